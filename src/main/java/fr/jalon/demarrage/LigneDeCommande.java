@@ -45,13 +45,9 @@ public final class LigneDeCommande {
         } catch (CommandLine.ParameterException e) {
             return Terminal.expliquer(e);
         } catch (Exception e) {
-            DemarrageImpossible refus = PhraseAuLieuDeTrace.dans(e);
-            if (refus == null) {
-                // already in the log when it comes from Spring
-                System.err.println("Jalon n'a pas pu démarrer : " + e.getMessage());
-            } else {
-                System.err.println(refus.getMessage());
-            }
+            String phrase = PhraseAuLieuDeTrace.dans(e);
+            // anything else is already in the log, reported by Spring
+            System.err.println(phrase != null ? phrase : "Jalon n'a pas pu démarrer : " + e.getMessage());
             return 1;
         }
     }

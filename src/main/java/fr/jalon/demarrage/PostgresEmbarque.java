@@ -71,6 +71,7 @@ public final class PostgresEmbarque implements AutoCloseable {
         if (!postgres.verrou.devenirServeur()) {
             throw new DemarrageImpossible(AdresseServeur.phraseDejaEnMarche(home));
         }
+        AdresseServeur.oublier(home);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.Jalon;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,17 @@ class DeuxProcessusTest {
         assertThat(sansServeur.finir()).startsWith("bonsoir ").hasLineCount(1);
         assertThat(sansServeur.code()).isZero();
         assertThat(grappe.enMarche()).isFalse();
+    }
+
+    @Test
+    void un_port_deja_pris_est_dit_en_une_phrase() throws IOException {
+        try (var pris = new ServerSocket(0)) {
+            ProcessusJava serveur = jalon("serve", "--port", Integer.toString(pris.getLocalPort()));
+            serveur.finir();
+            assertThat(serveur.plaintes()).endsWith("Le port " + pris.getLocalPort()
+                    + " est déjà pris par un autre programme : choisissez-en un autre avec --port ou JALON_PORT.");
+            assertThat(serveur.code()).isEqualTo(1);
+        }
     }
 
     private ProcessusJava jalon(String... mots) {
