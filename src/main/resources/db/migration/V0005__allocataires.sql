@@ -117,7 +117,7 @@ create table allocataires.membre (
   sdd boolean not null, tns boolean not null default false,
   rattache_depuis date, rattache_jusqua date,
   regime text, activite text, activite_depuis date, activite_jusqua date, contrat text,
-  enceinte boolean not null default false, naissance_prevue date,
+  enceinte boolean not null default false, grossesse_depuis date,
   precisions json,
   territoire_id int, organisation_ids int[]
 );
@@ -163,7 +163,7 @@ create table allocataires.creance (
   montant_initial numeric(11,2), solde numeric(11,2), transferee_le date,
   import_id bigint not null,
   territoire_id int, organisation_ids int[],
-  unique (foyer_id, implantee_le, nature, rang)
+  unique (foyer_id, implantee_le, nature, rang, import_id)
 );
 
 create table allocataires.doublon (

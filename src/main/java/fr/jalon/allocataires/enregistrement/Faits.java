@@ -155,7 +155,7 @@ final class Faits {
   private static final class TableMembres extends TableDeFaits<Membre> {
     TableMembres(Constat constat) {
       super("allocataires.membre", true, "role, adulte, a_charge, responsable, sdd, tns, rattache_depuis, rattache_jusqua, regime, activite,"
-          + " activite_depuis, activite_jusqua, contrat, enceinte, naissance_prevue, precisions", constat);
+          + " activite_depuis, activite_jusqua, contrat, enceinte, grossesse_depuis, precisions", constat);
     }
 
     @Override
@@ -164,7 +164,7 @@ final class Faits {
       PersonneConstatee.Activite activite = code == null ? null
           : new PersonneConstatee.Activite(l.getString("regime"), code, jour(l, "activite_depuis"), jour(l, "activite_jusqua"), l.getString("contrat"));
       return new Membre(l.getString("role"), l.getBoolean("a_charge"), l.getBoolean("responsable"), l.getBoolean("sdd"), l.getBoolean("tns"),
-          jour(l, "rattache_depuis"), jour(l, "rattache_jusqua"), activite, jour(l, "naissance_prevue"), l.getString("precisions"));
+          jour(l, "rattache_depuis"), jour(l, "rattache_jusqua"), activite, jour(l, "grossesse_depuis"), l.getString("precisions"));
     }
 
     @Override

@@ -145,11 +145,13 @@ public final class SessionDEnregistrement {
   }
 
   /**
-   * Ends a file: foyers that a full file no longer holds become ABSENT. Returns the claims seen, for who heals rejects.
+   * Ends a file: foyers that a full file no longer holds become ABSENT. The foyers seen stay in {@code pg_temp.foyer_vu} until commit.
    *
-   * @param organismes payers of the file ({@code CAF|071})
+   * @param organismes one claim of each payer of the file
+   * @param rejetes    claims rejected: the file holds them, they are not absent
    */
   public void terminer(Collection<CleFoyer> organismes, Collection<CleFoyer> rejetes) throws SQLException {
+    foyers.envoyer();
     if (!constat.complet()) {
       return;
     }
