@@ -73,3 +73,6 @@ comment on column habilitations.temoin_de_cle.unique_ligne is 'Toujours vrai : i
 comment on column habilitations.temoin_de_cle.temoin is 'Mot connu, chiffré avec la clé de l''instance. RGPD : secret';
 comment on column habilitations.temoin_de_cle.ecrit_le is 'Quand. RGPD : aucune';
 alter table habilitations.temoin_de_cle enable row level security;
+-- The administration may take the passkeys of an agent back; it never reads them.
+create policy user_entities_habilitations on habilitations.user_entities to jalon_application using ((select habilitations.peut('HABILITATIONS')));
+grant select (id, name), delete on habilitations.user_entities to jalon_application;

@@ -23,11 +23,22 @@ public class Roles {
   /** How the perimeter of an account is read. */
   public enum Etendue {
     /** Always the whole Département. */
-    DEPARTEMENT,
+    DEPARTEMENT("Tout le Département"),
     /** Territories and organisations of the account, or the whole Département when the account says so. */
-    AU_CHOIX,
+    AU_CHOIX("Ses territoires et organisations"),
     /** Organisations of the account, never more. */
-    ORGANISATION
+    ORGANISATION("Ses organisations");
+
+    private final String libelle;
+
+    Etendue(String libelle) {
+      this.libelle = libelle;
+    }
+
+    /** In French. */
+    public String libelle() {
+      return libelle;
+    }
   }
 
   /**
@@ -87,6 +98,11 @@ public class Roles {
   /** French label of a role; the code itself when it is not one of the roles (the system). */
   public String libelle(String code) {
     return role(code).map(Role::libelle).orElse(code);
+  }
+
+  /** True when an account of that role, with that choice, sees the whole Département. */
+  public boolean partout(String code, boolean choisi) {
+    return role(code).map(r -> r.etendue() == Etendue.DEPARTEMENT || r.etendue() == Etendue.AU_CHOIX && choisi).orElse(false);
   }
 
   /** Pages that every agent logged in may open. */

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 public class Comptes {
   private static final String COLONNES = """
       select id, identifiant, nom, courriel, role, partout, territoires, organisations, actif, totp_actif, mot_de_passe_a_changer
-      from habilitations.agent """;
+      from habilitations.agent
+      """;
   private final JdbcClient base;
   private final Clock horloge;
 

@@ -13,9 +13,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stops an attempt to log in when there were too many; the page says when to try again. */
-class FiltreDesEssais extends OncePerRequestFilter {
+public class FiltreDesEssais extends OncePerRequestFilter {
   /** Request attribute: when the next attempt may be made. */
-  static final String JUSQUA = FiltreDesEssais.class.getName() + ".jusqua";
+  public static final String JUSQUA = FiltreDesEssais.class.getName() + ".jusqua";
   private static final Set<String> PORTES = Set.of("/connexion", "/connexion/code", "/connexion/cle");
   private final LimiteDesEssais limite;
 

@@ -49,7 +49,7 @@ public class LimiteDesEssais {
   }
 
   /** The agent came in: her failures are forgotten; those of the address are not. */
-  void oublier(String identifiant) {
+  public void oublier(String identifiant) {
     identifiants.remove(cle(identifiant));
   }
 
