@@ -1,12 +1,19 @@
 package fr.jalon;
 
-import org.springframework.boot.SpringApplication;
+import fr.jalon.demarrage.LigneDeCommande;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Jalon, from the command line. */
+/** The application: every module under this package, started by a command of the terminal. */
 @SpringBootApplication
 public class Jalon {
-  public static void main(String[] args) {
-    SpringApplication.run(Jalon.class, args);
-  }
+
+    /**
+     * @param mots the command and its options; {@code --help} lists them
+     */
+    public static void main(String[] mots) {
+        Integer code = new LigneDeCommande(Jalon.class).executer(mots);
+        if (code != null) {
+            System.exit(code);
+        }
+    }
 }
