@@ -4,8 +4,8 @@
 -- Read at date D as known today:  depuis <= D and jusqua > D and oublie_le = 'infinity'
 -- Read at date D as known at K :  depuis <= D and connu_le <= K and oublie_le > K and (jusqua > D or jusqua_connu_le > K)
 -- territoire_id and organisation_ids repeat the *present* perimeter of the person on each row, for row-level security.
-create sequence allocataires.personne_seq;
-create sequence allocataires.foyer_seq;
+create sequence allocataires.personne_seq increment by 1000;
+create sequence allocataires.foyer_seq increment by 1000;
 
 create table allocataires.personne (
   id bigint primary key,
@@ -32,7 +32,7 @@ create table allocataires.personne (
   creee_le timestamptz not null
 );
 create unique index personne_nir on allocataires.personne (nir_empreinte) where nir_empreinte is not null;
-create index personne_naissance on allocataires.personne (date_naissance);
+create index personne_naissance on allocataires.personne (date_naissance, nom, prenom);
 create index personne_recherche on allocataires.personne using gin (recherche gin_trgm_ops);
 
 create table allocataires.identite_precedente (
@@ -77,7 +77,7 @@ create table allocataires.droit (
   sans_domicile boolean not null default false,
   majore boolean not null default false,
   organisme_cedant text, arrivee_le date, organisme_prenant text, depart_le date,
-  precisions jsonb,
+  precisions json,
   territoire_id int, organisation_ids int[]
 );
 create index droit_foyer on allocataires.droit (foyer_id);
@@ -90,7 +90,7 @@ create table allocataires.montant (
   droit_total numeric(11,2), revenu_minimum_garanti numeric(11,2), revenu_garanti numeric(11,2), ressources numeric(11,2),
   prestations_familiales numeric(11,2), aide_logement numeric(11,2), reduction numeric(11,2),
   debut_calcul date, fin_calcul date,
-  prestations jsonb, precisions jsonb,
+  prestations json, precisions json,
   territoire_id int, organisation_ids int[]
 );
 create index montant_foyer on allocataires.montant (foyer_id);
@@ -117,8 +117,8 @@ create table allocataires.membre (
   sdd boolean not null, tns boolean not null default false,
   rattache_depuis date, rattache_jusqua date,
   regime text, activite text, activite_depuis date, activite_jusqua date, contrat text,
-  enceinte boolean not null default false, naissance_prevue date,
-  precisions jsonb,
+  enceinte boolean not null default false, grossesse_depuis date,
+  precisions json,
   territoire_id int, organisation_ids int[]
 );
 create index membre_foyer on allocataires.membre (foyer_id);
@@ -132,7 +132,7 @@ create table allocataires.ressource (
   connu_le timestamptz not null, jusqua_connu_le timestamptz, oublie_le timestamptz not null default 'infinity',
   import_id bigint not null,
   trimestre_debut date, trimestre_fin date, nulles boolean, moyenne numeric(11,2),
-  mois jsonb,
+  mois json,
   territoire_id int, organisation_ids int[]
 );
 create index ressource_foyer on allocataires.ressource (foyer_id);
@@ -163,7 +163,7 @@ create table allocataires.creance (
   montant_initial numeric(11,2), solde numeric(11,2), transferee_le date,
   import_id bigint not null,
   territoire_id int, organisation_ids int[],
-  unique (foyer_id, implantee_le, nature, rang)
+  unique (foyer_id, implantee_le, nature, rang, import_id)
 );
 
 create table allocataires.doublon (

@@ -26,10 +26,9 @@ create table echanges.import_organisme (
   import_id bigint not null references echanges.import,
   fonction_organisme text not null, numero_organisme text not null,
   dossiers int not null,
-  foyers_vus bytea,
   primary key (import_id, fonction_organisme, numero_organisme)
 );
-comment on table echanges.import_organisme is 'Les organismes présents dans un fichier, et les foyers vus (fichier mensuel complet). RGPD : aucune';
+comment on table echanges.import_organisme is 'Les organismes présents dans un fichier. RGPD : aucune';
 create table echanges.presence_journaliere (
   import_id bigint not null references echanges.import,
   foyer_id bigint not null references allocataires.foyer,

@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * @param tns        self-employed now
  * @param rattacheeDepuis, rattacheeJusqua dates in the payer's file
  * @param activite   present activity, or {@code null}
- * @param grossesse  expected birth or start of pregnancy when declared, or {@code null}
+ * @param grossesse  start of the pregnancy in progress, or {@code null}
  * @param ressources resources of the quarter, or {@code null}
  * @param precisions other facts as JSON (activities, alimony, opinions of the Département…), or {@code null}
  */
