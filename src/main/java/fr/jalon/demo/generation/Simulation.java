@@ -55,7 +55,8 @@ final class Simulation {
     EvenementsDeVie vie = new EvenementsDeVie(demo, profils, calendrier, histoire, fabrique, adresses, etatCivil);
     vie.jouer(stock);
     List<Dossier> dossiers = new ArrayList<>(stock);
-    dossiers.addAll(new Sortants(demo, profils, calendrier, peuplement, fabrique, histoire).creer(stock, vie.regroupes));
+    dossiers.addAll(suspendusDeLongueDate());
+    dossiers.addAll(new Sortants(demo, profils, calendrier, peuplement, fabrique, histoire).creer(dossiers, vie.regroupes));
     new Ressources(demo, profils, calendrier, calcul).attribuer(dossiers);
     dossiers.addAll(autres());
     dossiers.sort(Comparator.comparing(d -> d.numero));
@@ -87,22 +88,28 @@ final class Simulation {
     return a.demandeur().ageAu(demo.reference()) == b.demandeur().ageAu(demo.reference());
   }
 
-  /** Those with no paid right: suspended from the start, suspended for long at the reference date, refused, still waiting. */
+  /** Suspended since months, and still so at the reference date. */
+  private List<Dossier> suspendusDeLongueDate() {
+    List<Dossier> suspendus = new ArrayList<>();
+    for (int i = 0; i < demo.effectifTotal() / 110; i++) {
+      Dossier dossier = nouveau(calendrier.debut().minusMonths(8), 3, 90, demo.reference());
+      histoire.ouvrirLe(dossier, dossier.demande.plusDays(20));
+      suspendreApresOuverture(dossier, demo.reference().minusDays(hasard.entre(160, 600)), true);
+      suspendus.add(dossier);
+    }
+    return suspendus;
+  }
+
+  /** Those who never had a paid right in the period: suspended from the start, refused, still waiting. */
   private List<Dossier> autres() {
     List<Dossier> autres = new ArrayList<>();
     int suspendus = demo.effectifTotal() * SUSPENDUS_AU_DEBUT / 100;
     for (int i = 0; i < suspendus; i++) {
       LocalDate fin = calendrier.jour(hasard, hasard.entre(0, 5));
-      Dossier dossier = nouveau(calendrier.debut(), 12, 90, fin);
+      Dossier dossier = nouveau(calendrier.debut().minusMonths(8), 3, 90, fin);
       histoire.ouvrirLe(dossier, dossier.demande.plusDays(20));
-      histoire.suspendre(dossier, calendrier.debut().minusDays(hasard.entre(5, 150)), hasard.chance(50));
+      suspendreApresOuverture(dossier, calendrier.debut().minusDays(hasard.entre(5, 150)), hasard.chance(50));
       histoire.clore(dossier, fin, hasard.chance(60) ? "ECH" : "RFD");
-      autres.add(dossier);
-    }
-    for (int i = 0; i < demo.effectifTotal() / 110; i++) {
-      Dossier dossier = nouveau(calendrier.debut(), 12, 90, demo.reference());
-      histoire.ouvrirLe(dossier, dossier.demande.plusDays(20));
-      histoire.suspendre(dossier, demo.reference().minusDays(hasard.entre(160, 600)), true);
       autres.add(dossier);
     }
     for (int mois = 0; mois < calendrier.mois(); mois++) {
@@ -118,6 +125,10 @@ final class Simulation {
       autres.add(dossier);
     }
     return autres;
+  }
+
+  private void suspendreApresOuverture(Dossier dossier, LocalDate le, boolean droit) {
+    histoire.suspendre(dossier, FabriqueDeFoyers.plusTard(le, dossier.ouverture().plusDays(1)), droit);
   }
 
   private Dossier nouveau(LocalDate date, int moisMin, int moisMax, LocalDate au) {
