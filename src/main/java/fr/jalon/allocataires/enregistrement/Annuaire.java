@@ -1,0 +1,122 @@
+package fr.jalon.allocataires.enregistrement;
+
+import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads what is known of foyers and persons, by batches: by claim, by NIR, by membership, by name and birth date. */
+final class Annuaire {
+  private static final String PERSONNE = "p.id, coalesce(p.fusionnee_dans, p.id) canonique, p.nom, p.nom_naissance, p.prenom, p.autres_prenoms,"
+      + " p.civilite, p.sexe, p.date_naissance, p.precision_naissance, p.commune_naissance, p.identifiant_ft, p.nir_empreinte, p.nir_provisoire,"
+      + " p.territoire_id, p.organisation_ids";
+  private final Connection connexion;
+
+  Annuaire(Connection connexion) {
+    this.connexion = connexion;
+  }
+
+  Map<CleFoyer, FoyerConnu> foyers(List<CleFoyer> cles) throws SQLException {
+    Map<CleFoyer, FoyerConnu> connus = new HashMap<>();
+    if (cles.isEmpty()) {
+      return connus;
+    }
+    try (PreparedStatement requete = connexion.prepareStatement("""
+        select k.rang, f.id, f.empreinte, f.reference_etat, f.territoire_id, f.organisation_ids
+        from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality k (demande, matricule, numero, fonction, rang)
+        join allocataires.foyer f on f.numero_demande = k.demande and f.matricule = k.matricule
+          and f.numero_organisme = k.numero and f.fonction_organisme = k.fonction""")) {
+      requete.setArray(1, textes(cles, CleFoyer::numeroDemande));
+      requete.setArray(2, textes(cles, CleFoyer::matricule));
+      requete.setArray(3, textes(cles, CleFoyer::numeroOrganisme));
+      requete.setArray(4, textes(cles, CleFoyer::fonctionOrganisme));
+      try (ResultSet l = requete.executeQuery()) {
+        while (l.next()) {
+          connus.put(cles.get(l.getInt(1) - 1), new FoyerConnu(l.getLong(2), l.getBytes(3), l.getObject(4, LocalDate.class),
+              (Integer) l.getObject(5), entiers(l.getArray(6))));
+        }
+      }
+    }
+    return connus;
+  }
+
+  /** Persons by hexadecimal keyed hash of their NIR. */
+  Map<String, PersonneConnue> parNir(Collection<byte[]> empreintes) throws SQLException {
+    if (empreintes.isEmpty()) {
+      return Map.of();
+    }
+    try (PreparedStatement requete = connexion.prepareStatement("select " + PERSONNE
+        + " from unnest(?::bytea[]) k (nir) join allocataires.personne p on p.nir_empreinte = k.nir")) {
+      requete.setArray(1, connexion.createArrayOf("bytea", empreintes.toArray(byte[][]::new)));
+      return lire(requete).stream().collect(Collectors.toMap(p -> HexFormat.of().formatHex(p.nirEmpreinte()), Function.identity()));
+    }
+  }
+
+  Map<Long, PersonneConnue> parId(Collection<Long> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    try (PreparedStatement requete = connexion.prepareStatement("select " + PERSONNE + " from allocataires.personne p where p.id = any (?)")) {
+      requete.setArray(1, connexion.createArrayOf("bigint", ids.toArray()));
+      return lire(requete).stream().collect(Collectors.toMap(PersonneConnue::id, Function.identity()));
+    }
+  }
+
+  /** Persons by name, first name and birth date, exactly as files write them. */
+  Map<Homonymie, List<PersonneConnue>> parIdentite(List<Homonymie> identites) throws SQLException {
+    if (identites.isEmpty()) {
+      return Map.of();
+    }
+    try (PreparedStatement requete = connexion.prepareStatement("select " + PERSONNE + """
+         from unnest(?::date[], ?::text[], ?::text[]) k (naissance, nom, prenom)
+        join allocataires.personne p on p.date_naissance = k.naissance and p.nom = k.nom and p.prenom = k.prenom and p.fusionnee_dans is null""")) {
+      requete.setArray(1, connexion.createArrayOf("date", identites.stream().map(h -> h.naissance().toString()).toArray()));
+      requete.setArray(2, textes(identites, Homonymie::nom));
+      requete.setArray(3, textes(identites, Homonymie::prenom));
+      return lire(requete).stream().collect(Collectors.groupingBy(p -> Homonymie.de(p.identite())));
+    }
+  }
+
+  /** Name, first name and birth date. */
+  record Homonymie(String nom, String prenom, LocalDate naissance) {
+    static Homonymie de(Identite i) {
+      return new Homonymie(i.nom(), i.prenom(), i.dateNaissance());
+    }
+  }
+
+  private <T> Array textes(List<T> elements, Function<T, String> champ) throws SQLException {
+    return connexion.createArrayOf("text", elements.stream().map(champ).toArray());
+  }
+
+  private static List<PersonneConnue> lire(PreparedStatement requete) throws SQLException {
+    List<PersonneConnue> personnes = new ArrayList<>();
+    try (ResultSet l = requete.executeQuery()) {
+      while (l.next()) {
+        short sexe = l.getShort("sexe");
+        Short sexeConnu = l.wasNull() ? null : sexe;
+        personnes.add(new PersonneConnue(l.getLong("id"), l.getLong("canonique"),
+            new Identite(null, l.getString("civilite"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"), l.getString("autres_prenoms"),
+                sexeConnu, l.getObject("date_naissance", LocalDate.class), l.getString("precision_naissance"), l.getString("commune_naissance"),
+                l.getString("identifiant_ft")),
+            l.getBytes("nir_empreinte"), l.getBoolean("nir_provisoire"), (Integer) l.getObject("territoire_id"), entiers(l.getArray("organisation_ids"))));
+      }
+    }
+    return personnes;
+  }
+
+  private static Integer[] entiers(Array tableau) throws SQLException {
+    return tableau == null ? null : (Integer[]) tableau.getArray();
+  }
+}

@@ -1,0 +1,89 @@
+package fr.jalon.allocataires.enregistrement;
+
+import fr.jalon.allocataires.constat.PersonneConstatee;
+import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
+import fr.jalon.socle.CleDeRecherche;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One human, one person. In order: the NIR; else the claim number and the role; else the name and birth date, which an agent confirms.
+ * Never a silent merge: a resemblance makes a task.
+ */
+final class Rapprochement {
+  private Rapprochement() {}
+
+  /** What was decided for a person of a file. */
+  sealed interface Decision {
+    /** She is known. */
+    record Trouvee(PersonneConnue personne) implements Decision {}
+
+    /** She is new; each resemblance is a task for an agent. */
+    record Nouvelle(List<PersonneConnue> ressemblances) implements Decision {}
+
+    /** Nobody can say who she is. */
+    record Ambigue(String raison) implements Decision {}
+  }
+
+  /** A person of the foyer, with the role she has there. */
+  record Habitant(PersonneConnue personne, String role) {}
+
+  /**
+   * @param parNir      the person known under this NIR, or null
+   * @param foyer       persons of this claim, those already recognised in this file left out
+   * @param homonymes   persons known under the same name, first name and birth date
+   */
+  static Decision decider(PersonneConstatee constatee, byte[] nirEmpreinte, PersonneConnue parNir, List<Habitant> foyer, List<PersonneConnue> homonymes) {
+    Identite identite = constatee.identite();
+    if (parNir != null && (!identite.nir().provisoire() || ressemble(identite, parNir.identite()))) {
+      return new Decision.Trouvee(parNir);
+    }
+    boolean nirDefinitif = identite.nir() != null && !identite.nir().provisoire();
+    List<PersonneConnue> memeDemande = foyer.stream()
+        .filter(h -> constatee.adulte() ? h.role().equals(constatee.role()) || memeIdentite(identite, h.personne().identite()) : memeEnfant(identite, h))
+        .map(Habitant::personne)
+        .filter(p -> !(nirDefinitif && p.aUnNirDefinitif()))
+        .filter(p -> ressemble(identite, p.identite()))
+        .toList();
+    if (memeDemande.size() == 1) {
+      return new Decision.Trouvee(memeDemande.getFirst());
+    }
+    if (memeDemande.size() > 1) {
+      return new Decision.Ambigue("Plusieurs personnes de ce dossier peuvent être celle-ci et le fichier ne donne pas de NIR qui les départage. "
+          + "Complétez le NIR ou corrigez la date de naissance.");
+    }
+    List<PersonneConnue> possibles = homonymes.stream().filter(p -> !(nirDefinitif && p.aUnNirDefinitif())).toList();
+    if (identite.nir() == null && possibles.size() > 1) {
+      return new Decision.Ambigue("Sans NIR, cette personne peut être l'une de " + possibles.size()
+          + " personnes connues de mêmes nom, prénom et date de naissance. Complétez le NIR, puis rejouez le dossier.");
+    }
+    return new Decision.Nouvelle(possibles);
+  }
+
+  private static boolean memeEnfant(Identite identite, Habitant habitant) {
+    return memeIdentite(identite, habitant.personne().identite())
+        || Objects.equals(identite.dateNaissance(), habitant.personne().identite().dateNaissance())
+            && cle(identite.prenom()).equals(cle(habitant.personne().identite().prenom()));
+  }
+
+  /** Same birth date, or same first name with the name in use or at birth: the rest may have been corrected. */
+  private static boolean ressemble(Identite a, Identite b) {
+    boolean memePrenom = cle(a.prenom()).equals(cle(b.prenom()));
+    boolean memeNaissance = a.dateNaissance() != null && a.dateNaissance().equals(b.dateNaissance());
+    return memeNaissance && (memePrenom || memeNom(a, b)) || memePrenom && memeNom(a, b);
+  }
+
+  private static boolean memeIdentite(Identite a, Identite b) {
+    return a.dateNaissance() != null && a.dateNaissance().equals(b.dateNaissance()) && cle(a.prenom()).equals(cle(b.prenom())) && memeNom(a, b);
+  }
+
+  private static boolean memeNom(Identite a, Identite b) {
+    String nom = cle(a.nom());
+    String naissance = cle(a.nomNaissance());
+    return nom.equals(cle(b.nom())) || nom.equals(cle(b.nomNaissance())) || !naissance.isEmpty() && (naissance.equals(cle(b.nomNaissance())) || naissance.equals(cle(b.nom())));
+  }
+
+  private static String cle(String texte) {
+    return CleDeRecherche.de(texte);
+  }
+}

@@ -1,0 +1,163 @@
+package fr.jalon.allocataires.enregistrement;
+
+import fr.jalon.allocataires.constat.Constat;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A table of dated facts. A statement true at a date is *affirmed*: versions it contradicts are ended or replaced, never erased.
+ *
+ * @param <C> content of a fact; compared with {@code equals}
+ */
+abstract class TableDeFaits<C> {
+  private static final String ENTETE = "foyer_id, %sdepuis, jusqua, connu_le, import_id, %s, territoire_id, organisation_ids";
+  private final String table;
+  private final boolean parPersonne;
+  private final Constat constat;
+  private final Copie ajouts;
+  private final Extremites fins = new Extremites();
+  private final Extremites oublis = new Extremites();
+  private final String lecture;
+
+  TableDeFaits(String table, boolean parPersonne, String colonnes, Constat constat) {
+    this.table = table;
+    this.parPersonne = parPersonne;
+    this.constat = constat;
+    String personnes = parPersonne ? "personne_id, personne_origine_id, " : "";
+    this.ajouts = new Copie(table, ENTETE.formatted(personnes, colonnes));
+    this.lecture = "select foyer_id, " + (parPersonne ? personnes : "0 personne_id, 0 personne_origine_id, ") + "depuis, jusqua, import_id, " + colonnes
+        + " from " + table + " where foyer_id = any (?) and oublie_le = 'infinity' and jusqua > ?";
+  }
+
+  abstract C lire(ResultSet ligne) throws SQLException;
+
+  abstract void ecrire(Copie ligne, C contenu);
+
+  /** Versions known now, not ended before the date, by foyer. */
+  Map<Long, List<Version<C>>> charger(Connection connexion, Collection<Long> foyers, LocalDate apres) throws SQLException {
+    List<Version<C>> versions = new ArrayList<>();
+    if (foyers.isEmpty()) {
+      return Map.of();
+    }
+    try (PreparedStatement requete = connexion.prepareStatement(lecture)) {
+      requete.setArray(1, connexion.createArrayOf("bigint", foyers.toArray()));
+      requete.setObject(2, apres);
+      try (ResultSet ligne = requete.executeQuery()) {
+        while (ligne.next()) {
+          versions.add(new Version<>(ligne.getLong("foyer_id"), ligne.getLong("personne_id"), ligne.getLong("personne_origine_id"),
+              ligne.getObject("depuis", LocalDate.class), ligne.getObject("jusqua", LocalDate.class), ligne.getLong("import_id"), lire(ligne)));
+        }
+      }
+    }
+    return versions.stream().collect(Collectors.groupingBy(Version::foyerId));
+  }
+
+  /**
+   * Affirms a content from the reference date until the next file that speaks of this foyer.
+   *
+   * @param connues versions of this fact known now and not ended before the reference
+   * @param contenu content, or {@code null} when the fact no longer exists
+   * @param jusqua  next reference at which another file speaks (exclusive), {@link LocalDate#MAX} when none
+   * @return true when something had to be written
+   */
+  boolean affirmer(Rattachement a, List<Version<C>> connues, C contenu, LocalDate jusqua) {
+    LocalDate depuis = constat.reference();
+    List<Version<C>> touchees = connues.stream().filter(v -> v.depuis().isBefore(jusqua) && v.jusqua().isAfter(depuis)).toList();
+    if (touchees.isEmpty() && contenu == null) {
+      return false;
+    }
+    if (touchees.size() == 1 && Objects.equals(touchees.getFirst().contenu(), contenu)
+        && touchees.getFirst().vautLe(depuis) && !touchees.getFirst().jusqua().isBefore(jusqua)) {
+      return false;
+    }
+    for (Version<C> v : touchees) {
+      boolean suiteSimple = v.depuis().isBefore(depuis) && v.jusqua().equals(LocalDate.MAX) && jusqua.equals(LocalDate.MAX);
+      if (suiteSimple) {
+        fins.ajouter(v);
+        continue;
+      }
+      oublis.ajouter(v);
+      if (v.depuis().isBefore(depuis)) {
+        inserer(a, v.origineId(), v.importId(), v.depuis(), depuis, v.contenu());
+      }
+      if (v.jusqua().isAfter(jusqua)) {
+        inserer(a, v.origineId(), v.importId(), jusqua, v.jusqua(), v.contenu());
+      }
+    }
+    if (contenu != null) {
+      inserer(a, a.origineId(), constat.importId(), depuis, jusqua, contenu);
+    }
+    return true;
+  }
+
+  /** Writes a version that no known version contradicts (the caller has checked). */
+  void inserer(Rattachement a, long origineId, long importId, LocalDate depuis, LocalDate jusqua, C contenu) {
+    ajouts.nombre(a.foyerId());
+    if (parPersonne) {
+      ajouts.nombre(a.personneId()).nombre(origineId);
+    }
+    ajouts.date(depuis).date(jusqua).instant(constat.connuLe()).nombre(importId);
+    ecrire(ajouts, contenu);
+    ajouts.nombre(a.territoireId()).entiers(a.organisations()).fin();
+  }
+
+  /** Sends ends, replacements, then new versions. */
+  void envoyer(Connection connexion) throws SQLException {
+    terminer(connexion, fins, "jusqua = ?, jusqua_connu_le = ?", true);
+    terminer(connexion, oublis, "oublie_le = ?", false);
+    ajouts.envoyer(connexion);
+  }
+
+  private void terminer(Connection connexion, Extremites versions, String effet, boolean fin) throws SQLException {
+    if (versions.foyers.isEmpty()) {
+      return;
+    }
+    String ordre = "update " + table + " t set " + effet
+        + " from unnest(?::bigint[], ?::bigint[], ?::date[]) u (foyer_id, personne_id, depuis) where t.foyer_id = u.foyer_id and t.depuis = u.depuis"
+        + " and t.oublie_le = 'infinity'" + (parPersonne ? " and t.personne_id = u.personne_id" : "");
+    try (PreparedStatement maj = connexion.prepareStatement(ordre)) {
+      int rang = 1;
+      if (fin) {
+        maj.setObject(rang++, constat.reference());
+      }
+      maj.setObject(rang++, constat.connuLe());
+      for (Array tableau : versions.tableaux(connexion)) {
+        maj.setArray(rang++, tableau);
+      }
+      maj.executeUpdate();
+    }
+    versions.vider();
+  }
+
+  private static final class Extremites {
+    private final List<Long> foyers = new ArrayList<>();
+    private final List<Long> personnes = new ArrayList<>();
+    private final List<String> depuis = new ArrayList<>();
+
+    void ajouter(Version<?> v) {
+      foyers.add(v.foyerId());
+      personnes.add(v.personneId());
+      depuis.add(v.depuis().toString());
+    }
+
+    List<Array> tableaux(Connection c) throws SQLException {
+      return List.of(c.createArrayOf("bigint", foyers.toArray()), c.createArrayOf("bigint", personnes.toArray()), c.createArrayOf("date", depuis.toArray()));
+    }
+
+    void vider() {
+      foyers.clear();
+      personnes.clear();
+      depuis.clear();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package fr.jalon.allocataires.enregistrement;
+
+import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.allocataires.constat.FoyerConstate;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes foyers, remembers which a file holds, and lets the perimeter of all their rows follow a move. */
+final class TableDesFoyers {
+  private static final String[] LIGNES_DU_FOYER = {"foyer", "droit", "montant", "adresse", "membre", "ressource", "paiement", "creance"};
+  private final Connection connexion;
+  private final Constat constat;
+  private final Copie nouveaux = new Copie("allocataires.foyer",
+      "id, fonction_organisme, numero_organisme, matricule, numero_demande, date_demande, empreinte, reference_etat, territoire_id, import_id, cree_le");
+  private final Copie vus = new Copie("pg_temp.foyer_vu", "id");
+  private final List<Object[]> etats = new ArrayList<>();
+  private final List<Object[]> demenagements = new ArrayList<>();
+  private boolean tableDesVusCreee;
+
+  TableDesFoyers(Connection connexion, Constat constat) {
+    this.connexion = connexion;
+    this.constat = constat;
+  }
+
+  void vu(long id) {
+    vus.nombre(id).fin();
+  }
+
+  void retenir(FoyerConstate foyer, long id, boolean nouveau, boolean tardif, Integer territoire, Constat c) {
+    if (nouveau) {
+      CleFoyer cle = foyer.cle();
+      nouveaux.nombre(id).texte(cle.fonctionOrganisme()).texte(cle.numeroOrganisme()).texte(cle.matricule()).texte(cle.numeroDemande())
+          .date(cle.dateDemande()).octets(foyer.empreinte()).date(c.reference()).nombre(territoire).nombre(c.importId()).instant(c.connuLe()).fin();
+    } else if (!tardif) {
+      etats.add(new Object[] {id, foyer.empreinte()});
+    }
+  }
+
+  void demenager(long id, Integer territoire) {
+    demenagements.add(new Object[] {id, territoire});
+  }
+
+  void envoyer() throws SQLException {
+    if (!tableDesVusCreee) {
+      try (Statement s = connexion.createStatement()) {
+        s.execute("create temporary table if not exists foyer_vu (id bigint) on commit drop");
+        s.execute("truncate pg_temp.foyer_vu");
+      }
+      tableDesVusCreee = true;
+    }
+    nouveaux.envoyer(connexion);
+    vus.envoyer(connexion);
+    if (!etats.isEmpty()) {
+      try (PreparedStatement maj = connexion.prepareStatement("""
+          update allocataires.foyer f set empreinte = u.empreinte, reference_etat = ?
+          from unnest(?::bigint[], ?::bytea[]) u (id, empreinte) where f.id = u.id""")) {
+        maj.setObject(1, constat.reference());
+        maj.setArray(2, connexion.createArrayOf("bigint", etats.stream().map(e -> e[0]).toArray()));
+        maj.setArray(3, connexion.createArrayOf("bytea", etats.stream().map(e -> (byte[]) e[1]).toArray(byte[][]::new)));
+        maj.executeUpdate();
+      }
+      etats.clear();
+    }
+  }
+
+  /** Once the facts are written: every row of a foyer that moved follows. */
+  void envoyerDemenagements() throws SQLException {
+    if (demenagements.isEmpty()) {
+      return;
+    }
+    for (String table : LIGNES_DU_FOYER) {
+      try (PreparedStatement maj = connexion.prepareStatement(
+          "update allocataires." + table + " set territoire_id = ? where " + ("foyer".equals(table) ? "id" : "foyer_id") + " = ?")) {
+        for (Object[] d : demenagements) {
+          maj.setObject(1, d[1], Types.INTEGER);
+          maj.setObject(2, d[0], Types.BIGINT);
+          maj.addBatch();
+        }
+        maj.executeBatch();
+      }
+    }
+    demenagements.clear();
+  }
+
+  /** Foyers of a payer whose right is open at the reference date and that the file does not hold. */
+  List<Long> absents(CleFoyer organisme) throws SQLException {
+    List<Long> absents = new ArrayList<>();
+    try (Statement s = connexion.createStatement()) {
+      s.execute("analyze pg_temp.foyer_vu");
+    }
+    try (PreparedStatement requete = connexion.prepareStatement("""
+        select f.id from allocataires.foyer f
+        join allocataires.droit d on d.foyer_id = f.id and d.depuis <= ? and d.jusqua > ? and d.oublie_le = 'infinity'
+        where f.fonction_organisme = ? and f.numero_organisme = ? and d.etat in ('0', '2', '3', '4')
+          and not exists (select 1 from pg_temp.foyer_vu v where v.id = f.id) order by f.id""")) {
+      requete.setObject(1, constat.reference());
+      requete.setObject(2, constat.reference());
+      requete.setString(3, organisme.fonctionOrganisme());
+      requete.setString(4, organisme.numeroOrganisme());
+      try (ResultSet l = requete.executeQuery()) {
+        while (l.next()) {
+          absents.add(l.getLong(1));
+        }
+      }
+    }
+    return absents;
+  }
+
+  /** The next file that holds them again must be looked at, even if it says the same as the last one that did. */
+  void oublierEmpreintes(Collection<Long> ids) throws SQLException {
+    try (PreparedStatement maj = connexion.prepareStatement("update allocataires.foyer set empreinte = null where id = any (?)")) {
+      maj.setArray(1, connexion.createArrayOf("bigint", ids.toArray()));
+      maj.executeUpdate();
+    }
+  }
+
+  Map<Long, FoyerConnu> parId(Collection<Long> ids) throws SQLException {
+    Map<Long, FoyerConnu> connus = new HashMap<>();
+    try (PreparedStatement requete = connexion.prepareStatement(
+        "select id, empreinte, reference_etat, territoire_id, organisation_ids from allocataires.foyer where id = any (?)")) {
+      requete.setArray(1, connexion.createArrayOf("bigint", ids.toArray()));
+      try (ResultSet l = requete.executeQuery()) {
+        while (l.next()) {
+          connus.put(l.getLong(1), new FoyerConnu(l.getLong(1), l.getBytes(2), l.getObject(3, LocalDate.class), (Integer) l.getObject(4),
+              l.getArray(5) == null ? null : (Integer[]) l.getArray(5).getArray()));
+        }
+      }
+    }
+    return connus;
+  }
+}

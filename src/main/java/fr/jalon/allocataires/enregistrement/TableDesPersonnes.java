@@ -1,0 +1,157 @@
+package fr.jalon.allocataires.enregistrement;
+
+import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
+import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.CleDeRecherche;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes persons: new ones by COPY, changes of identity with the one before kept, resemblances as tasks. */
+final class TableDesPersonnes {
+  private final Constat constat;
+  private final Chiffrement chiffrement;
+  private final Copie nouvelles = new Copie("allocataires.personne", "id, nom, nom_naissance, prenom, autres_prenoms, civilite, sexe, date_naissance,"
+      + " precision_naissance, commune_naissance, identifiant_ft, nir_empreinte, nir_chiffre, nir_provisoire, recherche, territoire_id, import_id, creee_le");
+  private final List<Changement> changements = new ArrayList<>();
+  private final List<long[]> ressemblances = new ArrayList<>();
+  private final List<Object[]> territoires = new ArrayList<>();
+
+  private record Changement(PersonneConnue connue, Identite identite, byte[] nirEmpreinte) {}
+
+  TableDesPersonnes(Constat constat, Chiffrement chiffrement) {
+    this.constat = constat;
+    this.chiffrement = chiffrement;
+  }
+
+  byte[] empreinte(Identite identite) {
+    return identite.nir() == null ? null : chiffrement.empreinte(identite.nir().valeur().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  void creer(long id, Identite i, byte[] nirEmpreinte, Integer territoireId) {
+    nouvelles.nombre(id).texte(i.nom()).texte(i.nomNaissance()).texte(i.prenom()).texte(i.autresPrenoms()).texte(i.civilite()).nombre(i.sexe())
+        .date(i.dateNaissance()).texte(i.precisionNaissance()).texte(i.communeNaissance()).texte(i.identifiantFt()).octets(nirEmpreinte)
+        .octets(nirChiffre(i)).vrai(i.nir() != null && i.nir().provisoire()).texte(recherche(i)).nombre(territoireId).nombre(constat.importId())
+        .instant(constat.connuLe()).fin();
+  }
+
+  /** Notes a change of identity, or of NIR when a definitive one replaces none or a provisional one. Returns true when there is one. */
+  boolean comparer(PersonneConnue connue, Identite identite, byte[] nirEmpreinte) {
+    boolean nouveauNir = nirEmpreinte != null && !connue.memeNir(nirEmpreinte) && !connue.aUnNirDefinitif();
+    Identite sansNir = sansNir(identite, connue);
+    if (!nouveauNir && Objects.equals(sansNir, connue.identite())) {
+      return false;
+    }
+    changements.add(new Changement(connue, identite, nouveauNir ? nirEmpreinte : null));
+    return true;
+  }
+
+  /** A file that gives no NIR, no other first names or no France Travail number does not erase those already known. */
+  private static Identite sansNir(Identite i, PersonneConnue connue) {
+    Identite c = connue.identite();
+    return new Identite(null, ou(i.civilite(), c.civilite()), i.nom(), ou(i.nomNaissance(), c.nomNaissance()), i.prenom(), ou(i.autresPrenoms(), c.autresPrenoms()),
+        i.sexe() == null ? c.sexe() : i.sexe(), i.dateNaissance() == null ? c.dateNaissance() : i.dateNaissance(),
+        ou(i.precisionNaissance(), c.precisionNaissance()), ou(i.communeNaissance(), c.communeNaissance()), ou(i.identifiantFt(), c.identifiantFt()));
+  }
+
+  private static String ou(String valeur, String connue) {
+    return valeur == null ? connue : valeur;
+  }
+
+  void ressemble(long personne, long autre) {
+    ressemblances.add(new long[] {Math.min(personne, autre), Math.max(personne, autre)});
+  }
+
+  void territoire(long personne, Integer territoireId) {
+    territoires.add(new Object[] {personne, territoireId});
+  }
+
+  void envoyer(Connection connexion) throws SQLException {
+    nouvelles.envoyer(connexion);
+    changer(connexion);
+    if (!ressemblances.isEmpty()) {
+      try (PreparedStatement tache = connexion.prepareStatement("""
+          insert into allocataires.doublon (personne_a, personne_b, raison, import_id, signale_le, territoire_id, organisation_ids)
+          select ?, ?, 'Mêmes nom, prénom et date de naissance', ?, ?, p.territoire_id, p.organisation_ids from allocataires.personne p where p.id = ?
+          on conflict do nothing""")) {
+        for (long[] paire : ressemblances) {
+          tache.setLong(1, paire[0]);
+          tache.setLong(2, paire[1]);
+          tache.setLong(3, constat.importId());
+          tache.setObject(4, constat.connuLe());
+          tache.setLong(5, paire[0]);
+          tache.addBatch();
+        }
+        tache.executeBatch();
+      }
+      ressemblances.clear();
+    }
+    if (!territoires.isEmpty()) {
+      try (PreparedStatement maj = connexion.prepareStatement("update allocataires.personne set territoire_id = ? where id = ?")) {
+        for (Object[] t : territoires) {
+          maj.setObject(1, t[1], Types.INTEGER);
+          maj.setObject(2, t[0], Types.BIGINT);
+          maj.addBatch();
+        }
+        maj.executeBatch();
+      }
+      territoires.clear();
+    }
+  }
+
+  private void changer(Connection connexion) throws SQLException {
+    if (changements.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement garde = connexion.prepareStatement("""
+        insert into allocataires.identite_precedente (personne_id, jusquau, import_id, nom, nom_naissance, prenom, autres_prenoms, civilite, sexe,
+          date_naissance, commune_naissance, nir_provisoire, territoire_id, organisation_ids)
+        select id, ?, import_id, nom, nom_naissance, prenom, autres_prenoms, civilite, sexe, date_naissance, commune_naissance, nir_provisoire,
+          territoire_id, organisation_ids from allocataires.personne where id = ?""");
+        PreparedStatement maj = connexion.prepareStatement("""
+        update allocataires.personne set nom = ?, nom_naissance = ?, prenom = ?, autres_prenoms = ?, civilite = ?, sexe = ?, date_naissance = ?,
+          precision_naissance = ?, commune_naissance = ?, identifiant_ft = ?, recherche = ?, import_id = ?,
+          nir_empreinte = coalesce(?, nir_empreinte), nir_chiffre = coalesce(?, nir_chiffre), nir_provisoire = ? where id = ?""")) {
+      for (Changement ch : changements) {
+        garde.setObject(1, constat.connuLe());
+        garde.setLong(2, ch.connue.id());
+        garde.addBatch();
+        Identite i = sansNir(ch.identite, ch.connue);
+        int n = 1;
+        for (String texte : new String[] {i.nom(), i.nomNaissance(), i.prenom(), i.autresPrenoms(), i.civilite()}) {
+          maj.setString(n++, texte);
+        }
+        maj.setObject(n++, i.sexe(), Types.SMALLINT);
+        maj.setObject(n++, i.dateNaissance());
+        for (String texte : new String[] {i.precisionNaissance(), i.communeNaissance(), i.identifiantFt(), recherche(i)}) {
+          maj.setString(n++, texte);
+        }
+        maj.setLong(n++, constat.importId());
+        maj.setBytes(n++, ch.nirEmpreinte);
+        maj.setBytes(n++, ch.nirEmpreinte == null ? null : nirChiffre(ch.identite));
+        maj.setBoolean(n++, ch.nirEmpreinte == null ? ch.connue.nirProvisoire() : ch.identite.nir().provisoire());
+        maj.setLong(n, ch.connue.id());
+        maj.addBatch();
+      }
+      garde.executeBatch();
+      maj.executeBatch();
+    }
+    changements.clear();
+  }
+
+  private byte[] nirChiffre(Identite i) {
+    return i.nir() == null ? null : chiffrement.chiffrer(i.nir().valeur().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String recherche(Identite i) {
+    String nom = CleDeRecherche.de(i.nom());
+    String naissance = CleDeRecherche.de(i.nomNaissance());
+    return nom + ' ' + CleDeRecherche.de(i.prenom()) + (naissance.isEmpty() || naissance.equals(nom) ? "" : ' ' + naissance);
+  }
+}

@@ -1,0 +1,24 @@
+package fr.jalon.echanges.caf.application;
+
+import fr.jalon.allocataires.constat.Bilan;
+import fr.jalon.echanges.caf.flux.Dossier;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How the dossiers of one family of files are loaded. */
+sealed interface Chargement permits ChargementDeBeneficiaires, ChargementFinancier {
+  /** Records a batch of dossiers. */
+  void lot(List<Dossier> dossiers) throws SQLException;
+
+  /** Checks the totals written before the end of the file; {@code accepte} when an agent accepts a disagreement. */
+  default void totaux(Dossier totaux, boolean accepte) {}
+
+  /** Ends the file. */
+  void terminer() throws SQLException;
+
+  /** New entrants found. */
+  int nouveauxEntrants();
+
+  /** What was counted. */
+  Bilan bilan();
+}

@@ -1,0 +1,117 @@
+package fr.jalon.echanges.caf.application;
+
+import fr.jalon.allocataires.Libelles;
+import fr.jalon.allocataires.constat.Bilan;
+import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.allocataires.constat.FoyerConstate;
+import fr.jalon.allocataires.enregistrement.SessionDEnregistrement;
+import fr.jalon.echanges.caf.flux.Dossier;
+import fr.jalon.echanges.caf.flux.DossierRejete;
+import fr.jalon.echanges.caf.flux.LectureBeneficiaire;
+import fr.jalon.echanges.caf.flux.LectureIdentification;
+import fr.jalon.orientation.NouveauxEntrants;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Loads the dossiers of a file of beneficiaries: looks only at those that changed. */
+final class ChargementDeBeneficiaires implements Chargement {
+  /** Tags whose list in our table is open: payers of the MSA, countries, software. */
+  private static final Set<String> LISTES_OUVERTES = Set.of("NUMORG", "NUMORGCEDMUT", "NUMORGPRENMUT", "PAYS", "APPLIEME", "RGADR", "TYPEPARTE");
+  private final ChargementEnCours enCours;
+  private final SessionDEnregistrement session;
+  private final LectureBeneficiaire lecture;
+  private final NouveauxEntrants nouveauxEntrants;
+  private final Constat constat;
+  private int entrants;
+
+  ChargementDeBeneficiaires(ChargementEnCours enCours, Constat constat, SessionDEnregistrement session, Libelles libelles, NouveauxEntrants nouveauxEntrants) {
+    this.enCours = enCours;
+    this.constat = constat;
+    this.session = session;
+    this.nouveauxEntrants = nouveauxEntrants;
+    this.lecture = new LectureBeneficiaire((balise, code) -> codeConnu(libelles, balise, code), constat.reference());
+  }
+
+  static boolean codeConnu(Libelles libelles, String balise, String code) {
+    return LISTES_OUVERTES.contains(balise) || balise.startsWith("TOP") || libelles.connu(balise, code);
+  }
+
+  @Override
+  public void lot(List<Dossier> dossiers) throws SQLException {
+    List<Dossier> lus = new ArrayList<>(dossiers.size());
+    List<CleFoyer> cles = new ArrayList<>(dossiers.size());
+    for (Dossier dossier : dossiers) {
+      try {
+        CleFoyer cle = LectureIdentification.cle(dossier);
+        enCours.noterOrganisme(cle);
+        lus.add(dossier);
+        cles.add(cle);
+      } catch (DossierRejete cause) {
+        enCours.rejeter(dossier, null, cause);
+      }
+    }
+    BitSet aRegarder = session.aRegarder(cles, lus.stream().map(Dossier::empreinte).toList(), lus.stream().map(d -> d.compter("Personne")).toList());
+    List<FoyerConstate> foyers = new ArrayList<>();
+    Map<FoyerConstate, Dossier> origines = new IdentityHashMap<>();
+    for (int i = aRegarder.nextSetBit(0); i >= 0; i = aRegarder.nextSetBit(i + 1)) {
+      try {
+        FoyerConstate foyer = lecture.lire(lus.get(i), cles.get(i));
+        foyers.add(foyer);
+        origines.put(foyer, lus.get(i));
+      } catch (DossierRejete cause) {
+        enCours.rejeter(lus.get(i), cles.get(i), cause);
+      }
+    }
+    session.enregistrer(foyers);
+    for (Bilan.Rejet r : session.bilan().prendreRejets()) {
+      enCours.rejeter(origines.get(r.foyer()), r.foyer().cle(), r.ligne(), r.balise(), r.valeur(), r.raison());
+    }
+  }
+
+  @Override
+  public void terminer() throws SQLException {
+    session.terminer(enCours.organismes().keySet(), enCours.clesRejetees());
+    guerirLesRejets();
+    if (!constat.complet()) {
+      executer("insert into echanges.presence_journaliere select distinct ?::bigint, id, ?::date from pg_temp.foyer_vu");
+    }
+    session.mouvements(mouvements -> entrants += nouveauxEntrants.examiner(constat, mouvements));
+  }
+
+  /** A dossier rejected before and accepted now needs nobody any more. */
+  private void guerirLesRejets() throws SQLException {
+    executer("""
+        with moi as (select ?::bigint id, ?::date reference)
+        update echanges.rejet r set statut = 'GUERI', statut_import_id = moi.id, statut_le = now()
+        from moi, allocataires.foyer f, echanges.import i
+        where r.statut = 'OUVERT' and f.numero_demande = r.numero_demande and f.matricule = r.matricule
+          and f.id in (select id from pg_temp.foyer_vu) and i.id = r.import_id and i.date_reference <= moi.reference
+          and (i.format like 'VRSB%' or i.format like 'VRSD%')
+          and not exists (select 1 from echanges.rejet n where n.import_id = moi.id and n.numero_demande = r.numero_demande and n.matricule = r.matricule)""");
+  }
+
+  private void executer(String ordre) throws SQLException {
+    try (PreparedStatement s = enCours.connexion.prepareStatement(ordre)) {
+      s.setLong(1, constat.importId());
+      s.setObject(2, constat.reference());
+      s.executeUpdate();
+    }
+  }
+
+  @Override
+  public int nouveauxEntrants() {
+    return entrants;
+  }
+
+  @Override
+  public Bilan bilan() {
+    return session.bilan();
+  }
+}

@@ -1,0 +1,85 @@
+package fr.jalon.echanges.caf.application;
+
+import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.echanges.caf.flux.Dossier;
+import fr.jalon.echanges.caf.flux.DossierRejete;
+import fr.jalon.echanges.caf.flux.EnTete;
+import fr.jalon.socle.Chiffrement;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a load in progress carries from batch to batch: the payers met, the rejects, the counts. */
+final class ChargementEnCours {
+  final Connection connexion;
+  final long importId;
+  final EnTete tete;
+  final LocalDate recuLe;
+  final OffsetDateTime connuLe;
+  final boolean initial;
+  private final Chiffrement chiffrement;
+  private final Map<CleFoyer, Integer> organismes = new LinkedHashMap<>();
+  private final List<Rapport.Rejet> rejets = new ArrayList<>();
+  private final List<CleFoyer> clesRejetees = new ArrayList<>();
+
+  ChargementEnCours(Connection connexion, long importId, EnTete tete, LocalDate recuLe, OffsetDateTime connuLe, boolean initial, Chiffrement chiffrement) {
+    this.connexion = connexion;
+    this.importId = importId;
+    this.tete = tete;
+    this.recuLe = recuLe;
+    this.connuLe = connuLe;
+    this.initial = initial;
+    this.chiffrement = chiffrement;
+  }
+
+  void noterOrganisme(CleFoyer cle) {
+    organismes.merge(new CleFoyer(cle.fonctionOrganisme(), cle.numeroOrganisme(), "", "", null), 1, Integer::sum);
+  }
+
+  Map<CleFoyer, Integer> organismes() {
+    return organismes;
+  }
+
+  List<Rapport.Rejet> rejets() {
+    return rejets;
+  }
+
+  List<CleFoyer> clesRejetees() {
+    return clesRejetees;
+  }
+
+  void rejeter(Dossier dossier, CleFoyer cle, DossierRejete cause) throws SQLException {
+    rejeter(dossier, cle, cause.ligne(), cause.balise(), cause.valeur(), cause.getMessage());
+  }
+
+  /** Keeps a dossier that could not be recorded, encrypted, so that it can be corrected and replayed. */
+  void rejeter(Dossier dossier, CleFoyer cle, int ligne, String balise, String valeur, String raison) throws SQLException {
+    String demande = cle != null ? cle.numeroDemande() : dossier.racine().texte("NUMDEMRSA");
+    String matricule = cle != null ? cle.matricule() : dossier.racine().texte("MATRICULE");
+    rejets.add(new Rapport.Rejet(ligne == 0 ? dossier.ligne() : ligne, demande, balise, valeur, raison));
+    if (cle != null) {
+      clesRejetees.add(cle);
+    }
+    try (PreparedStatement ordre = connexion.prepareStatement("""
+        insert into echanges.rejet (import_id, ligne, numero_demande, matricule, organisme, balise, valeur, raison, dossier_chiffre)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+      ordre.setLong(1, importId);
+      ordre.setInt(2, ligne == 0 ? dossier.ligne() : ligne);
+      ordre.setString(3, demande);
+      ordre.setString(4, matricule);
+      ordre.setString(5, cle == null ? null : cle.fonctionOrganisme() + " " + cle.numeroOrganisme());
+      ordre.setString(6, balise);
+      ordre.setString(7, valeur);
+      ordre.setString(8, raison);
+      ordre.setBytes(9, chiffrement.chiffrer(dossier.enXml().getBytes(StandardCharsets.UTF_8)));
+      ordre.executeUpdate();
+    }
+  }
+}

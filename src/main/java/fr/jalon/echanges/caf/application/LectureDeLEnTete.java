@@ -1,0 +1,86 @@
+package fr.jalon.echanges.caf.application;
+
+import fr.jalon.echanges.caf.flux.Dossier;
+import fr.jalon.echanges.caf.flux.Dossier.Bloc;
+import fr.jalon.echanges.caf.flux.EnTete;
+import fr.jalon.echanges.caf.flux.FluxRefuse;
+import fr.jalon.echanges.caf.flux.LecteurDeFlux.Morceau;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/** Reads what a file says of itself, and refuses what Jalon cannot load. */
+final class LectureDeLEnTete {
+  private LectureDeLEnTete() {}
+
+  /**
+   * @param premier name of the first dossier block, or null when the file holds none
+   * @throws FluxRefuse when a header value is missing or unknown
+   */
+  static EnTete lire(Morceau.Tete tete, String premier) {
+    Bloc entete = tete.contenu().racine();
+    String type = valeur(entete, "TYPEFLUX");
+    String nature = switch (type) {
+      case "M" -> "MENSUEL";
+      case "J", "Q" -> "JOURNALIER";
+      default -> throw new FluxRefuse("La périodicité « " + type + " » n'est pas connue (balise TYPEFLUX) : Jalon charge les fichiers mensuels (M) et journaliers (J ou Q).",
+          entete.un("TYPEFLUX").ligne(), "TYPEFLUX");
+    };
+    LocalDate creation = entete.texte("DTCREAFLUX") == null ? null : date(entete, "DTCREAFLUX");
+    return new EnTete(format(tete.schema(), entete, premier), nature, entete.texte("APPLIEME"), date(entete, "DTREF"), instant(creation, entete.texte("HEUCREAFLUX")));
+  }
+
+  private static String format(String schema, Bloc entete, String premier) {
+    String famille = premier == null ? null : switch (premier) {
+      case "InfosFinancieresFoyerRSA" -> "VRSF";
+      case "InfosCreanceFoyerRSA" -> "VRSC";
+      default -> "VRS";
+    };
+    if (schema != null && (famille == null || schema.startsWith(famille))) {
+      return schema;
+    }
+    if ("VRSF".equals(famille)) {
+      return "VRSF0501";
+    }
+    if ("VRSC".equals(famille)) {
+      return "VRSC0201";
+    }
+    return entete.un("VERSIONFLUX") != null || entete.un("IDEPARTE") != null ? "VRSD0301" : "VRSB0801";
+  }
+
+  private static java.time.LocalDateTime instant(LocalDate jour, String heure) {
+    try {
+      return Registre.instant(jour, heure);
+    } catch (DateTimeException e) {
+      return jour.atStartOfDay();
+    }
+  }
+
+  private static String valeur(Bloc entete, String balise) {
+    String valeur = entete.texte(balise);
+    if (valeur == null) {
+      throw new FluxRefuse("L'en-tête du fichier ne dit pas " + balise + ". Ce n'est pas un fichier complet de la CAF ou de la MSA : demandez-le de nouveau.",
+          entete.ligne(), balise);
+    }
+    return valeur;
+  }
+
+  private static LocalDate date(Bloc entete, String balise) {
+    String valeur = valeur(entete, balise);
+    try {
+      return LocalDate.parse(valeur);
+    } catch (DateTimeException e) {
+      throw new FluxRefuse("La date « " + valeur + " » de l'en-tête (balise " + balise + ") n'existe pas. Demandez de nouveau le fichier.", entete.un(balise).ligne(), balise);
+    }
+  }
+
+  /** Number of dossiers announced by the footer. */
+  static int annonces(Dossier pied) {
+    Bloc total = pied.racine().un("NBTOTDOSRSATRANSM");
+    try {
+      return Integer.parseInt(total == null ? "" : String.valueOf(total.texte()));
+    } catch (NumberFormatException e) {
+      throw new FluxRefuse("La fin du fichier ne dit pas combien de dossiers ont été envoyés (balise NBTOTDOSRSATRANSM). Demandez de nouveau le fichier.",
+          pied.ligne(), "NBTOTDOSRSATRANSM");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package fr.jalon.echanges.caf.application;
+
+import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.echanges.caf.flux.EnTete;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The register of the files received, through the owner's door: begun, loaded, refused, interrupted. */
+@Component
+class Registre {
+  private final JdbcClient base;
+  private final Clock horloge;
+  private final JsonMapper json;
+
+  Registre(@Qualifier("chargement") JdbcClient base, Clock horloge, JsonMapper json) {
+    this.base = base;
+    this.horloge = horloge;
+    this.json = json;
+  }
+
+  /** A file already loaded. */
+  record DejaCharge(long id, String fichier, String format, String nature, LocalDate reference, OffsetDateTime le, Integer annonces, int lus) {}
+
+  Optional<DejaCharge> dejaCharge(String sha256) {
+    return base.sql("""
+        select id, fichier, format, nature, date_reference, termine_le, dossiers_annonces, dossiers_lus
+        from echanges.import where sha256 = ? and statut = 'CHARGE'""").param(sha256)
+        .query((l, n) -> new DejaCharge(l.getLong(1), l.getString(2), l.getString(3), l.getString(4), l.getObject(5, LocalDate.class),
+            l.getObject(6, OffsetDateTime.class), (Integer) l.getObject(7), l.getInt(8))).optional();
+  }
+
+  long commencer(String fichier, String sha256, long octets, LocalDate recuLe, String agent) {
+    return base.sql("insert into echanges.import (fichier, sha256, octets, recu_le, statut, commence_le, agent) values (?, ?, ?, ?, 'EN_COURS', ?, ?) returning id")
+        .params(fichier, sha256, octets, recuLe, OffsetDateTime.now(horloge), agent).query(Long.class).single();
+  }
+
+  void decrire(long id, EnTete tete, String organisme) {
+    base.sql("update echanges.import set format = ?, nature = ?, application = ?, date_reference = ?, date_creation = ?, organisme = coalesce(?, organisme) where id = ?")
+        .params(tete.format(), tete.nature(), tete.application(), tete.reference(), tete.creation(), organisme, id).update();
+  }
+
+  void refuser(long id, EnTete tete, String motif, int ligne, String balise, Integer annonces, int lus, long dureeMs) {
+    if (tete != null) {
+      decrire(id, tete, null);
+    }
+    base.sql("""
+        update echanges.import set statut = 'REFUSE', motif = ?, ligne = ?, balise = ?, dossiers_annonces = ?, dossiers_lus = ?, termine_le = ?, duree_ms = ?
+        where id = ?""").params(motif, ligne == 0 ? null : ligne, balise, annonces, lus, OffsetDateTime.now(horloge), dureeMs, id).update();
+  }
+
+  /** A failure that is nobody's file: the load can be started again. */
+  void interrompre(long id, String motif) {
+    base.sql("update echanges.import set statut = 'INTERROMPU', motif = ?, termine_le = ? where id = ? and statut = 'EN_COURS'")
+        .params(motif, OffsetDateTime.now(horloge), id).update();
+  }
+
+  /** Loads cut short by a kill: nothing of them was kept. Only the one who holds the lock of loads may say so. */
+  int constaterLesInterrompus(long saufLui) {
+    return base.sql("""
+        update echanges.import set statut = 'INTERROMPU', termine_le = ?, motif = 'Le chargement a été interrompu avant sa fin. Rien n''a été gardé : relancez-le.'
+        where statut = 'EN_COURS' and id < ?""").params(OffsetDateTime.now(horloge), saufLui).update();
+  }
+
+  void charger(long id, Rapport r, Map<String, Integer> mouvements, Object totaux, String ecartRaison, String agent) {
+    base.sql("""
+        update echanges.import set statut = 'CHARGE', dossiers_annonces = ?, dossiers_lus = ?, foyers_crees = ?, foyers_modifies = ?, foyers_inchanges = ?,
+          personnes_creees = ?, personnes_modifiees = ?, personnes_inchangees = ?, rejets = ?, nouveaux_entrants = ?, mouvements = ?::json::jsonb,
+          totaux = ?::json::jsonb, ecart_raison = ?, ecart_accepte_par = ?, termine_le = ?, duree_ms = ? where id = ?""")
+        .params(r.dossiersAnnonces(), r.dossiersLus(), r.foyers().crees(), r.foyers().modifies(), r.foyers().inchanges(), r.personnes().creees(),
+            r.personnes().modifiees(), r.personnes().inchangees(), r.rejets().size(), r.nouveauxEntrants(), json.writeValueAsString(mouvements),
+            json.writeValueAsString(totaux), ecartRaison, ecartRaison == null ? null : agent, OffsetDateTime.now(horloge), r.dureeMs(), id).update();
+  }
+
+  /** Payer of a file, e.g. {@code CAF 071}. */
+  Optional<String> organisme(long id) {
+    return base.sql("select organisme from echanges.import where id = ? and organisme is not null").param(id).query(String.class).optional();
+  }
+
+  /** Financial files of the same payer and month already loaded. */
+  List<Long> financiersDuMois(String organisme, LocalDate reference, long saufLui) {
+    return base.sql("""
+        select id from echanges.import where statut = 'CHARGE' and format like 'VRSF%' and organisme = ?
+          and date_trunc('month', date_reference) = date_trunc('month', ?::date) and id <> ?""")
+        .params(organisme, reference, saufLui).query(Long.class).list();
+  }
+
+  /** True when nothing was ever recorded for this payer. */
+  boolean premierFichier(CleFoyer organisme) {
+    return !base.sql("select exists (select 1 from allocataires.foyer where fonction_organisme = ? and numero_organisme = ?)")
+        .params(organisme.fonctionOrganisme(), organisme.numeroOrganisme()).query(Boolean.class).single();
+  }
+
+  static void garderOrganismes(Connection connexion, long importId, Map<CleFoyer, Integer> organismes) throws SQLException {
+    try (PreparedStatement ordre = connexion.prepareStatement("insert into echanges.import_organisme values (?, ?, ?, ?)")) {
+      for (Map.Entry<CleFoyer, Integer> o : organismes.entrySet()) {
+        ordre.setLong(1, importId);
+        ordre.setString(2, o.getKey().fonctionOrganisme());
+        ordre.setString(3, o.getKey().numeroOrganisme());
+        ordre.setInt(4, o.getValue());
+        ordre.addBatch();
+      }
+      ordre.executeBatch();
+    }
+  }
+
+  static LocalDateTime instant(LocalDate jour, String heure) {
+    return jour == null ? null : heure == null || heure.length() < 8 ? jour.atStartOfDay() : LocalDateTime.parse(jour + "T" + heure.substring(0, 8));
+  }
+}

@@ -1,0 +1,94 @@
+package fr.jalon.echanges.caf.flux;
+
+import fr.jalon.echanges.caf.flux.Dossier.Bloc;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+
+/** Reads typed values in the blocks of a dossier; a value that cannot be read rejects the dossier with its line and tag. */
+final class Champs {
+  private static final Pattern MONTANT = Pattern.compile("[+-]?\\d{1,11}([.,]\\d{1,2})?");
+
+  private Champs() {}
+
+  static String texte(Bloc bloc, String nom) {
+    return bloc == null ? null : bloc.texte(nom);
+  }
+
+  static String obligatoire(Bloc bloc, String nom) {
+    String valeur = texte(bloc, nom);
+    if (valeur == null) {
+      throw new DossierRejete(bloc == null ? 0 : bloc.ligne(), nom, null, "La balise " + nom + " est obligatoire et elle manque. "
+          + "Demandez la correction à la CAF ou à la MSA, ou complétez-la ici.");
+    }
+    return valeur;
+  }
+
+  static Bloc bloc(Bloc parent, String... noms) {
+    Bloc bloc = parent.premier(noms);
+    if (bloc == null) {
+      throw new DossierRejete(parent.ligne(), noms[0], null, "Le bloc " + noms[0] + " est obligatoire et il manque. Demandez la correction à la CAF ou à la MSA.");
+    }
+    return bloc;
+  }
+
+  static LocalDate date(Bloc bloc, String nom) {
+    Bloc feuille = bloc == null ? null : bloc.un(nom);
+    if (feuille == null || feuille.texte() == null) {
+      return null;
+    }
+    try {
+      LocalDate date = LocalDate.parse(feuille.texte().length() > 10 ? feuille.texte().substring(0, 10) : feuille.texte());
+      if (date.getYear() < 1850 || date.getYear() > 9999) {
+        throw new DateTimeParseException("", feuille.texte(), 0);
+      }
+      // 31/12/9999 is how some payers write "no end"
+      return date.getYear() == 9999 ? null : date;
+    } catch (DateTimeParseException e) {
+      throw new DossierRejete(feuille.ligne(), nom, feuille.texte(), "La date « " + feuille.texte() + " » n'existe pas. Une date s'écrit AAAA-MM-JJ.");
+    }
+  }
+
+  static LocalDate dateObligatoire(Bloc bloc, String nom) {
+    obligatoire(bloc, nom);
+    return date(bloc, nom);
+  }
+
+  static boolean vrai(Bloc bloc, String nom) {
+    Bloc feuille = bloc == null ? null : bloc.un(nom);
+    if (feuille == null || feuille.texte() == null) {
+      return false;
+    }
+    return switch (feuille.texte()) {
+      case "1", "true" -> true;
+      case "0", "false" -> false;
+      default -> throw new DossierRejete(feuille.ligne(), nom, feuille.texte(), "La balise " + nom + " vaut 0 (non) ou 1 (oui), pas « " + feuille.texte() + " ».");
+    };
+  }
+
+  static BigDecimal montant(Bloc bloc, String nom) {
+    Bloc feuille = bloc == null ? null : bloc.un(nom);
+    if (feuille == null || feuille.texte() == null) {
+      return null;
+    }
+    String texte = feuille.texte();
+    if (!MONTANT.matcher(texte).matches()) {
+      throw new DossierRejete(feuille.ligne(), nom, texte, "« " + texte + " » n'est pas un montant en euros et centimes.");
+    }
+    return new BigDecimal(texte.replace(',', '.')).setScale(2, RoundingMode.UNNECESSARY);
+  }
+
+  static Integer entier(Bloc bloc, String nom) {
+    Bloc feuille = bloc == null ? null : bloc.un(nom);
+    if (feuille == null || feuille.texte() == null) {
+      return null;
+    }
+    try {
+      return Integer.valueOf(feuille.texte());
+    } catch (NumberFormatException e) {
+      throw new DossierRejete(feuille.ligne(), nom, feuille.texte(), "« " + feuille.texte() + " » n'est pas un nombre entier.");
+    }
+  }
+}

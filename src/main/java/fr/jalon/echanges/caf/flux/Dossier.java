@@ -1,0 +1,182 @@
+package fr.jalon.echanges.caf.flux;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One dossier of a file as it stands: its tags in order, with text, depth and line. Made to be built fast and thrown away: most
+ * dossiers of a monthly file have not changed and only their fingerprint is looked at.
+ */
+public final class Dossier {
+  private String[] noms = new String[160];
+  private String[] textes = new String[160];
+  private int[] lignes = new int[160];
+  private int[] fins = new int[160];
+  private int nombre;
+  private byte[] empreinte;
+
+  int ouvrir(String nom, int ligne) {
+    if (nombre == noms.length) {
+      int taille = nombre * 2;
+      noms = Arrays.copyOf(noms, taille);
+      textes = Arrays.copyOf(textes, taille);
+      lignes = Arrays.copyOf(lignes, taille);
+      fins = Arrays.copyOf(fins, taille);
+    }
+    noms[nombre] = nom;
+    lignes[nombre] = ligne;
+    return nombre++;
+  }
+
+  void texte(int noeud, String texte) {
+    textes[noeud] = texte;
+  }
+
+  void fermer(int noeud) {
+    fins[noeud] = nombre;
+  }
+
+  void empreinte(byte[] valeur) {
+    empreinte = valeur;
+  }
+
+  /** Fingerprint of everything but the events of the day: 16 bytes. */
+  public byte[] empreinte() {
+    return empreinte;
+  }
+
+  /** Line where it starts. */
+  public int ligne() {
+    return lignes[0];
+  }
+
+  /** The whole dossier. */
+  public Bloc racine() {
+    return new Bloc(0);
+  }
+
+  /** Number of blocks of a name, anywhere. */
+  public int compter(String nom) {
+    int n = 0;
+    for (int i = 0; i < nombre; i++) {
+      if (noms[i].equals(nom)) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  /** Visits each tag that holds a text. */
+  public void feuilles(Visite visite) {
+    for (int i = 0; i < nombre; i++) {
+      if (textes[i] != null) {
+        visite.voir(noms[i], textes[i], lignes[i]);
+      }
+    }
+  }
+
+  /** A visit of a leaf. */
+  @FunctionalInterface
+  public interface Visite {
+    void voir(String nom, String texte, int ligne);
+  }
+
+  /** The same dossier with another text at a line and tag: how an agent corrects a reject. */
+  public boolean corriger(int ligne, String balise, String texte) {
+    for (int i = 0; i < nombre; i++) {
+      if (lignes[i] == ligne && noms[i].equals(balise)) {
+        textes[i] = texte == null || texte.isBlank() ? null : texte.strip();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A block of the dossier. */
+  public final class Bloc {
+    private final int noeud;
+
+    private Bloc(int noeud) {
+      this.noeud = noeud;
+    }
+
+    public String nom() {
+      return noms[noeud];
+    }
+
+    public int ligne() {
+      return lignes[noeud];
+    }
+
+    /** First block or leaf of this name below, at any depth; null when there is none. */
+    public Bloc un(String nom) {
+      for (int i = noeud + 1; i < fins[noeud]; i++) {
+        if (noms[i].equals(nom)) {
+          return new Bloc(i);
+        }
+      }
+      return null;
+    }
+
+    /** First block below whose name is one of those. */
+    public Bloc premier(String... possibles) {
+      for (String nom : possibles) {
+        Bloc bloc = un(nom);
+        if (bloc != null) {
+          return bloc;
+        }
+      }
+      return null;
+    }
+
+    /** All blocks of this name below, at any depth. */
+    public List<Bloc> tous(String nom) {
+      List<Bloc> blocs = new ArrayList<>();
+      for (int i = noeud + 1; i < fins[noeud]; i++) {
+        if (noms[i].equals(nom)) {
+          blocs.add(new Bloc(i));
+        }
+      }
+      return blocs;
+    }
+
+    /** Direct children. */
+    public List<Bloc> enfants() {
+      List<Bloc> blocs = new ArrayList<>();
+      for (int i = noeud + 1; i < fins[noeud]; i = fins[i]) {
+        blocs.add(new Bloc(i));
+      }
+      return blocs;
+    }
+
+    /** Text of this leaf, or null. */
+    public String texte() {
+      return textes[noeud];
+    }
+
+    /** Text of the first leaf of this name below, or null. */
+    public String texte(String nom) {
+      Bloc bloc = un(nom);
+      return bloc == null ? null : bloc.texte();
+    }
+  }
+
+  /** The dossier as XML, so that a reject can be kept and read again. */
+  public String enXml() {
+    StringBuilder xml = new StringBuilder();
+    ecrire(0, xml);
+    return xml.toString();
+  }
+
+  private void ecrire(int noeud, StringBuilder xml) {
+    xml.append('<').append(noms[noeud]).append(" l=\"").append(lignes[noeud]).append("\">");
+    if (textes[noeud] != null) {
+      xml.append(textes[noeud].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+    }
+    for (int i = noeud + 1; i < fins[noeud]; i = fins[i]) {
+      ecrire(i, xml);
+    }
+    xml.append("</").append(noms[noeud]).append('>');
+  }
+}

@@ -1,0 +1,37 @@
+package fr.jalon.echanges.caf.flux;
+
+import static fr.jalon.echanges.caf.flux.Champs.bloc;
+import static fr.jalon.echanges.caf.flux.Champs.dateObligatoire;
+import static fr.jalon.echanges.caf.flux.Champs.obligatoire;
+
+import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.echanges.caf.flux.Dossier.Bloc;
+
+/** Reads what identifies a dossier, the same in every file: payer, matricule, claim, Département. */
+public final class LectureIdentification {
+  private LectureIdentification() {}
+
+  /** The claim. */
+  public static CleFoyer cle(Dossier dossier) {
+    Bloc identification = bloc(dossier.racine(), "IdentificationRSA");
+    Bloc organisme = bloc(identification, "Organisme");
+    String fonction = obligatoire(organisme, "FONORG");
+    if (!fonction.equals("CAF") && !fonction.equals("MSA")) {
+      throw new DossierRejete(organisme.un("FONORG").ligne(), "FONORG", fonction, "L'organisme est « CAF » ou « MSA », pas « " + fonction + " ».");
+    }
+    String matricule = obligatoire(organisme, "MATRICULE").replaceFirst("^0+(?=.)", "");
+    Bloc demande = bloc(identification, "DemandeRSA");
+    return new CleFoyer(fonction, obligatoire(organisme, "NUMORG"), matricule, obligatoire(demande, "NUMDEMRSA"), dateObligatoire(demande, "DTDEMRSA"));
+  }
+
+  /** Département the dossier is addressed to, without leading zeros ({@code 052} is {@code 52}), or null when the dossier does not say. */
+  public static Bloc departement(Dossier dossier) {
+    Bloc partenaire = dossier.racine().un("Partenaire");
+    return partenaire == null ? null : partenaire.un("IDEPARTE");
+  }
+
+  /** {@code 052} and {@code 52} are the same Département; {@code 07} is {@code 7}. */
+  public static String sansZeros(String departement) {
+    return departement == null ? "" : departement.strip().toUpperCase(java.util.Locale.ROOT).replaceFirst("^0+(?=.)", "");
+  }
+}

@@ -1,0 +1,144 @@
+package fr.jalon.echeances;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The door of the register. There are two of them, as for PostgreSQL: the agents' one, and the loading one
+ * ({@code @Qualifier("chargement")}). Every command joins the transaction of its caller and touches many deadlines at once; a command
+ * on a deadline whose state does not allow it (see {@link EtatEcheance#suivants()}) leaves it as it is and does not count it.
+ */
+public class Echeances {
+  private static final RowMapper<Echeance> LIGNE = (l, _) -> new Echeance(l.getLong("id"), l.getString("nature"), l.getLong("personne_id"),
+      l.getLong("objet_id"), l.getObject("depart", LocalDate.class), l.getObject("limite_legale", LocalDate.class), l.getString("reference_legale"),
+      l.getObject("cible", LocalDate.class), l.getString("reference_cible"), EtatEcheance.valueOf(l.getString("etat")),
+      l.getObject("etat_depuis", LocalDate.class));
+  private final JdbcClient base;
+
+  Echeances(JdbcClient base) {
+    this.base = base;
+  }
+
+  /**
+   * A deadline to open.
+   *
+   * @param objetId row of the room that opens it: one deadline of a nature for one object
+   * @param limiteLegale, cible at least one is given
+   */
+  public record Ouverture(long personneId, long objetId, LocalDate depart, LocalDate limiteLegale, String referenceLegale, LocalDate cible,
+      String referenceCible) {
+    /** Refuses a deadline without any date. */
+    public Ouverture {
+      if (limiteLegale == null && cible == null) {
+        throw new IllegalArgumentException("Une échéance a une limite légale ou une cible.");
+      }
+    }
+  }
+
+  /** New dates of a deadline that runs again; {@code null} when there was none. */
+  public record Reprise(long objetId, LocalDate limiteLegale, LocalDate cible) {}
+
+  /** Opens deadlines; one that exists for the same object starts again with the new dates. @return how many */
+  public int ouvrir(String nature, List<Ouverture> ouvertures) {
+    if (ouvertures.isEmpty()) {
+      return 0;
+    }
+    return base.sql("""
+        insert into echeances.echeance as e (nature, personne_id, objet_id, depart, limite_legale, reference_legale, cible, reference_cible,
+          etat, etat_depuis, territoire_id, organisation_ids)
+        select :nature, o.personne, o.objet, o.depart, o.limite, o.reference_limite, o.cible, o.reference_cible, 'OUVERTE', o.depart,
+          p.territoire_id, p.organisation_ids
+        from unnest(:personnes::bigint[], :objets::bigint[], :departs::date[], :limites::date[], :references_limites::text[], :cibles::date[],
+          :references_cibles::text[]) o(personne, objet, depart, limite, reference_limite, cible, reference_cible)
+        join allocataires.personne p on p.id = o.personne
+        on conflict (nature, objet_id) do update set depart = excluded.depart, limite_legale = excluded.limite_legale,
+          reference_legale = excluded.reference_legale, cible = excluded.cible, reference_cible = excluded.reference_cible,
+          etat = 'OUVERTE', etat_depuis = excluded.depart""")
+        .param("nature", nature)
+        .param("personnes", ouvertures.stream().mapToLong(Ouverture::personneId).toArray())
+        .param("objets", ouvertures.stream().mapToLong(Ouverture::objetId).toArray())
+        .param("departs", dates(ouvertures, Ouverture::depart))
+        .param("limites", dates(ouvertures, Ouverture::limiteLegale))
+        .param("references_limites", ouvertures.stream().map(Ouverture::referenceLegale).toArray(String[]::new))
+        .param("cibles", dates(ouvertures, Ouverture::cible))
+        .param("references_cibles", ouvertures.stream().map(Ouverture::referenceCible).toArray(String[]::new))
+        .update();
+  }
+
+  /** Stops delays. */
+  public int suspendre(String nature, Collection<Long> objets, LocalDate le) {
+    return passer(nature, objets, EtatEcheance.SUSPENDUE, le);
+  }
+
+  /** What was due was done. */
+  public int tenir(String nature, Collection<Long> objets, LocalDate le) {
+    return passer(nature, objets, EtatEcheance.TENUE, le);
+  }
+
+  /** Nothing is due any more. */
+  public int rendreCaduque(String nature, Collection<Long> objets, LocalDate le) {
+    return passer(nature, objets, EtatEcheance.CADUQUE, le);
+  }
+
+  /** Runs again with the dates it had: an act undone, a right back within the month. */
+  public int rouvrir(String nature, Collection<Long> objets, LocalDate le) {
+    return passer(nature, objets, EtatEcheance.OUVERTE, le);
+  }
+
+  /** Runs again with new dates after a suspension. */
+  public int reprendre(String nature, List<Reprise> reprises, LocalDate le) {
+    if (reprises.isEmpty()) {
+      return 0;
+    }
+    return base.sql("""
+        update echeances.echeance e set etat = 'OUVERTE', etat_depuis = :le, limite_legale = r.limite, cible = r.cible
+        from unnest(:objets::bigint[], :limites::date[], :cibles::date[]) r(objet, limite, cible)
+        where e.nature = :nature and e.objet_id = r.objet and e.etat = 'SUSPENDUE'""")
+        .param("nature", nature).param("le", le)
+        .param("objets", reprises.stream().mapToLong(Reprise::objetId).toArray())
+        .param("limites", dates(reprises, Reprise::limiteLegale))
+        .param("cibles", dates(reprises, Reprise::cible))
+        .update();
+  }
+
+  /** The deadlines of these objects. */
+  public List<Echeance> deObjets(String nature, Collection<Long> objets) {
+    return base.sql("select * from echeances.echeance where nature = :nature and objet_id = any(:objets::bigint[]) order by objet_id")
+        .param("nature", nature).param("objets", tableau(objets)).query(LIGNE).list();
+  }
+
+  /** The deadline of one object. */
+  public Optional<Echeance> deObjet(String nature, long objetId) {
+    return deObjets(nature, List.of(objetId)).stream().findFirst();
+  }
+
+  /** Running deadlines of a person, the nearest first: her next steps. */
+  public List<Echeance> ouvertesDe(long personneId) {
+    return base.sql("select * from echeances.echeance where personne_id = ? and etat = 'OUVERTE' order by coalesce(limite_legale, cible), id")
+        .param(personneId).query(LIGNE).list();
+  }
+
+  private int passer(String nature, Collection<Long> objets, EtatEcheance vers, LocalDate le) {
+    if (objets.isEmpty()) {
+      return 0;
+    }
+    return base.sql("""
+        update echeances.echeance set etat = :vers, etat_depuis = :le
+        where nature = :nature and objet_id = any(:objets::bigint[]) and etat = any(:avant::text[])""")
+        .param("vers", vers.name()).param("le", le).param("nature", nature).param("objets", tableau(objets))
+        .param("avant", vers.precedents().toArray(String[]::new)).update();
+  }
+
+  private static long[] tableau(Collection<Long> objets) {
+    return objets.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static <T> String[] dates(List<T> lignes, Function<T, LocalDate> date) {
+    return lignes.stream().map(date).map(d -> d == null ? null : d.toString()).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,51 @@
+package fr.jalon.ecran;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The address of a page whose filters are in the URL. Empty values are left out.
+ *
+ * @param chemin     path without query
+ * @param parametres names and values, in the order written
+ */
+public record AdresseDePage(String chemin, Map<String, String> parametres) {
+
+  /** Copies the parameters, without the empty ones. */
+  public AdresseDePage {
+    Map<String, String> pleins = new LinkedHashMap<>();
+    parametres.forEach((nom, valeur) -> {
+      if (valeur != null && !valeur.isBlank()) {
+        pleins.put(nom, valeur);
+      }
+    });
+    parametres = pleins;
+  }
+
+  /** The address with this parameter set, or removed when the value is empty. */
+  public AdresseDePage avec(String nom, String valeur) {
+    Map<String, String> suite = new LinkedHashMap<>(parametres);
+    suite.put(nom, valeur);
+    return new AdresseDePage(chemin, suite);
+  }
+
+  /** The address without this parameter. */
+  public AdresseDePage sans(String nom) {
+    return avec(nom, "");
+  }
+
+  /** The same parameters under another path. */
+  public AdresseDePage vers(String autreChemin) {
+    return new AdresseDePage(autreChemin, parametres);
+  }
+
+  /** The URL, encoded. */
+  @Override
+  public String toString() {
+    return parametres.isEmpty() ? chemin : chemin + "?" + parametres.entrySet().stream()
+        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+  }
+}

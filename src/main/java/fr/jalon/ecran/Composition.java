@@ -1,0 +1,87 @@
+package fr.jalon.ecran;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Composes the {@link Ecran} of a request. */
+@Component
+class Composition {
+  private final JdbcClient base;
+  private final Clock horloge;
+  private final boolean demonstration;
+  private final Regard regard;
+  private final List<EntreeDeMenu> entrees;
+  private final String version;
+  private volatile String departement;
+
+  Composition(JdbcClient base, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard, ObjectProvider<EntreeDeMenu> entrees) {
+    this.base = base;
+    this.horloge = horloge;
+    this.demonstration = !depart.isBlank();
+    this.regard = regard;
+    this.entrees = entrees.stream().sorted(Comparator.comparing(EntreeDeMenu::rubrique).thenComparingInt(EntreeDeMenu::ordre)).toList();
+    this.version = empreinte("static/css/jalon.css", "static/js/jalon.js");
+  }
+
+  /** @param message sentence of the model, or {@code null} */
+  Ecran pour(HttpServletRequest requete, Message message) {
+    String chemin = Optional.ofNullable((String) requete.getAttribute("jakarta.servlet.error.request_uri")).orElse(requete.getRequestURI());
+    String q = requete.getParameter("q");
+    return new Ecran(departement(), LocalDate.now(horloge), demonstration, regard, menu(), chemin, q == null ? "" : q, jeton(requete), version,
+        message);
+  }
+
+  /** The first page the agent may open, in the order of the menu. */
+  Optional<String> premierePage() {
+    return menu().stream().flatMap(r -> r.entrees().stream()).map(EntreeDeMenu::adresse).findFirst();
+  }
+
+  private List<Ecran.RubriqueOuverte> menu() {
+    if (!regard.connecte()) {
+      return List.of();
+    }
+    return Arrays.stream(Rubrique.values())
+        .map(r -> new Ecran.RubriqueOuverte(r, entrees.stream()
+            .filter(e -> e.rubrique() == r && (e.ressource() == null || regard.peut(e.ressource()))).toList()))
+        .filter(r -> !r.entrees().isEmpty()).toList();
+  }
+
+  /** Written once when the instance is created: asked until it is there, then kept. */
+  private String departement() {
+    if (departement == null) {
+      departement = base.sql("select nom from structures.departement limit 1").query(String.class).optional().orElse(null);
+    }
+    return departement == null ? "" : departement;
+  }
+
+  private static Ecran.Jeton jeton(HttpServletRequest requete) {
+    return requete.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf
+        ? new Ecran.Jeton(csrf.getHeaderName(), csrf.getParameterName(), csrf.getToken()) : new Ecran.Jeton("", "", "");
+  }
+
+  private static String empreinte(String... fichiers) {
+    CRC32 crc = new CRC32();
+    for (String fichier : fichiers) {
+      try (var flux = new ClassPathResource(fichier).getInputStream()) {
+        crc.update(flux.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return Long.toHexString(crc.getValue());
+  }
+}

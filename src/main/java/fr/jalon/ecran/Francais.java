@@ -1,0 +1,74 @@
+package fr.jalon.ecran;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How values are written on screen: dates, amounts, ages, plurals. An absent value is an empty text. */
+public final class Francais {
+  private static final DateTimeFormatter COURTE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+  private static final DateTimeFormatter LONGUE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+  private static final DateTimeFormatter MOIS = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
+  private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH:mm");
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final char FINE = '\u202f';
+
+  private Francais() {}
+
+  /** {@code 08/09/2025}. */
+  public static String date(LocalDate jour) {
+    return jour == null ? "" : COURTE.format(jour);
+  }
+
+  /** {@code 8 septembre 2025}, {@code 1er septembre 2025}. */
+  public static String longue(LocalDate jour) {
+    if (jour == null) {
+      return "";
+    }
+    String texte = LONGUE.format(jour);
+    return jour.getDayOfMonth() == 1 ? "1er" + texte.substring(1) : texte;
+  }
+
+  /** {@code septembre 2025}. */
+  public static String mois(LocalDate jour) {
+    return jour == null ? "" : MOIS.format(YearMonth.from(jour));
+  }
+
+  /** {@code 08/09/2025 à 14:05}, hour of Paris. */
+  public static String instant(OffsetDateTime instant) {
+    return instant == null ? "" : INSTANT.format(instant.atZoneSameInstant(PARIS));
+  }
+
+  /** {@code 1 234,56 €}. */
+  public static String euros(BigDecimal montant) {
+    return montant == null ? "" : String.format(Locale.FRENCH, "%,.2f", montant).replace('\u00a0', FINE) + "\u00a0€";
+  }
+
+  /** {@code 6 313}. */
+  public static String nombre(long valeur) {
+    return String.format(Locale.FRENCH, "%,d", valeur).replace('\u00a0', FINE);
+  }
+
+  /** {@code 1 personne}, {@code 6 313 personnes}: number and noun, singular below two. */
+  public static String compte(long valeur, String singulier, String pluriel) {
+    return nombre(valeur) + "\u00a0" + (valeur < 2 ? singulier : pluriel);
+  }
+
+  /** {@code 48 ans} at the day given. */
+  public static String age(LocalDate naissance, LocalDate jour) {
+    if (naissance == null || naissance.isAfter(jour)) {
+      return "";
+    }
+    Period age = Period.between(naissance, jour);
+    if (age.getYears() >= 2) {
+      return age.getYears() + " ans";
+    }
+    long mois = age.toTotalMonths();
+    return mois == 0 ? "moins d'un mois" : mois + " mois";
+  }
+}

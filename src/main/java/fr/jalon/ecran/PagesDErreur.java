@@ -1,0 +1,51 @@
+package fr.jalon.ecran;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The pages 403, 404 and "something broke". A failure shows a reference that is also in the log, and nothing of the inside.
+ */
+@Component
+class PagesDErreur implements ErrorViewResolver {
+  private static final Logger LOG = LoggerFactory.getLogger(PagesDErreur.class);
+  private final SecureRandom hasard = new SecureRandom();
+
+  @Override
+  public ModelAndView resolveErrorView(HttpServletRequest requete, HttpStatus statut, Map<String, Object> modele) {
+    if (!statut.is5xxServerError()) {
+      String texte = switch (statut) {
+        case FORBIDDEN -> "Votre rôle n'ouvre pas cette page, ou elle est restée ouverte trop longtemps. Revenez à l'accueil ; si vous "
+            + "devriez y avoir accès, demandez-le à la personne qui gère les habilitations.";
+        case NOT_FOUND -> "Cette page n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter. Vérifiez l'adresse, ou "
+            + "cherchez la personne par son nom.";
+        case METHOD_NOT_ALLOWED, BAD_REQUEST -> "L'adresse ou le formulaire reçu n'est pas complet. Revenez à la page précédente et "
+            + "recommencez.";
+        case CONTENT_TOO_LARGE -> "Le fichier envoyé est trop gros. Compressez-le (.zip ou .gz) ou chargez-le en ligne de commande.";
+        default -> "La demande n'a pas pu être traitée. Revenez à la page précédente et recommencez.";
+      };
+      String titre = switch (statut) {
+        case FORBIDDEN -> "Accès refusé";
+        case NOT_FOUND -> "Page introuvable";
+        default -> "Demande incomplète";
+      };
+      return new ModelAndView("ecran/erreur", Map.of("titre", titre, "texte", texte, "reference", ""), statut);
+    }
+    byte[] octets = new byte[4];
+    hasard.nextBytes(octets);
+    String reference = HexFormat.of().withUpperCase().formatHex(octets);
+    Throwable cause = (Throwable) requete.getAttribute("jakarta.servlet.error.exception");
+    LOG.error("Erreur {} sur {} {}", reference, requete.getMethod(), requete.getAttribute("jakarta.servlet.error.request_uri"), cause);
+    return new ModelAndView("ecran/erreur", Map.of("titre", "Une erreur est survenue",
+        "texte", "Rien n'a été enregistré. Recommencez dans un instant ; si l'erreur revient, donnez cette référence à l'assistance.",
+        "reference", reference), statut);
+  }
+}

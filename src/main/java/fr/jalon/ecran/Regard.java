@@ -1,0 +1,16 @@
+package fr.jalon.ecran;
+
+/** Who is looking at the screen; given by {@code habilitations}, which stands above. */
+public interface Regard {
+  /** True when an agent is logged in. */
+  boolean connecte();
+
+  /** Displayed name of the agent; empty when nobody is logged in. */
+  String nom();
+
+  /** Her role in plain words; empty when nobody is logged in. */
+  String role();
+
+  /** True when her role opens the resource. */
+  boolean peut(String ressource);
+}

@@ -1,0 +1,28 @@
+package fr.jalon.ecran;
+
+/** The headings of the left menu, in the order shown. */
+public enum Rubrique {
+  /** What is opened first. */
+  ACCUEIL("Au quotidien"),
+  /** From the new entrant to the référent. */
+  ORIENTATION("Orientation"),
+  /** Breaches, commissions, decisions. */
+  DROITS_ET_DEVOIRS("Droits et devoirs"),
+  /** Controls, overpayments. */
+  JUSTE_DROIT("Juste droit"),
+  /** Figures of the policy. */
+  DIRECTION("Direction"),
+  /** Files, structures, parameters, accounts, trace. */
+  ADMINISTRATION("Administration");
+
+  private final String libelle;
+
+  Rubrique(String libelle) {
+    this.libelle = libelle;
+  }
+
+  /** The heading as shown. */
+  public String libelle() {
+    return libelle;
+  }
+}

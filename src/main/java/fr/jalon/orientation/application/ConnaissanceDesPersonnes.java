@@ -1,0 +1,151 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.allocataires.constat.Mouvement;
+import fr.jalon.allocataires.constat.Mouvement.Situation;
+import fr.jalon.orientation.application.PersonneExaminee.EntreeLue;
+import fr.jalon.orientation.application.PersonneExaminee.Histoire;
+import fr.jalon.orientation.application.PersonneExaminee.SuiviLu;
+import fr.jalon.orientation.domaine.Antecedents.EntreeConnue;
+import fr.jalon.orientation.domaine.EtatEntree;
+import fr.jalon.orientation.domaine.EtatSuivi;
+import fr.jalon.orientation.domaine.Evolution;
+import fr.jalon.orientation.domaine.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads, in a few queries for a whole batch, what is known of the persons of the movements. */
+@Component
+class ConnaissanceDesPersonnes {
+  private final JdbcClient base;
+
+  ConnaissanceDesPersonnes(@Qualifier("chargement") JdbcClient base) {
+    this.base = base;
+  }
+
+  List<PersonneExaminee> lire(Constat constat, Collection<Mouvement> mouvements) {
+    long[] personnes = mouvements.stream().mapToLong(Mouvement::personneId).toArray();
+    Map<Long, SuiviLu> suivis = suivis(personnes);
+    Map<Long, EntreeLue> entrees = entrees(personnes);
+    Map<Long, Situation> actuelles = new HashMap<>();
+    Map<Long, Boolean> tardifs = constat.initial() ? Map.of() : tardifs(personnes, constat.reference(), actuelles);
+    Map<Long, Histoire> histoires = histoires(constat, mouvements.stream().filter(ConnaissanceDesPersonnes::veutLHistoire).toList());
+    return mouvements.stream().map(m -> {
+      boolean tardif = tardifs.containsKey(m.personneId());
+      return new PersonneExaminee(m, Position.de(tardif ? actuelles.get(m.personneId()) : m.apres()), tardif, suivis.get(m.personneId()),
+          entrees.get(m.personneId()), histoires.get(m.personneId()));
+    }).toList();
+  }
+
+  /** She may be a new entrant, or she comes back from a suspension. */
+  private static boolean veutLHistoire(Mouvement m) {
+    boolean entre = Position.de(m.apres()) == Position.SOUMISE && Position.de(m.finMoisPrecedent()) != Position.SOUMISE;
+    return entre || Position.de(m.avant()) == Position.SUSPENDUE && Position.de(m.apres()) != Position.SUSPENDUE;
+  }
+
+  private Map<Long, SuiviLu> suivis(long[] personnes) {
+    Map<Long, SuiviLu> parPersonne = new HashMap<>();
+    base.sql("""
+        select distinct on (personne_id) personne_id, id, etat, etat_depuis, coalesce(motif_fin = :fin_de_droit, false) as clos_par_le_droit
+        from orientation.suivi
+        where personne_id = any(:personnes::bigint[]) order by personne_id, (etat <> 'CLOS') desc, id desc""")
+        .param("personnes", personnes).param("fin_de_droit", Evolution.FIN_DE_DROIT)
+        .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), new SuiviLu(l.getLong("id"), EtatSuivi.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class),
+            l.getBoolean("clos_par_le_droit"))));
+    return parPersonne;
+  }
+
+  private Map<Long, EntreeLue> entrees(long[] personnes) {
+    Map<Long, EntreeLue> parPersonne = new HashMap<>();
+    base.sql("""
+        select distinct on (personne_id) personne_id, id, etat, mois, etat_depuis from orientation.entree
+        where personne_id = any(:personnes::bigint[])
+        order by personne_id, (etat in ('EN_ATTENTE', 'SUSPENDUE')) desc, mois desc""")
+        .param("personnes", personnes).query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), new EntreeLue(l.getLong("id"),
+            new EntreeConnue(EtatEntree.valueOf(l.getString("etat")), l.getObject("mois", LocalDate.class), l.getObject("etat_depuis", LocalDate.class)))));
+    return parPersonne;
+  }
+
+  /** The persons of whom later files already said something, and where those leave them. */
+  private Map<Long, Boolean> tardifs(long[] personnes, LocalDate reference, Map<Long, Situation> actuelles) {
+    Map<Long, Boolean> tardifs = new HashMap<>();
+    base.sql("""
+        with m as (
+          select m.personne_id, m.foyer_id, m.sdd, m.depuis, m.jusqua from allocataires.membre m
+          where m.personne_id = any(:personnes::bigint[]) and m.adulte and m.oublie_le = 'infinity'
+        ), f as (
+          select m.*, d.etat, d.suspendu_depuis, d.depuis as droit_depuis, d.jusqua as droit_jusqua
+          from m join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity' and d.depuis < m.jusqua and m.depuis < d.jusqua
+        )
+        select personne_id, foyer_id, etat, sdd, suspendu_depuis, (jusqua = 'infinity' and droit_jusqua = 'infinity') as actuelle
+        from f where personne_id in (select personne_id from f where depuis > :reference or droit_depuis > :reference
+            or (jusqua > :reference and jusqua <> 'infinity'))
+        order by (etat = '2') desc, sdd desc, droit_depuis desc""")
+        .param("personnes", personnes).param("reference", reference)
+        .query((RowCallbackHandler) l -> {
+          tardifs.put(l.getLong("personne_id"), true);
+          if (l.getBoolean("actuelle")) {
+            actuelles.putIfAbsent(l.getLong("personne_id"), situation(l));
+          }
+        });
+    return tardifs;
+  }
+
+  private static Situation situation(ResultSet l) throws SQLException {
+    return new Situation(l.getString("etat"), l.getBoolean("sdd"), l.getObject("suspendu_depuis", LocalDate.class), l.getLong("foyer_id"));
+  }
+
+  private Map<Long, Histoire> histoires(Constat constat, List<Mouvement> mouvements) {
+    Map<Long, Histoire> parPersonne = new HashMap<>();
+    if (mouvements.isEmpty()) {
+      return parPersonne;
+    }
+    Map<Long, Mouvement> parId = new HashMap<>();
+    mouvements.forEach(m -> parId.put(m.personneId(), m));
+    base.sql("""
+        select q.personne_id,
+          not exists (select from allocataires.droit d where d.foyer_id = q.foyer_id and d.depuis < :reference and d.oublie_le = 'infinity')
+            as foyer_nouveau,
+          exists (select from allocataires.membre m join allocataires.droit d on d.foyer_id = m.foyer_id
+            where m.personne_id = q.personne_id and m.sdd and d.etat = '2' and m.oublie_le = 'infinity' and d.oublie_le = 'infinity'
+              and m.depuis < :reference and d.depuis < :reference and m.depuis < d.jusqua and d.depuis < m.jusqua) as deja_soumise,
+          (select coalesce(d.suspendu_depuis, (select max(s.jusqua) from allocataires.droit s where s.foyer_id = d.foyer_id
+              and s.oublie_le = 'infinity' and s.etat not in ('3', '4') and s.jusqua <= d.depuis), d.depuis)
+            from allocataires.droit d where d.foyer_id = q.suspendu and d.oublie_le = 'infinity' and d.etat in ('3', '4') and d.depuis < :reference
+            order by d.depuis desc limit 1) as debut_suspension
+        from unnest(:personnes::bigint[], :foyers::bigint[], :suspendus::bigint[]) q(personne_id, foyer_id, suspendu)""")
+        .param("reference", constat.reference())
+        .param("personnes", mouvements.stream().mapToLong(Mouvement::personneId).toArray())
+        .param("foyers", mouvements.stream().mapToLong(Mouvement::foyerId).toArray())
+        .param("suspendus", mouvements.stream().map(m -> suspendue(m) == null ? null : suspendue(m).foyerId()).toArray(Long[]::new))
+        .query((RowCallbackHandler) l -> {
+          Mouvement m = parId.get(l.getLong("personne_id"));
+          LocalDate debut = debut(suspendue(m), l.getObject("debut_suspension", LocalDate.class));
+          boolean suspendueApresCoup = debut != null && m.dateDemande() != null && YearMonth.from(debut).isAfter(YearMonth.from(m.dateDemande()));
+          parPersonne.put(m.personneId(), new Histoire(debut, l.getBoolean("deja_soumise") || suspendueApresCoup, l.getBoolean("foyer_nouveau")));
+        });
+    return parPersonne;
+  }
+
+  private static LocalDate debut(Situation suspendue, LocalDate selonLesFaits) {
+    if (suspendue == null) {
+      return null;
+    }
+    return suspendue.suspenduDepuis() != null ? suspendue.suspenduDepuis() : selonLesFaits;
+  }
+
+  /** The suspended situation she comes back from, or {@code null}. */
+  private static Situation suspendue(Mouvement m) {
+    return m.avant() != null && m.avant().suspendu() ? m.avant() : null;
+  }
+}

@@ -1,0 +1,144 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.echeances.Echeance;
+import fr.jalon.echeances.Echeances;
+import fr.jalon.orientation.application.Suites.Nouvelle;
+import fr.jalon.orientation.application.Suites.Passage;
+import fr.jalon.orientation.domaine.DelaiDOrientation;
+import fr.jalon.orientation.domaine.EtatEntree;
+import fr.jalon.orientation.domaine.EtatSuivi;
+import fr.jalon.parametres.Parametres;
+import fr.jalon.parametres.Valeur;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes what a batch of movements leads to: a few statements, whatever the number of persons. */
+@Component
+class EcritureDesSuites {
+  private final JdbcClient base;
+  private final Echeances echeances;
+  private final Parametres parametres;
+
+  EcritureDesSuites(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") Echeances echeances, Parametres parametres) {
+    this.base = base;
+    this.echeances = echeances;
+    this.parametres = parametres;
+  }
+
+  /** @return number of new entrants written */
+  int ecrire(Constat constat, Suites suites) {
+    passerEntrees(constat, suites.entrees());
+    passerSuivis(constat, suites.suivis());
+    return creerEntrees(constat, suites.nouvelles());
+  }
+
+  private void passerEntrees(Constat constat, List<Passage> passages) {
+    if (passages.isEmpty()) {
+      return;
+    }
+    changer("orientation.entree", constat, passages);
+    consigner("ENTREE", constat, passages);
+    echeances.suspendre(Nature.ORIENTATION, objets(passages, EtatEntree.SUSPENDUE), constat.recuLe());
+    echeances.rendreCaduque(Nature.ORIENTATION, objets(passages, EtatEntree.SORTIE), constat.recuLe());
+    List<Long> reprises = objets(passages, EtatEntree.EN_ATTENTE);
+    if (!reprises.isEmpty()) {
+      DelaiDOrientation.Reprise regle = DelaiDOrientation.Reprise.valueOf(
+          parametres.valeur("orientation.reprise_apres_suspension", constat.recuLe()).texte());
+      List<Echeance> avant = echeances.deObjets(Nature.ORIENTATION, reprises);
+      echeances.reprendre(Nature.ORIENTATION, avant.stream().map(e -> new Echeances.Reprise(e.objetId(),
+          regle.nouvelleLimite(e.limiteLegale(), e.depart(), e.etatDepuis(), constat.recuLe()),
+          regle.nouvelleLimite(e.cible(), e.depart(), e.etatDepuis(), constat.recuLe()))).toList(), constat.recuLe());
+      echeances.rouvrir(Nature.ORIENTATION, reprises, constat.recuLe());
+    }
+  }
+
+  private void passerSuivis(Constat constat, List<Passage> passages) {
+    if (passages.isEmpty()) {
+      return;
+    }
+    changer("orientation.suivi", constat, passages);
+    base.sql("""
+        update orientation.suivi s set fin_le = case when p.vers = 'CLOS' then :le end, motif_fin = case when p.vers = 'CLOS' then p.motif end
+        from unnest(:objets::bigint[], :vers::text[], :motifs::text[]) p(id, vers, motif) where s.id = p.id and (p.vers = 'CLOS' or s.fin_le is not null)""")
+        .param("le", constat.reference()).param("objets", ids(passages)).param("vers", passages.stream().map(Passage::vers).toArray(String[]::new))
+        .param("motifs", passages.stream().map(Passage::motif).toArray(String[]::new)).update();
+    consigner("SUIVI", constat, passages);
+    long[] personnes = passages.stream().filter(p -> p.vers().equals(EtatSuivi.CLOS.name()) || p.de().equals(EtatSuivi.CLOS.name()))
+        .mapToLong(Passage::personneId).toArray();
+    if (personnes.length > 0) {
+      base.sql("select orientation.recalculer_organisations(:personnes::bigint[])").param("personnes", personnes).query((l, _) -> 0).list();
+    }
+  }
+
+  private int creerEntrees(Constat constat, List<Nouvelle> nouvelles) {
+    if (nouvelles.isEmpty()) {
+      return 0;
+    }
+    record Creee(long id, long personneId, String etat) {}
+    List<Creee> creees = base.sql("""
+        insert into orientation.entree as e (personne_id, foyer_id, mois, reference, recu_le, motif, etat, etat_depuis, import_id, territoire_id,
+          organisation_ids)
+        select n.personne, n.foyer, :mois, :reference, :recu_le, n.motif, n.etat, :reference, :import, p.territoire_id, p.organisation_ids
+        from unnest(:personnes::bigint[], :foyers::bigint[], :motifs::text[], :etats::text[]) n(personne, foyer, motif, etat)
+        join allocataires.personne p on p.id = n.personne
+        on conflict (personne_id, mois) do update set foyer_id = excluded.foyer_id, reference = excluded.reference, recu_le = excluded.recu_le,
+          motif = excluded.motif, etat = excluded.etat, etat_depuis = excluded.etat_depuis, import_id = excluded.import_id
+          where e.etat in ('ORIENTEE', 'SORTIE')
+        returning id, personne_id, etat""")
+        .param("mois", constat.reference().withDayOfMonth(1)).param("reference", constat.reference()).param("recu_le", constat.recuLe())
+        .param("import", constat.importId()).param("personnes", nouvelles.stream().mapToLong(Nouvelle::personneId).toArray())
+        .param("foyers", nouvelles.stream().mapToLong(Nouvelle::foyerId).toArray())
+        .param("motifs", nouvelles.stream().map(n -> n.motif().name()).toArray(String[]::new))
+        .param("etats", nouvelles.stream().map(n -> n.etat().name()).toArray(String[]::new)).query(Creee.class).list();
+    ouvrirLesDelais(constat.recuLe(), creees.stream().map(c -> new long[] {c.personneId(), c.id()}).toList());
+    echeances.suspendre(Nature.ORIENTATION, creees.stream().filter(c -> c.etat().equals("SUSPENDUE")).map(Creee::id).toList(), constat.recuLe());
+    echeances.rendreCaduque(Nature.ORIENTATION, creees.stream().filter(c -> c.etat().equals("SORTIE")).map(Creee::id).toList(), constat.recuLe());
+    consigner("ENTREE", constat, creees.stream().map(c -> new Passage(c.id(), c.personneId(), null, c.etat(), "Nouvel entrant.")).toList());
+    return creees.size();
+  }
+
+  private void ouvrirLesDelais(LocalDate recuLe, List<long[]> personnesEtEntrees) {
+    Valeur legal = parametres.valeur("orientation.delai_legal", recuLe);
+    Optional<Valeur> cible = parametres.chercher("orientation.delai_cible_jours", recuLe);
+    List<Echeances.Ouverture> ouvertures = new ArrayList<>();
+    for (long[] pe : personnesEtEntrees) {
+      ouvertures.add(new Echeances.Ouverture(pe[0], pe[1], recuLe, DelaiDOrientation.limiteLegale(recuLe, legal.duree()), legal.reference(),
+          cible.map(c -> DelaiDOrientation.cible(recuLe, c.jours())).orElse(null), cible.map(Valeur::reference).orElse(null)));
+    }
+    echeances.ouvrir(Nature.ORIENTATION, ouvertures);
+  }
+
+  private void changer(String table, Constat constat, List<Passage> passages) {
+    base.sql("""
+        update %s o set etat = p.vers, etat_depuis = :le from unnest(:objets::bigint[], :de::text[], :vers::text[]) p(id, de, vers)
+        where o.id = p.id and o.etat = p.de""".formatted(table))
+        .param("le", constat.reference()).param("objets", ids(passages)).param("de", passages.stream().map(Passage::de).toArray(String[]::new))
+        .param("vers", passages.stream().map(Passage::vers).toArray(String[]::new)).update();
+  }
+
+  private void consigner(String objet, Constat constat, List<Passage> passages) {
+    base.sql("""
+        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par, motif, territoire_id, organisation_ids)
+        select :objet, p.id, p.personne, p.de, p.vers, :le, :constate_le, :par, p.motif, q.territoire_id, q.organisation_ids
+        from unnest(:objets::bigint[], :personnes::bigint[], :de::text[], :vers::text[], :motifs::text[]) p(id, personne, de, vers, motif)
+        join allocataires.personne q on q.id = p.personne""")
+        .param("objet", objet).param("le", constat.reference()).param("constate_le", constat.connuLe()).param("par", "fichier:" + constat.importId())
+        .param("objets", ids(passages)).param("personnes", passages.stream().mapToLong(Passage::personneId).toArray())
+        .param("de", passages.stream().map(Passage::de).toArray(String[]::new)).param("vers", passages.stream().map(Passage::vers).toArray(String[]::new))
+        .param("motifs", passages.stream().map(Passage::motif).toArray(String[]::new)).update();
+  }
+
+  private static long[] ids(List<Passage> passages) {
+    return passages.stream().mapToLong(Passage::objetId).toArray();
+  }
+
+  private static List<Long> objets(List<Passage> passages, EtatEntree vers) {
+    return passages.stream().filter(p -> p.vers().equals(vers.name())).map(Passage::objetId).toList();
+  }
+}

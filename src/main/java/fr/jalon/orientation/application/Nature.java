@@ -1,0 +1,9 @@
+package fr.jalon.orientation.application;
+
+/** Natures of deadlines that this room opens in the register. */
+public final class Nature {
+  /** To orient a new entrant; its object is the entry. */
+  public static final String ORIENTATION = "ORIENTATION";
+
+  private Nature() {}
+}

@@ -1,0 +1,36 @@
+package fr.jalon.orientation.domaine;
+
+import java.util.Set;
+
+/** Where a new entrant stands. */
+public enum EtatEntree {
+  EN_ATTENTE("En attente d'orientation"),
+  SUSPENDUE("Droit suspendu"),
+  ORIENTEE("Orientée"),
+  SORTIE("Sortie avant l'orientation");
+
+  private final String libelle;
+
+  EtatEntree(String libelle) {
+    this.libelle = libelle;
+  }
+
+  /** As shown. */
+  public String libelle() {
+    return libelle;
+  }
+
+  /** What may follow: an orientation is undone only when it was a mistake, an exit only when the person is back in the same month. */
+  public Set<EtatEntree> suivants() {
+    return switch (this) {
+      case EN_ATTENTE -> Set.of(SUSPENDUE, ORIENTEE, SORTIE);
+      case SUSPENDUE -> Set.of(EN_ATTENTE, SORTIE);
+      case ORIENTEE, SORTIE -> Set.of(EN_ATTENTE);
+    };
+  }
+
+  /** True while the person is still to be oriented, now or when her right resumes. */
+  public boolean ouverte() {
+    return this == EN_ATTENTE || this == SUSPENDUE;
+  }
+}

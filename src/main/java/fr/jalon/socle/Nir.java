@@ -1,0 +1,66 @@
+package fr.jalon.socle;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A French social security number (NIR), 13 characters without its key.
+ * A number that starts with 3, 4, 7 or 8 is provisional (registration in progress): it identifies a person only until the definitive
+ * one is known. Never printed whole: {@link #toString()} masks it.
+ *
+ * @param valeur 13 characters: digits, with 2A or 2B allowed for Corsica
+ */
+public record Nir(String valeur) {
+  private static final Pattern FORME = Pattern.compile("[123478]\\d{4}(\\d{2}|2[AB])\\d{6}");
+
+  /** @throws IllegalArgumentException when the form is wrong; the message never holds the value */
+  public Nir {
+    if (valeur == null || !FORME.matcher(valeur).matches()) {
+      throw new IllegalArgumentException("NIR mal formé");
+    }
+  }
+
+  /**
+   * Reads what a file holds: 13 characters, or 15 with the key, spaces allowed.
+   *
+   * @return empty when there is no number (blank or only zeros)
+   * @throws IllegalArgumentException when the form or the key is wrong
+   */
+  public static Optional<Nir> lire(String texte) {
+    if (texte == null) {
+      return Optional.empty();
+    }
+    String net = texte.strip().replace(" ", "").toUpperCase(java.util.Locale.ROOT);
+    if (net.isEmpty() || net.chars().allMatch(c -> c == '0')) {
+      return Optional.empty();
+    }
+    if (net.length() == 13) {
+      return Optional.of(new Nir(net));
+    }
+    if (net.length() != 15) {
+      throw new IllegalArgumentException("NIR mal formé");
+    }
+    Nir nir = new Nir(net.substring(0, 13));
+    if (!net.substring(13).equals(nir.cle())) {
+      throw new IllegalArgumentException("La clé du NIR est fausse");
+    }
+    return Optional.of(nir);
+  }
+
+  /** The two-digit control key: 97 minus the number modulo 97; 2A counts as 19 and 2B as 18. */
+  public String cle() {
+    String chiffres = valeur.replace("2A", "19").replace("2B", "18");
+    return "%02d".formatted(97 - Long.parseLong(chiffres) % 97);
+  }
+
+  /** True for a number given while registration is in progress. */
+  public boolean provisoire() {
+    return "3478".indexOf(valeur.charAt(0)) >= 0;
+  }
+
+  /** Masked: only the first digit is kept. */
+  @Override
+  public String toString() {
+    return valeur.charAt(0) + " •• •• •• ••• •••";
+  }
+}

@@ -1,0 +1,155 @@
+package fr.jalon.structures;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes the territories, communes, organisations and référents of the Département once, at the first start on an empty database. What
+ * agents change on screen later is never written over. A database holds one Département and refuses to be opened as another.
+ */
+@Component
+class CreationDeLInstance implements SmartInitializingSingleton {
+  private static final Logger LOG = LoggerFactory.getLogger(CreationDeLInstance.class);
+  /** Two processes that start together: one creates, the other waits and finds it done. */
+  private static final long VERROU = 7_130_140;
+  private final String departement;
+  private final DataSource source;
+  private final JdbcClient base;
+  private final TransactionTemplate transaction;
+  private final Structures structures;
+
+  CreationDeLInstance(@Value("${jalon.departement:}") String departement, @Qualifier("chargement") DataSource source,
+      @Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction, Structures structures) {
+    this.departement = departement.strip().toUpperCase(java.util.Locale.ROOT);
+    this.source = source;
+    this.base = base;
+    this.transaction = transaction;
+    this.structures = structures;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    Optional<Departement> connu = structures.departementConnu();
+    if (connu.isPresent()) {
+      refuserUnAutre(connu.get());
+    } else if (!departement.isEmpty()) {
+      creer();
+    }
+  }
+
+  /** Creates the instance unless another process just did. */
+  private void creer() {
+    DonneesDuDepartement donnees = DonneesDuDepartement.lire(departement);
+    transaction.executeWithoutResult(_ -> {
+      base.sql("select pg_advisory_xact_lock(?)").param(VERROU).query((l, _) -> 0).list();
+      Optional<Departement> entreTemps = structures.departementConnu();
+      if (entreTemps.isPresent()) {
+        refuserUnAutre(entreTemps.get());
+        return;
+      }
+      base.sql("insert into structures.departement (code, nom) values (?, ?)").params(departement, donnees.nom()).update();
+      Map<String, Integer> territoires = ecrireTerritoires(donnees.territoires());
+      ecrireCommunes(donnees.territoires(), territoires);
+      donnees.organisations().forEach(o -> ecrireOrganisation(o, territoires));
+    });
+    structures.oublierLaCarte();
+    LOG.info("Instance créée : {} ({})", donnees.nom(), departement);
+  }
+
+  private void refuserUnAutre(Departement connu) {
+    if (!departement.isEmpty() && !departement.equals(connu.code())) {
+      throw new IllegalStateException("Cette base est celle de : %s (%s). Pour le Département %s, utilisez une autre base (ou un autre JALON_HOME)."
+          .formatted(connu.nom(), connu.code(), departement));
+    }
+  }
+
+  private Map<String, Integer> ecrireTerritoires(List<DonneesDuDepartement.TerritoireLu> lus) {
+    Map<String, Integer> parCode = new HashMap<>();
+    for (int rang = 0; rang < lus.size(); rang++) {
+      parCode.put(lus.get(rang).code(), base.sql("insert into structures.territoire (code, nom, ordre) values (?, ?, ?) returning id")
+          .params(lus.get(rang).code(), lus.get(rang).nom(), rang + 1).query(Integer.class).single());
+    }
+    return parCode;
+  }
+
+  private void ecrireCommunes(List<DonneesDuDepartement.TerritoireLu> lus, Map<String, Integer> territoires) {
+    Map<String, Integer> parCommune = new HashMap<>();
+    Map<String, Integer> parEpci = new HashMap<>();
+    Integer partout = null;
+    for (DonneesDuDepartement.TerritoireLu t : lus) {
+      Integer id = territoires.get(t.code());
+      t.communes().forEach(c -> parCommune.put(c, id));
+      t.epci().forEach(e -> parEpci.put(e, id));
+      partout = t.communes().isEmpty() && t.epci().isEmpty() ? id : partout;
+    }
+    Set<String> inconnues = new HashSet<>(parCommune.keySet());
+    StringBuilder lignes = new StringBuilder(2_000_000);
+    for (CommuneDeFrance c : CommuneDeFrance.toutes()) {
+      inconnues.remove(c.code());
+      Integer territoire = c.departement().equals(departement)
+          ? parCommune.getOrDefault(c.code(), parEpci.getOrDefault(c.epci() == null ? "" : c.epci(), partout)) : null;
+      colonne(lignes, c.code(), '\t');
+      colonne(lignes, c.nom(), '\t');
+      colonne(lignes, c.departement(), '\t');
+      colonne(lignes, c.codePostal(), '\t');
+      colonne(lignes, c.population(), '\t');
+      colonne(lignes, c.epci(), '\t');
+      colonne(lignes, territoire, '\n');
+    }
+    if (!inconnues.isEmpty()) {
+      throw new IllegalStateException("departements/%s/territoires.yaml : communes inconnues %s.".formatted(departement, inconnues));
+    }
+    copier("copy structures.commune (code, nom, departement, code_postal, population, epci, territoire_id) from stdin", lignes);
+  }
+
+  private static void colonne(StringBuilder ligne, Object valeur, char fin) {
+    ligne.append(valeur == null ? "\\N" : valeur).append(fin);
+  }
+
+  private void copier(String sql, StringBuilder lignes) {
+    Connection connexion = DataSourceUtils.getConnection(source);
+    try {
+      connexion.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(lignes.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (SQLException e) {
+      throw new IllegalStateException("Les communes n'ont pas pu être écrites", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      DataSourceUtils.releaseConnection(connexion, source);
+    }
+  }
+
+  private void ecrireOrganisation(DonneesDuDepartement.OrganisationLue o, Map<String, Integer> territoires) {
+    int id = base.sql("""
+        insert into structures.organisation (code, nom, nature, territoires, parcours, commune)
+        values (:code, :nom, :nature, :territoires::int[], :parcours::text[], :commune) returning id""")
+        .param("code", o.code()).param("nom", o.nom()).param("nature", o.nature())
+        .param("territoires", o.territoires().stream().mapToInt(territoires::get).toArray())
+        .param("parcours", o.parcours().toArray(String[]::new)).param("commune", o.commune()).query(Integer.class).single();
+    for (DonneesDuDepartement.ReferentLu r : o.referents()) {
+      base.sql("insert into structures.referent (organisation_id, nom, courriel, etp, intensif) values (?, ?, ?, ?, ?)")
+          .params(id, r.nom(), r.courriel(), r.etp(), r.intensif()).update();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package fr.jalon.structures;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * What {@code departements/NN/} says of the territories and the organisations. A Département without files gets one territory under its
+ * own name, and two organisations: itself and France Travail.
+ */
+record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<OrganisationLue> organisations) {
+
+  /** @param communes INSEE codes; @param epci codes of whole intercommunalités; both empty = every commune of the Département */
+  record TerritoireLu(String code, String nom, List<String> communes, List<String> epci) {}
+
+  record OrganisationLue(String code, String nom, String nature, List<String> territoires, List<String> parcours, String commune,
+      List<ReferentLu> referents) {}
+
+  record ReferentLu(String nom, String courriel, BigDecimal etp, boolean intensif) {}
+
+  static DonneesDuDepartement lire(String code) {
+    CommuneDeFrance.NomDeDepartement nom = CommuneDeFrance.NomDeDepartement.de(code);
+    Map<String, Object> territoires = yaml("departements/" + code + "/territoires.yaml");
+    Map<String, Object> structures = yaml("departements/" + code + "/structures.yaml");
+    return new DonneesDuDepartement(territoires == null ? nom.nom() : texte(territoires, "nom"),
+        territoires == null ? List.of(new TerritoireLu("DEPARTEMENT", nom.nom(), List.of(), List.of()))
+            : liste(territoires, "territoires").stream().map(DonneesDuDepartement::territoire).toList(),
+        structures == null ? parDefaut(nom) : liste(structures, "structures").stream().map(DonneesDuDepartement::organisation).toList());
+  }
+
+  private static List<OrganisationLue> parDefaut(CommuneDeFrance.NomDeDepartement nom) {
+    return List.of(new OrganisationLue("CD", "Département " + nom.complement(), "DEPARTEMENT", List.of(), List.of(), null, List.of()),
+        new OrganisationLue("FT", "France Travail", "FRANCE_TRAVAIL", List.of(), List.of(), null, List.of()));
+  }
+
+  private static TerritoireLu territoire(Map<String, Object> t) {
+    return new TerritoireLu(texte(t, "code"), texte(t, "nom"), textes(t, "communes"), textes(t, "epci"));
+  }
+
+  private static OrganisationLue organisation(Map<String, Object> o) {
+    return new OrganisationLue(texte(o, "code"), texte(o, "nom"), texte(o, "nature"), textes(o, "territoires"), textes(o, "parcours"),
+        o.get("commune") == null ? null : o.get("commune").toString(),
+        o.containsKey("referents") ? liste(o, "referents").stream().map(DonneesDuDepartement::referent).toList() : List.of());
+  }
+
+  private static ReferentLu referent(Map<String, Object> r) {
+    String prenom = r.get("prenom") == null ? "" : r.get("prenom") + " ";
+    return new ReferentLu(prenom + texte(r, "nom"), r.get("courriel") == null ? null : r.get("courriel").toString(),
+        new BigDecimal(String.valueOf(r.getOrDefault("etp", "1"))), Boolean.TRUE.equals(r.get("intensif")));
+  }
+
+  private static Map<String, Object> yaml(String chemin) {
+    ClassPathResource fichier = new ClassPathResource(chemin);
+    if (!fichier.exists()) {
+      return null;
+    }
+    try (InputStream flux = fichier.getInputStream()) {
+      return new Yaml().load(flux);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> liste(Map<String, Object> porteur, String nom) {
+    return (List<Map<String, Object>>) porteur.getOrDefault(nom, List.of());
+  }
+
+  private static List<String> textes(Map<String, Object> porteur, String nom) {
+    return porteur.get(nom) instanceof List<?> l ? l.stream().map(String::valueOf).toList() : List.of();
+  }
+
+  private static String texte(Map<String, Object> porteur, String nom) {
+    Object valeur = porteur.get(nom);
+    if (valeur == null) {
+      throw new IllegalStateException("Fichiers du Département : « %s » manque dans %s.".formatted(nom, porteur));
+    }
+    return valeur.toString();
+  }
+}

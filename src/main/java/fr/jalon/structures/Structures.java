@@ -1,0 +1,92 @@
+package fr.jalon.structures;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door of the structures: the Département, its territories, the organisations and their référents. Nothing here is about a person
+ * who is followed; every agent may read it.
+ */
+@Component
+public class Structures {
+  private static final RowMapper<Organisation> ORGANISATION = (l, _) -> new Organisation(l.getInt("id"), l.getString("code"), l.getString("nom"),
+      l.getString("nature"), Arrays.asList((Integer[]) l.getArray("territoires").getArray()),
+      Arrays.asList((String[]) l.getArray("parcours").getArray()), l.getBoolean("active"));
+  private static final RowMapper<Referent> REFERENT = (l, _) -> new Referent(l.getInt("id"), l.getInt("organisation_id"), l.getString("nom"),
+      l.getString("courriel"), l.getBigDecimal("etp"), l.getBoolean("intensif"), l.getBoolean("actif"));
+  private final JdbcClient base;
+  private volatile Map<String, Integer> territoireParCommune;
+
+  Structures(JdbcClient base) {
+    this.base = base;
+  }
+
+  /** @throws IllegalStateException when the instance has no Département yet; the sentence says what to set */
+  public Departement departement() {
+    return departementConnu().orElseThrow(() -> new IllegalStateException(
+        "Cette instance n'a pas encore de Département. Indiquez-le : JALON_DEPARTEMENT=07 (code du Département), puis relancez."));
+  }
+
+  /** The Département, or empty before the instance is created. */
+  public Optional<Departement> departementConnu() {
+    return base.sql("select code, nom from structures.departement").query(Departement.class).optional();
+  }
+
+  /** The territories, in the order shown. */
+  public List<Territoire> territoires() {
+    return base.sql("select id, code, nom, ordre from structures.territoire order by ordre, id").query(Territoire.class).list();
+  }
+
+  /**
+   * The territory of a commune, from a map in memory: called once per foyer of a file.
+   *
+   * @param codeInsee INSEE code or {@code null}
+   * @return id of the territory, {@code null} outside the Département or when the commune is in no territory
+   */
+  public Integer territoireDeLaCommune(String codeInsee) {
+    Map<String, Integer> carte = territoireParCommune;
+    if (carte == null) {
+      carte = lireLaCarte();
+      territoireParCommune = carte;
+    }
+    return codeInsee == null ? null : carte.get(codeInsee);
+  }
+
+  /** The organisations, active or not, by name. */
+  public List<Organisation> organisations() {
+    return base.sql("select * from structures.organisation order by nom, id").query(ORGANISATION).list();
+  }
+
+  /** One organisation. */
+  public Optional<Organisation> organisation(int id) {
+    return base.sql("select * from structures.organisation where id = ?").param(id).query(ORGANISATION).optional();
+  }
+
+  /** The référents, active or not, by name. */
+  public List<Referent> referents() {
+    return base.sql("select * from structures.referent order by nom, id").query(REFERENT).list();
+  }
+
+  /** One référent. */
+  public Optional<Referent> referent(int id) {
+    return base.sql("select * from structures.referent where id = ?").param(id).query(REFERENT).optional();
+  }
+
+  /** Forgets the map of communes: a commune changed territory. */
+  void oublierLaCarte() {
+    territoireParCommune = null;
+  }
+
+  private Map<String, Integer> lireLaCarte() {
+    Map<String, Integer> carte = new HashMap<>();
+    base.sql("select code, territoire_id from structures.commune where territoire_id is not null")
+        .query((org.springframework.jdbc.core.RowCallbackHandler) l -> carte.put(l.getString(1), l.getInt(2)));
+    return carte;
+  }
+}

@@ -1,0 +1,62 @@
+// What every page does: the search by "/", the menu on a small screen, the CSRF header of htmx, the arrows in a list.
+(function () {
+  'use strict';
+  var entete = document.querySelector('meta[name="csrf-entete"]');
+  var valeur = document.querySelector('meta[name="csrf"]');
+
+  document.addEventListener('htmx:configRequest', function (e) {
+    if (entete && entete.content) { e.detail.headers[entete.content] = valeur.content; }
+  });
+
+  var bouton = document.getElementById('bouton-menu');
+  var menu = document.getElementById('menu');
+  if (bouton && menu) {
+    bouton.addEventListener('click', function () {
+      var ouvert = menu.classList.toggle('ouvert');
+      bouton.setAttribute('aria-expanded', String(ouvert));
+    });
+  }
+
+  function saisie(e) {
+    var t = e.target;
+    return t.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(t.tagName);
+  }
+
+  function lignes() {
+    return Array.prototype.slice.call(document.querySelectorAll('[data-liste] a[data-ligne]'));
+  }
+
+  function aller(pas) {
+    var liens = lignes();
+    if (!liens.length) { return false; }
+    var ici = liens.indexOf(document.activeElement);
+    var suivant = ici < 0 ? (pas > 0 ? 0 : liens.length - 1) : Math.min(liens.length - 1, Math.max(0, ici + pas));
+    liens[suivant].focus();
+    return true;
+  }
+
+  document.addEventListener('keydown', function (e) {
+    if (e.ctrlKey || e.metaKey || e.altKey) { return; }
+    var recherche = document.getElementById('recherche');
+    if (e.key === '/' && recherche && !saisie(e)) {
+      e.preventDefault();
+      recherche.focus();
+      recherche.select();
+      return;
+    }
+    var dansListe = document.activeElement && document.activeElement.hasAttribute('data-ligne');
+    var dansRecherche = document.activeElement && (document.activeElement.id === 'recherche' || document.activeElement.id === 'q');
+    if ((e.key === 'ArrowDown' && (dansListe || dansRecherche || !saisie(e) && e.target === document.body))
+        || (e.key === 'ArrowUp' && dansListe)) {
+      if (aller(e.key === 'ArrowDown' ? 1 : -1)) { e.preventDefault(); }
+    }
+  });
+
+  // A choice that acts at once: <select data-envoi> submits its form. The button stays for who has no script.
+  document.addEventListener('change', function (e) {
+    if (e.target.matches('[data-envoi]')) { e.target.form.requestSubmit(); }
+  });
+  document.addEventListener('click', function (e) {
+    if (e.target.closest('[data-imprimer]')) { window.print(); }
+  });
+}());

@@ -1,0 +1,51 @@
+package fr.jalon.allocataires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class LibellesTest {
+  private final Libelles libelles = new Libelles();
+
+  @Test
+  void dit_l_etat_du_droit_en_francais() {
+    assertThat(libelles.libelle("ETATDOSRSA", "2")).isEqualTo("Droit ouvert et versé");
+    assertThat(libelles.libelle("SITFAM", "VIM")).isEqualTo("En concubinage");
+  }
+
+  @Test
+  void rend_le_code_quand_il_n_est_pas_dans_la_liste() {
+    assertThat(libelles.libelle("SITFAM", "XXX")).isEqualTo("XXX");
+    assertThat(libelles.libelle("SITFAM", null)).isEmpty();
+  }
+
+  @Test
+  void refuse_un_code_inconnu_et_laisse_passer_une_balise_sans_liste() {
+    assertThat(libelles.connu("SITFAM", "XXX")).isFalse();
+    assertThat(libelles.connu("SITFAM", "CEL")).isTrue();
+    assertThat(libelles.connu("NUMORG", "071")).isTrue();
+    assertThat(libelles.connu("TOPPERSDRODEVORSA", "")).isTrue();
+  }
+
+  @Test
+  void connait_tous_les_codes_publies() throws Exception {
+    Path liste = Path.of("../shared/domain/caf/README.md");
+    for (Path dossier = Path.of("").toAbsolutePath(); !Files.exists(liste) && dossier != null; dossier = dossier.getParent()) {
+      liste = dossier.resolve("shared/domain/caf/README.md");
+    }
+    Assumptions.assumeTrue(Files.exists(liste), "les listes de codes publiées ne sont pas à côté du projet");
+    String texte = Files.readString(liste);
+    List<String> inconnus = Pattern.compile("^- \\*\\*([A-Z0-9_]+)\\*\\* \\(\\d+\\) : (.*)$", Pattern.MULTILINE)
+        .matcher(texte.substring(texte.indexOf("## 2.4"))).results()
+        .flatMap(balise -> Pattern.compile("`([^`]+)`=").matcher(balise.group(2)).results()
+            .filter(code -> !libelles.connu(balise.group(1), code.group(1).equals("∅") ? "" : code.group(1)))
+            .map(code -> balise.group(1) + "=" + code.group(1)))
+        .toList();
+    assertThat(inconnus).isEmpty();
+  }
+}

@@ -1,0 +1,35 @@
+package fr.jalon.demarrage;
+
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Gives every Spring context of the tests a database of its own, so that no test needs to ask for it. A test that
+ * wants the embedded PostgreSQL of the application sets {@code jalon.test.postgres=false}.
+ */
+public final class BaseDeTestPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+    /** Just before the one of the application. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE - 1;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environnement, SpringApplication application) {
+        if (environnement.containsProperty("spring.datasource.url") || environnement.containsProperty("jalon.db.url")
+                || !environnement.getProperty("jalon.test.postgres", Boolean.class, true)) {
+            return;
+        }
+        ConnexionPostgres base = PostgresDeTest.nouvelleBase();
+        PostgresDeTest.laisserSpringLArreter();
+        environnement.getPropertySources().addFirst(new MapPropertySource("jalon-test", Map.of(
+                "jalon.db.url", base.url(),
+                "jalon.db.user", base.utilisateur(),
+                "jalon.db.password", base.motDePasse())));
+    }
+}
