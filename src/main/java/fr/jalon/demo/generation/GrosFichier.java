@@ -22,7 +22,7 @@ public final class GrosFichier {
   private static final long ENFANTS = 2L * 18 * 12 * 9_990;
   private static final Gabarit DEBUT = new Gabarit("""
       <?xml version="1.0" encoding="windows-1252"?>
-      <Racine>
+      <Racine xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="vrsb0801.xsd">
       <IdentificationFlux><APPLIEME>CRI</APPLIEME><NUMVERSIONAPPLIEME>6200</NUMVERSIONAPPLIEME><TYPEFLUX>M</TYPEFLUX><NATFLUX>D</NATFLUX><DTCREAFLUX>{0}</DTCREAFLUX><HEUCREAFLUX>01:00:00.0000</HEUCREAFLUX><DTREF>{1}</DTREF></IdentificationFlux>
       """);
   private static final Gabarit FOYER = new Gabarit("""
