@@ -27,6 +27,15 @@ final class AdresseServeur implements ApplicationListener<WebServerInitializedEv
         }
     }
 
+    /** Removes the address of a server that was there before. */
+    static void oublier(JalonHome home) {
+        try {
+            Files.deleteIfExists(home.adresseServeur());
+        } catch (IOException e) {
+            throw new DemarrageImpossible("Impossible d'écrire dans « " + home.dossier() + " » : " + e.getMessage(), e);
+        }
+    }
+
     /** The sentence for a second server on the same home. */
     static String phraseDejaEnMarche(JalonHome home) {
         try {

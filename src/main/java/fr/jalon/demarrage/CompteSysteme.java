@@ -26,7 +26,8 @@ record CompteSysteme(List<String> enveloppe, int uid, int gid) {
      */
     static CompteSysteme choisir(Path binaires, Path donnees) throws IOException {
         int proprietaire = Files.exists(donnees) ? (int) Files.getAttribute(donnees, "unix:uid") : -1;
-        int moi = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        // the link is root's, the folder it leads to is ours
+        int moi = (int) Files.getAttribute(Path.of("/proc/self").toRealPath(), "unix:uid");
         if (moi != 0) {
             if (proprietaire >= 0 && proprietaire != moi) {
                 throw new DemarrageImpossible("Les données « " + donnees + " » appartiennent à un autre utilisateur : "

@@ -5,17 +5,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Consumer;
 
 /**
@@ -24,42 +22,57 @@ import java.util.function.Consumer;
  */
 final class GrappePostgres {
 
-    private static final String SUPERUTILISATEUR = "postgres";
     private static final Duration SURSIS_DES_ORPHELINS = Duration.ofSeconds(20);
 
     private final JalonHome home;
+    private final Path donnees;
     private final ReglagesPostgres reglages;
     private final Consumer<String> avis;
+    private final SecretsPostgres secrets;
+    private final Postmaster postmaster;
     private ProgrammesPostgres programmes;
 
     GrappePostgres(JalonHome home, ReglagesPostgres reglages, Consumer<String> avis) {
         this.home = home;
+        this.donnees = home.donneesPostgres();
         this.reglages = reglages;
         this.avis = avis;
+        this.secrets = new SecretsPostgres(home);
+        this.postmaster = new Postmaster(donnees);
     }
 
-    /** {@code true} when a postmaster runs on these data, whoever started it. */
+    /** {@code true} when PostgreSQL runs on these data, whoever started it. */
     boolean enMarche() throws IOException {
-        return postmaster().isPresent();
+        return postmaster.enMarche();
+    }
+
+    /** The owner's login on a database of this running cluster. */
+    ConnexionPostgres connexion(String base) throws IOException {
+        return new ConnexionPostgres(url(base), PostgresEmbarque.NOM, secrets.jalon());
+    }
+
+    /** The superuser on the maintenance database of this running cluster. */
+    ConnexionPostgres superutilisateur() throws IOException {
+        return new ConnexionPostgres(url("postgres"), SecretsPostgres.SUPERUTILISATEUR, secrets.superutilisateur());
     }
 
     /**
-     * Starts PostgreSQL, after creating the cluster, the login and the database if they do not exist.
-     *
-     * @param souhaite port to take again if it is free; 0 for any free port
-     * @return the port on which it answers, on 127.0.0.1
+     * Starts PostgreSQL, after creating the cluster, the login and the database if they do not exist. It takes again
+     * the port it had if it was killed, so that a server that still runs finds it.
      */
-    int demarrer(int souhaite) throws IOException {
-        creerSiAbsente();
-        oublierUnNumeroRecycle();
+    void demarrer() throws IOException {
+        if (!home.contientDesDonnees()) {
+            creer();
+        }
+        int port = portLibre(postmaster.port());
+        postmaster.oublierUnNumeroRecycle();
+        Path reglage = donnees.resolve("postgresql.conf");
+        programmes();
         long limite = System.nanoTime() + SURSIS_DES_ORPHELINS.toNanos();
-        int port = portLibre(souhaite);
         while (true) {
-            Path conf = home.donneesPostgres().resolve("postgresql.conf");
-            Files.writeString(conf, reglages.fichier(port));
-            programmes().compte().donner(conf);
+            Files.writeString(reglage, reglages.fichier(port));
             try {
-                programmes().pgCtl("-D", home.donneesPostgres().toString(), "-l", journalDeDemarrage().toString(), "-w",
+                programmes().pgCtl("-D", donnees.toString(), "-l", donnees.resolve("demarrage.log").toString(), "-w",
                         "-t", "600", "start");
                 break;
             } catch (IOException e) {
@@ -71,8 +84,7 @@ final class GrappePostgres {
                 port = portLibre(0);
             }
         }
-        preparerLaBase(port);
-        return port;
+        preparerLaBase();
     }
 
     /** Stops PostgreSQL, running statements included; does nothing if it does not run. */
@@ -80,151 +92,94 @@ final class GrappePostgres {
         if (!enMarche()) {
             return;
         }
-        String donnees = home.donneesPostgres().toString();
         try {
-            programmes().pgCtl("-D", donnees, "-m", "fast", "-w", "-t", "60", "stop");
+            programmes().pgCtl("-D", donnees.toString(), "-m", "fast", "-w", "-t", "60", "stop");
         } catch (IOException _) {
             if (enMarche()) {
-                programmes().pgCtl("-D", donnees, "-m", "immediate", "-w", "-t", "20", "stop");
+                programmes().pgCtl("-D", donnees.toString(), "-m", "immediate", "-w", "-t", "20", "stop");
             }
         }
     }
 
-    /** Password of the login that owns the database. */
-    String motDePasseJalon() throws IOException {
-        return secrets().getProperty(PostgresEmbarque.NOM);
-    }
-
-    /** The superuser's connection on the maintenance database. */
-    ConnexionPostgres superutilisateur(int port) throws IOException {
-        return new ConnexionPostgres("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUTILISATEUR,
-                secrets().getProperty(SUPERUTILISATEUR));
-    }
-
-    private void creerSiAbsente() throws IOException {
-        if (home.contientDesDonnees()) {
-            return;
-        }
+    private void creer() throws IOException {
         avis.accept("Première utilisation : installation de PostgreSQL dans « " + home.postgres() + " »…");
         Path nouvelle = home.postgres().resolve("data-nouvelle");
+        ProgrammesPostgres outils = programmes();
         effacer(nouvelle);
         Files.createDirectories(nouvelle);
         Files.setPosixFilePermissions(nouvelle, PosixFilePermissions.fromString("rwx------"));
         Path motDePasse = home.postgres().resolve("initdb.secret");
-        FichierPrive.ecrire(motDePasse, secrets().getProperty(SUPERUTILISATEUR) + "\n");
-        CompteSysteme compte = programmes().compte();
-        compte.donner(nouvelle);
-        compte.donner(motDePasse);
+        FichierPrive.ecrire(motDePasse, secrets.superutilisateur() + "\n");
+        outils.compte().donner(nouvelle);
+        outils.compte().donner(motDePasse);
         try {
-            // C.UTF-8 lets pg_trgm see accented letters as letters; some systems do not have it
-            for (String locale : List.of("C.UTF-8", "C")) {
-                try {
-                    programmes().executer("initdb", "-D", nouvelle.toString(), "-U", SUPERUTILISATEUR, "--pwfile",
-                            motDePasse.toString(), "--auth=scram-sha-256", "--encoding=UTF8", "--locale=" + locale,
-                            "--locale-provider=icu", "--icu-locale=fr-FR", "--data-checksums");
-                    break;
-                } catch (IOException e) {
-                    if (locale.equals("C")) {
-                        throw e;
-                    }
-                    effacerLeContenu(nouvelle);
-                }
-            }
+            initdb(nouvelle, motDePasse, "C.UTF-8");
+        } catch (IOException _) {
+            // some systems do not have it; then pg_trgm does not see accented letters as letters
+            effacer(nouvelle);
+            Files.createDirectories(nouvelle);
+            outils.compte().donner(nouvelle);
+            initdb(nouvelle, motDePasse, "C");
         } finally {
             Files.deleteIfExists(motDePasse);
         }
-        Files.move(nouvelle, home.donneesPostgres());
+        Files.move(nouvelle, donnees, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void preparerLaBase(int port) throws IOException {
-        ConnexionPostgres acces = superutilisateur(port);
+    private void initdb(Path dossier, Path motDePasse, String locale) throws IOException {
+        programmes().executer("initdb", "-D", dossier.toString(), "-U", SecretsPostgres.SUPERUTILISATEUR,
+                "--pwfile", motDePasse.toString(), "--auth=scram-sha-256", "--encoding=UTF8", "--locale=" + locale,
+                "--locale-provider=icu", "--icu-locale=fr-FR", "--data-checksums");
+    }
+
+    private void preparerLaBase() throws IOException {
+        ConnexionPostgres acces = superutilisateur();
         try (Connection base = DriverManager.getConnection(acces.url(), acces.utilisateur(), acces.motDePasse());
                 var requete = base.createStatement()) {
-            try (ResultSet trouve = requete.executeQuery("""
-                    select exists (select from pg_roles where rolname = 'jalon'),
-                           exists (select from pg_database where datname = 'jalon')""")) {
-                trouve.next();
-                boolean role = trouve.getBoolean(1);
-                boolean existe = trouve.getBoolean(2);
-                if (!role) {
-                    requete.execute("create role jalon login createrole password '" + motDePasseJalon() + "'");
-                }
-                if (!existe) {
-                    requete.execute("create database jalon owner jalon");
-                    requete.execute("revoke all on database jalon from public");
-                }
+            if (!existe(base, "select from pg_roles where rolname = 'jalon'")) {
+                requete.execute("create role jalon login createrole password '" + secrets.jalon() + "'");
+            }
+            if (!existe(base, "select from pg_database where datname = 'jalon'")) {
+                requete.execute("create database jalon owner jalon");
+                requete.execute("revoke all on database jalon from public");
             }
         } catch (SQLException e) {
             throw new IOException("la base « jalon » n'a pas pu être préparée : " + e.getMessage(), e);
         }
     }
 
-    /** The running postmaster of these data, if any: a process named postgres whose folder is this one. */
-    private Optional<ProcessHandle> postmaster() throws IOException {
-        return numeroEcrit().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::estPostgres);
-    }
-
-    /** After a reboot another program may carry the number left by a dead postmaster: PostgreSQL would then refuse. */
-    private void oublierUnNumeroRecycle() throws IOException {
-        Optional<ProcessHandle> autre = numeroEcrit().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
-        if (autre.isPresent() && !estPostgres(autre.get())) {
-            Files.deleteIfExists(home.donneesPostgres().resolve("postmaster.pid"));
+    private static boolean existe(Connection base, String sql) throws SQLException {
+        try (var requete = base.createStatement(); ResultSet lignes = requete.executeQuery(sql)) {
+            return lignes.next();
         }
-    }
-
-    private Optional<Long> numeroEcrit() throws IOException {
-        Path fichier = home.donneesPostgres().resolve("postmaster.pid");
-        if (Files.notExists(fichier)) {
-            return Optional.empty();
-        }
-        String premiere = Files.readString(fichier).lines().findFirst().orElse("").strip();
-        return premiere.matches("\\d+") ? Optional.of(Long.valueOf(premiere)) : Optional.empty();
-    }
-
-    private boolean estPostgres(ProcessHandle processus) {
-        try {
-            Path dossier = Path.of("/proc", Long.toString(processus.pid()), "cwd").toRealPath();
-            return dossier.equals(home.donneesPostgres().toRealPath());
-        } catch (IOException _) {
-            return processus.info().command().map(nom -> nom.endsWith("/postgres")).orElse(false);
-        }
-    }
-
-    private Properties secrets() throws IOException {
-        if (Files.exists(home.secretsPostgres())) {
-            return FichierPrive.lire(home.secretsPostgres());
-        }
-        if (home.contientDesDonnees()) {
-            throw new DemarrageImpossible("Le fichier « " + home.secretsPostgres() + " » a disparu : remettez-le depuis "
-                    + "une sauvegarde ; sans lui la base de données ne s'ouvre pas.");
-        }
-        var secrets = new Properties();
-        secrets.setProperty(SUPERUTILISATEUR, motDePasseAuHasard());
-        secrets.setProperty(PostgresEmbarque.NOM, motDePasseAuHasard());
-        FichierPrive.ecrire(home.secretsPostgres(), secrets);
-        return secrets;
     }
 
     private ProgrammesPostgres programmes() throws IOException {
         if (programmes == null) {
             Files.createDirectories(home.postgres());
             Path binaires = BinairesPostgres.deballer(home);
-            programmes = new ProgrammesPostgres(binaires, CompteSysteme.choisir(binaires, home.donneesPostgres()));
-            if (Files.exists(home.donneesPostgres())) {
-                programmes.compte().donner(home.donneesPostgres());
+            refuserUneAutreVersion(binaires);
+            programmes = new ProgrammesPostgres(binaires, CompteSysteme.choisir(binaires, donnees));
+            if (Files.exists(donnees)) {
+                programmes.compte().donner(donnees);
             }
         }
         return programmes;
     }
 
-    private Path journalDeDemarrage() throws IOException {
-        return home.donneesPostgres().resolve("demarrage.log");
+    private void refuserUneAutreVersion(Path binaires) throws IOException {
+        if (home.contientDesDonnees()) {
+            String version = Files.readString(donnees.resolve("PG_VERSION")).strip();
+            if (!binaires.getFileName().toString().startsWith("bin-" + version + ".")) {
+                throw new DemarrageImpossible("Les données « " + donnees + " » sont de PostgreSQL " + version
+                        + " et ce Jalon apporte une autre version : reprenez l'ancien Jalon pour les sauvegarder, "
+                        + "ou servez-vous d'un PostgreSQL externe avec JALON_DB_URL.");
+            }
+        }
     }
 
-    private static String motDePasseAuHasard() {
-        byte[] alea = new byte[24];
-        new SecureRandom().nextBytes(alea);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(alea);
+    private String url(String base) throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + postmaster.port() + "/" + base;
     }
 
     private static int portLibre(int souhaite) throws IOException {
@@ -240,15 +195,8 @@ final class GrappePostgres {
 
     private static void effacer(Path dossier) throws IOException {
         if (Files.exists(dossier)) {
-            effacerLeContenu(dossier);
-            Files.delete(dossier);
-        }
-    }
-
-    private static void effacerLeContenu(Path dossier) throws IOException {
-        try (var tout = Files.walk(dossier)) {
-            for (Path element : tout.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                if (!element.equals(dossier)) {
+            try (var tout = Files.walk(dossier)) {
+                for (Path element : tout.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(element);
                 }
             }

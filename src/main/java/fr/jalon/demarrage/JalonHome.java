@@ -81,8 +81,8 @@ public record JalonHome(Path dossier) {
     }
 
     /**
-     * Erases everything the home holds except the lock file, which the caller holds. Nothing outside is touched:
-     * symbolic links are removed, not followed.
+     * Erases everything the home holds except the lock file, which the caller holds, and the programs of PostgreSQL,
+     * which are not data. Nothing outside is touched: symbolic links are removed, not followed.
      */
     void vider() {
         if (Files.notExists(dossier)) {
@@ -90,6 +90,11 @@ public record JalonHome(Path dossier) {
         }
         try {
             Files.walkFileTree(dossier, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path sous, BasicFileAttributes attributs) {
+                    return estAGarder(sous) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
                 @Override
                 public FileVisitResult visitFile(Path fichier, BasicFileAttributes attributs) throws IOException {
                     if (!fichier.equals(verrou())) {
@@ -103,7 +108,7 @@ public record JalonHome(Path dossier) {
                     if (erreur != null) {
                         throw erreur;
                     }
-                    if (!sous.equals(dossier)) {
+                    if (!sous.equals(dossier) && !sous.equals(postgres())) {
                         Files.delete(sous);
                     }
                     return FileVisitResult.CONTINUE;
@@ -113,5 +118,9 @@ public record JalonHome(Path dossier) {
             throw new DemarrageImpossible("Impossible d'effacer « " + dossier
                     + " » : vérifiez vos droits sur ce dossier (" + e.getMessage() + ").", e);
         }
+    }
+
+    private boolean estAGarder(Path sous) {
+        return postgres().equals(sous.getParent()) && sous.getFileName().toString().startsWith("bin-");
     }
 }

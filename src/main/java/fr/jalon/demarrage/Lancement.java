@@ -35,6 +35,11 @@ public final class Lancement {
         return this;
     }
 
+    /** Only warnings go to the terminal, which the command wants for itself ({@code JALON_JOURNAL} still decides). */
+    public Lancement discret() {
+        return definir("jalon.journal.niveau", "warn").definir("spring.main.log-startup-info", "false");
+    }
+
     /** Erases the home, database included, before starting; refused if a server or a command is using it. */
     public Lancement toutEffacer() {
         toutEffacer = true;
@@ -53,8 +58,9 @@ public final class Lancement {
         return this;
     }
 
-    Map<String, Object> proprietes() {
-        return proprietes;
+    /** The properties as Spring's command line, which wins over the other sources. */
+    String[] proprietes() {
+        return proprietes.entrySet().stream().map(p -> "--" + p.getKey() + "=" + p.getValue()).toArray(String[]::new);
     }
 
     boolean effacement() {

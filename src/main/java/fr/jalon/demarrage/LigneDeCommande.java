@@ -45,13 +45,9 @@ public final class LigneDeCommande {
         } catch (CommandLine.ParameterException e) {
             return Terminal.expliquer(e);
         } catch (Exception e) {
-            DemarrageImpossible refus = PhraseAuLieuDeTrace.dans(e);
-            if (refus == null) {
-                // already in the log when it comes from Spring
-                System.err.println("Jalon n'a pas pu démarrer : " + e.getMessage());
-            } else {
-                System.err.println(refus.getMessage());
-            }
+            String phrase = PhraseAuLieuDeTrace.dans(e);
+            // anything else is already in the log, reported by Spring
+            System.err.println(phrase != null ? phrase : "Jalon n'a pas pu démarrer : " + e.getMessage());
             return 1;
         }
     }
@@ -76,7 +72,7 @@ public final class LigneDeCommande {
     private int commande(String... mots) {
         try (ConfigurableApplicationContext contexte = spring(WebApplicationType.NONE)
                 .lazyInitialization(true)
-                .properties(Map.of("logging.level.root", "warn", "spring.main.log-startup-info", "false"))
+                .properties(Map.of("jalon.journal.niveau", "warn", "spring.main.log-startup-info", "false"))
                 .run()) {
             return Terminal.reelle(commandes, fabrique(contexte)).execute(mots);
         }
@@ -96,20 +92,27 @@ public final class LigneDeCommande {
             PostgresEmbarque.reserverPourUnServeur(home);
         }
         if (lancement.effacement()) {
+            refuserSiLaBaseEstExterne();
             PostgresEmbarque.effacer(home);
         }
         var type = lancement.avecServeur() ? WebApplicationType.SERVLET : WebApplicationType.NONE;
         ConfigurableApplicationContext contexte = spring(type)
                 .listeners(new AdresseServeur(home))
-                .initializers(c -> c.getEnvironment().getPropertySources().addFirst(
-                        new org.springframework.core.env.MapPropertySource("jalon-lancement", lancement.proprietes())))
-                .run();
+                .run(lancement.proprietes());
         int code = commande.apresDemarrage(contexte);
         if (code == CommandeServeur.EN_MARCHE) {
             return null;
         }
         contexte.close();
         return code;
+    }
+
+    private static void refuserSiLaBaseEstExterne() {
+        String externe = System.getProperty("jalon.db.url", System.getenv("JALON_DB_URL"));
+        if (externe != null && !externe.isBlank()) {
+            throw new DemarrageImpossible("La base de données est externe (JALON_DB_URL) : Jalon ne l'efface pas ; "
+                    + "donnez une base vide, ou retirez JALON_DB_URL pour la base embarquée.");
+        }
     }
 
     private SpringApplicationBuilder spring(WebApplicationType type) {

@@ -20,13 +20,13 @@ public final class PostgresEmbarque implements AutoCloseable {
     /** Name of the database and of the login that owns it. */
     public static final String NOM = "jalon";
 
-    private static final Duration PATIENCE_POUR_UN_SERVEUR = Duration.ofSeconds(10);
+    private static final Duration PATIENCE_AVANT_D_EFFACER = Duration.ofSeconds(10);
     private static final Map<Path, PostgresEmbarque> OUVERTS = new ConcurrentHashMap<>();
 
     private final JalonHome home;
     private final VerrouDuDossier verrou;
     private final GrappePostgres grappe;
-    private Properties adresse;
+    private boolean ouvert;
     private boolean demarreIci;
 
     private PostgresEmbarque(JalonHome home, ReglagesPostgres reglages, Consumer<String> avis) {
@@ -71,6 +71,7 @@ public final class PostgresEmbarque implements AutoCloseable {
         if (!postgres.verrou.devenirServeur()) {
             throw new DemarrageImpossible(AdresseServeur.phraseDejaEnMarche(home));
         }
+        AdresseServeur.oublier(home);
     }
 
     /**
@@ -78,7 +79,11 @@ public final class PostgresEmbarque implements AutoCloseable {
      *
      * @throws DemarrageImpossible when a server or a command is using it
      */
-    static synchronized void effacer(JalonHome home) {
+    static void effacer(JalonHome home) {
+        effacer(home, PATIENCE_AVANT_D_EFFACER);
+    }
+
+    static synchronized void effacer(JalonHome home, Duration patience) {
         if (Files.notExists(home.dossier())) {
             return;
         }
@@ -88,7 +93,7 @@ public final class PostgresEmbarque implements AutoCloseable {
                 throw new DemarrageImpossible(AdresseServeur.phraseDejaEnMarche(home)
                         + " Arrêtez-le avant d'effacer ses données.");
             }
-            postgres.attendreLesAutresPuis(() -> {
+            postgres.attendreLesAutresPuis(patience, () -> {
                 postgres.grappe.arreter();
                 home.vider();
                 return null;
@@ -110,15 +115,17 @@ public final class PostgresEmbarque implements AutoCloseable {
 
     /** The same login on another database of the same PostgreSQL. */
     ConnexionPostgres connexion(String base) {
-        return new ConnexionPostgres(
-                "jdbc:postgresql://127.0.0.1:" + adresse.getProperty("port") + "/" + base, NOM,
-                adresse.getProperty("motDePasse"));
+        try {
+            return grappe.connexion(base);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The superuser, for the tests that create databases. */
     ConnexionPostgres superutilisateur() {
         try {
-            return grappe.superutilisateur(Integer.parseInt(adresse.getProperty("port")));
+            return grappe.superutilisateur();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,7 +140,7 @@ public final class PostgresEmbarque implements AutoCloseable {
             }
         }
         try {
-            if (adresse != null) {
+            if (ouvert) {
                 verrou.pendantLePassage(() -> {
                     verrou.nePlusUtiliser();
                     if (verrou.personneDAutre()) {
@@ -156,41 +163,39 @@ public final class PostgresEmbarque implements AutoCloseable {
     }
 
     private void rejoindreOuDemarrer() throws IOException {
-        if (adresse != null) {
+        if (ouvert) {
             return;
         }
-        adresse = verrou.pendantLePassage(() -> {
+        verrou.pendantLePassage(() -> {
             boolean enMarche = grappe.enMarche();
-            if (enMarche && !verrou.personneDAutre() && Files.exists(home.adressePostgres())) {
-                verrou.utiliser();
-                return FichierPrive.lire(home.adressePostgres());
-            }
-            if (enMarche) {
+            if (enMarche && verrou.personneDAutre()) {
                 // an orphan: whoever started it was killed; what it was still doing must not go on
                 grappe.arreter();
+                enMarche = false;
             }
-            int port = grappe.demarrer(portPrecedent());
-            demarreIci = true;
+            if (!enMarche) {
+                grappe.demarrer();
+                demarreIci = true;
+                ecrireLAdresse();
+            }
             verrou.utiliser();
-            var nouvelle = new Properties();
-            nouvelle.setProperty("port", Integer.toString(port));
-            nouvelle.setProperty("url", "jdbc:postgresql://127.0.0.1:" + port + "/" + NOM);
-            nouvelle.setProperty("utilisateur", NOM);
-            nouvelle.setProperty("motDePasse", grappe.motDePasseJalon());
-            FichierPrive.ecrire(home.adressePostgres(), nouvelle);
-            return nouvelle;
+            ouvert = true;
+            return null;
         });
     }
 
-    /** The port on which PostgreSQL answered last, so that a server whose PostgreSQL died finds it again. */
-    private int portPrecedent() throws IOException {
-        return Files.exists(home.adressePostgres())
-                ? Integer.parseInt(FichierPrive.lire(home.adressePostgres()).getProperty("port", "0"))
-                : 0;
+    /** For the person or the tool that wants to look into the database while it runs. */
+    private void ecrireLAdresse() throws IOException {
+        ConnexionPostgres connexion = connexion();
+        var adresse = new Properties();
+        adresse.setProperty("url", connexion.url());
+        adresse.setProperty("utilisateur", connexion.utilisateur());
+        adresse.setProperty("motDePasse", connexion.motDePasse());
+        FichierPrive.ecrire(home.adressePostgres(), adresse);
     }
 
-    private void attendreLesAutresPuis(VerrouDuDossier.Action<Void> action) throws IOException {
-        long limite = System.nanoTime() + PATIENCE_POUR_UN_SERVEUR.toNanos();
+    private void attendreLesAutresPuis(Duration patience, VerrouDuDossier.Action<Void> action) throws IOException {
+        long limite = System.nanoTime() + patience.toNanos();
         while (true) {
             boolean fait = verrou.pendantLePassage(() -> {
                 if (verrou.personneDAutre()) {

@@ -117,6 +117,14 @@ final class Terminal {
     private static CommandLine enFrancais(CommandLine ligne) {
         franciser(ligne.getCommandSpec());
         ligne.setParameterExceptionHandler((erreur, _) -> expliquer(erreur));
+        ligne.setExecutionExceptionHandler((echec, commande, _) -> {
+            String phrase = PhraseAuLieuDeTrace.dans(echec);
+            commande.getErr().println(phrase != null ? phrase : "La commande a échoué : " + echec);
+            if (phrase == null) {
+                echec.printStackTrace(commande.getErr());
+            }
+            return 1;
+        });
         ligne.setCaseInsensitiveEnumValuesAllowed(true);
         return ligne;
     }

@@ -26,6 +26,7 @@ public final class BaseDeTestPostProcessor implements EnvironmentPostProcessor, 
             return;
         }
         ConnexionPostgres base = PostgresDeTest.nouvelleBase();
+        PostgresDeTest.laisserSpringLArreter();
         environnement.getPropertySources().addFirst(new MapPropertySource("jalon-test", Map.of(
                 "jalon.db.url", base.url(),
                 "jalon.db.user", base.utilisateur(),

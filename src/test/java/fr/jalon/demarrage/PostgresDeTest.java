@@ -18,6 +18,7 @@ public final class PostgresDeTest {
     private static final String PREFIXE = "essai_";
     private static final AtomicInteger NUMERO = new AtomicInteger();
     private static PostgresEmbarque postgres;
+    private static boolean springLArretera;
 
     private PostgresDeTest() {
     }
@@ -54,11 +55,25 @@ public final class PostgresDeTest {
         }
     }
 
+    /** Contexts use it: it must stop after they are closed, or their pools would wait for a dead server. */
+    static synchronized void laisserSpringLArreter() {
+        if (!springLArretera) {
+            springLArretera = true;
+            SpringApplication.getShutdownHandlers().add(postgres()::close);
+        }
+    }
+
+    private static void arreterSansSpring() {
+        if (!springLArretera) {
+            postgres.close();
+        }
+    }
+
     private static synchronized PostgresEmbarque postgres() {
         if (postgres == null) {
             postgres = PostgresEmbarque.ouvrir(new JalonHome(Path.of("target/postgres-de-test")),
                     ReglagesPostgres.DE_TEST, _ -> { });
-            SpringApplication.getShutdownHandlers().add(postgres::close);
+            Runtime.getRuntime().addShutdownHook(new Thread(PostgresDeTest::arreterSansSpring));
             if (postgres.demarreIci()) {
                 effacerLesAnciennes();
             }

@@ -1,0 +1,34 @@
+-- rang : 120
+-- libelle : Allocation moyenne par foyer payé
+-- definition : Allocations comptabilisées du mois de la date, divisées par le nombre de foyers payés. Un foyer est payé quand la somme de
+--   ses mouvements du mois (AJ moins DE) est positive. Majoré : au moins une prestation RSI dans le mois.
+-- source : allocataires.paiement, nature AllocationsComptabilisees. Flux financier mensuel (VRSF) ; séminaire Ardèche 2022, montant moyen
+-- unite : €
+-- genre : moyenne
+-- dimensions : PAYEUR, PRESTATION, MOIS, TERRITOIRE, FOYER
+-- ressources : DOSSIERS, MONTANTS
+-- fichiers : paiements
+-- vide : Aucun foyer payé ce mois-là.
+select
+  p.foyer_id, p.mesure, p.mois, p.prestation,
+  (select m.personne_id from allocataires.membre m
+   where m.foyer_id = p.foyer_id and m.adulte and m.oublie_le = 'infinity' and m.depuis < p.mois + interval '1 month'
+   order by m.jusqua > p.mois desc, m.role = 'DEM' desc, m.depuis desc, m.personne_id limit 1) as personne_id,
+  f.fonction_organisme as payeur,
+  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
+            where a.foyer_id = p.foyer_id and a.oublie_le = 'infinity'
+              and a.depuis < p.mois + interval '1 month' and a.jusqua >= p.mois + interval '1 month'
+            order by a.depuis desc limit 1), 'Hors territoire') as territoire,
+  coalesce((select d.type_foyer from allocataires.droit d
+            where d.foyer_id = p.foyer_id and d.oublie_le = 'infinity'
+              and d.depuis < p.mois + interval '1 month' and d.jusqua >= p.mois + interval '1 month'
+            order by d.depuis desc limit 1), 'INCONNU') as foyer
+from (
+  select foyer_id, mois, sum(case sens when 'DE' then -montant else montant end) as mesure,
+    case when bool_or(prestation = 'RSI') then 'MAJORE' else 'SOCLE' end as prestation
+  from allocataires.paiement
+  where nature = 'AllocationsComptabilisees' and remplace_par is null and mois between :premier_mois and :debut_mois
+  group by foyer_id, mois
+  having sum(case sens when 'DE' then -montant else montant end) > 0
+) p
+left join allocataires.foyer f on f.id = p.foyer_id

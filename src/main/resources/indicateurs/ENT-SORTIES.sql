@@ -1,0 +1,40 @@
+-- rang : 220
+-- libelle : Sorties du RSA
+-- definition : Personnes (allocataires et conjoints) dont le droit était ouvert (versable ou suspendu - états 2, 3, 4) à la fin du mois
+--   précédent et ne l'est plus à la fin du mois de la date - droit clos, foyer absent du fichier, ou personne partie du foyer. Pour le mois en
+--   cours, la fin du mois est la date choisie. Une personne qui a un droit ouvert dans un autre foyer n'est pas sortie.
+-- source : allocataires.droit, membre, foyer. VRSB, balise ETATDOSRSA ; plan Ardèche 2026-2029, entrées et sorties
+-- unite : personnes
+-- genre : nombre
+-- dimensions : MOIS, TERRITOIRE, FOYER, AGE, PAYEUR, SEXE
+-- fichiers : deux_mois
+with ouvert as (
+  select m.personne_id, m.foyer_id, d.type_foyer, greatest(d.depuis, m.depuis) as depuis, least(d.jusqua, m.jusqua) as jusqua
+  from allocataires.droit d
+  join allocataires.membre m on m.foyer_id = d.foyer_id and m.adulte and m.oublie_le = 'infinity'
+    and m.depuis < d.jusqua and m.jusqua > d.depuis
+  where d.etat in ('2', '3', '4') and d.oublie_le = 'infinity'
+    and d.jusqua >= :premier_mois and d.depuis <= :au and m.jusqua >= :premier_mois and m.depuis <= :au
+), fini as (
+  -- what ended in a month it did not start in, and the last day of that month
+  select o.*, date_trunc('month', o.jusqua::timestamp)::date as mois,
+    least((date_trunc('month', o.jusqua::timestamp) + interval '1 month - 1 day')::date, :au) as fin
+  from ouvert o
+  where o.jusqua between :premier_mois and :au and o.depuis < date_trunc('month', o.jusqua::timestamp)
+), sorti as (
+  select distinct on (o.personne_id, o.mois) o.*
+  from fini o
+  where not exists (select from ouvert x where x.personne_id = o.personne_id and x.depuis <= o.fin and x.jusqua > o.fin)
+  order by o.personne_id, o.mois, o.jusqua desc, o.foyer_id desc
+)
+select
+  s.personne_id, s.foyer_id, s.mois, s.type_foyer as foyer,
+  case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
+  pilotage.tranche_age(p.date_naissance, s.fin) as age,
+  f.fonction_organisme as payeur,
+  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
+            where a.foyer_id = s.foyer_id and a.oublie_le = 'infinity' and a.depuis < s.mois and a.jusqua >= s.mois
+            order by a.depuis desc limit 1), 'Hors territoire') as territoire
+from sorti s
+join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
+join allocataires.foyer f on f.id = s.foyer_id

@@ -1,0 +1,16 @@
+-- rang : 320
+-- libelle : Délai médian d'orientation
+-- definition : Médiane (la moitié des personnes attendent moins) des jours entre la réception du fichier CAF ou MSA qui fait connaître le nouvel entrant et la notification de sa première
+--   orientation (envoi du courrier, ou désignation du référent), pour les orientations notifiées dans les douze mois avant la date. Le mois
+--   est celui de la notification. La date d'ouverture du droit ne compte pas.
+-- source : orientation.entree (recu_le) et orientation.suivi (notifie_le) ; convention Alpes-Maritimes 2024, annexe 4, indicateur 2
+-- unite : jours
+-- genre : mediane
+-- dimensions : MOIS, TERRITOIRE, PARCOURS, ORGANISATION, PAYEUR, SEXE
+-- utilise : entrees
+-- fenetre : douze_mois
+-- fichiers : droits
+-- vide : Aucune orientation n'a été notifiée dans les douze mois avant cette date.
+select e.*, e.notifie_le - e.recu_le as mesure, date_trunc('month', e.notifie_le::timestamp)::date as mois
+from entrees e
+where e.notifie_le > :au::date - interval '12 months'

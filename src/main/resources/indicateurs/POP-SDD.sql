@@ -1,0 +1,11 @@
+-- rang : 20
+-- libelle : Personnes soumises aux droits et devoirs
+-- definition : Parmi les personnes avec un droit ouvert et versable à la date, celles que la CAF ou la MSA dit soumises aux droits et
+--   devoirs (code de l'action sociale et des familles, art. L262-28).
+-- source : allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, balise TOPPERSDRODEVORSA
+-- unite : personnes
+-- genre : nombre
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- utilise : population
+-- fichiers : droits
+select p.* from population p where p.sdd

@@ -1,0 +1,12 @@
+-- rang : 30
+-- libelle : Personnes avec un droit ouvert et versable, par territoire
+-- definition : Personnes avec un droit ouvert et versable, selon le territoire de l'adresse du foyer à la date. « Hors territoire » :
+--   adresse inconnue ou hors du Département.
+-- source : allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, adresse du foyer (code de la commune) ; territoires du Département
+-- unite : personnes
+-- genre : nombre
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- par : TERRITOIRE
+-- utilise : population
+-- fichiers : droits
+select p.* from population p

@@ -1,0 +1,13 @@
+-- rang : 70
+-- libelle : Part des travailleurs non salariés
+-- definition : Parmi les personnes avec un droit ouvert et versable à la date, part de celles qui travaillent à leur compte
+--   (exploitants agricoles compris).
+-- source : allocataires.membre ; allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, activité et régime ; plan Ardèche 2026-2029, travailleurs non salariés par territoire
+-- unite : %
+-- genre : taux
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- par : TERRITOIRE
+-- utilise : population
+-- fichiers : droits
+-- vide : Personne n'a de droit ouvert et versable à cette date.
+select p.*, p.travaille_a_son_compte as numerateur from population p
