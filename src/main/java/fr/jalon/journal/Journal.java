@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The door of the journal: write what was done or read. Written in the transaction of the act: no act without its trace. */
 @Component
@@ -32,7 +34,24 @@ public class Journal {
   @Transactional
   public void tracer(String acte, Long personneId, Long foyerId, String objet) {
     Perimetre p = agentCourant.perimetre();
-    base.sql("insert into journal.trace (instant, agent, role, acte, personne_id, foyer_id, objet) values (?, ?, ?, ?, ?, ?, ?)")
-        .params(OffsetDateTime.now(horloge), p.agent(), p.role(), acte, personneId, foyerId, objet).update();
+    ecrire(p.agent(), p.role(), acte, personneId, foyerId, objet);
+  }
+
+  /** Writes a trace before anyone is known (login), in a transaction of its own when there is none. */
+  @Transactional
+  void tracerAuNomDe(String agent, String role, String acte, String objet) {
+    ecrire(agent, role, acte, null, null, objet);
+  }
+
+  private void ecrire(String agent, String role, String acte, Long personneId, Long foyerId, String objet) {
+    base.sql("""
+        insert into journal.trace (instant, agent, role, acte, personne_id, foyer_id, objet, adresse_ip)
+        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(OffsetDateTime.now(horloge), agent, role, acte, personneId, foyerId, objet, adresse()).update();
+  }
+
+  /** Network address of the request being answered; none for a command line. */
+  private static String adresse() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes requete ? requete.getRequest().getRemoteAddr() : null;
   }
 }

@@ -5,7 +5,19 @@ import java.util.List;
 
 /** Type of foyer, as the plans count them: who the adults are and whether children are counted for the RSA. */
 public enum TypeFoyer {
-  HOMME_SEUL, FEMME_SEULE, HOMME_SEUL_ENFANTS, FEMME_SEULE_ENFANTS, COUPLE, COUPLE_ENFANTS, INCONNU;
+  HOMME_SEUL("Homme seul"), FEMME_SEULE("Femme seule"), HOMME_SEUL_ENFANTS("Homme seul avec enfants"),
+  FEMME_SEULE_ENFANTS("Femme seule avec enfants"), COUPLE("Couple"), COUPLE_ENFANTS("Couple avec enfants"), INCONNU("Type de foyer inconnu");
+
+  private final String libelle;
+
+  TypeFoyer(String libelle) {
+    this.libelle = libelle;
+  }
+
+  /** As agents read it. */
+  public String libelle() {
+    return libelle;
+  }
 
   /** Type of a foyer from its members: one adult (by sex) or two, with or without a child or other dependant counted. */
   public static TypeFoyer de(List<PersonneConstatee> membres) {

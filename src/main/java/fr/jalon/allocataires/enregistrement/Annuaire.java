@@ -59,7 +59,7 @@ final class Annuaire {
     }
     try (PreparedStatement requete = connexion.prepareStatement("select " + PERSONNE
         + " from unnest(?::bytea[]) k (nir) join allocataires.personne p on p.nir_empreinte = k.nir")) {
-      requete.setArray(1, connexion.createArrayOf("bytea", empreintes.toArray()));
+      requete.setArray(1, connexion.createArrayOf("bytea", empreintes.toArray(byte[][]::new)));
       return lire(requete).stream().collect(Collectors.toMap(p -> HexFormat.of().formatHex(p.nirEmpreinte()), Function.identity()));
     }
   }

@@ -39,6 +39,7 @@ public final class SessionDEnregistrement {
   private final Function<String, Integer> territoireDeLaCommune;
   private final TableDesFoyers foyers;
   private final BitSet adultesTouches = new BitSet();
+  private final Situations situations = new Situations();
   private final Bilan bilan = new Bilan();
 
   /** @param connexion connection of the caller's transaction, through the owner's door */
@@ -152,9 +153,13 @@ public final class SessionDEnregistrement {
    */
   public void terminer(Collection<CleFoyer> organismes, Collection<CleFoyer> rejetes) throws SQLException {
     foyers.envoyer();
-    if (!constat.complet()) {
-      return;
+    if (constat.complet()) {
+      terminerComplet(organismes, rejetes);
     }
+    situations.envoyer(connexion);
+  }
+
+  private void terminerComplet(Collection<CleFoyer> organismes, Collection<CleFoyer> rejetes) throws SQLException {
     for (FoyerConnu rejete : annuaire.foyers(List.copyOf(rejetes)).values()) {
       foyers.vu(rejete.id());
     }
@@ -178,6 +183,7 @@ public final class SessionDEnregistrement {
       versions.stream().filter(v -> v.vautLe(constat.reference())).findFirst().ifPresent(v -> {
         faits.droits.affirmer(new Rattachement(id, 0, 0, connu.territoireId(), connu.organisations()), versions, v.contenu().absent(), jusqua);
         bilan.mouvement("ABSENT");
+        situations.changee(id);
         membres.getOrDefault(id, List.of()).stream().filter(m -> m.contenu().adulte()).forEach(m -> adultesTouches.set((int) m.personneId()));
       });
     }
@@ -240,6 +246,9 @@ public final class SessionDEnregistrement {
       foyers.vu(id);
       if (!nouveau && !tardif && !java.util.Objects.equals(connu.territoireId(), territoire)) {
         foyers.demenager(id, territoire);
+      }
+      if (nouveau || modifie || adresseModifiee || membresModifies) {
+        situations.changee(id);
       }
       bilan.foyer(nouveau, modifie || adresseModifiee || membresModifies);
     }

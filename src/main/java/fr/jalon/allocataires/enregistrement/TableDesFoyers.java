@@ -67,7 +67,7 @@ final class TableDesFoyers {
           from unnest(?::bigint[], ?::bytea[]) u (id, empreinte) where f.id = u.id""")) {
         maj.setObject(1, constat.reference());
         maj.setArray(2, connexion.createArrayOf("bigint", etats.stream().map(e -> e[0]).toArray()));
-        maj.setArray(3, connexion.createArrayOf("bytea", etats.stream().map(e -> e[1]).toArray()));
+        maj.setArray(3, connexion.createArrayOf("bytea", etats.stream().map(e -> (byte[]) e[1]).toArray(byte[][]::new)));
         maj.executeUpdate();
       }
       etats.clear();

@@ -88,12 +88,13 @@ final class ChargementDeBeneficiaires implements Chargement {
   /** A dossier rejected before and accepted now needs nobody any more. */
   private void guerirLesRejets() throws SQLException {
     executer("""
-        update echanges.rejet r set statut = 'GUERI', statut_import_id = ?, statut_le = now()
-        from allocataires.foyer f, echanges.import i
+        with moi as (select ?::bigint id, ?::date reference)
+        update echanges.rejet r set statut = 'GUERI', statut_import_id = moi.id, statut_le = now()
+        from moi, allocataires.foyer f, echanges.import i
         where r.statut = 'OUVERT' and f.numero_demande = r.numero_demande and f.matricule = r.matricule
-          and f.id in (select id from pg_temp.foyer_vu) and i.id = r.import_id and i.date_reference <= ? and (i.format like 'VRSB%' or i.format like 'VRSD%')
-          and not exists (select 1 from echanges.rejet n where n.import_id = """ + constat.importId() + """
-           and n.numero_demande = r.numero_demande and n.matricule = r.matricule)""");
+          and f.id in (select id from pg_temp.foyer_vu) and i.id = r.import_id and i.date_reference <= moi.reference
+          and (i.format like 'VRSB%' or i.format like 'VRSD%')
+          and not exists (select 1 from echanges.rejet n where n.import_id = moi.id and n.numero_demande = r.numero_demande and n.matricule = r.matricule)""");
   }
 
   private void executer(String ordre) throws SQLException {

@@ -124,9 +124,9 @@ public class ChargerFichier {
     }
   }
 
-  private static Rapport dejaCharge(Demande demande, String sha256, Registre.DejaCharge d, long debut) {
+  private Rapport dejaCharge(Demande demande, String sha256, Registre.DejaCharge d, long debut) {
     return new Rapport(demande.nom(), sha256, d.format(), d.nature(), d.reference(), "DEJA_CHARGE",
-        "Ce fichier a déjà été chargé le " + java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH'h'mm").format(d.le()) + " : rien n'a changé.", null, d.annonces(), d.lus(),
+        "Ce fichier a déjà été chargé le " + java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH'h'mm").format(d.le().atZoneSameInstant(horloge.getZone())) + " : rien n'a changé.", null, d.annonces(), d.lus(),
         new Rapport.Foyers(0, 0, 0), new Rapport.Personnes(0, 0, 0), List.of(), 0, depuis(debut), d.id(), Map.of(), false);
   }
 
@@ -158,6 +158,7 @@ public class ChargerFichier {
     private EnTete tete;
     private Integer annonces;
     private int lus;
+    private String departement;
 
     Lecture(Demande demande, String sha256, long id, LocalDate recuLe, String agent, Avancement avancement, long debut) {
       this.demande = demande;
@@ -290,10 +291,12 @@ public class ChargerFichier {
       if (destinataire == null || destinataire.texte() == null) {
         return;
       }
-      String ici = structures.departement().code();
-      if (!LectureIdentification.sansZeros(destinataire.texte()).equals(LectureIdentification.sansZeros(ici))) {
+      if (departement == null) {
+        departement = structures.departement().code();
+      }
+      if (!LectureIdentification.sansZeros(destinataire.texte()).equals(LectureIdentification.sansZeros(departement))) {
         throw new FluxRefuse("Ce fichier est destiné au Département " + destinataire.texte() + " (balise IDEPARTE, ligne " + destinataire.ligne()
-            + "), et vous êtes dans celui du " + ici + ". Rien n'a été chargé. Déposez le fichier de votre Département.", destinataire.ligne(), "IDEPARTE");
+            + "), et cette instance est celle du " + departement + ". Rien n'a été chargé. Déposez le fichier de votre Département.", destinataire.ligne(), "IDEPARTE");
       }
     }
 

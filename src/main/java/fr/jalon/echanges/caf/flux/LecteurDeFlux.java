@@ -41,6 +41,8 @@ public final class LecteurDeFlux implements AutoCloseable {
     fabrique.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     fabrique.setProperty(XMLInputFactory.IS_COALESCING, true);
     fabrique.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    // damage is told where it is met, by next(), not later by getText()
+    fabrique.setProperty(org.codehaus.stax2.XMLInputFactory2.P_LAZY_PARSING, false);
     return fabrique;
   }
 

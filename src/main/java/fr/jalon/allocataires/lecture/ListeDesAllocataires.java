@@ -1,0 +1,146 @@
+package fr.jalon.allocataires.lecture;
+
+import fr.jalon.allocataires.domaine.EtatDuDroit;
+import fr.jalon.allocataires.domaine.TermesDeRecherche;
+import fr.jalon.allocataires.domaine.TypeFoyer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The list of persons: search, filters, order, one page or all. Row-level security keeps out what the agent may not see. */
+@Component
+public class ListeDesAllocataires {
+  private static final String COLONNES = """
+      select p.id, p.nom, p.prenom, p.date_naissance, s.nom_commune, s.etat, s.etat_depuis, s.sdd, s.present, s.role, s.type_foyer,
+        s.fonction_organisme, s.date_demande, t.nom territoire, f.numero_demande, f.matricule
+      """;
+  private static final String SOURCE = """
+      from allocataires.personne p
+      join allocataires.situation s on s.personne_id = p.id
+      join allocataires.foyer f on f.id = s.foyer_id
+      left join structures.territoire t on t.id = p.territoire_id
+      """;
+  private final JdbcClient base;
+
+  ListeDesAllocataires(JdbcClient base) {
+    this.base = base;
+  }
+
+  /** Number of persons of the whole list. */
+  @Transactional(readOnly = true)
+  public long compter(FiltresDAllocataires filtres) {
+    Conditions c = new Conditions(filtres);
+    // without a search, the situation alone answers
+    String source = filtres.termes().vides() ? "from allocataires.situation s" : "from allocataires.personne p join allocataires.situation s on s.personne_id = p.id";
+    return base.sql("select count(*) " + source + c.sql()).params(c.valeurs).query(Long.class).single();
+  }
+
+  /**
+   * One page.
+   *
+   * @param page from 1
+   */
+  @Transactional(readOnly = true)
+  public List<LigneDAllocataire> page(FiltresDAllocataires filtres, int page, int taille) {
+    Conditions c = new Conditions(filtres);
+    c.valeurs.put("taille", taille);
+    c.valeurs.put("saut", (long) (page - 1) * taille);
+    return base.sql(COLONNES + SOURCE + c.sql() + c.ordre() + " limit :taille offset :saut").params(c.valeurs).query(ListeDesAllocataires::ligne).list();
+  }
+
+  /** Every row, read as it is consumed: keep the transaction open until the end, then close the stream. */
+  public Stream<LigneDAllocataire> toutes(FiltresDAllocataires filtres) {
+    Conditions c = new Conditions(filtres);
+    return base.sql(COLONNES + SOURCE + c.sql() + c.ordre()).withFetchSize(500).params(c.valeurs).query(ListeDesAllocataires::ligne).stream();
+  }
+
+  private static LigneDAllocataire ligne(ResultSet l, int n) throws SQLException {
+    return new LigneDAllocataire(l.getLong("id"), l.getString("nom"), l.getString("prenom"), l.getObject("date_naissance", LocalDate.class),
+        l.getString("nom_commune"), EtatDuDroit.de(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getBoolean("sdd"),
+        l.getBoolean("present"), l.getString("role"), TypeFoyer.valueOf(l.getString("type_foyer")), l.getString("fonction_organisme"),
+        l.getObject("date_demande", LocalDate.class), l.getString("territoire"), l.getString("numero_demande"), l.getString("matricule"));
+  }
+
+  /** The filters as SQL conditions and their values. */
+  private static final class Conditions {
+    private final List<String> conditions = new ArrayList<>(List.of("not s.fusionnee"));
+    private final Map<String, Object> valeurs = new LinkedHashMap<>();
+    private final FiltresDAllocataires filtres;
+
+    Conditions(FiltresDAllocataires filtres) {
+      this.filtres = filtres;
+      termes(filtres.termes());
+      if (!filtres.tous()) {
+        conditions.add("s.adulte");
+      }
+      if (filtres.etat() != null) {
+        ajouter("s.etat in (:etats)", "etats", filtres.etat().codes());
+        conditions.add("s.present");
+      }
+      ajouter("s.territoire_id = :territoire", "territoire", filtres.territoire());
+      ajouter("s.type_foyer = :type", "type", filtres.type() == null ? null : filtres.type().name());
+      ajouter("s.sdd = :sdd", "sdd", filtres.sdd());
+      ajouter("s.fonction_organisme = :organisme", "organisme", filtres.organisme());
+      ajouter("s.commune = :commune", "commune", filtres.commune());
+    }
+
+    private void termes(TermesDeRecherche termes) {
+      if (!termes.vides()) {
+        conditions.add("p.fusionnee_dans is null");
+      }
+      int n = 0;
+      for (String mot : termes.mots()) {
+        String nom = "mot" + n++;
+        if (mot.length() > 2) {
+          ajouter("p.recherche like :" + nom, nom, "%" + mot + "%");
+        } else {
+          // one or two letters begin a word, otherwise everyone would answer
+          valeurs.put(nom, mot + "%");
+          ajouter("(p.recherche like :" + nom + " or p.recherche like :" + nom + "suite)", nom + "suite", "% " + mot + "%");
+        }
+      }
+      ajouter("p.date_naissance = :naissance", "naissance", termes.naissance());
+      if (termes.annee() != null) {
+        valeurs.put("debut", LocalDate.of(termes.annee(), 1, 1));
+        ajouter("p.date_naissance between :debut and :fin", "fin", LocalDate.of(termes.annee(), 12, 31));
+      }
+      for (String numero : termes.numeros()) {
+        String nom = "numero" + n++;
+        valeurs.put(nom + "court", numero.replaceFirst("^0+(?=.)", ""));
+        ajouter("""
+            p.id in (select m.personne_id from allocataires.foyer n join allocataires.membre m on m.foyer_id = n.id and m.oublie_le = 'infinity'
+              where n.numero_demande = :%1$s or n.matricule = :%1$scourt)""".formatted(nom), nom, numero);
+      }
+    }
+
+    private void ajouter(String condition, String nom, Object valeur) {
+      if (valeur != null) {
+        conditions.add(condition);
+        valeurs.put(nom, valeur);
+      }
+    }
+
+    String sql() {
+      return conditions.stream().collect(Collectors.joining(" and ", " where ", ""));
+    }
+
+    /** A name that begins with what was typed comes before one that only holds it. */
+    String ordre() {
+      String debut = "";
+      if (filtres.tri() == FiltresDAllocataires.Tri.NOM && !filtres.termes().mots().isEmpty()) {
+        valeurs.put("prefixe", filtres.termes().mots().getFirst() + "%");
+        debut = "(p.recherche like :prefixe) desc, ";
+      }
+      return " order by " + debut + filtres.tri().sql();
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package fr.jalon.demo.generation;
+
+/**
+ * A commune of France.
+ *
+ * @param code        INSEE code, 5 characters
+ * @param departement code of its Département
+ */
+record Commune(String code, String nom, String departement, String codePostal, int population) {}

@@ -1,0 +1,190 @@
+package fr.jalon.habilitations.comptes;
+
+import fr.jalon.habilitations.ActeSurCompte;
+import fr.jalon.habilitations.Agent;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Roles;
+import fr.jalon.habilitations.connexion.LimiteDesEssais;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the administration does on accounts: create, change, withdraw, give back, reset. Under row-level security (resource
+ * {@code HABILITATIONS}, or the system); each act leaves its trace in the same transaction. Refusals are {@link RefusMetier}.
+ */
+@Component
+public class Habilitations {
+  private static final Pattern IDENTIFIANT = Pattern.compile("[a-z0-9][a-z0-9._@-]{2,59}");
+  private static final Pattern COURRIEL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+  private static final Duration VALIDITE = Duration.ofDays(7);
+  private final JdbcClient base;
+  private final Roles roles;
+  private final MotsDePasse motsDePasse;
+  private final AgentCourant agentCourant;
+  private final LimiteDesEssais limite;
+  private final ApplicationEventPublisher evenements;
+  private final Clock horloge;
+
+  Habilitations(JdbcClient base, Roles roles, MotsDePasse motsDePasse, AgentCourant agentCourant, LimiteDesEssais limite,
+      ApplicationEventPublisher evenements, Clock horloge) {
+    this.base = base;
+    this.roles = roles;
+    this.motsDePasse = motsDePasse;
+    this.agentCourant = agentCourant;
+    this.limite = limite;
+    this.evenements = evenements;
+    this.horloge = horloge;
+  }
+
+  /** @return the one-time password, to be shown once and changed at the first login */
+  @Transactional
+  public String creer(Saisie saisie) {
+    String motDePasse = motsDePasse.provisoire();
+    inserer(saisie, motDePasse, true);
+    return motDePasse;
+  }
+
+  /** Creates an account whose password is already known (demonstration, command line). */
+  @Transactional
+  public void creer(Saisie saisie, String motDePasse) {
+    inserer(saisie, motDePasse, false);
+  }
+
+  /** Creates an account that logs in by the identity provider only. */
+  @Transactional
+  public void creerSansMotDePasse(Saisie saisie) {
+    inserer(saisie, null, false);
+  }
+
+  /** Changes name, e-mail, role and perimeter. */
+  @Transactional
+  public void modifier(long id, Saisie saisie) {
+    verifier(saisie);
+    Agent avant = lire(id);
+    if (avant.identifiant().equals(agentCourant.perimetre().agent()) && !avant.role().equals(saisie.role())) {
+      throw new RefusMetier("SOI_MEME", "On ne change pas son propre rôle : demandez-le à une autre personne de l'administration.");
+    }
+    try {
+      base.sql("""
+          update habilitations.agent set nom = ?, courriel = ?, role = ?, partout = ?, territoires = ?, organisations = ? where id = ?""")
+          .params(saisie.nom(), saisie.courriel(), saisie.role(), saisie.partout(), entiers(saisie.territoires()),
+              entiers(saisie.organisations()), id).update();
+    } catch (DuplicateKeyException e) {
+      throw dejaPris(saisie);
+    }
+    tracer("AGENT_MODIFIE", avant.identifiant(), " : " + portee(saisie));
+  }
+
+  /** Withdraws the access; sessions already open end within seconds. */
+  @Transactional
+  public void desactiver(long id) {
+    Agent agent = lire(id);
+    if (agent.identifiant().equals(agentCourant.perimetre().agent())) {
+      throw new RefusMetier("SOI_MEME", "On ne retire pas son propre accès : demandez-le à une autre personne de l'administration.");
+    }
+    base.sql("update habilitations.agent set actif = false, desactive_le = ? where id = ?").params(OffsetDateTime.now(horloge), id).update();
+    tracer("AGENT_DESACTIVE", agent.identifiant(), "");
+  }
+
+  /** Gives the access back, as it was. */
+  @Transactional
+  public void reactiver(long id) {
+    Agent agent = lire(id);
+    try {
+      base.sql("update habilitations.agent set actif = true, desactive_le = null where id = ?").param(id).update();
+    } catch (DuplicateKeyException e) {
+      throw new RefusMetier("COURRIEL_PRIS", "Un autre compte actif a cette adresse électronique : changez-la d'abord.");
+    }
+    tracer("AGENT_REACTIVE", agent.identifiant(), "");
+  }
+
+  /** @return the new one-time password; the old one no longer works */
+  @Transactional
+  public String reinitialiser(long id) {
+    Agent agent = lire(id);
+    String motDePasse = motsDePasse.provisoire();
+    base.sql("update habilitations.agent set mot_de_passe = ?, mot_de_passe_a_changer = true, mot_de_passe_expire_le = ? where id = ?")
+        .params(motsDePasse.empreinte(motDePasse), OffsetDateTime.now(horloge).plus(VALIDITE), id).update();
+    limite.oublier(agent.identifiant());
+    tracer("MOT_DE_PASSE_REINITIALISE", agent.identifiant(), "");
+    return motDePasse;
+  }
+
+  /** Takes back the one-time code, the passkeys and the link with the identity provider: for an agent who lost her device. */
+  @Transactional
+  public void retirerSecondFacteur(long id) {
+    Agent agent = lire(id);
+    base.sql("update habilitations.agent set secret_totp = null, totp_actif = false, totp_dernier_pas = null, sujet_oidc = null where id = ?")
+        .param(id).update();
+    base.sql("delete from habilitations.user_entities where name = ?").param(agent.identifiant()).update();
+    tracer("SECOND_FACTEUR_RETIRE", agent.identifiant(), " par l'administration");
+  }
+
+  private void inserer(Saisie saisie, String motDePasse, boolean provisoire) {
+    if (!IDENTIFIANT.matcher(saisie.identifiant()).matches()) {
+      throw new RefusMetier("IDENTIFIANT", "L'identifiant compte 3 à 60 lettres minuscules sans accent, chiffres, points ou tirets.");
+    }
+    verifier(saisie);
+    try {
+      base.sql("""
+          insert into habilitations.agent (identifiant, nom, courriel, role, partout, territoires, organisations, mot_de_passe,
+            mot_de_passe_a_changer, mot_de_passe_expire_le, cree_le)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+          .params(saisie.identifiant(), saisie.nom(), saisie.courriel(), saisie.role(), saisie.partout(), entiers(saisie.territoires()),
+              entiers(saisie.organisations()), motDePasse == null ? null : motsDePasse.empreinte(motDePasse), provisoire,
+              provisoire ? OffsetDateTime.now(horloge).plus(VALIDITE) : null, OffsetDateTime.now(horloge)).update();
+    } catch (DuplicateKeyException e) {
+      throw dejaPris(saisie);
+    }
+    tracer("AGENT_CREE", saisie.identifiant(), " : " + portee(saisie));
+  }
+
+  private void verifier(Saisie s) {
+    Roles.Role role = roles.role(s.role()).orElseThrow(() -> new RefusMetier("ROLE", "Choisissez un rôle dans la liste."));
+    if (s.nom().isEmpty() || s.nom().length() > 120) {
+      throw new RefusMetier("NOM", "Donnez le nom de l'agent (120 caractères au plus).");
+    }
+    if (s.courriel() != null && !COURRIEL.matcher(s.courriel()).matches()) {
+      throw new RefusMetier("COURRIEL", "L'adresse électronique n'a pas la bonne forme (prenom.nom@departement.fr).");
+    }
+    if (role.etendue() == Roles.Etendue.ORGANISATION && s.organisations().isEmpty()) {
+      throw new RefusMetier("PERIMETRE", "Choisissez au moins une organisation : le rôle " + role.libelle() + " ne voit que les siennes.");
+    }
+    if (role.etendue() == Roles.Etendue.AU_CHOIX && !s.partout() && s.territoires().isEmpty() && s.organisations().isEmpty()) {
+      throw new RefusMetier("PERIMETRE", "Choisissez au moins un territoire ou une organisation, ou tout le Département.");
+    }
+  }
+
+  private Agent lire(long id) {
+    return base.sql("""
+        select id, identifiant, nom, courriel, role, partout, territoires, organisations, actif, totp_actif, mot_de_passe_a_changer
+        from habilitations.agent where id = ?""").param(id).query(Comptes::agent).optional()
+        .orElseThrow(() -> new RefusMetier("AGENT_INCONNU", "Ce compte n'existe pas, ou vous ne pouvez pas le modifier."));
+  }
+
+  private void tracer(String acte, String identifiant, String suite) {
+    evenements.publishEvent(new ActeSurCompte(acte, "Compte " + identifiant + suite));
+  }
+
+  private String portee(Saisie s) {
+    return roles.libelle(s.role()) + (s.partout() ? ", tout le Département" : "")
+        + (s.territoires().isEmpty() ? "" : ", territoires " + s.territoires()) + (s.organisations().isEmpty() ? "" : ", organisations " + s.organisations());
+  }
+
+  private static RefusMetier dejaPris(Saisie s) {
+    return new RefusMetier("DEJA_PRIS", "Un compte a déjà l'identifiant « " + s.identifiant() + " » ou cette adresse électronique : choisissez-en d'autres.");
+  }
+
+  private static Integer[] entiers(List<Integer> valeurs) {
+    return valeurs.toArray(Integer[]::new);
+  }
+}

@@ -1,0 +1,92 @@
+package fr.jalon.habilitations.comptes;
+
+import fr.jalon.habilitations.ActeSurCompte;
+import fr.jalon.habilitations.Agent;
+import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.util.OptionalLong;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What an agent does on her own account: password, one-time code. Refusals are {@link RefusMetier}. */
+@Component
+public class MonCompte {
+  private final Comptes comptes;
+  private final MotsDePasse motsDePasse;
+  private final Chiffrement chiffrement;
+  private final ApplicationEventPublisher evenements;
+  private final Clock horloge;
+
+  MonCompte(Comptes comptes, MotsDePasse motsDePasse, Chiffrement chiffrement, ApplicationEventPublisher evenements, Clock horloge) {
+    this.comptes = comptes;
+    this.motsDePasse = motsDePasse;
+    this.chiffrement = chiffrement;
+    this.evenements = evenements;
+    this.horloge = horloge;
+  }
+
+  /** True when the account has a password (it may come from the identity provider only). */
+  public boolean aUnMotDePasse(Agent agent) {
+    return comptes.empreinte(agent.id()).empreinte() != null;
+  }
+
+  /** True when the password given is the one of the account. */
+  public boolean reconnait(Agent agent, String motDePasse) {
+    return motsDePasse.verifie(motDePasse, comptes.empreinte(agent.id()).empreinte());
+  }
+
+  /** Replaces the password, given the present one. */
+  public void changerMotDePasse(Agent agent, String actuel, String nouveau, String confirmation) {
+    if (!reconnait(agent, actuel)) {
+      throw new RefusMetier("MOT_DE_PASSE_ACTUEL", "Le mot de passe actuel n'est pas le bon : rien n'a été changé.");
+    }
+    choisirMotDePasse(agent, nouveau, confirmation);
+  }
+
+  /** Replaces a password given by the administration, just typed at the login. */
+  public void choisirMotDePasse(Agent agent, String nouveau, String confirmation) {
+    if (nouveau == null || !nouveau.equals(confirmation)) {
+      throw new RefusMetier("CONFIRMATION", "Les deux saisies du nouveau mot de passe sont différentes : recommencez.");
+    }
+    motsDePasse.verifierLeChoix(nouveau, agent.identifiant(), agent.nom());
+    if (reconnait(agent, nouveau)) {
+      throw new RefusMetier("MEME_MOT_DE_PASSE", "Le nouveau mot de passe doit être différent de l'actuel.");
+    }
+    comptes.changerMotDePasse(agent.id(), motsDePasse.empreinte(nouveau));
+    tracer("MOT_DE_PASSE_CHANGE", agent);
+  }
+
+  /** Turns the one-time code on, once the agent proved that her device gives the right one. */
+  public void activerTotp(Agent agent, byte[] secret, String code) {
+    OptionalLong pas = Totp.pasDuCode(secret, code, horloge.instant());
+    if (pas.isEmpty()) {
+      throw new RefusMetier("CODE", "Ce code n'est pas le bon. Vérifiez l'heure de votre téléphone, puis tapez le code affiché.");
+    }
+    comptes.activerTotp(agent.id(), chiffrement.chiffrer(secret), pas.getAsLong());
+    tracer("SECOND_FACTEUR_ACTIVE", agent);
+  }
+
+  /** Turns it off, given the password. */
+  public void retirerTotp(Agent agent, String motDePasse) {
+    if (!reconnait(agent, motDePasse)) {
+      throw new RefusMetier("MOT_DE_PASSE_ACTUEL", "Le mot de passe n'est pas le bon : le code à usage unique reste demandé.");
+    }
+    comptes.retirerTotp(agent.id());
+    tracer("SECOND_FACTEUR_RETIRE", agent);
+  }
+
+  /** True when the code is the one of the moment and was not used yet. */
+  public boolean codeAccepte(Agent agent, String code) {
+    Comptes.SecondFacteur facteur = comptes.secondFacteur(agent.id());
+    if (!facteur.actif()) {
+      return false;
+    }
+    OptionalLong pas = Totp.pasDuCode(chiffrement.dechiffrer(facteur.secretChiffre()), code, horloge.instant());
+    return pas.isPresent() && comptes.consommerPas(agent.id(), pas.getAsLong());
+  }
+
+  private void tracer(String acte, Agent agent) {
+    evenements.publishEvent(new ActeSurCompte(acte, "Compte " + agent.identifiant()));
+  }
+}

@@ -1,0 +1,72 @@
+package fr.jalon.habilitations.comptes;
+
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.OptionalLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.util.encoders.Base32;
+
+/** One-time codes by time (RFC 6238): HMAC-SHA-1, 30 seconds, 6 digits, what every phone application understands. */
+public final class Totp {
+  private static final int PAS_SECONDES = 30;
+  private static final int SECRET_OCTETS = 20;
+  private static final SecureRandom HASARD = new SecureRandom();
+
+  private Totp() {}
+
+  /** A new secret of 160 bits. */
+  public static byte[] nouveauSecret() {
+    byte[] secret = new byte[SECRET_OCTETS];
+    HASARD.nextBytes(secret);
+    return secret;
+  }
+
+  /** The secret as a person types it: base32, groups of four. */
+  public static String lisible(byte[] secret) {
+    return Base32.toBase32String(secret).replaceAll("=", "").replaceAll("(.{4})(?!$)", "$1 ");
+  }
+
+  /** The address that a phone application reads. */
+  public static String adresse(byte[] secret, String identifiant) {
+    return "otpauth://totp/Jalon:" + URLEncoder.encode(identifiant, StandardCharsets.UTF_8) + "?secret="
+        + Base32.toBase32String(secret).replace("=", "") + "&issuer=Jalon";
+  }
+
+  /** Time step of an instant. */
+  public static long pas(Instant instant) {
+    return instant.getEpochSecond() / PAS_SECONDES;
+  }
+
+  /** The code of a step: 6 digits. */
+  public static String code(byte[] secret, long pas) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(secret, "HmacSHA1"));
+      byte[] h = mac.doFinal(ByteBuffer.allocate(8).putLong(pas).array());
+      int debut = h[h.length - 1] & 0x0f;
+      int nombre = (h[debut] & 0x7f) << 24 | (h[debut + 1] & 0xff) << 16 | (h[debut + 2] & 0xff) << 8 | h[debut + 3] & 0xff;
+      return "%06d".formatted(nombre % 1_000_000);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The step whose code was typed: now, or one step before or after for a clock a little wrong; empty when none fits. */
+  public static OptionalLong pasDuCode(byte[] secret, String saisi, Instant maintenant) {
+    String net = saisi == null ? "" : saisi.replaceAll("\\s", "");
+    long ici = pas(maintenant);
+    OptionalLong trouve = OptionalLong.empty();
+    for (long pas = ici - 1; pas <= ici + 1; pas++) {
+      if (MessageDigest.isEqual(code(secret, pas).getBytes(StandardCharsets.US_ASCII), net.getBytes(StandardCharsets.UTF_8))) {
+        trouve = OptionalLong.of(pas);
+      }
+    }
+    return trouve;
+  }
+}

@@ -1,0 +1,57 @@
+package fr.jalon.habilitations.connexion;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** Where a request goes that may not go on: to the login, to the step that waits, or to the page 403. */
+final class Refus {
+  private Refus() {}
+
+  /** Nobody is logged in: the login page; a fragment asked by htmx makes the whole page go there. */
+  static void inconnu(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException {
+    aller(requete, reponse, requete.getRequestedSessionId() != null && !requete.isRequestedSessionIdValid() ? "/connexion?refus=expiree" : "/connexion");
+  }
+
+  /** Someone is logged in, or the form is too old. */
+  static void interdit(HttpServletRequest requete, HttpServletResponse reponse, AccessDeniedException e) throws IOException {
+    Authentication auth = SecurityContextHolder.getContext().getAuthentication();
+    boolean connu = auth != null && auth.getAuthorities().stream().noneMatch(a -> "ROLE_ANONYMOUS".equals(a.getAuthority()));
+    if (e instanceof CsrfException && !connu) {
+      aller(requete, reponse, "/connexion?refus=expiree");
+    } else if (connu && auth.getPrincipal() instanceof AgentEnAttente attente) {
+      aller(requete, reponse, attente.etape().page());
+    } else {
+      reponse.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+  }
+
+  /** The login was refused: back to the form, with the code of a sentence and nothing of what was typed. */
+  static void connexion(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException {
+    String code = switch (e) {
+      case DisabledException _ -> "retire";
+      case CredentialsExpiredException _ -> "perime";
+      case BadCredentialsException _ -> "faux";
+      default -> "panne";
+    };
+    reponse.sendRedirect(requete.getContextPath() + "/connexion?refus=" + code);
+  }
+
+  private static void aller(HttpServletRequest requete, HttpServletResponse reponse, String page) throws IOException {
+    String adresse = requete.getContextPath() + page;
+    if (requete.getHeader("HX-Request") != null) {
+      reponse.setHeader("HX-Redirect", adresse);
+      reponse.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    } else {
+      reponse.sendRedirect(adresse);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package fr.jalon.habilitations.lecture;
+
+import fr.jalon.ecran.Pagination;
+import fr.jalon.habilitations.comptes.Saisie;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts as the page "Habilitations" shows them, under row-level security. */
+@Component
+@Transactional(readOnly = true)
+public class ListeDesAgents {
+  private static final String CHOIX = """
+      from habilitations.agent a
+      where (:nom = '' or a.nom ilike :motif or a.identifiant ilike :motif or a.courriel ilike :motif)
+        and (:role = '' or a.role = :role) and (:etat = '' or a.actif = (:etat = 'actif'))
+      """;
+  private static final String COLONNES = """
+      select a.id, a.identifiant, a.nom, a.courriel, a.role, a.partout, a.territoires, a.organisations, a.actif, a.totp_actif,
+        a.mot_de_passe_a_changer, a.sujet_oidc is not null as lie, a.derniere_connexion, a.desactive_le,
+        exists (select from habilitations.user_entities e where e.name = a.identifiant) as cle_acces,
+        array(select t.nom from structures.territoire t where t.id = any (a.territoires) order by t.ordre)
+          || array(select o.nom from structures.organisation o where o.id = any (a.organisations) order by o.nom) as noms
+      """;
+  private final JdbcClient base;
+
+  ListeDesAgents(JdbcClient base) {
+    this.base = base;
+  }
+
+  /** What the list is limited to; empty texts limit nothing. {@code etat} is {@code actif} or {@code retire}. */
+  public record Filtre(String nom, String role, String etat) {}
+
+  /** A choice of perimeter: a territory or an organisation. */
+  public record Lieu(int id, String nom) {}
+
+  /** One account. {@code noms} are those of its territories and organisations. */
+  public record Ligne(long id, String identifiant, String nom, String courriel, String role, boolean partout, List<Integer> territoires,
+      List<Integer> organisations, boolean actif, boolean totpActif, boolean motDePasseAChanger, boolean lie, OffsetDateTime derniereConnexion,
+      OffsetDateTime desactiveLe, boolean cleAcces, List<String> noms) {
+
+    /** As the form writes it. */
+    public Saisie saisie() {
+      return new Saisie(identifiant, nom, courriel, role, partout, territoires, organisations);
+    }
+  }
+
+  public List<Ligne> page(Filtre filtre, int page) {
+    return requete(COLONNES + CHOIX + "order by a.actif desc, lower(a.nom), a.id limit " + Pagination.TAILLE + " offset "
+        + (page - 1L) * Pagination.TAILLE, filtre).query(ListeDesAgents::ligne).list();
+  }
+
+  public long nombre(Filtre filtre) {
+    return requete("select count(*) " + CHOIX, filtre).query(Long.class).single();
+  }
+
+  public Optional<Ligne> un(long id) {
+    return base.sql(COLONNES + "from habilitations.agent a where a.id = ?").param(id).query(ListeDesAgents::ligne).optional();
+  }
+
+  public long numero(String identifiant) {
+    return base.sql("select id from habilitations.agent where identifiant = ?").param(identifiant).query(Long.class).single();
+  }
+
+  public List<Lieu> territoires() {
+    return base.sql("select id, nom from structures.territoire order by ordre, nom").query(Lieu.class).list();
+  }
+
+  public List<Lieu> organisations() {
+    return base.sql("select id, nom from structures.organisation where active order by nom").query(Lieu.class).list();
+  }
+
+  private JdbcClient.StatementSpec requete(String sql, Filtre filtre) {
+    String motif = "%" + filtre.nom().replaceAll("([%_\\\\])", "\\\\$1") + "%";
+    return base.sql(sql).param("nom", filtre.nom()).param("motif", motif).param("role", filtre.role()).param("etat", filtre.etat());
+  }
+
+  private static Ligne ligne(ResultSet l, int rang) throws SQLException {
+    return new Ligne(l.getLong("id"), l.getString("identifiant"), l.getString("nom"), l.getString("courriel"), l.getString("role"),
+        l.getBoolean("partout"), entiers(l.getArray("territoires")), entiers(l.getArray("organisations")), l.getBoolean("actif"),
+        l.getBoolean("totp_actif"), l.getBoolean("mot_de_passe_a_changer"), l.getBoolean("lie"),
+        l.getObject("derniere_connexion", OffsetDateTime.class), l.getObject("desactive_le", OffsetDateTime.class), l.getBoolean("cle_acces"),
+        List.of((String[]) l.getArray("noms").getArray()));
+  }
+
+  private static List<Integer> entiers(Array tableau) throws SQLException {
+    return List.of((Integer[]) tableau.getArray());
+  }
+}

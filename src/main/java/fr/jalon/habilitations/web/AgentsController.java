@@ -1,0 +1,174 @@
+package fr.jalon.habilitations.web;
+
+import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Rubrique;
+import fr.jalon.habilitations.Roles;
+import fr.jalon.habilitations.comptes.Habilitations;
+import fr.jalon.habilitations.comptes.Saisie;
+import fr.jalon.habilitations.lecture.ListeDesAgents;
+import fr.jalon.socle.RefusMetier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "Habilitations": the accounts of the agents, for whoever holds the resource. */
+@Controller
+@RequestMapping("/habilitations")
+@PreAuthorize("hasAuthority('HABILITATIONS')")
+class AgentsController {
+  private static final String PAGE = "redirect:/habilitations/";
+  private final Habilitations habilitations;
+  private final ListeDesAgents agents;
+  private final Roles roles;
+
+  AgentsController(Habilitations habilitations, ListeDesAgents agents, Roles roles) {
+    this.habilitations = habilitations;
+    this.agents = agents;
+    this.roles = roles;
+  }
+
+  /** The entry of the menu. */
+  @org.springframework.context.annotation.Configuration
+  static class Menu {
+    @Bean
+    EntreeDeMenu menuHabilitations() {
+      return new EntreeDeMenu(Rubrique.ADMINISTRATION, 80, "Habilitations", "/habilitations", "person-lock", "HABILITATIONS");
+    }
+  }
+
+  @GetMapping
+  String liste(@RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "") String role,
+      @RequestParam(defaultValue = "") String etat, @RequestParam(defaultValue = "1") int page, Model modele) {
+    ListeDesAgents.Filtre filtre = new ListeDesAgents.Filtre(nom.strip(), role, etat);
+    Map<String, String> parametres = new LinkedHashMap<>(Map.of("nom", nom, "role", role, "etat", etat));
+    modele.addAttribute("filtre", filtre);
+    modele.addAttribute("agents", agents.page(filtre, Math.max(1, page)));
+    modele.addAttribute("pages", new Pagination(agents.nombre(filtre), Math.max(1, page), Pagination.TAILLE,
+        new AdresseDePage("/habilitations", parametres)));
+    modele.addAttribute("roles", roles);
+    return "habilitations/agents";
+  }
+
+  /** The matrix: what each role opens. */
+  @GetMapping("/roles")
+  String matrice(Model modele) {
+    modele.addAttribute("roles", roles);
+    return "habilitations/roles";
+  }
+
+  @GetMapping("/nouveau")
+  String nouveau(Model modele) {
+    return formulaire(modele, null, new Saisie("", "", null, "", false, List.of(), List.of()));
+  }
+
+  @PostMapping
+  String creer(@RequestParam String identifiant, @RequestParam String nom, @RequestParam(required = false) String courriel,
+      @RequestParam String role, @RequestParam(defaultValue = "false") boolean partout, @RequestParam(required = false) List<Integer> territoires,
+      @RequestParam(required = false) List<Integer> organisations, Model modele, RedirectAttributes suite) {
+    Saisie saisie = new Saisie(identifiant, nom, courriel, role, partout, territoires, organisations);
+    try {
+      String motDePasse = habilitations.creer(saisie);
+      remettre(suite, motDePasse, "Le compte est créé.");
+      return PAGE + agents.numero(saisie.identifiant());
+    } catch (RefusMetier refus) {
+      modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
+      return formulaire(modele, null, saisie);
+    }
+  }
+
+  @GetMapping("/{id}")
+  String fiche(@PathVariable long id, Model modele) {
+    ListeDesAgents.Ligne agent = lire(id);
+    return formulaire(modele, agent, agent.saisie());
+  }
+
+  @PostMapping("/{id}")
+  String modifier(@PathVariable long id, @RequestParam String nom, @RequestParam(required = false) String courriel, @RequestParam String role,
+      @RequestParam(defaultValue = "false") boolean partout, @RequestParam(required = false) List<Integer> territoires,
+      @RequestParam(required = false) List<Integer> organisations, Model modele, RedirectAttributes suite) {
+    ListeDesAgents.Ligne agent = lire(id);
+    Saisie saisie = new Saisie(agent.identifiant(), nom, courriel, role, partout, territoires, organisations);
+    try {
+      habilitations.modifier(id, saisie);
+    } catch (RefusMetier refus) {
+      modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
+      return formulaire(modele, agent, saisie);
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait("Le compte est modifié ; les sessions ouvertes suivent dans quelques secondes."));
+    return PAGE + id;
+  }
+
+  @PostMapping("/{id}/desactiver")
+  String desactiver(@PathVariable long id, RedirectAttributes suite) {
+    return dire(id, suite, () -> {
+      habilitations.desactiver(id);
+      return "L'accès est retiré ; les sessions ouvertes se ferment dans quelques secondes.";
+    });
+  }
+
+  @PostMapping("/{id}/reactiver")
+  String reactiver(@PathVariable long id, RedirectAttributes suite) {
+    return dire(id, suite, () -> {
+      habilitations.reactiver(id);
+      return "L'accès est rendu, comme avant.";
+    });
+  }
+
+  @PostMapping("/{id}/mot-de-passe")
+  String reinitialiser(@PathVariable long id, RedirectAttributes suite) {
+    remettre(suite, habilitations.reinitialiser(id), "Le mot de passe est remplacé.");
+    return PAGE + id;
+  }
+
+  @PostMapping("/{id}/second-facteur")
+  String retirerSecondFacteur(@PathVariable long id, RedirectAttributes suite) {
+    return dire(id, suite, () -> {
+      habilitations.retirerSecondFacteur(id);
+      return "Le code à usage unique et les clés d'accès sont retirés : le mot de passe suffit de nouveau.";
+    });
+  }
+
+  private ListeDesAgents.Ligne lire(long id) {
+    return agents.un(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private String formulaire(Model modele, ListeDesAgents.Ligne agent, Saisie saisie) {
+    modele.addAttribute("agent", agent);
+    modele.addAttribute("saisie", saisie);
+    modele.addAttribute("roles", roles);
+    modele.addAttribute("territoires", agents.territoires());
+    modele.addAttribute("organisations", agents.organisations());
+    return "habilitations/agent";
+  }
+
+  /** Kept in the session until the next page, then gone: shown once. */
+  private static void remettre(RedirectAttributes suite, String motDePasse, String phrase) {
+    suite.addFlashAttribute("motDePasse", motDePasse);
+    suite.addFlashAttribute(Message.CLE, Message.fait(phrase));
+  }
+
+  private static String dire(long id, RedirectAttributes suite, Supplier<String> acte) {
+    try {
+      suite.addFlashAttribute(Message.CLE, Message.fait(acte.get()));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return PAGE + id;
+  }
+}

@@ -1,0 +1,1 @@
+// Passkeys: written below, once the server knows them.

@@ -1,0 +1,60 @@
+package fr.jalon.habilitations;
+
+import fr.jalon.habilitations.comptes.Comptes;
+import fr.jalon.habilitations.comptes.Habilitations;
+import fr.jalon.habilitations.comptes.Saisie;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes agents for the tests, and reads what they left in the journal. */
+@TestComponent
+public class Comptoir {
+  /** A password that passes the rule. */
+  public static final String MOT_DE_PASSE = "le chat dort au soleil";
+  private static final AtomicInteger NUMERO = new AtomicInteger();
+  private final Habilitations habilitations;
+  private final Comptes comptes;
+  private final AgentSysteme systeme;
+  private final JdbcClient base;
+
+  Comptoir(Habilitations habilitations, Comptes comptes, AgentSysteme systeme, @Qualifier("chargement") JdbcClient base) {
+    this.habilitations = habilitations;
+    this.comptes = comptes;
+    this.systeme = systeme;
+    this.base = base;
+  }
+
+  /** An agent of that role, with a perimeter of one territory and one organisation that hold nobody. */
+  public Agent agent(String role) {
+    return agent(role, List.of(9001), List.of(9001));
+  }
+
+  /** An agent of that role and perimeter, whose password is {@link #MOT_DE_PASSE}. */
+  public Agent agent(String role, List<Integer> territoires, List<Integer> organisations) {
+    String identifiant = "agent." + role.toLowerCase(java.util.Locale.ROOT) + "." + NUMERO.incrementAndGet();
+    systeme.agir("essai", () -> {
+      habilitations.creer(new Saisie(identifiant, "Camille " + role, identifiant + "@exemple.fr", role, false, territoires, organisations), MOT_DE_PASSE);
+      return null;
+    });
+    return comptes.parIdentifiant(identifiant).orElseThrow();
+  }
+
+  /** The account as it is now. */
+  public Agent relire(Agent agent) {
+    return comptes.parId(agent.id()).orElseThrow();
+  }
+
+  /** The acts written in the journal under that name, oldest first. */
+  public List<String> actes(String agent) {
+    return base.sql("select acte from journal.trace where agent = ? order by id").param(agent).query(String.class).list();
+  }
+
+  /** The last trace of that act. */
+  public Map<String, Object> derniereTrace(String acte) {
+    return base.sql("select * from journal.trace where acte = ? order by id desc limit 1").param(acte).query().singleRow();
+  }
+}
