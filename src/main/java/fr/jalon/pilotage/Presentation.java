@@ -2,7 +2,9 @@ package fr.jalon.pilotage;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.jalon.socle.RefusMetier;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +56,11 @@ enum Presentation {
       csv.writeRecord("code", "libelle", "au", "dimension", "valeurDimension", "numerateur", "denominateur", "valeur", "unite");
       valeurs.forEach(v -> csv.writeRecord(objet(v).values().stream()
           .map(x -> x == null ? "" : x instanceof BigDecimal b ? b.toPlainString() : x.toString()).toList()));
+      try {
+        csv.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   };
 
