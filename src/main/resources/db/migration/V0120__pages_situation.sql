@@ -97,3 +97,4 @@ grant select, insert on allocataires.fusion_suite to jalon_application;
 alter table allocataires.fusion add column doublon_id bigint references allocataires.doublon;
 comment on column allocataires.fusion.doublon_id is 'La tâche d''où vient la fusion. RGPD : aucune';
 create index doublon_a_examiner on allocataires.doublon (signale_le) where etat = 'A_EXAMINER';
+create index doublon_b on allocataires.doublon (personne_b);

@@ -59,6 +59,21 @@ public final class Francais {
     return nombre(valeur) + "\u00a0" + (valeur < 2 ? singulier : pluriel);
   }
 
+  /** A name of commune or of person that a file writes in capitals: {@code SAINT-PERAY} becomes {@code Saint-Peray}. */
+  public static String nom(String nom) {
+    if (nom == null) {
+      return "";
+    }
+    StringBuilder texte = new StringBuilder(nom.length());
+    boolean debut = true;
+    for (int i = 0; i < nom.length(); i++) {
+      char c = nom.charAt(i);
+      texte.append(debut ? Character.toUpperCase(c) : Character.toLowerCase(c));
+      debut = !Character.isLetterOrDigit(c);
+    }
+    return texte.toString();
+  }
+
   /** {@code 48 ans} at the day given. */
   public static String age(LocalDate naissance, LocalDate jour) {
     if (naissance == null || naissance.isAfter(jour)) {

@@ -7,7 +7,7 @@ public enum Origine {
   /** The Département's own: {@code departements/NN/parametres.yaml}. */
   DEPARTEMENT("Département"),
   /** Typed on screen by an agent. */
-  SAISIE("Saisie");
+  SAISIE("SaisieAgent");
 
   private final String libelle;
 

@@ -1,8 +1,6 @@
 package fr.jalon.habilitations;
 
 import fr.jalon.habilitations.comptes.Comptes;
-import fr.jalon.habilitations.comptes.Habilitations;
-import fr.jalon.habilitations.comptes.Saisie;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +35,7 @@ public class Comptoir {
   public Agent agent(String role, List<Integer> territoires, List<Integer> organisations) {
     String identifiant = "agent." + role.toLowerCase(java.util.Locale.ROOT) + "." + NUMERO.incrementAndGet();
     systeme.agir("essai", () -> {
-      habilitations.creer(new Saisie(identifiant, "Camille " + role, identifiant + "@exemple.fr", role, false, territoires, organisations), MOT_DE_PASSE);
+      habilitations.creer(new SaisieAgent(identifiant, "Camille " + role, identifiant + "@exemple.fr", role, false, territoires, organisations), MOT_DE_PASSE);
       return null;
     });
     return comptes.parIdentifiant(identifiant).orElseThrow();

@@ -3,8 +3,6 @@ package fr.jalon.habilitations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.habilitations.comptes.Comptes;
-import fr.jalon.habilitations.comptes.Habilitations;
-import fr.jalon.habilitations.comptes.Saisie;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +101,7 @@ class ConnexionTest {
     n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
     assertThat(n.lire("/habilitations").statusCode()).isEqualTo(403);
     systeme.agir("essai", () -> {
-      habilitations.modifier(agent.id(), new Saisie(agent.identifiant(), agent.nom(), null, "ADMINISTRATION", false, List.of(), List.of()));
+      habilitations.modifier(agent.id(), new SaisieAgent(agent.identifiant(), agent.nom(), null, "ADMINISTRATION", false, List.of(), List.of()));
       return null;
     });
     assertThat(n.lire("/habilitations").statusCode()).isEqualTo(200);
@@ -113,7 +111,7 @@ class ConnexionTest {
   void fait_choisir_un_mot_de_passe_a_qui_en_a_recu_un_et_ne_montre_rien_avant() {
     String identifiant = "nouvelle.venue";
     String provisoire = systeme.agir("essai", () -> habilitations.creer(
-        new Saisie(identifiant, "Nouvelle Venue", null, "ADMINISTRATION", false, List.of(), List.of())));
+        new SaisieAgent(identifiant, "Nouvelle Venue", null, "ADMINISTRATION", false, List.of(), List.of())));
     Navigateur n = new Navigateur(port);
     assertThat(n.connecter(identifiant, provisoire).body()).contains("Choisissez votre mot de passe");
     assertThat(n.ouvrir("/habilitations").body()).contains("Choisissez votre mot de passe").doesNotContain("agent.");
@@ -128,7 +126,7 @@ class ConnexionTest {
   @Test
   void refuse_un_mot_de_passe_provisoire_perime() {
     String provisoire = systeme.agir("essai", () -> habilitations.creer(
-        new Saisie("en.conges", "En Congés", null, "ADMINISTRATION", false, List.of(), List.of())));
+        new SaisieAgent("en.conges", "En Congés", null, "ADMINISTRATION", false, List.of(), List.of())));
     horloge.avancer(Duration.ofDays(8));
     assertThat(new Navigateur(port).connecter("en.conges", provisoire).body()).contains("Ce mot de passe provisoire n'est plus valable");
   }

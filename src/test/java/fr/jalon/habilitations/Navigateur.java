@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** What a browser does without a screen: cookies, the CSRF token of the last page, redirects one can look at. */
 public final class Navigateur {
-  private static final Pattern JETON = Pattern.compile("<meta name=\"csrf\" content=\"([^\"]+)\"");
+  private static final Pattern JETON = Pattern.compile(
+      "<meta name=\"csrf\" content=\"([^\"]+)\"|name=\"_csrf\" type=\"hidden\" value=\"([^\"]+)\"");
   private final HttpClient http;
   private final CookieManager cookies = new CookieManager();
   private final String racine;
@@ -30,7 +31,7 @@ public final class Navigateur {
 
   /** A page, as it is answered. */
   public HttpResponse<String> lire(String chemin, String... enTetes) {
-    return envoyer(requete(chemin, enTetes).GET().build());
+    return envoyer(requete(chemin.replace(" ", "%20"), enTetes).GET().build());
   }
 
   /** A page, following redirects within the application. */
@@ -61,6 +62,19 @@ public final class Navigateur {
     return r;
   }
 
+  /** Follows redirects until the next one leaves for that host; the answer that leaves is returned. */
+  public HttpResponse<String> suivreJusqua(HttpResponse<String> reponse, String hote) {
+    HttpResponse<String> r = reponse;
+    for (int i = 0; i < 8 && r.statusCode() / 100 == 3; i++) {
+      String suite = r.headers().firstValue("Location").orElseThrow();
+      if (suite.startsWith("http") && URI.create(suite.replace(" ", "%20")).getHost().equals(hote)) {
+        return r;
+      }
+      r = lire(suite);
+    }
+    throw new AssertionError("Aucun départ vers " + hote + " : " + r.statusCode() + " " + r.uri());
+  }
+
   /** Value of the session cookie, or an empty text. */
   public String session() {
     return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("JSESSIONID")).map(java.net.HttpCookie::getValue)
@@ -83,7 +97,7 @@ public final class Navigateur {
       HttpResponse<String> reponse = http.send(requete, HttpResponse.BodyHandlers.ofString());
       Matcher m = JETON.matcher(reponse.body());
       if (m.find()) {
-        jeton = m.group(1);
+        jeton = m.group(1) == null ? m.group(2) : m.group(1);
       }
       return reponse;
     } catch (IOException e) {

@@ -63,6 +63,11 @@ public class ListeDesAllocataires {
     return base.sql(COLONNES + SOURCE + c.sql() + c.ordre()).withFetchSize(500).params(c.valeurs).query(ListeDesAllocataires::ligne).stream();
   }
 
+  /** The communes of the Département, by name. */
+  public List<CommuneConnue> communes() {
+    return base.sql("select code, nom from structures.commune where territoire_id is not null order by nom").query(CommuneConnue.class).list();
+  }
+
   private static LigneDAllocataire ligne(ResultSet l, int n) throws SQLException {
     return new LigneDAllocataire(l.getLong("id"), l.getString("nom"), l.getString("prenom"), l.getObject("date_naissance", LocalDate.class),
         l.getString("nom_commune"), EtatDuDroit.de(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getBoolean("sdd"),

@@ -21,7 +21,7 @@ final class Communes {
       lignes.readLine();
       for (String ligne = lignes.readLine(); ligne != null; ligne = lignes.readLine()) {
         String[] c = ligne.split(";", -1);
-        communes.put(c[0], new Commune(c[0], c[1], c[2], c[3], Integer.parseInt(c[4])));
+        communes.put(c[0], new Commune(c[0], c[1], Capitales.de(c[1], 32), c[2], c[3], Integer.parseInt(c[4])));
       }
       return communes;
     } catch (IOException e) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Accounts as the login needs them: read before anyone is known, and what an agent changes on her own account. Goes through the
- * owner's door; everything one agent does to another's account goes through {@link Habilitations}, under row-level security.
+ * owner's door; everything one agent does to another's account goes through {@link fr.jalon.habilitations.Habilitations}, under row-level security.
  */
 @Component
 public class Comptes {
@@ -98,7 +98,8 @@ public class Comptes {
         .params(pas, id, pas).update() == 1;
   }
 
-  static Agent agent(ResultSet ligne, int rang) throws SQLException {
+  /** Reads an account from the columns named as in the table. */
+  public static Agent agent(ResultSet ligne, int rang) throws SQLException {
     return new Agent(ligne.getLong("id"), ligne.getString("identifiant"), ligne.getString("nom"), ligne.getString("courriel"),
         ligne.getString("role"), ligne.getBoolean("partout"), entiers(ligne.getArray("territoires")), entiers(ligne.getArray("organisations")),
         ligne.getBoolean("actif"), ligne.getBoolean("totp_actif"), ligne.getBoolean("mot_de_passe_a_changer"));

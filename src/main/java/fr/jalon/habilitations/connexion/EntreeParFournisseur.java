@@ -1,12 +1,142 @@
 package fr.jalon.habilitations.connexion;
 
+import fr.jalon.habilitations.ActeSurCompte;
+import fr.jalon.habilitations.Agent;
+import fr.jalon.habilitations.AgentConnecte;
+import fr.jalon.habilitations.comptes.Comptes;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestTemplate;
 
-/** Placeholder. */
-class EntreeParFournisseur {
-  String origine() {
-    return "";
+/**
+ * Coming in through an identity provider (ProConnect or any OpenID Connect). The provider says who the person is; what she may see is the
+ * account's. An account is found by the provider's subject, else, at the first login, by a verified e-mail.
+ */
+@Component
+@ConditionalOnWebApplication
+@ConditionalOnExpression("!'${jalon.oidc.issuer:}'.isBlank()")
+public class EntreeParFournisseur {
+  /** Session attribute: e-mail of a person the provider knows and Jalon does not. */
+  public static final String COURRIEL = EntreeParFournisseur.class.getName() + ".courriel";
+  private static final Logger LOG = LoggerFactory.getLogger(EntreeParFournisseur.class);
+  private final ReglagesOidc reglages;
+  private final FournisseurDIdentite fournisseur;
+  private final Comptes comptes;
+  private final Seuil seuil;
+  private final Arrivee arrivee;
+  private final ApplicationEventPublisher evenements;
+  private final OidcUserService identites = new OidcUserService();
+
+  EntreeParFournisseur(ReglagesOidc reglages, Comptes comptes, Seuil seuil, Arrivee arrivee, ApplicationEventPublisher evenements) {
+    this.reglages = reglages;
+    this.fournisseur = new FournisseurDIdentite(reglages);
+    this.comptes = comptes;
+    this.seuil = seuil;
+    this.arrivee = arrivee;
+    this.evenements = evenements;
+    RestTemplate http = new RestTemplate();
+    http.getInterceptors().add(fournisseur::lireLeJeton);
+    DefaultOAuth2UserService lecture = new DefaultOAuth2UserService();
+    lecture.setRestOperations(http);
+    identites.setOauth2UserService(lecture);
+    identites.setRetrieveUserInfo(d -> d.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri() != null);
   }
 
-  void brancher(HttpSecurity http) {}
+  /** True when the provider answers. */
+  public boolean repond() {
+    try {
+      fournisseur.inscription();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("Le fournisseur d'identité {} ne répond pas : {}", reglages.issuer(), e.getMessage());
+      return false;
+    }
+  }
+
+  /** Address that starts the round trip. */
+  public String depart() {
+    return "/oauth2/authorization/" + FournisseurDIdentite.NUMERO;
+  }
+
+  /** Scheme and host of the provider. */
+  String origine() {
+    URI adresse = URI.create(reglages.issuer());
+    return adresse.getScheme() + "://" + adresse.getAuthority();
+  }
+
+  void brancher(HttpSecurity http) {
+    DefaultOAuth2AuthorizationRequestResolver demande = new DefaultOAuth2AuthorizationRequestResolver(fournisseur, "/oauth2/authorization");
+    if (!reglages.acrValues().isBlank()) {
+      demande.setAuthorizationRequestCustomizer(d -> d.additionalParameters(Map.of("acr_values", reglages.acrValues())));
+    }
+    OidcClientInitiatedLogoutSuccessHandler sortie = new OidcClientInitiatedLogoutSuccessHandler(fournisseur);
+    sortie.setPostLogoutRedirectUri("{baseUrl}/connexion");
+    sortie.setDefaultTargetUrl("/connexion?sortie");
+    try {
+      http.oauth2Login(o -> o.loginPage("/connexion").clientRegistrationRepository(fournisseur)
+          .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+          .authorizationEndpoint(a -> a.authorizationRequestResolver(demande))
+          .userInfoEndpoint(u -> u.oidcUserService(this::agent))
+          .successHandler(this::accueillir).failureHandler(this::refuser));
+      http.logout(l -> l.logoutSuccessHandler(sortie));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private OidcUser agent(OidcUserRequest demande) {
+    OidcUser identite = identites.loadUser(demande);
+    Agent agent = comptes.parSujetOidc(identite.getSubject()).or(() -> rattacher(identite)).filter(Agent::actif)
+        .orElseThrow(() -> new AgentInconnu(identite.getEmail()));
+    return new AgentConnecte(agent.id(), seuil.principal(agent).perimetre(), identite.getIdToken());
+  }
+
+  private Optional<Agent> rattacher(OidcUser identite) {
+    boolean verifie = Boolean.TRUE.equals(identite.getEmailVerified()) || reglages.courrielsVerifies() && identite.getEmailVerified() == null;
+    if (identite.getEmail() == null || !verifie) {
+      return Optional.empty();
+    }
+    Optional<Agent> agent = comptes.parCourrielNonLie(identite.getEmail()).filter(a -> comptes.lier(a.id(), identite.getSubject()));
+    agent.ifPresent(a -> evenements.publishEvent(new ActeSurCompte("AGENT_LIE", "Compte " + a.identifiant() + " lié à " + reglages.nom())));
+    return agent;
+  }
+
+  private void accueillir(HttpServletRequest requete, HttpServletResponse reponse, Authentication auth) throws IOException, ServletException {
+    AgentConnecte connecte = (AgentConnecte) auth.getPrincipal();
+    comptes.parId(connecte.id()).ifPresent(a -> seuil.noter(a, "par " + reglages.nom()));
+    arrivee.onAuthenticationSuccess(requete, reponse, auth);
+  }
+
+  private void refuser(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException {
+    if (e instanceof AgentInconnu inconnu) {
+      seuil.refuser("inconnu", null, "Agent connu de " + reglages.nom() + ", sans compte ouvert dans Jalon");
+      requete.getSession().setAttribute(COURRIEL, inconnu.courriel());
+      reponse.sendRedirect(requete.getContextPath() + "/connexion/inconnu");
+      return;
+    }
+    LOG.warn("Connexion par {} refusée : {}", reglages.nom(), e.getMessage());
+    seuil.refuser("inconnu", null, "Échec de la connexion par " + reglages.nom());
+    reponse.sendRedirect(requete.getContextPath() + "/connexion?refus=fournisseur");
+  }
 }

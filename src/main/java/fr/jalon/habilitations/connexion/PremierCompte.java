@@ -2,8 +2,8 @@ package fr.jalon.habilitations.connexion;
 
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.habilitations.comptes.Comptes;
-import fr.jalon.habilitations.comptes.Habilitations;
-import fr.jalon.habilitations.comptes.Saisie;
+import fr.jalon.habilitations.Habilitations;
+import fr.jalon.habilitations.SaisieAgent;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -37,7 +37,7 @@ class PremierCompte {
       return;
     }
     String motDePasse = systeme.agir("demarrage", () -> habilitations.creer(
-        new Saisie(IDENTIFIANT, "Administration", null, "ADMINISTRATION", false, List.of(), List.of())));
+        new SaisieAgent(IDENTIFIANT, "Administration", null, "ADMINISTRATION", false, List.of(), List.of())));
     System.err.println("Premier compte : identifiant « " + IDENTIFIANT + " », mot de passe provisoire « " + motDePasse
         + " » (à changer à la première connexion ; il ne sera plus affiché).");
   }

@@ -36,7 +36,7 @@ import jakarta.servlet.DispatcherType;
 @ConditionalOnWebApplication
 class SecuriteConfiguration {
   private static final String[] STATIQUES = {"/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/robots.txt"};
-  private static final String[] PORTES = {"/connexion", "/connexion/fournisseur", "/connexion/cle", "/connexion/cle/options"};
+  private static final String[] PORTES = {"/connexion", "/connexion/fournisseur", "/connexion/inconnu", "/connexion/cle", "/connexion/cle/options"};
 
   @Bean
   SecurityContextRepository contextes() {

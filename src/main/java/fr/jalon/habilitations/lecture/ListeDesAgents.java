@@ -1,7 +1,7 @@
 package fr.jalon.habilitations.lecture;
 
 import fr.jalon.ecran.Pagination;
-import fr.jalon.habilitations.comptes.Saisie;
+import fr.jalon.habilitations.SaisieAgent;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,8 +46,8 @@ public class ListeDesAgents {
       OffsetDateTime desactiveLe, boolean cleAcces, List<String> noms) {
 
     /** As the form writes it. */
-    public Saisie saisie() {
-      return new Saisie(identifiant, nom, courriel, role, partout, territoires, organisations);
+    public SaisieAgent saisie() {
+      return new SaisieAgent(identifiant, nom, courriel, role, partout, territoires, organisations);
     }
   }
 

@@ -6,8 +6,8 @@ import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.habilitations.Roles;
-import fr.jalon.habilitations.comptes.Habilitations;
-import fr.jalon.habilitations.comptes.Saisie;
+import fr.jalon.habilitations.Habilitations;
+import fr.jalon.habilitations.SaisieAgent;
 import fr.jalon.habilitations.lecture.ListeDesAgents;
 import fr.jalon.socle.RefusMetier;
 import java.util.LinkedHashMap;
@@ -74,14 +74,14 @@ class AgentsController {
 
   @GetMapping("/nouveau")
   String nouveau(Model modele) {
-    return formulaire(modele, null, new Saisie("", "", null, "", false, List.of(), List.of()));
+    return formulaire(modele, null, new SaisieAgent("", "", null, "", false, List.of(), List.of()));
   }
 
   @PostMapping
   String creer(@RequestParam String identifiant, @RequestParam String nom, @RequestParam(required = false) String courriel,
       @RequestParam String role, @RequestParam(defaultValue = "false") boolean partout, @RequestParam(required = false) List<Integer> territoires,
       @RequestParam(required = false) List<Integer> organisations, Model modele, RedirectAttributes suite) {
-    Saisie saisie = new Saisie(identifiant, nom, courriel, role, partout, territoires, organisations);
+    SaisieAgent saisie = new SaisieAgent(identifiant, nom, courriel, role, partout, territoires, organisations);
     try {
       String motDePasse = habilitations.creer(saisie);
       remettre(suite, motDePasse, "Le compte est créé.");
@@ -103,7 +103,7 @@ class AgentsController {
       @RequestParam(defaultValue = "false") boolean partout, @RequestParam(required = false) List<Integer> territoires,
       @RequestParam(required = false) List<Integer> organisations, Model modele, RedirectAttributes suite) {
     ListeDesAgents.Ligne agent = lire(id);
-    Saisie saisie = new Saisie(agent.identifiant(), nom, courriel, role, partout, territoires, organisations);
+    SaisieAgent saisie = new SaisieAgent(agent.identifiant(), nom, courriel, role, partout, territoires, organisations);
     try {
       habilitations.modifier(id, saisie);
     } catch (RefusMetier refus) {
@@ -148,7 +148,7 @@ class AgentsController {
     return agents.un(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private String formulaire(Model modele, ListeDesAgents.Ligne agent, Saisie saisie) {
+  private String formulaire(Model modele, ListeDesAgents.Ligne agent, SaisieAgent saisie) {
     modele.addAttribute("agent", agent);
     modele.addAttribute("saisie", saisie);
     modele.addAttribute("roles", roles);

@@ -8,6 +8,7 @@ import fr.jalon.orientation.domaine.Decision.NouvelEntrant;
 import fr.jalon.orientation.domaine.Decision.PasNouvelEntrant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /**
  * Who is a new entrant: annexe 4 §4 of the Pacte des solidarités. Three criteria together: a payable right; soumise aux droits et devoirs
@@ -33,32 +34,37 @@ public record DetectionNouvelEntrant(int suspensionLongueMois) {
     if (Position.de(m.finMoisPrecedent()) == Position.SOUMISE) {
       return non(RaisonExclusion.DEJA_SOUMIS_MOIS_PRECEDENT);
     }
-    boolean longue = suspensionLongue(connu.debutSuspension(), constat.reference());
-    if (!longue) {
-      if (connu.suivi() == EtatSuivi.EN_COURS) {
-        return non(RaisonExclusion.SUIVI_EN_COURS);
-      }
-      if (connu.suivi() == EtatSuivi.EN_VEILLE) {
-        return non(RaisonExclusion.SUIVI_EN_VEILLE);
-      }
-      EntreeConnue entree = connu.entree();
-      if (entree != null && entree.etat() == EtatEntree.SUSPENDUE) {
-        return non(RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS);
-      }
-      if (entree != null && (entree.etat() == EtatEntree.EN_ATTENTE || sortieCeMois(entree, constat.reference()))) {
-        return non(RaisonExclusion.DEJA_EN_ATTENTE);
-      }
-      if (connu.debutSuspension() != null && connu.dejaSoumise()) {
-        return non(RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS);
-      }
-      if (stockInitial(m, constat)) {
-        return non(RaisonExclusion.STOCK_INITIAL);
-      }
-      if (Position.de(m.avant()) == Position.SOUMISE) {
-        return non(RaisonExclusion.DEJA_EXAMINEE_CE_MOIS);
-      }
+    if (connu.suivi() == EtatSuivi.EN_COURS) {
+      return non(RaisonExclusion.SUIVI_EN_COURS);
     }
-    return new NouvelEntrant(motif(m, connu, longue));
+    EntreeConnue entree = connu.entree();
+    if (entree != null && entree.etat() == EtatEntree.EN_ATTENTE) {
+      return non(RaisonExclusion.DEJA_EN_ATTENTE);
+    }
+    boolean longue = suspensionLongue(connu.debutSuspension(), constat.reference());
+    return longue ? new NouvelEntrant(MotifEntree.RETOUR_APRES_SUSPENSION_LONGUE)
+        : exclusion(m, connu, constat).<Decision>map(PasNouvelEntrant::new).orElseGet(() -> new NouvelEntrant(motif(m, connu)));
+  }
+
+  /** What keeps out someone who is soumise now, was not a month ago, and does not come back from a long suspension. */
+  private static Optional<RaisonExclusion> exclusion(Mouvement m, Antecedents connu, Constat constat) {
+    EntreeConnue entree = connu.entree();
+    if (connu.suivi() == EtatSuivi.EN_VEILLE) {
+      return Optional.of(RaisonExclusion.SUIVI_EN_VEILLE);
+    }
+    if (entree != null && entree.etat() == EtatEntree.SUSPENDUE) {
+      return Optional.of(RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS);
+    }
+    if (entree != null && sortieCeMois(entree, constat.reference())) {
+      return Optional.of(RaisonExclusion.DEJA_EN_ATTENTE);
+    }
+    if (connu.debutSuspension() != null && connu.dejaSoumise()) {
+      return Optional.of(RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS);
+    }
+    if (stockInitial(m, constat)) {
+      return Optional.of(RaisonExclusion.STOCK_INITIAL);
+    }
+    return Position.de(m.avant()) == Position.SOUMISE ? Optional.of(RaisonExclusion.DEJA_EXAMINEE_CE_MOIS) : Optional.empty();
   }
 
   /** True when a suspension that started then has lasted long enough for everything to start again. */
@@ -89,10 +95,7 @@ public record DetectionNouvelEntrant(int suspensionLongueMois) {
     return jour != null && YearMonth.from(jour).equals(YearMonth.from(reference));
   }
 
-  private static MotifEntree motif(Mouvement m, Antecedents connu, boolean longue) {
-    if (longue) {
-      return MotifEntree.RETOUR_APRES_SUSPENSION_LONGUE;
-    }
+  private static MotifEntree motif(Mouvement m, Antecedents connu) {
     Situation avant = m.avant() != null ? m.avant() : m.finMoisPrecedent();
     if (connu.foyerNouveau() && m.arriveeLe() != null && (avant == null || avant.foyerId() != m.apres().foyerId())) {
       return MotifEntree.ARRIVEE_AUTRE_DEPARTEMENT;

@@ -26,7 +26,7 @@ public record Evolution<E extends Enum<E>>(E vers, String motif) {
    * @param sortieCeMois she left this very month
    */
   public static Optional<Evolution<EtatEntree>> deLEntree(EtatEntree etat, Position maintenant, boolean longue, boolean sortieCeMois) {
-    if (longue && etat.ouverte() && maintenant != Position.SUSPENDUE) {
+    if (longue && etat == EtatEntree.SUSPENDUE && maintenant != Position.SUSPENDUE) {
       return vers(EtatEntree.SORTIE, SUSPENSION_LONGUE);
     }
     return switch (etat) {
@@ -47,7 +47,7 @@ public record Evolution<E extends Enum<E>>(E vers, String motif) {
    * @param closCeMois it was closed by the end of the right this very month, and the person was soumise at the end of the month before
    */
   public static Optional<Evolution<EtatSuivi>> duSuivi(EtatSuivi etat, Position maintenant, boolean longue, boolean closCeMois) {
-    if (longue && etat != EtatSuivi.CLOS && maintenant != Position.SUSPENDUE) {
+    if (longue && etat == EtatSuivi.EN_VEILLE && maintenant != Position.SUSPENDUE) {
       return vers(EtatSuivi.CLOS, SUSPENSION_LONGUE);
     }
     return switch (etat) {

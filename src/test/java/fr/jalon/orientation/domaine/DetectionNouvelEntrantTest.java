@@ -106,6 +106,14 @@ class DetectionNouvelEntrantTest {
   }
 
   @Test
+  void n_entre_pas_deux_fois_quand_deux_fichiers_du_meme_jour_montrent_son_retour_de_suspension_longue() {
+    LocalDate debut = MARS.minusMonths(14);
+    Situation suspendue = new Situation("4", true, debut, FOYER);
+    Antecedents attend = new Antecedents(null, entree(EtatEntree.EN_ATTENTE, MARS), debut, true, false);
+    assertThat(examiner(suspendue, suspendue, SOUMISE, attend)).isEqualTo(non(RaisonExclusion.DEJA_EN_ATTENTE));
+  }
+
+  @Test
   void n_entre_pas_quand_le_droit_est_suspendu() {
     assertThat(examiner(null, null, new Situation("3", true, MARS, FOYER), Antecedents.AUCUN)).isEqualTo(non(RaisonExclusion.DROIT_NON_VERSABLE));
   }

@@ -1,4 +1,4 @@
-package fr.jalon.habilitations.comptes;
+package fr.jalon.habilitations;
 
 import java.util.List;
 
@@ -13,11 +13,11 @@ import java.util.List;
  * @param territoires   territory ids
  * @param organisations organisation ids
  */
-public record Saisie(String identifiant, String nom, String courriel, String role, boolean partout, List<Integer> territoires,
+public record SaisieAgent(String identifiant, String nom, String courriel, String role, boolean partout, List<Integer> territoires,
     List<Integer> organisations) {
 
   /** Trims what was typed; an empty e-mail is none. */
-  public Saisie {
+  public SaisieAgent {
     identifiant = identifiant == null ? "" : identifiant.strip().toLowerCase(java.util.Locale.ROOT);
     nom = nom == null ? "" : nom.strip();
     courriel = courriel == null || courriel.isBlank() ? null : courriel.strip();

@@ -1,9 +1,7 @@
-package fr.jalon.habilitations.comptes;
+package fr.jalon.habilitations;
 
-import fr.jalon.habilitations.ActeSurCompte;
-import fr.jalon.habilitations.Agent;
-import fr.jalon.habilitations.AgentCourant;
-import fr.jalon.habilitations.Roles;
+import fr.jalon.habilitations.comptes.Comptes;
+import fr.jalon.habilitations.comptes.MotsDePasse;
 import fr.jalon.habilitations.connexion.LimiteDesEssais;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
@@ -47,7 +45,7 @@ public class Habilitations {
 
   /** @return the one-time password, to be shown once and changed at the first login */
   @Transactional
-  public String creer(Saisie saisie) {
+  public String creer(SaisieAgent saisie) {
     String motDePasse = motsDePasse.provisoire();
     inserer(saisie, motDePasse, true);
     return motDePasse;
@@ -55,19 +53,19 @@ public class Habilitations {
 
   /** Creates an account whose password is already known (demonstration, command line). */
   @Transactional
-  public void creer(Saisie saisie, String motDePasse) {
+  public void creer(SaisieAgent saisie, String motDePasse) {
     inserer(saisie, motDePasse, false);
   }
 
   /** Creates an account that logs in by the identity provider only. */
   @Transactional
-  public void creerSansMotDePasse(Saisie saisie) {
+  public void creerSansMotDePasse(SaisieAgent saisie) {
     inserer(saisie, null, false);
   }
 
   /** Changes name, e-mail, role and perimeter. */
   @Transactional
-  public void modifier(long id, Saisie saisie) {
+  public void modifier(long id, SaisieAgent saisie) {
     verifier(saisie);
     Agent avant = lire(id);
     if (avant.identifiant().equals(agentCourant.perimetre().agent()) && !avant.role().equals(saisie.role())) {
@@ -129,7 +127,7 @@ public class Habilitations {
     tracer("SECOND_FACTEUR_RETIRE", agent.identifiant(), " par l'administration");
   }
 
-  private void inserer(Saisie saisie, String motDePasse, boolean provisoire) {
+  private void inserer(SaisieAgent saisie, String motDePasse, boolean provisoire) {
     if (!IDENTIFIANT.matcher(saisie.identifiant()).matches()) {
       throw new RefusMetier("IDENTIFIANT", "L'identifiant compte 3 à 60 lettres minuscules sans accent, chiffres, points ou tirets.");
     }
@@ -148,7 +146,7 @@ public class Habilitations {
     tracer("AGENT_CREE", saisie.identifiant(), " : " + portee(saisie));
   }
 
-  private void verifier(Saisie s) {
+  private void verifier(SaisieAgent s) {
     Roles.Role role = roles.role(s.role()).orElseThrow(() -> new RefusMetier("ROLE", "Choisissez un rôle dans la liste."));
     if (s.nom().isEmpty() || s.nom().length() > 120) {
       throw new RefusMetier("NOM", "Donnez le nom de l'agent (120 caractères au plus).");
@@ -175,12 +173,12 @@ public class Habilitations {
     evenements.publishEvent(new ActeSurCompte(acte, "Compte " + identifiant + suite));
   }
 
-  private String portee(Saisie s) {
+  private String portee(SaisieAgent s) {
     return roles.libelle(s.role()) + (s.partout() ? ", tout le Département" : "")
         + (s.territoires().isEmpty() ? "" : ", territoires " + s.territoires()) + (s.organisations().isEmpty() ? "" : ", organisations " + s.organisations());
   }
 
-  private static RefusMetier dejaPris(Saisie s) {
+  private static RefusMetier dejaPris(SaisieAgent s) {
     return new RefusMetier("DEJA_PRIS", "Un compte a déjà l'identifiant « " + s.identifiant() + " » ou cette adresse électronique : choisissez-en d'autres.");
   }
 

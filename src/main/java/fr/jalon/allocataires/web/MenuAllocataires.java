@@ -1,0 +1,20 @@
+package fr.jalon.allocataires.web;
+
+import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Rubrique;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room adds to the menu. */
+@Configuration
+class MenuAllocataires {
+  @Bean
+  EntreeDeMenu menuDesAllocataires() {
+    return new EntreeDeMenu(Rubrique.ACCUEIL, 50, "Allocataires", "/allocataires", "people", "DOSSIERS");
+  }
+
+  @Bean
+  EntreeDeMenu menuDesDoublons() {
+    return new EntreeDeMenu(Rubrique.ADMINISTRATION, 20, "Doublons possibles", "/doublons", "person-check", "DOUBLONS");
+  }
+}

@@ -1,0 +1,112 @@
+package fr.jalon.allocataires.web;
+
+import fr.jalon.allocataires.EvenementDuFil;
+import fr.jalon.allocataires.EvenementDuFil.Theme;
+import fr.jalon.allocataires.Libelles;
+import fr.jalon.allocataires.PanneauDossier.Panneau;
+import fr.jalon.allocataires.lecture.Dossier;
+import fr.jalon.allocataires.lecture.FilDuDossier;
+import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.Contenus;
+import fr.jalon.ecran.Ecran;
+import fr.jalon.ecran.Francais;
+import gg.jte.Content;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A dossier as shown.
+ *
+ * @param panneaux   panels of the other rooms, in order
+ * @param evenements the timeline, latest first, every theme
+ * @param themes     themes shown
+ * @param ilYADesMontants true when the role opens amounts
+ */
+public record PageDuDossier(Dossier dossier, Libelles libelles, List<Panneau> panneaux, List<EvenementDuFil> evenements, Set<Theme> themes,
+    boolean ilYADesMontants, boolean doublonsOuverts, LocalDate aujourdhui, AdresseDePage adresse, Contenus contenus) {
+
+  /** {@code Sophie TIFOUR}. */
+  public String nomComplet() {
+    return Francais.nom(dossier.identite().prenom()) + " " + dossier.identite().nom();
+  }
+
+  /** {@code née}, {@code né}, {@code né(e)}. */
+  public String ne() {
+    Short sexe = dossier.identite().sexe();
+    return sexe == null ? "né(e)" : sexe == 2 ? "née" : "né";
+  }
+
+  /** True when the dossier is not read at today's date, or not as known today. */
+  public boolean dansLePasse() {
+    return !dossier.moment().au().equals(aujourdhui) || dossier.moment().connu() != null;
+  }
+
+  /** What is said of a code, {@code null} included. */
+  public String libelle(String balise, String code) {
+    return libelles.libelle(balise, code);
+  }
+
+  /** Why the right is in its state, or {@code null}. */
+  public String motif(Dossier.Droit droit) {
+    return FilDuDossier.motif(droit, libelles);
+  }
+
+  /** Where a fact comes from: {@code RSABEM-2025-07.xml, au 31/07/2025}. */
+  public String source(Dossier.Fait fait) {
+    return source(fait.importId());
+  }
+
+  /** Name and reference date of a file, or an empty text. */
+  public String source(long importId) {
+    Dossier.Source s = dossier.sources().get(importId);
+    return s == null ? "" : s.fichier() + ", au " + Francais.date(s.reference());
+  }
+
+  /** The events shown, latest first. */
+  public List<EvenementDuFil> fil() {
+    return evenements.stream().filter(e -> themes.contains(e.theme())).toList();
+  }
+
+  /** Themes that have events, or that could have had some for this role. */
+  public List<Theme> themesPossibles() {
+    return java.util.Arrays.stream(Theme.values()).filter(t -> ilYADesMontants || t != Theme.MONTANTS && t != Theme.PAIEMENTS).toList();
+  }
+
+  /** The panel as content. */
+  public Content contenu(Panneau panneau, Ecran ecran) {
+    return contenus.de(panneau.gabarit(), panneau.modele(), ecran);
+  }
+
+  /** Resources of the members of the foyer read, at the moment. */
+  public List<Dossier.Ressource> ressources() {
+    return dossier.foyer().map(f -> dossier.ressources().stream().filter(r -> r.foyerId() == f.id() && r.vautLe(dossier.moment().au()))
+        .toList()).orElse(List.of());
+  }
+
+  /** First name of a member of the foyer. */
+  public String prenom(long personneId) {
+    return dossier.membres().stream().filter(m -> m.personneId() == personneId).findFirst().map(m -> Francais.nom(m.prenom())).orElse("");
+  }
+
+  /** The last twelve months of payments of the foyers she was an adult of. */
+  public List<Dossier.Paiement> paiements() {
+    LocalDate depuis = dossier.moment().au().minusMonths(12);
+    Set<Long> siens = dossier.siens().stream().filter(Dossier.Membre::adulte).map(Dossier.Membre::foyerId).collect(Collectors.toSet());
+    return dossier.paiements().stream().filter(p -> siens.contains(p.foyerId()) && p.mois().isAfter(depuis))
+        .sorted(Comparator.comparing(Dossier.Paiement::mois).reversed()).toList();
+  }
+
+  /** Other claims than the one read. */
+  public List<Dossier.FoyerDuDossier> autresFoyers() {
+    return dossier.foyers().stream().filter(f -> dossier.foyer().stream().noneMatch(lu -> lu.id() == f.id())).toList();
+  }
+
+  /** From when to when she was in a foyer: first day, and day after the last. */
+  public LocalDate[] sejour(Dossier.FoyerDuDossier foyer) {
+    List<Dossier.Membre> places = dossier.siens().stream().filter(m -> m.foyerId() == foyer.id()).toList();
+    return new LocalDate[] {places.getFirst().depuis(), places.stream().map(Dossier.Membre::jusqua).max(Comparator.naturalOrder()).orElseThrow()};
+  }
+}

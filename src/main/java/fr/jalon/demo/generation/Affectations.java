@@ -1,0 +1,45 @@
+package fr.jalon.demo.generation;
+
+import fr.jalon.demo.generation.DepartementDemo.Structure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Chooses who follows somebody: an organisation of her territory, and a référent in proportion of the time she works. */
+final class Affectations {
+  private final Map<String, String> territoires = new HashMap<>();
+  private final Map<String, Map<Structure, Double>> candidates = new HashMap<>();
+  private final Map<String, Double> natures = new LinkedHashMap<>();
+
+  /** The organisation, the e-mail of the référent, the pathway. */
+  record Affectation(String structure, String referent, String parcours) {}
+
+  Affectations(DepartementDemo demo) {
+    demo.territoires().forEach(t -> t.communes().forEach(c -> territoires.put(c.code(), t.code())));
+    for (Structure s : demo.structures()) {
+      double etp = s.referents().stream().mapToDouble(DepartementDemo.Referent::etp).sum();
+      s.territoires().forEach(t -> candidates.computeIfAbsent(s.nature() + t, _ -> new LinkedHashMap<>())
+          .put(s, etp / s.territoires().size()));
+    }
+    demo.suivi().forEach((nature, part) -> {
+      if (!nature.equals("AUCUN")) {
+        natures.put(nature, part);
+      }
+    });
+  }
+
+  /** The natures of organisations and their shares. */
+  Map<String, Double> natures() {
+    return natures;
+  }
+
+  Affectation choisir(Hasard hasard, String nature, Commune commune) {
+    Structure structure = hasard.choisir(candidates.get(nature + territoires.get(commune.code())));
+    Map<String, Double> referents = new LinkedHashMap<>();
+    structure.referents().forEach(r -> referents.put(r.courriel(), r.etp()));
+    List<String> parcours = new ArrayList<>(structure.parcours());
+    return new Affectation(structure.code(), hasard.choisir(referents), hasard.choisir(parcours));
+  }
+}

@@ -1,0 +1,38 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.journal.Journal;
+import fr.jalon.orientation.domaine.Suivi;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** What every act on a follow-up shares: the date, the state, the passage, the perimeter, the trace. */
+@Component
+class ChangerLeSuivi {
+  private final RegistreDesSuivis suivis;
+  private final Journal journal;
+  private final Clock horloge;
+
+  ChangerLeSuivi(RegistreDesSuivis suivis, Journal journal, Clock horloge) {
+    this.suivis = suivis;
+    this.journal = journal;
+    this.horloge = horloge;
+  }
+
+  /** @return the follow-up as it was before */
+  Suivi executer(long suiviId, String acte, String motif, UnaryOperator<Suivi> transition) {
+    Suivi avant = suivis.lire(suiviId);
+    Suivi apres = transition.apply(avant);
+    if (apres.etatDepuis().isAfter(LocalDate.now(horloge))) {
+      throw new RefusMetier("DATE_FUTURE", "Cette date n'est pas encore arrivée.");
+    }
+    suivis.ecrire(avant, apres, motif);
+    if (avant.finLe() == null && apres.finLe() != null) {
+      suivis.recalculerLePerimetre(java.util.List.of(avant.personneId()));
+    }
+    journal.tracer(acte, avant.personneId(), null, motif);
+    return avant;
+  }
+}

@@ -1,0 +1,93 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.orientation.domaine.EtatSuivi;
+import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.orientation.domaine.Suivi;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The follow-ups in PostgreSQL, through the agents' door; each change of state leaves its passage. */
+@Component
+class RegistreDesSuivis {
+  private static final RowMapper<Suivi> LIGNE = (l, _) -> new Suivi(l.getLong("id"), l.getLong("personne_id"), (Long) l.getObject("entree_id"),
+      Parcours.valueOf(l.getString("parcours")), l.getInt("organisation_id"), (Integer) l.getObject("referent_id"),
+      l.getObject("notifie_le", LocalDate.class), EtatSuivi.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class),
+      l.getString("motif_fin"), l.getObject("fin_le", LocalDate.class));
+  private final JdbcClient base;
+  private final AgentCourant agentCourant;
+  private final Clock horloge;
+
+  RegistreDesSuivis(JdbcClient base, AgentCourant agentCourant, Clock horloge) {
+    this.base = base;
+    this.agentCourant = agentCourant;
+    this.horloge = horloge;
+  }
+
+  /** @throws RefusMetier when it does not exist or is out of the agent's perimeter */
+  Suivi lire(long suiviId) {
+    return base.sql("select * from orientation.suivi where id = ?").param(suiviId).query(LIGNE).optional()
+        .orElseThrow(() -> new RefusMetier("SUIVI_INCONNU", "Ce suivi n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
+  }
+
+  Optional<Suivi> ouvertDe(long personneId) {
+    return base.sql("select * from orientation.suivi where personne_id = ? and etat <> 'CLOS'").param(personneId).query(LIGNE).optional();
+  }
+
+  /** @return id of the new follow-up */
+  long creer(NouvelleOrientation o, Long entreeId) {
+    try {
+      long id = base.sql("""
+          insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, referent_id, notifie_le, etat_depuis, saisi_par, saisi_le,
+            territoire_id, organisation_ids)
+          select p.id, :entree, :parcours, :organisation, :referent, :notifie_le, :notifie_le, :agent, :maintenant, p.territoire_id, p.organisation_ids
+          from allocataires.personne p where p.id = :personne returning id""")
+          .param("entree", entreeId).param("parcours", o.parcours().name()).param("organisation", o.organisationId())
+          .param("referent", o.referentId()).param("notifie_le", o.notifieLe()).param("agent", agentCourant.perimetre().agent())
+          .param("maintenant", OffsetDateTime.now(horloge)).param("personne", o.personneId()).query(Long.class).single();
+      consigner("SUIVI", id, o.personneId(), null, EtatSuivi.EN_COURS.name(), o.notifieLe(), "Orientation notifiée.");
+      return id;
+    } catch (DuplicateKeyException _) {
+      throw new RefusMetier("DEJA_ORIENTEE", "Un autre agent vient d'enregistrer l'orientation de cette personne. Rechargez la page.", "L. 262-31 CASF");
+    }
+  }
+
+  /** Writes the next state; refuses when someone changed it meanwhile. */
+  void ecrire(Suivi avant, Suivi apres, String motif) {
+    int n = base.sql("""
+        update orientation.suivi set etat = :etat, etat_depuis = :depuis, motif_fin = :motif_fin, fin_le = :fin_le, entree_id = :entree
+        where id = :id and etat = :avant""")
+        .param("etat", apres.etat().name()).param("depuis", apres.etatDepuis()).param("motif_fin", apres.motifFin()).param("fin_le", apres.finLe())
+        .param("entree", apres.entreeId()).param("id", avant.id()).param("avant", avant.etat().name()).update();
+    if (n == 0) {
+      throw new RefusMetier("SUIVI_CHANGE", "Ce suivi vient d'être modifié par quelqu'un d'autre. Rechargez la page.");
+    }
+    consigner("SUIVI", avant.id(), avant.personneId(), avant.etat().name(), apres.etat().name(), apres.etatDepuis(), motif);
+  }
+
+  /** Who sees the person changed with the organisation that follows her. */
+  void recalculerLePerimetre(Collection<Long> personnes) {
+    base.sql("select orientation.recalculer_organisations(:personnes::bigint[])")
+        .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query((l, _) -> 0).list();
+  }
+
+  /** Leaves a passage: who, when, why. */
+  void consigner(String objet, long objetId, long personneId, String de, String vers, LocalDate le, String motif) {
+    base.sql("""
+        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par, motif, territoire_id, organisation_ids)
+        select :objet, :id, p.id, :de, :vers, :le, :maintenant, :par, :motif, p.territoire_id, p.organisation_ids
+        from allocataires.personne p where p.id = :personne""")
+        .param("objet", objet).param("id", objetId).param("de", de).param("vers", vers).param("le", le)
+        .param("maintenant", OffsetDateTime.now(horloge)).param("par", agentCourant.perimetre().agent()).param("motif", motif)
+        .param("personne", personneId).update();
+  }
+}

@@ -1,0 +1,50 @@
+package fr.jalon.orientation.domaine;
+
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Referent;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * What an orientation is checked against.
+ *
+ * @param aujourdhui   today
+ * @param position     where the person stands towards the droits et devoirs today
+ * @param etatEntree   state of her open entry, {@code null} when she has none (stock)
+ * @param recuLe       reception of the information for that entry, or {@code null}
+ * @param suiviOuvert  true when she already has a follow-up that is not closed
+ * @param organisation the organisation chosen, {@code null} when unknown
+ * @param referent     the référent chosen, {@code null} when none
+ */
+public record ConditionsDOrientation(LocalDate aujourdhui, Position position, EtatEntree etatEntree, LocalDate recuLe, boolean suiviOuvert,
+    Organisation organisation, Referent referent) {
+  private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+  /** @throws RefusMetier with the code, the article and a sentence when the orientation cannot be recorded */
+  public void verifier(NouvelleOrientation o) {
+    refuserSi(organisation == null, "ORGANISATION_INCONNUE", "Choisissez l'organisation qui accompagnera la personne.", null);
+    refuserSi(!organisation.active(), "ORGANISATION_INACTIVE",
+        "%s ne prend plus personne. Choisissez une autre organisation.".formatted(organisation.nom()), null);
+    refuserSi(o.referentId() != null && (referent == null || referent.organisationId() != organisation.id()), "REFERENT_AILLEURS",
+        "Ce référent n'appartient pas à %s. Choisissez un de ses référents, ou aucun.".formatted(organisation.nom()), null);
+    refuserSi(referent != null && !referent.actif(), "REFERENT_INACTIF", "Ce référent ne suit plus personne. Choisissez-en un autre.", null);
+    refuserSi(o.notifieLe() == null, "DATE_ABSENTE", "Indiquez le jour où l'orientation a été notifiée à la personne.", null);
+    refuserSi(o.notifieLe().isAfter(aujourdhui), "DATE_FUTURE",
+        "Le %s n'est pas encore arrivé. Indiquez le jour où le courrier est parti.".formatted(JOUR.format(o.notifieLe())), null);
+    refuserSi(suiviOuvert, "DEJA_ORIENTEE", "Cette personne a déjà un suivi ouvert. Closez-le, ou faites une réorientation.", "L. 262-31 CASF");
+    refuserSi(position == Position.FERMEE, "DROIT_CLOS", "Le droit au RSA de cette personne est clos : il n'y a pas d'orientation à notifier.",
+        "L. 262-29 CASF");
+    refuserSi(etatEntree == EtatEntree.SUSPENDUE || position == Position.SUSPENDUE, "DROIT_SUSPENDU",
+        "Le droit est suspendu : la personne sera à orienter quand il reprendra.", "L. 262-29 CASF");
+    refuserSi(recuLe != null && o.notifieLe().isBefore(recuLe), "AVANT_RECEPTION",
+        "L'information de la CAF ou de la MSA a été reçue le %s : l'orientation ne peut pas être plus ancienne.".formatted(recuLe == null ? "" : JOUR.format(recuLe)),
+        "D. 262-65-2 CASF");
+  }
+
+  private static void refuserSi(boolean refus, String code, String phrase, String article) {
+    if (refus) {
+      throw new RefusMetier(code, phrase, article);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package fr.jalon.orientation.domaine;
+
+import fr.jalon.socle.RefusMetier;
+import java.time.LocalDate;
+
+/**
+ * The orientation notified to a person and the follow-up that stems from it. Each act returns the next state, or refuses.
+ *
+ * @param entreeId  the entry it answers, {@code null} for a person who was already there
+ * @param referentId {@code null} when only the organisation is named
+ * @param motifFin  why it ended, {@code null} while open
+ */
+public record Suivi(long id, long personneId, Long entreeId, Parcours parcours, int organisationId, Integer referentId, LocalDate notifieLe,
+    EtatSuivi etat, LocalDate etatDepuis, String motifFin, LocalDate finLe) {
+
+  /** Dormant: the person is not to be accompanied for now, the référent stays hers. */
+  public Suivi mettreEnVeille(LocalDate le) {
+    return passer(EtatSuivi.EN_VEILLE, le, null);
+  }
+
+  /** Awake again. */
+  public Suivi reprendre(LocalDate le) {
+    if (etat != EtatSuivi.EN_VEILLE) {
+      throw new RefusMetier("PASSAGE_IMPOSSIBLE", "Ce suivi n'est pas en veille.");
+    }
+    return passer(EtatSuivi.EN_COURS, le, null);
+  }
+
+  /** Ended. @param motif why, not empty */
+  public Suivi clore(LocalDate le, String motif) {
+    exigerUnMotif(motif);
+    return passer(EtatSuivi.CLOS, le, motif);
+  }
+
+  /** Recorded by mistake: it never was. It ends the day it started and answers no entry any more. */
+  public Suivi annuler(String raison) {
+    exigerUnMotif(raison);
+    Suivi clos = passer(EtatSuivi.CLOS, notifieLe, "Saisi par erreur : " + raison);
+    return new Suivi(id, personneId, null, parcours, organisationId, referentId, notifieLe, clos.etat, clos.etatDepuis, clos.motifFin, clos.finLe);
+  }
+
+  private Suivi passer(EtatSuivi vers, LocalDate le, String motif) {
+    if (!etat.suivants().contains(vers)) {
+      throw new RefusMetier("PASSAGE_IMPOSSIBLE", "Ce suivi est %s : il ne peut pas devenir %s.".formatted(etat.libelle().toLowerCase(java.util.Locale.FRENCH),
+          vers.libelle().toLowerCase(java.util.Locale.FRENCH)));
+    }
+    if (le.isBefore(notifieLe)) {
+      throw new RefusMetier("DATE_AVANT_ORIENTATION", "Cette date est avant l'orientation.");
+    }
+    return new Suivi(id, personneId, entreeId, parcours, organisationId, referentId, notifieLe, vers, le, motif, vers == EtatSuivi.CLOS ? le : null);
+  }
+
+  private static void exigerUnMotif(String motif) {
+    if (motif == null || motif.isBlank()) {
+      throw new RefusMetier("MOTIF_ABSENT", "Dites pourquoi, en quelques mots.");
+    }
+  }
+}
