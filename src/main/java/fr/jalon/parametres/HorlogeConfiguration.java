@@ -1,8 +1,5 @@
 package fr.jalon.parametres;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,14 +10,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class HorlogeConfiguration {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final int NEUF_HEURES = 9;
 
   @Bean
-  Clock horloge(@Value("${jalon.horloge:}") String depart) {
-    Clock systeme = Clock.system(PARIS);
-    if (depart.isBlank()) {
-      return systeme;
+  Horloge horloge(@Value("${jalon.horloge:}") String depart) {
+    Horloge horloge = new Horloge(PARIS);
+    if (!depart.isBlank()) {
+      horloge.regler(LocalDate.parse(depart).atTime(NEUF_HEURES, 0));
     }
-    Instant midi = LocalDate.parse(depart).atTime(9, 0).atZone(PARIS).toInstant();
-    return Clock.offset(systeme, Duration.between(systeme.instant(), midi));
+    return horloge;
   }
 }

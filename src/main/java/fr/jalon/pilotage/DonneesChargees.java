@@ -2,6 +2,7 @@ package fr.jalon.pilotage;
 
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
+import fr.jalon.parametres.Parametres;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -26,9 +27,11 @@ public class DonneesChargees {
 
   private final JdbcClient base;
   private final AgentCourant agentCourant;
+  private final Parametres parametres;
 
-  DonneesChargees(JdbcClient base, AgentCourant agentCourant) {
+  DonneesChargees(JdbcClient base, AgentCourant agentCourant, Parametres parametres) {
     this.base = base;
+    this.parametres = parametres;
     this.agentCourant = agentCourant;
   }
 
@@ -48,6 +51,11 @@ public class DonneesChargees {
   /** Why the figure cannot be computed at the date, as a French sentence, or {@code null} when it can. */
   String manque(Indicateur indicateur, LocalDate au) {
     String manque = manqueDePerimetre(indicateur);
+    for (String cle : indicateur.parametres().values()) {
+      if (manque == null && !Character.isDigit(cle.charAt(0)) && parametres.chercher(cle, au).isEmpty()) {
+        return "Le Département n'a pas fixé le paramètre « " + cle + " » à cette date (page Paramètres).";
+      }
+    }
     return manque != null ? manque : manqueAuMois(indicateur, YearMonth.from(au), au);
   }
 

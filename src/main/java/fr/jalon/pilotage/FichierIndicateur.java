@@ -60,8 +60,8 @@ final class FichierIndicateur {
     return Arrays.stream(texte.split(",")).map(String::strip);
   }
 
-  private static Map<String, Integer> nombres(String texte) {
+  private static Map<String, String> nombres(String texte) {
     return texte == null ? Map.of() : liste(texte).map(paire -> paire.split("\\s*=\\s*"))
-        .collect(Collectors.toUnmodifiableMap(paire -> paire[0], paire -> Integer.valueOf(paire[1])));
+        .collect(Collectors.toUnmodifiableMap(paire -> paire[0], paire -> paire[1]));
   }
 }

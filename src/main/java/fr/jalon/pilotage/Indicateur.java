@@ -25,13 +25,13 @@ import java.util.stream.Collectors;
  * @param ressources resources without which nothing is seen
  * @param vide       French sentence when there is no row to divide by, or {@code null}
  * @param douzeMois  true when the figure always looks back twelve months
- * @param parametres numbers of the definition, e.g. {@code delai} in days
+ * @param parametres numbers of the definition, e.g. {@code delai} in days: a whole number, or the key of a parameter of the Département
  * @param commun     shared query its SQL reads from, or {@code null}
  * @param sql        the query
  */
 public record Indicateur(String code, int rang, String libelle, String definition, String source, String unite, Genre genre,
     List<Dimension> dimensions, Dimension parDefaut, Fichiers fichiers, Set<String> ressources, String vide, boolean douzeMois,
-    Map<String, Integer> parametres, String commun, String sql) {
+    Map<String, String> parametres, String commun, String sql) {
 
   /** What must have been loaded for a figure to exist. */
   public enum Fichiers {

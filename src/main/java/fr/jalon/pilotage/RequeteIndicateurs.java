@@ -1,5 +1,6 @@
 package fr.jalon.pilotage;
 
+import fr.jalon.parametres.Parametres;
 import fr.jalon.pilotage.PersonneConcernee.Page;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class RequeteIndicateurs {
   private final JdbcClient base;
   private final CatalogueIndicateurs catalogue;
+  private final Parametres parametres;
 
-  RequeteIndicateurs(JdbcClient base, CatalogueIndicateurs catalogue) {
+  RequeteIndicateurs(JdbcClient base, CatalogueIndicateurs catalogue, Parametres parametres) {
     this.base = base;
     this.catalogue = catalogue;
+    this.parametres = parametres;
   }
 
   /** One group of rows: the dimensions that define it, with their values, and its three aggregates. */
@@ -40,7 +43,7 @@ class RequeteIndicateurs {
   List<Groupe> grouper(Map<Indicateur, Set<Set<Dimension>>> demandes, LocalDate au, boolean parMois) {
     reglerLaSession();
     List<Indicateur> ordre = List.copyOf(demandes.keySet());
-    String sql = communs(ordre) + ordre.stream().map(i -> unGroupement(i, demandes.get(i))).collect(Collectors.joining("\nunion all\n"));
+    String sql = communs(ordre) + ordre.stream().map(i -> unGroupement(i, demandes.get(i), au)).collect(Collectors.joining("\nunion all\n"));
     return base.sql(sql).params(parametres(ordre.getFirst(), au, parMois))
         .query((ligne, _) -> groupe(ligne, demandes)).list();
   }
@@ -61,7 +64,7 @@ class RequeteIndicateurs {
     String sql = communs(List.of(indicateur)) + """
         select l.personne_id, l.foyer_id, p.nom, p.prenom, p.date_naissance, l.territoire, %s, %s, count(*) over () as total
         from (%s) l left join allocataires.personne p on p.id = l.personne_id
-        %s order by retenue desc, p.nom, p.prenom, l.personne_id, l.foyer_id %s""".formatted(mesure, retenue, sql(indicateur),
+        %s order by retenue desc, p.nom, p.prenom, l.personne_id, l.foyer_id %s""".formatted(mesure, retenue, sql(indicateur, au),
         dimension == null ? "" : "where " + dimension.texte() + " = :valeur",
         page == 0 ? "" : "limit " + Page.TAILLE + " offset " + (page - 1) * Page.TAILLE);
     long[] total = new long[1];
@@ -89,14 +92,14 @@ class RequeteIndicateurs {
         .collect(Collectors.joining(",\n", "with ", "\n"));
   }
 
-  private static String unGroupement(Indicateur indicateur, Set<Set<Dimension>> jeux) {
+  private String unGroupement(Indicateur indicateur, Set<Set<Dimension>> jeux, LocalDate au) {
     List<Dimension> dimensions = dimensions(jeux);
     String groupes = jeux.stream().map(jeu -> jeu.stream().map(d -> "l." + d.colonne()).collect(Collectors.joining(", ", "(", ")")))
         .collect(Collectors.joining(", "));
     return "select '" + indicateur.code() + "' as code, "
         + (dimensions.isEmpty() ? "0" : dimensions.stream().map(d -> "l." + d.colonne()).collect(Collectors.joining(", ", "grouping(", ")")))
         + " as masque, array[" + dimensions.stream().map(d -> d.texte() + "::text").collect(Collectors.joining(", ")) + "]::text[] as valeurs, "
-        + indicateur.genre().agregats() + "\nfrom (" + sql(indicateur) + ") l\ngroup by grouping sets (" + groupes + ")";
+        + indicateur.genre().agregats() + "\nfrom (" + sql(indicateur, au) + ") l\ngroup by grouping sets (" + groupes + ")";
   }
 
   private static List<Dimension> dimensions(Set<Set<Dimension>> jeux) {
@@ -119,10 +122,12 @@ class RequeteIndicateurs {
   }
 
   /** The query, with the numbers of its definition. */
-  private static String sql(Indicateur indicateur) {
+  private String sql(Indicateur indicateur, LocalDate au) {
     String sql = indicateur.sql();
-    for (Map.Entry<String, Integer> parametre : indicateur.parametres().entrySet()) {
-      sql = sql.replace(":" + parametre.getKey(), parametre.getValue().toString());
+    for (Map.Entry<String, String> parametre : indicateur.parametres().entrySet()) {
+      String valeur = parametre.getValue();
+      int nombre = Character.isDigit(valeur.charAt(0)) ? Integer.parseInt(valeur) : parametres.jours(valeur, au);
+      sql = sql.replace(":" + parametre.getKey(), String.valueOf(nombre));
     }
     return sql;
   }

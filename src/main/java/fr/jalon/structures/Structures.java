@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The door of the structures: the Département, its territories, the organisations and their référents. Nothing here is about a person
@@ -78,9 +80,34 @@ public class Structures {
     return base.sql("select * from structures.referent where id = ?").param(id).query(REFERENT).optional();
   }
 
+  /** Number of communes of each territory. */
+  public Map<Integer, Integer> communesParTerritoire() {
+    Map<Integer, Integer> nombres = new HashMap<>();
+    base.sql("select territoire_id, count(*) from structures.commune where territoire_id is not null group by 1")
+        .query((org.springframework.jdbc.core.RowCallbackHandler) l -> nombres.put(l.getInt(1), l.getInt(2)));
+    return nombres;
+  }
+
+  /** The communes of a territory, or those of the Département in no territory ({@code null}), by name. */
+  public List<Commune> communes(Integer territoireId) {
+    return base.sql("""
+        select c.code, c.nom, c.population from structures.commune c join structures.departement d on d.code = c.departement
+        where c.territoire_id is not distinct from :territoire::int order by c.nom""").param("territoire", territoireId).query(Commune.class).list();
+  }
+
   /** Forgets the map of communes: a commune changed territory. */
   void oublierLaCarte() {
     territoireParCommune = null;
+  }
+
+  /** The same, once others can see the change. */
+  void oublierLaCarteApresLaTransaction() {
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        oublierLaCarte();
+      }
+    });
   }
 
   private Map<String, Integer> lireLaCarte() {

@@ -8,8 +8,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Gives every Spring context of the tests a database of its own, so that no test needs to ask for it. A test that
- * wants the embedded PostgreSQL of the application sets {@code jalon.test.postgres=false}.
+ * Gives every Spring context of the tests a database of its own, tables made and empty, so that no test needs to ask
+ * for it. A test that wants the embedded PostgreSQL of the application sets {@code jalon.test.postgres=false}; a test
+ * that wants to see the migrations run sets {@code jalon.test.base=vide}.
  */
 public final class BaseDeTestPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -25,7 +26,9 @@ public final class BaseDeTestPostProcessor implements EnvironmentPostProcessor, 
                 || !environnement.getProperty("jalon.test.postgres", Boolean.class, true)) {
             return;
         }
-        ConnexionPostgres base = PostgresDeTest.nouvelleBase();
+        ConnexionPostgres base = "vide".equals(environnement.getProperty("jalon.test.base"))
+                ? PostgresDeTest.nouvelleBase()
+                : PostgresDeTest.nouvelleBaseMigree();
         PostgresDeTest.laisserSpringLArreter();
         environnement.getPropertySources().addFirst(new MapPropertySource("jalon-test", Map.of(
                 "jalon.db.url", base.url(),

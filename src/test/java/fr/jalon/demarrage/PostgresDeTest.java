@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 
@@ -18,6 +19,7 @@ public final class PostgresDeTest {
     private static final String PREFIXE = "essai_";
     private static final AtomicInteger NUMERO = new AtomicInteger();
     private static PostgresEmbarque postgres;
+    private static String modele;
     private static boolean springLArretera;
 
     private PostgresDeTest() {
@@ -26,6 +28,16 @@ public final class PostgresDeTest {
     /** A new empty database, owned by the login {@code jalon}, which is not a superuser. */
     public static ConnexionPostgres nouvelleBase() {
         return copieDe("template0");
+    }
+
+    /** A new database that already has all the tables of the application, and nothing in them. */
+    public static synchronized ConnexionPostgres nouvelleBaseMigree() {
+        if (modele == null) {
+            ConnexionPostgres vide = nouvelleBase();
+            Flyway.configure().dataSource(dataSource(vide)).locations("classpath:db/migration").load().migrate();
+            modele = vide.url().replaceFirst(".*/", "");
+        }
+        return copieDe(modele);
     }
 
     /** A new database with all that another one holds; nobody may be connected to the model. */

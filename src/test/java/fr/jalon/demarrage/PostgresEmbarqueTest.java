@@ -24,7 +24,7 @@ class PostgresEmbarqueTest {
 
     @BeforeEach
     void une_installation_neuve(TestInfo test) throws IOException {
-        home = new JalonHome(Path.of("target/essais", test.getTestMethod().orElseThrow().getName()));
+        home = new JalonHome(Path.of("target/essais d'ici", test.getTestMethod().orElseThrow().getName()));
         new GrappePostgres(home, ReglagesPostgres.DURABLES, _ -> { }).arreter();
         home.vider();
         // the programs of the other tests: unpacking them each time would prove nothing

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * First ask which foyers deserve a look ({@link #aRegarder}), then record those ({@link #enregistrer}), then end ({@link #terminer}).
  */
 public final class SessionDEnregistrement {
+  private static final int CHANGEMENT_NOTABLE = 1000;
   private final Connection connexion;
   private final Constat constat;
   private final Suites suites;
@@ -169,6 +170,18 @@ public final class SessionDEnregistrement {
       List<Long> absents = foyers.absents(organisme);
       for (int i = 0; i < absents.size(); i += 2000) {
         declarerAbsents(absents.subList(i, Math.min(i + 2000, absents.size())), jusqua);
+      }
+    }
+  }
+
+  /** After a large change the planner must know it now, not when the autovacuum passes. */
+  private void informerLePlanificateur() throws SQLException {
+    if (bilan.foyersCrees() + bilan.foyersModifies() < CHANGEMENT_NOTABLE) {
+      return;
+    }
+    try (java.sql.Statement s = connexion.createStatement()) {
+      for (String table : List.of("personne", "foyer", "droit", "montant", "adresse", "membre", "ressource", "situation")) {
+        s.execute("analyze allocataires." + table);
       }
     }
   }

@@ -25,7 +25,7 @@ final class FluxBeneficiaires {
   /** @param ecart added to the announced total, 0 for an honest file */
   void ecrire(OutputStream sortie, EnTete enTete, List<Ligne> lignes, int ecart) {
     try (FluxXml xml = new FluxXml(sortie, enTete.encodage())) {
-      xml.ouvrir("Racine").ligne();
+      xml.racine("vrsb0801.xsd");
       enTete.ecrire(xml, true);
       BlocPersonne personnes = new BlocPersonne(xml, calcul);
       for (Ligne ligne : lignes) {

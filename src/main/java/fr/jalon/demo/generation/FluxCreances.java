@@ -11,7 +11,7 @@ final class FluxCreances {
 
   static void ecrire(OutputStream sortie, EnTete enTete, List<Indu> transferes) {
     try (FluxXml xml = new FluxXml(sortie, enTete.encodage())) {
-      xml.ouvrir("Racine").ligne();
+      xml.racine("vrsc0201.xsd");
       enTete.ecrire(xml, true);
       transferes.forEach(indu -> creance(xml, enTete, indu));
       xml.ouvrir("TransmissionFlux").nombre("NBTOTDOSRSATRANSM", transferes.size(), 8).nombre("NBTOTDOSRSATRANSMANO", 0, 8).fermer().ligne();

@@ -67,7 +67,7 @@ final class FluxFinancier {
     GROUPES.values().forEach(g -> totaux.put(g[2], new Total()));
     totaux.put("MontantTotalAcompte", new Total());
     try (FluxXml xml = new FluxXml(sortie, enTete.encodage())) {
-      xml.ouvrir("Racine").ligne();
+      xml.racine("vrsf0501.xsd");
       enTete.ecrire(xml, true);
       parDossier.forEach((dossier, mouvements) -> dossier(xml, enTete, dossier, mouvements, totaux));
       totaux(xml, totaux);

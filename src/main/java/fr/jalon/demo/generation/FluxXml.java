@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -41,6 +42,18 @@ final class FluxXml implements Closeable {
   /** Until the next call, values of these tags are replaced; an empty text leaves the tag out. */
   void substituer(Map<String, String> parBalise) {
     substitutions = parBalise;
+  }
+
+  /** Opens the root, which names the format of the file. */
+  FluxXml racine(String schema) {
+    try {
+      xml.writeStartElement("Racine");
+      xml.writeNamespace("xsi", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
+      xml.writeAttribute("xsi", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "noNamespaceSchemaLocation", schema);
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException(e);
+    }
+    return ligne();
   }
 
   FluxXml ouvrir(String balise) {

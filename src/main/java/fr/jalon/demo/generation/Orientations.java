@@ -162,8 +162,8 @@ final class Orientations {
           suspendu = null;
         }
       }
-      boolean continue_ = i + 1 < sejours.size() && sejour.au() != null && sejours.get(i + 1).du().isBefore(sejour.au().plusDays(60));
-      if (continue_ && entree.isBefore(sejour.au())) {
+      boolean enchaine = i + 1 < sejours.size() && sejour.au() != null && sejours.get(i + 1).du().isBefore(sejour.au().plusDays(60));
+      if (enchaine && entree.isBefore(sejour.au())) {
         continue;
       }
       suivis.add(sejour.au() == null ? new Suivi(sejour, entree, null, null)

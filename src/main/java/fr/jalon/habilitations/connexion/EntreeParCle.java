@@ -1,9 +1,164 @@
 package fr.jalon.habilitations.connexion;
 
+import fr.jalon.habilitations.ActeSurCompte;
+import fr.jalon.habilitations.Agent;
+import fr.jalon.habilitations.comptes.Comptes;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.authentication.PublicKeyCredentialRequestOptionsFilter;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationRequestToken;
+import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsFilter;
+import org.springframework.security.web.webauthn.registration.WebAuthnRegistrationFilter;
+import org.springframework.stereotype.Component;
 
-/** Placeholder. */
-class EntreeParCle {
-  void brancher(HttpSecurity http, SecurityContextRepository contextes) {}
+/**
+ * Coming in with a passkey. The device checks the person (finger, face, code of the device): a passkey is both factors, no code is asked
+ * after it. The site it is bound to is {@code JALON_ADRESSE_PUBLIQUE}, or localhost.
+ */
+@Component
+@ConditionalOnWebApplication
+public class EntreeParCle {
+  private final Comptes comptes;
+  private final Seuil seuil;
+  private final ApplicationEventPublisher evenements;
+  private final Arrivee arrivee;
+  private final Environment environnement;
+  private final String adressePublique;
+  private final JdbcPublicKeyCredentialUserEntityRepository porteurs;
+  private final JdbcUserCredentialRepository cles;
+  private volatile WebAuthnRelyingPartyOperations operations;
+
+  EntreeParCle(Comptes comptes, Seuil seuil, Arrivee arrivee, ApplicationEventPublisher evenements, Environment environnement,
+      @Value("${jalon.adresse-publique:}") String adressePublique,
+      @Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String utilisateur,
+      @Value("${spring.datasource.password:}") String motDePasse) {
+    this.comptes = comptes;
+    this.seuil = seuil;
+    this.arrivee = arrivee;
+    this.evenements = evenements;
+    this.environnement = environnement;
+    this.adressePublique = adressePublique.strip();
+    JdbcTemplate base = new JdbcTemplate(dansLeSchema(url, utilisateur, motDePasse));
+    this.porteurs = new JdbcPublicKeyCredentialUserEntityRepository(base);
+    this.cles = new JdbcUserCredentialRepository(base);
+  }
+
+  /** The passkeys an agent registered. */
+  public List<CredentialRecord> cles(String identifiant) {
+    PublicKeyCredentialUserEntity porteur = porteurs.findByUsername(identifiant);
+    return porteur == null ? List.of() : cles.findByUserId(porteur.getId());
+  }
+
+  /** Removes one of the agent's own passkeys; false when it is not hers. */
+  public boolean retirer(String identifiant, String cle) {
+    return cles(identifiant).stream().filter(c -> c.getCredentialId().toBase64UrlString().equals(cle)).findFirst().map(c -> {
+      cles.delete(c.getCredentialId());
+      evenements.publishEvent(new ActeSurCompte("CLE_ACCES_RETIREE", "Compte " + identifiant));
+      return true;
+    }).orElse(false);
+  }
+
+  void brancher(HttpSecurity http, SecurityContextRepository contextes) {
+    WebAuthnRelyingPartyOperations site = new SiteDesCles(this::operations, evenements);
+    WebAuthnAuthenticationFilter entree = new WebAuthnAuthenticationFilter();
+    entree.setRequiresAuthenticationRequestMatcher(post("/connexion/cle"));
+    entree.setAuthenticationManager(demande -> verifier(site, (WebAuthnAuthenticationRequestToken) demande));
+    entree.setSecurityContextRepository(contextes);
+    entree.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+    HttpMessageConverterAuthenticationSuccessHandler suite = new HttpMessageConverterAuthenticationSuccessHandler();
+    suite.setRequestCache(arrivee.demandes());
+    entree.setAuthenticationSuccessHandler(suite);
+    entree.setAuthenticationFailureHandler(new AuthenticationEntryPointFailureHandler(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+
+    PublicKeyCredentialRequestOptionsFilter options = new PublicKeyCredentialRequestOptionsFilter(site);
+    options.setRequestMatcher(post("/connexion/cle/options"));
+    PublicKeyCredentialCreationOptionsFilter creation = new PublicKeyCredentialCreationOptionsFilter(site);
+    creation.setRequestMatcher(post("/mon-compte/cles/options"));
+    WebAuthnRegistrationFilter enregistrement = new WebAuthnRegistrationFilter(cles, site);
+    enregistrement.setRegisterCredentialMatcher(post("/mon-compte/cles"));
+    enregistrement.setRemoveCredentialMatcher(_ -> false);
+
+    http.addFilterBefore(entree, UsernamePasswordAuthenticationFilter.class);
+    http.addFilterBefore(options, AuthorizationFilter.class);
+    http.addFilterAfter(creation, AuthorizationFilter.class);
+    http.addFilterAfter(enregistrement, AuthorizationFilter.class);
+  }
+
+  private Authentication verifier(WebAuthnRelyingPartyOperations site, WebAuthnAuthenticationRequestToken demande) {
+    PublicKeyCredentialUserEntity porteur;
+    try {
+      porteur = site.authenticate(demande.getWebAuthnRequest());
+    } catch (RuntimeException e) {
+      seuil.refuser("inconnu", null, "Clé d'accès refusée");
+      throw new BadCredentialsException("Clé d'accès refusée", e);
+    }
+    Agent agent = comptes.parIdentifiant(porteur.getName()).filter(Agent::actif).orElseThrow(() -> {
+      seuil.refuser(porteur.getName(), null, "Accès retiré");
+      return new DisabledException("Accès retiré");
+    });
+    return seuil.entrer(agent, "par clé d'accès");
+  }
+
+  /** Made at the first use: without a public address, the port of the site is known only once the server listens. */
+  private WebAuthnRelyingPartyOperations operations() {
+    if (operations == null) {
+      String origine = adressePublique.isEmpty() ? "http://localhost:" + environnement.getProperty("local.server.port", "8080")
+          : adressePublique.replaceAll("/+$", "");
+      Webauthn4JRelyingPartyOperations nouvelles = new Webauthn4JRelyingPartyOperations(porteurs, cles,
+          PublicKeyCredentialRpEntity.builder().id(URI.create(origine).getHost()).name("Jalon").build(), Set.of(origine));
+      nouvelles.setCustomizeCreationOptions(o -> o.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+          .residentKey(ResidentKeyRequirement.REQUIRED).userVerification(UserVerificationRequirement.REQUIRED).build()));
+      nouvelles.setCustomizeRequestOptions(o -> o.userVerification(UserVerificationRequirement.REQUIRED));
+      operations = nouvelles;
+    }
+    return operations;
+  }
+
+  private static RequestMatcher post(String chemin) {
+    return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, chemin);
+  }
+
+  /** Spring Security's stores name their tables without a schema: connections of their own, few and short, look in ours. */
+  private static PGSimpleDataSource dansLeSchema(String url, String utilisateur, String motDePasse) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    source.setUser(utilisateur);
+    source.setPassword(motDePasse);
+    source.setCurrentSchema("habilitations");
+    return source;
+  }
 }

@@ -7,11 +7,13 @@ import fr.jalon.habilitations.Roles;
 import fr.jalon.habilitations.comptes.Comptes;
 import fr.jalon.habilitations.comptes.MonCompte;
 import fr.jalon.habilitations.comptes.Totp;
+import fr.jalon.habilitations.connexion.EntreeParCle;
 import fr.jalon.habilitations.connexion.LimiteDesEssais;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,12 +32,14 @@ class MonCompteController {
   private final MonCompte monCompte;
   private final Roles roles;
   private final LimiteDesEssais limite;
+  private final ObjectProvider<EntreeParCle> cles;
 
-  MonCompteController(Comptes comptes, MonCompte monCompte, Roles roles, LimiteDesEssais limite) {
+  MonCompteController(Comptes comptes, MonCompte monCompte, Roles roles, LimiteDesEssais limite, ObjectProvider<EntreeParCle> cles) {
     this.comptes = comptes;
     this.monCompte = monCompte;
     this.roles = roles;
     this.limite = limite;
+    this.cles = cles;
   }
 
   @ModelAttribute("agent")
@@ -48,6 +52,7 @@ class MonCompteController {
     modele.addAttribute("local", monCompte.aUnMotDePasse(agent));
     modele.addAttribute("role", roles.role(agent.role()).orElse(null));
     modele.addAttribute("ressources", roles.ressources().stream().filter(r -> connecte.perimetre().peut(r.code())).toList());
+    modele.addAttribute("cles", cles.getObject().cles(agent.identifiant()));
     return "habilitations/mon-compte";
   }
 
@@ -94,6 +99,15 @@ class MonCompteController {
     return dire(suite, "Le code à usage unique n'est plus demandé.", () -> {
       compter(agent, requete);
       monCompte.retirerTotp(agent, actuel);
+    });
+  }
+
+  @PostMapping("/mon-compte/cles/retirer")
+  String retirerUneCle(@ModelAttribute("agent") Agent agent, @RequestParam String cle, RedirectAttributes suite) {
+    return dire(suite, "La clé d'accès est retirée.", () -> {
+      if (!cles.getObject().retirer(agent.identifiant(), cle)) {
+        throw new RefusMetier("CLE_INCONNUE", "Cette clé d'accès n'existe plus.");
+      }
     });
   }
 

@@ -1,0 +1,75 @@
+package fr.jalon.demo;
+
+import fr.jalon.demarrage.CommandeServeur;
+import fr.jalon.demarrage.DemarrageImpossible;
+import fr.jalon.demarrage.Lancement;
+import fr.jalon.demo.generation.DepartementDemo;
+import fr.jalon.demo.generation.FabriqueDeFichiers;
+import fr.jalon.demo.generation.JeuDeFichiers;
+import java.nio.file.Path;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./jalon demo}: the demonstration Département, made once, then served on the data it has. */
+@Command(name = "demo", description = "Crée le Département de démonstration s'il n'existe pas, puis démarre le serveur.")
+final class DemoCommande implements CommandeServeur {
+  private static final String PAR_DEFAUT = "07";
+
+  @Option(names = "--neuf", description = "Tout effacer et recommencer.")
+  private boolean neuf;
+  @Option(names = "--departement", paramLabel = "CODE", description = "07 (Ardèche), 26 (Drôme), 06 (Alpes-Maritimes) ou 01 (Ain).")
+  private String departement;
+  @Option(names = "--port", paramLabel = "PORT", description = "Port d'écoute (JALON_PORT, sinon 8080).")
+  private Integer port;
+  @Option(names = "--fichiers", paramLabel = "DOSSIER", description = "Écrire les fichiers de la CAF et de la MSA dans ce dossier, et s'arrêter là.")
+  private Path fichiers;
+
+  @Override
+  public void avantDemarrage(Lancement lancement) {
+    EtatDeLaDemo etat = EtatDeLaDemo.dans(lancement.home().dossier());
+    String code = departement != null ? departement : !neuf && etat.departement() != null ? etat.departement() : environnement();
+    DepartementDemo demo = lire(code);
+    if (fichiers != null) {
+      lancement.seulement(() -> ecrire(demo));
+      return;
+    }
+    if (neuf) {
+      lancement.toutEffacer();
+    } else if (etat.departement() != null && !etat.departement().equals(code)) {
+      throw new DemarrageImpossible("La démonstration de ce dossier est celle du Département " + etat.departement()
+          + ". Pour celle du " + code + ", recommencez avec --neuf (tout sera effacé) ou choisissez un autre dossier (JALON_HOME).");
+    }
+    lancement.discret().definir("jalon.departement", code).definir("jalon.horloge", demo.horloge()).definir("jalon.premier-compte", "false")
+        .definir("jalon.demonstration", "true").definir("server.port", port);
+  }
+
+  private static String environnement() {
+    String code = System.getenv("JALON_DEPARTEMENT");
+    return code == null || code.isBlank() ? PAR_DEFAUT : code;
+  }
+
+  private static DepartementDemo lire(String code) {
+    try {
+      return DepartementDemo.lire(code);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new DemarrageImpossible("Il n'y a pas de démonstration pour le Département « " + code + " ». Choisissez 07, 26, 06 ou 01.");
+    }
+  }
+
+  private Integer ecrire(DepartementDemo demo) {
+    JeuDeFichiers jeu = FabriqueDeFichiers.ecrire(demo, fichiers, phrase -> System.err.println("  " + phrase));
+    System.out.println(jeu.fichiers().size() + " fichiers écrits dans " + fichiers.toAbsolutePath() + " (ordre de réception dans manifeste.csv).");
+    return 0;
+  }
+
+  @Override
+  public int apresDemarrage(ApplicationContext contexte) throws Exception {
+    contexte.getBean(CreerLaDemonstration.class).executer();
+    String adresse = "http://localhost:" + contexte.getEnvironment().getProperty("local.server.port");
+    System.out.println();
+    System.out.println("Jalon est prêt : " + adresse + "   (Ctrl-C pour l'arrêter)");
+    System.out.println(contexte.getBean(ComptesDeDemonstration.class).presentation());
+    return EN_MARCHE;
+  }
+}

@@ -1,0 +1,3 @@
+/** Rules and states of the orientation. */
+@org.springframework.modulith.NamedInterface("domaine")
+package fr.jalon.orientation.domaine;

@@ -1,0 +1,83 @@
+package fr.jalon.orientation.lecture;
+
+import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.orientation.domaine.MotifEntree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is asked of the list of new entrants; all of it is in the URL. {@code null} = no filter.
+ *
+ * @param file       which persons: late, near, on time, all who wait, or suspended
+ * @param territoire territory id
+ * @param commune    INSEE code of the present address
+ * @param nom        beginning of words of the name, without accents
+ * @param page       from 1
+ */
+public record FiltresDEntrees(File file, Integer territoire, String commune, MotifEntree motif, String nom, int page) {
+  /** Defaults. */
+  public FiltresDEntrees {
+    file = file == null ? File.ATTENTE : file;
+    commune = commune == null || commune.isBlank() ? null : commune.strip();
+    nom = nom == null || nom.isBlank() ? null : nom.strip();
+    page = Math.max(1, page);
+  }
+
+  /** The persons looked at. */
+  public enum File {
+    /** All who wait. */
+    ATTENTE("En attente", "attente"),
+    /** Legal limit past. */
+    RETARD("En retard", "retard"),
+    /** Target past, or limit near. */
+    PROCHE("Proches", "proche"),
+    /** There is time. */
+    A_TEMPS("À temps", "a-temps"),
+    /** Right suspended: nothing is due meanwhile. */
+    SUSPENDUES("Droit suspendu", "suspendues");
+
+    private final String libelle;
+    private final String code;
+
+    File(String libelle, String code) {
+      this.libelle = libelle;
+      this.code = code;
+    }
+
+    /** As shown. */
+    public String libelle() {
+      return libelle;
+    }
+
+    /** In the URL. */
+    public String code() {
+      return code;
+    }
+
+    /** From the URL; unknown = all who wait. */
+    public static File de(String code) {
+      for (File f : values()) {
+        if (f.code.equals(code)) {
+          return f;
+        }
+      }
+      return ATTENTE;
+    }
+  }
+
+  /** True when something besides the file is asked. */
+  public boolean filtree() {
+    return territoire != null || commune != null || motif != null || nom != null;
+  }
+
+  /** Address of the list with these filters, first page. */
+  public AdresseDePage adresse() {
+    Map<String, String> p = new LinkedHashMap<>();
+    p.put("file", file == File.ATTENTE ? "" : file.code());
+    p.put("territoire", territoire == null ? "" : territoire.toString());
+    p.put("commune", commune);
+    p.put("motif", motif == null ? "" : motif.name());
+    p.put("nom", nom);
+    return new AdresseDePage("/nouveaux-entrants", p);
+  }
+}

@@ -1,0 +1,41 @@
+package fr.jalon.orientation.lecture;
+
+import fr.jalon.echeances.Urgence;
+import fr.jalon.orientation.domaine.EtatEntree;
+import fr.jalon.orientation.domaine.MotifEntree;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One person to orient.
+ *
+ * @param limite legal limit (last day)
+ * @param cible  the Département's own (last day), or {@code null}
+ * @param urgence {@code null} when her right is suspended
+ */
+public record LigneDEntree(long entreeId, long personneId, String nom, String prenom, LocalDate naissance, MotifEntree motif, EtatEntree etat,
+    LocalDate etatDepuis, LocalDate recuLe, LocalDate limite, LocalDate cible, String territoire, String commune, String codeCommune, Urgence urgence) {
+
+  /** Days left before the legal limit, negative when late. */
+  public long joursRestants(LocalDate aujourdhui) {
+    return ChronoUnit.DAYS.between(aujourdhui, limite);
+  }
+
+  /** In words: « 12 jours », « aujourd'hui », « 3 jours de retard ». */
+  public String delai(LocalDate aujourdhui) {
+    return jours(joursRestants(aujourdhui));
+  }
+
+  /** True when the Département's target is past and the law's limit is not. */
+  public boolean ciblePassee(LocalDate aujourdhui) {
+    return cible != null && aujourdhui.isAfter(cible) && !aujourdhui.isAfter(limite);
+  }
+
+  static String jours(long reste) {
+    if (reste == 0) {
+      return "dernier jour";
+    }
+    long n = Math.abs(reste);
+    return n + (n == 1 ? " jour" : " jours") + (reste < 0 ? " de retard" : "");
+  }
+}

@@ -1,0 +1,123 @@
+package fr.jalon.orientation.lecture;
+
+import fr.jalon.echeances.Urgence;
+import fr.jalon.orientation.domaine.EtatEntree;
+import fr.jalon.orientation.domaine.MotifEntree;
+import fr.jalon.orientation.lecture.FiltresDEntrees.File;
+import fr.jalon.parametres.Parametres;
+import fr.jalon.socle.CleDeRecherche;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The persons to orient, the most late first. */
+@Component
+public class ListeDesEntrees {
+  /** Everyone who waits or is suspended, with the address she has now and how her deadline stands. */
+  private static final String ENTREES = """
+      with entrees as (
+        select e.id as entree_id, e.personne_id, p.nom, p.prenom, p.date_naissance, p.recherche, e.motif, e.etat, e.etat_depuis, e.recu_le,
+          coalesce(x.limite_legale, x.cible) as limite, x.cible, e.territoire_id, t.nom as territoire, a.nom_commune, a.commune,
+          case when e.etat <> 'EN_ATTENTE' then null
+            when :aujourdhui > coalesce(x.limite_legale, x.cible) then 'EN_RETARD'
+            when :aujourdhui > x.cible or least(x.cible, x.limite_legale) - :aujourdhui::date <= :proche then 'PROCHE'
+            else 'A_TEMPS' end as urgence
+        from orientation.entree e
+        join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
+        join echeances.echeance x on x.nature = 'ORIENTATION' and x.objet_id = e.id
+        left join structures.territoire t on t.id = e.territoire_id
+        left join lateral (select coalesce(c.nom, d.nom_commune) as nom_commune, d.commune from allocataires.adresse d
+          left join structures.commune c on c.code = d.commune
+          where d.foyer_id = e.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity' limit 1) a on true
+        where e.etat in ('EN_ATTENTE', 'SUSPENDUE')
+      ), filtrees as (
+        select * from entrees where (:territoire::int is null or territoire_id = :territoire) and (:commune::text is null or commune = :commune)
+          and (:motif::text is null or motif = :motif) and (:nom::text is null or recherche like '%' || :nom || '%')
+      )
+      """;
+  private static final String DANS_LA_FILE = """
+      where case :file when 'SUSPENDUES' then urgence is null when 'RETARD' then urgence = 'EN_RETARD' when 'PROCHE' then urgence = 'PROCHE'
+        when 'A_TEMPS' then urgence = 'A_TEMPS' else urgence is not null end
+      """;
+  private static final RowMapper<LigneDEntree> LIGNE = (l, _) -> new LigneDEntree(l.getLong("entree_id"), l.getLong("personne_id"), l.getString("nom"),
+      l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), MotifEntree.valueOf(l.getString("motif")),
+      EtatEntree.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getObject("recu_le", LocalDate.class),
+      l.getObject("limite", LocalDate.class), l.getObject("cible", LocalDate.class), l.getString("territoire"), l.getString("nom_commune"),
+      l.getString("commune"), l.getString("urgence") == null ? null : Urgence.valueOf(l.getString("urgence")));
+  private final JdbcClient base;
+  private final Parametres parametres;
+  private final Clock horloge;
+
+  ListeDesEntrees(JdbcClient base, Parametres parametres, Clock horloge) {
+    this.base = base;
+    this.parametres = parametres;
+    this.horloge = horloge;
+  }
+
+  /** One page of the list. */
+  @Transactional(readOnly = true)
+  public List<LigneDEntree> page(FiltresDEntrees filtres, int taille) {
+    return lire(filtres, taille, (filtres.page() - 1) * taille);
+  }
+
+  /** The whole list, for a spreadsheet. */
+  @Transactional(readOnly = true)
+  public List<LigneDEntree> toutes(FiltresDEntrees filtres) {
+    return lire(filtres, null, 0);
+  }
+
+  /** Number of persons in each file, with the other filters. */
+  @Transactional(readOnly = true)
+  public Map<File, Long> comptes(FiltresDEntrees filtres) {
+    Map<File, Long> comptes = new EnumMap<>(File.class);
+    for (File f : File.values()) {
+      comptes.put(f, 0L);
+    }
+    base.sql(ENTREES + "select coalesce(urgence, 'SUSPENDUES') as file, count(*) as n from filtrees group by 1").params(parametres(filtres))
+        .query((l, _) -> Map.entry(l.getString("file"), l.getLong("n"))).list().forEach(e -> {
+          File file = switch (e.getKey()) {
+            case "EN_RETARD" -> File.RETARD;
+            case "PROCHE" -> File.PROCHE;
+            case "A_TEMPS" -> File.A_TEMPS;
+            default -> File.SUSPENDUES;
+          };
+          comptes.put(file, e.getValue());
+          if (file != File.SUSPENDUES) {
+            comptes.merge(File.ATTENTE, e.getValue(), Long::sum);
+          }
+        });
+    return comptes;
+  }
+
+  /** The entry of one person who waits or is suspended; empty when there is none in the agent's perimeter. */
+  @Transactional(readOnly = true)
+  public Optional<LigneDEntree> dePersonne(long personneId) {
+    return base.sql(ENTREES + "select * from filtrees where personne_id = :personne order by recu_le desc limit 1")
+        .params(parametres(new FiltresDEntrees(null, null, null, null, null, 1))).param("personne", personneId).query(LIGNE).optional();
+  }
+
+  private List<LigneDEntree> lire(FiltresDEntrees filtres, Integer taille, int saut) {
+    return base.sql(ENTREES + "select * from filtrees " + DANS_LA_FILE + " order by limite, recu_le, nom, prenom, personne_id limit :taille offset :saut")
+        .params(parametres(filtres)).param("file", filtres.file().name()).param("taille", taille).param("saut", saut).query(LIGNE).list();
+  }
+
+  private Map<String, Object> parametres(FiltresDEntrees filtres) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    Map<String, Object> p = new HashMap<>();
+    p.put("aujourdhui", aujourdhui);
+    p.put("proche", parametres.jours("echeances.proche_jours", aujourdhui));
+    p.put("territoire", filtres.territoire());
+    p.put("commune", filtres.commune());
+    p.put("motif", filtres.motif() == null ? null : filtres.motif().name());
+    p.put("nom", filtres.nom() == null ? null : CleDeRecherche.de(filtres.nom()));
+    return p;
+  }
+}

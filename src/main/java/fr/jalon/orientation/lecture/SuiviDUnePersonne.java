@@ -1,0 +1,13 @@
+package fr.jalon.orientation.lecture;
+
+import fr.jalon.orientation.domaine.EtatSuivi;
+import fr.jalon.orientation.domaine.Parcours;
+import java.time.LocalDate;
+
+/**
+ * A follow-up as shown on the dossier.
+ *
+ * @param referent name, or {@code null} when only the organisation is named
+ */
+public record SuiviDUnePersonne(long id, Parcours parcours, String organisation, String referent, LocalDate notifieLe, EtatSuivi etat,
+    LocalDate etatDepuis, String motifFin, String saisiPar) {}

@@ -1,0 +1,66 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.Parcours;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the agent typed, as typed.
+ *
+ * @param destination {@code 12} (organisation) or {@code 12-34} (organisation and référent)
+ * @param notifieLe   ISO date
+ * @param retour      where to go back
+ */
+public record FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String retour) {
+  private static final Pattern DESTINATION = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
+
+  /** Errors by field; empty when all is there. */
+  Map<String, String> erreurs() {
+    Map<String, String> erreurs = new LinkedHashMap<>();
+    if (parcoursChoisi() == null) {
+      erreurs.put("parcours", "Choisissez un parcours.");
+    }
+    if (destination == null || !DESTINATION.matcher(destination).matches()) {
+      erreurs.put("destination", "Choisissez l'organisation, ou un référent.");
+    }
+    if (jour() == null) {
+      erreurs.put("notifieLe", "Indiquez le jour, par exemple 15/09/2025.");
+    }
+    return erreurs;
+  }
+
+  NouvelleOrientation orientation() {
+    Matcher m = DESTINATION.matcher(destination);
+    if (!m.matches()) {
+      throw new IllegalStateException("Formulaire non vérifié");
+    }
+    return new NouvelleOrientation(personne, parcoursChoisi(), Integer.parseInt(m.group(1)), m.group(2) == null ? null : Integer.valueOf(m.group(2)), jour());
+  }
+
+  /** Only a page of ours. */
+  public String retourSur() {
+    return retour != null && retour.startsWith("/") && !retour.startsWith("//") ? retour : "/nouveaux-entrants";
+  }
+
+  private Parcours parcoursChoisi() {
+    for (Parcours p : Parcours.values()) {
+      if (p.name().equals(parcours)) {
+        return p;
+      }
+    }
+    return null;
+  }
+
+  private LocalDate jour() {
+    try {
+      return notifieLe == null || notifieLe.isBlank() ? null : LocalDate.parse(notifieLe);
+    } catch (DateTimeParseException _) {
+      return null;
+    }
+  }
+}

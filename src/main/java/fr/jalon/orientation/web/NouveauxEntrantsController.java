@@ -1,0 +1,80 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.ecran.Classeur;
+import fr.jalon.ecran.Classeur.Colonne;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Regard;
+import fr.jalon.journal.Journal;
+import fr.jalon.orientation.domaine.MotifEntree;
+import fr.jalon.orientation.lecture.FiltresDEntrees;
+import fr.jalon.orientation.lecture.FiltresDEntrees.File;
+import fr.jalon.orientation.lecture.LigneDEntree;
+import fr.jalon.orientation.lecture.ListeDesEntrees;
+import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of the persons to orient, and its spreadsheet. */
+@Controller
+@PreAuthorize("hasAuthority('ENTREES')")
+class NouveauxEntrantsController {
+  static final String ENREGISTREE = "enregistree";
+  private final ListeDesEntrees liste;
+  private final Structures structures;
+  private final Journal journal;
+  private final Regard regard;
+  private final Clock horloge;
+
+  NouveauxEntrantsController(ListeDesEntrees liste, Structures structures, Journal journal, Regard regard, Clock horloge) {
+    this.liste = liste;
+    this.structures = structures;
+    this.journal = journal;
+    this.regard = regard;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/nouveaux-entrants")
+  String liste(@RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
+      @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
+      @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele) {
+    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, nom, page);
+    Map<File, Long> comptes = liste.comptes(filtres);
+    Pagination pages = new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse());
+    String retour = filtres.adresse().avec("page", page > 1 ? String.valueOf(page) : "").toString();
+    modele.addAttribute("page", new PageDesEntrees(filtres, liste.page(filtres, Pagination.TAILLE), comptes, pages, structures.territoires(),
+        LocalDate.now(horloge), regard.peut("ORIENTATIONS"), regard.peut("EXPORTS"), retour,
+        (PageDesEntrees.Enregistree) modele.getAttribute(ENREGISTREE)));
+    return "orientation/nouveaux-entrants";
+  }
+
+  @GetMapping("/nouveaux-entrants/export")
+  @PreAuthorize("hasAuthority('ENTREES') and hasAuthority('EXPORTS')")
+  void export(@RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
+      @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
+      @RequestParam(defaultValue = "") String nom, HttpServletResponse reponse) {
+    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, nom, 1);
+    List<LigneDEntree> lignes = liste.toutes(filtres);
+    journal.tracer("EXPORT", null, null, "Nouveaux entrants (%s) : %d personnes".formatted(filtres.file().libelle(), lignes.size()));
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    Classeur.telecharger(reponse, "nouveaux-entrants-" + aujourdhui, "Nouveaux entrants", List.of(
+        new Colonne<>("Nom", 22, LigneDEntree::nom),
+        new Colonne<>("Prénom", 18, LigneDEntree::prenom),
+        new Colonne<>("Né(e) le", 12, LigneDEntree::naissance),
+        new Colonne<>("Commune", 26, LigneDEntree::commune),
+        new Colonne<>("Territoire", 20, LigneDEntree::territoire),
+        new Colonne<>("Pourquoi", 40, l -> l.motif().libelle()),
+        new Colonne<>("Reçu le", 12, LigneDEntree::recuLe),
+        new Colonne<>("Objectif", 12, LigneDEntree::cible),
+        new Colonne<>("Limite légale", 14, LigneDEntree::limite),
+        new Colonne<>("Jours restants", 14, l -> l.urgence() == null ? null : l.joursRestants(aujourdhui)),
+        new Colonne<>("Situation", 18, l -> l.urgence() == null ? l.etat().libelle() : l.urgence().libelle())), lignes.stream());
+  }
+}

@@ -1,0 +1,118 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.ecran.Message;
+import fr.jalon.orientation.application.AnnulerOrientation;
+import fr.jalon.orientation.application.CloreSuivi;
+import fr.jalon.orientation.application.EnregistrerOrientation;
+import fr.jalon.orientation.application.MettreEnVeille;
+import fr.jalon.orientation.application.ReprendreSuivi;
+import fr.jalon.orientation.lecture.IdentiteDUnePersonne;
+import fr.jalon.orientation.lecture.ListeDesEntrees;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Records the orientation notified to a person, and what happens to her follow-up. */
+@Controller
+@PreAuthorize("hasAuthority('ORIENTATIONS')")
+class OrientationsController {
+  private final EnregistrerOrientation enregistrer;
+  private final AnnulerOrientation annuler;
+  private final CloreSuivi clore;
+  private final MettreEnVeille mettreEnVeille;
+  private final ReprendreSuivi reprendre;
+  private final ListeDesEntrees entrees;
+  private final IdentiteDUnePersonne identites;
+  private final Structures structures;
+  private final Clock horloge;
+
+  OrientationsController(EnregistrerOrientation enregistrer, AnnulerOrientation annuler, CloreSuivi clore, MettreEnVeille mettreEnVeille,
+      ReprendreSuivi reprendre, ListeDesEntrees entrees, IdentiteDUnePersonne identites, Structures structures, Clock horloge) {
+    this.enregistrer = enregistrer;
+    this.annuler = annuler;
+    this.clore = clore;
+    this.mettreEnVeille = mettreEnVeille;
+    this.reprendre = reprendre;
+    this.entrees = entrees;
+    this.identites = identites;
+    this.structures = structures;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/orientations/nouvelle")
+  String formulaire(@RequestParam long personne, @RequestParam(defaultValue = "/nouveaux-entrants") String retour, Model modele) {
+    return afficher(new FormulaireDOrientation(personne, null, null, LocalDate.now(horloge).toString(), retour), Map.of(), null, modele);
+  }
+
+  @PostMapping("/orientations")
+  Object enregistrer(@ModelAttribute FormulaireDOrientation formulaire, Model modele, RedirectAttributes suite) {
+    Map<String, String> erreurs = formulaire.erreurs();
+    if (!erreurs.isEmpty()) {
+      return refuse(afficher(formulaire, erreurs, null, modele), modele);
+    }
+    try {
+      long suivi = enregistrer.executer(formulaire.orientation());
+      suite.addFlashAttribute(NouveauxEntrantsController.ENREGISTREE, new PageDesEntrees.Enregistree(suivi,
+          "Orientation de %s enregistrée.".formatted(identites.de(formulaire.personne()).map(IdentiteDUnePersonne.Identite::nomComplet).orElse("la personne"))));
+      return "redirect:" + formulaire.retourSur();
+    } catch (RefusMetier refus) {
+      return refuse(afficher(formulaire, Map.of(), refus, modele), modele);
+    }
+  }
+
+  @PostMapping("/orientations/{suivi}/annuler")
+  String annuler(@PathVariable long suivi, @RequestParam String raison, @RequestParam(defaultValue = "/nouveaux-entrants") String retour,
+      RedirectAttributes suite) {
+    return agir(() -> annuler.executer(suivi, raison), "L'orientation est annulée : la personne attend de nouveau.", retour, suite);
+  }
+
+  @PostMapping("/orientations/{suivi}/clore")
+  String clore(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour, RedirectAttributes suite) {
+    return agir(() -> clore.executer(suivi, le, motif), "Le suivi est clos.", retour, suite);
+  }
+
+  @PostMapping("/orientations/{suivi}/veille")
+  String veille(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour, RedirectAttributes suite) {
+    return agir(() -> mettreEnVeille.executer(suivi, le, motif), "Le suivi est en veille.", retour, suite);
+  }
+
+  @PostMapping("/orientations/{suivi}/reprise")
+  String reprise(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour, RedirectAttributes suite) {
+    return agir(() -> reprendre.executer(suivi, le, motif), "Le suivi a repris.", retour, suite);
+  }
+
+  private static String agir(Runnable acte, String fait, String retour, RedirectAttributes suite) {
+    try {
+      acte.run();
+      suite.addFlashAttribute(Message.CLE, Message.fait(fait));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return "redirect:" + new FormulaireDOrientation(0, null, null, null, retour).retourSur();
+  }
+
+  private String afficher(FormulaireDOrientation formulaire, Map<String, String> erreurs, RefusMetier refus, Model modele) {
+    IdentiteDUnePersonne.Identite personne = identites.de(formulaire.personne()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    modele.addAttribute("page", new PageDOrientation(personne.nomComplet(), entrees.dePersonne(formulaire.personne()).orElse(null), formulaire,
+        Destination.pour(personne.territoireId(), structures.organisations(), structures.referents()), LocalDate.now(horloge), erreurs,
+        refus == null ? null : refus.getMessage(), refus == null ? null : refus.article()));
+    return "orientation/orientation";
+  }
+
+  private static Object refuse(String vue, Model modele) {
+    return new org.springframework.web.servlet.ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+}

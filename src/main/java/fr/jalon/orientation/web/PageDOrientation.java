@@ -1,0 +1,17 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.orientation.lecture.LigneDEntree;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The form of an orientation.
+ *
+ * @param nom     displayed name of the person
+ * @param entree  her entry, {@code null} when she was already there
+ * @param erreurs by field
+ * @param refus   sentence of a refusal, or {@code null}; @param article its article, or {@code null}
+ */
+public record PageDOrientation(String nom, LigneDEntree entree, FormulaireDOrientation formulaire, List<Destination.Groupe> destinations,
+    LocalDate aujourdhui, Map<String, String> erreurs, String refus, String article) {}

@@ -1,0 +1,37 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.orientation.lecture.FiltresDEntrees;
+import fr.jalon.orientation.lecture.FiltresDEntrees.File;
+import fr.jalon.orientation.lecture.LigneDEntree;
+import fr.jalon.structures.Territoire;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The page of the new entrants.
+ *
+ * @param retour     address of this list, to come back to after an orientation
+ * @param enregistree the orientation just recorded, which may be undone, or {@code null}
+ */
+public record PageDesEntrees(FiltresDEntrees filtres, List<LigneDEntree> lignes, Map<File, Long> comptes, Pagination pages,
+    List<Territoire> territoires, LocalDate aujourdhui, boolean peutOrienter, boolean peutExporter, String retour, Enregistree enregistree) {
+
+  /** An orientation just recorded. */
+  public record Enregistree(long suiviId, String phrase) implements java.io.Serializable {}
+
+  /** « 12 personnes attendent, dont 3 en retard. » */
+  public String resume() {
+    long attendent = comptes.get(File.ATTENTE);
+    long retard = comptes.get(File.RETARD);
+    String debut = Francais.nombre(attendent) + (attendent < 2 ? " personne attend son orientation" : " personnes attendent leur orientation");
+    return debut + (retard == 0 ? "." : ", dont " + Francais.nombre(retard) + " en retard.");
+  }
+
+  /** Name of the territory filtered on, or an empty text. */
+  public String nomDuTerritoire() {
+    return territoires.stream().filter(t -> Integer.valueOf(t.id()).equals(filtres.territoire())).map(Territoire::nom).findFirst().orElse("");
+  }
+}

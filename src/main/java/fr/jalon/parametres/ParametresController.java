@@ -1,0 +1,76 @@
+package fr.jalon.parametres;
+
+import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Rubrique;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of the parameters: every value, what it rests on, and how to change it. */
+@Controller
+@PreAuthorize("hasAuthority('PARAMETRES')")
+class ParametresController {
+  private final Parametres parametres;
+  private final ChangerUneValeur changer;
+  private final Clock horloge;
+
+  ParametresController(Parametres parametres, ChangerUneValeur changer, Clock horloge) {
+    this.parametres = parametres;
+    this.changer = changer;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/parametres")
+  String page(Model modele) {
+    return afficher(null, modele);
+  }
+
+  @PostMapping("/parametres")
+  Object changer(@RequestParam String cle, @RequestParam(defaultValue = "") String depuis, @RequestParam(defaultValue = "") String valeur,
+      @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "false") boolean assume, Model modele, RedirectAttributes suite) {
+    try {
+      changer.executer(cle, jour(depuis), valeur, motif, assume);
+      suite.addFlashAttribute(Message.CLE, Message.fait("La valeur est enregistrée : « %s » à partir du %s.".formatted(valeur.strip(), depuis)));
+      return "redirect:/parametres";
+    } catch (RefusMetier refus) {
+      String vue = afficher(new PageDesParametres.Saisie(cle, depuis, valeur, motif, assume, refus.getMessage(), refus.article()), modele);
+      return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+  }
+
+  private String afficher(PageDesParametres.Saisie saisie, Model modele) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    modele.addAttribute("page", new PageDesParametres(parametres.tous().stream()
+        .map(p -> new PageDesParametres.Ligne(p, parametres.chercher(p.cle(), aujourdhui).orElse(null))).toList(), aujourdhui, saisie));
+    return "parametres/parametres";
+  }
+
+  private static LocalDate jour(String texte) {
+    try {
+      return texte.isBlank() ? null : LocalDate.parse(texte);
+    } catch (DateTimeParseException _) {
+      return null;
+    }
+  }
+
+  /** The entry of the menu. */
+  @org.springframework.context.annotation.Configuration
+  static class Menu {
+    @Bean
+    EntreeDeMenu menuParametres() {
+      return new EntreeDeMenu(Rubrique.ADMINISTRATION, 40, "Paramètres", "/parametres", "sliders", "PARAMETRES");
+    }
+  }
+}

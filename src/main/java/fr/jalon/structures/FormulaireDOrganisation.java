@@ -1,0 +1,20 @@
+package fr.jalon.structures;
+
+import java.util.List;
+
+/** An organisation as typed. @param id {@code null} for a new one */
+public record FormulaireDOrganisation(Integer id, String nom, String nature, List<Integer> territoires, List<String> parcours, boolean active) {
+  /** Absent lists are empty. */
+  public FormulaireDOrganisation {
+    territoires = territoires == null ? List.of() : List.copyOf(territoires);
+    parcours = parcours == null ? List.of() : List.copyOf(parcours);
+  }
+
+  static FormulaireDOrganisation de(Organisation o) {
+    return new FormulaireDOrganisation(o.id(), o.nom(), o.nature(), o.territoires(), o.parcours(), o.active());
+  }
+
+  static FormulaireDOrganisation vide() {
+    return new FormulaireDOrganisation(null, "", "EXTERNE", List.of(), List.of(), true);
+  }
+}

@@ -1,0 +1,156 @@
+package fr.jalon.structures;
+
+import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Rubrique;
+import fr.jalon.socle.RefusMetier;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages of the structures: organisations and their référents, territories and their communes. */
+@Controller
+@PreAuthorize("hasAuthority('STRUCTURES')")
+class StructuresController {
+  private final Structures structures;
+  private final TenirLesStructures tenir;
+
+  StructuresController(Structures structures, TenirLesStructures tenir) {
+    this.structures = structures;
+    this.tenir = tenir;
+  }
+
+  @GetMapping("/structures")
+  String page(Model modele) {
+    modele.addAttribute("page", new PageDesStructures(structures.departementConnu().orElse(new Departement("", "")), structures.territoires(),
+        structures.communesParTerritoire(), structures.communes(null).size(),
+        structures.organisations().stream().sorted(Comparator.comparing((Organisation o) -> !o.active()).thenComparing(Organisation::nom)).toList(),
+        structures.referents().stream().sorted(Comparator.comparing((Referent r) -> !r.actif()).thenComparing(Referent::nom))
+            .collect(Collectors.groupingBy(Referent::organisationId))));
+    return "structures/structures";
+  }
+
+  @GetMapping("/structures/organisations/nouvelle")
+  String nouvelleOrganisation(Model modele) {
+    return organisation(FormulaireDOrganisation.vide(), null, modele);
+  }
+
+  @GetMapping("/structures/organisations/{id}")
+  String organisation(@PathVariable int id, Model modele) {
+    return organisation(FormulaireDOrganisation.de(structures.organisation(id).orElseThrow(StructuresController::absente)), null, modele);
+  }
+
+  @PostMapping("/structures/organisations")
+  Object enregistrerOrganisation(@ModelAttribute FormulaireDOrganisation f, Model modele, RedirectAttributes suite) {
+    try {
+      tenir.organisation(f.id(), f.nom(), f.nature(), f.territoires(), f.parcours(), f.active());
+      return fait("%s est enregistrée.".formatted(f.nom()), suite);
+    } catch (RefusMetier refus) {
+      return refuse(organisation(f, refus.getMessage(), modele), modele);
+    }
+  }
+
+  @GetMapping("/structures/referents/nouveau")
+  String nouveauReferent(@RequestParam int organisation, Model modele) {
+    return referent(FormulaireDeReferent.vide(organisation), null, modele);
+  }
+
+  @GetMapping("/structures/referents/{id}")
+  String referent(@PathVariable int id, Model modele) {
+    return referent(FormulaireDeReferent.de(structures.referent(id).orElseThrow(StructuresController::absente)), null, modele);
+  }
+
+  @PostMapping("/structures/referents")
+  Object enregistrerReferent(@ModelAttribute FormulaireDeReferent f, Model modele, RedirectAttributes suite) {
+    try {
+      tenir.referent(f.id(), f.organisation(), f.nom(), f.courriel(), f.part(), f.intensif(), f.actif());
+      return fait("%s est enregistré.".formatted(f.nom()), suite);
+    } catch (RefusMetier refus) {
+      return refuse(referent(f, refus.getMessage(), modele), modele);
+    }
+  }
+
+  @GetMapping("/structures/territoires/{id}")
+  String territoire(@PathVariable int id, Model modele) {
+    Territoire territoire = structures.territoires().stream().filter(t -> t.id() == id).findFirst().orElseThrow(StructuresController::absente);
+    return territoire(territoire, structures.communes(id), modele);
+  }
+
+  @GetMapping("/structures/communes-sans-territoire")
+  String communesSansTerritoire(Model modele) {
+    return territoire(null, structures.communes(null), modele);
+  }
+
+  @PostMapping("/structures/communes")
+  String deplacer(@RequestParam(defaultValue = "") List<String> communes, @RequestParam int territoire, RedirectAttributes suite) {
+    if (communes.isEmpty()) {
+      suite.addFlashAttribute(Message.CLE, Message.refus("Cochez au moins une commune."));
+      return "redirect:/structures";
+    }
+    try {
+      tenir.deplacer(communes, territoire);
+      suite.addFlashAttribute(Message.CLE, Message.fait("Communes déplacées : les personnes qui y vivent changent de territoire avec elles."));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return "redirect:/structures/territoires/" + territoire;
+  }
+
+  private String organisation(FormulaireDOrganisation f, String refus, Model modele) {
+    modele.addAttribute("f", f).addAttribute("territoires", structures.territoires());
+    if (refus != null) {
+      modele.addAttribute("refus", refus);
+    }
+    return "structures/organisation";
+  }
+
+  private String referent(FormulaireDeReferent f, String refus, Model modele) {
+    modele.addAttribute("f", f).addAttribute("organisations", structures.organisations());
+    if (refus != null) {
+      modele.addAttribute("refus", refus);
+    }
+    return "structures/referent";
+  }
+
+  private String territoire(Territoire territoire, List<Commune> communes, Model modele) {
+    modele.addAttribute("territoire", territoire == null ? new Territoire(0, "", "Communes sans territoire", 0) : territoire)
+        .addAttribute("communes", communes).addAttribute("territoires", structures.territoires());
+    return "structures/territoire";
+  }
+
+  private static String fait(String phrase, RedirectAttributes suite) {
+    suite.addFlashAttribute(Message.CLE, Message.fait(phrase));
+    return "redirect:/structures";
+  }
+
+  private static Object refuse(String vue, Model modele) {
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private static ResponseStatusException absente() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  /** The entry of the menu. */
+  @Configuration
+  static class Menu {
+    @Bean
+    EntreeDeMenu menuStructures() {
+      return new EntreeDeMenu(Rubrique.ADMINISTRATION, 30, "Structures et référents", "/structures", "diagram-3", "STRUCTURES");
+    }
+  }
+}

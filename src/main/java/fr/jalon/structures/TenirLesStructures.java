@@ -1,0 +1,128 @@
+package fr.jalon.structures;
+
+import fr.jalon.journal.Journal;
+import fr.jalon.socle.RefusMetier;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the administration changes: organisations, référents, the territory of a commune. Nothing is deleted; what no longer serves is inactive. */
+@Service
+public class TenirLesStructures {
+  private static final Set<String> NATURES = Set.of("DEPARTEMENT", "FRANCE_TRAVAIL", "EXTERNE");
+  private static final Set<String> PARCOURS = Set.of("SOCIAL", "SOCIOPROFESSIONNEL", "PROFESSIONNEL");
+  private static final BigDecimal ETP_MAXIMUM = new BigDecimal("1");
+  private final JdbcClient base;
+  private final Structures structures;
+  private final Journal journal;
+  private final ApplicationEventPublisher evenements;
+
+  TenirLesStructures(JdbcClient base, Structures structures, Journal journal, ApplicationEventPublisher evenements) {
+    this.base = base;
+    this.structures = structures;
+    this.journal = journal;
+    this.evenements = evenements;
+  }
+
+  /**
+   * Creates or changes an organisation.
+   *
+   * @param id          {@code null} to create
+   * @param territoires ids served; empty = all
+   * @param parcours    pathways taken; empty = all
+   * @return its id
+   */
+  @Transactional
+  public int organisation(Integer id, String nom, String nature, List<Integer> territoires, List<String> parcours, boolean active) {
+    String net = exiger(nom, "Donnez un nom à l'organisation.");
+    if (!NATURES.contains(nature) || !PARCOURS.containsAll(parcours)) {
+      throw new RefusMetier("NATURE_INCONNUE", "Choisissez la nature de l'organisation et ses parcours dans les listes.");
+    }
+    int ecrite;
+    if (id == null) {
+      ecrite = base.sql("""
+          insert into structures.organisation (code, nom, nature, territoires, parcours, active)
+          values (:code, :nom, :nature, :territoires::int[], :parcours::text[], :active) returning id""")
+          .param("code", codeLibre(net)).param("nom", net).param("nature", nature)
+          .param("territoires", territoires.stream().mapToInt(Integer::intValue).toArray()).param("parcours", parcours.toArray(String[]::new))
+          .param("active", active).query(Integer.class).single();
+    } else {
+      ecrite = base.sql("""
+          update structures.organisation set nom = :nom, nature = :nature, territoires = :territoires::int[], parcours = :parcours::text[],
+            active = :active where id = :id returning id""")
+          .param("nom", net).param("nature", nature).param("territoires", territoires.stream().mapToInt(Integer::intValue).toArray())
+          .param("parcours", parcours.toArray(String[]::new)).param("active", active).param("id", id).query(Integer.class).optional()
+          .orElseThrow(() -> new RefusMetier("ORGANISATION_INCONNUE", "Cette organisation n'existe plus. Rechargez la page."));
+    }
+    journal.tracer("STRUCTURE", null, null, "Organisation %s : %s%s".formatted(id == null ? "créée" : "modifiée", net, active ? "" : " (inactive)"));
+    return ecrite;
+  }
+
+  /**
+   * Creates or changes a référent.
+   *
+   * @param id  {@code null} to create
+   * @param etp share of a full-time equivalent, more than 0 and at most 1
+   */
+  @Transactional
+  public int referent(Integer id, int organisationId, String nom, String courriel, BigDecimal etp, boolean intensif, boolean actif) {
+    String net = exiger(nom, "Donnez le nom du référent.");
+    if (etp == null || etp.signum() <= 0 || etp.compareTo(ETP_MAXIMUM) > 0) {
+      throw new RefusMetier("ETP_IMPOSSIBLE", "Le temps de travail est une part d'équivalent temps plein, de 0,1 à 1.");
+    }
+    String adresse = courriel == null || courriel.isBlank() ? null : courriel.strip().toLowerCase(Locale.ROOT);
+    if (adresse != null && !adresse.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")) {
+      throw new RefusMetier("COURRIEL_MAL_FORME", "L'adresse électronique n'est pas complète.");
+    }
+    try {
+      int ecrit = id == null
+          ? base.sql("insert into structures.referent (organisation_id, nom, courriel, etp, intensif, actif) values (?, ?, ?, ?, ?, ?) returning id")
+              .params(organisationId, net, adresse, etp, intensif, actif).query(Integer.class).single()
+          : base.sql("update structures.referent set organisation_id = ?, nom = ?, courriel = ?, etp = ?, intensif = ?, actif = ? where id = ? returning id")
+              .params(organisationId, net, adresse, etp, intensif, actif, id).query(Integer.class).optional()
+              .orElseThrow(() -> new RefusMetier("REFERENT_INCONNU", "Ce référent n'existe plus. Rechargez la page."));
+      journal.tracer("STRUCTURE", null, null, "Référent %s : %s%s".formatted(id == null ? "créé" : "modifié", net, actif ? "" : " (inactif)"));
+      return ecrit;
+    } catch (DuplicateKeyException _) {
+      throw new RefusMetier("COURRIEL_DEJA_PRIS", "Un autre référent a déjà cette adresse électronique.");
+    }
+  }
+
+  /** Moves communes to a territory; the persons who live there follow, with all that is known of them. */
+  @Transactional
+  public void deplacer(List<String> communes, int territoireId) {
+    Territoire territoire = structures.territoires().stream().filter(t -> t.id() == territoireId).findFirst()
+        .orElseThrow(() -> new RefusMetier("TERRITOIRE_INCONNU", "Choisissez un territoire dans la liste."));
+    String departement = structures.departement().code();
+    int deplacees = base.sql("update structures.commune set territoire_id = :territoire where code = any(:codes::text[]) and departement = :departement")
+        .param("territoire", territoireId).param("codes", communes.toArray(String[]::new)).param("departement", departement).update();
+    if (deplacees != communes.size()) {
+      throw new RefusMetier("COMMUNE_INCONNUE", "Une de ces communes n'est pas du Département.");
+    }
+    structures.oublierLaCarteApresLaTransaction();
+    evenements.publishEvent(new CommunesDeplacees(communes, territoireId));
+    journal.tracer("STRUCTURE", null, null, "Communes %s rattachées à %s".formatted(String.join(", ", communes), territoire.nom()));
+  }
+
+  private String codeLibre(String nom) {
+    String debut = Normalizer.normalize(nom, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-")
+        .replaceAll("^-|-$", "");
+    String code = debut.length() > 24 ? debut.substring(0, 24) : debut;
+    int rang = base.sql("select count(*) from structures.organisation where code = ? or code like ? || '-%'").params(code, code).query(Integer.class).single();
+    return rang == 0 ? code : code + "-" + (rang + 1);
+  }
+
+  private static String exiger(String texte, String phrase) {
+    if (texte == null || texte.isBlank()) {
+      throw new RefusMetier("NOM_ABSENT", phrase);
+    }
+    return texte.strip();
+  }
+}

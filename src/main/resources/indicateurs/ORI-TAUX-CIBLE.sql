@@ -1,0 +1,22 @@
+-- rang : 350
+-- libelle : Part des nouveaux entrants orientés dans le délai du Département
+-- definition : Parmi les nouveaux entrants reçus dans les douze mois avant la date et dont le délai est échu à la date, ou qui sont déjà
+--   orientés, part de ceux dont l'orientation a été notifiée dans le délai que le Département s'est fixé, le jour de
+--   réception comptant pour un. Le délai court de
+--   la réception du fichier CAF ou MSA ; la date d'ouverture du droit ne compte pas. Qui attend encore dans le délai n'est ni compté pour ni
+--   compté contre ; qui est sorti ou suspendu avant la fin du délai sans orientation non plus. Le mois est celui de la réception.
+-- source : orientation.entree (recu_le) et orientation.suivi (notifie_le) ; paramètre orientation.delai_cible_jours ; compté comme l'annexe 4 de la
+--   convention Alpes-Maritimes 2024
+-- unite : %
+-- genre : taux
+-- dimensions : MOIS, TERRITOIRE, PARCOURS, ORGANISATION, PAYEUR, SEXE
+-- utilise : entrees
+-- fenetre : douze_mois
+-- fichiers : droits
+-- parametres : delai = orientation.delai_cible_jours
+-- vide : Aucun nouvel entrant dont le délai soit échu ou l'orientation notifiée à cette date.
+select e.*, coalesce(e.notifie_le < e.recu_le + :delai, false) as numerateur, date_trunc('month', e.recu_le::timestamp)::date as mois
+from entrees e
+where e.recu_le > :au::date - interval '12 months'
+  and (e.notifie_le is not null
+       or (e.recu_le + :delai <= :au and coalesce(e.arretee_le >= e.recu_le + :delai, true)))

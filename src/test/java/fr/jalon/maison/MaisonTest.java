@@ -1,0 +1,112 @@
+package fr.jalon.maison;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import fr.jalon.Jalon;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The house stands as its page says: modules, levels, names, and what may not be written where. */
+class MaisonTest {
+  private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+      .withImportOption(lieu -> !lieu.contains("/fr/jalon/jte/")).importPackages("fr.jalon");
+  /** Levels of docs/architecture.md: arrows only go down. */
+  private static final Map<String, Integer> NIVEAUX = Map.ofEntries(Map.entry("socle", 0), Map.entry("demarrage", 0), Map.entry("ecran", 0),
+      Map.entry("parametres", 1), Map.entry("habilitations", 1), Map.entry("journal", 2), Map.entry("echeances", 2), Map.entry("structures", 2),
+      Map.entry("allocataires", 2), Map.entry("pilotage", 2), Map.entry("orientation", 4), Map.entry("echanges", 8), Map.entry("demo", 9));
+
+  @Test
+  void chaque_module_ne_connait_des_autres_que_leur_porte() {
+    ApplicationModules.of(Jalon.class).verify();
+  }
+
+  @Test
+  void les_fleches_ne_montent_jamais() {
+    for (var e : NIVEAUX.entrySet()) {
+      String[] plusHauts = NIVEAUX.entrySet().stream().filter(autre -> autre.getValue() > e.getValue()).map(autre -> "fr.jalon." + autre.getKey() + "..").toArray(String[]::new);
+      if (plusHauts.length > 0) {
+        noClasses().that().resideInAPackage("fr.jalon." + e.getKey() + "..").should().dependOnClassesThat().resideInAnyPackage(plusHauts)
+            .allowEmptyShould(true).check(CLASSES);
+      }
+    }
+  }
+
+  @Test
+  void tous_les_modules_ont_leur_niveau() {
+    Assertions.assertThat(ApplicationModules.of(Jalon.class).stream().map(m -> m.getIdentifier().toString())).allSatisfy(m -> Assertions.assertThat(NIVEAUX).containsKey(m));
+  }
+
+  @Test
+  void le_socle_ne_connait_ni_spring_ni_la_base() {
+    noClasses().that().resideInAPackage("fr.jalon.socle..").should().dependOnClassesThat()
+        .resideInAnyPackage("org.springframework.jdbc..", "org.springframework.stereotype..", "org.springframework.context..", "java.sql..").check(CLASSES);
+  }
+
+  @Test
+  void personne_ne_lit_l_heure_ailleurs_que_sur_l_horloge() {
+    noClasses().that().resideOutsideOfPackage("fr.jalon.demarrage..").should().callMethod(LocalDate.class, "now").orShould().callMethod(LocalDateTime.class, "now")
+        .orShould().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.time.OffsetDateTime.class, "now").check(CLASSES);
+  }
+
+  @Test
+  void aucun_nom_qui_ne_dit_rien() {
+    noClasses().should().haveSimpleNameEndingWith("Manager").orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Utils")
+        .orShould().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Dto").check(CLASSES);
+  }
+
+  @Test
+  void un_controleur_ne_parle_pas_a_la_base() {
+    noClasses().that().haveSimpleNameEndingWith("Controller").should().dependOnClassesThat().resideInAnyPackage("org.springframework.jdbc..", "java.sql..").check(CLASSES);
+  }
+
+  @Test
+  void les_controleurs_sont_dans_web() {
+    classes().that().haveSimpleNameEndingWith("Controller").should().resideInAPackage("..web..").check(CLASSES);
+  }
+
+  @Test
+  void aucun_si_sur_un_departement() throws IOException {
+    Pattern si = Pattern.compile("(?i)departement[a-zA-Z.()]*\\s*(==|\\.equals\\()\\s*\"\\d");
+    try (Stream<Path> sources = Files.walk(Path.of("src/main"))) {
+      List<Path> fautifs = sources.filter(p -> p.toString().endsWith(".java") || p.toString().endsWith(".jte")).filter(p -> contient(p, si)).toList();
+      Assertions.assertThat(fautifs).isEmpty();
+    }
+  }
+
+  @Test
+  void une_classe_est_une_seule_chose() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      Assertions.assertThat(sources.filter(p -> p.toString().endsWith(".java")).filter(p -> lignes(p) > 300)).isEmpty();
+    }
+  }
+
+  private static boolean contient(Path p, Pattern motif) {
+    try {
+      return motif.matcher(Files.readString(p)).find();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static long lignes(Path p) {
+    try (Stream<String> l = Files.lines(p)) {
+      return l.count();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

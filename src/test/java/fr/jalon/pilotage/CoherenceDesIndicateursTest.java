@@ -1,0 +1,122 @@
+package fr.jalon.pilotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** For every indicator and every breakdown it knows: the parts make the whole, and the list behind the figure is as long as the figure says. */
+class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
+  private static final LocalDate AU = LocalDate.parse("2025-08-31");
+  private static final String[] ETATS = {"2", "2", "2", "3", "4", "5", "6", "ABSENT"};
+  private static final String[] TYPES = {"HOMME_SEUL", "FEMME_SEULE", "FEMME_SEULE_ENFANTS", "COUPLE_ENFANTS", "INCONNU"};
+  private static final String[] PARCOURS = {"SOCIAL", "SOCIOPROFESSIONNEL", "PROFESSIONNEL"};
+
+  @TestFactory
+  List<DynamicTest> chaque_ventilation_fait_le_total_et_la_liste_fait_le_chiffre() {
+    return List.of(11L, 12L, 13L).stream().map(graine -> DynamicTest.dynamicTest("population " + graine, () -> {
+      vider();
+      peupler(new Random(graine));
+      for (Indicateur indicateur : catalogue.tous()) {
+        if (!indicateur.code().equals("ORI-TAUX-CIBLE")) {
+          verifier(indicateur);
+        }
+      }
+    })).toList();
+  }
+
+  private void verifier(Indicateur indicateur) {
+    ValeurIndicateur total = ensemble(indicateur.code(), AU.toString());
+    assertThat(total.valeur()).as(indicateur.code()).isNotNull();
+    longueur(indicateur, total, null);
+    for (Dimension dimension : indicateur.dimensions()) {
+      String nom = indicateur.code() + " par " + dimension;
+      List<ValeurIndicateur> parts = parSysteme(() -> indicateurs.calculer(indicateur.code(), AU, dimension));
+      assertThat(parts).as(nom).isNotEmpty().extracting(ValeurIndicateur::valeurDimension).doesNotHaveDuplicates().doesNotContainNull();
+      for (ValeurIndicateur part : parts) {
+        longueur(indicateur, part, dimension);
+      }
+      if (dimension == Dimension.MOIS && indicateur.mensuel()) {
+        assertThat(parts.getLast().valeur()).as(nom).isEqualByComparingTo(total.valeur());
+      } else {
+        if (indicateur.genre() != Genre.MEDIANE) {
+          assertThat(somme(parts, ValeurIndicateur::numerateur)).as(nom).isEqualByComparingTo(total.numerateur());
+        }
+        if (total.denominateur() != null) {
+          assertThat(somme(parts, ValeurIndicateur::denominateur)).as(nom).isEqualByComparingTo(total.denominateur());
+        }
+      }
+    }
+  }
+
+  private void longueur(Indicateur indicateur, ValeurIndicateur v, Dimension dimension) {
+    if (v.valeur() == null) {
+      return;
+    }
+    PersonneConcernee.Page liste = parSysteme(() -> indicateurs.personnes(v.code(), v.au(), dimension, v.valeurDimension(), 0));
+    String nom = v.code() + " " + v.valeurDimension();
+    assertThat(liste.total()).as(nom).isEqualTo(liste.personnes().size());
+    switch (indicateur.genre()) {
+      case NOMBRE -> assertThat(liste.total()).as(nom).isEqualTo(v.valeur().longValue());
+      case SOMME -> assertThat(liste.personnes().stream().map(PersonneConcernee::mesure).reduce(BigDecimal.ZERO, BigDecimal::add)).as(nom)
+          .isEqualByComparingTo(v.valeur());
+      case TAUX -> {
+        assertThat(liste.total()).as(nom).isEqualTo(v.denominateur().longValue());
+        assertThat(liste.personnes().stream().filter(PersonneConcernee::retenue).count()).as(nom).isEqualTo(v.numerateur().longValue());
+      }
+      case MOYENNE, MEDIANE -> assertThat(liste.total()).as(nom).isEqualTo(v.denominateur().longValue());
+    }
+  }
+
+  private static BigDecimal somme(List<ValeurIndicateur> parts, Function<ValeurIndicateur, BigDecimal> quoi) {
+    return parts.stream().map(quoi).filter(x -> x != null).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** 60 foyers: couples, moves, closings, returns, payments, entries, follow-ups; everything drawn from the seed. */
+  private void peupler(Random hasard) {
+    for (LocalDate mois = LocalDate.parse("2024-08-01"); mois.isBefore(AU); mois = mois.plusMonths(1)) {
+      p.fichier(mois.plusMonths(1).minusDays(1).toString());
+    }
+    for (int i = 0; i < 60; i++) {
+      LocalDate demande = LocalDate.parse("2020-01-01").plusDays(hasard.nextInt(2050));
+      LocalDate suite = demande.plusDays(20 + hasard.nextInt(1500));
+      String type = TYPES[hasard.nextInt(TYPES.length)];
+      var foyer = p.foyer(demande.toString(), hasard.nextInt(5) == 0 ? "MSA" : "CAF");
+      foyer.droit("2", demande.toString(), suite.toString(), type).droit(ETATS[hasard.nextInt(ETATS.length)], suite.toString(), null, type);
+      if (hasard.nextInt(6) > 0) {
+        foyer.adresse(1 + hasard.nextInt(4), demande.toString(), suite.toString());
+        foyer.adresse(1 + hasard.nextInt(4), suite.toString(), null);
+      }
+      for (int adulte = 0; adulte < (hasard.nextInt(3) == 0 ? 2 : 1); adulte++) {
+        var personne = p.personne("P" + i + "-" + adulte, hasard.nextInt(9) == 0 ? null : LocalDate.parse("1955-01-01").plusDays(hasard.nextInt(18_000)).toString(),
+            1 + hasard.nextInt(2));
+        foyer.membre(personne, adulte == 0 ? "DEM" : "CJT", demande.toString(), hasard.nextInt(4) == 0 ? suite.plusDays(40).toString() : null,
+            hasard.nextBoolean(), hasard.nextInt(4) == 0);
+        suivre(hasard, foyer, personne);
+      }
+      for (int mois = 0; mois < 14; mois++) {
+        foyer.paiement(LocalDate.parse("2024-07-01").plusMonths(mois).toString().substring(0, 7), hasard.nextInt(4) == 0 ? "RSI" : "RSD",
+            hasard.nextInt(8) == 0 ? "DE" : "AJ", 100 + hasard.nextInt(500) + ".37");
+      }
+    }
+    p.perimetres();
+  }
+
+  private void suivre(Random hasard, Peuplement.Foyer foyer, Peuplement.Personne personne) {
+    if (hasard.nextInt(4) == 0) {
+      return;
+    }
+    LocalDate reference = LocalDate.parse("2024-07-31").plusMonths(hasard.nextInt(14));
+    long entree = foyer.entree(personne, reference.toString(), reference.plusDays(3).toString());
+    switch (hasard.nextInt(5)) {
+      case 0 -> { }
+      case 1 -> p.arreter(entree, hasard.nextBoolean() ? "SORTIE" : "SUSPENDUE", reference.plusDays(hasard.nextInt(60)).toString());
+      default -> p.suivi(personne, entree, PARCOURS[hasard.nextInt(3)], 1 + hasard.nextInt(2), reference.plusDays(4 + hasard.nextInt(60)).toString(), null);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package fr.jalon.pilotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A figure counts whom the agent may see, and the list behind it names nobody else. */
+class PerimetreDesIndicateursTest extends EssaiDIndicateurs {
+  private static final LocalDate AU = LocalDate.parse("2025-08-31");
+
+  @BeforeEach
+  void deux_au_centre_et_une_au_nord() {
+    p.fichier("2025-08-31");
+    p.seule("Ana", "2024-03-10", 1);
+    p.seule("Bea", "2024-03-10", 1);
+    p.seule("Chloé", "2024-03-10", 2);
+    p.perimetres();
+  }
+
+  @Test
+  void la_responsable_du_nord_lit_les_chiffres_du_nord() {
+    assertThat(par(DIRECTION, List.of(2), () -> indicateurs.calculer("POP-DOV", AU, null))).extracting(v -> v.valeur().intValue()).containsExactly(1);
+    assertThat(par(DIRECTION, List.of(2), () -> indicateurs.calculer("POP-TERRITOIRE", AU, Dimension.TERRITOIRE)))
+        .extracting(ValeurIndicateur::valeurDimension, v -> v.valeur().intValue()).containsExactly(tuple("Nord", 1));
+    assertThat(par(DIRECTION, List.of(2), () -> indicateurs.personnes("POP-DOV", AU, null, null, 1)).personnes())
+        .extracting(PersonneConcernee::prenom).containsExactly("Chloé");
+  }
+
+  @Test
+  void demander_le_centre_dans_l_adresse_ne_montre_personne_a_la_responsable_du_nord() {
+    assertThat(par(DIRECTION, List.of(2), () -> indicateurs.personnes("POP-DOV", AU, Dimension.TERRITOIRE, "Centre", 1)).personnes()).isEmpty();
+  }
+
+  @Test
+  void la_direction_lit_tout_le_departement() {
+    assertThat(par(DIRECTION, null, () -> indicateurs.calculer("POP-DOV", AU, null))).extracting(v -> v.valeur().intValue()).containsExactly(3);
+  }
+
+  @Test
+  void sans_territoire_ni_organisation_le_chiffre_manque() {
+    assertThat(par(DIRECTION, List.of(), () -> indicateurs.calculer("POP-DOV", AU, null)).getFirst().manque()).startsWith("Aucun territoire ni organisation");
+  }
+
+  @Test
+  void sans_la_ressource_ou_sans_les_dossiers_aucun_indicateur_ne_vaut_zero() {
+    for (Set<String> ressources : List.of(Set.of("DOSSIERS", "MONTANTS"), Set.of("INDICATEURS"), Set.<String>of())) {
+      for (Indicateur indicateur : catalogue.tous()) {
+        assertThat(par(ressources, null, () -> indicateurs.calculer(indicateur.code(), AU, null))).allSatisfy(v -> {
+          assertThat(v.valeur()).isNull();
+          assertThat(v.manque()).isNotBlank();
+        });
+        assertThat(par(ressources, null, () -> indicateurs.personnes(indicateur.code(), AU, null, null, 1)).personnes()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void sans_aucun_fichier_aucun_indicateur_ne_vaut_zero() {
+    p.vider();
+    for (Indicateur indicateur : catalogue.tous()) {
+      ValeurIndicateur valeur = ensemble(indicateur.code(), "2025-08-31");
+      assertThat(valeur.valeur()).as(indicateur.code()).isNull();
+      assertThat(valeur.manque()).as(indicateur.code()).isNotBlank();
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package fr.jalon.pilotage;
+
+import java.math.BigDecimal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes small populations straight into the tables, through the owner's door: what a file would have left there. */
+final class Peuplement {
+  private final JdbcClient base;
+  private long prochain;
+
+  Peuplement(JdbcClient base) {
+    this.base = base;
+  }
+
+  /** Empties everything and creates the four territories, with the identifiers 1 to 4, and two organisations. */
+  Peuplement vider() {
+    base.sql("""
+        truncate structures.territoire, structures.organisation, structures.commune, allocataires.personne, allocataires.foyer, allocataires.droit,
+          allocataires.membre, allocataires.adresse, allocataires.paiement, orientation.entree, orientation.suivi, echanges.import
+          restart identity cascade""").update();
+    base.sql("insert into structures.territoire (code, nom, ordre) values ('C', 'Centre', 1), ('N', 'Nord', 2), ('SE', 'Sud-Est', 3), ('SO', 'Sud-Ouest', 4)").update();
+    base.sql("insert into structures.organisation (code, nom, nature) values ('CMS', 'Centre médico-social', 'DEPARTEMENT'), ('FT', 'France Travail', 'FRANCE_TRAVAIL')").update();
+    prochain = 0;
+    return this;
+  }
+
+  /** A monthly file of beneficiaries was loaded, with this reference date. */
+  Peuplement fichier(String reference) {
+    base.sql("""
+        insert into echanges.import (fichier, sha256, format, nature, date_reference, recu_le, statut, commence_le, agent)
+        values ('essai', :sha, 'VRSB0801', 'MENSUEL', :reference::date, :reference::date, 'CHARGE', now(), 'essai')""")
+        .param("sha", "essai-" + ++prochain).param("reference", reference).update();
+    return this;
+  }
+
+  /** A claim at the CAF, no right yet. */
+  Foyer foyer(String dateDemande) {
+    return foyer(dateDemande, "CAF");
+  }
+
+  Foyer foyer(String dateDemande, String payeur) {
+    long id = ++prochain;
+    base.sql("""
+        insert into allocataires.foyer (id, fonction_organisme, numero_organisme, matricule, numero_demande, date_demande, cree_le)
+        values (:id, :payeur, '071', :id::text, 'D' || :id, :demande::date, now())""")
+        .param("id", id).param("payeur", payeur).param("demande", dateDemande).update();
+    return new Foyer(id);
+  }
+
+  Personne personne(String prenom, String naissance, int sexe) {
+    long id = ++prochain;
+    base.sql("""
+        insert into allocataires.personne (id, nom, prenom, sexe, date_naissance, recherche, creee_le)
+        values (:id, 'ESSAI', :prenom, :sexe, :naissance::date, lower(:prenom), now())""")
+        .param("id", id).param("prenom", prenom).param("sexe", sexe).param("naissance", naissance).update();
+    return new Personne(id);
+  }
+
+  Personne personne(String prenom) {
+    return personne(prenom, "1985-05-05", 2);
+  }
+
+  /** After all facts are written: the present territory of each foyer is that of its last address, repeated on all rows. */
+  void perimetres() {
+    base.sql("""
+        update allocataires.foyer f set territoire_id = a.territoire_id_adresse from allocataires.adresse a
+        where a.foyer_id = f.id and a.jusqua = 'infinity' and a.oublie_le = 'infinity'""").update();
+    base.sql("""
+        update allocataires.personne p set territoire_id = f.territoire_id from allocataires.membre m join allocataires.foyer f on f.id = m.foyer_id
+        where m.personne_id = p.id and m.jusqua = 'infinity'""").update();
+    base.sql("select allocataires.diffuser_perimetre((select array_agg(id) from allocataires.personne), (select array_agg(id) from allocataires.foyer))")
+        .query((_, _) -> true).single();
+  }
+
+  record Personne(long id) {}
+
+  /** A foyer under construction. */
+  final class Foyer {
+    final long id;
+
+    private Foyer(long id) {
+      this.id = id;
+    }
+
+    /** The right was in this state from a day to another (excluded; {@code null}: still). */
+    Foyer droit(String etat, String depuis, String jusqua) {
+      return droit(etat, depuis, jusqua, "FEMME_SEULE");
+    }
+
+    Foyer droit(String etat, String depuis, String jusqua, String typeFoyer) {
+      base.sql("""
+          insert into allocataires.droit (foyer_id, depuis, jusqua, connu_le, import_id, etat, type_foyer, adultes, enfants)
+          values (:foyer, :depuis::date, coalesce(:jusqua::date, 'infinity'), now(), 1, :etat, :type, 1, 0)""")
+          .param("foyer", id).param("depuis", depuis).param("jusqua", jusqua).param("etat", etat).param("type", typeFoyer).update();
+      return this;
+    }
+
+    Foyer membre(Personne personne, String role, String depuis, String jusqua) {
+      return membre(personne, role, depuis, jusqua, true, false);
+    }
+
+    Foyer membre(Personne personne, String role, String depuis, String jusqua, boolean sdd, boolean tns) {
+      base.sql("""
+          insert into allocataires.membre (foyer_id, personne_id, personne_origine_id, depuis, jusqua, connu_le, import_id, role, adulte, a_charge, sdd, tns)
+          values (:foyer, :personne, :personne, :depuis::date, coalesce(:jusqua::date, 'infinity'), now(), 1, :role, :adulte, true, :sdd, :tns)""")
+          .param("foyer", id).param("personne", personne.id()).param("depuis", depuis).param("jusqua", jusqua).param("role", role)
+          .param("adulte", !"ENF".equals(role)).param("sdd", sdd).param("tns", tns).update();
+      return this;
+    }
+
+    Foyer adresse(int territoire, String depuis, String jusqua) {
+      base.sql("""
+          insert into allocataires.adresse (foyer_id, depuis, jusqua, connu_le, import_id, territoire_id_adresse)
+          values (:foyer, :depuis::date, coalesce(:jusqua::date, 'infinity'), now(), 1, :territoire)""")
+          .param("foyer", id).param("depuis", depuis).param("jusqua", jusqua).param("territoire", territoire).update();
+      return this;
+    }
+
+    Foyer paiement(String mois, String prestation, String sens, String montant) {
+      base.sql("""
+          insert into allocataires.paiement (foyer_id, mois, nature, prestation, sens, montant, import_id)
+          values (:foyer, :mois::date, 'AllocationsComptabilisees', :prestation, :sens, :montant, 1)""")
+          .param("foyer", id).param("mois", mois + "-01").param("prestation", prestation).param("sens", sens)
+          .param("montant", new BigDecimal(montant)).update();
+      return this;
+    }
+
+    /** A new entrant; her entry is waiting. @return identifier of the entry */
+    long entree(Personne personne, String reference, String recuLe) {
+      return base.sql("""
+          insert into orientation.entree (personne_id, foyer_id, mois, reference, recu_le, motif, etat_depuis, import_id)
+          values (:personne, :foyer, date_trunc('month', :reference::date::timestamp)::date, :reference::date, :recu::date, 'PREMIERE_DEMANDE', :recu::date, 1)
+          returning id""").param("personne", personne.id()).param("foyer", id).param("reference", reference).param("recu", recuLe)
+          .query(Long.class).single();
+    }
+  }
+
+  /** The entry left the waiting list before any orientation. */
+  void arreter(long entree, String etat, String le) {
+    base.sql("update orientation.entree set etat = :etat, etat_depuis = :le::date where id = :id").param("etat", etat).param("le", le)
+        .param("id", entree).update();
+  }
+
+  /** An orientation notified; {@code fin} excluded, {@code null}: still. */
+  void suivi(Personne personne, Long entree, String parcours, int organisation, String notifieLe, String fin) {
+    base.sql("""
+        insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, notifie_le, etat, etat_depuis, fin_le, saisi_par, saisi_le)
+        values (:personne, :entree, :parcours, :organisation, :notifie::date, case when :fin::date is null then 'EN_COURS' else 'CLOS' end, :notifie::date,
+          :fin::date, 'essai', now())""")
+        .param("personne", personne.id()).param("entree", entree).param("parcours", parcours).param("organisation", organisation)
+        .param("notifie", notifieLe).param("fin", fin).update();
+    if (entree != null) {
+      base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = :le::date where id = :id").param("le", notifieLe).param("id", entree).update();
+    }
+  }
+
+  /** A woman alone with an open right since her claim, in a territory. */
+  Personne seule(String prenom, String dateDemande, int territoire) {
+    Personne personne = personne(prenom);
+    foyer(dateDemande).droit("2", dateDemande, null).membre(personne, "DEM", dateDemande, null).adresse(territoire, dateDemande, null);
+    return personne;
+  }
+}
