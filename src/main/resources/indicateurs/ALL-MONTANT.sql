@@ -5,7 +5,7 @@
 -- source : allocataires.paiement, nature AllocationsComptabilisees. Flux financier mensuel (VRSF) ; plan Ardèche 2026-2029, budget
 -- unite : €
 -- genre : somme
--- dimensions : PAYEUR, PRESTATION, MOIS, TERRITOIRE, FOYER
+-- dimensions : PAYEUR, PRESTATION, VERSEMENT, MOIS, TERRITOIRE, FOYER
 -- ressources : DOSSIERS, MONTANTS
 -- fichiers : paiements
 select
@@ -17,6 +17,7 @@ select
   p.mois,
   case p.prestation when 'RSI' then 'MAJORE' else 'SOCLE' end as prestation,
   f.fonction_organisme as payeur,
+  f.fonction_organisme || case p.prestation when 'RSI' then '-MAJORE' else '-SOCLE' end as versement,
   coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
             where a.foyer_id = p.foyer_id and a.oublie_le = 'infinity'
               and a.depuis < p.mois + interval '1 month' and a.jusqua >= p.mois + interval '1 month'

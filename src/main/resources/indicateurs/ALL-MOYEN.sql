@@ -5,7 +5,7 @@
 -- source : allocataires.paiement, nature AllocationsComptabilisees. Flux financier mensuel (VRSF) ; séminaire Ardèche 2022, montant moyen
 -- unite : €
 -- genre : moyenne
--- dimensions : PAYEUR, PRESTATION, MOIS, TERRITOIRE, FOYER
+-- dimensions : PAYEUR, PRESTATION, VERSEMENT, MOIS, TERRITOIRE, FOYER
 -- ressources : DOSSIERS, MONTANTS
 -- fichiers : paiements
 -- vide : Aucun foyer payé ce mois-là.
@@ -14,7 +14,7 @@ select
   (select m.personne_id from allocataires.membre m
    where m.foyer_id = p.foyer_id and m.adulte and m.oublie_le = 'infinity' and m.depuis < p.mois + interval '1 month'
    order by m.jusqua > p.mois desc, m.role = 'DEM' desc, m.depuis desc, m.personne_id limit 1) as personne_id,
-  f.fonction_organisme as payeur,
+  f.fonction_organisme as payeur, f.fonction_organisme || '-' || p.prestation as versement,
   coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
             where a.foyer_id = p.foyer_id and a.oublie_le = 'infinity'
               and a.depuis < p.mois + interval '1 month' and a.jusqua >= p.mois + interval '1 month'

@@ -36,7 +36,7 @@ class CommandeIndicateurs implements Commande {
   private String au;
 
   @Option(names = "--par", paramLabel = "DIMENSION", description = "Ventilation : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, TNS, SEXE, MOIS, "
-      + "PRESTATION, ORGANISATION.")
+      + "PRESTATION, VERSEMENT, ORGANISATION.")
   private String par;
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "table (par défaut), json ou csv.")

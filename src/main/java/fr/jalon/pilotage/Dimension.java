@@ -23,6 +23,8 @@ public enum Dimension {
   SEXE("Sexe", Map.of("FEMME", "Femmes", "HOMME", "Hommes", "INCONNU", "Sexe inconnu"), "FEMME", "HOMME"),
   MOIS("Mois", Map.of()),
   PRESTATION("Prestation", Map.of("SOCLE", "Socle", "MAJORE", "Majoré"), "SOCLE", "MAJORE"),
+  VERSEMENT("Organisme et prestation", Map.of("CAF-SOCLE", "CAF, socle", "CAF-MAJORE", "CAF, majoré", "MSA-SOCLE", "MSA, socle",
+      "MSA-MAJORE", "MSA, majoré"), "CAF-SOCLE", "CAF-MAJORE", "MSA-SOCLE", "MSA-MAJORE"),
   ORGANISATION("Organisation du référent", Map.of());
 
   private static final List<String> MOIS_EN_LETTRES = List.of("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",

@@ -1,0 +1,46 @@
+package fr.jalon.pilotage.web;
+
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads several figures at the same time, as the agent who asks. The number of threads is what all dashboards together may take of the
+ * database: lists and dossiers keep theirs.
+ */
+@Component
+class EnParallele {
+  private final ExecutorService fils;
+
+  EnParallele(@Value("${jalon.pilotage.fils:4}") int nombre) {
+    fils = new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(nombre, Thread.ofVirtual().name("pilotage-", 0).factory()));
+  }
+
+  /** Starts a reading; {@link #lire} waits for it. */
+  <T> Future<T> lancer(Callable<T> lecture) {
+    return fils.submit(lecture);
+  }
+
+  /** The result of a reading, or its failure as it was. */
+  static <T> T lire(Future<T> lecture) {
+    try {
+      return lecture.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException echec ? echec : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @PreDestroy
+  void fermer() {
+    fils.shutdownNow();
+  }
+}

@@ -1,0 +1,35 @@
+package fr.jalon.pilotage.web;
+
+import fr.jalon.ecran.Pagination;
+import fr.jalon.pilotage.Dimension;
+import fr.jalon.pilotage.Indicateur;
+import fr.jalon.pilotage.PersonneConcernee;
+import fr.jalon.pilotage.ValeurIndicateur;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The page of a figure.
+ *
+ * @param ensemble   the figure for the whole
+ * @param choisie    the figure of the value of the breakdown asked for; the same as {@code ensemble} when none is
+ * @param par        breakdown shown, {@code null} for none
+ * @param valeur     value of the breakdown whose persons are shown, {@code null} for all
+ * @param valeurs    the breakdown, empty when none is shown
+ * @param personnes  the rows behind {@code choisie}
+ * @param pages      their pages
+ * @param export     address of the spreadsheet, {@code null} when the agent may not export
+ */
+public record PageIndicateur(Indicateur indicateur, LocalDate au, ValeurIndicateur ensemble, ValeurIndicateur choisie, Dimension par, String valeur,
+    List<ValeurIndicateur> valeurs, PersonneConcernee.Page personnes, Pagination pages, String export) {
+
+  /** Shape of the chart of the breakdown. */
+  public String forme() {
+    return par == Dimension.MOIS ? indicateur.genre().additif() ? "colonnes" : "lignes-libres" : "barres";
+  }
+
+  /** True when a breakdown of the figure adds up, so that a share of the whole makes sense. */
+  public boolean avecParts() {
+    return indicateur.genre().additif() && par != Dimension.MOIS;
+  }
+}

@@ -1,0 +1,61 @@
+package fr.jalon.pilotage.web;
+
+import fr.jalon.pilotage.Dimension;
+import fr.jalon.pilotage.Objectif;
+import fr.jalon.pilotage.ValeurIndicateur;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the dashboard shows at a date.
+ *
+ * @param au           date of the figures
+ * @param fichier      reference date of the file the rights come from, {@code null} when none is loaded at the date
+ * @param moisAvant    end of the month before, compared with
+ * @param plan         name of the plan, empty when the Département has none on file
+ * @param objectifs    targets of the plan that Jalon measures
+ * @param aVenir       targets of the plan that no indicator measures yet
+ * @param chiffres     key figures with those of the month before
+ * @param territoires  one line a territory
+ * @param ventilations population by each dimension
+ * @param mois         one line a month, oldest first
+ * @param orientation  delays and shares oriented in time
+ */
+public record TableauDeBord(LocalDate au, LocalDate fichier, LocalDate moisAvant, String plan, List<Resultat> objectifs, List<Objectif> aVenir,
+    List<Chiffre> chiffres, List<LigneTerritoire> territoires, List<Ventilation> ventilations, List<LigneMois> mois, List<Chiffre> orientation) {
+
+  /**
+   * A target and where we are.
+   *
+   * @param valeur the result, {@code null} when it is missing
+   * @param manque what is missing
+   * @param lien   page of the indicator
+   */
+  public record Resultat(Objectif objectif, BigDecimal valeur, String manque, String lien) {
+    /** True when the target is reached. */
+    public boolean atteint() {
+      return valeur != null && objectif.atteintPar(valeur);
+    }
+  }
+
+  /** A figure, and the same a month before ({@code null} when unknown). */
+  public record Chiffre(String libelle, ValeurIndicateur valeur, BigDecimal avant) {}
+
+  /** The figures of a territory at a glance. */
+  public record LigneTerritoire(String nom, ValeurIndicateur personnes, BigDecimal avant, ValeurIndicateur soumises, ValeurIndicateur tns,
+      ValeurIndicateur nouveaux) {}
+
+  /** A breakdown of the persons with a right. */
+  public record Ventilation(Dimension dimension, List<ValeurIndicateur> valeurs, BigDecimal total) {}
+
+  /**
+   * A month.
+   *
+   * @param au          end of the month, or the date for the month in progress
+   * @param versements  allocation by payer and benefit (keys of {@link Dimension#VERSEMENT}); empty when no payment is known
+   */
+  public record LigneMois(LocalDate au, String libelle, ValeurIndicateur nouveaux, ValeurIndicateur sorties, Map<String, BigDecimal> versements,
+      ValeurIndicateur montant, ValeurIndicateur moyen, ValeurIndicateur quinzeJours, ValeurIndicateur sixSemaines) {}
+}

@@ -1,0 +1,83 @@
+// Draws each chart from the table that says the same, so that the two cannot differ. Without script or without ECharts, the tables remain.
+(function () {
+  "use strict";
+
+  document.querySelectorAll("[data-imprimer]").forEach(function (bouton) {
+    bouton.addEventListener("click", function () { window.print(); });
+  });
+  if (!window.echarts) { return; }
+
+  // The SVG renderer writes style attributes, which our security policy refuses; the same text through the style object is allowed.
+  var ecrire = SVGElement.prototype.setAttribute;
+  SVGElement.prototype.setAttribute = function (nom, valeur) {
+    if (nom === "style") { this.style.cssText = valeur; } else { ecrire.call(this, nom, valeur); }
+  };
+
+  var COULEURS = ["#1b3a61", "#c8641f", "#4f86c0", "#8a6d1b"];
+  var POLICE = getComputedStyle(document.body).fontFamily;
+  var nombre = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
+
+  function lire(table) {
+    var colonnes = [];
+    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (th, i) {
+      if (th.dataset.serie) { colonnes.push({ rang: i, nom: th.textContent.trim() }); }
+    });
+    var lignes = Array.prototype.filter.call(table.tBodies[0].rows, function (tr) { return tr.cells.length > 1; });
+    return {
+      categories: lignes.map(function (tr) { return tr.cells[0].textContent.trim(); }),
+      series: colonnes.map(function (c) {
+        return {
+          nom: c.nom,
+          valeurs: lignes.map(function (tr) { var n = tr.cells[c.rang].dataset.n; return n === "" || n === undefined ? null : Number(n); }),
+          liens: lignes.map(function (tr) { var a = tr.cells[c.rang].querySelector("a"); return a ? a.href : null; })
+        };
+      })
+    };
+  }
+
+  function options(forme, donnees) {
+    var couche = forme === "barres";
+    var categorie = { type: "category", data: donnees.categories, inverse: couche, axisTick: { show: false }, axisLine: { lineStyle: { color: "#858d9b" } },
+      axisLabel: { color: "#1c2330", fontFamily: POLICE, width: couche ? 130 : 72, overflow: couche ? "truncate" : "break", interval: couche ? 0 : "auto" } };
+    var valeur = { type: "value", min: forme === "lignes" ? 0 : undefined, max: forme === "lignes" ? 100 : undefined, splitNumber: couche ? 3 : 5,
+      axisLabel: { color: "#5b6472", fontFamily: POLICE, formatter: function (v) { return nombre.format(v); } }, splitLine: { lineStyle: { color: "#e4e7ec" } } };
+    return {
+      animation: false,
+      color: COULEURS,
+      textStyle: { fontFamily: POLICE },
+      aria: { enabled: false, decal: { show: donnees.series.length > 1 && !forme.startsWith("lignes") } },
+      grid: { left: 8, right: 16, top: donnees.series.length > 1 ? 40 : 8, bottom: 8, containLabel: true },
+      legend: donnees.series.length > 1 ? { top: 0, left: 0, textStyle: { color: "#1c2330", fontFamily: POLICE } } : undefined,
+      tooltip: { show: false },
+      xAxis: couche ? valeur : categorie,
+      yAxis: couche ? categorie : valeur,
+      series: donnees.series.map(function (s, i) {
+        return forme.startsWith("lignes")
+          ? { type: "line", name: s.nom, data: s.valeurs, symbol: ["circle", "rect"][i % 2], symbolSize: 8, lineStyle: { width: 2, type: ["solid", "dashed"][i % 2] } }
+          : { type: "bar", name: s.nom, data: s.valeurs, stack: forme === "empile" ? "tout" : undefined, barMaxWidth: couche ? 20 : 40, cursor: "pointer" };
+      })
+    };
+  }
+
+  document.body.classList.add("avec-graphiques");
+  var dessins = [];
+  document.querySelectorAll("[data-graphique]").forEach(function (zone) {
+    var table = document.getElementById(zone.dataset.table);
+    var donnees = table && lire(table);
+    if (!donnees || !donnees.series.some(function (s) { return s.valeurs.some(function (v) { return v !== null; }); })) {
+      zone.remove();
+      return;
+    }
+    if (zone.dataset.graphique === "barres") { zone.style.height = Math.max(120, donnees.categories.length * 40 + 48) + "px"; }
+    var dessin = window.echarts.init(zone, null, { renderer: "svg" });
+    dessin.setOption(options(zone.dataset.graphique, donnees));
+    dessin.on("click", function (clic) {
+      var lien = donnees.series[clic.seriesIndex].liens[clic.dataIndex];
+      if (lien) { window.location.href = lien; }
+    });
+    dessins.push(dessin);
+  });
+  function retailler() { dessins.forEach(function (d) { d.resize(); }); }
+  window.addEventListener("resize", retailler);
+  window.addEventListener("beforeprint", retailler);
+})();
