@@ -119,7 +119,7 @@ public class ChargerFichier {
     try {
       Rapport rapport = transaction.execute(statut -> lecture.lireEtEnregistrer());
       journal.tracer("IMPORT", null, null, "Fichier " + demande.nom() + " chargé (import " + id + ")"
-          + (demande.ecartRaison() == null ? "" : ", écart accepté : " + demande.ecartRaison()));
+          + (lecture.ecart ? ", écart accepté : " + demande.ecartRaison() : ""));
       if (lecture.tete.beneficiaires()) {
         rejeu.apresDesBeneficiaires();
       }
@@ -172,6 +172,8 @@ public class ChargerFichier {
     private Integer annonces;
     private int lus;
     private String departement;
+    /** True when totals disagree and an agent accepts it. */
+    private boolean ecart;
 
     Lecture(Demande demande, String sha256, long id, LocalDate recuLe, String agent, Avancement avancement, long debut) {
       this.demande = demande;
@@ -226,7 +228,7 @@ public class ChargerFichier {
             throw sansEnTete(dossiers.getFirst().ligne());
           }
           if (chargement == null) {
-            tete = LectureDeLEnTete.lire(enTete, dossiers.getFirst().racine().nom());
+            tete = LectureDeLEnTete.lire(enTete, dossiers.getFirst().racine().nom(), recuLe);
             verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
             enCours = commencer(connexion, dossiers.getFirst());
             chargement = chargement(enCours);
@@ -241,7 +243,7 @@ public class ChargerFichier {
         } else if (paquet instanceof Paquet.Divers(Morceau.Tete t)) {
           enTete = t;
         } else if (paquet instanceof Paquet.Divers(Morceau.Totaux(Dossier totaux)) && chargement != null) {
-          chargement.totaux(totaux, demande.ecartRaison() != null);
+          verifierMontants(chargement, totaux);
         } else if (paquet instanceof Paquet.Divers(Morceau.Pied(Dossier p))) {
           pied = p.racine();
           annonces = LectureDeLEnTete.annonces(p);
@@ -251,7 +253,8 @@ public class ChargerFichier {
           }
           verifierTotal(pied, ligne);
           if (chargement == null) {
-            tete = LectureDeLEnTete.lire(enTete, null);
+            tete = LectureDeLEnTete.lire(enTete, null, recuLe);
+            verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
             enCours = new ChargementEnCours(connexion, id, tete, recuLe, maintenant(), false, chiffrement);
             chargement = chargement(enCours);
           }
@@ -313,11 +316,23 @@ public class ChargerFichier {
       }
     }
 
+    private void verifierMontants(Chargement chargement, Dossier totaux) {
+      try {
+        chargement.totaux(totaux, false);
+      } catch (FluxRefuse refus) {
+        if (!refus.ecartSeul() || demande.ecartRaison() == null) {
+          throw refus;
+        }
+        ecart = true;
+      }
+    }
+
     private void verifierTotal(Bloc pied, int ligne) {
       if (pied == null) {
         throw new FluxRefuse("Le fichier est incomplet : il ne dit pas à la fin combien de dossiers ont été envoyés (bloc TransmissionFlux). "
             + "Rien n'a été chargé. Téléchargez-le de nouveau ou demandez-le à la CAF ou à la MSA.", ligne, "TransmissionFlux");
       }
+      ecart |= annonces != lus;
       if (annonces != lus && demande.ecartRaison() == null) {
         throw new FluxRefuse("Le fichier annonce " + annonces + (annonces < 2 ? " dossier" : " dossiers") + " et en contient " + lus + " (balise NBTOTDOSRSATRANSM, ligne "
             + pied.un("NBTOTDOSRSATRANSM").ligne() + "). Rien n'a été chargé. Demandez un fichier juste, ou faites accepter l'écart avec une raison "
@@ -331,7 +346,6 @@ public class ChargerFichier {
       conservation.ecrire(connexion, true);
       registre.decrire(id, tete, null);
       var b = chargement.bilan();
-      boolean ecart = demande.ecartRaison() != null;
       Rapport rapport = new Rapport(demande.nom(), sha256, tete.format(), tete.nature(), tete.reference(), "CHARGE", null, null, annonces, lus,
           new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()), new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()),
           List.copyOf(enCours.rejets()), chargement.nouveauxEntrants(), depuis(debut), id, Map.copyOf(b.mouvements()), false);
