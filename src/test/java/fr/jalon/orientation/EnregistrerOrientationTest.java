@@ -20,14 +20,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the orientation notified to the organisation that sees the person, and back. Today is 20 October 2025. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.horloge=2025-10-20"})
-@Import({Dossiers.class, CleDEssai.class})
+@EssaiArdeche
 class EnregistrerOrientationTest {
   private static final LocalDate RECU = LocalDate.of(2025, 10, 3);
   private static final LocalDate POSTE = LocalDate.of(2025, 10, 15);

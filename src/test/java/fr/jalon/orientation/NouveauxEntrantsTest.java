@@ -10,13 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a file does to entries, deadlines and follow-ups, in PostgreSQL. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "jalon.departement=07")
-@Import({Dossiers.class, CleDEssai.class})
+@EssaiArdeche
 class NouveauxEntrantsTest {
   private static final LocalDate SEPTEMBRE = LocalDate.of(2025, 9, 30);
   private static final LocalDate RECU = LocalDate.of(2025, 10, 3);

@@ -53,7 +53,7 @@ public record Dossier(Identite identite, Moment moment, List<FoyerDuDossier> foy
   /** The place of a person in a foyer. */
   public record Membre(long foyerId, long personneId, LocalDate depuis, LocalDate jusqua, long importId, String role, boolean adulte, boolean aCharge,
       boolean responsable, boolean sdd, boolean tns, String regime, String activite, LocalDate activiteDepuis, String contrat, boolean enceinte,
-      LocalDate naissancePrevue, String nom, String prenom, LocalDate dateNaissance, Short sexe) implements Fait {}
+      LocalDate grossesseDepuis, String nom, String prenom, LocalDate dateNaissance, Short sexe) implements Fait {}
 
   /** The right. */
   public record Droit(long foyerId, LocalDate depuis, LocalDate jusqua, long importId, String code, String motifSuspension,

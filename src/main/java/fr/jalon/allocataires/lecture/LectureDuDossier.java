@@ -108,12 +108,12 @@ public class LectureDuDossier {
     private List<Dossier.Membre> membres(Long[] foyers) {
       return versions("""
           v.personne_id, v.role, v.adulte, v.a_charge, v.responsable, v.sdd, v.tns, v.regime, v.activite, v.activite_depuis, v.contrat, v.enceinte,
-          v.naissance_prevue, p.nom, p.prenom, p.date_naissance, p.sexe""",
+          v.grossesse_depuis, p.nom, p.prenom, p.date_naissance, p.sexe""",
           "allocataires.membre v join allocataires.personne p on p.id = v.personne_id", foyers,
           (l, _) -> new Dossier.Membre(l.getLong("foyer_id"), l.getLong("personne_id"), jour(l, "depuis"), jour(l, "jusqua"), l.getLong("import_id"),
               l.getString("role"), l.getBoolean("adulte"), l.getBoolean("a_charge"), l.getBoolean("responsable"), l.getBoolean("sdd"),
               l.getBoolean("tns"), l.getString("regime"), l.getString("activite"), jour(l, "activite_depuis"), l.getString("contrat"),
-              l.getBoolean("enceinte"), jour(l, "naissance_prevue"), l.getString("nom"), l.getString("prenom"), jour(l, "date_naissance"),
+              l.getBoolean("enceinte"), jour(l, "grossesse_depuis"), l.getString("nom"), l.getString("prenom"), jour(l, "date_naissance"),
               l.getObject("sexe", Short.class)));
     }
 

@@ -18,7 +18,7 @@ public class IdentiteDUnePersonne {
   public record Identite(String nom, String prenom, Integer territoireId) {
     /** {@code MARTIN Ana}. */
     public String nomComplet() {
-      return nom + " " + prenom;
+      return nom + " " + fr.jalon.ecran.Francais.nom(prenom);
     }
   }
 

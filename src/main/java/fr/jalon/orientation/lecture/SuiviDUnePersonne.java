@@ -10,4 +10,10 @@ import java.time.LocalDate;
  * @param referent name, or {@code null} when only the organisation is named
  */
 public record SuiviDUnePersonne(long id, Parcours parcours, String organisation, String referent, LocalDate notifieLe, EtatSuivi etat,
-    LocalDate etatDepuis, String motifFin, String saisiPar) {}
+    LocalDate etatDepuis, String motifFin, LocalDate finLe, String saisiPar) {
+
+  /** True when it was running or dormant that day. */
+  public boolean ouvertLe(LocalDate jour) {
+    return !notifieLe.isAfter(jour) && (finLe == null || finLe.isAfter(jour));
+  }
+}

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.allocataires.domaine.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TermesDeRecherche;
 import fr.jalon.personnages.Caisse;
-import fr.jalon.personnages.CleDEssai;
 import fr.jalon.personnages.EnTantQue;
 import fr.jalon.personnages.Foyer;
 import fr.jalon.personnages.Personne;
@@ -23,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 @SpringBootTest(webEnvironment = WebEnvironment.NONE)
-@Import({Caisse.class, CleDEssai.class})
+@Import(Caisse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListeDesAllocatairesTest {
   @Autowired

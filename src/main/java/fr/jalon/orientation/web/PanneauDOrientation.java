@@ -1,0 +1,62 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.allocataires.EvenementDuFil;
+import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.ecran.Regard;
+import fr.jalon.orientation.lecture.LigneDEntree;
+import fr.jalon.orientation.lecture.ListeDesEntrees;
+import fr.jalon.orientation.lecture.OrientationDUnePersonne;
+import fr.jalon.orientation.lecture.SuiviDUnePersonne;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the dossier of a person says of her orientation: the deadline that runs, the pathway, the référent, and what happened. */
+@Component
+public class PanneauDOrientation implements PanneauDossier {
+  private final OrientationDUnePersonne orientation;
+  private final ListeDesEntrees entrees;
+  private final Regard regard;
+  private final Clock horloge;
+
+  PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, Regard regard, Clock horloge) {
+    this.orientation = orientation;
+    this.entrees = entrees;
+    this.regard = regard;
+    this.horloge = horloge;
+  }
+
+  /**
+   * @param entree  her open entry today, {@code null} when there is none or the dossier is read in the past
+   * @param ouvert  the follow-up open at the day read, or {@code null}
+   * @param anciens follow-ups ended by then
+   * @param agissable true when the agent may record an orientation and the dossier is read today
+   */
+  public record Modele(long personneId, LigneDEntree entree, SuiviDUnePersonne ouvert, List<SuiviDUnePersonne> anciens, LocalDate aujourdhui,
+      boolean agissable) {
+    /** Where to come back to. */
+    public String retour() {
+      return "/dossier/" + personneId;
+    }
+  }
+
+  @Override
+  public Optional<Panneau> panneau(long personneId, LocalDate au) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    boolean present = !au.isBefore(aujourdhui);
+    List<SuiviDUnePersonne> suivis = orientation.suivis(personneId);
+    LigneDEntree entree = present ? entrees.dePersonne(personneId).orElse(null) : null;
+    SuiviDUnePersonne ouvert = suivis.stream().filter(s -> s.ouvertLe(au)).findFirst().orElse(null);
+    List<SuiviDUnePersonne> anciens = suivis.stream().filter(s -> s.finLe() != null && !s.finLe().isAfter(au) && s.finLe().isAfter(s.notifieLe())).toList();
+    return Optional.of(new Panneau("Orientation et suivi", "signpost-split", 50, "orientation/panneau",
+        new Modele(personneId, entree, ouvert, anciens, aujourdhui, present && regard.peut("ORIENTATIONS"))));
+  }
+
+  @Override
+  public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
+    return orientation.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
+        .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, p.texte(), p.motif(), p.source())).toList();
+  }
+}

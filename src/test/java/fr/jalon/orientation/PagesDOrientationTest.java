@@ -1,0 +1,192 @@
+package fr.jalon.orientation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.habilitations.Agent;
+import fr.jalon.habilitations.Comptoir;
+import fr.jalon.habilitations.Navigateur;
+import fr.jalon.orientation.Dossiers.Personne;
+import fr.jalon.structures.Structures;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The list of the persons to orient and the form, as a secretary uses them. Today is 20 October 2025. */
+@EssaiArdeche
+class PagesDOrientationTest {
+  @LocalServerPort
+  int port;
+  @Autowired
+  Comptoir comptoir;
+  @Autowired
+  Dossiers dossiers;
+  @Autowired
+  Structures structures;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+
+  @Test
+  void la_secretaire_voit_la_personne_en_retard_l_oriente_et_peut_annuler() {
+    Personne p = entrante("ZAVATTA", 3, LocalDate.of(2025, 8, 1));
+    Navigateur nav = connecter("SECRETARIAT", 3);
+    String liste = nav.ouvrir("/nouveaux-entrants").body();
+    assertThat(liste).contains("ZAVATTA Ana").contains("de retard").contains("Première demande de RSA").contains("12/09/2025");
+    assertThat(nav.ouvrir("/nouveaux-entrants?file=a-temps").body()).doesNotContain("ZAVATTA");
+    assertThat(nav.ouvrir("/nouveaux-entrants?file=retard&nom=zavat&motif=PRIMO_DEMANDEUR&territoire=3").body()).contains("ZAVATTA Ana");
+
+    String formulaire = nav.ouvrir("/orientations/nouvelle?personne=" + p.id()).body();
+    assertThat(formulaire).contains("Orientation de ZAVATTA Ana").contains("<optgroup").contains("limite légale le 12 septembre 2025");
+    int organisation = structures.organisations().stream().filter(o -> o.territoires().contains(3)).findFirst().orElseThrow().id();
+    HttpResponse<String> reponse = nav.suivre(nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL",
+        "destination", "" + organisation, "notifieLe", "2025-10-17", "retour", "/nouveaux-entrants?file=retard")));
+    assertThat(reponse.body()).contains("Orientation de ZAVATTA Ana enregistrée").contains("Annuler cette orientation");
+    assertThat(nav.ouvrir("/nouveaux-entrants").body()).doesNotContain("ZAVATTA");
+
+    Matcher suivi = Pattern.compile("/orientations/(\\d+)/annuler").matcher(reponse.body());
+    assertThat(suivi.find()).isTrue();
+    assertThat(nav.suivre(nav.poster("/orientations/" + suivi.group(1) + "/annuler", Map.of("raison", "Erreur de saisie"))).body())
+        .contains("la personne attend de nouveau").contains("ZAVATTA Ana");
+  }
+
+  @Test
+  void un_refus_se_lit_en_haut_du_formulaire_avec_son_article() {
+    Personne p = entrante("REFUSEE", 3, LocalDate.of(2025, 10, 3));
+    Navigateur nav = connecter("SECRETARIAT", 3);
+    nav.ouvrir("/nouveaux-entrants");
+    HttpResponse<String> reponse = nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL",
+        "destination", "" + structures.organisations().getFirst().id(), "notifieLe", "2025-09-30", "retour", "/nouveaux-entrants"));
+    assertThat(reponse.statusCode()).isEqualTo(422);
+    assertThat(reponse.body()).contains("a été reçue le 03/10/2025").contains("D. 262-65-2 CASF").contains("value=\"2025-09-30\"");
+  }
+
+  @Test
+  void une_saisie_incomplete_dit_quoi_corriger_a_cote_du_champ() {
+    Personne p = entrante("INCOMPLETE", 3, LocalDate.of(2025, 10, 3));
+    Navigateur nav = connecter("SECRETARIAT", 3);
+    nav.ouvrir("/nouveaux-entrants");
+    HttpResponse<String> reponse = nav.poster("/orientations", Map.of("personne", "" + p.id(), "notifieLe", "2025-10-10", "retour", "//ailleurs.fr"));
+    assertThat(reponse.statusCode()).isEqualTo(422);
+    assertThat(reponse.body()).contains("Choisissez un parcours.").contains("Choisissez l'organisation, ou un référent.").doesNotContain("href=\"//ailleurs.fr\"");
+  }
+
+  @Test
+  void le_dossier_montre_l_echeance_puis_le_parcours_et_le_referent() {
+    Personne p = entrante("DOSSIERE", 3, LocalDate.of(2025, 10, 3));
+    Navigateur nav = connecter("REFERENT", 3);
+    assertThat(nav.ouvrir("/dossier/" + p.id()).body()).contains("Orientation et suivi").contains("À orienter avant le 14 novembre 2025");
+    var referent = structures.referents().getFirst();
+    nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL", "destination", referent.organisationId() + "-" + referent.id(),
+        "notifieLe", "2025-10-17", "retour", "/dossier/" + p.id()));
+    assertThat(nav.ouvrir("/dossier/" + p.id()).body()).contains(referent.nom()).contains("Notifiée le").contains("Suivi en cours")
+        .doesNotContain("À orienter avant le");
+  }
+
+  @Test
+  void le_responsable_exporte_ce_qu_il_voit_et_l_export_est_trace() {
+    entrante("EXPORTEE", 3, LocalDate.of(2025, 10, 3));
+    Agent agent = comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(3), List.of());
+    Navigateur nav = new Navigateur(port);
+    nav.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
+    assertThat(nav.ouvrir("/nouveaux-entrants").body()).contains("/nouveaux-entrants/export");
+    HttpResponse<String> classeur = nav.lire("/nouveaux-entrants/export");
+    assertThat(classeur.statusCode()).isEqualTo(200);
+    assertThat(classeur.headers().firstValue("Content-Type").orElse("")).contains("spreadsheetml");
+    assertThat(comptoir.actes(agent.identifiant())).contains("EXPORT");
+  }
+
+  @Test
+  void la_secretaire_n_exporte_pas_et_la_controleuse_ne_voit_pas_la_page() {
+    assertThat(connecter("SECRETARIAT", 3).lire("/nouveaux-entrants/export").statusCode()).isEqualTo(403);
+    assertThat(connecter("CONTROLE", 3).lire("/nouveaux-entrants").statusCode()).isEqualTo(403);
+    assertThat(connecter("ALLOCATION", 3).lire("/orientations/nouvelle?personne=1").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void une_personne_d_un_autre_territoire_reste_invisible() {
+    Personne p = entrante("LOINTAINE", 2, LocalDate.of(2025, 10, 3));
+    Navigateur nav = connecter("SECRETARIAT", 3);
+    assertThat(nav.ouvrir("/nouveaux-entrants?nom=lointaine").body()).doesNotContain("LOINTAINE Ana").contains("Personne dans cette liste");
+    assertThat(nav.lire("/orientations/nouvelle?personne=" + p.id()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void les_personnes_suspendues_sont_a_part() {
+    Personne p = entrante("SUSPENSE", 3, LocalDate.of(2025, 10, 3));
+    dossiers.fichier(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 11), p, "4", true);
+    Navigateur nav = connecter("SECRETARIAT", 3);
+    assertThat(nav.ouvrir("/nouveaux-entrants?nom=suspense").body()).doesNotContain("SUSPENSE Ana");
+    assertThat(nav.ouvrir("/nouveaux-entrants?file=suspendues&nom=suspense").body()).contains("SUSPENSE Ana").contains("Suspendu depuis le 10/10/2025");
+  }
+
+  @Test
+  void l_administration_change_un_parametre_avec_une_raison_et_la_valeur_s_applique() {
+    Navigateur nav = connecter("ADMINISTRATION", 3);
+    assertThat(nav.ouvrir("/parametres").body()).contains("42 jours").contains("D. 262-65-2 CASF").contains("à vérifier sur Légifrance");
+    HttpResponse<String> loi = nav.poster("/parametres", Map.of("cle", "orientation.delai_legal", "depuis", "2031-01-01", "valeur", "30 jours", "motif", "Essai"));
+    assertThat(loi.statusCode()).isEqualTo(422);
+    assertThat(loi.body()).contains("fixée par un texte");
+    assertThat(nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "zéro", "motif", "Essai")).statusCode()).isEqualTo(422);
+    assertThat(nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "9", "motif", "")).statusCode()).isEqualTo(422);
+    assertThat(nav.suivre(nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "9", "motif", "Réunion du service"))).body())
+        .contains("La valeur est enregistrée").contains("Réunion du service");
+    assertThat(comptoir.derniereTrace("PARAMETRE").get("objet").toString()).contains("echeances.proche_jours = 9 à partir du 2031-01-01");
+  }
+
+  @Test
+  void l_administration_cree_une_organisation_et_son_referent_puis_les_retire() {
+    Navigateur nav = connecter("ADMINISTRATION", 3);
+    assertThat(nav.ouvrir("/structures").body()).contains("Centre médico-social de Privas").contains("Delphine Jouve");
+    assertThat(nav.suivre(nav.poster("/structures/organisations", Map.of("nom", "Relais des Cévennes", "nature", "EXTERNE", "territoires", "3",
+        "parcours", "SOCIAL", "active", "true"))).body()).contains("Relais des Cévennes");
+    int id = structures.organisations().stream().filter(o -> o.nom().equals("Relais des Cévennes")).findFirst().orElseThrow().id();
+    assertThat(nav.suivre(nav.poster("/structures/referents", Map.of("organisation", "" + id, "nom", "Jeanne Essai", "etp", "0,5", "actif", "true"))).body())
+        .contains("Jeanne Essai").contains("0,5 ETP");
+    assertThat(nav.poster("/structures/referents", Map.of("organisation", "" + id, "nom", "Trop", "etp", "3", "actif", "true")).body())
+        .contains("part d'équivalent temps plein");
+    nav.poster("/structures/organisations", Map.of("id", "" + id, "nom", "Relais des Cévennes", "nature", "EXTERNE"));
+    assertThat(structures.organisation(id).orElseThrow().active()).isFalse();
+    assertThat(nav.ouvrir("/structures/organisations/" + id).body()).contains("Relais des Cévennes");
+    assertThat(nav.ouvrir("/structures/referents/nouveau?organisation=" + id).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void une_commune_change_de_territoire_et_les_personnes_la_suivent() {
+    Personne p = entrante("SUIVEUSE", 1, LocalDate.of(2025, 10, 3));
+    base.sql("""
+        insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, commune, nom_commune, territoire_id_adresse, territoire_id)
+        values (?, '2025-09-30', now(), 1, '07004', 'Ajoux', 1, 1)""").param(p.foyerId()).update();
+    Navigateur nav = connecter("ADMINISTRATION", 3);
+    assertThat(nav.ouvrir("/structures/territoires/1").body()).contains("Ajoux");
+    assertThat(nav.suivre(nav.poster("/structures/communes", Map.of("communes", "07004", "territoire", "2"))).body()).contains("changent de territoire avec elles");
+    assertThat(structures.territoireDeLaCommune("07004")).isEqualTo(2);
+    assertThat(base.sql("""
+        select string_agg(distinct coalesce(territoire_id, 0)::text, ',') from (
+          select territoire_id from allocataires.personne where id = :p union all select territoire_id from allocataires.foyer where id = :f
+          union all select territoire_id from allocataires.droit where foyer_id = :f union all select territoire_id from allocataires.membre where personne_id = :p
+          union all select territoire_id from allocataires.adresse where foyer_id = :f union all select territoire_id_adresse from allocataires.adresse where foyer_id = :f
+          union all select territoire_id from orientation.entree where personne_id = :p union all select territoire_id from echeances.echeance where personne_id = :p
+          union all select territoire_id from orientation.passage where personne_id = :p) x""").param("p", p.id()).param("f", p.foyerId())
+        .query(String.class).single()).isEqualTo("2");
+    assertThat(connecter("SECRETARIAT", 2).ouvrir("/nouveaux-entrants?nom=suiveuse").body()).contains("SUIVEUSE Ana");
+  }
+
+  private Personne entrante(String nom, int territoire, LocalDate recuLe) {
+    return dossiers.fichier(recuLe.minusDays(3), recuLe, dossiers.inconnue(nom, territoire, recuLe.minusDays(20)), "2", true).personne();
+  }
+
+  private Navigateur connecter(String role, int territoire) {
+    Agent agent = comptoir.agent(role, List.of(territoire), List.of());
+    Navigateur nav = new Navigateur(port);
+    nav.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
+    return nav;
+  }
+}

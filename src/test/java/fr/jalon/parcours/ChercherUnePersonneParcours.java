@@ -1,0 +1,77 @@
+package fr.jalon.parcours;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.personnages.Ardeche;
+import fr.jalon.personnages.Caisse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Parcours
+class ChercherUnePersonneParcours {
+  @Autowired
+  Ardeche ardeche;
+  @Autowired
+  Caisse caisse;
+
+  @Test
+  void une_agente_trouve_sophie_par_une_partie_de_son_nom_depuis_n_importe_ou_et_lit_son_dossier_au_clavier(Navigation n) {
+    n.connecter("ALLOCATION").ouvrir("/mon-compte");
+    n.page.keyboard().press("/");
+    assertThat(n.page.locator("#recherche")).isFocused();
+    n.page.keyboard().type("tifou 1977");
+    n.page.keyboard().press("Enter");
+    assertThat(n.page.locator("table caption")).containsText("1 personne");
+    n.page.waitForLoadState();
+    n.page.keyboard().press("ArrowDown");
+    n.page.keyboard().press("Enter");
+    assertThat(n.page.locator("h1")).hasText("Sophie TIFOUR");
+    assertThat(n.page.locator(".panneau-droit")).containsText("Droit ouvert et versé");
+  }
+
+  @Test
+  void la_liste_se_lit_a_toutes_les_largeurs(Navigation n) {
+    n.connecter("ALLOCATION").ouvrir("/allocataires").regarder("allocataires");
+    n.ouvrir("/allocataires?q=zzzz").regarder("allocataires-vide");
+    n.ouvrir("/allocataires?etat=SUSPENDU&organisme=CAF&territoire=" + caisse.territoire("NORD")).regarder("allocataires-filtres");
+  }
+
+  @Test
+  void le_dossier_se_lit_a_toutes_les_largeurs(Navigation n) {
+    n.connecter("ALLOCATION").ouvrir("/dossier/" + caisse.numero(ardeche.sophie)).regarder("dossier");
+    n.ouvrir("/dossier/" + caisse.numero(ardeche.jean)).regarder("dossier-doublon");
+  }
+
+  @Test
+  void le_dossier_se_lit_a_une_date_passee_telle_qu_on_la_savait(Navigation n) {
+    String dossier = "/dossier/" + caisse.numero(ardeche.sophie);
+    n.connecter("ALLOCATION").ouvrir(dossier + "?au=2025-06-30");
+    assertThat(n.page.locator(".panneau-droit")).containsText("Droit suspendu");
+    assertThat(n.page.locator(".panneau-droit")).containsText("Déclaration trimestrielle manquante");
+    assertThat(n.page.locator(".panneau-droit")).containsText("RSABEM-2025-06-30.xml");
+    assertThat(n.page.locator("main")).containsText("Aubenas");
+    n.ouvrir(dossier + "?au=2025-06-30&connu=2025-06-15");
+    assertThat(n.page.locator(".panneau-droit")).containsText("Droit ouvert et versé");
+    n.regarder("dossier-passe");
+    n.page.locator("text=Revenir à aujourd'hui").click();
+    assertThat(n.page.locator("main")).containsText("Privas");
+  }
+
+  @Test
+  void un_referent_ne_sait_pas_qu_une_personne_hors_de_son_territoire_existe(Navigation n) {
+    n.connecter("REFERENT", List.of(caisse.territoire("NORD")), List.of());
+    assertThat(n.statut("/dossier/" + caisse.numero(ardeche.sophie))).isEqualTo(404);
+    assertThat(n.statut("/dossier/" + caisse.numero(ardeche.paul))).isEqualTo(200);
+    n.ouvrir("/dossier/" + caisse.numero(ardeche.sophie)).regarder("introuvable");
+    assertThat(n.page.locator("h1")).hasText("Page introuvable");
+  }
+
+  @Test
+  void le_secretariat_ne_voit_pas_les_montants(Navigation n) {
+    n.connecter("SECRETARIAT", List.of(caisse.territoire("CENTRE")), List.of()).ouvrir("/dossier/" + caisse.numero(ardeche.sophie));
+    assertThat(n.page.locator("h1")).hasText("Sophie TIFOUR");
+    assertThat(n.page.locator("main")).not().containsText("€");
+  }
+}

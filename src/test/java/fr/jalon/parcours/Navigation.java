@@ -1,0 +1,135 @@
+package fr.jalon.parcours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import fr.jalon.habilitations.Agent;
+import fr.jalon.habilitations.Comptoir;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** A browser of one test: its own cookies, French, and every error of the console or of a script noted. */
+public final class Navigation {
+  private final Comptoir comptoir;
+  private final String racine;
+  private final BrowserContext contexte;
+  private final List<String> erreurs = new ArrayList<>();
+  /** The page, with all that Playwright can do. */
+  public final Page page;
+
+  private Navigation(Comptoir comptoir, String racine) {
+    this.comptoir = comptoir;
+    this.racine = racine;
+    contexte = Chromium.navigateur().newContext(new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(1280, 900));
+    page = contexte.newPage();
+    page.onConsoleMessage(m -> {
+      // a refused page (403, 404, 422) is written in the console by the browser itself
+      if ("error".equals(m.type()) && !m.text().contains("Failed to load resource")) {
+        erreurs.add(m.text());
+      }
+    });
+    page.onPageError(erreurs::add);
+  }
+
+  /** Logs in as a new agent of that role, limited to those territories and organisations. */
+  public Navigation connecter(String role, List<Integer> territoires, List<Integer> organisations) {
+    return connecter(comptoir.agent(role, territoires, organisations));
+  }
+
+  /** Logs in as a new agent of that role, who sees nobody unless the role sees the whole Département. */
+  public Navigation connecter(String role) {
+    return connecter(comptoir.agent(role));
+  }
+
+  /** Logs in. */
+  public Navigation connecter(Agent agent) {
+    ouvrir("/connexion");
+    page.fill("#identifiant", agent.identifiant());
+    page.fill("#mot_de_passe", Comptoir.MOT_DE_PASSE);
+    page.click("main button[type=submit]");
+    return this;
+  }
+
+  /** Opens a path of the application. */
+  public Navigation ouvrir(String chemin) {
+    page.navigate(racine + chemin);
+    return this;
+  }
+
+  /** HTTP status of a path, with the cookies of this browser. */
+  public int statut(String chemin) {
+    return contexte.request().get(racine + chemin).status();
+  }
+
+  /** Width of the window, in CSS pixels. */
+  public Navigation largeur(int pixels) {
+    page.setViewportSize(pixels, 900);
+    return this;
+  }
+
+  /** Nothing wrong for axe (WCAG 2.1 A and AA, good practices included), nothing that overflows sideways, no error of script or of CSP. */
+  public Navigation sansDefaut() {
+    assertThat(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")).analyze().getViolations())
+        .extracting(v -> v.getId() + " : " + v.getHelp() + " " + v.getNodes().stream().map(n -> n.getHtml()).limit(3).toList()).isEmpty();
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as("rien ne dépasse en largeur").isTrue();
+    assertThat(erreurs).as("erreurs du navigateur").isEmpty();
+    return this;
+  }
+
+  /** Keeps pictures of the page at 1280 and 390 px under {@code target/captures}, and checks it at both widths. */
+  public Navigation regarder(String nom) {
+    largeur(1280);
+    capturer(nom + "-1280");
+    largeur(390);
+    capturer(nom + "-390");
+    sansDefaut();
+    return largeur(1280).sansDefaut();
+  }
+
+  private void capturer(String nom) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/captures", nom + ".png")).setFullPage(true));
+  }
+
+  /** Gives a {@link Navigation} to the test methods that ask for one. */
+  static final class Fournisseur implements ParameterResolver, BeforeAllCallback, AfterEachCallback {
+    private static final ExtensionContext.Namespace ESPACE = ExtensionContext.Namespace.create(Fournisseur.class);
+
+    @Override
+    public void beforeAll(ExtensionContext contexte) {
+      Assumptions.assumeTrue(Chromium.installe().isPresent(), "Chromium n'est pas installé : les parcours dans un navigateur ne sont pas joués");
+      SpringExtension.getApplicationContext(contexte).getBean(fr.jalon.personnages.Ardeche.class).semer();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parametre, ExtensionContext contexte) {
+      return parametre.getParameter().getType() == Navigation.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parametre, ExtensionContext contexte) {
+      var application = SpringExtension.getApplicationContext(contexte);
+      Navigation navigation = new Navigation(application.getBean(Comptoir.class), "http://localhost:" + application.getEnvironment().getProperty("local.server.port"));
+      contexte.getStore(ESPACE).put("navigation", navigation);
+      return navigation;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext contexte) {
+      Navigation navigation = contexte.getStore(ESPACE).remove("navigation", Navigation.class);
+      if (navigation != null) {
+        navigation.contexte.close();
+      }
+    }
+  }
+}
