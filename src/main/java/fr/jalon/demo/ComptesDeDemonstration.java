@@ -1,8 +1,7 @@
 package fr.jalon.demo;
 
-import fr.jalon.habilitations.comptes.Comptes;
-import fr.jalon.habilitations.comptes.Habilitations;
-import fr.jalon.habilitations.comptes.Saisie;
+import fr.jalon.habilitations.Habilitations;
+import fr.jalon.habilitations.SaisieAgent;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Structures;
 import fr.jalon.structures.Territoire;
@@ -14,22 +13,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ComptesDeDemonstration {
   private static final String MOT_DE_PASSE = "jalon-demonstration";
-  private final Comptes comptes;
   private final Habilitations habilitations;
   private final Structures structures;
 
-  ComptesDeDemonstration(Comptes comptes, Habilitations habilitations, Structures structures) {
-    this.comptes = comptes;
+  ComptesDeDemonstration(Habilitations habilitations, Structures structures) {
     this.habilitations = habilitations;
     this.structures = structures;
   }
 
-  private record Compte(Saisie saisie, String vue) {}
+  private record Compte(SaisieAgent saisie, String vue) {}
 
   /** Creates the accounts that do not exist yet. Runs as the system. */
   void creer() {
     for (Compte c : prevus()) {
-      if (comptes.parIdentifiant(c.saisie.identifiant()).isEmpty()) {
+      if (!habilitations.existe(c.saisie.identifiant())) {
         habilitations.creer(c.saisie, MOT_DE_PASSE);
       }
     }
@@ -61,6 +58,6 @@ class ComptesDeDemonstration {
   }
 
   private static Compte compte(String identifiant, String nom, String role, boolean partout, List<Integer> territoires, List<Integer> organisations, String vue) {
-    return new Compte(new Saisie(identifiant, nom, null, role, partout, territoires, organisations), vue);
+    return new Compte(new SaisieAgent(identifiant, nom, null, role, partout, territoires, organisations), vue);
   }
 }
