@@ -54,6 +54,7 @@ class CreerLaDemonstration {
   private final Horloge horloge;
   private final Path home;
   private final String departement;
+  private final List<NouvelleOrientation> suspendus = new ArrayList<>();
   private final Map<String, Integer> refuses = new TreeMap<>();
 
   CreerLaDemonstration(ChargerFichier chargement, EnregistrerOrientation orientations, PersonnesParNir personnes, Structures structures,
@@ -108,6 +109,9 @@ class CreerLaDemonstration {
       enAttente = notifier(enAttente, parCode, parCourriel);
       horloge.regler(fichier.recuLe().atTime(8, 0));
       charger(fichier, ++numero, jeu.fichiers().size());
+      if (fichier.nature().equals("BENEFICIAIRE_MENSUEL")) {
+        reprendreLesSuspendus();
+      }
     }
     while (prochaine != null) {
       enAttente.add(prochaine);
@@ -132,6 +136,13 @@ class CreerLaDemonstration {
     System.out.printf("  [%d/%d] %s : %s%n", numero, total, r.fichier(), suite);
   }
 
+  /** Those whose right was suspended that day: recorded when it is no longer. */
+  private void reprendreLesSuspendus() {
+    List<NouvelleOrientation> aReprendre = List.copyOf(suspendus);
+    suspendus.clear();
+    aReprendre.forEach(o -> enregistrer(List.of(o)));
+  }
+
   /** Records the orientations whose person is known; returns the others, to be tried after the next file. */
   private List<OrientationAJouer> notifier(List<OrientationAJouer> aNotifier, Map<String, Organisation> parCode, Map<String, Referent> parCourriel) {
     List<OrientationAJouer> restantes = new ArrayList<>();
@@ -145,10 +156,27 @@ class CreerLaDemonstration {
       Referent referent = parCourriel.get(o.referent());
       lot.add(new NouvelleOrientation(personne.get(), Parcours.valueOf(o.parcours()), parCode.get(o.structure()).id(), referent == null ? null : referent.id(), o.notifieeLe()));
     }
-    for (int i = 0; i < lot.size(); i += PAR_LOT) {
-      enregistrer(lot.subList(i, Math.min(i + PAR_LOT, lot.size())));
+    int debut = 0;
+    for (int i = 1; i <= lot.size(); i++) {
+      boolean autreJour = i == lot.size() || !lot.get(i).notifieLe().equals(lot.get(debut).notifieLe()) && !lot.get(debut).notifieLe().isBefore(aujourdhui());
+      if (autreJour || i - debut == PAR_LOT) {
+        avancerAu(lot.get(i - 1).notifieLe());
+        enregistrer(lot.subList(debut, i));
+        debut = i;
+      }
     }
     return restantes;
+  }
+
+  private LocalDate aujourdhui() {
+    return LocalDate.now(horloge);
+  }
+
+  /** The evening of that day, unless it is already past. */
+  private void avancerAu(LocalDate jour) {
+    if (jour.isAfter(aujourdhui())) {
+      horloge.regler(jour.atTime(18, 0));
+    }
   }
 
   /** All at once; when one is refused, one by one, so that only that one is. */
@@ -158,6 +186,9 @@ class CreerLaDemonstration {
     } catch (RefusMetier refus) {
       if (lot.size() == 1) {
         refuses.merge(refus.code(), 1, Integer::sum);
+        if (refus.code().equals("DROIT_SUSPENDU")) {
+          suspendus.add(lot.getFirst());
+        }
         return;
       }
       enregistrer(lot.subList(0, lot.size() / 2));

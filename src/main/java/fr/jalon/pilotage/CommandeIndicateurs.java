@@ -4,6 +4,7 @@ import fr.jalon.demarrage.Commande;
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.socle.RefusMetier;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -11,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ./jalon indicateurs}: the figures of the dashboard on the terminal, from the same SQL. */
 @Command(name = "indicateurs", description = "Calcule des indicateurs à une date.",
@@ -42,8 +41,8 @@ class CommandeIndicateurs implements Commande {
   @Option(names = "--format", paramLabel = "FORMAT", description = "table (par défaut), json ou csv.")
   private String format = "table";
 
-  @Spec
-  private CommandSpec spec;
+  private PrintWriter sortie = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+  private PrintWriter erreurs = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
 
   CommandeIndicateurs(Indicateurs indicateurs, CatalogueIndicateurs catalogue, DonneesChargees donnees, AgentSysteme systeme, Clock horloge) {
     this.indicateurs = indicateurs;
@@ -53,21 +52,27 @@ class CommandeIndicateurs implements Commande {
     this.horloge = horloge;
   }
 
+  /** Writes elsewhere than on the terminal. */
+  CommandeIndicateurs vers(PrintWriter autreSortie, PrintWriter autresErreurs) {
+    sortie = autreSortie;
+    erreurs = autresErreurs;
+    return this;
+  }
+
   @Override
   public Integer call() {
-    PrintWriter sortie = spec.commandLine().getOut();
     try {
       Presentation presentation = Presentation.nommee(format);
       List<ValeurIndicateur> valeurs = systeme.agir("commande:" + System.getProperty("user.name"), this::calculer);
       presentation.ecrire(valeurs, sortie);
       sortie.flush();
       valeurs.stream().filter(v -> v.manque() != null).map(v -> v.code() + " : " + v.manque()).distinct()
-          .forEach(spec.commandLine().getErr()::println);
-      spec.commandLine().getErr().flush();
+          .forEach(erreurs::println);
+      erreurs.flush();
       return 0;
     } catch (RefusMetier refus) {
-      spec.commandLine().getErr().println(refus.getMessage());
-      spec.commandLine().getErr().flush();
+      erreurs.println(refus.getMessage());
+      erreurs.flush();
       return REFUSE;
     }
   }

@@ -103,6 +103,7 @@ class CommandeIndicateursTest extends EssaiDIndicateurs {
   }
 
   private int executer(String... mots) {
-    return new CommandLine(fabrique.createBean(CommandeIndicateurs.class)).setOut(new PrintWriter(sortie)).setErr(new PrintWriter(erreurs)).execute(mots);
+    PrintWriter enErreur = new PrintWriter(erreurs);
+    return new CommandLine(fabrique.createBean(CommandeIndicateurs.class).vers(new PrintWriter(sortie), enErreur)).setErr(enErreur).execute(mots);
   }
 }

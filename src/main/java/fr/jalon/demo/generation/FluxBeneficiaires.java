@@ -45,7 +45,7 @@ final class FluxBeneficiaires {
     enTete.identifier(xml, dossier);
     if (dossier.demandeRmi != null) {
       xml.ouvrir("DemandeRMI").ouvrir("DateDemandeRMI").valeur("DTDEMRMI", dossier.demandeRmi).fermer().ouvrir("NumeroInstructionRMI")
-          .valeur("NUMDEPINSRMI", enTete.partenaire()).valeur("TYPEINSRMI", "D").nombre("NUMCOMINSRMI", 1, 3).valeur("NUMAGRINSRMI", "01")
+          .valeur("NUMDEPINSRMI", enTete.partenaire()).valeur("TYPEINSRMI", "S").nombre("NUMCOMINSRMI", 1, 3).valeur("NUMAGRINSRMI", "01")
           .nombre("NUMDOSINSRMI", dossier.matricule % 100_000, 5).nombre("NUMCLI", 1, 3).fermer().fermer();
     }
     mutations(xml, dossier, date);
