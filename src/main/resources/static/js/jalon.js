@@ -1,6 +1,7 @@
 // What every page does: the search by "/", the menu on a small screen, the CSRF header of htmx, the arrows in a list.
 (function () {
   'use strict';
+  document.documentElement.classList.add('avec-js');
   var entete = document.querySelector('meta[name="csrf-entete"]');
   var valeur = document.querySelector('meta[name="csrf"]');
 
@@ -15,6 +16,11 @@
       var ouvert = menu.classList.toggle('ouvert');
       bouton.setAttribute('aria-expanded', String(ouvert));
     });
+  }
+
+  // On a small screen the filters are folded, unless one is in force (a list of those stands below).
+  if (window.matchMedia('(max-width: 640px)').matches && !document.querySelector('.filtres-actifs')) {
+    document.querySelectorAll('.filtres-plus').forEach(function (d) { d.open = false; });
   }
 
   function saisie(e) {

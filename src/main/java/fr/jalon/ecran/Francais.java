@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How values are written on screen: dates, amounts, ages, plurals. An absent value is an empty text. */
 public final class Francais {
@@ -16,6 +18,9 @@ public final class Francais {
   private static final DateTimeFormatter MOIS = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
   private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH:mm");
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  /** Words that begin no name: articles inside a place, and kinds of ways after a number. */
+  private static final Pattern PETITS_MOTS = Pattern.compile("(?<=[ -])(?:De|Du|Des|La|Le|Les|Sur|Sous|En|Et|Aux?)(?=[ -])|(?<=[ '-])[DL](?=')"
+      + "|(?<=\\d )(?:Bis |Ter )?(?:Rue|Avenue|Chemin|Place|Route|Impasse|Allée|Allee|Boulevard|Cours|Quai|Montée|Montee|Square|Lotissement)(?= )");
   private static final char FINE = '\u202f';
 
   private Francais() {}
@@ -72,6 +77,12 @@ public final class Francais {
       debut = !Character.isLetterOrDigit(c);
     }
     return texte.toString();
+  }
+
+  /** A place or an address in capitals: {@code 12 RUE DES TILLEULS} becomes {@code 12 rue des Tilleuls}, {@code VALS-LES-BAINS} {@code Vals-les-Bains}. */
+  public static String lieu(String texte) {
+    Matcher mots = PETITS_MOTS.matcher(nom(texte));
+    return mots.replaceAll(m -> m.group().toLowerCase(Locale.FRENCH));
   }
 
   /** {@code 48 ans} at the day given. */

@@ -15,7 +15,7 @@ class LibellesTest {
   @Test
   void dit_l_etat_du_droit_en_francais() {
     assertThat(libelles.libelle("ETATDOSRSA", "2")).isEqualTo("Droit ouvert et versé");
-    assertThat(libelles.libelle("SITFAM", "VIM")).isEqualTo("En concubinage");
+    assertThat(libelles.libelle("SITFAM", "VIM")).isEqualTo("Concubinage");
   }
 
   @Test

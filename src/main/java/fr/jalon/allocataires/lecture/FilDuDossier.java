@@ -109,9 +109,9 @@ public final class FilDuDossier {
     Dossier.Adresse avant = null;
     for (Dossier.Adresse a : versions) {
       if (avant == null || !Objects.equals(avant.commune(), a.commune()) || !Objects.equals(avant.lignes(), a.lignes())) {
-        String ou = a.nomCommune() == null ? "hors de France" : Francais.nom(a.nomCommune()) + " (" + a.codePostal() + ")";
+        String ou = a.nomCommune() == null ? "hors de France" : Francais.lieu(a.nomCommune()) + " (" + a.codePostal() + ")";
         ajouter(a.emmenagement() != null && a.emmenagement().isAfter(a.depuis().minusYears(1)) ? a.emmenagement() : a.depuis(), Theme.ADRESSE,
-            (avant == null ? "Adresse connue : " : "Nouvelle adresse : ") + ou, a.lignes() == null ? null : Francais.nom(a.lignes().replace("\n", ", ")),
+            (avant == null ? "Adresse connue : " : "Nouvelle adresse : ") + ou, a.lignes() == null ? null : Francais.lieu(a.lignes().replace("\n", ", ")),
             a.importId());
       }
       avant = a;

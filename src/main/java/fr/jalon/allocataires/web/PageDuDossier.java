@@ -70,6 +70,37 @@ public record PageDuDossier(Dossier dossier, Libelles libelles, List<Panneau> pa
     return evenements.stream().filter(e -> themes.contains(e.theme())).toList();
   }
 
+  /** True for the last of several events in a row that come from the same file: it is said once. */
+  public boolean montrerLaSource(int rang) {
+    List<EvenementDuFil> fil = fil();
+    EvenementDuFil e = fil.get(rang);
+    boolean memeApres = rang + 1 < fil.size() && e.source() != null && e.source().equals(fil.get(rang + 1).source()) && e.jour().equals(fil.get(rang + 1).jour());
+    return e.source() != null && !memeApres;
+  }
+
+  /** {@code Soumise aux droits et devoirs}, or not. */
+  public String sdd(Dossier.Membre m) {
+    return m.sdd() ? (femme(m.sexe()) ? "Soumise" : "Soumis") + " aux droits et devoirs" : "Hors droits et devoirs";
+  }
+
+  /** Her place in the foyer: {@code Demandeuse}, {@code Conjoint}, {@code Enfant}… */
+  public String role(Dossier.Membre m) {
+    return switch (m.role()) {
+      case "DEM" -> femme(m.sexe()) ? "Demandeuse" : "Demandeur";
+      case "CJT" -> femme(m.sexe()) ? "Conjointe" : "Conjoint";
+      default -> libelle("ROLEPERS", m.role());
+    };
+  }
+
+  private static boolean femme(Short sexe) {
+    return sexe != null && sexe == 2;
+  }
+
+  /** Where the present composition of the foyer comes from: the latest file that changed it. */
+  public String sourceDuFoyer() {
+    return dossier.membresPresents().stream().max(Comparator.comparing(Dossier.Membre::depuis)).map(this::source).orElse("");
+  }
+
   /** Themes that have events, or that could have had some for this role. */
   public List<Theme> themesPossibles() {
     return java.util.Arrays.stream(Theme.values()).filter(t -> ilYADesMontants || t != Theme.MONTANTS && t != Theme.PAIEMENTS).toList();

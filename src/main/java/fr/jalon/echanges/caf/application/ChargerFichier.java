@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class ChargerFichier {
-  private static final long VERROU_DES_CHARGEMENTS = 0x4a414c4f4eL;
   private final Registre registre;
   private final EnregistrementDeFoyers enregistrement;
   private final NouveauxEntrants nouveauxEntrants;
@@ -58,10 +58,11 @@ public class ChargerFichier {
   private final Clock horloge;
   private final TransactionTemplate transaction;
   private final DataSource source;
+  private final RejouerLesFinanciers rejeu;
 
   ChargerFichier(Registre registre, EnregistrementDeFoyers enregistrement, NouveauxEntrants nouveauxEntrants, Structures structures, Libelles libelles,
       Chiffrement chiffrement, Journal journal, AgentCourant agentCourant, Clock horloge, @Qualifier("chargement") TransactionTemplate transaction,
-      @Qualifier("chargement") DataSource source) {
+      @Qualifier("chargement") DataSource source, RejouerLesFinanciers rejeu) {
     this.registre = registre;
     this.enregistrement = enregistrement;
     this.nouveauxEntrants = nouveauxEntrants;
@@ -73,6 +74,7 @@ public class ChargerFichier {
     this.horloge = horloge;
     this.transaction = transaction;
     this.source = source;
+    this.rejeu = rejeu;
   }
 
   /**
@@ -81,8 +83,14 @@ public class ChargerFichier {
    * @param nom         name shown, without folder
    * @param recuLe      day of reception, or null for today: the start of the delays of orientation
    * @param ecartRaison reason for which the agent accepts totals that disagree, or null
+   * @param importId    row already written in the register when the file was dropped, or null
    */
-  public record Demande(Path fichier, String nom, LocalDate recuLe, String ecartRaison) {
+  public record Demande(Path fichier, String nom, LocalDate recuLe, String ecartRaison, Long importId) {
+    /** A file that is not in the register yet. */
+    public Demande(Path fichier, String nom, LocalDate recuLe, String ecartRaison) {
+      this(fichier, nom, recuLe, ecartRaison, null);
+    }
+
     /** A file received today. */
     public static Demande de(Path fichier) {
       return new Demande(fichier, fichier.getFileName().toString(), null, null);
@@ -100,22 +108,27 @@ public class ChargerFichier {
     String sha256 = EmpreinteDeFichier.sha256(demande.fichier());
     Optional<Registre.DejaCharge> deja = registre.dejaCharge(sha256);
     if (deja.isPresent()) {
+      registre.dejaChargeAilleurs(demande.importId());
       return dejaCharge(demande, sha256, deja.get(), debut);
     }
     String agent = agentCourant.perimetre().agent();
     LocalDate recuLe = demande.recuLe() == null ? LocalDate.now(horloge) : demande.recuLe();
-    long id = registre.commencer(demande.nom(), sha256, taille(demande.fichier()), recuLe, agent);
+    long id = demande.importId() == null ? registre.commencer(demande.nom(), sha256, taille(demande.fichier()), recuLe, agent)
+        : registre.demarrer(demande.importId());
     Lecture lecture = new Lecture(demande, sha256, id, recuLe, agent, avancement, debut);
     try {
       Rapport rapport = transaction.execute(statut -> lecture.lireEtEnregistrer());
       journal.tracer("IMPORT", null, null, "Fichier " + demande.nom() + " chargé (import " + id + ")"
-          + (demande.ecartRaison() == null ? "" : ", écart accepté : " + demande.ecartRaison()));
+          + (lecture.ecart ? ", écart accepté : " + demande.ecartRaison() : ""));
+      if (lecture.tete.beneficiaires()) {
+        rejeu.apresDesBeneficiaires();
+      }
       return rapport;
     } catch (DejaChargeEntreTemps e) {
-      registre.interrompre(id, "Ce fichier vient d'être chargé par ailleurs.");
+      registre.dejaChargeAilleurs(id);
       return dejaCharge(demande, sha256, registre.dejaCharge(sha256).orElseThrow(), debut);
     } catch (FluxRefuse refus) {
-      registre.refuser(id, lecture.tete, refus.getMessage(), refus.ligne(), refus.balise(), lecture.annonces, lecture.lus, depuis(debut));
+      registre.refuser(id, lecture.tete, refus, lecture.annonces, lecture.lus, depuis(debut));
       journal.tracer("IMPORT_REFUSE", null, null, "Fichier " + demande.nom() + " refusé (import " + id + ")");
       return lecture.refuse(refus);
     } catch (RuntimeException e) {
@@ -159,6 +172,8 @@ public class ChargerFichier {
     private Integer annonces;
     private int lus;
     private String departement;
+    /** True when totals disagree and an agent accepts it. */
+    private boolean ecart;
 
     Lecture(Demande demande, String sha256, long id, LocalDate recuLe, String agent, Avancement avancement, long debut) {
       this.demande = demande;
@@ -193,7 +208,7 @@ public class ChargerFichier {
       try (Statement s = connexion.createStatement()) {
         s.execute("set local work_mem = '64MB'");
         s.execute("set local jit = off");
-        s.execute("select pg_advisory_xact_lock(" + VERROU_DES_CHARGEMENTS + ")");
+        s.execute("select pg_advisory_xact_lock(" + Registre.VERROU_DES_CHARGEMENTS + ")");
       }
       if (registre.dejaCharge(sha256).isPresent()) {
         throw new DejaChargeEntreTemps();
@@ -213,7 +228,7 @@ public class ChargerFichier {
             throw sansEnTete(dossiers.getFirst().ligne());
           }
           if (chargement == null) {
-            tete = LectureDeLEnTete.lire(enTete, dossiers.getFirst().racine().nom());
+            tete = LectureDeLEnTete.lire(enTete, dossiers.getFirst().racine().nom(), recuLe);
             verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
             enCours = commencer(connexion, dossiers.getFirst());
             chargement = chargement(enCours);
@@ -228,7 +243,7 @@ public class ChargerFichier {
         } else if (paquet instanceof Paquet.Divers(Morceau.Tete t)) {
           enTete = t;
         } else if (paquet instanceof Paquet.Divers(Morceau.Totaux(Dossier totaux)) && chargement != null) {
-          chargement.totaux(totaux, demande.ecartRaison() != null);
+          verifierMontants(chargement, totaux);
         } else if (paquet instanceof Paquet.Divers(Morceau.Pied(Dossier p))) {
           pied = p.racine();
           annonces = LectureDeLEnTete.annonces(p);
@@ -238,7 +253,8 @@ public class ChargerFichier {
           }
           verifierTotal(pied, ligne);
           if (chargement == null) {
-            tete = LectureDeLEnTete.lire(enTete, null);
+            tete = LectureDeLEnTete.lire(enTete, null, recuLe);
+            verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
             enCours = new ChargementEnCours(connexion, id, tete, recuLe, maintenant(), false, chiffrement);
             chargement = chargement(enCours);
           }
@@ -300,11 +316,23 @@ public class ChargerFichier {
       }
     }
 
+    private void verifierMontants(Chargement chargement, Dossier totaux) {
+      try {
+        chargement.totaux(totaux, false);
+      } catch (FluxRefuse refus) {
+        if (!refus.ecartSeul() || demande.ecartRaison() == null) {
+          throw refus;
+        }
+        ecart = true;
+      }
+    }
+
     private void verifierTotal(Bloc pied, int ligne) {
       if (pied == null) {
         throw new FluxRefuse("Le fichier est incomplet : il ne dit pas à la fin combien de dossiers ont été envoyés (bloc TransmissionFlux). "
             + "Rien n'a été chargé. Téléchargez-le de nouveau ou demandez-le à la CAF ou à la MSA.", ligne, "TransmissionFlux");
       }
+      ecart |= annonces != lus;
       if (annonces != lus && demande.ecartRaison() == null) {
         throw new FluxRefuse("Le fichier annonce " + annonces + (annonces < 2 ? " dossier" : " dossiers") + " et en contient " + lus + " (balise NBTOTDOSRSATRANSM, ligne "
             + pied.un("NBTOTDOSRSATRANSM").ligne() + "). Rien n'a été chargé. Demandez un fichier juste, ou faites accepter l'écart avec une raison "
@@ -318,12 +346,17 @@ public class ChargerFichier {
       conservation.ecrire(connexion, true);
       registre.decrire(id, tete, null);
       var b = chargement.bilan();
-      boolean ecart = demande.ecartRaison() != null;
       Rapport rapport = new Rapport(demande.nom(), sha256, tete.format(), tete.nature(), tete.reference(), "CHARGE", null, null, annonces, lus,
           new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()), new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()),
           List.copyOf(enCours.rejets()), chargement.nouveauxEntrants(), depuis(debut), id, Map.copyOf(b.mouvements()), false);
-      registre.charger(id, rapport, b.mouvements(), Map.of("doublonsPossibles", b.doublonsPossibles()), ecart ? demande.ecartRaison() : null, agent);
+      registre.charger(id, rapport, b.mouvements(), totaux(chargement), ecart ? demande.ecartRaison() : null, agent);
       return rapport;
+    }
+
+    private static Map<String, Object> totaux(Chargement chargement) {
+      Map<String, Object> totaux = new LinkedHashMap<>(chargement.montants());
+      totaux.put("doublonsPossibles", chargement.bilan().doublonsPossibles());
+      return totaux;
     }
 
     Rapport refuse(FluxRefuse refus) {
