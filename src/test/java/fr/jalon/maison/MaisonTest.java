@@ -74,8 +74,8 @@ class MaisonTest {
   }
 
   @Test
-  void les_controleurs_sont_dans_web() {
-    classes().that().haveSimpleNameEndingWith("Controller").should().resideInAPackage("..web..").check(CLASSES);
+  void les_controleurs_sont_dans_web_ou_a_la_racine_d_un_module_simple() {
+    classes().that().haveSimpleNameEndingWith("Controller").should().resideInAnyPackage("..web..", "fr.jalon.*").check(CLASSES);
   }
 
   @Test
