@@ -71,13 +71,15 @@ public final class SessionDEnregistrement {
    */
   public BitSet aRegarder(List<CleFoyer> cles, List<byte[]> empreintes, List<Integer> membres) throws SQLException {
     Map<CleFoyer, FoyerConnu> connus = annuaire.foyers(cles);
+    Map<CleFoyer, Suites.Suite> apres = suites(cles, connus);
+    Set<CleFoyer> enDouble = enDouble(cles);
     BitSet regards = new BitSet(cles.size());
     for (int i = 0; i < cles.size(); i++) {
       FoyerConnu connu = connus.get(cles.get(i));
       boolean inchange = connu != null && connu.empreinte() != null && java.util.Arrays.equals(connu.empreinte(), empreintes.get(i))
-          && !connu.referenceEtat().isAfter(constat.reference());
+          && !apres.containsKey(cles.get(i)) && !enDouble.contains(cles.get(i));
       if (inchange) {
-        foyers.vu(connu.id());
+        foyers.tenu(connu.id());
         bilan.foyer(false, false);
         bilan.personnesInchangees(membres.get(i));
       } else {
@@ -85,6 +87,16 @@ public final class SessionDEnregistrement {
       }
     }
     return regards;
+  }
+
+  private Map<CleFoyer, Suites.Suite> suites(List<CleFoyer> cles, Map<CleFoyer, FoyerConnu> connus) {
+    return suites.de(cles, cles.stream().map(c -> connus.containsKey(c) ? Long.valueOf(connus.get(c).id()) : null).toList());
+  }
+
+  /** The same claim twice: what the first says changes what the second is compared with. */
+  private static Set<CleFoyer> enDouble(List<CleFoyer> cles) {
+    Set<CleFoyer> vues = new HashSet<>();
+    return cles.stream().filter(c -> !vues.add(c)).collect(Collectors.toSet());
   }
 
   /** Records a batch. Foyers that cannot be are in the {@link Bilan} as rejects; nothing of them is written. */
@@ -124,20 +136,19 @@ public final class SessionDEnregistrement {
     Map<CleFoyer, FoyerConnu> connusDuLot = annuaire.foyers(lot.stream().map(FoyerConstate::cle).toList());
     Set<Long> ids = connusDuLot.values().stream().map(FoyerConnu::id).collect(Collectors.toSet());
     Faits.Connus faitsConnus = faits.charger(connexion, ids, constat.reference());
-    boolean tardif = connusDuLot.values().stream().anyMatch(f -> f.referenceEtat() != null && f.referenceEtat().isAfter(constat.reference()));
-    Map<Long, LocalDate> journaliers = tardif ? suites.prochainsJournaliers(ids) : Map.of();
-    LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, personnes, lot, connusDuLot, faitsConnus.membres());
+    Map<CleFoyer, Suites.Suite> apres = suites(lot.stream().map(FoyerConstate::cle).toList(), connusDuLot);
+    LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, personnes, lot, annuaire.places(ids));
     for (FoyerConstate foyer : lot) {
       FoyerConnu connu = connusDuLot.get(foyer.cle());
       LotDePersonnes.Reconnus reconnus = lotDePersonnes.reconnaitre(foyer, connu);
       if (reconnus.rejet() != null) {
         bilan.rejeter(reconnus.rejet());
         if (connu != null) {
-          foyers.vu(connu.id());
+          foyers.rejete(connu.id());
         }
         continue;
       }
-      new EnregistrementDUnFoyer(foyer, connu, reconnus.decisions(), faitsConnus, journaliers).faire();
+      new EnregistrementDUnFoyer(foyer, connu, reconnus.decisions(), faitsConnus, apres.getOrDefault(foyer.cle(), Suites.Suite.AUCUNE)).faire();
     }
     foyers.envoyer();
     personnes.envoyer(connexion);
@@ -161,33 +172,50 @@ public final class SessionDEnregistrement {
 
   private void terminerComplet(Collection<CleFoyer> organismes, Collection<CleFoyer> rejetes) throws SQLException {
     for (FoyerConnu rejete : annuaire.foyers(List.copyOf(rejetes)).values()) {
-      foyers.vu(rejete.id());
+      foyers.rejete(rejete.id());
     }
     foyers.envoyer();
     for (CleFoyer organisme : organismes) {
-      LocalDate jusqua = suites.prochainMensuel(organisme.fonctionOrganisme(), organisme.numeroOrganisme());
-      List<Long> absents = foyers.absents(organisme);
+      List<CleFoyer> absents = foyers.absents(organisme);
       for (int i = 0; i < absents.size(); i += 2000) {
-        declarerAbsents(absents.subList(i, Math.min(i + 2000, absents.size())), jusqua);
+        declarerAbsents(absents.subList(i, Math.min(i + 2000, absents.size())));
       }
     }
   }
 
-  private void declarerAbsents(List<Long> absents, LocalDate jusqua) throws SQLException {
+  /** Dossiers that could not even be identified: the foyers known under this claim number or file number are not gone. */
+  public void rejetesSansCle(Collection<String> demandes, Collection<String> matricules) throws SQLException {
+    if (!demandes.isEmpty() || !matricules.isEmpty()) {
+      foyers.rejetesSansCle(demandes, matricules);
+    }
+  }
+
+  /** Numbers of the foyers the file holds, recorded or unchanged. */
+  public BitSet tenus() {
+    return foyers.tenus();
+  }
+
+  private void declarerAbsents(List<CleFoyer> cles) throws SQLException {
+    Map<CleFoyer, FoyerConnu> connus = annuaire.foyers(cles);
+    Map<CleFoyer, Suites.Suite> apres = suites(cles, connus);
+    List<Long> absents = connus.values().stream().map(FoyerConnu::id).toList();
     Map<Long, List<Version<Faits.Droit>>> droits = faits.droits.charger(connexion, absents, constat.reference());
     Map<Long, List<Version<Faits.Membre>>> membres = faits.membres.charger(connexion, absents, constat.reference());
-    Map<Long, FoyerConnu> perimetres = foyers.parId(absents);
-    for (Long id : absents) {
+    for (CleFoyer cle : cles) {
+      FoyerConnu connu = connus.get(cle);
+      long id = connu.id();
+      LocalDate jusqua = apres.getOrDefault(cle, Suites.Suite.AUCUNE).tenuLe();
       List<Version<Faits.Droit>> versions = droits.getOrDefault(id, List.of());
-      FoyerConnu connu = perimetres.get(id);
       versions.stream().filter(v -> v.vautLe(constat.reference())).findFirst().ifPresent(v -> {
         faits.droits.affirmer(new Rattachement(id, 0, 0, connu.territoireId(), connu.organisations()), versions, v.contenu().absent(), jusqua);
         bilan.mouvement("ABSENT");
         situations.changee(id);
-        membres.getOrDefault(id, List.of()).stream().filter(m -> m.contenu().adulte()).forEach(m -> adultesTouches.set((int) m.personneId()));
+        membres.getOrDefault(id, List.of()).stream().filter(m -> m.contenu().adulte() && m.vautLe(constat.reference()))
+            .forEach(m -> adultesTouches.set((int) m.personneId()));
       });
     }
-    foyers.oublierEmpreintes(absents);
+    foyers.oublierEmpreintes(connus.entrySet().stream().filter(e -> !apres.getOrDefault(e.getKey(), Suites.Suite.AUCUNE).tardif())
+        .map(e -> e.getValue().id()).toList());
     faits.envoyer(connexion);
   }
 
@@ -203,26 +231,26 @@ public final class SessionDEnregistrement {
     private final List<LotDePersonnes.Decidee> decisions;
     private final Faits.Connus faitsConnus;
     private final boolean nouveau;
+    private final Suites.Suite suite;
     private final boolean tardif;
     private final long id;
     private final LocalDate jusqua;
     private final Integer territoire;
 
     EnregistrementDUnFoyer(FoyerConstate foyer, FoyerConnu connu, List<LotDePersonnes.Decidee> decisions, Faits.Connus faitsConnus,
-        Map<Long, LocalDate> journaliers) throws SQLException {
+        Suites.Suite suite) throws SQLException {
       this.foyer = foyer;
       this.connu = connu;
       this.decisions = decisions;
       this.faitsConnus = faitsConnus;
+      this.suite = suite;
       this.nouveau = connu == null;
       this.id = nouveau ? numerosFoyers.suivant() : connu.id();
-      this.tardif = !nouveau && connu.referenceEtat() != null && connu.referenceEtat().isAfter(constat.reference());
-      LocalDate mensuel = suites.prochainMensuel(foyer.cle().fonctionOrganisme(), foyer.cle().numeroOrganisme());
-      LocalDate journalier = journaliers.getOrDefault(id, LocalDate.MAX);
-      this.jusqua = mensuel.isBefore(journalier) ? mensuel : journalier;
+      this.tardif = suite.tardif();
+      this.jusqua = suite.tenuLe();
       Integer territoireConstate = foyer.adresse() == null || foyer.adresse().commune() == null ? null
           : territoireDeLaCommune.apply(foyer.adresse().commune());
-      this.territoire = tardif ? connu.territoireId() : territoireConstate;
+      this.territoire = tardif && !nouveau ? connu.territoireId() : territoireConstate;
     }
 
     void faire() throws SQLException {
@@ -231,19 +259,15 @@ public final class SessionDEnregistrement {
       Faits.Droit droit = Faits.Droit.de(foyer);
       List<Version<Faits.Droit>> droitsConnus = faitsConnus.droits().getOrDefault(id, List.of());
       Faits.Droit avant = enVigueur(droitsConnus);
-      boolean modifie = faits.droits.affirmer(leFoyer, droitsConnus, droit, jusqua);
-      if (nouveau && !jusqua.equals(LocalDate.MAX) && estOuvert(droit)) {
-        // a later full file is already known and does not hold this foyer
-        faits.droits.inserer(leFoyer, 0, constat.importId(), jusqua, LocalDate.MAX, droit.absent());
-      }
+      boolean modifie = faits.droits.affirmer(leFoyer, droitsConnus, droits(droit));
       modifie |= faits.montants.affirmer(leFoyer, faitsConnus.montants().getOrDefault(id, List.of()), foyer.montant(), jusqua);
       boolean adresseModifiee = faits.adresses.affirmer(leFoyer, faitsConnus.adresses().getOrDefault(id, List.of()), foyer.adresse(), jusqua);
       boolean droitChange = avant == null || !avant.droit().etat().equals(droit.droit().etat())
           || !java.util.Objects.equals(avant.droit().suspenduDepuis(), droit.droit().suspenduDepuis());
       boolean membresModifies = membres(droitChange);
       compterMouvements(avant, droit, adresseModifiee && !nouveau);
-      foyers.retenir(foyer, id, nouveau, tardif, territoire, constat);
-      foyers.vu(id);
+      foyers.retenir(foyer, id, nouveau, suite, territoire);
+      foyers.tenu(id);
       if (!nouveau && !tardif && !java.util.Objects.equals(connu.territoireId(), territoire)) {
         foyers.demenager(id, territoire);
       }
@@ -251,6 +275,15 @@ public final class SessionDEnregistrement {
         situations.changee(id);
       }
       bilan.foyer(nouveau, modifie || adresseModifiee || membresModifies);
+    }
+
+    /** An open right that a later full file no longer holds is gone from that file on. */
+    private List<TableDeFaits.Segment<Faits.Droit>> droits(Faits.Droit droit) {
+      if (!suite.absent() || !estOuvert(droit)) {
+        return List.of(new TableDeFaits.Segment<>(constat.reference(), jusqua, constat.importId(), droit));
+      }
+      return List.of(new TableDeFaits.Segment<>(constat.reference(), suite.absentLe(), constat.importId(), droit),
+          new TableDeFaits.Segment<>(suite.absentLe(), jusqua, suite.absentSelon(), droit.absent()));
     }
 
     private boolean membres(boolean droitChange) throws SQLException {
@@ -262,7 +295,7 @@ public final class SessionDEnregistrement {
         boolean nouvelle = d.connue() == null;
         long origine = nouvelle ? numerosPersonnes.suivant() : d.connue().id();
         long personne = nouvelle ? origine : d.connue().canonique();
-        presents.add(personne);
+        presents.add(origine);
         boolean change = false;
         if (nouvelle) {
           personnes.creer(origine, d.constatee().identite(), d.nirEmpreinte(), territoire);
@@ -278,10 +311,10 @@ public final class SessionDEnregistrement {
         }
         Rattachement elle = new Rattachement(id, personne, origine, territoire, nouvelle ? null : d.connue().organisations());
         Faits.Membre membre = Faits.Membre.de(d.constatee());
-        List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(personne, List.of());
+        List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(origine, List.of());
         Faits.Membre avant = enVigueur(versions);
         change |= faits.membres.affirmer(elle, versions, membre, jusqua);
-        change |= faits.ressources.affirmer(elle, ressourcesParPersonne.getOrDefault(personne, List.of()), d.constatee().ressources(), jusqua);
+        change |= faits.ressources.affirmer(elle, ressourcesParPersonne.getOrDefault(origine, List.of()), d.constatee().ressources(), jusqua);
         if (concerne(avant, membre, droitChange)) {
           adultesTouches.set((int) personne);
         }
@@ -290,13 +323,14 @@ public final class SessionDEnregistrement {
       }
       for (Map.Entry<Long, List<Version<Faits.Membre>>> e : connusParPersonne.entrySet()) {
         if (!presents.contains(e.getKey())) {
-          modifie |= partir(e.getKey(), e.getValue(), ressourcesParPersonne.getOrDefault(e.getKey(), List.of()));
+          modifie |= partir(e.getValue(), ressourcesParPersonne.getOrDefault(e.getKey(), List.of()));
         }
       }
       return modifie;
     }
 
-    private boolean partir(long personne, List<Version<Faits.Membre>> versions, List<Version<PersonneConstatee.Ressources>> ressources) {
+    private boolean partir(List<Version<Faits.Membre>> versions, List<Version<PersonneConstatee.Ressources>> ressources) {
+      long personne = versions.getFirst().personneId();
       Rattachement elle = new Rattachement(id, personne, versions.getFirst().origineId(), territoire, connu.organisations());
       Faits.Membre avant = enVigueur(versions);
       if (avant != null && avant.adulte()) {
@@ -356,7 +390,7 @@ public final class SessionDEnregistrement {
 
   private static <C> Map<Long, List<Version<C>>> parPersonne(List<Version<C>> versions) {
     Map<Long, List<Version<C>>> parPersonne = new HashMap<>();
-    versions.forEach(v -> parPersonne.computeIfAbsent(v.personneId(), k -> new ArrayList<>()).add(v));
+    versions.forEach(v -> parPersonne.computeIfAbsent(v.origineId(), k -> new ArrayList<>()).add(v));
     return parPersonne;
   }
 }
