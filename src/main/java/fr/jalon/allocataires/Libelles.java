@@ -65,6 +65,11 @@ public final class Libelles {
     return listes.containsKey(balise);
   }
 
+  /** The codes of a tag and what each means, sorted by code; empty when the tag has no list. */
+  public Map<String, String> codes(String balise) {
+    return new java.util.TreeMap<>(listes.getOrDefault(balise, Map.of()));
+  }
+
   /** The tags that have a list. */
   public Set<String> balises() {
     return Set.copyOf(listes.keySet());

@@ -3,11 +3,12 @@ package fr.jalon.structures;
 import java.util.List;
 
 /** An organisation as typed. @param id {@code null} for a new one */
-public record FormulaireDOrganisation(Integer id, String nom, String nature, List<Integer> territoires, List<String> parcours, boolean active) {
-  /** Absent lists are empty. */
+public record FormulaireDOrganisation(Integer id, String nom, String nature, List<Integer> territoires, List<String> parcours, Boolean active) {
+  /** Absent lists are empty, an unchecked box is false. */
   public FormulaireDOrganisation {
     territoires = territoires == null ? List.of() : List.copyOf(territoires);
     parcours = parcours == null ? List.of() : List.copyOf(parcours);
+    active = Boolean.TRUE.equals(active);
   }
 
   static FormulaireDOrganisation de(Organisation o) {

@@ -3,7 +3,12 @@ package fr.jalon.structures;
 import java.math.BigDecimal;
 
 /** A référent as typed. @param id {@code null} for a new one; @param etp as typed, comma or point */
-public record FormulaireDeReferent(Integer id, int organisation, String nom, String courriel, String etp, boolean intensif, boolean actif) {
+public record FormulaireDeReferent(Integer id, int organisation, String nom, String courriel, String etp, Boolean intensif, Boolean actif) {
+  /** An unchecked box is false. */
+  public FormulaireDeReferent {
+    intensif = Boolean.TRUE.equals(intensif);
+    actif = Boolean.TRUE.equals(actif);
+  }
 
   static FormulaireDeReferent de(Referent r) {
     return new FormulaireDeReferent(r.id(), r.organisationId(), r.nom(), r.courriel() == null ? "" : r.courriel(),

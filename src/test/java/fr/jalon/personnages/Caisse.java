@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
@@ -26,17 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @TestComponent
 public class Caisse {
-  private static final Suites AUCUNE = new Suites() {
-    @Override
-    public LocalDate prochainMensuel(String fonctionOrganisme, String numeroOrganisme) {
-      return LocalDate.MAX;
-    }
-
-    @Override
-    public Map<Long, LocalDate> prochainsJournaliers(Collection<Long> foyers) {
-      return Map.of();
-    }
-  };
   private final JdbcClient base;
   private final DataSource source;
   private final TransactionTemplate transaction;
@@ -77,7 +64,7 @@ public class Caisse {
       Connection connexion = DataSourceUtils.getConnection(source);
       try {
         boolean initial = base.sql("select count(*) from allocataires.foyer").query(Long.class).single() == 0;
-        var session = enregistrement.ouvrir(connexion, new Constat(importId, reference, complet, reference.plusDays(2), connu, initial), AUCUNE,
+        var session = enregistrement.ouvrir(connexion, new Constat(importId, reference, complet, reference.plusDays(2), connu, initial), Suites.AUCUNE,
             code -> base.sql("select territoire_id from structures.commune where code = ?").param(code).query(Integer.class).optional().orElse(null));
         List<FoyerConstate> lot = java.util.Arrays.stream(foyers).map(f -> f.constate(reference)).toList();
         session.enregistrer(lot);

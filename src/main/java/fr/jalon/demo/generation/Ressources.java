@@ -110,15 +110,15 @@ final class Ressources {
     LocalDate debut = debut(dossier);
     String nature = nature(dossier);
     int montant = switch (nature) {
-      case "001" -> borne(10_000, hasard.chance(20) ? 70_000 : 48_000, plafond);
-      case "026" -> borne(8_000, 22_000, plafond);
-      default -> borne(12_000, 46_000, plafond);
+      case "001" -> borne(24_000, hasard.chance(15) ? 70_000 : 49_000, plafond);
+      case "026" -> borne(10_000, 22_000, plafond);
+      default -> borne(24_000, 50_000, plafond);
     };
     if (nature.equals("001")) {
       humain.activites.add(new Activite(FabriqueDeFoyers.plusTard(debut, humain.naissance.plusYears(18)), null, "GE",
           hasard.chance(50) ? "SAL" : "CDD", "CDI"));
     }
-    if (hasard.chance(35)) {
+    if (hasard.chance(30)) {
       for (LocalDate du = debut; du.isBefore(demo.reference()); du = du.plusMonths(6)) {
         humain.revenus.add(new Revenu(du, du.plusMonths(6), nature, Math.min(plafond, montant * hasard.entre(60, 140) / 100)));
       }
@@ -135,7 +135,7 @@ final class Ressources {
     if (tirage < 72) {
       return "010";
     }
-    if (tirage < 84) {
+    if (tirage < 90) {
       return "011";
     }
     return dossier.type.parentSeul() ? "026" : "021";

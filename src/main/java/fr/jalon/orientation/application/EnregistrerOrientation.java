@@ -1,20 +1,22 @@
 package fr.jalon.orientation.application;
 
-import fr.jalon.allocataires.constat.Mouvement.Situation;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.ConditionsDOrientation;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Position;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records the orientation notified to a person: the entry is answered, its deadline met, and the organisation sees the person. */
 @Service
 public class EnregistrerOrientation {
+  static final String ORIENTATION_NOTIFIEE = "Orientation notifiée.";
   private final JdbcClient base;
   private final RegistreDesSuivis suivis;
   private final Structures structures;
@@ -52,46 +55,39 @@ public class EnregistrerOrientation {
   /** Records many at once, all or none. @return ids of the follow-ups in the same order */
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
-    List<Long> ids = new ArrayList<>(orientations.size());
+    Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
+    Map<Integer, Organisation> organisations = structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o));
+    Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r));
+    Set<Long> deja = new HashSet<>();
     for (NouvelleOrientation o : orientations) {
-      ids.add(enregistrer(o));
+      PersonneAOrienter p = personnes.get(o.personneId());
+      if (p == null) {
+        throw new RefusMetier("PERSONNE_INCONNUE", "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter.");
+      }
+      new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.suiviOuvert() || !deja.add(p.id()),
+          organisations.get(o.organisationId()), o.referentId() == null ? null : referents.get(o.referentId())).verifier(o);
     }
-    suivis.recalculerLePerimetre(orientations.stream().map(NouvelleOrientation::personneId).toList());
+    List<Long> ids = suivis.creer(orientations, o -> personnes.get(o.personneId()).entreeId());
+    repondreAuxEntrees(orientations, personnes);
+    suivis.recalculerLePerimetre(personnes.keySet());
+    for (NouvelleOrientation o : orientations) {
+      journal.tracer("ORIENTATION", o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s"
+          .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), organisations.get(o.organisationId()).nom()));
+    }
     return ids;
   }
 
-  private record EntreeOuverte(long id, long foyerId, EtatEntree etat, LocalDate recuLe) {}
-
-  private long enregistrer(NouvelleOrientation o) {
-    Optional<Situation> situation = situation(o.personneId());
-    Optional<EntreeOuverte> entree = base.sql("""
-        select id, foyer_id, etat, recu_le from orientation.entree where personne_id = ? and etat in ('EN_ATTENTE', 'SUSPENDUE')
-        order by mois desc limit 1""").param(o.personneId()).query(EntreeOuverte.class).optional();
-    Organisation organisation = structures.organisation(o.organisationId()).orElse(null);
-    new ConditionsDOrientation(LocalDate.now(horloge), Position.de(situation.orElse(null)), entree.map(EntreeOuverte::etat).orElse(null),
-        entree.map(EntreeOuverte::recuLe).orElse(null), suivis.ouvertDe(o.personneId()).isPresent(), organisation,
-        o.referentId() == null ? null : structures.referent(o.referentId()).orElse(null)).verifier(o);
-    long id = suivis.creer(o, entree.map(EntreeOuverte::id).orElse(null));
-    entree.ifPresent(e -> {
-      base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = ? where id = ?").params(o.notifieLe(), e.id()).update();
-      suivis.consigner("ENTREE", e.id(), o.personneId(), e.etat().name(), EtatEntree.ORIENTEE.name(), o.notifieLe(), "Orientation notifiée.");
-      echeances.tenir(Nature.ORIENTATION, List.of(e.id()), o.notifieLe());
+  /** The entries are answered and their deadlines met, the day each orientation was notified. */
+  private void repondreAuxEntrees(List<NouvelleOrientation> orientations, Map<Long, PersonneAOrienter> personnes) {
+    Map<LocalDate, List<PersonneAOrienter>> parJour = orientations.stream().filter(o -> personnes.get(o.personneId()).entreeId() != null)
+        .collect(Collectors.groupingBy(NouvelleOrientation::notifieLe, Collectors.mapping(o -> personnes.get(o.personneId()), Collectors.toList())));
+    parJour.forEach((jour, reponses) -> {
+      List<Long> entrees = reponses.stream().map(PersonneAOrienter::entreeId).toList();
+      base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = :le where id = any(:entrees::bigint[])")
+          .param("le", jour).param("entrees", entrees.stream().mapToLong(Long::longValue).toArray()).update();
+      echeances.tenir(Nature.ORIENTATION, entrees, jour);
+      suivis.consigner("ENTREE", reponses.stream().map(p -> new RegistreDesSuivis.Objet(p.entreeId(), p.id())).toList(), EtatEntree.EN_ATTENTE.name(),
+          EtatEntree.ORIENTEE.name(), jour, ORIENTATION_NOTIFIEE);
     });
-    journal.tracer("ORIENTATION", o.personneId(), entree.map(EntreeOuverte::foyerId).or(() -> situation.map(Situation::foyerId)).orElse(null),
-        "Orientation en parcours %s vers %s".formatted(o.parcours().libelle().toLowerCase(java.util.Locale.FRENCH), organisation.nom()));
-    return id;
-  }
-
-  /** Present situation; empty when the person is in no foyer. @throws RefusMetier when she is unknown or out of the perimeter */
-  private Optional<Situation> situation(long personneId) {
-    if (base.sql("select 1 from allocataires.personne where id = ? and fusionnee_dans is null").param(personneId).query(Integer.class).optional().isEmpty()) {
-      throw new RefusMetier("PERSONNE_INCONNUE", "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter.");
-    }
-    return base.sql("""
-        select d.etat, m.sdd, d.suspendu_depuis, d.foyer_id from allocataires.membre m
-        join allocataires.droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
-        where m.personne_id = ? and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
-        order by (d.etat = '2' and m.sdd) desc, d.etat = '2' desc, d.etat in ('3', '4') desc, d.depuis desc limit 1""")
-        .param(personneId).query((l, _) -> new Situation(l.getString(1), l.getBoolean(2), l.getObject(3, LocalDate.class), l.getLong(4))).optional();
   }
 }

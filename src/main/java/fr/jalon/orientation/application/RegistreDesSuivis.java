@@ -10,8 +10,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,26 +44,33 @@ class RegistreDesSuivis {
         .orElseThrow(() -> new RefusMetier("SUIVI_INCONNU", "Ce suivi n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
   }
 
-  Optional<Suivi> ouvertDe(long personneId) {
-    return base.sql("select * from orientation.suivi where personne_id = ? and etat <> 'CLOS'").param(personneId).query(LIGNE).optional();
-  }
-
-  /** @return id of the new follow-up */
-  long creer(NouvelleOrientation o, Long entreeId) {
+  /** @param entree id of the entry each one answers, or {@code null}; @return ids of the new follow-ups, in the same order */
+  List<Long> creer(List<NouvelleOrientation> orientations, Function<NouvelleOrientation, Long> entree) {
+    Map<Long, Long> parPersonne = new HashMap<>();
     try {
-      long id = base.sql("""
+      base.sql("""
           insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, referent_id, notifie_le, etat_depuis, saisi_par, saisi_le,
             territoire_id, organisation_ids)
-          select p.id, :entree, :parcours, :organisation, :referent, :notifie_le, :notifie_le, :agent, :maintenant, p.territoire_id, p.organisation_ids
-          from allocataires.personne p where p.id = :personne returning id""")
-          .param("entree", entreeId).param("parcours", o.parcours().name()).param("organisation", o.organisationId())
-          .param("referent", o.referentId()).param("notifie_le", o.notifieLe()).param("agent", agentCourant.perimetre().agent())
-          .param("maintenant", OffsetDateTime.now(horloge)).param("personne", o.personneId()).query(Long.class).single();
-      consigner("SUIVI", id, o.personneId(), null, EtatSuivi.EN_COURS.name(), o.notifieLe(), "Orientation notifiée.");
-      return id;
+          select p.id, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.jour, :agent, :maintenant, p.territoire_id, p.organisation_ids
+          from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[])
+            o(personne, entree, parcours, organisation, referent, jour)
+          join allocataires.personne p on p.id = o.personne
+          returning id, personne_id""")
+          .param("agent", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
+          .param("personnes", orientations.stream().mapToLong(NouvelleOrientation::personneId).toArray())
+          .param("entrees", orientations.stream().map(entree).toArray(Long[]::new))
+          .param("parcours", orientations.stream().map(o -> o.parcours().name()).toArray(String[]::new))
+          .param("organisations", orientations.stream().mapToInt(NouvelleOrientation::organisationId).toArray())
+          .param("referents", orientations.stream().map(NouvelleOrientation::referentId).toArray(Integer[]::new))
+          .param("jours", orientations.stream().map(o -> o.notifieLe().toString()).toArray(String[]::new))
+          .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), l.getLong("id")));
     } catch (DuplicateKeyException _) {
       throw new RefusMetier("DEJA_ORIENTEE", "Un autre agent vient d'enregistrer l'orientation de cette personne. Rechargez la page.", "L. 262-31 CASF");
     }
+    orientations.stream().collect(Collectors.groupingBy(NouvelleOrientation::notifieLe)).forEach((jour, lot) -> consigner("SUIVI",
+        lot.stream().map(o -> new Objet(parPersonne.get(o.personneId()), o.personneId())).toList(), null, EtatSuivi.EN_COURS.name(), jour,
+        EnregistrerOrientation.ORIENTATION_NOTIFIEE));
+    return orientations.stream().map(o -> parPersonne.get(o.personneId())).toList();
   }
 
   /** Writes the next state; refuses when someone changed it meanwhile. */
@@ -80,14 +92,23 @@ class RegistreDesSuivis {
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query((l, _) -> 0).list();
   }
 
+  /** An entry or a follow-up, and whose it is. */
+  record Objet(long id, long personneId) {}
+
   /** Leaves a passage: who, when, why. */
   void consigner(String objet, long objetId, long personneId, String de, String vers, LocalDate le, String motif) {
+    consigner(objet, List.of(new Objet(objetId, personneId)), de, vers, le, motif);
+  }
+
+  /** The same passage for many. */
+  void consigner(String objet, List<Objet> objets, String de, String vers, LocalDate le, String motif) {
     base.sql("""
         insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par, motif, territoire_id, organisation_ids)
-        select :objet, :id, p.id, :de, :vers, :le, :maintenant, :par, :motif, p.territoire_id, p.organisation_ids
-        from allocataires.personne p where p.id = :personne""")
-        .param("objet", objet).param("id", objetId).param("de", de).param("vers", vers).param("le", le)
-        .param("maintenant", OffsetDateTime.now(horloge)).param("par", agentCourant.perimetre().agent()).param("motif", motif)
-        .param("personne", personneId).update();
+        select :objet, o.id, p.id, :de, :vers, :le, :maintenant, :par, :motif, p.territoire_id, p.organisation_ids
+        from unnest(:objets::bigint[], :personnes::bigint[]) o(id, personne) join allocataires.personne p on p.id = o.personne""")
+        .param("objet", objet).param("de", de).param("vers", vers).param("le", le).param("maintenant", OffsetDateTime.now(horloge))
+        .param("par", agentCourant.perimetre().agent()).param("motif", motif)
+        .param("objets", objets.stream().mapToLong(Objet::id).toArray()).param("personnes", objets.stream().mapToLong(Objet::personneId).toArray())
+        .update();
   }
 }

@@ -136,6 +136,7 @@ class DemonstrationArdecheTest {
       if (fautifs.contains(foyer.numero())) {
         return;
       }
+      assertThat(foyer.adultes()).as(foyer.numero()).isNotEmpty().hasSizeLessThanOrEqualTo(2);
       for (Personne p : foyer.personnes()) {
         String nir = p.nir().substring(0, 13);
         assertThat(identites.putIfAbsent(nir, p.sexe() + p.nomNaissance() + p.prenom() + p.naissance()))
@@ -170,7 +171,7 @@ class DemonstrationArdecheTest {
     assertThat(jeu.fichiers()).allSatisfy(f -> assertThat(f.recuLe()).isBeforeOrEqualTo(LocalDate.of(2025, 9, 8)));
     assertThat(jeu.fichiers()).filteredOn(f -> f.nature().equals("BENEFICIAIRE_QUOTIDIEN")).hasSize(3 * 16 - 1);
     List<String> noms = jeu.fichiers().stream().map(f -> f.chemin().getFileName().toString()).toList();
-    assertThat(noms.indexOf("RSABEM_072_20250331.xml")).as("mars arrive après avril").isGreaterThan(noms.indexOf("RSABEM_072_20250430.xml"));
+    assertThat(noms.indexOf("RSABEM_071_20250331.xml")).as("mars arrive après avril").isGreaterThan(noms.indexOf("RSABEM_071_20250430.xml"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import fr.jalon.allocataires.constat.Bilan;
 import fr.jalon.echanges.caf.flux.Dossier;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** How the dossiers of one family of files are loaded. */
 sealed interface Chargement permits ChargementDeBeneficiaires, ChargementFinancier {
@@ -12,6 +13,11 @@ sealed interface Chargement permits ChargementDeBeneficiaires, ChargementFinanci
 
   /** Checks the totals written before the end of the file; {@code accepte} when an agent accepts a disagreement. */
   default void totaux(Dossier totaux, boolean accepte) {}
+
+  /** Amounts read, for the report; empty when the file has none. */
+  default Map<String, Object> montants() {
+    return Map.of();
+  }
 
   /** Ends the file. */
   void terminer() throws SQLException;

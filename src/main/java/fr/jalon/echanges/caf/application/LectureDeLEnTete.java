@@ -10,13 +10,17 @@ import java.time.LocalDate;
 
 /** Reads what a file says of itself, and refuses what Jalon cannot load. */
 final class LectureDeLEnTete {
+  /** The RMI, before the RSA, began on that day: no file speaks of an earlier one. */
+  private static final LocalDate PREMIERE_REFERENCE = LocalDate.of(1988, 12, 1);
+
   private LectureDeLEnTete() {}
 
   /**
    * @param premier name of the first dossier block, or null when the file holds none
+   * @param recuLe  day of reception: a file cannot speak of a date far after it
    * @throws FluxRefuse when a header value is missing or unknown
    */
-  static EnTete lire(Morceau.Tete tete, String premier) {
+  static EnTete lire(Morceau.Tete tete, String premier, LocalDate recuLe) {
     Bloc entete = tete.contenu().racine();
     String type = valeur(entete, "TYPEFLUX");
     String nature = switch (type) {
@@ -26,7 +30,12 @@ final class LectureDeLEnTete {
           entete.un("TYPEFLUX").ligne(), "TYPEFLUX");
     };
     LocalDate creation = entete.texte("DTCREAFLUX") == null ? null : date(entete, "DTCREAFLUX");
-    return new EnTete(format(tete.schema(), entete, premier), nature, entete.texte("APPLIEME"), date(entete, "DTREF"), instant(creation, entete.texte("HEUCREAFLUX")));
+    LocalDate reference = date(entete, "DTREF");
+    if (reference.isBefore(PREMIERE_REFERENCE) || reference.isAfter(recuLe.plusYears(1))) {
+      throw new FluxRefuse("La date de référence « " + entete.texte("DTREF") + " » de l'en-tête (balise DTREF) n'est pas plausible : tout ce que dit le fichier serait daté à tort. "
+          + "Demandez de nouveau le fichier.", entete.un("DTREF").ligne(), "DTREF");
+    }
+    return new EnTete(format(tete.schema(), entete, premier), nature, entete.texte("APPLIEME"), reference, instant(creation, entete.texte("HEUCREAFLUX")));
   }
 
   private static String format(String schema, Bloc entete, String premier) {

@@ -23,7 +23,7 @@ final class LectureEnAvance implements AutoCloseable {
 
     record Divers(Morceau morceau) implements Paquet {}
 
-    record Echec(RuntimeException cause) implements Paquet {}
+    record Echec(Throwable cause) implements Paquet {}
   }
 
   LectureEnAvance(LecteurDeFlux lecteur) {
@@ -35,7 +35,7 @@ final class LectureEnAvance implements AutoCloseable {
     try {
       Paquet paquet = file.take();
       if (paquet instanceof Paquet.Echec echec) {
-        throw echec.cause();
+        throw echec.cause() instanceof RuntimeException e ? e : new IllegalStateException("La lecture du fichier a échoué", echec.cause());
       }
       return paquet;
     } catch (InterruptedException e) {
@@ -68,7 +68,8 @@ final class LectureEnAvance implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // even an error: who waits for the next batch holds the lock of loads
       try {
         if (!lot.isEmpty()) {
           file.put(new Paquet.Lot(lot));

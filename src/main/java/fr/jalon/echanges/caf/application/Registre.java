@@ -2,6 +2,7 @@ package fr.jalon.echanges.caf.application;
 
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.echanges.caf.flux.EnTete;
+import fr.jalon.echanges.caf.flux.FluxRefuse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The register of the files received, through the owner's door: begun, loaded, refused, interrupted. */
 @Component
 class Registre {
+  /** Held from the first to the last byte of a load: one load at a time, whoever starts it. */
+  static final long VERROU_DES_CHARGEMENTS = 0x4a414c4f4eL;
   private final JdbcClient base;
   private final Clock horloge;
   private final JsonMapper json;
@@ -46,23 +49,52 @@ class Registre {
         .params(fichier, sha256, octets, recuLe, OffsetDateTime.now(horloge), agent).query(Long.class).single();
   }
 
+  /** A file dropped by an agent, waiting its turn. */
+  long attendre(String fichier, String sha256, long octets, LocalDate recuLe, String agent) {
+    return base.sql("insert into echanges.import (fichier, sha256, octets, recu_le, statut, commence_le, agent) values (?, ?, ?, ?, 'EN_ATTENTE', ?, ?) returning id")
+        .params(fichier, sha256, octets, recuLe, OffsetDateTime.now(horloge), agent).query(Long.class).single();
+  }
+
+  /** Its turn has come. */
+  long demarrer(long id) {
+    base.sql("update echanges.import set statut = 'EN_COURS', commence_le = ?, motif = null, ligne = null, balise = null where id = ?")
+        .params(OffsetDateTime.now(horloge), id).update();
+    return id;
+  }
+
+  /** A file of the same content waiting or being loaded. */
+  Optional<Long> enRoute(String sha256) {
+    return base.sql("select id from echanges.import where sha256 = ? and statut in ('EN_ATTENTE', 'EN_COURS') order by id desc limit 1").param(sha256)
+        .query(Long.class).optional();
+  }
+
   void decrire(long id, EnTete tete, String organisme) {
     base.sql("update echanges.import set format = ?, nature = ?, application = ?, date_reference = ?, date_creation = ?, organisme = coalesce(?, organisme) where id = ?")
         .params(tete.format(), tete.nature(), tete.application(), tete.reference(), tete.creation(), organisme, id).update();
   }
 
-  void refuser(long id, EnTete tete, String motif, int ligne, String balise, Integer annonces, int lus, long dureeMs) {
+  void refuser(long id, EnTete tete, FluxRefuse refus, Integer annonces, int lus, long dureeMs) {
     if (tete != null) {
       decrire(id, tete, null);
     }
     base.sql("""
-        update echanges.import set statut = 'REFUSE', motif = ?, ligne = ?, balise = ?, dossiers_annonces = ?, dossiers_lus = ?, termine_le = ?, duree_ms = ?
-        where id = ?""").params(motif, ligne == 0 ? null : ligne, balise, annonces, lus, OffsetDateTime.now(horloge), dureeMs, id).update();
+        update echanges.import set statut = 'REFUSE', motif = ?, ligne = ?, balise = ?, dossiers_annonces = ?, dossiers_lus = ?, termine_le = ?, duree_ms = ?,
+          ecart_seul = ?
+        where id = ?""").params(refus.getMessage(), refus.ligne() == 0 ? null : refus.ligne(), refus.balise(), annonces, lus, OffsetDateTime.now(horloge), dureeMs,
+        refus.ecartSeul(), id).update();
+  }
+
+  /** The same content was loaded meanwhile by someone else: this row has nothing more to say. */
+  void dejaChargeAilleurs(Long id) {
+    if (id != null) {
+      base.sql("update echanges.import set statut = 'INTERROMPU', motif = 'Ce fichier vient d''être chargé par ailleurs : il n''y a rien à refaire.', termine_le = ? where id = ?")
+          .params(OffsetDateTime.now(horloge), id).update();
+    }
   }
 
   /** A failure that is nobody's file: the load can be started again. */
   void interrompre(long id, String motif) {
-    base.sql("update echanges.import set statut = 'INTERROMPU', motif = ?, termine_le = ? where id = ? and statut = 'EN_COURS'")
+    base.sql("update echanges.import set statut = 'INTERROMPU', motif = ?, termine_le = ? where id = ? and statut in ('EN_ATTENTE', 'EN_COURS')")
         .params(motif, OffsetDateTime.now(horloge), id).update();
   }
 
@@ -73,9 +105,23 @@ class Registre {
         where statut = 'EN_COURS' and id < ?""").params(OffsetDateTime.now(horloge), saufLui).update();
   }
 
+  /** At the start of the server: whatever was waiting in its memory is lost. */
+  void oublierLaFileDAttente() {
+    base.sql("""
+        update echanges.import set statut = 'INTERROMPU', termine_le = ?, motif = 'Jalon a été arrêté avant le tour de ce fichier. Rien n''a été chargé : relancez-le.'
+        where statut = 'EN_ATTENTE'""").param(OffsetDateTime.now(horloge)).update();
+  }
+
+  /** Says which loads were cut short, when nobody is loading. To be called in a transaction; never waits. */
+  void constaterSiPersonneNeCharge() {
+    if (base.sql("select pg_try_advisory_xact_lock(?)").param(VERROU_DES_CHARGEMENTS).query(Boolean.class).single()) {
+      constaterLesInterrompus(Long.MAX_VALUE);
+    }
+  }
+
   void charger(long id, Rapport r, Map<String, Integer> mouvements, Object totaux, String ecartRaison, String agent) {
     base.sql("""
-        update echanges.import set statut = 'CHARGE', dossiers_annonces = ?, dossiers_lus = ?, foyers_crees = ?, foyers_modifies = ?, foyers_inchanges = ?,
+        update echanges.import set statut = 'CHARGE', motif = null, ecart_seul = false, dossiers_annonces = ?, dossiers_lus = ?, foyers_crees = ?, foyers_modifies = ?, foyers_inchanges = ?,
           personnes_creees = ?, personnes_modifiees = ?, personnes_inchangees = ?, rejets = ?, nouveaux_entrants = ?, mouvements = ?::json::jsonb,
           totaux = ?::json::jsonb, ecart_raison = ?, ecart_accepte_par = ?, termine_le = ?, duree_ms = ? where id = ?""")
         .params(r.dossiersAnnonces(), r.dossiersLus(), r.foyers().crees(), r.foyers().modifies(), r.foyers().inchanges(), r.personnes().creees(),

@@ -82,15 +82,61 @@ public final class Dossier {
     void voir(String nom, String texte, int ligne);
   }
 
-  /** The same dossier with another text at a line and tag: how an agent corrects a reject. */
-  public boolean corriger(int ligne, String balise, String texte) {
+  /**
+   * Puts another text in a tag: how an agent corrects a reject. A tag that is missing is added to the block that starts at the line.
+   *
+   * @param ancienne value refused: tells apart tags of the same name on the same line; {@code null} when unknown or missing
+   * @return false when the line holds neither the tag nor a block
+   */
+  boolean corriger(int ligne, String balise, String ancienne, String texte) {
+    String net = texte == null || texte.isBlank() ? null : texte.strip();
+    int noeud = trouver(ligne, balise, ancienne);
+    if (noeud < 0 && ancienne != null) {
+      noeud = trouver(ligne, balise, null);
+    }
+    if (noeud < 0) {
+      noeud = ajouter(ligne, balise);
+    }
+    if (noeud < 0) {
+      return false;
+    }
+    textes[noeud] = net;
+    return true;
+  }
+
+  private int trouver(int ligne, String balise, String valeur) {
     for (int i = 0; i < nombre; i++) {
-      if (lignes[i] == ligne && noms[i].equals(balise)) {
-        textes[i] = texte == null || texte.isBlank() ? null : texte.strip();
-        return true;
+      if (lignes[i] == ligne && noms[i].equals(balise) && fins[i] == i + 1 && (valeur == null || valeur.equals(textes[i]))) {
+        return i;
       }
     }
-    return false;
+    return -1;
+  }
+
+  private int ajouter(int ligne, String balise) {
+    int parent = 0;
+    while (parent < nombre && (lignes[parent] != ligne || fins[parent] == parent + 1 && textes[parent] != null)) {
+      parent++;
+    }
+    if (parent == nombre) {
+      return -1;
+    }
+    int place = parent + 1;
+    int dernier = ouvrir(balise, ligne);
+    System.arraycopy(noms, place, noms, place + 1, dernier - place);
+    System.arraycopy(textes, place, textes, place + 1, dernier - place);
+    System.arraycopy(lignes, place, lignes, place + 1, dernier - place);
+    System.arraycopy(fins, place, fins, place + 1, dernier - place);
+    noms[place] = balise;
+    textes[place] = null;
+    lignes[place] = ligne;
+    for (int i = 0; i < nombre; i++) {
+      if (i <= parent ? fins[i] >= place : i > place) {
+        fins[i]++;
+      }
+    }
+    fins[place] = place + 1;
+    return place;
   }
 
   /** A block of the dossier. */

@@ -27,12 +27,17 @@ public final class LecteurDeFlux implements AutoCloseable {
   private static final Pattern ENCODAGE = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
   private static final Pattern SCHEMA = Pattern.compile("(vrs[bdfc])(\\d{4})", Pattern.CASE_INSENSITIVE);
   private static final Set<String> DOSSIERS = Set.of("InfosFoyerRSA", "InfosFinancieresFoyerRSA", "InfosCreanceFoyerRSA");
+  private static final Set<String> PAGE_OU_CLASSEUR = Set.of("html", "HTML", "Types", "Workbook", "worksheet", "Relationships");
+  /** Which activity is the present one depends on these dates and on the file's: the same dossier may say something else a month later. */
+  private static final Set<String> BORNES_D_ACTIVITE = Set.of("DDACT", "DFACT", "DDSTATUEMPL", "DFSTATUEMPL");
   private static final int TETE = 1024;
   private static final XMLInputFactory FABRIQUE = fabrique();
   private final XMLStreamReader xml;
+  private final InputStream entree;
   private final boolean windows1252;
   private final HashStream128 hachage = Hashing.xxh3_128().hashStream();
   private String schema;
+  private String reference;
   private String dernierDossier;
 
   private static XMLInputFactory fabrique() {
@@ -52,12 +57,13 @@ public final class LecteurDeFlux implements AutoCloseable {
    * @throws FluxRefuse when it does not
    */
   public LecteurDeFlux(InputStream contenu) throws IOException {
-    PushbackInputStream entree = new PushbackInputStream(contenu, TETE);
+    PushbackInputStream debutRelu = new PushbackInputStream(contenu, TETE);
+    entree = debutRelu;
     byte[] tete = lireTete(entree);
     if (tete.length == 0) {
       throw new FluxRefuse("Le fichier est vide. Demandez à la CAF ou à la MSA de le renvoyer.", 0, null);
     }
-    entree.unread(tete);
+    debutRelu.unread(tete);
     String debut = new String(tete, StandardCharsets.ISO_8859_1);
     boolean bom = debut.startsWith("\u00ef\u00bb\u00bf");
     if (!(bom ? debut.substring(3) : debut).stripLeading().startsWith("<")) {
@@ -117,12 +123,15 @@ public final class LecteurDeFlux implements AutoCloseable {
     try {
       while (true) {
         switch (xml.next()) {
+          case XMLStreamConstants.DTD -> throw avecDoctype();
           case XMLStreamConstants.START_ELEMENT -> {
             String nom = local(xml.getLocalName());
             if (nom.equals("Racine")) {
               noterSchema();
             } else if (nom.equals("IdentificationFlux")) {
-              return new Morceau.Tete(lire(nom), schema);
+              Dossier tete = lire(nom);
+              reference = tete.racine().texte("DTREF");
+              return new Morceau.Tete(tete, schema);
             } else if (DOSSIERS.contains(nom)) {
               Dossier dossier = lire(nom);
               return new Morceau.UnDossier(dossier);
@@ -130,23 +139,38 @@ public final class LecteurDeFlux implements AutoCloseable {
               return new Morceau.Totaux(lire(nom));
             } else if (nom.equals("TransmissionFlux")) {
               return new Morceau.Pied(lire(nom));
+            } else if (nom.equals("Anomalie")) {
+              lire(nom);
             } else if (nom.equals("InfoDemandeRSA")) {
               throw new FluxRefuse("Ce fichier est un fichier d'instruction (VIRS ou VIRD). Jalon charge les fichiers des bénéficiaires (VRSB, VRSD), "
                   + "financiers (VRSF) et des créances (VRSC).", ligne(), nom);
+            } else if (PAGE_OU_CLASSEUR.contains(nom)) {
+              throw new FluxRefuse("Ce fichier est une page ou un classeur de tableur, pas un fichier XML de la CAF ou de la MSA. "
+                  + "Déposez le fichier reçu, sans l'ouvrir ni l'enregistrer dans un tableur.", ligne(), nom);
             } else {
               throw new FluxRefuse("La balise <" + nom + "> n'est pas celle d'un fichier RSA de la CAF ou de la MSA. "
                   + "Vérifiez que c'est bien le fichier des bénéficiaires (VRSB), financier (VRSF) ou des créances (VRSC).", ligne(), nom);
             }
           }
           case XMLStreamConstants.END_DOCUMENT -> {
-            return new Morceau.Fin(ligne());
+            int derniere = ligne();
+            // an archive is only known whole, and alone, once read to its end
+            entree.skip(Long.MAX_VALUE);
+            return new Morceau.Fin(derniere);
           }
           default -> { }
         }
       }
     } catch (XMLStreamException e) {
       throw illisible(e);
+    } catch (IOException e) {
+      throw illisible(new XMLStreamException(e));
     }
+  }
+
+  private FluxRefuse avecDoctype() {
+    return new FluxRefuse("Le fichier commence par une déclaration DOCTYPE : c'est une page, ou un fichier préparé pour nuire. Les fichiers de la CAF "
+        + "et de la MSA n'en ont pas. Rien n'a été chargé. Déposez le fichier reçu, tel quel.", ligne(), "DOCTYPE");
   }
 
   private void noterSchema() {
@@ -178,7 +202,13 @@ public final class LecteurDeFlux implements AutoCloseable {
           }
           texte = null;
         }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> texte = xml.isWhiteSpace() ? null : xml.getText();
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          // a comment or an instruction may cut a text in pieces
+          if (texte != null || !xml.isWhiteSpace()) {
+            texte = texte == null ? xml.getText() : texte + xml.getText();
+          }
+        }
+        case XMLStreamConstants.ENTITY_REFERENCE -> throw avecDoctype();
         case XMLStreamConstants.END_ELEMENT -> {
           int noeud = ouverts.pop();
           if (texte != null) {
@@ -186,6 +216,9 @@ public final class LecteurDeFlux implements AutoCloseable {
             dossier.texte(noeud, net);
             if (horsEmpreinte == 0) {
               hachage.putString(net);
+              if (reference != null && BORNES_D_ACTIVITE.contains(xml.getLocalName())) {
+                hachage.putByte((byte) Integer.signum(net.compareTo(reference)));
+              }
             }
             if (dernierDossierVu(xml.getLocalName())) {
               dernierDossier = net;
@@ -248,6 +281,10 @@ public final class LecteurDeFlux implements AutoCloseable {
     if (cause.contains("end-of-input") || cause.contains("End-of-input") || cause.contains("end of input") || origine instanceof java.io.EOFException) {
       return new FluxRefuse("Le fichier est incomplet : il s'arrête à la ligne " + ligne + apres
           + ", avant sa fin. Rien n'a été chargé. Téléchargez-le de nouveau ou demandez-le à la CAF ou à la MSA.", ligne, null);
+    }
+    if (cause.contains("UTF-8")) {
+      return new FluxRefuse("À la ligne " + ligne + apres + ", des lettres ne sont pas écrites en UTF-8, l'encodage que le fichier annonce. "
+          + "Rien n'a été chargé. Déposez le fichier reçu, sans l'ouvrir ni l'enregistrer, ou demandez-le de nouveau à la CAF ou à la MSA.", ligne, null);
     }
     return new FluxRefuse("Le fichier est abîmé à la ligne " + ligne + apres + " : ce n'est plus un fichier XML lisible. "
         + "Rien n'a été chargé. Téléchargez-le de nouveau ou demandez-le à la CAF ou à la MSA.", ligne, null);

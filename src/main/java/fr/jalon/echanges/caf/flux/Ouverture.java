@@ -44,12 +44,17 @@ public final class Ouverture {
     if (fichier == null) {
       throw new FluxRefuse("L'archive est vide. Déposez le fichier XML de la CAF ou de la MSA.", 0, null);
     }
+    if (fichier.getName().equals("[Content_Types].xml")) {
+      throw new FluxRefuse("Ce fichier est un classeur de tableur, pas un fichier XML de la CAF ou de la MSA. "
+          + "Déposez le fichier reçu, sans l'ouvrir ni l'enregistrer dans un tableur.", 0, null);
+    }
     return new SeulFichier(zip);
   }
 
   /** The one file of the archive; a second one is refused when the first ends. */
   private static final class SeulFichier extends InputStream {
     private final ZipInputStream zip;
+    private boolean fini;
 
     SeulFichier(ZipInputStream zip) {
       this.zip = zip;
@@ -63,11 +68,13 @@ public final class Ouverture {
 
     @Override
     public int read(byte[] octets, int debut, int longueur) throws IOException {
-      int n = zip.read(octets, debut, longueur);
-      if (n < 0) {
-        ZipEntry suivant = zip.getNextEntry();
-        if (suivant != null && !suivant.isDirectory()) {
-          throw new FluxRefuse("L'archive contient plusieurs fichiers. Déposez-les un par un, ou une archive par fichier.", 0, null);
+      int n = fini ? -1 : zip.read(octets, debut, longueur);
+      if (n < 0 && !fini) {
+        fini = true;
+        for (ZipEntry suivant = zip.getNextEntry(); suivant != null; suivant = zip.getNextEntry()) {
+          if (!suivant.isDirectory()) {
+            throw new FluxRefuse("L'archive contient plusieurs fichiers. Déposez-les un par un, ou une archive par fichier.", 0, null);
+          }
         }
       }
       return n;

@@ -1,0 +1,90 @@
+package fr.jalon.echanges.caf.application;
+
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Perimetre;
+import fr.jalon.journal.Journal;
+import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.RefusMetier;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.util.Enumeration;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Gives back a file as it was received. It holds NIRs: both the imports and the NIR must be open to the agent, and the reading is traced. */
+@Service
+public class LireOriginal {
+  private final JdbcClient base;
+  private final Chiffrement chiffrement;
+  private final AgentCourant agentCourant;
+  private final Journal journal;
+
+  LireOriginal(@Qualifier("chargement") JdbcClient base, Chiffrement chiffrement, AgentCourant agentCourant, Journal journal) {
+    this.base = base;
+    this.chiffrement = chiffrement;
+    this.agentCourant = agentCourant;
+    this.journal = journal;
+  }
+
+  /** A file kept. */
+  public record Original(String fichier, String sha256, Long octets) {}
+
+  /** True when the agent may. */
+  public boolean permis() {
+    Perimetre p = agentCourant.perimetre();
+    return p.peut("IMPORTS") && p.peut("NIR");
+  }
+
+  /**
+   * Opens the file for reading, and writes the trace.
+   *
+   * @throws RefusMetier when the agent may not, or when nothing was kept
+   */
+  public Original ouvrir(long importId) {
+    if (!permis()) {
+      throw new RefusMetier("HABILITATION", "Le fichier d'origine contient des numéros de sécurité sociale : votre rôle ne permet pas de le télécharger.");
+    }
+    Original original = base.sql("select fichier, sha256, octets from echanges.import i where id = ? and statut = 'CHARGE' and exists (select from echanges.morceau m where m.sha256 = i.sha256)")
+        .param(importId).query(Original.class).optional()
+        .orElseThrow(() -> new RefusMetier("ORIGINAL_ABSENT", "Jalon n'a pas gardé ce fichier : seuls les fichiers chargés le sont."));
+    journal.tracer("ORIGINAL_TELECHARGE", null, null, "Fichier d'origine " + original.fichier() + " (import " + importId + ")");
+    return original;
+  }
+
+  /** Writes the bytes received, piece after piece. */
+  public void ecrire(Original original, OutputStream sortie) throws IOException {
+    try (InputStream contenu = new GZIPInputStream(new SequenceInputStream(morceaux(original.sha256())), 1 << 16)) {
+      contenu.transferTo(sortie);
+    }
+  }
+
+  private Enumeration<InputStream> morceaux(String sha256) {
+    return new Enumeration<>() {
+      private int rang;
+      private Optional<byte[]> suivant = lire(0);
+
+      private Optional<byte[]> lire(int n) {
+        return base.sql("select octets from echanges.morceau where sha256 = ? and rang = ?").params(sha256, n).query(byte[].class).optional();
+      }
+
+      @Override
+      public boolean hasMoreElements() {
+        return suivant.isPresent();
+      }
+
+      @Override
+      public InputStream nextElement() {
+        InputStream morceau = new ByteArrayInputStream(chiffrement.dechiffrer(suivant.orElseThrow(NoSuchElementException::new)));
+        suivant = lire(++rang);
+        return morceau;
+      }
+    };
+  }
+}

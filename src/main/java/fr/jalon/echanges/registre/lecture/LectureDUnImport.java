@@ -1,0 +1,90 @@
+package fr.jalon.echanges.registre.lecture;
+
+import fr.jalon.echanges.registre.domaine.StatutImport;
+import fr.jalon.echanges.registre.lecture.FicheDImport.Annonce;
+import fr.jalon.echanges.registre.lecture.FicheDImport.Creances;
+import fr.jalon.echanges.registre.lecture.FicheDImport.Montant;
+import fr.jalon.echanges.registre.lecture.FicheDImport.Payeur;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads one file of the register. */
+@Component
+public class LectureDUnImport {
+  private static final Map<String, String> NATURE_DU_TOTAL = Map.of("TotalAllocationsComptabilisees", "AllocationsComptabilisees", "TotalIndusConstates", "IndusConstates",
+      "TotalIndusTransferésCG", "IndusTransferesCG", "TotalIndusTransferesCG", "IndusTransferesCG", "TotalRemisesIndus", "RemisesIndus");
+  private final JdbcClient base;
+  private final JsonMapper json;
+
+  LectureDUnImport(JdbcClient base, JsonMapper json) {
+    this.base = base;
+    this.json = json;
+  }
+
+  /** The file, or empty. */
+  @Transactional(readOnly = true)
+  public Optional<FicheDImport> lire(long id) {
+    List<Payeur> payeurs = base.sql("""
+        select fonction_organisme || ' ' || numero_organisme, dossiers from echanges.import_organisme where import_id = ? order by dossiers desc""").param(id)
+        .query((l, _) -> new Payeur(l.getString(1), l.getInt(2))).list();
+    return base.sql("""
+        select i.*, (select count(*) from echanges.rejet r where r.import_id = i.id and r.statut = 'OUVERT') rejets_ouverts
+        from echanges.import i where i.id = ?""").param(id).query((l, _) -> fiche(l, payeurs)).optional();
+  }
+
+  private FicheDImport fiche(ResultSet l, List<Payeur> payeurs) throws SQLException {
+    JsonNode totaux = json.readTree(l.getString("totaux") == null ? "{}" : l.getString("totaux"));
+    JsonNode creances = totaux.path("creances");
+    StatutImport statut = StatutImport.valueOf(l.getString("statut"));
+    boolean tableur = "TABLEUR".equals(l.getString("format"));
+    return new FicheDImport(l.getLong("id"), l.getString("fichier"), l.getString("sha256"), (Long) l.getObject("octets"), l.getString("format"), l.getString("nature"),
+        l.getString("application"), l.getString("organisme"), l.getObject("date_reference", LocalDate.class), l.getObject("date_creation", LocalDateTime.class),
+        l.getObject("recu_le", LocalDate.class), statut, l.getString("motif"), (Integer) l.getObject("ligne"), l.getString("balise"),
+        (Integer) l.getObject("dossiers_annonces"), l.getInt("dossiers_lus"), l.getInt("foyers_crees"), l.getInt("foyers_modifies"), l.getInt("foyers_inchanges"),
+        l.getInt("personnes_creees"), l.getInt("personnes_modifiees"), l.getInt("personnes_inchangees"), l.getInt("rejets"), l.getInt("rejets_ouverts"),
+        l.getInt("nouveaux_entrants"), mouvements(l.getString("mouvements")), payeurs, montants(totaux), annonces(totaux),
+        creances.isObject() ? new Creances(creances.path("nombre").asInt(), montant(creances.path("initial")), montant(creances.path("solde"))) : null,
+        totaux.path("doublonsPossibles").asInt(0), l.getString("ecart_raison"), l.getString("ecart_accepte_par"), l.getBoolean("ecart_seul"),
+        l.getObject("commence_le", OffsetDateTime.class), l.getObject("termine_le", OffsetDateTime.class), (Long) l.getObject("duree_ms"), l.getString("agent"),
+        statut == StatutImport.CHARGE && !tableur);
+  }
+
+  private Map<String, Integer> mouvements(String texte) {
+    Map<String, Integer> mouvements = new TreeMap<>();
+    if (texte != null) {
+      json.readTree(texte).properties().forEach(e -> mouvements.put(e.getKey(), e.getValue().asInt()));
+    }
+    return mouvements;
+  }
+
+  private static List<Montant> montants(JsonNode totaux) {
+    List<Montant> montants = new ArrayList<>();
+    totaux.path("montants").forEach(m -> montants.add(new Montant(m.path("nature").asString(), m.path("prestation").asString(), m.path("lignes").asInt(),
+        montant(m.path("montant")))));
+    return montants;
+  }
+
+  private static List<Annonce> annonces(JsonNode totaux) {
+    List<Annonce> annonces = new ArrayList<>();
+    totaux.path("annonces").forEach(a -> annonces.add(new Annonce(a.path("total").asString(), NATURE_DU_TOTAL.get(a.path("total").asString()), montant(a.path("ensemble")))));
+    return annonces;
+  }
+
+  private static BigDecimal montant(JsonNode n) {
+    return n.isNumber() ? n.decimalValue() : null;
+  }
+}

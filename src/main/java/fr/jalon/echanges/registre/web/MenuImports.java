@@ -1,0 +1,15 @@
+package fr.jalon.echanges.registre.web;
+
+import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Rubrique;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room adds to the menu. */
+@Configuration
+class MenuImports {
+  @Bean
+  EntreeDeMenu menuDesImports() {
+    return new EntreeDeMenu(Rubrique.ADMINISTRATION, 10, "Imports", "/imports", "cloud-upload", "IMPORTS");
+  }
+}
