@@ -43,6 +43,12 @@ public class Habilitations {
     this.horloge = horloge;
   }
 
+  /** True when an account has this login. */
+  @Transactional(readOnly = true)
+  public boolean existe(String identifiant) {
+    return base.sql("select exists (select from habilitations.agent where lower(identifiant) = lower(?))").param(identifiant).query(Boolean.class).single();
+  }
+
   /** @return the one-time password, to be shown once and changed at the first login */
   @Transactional
   public String creer(SaisieAgent saisie) {

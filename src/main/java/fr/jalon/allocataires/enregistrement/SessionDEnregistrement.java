@@ -29,37 +29,18 @@ import java.util.stream.Collectors;
  */
 public final class SessionDEnregistrement {
   private static final int CHANGEMENT_NOTABLE = 1000;
-  private final Connection connexion;
-  private final Constat constat;
-  private final Suites suites;
+  private final Atelier atelier;
   private final Annuaire annuaire;
-  private final Faits faits;
-  private final TableDesPersonnes personnes;
-  private final Numeros numerosPersonnes;
-  private final Numeros numerosFoyers;
-  private final Function<String, Integer> territoireDeLaCommune;
-  private final TableDesFoyers foyers;
-  private final BitSet adultesTouches = new BitSet();
-  private final Situations situations = new Situations();
-  private final Bilan bilan = new Bilan();
 
   /** @param connexion connection of the caller's transaction, through the owner's door */
   public SessionDEnregistrement(Connection connexion, Constat constat, Suites suites, Chiffrement chiffrement, Function<String, Integer> territoireDeLaCommune) {
-    this.connexion = connexion;
-    this.constat = constat;
-    this.suites = suites;
+    this.atelier = new Atelier(connexion, constat, suites, chiffrement, territoireDeLaCommune);
     this.annuaire = new Annuaire(connexion);
-    this.faits = new Faits(constat, territoireDeLaCommune);
-    this.personnes = new TableDesPersonnes(constat, chiffrement);
-    this.numerosPersonnes = new Numeros(connexion, "allocataires.personne_seq");
-    this.numerosFoyers = new Numeros(connexion, "allocataires.foyer_seq");
-    this.territoireDeLaCommune = territoireDeLaCommune;
-    this.foyers = new TableDesFoyers(connexion, constat);
   }
 
   /** What was counted so far. */
   public Bilan bilan() {
-    return bilan;
+    return atelier.bilan;
   }
 
   /**
@@ -72,20 +53,32 @@ public final class SessionDEnregistrement {
    */
   public BitSet aRegarder(List<CleFoyer> cles, List<byte[]> empreintes, List<Integer> membres) throws SQLException {
     Map<CleFoyer, FoyerConnu> connus = annuaire.foyers(cles);
+    Map<CleFoyer, Suites.Suite> apres = suites(cles, connus);
+    Set<CleFoyer> enDouble = enDouble(cles);
     BitSet regards = new BitSet(cles.size());
     for (int i = 0; i < cles.size(); i++) {
       FoyerConnu connu = connus.get(cles.get(i));
       boolean inchange = connu != null && connu.empreinte() != null && java.util.Arrays.equals(connu.empreinte(), empreintes.get(i))
-          && !connu.referenceEtat().isAfter(constat.reference());
+          && !apres.containsKey(cles.get(i)) && !enDouble.contains(cles.get(i));
       if (inchange) {
-        foyers.vu(connu.id());
-        bilan.foyer(false, false);
-        bilan.personnesInchangees(membres.get(i));
+        atelier.foyers.tenu(connu.id());
+        atelier.bilan.foyer(false, false);
+        atelier.bilan.personnesInchangees(membres.get(i));
       } else {
         regards.set(i);
       }
     }
     return regards;
+  }
+
+  private Map<CleFoyer, Suites.Suite> suites(List<CleFoyer> cles, Map<CleFoyer, FoyerConnu> connus) {
+    return atelier.suites.de(cles, cles.stream().map(c -> connus.containsKey(c) ? Long.valueOf(connus.get(c).id()) : null).toList());
+  }
+
+  /** The same claim twice: what the first says changes what the second is compared with. */
+  private static Set<CleFoyer> enDouble(List<CleFoyer> cles) {
+    Set<CleFoyer> vues = new HashSet<>();
+    return cles.stream().filter(c -> !vues.add(c)).collect(Collectors.toSet());
   }
 
   /** Records a batch. Foyers that cannot be are in the {@link Bilan} as rejects; nothing of them is written. */
@@ -124,26 +117,25 @@ public final class SessionDEnregistrement {
     }
     Map<CleFoyer, FoyerConnu> connusDuLot = annuaire.foyers(lot.stream().map(FoyerConstate::cle).toList());
     Set<Long> ids = connusDuLot.values().stream().map(FoyerConnu::id).collect(Collectors.toSet());
-    Faits.Connus faitsConnus = faits.charger(connexion, ids, constat.reference());
-    boolean tardif = connusDuLot.values().stream().anyMatch(f -> f.referenceEtat() != null && f.referenceEtat().isAfter(constat.reference()));
-    Map<Long, LocalDate> journaliers = tardif ? suites.prochainsJournaliers(ids) : Map.of();
-    LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, personnes, lot, connusDuLot, faitsConnus.membres());
+    Faits.Connus faitsConnus = atelier.faits.charger(atelier.connexion, ids, atelier.constat.reference());
+    Map<CleFoyer, Suites.Suite> apres = suites(lot.stream().map(FoyerConstate::cle).toList(), connusDuLot);
+    LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, atelier.personnes, lot, annuaire.places(ids));
     for (FoyerConstate foyer : lot) {
       FoyerConnu connu = connusDuLot.get(foyer.cle());
       LotDePersonnes.Reconnus reconnus = lotDePersonnes.reconnaitre(foyer, connu);
       if (reconnus.rejet() != null) {
-        bilan.rejeter(reconnus.rejet());
+        atelier.bilan.rejeter(reconnus.rejet());
         if (connu != null) {
-          foyers.vu(connu.id());
+          atelier.foyers.rejete(connu.id());
         }
         continue;
       }
-      new EnregistrementDUnFoyer(foyer, connu, reconnus.decisions(), faitsConnus, journaliers).faire();
+      new EnregistrementDUnFoyer(atelier, foyer, connu, reconnus.decisions(), faitsConnus, apres.getOrDefault(foyer.cle(), Suites.Suite.AUCUNE)).faire();
     }
-    foyers.envoyer();
-    personnes.envoyer(connexion);
-    faits.envoyer(connexion);
-    foyers.envoyerDemenagements();
+    atelier.foyers.envoyer();
+    atelier.personnes.envoyer(atelier.connexion);
+    atelier.faits.envoyer(atelier.connexion);
+    atelier.foyers.envoyerDemenagements();
   }
 
   /**
@@ -153,223 +145,77 @@ public final class SessionDEnregistrement {
    * @param rejetes    claims rejected: the file holds them, they are not absent
    */
   public void terminer(Collection<CleFoyer> organismes, Collection<CleFoyer> rejetes) throws SQLException {
-    foyers.envoyer();
-    if (constat.complet()) {
+    atelier.foyers.envoyer();
+    if (atelier.constat.complet()) {
       terminerComplet(organismes, rejetes);
     }
-    situations.envoyer(connexion);
-  }
-
-  private void terminerComplet(Collection<CleFoyer> organismes, Collection<CleFoyer> rejetes) throws SQLException {
-    for (FoyerConnu rejete : annuaire.foyers(List.copyOf(rejetes)).values()) {
-      foyers.vu(rejete.id());
-    }
-    foyers.envoyer();
-    for (CleFoyer organisme : organismes) {
-      LocalDate jusqua = suites.prochainMensuel(organisme.fonctionOrganisme(), organisme.numeroOrganisme());
-      List<Long> absents = foyers.absents(organisme);
-      for (int i = 0; i < absents.size(); i += 2000) {
-        declarerAbsents(absents.subList(i, Math.min(i + 2000, absents.size())), jusqua);
-      }
-    }
+    informerLePlanificateur();
+    atelier.situations.envoyer(atelier.connexion);
   }
 
   /** After a large change the planner must know it now, not when the autovacuum passes. */
   private void informerLePlanificateur() throws SQLException {
-    if (bilan.foyersCrees() + bilan.foyersModifies() < CHANGEMENT_NOTABLE) {
+    if (atelier.bilan.foyersCrees() + atelier.bilan.foyersModifies() < CHANGEMENT_NOTABLE) {
       return;
     }
-    try (java.sql.Statement s = connexion.createStatement()) {
-      for (String table : List.of("personne", "foyer", "droit", "montant", "adresse", "membre", "ressource", "situation")) {
+    try (java.sql.Statement s = atelier.connexion.createStatement()) {
+      for (String table : List.of("personne", "foyer", "droit", "montant", "adresse", "membre", "ressource")) {
         s.execute("analyze allocataires." + table);
       }
     }
   }
 
-  private void declarerAbsents(List<Long> absents, LocalDate jusqua) throws SQLException {
-    Map<Long, List<Version<Faits.Droit>>> droits = faits.droits.charger(connexion, absents, constat.reference());
-    Map<Long, List<Version<Faits.Membre>>> membres = faits.membres.charger(connexion, absents, constat.reference());
-    Map<Long, FoyerConnu> perimetres = foyers.parId(absents);
-    for (Long id : absents) {
+  private void terminerComplet(Collection<CleFoyer> organismes, Collection<CleFoyer> rejetes) throws SQLException {
+    for (FoyerConnu rejete : annuaire.foyers(List.copyOf(rejetes)).values()) {
+      atelier.foyers.rejete(rejete.id());
+    }
+    atelier.foyers.envoyer();
+    for (CleFoyer organisme : organismes) {
+      List<CleFoyer> absents = atelier.foyers.absents(organisme);
+      for (int i = 0; i < absents.size(); i += 2000) {
+        declarerAbsents(absents.subList(i, Math.min(i + 2000, absents.size())));
+      }
+    }
+  }
+
+  /** Dossiers that could not even be identified: the foyers known under this claim number or file number are not gone. */
+  public void rejetesSansCle(Collection<String> demandes, Collection<String> matricules) throws SQLException {
+    if (!demandes.isEmpty() || !matricules.isEmpty()) {
+      atelier.foyers.rejetesSansCle(demandes, matricules);
+    }
+  }
+
+  /** Numbers of the foyers the file holds, recorded or unchanged. */
+  public BitSet tenus() {
+    return atelier.foyers.tenus();
+  }
+
+  private void declarerAbsents(List<CleFoyer> cles) throws SQLException {
+    Map<CleFoyer, FoyerConnu> connus = annuaire.foyers(cles);
+    Map<CleFoyer, Suites.Suite> apres = suites(cles, connus);
+    List<Long> absents = connus.values().stream().map(FoyerConnu::id).toList();
+    Map<Long, List<Version<Faits.Droit>>> droits = atelier.faits.droits.charger(atelier.connexion, absents, atelier.constat.reference());
+    Map<Long, List<Version<Faits.Membre>>> membres = atelier.faits.membres.charger(atelier.connexion, absents, atelier.constat.reference());
+    for (CleFoyer cle : cles) {
+      FoyerConnu connu = connus.get(cle);
+      long id = connu.id();
+      LocalDate jusqua = apres.getOrDefault(cle, Suites.Suite.AUCUNE).tenuLe();
       List<Version<Faits.Droit>> versions = droits.getOrDefault(id, List.of());
-      FoyerConnu connu = perimetres.get(id);
-      versions.stream().filter(v -> v.vautLe(constat.reference())).findFirst().ifPresent(v -> {
-        faits.droits.affirmer(new Rattachement(id, 0, 0, connu.territoireId(), connu.organisations()), versions, v.contenu().absent(), jusqua);
-        bilan.mouvement("ABSENT");
-        situations.changee(id);
-        membres.getOrDefault(id, List.of()).stream().filter(m -> m.contenu().adulte()).forEach(m -> adultesTouches.set((int) m.personneId()));
+      versions.stream().filter(v -> v.vautLe(atelier.constat.reference())).findFirst().ifPresent(v -> {
+        atelier.faits.droits.affirmer(new Rattachement(id, 0, 0, connu.territoireId(), connu.organisations()), versions, v.contenu().absent(), jusqua);
+        atelier.bilan.mouvement("ABSENT");
+        atelier.situations.changee(id);
+        membres.getOrDefault(id, List.of()).stream().filter(m -> m.contenu().adulte() && m.vautLe(atelier.constat.reference()))
+            .forEach(m -> atelier.adultesTouches.set((int) m.personneId()));
       });
     }
-    foyers.oublierEmpreintes(absents);
-    faits.envoyer(connexion);
+    atelier.foyers.oublierEmpreintes(connus.entrySet().stream().filter(e -> !apres.getOrDefault(e.getKey(), Suites.Suite.AUCUNE).tardif())
+        .map(e -> e.getValue().id()).toList());
+    atelier.faits.envoyer(atelier.connexion);
   }
 
   /** Movements of the adults whose right or duties changed, by batches, once the file is recorded. */
   public void mouvements(Consumer<List<Mouvement>> suite) throws SQLException {
-    new LectureDesMouvements(connexion, constat).lire(adultesTouches, suite);
-  }
-
-  /** One foyer of a batch: its facts compared with those known. */
-  private final class EnregistrementDUnFoyer {
-    private final FoyerConstate foyer;
-    private final FoyerConnu connu;
-    private final List<LotDePersonnes.Decidee> decisions;
-    private final Faits.Connus faitsConnus;
-    private final boolean nouveau;
-    private final boolean tardif;
-    private final long id;
-    private final LocalDate jusqua;
-    private final Integer territoire;
-
-    EnregistrementDUnFoyer(FoyerConstate foyer, FoyerConnu connu, List<LotDePersonnes.Decidee> decisions, Faits.Connus faitsConnus,
-        Map<Long, LocalDate> journaliers) throws SQLException {
-      this.foyer = foyer;
-      this.connu = connu;
-      this.decisions = decisions;
-      this.faitsConnus = faitsConnus;
-      this.nouveau = connu == null;
-      this.id = nouveau ? numerosFoyers.suivant() : connu.id();
-      this.tardif = !nouveau && connu.referenceEtat() != null && connu.referenceEtat().isAfter(constat.reference());
-      LocalDate mensuel = suites.prochainMensuel(foyer.cle().fonctionOrganisme(), foyer.cle().numeroOrganisme());
-      LocalDate journalier = journaliers.getOrDefault(id, LocalDate.MAX);
-      this.jusqua = mensuel.isBefore(journalier) ? mensuel : journalier;
-      Integer territoireConstate = foyer.adresse() == null || foyer.adresse().commune() == null ? null
-          : territoireDeLaCommune.apply(foyer.adresse().commune());
-      this.territoire = tardif ? connu.territoireId() : territoireConstate;
-    }
-
-    void faire() throws SQLException {
-      Integer[] organisations = nouveau ? null : connu.organisations();
-      Rattachement leFoyer = new Rattachement(id, 0, 0, territoire, organisations);
-      Faits.Droit droit = Faits.Droit.de(foyer);
-      List<Version<Faits.Droit>> droitsConnus = faitsConnus.droits().getOrDefault(id, List.of());
-      Faits.Droit avant = enVigueur(droitsConnus);
-      boolean modifie = faits.droits.affirmer(leFoyer, droitsConnus, droit, jusqua);
-      if (nouveau && !jusqua.equals(LocalDate.MAX) && estOuvert(droit)) {
-        // a later full file is already known and does not hold this foyer
-        faits.droits.inserer(leFoyer, 0, constat.importId(), jusqua, LocalDate.MAX, droit.absent());
-      }
-      modifie |= faits.montants.affirmer(leFoyer, faitsConnus.montants().getOrDefault(id, List.of()), foyer.montant(), jusqua);
-      boolean adresseModifiee = faits.adresses.affirmer(leFoyer, faitsConnus.adresses().getOrDefault(id, List.of()), foyer.adresse(), jusqua);
-      boolean droitChange = avant == null || !avant.droit().etat().equals(droit.droit().etat())
-          || !java.util.Objects.equals(avant.droit().suspenduDepuis(), droit.droit().suspenduDepuis());
-      boolean membresModifies = membres(droitChange);
-      compterMouvements(avant, droit, adresseModifiee && !nouveau);
-      foyers.retenir(foyer, id, nouveau, tardif, territoire, constat);
-      foyers.vu(id);
-      if (!nouveau && !tardif && !java.util.Objects.equals(connu.territoireId(), territoire)) {
-        foyers.demenager(id, territoire);
-      }
-      if (nouveau || modifie || adresseModifiee || membresModifies) {
-        situations.changee(id);
-      }
-      bilan.foyer(nouveau, modifie || adresseModifiee || membresModifies);
-    }
-
-    private boolean membres(boolean droitChange) throws SQLException {
-      Map<Long, List<Version<Faits.Membre>>> connusParPersonne = parPersonne(faitsConnus.membres().getOrDefault(id, List.of()));
-      Map<Long, List<Version<PersonneConstatee.Ressources>>> ressourcesParPersonne = parPersonne(faitsConnus.ressources().getOrDefault(id, List.of()));
-      boolean modifie = false;
-      Set<Long> presents = new HashSet<>();
-      for (LotDePersonnes.Decidee d : decisions) {
-        boolean nouvelle = d.connue() == null;
-        long origine = nouvelle ? numerosPersonnes.suivant() : d.connue().id();
-        long personne = nouvelle ? origine : d.connue().canonique();
-        presents.add(personne);
-        boolean change = false;
-        if (nouvelle) {
-          personnes.creer(origine, d.constatee().identite(), d.nirEmpreinte(), territoire);
-          d.ressemblances().forEach(autre -> {
-            personnes.ressemble(origine, autre.id());
-            bilan.doublonPossible();
-          });
-        } else {
-          change = !tardif && personnes.comparer(d.connue(), d.constatee().identite(), d.nirEmpreinte());
-          if (!tardif && !java.util.Objects.equals(d.connue().territoireId(), territoire) && (estOuvert(Faits.Droit.de(foyer)) || d.connue().territoireId() == null)) {
-            personnes.territoire(origine, territoire);
-          }
-        }
-        Rattachement elle = new Rattachement(id, personne, origine, territoire, nouvelle ? null : d.connue().organisations());
-        Faits.Membre membre = Faits.Membre.de(d.constatee());
-        List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(personne, List.of());
-        Faits.Membre avant = enVigueur(versions);
-        change |= faits.membres.affirmer(elle, versions, membre, jusqua);
-        change |= faits.ressources.affirmer(elle, ressourcesParPersonne.getOrDefault(personne, List.of()), d.constatee().ressources(), jusqua);
-        if (concerne(avant, membre, droitChange)) {
-          adultesTouches.set((int) personne);
-        }
-        bilan.personne(nouvelle, change);
-        modifie |= nouvelle || change;
-      }
-      for (Map.Entry<Long, List<Version<Faits.Membre>>> e : connusParPersonne.entrySet()) {
-        if (!presents.contains(e.getKey())) {
-          modifie |= partir(e.getKey(), e.getValue(), ressourcesParPersonne.getOrDefault(e.getKey(), List.of()));
-        }
-      }
-      return modifie;
-    }
-
-    private boolean partir(long personne, List<Version<Faits.Membre>> versions, List<Version<PersonneConstatee.Ressources>> ressources) {
-      Rattachement elle = new Rattachement(id, personne, versions.getFirst().origineId(), territoire, connu.organisations());
-      Faits.Membre avant = enVigueur(versions);
-      if (avant != null && avant.adulte()) {
-        adultesTouches.set((int) personne);
-      }
-      faits.ressources.affirmer(elle, ressources, null, jusqua);
-      return faits.membres.affirmer(elle, versions, null, jusqua);
-    }
-
-    /** Movements are read only for adults whose right, duties or place changed; the stock of a first file is not news. */
-    private boolean concerne(Faits.Membre avant, Faits.Membre apres, boolean droitChange) {
-      if (!apres.adulte() && (avant == null || !avant.adulte())) {
-        return false;
-      }
-      if (constat.initial() && nouveau) {
-        LocalDate debut = constat.reference().withDayOfMonth(1);
-        LocalDate arrivee = foyer.droit().arriveeLe();
-        return !foyer.cle().dateDemande().isBefore(debut) || arrivee != null && !arrivee.isBefore(debut);
-      }
-      return droitChange || avant == null || avant.sdd() != apres.sdd() || avant.adulte() != apres.adulte();
-    }
-
-    private void compterMouvements(Faits.Droit avant, Faits.Droit apres, boolean adresseModifiee) {
-      String etat = apres.droit().etat();
-      boolean change = avant == null || !avant.droit().etat().equals(etat);
-      if (change && !(constat.initial() && nouveau)) {
-        switch (etat) {
-          case "2" -> bilan.mouvement("DROIT_OUVERT");
-          case "3", "4" -> bilan.mouvement("DROIT_SUSPENDU:" + apres.droit().motifSuspension());
-          case "5", "6" -> bilan.mouvement("DROIT_CLOS:" + apres.droit().motifFin());
-          case "1" -> bilan.mouvement("DROIT_REFUSE:" + apres.droit().motifRefus());
-          default -> bilan.mouvement("DEMANDE_EN_ATTENTE");
-        }
-      }
-      if (adresseModifiee) {
-        bilan.mouvement("DEMENAGEMENT");
-      }
-      if (apres.droit().arriveeLe() != null && (avant == null || avant.droit().arriveeLe() == null) && !constat.initial()) {
-        bilan.mouvement("ARRIVEE");
-      }
-      if (apres.droit().departLe() != null && (avant == null || avant.droit().departLe() == null) && !constat.initial()) {
-        bilan.mouvement("DEPART");
-      }
-    }
-
-    private <C> C enVigueur(List<Version<C>> versions) {
-      return versions.stream().filter(v -> v.vautLe(constat.reference())).findFirst().map(Version::contenu).orElse(null);
-    }
-  }
-
-  private static boolean estOuvert(Faits.Droit droit) {
-    return switch (droit.droit().etat()) {
-      case "0", "2", "3", "4" -> true;
-      default -> false;
-    };
-  }
-
-  private static <C> Map<Long, List<Version<C>>> parPersonne(List<Version<C>> versions) {
-    Map<Long, List<Version<C>>> parPersonne = new HashMap<>();
-    versions.forEach(v -> parPersonne.computeIfAbsent(v.personneId(), k -> new ArrayList<>()).add(v));
-    return parPersonne;
+    new LectureDesMouvements(atelier.connexion, atelier.constat).lire(atelier.adultesTouches, suite);
   }
 }

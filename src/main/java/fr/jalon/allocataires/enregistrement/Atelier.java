@@ -1,0 +1,37 @@
+package fr.jalon.allocataires.enregistrement;
+
+import fr.jalon.allocataires.constat.Bilan;
+import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.allocataires.constat.Suites;
+import fr.jalon.socle.Chiffrement;
+import java.sql.Connection;
+import java.util.BitSet;
+import java.util.function.Function;
+
+/** What the recording of one file works with: the tables it writes, the numbers it gives, what it counts. */
+final class Atelier {
+  final Connection connexion;
+  final Constat constat;
+  final Suites suites;
+  final Faits faits;
+  final TableDesPersonnes personnes;
+  final TableDesFoyers foyers;
+  final Numeros numerosPersonnes;
+  final Numeros numerosFoyers;
+  final Function<String, Integer> territoireDeLaCommune;
+  final BitSet adultesTouches = new BitSet();
+  final Situations situations = new Situations();
+  final Bilan bilan = new Bilan();
+
+  Atelier(Connection connexion, Constat constat, Suites suites, Chiffrement chiffrement, Function<String, Integer> territoireDeLaCommune) {
+    this.connexion = connexion;
+    this.constat = constat;
+    this.suites = suites;
+    this.faits = new Faits(constat, territoireDeLaCommune);
+    this.personnes = new TableDesPersonnes(constat, chiffrement);
+    this.foyers = new TableDesFoyers(connexion, constat);
+    this.numerosPersonnes = new Numeros(connexion, "allocataires.personne_seq");
+    this.numerosFoyers = new Numeros(connexion, "allocataires.foyer_seq");
+    this.territoireDeLaCommune = territoireDeLaCommune;
+  }
+}

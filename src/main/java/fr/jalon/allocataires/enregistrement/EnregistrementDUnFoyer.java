@@ -1,0 +1,186 @@
+package fr.jalon.allocataires.enregistrement;
+
+import fr.jalon.allocataires.constat.FoyerConstate;
+import fr.jalon.allocataires.constat.PersonneConstatee;
+import fr.jalon.allocataires.constat.Suites;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** One foyer of a batch: its facts compared with those known. */
+final class EnregistrementDUnFoyer {
+  private final Atelier atelier;
+  private final FoyerConstate foyer;
+  private final FoyerConnu connu;
+  private final List<LotDePersonnes.Decidee> decisions;
+  private final Faits.Connus faitsConnus;
+  private final boolean nouveau;
+  private final Suites.Suite suite;
+  private final boolean tardif;
+  private final long id;
+  private final LocalDate jusqua;
+  private final Integer territoire;
+
+  EnregistrementDUnFoyer(Atelier atelier, FoyerConstate foyer, FoyerConnu connu, List<LotDePersonnes.Decidee> decisions, Faits.Connus faitsConnus,
+      Suites.Suite suite) throws SQLException {
+    this.atelier = atelier;
+    this.foyer = foyer;
+    this.connu = connu;
+    this.decisions = decisions;
+    this.faitsConnus = faitsConnus;
+    this.suite = suite;
+    this.nouveau = connu == null;
+    this.id = nouveau ? atelier.numerosFoyers.suivant() : connu.id();
+    this.tardif = suite.tardif();
+    this.jusqua = suite.tenuLe();
+    Integer territoireConstate = foyer.adresse() == null || foyer.adresse().commune() == null ? null
+        : atelier.territoireDeLaCommune.apply(foyer.adresse().commune());
+    this.territoire = tardif && !nouveau ? connu.territoireId() : territoireConstate;
+  }
+
+  void faire() throws SQLException {
+    Integer[] organisations = nouveau ? null : connu.organisations();
+    Rattachement leFoyer = new Rattachement(id, 0, 0, territoire, organisations);
+    Faits.Droit droit = Faits.Droit.de(foyer);
+    List<Version<Faits.Droit>> droitsConnus = faitsConnus.droits().getOrDefault(id, List.of());
+    Faits.Droit avant = enVigueur(droitsConnus);
+    boolean modifie = atelier.faits.droits.affirmer(leFoyer, droitsConnus, droits(droit));
+    modifie |= atelier.faits.montants.affirmer(leFoyer, faitsConnus.montants().getOrDefault(id, List.of()), foyer.montant(), jusqua);
+    boolean adresseModifiee = atelier.faits.adresses.affirmer(leFoyer, faitsConnus.adresses().getOrDefault(id, List.of()), foyer.adresse(), jusqua);
+    boolean droitChange = avant == null || !avant.droit().etat().equals(droit.droit().etat())
+        || !Objects.equals(avant.droit().suspenduDepuis(), droit.droit().suspenduDepuis());
+    boolean membresModifies = membres(droitChange);
+    compterMouvements(avant, droit, adresseModifiee && !nouveau);
+    atelier.foyers.retenir(foyer, id, nouveau, suite, territoire);
+    atelier.foyers.tenu(id);
+    if (!nouveau && !tardif && !Objects.equals(connu.territoireId(), territoire)) {
+      atelier.foyers.demenager(id, territoire);
+    }
+    if (nouveau || modifie || adresseModifiee || membresModifies) {
+      atelier.situations.changee(id);
+    }
+    atelier.bilan.foyer(nouveau, modifie || adresseModifiee || membresModifies);
+  }
+
+  /** An open right that a later full file no longer holds is gone from that file on. */
+  private List<TableDeFaits.Segment<Faits.Droit>> droits(Faits.Droit droit) {
+    if (!suite.absent() || !estOuvert(droit)) {
+      return List.of(new TableDeFaits.Segment<>(atelier.constat.reference(), jusqua, atelier.constat.importId(), droit));
+    }
+    return List.of(new TableDeFaits.Segment<>(atelier.constat.reference(), suite.absentLe(), atelier.constat.importId(), droit),
+        new TableDeFaits.Segment<>(suite.absentLe(), jusqua, suite.absentSelon(), droit.absent()));
+  }
+
+  private boolean membres(boolean droitChange) throws SQLException {
+    Map<Long, List<Version<Faits.Membre>>> connusParPersonne = parPersonne(faitsConnus.membres().getOrDefault(id, List.of()));
+    Map<Long, List<Version<PersonneConstatee.Ressources>>> ressourcesParPersonne = parPersonne(faitsConnus.ressources().getOrDefault(id, List.of()));
+    boolean modifie = false;
+    Set<Long> presents = new HashSet<>();
+    for (LotDePersonnes.Decidee d : decisions) {
+      boolean nouvelle = d.connue() == null;
+      long origine = nouvelle ? atelier.numerosPersonnes.suivant() : d.connue().id();
+      long personne = nouvelle ? origine : d.connue().canonique();
+      presents.add(origine);
+      boolean change = false;
+      if (nouvelle) {
+        atelier.personnes.creer(origine, d.constatee().identite(), d.nirEmpreinte(), territoire);
+        d.ressemblances().forEach(autre -> {
+          atelier.personnes.ressemble(origine, autre.id());
+          atelier.bilan.doublonPossible();
+        });
+      } else {
+        change = !tardif && atelier.personnes.comparer(d.connue(), d.constatee().identite(), d.nirEmpreinte());
+        if (!tardif && !Objects.equals(d.connue().territoireId(), territoire) && (estOuvert(Faits.Droit.de(foyer)) || d.connue().territoireId() == null)) {
+          atelier.personnes.territoire(origine, territoire);
+        }
+      }
+      Rattachement elle = new Rattachement(id, personne, origine, territoire, nouvelle ? null : d.connue().organisations());
+      Faits.Membre membre = Faits.Membre.de(d.constatee());
+      List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(origine, List.of());
+      Faits.Membre avant = enVigueur(versions);
+      change |= atelier.faits.membres.affirmer(elle, versions, membre, jusqua);
+      change |= atelier.faits.ressources.affirmer(elle, ressourcesParPersonne.getOrDefault(origine, List.of()), d.constatee().ressources(), jusqua);
+      if (concerne(avant, membre, droitChange)) {
+        atelier.adultesTouches.set((int) personne);
+      }
+      atelier.bilan.personne(nouvelle, change);
+      modifie |= nouvelle || change;
+    }
+    for (Map.Entry<Long, List<Version<Faits.Membre>>> e : connusParPersonne.entrySet()) {
+      if (!presents.contains(e.getKey())) {
+        modifie |= partir(e.getValue(), ressourcesParPersonne.getOrDefault(e.getKey(), List.of()));
+      }
+    }
+    return modifie;
+  }
+
+  private boolean partir(List<Version<Faits.Membre>> versions, List<Version<PersonneConstatee.Ressources>> ressources) {
+    long personne = versions.getFirst().personneId();
+    Rattachement elle = new Rattachement(id, personne, versions.getFirst().origineId(), territoire, connu.organisations());
+    Faits.Membre avant = enVigueur(versions);
+    if (avant != null && avant.adulte()) {
+      atelier.adultesTouches.set((int) personne);
+    }
+    atelier.faits.ressources.affirmer(elle, ressources, null, jusqua);
+    return atelier.faits.membres.affirmer(elle, versions, null, jusqua);
+  }
+
+  /** Movements are read only for adults whose right, duties or place changed; the stock of a first file is not news. */
+  private boolean concerne(Faits.Membre avant, Faits.Membre apres, boolean droitChange) {
+    if (!apres.adulte() && (avant == null || !avant.adulte())) {
+      return false;
+    }
+    if (atelier.constat.initial() && nouveau) {
+      LocalDate debut = atelier.constat.reference().withDayOfMonth(1);
+      LocalDate arrivee = foyer.droit().arriveeLe();
+      return !foyer.cle().dateDemande().isBefore(debut) || arrivee != null && !arrivee.isBefore(debut);
+    }
+    return droitChange || avant == null || avant.sdd() != apres.sdd() || avant.adulte() != apres.adulte();
+  }
+
+  private void compterMouvements(Faits.Droit avant, Faits.Droit apres, boolean adresseModifiee) {
+    String etat = apres.droit().etat();
+    boolean change = avant == null || !avant.droit().etat().equals(etat);
+    if (change && !(atelier.constat.initial() && nouveau)) {
+      switch (etat) {
+        case "2" -> atelier.bilan.mouvement("DROIT_OUVERT");
+        case "3", "4" -> atelier.bilan.mouvement("DROIT_SUSPENDU:" + apres.droit().motifSuspension());
+        case "5", "6" -> atelier.bilan.mouvement("DROIT_CLOS:" + apres.droit().motifFin());
+        case "1" -> atelier.bilan.mouvement("DROIT_REFUSE:" + apres.droit().motifRefus());
+        default -> atelier.bilan.mouvement("DEMANDE_EN_ATTENTE");
+      }
+    }
+    if (adresseModifiee) {
+      atelier.bilan.mouvement("DEMENAGEMENT");
+    }
+    if (apres.droit().arriveeLe() != null && (avant == null || avant.droit().arriveeLe() == null) && !atelier.constat.initial()) {
+      atelier.bilan.mouvement("ARRIVEE");
+    }
+    if (apres.droit().departLe() != null && (avant == null || avant.droit().departLe() == null) && !atelier.constat.initial()) {
+      atelier.bilan.mouvement("DEPART");
+    }
+  }
+
+  private <C> C enVigueur(List<Version<C>> versions) {
+    return versions.stream().filter(v -> v.vautLe(atelier.constat.reference())).findFirst().map(Version::contenu).orElse(null);
+  }
+
+  private static boolean estOuvert(Faits.Droit droit) {
+    return switch (droit.droit().etat()) {
+      case "0", "2", "3", "4" -> true;
+      default -> false;
+    };
+  }
+
+  private static <C> Map<Long, List<Version<C>>> parPersonne(List<Version<C>> versions) {
+    Map<Long, List<Version<C>>> parPersonne = new HashMap<>();
+    versions.forEach(v -> parPersonne.computeIfAbsent(v.origineId(), k -> new ArrayList<>()).add(v));
+    return parPersonne;
+  }
+}
