@@ -58,7 +58,7 @@ class CreerLaDemonstration {
   private final Map<String, Integer> refuses = new TreeMap<>();
 
   CreerLaDemonstration(ChargerFichier chargement, EnregistrerOrientation orientations, PersonnesParNir personnes, Structures structures,
-      ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, @Value("${jalon.home}") Path home, @Value("${jalon.departement}") String departement) {
+      ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
     this.chargement = chargement;
     this.orientations = orientations;
     this.personnes = personnes;
