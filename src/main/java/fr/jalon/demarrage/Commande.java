@@ -9,7 +9,8 @@ import java.util.concurrent.Callable;
  * a context without web and with lazy beans. Standard output belongs to it; logs go to standard error.
  * <p>
  * {@link #call()} returns the exit code. A sub-command ({@code import caf}) is named in {@code subcommands} of its
- * parent and is made by Spring too.
+ * parent and is made by Spring too. No {@code @Spec} nor {@code @ParentCommand} field: the annotations are read once
+ * before any object exists, to answer {@code --help} and mistakes without starting Spring.
  */
 public interface Commande extends Callable<Integer> {
 }

@@ -98,7 +98,9 @@ public final class Navigation {
   }
 
   private void capturer(String nom) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/captures", nom + ".png")).setFullPage(true));
+    int hauteur = Math.min(2000, ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue());
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/captures", nom + ".png")).setFullPage(true)
+        .setClip(0, 0, page.viewportSize().width, hauteur));
   }
 
   /** Gives a {@link Navigation} to the test methods that ask for one. */

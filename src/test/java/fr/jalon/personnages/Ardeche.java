@@ -43,7 +43,6 @@ public class Ardeche {
     if (base.sql("select count(*) from allocataires.foyer").query(Long.class).single() > 0) {
       return;
     }
-    caisse.departement();
     Personne lea = enfant("Léa Tifour").nee("2025-08-10");
     Foyer tifour = foyer("07100000001").demande("2023-11-14").habite("07019", "AUBENAS").montant("607.75").situation("DIV")
         .avec(sophie, enfant("Léo Tifour").ne("2015-06-01"));

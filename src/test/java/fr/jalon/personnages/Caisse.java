@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
@@ -21,22 +19,11 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The payer of the tests: sends files, in the order of their dates, recorded as real ones are. Import it
+ * The payer of the tests: sends files, in the order of their dates, recorded as real ones are. Give the context {@code jalon.departement=07}, import it
  * ({@code @Import(Caisse.class)}) and write {@code caisse.mensuel("2025-07-31", foyer)}.
  */
 @TestComponent
 public class Caisse {
-  private static final Suites AUCUNE = new Suites() {
-    @Override
-    public LocalDate prochainMensuel(String fonctionOrganisme, String numeroOrganisme) {
-      return LocalDate.MAX;
-    }
-
-    @Override
-    public Map<Long, LocalDate> prochainsJournaliers(Collection<Long> foyers) {
-      return Map.of();
-    }
-  };
   private final JdbcClient base;
   private final DataSource source;
   private final TransactionTemplate transaction;
@@ -48,19 +35,6 @@ public class Caisse {
     this.source = source;
     this.transaction = transaction;
     this.enregistrement = enregistrement;
-  }
-
-  /** The whole Département, its territories and a few communes: Aubenas (Centre), Annonay (Nord), and Privas (Centre). Call it once. */
-  public void departement() {
-    base.sql("insert into structures.departement (code, nom) values ('07', 'Ardèche') on conflict do nothing").update();
-    base.sql("""
-        insert into structures.territoire (code, nom, ordre) values ('CENTRE', 'Centre', 1), ('NORD', 'Nord', 2), ('SUD', 'Sud-Ouest', 3)
-        on conflict do nothing""").update();
-    base.sql("""
-        insert into structures.commune (code, nom, departement, code_postal, territoire_id)
-        select v.code, v.nom, '07', v.cp, t.id from (values ('07019', 'Aubenas', '07200', 'SUD'), ('07010', 'Annonay', '07100', 'NORD'),
-          ('07186', 'Privas', '07000', 'CENTRE')) v (code, nom, cp, territoire) join structures.territoire t on t.code = v.territoire
-        on conflict (code) do update set territoire_id = excluded.territoire_id""").update();
   }
 
   /** Territory id from its code. */
@@ -90,7 +64,7 @@ public class Caisse {
       Connection connexion = DataSourceUtils.getConnection(source);
       try {
         boolean initial = base.sql("select count(*) from allocataires.foyer").query(Long.class).single() == 0;
-        var session = enregistrement.ouvrir(connexion, new Constat(importId, reference, complet, reference.plusDays(2), connu, initial), AUCUNE,
+        var session = enregistrement.ouvrir(connexion, new Constat(importId, reference, complet, reference.plusDays(2), connu, initial), Suites.AUCUNE,
             code -> base.sql("select territoire_id from structures.commune where code = ?").param(code).query(Integer.class).optional().orElse(null));
         List<FoyerConstate> lot = java.util.Arrays.stream(foyers).map(f -> f.constate(reference)).toList();
         session.enregistrer(lot);

@@ -9,10 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Unmasks the NIR of a person: only for the resource {@code NIR} and a person of the perimeter (PostgreSQL's function decides), and traced
- * in the transaction that reads it.
- */
+/** Reads a NIR in clear for an agent who asks to see it: the trace is written in the transaction that reads. */
 @Service
 public class AfficherNir {
   private final JdbcClient base;
@@ -25,29 +22,18 @@ public class AfficherNir {
     this.journal = journal;
   }
 
-  /**
-   * What is shown.
-   *
-   * @param nom first name and name
-   * @param nir the number as on a card and its key, or {@code Inconnu}
-   */
-  public record NirAffiche(String nom, String nir) {}
+  /** The person and her NIR, absent when it is not known or when the role may not see it. */
+  public record NirDePersonne(String nom, Optional<Nir> nir) {}
 
-  /** Empty when the person does not exist or is out of the perimeter: nothing is traced, nothing was seen. */
+  /** @return empty when the person does not exist for this agent */
   @Transactional
-  public Optional<NirAffiche> executer(long personneId) {
-    return base.sql("select prenom || ' ' || nom from allocataires.personne where id = ?").param(personneId).query(String.class).optional().map(nom -> {
+  public Optional<NirDePersonne> executer(long personneId) {
+    Optional<String> nom = base.sql("select prenom || ' ' || nom from allocataires.personne where id = ?").param(personneId).query(String.class).optional();
+    return nom.map(n -> {
       journal.tracer("NIR_AFFICHE", personneId, null, "NIR affiché à l'écran");
-      Optional<byte[]> chiffre = base.sql("select allocataires.nir_chiffre_de(?)").param(personneId)
-          .query((l, _) -> Optional.ofNullable(l.getBytes(1))).single();
-      return new NirAffiche(nom, chiffre.map(c -> espace(new Nir(new String(chiffrement.dechiffrer(c), StandardCharsets.US_ASCII)))).orElse("Inconnu"));
+      Optional<Nir> nir = base.sql("select allocataires.nir_chiffre_de(?)").param(personneId).query((l, _) -> Optional.ofNullable(l.getBytes(1))).single()
+          .map(chiffre -> new Nir(new String(chiffrement.dechiffrer(chiffre), StandardCharsets.US_ASCII)));
+      return new NirDePersonne(n, nir);
     });
-  }
-
-  /** {@code 1 84 12 07 019 042 clé 36}. */
-  private static String espace(Nir nir) {
-    String v = nir.valeur();
-    return String.join(" ", v.substring(0, 1), v.substring(1, 3), v.substring(3, 5), v.substring(5, 7), v.substring(7, 10), v.substring(10),
-        "clé " + nir.cle());
   }
 }

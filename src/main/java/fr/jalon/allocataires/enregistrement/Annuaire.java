@@ -74,6 +74,27 @@ final class Annuaire {
     }
   }
 
+  /** Place of a person in a claim, now or at any time: who left may come back, who was stated by mistake may be stated again. */
+  record Place(long origineId, String role) {}
+
+  /** Places ever held in these foyers. */
+  Map<Long, List<Place>> places(Collection<Long> foyers) throws SQLException {
+    Map<Long, List<Place>> places = new HashMap<>();
+    if (foyers.isEmpty()) {
+      return places;
+    }
+    try (PreparedStatement requete = connexion.prepareStatement(
+        "select distinct foyer_id, personne_origine_id, role from allocataires.membre where foyer_id = any (?) order by 1, 2, 3")) {
+      requete.setArray(1, connexion.createArrayOf("bigint", foyers.toArray()));
+      try (ResultSet l = requete.executeQuery()) {
+        while (l.next()) {
+          places.computeIfAbsent(l.getLong(1), f -> new ArrayList<>()).add(new Place(l.getLong(2), l.getString(3)));
+        }
+      }
+    }
+    return places;
+  }
+
   /** Persons by name, first name and birth date, exactly as files write them. */
   Map<Homonymie, List<PersonneConnue>> parIdentite(List<Homonymie> identites) throws SQLException {
     if (identites.isEmpty()) {

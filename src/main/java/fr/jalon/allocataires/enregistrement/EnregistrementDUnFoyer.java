@@ -2,6 +2,7 @@ package fr.jalon.allocataires.enregistrement;
 
 import fr.jalon.allocataires.constat.FoyerConstate;
 import fr.jalon.allocataires.constat.PersonneConstatee;
+import fr.jalon.allocataires.constat.Suites;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** One foyer of a batch: its facts compared with those known. */
@@ -19,30 +21,27 @@ final class EnregistrementDUnFoyer {
   private final List<LotDePersonnes.Decidee> decisions;
   private final Faits.Connus faitsConnus;
   private final boolean nouveau;
+  private final Suites.Suite suite;
   private final boolean tardif;
   private final long id;
   private final LocalDate jusqua;
-  private final LocalDate jusquaSuite;
   private final Integer territoire;
 
   EnregistrementDUnFoyer(Atelier atelier, FoyerConstate foyer, FoyerConnu connu, List<LotDePersonnes.Decidee> decisions, Faits.Connus faitsConnus,
-      Map<Long, LocalDate> journaliers) throws SQLException {
+      Suites.Suite suite) throws SQLException {
     this.atelier = atelier;
     this.foyer = foyer;
     this.connu = connu;
     this.decisions = decisions;
     this.faitsConnus = faitsConnus;
+    this.suite = suite;
     this.nouveau = connu == null;
     this.id = nouveau ? atelier.numerosFoyers.suivant() : connu.id();
-    this.tardif = !nouveau && connu.referenceEtat() != null && connu.referenceEtat().isAfter(atelier.constat.reference());
-    LocalDate mensuel = atelier.suites.prochainMensuel(foyer.cle().fonctionOrganisme(), foyer.cle().numeroOrganisme());
-    LocalDate journalier = journaliers.getOrDefault(id, LocalDate.MAX);
-    this.jusqua = mensuel.isBefore(journalier) ? mensuel : journalier;
-    // of a foyer that no later file holds, all but its right is the last thing known
-    this.jusquaSuite = nouveau ? LocalDate.MAX : jusqua;
+    this.tardif = suite.tardif();
+    this.jusqua = suite.tenuLe();
     Integer territoireConstate = foyer.adresse() == null || foyer.adresse().commune() == null ? null
         : atelier.territoireDeLaCommune.apply(foyer.adresse().commune());
-    this.territoire = tardif ? connu.territoireId() : territoireConstate;
+    this.territoire = tardif && !nouveau ? connu.territoireId() : territoireConstate;
   }
 
   void faire() throws SQLException {
@@ -51,26 +50,31 @@ final class EnregistrementDUnFoyer {
     Faits.Droit droit = Faits.Droit.de(foyer);
     List<Version<Faits.Droit>> droitsConnus = faitsConnus.droits().getOrDefault(id, List.of());
     Faits.Droit avant = enVigueur(droitsConnus);
-    boolean modifie = atelier.faits.droits.affirmer(leFoyer, droitsConnus, droit, nouveau && !estOuvert(droit) ? LocalDate.MAX : jusqua);
-    if (nouveau && !jusqua.equals(LocalDate.MAX) && estOuvert(droit)) {
-      // a later full file is already known and does not hold this foyer
-      atelier.faits.droits.inserer(leFoyer, 0, atelier.constat.importId(), jusqua, LocalDate.MAX, droit.absent());
-    }
-    modifie |= atelier.faits.montants.affirmer(leFoyer, faitsConnus.montants().getOrDefault(id, List.of()), foyer.montant(), jusquaSuite);
-    boolean adresseModifiee = atelier.faits.adresses.affirmer(leFoyer, faitsConnus.adresses().getOrDefault(id, List.of()), foyer.adresse(), jusquaSuite);
+    boolean modifie = atelier.faits.droits.affirmer(leFoyer, droitsConnus, droits(droit));
+    modifie |= atelier.faits.montants.affirmer(leFoyer, faitsConnus.montants().getOrDefault(id, List.of()), foyer.montant(), jusqua);
+    boolean adresseModifiee = atelier.faits.adresses.affirmer(leFoyer, faitsConnus.adresses().getOrDefault(id, List.of()), foyer.adresse(), jusqua);
     boolean droitChange = avant == null || !avant.droit().etat().equals(droit.droit().etat())
-        || !java.util.Objects.equals(avant.droit().suspenduDepuis(), droit.droit().suspenduDepuis());
+        || !Objects.equals(avant.droit().suspenduDepuis(), droit.droit().suspenduDepuis());
     boolean membresModifies = membres(droitChange);
     compterMouvements(avant, droit, adresseModifiee && !nouveau);
-    atelier.foyers.retenir(foyer, id, nouveau, tardif, territoire, atelier.constat);
-    atelier.foyers.vu(id);
-    if (!nouveau && !tardif && !java.util.Objects.equals(connu.territoireId(), territoire)) {
+    atelier.foyers.retenir(foyer, id, nouveau, suite, territoire);
+    atelier.foyers.tenu(id);
+    if (!nouveau && !tardif && !Objects.equals(connu.territoireId(), territoire)) {
       atelier.foyers.demenager(id, territoire);
     }
     if (nouveau || modifie || adresseModifiee || membresModifies) {
       atelier.situations.changee(id);
     }
     atelier.bilan.foyer(nouveau, modifie || adresseModifiee || membresModifies);
+  }
+
+  /** An open right that a later full file no longer holds is gone from that file on. */
+  private List<TableDeFaits.Segment<Faits.Droit>> droits(Faits.Droit droit) {
+    if (!suite.absent() || !estOuvert(droit)) {
+      return List.of(new TableDeFaits.Segment<>(atelier.constat.reference(), jusqua, atelier.constat.importId(), droit));
+    }
+    return List.of(new TableDeFaits.Segment<>(atelier.constat.reference(), suite.absentLe(), atelier.constat.importId(), droit),
+        new TableDeFaits.Segment<>(suite.absentLe(), jusqua, suite.absentSelon(), droit.absent()));
   }
 
   private boolean membres(boolean droitChange) throws SQLException {
@@ -82,7 +86,7 @@ final class EnregistrementDUnFoyer {
       boolean nouvelle = d.connue() == null;
       long origine = nouvelle ? atelier.numerosPersonnes.suivant() : d.connue().id();
       long personne = nouvelle ? origine : d.connue().canonique();
-      presents.add(personne);
+      presents.add(origine);
       boolean change = false;
       if (nouvelle) {
         atelier.personnes.creer(origine, d.constatee().identite(), d.nirEmpreinte(), territoire);
@@ -92,16 +96,16 @@ final class EnregistrementDUnFoyer {
         });
       } else {
         change = !tardif && atelier.personnes.comparer(d.connue(), d.constatee().identite(), d.nirEmpreinte());
-        if (!tardif && !java.util.Objects.equals(d.connue().territoireId(), territoire) && (estOuvert(Faits.Droit.de(foyer)) || d.connue().territoireId() == null)) {
+        if (!tardif && !Objects.equals(d.connue().territoireId(), territoire) && (estOuvert(Faits.Droit.de(foyer)) || d.connue().territoireId() == null)) {
           atelier.personnes.territoire(origine, territoire);
         }
       }
       Rattachement elle = new Rattachement(id, personne, origine, territoire, nouvelle ? null : d.connue().organisations());
       Faits.Membre membre = Faits.Membre.de(d.constatee());
-      List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(personne, List.of());
+      List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(origine, List.of());
       Faits.Membre avant = enVigueur(versions);
-      change |= atelier.faits.membres.affirmer(elle, versions, membre, jusquaSuite);
-      change |= atelier.faits.ressources.affirmer(elle, ressourcesParPersonne.getOrDefault(personne, List.of()), d.constatee().ressources(), jusquaSuite);
+      change |= atelier.faits.membres.affirmer(elle, versions, membre, jusqua);
+      change |= atelier.faits.ressources.affirmer(elle, ressourcesParPersonne.getOrDefault(origine, List.of()), d.constatee().ressources(), jusqua);
       if (concerne(avant, membre, droitChange)) {
         atelier.adultesTouches.set((int) personne);
       }
@@ -110,13 +114,14 @@ final class EnregistrementDUnFoyer {
     }
     for (Map.Entry<Long, List<Version<Faits.Membre>>> e : connusParPersonne.entrySet()) {
       if (!presents.contains(e.getKey())) {
-        modifie |= partir(e.getKey(), e.getValue(), ressourcesParPersonne.getOrDefault(e.getKey(), List.of()));
+        modifie |= partir(e.getValue(), ressourcesParPersonne.getOrDefault(e.getKey(), List.of()));
       }
     }
     return modifie;
   }
 
-  private boolean partir(long personne, List<Version<Faits.Membre>> versions, List<Version<PersonneConstatee.Ressources>> ressources) {
+  private boolean partir(List<Version<Faits.Membre>> versions, List<Version<PersonneConstatee.Ressources>> ressources) {
+    long personne = versions.getFirst().personneId();
     Rattachement elle = new Rattachement(id, personne, versions.getFirst().origineId(), territoire, connu.organisations());
     Faits.Membre avant = enVigueur(versions);
     if (avant != null && avant.adulte()) {
@@ -175,7 +180,7 @@ final class EnregistrementDUnFoyer {
 
   private static <C> Map<Long, List<Version<C>>> parPersonne(List<Version<C>> versions) {
     Map<Long, List<Version<C>>> parPersonne = new HashMap<>();
-    versions.forEach(v -> parPersonne.computeIfAbsent(v.personneId(), k -> new ArrayList<>()).add(v));
+    versions.forEach(v -> parPersonne.computeIfAbsent(v.origineId(), k -> new ArrayList<>()).add(v));
     return parPersonne;
   }
 }

@@ -1,7 +1,6 @@
 package fr.jalon.allocataires.enregistrement;
 
 import fr.jalon.allocataires.constat.Bilan;
-import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.FoyerConstate;
 import fr.jalon.allocataires.constat.PersonneConstatee;
 import java.sql.SQLException;
@@ -19,10 +18,10 @@ final class LotDePersonnes {
   private final Map<String, PersonneConnue> parNir;
   private final Map<Long, PersonneConnue> membres;
   private final Map<Annuaire.Homonymie, List<PersonneConnue>> homonymes;
-  private final Map<Long, List<Version<Faits.Membre>>> places;
+  private final Map<Long, List<Annuaire.Place>> places;
 
   private LotDePersonnes(Map<PersonneConstatee, byte[]> empreintes, Map<String, PersonneConnue> parNir, Map<Long, PersonneConnue> membres,
-      Map<Annuaire.Homonymie, List<PersonneConnue>> homonymes, Map<Long, List<Version<Faits.Membre>>> places) {
+      Map<Annuaire.Homonymie, List<PersonneConnue>> homonymes, Map<Long, List<Annuaire.Place>> places) {
     this.empreintes = empreintes;
     this.parNir = parNir;
     this.membres = membres;
@@ -36,8 +35,8 @@ final class LotDePersonnes {
   /** The persons of a foyer, or why it is rejected. */
   record Reconnus(List<Decidee> decisions, Bilan.Rejet rejet) {}
 
-  static LotDePersonnes charger(Annuaire annuaire, TableDesPersonnes table, List<FoyerConstate> lot, Map<CleFoyer, FoyerConnu> connus,
-      Map<Long, List<Version<Faits.Membre>>> places) throws SQLException {
+  static LotDePersonnes charger(Annuaire annuaire, TableDesPersonnes table, List<FoyerConstate> lot,
+      Map<Long, List<Annuaire.Place>> places) throws SQLException {
     Map<PersonneConstatee, byte[]> empreintes = new IdentityHashMap<>();
     for (FoyerConstate foyer : lot) {
       for (PersonneConstatee p : foyer.personnes()) {
@@ -63,7 +62,7 @@ final class LotDePersonnes {
   }
 
   Reconnus reconnaitre(FoyerConstate foyer, FoyerConnu connu) {
-    List<Version<Faits.Membre>> placesDuFoyer = connu == null ? List.of() : places.getOrDefault(connu.id(), List.of());
+    List<Annuaire.Place> placesDuFoyer = connu == null ? List.of() : places.getOrDefault(connu.id(), List.of());
     Set<Long> prises = new HashSet<>();
     for (PersonneConstatee p : foyer.personnes()) {
       PersonneConnue parSonNir = parNir(p);
@@ -75,7 +74,7 @@ final class LotDePersonnes {
     for (PersonneConstatee p : foyer.personnes()) {
       List<Rapprochement.Habitant> habitants = placesDuFoyer.stream()
           .filter(v -> !prises.contains(v.origineId()) && membres.containsKey(v.origineId()))
-          .map(v -> new Rapprochement.Habitant(membres.get(v.origineId()), v.contenu().role())).distinct().toList();
+          .map(v -> new Rapprochement.Habitant(membres.get(v.origineId()), v.role())).distinct().toList();
       List<PersonneConnue> memesNoms = homonymes.getOrDefault(Annuaire.Homonymie.de(p.identite()), List.of()).stream()
           .filter(h -> !prises.contains(h.id())).toList();
       switch (Rapprochement.decider(p, empreintes.get(p), parNir(p), habitants, memesNoms)) {

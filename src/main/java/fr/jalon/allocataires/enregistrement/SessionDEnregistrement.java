@@ -53,13 +53,15 @@ public final class SessionDEnregistrement {
    */
   public BitSet aRegarder(List<CleFoyer> cles, List<byte[]> empreintes, List<Integer> membres) throws SQLException {
     Map<CleFoyer, FoyerConnu> connus = annuaire.foyers(cles);
+    Map<CleFoyer, Suites.Suite> apres = suites(cles, connus);
+    Set<CleFoyer> enDouble = enDouble(cles);
     BitSet regards = new BitSet(cles.size());
     for (int i = 0; i < cles.size(); i++) {
       FoyerConnu connu = connus.get(cles.get(i));
       boolean inchange = connu != null && connu.empreinte() != null && java.util.Arrays.equals(connu.empreinte(), empreintes.get(i))
-          && !connu.referenceEtat().isAfter(atelier.constat.reference());
+          && !apres.containsKey(cles.get(i)) && !enDouble.contains(cles.get(i));
       if (inchange) {
-        atelier.foyers.vu(connu.id());
+        atelier.foyers.tenu(connu.id());
         atelier.bilan.foyer(false, false);
         atelier.bilan.personnesInchangees(membres.get(i));
       } else {
@@ -67,6 +69,16 @@ public final class SessionDEnregistrement {
       }
     }
     return regards;
+  }
+
+  private Map<CleFoyer, Suites.Suite> suites(List<CleFoyer> cles, Map<CleFoyer, FoyerConnu> connus) {
+    return atelier.suites.de(cles, cles.stream().map(c -> connus.containsKey(c) ? Long.valueOf(connus.get(c).id()) : null).toList());
+  }
+
+  /** The same claim twice: what the first says changes what the second is compared with. */
+  private static Set<CleFoyer> enDouble(List<CleFoyer> cles) {
+    Set<CleFoyer> vues = new HashSet<>();
+    return cles.stream().filter(c -> !vues.add(c)).collect(Collectors.toSet());
   }
 
   /** Records a batch. Foyers that cannot be are in the {@link Bilan} as rejects; nothing of them is written. */
@@ -106,20 +118,19 @@ public final class SessionDEnregistrement {
     Map<CleFoyer, FoyerConnu> connusDuLot = annuaire.foyers(lot.stream().map(FoyerConstate::cle).toList());
     Set<Long> ids = connusDuLot.values().stream().map(FoyerConnu::id).collect(Collectors.toSet());
     Faits.Connus faitsConnus = atelier.faits.charger(atelier.connexion, ids, atelier.constat.reference());
-    boolean tardif = connusDuLot.values().stream().anyMatch(f -> f.referenceEtat() != null && f.referenceEtat().isAfter(atelier.constat.reference()));
-    Map<Long, LocalDate> journaliers = tardif ? atelier.suites.prochainsJournaliers(ids) : Map.of();
-    LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, atelier.personnes, lot, connusDuLot, faitsConnus.membres());
+    Map<CleFoyer, Suites.Suite> apres = suites(lot.stream().map(FoyerConstate::cle).toList(), connusDuLot);
+    LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, atelier.personnes, lot, annuaire.places(ids));
     for (FoyerConstate foyer : lot) {
       FoyerConnu connu = connusDuLot.get(foyer.cle());
       LotDePersonnes.Reconnus reconnus = lotDePersonnes.reconnaitre(foyer, connu);
       if (reconnus.rejet() != null) {
         atelier.bilan.rejeter(reconnus.rejet());
         if (connu != null) {
-          atelier.foyers.vu(connu.id());
+          atelier.foyers.rejete(connu.id());
         }
         continue;
       }
-      new EnregistrementDUnFoyer(atelier, foyer, connu, reconnus.decisions(), faitsConnus, journaliers).faire();
+      new EnregistrementDUnFoyer(atelier, foyer, connu, reconnus.decisions(), faitsConnus, apres.getOrDefault(foyer.cle(), Suites.Suite.AUCUNE)).faire();
     }
     atelier.foyers.envoyer();
     atelier.personnes.envoyer(atelier.connexion);
@@ -142,47 +153,64 @@ public final class SessionDEnregistrement {
     atelier.situations.envoyer(atelier.connexion);
   }
 
-  private void terminerComplet(Collection<CleFoyer> organismes, Collection<CleFoyer> rejetes) throws SQLException {
-    for (FoyerConnu rejete : annuaire.foyers(List.copyOf(rejetes)).values()) {
-      atelier.foyers.vu(rejete.id());
-    }
-    atelier.foyers.envoyer();
-    for (CleFoyer organisme : organismes) {
-      LocalDate jusqua = atelier.suites.prochainMensuel(organisme.fonctionOrganisme(), organisme.numeroOrganisme());
-      List<Long> absents = atelier.foyers.absents(organisme);
-      for (int i = 0; i < absents.size(); i += 2000) {
-        declarerAbsents(absents.subList(i, Math.min(i + 2000, absents.size())), jusqua);
-      }
-    }
-  }
-
   /** After a large change the planner must know it now, not when the autovacuum passes. */
   private void informerLePlanificateur() throws SQLException {
     if (atelier.bilan.foyersCrees() + atelier.bilan.foyersModifies() < CHANGEMENT_NOTABLE) {
       return;
     }
     try (java.sql.Statement s = atelier.connexion.createStatement()) {
-      for (String table : List.of("personne", "foyer", "droit", "montant", "adresse", "membre", "ressource", "situation")) {
+      for (String table : List.of("personne", "foyer", "droit", "montant", "adresse", "membre", "ressource")) {
         s.execute("analyze allocataires." + table);
       }
     }
   }
 
-  private void declarerAbsents(List<Long> absents, LocalDate jusqua) throws SQLException {
+  private void terminerComplet(Collection<CleFoyer> organismes, Collection<CleFoyer> rejetes) throws SQLException {
+    for (FoyerConnu rejete : annuaire.foyers(List.copyOf(rejetes)).values()) {
+      atelier.foyers.rejete(rejete.id());
+    }
+    atelier.foyers.envoyer();
+    for (CleFoyer organisme : organismes) {
+      List<CleFoyer> absents = atelier.foyers.absents(organisme);
+      for (int i = 0; i < absents.size(); i += 2000) {
+        declarerAbsents(absents.subList(i, Math.min(i + 2000, absents.size())));
+      }
+    }
+  }
+
+  /** Dossiers that could not even be identified: the foyers known under this claim number or file number are not gone. */
+  public void rejetesSansCle(Collection<String> demandes, Collection<String> matricules) throws SQLException {
+    if (!demandes.isEmpty() || !matricules.isEmpty()) {
+      atelier.foyers.rejetesSansCle(demandes, matricules);
+    }
+  }
+
+  /** Numbers of the foyers the file holds, recorded or unchanged. */
+  public BitSet tenus() {
+    return atelier.foyers.tenus();
+  }
+
+  private void declarerAbsents(List<CleFoyer> cles) throws SQLException {
+    Map<CleFoyer, FoyerConnu> connus = annuaire.foyers(cles);
+    Map<CleFoyer, Suites.Suite> apres = suites(cles, connus);
+    List<Long> absents = connus.values().stream().map(FoyerConnu::id).toList();
     Map<Long, List<Version<Faits.Droit>>> droits = atelier.faits.droits.charger(atelier.connexion, absents, atelier.constat.reference());
     Map<Long, List<Version<Faits.Membre>>> membres = atelier.faits.membres.charger(atelier.connexion, absents, atelier.constat.reference());
-    Map<Long, FoyerConnu> perimetres = atelier.foyers.parId(absents);
-    for (Long id : absents) {
+    for (CleFoyer cle : cles) {
+      FoyerConnu connu = connus.get(cle);
+      long id = connu.id();
+      LocalDate jusqua = apres.getOrDefault(cle, Suites.Suite.AUCUNE).tenuLe();
       List<Version<Faits.Droit>> versions = droits.getOrDefault(id, List.of());
-      FoyerConnu connu = perimetres.get(id);
       versions.stream().filter(v -> v.vautLe(atelier.constat.reference())).findFirst().ifPresent(v -> {
         atelier.faits.droits.affirmer(new Rattachement(id, 0, 0, connu.territoireId(), connu.organisations()), versions, v.contenu().absent(), jusqua);
         atelier.bilan.mouvement("ABSENT");
         atelier.situations.changee(id);
-        membres.getOrDefault(id, List.of()).stream().filter(m -> m.contenu().adulte()).forEach(m -> atelier.adultesTouches.set((int) m.personneId()));
+        membres.getOrDefault(id, List.of()).stream().filter(m -> m.contenu().adulte() && m.vautLe(atelier.constat.reference()))
+            .forEach(m -> atelier.adultesTouches.set((int) m.personneId()));
       });
     }
-    atelier.foyers.oublierEmpreintes(absents);
+    atelier.foyers.oublierEmpreintes(connus.entrySet().stream().filter(e -> !apres.getOrDefault(e.getKey(), Suites.Suite.AUCUNE).tardif())
+        .map(e -> e.getValue().id()).toList());
     atelier.faits.envoyer(atelier.connexion);
   }
 

@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -62,22 +62,28 @@ abstract class TableDeFaits<C> {
     return versions.stream().collect(Collectors.groupingBy(Version::foyerId));
   }
 
+  /** What is true of a fact between two dates (the second exclusive), according to a file; {@code contenu} null when the fact does not exist. */
+  record Segment<C>(LocalDate depuis, LocalDate jusqua, long importId, C contenu) {}
+
   /**
-   * Affirms a content from the reference date until the next file that speaks of this foyer.
+   * Affirms a content from the reference date until the next file that holds this foyer.
    *
    * @param connues versions of this fact known now and not ended before the reference
    * @param contenu content, or {@code null} when the fact no longer exists
-   * @param jusqua  next reference at which another file speaks (exclusive), {@link LocalDate#MAX} when none
+   * @param jusqua  next reference at which another file holds the foyer (exclusive), {@link LocalDate#MAX} when none
    * @return true when something had to be written
    */
   boolean affirmer(Rattachement a, List<Version<C>> connues, C contenu, LocalDate jusqua) {
-    LocalDate depuis = constat.reference();
-    List<Version<C>> touchees = connues.stream().filter(v -> v.depuis().isBefore(jusqua) && v.jusqua().isAfter(depuis)).toList();
-    if (touchees.isEmpty() && contenu == null) {
-      return false;
-    }
-    if (touchees.size() == 1 && Objects.equals(touchees.getFirst().contenu(), contenu)
-        && touchees.getFirst().vautLe(depuis) && !touchees.getFirst().jusqua().isBefore(jusqua)) {
+    return affirmer(a, connues, List.of(new Segment<>(constat.reference(), jusqua, constat.importId(), contenu)));
+  }
+
+  /** The same with several contents one after the other, without a hole between them. */
+  boolean affirmer(Rattachement a, List<Version<C>> connues, List<Segment<C>> segments) {
+    LocalDate depuis = segments.getFirst().depuis();
+    LocalDate jusqua = segments.getLast().jusqua();
+    List<Version<C>> touchees = connues.stream().filter(v -> v.depuis().isBefore(jusqua) && v.jusqua().isAfter(depuis))
+        .sorted(Comparator.comparing(Version::depuis)).toList();
+    if (segments.stream().allMatch(s -> dejaDit(s, touchees))) {
       return false;
     }
     for (Version<C> v : touchees) {
@@ -94,14 +100,28 @@ abstract class TableDeFaits<C> {
         inserer(a, v.origineId(), v.importId(), jusqua, v.jusqua(), v.contenu());
       }
     }
-    if (contenu != null) {
-      inserer(a, a.origineId(), constat.importId(), depuis, jusqua, contenu);
+    for (Segment<C> s : segments) {
+      if (s.contenu() != null) {
+        inserer(a, a.origineId(), s.importId(), s.depuis(), s.jusqua(), s.contenu());
+      }
     }
     return true;
   }
 
-  /** Writes a version that no known version contradicts (the caller has checked). */
-  void inserer(Rattachement a, long origineId, long importId, LocalDate depuis, LocalDate jusqua, C contenu) {
+  private boolean dejaDit(Segment<C> segment, List<Version<C>> touchees) {
+    LocalDate couvert = segment.depuis();
+    for (Version<C> v : touchees) {
+      if (v.jusqua().isAfter(segment.depuis()) && v.depuis().isBefore(segment.jusqua())) {
+        if (segment.contenu() == null || v.depuis().isAfter(couvert) || !segment.contenu().equals(v.contenu())) {
+          return false;
+        }
+        couvert = v.jusqua();
+      }
+    }
+    return segment.contenu() == null || !couvert.isBefore(segment.jusqua());
+  }
+
+  private void inserer(Rattachement a, long origineId, long importId, LocalDate depuis, LocalDate jusqua, C contenu) {
     ajouts.nombre(a.foyerId());
     if (parPersonne) {
       ajouts.nombre(a.personneId()).nombre(origineId);
@@ -123,8 +143,8 @@ abstract class TableDeFaits<C> {
       return;
     }
     String ordre = "update " + table + " t set " + effet
-        + " from unnest(?::bigint[], ?::bigint[], ?::date[]) u (foyer_id, personne_id, depuis) where t.foyer_id = u.foyer_id and t.depuis = u.depuis"
-        + " and t.oublie_le = 'infinity'" + (parPersonne ? " and t.personne_id = u.personne_id" : "");
+        + " from unnest(?::bigint[], ?::bigint[], ?::date[]) u (foyer_id, origine_id, depuis) where t.foyer_id = u.foyer_id and t.depuis = u.depuis"
+        + " and t.oublie_le = 'infinity'" + (parPersonne ? " and t.personne_origine_id = u.origine_id" : "");
     try (PreparedStatement maj = connexion.prepareStatement(ordre)) {
       int rang = 1;
       if (fin) {
@@ -141,22 +161,22 @@ abstract class TableDeFaits<C> {
 
   private static final class Extremites {
     private final List<Long> foyers = new ArrayList<>();
-    private final List<Long> personnes = new ArrayList<>();
+    private final List<Long> origines = new ArrayList<>();
     private final List<String> depuis = new ArrayList<>();
 
     void ajouter(Version<?> v) {
       foyers.add(v.foyerId());
-      personnes.add(v.personneId());
+      origines.add(v.origineId());
       depuis.add(v.depuis().toString());
     }
 
     List<Array> tableaux(Connection c) throws SQLException {
-      return List.of(c.createArrayOf("bigint", foyers.toArray()), c.createArrayOf("bigint", personnes.toArray()), c.createArrayOf("date", depuis.toArray()));
+      return List.of(c.createArrayOf("bigint", foyers.toArray()), c.createArrayOf("bigint", origines.toArray()), c.createArrayOf("date", depuis.toArray()));
     }
 
     void vider() {
       foyers.clear();
-      personnes.clear();
+      origines.clear();
       depuis.clear();
     }
   }

@@ -3,6 +3,7 @@ package fr.jalon.allocataires.enregistrement;
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.allocataires.constat.FoyerConstate;
+import fr.jalon.allocataires.constat.Suites;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,10 +12,9 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Writes foyers, remembers which a file holds, and lets the perimeter of all their rows follow a move. */
 final class TableDesFoyers {
@@ -23,9 +23,10 @@ final class TableDesFoyers {
   private final Constat constat;
   private final Copie nouveaux = new Copie("allocataires.foyer",
       "id, fonction_organisme, numero_organisme, matricule, numero_demande, date_demande, empreinte, reference_etat, territoire_id, import_id, cree_le");
-  private final Copie vus = new Copie("pg_temp.foyer_vu", "id");
+  private final Copie vus = new Copie("pg_temp.foyer_vu", "id, tenu");
   private final List<Object[]> etats = new ArrayList<>();
   private final List<Object[]> demenagements = new ArrayList<>();
+  private final BitSet tenus = new BitSet();
   private boolean tableDesVusCreee;
 
   TableDesFoyers(Connection connexion, Constat constat) {
@@ -33,17 +34,35 @@ final class TableDesFoyers {
     this.constat = constat;
   }
 
-  void vu(long id) {
-    vus.nombre(id).fin();
+  /** The file holds this foyer and what it says is recorded, or was already. */
+  void tenu(long id) {
+    vus.nombre(id).vrai(true).fin();
+    tenus.set((int) id);
   }
 
-  void retenir(FoyerConstate foyer, long id, boolean nouveau, boolean tardif, Integer territoire, Constat c) {
+  /** The file holds this foyer and it was rejected alone: nothing is said of it, not even that it is gone. */
+  void rejete(long id) {
+    vus.nombre(id).vrai(false).fin();
+  }
+
+  /** Numbers of the foyers recorded so far. */
+  BitSet tenus() {
+    return tenus;
+  }
+
+  /**
+   * Notes what was last stated of a foyer.
+   *
+   * @param suite when a later full file does not hold it, the next file must look at it even if it says the same
+   */
+  void retenir(FoyerConstate foyer, long id, boolean nouveau, Suites.Suite suite, Integer territoire) {
+    byte[] empreinte = suite.tardif() || suite.absent() ? null : foyer.empreinte();
     if (nouveau) {
       CleFoyer cle = foyer.cle();
       nouveaux.nombre(id).texte(cle.fonctionOrganisme()).texte(cle.numeroOrganisme()).texte(cle.matricule()).texte(cle.numeroDemande())
-          .date(cle.dateDemande()).octets(foyer.empreinte()).date(c.reference()).nombre(territoire).nombre(c.importId()).instant(c.connuLe()).fin();
-    } else if (!tardif) {
-      etats.add(new Object[] {id, foyer.empreinte()});
+          .date(cle.dateDemande()).octets(empreinte).date(constat.reference()).nombre(territoire).nombre(constat.importId()).instant(constat.connuLe()).fin();
+    } else if (!suite.tardif()) {
+      etats.add(new Object[] {id, empreinte});
     }
   }
 
@@ -54,7 +73,7 @@ final class TableDesFoyers {
   void envoyer() throws SQLException {
     if (!tableDesVusCreee) {
       try (Statement s = connexion.createStatement()) {
-        s.execute("create temporary table if not exists foyer_vu (id bigint) on commit drop");
+        s.execute("create temporary table if not exists foyer_vu (id bigint, tenu boolean not null) on commit drop");
         s.execute("truncate pg_temp.foyer_vu");
       }
       tableDesVusCreee = true;
@@ -94,13 +113,13 @@ final class TableDesFoyers {
   }
 
   /** Foyers of a payer whose right is open at the reference date and that the file does not hold. */
-  List<Long> absents(CleFoyer organisme) throws SQLException {
-    List<Long> absents = new ArrayList<>();
+  List<CleFoyer> absents(CleFoyer organisme) throws SQLException {
+    List<CleFoyer> absents = new ArrayList<>();
     try (Statement s = connexion.createStatement()) {
       s.execute("analyze pg_temp.foyer_vu");
     }
     try (PreparedStatement requete = connexion.prepareStatement("""
-        select f.id from allocataires.foyer f
+        select f.matricule, f.numero_demande, f.date_demande from allocataires.foyer f
         join allocataires.droit d on d.foyer_id = f.id and d.depuis <= ? and d.jusqua > ? and d.oublie_le = 'infinity'
         where f.fonction_organisme = ? and f.numero_organisme = ? and d.etat in ('0', '2', '3', '4')
           and not exists (select 1 from pg_temp.foyer_vu v where v.id = f.id) order by f.id""")) {
@@ -110,11 +129,22 @@ final class TableDesFoyers {
       requete.setString(4, organisme.numeroOrganisme());
       try (ResultSet l = requete.executeQuery()) {
         while (l.next()) {
-          absents.add(l.getLong(1));
+          absents.add(new CleFoyer(organisme.fonctionOrganisme(), organisme.numeroOrganisme(), l.getString(1), l.getString(2), l.getObject(3, LocalDate.class)));
         }
       }
     }
     return absents;
+  }
+
+  /** Foyers whose dossier could not even be identified: the file holds them under this claim or file number. */
+  void rejetesSansCle(Collection<String> demandes, Collection<String> matricules) throws SQLException {
+    envoyer();
+    try (PreparedStatement ordre = connexion.prepareStatement("""
+        insert into pg_temp.foyer_vu select id, false from allocataires.foyer where numero_demande = any (?) or matricule = any (?)""")) {
+      ordre.setArray(1, connexion.createArrayOf("text", demandes.toArray()));
+      ordre.setArray(2, connexion.createArrayOf("text", matricules.toArray()));
+      ordre.executeUpdate();
+    }
   }
 
   /** The next file that holds them again must be looked at, even if it says the same as the last one that did. */
@@ -123,20 +153,5 @@ final class TableDesFoyers {
       maj.setArray(1, connexion.createArrayOf("bigint", ids.toArray()));
       maj.executeUpdate();
     }
-  }
-
-  Map<Long, FoyerConnu> parId(Collection<Long> ids) throws SQLException {
-    Map<Long, FoyerConnu> connus = new HashMap<>();
-    try (PreparedStatement requete = connexion.prepareStatement(
-        "select id, empreinte, reference_etat, territoire_id, organisation_ids from allocataires.foyer where id = any (?)")) {
-      requete.setArray(1, connexion.createArrayOf("bigint", ids.toArray()));
-      try (ResultSet l = requete.executeQuery()) {
-        while (l.next()) {
-          connus.put(l.getLong(1), new FoyerConnu(l.getLong(1), l.getBytes(2), l.getObject(3, LocalDate.class), (Integer) l.getObject(4),
-              l.getArray(5) == null ? null : (Integer[]) l.getArray(5).getArray()));
-        }
-      }
-    }
-    return connus;
   }
 }

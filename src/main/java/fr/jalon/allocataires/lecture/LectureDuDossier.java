@@ -92,8 +92,15 @@ public class LectureDuDossier {
       List.of(membres, droits, adresses, calculs, ressources).forEach(versions -> versions.forEach(v -> imports.add(v.importId())));
       paiements.forEach(p -> imports.add(p.importId()));
       creances.forEach(c -> imports.add(c.importId()));
-      return new Dossier(identite, moment, foyers, membres, droits, adresses, calculs, ressources, paiements, creances, identites(), doublons(),
-          sources(imports));
+      Map<Long, Source> sources = sources(imports);
+      return new Dossier(identite, moment, foyers, membres, droits, adresses, calculs, ressources,
+          paiements.stream().filter(p -> connuAlors(sources.get(p.importId()), moment)).toList(),
+          creances.stream().filter(c -> connuAlors(sources.get(c.importId()), moment)).toList(), identites(), doublons(), sources);
+    }
+
+    /** A payment is known from the day its file was received. */
+    private static boolean connuAlors(Source source, Moment moment) {
+      return moment.connu() == null || source != null && !source.recuLe().isAfter(moment.connu());
     }
 
     private List<FoyerDuDossier> foyers() {

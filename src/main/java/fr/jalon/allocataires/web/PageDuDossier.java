@@ -33,6 +33,12 @@ public record PageDuDossier(Dossier dossier, Libelles libelles, List<Panneau> pa
     return Francais.nom(dossier.identite().prenom()) + " " + dossier.identite().nom();
   }
 
+  /** The territory of her address at the moment read; without address, the present one. */
+  public String territoire() {
+    String territoire = dossier.present(dossier.adresses()).map(Dossier.Adresse::territoire).orElse(dossier.identite().territoire());
+    return territoire == null ? "Hors du Département" : "Territoire " + territoire;
+  }
+
   /** {@code née}, {@code né}, {@code né(e)}. */
   public String ne() {
     Short sexe = dossier.identite().sexe();

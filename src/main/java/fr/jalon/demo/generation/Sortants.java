@@ -121,7 +121,8 @@ final class Sortants {
         continue;
       }
       int retour = calendrier.indice(revenu.demande);
-      Creneau creneau = creneaux.stream().filter(c -> !c.pris && c.fiche.type == revenu.type && c.sortie <= retour - 1).findFirst().orElse(null);
+      Creneau creneau = creneaux.stream().filter(c -> !c.pris && c.fiche.type == revenu.type && c.sortie <= retour - 1)
+          .filter(c -> majeur(revenu.demandeur(), c)).findFirst().orElse(null);
       if (creneau == null) {
         revenu.retour = false;
         continue;
@@ -144,7 +145,8 @@ final class Sortants {
     for (Dossier.Membre conjoint : regroupes) {
       int mois = calendrier.indice(conjoint.du());
       TypeFoyer type = conjoint.humain().sexe == 1 ? TypeFoyer.HOMME_SEUL : TypeFoyer.FEMME_SEULE;
-      creneaux.stream().filter(c -> !c.pris && c.fiche.type == type && c.sortie == mois && c.entree < 0).findFirst().ifPresent(c -> {
+      creneaux.stream().filter(c -> !c.pris && c.fiche.type == type && c.sortie == mois && c.entree < 0)
+          .filter(c -> majeur(conjoint.humain(), c)).findFirst().ifPresent(c -> {
         c.pris = true;
         c.fiche.demande = FabriqueDeFoyers.plusTard(c.fiche.demande, conjoint.humain().naissance.plusYears(18));
         Dossier propre = fabrique.dossierDe(c.fiche, List.of(conjoint.humain()), List.of(), conjoint.du());
@@ -153,6 +155,11 @@ final class Sortants {
         dossiers.add(propre);
       });
     }
+  }
+
+  /** Of age some months before the right opened. */
+  private boolean majeur(Humain humain, Creneau creneau) {
+    return humain.naissance.plusYears(18).isBefore(calendrier.fin(creneau.entree < 0 ? 0 : creneau.entree).minusMonths(3));
   }
 
   /** The claim must precede the opening, and the opening the exit. */

@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "jalon.departement=07")
 @Import(Caisse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListeDesAllocatairesTest {
@@ -32,7 +32,6 @@ class ListeDesAllocatairesTest {
 
   @BeforeAll
   void un_departement_et_trois_foyers() {
-    caisse.departement();
     Foyer tifour = foyer("07100000001").habite("07019", "AUBENAS").demande("2024-03-01")
         .avec(personne("Sophie Tifour").nee("1977-03-23").sdd(), enfant("Léo Tifour").ne("2015-06-01"));
     Foyer lefevre = foyer("07100000002").habite("07010", "ANNONAY").avec(personne("Éléonore Lefèvre-Dubois").nee("1990-08-01"));
@@ -95,7 +94,7 @@ class ListeDesAllocatairesTest {
 
   @Test
   void un_referent_ne_trouve_personne_hors_de_son_territoire() {
-    EnTantQue referent = EnTantQue.referent(caisse.territoire("SUD"));
+    EnTantQue referent = EnTantQue.referent(caisse.territoire("SUD-OUEST"));
     assertThat(noms(referent, "")).containsExactly("SOPHIE TIFOUR");
     assertThat(noms(referent, "martin")).isEmpty();
     assertThat(referent.faire(() -> liste.compter(filtres("", null)))).isEqualTo(1);

@@ -136,6 +136,7 @@ class DemonstrationArdecheTest {
       if (fautifs.contains(foyer.numero())) {
         return;
       }
+      assertThat(foyer.adultes()).as(foyer.numero()).isNotEmpty().hasSizeLessThanOrEqualTo(2);
       for (Personne p : foyer.personnes()) {
         String nir = p.nir().substring(0, 13);
         assertThat(identites.putIfAbsent(nir, p.sexe() + p.nomNaissance() + p.prenom() + p.naissance()))

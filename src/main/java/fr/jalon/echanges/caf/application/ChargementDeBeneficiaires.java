@@ -77,12 +77,24 @@ final class ChargementDeBeneficiaires implements Chargement {
 
   @Override
   public void terminer() throws SQLException {
+    session.rejetesSansCle(enCours.demandesSansCle(), enCours.matriculesSansCle());
     session.terminer(enCours.organismes().keySet(), enCours.clesRejetees());
     guerirLesRejets();
-    if (!constat.complet()) {
-      executer("insert into echanges.presence_journaliere select distinct ?::bigint, id, ?::date from pg_temp.foyer_vu");
-    }
+    garderLesPresences();
     session.mouvements(mouvements -> entrants += nouveauxEntrants.examiner(constat, mouvements));
+  }
+
+  /** Who the file speaks of, for the files that will arrive late: a few foyers a day, one bit each for a whole month. */
+  private void garderLesPresences() throws SQLException {
+    if (!constat.complet()) {
+      executer("insert into echanges.presence_journaliere select distinct ?::bigint, id, ?::date from pg_temp.foyer_vu where tenu");
+      return;
+    }
+    try (PreparedStatement s = enCours.connexion.prepareStatement("insert into echanges.presence (import_id, foyers) values (?, ?)")) {
+      s.setLong(1, constat.importId());
+      s.setBytes(2, session.tenus().toByteArray());
+      s.executeUpdate();
+    }
   }
 
   /** A dossier rejected before and accepted now needs nobody any more. */
@@ -92,7 +104,7 @@ final class ChargementDeBeneficiaires implements Chargement {
         update echanges.rejet r set statut = 'GUERI', statut_import_id = moi.id, statut_le = now()
         from moi, allocataires.foyer f, echanges.import i
         where r.statut = 'OUVERT' and f.numero_demande = r.numero_demande and f.matricule = r.matricule
-          and f.id in (select id from pg_temp.foyer_vu) and i.id = r.import_id and i.date_reference <= moi.reference
+          and f.id in (select id from pg_temp.foyer_vu where tenu) and i.id = r.import_id and i.date_reference <= moi.reference
           and (i.format like 'VRSB%' or i.format like 'VRSD%')
           and not exists (select 1 from echanges.rejet n where n.import_id = moi.id and n.numero_demande = r.numero_demande and n.matricule = r.matricule)""");
   }

@@ -4,6 +4,7 @@ import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.DossierRejete;
 import fr.jalon.echanges.caf.flux.EnTete;
+import fr.jalon.echanges.caf.flux.LectureIdentification;
 import fr.jalon.socle.Chiffrement;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -28,6 +29,8 @@ final class ChargementEnCours {
   private final Map<CleFoyer, Integer> organismes = new LinkedHashMap<>();
   private final List<Rapport.Rejet> rejets = new ArrayList<>();
   private final List<CleFoyer> clesRejetees = new ArrayList<>();
+  private final List<String> demandesSansCle = new ArrayList<>();
+  private final List<String> matriculesSansCle = new ArrayList<>();
 
   ChargementEnCours(Connection connexion, long importId, EnTete tete, LocalDate recuLe, OffsetDateTime connuLe, boolean initial, Chiffrement chiffrement) {
     this.connexion = connexion;
@@ -55,6 +58,16 @@ final class ChargementEnCours {
     return clesRejetees;
   }
 
+  /** Claim numbers of the dossiers that could not be identified. */
+  List<String> demandesSansCle() {
+    return demandesSansCle;
+  }
+
+  /** File numbers at the payer of the dossiers that could not be identified and say no claim number. */
+  List<String> matriculesSansCle() {
+    return matriculesSansCle;
+  }
+
   void rejeter(Dossier dossier, CleFoyer cle, DossierRejete cause) throws SQLException {
     rejeter(dossier, cle, cause.ligne(), cause.balise(), cause.valeur(), cause.getMessage());
   }
@@ -62,10 +75,14 @@ final class ChargementEnCours {
   /** Keeps a dossier that could not be recorded, encrypted, so that it can be corrected and replayed. */
   void rejeter(Dossier dossier, CleFoyer cle, int ligne, String balise, String valeur, String raison) throws SQLException {
     String demande = cle != null ? cle.numeroDemande() : dossier.racine().texte("NUMDEMRSA");
-    String matricule = cle != null ? cle.matricule() : dossier.racine().texte("MATRICULE");
+    String matricule = cle != null ? cle.matricule() : sansZeros(dossier.racine().texte("MATRICULE"));
     rejets.add(new Rapport.Rejet(ligne == 0 ? dossier.ligne() : ligne, demande, balise, valeur, raison));
     if (cle != null) {
       clesRejetees.add(cle);
+    } else if (demande != null) {
+      demandesSansCle.add(demande);
+    } else if (matricule != null) {
+      matriculesSansCle.add(matricule);
     }
     try (PreparedStatement ordre = connexion.prepareStatement("""
         insert into echanges.rejet (import_id, ligne, numero_demande, matricule, organisme, balise, valeur, raison, dossier_chiffre)
@@ -81,5 +98,9 @@ final class ChargementEnCours {
       ordre.setBytes(9, chiffrement.chiffrer(dossier.enXml().getBytes(StandardCharsets.UTF_8)));
       ordre.executeUpdate();
     }
+  }
+
+  private static String sansZeros(String matricule) {
+    return matricule == null ? null : LectureIdentification.sansZeros(matricule);
   }
 }

@@ -50,6 +50,11 @@ public class RejouerLesFinanciers {
     return new Bilan(enregistres, encore);
   }
 
+  /** How many could be replayed now; 0 when the agent may not. */
+  public int rejouables(Long importId) {
+    return agentCourant.perimetre().peut("IMPORTS") ? rejets.financiersDevenusConnus(importId).size() : 0;
+  }
+
   /** Once beneficiaries are loaded. What fails here fails alone: the file itself is loaded. */
   void apresDesBeneficiaires() {
     try {

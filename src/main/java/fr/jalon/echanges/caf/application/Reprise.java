@@ -1,15 +1,13 @@
 package fr.jalon.echanges.caf.application;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** When a server starts: what the one before left unfinished is said to be so, and its temporary files go. */
+/** When a server starts (a command does not): what the one before left unfinished is said to be so, and its temporary files go. */
 @Component
-@ConditionalOnWebApplication
 public class Reprise {
   private final Registre registre;
   private final DepotDeFichiers depot;
@@ -21,7 +19,7 @@ public class Reprise {
     this.transaction = transaction;
   }
 
-  @EventListener(ApplicationStartedEvent.class)
+  @EventListener(WebServerInitializedEvent.class)
   void auDemarrage() {
     depot.vider();
     registre.oublierLaFileDAttente();

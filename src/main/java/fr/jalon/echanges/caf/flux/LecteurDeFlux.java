@@ -28,6 +28,8 @@ public final class LecteurDeFlux implements AutoCloseable {
   private static final Pattern SCHEMA = Pattern.compile("(vrs[bdfc])(\\d{4})", Pattern.CASE_INSENSITIVE);
   private static final Set<String> DOSSIERS = Set.of("InfosFoyerRSA", "InfosFinancieresFoyerRSA", "InfosCreanceFoyerRSA");
   private static final Set<String> PAGE_OU_CLASSEUR = Set.of("html", "HTML", "Types", "Workbook", "worksheet", "Relationships");
+  /** Which activity is the present one depends on these dates and on the file's: the same dossier may say something else a month later. */
+  private static final Set<String> BORNES_D_ACTIVITE = Set.of("DDACT", "DFACT", "DDSTATUEMPL", "DFSTATUEMPL");
   private static final int TETE = 1024;
   private static final XMLInputFactory FABRIQUE = fabrique();
   private final XMLStreamReader xml;
@@ -35,6 +37,7 @@ public final class LecteurDeFlux implements AutoCloseable {
   private final boolean windows1252;
   private final HashStream128 hachage = Hashing.xxh3_128().hashStream();
   private String schema;
+  private String reference;
   private String dernierDossier;
 
   private static XMLInputFactory fabrique() {
@@ -126,7 +129,9 @@ public final class LecteurDeFlux implements AutoCloseable {
             if (nom.equals("Racine")) {
               noterSchema();
             } else if (nom.equals("IdentificationFlux")) {
-              return new Morceau.Tete(lire(nom), schema);
+              Dossier tete = lire(nom);
+              reference = tete.racine().texte("DTREF");
+              return new Morceau.Tete(tete, schema);
             } else if (DOSSIERS.contains(nom)) {
               Dossier dossier = lire(nom);
               return new Morceau.UnDossier(dossier);
@@ -211,6 +216,9 @@ public final class LecteurDeFlux implements AutoCloseable {
             dossier.texte(noeud, net);
             if (horsEmpreinte == 0) {
               hachage.putString(net);
+              if (reference != null && BORNES_D_ACTIVITE.contains(xml.getLocalName())) {
+                hachage.putByte((byte) Integer.signum(net.compareTo(reference)));
+              }
             }
             if (dernierDossierVu(xml.getLocalName())) {
               dernierDossier = net;

@@ -44,6 +44,10 @@ public final class Ouverture {
     if (fichier == null) {
       throw new FluxRefuse("L'archive est vide. Déposez le fichier XML de la CAF ou de la MSA.", 0, null);
     }
+    if (fichier.getName().equals("[Content_Types].xml")) {
+      throw new FluxRefuse("Ce fichier est un classeur de tableur, pas un fichier XML de la CAF ou de la MSA. "
+          + "Déposez le fichier reçu, sans l'ouvrir ni l'enregistrer dans un tableur.", 0, null);
+    }
     return new SeulFichier(zip);
   }
 

@@ -1,0 +1,98 @@
+package fr.jalon.bancs;
+
+import fr.jalon.demarrage.Commande;
+import fr.jalon.demo.generation.GrosFichier;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./jalon bench import}: for each size, a first load, the load of the next month where 5 % of the foyers changed, and the floor on
+ * the same machine in the same run.
+ */
+@Component
+@Command(name = "import", description = "Chargement d'un fichier mensuel : durée, foyers/s, mémoire, rapport au plancher.")
+class BenchImportCommande implements Commande {
+  private static final double MEGA = 1024.0 * 1024;
+  private final Atelier atelier;
+  private final Plancher plancher;
+
+  @Option(names = "--tailles", split = ",", paramLabel = "N", description = "Nombres de foyers (6000,60000,600000).")
+  private List<Integer> tailles = List.of(6_000, 60_000, 600_000);
+
+  BenchImportCommande(Atelier atelier, Plancher plancher) {
+    this.atelier = atelier;
+    this.plancher = plancher;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PrintStream sortie = System.out;
+    atelier.verifierLeDossier();
+    Path dossier = atelier.dossier();
+    echauffer(dossier);
+    sortie.println("plancher = analyse StAX du même fichier + COPY des mêmes lignes dans des tables sans index ; tas : maximum de la JVM, -Xmx "
+        + Math.round(Runtime.getRuntime().maxMemory() / MEGA) + " Mo");
+    sortie.printf("%9s %8s %18s %9s %9s %10s %9s %8s%n", "foyers", "Mo", "mesure", "secondes", "foyers/s", "s/10 000", "tas Mo", "rapport");
+    for (int taille : tailles) {
+      Path premier = dossier.resolve("banc-" + taille + "-0.xml");
+      Path second = dossier.resolve("banc-" + taille + "-1.xml");
+      long octets = GrosFichier.ecrire(premier, Atelier.DEPARTEMENT, taille, 0);
+      GrosFichier.ecrire(second, Atelier.DEPARTEMENT, taille, 1);
+      atelier.vider();
+      double s1 = chronometrer(premier);
+      double tas1 = tasMaximal();
+      Plancher.Mesure p = plancher.mesurer(premier, dossier);
+      double s2 = chronometrer(second);
+      double tas2 = tasMaximal();
+      ligne(sortie, taille, octets, "plancher", p.total(), Double.NaN, Double.NaN);
+      ligne(sortie, taille, octets, "premier chargement", s1, tas1, s1 / p.total());
+      ligne(sortie, taille, octets, "mois suivant, 5 %", s2, tas2, s2 / p.total());
+      sortie.printf("%9s %8s   (plancher : analyse %.2f s, COPY %.2f s)%n", "", "", p.analyse(), p.copie());
+      Files.delete(premier);
+      Files.delete(second);
+    }
+    return 0;
+  }
+
+  /** The JVM compiles before it is measured, as it would have after some files. */
+  private void echauffer(Path dossier) throws IOException {
+    for (int mois = 0; mois < 3; mois++) {
+      Path fichier = dossier.resolve("echauffement.xml");
+      GrosFichier.ecrire(fichier, Atelier.DEPARTEMENT, 3000, mois);
+      if (mois == 0) {
+        atelier.vider();
+      }
+      atelier.charger(fichier);
+      Files.delete(fichier);
+    }
+  }
+
+  private double chronometrer(Path fichier) {
+    System.gc();
+    tas().forEach(MemoryPoolMXBean::resetPeakUsage);
+    return atelier.charger(fichier).dureeMs() / 1000.0;
+  }
+
+  private static List<MemoryPoolMXBean> tas() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream().filter(m -> m.getType() == MemoryType.HEAP).toList();
+  }
+
+  private static double tasMaximal() {
+    return tas().stream().mapToLong(m -> m.getPeakUsage().getUsed()).sum() / MEGA;
+  }
+
+  private static void ligne(PrintStream sortie, int foyers, long octets, String mesure, double secondes, double tas, double rapport) {
+    sortie.printf("%9d %8.0f %18s %9.2f %9.0f %10.2f %9s %8s%n", foyers, octets / MEGA, mesure, secondes, foyers / secondes, secondes / foyers * 10_000,
+        Double.isNaN(tas) ? "" : "%.0f".formatted(tas), Double.isNaN(rapport) ? "" : "%.2f".formatted(rapport));
+    sortie.flush();
+  }
+}

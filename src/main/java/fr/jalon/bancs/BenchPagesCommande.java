@@ -1,0 +1,87 @@
+package fr.jalon.bancs;
+
+import fr.jalon.demarrage.Commande;
+import fr.jalon.demo.generation.GrosFichier;
+import fr.jalon.habilitations.AgentSysteme;
+import fr.jalon.habilitations.Habilitations;
+import fr.jalon.habilitations.SaisieAgent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./jalon bench pages}: 100 000 persons with five years of monthly files, a server of its own, fifty agents who click. Prints the
+ * times of each page and of the start.
+ */
+@Component
+@Command(name = "pages", description = "Pages sur 100 000 personnes et 5 ans d'historique : liste, recherche, dossier, tableau de bord, démarrage.")
+class BenchPagesCommande implements Commande {
+  private static final int MOIS = 60;
+  private final Atelier atelier;
+  private final AgentSysteme systeme;
+  private final Habilitations habilitations;
+  private final JdbcClient base;
+
+  @Option(names = "--foyers", paramLabel = "N", description = "Nombre de foyers (53 000 : environ 100 000 personnes).")
+  private int foyers = 53_000;
+  @Option(names = "--mois", paramLabel = "N", description = "Nombre de fichiers mensuels (60).")
+  private int mois = MOIS;
+  @Option(names = "--agents", paramLabel = "N", description = "Agents à la fois (50).")
+  private int agents = 50;
+  @Option(names = "--secondes", paramLabel = "N", description = "Durée de la mesure (30).")
+  private int secondes = 30;
+  @Option(names = "--garder", description = "Garder les données déjà chargées par un passage précédent.")
+  private boolean garder;
+
+  BenchPagesCommande(Atelier atelier, AgentSysteme systeme, Habilitations habilitations, @Qualifier("chargement") JdbcClient base) {
+    this.atelier = atelier;
+    this.systeme = systeme;
+    this.habilitations = habilitations;
+    this.base = base;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    atelier.verifierLeDossier();
+    if (!garder) {
+      peupler();
+    }
+    base.sql("delete from habilitations.agent where identifiant = 'banc'").update();
+    systeme.agir("banc", () -> {
+      habilitations.creer(new SaisieAgent("banc", "Banc d'essai", null, "DIRECTION", true, List.of(), List.of()), Visite.MOT_DE_PASSE);
+      return null;
+    });
+    long personnes = base.sql("select count(*) from allocataires.personne").query(Long.class).single();
+    long faits = base.sql("select (select count(*) from allocataires.droit) + (select count(*) from allocataires.montant) + (select count(*) from allocataires.membre)"
+        + " + (select count(*) from allocataires.ressource) + (select count(*) from allocataires.adresse)").query(Long.class).single();
+    System.out.printf("%,d personnes, %,d faits datés, %d fichiers mensuels%n", personnes, faits, mois);
+    List<Long> ids = base.sql("select id from allocataires.personne order by random() limit 2000").query(Long.class).list();
+    List<String> noms = base.sql("select nom from allocataires.personne order by random() limit 500").query(String.class).list();
+    java.time.LocalDate passe = base.sql("select min(date_reference) + (max(date_reference) - min(date_reference)) / 2 from echanges.import where statut = 'CHARGE'")
+        .query(java.time.LocalDate.class).single();
+    try (ServeurDuBanc serveur = ServeurDuBanc.demarrer()) {
+      System.out.printf("démarrage jusqu'à la première page : %.1f s%n", serveur.secondesDeDemarrage());
+      new Visite(serveur.adresse(), ids, noms, passe).mesurer(agents, secondes, System.out);
+    }
+    return 0;
+  }
+
+  private void peupler() throws IOException {
+    atelier.vider();
+    Path fichier = atelier.dossier().resolve("banc.xml");
+    for (int m = 0; m < mois; m++) {
+      GrosFichier.ecrire(fichier, Atelier.DEPARTEMENT, foyers, m);
+      var r = atelier.charger(fichier);
+      System.err.printf("\rfichier %d/%d : %.1f s   ", m + 1, mois, r.dureeMs() / 1000.0);
+    }
+    System.err.println();
+    Files.delete(fichier);
+    base.sql("vacuum analyze").update();
+  }
+}

@@ -1,0 +1,255 @@
+package fr.jalon.echanges.caf.application;
+
+import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.echanges.caf.application.LectureEnAvance.Paquet;
+import fr.jalon.echanges.caf.flux.Dossier;
+import fr.jalon.echanges.caf.flux.Dossier.Bloc;
+import fr.jalon.echanges.caf.flux.DossierRejete;
+import fr.jalon.echanges.caf.flux.EnTete;
+import fr.jalon.echanges.caf.flux.FluxRefuse;
+import fr.jalon.echanges.caf.flux.LecteurDeFlux;
+import fr.jalon.echanges.caf.flux.LecteurDeFlux.Morceau;
+import fr.jalon.echanges.caf.flux.LectureIdentification;
+import fr.jalon.echanges.caf.flux.Ouverture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import fr.jalon.echanges.caf.application.ChargerFichier.Demande;
+
+/** One load, from the first byte to the commit. */
+final class UnChargement {
+  private final MoyensDeChargement moyens;
+  private final Demande demande;
+  private final String sha256;
+  private final long id;
+  private final LocalDate recuLe;
+  private final String agent;
+  private final Avancement avancement;
+  private final long debut;
+  private EnTete tete;
+  private Integer annonces;
+  private int lus;
+  private String departement;
+  /** True when totals disagree and an agent accepts it. */
+  private boolean ecart;
+
+  UnChargement(MoyensDeChargement moyens, Demande demande, String sha256, long id, LocalDate recuLe, String agent, Avancement avancement, long debut) {
+    this.moyens = moyens;
+    this.demande = demande;
+    this.sha256 = sha256;
+    this.id = id;
+    this.recuLe = recuLe;
+    this.agent = agent;
+    this.avancement = avancement;
+    this.debut = debut;
+  }
+
+  /** What the file says of itself, once read; null before. */
+  EnTete tete() {
+    return tete;
+  }
+
+  Integer annonces() {
+    return annonces;
+  }
+
+  int lus() {
+    return lus;
+  }
+
+  boolean ecart() {
+    return ecart;
+  }
+
+  Rapport lireEtEnregistrer() {
+    Connection connexion = DataSourceUtils.getConnection(moyens.source);
+    try (FluxCompte octets = new FluxCompte(Files.newInputStream(demande.fichier())); InputStream contenu = Ouverture.ouvrir(octets)) {
+      regler(connexion);
+      try (LecteurDeFlux lecteur = new LecteurDeFlux(contenu); LectureEnAvance avance = new LectureEnAvance(lecteur);
+          Conservation conservation = new Conservation(demande.fichier(), sha256, moyens.chiffrement)) {
+        return lire(connexion, avance, conservation, octets);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Le chargement a échoué en base", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Chargement interrompu", e);
+    }
+  }
+
+  /** One load at a time; who comes second waits, then sees what the first did. */
+  private void regler(Connection connexion) throws SQLException {
+    try (Statement s = connexion.createStatement()) {
+      s.execute("set local work_mem = '64MB'");
+      s.execute("set local jit = off");
+      s.execute("select pg_advisory_xact_lock(" + Registre.VERROU_DES_CHARGEMENTS + ")");
+    }
+    if (moyens.registre.dejaCharge(sha256).isPresent()) {
+      throw new ChargerFichier.DejaChargeEntreTemps();
+    }
+    moyens.registre.constaterLesInterrompus(id);
+  }
+
+  private Rapport lire(Connection connexion, LectureEnAvance avance, Conservation conservation, FluxCompte octets) throws SQLException, InterruptedException {
+    Morceau.Tete enTete = null;
+    Chargement chargement = null;
+    ChargementEnCours enCours = null;
+    Bloc pied = null;
+    while (true) {
+      Paquet paquet = avance.prendre();
+      if (paquet instanceof Paquet.Lot(List<Dossier> dossiers)) {
+        if (enTete == null) {
+          throw sansEnTete(dossiers.getFirst().ligne());
+        }
+        if (chargement == null) {
+          tete = LectureDeLEnTete.lire(enTete, dossiers.getFirst().racine().nom(), recuLe);
+          verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
+          enCours = commencer(connexion, dossiers.getFirst());
+          chargement = chargement(enCours);
+        }
+        for (Dossier d : dossiers) {
+          verifierDossier(d, dossiers.getFirst().racine().nom());
+        }
+        chargement.lot(dossiers);
+        lus += dossiers.size();
+        conservation.ecrire(connexion, false);
+        avancement.avancer(lus, octets.lus(), octets.lus() == 0 ? 1 : ChargerFichier.taille(demande.fichier()));
+      } else if (paquet instanceof Paquet.Divers(Morceau.Tete t)) {
+        enTete = t;
+      } else if (paquet instanceof Paquet.Divers(Morceau.Totaux(Dossier totaux)) && chargement != null) {
+        verifierMontants(chargement, totaux);
+      } else if (paquet instanceof Paquet.Divers(Morceau.Pied(Dossier p))) {
+        pied = p.racine();
+        annonces = LectureDeLEnTete.annonces(p);
+      } else if (paquet instanceof Paquet.Divers(Morceau.Fin(int ligne))) {
+        if (enTete == null) {
+          throw sansEnTete(ligne);
+        }
+        verifierTotal(pied, ligne);
+        if (chargement == null) {
+          tete = LectureDeLEnTete.lire(enTete, null, recuLe);
+          verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
+          enCours = new ChargementEnCours(connexion, id, tete, recuLe, maintenant(), false, moyens.chiffrement);
+          chargement = chargement(enCours);
+        }
+        return terminer(connexion, chargement, enCours, conservation);
+      }
+    }
+  }
+
+  private FluxRefuse sansEnTete(int ligne) {
+    return new FluxRefuse("Le fichier n'a pas d'en-tête (bloc IdentificationFlux) : ce n'est pas un fichier RSA de la CAF ou de la MSA. "
+        + "Vérifiez le fichier déposé.", ligne, "IdentificationFlux");
+  }
+
+  private ChargementEnCours commencer(Connection connexion, Dossier premier) {
+    boolean initial = false;
+    String organisme = null;
+    try {
+      CleFoyer cle = LectureIdentification.cle(premier);
+      initial = moyens.registre.premierFichier(cle);
+      organisme = cle.fonctionOrganisme() + " " + cle.numeroOrganisme();
+    } catch (DossierRejete e) {
+      // the first dossier will be rejected alone; its payer is unknown
+    }
+    moyens.registre.decrire(id, tete, organisme);
+    return new ChargementEnCours(connexion, id, tete, recuLe, maintenant(), initial, moyens.chiffrement);
+  }
+
+  private OffsetDateTime maintenant() {
+    return OffsetDateTime.now(moyens.horloge).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private Chargement chargement(ChargementEnCours c) {
+    if (!tete.beneficiaires()) {
+      return new ChargementFinancier(c, moyens.libelles, moyens.registre.organisme(id).map(o -> moyens.registre.financiersDuMois(o, tete.reference(), id)).orElse(List.of()));
+    }
+    Constat constat = new Constat(id, tete.reference(), tete.complet(), recuLe, c.connuLe, c.initial);
+    return new ChargementDeBeneficiaires(c, constat, moyens.enregistrement.ouvrir(c.connexion, constat, new SuitesDesFichiers(c.connexion, tete.reference()),
+        moyens.structures::territoireDeLaCommune), moyens.libelles, moyens.nouveauxEntrants);
+  }
+
+  private void verifierDossier(Dossier dossier, String nomDuPremier) {
+    if (!dossier.racine().nom().equals(nomDuPremier)) {
+      throw new FluxRefuse("Le fichier mélange deux formats (" + nomDuPremier + " et " + dossier.racine().nom() + "). Demandez deux fichiers distincts.",
+          dossier.ligne(), dossier.racine().nom());
+    }
+    verifierDepartement(LectureIdentification.departement(dossier));
+  }
+
+  private void verifierDepartement(Bloc destinataire) {
+    if (destinataire == null || destinataire.texte() == null) {
+      return;
+    }
+    if (departement == null) {
+      departement = moyens.structures.departement().code();
+    }
+    if (!LectureIdentification.sansZeros(destinataire.texte()).equals(LectureIdentification.sansZeros(departement))) {
+      throw new FluxRefuse("Ce fichier est destiné au Département " + destinataire.texte() + " (balise IDEPARTE, ligne " + destinataire.ligne()
+          + "), et cette instance est celle du " + departement + ". Rien n'a été chargé. Déposez le fichier de votre Département.", destinataire.ligne(), "IDEPARTE");
+    }
+  }
+
+  private void verifierMontants(Chargement chargement, Dossier totaux) {
+    try {
+      chargement.totaux(totaux, false);
+    } catch (FluxRefuse refus) {
+      if (!refus.ecartSeul() || demande.ecartRaison() == null) {
+        throw refus;
+      }
+      ecart = true;
+    }
+  }
+
+  private void verifierTotal(Bloc pied, int ligne) {
+    if (pied == null) {
+      throw new FluxRefuse("Le fichier est incomplet : il ne dit pas à la fin combien de dossiers ont été envoyés (bloc TransmissionFlux). "
+          + "Rien n'a été chargé. Téléchargez-le de nouveau ou demandez-le à la CAF ou à la MSA.", ligne, "TransmissionFlux");
+    }
+    ecart |= annonces != lus;
+    if (annonces != lus && demande.ecartRaison() == null) {
+      throw new FluxRefuse("Le fichier annonce " + annonces + (annonces < 2 ? " dossier" : " dossiers") + " et en contient " + lus + " (balise NBTOTDOSRSATRANSM, ligne "
+          + pied.un("NBTOTDOSRSATRANSM").ligne() + "). Rien n'a été chargé. Demandez un fichier juste, ou faites accepter l'écart avec une raison "
+          + "(bouton « Accepter l'écart » ou option --accepter-ecart \"raison\").", pied.un("NBTOTDOSRSATRANSM").ligne(), "NBTOTDOSRSATRANSM", true);
+    }
+  }
+
+  private Rapport terminer(Connection connexion, Chargement chargement, ChargementEnCours enCours, Conservation conservation) throws SQLException, InterruptedException {
+    Registre.garderOrganismes(connexion, id, enCours.organismes());
+    chargement.terminer();
+    conservation.ecrire(connexion, true);
+    moyens.registre.decrire(id, tete, null);
+    var b = chargement.bilan();
+    Rapport rapport = new Rapport(demande.nom(), sha256, tete.format(), tete.nature(), tete.reference(), "CHARGE", null, null, annonces, lus,
+        new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()), new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()),
+        List.copyOf(enCours.rejets()), chargement.nouveauxEntrants(), ChargerFichier.depuis(debut), id, Map.copyOf(b.mouvements()), false);
+    moyens.registre.charger(id, rapport, b.mouvements(), totaux(chargement), ecart ? demande.ecartRaison() : null, agent);
+    return rapport;
+  }
+
+  private static Map<String, Object> totaux(Chargement chargement) {
+    Map<String, Object> totaux = new LinkedHashMap<>(chargement.montants());
+    totaux.put("doublonsPossibles", chargement.bilan().doublonsPossibles());
+    return totaux;
+  }
+
+  Rapport refuse(FluxRefuse refus) {
+    return new Rapport(demande.nom(), sha256, tete == null ? null : tete.format(), tete == null ? null : tete.nature(), tete == null ? null : tete.reference(), "REFUSE",
+        refus.getMessage(), refus.ligne() == 0 ? null : refus.ligne(), annonces, lus, new Rapport.Foyers(0, 0, 0), new Rapport.Personnes(0, 0, 0), List.of(), 0,
+        ChargerFichier.depuis(debut), id, Map.of(), refus.ecartSeul());
+  }
+}

@@ -1,0 +1,173 @@
+package fr.jalon.allocataires;
+
+import static fr.jalon.personnages.Foyer.foyer;
+import static fr.jalon.personnages.Personne.conjoint;
+import static fr.jalon.personnages.Personne.personne;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.allocataires.application.DeclarerDistinctes;
+import fr.jalon.allocataires.application.DefaireFusion;
+import fr.jalon.allocataires.application.FusionnerPersonnes;
+import fr.jalon.allocataires.lecture.ListeDesDoublons;
+import fr.jalon.personnages.Caisse;
+import fr.jalon.personnages.EnTantQue;
+import fr.jalon.personnages.Foyer;
+import fr.jalon.personnages.Personne;
+import fr.jalon.socle.RefusMetier;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "jalon.departement=07")
+@Import(Caisse.class)
+class FusionTest {
+  private static int numero = 1;
+  @Autowired
+  Caisse caisse;
+  @Autowired
+  FusionnerPersonnes fusionner;
+  @Autowired
+  DefaireFusion defaire;
+  @Autowired
+  DeclarerDistinctes declarer;
+  @Autowired
+  ListeDesDoublons doublons;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+
+  private final EnTantQue agente = EnTantQue.allocation();
+  private long premiere;
+  private long seconde;
+  private Foyer secondFoyer;
+  private String organisme;
+
+  @BeforeEach
+  void jean_connu_deux_fois() {
+    organisme = "%03d".formatted(numero++);
+    String nom = "Jean Doublon" + "abcdefghij".charAt(numero % 10);
+    Personne jean = personne(nom).ne("1969-01-30").ressources("2025-04-01", "100");
+    Foyer premierFoyer = foyer("071" + organisme + "00001").organisme("CAF", organisme).habite("07019", "AUBENAS").avec(jean);
+    caisse.mensuel("2025-05-31", premierFoyer);
+    premiere = caisse.numero(jean);
+    Personne encore = personne(nom).ne("1969-01-30").ressources("2025-04-01", "0");
+    secondFoyer = foyer("071" + organisme + "00002").organisme("CAF", organisme).demande("2025-06-12").habite("07010", "ANNONAY").avec(encore);
+    caisse.journalier("2025-06-20", secondFoyer);
+    seconde = caisse.numero(encore);
+  }
+
+  private List<Map<String, Object>> faits() {
+    return base.sql("""
+        select 'membre' quoi, foyer_id, personne_id, personne_origine_id, depuis::text from allocataires.membre where personne_origine_id in (?, ?)
+        union all select 'ressource', foyer_id, personne_id, personne_origine_id, depuis::text from allocataires.ressource where personne_origine_id in (?, ?)
+        union all select 'situation', foyer_id, personne_id, fusionnee::int, etat from allocataires.situation where personne_id in (?, ?)
+        union all select 'personne', null, id, fusionnee_dans, null from allocataires.personne where id in (?, ?) order by 1, 2, 3, 4, 5""")
+        .params(premiere, seconde, premiere, seconde, premiere, seconde, premiere, seconde).query().listOfRows();
+  }
+
+  private long fusion() {
+    return agente.faire(() -> fusionner.fusionner(premiere, seconde, "Pièce d'identité vue", null));
+  }
+
+  @Test
+  void signale_deux_fiches_qui_se_ressemblent_sans_les_reunir() {
+    assertThat(premiere).isNotEqualTo(seconde);
+    assertThat(agente.faire(() -> doublons.page(1, 500))).anySatisfy(d -> assertThat(List.of(d.personneA(), d.personneB())).contains(premiere, seconde));
+  }
+
+  @Test
+  void reunit_deux_fiches_puis_les_separe_exactement() {
+    List<Map<String, Object>> avant = faits();
+    long fusion = fusion();
+    assertThat(base.sql("select count(*) from allocataires.membre where personne_id = ?").param(premiere).query(Long.class).single()).isEqualTo(2);
+    assertThat(base.sql("select fusionnee from allocataires.situation where personne_id = ?").param(seconde).query(Boolean.class).single()).isTrue();
+    assertThat(agente.faire(() -> doublons.page(1, 500))).noneSatisfy(d -> assertThat(List.of(d.personneA(), d.personneB())).contains(premiere));
+    agente.faire(() -> {
+      defaire.defaire(fusion, "Deux frères jumeaux");
+      return null;
+    });
+    assertThat(faits()).isEqualTo(avant);
+    assertThat(agente.faire(() -> doublons.page(1, 500))).anySatisfy(d -> assertThat(List.of(d.personneA(), d.personneB())).contains(premiere, seconde));
+    assertThat(base.sql("select acte from journal.trace where personne_id = ? order by id").param(seconde).query(String.class).list())
+        .containsExactly("FUSION", "FUSION_DEFAITE");
+  }
+
+  @Test
+  void ce_que_les_fichiers_disent_apres_la_fusion_revient_a_qui_il_appartient() {
+    long fusion = fusion();
+    caisse.journalier("2025-07-20", secondFoyer.suspendu("06", "2025-07-01"));
+    assertThat(base.sql("select distinct personne_id from allocataires.membre where personne_origine_id = ?").param(seconde).query(Long.class).list())
+        .containsExactly(premiere);
+    agente.faire(() -> {
+      defaire.defaire(fusion, "Erreur");
+      return null;
+    });
+    assertThat(base.sql("select distinct personne_id from allocataires.membre where personne_origine_id = ?").param(seconde).query(Long.class).list())
+        .containsExactly(seconde);
+    assertThat(base.sql("select etat from allocataires.situation where personne_id = ?").param(seconde).query(String.class).single()).isEqualTo("4");
+    assertThat(base.sql("select etat from allocataires.situation where personne_id = ?").param(premiere).query(String.class).single()).isEqualTo("2");
+  }
+
+  @Test
+  void une_chaine_de_fusions_se_defait_dans_l_ordre() {
+    Personne autre = personne("Jeannot Doublon").ne("1969-01-30");
+    caisse.journalier("2025-06-21", foyer("071" + organisme + "00003").organisme("CAF", organisme).habite("07186", "PRIVAS").avec(autre));
+    long troisieme = caisse.numero(autre);
+    long ancienne = fusion();
+    List<Map<String, Object>> entre = faits();
+    long recente = agente.faire(() -> fusionner.fusionner(troisieme, premiere, "Surnom", null));
+    assertThat(base.sql("select fusionnee_dans from allocataires.personne where id = ?").param(seconde).query(Long.class).single()).isEqualTo(troisieme);
+    assertThatThrownBy(() -> agente.faire(() -> {
+      defaire.defaire(ancienne, "Erreur");
+      return null;
+    })).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("FUSION_SUIVIE"));
+    agente.faire(() -> {
+      defaire.defaire(recente, "Erreur");
+      return null;
+    });
+    assertThat(faits()).isEqualTo(entre);
+  }
+
+  @Test
+  void refuse_de_reunir_deux_fois_ou_sans_raison_ou_deux_conjoints() {
+    assertThatThrownBy(() -> agente.faire(() -> fusionner.fusionner(premiere, seconde, " ", null)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("MOTIF_ABSENT"));
+    fusion();
+    assertThatThrownBy(this::fusion).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DEJA_FUSIONNEE"));
+    Personne lui = personne("Luc Couple").ne("1980-01-01");
+    Personne elle = conjoint("Luce Couple").nee("1980-01-01");
+    caisse.journalier("2025-06-22", foyer("071" + organisme + "00004").organisme("CAF", organisme).habite("07186", "PRIVAS").avec(lui, elle));
+    assertThatThrownBy(() -> agente.faire(() -> fusionner.fusionner(caisse.numero(lui), caisse.numero(elle), "x", null)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("MEME_FOYER"));
+  }
+
+  @Test
+  void refuse_a_qui_ne_voit_pas_les_deux_personnes() {
+    EnTantQue referent = EnTantQue.referent(caisse.territoire("SUD-OUEST"));
+    assertThatThrownBy(() -> referent.faire(() -> fusionner.fusionner(premiere, seconde, "x", null)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("PERSONNE_INCONNUE"));
+  }
+
+  @Test
+  void deux_personnes_distinctes_ne_sont_plus_proposees() {
+    long doublon = base.sql("select id from allocataires.doublon where personne_a = least(?, ?) and personne_b = greatest(?, ?)")
+        .params(premiere, seconde, premiere, seconde).query(Long.class).single();
+    agente.faire(() -> {
+      declarer.declarer(doublon);
+      return null;
+    });
+    assertThat(agente.faire(() -> doublons.un(doublon))).isEmpty();
+    assertThatThrownBy(() -> agente.faire(() -> {
+      declarer.declarer(doublon);
+      return null;
+    })).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DOUBLON_TRAITE"));
+  }
+}

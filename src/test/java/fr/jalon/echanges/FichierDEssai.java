@@ -1,0 +1,76 @@
+package fr.jalon.echanges;
+
+import static fr.jalon.personnages.DossierCaf.dossier;
+import static fr.jalon.personnages.PersonneCaf.demandeur;
+
+import fr.jalon.personnages.DossierCaf;
+import fr.jalon.personnages.FichierCaf;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+/** Short files of CAF 071 for the tests of the imports: one woman a foyer, written in one line. */
+public final class FichierDEssai {
+  private final FichierCaf fichier;
+  private final String reference;
+
+  private FichierDEssai(FichierCaf fichier, String reference) {
+    this.fichier = fichier;
+    this.reference = reference;
+  }
+
+  /** A full monthly file of beneficiaries. */
+  public static FichierDEssai beneficiaires(String reference) {
+    return new FichierDEssai(FichierCaf.mensuel(reference), reference);
+  }
+
+  /** A daily file of beneficiaries. */
+  public static FichierDEssai journalier(String reference) {
+    return new FichierDEssai(FichierCaf.journalier(reference), reference);
+  }
+
+  /** A monthly financial file. */
+  public static FichierDEssai financier(String reference) {
+    return new FichierDEssai(FichierCaf.de(FichierCaf.Format.VRSF, "M", reference), reference);
+  }
+
+  /** A foyer of one woman living in Privas; state of the right and birth date as written in the file. */
+  public FichierDEssai foyer(String demande, String prenom, String nom, String naissance, String etat) {
+    fichier.avec(dossier("071", demande).avec(demandeur(nom, prenom).ne(naissance).sdd()).mettre("ETATDOSRSA", etat));
+    return this;
+  }
+
+  /** The same, payment suspended. */
+  public FichierDEssai suspendu(String demande, String prenom, String nom, String naissance, String motif, String depuis) {
+    fichier.avec(dossier("071", demande).avec(demandeur(nom, prenom).ne(naissance).sdd()).suspendu(motif, depuis));
+    return this;
+  }
+
+  /** An allocation paid, euros; for a financial file. */
+  public FichierDEssai allocation(String demande, String euros) {
+    DossierCaf paye = dossier("071", demande).avec(demandeur("X", "Y").ne("1970-01-01"));
+    fichier.avec(paye.paiement("AllocationsComptabilisees", reference.substring(0, 7) + "-01", "RSD", "AJ", euros));
+    return this;
+  }
+
+  /** Total of allocations the file announces, euros. */
+  public FichierDEssai totalDesAllocations(String euros) {
+    fichier.total("TotalAllocationsComptabilisees", euros);
+    return this;
+  }
+
+  /** Announces another number of dossiers than it holds. */
+  public FichierDEssai annonce(int nombre) {
+    fichier.annonce("%08d".formatted(nombre));
+    return this;
+  }
+
+  /** The bytes. */
+  public byte[] octets() {
+    return fichier.octets();
+  }
+
+  /** The bytes as a stream. */
+  public InputStream flux() {
+    return new ByteArrayInputStream(octets());
+  }
+}

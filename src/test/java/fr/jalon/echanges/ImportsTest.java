@@ -1,0 +1,237 @@
+package fr.jalon.echanges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.echanges.caf.application.AccepterEcart;
+import fr.jalon.echanges.caf.application.DeposerFichier;
+import fr.jalon.echanges.caf.application.DeposerFichier.Depot;
+import fr.jalon.echanges.caf.application.EcarterRejet;
+import fr.jalon.echanges.caf.application.LireOriginal;
+import fr.jalon.echanges.caf.application.RejouerRejet;
+import fr.jalon.echanges.registre.domaine.StatutImport;
+import fr.jalon.echanges.registre.domaine.StatutRejet;
+import fr.jalon.echanges.registre.lecture.FicheDImport;
+import fr.jalon.echanges.registre.lecture.LectureDUnImport;
+import fr.jalon.echanges.registre.lecture.ListeDesRejets;
+import fr.jalon.echanges.registre.lecture.PersonnesDUnImport;
+import fr.jalon.personnages.Caisse;
+import fr.jalon.personnages.EnTantQue;
+import fr.jalon.socle.RefusMetier;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.depots=target/depots-d-essai", "jalon.departement=07"})
+@Import(Caisse.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ImportsTest {
+  private static final EnTantQue ALICE = EnTantQue.allocation();
+  private static int numero = 1;
+  @Autowired
+  Caisse caisse;
+  @Autowired
+  DeposerFichier deposer;
+  @Autowired
+  AccepterEcart accepter;
+  @Autowired
+  RejouerRejet rejouer;
+  @Autowired
+  EcarterRejet ecarter;
+  @Autowired
+  LireOriginal original;
+  @Autowired
+  LectureDUnImport lecture;
+  @Autowired
+  ListeDesRejets rejets;
+  @Autowired
+  PersonnesDUnImport personnes;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+
+  private static String demande() {
+    return "0710000%04d".formatted(numero++);
+  }
+
+  private Depot deposer(String nom, FichierDEssai fichier) {
+    return ALICE.faire(() -> deposer.executer(nom, LocalDate.of(2025, 9, 2), fichier.flux(), -1));
+  }
+
+  private FicheDImport charger(String nom, FichierDEssai fichier) {
+    return attendre(deposer(nom, fichier).importId());
+  }
+
+  private FicheDImport attendre(long id) {
+    Attente.jusquA("la fin du chargement " + id, () -> !lire(id).statut().enRoute());
+    return lire(id);
+  }
+
+  private FicheDImport lire(long id) {
+    return ALICE.faire(() -> lecture.lire(id)).orElseThrow();
+  }
+
+  private List<ListeDesRejets.Ligne> rejetsDe(long importId) {
+    return ALICE.faire(() -> rejets.page(new ListeDesRejets.Filtre(importId, "", ""), 1));
+  }
+
+  @Test
+  void charge_un_fichier_depose_et_en_dit_les_changements() {
+    String a = demande();
+    String b = demande();
+    charger("juin.xml", FichierDEssai.beneficiaires("2024-06-30").foyer(a, "SOPHIE", "TIFOUR", "1977-03-23", "2").foyer(b, "ANNE", "KELLER", "1980-01-01", "2"));
+    FicheDImport juillet = charger("juillet.xml", FichierDEssai.beneficiaires("2024-07-31")
+        .suspendu(a, "SOPHIE", "TIFOUR", "1977-03-23", "06", "2024-07-01")
+        .foyer(b, "ANNE", "KELLER", "1980-01-01", "2"));
+    assertThat(juillet.statut()).isEqualTo(StatutImport.CHARGE);
+    assertThat(juillet.mouvements()).containsEntry("DROIT_SUSPENDU:06", 1);
+    assertThat(juillet.foyersInchanges()).isEqualTo(1);
+    assertThat(juillet.recuLe()).isEqualTo(LocalDate.of(2025, 9, 2));
+    assertThat(juillet.agent()).isEqualTo("alloc");
+    assertThat(ALICE.faire(() -> personnes.page(juillet.id(), "DROIT_SUSPENDU:06", 1, 50))).extracting(PersonnesDUnImport.Ligne::nom).containsExactly("TIFOUR");
+  }
+
+  @Test
+  void dit_que_le_meme_fichier_a_deja_ete_charge() {
+    FichierDEssai fichier = FichierDEssai.journalier("2024-05-02").foyer(demande(), "ROSE", "DUPUIS", "1970-01-01", "2");
+    FicheDImport premier = charger("mai.xml", fichier);
+    Depot second = deposer("mai-copie.xml", fichier);
+    assertThat(second.nouveau()).isFalse();
+    assertThat(second.importId()).isEqualTo(premier.id());
+    assertThat(second.phrase()).contains("déjà été chargé");
+  }
+
+  @Test
+  void refuse_un_ecart_de_totaux_puis_le_charge_quand_un_agent_l_accepte_avec_une_raison() {
+    FicheDImport refuse = charger("ecart.xml", FichierDEssai.journalier("2024-05-03").foyer(demande(), "LISE", "BERTIN", "1971-01-01", "2").annonce(2));
+    assertThat(refuse.statut()).isEqualTo(StatutImport.REFUSE);
+    assertThat(refuse.ecartSeul()).isTrue();
+    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(refuse.id(), "  "))).isInstanceOf(RefusMetier.class).hasMessageContaining("pourquoi");
+    FicheDImport accepte = attendre(ALICE.faire(() -> accepter.executer(refuse.id(), "La CAF confirme")));
+    assertThat(accepte.statut()).isEqualTo(StatutImport.CHARGE);
+    assertThat(accepte.ecartRaison()).isEqualTo("La CAF confirme");
+    assertThat(accepte.ecartAcceptePar()).isEqualTo("alloc");
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'IMPORT' and objet like '%La CAF confirme%'").query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void demande_de_redeposer_le_fichier_dont_la_copie_est_partie() {
+    FicheDImport refuse = charger("ecart-parti.xml", FichierDEssai.journalier("2024-05-06").foyer(demande(), "LENA", "BERTIN", "1971-02-01", "2").annonce(3));
+    assertThat(java.nio.file.Path.of("target/depots-d-essai", refuse.sha256() + ".depot").toFile().delete()).isTrue();
+    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(refuse.id(), "Confirmé"))).isInstanceOf(RefusMetier.class).hasMessageContaining("déposez-le de nouveau");
+  }
+
+  @Test
+  void rejette_seul_le_dossier_a_la_date_impossible_puis_l_enregistre_une_fois_corrige() {
+    String bon = demande();
+    String mauvais = demande();
+    FicheDImport fiche = charger("date.xml", FichierDEssai.journalier("2024-05-07").foyer(bon, "INES", "MOREL", "1972-01-01", "2").foyer(mauvais, "JADE", "ROUX", "1982-02-31", "2"));
+    assertThat(fiche.rejets()).isEqualTo(1);
+    ListeDesRejets.Ligne rejet = rejetsDe(fiche.id()).getFirst();
+    assertThat(rejet.balise()).isEqualTo("DTNAI");
+    assertThat(rejet.valeur()).isEqualTo("1982-02-31");
+    assertThat(ALICE.faire(() -> rejouer.executer(rejet.id(), "1982-02-30"))).isInstanceOf(RejouerRejet.Issue.EncoreRejete.class);
+    assertThat(ALICE.faire(() -> rejouer.executer(rejet.id(), "1982-02-28"))).isInstanceOf(RejouerRejet.Issue.Enregistre.class);
+    ListeDesRejets.Ligne apres = rejetsDe(fiche.id()).getFirst();
+    assertThat(apres.statut()).isEqualTo(StatutRejet.REJOUE);
+    assertThat(apres.statutPar()).isEqualTo("alloc");
+    assertThat(apres.correction()).contains("« 1982-02-31 » → « 1982-02-30 »").contains("« 1982-02-30 » → « 1982-02-28 »");
+    assertThat(base.sql("""
+        select d.etat from allocataires.droit d join allocataires.foyer f on f.id = d.foyer_id where f.numero_demande = ? and d.import_id = ? and d.depuis = '2024-05-07'""")
+        .params(mauvais, fiche.id()).query(String.class).single()).isEqualTo("2");
+    assertThat(lire(fiche.id()).foyersCrees()).isEqualTo(2);
+    assertThatThrownBy(() -> ALICE.faire(() -> rejouer.executer(rejet.id(), "1982-02-28"))).isInstanceOf(RefusMetier.class);
+  }
+
+  @Test
+  void complete_une_balise_obligatoire_qui_manque() {
+    FichierDEssai fichier = FichierDEssai.journalier("2024-05-10").foyer(demande(), "", "FABRE", "1973-01-01", "2");
+    FicheDImport fiche = charger("prenom.xml", fichier);
+    ListeDesRejets.Ligne rejet = rejetsDe(fiche.id()).getFirst();
+    assertThat(rejet.balise()).isEqualTo("PRENOM");
+    assertThat(ALICE.faire(() -> rejouer.executer(rejet.id(), "MAUD"))).isInstanceOf(RejouerRejet.Issue.Enregistre.class);
+    assertThat(base.sql("select count(*) from allocataires.personne where nom = 'FABRE' and prenom = 'MAUD'").query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void le_dossier_corrige_reste_inchange_quand_le_fichier_suivant_le_donne_juste() {
+    String d = demande();
+    FicheDImport fiche = charger("guerison-1.xml", FichierDEssai.journalier("2024-05-13").foyer(d, "ZOE", "VIDAL", "1974-13-01", "2"));
+    ALICE.faire(() -> rejouer.executer(rejetsDe(fiche.id()).getFirst().id(), "1974-12-01"));
+    FicheDImport suivant = charger("guerison-2.xml", FichierDEssai.journalier("2024-05-14").foyer(d, "ZOE", "VIDAL", "1974-12-01", "2"));
+    assertThat(suivant.foyersInchanges()).isEqualTo(1);
+  }
+
+  @Test
+  void montre_gueri_le_rejet_que_le_fichier_suivant_repare() {
+    String d = demande();
+    FicheDImport fiche = charger("gueri-1.xml", FichierDEssai.journalier("2024-05-15").foyer(d, "EVA", "NOEL", "1975-01-01", "Q"));
+    charger("gueri-2.xml", FichierDEssai.journalier("2024-05-16").foyer(d, "EVA", "NOEL", "1975-01-01", "2"));
+    ListeDesRejets.Ligne rejet = rejetsDe(fiche.id()).getFirst();
+    assertThat(rejet.statut()).isEqualTo(StatutRejet.GUERI);
+    assertThat(rejet.gueriPar()).isEqualTo("gueri-2.xml");
+  }
+
+  @Test
+  void ecarte_un_rejet_avec_une_raison_seulement() {
+    FicheDImport fiche = charger("ecarte.xml", FichierDEssai.journalier("2024-05-17").foyer(demande(), "ANA", "LOPEZ", "1976-01-01", "Q"));
+    long id = rejetsDe(fiche.id()).getFirst().id();
+    assertThatThrownBy(() -> ALICE.faire(() -> {
+      ecarter.executer(id, "");
+      return null;
+    })).isInstanceOf(RefusMetier.class);
+    ALICE.faire(() -> {
+      ecarter.executer(id, "Dossier clos, la CAF ne le renverra pas");
+      return null;
+    });
+    assertThat(rejetsDe(fiche.id()).getFirst().statut()).isEqualTo(StatutRejet.ECARTE);
+    assertThat(rejetsDe(fiche.id()).getFirst().statutMotif()).contains("ne le renverra pas");
+  }
+
+  @Test
+  void rejoue_seul_les_montants_arrives_avant_leurs_beneficiaires() {
+    String d = demande();
+    FicheDImport financier = charger("vrsf.xml", FichierDEssai.financier("2024-04-30").allocation(d, "0000646.52").totalDesAllocations("646.52"));
+    assertThat(financier.montants()).containsExactly(new FicheDImport.Montant("AllocationsComptabilisees", "RSD", 1, new BigDecimal("646.52")));
+    assertThat(financier.annonces().getFirst().ensemble()).isEqualByComparingTo("646.52");
+    assertThat(rejetsDe(financier.id()).getFirst().statut()).isEqualTo(StatutRejet.OUVERT);
+    charger("vrsb.xml", FichierDEssai.journalier("2024-04-30").foyer(d, "LOU", "PETIT", "1977-01-01", "2"));
+    Attente.jusquA("le rejeu des montants", () -> rejetsDe(financier.id()).getFirst().statut() == StatutRejet.REJOUE);
+    assertThat(base.sql("select montant from allocataires.paiement where import_id = ?").param(financier.id()).query(BigDecimal.class).single()).isEqualByComparingTo("646.52");
+  }
+
+  @Test
+  void rend_le_fichier_d_origine_a_qui_voit_les_nir_et_a_personne_d_autre() throws IOException {
+    FichierDEssai fichier = FichierDEssai.journalier("2024-05-20").foyer(demande(), "MIA", "GARCIA", "1978-01-01", "2");
+    FicheDImport fiche = charger("original.xml", fichier);
+    ByteArrayOutputStream rendu = new ByteArrayOutputStream();
+    original.ecrire(ALICE.faire(() -> original.ouvrir(fiche.id())), rendu);
+    assertThat(rendu.toByteArray()).isEqualTo(fichier.octets());
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'ORIGINAL_TELECHARGE' and agent = 'alloc'").query(Long.class).single()).isPositive();
+    assertThatThrownBy(() -> EnTantQue.referent(1).faire(() -> original.ouvrir(fiche.id()))).isInstanceOf(RefusMetier.class);
+  }
+
+  @Test
+  void ne_garde_rien_du_fichier_depose_une_fois_charge() {
+    FicheDImport fiche = charger("efface.xml", FichierDEssai.journalier("2024-05-21").foyer(demande(), "LEA", "ROY", "1979-01-01", "2"));
+    Attente.jusquA("l'effacement", () -> !java.nio.file.Path.of("target/depots-d-essai", fiche.sha256() + ".depot").toFile().exists());
+  }
+
+  @Test
+  void refuse_une_date_de_reception_future_et_un_fichier_vide() {
+    assertThatThrownBy(() -> ALICE.faire(() -> deposer.executer("x.xml", LocalDate.now().plusDays(2), FichierDEssai.journalier("2024-05-22").flux(), -1)))
+        .isInstanceOf(RefusMetier.class).hasMessageContaining("futur");
+    assertThatThrownBy(() -> ALICE.faire(() -> deposer.executer("vide.xml", null, java.io.InputStream.nullInputStream(), 0)))
+        .isInstanceOf(RefusMetier.class).hasMessageContaining("vide");
+  }
+}

@@ -1,0 +1,64 @@
+package fr.jalon.structures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.Jalon;
+import fr.jalon.demarrage.ConnexionPostgres;
+import fr.jalon.demarrage.PostgresDeTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the first start on an empty database writes, and what the next ones leave alone. */
+class CreationDeLInstanceTest {
+
+  @Test
+  void l_ardeche_a_quatre_territoires_et_toutes_ses_communes_en_ont_un() {
+    ConnexionPostgres connexion = PostgresDeTest.nouvelleBase();
+    JdbcClient base = JdbcClient.create(PostgresDeTest.dataSource(connexion));
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "07")) {
+      Structures structures = jalon.getBean(Structures.class);
+      assertThat(structures.departement()).isEqualTo(new Departement("07", "Ardèche"));
+      assertThat(structures.territoires()).extracting(Territoire::nom).hasSize(4).contains("Centre", "Nord", "Sud-Est", "Sud-Ouest");
+      assertThat(structures.communes(null)).isEmpty();
+      assertThat(structures.territoireDeLaCommune("07186")).isEqualTo(structures.territoires().getFirst().id());
+      assertThat(structures.territoireDeLaCommune("75056")).isNull();
+      assertThat(structures.territoireDeLaCommune(null)).isNull();
+      assertThat(base.sql("select count(*) from structures.commune").query(Integer.class).single()).isGreaterThan(34_000);
+      assertThat(structures.referents()).extracting(Referent::nom).contains("Delphine Jouve");
+      base.sql("update structures.organisation set nom = 'Renommée' where code = 'CMS-PRIVAS'").update();
+    }
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "07")) {
+      assertThat(jalon.getBean(Structures.class).organisations()).extracting(Organisation::nom).contains("Renommée");
+    }
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "")) {
+      assertThat(jalon.getBean(Structures.class).departement().code()).isEqualTo("07");
+    }
+    assertThatThrownBy(() -> demarrer(connexion, "26")).hasStackTraceContaining("Cette base est celle de : Ardèche (07)");
+  }
+
+  @Test
+  void un_departement_sans_fichier_a_un_territoire_a_son_nom_et_deux_organisations() {
+    ConnexionPostgres connexion = PostgresDeTest.nouvelleBase();
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "52")) {
+      Structures structures = jalon.getBean(Structures.class);
+      assertThat(structures.territoires()).extracting(Territoire::nom).containsExactly("Haute-Marne");
+      assertThat(structures.territoireDeLaCommune("52121")).isEqualTo(structures.territoires().getFirst().id());
+      assertThat(structures.organisations()).extracting(Organisation::nom).containsExactlyInAnyOrder("Département de la Haute-Marne", "France Travail");
+    }
+  }
+
+  @Test
+  void un_code_inconnu_est_refuse_par_une_phrase() {
+    assertThatThrownBy(() -> demarrer(PostgresDeTest.nouvelleBase(), "99")).hasStackTraceContaining("n'est pas le code d'un Département");
+  }
+
+  private static ConfigurableApplicationContext demarrer(ConnexionPostgres connexion, String departement) {
+    return new SpringApplicationBuilder(Jalon.class).web(WebApplicationType.NONE).properties("jalon.departement=" + departement,
+        "jalon.db.url=" + connexion.url(), "jalon.db.user=" + connexion.utilisateur(), "jalon.db.password=" + connexion.motDePasse(),
+        "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.premier-compte=false").run();
+  }
+}
