@@ -29,6 +29,7 @@ comment on column allocataires.situation.nom_commune is 'Nom de la commune. RGPD
 comment on column allocataires.situation.fusionnee is 'Vrai quand la personne a été réunie à une autre : hors des listes. RGPD : aucune';
 comment on column allocataires.situation.territoire_id is 'Périmètre : territoire. RGPD : aucune';
 comment on column allocataires.situation.organisation_ids is 'Périmètre : organisations. RGPD : aucune';
+create index situation_commune on allocataires.situation (commune);
 create index situation_foyer on allocataires.situation (foyer_id);
 create index personne_ordre on allocataires.personne (nom, prenom, id) where fusionnee_dans is null;
 create index foyer_territoire on allocataires.foyer (territoire_id);
@@ -75,6 +76,26 @@ create function allocataires.situer(foyers bigint[]) returns void language sql s
 $$;
 revoke all on function allocataires.situer(bigint[]) from public;
 grant execute on function allocataires.situer(bigint[]) to jalon_application;
+
+-- Under row-level security, LIKE may not use the trigram index: it is not leakproof. This function searches with it and applies the
+-- perimeter itself. Words are in lower case without accents; one or two letters must begin a word.
+create function allocataires.chercher_par_nom(mots text[]) returns setof bigint language plpgsql stable security definer rows 200
+  set search_path = allocataires, public, pg_temp as $$
+declare
+  condition text;
+begin
+  if cardinality(mots) = 0 or not habilitations.peut('DOSSIERS') then
+    return;
+  end if;
+  select string_agg(case when length(mot) > 2 then format('p.recherche like %L', '%' || mot || '%')
+      else format('(p.recherche like %L or p.recherche like %L)', mot || '%', '% ' || mot || '%') end, ' and ')
+    into condition from unnest(mots) mot;
+  return query execute 'select p.id from allocataires.personne p where p.fusionnee_dans is null and ' || condition
+    || ' and ($1 or p.territoire_id = any ($2) or p.organisation_ids && $3)'
+    using habilitations.partout(), habilitations.territoires(), habilitations.organisations();
+end $$;
+revoke all on function allocataires.chercher_par_nom(text[]) from public;
+grant execute on function allocataires.chercher_par_nom(text[]) to jalon_application;
 
 -- The perimeter and the merge of a person reach her situation at once.
 create function allocataires.situation_suit_la_personne() returns trigger language plpgsql security definer set search_path = allocataires, pg_temp as $$
