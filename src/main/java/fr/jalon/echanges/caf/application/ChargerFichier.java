@@ -4,6 +4,7 @@ import fr.jalon.allocataires.EnregistrementDeFoyers;
 import fr.jalon.allocataires.Libelles;
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.echanges.VerrouDesChargements;
 import fr.jalon.echanges.caf.application.LectureEnAvance.Paquet;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.Dossier.Bloc;
@@ -208,7 +209,7 @@ public class ChargerFichier {
       try (Statement s = connexion.createStatement()) {
         s.execute("set local work_mem = '64MB'");
         s.execute("set local jit = off");
-        s.execute("select pg_advisory_xact_lock(" + Registre.VERROU_DES_CHARGEMENTS + ")");
+        s.execute("select pg_advisory_xact_lock(" + VerrouDesChargements.NUMERO + ")");
       }
       if (registre.dejaCharge(sha256).isPresent()) {
         throw new DejaChargeEntreTemps();
