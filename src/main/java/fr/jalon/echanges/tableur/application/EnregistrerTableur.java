@@ -2,6 +2,7 @@ package fr.jalon.echanges.tableur.application;
 
 import fr.jalon.allocataires.EnregistrementDeFoyers;
 import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.allocataires.constat.Suites;
 import fr.jalon.echanges.VerrouDesChargements;
 import fr.jalon.echanges.tableur.application.Tableurs.Resultat;
 import fr.jalon.echanges.tableur.domaine.Champ;
@@ -157,7 +158,7 @@ public class EnregistrerTableur {
     LotDuTableur lot = new LotDuTableur(base, chiffrement, constat, justes);
     try {
       int[] entrants = {0};
-      var session = enregistrement.ouvrir(DataSourceUtils.getConnection(source), constat, LotDuTableur.SANS_SUITE, structures::territoireDeLaCommune);
+      var session = enregistrement.ouvrir(DataSourceUtils.getConnection(source), constat, Suites.AUCUNE, structures::territoireDeLaCommune);
       List<Resultat> resultats = lot.enregistrer(session);
       session.terminer(List.of(), List.of());
       session.mouvements(m -> entrants[0] += nouveauxEntrants.examiner(constat, m));

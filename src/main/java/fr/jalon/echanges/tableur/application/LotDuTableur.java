@@ -5,7 +5,6 @@ import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.allocataires.constat.FoyerConstate;
 import fr.jalon.allocataires.constat.PersonneConstatee;
-import fr.jalon.allocataires.constat.Suites;
 import fr.jalon.allocataires.enregistrement.SessionDEnregistrement;
 import fr.jalon.echanges.tableur.application.PersonnesConnues.Connue;
 import fr.jalon.echanges.tableur.application.PersonnesConnues.Habitant;
@@ -19,7 +18,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -31,18 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The right rows of a spreadsheet, recorded in one transaction: who is known to a payer only receives her contact details. */
 final class LotDuTableur {
-  /** A spreadsheet is always the last word on the foyers that only spreadsheets state. */
-  static final Suites SANS_SUITE = new Suites() {
-    @Override
-    public LocalDate prochainMensuel(String fonctionOrganisme, String numeroOrganisme) {
-      return LocalDate.MAX;
-    }
-
-    @Override
-    public Map<Long, LocalDate> prochainsJournaliers(Collection<Long> foyers) {
-      return Map.of();
-    }
-  };
   private static final int LOT = 1000;
   private final JdbcClient base;
   private final Chiffrement chiffrement;
