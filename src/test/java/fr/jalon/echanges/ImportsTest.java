@@ -32,7 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.depots=target/depots-d-essai", "jalon.departement=07"})
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.depots=target/depots-d-essai"})
 @Import(Caisse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportsTest {

@@ -135,7 +135,6 @@ public final class SessionDEnregistrement {
     atelier.foyers.envoyer();
     atelier.personnes.envoyer(atelier.connexion);
     atelier.faits.envoyer(atelier.connexion);
-    atelier.foyers.envoyerDemenagements();
   }
 
   /**
@@ -150,6 +149,7 @@ public final class SessionDEnregistrement {
       terminerComplet(organismes, rejetes);
     }
     informerLePlanificateur();
+    atelier.perimetres.envoyer(atelier.connexion);
     atelier.situations.envoyer(atelier.connexion);
   }
 

@@ -20,8 +20,10 @@ final class TableDesPersonnes {
   private final Copie nouvelles = new Copie("allocataires.personne", "id, nom, nom_naissance, prenom, autres_prenoms, civilite, sexe, date_naissance,"
       + " precision_naissance, commune_naissance, identifiant_ft, nir_empreinte, nir_chiffre, nir_provisoire, recherche, territoire_id, import_id, creee_le");
   private final List<Changement> changements = new ArrayList<>();
-  private final List<long[]> ressemblances = new ArrayList<>();
+  private final List<Paire> ressemblances = new ArrayList<>();
   private final List<Object[]> territoires = new ArrayList<>();
+
+  private record Paire(long a, long b, String raison) {}
 
   private record Changement(PersonneConnue connue, Identite identite, byte[] nirEmpreinte) {}
 
@@ -37,7 +39,7 @@ final class TableDesPersonnes {
   void creer(long id, Identite i, byte[] nirEmpreinte, Integer territoireId) {
     nouvelles.nombre(id).texte(i.nom()).texte(i.nomNaissance()).texte(i.prenom()).texte(i.autresPrenoms()).texte(i.civilite()).nombre(i.sexe())
         .date(i.dateNaissance()).texte(i.precisionNaissance()).texte(i.communeNaissance()).texte(i.identifiantFt()).octets(nirEmpreinte)
-        .octets(nirChiffre(i)).vrai(i.nir() != null && i.nir().provisoire()).texte(recherche(i)).nombre(territoireId).nombre(constat.importId())
+        .octets(nirEmpreinte == null ? null : nirChiffre(i)).vrai(nirEmpreinte != null && i.nir().provisoire()).texte(recherche(i)).nombre(territoireId).nombre(constat.importId())
         .instant(constat.connuLe()).fin();
   }
 
@@ -64,8 +66,8 @@ final class TableDesPersonnes {
     return valeur == null ? connue : valeur;
   }
 
-  void ressemble(long personne, long autre) {
-    ressemblances.add(new long[] {Math.min(personne, autre), Math.max(personne, autre)});
+  void ressemble(long personne, long autre, String raison) {
+    ressemblances.add(new Paire(Math.min(personne, autre), Math.max(personne, autre), raison));
   }
 
   void territoire(long personne, Integer territoireId) {
@@ -78,14 +80,15 @@ final class TableDesPersonnes {
     if (!ressemblances.isEmpty()) {
       try (PreparedStatement tache = connexion.prepareStatement("""
           insert into allocataires.doublon (personne_a, personne_b, raison, import_id, signale_le, territoire_id, organisation_ids)
-          select ?, ?, 'Mêmes nom, prénom et date de naissance', ?, ?, p.territoire_id, p.organisation_ids from allocataires.personne p where p.id = ?
+          select ?, ?, ?, ?, ?, p.territoire_id, p.organisation_ids from allocataires.personne p where p.id = ?
           on conflict do nothing""")) {
-        for (long[] paire : ressemblances) {
-          tache.setLong(1, paire[0]);
-          tache.setLong(2, paire[1]);
-          tache.setLong(3, constat.importId());
-          tache.setObject(4, constat.connuLe());
-          tache.setLong(5, paire[0]);
+        for (Paire paire : ressemblances) {
+          tache.setLong(1, paire.a);
+          tache.setLong(2, paire.b);
+          tache.setString(3, paire.raison);
+          tache.setLong(4, constat.importId());
+          tache.setObject(5, constat.connuLe());
+          tache.setLong(6, paire.a);
           tache.addBatch();
         }
         tache.executeBatch();
