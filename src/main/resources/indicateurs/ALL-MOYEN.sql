@@ -24,11 +24,13 @@ select
               and d.depuis < p.mois + interval '1 month' and d.jusqua >= p.mois + interval '1 month'
             order by d.depuis desc limit 1), 'INCONNU') as foyer
 from (
-  select foyer_id, mois, sum(case sens when 'DE' then -montant else montant end) as mesure,
+  -- in whole cents, a quarter of a million small sums take less memory and time than in decimal numbers
+  select foyer_id, mois, sum(centimes) * 0.01 as mesure,
     case when bool_or(prestation = 'RSI') then 'MAJORE' else 'SOCLE' end as prestation
-  from allocataires.paiement
-  where nature = 'AllocationsComptabilisees' and remplace_par is null and mois between :premier_mois and :debut_mois
+  from (select foyer_id, mois, prestation, (case sens when 'DE' then -montant else montant end * 100)::int as centimes
+        from allocataires.paiement
+        where nature = 'AllocationsComptabilisees' and remplace_par is null and mois between :premier_mois and :debut_mois) l
   group by foyer_id, mois
-  having sum(case sens when 'DE' then -montant else montant end) > 0
+  having sum(centimes) > 0
 ) p
 left join allocataires.foyer f on f.id = p.foyer_id

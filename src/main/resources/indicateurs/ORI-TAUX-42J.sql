@@ -3,7 +3,7 @@
 -- definition : Parmi les nouveaux entrants reçus dans les douze mois avant la date et dont le délai est échu à la date, ou qui sont déjà
 --   orientés, part de ceux dont l'orientation a été notifiée dans les 42 jours - reçu le 1er mars, notifié avant le 12 avril (au plus tard le 11). Le délai court de
 --   la réception du fichier CAF ou MSA ; la date d'ouverture du droit ne compte pas. Qui attend encore dans le délai n'est ni compté pour ni
---   compté contre ; qui est sorti ou suspendu avant la fin du délai sans orientation non plus. Le mois est celui de la réception.
+--   compté contre ; qui est sorti ou suspendu avant la fin du délai sans orientation non plus. Le mois est celui de la réception ; le territoire, celui de l'adresse à ce moment.
 -- source : orientation.entree (recu_le) et orientation.suivi (notifie_le) ; code de l'action sociale et des familles, art. D262-65-2 ; compté comme l'annexe 4 de la convention Alpes-Maritimes 2024
 -- unite : %
 -- genre : taux
@@ -13,7 +13,10 @@
 -- fichiers : droits
 -- parametres : delai = 42
 -- vide : Aucun nouvel entrant dont le délai soit échu ou l'orientation notifiée à cette date.
-select e.*, coalesce(e.notifie_le < e.recu_le + :delai, false) as numerateur, date_trunc('month', e.recu_le::timestamp)::date as mois
+select e.*, coalesce(e.notifie_le < e.recu_le + :delai, false) as numerateur, date_trunc('month', e.recu_le::timestamp)::date as mois,
+  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
+            where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
+            order by a.depuis desc limit 1), 'Hors territoire') as territoire
 from entrees e
 where e.recu_le > :au::date - interval '12 months'
   and (e.notifie_le is not null

@@ -4,7 +4,7 @@
 --   orientés, part de ceux dont l'orientation a été notifiée dans le délai que le Département s'est fixé, le jour de
 --   réception comptant pour un. Le délai court de
 --   la réception du fichier CAF ou MSA ; la date d'ouverture du droit ne compte pas. Qui attend encore dans le délai n'est ni compté pour ni
---   compté contre ; qui est sorti ou suspendu avant la fin du délai sans orientation non plus. Le mois est celui de la réception.
+--   compté contre ; qui est sorti ou suspendu avant la fin du délai sans orientation non plus. Le mois est celui de la réception ; le territoire, celui de l'adresse à ce moment.
 -- source : orientation.entree (recu_le) et orientation.suivi (notifie_le) ; paramètre orientation.delai_cible_jours ; compté comme l'annexe 4 de la
 --   convention Alpes-Maritimes 2024
 -- unite : %
@@ -15,7 +15,10 @@
 -- fichiers : droits
 -- parametres : delai = orientation.delai_cible_jours
 -- vide : Aucun nouvel entrant dont le délai soit échu ou l'orientation notifiée à cette date.
-select e.*, coalesce(e.notifie_le < e.recu_le + :delai, false) as numerateur, date_trunc('month', e.recu_le::timestamp)::date as mois
+select e.*, coalesce(e.notifie_le < e.recu_le + :delai, false) as numerateur, date_trunc('month', e.recu_le::timestamp)::date as mois,
+  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
+            where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
+            order by a.depuis desc limit 1), 'Hors territoire') as territoire
 from entrees e
 where e.recu_le > :au::date - interval '12 months'
   and (e.notifie_le is not null

@@ -5,7 +5,7 @@
 -- source : orientation.suivi ; allocataires.droit, membre, adresse, foyer ; orientation.suivi. Plan Ardèche 2026-2029, § 1.2
 -- unite : %
 -- genre : taux
--- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE
 -- utilise : population
 -- fichiers : droits
 -- vide : Personne n'a de droit ouvert et versable à cette date.

@@ -4,7 +4,7 @@
 -- source : allocataires.personne, date de naissance ; allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB ; plan Ardèche 2026-2029, âge
 -- unite : personnes
 -- genre : nombre
--- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE
 -- par : AGE
 -- utilise : population
 -- fichiers : droits

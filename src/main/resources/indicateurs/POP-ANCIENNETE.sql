@@ -5,7 +5,7 @@
 -- source : allocataires.foyer, date de la demande ; allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, balise DTDEMRSA ; plan Ardèche 2026-2029, ancienneté
 -- unite : personnes
 -- genre : nombre
--- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE
 -- par : ANCIENNETE
 -- utilise : population
 -- fichiers : droits

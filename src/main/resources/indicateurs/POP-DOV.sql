@@ -5,7 +5,7 @@
 -- source : allocataires.droit, membre, adresse, foyer ; orientation.suivi. Fichier des bénéficiaires CAF et MSA (VRSB), balise ETATDOSRSA ; plan Ardèche 2026-2029, public du RSA
 -- unite : personnes
 -- genre : nombre
--- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE
 -- utilise : population
 -- fichiers : droits
 select p.* from population p

@@ -5,7 +5,7 @@
 -- source : allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, situation familiale et enfants à charge ; plan Ardèche 2026-2029, type de foyer
 -- unite : personnes
 -- genre : nombre
--- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE
 -- par : FOYER
 -- utilise : population
 -- fichiers : droits

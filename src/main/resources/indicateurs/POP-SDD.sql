@@ -5,7 +5,7 @@
 -- source : allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, balise TOPPERSDRODEVORSA
 -- unite : personnes
 -- genre : nombre
--- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE
 -- utilise : population
 -- fichiers : droits
-select p.* from population p where p.sdd
+select p.* from population p where p.soumise

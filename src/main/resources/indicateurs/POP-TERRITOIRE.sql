@@ -5,7 +5,7 @@
 -- source : allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, adresse du foyer (code de la commune) ; territoires du Département
 -- unite : personnes
 -- genre : nombre
--- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE
 -- par : TERRITOIRE
 -- utilise : population
 -- fichiers : droits

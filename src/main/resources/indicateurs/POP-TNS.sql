@@ -5,7 +5,7 @@
 -- source : allocataires.membre ; allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, activité et régime ; plan Ardèche 2026-2029, travailleurs non salariés par territoire
 -- unite : %
 -- genre : taux
--- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, TNS, SEXE
+-- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE
 -- par : TERRITOIRE
 -- utilise : population
 -- fichiers : droits

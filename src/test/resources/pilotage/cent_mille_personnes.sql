@@ -21,12 +21,12 @@ select i, 'NOM' || pg_temp.hasard(i, 4) % 20000, 'PRENOM' || pg_temp.hasard(i, 5
   'nom' || i, 1 + pg_temp.hasard(case when i <= 50000 then i else (i * 7) % 50000 + 1 end, 3) % 4, 1, now()
 from generate_series(1, 100000) i;
 
--- rights: open at the claim, then a new state every 2 to 14 months
+-- rights: open at the claim, then a new state every 3 to 30 months
 with recursive etapes as (
   select id as foyer, greatest(date_trunc('month', date_demande)::date, date '2020-08-31') as depuis, 0 as rang from allocataires.foyer
   union all
-  select foyer, (depuis + interval '1 month' * (2 + pg_temp.hasard(foyer * 100 + rang, 8) % 13))::date, rang + 1 from etapes
-  where depuis + interval '1 month' * (2 + pg_temp.hasard(foyer * 100 + rang, 8) % 13) < '2025-08-31'
+  select foyer, (depuis + interval '1 month' * (3 + pg_temp.hasard(foyer * 100 + rang, 8) % 28))::date, rang + 1 from etapes
+  where depuis + interval '1 month' * (3 + pg_temp.hasard(foyer * 100 + rang, 8) % 28) < '2025-08-31'
 )
 insert into allocataires.droit (foyer_id, depuis, jusqua, connu_le, import_id, etat, type_foyer, adultes, enfants, territoire_id)
 select foyer, depuis, coalesce(lead(depuis) over (partition by foyer order by rang), 'infinity'), depuis, 1,
@@ -35,14 +35,14 @@ select foyer, depuis, coalesce(lead(depuis) over (partition by foyer order by ra
   1, 0, 1 + pg_temp.hasard(foyer, 3) % 4
 from etapes;
 
--- members: a new version every 4 to 20 months; 12 500 spouses, 37 500 children
+-- members: a new version every 6 to 36 months; 12 500 spouses, 37 500 children
 with recursive etapes as (
   select p.id as personne, case when p.id <= 50000 then p.id else (p.id * 7) % 50000 + 1 end as foyer,
     greatest(date_trunc('month', f.date_demande)::date, date '2020-08-31') as depuis, 0 as rang
   from allocataires.personne p join allocataires.foyer f on f.id = case when p.id <= 50000 then p.id else (p.id * 7) % 50000 + 1 end
   union all
-  select personne, foyer, (depuis + interval '1 month' * (4 + pg_temp.hasard(personne * 100 + rang, 11) % 17))::date, rang + 1 from etapes
-  where depuis + interval '1 month' * (4 + pg_temp.hasard(personne * 100 + rang, 11) % 17) < '2025-08-31'
+  select personne, foyer, (depuis + interval '1 month' * (6 + pg_temp.hasard(personne * 100 + rang, 11) % 31))::date, rang + 1 from etapes
+  where depuis + interval '1 month' * (6 + pg_temp.hasard(personne * 100 + rang, 11) % 31) < '2025-08-31'
 )
 insert into allocataires.membre (foyer_id, personne_id, personne_origine_id, depuis, jusqua, connu_le, import_id, role, adulte, a_charge, sdd, tns, territoire_id)
 select foyer, personne, personne, depuis, coalesce(lead(depuis) over (partition by personne order by rang), 'infinity'), depuis, 1,
@@ -72,7 +72,7 @@ order by m;
 insert into orientation.entree (personne_id, foyer_id, mois, reference, recu_le, motif, etat, etat_depuis, import_id, territoire_id)
 select m.personne_id, m.foyer_id, date_trunc('month', d.depuis)::date, d.depuis, d.depuis + 5, 'PREMIERE_DEMANDE', 'ORIENTEE', d.depuis + 30, 1, d.territoire_id
 from allocataires.droit d join allocataires.membre m on m.foyer_id = d.foyer_id and m.adulte and m.depuis <= d.depuis and m.jusqua > d.depuis
-where d.etat = '2' and d.depuis >= '2020-09-01' on conflict do nothing;
+where d.etat = '2' and d.depuis >= '2020-09-01' and pg_temp.hasard(m.personne_id, 22) % 2 = 0 on conflict do nothing;
 insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, notifie_le, etat, etat_depuis, fin_le, saisi_par, saisi_le, territoire_id)
 select personne_id, id, (array['SOCIAL', 'SOCIOPROFESSIONNEL', 'PROFESSIONNEL'])[1 + pg_temp.hasard(id, 18) % 3], 1 + pg_temp.hasard(id, 19) % 20,
   recu_le + 3 + pg_temp.hasard(id, 20) % 60, case when suivante is null then 'EN_COURS' else 'CLOS' end, recu_le, suivante, 'mesure', now(), territoire_id

@@ -1,4 +1,4 @@
--- The new entrants received until :au, with the first orientation notified to each, as known at :au.
+-- The new entrants received, or first oriented, in the twelve months before :au, with the first orientation notified to each, as known at :au.
 select
   e.personne_id, e.foyer_id, e.reference, e.recu_le, n.notifie_le,
   -- she left, or her right was suspended, before any notification
@@ -6,10 +6,7 @@ select
   coalesce(n.parcours, 'AUCUN') as parcours,
   coalesce(o.nom, 'Aucune') as organisation,
   f.fonction_organisme as payeur,
-  case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire
+  case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe
 from orientation.entree e
 join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
 join allocataires.foyer f on f.id = e.foyer_id
@@ -20,4 +17,4 @@ left join (
   order by entree_id, notifie_le, id
 ) n on n.entree_id = e.id
 left join structures.organisation o on o.id = n.organisation_id
-where e.recu_le <= :au
+where e.recu_le <= :au and (e.recu_le > :au::date - interval '12 months' or n.notifie_le > :au::date - interval '12 months')

@@ -1,12 +1,13 @@
 -- The adults whose RSA is open and payable (droit.etat 2) at :au, one row a person, with all that a breakdown may ask.
 -- Of two open claims on the same day the one where she is subject to rights and duties wins, then the latest.
 select
-  p.id as personne_id, v.foyer_id, v.sdd, v.tns as travaille_a_son_compte,
+  p.id as personne_id, v.foyer_id, v.sdd as soumise, v.tns as travaille_a_son_compte,
   coalesce(t.nom, 'Hors territoire') as territoire,
   v.type_foyer as foyer,
   pilotage.tranche_age(p.date_naissance, :au) as age,
   pilotage.tranche_anciennete(v.date_demande, :au) as anciennete,
   v.payeur,
+  case when v.sdd then 'OUI' else 'NON' end as sdd,
   case when v.tns then 'OUI' else 'NON' end as tns,
   case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
   coalesce(s.parcours, 'AUCUN') as parcours,

@@ -24,7 +24,7 @@
     });
     var lignes = Array.prototype.filter.call(table.tBodies[0].rows, function (tr) { return tr.cells.length > 1; });
     return {
-      categories: lignes.map(function (tr) { return tr.cells[0].textContent.trim(); }),
+      categories: lignes.map(function (tr) { return tr.cells[0].dataset.court || tr.cells[0].textContent.trim(); }),
       series: colonnes.map(function (c) {
         return {
           nom: c.nom,
@@ -38,8 +38,8 @@
   function options(forme, donnees) {
     var couche = forme === "barres";
     var categorie = { type: "category", data: donnees.categories, inverse: couche, axisTick: { show: false }, axisLine: { lineStyle: { color: "#858d9b" } },
-      axisLabel: { color: "#1c2330", fontFamily: POLICE, width: couche ? 130 : 72, overflow: couche ? "truncate" : "break", interval: couche ? 0 : "auto" } };
-    var valeur = { type: "value", min: forme === "lignes" ? 0 : undefined, max: forme === "lignes" ? 100 : undefined, splitNumber: couche ? 3 : 5,
+      axisLabel: { color: "#1c2330", fontFamily: POLICE, width: couche ? 150 : 48, overflow: "truncate", interval: couche ? 0 : "auto" } };
+    var valeur = { type: "value", minInterval: 1, min: forme === "lignes" ? 0 : undefined, max: forme === "lignes" ? 100 : undefined, splitNumber: couche ? 3 : 5,
       axisLabel: { color: "#5b6472", fontFamily: POLICE, formatter: function (v) { return nombre.format(v); } }, splitLine: { lineStyle: { color: "#e4e7ec" } } };
     return {
       animation: false,

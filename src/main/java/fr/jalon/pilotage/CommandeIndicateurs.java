@@ -34,7 +34,7 @@ class CommandeIndicateurs implements Commande {
   @Option(names = "--au", paramLabel = "DATE", description = "Date des chiffres, AAAA-MM-JJ (sinon celle du dernier fichier chargé).")
   private String au;
 
-  @Option(names = "--par", paramLabel = "DIMENSION", description = "Ventilation : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, TNS, SEXE, MOIS, "
+  @Option(names = "--par", paramLabel = "DIMENSION", description = "Ventilation : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, SDD, TNS, SEXE, MOIS, "
       + "PRESTATION, VERSEMENT, ORGANISATION.")
   private String par;
 

@@ -19,6 +19,7 @@ public enum Dimension {
   PAYEUR("Organisme payeur", Map.of("CAF", "CAF", "MSA", "MSA"), "CAF", "MSA"),
   PARCOURS("Parcours", Map.of("SOCIAL", "Social", "SOCIOPROFESSIONNEL", "Socioprofessionnel", "PROFESSIONNEL", "Professionnel",
       "AUCUN", "Sans orientation"), "SOCIAL", "SOCIOPROFESSIONNEL", "PROFESSIONNEL", "AUCUN"),
+  SDD("Droits et devoirs", Map.of("OUI", "Soumise aux droits et devoirs", "NON", "Non soumise"), "OUI", "NON"),
   TNS("Travail non salarié", Map.of("OUI", "Travaille à son compte", "NON", "Ne travaille pas à son compte"), "OUI", "NON"),
   SEXE("Sexe", Map.of("FEMME", "Femmes", "HOMME", "Hommes", "INCONNU", "Sexe inconnu"), "FEMME", "HOMME"),
   MOIS("Mois", Map.of()),

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RequeteIndicateurs {
+  private static final Logger JOURNAL = LoggerFactory.getLogger(RequeteIndicateurs.class);
   private final JdbcClient base;
   private final CatalogueIndicateurs catalogue;
   private final Parametres parametres;
@@ -44,8 +47,10 @@ class RequeteIndicateurs {
     reglerLaSession();
     List<Indicateur> ordre = List.copyOf(demandes.keySet());
     String sql = communs(ordre) + ordre.stream().map(i -> unGroupement(i, demandes.get(i), au)).collect(Collectors.joining("\nunion all\n"));
-    return base.sql(sql).params(parametres(ordre.getFirst(), au, parMois))
-        .query((ligne, _) -> groupe(ligne, demandes)).list();
+    long debut = System.nanoTime();
+    List<Groupe> groupes = base.sql(sql).params(parametres(ordre.getFirst(), au, parMois)).query((ligne, _) -> groupe(ligne, demandes)).list();
+    JOURNAL.debug("{} au {} : {} ms", ordre.stream().map(Indicateur::code).toList(), au, (System.nanoTime() - debut) / 1_000_000);
+    return groupes;
   }
 
   /**

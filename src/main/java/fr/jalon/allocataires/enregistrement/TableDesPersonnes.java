@@ -110,6 +110,11 @@ final class TableDesPersonnes {
         }
         maj.executeBatch();
       }
+      // every row about them follows, those of other rooms too, or their former territory would go on seeing it
+      try (PreparedStatement suite = connexion.prepareStatement("select allocataires.diffuser_perimetre(?, null)")) {
+        suite.setArray(1, connexion.createArrayOf("bigint", territoires.stream().map(t -> t[0]).toArray()));
+        suite.execute();
+      }
       territoires.clear();
     }
   }

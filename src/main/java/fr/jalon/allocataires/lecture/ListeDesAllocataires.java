@@ -3,6 +3,8 @@ package fr.jalon.allocataires.lecture;
 import fr.jalon.allocataires.domaine.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TermesDeRecherche;
 import fr.jalon.allocataires.domaine.TypeFoyer;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Perimetre;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -30,18 +32,26 @@ public class ListeDesAllocataires {
       left join structures.territoire t on t.id = p.territoire_id
       """;
   private final JdbcClient base;
+  private final AgentCourant agentCourant;
+  private final TotauxRetenus totaux = new TotauxRetenus();
 
-  ListeDesAllocataires(JdbcClient base) {
+  ListeDesAllocataires(JdbcClient base, AgentCourant agentCourant) {
     this.base = base;
+    this.agentCourant = agentCourant;
   }
 
-  /** Number of persons of the whole list. */
+  /** Number of persons of the whole list. Without a search it is remembered for a few seconds, until a file is loaded. */
   @Transactional(readOnly = true)
   public long compter(FiltresDAllocataires filtres) {
     Conditions c = new Conditions(filtres);
-    // without a search, the situation alone answers
-    String source = filtres.termes().vides() ? "from allocataires.situation s" : "from allocataires.personne p join allocataires.situation s on s.personne_id = p.id";
-    return base.sql("select count(*) " + source + c.sql()).params(c.valeurs).query(Long.class).single();
+    if (!filtres.termes().vides()) {
+      return base.sql("select count(*) from allocataires.personne p join allocataires.situation s on s.personne_id = p.id" + c.sql())
+          .params(c.valeurs).query(Long.class).single();
+    }
+    Perimetre p = agentCourant.perimetre();
+    long dernierFichier = base.sql("select coalesce(max(id), 0) from echanges.provenance").query(Long.class).single();
+    return totaux.lire(List.of(p.partout(), p.territoires(), p.organisations(), p.ressources(), filtres, dernierFichier),
+        () -> base.sql("select count(*) from allocataires.situation s" + c.sql()).params(c.valeurs).query(Long.class).single());
   }
 
   /**
@@ -54,7 +64,12 @@ public class ListeDesAllocataires {
     Conditions c = new Conditions(filtres);
     c.valeurs.put("taille", taille);
     c.valeurs.put("saut", (long) (page - 1) * taille);
-    return base.sql(COLONNES + SOURCE + c.sql() + c.ordre() + " limit :taille offset :saut").params(c.valeurs).query(ListeDesAllocataires::ligne).list();
+    String bornes = " limit :taille offset :saut";
+    String sql = filtres.termes().vides() && !filtres.tri().surLaPersonne()
+        // the page is chosen on the situations alone, then completed
+        ? COLONNES + SOURCE.replace("join allocataires.situation s", "join (select s.* from allocataires.situation s" + c.sql() + c.ordre() + bornes + ") s") + c.ordre()
+        : COLONNES + SOURCE + c.sql() + " and p.fusionnee_dans is null" + c.ordre() + bornes;
+    return base.sql(sql).params(c.valeurs).query(ListeDesAllocataires::ligne).list();
   }
 
   /** Every row, read as it is consumed: keep the transaction open until the end, then close the stream. */
@@ -99,19 +114,9 @@ public class ListeDesAllocataires {
     }
 
     private void termes(TermesDeRecherche termes) {
-      if (!termes.vides()) {
-        conditions.add("p.fusionnee_dans is null");
-      }
       int n = 0;
-      for (String mot : termes.mots()) {
-        String nom = "mot" + n++;
-        if (mot.length() > 2) {
-          ajouter("p.recherche like :" + nom, nom, "%" + mot + "%");
-        } else {
-          // one or two letters begin a word, otherwise everyone would answer
-          valeurs.put(nom, mot + "%");
-          ajouter("(p.recherche like :" + nom + " or p.recherche like :" + nom + "suite)", nom + "suite", "% " + mot + "%");
-        }
+      if (!termes.mots().isEmpty()) {
+        ajouter("p.id in (select allocataires.chercher_par_nom(cast(:mots as text[])))", "mots", termes.mots().toArray(String[]::new));
       }
       ajouter("p.date_naissance = :naissance", "naissance", termes.naissance());
       if (termes.annee() != null) {

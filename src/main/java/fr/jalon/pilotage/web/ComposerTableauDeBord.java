@@ -56,23 +56,34 @@ class ComposerTableauDeBord {
         new Demande("POP-SDD", Dimension.TERRITOIRE), new Demande("POP-TNS", Dimension.TERRITOIRE), total("POP-TNS"), total("PARCOURS-PROFESSIONNEL"))));
     var mouvements = demander(au, Stream.of(mois("ENT-SORTIES"), mois("ENT-NOUVEAUX"), new Demande("ENT-NOUVEAUX", Dimension.TERRITOIRE)));
     var versements = enParallele.lancer(() -> indicateurs.croiser("ALL-MONTANT", au, List.of(Dimension.MOIS, Dimension.VERSEMENT)));
-    var avantCeMois = demander(avant, Stream.of(total("POP-DOV"), new Demande("POP-DOV", Dimension.TERRITOIRE), total("POP-SDD")));
-    var montants = demander(au, Stream.of(mois("ALL-MONTANT"), mois("ALL-MOYEN")));
-    var orientation = demander(au, Stream.concat(ORIENTATION.stream(), Stream.of("ORI-TAUX-CIBLE")).map(ComposerTableauDeBord::total));
-    var orientationParMois = demander(au, Stream.of(mois("ORI-TAUX-15J"), mois("ORI-TAUX-42J")));
-    var orientationAvant = demander(avant, ORIENTATION.stream().map(ComposerTableauDeBord::total));
+    // one reading for the two figures compared, in all and by territory
+    var avantCeMois = enParallele.lancer(() -> indicateurs.croiser("POP-DOV", avant, List.of(Dimension.TERRITOIRE, Dimension.SDD)));
+    var moyennes = demander(au, Stream.of(mois("ALL-MOYEN")));
+    var orientation = demander(au, Stream.concat(ORIENTATION.stream().map(ComposerTableauDeBord::total),
+        Stream.of(total("ORI-TAUX-CIBLE"), mois("ORI-TAUX-15J"), mois("ORI-TAUX-42J"))));
 
     Map<Demande, List<ValeurIndicateur>> lus = new HashMap<>();
-    Stream.of(population, mouvements, montants, orientation, orientationParMois).forEach(f -> lus.putAll(lire(f)));
-    Map<Demande, List<ValeurIndicateur>> lusAvant = new HashMap<>(lire(avantCeMois));
-    lusAvant.putAll(lire(orientationAvant));
+    Stream.of(population, mouvements, moyennes, orientation).forEach(f -> lus.putAll(lire(f)));
+    Avant moisDAvant = new Avant(lire(avantCeMois));
+    Map<List<String>, BigDecimal> verses = lire(versements);
+    lus.put(mois("ALL-MONTANT"), enMontants(lus.get(mois("ALL-MOYEN")), verses));
     ObjectifsDuPlan.Plan leve = plan.plan();
     return new TableauDeBord(au, donnees.derniereReference(au).orElse(null), avant, leve.source(),
         leve.objectifs().stream().filter(o -> catalogue.connait(o.indicateur())).map(o -> resultat(o, au, lus)).toList(),
         leve.objectifs().stream().filter(o -> !catalogue.connait(o.indicateur())).toList(),
-        chiffres(lus, lusAvant), territoires(lus, lusAvant),
+        chiffres(lus, moisDAvant), territoires(lus, moisDAvant),
         VENTILATIONS.stream().map(d -> new Ventilation(d, lus.get(new Demande("POP-DOV", d)), un(lus, "POP-DOV").valeur())).toList(),
-        lignesDeMois(au, lus, lire(versements)), ORIENTATION.stream().map(code -> chiffre(code, lus, lusAvant)).toList());
+        lignesDeMois(au, lus, verses), ORIENTATION.stream().map(code -> chiffre(code, lus, null)).toList());
+  }
+
+  /** The sum of the month is that of its parts, read already; what is missing for the mean is missing for the sum, but a month without any foyer paid. */
+  private List<ValeurIndicateur> enMontants(List<ValeurIndicateur> moyennes, Map<List<String>, BigDecimal> versements) {
+    return moyennes.stream().map(m -> {
+      List<BigDecimal> parts = versements.entrySet().stream().filter(v -> v.getKey().getFirst().equals(m.valeurDimension())).map(Map.Entry::getValue).toList();
+      BigDecimal somme = parts.isEmpty() ? null : parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      return new ValeurIndicateur("ALL-MONTANT", catalogue.indicateur("ALL-MONTANT").libelle(), m.au(), m.dimension(), m.valeurDimension(), somme, null, somme,
+          m.unite(), somme == null ? m.manque() : null);
+    }).toList();
   }
 
   private Future<Map<Demande, List<ValeurIndicateur>>> demander(LocalDate au, Stream<Demande> demandes) {
@@ -95,8 +106,17 @@ class ComposerTableauDeBord {
     return new Resultat(objectif, somme, manque, Ecriture.lien(code, au, Dimension.MOIS, null));
   }
 
-  private List<Chiffre> chiffres(Map<Demande, List<ValeurIndicateur>> lus, Map<Demande, List<ValeurIndicateur>> lusAvant) {
-    List<Chiffre> chiffres = new ArrayList<>(List.of(chiffre("POP-DOV", lus, lusAvant), chiffre("POP-SDD", lus, lusAvant)));
+  /** Population at the end of the month before, by territory and by {@link Dimension#SDD}; every sum is {@code null} when nothing is known. */
+  private record Avant(Map<List<String>, BigDecimal> parTerritoireEtSdd) {
+    BigDecimal somme(String territoire, String sdd) {
+      return parTerritoireEtSdd.isEmpty() ? null : parTerritoireEtSdd.entrySet().stream()
+          .filter(e -> (territoire == null || e.getKey().getFirst().equals(territoire)) && (sdd == null || e.getKey().getLast().equals(sdd)))
+          .map(Map.Entry::getValue).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+  }
+
+  private List<Chiffre> chiffres(Map<Demande, List<ValeurIndicateur>> lus, Avant avant) {
+    List<Chiffre> chiffres = new ArrayList<>(List.of(chiffre("POP-DOV", lus, avant.somme(null, null)), chiffre("POP-SDD", lus, avant.somme(null, "OUI"))));
     for (String code : List.of("ENT-NOUVEAUX", "ENT-SORTIES", "ALL-MONTANT", "ALL-MOYEN")) {
       List<ValeurIndicateur> mois = lus.get(mois(code));
       chiffres.add(new Chiffre(catalogue.indicateur(code).libelle(), ceMois(mois.getLast()), mois.size() < 2 ? null : mois.get(mois.size() - 2).valeur()));
@@ -109,19 +129,16 @@ class ComposerTableauDeBord {
     return new ValeurIndicateur(v.code(), v.libelle(), v.au(), null, null, v.numerateur(), v.denominateur(), v.valeur(), v.unite(), v.manque());
   }
 
-  private Chiffre chiffre(String code, Map<Demande, List<ValeurIndicateur>> lus, Map<Demande, List<ValeurIndicateur>> lusAvant) {
-    return new Chiffre(catalogue.indicateur(code).libelle(), un(lus, code), un(lusAvant, code).valeur());
+  private Chiffre chiffre(String code, Map<Demande, List<ValeurIndicateur>> lus, BigDecimal avant) {
+    return new Chiffre(catalogue.indicateur(code).libelle(), un(lus, code), avant);
   }
 
-  private static List<LigneTerritoire> territoires(Map<Demande, List<ValeurIndicateur>> lus, Map<Demande, List<ValeurIndicateur>> lusAvant) {
+  private static List<LigneTerritoire> territoires(Map<Demande, List<ValeurIndicateur>> lus, Avant avant) {
     Set<String> noms = new LinkedHashSet<>();
     Stream.of("POP-DOV", "ENT-NOUVEAUX").flatMap(code -> lus.get(new Demande(code, Dimension.TERRITOIRE)).stream())
         .map(ValeurIndicateur::valeurDimension).filter(nom -> nom != null).forEach(noms::add);
-    return noms.stream().map(nom -> {
-      ValeurIndicateur avant = ou(lusAvant, "POP-DOV", nom);
-      return new LigneTerritoire(nom, ou(lus, "POP-DOV", nom), avant == null ? null : avant.valeur(), ou(lus, "POP-SDD", nom), ou(lus, "POP-TNS", nom),
-          ou(lus, "ENT-NOUVEAUX", nom));
-    }).filter(ligne -> ligne.personnes() != null).toList();
+    return noms.stream().filter(nom -> ou(lus, "POP-DOV", nom) != null).map(nom -> new LigneTerritoire(nom, ou(lus, "POP-DOV", nom), avant.somme(nom, null),
+        ou(lus, "POP-SDD", nom), ou(lus, "POP-TNS", nom), ou(lus, "ENT-NOUVEAUX", nom))).toList();
   }
 
   private static List<LigneMois> lignesDeMois(LocalDate au, Map<Demande, List<ValeurIndicateur>> lus, Map<List<String>, BigDecimal> versements) {

@@ -62,6 +62,11 @@ public final class Ecriture {
         : decimal(partie.multiply(BigDecimal.valueOf(100)).divide(tout, 1, RoundingMode.HALF_UP), 1) + "\u00a0%";
   }
 
+  /** {@code 08/25}: the month on the axis of a chart. */
+  public static String moisCourt(LocalDate jour) {
+    return "%02d/%02d".formatted(jour.getMonthValue(), jour.getYear() % 100);
+  }
+
   /** The page of an indicator, for the whole. */
   public static String lien(String code, LocalDate au) {
     return lien(code, au, null, null);
