@@ -97,8 +97,8 @@ final class EnregistrementDUnFoyer {
           atelier.bilan.doublonPossible();
         });
       } else {
-        change = !tardif && atelier.personnes.comparer(d.connue(), d.constatee().identite(), d.nirEmpreinte());
-        if (!tardif && !Objects.equals(presente.territoireId(), territoire) && (estOuvert(Faits.Droit.de(foyer)) || presente.territoireId() == null)) {
+        change = atelier.personnes.comparer(d.connue(), d.constatee().identite(), d.nirEmpreinte(), tardif || d.depassee());
+        if (!tardif && !d.depassee() && !Objects.equals(presente.territoireId(), territoire) && (estOuvert(Faits.Droit.de(foyer)) || presente.territoireId() == null)) {
           // those merged into her follow by themselves
           atelier.personnes.territoire(personne, territoire);
           atelier.perimetres.personne(personne);

@@ -20,15 +20,18 @@ final class LotDePersonnes {
   private final Map<Annuaire.Homonymie, List<PersonneConnue>> homonymes;
   private final Map<Long, List<Annuaire.Place>> places;
   private final Map<Long, PersonneConnue> conservees;
+  private final Set<Long> ditesApres;
 
   private LotDePersonnes(Map<PersonneConstatee, byte[]> empreintes, Map<String, PersonneConnue> parNir, Map<Long, PersonneConnue> membres,
-      Map<Annuaire.Homonymie, List<PersonneConnue>> homonymes, Map<Long, List<Annuaire.Place>> places, Map<Long, PersonneConnue> conservees) {
+      Map<Annuaire.Homonymie, List<PersonneConnue>> homonymes, Map<Long, List<Annuaire.Place>> places, Map<Long, PersonneConnue> conservees,
+      Set<Long> ditesApres) {
     this.empreintes = empreintes;
     this.parNir = parNir;
     this.membres = membres;
     this.homonymes = homonymes;
     this.places = places;
     this.conservees = conservees;
+    this.ditesApres = ditesApres;
   }
 
   /**
@@ -37,19 +40,19 @@ final class LotDePersonnes {
    * @param nirEmpreinte keyed hash of the NIR the file gives, null when it gives none or one that is not hers
    * @param connue       null when she is new
    * @param conservee    the person she was merged into, null when she was not
+   * @param depassee     a file already said who she is as of a later date
    */
-  record Decidee(PersonneConstatee constatee, byte[] nirEmpreinte, PersonneConnue connue, PersonneConnue conservee,
+  record Decidee(PersonneConstatee constatee, byte[] nirEmpreinte, PersonneConnue connue, PersonneConnue conservee, boolean depassee,
       List<Rapprochement.Ressemblance> ressemblances) {}
 
   /** The persons of a foyer, or why it is rejected. */
   record Reconnus(List<Decidee> decisions, Bilan.Rejet rejet) {}
 
-  static LotDePersonnes charger(Annuaire annuaire, TableDesPersonnes table, List<FoyerConstate> lot,
-      Map<Long, List<Annuaire.Place>> places) throws SQLException {
+  static LotDePersonnes charger(Annuaire annuaire, Atelier atelier, List<FoyerConstate> lot, Map<Long, List<Annuaire.Place>> places) throws SQLException {
     Map<PersonneConstatee, byte[]> empreintes = new IdentityHashMap<>();
     for (FoyerConstate foyer : lot) {
       for (PersonneConstatee p : foyer.personnes()) {
-        byte[] empreinte = table.empreinte(p.identite());
+        byte[] empreinte = atelier.personnes.empreinte(p.identite());
         if (empreinte != null) {
           empreintes.put(p, empreinte);
         }
@@ -70,7 +73,9 @@ final class LotDePersonnes {
     Map<Long, PersonneConnue> membres = annuaire.parId(ids);
     Set<Long> conservees = java.util.stream.Stream.concat(parNir.values().stream(), membres.values().stream()).filter(p -> p.canonique() != p.id())
         .map(PersonneConnue::canonique).collect(java.util.stream.Collectors.toSet());
-    return new LotDePersonnes(empreintes, parNir, membres, annuaire.parIdentite(List.copyOf(inconnues)), places, annuaire.parId(conservees));
+    return new LotDePersonnes(empreintes, parNir, membres, annuaire.parIdentite(List.copyOf(inconnues)), places, annuaire.parId(conservees),
+        atelier.suites.existent() ? annuaire.ditesApres(java.util.stream.Stream.concat(parNir.values().stream(), membres.values().stream())
+            .map(PersonneConnue::canonique).distinct().toList(), atelier.constat.reference()) : Set.of());
   }
 
   Reconnus reconnaitre(FoyerConstate foyer, FoyerConnu connu) {
@@ -98,10 +103,11 @@ final class LotDePersonnes {
       switch (Rapprochement.decider(p, parNir(p), habitants, memesNoms)) {
         case Rapprochement.Decision.Trouvee(PersonneConnue personne, boolean nirUtile) -> {
           prises.add(personne.id());
-          decidees.add(new Decidee(p, nirUtile ? empreintes.get(p) : null, personne, conservees.get(personne.canonique()), List.of()));
+          decidees.add(new Decidee(p, nirUtile ? empreintes.get(p) : null, personne, conservees.get(personne.canonique()),
+              ditesApres.contains(personne.canonique()), List.of()));
         }
         case Rapprochement.Decision.Nouvelle(List<Rapprochement.Ressemblance> ressemblances, boolean nirUtile) ->
-            decidees.add(new Decidee(p, nirUtile ? empreintes.get(p) : null, null, null, ressemblances));
+            decidees.add(new Decidee(p, nirUtile ? empreintes.get(p) : null, null, null, false, ressemblances));
         case Rapprochement.Decision.Ambigue(String raison) -> {
           return rejet(foyer, p, raison);
         }

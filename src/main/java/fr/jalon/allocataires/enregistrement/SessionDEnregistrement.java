@@ -119,7 +119,7 @@ public final class SessionDEnregistrement {
     Set<Long> ids = connusDuLot.values().stream().map(FoyerConnu::id).collect(Collectors.toSet());
     Faits.Connus faitsConnus = atelier.faits.charger(atelier.connexion, ids, atelier.constat.reference());
     Map<CleFoyer, Suites.Suite> apres = suites(lot.stream().map(FoyerConstate::cle).toList(), connusDuLot);
-    LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, atelier.personnes, lot, annuaire.places(ids));
+    LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, atelier, lot, annuaire.places(ids));
     for (FoyerConstate foyer : lot) {
       FoyerConnu connu = connusDuLot.get(foyer.cle());
       LotDePersonnes.Reconnus reconnus = lotDePersonnes.reconnaitre(foyer, connu);

@@ -4,6 +4,7 @@ import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
 import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.socle.Nir;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,7 +26,7 @@ final class TableDesPersonnes {
 
   private record Paire(long a, long b, String raison) {}
 
-  private record Changement(PersonneConnue connue, Identite identite, byte[] nirEmpreinte) {}
+  private record Changement(PersonneConnue connue, Identite identite, byte[] nirEmpreinte, Nir nir) {}
 
   TableDesPersonnes(Constat constat, Chiffrement chiffrement) {
     this.constat = constat;
@@ -39,18 +40,23 @@ final class TableDesPersonnes {
   void creer(long id, Identite i, byte[] nirEmpreinte, Integer territoireId) {
     nouvelles.nombre(id).texte(i.nom()).texte(i.nomNaissance()).texte(i.prenom()).texte(i.autresPrenoms()).texte(i.civilite()).nombre(i.sexe())
         .date(i.dateNaissance()).texte(i.precisionNaissance()).texte(i.communeNaissance()).texte(i.identifiantFt()).octets(nirEmpreinte)
-        .octets(nirEmpreinte == null ? null : nirChiffre(i)).vrai(nirEmpreinte != null && i.nir().provisoire()).texte(recherche(i)).nombre(territoireId).nombre(constat.importId())
+        .octets(nirEmpreinte == null ? null : nirChiffre(i.nir())).vrai(nirEmpreinte != null && i.nir().provisoire()).texte(recherche(i)).nombre(territoireId).nombre(constat.importId())
         .instant(constat.connuLe()).fin();
   }
 
-  /** Notes a change of identity, or of NIR when a definitive one replaces none or a provisional one. Returns true when there is one. */
-  boolean comparer(PersonneConnue connue, Identite identite, byte[] nirEmpreinte) {
-    boolean nouveauNir = nirEmpreinte != null && !connue.memeNir(nirEmpreinte) && !connue.aUnNirDefinitif();
-    Identite sansNir = sansNir(identite, connue);
+  /**
+   * Notes a change of identity, or of NIR when a definitive one replaces none or a provisional one. Returns true when there is one.
+   *
+   * @param depassee a later file already said who she is: only a NIR nobody knew is learnt
+   */
+  boolean comparer(PersonneConnue connue, Identite identite, byte[] nirEmpreinte, boolean depassee) {
+    boolean nouveauNir = nirEmpreinte != null && !connue.memeNir(nirEmpreinte) && !connue.aUnNirDefinitif()
+        && !(depassee && identite.nir().provisoire() && connue.nirEmpreinte() != null);
+    Identite sansNir = depassee ? connue.identite() : sansNir(identite, connue);
     if (!nouveauNir && Objects.equals(sansNir, connue.identite())) {
       return false;
     }
-    changements.add(new Changement(connue, identite, nouveauNir ? nirEmpreinte : null));
+    changements.add(new Changement(connue, sansNir, nouveauNir ? nirEmpreinte : null, nouveauNir ? identite.nir() : null));
     return true;
   }
 
@@ -130,7 +136,7 @@ final class TableDesPersonnes {
         garde.setObject(1, constat.connuLe());
         garde.setLong(2, ch.connue.id());
         garde.addBatch();
-        Identite i = sansNir(ch.identite, ch.connue);
+        Identite i = ch.identite;
         int n = 1;
         for (String texte : new String[] {i.nom(), i.nomNaissance(), i.prenom(), i.autresPrenoms(), i.civilite()}) {
           maj.setString(n++, texte);
@@ -142,8 +148,8 @@ final class TableDesPersonnes {
         }
         maj.setLong(n++, constat.importId());
         maj.setBytes(n++, ch.nirEmpreinte);
-        maj.setBytes(n++, ch.nirEmpreinte == null ? null : nirChiffre(ch.identite));
-        maj.setBoolean(n++, ch.nirEmpreinte == null ? ch.connue.nirProvisoire() : ch.identite.nir().provisoire());
+        maj.setBytes(n++, ch.nirEmpreinte == null ? null : nirChiffre(ch.nir));
+        maj.setBoolean(n++, ch.nirEmpreinte == null ? ch.connue.nirProvisoire() : ch.nir.provisoire());
         maj.setLong(n, ch.connue.id());
         maj.addBatch();
       }
@@ -153,8 +159,8 @@ final class TableDesPersonnes {
     changements.clear();
   }
 
-  private byte[] nirChiffre(Identite i) {
-    return i.nir() == null ? null : chiffrement.chiffrer(i.nir().valeur().getBytes(StandardCharsets.US_ASCII));
+  private byte[] nirChiffre(Nir nir) {
+    return chiffrement.chiffrer(nir.valeur().getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String recherche(Identite i) {
