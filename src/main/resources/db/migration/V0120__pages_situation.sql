@@ -29,6 +29,7 @@ comment on column allocataires.situation.nom_commune is 'Nom de la commune. RGPD
 comment on column allocataires.situation.fusionnee is 'Vrai quand la personne a été réunie à une autre : hors des listes. RGPD : aucune';
 comment on column allocataires.situation.territoire_id is 'Périmètre : territoire. RGPD : aucune';
 comment on column allocataires.situation.organisation_ids is 'Périmètre : organisations. RGPD : aucune';
+create index situation_commune on allocataires.situation (commune);
 create index situation_foyer on allocataires.situation (foyer_id);
 create index personne_ordre on allocataires.personne (nom, prenom, id) where fusionnee_dans is null;
 create index foyer_territoire on allocataires.foyer (territoire_id);
@@ -44,17 +45,25 @@ grant select on allocataires.situation to jalon_application;
 create function allocataires.situer(foyers bigint[]) returns void language sql security definer set search_path = allocataires, pg_temp as $$
   insert into situation as s (personne_id, foyer_id, present, role, adulte, sdd, tns, etat, etat_depuis, type_foyer, fonction_organisme,
     date_demande, commune, nom_commune, fusionnee, territoire_id, organisation_ids)
-  select distinct on (m.personne_id) m.personne_id, m.foyer_id, m.jusqua = 'infinity', m.role, m.adulte, m.sdd and m.jusqua = 'infinity', m.tns, d.etat,
-    coalesce(case when d.etat in ('3', '4') then d.suspendu_depuis when d.etat in ('5', '6') then d.fin_le end,
-      (select max(x.jusqua) from droit x where x.foyer_id = d.foyer_id and x.oublie_le = 'infinity' and x.etat <> d.etat), f.date_demande),
-    d.type_foyer, f.fonction_organisme, f.date_demande, a.commune, a.nom_commune, p.fusionnee_dans is not null, p.territoire_id, p.organisation_ids
-  from (select distinct personne_id from membre where foyer_id = any (foyers)) t
-  join personne p on p.id = t.personne_id
-  join membre m on m.personne_id = t.personne_id and m.oublie_le = 'infinity'
-  join foyer f on f.id = m.foyer_id
-  join droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
-  left join adresse a on a.foyer_id = m.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity'
-  order by m.personne_id, m.jusqua = 'infinity' desc, d.etat in ('2', '3', '4') desc, f.date_demande desc, m.depuis desc
+  with places as materialized (
+    -- the last place of each person in each of her foyers: usually one
+    select distinct on (m.personne_id, m.foyer_id) m.personne_id, m.foyer_id, m.jusqua, m.depuis, m.role, m.adulte, m.sdd, m.tns
+    from (select distinct personne_id from membre where foyer_id = any (foyers)) t
+    join membre m on m.personne_id = t.personne_id and m.oublie_le = 'infinity'
+    order by m.personne_id, m.foyer_id, m.jusqua desc),
+  choisies as materialized (
+    select distinct on (c.personne_id) c.*, d.etat, d.suspendu_depuis, d.fin_le, d.type_foyer, f.fonction_organisme, f.date_demande
+    from places c
+    join foyer f on f.id = c.foyer_id
+    join droit d on d.foyer_id = c.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
+    order by c.personne_id, c.jusqua = 'infinity' desc, d.etat in ('2', '3', '4') desc, f.date_demande desc, c.depuis desc)
+  select c.personne_id, c.foyer_id, c.jusqua = 'infinity', c.role, c.adulte, c.sdd and c.jusqua = 'infinity', c.tns, c.etat,
+    coalesce(case when c.etat in ('3', '4') then c.suspendu_depuis when c.etat in ('5', '6') then c.fin_le end,
+      (select max(x.jusqua) from droit x where x.foyer_id = c.foyer_id and x.oublie_le = 'infinity' and x.etat <> c.etat), c.date_demande),
+    c.type_foyer, c.fonction_organisme, c.date_demande, a.commune, a.nom_commune, p.fusionnee_dans is not null, p.territoire_id, p.organisation_ids
+  from choisies c
+  join personne p on p.id = c.personne_id
+  left join adresse a on a.foyer_id = c.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity'
   on conflict (personne_id) do update set foyer_id = excluded.foyer_id, present = excluded.present, role = excluded.role, adulte = excluded.adulte,
     sdd = excluded.sdd, tns = excluded.tns, etat = excluded.etat, etat_depuis = excluded.etat_depuis, type_foyer = excluded.type_foyer,
     fonction_organisme = excluded.fonction_organisme, date_demande = excluded.date_demande, commune = excluded.commune,
@@ -67,6 +76,26 @@ create function allocataires.situer(foyers bigint[]) returns void language sql s
 $$;
 revoke all on function allocataires.situer(bigint[]) from public;
 grant execute on function allocataires.situer(bigint[]) to jalon_application;
+
+-- Under row-level security, LIKE may not use the trigram index: it is not leakproof. This function searches with it and applies the
+-- perimeter itself. Words are in lower case without accents; one or two letters must begin a word.
+create function allocataires.chercher_par_nom(mots text[]) returns setof bigint language plpgsql stable security definer rows 200
+  set search_path = allocataires, public, pg_temp as $$
+declare
+  condition text;
+begin
+  if cardinality(mots) = 0 or not habilitations.peut('DOSSIERS') then
+    return;
+  end if;
+  select string_agg(case when length(mot) > 2 then format('p.recherche like %L', '%' || mot || '%')
+      else format('(p.recherche like %L or p.recherche like %L)', mot || '%', '% ' || mot || '%') end, ' and ')
+    into condition from unnest(mots) mot;
+  return query execute 'select p.id from allocataires.personne p where p.fusionnee_dans is null and ' || condition
+    || ' and ($1 or p.territoire_id = any ($2) or p.organisation_ids && $3)'
+    using habilitations.partout(), habilitations.territoires(), habilitations.organisations();
+end $$;
+revoke all on function allocataires.chercher_par_nom(text[]) from public;
+grant execute on function allocataires.chercher_par_nom(text[]) to jalon_application;
 
 -- The perimeter and the merge of a person reach her situation at once.
 create function allocataires.situation_suit_la_personne() returns trigger language plpgsql security definer set search_path = allocataires, pg_temp as $$

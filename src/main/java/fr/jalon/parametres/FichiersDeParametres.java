@@ -11,9 +11,13 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
@@ -21,15 +25,28 @@ import org.yaml.snakeyaml.Yaml;
 @Component
 class FichiersDeParametres {
   private final Map<String, Parametre> parCle = new LinkedHashMap<>();
+  private final Supplier<String> departement;
+  private boolean lus;
 
-  FichiersDeParametres(@Value("${jalon.departement:}") String departement) {
+  /** Once the instance is created, its Département is in the database: a command need not be told again. */
+  @Autowired
+  FichiersDeParametres(@Value("${jalon.departement:}") String departement, @Qualifier("chargement") JdbcClient base) {
+    this(() -> departement.isBlank() ? base.sql("select code from structures.departement").query(String.class).optional().orElse("") : departement.strip());
+  }
+
+  FichiersDeParametres(Supplier<String> departement) {
+    this.departement = departement;
+  }
+
+  private void lire() {
     PathMatchingResourcePatternResolver chemin = new PathMatchingResourcePatternResolver();
+    String code = departement.get();
     try {
       for (Resource fichier : chemin.getResources("classpath*:parametres/*.yaml")) {
         lire(fichier, Origine.LOI);
       }
-      Resource propre = chemin.getResource("classpath:departements/" + departement + "/parametres.yaml");
-      if (!departement.isBlank() && propre.exists()) {
+      Resource propre = chemin.getResource("classpath:departements/" + code + "/parametres.yaml");
+      if (!code.isEmpty() && propre.exists()) {
         lire(propre, Origine.DEPARTEMENT);
       }
     } catch (IOException e) {
@@ -38,7 +55,11 @@ class FichiersDeParametres {
   }
 
   /** By key, in the order of the files. */
-  Map<String, Parametre> parCle() {
+  synchronized Map<String, Parametre> parCle() {
+    if (!lus) {
+      lire();
+      lus = true;
+    }
     return parCle;
   }
 
@@ -50,9 +71,10 @@ class FichiersDeParametres {
     for (Map<String, Object> p : liste(racine, "parametres", fichier)) {
       String cle = texte(p, "code", fichier);
       Confiance confiance = Confiance.valueOf(String.valueOf(p.getOrDefault("confiance", "H")));
+      Origine deLaValeur = Boolean.TRUE.equals(p.get("reglage")) ? Origine.REGLAGE : origine;
       List<Valeur> valeurs = new ArrayList<>();
       for (Map<String, Object> v : liste(p, "valeurs", fichier)) {
-        valeurs.add(new Valeur(cle, texte(v, "valeur", fichier), jour(v.get("a_partir_du"), fichier), texte(v, "source", fichier), confiance, origine));
+        valeurs.add(new Valeur(cle, texte(v, "valeur", fichier), jour(v.get("a_partir_du"), fichier), texte(v, "source", fichier), confiance, deLaValeur));
       }
       valeurs.sort(Comparator.comparing(Valeur::depuis));
       parCle.merge(cle, new Parametre(cle, texte(p, "libelle", fichier), String.valueOf(p.getOrDefault("unite", "")), choix(p), valeurs),

@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "jalon.departement=07")
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.essai=fusion"})
 @Import(Caisse.class)
 class FusionTest {
   private static int numero = 1;

@@ -94,7 +94,9 @@ public final class Navigateur {
 
   private HttpResponse<String> envoyer(HttpRequest requete) {
     try {
-      HttpResponse<String> reponse = http.send(requete, HttpResponse.BodyHandlers.ofString());
+      // a spreadsheet is kept byte for byte
+      HttpResponse<String> reponse = http.send(requete, i -> i.headers().firstValue("Content-Type").orElse("").contains("spreadsheetml")
+          ? HttpResponse.BodySubscribers.ofString(StandardCharsets.ISO_8859_1) : HttpResponse.BodyHandlers.ofString().apply(i));
       Matcher m = JETON.matcher(reponse.body());
       if (m.find()) {
         jeton = m.group(1) == null ? m.group(2) : m.group(1);

@@ -105,6 +105,14 @@ class EnregistrerOrientationTest {
   }
 
   @Test
+  void une_personne_deja_la_dont_le_droit_est_suspendu_a_un_suivi_en_veille() {
+    Personne p = dossiers.inconnue("STOCK", 1, LocalDate.of(2023, 1, 10));
+    Personne stock = dossiers.fichier(LocalDate.of(2025, 9, 30), RECU, p, "4", true, LocalDate.of(2025, 8, 1), true).personne();
+    orienter(stock, LocalDate.of(2025, 2, 3));
+    assertThat(texte("select etat || ' ' || (entree_id is null) from orientation.suivi where personne_id = ?", stock)).isEqualTo("EN_VEILLE true");
+  }
+
+  @Test
   void refuse_une_seconde_orientation_tant_que_la_premiere_est_ouverte() {
     Personne p = entrante("DEUX");
     orienter(p, POSTE);

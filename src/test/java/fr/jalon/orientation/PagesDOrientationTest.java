@@ -39,7 +39,7 @@ class PagesDOrientationTest {
     Personne p = entrante("ZAVATTA", 3, LocalDate.of(2025, 8, 1));
     Navigateur nav = connecter("SECRETARIAT", 3);
     String liste = nav.ouvrir("/nouveaux-entrants").body();
-    assertThat(liste).contains("ZAVATTA Ana").contains("de retard").contains("Première demande de RSA").contains("12/09/2025");
+    assertThat(liste).contains("ZAVATTA Ana").contains("de retard").contains("Première demande").contains("12/09/2025");
     assertThat(nav.ouvrir("/nouveaux-entrants?file=a-temps").body()).doesNotContain("ZAVATTA");
     assertThat(nav.ouvrir("/nouveaux-entrants?file=retard&nom=zavat&motif=PRIMO_DEMANDEUR&territoire=3").body()).contains("ZAVATTA Ana");
 

@@ -37,6 +37,19 @@ public class Caisse {
     this.enregistrement = enregistrement;
   }
 
+  /** In a context without {@code jalon.departement}: territories Centre, Nord and Sud-Ouest, with Privas, Annonay and Aubenas. */
+  public void departement() {
+    base.sql("insert into structures.departement (code, nom) values ('07', 'Ardèche') on conflict do nothing").update();
+    base.sql("""
+        insert into structures.territoire (code, nom, ordre) values ('CENTRE', 'Centre', 1), ('NORD', 'Nord', 2), ('SUD-OUEST', 'Sud-Ouest', 4)
+        on conflict do nothing""").update();
+    base.sql("""
+        insert into structures.commune (code, nom, departement, code_postal, territoire_id)
+        select v.code, v.nom, '07', v.cp, t.id from (values ('07019', 'Aubenas', '07200', 'SUD-OUEST'), ('07010', 'Annonay', '07100', 'NORD'),
+          ('07186', 'Privas', '07000', 'CENTRE')) v (code, nom, cp, territoire) join structures.territoire t on t.code = v.territoire
+        on conflict (code) do nothing""").update();
+  }
+
   /** Territory id from its code. */
   public int territoire(String code) {
     return base.sql("select id from structures.territoire where code = ?").param(code).query(Integer.class).single();

@@ -39,4 +39,9 @@ public interface Suites {
    * @param numeros number of each known foyer, {@code null} for those never recorded
    */
   Map<CleFoyer, Suite> de(List<CleFoyer> cles, List<Long> numeros);
+
+  /** True when a file of a later date, of any payer, was loaded before this one. */
+  default boolean existent() {
+    return false;
+  }
 }

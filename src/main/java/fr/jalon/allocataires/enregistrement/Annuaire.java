@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -93,6 +95,22 @@ final class Annuaire {
       }
     }
     return places;
+  }
+
+  /** Persons of whom a file already said something as of a later date. */
+  Set<Long> ditesApres(Collection<Long> canoniques, LocalDate reference) throws SQLException {
+    Set<Long> dites = new HashSet<>();
+    try (PreparedStatement requete = connexion.prepareStatement(
+        "select distinct personne_id from allocataires.membre where personne_id = any (?) and depuis > ? and oublie_le = 'infinity'")) {
+      requete.setArray(1, connexion.createArrayOf("bigint", canoniques.toArray()));
+      requete.setObject(2, reference);
+      try (ResultSet l = requete.executeQuery()) {
+        while (l.next()) {
+          dites.add(l.getLong(1));
+        }
+      }
+    }
+    return dites;
   }
 
   /** Persons by name, first name and birth date, exactly as files write them. */

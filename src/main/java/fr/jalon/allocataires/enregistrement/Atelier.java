@@ -21,6 +21,7 @@ final class Atelier {
   final Function<String, Integer> territoireDeLaCommune;
   final BitSet adultesTouches = new BitSet();
   final Situations situations = new Situations();
+  final Perimetres perimetres = new Perimetres();
   final Bilan bilan = new Bilan();
 
   Atelier(Connection connexion, Constat constat, Suites suites, Chiffrement chiffrement, Function<String, Integer> territoireDeLaCommune) {

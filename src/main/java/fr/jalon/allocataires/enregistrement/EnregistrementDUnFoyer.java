@@ -61,6 +61,7 @@ final class EnregistrementDUnFoyer {
     atelier.foyers.tenu(id);
     if (!nouveau && !tardif && !Objects.equals(connu.territoireId(), territoire)) {
       atelier.foyers.demenager(id, territoire);
+      atelier.perimetres.foyer(id);
     }
     if (nouveau || modifie || adresseModifiee || membresModifies) {
       atelier.situations.changee(id);
@@ -87,20 +88,23 @@ final class EnregistrementDUnFoyer {
       long origine = nouvelle ? atelier.numerosPersonnes.suivant() : d.connue().id();
       long personne = nouvelle ? origine : d.connue().canonique();
       presents.add(origine);
+      PersonneConnue presente = d.conservee() != null ? d.conservee() : d.connue();
       boolean change = false;
       if (nouvelle) {
         atelier.personnes.creer(origine, d.constatee().identite(), d.nirEmpreinte(), territoire);
         d.ressemblances().forEach(autre -> {
-          atelier.personnes.ressemble(origine, autre.id());
+          atelier.personnes.ressemble(origine, autre.autre().canonique(), autre.raison());
           atelier.bilan.doublonPossible();
         });
       } else {
-        change = !tardif && atelier.personnes.comparer(d.connue(), d.constatee().identite(), d.nirEmpreinte());
-        if (!tardif && !Objects.equals(d.connue().territoireId(), territoire) && (estOuvert(Faits.Droit.de(foyer)) || d.connue().territoireId() == null)) {
-          atelier.personnes.territoire(origine, territoire);
+        change = atelier.personnes.comparer(d.connue(), d.constatee().identite(), d.nirEmpreinte(), tardif || d.depassee());
+        if (!tardif && !d.depassee() && !Objects.equals(presente.territoireId(), territoire) && (estOuvert(Faits.Droit.de(foyer)) || presente.territoireId() == null)) {
+          // those merged into her follow by themselves
+          atelier.personnes.territoire(personne, territoire);
+          atelier.perimetres.personne(personne);
         }
       }
-      Rattachement elle = new Rattachement(id, personne, origine, territoire, nouvelle ? null : d.connue().organisations());
+      Rattachement elle = new Rattachement(id, personne, origine, territoire, nouvelle ? null : presente.organisations());
       Faits.Membre membre = Faits.Membre.de(d.constatee());
       List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(origine, List.of());
       Faits.Membre avant = enVigueur(versions);

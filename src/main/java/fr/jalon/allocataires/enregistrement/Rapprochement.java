@@ -3,6 +3,7 @@ package fr.jalon.allocataires.enregistrement;
 import fr.jalon.allocataires.constat.PersonneConstatee;
 import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
 import fr.jalon.socle.CleDeRecherche;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,13 +14,20 @@ import java.util.Objects;
 final class Rapprochement {
   private Rapprochement() {}
 
+  static final String MEME_IDENTITE = "Mêmes nom, prénom et date de naissance";
+  static final String NIR_CHANGE = "Même demande et même identité, NIR différent";
+  static final String NIR_PROVISOIRE_PARTAGE = "Même NIR provisoire, identités différentes";
+
+  /** Someone else she may be, and why an agent should look. */
+  record Ressemblance(PersonneConnue autre, String raison) {}
+
   /** What was decided for a person of a file. */
   sealed interface Decision {
-    /** She is known. */
-    record Trouvee(PersonneConnue personne) implements Decision {}
+    /** She is known; {@code nirUtile} false when the NIR given is someone else's provisional one. */
+    record Trouvee(PersonneConnue personne, boolean nirUtile) implements Decision {}
 
     /** She is new; each resemblance is a task for an agent. */
-    record Nouvelle(List<PersonneConnue> ressemblances) implements Decision {}
+    record Nouvelle(List<Ressemblance> ressemblances, boolean nirUtile) implements Decision {}
 
     /** Nobody can say who she is. */
     record Ambigue(String raison) implements Decision {}
@@ -33,20 +41,23 @@ final class Rapprochement {
    * @param foyer       persons of this claim, those already recognised in this file left out
    * @param homonymes   persons known under the same name, first name and birth date
    */
-  static Decision decider(PersonneConstatee constatee, byte[] nirEmpreinte, PersonneConnue parNir, List<Habitant> foyer, List<PersonneConnue> homonymes) {
+  static Decision decider(PersonneConstatee constatee, PersonneConnue parNir, List<Habitant> foyer, List<PersonneConnue> homonymes) {
     Identite identite = constatee.identite();
-    if (parNir != null && (!identite.nir().provisoire() || ressemble(identite, parNir.identite()))) {
-      return new Decision.Trouvee(parNir);
-    }
     boolean nirDefinitif = identite.nir() != null && !identite.nir().provisoire();
-    List<PersonneConnue> memeDemande = foyer.stream()
-        .filter(h -> constatee.adulte() ? h.role().equals(constatee.role()) || memeIdentite(identite, h.personne().identite()) : memeEnfant(identite, h))
-        .map(Habitant::personne)
+    if (parNir != null && nirDefinitif && !aQuelqueChoseDeCommun(identite, parNir.identite())) {
+      return new Decision.Ambigue("Son NIR est déjà celui d'une autre personne, qui n'a ni son nom, ni son prénom, ni sa date de naissance. "
+          + "Corrigez le NIR, ou demandez la correction à la CAF ou à la MSA.");
+    }
+    if (parNir != null && (nirDefinitif || ressemble(identite, parNir.identite()))) {
+      return new Decision.Trouvee(parNir, true);
+    }
+    boolean nirUtile = parNir == null;
+    List<PersonneConnue> memeDemande = foyer.stream().filter(h -> memePlace(constatee, h)).map(Habitant::personne)
         .filter(p -> !(nirDefinitif && p.aUnNirDefinitif()))
         .filter(p -> ressemble(identite, p.identite()))
-        .toList();
+        .distinct().toList();
     if (memeDemande.size() == 1) {
-      return new Decision.Trouvee(memeDemande.getFirst());
+      return new Decision.Trouvee(memeDemande.getFirst(), nirUtile);
     }
     if (memeDemande.size() > 1) {
       return new Decision.Ambigue("Plusieurs personnes de ce dossier peuvent être celle-ci et le fichier ne donne pas de NIR qui les départage. "
@@ -57,7 +68,28 @@ final class Rapprochement {
       return new Decision.Ambigue("Sans NIR, cette personne peut être l'une de " + possibles.size()
           + " personnes connues de mêmes nom, prénom et date de naissance. Complétez le NIR, puis rejouez le dossier.");
     }
-    return new Decision.Nouvelle(possibles);
+    List<Ressemblance> ressemblances = new ArrayList<>();
+    possibles.forEach(p -> ressemblances.add(new Ressemblance(p, MEME_IDENTITE)));
+    foyer.stream().filter(h -> nirDefinitif && h.personne().aUnNirDefinitif() && memeIdentite(identite, h.personne().identite()))
+        .map(Habitant::personne).distinct().forEach(p -> ressemblances.add(new Ressemblance(p, NIR_CHANGE)));
+    if (!nirUtile) {
+      ressemblances.add(new Ressemblance(parNir, NIR_PROVISOIRE_PARTAGE));
+    }
+    return new Decision.Nouvelle(ressemblances, nirUtile);
+  }
+
+  /** Persons of one dossier that nothing tells apart: no NIR, and the same name, first name and birth date. */
+  static boolean indiscernables(Identite a, Identite b) {
+    return a.nir() == null && b.nir() == null && memeIdentite(a, b);
+  }
+
+  private static boolean memePlace(PersonneConstatee p, Habitant h) {
+    return p.adulte() ? h.role().equals(p.role()) || memeIdentite(p.identite(), h.personne().identite()) : memeEnfant(p.identite(), h);
+  }
+
+  /** A NIR may be stated for the wrong person; one of the three must hold. */
+  private static boolean aQuelqueChoseDeCommun(Identite a, Identite b) {
+    return Objects.equals(a.dateNaissance(), b.dateNaissance()) || cle(a.prenom()).equals(cle(b.prenom())) || memeNom(a, b);
   }
 
   private static boolean memeEnfant(Identite identite, Habitant habitant) {

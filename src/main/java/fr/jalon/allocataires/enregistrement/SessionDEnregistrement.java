@@ -119,7 +119,7 @@ public final class SessionDEnregistrement {
     Set<Long> ids = connusDuLot.values().stream().map(FoyerConnu::id).collect(Collectors.toSet());
     Faits.Connus faitsConnus = atelier.faits.charger(atelier.connexion, ids, atelier.constat.reference());
     Map<CleFoyer, Suites.Suite> apres = suites(lot.stream().map(FoyerConstate::cle).toList(), connusDuLot);
-    LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, atelier.personnes, lot, annuaire.places(ids));
+    LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, atelier, lot, annuaire.places(ids));
     for (FoyerConstate foyer : lot) {
       FoyerConnu connu = connusDuLot.get(foyer.cle());
       LotDePersonnes.Reconnus reconnus = lotDePersonnes.reconnaitre(foyer, connu);
@@ -135,7 +135,6 @@ public final class SessionDEnregistrement {
     atelier.foyers.envoyer();
     atelier.personnes.envoyer(atelier.connexion);
     atelier.faits.envoyer(atelier.connexion);
-    atelier.foyers.envoyerDemenagements();
   }
 
   /**
@@ -150,6 +149,7 @@ public final class SessionDEnregistrement {
       terminerComplet(organismes, rejetes);
     }
     informerLePlanificateur();
+    atelier.perimetres.envoyer(atelier.connexion);
     atelier.situations.envoyer(atelier.connexion);
   }
 

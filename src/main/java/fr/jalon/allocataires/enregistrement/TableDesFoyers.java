@@ -18,7 +18,6 @@ import java.util.List;
 
 /** Writes foyers, remembers which a file holds, and lets the perimeter of all their rows follow a move. */
 final class TableDesFoyers {
-  private static final String[] LIGNES_DU_FOYER = {"foyer", "droit", "montant", "adresse", "membre", "ressource", "paiement", "creance"};
   private final Connection connexion;
   private final Constat constat;
   private final Copie nouveaux = new Copie("allocataires.foyer",
@@ -91,23 +90,20 @@ final class TableDesFoyers {
       }
       etats.clear();
     }
+    envoyerDemenagements();
   }
 
-  /** Once the facts are written: every row of a foyer that moved follows. */
-  void envoyerDemenagements() throws SQLException {
+  private void envoyerDemenagements() throws SQLException {
     if (demenagements.isEmpty()) {
       return;
     }
-    for (String table : LIGNES_DU_FOYER) {
-      try (PreparedStatement maj = connexion.prepareStatement(
-          "update allocataires." + table + " set territoire_id = ? where " + ("foyer".equals(table) ? "id" : "foyer_id") + " = ?")) {
-        for (Object[] d : demenagements) {
-          maj.setObject(1, d[1], Types.INTEGER);
-          maj.setObject(2, d[0], Types.BIGINT);
-          maj.addBatch();
-        }
-        maj.executeBatch();
+    try (PreparedStatement maj = connexion.prepareStatement("update allocataires.foyer set territoire_id = ? where id = ?")) {
+      for (Object[] d : demenagements) {
+        maj.setObject(1, d[1], Types.INTEGER);
+        maj.setObject(2, d[0], Types.BIGINT);
+        maj.addBatch();
       }
+      maj.executeBatch();
     }
     demenagements.clear();
   }

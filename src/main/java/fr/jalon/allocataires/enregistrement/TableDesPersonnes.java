@@ -4,6 +4,7 @@ import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
 import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.socle.Nir;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,10 +21,12 @@ final class TableDesPersonnes {
   private final Copie nouvelles = new Copie("allocataires.personne", "id, nom, nom_naissance, prenom, autres_prenoms, civilite, sexe, date_naissance,"
       + " precision_naissance, commune_naissance, identifiant_ft, nir_empreinte, nir_chiffre, nir_provisoire, recherche, territoire_id, import_id, creee_le");
   private final List<Changement> changements = new ArrayList<>();
-  private final List<long[]> ressemblances = new ArrayList<>();
+  private final List<Paire> ressemblances = new ArrayList<>();
   private final List<Object[]> territoires = new ArrayList<>();
 
-  private record Changement(PersonneConnue connue, Identite identite, byte[] nirEmpreinte) {}
+  private record Paire(long a, long b, String raison) {}
+
+  private record Changement(PersonneConnue connue, Identite identite, byte[] nirEmpreinte, Nir nir) {}
 
   TableDesPersonnes(Constat constat, Chiffrement chiffrement) {
     this.constat = constat;
@@ -37,18 +40,23 @@ final class TableDesPersonnes {
   void creer(long id, Identite i, byte[] nirEmpreinte, Integer territoireId) {
     nouvelles.nombre(id).texte(i.nom()).texte(i.nomNaissance()).texte(i.prenom()).texte(i.autresPrenoms()).texte(i.civilite()).nombre(i.sexe())
         .date(i.dateNaissance()).texte(i.precisionNaissance()).texte(i.communeNaissance()).texte(i.identifiantFt()).octets(nirEmpreinte)
-        .octets(nirChiffre(i)).vrai(i.nir() != null && i.nir().provisoire()).texte(recherche(i)).nombre(territoireId).nombre(constat.importId())
+        .octets(nirEmpreinte == null ? null : nirChiffre(i.nir())).vrai(nirEmpreinte != null && i.nir().provisoire()).texte(recherche(i)).nombre(territoireId).nombre(constat.importId())
         .instant(constat.connuLe()).fin();
   }
 
-  /** Notes a change of identity, or of NIR when a definitive one replaces none or a provisional one. Returns true when there is one. */
-  boolean comparer(PersonneConnue connue, Identite identite, byte[] nirEmpreinte) {
-    boolean nouveauNir = nirEmpreinte != null && !connue.memeNir(nirEmpreinte) && !connue.aUnNirDefinitif();
-    Identite sansNir = sansNir(identite, connue);
+  /**
+   * Notes a change of identity, or of NIR when a definitive one replaces none or a provisional one. Returns true when there is one.
+   *
+   * @param depassee a later file already said who she is: only a NIR nobody knew is learnt
+   */
+  boolean comparer(PersonneConnue connue, Identite identite, byte[] nirEmpreinte, boolean depassee) {
+    boolean nouveauNir = nirEmpreinte != null && !connue.memeNir(nirEmpreinte) && !connue.aUnNirDefinitif()
+        && !(depassee && identite.nir().provisoire() && connue.nirEmpreinte() != null);
+    Identite sansNir = depassee ? connue.identite() : sansNir(identite, connue);
     if (!nouveauNir && Objects.equals(sansNir, connue.identite())) {
       return false;
     }
-    changements.add(new Changement(connue, identite, nouveauNir ? nirEmpreinte : null));
+    changements.add(new Changement(connue, sansNir, nouveauNir ? nirEmpreinte : null, nouveauNir ? identite.nir() : null));
     return true;
   }
 
@@ -64,8 +72,8 @@ final class TableDesPersonnes {
     return valeur == null ? connue : valeur;
   }
 
-  void ressemble(long personne, long autre) {
-    ressemblances.add(new long[] {Math.min(personne, autre), Math.max(personne, autre)});
+  void ressemble(long personne, long autre, String raison) {
+    ressemblances.add(new Paire(Math.min(personne, autre), Math.max(personne, autre), raison));
   }
 
   void territoire(long personne, Integer territoireId) {
@@ -78,14 +86,15 @@ final class TableDesPersonnes {
     if (!ressemblances.isEmpty()) {
       try (PreparedStatement tache = connexion.prepareStatement("""
           insert into allocataires.doublon (personne_a, personne_b, raison, import_id, signale_le, territoire_id, organisation_ids)
-          select ?, ?, 'Mêmes nom, prénom et date de naissance', ?, ?, p.territoire_id, p.organisation_ids from allocataires.personne p where p.id = ?
+          select ?, ?, ?, ?, ?, p.territoire_id, p.organisation_ids from allocataires.personne p where p.id = ?
           on conflict do nothing""")) {
-        for (long[] paire : ressemblances) {
-          tache.setLong(1, paire[0]);
-          tache.setLong(2, paire[1]);
-          tache.setLong(3, constat.importId());
-          tache.setObject(4, constat.connuLe());
-          tache.setLong(5, paire[0]);
+        for (Paire paire : ressemblances) {
+          tache.setLong(1, paire.a);
+          tache.setLong(2, paire.b);
+          tache.setString(3, paire.raison);
+          tache.setLong(4, constat.importId());
+          tache.setObject(5, constat.connuLe());
+          tache.setLong(6, paire.a);
           tache.addBatch();
         }
         tache.executeBatch();
@@ -100,6 +109,11 @@ final class TableDesPersonnes {
           maj.addBatch();
         }
         maj.executeBatch();
+      }
+      // every row about them follows, those of other rooms too, or their former territory would go on seeing it
+      try (PreparedStatement suite = connexion.prepareStatement("select allocataires.diffuser_perimetre(?, null)")) {
+        suite.setArray(1, connexion.createArrayOf("bigint", territoires.stream().map(t -> t[0]).toArray()));
+        suite.execute();
       }
       territoires.clear();
     }
@@ -122,7 +136,7 @@ final class TableDesPersonnes {
         garde.setObject(1, constat.connuLe());
         garde.setLong(2, ch.connue.id());
         garde.addBatch();
-        Identite i = sansNir(ch.identite, ch.connue);
+        Identite i = ch.identite;
         int n = 1;
         for (String texte : new String[] {i.nom(), i.nomNaissance(), i.prenom(), i.autresPrenoms(), i.civilite()}) {
           maj.setString(n++, texte);
@@ -134,8 +148,8 @@ final class TableDesPersonnes {
         }
         maj.setLong(n++, constat.importId());
         maj.setBytes(n++, ch.nirEmpreinte);
-        maj.setBytes(n++, ch.nirEmpreinte == null ? null : nirChiffre(ch.identite));
-        maj.setBoolean(n++, ch.nirEmpreinte == null ? ch.connue.nirProvisoire() : ch.identite.nir().provisoire());
+        maj.setBytes(n++, ch.nirEmpreinte == null ? null : nirChiffre(ch.nir));
+        maj.setBoolean(n++, ch.nirEmpreinte == null ? ch.connue.nirProvisoire() : ch.nir.provisoire());
         maj.setLong(n, ch.connue.id());
         maj.addBatch();
       }
@@ -145,8 +159,8 @@ final class TableDesPersonnes {
     changements.clear();
   }
 
-  private byte[] nirChiffre(Identite i) {
-    return i.nir() == null ? null : chiffrement.chiffrer(i.nir().valeur().getBytes(StandardCharsets.US_ASCII));
+  private byte[] nirChiffre(Nir nir) {
+    return chiffrement.chiffrer(nir.valeur().getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String recherche(Identite i) {

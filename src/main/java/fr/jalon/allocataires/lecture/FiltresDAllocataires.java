@@ -20,25 +20,32 @@ import fr.jalon.allocataires.domaine.TypeFoyer;
 public record FiltresDAllocataires(TermesDeRecherche termes, EtatDuDroit etat, Integer territoire, TypeFoyer type, Boolean sdd, String organisme,
     String commune, boolean tous, Tri tri) {
 
-  /** Orders of the list; the name always settles equals. */
+  /** Orders of the list; each settles equals, so that no person is on two pages. */
   public enum Tri {
     /** By name. */
-    NOM("p.nom, p.prenom, p.id"),
-    /** Youngest last. */
-    NAISSANCE("p.date_naissance nulls last, p.nom, p.prenom, p.id"),
+    NOM("p.nom, p.prenom, p.id", true),
+    /** Oldest first. */
+    NAISSANCE("p.date_naissance, p.nom, p.prenom, p.id", true),
     /** By commune. */
-    COMMUNE("s.nom_commune nulls last, p.nom, p.prenom, p.id"),
+    COMMUNE("s.nom_commune, s.personne_id", false),
     /** By state of the right. */
-    ETAT("s.etat, p.nom, p.prenom, p.id"),
+    ETAT("s.etat, s.personne_id", false),
     /** Latest change first. */
-    DEPUIS("s.etat_depuis desc nulls last, p.nom, p.prenom, p.id"),
+    DEPUIS("s.etat_depuis desc nulls last, s.personne_id", false),
     /** By territory. */
-    TERRITOIRE("t.ordre nulls last, t.nom, p.nom, p.prenom, p.id");
+    TERRITOIRE("s.territoire_id, s.personne_id", false);
 
     private final String sql;
+    private final boolean surLaPersonne;
 
-    Tri(String sql) {
+    Tri(String sql, boolean surLaPersonne) {
       this.sql = sql;
+      this.surLaPersonne = surLaPersonne;
+    }
+
+    /** True when the order is read on the person, false when on her situation. */
+    boolean surLaPersonne() {
+      return surLaPersonne;
     }
 
     String sql() {

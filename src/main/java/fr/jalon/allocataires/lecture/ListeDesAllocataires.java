@@ -3,6 +3,8 @@ package fr.jalon.allocataires.lecture;
 import fr.jalon.allocataires.domaine.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TermesDeRecherche;
 import fr.jalon.allocataires.domaine.TypeFoyer;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Perimetre;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,29 +21,38 @@ import org.springframework.transaction.annotation.Transactional;
 /** The list of persons: search, filters, order, one page or all. Row-level security keeps out what the agent may not see. */
 @Component
 public class ListeDesAllocataires {
-  private static final String COLONNES = """
+  /** What is read of each person once chosen; {@code %s} is how they are chosen. */
+  private static final String LIGNES = """
       select p.id, p.nom, p.prenom, p.date_naissance, s.nom_commune, s.etat, s.etat_depuis, s.sdd, s.present, s.role, s.type_foyer,
         s.fonction_organisme, s.date_demande, t.nom territoire, f.numero_demande, f.matricule
-      """;
-  private static final String SOURCE = """
-      from allocataires.personne p
-      join allocataires.situation s on s.personne_id = p.id
+      from %s c
+      join allocataires.personne p on p.id = c.personne_id
+      join allocataires.situation s on s.personne_id = c.personne_id
       join allocataires.foyer f on f.id = s.foyer_id
       left join structures.territoire t on t.id = p.territoire_id
       """;
+  private static final String PERSONNES_SITUEES = " from allocataires.personne p join allocataires.situation s on s.personne_id = p.id";
   private final JdbcClient base;
+  private final AgentCourant agentCourant;
+  private final TotauxRetenus totaux = new TotauxRetenus();
 
-  ListeDesAllocataires(JdbcClient base) {
+  ListeDesAllocataires(JdbcClient base, AgentCourant agentCourant) {
     this.base = base;
+    this.agentCourant = agentCourant;
   }
 
-  /** Number of persons of the whole list. */
+  /** Number of persons of the whole list. Without a search it is remembered for a few seconds, until a file is loaded. */
   @Transactional(readOnly = true)
   public long compter(FiltresDAllocataires filtres) {
     Conditions c = new Conditions(filtres);
-    // without a search, the situation alone answers
-    String source = filtres.termes().vides() ? "from allocataires.situation s" : "from allocataires.personne p join allocataires.situation s on s.personne_id = p.id";
-    return base.sql("select count(*) " + source + c.sql()).params(c.valeurs).query(Long.class).single();
+    if (!filtres.termes().vides()) {
+      return base.sql("select count(*)" + PERSONNES_SITUEES + c.sql())
+          .params(c.valeurs).query(Long.class).single();
+    }
+    Perimetre p = agentCourant.perimetre();
+    long dernierFichier = base.sql("select coalesce(max(id), 0) from echanges.provenance").query(Long.class).single();
+    return totaux.lire(List.of(p.partout(), p.territoires(), p.organisations(), p.ressources(), filtres, dernierFichier),
+        () -> base.sql("select count(*) from allocataires.situation s" + c.sql()).params(c.valeurs).query(Long.class).single());
   }
 
   /**
@@ -54,13 +65,18 @@ public class ListeDesAllocataires {
     Conditions c = new Conditions(filtres);
     c.valeurs.put("taille", taille);
     c.valeurs.put("saut", (long) (page - 1) * taille);
-    return base.sql(COLONNES + SOURCE + c.sql() + c.ordre() + " limit :taille offset :saut").params(c.valeurs).query(ListeDesAllocataires::ligne).list();
+    // the page is chosen on what the filters and the order need, then completed: fifty rows to join instead of all
+    boolean situationSeule = filtres.termes().vides() && !filtres.tri().surLaPersonne();
+    String choix = "(select s.personne_id" + (situationSeule ? " from allocataires.situation s" + c.sql() : PERSONNES_SITUEES + c.sql()
+        + " and p.fusionnee_dans is null") + c.ordre() + " limit :taille offset :saut)";
+    return base.sql(LIGNES.formatted(choix) + c.ordre()).params(c.valeurs).query(ListeDesAllocataires::ligne).list();
   }
 
   /** Every row, read as it is consumed: keep the transaction open until the end, then close the stream. */
   public Stream<LigneDAllocataire> toutes(FiltresDAllocataires filtres) {
     Conditions c = new Conditions(filtres);
-    return base.sql(COLONNES + SOURCE + c.sql() + c.ordre()).withFetchSize(500).params(c.valeurs).query(ListeDesAllocataires::ligne).stream();
+    return base.sql(LIGNES.formatted("(select s.personne_id" + PERSONNES_SITUEES + c.sql() + ")") + c.ordre()).withFetchSize(500).params(c.valeurs)
+        .query(ListeDesAllocataires::ligne).stream();
   }
 
   /** The communes of the Département, by name. */
@@ -99,19 +115,9 @@ public class ListeDesAllocataires {
     }
 
     private void termes(TermesDeRecherche termes) {
-      if (!termes.vides()) {
-        conditions.add("p.fusionnee_dans is null");
-      }
       int n = 0;
-      for (String mot : termes.mots()) {
-        String nom = "mot" + n++;
-        if (mot.length() > 2) {
-          ajouter("p.recherche like :" + nom, nom, "%" + mot + "%");
-        } else {
-          // one or two letters begin a word, otherwise everyone would answer
-          valeurs.put(nom, mot + "%");
-          ajouter("(p.recherche like :" + nom + " or p.recherche like :" + nom + "suite)", nom + "suite", "% " + mot + "%");
-        }
+      if (!termes.mots().isEmpty()) {
+        ajouter("p.id in (select allocataires.chercher_par_nom(cast(:mots as text[])))", "mots", termes.mots().toArray(String[]::new));
       }
       ajouter("p.date_naissance = :naissance", "naissance", termes.naissance());
       if (termes.annee() != null) {

@@ -15,6 +15,6 @@ class MenuAllocataires {
 
   @Bean
   EntreeDeMenu menuDesDoublons() {
-    return new EntreeDeMenu(Rubrique.ADMINISTRATION, 20, "Doublons possibles", "/doublons", "person-check", "DOUBLONS");
+    return new EntreeDeMenu(Rubrique.ADMINISTRATION, 20, "Doublons", "/doublons", "person-check", "DOUBLONS");
   }
 }

@@ -20,6 +20,11 @@ public record PageDeComparaison(Doublon doublon, Fiche a, Fiche b, long proposee
 
   /** A line of the comparison. */
   public record Ligne(String titre, String a, String b) {
+    /** True when nothing is known on either side. */
+    public boolean inconnu() {
+      return "Inconnu".equals(a) && "Inconnu".equals(b);
+    }
+
     /** True when both say the same. */
     public boolean pareil() {
       return Objects.equals(a, b);
@@ -48,12 +53,16 @@ public record PageDeComparaison(Doublon doublon, Fiche a, Fiche b, long proposee
     lignes.add(new Ligne("Droit", etat(a), etat(b)));
     lignes.add(new Ligne("Place dans le foyer", libelles.libelle("ROLEPERS", a.role()), libelles.libelle("ROLEPERS", b.role())));
     lignes.add(new Ligne("Adresse", adresse(a), adresse(b)));
-    lignes.add(new Ligne("Vit avec", texte(a.membres()), texte(b.membres())));
+    lignes.add(new Ligne("Vit avec", vitAvec(a), vitAvec(b)));
     return lignes;
   }
 
   private static String texte(String valeur) {
     return valeur == null || valeur.isBlank() ? "Inconnu" : valeur;
+  }
+
+  private static String vitAvec(Fiche f) {
+    return f.membres() == null ? "Personne d'autre" : f.membres();
   }
 
   private static String prenoms(Fiche f) {

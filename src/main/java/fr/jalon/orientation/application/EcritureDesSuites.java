@@ -13,7 +13,9 @@ import fr.jalon.parametres.Valeur;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,7 +101,8 @@ class EcritureDesSuites {
     ouvrirLesDelais(constat.recuLe(), creees.stream().map(c -> new long[] {c.personneId(), c.id()}).toList());
     echeances.suspendre(Nature.ORIENTATION, creees.stream().filter(c -> c.etat().equals("SUSPENDUE")).map(Creee::id).toList(), constat.recuLe());
     echeances.rendreCaduque(Nature.ORIENTATION, creees.stream().filter(c -> c.etat().equals("SORTIE")).map(Creee::id).toList(), constat.recuLe());
-    consigner("ENTREE", constat, creees.stream().map(c -> new Passage(c.id(), c.personneId(), null, c.etat(), "Nouvel entrant.")).toList());
+    Map<Long, String> motifs = nouvelles.stream().collect(Collectors.toMap(Nouvelle::personneId, n -> n.motif().libelle()));
+    consigner("ENTREE", constat, creees.stream().map(c -> new Passage(c.id(), c.personneId(), null, c.etat(), motifs.get(c.personneId()))).toList());
     return creees.size();
   }
 

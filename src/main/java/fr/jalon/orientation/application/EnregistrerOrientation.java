@@ -11,6 +11,7 @@ import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,15 +60,18 @@ public class EnregistrerOrientation {
     Map<Integer, Organisation> organisations = structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o));
     Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r));
     Set<Long> deja = new HashSet<>();
+    List<RegistreDesSuivis.Admise> admises = new ArrayList<>(orientations.size());
     for (NouvelleOrientation o : orientations) {
       PersonneAOrienter p = personnes.get(o.personneId());
       if (p == null) {
         throw new RefusMetier("PERSONNE_INCONNUE", "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter.");
       }
-      new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.suiviOuvert() || !deja.add(p.id()),
-          organisations.get(o.organisationId()), o.referentId() == null ? null : referents.get(o.referentId())).verifier(o);
+      ConditionsDOrientation conditions = new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.suiviOuvert() || !deja.add(p.id()),
+          organisations.get(o.organisationId()), o.referentId() == null ? null : referents.get(o.referentId()));
+      conditions.verifier(o);
+      admises.add(new RegistreDesSuivis.Admise(o, p.entreeId(), conditions.etatInitial()));
     }
-    List<Long> ids = suivis.creer(orientations, o -> personnes.get(o.personneId()).entreeId());
+    List<Long> ids = suivis.creer(admises);
     repondreAuxEntrees(orientations, personnes);
     suivis.recalculerLePerimetre(personnes.keySet());
     for (NouvelleOrientation o : orientations) {

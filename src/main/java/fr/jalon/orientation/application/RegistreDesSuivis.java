@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -44,21 +43,26 @@ class RegistreDesSuivis {
         .orElseThrow(() -> new RefusMetier("SUIVI_INCONNU", "Ce suivi n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
   }
 
-  /** @param entree id of the entry each one answers, or {@code null}; @return ids of the new follow-ups, in the same order */
-  List<Long> creer(List<NouvelleOrientation> orientations, Function<NouvelleOrientation, Long> entree) {
+  /** An orientation that may be recorded. @param entreeId the entry it answers, or {@code null}; @param etat in which the follow-up starts */
+  record Admise(NouvelleOrientation orientation, Long entreeId, EtatSuivi etat) {}
+
+  /** @return ids of the new follow-ups, in the same order */
+  List<Long> creer(List<Admise> admises) {
+    List<NouvelleOrientation> orientations = admises.stream().map(Admise::orientation).toList();
     Map<Long, Long> parPersonne = new HashMap<>();
     try {
       base.sql("""
-          insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, referent_id, notifie_le, etat_depuis, saisi_par, saisi_le,
+          insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, referent_id, notifie_le, etat, etat_depuis, saisi_par, saisi_le,
             territoire_id, organisation_ids)
-          select p.id, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.jour, :agent, :maintenant, p.territoire_id, p.organisation_ids
-          from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[])
-            o(personne, entree, parcours, organisation, referent, jour)
+          select p.id, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.etat, o.jour, :agent, :maintenant, p.territoire_id, p.organisation_ids
+          from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[], :etats::text[])
+            o(personne, entree, parcours, organisation, referent, jour, etat)
           join allocataires.personne p on p.id = o.personne
           returning id, personne_id""")
           .param("agent", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
           .param("personnes", orientations.stream().mapToLong(NouvelleOrientation::personneId).toArray())
-          .param("entrees", orientations.stream().map(entree).toArray(Long[]::new))
+          .param("entrees", admises.stream().map(Admise::entreeId).toArray(Long[]::new))
+          .param("etats", admises.stream().map(a -> a.etat().name()).toArray(String[]::new))
           .param("parcours", orientations.stream().map(o -> o.parcours().name()).toArray(String[]::new))
           .param("organisations", orientations.stream().mapToInt(NouvelleOrientation::organisationId).toArray())
           .param("referents", orientations.stream().map(NouvelleOrientation::referentId).toArray(Integer[]::new))
@@ -67,9 +71,9 @@ class RegistreDesSuivis {
     } catch (DuplicateKeyException _) {
       throw new RefusMetier("DEJA_ORIENTEE", "Un autre agent vient d'enregistrer l'orientation de cette personne. Rechargez la page.", "L. 262-31 CASF");
     }
-    orientations.stream().collect(Collectors.groupingBy(NouvelleOrientation::notifieLe)).forEach((jour, lot) -> consigner("SUIVI",
-        lot.stream().map(o -> new Objet(parPersonne.get(o.personneId()), o.personneId())).toList(), null, EtatSuivi.EN_COURS.name(), jour,
-        EnregistrerOrientation.ORIENTATION_NOTIFIEE));
+    admises.stream().collect(Collectors.groupingBy(a -> Map.entry(a.orientation().notifieLe(), a.etat()))).forEach((cle, lot) -> consigner("SUIVI",
+        lot.stream().map(a -> new Objet(parPersonne.get(a.orientation().personneId()), a.orientation().personneId())).toList(), null,
+        cle.getValue().name(), cle.getKey(), EnregistrerOrientation.ORIENTATION_NOTIFIEE));
     return orientations.stream().map(o -> parPersonne.get(o.personneId())).toList();
   }
 

@@ -35,11 +35,16 @@ public record ConditionsDOrientation(LocalDate aujourdhui, Position position, Et
     refuserSi(suiviOuvert, "DEJA_ORIENTEE", "Cette personne a déjà un suivi ouvert. Closez-le, ou faites une réorientation.", "L. 262-31 CASF");
     refuserSi(position == Position.FERMEE, "DROIT_CLOS", "Le droit au RSA de cette personne est clos : il n'y a pas d'orientation à notifier.",
         "L. 262-29 CASF");
-    refuserSi(etatEntree == EtatEntree.SUSPENDUE || position == Position.SUSPENDUE, "DROIT_SUSPENDU",
+    refuserSi(etatEntree != null && position == Position.SUSPENDUE || etatEntree == EtatEntree.SUSPENDUE, "DROIT_SUSPENDU",
         "Le droit est suspendu : la personne sera à orienter quand il reprendra.", "L. 262-29 CASF");
     refuserSi(recuLe != null && o.notifieLe().isBefore(recuLe), "AVANT_RECEPTION",
         "L'information de la CAF ou de la MSA a été reçue le %s : l'orientation ne peut pas être plus ancienne.".formatted(recuLe == null ? "" : JOUR.format(recuLe)),
         "D. 262-65-2 CASF");
+  }
+
+  /** State in which the follow-up starts: that of someone who was already there and whose right is suspended sleeps, her référent stays hers. */
+  public EtatSuivi etatInitial() {
+    return position == Position.SUSPENDUE ? EtatSuivi.EN_VEILLE : EtatSuivi.EN_COURS;
   }
 
   private static void refuserSi(boolean refus, String code, String phrase, String article) {

@@ -3,18 +3,18 @@ package fr.jalon.orientation.domaine;
 /** Why a person is a new entrant: the inclusions of annexe 4 §4. */
 public enum MotifEntree {
   /** First claim. */
-  PRIMO_DEMANDEUR("Première demande de RSA", "Elle demande le RSA pour la première fois et elle est soumise aux droits et devoirs."),
+  PRIMO_DEMANDEUR("Première demande", "Elle demande le RSA pour la première fois et elle est soumise aux droits et devoirs."),
   /** Closed, then back. */
-  RETOUR_APRES_RADIATION("Retour après une fin de droit", "Son droit avait pris fin ; il est de nouveau ouvert et son ancien suivi est clos."),
+  RETOUR_APRES_RADIATION("Retour après fin de droit", "Son droit avait pris fin ; il est de nouveau ouvert et son ancien suivi est clos."),
   /** Moved in from another Département. */
-  ARRIVEE_AUTRE_DEPARTEMENT("Arrivée d'un autre Département", "Elle vient d'emménager dans le Département avec un droit ouvert."),
+  ARRIVEE_AUTRE_DEPARTEMENT("Arrivée d'ailleurs", "Elle vient d'emménager dans le Département avec un droit ouvert."),
   /** Joined a foyer that already had the RSA. */
-  REJOINT_UN_FOYER("Rejoint un foyer au RSA", "Elle n'avait pas le RSA et rejoint un foyer qui le perçoit."),
+  REJOINT_UN_FOYER("Rejoint un foyer", "Elle n'avait pas le RSA et rejoint un foyer qui le perçoit."),
   /** Earnings under the threshold again. */
-  DE_NOUVEAU_SOUS_500_EUROS("De nouveau soumise aux droits et devoirs",
+  DE_NOUVEAU_SOUS_500_EUROS("De nouveau soumise",
       "Ses revenus d'activité sont passés sous le seuil (500 € par mois en moyenne) et elle n'a pas de suivi."),
   /** Suspended for a long time, then back. */
-  RETOUR_APRES_SUSPENSION_LONGUE("Retour après une suspension de 12 mois ou plus",
+  RETOUR_APRES_SUSPENSION_LONGUE("Retour de longue suspension",
       "Son droit était suspendu depuis au moins 12 mois : son ancien suivi est clos et tout recommence.");
 
   private final String libelle;

@@ -38,6 +38,7 @@ public class ListeDesEntrees {
           left join structures.commune c on c.code = d.commune
           where d.foyer_id = e.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity' limit 1) a on true
         where e.etat in ('EN_ATTENTE', 'SUSPENDUE')
+          and not exists (select from orientation.suivi s where s.personne_id = e.personne_id and s.etat <> 'CLOS')
       ), filtrees as (
         select * from entrees where (:territoire::int is null or territoire_id = :territoire) and (:commune::text is null or commune = :commune)
           and (:motif::text is null or motif = :motif) and (:nom::text is null or recherche like '%' || :nom || '%')

@@ -33,10 +33,12 @@ public class OrientationDUnePersonne {
   /** Everything that happened, the most recent first. */
   @Transactional(readOnly = true)
   public List<PassageLu> passages(long personneId) {
-    return base.sql("select objet, vers, le, motif, par from orientation.passage where personne_id = ? order by le desc, id desc").param(personneId)
+    return base.sql("""
+        select p.objet, p.vers, p.le, p.motif, coalesce(f.fichier, p.par) as par, f.fichier is not null as recu from orientation.passage p
+        left join echanges.provenance f on p.par = 'fichier:' || f.id where p.personne_id = ? order by p.le desc, p.id desc""").param(personneId)
         .query((l, _) -> new PassageLu(l.getObject("le", LocalDate.class),
             "ENTREE".equals(l.getString("objet")) ? "Nouvel entrant : " + EtatEntree.valueOf(l.getString("vers")).libelle().toLowerCase(java.util.Locale.FRENCH)
                 : "Suivi " + EtatSuivi.valueOf(l.getString("vers")).libelle().toLowerCase(java.util.Locale.FRENCH),
-            l.getString("motif"), l.getString("par"))).list();
+            l.getString("motif"), l.getBoolean("recu") ? l.getString("par") : "Saisi par " + l.getString("par"))).list();
   }
 }

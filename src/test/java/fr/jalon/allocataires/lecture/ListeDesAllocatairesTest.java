@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "jalon.departement=07")
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.essai=liste"})
 @Import(Caisse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListeDesAllocatairesTest {

@@ -3,6 +3,7 @@ package fr.jalon.echanges.caf;
 import fr.jalon.echanges.caf.application.Avancement;
 import fr.jalon.echanges.caf.application.ChargerFichier;
 import fr.jalon.echanges.caf.application.Rapport;
+import fr.jalon.echanges.caf.application.RejouerRejet;
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.personnages.FichierCaf;
 import java.io.IOException;
@@ -24,13 +25,15 @@ public class Guichet {
   private static final AtomicInteger COMPTEUR = new AtomicInteger();
   private final ChargerFichier chargement;
   private final AgentSysteme systeme;
+  private final RejouerRejet rejouer;
   private final JdbcClient base;
   private final Path dossier;
 
-  Guichet(ChargerFichier chargement, AgentSysteme systeme, @Qualifier("chargement") JdbcClient base) throws IOException {
+  Guichet(ChargerFichier chargement, AgentSysteme systeme, RejouerRejet rejouer, @Qualifier("chargement") JdbcClient base) throws IOException {
     this.chargement = chargement;
     this.systeme = systeme;
     this.base = base;
+    this.rejouer = rejouer;
     this.dossier = Files.createTempDirectory("jalon-guichet");
   }
 
@@ -88,6 +91,11 @@ public class Guichet {
   /** Hands in a file. */
   public Rapport charger(ChargerFichier.Demande demande) {
     return systeme.agir("essai", () -> chargement.charger(demande, Avancement.AUCUN));
+  }
+
+  /** Corrects the value refused and replays. @return true when the dossier is recorded */
+  public boolean rejouer(long rejet, String valeur) {
+    return systeme.agir("essai", () -> rejouer.executer(rejet, valeur)) instanceof RejouerRejet.Issue.Enregistre;
   }
 
   /** The owner's door. */

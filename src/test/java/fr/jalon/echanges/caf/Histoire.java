@@ -22,6 +22,8 @@ final class Histoire {
   private static final LocalDate DEBUT = LocalDate.of(2025, 1, 31);
   final String caisse;
   final List<Fichier> fichiers = new ArrayList<>();
+  /** What each spoiled dossier says under its defect: by claim, reference and kind of file (one at most). */
+  final Map<String, Contenu> gates = new LinkedHashMap<>();
   private final Random hasard;
   private final List<String> demandes = new ArrayList<>();
   private final Map<String, String> nirs = new LinkedHashMap<>();
@@ -83,8 +85,10 @@ final class Histoire {
       boolean present = hasard.nextInt(complet ? 4 : 2) > 0;
       if (present) {
         ecrits.put(demande, monde.get(demande));
-        if (hasard.nextInt(12) == 0) {
+        String cle = demande + reference + (complet ? "MENSUEL" : "JOURNALIER");
+        if (hasard.nextInt(8) == 0 && !this.gates.containsKey(cle)) {
           gates.add(demande);
+          this.gates.put(cle, monde.get(demande));
         }
       }
     }

@@ -80,21 +80,8 @@ final class ChargementDeBeneficiaires implements Chargement {
     session.rejetesSansCle(enCours.demandesSansCle(), enCours.matriculesSansCle());
     session.terminer(enCours.organismes().keySet(), enCours.clesRejetees());
     guerirLesRejets();
-    garderLesPresences();
+    Presences.ajouter(enCours.connexion, constat.importId(), constat.complet(), constat.reference(), session.tenus());
     session.mouvements(mouvements -> entrants += nouveauxEntrants.examiner(constat, mouvements));
-  }
-
-  /** Who the file speaks of, for the files that will arrive late: a few foyers a day, one bit each for a whole month. */
-  private void garderLesPresences() throws SQLException {
-    if (!constat.complet()) {
-      executer("insert into echanges.presence_journaliere select distinct ?::bigint, id, ?::date from pg_temp.foyer_vu where tenu");
-      return;
-    }
-    try (PreparedStatement s = enCours.connexion.prepareStatement("insert into echanges.presence (import_id, foyers) values (?, ?)")) {
-      s.setLong(1, constat.importId());
-      s.setBytes(2, session.tenus().toByteArray());
-      s.executeUpdate();
-    }
   }
 
   /** A dossier rejected before and accepted now needs nobody any more. */

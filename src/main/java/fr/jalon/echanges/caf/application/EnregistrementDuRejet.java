@@ -16,7 +16,6 @@ import fr.jalon.echanges.caf.flux.LectureIdentification;
 import fr.jalon.orientation.NouveauxEntrants;
 import fr.jalon.structures.Structures;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -79,23 +78,12 @@ class EnregistrementDuRejet {
       throw new DossierRejete(r.ligne(), r.balise(), r.valeur(), r.raison());
     }
     session.terminer(List.of(cle), List.of());
-    if ("JOURNALIER".equals(rejet.nature())) {
-      noterPresence(connexion, rejet);
-    }
+    Presences.ajouter(connexion, rejet.importId(), "MENSUEL".equals(rejet.nature()), rejet.reference(), session.tenus());
     int[] entrants = {0};
     session.mouvements(m -> entrants[0] += nouveauxEntrants.examiner(constat, m));
     Bilan b = session.bilan();
     rejets.ajouterAuFichier(rejet.importId(), new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()),
         new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()), entrants[0]);
-  }
-
-  private static void noterPresence(Connection connexion, RejetOuvert rejet) throws SQLException {
-    try (PreparedStatement ordre = connexion.prepareStatement(
-        "insert into echanges.presence_journaliere select distinct ?::bigint, id, ?::date from pg_temp.foyer_vu on conflict do nothing")) {
-      ordre.setLong(1, rejet.importId());
-      ordre.setObject(2, rejet.reference());
-      ordre.executeUpdate();
-    }
   }
 
   private void financier(Connection connexion, RejetOuvert rejet, Dossier dossier, CleFoyer cle) throws SQLException {

@@ -21,6 +21,7 @@ final class SuitesDesFichiers implements Suites {
   private final LocalDate reference;
   private final Map<String, List<Mensuel>> mensuels = new HashMap<>();
   private Boolean journaliers;
+  private Boolean posterieurs;
 
   SuitesDesFichiers(Connection connexion, LocalDate reference) {
     this.connexion = connexion;
@@ -55,6 +56,23 @@ final class SuitesDesFichiers implements Suites {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public boolean existent() {
+    if (posterieurs == null) {
+      try (PreparedStatement requete = connexion.prepareStatement(
+          "select exists (select 1 from echanges.import where statut = 'CHARGE' and date_reference > ? and (format like 'VRSB%' or format like 'VRSD%'))")) {
+        requete.setObject(1, reference);
+        try (ResultSet l = requete.executeQuery()) {
+          l.next();
+          posterieurs = l.getBoolean(1);
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return posterieurs;
   }
 
   /** A monthly file that rejected the foyer says nothing of it; one that does not hold it says that it is gone. */

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class Champs {
   private static final Pattern MONTANT = Pattern.compile("[+-]?\\d{1,11}([.,]\\d{1,2})?");
 
+  /** No amount of a dossier, nor any sum of a quarter, reaches it: euros. */
+  static final BigDecimal PLAFOND = new BigDecimal("1000000000");
+
   private Champs() {}
 
   static String texte(Bloc bloc, String nom) {
@@ -40,7 +43,8 @@ final class Champs {
       return null;
     }
     try {
-      LocalDate date = LocalDate.parse(feuille.texte().length() > 10 ? feuille.texte().substring(0, 10) : feuille.texte());
+      boolean suivie = feuille.texte().length() > 10 && "TZ+-".indexOf(feuille.texte().charAt(10)) >= 0;
+      LocalDate date = LocalDate.parse(suivie ? feuille.texte().substring(0, 10) : feuille.texte());
       if (date.getYear() < 1850 || date.getYear() > 9999) {
         throw new DateTimeParseException("", feuille.texte(), 0);
       }
@@ -77,7 +81,11 @@ final class Champs {
     if (!MONTANT.matcher(texte).matches()) {
       throw new DossierRejete(feuille.ligne(), nom, texte, "« " + texte + " » n'est pas un montant en euros et centimes.");
     }
-    return new BigDecimal(texte.replace(',', '.')).setScale(2, RoundingMode.UNNECESSARY);
+    BigDecimal montant = new BigDecimal(texte.replace(',', '.')).setScale(2, RoundingMode.UNNECESSARY);
+    if (montant.abs().compareTo(PLAFOND) >= 0) {
+      throw new DossierRejete(feuille.ligne(), nom, texte, "Le montant « " + texte + " » est invraisemblable. Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
+    }
+    return montant;
   }
 
   static Integer entier(Bloc bloc, String nom) {

@@ -125,6 +125,10 @@ final class LecturePersonne {
       }
       mois.append("]}");
     }
+    if (total.abs().compareTo(Champs.PLAFOND) >= 0) {
+      throw new DossierRejete(r.un("MTNATRESSMEN").ligne(), "MTNATRESSMEN", total.toPlainString(),
+          "Les ressources du trimestre sont invraisemblables. Corrigez-les, ou demandez la correction à la CAF ou à la MSA.");
+    }
     BigDecimal moyenne = Champs.montant(calcul, "MTPERSRESSMENRSA");
     return new Ressources(date(r, "DDRESS"), date(r, "DFRESS"), vrai(r, "TOPRESSNUL"),
         moyenne != null ? moyenne : total.divide(MOIS_DU_TRIMESTRE, 2, RoundingMode.HALF_UP), mois.append(']').toString());

@@ -1,5 +1,7 @@
-package fr.jalon.parametres;
+package fr.jalon.parametres.web;
 
+import fr.jalon.parametres.Parametre;
+import fr.jalon.parametres.Valeur;
 import java.time.LocalDate;
 import java.util.List;
 

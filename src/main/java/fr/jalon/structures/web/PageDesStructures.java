@@ -1,5 +1,9 @@
-package fr.jalon.structures;
+package fr.jalon.structures.web;
 
+import fr.jalon.structures.Departement;
+import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Referent;
+import fr.jalon.structures.Territoire;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package fr.jalon.journal;
+package fr.jalon.journal.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.jalon.ecran.AdresseDePage;
@@ -9,6 +9,8 @@ import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.habilitations.Roles;
+import fr.jalon.journal.Journal;
+import fr.jalon.journal.lecture.LectureDuJournal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -1,8 +1,10 @@
-package fr.jalon.parametres;
+package fr.jalon.parametres.web;
 
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Rubrique;
+import fr.jalon.parametres.ChangerUneValeur;
+import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;

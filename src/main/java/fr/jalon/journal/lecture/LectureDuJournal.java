@@ -1,4 +1,4 @@
-package fr.jalon.journal;
+package fr.jalon.journal.lecture;
 
 import fr.jalon.ecran.Pagination;
 import java.time.LocalDate;

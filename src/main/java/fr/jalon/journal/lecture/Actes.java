@@ -1,4 +1,4 @@
-package fr.jalon.journal;
+package fr.jalon.journal.lecture;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package fr.jalon.structures;
+package fr.jalon.structures.web;
 
+import fr.jalon.structures.Referent;
 import java.math.BigDecimal;
 
 /** A référent as typed. @param id {@code null} for a new one; @param etp as typed, comma or point */

@@ -1,5 +1,6 @@
-package fr.jalon.structures;
+package fr.jalon.structures.web;
 
+import fr.jalon.structures.Organisation;
 import java.util.List;
 
 /** An organisation as typed. @param id {@code null} for a new one */

@@ -1,9 +1,16 @@
-package fr.jalon.structures;
+package fr.jalon.structures.web;
 
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Commune;
+import fr.jalon.structures.Departement;
+import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Referent;
+import fr.jalon.structures.Structures;
+import fr.jalon.structures.TenirLesStructures;
+import fr.jalon.structures.Territoire;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,0 +1,287 @@
+package fr.jalon.habilitations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * The leak test at the door of the pages. It finds every page by itself, so that a page added tomorrow is walked too: each role opens each
+ * page, with the numbers of persons who are not hers in the address and their names in the search; none answers with what she may not see.
+ */
+@EssaiWeb
+class FuiteParLesPagesTest {
+  private static final Set<Integer> REFUS = Set.of(400, 403, 404, 405, 422);
+  @LocalServerPort
+  int port;
+  @Autowired
+  Voisinage voisinage;
+  @Autowired
+  Comptoir comptoir;
+  @Autowired
+  Roles roles;
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping pages;
+
+  @BeforeEach
+  void installer() {
+    voisinage.installer();
+  }
+
+  /** An agent at work, with what she may see. */
+  private record Visiteur(Perimetre perimetre, Navigateur navigateur) {
+    @Override
+    public String toString() {
+      return perimetre.role() + " " + perimetre.territoires() + perimetre.organisations();
+    }
+  }
+
+  @Test
+  void aucune_page_ne_montre_a_un_role_une_personne_hors_de_son_perimetre() {
+    List<String> fuites = new ArrayList<>();
+    Map<String, Set<String>> ouvertes = new LinkedHashMap<>();
+    Set<String> lectures = chemins(RequestMethod.GET);
+    assertThat(lectures).contains("/allocataires", "/dossier/{id}", "/journal", "/habilitations");
+    for (Visiteur v : visiteurs()) {
+      for (String chemin : lectures) {
+        List<String> adresses = chemin.contains("{") ? voisinage.numeros(exclus(v)).stream().map(n -> remplir(chemin, n)).toList()
+            : requetes(chemin, v);
+        for (String adresse : adresses) {
+          HttpResponse<String> r = v.navigateur().lire(adresse);
+          examiner(v, "GET " + adresse, r, chemin.contains("{"), fuites);
+          if (r.statusCode() == 200) {
+            ouvertes.computeIfAbsent(chemin, _ -> new TreeSet<>()).add(v.perimetre().role());
+          }
+        }
+      }
+    }
+    assertThat(fuites).isEmpty();
+    assertThat(ouvertes.get("/allocataires")).contains("REFERENT", "PARTENAIRE", "DIRECTION").doesNotContain("ADMINISTRATION");
+    assertThat(ouvertes.get("/journal")).containsExactly("ADMINISTRATION");
+  }
+
+  @Test
+  void aucun_formulaire_n_agit_sur_une_personne_hors_du_perimetre() {
+    List<String> fuites = new ArrayList<>();
+    for (Visiteur v : visiteurs()) {
+      v.navigateur().ouvrir("/mon-compte");
+      for (String chemin : chemins(RequestMethod.POST)) {
+        if (chemin.contains("{")) {
+          for (Long numero : voisinage.numeros(exclus(v))) {
+            HttpResponse<String> r = v.navigateur().poster(remplir(chemin, numero), Map.of("motif", "essai", "raison", "essai", "le", "2025-08-10", "jour", "2025-08-10"));
+            examiner(v, "POST " + remplir(chemin, numero), r, false, fuites);
+          }
+        }
+      }
+    }
+    assertThat(fuites).isEmpty();
+  }
+
+  @Test
+  void chacun_ouvre_le_dossier_des_siens_et_seul_qui_a_droit_aux_montants_les_lit() {
+    for (Visiteur v : visiteurs()) {
+      for (Voisinage.Voisin voisin : voisinage.tous()) {
+        if (voisin.nom().equals("FUITEFUSION")) {
+          continue;
+        }
+        HttpResponse<String> r = v.navigateur().lire("/dossier/" + voisin.id());
+        boolean permis = v.perimetre().peut("DOSSIERS") && voisin.visible(v.perimetre());
+        assertThat(r.statusCode()).as(v + " ouvre " + voisin.nom()).isEqualTo(permis ? 200 : v.perimetre().peut("DOSSIERS") ? 404 : 403);
+        if (permis && voisin.nom().equals("FUITEALPHA")) {
+          assertThat(r.body().contains(Voisinage.MONTANT)).as(v + " lit les montants").isEqualTo(v.perimetre().peut("MONTANTS"));
+          assertThat(r.body().contains("Afficher le NIR")).as(v + " peut demander le NIR").isEqualTo(v.perimetre().peut("NIR"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void le_nir_n_est_ni_dans_une_page_ni_dans_une_adresse_ni_dans_un_export_ni_dans_le_journal_technique() {
+    Queue<String> lignes = new ConcurrentLinkedQueue<>();
+    AppenderBase<ILoggingEvent> oreille = new AppenderBase<>() {
+      @Override
+      protected void append(ILoggingEvent e) {
+        lignes.add(e.getFormattedMessage() + (e.getThrowableProxy() == null ? "" : ch.qos.logback.classic.spi.ThrowableProxyUtil.asString(e.getThrowableProxy())));
+      }
+    };
+    Logger racine = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Level avant = racine.getLevel();
+    oreille.start();
+    racine.addAppender(oreille);
+    racine.setLevel(Level.DEBUG);
+    Voisinage.Voisin agathe = voisinage.voisin("FUITEALPHA");
+    try {
+      Visiteur allocation = visiteur("ALLOCATION", List.of(), List.of());
+      List<String> fuites = new ArrayList<>();
+      for (String chemin : chemins(RequestMethod.GET)) {
+        String adresse = remplir(chemin, agathe.id());
+        HttpResponse<String> r = allocation.navigateur().lire(adresse);
+        if (texte(r).contains(agathe.nir()) || r.headers().map().toString().contains(agathe.nir())) {
+          fuites.add(adresse);
+        }
+      }
+      // typed in the search box by an agent: the address holds it, the log and the page do not repeat it as a fact
+      assertThat(fuites).isEmpty();
+      allocation.navigateur().ouvrir("/mon-compte");
+      HttpResponse<String> affiche = allocation.navigateur().poster("/dossier/" + agathe.id() + "/nir", Map.of());
+      assertThat(affiche.body()).contains("2 80 02 07 186 011 clé ");
+      assertThat(affiche.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    } finally {
+      racine.setLevel(avant);
+      racine.detachAppender(oreille);
+    }
+    assertThat(lignes).isNotEmpty();
+    assertThat(lignes.stream().filter(l -> voisinage.tous().stream().anyMatch(v -> v.nir() != null && l.replace(" ", "").contains(v.nir())))).isEmpty();
+    assertThat(comptoir.derniereTrace("NIR_AFFICHE")).containsEntry("personne_id", agathe.id()).containsEntry("role", "ALLOCATION");
+    assertThat(comptoir.derniereTrace("NIR_AFFICHE").toString()).doesNotContain("2800207");
+  }
+
+  @Test
+  void le_nir_est_refuse_a_qui_n_y_a_pas_droit_et_rien_n_est_trace() {
+    Voisinage.Voisin agathe = voisinage.voisin("FUITEALPHA");
+    for (Visiteur v : visiteurs()) {
+      v.navigateur().ouvrir("/mon-compte");
+      HttpResponse<String> r = v.navigateur().poster("/dossier/" + agathe.id() + "/nir", Map.of());
+      assertThat(r.statusCode()).as(v.toString()).isEqualTo(v.perimetre().peut("NIR") ? 200 : 403);
+      assertThat(comptoir.actes(v.perimetre().agent()).contains("NIR_AFFICHE")).isEqualTo(v.perimetre().peut("NIR"));
+    }
+  }
+
+  @Test
+  void chaque_page_dit_quelle_ressource_l_ouvre() {
+    Set<String> connues = new HashSet<>(roles.pourTous());
+    roles.ressources().forEach(r -> connues.addAll(r.pages()));
+    List<String> sansMaitre = chemins(RequestMethod.GET).stream()
+        .filter(c -> !c.startsWith("/connexion") && !c.startsWith("/error"))
+        .filter(c -> connues.stream().noneMatch(p -> c.equals(p) || !p.equals("/") && c.startsWith(p + "/"))).toList();
+    assertThat(sansMaitre).as("pages à inscrire dans habilitations.yaml : sous une ressource, ou dans pour_tous").isEmpty();
+  }
+
+  private void examiner(Visiteur v, String demande, HttpResponse<String> r, boolean doitRefuser, List<String> fuites) {
+    String texte = texte(r);
+    if (r.statusCode() >= 500) {
+      fuites.add(v + " " + demande + " : erreur " + r.statusCode());
+    }
+    if (doitRefuser && !REFUS.contains(r.statusCode())) {
+      fuites.add(v + " " + demande + " : répond " + r.statusCode() + " pour une personne qui n'est pas à elle");
+    }
+    for (Voisinage.Voisin voisin : exclus(v)) {
+      for (String marque : voisin.marques()) {
+        // what was typed may be repeated in the search box
+        if (texte.contains(marque) && !demande.contains(marque)) {
+          fuites.add(v + " " + demande + " montre " + marque);
+        }
+      }
+    }
+    if (!v.perimetre().peut("MONTANTS") && texte.contains(Voisinage.MONTANT)) {
+      fuites.add(v + " " + demande + " montre un montant");
+    }
+  }
+
+  private Set<Voisinage.Voisin> exclus(Visiteur v) {
+    return voisinage.tous().stream().filter(x -> !v.perimetre().peut("DOSSIERS") || !x.visible(v.perimetre())).collect(Collectors.toSet());
+  }
+
+  /** The page alone, and with all that may make it speak: every filter at once, and each search alone. */
+  private List<String> requetes(String chemin, Visiteur v) {
+    List<String> requetes = new ArrayList<>(List.of(chemin));
+    Set<Voisinage.Voisin> exclus = exclus(v);
+    String tout = exclus.isEmpty() ? "" : String.valueOf(exclus.iterator().next().id());
+    requetes.add(chemin + "?q=fuite&nom=fuite&tous=true&territoire=" + voisinage.nord() + "&page=1&taille=1000");
+    requetes.add(chemin + "?q=FUIT&etat=&personne=" + tout + "&personneId=" + tout + "&id=" + tout + "&entree=" + tout + "&foyer=" + tout);
+    requetes.add(chemin + "?q=07199000");
+    return requetes;
+  }
+
+  private static String remplir(String chemin, long numero) {
+    return chemin.replaceAll("\\{[^}]+}", String.valueOf(numero));
+  }
+
+  private Set<String> chemins(RequestMethod verbe) {
+    Set<String> chemins = new TreeSet<>();
+    pages.getHandlerMethods().forEach((info, methode) -> {
+      if (methode.getBeanType().getName().startsWith("fr.jalon") && (info.getMethodsCondition().getMethods().contains(verbe))) {
+        chemins.addAll(motifs(info));
+      }
+    });
+    return chemins;
+  }
+
+  private static Set<String> motifs(RequestMappingInfo info) {
+    return info.getPathPatternsCondition() == null ? Set.of() : info.getPathPatternsCondition().getPatternValues();
+  }
+
+  private List<Visiteur> visiteurs() {
+    List<Visiteur> tous = new ArrayList<>();
+    for (Roles.Role role : roles.tous()) {
+      switch (role.etendue()) {
+        case DEPARTEMENT -> tous.add(visiteur(role.code(), List.of(), List.of()));
+        case AU_CHOIX -> {
+          tous.add(visiteur(role.code(), List.of(voisinage.centre()), List.of()));
+          tous.add(visiteur(role.code(), List.of(), List.of(voisinage.organisation())));
+        }
+        case ORGANISATION -> tous.add(visiteur(role.code(), List.of(voisinage.centre()), List.of(voisinage.organisation())));
+      }
+    }
+    return tous;
+  }
+
+  private Visiteur visiteur(String role, List<Integer> territoires, List<Integer> organisations) {
+    Agent agent = comptoir.agent(role, territoires, organisations);
+    Navigateur n = new Navigateur(port);
+    assertThat(n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE).statusCode()).isEqualTo(200);
+    return new Visiteur(roles.perimetre(agent), n);
+  }
+
+  /** The text of an answer; of a spreadsheet, what its sheets hold. */
+  private static String texte(HttpResponse<String> r) {
+    if (!r.headers().firstValue("Content-Type").orElse("").contains("spreadsheetml")) {
+      return r.body();
+    }
+    StringBuilder texte = new StringBuilder();
+    try {
+      Path fichier = Files.createTempFile("essai", ".xlsx");
+      Files.write(fichier, r.body().getBytes(StandardCharsets.ISO_8859_1));
+      try (ZipFile zip = new ZipFile(fichier.toFile())) {
+        for (ZipEntry e : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+          texte.append(new String(zip.getInputStream(e).readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+      Files.delete(fichier);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(texte).isNotEmpty();
+    return texte.toString();
+  }
+}

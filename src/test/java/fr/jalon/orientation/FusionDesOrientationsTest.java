@@ -1,0 +1,90 @@
+package fr.jalon.orientation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.allocataires.application.DefaireFusion;
+import fr.jalon.allocataires.application.FusionnerPersonnes;
+import fr.jalon.habilitations.Perimetre;
+import fr.jalon.orientation.Dossiers.Personne;
+import fr.jalon.orientation.application.EnregistrerOrientation;
+import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Structures;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two records found to be one human, and separated again: her orientation follows both ways. */
+@EssaiArdeche
+class FusionDesOrientationsTest {
+  private static final Perimetre ALLOCATION = EnTantQue.partout("DOSSIERS", "MONTANTS", "DOUBLONS", "ENTREES", "ORIENTATIONS");
+  @Autowired
+  Dossiers dossiers;
+  @Autowired
+  EnregistrerOrientation enregistrer;
+  @Autowired
+  FusionnerPersonnes fusionner;
+  @Autowired
+  DefaireFusion defaire;
+  @Autowired
+  Structures structures;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+
+  @Test
+  void l_entree_l_echeance_le_suivi_et_ses_passages_suivent_puis_reviennent() {
+    Personne gardee = dossiers.inconnue("GARDEE", 1, LocalDate.of(2025, 9, 10));
+    Personne doublon = entrante("DOUBLON");
+    orienter(doublon);
+    long fusion = EnTantQue.agir(ALLOCATION, () -> fusionner.fusionner(gardee.id(), doublon.id(), "Même personne", null));
+    assertThat(lignes(gardee)).isEqualTo(6);
+    assertThat(lignes(doublon)).isZero();
+    assertThat(base.sql("select organisation_ids is not null from allocataires.personne where id = ?").param(gardee.id()).query(Boolean.class).single()).isTrue();
+    EnTantQue.agir(ALLOCATION, () -> {
+      defaire.defaire(fusion, "Homonymes");
+      return null;
+    });
+    assertThat(lignes(gardee)).isZero();
+    assertThat(lignes(doublon)).isEqualTo(6);
+  }
+
+  @Test
+  void deux_suivis_ouverts_ne_se_reunissent_pas() {
+    Personne une = entrante("UNE");
+    Personne autre = entrante("AUTRE");
+    orienter(une);
+    orienter(autre);
+    assertThatThrownBy(() -> EnTantQue.agir(ALLOCATION, () -> fusionner.fusionner(une.id(), autre.id(), "Même personne", null)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DEUX_SUIVIS"));
+  }
+
+  @Test
+  void deux_attentes_du_meme_mois_n_en_font_qu_une() {
+    Personne une = entrante("PREMIERE");
+    Personne autre = entrante("SECONDE");
+    EnTantQue.agir(ALLOCATION, () -> fusionner.fusionner(une.id(), autre.id(), "Même personne", null));
+    assertThat(base.sql("select count(*) from orientation.entree where personne_id = ?").param(une.id()).query(Integer.class).single()).isOne();
+  }
+
+  private Personne entrante(String nom) {
+    return dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3), dossiers.inconnue(nom, 1, LocalDate.of(2025, 9, 10)), "2", true).personne();
+  }
+
+  private void orienter(Personne p) {
+    EnTantQue.agir(ALLOCATION, () -> enregistrer.executer(
+        new NouvelleOrientation(p.id(), Parcours.SOCIAL, structures.organisations().getFirst().id(), null, LocalDate.of(2025, 10, 10))));
+  }
+
+  /** Entry, deadline, follow-up and its three passages. */
+  private int lignes(Personne p) {
+    return base.sql("""
+        select (select count(*) from orientation.entree where personne_id = :p) + (select count(*) from orientation.suivi where personne_id = :p)
+          + (select count(*) from orientation.passage where personne_id = :p) + (select count(*) from echeances.echeance where personne_id = :p)""")
+        .param("p", p.id()).query(Integer.class).single();
+  }
+}
