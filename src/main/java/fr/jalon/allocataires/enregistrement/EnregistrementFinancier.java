@@ -3,11 +3,16 @@ package fr.jalon.allocataires.enregistrement;
 import fr.jalon.allocataires.constat.CleFoyer;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Records payments and transferred claims of foyers already known, in the transaction of the caller. */
 public final class EnregistrementFinancier {
@@ -43,18 +48,29 @@ public final class EnregistrementFinancier {
   /** What a dossier states. */
   public record Ecritures(CleFoyer cle, List<Paiement> paiements, List<Creance> creances) {}
 
+  /** A dossier of which nothing is recorded, and why. */
+  public record Refus(Ecritures ecritures, String balise, String valeur, String raison) {}
+
   /**
    * Records a batch.
    *
-   * @return the dossiers whose foyer is not known: nothing of them is recorded
+   * @return the dossiers that cannot be: their foyer is not known, or a claim stands twice in the file
    */
-  public List<Ecritures> enregistrer(List<Ecritures> lot) throws SQLException {
+  public List<Refus> enregistrer(List<Ecritures> lot) throws SQLException {
     Map<CleFoyer, FoyerConnu> connus = annuaire.foyers(lot.stream().map(Ecritures::cle).toList());
-    List<Ecritures> inconnus = new ArrayList<>();
+    Set<String> dejaEcrites = lot.stream().allMatch(e -> e.creances().isEmpty()) ? new HashSet<>() : creancesDeCeFichier(connus.values());
+    List<Refus> refus = new ArrayList<>();
     for (Ecritures e : lot) {
       FoyerConnu foyer = connus.get(e.cle());
       if (foyer == null) {
-        inconnus.add(e);
+        refus.add(new Refus(e, "NUMDEMRSA", e.cle().numeroDemande(),
+            "Ce dossier n'est pas connu. Chargez d'abord le fichier des bénéficiaires (VRSB) du même mois : ce dossier sera rejoué aussitôt."));
+        continue;
+      }
+      Creance enDouble = enDouble(foyer, e.creances(), dejaEcrites);
+      if (enDouble != null) {
+        refus.add(new Refus(e, "RGCRE", enDouble.rang(), "Le fichier dit deux fois la créance " + enDouble.nature() + " n° " + enDouble.rang() + " du "
+            + enDouble.implanteeLe() + ". Demandez à la CAF ou à la MSA laquelle est juste."));
         continue;
       }
       for (Paiement p : e.paiements()) {
@@ -69,14 +85,44 @@ public final class EnregistrementFinancier {
     }
     paiements.envoyer(connexion);
     creances.envoyer(connexion);
-    return inconnus;
+    return refus;
   }
 
-  /** A newer file of the same month and payer replaces those payments; they are kept, marked. */
-  public int remplacer(List<Long> importsRemplaces) throws SQLException {
-    try (var maj = connexion.prepareStatement("update allocataires.paiement set remplace_par = ? where import_id = any (?) and remplace_par is null")) {
+  private Set<String> creancesDeCeFichier(Collection<FoyerConnu> foyers) throws SQLException {
+    Set<String> ecrites = new HashSet<>();
+    try (PreparedStatement requete = connexion.prepareStatement(
+        "select foyer_id, implantee_le, nature, rang from allocataires.creance where foyer_id = any (?) and import_id = ?")) {
+      requete.setArray(1, connexion.createArrayOf("bigint", foyers.stream().map(FoyerConnu::id).toArray()));
+      requete.setLong(2, importId);
+      try (ResultSet l = requete.executeQuery()) {
+        while (l.next()) {
+          ecrites.add(l.getString(1) + ' ' + l.getString(2) + ' ' + l.getString(3) + ' ' + l.getString(4));
+        }
+      }
+    }
+    return ecrites;
+  }
+
+  private static Creance enDouble(FoyerConnu foyer, List<Creance> creances, Set<String> dejaEcrites) {
+    Set<String> siennes = new HashSet<>();
+    for (Creance c : creances) {
+      String cle = foyer.id() + " " + c.implanteeLe() + ' ' + c.nature() + ' ' + c.rang();
+      if (dejaEcrites.contains(cle) || !siennes.add(cle)) {
+        return c;
+      }
+    }
+    dejaEcrites.addAll(siennes);
+    return null;
+  }
+
+  /** A newer file of the same month replaces those payments of its payers ({@code CAF 071}); they are kept, marked. */
+  public int remplacer(List<Long> importsRemplaces, List<String> payeurs) throws SQLException {
+    try (PreparedStatement maj = connexion.prepareStatement("""
+        update allocataires.paiement p set remplace_par = ? from allocataires.foyer f
+        where p.import_id = any (?) and p.remplace_par is null and f.id = p.foyer_id and f.fonction_organisme || ' ' || f.numero_organisme = any (?)""")) {
       maj.setLong(1, importId);
       maj.setArray(2, connexion.createArrayOf("bigint", importsRemplaces.toArray()));
+      maj.setArray(3, connexion.createArrayOf("text", payeurs.toArray()));
       return maj.executeUpdate();
     }
   }

@@ -167,6 +167,21 @@ class FormatsTest {
   void refuse_un_fichier_qui_melange_deux_formats() {
     FichierCaf melange = FichierCaf.mensuel("2025-09-30").avec(unDossier()).avec(unDossier(), Format.VRSF);
     refuse(melange.octets(), "mélange");
+    // the second format may begin exactly where a batch does
+    FichierCaf long1000 = FichierCaf.mensuel("2025-09-30");
+    String caisse = guichet.caisse();
+    for (int i = 0; i < 1000; i++) {
+      long1000.avec(dossier(caisse, guichet.demande()).avec(demandeur("TIFOUR" + i, "SOPHIE").nir(guichet.nir())));
+    }
+    refuse(long1000.avec(unDossier(), Format.VRSF).octets(), "mélange");
+  }
+
+  @Test
+  void refuse_deux_fichiers_mis_bout_a_bout_sous_une_meme_racine() {
+    String un = FichierCaf.mensuel("2025-08-31").avec(unDossier()).texte();
+    String deux = FichierCaf.mensuel("2025-09-30").avec(unDossier()).texte();
+    String interieur = deux.substring(deux.indexOf("<IdentificationFlux>"), deux.indexOf("</Racine>"));
+    refuse(un.replace("</Racine>", interieur + "</Racine>").getBytes(Charset.forName("windows-1252")), "deux en-têtes");
   }
 
   @Test

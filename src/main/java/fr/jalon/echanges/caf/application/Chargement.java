@@ -11,8 +11,8 @@ sealed interface Chargement permits ChargementDeBeneficiaires, ChargementFinanci
   /** Records a batch of dossiers. */
   void lot(List<Dossier> dossiers) throws SQLException;
 
-  /** Checks the totals written before the end of the file; {@code accepte} when an agent accepts a disagreement. */
-  default void totaux(Dossier totaux, boolean accepte) {}
+  /** Checks the totals written before the end of the file; a disagreement is a refusal that an agent may lift. */
+  default void totaux(Dossier totaux) {}
 
   /** Amounts read, for the report; empty when the file has none. */
   default Map<String, Object> montants() {

@@ -92,8 +92,8 @@ class EnregistrementDuRejet {
           "Un fichier financier plus récent du même mois remplace celui-ci : ce dossier n'a plus à être rejoué. Écartez-le.");
     }
     var ecritures = new LectureFinanciere((balise, code) -> ChargementDeBeneficiaires.codeConnu(libelles, balise, code)).lire(dossier, cle);
-    if (!new EnregistrementFinancier(connexion, rejet.importId()).enregistrer(List.of(ecritures)).isEmpty()) {
-      throw new DossierRejete(dossier.ligne(), "NUMDEMRSA", cle.numeroDemande(), ChargementFinancier.INCONNU);
+    for (EnregistrementFinancier.Refus r : new EnregistrementFinancier(connexion, rejet.importId()).enregistrer(List.of(ecritures))) {
+      throw new DossierRejete(dossier.ligne(), r.balise(), r.valeur(), r.raison());
     }
     rejets.ajouterAuFichier(rejet.importId(), new Rapport.Foyers(0, 1, 0), new Rapport.Personnes(0, 0, 0), 0);
   }

@@ -133,12 +133,13 @@ class Registre {
     return base.sql("select organisme from echanges.import where id = ? and organisme is not null").param(id).query(String.class).optional();
   }
 
-  /** Financial files of the same payer and month already loaded. */
-  List<Long> financiersDuMois(String organisme, LocalDate reference, long saufLui) {
+  /** Financial files of the same month and of one of these payers ({@code CAF 071}) already loaded. */
+  List<Long> financiersDuMois(List<String> payeurs, LocalDate reference, long saufLui) {
     return base.sql("""
-        select id from echanges.import where statut = 'CHARGE' and format like 'VRSF%' and organisme = ?
-          and date_trunc('month', date_reference) = date_trunc('month', ?::date) and id <> ?""")
-        .params(organisme, reference, saufLui).query(Long.class).list();
+        select id from echanges.import i where statut = 'CHARGE' and format like 'VRSF%'
+          and date_trunc('month', date_reference) = date_trunc('month', ?::date) and id <> ?
+          and exists (select from echanges.import_organisme o where o.import_id = i.id and o.fonction_organisme || ' ' || o.numero_organisme = any (?::text[]))""")
+        .params(reference, saufLui, payeurs.toArray(String[]::new)).query(Long.class).list();
   }
 
   /** True when nothing was ever recorded for this payer. */

@@ -43,6 +43,8 @@ final class UnChargement {
   private Integer annonces;
   private int lus;
   private String departement;
+  /** Name of the block of its first dossier: all the others must have the same. */
+  private String famille;
   /** True when totals disagree and an agent accepts it. */
   private boolean ecart;
 
@@ -117,19 +119,24 @@ final class UnChargement {
           throw sansEnTete(dossiers.getFirst().ligne());
         }
         if (chargement == null) {
-          tete = LectureDeLEnTete.lire(enTete, dossiers.getFirst().racine().nom(), recuLe);
+          famille = dossiers.getFirst().racine().nom();
+          tete = LectureDeLEnTete.lire(enTete, famille, recuLe);
           verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
           enCours = commencer(connexion, dossiers.getFirst());
           chargement = chargement(enCours);
         }
         for (Dossier d : dossiers) {
-          verifierDossier(d, dossiers.getFirst().racine().nom());
+          verifierDossier(d);
         }
         chargement.lot(dossiers);
         lus += dossiers.size();
         conservation.ecrire(connexion, false);
         avancement.avancer(lus, octets.lus(), octets.lus() == 0 ? 1 : ChargerFichier.taille(demande.fichier()));
       } else if (paquet instanceof Paquet.Divers(Morceau.Tete t)) {
+        if (enTete != null) {
+          throw new FluxRefuse("Le fichier a deux en-têtes (bloc IdentificationFlux) : ce sont deux fichiers mis bout à bout. Déposez-les l'un après l'autre.",
+              t.contenu().ligne(), "IdentificationFlux");
+        }
         enTete = t;
       } else if (paquet instanceof Paquet.Divers(Morceau.Totaux(Dossier totaux)) && chargement != null) {
         verifierMontants(chargement, totaux);
@@ -177,16 +184,16 @@ final class UnChargement {
 
   private Chargement chargement(ChargementEnCours c) {
     if (!tete.beneficiaires()) {
-      return new ChargementFinancier(c, moyens.libelles, moyens.registre.organisme(id).map(o -> moyens.registre.financiersDuMois(o, tete.reference(), id)).orElse(List.of()));
+      return new ChargementFinancier(c, moyens.libelles, moyens.registre);
     }
     Constat constat = new Constat(id, tete.reference(), tete.complet(), recuLe, c.connuLe, c.initial);
     return new ChargementDeBeneficiaires(c, constat, moyens.enregistrement.ouvrir(c.connexion, constat, new SuitesDesFichiers(c.connexion, tete.reference()),
         moyens.structures::territoireDeLaCommune), moyens.libelles, moyens.nouveauxEntrants);
   }
 
-  private void verifierDossier(Dossier dossier, String nomDuPremier) {
-    if (!dossier.racine().nom().equals(nomDuPremier)) {
-      throw new FluxRefuse("Le fichier mélange deux formats (" + nomDuPremier + " et " + dossier.racine().nom() + "). Demandez deux fichiers distincts.",
+  private void verifierDossier(Dossier dossier) {
+    if (!dossier.racine().nom().equals(famille)) {
+      throw new FluxRefuse("Le fichier mélange deux formats (" + famille + " et " + dossier.racine().nom() + "). Demandez deux fichiers distincts.",
           dossier.ligne(), dossier.racine().nom());
     }
     verifierDepartement(LectureIdentification.departement(dossier));
@@ -207,7 +214,7 @@ final class UnChargement {
 
   private void verifierMontants(Chargement chargement, Dossier totaux) {
     try {
-      chargement.totaux(totaux, false);
+      chargement.totaux(totaux);
     } catch (FluxRefuse refus) {
       if (!refus.ecartSeul() || demande.ecartRaison() == null) {
         throw refus;

@@ -24,7 +24,6 @@ import javax.xml.stream.XMLStreamReader;
  * One thread reads; {@link #suivant()} gives the next piece.
  */
 public final class LecteurDeFlux implements AutoCloseable {
-  private static final Pattern ENCODAGE = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
   private static final Pattern SCHEMA = Pattern.compile("(vrs[bdfc])(\\d{4})", Pattern.CASE_INSENSITIVE);
   private static final Set<String> DOSSIERS = Set.of("InfosFoyerRSA", "InfosFinancieresFoyerRSA", "InfosCreanceFoyerRSA");
   private static final Set<String> PAGE_OU_CLASSEUR = Set.of("html", "HTML", "Types", "Workbook", "worksheet", "Relationships");
@@ -70,16 +69,24 @@ public final class LecteurDeFlux implements AutoCloseable {
       throw new FluxRefuse("Ce fichier n'est pas un fichier XML : il ne vient pas tel quel de la CAF ou de la MSA. "
           + "Déposez le fichier reçu, sans l'ouvrir ni l'enregistrer dans un tableur.", 1, null);
     }
-    String encodage = encodage(bom ? debut.substring(3) : debut);
-    windows1252 = "windows-1252".equalsIgnoreCase(encodage) || "cp1252".equalsIgnoreCase(encodage);
+    Encodage encodage = Encodage.annonce(bom ? debut.substring(3) : debut);
+    windows1252 = encodage.windows1252();
+    if (!encodage.connu()) {
+      throw new FluxRefuse("L'encodage « " + encodage.nom() + " » n'est pas connu. Demandez un fichier en windows-1252 ou en UTF-8.", 1, null);
+    }
     try {
-      if (!windows1252 && !Charset.isSupported(encodage)) {
-        throw new FluxRefuse("L'encodage « " + encodage + " » n'est pas connu. Demandez un fichier en windows-1252 ou en UTF-8.", 1, null);
-      }
-      // windows-1252 only differs from ISO-8859-1 on 32 characters, put right in each text: the byte scanner is far faster than a decoder
-      xml = FABRIQUE.createXMLStreamReader(entree, windows1252 ? "ISO-8859-1" : encodage);
+      xml = FABRIQUE.createXMLStreamReader(entree, windows1252 ? "ISO-8859-1" : encodage.nom());
     } catch (XMLStreamException e) {
       throw illisible(e);
+    }
+  }
+
+  /** Next event; whatever the parser stumbles on is damage of the file. */
+  private int avancer() throws XMLStreamException {
+    try {
+      return xml.next();
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
+      throw new XMLStreamException(e);
     }
   }
 
@@ -89,11 +96,6 @@ public final class LecteurDeFlux implements AutoCloseable {
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
       throw new FluxRefuse("L'archive est abîmée et ne peut pas être ouverte. Téléchargez de nouveau le fichier, puis recommencez.", 0, null);
     }
-  }
-
-  private static String encodage(String debut) {
-    Matcher m = ENCODAGE.matcher(debut);
-    return m.find() ? m.group(1) : "UTF-8";
   }
 
   /** A piece of the file. */
@@ -122,7 +124,7 @@ public final class LecteurDeFlux implements AutoCloseable {
   public Morceau suivant() {
     try {
       while (true) {
-        switch (xml.next()) {
+        switch (avancer()) {
           case XMLStreamConstants.DTD -> throw avecDoctype();
           case XMLStreamConstants.START_ELEMENT -> {
             String nom = local(xml.getLocalName());
@@ -191,7 +193,7 @@ public final class LecteurDeFlux implements AutoCloseable {
     String texte = null;
     int horsEmpreinte = 0;
     while (!ouverts.isEmpty()) {
-      switch (xml.next()) {
+      switch (avancer()) {
         case XMLStreamConstants.START_ELEMENT -> {
           String enfant = local(xml.getLocalName());
           ouverts.push(dossier.ouvrir(enfant, ligneDe()));
