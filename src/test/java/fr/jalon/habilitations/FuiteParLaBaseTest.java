@@ -33,7 +33,7 @@ class FuiteParLaBaseTest {
       Map.entry("echanges.import_organisme", "IMPORTS"), Map.entry("echanges.presence_journaliere", "IMPORTS"), Map.entry("echanges.rejet", "IMPORTS"),
       Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"));
   /** What the owner's rights may be lent for, each looked at one by one. */
-  private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.situer", "allocataires.diffuser_perimetre",
+  private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.situer", "allocataires.diffuser_perimetre",
       "allocataires.suivre_les_communes", "orientation.recalculer_organisations");
   @Autowired
   Voisinage voisinage;
@@ -122,6 +122,17 @@ class FuiteParLaBaseTest {
         .params(bruno.id(), agathe.id()).update())).isInstanceOf(DataAccessException.class);
     assertThatThrownBy(() -> en(referent, () -> agents.sql("update allocataires.personne set organisation_ids = '{1}' where id = ?").param(agathe.id()).update()))
         .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void la_recherche_par_nom_ne_trouve_que_dans_le_perimetre() {
+    for (Perimetre p : perimetres()) {
+      for (Voisinage.Voisin v : voisinage.tous()) {
+        boolean trouve = en(p, () -> agents.sql("select ? in (select allocataires.chercher_par_nom(array[?]))").params(v.id(), v.nom().toLowerCase(java.util.Locale.ROOT))
+            .query(Boolean.class).single());
+        assertThat(trouve && !v.visible(p)).as(p.role() + " " + v.nom()).isFalse();
+      }
+    }
   }
 
   @Test

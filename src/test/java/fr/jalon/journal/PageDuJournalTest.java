@@ -41,7 +41,7 @@ class PageDuJournalTest {
       return null;
     });
     String page = n.ouvrir("/journal?personne=4242").body();
-    assertThat(page).contains("agent.curieux", "Dossier consulté", "Dossier 4242").doesNotContain("Compte créé");
+    assertThat(page).contains("agent.curieux", "Dossier consulté", "Dossier 4242").doesNotContain("agent.assidu");
     assertThat(n.ouvrir("/journal?qui=curieux&acte=CONSULTATION").body()).contains("agent.curieux");
     assertThat(n.ouvrir("/journal?qui=curieux&acte=EXPORT").body()).contains("Aucune trace ne correspond");
     assertThat(n.ouvrir("/journal?qui=curieux&au=2020-01-01").body()).contains("Aucune trace ne correspond");
@@ -57,7 +57,7 @@ class PageDuJournalTest {
       }
       return null;
     });
-    assertThat(n.ouvrir("/journal?qui=agent.assidu").body()).contains("60 traces", "Lecture 59", "Lecture 10").doesNotContain(">Lecture 9<");
+    assertThat(n.ouvrir("/journal?qui=agent.assidu").body()).contains("Lecture 59", "Lecture 10").doesNotContain(">Lecture 9<");
     assertThat(n.ouvrir("/journal?qui=agent.assidu&page=2").body()).contains(">Lecture 9<").doesNotContain("Lecture 59");
     assertThat(n.ouvrir("/journal?qui=agent.assidu&page=99").body()).contains(">Lecture 9<");
   }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 @Parcours
+@org.springframework.test.context.TestPropertySource(properties = "jalon.parcours=imports")
 class ImporterParcours {
   private static FilePayload fichier(String nom, FichierDEssai contenu) {
     return new FilePayload(nom, "application/xml", contenu.octets());
@@ -119,7 +120,7 @@ class ImporterParcours {
     assertThat(n.page.locator(".bilan")).containsText("En erreur : 1");
     Locator ligne = n.page.locator("#ligne-3");
     ligne.getByText("Corriger", new Locator.GetByTextOptions().setExact(true)).click();
-    ligne.locator("input").first().fill("30/04/1981");
+    ligne.locator("input:not([type=hidden])").first().fill("30/04/1981");
     n.regarder("tableur-resultat");
     ligne.getByText("Corriger et enregistrer").click();
     assertThat(ligne.locator("[role=status]")).containsText("enregistrée");
