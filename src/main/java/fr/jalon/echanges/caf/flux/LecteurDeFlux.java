@@ -222,7 +222,7 @@ public final class LecteurDeFlux implements AutoCloseable {
                 hachage.putByte((byte) Integer.signum(net.compareTo(reference)));
               }
             }
-            if (dernierDossierVu(xml.getLocalName())) {
+            if (xml.getLocalName().equals("NUMDEMRSA")) {
               dernierDossier = net;
             }
             texte = null;
@@ -240,10 +240,6 @@ public final class LecteurDeFlux implements AutoCloseable {
     HashValue128 valeur = hachage.get();
     dossier.empreinte(valeur.toByteArray());
     return dossier;
-  }
-
-  private static boolean dernierDossierVu(String nom) {
-    return nom.equals("NUMDEMRSA");
   }
 
   private static String local(String nom) {
