@@ -121,6 +121,11 @@ public class Guichet {
 
   /** All that the database holds, table by table, but for the register of files and the trace: count and fingerprint of the rows. */
   public Map<String, String> photo() {
+    return photo(base);
+  }
+
+  /** The same of another database. */
+  static Map<String, String> photo(JdbcClient base) {
     Map<String, String> photo = new LinkedHashMap<>();
     List<String> tables = base.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
