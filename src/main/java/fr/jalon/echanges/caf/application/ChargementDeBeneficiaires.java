@@ -60,18 +60,30 @@ final class ChargementDeBeneficiaires implements Chargement {
     BitSet aRegarder = session.aRegarder(cles, lus.stream().map(Dossier::empreinte).toList(), lus.stream().map(d -> d.compter("Personne")).toList());
     List<FoyerConstate> foyers = new ArrayList<>();
     Map<FoyerConstate, Dossier> origines = new IdentityHashMap<>();
-    for (int i = aRegarder.nextSetBit(0); i >= 0; i = aRegarder.nextSetBit(i + 1)) {
-      try {
-        FoyerConstate foyer = lecture.lire(lus.get(i), cles.get(i));
-        foyers.add(foyer);
-        origines.put(foyer, lus.get(i));
-      } catch (DossierRejete cause) {
-        enCours.rejeter(lus.get(i), cles.get(i), cause);
+    // reading a dossier depends on nothing but itself: as many at once as there are processors
+    List<Lu> resultats = aRegarder.stream().parallel().mapToObj(i -> lire(lus.get(i), cles.get(i))).toList();
+    for (Lu lu : resultats) {
+      if (lu.rejet() == null) {
+        foyers.add(lu.foyer());
+        origines.put(lu.foyer(), lu.dossier());
+      } else {
+        enCours.rejeter(lu.dossier(), lu.cle(), lu.rejet());
       }
     }
     session.enregistrer(foyers);
     for (Bilan.Rejet r : session.bilan().prendreRejets()) {
       enCours.rejeter(origines.get(r.foyer()), r.foyer().cle(), r.ligne(), r.balise(), r.valeur(), r.raison());
+    }
+  }
+
+  /** A dossier and what it states, or why it is rejected. */
+  private record Lu(Dossier dossier, CleFoyer cle, FoyerConstate foyer, DossierRejete rejet) {}
+
+  private Lu lire(Dossier dossier, CleFoyer cle) {
+    try {
+      return new Lu(dossier, cle, lecture.lire(dossier, cle), null);
+    } catch (DossierRejete cause) {
+      return new Lu(dossier, cle, null, cause);
     }
   }
 
