@@ -1,7 +1,7 @@
 -- rang : 330
 -- libelle : Part des nouveaux entrants orientés en quinze jours
 -- definition : Parmi les nouveaux entrants reçus dans les douze mois avant la date et dont le délai est échu à la date, ou qui sont déjà
---   orientés, part de ceux dont l'orientation a été notifiée dans les 15 jours - reçu le 1er mars, notifié avant le 16 mars (au plus tard le 15). Le délai court de
+--   orientés, part de ceux dont l'orientation a été notifiée dans les 15 jours : reçu le 1er mars, notifié avant le 16 mars (au plus tard le 15). Le délai court de
 --   la réception du fichier CAF ou MSA ; la date d'ouverture du droit ne compte pas. Qui attend encore dans le délai n'est ni compté pour ni
 --   compté contre ; qui est sorti ou suspendu avant la fin du délai sans orientation non plus. Le mois est celui de la réception ; le territoire, celui de l'adresse à ce moment.
 -- source : orientation.entree (recu_le) et orientation.suivi (notifie_le) ; convention Alpes-Maritimes 2024, annexe 4, indicateur 2

@@ -38,7 +38,7 @@
   function options(forme, donnees) {
     var couche = forme === "barres";
     var categorie = { type: "category", data: donnees.categories, inverse: couche, axisTick: { show: false }, axisLine: { lineStyle: { color: "#858d9b" } },
-      axisLabel: { color: "#1c2330", fontFamily: POLICE, width: couche ? 150 : 48, overflow: "truncate", interval: couche ? 0 : "auto" } };
+      axisLabel: { color: "#1c2330", fontFamily: POLICE, width: couche ? 170 : 48, overflow: "truncate", interval: couche ? 0 : "auto" } };
     var valeur = { type: "value", minInterval: 1, min: forme === "lignes" ? 0 : undefined, max: forme === "lignes" ? 100 : undefined, splitNumber: couche ? 3 : 5,
       axisLabel: { color: "#5b6472", fontFamily: POLICE, formatter: function (v) { return nombre.format(v); } }, splitLine: { lineStyle: { color: "#e4e7ec" } } };
     return {

@@ -24,7 +24,7 @@ record ReglagesPostgres(boolean durable) {
                 listen_addresses = '127.0.0.1'
                 port = %d
                 unix_socket_directories = ''
-                max_connections = 60
+                max_connections = 200
                 password_encryption = 'scram-sha-256'
 
                 # durability

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AgentSysteme {
+  /** Code of its role in the journal. */
+  static final String ROLE = "SYSTEME";
   private static final Set<String> TOUT = Set.of("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "DOUBLONS", "ENTREES", "ORIENTATIONS",
       "INDICATEURS", "EXPORTS", "JOURNAL", "STRUCTURES", "PARAMETRES", "HABILITATIONS");
 
@@ -28,7 +30,7 @@ public class AgentSysteme {
   public <T> T agir(String nom, Supplier<T> acte) {
     SecurityContext avant = SecurityContextHolder.getContext();
     SecurityContext contexte = SecurityContextHolder.createEmptyContext();
-    Systeme systeme = new Systeme(new Perimetre(nom, "Jalon", "SYSTEME", TOUT, true, List.of(), List.of()));
+    Systeme systeme = new Systeme(new Perimetre(nom, "Jalon", ROLE, TOUT, true, List.of(), List.of()));
     contexte.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(systeme, null, List.of()));
     SecurityContextHolder.setContext(contexte);
     try {

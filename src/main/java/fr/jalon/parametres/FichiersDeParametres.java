@@ -71,9 +71,10 @@ class FichiersDeParametres {
     for (Map<String, Object> p : liste(racine, "parametres", fichier)) {
       String cle = texte(p, "code", fichier);
       Confiance confiance = Confiance.valueOf(String.valueOf(p.getOrDefault("confiance", "H")));
+      Origine deLaValeur = Boolean.TRUE.equals(p.get("reglage")) ? Origine.REGLAGE : origine;
       List<Valeur> valeurs = new ArrayList<>();
       for (Map<String, Object> v : liste(p, "valeurs", fichier)) {
-        valeurs.add(new Valeur(cle, texte(v, "valeur", fichier), jour(v.get("a_partir_du"), fichier), texte(v, "source", fichier), confiance, origine));
+        valeurs.add(new Valeur(cle, texte(v, "valeur", fichier), jour(v.get("a_partir_du"), fichier), texte(v, "source", fichier), confiance, deLaValeur));
       }
       valeurs.sort(Comparator.comparing(Valeur::depuis));
       parCle.merge(cle, new Parametre(cle, texte(p, "libelle", fichier), String.valueOf(p.getOrDefault("unite", "")), choix(p), valeurs),

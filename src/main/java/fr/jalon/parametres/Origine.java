@@ -2,6 +2,8 @@ package fr.jalon.parametres;
 
 /** Where a value comes from; a later one prevails over an earlier one. */
 public enum Origine {
+  /** A choice of the application, without a text behind it. */
+  REGLAGE("Réglage de Jalon"),
   /** A law, a decree, a national text: {@code parametres/*.yaml}. */
   LOI("Textes nationaux"),
   /** The Département's own: {@code departements/NN/parametres.yaml}. */

@@ -24,6 +24,10 @@ public enum Dimension {
   SEXE("Sexe", Map.of("FEMME", "Femmes", "HOMME", "Hommes", "INCONNU", "Sexe inconnu"), "FEMME", "HOMME"),
   MOIS("Mois", Map.of()),
   PRESTATION("Prestation", Map.of("SOCLE", "Socle", "MAJORE", "Majoré"), "SOCLE", "MAJORE"),
+  MOUVEMENT("Mouvement", Map.of("ARRIVEE_NOUVELLE", "Arrivées : droit nouveau", "ARRIVEE_REPRISE", "Arrivées : fin d'une suspension",
+      "ARRIVEE_RETOUR", "Arrivées : retour après clôture ou absence", "DEPART_SUSPENSION", "Départs : droit suspendu", "DEPART_CLOTURE", "Départs : droit clos",
+      "DEPART_ABSENT", "Départs : foyer absent du fichier", "DEPART_FOYER", "Départs : personne partie du foyer"),
+      "ARRIVEE_NOUVELLE", "ARRIVEE_REPRISE", "ARRIVEE_RETOUR", "DEPART_SUSPENSION", "DEPART_CLOTURE", "DEPART_ABSENT", "DEPART_FOYER"),
   VERSEMENT("Organisme et prestation", Map.of("CAF-SOCLE", "CAF, socle", "CAF-MAJORE", "CAF, majoré", "MSA-SOCLE", "MSA, socle",
       "MSA-MAJORE", "MSA, majoré"), "CAF-SOCLE", "CAF-MAJORE", "MSA-SOCLE", "MSA-MAJORE"),
   ORGANISATION("Organisation du référent", Map.of());

@@ -15,7 +15,6 @@ import fr.jalon.echanges.registre.lecture.FicheDImport;
 import fr.jalon.echanges.registre.lecture.LectureDUnImport;
 import fr.jalon.echanges.registre.lecture.ListeDesRejets;
 import fr.jalon.echanges.registre.lecture.PersonnesDUnImport;
-import fr.jalon.personnages.Caisse;
 import fr.jalon.personnages.EnTantQue;
 import fr.jalon.socle.RefusMetier;
 import java.io.ByteArrayOutputStream;
@@ -29,17 +28,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.depots=target/depots-d-essai"})
-@Import(Caisse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportsTest {
   private static final EnTantQue ALICE = EnTantQue.allocation();
   private static int numero = 1;
-  @Autowired
-  Caisse caisse;
   @Autowired
   DeposerFichier deposer;
   @Autowired

@@ -6,11 +6,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -268,10 +269,15 @@ class FuiteParLesPagesTest {
       return r.body();
     }
     StringBuilder texte = new StringBuilder();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(r.body().getBytes(StandardCharsets.ISO_8859_1)))) {
-      for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
-        texte.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+    try {
+      Path fichier = Files.createTempFile("essai", ".xlsx");
+      Files.write(fichier, r.body().getBytes(StandardCharsets.ISO_8859_1));
+      try (ZipFile zip = new ZipFile(fichier.toFile())) {
+        for (ZipEntry e : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+          texte.append(new String(zip.getInputStream(e).readAllBytes(), StandardCharsets.UTF_8));
+        }
       }
+      Files.delete(fichier);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

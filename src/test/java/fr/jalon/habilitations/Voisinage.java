@@ -72,7 +72,6 @@ public class Voisinage {
     if (!voisins.isEmpty()) {
       return this;
     }
-    caisse.departement();
     // numbers of one kind are never numbers of another: an address may then name only one thing
     base.sql("select setval('allocataires.personne_seq', 7000000, false), setval('allocataires.foyer_seq', 8000000, false)").query().singleRow();
     List.of("orientation.entree", "orientation.suivi", "echeances.echeance", "allocataires.paiement", "allocataires.doublon", "allocataires.fusion").forEach(t -> base
@@ -151,6 +150,9 @@ public class Voisinage {
     Set<Long> foyers = personnes.stream().map(Voisin::foyer).collect(Collectors.toSet());
     List<Long> numeros = new ArrayList<>(ids);
     numeros.addAll(foyers);
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     for (String t : List.of("orientation.entree", "orientation.suivi", "echeances.echeance")) {
       numeros.addAll(base.sql("select id from " + t + " where personne_id in (:ids)").param("ids", ids).query(Long.class).list());
     }
@@ -164,7 +166,7 @@ public class Voisinage {
   private void entree(String nom) {
     base.sql("""
         insert into orientation.entree (personne_id, foyer_id, mois, reference, recu_le, motif, etat, etat_depuis, import_id, territoire_id, organisation_ids)
-        select p.id, s.foyer_id, '2025-07-01', '2025-07-31', '2025-08-02', 'PREMIERE_DEMANDE', 'EN_ATTENTE', '2025-08-02', s.import_id, p.territoire_id, p.organisation_ids
+        select p.id, s.foyer_id, '2025-07-01', '2025-07-31', '2025-08-02', 'PRIMO_DEMANDEUR', 'EN_ATTENTE', '2025-08-02', s.import_id, p.territoire_id, p.organisation_ids
         from allocataires.personne p join allocataires.membre s on s.personne_id = p.id where p.nom = ? limit 1 on conflict do nothing""").param(nom).update();
     base.sql("""
         insert into echeances.echeance (nature, personne_id, objet_id, depart, limite_legale, etat, etat_depuis, territoire_id, organisation_ids)

@@ -66,7 +66,7 @@ class OrienterParcours {
     n.connecter("ADMINISTRATION").ouvrir("/parametres");
     n.page.locator("summary").last().click();
     n.regarder("parametres").ouvrir("/structures").regarder("structures");
-    n.page.locator("a:has-text('Centre médico-social de Privas')").click();
+    n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Centre médico-social de Privas").setExact(true)).click();
     n.regarder("organisation").ouvrir("/structures/referents/1").regarder("referent").ouvrir("/structures/territoires/" + centre).regarder("territoire");
   }
 }

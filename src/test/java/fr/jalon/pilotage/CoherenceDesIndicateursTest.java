@@ -27,6 +27,7 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
           verifier(indicateur);
         }
       }
+      arriveesMoinsDepartsFontLaVariation();
     })).toList();
   }
 
@@ -51,6 +52,16 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
           assertThat(somme(parts, ValeurIndicateur::denominateur)).as(nom).isEqualByComparingTo(total.denominateur());
         }
       }
+    }
+  }
+
+  private void arriveesMoinsDepartsFontLaVariation() {
+    for (LocalDate fin = LocalDate.parse("2025-08-31"); fin.getYear() == 2025; fin = fin.withDayOfMonth(1).minusDays(1)) {
+      String au = fin.toString();
+      int solde = par("POP-VARIATION", au, Dimension.MOUVEMENT).entrySet().stream()
+          .mapToInt(e -> e.getKey().startsWith("ARRIVEE") ? Integer.parseInt(e.getValue()) : -Integer.parseInt(e.getValue())).sum();
+      int avant = Integer.parseInt(valeur("POP-DOV", fin.withDayOfMonth(1).minusDays(1).toString()));
+      assertThat(Integer.parseInt(valeur("POP-DOV", au)) - avant).as(au).isEqualTo(solde);
     }
   }
 

@@ -14,13 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What the tests of indicators share: an empty Département of four territories, and figures read as the system or as an agent. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@SpringBootTest(properties = "jalon.premier-compte=false")
 abstract class EssaiDIndicateurs {
   static final Set<String> DIRECTION = Set.of("DOSSIERS", "MONTANTS", "ENTREES", "INDICATEURS", "EXPORTS");
 

@@ -21,16 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** The list of persons: search, filters, order, one page or all. Row-level security keeps out what the agent may not see. */
 @Component
 public class ListeDesAllocataires {
-  private static final String COLONNES = """
+  /** What is read of each person once chosen; {@code %s} is how they are chosen. */
+  private static final String LIGNES = """
       select p.id, p.nom, p.prenom, p.date_naissance, s.nom_commune, s.etat, s.etat_depuis, s.sdd, s.present, s.role, s.type_foyer,
         s.fonction_organisme, s.date_demande, t.nom territoire, f.numero_demande, f.matricule
-      """;
-  private static final String SOURCE = """
-      from allocataires.personne p
-      join allocataires.situation s on s.personne_id = p.id
+      from %s c
+      join allocataires.personne p on p.id = c.personne_id
+      join allocataires.situation s on s.personne_id = c.personne_id
       join allocataires.foyer f on f.id = s.foyer_id
       left join structures.territoire t on t.id = p.territoire_id
       """;
+  private static final String PERSONNES_SITUEES = " from allocataires.personne p join allocataires.situation s on s.personne_id = p.id";
   private final JdbcClient base;
   private final AgentCourant agentCourant;
   private final TotauxRetenus totaux = new TotauxRetenus();
@@ -45,7 +46,7 @@ public class ListeDesAllocataires {
   public long compter(FiltresDAllocataires filtres) {
     Conditions c = new Conditions(filtres);
     if (!filtres.termes().vides()) {
-      return base.sql("select count(*) from allocataires.personne p join allocataires.situation s on s.personne_id = p.id" + c.sql())
+      return base.sql("select count(*)" + PERSONNES_SITUEES + c.sql())
           .params(c.valeurs).query(Long.class).single();
     }
     Perimetre p = agentCourant.perimetre();
@@ -64,18 +65,18 @@ public class ListeDesAllocataires {
     Conditions c = new Conditions(filtres);
     c.valeurs.put("taille", taille);
     c.valeurs.put("saut", (long) (page - 1) * taille);
-    String bornes = " limit :taille offset :saut";
-    String sql = filtres.termes().vides() && !filtres.tri().surLaPersonne()
-        // the page is chosen on the situations alone, then completed
-        ? COLONNES + SOURCE.replace("join allocataires.situation s", "join (select s.* from allocataires.situation s" + c.sql() + c.ordre() + bornes + ") s") + c.ordre()
-        : COLONNES + SOURCE + c.sql() + " and p.fusionnee_dans is null" + c.ordre() + bornes;
-    return base.sql(sql).params(c.valeurs).query(ListeDesAllocataires::ligne).list();
+    // the page is chosen on what the filters and the order need, then completed: fifty rows to join instead of all
+    boolean situationSeule = filtres.termes().vides() && !filtres.tri().surLaPersonne();
+    String choix = "(select s.personne_id" + (situationSeule ? " from allocataires.situation s" + c.sql() : PERSONNES_SITUEES + c.sql()
+        + " and p.fusionnee_dans is null") + c.ordre() + " limit :taille offset :saut)";
+    return base.sql(LIGNES.formatted(choix) + c.ordre()).params(c.valeurs).query(ListeDesAllocataires::ligne).list();
   }
 
   /** Every row, read as it is consumed: keep the transaction open until the end, then close the stream. */
   public Stream<LigneDAllocataire> toutes(FiltresDAllocataires filtres) {
     Conditions c = new Conditions(filtres);
-    return base.sql(COLONNES + SOURCE + c.sql() + c.ordre()).withFetchSize(500).params(c.valeurs).query(ListeDesAllocataires::ligne).stream();
+    return base.sql(LIGNES.formatted("(select s.personne_id" + PERSONNES_SITUEES + c.sql() + ")") + c.ordre()).withFetchSize(500).params(c.valeurs)
+        .query(ListeDesAllocataires::ligne).stream();
   }
 
   /** The communes of the Département, by name. */

@@ -35,6 +35,8 @@ class ComposerTableauDeBord {
       Dimension.PARCOURS);
   private static final List<String> ORIENTATION = List.of("ORI-DELAI", "ORI-DELAI-MEDIAN", "ORI-TAUX-15J", "ORI-TAUX-42J");
 
+  private static final Demande VARIATION = new Demande("POP-VARIATION", Dimension.MOUVEMENT);
+
   private final Indicateurs indicateurs;
   private final CatalogueIndicateurs catalogue;
   private final DonneesChargees donnees;
@@ -54,7 +56,8 @@ class ComposerTableauDeBord {
     LocalDate avant = au.withDayOfMonth(1).minusDays(1);
     var population = demander(au, Stream.concat(VENTILATIONS.stream().map(d -> new Demande("POP-DOV", d)), Stream.of(total("POP-DOV"), total("POP-SDD"),
         new Demande("POP-SDD", Dimension.TERRITOIRE), new Demande("POP-TNS", Dimension.TERRITOIRE), total("POP-TNS"), total("PARCOURS-PROFESSIONNEL"))));
-    var mouvements = demander(au, Stream.of(mois("ENT-SORTIES"), mois("ENT-NOUVEAUX"), new Demande("ENT-NOUVEAUX", Dimension.TERRITOIRE)));
+    var mouvements = demander(au, Stream.of(mois("ENT-SORTIES"), mois("ENT-NOUVEAUX"), new Demande("ENT-NOUVEAUX", Dimension.TERRITOIRE),
+        VARIATION));
     var versements = enParallele.lancer(() -> indicateurs.croiser("ALL-MONTANT", au, List.of(Dimension.MOIS, Dimension.VERSEMENT)));
     // one reading for the two figures compared, in all and by territory
     var avantCeMois = enParallele.lancer(() -> indicateurs.croiser("POP-DOV", avant, List.of(Dimension.TERRITOIRE, Dimension.SDD)));
@@ -73,7 +76,7 @@ class ComposerTableauDeBord {
         leve.objectifs().stream().filter(o -> !catalogue.connait(o.indicateur())).toList(),
         chiffres(lus, moisDAvant), territoires(lus, moisDAvant),
         VENTILATIONS.stream().map(d -> new Ventilation(d, lus.get(new Demande("POP-DOV", d)), un(lus, "POP-DOV").valeur())).toList(),
-        lignesDeMois(au, lus, verses), ORIENTATION.stream().map(code -> chiffre(code, lus, null)).toList());
+        lus.get(VARIATION), lignesDeMois(au, lus, verses), ORIENTATION.stream().map(code -> chiffre(code, lus, null)).toList());
   }
 
   /** The sum of the month is that of its parts, read already; what is missing for the mean is missing for the sum, but a month without any foyer paid. */

@@ -49,10 +49,9 @@ class IndicateursController {
   @GetMapping("/indicateurs")
   String liste(@RequestParam(defaultValue = "") String au, Model modele) {
     DateDesChiffres.Choix date = dates.choisir(au);
-    Map<Demande, List<ValeurIndicateur>> valeurs = indicateurs.calculer(catalogue.tous().stream().filter(i -> i.parDefaut() == null || i.genre() == Genre.TAUX)
-        .map(i -> new Demande(i.code(), null)).toList(), date.au());
+    Map<Demande, List<ValeurIndicateur>> valeurs = indicateurs.calculer(catalogue.tous().stream().map(i -> new Demande(i.code(), null)).toList(), date.au());
     Map<Indicateur, ValeurIndicateur> lignes = new LinkedHashMap<>();
-    catalogue.tous().forEach(i -> lignes.put(i, valeurs.getOrDefault(new Demande(i.code(), null), valeurs.get(new Demande("POP-DOV", null))).getFirst()));
+    catalogue.tous().forEach(i -> lignes.put(i, valeurs.get(new Demande(i.code(), null)).getFirst()));
     modele.addAttribute("lignes", lignes);
     modele.addAttribute("date", date);
     return "pilotage/liste";

@@ -20,11 +20,12 @@ import java.util.Map;
  * @param chiffres     key figures with those of the month before
  * @param territoires  one line a territory
  * @param ventilations population by each dimension
+ * @param variation    who began and who ceased to have a payable right since the month before, and why
  * @param mois         one line a month, oldest first
  * @param orientation  delays and shares oriented in time
  */
 public record TableauDeBord(LocalDate au, LocalDate fichier, LocalDate moisAvant, String plan, List<Resultat> objectifs, List<Objectif> aVenir,
-    List<Chiffre> chiffres, List<LigneTerritoire> territoires, List<Ventilation> ventilations, List<LigneMois> mois, List<Chiffre> orientation) {
+    List<Chiffre> chiffres, List<LigneTerritoire> territoires, List<Ventilation> ventilations, List<ValeurIndicateur> variation, List<LigneMois> mois, List<Chiffre> orientation) {
 
   /**
    * A target and where we are.

@@ -1,6 +1,7 @@
 package fr.jalon.echanges.caf.application;
 
 import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.echanges.VerrouDesChargements;
 import fr.jalon.echanges.caf.flux.EnTete;
 import fr.jalon.echanges.caf.flux.FluxRefuse;
 import java.sql.Connection;
@@ -21,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The register of the files received, through the owner's door: begun, loaded, refused, interrupted. */
 @Component
 class Registre {
-  /** Held from the first to the last byte of a load: one load at a time, whoever starts it. */
-  static final long VERROU_DES_CHARGEMENTS = 0x4a414c4f4eL;
   private final JdbcClient base;
   private final Clock horloge;
   private final JsonMapper json;
@@ -114,7 +113,7 @@ class Registre {
 
   /** Says which loads were cut short, when nobody is loading. To be called in a transaction; never waits. */
   void constaterSiPersonneNeCharge() {
-    if (base.sql("select pg_try_advisory_xact_lock(?)").param(VERROU_DES_CHARGEMENTS).query(Boolean.class).single()) {
+    if (base.sql("select pg_try_advisory_xact_lock(?)").param(VerrouDesChargements.NUMERO).query(Boolean.class).single()) {
       constaterLesInterrompus(Long.MAX_VALUE);
     }
   }

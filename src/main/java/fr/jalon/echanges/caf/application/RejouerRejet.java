@@ -1,5 +1,6 @@
 package fr.jalon.echanges.caf.application;
 
+import fr.jalon.echanges.VerrouDesChargements;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.DossierGarde;
 import fr.jalon.echanges.caf.flux.DossierRejete;
@@ -81,7 +82,7 @@ public class RejouerRejet {
   }
 
   private void attendreSonTour() {
-    if (!base.sql("select pg_try_advisory_xact_lock(?)").param(Registre.VERROU_DES_CHARGEMENTS).query(Boolean.class).single()) {
+    if (!base.sql("select pg_try_advisory_xact_lock(?)").param(VerrouDesChargements.NUMERO).query(Boolean.class).single()) {
       throw new RefusMetier("CHARGEMENT_EN_COURS", "Un fichier est en cours de chargement. Attendez qu'il soit fini, puis rejouez ce dossier.");
     }
   }

@@ -2,6 +2,7 @@ package fr.jalon.echanges.caf.application;
 
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.echanges.VerrouDesChargements;
 import fr.jalon.echanges.caf.application.LectureEnAvance.Paquet;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.Dossier.Bloc;
@@ -98,7 +99,7 @@ final class UnChargement {
     try (Statement s = connexion.createStatement()) {
       s.execute("set local work_mem = '64MB'");
       s.execute("set local jit = off");
-      s.execute("select pg_advisory_xact_lock(" + Registre.VERROU_DES_CHARGEMENTS + ")");
+      s.execute("select pg_advisory_xact_lock(" + VerrouDesChargements.NUMERO + ")");
     }
     if (moyens.registre.dejaCharge(sha256).isPresent()) {
       throw new ChargerFichier.DejaChargeEntreTemps();

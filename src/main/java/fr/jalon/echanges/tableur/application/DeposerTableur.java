@@ -1,0 +1,97 @@
+package fr.jalon.echanges.tableur.application;
+
+import fr.jalon.echanges.tableur.domaine.Champ;
+import fr.jalon.echanges.tableur.domaine.Correspondance;
+import fr.jalon.echanges.tableur.domaine.Tableau;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.socle.RefusMetier;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** An agent drops a spreadsheet, then says which column is what. */
+@Service
+public class DeposerTableur {
+  /** Largest file taken, in bytes. */
+  public static final long TAILLE_MAXIMALE = 50L << 20;
+  private final Tableurs tableurs;
+  private final AgentCourant agentCourant;
+
+  DeposerTableur(Tableurs tableurs, AgentCourant agentCourant) {
+    this.tableurs = tableurs;
+    this.agentCourant = agentCourant;
+  }
+
+  /**
+   * Reads and keeps a spreadsheet.
+   *
+   * @return its number
+   * @throws RefusMetier when it cannot be read
+   */
+  public long deposer(String fichier, byte[] octets) {
+    exiger();
+    if (octets.length > TAILLE_MAXIMALE) {
+      throw new RefusMetier("FICHIER_TROP_GROS", "Ce tableur dépasse 50 Mo : découpez-le en plusieurs fichiers.");
+    }
+    tableurs.purger();
+    Tableau tableau = LectureDeFichier.lire(octets);
+    String titres = tableau.entetes().stream().map(CleDeRecherche::de).collect(Collectors.joining("|"));
+    return tableurs.creer(fichier == null || fichier.isBlank() ? "tableur" : fichier.strip(), sha256(octets), sha256(titres.getBytes(StandardCharsets.UTF_8)), tableau,
+        agentCourant.perimetre().agent());
+  }
+
+  /** The columns as matched, else as matched last time for the same headers, else as the headers say. */
+  public Correspondance proposer(Tableur t) {
+    if (t.correspondance() != null) {
+      return t.correspondance();
+    }
+    return tableurs.modele(t.empreinteEntetes()).orElseGet(() -> Correspondance.deviner(t.entetes()));
+  }
+
+  /**
+   * Matches the columns.
+   *
+   * @param champs    field of each column, in the order of the headers; {@code null} leaves a column aside
+   * @param parcours  pathway of the rows that say nothing of it, or {@code null}
+   * @param orienteLe day of orientation of the rows that say nothing of it, or {@code null}
+   * @throws RefusMetier when a required field has no column, or a field has two
+   */
+  public void associer(Tableur t, List<Champ> champs, String parcours, LocalDate orienteLe) {
+    exiger();
+    Map<Champ, Integer> colonnes = new EnumMap<>(Champ.class);
+    for (int i = 0; i < Math.min(champs.size(), t.entetes().size()); i++) {
+      Champ champ = champs.get(i);
+      if (champ != null && colonnes.putIfAbsent(champ, i) != null) {
+        throw new RefusMetier("DEUX_COLONNES", "Deux colonnes donnent « " + champ.libelle() + " » : gardez-en une.");
+      }
+    }
+    Correspondance c = new Correspondance(colonnes);
+    if (!c.manquants().isEmpty()) {
+      throw new RefusMetier("COLONNE_MANQUANTE", "Il manque la colonne " + c.manquants().stream().map(m -> "« " + m.libelle() + " »").collect(Collectors.joining(" et la colonne "))
+          + " : dites quelle colonne la donne.");
+    }
+    tableurs.associer(t, c, parcours, orienteLe);
+  }
+
+  private void exiger() {
+    if (!agentCourant.perimetre().peut("IMPORTS")) {
+      throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas d'importer un tableur.");
+    }
+  }
+
+  private static String sha256(byte[] octets) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

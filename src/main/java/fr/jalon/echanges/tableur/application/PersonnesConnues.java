@@ -1,0 +1,172 @@
+package fr.jalon.echanges.tableur.application;
+
+import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.allocataires.constat.PersonneConstatee;
+import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
+import fr.jalon.echanges.tableur.domaine.FoyersDuTableur;
+import fr.jalon.echanges.tableur.domaine.PersonneLue;
+import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.CleDeRecherche;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Finds the persons that Jalon knows behind the rows: by NIR; else by claim number, file number at the payer or France Travail number, when
+ * the name agrees. A name alone never tells.
+ */
+final class PersonnesConnues {
+  private final JdbcClient base;
+  private final Chiffrement chiffrement;
+  private final Map<String, Connue> parNir = new HashMap<>();
+  private final Map<String, List<Connue>> parDemande = new HashMap<>();
+  private final Map<String, List<Connue>> parMatricule = new HashMap<>();
+  private final Map<String, List<Connue>> parFt = new HashMap<>();
+
+  /**
+   * A person known.
+   *
+   * @param caisse  true when a payer's file holds her now: a spreadsheet then says nothing of her right
+   * @param tableur key of the foyer a spreadsheet gave her, or {@code null}
+   */
+  record Connue(long id, String nom, String nomNaissance, String prenom, LocalDate naissance, boolean caisse, CleFoyer tableur) {}
+
+  /** What was found for a row; {@code refus} is a sentence when the row contradicts what is known. */
+  record Trouvee(Connue connue, String refus) {}
+
+  PersonnesConnues(JdbcClient base, Chiffrement chiffrement) {
+    this.base = base;
+    this.chiffrement = chiffrement;
+  }
+
+  /** Reads all that helps, in four questions. */
+  void charger(Collection<PersonneLue> lues) {
+    byte[][] nirs = lues.stream().filter(p -> p.nir() != null).map(this::empreinte).toArray(byte[][]::new);
+    lire("p.nir_empreinte = any (?)", nirs, l -> parNir.put(HexFormat.of().formatHex(l.getBytes("nir_empreinte")), connue(l)));
+    lire("p.id in (select m.personne_id from allocataires.foyer f join allocataires.membre m on m.foyer_id = f.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity' where f.numero_demande = any (?) and f.fonction_organisme <> 'TABLEUR')",
+        textes(lues.stream().map(PersonneLue::numeroDemande).toList()), l -> ajouter(parDemande, l, "demandes"));
+    lire("p.id in (select m.personne_id from allocataires.foyer f join allocataires.membre m on m.foyer_id = f.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity' where f.matricule = any (?) and f.fonction_organisme <> 'TABLEUR')",
+        textes(lues.stream().map(PersonneLue::matricule).filter(Objects::nonNull).flatMap(m -> List.of(m, long15(m)).stream()).toList()), l -> ajouter(parMatricule, l, "matricules"));
+    lire("p.identifiant_ft = any (?)", textes(lues.stream().map(PersonneLue::identifiantFt).toList()),
+        l -> parFt.computeIfAbsent(l.getString("identifiant_ft"), _ -> new ArrayList<>()).add(connue(l)));
+  }
+
+  private void lire(String ou, Object[] valeurs, RowCallbackHandler ligne) {
+    if (valeurs.length == 0) {
+      return;
+    }
+    base.sql("""
+        select coalesce(p.fusionnee_dans, p.id) id, p.nom, p.nom_naissance, p.prenom, p.date_naissance, p.nir_empreinte, p.identifiant_ft, v.caisse, v.demandes, v.matricules,
+          t.numero_organisme, t.matricule, t.numero_demande, t.date_demande
+        from allocataires.personne p
+        left join lateral (select bool_or(f.fonction_organisme <> 'TABLEUR') caisse, array_agg(f.numero_demande) demandes, array_agg(f.matricule) matricules
+          from allocataires.membre m join allocataires.foyer f on f.id = m.foyer_id
+          where m.personne_id = coalesce(p.fusionnee_dans, p.id) and m.jusqua = 'infinity' and m.oublie_le = 'infinity') v on true
+        left join lateral (select f.* from allocataires.membre m join allocataires.foyer f on f.id = m.foyer_id and f.fonction_organisme = 'TABLEUR'
+          where m.personne_id = coalesce(p.fusionnee_dans, p.id) and m.jusqua = 'infinity' and m.oublie_le = 'infinity' order by f.id desc limit 1) t on true
+        where\s""" + ou).param(valeurs).query(ligne);
+  }
+
+  private static Object[] textes(List<String> valeurs) {
+    return valeurs.stream().filter(Objects::nonNull).distinct().toArray(String[]::new);
+  }
+
+  /** The CAF writes 7 digits followed by zeros, 15 in all. */
+  private static String long15(String matricule) {
+    return matricule.length() > 7 ? matricule : ("0".repeat(7 - matricule.length()) + matricule + "00000000").replaceFirst("^0+(?=.)", "");
+  }
+
+  private void ajouter(Map<String, List<Connue>> index, ResultSet l, String colonne) throws SQLException {
+    Connue connue = connue(l);
+    for (String cle : (String[]) l.getArray(colonne).getArray()) {
+      index.computeIfAbsent(cle, _ -> new ArrayList<>()).add(connue);
+    }
+  }
+
+  private static Connue connue(ResultSet l) throws SQLException {
+    CleFoyer tableur = l.getString("numero_organisme") == null ? null : new CleFoyer(FoyersDuTableur.ORGANISME, l.getString("numero_organisme"), l.getString("matricule"),
+        l.getString("numero_demande"), l.getObject("date_demande", LocalDate.class));
+    return new Connue(l.getLong("id"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"), l.getObject("date_naissance", LocalDate.class),
+        l.getBoolean("caisse"), tableur);
+  }
+
+  /** Who a row speaks of. */
+  Trouvee trouver(PersonneLue p) {
+    if (p.nir() != null) {
+      Connue connue = parNir.get(HexFormat.of().formatHex(empreinte(p)));
+      if (connue != null) {
+        return ressemble(p, connue) ? new Trouvee(connue, null)
+            : new Trouvee(null, "Ce NIR est celui d'une autre personne connue : vérifiez le NIR, le nom et le prénom.");
+      }
+    }
+    List<Connue> deLaDemande = parDemande.getOrDefault(p.numeroDemande() == null ? "" : p.numeroDemande(), List.of());
+    Connue parSaDemande = seule(p, deLaDemande);
+    if (parSaDemande == null && !deLaDemande.isEmpty()) {
+      return new Trouvee(null, "La demande " + p.numeroDemande() + " est connue de la caisse, sans cette personne : vérifiez le numéro de demande et le nom.");
+    }
+    if (parSaDemande == null && p.matricule() != null) {
+      parSaDemande = seule(p, parMatricule.getOrDefault(p.matricule(), List.of()));
+      if (parSaDemande == null) {
+        parSaDemande = seule(p, parMatricule.getOrDefault(long15(p.matricule()), List.of()));
+      }
+    }
+    if (parSaDemande == null && p.identifiantFt() != null) {
+      parSaDemande = seule(p, parFt.getOrDefault(p.identifiantFt(), List.of()));
+    }
+    return new Trouvee(parSaDemande, null);
+  }
+
+  private static Connue seule(PersonneLue p, List<Connue> possibles) {
+    List<Connue> semblables = possibles.stream().filter(c -> ressemble(p, c)).distinct().toList();
+    return semblables.size() == 1 ? semblables.getFirst() : null;
+  }
+
+  /** Same first name or birth date, and a name in common; or same first name and birth date. */
+  private static boolean ressemble(PersonneLue p, Connue c) {
+    String nom = CleDeRecherche.de(p.nom());
+    String naissance = CleDeRecherche.de(p.nomNaissance());
+    boolean memeNom = nom.equals(CleDeRecherche.de(c.nom())) || nom.equals(CleDeRecherche.de(c.nomNaissance()))
+        || !naissance.isEmpty() && (naissance.equals(CleDeRecherche.de(c.nom())) || naissance.equals(CleDeRecherche.de(c.nomNaissance())));
+    String prenom = CleDeRecherche.de(p.prenom());
+    String connu = CleDeRecherche.de(c.prenom());
+    boolean memePrenom = prenom.equals(connu) || prenom.startsWith(connu + " ") || connu.startsWith(prenom + " ");
+    boolean memeNaissance = p.naissance() != null && p.naissance().equals(c.naissance());
+    return memeNom && (memePrenom || memeNaissance) || memePrenom && memeNaissance;
+  }
+
+  /** Adults that foyers of spreadsheets hold now, by claim and file number: a row left out does not make them leave. */
+  static Map<String, List<Habitant>> habitants(JdbcClient base, Collection<CleFoyer> cles) {
+    Map<String, List<Habitant>> habitants = new HashMap<>();
+    base.sql("""
+        select f.numero_demande, f.matricule, f.date_demande, p.*, m.role, m.sdd, m.responsable from allocataires.foyer f
+        join allocataires.membre m on m.foyer_id = f.id and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
+        join allocataires.personne p on p.id = m.personne_id
+        where f.fonction_organisme = 'TABLEUR' and f.numero_demande = any (?)""").param(cles.stream().map(CleFoyer::numeroDemande).distinct().toArray(String[]::new))
+        .query((RowCallbackHandler) l -> {
+          short sexe = l.getShort("sexe");
+          Identite i = new Identite(null, l.getString("civilite"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"), l.getString("autres_prenoms"),
+              sexe == 0 ? null : Short.valueOf(sexe), l.getObject("date_naissance", LocalDate.class), l.getString("precision_naissance"), l.getString("commune_naissance"),
+              l.getString("identifiant_ft"));
+          habitants.computeIfAbsent(l.getString("numero_demande") + '|' + l.getString("matricule"), _ -> new ArrayList<>()).add(new Habitant(l.getLong("id"),
+              new PersonneConstatee(i, l.getString("role"), true, l.getBoolean("responsable"), l.getBoolean("sdd"), false, null, null, null, null, null, null)));
+        });
+    return habitants;
+  }
+
+  /** An adult of a foyer of spreadsheets, as she would be stated again. */
+  record Habitant(long id, PersonneConstatee personne) {}
+
+  private byte[] empreinte(PersonneLue p) {
+    return chiffrement.empreinte(p.nir().valeur().getBytes(StandardCharsets.US_ASCII));
+  }
+}

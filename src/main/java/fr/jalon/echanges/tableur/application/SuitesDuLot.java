@@ -1,0 +1,115 @@
+package fr.jalon.echanges.tableur.application;
+
+import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.allocataires.constat.Constat;
+import fr.jalon.echanges.tableur.application.Tableurs.Resultat;
+import fr.jalon.echanges.tableur.domaine.PersonneLue;
+import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Once the foyers of a lot are recorded: which person each row gave, what changed for her, her contact details. */
+final class SuitesDuLot {
+  private final JdbcClient base;
+  private final Constat constat;
+  private final List<RangeeJuste> rangees;
+  private final Map<Integer, CleFoyer> cles;
+  private final Map<Integer, Long> personnes;
+  private final Map<Integer, String> erreurs;
+  private final Set<Long> creees = new HashSet<>();
+  private final Set<Long> modifiees = new HashSet<>();
+  private final Set<Long> doublons = new HashSet<>();
+
+  SuitesDuLot(JdbcClient base, Constat constat, List<RangeeJuste> rangees, Map<Integer, CleFoyer> cles, Map<Integer, Long> personnes, Map<Integer, String> erreurs) {
+    this.base = base;
+    this.constat = constat;
+    this.rangees = rangees;
+    this.cles = cles;
+    this.personnes = personnes;
+    this.erreurs = erreurs;
+  }
+
+  List<Resultat> resultats() {
+    retrouver();
+    modifiees.addAll(coordonnees());
+    doublons();
+    List<Resultat> resultats = new ArrayList<>(rangees.size());
+    for (RangeeJuste r : rangees) {
+      String erreur = erreurs.get(r.rang());
+      Long id = erreur == null ? personnes.get(r.rang()) : null;
+      StatutLigne statut = erreur != null ? StatutLigne.ERREUR : creees.contains(id) ? StatutLigne.CREEE : modifiees.contains(id) ? StatutLigne.MODIFIEE : StatutLigne.A_JOUR;
+      resultats.add(new Resultat(r.rang(), statut, erreur, null, id != null && doublons.contains(id), id));
+    }
+    return resultats;
+  }
+
+  /** Which person each foyer of the spreadsheet holds in each role, and whether this recording wrote something of her. */
+  private void retrouver() {
+    Map<String, Long> parPlace = new HashMap<>();
+    base.sql("""
+        select distinct on (f.id, m.role) f.numero_demande || '|' || f.matricule || '|' || m.role place, p.id,
+          p.import_id = ? and p.creee_le = ? creee,
+          exists (select from allocataires.droit x where x.foyer_id = f.id and x.connu_le = ?) or exists (select from allocataires.adresse x where x.foyer_id = f.id and x.connu_le = ?)
+            or m.connu_le = ? or exists (select from allocataires.identite_precedente x where x.personne_id = p.id and x.jusquau = ?) modifiee
+        from allocataires.foyer f join allocataires.membre m on m.foyer_id = f.id and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
+        join allocataires.personne p on p.id = m.personne_id
+        where f.fonction_organisme = 'TABLEUR' and f.numero_demande = any (?) order by f.id, m.role""")
+        .params(constat.importId(), constat.connuLe(), constat.connuLe(), constat.connuLe(), constat.connuLe(), constat.connuLe(),
+            cles.values().stream().map(CleFoyer::numeroDemande).distinct().toArray(String[]::new))
+        .query((RowCallbackHandler) l -> {
+          long id = l.getLong("id");
+          parPlace.put(l.getString("place"), id);
+          if (l.getBoolean("creee")) {
+            creees.add(id);
+          }
+          if (l.getBoolean("modifiee")) {
+            modifiees.add(id);
+          }
+        });
+    for (RangeeJuste r : rangees) {
+      CleFoyer cle = cles.get(r.rang());
+      if (cle != null && !erreurs.containsKey(r.rang())) {
+        personnes.put(r.rang(), parPlace.get(cle.numeroDemande() + '|' + cle.matricule() + '|' + r.personne().role()));
+      }
+    }
+  }
+
+  /** Phone, e-mail and France Travail number: a blank never erases; a France Travail number already known stays. */
+  private Set<Long> coordonnees() {
+    List<Long> ids = new ArrayList<>();
+    List<String> telephones = new ArrayList<>();
+    List<String> courriels = new ArrayList<>();
+    List<String> numerosFt = new ArrayList<>();
+    for (RangeeJuste r : rangees) {
+      PersonneLue p = r.personne();
+      Long id = erreurs.containsKey(r.rang()) ? null : personnes.get(r.rang());
+      if (id != null && (p.telephone() != null || p.courriel() != null || p.identifiantFt() != null)) {
+        ids.add(id);
+        telephones.add(p.telephone());
+        courriels.add(p.courriel());
+        numerosFt.add(p.identifiantFt());
+      }
+    }
+    return new HashSet<>(base.sql("""
+        update allocataires.personne p set telephone = coalesce(u.telephone, p.telephone), courriel = coalesce(u.courriel, p.courriel),
+          identifiant_ft = coalesce(p.identifiant_ft, u.ft)
+        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) u (id, telephone, courriel, ft)
+        where p.id = u.id and (p.telephone, p.courriel, p.identifiant_ft) is distinct from
+          (coalesce(u.telephone, p.telephone), coalesce(u.courriel, p.courriel), coalesce(p.identifiant_ft, u.ft)) returning p.id""")
+        .params(ids.toArray(Long[]::new), telephones.toArray(String[]::new), courriels.toArray(String[]::new), numerosFt.toArray(String[]::new)).query(Long.class).list());
+  }
+
+  private void doublons() {
+    base.sql("select personne_a, personne_b from allocataires.doublon where import_id = ? and etat = 'A_EXAMINER'").param(constat.importId())
+        .query((RowCallbackHandler) l -> {
+          doublons.add(l.getLong(1));
+          doublons.add(l.getLong(2));
+        });
+  }
+}

@@ -1,0 +1,216 @@
+package fr.jalon.echanges.tableur.application;
+
+import fr.jalon.allocataires.enregistrement.Copie;
+import fr.jalon.echanges.tableur.domaine.Champ;
+import fr.jalon.echanges.tableur.domaine.Correspondance;
+import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.echanges.tableur.domaine.Tableau;
+import fr.jalon.socle.Chiffrement;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The spreadsheets kept, read and written through the agents' door: who dropped one is the only one to see it. Rows are encrypted. */
+@Component
+public class Tableurs {
+  private static final int JOURS_GARDES = 30;
+  private static final String COLONNES = "select * from echanges.tableur ";
+  private final JdbcClient base;
+  private final TransactionTemplate chargement;
+  private final DataSource source;
+  private final JdbcClient proprietaire;
+  private final Chiffrement chiffrement;
+  private final JsonMapper json;
+  private final Clock horloge;
+
+  Tableurs(JdbcClient base, @Qualifier("chargement") TransactionTemplate chargement, @Qualifier("chargement") DataSource source,
+      @Qualifier("chargement") JdbcClient proprietaire, Chiffrement chiffrement, JsonMapper json, Clock horloge) {
+    this.base = base;
+    this.chargement = chargement;
+    this.source = source;
+    this.proprietaire = proprietaire;
+    this.chiffrement = chiffrement;
+    this.json = json;
+    this.horloge = horloge;
+  }
+
+  /** Keeps a spreadsheet; rows go by COPY, which needs the owner's door. */
+  long creer(String fichier, String sha256, String empreinteEntetes, Tableau t, String auteur) {
+    return chargement.execute(_ -> {
+      long id = proprietaire.sql("""
+          insert into echanges.tableur (fichier, sha256, format, detail, entetes, empreinte_entetes, lignes, doublons, auteur, depose_le)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""").params(fichier, sha256, t.format(), t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes,
+          t.rangees().size(), t.doublons(), auteur, OffsetDateTime.now(horloge)).query(Long.class).single();
+      Copie lignes = new Copie("echanges.tableur_ligne", "tableur_id, rang, contenu_chiffre, auteur");
+      t.rangees().forEach(r -> lignes.nombre(id).nombre(r.rang()).octets(chiffrer(r.valeurs())).texte(auteur).fin());
+      try {
+        lignes.envoyer(DataSourceUtils.getConnection(source));
+      } catch (SQLException e) {
+        throw new IllegalStateException("Le tableur n'a pas pu être gardé", e);
+      }
+      return id;
+    });
+  }
+
+  /** A spreadsheet of the agent, or empty. */
+  @Transactional(readOnly = true)
+  public Optional<Tableur> lire(long id) {
+    return base.sql(COLONNES + "where id = ?").param(id).query((l, _) -> tableur(l)).optional();
+  }
+
+  /** The spreadsheets of the agent, the latest first. */
+  @Transactional(readOnly = true)
+  public List<Tableur> miens() {
+    return base.sql(COLONNES + "order by depose_le desc, id desc limit 50").query((l, _) -> tableur(l)).list();
+  }
+
+  /** Rows of a spreadsheet in the order of the file; all statuses when none is given. */
+  @Transactional(readOnly = true)
+  public List<LigneGardee> lignes(long id, Collection<StatutLigne> statuts, int limite, int debut) {
+    return base.sql("select * from echanges.tableur_ligne where tableur_id = ? and statut = any (?) order by rang limit ? offset ?")
+        .params(id, noms(statuts), limite, debut).query((l, _) -> ligne(l)).list();
+  }
+
+  /** One row. */
+  @Transactional(readOnly = true)
+  public Optional<LigneGardee> ligne(long id, int rang) {
+    return base.sql("select * from echanges.tableur_ligne where tableur_id = ? and rang = ?").params(id, rang).query((l, _) -> ligne(l)).optional();
+  }
+
+  /** Number of rows by status. */
+  @Transactional(readOnly = true)
+  public Map<StatutLigne, Integer> comptes(long id) {
+    Map<StatutLigne, Integer> comptes = new EnumMap<>(StatutLigne.class);
+    base.sql("select statut, count(*)::int from echanges.tableur_ligne where tableur_id = ? group by statut").param(id)
+        .query((org.springframework.jdbc.core.RowCallbackHandler) l -> comptes.put(StatutLigne.valueOf(l.getString(1)), l.getInt(2)));
+    return comptes;
+  }
+
+  /** Number of possible duplicates found. */
+  @Transactional(readOnly = true)
+  public int doublons(long id) {
+    return base.sql("select count(*)::int from echanges.tableur_ligne where tableur_id = ? and doublon").param(id).query(Integer.class).single();
+  }
+
+  /** Columns matched last time for the same headers. */
+  @Transactional(readOnly = true)
+  Optional<Correspondance> modele(String empreinteEntetes) {
+    return base.sql("select correspondance from echanges.tableur_modele where empreinte_entetes = ?").param(empreinteEntetes).query(String.class).optional()
+        .map(this::correspondance);
+  }
+
+  /** Columns matched; remembered for the next spreadsheet with the same headers. */
+  @Transactional
+  void associer(Tableur t, Correspondance c, String parcours, LocalDate orienteLe) {
+    String colonnes = json.writeValueAsString(c.colonnes());
+    base.sql("update echanges.tableur set correspondance = ?::jsonb, parcours = ?, oriente_le = ?, statut = case when statut = 'ENREGISTRE' then statut else 'A_CONFIRMER' end where id = ?")
+        .params(colonnes, parcours, orienteLe, t.id()).update();
+    base.sql("""
+        insert into echanges.tableur_modele (empreinte_entetes, correspondance, retenu_le) values (?, ?::jsonb, ?)
+        on conflict (empreinte_entetes) do update set correspondance = excluded.correspondance, retenu_le = excluded.retenu_le""")
+        .params(t.empreinteEntetes(), colonnes, OffsetDateTime.now(horloge)).update();
+  }
+
+  /** Moves to another status. @return false when it was not in one of those expected */
+  @Transactional
+  boolean passer(long id, String vers, String incident, String... depuis) {
+    return base.sql("update echanges.tableur set statut = ?, incident = ? where id = ? and statut = any (?)").params(vers, incident, id, depuis).update() == 1;
+  }
+
+  /** In the transaction of the recording: the row of the register is not committed yet. */
+  void lierImport(long id, long importId) {
+    proprietaire.sql("update echanges.tableur set import_id = ? where id = ?").params(importId, id).update();
+  }
+
+  /** Writes other values in a row: the agent corrects it. */
+  @Transactional
+  void corriger(long id, int rang, List<String> valeurs) {
+    base.sql("update echanges.tableur_ligne set contenu_chiffre = ?, statut = 'A_FAIRE', phrase = null where tableur_id = ? and rang = ?")
+        .params(chiffrer(valeurs), id, rang).update();
+  }
+
+  /** What a row gave. */
+  record Resultat(int rang, StatutLigne statut, String phrase, String suivi, boolean doublon, Long personneId) {}
+
+  @Transactional
+  void garder(long id, List<Resultat> resultats) {
+    base.sql("""
+        update echanges.tableur_ligne l set statut = r.statut, phrase = r.phrase, suivi = r.suivi, doublon = r.doublon, personne_id = r.personne_id
+        from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bigint[]) r (rang, statut, phrase, suivi, doublon, personne_id)
+        where l.tableur_id = ? and l.rang = r.rang""").params(resultats.stream().map(Resultat::rang).toArray(Integer[]::new),
+        resultats.stream().map(r -> r.statut().name()).toArray(String[]::new), resultats.stream().map(Resultat::phrase).toArray(String[]::new),
+        resultats.stream().map(Resultat::suivi).toArray(String[]::new), resultats.stream().map(Resultat::doublon).toArray(Boolean[]::new),
+        resultats.stream().map(Resultat::personneId).toArray(Long[]::new), id).update();
+  }
+
+  /** Gives up a spreadsheet that is not being recorded. */
+  @Transactional
+  public void abandonner(long id) {
+    base.sql("delete from echanges.tableur where id = ? and statut <> 'EN_COURS'").param(id).update();
+  }
+
+  /** Erases those dropped more than thirty days ago, whoever dropped them. What they gave stays. */
+  void purger() {
+    proprietaire.sql("delete from echanges.tableur where depose_le < ? and statut <> 'EN_COURS'").param(OffsetDateTime.now(horloge).minusDays(JOURS_GARDES)).update();
+  }
+
+  /** At the start of the server: what was being recorded was not. */
+  void reprendre() {
+    proprietaire.sql("""
+        update echanges.tableur set statut = case when import_id is null then 'A_CONFIRMER' else 'ENREGISTRE' end,
+          incident = 'Jalon a été arrêté pendant l''enregistrement : recommencez, ce qui est déjà enregistré ne le sera pas deux fois.' where statut = 'EN_COURS'""").update();
+  }
+
+  private static String[] noms(Collection<StatutLigne> statuts) {
+    Collection<StatutLigne> voulus = statuts.isEmpty() ? List.of(StatutLigne.values()) : statuts;
+    return voulus.stream().map(Enum::name).toArray(String[]::new);
+  }
+
+  private byte[] chiffrer(List<String> valeurs) {
+    return chiffrement.chiffrer(json.writeValueAsString(valeurs).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private LigneGardee ligne(ResultSet l) throws SQLException {
+    String[] valeurs = json.readValue(new String(chiffrement.dechiffrer(l.getBytes("contenu_chiffre")), StandardCharsets.UTF_8), String[].class);
+    return new LigneGardee(l.getInt("rang"), Arrays.asList(valeurs), StatutLigne.valueOf(l.getString("statut")), l.getString("phrase"), l.getString("suivi"),
+        l.getBoolean("doublon"), (Long) l.getObject("personne_id"));
+  }
+
+  private Tableur tableur(ResultSet l) throws SQLException {
+    Array entetes = l.getArray("entetes");
+    String correspondance = l.getString("correspondance");
+    return new Tableur(l.getLong("id"), l.getString("fichier"), l.getString("sha256"), l.getString("format"), l.getString("detail"),
+        Arrays.asList((String[]) entetes.getArray()), l.getString("empreinte_entetes"), l.getInt("lignes"), l.getInt("doublons"),
+        correspondance == null ? null : correspondance(correspondance), l.getString("parcours"), l.getObject("oriente_le", LocalDate.class), l.getString("statut"),
+        l.getString("incident"), (Long) l.getObject("import_id"), l.getString("auteur"), l.getObject("depose_le", OffsetDateTime.class));
+  }
+
+  private Correspondance correspondance(String texte) {
+    Map<Champ, Integer> colonnes = new EnumMap<>(Champ.class);
+    json.readTree(texte).properties().forEach(e -> {
+      Champ champ = Champ.lire(e.getKey());
+      if (champ != null) {
+        colonnes.put(champ, e.getValue().asInt());
+      }
+    });
+    return new Correspondance(colonnes);
+  }
+}

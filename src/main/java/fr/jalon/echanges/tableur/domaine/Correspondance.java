@@ -1,0 +1,53 @@
+package fr.jalon.echanges.tableur.domaine;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which column gives which field.
+ *
+ * @param colonnes rank of the column, from 0, by field
+ */
+public record Correspondance(Map<Champ, Integer> colonnes) {
+  /** Defensive copy. */
+  public Correspondance {
+    colonnes = colonnes.isEmpty() ? new EnumMap<>(Champ.class) : new EnumMap<>(colonnes);
+  }
+
+  /** What the headers say; a header taken once is not taken twice. */
+  public static Correspondance deviner(List<String> entetes) {
+    Map<Champ, Integer> colonnes = new EnumMap<>(Champ.class);
+    for (Champ champ : Champ.values()) {
+      for (int i = 0; i < entetes.size(); i++) {
+        if (!colonnes.containsValue(i) && !colonnes.containsKey(champ) && champ.reconnait(entetes.get(i))) {
+          colonnes.put(champ, i);
+        }
+      }
+    }
+    return new Correspondance(colonnes);
+  }
+
+  /** The required fields that no column gives. */
+  public List<Champ> manquants() {
+    List<Champ> manquants = new ArrayList<>();
+    for (Champ champ : Champ.values()) {
+      if (champ.obligatoire() && !colonnes.containsKey(champ)) {
+        manquants.add(champ);
+      }
+    }
+    return manquants;
+  }
+
+  /** Field of a column, or {@code null}. */
+  public Champ champ(int colonne) {
+    return colonnes.entrySet().stream().filter(e -> e.getValue() == colonne).map(Map.Entry::getKey).findFirst().orElse(null);
+  }
+
+  /** Value of a field in a row; an empty text when no column gives it. */
+  public String valeur(Champ champ, List<String> valeurs) {
+    Integer colonne = colonnes.get(champ);
+    return colonne == null || colonne >= valeurs.size() ? "" : valeurs.get(colonne).strip();
+  }
+}

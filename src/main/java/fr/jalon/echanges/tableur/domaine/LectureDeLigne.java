@@ -1,0 +1,186 @@
+package fr.jalon.echanges.tableur.domaine;
+
+import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.socle.Nir;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a row as a person; each field that cannot be read is told in one sentence, and the others are still read. */
+public final class LectureDeLigne {
+  private static final Pattern COURRIEL = Pattern.compile("[^\\s@;,]+@[^\\s@;,]+\\.[^\\s@;,]{2,}");
+  private static final Pattern CP_VILLE = Pattern.compile("(\\d{5})\\s*[-,]?\\s*(\\D.*)");
+  private static final Pattern IDENTIFIANT_FT = Pattern.compile("\\d{11}|\\d{7}[0-9A-Z]|\\d{10}");
+  private final Correspondance correspondance;
+  private final LocalDate aujourdhui;
+
+  /** @param aujourdhui nobody is born after this day */
+  public LectureDeLigne(Correspondance correspondance, LocalDate aujourdhui) {
+    this.correspondance = correspondance;
+    this.aujourdhui = aujourdhui;
+  }
+
+  /** Something wrong in a field; never the value of a NIR. */
+  public record Erreur(Champ champ, String phrase) {}
+
+  /** A row read; {@code personne} is null when there is an error. */
+  public record Lue(PersonneLue personne, List<Erreur> erreurs) {
+    /** True when it can be recorded. */
+    public boolean juste() {
+      return erreurs.isEmpty();
+    }
+  }
+
+  /** Reads the values of a row. */
+  public Lue lire(List<String> valeurs) {
+    return new Rangee(valeurs).lire();
+  }
+
+  private final class Rangee {
+    private final List<String> valeurs;
+    private final List<Erreur> erreurs = new ArrayList<>();
+
+    Rangee(List<String> valeurs) {
+      this.valeurs = valeurs;
+    }
+
+    Lue lire() {
+      String nom = obligatoire(Champ.NOM);
+      String prenom = obligatoire(Champ.PRENOM);
+      LocalDate naissance = champ(Champ.NAISSANCE, ValeursDeCellule::date);
+      Nir nir = champ(Champ.NIR, LectureDeLigne::nir);
+      verifierLaNaissance(naissance, nir);
+      String codePostal = texte(Champ.CODE_POSTAL);
+      String commune = texte(Champ.COMMUNE);
+      Matcher cpVille = CP_VILLE.matcher(codePostal == null ? "" : codePostal);
+      if (cpVille.matches()) {
+        codePostal = cpVille.group(1);
+        commune = commune == null ? cpVille.group(2) : commune;
+      }
+      PersonneLue lue = new PersonneLue(majuscules(nom), majuscules(prenom), champ(Champ.CIVILITE, LectureDeLigne::civilite), majuscules(texte(Champ.NOM_NAISSANCE)), naissance,
+          role(), nir, champ(Champ.MATRICULE, LectureDeLigne::matricule), champ(Champ.NUMERO_DEMANDE, LectureDeLigne::numeroDemande),
+          champ(Champ.IDENTIFIANT_FT, LectureDeLigne::identifiantFt), champ(Champ.OUVERTURE_DROIT, ValeursDeCellule::date), champ(Champ.COURRIEL, LectureDeLigne::courriel),
+          champ(Champ.TELEPHONE, ValeursDeCellule::telephone), texte(Champ.ADRESSE), texte(Champ.COMPLEMENT), ValeursDeCellule.codePostal(codePostal), commune,
+          ValeursDeCellule.codePostal(texte(Champ.CODE_COMMUNE)), texte(Champ.ORGANISATION), champ(Champ.REFERENT, LectureDeLigne::courriel), champ(Champ.PARCOURS, LectureDeLigne::parcours),
+          champ(Champ.ORIENTE_LE, ValeursDeCellule::date));
+      return new Lue(erreurs.isEmpty() ? lue : null, List.copyOf(erreurs));
+    }
+
+    private void verifierLaNaissance(LocalDate naissance, Nir nir) {
+      if (naissance != null && (naissance.isAfter(aujourdhui) || naissance.isBefore(aujourdhui.minusYears(120)))) {
+        erreurs.add(new Erreur(Champ.NAISSANCE, "La date de naissance est impossible : vérifiez l'année."));
+      } else if (naissance != null && nir != null && naissance.getYear() % 100 != Integer.parseInt(nir.valeur().substring(1, 3))) {
+        erreurs.add(new Erreur(Champ.NIR, "Le NIR ne correspond pas à l'année de naissance : corrigez l'un ou l'autre."));
+      }
+    }
+
+    private String role() {
+      String role = champ(Champ.ROLE, LectureDeLigne::role);
+      return role == null ? "DEM" : role;
+    }
+
+    private String texte(Champ champ) {
+      String valeur = correspondance.valeur(champ, valeurs);
+      return valeur.isEmpty() ? null : valeur.replaceAll("\\s+", " ");
+    }
+
+    private String obligatoire(Champ champ) {
+      String valeur = texte(champ);
+      if (valeur == null) {
+        erreurs.add(new Erreur(champ, "Il manque le " + champ.libelle().toLowerCase(Locale.FRENCH) + "."));
+      }
+      return valeur;
+    }
+
+    private <T> T champ(Champ champ, Function<String, T> lecture) {
+      String valeur = texte(champ);
+      if (valeur == null) {
+        return null;
+      }
+      try {
+        return lecture.apply(valeur);
+      } catch (IllegalArgumentException e) {
+        erreurs.add(new Erreur(champ, e.getMessage()));
+        return null;
+      }
+    }
+  }
+
+  private static String majuscules(String texte) {
+    return texte == null ? null : texte.toUpperCase(Locale.FRENCH);
+  }
+
+  private static Nir nir(String valeur) {
+    try {
+      return Nir.lire(valeur.replaceAll("[\\s.\\u00a0]", "")).orElse(null);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("Le NIR est mal formé : il compte 13 caractères, ou 15 avec une clé juste.", e);
+    }
+  }
+
+  private static String civilite(String valeur) {
+    return switch (CleDeRecherche.de(valeur)) {
+      case "m", "mr", "monsieur", "h", "homme" -> "MR";
+      case "mme", "madame", "mlle", "mademoiselle", "f", "femme" -> "MME";
+      default -> throw new IllegalArgumentException("« " + valeur + " » n'est pas une civilité : écrivez M. ou Mme.");
+    };
+  }
+
+  private static String role(String valeur) {
+    String premier = CleDeRecherche.de(valeur.replaceAll("[/(].*", ""));
+    return switch (premier) {
+      case "dem", "demandeur", "demandeuse", "usager", "allocataire", "responsable", "rdo", "1" -> "DEM";
+      case "cjt", "conjoint", "conjointe", "concubin", "concubine", "partenaire", "2" -> "CJT";
+      default -> throw new IllegalArgumentException("« " + valeur + " » n'est pas un rôle : écrivez demandeur ou conjoint.");
+    };
+  }
+
+  private static String matricule(String valeur) {
+    String net = valeur.replaceAll("[\\s.\\u00a0]", "").toUpperCase(Locale.ROOT);
+    if (!net.matches("[0-9A-Z]{1,15}")) {
+      throw new IllegalArgumentException("Le numéro allocataire compte 15 chiffres au plus, sans autre signe.");
+    }
+    if (net.length() > 7 && net.substring(7).matches("0+")) {
+      net = net.substring(0, 7);
+    }
+    return net.replaceFirst("^0+(?=.)", "");
+  }
+
+  private static String numeroDemande(String valeur) {
+    String net = valeur.replaceAll("[\\s.\\u00a0]", "").toUpperCase(Locale.ROOT);
+    if (!net.matches("[0-9A-Z]{6,11}")) {
+      throw new IllegalArgumentException("Le numéro de demande RSA compte 11 caractères.");
+    }
+    // a spreadsheet drops the zeros a number starts with
+    return net.matches("\\d+") ? "0".repeat(11 - net.length()) + net : net;
+  }
+
+  private static String identifiantFt(String valeur) {
+    String net = valeur.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    if (!IDENTIFIANT_FT.matcher(net).matches()) {
+      throw new IllegalArgumentException("L'identifiant France Travail compte 11 chiffres, ou 8 caractères pour les anciens.");
+    }
+    return net.length() == 10 ? "0" + net : net;
+  }
+
+  private static String courriel(String valeur) {
+    if (!COURRIEL.matcher(valeur).matches()) {
+      throw new IllegalArgumentException("« " + valeur + " » n'est pas une adresse électronique.");
+    }
+    return valeur.toLowerCase(Locale.ROOT);
+  }
+
+  private static String parcours(String valeur) {
+    String cle = CleDeRecherche.de(valeur).replace("parcours ", "").replace(" ", "");
+    return switch (cle) {
+      case "social" -> "SOCIAL";
+      case "socioprofessionnel", "sociopro" -> "SOCIOPROFESSIONNEL";
+      case "professionnel", "pro", "emploi" -> "PROFESSIONNEL";
+      default -> throw new IllegalArgumentException("« " + valeur + " » n'est pas un parcours : écrivez social, socioprofessionnel ou professionnel.");
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package fr.jalon.echanges.tableur.web;
+
+import fr.jalon.ecran.Pagination;
+import fr.jalon.echanges.tableur.application.LigneGardee;
+import fr.jalon.echanges.tableur.application.Tableur;
+import fr.jalon.echanges.tableur.domaine.Champ;
+import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
+import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of a spreadsheet as shown: before it is recorded, what each will be; after, what each gave.
+ *
+ * @param justes   rows that can be recorded
+ * @param comptes  rows by status
+ * @param doublons possible duplicates found
+ * @param statut   rows shown, {@code null} for all
+ */
+public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne, Integer> comptes, int justes, int doublons, StatutLigne statut, Pagination pages) {
+  /** What the preview and the results show, in this order. */
+  private static final List<Champ> MONTRES = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NUMERO_DEMANDE, Champ.MATRICULE, Champ.OUVERTURE_DROIT, Champ.COURRIEL,
+      Champ.TELEPHONE, Champ.COMMUNE, Champ.ORGANISATION, Champ.REFERENT);
+  private static final List<Champ> IDENTIFIANTS = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NIR, Champ.ROLE, Champ.NUMERO_DEMANDE, Champ.MATRICULE);
+
+  /** A row, with what is wrong in it. */
+  public record Ligne(LigneGardee gardee, Tableur tableur, List<LectureDeLigne.Erreur> erreurs) {
+    /** Value of a field as written; a NIR is never shown. */
+    public String valeur(Champ champ) {
+      return champ == Champ.NIR ? "" : tableur.correspondance().valeur(champ, gardee.valeurs());
+    }
+
+    /** True when the field is wrong. */
+    public boolean fausse(Champ champ) {
+      return erreurs.stream().anyMatch(e -> e.champ() == champ);
+    }
+
+    /** Everything wrong, in sentences. */
+    public List<String> phrases() {
+      return erreurs.isEmpty() ? gardee.phrase() == null ? List.of() : List.of(gardee.phrase()) : erreurs.stream().map(LectureDeLigne.Erreur::phrase).toList();
+    }
+
+    /** Fields to correct: the wrong ones, else those that identify the person. */
+    public List<Champ> aCorriger() {
+      List<Champ> champs = new ArrayList<>(erreurs.stream().map(LectureDeLigne.Erreur::champ).distinct().toList());
+      return (champs.isEmpty() ? IDENTIFIANTS : champs).stream().filter(tableur.correspondance().colonnes()::containsKey).toList();
+    }
+
+    /** True when it may still be corrected. */
+    public boolean corrigeable() {
+      return gardee.statut() == StatutLigne.ERREUR || gardee.statut() == StatutLigne.A_FAIRE && !erreurs.isEmpty();
+    }
+
+    /** First name and name, for labels. */
+    public String nom() {
+      return (valeur(Champ.PRENOM) + " " + valeur(Champ.NOM)).strip();
+    }
+  }
+
+  /** Fields shown: those a column gives. */
+  public List<Champ> champs() {
+    return MONTRES.stream().filter(tableur.correspondance().colonnes()::containsKey).toList();
+  }
+
+  /** Number of rows of a status. */
+  public int compte(StatutLigne s) {
+    return comptes.getOrDefault(s, 0);
+  }
+}

@@ -1,0 +1,220 @@
+package fr.jalon.echanges.tableur.web;
+
+import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.echanges.tableur.application.DeposerTableur;
+import fr.jalon.echanges.tableur.application.EnregistrementEnFond;
+import fr.jalon.echanges.tableur.application.EnregistrerTableur;
+import fr.jalon.echanges.tableur.application.LigneGardee;
+import fr.jalon.echanges.tableur.application.Tableur;
+import fr.jalon.echanges.tableur.application.Tableurs;
+import fr.jalon.echanges.tableur.domaine.Champ;
+import fr.jalon.echanges.tableur.domaine.Correspondance;
+import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
+import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.socle.RefusMetier;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "Tableur": drop a spreadsheet, match its columns, look at it, record it, correct its rows. Each step is an address one can come back to. */
+@Controller
+@RequestMapping("/imports/tableur")
+@PreAuthorize("hasAuthority('IMPORTS')")
+class TableurController {
+  private static final String PAGE = "redirect:/imports/tableur";
+  private final Tableurs tableurs;
+  private final DeposerTableur deposer;
+  private final EnregistrementEnFond enFond;
+  private final EnregistrerTableur enregistrer;
+  private final Clock horloge;
+
+  TableurController(Tableurs tableurs, DeposerTableur deposer, EnregistrementEnFond enFond, EnregistrerTableur enregistrer, Clock horloge) {
+    this.tableurs = tableurs;
+    this.deposer = deposer;
+    this.enFond = enFond;
+    this.enregistrer = enregistrer;
+    this.horloge = horloge;
+  }
+
+  @GetMapping
+  String accueil(Model modele) {
+    modele.addAttribute("tableurs", tableurs.miens());
+    return "imports/tableur/accueil";
+  }
+
+  @PostMapping(consumes = "multipart/form-data")
+  String deposer(@RequestParam MultipartFile fichier, RedirectAttributes suite) throws IOException {
+    try {
+      if (fichier.getSize() > DeposerTableur.TAILLE_MAXIMALE) {
+        throw new RefusMetier("FICHIER_TROP_GROS", "Ce tableur dépasse 50 Mo : découpez-le en plusieurs fichiers.");
+      }
+      return PAGE + "/" + deposer.deposer(fichier.getOriginalFilename(), fichier.getBytes()) + "/colonnes";
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+      return PAGE;
+    }
+  }
+
+  @GetMapping("/modele.csv")
+  void modele(HttpServletResponse reponse) throws IOException {
+    ExportCsv.ecrire(reponse, "modele-personnes.csv", Champ.tous().stream().map(Champ::libelle).toList(), List.of(Champ.tous().stream().map(Champ::exemple).toList()));
+  }
+
+  @GetMapping("/{id:\\d+}/colonnes")
+  String colonnes(@PathVariable long id, Model modele) {
+    Tableur t = lire(id);
+    modele.addAttribute("tableur", t);
+    modele.addAttribute("correspondance", deposer.proposer(t));
+    modele.addAttribute("exemples", tableurs.lignes(id, Set.of(), 3, 0));
+    return "imports/tableur/colonnes";
+  }
+
+  @PostMapping("/{id:\\d+}/colonnes")
+  String associer(@PathVariable long id, @RequestParam List<String> champ, @RequestParam(defaultValue = "") String parcours,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate orienteLe, Model modele) {
+    Tableur t = lire(id);
+    List<Champ> champs = champ.stream().map(Champ::lire).toList();
+    try {
+      deposer.associer(t, champs, parcours.isBlank() ? null : parcours, orienteLe);
+      return PAGE + "/" + id;
+    } catch (RefusMetier refus) {
+      Map<Champ, Integer> colonnes = new EnumMap<>(Champ.class);
+      for (int i = 0; i < champs.size(); i++) {
+        if (champs.get(i) != null) {
+          colonnes.putIfAbsent(champs.get(i), i);
+        }
+      }
+      modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
+      modele.addAttribute("tableur", t);
+      modele.addAttribute("correspondance", new Correspondance(colonnes));
+      modele.addAttribute("exemples", tableurs.lignes(id, Set.of(), 3, 0));
+      return "imports/tableur/colonnes";
+    }
+  }
+
+  @GetMapping("/{id:\\d+}")
+  String lignes(@PathVariable long id, @RequestParam(defaultValue = "") String statut, @RequestParam(defaultValue = "1") int page, Model modele) {
+    Tableur t = lire(id);
+    if (t.correspondance() == null) {
+      return PAGE + "/" + id + "/colonnes";
+    }
+    StatutLigne voulu = Arrays.stream(StatutLigne.values()).filter(s -> s.name().equals(statut)).findFirst().orElse(null);
+    LectureDeLigne lecture = new LectureDeLigne(t.correspondance(), LocalDate.now(horloge));
+    Map<StatutLigne, Integer> comptes = tableurs.comptes(id);
+    int justes = t.enregistre() || t.enCours() ? 0 : (int) tableurs.lignes(id, Set.of(), Integer.MAX_VALUE, 0).stream().filter(l -> lecture.lire(l.valeurs()).juste()).count();
+    AdresseDePage adresse = new AdresseDePage("/imports/tableur/" + id, Map.of("statut", voulu == null ? "" : voulu.name()));
+    long total = voulu == null ? t.lignes() : comptes.getOrDefault(voulu, 0);
+    int n = Math.clamp(page, 1, new Pagination(total, 1, Pagination.TAILLE, adresse).nombre());
+    List<LigneGardee> gardees = tableurs.lignes(id, voulu == null ? Set.of() : Set.of(voulu), Pagination.TAILLE, (n - 1) * Pagination.TAILLE);
+    modele.addAttribute("page", new PageDeTableur(t, gardees.stream().map(l -> ligne(t, l, lecture)).toList(), comptes, justes, tableurs.doublons(id), voulu,
+        new Pagination(total, n, Pagination.TAILLE, adresse)));
+    return "imports/tableur/lignes";
+  }
+
+  private static PageDeTableur.Ligne ligne(Tableur t, LigneGardee l, LectureDeLigne lecture) {
+    boolean aLire = l.statut() == StatutLigne.A_FAIRE || l.statut() == StatutLigne.ERREUR;
+    return new PageDeTableur.Ligne(l, t, aLire ? lecture.lire(l.valeurs()).erreurs() : List.of());
+  }
+
+  @PostMapping("/{id:\\d+}/enregistrer")
+  String enregistrer(@PathVariable long id, RedirectAttributes suite) {
+    try {
+      enFond.lancer(lire(id));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return PAGE + "/" + id;
+  }
+
+  @GetMapping("/{id:\\d+}/avancement")
+  String avancement(@PathVariable long id, Model modele, HttpServletResponse reponse) {
+    Tableur t = lire(id);
+    if (!t.enCours()) {
+      reponse.setHeader("HX-Refresh", "true");
+    }
+    modele.addAttribute("tableur", t);
+    return "imports/tableur/avancement";
+  }
+
+  @PostMapping("/{id:\\d+}/lignes/{rang}")
+  String corriger(@PathVariable long id, @PathVariable int rang, @RequestParam Map<String, String> formulaire,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean enPlace, Model modele, RedirectAttributes suite) {
+    Message message;
+    try {
+      LigneGardee apres = enregistrer.corriger(id, rang, saisies(formulaire));
+      message = apres.statut() == StatutLigne.ERREUR ? Message.refus("La ligne " + rang + " est encore en erreur.")
+          : Message.fait("Ligne " + rang + " : " + (apres.statut() == StatutLigne.A_FAIRE ? "corrigée." : "enregistrée."));
+    } catch (RefusMetier refus) {
+      message = Message.refus(refus.getMessage());
+    }
+    if (!enPlace) {
+      suite.addFlashAttribute(Message.CLE, message);
+      return PAGE + "/" + id + "#ligne-" + rang;
+    }
+    Tableur t = lire(id);
+    PageDeTableur.Ligne ligne = ligne(t, tableurs.ligne(id, rang).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
+        new LectureDeLigne(t.correspondance(), LocalDate.now(horloge)));
+    modele.addAttribute("page", new PageDeTableur(t, List.of(), Map.of(), 0, 0, null, new Pagination(0, 1, 1, new AdresseDePage("", Map.of()))));
+    modele.addAttribute("ligne", ligne);
+    modele.addAttribute("message", message);
+    return "imports/tableur/ligne";
+  }
+
+  /** A NIR left blank keeps the one of the file: it is never shown, so it cannot be typed again. */
+  private static Map<Champ, String> saisies(Map<String, String> formulaire) {
+    Map<Champ, String> champs = new EnumMap<>(Champ.class);
+    formulaire.forEach((nom, valeur) -> {
+      Champ champ = Champ.lire(nom);
+      if (champ != null && !(champ == Champ.NIR && valeur.isBlank())) {
+        champs.put(champ, valeur);
+      }
+    });
+    return champs;
+  }
+
+  @GetMapping("/{id:\\d+}/erreurs.csv")
+  void erreurs(@PathVariable long id, HttpServletResponse reponse) throws IOException {
+    Tableur t = lire(id);
+    List<String> titres = new java.util.ArrayList<>(t.entetes());
+    titres.add("Erreur");
+    ExportCsv.ecrire(reponse, "erreurs-" + id + ".csv", titres, tableurs.lignes(id, Set.of(StatutLigne.ERREUR), Integer.MAX_VALUE, 0).stream().map(l -> {
+      List<String> valeurs = new java.util.ArrayList<>(l.valeurs());
+      valeurs.add(l.phrase());
+      return valeurs;
+    }).toList());
+  }
+
+  @PostMapping("/{id:\\d+}/abandonner")
+  String abandonner(@PathVariable long id, RedirectAttributes suite) {
+    Tableur t = lire(id);
+    tableurs.abandonner(id);
+    suite.addFlashAttribute(Message.CLE, Message.fait("« " + t.fichier() + " » est effacé" + (t.importId() == null ? "." : " ; ce qu'il a enregistré reste.")));
+    return PAGE;
+  }
+
+  private Tableur lire(long id) {
+    return tableurs.lire(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

@@ -1,0 +1,256 @@
+package fr.jalon.echanges.tableur;
+
+import static fr.jalon.personnages.Foyer.foyer;
+import static fr.jalon.personnages.Personne.personne;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.echanges.tableur.application.DeposerTableur;
+import fr.jalon.echanges.tableur.application.EnregistrerTableur;
+import fr.jalon.echanges.tableur.application.LigneGardee;
+import fr.jalon.echanges.tableur.application.Tableur;
+import fr.jalon.echanges.tableur.application.Tableurs;
+import fr.jalon.echanges.tableur.domaine.Champ;
+import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.personnages.Caisse;
+import fr.jalon.personnages.EnTantQue;
+import fr.jalon.socle.RefusMetier;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.depots=target/depots-d-essai"})
+@Import(Caisse.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TableurTest {
+  private static final EnTantQue ALICE = EnTantQue.allocation();
+  @Autowired
+  Caisse caisse;
+  @Autowired
+  DeposerTableur deposer;
+  @Autowired
+  EnregistrerTableur enregistrer;
+  @Autowired
+  Tableurs tableurs;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+
+  @BeforeAll
+  void une_organisation_et_une_referente() {
+    base.sql("insert into structures.organisation (code, nom, nature, parcours) values ('MDS-PRIVAS', 'Maison des solidarités de Privas', 'DEPARTEMENT', '{SOCIAL}')").update();
+    base.sql("insert into structures.referent (organisation_id, nom, courriel) select id, 'Rita Rémi', 'rita.remi@ardeche.fr' from structures.organisation where code = 'MDS-PRIVAS'").update();
+  }
+
+  private Tableur deposer(String csv) {
+    return deposer("personnes.csv", csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Tableur deposer(String nom, byte[] octets) {
+    return ALICE.faire(() -> tableurs.lire(deposer.deposer(nom, octets)).orElseThrow());
+  }
+
+  private List<LigneGardee> enregistrer(Tableur t) {
+    return ALICE.faire(() -> {
+      List<Champ> champs = t.entetes().stream().map(e -> deposer.proposer(t).champ(t.entetes().indexOf(e))).toList();
+      deposer.associer(t, champs, null, null);
+      enregistrer.executer(t.id());
+      return tableurs.lignes(t.id(), Set.of(), 20_000, 0);
+    });
+  }
+
+  private static List<StatutLigne> statuts(List<LigneGardee> lignes) {
+    return lignes.stream().map(LigneGardee::statut).toList();
+  }
+
+  @Test
+  void cree_une_personne_avec_ses_coordonnees_et_sa_provenance() {
+    List<LigneGardee> lignes = enregistrer(deposer("""
+        Nom;Prénom;Civilité;Date de naissance;NIR;Email;Téléphone;Adresse;Code postal;Commune;Date d'ouverture des droits
+        Astier;Béatrice;Mme;12/04/1980;2800407186001;b.astier@exemple.fr;06 11 22 33 44;12 rue du Pont;07000;Privas;01/02/2024
+        """));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE);
+    Map<String, Object> p = base.sql("select * from allocataires.personne where id = ?").param(lignes.getFirst().personneId()).query().singleRow();
+    assertThat(p).containsEntry("nom", "ASTIER").containsEntry("prenom", "BÉATRICE").containsEntry("telephone", "+33611223344").containsEntry("courriel", "b.astier@exemple.fr");
+    assertThat(p.get("territoire_id")).isEqualTo(caisse.territoire("CENTRE"));
+    assertThat(base.sql("""
+        select i.format || ' ' || d.etat || ' ' || m.sdd from allocataires.membre m join allocataires.droit d on d.foyer_id = m.foyer_id join echanges.import i on i.id = d.import_id
+        where m.personne_id = ?""").param(lignes.getFirst().personneId()).query(String.class).single()).isEqualTo("TABLEUR 2 true");
+  }
+
+  @Test
+  void ne_change_rien_la_seconde_fois() {
+    String csv = """
+        Nom;Prénom;Date de naissance;Téléphone;Date d'ouverture des droits
+        Benoit;Claire;12/04/1981;0611223345;01/02/2024
+        Benoit;Denis;12/04/1982;0611223346;
+        """;
+    assertThat(statuts(enregistrer(deposer(csv)))).containsOnly(StatutLigne.CREEE);
+    long faits = base.sql("select (select count(*) from allocataires.droit) + (select count(*) from allocataires.membre) + (select count(*) from allocataires.personne)").query(Long.class).single();
+    assertThat(statuts(enregistrer(deposer(csv)))).containsOnly(StatutLigne.A_JOUR);
+    assertThat(base.sql("select (select count(*) from allocataires.droit) + (select count(*) from allocataires.membre) + (select count(*) from allocataires.personne)").query(Long.class)
+        .single()).isEqualTo(faits);
+  }
+
+  @Test
+  void ne_donne_que_ses_coordonnees_a_qui_la_caisse_connait() {
+    caisse.journalier("2024-03-01", foyer("07100008001").habite("07010", "ANNONAY").avec(personne("Paule Cartier").nee("1979-05-06").nir("2790507186001").sdd()));
+    long paule = base.sql("select id from allocataires.personne where nom = 'CARTIER'").query(Long.class).single();
+    List<LigneGardee> lignes = enregistrer(deposer("""
+        Nom;Prénom;NIR;Téléphone;Date d'ouverture des droits;Commune
+        Cartier;Paule;2790507186001;0601020304;01/01/2025;Privas
+        """));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.MODIFIEE);
+    assertThat(lignes.getFirst().personneId()).isEqualTo(paule);
+    assertThat(base.sql("select count(*) from allocataires.membre where personne_id = ?").param(paule).query(Long.class).single()).isEqualTo(1);
+    assertThat(base.sql("select telephone from allocataires.personne where id = ?").param(paule).query(String.class).single()).isEqualTo("+33601020304");
+  }
+
+  @Test
+  void reconnait_par_le_numero_de_demande_quand_le_nom_concorde_et_refuse_sinon() {
+    caisse.journalier("2024-03-04", foyer("07100008002").avec(personne("Lucie Dumas").nee("1985-05-06").sdd()));
+    List<LigneGardee> lignes = enregistrer(deposer("""
+        Nom;Prénom;N° demande RSA;Email
+        DUMAS;Lucie;07100008002;lucie@exemple.fr
+        PERRIN;Jean;07100008002;jean@exemple.fr
+        """));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.MODIFIEE, StatutLigne.ERREUR);
+    assertThat(lignes.get(1).phrase()).contains("sans cette personne");
+  }
+
+  @Test
+  void signale_un_doublon_possible_sans_rien_reunir() {
+    caisse.journalier("2024-03-05", foyer("07100008003").avec(personne("Aline Esteve").nee("1988-01-02").sdd()));
+    List<LigneGardee> lignes = enregistrer(deposer("Nom;Prénom;Date de naissance\nEsteve;Aline;02/01/1988\n"));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE);
+    assertThat(lignes.getFirst().doublon()).isTrue();
+    assertThat(base.sql("select count(*) from allocataires.doublon where personne_b = ? or personne_a = ?").params(lignes.getFirst().personneId(), lignes.getFirst().personneId())
+        .query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void enregistre_les_lignes_justes_puis_celle_que_l_agent_corrige() {
+    Tableur t = deposer("Nom;Prénom;Date de naissance\nFaure;Guy;01/01/1970\nFaure;Hugo;31/02/1971\n");
+    List<LigneGardee> lignes = enregistrer(t);
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE, StatutLigne.ERREUR);
+    assertThat(lignes.get(1).phrase()).isEqualTo("La date « 31/02/1971 » n'existe pas.");
+    base.sql("update echanges.tableur set statut = 'ENREGISTRE' where id = ?").param(t.id()).update();
+    LigneGardee corrigee = ALICE.faire(() -> enregistrer.corriger(t.id(), lignes.get(1).rang(), Map.of(Champ.NAISSANCE, "28/02/1971")));
+    assertThat(corrigee.statut()).isEqualTo(StatutLigne.CREEE);
+    assertThat(base.sql("select count(*) from echanges.import i join echanges.tableur t on t.import_id = i.id where t.id = ?").param(t.id()).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void reunit_le_couple_qui_porte_le_meme_numero_et_ne_fait_pas_partir_le_conjoint_absent_du_tableur_suivant() {
+    List<LigneGardee> lignes = enregistrer(deposer("""
+        Nom;Prénom;Rôle;Date de naissance;N° CAF;Date d'ouverture des droits
+        Giraud;Irène;demandeur;01/01/1970;77123;01/03/2024
+        Giraud;Jean;conjoint;01/01/1971;77123;01/03/2024
+        Giraud;Karl;conjoint;01/01/1972;77123;01/03/2024
+        """));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE, StatutLigne.CREEE, StatutLigne.ERREUR);
+    assertThat(lignes.get(2).phrase()).contains("déjà un conjoint à la ligne 3");
+    enregistrer(deposer("Nom;Prénom;Rôle;Date de naissance;N° CAF;Date d'ouverture des droits;Tél\nGiraud;Irène;demandeur;01/01/1970;77123;01/03/2024;0611111111\n"));
+    assertThat(base.sql("select count(*) from allocataires.membre m join allocataires.personne p on p.id = m.personne_id where p.nom = 'GIRAUD' and m.jusqua = 'infinity' and m.oublie_le = 'infinity'")
+        .query(Long.class).single()).isEqualTo(2);
+  }
+
+  @Test
+  void enregistre_le_suivi_quand_l_orientation_le_permet_et_dit_pourquoi_sinon() {
+    List<LigneGardee> lignes = enregistrer(deposer("""
+        Nom;Prénom;Date de naissance;Date d'ouverture des droits;Organisation;Référent;Date d'orientation
+        Henry;Louis;01/01/1970;01/03/2024;;rita.remi@ardeche.fr;15/03/2024
+        Henry;Marie;01/01/1971;01/03/2024;Maison des solidarités de Privas;;15/03/2024
+        Henry;Nina;01/01/1972;;Maison des solidarités de Privas;;15/03/2024
+        Henry;Omar;01/01/1973;01/03/2024;Inconnue;;15/03/2024
+        Henry;Paul;01/01/1974;01/03/2024;Maison des solidarités de Privas;;
+        """));
+    assertThat(lignes).extracting(LigneGardee::suivi).containsExactly("Suivi enregistré.", "Suivi enregistré.",
+        "Suivi non enregistré : Le droit au RSA de cette personne est clos : il n'y a pas d'orientation à notifier.",
+        "Suivi non enregistré : aucune organisation ne s'appelle « Inconnue ».", "Suivi non enregistré : il manque la date d'orientation.");
+    assertThat(base.sql("select count(*) from orientation.suivi s join allocataires.personne p on p.id = s.personne_id where p.nom = 'HENRY'").query(Long.class).single()).isEqualTo(2);
+  }
+
+  @Test
+  void lit_un_csv_windows_1252_a_virgules_et_un_classeur_avec_ses_dates_en_serie() throws IOException {
+    Tableur csv = deposer("virgules.csv", "Nom,Prénom,Ville\n\"Ibañez, dit Ibé\",Élodie,Privas\n".getBytes(Charset.forName("windows-1252")));
+    assertThat(csv.detail()).contains("virgule").contains("windows-1252");
+    assertThat(enregistrer(csv).getFirst().valeurs()).containsExactly("Ibañez, dit Ibé", "Élodie", "Privas");
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    try (Workbook classeur = new Workbook(octets, "essai", "1.0")) {
+      Worksheet feuille = classeur.newWorksheet("ENTRETIENS");
+      String[] titres = {"NOM", "PRENOM", "Date de naissance", "Téléphone"};
+      for (int i = 0; i < titres.length; i++) {
+        feuille.value(0, i, titres[i]);
+      }
+      feuille.value(1, 0, "Joly");
+      feuille.value(1, 1, "Karine");
+      feuille.value(1, 2, LocalDate.of(1977, 3, 23));
+      feuille.style(1, 2).format("dd/mm/yyyy").set();
+      feuille.value(1, 3, 612345678);
+    }
+    List<LigneGardee> lignes = enregistrer(deposer("classeur.xlsx", octets.toByteArray()));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE);
+    assertThat(base.sql("select date_naissance || ' ' || telephone from allocataires.personne where id = ?").param(lignes.getFirst().personneId()).query(String.class).single())
+        .isEqualTo("1977-03-23 +33612345678");
+  }
+
+  @Test
+  void garde_les_lignes_chiffrees_et_ne_les_montre_qu_a_leur_auteur() {
+    Tableur t = deposer("Nom;Prénom;NIR\nKuntz;Lydie;2790507186001\n");
+    assertThat(base.sql("select count(*) from echanges.tableur_ligne where tableur_id = ? and position('2790507186001'::bytea in contenu_chiffre) > 0").param(t.id()).query(Long.class)
+        .single()).isZero();
+    EnTantQue bob = new EnTantQue(new fr.jalon.habilitations.Perimetre("bob", "Bob", "ALLOCATION", ALICE.perimetre().ressources(), true, List.of(), List.of()));
+    assertThat(bob.faire(() -> tableurs.lire(t.id()))).isEmpty();
+    assertThat(bob.faire(() -> tableurs.lignes(t.id(), Set.of(), 10, 0))).isEmpty();
+  }
+
+  @Test
+  void efface_un_tableur_apres_trente_jours_et_garde_ce_qu_il_a_enregistre() {
+    Tableur t = deposer("Nom;Prénom\nLambert;Noé\n");
+    Long lambert = enregistrer(t).getFirst().personneId();
+    base.sql("update echanges.tableur set depose_le = depose_le - interval '31 days' where id = ?").param(t.id()).update();
+    deposer("Nom;Prénom\nAutre;Personne\n");
+    assertThat(ALICE.faire(() -> tableurs.lire(t.id()))).isEmpty();
+    assertThat(base.sql("select nom from allocataires.personne where id = ?").param(lambert).query(String.class).single()).isEqualTo("LAMBERT");
+  }
+
+  @Test
+  void refuse_un_fichier_qui_n_est_pas_un_tableur() {
+    assertThatThrownBy(() -> deposer("vide.csv", new byte[0])).isInstanceOf(RefusMetier.class).hasMessageContaining("vide");
+    assertThatThrownBy(() -> deposer("titres.csv", "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8))).isInstanceOf(RefusMetier.class).hasMessageContaining("aucune personne");
+    assertThatThrownBy(() -> deposer("casse.xlsx", new byte[] {'P', 'K', 3, 4, 9, 9})).isInstanceOf(RefusMetier.class).hasMessageContaining("ne peut pas être lu");
+  }
+
+  @Test
+  void enregistre_dix_mille_lignes_en_quelques_secondes() {
+    StringBuilder csv = new StringBuilder("Nom;Prénom;Date de naissance;Téléphone;Email;Code postal;Commune;Date d'ouverture des droits\n");
+    for (int i = 0; i < 10_000; i++) {
+      csv.append("NOM").append(Integer.toString(i, 26).replaceAll("\\d", "Z")).append(i).append(";Prénom;").append(LocalDate.of(1970, 1, 1).plusDays(i)).append(";06")
+          .append("%08d".formatted(i)).append(";p").append(i).append("@exemple.fr;07000;Privas;01/02/2024\n");
+    }
+    Tableur t = deposer(csv.toString());
+    long debut = System.nanoTime();
+    List<LigneGardee> lignes = enregistrer(t);
+    long secondes = (System.nanoTime() - debut) / 1_000_000_000;
+    assertThat(statuts(lignes)).hasSize(10_000).containsOnly(StatutLigne.CREEE);
+    assertThat(secondes).isLessThan(30);
+    System.out.println("10 000 lignes en " + secondes + " s");
+  }
+}

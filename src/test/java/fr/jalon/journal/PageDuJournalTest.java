@@ -1,0 +1,88 @@
+package fr.jalon.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.habilitations.Agent;
+import fr.jalon.habilitations.AgentSysteme;
+import fr.jalon.habilitations.Comptoir;
+import fr.jalon.habilitations.EssaiWeb;
+import fr.jalon.habilitations.Navigateur;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The page "Journal": filters in the address, fifty a page, exports that are traced too. */
+@EssaiWeb
+class PageDuJournalTest {
+  @LocalServerPort
+  int port;
+  @Autowired
+  Comptoir comptoir;
+  @Autowired
+  AgentSysteme systeme;
+  @Autowired
+  Journal journal;
+  private Navigateur n;
+  private Agent admin;
+
+  @BeforeEach
+  void une_administratrice_connectee() {
+    admin = comptoir.agent("ADMINISTRATION");
+    n = new Navigateur(port);
+    n.connecter(admin.identifiant(), Comptoir.MOT_DE_PASSE);
+  }
+
+  @Test
+  void dit_qui_a_consulte_quoi_quand_et_sur_qui() {
+    systeme.agir("agent.curieux", () -> {
+      journal.tracer("CONSULTATION", 4242L, 4343L, "Dossier");
+      return null;
+    });
+    String page = n.ouvrir("/journal?personne=4242").body();
+    assertThat(page).contains("agent.curieux", "Dossier consulté", "Dossier 4242").doesNotContain("agent.assidu");
+    assertThat(n.ouvrir("/journal?qui=curieux&acte=CONSULTATION").body()).contains("agent.curieux");
+    assertThat(n.ouvrir("/journal?qui=curieux&acte=EXPORT").body()).contains("Aucune trace ne correspond");
+    assertThat(n.ouvrir("/journal?qui=curieux&au=2020-01-01").body()).contains("Aucune trace ne correspond");
+    assertThat(n.ouvrir("/journal?qui=curieux&du=pas-une-date&page=abc").statusCode()).isIn(200, 400);
+    assertThat(n.ouvrir("/journal?qui=%25").body()).contains("Aucune trace ne correspond");
+  }
+
+  @Test
+  void va_de_cinquante_en_cinquante() {
+    systeme.agir("agent.assidu", () -> {
+      for (int i = 0; i < 60; i++) {
+        journal.tracer("CONSULTATION", 1L, null, "Lecture " + i);
+      }
+      return null;
+    });
+    assertThat(n.ouvrir("/journal?qui=agent.assidu").body()).contains("Lecture 59", "Lecture 10").doesNotContain(">Lecture 9<");
+    assertThat(n.ouvrir("/journal?qui=agent.assidu&page=2").body()).contains(">Lecture 9<").doesNotContain("Lecture 59");
+    assertThat(n.ouvrir("/journal?qui=agent.assidu&page=99").body()).contains(">Lecture 9<");
+  }
+
+  @Test
+  void s_exporte_en_csv_et_en_tableur_et_l_export_est_trace_sans_formule_cachee() {
+    systeme.agir("agent.malin", () -> {
+      journal.tracer("CONSULTATION", 1L, null, "=HYPERLINK(\"http://ailleurs\")");
+      return null;
+    });
+    HttpResponse<String> csv = n.lire("/journal/export.csv?qui=agent.malin");
+    assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+    assertThat(csv.body()).contains("agent.malin;Système;Dossier consulté;1;;").contains("'=HYPERLINK").doesNotContain(";=HYPERLINK");
+    HttpResponse<String> tableur = n.lire("/journal/export.xlsx?qui=agent.malin");
+    assertThat(tableur.statusCode()).isEqualTo(200);
+    assertThat(tableur.body()).startsWith("PK");
+    assertThat(comptoir.actes(admin.identifiant())).containsSequence("EXPORT", "EXPORT");
+  }
+
+  @Test
+  void reste_fermee_a_qui_n_a_pas_la_ressource() {
+    Agent direction = comptoir.agent("DIRECTION");
+    Navigateur autre = new Navigateur(port);
+    autre.connecter(direction.identifiant(), Comptoir.MOT_DE_PASSE);
+    assertThat(autre.lire("/journal").statusCode()).isEqualTo(403);
+    assertThat(autre.lire("/journal/export.csv").statusCode()).isEqualTo(403);
+  }
+}
