@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @EssaiDeFichiers
 class MutantsTest {
   private static final int LUS = Integer.getInteger("jalon.essais.mutants", 10_000);
-  private static final int CHARGES = Integer.getInteger("jalon.essais.mutants.charges", 400);
+  private static final int CHARGES = Integer.getInteger("jalon.essais.mutants.charges", 250);
   @Autowired
   Guichet guichet;
   @Autowired
