@@ -78,12 +78,15 @@ public final class Navigation {
     return this;
   }
 
+  /** SHA-256 of an empty style: the tools of the test try one on a page swapped in place; our pages write none, and it would do nothing. */
+  private static final String STYLE_VIDE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
   /** Nothing wrong for axe (WCAG 2.1 A and AA, good practices included), nothing that overflows sideways, no error of script or of CSP. */
   public Navigation sansDefaut() {
     assertThat(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")).analyze().getViolations())
         .extracting(v -> v.getId() + " : " + v.getHelp() + " " + v.getNodes().stream().map(n -> n.getHtml()).limit(3).toList()).isEmpty();
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as("rien ne dépasse en largeur").isTrue();
-    assertThat(erreurs).as("erreurs du navigateur").isEmpty();
+    assertThat(erreurs.stream().filter(e -> !e.contains(STYLE_VIDE))).as("erreurs du navigateur").isEmpty();
     return this;
   }
 
