@@ -45,9 +45,10 @@ class Composition {
         message);
   }
 
-  /** The first page the agent may open, in the order of the menu. */
+  /** The page her role opens on when her menu has it, else the first page of the menu. */
   Optional<String> premierePage() {
-    return menu().stream().flatMap(r -> r.entrees().stream()).map(EntreeDeMenu::adresse).findFirst();
+    List<String> pages = menu().stream().flatMap(r -> r.entrees().stream()).map(EntreeDeMenu::adresse).toList();
+    return regard.accueil().filter(pages::contains).or(() -> pages.stream().findFirst());
   }
 
   private List<Ecran.RubriqueOuverte> menu() {

@@ -11,6 +11,11 @@ public interface Regard {
   /** Her role in plain words; empty when nobody is logged in. */
   String role();
 
+  /** Page her role opens on, or empty for the first of her menu. */
+  default java.util.Optional<String> accueil() {
+    return java.util.Optional.empty();
+  }
+
   /** True when her role opens the resource. */
   boolean peut(String ressource);
 }

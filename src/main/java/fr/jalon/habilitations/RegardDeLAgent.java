@@ -1,20 +1,18 @@
 package fr.jalon.habilitations;
 
 import fr.jalon.ecran.Regard;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Tells the layout who is looking: the agent at work. */
 @Component
 class RegardDeLAgent implements Regard {
-  private static final Map<String, String> ROLES = Map.of("REFERENT", "Référent", "SECRETARIAT", "Secrétariat", "RESPONSABLE_TERRITOIRE",
-      "Responsable de territoire", "ALLOCATION", "Allocation", "CONTROLE", "Contrôle", "DIRECTION", "Direction", "PARTENAIRE", "Partenaire",
-      "ADMINISTRATION", "Administration", "SYSTEME", "Système");
   private final AgentCourant agentCourant;
+  private final Roles roles;
 
-  RegardDeLAgent(AgentCourant agentCourant) {
+  RegardDeLAgent(AgentCourant agentCourant, Roles roles) {
     this.agentCourant = agentCourant;
+    this.roles = roles;
   }
 
   @Override
@@ -29,12 +27,16 @@ class RegardDeLAgent implements Regard {
 
   @Override
   public String role() {
-    String role = agentCourant.perimetre().role();
-    return ROLES.getOrDefault(role, role.toLowerCase(Locale.FRENCH).replace('_', ' '));
+    return roles.libelle(agentCourant.perimetre().role());
   }
 
   @Override
   public boolean peut(String ressource) {
     return agentCourant.perimetre().peut(ressource);
+  }
+
+  @Override
+  public Optional<String> accueil() {
+    return roles.role(agentCourant.perimetre().role()).flatMap(Roles.Role::accueil);
   }
 }

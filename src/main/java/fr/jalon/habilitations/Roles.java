@@ -59,8 +59,9 @@ public class Roles {
    * @param phrase     one French sentence
    * @param etendue    how far it may see
    * @param ressources codes of the resources it opens
+   * @param accueil    page the role opens on, or empty for the first of its menu
    */
-  public record Role(String code, String libelle, String phrase, Etendue etendue, Set<String> ressources) {}
+  public record Role(String code, String libelle, String phrase, Etendue etendue, Set<String> ressources, Optional<String> accueil) {}
 
   private final Map<String, Ressource> ressources = new LinkedHashMap<>();
   private final Map<String, Role> roles = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ public class Roles {
     blocs(racine, "ressources").forEach((code, b) ->
         ressources.put(code, new Ressource(code, (String) b.get("libelle"), (String) b.get("phrase"), textes(b.get("pages")))));
     blocs(racine, "roles").forEach((code, b) -> roles.put(code, new Role(code, (String) b.get("libelle"), (String) b.get("phrase"),
-        Etendue.valueOf((String) b.get("perimetre")), new LinkedHashSet<>(textes(b.get("ressources"))))));
+        Etendue.valueOf((String) b.get("perimetre")), new LinkedHashSet<>(textes(b.get("ressources"))), Optional.ofNullable((String) b.get("accueil")))));
     for (Role role : roles.values()) {
       if (!ressources.keySet().containsAll(role.ressources())) {
         throw new IllegalStateException("habilitations.yaml : le rôle " + role.code() + " ouvre une ressource qui n'est pas décrite");

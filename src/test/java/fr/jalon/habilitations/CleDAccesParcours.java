@@ -51,10 +51,10 @@ class CleDAccesParcours {
       page.getByLabel("Nom de la nouvelle clé").fill("Portable du bureau");
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter une clé d'accès")).click();
       assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("Portable du bureau"))).isVisible();
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se déconnecter")).click();
+      page.locator(".entete-sortie").click();
       assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter avec une clé d'accès")).click();
-      assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se déconnecter"))).isVisible();
+      assertThat(page.locator(".entete-sortie")).isVisible();
       page.navigate("/mon-compte");
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Retirer Portable du bureau")).click();
       assertThat(page.getByText("La clé d'accès est retirée.")).isVisible();
