@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
 @Command(name = "import", description = "Chargement d'un fichier mensuel : durée, foyers/s, mémoire, rapport au plancher.")
 class BenchImportCommande implements Commande {
   private static final double MEGA = 1024.0 * 1024;
+  private static final int TOURS_D_ECHAUFFEMENT = 5;
+  private static final int FOYERS_D_ECHAUFFEMENT = 6_000;
   private final Atelier atelier;
   private final Plancher plancher;
 
@@ -38,10 +40,11 @@ class BenchImportCommande implements Commande {
     PrintStream sortie = System.out;
     atelier.verifierLeDossier();
     Path dossier = atelier.dossier();
-    echauffer(dossier);
+    double aFroid = echauffer(dossier);
     sortie.println("plancher = analyse StAX du même fichier + COPY des mêmes lignes dans des tables sans index ; tas : maximum de la JVM, -Xmx "
         + Math.round(Runtime.getRuntime().maxMemory() / MEGA) + " Mo");
     sortie.printf("%9s %8s %18s %9s %9s %10s %9s %8s%n", "foyers", "Mo", "mesure", "secondes", "foyers/s", "s/10 000", "tas Mo", "rapport");
+    sortie.printf("%9d %8s %18s %9.2f   (processus neuf, rien n'est encore compilé)%n", FOYERS_D_ECHAUFFEMENT, "", "à froid", aFroid);
     for (int taille : tailles) {
       Path premier = dossier.resolve("banc-" + taille + "-0.xml");
       Path second = dossier.resolve("banc-" + taille + "-1.xml");
@@ -63,17 +66,24 @@ class BenchImportCommande implements Commande {
     return 0;
   }
 
-  /** The JVM compiles before it is measured, as it would have after some files. */
-  private void echauffer(Path dossier) throws IOException {
-    for (int mois = 0; mois < 3; mois++) {
-      Path fichier = dossier.resolve("echauffement.xml");
-      GrosFichier.ecrire(fichier, Atelier.DEPARTEMENT, 3000, mois);
-      if (mois == 0) {
-        atelier.vider();
+  /**
+   * The JVM compiles before it is measured, as it would have after some files: first loads and next months, several times.
+   *
+   * @return seconds of the very first load, nothing being compiled yet
+   */
+  private double echauffer(Path dossier) throws IOException {
+    Path fichier = dossier.resolve("echauffement.xml");
+    double aFroid = 0;
+    for (int tour = 0; tour < TOURS_D_ECHAUFFEMENT; tour++) {
+      atelier.vider();
+      for (int mois = 0; mois < 2; mois++) {
+        GrosFichier.ecrire(fichier, Atelier.DEPARTEMENT, FOYERS_D_ECHAUFFEMENT, mois);
+        double duree = atelier.charger(fichier).dureeMs() / 1000.0;
+        aFroid = tour + mois == 0 ? duree : aFroid;
       }
-      atelier.charger(fichier);
-      Files.delete(fichier);
     }
+    Files.delete(fichier);
+    return aFroid;
   }
 
   private double chronometrer(Path fichier) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Plancher {
-  private static final List<String> TABLES = List.of("personne", "foyer", "droit", "montant", "adresse", "membre", "ressource");
+  private static final List<String> TABLES = List.of("personne", "foyer", "droit", "montant", "adresse", "membre", "ressource", "situation");
   private static final double MILLIARD = 1e9;
   private final DataSource source;
 

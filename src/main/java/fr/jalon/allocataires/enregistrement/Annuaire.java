@@ -1,12 +1,15 @@
 package fr.jalon.allocataires.enregistrement;
 
 import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.allocataires.constat.FoyerConstate;
+import fr.jalon.allocataires.constat.PersonneConstatee;
 import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Reads what is known of foyers and persons, by batches: by claim, by NIR, by membership, by name and birth date. */
@@ -24,26 +28,62 @@ final class Annuaire {
   private static final String PERSONNE = "p.id, coalesce(p.fusionnee_dans, p.id) canonique, p.nom, p.nom_naissance, p.prenom, p.autres_prenoms,"
       + " p.civilite, p.sexe, p.date_naissance, p.precision_naissance, p.commune_naissance, p.identifiant_ft, p.nir_empreinte, p.nir_provisoire,"
       + " p.territoire_id, p.organisation_ids";
-  private final Connection connexion;
+  private final Expedition expedition;
+  /** When the base held nobody before this file; null otherwise. */
+  private DejaVus dejaVus;
 
-  Annuaire(Connection connexion) {
-    this.connexion = connexion;
+  Annuaire(Expedition expedition) {
+    this.expedition = expedition;
   }
 
-  Map<CleFoyer, FoyerConnu> foyers(List<CleFoyer> cles) throws SQLException {
+  /** True when nobody is known yet: from now on, nothing is asked about those the file has not spoken of before. */
+  boolean commencerDeRien() throws SQLException {
+    Connection connexion = expedition.connexion();
+    try (Statement s = connexion.createStatement(); ResultSet l = s.executeQuery(
+        "select not exists (select 1 from allocataires.foyer) and not exists (select 1 from allocataires.personne)")) {
+      l.next();
+      dejaVus = l.getBoolean(1) ? new DejaVus() : null;
+      return dejaVus != null;
+    }
+  }
+
+  /** The file has spoken of these foyers. */
+  void retenir(List<FoyerConstate> lot, Map<PersonneConstatee, byte[]> empreintes) {
+    if (dejaVus == null) {
+      return;
+    }
+    for (FoyerConstate foyer : lot) {
+      dejaVus.ajouter(DejaVus.foyer(foyer.cle()));
+      for (PersonneConstatee p : foyer.personnes()) {
+        dejaVus.ajouter(DejaVus.identite(Homonymie.de(p.identite())));
+        byte[] empreinte = empreintes.get(p);
+        if (empreinte != null) {
+          dejaVus.ajouter(DejaVus.nir(empreinte));
+        }
+      }
+    }
+  }
+
+  private <T> List<T> possibles(Collection<T> elements, ToLongFunction<T> cle) {
+    return dejaVus == null ? List.copyOf(elements) : elements.stream().filter(e -> dejaVus.peutEtre(cle.applyAsLong(e))).toList();
+  }
+
+  Map<CleFoyer, FoyerConnu> foyers(List<CleFoyer> demandees) throws SQLException {
     Map<CleFoyer, FoyerConnu> connus = new HashMap<>();
+    List<CleFoyer> cles = possibles(demandees, DejaVus::foyer);
     if (cles.isEmpty()) {
       return connus;
     }
+    Connection connexion = expedition.connexion();
     try (PreparedStatement requete = connexion.prepareStatement("""
         select k.rang, f.id, f.empreinte, f.reference_etat, f.territoire_id, f.organisation_ids
         from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality k (demande, matricule, numero, fonction, rang)
         join allocataires.foyer f on f.numero_demande = k.demande and f.matricule = k.matricule
           and f.numero_organisme = k.numero and f.fonction_organisme = k.fonction""")) {
-      requete.setArray(1, textes(cles, CleFoyer::numeroDemande));
-      requete.setArray(2, textes(cles, CleFoyer::matricule));
-      requete.setArray(3, textes(cles, CleFoyer::numeroOrganisme));
-      requete.setArray(4, textes(cles, CleFoyer::fonctionOrganisme));
+      requete.setArray(1, textes(connexion, cles, CleFoyer::numeroDemande));
+      requete.setArray(2, textes(connexion, cles, CleFoyer::matricule));
+      requete.setArray(3, textes(connexion, cles, CleFoyer::numeroOrganisme));
+      requete.setArray(4, textes(connexion, cles, CleFoyer::fonctionOrganisme));
       try (ResultSet l = requete.executeQuery()) {
         while (l.next()) {
           connus.put(cles.get(l.getInt(1) - 1), new FoyerConnu(l.getLong(2), l.getBytes(3), l.getObject(4, LocalDate.class),
@@ -55,10 +95,12 @@ final class Annuaire {
   }
 
   /** Persons by hexadecimal keyed hash of their NIR. */
-  Map<String, PersonneConnue> parNir(Collection<byte[]> empreintes) throws SQLException {
+  Map<String, PersonneConnue> parNir(Collection<byte[]> demandees) throws SQLException {
+    List<byte[]> empreintes = possibles(demandees, DejaVus::nir);
     if (empreintes.isEmpty()) {
       return Map.of();
     }
+    Connection connexion = expedition.connexion();
     try (PreparedStatement requete = connexion.prepareStatement("select " + PERSONNE
         + " from unnest(?::bytea[]) k (nir) join allocataires.personne p on p.nir_empreinte = k.nir")) {
       requete.setArray(1, connexion.createArrayOf("bytea", empreintes.toArray(byte[][]::new)));
@@ -70,6 +112,7 @@ final class Annuaire {
     if (ids.isEmpty()) {
       return Map.of();
     }
+    Connection connexion = expedition.connexion();
     try (PreparedStatement requete = connexion.prepareStatement("select " + PERSONNE + " from allocataires.personne p where p.id = any (?)")) {
       requete.setArray(1, connexion.createArrayOf("bigint", ids.toArray()));
       return lire(requete).stream().collect(Collectors.toMap(PersonneConnue::id, Function.identity()));
@@ -85,6 +128,7 @@ final class Annuaire {
     if (foyers.isEmpty()) {
       return places;
     }
+    Connection connexion = expedition.connexion();
     try (PreparedStatement requete = connexion.prepareStatement(
         "select distinct foyer_id, personne_origine_id, role from allocataires.membre where foyer_id = any (?) order by 1, 2, 3")) {
       requete.setArray(1, connexion.createArrayOf("bigint", foyers.toArray()));
@@ -100,6 +144,7 @@ final class Annuaire {
   /** Persons of whom a file already said something as of a later date. */
   Set<Long> ditesApres(Collection<Long> canoniques, LocalDate reference) throws SQLException {
     Set<Long> dites = new HashSet<>();
+    Connection connexion = expedition.connexion();
     try (PreparedStatement requete = connexion.prepareStatement(
         "select distinct personne_id from allocataires.membre where personne_id = any (?) and depuis > ? and oublie_le = 'infinity'")) {
       requete.setArray(1, connexion.createArrayOf("bigint", canoniques.toArray()));
@@ -114,16 +159,18 @@ final class Annuaire {
   }
 
   /** Persons by name, first name and birth date, exactly as files write them. */
-  Map<Homonymie, List<PersonneConnue>> parIdentite(List<Homonymie> identites) throws SQLException {
+  Map<Homonymie, List<PersonneConnue>> parIdentite(Collection<Homonymie> demandees) throws SQLException {
+    List<Homonymie> identites = possibles(demandees, DejaVus::identite);
     if (identites.isEmpty()) {
       return Map.of();
     }
+    Connection connexion = expedition.connexion();
     try (PreparedStatement requete = connexion.prepareStatement("select " + PERSONNE + """
          from unnest(?::date[], ?::text[], ?::text[]) k (naissance, nom, prenom)
         join allocataires.personne p on p.date_naissance = k.naissance and p.nom = k.nom and p.prenom = k.prenom and p.fusionnee_dans is null""")) {
       requete.setArray(1, connexion.createArrayOf("date", identites.stream().map(h -> h.naissance().toString()).toArray()));
-      requete.setArray(2, textes(identites, Homonymie::nom));
-      requete.setArray(3, textes(identites, Homonymie::prenom));
+      requete.setArray(2, textes(connexion, identites, Homonymie::nom));
+      requete.setArray(3, textes(connexion, identites, Homonymie::prenom));
       return lire(requete).stream().collect(Collectors.groupingBy(p -> Homonymie.de(p.identite())));
     }
   }
@@ -135,7 +182,7 @@ final class Annuaire {
     }
   }
 
-  private <T> Array textes(List<T> elements, Function<T, String> champ) throws SQLException {
+  private static <T> Array textes(Connection connexion, List<T> elements, Function<T, String> champ) throws SQLException {
     return connexion.createArrayOf("text", elements.stream().map(champ).toArray());
   }
 

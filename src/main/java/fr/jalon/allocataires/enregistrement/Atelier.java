@@ -5,12 +5,15 @@ import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.allocataires.constat.Suites;
 import fr.jalon.socle.Chiffrement;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Function;
 
 /** What the recording of one file works with: the tables it writes, the numbers it gives, what it counts. */
 final class Atelier {
-  final Connection connexion;
+  final Expedition expedition;
   final Constat constat;
   final Suites suites;
   final Faits faits;
@@ -25,14 +28,24 @@ final class Atelier {
   final Bilan bilan = new Bilan();
 
   Atelier(Connection connexion, Constat constat, Suites suites, Chiffrement chiffrement, Function<String, Integer> territoireDeLaCommune) {
-    this.connexion = connexion;
+    this.expedition = new Expedition(connexion);
     this.constat = constat;
     this.suites = suites;
     this.faits = new Faits(constat, territoireDeLaCommune);
     this.personnes = new TableDesPersonnes(constat, chiffrement);
-    this.foyers = new TableDesFoyers(connexion, constat);
-    this.numerosPersonnes = new Numeros(connexion, "allocataires.personne_seq");
-    this.numerosFoyers = new Numeros(connexion, "allocataires.foyer_seq");
+    this.foyers = new TableDesFoyers(expedition, constat);
+    this.numerosPersonnes = new Numeros(expedition, "allocataires.personne_seq");
+    this.numerosFoyers = new Numeros(expedition, "allocataires.foyer_seq");
     this.territoireDeLaCommune = territoireDeLaCommune;
+  }
+
+  /** Sends what the batch has to write. */
+  void expedier() throws SQLException {
+    List<Envoi> envois = new ArrayList<>();
+    foyers.preparer(envois);
+    personnes.preparer(envois);
+    faits.preparer(envois);
+    situations.preparer(envois);
+    expedition.partir(envois);
   }
 }

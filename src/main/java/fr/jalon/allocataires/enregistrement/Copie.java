@@ -1,59 +1,104 @@
 package fr.jalon.allocataires.enregistrement;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.List;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
-/** Rows waiting for one COPY into one table, in PostgreSQL's text format. */
+/** Rows waiting for one COPY into one table, in PostgreSQL's text format, as bytes: millions of values pass here in a file. */
 public final class Copie {
+  private static final byte[] CHIFFRES = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] INFINI = "infinity".getBytes(StandardCharsets.US_ASCII);
+  /** A character takes three bytes at most in UTF-8 (four for two). */
+  private static final int OCTETS_PAR_CARACTERE = 3;
   private final String ordre;
-  private final StringBuilder lignes = new StringBuilder();
+  private byte[] tampon = new byte[1 << 14];
+  private int taille;
   private boolean debutDeLigne = true;
   private int nombre;
+  private OffsetDateTime dernierInstant;
+  private byte[] dernierInstantEcrit;
 
   /** @param table schema-qualified table; @param colonnes column names separated by commas */
   public Copie(String table, String colonnes) {
     this.ordre = "copy " + table + " (" + colonnes + ") from stdin";
   }
 
-  private StringBuilder champ() {
+  private void place(int octets) {
+    if (taille + octets > tampon.length) {
+      tampon = Arrays.copyOf(tampon, Math.max(tampon.length * 2, taille + octets));
+    }
+  }
+
+  /** Begins a value of at most so many bytes. */
+  private void champ(int octets) {
+    place(octets + 1);
     if (!debutDeLigne) {
-      lignes.append('\t');
+      tampon[taille++] = '\t';
     }
     debutDeLigne = false;
-    return lignes;
+  }
+
+  private void ascii(byte[] valeur) {
+    champ(valeur.length);
+    System.arraycopy(valeur, 0, tampon, taille, valeur.length);
+    taille += valeur.length;
+  }
+
+  private void ascii(String valeur) {
+    ascii(valeur.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Adds a text, escaped; {@code null} is SQL null. */
   public Copie texte(String valeur) {
-    StringBuilder sortie = champ();
     if (valeur == null) {
-      sortie.append("\\N");
-      return this;
+      return nul();
     }
-    for (int i = 0; i < valeur.length(); i++) {
+    int longueur = valeur.length();
+    champ(longueur * OCTETS_PAR_CARACTERE);
+    for (int i = 0; i < longueur; i++) {
       char c = valeur.charAt(i);
-      switch (c) {
-        case '\\' -> sortie.append("\\\\");
-        case '\t' -> sortie.append("\\t");
-        case '\n' -> sortie.append("\\n");
-        case '\r' -> sortie.append("\\r");
-        case 0 -> { }
-        default -> sortie.append(c);
+      if (c >= 0x80) {
+        return suite(valeur, i);
       }
+      caractere((byte) c);
+    }
+    return this;
+  }
+
+  private void caractere(byte c) {
+    switch (c) {
+      case '\\' -> deux('\\', '\\');
+      case '\t' -> deux('\\', 't');
+      case '\n' -> deux('\\', 'n');
+      case '\r' -> deux('\\', 'r');
+      case 0 -> { }
+      default -> tampon[taille++] = c;
+    }
+  }
+
+  private void deux(char a, char b) {
+    tampon[taille++] = (byte) a;
+    tampon[taille++] = (byte) b;
+  }
+
+  /** The rest of a text from its first accent on. */
+  private Copie suite(String valeur, int debut) {
+    for (byte c : valeur.substring(debut).getBytes(StandardCharsets.UTF_8)) {
+      caractere(c);
     }
     return this;
   }
 
   /** Adds a whole number. */
   public Copie nombre(long valeur) {
-    champ().append(valeur);
+    ascii(Long.toString(valeur));
     return this;
   }
 
@@ -67,7 +112,7 @@ public final class Copie {
     if (valeur == null) {
       return nul();
     }
-    champ().append(valeur.toPlainString());
+    ascii(valeur.toPlainString());
     return this;
   }
 
@@ -77,11 +122,24 @@ public final class Copie {
       return nul();
     }
     if (valeur.equals(LocalDate.MAX)) {
-      champ().append("infinity");
+      ascii(INFINI);
+    } else if (valeur.getYear() < 1000 || valeur.getYear() > 9999) {
+      ascii(valeur.toString());
     } else {
-      champ().append(valeur);
+      champ(10);
+      deuxChiffres(valeur.getYear() / 100);
+      deuxChiffres(valeur.getYear() % 100);
+      tampon[taille++] = '-';
+      deuxChiffres(valeur.getMonthValue());
+      tampon[taille++] = '-';
+      deuxChiffres(valeur.getDayOfMonth());
     }
     return this;
+  }
+
+  private void deuxChiffres(int valeur) {
+    tampon[taille++] = CHIFFRES[valeur / 10];
+    tampon[taille++] = CHIFFRES[valeur % 10];
   }
 
   /** Adds an instant or null. */
@@ -89,13 +147,19 @@ public final class Copie {
     if (valeur == null) {
       return nul();
     }
-    champ().append(valeur);
+    // all rows of a file are learnt at the same instant
+    if (valeur != dernierInstant) {
+      dernierInstant = valeur;
+      dernierInstantEcrit = valeur.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+    ascii(dernierInstantEcrit);
     return this;
   }
 
   /** Adds a boolean. */
   public Copie vrai(boolean valeur) {
-    champ().append(valeur ? 't' : 'f');
+    champ(1);
+    tampon[taille++] = (byte) (valeur ? 't' : 'f');
     return this;
   }
 
@@ -104,7 +168,13 @@ public final class Copie {
     if (valeur == null) {
       return nul();
     }
-    HexFormat.of().formatHex(champ().append("\\\\x"), valeur);
+    champ(3 + 2 * valeur.length);
+    deux('\\', '\\');
+    tampon[taille++] = 'x';
+    for (byte b : valeur) {
+      tampon[taille++] = CHIFFRES[b >> 4 & 0xf];
+      tampon[taille++] = CHIFFRES[b & 0xf];
+    }
     return this;
   }
 
@@ -113,38 +183,59 @@ public final class Copie {
     if (valeurs == null || valeurs.length == 0) {
       return nul();
     }
-    StringBuilder sortie = champ().append('{');
+    StringBuilder liste = new StringBuilder("{");
     for (int i = 0; i < valeurs.length; i++) {
-      sortie.append(i == 0 ? "" : ",").append(valeurs[i]);
+      liste.append(i == 0 ? "" : ",").append(valeurs[i]);
     }
-    sortie.append('}');
+    ascii(liste.append('}').toString());
     return this;
   }
 
   private Copie nul() {
-    champ().append("\\N");
+    champ(2);
+    deux('\\', 'N');
     return this;
   }
 
   /** Ends the row. */
   public void fin() {
-    lignes.append('\n');
+    place(1);
+    tampon[taille++] = '\n';
     debutDeLigne = true;
     nombre++;
   }
 
-  /** Sends the rows, if any, and forgets them. */
-  public void envoyer(Connection connexion) throws SQLException {
+  /** Hands over the rows written so far, if any: the next ones are for another COPY. */
+  void preparer(List<Envoi> envois) {
     if (nombre == 0) {
       return;
     }
-    try {
-      byte[] octets = lignes.toString().getBytes(StandardCharsets.UTF_8);
-      connexion.unwrap(PGConnection.class).getCopyAPI().copyIn(ordre, new java.io.ByteArrayInputStream(octets), 1 << 16);
-    } catch (IOException e) {
-      throw new SQLException("Écriture interrompue", e);
-    }
-    lignes.setLength(0);
+    byte[] lignes = tampon;
+    int longueur = taille;
+    envois.add(connexion -> copier(connexion, lignes, longueur));
+    tampon = new byte[Math.max(1 << 14, taille + taille / 8)];
+    taille = 0;
     nombre = 0;
+  }
+
+  /** Sends the rows, if any, and forgets them. */
+  public void envoyer(Connection connexion) throws SQLException {
+    if (nombre > 0) {
+      copier(connexion, tampon, taille);
+    }
+    taille = 0;
+    nombre = 0;
+  }
+
+  private void copier(Connection connexion, byte[] lignes, int longueur) throws SQLException {
+    CopyIn copie = connexion.unwrap(PGConnection.class).getCopyAPI().copyIn(ordre);
+    try {
+      copie.writeToCopy(lignes, 0, longueur);
+      copie.endCopy();
+    } finally {
+      if (copie.isActive()) {
+        copie.cancelCopy();
+      }
+    }
   }
 }

@@ -55,7 +55,7 @@ final class EnregistrementDUnFoyer {
     boolean adresseModifiee = atelier.faits.adresses.affirmer(leFoyer, faitsConnus.adresses().getOrDefault(id, List.of()), foyer.adresse(), jusqua);
     boolean droitChange = avant == null || !avant.droit().etat().equals(droit.droit().etat())
         || !Objects.equals(avant.droit().suspenduDepuis(), droit.droit().suspenduDepuis());
-    boolean membresModifies = membres(droitChange);
+    boolean membresModifies = membres(droit, droitChange);
     compterMouvements(avant, droit, adresseModifiee && !nouveau);
     atelier.foyers.retenir(foyer, id, nouveau, suite, territoire);
     atelier.foyers.tenu(id);
@@ -63,10 +63,15 @@ final class EnregistrementDUnFoyer {
       atelier.foyers.demenager(id, territoire);
       atelier.perimetres.foyer(id);
     }
-    if (nouveau || modifie || adresseModifiee || membresModifies) {
+    if (!touteNeuve() && (nouveau || modifie || adresseModifiee || membresModifies)) {
       atelier.situations.changee(id);
     }
     atelier.bilan.foyer(nouveau, modifie || adresseModifiee || membresModifies);
+  }
+
+  /** Nobody knew this foyer, nor anyone in it, and no later file speaks of it. */
+  private boolean touteNeuve() {
+    return nouveau && !suite.absent() && !tardif && decisions.stream().allMatch(d -> d.connue() == null);
   }
 
   /** An open right that a later full file no longer holds is gone from that file on. */
@@ -78,7 +83,7 @@ final class EnregistrementDUnFoyer {
         new TableDeFaits.Segment<>(suite.absentLe(), jusqua, suite.absentSelon(), droit.absent()));
   }
 
-  private boolean membres(boolean droitChange) throws SQLException {
+  private boolean membres(Faits.Droit droit, boolean droitChange) throws SQLException {
     Map<Long, List<Version<Faits.Membre>>> connusParPersonne = parPersonne(faitsConnus.membres().getOrDefault(id, List.of()));
     Map<Long, List<Version<PersonneConstatee.Ressources>>> ressourcesParPersonne = parPersonne(faitsConnus.ressources().getOrDefault(id, List.of()));
     boolean modifie = false;
@@ -108,6 +113,9 @@ final class EnregistrementDUnFoyer {
       Faits.Membre membre = Faits.Membre.de(d.constatee());
       List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(origine, List.of());
       Faits.Membre avant = enVigueur(versions);
+      if (touteNeuve()) {
+        atelier.situations.nouvelle(personne, id, membre, droit, foyer, territoire);
+      }
       change |= atelier.faits.membres.affirmer(elle, versions, membre, jusqua);
       change |= atelier.faits.ressources.affirmer(elle, ressourcesParPersonne.getOrDefault(origine, List.of()), d.constatee().ressources(), jusqua);
       if (concerne(avant, membre, droitChange)) {

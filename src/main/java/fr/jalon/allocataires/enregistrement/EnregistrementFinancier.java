@@ -28,7 +28,7 @@ public final class EnregistrementFinancier {
   public EnregistrementFinancier(Connection connexion, long importId) {
     this.connexion = connexion;
     this.importId = importId;
-    this.annuaire = new Annuaire(connexion);
+    this.annuaire = new Annuaire(new Expedition(connexion));
   }
 
   /**

@@ -65,19 +65,25 @@ final class Faits {
   /** Versions known now of everything about some foyers. */
   record Connus(Map<Long, List<Version<Droit>>> droits, Map<Long, List<Version<MontantConstate>>> montants,
       Map<Long, List<Version<AdresseConstatee>>> adresses, Map<Long, List<Version<Membre>>> membres,
-      Map<Long, List<Version<PersonneConstatee.Ressources>>> ressources) {}
+      Map<Long, List<Version<PersonneConstatee.Ressources>>> ressources) {
+    static final Connus RIEN = new Connus(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+  }
 
-  Connus charger(Connection connexion, Collection<Long> foyers, LocalDate apres) throws SQLException {
+  Connus charger(Expedition expedition, Collection<Long> foyers, LocalDate apres) throws SQLException {
+    if (foyers.isEmpty()) {
+      return Connus.RIEN;
+    }
+    Connection connexion = expedition.connexion();
     return new Connus(droits.charger(connexion, foyers, apres), montants.charger(connexion, foyers, apres),
         adresses.charger(connexion, foyers, apres), membres.charger(connexion, foyers, apres), ressources.charger(connexion, foyers, apres));
   }
 
-  void envoyer(Connection connexion) throws SQLException {
-    droits.envoyer(connexion);
-    montants.envoyer(connexion);
-    adresses.envoyer(connexion);
-    membres.envoyer(connexion);
-    ressources.envoyer(connexion);
+  void preparer(List<Envoi> envois) {
+    droits.preparer(envois);
+    montants.preparer(envois);
+    adresses.preparer(envois);
+    membres.preparer(envois);
+    ressources.preparer(envois);
   }
 
   private static LocalDate jour(ResultSet l, String colonne) throws SQLException {

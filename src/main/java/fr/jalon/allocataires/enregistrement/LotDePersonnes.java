@@ -70,10 +70,12 @@ final class LotDePersonnes {
         }
       }
     }
+    Map<Annuaire.Homonymie, List<PersonneConnue>> homonymes = annuaire.parIdentite(inconnues);
+    annuaire.retenir(lot, empreintes);
     Map<Long, PersonneConnue> membres = annuaire.parId(ids);
     Set<Long> conservees = java.util.stream.Stream.concat(parNir.values().stream(), membres.values().stream()).filter(p -> p.canonique() != p.id())
         .map(PersonneConnue::canonique).collect(java.util.stream.Collectors.toSet());
-    return new LotDePersonnes(empreintes, parNir, membres, annuaire.parIdentite(List.copyOf(inconnues)), places, annuaire.parId(conservees),
+    return new LotDePersonnes(empreintes, parNir, membres, homonymes, places, annuaire.parId(conservees),
         atelier.suites.existent() ? annuaire.ditesApres(java.util.stream.Stream.concat(parNir.values().stream(), membres.values().stream())
             .map(PersonneConnue::canonique).distinct().toList(), atelier.constat.reference()) : Set.of());
   }

@@ -27,15 +27,36 @@ import java.util.stream.Collectors;
  * Records one file, batch after batch, in the transaction of the caller. Nothing is visible before the caller commits.
  * First ask which foyers deserve a look ({@link #aRegarder}), then record those ({@link #enregistrer}), then end ({@link #terminer}).
  */
-public final class SessionDEnregistrement {
+public final class SessionDEnregistrement implements AutoCloseable {
   private static final int CHANGEMENT_NOTABLE = 1000;
+  /** One foyer in five, new or changed, makes what the planner knows false. */
+  private static final int PART_NOTABLE = 4;
   private final Atelier atelier;
   private final Annuaire annuaire;
+  private final IndexDeRecherche index = new IndexDeRecherche();
 
   /** @param connexion connection of the caller's transaction, through the owner's door */
   public SessionDEnregistrement(Connection connexion, Constat constat, Suites suites, Chiffrement chiffrement, Function<String, Integer> territoireDeLaCommune) {
     this.atelier = new Atelier(connexion, constat, suites, chiffrement, territoireDeLaCommune);
-    this.annuaire = new Annuaire(connexion);
+    this.annuaire = new Annuaire(atelier.expedition);
+  }
+
+  /**
+   * From now on, what a batch writes is sent while the caller reads the next one. She must {@link #close()} before her transaction ends.
+   */
+  public void enAvance() throws SQLException {
+    atelier.expedition.enAvance();
+    if (annuaire.commencerDeRien()) {
+      atelier.numerosFoyers.prevoirBeaucoup();
+      atelier.numerosPersonnes.prevoirBeaucoup();
+      index.retirer(atelier.expedition.connexion());
+    }
+  }
+
+  /** Nothing is written any more after this, whatever happened. */
+  @Override
+  public void close() {
+    atelier.expedition.close();
   }
 
   /** What was counted so far. */
@@ -117,7 +138,7 @@ public final class SessionDEnregistrement {
     }
     Map<CleFoyer, FoyerConnu> connusDuLot = annuaire.foyers(lot.stream().map(FoyerConstate::cle).toList());
     Set<Long> ids = connusDuLot.values().stream().map(FoyerConnu::id).collect(Collectors.toSet());
-    Faits.Connus faitsConnus = atelier.faits.charger(atelier.connexion, ids, atelier.constat.reference());
+    Faits.Connus faitsConnus = atelier.faits.charger(atelier.expedition, ids, atelier.constat.reference());
     Map<CleFoyer, Suites.Suite> apres = suites(lot.stream().map(FoyerConstate::cle).toList(), connusDuLot);
     LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, atelier, lot, annuaire.places(ids));
     for (FoyerConstate foyer : lot) {
@@ -132,9 +153,7 @@ public final class SessionDEnregistrement {
       }
       new EnregistrementDUnFoyer(atelier, foyer, connu, reconnus.decisions(), faitsConnus, apres.getOrDefault(foyer.cle(), Suites.Suite.AUCUNE)).faire();
     }
-    atelier.foyers.envoyer();
-    atelier.personnes.envoyer(atelier.connexion);
-    atelier.faits.envoyer(atelier.connexion);
+    atelier.expedier();
   }
 
   /**
@@ -144,21 +163,26 @@ public final class SessionDEnregistrement {
    * @param rejetes    claims rejected: the file holds them, they are not absent
    */
   public void terminer(Collection<CleFoyer> organismes, Collection<CleFoyer> rejetes) throws SQLException {
-    atelier.foyers.envoyer();
     if (atelier.constat.complet()) {
       terminerComplet(organismes, rejetes);
+    } else {
+      atelier.foyers.ecrireLesVus();
     }
+    index.refaire(atelier.expedition.connexion());
     informerLePlanificateur();
-    atelier.perimetres.envoyer(atelier.connexion);
-    atelier.situations.envoyer(atelier.connexion);
+    atelier.perimetres.envoyer(atelier.expedition.connexion());
+    atelier.situations.envoyer(atelier.expedition.connexion());
   }
 
   /** After a large change the planner must know it now, not when the autovacuum passes. */
   private void informerLePlanificateur() throws SQLException {
-    if (atelier.bilan.foyersCrees() + atelier.bilan.foyersModifies() < CHANGEMENT_NOTABLE) {
+    int changes = atelier.bilan.foyersCrees() + atelier.bilan.foyersModifies();
+    if (changes < CHANGEMENT_NOTABLE || changes < atelier.bilan.foyersInchanges() / PART_NOTABLE) {
       return;
     }
-    try (java.sql.Statement s = atelier.connexion.createStatement()) {
+    try (java.sql.Statement s = atelier.expedition.connexion().createStatement()) {
+      // a rough idea, at once; the autovacuum will look closer
+      s.execute("set local default_statistics_target = 25");
       for (String table : List.of("personne", "foyer", "droit", "montant", "adresse", "membre", "ressource")) {
         s.execute("analyze allocataires." + table);
       }
@@ -169,7 +193,7 @@ public final class SessionDEnregistrement {
     for (FoyerConnu rejete : annuaire.foyers(List.copyOf(rejetes)).values()) {
       atelier.foyers.rejete(rejete.id());
     }
-    atelier.foyers.envoyer();
+    atelier.foyers.ecrireLesVus();
     for (CleFoyer organisme : organismes) {
       List<CleFoyer> absents = atelier.foyers.absents(organisme);
       for (int i = 0; i < absents.size(); i += 2000) {
@@ -194,8 +218,8 @@ public final class SessionDEnregistrement {
     Map<CleFoyer, FoyerConnu> connus = annuaire.foyers(cles);
     Map<CleFoyer, Suites.Suite> apres = suites(cles, connus);
     List<Long> absents = connus.values().stream().map(FoyerConnu::id).toList();
-    Map<Long, List<Version<Faits.Droit>>> droits = atelier.faits.droits.charger(atelier.connexion, absents, atelier.constat.reference());
-    Map<Long, List<Version<Faits.Membre>>> membres = atelier.faits.membres.charger(atelier.connexion, absents, atelier.constat.reference());
+    Map<Long, List<Version<Faits.Droit>>> droits = atelier.faits.droits.charger(atelier.expedition.connexion(), absents, atelier.constat.reference());
+    Map<Long, List<Version<Faits.Membre>>> membres = atelier.faits.membres.charger(atelier.expedition.connexion(), absents, atelier.constat.reference());
     for (CleFoyer cle : cles) {
       FoyerConnu connu = connus.get(cle);
       long id = connu.id();
@@ -211,11 +235,11 @@ public final class SessionDEnregistrement {
     }
     atelier.foyers.oublierEmpreintes(connus.entrySet().stream().filter(e -> !apres.getOrDefault(e.getKey(), Suites.Suite.AUCUNE).tardif())
         .map(e -> e.getValue().id()).toList());
-    atelier.faits.envoyer(atelier.connexion);
+    atelier.expedier();
   }
 
   /** Movements of the adults whose right or duties changed, by batches, once the file is recorded. */
   public void mouvements(Consumer<List<Mouvement>> suite) throws SQLException {
-    new LectureDesMouvements(atelier.connexion, atelier.constat).lire(atelier.adultesTouches, suite);
+    new LectureDesMouvements(atelier.expedition.connexion(), atelier.constat).lire(atelier.adultesTouches, suite);
   }
 }

@@ -25,8 +25,8 @@ abstract class TableDeFaits<C> {
   private final boolean parPersonne;
   private final Constat constat;
   private final Copie ajouts;
-  private final Extremites fins = new Extremites();
-  private final Extremites oublis = new Extremites();
+  private Extremites fins = new Extremites();
+  private Extremites oublis = new Extremites();
   private final String lecture;
 
   TableDeFaits(String table, boolean parPersonne, String colonnes, Constat constat) {
@@ -131,17 +131,22 @@ abstract class TableDeFaits<C> {
     ajouts.nombre(a.territoireId()).entiers(a.organisations()).fin();
   }
 
-  /** Sends ends, replacements, then new versions. */
-  void envoyer(Connection connexion) throws SQLException {
-    terminer(connexion, fins, "jusqua = ?, jusqua_connu_le = ?", true);
-    terminer(connexion, oublis, "oublie_le = ?", false);
-    ajouts.envoyer(connexion);
+  /** Hands over ends, replacements, then new versions. */
+  void preparer(List<Envoi> envois) {
+    if (!fins.foyers.isEmpty()) {
+      Extremites aTerminer = fins;
+      envois.add(connexion -> terminer(connexion, aTerminer, "jusqua = ?, jusqua_connu_le = ?", true));
+      fins = new Extremites();
+    }
+    if (!oublis.foyers.isEmpty()) {
+      Extremites aOublier = oublis;
+      envois.add(connexion -> terminer(connexion, aOublier, "oublie_le = ?", false));
+      oublis = new Extremites();
+    }
+    ajouts.preparer(envois);
   }
 
   private void terminer(Connection connexion, Extremites versions, String effet, boolean fin) throws SQLException {
-    if (versions.foyers.isEmpty()) {
-      return;
-    }
     String ordre = "update " + table + " t set " + effet
         + " from unnest(?::bigint[], ?::bigint[], ?::date[]) u (foyer_id, origine_id, depuis) where t.foyer_id = u.foyer_id and t.depuis = u.depuis"
         + " and t.oublie_le = 'infinity'" + (parPersonne ? " and t.personne_origine_id = u.origine_id" : "");
@@ -156,7 +161,6 @@ abstract class TableDeFaits<C> {
       }
       maj.executeUpdate();
     }
-    versions.vider();
   }
 
   private static final class Extremites {
@@ -172,12 +176,6 @@ abstract class TableDeFaits<C> {
 
     List<Array> tableaux(Connection c) throws SQLException {
       return List.of(c.createArrayOf("bigint", foyers.toArray()), c.createArrayOf("bigint", origines.toArray()), c.createArrayOf("date", depuis.toArray()));
-    }
-
-    void vider() {
-      foyers.clear();
-      origines.clear();
-      depuis.clear();
     }
   }
 }

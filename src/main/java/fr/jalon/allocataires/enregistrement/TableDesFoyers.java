@@ -18,30 +18,28 @@ import java.util.List;
 
 /** Writes foyers, remembers which a file holds, and lets the perimeter of all their rows follow a move. */
 final class TableDesFoyers {
-  private final Connection connexion;
+  private final Expedition expedition;
   private final Constat constat;
   private final Copie nouveaux = new Copie("allocataires.foyer",
       "id, fonction_organisme, numero_organisme, matricule, numero_demande, date_demande, empreinte, reference_etat, territoire_id, import_id, cree_le");
-  private final Copie vus = new Copie("pg_temp.foyer_vu", "id, tenu");
-  private final List<Object[]> etats = new ArrayList<>();
-  private final List<Object[]> demenagements = new ArrayList<>();
+  private List<Object[]> etats = new ArrayList<>();
+  private List<Object[]> demenagements = new ArrayList<>();
   private final BitSet tenus = new BitSet();
-  private boolean tableDesVusCreee;
+  private final BitSet rejetes = new BitSet();
 
-  TableDesFoyers(Connection connexion, Constat constat) {
-    this.connexion = connexion;
+  TableDesFoyers(Expedition expedition, Constat constat) {
+    this.expedition = expedition;
     this.constat = constat;
   }
 
   /** The file holds this foyer and what it says is recorded, or was already. */
   void tenu(long id) {
-    vus.nombre(id).vrai(true).fin();
     tenus.set((int) id);
   }
 
   /** The file holds this foyer and it was rejected alone: nothing is said of it, not even that it is gone. */
   void rejete(long id) {
-    vus.nombre(id).vrai(false).fin();
+    rejetes.set((int) id);
   }
 
   /** Numbers of the foyers recorded so far. */
@@ -69,48 +67,60 @@ final class TableDesFoyers {
     demenagements.add(new Object[] {id, territoire});
   }
 
-  void envoyer() throws SQLException {
-    if (!tableDesVusCreee) {
-      try (Statement s = connexion.createStatement()) {
-        s.execute("create temporary table if not exists foyer_vu (id bigint, tenu boolean not null) on commit drop");
-        s.execute("truncate pg_temp.foyer_vu");
-      }
-      tableDesVusCreee = true;
-    }
-    nouveaux.envoyer(connexion);
-    vus.envoyer(connexion);
+  /** Hands over new foyers, what was last stated of the others, and moves. */
+  void preparer(List<Envoi> envois) {
+    nouveaux.preparer(envois);
     if (!etats.isEmpty()) {
-      try (PreparedStatement maj = connexion.prepareStatement("""
-          update allocataires.foyer f set empreinte = u.empreinte, reference_etat = ?
-          from unnest(?::bigint[], ?::bytea[]) u (id, empreinte) where f.id = u.id""")) {
-        maj.setObject(1, constat.reference());
-        maj.setArray(2, connexion.createArrayOf("bigint", etats.stream().map(e -> e[0]).toArray()));
-        maj.setArray(3, connexion.createArrayOf("bytea", etats.stream().map(e -> (byte[]) e[1]).toArray(byte[][]::new)));
-        maj.executeUpdate();
-      }
-      etats.clear();
+      List<Object[]> aNoter = etats;
+      envois.add(connexion -> noter(connexion, aNoter));
+      etats = new ArrayList<>();
     }
-    envoyerDemenagements();
+    if (!demenagements.isEmpty()) {
+      List<Object[]> aSituer = demenagements;
+      envois.add(connexion -> situer(connexion, aSituer));
+      demenagements = new ArrayList<>();
+    }
   }
 
-  private void envoyerDemenagements() throws SQLException {
-    if (demenagements.isEmpty()) {
-      return;
+  private void noter(Connection connexion, List<Object[]> lot) throws SQLException {
+    try (PreparedStatement maj = connexion.prepareStatement("""
+        update allocataires.foyer f set empreinte = u.empreinte, reference_etat = ?
+        from unnest(?::bigint[], ?::bytea[]) u (id, empreinte) where f.id = u.id""")) {
+      maj.setObject(1, constat.reference());
+      maj.setArray(2, connexion.createArrayOf("bigint", lot.stream().map(e -> e[0]).toArray()));
+      maj.setArray(3, connexion.createArrayOf("bytea", lot.stream().map(e -> (byte[]) e[1]).toArray(byte[][]::new)));
+      maj.executeUpdate();
     }
+  }
+
+  private static void situer(Connection connexion, List<Object[]> lot) throws SQLException {
     try (PreparedStatement maj = connexion.prepareStatement("update allocataires.foyer set territoire_id = ? where id = ?")) {
-      for (Object[] d : demenagements) {
+      for (Object[] d : lot) {
         maj.setObject(1, d[1], Types.INTEGER);
         maj.setObject(2, d[0], Types.BIGINT);
         maj.addBatch();
       }
       maj.executeBatch();
     }
-    demenagements.clear();
+  }
+
+  /** Writes who the file holds where the end of the load and the rooms above read it, until commit: {@code pg_temp.foyer_vu}. */
+  void ecrireLesVus() throws SQLException {
+    Connection connexion = expedition.connexion();
+    try (Statement s = connexion.createStatement()) {
+      s.execute("create temporary table if not exists foyer_vu (id bigint, tenu boolean not null) on commit drop");
+      s.execute("truncate pg_temp.foyer_vu");
+    }
+    Copie vus = new Copie("pg_temp.foyer_vu", "id, tenu");
+    tenus.stream().forEach(id -> vus.nombre(id).vrai(true).fin());
+    rejetes.stream().forEach(id -> vus.nombre(id).vrai(false).fin());
+    vus.envoyer(connexion);
   }
 
   /** Foyers of a payer whose right is open at the reference date and that the file does not hold. */
   List<CleFoyer> absents(CleFoyer organisme) throws SQLException {
     List<CleFoyer> absents = new ArrayList<>();
+    Connection connexion = expedition.connexion();
     try (Statement s = connexion.createStatement()) {
       s.execute("analyze pg_temp.foyer_vu");
     }
@@ -134,17 +144,21 @@ final class TableDesFoyers {
 
   /** Foyers whose dossier could not even be identified: the file holds them under this claim or file number. */
   void rejetesSansCle(Collection<String> demandes, Collection<String> matricules) throws SQLException {
-    envoyer();
-    try (PreparedStatement ordre = connexion.prepareStatement("""
-        insert into pg_temp.foyer_vu select id, false from allocataires.foyer where numero_demande = any (?) or matricule = any (?)""")) {
-      ordre.setArray(1, connexion.createArrayOf("text", demandes.toArray()));
-      ordre.setArray(2, connexion.createArrayOf("text", matricules.toArray()));
-      ordre.executeUpdate();
+    Connection connexion = expedition.connexion();
+    try (PreparedStatement requete = connexion.prepareStatement("select id from allocataires.foyer where numero_demande = any (?) or matricule = any (?)")) {
+      requete.setArray(1, connexion.createArrayOf("text", demandes.toArray()));
+      requete.setArray(2, connexion.createArrayOf("text", matricules.toArray()));
+      try (ResultSet l = requete.executeQuery()) {
+        while (l.next()) {
+          rejete(l.getLong(1));
+        }
+      }
     }
   }
 
   /** The next file that holds them again must be looked at, even if it says the same as the last one that did. */
   void oublierEmpreintes(Collection<Long> ids) throws SQLException {
+    Connection connexion = expedition.connexion();
     try (PreparedStatement maj = connexion.prepareStatement("update allocataires.foyer set empreinte = null where id = any (?)")) {
       maj.setArray(1, connexion.createArrayOf("bigint", ids.toArray()));
       maj.executeUpdate();

@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Writes persons: new ones by COPY, changes of identity with the one before kept, resemblances as tasks. */
@@ -20,9 +22,9 @@ final class TableDesPersonnes {
   private final Chiffrement chiffrement;
   private final Copie nouvelles = new Copie("allocataires.personne", "id, nom, nom_naissance, prenom, autres_prenoms, civilite, sexe, date_naissance,"
       + " precision_naissance, commune_naissance, identifiant_ft, nir_empreinte, nir_chiffre, nir_provisoire, recherche, territoire_id, import_id, creee_le");
-  private final List<Changement> changements = new ArrayList<>();
-  private final List<Paire> ressemblances = new ArrayList<>();
-  private final List<Object[]> territoires = new ArrayList<>();
+  private List<Changement> changements = new ArrayList<>();
+  private List<Paire> ressemblances = new ArrayList<>();
+  private Map<Long, Integer> territoires = new LinkedHashMap<>();
 
   private record Paire(long a, long b, String raison) {}
 
@@ -77,52 +79,58 @@ final class TableDesPersonnes {
   }
 
   void territoire(long personne, Integer territoireId) {
-    territoires.add(new Object[] {personne, territoireId});
+    territoires.put(personne, territoireId);
   }
 
-  void envoyer(Connection connexion) throws SQLException {
-    nouvelles.envoyer(connexion);
-    changer(connexion);
+  /** Hands over new persons, changes, resemblances and moves. */
+  void preparer(List<Envoi> envois) {
+    nouvelles.preparer(envois);
+    if (!changements.isEmpty()) {
+      List<Changement> aChanger = changements;
+      envois.add(connexion -> changer(connexion, aChanger));
+      changements = new ArrayList<>();
+    }
     if (!ressemblances.isEmpty()) {
-      try (PreparedStatement tache = connexion.prepareStatement("""
-          insert into allocataires.doublon (personne_a, personne_b, raison, import_id, signale_le, territoire_id, organisation_ids)
-          select ?, ?, ?, ?, ?, p.territoire_id, p.organisation_ids from allocataires.personne p where p.id = ?
-          on conflict do nothing""")) {
-        for (Paire paire : ressemblances) {
-          tache.setLong(1, paire.a);
-          tache.setLong(2, paire.b);
-          tache.setString(3, paire.raison);
-          tache.setLong(4, constat.importId());
-          tache.setObject(5, constat.connuLe());
-          tache.setLong(6, paire.a);
-          tache.addBatch();
-        }
-        tache.executeBatch();
-      }
-      ressemblances.clear();
+      List<Paire> aSignaler = ressemblances;
+      envois.add(connexion -> signaler(connexion, aSignaler));
+      ressemblances = new ArrayList<>();
     }
     if (!territoires.isEmpty()) {
-      try (PreparedStatement maj = connexion.prepareStatement("update allocataires.personne set territoire_id = ? where id = ?")) {
-        for (Object[] t : territoires) {
-          maj.setObject(1, t[1], Types.INTEGER);
-          maj.setObject(2, t[0], Types.BIGINT);
-          maj.addBatch();
-        }
-        maj.executeBatch();
-      }
-      // every row about them follows, those of other rooms too, or their former territory would go on seeing it
-      try (PreparedStatement suite = connexion.prepareStatement("select allocataires.diffuser_perimetre(?, null)")) {
-        suite.setArray(1, connexion.createArrayOf("bigint", territoires.stream().map(t -> t[0]).toArray()));
-        suite.execute();
-      }
-      territoires.clear();
+      Map<Long, Integer> aSituer = territoires;
+      envois.add(connexion -> demenager(connexion, aSituer));
+      territoires = new LinkedHashMap<>();
     }
   }
 
-  private void changer(Connection connexion) throws SQLException {
-    if (changements.isEmpty()) {
-      return;
+  private void signaler(Connection connexion, List<Paire> paires) throws SQLException {
+    try (PreparedStatement tache = connexion.prepareStatement("""
+        insert into allocataires.doublon (personne_a, personne_b, raison, import_id, signale_le, territoire_id, organisation_ids)
+        select ?, ?, ?, ?, ?, p.territoire_id, p.organisation_ids from allocataires.personne p where p.id = ?
+        on conflict do nothing""")) {
+      for (Paire paire : paires) {
+        tache.setLong(1, paire.a);
+        tache.setLong(2, paire.b);
+        tache.setString(3, paire.raison);
+        tache.setLong(4, constat.importId());
+        tache.setObject(5, constat.connuLe());
+        tache.setLong(6, paire.a);
+        tache.addBatch();
+      }
+      tache.executeBatch();
     }
+  }
+
+  /** Persons move now; all the rows about them follow at the end of the file (see {@link Perimetres}). */
+  private static void demenager(Connection connexion, Map<Long, Integer> territoires) throws SQLException {
+    try (PreparedStatement maj = connexion.prepareStatement("""
+        update allocataires.personne p set territoire_id = u.territoire from unnest(?::bigint[], ?::int[]) u (id, territoire) where p.id = u.id""")) {
+      maj.setArray(1, connexion.createArrayOf("bigint", territoires.keySet().toArray()));
+      maj.setArray(2, connexion.createArrayOf("int4", territoires.values().toArray()));
+      maj.executeUpdate();
+    }
+  }
+
+  private void changer(Connection connexion, List<Changement> changements) throws SQLException {
     try (PreparedStatement garde = connexion.prepareStatement("""
         insert into allocataires.identite_precedente (personne_id, jusquau, import_id, nom, nom_naissance, prenom, autres_prenoms, civilite, sexe,
           date_naissance, commune_naissance, nir_provisoire, territoire_id, organisation_ids)
@@ -156,7 +164,6 @@ final class TableDesPersonnes {
       garde.executeBatch();
       maj.executeBatch();
     }
-    changements.clear();
   }
 
   private byte[] nirChiffre(Nir nir) {

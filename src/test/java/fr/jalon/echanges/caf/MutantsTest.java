@@ -13,7 +13,7 @@ import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.DossierRejete;
 import fr.jalon.echanges.caf.flux.FluxRefuse;
 import fr.jalon.echanges.caf.flux.LecteurDeFlux;
-import fr.jalon.echanges.caf.flux.LecteurDeFlux.Morceau;
+import fr.jalon.echanges.caf.flux.Morceau;
 import fr.jalon.echanges.caf.flux.LectureBeneficiaire;
 import fr.jalon.echanges.caf.flux.LectureFinanciere;
 import fr.jalon.echanges.caf.flux.LectureIdentification;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How the dossiers of one family of files are loaded. */
-sealed interface Chargement permits ChargementDeBeneficiaires, ChargementFinancier {
+sealed interface Chargement extends AutoCloseable permits ChargementDeBeneficiaires, ChargementFinancier {
   /** Records a batch of dossiers. */
   void lot(List<Dossier> dossiers) throws SQLException;
 
@@ -27,4 +27,8 @@ sealed interface Chargement permits ChargementDeBeneficiaires, ChargementFinanci
 
   /** What was counted. */
   Bilan bilan();
+
+  /** Nothing is written any more after this, whatever happened. */
+  @Override
+  default void close() {}
 }

@@ -31,10 +31,12 @@ final class ChargementDeBeneficiaires implements Chargement {
   private final Constat constat;
   private int entrants;
 
-  ChargementDeBeneficiaires(ChargementEnCours enCours, Constat constat, SessionDEnregistrement session, Libelles libelles, NouveauxEntrants nouveauxEntrants) {
+  ChargementDeBeneficiaires(ChargementEnCours enCours, Constat constat, SessionDEnregistrement session, Libelles libelles, NouveauxEntrants nouveauxEntrants)
+      throws SQLException {
     this.enCours = enCours;
     this.constat = constat;
     this.session = session;
+    session.enAvance();
     this.nouveauxEntrants = nouveauxEntrants;
     this.lecture = new LectureBeneficiaire((balise, code) -> codeConnu(libelles, balise, code), constat.reference());
   }
@@ -119,6 +121,11 @@ final class ChargementDeBeneficiaires implements Chargement {
   @Override
   public int nouveauxEntrants() {
     return entrants;
+  }
+
+  @Override
+  public void close() {
+    session.close();
   }
 
   @Override

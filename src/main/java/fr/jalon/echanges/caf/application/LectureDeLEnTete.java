@@ -4,7 +4,7 @@ import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.Dossier.Bloc;
 import fr.jalon.echanges.caf.flux.EnTete;
 import fr.jalon.echanges.caf.flux.FluxRefuse;
-import fr.jalon.echanges.caf.flux.LecteurDeFlux.Morceau;
+import fr.jalon.echanges.caf.flux.Morceau;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 

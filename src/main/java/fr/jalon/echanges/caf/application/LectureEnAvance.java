@@ -2,7 +2,7 @@ package fr.jalon.echanges.caf.application;
 
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.LecteurDeFlux;
-import fr.jalon.echanges.caf.flux.LecteurDeFlux.Morceau;
+import fr.jalon.echanges.caf.flux.Morceau;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;

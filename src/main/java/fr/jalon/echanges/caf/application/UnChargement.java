@@ -10,7 +10,7 @@ import fr.jalon.echanges.caf.flux.DossierRejete;
 import fr.jalon.echanges.caf.flux.EnTete;
 import fr.jalon.echanges.caf.flux.FluxRefuse;
 import fr.jalon.echanges.caf.flux.LecteurDeFlux;
-import fr.jalon.echanges.caf.flux.LecteurDeFlux.Morceau;
+import fr.jalon.echanges.caf.flux.Morceau;
 import fr.jalon.echanges.caf.flux.LectureIdentification;
 import fr.jalon.echanges.caf.flux.Ouverture;
 import java.io.IOException;
@@ -47,6 +47,7 @@ final class UnChargement {
   private String famille;
   /** True when totals disagree and an agent accepts it. */
   private boolean ecart;
+  private Chargement chargement;
 
   UnChargement(MoyensDeChargement moyens, Demande demande, String sha256, long id, LocalDate recuLe, String agent, Avancement avancement, long debut) {
     this.moyens = moyens;
@@ -91,6 +92,11 @@ final class UnChargement {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Chargement interrompu", e);
+    } finally {
+      // before the transaction ends: what is still on its way must not be written outside it
+      if (chargement != null) {
+        chargement.close();
+      }
     }
   }
 
@@ -109,7 +115,6 @@ final class UnChargement {
 
   private Rapport lire(Connection connexion, LectureEnAvance avance, Conservation conservation, FluxCompte octets) throws SQLException, InterruptedException {
     Morceau.Tete enTete = null;
-    Chargement chargement = null;
     ChargementEnCours enCours = null;
     Bloc pied = null;
     while (true) {
@@ -123,7 +128,7 @@ final class UnChargement {
           tete = LectureDeLEnTete.lire(enTete, famille, recuLe);
           verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
           enCours = commencer(connexion, dossiers.getFirst());
-          chargement = chargement(enCours);
+          chargement = commencer(enCours);
         }
         for (Dossier d : dossiers) {
           verifierDossier(d);
@@ -139,7 +144,7 @@ final class UnChargement {
         }
         enTete = t;
       } else if (paquet instanceof Paquet.Divers(Morceau.Totaux(Dossier totaux)) && chargement != null) {
-        verifierMontants(chargement, totaux);
+        verifierMontants(totaux);
       } else if (paquet instanceof Paquet.Divers(Morceau.Pied(Dossier p))) {
         pied = p.racine();
         annonces = LectureDeLEnTete.annonces(p);
@@ -152,9 +157,9 @@ final class UnChargement {
           tete = LectureDeLEnTete.lire(enTete, null, recuLe);
           verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
           enCours = new ChargementEnCours(connexion, id, tete, recuLe, maintenant(), false, moyens.chiffrement);
-          chargement = chargement(enCours);
+          chargement = commencer(enCours);
         }
-        return terminer(connexion, chargement, enCours, conservation);
+        return terminer(connexion, enCours, conservation);
       }
     }
   }
@@ -182,7 +187,7 @@ final class UnChargement {
     return OffsetDateTime.now(moyens.horloge).truncatedTo(ChronoUnit.MICROS);
   }
 
-  private Chargement chargement(ChargementEnCours c) {
+  private Chargement commencer(ChargementEnCours c) throws SQLException {
     if (!tete.beneficiaires()) {
       return new ChargementFinancier(c, moyens.libelles, moyens.registre);
     }
@@ -212,7 +217,7 @@ final class UnChargement {
     }
   }
 
-  private void verifierMontants(Chargement chargement, Dossier totaux) {
+  private void verifierMontants(Dossier totaux) {
     try {
       chargement.totaux(totaux);
     } catch (FluxRefuse refus) {
@@ -236,7 +241,7 @@ final class UnChargement {
     }
   }
 
-  private Rapport terminer(Connection connexion, Chargement chargement, ChargementEnCours enCours, Conservation conservation) throws SQLException, InterruptedException {
+  private Rapport terminer(Connection connexion, ChargementEnCours enCours, Conservation conservation) throws SQLException, InterruptedException {
     Registre.garderOrganismes(connexion, id, enCours.organismes());
     chargement.terminer();
     conservation.ecrire(connexion, true);
@@ -245,11 +250,11 @@ final class UnChargement {
     Rapport rapport = new Rapport(demande.nom(), sha256, tete.format(), tete.nature(), tete.reference(), "CHARGE", null, null, annonces, lus,
         new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()), new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()),
         List.copyOf(enCours.rejets()), chargement.nouveauxEntrants(), ChargerFichier.depuis(debut), id, Map.copyOf(b.mouvements()), false);
-    moyens.registre.charger(id, rapport, b.mouvements(), totaux(chargement), ecart ? demande.ecartRaison() : null, agent);
+    moyens.registre.charger(id, rapport, b.mouvements(), totaux(), ecart ? demande.ecartRaison() : null, agent);
     return rapport;
   }
 
-  private static Map<String, Object> totaux(Chargement chargement) {
+  private Map<String, Object> totaux() {
     Map<String, Object> totaux = new LinkedHashMap<>(chargement.montants());
     totaux.put("doublonsPossibles", chargement.bilan().doublonsPossibles());
     return totaux;

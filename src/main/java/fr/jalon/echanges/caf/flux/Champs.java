@@ -43,8 +43,7 @@ final class Champs {
       return null;
     }
     try {
-      boolean suivie = feuille.texte().length() > 10 && "TZ+-".indexOf(feuille.texte().charAt(10)) >= 0;
-      LocalDate date = LocalDate.parse(suivie ? feuille.texte().substring(0, 10) : feuille.texte());
+      LocalDate date = lireDate(feuille.texte());
       if (date.getYear() < 1850 || date.getYear() > 9999) {
         throw new DateTimeParseException("", feuille.texte(), 0);
       }
@@ -53,6 +52,31 @@ final class Champs {
     } catch (DateTimeParseException e) {
       throw new DossierRejete(feuille.ligne(), nom, feuille.texte(), "La date « " + feuille.texte() + " » n'existe pas. Une date s'écrit AAAA-MM-JJ.");
     }
+  }
+
+  /** A date as XML writes it, with or without a time or a zone after it. Read by hand: twenty a dossier. */
+  private static LocalDate lireDate(String texte) {
+    boolean suivie = texte.length() > 10 && "TZ+-".indexOf(texte.charAt(10)) >= 0;
+    if (texte.length() != 10 && !suivie || texte.charAt(4) != '-' || texte.charAt(7) != '-') {
+      return LocalDate.parse(texte);
+    }
+    try {
+      return LocalDate.of(nombre(texte, 0, 4), nombre(texte, 5, 7), nombre(texte, 8, 10));
+    } catch (java.time.DateTimeException e) {
+      throw new DateTimeParseException(e.getMessage(), texte, 0, e);
+    }
+  }
+
+  private static int nombre(String texte, int debut, int fin) {
+    int valeur = 0;
+    for (int i = debut; i < fin; i++) {
+      int chiffre = texte.charAt(i) - '0';
+      if (chiffre < 0 || chiffre > 9) {
+        throw new DateTimeParseException("", texte, i);
+      }
+      valeur = valeur * 10 + chiffre;
+    }
+    return valeur;
   }
 
   static LocalDate dateObligatoire(Bloc bloc, String nom) {

@@ -9,8 +9,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +42,8 @@ public final class LecteurDeFlux implements AutoCloseable {
     XMLInputFactory fabrique = new InputFactoryImpl();
     fabrique.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     fabrique.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    fabrique.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // a text cut in pieces is put together again below: the parser's own way is slower
+    fabrique.setProperty(XMLInputFactory.IS_COALESCING, false);
     fabrique.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     // damage is told where it is met, by next(), not later by getText()
     fabrique.setProperty(org.codehaus.stax2.XMLInputFactory2.P_LAZY_PARSING, false);
@@ -96,24 +96,6 @@ public final class LecteurDeFlux implements AutoCloseable {
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
       throw new FluxRefuse("L'archive est abîmée et ne peut pas être ouverte. Téléchargez de nouveau le fichier, puis recommencez.", 0, null);
     }
-  }
-
-  /** A piece of the file. */
-  public sealed interface Morceau {
-    /** {@code IdentificationFlux}: what the file says of itself. */
-    record Tete(Dossier contenu, String schema) implements Morceau {}
-
-    /** A dossier. */
-    record UnDossier(Dossier contenu) implements Morceau {}
-
-    /** Totals before the end ({@code TotalisationAcompte}). */
-    record Totaux(Dossier contenu) implements Morceau {}
-
-    /** {@code TransmissionFlux}: how many dossiers were sent. */
-    record Pied(Dossier contenu) implements Morceau {}
-
-    /** End of the file. */
-    record Fin(int ligne) implements Morceau {}
   }
 
   /**
@@ -188,19 +170,23 @@ public final class LecteurDeFlux implements AutoCloseable {
   private Dossier lire(String nom) throws XMLStreamException {
     Dossier dossier = new Dossier();
     hachage.reset();
-    Deque<Integer> ouverts = new ArrayDeque<>();
-    ouverts.push(dossier.ouvrir(nom, ligneDe()));
+    int[] ouverts = new int[16];
+    int profondeur = 0;
+    ouverts[profondeur++] = dossier.ouvrir(nom, ligneDe());
     String texte = null;
     int horsEmpreinte = 0;
-    while (!ouverts.isEmpty()) {
+    while (profondeur > 0) {
       switch (avancer()) {
         case XMLStreamConstants.START_ELEMENT -> {
           String enfant = local(xml.getLocalName());
-          ouverts.push(dossier.ouvrir(enfant, ligneDe()));
+          if (profondeur == ouverts.length) {
+            ouverts = Arrays.copyOf(ouverts, profondeur * 2);
+          }
+          ouverts[profondeur++] = dossier.ouvrir(enfant, ligneDe());
           if (horsEmpreinte > 0 || enfant.equals("Evenement")) {
             horsEmpreinte++;
           } else {
-            hachage.putString(enfant);
+            hachage.putInt(enfant.hashCode());
           }
           texte = null;
         }
@@ -212,7 +198,7 @@ public final class LecteurDeFlux implements AutoCloseable {
         }
         case XMLStreamConstants.ENTITY_REFERENCE -> throw avecDoctype();
         case XMLStreamConstants.END_ELEMENT -> {
-          int noeud = ouverts.pop();
+          int noeud = ouverts[--profondeur];
           if (texte != null) {
             String net = corriger(texte.strip());
             dossier.texte(noeud, net);

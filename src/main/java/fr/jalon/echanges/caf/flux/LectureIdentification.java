@@ -19,7 +19,7 @@ public final class LectureIdentification {
     if (!fonction.equals("CAF") && !fonction.equals("MSA")) {
       throw new DossierRejete(organisme.un("FONORG").ligne(), "FONORG", fonction, "L'organisme est « CAF » ou « MSA », pas « " + fonction + " ».");
     }
-    String matricule = obligatoire(organisme, "MATRICULE").replaceFirst("^0+(?=.)", "");
+    String matricule = sansZerosDevant(obligatoire(organisme, "MATRICULE"));
     Bloc demande = bloc(identification, "DemandeRSA");
     return new CleFoyer(fonction, obligatoire(organisme, "NUMORG"), matricule, obligatoire(demande, "NUMDEMRSA"), dateObligatoire(demande, "DTDEMRSA"));
   }
@@ -32,6 +32,14 @@ public final class LectureIdentification {
 
   /** {@code 052} and {@code 52} are the same Département; {@code 07} is {@code 7}. */
   public static String sansZeros(String departement) {
-    return departement == null ? "" : departement.strip().toUpperCase(java.util.Locale.ROOT).replaceFirst("^0+(?=.)", "");
+    return departement == null ? "" : sansZerosDevant(departement.strip().toUpperCase(java.util.Locale.ROOT));
+  }
+
+  private static String sansZerosDevant(String texte) {
+    int debut = 0;
+    while (debut < texte.length() - 1 && texte.charAt(debut) == '0') {
+      debut++;
+    }
+    return texte.substring(debut);
   }
 }
