@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(name = "import", description = "Chargement d'un fichier mensuel : durée, foyers/s, mémoire, rapport au plancher.")
 class BenchImportCommande implements Commande {
   private static final double MEGA = 1024.0 * 1024;
-  private static final int TOURS_D_ECHAUFFEMENT = 5;
+  private static final int TOURS_D_ECHAUFFEMENT = 8;
   private static final int FOYERS_D_ECHAUFFEMENT = 6_000;
   private final Atelier atelier;
   private final Plancher plancher;

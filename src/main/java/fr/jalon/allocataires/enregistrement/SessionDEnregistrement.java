@@ -182,7 +182,7 @@ public final class SessionDEnregistrement implements AutoCloseable {
     }
     try (java.sql.Statement s = atelier.expedition.connexion().createStatement()) {
       // a rough idea, at once; the autovacuum will look closer
-      s.execute("set local default_statistics_target = 25");
+      s.execute("set local default_statistics_target = 10");
       for (String table : List.of("personne", "foyer", "droit", "montant", "adresse", "membre", "ressource")) {
         s.execute("analyze allocataires." + table);
       }

@@ -1,6 +1,9 @@
 package fr.jalon.echanges.caf.application;
 
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
 import fr.jalon.socle.Chiffrement;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +17,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -23,6 +27,7 @@ import java.util.zip.GZIPOutputStream;
 final class Conservation implements AutoCloseable {
   private static final int MORCEAU = 1 << 20;
   private static final byte[] FIN = new byte[0];
+  private static final int NIVEAU_ZSTD = 1;
   private final BlockingQueue<byte[]> morceaux = new ArrayBlockingQueue<>(8);
   private final Chiffrement chiffrement;
   private final String sha256;
@@ -38,7 +43,7 @@ final class Conservation implements AutoCloseable {
 
   private void compresser(Path fichier) {
     try {
-      try (InputStream entree = Files.newInputStream(fichier); OutputStream sortie = new GzipRapide(new EnMorceaux())) {
+      try (InputStream entree = Files.newInputStream(fichier); OutputStream sortie = compression(new EnMorceaux())) {
         entree.transferTo(sortie);
       } catch (IOException e) {
         echec = e;
@@ -64,7 +69,7 @@ final class Conservation implements AutoCloseable {
         }
         ordre.setString(1, sha256);
         ordre.setInt(2, rang++);
-        ordre.setBytes(3, chiffrement.chiffrer(morceau));
+        ordre.setBytes(3, morceau);
         ordre.executeUpdate();
       }
     }
@@ -73,6 +78,24 @@ final class Conservation implements AutoCloseable {
   @Override
   public void close() {
     fil.interrupt();
+  }
+
+  /** Zstandard: three times less work than gzip for the same size. Where its native library cannot be loaded, gzip. */
+  private static OutputStream compression(OutputStream sortie) throws IOException {
+    try {
+      return new ZstdOutputStream(sortie, NIVEAU_ZSTD);
+    } catch (LinkageError sansBibliotheque) {
+      return new GzipRapide(sortie);
+    }
+  }
+
+  /** What a file kept was: pieces written before Zstandard was used are gzip. */
+  static InputStream decompression(InputStream entree) throws IOException {
+    BufferedInputStream relisible = new BufferedInputStream(entree, 1 << 16);
+    relisible.mark(2);
+    boolean gzip = relisible.read() == 0x1f && relisible.read() == 0x8b;
+    relisible.reset();
+    return gzip ? new GZIPInputStream(relisible, 1 << 16) : new ZstdInputStream(relisible);
   }
 
   private static final class GzipRapide extends GZIPOutputStream {
@@ -100,7 +123,7 @@ final class Conservation implements AutoCloseable {
 
     private void envoyer() throws IOException {
       try {
-        morceaux.put(tampon.toByteArray());
+        morceaux.put(chiffrement.chiffrer(tampon.toByteArray()));
         tampon.reset();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

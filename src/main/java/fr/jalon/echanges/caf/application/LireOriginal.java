@@ -13,7 +13,6 @@ import java.io.SequenceInputStream;
 import java.util.Enumeration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -60,7 +59,7 @@ public class LireOriginal {
 
   /** Writes the bytes received, piece after piece. */
   public void ecrire(Original original, OutputStream sortie) throws IOException {
-    try (InputStream contenu = new GZIPInputStream(new SequenceInputStream(morceaux(original.sha256())), 1 << 16)) {
+    try (InputStream contenu = Conservation.decompression(new SequenceInputStream(morceaux(original.sha256())))) {
       contenu.transferTo(sortie);
     }
   }
