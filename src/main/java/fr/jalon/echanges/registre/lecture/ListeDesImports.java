@@ -35,6 +35,11 @@ public class ListeDesImports {
       return FamilleDeFichier.duFormat(format);
     }
 
+    /** True for a file that speaks of persons: a financial file makes nobody a new entrant. */
+    public boolean peutAvoirDesEntrants() {
+      return famille() == FamilleDeFichier.BENEFICIAIRES || famille() == FamilleDeFichier.TABLEUR;
+    }
+
     /** Family and rhythm in words. */
     public String genre() {
       return famille() == null ? "" : famille().libelle() + (nature == null ? "" : "MENSUEL".equals(nature) ? ", mensuel" : ", journalier");
