@@ -40,9 +40,14 @@ public class ListeDesImports {
       return famille() == FamilleDeFichier.BENEFICIAIRES || famille() == FamilleDeFichier.TABLEUR;
     }
 
-    /** Family and rhythm in words. */
-    public String genre() {
-      return famille() == null ? "" : famille().libelle() + (nature == null ? "" : "MENSUEL".equals(nature) ? ", mensuel" : ", journalier");
+    /** Family in words, empty when it was never known. */
+    public String contenu() {
+      return famille() == null ? "" : famille().libelle();
+    }
+
+    /** Monthly or daily, in a word; empty when it has no rhythm. */
+    public String rythme() {
+      return famille() == null || nature == null ? "" : "MENSUEL".equals(nature) ? "mensuel" : "journalier";
     }
   }
 
