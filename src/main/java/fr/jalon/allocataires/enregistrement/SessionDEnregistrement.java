@@ -148,6 +148,7 @@ public final class SessionDEnregistrement {
     if (atelier.constat.complet()) {
       terminerComplet(organismes, rejetes);
     }
+    new CessionDuTableur(atelier).faire();
     informerLePlanificateur();
     atelier.perimetres.envoyer(atelier.connexion);
     atelier.situations.envoyer(atelier.connexion);
