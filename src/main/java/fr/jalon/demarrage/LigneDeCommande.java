@@ -31,6 +31,7 @@ public final class LigneDeCommande {
      * @return the exit code of the process, or {@code null} when a server now runs and the process must go on
      */
     public Integer executer(String... mots) {
+        PhraseAuLieuDeTrace.toutDire();
         try {
             Class<?> choisie = lire(mots);
             if (choisie == null) {
@@ -46,8 +47,8 @@ public final class LigneDeCommande {
             return Terminal.expliquer(e);
         } catch (Exception e) {
             String phrase = PhraseAuLieuDeTrace.dans(e);
-            // anything else is already in the log, reported by Spring
-            System.err.println(phrase != null ? phrase : "Jalon n'a pas pu démarrer : " + e.getMessage());
+            System.err.println(phrase != null ? phrase
+                    : Incident.raconter(e, Incident.nom(mots), Incident.demandees(List.of(mots))));
             return 1;
         }
     }

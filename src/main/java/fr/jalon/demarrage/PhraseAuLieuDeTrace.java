@@ -11,6 +11,13 @@ import org.springframework.core.Ordered;
  */
 public final class PhraseAuLieuDeTrace implements SpringBootExceptionReporter, Ordered {
 
+    private static volatile boolean toutEstDit;
+
+    /** From a command line, which says everything itself: Spring reports nothing of its own on the terminal. */
+    static void toutDire() {
+        toutEstDit = true;
+    }
+
     @Override
     public int getOrder() {
         return Ordered.HIGHEST_PRECEDENCE;
@@ -18,7 +25,7 @@ public final class PhraseAuLieuDeTrace implements SpringBootExceptionReporter, O
 
     @Override
     public boolean reportException(Throwable echec) {
-        return dans(echec) != null;
+        return toutEstDit || dans(echec) != null;
     }
 
     /** The sentence inside a failure, or {@code null} if it is not one that the person can act upon. */

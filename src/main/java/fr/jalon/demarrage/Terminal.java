@@ -117,12 +117,11 @@ final class Terminal {
     private static CommandLine enFrancais(CommandLine ligne) {
         franciser(ligne.getCommandSpec());
         ligne.setParameterExceptionHandler((erreur, _) -> expliquer(erreur));
-        ligne.setExecutionExceptionHandler((echec, commande, _) -> {
+        ligne.setExecutionExceptionHandler((echec, commande, lu) -> {
             String phrase = PhraseAuLieuDeTrace.dans(echec);
-            commande.getErr().println(phrase != null ? phrase : "La commande a échoué : " + echec);
-            if (phrase == null) {
-                echec.printStackTrace(commande.getErr());
-            }
+            commande.getErr().println(phrase != null ? phrase
+                    : Incident.raconter(echec, commande.getCommandSpec().qualifiedName().replace("./jalon ", ""),
+                            Incident.demandees(lu.originalArgs())));
             return 1;
         });
         ligne.setCaseInsensitiveEnumValuesAllowed(true);
@@ -132,6 +131,8 @@ final class Terminal {
     private static void franciser(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("-h", "--help", "--aide").usageHelp(true).description("Affiche cette aide.")
                 .build());
+        spec.addOption(OptionSpec.builder(Incident.OPTION).type(boolean.class)
+                .description("Affiche aussi le détail technique d'un échec.").build());
         spec.usageMessage().synopsisHeading("Utilisation : ").synopsisSubcommandLabel("COMMANDE")
                 .parameterListHeading("%nArguments :%n").optionListHeading("%nOptions :%n")
                 .commandListHeading("%nCommandes :%n").descriptionHeading("%n").abbreviateSynopsis(true)

@@ -25,15 +25,18 @@ class Composition {
   private final boolean demonstration;
   private final Regard regard;
   private final List<EntreeDeMenu> entrees;
+  private final Guide guide;
   private final String version;
   private volatile String departement;
 
-  Composition(JdbcClient base, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard, ObjectProvider<EntreeDeMenu> entrees) {
+  Composition(JdbcClient base, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard, ObjectProvider<EntreeDeMenu> entrees,
+      Guide guide) {
     this.base = base;
     this.horloge = horloge;
     this.demonstration = !depart.isBlank();
     this.regard = regard;
     this.entrees = entrees.stream().sorted(Comparator.comparing(EntreeDeMenu::rubrique).thenComparingInt(EntreeDeMenu::ordre)).toList();
+    this.guide = guide;
     this.version = empreinte("static/css/jalon.css", "static/js/jalon.js");
   }
 
@@ -41,13 +44,13 @@ class Composition {
   Ecran pour(HttpServletRequest requete, Message message) {
     String chemin = Optional.ofNullable((String) requete.getAttribute("jakarta.servlet.error.request_uri")).orElse(requete.getRequestURI());
     String q = requete.getParameter("q");
-    return new Ecran(departement(), LocalDate.now(horloge), demonstration, regard, menu(), chemin, q == null ? "" : q, jeton(requete), version,
-        message);
+    return new Ecran(departement(), LocalDate.now(horloge), demonstration, regard, menu(), chemin, q == null ? "" : q, jeton(requete), guide.adressePour(chemin),
+        version, message);
   }
 
-  /** The page her role opens on when her menu has it, else the first page of the menu. */
+  /** The page her role opens on when her menu has it, else the first page of the menu that her role opens; none when it opens nothing. */
   Optional<String> premierePage() {
-    List<String> pages = menu().stream().flatMap(r -> r.entrees().stream()).map(EntreeDeMenu::adresse).toList();
+    List<String> pages = menu().stream().flatMap(r -> r.entrees().stream()).filter(e -> e.ressource() != null).map(EntreeDeMenu::adresse).toList();
     return regard.accueil().filter(pages::contains).or(() -> pages.stream().findFirst());
   }
 

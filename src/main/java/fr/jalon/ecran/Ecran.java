@@ -15,11 +15,12 @@ import java.util.List;
  * @param chemin        path of the page, without query
  * @param recherche     text typed in the search box of the header
  * @param jeton         protection of forms against forgery
+ * @param aide          address of the page of the guide that explains this screen
  * @param version       changes with the style sheets and scripts, so that browsers may keep them
  * @param message       sentence to show once, or {@code null}
  */
 public record Ecran(String departement, LocalDate aujourdhui, boolean demonstration, Regard regard, List<RubriqueOuverte> rubriques,
-    String chemin, String recherche, Jeton jeton, String version, Message message) {
+    String chemin, String recherche, Jeton jeton, String aide, String version, Message message) {
 
   /** A heading and its entries. */
   public record RubriqueOuverte(Rubrique rubrique, List<EntreeDeMenu> entrees) {}

@@ -13,7 +13,9 @@ public enum Rubrique {
   /** Figures of the policy. */
   DIRECTION("Direction"),
   /** Files, structures, parameters, accounts, trace. */
-  ADMINISTRATION("Administration");
+  ADMINISTRATION("Administration"),
+  /** How to use the application. */
+  AIDE("Aide");
 
   private final String libelle;
 

@@ -1,5 +1,5 @@
 /**
- * The shell of every screen: the layout, the menu by resource, messages, pagination, French formats, spreadsheets, error pages.
+ * The shell of every screen: the layout, the menu by resource, the guide, messages, pagination, French formats, spreadsheets, error pages.
  * It knows no trade and no other room: the rooms bring their entries ({@link fr.jalon.ecran.EntreeDeMenu}), and {@code habilitations}
  * says who is looking ({@link fr.jalon.ecran.Regard}).
  */

@@ -181,7 +181,12 @@ public class Habilitations {
 
   private String portee(SaisieAgent s) {
     return roles.libelle(s.role()) + (s.partout() ? ", tout le Département" : "")
-        + (s.territoires().isEmpty() ? "" : ", territoires " + s.territoires()) + (s.organisations().isEmpty() ? "" : ", organisations " + s.organisations());
+        + lieux(", territoires ", "select nom from structures.territoire where id = any (?) order by nom", s.territoires())
+        + lieux(", organisations ", "select nom from structures.organisation where id = any (?) order by nom", s.organisations());
+  }
+
+  private String lieux(String titre, String noms, List<Integer> numeros) {
+    return numeros.isEmpty() ? "" : titre + String.join(", ", base.sql(noms).param(numeros.toArray(Integer[]::new)).query(String.class).list());
   }
 
   private static RefusMetier dejaPris(SaisieAgent s) {

@@ -7,12 +7,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A command of the tests: it is made by Spring, reads the database and answers on standard output. */
-@Command(name = "essai", hidden = true, description = "Commande des tests.", subcommands = CommandeDEssai.Base.class)
+@Command(name = "essai", hidden = true, description = "Commande des tests.", subcommands = {CommandeDEssai.Base.class, CommandeDEssai.Panne.class})
 final class CommandeDEssai implements Commande {
 
     @Override
     public Integer call() {
         return 0;
+    }
+
+    /** {@code essai panne}: fails as no one foresaw. */
+    @Command(name = "panne", description = "Échoue.")
+    static final class Panne implements Commande {
+
+        @Override
+        public Integer call() {
+            throw new IllegalStateException("rien de prévu");
+        }
     }
 
     /** {@code essai base}: says on which PostgreSQL it works, and ends with the exit code it is given. */

@@ -105,6 +105,18 @@ class EnregistrerOrientationTest {
   }
 
   @Test
+  void ce_qui_serait_refuse_se_demande_sans_rien_enregistrer() {
+    Personne close = dossiers.fichier(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 11), entrante("DEMANDECLOSE"), "5", false).personne();
+    Personne libre = entrante("DEMANDELIBRE");
+    NouvelleOrientation impossible = new NouvelleOrientation(close.id(), Parcours.SOCIAL, organisation().id(), null, POSTE);
+    NouvelleOrientation possible = new NouvelleOrientation(libre.id(), Parcours.SOCIAL, organisation().id(), null, POSTE);
+    var refus = EnTantQue.agir(SECRETAIRE, () -> enregistrer.refus(List.of(impossible, possible)));
+    assertThat(refus).containsOnlyKeys(impossible);
+    assertThat(refus.get(impossible).code()).isEqualTo("DROIT_CLOS");
+    assertThat(texte("select count(*) from orientation.suivi where personne_id = ?", libre)).isEqualTo("0");
+  }
+
+  @Test
   void une_personne_deja_la_dont_le_droit_est_suspendu_a_un_suivi_en_veille() {
     Personne p = dossiers.inconnue("STOCK", 1, LocalDate.of(2023, 1, 10));
     Personne stock = dossiers.fichier(LocalDate.of(2025, 9, 30), RECU, p, "4", true, LocalDate.of(2025, 8, 1), true).personne();

@@ -124,7 +124,7 @@ class PagesDOrientationTest {
     dossiers.fichier(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 11), p, "4", true);
     Navigateur nav = connecter("SECRETARIAT", 3);
     assertThat(nav.ouvrir("/nouveaux-entrants?nom=suspense").body()).doesNotContain("SUSPENSE Ana");
-    assertThat(nav.ouvrir("/nouveaux-entrants?file=suspendues&nom=suspense").body()).contains("SUSPENSE Ana").contains("Suspendu depuis le 10/10/2025");
+    assertThat(nav.ouvrir("/nouveaux-entrants?file=suspendues&nom=suspense").body()).contains("SUSPENSE Ana").contains("depuis le 10/10/2025");
   }
 
   @Test

@@ -169,6 +169,7 @@ public final class SessionDEnregistrement implements AutoCloseable {
       atelier.foyers.ecrireLesVus();
     }
     index.refaire(atelier.expedition.connexion());
+    new CessionDuTableur(atelier).faire();
     informerLePlanificateur();
     atelier.perimetres.envoyer(atelier.expedition.connexion());
     atelier.situations.envoyer(atelier.expedition.connexion());

@@ -42,7 +42,7 @@ public record PageDuDossier(Dossier dossier, Libelles libelles, List<Panneau> pa
   /** {@code née}, {@code né}, {@code né(e)}. */
   public String ne() {
     Short sexe = dossier.identite().sexe();
-    return sexe == null ? "né(e)" : sexe == 2 ? "née" : "né";
+    return sexe == null ? "Né(e)" : sexe == 2 ? "Née" : "Né";
   }
 
   /** True when the dossier is not read at today's date, or not as known today. */

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Chooses who follows somebody: an organisation of her territory, and a référent in proportion of the time she works. */
 final class Affectations {
-  private final Map<String, String> territoires = new HashMap<>();
+  private final Map<String, String> territoires = new LinkedHashMap<>();
   private final Map<String, Map<Structure, Double>> candidates = new HashMap<>();
   private final Map<String, Double> natures = new LinkedHashMap<>();
 
@@ -36,7 +36,17 @@ final class Affectations {
   }
 
   Affectation choisir(Hasard hasard, String nature, Commune commune) {
-    Structure structure = hasard.choisir(candidates.get(nature + territoires.get(commune.code())));
+    return choisir(hasard, nature, territoires.get(commune.code()));
+  }
+
+  /** For somebody who lives in the commune of this code, of the Département or not. */
+  Affectation choisir(Hasard hasard, String commune) {
+    String territoire = territoires.getOrDefault(commune, territoires.values().iterator().next());
+    return choisir(hasard, hasard.choisir(natures), territoire);
+  }
+
+  private Affectation choisir(Hasard hasard, String nature, String territoire) {
+    Structure structure = hasard.choisir(candidates.get(nature + territoire));
     Map<String, Double> referents = new LinkedHashMap<>();
     structure.referents().forEach(r -> referents.put(r.courriel(), r.etp()));
     List<String> parcours = new ArrayList<>(structure.parcours());

@@ -56,7 +56,8 @@ public final class FabriqueDeFichiers {
         }
         fichiers.add(new FichierEcrit(chemin, envoi.recuLe(), envoi.nature(), envoi.attendu(), envoi.accepterEcart(), envoi.raison()));
       }
-      JeuDeFichiers jeu = new JeuDeFichiers(fichiers, defauts.liste(), new Orientations(population, envois).liste());
+      Orientations orientations = new Orientations(population, envois);
+      JeuDeFichiers jeu = new JeuDeFichiers(fichiers, defauts.liste(), orientations.liste(), orientations.attendent());
       manifestes(jeu, dossier);
       return jeu;
     } catch (IOException e) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * A follow-up that the demonstration plays through the services of the application.
  *
- * @param nir               13 characters, the definitive one when the last file gives it
+ * @param nir               13 characters, the definitive one when the last file gives it; {@code null} for a person found otherwise
  * @param entreeRecueLe     day the file that announced the entry was received (before the first file: the fifth of the month after the claim)
  * @param notifieeLe        day the orientation was notified
  * @param parcours          {@code SOCIAL}, {@code SOCIOPROFESSIONNEL} or {@code PROFESSIONNEL}

@@ -8,17 +8,20 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The follow-ups that go with the files: who was oriented when, towards whom, and who still waits. */
 final class Orientations {
-  private static final int DELAI_RAPIDE = 15;
   private final Population population;
   private final DepartementDemo demo;
   private final Calendrier calendrier;
   private final Receptions receptions;
   private final Affectations affectations;
+  private final Delais delais;
   private final Hasard hasard;
   private final List<OrientationAJouer> orientations = new ArrayList<>();
+  private final Set<String> attendent = new TreeSet<>();
 
   /** A stay of a human in a right: in which claim, from when, until when ({@code null} while it lasts). */
   private record Sejour(Humain humain, Dossier dossier, LocalDate du, LocalDate au) {}
@@ -32,6 +35,7 @@ final class Orientations {
     calendrier = population.calendrier();
     receptions = new Receptions(calendrier, envois);
     affectations = new Affectations(demo);
+    delais = new Delais(demo);
     hasard = new Hasard(demo.graine(), "orientations");
   }
 
@@ -52,6 +56,11 @@ final class Orientations {
     return orientations;
   }
 
+  /** NIR of those who are there at the reference date and whom the Département has not oriented yet; known once the list is. */
+  Set<String> attendent() {
+    return attendent;
+  }
+
   /** Those who are there at the reference date: the shares of the plan, those who wait counted first among those nobody follows. */
   private void repartir(List<Suivi> enCours) {
     hasard.melanger(enCours);
@@ -66,6 +75,7 @@ final class Orientations {
       LocalDate notifiee = notification(suivi);
       if (notifiee.isAfter(demo.horloge())) {
         sansReferent--;
+        attendent.add(suivi.sejour().humain().nirAu(demo.reference()));
       } else {
         suivis.add(suivi);
       }
@@ -106,15 +116,7 @@ final class Orientations {
 
   /** Drawn once per follow-up: the same call gives the same day. */
   private LocalDate notification(Suivi suivi) {
-    Hasard sien = new Hasard(demo.graine(), suivi.sejour().humain().nir + suivi.entree());
-    int delai = sien.chance(demo.delai().enQuinzeJours()) ? sien.entre(4, DELAI_RAPIDE)
-        : DELAI_RAPIDE + 1 + (int) ((demo.delai().moyenne() - DELAI_RAPIDE) * 1.25 * (sien.reel() + sien.reel()));
-    LocalDate jour = receptions.de(suivi.sejour().dossier(), suivi.entree()).plusDays(delai);
-    return switch (jour.getDayOfWeek()) {
-      case SATURDAY -> jour.minusDays(1);
-      case SUNDAY -> jour.minusDays(2);
-      default -> jour;
-    };
+    return delais.notification(suivi.sejour().humain().nir + suivi.entree(), receptions.de(suivi.sejour().dossier(), suivi.entree()));
   }
 
   /** The stays of each adult, in order. */

@@ -36,6 +36,8 @@ import jakarta.servlet.DispatcherType;
 @ConditionalOnWebApplication
 class SecuriteConfiguration {
   private static final String[] STATIQUES = {"/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/robots.txt"};
+  /** Says nothing of anyone, and helps whoever cannot come in. */
+  private static final String[] GUIDE = {"/guide", "/guide/**"};
   private static final String[] PORTES = {"/connexion", "/connexion/fournisseur", "/connexion/inconnu", "/connexion/cle", "/connexion/cle/options"};
 
   @Bean
@@ -89,6 +91,7 @@ class SecuriteConfiguration {
   private static void regler(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry regles, Roles roles) {
     regles.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
         .requestMatchers(STATIQUES).permitAll()
+        .requestMatchers(GUIDE).permitAll()
         .requestMatchers(PORTES).permitAll();
     for (AgentEnAttente.Etape etape : AgentEnAttente.Etape.values()) {
       regles.requestMatchers(etape.page()).hasAuthority(etape.autorite());

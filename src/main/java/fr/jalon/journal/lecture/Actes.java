@@ -17,17 +17,30 @@ public final class Actes {
       Map.entry("CONNEXION_REFUSEE", "Connexion refusée"),
       Map.entry("CONSULTATION", "Dossier consulté"),
       Map.entry("DECONNEXION", "Déconnexion"),
+      Map.entry("DOUBLON_DISTINCT", "Fiches dites distinctes"),
       Map.entry("EXPORT", "Liste exportée"),
       Map.entry("FUSION", "Personnes fusionnées"),
-      Map.entry("FUSION_ANNULEE", "Fusion défaite"),
+      Map.entry("FUSION_DEFAITE", "Fusion défaite"),
       Map.entry("IMPORT", "Fichier chargé"),
       Map.entry("IMPORT_REFUSE", "Fichier refusé"),
       Map.entry("MOT_DE_PASSE_CHANGE", "Mot de passe changé"),
       Map.entry("MOT_DE_PASSE_REINITIALISE", "Mot de passe réinitialisé"),
       Map.entry("NIR_AFFICHE", "NIR affiché"),
       Map.entry("ORIENTATION", "Orientation enregistrée"),
+      Map.entry("ORIENTATION_ANNULEE", "Orientation annulée"),
+      Map.entry("ORIGINAL_TELECHARGE", "Fichier d'origine téléchargé"),
+      Map.entry("PARAMETRE", "Paramètre changé"),
+      Map.entry("REJETS_REJOUES", "Rejets rejoués"),
+      Map.entry("REJET_CORRIGE", "Rejet corrigé, encore rejeté"),
+      Map.entry("REJET_ECARTE", "Rejet écarté"),
+      Map.entry("REJET_REJOUE", "Rejet corrigé et enregistré"),
       Map.entry("SECOND_FACTEUR_ACTIVE", "Code à usage unique activé"),
-      Map.entry("SECOND_FACTEUR_RETIRE", "Second facteur retiré"));
+      Map.entry("SECOND_FACTEUR_RETIRE", "Second facteur retiré"),
+      Map.entry("STRUCTURE", "Structure modifiée"),
+      Map.entry("SUIVI_CHANGE", "Suivi changé"),
+      Map.entry("SUIVI_CLOS", "Suivi clos"),
+      Map.entry("SUIVI_EN_VEILLE", "Suivi mis en veille"),
+      Map.entry("SUIVI_REPRIS", "Suivi repris"));
 
   private Actes() {}
 

@@ -12,6 +12,7 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,17 +58,12 @@ public class EnregistrerOrientation {
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
-    Map<Integer, Organisation> organisations = structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o));
-    Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r));
+    Choix choix = choix();
     Set<Long> deja = new HashSet<>();
     List<RegistreDesSuivis.Admise> admises = new ArrayList<>(orientations.size());
     for (NouvelleOrientation o : orientations) {
       PersonneAOrienter p = personnes.get(o.personneId());
-      if (p == null) {
-        throw new RefusMetier("PERSONNE_INCONNUE", "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter.");
-      }
-      ConditionsDOrientation conditions = new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.suiviOuvert() || !deja.add(p.id()),
-          organisations.get(o.organisationId()), o.referentId() == null ? null : referents.get(o.referentId()));
+      ConditionsDOrientation conditions = conditions(o, p, choix, deja);
       conditions.verifier(o);
       admises.add(new RegistreDesSuivis.Admise(o, p.entreeId(), conditions.etatInitial()));
     }
@@ -76,9 +72,46 @@ public class EnregistrerOrientation {
     suivis.recalculerLePerimetre(personnes.keySet());
     for (NouvelleOrientation o : orientations) {
       journal.tracer("ORIENTATION", o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s"
-          .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), organisations.get(o.organisationId()).nom()));
+          .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom()));
     }
     return ids;
+  }
+
+  /**
+   * Says without recording anything what would be refused today.
+   *
+   * @return the refusals; an orientation that is absent would be recorded
+   */
+  @Transactional(readOnly = true)
+  public Map<NouvelleOrientation, RefusMetier> refus(List<NouvelleOrientation> orientations) {
+    Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
+    Choix choix = choix();
+    Set<Long> deja = new HashSet<>();
+    Map<NouvelleOrientation, RefusMetier> refus = new HashMap<>();
+    for (NouvelleOrientation o : orientations) {
+      try {
+        conditions(o, personnes.get(o.personneId()), choix, deja).verifier(o);
+      } catch (RefusMetier non) {
+        refus.put(o, non);
+      }
+    }
+    return refus;
+  }
+
+  private record Choix(Map<Integer, Organisation> organisations, Map<Integer, Referent> referents) {}
+
+  private Choix choix() {
+    return new Choix(structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o)),
+        structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r)));
+  }
+
+  /** @param deja those of the same list before this one: the second orientation of a person finds her oriented */
+  private ConditionsDOrientation conditions(NouvelleOrientation o, PersonneAOrienter p, Choix choix, Set<Long> deja) {
+    if (p == null) {
+      throw new RefusMetier("PERSONNE_INCONNUE", "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter.");
+    }
+    return new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.suiviOuvert() || !deja.add(p.id()),
+        choix.organisations().get(o.organisationId()), o.referentId() == null ? null : choix.referents().get(o.referentId()));
   }
 
   /** The entries are answered and their deadlines met, the day each orientation was notified. */

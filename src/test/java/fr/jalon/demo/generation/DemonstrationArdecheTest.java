@@ -194,6 +194,25 @@ class DemonstrationArdecheTest {
     assertThat(moyenne).isBetween(35.0, 60.0);
   }
 
+  @Test
+  void ceux_qui_attendent_encore_n_ont_pas_de_suivi_ouvert() {
+    Set<String> suivis = jeu.orientations().stream().filter(o -> o.closeLe() == null).map(OrientationAJouer::nir).collect(Collectors.toSet());
+    assertThat(jeu.attendent()).hasSizeBetween(200, 400).doesNotContainAnyElementsOf(suivis);
+  }
+
+  @Test
+  void qui_n_etait_pas_prevu_est_oriente_dans_les_memes_delais_et_jamais_un_dimanche() {
+    Rattrapage rattrapage = new Rattrapage(DepartementDemo.lire("07"));
+    LocalDate recueLe = LocalDate.of(2025, 3, 5);
+    for (int i = 0; i < 200; i++) {
+      OrientationAJouer o = rattrapage.pour("PERSONNE " + i, recueLe, i % 2 == 0 ? "07186" : null);
+      assertThat(o).isEqualTo(rattrapage.pour("PERSONNE " + i, recueLe, i % 2 == 0 ? "07186" : null));
+      assertThat(o.notifieeLe()).isBetween(recueLe.plusDays(2), recueLe.plusDays(100));
+      assertThat(o.notifieeLe().getDayOfWeek().getValue()).isLessThan(6);
+      assertThat(o.structure()).isNotBlank();
+    }
+  }
+
   private static java.util.stream.Stream<FichierEcrit> mensuels() {
     return jeu.fichiers().stream().filter(f -> f.nature().equals("BENEFICIAIRE_MENSUEL") && f.attendu().equals("CHARGE"));
   }

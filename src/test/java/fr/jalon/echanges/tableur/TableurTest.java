@@ -12,6 +12,9 @@ import fr.jalon.echanges.tableur.application.Tableur;
 import fr.jalon.echanges.tableur.application.Tableurs;
 import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.echanges.registre.lecture.TableursATraiter;
+import fr.jalon.habilitations.Perimetre;
+import fr.jalon.parametres.Horloge;
 import fr.jalon.personnages.Caisse;
 import fr.jalon.personnages.EnTantQue;
 import fr.jalon.socle.RefusMetier;
@@ -40,6 +43,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TableurTest {
   private static final EnTantQue ALICE = EnTantQue.allocation();
+  /** Loads and orients: no role of ours does both, a Département may decide otherwise. */
+  private static final EnTantQue REPRISE = new EnTantQue(new Perimetre("reprise", "Rachel Reprise", "ALLOCATION", Set.of("DOSSIERS", "IMPORTS", "ENTREES", "ORIENTATIONS"), true,
+      List.of(), List.of()));
   @Autowired
   Caisse caisse;
   @Autowired
@@ -48,6 +54,10 @@ class TableurTest {
   EnregistrerTableur enregistrer;
   @Autowired
   Tableurs tableurs;
+  @Autowired
+  TableursATraiter aTraiter;
+  @Autowired
+  Horloge horloge;
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
@@ -63,11 +73,19 @@ class TableurTest {
   }
 
   private Tableur deposer(String nom, byte[] octets) {
-    return ALICE.faire(() -> tableurs.lire(deposer.deposer(nom, octets)).orElseThrow());
+    return deposer(ALICE, nom, octets);
+  }
+
+  private Tableur deposer(EnTantQue agent, String nom, byte[] octets) {
+    return agent.faire(() -> tableurs.lire(deposer.deposer(nom, octets)).orElseThrow());
   }
 
   private List<LigneGardee> enregistrer(Tableur t) {
-    return ALICE.faire(() -> {
+    return enregistrer(ALICE, t);
+  }
+
+  private List<LigneGardee> enregistrer(EnTantQue agent, Tableur t) {
+    return agent.faire(() -> {
       List<Champ> champs = t.entetes().stream().map(e -> deposer.proposer(t).champ(t.entetes().indexOf(e))).toList();
       deposer.associer(t, champs, null, null);
       enregistrer.executer(t.id());
@@ -172,15 +190,26 @@ class TableurTest {
   }
 
   @Test
-  void enregistre_le_suivi_quand_l_orientation_le_permet_et_dit_pourquoi_sinon() {
+  void n_enregistre_pas_de_suivi_pour_qui_n_a_pas_le_droit_d_orienter_et_le_dit() {
     List<LigneGardee> lignes = enregistrer(deposer("""
+        Nom;Prénom;Date de naissance;Date d'ouverture des droits;Organisation;Parcours;Date d'orientation
+        Imbert;Rose;01/01/1970;01/03/2024;Maison des solidarités de Privas;Social;15/03/2024
+        """));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE);
+    assertThat(lignes.getFirst().suivi()).startsWith("Suivi non enregistré : votre rôle ne permet pas d'orienter.");
+    assertThat(base.sql("select count(*) from orientation.suivi where personne_id = ?").param(lignes.getFirst().personneId()).query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void enregistre_le_suivi_quand_l_orientation_le_permet_et_dit_pourquoi_sinon() {
+    List<LigneGardee> lignes = enregistrer(REPRISE, deposer(REPRISE, "personnes.csv", """
         Nom;Prénom;Date de naissance;Date d'ouverture des droits;Organisation;Référent;Date d'orientation
         Henry;Louis;01/01/1970;01/03/2024;;rita.remi@ardeche.fr;15/03/2024
         Henry;Marie;01/01/1971;01/03/2024;Maison des solidarités de Privas;;15/03/2024
         Henry;Nina;01/01/1972;;Maison des solidarités de Privas;;15/03/2024
         Henry;Omar;01/01/1973;01/03/2024;Inconnue;;15/03/2024
         Henry;Paul;01/01/1974;01/03/2024;Maison des solidarités de Privas;;
-        """));
+        """.getBytes(StandardCharsets.UTF_8)));
     assertThat(lignes).extracting(LigneGardee::suivi).containsExactly("Suivi enregistré.", "Suivi enregistré.",
         "Suivi non enregistré : Le droit au RSA de cette personne est clos : il n'y a pas d'orientation à notifier.",
         "Suivi non enregistré : aucune organisation ne s'appelle « Inconnue ».", "Suivi non enregistré : il manque la date d'orientation.");
@@ -216,7 +245,7 @@ class TableurTest {
     Tableur t = deposer("Nom;Prénom;NIR\nKuntz;Lydie;2790507186001\n");
     assertThat(base.sql("select count(*) from echanges.tableur_ligne where tableur_id = ? and position('2790507186001'::bytea in contenu_chiffre) > 0").param(t.id()).query(Long.class)
         .single()).isZero();
-    EnTantQue bob = new EnTantQue(new fr.jalon.habilitations.Perimetre("bob", "Bob", "ALLOCATION", ALICE.perimetre().ressources(), true, List.of(), List.of()));
+    EnTantQue bob = new EnTantQue(new Perimetre("bob", "Bob", "ALLOCATION", ALICE.perimetre().ressources(), true, List.of(), List.of()));
     assertThat(bob.faire(() -> tableurs.lire(t.id()))).isEmpty();
     assertThat(bob.faire(() -> tableurs.lignes(t.id(), Set.of(), 10, 0))).isEmpty();
   }
@@ -236,6 +265,70 @@ class TableurTest {
     assertThatThrownBy(() -> deposer("vide.csv", new byte[0])).isInstanceOf(RefusMetier.class).hasMessageContaining("vide");
     assertThatThrownBy(() -> deposer("titres.csv", "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8))).isInstanceOf(RefusMetier.class).hasMessageContaining("aucune personne");
     assertThatThrownBy(() -> deposer("casse.xlsx", new byte[] {'P', 'K', 3, 4, 9, 9})).isInstanceOf(RefusMetier.class).hasMessageContaining("ne peut pas être lu");
+  }
+
+  @Test
+  void un_tableur_illisible_et_des_lignes_en_erreur_se_voient_a_cote_des_rejets() {
+    assertThatThrownBy(() -> deposer("illisible.xlsx", new byte[] {'P', 'K', 3, 4, 9, 9})).isInstanceOf(RefusMetier.class);
+    Tableur t = deposer("a-corriger.csv", "Nom;Prénom;Date de naissance\nMorel;Guy;01/01/1970\nMorel;Hugo;31/02/1971\nMorel;Ivan;31/04/1971\n".getBytes(StandardCharsets.UTF_8));
+    List<LigneGardee> lignes = enregistrer(t);
+    assertThat(aTraiter("illisible.xlsx").motif()).contains("ne peut pas être lu");
+    assertThat(aTraiter("a-corriger.csv")).satisfies(l -> {
+      assertThat(l.erreurs()).isEqualTo(2);
+      assertThat(l.tableurId()).isEqualTo(t.id());
+    });
+    base.sql("update echanges.tableur set statut = 'ENREGISTRE' where id = ?").param(t.id()).update();
+    ALICE.faire(() -> enregistrer.corriger(t.id(), lignes.get(1).rang(), Map.of(Champ.NAISSANCE, "28/02/1971")));
+    assertThat(aTraiter("a-corriger.csv").erreurs()).isEqualTo(1);
+    assertThat(REPRISE.faire(() -> aTraiter.liste()).stream().filter(l -> l.fichier().equals("a-corriger.csv")).findFirst().orElseThrow().tableurId()).isNull();
+  }
+
+  private TableursATraiter.Ligne aTraiter(String fichier) {
+    return ALICE.faire(() -> aTraiter.liste()).stream().filter(l -> l.fichier().equals(fichier)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void la_caisse_l_emporte_des_qu_elle_fait_connaitre_la_personne_et_le_suivi_continue() {
+    horloge.regler(LocalDate.of(2024, 2, 10).atTime(9, 0));
+    try {
+      long nora = enregistrer(REPRISE, deposer(REPRISE, "nora.csv", """
+          Nom;Prénom;Date de naissance;NIR;Date d'ouverture des droits;Organisation;Parcours;Date d'orientation;Code postal;Commune
+          Nicolas;Nora;12/04/1983;2830407186001;01/02/2024;Maison des solidarités de Privas;Social;10/02/2024;07000;Privas
+          """.getBytes(StandardCharsets.UTF_8))).getFirst().personneId();
+      horloge.regler(LocalDate.of(2024, 3, 3).atTime(9, 0));
+      caisse.journalier("2024-03-01", foyer("07100008020").habite("07010", "ANNONAY").avec(personne("Nora Nicolas").nee("1983-04-12").nir("2830407186001").sdd()));
+      assertThat(droits(nora)).containsExactly("CAF 2024-03-01 infinity", "TABLEUR 2024-02-10 2024-03-01");
+      assertThat(base.sql("select fonction_organisme || ' ' || nom_commune from allocataires.situation where personne_id = ?").param(nora).query(String.class).single()).isEqualTo("CAF ANNONAY");
+      assertThat(base.sql("select etat from orientation.suivi where personne_id = ?").param(nora).query(String.class).single()).isEqualTo("EN_COURS");
+      // what the spreadsheet says of her right no longer counts, her details do
+      assertThat(statuts(enregistrer(deposer("Nom;Prénom;NIR;Date d'ouverture des droits;Téléphone\nNicolas;Nora;2830407186001;01/02/2024;0611223399\n")))).containsExactly(StatutLigne.MODIFIEE);
+      assertThat(droits(nora)).hasSize(2);
+    } finally {
+      horloge.regler(java.time.LocalDateTime.now());
+    }
+  }
+
+  @Test
+  void ce_que_dit_un_tableur_apres_la_caisse_est_oublie_et_le_conjoint_qu_elle_ignore_reste() {
+    List<LigneGardee> lignes = enregistrer(deposer("""
+        Nom;Prénom;Rôle;Date de naissance;NIR;N° CAF;Date d'ouverture des droits
+        Olivier;Odile;demandeur;01/01/1970;2700107186002;77321;01/03/2024
+        Olivier;Pierre;conjoint;01/01/1971;1710107186003;77321;01/03/2024
+        """));
+    caisse.journalier("2024-04-01", foyer("07100008021").avec(personne("Odile Olivier").nee("1970-01-01").nir("2700107186002").sdd()));
+    assertThat(droits(lignes.get(0).personneId())).containsExactly("CAF 2024-04-01 infinity");
+    assertThat(droits(lignes.get(1).personneId())).singleElement().asString().startsWith("TABLEUR").endsWith("infinity");
+    caisse.journalier("2024-04-02", foyer("07100008021").avec(personne("Odile Olivier").nee("1970-01-01").nir("2700107186002").sdd())
+        .avec(fr.jalon.personnages.Personne.conjoint("Pierre Olivier").ne("1971-01-01").nir("1710107186003").sdd()));
+    assertThat(droits(lignes.get(1).personneId())).containsExactly("CAF 2024-04-02 infinity");
+  }
+
+  /** Where she is an adult: payer, since, until. */
+  private List<String> droits(long personne) {
+    return base.sql("""
+        select f.fonction_organisme || ' ' || greatest(m.depuis, d.depuis) || ' ' || least(m.jusqua, d.jusqua) from allocataires.membre m
+        join allocataires.foyer f on f.id = m.foyer_id join allocataires.droit d on d.foyer_id = f.id and d.oublie_le = 'infinity' and d.depuis < m.jusqua and m.depuis < d.jusqua
+        where m.personne_id = ? and m.oublie_le = 'infinity' order by 1""").param(personne).query(String.class).list();
   }
 
   @Test

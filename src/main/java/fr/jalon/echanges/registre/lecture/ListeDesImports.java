@@ -35,9 +35,19 @@ public class ListeDesImports {
       return FamilleDeFichier.duFormat(format);
     }
 
-    /** Family and rhythm in words. */
-    public String genre() {
-      return famille() == null ? "" : famille().libelle() + (nature == null ? "" : "MENSUEL".equals(nature) ? ", mensuel" : ", journalier");
+    /** True for a file that speaks of persons: a financial file makes nobody a new entrant. */
+    public boolean peutAvoirDesEntrants() {
+      return famille() == FamilleDeFichier.BENEFICIAIRES || famille() == FamilleDeFichier.TABLEUR;
+    }
+
+    /** Family in words, empty when it was never known. */
+    public String contenu() {
+      return famille() == null ? "" : famille().libelle();
+    }
+
+    /** Monthly or daily, in a word; empty when it has no rhythm. */
+    public String rythme() {
+      return famille() == null || nature == null ? "" : "MENSUEL".equals(nature) ? "mensuel" : "journalier";
     }
   }
 

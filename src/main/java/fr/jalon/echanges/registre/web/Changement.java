@@ -48,6 +48,9 @@ public record Changement(String icone, String libelle, String raison, int nombre
     mouvements.keySet().stream().filter(k -> k.startsWith("PAIEMENTS_REMPLACES:"))
         .forEach(k -> changements.add(new Changement("arrow-left-right", "Écritures d'un fichier précédent du même mois, remplacées", null,
             Integer.parseInt(k.substring(k.indexOf(':') + 1)), null)));
+    if (mouvements.containsKey("TABLEUR_CEDE")) {
+      changements.add(new Changement("file-earmark-spreadsheet", "Foyers connus par un tableur, que la caisse fait connaître à son tour", null, mouvements.get("TABLEUR_CEDE"), null));
+    }
     return changements;
   }
 

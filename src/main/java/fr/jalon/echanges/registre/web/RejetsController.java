@@ -13,6 +13,7 @@ import fr.jalon.echanges.registre.domaine.StatutRejet;
 import fr.jalon.echanges.registre.lecture.LectureDUnImport;
 import fr.jalon.echanges.registre.lecture.ListeDesRejets;
 import fr.jalon.echanges.registre.lecture.ListeDesRejets.Filtre;
+import fr.jalon.echanges.registre.lecture.TableursATraiter;
 import fr.jalon.socle.RefusMetier;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,18 +40,22 @@ class RejetsController {
   private final RejouerLesFinanciers rejouerLesFinanciers;
   private final EcarterRejet ecarter;
   private final Libelles libelles;
+  private final TableursATraiter tableurs;
 
-  RejetsController(ListeDesRejets liste, LectureDUnImport imports, RejouerRejet rejouer, RejouerLesFinanciers rejouerLesFinanciers, EcarterRejet ecarter, Libelles libelles) {
+  RejetsController(ListeDesRejets liste, LectureDUnImport imports, RejouerRejet rejouer, RejouerLesFinanciers rejouerLesFinanciers, EcarterRejet ecarter, Libelles libelles,
+      TableursATraiter tableurs) {
     this.liste = liste;
     this.imports = imports;
     this.rejouer = rejouer;
     this.rejouerLesFinanciers = rejouerLesFinanciers;
     this.ecarter = ecarter;
     this.libelles = libelles;
+    this.tableurs = tableurs;
   }
 
   @GetMapping("/imports/rejets")
   String tous(@RequestParam(required = false) String statut, @RequestParam(defaultValue = "") String balise, @RequestParam(defaultValue = "1") int page, Model modele) {
+    modele.addAttribute("tableurs", tableurs.liste());
     return page(new Filtre(null, lu(statut, StatutRejet.OUVERT.name()), balise), page, "/imports/rejets", StatutRejet.OUVERT.name(), modele);
   }
 

@@ -23,15 +23,17 @@ public class DeposerTableur {
   /** Largest file taken, in bytes. */
   public static final long TAILLE_MAXIMALE = 50L << 20;
   private final Tableurs tableurs;
+  private final RegistreDuTableur registre;
   private final AgentCourant agentCourant;
 
-  DeposerTableur(Tableurs tableurs, AgentCourant agentCourant) {
+  DeposerTableur(Tableurs tableurs, RegistreDuTableur registre, AgentCourant agentCourant) {
     this.tableurs = tableurs;
+    this.registre = registre;
     this.agentCourant = agentCourant;
   }
 
   /**
-   * Reads and keeps a spreadsheet.
+   * Reads and keeps a spreadsheet. One that cannot be read is noted in the register of imports with the reason.
    *
    * @return its number
    * @throws RefusMetier when it cannot be read
@@ -42,9 +44,16 @@ public class DeposerTableur {
       throw new RefusMetier("FICHIER_TROP_GROS", "Ce tableur dépasse 50 Mo : découpez-le en plusieurs fichiers.");
     }
     tableurs.purger();
-    Tableau tableau = LectureDeFichier.lire(octets);
+    String nom = fichier == null || fichier.isBlank() ? "tableur" : fichier.strip();
+    Tableau tableau;
+    try {
+      tableau = LectureDeFichier.lire(octets);
+    } catch (RefusMetier refus) {
+      registre.refuser(nom, sha256(octets), octets.length, refus.getMessage(), agentCourant.perimetre().agent());
+      throw refus;
+    }
     String titres = tableau.entetes().stream().map(CleDeRecherche::de).collect(Collectors.joining("|"));
-    return tableurs.creer(fichier == null || fichier.isBlank() ? "tableur" : fichier.strip(), sha256(octets), sha256(titres.getBytes(StandardCharsets.UTF_8)), tableau,
+    return tableurs.creer(nom, sha256(octets), sha256(titres.getBytes(StandardCharsets.UTF_8)), tableau,
         agentCourant.perimetre().agent());
   }
 

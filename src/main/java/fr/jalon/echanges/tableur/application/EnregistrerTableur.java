@@ -136,6 +136,7 @@ public class EnregistrerTableur {
     }
     resultats.addAll(suivis.noter(t, justes, enregistrees));
     tableurs.garder(id, resultats);
+    registre.compterLesErreurs(id);
   }
 
   private void prendreLeVerrou(boolean attendre) {

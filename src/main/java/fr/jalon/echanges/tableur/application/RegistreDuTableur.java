@@ -32,6 +32,23 @@ class RegistreDuTableur {
         .query(Long.class).single();
   }
 
+  /** Notes a spreadsheet that could not be read: nothing of it is kept but its name and why. */
+  void refuser(String fichier, String sha256, long octets, String motif, String agent) {
+    OffsetDateTime maintenant = OffsetDateTime.now(horloge);
+    base.sql("""
+        insert into echanges.import (fichier, sha256, octets, format, organisme, recu_le, statut, motif, commence_le, termine_le, agent)
+        values (?, ?, ?, ?, ?, ?, 'REFUSE', ?, ?, ?, ?)""")
+        .params(fichier, sha256, octets, FoyersDuTableur.ORGANISME, FoyersDuTableur.ORGANISME, maintenant.toLocalDate(), motif, maintenant, maintenant, agent).update();
+  }
+
+  /** Counts again the rows that wait for a correction. */
+  void compterLesErreurs(long tableurId) {
+    base.sql("""
+        update echanges.import i set totaux = jsonb_set(coalesce(i.totaux, '{}'), '{lignesEnErreur}',
+          (select to_jsonb(count(*)) from echanges.tableur_ligne l where l.tableur_id = t.id and l.statut = 'ERREUR'))
+        from echanges.tableur t where t.id = ? and t.import_id = i.id""").param(tableurId).update();
+  }
+
   /** Adds what a recording gave; the same spreadsheet may be recorded in several times, as its rows are corrected. */
   void ajouter(long id, int lignes, int erreurs, Bilan b, int personnesModifiees, int personnesInchangees, int entrants, long dureeMs) {
     base.sql("""

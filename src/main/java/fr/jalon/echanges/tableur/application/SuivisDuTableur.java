@@ -3,6 +3,7 @@ package fr.jalon.echanges.tableur.application;
 import fr.jalon.echanges.tableur.application.Tableurs.Resultat;
 import fr.jalon.echanges.tableur.domaine.PersonneLue;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Parcours;
@@ -27,16 +28,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SuivisDuTableur {
   private static final int LOT = 100;
+  private static final String SANS_DROIT = "Suivi non enregistré : votre rôle ne permet pas d'orienter. La personne est enregistrée ; demandez à qui oriente "
+      + "de noter ce suivi dans son dossier.";
   private final EnregistrerOrientation enregistrer;
   private final Structures structures;
   private final JdbcClient base;
   private final TransactionTemplate transaction;
+  private final AgentCourant agentCourant;
 
-  SuivisDuTableur(EnregistrerOrientation enregistrer, Structures structures, JdbcClient base, TransactionTemplate transaction) {
+  SuivisDuTableur(EnregistrerOrientation enregistrer, Structures structures, JdbcClient base, TransactionTemplate transaction, AgentCourant agentCourant) {
     this.enregistrer = enregistrer;
     this.structures = structures;
     this.base = base;
     this.transaction = transaction;
+    this.agentCourant = agentCourant;
   }
 
   /** The results, with what was done of each follow-up. */
@@ -44,11 +49,16 @@ class SuivisDuTableur {
     Map<Integer, PersonneLue> parRang = justes.stream().collect(Collectors.toMap(RangeeJuste::rang, RangeeJuste::personne));
     Map<Integer, String> notes = new HashMap<>();
     Map<Integer, NouvelleOrientation> aFaire = new LinkedHashMap<>();
+    boolean oriente = agentCourant.perimetre().peut("ORIENTATIONS");
     Annuaire annuaire = new Annuaire(structures.organisations(), structures.referents());
     Map<Long, Integer> suivies = suiviesPar(resultats.stream().filter(r -> r.personneId() != null).map(Resultat::personneId).toList());
     for (Resultat r : resultats) {
       PersonneLue p = parRang.get(r.rang());
       if (r.statut() == StatutLigne.ERREUR || r.personneId() == null || !p.aSuivre()) {
+        continue;
+      }
+      if (!oriente) {
+        notes.put(r.rang(), SANS_DROIT);
         continue;
       }
       try {
