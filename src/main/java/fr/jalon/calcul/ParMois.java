@@ -49,6 +49,17 @@ public final class ParMois {
     return new ParMois(debutNeuf, neuves);
   }
 
+  /** The same with the last month told repeated until another, included. */
+  public ParMois prolonge(YearMonth jusqua) {
+    int fin = Mois.numero(jusqua);
+    if (valeurs.length == 0 || fin <= dernierMois()) {
+      return this;
+    }
+    long[] neuves = Arrays.copyOf(valeurs, fin - debut + 1);
+    Arrays.fill(neuves, valeurs.length, neuves.length, valeurs[valeurs.length - 1]);
+    return new ParMois(debut, neuves);
+  }
+
   /** The two added month by month. */
   public ParMois plus(ParMois autre) {
     if (autre.valeurs.length == 0) {
