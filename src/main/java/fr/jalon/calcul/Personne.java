@@ -20,6 +20,8 @@ public final class Personne {
   private final int[] anneesTns;
   private final long[] beneficesTns;
   private final long[] stocks;
+  private final boolean ij;
+  private final boolean sansRessource;
 
   private Personne(Fiche f) {
     fiche = f;
@@ -31,6 +33,8 @@ public final class Personne {
     beneficesTns = f.benefices.values().stream().mapToLong(Argent::de).toArray();
     stocks = new long[Patrimoine.values().length];
     f.patrimoine.forEach((nature, euros) -> stocks[nature.ordinal()] = Argent.de(euros));
+    ij = f.revenus.containsKey(Revenu.IJ_MATERNITE) || f.revenus.containsKey(Revenu.IJ_MALADIE) || f.revenus.containsKey(Revenu.IJ_ACCIDENT);
+    sansRessource = f.revenus.isEmpty() && f.benefices.isEmpty() && f.patrimoine.isEmpty();
   }
 
   /** Starts the description of a person born that day. */
@@ -136,6 +140,16 @@ public final class Personne {
       }
     }
     return 0;
+  }
+
+  /** True when no income, profit or property at all is told: most children. */
+  public boolean sansRessource() {
+    return sansRessource;
+  }
+
+  /** True when a daily allowance is told for any month. */
+  public boolean aDesIndemnitesJournalieres() {
+    return ij;
   }
 
   /** True when a self-employed profit is told for any year. */

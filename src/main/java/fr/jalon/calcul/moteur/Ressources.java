@@ -35,6 +35,9 @@ final class Ressources {
 
   /** Earned income by month. */
   long activite(Personne p) {
+    if (p.sansRessource()) {
+      return 0;
+    }
     long somme = 0;
     boolean remplacee = remplacee(p);
     boolean ij = false;
@@ -65,6 +68,9 @@ final class Ressources {
 
   /** Replacement income, other resources and property by month; social minima are apart. */
   long autres(Personne p) {
+    if (p.sansRessource()) {
+      return 0;
+    }
     long somme = patrimoine(p);
     boolean remplacee = remplacee(p);
     boolean ij = false;
@@ -86,6 +92,9 @@ final class Ressources {
 
   /** Social minima by month; nothing stops them before the mean. */
   long minima(Personne p) {
+    if (p.sansRessource()) {
+      return 0;
+    }
     return (p.revenu(Revenu.ASS).surTroisMois(premier) + p.revenu(Revenu.AAH).surTroisMois(premier)) / TRIMESTRE;
   }
 

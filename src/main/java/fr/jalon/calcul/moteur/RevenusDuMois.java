@@ -17,6 +17,9 @@ final class RevenusDuMois {
 
   /** Earned income of the month: pay, turnover after deduction, recent daily allowances, a twelfth of the self-employed profit. */
   static long activite(Personne p, int mois, Bareme b) {
+    if (p.sansRessource()) {
+      return 0;
+    }
     long total = beneficeTns(p, mois) + ijDActivite(p, mois);
     for (int i = 0; i < p.nombreDeRevenus(); i++) {
       total += switch (p.nature(i).sorte()) {
@@ -30,6 +33,9 @@ final class RevenusDuMois {
 
   /** Resources of the month that are neither earned nor social minima, as the prime d'activité counts them. */
   static long autresDeLaPrime(Personne p, int mois) {
+    if (p.sansRessource()) {
+      return 0;
+    }
     long total = p.patrimoine(Patrimoine.LOYERS) + p.patrimoine(Patrimoine.CAPITAL) + ijHorsActivite(p, mois);
     for (int i = 0; i < p.nombreDeRevenus(); i++) {
       total += switch (p.nature(i).sorte()) {
@@ -66,16 +72,25 @@ final class RevenusDuMois {
 
   /** Daily allowances that count as earned income. */
   static long ijDActivite(Personne p, int mois) {
+    if (!p.aDesIndemnitesJournalieres()) {
+      return 0;
+    }
     return p.revenu(Revenu.IJ_MATERNITE).unites(mois) + (arretRecent(p, mois) ? ijDArret(p, mois) : 0);
   }
 
   /** Daily allowances that do not count as earned income any more. */
   static long ijHorsActivite(Personne p, int mois) {
+    if (!p.aDesIndemnitesJournalieres()) {
+      return 0;
+    }
     return arretRecent(p, mois) ? 0 : ijDArret(p, mois);
   }
 
   /** Any daily allowance. */
   static long ij(Personne p, int mois) {
+    if (!p.aDesIndemnitesJournalieres()) {
+      return 0;
+    }
     return p.revenu(Revenu.IJ_MATERNITE).unites(mois) + ijDArret(p, mois);
   }
 
