@@ -7,12 +7,12 @@ import picocli.CommandLine.Command;
 
 /** {@code ./jalon bench …}: the family of benches. */
 @Component
-@Command(name = "bench", description = "Mesurer les vitesses sur des données d'essai (bench import, bench pages).",
-    subcommands = {BenchImportCommande.class, BenchPagesCommande.class})
+@Command(name = "bench", description = "Mesurer les vitesses sur des données d'essai (bench import, bench pages, bench rsa).",
+    subcommands = {BenchImportCommande.class, BenchPagesCommande.class, BenchRsaCommande.class})
 class BenchCommande implements Commande {
   @Override
   public Integer call() {
-    System.err.println("Dites ce que vous mesurez : ./jalon bench import ou ./jalon bench pages.");
+    System.err.println("Dites ce que vous mesurez : ./jalon bench import, ./jalon bench pages ou ./jalon bench rsa.");
     return CommandLine.ExitCode.USAGE;
   }
 }
