@@ -28,8 +28,8 @@ class BenchPagesCommande implements Commande {
   private final Habilitations habilitations;
   private final JdbcClient base;
 
-  @Option(names = "--foyers", paramLabel = "N", description = "Nombre de foyers (53 000 : environ 100 000 personnes).")
-  private int foyers = 53_000;
+  @Option(names = "--foyers", paramLabel = "N", description = "Nombre de foyers (60 000 : environ 100 000 personnes).")
+  private int foyers = 60_000;
   @Option(names = "--mois", paramLabel = "N", description = "Nombre de fichiers mensuels (60).")
   private int mois = MOIS;
   @Option(names = "--agents", paramLabel = "N", description = "Agents à la fois (50).")

@@ -15,7 +15,7 @@ import java.util.List;
  * fictitious; counts and amounts follow no plan. From one month to the next only the asked share of the foyers changes.
  */
 public final class GrosFichier {
-  private static final LocalDate PREMIER = LocalDate.of(2025, 7, 31);
+  private static final LocalDate PREMIER = LocalDate.of(2021, 10, 31);
   private static final int TAMPON = 1 << 18;
   private static final int MARGE = 1 << 14;
   private static final long ADULTES = 2L * 60 * 12 * 9_990;
@@ -118,7 +118,7 @@ public final class GrosFichier {
 
   private void foyer(int i, int version, byte[][] payeur) {
     long h = melange(i);
-    byte[] demande = jour(2012 + (int) Math.floorMod(h >>> 3, 13L), 1 + (int) Math.floorMod(h >>> 9, 12L), 1 + (int) Math.floorMod(h >>> 15, 28L));
+    byte[] demande = jour(2008 + (int) Math.floorMod(h >>> 3, 13L), 1 + (int) Math.floorMod(h >>> 9, 12L), 1 + (int) Math.floorMod(h >>> 15, 28L));
     payeur[1] = chiffres(2_000_000L + i, 15);
     payeur[3] = demande;
     payeur[4] = joindre(chiffres(10_000_000L + i, 8), payeur[2]);
@@ -132,7 +132,7 @@ public final class GrosFichier {
       personne(ADULTE, "CJT", 2L * i + 1, ADULTES, 1945, 60, demande, revenu, i);
     }
     for (int e = 0; e < enfants; e++) {
-      personne(ENFANT, "ENF", 3L * i + e, ENFANTS, 2006, 18, demande, revenu, i);
+      personne(ENFANT, "ENF", 3L * i + e, ENFANTS, 2002, 18, demande, revenu, i);
     }
     Commune commune = communes.get((int) Math.floorMod(melange(i * 13L + (version > 0 && i % 5 == 0 ? version : 0)), (long) communes.size()));
     position = FIN.remplir(tampon, position, new byte[][] {version > 0 && i % 5 == 0 ? texte(PREMIER.plusMonths(version).toString()) : demande,
