@@ -2,60 +2,36 @@ package fr.jalon.habilitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fournisseur.FournisseurDEssai;
 import fr.jalon.habilitations.comptes.Comptes;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** Coming in through an identity provider (Spring Authorization Server), the whole round trip, as a browser does it. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {"jalon.premier-compte=false",
-    "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.oidc.client-id=jalon", "jalon.oidc.client-secret=secret",
-    "jalon.oidc.nom=Identité d'essai", "jalon.contact=Mme Durand, poste 12 34"})
-@Import({HorlogeDeTest.class, Comptoir.class})
-@DirtiesContext
-class ConnexionParFournisseurTest {
-  private static final int PORT = portLibre();
-  private static FournisseurDEssai.EnMarche fournisseur;
+@TestPropertySource(properties = {"jalon.oidc.nom=Identité d'essai", "jalon.contact=Mme Durand, poste 12 34"})
+class ConnexionParFournisseurTest extends EssaiDuFournisseur {
   @Autowired
   Comptoir comptoir;
   @Autowired
   Comptes comptes;
-  @Autowired
-  Habilitations habilitations;
-  @Autowired
-  AgentSysteme systeme;
 
   @DynamicPropertySource
   static void adresses(DynamicPropertyRegistry registre) {
-    fournisseur = FournisseurDEssai.demarrer(List.of("http://localhost:" + PORT + "/login/oauth2/code/agents"), false);
-    registre.add("server.port", () -> PORT);
-    registre.add("jalon.oidc.issuer", fournisseur::issuer);
-  }
-
-  @AfterAll
-  static void arreter() {
-    fournisseur.close();
+    demarrer(registre, false);
   }
 
   @Test
   void sophie_est_reconnue_par_son_courriel_verifie_puis_par_le_sujet_du_fournisseur() {
     Agent sophie = compte("sophie", "RESPONSABLE_TERRITOIRE");
-    Navigateur n = new Navigateur(PORT);
+    Navigateur n = new Navigateur(port);
     assertThat(n.ouvrir("/connexion").body()).contains("Se connecter avec Identité d'essai");
     n.lire("/mon-compte");
-    HttpResponse<String> depart = n.suivreJusqua(n.lire("/connexion/fournisseur"), "127.0.0.1");
+    HttpResponse<String> depart = partir(n);
     assertThat(depart.headers().firstValue("Location").orElseThrow()).contains("response_type=code", "code_challenge_method=S256", "nonce=", "state=");
     HttpResponse<String> page = passer(n, depart, "sophie");
     assertThat(page.uri().getPath()).as("la page demandée avant la connexion").isEqualTo("/mon-compte");
@@ -73,13 +49,13 @@ class ConnexionParFournisseurTest {
   @Test
   void la_deconnexion_passe_par_le_fournisseur() {
     compte("paul", "DIRECTION");
-    Navigateur n = new Navigateur(PORT);
-    passer(n, n.suivreJusqua(n.lire("/connexion/fournisseur"), "127.0.0.1"), "paul");
+    Navigateur n = new Navigateur(port);
+    passer(n, partir(n), "paul");
     n.ouvrir("/mon-compte");
     HttpResponse<String> sortie = n.poster("/deconnexion", Map.of());
     assertThat(sortie.headers().firstValue("Location").orElseThrow()).startsWith(fournisseur.issuer() + "/connect/logout").contains("id_token_hint=");
     assertThat(n.lire("/connexion").headers().firstValue("Content-Security-Policy").orElseThrow()).contains("form-action 'self' " + fournisseur.issuer());
-    assertThat(n.suivre(sortie).uri().toString()).startsWith("http://localhost:" + PORT + "/connexion");
+    assertThat(n.suivre(sortie).uri().toString()).startsWith("http://localhost:" + port + "/connexion");
     assertThat(n.ouvrir("/mon-compte").uri().getPath()).isEqualTo("/connexion");
   }
 
@@ -108,33 +84,13 @@ class ConnexionParFournisseurTest {
   }
 
   private Agent compte(String nom, String role) {
-    systeme.agir("essai", () -> {
-      habilitations.creerSansMotDePasse(
-          new SaisieAgent(nom, "Camille " + nom, nom + "@departement-essai.fr", role, false, List.of(1), List.of()));
-      return null;
-    });
+    ouvrirLeCompte(nom, "Camille " + nom, nom + "@departement-essai.fr", role);
     return comptes.parIdentifiant(nom).orElseThrow();
   }
 
   private static HttpResponse<String> entrer(String nom) {
-    Navigateur n = new Navigateur(PORT);
-    HttpResponse<String> page = passer(n, n.suivreJusqua(n.lire("/connexion/fournisseur"), "127.0.0.1"), nom);
+    Navigateur n = new Navigateur(port);
+    HttpResponse<String> page = passer(n, partir(n), nom);
     return page.statusCode() == 200 ? n.ouvrir("/mon-compte") : page;
-  }
-
-  /** From the redirect to the provider: its own form, and back. */
-  static HttpResponse<String> passer(Navigateur n, HttpResponse<String> depart, String nom) {
-    HttpResponse<String> formulaire = n.suivre(depart);
-    assertThat(formulaire.uri().getHost()).isEqualTo("127.0.0.1");
-    URI chez = formulaire.uri();
-    return n.suivre(n.poster(chez.getScheme() + "://" + chez.getAuthority() + "/login", Map.of("username", nom, "password", nom)));
-  }
-
-  static int portLibre() {
-    try (ServerSocket prise = new ServerSocket(0)) {
-      return prise.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -39,7 +39,12 @@ public record PageDuDossier(Dossier dossier, Libelles libelles, List<Panneau> pa
     return territoire == null ? "Hors du Département" : "Territoire " + territoire;
   }
 
-  /** {@code née}, {@code né}, {@code né(e)}. */
+  /** Members of the foyer that the payer counts and that the agent's perimeter leaves out. */
+  public int membresCaches() {
+    return dossier.present(dossier.droits()).map(d -> Math.max(0, d.adultes() + d.enfants() - dossier.membresPresents().size())).orElse(0);
+  }
+
+  /** {@code Née}, {@code Né}, {@code Né(e)}. */
   public String ne() {
     Short sexe = dossier.identite().sexe();
     return sexe == null ? "Né(e)" : sexe == 2 ? "Née" : "Né";
