@@ -6,6 +6,7 @@ import fr.jalon.demarrage.Commande;
 import java.io.PrintStream;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** {@code ./jalon bench rsa}: households calculated in a second, on one core and on all. Making the households is not in the time. */
 @Component
-@Command(name = "rsa", description = "Calcul du RSA et de la prime d'activité : ménages par seconde, sur un cœur et sur tous.")
+@Command(name = "rsa", description = "Calcul du RSA et de la prime d'activité : ménages par seconde, sur un cœur et sur tous (médiane de trois passages).")
 class BenchRsaCommande implements Commande {
   private static final YearMonth MOIS = YearMonth.of(2026, 6);
   private static final int LOT = 10_000;
@@ -36,14 +37,21 @@ class BenchRsaCommande implements Commande {
     PrintStream sortie = System.out;
     double avant = tas();
     int lots = Math.max(1, menages / LOT);
-    ligne(sortie, 1, mesurer(1, lots), lots);
-    ligne(sortie, coeurs, mesurer(coeurs, lots), lots);
+    ligne(sortie, 1, mediane(1, lots), lots);
+    ligne(sortie, coeurs, mediane(coeurs, lots), lots);
     sortie.printf("mémoire occupée : %.1f Mo avant, %.1f Mo après%n", avant, tas());
     return 0;
   }
 
   private static void ligne(PrintStream sortie, int coeurs, double secondes, int lots) {
     sortie.printf("%d cœur%s : %,d ménages en %.3f s, %,.0f ménages/s%n", coeurs, coeurs > 1 ? "s" : "", lots * LOT, secondes, lots * LOT / secondes);
+  }
+
+  /** The middle one of three passes: a machine shared with others has good and bad moments. */
+  private static double mediane(int coeurs, int lots) throws InterruptedException, ExecutionException {
+    double[] passages = {mesurer(coeurs, lots), mesurer(coeurs, lots), mesurer(coeurs, lots)};
+    Arrays.sort(passages);
+    return passages[1];
   }
 
   /** Seconds of calculation alone; verification of the household is part of it, as for whoever calls the library. */

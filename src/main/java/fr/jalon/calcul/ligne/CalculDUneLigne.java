@@ -70,10 +70,22 @@ final class CalculDUneLigne {
     if (lu.menage() != null) {
       erreurs.addAll(calcul.verifier(lu.menage(), lu.mois()));
     }
-    montants(sortie, erreurs.isEmpty() ? calcul.calculer(lu.menage(), lu.mois()) : null);
+    montants(sortie, erreurs.isEmpty() ? calculer(lu, erreurs) : null);
     if (detail && erreurs.isEmpty()) {
       etapes(sortie.putArray("etapes"), calcul.expliquer(lu.menage(), lu.mois()));
     }
+  }
+
+  /** The months before the first figures, and sums past all measure, are found while counting. */
+  private Resultat calculer(LectureDeMenage.Lu lu, List<ErreurDeSaisie> erreurs) {
+    try {
+      return calcul.calculer(lu.menage(), lu.mois());
+    } catch (IllegalArgumentException e) {
+      erreurs.add(new ErreurDeSaisie("period", e.getMessage()));
+    } catch (ArithmeticException _) {
+      erreurs.add(new ErreurDeSaisie("input", "Les montants sont trop grands pour être additionnés : vérifiez les décimales."));
+    }
+    return null;
   }
 
   private static void montants(ObjectNode sortie, Resultat r) {

@@ -67,6 +67,8 @@ class RsaCommandeTest {
     refuse("period", "Aucun barème n'est connu pour 2015-12 : ils vont de 2016-01 à 2027-03", menage("\"1990-05-12\"", "{}").replace("2026-06", "2015-12"));
     refuse("period", "Aucun barème n'est connu pour 2030-01", menage("\"1990-05-12\"", "{}").replace("2026-06", "2030-01"));
     refuse("input.adults[0].enciente", "Champ inconnu", menage("\"1990-05-12\",\"enciente\":true", "{}"));
+    refuse("input.childrens", "Champ inconnu", menage("\"1990-05-12\"", "{}").replace("\"children\"", "\"childrens\""));
+    refuse("input.mois_majoration_verses", "nombre entier de mois", menage("\"1990-05-12\"", "{}").replace("\"children\":[]", "\"mois_majoration_verses\":-1"));
     refuse("input.housing.statut_occupation_logement", "« chateau » est inconnu", menage("\"1990-05-12\"", "{}").replace("\"children\":[]", "\"housing\":{\"statut_occupation_logement\":\"chateau\"}"));
   }
 
