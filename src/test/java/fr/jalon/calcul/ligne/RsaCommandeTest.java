@@ -52,6 +52,12 @@ class RsaCommandeTest {
   }
 
   @Test
+  void une_ligne_coupee_garde_son_identifiant_quand_il_se_lit() {
+    List<JsonNode> rendus = rendre(List.of("{\"id\":\"coupee\",\"period\":\"2026-06\",\"input\":{\"adults\":[", "{\"id\":"));
+    assertThat(rendus).extracting(r -> r.path("id").asString(null)).containsExactly("coupee", null);
+  }
+
+  @Test
   void chaque_erreur_de_saisie_dit_son_chemin() {
     refuse("input.adults[0].incomes.salaire_net.2026-02", "est négatif", menage("\"1990-05-12\"", "{\"salaire_net\":{\"2026-02\":-1}}"));
     refuse("input.adults[0].incomes.salaire_brut", "Nature de revenu inconnue", menage("\"1990-05-12\"", "{\"salaire_brut\":{\"2026-02\":1}}"));
