@@ -1,5 +1,6 @@
 package fr.jalon.calcul;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -18,6 +19,12 @@ public record Regles(Set<Divergence> divergences, boolean prolonger) {
   /** Defensive copy. */
   public Regles {
     divergences = divergences.isEmpty() ? EnumSet.noneOf(Divergence.class) : EnumSet.copyOf(divergences);
+  }
+
+  /** The points where the law is applied; not to be changed. */
+  @Override
+  public Set<Divergence> divergences() {
+    return Collections.unmodifiableSet(divergences);
   }
 
   /** The same but for one point. */

@@ -53,21 +53,30 @@ public final class LigneDeCommande {
         }
     }
 
-    /** The class of the command called, or {@code null} when only the usage is asked for. */
+    /**
+     * The class of the command called, the deepest one ({@code bench rsa} needs no database, its sisters do), or
+     * {@code null} when only the usage is asked for.
+     */
     private Class<?> lire(String... mots) {
         ParseResult lu = Terminal.aBlanc(commandes).parseArgs(mots);
         if (!lu.hasSubcommand()) {
             return null;
         }
-        String nom = lu.subcommand().commandSpec().name();
+        List<Class<?>> etageDesClasses = commandes;
+        Class<?> choisie = null;
+        for (ParseResult etage = lu.subcommand(); etage != null; etage = etage.subcommand()) {
+            String nom = etage.commandSpec().name();
+            choisie = etageDesClasses.stream()
+                    .filter(classe -> classe.getAnnotation(CommandLine.Command.class).name().equals(nom))
+                    .findFirst().orElseThrow();
+            etageDesClasses = List.of(choisie.getAnnotation(CommandLine.Command.class).subcommands());
+        }
         for (ParseResult etage = lu; etage != null; etage = etage.subcommand()) {
             if (etage.isUsageHelpRequested()) {
                 return null;
             }
         }
-        return commandes.stream()
-                .filter(classe -> classe.getAnnotation(CommandLine.Command.class).name().equals(nom))
-                .findFirst().orElseThrow();
+        return choisie;
     }
 
     private int commande(String... mots) {

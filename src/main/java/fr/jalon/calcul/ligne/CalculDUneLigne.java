@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -54,6 +56,7 @@ final class CalculDUneLigne {
       racine = JSON.readTree(ligne);
     } catch (JacksonException e) {
       erreurs.add(new ErreurDeSaisie("", "La ligne n'est pas un objet JSON lisible : " + raison(e) + "."));
+      sortie.put("id", identifiant(ligne));
       montants(sortie, null);
       return;
     }
@@ -70,10 +73,22 @@ final class CalculDUneLigne {
     if (lu.menage() != null) {
       erreurs.addAll(calcul.verifier(lu.menage(), lu.mois()));
     }
-    montants(sortie, erreurs.isEmpty() ? calcul.calculer(lu.menage(), lu.mois()) : null);
+    montants(sortie, erreurs.isEmpty() ? calculer(lu, erreurs) : null);
     if (detail && erreurs.isEmpty()) {
       etapes(sortie.putArray("etapes"), calcul.expliquer(lu.menage(), lu.mois()));
     }
+  }
+
+  /** The months before the first figures, and sums past all measure, are found while counting. */
+  private Resultat calculer(LectureDeMenage.Lu lu, List<ErreurDeSaisie> erreurs) {
+    try {
+      return calcul.calculer(lu.menage(), lu.mois());
+    } catch (IllegalArgumentException e) {
+      erreurs.add(new ErreurDeSaisie("period", e.getMessage()));
+    } catch (ArithmeticException _) {
+      erreurs.add(new ErreurDeSaisie("input", "Les montants sont trop grands pour être additionnés : vérifiez les décimales."));
+    }
+    return null;
   }
 
   private static void montants(ObjectNode sortie, Resultat r) {
@@ -94,6 +109,22 @@ final class CalculDUneLigne {
       liste.addObject().put("cle", e.cle()).put("libelle", e.libelle()).put("montant", e.montant()).put("phrase", e.phrase()).put("article", e.article())
           .put("fiabilite", e.fiabilite().name());
     }
+  }
+
+  /** The name of the household at the head of a line that breaks later, or null. */
+  private static String identifiant(byte[] ligne) {
+    try (JsonParser lecture = JSON.createParser(ligne)) {
+      int profondeur = 0;
+      for (JsonToken t = lecture.nextToken(); t != null; t = lecture.nextToken()) {
+        profondeur += t.isStructStart() ? 1 : t.isStructEnd() ? -1 : 0;
+        if (profondeur == 1 && t == JsonToken.PROPERTY_NAME && "id".equals(lecture.currentName()) && lecture.nextToken().isScalarValue()) {
+          return lecture.getString();
+        }
+      }
+    } catch (JacksonException _) {
+      // broken before its name
+    }
+    return null;
   }
 
   private static String raison(JacksonException e) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,15 @@ final class Champs {
 
   void refuser(String chemin, String phrase) {
     erreurs.add(new ErreurDeSaisie(chemin, phrase));
+  }
+
+  /** Refuses the fields that nothing would read: a typing mistake must not give a wrong amount. */
+  void connus(JsonNode n, Set<String> connus, String chemin) {
+    for (String champ : n.propertyNames()) {
+      if (!connus.contains(champ)) {
+        refuser(chemin + "." + champ, "Champ inconnu : il ne serait pas compté.");
+      }
+    }
   }
 
   boolean oui(JsonNode n, String champ, String chemin) {

@@ -24,7 +24,12 @@ import tools.jackson.databind.JsonNode;
 final class LectureDeMenage {
   private static final Set<String> CHAMPS_DE_PERSONNE = Set.of("id", "birthdate", "enceinte", "etudiant", "rsa_jeune_condition_heures_travail_remplie",
       "nationalite", "duree_possession_titre_sejour_annees", "date_arret_de_travail", "incomes", "benefice_tns_annuel", "titre_sejour", "garde_alternee",
-      "conge_sans_solde");
+      "conge_sans_solde", "livret_a", "epargne_revenus_non_imposables", "valeur_locative_immo_non_loue", "valeur_locative_terrains_non_loues",
+      "revenus_locatifs_mensuels_constants", "revenus_capital_mensuels_constants");
+  private static final Set<String> CHAMPS_DU_MENAGE = Set.of("adults", "children", "isolement_recent", "isole_depuis", "mois_majoration_verses", "housing",
+      "prestations_familiales", "paje_prepare", "pf_base_ressources_annuelle");
+  private static final Set<String> CHAMPS_DU_LOGEMENT = Set.of("statut_occupation_logement", "loyer", "participation_frais", "aide_logement");
+  private static final List<String> PRESTATIONS = List.of("af", "af_base", "cf", "cf_non_majore_avant_cumul", "asf", "paje_base");
   private final Champs champs;
 
   private LectureDeMenage(List<ErreurDeSaisie> erreurs) {
@@ -54,12 +59,16 @@ final class LectureDeMenage {
       champs.refuser("input", "Le ménage est absent : donnez « input » avec « adults ».");
       return null;
     }
+    champs.connus(input, CHAMPS_DU_MENAGE, "input");
     List<Personne> adultes = personnes(input, "adults");
     List<Personne> enfants = personnes(input, "children");
     boolean isolement = champs.oui(input, "isolement_recent", "input.isolement_recent");
     YearMonth depuis = absent(input.path("isole_depuis")) ? null : champs.mois(input, "isole_depuis", "input.isole_depuis");
     BigDecimal verses = champs.nombre(input.path("mois_majoration_verses"), "input.mois_majoration_verses");
     int moisVerses = verses == null ? Menage.INCONNU : verses.intValue();
+    if (verses != null && (verses.signum() < 0 || verses.stripTrailingZeros().scale() > 0)) {
+      champs.refuser("input.mois_majoration_verses", "Un nombre entier de mois était attendu.");
+    }
     return new Menage(adultes, enfants, isolement, depuis, moisVerses, logement(input.path("housing")),
         prestations(input.path("prestations_familiales"), input.path("paje_prepare")), experimental);
   }
@@ -108,21 +117,8 @@ final class LectureDeMenage {
         f.patrimoine(nature, euros);
       }
     }
-    for (String champ : n.propertyNames()) {
-      if (!CHAMPS_DE_PERSONNE.contains(champ) && patrimoineNomme(champ) == null) {
-        champs.refuser(chemin + "." + champ, "Champ inconnu : il ne serait pas compté.");
-      }
-    }
+    champs.connus(n, CHAMPS_DE_PERSONNE, chemin);
     return f.faite();
-  }
-
-  private static Patrimoine patrimoineNomme(String champ) {
-    for (Patrimoine nature : Patrimoine.values()) {
-      if (nature.nom().equals(champ)) {
-        return nature;
-      }
-    }
-    return null;
   }
 
   private void sejour(JsonNode n, Personne.Fiche f, String chemin) {
@@ -178,6 +174,11 @@ final class LectureDeMenage {
     if (absent(n)) {
       return Logement.locataire("0");
     }
+    if (!n.isObject()) {
+      champs.refuser("input.housing", "Un logement était attendu : au moins « statut_occupation_logement ».");
+      return Logement.locataire("0");
+    }
+    champs.connus(n, CHAMPS_DU_LOGEMENT, "input.housing");
     StatutDuLogement statut = champs.choix(n, "statut_occupation_logement", "input.housing.statut_occupation_logement", StatutDuLogement.class);
     BigDecimal loyer = champs.montant(n.path("loyer"), "input.housing.loyer");
     return new Logement(statut == null ? StatutDuLogement.LOCATAIRE_VIDE : statut, loyer == null ? BigDecimal.ZERO : loyer,
@@ -198,8 +199,6 @@ final class LectureDeMenage {
     return new Prestations(de(lues, "af"), de(lues, "af_base"), de(lues, "cf"), de(lues, "cf_non_majore_avant_cumul"), de(lues, "asf"), de(lues, "paje_base"),
         champs.parMois(prepare, "input.paje_prepare"));
   }
-
-  private static final List<String> PRESTATIONS = List.of("af", "af_base", "cf", "cf_non_majore_avant_cumul", "asf", "paje_base");
 
   private static ParMois de(Map<String, ParMois> lues, String nom) {
     return lues.getOrDefault(nom, ParMois.RIEN);

@@ -52,6 +52,12 @@ class RsaCommandeTest {
   }
 
   @Test
+  void une_ligne_coupee_garde_son_identifiant_quand_il_se_lit() {
+    List<JsonNode> rendus = rendre(List.of("{\"id\":\"coupee\",\"period\":\"2026-06\",\"input\":{\"adults\":[", "{\"id\":"));
+    assertThat(rendus).extracting(r -> r.path("id").asString(null)).containsExactly("coupee", null);
+  }
+
+  @Test
   void chaque_erreur_de_saisie_dit_son_chemin() {
     refuse("input.adults[0].incomes.salaire_net.2026-02", "est négatif", menage("\"1990-05-12\"", "{\"salaire_net\":{\"2026-02\":-1}}"));
     refuse("input.adults[0].incomes.salaire_brut", "Nature de revenu inconnue", menage("\"1990-05-12\"", "{\"salaire_brut\":{\"2026-02\":1}}"));
@@ -67,6 +73,8 @@ class RsaCommandeTest {
     refuse("period", "Aucun barème n'est connu pour 2015-12 : ils vont de 2016-01 à 2027-03", menage("\"1990-05-12\"", "{}").replace("2026-06", "2015-12"));
     refuse("period", "Aucun barème n'est connu pour 2030-01", menage("\"1990-05-12\"", "{}").replace("2026-06", "2030-01"));
     refuse("input.adults[0].enciente", "Champ inconnu", menage("\"1990-05-12\",\"enciente\":true", "{}"));
+    refuse("input.childrens", "Champ inconnu", menage("\"1990-05-12\"", "{}").replace("\"children\"", "\"childrens\""));
+    refuse("input.mois_majoration_verses", "nombre entier de mois", menage("\"1990-05-12\"", "{}").replace("\"children\":[]", "\"mois_majoration_verses\":-1"));
     refuse("input.housing.statut_occupation_logement", "« chateau » est inconnu", menage("\"1990-05-12\"", "{}").replace("\"children\":[]", "\"housing\":{\"statut_occupation_logement\":\"chateau\"}"));
   }
 
