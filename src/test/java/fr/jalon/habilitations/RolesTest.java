@@ -16,7 +16,7 @@ class RolesTest {
     assertThat(ressources("REFERENT")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS");
     assertThat(ressources("SECRETARIAT")).containsExactlyInAnyOrder("DOSSIERS", "ENTREES", "ORIENTATIONS");
     assertThat(ressources("RESPONSABLE_TERRITOIRE")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "INDICATEURS", "EXPORTS");
-    assertThat(ressources("ALLOCATION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "DOUBLONS", "ENTREES", "INDICATEURS", "EXPORTS");
+    assertThat(ressources("ALLOCATION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "REPRISE", "DOUBLONS", "ENTREES", "INDICATEURS", "EXPORTS");
     assertThat(ressources("CONTROLE")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "INDICATEURS", "EXPORTS");
     assertThat(ressources("DIRECTION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "INDICATEURS", "EXPORTS");
     assertThat(ressources("PARTENAIRE")).containsExactlyInAnyOrder("DOSSIERS", "ENTREES");

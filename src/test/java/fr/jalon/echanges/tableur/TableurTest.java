@@ -44,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TableurTest {
   private static final EnTantQue ALICE = EnTantQue.allocation();
   /** Loads and orients: no role of ours does both, a Département may decide otherwise. */
-  private static final EnTantQue REPRISE = new EnTantQue(new Perimetre("reprise", "Rachel Reprise", "ALLOCATION", Set.of("DOSSIERS", "IMPORTS", "ENTREES", "ORIENTATIONS"), true,
+  private static final EnTantQue REPRISE = new EnTantQue(new Perimetre("reprise", "Rachel Reprise", "ALLOCATION", Set.of("DOSSIERS", "IMPORTS", "ENTREES", "REPRISE"), true,
       List.of(), List.of()));
   @Autowired
   Caisse caisse;
@@ -196,7 +196,7 @@ class TableurTest {
         Imbert;Rose;01/01/1970;01/03/2024;Maison des solidarités de Privas;Social;15/03/2024
         """));
     assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE);
-    assertThat(lignes.getFirst().suivi()).startsWith("Suivi non enregistré : votre rôle ne permet pas d'orienter.");
+    assertThat(lignes.getFirst().suivi()).startsWith("Suivi non enregistré : votre rôle ne permet ni d'orienter ni de reprendre des suivis.");
     assertThat(base.sql("select count(*) from orientation.suivi where personne_id = ?").param(lignes.getFirst().personneId()).query(Long.class).single()).isZero();
   }
 

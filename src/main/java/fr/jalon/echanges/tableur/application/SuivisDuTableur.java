@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SuivisDuTableur {
   private static final int LOT = 100;
-  private static final String SANS_DROIT = "Suivi non enregistré : votre rôle ne permet pas d'orienter. La personne est enregistrée ; demandez à qui oriente "
+  private static final String SANS_DROIT = "Suivi non enregistré : votre rôle ne permet ni d'orienter ni de reprendre des suivis. La personne est enregistrée ; demandez à qui oriente "
       + "de noter ce suivi dans son dossier.";
   private final EnregistrerOrientation enregistrer;
   private final Structures structures;
@@ -49,7 +49,7 @@ class SuivisDuTableur {
     Map<Integer, PersonneLue> parRang = justes.stream().collect(Collectors.toMap(RangeeJuste::rang, RangeeJuste::personne));
     Map<Integer, String> notes = new HashMap<>();
     Map<Integer, NouvelleOrientation> aFaire = new LinkedHashMap<>();
-    boolean oriente = agentCourant.perimetre().peut("ORIENTATIONS");
+    boolean oriente = agentCourant.perimetre().peut("REPRISE") || agentCourant.perimetre().peut("ORIENTATIONS");
     Annuaire annuaire = new Annuaire(structures.organisations(), structures.referents());
     Map<Long, Integer> suivies = suiviesPar(resultats.stream().filter(r -> r.personneId() != null).map(Resultat::personneId).toList());
     for (Resultat r : resultats) {
