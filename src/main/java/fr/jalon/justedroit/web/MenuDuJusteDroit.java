@@ -10,6 +10,16 @@ import org.springframework.context.annotation.Configuration;
 class MenuDuJusteDroit {
 
   @Bean
+  EntreeDeMenu menuSimuler() {
+    return new EntreeDeMenu(Rubrique.JUSTE_DROIT, 10, "Simuler un emploi", "/simuler", "briefcase", "SIMULATIONS");
+  }
+
+  @Bean
+  EntreeDeMenu menuVerifier() {
+    return new EntreeDeMenu(Rubrique.JUSTE_DROIT, 20, "Vérifier un droit", "/verifier", "search", "VERIFICATIONS");
+  }
+
+  @Bean
   EntreeDeMenu menuAideAuPoste() {
     return new EntreeDeMenu(Rubrique.JUSTE_DROIT, 30, "Aide au poste", "/aide-au-poste", "calculator", "AIDE_AU_POSTE");
   }
