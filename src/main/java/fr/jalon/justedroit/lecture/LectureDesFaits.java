@@ -17,7 +17,7 @@ public class LectureDesFaits {
         m.precisions #>> '{MontantsCalculDroitRSA,0,MTABANEURSA}' abattement,
         b.personne_id, b.adulte, b.a_charge, b.enceinte, p.date_naissance, p.nom, p.prenom, f.matricule, f.fonction_organisme organisme, t.nom territoire,
         r.foyer_id ressource_foyer, r.trimestre_debut, r.trimestre_fin, coalesce(r.nulles, false) nulles, r.moyenne, r.mois
-      from (select unnest(cast(:jours as date[])) jour) j
+      from (select unnest(cast(cast(:jours as text[]) as date[])) jour) j
       join allocataires.droit d on""" + VRAI_CE_JOUR.formatted("d") + """
        and %s
       join allocataires.foyer f on f.id = d.foyer_id
@@ -47,7 +47,7 @@ public class LectureDesFaits {
   @Transactional(readOnly = true)
   public List<FoyerLu> deFoyer(long foyerId, List<LocalDate> jours) {
     FaitsLus lus = new FaitsLus();
-    base.sql(FAITS.formatted("d.foyer_id = :foyer")).param("jours", jours.toArray(LocalDate[]::new)).param("foyer", foyerId).query(lus);
+    base.sql(FAITS.formatted("d.foyer_id = :foyer")).param("jours", jours.stream().map(LocalDate::toString).toArray(String[]::new)).param("foyer", foyerId).query(lus);
     return lus.fin();
   }
 
@@ -55,7 +55,7 @@ public class LectureDesFaits {
   @Transactional(readOnly = true)
   public List<FoyerLu> versablesAu(LocalDate jour) {
     FaitsLus lus = new FaitsLus();
-    base.sql(FAITS.formatted("d.etat = '2'")).param("jours", new LocalDate[] {jour}).query(lus);
+    base.sql(FAITS.formatted("d.etat = '2'")).param("jours", new String[] {jour.toString()}).query(lus);
     return lus.fin();
   }
 }
