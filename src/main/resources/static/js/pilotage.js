@@ -71,7 +71,9 @@
     o.series = donnees.series.map(function (s, i) {
       return { type: "line", name: s.nom, data: s.valeurs, symbol: "none", lineStyle: { width: i === 0 ? 3 : 2, type: ["solid", "dashed", "dotted", [8, 3, 2, 3]][i % 4] },
         markLine: i > 0 || !donnees.seuils.length ? undefined : { symbol: "none", silent: true, lineStyle: { color: "#858d9b", type: "solid", width: 1 },
-          label: { show: false }, data: donnees.seuils.map(function (t) { return { xAxis: t.rang }; }) } };
+          data: donnees.seuils.filter(function (t) { return t.texte !== "Perte"; }).map(function (t, i) {
+            return { xAxis: t.rang, label: { formatter: t.texte, position: "end", distance: [0, 6 + 14 * (i % 2)], align: t.rang < 8 ? "left" : t.rang > 28 ? "right" : "center", color: "#1c2330", fontFamily: POLICE, fontSize: 11 } };
+          }) } };
     });
     return o;
   }

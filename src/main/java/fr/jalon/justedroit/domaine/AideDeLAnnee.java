@@ -20,9 +20,9 @@ public record AideDeLAnnee(int annee, int postes, Retenu retenu, List<Ligne> moi
   /** Which amount of a single person's RSA the convention keeps. */
   public enum Retenu {
     /** That of each month. */
-    EN_VIGUEUR("Le montant en vigueur chaque mois"),
+    EN_VIGUEUR("Celui de chaque mois"),
     /** That of December before, all year. */
-    ANNEE_PRECEDENTE("Le montant de l'année d'avant, toute l'année");
+    ANNEE_PRECEDENTE("Celui de l'année d'avant");
 
     private final String libelle;
 

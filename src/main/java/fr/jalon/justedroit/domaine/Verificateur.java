@@ -2,6 +2,7 @@ package fr.jalon.justedroit.domaine;
 
 import fr.jalon.calcul.CalculDuDroit;
 import fr.jalon.calcul.Etape;
+import fr.jalon.calcul.Logement;
 import fr.jalon.calcul.MenageRefuse;
 import fr.jalon.calcul.Resultat;
 import fr.jalon.justedroit.domaine.FaitsDuMois.Montants;
@@ -142,7 +143,7 @@ public final class Verificateur {
       if (faits.majore() != droit.majore()) {
         ajouter(Explication.MAJORATION, droit.majore() ? "Jalon trouve une majoration pour parent isolé que la caisse ne compte pas." : "La caisse compte une majoration pour parent isolé que Jalon ne trouve pas.", tout);
       } else {
-        ajouter(Explication.COMPOSITION, "Jalon compte %d adulte(s) et %d enfant(s), soit %s ; la caisse part de %s.".formatted(faits.adultes().size(), droit.enfantsComptes(),
+        ajouter(Explication.COMPOSITION, "Jalon compte %s et %s, soit %s ; la caisse part de %s.".formatted(nombre(faits.adultes().size(), "adulte"), nombre(droit.enfantsComptes(), "enfant"),
             euros(forfait(droit)), euros(m.forfait())), tout);
       }
     }
@@ -174,7 +175,10 @@ public final class Verificateur {
 
     private void foyer() {
       if (!faits.sansDomicile() && (m.logement() == null || m.logement().signum() == 0)) {
-        ajouter(Explication.LOGEMENT, "Le fichier ne dit rien du logement : Jalon ne retire rien.", false);
+        BigDecimal sansDepense = calcul.calculer(lu.menage().avecLogement(Logement.gratuit()), faits.mois()).rsa();
+        BigDecimal forfait = droit.rsa().subtract(sansDepense);
+        ajouter(Explication.LOGEMENT, "Le fichier ne dit rien du logement : Jalon ne retire rien, la caisse peut retirer jusqu'à %s.".formatted(euros(forfait)),
+            proche(sansDepense, droit.rsa().add(ecart)));
       }
       if ((m.prestations() == null || m.prestations().signum() == 0) && !faits.enfants().isEmpty()) {
         ajouter(Explication.PRESTATIONS, "Le fichier ne donne pas de prestations familiales pour ce foyer avec enfant.", false);
@@ -215,6 +219,10 @@ public final class Verificateur {
 
   private static boolean proche(BigDecimal a, BigDecimal b) {
     return a.subtract(b).abs().compareTo(UN_EURO) < 0;
+  }
+
+  private static String nombre(int combien, String quoi) {
+    return combien + " " + quoi + (combien > 1 ? "s" : "");
   }
 
   private static String euros(BigDecimal montant) {

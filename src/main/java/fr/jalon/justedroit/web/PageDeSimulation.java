@@ -57,8 +57,13 @@ public record PageDeSimulation(Saisie saisie, Long personneId, String nom, List<
     return List.of(Contrat.values());
   }
 
-  /** {@code JUIN} from its number, in short, for a narrow column. */
+  /** {@code mai}, in short. */
+  public static String nom(YearMonth mois) {
+    return mois.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, java.util.Locale.FRENCH);
+  }
+
+  /** {@code mai 26}, for a narrow column. */
   public static String court(YearMonth mois) {
-    return mois.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, java.util.Locale.FRENCH) + " " + mois.getYear() % 100;
+    return nom(mois) + " " + mois.getYear() % 100;
   }
 }

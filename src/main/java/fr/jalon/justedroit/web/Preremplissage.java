@@ -104,11 +104,19 @@ final class Preremplissage {
         parNature.computeIfAbsent(nature, _ -> new TreeMap<>()).merge(d.mois(), d.montant(), BigDecimal::add);
       }
     }
+    if (r.fin() != null) {
+      trimestre(YearMonth.from(r.fin()));
+    }
     parNature.forEach((nature, mois) -> ecrire(rang, nature, mois, r));
     if (!parNature.isEmpty() && r.fin() != null) {
       remarques.add("Les ressources viennent du trimestre qui finit en %s ; les mois suivants répètent le dernier : corrigez-les avec la personne."
           .formatted(fr.jalon.ecran.Francais.mois(r.fin())));
     }
+  }
+
+  /** The quarter opens two months after the last one declared (M-2). */
+  private void trimestre(YearMonth dernierDeclare) {
+    saisie.poser("trimestre", Math.floorMod(java.time.temporal.ChronoUnit.MONTHS.between(dernierDeclare.plusMonths(2), premier), 3L));
   }
 
   /** Each of the four months: declared, or the last one declared before it. */

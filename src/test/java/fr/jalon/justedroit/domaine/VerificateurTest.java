@@ -58,7 +58,7 @@ class VerificateurTest {
     Verification v = verifier(faits(montants("568.94", "646.52", "0", "77.58"), seule(null), enfant));
     assertThat(v.ecart()).isEqualByComparingTo("-323.26");
     assertThat(v.premiere().explication()).isEqualTo(Explication.COMPOSITION);
-    assertThat(v.premiere().phrase()).contains("1 adulte(s) et 1 enfant(s)");
+    assertThat(v.premiere().phrase()).contains("1 adulte et 1 enfant,");
   }
 
   @Test
