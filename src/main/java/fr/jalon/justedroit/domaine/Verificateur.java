@@ -174,7 +174,7 @@ public final class Verificateur {
     }
 
     private void foyer() {
-      if (!faits.sansDomicile() && (m.logement() == null || m.logement().signum() == 0)) {
+      if (droit.rsa().signum() > 0 && !faits.sansDomicile() && (m.logement() == null || m.logement().signum() == 0)) {
         BigDecimal sansDepense = calcul.calculer(lu.menage().avecLogement(Logement.gratuit()), faits.mois()).rsa();
         BigDecimal forfait = droit.rsa().subtract(sansDepense);
         ajouter(Explication.LOGEMENT, "Le fichier ne dit rien du logement : Jalon ne retire rien, la caisse peut retirer jusqu'à %s.".formatted(euros(forfait)),
