@@ -77,7 +77,9 @@ class PagesDuJusteDroitTest {
     assertThat(r.body()).contains("id=\"erreur-j-paie\"").contains("Écrivez un nombre, par exemple 850").contains("id=\"erreur-j-fin\"").contains("écrivez son dernier jour")
         .contains("id=\"erreur-aide-logement\"").contains("id=\"erreur-r0-nature\"").contains("Dites quel est ce revenu").contains("id=\"erreur-isole\"")
         .contains("value=\"beaucoup\"").contains("value=\"-12\"").contains("value=\"13/2025\"");
-    champs.putAll(Map.of("j-fin", "2025-12-31", "j-paie", "800", "aide-logement", "", "r0-ensuite", "", "isole", ""));
+    champs.putAll(Map.of("j-fin", "2025-12-31", "j-paie", "900000", "j-unite-paie", "HEURE", "aide-logement", "", "r0-ensuite", "", "isole", "", "e0-naissance", ""));
+    assertThat(nav.poster("/simuler", champs).body()).contains("id=\"erreur-j-paie\"").contains("dépasse un million");
+    champs.putAll(Map.of("e0-naissance", "1970-01-01", "j-unite-paie", "MOIS", "j-paie", "800", "aide-logement", "", "r0-ensuite", "", "isole", ""));
     assertThat(nav.poster("/simuler", champs).body()).contains("id=\"erreur-e0-naissance\"").contains("plus âgé que son parent");
   }
 

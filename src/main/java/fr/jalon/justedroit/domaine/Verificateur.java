@@ -17,6 +17,7 @@ import java.util.List;
 public final class Verificateur {
   private static final BigDecimal UN_EURO = BigDecimal.ONE;
   private static final int MOIS_DE_REVALORISATION = 4;
+  private static final int TRIMESTRE = 3;
   private final CalculDuDroit calcul = CalculDuDroit.enVigueur();
   private final boolean raconter;
 
@@ -113,9 +114,9 @@ public final class Verificateur {
         return List.of(new Piste(Explication.ARRONDI, "La différence est de quelques centimes.", true));
       }
       famille();
+      calendrier();
       ressources();
       foyer();
-      calendrier();
       if (m.reduction() != null && m.reduction().signum() > 0) {
         ajouter(Explication.REDUCTION, "Le Département a réduit ce droit de %s.".formatted(euros(m.reduction())), false);
       }
@@ -186,8 +187,8 @@ public final class Verificateur {
     }
 
     private void calendrier() {
-      for (FaitsDuMois voisin : voisins) {
-        if (!voisin.mois().equals(faits.mois()) && donneLeMontantDeLaCaisse(faits.avecRessourcesDe(voisin))) {
+      for (FaitsDuMois voisin : lesPlusProches()) {
+        if (donneLeMontantDeLaCaisse(faits.avecRessourcesDe(voisin))) {
           ajouter(Explication.MOIS_DE_REFERENCE, "Avec les ressources du trimestre connu en %s, le montant est celui de la caisse.".formatted(mois(voisin)), true);
           break;
         }
@@ -199,6 +200,15 @@ public final class Verificateur {
           ajouter(Explication.REVALORISATION, "Avec les montants d'avant le 1er avril, le RSA est celui de la caisse.", true);
         }
       }
+    }
+
+    /** Months of the quarters before and after, the nearest first. */
+    private List<FaitsDuMois> lesPlusProches() {
+      return voisins.stream().filter(v -> distance(v) > 0 && distance(v) <= TRIMESTRE).sorted(java.util.Comparator.comparingLong(this::distance)).toList();
+    }
+
+    private long distance(FaitsDuMois voisin) {
+      return Math.abs(java.time.temporal.ChronoUnit.MONTHS.between(faits.mois(), voisin.mois()));
     }
 
     private boolean donneLeMontantDeLaCaisse(FaitsDuMois autres) {

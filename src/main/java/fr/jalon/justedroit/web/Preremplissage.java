@@ -58,6 +58,12 @@ final class Preremplissage {
     for (Membre e : faits.enfants()) {
       saisie.poser("e" + enfant++ + "-naissance", e.naissance());
     }
+    if (revenus > 0) {
+      remarques.add("Ces revenus continuent avec l'emploi : cochez « S'arrête à l'embauche » pour ceux qui s'arrêtent.");
+    }
+    if (saisie.vide("trimestre")) {
+      remarques.add("Le fichier ne dit pas quand le trimestre en cours a commencé : choisissez-le avec la personne.");
+    }
     saisie.poser("enfants", Math.max(1, enfant)).poser("revenus", Math.max(1, revenus));
     if (!faits.enfants().isEmpty()) {
       MenageDuFichier.rupture(faits).ifPresent(mois -> saisie.poser("isole", mois));

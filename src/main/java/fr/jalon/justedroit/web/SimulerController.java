@@ -87,7 +87,7 @@ class SimulerController {
       Comparaison comparaison = Comparaison.de(foyer, emploi);
       return new PageDeSimulation.Resultat(emploi, comparaison, CourbeDesHeures.de(foyer, emploi.adulte(), emploi.netHoraire()), FacileALire.phrases(comparaison, emploi));
     } catch (MenageRefuse e) {
-      e.erreurs().forEach(erreur -> saisie.refuser("premier", erreur.phrase()));
+      e.erreurs().forEach(erreur -> saisie.refuser(erreur.chemin().contains("incomes") ? "j-paie" : "premier", erreur.phrase()));
       return null;
     }
   }
