@@ -31,7 +31,8 @@
           valeurs: lignes.map(function (tr) { var n = tr.cells[c.rang].dataset.n; return n === "" || n === undefined ? null : Number(n); }),
           liens: lignes.map(function (tr) { var a = tr.cells[c.rang].querySelector("a"); return a ? a.href : null; })
         };
-      })
+      }),
+      seuils: lignes.map(function (tr, i) { return { rang: i, texte: tr.dataset.seuil }; }).filter(function (s) { return s.texte; })
     };
   }
 
@@ -59,6 +60,24 @@
     };
   }
 
+  // A curve of amounts: the first series is the one looked at, the others are what it is made of; thresholds are vertical lines.
+  function courbe(donnees) {
+    var o = options("courbe", donnees);
+    o.grid.top = 64;
+    o.xAxis.axisLabel.interval = 4;
+    o.xAxis.boundaryGap = false;
+    o.yAxis.min = 0;
+    o.yAxis.axisLabel.formatter = function (v) { return nombre.format(v) + " €"; };
+    o.series = donnees.series.map(function (s, i) {
+      return { type: "line", name: s.nom, data: s.valeurs, symbol: "none", lineStyle: { width: i === 0 ? 3 : 2, type: ["solid", "dashed", "dotted", [8, 3, 2, 3]][i % 4] },
+        markLine: i > 0 || !donnees.seuils.length ? undefined : { symbol: "none", silent: true, lineStyle: { color: "#858d9b", type: "solid", width: 1 },
+          data: donnees.seuils.filter(function (t) { return t.texte !== "Perte"; }).map(function (t, i) {
+            return { xAxis: t.rang, label: { formatter: t.texte, position: "end", distance: [0, 6 + 14 * (i % 2)], align: t.rang < 8 ? "left" : t.rang > 28 ? "right" : "center", color: "#1c2330", fontFamily: POLICE, fontSize: 11 } };
+          }) } };
+    });
+    return o;
+  }
+
   document.body.classList.add("avec-graphiques");
   var dessins = [];
   document.querySelectorAll("[data-graphique]").forEach(function (zone) {
@@ -70,7 +89,7 @@
     }
     if (zone.dataset.graphique === "barres") { zone.style.height = Math.max(120, donnees.categories.length * 40 + 48) + "px"; }
     var dessin = window.echarts.init(zone, null, { renderer: "svg" });
-    dessin.setOption(options(zone.dataset.graphique, donnees));
+    dessin.setOption(zone.dataset.graphique === "courbe" ? courbe(donnees) : options(zone.dataset.graphique, donnees));
     dessin.on("click", function (clic) {
       var lien = donnees.series[clic.seriesIndex].liens[clic.dataIndex];
       if (lien) { window.location.href = lien; }

@@ -71,7 +71,7 @@ public class Caisse {
     long importId = base.sql("""
         insert into echanges.import (fichier, sha256, format, nature, organisme, date_reference, recu_le, statut, commence_le, termine_le, agent)
         values (?, ?, 'VRSB', ?, 'CAF', ?, ?, 'CHARGE', ?, ?, 'essai') returning id""")
-        .params(nom, java.util.UUID.randomUUID().toString(), complet ? "M" : "J", reference, reference.plusDays(2), connu, connu)
+        .params(nom, java.util.UUID.randomUUID().toString(), complet ? "MENSUEL" : "JOURNALIER", reference, reference.plusDays(2), connu, connu)
         .query(Long.class).single();
     transaction.executeWithoutResult(_ -> {
       Connection connexion = DataSourceUtils.getConnection(source);

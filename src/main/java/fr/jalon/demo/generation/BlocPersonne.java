@@ -69,12 +69,12 @@ final class BlocPersonne {
         .drapeau("TOPCHAPERS", nature.equals("RSA") || !membre.adulte()).fermer();
   }
 
-  /** The quarter before the one of the rights; only for those who have an income, as the others change nothing from month to month. */
+  /** The reference months of the quarter of the rights; only for those who have an income, as the others change nothing from month to month. */
   private void ressources(Dossier dossier, Humain humain, LocalDate date) {
     if (humain.revenus.isEmpty()) {
       return;
     }
-    LocalDate debut = CalculDesMontants.debutTrimestre(dossier, date).minusMonths(3);
+    LocalDate debut = CalculDesMontants.debutDeReference(dossier, date);
     boolean nulles = CalculDesMontants.moyenne(dossier, humain, date, false) == 0;
     xml.ouvrir("Ressources").ouvrir("GeneraliteRessourcesTrimestre").drapeau("TOPRESSNUL", nulles).valeur("DDRESS", debut)
         .valeur("DFRESS", debut.plusMonths(3).minusDays(1)).fermer();

@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The amounts of a claim for a month, in cents. Plausible, not opposable: the calculation of the law is elsewhere. */
+/** The amounts of a claim for a month, in cents. They agree with those of the law (module calcul) but for the deliberate differences. */
 final class CalculDesMontants {
   private static final int PLANCHER = 2_000;
   private static final int MOIS_MAJORATION = 36;
+  /** Right months from which the resources are those of M-4 to M-2 (decree 2025-185); those of M-3 to M-1 before. */
+  private static final LocalDate REFERENCE_RECULEE = LocalDate.of(2025, 3, 1);
+  /** The deliberate differences begin after the year whose total is published. */
+  private static final LocalDate ECARTS_DEPUIS = LocalDate.of(2025, 3, 1);
   private final Baremes baremes;
 
   /**
@@ -34,15 +38,21 @@ final class CalculDesMontants {
     return date.withDayOfMonth(1).minusMonths(rang);
   }
 
-  /** Average of the quarter before, in cents; only the incomes from work when asked. */
+  /** First of the three months whose resources count for the quarter of rights in which this day falls. */
+  static LocalDate debutDeReference(Dossier dossier, LocalDate date) {
+    LocalDate trimestre = debutTrimestre(dossier, date);
+    return trimestre.minusMonths(trimestre.isBefore(REFERENCE_RECULEE) ? 3 : 4);
+  }
+
+  /** Average of the reference months, in cents; only the incomes from work when asked. */
   static int moyenne(Dossier dossier, Humain humain, LocalDate date, boolean activiteSeule) {
     if (humain.revenus.isEmpty()) {
       return 0;
     }
-    LocalDate trimestre = debutTrimestre(dossier, date);
+    LocalDate reference = debutDeReference(dossier, date);
     int total = 0;
-    for (int m = 3; m >= 1; m--) {
-      LocalDate mois = trimestre.minusMonths(m);
+    for (int m = 0; m < 3; m++) {
+      LocalDate mois = reference.plusMonths(m);
       for (Revenu revenu : humain.revenus) {
         if (revenu.verseEn(mois) && (!activiteSeule || revenu.activite())) {
           total += revenu.centimes();
@@ -63,7 +73,7 @@ final class CalculDesMontants {
       return false;
     }
     for (Dossier.Membre m : dossier.membres) {
-      if (!m.adulte() && m.presentAu(date) && date.isBefore(m.humain().naissance.plusMonths(MOIS_MAJORATION))) {
+      if (!m.adulte() && m.presentAu(date) && date.withDayOfMonth(1).isBefore(m.humain().naissance.plusMonths(MOIS_MAJORATION))) {
         return true;
       }
     }
@@ -72,8 +82,9 @@ final class CalculDesMontants {
 
   Montants montants(Dossier dossier, LocalDate date) {
     int adultes = dossier.adultesAu(date);
-    int enfants = dossier.enfantsAu(date);
-    boolean majore = majore(dossier, date);
+    Dossier.Ecart ecart = date.isBefore(ECARTS_DEPUIS) ? null : dossier.ecart;
+    int enfants = dossier.enfantsAu(date) - (ecart == Dossier.Ecart.ENFANT_OUBLIE && dossier.enfantsAu(date) > 0 ? 1 : 0);
+    boolean majore = majore(dossier, date) && ecart != Dossier.Ecart.MAJORATION_OUBLIEE;
     int forfait = baremes.forfait(date, adultes, enfants, majore);
     int logement = dossier.sansDomicile ? 0 : baremes.forfaitLogement(date, adultes + enfants);
     int prestations = baremes.prestationsFamiliales(date, enfants, adultes == 1 && dossier.rappel);
@@ -83,7 +94,8 @@ final class CalculDesMontants {
     for (Dossier.Membre m : dossier.membres) {
       if (m.adulte() && m.presentAu(date)) {
         int moyenne = moyenne(dossier, m.humain(), date, false);
-        ressources += moyenne;
+        ressources += ecart == Dossier.Ecart.RESSOURCES_OUBLIEES ? 0 : ecart == Dossier.Ecart.TRIMESTRE_PRECEDENT
+            ? moyenne(dossier, m.humain(), date.withDayOfMonth(1).minusMonths(3), false) : moyenne;
         change |= moyenne != moyenne(dossier, m.humain(), date.withDayOfMonth(1).minusMonths(3), false);
       }
       if (m.presentAu(date) && m.du().isAfter(dossier.demande)) {

@@ -25,8 +25,22 @@ final class Dossier {
   boolean rappel;
   /** The persons had a claim before, closed since. */
   boolean retour;
+  /** What the payer got wrong on purpose, or {@code null}. */
+  Ecart ecart;
   /** Month of the quarterly declaration: 0, 1 or 2. */
   int phase;
+
+  /** A deliberate difference between the amounts of the payer and what its own file gives, for the page that verifies rights. */
+  enum Ecart {
+    /** A child is not counted. */
+    ENFANT_OUBLIE,
+    /** A lone parent of a child under three has no majoration. */
+    MAJORATION_OUBLIEE,
+    /** The resources declared are not taken off. */
+    RESSOURCES_OUBLIEES,
+    /** The resources of the quarter before are taken off. */
+    TRIMESTRE_PRECEDENT
+  }
 
   /** A person in the foyer from {@code du} until {@code au} (excluded, or {@code null}); role DEM, CJT or ENF. */
   record Membre(Humain humain, String role, LocalDate du, LocalDate au) {

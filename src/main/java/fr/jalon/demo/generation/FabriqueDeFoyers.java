@@ -8,6 +8,7 @@ import java.util.List;
 /** Turns a draft into a claim with persons, an address and a family situation. The state of the right is given by {@link HistoireDuDroit}. */
 final class FabriqueDeFoyers {
   private static final int MOIS_MAJORATION = 36;
+  private static final int MOIS_D_ISOLEMENT = 18;
   private final DepartementDemo demo;
   private final Profils profils;
   private final EtatCivil etatCivil;
@@ -100,7 +101,9 @@ final class FabriqueDeFoyers {
     String code = hasard.choisir(profils.situations(conjoint != null && !dossier.type.couple() ? TypeFoyer.COUPLE : dossier.type));
     LocalDate depuis = plusTard(demandeur.naissance.plusYears(18),
         code.equals("CEL") ? demandeur.naissance.plusYears(18) : dossier.demande.minusDays(hasard.entre(20, conjoint == null ? 1500 : 5000)));
-    dossier.situations.add(new Dossier.Situation(depuis, code));
+    // a lone parent of older children is alone for too long to have the majoration (R. 262-2 CASF)
+    boolean separe = conjoint == null && dossier.type.enfants && !code.equals("CEL");
+    dossier.situations.add(new Dossier.Situation(separe ? plusTard(demandeur.naissance.plusYears(18), plusTot(depuis, dossier.demande.minusMonths(MOIS_D_ISOLEMENT))) : depuis, code));
     if (conjoint != null && code.equals("MAR") && hasard.chance(70)) {
       Humain femme = demandeur.sexe == 2 ? demandeur : conjoint;
       femme.prendreNom(depuis, (femme == demandeur ? conjoint : demandeur).nomNaissance);
@@ -131,7 +134,7 @@ final class FabriqueDeFoyers {
     int plusJeunePossible = Math.max(1, moisParent - 44 * 12);
     int plusVieuxPossible = Math.max(plusJeunePossible, Math.min(20 * 12 - 2, moisParent - 17 * 12));
     double part = demo.allocation().partParentsMajores().get(dossier.organisme.fonction());
-    boolean majore = seul && parent.sexe == 2 && hasard.chance(part * 1.1);
+    boolean majore = seul && parent.sexe == 2 && hasard.chance(part * 1.05);
     int mois = majore ? hasard.entre(1, MOIS_MAJORATION - 3)
         : hasard.entre(seul ? Math.min(MOIS_MAJORATION + 1, plusVieuxPossible) : 1, plusVieuxPossible);
     mois = Math.clamp(mois, plusJeunePossible, plusVieuxPossible);
@@ -142,6 +145,10 @@ final class FabriqueDeFoyers {
     }
     naissances.sort(Comparator.naturalOrder());
     return naissances;
+  }
+
+  private static LocalDate plusTot(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
   }
 
   static LocalDate plusTard(LocalDate a, LocalDate b) {

@@ -58,6 +58,7 @@ final class Simulation {
     dossiers.addAll(suspendusDeLongueDate());
     dossiers.addAll(new Sortants(demo, profils, calendrier, peuplement, fabrique, histoire).creer(dossiers, vie.regroupes));
     new Ressources(demo, profils, calendrier, calcul).attribuer(dossiers);
+    new EcartsVoulus(demo, calcul).poser(stock);
     dossiers.addAll(autres());
     dossiers.sort(Comparator.comparing(d -> d.numero));
     return new Population(demo, calendrier, calcul, dossiers, stock, homonymes);

@@ -1,0 +1,17 @@
+package fr.jalon.justedroit.web;
+
+import fr.jalon.ecran.Pagination;
+import fr.jalon.justedroit.lecture.EcartsDuPerimetre.Bilan;
+import fr.jalon.justedroit.lecture.EcartsDuPerimetre.Ligne;
+import fr.jalon.justedroit.lecture.EcartsDuPerimetre.Sens;
+import fr.jalon.structures.Territoire;
+import java.util.List;
+
+/**
+ * The list of the foyers to verify.
+ *
+ * @param bilan  what was found, or {@code null} before the first file
+ * @param lignes the page of the list
+ * @param export address of the spreadsheet, or {@code null} when the role does not open it
+ */
+public record PageDesEcarts(Saisie saisie, Sens sens, String territoire, List<Territoire> territoires, Bilan bilan, List<Ligne> lignes, Pagination pages, String export) {}

@@ -1,0 +1,32 @@
+package fr.jalon.justedroit.web;
+
+import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.ecran.Regard;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** On the dossier of a person: the way to a simulation and to the verification of her right. */
+@Component
+public class PanneauDuJusteDroit implements PanneauDossier {
+  private static final int APRES_LES_MONTANTS = 450;
+  private final Regard regard;
+  private final Clock horloge;
+
+  PanneauDuJusteDroit(Regard regard, Clock horloge) {
+    this.regard = regard;
+    this.horloge = horloge;
+  }
+
+  /** @param simuler true when the agent may simulate; likewise {@code verifier} */
+  public record Modele(long personneId, boolean simuler, boolean verifier) {}
+
+  @Override
+  public Optional<Panneau> panneau(long personneId, LocalDate au) {
+    boolean simuler = regard.peut("SIMULATIONS");
+    boolean verifier = regard.peut("VERIFICATIONS");
+    return (simuler || verifier) && !au.isBefore(LocalDate.now(horloge))
+        ? Optional.of(new Panneau("Juste droit", "calculator", APRES_LES_MONTANTS, "justedroit/panneau", new Modele(personneId, simuler, verifier))) : Optional.empty();
+  }
+}
