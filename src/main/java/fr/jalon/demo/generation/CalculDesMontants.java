@@ -11,8 +11,6 @@ final class CalculDesMontants {
   private static final int MOIS_MAJORATION = 36;
   /** Right months from which the resources are those of M-4 to M-2 (decree 2025-185); those of M-3 to M-1 before. */
   private static final LocalDate REFERENCE_RECULEE = LocalDate.of(2025, 3, 1);
-  /** The deliberate differences begin after the year whose total is published. */
-  private static final LocalDate ECARTS_DEPUIS = LocalDate.of(2025, 3, 1);
   private final Baremes baremes;
 
   /**
@@ -82,7 +80,7 @@ final class CalculDesMontants {
 
   Montants montants(Dossier dossier, LocalDate date) {
     int adultes = dossier.adultesAu(date);
-    Dossier.Ecart ecart = date.isBefore(ECARTS_DEPUIS) ? null : dossier.ecart;
+    Dossier.Ecart ecart = dossier.ecartAu(date);
     int enfants = dossier.enfantsAu(date) - (ecart == Dossier.Ecart.ENFANT_OUBLIE && dossier.enfantsAu(date) > 0 ? 1 : 0);
     boolean majore = majore(dossier, date) && ecart != Dossier.Ecart.MAJORATION_OUBLIEE;
     int forfait = baremes.forfait(date, adultes, enfants, majore);

@@ -27,6 +27,8 @@ final class Dossier {
   boolean retour;
   /** What the payer got wrong on purpose, or {@code null}. */
   Ecart ecart;
+  /** First day of the difference. */
+  LocalDate ecartDepuis;
   /** Month of the quarterly declaration: 0, 1 or 2. */
   int phase;
 
@@ -92,6 +94,11 @@ final class Dossier {
   /** The state at a date, or {@code null} before the first. */
   Etat etatAu(LocalDate date) {
     return dernier(etats, Etat::le, date);
+  }
+
+  /** The deliberate difference at a date, or {@code null}. */
+  Ecart ecartAu(LocalDate date) {
+    return ecart == null || date.isBefore(ecartDepuis) ? null : ecart;
   }
 
   boolean versableAu(LocalDate date) {

@@ -7,6 +7,8 @@ import java.util.List;
 /** Puts a few deliberate differences in the amounts, for the page that verifies rights: the payers of the demonstration are not perfect. */
 final class EcartsVoulus {
   private static final double PART = 1.5;
+  /** Months before the reference date: few enough to stay after the year whose total is published, in Ardèche. */
+  private static final int MOIS = 5;
   private final Hasard hasard;
   private final CalculDesMontants calcul;
   private final LocalDate reference;
@@ -21,6 +23,7 @@ final class EcartsVoulus {
     for (Dossier dossier : dossiers) {
       if (hasard.chance(PART) && dossier.versableAu(reference)) {
         dossier.ecart = possible(dossier);
+        dossier.ecartDepuis = reference.withDayOfMonth(1).minusMonths(MOIS);
       }
     }
   }
