@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class AgentSysteme {
   /** Code of its role in the journal. */
   static final String ROLE = "SYSTEME";
-  private static final Set<String> TOUT = Set.of("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "DOUBLONS", "ENTREES", "ORIENTATIONS",
+  private static final Set<String> TOUT = Set.of("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "DOUBLONS", "ENTREES", "ORIENTATIONS", "DIAGNOSTICS",
       "INDICATEURS", "EXPORTS", "JOURNAL", "STRUCTURES", "PARAMETRES", "HABILITATIONS");
 
   /**

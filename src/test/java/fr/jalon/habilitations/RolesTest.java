@@ -13,9 +13,9 @@ class RolesTest {
 
   @Test
   void chaque_role_ouvre_ce_que_dit_la_matrice() {
-    assertThat(ressources("REFERENT")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS");
+    assertThat(ressources("REFERENT")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "DIAGNOSTICS");
     assertThat(ressources("SECRETARIAT")).containsExactlyInAnyOrder("DOSSIERS", "ENTREES", "ORIENTATIONS");
-    assertThat(ressources("RESPONSABLE_TERRITOIRE")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "INDICATEURS", "EXPORTS");
+    assertThat(ressources("RESPONSABLE_TERRITOIRE")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "DIAGNOSTICS", "INDICATEURS", "EXPORTS");
     assertThat(ressources("ALLOCATION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "DOUBLONS", "ENTREES", "INDICATEURS", "EXPORTS");
     assertThat(ressources("CONTROLE")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "INDICATEURS", "EXPORTS");
     assertThat(ressources("DIRECTION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "INDICATEURS", "EXPORTS");

@@ -50,7 +50,8 @@ public final class LectureDuReferentiel {
       }
     }
     nationales.values().forEach(x -> regles.add(regle(x, source)));
-    return new Referentiel(jour(r.get("a_partir_du")), source, criteres, questions, List.copyOf(regles));
+    return new Referentiel(jour(r.get("a_partir_du")), source, criteres,
+        cartes(r, "preremplissage").stream().map(LectureDuReferentiel::preremplissage).toList(), questions, List.copyOf(regles));
   }
 
   private static Critere critere(Map<String, Object> c, Map<String, Object> poidsPropres) {
@@ -67,6 +68,14 @@ public final class LectureDuReferentiel {
     });
     return new Critere(texte(c, "code"), texte(c, "groupe"), texte(c, "libelle"), String.valueOf(c.getOrDefault("nom", c.get("libelle"))),
         Boolean.TRUE.equals(c.get("facultatif")), java.util.Collections.unmodifiableMap(reponses), Map.copyOf(poids), valeurs(c.get("vulnerabilite")));
+  }
+
+  private static Referentiel.Preremplissage preremplissage(Map<String, Object> x) {
+    Map<String, Set<String>> si = new LinkedHashMap<>();
+    carte(x, "si").forEach((fait, v) -> si.put(fait, valeurs(v)));
+    Map<String, String> reponses = new LinkedHashMap<>();
+    carte(x, "reponses").forEach((critere, reponse) -> reponses.put(critere, String.valueOf(reponse)));
+    return new Referentiel.Preremplissage(si, reponses);
   }
 
   private static Question question(Map<String, Object> q) {

@@ -15,6 +15,16 @@ import java.util.List;
 public record Recommandation(ParcoursRecommande parcours, String phrase, List<Etape> etapes, Regle regle, List<Changement> changements,
     LocalDate referentiel) {
 
+  /** The changes that lead nearer to work. */
+  public List<Changement> versLEmploi() {
+    return changements.stream().filter(c -> c.parcours().compareTo(parcours) < 0).toList();
+  }
+
+  /** The changes that lead further from it. */
+  public List<Changement> versLeSocial() {
+    return changements.stream().filter(c -> c.parcours().compareTo(parcours) > 0).toList();
+  }
+
   /** What one question found. @param valeur its code; @param constat a clause about the person */
   public record Etape(String question, String libelle, String valeur, String constat) {}
 

@@ -16,10 +16,15 @@ import java.util.stream.Collectors;
  * @param depuis    first day it applies
  * @param source    text it rests on
  * @param criteres  in the order asked
+ * @param preremplissages the first that gives an answer to a criterion gives it
  * @param questions in the published order
  * @param regles    in the order tried; for every combination of values of the questions one at least applies
  */
-public record Referentiel(LocalDate depuis, String source, List<Critere> criteres, List<Question> questions, List<Regle> regles) {
+public record Referentiel(LocalDate depuis, String source, List<Critere> criteres, List<Preremplissage> preremplissages,
+    List<Question> questions, List<Regle> regles) {
+
+  /** What a file of the CAF or the MSA already tells. @param si values of the facts, all wanted; @param reponses answers it gives */
+  public record Preremplissage(Map<String, Set<String>> si, Map<String, String> reponses) {}
 
   /** @throws IllegalStateException when a question has no last word, or a combination of values meets no rule */
   public Referentiel {
@@ -65,6 +70,22 @@ public record Referentiel(LocalDate depuis, String source, List<Critere> critere
     }
     String phrase = "Parcours %s, parce qu%s%s.".formatted(regle.parcours().libelle(), voyelle(raison) ? "'" : "e ", raison);
     return Optional.of(new Recommandation(regle.parcours(), phrase, List.copyOf(etapes), regle, changements(reponses, regle.parcours()), depuis));
+  }
+
+  /** The answers that the facts of the file already give. @param faits values by name of fact */
+  public Reponses preremplir(Map<String, String> faits) {
+    Map<String, String> reponses = new LinkedHashMap<>();
+    for (Preremplissage p : preremplissages) {
+      if (p.si().entrySet().stream().allMatch(e -> faits.get(e.getKey()) != null && e.getValue().contains(faits.get(e.getKey())))) {
+        p.reponses().forEach(reponses::putIfAbsent);
+      }
+    }
+    return new Reponses(reponses);
+  }
+
+  /** The criterion of this code, or empty. */
+  public Optional<Critere> critere(String code) {
+    return criteres.stream().filter(c -> c.code().equals(code)).findFirst();
   }
 
   /** The rule that concludes, for complete answers. */
