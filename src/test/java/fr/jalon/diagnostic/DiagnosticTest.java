@@ -10,6 +10,7 @@ import fr.jalon.orientation.Dossiers;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.EnTantQue;
 import fr.jalon.orientation.EssaiArdeche;
+import fr.jalon.structures.Structures;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ class DiagnosticTest {
   Comptoir comptoir;
   @Autowired
   Dossiers dossiers;
+  @Autowired
+  Structures structures;
   @Autowired
   Recommandations recommandations;
   @Autowired
@@ -142,6 +145,45 @@ class DiagnosticTest {
     assertThat(secretaire.ouvrir("/dossier/" + p.id()).body()).doesNotContain("Diagnostic d'entrée");
     assertThat(connecter("REFERENT", 2).lire("/diagnostic/" + p.id()).statusCode()).isEqualTo(404);
     assertThat(EnTantQue.agir(EnTantQue.territoire(2, "DOSSIERS", "DIAGNOSTICS"), () -> recommandations.derniere(p.id()))).isEmpty();
+  }
+
+  @Test
+  void l_agent_suit_la_recommandation_ou_dit_pourquoi_il_decide_autrement_et_les_deux_sont_gardees() {
+    Personne suivie = entrante("SUIVIE");
+    Personne autre = entrante("AUTREMENT");
+    Agent agent = comptoir.agent("REFERENT", List.of(3), List.of());
+    Navigateur nav = connecter(agent);
+    nav.ouvrir("/diagnostic/" + suivie.id());
+    Map<String, String> suite = reponses();
+    suite.put("suite", "orienter");
+    String page = nav.suivre(nav.poster("/diagnostic/" + suivie.id(), suite)).body();
+    assertThat(page).contains("Ce que recommande le diagnostic").contains("Parcours professionnel, parce qu");
+    assertThat(coche(page, "parcours", "parcours-professionnel")).isTrue();
+    nav.poster("/diagnostic/" + autre.id(), reponses());
+
+    String organisation = "" + structures.organisations().getFirst().id();
+    nav.poster("/orientations", Map.of("personne", "" + suivie.id(), "parcours", "PROFESSIONNEL", "destination", organisation, "notifieLe", "2025-10-17", "motifEcart", "inutile"));
+    assertThat(decision(suivie)).isEqualTo("PROFESSIONNEL PROFESSIONNEL -");
+
+    Map<String, String> social = new HashMap<>(Map.of("personne", "" + autre.id(), "parcours", "SOCIAL", "destination", organisation, "notifieLe", "2025-10-17", "motifEcart", " "));
+    HttpResponse<String> refus = nav.poster("/orientations", social);
+    assertThat(refus.statusCode()).isEqualTo(422);
+    assertThat(refus.body()).contains("Le diagnostic recommande le parcours professionnel.");
+    social.put("motifEcart", "Un deuil récent");
+    nav.poster("/orientations", social);
+    assertThat(decision(autre)).isEqualTo("SOCIAL PROFESSIONNEL Un deuil récent");
+    assertThat(nav.ouvrir("/dossier/" + autre.id()).body()).contains("Professionnel. Décidé autrement : Un deuil récent");
+    assertThat(base.sql("select objet from journal.trace where acte = 'ORIENTATION' and personne_id = ?").param(autre.id()).query(String.class).single())
+        .endsWith("(parcours recommandé : professionnel)");
+  }
+
+  private String decision(Personne p) {
+    return base.sql("select parcours || ' ' || parcours_recommande || ' ' || coalesce(motif_ecart, '-') from orientation.suivi where personne_id = ?").param(p.id())
+        .query(String.class).single();
+  }
+
+  private static boolean coche(String page, String champ, String id) {
+    return Pattern.compile("name=\"" + champ + "\" id=\"" + id + "\" value=\"[^\"]*\" checked").matcher(page).find();
   }
 
   @Test
