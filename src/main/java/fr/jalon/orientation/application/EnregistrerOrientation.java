@@ -34,16 +34,18 @@ public class EnregistrerOrientation {
   private final Structures structures;
   private final Recommandations recommandations;
   private final Echeances echeances;
+  private final ReexamenDuParcoursSocial reexamen;
   private final Journal journal;
   private final Clock horloge;
 
   EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances,
-      Journal journal, Clock horloge) {
+      ReexamenDuParcoursSocial reexamen, Journal journal, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
     this.structures = structures;
     this.recommandations = recommandations;
     this.echeances = echeances;
+    this.reexamen = reexamen;
     this.journal = journal;
     this.horloge = horloge;
   }
@@ -75,6 +77,7 @@ public class EnregistrerOrientation {
     List<Long> ids = suivis.creer(admises);
     repondreAuxEntrees(orientations, personnes);
     suivis.recalculerLePerimetre(personnes.keySet());
+    reexamen.mettreAJour(personnes.keySet());
     for (NouvelleOrientation o : orientations) {
       journal.tracer("ORIENTATION", o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s"
           .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(), choix.ecart(o)));
