@@ -23,10 +23,11 @@ public class Recommandations {
   /**
    * The recommendation of the latest diagnostic of a person.
    *
+   * @param diagnosticId the diagnostic it comes from
    * @param reexamenLong true when the review of a parcours social may wait for the longer term (D. 262-65-2-1 CASF)
    * @param phrase       « Parcours social, parce que… », {@code null} when the agent may not read diagnostics
    */
-  public record Faite(long id, long personneId, ParcoursRecommande parcours, boolean reexamenLong, OffsetDateTime le, String phrase) {}
+  public record Faite(long id, long diagnosticId, long personneId, ParcoursRecommande parcours, boolean reexamenLong, OffsetDateTime le, String phrase) {}
 
   /** Empty when there is no diagnostic, or the latest lacks an answer. */
   @Transactional(readOnly = true)
@@ -44,7 +45,7 @@ public class Recommandations {
           where personne_id = any(:personnes::bigint[]) order by personne_id, faite_le desc, id desc) r
         left join diagnostic.diagnostic d on d.id = r.diagnostic_id where r.parcours is not null""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
-        .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), new Faite(l.getLong("id"), l.getLong("personne_id"),
+        .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), new Faite(l.getLong("id"), l.getLong("diagnostic_id"), l.getLong("personne_id"),
             ParcoursRecommande.valueOf(l.getString("parcours")), l.getBoolean("reexamen_long"), l.getObject("faite_le", OffsetDateTime.class), l.getString("phrase"))));
     return parPersonne;
   }

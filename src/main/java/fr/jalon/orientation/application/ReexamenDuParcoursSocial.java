@@ -65,19 +65,20 @@ public class ReexamenDuParcoursSocial implements Balayage {
   }
 
   private int mettreAJour(List<Ligne> lignes) {
-    echeances.ouvrir(Nature.REEXAMEN_SOCIAL, lignes.stream().filter(l -> l.echeance() == null && !"CLOS".equals(l.etat())).flatMap(l -> ouverture(l).stream()).toList());
+    int[] faites = {echeances.ouvrir(Nature.REEXAMEN_SOCIAL,
+        lignes.stream().filter(l -> l.echeance() == null && !"CLOS".equals(l.etat())).flatMap(l -> ouverture(l).stream()).toList())};
     Map<LocalDate, List<Ligne>> parJour = lignes.stream().collect(Collectors.groupingBy(Ligne::etatDepuis));
     parJour.forEach((jour, meme) -> {
-      echeances.suspendre(Nature.REEXAMEN_SOCIAL, ids(meme, l -> "EN_VEILLE".equals(l.etat())), jour);
-      reprendre(meme.stream().filter(l -> "EN_COURS".equals(l.etat()) && "SUSPENDUE".equals(l.echeance())).toList(), jour);
-      echeances.rouvrir(Nature.REEXAMEN_SOCIAL, ids(meme, l -> "EN_COURS".equals(l.etat()) && ("CADUQUE".equals(l.echeance()) || "TENUE".equals(l.echeance()))), jour);
+      faites[0] += echeances.suspendre(Nature.REEXAMEN_SOCIAL, ids(meme, l -> "EN_VEILLE".equals(l.etat())), jour);
+      faites[0] += reprendre(meme.stream().filter(l -> "EN_COURS".equals(l.etat()) && "SUSPENDUE".equals(l.echeance())).toList(), jour);
       List<Long> revues = ids(meme, l -> "CLOS".equals(l.etat()) && l.suivanteLe() != null);
       // closed first, oriented again after: it was void for a moment
-      echeances.rouvrir(Nature.REEXAMEN_SOCIAL, revues, jour);
-      echeances.tenir(Nature.REEXAMEN_SOCIAL, revues, jour);
-      echeances.rendreCaduque(Nature.REEXAMEN_SOCIAL, ids(meme, l -> "CLOS".equals(l.etat()) && l.suivanteLe() == null), jour);
+      faites[0] += echeances.rouvrir(Nature.REEXAMEN_SOCIAL, revues, jour);
+      faites[0] += echeances.rouvrir(Nature.REEXAMEN_SOCIAL, ids(meme, l -> "EN_COURS".equals(l.etat())), jour);
+      faites[0] += echeances.tenir(Nature.REEXAMEN_SOCIAL, revues, jour);
+      faites[0] += echeances.rendreCaduque(Nature.REEXAMEN_SOCIAL, ids(meme, l -> "CLOS".equals(l.etat()) && l.suivanteLe() == null), jour);
     });
-    return lignes.size();
+    return faites[0];
   }
 
   private Optional<Echeances.Ouverture> ouverture(Ligne l) {
@@ -86,13 +87,13 @@ public class ReexamenDuParcoursSocial implements Balayage {
         .map(v -> new Echeances.Ouverture(l.personneId(), l.id(), l.notifieLe(), l.notifieLe().plus(v.duree()), v.reference(), null, null));
   }
 
-  private void reprendre(List<Ligne> lignes, LocalDate jour) {
+  private int reprendre(List<Ligne> lignes, LocalDate jour) {
     if (lignes.isEmpty()) {
-      return;
+      return 0;
     }
     DelaiDOrientation.Reprise regle = DelaiDOrientation.Reprise.valueOf(parametres.valeur("orientation.reprise_apres_suspension", jour).texte());
     List<Echeance> avant = echeances.deObjets(Nature.REEXAMEN_SOCIAL, lignes.stream().map(Ligne::id).toList());
-    echeances.reprendre(Nature.REEXAMEN_SOCIAL, avant.stream().map(e -> new Echeances.Reprise(e.objetId(),
+    return echeances.reprendre(Nature.REEXAMEN_SOCIAL, avant.stream().map(e -> new Echeances.Reprise(e.objetId(),
         regle.nouvelleLimite(e.limiteLegale(), e.depart(), e.etatDepuis(), jour), null)).toList(), jour);
   }
 
