@@ -38,5 +38,9 @@ class DiagnostiquerParcours {
     n.page.keyboard().press("Enter");
     assertThat(n.page.locator("main .alert-success")).containsText("Diagnostic enregistré. Parcours socioprofessionnel");
     n.regarder("dossier-diagnostique");
+    n.ouvrir("/orientations/nouvelle?personne=" + amina);
+    assertThat(n.page.locator("main")).containsText("Ce que recommande le diagnostic");
+    assertThat(n.page.locator("#parcours-socioprofessionnel")).isChecked();
+    n.regarder("orientation-recommandee");
   }
 }
