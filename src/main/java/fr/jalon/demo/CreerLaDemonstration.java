@@ -8,6 +8,7 @@ import fr.jalon.echanges.caf.application.Avancement;
 import fr.jalon.echanges.caf.application.ChargerFichier;
 import fr.jalon.echanges.caf.application.ChargerFichier.Demande;
 import fr.jalon.echanges.caf.application.Rapport;
+import fr.jalon.echeances.BalayerLesEcheances;
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.parametres.Horloge;
 import java.io.IOException;
@@ -27,15 +28,18 @@ import org.springframework.stereotype.Component;
 class CreerLaDemonstration {
   private final ChargerFichier chargement;
   private final OrientationsDeLaDemo orientations;
+  private final BalayerLesEcheances balayer;
   private final ComptesDeDemonstration comptes;
   private final AgentSysteme systeme;
   private final Horloge horloge;
   private final Path home;
   private final String departement;
 
-  CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
+  CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, BalayerLesEcheances balayer, ComptesDeDemonstration comptes,
+      AgentSysteme systeme, Horloge horloge, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
     this.chargement = chargement;
     this.orientations = orientations;
+    this.balayer = balayer;
     this.comptes = comptes;
     this.systeme = systeme;
     this.horloge = horloge;
@@ -79,6 +83,7 @@ class CreerLaDemonstration {
     }
     horloge.regler(demo.horloge().atTime(8, 0));
     partie.jouerAvant(demo.horloge().plusDays(1));
+    balayer.executer("demonstration");
     partie.conclure();
   }
 

@@ -43,17 +43,21 @@ class OrientationsDeLaDemo {
   private static final int PAR_LOT = 128;
   /** Past this many days after the reception, an orientation foreseen is for a later entry. */
   private static final int PLUS_LONG_DELAI = 120;
+  /** Diagnostics exist for the orientations of so many days before the day the demonstration is set in. */
+  private static final int JOURS_DE_DIAGNOSTIC = 120;
   private static final String REORIENTATION = "REORIENTATION";
   private final EnregistrerOrientation enregistrer;
+  private final DiagnosticsDeLaDemo diagnostics;
   private final CloreSuivi clore;
   private final PersonnesParNir personnes;
   private final Structures structures;
   private final Horloge horloge;
   private final JdbcClient base;
 
-  OrientationsDeLaDemo(EnregistrerOrientation enregistrer, CloreSuivi clore, PersonnesParNir personnes, Structures structures, Horloge horloge,
-      @Qualifier("chargement") JdbcClient base) {
+  OrientationsDeLaDemo(EnregistrerOrientation enregistrer, DiagnosticsDeLaDemo diagnostics, CloreSuivi clore, PersonnesParNir personnes,
+      Structures structures, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
     this.enregistrer = enregistrer;
+    this.diagnostics = diagnostics;
     this.clore = clore;
     this.personnes = personnes;
     this.structures = structures;
@@ -174,6 +178,9 @@ class OrientationsDeLaDemo {
       Map<NouvelleOrientation, OrientationAJouer> possibles = new LinkedHashMap<>();
       lot.forEach(p -> possibles.putIfAbsent(orientation(p), p.quoi()));
       enregistrer.refus(List.copyOf(possibles.keySet())).forEach((o, refus) -> {
+        if ("MOTIF_ECART_ABSENT".equals(refus.code())) {
+          return; // the diagnostic that comes before it says the reason
+        }
         OrientationAJouer quoi = possibles.remove(o);
         switch (refus.code()) {
           // she waits for her right; the stay that began is over, or goes on with the référent she has
@@ -183,13 +190,18 @@ class OrientationsDeLaDemo {
         }
       });
       List<NouvelleOrientation> ordre = List.copyOf(possibles.keySet());
-      List<Long> suivis = ordre.isEmpty() ? List.of() : enregistrer.executer(ordre);
+      List<Long> suivis = ordre.isEmpty() ? List.of() : enregistrer.executer(ordre.stream().map(this::diagnostiquee).toList());
       for (int i = 0; i < ordre.size(); i++) {
         OrientationAJouer quoi = possibles.get(ordre.get(i));
         if (REORIENTATION.equals(quoi.motifFin()) && quoi.closeLe().isAfter(ordre.get(i).notifieLe())) {
           fins.add(new Fin(suivis.get(i), quoi.closeLe()));
         }
       }
+    }
+
+    /** The last months have their diagnostics: those before, the Département had none. */
+    private NouvelleOrientation diagnostiquee(NouvelleOrientation o) {
+      return o.notifieLe().isBefore(fin.minusDays(JOURS_DE_DIAGNOSTIC)) ? o : diagnostics.avant(o);
     }
 
     private NouvelleOrientation orientation(Prevue p) {

@@ -35,7 +35,7 @@ class CommandeIndicateurs implements Commande {
   private String au;
 
   @Option(names = "--par", paramLabel = "DIMENSION", description = "Ventilation : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, SDD, TNS, SEXE, MOIS, "
-      + "PRESTATION, VERSEMENT, ORGANISATION, MOUVEMENT.")
+      + "PRESTATION, VERSEMENT, ORGANISATION, MOUVEMENT, TYPE_STRUCTURE, RAISON, AGE_DU_DOSSIER.")
   private String par;
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "table (par défaut), json ou csv.")

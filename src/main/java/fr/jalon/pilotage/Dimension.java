@@ -30,7 +30,13 @@ public enum Dimension {
       "ARRIVEE_NOUVELLE", "ARRIVEE_REPRISE", "ARRIVEE_RETOUR", "DEPART_SUSPENSION", "DEPART_CLOTURE", "DEPART_ABSENT", "DEPART_FOYER"),
   VERSEMENT("Organisme et prestation", Map.of("CAF-SOCLE", "CAF, socle", "CAF-MAJORE", "CAF, majoré", "MSA-SOCLE", "MSA, socle",
       "MSA-MAJORE", "MSA, majoré"), "CAF-SOCLE", "CAF-MAJORE", "MSA-SOCLE", "MSA-MAJORE"),
-  ORGANISATION("Organisation du référent", Map.of());
+  ORGANISATION("Organisation du référent", Map.of()),
+  TYPE_STRUCTURE("Type de structure", Map.of("DEPARTEMENT", "Département", "FRANCE_TRAVAIL", "France Travail", "EXTERNE", "Externe"),
+      "DEPARTEMENT", "FRANCE_TRAVAIL", "EXTERNE"),
+  RAISON("Raison", Map.of("DIAGNOSTIC_A_FAIRE", "Diagnostic à faire", "DECISION_A_PRENDRE", "Décision à prendre", "DROIT_SUSPENDU", "Droit suspendu"),
+      "DIAGNOSTIC_A_FAIRE", "DECISION_A_PRENDRE", "DROIT_SUSPENDU"),
+  AGE_DU_DOSSIER("Âge du dossier", Map.of("1-15", "15 jours ou moins", "16-31", "16 à 31 jours", "32-42", "32 à 42 jours", "43-90", "43 à 90 jours",
+      "91+", "Plus de 90 jours"), "1-15", "16-31", "32-42", "43-90", "91+");
 
   private static final List<String> MOIS_EN_LETTRES = List.of("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
       "septembre", "octobre", "novembre", "décembre");

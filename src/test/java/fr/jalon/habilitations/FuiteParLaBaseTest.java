@@ -31,6 +31,7 @@ class FuiteParLaBaseTest {
       Map.entry("allocataires.paiement", "MONTANTS"), Map.entry("allocataires.creance", "MONTANTS"), Map.entry("allocataires.doublon", "DOUBLONS"),
       Map.entry("allocataires.fusion", "DOUBLONS"), Map.entry("allocataires.fusion_suite", "DOUBLONS"), Map.entry("echanges.import", "IMPORTS"),
       Map.entry("echanges.import_organisme", "IMPORTS"), Map.entry("echanges.presence_journaliere", "IMPORTS"), Map.entry("echanges.rejet", "IMPORTS"),
+      Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
       Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"));
   /** What the owner's rights may be lent for, each looked at one by one. */
   private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.situer", "allocataires.diffuser_perimetre",

@@ -127,7 +127,15 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
     switch (hasard.nextInt(5)) {
       case 0 -> { }
       case 1 -> p.arreter(entree, hasard.nextBoolean() ? "SORTIE" : "SUSPENDUE", reference.plusDays(hasard.nextInt(60)).toString());
-      default -> p.suivi(personne, entree, PARCOURS[hasard.nextInt(3)], 1 + hasard.nextInt(2), reference.plusDays(4 + hasard.nextInt(60)).toString(), null);
+      default -> {
+        LocalDate notifie = reference.plusDays(4 + hasard.nextInt(60));
+        boolean reoriente = hasard.nextInt(4) == 0;
+        p.suivi(personne, entree, PARCOURS[hasard.nextInt(3)], 1 + hasard.nextInt(2), notifie.toString(), reoriente ? notifie.plusDays(50).toString() : null);
+        p.avecRecommandation(personne, p.recommander(personne, PARCOURS[hasard.nextInt(3)], notifie.toString()));
+        if (reoriente) {
+          p.suivi(personne, null, PARCOURS[hasard.nextInt(3)], 1 + hasard.nextInt(2), notifie.plusDays(50).toString(), null);
+        }
+      }
     }
   }
 }

@@ -32,6 +32,14 @@ class DelaisDOrientationTest extends EssaiDIndicateurs {
   }
 
   @Test
+  void recu_le_1er_mars_et_notifie_le_31_est_dans_le_mois_notifie_le_1er_avril_non() {
+    oriente("Temps", "2025-03-01", "2025-03-31");
+    assertThat(valeur("ORI-TAUX-31J", "2025-04-30")).isEqualTo("100");
+    oriente("Tard", "2025-03-01", "2025-04-01");
+    assertThat(valeur("ORI-TAUX-31J", "2025-04-30")).isEqualTo("50");
+  }
+
+  @Test
   void qui_attend_encore_dans_le_delai_n_est_compte_ni_pour_ni_contre() {
     oriente("Temps", "2025-03-01", "2025-03-10");
     attend("Attend", "2025-03-01");

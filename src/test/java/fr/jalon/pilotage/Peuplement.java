@@ -154,6 +154,26 @@ final class Peuplement {
     }
   }
 
+  /** Her diagnostic recommends a pathway from that day. @return identifier of the recommendation */
+  long recommander(Personne personne, String parcours, String le) {
+    return base.sql("""
+        with d as (
+          insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le)
+          values (:personne, '{}', '2025-01-01', 'essai', :le::date) returning id)
+        insert into diagnostic.recommandation (diagnostic_id, personne_id, parcours, reexamen_long, faite_le)
+        select id, :personne, :parcours, false, :le::date + interval '12 hours' from d returning id""")
+        .param("personne", personne.id()).param("parcours", parcours).param("le", le).query(Long.class).single();
+  }
+
+  /** The last orientation of the person was decided with this recommendation in sight. */
+  void avecRecommandation(Personne personne, long recommandation) {
+    base.sql("""
+        update orientation.suivi s set recommandation_id = r.id, parcours_recommande = r.parcours,
+          motif_ecart = case when r.parcours <> s.parcours then 'essai' end
+        from diagnostic.recommandation r where r.id = :recommandation and s.id = (select max(id) from orientation.suivi where personne_id = :personne)""")
+        .param("recommandation", recommandation).param("personne", personne.id()).update();
+  }
+
   /** A woman alone with an open right since her claim, in a territory. */
   Personne seule(String prenom, String dateDemande, int territoire) {
     Personne personne = personne(prenom);

@@ -17,6 +17,7 @@ public final class Actes {
       Map.entry("CONNEXION_REFUSEE", "Connexion refusée"),
       Map.entry("CONSULTATION", "Dossier consulté"),
       Map.entry("DECONNEXION", "Déconnexion"),
+      Map.entry("DIAGNOSTIC", "Diagnostic enregistré"),
       Map.entry("DOUBLON_DISTINCT", "Fiches dites distinctes"),
       Map.entry("EXPORT", "Liste exportée"),
       Map.entry("FUSION", "Personnes fusionnées"),

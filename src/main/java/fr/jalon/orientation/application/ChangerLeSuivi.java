@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangerLeSuivi {
   private final RegistreDesSuivis suivis;
+  private final ReexamenDuParcoursSocial reexamen;
   private final Journal journal;
   private final Clock horloge;
 
-  ChangerLeSuivi(RegistreDesSuivis suivis, Journal journal, Clock horloge) {
+  ChangerLeSuivi(RegistreDesSuivis suivis, ReexamenDuParcoursSocial reexamen, Journal journal, Clock horloge) {
     this.suivis = suivis;
+    this.reexamen = reexamen;
     this.journal = journal;
     this.horloge = horloge;
   }
@@ -32,6 +34,7 @@ class ChangerLeSuivi {
     if (avant.finLe() == null && apres.finLe() != null) {
       suivis.recalculerLePerimetre(java.util.List.of(avant.personneId()));
     }
+    reexamen.mettreAJour(java.util.List.of(avant.personneId()));
     journal.tracer(acte, avant.personneId(), null, motif);
     return avant;
   }

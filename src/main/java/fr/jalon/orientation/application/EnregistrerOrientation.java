@@ -1,10 +1,12 @@
 package fr.jalon.orientation.application;
 
+import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.ConditionsDOrientation;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Referent;
@@ -30,15 +32,20 @@ public class EnregistrerOrientation {
   private final JdbcClient base;
   private final RegistreDesSuivis suivis;
   private final Structures structures;
+  private final Recommandations recommandations;
   private final Echeances echeances;
+  private final ReexamenDuParcoursSocial reexamen;
   private final Journal journal;
   private final Clock horloge;
 
-  EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Echeances echeances, Journal journal, Clock horloge) {
+  EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances,
+      ReexamenDuParcoursSocial reexamen, Journal journal, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
     this.structures = structures;
+    this.recommandations = recommandations;
     this.echeances = echeances;
+    this.reexamen = reexamen;
     this.journal = journal;
     this.horloge = horloge;
   }
@@ -58,21 +65,22 @@ public class EnregistrerOrientation {
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
-    Choix choix = choix();
+    Choix choix = choix(personnes.keySet());
     Set<Long> deja = new HashSet<>();
     List<RegistreDesSuivis.Admise> admises = new ArrayList<>(orientations.size());
     for (NouvelleOrientation o : orientations) {
       PersonneAOrienter p = personnes.get(o.personneId());
       ConditionsDOrientation conditions = conditions(o, p, choix, deja);
       conditions.verifier(o);
-      admises.add(new RegistreDesSuivis.Admise(o, p.entreeId(), conditions.etatInitial()));
+      admises.add(new RegistreDesSuivis.Admise(o, p.entreeId(), conditions.etatInitial(), choix.recommandations().get(o.personneId())));
     }
     List<Long> ids = suivis.creer(admises);
     repondreAuxEntrees(orientations, personnes);
     suivis.recalculerLePerimetre(personnes.keySet());
+    reexamen.mettreAJour(personnes.keySet());
     for (NouvelleOrientation o : orientations) {
-      journal.tracer("ORIENTATION", o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s"
-          .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom()));
+      journal.tracer("ORIENTATION", o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s"
+          .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(), choix.ecart(o)));
     }
     return ids;
   }
@@ -85,7 +93,7 @@ public class EnregistrerOrientation {
   @Transactional(readOnly = true)
   public Map<NouvelleOrientation, RefusMetier> refus(List<NouvelleOrientation> orientations) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
-    Choix choix = choix();
+    Choix choix = choix(personnes.keySet());
     Set<Long> deja = new HashSet<>();
     Map<NouvelleOrientation, RefusMetier> refus = new HashMap<>();
     for (NouvelleOrientation o : orientations) {
@@ -98,11 +106,23 @@ public class EnregistrerOrientation {
     return refus;
   }
 
-  private record Choix(Map<Integer, Organisation> organisations, Map<Integer, Referent> referents) {}
+  /** What an orientation is chosen among, and what the diagnostics recommend, by person. */
+  private record Choix(Map<Integer, Organisation> organisations, Map<Integer, Referent> referents, Map<Long, Recommandations.Faite> recommandations) {
+    /** @return {@code null} when nothing is recommended */
+    Parcours recommande(NouvelleOrientation o) {
+      Recommandations.Faite faite = recommandations.get(o.personneId());
+      return faite == null ? null : Parcours.de(faite.parcours());
+    }
 
-  private Choix choix() {
+    String ecart(NouvelleOrientation o) {
+      Parcours recommande = recommande(o);
+      return recommande == null || recommande == o.parcours() ? "" : " (parcours recommandé : %s)".formatted(recommande.libelle().toLowerCase(Locale.FRENCH));
+    }
+  }
+
+  private Choix choix(Set<Long> personnes) {
     return new Choix(structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o)),
-        structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r)));
+        structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r)), recommandations.dernieres(personnes));
   }
 
   /** @param deja those of the same list before this one: the second orientation of a person finds her oriented */
@@ -111,7 +131,8 @@ public class EnregistrerOrientation {
       throw new RefusMetier("PERSONNE_INCONNUE", "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter.");
     }
     return new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.suiviOuvert() || !deja.add(p.id()),
-        choix.organisations().get(o.organisationId()), o.referentId() == null ? null : choix.referents().get(o.referentId()));
+        choix.organisations().get(o.organisationId()), o.referentId() == null ? null : choix.referents().get(o.referentId()),
+        choix.recommande(o));
   }
 
   /** The entries are answered and their deadlines met, the day each orientation was notified. */

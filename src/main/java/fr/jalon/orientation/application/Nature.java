@@ -5,5 +5,8 @@ public final class Nature {
   /** To orient a new entrant; its object is the entry. */
   public static final String ORIENTATION = "ORIENTATION";
 
+  /** To review a parcours social; its object is the follow-up. */
+  public static final String REEXAMEN_SOCIAL = "REEXAMEN_SOCIAL";
+
   private Nature() {}
 }

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.application;
 
+import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
@@ -43,8 +44,19 @@ class RegistreDesSuivis {
         .orElseThrow(() -> new RefusMetier("SUIVI_INCONNU", "Ce suivi n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
   }
 
-  /** An orientation that may be recorded. @param entreeId the entry it answers, or {@code null}; @param etat in which the follow-up starts */
-  record Admise(NouvelleOrientation orientation, Long entreeId, EtatSuivi etat) {}
+  /**
+   * An orientation that may be recorded.
+   *
+   * @param entreeId       the entry it answers, or {@code null}
+   * @param etat           in which the follow-up starts
+   * @param recommandation what her diagnostic recommended, or {@code null}
+   */
+  record Admise(NouvelleOrientation orientation, Long entreeId, EtatSuivi etat, Recommandations.Faite recommandation) {
+    /** Kept only when it explains a difference. */
+    String motifEcart() {
+      return recommandation == null || Parcours.de(recommandation.parcours()) == orientation.parcours() ? null : orientation.motifEcart().strip();
+    }
+  }
 
   /** @return ids of the new follow-ups, in the same order */
   List<Long> creer(List<Admise> admises) {
@@ -53,16 +65,21 @@ class RegistreDesSuivis {
     try {
       base.sql("""
           insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, referent_id, notifie_le, etat, etat_depuis, saisi_par, saisi_le,
-            territoire_id, organisation_ids)
-          select p.id, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.etat, o.jour, :agent, :maintenant, p.territoire_id, p.organisation_ids
-          from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[], :etats::text[])
-            o(personne, entree, parcours, organisation, referent, jour, etat)
+            recommandation_id, parcours_recommande, motif_ecart, territoire_id, organisation_ids)
+          select p.id, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.etat, o.jour, :agent, :maintenant,
+            o.recommandation, o.recommande, o.ecart, p.territoire_id, p.organisation_ids
+          from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[], :etats::text[],
+            :recommandations::bigint[], :recommandes::text[], :ecarts::text[])
+            o(personne, entree, parcours, organisation, referent, jour, etat, recommandation, recommande, ecart)
           join allocataires.personne p on p.id = o.personne
           returning id, personne_id""")
           .param("agent", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
           .param("personnes", orientations.stream().mapToLong(NouvelleOrientation::personneId).toArray())
           .param("entrees", admises.stream().map(Admise::entreeId).toArray(Long[]::new))
           .param("etats", admises.stream().map(a -> a.etat().name()).toArray(String[]::new))
+          .param("recommandations", admises.stream().map(a -> a.recommandation() == null ? null : a.recommandation().id()).toArray(Long[]::new))
+          .param("recommandes", admises.stream().map(a -> a.recommandation() == null ? null : a.recommandation().parcours().name()).toArray(String[]::new))
+          .param("ecarts", admises.stream().map(Admise::motifEcart).toArray(String[]::new))
           .param("parcours", orientations.stream().map(o -> o.parcours().name()).toArray(String[]::new))
           .param("organisations", orientations.stream().mapToInt(NouvelleOrientation::organisationId).toArray())
           .param("referents", orientations.stream().map(NouvelleOrientation::referentId).toArray(Integer[]::new))

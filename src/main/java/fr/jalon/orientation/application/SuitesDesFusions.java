@@ -46,6 +46,10 @@ class SuitesDesFusions {
       void ensuite(List<Long> lignes, long a) {
         List<Long> touchees = base.sql("select distinct personne_id from orientation.suivi where id = any(:lignes::bigint[])").param("lignes", tableau(lignes))
             .query(Long.class).list();
+        base.sql("""
+            update echeances.echeance x set personne_id = p.id, territoire_id = p.territoire_id from allocataires.personne p
+            where p.id = :a and x.nature = :nature and x.objet_id = any(:lignes::bigint[])""")
+            .param("a", a).param("nature", Nature.REEXAMEN_SOCIAL).param("lignes", tableau(lignes)).update();
         base.sql("select orientation.recalculer_organisations(:personnes::bigint[])").param("personnes", tableau(touchees)).query((l, _) -> 0).list();
       }
     };

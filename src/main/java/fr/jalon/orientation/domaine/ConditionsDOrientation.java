@@ -16,9 +16,10 @@ import java.time.format.DateTimeFormatter;
  * @param suiviOuvert  true when she already has a follow-up that is not closed
  * @param organisation the organisation chosen, {@code null} when unknown
  * @param referent     the référent chosen, {@code null} when none
+ * @param recommande   pathway that her diagnostic recommends, {@code null} when there is none
  */
 public record ConditionsDOrientation(LocalDate aujourdhui, Position position, EtatEntree etatEntree, LocalDate recuLe, boolean suiviOuvert,
-    Organisation organisation, Referent referent) {
+    Organisation organisation, Referent referent, Parcours recommande) {
   private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   /** @throws RefusMetier with the code, the article and a sentence when the orientation cannot be recorded */
@@ -40,6 +41,9 @@ public record ConditionsDOrientation(LocalDate aujourdhui, Position position, Et
     refuserSi(recuLe != null && o.notifieLe().isBefore(recuLe), "AVANT_RECEPTION",
         "L'information de la CAF ou de la MSA a été reçue le %s : l'orientation ne peut pas être plus ancienne.".formatted(recuLe == null ? "" : JOUR.format(recuLe)),
         "D. 262-65-2 CASF");
+    refuserSi(recommande != null && recommande != o.parcours() && (o.motifEcart() == null || o.motifEcart().isBlank()), "MOTIF_ECART_ABSENT",
+        "Le diagnostic recommande le parcours %s. Vous pouvez en décider autrement : dites pourquoi, en quelques mots."
+            .formatted(recommande == null ? "" : recommande.libelle().toLowerCase(java.util.Locale.FRENCH)), null);
   }
 
   /** State in which the follow-up starts: that of someone who was already there and whose right is suspended sleeps, her référent stays hers. */

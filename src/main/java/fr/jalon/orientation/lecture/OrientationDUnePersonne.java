@@ -22,12 +22,14 @@ public class OrientationDUnePersonne {
   @Transactional(readOnly = true)
   public List<SuiviDUnePersonne> suivis(long personneId) {
     return base.sql("""
-        select s.id, s.parcours, o.nom as organisation, r.nom as referent, s.notifie_le, s.etat, s.etat_depuis, s.motif_fin, s.fin_le, s.saisi_par
+        select s.id, s.parcours, o.nom as organisation, r.nom as referent, s.notifie_le, s.etat, s.etat_depuis, s.motif_fin, s.fin_le, s.saisi_par,
+          s.parcours_recommande, s.motif_ecart
         from orientation.suivi s join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
         where s.personne_id = ? order by (s.etat <> 'CLOS') desc, s.notifie_le desc, s.id desc""")
         .param(personneId).query((l, _) -> new SuiviDUnePersonne(l.getLong("id"), Parcours.valueOf(l.getString("parcours")), l.getString("organisation"),
             l.getString("referent"), l.getObject("notifie_le", LocalDate.class), EtatSuivi.valueOf(l.getString("etat")),
-            l.getObject("etat_depuis", LocalDate.class), l.getString("motif_fin"), l.getObject("fin_le", LocalDate.class), l.getString("saisi_par"))).list();
+            l.getObject("etat_depuis", LocalDate.class), l.getString("motif_fin"), l.getObject("fin_le", LocalDate.class), l.getString("saisi_par"),
+            l.getString("parcours_recommande") == null ? null : Parcours.valueOf(l.getString("parcours_recommande")), l.getString("motif_ecart"))).list();
   }
 
   /** Everything that happened, the most recent first. */

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  *
  * @param destination {@code 12} (organisation) or {@code 12-34} (organisation and référent)
  * @param notifieLe   ISO date
+ * @param motifEcart  why the pathway is not the one recommended
  * @param retour      where to go back
  */
-public record FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String retour) {
+public record FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String motifEcart, String retour) {
   private static final Pattern DESTINATION = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
   /** Errors by field; empty when all is there. */
@@ -39,7 +40,8 @@ public record FormulaireDOrientation(long personne, String parcours, String dest
     if (!m.matches()) {
       throw new IllegalStateException("Formulaire non vérifié");
     }
-    return new NouvelleOrientation(personne, parcoursChoisi(), Integer.parseInt(m.group(1)), m.group(2) == null ? null : Integer.valueOf(m.group(2)), jour());
+    return new NouvelleOrientation(personne, parcoursChoisi(), Integer.parseInt(m.group(1)), m.group(2) == null ? null : Integer.valueOf(m.group(2)), jour(),
+        motifEcart == null || motifEcart.isBlank() ? null : motifEcart.strip());
   }
 
   /** Only a page of ours. */

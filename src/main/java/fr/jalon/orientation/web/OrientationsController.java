@@ -1,6 +1,8 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.AnnulerOrientation;
 import fr.jalon.orientation.application.CloreSuivi;
 import fr.jalon.orientation.application.EnregistrerOrientation;
@@ -37,10 +39,13 @@ class OrientationsController {
   private final ListeDesEntrees entrees;
   private final IdentiteDUnePersonne identites;
   private final Structures structures;
+  private final Recommandations recommandations;
+  private final Regard regard;
   private final Clock horloge;
 
   OrientationsController(EnregistrerOrientation enregistrer, AnnulerOrientation annuler, CloreSuivi clore, MettreEnVeille mettreEnVeille,
-      ReprendreSuivi reprendre, ListeDesEntrees entrees, IdentiteDUnePersonne identites, Structures structures, Clock horloge) {
+      ReprendreSuivi reprendre, ListeDesEntrees entrees, IdentiteDUnePersonne identites, Structures structures,
+      Recommandations recommandations, Regard regard, Clock horloge) {
     this.enregistrer = enregistrer;
     this.annuler = annuler;
     this.clore = clore;
@@ -49,12 +54,15 @@ class OrientationsController {
     this.entrees = entrees;
     this.identites = identites;
     this.structures = structures;
+    this.recommandations = recommandations;
+    this.regard = regard;
     this.horloge = horloge;
   }
 
   @GetMapping("/orientations/nouvelle")
   String formulaire(@RequestParam long personne, @RequestParam(defaultValue = "/nouveaux-entrants") String retour, Model modele) {
-    return afficher(new FormulaireDOrientation(personne, null, null, LocalDate.now(horloge).toString(), retour), Map.of(), null, modele);
+    String recommande = recommandations.derniere(personne).map(r -> r.parcours().name()).orElse(null);
+    return afficher(new FormulaireDOrientation(personne, recommande, null, LocalDate.now(horloge).toString(), null, retour), Map.of(), null, modele);
   }
 
   @PostMapping("/orientations")
@@ -101,14 +109,14 @@ class OrientationsController {
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
     }
-    return "redirect:" + new FormulaireDOrientation(0, null, null, null, retour).retourSur();
+    return "redirect:" + new FormulaireDOrientation(0, null, null, null, null, retour).retourSur();
   }
 
   private String afficher(FormulaireDOrientation formulaire, Map<String, String> erreurs, RefusMetier refus, Model modele) {
     IdentiteDUnePersonne.Identite personne = identites.de(formulaire.personne()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     modele.addAttribute("page", new PageDOrientation(personne.nomComplet(), entrees.dePersonne(formulaire.personne()).orElse(null), formulaire,
-        Destination.pour(personne.territoireId(), structures.organisations(), structures.referents()), LocalDate.now(horloge), erreurs,
-        refus == null ? null : refus.getMessage(), refus == null ? null : refus.article()));
+        Destination.pour(personne.territoireId(), structures.organisations(), structures.referents()), LocalDate.now(horloge),
+        recommandations.derniere(formulaire.personne()).orElse(null), regard.peut("DIAGNOSTICS"), erreurs, refus == null ? null : refus.getMessage(), refus == null ? null : refus.article()));
     return "orientation/orientation";
   }
 

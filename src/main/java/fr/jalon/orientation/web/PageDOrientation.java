@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Map;
  *
  * @param nom     displayed name of the person
  * @param entree  her entry, {@code null} when she was already there
+ * @param recommandation what her diagnostic recommends, or {@code null}
+ * @param peutDiagnostiquer true when the agent may make a diagnostic
  * @param erreurs by field
  * @param refus   sentence of a refusal, or {@code null}; @param article its article, or {@code null}
  */
 public record PageDOrientation(String nom, LigneDEntree entree, FormulaireDOrientation formulaire, List<Destination.Groupe> destinations,
-    LocalDate aujourdhui, Map<String, String> erreurs, String refus, String article) {}
+    LocalDate aujourdhui, Recommandations.Faite recommandation, boolean peutDiagnostiquer, Map<String, String> erreurs, String refus, String article) {}

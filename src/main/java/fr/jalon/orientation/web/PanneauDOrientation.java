@@ -2,7 +2,11 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.echeances.Echeance;
+import fr.jalon.echeances.Echeances;
+import fr.jalon.echeances.EtatEcheance;
 import fr.jalon.ecran.Regard;
+import fr.jalon.orientation.application.Nature;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.orientation.lecture.OrientationDUnePersonne;
@@ -18,12 +22,14 @@ import org.springframework.stereotype.Component;
 public class PanneauDOrientation implements PanneauDossier {
   private final OrientationDUnePersonne orientation;
   private final ListeDesEntrees entrees;
+  private final Echeances echeances;
   private final Regard regard;
   private final Clock horloge;
 
-  PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, Regard regard, Clock horloge) {
+  PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, Echeances echeances, Regard regard, Clock horloge) {
     this.orientation = orientation;
     this.entrees = entrees;
+    this.echeances = echeances;
     this.regard = regard;
     this.horloge = horloge;
   }
@@ -32,10 +38,16 @@ public class PanneauDOrientation implements PanneauDossier {
    * @param entree  her open entry today, {@code null} when there is none or the dossier is read in the past
    * @param ouvert  the follow-up open at the day read, or {@code null}
    * @param anciens follow-ups ended by then
+   * @param reexamen the review that her parcours social is due, {@code null} when none runs
    * @param agissable true when the agent may record an orientation and the dossier is read today
    */
-  public record Modele(long personneId, LigneDEntree entree, SuiviDUnePersonne ouvert, List<SuiviDUnePersonne> anciens, LocalDate aujourdhui,
-      boolean agissable) {
+  public record Modele(long personneId, LigneDEntree entree, SuiviDUnePersonne ouvert, List<SuiviDUnePersonne> anciens, Echeance reexamen,
+      LocalDate aujourdhui, boolean agissable) {
+    /** True when the review is late. */
+    public boolean reexamenEnRetard() {
+      return reexamen != null && aujourdhui.isAfter(reexamen.limite());
+    }
+
     /** Where to come back to. */
     public String retour() {
       return "/dossier/" + personneId;
@@ -50,8 +62,9 @@ public class PanneauDOrientation implements PanneauDossier {
     LigneDEntree entree = present ? entrees.dePersonne(personneId).orElse(null) : null;
     SuiviDUnePersonne ouvert = suivis.stream().filter(s -> s.ouvertLe(au)).findFirst().orElse(null);
     List<SuiviDUnePersonne> anciens = suivis.stream().filter(s -> s.finLe() != null && !s.finLe().isAfter(au) && s.finLe().isAfter(s.notifieLe())).toList();
+    Echeance reexamen = present && ouvert != null ? echeances.deObjet(Nature.REEXAMEN_SOCIAL, ouvert.id()).filter(e -> e.etat() == EtatEcheance.OUVERTE).orElse(null) : null;
     return Optional.of(new Panneau("Orientation et suivi", "signpost-split", 50, "orientation/panneau",
-        new Modele(personneId, entree, ouvert, anciens, aujourdhui, present && regard.peut("ORIENTATIONS"))));
+        new Modele(personneId, entree, ouvert, anciens, reexamen, aujourdhui, present && regard.peut("ORIENTATIONS"))));
   }
 
   @Override

@@ -1,0 +1,14 @@
+package fr.jalon.diagnostic.lecture;
+
+import fr.jalon.diagnostic.domaine.ParcoursRecommande;
+import fr.jalon.diagnostic.domaine.Reponses;
+import java.time.OffsetDateTime;
+
+/**
+ * A diagnostic as registered.
+ *
+ * @param parcours what it recommended, {@code null} when an answer was missing
+ * @param phrase   why, or {@code null}
+ * @param saisiPar login of the agent
+ */
+public record DiagnosticFait(long id, Reponses reponses, ParcoursRecommande parcours, String phrase, String saisiPar, OffsetDateTime saisiLe) {}

@@ -1,0 +1,2 @@
+/** What screens read of the diagnostics. */
+package fr.jalon.diagnostic.lecture;

@@ -1,0 +1,2 @@
+/** The orientation on the terminal. */
+package fr.jalon.orientation.ligne;

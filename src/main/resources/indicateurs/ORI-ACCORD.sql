@@ -1,0 +1,13 @@
+-- rang : 370
+-- libelle : Part des orientations qui suivent la recommandation du diagnostic
+-- definition : Parmi les orientations notifiées dans les douze mois avant la date à une personne dont le diagnostic d'entrée recommandait un
+--   parcours, part de celles qui le suivent. Les autres ont été décidées autrement, avec une raison. Le parcours est celui qui a été décidé.
+-- source : orientation.suivi (parcours, parcours_recommande, motif_ecart) ; diagnostic.recommandation
+-- unite : %
+-- genre : taux
+-- dimensions : PARCOURS, TYPE_STRUCTURE, MOIS, TERRITOIRE, ORGANISATION, PAYEUR, SEXE
+-- utilise : orientations
+-- fenetre : douze_mois
+-- fichiers : droits
+-- vide : Aucune orientation des douze mois avant cette date n'avait de recommandation.
+select n.*, n.parcours = n.parcours_recommande as numerateur from orientations n where n.parcours_recommande is not null

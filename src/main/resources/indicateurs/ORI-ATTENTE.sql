@@ -1,0 +1,33 @@
+-- rang : 300
+-- libelle : Nouveaux entrants pas encore orientés
+-- definition : Nouveaux entrants reçus à la date ou avant, sans orientation notifiée et pas sortis à cette date. La raison : le droit est
+--   suspendu ; ou il n'y a pas de diagnostic complet ; ou le diagnostic est fait et la décision reste à prendre. L'âge du dossier est le nombre de
+--   jours depuis la réception, le jour de réception comptant pour un.
+-- source : orientation.entree, passage et suivi ; diagnostic.recommandation
+-- unite : personnes
+-- genre : nombre
+-- dimensions : RAISON, AGE_DU_DOSSIER, TERRITOIRE, PAYEUR, SEXE
+-- par : RAISON
+-- fichiers : droits
+select e.personne_id, e.foyer_id, f.fonction_organisme as payeur,
+  case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
+  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
+            where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= :au and a.jusqua > :au
+            order by a.depuis desc limit 1), 'Hors territoire') as territoire,
+  case when v.etat = 'SUSPENDUE' then 'DROIT_SUSPENDU'
+    when (select r.parcours from diagnostic.recommandation r where r.personne_id = e.personne_id
+          and (r.faite_le at time zone 'Europe/Paris')::date <= :au order by r.faite_le desc, r.id desc limit 1) is null then 'DIAGNOSTIC_A_FAIRE'
+    else 'DECISION_A_PRENDRE' end as raison,
+  case when :au::date - e.recu_le < 15 then '1-15' when :au::date - e.recu_le < 31 then '16-31' when :au::date - e.recu_le < 42 then '32-42'
+    when :au::date - e.recu_le < 90 then '43-90' else '91+' end as age_du_dossier
+from orientation.entree e
+join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
+join allocataires.foyer f on f.id = e.foyer_id
+cross join lateral (
+  -- its state at the date: the last passage by then; without any, what the entry says of itself
+  select coalesce((select q.vers from orientation.passage q where q.personne_id = e.personne_id and q.objet = 'ENTREE' and q.objet_id = e.id and q.le <= :au
+                   order by q.le desc, q.id desc limit 1),
+    case when e.etat_depuis <= :au then e.etat else 'EN_ATTENTE' end) as etat
+) v
+where e.recu_le <= :au and v.etat in ('EN_ATTENTE', 'SUSPENDUE')
+  and not exists (select from orientation.suivi s where s.entree_id = e.id and s.notifie_le <= :au)
