@@ -1,11 +1,13 @@
 package fr.jalon.orientation.application;
 
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Public;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -43,8 +45,8 @@ class RegistreDesSuivis {
         .orElseThrow(() -> new RefusMetier("SUIVI_INCONNU", "Ce suivi n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
   }
 
-  /** An orientation that may be recorded. @param entreeId the entry it answers, or {@code null}; @param etat in which the follow-up starts */
-  record Admise(NouvelleOrientation orientation, Long entreeId, EtatSuivi etat) {}
+  /** An orientation that may be recorded. @param entreeId the entry it answers, or {@code null}; @param etat in which the follow-up starts; @param depassement who accepted, only when she goes over */
+  record Admise(NouvelleOrientation orientation, Long entreeId, EtatSuivi etat, Public besoin, Depassement depassement) {}
 
   /** @return ids of the new follow-ups, in the same order */
   List<Long> creer(List<Admise> admises) {
@@ -53,16 +55,20 @@ class RegistreDesSuivis {
     try {
       base.sql("""
           insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, referent_id, notifie_le, etat, etat_depuis, saisi_par, saisi_le,
-            territoire_id, organisation_ids)
-          select p.id, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.etat, o.jour, :agent, :maintenant, p.territoire_id, p.organisation_ids
-          from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[], :etats::text[])
-            o(personne, entree, parcours, organisation, referent, jour, etat)
+            besoin, depassement_accepte_par, depassement_raison, territoire_id, organisation_ids)
+          select p.id, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.etat, o.jour, :agent, :maintenant,
+            o.besoin, o.accepte_par, o.raison, p.territoire_id, p.organisation_ids
+          from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[], :etats::text[],
+            :besoins::text[], :accepteurs::text[], :raisons::text[]) o(personne, entree, parcours, organisation, referent, jour, etat, besoin, accepte_par, raison)
           join allocataires.personne p on p.id = o.personne
           returning id, personne_id""")
           .param("agent", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
           .param("personnes", orientations.stream().mapToLong(NouvelleOrientation::personneId).toArray())
           .param("entrees", admises.stream().map(Admise::entreeId).toArray(Long[]::new))
           .param("etats", admises.stream().map(a -> a.etat().name()).toArray(String[]::new))
+          .param("besoins", admises.stream().map(a -> a.besoin() == null ? null : a.besoin().name()).toArray(String[]::new))
+          .param("accepteurs", admises.stream().map(a -> a.depassement() == null ? null : a.depassement().acceptePar()).toArray(String[]::new))
+          .param("raisons", admises.stream().map(a -> a.depassement() == null ? null : a.depassement().raison()).toArray(String[]::new))
           .param("parcours", orientations.stream().map(o -> o.parcours().name()).toArray(String[]::new))
           .param("organisations", orientations.stream().mapToInt(NouvelleOrientation::organisationId).toArray())
           .param("referents", orientations.stream().map(NouvelleOrientation::referentId).toArray(Integer[]::new))

@@ -1,7 +1,9 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.structures.Public;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -15,8 +17,16 @@ import java.util.regex.Pattern;
  * @param destination {@code 12} (organisation) or {@code 12-34} (organisation and référent)
  * @param notifieLe   ISO date
  * @param retour      where to go back
+ * @param besoin      public the agent says the person belongs to, or empty
+ * @param acceptePar  who accepts that the référent goes over her capacity, or empty
  */
-public record FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String retour) {
+public record FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String retour, String besoin,
+    String acceptePar, String raisonDuDepassement) {
+  /** Nothing typed of the référent yet. */
+  public FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String retour) {
+    this(personne, parcours, destination, notifieLe, retour, null, null, null);
+  }
+
   private static final Pattern DESTINATION = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
   /** Errors by field; empty when all is there. */
@@ -39,7 +49,8 @@ public record FormulaireDOrientation(long personne, String parcours, String dest
     if (!m.matches()) {
       throw new IllegalStateException("Formulaire non vérifié");
     }
-    return new NouvelleOrientation(personne, parcoursChoisi(), Integer.parseInt(m.group(1)), m.group(2) == null ? null : Integer.valueOf(m.group(2)), jour());
+    return new NouvelleOrientation(personne, parcoursChoisi(), Integer.parseInt(m.group(1)), m.group(2) == null ? null : Integer.valueOf(m.group(2)), jour(),
+        publicDit(), Depassement.de(acceptePar, raisonDuDepassement));
   }
 
   /** Only a page of ours. */
@@ -50,6 +61,15 @@ public record FormulaireDOrientation(long personne, String parcours, String dest
   private Parcours parcoursChoisi() {
     for (Parcours p : Parcours.values()) {
       if (p.name().equals(parcours)) {
+        return p;
+      }
+    }
+    return null;
+  }
+
+  private Public publicDit() {
+    for (Public p : Public.values()) {
+      if (p.name().equals(besoin)) {
         return p;
       }
     }
