@@ -30,7 +30,8 @@ public enum Dimension {
       "ARRIVEE_NOUVELLE", "ARRIVEE_REPRISE", "ARRIVEE_RETOUR", "DEPART_SUSPENSION", "DEPART_CLOTURE", "DEPART_ABSENT", "DEPART_FOYER"),
   VERSEMENT("Organisme et prestation", Map.of("CAF-SOCLE", "CAF, socle", "CAF-MAJORE", "CAF, majoré", "MSA-SOCLE", "MSA, socle",
       "MSA-MAJORE", "MSA, majoré"), "CAF-SOCLE", "CAF-MAJORE", "MSA-SOCLE", "MSA-MAJORE"),
-  ORGANISATION("Organisation du référent", Map.of());
+  ORGANISATION("Organisation du référent", Map.of()),
+  REFERENT("Référent", Map.of());
 
   private static final List<String> MOIS_EN_LETTRES = List.of("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
       "septembre", "octobre", "novembre", "décembre");
