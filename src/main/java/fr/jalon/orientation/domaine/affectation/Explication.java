@@ -33,7 +33,8 @@ public final class Explication {
     if (p.ancienneOrganisation() != null && p.ancienneOrganisation() == c.organisation().id()) {
       raisons.add(p.ancienReferent() != null && p.ancienReferent() == c.referent().id() ? "suivait déjà la personne" : "même organisation que son dernier suivi");
     }
-    raisons.add("%d personnes pour %d places, soit %d %%".formatted(c.charge() + recues, c.capacite(), c.taux(recues)));
+    int suivies = c.charge() + recues;
+    raisons.add("%d %s pour %d %s, soit %d\u00a0%%".formatted(suivies, suivies == 1 ? "personne" : "personnes", c.capacite(), c.capacite() == 1 ? "place" : "places", c.taux(recues)));
     return "Parce que : " + String.join(" ; ", raisons) + ".";
   }
 

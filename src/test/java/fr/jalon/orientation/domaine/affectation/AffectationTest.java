@@ -25,7 +25,7 @@ class AffectationTest {
   void une_personne_est_donnee_au_referent_de_sa_commune() {
     Affectation a = repartir(List.of(personne(1, "07019")), referent(10, "07186", 0, 100), referent(11, "07019", 0, 100));
     assertThat(a.proposee().choix(0)).isEqualTo(1);
-    assertThat(new Explication(ARDECHE).pourquoi(a.proposee(), 0)).isEqualTo("Parce que : reçoit dans sa commune ; 1 personnes pour 100 places, soit 1 %.");
+    assertThat(new Explication(ARDECHE).pourquoi(a.proposee(), 0)).isEqualTo("Parce que : reçoit dans sa commune ; 1 personne pour 100 places, soit 1\u00a0%.");
   }
 
   @Test
