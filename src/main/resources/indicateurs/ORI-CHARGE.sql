@@ -6,7 +6,6 @@
 -- unite : personnes
 -- genre : nombre
 -- dimensions : TERRITOIRE, ORGANISATION, REFERENT, PARCOURS
--- par : REFERENT
 -- utilise : suivis
 -- fichiers : droits
 select s.* from suivis s
