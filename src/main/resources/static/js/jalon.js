@@ -62,6 +62,26 @@
   document.addEventListener('change', function (e) {
     if (e.target.matches('[data-envoi]')) { e.target.form.requestSubmit(); }
   });
+  // A long act: the button waits and says so, a second click does nothing. The server refuses to do it twice anyway.
+  document.addEventListener('submit', function (e) {
+    var phrase = e.target.getAttribute('data-patience');
+    if (!phrase) { return; }
+    if (e.target.hasAttribute('aria-busy')) { e.preventDefault(); return; }
+    e.target.setAttribute('aria-busy', 'true');
+    if (e.submitter) { e.submitter.textContent = phrase; }
+  });
+  // back with the browser: the form is ready again
+  window.addEventListener('pageshow', function () {
+    document.querySelectorAll('form[data-patience][aria-busy]').forEach(function (f) { f.removeAttribute('aria-busy'); });
+  });
+  // <button data-choisir="12-34" data-choisir-dans="destination"> chooses in a list.
+  document.addEventListener('click', function (e) {
+    var bouton = e.target.closest('[data-choisir]');
+    if (!bouton) { return; }
+    var liste = document.getElementById(bouton.getAttribute('data-choisir-dans'));
+    liste.value = bouton.getAttribute('data-choisir');
+    liste.focus();
+  });
   document.addEventListener('click', function (e) {
     if (e.target.closest('[data-imprimer]')) { window.print(); }
   });

@@ -53,9 +53,10 @@ class OrientationsDeLaDemo {
   private final Structures structures;
   private final Horloge horloge;
   private final JdbcClient base;
+  private final RelaisDeLaDemo relais;
 
   OrientationsDeLaDemo(EnregistrerOrientation enregistrer, DiagnosticsDeLaDemo diagnostics, CloreSuivi clore, PersonnesParNir personnes,
-      Structures structures, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
+      Structures structures, Horloge horloge, @Qualifier("chargement") JdbcClient base, RelaisDeLaDemo relais) {
     this.enregistrer = enregistrer;
     this.diagnostics = diagnostics;
     this.clore = clore;
@@ -63,6 +64,7 @@ class OrientationsDeLaDemo {
     this.structures = structures;
     this.horloge = horloge;
     this.base = base;
+    this.relais = relais;
   }
 
   /**
@@ -176,6 +178,7 @@ class OrientationsDeLaDemo {
 
     private void enregistrer(List<Prevue> lot) {
       Map<NouvelleOrientation, OrientationAJouer> possibles = new LinkedHashMap<>();
+      Map<NouvelleOrientation, OrientationAJouer> completes = new LinkedHashMap<>();
       lot.forEach(p -> possibles.putIfAbsent(orientation(p), p.quoi()));
       enregistrer.refus(List.copyOf(possibles.keySet())).forEach((o, refus) -> {
         if ("MOTIF_ECART_ABSENT".equals(refus.code())) {
@@ -186,9 +189,12 @@ class OrientationsDeLaDemo {
           // she waits for her right; the stay that began is over, or goes on with the référent she has
           case "DROIT_SUSPENDU" -> enSuspens.add(new Prevue(quoi, o.personneId(), true));
           case "DROIT_CLOS", "DEJA_ORIENTEE", "AVANT_RECEPTION" -> { }
+          // a colleague with room takes her; when all are full, the head of the territory accepts
+          case "REFERENT_COMPLET" -> completes.put(o, quoi);
           default -> refuses.merge(refus.code(), 1, Integer::sum);
         }
       });
+      possibles.putAll(relais.pour(completes, possibles.keySet()));
       List<NouvelleOrientation> ordre = List.copyOf(possibles.keySet());
       List<Long> suivis = ordre.isEmpty() ? List.of() : enregistrer.executer(ordre.stream().map(this::diagnostiquee).toList());
       for (int i = 0; i < ordre.size(); i++) {
@@ -208,7 +214,7 @@ class OrientationsDeLaDemo {
       OrientationAJouer o = p.quoi();
       Referent referent = parCourriel.get(o.referent());
       return new NouvelleOrientation(p.personne(), Parcours.valueOf(o.parcours()), parCode.get(o.structure()).id(), referent == null ? null : referent.id(),
-          p.suspendue() ? aujourdhui() : o.notifieeLe());
+          p.suspendue() ? aujourdhui() : o.notifieeLe(), referent != null && referent.reserve() ? referent.publics().getFirst() : null, null);
     }
   }
 

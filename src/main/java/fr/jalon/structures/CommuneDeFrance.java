@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.core.io.ClassPathResource;
 
@@ -17,6 +19,14 @@ record CommuneDeFrance(String code, String nom, String departement, String codeP
     return lire("communes/communes.csv", l -> new CommuneDeFrance(l.getField("code"), l.getField("nom"), l.getField("departement"),
         vide(l.getField("code_postal")), vide(l.getField("population")) == null ? null : Integer.valueOf(l.getField("population")),
         vide(l.getField("epci"))));
+  }
+
+  /** Known centres by INSEE code ({@code communes/centres.csv}); communes without one are absent. */
+  static Map<String, Distances.Point> centres() {
+    Map<String, Distances.Point> centres = new HashMap<>();
+    lire("communes/centres.csv", l -> centres.put(l.getField("code"),
+        new Distances.Point(Double.parseDouble(l.getField("latitude")), Double.parseDouble(l.getField("longitude")), true)));
+    return centres;
   }
 
   /** Name of a Département with its article: {@code Haute-Marne}, {@code de la }. */

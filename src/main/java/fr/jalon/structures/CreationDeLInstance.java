@@ -142,14 +142,17 @@ class CreationDeLInstance implements SmartInitializingSingleton {
 
   private void ecrireOrganisation(DonneesDuDepartement.OrganisationLue o, Map<String, Integer> territoires) {
     int id = base.sql("""
-        insert into structures.organisation (code, nom, nature, territoires, parcours, commune)
-        values (:code, :nom, :nature, :territoires::int[], :parcours::text[], :commune) returning id""")
+        insert into structures.organisation (code, nom, nature, territoires, parcours, commune, cadre)
+        values (:code, :nom, :nature, :territoires::int[], :parcours::text[], :commune, :cadre) returning id""")
         .param("code", o.code()).param("nom", o.nom()).param("nature", o.nature())
         .param("territoires", o.territoires().stream().mapToInt(territoires::get).toArray())
-        .param("parcours", o.parcours().toArray(String[]::new)).param("commune", o.commune()).query(Integer.class).single();
+        .param("parcours", o.parcours().toArray(String[]::new)).param("commune", o.commune()).param("cadre", o.cadre()).query(Integer.class).single();
     for (DonneesDuDepartement.ReferentLu r : o.referents()) {
-      base.sql("insert into structures.referent (organisation_id, nom, courriel, etp, intensif) values (?, ?, ?, ?, ?)")
-          .params(id, r.nom(), r.courriel(), r.etp(), r.intensif()).update();
+      base.sql("insert into structures.referent (organisation_id, nom, courriel, etp, intensif, publics, reserve) values (?, ?, ?, ?, ?, ?::text[], ?)")
+          .params(id, r.nom(), r.courriel(), r.etp(), r.intensif(), r.publics().toArray(String[]::new), r.reserve()).update();
     }
+    base.sql("""
+        insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par)
+        select id, '2000-01-01', etp, intensif, actif, 'jalon' from structures.referent where organisation_id = ?""").param(id).update();
   }
 }

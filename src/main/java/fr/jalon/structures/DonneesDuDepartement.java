@@ -19,9 +19,10 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
   record TerritoireLu(String code, String nom, List<String> communes, List<String> epci) {}
 
   record OrganisationLue(String code, String nom, String nature, List<String> territoires, List<String> parcours, String commune,
-      List<ReferentLu> referents) {}
+      String cadre, List<ReferentLu> referents) {}
 
-  record ReferentLu(String nom, String courriel, BigDecimal etp, boolean intensif) {}
+  /** @param publics names of {@link Public}; @param reserve true when she follows them only */
+  record ReferentLu(String nom, String courriel, BigDecimal etp, boolean intensif, List<String> publics, boolean reserve) {}
 
   static DonneesDuDepartement lire(String code) {
     CommuneDeFrance.NomDeDepartement nom = CommuneDeFrance.NomDeDepartement.de(code);
@@ -34,8 +35,8 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
   }
 
   private static List<OrganisationLue> parDefaut(CommuneDeFrance.NomDeDepartement nom) {
-    return List.of(new OrganisationLue("CD", "Département " + nom.complement(), "DEPARTEMENT", List.of(), List.of(), null, List.of()),
-        new OrganisationLue("FT", "France Travail", "FRANCE_TRAVAIL", List.of(), List.of(), null, List.of()));
+    return List.of(new OrganisationLue("CD", "Département " + nom.complement(), "DEPARTEMENT", List.of(), List.of(), null, null, List.of()),
+        new OrganisationLue("FT", "France Travail", "FRANCE_TRAVAIL", List.of(), List.of(), null, null, List.of()));
   }
 
   private static TerritoireLu territoire(Map<String, Object> t) {
@@ -44,14 +45,17 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
 
   private static OrganisationLue organisation(Map<String, Object> o) {
     return new OrganisationLue(texte(o, "code"), texte(o, "nom"), texte(o, "nature"), textes(o, "territoires"), textes(o, "parcours"),
-        o.get("commune") == null ? null : o.get("commune").toString(),
-        o.containsKey("referents") ? liste(o, "referents").stream().map(DonneesDuDepartement::referent).toList() : List.of());
+        o.get("commune") == null ? null : o.get("commune").toString(), o.get("cadre") == null ? null : o.get("cadre").toString(),
+        o.containsKey("referents") ? liste(o, "referents").stream().map(r -> referent(r, o)).toList() : List.of());
   }
 
-  private static ReferentLu referent(Map<String, Object> r) {
+  /** A référent has the publics of her organisation unless she has her own. */
+  private static ReferentLu referent(Map<String, Object> r, Map<String, Object> o) {
+    Map<String, Object> specialite = r.containsKey("publics") ? r : o;
     String prenom = r.get("prenom") == null ? "" : r.get("prenom") + " ";
     return new ReferentLu(prenom + texte(r, "nom"), r.get("courriel") == null ? null : r.get("courriel").toString(),
-        new BigDecimal(String.valueOf(r.getOrDefault("etp", "1"))), Boolean.TRUE.equals(r.get("intensif")));
+        new BigDecimal(String.valueOf(r.getOrDefault("etp", "1"))), Boolean.TRUE.equals(r.get("intensif")), textes(specialite, "publics"),
+        Boolean.TRUE.equals(specialite.get("reserve")));
   }
 
   private static Map<String, Object> yaml(String chemin) {

@@ -9,12 +9,25 @@ import java.util.List;
  * @param territoires ids of the territories it serves; empty = all
  * @param parcours    pathways it takes (SOCIAL, SOCIOPROFESSIONNEL, PROFESSIONNEL); empty = all
  * @param active      false when it takes nobody any more
+ * @param cadre       {@code MARCHE} or {@code CONVENTION} for an external one, {@code null} when unknown or internal
+ * @param commune     INSEE code of its place, or {@code null}
  */
-public record Organisation(int id, String code, String nom, String nature, List<Integer> territoires, List<String> parcours, boolean active) {
+public record Organisation(int id, String code, String nom, String nature, List<Integer> territoires, List<String> parcours, boolean active, String cadre,
+    String commune) {
   /** Defensive copies. */
   public Organisation {
     territoires = List.copyOf(territoires);
     parcours = List.copyOf(parcours);
+  }
+
+  /** Without a legal frame nor a place. */
+  public Organisation(int id, String code, String nom, String nature, List<Integer> territoires, List<String> parcours, boolean active) {
+    this(id, code, nom, nature, territoires, parcours, active, null, null);
+  }
+
+  /** True when it takes this pathway (or every one). */
+  public boolean prend(String parcoursVoulu) {
+    return parcours.isEmpty() || parcours.contains(parcoursVoulu);
   }
 
   /** True when it serves the territory (or every one). */

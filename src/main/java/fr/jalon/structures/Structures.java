@@ -19,11 +19,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Structures {
   private static final RowMapper<Organisation> ORGANISATION = (l, _) -> new Organisation(l.getInt("id"), l.getString("code"), l.getString("nom"),
       l.getString("nature"), Arrays.asList((Integer[]) l.getArray("territoires").getArray()),
-      Arrays.asList((String[]) l.getArray("parcours").getArray()), l.getBoolean("active"));
+      Arrays.asList((String[]) l.getArray("parcours").getArray()), l.getBoolean("active"), l.getString("cadre"), l.getString("commune"));
   private static final RowMapper<Referent> REFERENT = (l, _) -> new Referent(l.getInt("id"), l.getInt("organisation_id"), l.getString("nom"),
-      l.getString("courriel"), l.getBigDecimal("etp"), l.getBoolean("intensif"), l.getBoolean("actif"));
+      l.getString("courriel"), l.getBigDecimal("etp"), l.getBoolean("intensif"), l.getBoolean("actif"), l.getString("commune"),
+      Arrays.stream((String[]) l.getArray("publics").getArray()).map(Public::valueOf).toList(), l.getBoolean("reserve"),
+      Arrays.asList((String[]) l.getArray("communes").getArray()));
   private final JdbcClient base;
   private volatile Map<String, Integer> territoireParCommune;
+  private volatile Distances distances;
 
   Structures(JdbcClient base) {
     this.base = base;
@@ -78,6 +81,28 @@ public class Structures {
   /** One référent. */
   public Optional<Referent> referent(int id) {
     return base.sql("select * from structures.referent where id = ?").param(id).query(REFERENT).optional();
+  }
+
+  /** What the référent was over time, the latest first. */
+  public List<PeriodeDeReferent> periodes(int referentId) {
+    return base.sql("select depuis, etp, intensif, actif, saisi_par from structures.referent_periode where referent_id = ? order by depuis desc").param(referentId)
+        .query(PeriodeDeReferent.class).list();
+  }
+
+  /** Distances between communes of France; read once. */
+  public Distances distances() {
+    Distances lues = distances;
+    if (lues == null) {
+      lues = Distances.deFrance();
+      distances = lues;
+    }
+    return lues;
+  }
+
+  /** Every commune of the Département, by name. */
+  public List<Commune> communes() {
+    return base.sql("select c.code, c.nom, c.population from structures.commune c join structures.departement d on d.code = c.departement order by c.nom")
+        .query(Commune.class).list();
   }
 
   /** Number of communes of each territory. */

@@ -4,6 +4,8 @@ import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,46 +20,55 @@ import org.springframework.transaction.annotation.Transactional;
 public class TenirLesStructures {
   private static final Set<String> NATURES = Set.of("DEPARTEMENT", "FRANCE_TRAVAIL", "EXTERNE");
   private static final Set<String> PARCOURS = Set.of("SOCIAL", "SOCIOPROFESSIONNEL", "PROFESSIONNEL");
+  private static final Set<String> CADRES = Set.of("MARCHE", "CONVENTION");
   private static final BigDecimal ETP_MAXIMUM = new BigDecimal("1");
   private final JdbcClient base;
   private final Structures structures;
   private final Journal journal;
   private final ApplicationEventPublisher evenements;
+  private final Clock horloge;
 
-  TenirLesStructures(JdbcClient base, Structures structures, Journal journal, ApplicationEventPublisher evenements) {
+  TenirLesStructures(JdbcClient base, Structures structures, Journal journal, ApplicationEventPublisher evenements,
+      Clock horloge) {
     this.base = base;
     this.structures = structures;
     this.journal = journal;
     this.evenements = evenements;
+    this.horloge = horloge;
   }
 
   /**
    * Creates or changes an organisation.
    *
    * @param id          {@code null} to create
+   * @param cadre       {@code MARCHE}, {@code CONVENTION} or {@code null}; kept for an external one only
+   * @param commune     INSEE code of its place, or {@code null}
    * @param territoires ids served; empty = all
    * @param parcours    pathways taken; empty = all
    * @return its id
    */
   @Transactional
-  public int organisation(Integer id, String nom, String nature, List<Integer> territoires, List<String> parcours, boolean active) {
+  public int organisation(Integer id, String nom, String nature, String cadre, String commune, List<Integer> territoires, List<String> parcours,
+      boolean active) {
     String net = exiger(nom, "Donnez un nom à l'organisation.");
     if (!NATURES.contains(nature) || !PARCOURS.containsAll(parcours)) {
       throw new RefusMetier("NATURE_INCONNUE", "Choisissez la nature de l'organisation et ses parcours dans les listes.");
     }
+    String droit = "EXTERNE".equals(nature) && CADRES.contains(cadre == null ? "" : cadre) ? cadre : null;
+    String lieu = commune == null || commune.isBlank() ? null : commune;
     int ecrite;
     if (id == null) {
       ecrite = base.sql("""
-          insert into structures.organisation (code, nom, nature, territoires, parcours, active)
-          values (:code, :nom, :nature, :territoires::int[], :parcours::text[], :active) returning id""")
-          .param("code", codeLibre(net)).param("nom", net).param("nature", nature)
+          insert into structures.organisation (code, nom, nature, territoires, parcours, active, cadre, commune)
+          values (:code, :nom, :nature, :territoires::int[], :parcours::text[], :active, :cadre, :commune) returning id""")
+          .param("code", codeLibre(net)).param("cadre", droit).param("commune", lieu).param("nom", net).param("nature", nature)
           .param("territoires", territoires.stream().mapToInt(Integer::intValue).toArray()).param("parcours", parcours.toArray(String[]::new))
           .param("active", active).query(Integer.class).single();
     } else {
       ecrite = base.sql("""
           update structures.organisation set nom = :nom, nature = :nature, territoires = :territoires::int[], parcours = :parcours::text[],
-            active = :active where id = :id returning id""")
-          .param("nom", net).param("nature", nature).param("territoires", territoires.stream().mapToInt(Integer::intValue).toArray())
+            active = :active, cadre = :cadre, commune = :commune where id = :id returning id""")
+          .param("cadre", droit).param("commune", lieu).param("nom", net).param("nature", nature).param("territoires", territoires.stream().mapToInt(Integer::intValue).toArray())
           .param("parcours", parcours.toArray(String[]::new)).param("active", active).param("id", id).query(Integer.class).optional()
           .orElseThrow(() -> new RefusMetier("ORGANISATION_INCONNUE", "Cette organisation n'existe plus. Rechargez la page."));
     }
@@ -65,34 +76,44 @@ public class TenirLesStructures {
     return ecrite;
   }
 
-  /**
-   * Creates or changes a référent.
-   *
-   * @param id  {@code null} to create
-   * @param etp share of a full-time equivalent, more than 0 and at most 1
-   */
+  /** Creates or changes a référent; what her working time was before stays known. */
   @Transactional
-  public int referent(Integer id, int organisationId, String nom, String courriel, BigDecimal etp, boolean intensif, boolean actif) {
-    String net = exiger(nom, "Donnez le nom du référent.");
-    if (etp == null || etp.signum() <= 0 || etp.compareTo(ETP_MAXIMUM) > 0) {
+  public int referent(SaisieDeReferent saisie) {
+    String net = exiger(saisie.nom(), "Donnez le nom du référent.");
+    if (saisie.etp() == null || saisie.etp().signum() <= 0 || saisie.etp().compareTo(ETP_MAXIMUM) > 0) {
       throw new RefusMetier("ETP_IMPOSSIBLE", "Le temps de travail est une part d'équivalent temps plein, de 0,1 à 1.");
     }
-    String adresse = courriel == null || courriel.isBlank() ? null : courriel.strip().toLowerCase(Locale.ROOT);
+    if (saisie.reserve() && saisie.publics().isEmpty()) {
+      throw new RefusMetier("PUBLICS_ABSENTS", "Cochez les publics que ce référent suit, ou décochez « Ne suit que ces publics ».");
+    }
+    String adresse = saisie.courriel() == null || saisie.courriel().isBlank() ? null : saisie.courriel().strip().toLowerCase(Locale.ROOT);
     if (adresse != null && !adresse.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")) {
       throw new RefusMetier("COURRIEL_MAL_FORME", "L'adresse électronique n'est pas complète.");
     }
     try {
-      int ecrit = id == null
-          ? base.sql("insert into structures.referent (organisation_id, nom, courriel, etp, intensif, actif) values (?, ?, ?, ?, ?, ?) returning id")
-              .params(organisationId, net, adresse, etp, intensif, actif).query(Integer.class).single()
-          : base.sql("update structures.referent set organisation_id = ?, nom = ?, courriel = ?, etp = ?, intensif = ?, actif = ? where id = ? returning id")
-              .params(organisationId, net, adresse, etp, intensif, actif, id).query(Integer.class).optional()
-              .orElseThrow(() -> new RefusMetier("REFERENT_INCONNU", "Ce référent n'existe plus. Rechargez la page."));
-      journal.tracer("STRUCTURE", null, null, "Référent %s : %s%s".formatted(id == null ? "créé" : "modifié", net, actif ? "" : " (inactif)"));
+      int ecrit = ecrire(saisie, net, adresse);
+      base.sql("""
+          insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, ?, ?, ?, ?, habilitations.agent())
+          on conflict (referent_id, depuis) do update set etp = excluded.etp, intensif = excluded.intensif, actif = excluded.actif, saisi_par = excluded.saisi_par""")
+          .params(ecrit, LocalDate.now(horloge), saisie.etp(), saisie.intensif(), saisie.actif()).update();
+      journal.tracer("STRUCTURE", null, null, "Référent %s : %s%s".formatted(saisie.id() == null ? "créé" : "modifié", net, saisie.actif() ? "" : " (inactif)"));
       return ecrit;
     } catch (DuplicateKeyException _) {
       throw new RefusMetier("COURRIEL_DEJA_PRIS", "Un autre référent a déjà cette adresse électronique.");
     }
+  }
+
+  private int ecrire(SaisieDeReferent r, String nom, String courriel) {
+    String sql = r.id() == null ? """
+        insert into structures.referent (organisation_id, nom, courriel, etp, intensif, actif, commune, publics, reserve, communes)
+        values (:organisation, :nom, :courriel, :etp, :intensif, :actif, :commune, :publics::text[], :reserve, :communes::text[]) returning id""" : """
+        update structures.referent set organisation_id = :organisation, nom = :nom, courriel = :courriel, etp = :etp, intensif = :intensif, actif = :actif,
+          commune = :commune, publics = :publics::text[], reserve = :reserve, communes = :communes::text[] where id = :id returning id""";
+    return base.sql(sql).param("id", r.id()).param("organisation", r.organisationId()).param("nom", nom).param("courriel", courriel).param("etp", r.etp())
+        .param("intensif", r.intensif()).param("actif", r.actif()).param("commune", r.commune() == null || r.commune().isBlank() ? null : r.commune())
+        .param("publics", r.publics().stream().map(Enum::name).toArray(String[]::new)).param("reserve", r.reserve())
+        .param("communes", r.communes().toArray(String[]::new)).query(Integer.class).optional()
+        .orElseThrow(() -> new RefusMetier("REFERENT_INCONNU", "Ce référent n'existe plus. Rechargez la page."));
   }
 
   /** Moves communes to a territory; the persons who live there follow, with all that is known of them. */

@@ -35,7 +35,7 @@ class FuiteParLaBaseTest {
       Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"));
   /** What the owner's rights may be lent for, each looked at one by one. */
   private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.situer", "allocataires.diffuser_perimetre",
-      "allocataires.suivre_les_communes", "orientation.recalculer_organisations");
+      "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_au");
   @Autowired
   Voisinage voisinage;
   @Autowired

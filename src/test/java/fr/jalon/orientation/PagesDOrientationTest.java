@@ -83,7 +83,7 @@ class PagesDOrientationTest {
     Personne p = entrante("DOSSIERE", 3, LocalDate.of(2025, 10, 3));
     Navigateur nav = connecter("REFERENT", 3);
     assertThat(nav.ouvrir("/dossier/" + p.id()).body()).contains("Orientation et suivi").contains("À orienter avant le 14 novembre 2025");
-    var referent = structures.referents().getFirst();
+    var referent = structures.referents().stream().filter(r -> !r.reserve() && structures.organisation(r.organisationId()).orElseThrow().prend("SOCIAL")).findFirst().orElseThrow();
     nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL", "destination", referent.organisationId() + "-" + referent.id(),
         "notifieLe", "2025-10-17", "retour", "/dossier/" + p.id()));
     assertThat(nav.ouvrir("/dossier/" + p.id()).body()).contains(referent.nom()).contains("Notifiée le").contains("Suivi en cours")

@@ -7,6 +7,7 @@ import java.util.Map;
 public final class Actes {
   private static final Map<String, String> LIBELLES = Map.ofEntries(
       Map.entry("AGENT_CREE", "Compte créé"),
+      Map.entry("AFFECTATION", "Liste confiée à des référents"),
       Map.entry("AGENT_DESACTIVE", "Accès retiré"),
       Map.entry("AGENT_LIE", "Compte lié au service d'identité"),
       Map.entry("AGENT_MODIFIE", "Compte modifié"),

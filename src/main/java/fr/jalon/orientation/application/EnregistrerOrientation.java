@@ -7,8 +7,10 @@ import fr.jalon.orientation.domaine.ConditionsDOrientation;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.orientation.domaine.affectation.Places;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Public;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,17 +38,19 @@ public class EnregistrerOrientation {
   private final Recommandations recommandations;
   private final Echeances echeances;
   private final ReexamenDuParcoursSocial reexamen;
+  private final Portefeuilles portefeuilles;
   private final Journal journal;
   private final Clock horloge;
 
   EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances,
-      ReexamenDuParcoursSocial reexamen, Journal journal, Clock horloge) {
+      ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, Journal journal, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
     this.structures = structures;
     this.recommandations = recommandations;
     this.echeances = echeances;
     this.reexamen = reexamen;
+    this.portefeuilles = portefeuilles;
     this.journal = journal;
     this.horloge = horloge;
   }
@@ -54,7 +59,7 @@ public class EnregistrerOrientation {
    * Records one orientation.
    *
    * @return id of the follow-up
-   * @throws RefusMetier see {@link ConditionsDOrientation}; nothing changes
+   * @throws RefusMetier see {@link ConditionsDOrientation} and {@link Places}; nothing changes
    */
   @Transactional
   public long executer(NouvelleOrientation orientation) {
@@ -65,22 +70,30 @@ public class EnregistrerOrientation {
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
+    portefeuilles.reserver(orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).toList());
     Choix choix = choix(personnes.keySet());
+    Places places = new Places(portefeuilles.parReferent());
     Set<Long> deja = new HashSet<>();
     List<RegistreDesSuivis.Admise> admises = new ArrayList<>(orientations.size());
     for (NouvelleOrientation o : orientations) {
       PersonneAOrienter p = personnes.get(o.personneId());
       ConditionsDOrientation conditions = conditions(o, p, choix, deja);
       conditions.verifier(o);
-      admises.add(new RegistreDesSuivis.Admise(o, p.entreeId(), conditions.etatInitial(), choix.recommandations().get(o.personneId())));
+      Public besoin = o.besoin() == null ? p.besoin() : o.besoin();
+      boolean depasse = places.complet(o.referentId());
+      places.prendre(o, besoin);
+      admises.add(new RegistreDesSuivis.Admise(o, p.entreeId(), conditions.etatInitial(), besoin,
+          depasse ? o.depassement() : null, choix.recommandations().get(o.personneId())));
     }
     List<Long> ids = suivis.creer(admises);
     repondreAuxEntrees(orientations, personnes);
     suivis.recalculerLePerimetre(personnes.keySet());
     reexamen.mettreAJour(personnes.keySet());
-    for (NouvelleOrientation o : orientations) {
-      journal.tracer("ORIENTATION", o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s"
-          .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(), choix.ecart(o)));
+    for (RegistreDesSuivis.Admise a : admises) {
+      NouvelleOrientation o = a.orientation();
+      String depassement = a.depassement() == null ? "" : " ; dépassement de capacité accepté par %s : %s".formatted(a.depassement().acceptePar(), a.depassement().raison());
+      journal.tracer("ORIENTATION", o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s%s"
+          .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(), choix.ecart(o), depassement));
     }
     return ids;
   }
@@ -94,11 +107,14 @@ public class EnregistrerOrientation {
   public Map<NouvelleOrientation, RefusMetier> refus(List<NouvelleOrientation> orientations) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
     Choix choix = choix(personnes.keySet());
+    Places places = new Places(portefeuilles.parReferent());
     Set<Long> deja = new HashSet<>();
     Map<NouvelleOrientation, RefusMetier> refus = new HashMap<>();
     for (NouvelleOrientation o : orientations) {
       try {
-        conditions(o, personnes.get(o.personneId()), choix, deja).verifier(o);
+        PersonneAOrienter p = personnes.get(o.personneId());
+        conditions(o, p, choix, deja).verifier(o);
+        places.prendre(o, o.besoin() == null ? p.besoin() : o.besoin());
       } catch (RefusMetier non) {
         refus.put(o, non);
       }

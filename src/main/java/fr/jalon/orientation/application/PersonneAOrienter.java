@@ -3,6 +3,8 @@ package fr.jalon.orientation.application;
 import fr.jalon.allocataires.constat.Mouvement.Situation;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.Position;
+import fr.jalon.orientation.lecture.PersonnesAAffecter;
+import fr.jalon.structures.Public;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,18 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A person as she stands when an orientation is recorded.
  *
  * @param foyerId  her foyer, {@code null} when she is in none
+ * @param besoin   the public the last file puts her in, or {@code null}
  * @param entreeId her open entry, {@code null} when she was already there
  */
-record PersonneAOrienter(long id, Position position, Long foyerId, Long entreeId, EtatEntree etatEntree, LocalDate recuLe, boolean suiviOuvert) {
+record PersonneAOrienter(long id, Position position, Long foyerId, Long entreeId, EtatEntree etatEntree, LocalDate recuLe, boolean suiviOuvert,
+    Public besoin) {
 
   /** By id; those who do not exist, were merged, or are out of the agent's perimeter are absent. */
   static Map<Long, PersonneAOrienter> lire(JdbcClient base, Collection<Long> personnes) {
     Map<Long, PersonneAOrienter> parId = new HashMap<>();
     base.sql("""
-        select p.id, s.etat as etat_droit, s.sdd, s.foyer_id, e.id as entree_id, e.etat as etat_entree, e.recu_le,
+        select p.id, s.etat as etat_droit, s.sdd, s.foyer_id, s.tns, s.payeur, e.id as entree_id, e.etat as etat_entree, e.recu_le,
           exists (select from orientation.suivi o where o.personne_id = p.id and o.etat <> 'CLOS') as suivi_ouvert
         from allocataires.personne p
-        left join lateral (select d.etat, m.sdd, d.foyer_id from allocataires.membre m
+        left join lateral (select d.etat, m.sdd, d.foyer_id, m.tns, f.fonction_organisme as payeur from allocataires.membre m join allocataires.foyer f on f.id = m.foyer_id
           join allocataires.droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
           where m.personne_id = p.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
           order by (d.etat = '2' and m.sdd) desc, d.etat = '2' desc, d.etat in ('3', '4') desc, d.depuis desc limit 1) s on true
@@ -38,7 +42,8 @@ record PersonneAOrienter(long id, Position position, Long foyerId, Long entreeId
           Situation situation = foyer == null ? null : new Situation(l.getString("etat_droit"), l.getBoolean("sdd"), null, foyer);
           String etat = l.getString("etat_entree");
           parId.put(l.getLong("id"), new PersonneAOrienter(l.getLong("id"), Position.de(situation), foyer, (Long) l.getObject("entree_id"),
-              etat == null ? null : EtatEntree.valueOf(etat), l.getObject("recu_le", LocalDate.class), l.getBoolean("suivi_ouvert")));
+              etat == null ? null : EtatEntree.valueOf(etat), l.getObject("recu_le", LocalDate.class), l.getBoolean("suivi_ouvert"),
+              PersonnesAAffecter.besoin(l.getBoolean("tns"), l.getString("payeur"))));
         });
     return parId;
   }

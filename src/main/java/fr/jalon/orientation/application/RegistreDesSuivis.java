@@ -2,11 +2,13 @@ package fr.jalon.orientation.application;
 
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Public;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -49,9 +51,12 @@ class RegistreDesSuivis {
    *
    * @param entreeId       the entry it answers, or {@code null}
    * @param etat           in which the follow-up starts
+   * @param besoin         public she belongs to, or {@code null}
+   * @param depassement    who accepted that the référent goes over her capacity, only when she does
    * @param recommandation what her diagnostic recommended, or {@code null}
    */
-  record Admise(NouvelleOrientation orientation, Long entreeId, EtatSuivi etat, Recommandations.Faite recommandation) {
+  record Admise(NouvelleOrientation orientation, Long entreeId, EtatSuivi etat, Public besoin, Depassement depassement,
+      Recommandations.Faite recommandation) {
     /** Kept only when it explains a difference. */
     String motifEcart() {
       return recommandation == null || Parcours.de(recommandation.parcours()) == orientation.parcours() ? null : orientation.motifEcart().strip();
@@ -65,12 +70,12 @@ class RegistreDesSuivis {
     try {
       base.sql("""
           insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, referent_id, notifie_le, etat, etat_depuis, saisi_par, saisi_le,
-            recommandation_id, parcours_recommande, motif_ecart, territoire_id, organisation_ids)
+            recommandation_id, parcours_recommande, motif_ecart, besoin, depassement_accepte_par, depassement_raison, territoire_id, organisation_ids)
           select p.id, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.etat, o.jour, :agent, :maintenant,
-            o.recommandation, o.recommande, o.ecart, p.territoire_id, p.organisation_ids
+            o.recommandation, o.recommande, o.ecart, o.besoin, o.accepte_par, o.raison, p.territoire_id, p.organisation_ids
           from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[], :etats::text[],
-            :recommandations::bigint[], :recommandes::text[], :ecarts::text[])
-            o(personne, entree, parcours, organisation, referent, jour, etat, recommandation, recommande, ecart)
+            :recommandations::bigint[], :recommandes::text[], :ecarts::text[], :besoins::text[], :accepteurs::text[], :raisons::text[])
+            o(personne, entree, parcours, organisation, referent, jour, etat, recommandation, recommande, ecart, besoin, accepte_par, raison)
           join allocataires.personne p on p.id = o.personne
           returning id, personne_id""")
           .param("agent", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
@@ -80,6 +85,9 @@ class RegistreDesSuivis {
           .param("recommandations", admises.stream().map(a -> a.recommandation() == null ? null : a.recommandation().id()).toArray(Long[]::new))
           .param("recommandes", admises.stream().map(a -> a.recommandation() == null ? null : a.recommandation().parcours().name()).toArray(String[]::new))
           .param("ecarts", admises.stream().map(Admise::motifEcart).toArray(String[]::new))
+          .param("besoins", admises.stream().map(a -> a.besoin() == null ? null : a.besoin().name()).toArray(String[]::new))
+          .param("accepteurs", admises.stream().map(a -> a.depassement() == null ? null : a.depassement().acceptePar()).toArray(String[]::new))
+          .param("raisons", admises.stream().map(a -> a.depassement() == null ? null : a.depassement().raison()).toArray(String[]::new))
           .param("parcours", orientations.stream().map(o -> o.parcours().name()).toArray(String[]::new))
           .param("organisations", orientations.stream().mapToInt(NouvelleOrientation::organisationId).toArray())
           .param("referents", orientations.stream().map(NouvelleOrientation::referentId).toArray(Integer[]::new))

@@ -1,7 +1,9 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.structures.Public;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -16,8 +18,16 @@ import java.util.regex.Pattern;
  * @param notifieLe   ISO date
  * @param motifEcart  why the pathway is not the one recommended
  * @param retour      where to go back
+ * @param besoin      public the agent says the person belongs to, or empty
+ * @param acceptePar  who accepts that the référent goes over her capacity, or empty
  */
-public record FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String motifEcart, String retour) {
+public record FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String motifEcart, String retour,
+    String besoin, String acceptePar, String raisonDuDepassement) {
+  /** Nothing typed of the référent yet. */
+  public FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String motifEcart, String retour) {
+    this(personne, parcours, destination, notifieLe, motifEcart, retour, null, null, null);
+  }
+
   private static final Pattern DESTINATION = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
   /** Errors by field; empty when all is there. */
@@ -41,7 +51,8 @@ public record FormulaireDOrientation(long personne, String parcours, String dest
       throw new IllegalStateException("Formulaire non vérifié");
     }
     return new NouvelleOrientation(personne, parcoursChoisi(), Integer.parseInt(m.group(1)), m.group(2) == null ? null : Integer.valueOf(m.group(2)), jour(),
-        motifEcart == null || motifEcart.isBlank() ? null : motifEcart.strip());
+        motifEcart == null || motifEcart.isBlank() ? null : motifEcart.strip(), publicDit(),
+        Depassement.de(acceptePar, raisonDuDepassement));
   }
 
   /** Only a page of ours. */
@@ -52,6 +63,15 @@ public record FormulaireDOrientation(long personne, String parcours, String dest
   private Parcours parcoursChoisi() {
     for (Parcours p : Parcours.values()) {
       if (p.name().equals(parcours)) {
+        return p;
+      }
+    }
+    return null;
+  }
+
+  private Public publicDit() {
+    for (Public p : Public.values()) {
+      if (p.name().equals(besoin)) {
         return p;
       }
     }

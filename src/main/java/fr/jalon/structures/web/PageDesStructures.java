@@ -36,6 +36,16 @@ public record PageDesStructures(Departement departement, List<Territoire> territ
     };
   }
 
+  /** Publics of a référent, « TNS seulement » when she follows them only. */
+  public static String publics(Referent r) {
+    return r.publics().stream().map(fr.jalon.structures.Public::court).collect(Collectors.joining(", ")) + (r.reserve() ? " seulement" : "");
+  }
+
+  /** After the nature of an external organisation: « , marché ». */
+  public static String cadre(Organisation o) {
+    return o.cadre() == null ? "" : "MARCHE".equals(o.cadre()) ? ", marché" : ", convention";
+  }
+
   /** Pathway in words. */
   public static String parcours(String code) {
     return switch (code) {

@@ -64,7 +64,7 @@ class StructuresController {
   @PostMapping("/structures/organisations")
   Object enregistrerOrganisation(@ModelAttribute FormulaireDOrganisation f, Model modele, RedirectAttributes suite) {
     try {
-      tenir.organisation(f.id(), f.nom(), f.nature(), f.territoires(), f.parcours(), f.active());
+      tenir.organisation(f.id(), f.nom(), f.nature(), f.cadre(), f.commune(), f.territoires(), f.parcours(), f.active());
       return fait("%s est enregistrée.".formatted(f.nom()), suite);
     } catch (RefusMetier refus) {
       return refuse(organisation(f, refus.getMessage(), modele), modele);
@@ -84,7 +84,7 @@ class StructuresController {
   @PostMapping("/structures/referents")
   Object enregistrerReferent(@ModelAttribute FormulaireDeReferent f, Model modele, RedirectAttributes suite) {
     try {
-      tenir.referent(f.id(), f.organisation(), f.nom(), f.courriel(), f.part(), f.intensif(), f.actif());
+      tenir.referent(f.saisie());
       return fait("%s est enregistré.".formatted(f.nom()), suite);
     } catch (RefusMetier refus) {
       return refuse(referent(f, refus.getMessage(), modele), modele);
@@ -118,7 +118,7 @@ class StructuresController {
   }
 
   private String organisation(FormulaireDOrganisation f, String refus, Model modele) {
-    modele.addAttribute("f", f).addAttribute("territoires", structures.territoires());
+    modele.addAttribute("f", f).addAttribute("territoires", structures.territoires()).addAttribute("communes", structures.communes());
     if (refus != null) {
       modele.addAttribute("refus", refus);
     }
@@ -126,7 +126,8 @@ class StructuresController {
   }
 
   private String referent(FormulaireDeReferent f, String refus, Model modele) {
-    modele.addAttribute("f", f).addAttribute("organisations", structures.organisations());
+    modele.addAttribute("f", f).addAttribute("organisations", structures.organisations()).addAttribute("communes", structures.communes())
+        .addAttribute("periodes", f.id() == null ? List.of() : structures.periodes(f.id()));
     if (refus != null) {
       modele.addAttribute("refus", refus);
     }

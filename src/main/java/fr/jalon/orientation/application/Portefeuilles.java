@@ -1,0 +1,72 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.orientation.domaine.affectation.Candidat;
+import fr.jalon.orientation.domaine.affectation.Ponderation;
+import fr.jalon.parametres.Parametres;
+import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What each référent follows today and what she may follow, with the values in force today. */
+@Component
+public class Portefeuilles {
+  private static final int VERROU = 7_220;
+  private final JdbcClient base;
+  private final Structures structures;
+  private final Parametres parametres;
+  private final Clock horloge;
+
+  Portefeuilles(JdbcClient base, Structures structures, Parametres parametres, Clock horloge) {
+    this.base = base;
+    this.structures = structures;
+    this.parametres = parametres;
+    this.horloge = horloge;
+  }
+
+  /** Every active référent of an active organisation, with her load. */
+  @Transactional(readOnly = true)
+  public List<Candidat> candidats() {
+    return parReferent().values().stream().filter(c -> c.referent().actif() && c.organisation().active()).toList();
+  }
+
+  /** Every référent by id. Call it inside a transaction: the load is read through the agents' door. */
+  @Transactional(readOnly = true)
+  public Map<Integer, Candidat> parReferent() {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    int ordinaire = parametres.valeur("accompagnement.file_active_maximum", aujourdhui).entier();
+    int intensive = parametres.valeur("accompagnement.file_active_intensive", aujourdhui).entier();
+    Map<Integer, Organisation> organisations = structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o));
+    Map<Integer, Integer> charges = new HashMap<>();
+    base.sql("select referent_id, charge from orientation.charges()").query((RowCallbackHandler) l -> charges.put(l.getInt(1), l.getInt(2)));
+    Map<Integer, Candidat> parReferent = new java.util.LinkedHashMap<>();
+    structures.referents().forEach(r -> parReferent.put(r.id(), new Candidat(r, organisations.get(r.organisationId()), charges.getOrDefault(r.id(), 0),
+        Candidat.capacite(r.etp(), r.intensif() ? intensive : ordinaire))));
+    return parReferent;
+  }
+
+  /** The weights of the Département today. */
+  public Ponderation ponderation() {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    return new Ponderation(poids("poids_distance", aujourdhui), poids("poids_charge", aujourdhui), poids("poids_specialite", aujourdhui),
+        poids("poids_continuite", aujourdhui), poids("distance_plafond_km", aujourdhui));
+  }
+
+  private int poids(String cle, LocalDate au) {
+    return parametres.valeur("affectation." + cle, au).entier();
+  }
+
+  /** Until the end of the transaction nobody else gives a person to these référents: two agents cannot take the same last place. */
+  void reserver(Collection<Integer> referents) {
+    referents.stream().distinct().sorted().forEach(r -> base.sql("select pg_advisory_xact_lock(?, ?)").params(VERROU, r).query((l, _) -> 0).list());
+  }
+}

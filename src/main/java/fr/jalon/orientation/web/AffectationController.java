@@ -1,0 +1,112 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Message;
+import fr.jalon.orientation.application.AffecterUneListe;
+import fr.jalon.orientation.application.AffecterUneListe.Bilan;
+import fr.jalon.orientation.application.AffecterUneListe.Plan;
+import fr.jalon.orientation.application.ProposerReferents;
+import fr.jalon.orientation.domaine.MotifEntree;
+import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.orientation.lecture.FiltresDEntrees;
+import fr.jalon.orientation.lecture.FiltresDEntrees.File;
+import fr.jalon.orientation.lecture.LigneDEntree;
+import fr.jalon.orientation.lecture.ListeDesEntrees;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Gives référents: the best ones for a person, or a whole list at once. */
+@Controller
+@PreAuthorize("hasAuthority('ORIENTATIONS')")
+class AffectationController {
+  private final AffecterUneListe affecter;
+  private final ProposerReferents proposer;
+  private final ListeDesEntrees entrees;
+  private final Structures structures;
+  private final Clock horloge;
+
+  AffectationController(AffecterUneListe affecter, ProposerReferents proposer, ListeDesEntrees entrees, Structures structures, Clock horloge) {
+    this.affecter = affecter;
+    this.proposer = proposer;
+    this.entrees = entrees;
+    this.structures = structures;
+    this.horloge = horloge;
+  }
+
+  /** A part of the form of the orientation, asked for when the pathway is chosen. */
+  @GetMapping("/orientations/referents")
+  String referents(@RequestParam long personne, @RequestParam(required = false) Parcours parcours, Model modele) {
+    modele.addAttribute("parcours", parcours).addAttribute("propositions", parcours == null ? List.of() : proposer.pour(personne, parcours));
+    return "orientation/referents-proposes";
+  }
+
+  @GetMapping("/orientations/affectation")
+  String choisir(@RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
+      @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif, Model modele) {
+    return choisir(new FiltresDEntrees(File.de(file), territoire, commune, motif, null, 1), null, modele);
+  }
+
+  /** The proposal; with choices, what they would do. */
+  @PostMapping("/orientations/affectation/proposition")
+  Object proposer(@ModelAttribute FormulaireDAffectation f, Model modele) {
+    String manque = f.personnes().isEmpty() ? "Cochez au moins une personne." : f.parcoursChoisi() == null ? "Choisissez le parcours de la liste."
+        : f.personnes().size() > ChoixDeLaListe.LIMITE ? "Une liste tient au plus %d personnes.".formatted(ChoixDeLaListe.LIMITE) : null;
+    if (manque != null) {
+      return refuse(choisir(new FiltresDEntrees(null, null, null, null, null, 1), manque, modele), modele);
+    }
+    return afficher(f, Map.of(), null, modele);
+  }
+
+  @PostMapping("/orientations/affectation")
+  Object enregistrer(@ModelAttribute FormulaireDAffectation f, Model modele, RedirectAttributes suite) {
+    if (f.parcoursChoisi() == null || f.personnes().isEmpty() || f.personnes().size() > ChoixDeLaListe.LIMITE) {
+      return proposer(f, modele);
+    }
+    if (f.jour() == null) {
+      return refuse(afficher(f, Map.of(), "Indiquez le jour où les orientations sont notifiées.", modele), modele);
+    }
+    List<NouvelleOrientation> orientations = f.orientations();
+    if (orientations.isEmpty()) {
+      return refuse(afficher(f, Map.of(), "Aucune personne n'a de référent dans cette liste.", modele), modele);
+    }
+    Bilan bilan = affecter.enregistrer(orientations);
+    if (!bilan.refus().isEmpty()) {
+      return refuse(afficher(f, bilan.refus(), "Rien n'est enregistré : %s. Corrigez, ou laissez ces personnes en attente."
+          .formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")), modele), modele);
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait("%s à %s%s.".formatted(Francais.compte(bilan.enregistrees(), "personne confiée", "personnes confiées"),
+        Francais.compte(bilan.referents(), "référent", "référents"), bilan.deja() ? " (déjà enregistré)" : "")));
+    return "redirect:" + f.retourSur();
+  }
+
+  private String choisir(FiltresDEntrees filtres, String erreur, Model modele) {
+    List<LigneDEntree> toutes = entrees.toutes(filtres).stream().filter(l -> l.urgence() != null).toList();
+    modele.addAttribute("page", new ChoixDeLaListe(filtres, toutes.stream().limit(ChoixDeLaListe.LIMITE).toList(), toutes.size(), structures.territoires(),
+        LocalDate.now(horloge), erreur));
+    return "orientation/affectation-choix";
+  }
+
+  private String afficher(FormulaireDAffectation f, Map<Long, String> refus, String erreur, Model modele) {
+    Plan plan = affecter.proposer(f.personnes(), f.parcoursChoisi(), f.publicChoisi());
+    modele.addAttribute("page", PageDAffectation.de(plan, f, refus, erreur, LocalDate.now(horloge).toString()));
+    return "orientation/affectation";
+  }
+
+  private static Object refuse(String vue, Model modele) {
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+}

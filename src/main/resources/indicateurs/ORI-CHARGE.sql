@@ -1,0 +1,11 @@
+-- rang : 360
+-- libelle : Charge des référents
+-- definition : Personnes dont le suivi est en cours à la date, réparties par référent. Un suivi en veille ne prend pas de place et ne compte pas.
+--   « Référent à désigner » : seule l'organisation est connue.
+-- source : orientation.suivi et passage ; structures.referent ; allocataires.membre et adresse
+-- unite : personnes
+-- genre : nombre
+-- dimensions : TERRITOIRE, ORGANISATION, REFERENT, PARCOURS
+-- utilise : suivis
+-- fichiers : droits
+select s.* from suivis s
