@@ -45,8 +45,7 @@ class DiagnosticsDeLaDemo {
     Random hasard = new Random(o.personneId());
     Parcours vise = hasard.nextInt(100) < ACCORD ? o.parcours() : Parcours.values()[hasard.nextInt(Parcours.values().length)];
     Parcours recommande = faire(o.personneId(), vise, hasard);
-    return recommande == o.parcours() ? o : new NouvelleOrientation(o.personneId(), o.parcours(), o.organisationId(), o.referentId(), o.notifieLe(),
-        MOTIFS.get(hasard.nextInt(MOTIFS.size())));
+    return recommande == o.parcours() ? o : o.malgreLaRecommandation(MOTIFS.get(hasard.nextInt(MOTIFS.size())));
   }
 
   private Parcours faire(long personne, Parcours vise, Random hasard) {

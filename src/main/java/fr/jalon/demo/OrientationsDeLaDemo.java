@@ -40,6 +40,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrientationsDeLaDemo {
+  /** Refusals that the diagnostic, or a colleague, lifts. */
+  private static final Set<String> A_RESOUDRE = Set.of("MOTIF_ECART_ABSENT", "REFERENT_COMPLET");
   private static final int PAR_LOT = 128;
   /** Past this many days after the reception, an orientation foreseen is for a later entry. */
   private static final int PLUS_LONG_DELAI = 120;
@@ -178,31 +180,45 @@ class OrientationsDeLaDemo {
 
     private void enregistrer(List<Prevue> lot) {
       Map<NouvelleOrientation, OrientationAJouer> possibles = new LinkedHashMap<>();
-      Map<NouvelleOrientation, OrientationAJouer> completes = new LinkedHashMap<>();
       lot.forEach(p -> possibles.putIfAbsent(orientation(p), p.quoi()));
       enregistrer.refus(List.copyOf(possibles.keySet())).forEach((o, refus) -> {
-        if ("MOTIF_ECART_ABSENT".equals(refus.code())) {
-          return; // the diagnostic that comes before it says the reason
+        if (A_RESOUDRE.contains(refus.code())) {
+          return;
         }
         OrientationAJouer quoi = possibles.remove(o);
         switch (refus.code()) {
           // she waits for her right; the stay that began is over, or goes on with the référent she has
           case "DROIT_SUSPENDU" -> enSuspens.add(new Prevue(quoi, o.personneId(), true));
           case "DROIT_CLOS", "DEJA_ORIENTEE", "AVANT_RECEPTION" -> { }
-          // a colleague with room takes her; when all are full, the head of the territory accepts
-          case "REFERENT_COMPLET" -> completes.put(o, quoi);
           default -> refuses.merge(refus.code(), 1, Integer::sum);
         }
       });
-      possibles.putAll(relais.pour(completes, possibles.keySet()));
-      List<NouvelleOrientation> ordre = List.copyOf(possibles.keySet());
-      List<Long> suivis = ordre.isEmpty() ? List.of() : enregistrer.executer(ordre.stream().map(this::diagnostiquee).toList());
+      Map<NouvelleOrientation, OrientationAJouer> faisables = relayees(possibles);
+      List<NouvelleOrientation> ordre = List.copyOf(faisables.keySet());
+      List<Long> suivis = ordre.isEmpty() ? List.of() : enregistrer.executer(ordre);
       for (int i = 0; i < ordre.size(); i++) {
-        OrientationAJouer quoi = possibles.get(ordre.get(i));
+        OrientationAJouer quoi = faisables.get(ordre.get(i));
         if (REORIENTATION.equals(quoi.motifFin()) && quoi.closeLe().isAfter(ordre.get(i).notifieLe())) {
           fins.add(new Fin(suivis.get(i), quoi.closeLe()));
         }
       }
+    }
+
+    /** The diagnostic comes before it, and gives the reason of another pathway; then a colleague takes those whose référent is full. */
+    private Map<NouvelleOrientation, OrientationAJouer> relayees(Map<NouvelleOrientation, OrientationAJouer> possibles) {
+      Map<NouvelleOrientation, OrientationAJouer> faisables = new LinkedHashMap<>();
+      Map<NouvelleOrientation, OrientationAJouer> completes = new LinkedHashMap<>();
+      possibles.forEach((o, quoi) -> faisables.put(diagnostiquee(o), quoi));
+      enregistrer.refus(List.copyOf(faisables.keySet())).forEach((o, refus) -> {
+        OrientationAJouer quoi = faisables.remove(o);
+        if ("REFERENT_COMPLET".equals(refus.code())) {
+          completes.put(o, quoi);
+        } else {
+          refuses.merge(refus.code(), 1, Integer::sum);
+        }
+      });
+      faisables.putAll(relais.pour(completes, faisables.keySet()));
+      return faisables;
     }
 
     /** The last months have their diagnostics: those before, the Département had none. */

@@ -36,8 +36,7 @@ class RelaisDeLaDemo {
       Optional<Candidat> collegue = parReferent.values().stream()
           .filter(c -> c.organisation().id() == o.organisationId() && c.referent().actif() && prises.getOrDefault(c.referent().id(), 0) < c.places())
           .min(Comparator.comparingInt(c -> c.taux(prises.getOrDefault(c.referent().id(), 0))));
-      NouvelleOrientation suite = collegue.map(c -> new NouvelleOrientation(o.personneId(), o.parcours(), o.organisationId(), c.referent().id(), o.notifieLe(),
-          o.besoin(), null)).orElseGet(() -> o.accepteePar(ACCEPTE));
+      NouvelleOrientation suite = collegue.map(c -> o.chez(c.referent().id())).orElseGet(() -> o.accepteePar(ACCEPTE));
       prises.merge(suite.referentId(), 1, Integer::sum);
       relayees.put(suite, quoi);
     });

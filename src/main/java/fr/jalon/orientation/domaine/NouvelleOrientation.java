@@ -27,8 +27,13 @@ public record NouvelleOrientation(long personneId, Parcours parcours, int organi
   }
 
   /** The same, with a reason not to follow the recommendation. */
-  public NouvelleOrientation(long personneId, Parcours parcours, int organisationId, Integer referentId, LocalDate notifieLe, String motifEcart) {
-    this(personneId, parcours, organisationId, referentId, notifieLe, motifEcart, null, null);
+  public NouvelleOrientation malgreLaRecommandation(String raison) {
+    return new NouvelleOrientation(personneId, parcours, organisationId, referentId, notifieLe, raison, besoin, depassement);
+  }
+
+  /** The same, with another référent of the same organisation, who has room. */
+  public NouvelleOrientation chez(int autreReferent) {
+    return new NouvelleOrientation(personneId, parcours, organisationId, autreReferent, notifieLe, motifEcart, besoin, null);
   }
 
   /** The same, with somebody who accepts that the référent goes over her capacity. */
