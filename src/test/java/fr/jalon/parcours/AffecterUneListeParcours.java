@@ -38,7 +38,8 @@ class AffecterUneListeParcours {
   @AfterEach
   void rendre_la_base_comme_elle_etait() {
     String eux = "personne_id in (select id from allocataires.personne where nom = 'BENALI')";
-    for (String table : List.of("orientation.passage", "orientation.suivi", "echeances.echeance", "orientation.entree")) {
+    for (String table : List.of("orientation.passage", "orientation.suivi", "echeances.echeance", "orientation.entree", "diagnostic.brouillon",
+        "diagnostic.recommandation", "diagnostic.diagnostic")) {
       base.sql("delete from " + table + " where " + eux).update();
     }
     base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))").query((l, _) -> 0).list();
