@@ -20,13 +20,13 @@ class LibellesTest {
 
   @Test
   void rend_le_code_quand_il_n_est_pas_dans_la_liste() {
-    assertThat(libelles.libelle("SITFAM", "XXX")).isEqualTo("XXX");
+    assertThat(libelles.libelle("SITFAM", "INCONNU")).isEqualTo("INCONNU");
     assertThat(libelles.libelle("SITFAM", null)).isEmpty();
   }
 
   @Test
   void refuse_un_code_inconnu_et_laisse_passer_une_balise_sans_liste() {
-    assertThat(libelles.connu("SITFAM", "XXX")).isFalse();
+    assertThat(libelles.connu("SITFAM", "INCONNU")).isFalse();
     assertThat(libelles.connu("SITFAM", "CEL")).isTrue();
     assertThat(libelles.connu("NUMORG", "071")).isTrue();
     assertThat(libelles.connu("TOPPERSDRODEVORSA", "")).isTrue();

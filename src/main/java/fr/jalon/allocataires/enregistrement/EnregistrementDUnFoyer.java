@@ -23,6 +23,8 @@ final class EnregistrementDUnFoyer {
   private final boolean nouveau;
   private final Suites.Suite suite;
   private final boolean tardif;
+  /** Nobody knew this foyer, nor anyone in it, and no later file speaks of it. */
+  private final boolean touteNeuve;
   private final long id;
   private final LocalDate jusqua;
   private final Integer territoire;
@@ -38,6 +40,7 @@ final class EnregistrementDUnFoyer {
     this.nouveau = connu == null;
     this.id = nouveau ? atelier.numerosFoyers.suivant() : connu.id();
     this.tardif = suite.tardif();
+    this.touteNeuve = nouveau && !suite.absent() && !tardif && decisions.stream().allMatch(d -> d.connue() == null);
     this.jusqua = suite.tenuLe();
     Integer territoireConstate = foyer.adresse() == null || foyer.adresse().commune() == null ? null
         : atelier.territoireDeLaCommune.apply(foyer.adresse().commune());
@@ -63,15 +66,10 @@ final class EnregistrementDUnFoyer {
       atelier.foyers.demenager(id, territoire);
       atelier.perimetres.foyer(id);
     }
-    if (!touteNeuve() && (nouveau || modifie || adresseModifiee || membresModifies)) {
+    if (!touteNeuve && (nouveau || modifie || adresseModifiee || membresModifies)) {
       atelier.situations.changee(id);
     }
     atelier.bilan.foyer(nouveau, modifie || adresseModifiee || membresModifies);
-  }
-
-  /** Nobody knew this foyer, nor anyone in it, and no later file speaks of it. */
-  private boolean touteNeuve() {
-    return nouveau && !suite.absent() && !tardif && decisions.stream().allMatch(d -> d.connue() == null);
   }
 
   /** An open right that a later full file no longer holds is gone from that file on. */
@@ -113,7 +111,7 @@ final class EnregistrementDUnFoyer {
       Faits.Membre membre = Faits.Membre.de(d.constatee());
       List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(origine, List.of());
       Faits.Membre avant = enVigueur(versions);
-      if (touteNeuve()) {
+      if (touteNeuve) {
         atelier.situations.nouvelle(personne, id, membre, droit, foyer, territoire);
       }
       change |= atelier.faits.membres.affirmer(elle, versions, membre, jusqua);

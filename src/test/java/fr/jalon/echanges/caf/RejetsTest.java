@@ -69,7 +69,7 @@ class RejetsTest {
       "DTDEMRSA, 2025-02-30", "DTEMM, 2025-06-31", "DDSITFAM, 20250101", "DDRATDOS, 2025-1-1", "DDELECAL, hier", "DDRESS, 2024-02-30", "MOISRESS, 2024-00-01",
       "MTTOTDRORSA, abc", "MTTOTDRORSA, 12.345", "MTTOTDRORSA, 1e9", "MTTOTDRORSA, 12345678901.00", "MTTOTDRORSA, --1", "MTNATRESSMEN, 99999999999.99",
       "MTNATRESSMEN, 1.2.3", "NBHEUMENTRA, beaucoup", "NBHEUMENTRA, 99999999999", "TOPPERSDRODEVORSA, peut-être", "TOPCHAPERS, 2", "TOPRESSNUL, X", "ETATDOSRSA, 9",
-      "ROLEPERS, XXX", "SEXE, 3", "FONORG, EDF"})
+      "ROLEPERS, ZZZ", "SEXE, 3", "FONORG, EDF"})
   void rejette_seul_un_dossier_dont_une_valeur_ne_se_lit_pas(String balise, String valeur) {
     DossierCaf mauvais = complet().gate(d -> d.un(balise).texte(valeur));
     if (balise.equals("TOPCHAPERS")) {
