@@ -16,13 +16,16 @@ public class AnnulerOrientation {
   private final ChangerLeSuivi changement;
   private final RegistreDesSuivis suivis;
   private final Echeances echeances;
+  private final NotificationParCourrier courrier;
   private final JdbcClient base;
   private final Clock horloge;
 
-  AnnulerOrientation(ChangerLeSuivi changement, RegistreDesSuivis suivis, Echeances echeances, JdbcClient base, Clock horloge) {
+  AnnulerOrientation(ChangerLeSuivi changement, RegistreDesSuivis suivis, Echeances echeances, NotificationParCourrier courrier, JdbcClient base,
+      Clock horloge) {
     this.changement = changement;
     this.suivis = suivis;
     this.echeances = echeances;
+    this.courrier = courrier;
     this.base = base;
     this.horloge = horloge;
   }
@@ -34,6 +37,7 @@ public class AnnulerOrientation {
   @Transactional
   public void executer(long suiviId, String raison) {
     Suivi avant = changement.executer(suiviId, "ORIENTATION_ANNULEE", raison, s -> s.annuler(raison));
+    courrier.abandonner(suiviId);
     if (avant.entreeId() == null) {
       return;
     }

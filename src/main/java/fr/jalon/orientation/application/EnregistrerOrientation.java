@@ -39,11 +39,12 @@ public class EnregistrerOrientation {
   private final Echeances echeances;
   private final ReexamenDuParcoursSocial reexamen;
   private final Portefeuilles portefeuilles;
+  private final NotificationParCourrier courrier;
   private final Journal journal;
   private final Clock horloge;
 
   EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances,
-      ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, Journal journal, Clock horloge) {
+      ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, NotificationParCourrier courrier, Journal journal, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
     this.structures = structures;
@@ -51,6 +52,7 @@ public class EnregistrerOrientation {
     this.echeances = echeances;
     this.reexamen = reexamen;
     this.portefeuilles = portefeuilles;
+    this.courrier = courrier;
     this.journal = journal;
     this.horloge = horloge;
   }
@@ -66,9 +68,17 @@ public class EnregistrerOrientation {
     return executer(List.of(orientation)).getFirst();
   }
 
-  /** Records many at once, all or none. @return ids of the follow-ups in the same order */
+  /** Records many at once, all or none, and writes their letters. @return ids of the follow-ups in the same order */
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
+    List<Long> ids = sansCourrier(orientations);
+    courrier.ecrire(orientations, ids);
+    return ids;
+  }
+
+  /** The same for follow-ups that were notified elsewhere (a spreadsheet taken over): nothing is to be printed. */
+  @Transactional
+  public List<Long> sansCourrier(List<NouvelleOrientation> orientations) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
     portefeuilles.reserver(orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).toList());
     Choix choix = choix(personnes.keySet());

@@ -48,6 +48,17 @@ public class ReexamenDuParcoursSocial implements Balayage {
     return mettreAJour(lire(personnes.stream().mapToLong(Long::longValue).toArray()));
   }
 
+  /** The day of notification of these follow-ups moved: a review that runs starts again from there. */
+  @Transactional
+  public int repartir(Collection<Long> suivis) {
+    List<Ligne> ouverts = base.sql("""
+        select s.id, s.personne_id, s.notifie_le, s.etat, s.etat_depuis, coalesce(r.reexamen_long, false) as reexamen_long, x.etat as echeance, null::date as suivante_le
+        from orientation.suivi s join echeances.echeance x on x.nature = :nature and x.objet_id = s.id and x.etat = 'OUVERTE'
+        left join diagnostic.recommandation r on r.id = s.recommandation_id where s.id = any(:suivis::bigint[])""")
+        .param("nature", Nature.REEXAMEN_SOCIAL).param("suivis", suivis.stream().mapToLong(Long::longValue).toArray()).query(Ligne.class).list();
+    return echeances.ouvrir(Nature.REEXAMEN_SOCIAL, ouverts.stream().flatMap(l -> ouverture(l).stream()).toList());
+  }
+
   /** The follow-ups whose deadline does not stand as they say. */
   private List<Ligne> lire(long[] personnes) {
     return base.sql("""
