@@ -1,10 +1,12 @@
 package fr.jalon.orientation.application;
 
+import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +15,17 @@ import org.springframework.stereotype.Component;
 class ChangerLeSuivi {
   private final RegistreDesSuivis suivis;
   private final ReexamenDuParcoursSocial reexamen;
+  private final DemandesSansSuivi demandes;
+  private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
 
-  ChangerLeSuivi(RegistreDesSuivis suivis, ReexamenDuParcoursSocial reexamen, Journal journal, Clock horloge) {
+  ChangerLeSuivi(RegistreDesSuivis suivis, ReexamenDuParcoursSocial reexamen, DemandesSansSuivi demandes, AgentCourant agentCourant, Journal journal,
+      Clock horloge) {
     this.suivis = suivis;
     this.reexamen = reexamen;
+    this.demandes = demandes;
+    this.agentCourant = agentCourant;
     this.journal = journal;
     this.horloge = horloge;
   }
@@ -32,9 +39,12 @@ class ChangerLeSuivi {
     }
     suivis.ecrire(avant, apres, motif);
     if (avant.finLe() == null && apres.finLe() != null) {
-      suivis.recalculerLePerimetre(java.util.List.of(avant.personneId()));
+      demandes.retirer(java.util.List.of(avant.personneId()), apres.finLe(), OffsetDateTime.now(horloge), agentCourant.perimetre().agent());
     }
     reexamen.mettreAJour(java.util.List.of(avant.personneId()));
+    if (avant.finLe() == null && apres.finLe() != null) {
+      suivis.recalculerLePerimetre(java.util.List.of(avant.personneId()));
+    }
     journal.tracer(acte, avant.personneId(), null, motif);
     return avant;
   }

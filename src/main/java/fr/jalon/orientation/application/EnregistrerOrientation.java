@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -79,6 +80,19 @@ public class EnregistrerOrientation {
   /** The same for follow-ups that were notified elsewhere (a spreadsheet taken over): nothing is to be printed. */
   @Transactional
   public List<Long> sansCourrier(List<NouvelleOrientation> orientations) {
+    return inscrire(orientations, _ -> { });
+  }
+
+  /**
+   * The same in place of follow-ups just ended by a réorientation, whose letter is another one.
+   *
+   * @param suite what else is written of the new follow-ups, before those who must no longer see the persons lose sight of them
+   */
+  List<Long> remplacer(List<NouvelleOrientation> orientations, Consumer<List<Long>> suite) {
+    return inscrire(orientations, suite);
+  }
+
+  private List<Long> inscrire(List<NouvelleOrientation> orientations, Consumer<List<Long>> suite) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
     portefeuilles.reserver(orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).toList());
     Choix choix = choix(personnes.keySet());
@@ -97,8 +111,10 @@ public class EnregistrerOrientation {
     }
     List<Long> ids = suivis.creer(admises);
     repondreAuxEntrees(orientations, personnes);
-    suivis.recalculerLePerimetre(personnes.keySet());
     reexamen.mettreAJour(personnes.keySet());
+    suite.accept(ids);
+    // last: an agent who follows persons by her organisation may no longer see those she gives to another
+    suivis.recalculerLePerimetre(personnes.keySet());
     for (RegistreDesSuivis.Admise a : admises) {
       NouvelleOrientation o = a.orientation();
       String depassement = a.depassement() == null ? "" : " ; dépassement de capacité accepté par %s : %s".formatted(a.depassement().acceptePar(), a.depassement().raison());
