@@ -33,7 +33,7 @@ public class AnnulerOrientation {
    */
   @Transactional
   public void executer(long suiviId, String raison) {
-    Suivi avant = changement.executer(suiviId, "ORIENTATION_ANNULEE", raison, s -> s.annuler(raison));
+    Suivi avant = changement.executer(suiviId, ChangerLeSuivi.ANNULATION, raison, s -> s.annuler(raison));
     if (avant.entreeId() == null) {
       return;
     }
