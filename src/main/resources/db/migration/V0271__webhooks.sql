@@ -40,7 +40,7 @@ create table echanges.livraison (
   creee_le timestamptz not null,
   finie_le timestamptz
 );
-create index livraison_a_envoyer on echanges.livraison (prochaine_le) where etat = 'A_ENVOYER';
+create index livraison_a_envoyer on echanges.livraison (webhook_id, prochaine_le) where etat = 'A_ENVOYER';
 create index livraison_webhook on echanges.livraison (webhook_id, creee_le desc);
 create index livraison_recente on echanges.livraison (creee_le desc, id);
 comment on table echanges.livraison is 'Ce dont chaque webhook est prévenu, écrit avec l''acte, envoyé ensuite. RGPD : vie professionnelle';
