@@ -50,7 +50,7 @@ public class AnnulerOrientation {
       decision.executer(reorientation.get().id(), raison);
       return;
     }
-    Suivi avant = changement.executer(suiviId, "ORIENTATION_ANNULEE", raison, s -> s.annuler(raison));
+    Suivi avant = changement.executer(suiviId, ChangerLeSuivi.ANNULATION, raison, s -> s.annuler(raison));
     courrier.abandonner(suiviId);
     if (avant.entreeId() == null) {
       return;
