@@ -56,9 +56,11 @@ class OrientationsDeLaDemo {
   private final Horloge horloge;
   private final JdbcClient base;
   private final RelaisDeLaDemo relais;
+  private final CourriersDeLaDemo courriers;
 
   OrientationsDeLaDemo(EnregistrerOrientation enregistrer, DiagnosticsDeLaDemo diagnostics, CloreSuivi clore, PersonnesParNir personnes,
-      Structures structures, Horloge horloge, @Qualifier("chargement") JdbcClient base, RelaisDeLaDemo relais) {
+      Structures structures, Horloge horloge, @Qualifier("chargement") JdbcClient base, RelaisDeLaDemo relais,
+      CourriersDeLaDemo courriers) {
     this.enregistrer = enregistrer;
     this.diagnostics = diagnostics;
     this.clore = clore;
@@ -67,6 +69,7 @@ class OrientationsDeLaDemo {
     this.horloge = horloge;
     this.base = base;
     this.relais = relais;
+    this.courriers = courriers;
   }
 
   /**
@@ -103,6 +106,7 @@ class OrientationsDeLaDemo {
       fin = demo.horloge();
       parCode = structures.organisations().stream().collect(Collectors.toMap(Organisation::code, Function.identity()));
       parCourriel = structures.referents().stream().filter(r -> r.courriel() != null).collect(Collectors.toMap(Referent::courriel, Function.identity()));
+      courriers.commencer();
       attendent = jeu.attendent().stream().map(Nir::new).collect(Collectors.toSet());
       jeu.orientations().forEach(o -> aVenir.add(new Prevue(o, null, false)));
     }
@@ -148,6 +152,7 @@ class OrientationsDeLaDemo {
 
     /** Tells the terminal what could not be played. */
     void conclure() {
+      courriers.finir();
       refuses.forEach((code, nombre) -> System.out.printf("  %d actes refusés : %s%n", nombre, code));
       long inconnues = enSuspens.stream().filter(p -> p.personne() == null).count();
       if (inconnues > 0) {
@@ -175,6 +180,7 @@ class OrientationsDeLaDemo {
         for (int i = 0; i < duJour.size(); i += PAR_LOT) {
           enregistrer(duJour.subList(i, Math.min(i + PAR_LOT, duJour.size())));
         }
+        courriers.poster(aujourdhui(), fin);
       });
     }
 
@@ -195,6 +201,7 @@ class OrientationsDeLaDemo {
       });
       Map<NouvelleOrientation, OrientationAJouer> faisables = relayees(possibles);
       List<NouvelleOrientation> ordre = List.copyOf(faisables.keySet());
+      courriers.donnerDesNumeros(ordre.stream().map(NouvelleOrientation::personneId).toList());
       List<Long> suivis = ordre.isEmpty() ? List.of() : enregistrer.executer(ordre);
       for (int i = 0; i < ordre.size(); i++) {
         OrientationAJouer quoi = faisables.get(ordre.get(i));

@@ -67,6 +67,12 @@ public class ImprimerEnFond {
     }
   }
 
+  /** Takes a batch as printed without making its file now: it is made when somebody asks for it. */
+  public void sansFichier(long lot) {
+    transaction.execute(_ -> base.sql("update courriers.lot set etat = 'PRET', faites = lettres, pret_le = ? where id = ? and etat = 'EN_PREPARATION'")
+        .params(OffsetDateTime.now(horloge), lot).update());
+  }
+
   /** Starts again a batch that was cut short, or whose file is no longer kept. @throws RefusMetier when it is being made */
   public void relancer(long lot) {
     int n = transaction.execute(_ -> base.sql("update courriers.lot set etat = 'EN_PREPARATION', faites = 0, incident = null where id = ? and etat in ('INTERROMPU', 'PRET')")

@@ -23,7 +23,7 @@ class RegistreDesMessages {
     this.horloge = horloge;
   }
 
-  /** A message that moved, as it was asked. */
+  /** A message that moved, as it was asked. @param renvoiDe the message that left before it, and that it sends again, or {@code null} */
   record Passe(long id, String modele, long personneId, long objetId, String canal, Long renvoiDe) {}
 
   /**
@@ -46,7 +46,8 @@ class RegistreDesMessages {
           returning x.id, x.modele, x.personne_id, x.objet_id, x.canal, x.renvoi_de, x.territoire_id, x.organisation_ids, c.etat as de),
         trace as (insert into courriers.passage (message_id, personne_id, de, vers, motif, par, fait_le, territoire_id, organisation_ids)
           select id, personne_id, de, :vers, :motif, :par, :maintenant, territoire_id, organisation_ids from change)
-        select id, modele, personne_id, objet_id, canal, renvoi_de from change order by id"""
+        select c.id, c.modele, c.personne_id, c.objet_id, c.canal, f.id as renvoi_de from change c
+        left join courriers.message f on f.id = c.renvoi_de and f.envoye_le is not null order by c.id"""
         .formatted(condition, ecrire.isEmpty() ? "" : ", " + ecrire)).params(tous).query(Passe.class).list();
   }
 }

@@ -47,8 +47,8 @@ public enum EtatMessage {
   public Set<EtatMessage> suivants() {
     return switch (this) {
       case SANS_ADRESSE -> Set.of(REMIS, ABANDONNE);
-      case A_ENVOYER -> Set.of(EN_COURS, REMIS, ABANDONNE);
-      case EN_COURS -> Set.of(A_ENVOYER, EN_BOITE, ENVOYE, ECHEC, REMIS, ABANDONNE);
+      case A_ENVOYER -> Set.of(EN_COURS, EN_BOITE, REMIS, ABANDONNE);
+      case EN_COURS -> Set.of(A_ENVOYER, ENVOYE, ECHEC, REMIS, ABANDONNE);
       case ENVOYE -> Set.of(NON_DISTRIBUE, REMIS);
       case ECHEC -> Set.of(A_ENVOYER, REMIS, ABANDONNE);
       case NON_DISTRIBUE -> Set.of(ENVOYE, REMIS, ABANDONNE);

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,19 +83,24 @@ public class ListeDesMessages {
         .params(parametres(filtres)).param("aujourdhui", LocalDate.now(horloge)).query(Long.class).single();
   }
 
+  /** One message; empty when it does not exist or is out of the agent's perimeter. */
+  @Transactional(readOnly = true)
+  public Optional<LigneDeMessage> un(long id) {
+    return base.sql(LIGNES + "where m.id = ?").param(id).query(this::ligne).optional();
+  }
+
+  /** Letters that came back and that nobody has sent again or handed over, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<LigneDeMessage> revenues() {
+    return base.sql(LIGNES + """
+        where m.etat = 'NON_DISTRIBUE' and not exists (select from courriers.message r where r.renvoi_de = m.id and r.etat <> 'ABANDONNE')
+        order by m.etat_depuis, m.id limit 200""").query(this::ligne).list();
+  }
+
   /** The messages of a person, the latest first. */
   @Transactional(readOnly = true)
   public List<LigneDeMessage> dePersonne(long personneId) {
     return base.sql(LIGNES + "where m.personne_id = ? order by m.le desc, m.id desc limit 200").param(personneId).query(this::ligne).list();
-  }
-
-  /** Messages waiting, by model: what is to be done today. */
-  @Transactional(readOnly = true)
-  public Map<String, Long> attenteParModele() {
-    Map<String, Long> comptes = new java.util.TreeMap<>();
-    base.sql("select modele, count(*) as n from courriers.message where etat = 'A_ENVOYER' and canal = 'LETTRE' group by 1")
-        .query((org.springframework.jdbc.core.RowCallbackHandler) l -> comptes.put(l.getString(1), l.getLong(2)));
-    return comptes;
   }
 
   private List<LigneDeMessage> lire(FiltresDeMessages filtres, Integer taille, int saut) {

@@ -1,9 +1,11 @@
 package fr.jalon.courriers.web;
 
 import fr.jalon.courriers.Canal;
+import fr.jalon.courriers.application.EnvoiEnFond;
 import fr.jalon.courriers.application.ImprimerEnFond;
 import fr.jalon.courriers.application.LettresDUnLot;
 import fr.jalon.courriers.application.Modeles;
+import fr.jalon.courriers.application.Passerelles;
 import fr.jalon.courriers.application.PreparerUnLot;
 import fr.jalon.courriers.impression.Lettre;
 import fr.jalon.courriers.impression.LettresEnPdf;
@@ -33,7 +35,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The messages that wait, left, failed or came back; the batch made of those that wait; the spreadsheet. */
@@ -45,6 +46,8 @@ class CourriersController {
   private final ListeDesLots lots;
   private final PreparerUnLot preparer;
   private final ImprimerEnFond imprimer;
+  private final EnvoiEnFond envoi;
+  private final Passerelles passerelles;
   private final LettresDUnLot lettres;
   private final LettresEnPdf pdf;
   private final Modeles modeles;
@@ -53,12 +56,14 @@ class CourriersController {
   private final Regard regard;
   private final Clock horloge;
 
-  CourriersController(ListeDesMessages liste, ListeDesLots lots, PreparerUnLot preparer, ImprimerEnFond imprimer, LettresDUnLot lettres, LettresEnPdf pdf,
-      Modeles modeles, Structures structures, Journal journal, Regard regard, Clock horloge) {
+  CourriersController(ListeDesMessages liste, ListeDesLots lots, PreparerUnLot preparer, ImprimerEnFond imprimer, EnvoiEnFond envoi,
+      Passerelles passerelles, LettresDUnLot lettres, LettresEnPdf pdf, Modeles modeles, Structures structures, Journal journal, Regard regard, Clock horloge) {
     this.liste = liste;
     this.lots = lots;
     this.preparer = preparer;
     this.imprimer = imprimer;
+    this.envoi = envoi;
+    this.passerelles = passerelles;
     this.lettres = lettres;
     this.pdf = pdf;
     this.modeles = modeles;
@@ -81,7 +86,8 @@ class CourriersController {
     Map<File, Long> comptes = liste.comptes(filtres);
     Pagination pages = new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse());
     modele.addAttribute("page", new PageDesCourriers(filtres, liste.page(filtres, Pagination.TAILLE), comptes, liste.lettresEnAttente(filtres),
-        liste.messagesDus(filtres), lots.enCours(), pages, structures.territoires(), modeles, LocalDate.now(horloge), regard.peut("EXPORTS"), null));
+        liste.messagesDus(filtres), lots.enCours(), pages, structures.territoires(), modeles, LocalDate.now(horloge), regard.peut("EXPORTS"), sansPasserelle(), envoi.progres()));
+    envoi.oublier();
     return "courriers/courriers";
   }
 
@@ -110,6 +116,24 @@ class CourriersController {
     }
   }
 
+  /** Sends the SMS and e-mails that are due, behind the screen. */
+  @PostMapping("/courriers/envoyer")
+  String envoyer(Saisie saisie, RedirectAttributes suite) {
+    FiltresDeMessages filtres = saisie.filtres();
+    try {
+      envoi.lancer(filtres, liste.messagesDus(filtres));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return "redirect:" + filtres.adresse();
+  }
+
+  @GetMapping("/courriers/envoi")
+  String envoi(Model modele) {
+    modele.addAttribute("progres", envoi.progres());
+    return "courriers/envoi";
+  }
+
   @GetMapping("/courriers/export")
   @PreAuthorize("hasAuthority('COURRIERS') and hasAuthority('EXPORTS')")
   void export(Saisie saisie, HttpServletResponse reponse) {
@@ -132,6 +156,17 @@ class CourriersController {
         new Colonne<>("Envoyé le", 12, LigneDeMessage::envoyeLe),
         new Colonne<>("Lot", 8, LigneDeMessage::lotId),
         new Colonne<>("Retour ou raison", 34, l -> l.retour() == null ? l.raison() : l.retour().libelle())), lignes.stream());
+  }
+
+  /** Said on the page as long as a gateway lacks: nothing must let believe that a SMS left. */
+  private String sansPasserelle() {
+    boolean sms = passerelles.de(Canal.SMS).isEmpty();
+    boolean courriel = passerelles.de(Canal.COURRIEL).isEmpty();
+    if (!sms && !courriel) {
+      return null;
+    }
+    String quoi = sms && courriel ? "SMS et courriels" : sms ? "SMS" : "courriels";
+    return "Aucun envoi de %s n'est réglé : ils ne partent pas, ils restent dans la boîte d'envoi de Jalon, où on peut les lire.".formatted(quoi);
   }
 
   static ResponseEntity<byte[]> enPdf(byte[] contenu, String nom) {

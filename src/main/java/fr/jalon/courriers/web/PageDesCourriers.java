@@ -1,5 +1,6 @@
 package fr.jalon.courriers.web;
 
+import fr.jalon.courriers.application.EnvoiEnFond;
 import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.domaine.Modele;
 import fr.jalon.courriers.lecture.FiltresDeMessages;
@@ -21,9 +22,11 @@ import java.util.Map;
  * @param dus         SMS and e-mails that may leave today with these filters
  * @param lots        batches that wait for something
  * @param passerelles what is said of the gateways that are not set, or {@code null}
+ * @param envoi      the last sending this agent asked for, or {@code null}
  */
 public record PageDesCourriers(FiltresDeMessages filtres, List<LigneDeMessage> lignes, Map<File, Long> comptes, long lettres, long dus, List<LotDeLettres> lots,
-    Pagination pages, List<Territoire> territoires, Modeles modeles, LocalDate aujourdhui, boolean peutExporter, String passerelles) {
+    Pagination pages, List<Territoire> territoires, Modeles modeles, LocalDate aujourdhui, boolean peutExporter, String passerelles,
+    EnvoiEnFond.Progres envoi) {
 
   /** Name of a model. */
   public String modele(String code) {

@@ -7,6 +7,7 @@ import fr.jalon.orientation.application.AnnulerOrientation;
 import fr.jalon.orientation.application.CloreSuivi;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.application.MettreEnVeille;
+import fr.jalon.orientation.application.NotificationParCourrier;
 import fr.jalon.orientation.application.ReprendreSuivi;
 import fr.jalon.orientation.lecture.IdentiteDUnePersonne;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
@@ -36,6 +37,7 @@ class OrientationsController {
   private final CloreSuivi clore;
   private final MettreEnVeille mettreEnVeille;
   private final ReprendreSuivi reprendre;
+  private final NotificationParCourrier notification;
   private final ListeDesEntrees entrees;
   private final IdentiteDUnePersonne identites;
   private final Structures structures;
@@ -44,13 +46,14 @@ class OrientationsController {
   private final Clock horloge;
 
   OrientationsController(EnregistrerOrientation enregistrer, AnnulerOrientation annuler, CloreSuivi clore, MettreEnVeille mettreEnVeille,
-      ReprendreSuivi reprendre, ListeDesEntrees entrees, IdentiteDUnePersonne identites, Structures structures,
+      ReprendreSuivi reprendre, NotificationParCourrier notification, ListeDesEntrees entrees, IdentiteDUnePersonne identites, Structures structures,
       Recommandations recommandations, Regard regard, Clock horloge) {
     this.enregistrer = enregistrer;
     this.annuler = annuler;
     this.clore = clore;
     this.mettreEnVeille = mettreEnVeille;
     this.reprendre = reprendre;
+    this.notification = notification;
     this.entrees = entrees;
     this.identites = identites;
     this.structures = structures;
@@ -85,6 +88,11 @@ class OrientationsController {
   String annuler(@PathVariable long suivi, @RequestParam String raison, @RequestParam(defaultValue = "/nouveaux-entrants") String retour,
       RedirectAttributes suite) {
     return agir(() -> annuler.executer(suivi, raison), "L'orientation est annulée : la personne attend de nouveau.", retour, suite);
+  }
+
+  @PostMapping("/orientations/{suivi}/courrier")
+  String courrier(@PathVariable long suivi, @RequestParam(defaultValue = "/nouveaux-entrants") String retour, RedirectAttributes suite) {
+    return agir(() -> notification.ecrire(suivi), "La lettre est écrite : elle attend d'être imprimée.", retour, suite);
   }
 
   @PostMapping("/orientations/{suivi}/clore")

@@ -1,0 +1,27 @@
+package fr.jalon.courriers.application;
+
+import fr.jalon.courriers.Canal;
+
+/** One way out: a SMTP server or a SMS gateway, opened for a run. */
+interface Depart {
+  /** A message that leaves. @param contenu HTML for an e-mail, plain for a SMS */
+  record Partant(long id, Canal canal, String vers, String objet, String contenu) {}
+
+  /**
+   * Hands one message over.
+   *
+   * @throws NonParti when it did not leave
+   */
+  void envoyer(Partant message);
+
+  /** A message did not leave; the message is a French sentence kept with it. */
+  final class NonParti extends RuntimeException {
+    /** True when the gateway itself does not answer or refuses us: there is no use in trying the next ones. */
+    final boolean panne;
+
+    NonParti(String raison, boolean panne) {
+      super(raison);
+      this.panne = panne;
+    }
+  }
+}

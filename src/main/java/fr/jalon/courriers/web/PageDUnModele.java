@@ -1,0 +1,34 @@
+package fr.jalon.courriers.web;
+
+import fr.jalon.courriers.application.ApercuDeModele;
+import fr.jalon.courriers.application.EnregistrerModele;
+import fr.jalon.courriers.domaine.Modele;
+import fr.jalon.courriers.domaine.Textes;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The page where a model is changed.
+ *
+ * @param textes   as shown in the fields
+ * @param vue      the version the agent began with, {@code null} for the texts delivered
+ * @param erreurs  sentences by field
+ * @param apercu   how it reads, {@code null} when the texts cannot be merged
+ * @param dossiers true when the agent may choose a real person
+ */
+public record PageDUnModele(Modele modele, Textes textes, Long vue, String raison, Map<String, List<String>> erreurs, String refus, Apercu apercu,
+    List<EnregistrerModele.Version> versions, boolean dossiers) {
+
+  /** What the preview shows. @param q name searched; @param trouvees persons found; @param personne the one chosen, or {@code null} */
+  public record Apercu(Map<String, List<String>> erreurs, ApercuDeModele.Vu vu, String q, List<ApercuDeModele.Trouvee> trouvees, Long personne, boolean dossiers) {}
+
+  /** A variable as one types it. */
+  public static String ecrite(String nom) {
+    return "${" + nom + "}";
+  }
+
+  /** The sentences about a field. */
+  public List<String> fautes(String champ) {
+    return erreurs.getOrDefault(champ, List.of());
+  }
+}

@@ -1,0 +1,119 @@
+package fr.jalon.courriers.web;
+
+import fr.jalon.courriers.Canal;
+import fr.jalon.courriers.application.EnregistrerEntete;
+import fr.jalon.courriers.application.Entetes;
+import fr.jalon.courriers.application.Passerelles;
+import fr.jalon.courriers.application.Passerelles.Passerelle;
+import fr.jalon.courriers.domaine.Entete;
+import fr.jalon.ecran.Message;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What every letter bears, and where SMS and e-mails leave from. */
+@Controller
+@PreAuthorize("hasAuthority('MODELES_DE_COURRIER')")
+class ReglagesController {
+  private final Entetes entetes;
+  private final EnregistrerEntete enregistrer;
+  private final Passerelles passerelles;
+
+  ReglagesController(Entetes entetes, EnregistrerEntete enregistrer, Passerelles passerelles) {
+    this.entetes = entetes;
+    this.enregistrer = enregistrer;
+    this.passerelles = passerelles;
+  }
+
+  @GetMapping("/modeles-de-courrier/entete")
+  String entete(Model modele) {
+    return afficher(entetes.enVigueur(), Map.of(), modele);
+  }
+
+  @PostMapping("/modeles-de-courrier/entete")
+  Object entete(@RequestParam Map<String, String> champs, @RequestParam(required = false) MultipartFile logo, Model modele, RedirectAttributes suite) throws IOException {
+    Entete avant = entetes.enVigueur();
+    Map<String, String> fautes = new LinkedHashMap<>();
+    byte[] image = champs.containsKey("sansLogo") ? null : avant.logo();
+    String type = image == null ? null : avant.logoType();
+    if (logo != null && !logo.isEmpty()) {
+      Optional<String> lu = logo.getSize() > EnregistrerEntete.LOGO_AU_PLUS ? Optional.empty() : EnregistrerEntete.typeDImage(logo.getBytes());
+      if (lu.isPresent()) {
+        image = logo.getBytes();
+        type = lu.get();
+      } else {
+        fautes.put("logo", "Ce fichier n'est pas une image PNG ou JPEG de 300 Ko au plus (3 000 points de côté).");
+      }
+    }
+    Entete saisie = new Entete(avant.id(), texte(champs, "expediteur"), texte(champs, "adresse"), texte(champs, "contact"), texte(champs, "telephone"), texte(champs, "signature"),
+        texte(champs, "recours"), image, type, texte(champs, "logoTexte"));
+    enregistrer.erreurs(saisie).forEach(fautes::putIfAbsent);
+    if (!fautes.isEmpty()) {
+      return refuse(afficher(saisie, fautes, modele), modele);
+    }
+    enregistrer.executer(saisie);
+    suite.addFlashAttribute(Message.CLE, Message.fait("L'en-tête sert dès maintenant. Les lettres déjà écrites gardent le leur."));
+    return "redirect:/modeles-de-courrier/entete";
+  }
+
+  @GetMapping("/modeles-de-courrier/envoi")
+  String envoi(Model modele) {
+    return afficher(passerelles.de(Canal.COURRIEL).orElse(new Passerelle(Canal.COURRIEL, "", 587, "STARTTLS", "", false, "", "")),
+        passerelles.de(Canal.SMS).orElse(new Passerelle(Canal.SMS, "", null, null, null, false, "", null)), null, Map.of(), modele);
+  }
+
+  @PostMapping("/modeles-de-courrier/envoi")
+  Object envoi(@RequestParam Canal canal, @RequestParam Map<String, String> champs, Model modele, RedirectAttributes suite) {
+    boolean courriel = canal == Canal.COURRIEL;
+    boolean garde = passerelles.de(canal).map(Passerelle::avecSecret).orElse(false);
+    Passerelle saisie = new Passerelle(canal, texte(champs, "adresse"), courriel && texte(champs, "port").matches("\\d{1,5}") ? Integer.valueOf(texte(champs, "port")) : null,
+        courriel ? texte(champs, "securite") : null, courriel ? texte(champs, "identifiant") : null, garde, texte(champs, "expediteur"),
+        courriel && !texte(champs, "reponse").isEmpty() ? texte(champs, "reponse") : null);
+    Map<String, String> fautes = new HashMap<>(passerelles.erreurs(saisie));
+    String secret = texte(champs, "secret");
+    if (!courriel && !saisie.adresse().isEmpty() && secret.isEmpty() && !garde) {
+      fautes.put("secret", "Donnez le jeton que votre prestataire vous a remis.");
+    }
+    if (!fautes.isEmpty()) {
+      Passerelle autre = passerelles.de(courriel ? Canal.SMS : Canal.COURRIEL).orElse(new Passerelle(courriel ? Canal.SMS : Canal.COURRIEL, "", 587, "STARTTLS", "", false, "", ""));
+      return refuse(afficher(courriel ? saisie : autre, courriel ? autre : saisie, canal, fautes, modele), modele);
+    }
+    passerelles.regler(saisie, secret);
+    suite.addFlashAttribute(Message.CLE, Message.fait(saisie.adresse().isEmpty() ? "C'est retiré : ces messages resteront dans la boîte d'envoi de Jalon." : "C'est enregistré : les prochains messages partiront par là."));
+    return "redirect:/modeles-de-courrier/envoi";
+  }
+
+  private static String afficher(Entete entete, Map<String, String> fautes, Model modele) {
+    modele.addAttribute("entete", entete);
+    modele.addAttribute("fautes", fautes);
+    return "courriers/entete";
+  }
+
+  private static String afficher(Passerelle courriel, Passerelle sms, Canal faux, Map<String, String> fautes, Model modele) {
+    modele.addAttribute("courriel", courriel);
+    modele.addAttribute("sms", sms);
+    modele.addAttribute("fautesCourriel", faux == Canal.COURRIEL ? fautes : Map.of());
+    modele.addAttribute("fautesSms", faux == Canal.SMS ? fautes : Map.of());
+    return "courriers/passerelles";
+  }
+
+  private static String texte(Map<String, String> champs, String nom) {
+    return champs.getOrDefault(nom, "").replace("\r\n", "\n").strip();
+  }
+
+  private static Object refuse(String vue, Model modele) {
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+}

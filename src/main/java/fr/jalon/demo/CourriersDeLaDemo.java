@@ -1,0 +1,103 @@
+package fr.jalon.demo;
+
+import fr.jalon.courriers.application.EnregistrerEntete;
+import fr.jalon.courriers.application.Entetes;
+import fr.jalon.courriers.application.EnvoyerDesMessages;
+import fr.jalon.courriers.application.ImprimerEnFond;
+import fr.jalon.courriers.application.PosterUnLot;
+import fr.jalon.courriers.application.PreparerUnLot;
+import fr.jalon.courriers.application.SuivreUnMessage;
+import fr.jalon.courriers.domaine.Entete;
+import fr.jalon.courriers.domaine.MotifDeRetour;
+import fr.jalon.courriers.domaine.NumeroDeLettre;
+import fr.jalon.courriers.lecture.FiltresDeMessages;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Structures;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The letters of the demonstration, through the services of the secretaries: those of a day are printed and posted that evening, so that the day of
+ * notification stays the one of the history; some come back; those of the last days wait. Numbers and addresses are those kept for fiction.
+ */
+@Component
+class CourriersDeLaDemo {
+  /** Letters of so many days before the day the demonstration is set in are still to be posted. */
+  private static final int JOURS_EN_ATTENTE = 3;
+  private static final int REVENUES_POUR_CENT = 2;
+  private static final FiltresDeMessages TOUT = new FiltresDeMessages(null, null, null, null, null, null, null, 1);
+  private final PreparerUnLot preparer;
+  private final PosterUnLot poster;
+  private final ImprimerEnFond imprimer;
+  private final EnvoyerDesMessages envoyer;
+  private final SuivreUnMessage suivre;
+  private final EnregistrerEntete entete;
+  private final Entetes entetes;
+  private final Structures structures;
+  private final JdbcClient base;
+  private final TransactionTemplate transaction;
+
+  CourriersDeLaDemo(PreparerUnLot preparer, PosterUnLot poster, ImprimerEnFond imprimer, EnvoyerDesMessages envoyer, SuivreUnMessage suivre, EnregistrerEntete entete,
+      Entetes entetes, Structures structures, JdbcClient base, TransactionTemplate transaction) {
+    this.preparer = preparer;
+    this.poster = poster;
+    this.imprimer = imprimer;
+    this.envoyer = envoyer;
+    this.suivre = suivre;
+    this.entete = entete;
+    this.entetes = entetes;
+    this.structures = structures;
+    this.base = base;
+    this.transaction = transaction;
+  }
+
+  /** The letterhead, once. */
+  void commencer() {
+    if (transaction.<Entete>execute(_ -> entetes.enVigueur()).id() == null) {
+      String nom = transaction.execute(_ -> structures.departement().nom());
+      entete.executer(new Entete(null, "Direction de l'insertion et de l'emploi", "Département (" + nom + ")\nHôtel du Département", "le secrétariat de votre territoire, de 9 h à 12 h",
+          "01 99 00 12 34", "Pour le Département,\nla directrice de l'insertion et de l'emploi", "Présidence du Département (" + nom + "), service des recours RSA", null, null, null));
+    }
+  }
+
+  /** Before an orientation is told: most persons have a telephone, many an address. */
+  void donnerDesNumeros(Collection<Long> personnes) {
+    transaction.executeWithoutResult(_ -> base.sql("""
+        update allocataires.personne set telephone = case when id % 7 = 0 then telephone else '+3363998' || lpad((id % 10000)::text, 4, '0') end,
+          courriel = case when id % 3 = 0 then courriel else 'personne' || id || '@example.org' end
+        where id = any(:personnes::bigint[]) and telephone is null and courriel is null""")
+        .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).update());
+  }
+
+  /** The evening of a day: what was written is posted, unless it is one of the last days. */
+  void poster(LocalDate jour, LocalDate fin) {
+    if (jour.isAfter(fin.minusDays(JOURS_EN_ATTENTE))) {
+      return;
+    }
+    envoyer.executer(TOUT, _ -> { });
+    long lot;
+    try {
+      lot = preparer.executer(TOUT, "Courriers du jour");
+    } catch (RefusMetier rien) {
+      return;
+    }
+    imprimer.sansFichier(lot);
+    poster.executer(lot, jour);
+  }
+
+  /** Some came back, most of them handled since. */
+  void finir() {
+    List<Long> envoyees = transaction.execute(_ -> base.sql("select id from courriers.message where canal = 'LETTRE' and etat = 'ENVOYE' order by id").query(Long.class).list());
+    for (long id : envoyees) {
+      Random hasard = new Random(id);
+      if (hasard.nextInt(100) < REVENUES_POUR_CENT) {
+        suivre.revenue(NumeroDeLettre.de(id), hasard.nextInt(10) < 7 ? MotifDeRetour.INCONNU : MotifDeRetour.values()[hasard.nextInt(MotifDeRetour.values().length)]);
+      }
+    }
+  }
+}
