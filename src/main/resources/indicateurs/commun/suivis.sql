@@ -1,12 +1,13 @@
 -- The persons followed at :au, follow-ups asleep left out (they take no place), with the référent each had and where she lived that day.
 select
-  s.personne_id, v.foyer_id, s.referent_id, s.parcours, o.nom as organisation,
+  s.personne_id, v.foyer_id, case when c.suivi_id is null then s.referent_id else c.avant_id end as referent_id, s.parcours, o.nom as organisation,
   coalesce(r.nom || ' (' || o.nom || ')', 'Référent à désigner') as referent,
   coalesce(v.territoire, 'Hors territoire') as territoire
 from orientation.suivi s
 join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
 join structures.organisation o on o.id = s.organisation_id
-left join structures.referent r on r.id = s.referent_id
+left join (select distinct on (suivi_id) suivi_id, avant_id from orientation.changement_de_referent where le > :au order by suivi_id, le, id) c on c.suivi_id = s.id
+left join structures.referent r on r.id = case when c.suivi_id is null then s.referent_id else c.avant_id end
 left join lateral (
   select m.foyer_id, t.nom as territoire
   from allocataires.membre m

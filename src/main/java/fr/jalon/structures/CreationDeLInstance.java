@@ -147,12 +147,29 @@ class CreationDeLInstance implements SmartInitializingSingleton {
         .param("code", o.code()).param("nom", o.nom()).param("nature", o.nature())
         .param("territoires", o.territoires().stream().mapToInt(territoires::get).toArray())
         .param("parcours", o.parcours().toArray(String[]::new)).param("commune", o.commune()).param("cadre", o.cadre()).query(Integer.class).single();
+    Map<String, Integer> sites = ecrireSites(id, o);
+    Integer seul = sites.size() == 1 ? sites.values().iterator().next() : null;
     for (DonneesDuDepartement.ReferentLu r : o.referents()) {
-      base.sql("insert into structures.referent (organisation_id, nom, courriel, etp, intensif, publics, reserve) values (?, ?, ?, ?, ?, ?::text[], ?)")
-          .params(id, r.nom(), r.courriel(), r.etp(), r.intensif(), r.publics().toArray(String[]::new), r.reserve()).update();
+      base.sql("""
+          insert into structures.referent (organisation_id, nom, courriel, etp, intensif, publics, reserve, site_id, fonction)
+          values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?)""")
+          .params(id, r.nom(), r.courriel(), r.etp(), r.intensif(), r.publics().toArray(String[]::new), r.reserve(), r.site() == null ? seul : sites.get(r.site()),
+              r.fonction()).update();
     }
     base.sql("""
         insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par)
         select id, '2000-01-01', etp, intensif, actif, 'jalon' from structures.referent where organisation_id = ?""").param(id).update();
+  }
+
+  /** Those of the file; without any, the organisation's commune is its only site. @return ids by name */
+  private Map<String, Integer> ecrireSites(int organisation, DonneesDuDepartement.OrganisationLue o) {
+    Map<String, Integer> parNom = new HashMap<>();
+    List<DonneesDuDepartement.SiteLu> sites = !o.sites().isEmpty() || o.commune() == null ? o.sites()
+        : List.of(new DonneesDuDepartement.SiteLu(base.sql("select nom from structures.commune where code = ?").param(o.commune()).query(String.class).single(), null, o.commune()));
+    for (DonneesDuDepartement.SiteLu s : sites) {
+      parNom.put(s.nom(), base.sql("insert into structures.site (organisation_id, nom, adresse, commune) values (?, ?, ?, ?) returning id")
+          .params(organisation, s.nom(), s.adresse(), s.commune()).query(Integer.class).single());
+    }
+    return parNom;
   }
 }

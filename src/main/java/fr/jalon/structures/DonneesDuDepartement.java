@@ -19,10 +19,13 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
   record TerritoireLu(String code, String nom, List<String> communes, List<String> epci) {}
 
   record OrganisationLue(String code, String nom, String nature, List<String> territoires, List<String> parcours, String commune,
-      String cadre, List<ReferentLu> referents) {}
+      String cadre, List<SiteLu> sites, List<ReferentLu> referents) {}
 
-  /** @param publics names of {@link Public}; @param reserve true when she follows them only */
-  record ReferentLu(String nom, String courriel, BigDecimal etp, boolean intensif, List<String> publics, boolean reserve) {}
+  /** @param adresse street and number, or {@code null}; @param commune INSEE code */
+  record SiteLu(String nom, String adresse, String commune) {}
+
+  /** @param publics names of {@link Public}; @param reserve true when she follows them only; @param site name of one of the sites; @param fonction of {@link Poste.Fonction} */
+  record ReferentLu(String nom, String courriel, BigDecimal etp, boolean intensif, List<String> publics, boolean reserve, String site, String fonction) {}
 
   static DonneesDuDepartement lire(String code) {
     CommuneDeFrance.NomDeDepartement nom = CommuneDeFrance.NomDeDepartement.de(code);
@@ -35,8 +38,8 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
   }
 
   private static List<OrganisationLue> parDefaut(CommuneDeFrance.NomDeDepartement nom) {
-    return List.of(new OrganisationLue("CD", "Département " + nom.complement(), "DEPARTEMENT", List.of(), List.of(), null, null, List.of()),
-        new OrganisationLue("FT", "France Travail", "FRANCE_TRAVAIL", List.of(), List.of(), null, null, List.of()));
+    return List.of(new OrganisationLue("CD", "Département " + nom.complement(), "DEPARTEMENT", List.of(), List.of(), null, null, List.of(), List.of()),
+        new OrganisationLue("FT", "France Travail", "FRANCE_TRAVAIL", List.of(), List.of(), null, null, List.of(), List.of()));
   }
 
   private static TerritoireLu territoire(Map<String, Object> t) {
@@ -45,7 +48,8 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
 
   private static OrganisationLue organisation(Map<String, Object> o) {
     return new OrganisationLue(texte(o, "code"), texte(o, "nom"), texte(o, "nature"), textes(o, "territoires"), textes(o, "parcours"),
-        o.get("commune") == null ? null : o.get("commune").toString(), o.get("cadre") == null ? null : o.get("cadre").toString(),
+        facultatif(o, "commune"), facultatif(o, "cadre"),
+        liste(o, "sites").stream().map(s -> new SiteLu(texte(s, "nom"), facultatif(s, "adresse"), texte(s, "commune"))).toList(),
         o.containsKey("referents") ? liste(o, "referents").stream().map(r -> referent(r, o)).toList() : List.of());
   }
 
@@ -53,9 +57,9 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
   private static ReferentLu referent(Map<String, Object> r, Map<String, Object> o) {
     Map<String, Object> specialite = r.containsKey("publics") ? r : o;
     String prenom = r.get("prenom") == null ? "" : r.get("prenom") + " ";
-    return new ReferentLu(prenom + texte(r, "nom"), r.get("courriel") == null ? null : r.get("courriel").toString(),
+    return new ReferentLu(prenom + texte(r, "nom"), facultatif(r, "courriel"),
         new BigDecimal(String.valueOf(r.getOrDefault("etp", "1"))), Boolean.TRUE.equals(r.get("intensif")), textes(specialite, "publics"),
-        Boolean.TRUE.equals(specialite.get("reserve")));
+        Boolean.TRUE.equals(specialite.get("reserve")), facultatif(r, "site"), facultatif(r, "fonction"));
   }
 
   private static Map<String, Object> yaml(String chemin) {
@@ -77,6 +81,10 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
 
   private static List<String> textes(Map<String, Object> porteur, String nom) {
     return porteur.get(nom) instanceof List<?> l ? l.stream().map(String::valueOf).toList() : List.of();
+  }
+
+  private static String facultatif(Map<String, Object> porteur, String nom) {
+    return porteur.get(nom) == null ? null : porteur.get(nom).toString();
   }
 
   private static String texte(Map<String, Object> porteur, String nom) {

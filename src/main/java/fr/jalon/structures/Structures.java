@@ -1,5 +1,7 @@
 package fr.jalon.structures;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +22,29 @@ public class Structures {
   private static final RowMapper<Organisation> ORGANISATION = (l, _) -> new Organisation(l.getInt("id"), l.getString("code"), l.getString("nom"),
       l.getString("nature"), Arrays.asList((Integer[]) l.getArray("territoires").getArray()),
       Arrays.asList((String[]) l.getArray("parcours").getArray()), l.getBoolean("active"), l.getString("cadre"), l.getString("commune"));
-  private static final RowMapper<Referent> REFERENT = (l, _) -> new Referent(l.getInt("id"), l.getInt("organisation_id"), l.getString("nom"),
-      l.getString("courriel"), l.getBigDecimal("etp"), l.getBoolean("intensif"), l.getBoolean("actif"), l.getString("commune"),
-      Arrays.stream((String[]) l.getArray("publics").getArray()).map(Public::valueOf).toList(), l.getBoolean("reserve"),
-      Arrays.asList((String[]) l.getArray("communes").getArray()));
+  private static final String REFERENTS = """
+      select r.*, s.nom as site, coalesce(s.commune, r.commune) as lieu from structures.referent r left join structures.site s on s.id = r.site_id
+      """;
   private final JdbcClient base;
+  private final Clock horloge;
   private volatile Map<String, Integer> territoireParCommune;
   private volatile Distances distances;
 
-  Structures(JdbcClient base) {
+  Structures(JdbcClient base, Clock horloge) {
     this.base = base;
+    this.horloge = horloge;
+  }
+
+  private RowMapper<Referent> referent() {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    return (l, _) -> {
+      Poste poste = new Poste((Integer) l.getObject("site_id"), l.getString("site"),
+          l.getString("fonction") == null ? null : Poste.Fonction.valueOf(l.getString("fonction")), l.getObject("debut_le", LocalDate.class), l.getObject("fin_le", LocalDate.class));
+      return new Referent(l.getInt("id"), l.getInt("organisation_id"), l.getString("nom"), l.getString("courriel"), l.getBigDecimal("etp"),
+          l.getBoolean("intensif"), l.getBoolean("actif") && poste.couvre(aujourdhui), l.getString("lieu"),
+          Arrays.stream((String[]) l.getArray("publics").getArray()).map(Public::valueOf).toList(), l.getBoolean("reserve"),
+          Arrays.asList((String[]) l.getArray("communes").getArray()), poste);
+    };
   }
 
   /** @throws IllegalStateException when the instance has no Département yet; the sentence says what to set */
@@ -75,12 +90,19 @@ public class Structures {
 
   /** The référents, active or not, by name. */
   public List<Referent> referents() {
-    return base.sql("select * from structures.referent order by nom, id").query(REFERENT).list();
+    return base.sql(REFERENTS + "order by r.nom, r.id").query(referent()).list();
   }
 
   /** One référent. */
   public Optional<Referent> referent(int id) {
-    return base.sql("select * from structures.referent where id = ?").param(id).query(REFERENT).optional();
+    return base.sql(REFERENTS + "where r.id = ?").param(id).query(referent()).optional();
+  }
+
+  /** The sites of every organisation, those where nobody is received any more last, by name. */
+  public List<Site> sites() {
+    return base.sql("""
+        select s.id, s.organisation_id, s.nom, s.adresse, s.commune, c.nom as nom_commune, s.actif from structures.site s
+        left join structures.commune c on c.code = s.commune order by not s.actif, s.nom, s.id""").query(Site.class).list();
   }
 
   /** What the référent was over time, the latest first. */

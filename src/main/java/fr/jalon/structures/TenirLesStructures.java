@@ -86,6 +86,7 @@ public class TenirLesStructures {
     if (saisie.reserve() && saisie.publics().isEmpty()) {
       throw new RefusMetier("PUBLICS_ABSENTS", "Cochez les publics que ce référent suit, ou décochez « Ne suit que ces publics ».");
     }
+    verifierLePoste(saisie);
     String adresse = saisie.courriel() == null || saisie.courriel().isBlank() ? null : saisie.courriel().strip().toLowerCase(Locale.ROOT);
     if (adresse != null && !adresse.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")) {
       throw new RefusMetier("COURRIEL_MAL_FORME", "L'adresse électronique n'est pas complète.");
@@ -103,15 +104,33 @@ public class TenirLesStructures {
     }
   }
 
+  private void verifierLePoste(SaisieDeReferent saisie) {
+    Poste p = saisie.poste();
+    if (p.debut() != null && p.fin() != null && p.fin().isBefore(p.debut())) {
+      throw new RefusMetier("DATES_INVERSEES", "Le dernier jour du référent ne peut pas être avant le premier.");
+    }
+    if (p.siteId() != null && structures.sites().stream().noneMatch(s -> s.id() == p.siteId() && s.organisationId() == saisie.organisationId())) {
+      throw new RefusMetier("SITE_AILLEURS", "Ce site n'est pas de cette organisation. Choisissez un de ses sites, ou aucun.");
+    }
+    if (p.fonction() != null && structures.organisation(saisie.organisationId()).filter(o -> "DEPARTEMENT".equals(o.nature())).isEmpty()) {
+      throw new RefusMetier("FONCTION_EXTERNE", "La fonction (insertion ou polyvalence) est celle d'un référent du Département. Laissez-la vide.");
+    }
+  }
+
   private int ecrire(SaisieDeReferent r, String nom, String courriel) {
     String sql = r.id() == null ? """
-        insert into structures.referent (organisation_id, nom, courriel, etp, intensif, actif, commune, publics, reserve, communes)
-        values (:organisation, :nom, :courriel, :etp, :intensif, :actif, :commune, :publics::text[], :reserve, :communes::text[]) returning id""" : """
+        insert into structures.referent (organisation_id, nom, courriel, etp, intensif, actif, commune, publics, reserve, communes, site_id, fonction,
+          debut_le, fin_le)
+        values (:organisation, :nom, :courriel, :etp, :intensif, :actif, :commune, :publics::text[], :reserve, :communes::text[], :site, :fonction, :debut, :fin)
+        returning id""" : """
         update structures.referent set organisation_id = :organisation, nom = :nom, courriel = :courriel, etp = :etp, intensif = :intensif, actif = :actif,
-          commune = :commune, publics = :publics::text[], reserve = :reserve, communes = :communes::text[] where id = :id returning id""";
+          commune = :commune, publics = :publics::text[], reserve = :reserve, communes = :communes::text[],
+          site_id = :site, fonction = :fonction, debut_le = :debut, fin_le = :fin where id = :id returning id""";
     return base.sql(sql).param("id", r.id()).param("organisation", r.organisationId()).param("nom", nom).param("courriel", courriel).param("etp", r.etp())
         .param("intensif", r.intensif()).param("actif", r.actif()).param("commune", r.commune() == null || r.commune().isBlank() ? null : r.commune())
         .param("publics", r.publics().stream().map(Enum::name).toArray(String[]::new)).param("reserve", r.reserve())
+        .param("site", r.poste().siteId()).param("fonction", r.poste().fonction() == null ? null : r.poste().fonction().name())
+        .param("debut", r.poste().debut()).param("fin", r.poste().fin())
         .param("communes", r.communes().toArray(String[]::new)).query(Integer.class).optional()
         .orElseThrow(() -> new RefusMetier("REFERENT_INCONNU", "Ce référent n'existe plus. Rechargez la page."));
   }

@@ -78,13 +78,12 @@ class AffecterUneListeParcours {
     int referent = base.sql("select id from structures.referent where nom like 'Delphine Jouve'").query(Integer.class).single();
     n.connecter("ADMINISTRATION").ouvrir("/structures/referents/" + referent);
     n.page.getByLabel("Agriculteurs").check();
-    n.page.selectOption("#commune", "07010");
+    n.page.selectOption("#fonction", "POLYVALENCE");
     n.page.locator("button:has-text('Enregistrer')").click();
     assertThat(n.page.locator("main")).containsText("agriculteur");
     n.ouvrir("/structures/referents/" + referent).regarder("referent-specialiste");
     assertThat(n.page.locator("main")).containsText("Ce qu'il a été");
     n.page.getByLabel("Agriculteurs").uncheck();
-    n.page.selectOption("#commune", "");
     n.page.locator("button:has-text('Enregistrer')").click();
   }
 }

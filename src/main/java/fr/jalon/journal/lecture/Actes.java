@@ -56,7 +56,8 @@ public final class Actes {
       Map.entry("REORIENTATION_RETIREE", "Demande de réorientation retirée"),
       Map.entry("REORIENTATION_ANNULEE", "Décision de réorientation annulée"),
       Map.entry("PARCOURS_SOCIAL_MAINTENU", "Parcours social maintenu"),
-      Map.entry("MAINTIEN_ANNULE", "Maintien annulé"));
+      Map.entry("MAINTIEN_ANNULE", "Maintien annulé"),
+      Map.entry("REFERENT_CHANGE", "Référent changé"));
 
   private Actes() {}
 

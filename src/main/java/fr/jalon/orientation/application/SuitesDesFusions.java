@@ -79,6 +79,14 @@ class SuitesDesFusions {
         where p.id = :vers and m.personne_id = :de returning m.id""");
   }
 
+  /** Who followed her before, in the same follow-up. */
+  @Bean
+  SuitLaPersonne suiteDesChangementsDeReferent(JdbcClient base) {
+    return new Suite(base, "orientation.changement_de_referent", """
+        update orientation.changement_de_referent c set personne_id = :vers, territoire_id = p.territoire_id from allocataires.personne p
+        where p.id = :vers and c.personne_id = :de returning c.id""");
+  }
+
   /** What happened to her. */
   @Bean
   SuitLaPersonne suiteDesPassages(JdbcClient base) {

@@ -20,6 +20,11 @@ class MenuDeLOrientation {
   }
 
   @Bean
+  EntreeDeMenu menuReferentsADesigner() {
+    return new EntreeDeMenu(Rubrique.ORIENTATION, 35, "Référents à désigner", "/referents-a-designer", "person-exclamation", "ORIENTATIONS");
+  }
+
+  @Bean
   EntreeDeMenu menuReexamens() {
     return new EntreeDeMenu(Rubrique.ORIENTATION, 40, "Réexamens", "/reexamens", "calendar-check", "ORIENTATIONS");
   }

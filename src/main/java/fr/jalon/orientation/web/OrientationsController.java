@@ -4,11 +4,14 @@ import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.AnnulerOrientation;
+import fr.jalon.orientation.application.ChangerLeReferent;
 import fr.jalon.orientation.application.CloreSuivi;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.application.MettreEnVeille;
 import fr.jalon.orientation.application.NotificationParCourrier;
 import fr.jalon.orientation.application.ReprendreSuivi;
+import fr.jalon.orientation.domaine.ChangementDeReferent;
+import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.lecture.IdentiteDUnePersonne;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.socle.RefusMetier;
@@ -38,6 +41,7 @@ class OrientationsController {
   private final MettreEnVeille mettreEnVeille;
   private final ReprendreSuivi reprendre;
   private final NotificationParCourrier notification;
+  private final ChangerLeReferent changerLeReferent;
   private final ListeDesEntrees entrees;
   private final IdentiteDUnePersonne identites;
   private final Structures structures;
@@ -46,7 +50,8 @@ class OrientationsController {
   private final Clock horloge;
 
   OrientationsController(EnregistrerOrientation enregistrer, AnnulerOrientation annuler, CloreSuivi clore, MettreEnVeille mettreEnVeille,
-      ReprendreSuivi reprendre, NotificationParCourrier notification, ListeDesEntrees entrees, IdentiteDUnePersonne identites, Structures structures,
+      ReprendreSuivi reprendre, NotificationParCourrier notification, ChangerLeReferent changerLeReferent,
+      ListeDesEntrees entrees, IdentiteDUnePersonne identites, Structures structures,
       Recommandations recommandations, Regard regard, Clock horloge) {
     this.enregistrer = enregistrer;
     this.annuler = annuler;
@@ -54,6 +59,7 @@ class OrientationsController {
     this.mettreEnVeille = mettreEnVeille;
     this.reprendre = reprendre;
     this.notification = notification;
+    this.changerLeReferent = changerLeReferent;
     this.entrees = entrees;
     this.identites = identites;
     this.structures = structures;
@@ -108,6 +114,15 @@ class OrientationsController {
   @PostMapping("/orientations/{suivi}/reprise")
   String reprise(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour, RedirectAttributes suite) {
     return agir(() -> reprendre.executer(suivi, le, motif), "Le suivi a repris.", retour, suite);
+  }
+
+  @PostMapping("/orientations/{suivi}/referent")
+  String referent(@PathVariable long suivi, @RequestParam(required = false) Integer referent, @RequestParam(required = false) Integer vu,
+      @RequestParam LocalDate le, @RequestParam String motif, @RequestParam(defaultValue = "") String acceptePar,
+      @RequestParam(defaultValue = "") String raisonDuDepassement, @RequestParam(defaultValue = "false") boolean prevenir, @RequestParam String retour,
+      RedirectAttributes suite) {
+    return agir(() -> changerLeReferent.executer(new ChangementDeReferent(suivi, referent, le, motif, Depassement.de(acceptePar, raisonDuDepassement)), vu, prevenir),
+        "Le référent a changé.", retour, suite);
   }
 
   private static String agir(Runnable acte, String fait, String retour, RedirectAttributes suite) {

@@ -15,6 +15,8 @@ import fr.jalon.orientation.lecture.ListeDesReorientations;
 import fr.jalon.orientation.lecture.MaintienLu;
 import fr.jalon.orientation.lecture.OrientationDUnePersonne;
 import fr.jalon.orientation.lecture.SuiviDUnePersonne;
+import fr.jalon.structures.Referent;
+import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,14 +30,17 @@ public class PanneauDOrientation implements PanneauDossier {
   private final ListeDesEntrees entrees;
   private final ListeDesReorientations reorientations;
   private final Echeances echeances;
+  private final Structures structures;
   private final Regard regard;
   private final Clock horloge;
 
-  PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, ListeDesReorientations reorientations, Echeances echeances, Regard regard, Clock horloge) {
+  PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, ListeDesReorientations reorientations, Echeances echeances, Structures structures,
+      Regard regard, Clock horloge) {
     this.orientation = orientation;
     this.entrees = entrees;
     this.reorientations = reorientations;
     this.echeances = echeances;
+    this.structures = structures;
     this.regard = regard;
     this.horloge = horloge;
   }
@@ -48,10 +53,11 @@ public class PanneauDOrientation implements PanneauDossier {
    * @param maintiens reviews that kept the parcours social by then, the latest first
    * @param reorientations requests made by the day read, the latest first
    * @param agissable true when the agent may record an orientation and the dossier is read today
+   * @param collegues référents of the organisation that may be named instead
    * @param demandeur true when the agent may ask for a réorientation and the dossier is read today
    */
   public record Modele(long personneId, LigneDEntree entree, SuiviDUnePersonne ouvert, List<SuiviDUnePersonne> anciens, Echeance reexamen,
-      List<MaintienLu> maintiens, List<LigneDeReorientation> reorientations, LocalDate aujourdhui, boolean agissable, boolean demandeur) {
+      List<MaintienLu> maintiens, List<LigneDeReorientation> reorientations, LocalDate aujourdhui, boolean agissable, boolean demandeur, List<Referent> collegues) {
     /** True when the review is late. */
     public boolean reexamenEnRetard() {
       return reexamen != null && aujourdhui.isAfter(reexamen.limite());
@@ -80,7 +86,8 @@ public class PanneauDOrientation implements PanneauDossier {
     return Optional.of(new Panneau("Orientation et suivi", "signpost-split", 50, "orientation/panneau",
         new Modele(personneId, entree, ouvert, anciens, reexamen, orientation.maintiens(personneId).stream().filter(m -> !m.faitLe().isAfter(au)).toList(),
             reorientations.dePersonne(personneId).stream().filter(r -> !r.demande().demandeeLe().isAfter(au)).toList(), aujourdhui,
-            present && regard.peut("ORIENTATIONS"), present && regard.peut("REORIENTATIONS"))));
+            present && regard.peut("ORIENTATIONS"), present && regard.peut("REORIENTATIONS"), ouvert == null || !present ? List.of()
+            : structures.referents().stream().filter(r -> r.organisationId() == ouvert.organisationId() && r.actif()).toList())));
   }
 
   @Override

@@ -8,7 +8,9 @@ import fr.jalon.structures.Commune;
 import fr.jalon.structures.Departement;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Referent;
+import fr.jalon.structures.Site;
 import fr.jalon.structures.Structures;
+import fr.jalon.structures.TenirLesSites;
 import fr.jalon.structures.TenirLesStructures;
 import fr.jalon.structures.Territoire;
 import java.util.Comparator;
@@ -35,10 +37,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StructuresController {
   private final Structures structures;
   private final TenirLesStructures tenir;
+  private final TenirLesSites tenirLesSites;
 
-  StructuresController(Structures structures, TenirLesStructures tenir) {
+  StructuresController(Structures structures, TenirLesStructures tenir, TenirLesSites tenirLesSites) {
     this.structures = structures;
     this.tenir = tenir;
+    this.tenirLesSites = tenirLesSites;
   }
 
   @GetMapping("/structures")
@@ -69,6 +73,19 @@ class StructuresController {
     } catch (RefusMetier refus) {
       return refuse(organisation(f, refus.getMessage(), modele), modele);
     }
+  }
+
+  @PostMapping("/structures/sites")
+  String enregistrerSite(@RequestParam(required = false) Integer id, @RequestParam int organisation, @RequestParam String nom,
+      @RequestParam(defaultValue = "") String adresse, @RequestParam(defaultValue = "") String commune, @RequestParam(defaultValue = "false") boolean actif,
+      RedirectAttributes suite) {
+    try {
+      tenirLesSites.site(id, organisation, nom, adresse, commune, actif);
+      suite.addFlashAttribute(Message.CLE, Message.fait("Le site %s est enregistré.".formatted(nom)));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return "redirect:/structures/organisations/" + organisation;
   }
 
   @GetMapping("/structures/referents/nouveau")
@@ -118,7 +135,8 @@ class StructuresController {
   }
 
   private String organisation(FormulaireDOrganisation f, String refus, Model modele) {
-    modele.addAttribute("f", f).addAttribute("territoires", structures.territoires()).addAttribute("communes", structures.communes());
+    modele.addAttribute("f", f).addAttribute("territoires", structures.territoires()).addAttribute("communes", structures.communes())
+        .addAttribute("sites", structures.sites().stream().filter(s -> Integer.valueOf(s.organisationId()).equals(f.id())).toList());
     if (refus != null) {
       modele.addAttribute("refus", refus);
     }
@@ -127,6 +145,7 @@ class StructuresController {
 
   private String referent(FormulaireDeReferent f, String refus, Model modele) {
     modele.addAttribute("f", f).addAttribute("organisations", structures.organisations()).addAttribute("communes", structures.communes())
+        .addAttribute("sites", structures.sites().stream().collect(Collectors.groupingBy(Site::organisationId)))
         .addAttribute("periodes", f.id() == null ? List.of() : structures.periodes(f.id()));
     if (refus != null) {
       modele.addAttribute("refus", refus);

@@ -1,0 +1,133 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.courriers.Canal;
+import fr.jalon.courriers.Courriers;
+import fr.jalon.courriers.Demande;
+import fr.jalon.ecran.Francais;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.journal.Journal;
+import fr.jalon.orientation.domaine.ChangementDeReferent;
+import fr.jalon.orientation.domaine.EtatSuivi;
+import fr.jalon.orientation.domaine.Suivi;
+import fr.jalon.orientation.domaine.affectation.Places;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Public;
+import fr.jalon.structures.Referent;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives another référent of the same organisation to persons already followed: the follow-up goes on, who followed before stays known. */
+@Service
+public class ChangerLeReferent {
+  /** Model of the letter, in {@code resources/courriers}. */
+  static final String LETTRE = "CHANGEMENT_REFERENT";
+  private final JdbcClient base;
+  private final RegistreDesSuivis suivis;
+  private final Structures structures;
+  private final Portefeuilles portefeuilles;
+  private final Courriers courriers;
+  private final AgentCourant agentCourant;
+  private final Journal journal;
+  private final Clock horloge;
+
+  ChangerLeReferent(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Portefeuilles portefeuilles, Courriers courriers,
+      AgentCourant agentCourant, Journal journal, Clock horloge) {
+    this.base = base;
+    this.suivis = suivis;
+    this.structures = structures;
+    this.portefeuilles = portefeuilles;
+    this.courriers = courriers;
+    this.agentCourant = agentCourant;
+    this.journal = journal;
+    this.horloge = horloge;
+  }
+
+  /**
+   * Changes one.
+   *
+   * @param vu       référent shown when the agent chose, {@code null} when there was none: another one now means a colleague was faster
+   * @param prevenir true to write to the person
+   * @throws RefusMetier see {@link ChangementDeReferent} and {@link Places}; nothing changes
+   */
+  @Transactional
+  public void executer(ChangementDeReferent changement, Integer vu, boolean prevenir) {
+    Suivi suivi = suivis.verrouiller(List.of(changement.suiviId())).stream().findFirst().orElse(null);
+    if (suivi != null && !Objects.equals(suivi.referentId(), vu) && !Objects.equals(suivi.referentId(), changement.referentId())) {
+      throw new RefusMetier("REFERENT_CHANGE", "Un collègue a changé le référent pendant ce temps : %s. Rechargez la page.".formatted(
+          suivi.referentId() == null ? "il est à désigner" : "c'est " + structures.referent(suivi.referentId()).map(Referent::nom).orElse("un autre")));
+    }
+    Map<Long, RefusMetier> refus = executer(List.of(changement), prevenir);
+    if (!refus.isEmpty()) {
+      throw refus.get(changement.suiviId());
+    }
+  }
+
+  /** Changes them all, or none. @return the refusals by follow-up; empty when all is recorded */
+  @Transactional
+  public Map<Long, RefusMetier> executer(List<ChangementDeReferent> changements, boolean prevenir) {
+    portefeuilles.reserver(changements.stream().map(ChangementDeReferent::referentId).filter(Objects::nonNull).toList());
+    List<Long> ids = changements.stream().map(ChangementDeReferent::suiviId).toList();
+    Map<Long, Suivi> connus = suivis.verrouiller(ids).stream().collect(Collectors.toMap(Suivi::id, Function.identity()));
+    Map<Long, Public> besoins = besoins(ids);
+    Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, Function.identity()));
+    Places places = new Places(portefeuilles.parReferent());
+    Map<Long, RefusMetier> refus = new LinkedHashMap<>();
+    for (ChangementDeReferent c : changements) {
+      try {
+        Suivi s = connus.get(c.suiviId());
+        c.verifier(s, referents.get(c.referentId()), LocalDate.now(horloge));
+        if (s.etat() == EtatSuivi.EN_COURS) {
+          places.prendre(c.versElle(s, besoins.get(s.id())), besoins.get(s.id()));
+        }
+      } catch (RefusMetier non) {
+        refus.put(c.suiviId(), non);
+      }
+    }
+    if (refus.isEmpty()) {
+      changements.forEach(c -> ecrire(c, connus.get(c.suiviId()), referents));
+      if (prevenir) {
+        courriers.ecrire(changements.stream().filter(c -> c.referentId() != null).map(c -> new Demande(LETTRE, connus.get(c.suiviId()).personneId(), c.suiviId(), c.le(),
+            Map.of("referent", referents.get(c.referentId()).nom(), "organisation", structures.organisation(connus.get(c.suiviId()).organisationId()).orElseThrow().nom(),
+                "le", Francais.longue(c.le())), Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL))).toList());
+      }
+    }
+    return refus;
+  }
+
+  private void ecrire(ChangementDeReferent c, Suivi s, Map<Integer, Referent> referents) {
+    base.sql("update orientation.suivi set referent_id = ? where id = ?").params(c.referentId(), s.id()).update();
+    long id = base.sql("""
+        insert into orientation.changement_de_referent (personne_id, suivi_id, avant_id, apres_id, le, raison, depassement_accepte_par, fait_par, saisi_le,
+          territoire_id, organisation_ids)
+        select p.id, :suivi, :avant, :apres, :le, :raison, :accepte_par, :agent, :maintenant, p.territoire_id, p.organisation_ids
+        from allocataires.personne p where p.id = :personne returning id""")
+        .param("suivi", s.id()).param("avant", s.referentId()).param("apres", c.referentId()).param("le", c.le()).param("raison", c.raison().strip())
+        .param("accepte_par", c.depassement() == null ? null : c.depassement().acceptePar()).param("agent", agentCourant.perimetre().agent())
+        .param("maintenant", OffsetDateTime.now(horloge)).param("personne", s.personneId()).query(Long.class).single();
+    String qui = c.referentId() == null ? "à désigner" : referents.get(c.referentId()).nom();
+    suivis.consigner("REFERENT", id, s.personneId(), s.referentId() == null ? "À désigner" : referents.get(s.referentId()).nom(), qui, c.le(), c.raison().strip());
+    journal.tracer("REFERENT_CHANGE", s.personneId(), null, "Référent : %s. %s".formatted(qui, c.raison().strip()));
+  }
+
+  private Map<Long, Public> besoins(List<Long> ids) {
+    Map<Long, Public> parSuivi = new HashMap<>();
+    base.sql("select id, besoin from orientation.suivi where id = any(:ids::bigint[]) and besoin is not null")
+        .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
+        .query((RowCallbackHandler) l -> parSuivi.put(l.getLong(1), Public.valueOf(l.getString(2))));
+    return parSuivi;
+  }
+}

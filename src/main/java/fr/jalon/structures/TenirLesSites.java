@@ -1,0 +1,59 @@
+package fr.jalon.structures;
+
+import fr.jalon.journal.Journal;
+import fr.jalon.socle.RefusMetier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates and changes the places where an organisation receives. */
+@Service
+public class TenirLesSites {
+  private final JdbcClient base;
+  private final Structures structures;
+  private final Journal journal;
+
+  TenirLesSites(JdbcClient base, Structures structures, Journal journal) {
+    this.base = base;
+    this.structures = structures;
+    this.journal = journal;
+  }
+
+  /**
+   * @param id      {@code null} to create
+   * @param adresse street and number, may be blank
+   * @param commune INSEE code, may be blank: distances are then unknown
+   * @return its id
+   * @throws RefusMetier without a name, for a name the organisation already has, or when the organisation or the commune is unknown
+   */
+  @Transactional
+  public int site(Integer id, int organisationId, String nom, String adresse, String commune, boolean actif) {
+    if (nom == null || nom.isBlank()) {
+      throw new RefusMetier("NOM_ABSENT", "Donnez un nom au site.");
+    }
+    Organisation organisation = structures.organisation(organisationId)
+        .orElseThrow(() -> new RefusMetier("ORGANISATION_INCONNUE", "Cette organisation n'existe plus. Rechargez la page."));
+    String lieu = vide(commune);
+    if (lieu != null && structures.communes().stream().noneMatch(c -> c.code().equals(lieu))) {
+      throw new RefusMetier("COMMUNE_INCONNUE", "Choisissez la commune dans la liste.");
+    }
+    try {
+      int ecrit = base.sql(id == null ? """
+          insert into structures.site (organisation_id, nom, adresse, commune, actif) values (:organisation, :nom, :adresse, :commune, :actif) returning id""" : """
+          update structures.site set nom = :nom, adresse = :adresse, commune = :commune, actif = :actif
+          where id = :id and organisation_id = :organisation returning id""")
+          .param("id", id).param("organisation", organisationId).param("nom", nom.strip()).param("adresse", vide(adresse)).param("commune", lieu)
+          .param("actif", actif).query(Integer.class).optional()
+          .orElseThrow(() -> new RefusMetier("SITE_INCONNU", "Ce site n'existe plus. Rechargez la page."));
+      journal.tracer("STRUCTURE", null, null, "Site %s : %s (%s)".formatted(id == null ? "créé" : "modifié", nom.strip(), organisation.nom()));
+      return ecrit;
+    } catch (DuplicateKeyException _) {
+      throw new RefusMetier("SITE_DEJA_CONNU", "%s a déjà un site de ce nom.".formatted(organisation.nom()));
+    }
+  }
+
+  private static String vide(String texte) {
+    return texte == null || texte.isBlank() ? null : texte.strip();
+  }
+}
