@@ -1,7 +1,10 @@
 package fr.jalon.demo;
 
 import fr.jalon.habilitations.Habilitations;
+import fr.jalon.habilitations.Portee;
 import fr.jalon.habilitations.SaisieAgent;
+import fr.jalon.habilitations.SaisieClient;
+import fr.jalon.habilitations.clients.TenirLesClients;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Structures;
@@ -10,15 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** One account per role, all with the same password: a demonstration holds only invented persons. */
+/** One account per role, all with the same password, and two applications that call the API: a demonstration holds only invented persons. */
 @Component
 class ComptesDeDemonstration {
   private static final String MOT_DE_PASSE = "jalon-demonstration";
+  /** The application of the partner, and that of the service of the territory, which may orient. */
+  private static final String PARTENAIRE = "partenaire-demo";
+  private static final String TERRITOIRE = "territoire-demo";
+  private static final String SECRET = "secret-de-la-demonstration";
   private final Habilitations habilitations;
+  private final TenirLesClients clients;
   private final Structures structures;
 
-  ComptesDeDemonstration(Habilitations habilitations, Structures structures) {
+  ComptesDeDemonstration(Habilitations habilitations, TenirLesClients clients, Structures structures) {
     this.habilitations = habilitations;
+    this.clients = clients;
     this.structures = structures;
   }
 
@@ -33,6 +42,13 @@ class ComptesDeDemonstration {
         // the demonstration was cut short after the accounts, and goes on
       }
     }
+    for (SaisieClient application : applications()) {
+      try {
+        clients.declarer(application, SECRET);
+      } catch (RefusMetier dejaDeclaree) {
+        // the same
+      }
+    }
   }
 
   /** Lines for the terminal. */
@@ -41,13 +57,27 @@ class ComptesDeDemonstration {
     for (Compte c : prevus()) {
       lignes.append("  %-16s %s%n".formatted(c.saisie.identifiant(), c.vue));
     }
+    lignes.append("Deux applications appellent l'API (/api/v1/documentation), secret « " + SECRET + " » :\n");
+    lignes.append("  %-16s %s%n".formatted(PARTENAIRE, "agit pour " + externe().nom() + ", lit ses seules personnes"));
+    lignes.append("  %-16s %s%n".formatted(TERRITOIRE, "agit pour le territoire " + structures.territoires().getFirst().nom() + ", lit et oriente"));
     return lignes.toString();
+  }
+
+  private List<SaisieClient> applications() {
+    List<String> lire = List.of(Portee.ENTRANTS_LIRE.code(), Portee.ORIENTATIONS_LIRE.code(), Portee.WEBHOOKS.code());
+    List<String> tout = List.of(Portee.values()).stream().map(Portee::code).toList();
+    return List.of(new SaisieClient(PARTENAIRE, "Logiciel du partenaire", "informatique@partenaire.example", lire, false, List.of(), List.of(externe().id())),
+        new SaisieClient(TERRITOIRE, "Logiciel du territoire", "informatique@departement.example", tout, false, List.of(structures.territoires().getFirst().id()), List.of()));
+  }
+
+  private Organisation externe() {
+    return structures.organisations().stream().filter(o -> "EXTERNE".equals(o.nature())).findFirst().orElseThrow();
   }
 
   private List<Compte> prevus() {
     List<Territoire> territoires = structures.territoires();
     Territoire premier = territoires.getFirst();
-    Organisation externe = structures.organisations().stream().filter(o -> "EXTERNE".equals(o.nature())).findFirst().orElseThrow();
+    Organisation externe = externe();
     List<Compte> prevus = new ArrayList<>();
     prevus.add(compte("direction", "Claire Vidal", "DIRECTION", true, List.of(), List.of(), "Direction : tout le Département, tableau de bord"));
     prevus.add(compte("allocation", "Paul Marchal", "ALLOCATION", true, List.of(), List.of(), "Service de l'allocation : fichiers, rejets, doublons"));

@@ -1,5 +1,5 @@
 /**
- * Files and services exchanged with partners, one package per partner: caf (CAF and MSA), tableur (spreadsheets).
+ * Files and services exchanged with partners: caf (CAF and MSA), tableur (spreadsheets), api and webhooks (their applications), acces (its screen).
  */
 @org.springframework.modulith.ApplicationModule
 package fr.jalon.echanges;

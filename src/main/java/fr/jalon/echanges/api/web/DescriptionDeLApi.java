@@ -80,7 +80,8 @@ class DescriptionDeLApi {
   }
 
   private static Optional<String> portee(HandlerMethod methode) {
-    PreAuthorize regle = methode.getMethodAnnotation(PreAuthorize.class);
+    PreAuthorize deLaRoute = methode.getMethodAnnotation(PreAuthorize.class);
+    PreAuthorize regle = deLaRoute != null ? deLaRoute : methode.getBeanType().getAnnotation(PreAuthorize.class);
     Matcher m = PORTEE.matcher(regle == null ? "" : regle.value());
     return m.find() ? Optional.of(m.group(1)) : Optional.empty();
   }

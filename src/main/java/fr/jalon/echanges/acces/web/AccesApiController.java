@@ -1,0 +1,206 @@
+package fr.jalon.echanges.acces.web;
+
+import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Rubrique;
+import fr.jalon.echanges.acces.web.PageDUneApplication.SaisieDeWebhook;
+import fr.jalon.echanges.webhooks.application.EnvoyerLesLivraisons;
+import fr.jalon.echanges.webhooks.application.TenirLesWebhooks;
+import fr.jalon.echanges.webhooks.lecture.ListeDesLivraisons;
+import fr.jalon.echanges.webhooks.lecture.ListeDesLivraisons.Ligne;
+import fr.jalon.echanges.webhooks.lecture.WebhooksConnus;
+import fr.jalon.habilitations.ClientApi;
+import fr.jalon.habilitations.SaisieClient;
+import fr.jalon.habilitations.clients.TenirLesClients;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** "Accès par API": the applications of the partners and their webhooks, for whoever holds the habilitations. */
+@Controller
+@RequestMapping("/acces-api")
+@PreAuthorize("hasAuthority('HABILITATIONS')")
+class AccesApiController {
+  private static final String PAGE = "redirect:/acces-api/";
+  private static final SaisieDeWebhook RIEN = new SaisieDeWebhook("", List.of());
+  private final TenirLesClients clients;
+  private final TenirLesWebhooks tenir;
+  private final EnvoyerLesLivraisons envoyer;
+  private final WebhooksConnus webhooks;
+  private final ListeDesLivraisons livraisons;
+  private final Structures structures;
+  private final Clock horloge;
+
+  AccesApiController(TenirLesClients clients, TenirLesWebhooks tenir, EnvoyerLesLivraisons envoyer, WebhooksConnus webhooks, ListeDesLivraisons livraisons, Structures structures,
+      Clock horloge) {
+    this.clients = clients;
+    this.tenir = tenir;
+    this.envoyer = envoyer;
+    this.webhooks = webhooks;
+    this.livraisons = livraisons;
+    this.structures = structures;
+    this.horloge = horloge;
+  }
+
+  /** The entry of the menu. */
+  @Configuration
+  static class Menu {
+    @Bean
+    EntreeDeMenu menuAccesApi() {
+      return new EntreeDeMenu(Rubrique.ADMINISTRATION, 85, "Accès par API", "/acces-api", "plug", "HABILITATIONS");
+    }
+  }
+
+  @GetMapping
+  String liste(Model modele) {
+    modele.addAttribute("page", PageDesApplications.de(clients.tous(), structures.territoires(), structures.organisations(),
+        ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()));
+    return "acces/applications";
+  }
+
+  @GetMapping("/nouvelle")
+  Object nouvelle(Model modele) {
+    return formulaire(null, new SaisieClient("", "", "", List.of(), false, List.of(), List.of()), RIEN, null, modele);
+  }
+
+  @PostMapping
+  Object declarer(@ModelAttribute FormulaireDApplication f, Model modele, RedirectAttributes suite) {
+    try {
+      TenirLesClients.Declare d = clients.declarer(f.saisie(f.identifiant()));
+      suite.addFlashAttribute("secret", d.secret());
+      suite.addFlashAttribute(Message.CLE, Message.fait("L'application est déclarée."));
+      return PAGE + d.id();
+    } catch (RefusMetier refus) {
+      return formulaire(null, f.saisie(f.identifiant()), RIEN, refus, modele);
+    }
+  }
+
+  @GetMapping("/{id}")
+  Object fiche(@PathVariable long id, Model modele) {
+    ClientApi client = lire(id);
+    return formulaire(client, client.saisie(), RIEN, null, modele);
+  }
+
+  @PostMapping("/{id}")
+  Object modifier(@PathVariable long id, @ModelAttribute FormulaireDApplication f, Model modele, RedirectAttributes suite) {
+    ClientApi client = lire(id);
+    SaisieClient saisie = f.saisie(client.identifiant());
+    try {
+      clients.modifier(id, saisie);
+    } catch (RefusMetier refus) {
+      return formulaire(client, saisie, RIEN, refus, modele);
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait("L'application est modifiée ; ses jetons suivent dès l'appel suivant."));
+    return PAGE + id;
+  }
+
+  @PostMapping("/{id}/secret")
+  String secret(@PathVariable long id, @RequestParam(defaultValue = "false") boolean couper, RedirectAttributes suite) {
+    return dire(id, suite, () -> {
+      suite.addFlashAttribute("secret", clients.remplacerLeSecret(id, couper));
+      return couper ? "Le secret est remplacé ; l'ancien et ses jetons sont refusés." : "Un nouveau secret est donné ; l'ancien vaut encore le temps de la relève.";
+    });
+  }
+
+  @PostMapping("/{id}/revoquer")
+  String revoquer(@PathVariable long id, RedirectAttributes suite) {
+    return dire(id, suite, () -> {
+      clients.revoquer(id);
+      return "L'accès est retiré ; ses jetons sont refusés dès maintenant.";
+    });
+  }
+
+  @PostMapping("/{id}/retablir")
+  String retablir(@PathVariable long id, RedirectAttributes suite) {
+    return dire(id, suite, () -> {
+      clients.retablir(id);
+      return "L'accès est rendu, avec le secret d'avant.";
+    });
+  }
+
+  @PostMapping("/{id}/webhooks")
+  Object declarerWebhook(@PathVariable long id, @RequestParam(required = false) String adresse, @RequestParam(required = false) List<String> evenements, Model modele,
+      RedirectAttributes suite) {
+    ClientApi client = lire(id);
+    SaisieDeWebhook saisie = new SaisieDeWebhook(adresse, evenements);
+    try {
+      suite.addFlashAttribute("secretDeWebhook", tenir.declarer(client, saisie.adresse(), saisie.evenements()).secret());
+    } catch (RefusMetier refus) {
+      return formulaire(client, client.saisie(), saisie, refus, modele);
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait("Le webhook est déclaré. Essayez-le."));
+    return PAGE + id;
+  }
+
+  @PostMapping("/{id}/webhooks/{webhook}/arreter")
+  String arreterWebhook(@PathVariable long id, @PathVariable long webhook, RedirectAttributes suite) {
+    return dire(id, suite, () -> {
+      exiger(id, webhook);
+      tenir.arreter(webhook);
+      return "Le webhook est arrêté ; ce qui restait à envoyer est abandonné.";
+    });
+  }
+
+  @PostMapping("/{id}/webhooks/{webhook}/essai")
+  String essayerWebhook(@PathVariable long id, @PathVariable long webhook, RedirectAttributes suite) {
+    return dire(id, suite, () -> {
+      exiger(id, webhook);
+      UUID essai = tenir.essayer(webhook);
+      envoyer.maintenant(essai);
+      Ligne resultat = livraisons.une(essai).orElseThrow();
+      if (resultat.erreur() != null) {
+        throw new RefusMetier("ESSAI", "L'essai n'a pas été reçu : %s. Il sera refait, comme toute livraison.".formatted(resultat.erreur()));
+      }
+      return "L'essai est reçu : l'adresse a répondu " + resultat.reponse() + ".";
+    });
+  }
+
+  private void exiger(long id, long webhook) {
+    if (webhooks.de(lire(id).id()).stream().noneMatch(w -> w.id() == webhook)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+  }
+
+  private ClientApi lire(long id) {
+    return clients.un(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private Object formulaire(ClientApi client, SaisieClient saisie, SaisieDeWebhook webhook, RefusMetier refus, Model modele) {
+    modele.addAttribute("page", new PageDUneApplication(client, saisie, structures.territoires(), structures.organisations(), client == null ? List.of() : webhooks.de(client.id()),
+        OffsetDateTime.now(horloge), webhook));
+    if (refus == null) {
+      return "acces/application";
+    }
+    modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    return new ModelAndView("acces/application", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private static String dire(long id, RedirectAttributes suite, Supplier<String> acte) {
+    try {
+      suite.addFlashAttribute(Message.CLE, Message.fait(acte.get()));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return PAGE + id;
+  }
+}
