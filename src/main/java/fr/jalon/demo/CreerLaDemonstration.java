@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class CreerLaDemonstration {
   private final ChargerFichier chargement;
   private final OrientationsDeLaDemo orientations;
+  private final SessionsDeLaDemo sessions;
   private final BalayerLesEcheances balayer;
   private final ComptesDeDemonstration comptes;
   private final AgentSysteme systeme;
@@ -35,10 +36,11 @@ class CreerLaDemonstration {
   private final Path home;
   private final String departement;
 
-  CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, BalayerLesEcheances balayer, ComptesDeDemonstration comptes,
-      AgentSysteme systeme, Horloge horloge, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
+  CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, SessionsDeLaDemo sessions, BalayerLesEcheances balayer,
+      ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
     this.chargement = chargement;
     this.orientations = orientations;
+    this.sessions = sessions;
     this.balayer = balayer;
     this.comptes = comptes;
     this.systeme = systeme;
@@ -73,16 +75,20 @@ class CreerLaDemonstration {
 
   private void jouer(JeuDeFichiers jeu, DepartementDemo demo) {
     OrientationsDeLaDemo.Partie partie = orientations.commencer(jeu, demo);
+    SessionsDeLaDemo.Partie informations = sessions.commencer(demo);
     int numero = 0;
     for (FichierEcrit fichier : jeu.fichiers()) {
-      partie.jouerAvant(fichier.recuLe());
+      informations.jouerAvant(fichier.recuLe(), partie::jouerAvant);
       horloge.regler(fichier.recuLe().atTime(8, 0));
       if (charger(fichier, ++numero, jeu.fichiers().size()).nouveauxEntrants() > 0) {
         partie.prevoirCeuxQuiAttendent();
+        informations.apresUnFichier();
       }
     }
+    informations.jouerAvant(demo.horloge(), partie::jouerAvant);
     horloge.regler(demo.horloge().atTime(8, 0));
     partie.jouerAvant(demo.horloge().plusDays(1));
+    informations.conclure();
     balayer.executer("demonstration");
     partie.conclure();
   }

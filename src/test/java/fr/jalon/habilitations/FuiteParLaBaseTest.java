@@ -38,7 +38,8 @@ class FuiteParLaBaseTest {
       Map.entry("echanges.requete_api", "AUCUN"));
   /** What the owner's rights may be lent for, each looked at one by one. */
   private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.situer", "allocataires.diffuser_perimetre",
-      "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_au", "habilitations.relever_le_secret", "echanges.preparer_livraisons");
+      "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_au", "rendezvous.remplissage",
+      "habilitations.relever_le_secret", "echanges.preparer_livraisons");
   @Autowired
   Voisinage voisinage;
   @Autowired
@@ -197,7 +198,7 @@ class FuiteParLaBaseTest {
     // a passkey may be removed by its owner; a spreadsheet waiting to be recorded is erased by its author or after thirty days
     assertThat(proprietaire.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind in ('r', 'p') and n.nspname in ('allocataires', 'orientation', 'echeances', 'habilitations', 'journal') and not c.relrowsecurity""")
+        where c.relkind in ('r', 'p') and n.nspname in ('allocataires', 'orientation', 'echeances', 'rendezvous', 'habilitations', 'journal') and not c.relrowsecurity""")
         .query(String.class).list()).as("tables de ces schémas sans sécurité par ligne").isEmpty();
     assertThat(proprietaire.sql("select count(*) from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'jalon_application'")
         .query(Long.class).single()).isZero();

@@ -13,9 +13,9 @@ class RolesTest {
 
   @Test
   void chaque_role_ouvre_ce_que_dit_la_matrice() {
-    assertThat(ressources("REFERENT")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "DIAGNOSTICS", "SIMULATIONS");
-    assertThat(ressources("SECRETARIAT")).containsExactlyInAnyOrder("DOSSIERS", "ENTREES", "ORIENTATIONS");
-    assertThat(ressources("RESPONSABLE_TERRITOIRE")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "DIAGNOSTICS", "INDICATEURS", "EXPORTS", "SIMULATIONS");
+    assertThat(ressources("REFERENT")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS", "DIAGNOSTICS", "SIMULATIONS");
+    assertThat(ressources("SECRETARIAT")).containsExactlyInAnyOrder("DOSSIERS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS");
+    assertThat(ressources("RESPONSABLE_TERRITOIRE")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS", "DIAGNOSTICS", "INDICATEURS", "EXPORTS", "SIMULATIONS");
     assertThat(ressources("ALLOCATION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "REPRISE", "DOUBLONS", "ENTREES", "INDICATEURS", "EXPORTS",
         "SIMULATIONS", "VERIFICATIONS", "AIDE_AU_POSTE");
     assertThat(ressources("CONTROLE")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "INDICATEURS", "EXPORTS", "SIMULATIONS", "VERIFICATIONS");
