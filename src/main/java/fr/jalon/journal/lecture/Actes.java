@@ -49,7 +49,14 @@ public final class Actes {
       Map.entry("SUIVI_CHANGE", "Suivi changé"),
       Map.entry("SUIVI_CLOS", "Suivi clos"),
       Map.entry("SUIVI_EN_VEILLE", "Suivi mis en veille"),
-      Map.entry("SUIVI_REPRIS", "Suivi repris"));
+      Map.entry("SUIVI_REPRIS", "Suivi repris"),
+      Map.entry("REORIENTATION_DEMANDEE", "Réorientation demandée"),
+      Map.entry("REORIENTATION_ACCEPTEE", "Réorientation acceptée"),
+      Map.entry("REORIENTATION_REFUSEE", "Réorientation refusée"),
+      Map.entry("REORIENTATION_RETIREE", "Demande de réorientation retirée"),
+      Map.entry("REORIENTATION_ANNULEE", "Décision de réorientation annulée"),
+      Map.entry("PARCOURS_SOCIAL_MAINTENU", "Parcours social maintenu"),
+      Map.entry("MAINTIEN_ANNULE", "Maintien annulé"));
 
   private Actes() {}
 

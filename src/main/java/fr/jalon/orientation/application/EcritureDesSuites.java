@@ -27,13 +27,18 @@ import org.springframework.stereotype.Component;
 class EcritureDesSuites {
   private final JdbcClient base;
   private final Echeances echeances;
+  private final ReexamenDuParcoursSocial reexamen;
+  private final DemandesSansSuivi demandes;
   private final Parametres parametres;
   private final ApplicationEventPublisher evenements;
 
-  EcritureDesSuites(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") Echeances echeances, Parametres parametres,
+  EcritureDesSuites(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") Echeances echeances,
+      @Qualifier("chargement") ReexamenDuParcoursSocial reexamen, @Qualifier("chargement") DemandesSansSuivi demandes, Parametres parametres,
       ApplicationEventPublisher evenements) {
     this.base = base;
     this.echeances = echeances;
+    this.reexamen = reexamen;
+    this.demandes = demandes;
     this.parametres = parametres;
     this.evenements = evenements;
   }
@@ -76,9 +81,11 @@ class EcritureDesSuites {
         .param("le", constat.reference()).param("objets", ids(passages)).param("vers", passages.stream().map(Passage::vers).toArray(String[]::new))
         .param("motifs", passages.stream().map(Passage::motif).toArray(String[]::new)).update();
     consigner("SUIVI", constat, passages);
+    reexamen.mettreAJour(passages.stream().map(Passage::personneId).toList());
     long[] personnes = passages.stream().filter(p -> p.vers().equals(EtatSuivi.CLOS.name()) || p.de().equals(EtatSuivi.CLOS.name()))
         .mapToLong(Passage::personneId).toArray();
     if (personnes.length > 0) {
+      demandes.retirer(java.util.Arrays.stream(personnes).boxed().toList(), constat.reference(), constat.connuLe(), "fichier:" + constat.importId());
       base.sql("select orientation.recalculer_organisations(:personnes::bigint[])").param("personnes", personnes).query((l, _) -> 0).list();
     }
     publier(FaitDOrientation.Genre.SUIVI_CLOS, passages.stream().filter(p -> p.vers().equals(EtatSuivi.CLOS.name()))

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,12 +42,14 @@ public class EnregistrerOrientation {
   private final Echeances echeances;
   private final ReexamenDuParcoursSocial reexamen;
   private final Portefeuilles portefeuilles;
+  private final NotificationParCourrier courrier;
   private final Journal journal;
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
   EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances,
-      ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, Journal journal, ApplicationEventPublisher evenements, Clock horloge) {
+      ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, NotificationParCourrier courrier, Journal journal,
+      ApplicationEventPublisher evenements, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
     this.structures = structures;
@@ -54,6 +57,7 @@ public class EnregistrerOrientation {
     this.echeances = echeances;
     this.reexamen = reexamen;
     this.portefeuilles = portefeuilles;
+    this.courrier = courrier;
     this.journal = journal;
     this.evenements = evenements;
     this.horloge = horloge;
@@ -70,9 +74,30 @@ public class EnregistrerOrientation {
     return executer(List.of(orientation)).getFirst();
   }
 
-  /** Records many at once, all or none. @return ids of the follow-ups in the same order */
+  /** Records many at once, all or none, and writes their letters. @return ids of the follow-ups in the same order */
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
+    List<Long> ids = sansCourrier(orientations);
+    courrier.ecrire(orientations, ids);
+    return ids;
+  }
+
+  /** The same for follow-ups that were notified elsewhere (a spreadsheet taken over): nothing is to be printed. */
+  @Transactional
+  public List<Long> sansCourrier(List<NouvelleOrientation> orientations) {
+    return inscrire(orientations, _ -> { });
+  }
+
+  /**
+   * The same in place of follow-ups just ended by a réorientation, whose letter is another one.
+   *
+   * @param suite what else is written of the new follow-ups, before those who must no longer see the persons lose sight of them
+   */
+  List<Long> remplacer(List<NouvelleOrientation> orientations, Consumer<List<Long>> suite) {
+    return inscrire(orientations, suite);
+  }
+
+  private List<Long> inscrire(List<NouvelleOrientation> orientations, Consumer<List<Long>> suite) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
     portefeuilles.reserver(orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).toList());
     Choix choix = choix(personnes.keySet());
@@ -91,8 +116,10 @@ public class EnregistrerOrientation {
     }
     List<Long> ids = suivis.creer(admises);
     repondreAuxEntrees(orientations, personnes);
-    suivis.recalculerLePerimetre(personnes.keySet());
     reexamen.mettreAJour(personnes.keySet());
+    suite.accept(ids);
+    // last: an agent who follows persons by her organisation may no longer see those she gives to another
+    suivis.recalculerLePerimetre(personnes.keySet());
     for (RegistreDesSuivis.Admise a : admises) {
       NouvelleOrientation o = a.orientation();
       String depassement = a.depassement() == null ? "" : " ; dépassement de capacité accepté par %s : %s".formatted(a.depassement().acceptePar(), a.depassement().raison());
