@@ -26,7 +26,7 @@ class LectureDuJeton implements Converter<Jwt, AbstractAuthenticationToken> {
   @Override
   public AbstractAuthenticationToken convert(Jwt jeton) {
     ClientApi client = clients.parIdentifiant(jeton.getSubject()).filter(a -> ClientsDesJetons.version(a).equals(jeton.getClaimAsString(VERSION)))
-        .map(ClientsConnus.Acces::client).orElseThrow(() -> new InvalidBearerTokenException("L'accès de cette application a été retiré ou son secret remplacé"));
+        .map(ClientsConnus.Acces::client).orElseThrow(() -> new InvalidBearerTokenException("The access of this client was withdrawn or its secret replaced"));
     List<String> demandees = jeton.getClaimAsStringList("scope");
     List<String> portees = demandees == null ? List.of() : demandees.stream().filter(client.portees()::contains).toList();
     clients.appele(client.id());

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -15,12 +17,19 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class RefusDesAppels implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final String PROBLEME = """
       {"type":"about:blank","title":"%s","status":%d,"detail":"%s","code":"%s"}""";
-  private final BearerTokenAuthenticationEntryPoint porte = new BearerTokenAuthenticationEntryPoint();
 
   @Override
   public void commence(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException {
-    porte.commence(requete, reponse, e);
-    ecrire(reponse, reponse.getStatus(), "Jeton refusé", "JETON_REFUSE",
+    String porte = "Bearer";
+    int statut = HttpServletResponse.SC_UNAUTHORIZED;
+    // no token: nothing more is said (RFC 6750 § 3.1); Spring's own handler would name a metadata page that is not there
+    if (e instanceof OAuth2AuthenticationException refus) {
+      OAuth2Error erreur = refus.getError();
+      porte += " error=\"" + erreur.getErrorCode() + "\"" + (erreur.getDescription() == null ? "" : ", error_description=\"" + erreur.getDescription() + "\"");
+      statut = erreur instanceof BearerTokenError b ? b.getHttpStatus().value() : statut;
+    }
+    reponse.setHeader(HttpHeaders.WWW_AUTHENTICATE, porte);
+    ecrire(reponse, statut, "Jeton refusé", "JETON_REFUSE",
         "Cet appel n'a pas de jeton valable. Demandez-en un à POST /oauth2/token, puis envoyez-le : « Authorization: Bearer … ».");
   }
 

@@ -150,7 +150,7 @@ class ApiTest {
     Application a = declarer("entrants:lire", List.of(3), List.of());
     Reponse sans = a.lire("/api/v1/nouveaux-entrants");
     assertThat(sans.statut()).isEqualTo(401);
-    assertThat(sans.entete("WWW-Authenticate")).startsWith("Bearer");
+    assertThat(sans.entete("WWW-Authenticate")).isEqualTo("Bearer");
     assertThat(sans.json().get("code").asString()).isEqualTo("JETON_REFUSE");
     assertThat(sans.entete("Set-Cookie")).isEmpty();
     a.avec("entrants:lire");

@@ -67,6 +67,10 @@ final class Application {
     return envoyer(requete(chemin, entetes).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build());
   }
 
+  Reponse mettre(String chemin, String json) {
+    return envoyer(requete(chemin).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json)).build());
+  }
+
   Reponse effacer(String chemin) {
     return envoyer(requete(chemin).DELETE().build());
   }

@@ -124,6 +124,7 @@ class SequenceDocumenteeTest {
     JsonNode schemas = a.lire("/api/v1/openapi.json").json().get("components").get("schemas");
     // the person and the machine of the examples do not exist: what is refused is them, not a field
     assertThat(a.poster("/api/v1/orientations", schemas.get("DemandeDOrientation").get("example").toString()).statut()).isEqualTo(404);
+    assertThat(a.mettre("/api/v1/sessions/999999/presences/1207", schemas.get("DemandeDePresence").get("example").toString()).statut()).isEqualTo(404);
     assertThat(a.poster("/api/v1/webhooks", schemas.get("DemandeDeWebhook").get("example").toString()).json().get("code").asString()).isEqualTo("ADRESSE_INTROUVABLE");
   }
 

@@ -3,6 +3,7 @@ package fr.jalon.echanges.acces.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The page that describes the API, made of {@code /api/v1/openapi.json}. Open to all, as the guide is: it says nothing of anyone. */
 @Controller
+@ConditionalOnWebApplication
 class DocumentationController {
   private static final String DESCRIPTION = "/api/v1/openapi.json";
   private final OpenApiWebMvcResource description;

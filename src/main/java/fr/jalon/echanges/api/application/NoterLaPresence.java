@@ -1,0 +1,62 @@
+package fr.jalon.echanges.api.application;
+
+import fr.jalon.echanges.api.Probleme;
+import fr.jalon.rendezvous.application.SaisirLaPresence;
+import fr.jalon.rendezvous.domaine.Empechement;
+import fr.jalon.rendezvous.domaine.EtatConvocation;
+import fr.jalon.rendezvous.domaine.Piece;
+import fr.jalon.rendezvous.lecture.FeuilleDePresence;
+import fr.jalon.rendezvous.lecture.LigneDePresence;
+import fr.jalon.rendezvous.lecture.ListeDesSessions;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes whether a person came to a session, by her number: doing it twice changes nothing. The rules are those of the sheet on screen. */
+@Service
+public class NoterLaPresence {
+  private final ListeDesSessions sessions;
+  private final FeuilleDePresence feuille;
+  private final SaisirLaPresence saisir;
+
+  NoterLaPresence(ListeDesSessions sessions, FeuilleDePresence feuille, SaisirLaPresence saisir) {
+    this.sessions = sessions;
+    this.feuille = feuille;
+    this.saisir = saisir;
+  }
+
+  /**
+   * @param etat       PRESENTE, ABSENTE or EXCUSEE
+   * @param motif      why she is excused, else {@code null}
+   * @param retard     {@code null} when nothing is said
+   * @param manquantes papers missing, empty = all were seen, {@code null} = not asked for
+   * @return the line of the sheet, as it is now
+   * @throws Probleme 404 when the session does not exist, or the person is not of the perimeter or, for an absence, not of the session
+   */
+  @Transactional
+  public LigneDePresence executer(long session, long personne, EtatConvocation etat, Empechement motif, Boolean retard, List<Piece> manquantes) {
+    if (sessions.une(session).isEmpty()) {
+      throw Probleme.introuvable("Aucune session de ce numéro.");
+    }
+    Optional<LigneDePresence> ligne = feuille.toutes(session).stream().filter(l -> l.personneId() == personne && (l.etat().attendue() || l.etat().pointee())).findFirst();
+    long convocation;
+    if (ligne.isPresent()) {
+      convocation = ligne.get().id();
+      saisir.noter(convocation, etat, motif, null);
+    } else if (etat == EtatConvocation.PRESENTE) {
+      convocation = saisir.ajouter(session, personne);
+    } else {
+      throw Probleme.personneInconnue();
+    }
+    if (etat == EtatConvocation.PRESENTE) {
+      if (retard != null) {
+        saisir.retard(convocation, retard);
+      }
+      if (manquantes != null) {
+        saisir.pieces(convocation, manquantes);
+      }
+    }
+    return feuille.une(convocation).orElseThrow();
+  }
+}
