@@ -1,11 +1,13 @@
 package fr.jalon.demo;
 
+import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.application.EnregistrerEntete;
 import fr.jalon.courriers.application.Entetes;
 import fr.jalon.courriers.application.EnvoyerDesMessages;
 import fr.jalon.courriers.application.ImprimerEnFond;
 import fr.jalon.courriers.application.PosterUnLot;
 import fr.jalon.courriers.application.PreparerUnLot;
+import fr.jalon.courriers.application.RenvoyerUnMessage;
 import fr.jalon.courriers.application.SuivreUnMessage;
 import fr.jalon.courriers.domaine.Entete;
 import fr.jalon.courriers.domaine.MotifDeRetour;
@@ -30,25 +32,30 @@ class CourriersDeLaDemo {
   /** Letters of so many days before the day the demonstration is set in are still to be posted. */
   private static final int JOURS_EN_ATTENTE = 3;
   private static final int REVENUES_POUR_CENT = 2;
+  /** A letter comes back so many days after it was posted. */
+  private static final int JOURS_DE_RETOUR = 12;
   private static final FiltresDeMessages TOUT = new FiltresDeMessages(null, null, null, null, null, null, null, 1);
   private final PreparerUnLot preparer;
   private final PosterUnLot poster;
   private final ImprimerEnFond imprimer;
   private final EnvoyerDesMessages envoyer;
   private final SuivreUnMessage suivre;
+  private final RenvoyerUnMessage renvoyer;
   private final EnregistrerEntete entete;
   private final Entetes entetes;
   private final Structures structures;
   private final JdbcClient base;
   private final TransactionTemplate transaction;
+  private long dernierRegard;
 
-  CourriersDeLaDemo(PreparerUnLot preparer, PosterUnLot poster, ImprimerEnFond imprimer, EnvoyerDesMessages envoyer, SuivreUnMessage suivre, EnregistrerEntete entete,
-      Entetes entetes, Structures structures, JdbcClient base, TransactionTemplate transaction) {
+  CourriersDeLaDemo(PreparerUnLot preparer, PosterUnLot poster, ImprimerEnFond imprimer, EnvoyerDesMessages envoyer, SuivreUnMessage suivre, RenvoyerUnMessage renvoyer,
+      EnregistrerEntete entete, Entetes entetes, Structures structures, JdbcClient base, TransactionTemplate transaction) {
     this.preparer = preparer;
     this.poster = poster;
     this.imprimer = imprimer;
     this.envoyer = envoyer;
     this.suivre = suivre;
+    this.renvoyer = renvoyer;
     this.entete = entete;
     this.entetes = entetes;
     this.structures = structures;
@@ -79,6 +86,7 @@ class CourriersDeLaDemo {
     if (jour.isAfter(fin.minusDays(JOURS_EN_ATTENTE))) {
       return;
     }
+    faireRevenir(jour);
     envoyer.executer(TOUT, _ -> { });
     long lot;
     try {
@@ -90,13 +98,21 @@ class CourriersDeLaDemo {
     poster.executer(lot, jour);
   }
 
-  /** Some came back, most of them handled since. */
-  void finir() {
-    List<Long> envoyees = transaction.execute(_ -> base.sql("select id from courriers.message where canal = 'LETTRE' and etat = 'ENVOYE' order by id").query(Long.class).list());
-    for (long id : envoyees) {
+  /** Some of the letters posted two weeks before came back; most of those are sent again at once, to the same address, checked. */
+  private void faireRevenir(LocalDate jour) {
+    List<Long> arrivees = transaction.execute(_ -> base.sql("""
+        select id from courriers.message where canal = 'LETTRE' and etat = 'ENVOYE' and id > ? and envoye_le <= ? order by id""").params(dernierRegard, jour.minusDays(JOURS_DE_RETOUR))
+        .query(Long.class).list());
+    for (long id : arrivees) {
+      dernierRegard = id;
       Random hasard = new Random(id);
       if (hasard.nextInt(100) < REVENUES_POUR_CENT) {
-        suivre.revenue(NumeroDeLettre.de(id), hasard.nextInt(10) < 7 ? MotifDeRetour.INCONNU : MotifDeRetour.values()[hasard.nextInt(MotifDeRetour.values().length)]);
+        MotifDeRetour motif = hasard.nextInt(10) < 7 ? MotifDeRetour.INCONNU : MotifDeRetour.values()[hasard.nextInt(MotifDeRetour.values().length)];
+        suivre.revenue(NumeroDeLettre.de(id), motif);
+        if (hasard.nextInt(10) < 7) {
+          long personne = transaction.execute(_ -> base.sql("select personne_id from courriers.message where id = ?").param(id).query(Long.class).single());
+          renvoyer.executer(id, renvoyer.propose(personne, Canal.LETTRE), "Adresse vérifiée par téléphone.");
+        }
       }
     }
   }

@@ -152,7 +152,6 @@ class OrientationsDeLaDemo {
 
     /** Tells the terminal what could not be played. */
     void conclure() {
-      courriers.finir();
       refuses.forEach((code, nombre) -> System.out.printf("  %d actes refusés : %s%n", nombre, code));
       long inconnues = enSuspens.stream().filter(p -> p.personne() == null).count();
       if (inconnues > 0) {

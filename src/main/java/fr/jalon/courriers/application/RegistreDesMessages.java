@@ -4,7 +4,6 @@ import fr.jalon.courriers.domaine.EtatMessage;
 import fr.jalon.habilitations.AgentCourant;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,20 +33,27 @@ class RegistreDesMessages {
    * @param motif     why, or {@code null}
    */
   List<Passe> passer(String condition, Map<String, ?> parametres, EtatMessage vers, String ecrire, String motif) {
-    Map<String, Object> tous = new HashMap<>(parametres);
-    tous.put("vers", vers.name());
-    tous.put("avant", vers.precedents().toArray(String[]::new));
-    tous.put("maintenant", OffsetDateTime.now(horloge));
-    tous.put("par", agentCourant.perimetre().agent());
-    tous.put("motif", motif);
+    // three orders and not one: by their numbers, the planner reads the rows it must and no other, however old its statistics
+    List<Choisi> choisis = base.sql("select m.id, m.etat as de from courriers.message m where %s and m.etat = any(:avant::text[]) order by m.id for update".formatted(condition))
+        .params(parametres).param("avant", vers.precedents().toArray(String[]::new)).query(Choisi.class).list();
+    if (choisis.isEmpty()) {
+      return List.of();
+    }
+    OffsetDateTime maintenant = OffsetDateTime.now(horloge);
+    long[] ids = choisis.stream().mapToLong(Choisi::id).toArray();
+    base.sql("update courriers.message x set etat = :vers, etat_depuis = :maintenant%s where x.id = any(:ids::bigint[])".formatted(ecrire.isEmpty() ? "" : ", " + ecrire))
+        .params(parametres).param("vers", vers.name()).param("maintenant", maintenant).param("ids", ids).update();
+    base.sql("""
+        insert into courriers.passage (message_id, personne_id, de, vers, motif, par, fait_le, territoire_id, organisation_ids)
+        select m.id, m.personne_id, c.de, :vers, :motif, :par, :maintenant, m.territoire_id, m.organisation_ids
+        from unnest(:ids::bigint[], :de::text[]) c(id, de) join courriers.message m on m.id = c.id where m.id = any(:ids::bigint[])""")
+        .param("vers", vers.name()).param("motif", motif).param("par", agentCourant.perimetre().agent()).param("maintenant", maintenant).param("ids", ids)
+        .param("de", choisis.stream().map(Choisi::de).toArray(String[]::new)).update();
     return base.sql("""
-        with choisis as (select m.id, m.etat from courriers.message m where %s and m.etat = any(:avant::text[]) order by m.id for update),
-        change as (update courriers.message x set etat = :vers, etat_depuis = :maintenant%s from choisis c where x.id = c.id
-          returning x.id, x.modele, x.personne_id, x.objet_id, x.canal, x.renvoi_de, x.territoire_id, x.organisation_ids, c.etat as de),
-        trace as (insert into courriers.passage (message_id, personne_id, de, vers, motif, par, fait_le, territoire_id, organisation_ids)
-          select id, personne_id, de, :vers, :motif, :par, :maintenant, territoire_id, organisation_ids from change)
-        select c.id, c.modele, c.personne_id, c.objet_id, c.canal, f.id as renvoi_de from change c
-        left join courriers.message f on f.id = c.renvoi_de and f.envoye_le is not null order by c.id"""
-        .formatted(condition, ecrire.isEmpty() ? "" : ", " + ecrire)).params(tous).query(Passe.class).list();
+        select c.id, c.modele, c.personne_id, c.objet_id, c.canal, f.id as renvoi_de from courriers.message c
+        left join courriers.message f on f.id = c.renvoi_de and f.envoye_le is not null where c.id = any(:ids::bigint[]) order by c.id""")
+        .param("ids", ids).query(Passe.class).list();
   }
+
+  private record Choisi(long id, String de) {}
 }

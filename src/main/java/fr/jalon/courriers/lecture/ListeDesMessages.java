@@ -106,7 +106,7 @@ public class ListeDesMessages {
   private List<LigneDeMessage> lire(FiltresDeMessages filtres, Integer taille, int saut) {
     boolean attente = filtres.file() == File.A_ENVOYER;
     return base.sql(LIGNES + "where m.etat = any(:etats::text[]) and " + FILTRES
-        + (attente ? "order by m.canal, m.code_postal, m.ville, p.nom, p.prenom, m.id" : "order by m.etat_depuis desc, m.id desc") + " limit :taille offset :saut")
+        + (attente ? "order by m.canal <> 'LETTRE', m.canal, m.code_postal, m.ville, p.nom, p.prenom, m.id" : "order by m.etat_depuis desc, m.id desc") + " limit :taille offset :saut")
         .params(parametres(filtres)).param("etats", filtres.file().etats()).param("taille", taille).param("saut", saut).query(this::ligne).list();
   }
 

@@ -9,6 +9,7 @@ import fr.jalon.courriers.application.SuivreUnMessage;
 import fr.jalon.courriers.domaine.EtatMessage;
 import fr.jalon.courriers.impression.Lettre;
 import fr.jalon.courriers.impression.LettresEnPdf;
+import fr.jalon.courriers.lecture.ListeDesLots;
 import fr.jalon.courriers.lecture.UnMessage;
 import fr.jalon.ecran.Message;
 import fr.jalon.journal.Journal;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAuthority('COURRIERS')")
 class MessagesController {
   private final UnMessage messages;
+  private final ListeDesLots lots;
   private final Modeles modeles;
   private final LettresDUnLot lettres;
   private final LettresEnPdf pdf;
@@ -44,9 +46,10 @@ class MessagesController {
   private final Journal journal;
   private final Clock horloge;
 
-  MessagesController(UnMessage messages, Modeles modeles, LettresDUnLot lettres, LettresEnPdf pdf, SuivreUnMessage suivre, RenvoyerUnMessage renvoyer,
-      AbandonnerDesMessages abandonner, Journal journal, Clock horloge) {
+  MessagesController(UnMessage messages, ListeDesLots lots, Modeles modeles, LettresDUnLot lettres, LettresEnPdf pdf, SuivreUnMessage suivre,
+      RenvoyerUnMessage renvoyer, AbandonnerDesMessages abandonner, Journal journal, Clock horloge) {
     this.messages = messages;
+    this.lots = lots;
     this.modeles = modeles;
     this.lettres = lettres;
     this.pdf = pdf;
@@ -122,7 +125,8 @@ class MessagesController {
   private String afficher(UnMessage.Lu lu, RenvoyerUnMessage.Vers vers, String raison, String refus, Model modele) {
     EtatMessage etat = lu.ligne().etat();
     modele.addAttribute("page", new PageDUnMessage(lu, modeles.libelle(lu.ligne().modele()), vers, raison, refus, LocalDate.now(horloge),
-        etat != EtatMessage.A_ENVOYER && etat != EtatMessage.EN_COURS && etat != EtatMessage.ECHEC));
+        etat != EtatMessage.A_ENVOYER && etat != EtatMessage.EN_COURS && etat != EtatMessage.ECHEC,
+        lu.ligne().lotId() != null && lots.un(lu.ligne().lotId()).isPresent()));
     return "courriers/message";
   }
 

@@ -1,5 +1,6 @@
 package fr.jalon.courriers.web;
 
+import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.application.EnvoiEnFond;
 import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.domaine.Modele;
@@ -36,6 +37,21 @@ public record PageDesCourriers(FiltresDeMessages filtres, List<LigneDeMessage> l
   /** Every model. */
   public List<Modele> tousLesModeles() {
     return modeles.tous();
+  }
+
+  /** Where a message goes. */
+  public String ou(LigneDeMessage l) {
+    if (l.canal() != Canal.LETTRE) {
+      return l.vers() == null ? "Inconnu" : l.vers();
+    }
+    return l.codePostal() == null ? "Adresse inconnue" : l.codePostal() + " " + Francais.lieu(l.ville());
+  }
+
+  /** What became of it, in a few words; empty while it waits. */
+  public String suite(LigneDeMessage l) {
+    String suite = l.retour() != null ? l.retour().libelle() : l.raison() != null ? l.raison() : l.envoyeLe() != null ? "le " + Francais.date(l.envoyeLe())
+        : l.lotId() != null ? "lot " + l.lotId() : "";
+    return l.renvoye() ? suite + (suite.isEmpty() ? "" : ", ") + "renvoyé depuis" : suite;
   }
 
   /** The filters in words, e.g. for the batch they make. */

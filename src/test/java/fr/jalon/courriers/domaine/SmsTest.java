@@ -24,7 +24,7 @@ class SmsTest {
   @Test
   void une_lettre_rare_est_remplacee_seulement_quand_cela_economise_un_sms() {
     assertThat(Sms.de("Fête").texte()).isEqualTo("Fête");
-    assertThat(Sms.de("Être là, ça « aide » : cœur d’or… ".repeat(3)).texte()).isEqualTo(("Etre là, ca \"aide\" : coeur d'or... ".repeat(3)));
+    assertThat(Sms.de("Être là, ça « aide » : cœur d’or… ".repeat(3)).texte()).isEqualTo(("Etre là, ca \" aide \" : coeur d'or... ".repeat(3)));
     assertThat(Sms.de("日".repeat(100))).extracting(Sms::nombre, Sms::gsm7).containsExactly(2, false);
   }
 
