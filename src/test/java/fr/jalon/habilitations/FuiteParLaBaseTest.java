@@ -35,7 +35,8 @@ class FuiteParLaBaseTest {
       Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"));
   /** What the owner's rights may be lent for, each looked at one by one. */
   private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.situer", "allocataires.diffuser_perimetre",
-      "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_au", "rendezvous.remplissage");
+      "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_au", "rendezvous.remplissage", "rendezvous.lire_par_code",
+      "rendezvous.repondre_par_code", "rendezvous.numeros_a_appeler");
   @Autowired
   Voisinage voisinage;
   @Autowired
