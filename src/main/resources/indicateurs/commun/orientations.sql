@@ -21,4 +21,4 @@ left join lateral (
   order by a.depuis desc limit 1
 ) a on true
 left join structures.territoire t on t.id = a.territoire_id_adresse
-where s.notifie_le <= :au and s.notifie_le > :au::date - interval '12 months' and (s.fin_le is null or s.fin_le > s.notifie_le)
+where s.notifie_le <= :au and s.notifie_le > :au::date - interval '12 months' and s.jusqua > s.notifie_le

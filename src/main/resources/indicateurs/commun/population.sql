@@ -28,7 +28,7 @@ left join structures.territoire t on t.id = v.territoire_id_adresse
 left join (
   select distinct on (personne_id) personne_id, parcours, organisation_id
   from orientation.suivi
-  where notifie_le <= :au and (fin_le is null or fin_le > :au)
+  where notifie_le <= :au and jusqua > :au
   order by personne_id, notifie_le desc, id desc
 ) s on s.personne_id = v.personne_id
 left join structures.organisation o on o.id = s.organisation_id

@@ -15,7 +15,7 @@ left join lateral (
   where m.personne_id = s.personne_id and m.adulte and m.depuis <= :au and m.jusqua > :au and m.oublie_le = 'infinity'
   order by m.sdd desc, m.depuis desc, m.foyer_id limit 1
 ) v on true
-where s.notifie_le <= :au and (s.fin_le is null or s.fin_le > :au)
+where s.notifie_le <= :au and s.jusqua > :au
   and coalesce((select x.vers from orientation.passage x
                 where x.personne_id = s.personne_id and x.objet = 'SUIVI' and x.objet_id = s.id and x.le <= :au
                 order by x.le desc, x.id desc limit 1), 'EN_COURS') <> 'EN_VEILLE'

@@ -82,6 +82,14 @@
     liste.value = bouton.getAttribute('data-choisir');
     liste.focus();
   });
+  // <button data-cocher="suivis"> ticks every box of this name, or none when all are.
+  document.addEventListener('click', function (e) {
+    var bouton = e.target.closest('[data-cocher]');
+    if (!bouton) { return; }
+    var cases = Array.from(document.querySelectorAll('input[type=checkbox][name="' + bouton.getAttribute('data-cocher') + '"]:not(:disabled)'));
+    var toutes = cases.every(function (c) { return c.checked; });
+    cases.forEach(function (c) { c.checked = !toutes; });
+  });
   document.addEventListener('click', function (e) {
     if (e.target.closest('[data-imprimer]')) { window.print(); }
   });

@@ -12,6 +12,13 @@ public final class Actes {
       Map.entry("AGENT_LIE", "Compte lié au service d'identité"),
       Map.entry("AGENT_MODIFIE", "Compte modifié"),
       Map.entry("AGENT_REACTIVE", "Accès rendu"),
+      Map.entry("APPEL_API", "Appel de l'API"),
+      Map.entry("CLIENT_API_CREE", "Application déclarée"),
+      Map.entry("CLIENT_API_MODIFIE", "Application modifiée"),
+      Map.entry("CLIENT_API_RETABLI", "Accès d'une application rendu"),
+      Map.entry("CLIENT_API_REVOQUE", "Accès d'une application retiré"),
+      Map.entry("CLIENT_API_SECRET", "Secret d'une application remplacé"),
+      Map.entry("WEBHOOK", "Webhook modifié"),
       Map.entry("CLE_ACCES_AJOUTEE", "Clé d'accès ajoutée"),
       Map.entry("CLE_ACCES_RETIREE", "Clé d'accès retirée"),
       Map.entry("CONNEXION", "Connexion"),
@@ -42,7 +49,14 @@ public final class Actes {
       Map.entry("SUIVI_CHANGE", "Suivi changé"),
       Map.entry("SUIVI_CLOS", "Suivi clos"),
       Map.entry("SUIVI_EN_VEILLE", "Suivi mis en veille"),
-      Map.entry("SUIVI_REPRIS", "Suivi repris"));
+      Map.entry("SUIVI_REPRIS", "Suivi repris"),
+      Map.entry("REORIENTATION_DEMANDEE", "Réorientation demandée"),
+      Map.entry("REORIENTATION_ACCEPTEE", "Réorientation acceptée"),
+      Map.entry("REORIENTATION_REFUSEE", "Réorientation refusée"),
+      Map.entry("REORIENTATION_RETIREE", "Demande de réorientation retirée"),
+      Map.entry("REORIENTATION_ANNULEE", "Décision de réorientation annulée"),
+      Map.entry("PARCOURS_SOCIAL_MAINTENU", "Parcours social maintenu"),
+      Map.entry("MAINTIEN_ANNULE", "Maintien annulé"));
 
   private Actes() {}
 

@@ -2,27 +2,39 @@ package fr.jalon.orientation.application;
 
 import fr.jalon.echeances.Echeances;
 import fr.jalon.orientation.domaine.EtatEntree;
+import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.orientation.domaine.Suivi;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Undoes an orientation recorded by mistake: the person waits again, with the deadline she had. */
+/**
+ * Undoes an orientation recorded by mistake: the person waits again, with the deadline she had; or, when it came from a réorientation, has the
+ * follow-up she had.
+ */
 @Service
 public class AnnulerOrientation {
   private final ChangerLeSuivi changement;
   private final RegistreDesSuivis suivis;
+  private final RegistreDesReorientations reorientations;
+  private final AnnulerDecision decision;
   private final Echeances echeances;
+  private final NotificationParCourrier courrier;
   private final JdbcClient base;
   private final Clock horloge;
 
-  AnnulerOrientation(ChangerLeSuivi changement, RegistreDesSuivis suivis, Echeances echeances, JdbcClient base, Clock horloge) {
+  AnnulerOrientation(ChangerLeSuivi changement, RegistreDesSuivis suivis, RegistreDesReorientations reorientations, AnnulerDecision decision,
+      Echeances echeances, NotificationParCourrier courrier, JdbcClient base, Clock horloge) {
     this.changement = changement;
     this.suivis = suivis;
+    this.reorientations = reorientations;
+    this.decision = decision;
     this.echeances = echeances;
+    this.courrier = courrier;
     this.base = base;
     this.horloge = horloge;
   }
@@ -33,7 +45,13 @@ public class AnnulerOrientation {
    */
   @Transactional
   public void executer(long suiviId, String raison) {
-    Suivi avant = changement.executer(suiviId, "ORIENTATION_ANNULEE", raison, s -> s.annuler(raison));
+    Optional<Reorientation> reorientation = reorientations.deSuivi(suiviId);
+    if (reorientation.isPresent()) {
+      decision.executer(reorientation.get().id(), raison);
+      return;
+    }
+    Suivi avant = changement.executer(suiviId, ChangerLeSuivi.ANNULATION, raison, s -> s.annuler(raison));
+    courrier.abandonner(suiviId);
     if (avant.entreeId() == null) {
       return;
     }

@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.journal.Journal;
+import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.domaine.ConditionsDOrientation;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
@@ -23,7 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,11 +42,14 @@ public class EnregistrerOrientation {
   private final Echeances echeances;
   private final ReexamenDuParcoursSocial reexamen;
   private final Portefeuilles portefeuilles;
+  private final NotificationParCourrier courrier;
   private final Journal journal;
+  private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
   EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances,
-      ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, Journal journal, Clock horloge) {
+      ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, NotificationParCourrier courrier, Journal journal,
+      ApplicationEventPublisher evenements, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
     this.structures = structures;
@@ -51,7 +57,9 @@ public class EnregistrerOrientation {
     this.echeances = echeances;
     this.reexamen = reexamen;
     this.portefeuilles = portefeuilles;
+    this.courrier = courrier;
     this.journal = journal;
+    this.evenements = evenements;
     this.horloge = horloge;
   }
 
@@ -66,9 +74,30 @@ public class EnregistrerOrientation {
     return executer(List.of(orientation)).getFirst();
   }
 
-  /** Records many at once, all or none. @return ids of the follow-ups in the same order */
+  /** Records many at once, all or none, and writes their letters. @return ids of the follow-ups in the same order */
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
+    List<Long> ids = sansCourrier(orientations);
+    courrier.ecrire(orientations, ids);
+    return ids;
+  }
+
+  /** The same for follow-ups that were notified elsewhere (a spreadsheet taken over): nothing is to be printed. */
+  @Transactional
+  public List<Long> sansCourrier(List<NouvelleOrientation> orientations) {
+    return inscrire(orientations, _ -> { });
+  }
+
+  /**
+   * The same in place of follow-ups just ended by a réorientation, whose letter is another one.
+   *
+   * @param suite what else is written of the new follow-ups, before those who must no longer see the persons lose sight of them
+   */
+  List<Long> remplacer(List<NouvelleOrientation> orientations, Consumer<List<Long>> suite) {
+    return inscrire(orientations, suite);
+  }
+
+  private List<Long> inscrire(List<NouvelleOrientation> orientations, Consumer<List<Long>> suite) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
     portefeuilles.reserver(orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).toList());
     Choix choix = choix(personnes.keySet());
@@ -87,15 +116,26 @@ public class EnregistrerOrientation {
     }
     List<Long> ids = suivis.creer(admises);
     repondreAuxEntrees(orientations, personnes);
-    suivis.recalculerLePerimetre(personnes.keySet());
     reexamen.mettreAJour(personnes.keySet());
+    suite.accept(ids);
+    // last: an agent who follows persons by her organisation may no longer see those she gives to another
+    suivis.recalculerLePerimetre(personnes.keySet());
     for (RegistreDesSuivis.Admise a : admises) {
       NouvelleOrientation o = a.orientation();
       String depassement = a.depassement() == null ? "" : " ; dépassement de capacité accepté par %s : %s".formatted(a.depassement().acceptePar(), a.depassement().raison());
       journal.tracer("ORIENTATION", o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s%s"
           .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(), choix.ecart(o), depassement));
     }
+    publier(orientations, ids);
     return ids;
+  }
+
+  private void publier(List<NouvelleOrientation> orientations, List<Long> ids) {
+    List<FaitDOrientation.Objet> objets = new ArrayList<>(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
+      objets.add(new FaitDOrientation.Objet(orientations.get(i).personneId(), ids.get(i), orientations.get(i).notifieLe()));
+    }
+    evenements.publishEvent(new FaitDOrientation(FaitDOrientation.Genre.ORIENTATION_NOTIFIEE, objets, false));
   }
 
   /**

@@ -8,5 +8,8 @@ public final class Nature {
   /** To review a parcours social; its object is the follow-up. */
   public static final String REEXAMEN_SOCIAL = "REEXAMEN_SOCIAL";
 
+  /** To answer a request of réorientation; its object is the request. */
+  public static final String REORIENTATION = "REORIENTATION";
+
   private Nature() {}
 }

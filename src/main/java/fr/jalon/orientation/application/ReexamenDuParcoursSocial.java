@@ -1,6 +1,5 @@
 package fr.jalon.orientation.application;
 
-import fr.jalon.echeances.Balayage;
 import fr.jalon.echeances.Echeance;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.orientation.domaine.DelaiDOrientation;
@@ -15,15 +14,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The review that a parcours social is due (L. 262-31 CASF), later when the diagnostic tells of a vulnerability (D. 262-65-2-1 CASF). It sets
  * the register as the follow-ups say: open while one runs, stopped while it sleeps, met when another orientation follows in time, void otherwise.
+ * There is one for each door to PostgreSQL: a file that changes a follow-up changes its deadline at once.
  */
-@Component
-public class ReexamenDuParcoursSocial implements Balayage {
+public class ReexamenDuParcoursSocial {
   private final JdbcClient base;
   private final Echeances echeances;
   private final Parametres parametres;
@@ -34,30 +31,45 @@ public class ReexamenDuParcoursSocial implements Balayage {
     this.parametres = parametres;
   }
 
-  private record Ligne(long id, long personneId, LocalDate notifieLe, String etat, LocalDate etatDepuis, boolean reexamenLong, String echeance, LocalDate suivanteLe) {}
+  private record Ligne(long id, long personneId, LocalDate notifieLe, String etat, LocalDate etatDepuis, boolean reexamenLong, String echeance, LocalDate suivanteLe,
+      LocalDate prochainLe, LocalDate maintenuLe) {}
 
-  @Override
-  @Transactional
-  public int balayer(LocalDate jour) {
+  /** Sets right the deadlines of every follow-up. @return how many changed */
+  public int mettreAJour() {
     return mettreAJour(lire(null));
   }
 
   /** The same for the follow-ups of these persons only. */
-  @Transactional
   public int mettreAJour(Collection<Long> personnes) {
     return mettreAJour(lire(personnes.stream().mapToLong(Long::longValue).toArray()));
+  }
+
+  /** The day of notification of these follow-ups moved: a review that runs starts again from there. */
+  public int repartir(Collection<Long> suivis) {
+    List<Ligne> ouverts = base.sql("""
+        select s.id, s.personne_id, s.notifie_le, s.etat, s.etat_depuis, coalesce(r.reexamen_long, false) as reexamen_long, x.etat as echeance, null::date as suivante_le,
+          m.prochain_le, m.fait_le as maintenu_le
+        from orientation.suivi s join echeances.echeance x on x.nature = :nature and x.objet_id = s.id and x.etat = 'OUVERTE'
+        left join diagnostic.recommandation r on r.id = s.recommandation_id
+        left join lateral (select a.fait_le, a.prochain_le from orientation.maintien a where a.suivi_id = s.id and a.annule_le is null
+          order by a.id desc limit 1) m on true
+        where s.id = any(:suivis::bigint[])""")
+        .param("nature", Nature.REEXAMEN_SOCIAL).param("suivis", suivis.stream().mapToLong(Long::longValue).toArray()).query(Ligne.class).list();
+    return echeances.ouvrir(Nature.REEXAMEN_SOCIAL, ouverts.stream().flatMap(l -> ouverture(l).stream()).toList());
   }
 
   /** The follow-ups whose deadline does not stand as they say. */
   private List<Ligne> lire(long[] personnes) {
     return base.sql("""
         select s.id, s.personne_id, s.notifie_le, s.etat, s.etat_depuis, coalesce(r.reexamen_long, false) as reexamen_long, x.etat as echeance,
-          n.notifie_le as suivante_le
+          n.notifie_le as suivante_le, m.prochain_le, m.fait_le as maintenu_le
         from orientation.suivi s
         left join diagnostic.recommandation r on r.id = s.recommandation_id
+        left join lateral (select a.fait_le, a.prochain_le from orientation.maintien a where a.suivi_id = s.id and a.annule_le is null
+          order by a.id desc limit 1) m on true
         left join echeances.echeance x on x.nature = :nature and x.objet_id = s.id
         left join lateral (select min(o.notifie_le) as notifie_le from orientation.suivi o where o.personne_id = s.personne_id and o.id > s.id
-          and s.fin_le > s.notifie_le and s.motif_fin <> :fin_de_droit and o.notifie_le between s.fin_le and x.limite_legale) n on true
+          and s.jusqua > s.notifie_le and s.motif_fin <> :fin_de_droit and o.notifie_le between s.fin_le and x.limite_legale) n on true
         where s.parcours = 'SOCIAL' and (:personnes::bigint[] is null or s.personne_id = any(:personnes::bigint[]))
           and case s.etat when 'EN_COURS' then coalesce(x.etat <> 'OUVERTE', true) when 'EN_VEILLE' then coalesce(x.etat <> 'SUSPENDUE', true)
             else x.etat in ('OUVERTE', 'SUSPENDUE') or x.etat = 'CADUQUE' and n.notifie_le is not null end""")
@@ -81,10 +93,17 @@ public class ReexamenDuParcoursSocial implements Balayage {
     return faites[0];
   }
 
+  /** From the orientation, or from the last time the parcours social was kept. */
   private Optional<Echeances.Ouverture> ouverture(Ligne l) {
-    Optional<Valeur> terme = l.reexamenLong() ? parametres.chercher("orientation.reexamen_social_long", l.notifieLe()) : Optional.empty();
-    return terme.or(() -> parametres.chercher("orientation.reexamen_social", l.notifieLe()))
-        .map(v -> new Echeances.Ouverture(l.personneId(), l.id(), l.notifieLe(), l.notifieLe().plus(v.duree()), v.reference(), null, null));
+    LocalDate depart = l.maintenuLe() == null ? l.notifieLe() : l.maintenuLe();
+    return terme(l.reexamenLong(), depart).map(v -> new Echeances.Ouverture(l.personneId(), l.id(), depart,
+        l.prochainLe() == null ? depart.plus(v.duree()) : l.prochainLe(), v.reference(), null, null));
+  }
+
+  /** How long until the review, with its article; empty before the law asked for one. @param longue true when the diagnostic tells of a vulnerability */
+  Optional<Valeur> terme(boolean longue, LocalDate depart) {
+    Optional<Valeur> terme = longue ? parametres.chercher("orientation.reexamen_social_long", depart) : Optional.empty();
+    return terme.or(() -> parametres.chercher("orientation.reexamen_social", depart));
   }
 
   private int reprendre(List<Ligne> lignes, LocalDate jour) {

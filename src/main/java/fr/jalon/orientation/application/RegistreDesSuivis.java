@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -44,6 +45,22 @@ class RegistreDesSuivis {
   Suivi lire(long suiviId) {
     return base.sql("select * from orientation.suivi where id = ?").param(suiviId).query(LIGNE).optional()
         .orElseThrow(() -> new RefusMetier("SUIVI_INCONNU", "Ce suivi n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
+  }
+
+  /** The follow-up of this person that is not closed. */
+  Optional<Suivi> ouvert(long personneId) {
+    return base.sql("select * from orientation.suivi where personne_id = ? and etat <> 'CLOS'").param(personneId).query(LIGNE).optional();
+  }
+
+  /** Those of the agent's perimeter; until the end of the transaction nobody else changes them. */
+  List<Suivi> verrouiller(Collection<Long> ids) {
+    return base.sql("select * from orientation.suivi where id = any(:ids::bigint[]) order by id for update")
+        .param("ids", ids.stream().mapToLong(Long::longValue).toArray()).query(LIGNE).list();
+  }
+
+  /** Says which follow-up replaces this one, {@code null} when none does any more. */
+  void lier(long suiviId, Long suivantId) {
+    base.sql("update orientation.suivi set suivant_id = :suivant where id = :id").param("suivant", suivantId).param("id", suiviId).update();
   }
 
   /**

@@ -55,6 +55,30 @@ class SuitesDesFusions {
     };
   }
 
+  /** The requests about her follow-ups, and their deadlines. Two that wait would need two open follow-ups, refused above. */
+  @Bean
+  SuitLaPersonne suiteDesReorientations(JdbcClient base) {
+    return new Suite(base, "orientation.reorientation", """
+        update orientation.reorientation r set personne_id = :vers, territoire_id = p.territoire_id from allocataires.personne p
+        where p.id = :vers and r.personne_id = :de returning r.id""") {
+      @Override
+      void ensuite(List<Long> lignes, long a) {
+        base.sql("""
+            update echeances.echeance x set personne_id = p.id, territoire_id = p.territoire_id from allocataires.personne p
+            where p.id = :a and x.nature = :nature and x.objet_id = any(:lignes::bigint[])""")
+            .param("a", a).param("nature", Nature.REORIENTATION).param("lignes", tableau(lignes)).update();
+      }
+    };
+  }
+
+  /** The reviews that kept her parcours social. */
+  @Bean
+  SuitLaPersonne suiteDesMaintiens(JdbcClient base) {
+    return new Suite(base, "orientation.maintien", """
+        update orientation.maintien m set personne_id = :vers, territoire_id = p.territoire_id from allocataires.personne p
+        where p.id = :vers and m.personne_id = :de returning m.id""");
+  }
+
   /** What happened to her. */
   @Bean
   SuitLaPersonne suiteDesPassages(JdbcClient base) {

@@ -19,7 +19,10 @@ public enum EtatSuivi {
     return libelle;
   }
 
-  /** What may follow: a closed follow-up opens again only when the right it ended with is back before the month ends. */
+  /**
+   * What may follow: a closed follow-up opens again only when the right it ended with is back before the month ends, or when the
+   * réorientation that replaced it is undone.
+   */
   public Set<EtatSuivi> suivants() {
     return switch (this) {
       case EN_COURS -> Set.of(EN_VEILLE, CLOS);

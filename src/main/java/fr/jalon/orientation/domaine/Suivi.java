@@ -2,6 +2,7 @@ package fr.jalon.orientation.domaine;
 
 import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 
 /**
  * The orientation notified to a person and the follow-up that stems from it. Each act returns the next state, or refuses.
@@ -12,6 +13,9 @@ import java.time.LocalDate;
  */
 public record Suivi(long id, long personneId, Long entreeId, Parcours parcours, int organisationId, Integer referentId, LocalDate notifieLe,
     EtatSuivi etat, LocalDate etatDepuis, String motifFin, LocalDate finLe) {
+  /** Reason of a follow-up that another one replaced. */
+  public static final String REORIENTATION = "Réorientation";
+  private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   /** Dormant: the person is not to be accompanied for now, the référent stays hers. */
   public Suivi mettreEnVeille(LocalDate le) {
@@ -37,6 +41,28 @@ public record Suivi(long id, long personneId, Long entreeId, Parcours parcours, 
     exigerUnMotif(raison);
     Suivi clos = passer(EtatSuivi.CLOS, notifieLe, "Saisi par erreur : " + raison);
     return new Suivi(id, personneId, null, parcours, organisationId, referentId, notifieLe, clos.etat, clos.etatDepuis, clos.motifFin, clos.finLe);
+  }
+
+  /**
+   * Replaced by another orientation: it is the person's until the day before.
+   *
+   * @param notifieLe day the new one is notified
+   * @throws RefusMetier the very day of its own notification: it would never have been
+   */
+  public Suivi remplacer(LocalDate notifieLe) {
+    if (!notifieLe.isAfter(this.notifieLe)) {
+      throw new RefusMetier("REORIENTATION_TROP_TOT", ("L'orientation en cours a été notifiée le %s : la réorientation prend effet le lendemain au plus tôt. "
+          + "Si cette orientation était une erreur, annulez-la dans le dossier.").formatted(JOUR.format(this.notifieLe)));
+    }
+    return passer(EtatSuivi.CLOS, notifieLe.minusDays(1), REORIENTATION);
+  }
+
+  /** The réorientation that replaced it was a mistake: it goes on as if it had never ended. */
+  public Suivi retablir(LocalDate le) {
+    if (etat != EtatSuivi.CLOS || !REORIENTATION.equals(motifFin)) {
+      throw new RefusMetier("PASSAGE_IMPOSSIBLE", "Ce suivi n'a pas été remplacé par une réorientation.");
+    }
+    return passer(EtatSuivi.EN_COURS, le, null);
   }
 
   private Suivi passer(EtatSuivi vers, LocalDate le, String motif) {

@@ -22,9 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The persons to orient, the most late first. */
 @Component
 public class ListeDesEntrees {
-  /** Everyone who waits or is suspended, with the address she has now and how her deadline stands. */
-  private static final String ENTREES = """
-      with entrees as (
+  /** Any entry, with the address the person has now and how the deadline stands. */
+  static final String LIGNES = """
         select e.id as entree_id, e.personne_id, p.nom, p.prenom, p.date_naissance, p.recherche, e.motif, e.etat, e.etat_depuis, e.recu_le,
           coalesce(x.limite_legale, x.cible) as limite, x.cible, e.territoire_id, t.nom as territoire, a.nom_commune, a.commune,
           case when e.etat <> 'EN_ATTENTE' then null
@@ -42,6 +41,9 @@ public class ListeDesEntrees {
             where f.personne_id = e.personne_id and f.nature = 'ABSENCE_NON_EXCUSEE' and f.retire_le is null and f.le >= e.recu_le) as absences
           from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id
           where c.personne_id = e.personne_id and z.jour >= e.recu_le order by c.etat = 'PRESENTE' desc, c.id desc limit 1) r on true
+      """;
+  /** Those who wait or are suspended. */
+  private static final String ENTREES = "with entrees as (" + LIGNES + """
         where e.etat in ('EN_ATTENTE', 'SUSPENDUE')
           and not exists (select from orientation.suivi s where s.personne_id = e.personne_id and s.etat <> 'CLOS')
       ), filtrees as (
@@ -57,7 +59,7 @@ public class ListeDesEntrees {
       where case :file when 'SUSPENDUES' then urgence is null when 'RETARD' then urgence = 'EN_RETARD' when 'PROCHE' then urgence = 'PROCHE'
         when 'A_TEMPS' then urgence = 'A_TEMPS' else urgence is not null end
       """;
-  private static final RowMapper<LigneDEntree> LIGNE = (l, _) -> new LigneDEntree(l.getLong("entree_id"), l.getLong("personne_id"), l.getString("nom"),
+  static final RowMapper<LigneDEntree> LIGNE = (l, _) -> new LigneDEntree(l.getLong("entree_id"), l.getLong("personne_id"), l.getString("nom"),
       l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), MotifEntree.valueOf(l.getString("motif")),
       EtatEntree.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getObject("recu_le", LocalDate.class),
       l.getObject("limite", LocalDate.class), l.getObject("cible", LocalDate.class), l.getString("territoire"), l.getString("nom_commune"),

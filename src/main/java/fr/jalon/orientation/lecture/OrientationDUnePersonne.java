@@ -1,6 +1,8 @@
 package fr.jalon.orientation.lecture;
 
+import fr.jalon.orientation.domaine.Avis;
 import fr.jalon.orientation.domaine.EtatEntree;
+import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.domaine.Parcours;
 import java.time.LocalDate;
@@ -22,14 +24,25 @@ public class OrientationDUnePersonne {
   @Transactional(readOnly = true)
   public List<SuiviDUnePersonne> suivis(long personneId) {
     return base.sql("""
-        select s.id, s.parcours, o.nom as organisation, r.nom as referent, s.notifie_le, s.etat, s.etat_depuis, s.motif_fin, s.fin_le, s.saisi_par,
+        select s.id, s.parcours, o.nom as organisation, r.nom as referent, s.notifie_le, s.etat, s.etat_depuis, s.motif_fin, s.fin_le, case when s.fin_le is not null then s.jusqua end as jusqua, s.saisi_par,
           s.parcours_recommande, s.motif_ecart
         from orientation.suivi s join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
         where s.personne_id = ? order by (s.etat <> 'CLOS') desc, s.notifie_le desc, s.id desc""")
         .param(personneId).query((l, _) -> new SuiviDUnePersonne(l.getLong("id"), Parcours.valueOf(l.getString("parcours")), l.getString("organisation"),
             l.getString("referent"), l.getObject("notifie_le", LocalDate.class), EtatSuivi.valueOf(l.getString("etat")),
-            l.getObject("etat_depuis", LocalDate.class), l.getString("motif_fin"), l.getObject("fin_le", LocalDate.class), l.getString("saisi_par"),
+            l.getObject("etat_depuis", LocalDate.class), l.getString("motif_fin"), l.getObject("fin_le", LocalDate.class), l.getObject("jusqua", LocalDate.class), l.getString("saisi_par"),
             l.getString("parcours_recommande") == null ? null : Parcours.valueOf(l.getString("parcours_recommande")), l.getString("motif_ecart"))).list();
+  }
+
+  /** The reviews that kept her parcours social, those undone left out, the latest first. */
+  @Transactional(readOnly = true)
+  public List<MaintienLu> maintiens(long personneId) {
+    return base.sql("""
+        select id, suivi_id, fait_le, raison, avis_le, avis, prochain_le, fait_par from orientation.maintien
+        where personne_id = ? and annule_le is null order by fait_le desc, id desc""").param(personneId)
+        .query((l, _) -> new MaintienLu(l.getLong("id"), l.getLong("suivi_id"), l.getObject("fait_le", LocalDate.class), l.getString("raison"),
+            l.getString("avis") == null ? null : new Avis(l.getObject("avis_le", LocalDate.class), Avis.Sens.valueOf(l.getString("avis"))),
+            l.getObject("prochain_le", LocalDate.class), l.getString("fait_par"))).list();
   }
 
   /** Everything that happened, the most recent first. */
@@ -39,8 +52,13 @@ public class OrientationDUnePersonne {
         select p.objet, p.vers, p.le, p.motif, coalesce(f.fichier, p.par) as par, f.fichier is not null as recu from orientation.passage p
         left join echanges.provenance f on p.par = 'fichier:' || f.id where p.personne_id = ? order by p.le desc, p.id desc""").param(personneId)
         .query((l, _) -> new PassageLu(l.getObject("le", LocalDate.class),
-            "ENTREE".equals(l.getString("objet")) ? "Nouvel entrant : " + EtatEntree.valueOf(l.getString("vers")).libelle().toLowerCase(java.util.Locale.FRENCH)
-                : "Suivi " + EtatSuivi.valueOf(l.getString("vers")).libelle().toLowerCase(java.util.Locale.FRENCH),
+            switch (l.getString("objet")) {
+              case "ENTREE" -> "Nouvel entrant : " + EtatEntree.valueOf(l.getString("vers")).libelle().toLowerCase(java.util.Locale.FRENCH);
+              case "REORIENTATION" -> "Réorientation " + ("DEMANDEE".equals(l.getString("vers")) ? "demandée"
+                  : EtatReorientation.valueOf(l.getString("vers")).libelle().toLowerCase(java.util.Locale.FRENCH));
+              case "MAINTIEN" -> "ANNULE".equals(l.getString("vers")) ? "Maintien du parcours social annulé" : "Parcours social maintenu";
+              default -> "Suivi " + EtatSuivi.valueOf(l.getString("vers")).libelle().toLowerCase(java.util.Locale.FRENCH);
+            },
             l.getString("motif"), l.getBoolean("recu") ? l.getString("par") : "Saisi par " + l.getString("par"))).list();
   }
 }

@@ -31,7 +31,7 @@ public class PersonnesAAffecter {
         left join allocataires.situation s on s.personne_id = p.id
         left join structures.commune c on c.code = s.commune
         left join lateral (select x.referent_id, x.organisation_id from orientation.suivi x
-          where x.personne_id = p.id and x.etat = 'CLOS' and x.fin_le > x.notifie_le order by x.fin_le desc, x.id desc limit 1) a on true
+          where x.personne_id = p.id and x.etat = 'CLOS' and x.jusqua > x.notifie_le order by x.fin_le desc, x.id desc limit 1) a on true
         order by u.rang""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
         .query((l, _) -> new Ligne(new PersonneAAffecter(l.getLong("id"), parcours, l.getString("commune"), (Integer) l.getObject("territoire_id"),

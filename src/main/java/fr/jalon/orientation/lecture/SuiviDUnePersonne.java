@@ -8,14 +8,15 @@ import java.time.LocalDate;
  * A follow-up as shown on the dossier.
  *
  * @param referent name, or {@code null} when only the organisation is named
+ * @param jusqua  first day it is no longer hers, {@code null} while open
  * @param recommande what the diagnostic recommended then, or {@code null}
  * @param motifEcart why another pathway was decided, or {@code null}
  */
 public record SuiviDUnePersonne(long id, Parcours parcours, String organisation, String referent, LocalDate notifieLe, EtatSuivi etat,
-    LocalDate etatDepuis, String motifFin, LocalDate finLe, String saisiPar, Parcours recommande, String motifEcart) {
+    LocalDate etatDepuis, String motifFin, LocalDate finLe, LocalDate jusqua, String saisiPar, Parcours recommande, String motifEcart) {
 
   /** True when it was running or dormant that day. */
   public boolean ouvertLe(LocalDate jour) {
-    return !notifieLe.isAfter(jour) && (finLe == null || finLe.isAfter(jour));
+    return !notifieLe.isAfter(jour) && (finLe == null || jusqua.isAfter(jour));
   }
 }

@@ -13,4 +13,14 @@ class MenuDeLOrientation {
   EntreeDeMenu menuNouveauxEntrants() {
     return new EntreeDeMenu(Rubrique.ORIENTATION, 10, "Nouveaux entrants", "/nouveaux-entrants", "person-plus", "ENTREES");
   }
+
+  @Bean
+  EntreeDeMenu menuReorientations() {
+    return new EntreeDeMenu(Rubrique.ORIENTATION, 30, "Réorientations", "/reorientations", "arrow-left-right", "REORIENTATIONS");
+  }
+
+  @Bean
+  EntreeDeMenu menuReexamens() {
+    return new EntreeDeMenu(Rubrique.ORIENTATION, 40, "Réexamens", "/reexamens", "calendar-check", "ORIENTATIONS");
+  }
 }

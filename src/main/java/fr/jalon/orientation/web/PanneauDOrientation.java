@@ -7,8 +7,12 @@ import fr.jalon.echeances.Echeances;
 import fr.jalon.echeances.EtatEcheance;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.Nature;
+import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.lecture.LigneDEntree;
+import fr.jalon.orientation.lecture.LigneDeReorientation;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
+import fr.jalon.orientation.lecture.ListeDesReorientations;
+import fr.jalon.orientation.lecture.MaintienLu;
 import fr.jalon.orientation.lecture.OrientationDUnePersonne;
 import fr.jalon.orientation.lecture.SuiviDUnePersonne;
 import java.time.Clock;
@@ -22,13 +26,15 @@ import org.springframework.stereotype.Component;
 public class PanneauDOrientation implements PanneauDossier {
   private final OrientationDUnePersonne orientation;
   private final ListeDesEntrees entrees;
+  private final ListeDesReorientations reorientations;
   private final Echeances echeances;
   private final Regard regard;
   private final Clock horloge;
 
-  PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, Echeances echeances, Regard regard, Clock horloge) {
+  PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, ListeDesReorientations reorientations, Echeances echeances, Regard regard, Clock horloge) {
     this.orientation = orientation;
     this.entrees = entrees;
+    this.reorientations = reorientations;
     this.echeances = echeances;
     this.regard = regard;
     this.horloge = horloge;
@@ -39,13 +45,21 @@ public class PanneauDOrientation implements PanneauDossier {
    * @param ouvert  the follow-up open at the day read, or {@code null}
    * @param anciens follow-ups ended by then
    * @param reexamen the review that her parcours social is due, {@code null} when none runs
+   * @param maintiens reviews that kept the parcours social by then, the latest first
+   * @param reorientations requests made by the day read, the latest first
    * @param agissable true when the agent may record an orientation and the dossier is read today
+   * @param demandeur true when the agent may ask for a réorientation and the dossier is read today
    */
   public record Modele(long personneId, LigneDEntree entree, SuiviDUnePersonne ouvert, List<SuiviDUnePersonne> anciens, Echeance reexamen,
-      LocalDate aujourdhui, boolean agissable) {
+      List<MaintienLu> maintiens, List<LigneDeReorientation> reorientations, LocalDate aujourdhui, boolean agissable, boolean demandeur) {
     /** True when the review is late. */
     public boolean reexamenEnRetard() {
       return reexamen != null && aujourdhui.isAfter(reexamen.limite());
+    }
+
+    /** The request that waits today, {@code null} when none does. */
+    public LigneDeReorientation enAttente() {
+      return reorientations.stream().filter(r -> r.demande().etat() == EtatReorientation.DEMANDEE).findFirst().orElse(null);
     }
 
     /** Where to come back to. */
@@ -61,10 +75,12 @@ public class PanneauDOrientation implements PanneauDossier {
     List<SuiviDUnePersonne> suivis = orientation.suivis(personneId);
     LigneDEntree entree = present ? entrees.dePersonne(personneId).orElse(null) : null;
     SuiviDUnePersonne ouvert = suivis.stream().filter(s -> s.ouvertLe(au)).findFirst().orElse(null);
-    List<SuiviDUnePersonne> anciens = suivis.stream().filter(s -> s.finLe() != null && !s.finLe().isAfter(au) && s.finLe().isAfter(s.notifieLe())).toList();
+    List<SuiviDUnePersonne> anciens = suivis.stream().filter(s -> s.finLe() != null && !s.jusqua().isAfter(au) && s.jusqua().isAfter(s.notifieLe())).toList();
     Echeance reexamen = present && ouvert != null ? echeances.deObjet(Nature.REEXAMEN_SOCIAL, ouvert.id()).filter(e -> e.etat() == EtatEcheance.OUVERTE).orElse(null) : null;
     return Optional.of(new Panneau("Orientation et suivi", "signpost-split", 50, "orientation/panneau",
-        new Modele(personneId, entree, ouvert, anciens, reexamen, aujourdhui, present && regard.peut("ORIENTATIONS"))));
+        new Modele(personneId, entree, ouvert, anciens, reexamen, orientation.maintiens(personneId).stream().filter(m -> !m.faitLe().isAfter(au)).toList(),
+            reorientations.dePersonne(personneId).stream().filter(r -> !r.demande().demandeeLe().isAfter(au)).toList(), aujourdhui,
+            present && regard.peut("ORIENTATIONS"), present && regard.peut("REORIENTATIONS"))));
   }
 
   @Override

@@ -1,0 +1,116 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.diagnostic.Recommandations;
+import fr.jalon.echeances.Echeances;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.journal.Journal;
+import fr.jalon.orientation.PersonneReorientee;
+import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.Reorientation;
+import fr.jalon.orientation.domaine.Suivi;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accepts a réorientation: the follow-up in force ends the day before, the new one opens, the person is written to. All or nothing. */
+@Service
+public class AccepterReorientation {
+  private final RegistreDesReorientations reorientations;
+  private final RegistreDesSuivis suivis;
+  private final EnregistrerOrientation enregistrer;
+  private final Recommandations recommandations;
+  private final LettresDeReorientation lettres;
+  private final Echeances echeances;
+  private final ApplicationEventPublisher evenements;
+  private final AgentCourant agentCourant;
+  private final Journal journal;
+  private final Clock horloge;
+
+  AccepterReorientation(RegistreDesReorientations reorientations, RegistreDesSuivis suivis, EnregistrerOrientation enregistrer, Recommandations recommandations,
+      LettresDeReorientation lettres, Echeances echeances, ApplicationEventPublisher evenements, AgentCourant agentCourant, Journal journal, Clock horloge) {
+    this.reorientations = reorientations;
+    this.suivis = suivis;
+    this.enregistrer = enregistrer;
+    this.recommandations = recommandations;
+    this.lettres = lettres;
+    this.echeances = echeances;
+    this.evenements = evenements;
+    this.agentCourant = agentCourant;
+    this.journal = journal;
+    this.horloge = horloge;
+  }
+
+  /** A request and the orientation decided for it. */
+  public record Decision(long reorientationId, NouvelleOrientation orientation) {}
+
+  /**
+   * Accepts one.
+   *
+   * @param orientation the new pathway, organisation, référent, and day the decision is notified: checked as any orientation
+   * @return id of the new follow-up
+   * @throws RefusMetier when it no longer waits, on the day of the former notification, without a change, or for what refuses an orientation
+   */
+  @Transactional
+  public long executer(long reorientationId, NouvelleOrientation orientation) {
+    return executer(List.of(new Decision(reorientationId, orientation))).getFirst();
+  }
+
+  /** Accepts many, all or none. @return ids of the new follow-ups in the same order */
+  @Transactional
+  public List<Long> executer(List<Decision> decisions) {
+    List<Reorientation> demandes = new ArrayList<>(decisions.size());
+    for (Decision d : decisions) {
+      Reorientation demande = reorientations.lire(d.reorientationId());
+      if (demande.decision() != null) {
+        throw new RefusMetier("REORIENTATION_DECIDEE", "Cette demande n'attend plus. %s.".formatted(demande.decision()));
+      }
+      fermerLePrecedent(demande, d.orientation());
+      demandes.add(demande);
+    }
+    return enregistrer.remplacer(decisions.stream().map(Decision::orientation).toList(), nouveaux -> conclure(demandes, decisions, nouveaux));
+  }
+
+  private void conclure(List<Reorientation> demandes, List<Decision> decisions, List<Long> nouveaux) {
+    Map<Long, Recommandations.Faite> faites = recommandations.dernieres(demandes.stream().map(Reorientation::personneId).toList());
+    List<LettresDeReorientation.Acceptee> acceptees = new ArrayList<>();
+    for (int i = 0; i < demandes.size(); i++) {
+      Reorientation demande = demandes.get(i);
+      NouvelleOrientation o = decisions.get(i).orientation();
+      suivis.lier(demande.suiviId(), nouveaux.get(i));
+      reorientations.ecrire(demande, demande.accepter(o.notifieLe(), agentCourant.perimetre().agent(), depuis(faites.get(demande.personneId()), demande), nouveaux.get(i)),
+          "Parcours " + o.parcours().libelle().toLowerCase(Locale.FRENCH) + ".");
+      echeances.tenir(Nature.REORIENTATION, List.of(demande.id()), o.notifieLe());
+      journal.tracer("REORIENTATION_ACCEPTEE", demande.personneId(), null, "Demande du %s".formatted(demande.demandeeLe()));
+      evenements.publishEvent(new PersonneReorientee(demande.personneId(), demande.suiviId(), nouveaux.get(i), o.notifieLe()));
+      acceptees.add(new LettresDeReorientation.Acceptee(demande, o));
+    }
+    lettres.acceptees(acceptees);
+  }
+
+  private void fermerLePrecedent(Reorientation demande, NouvelleOrientation o) {
+    if (o.personneId() != demande.personneId()) {
+      throw new RefusMetier("PERSONNE_INCONNUE", "Cette orientation n'est pas celle de la personne de la demande. Rechargez la page.");
+    }
+    Suivi avant = suivis.lire(demande.suiviId());
+    if (o.notifieLe() == null || o.notifieLe().isAfter(LocalDate.now(horloge))) {
+      throw new RefusMetier("DATE_FUTURE", "Indiquez le jour où la décision est notifiée à la personne, aujourd'hui au plus tard.");
+    }
+    if (avant.parcours() == o.parcours() && avant.organisationId() == o.organisationId()) {
+      throw new RefusMetier("SANS_CHANGEMENT",
+          "C'est le parcours et l'organisation qu'elle a déjà. Choisissez-en d'autres, refusez la demande, ou changez seulement son référent dans le dossier.");
+    }
+    suivis.ecrire(avant, avant.remplacer(o.notifieLe()), Suivi.REORIENTATION + ".");
+  }
+
+  /** The diagnostic made since the orientation in force: the new assessment. @return {@code null} when there is none */
+  private Long depuis(Recommandations.Faite faite, Reorientation demande) {
+    return faite != null && !faite.le().atZoneSameInstant(horloge.getZone()).toLocalDate().isBefore(suivis.lire(demande.suiviId()).notifieLe()) ? faite.id() : null;
+  }
+}

@@ -1,0 +1,67 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.courriers.Canal;
+import fr.jalon.courriers.Courriers;
+import fr.jalon.courriers.Demande;
+import fr.jalon.ecran.Francais;
+import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.OrigineDeReorientation;
+import fr.jalon.orientation.domaine.RaisonDeReorientation;
+import fr.jalon.orientation.domaine.Reorientation;
+import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Referent;
+import fr.jalon.structures.Structures;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the person reads of the decision, in plain words. */
+@Component
+class LettresDeReorientation {
+  /** Model of the letter, in {@code resources/courriers}. */
+  static final String DECISION = "DECISION_REORIENTATION";
+  private static final Set<Canal> CANAUX = Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL);
+  private final Courriers courriers;
+  private final Structures structures;
+
+  LettresDeReorientation(Courriers courriers, Structures structures) {
+    this.courriers = courriers;
+    this.structures = structures;
+  }
+
+  /** A request and what was decided. */
+  record Acceptee(Reorientation demande, NouvelleOrientation orientation) {}
+
+  void acceptees(List<Acceptee> acceptees) {
+    Map<Integer, Organisation> organisations = structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o));
+    Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r));
+    courriers.ecrire(acceptees.stream().map(a -> {
+      NouvelleOrientation o = a.orientation();
+      Referent referent = o.referentId() == null ? null : referents.get(o.referentId());
+      String suite = "Votre nouveau parcours commence le %s. C'est le parcours %s. Vous serez accompagné par %s.%s".formatted(Francais.longue(o.notifieLe()),
+          o.parcours().libelle().toLowerCase(Locale.FRENCH), organisations.get(o.organisationId()).nom(),
+          referent == null ? " Cette organisation vous dira le nom de votre référent." : " Votre référent est %s.".formatted(referent.nom()));
+      return demande(a.demande(), o.notifieLe(), "Votre accompagnement change", suite, pourquoi(a.demande()));
+    }).toList());
+  }
+
+  void refusee(Reorientation r, LocalDate le, String raison) {
+    courriers.ecrire(List.of(demande(r, le, "Votre accompagnement ne change pas",
+        r.origine() == OrigineDeReorientation.PERSONNE ? "Vous aviez demandé un autre accompagnement. Nous n'avons pas accepté cette demande. Votre référent reste le même."
+            : "Un changement de votre accompagnement avait été demandé. Il n'a pas été accepté. Votre référent reste le même.", "Pourquoi : " + raison)));
+  }
+
+  private static String pourquoi(Reorientation r) {
+    String raisons = r.raisons().stream().map(RaisonDeReorientation::aLaPersonne).filter(t -> !t.isEmpty()).collect(Collectors.joining(" ; "));
+    return raisons.isEmpty() ? "Vous pouvez demander pourquoi à votre référent." : "Pourquoi : " + raisons + ".";
+  }
+
+  private static Demande demande(Reorientation r, LocalDate le, String decision, String suite, String raison) {
+    return new Demande(DECISION, r.personneId(), r.id(), le,
+        Map.of("decision", decision, "demandee_le", Francais.longue(r.demandeeLe()), "suite", suite, "raison", raison), CANAUX);
+  }
+}

@@ -1,0 +1,100 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.orientation.domaine.EtatReorientation;
+import fr.jalon.orientation.domaine.NouvelleDemande;
+import fr.jalon.orientation.domaine.OrigineDeReorientation;
+import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.orientation.domaine.RaisonDeReorientation;
+import fr.jalon.orientation.domaine.Reorientation;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The requests of réorientation in PostgreSQL, through the agents' door; each change of state leaves its passage. */
+@Component
+class RegistreDesReorientations {
+  private static final RowMapper<Reorientation> LIGNE = (l, _) -> new Reorientation(l.getLong("id"), l.getLong("personne_id"), l.getLong("suivi_id"),
+      OrigineDeReorientation.valueOf(l.getString("origine")),
+      Arrays.stream((String[]) l.getArray("raisons").getArray()).map(RaisonDeReorientation::valueOf).toList(), l.getString("precisions"),
+      l.getString("parcours_voulu") == null ? null : Parcours.valueOf(l.getString("parcours_voulu")), (Integer) l.getObject("organisation_voulue_id"),
+      l.getObject("demandee_le", LocalDate.class), l.getString("demandee_par"), EtatReorientation.valueOf(l.getString("etat")),
+      l.getObject("etat_depuis", LocalDate.class), l.getString("decidee_par"), l.getString("raison_decision"), (Long) l.getObject("recommandation_id"),
+      (Long) l.getObject("nouveau_suivi_id"));
+  private final JdbcClient base;
+  private final RegistreDesSuivis suivis;
+  private final AgentCourant agentCourant;
+  private final Clock horloge;
+
+  RegistreDesReorientations(JdbcClient base, RegistreDesSuivis suivis, AgentCourant agentCourant, Clock horloge) {
+    this.base = base;
+    this.suivis = suivis;
+    this.agentCourant = agentCourant;
+    this.horloge = horloge;
+  }
+
+  /** @throws RefusMetier when it does not exist or is out of the agent's perimeter */
+  Reorientation lire(long id) {
+    return base.sql("select * from orientation.reorientation where id = ?").param(id).query(LIGNE).optional()
+        .orElseThrow(() -> new RefusMetier("REORIENTATION_INCONNUE", "Cette demande n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter."));
+  }
+
+  /** The one that waits for this person. */
+  Optional<Reorientation> enAttente(long personneId) {
+    return base.sql("select * from orientation.reorientation where personne_id = ? and etat = 'DEMANDEE'").param(personneId).query(LIGNE).optional();
+  }
+
+  /** Those of these persons for whom one waits. */
+  Set<Long> personnesEnAttente(Collection<Long> personnes) {
+    return Set.copyOf(base.sql("select personne_id from orientation.reorientation where personne_id = any(:personnes::bigint[]) and etat = 'DEMANDEE'")
+        .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query(Long.class).list());
+  }
+
+  /** The accepted one that this follow-up comes from. */
+  Optional<Reorientation> deSuivi(long nouveauSuiviId) {
+    return base.sql("select * from orientation.reorientation where nouveau_suivi_id = ?").param(nouveauSuiviId).query(LIGNE).optional();
+  }
+
+  /** @return its id */
+  long creer(NouvelleDemande d, long suiviId) {
+    try {
+      long id = base.sql("""
+          insert into orientation.reorientation (personne_id, suivi_id, origine, raisons, precisions, parcours_voulu, organisation_voulue_id, demandee_le,
+            demandee_par, etat_depuis, saisie_le, territoire_id, organisation_ids)
+          select p.id, :suivi, :origine, :raisons::text[], :precisions, :parcours, :organisation, :le, :par, :le, :maintenant, p.territoire_id, p.organisation_ids
+          from allocataires.personne p where p.id = :personne returning id""")
+          .param("suivi", suiviId).param("origine", d.origine().name()).param("raisons", d.raisons().stream().map(Enum::name).toArray(String[]::new))
+          .param("precisions", d.precisions()).param("parcours", d.parcoursVoulu() == null ? null : d.parcoursVoulu().name())
+          .param("organisation", d.organisationVoulueId()).param("le", d.demandeeLe()).param("par", agentCourant.perimetre().agent())
+          .param("maintenant", OffsetDateTime.now(horloge)).param("personne", d.personneId()).query(Long.class).single();
+      suivis.consigner("REORIENTATION", id, d.personneId(), null, EtatReorientation.DEMANDEE.name(), d.demandeeLe(), d.origine().libelle() + ".");
+      return id;
+    } catch (DuplicateKeyException _) {
+      throw new RefusMetier("REORIENTATION_DEJA_DEMANDEE", "Un collègue vient de demander une réorientation pour cette personne. Rechargez la page pour la lire.");
+    }
+  }
+
+  /** Writes the next state; refuses when someone decided meanwhile, and tells who and what. */
+  void ecrire(Reorientation avant, Reorientation apres, String motif) {
+    int n = base.sql("""
+        update orientation.reorientation set etat = :etat, etat_depuis = :depuis, decidee_par = :par, raison_decision = :raison,
+          recommandation_id = :recommandation, nouveau_suivi_id = :nouveau where id = :id and etat = :avant""")
+        .param("etat", apres.etat().name()).param("depuis", apres.etatDepuis()).param("par", apres.decideePar()).param("raison", apres.raisonDecision())
+        .param("recommandation", apres.recommandationId()).param("nouveau", apres.nouveauSuiviId()).param("id", avant.id()).param("avant", avant.etat().name())
+        .update();
+    if (n == 0) {
+      String decision = lire(avant.id()).decision();
+      throw new RefusMetier("REORIENTATION_DECIDEE", "Un collègue a changé cette demande pendant ce temps. %s".formatted(decision == null ? "Rechargez la page." : decision + "."));
+    }
+    suivis.consigner("REORIENTATION", avant.id(), avant.personneId(), avant.etat().name(), apres.etat().name(), apres.etatDepuis(), motif);
+  }
+}

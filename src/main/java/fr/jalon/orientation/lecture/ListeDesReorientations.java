@@ -1,0 +1,132 @@
+package fr.jalon.orientation.lecture;
+
+import fr.jalon.echeances.Urgence;
+import fr.jalon.orientation.domaine.EtatReorientation;
+import fr.jalon.orientation.domaine.OrigineDeReorientation;
+import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.orientation.domaine.RaisonDeReorientation;
+import fr.jalon.orientation.domaine.Reorientation;
+import fr.jalon.parametres.Parametres;
+import fr.jalon.socle.CleDeRecherche;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The requests of réorientation: those that wait, oldest first; those decided, latest first. */
+@Component
+public class ListeDesReorientations {
+  private static final String DEMANDES = """
+      with demandes as (
+        select r.*, p.nom, p.prenom, p.date_naissance, p.recherche, t.nom as territoire, s.parcours, o.nom as organisation, f.nom as referent, s.notifie_le,
+          v.nom as organisation_voulue, n.parcours as nouveau_parcours, no.nom as nouvelle_organisation, x.cible as limite,
+          case when r.etat <> 'DEMANDEE' or x.cible is null then null when :aujourdhui > x.cible then 'EN_RETARD'
+            when x.cible - :aujourdhui::date <= :proche then 'PROCHE' else 'A_TEMPS' end as urgence
+        from orientation.reorientation r
+        join allocataires.personne p on p.id = r.personne_id and p.fusionnee_dans is null
+        join orientation.suivi s on s.id = r.suivi_id
+        join structures.organisation o on o.id = s.organisation_id
+        left join structures.referent f on f.id = s.referent_id
+        left join structures.organisation v on v.id = r.organisation_voulue_id
+        left join orientation.suivi n on n.id = r.nouveau_suivi_id
+        left join structures.organisation no on no.id = n.organisation_id
+        left join structures.territoire t on t.id = r.territoire_id
+        left join echeances.echeance x on x.nature = 'REORIENTATION' and x.objet_id = r.id
+      ), filtrees as (
+        select * from demandes where (:territoire::int is null or territoire_id = :territoire) and (:origine::text is null or origine = :origine)
+          and (:nom::text is null or recherche like '%' || :nom || '%')
+      )
+      """;
+  /** With the day of the latest diagnostic made since the orientation in force: read for the rows shown only. */
+  private static final String AVEC_DIAGNOSTIC = """
+      , (select max((q.faite_le at time zone 'Europe/Paris')::date) from diagnostic.recommandation q
+         where q.personne_id = d.personne_id and (q.faite_le at time zone 'Europe/Paris')::date >= d.notifie_le) as diagnostic_le
+      """;
+  private static final RowMapper<LigneDeReorientation> LIGNE = (l, _) -> new LigneDeReorientation(
+      new Reorientation(l.getLong("id"), l.getLong("personne_id"), l.getLong("suivi_id"), OrigineDeReorientation.valueOf(l.getString("origine")),
+          Arrays.stream((String[]) l.getArray("raisons").getArray()).map(RaisonDeReorientation::valueOf).toList(), l.getString("precisions"),
+          parcours(l.getString("parcours_voulu")), (Integer) l.getObject("organisation_voulue_id"), l.getObject("demandee_le", LocalDate.class),
+          l.getString("demandee_par"), EtatReorientation.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getString("decidee_par"),
+          l.getString("raison_decision"), (Long) l.getObject("recommandation_id"), (Long) l.getObject("nouveau_suivi_id")),
+      l.getString("nom"), l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), (Integer) l.getObject("territoire_id"),
+      l.getString("territoire"), Parcours.valueOf(l.getString("parcours")), l.getString("organisation"), l.getString("referent"),
+      l.getObject("notifie_le", LocalDate.class), l.getString("organisation_voulue"), parcours(l.getString("nouveau_parcours")),
+      l.getString("nouvelle_organisation"), l.getObject("diagnostic_le", LocalDate.class), l.getObject("limite", LocalDate.class),
+      l.getString("urgence") == null ? null : Urgence.valueOf(l.getString("urgence")));
+  private final JdbcClient base;
+  private final Parametres parametres;
+  private final Clock horloge;
+
+  ListeDesReorientations(JdbcClient base, Parametres parametres, Clock horloge) {
+    this.base = base;
+    this.parametres = parametres;
+    this.horloge = horloge;
+  }
+
+  /** One page of the list. */
+  @Transactional(readOnly = true)
+  public List<LigneDeReorientation> page(FiltresDeReorientations filtres, int taille) {
+    return lire(filtres, taille, (filtres.page() - 1) * taille);
+  }
+
+  /** The whole list, for a spreadsheet. */
+  @Transactional(readOnly = true)
+  public List<LigneDeReorientation> toutes(FiltresDeReorientations filtres) {
+    return lire(filtres, null, 0);
+  }
+
+  /** Number of requests in each state, with the other filters. */
+  @Transactional(readOnly = true)
+  public Map<EtatReorientation, Long> comptes(FiltresDeReorientations filtres) {
+    Map<EtatReorientation, Long> comptes = new EnumMap<>(EtatReorientation.class);
+    for (EtatReorientation e : EtatReorientation.values()) {
+      comptes.put(e, 0L);
+    }
+    base.sql(DEMANDES + "select etat, count(*) as n from filtrees group by 1").params(parametres(filtres))
+        .query((l, _) -> Map.entry(EtatReorientation.valueOf(l.getString("etat")), l.getLong("n"))).list().forEach(e -> comptes.put(e.getKey(), e.getValue()));
+    return comptes;
+  }
+
+  /** One request; empty when it is out of the agent's perimeter. */
+  @Transactional(readOnly = true)
+  public Optional<LigneDeReorientation> une(long id) {
+    return base.sql(DEMANDES + "select d.*" + AVEC_DIAGNOSTIC + " from filtrees d where d.id = :id").params(parametres(new FiltresDeReorientations(null, null, null, null, 1)))
+        .param("id", id).query(LIGNE).optional();
+  }
+
+  /** Those of one person, the latest first. */
+  @Transactional(readOnly = true)
+  public List<LigneDeReorientation> dePersonne(long personneId) {
+    return base.sql(DEMANDES + "select d.*" + AVEC_DIAGNOSTIC + " from filtrees d where d.personne_id = :personne order by d.demandee_le desc, d.id desc")
+        .params(parametres(new FiltresDeReorientations(null, null, null, null, 1))).param("personne", personneId).query(LIGNE).list();
+  }
+
+  private List<LigneDeReorientation> lire(FiltresDeReorientations filtres, Integer taille, int saut) {
+    String ordre = filtres.etat() == EtatReorientation.DEMANDEE ? "d.demandee_le, d.id" : "d.etat_depuis desc, d.id desc";
+    return base.sql(DEMANDES + "select d.*" + AVEC_DIAGNOSTIC + " from filtrees d where d.etat = :etat order by " + ordre + " limit :taille offset :saut")
+        .params(parametres(filtres)).param("etat", filtres.etat().name()).param("taille", taille).param("saut", saut).query(LIGNE).list();
+  }
+
+  private Map<String, Object> parametres(FiltresDeReorientations filtres) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    Map<String, Object> p = new HashMap<>();
+    p.put("aujourdhui", aujourdhui);
+    p.put("proche", parametres.jours("echeances.proche_jours", aujourdhui));
+    p.put("territoire", filtres.territoire());
+    p.put("origine", filtres.origine() == null ? null : filtres.origine().name());
+    p.put("nom", filtres.nom() == null ? null : CleDeRecherche.de(filtres.nom()));
+    return p;
+  }
+
+  private static Parcours parcours(String nom) {
+    return nom == null ? null : Parcours.valueOf(nom);
+  }
+}

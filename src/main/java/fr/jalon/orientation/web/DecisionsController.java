@@ -1,0 +1,124 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.diagnostic.Recommandations;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Regard;
+import fr.jalon.orientation.application.AccepterReorientation;
+import fr.jalon.orientation.application.AnnulerDecision;
+import fr.jalon.orientation.application.RefuserReorientation;
+import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.orientation.domaine.Reorientation;
+import fr.jalon.orientation.lecture.LigneDeReorientation;
+import fr.jalon.orientation.lecture.ListeDesReorientations;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One request of réorientation: read by whoever may ask, decided by whoever may orient. */
+@Controller
+@PreAuthorize("hasAuthority('REORIENTATIONS')")
+class DecisionsController {
+  private final ListeDesReorientations liste;
+  private final AccepterReorientation accepter;
+  private final RefuserReorientation refuser;
+  private final AnnulerDecision annuler;
+  private final Recommandations recommandations;
+  private final Structures structures;
+  private final Regard regard;
+  private final Clock horloge;
+
+  DecisionsController(ListeDesReorientations liste, AccepterReorientation accepter, RefuserReorientation refuser, AnnulerDecision annuler,
+      Recommandations recommandations, Structures structures, Regard regard, Clock horloge) {
+    this.liste = liste;
+    this.accepter = accepter;
+    this.refuser = refuser;
+    this.annuler = annuler;
+    this.recommandations = recommandations;
+    this.structures = structures;
+    this.regard = regard;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/reorientations/{id}")
+  String demande(@PathVariable long id, Model modele) {
+    LigneDeReorientation l = ligne(id);
+    Reorientation r = l.demande();
+    Recommandations.Faite faite = recommandations.derniere(r.personneId()).orElse(null);
+    Parcours propose = l.diagnosticLe() != null && faite != null ? Parcours.de(faite.parcours()) : r.parcoursVoulu();
+    return afficher(l, new FormulaireDOrientation(r.personneId(), propose == null ? null : propose.name(),
+        r.organisationVoulueId() == null ? null : r.organisationVoulueId().toString(), LocalDate.now(horloge).toString(), null, null), Map.of(), null, "", modele);
+  }
+
+  @PostMapping("/reorientations/{id}/accepter")
+  @PreAuthorize("hasAuthority('ORIENTATIONS')")
+  Object accepter(@PathVariable long id, @ModelAttribute FormulaireDOrientation f, Model modele, RedirectAttributes suite) {
+    LigneDeReorientation l = ligne(id);
+    Map<String, String> erreurs = f.erreurs();
+    if (!erreurs.isEmpty()) {
+      return refuse(afficher(l, f, erreurs, null, "", modele), modele);
+    }
+    try {
+      accepter.executer(id, f.orientation());
+      suite.addFlashAttribute(Message.CLE, Message.fait("Réorientation de %s acceptée. Le suivi précédent a pris fin la veille.".formatted(l.nomComplet())));
+      return "redirect:" + (liste.une(id).isPresent() ? "/reorientations/" + id : "/reorientations");
+    } catch (RefusMetier refus) {
+      return refuse(afficher(ligne(id), f, Map.of(), refus, "", modele), modele);
+    }
+  }
+
+  @PostMapping("/reorientations/{id}/refuser")
+  @PreAuthorize("hasAuthority('ORIENTATIONS')")
+  Object refuser(@PathVariable long id, @RequestParam(defaultValue = "") String raison, @RequestParam(defaultValue = "false") boolean prevenir, Model modele,
+      RedirectAttributes suite) {
+    LigneDeReorientation l = ligne(id);
+    try {
+      refuser.executer(id, LocalDate.now(horloge), raison, prevenir);
+      suite.addFlashAttribute(Message.CLE, Message.fait("Demande refusée : le suivi de %s continue.".formatted(l.nomComplet())));
+      return "redirect:/reorientations/" + id;
+    } catch (RefusMetier refus) {
+      return refuse(afficher(ligne(id), new FormulaireDOrientation(l.demande().personneId(), null, null, LocalDate.now(horloge).toString(), null, null), Map.of(), refus,
+          raison, modele), modele);
+    }
+  }
+
+  @PostMapping("/reorientations/{id}/annuler")
+  @PreAuthorize("hasAuthority('ORIENTATIONS')")
+  String annuler(@PathVariable long id, @RequestParam(defaultValue = "") String raison, RedirectAttributes suite) {
+    try {
+      annuler.executer(id, raison);
+      suite.addFlashAttribute(Message.CLE, Message.fait("La décision est annulée : la demande attend de nouveau."));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return "redirect:/reorientations/" + id;
+  }
+
+  private LigneDeReorientation ligne(long id) {
+    return liste.une(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private String afficher(LigneDeReorientation l, FormulaireDOrientation f, Map<String, String> erreurs, RefusMetier refus, String raison, Model modele) {
+    modele.addAttribute("page", new PageDeReorientation(l, f, Destination.pour(l.territoireId(), structures.organisations(), structures.referents()),
+        LocalDate.now(horloge), recommandations.derniere(l.demande().personneId()).orElse(null), regard.peut("DIAGNOSTICS"), regard.peut("ORIENTATIONS"), erreurs,
+        refus == null ? null : refus.getMessage(), refus == null ? null : refus.article(), raison));
+    return "orientation/reorientation";
+  }
+
+  private static Object refuse(String vue, Model modele) {
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+}

@@ -1,0 +1,42 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.orientation.domaine.Avis;
+import fr.jalon.orientation.domaine.Maintien;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/**
+ * The parcours sociaux to keep, as typed.
+ *
+ * @param suivis  follow-ups ticked
+ * @param le      day of the decision; @param avisLe day of the opinion, ISO dates
+ * @param avis    name of {@link Avis.Sens}, or empty
+ */
+public record FormulaireDeMaintien(List<Long> suivis, String raison, String le, String avisLe, String avis, Boolean prevenir, String retour) {
+  /** Absent lists and texts are empty, an unchecked box is false. */
+  public FormulaireDeMaintien {
+    suivis = suivis == null ? List.of() : List.copyOf(suivis);
+    raison = raison == null ? "" : raison;
+    avisLe = avisLe == null ? "" : avisLe;
+    avis = avis == null ? "" : avis;
+    prevenir = Boolean.TRUE.equals(prevenir);
+  }
+
+  static FormulaireDeMaintien vide(LocalDate aujourdhui) {
+    return new FormulaireDeMaintien(List.of(), "", aujourdhui.toString(), "", "", true, null);
+  }
+
+  /** @throws fr.jalon.socle.RefusMetier when the opinion is incomplete */
+  Maintien maintien() {
+    return new Maintien(jour(le), raison, Avis.de(jour(avisLe), avis));
+  }
+
+  private static LocalDate jour(String texte) {
+    try {
+      return texte == null || texte.isBlank() ? null : LocalDate.parse(texte);
+    } catch (DateTimeParseException _) {
+      return null;
+    }
+  }
+}

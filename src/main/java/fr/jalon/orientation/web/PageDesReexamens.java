@@ -1,0 +1,36 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.orientation.lecture.FiltresDeReexamens;
+import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
+import fr.jalon.orientation.lecture.LigneDeReexamen;
+import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Territoire;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The page of the reviews of parcours social.
+ *
+ * @param saisie  what was typed to keep a list, and refused; empty at first
+ * @param refus   why a line cannot be kept, by follow-up; @param erreur why the list cannot, or {@code null}
+ * @param faits   the reviews just recorded, which may be undone, or {@code null}
+ * @param retour  address of this list
+ */
+public record PageDesReexamens(FiltresDeReexamens filtres, List<LigneDeReexamen> lignes, Map<File, Long> comptes, Pagination pages,
+    List<Territoire> territoires, List<Organisation> organisations, LocalDate aujourdhui, boolean peutExporter, FormulaireDeMaintien saisie,
+    Map<Long, String> refus, String erreur, Faits faits, String retour) {
+
+  /** Reviews just recorded. */
+  public record Faits(List<Long> maintiens, String phrase) implements java.io.Serializable {}
+
+  /** « 12 parcours sociaux sont à réexaminer, dont 3 en retard. » */
+  public String resume() {
+    long aFaire = comptes.get(File.A_FAIRE);
+    long retard = comptes.get(File.RETARD);
+    String debut = aFaire == 0 ? "Aucun parcours social n'est à réexaminer bientôt" : Francais.nombre(aFaire) + (aFaire < 2 ? " parcours social est à réexaminer" : " parcours sociaux sont à réexaminer");
+    return debut + (retard == 0 ? "." : ", dont " + Francais.nombre(retard) + " en retard.");
+  }
+}

@@ -1,0 +1,135 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.ecran.Classeur;
+import fr.jalon.ecran.Classeur.Colonne;
+import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Regard;
+import fr.jalon.journal.Journal;
+import fr.jalon.orientation.application.MaintenirParcoursSocial;
+import fr.jalon.orientation.lecture.FiltresDeReexamens;
+import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
+import fr.jalon.orientation.lecture.LigneDeReexamen;
+import fr.jalon.orientation.lecture.ListeDesReexamens;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The reviews of parcours social: what is due, kept one by one or as a list, or turned into a réorientation. */
+@Controller
+@PreAuthorize("hasAuthority('ORIENTATIONS')")
+class ReexamensController {
+  private static final String FAITS = "faits";
+  private final ListeDesReexamens liste;
+  private final MaintenirParcoursSocial maintenir;
+  private final Structures structures;
+  private final Journal journal;
+  private final Regard regard;
+  private final Clock horloge;
+
+  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, Journal journal, Regard regard, Clock horloge) {
+    this.liste = liste;
+    this.maintenir = maintenir;
+    this.structures = structures;
+    this.journal = journal;
+    this.regard = regard;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/reexamens")
+  String liste(@RequestParam(required = false) File file, @RequestParam(required = false) Integer territoire,
+      @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele) {
+    return afficher(new FiltresDeReexamens(file, territoire, organisation, suivi, nom, page), FormulaireDeMaintien.vide(LocalDate.now(horloge)), Map.of(), null, modele);
+  }
+
+  @PostMapping("/reexamens/maintenir")
+  Object maintenir(@ModelAttribute FormulaireDeMaintien f, @RequestParam(required = false) File file, @RequestParam(required = false) Integer territoire,
+      @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele,
+      RedirectAttributes suite) {
+    FiltresDeReexamens filtres = new FiltresDeReexamens(file, territoire, organisation, suivi, nom, page);
+    if (f.suivis().isEmpty()) {
+      return refuse(afficher(filtres, f, Map.of(), "Cochez au moins une personne.", modele), modele);
+    }
+    try {
+      MaintenirParcoursSocial.Bilan bilan = maintenir.executer(f.suivis(), f.maintien(), f.prevenir());
+      if (!bilan.refus().isEmpty()) {
+        return refuse(afficher(filtres, f, bilan.refus(), "Rien n'est enregistré : %s.".formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être",
+            "lignes ne peuvent pas l'être")), modele), modele);
+      }
+      suite.addFlashAttribute(FAITS, new PageDesReexamens.Faits(bilan.maintiens(), "%s.".formatted(Francais.compte(bilan.maintiens().size(),
+          "parcours social maintenu", "parcours sociaux maintenus"))));
+      return "redirect:" + retour(f.retour(), filtres);
+    } catch (RefusMetier refus) {
+      return refuse(afficher(filtres, f, Map.of(), refus.getMessage() + (refus.article() == null ? "" : " (" + refus.article() + ")"), modele), modele);
+    }
+  }
+
+  @PostMapping("/reexamens/annuler")
+  String annuler(@RequestParam List<Long> maintiens, @RequestParam(defaultValue = "") String raison, @RequestParam(defaultValue = "") String retour,
+      RedirectAttributes suite) {
+    try {
+      maintenir.annuler(maintiens, raison);
+      suite.addFlashAttribute(Message.CLE, Message.fait(maintiens.size() < 2 ? "Le maintien est annulé : le réexamen reste dû."
+          : "Les maintiens sont annulés : les réexamens restent dus."));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return "redirect:" + retour(retour, new FiltresDeReexamens(null, null, null, null, null, 1));
+  }
+
+  @GetMapping("/reexamens/export")
+  @PreAuthorize("hasAuthority('ORIENTATIONS') and hasAuthority('EXPORTS')")
+  void export(@RequestParam(required = false) File file, @RequestParam(required = false) Integer territoire,
+      @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, HttpServletResponse reponse) {
+    FiltresDeReexamens filtres = new FiltresDeReexamens(file, territoire, organisation, suivi, nom, 1);
+    List<LigneDeReexamen> lignes = liste.toutes(filtres);
+    journal.tracer("EXPORT", null, null, "Réexamens (%s) : %d personnes".formatted(filtres.file().libelle(), lignes.size()));
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    Classeur.telecharger(reponse, "reexamens-" + aujourdhui, "Réexamens", List.of(
+        new Colonne<>("Nom", 22, LigneDeReexamen::nom),
+        new Colonne<>("Prénom", 18, LigneDeReexamen::prenom),
+        new Colonne<>("Né(e) le", 12, LigneDeReexamen::naissance),
+        new Colonne<>("Territoire", 20, LigneDeReexamen::territoire),
+        new Colonne<>("Organisation", 34, LigneDeReexamen::organisation),
+        new Colonne<>("Référent", 24, LigneDeReexamen::referent),
+        new Colonne<>("Orientée le", 12, LigneDeReexamen::notifieLe),
+        new Colonne<>("Dernier maintien", 16, LigneDeReexamen::maintenuLe),
+        new Colonne<>("Limite", 12, LigneDeReexamen::limite),
+        new Colonne<>("Article", 40, LigneDeReexamen::reference)), lignes.stream());
+  }
+
+  private String afficher(FiltresDeReexamens filtres, FormulaireDeMaintien saisie, Map<Long, String> refus, String erreur, Model modele) {
+    Map<File, Long> comptes = liste.comptes(filtres);
+    modele.addAttribute("page", new PageDesReexamens(filtres, liste.page(filtres, Pagination.TAILLE), comptes,
+        new Pagination(filtres.suivi() == null ? comptes.get(filtres.file()) : comptes.get(File.A_FAIRE) + comptes.get(File.PLUS_TARD), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(),
+        structures.organisations().stream().filter(o -> o.prend("SOCIAL")).sorted(java.util.Comparator.comparing(Organisation::nom)).toList(),
+        LocalDate.now(horloge), regard.peut("EXPORTS"), saisie, refus, erreur, (PageDesReexamens.Faits) modele.getAttribute(FAITS),
+        filtres.adresse().avec("page", filtres.page() > 1 ? String.valueOf(filtres.page()) : "").toString()));
+    return "orientation/reexamens";
+  }
+
+  /** Only a page of ours. */
+  private static String retour(String retour, FiltresDeReexamens filtres) {
+    return retour != null && retour.startsWith("/") && !retour.startsWith("//") ? retour : filtres.adresse().toString();
+  }
+
+  private static Object refuse(String vue, Model modele) {
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+}

@@ -1,0 +1,81 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.ecran.Classeur;
+import fr.jalon.ecran.Classeur.Colonne;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Regard;
+import fr.jalon.journal.Journal;
+import fr.jalon.orientation.domaine.EtatReorientation;
+import fr.jalon.orientation.domaine.OrigineDeReorientation;
+import fr.jalon.orientation.lecture.FiltresDeReorientations;
+import fr.jalon.orientation.lecture.LigneDeReorientation;
+import fr.jalon.orientation.lecture.ListeDesReorientations;
+import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of the réorientations, and its spreadsheet. */
+@Controller
+@PreAuthorize("hasAuthority('REORIENTATIONS')")
+class ReorientationsController {
+  private final ListeDesReorientations liste;
+  private final Structures structures;
+  private final Journal journal;
+  private final Regard regard;
+  private final Clock horloge;
+
+  ReorientationsController(ListeDesReorientations liste, Structures structures, Journal journal, Regard regard, Clock horloge) {
+    this.liste = liste;
+    this.structures = structures;
+    this.journal = journal;
+    this.regard = regard;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/reorientations")
+  String liste(@RequestParam(required = false) EtatReorientation etat, @RequestParam(required = false) Integer territoire,
+      @RequestParam(required = false) OrigineDeReorientation origine, @RequestParam(defaultValue = "") String nom,
+      @RequestParam(defaultValue = "1") int page, Model modele) {
+    FiltresDeReorientations filtres = new FiltresDeReorientations(etat, territoire, origine, nom, page);
+    Map<EtatReorientation, Long> comptes = liste.comptes(filtres);
+    modele.addAttribute("page", new PageDesReorientations(filtres, liste.page(filtres, Pagination.TAILLE), comptes,
+        new Pagination(comptes.get(filtres.etat()), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(), LocalDate.now(horloge),
+        regard.peut("ORIENTATIONS"), regard.peut("EXPORTS")));
+    return "orientation/reorientations";
+  }
+
+  @GetMapping("/reorientations/export")
+  @PreAuthorize("hasAuthority('REORIENTATIONS') and hasAuthority('EXPORTS')")
+  void export(@RequestParam(required = false) EtatReorientation etat, @RequestParam(required = false) Integer territoire,
+      @RequestParam(required = false) OrigineDeReorientation origine, @RequestParam(defaultValue = "") String nom, HttpServletResponse reponse) {
+    FiltresDeReorientations filtres = new FiltresDeReorientations(etat, territoire, origine, nom, 1);
+    List<LigneDeReorientation> lignes = liste.toutes(filtres);
+    journal.tracer("EXPORT", null, null, "Réorientations (%s) : %d demandes".formatted(filtres.etat().libelle(), lignes.size()));
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    Classeur.telecharger(reponse, "reorientations-" + aujourdhui, "Réorientations", List.of(
+        new Colonne<>("Nom", 22, LigneDeReorientation::nom),
+        new Colonne<>("Prénom", 18, LigneDeReorientation::prenom),
+        new Colonne<>("Né(e) le", 12, LigneDeReorientation::naissance),
+        new Colonne<>("Territoire", 20, LigneDeReorientation::territoire),
+        new Colonne<>("Demandée le", 12, l -> l.demande().demandeeLe()),
+        new Colonne<>("Demandée par", 32, l -> l.demande().origine().libelle()),
+        new Colonne<>("Pourquoi", 44, l -> l.demande().pourquoi()),
+        new Colonne<>("Parcours", 20, l -> l.parcours().libelle()),
+        new Colonne<>("Organisation", 34, LigneDeReorientation::organisation),
+        new Colonne<>("Souhait", 34, LigneDeReorientation::voulu),
+        new Colonne<>("Réponse visée le", 14, LigneDeReorientation::limite),
+        new Colonne<>("État", 14, l -> l.demande().etat().libelle()),
+        new Colonne<>("Depuis le", 12, l -> l.demande().etatDepuis()),
+        new Colonne<>("Nouveau parcours", 20, l -> l.nouveauParcours() == null ? null : l.nouveauParcours().libelle()),
+        new Colonne<>("Nouvelle organisation", 34, LigneDeReorientation::nouvelleOrganisation),
+        new Colonne<>("Raison de la décision", 40, l -> l.demande().raisonDecision())), lignes.stream());
+  }
+}
