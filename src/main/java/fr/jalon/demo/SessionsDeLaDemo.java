@@ -1,7 +1,6 @@
 package fr.jalon.demo;
 
 import fr.jalon.demo.generation.DepartementDemo;
-import fr.jalon.orientation.lecture.PersonnesAConvoquer;
 import fr.jalon.parametres.Horloge;
 import fr.jalon.rendezvous.AConvoquer;
 import fr.jalon.rendezvous.LieuDeRendezVous;
@@ -14,6 +13,7 @@ import fr.jalon.rendezvous.application.TenirLesLieux;
 import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.rendezvous.domaine.JoursFeries;
+import fr.jalon.rendezvous.domaine.PersonneAConvoquer;
 import fr.jalon.rendezvous.domaine.Piece;
 import fr.jalon.rendezvous.domaine.RepartitionEnSessions.Proposee;
 import java.time.DayOfWeek;
@@ -55,18 +55,16 @@ class SessionsDeLaDemo {
   private final Convoquer convoquer;
   private final Repondre repondre;
   private final SaisirLaPresence saisir;
-  private final PersonnesAConvoquer personnes;
   private final Horloge horloge;
   private final JdbcClient base;
 
-  SessionsDeLaDemo(TenirLesLieux lieux, OuvrirDesSessions ouvrir, Convoquer convoquer, Repondre repondre, SaisirLaPresence saisir, PersonnesAConvoquer personnes,
+  SessionsDeLaDemo(TenirLesLieux lieux, OuvrirDesSessions ouvrir, Convoquer convoquer, Repondre repondre, SaisirLaPresence saisir,
       Horloge horloge, @Qualifier("chargement") JdbcClient base) {
     this.lieux = lieux;
     this.ouvrir = ouvrir;
     this.convoquer = convoquer;
     this.repondre = repondre;
     this.saisir = saisir;
-    this.personnes = personnes;
     this.horloge = horloge;
     this.base = base;
   }
@@ -172,9 +170,8 @@ class SessionsDeLaDemo {
     }
 
     private void convoquer(List<Long> ids) {
-      List<PersonnesAConvoquer.Ligne> lues = personnes.lire(ids);
       List<AConvoquer> demandes = new ArrayList<>();
-      for (Proposee p : convoquer.proposer(lues.stream().map(PersonnesAConvoquer.Ligne::personne).toList())) {
+      for (Proposee p : convoquer.proposer(lire(ids))) {
         if (p.session() != null && !p.enAttente()) {
           demandes.add(new AConvoquer(p.personne().id(), p.session().id(), false, p.personne().limite()));
         }
@@ -246,9 +243,17 @@ class SessionsDeLaDemo {
           order by e.personne_id""").param("depuis", fin.minusMonths(2)).query(Long.class).list().stream().distinct().toList();
       convoquer.ouvertes().stream().filter(s -> s.places() + 4 <= ids.size()).findFirst().ifPresent(s -> {
         List<AConvoquer> demandes = new ArrayList<>();
-        personnes.lire(ids.subList(0, s.places() + 4)).forEach(p -> demandes.add(new AConvoquer(p.personne().id(), s.id(), demandes.size() >= s.places(), p.personne().limite())));
+        lire(ids.subList(0, s.places() + 4)).forEach(p -> demandes.add(new AConvoquer(p.id(), s.id(), demandes.size() >= s.places(), p.limite())));
         convoquer.executer(demandes);
       });
+    }
+
+    private List<PersonneAConvoquer> lire(List<Long> ids) {
+      return base.sql("""
+          select p.id, s.commune, (select least(y.cible, y.limite_legale) from orientation.entree e join echeances.echeance y on y.nature = 'ORIENTATION' and y.objet_id = e.id
+            where e.personne_id = p.id and e.etat = 'EN_ATTENTE' order by e.mois desc limit 1) as limite
+          from unnest(:ids::bigint[]) with ordinality u(id, rang) join allocataires.personne p on p.id = u.id left join allocataires.situation s on s.personne_id = p.id
+          order by u.rang""").param("ids", ids.stream().mapToLong(Long::longValue).toArray()).query(PersonneAConvoquer.class).list();
     }
 
     private List<Attendue> attendues(String condition, long[] ids) {

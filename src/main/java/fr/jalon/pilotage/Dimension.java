@@ -37,7 +37,8 @@ public enum Dimension {
       "DIAGNOSTIC_A_FAIRE", "DECISION_A_PRENDRE", "DROIT_SUSPENDU"),
   AGE_DU_DOSSIER("Âge du dossier", Map.of("1-15", "15 jours ou moins", "16-31", "16 à 31 jours", "32-42", "32 à 42 jours", "43-90", "43 à 90 jours",
       "91+", "Plus de 90 jours"), "1-15", "16-31", "32-42", "43-90", "91+"),
-  REFERENT("Référent", Map.of());
+  REFERENT("Référent", Map.of()),
+  SESSION("Session", Map.of());
 
   private static final List<String> MOIS_EN_LETTRES = List.of("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
       "septembre", "octobre", "novembre", "décembre");

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** What a browser does without a screen: cookies, the CSRF token of the last page, redirects one can look at. */
 public final class Navigateur {
   private static final Pattern JETON = Pattern.compile(
-      "<meta name=\"csrf\" content=\"([^\"]+)\"|name=\"_csrf\" type=\"hidden\" value=\"([^\"]+)\"");
+      "<meta name=\"csrf\" content=\"([^\"]+)\"|name=\"_csrf\"(?: type=\"hidden\")? value=\"([^\"]+)\"");
   private final HttpClient http;
   private final CookieManager cookies = new CookieManager();
   private final String racine;

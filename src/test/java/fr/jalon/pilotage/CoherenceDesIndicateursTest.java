@@ -15,6 +15,7 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
   private static final LocalDate AU = LocalDate.parse("2025-08-31");
   private static final String[] ETATS = {"2", "2", "2", "3", "4", "5", "6", "ABSENT"};
   private static final String[] TYPES = {"HOMME_SEUL", "FEMME_SEULE", "FEMME_SEULE_ENFANTS", "COUPLE_ENFANTS", "INCONNU"};
+  private static final String[] PRESENCES = {"PRESENTE", "PRESENTE", "ABSENTE", "EXCUSEE", "DECLINEE", "ANNULEE"};
   private static final String[] PARCOURS = {"SOCIAL", "SOCIOPROFESSIONNEL", "PROFESSIONNEL"};
 
   @TestFactory
@@ -124,6 +125,9 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
     }
     LocalDate reference = LocalDate.parse("2024-07-31").plusMonths(hasard.nextInt(14));
     long entree = foyer.entree(personne, reference.toString(), reference.plusDays(3).toString());
+    Random rendezVous = new Random(personne.id());
+    p.convoquer(personne, p.session(reference.plusDays(10 + rendezVous.nextInt(20)).toString()), PRESENCES[rendezVous.nextInt(PRESENCES.length)],
+        reference.plusDays(4 + rendezVous.nextInt(20)).toString(), rendezVous.nextInt(9) == 0);
     switch (hasard.nextInt(5)) {
       case 0 -> { }
       case 1 -> p.arreter(entree, hasard.nextBoolean() ? "SORTIE" : "SUSPENDUE", reference.plusDays(hasard.nextInt(60)).toString());

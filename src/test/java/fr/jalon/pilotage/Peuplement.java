@@ -154,6 +154,28 @@ final class Peuplement {
     }
   }
 
+  /** A session at a place of the first territory. @return identifier of the session */
+  long session(String jour) {
+    base.sql("insert into structures.commune (code, nom, departement, territoire_id) values ('07186', 'Privas', '07', 1) on conflict do nothing").update();
+    base.sql("""
+        insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone)
+        values ('Salle', '1 rue', '07000', '07186', 1, true, 20, '0') on conflict do nothing""").update();
+    return base.sql("""
+        insert into rendezvous.session (lieu_id, territoire_id, jour, debut, fin, capacite, cree_par, cree_le)
+        select id, 1, :jour::date, '09:30', '11:30', 20, 'essai', now() from rendezvous.lieu
+        on conflict (lieu_id, jour, debut) where etat <> 'ANNULEE' do update set capacite = 20 returning id""").param("jour", jour).query(Long.class).single();
+  }
+
+  /** She was convoked to it that day, and that is what became of it. */
+  void convoquer(Personne personne, long session, String etat, String le, boolean horsListe) {
+    long id = base.sql("""
+        insert into rendezvous.convocation (personne_id, session_id, etat, etat_depuis, hors_liste, saisi_par, saisi_le)
+        values (:personne, :session, :etat, :le::date, :hors, 'essai', :le::date) returning id""").param("personne", personne.id()).param("session", session)
+        .param("etat", etat).param("le", le).param("hors", horsListe).query(Long.class).single();
+    base.sql("insert into rendezvous.passage (convocation_id, personne_id, vers, le, par) values (:id, :personne, :vers, :le::date + interval '12 hours', 'essai')")
+        .param("id", id).param("personne", personne.id()).param("vers", "EN_ATTENTE".equals(etat) ? etat : "CONVOQUEE").param("le", le).update();
+  }
+
   /** Her diagnostic recommends a pathway from that day. @return identifier of the recommendation */
   long recommander(Personne personne, String parcours, String le) {
     return base.sql("""

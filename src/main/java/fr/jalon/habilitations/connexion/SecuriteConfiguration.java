@@ -40,6 +40,9 @@ class SecuriteConfiguration {
   private static final String[] GUIDE = {"/guide", "/guide/**", "/api/v1/documentation", "/api/v1/openapi.json"};
   private static final String[] PORTES = {"/connexion", "/connexion/fournisseur", "/connexion/inconnu", "/connexion/cle", "/connexion/cle/options"};
 
+  /** The door of a person who has a code and no account: what a code opens is PostgreSQL's business. */
+  private static final String[] LIEN_PUBLIC = {"/r", "/r/*"};
+
   @Bean
   SecurityContextRepository contextes() {
     return new HttpSessionSecurityContextRepository();
@@ -92,7 +95,8 @@ class SecuriteConfiguration {
     regles.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
         .requestMatchers(STATIQUES).permitAll()
         .requestMatchers(GUIDE).permitAll()
-        .requestMatchers(PORTES).permitAll();
+        .requestMatchers(PORTES).permitAll()
+        .requestMatchers(LIEN_PUBLIC).permitAll();
     for (AgentEnAttente.Etape etape : AgentEnAttente.Etape.values()) {
       regles.requestMatchers(etape.page()).hasAuthority(etape.autorite());
     }

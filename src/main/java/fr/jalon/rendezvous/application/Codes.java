@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.application;
 
 import java.security.SecureRandom;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Codes that a person types or follows to answer without an account. Letters and digits that nobody takes for another. */
@@ -8,6 +9,8 @@ import org.springframework.stereotype.Component;
 class Codes {
   private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
   private static final int LONGUEUR = 9;
+  /** What a code looks like. */
+  static final Pattern FORME = Pattern.compile("[" + ALPHABET + "]{" + LONGUEUR + "}");
   private final SecureRandom hasard = new SecureRandom();
 
   /** A code and what it opens. @param valeur in clear: it is in the message, never in the database */

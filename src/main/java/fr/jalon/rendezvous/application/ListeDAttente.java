@@ -3,6 +3,7 @@ package fr.jalon.rendezvous.application;
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.rendezvous.PlaceLiberee;
+import fr.jalon.rendezvous.Renoncement;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.rendezvous.domaine.EtatSession;
 import java.time.Clock;
@@ -47,6 +48,14 @@ public class ListeDAttente {
   @TransactionalEventListener
   void placeLiberee(PlaceLiberee place) {
     systeme.agir("liste-d-attente", () -> apart.execute(_ -> faireEntrer(place.sessionId())));
+  }
+
+  @TransactionalEventListener
+  void renoncement(Renoncement r) {
+    systeme.agir("lien-public", () -> apart.execute(_ -> {
+      ecrire.taire(List.of(r.convocationId()));
+      return faireEntrer(r.sessionId());
+    }));
   }
 
   /**

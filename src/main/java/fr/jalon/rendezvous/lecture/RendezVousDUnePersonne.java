@@ -1,0 +1,67 @@
+package fr.jalon.rendezvous.lecture;
+
+import fr.jalon.rendezvous.domaine.EtatConvocation;
+import fr.jalon.rendezvous.domaine.Piece;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the dossier says of the appointments of a person. */
+@Component
+public class RendezVousDUnePersonne {
+  private final JdbcClient base;
+
+  RendezVousDUnePersonne(JdbcClient base) {
+    this.base = base;
+  }
+
+  /**
+   * A convocation, in the state it was in at a day.
+   *
+   * @param motif  why (code or sentence), or {@code null}
+   * @param pieces papers missing; {@code null} when they were not asked for
+   */
+  public record Convoquee(long id, long sessionId, LocalDate jour, LocalTime debut, String lieu, String commune, EtatConvocation etat, String motif, List<Piece> pieces) {}
+
+  /** One thing that happened. @param jour the day it happened */
+  public record Passage(LocalDate le, LocalDate jour, String commune, String de, EtatConvocation vers, String motif, String par) {}
+
+  /** Her convocations known at a day, the latest first. */
+  @Transactional(readOnly = true)
+  public List<Convoquee> convocations(long personne, LocalDate au) {
+    return base.sql("""
+        select c.id, c.session_id, s.jour, s.debut, l.nom as lieu, k.nom as commune, x.vers, x.motif,
+          case when x.vers = 'PRESENTE' and s.jour <= :au then c.pieces_manquantes end as pieces
+        from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id join rendezvous.lieu l on l.id = s.lieu_id
+        join structures.commune k on k.code = l.commune
+        join lateral (select p.vers, p.motif from rendezvous.passage p where p.convocation_id = c.id and (p.le at time zone 'Europe/Paris')::date <= :au
+          order by p.id desc limit 1) x on true
+        where c.personne_id = :personne order by s.jour desc, c.id desc""").param("personne", personne).param("au", au)
+        .query((l, _) -> new Convoquee(l.getLong("id"), l.getLong("session_id"), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class),
+            l.getString("lieu"), l.getString("commune"), EtatConvocation.valueOf(l.getString("vers")), l.getString("motif"),
+            l.getArray("pieces") == null ? null : Piece.de(Arrays.asList((String[]) l.getArray("pieces").getArray())))).list();
+  }
+
+  /** Absences without excuse up to a day. */
+  @Transactional(readOnly = true)
+  public int absences(long personne, LocalDate au) {
+    return base.sql("select count(*) from rendezvous.fait where personne_id = ? and nature = 'ABSENCE_NON_EXCUSEE' and retire_le is null and le <= ?").params(personne, au)
+        .query(Integer.class).single();
+  }
+
+  /** Everything that happened, the latest first. */
+  @Transactional(readOnly = true)
+  public List<Passage> passages(long personne) {
+    return base.sql("""
+        select (p.le at time zone 'Europe/Paris')::date as le, s.jour, k.nom as commune, p.de, p.vers, p.motif, p.par
+        from rendezvous.passage p join rendezvous.convocation c on c.id = p.convocation_id join rendezvous.session s on s.id = c.session_id
+        join rendezvous.lieu l on l.id = s.lieu_id join structures.commune k on k.code = l.commune
+        where p.personne_id = ? order by p.id desc""").param(personne).query((l, _) -> new Passage(l.getObject("le", LocalDate.class),
+            l.getObject("jour", LocalDate.class), l.getString("commune"), l.getString("de"), EtatConvocation.valueOf(l.getString("vers")), l.getString("motif"),
+            l.getString("par"))).list();
+  }
+}

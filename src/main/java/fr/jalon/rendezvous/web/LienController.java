@@ -1,0 +1,97 @@
+package fr.jalon.rendezvous.web;
+
+import fr.jalon.rendezvous.application.RepondreParLeLien;
+import fr.jalon.rendezvous.domaine.Empechement;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page of the person, without an account nor a script: she reads her appointment with the code of her message, says whether she comes.
+ * Not to be found by search engines; a code that opens nothing says whom to call.
+ */
+@Controller
+class LienController {
+  private final RepondreParLeLien lien;
+  private final LimiteDesCodes limite;
+
+  LienController(RepondreParLeLien lien, LimiteDesCodes limite) {
+    this.lien = lien;
+    this.limite = limite;
+  }
+
+  /** Where the code of a letter is typed. */
+  @GetMapping("/r")
+  String taper(HttpServletResponse reponse) {
+    reponse.setHeader("X-Robots-Tag", "noindex, nofollow");
+    return "rendezvous/lien-code";
+  }
+
+  @PostMapping("/r")
+  String taper(@RequestParam(defaultValue = "") String code) {
+    String net = RepondreParLeLien.net(code);
+    return net.matches("[A-Z0-9]{1,20}") ? "redirect:/r/" + net : "redirect:/r";
+  }
+
+  @GetMapping("/r/{code}")
+  Object lire(@PathVariable String code, @RequestParam(defaultValue = "") String non, Model modele, HttpServletRequest requete, HttpServletResponse reponse) {
+    reponse.setHeader("X-Robots-Tag", "noindex, nofollow");
+    return afficher(code, !non.isEmpty(), null, modele, requete);
+  }
+
+  /** @param vient {@code oui} or {@code non}; @param raison why she cannot, asked for when she cannot */
+  @PostMapping("/r/{code}")
+  Object repondre(@PathVariable String code, @RequestParam(defaultValue = "") String vient, @RequestParam(defaultValue = "") String raison, Model modele,
+      HttpServletRequest requete) {
+    Empechement motif = Empechement.de(raison);
+    if (!vient.equals("oui") && motif == null) {
+      return afficher(code, true, "Choisissez une raison.", modele, requete);
+    }
+    if (limite.atteinte(requete.getRemoteAddr())) {
+      return tropDEssais(modele);
+    }
+    if (lien.lire(code).isEmpty()) {
+      return inconnu(code, modele, requete);
+    }
+    lien.repondre(code, vient.equals("oui"), vient.equals("oui") ? null : motif);
+    return "redirect:/r/" + RepondreParLeLien.net(code);
+  }
+
+  private Object afficher(String code, boolean nePeutPas, String erreur, Model modele, HttpServletRequest requete) {
+    if (limite.atteinte(requete.getRemoteAddr())) {
+      return tropDEssais(modele);
+    }
+    Optional<RepondreParLeLien.Convocation> convocation = lien.lire(code);
+    if (convocation.isEmpty()) {
+      return inconnu(code, modele, requete);
+    }
+    modele.addAttribute("convocation", convocation.get()).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas);
+    if (erreur != null) {
+      modele.addAttribute("erreur", erreur);
+      return new ModelAndView("rendezvous/lien", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    return "rendezvous/lien";
+  }
+
+  /** What cannot be a code is a slip, not a guess. */
+  private Object inconnu(String code, Model modele, HttpServletRequest requete) {
+    if (RepondreParLeLien.plausible(code)) {
+      limite.compter(requete.getRemoteAddr());
+    }
+    modele.addAttribute("numeros", lien.numeros()).addAttribute("trop", false);
+    return new ModelAndView("rendezvous/lien-inconnu", modele.asMap(), HttpStatus.NOT_FOUND);
+  }
+
+  private Object tropDEssais(Model modele) {
+    modele.addAttribute("numeros", lien.numeros()).addAttribute("trop", true);
+    return new ModelAndView("rendezvous/lien-inconnu", modele.asMap(), HttpStatus.TOO_MANY_REQUESTS);
+  }
+}

@@ -1,0 +1,62 @@
+package fr.jalon.rendezvous.web;
+
+import fr.jalon.allocataires.EvenementDuFil;
+import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Regard;
+import fr.jalon.rendezvous.domaine.Empechement;
+import fr.jalon.rendezvous.domaine.EtatConvocation;
+import fr.jalon.rendezvous.lecture.RendezVousDUnePersonne;
+import fr.jalon.rendezvous.lecture.RendezVousDUnePersonne.Convoquee;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the dossier of a person says of her appointments: the one to come, those she came to or missed, the papers missing. */
+@Component
+public class PanneauDesRendezVous implements PanneauDossier {
+  private final RendezVousDUnePersonne rendezVous;
+  private final Regard regard;
+  private final Clock horloge;
+
+  PanneauDesRendezVous(RendezVousDUnePersonne rendezVous, Regard regard, Clock horloge) {
+    this.rendezVous = rendezVous;
+    this.regard = regard;
+    this.horloge = horloge;
+  }
+
+  /**
+   * @param enCours   the convocation that runs, or {@code null}
+   * @param anciennes the others, the latest first
+   * @param agissable true when the agent may convoke and the dossier is read today
+   */
+  public record Modele(long personneId, Convoquee enCours, List<Convoquee> anciennes, int absences, boolean lisible, boolean agissable) {
+    /** Where « Convoquer » leads. */
+    public String convoquer() {
+      return "/nouveaux-entrants/convocation?personne=" + personneId + "&retour=/dossier/" + personneId;
+    }
+  }
+
+  @Override
+  public Optional<Panneau> panneau(long personneId, LocalDate au) {
+    boolean present = !au.isBefore(LocalDate.now(horloge));
+    List<Convoquee> toutes = rendezVous.convocations(personneId, au);
+    boolean agit = present && regard.peut("RENDEZ_VOUS");
+    if (toutes.isEmpty() && !agit) {
+      return Optional.empty();
+    }
+    Convoquee enCours = toutes.stream().filter(c -> c.etat().enCours()).findFirst().orElse(null);
+    return Optional.of(new Panneau("Rendez-vous", "calendar-check", 60, "rendezvous/panneau", new Modele(personneId, enCours,
+        toutes.stream().filter(c -> !c.etat().enCours()).toList(), rendezVous.absences(personneId, au), regard.peut("RENDEZ_VOUS"), agit)));
+  }
+
+  @Override
+  public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
+    return rendezVous.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
+        .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Information collective du %s à %s : %s".formatted(Francais.date(p.jour()), p.commune(),
+            p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convoquée" : "attendue" : p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)),
+            p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).toList();
+  }
+}

@@ -1,0 +1,140 @@
+package fr.jalon.rendezvous;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.habilitations.Navigateur;
+import fr.jalon.habilitations.Perimetre;
+import fr.jalon.orientation.Dossiers;
+import fr.jalon.orientation.EnTantQue;
+import fr.jalon.orientation.EssaiArdeche;
+import fr.jalon.parametres.Horloge;
+import fr.jalon.rendezvous.application.Convoquer;
+import fr.jalon.rendezvous.application.OuvrirDesSessions;
+import fr.jalon.rendezvous.application.TenirLesLieux;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** The person answers with the code of her message, without an account. Today is 20 October 2025. */
+@EssaiArdeche
+@TestPropertySource(properties = "jalon.lien-public.codes-faux-par-adresse=4")
+class LienPublicTest {
+  private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 10, 20);
+  private static final LocalDate MARDI = LocalDate.of(2025, 11, 4);
+  private static final Perimetre SECRETAIRE = EnTantQue.territoire(2, "DOSSIERS", "ENTREES", "RENDEZ_VOUS");
+  private static final String CODE = "ABCD2345E";
+  private static int essai;
+  @LocalServerPort
+  int port;
+  @Autowired
+  TenirLesLieux tenir;
+  @Autowired
+  OuvrirDesSessions ouvrir;
+  @Autowired
+  Convoquer convoquer;
+  @Autowired
+  Dossiers dossiers;
+  @Autowired
+  Horloge horloge;
+  @Autowired
+  JdbcClient agents;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+  private long ana;
+  private long session;
+
+  /** Ana is convoked to a session of one place; Bea waits for it. */
+  @BeforeEach
+  void ana_est_convoquee() {
+    essai++;
+    base.sql("update rendezvous.convocation set code_empreinte = null where code_empreinte = sha256(convert_to(?, 'UTF8'))").param(CODE).update();
+    int lieu = EnTantQue.agir(SECRETAIRE, () -> tenir.executer(new LieuDeRendezVous(null, "Salle du lien " + essai, "1 rue du Lac", "07100", "07010", "", 2, true, 1, "04 00 00 00 07", true)));
+    session = EnTantQue.agir(SECRETAIRE, () -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI))).ouvertes().getFirst();
+    ana = dossiers.inconnue("LIENANA" + essai, 2, LocalDate.of(2025, 9, 10)).id();
+    long bea = dossiers.inconnue("LIENBEA" + essai, 2, LocalDate.of(2025, 9, 10)).id();
+    EnTantQue.agir(SECRETAIRE, () -> convoquer.executer(List.of(new AConvoquer(ana, session, false, null), new AConvoquer(bea, session, true, null))));
+    base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')) where personne_id = ?").params(CODE, ana).update();
+  }
+
+  @AfterEach
+  void le_temps_revient() {
+    horloge.regler(AUJOURDHUI.atTime(9, 0));
+  }
+
+  @Test
+  void la_page_dit_le_prenom_le_lieu_et_l_heure_et_rien_d_autre() {
+    HttpResponse<String> page = new Navigateur(port).ouvrir("/r/abcd-2345e");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body().replace('\u00a0', ' ')).contains("Bonjour Ana").contains("mardi 4 novembre 2025").contains("9 h 30").contains("Salle du lien").contains("04 00 00 00 07")
+        .doesNotContain("LIENANA").doesNotContain("1990").doesNotContain("<script");
+    assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex, nofollow");
+  }
+
+  @Test
+  void dire_non_demande_la_raison_puis_donne_la_place_a_qui_attend() {
+    Navigateur nav = new Navigateur(port);
+    nav.ouvrir("/r/" + CODE + "?non=1");
+    assertThat(nav.poster("/r/" + CODE, Map.of("vient", "non")).statusCode()).isEqualTo(422);
+    assertThat(nav.suivre(nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"))).body()).contains("je ne peux pas venir");
+    assertThat(etats()).containsExactly("DECLINEE", "CONVOQUEE");
+    assertThat(base.sql("select par || ':' || motif from rendezvous.passage where personne_id = ? order by id desc limit 1").param(ana).query(String.class).single())
+        .isEqualTo("la personne:EMPLOI");
+    assertThat(nav.poster("/r/" + CODE, Map.of("vient", "oui")).statusCode()).as("la place est donnée").isEqualTo(302);
+    assertThat(etats()).containsExactly("DECLINEE", "CONVOQUEE");
+  }
+
+  @Test
+  void dire_oui_deux_fois_ne_s_ecrit_qu_une_fois() {
+    Navigateur nav = new Navigateur(port);
+    nav.ouvrir("/r/" + CODE);
+    nav.poster("/r/" + CODE, Map.of("vient", "oui"));
+    assertThat(nav.suivre(nav.poster("/r/" + CODE, Map.of("vient", "oui"))).body()).contains("Vous avez dit : je viens");
+    assertThat(base.sql("select count(*) from rendezvous.passage where personne_id = ? and vers = 'CONFIRMEE'").param(ana).query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void apres_la_session_le_code_dit_qui_appeler_et_n_ecrit_plus_rien() {
+    horloge.regler(MARDI.plusDays(1).atTime(9, 0));
+    Navigateur nav = new Navigateur(port);
+    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("Ce rendez-vous est passé").contains("04 00 00 00 07").doesNotContain("Oui, je viens");
+    nav.ouvrir("/r");
+    nav.poster("/r/" + CODE, Map.of("vient", "oui"));
+    assertThat(etats()).first().isEqualTo("CONVOQUEE");
+  }
+
+  @Test
+  void un_code_inconnu_dit_qui_appeler_et_trop_de_codes_faux_sont_arretes_meme_pour_le_bon() {
+    horloge.regler(AUJOURDHUI.atTime(14, 0));
+    Navigateur nav = new Navigateur(port);
+    HttpResponse<String> inconnu = nav.ouvrir("/r/ZZZZZZZZZ");
+    assertThat(inconnu.statusCode()).isEqualTo(404);
+    assertThat(inconnu.body()).contains("Ce code ne marche pas").contains("04 00 00 00 07");
+    for (int i = 0; i < 4; i++) {
+      nav.ouvrir("/r/ZZZZZZZZ" + (i + 2));
+    }
+    assertThat(nav.ouvrir("/r/" + CODE).statusCode()).isEqualTo(429);
+    horloge.regler(AUJOURDHUI.atTime(15, 0));
+    assertThat(nav.ouvrir("/r/" + CODE).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void sans_code_la_porte_du_lien_ne_voit_aucune_convocation() {
+    assertThat(agents.sql("select count(*) from rendezvous.convocation").query(Integer.class).single()).isZero();
+    assertThat(agents.sql("select count(*) from rendezvous.lire_par_code('', ?)").param(AUJOURDHUI).query(Integer.class).single()).isZero();
+  }
+
+  private List<String> etats() {
+    return base.sql("select etat from rendezvous.convocation where session_id = ? order by id").param(session).query(String.class).list();
+  }
+}
