@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class CreerLaDemonstration {
   private final ChargerFichier chargement;
   private final OrientationsDeLaDemo orientations;
+  private final AccompagnementDeLaDemo accompagnement;
   private final BalayerLesEcheances balayer;
   private final ComptesDeDemonstration comptes;
   private final AgentSysteme systeme;
@@ -35,10 +36,11 @@ class CreerLaDemonstration {
   private final Path home;
   private final String departement;
 
-  CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, BalayerLesEcheances balayer, ComptesDeDemonstration comptes,
+  CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, AccompagnementDeLaDemo accompagnement, BalayerLesEcheances balayer, ComptesDeDemonstration comptes,
       AgentSysteme systeme, Horloge horloge, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
     this.chargement = chargement;
     this.orientations = orientations;
+    this.accompagnement = accompagnement;
     this.balayer = balayer;
     this.comptes = comptes;
     this.systeme = systeme;
@@ -73,9 +75,11 @@ class CreerLaDemonstration {
 
   private void jouer(JeuDeFichiers jeu, DepartementDemo demo) {
     OrientationsDeLaDemo.Partie partie = orientations.commencer(jeu, demo);
+    AccompagnementDeLaDemo.Partie suite = accompagnement.commencer(demo);
     int numero = 0;
     for (FichierEcrit fichier : jeu.fichiers()) {
       partie.jouerAvant(fichier.recuLe());
+      suite.passer();
       horloge.regler(fichier.recuLe().atTime(8, 0));
       if (charger(fichier, ++numero, jeu.fichiers().size()).nouveauxEntrants() > 0) {
         partie.prevoirCeuxQuiAttendent();
@@ -85,6 +89,7 @@ class CreerLaDemonstration {
     partie.jouerAvant(demo.horloge().plusDays(1));
     balayer.executer("demonstration");
     partie.conclure();
+    suite.conclure();
   }
 
   private Rapport charger(FichierEcrit fichier, int numero, int total) {
