@@ -205,7 +205,7 @@ class AccompagnementDeLaDemo {
           join orientation.suivi s on s.id = x.objet_id and s.etat = 'EN_COURS'
           where x.nature = 'REEXAMEN_SOCIAL' and x.etat = 'OUVERTE' and x.limite_legale < :avant and x.depart < :jour
             and not exists (select from orientation.reorientation r where r.personne_id = s.personne_id and r.etat = 'DEMANDEE')
-          order by s.id""").param("avant", jour.plusMonths(1)).param("jour", jour).query(Due.class).list();
+          order by s.id""").param("avant", jour.plusDays(rythme.reexamenAvance())).param("jour", jour).query(Due.class).list();
     }
 
     private List<EnAttente> enAttente() {

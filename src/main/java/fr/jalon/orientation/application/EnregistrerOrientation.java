@@ -162,7 +162,7 @@ public class EnregistrerOrientation {
     if (p == null) {
       throw new RefusMetier("PERSONNE_INCONNUE", "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter.");
     }
-    return new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.suiviOuvert() || !deja.add(p.id()),
+    return new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.deja(), !deja.add(p.id()),
         choix.organisations().get(o.organisationId()), o.referentId() == null ? null : choix.referents().get(o.referentId()),
         choix.recommande(o));
   }
