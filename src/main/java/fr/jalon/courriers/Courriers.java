@@ -1,5 +1,7 @@
 package fr.jalon.courriers;
 
+import fr.jalon.courriers.application.AbandonnerDesMessages;
+import fr.jalon.courriers.application.EcrireDesMessages;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -7,14 +9,27 @@ import org.springframework.stereotype.Service;
 /** The door of the letters. Every command joins the transaction of its caller and writes many messages at once. */
 @Service
 public class Courriers {
+  private final EcrireDesMessages ecrire;
+  private final AbandonnerDesMessages abandonner;
 
-  /** Writes messages, to be printed or sent. @return ids, one per message written */
+  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner) {
+    this.ecrire = ecrire;
+    this.abandonner = abandonner;
+  }
+
+  /**
+   * Writes messages, to be printed or sent. A letter is always written, and waits when she has no address; a SMS or an e-mail is written when
+   * her number or address is known. When no channel asked reaches her, one message is written all the same and waits with those without address.
+   *
+   * @return ids, one per message written
+   * @throws IllegalArgumentException when no file describes the model, or one of its variables has no value (an empty value is one)
+   */
   public List<Long> ecrire(List<Demande> demandes) {
-    return List.of();
+    return demandes.isEmpty() ? List.of() : ecrire.executer(demandes);
   }
 
   /** Gives up messages about these objects that have not left yet: the act they tell is undone. @return how many */
   public int abandonner(String modele, Collection<Long> objets) {
-    return 0;
+    return objets.isEmpty() ? 0 : abandonner.dObjets(modele, objets);
   }
 }

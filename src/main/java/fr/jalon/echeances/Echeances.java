@@ -80,6 +80,12 @@ public class Echeances {
     return passer(nature, objets, EtatEcheance.TENUE, le);
   }
 
+  /** What was done was done on another day: the deadline stays met. */
+  public int redater(String nature, Collection<Long> objets, LocalDate le) {
+    return objets.isEmpty() ? 0 : base.sql("update echeances.echeance set etat_depuis = :le where nature = :nature and objet_id = any(:objets::bigint[]) and etat = 'TENUE'")
+        .param("le", le).param("nature", nature).param("objets", tableau(objets)).update();
+  }
+
   /** Nothing is due any more. */
   public int rendreCaduque(String nature, Collection<Long> objets, LocalDate le) {
     return passer(nature, objets, EtatEcheance.CADUQUE, le);

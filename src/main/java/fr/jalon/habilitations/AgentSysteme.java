@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 public class AgentSysteme {
   /** Code of its role in the journal. */
   static final String ROLE = "SYSTEME";
-  private static final Set<String> TOUT = Set.of("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "DOUBLONS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS", "DIAGNOSTICS", "REPRISE",
-      "INDICATEURS", "EXPORTS", "SIMULATIONS", "VERIFICATIONS", "AIDE_AU_POSTE", "JOURNAL", "STRUCTURES", "PARAMETRES", "HABILITATIONS");
+  private static final Set<String> TOUT = Set.of("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "DOUBLONS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS", "DIAGNOSTICS",
+      "REORIENTATIONS", "REPRISE",
+      "INDICATEURS", "EXPORTS", "SIMULATIONS", "VERIFICATIONS", "AIDE_AU_POSTE", "COURRIERS", "MODELES_DE_COURRIER", "JOURNAL", "STRUCTURES", "PARAMETRES", "HABILITATIONS");
 
   /**
    * Runs the work as the system.

@@ -98,7 +98,7 @@ public class Roles {
 
   /** French label of a role; the code itself when it is not one of the roles (the system). */
   public String libelle(String code) {
-    return role(code).map(Role::libelle).orElse(AgentSysteme.ROLE.equals(code) ? "Système" : code);
+    return role(code).map(Role::libelle).orElse(AgentSysteme.ROLE.equals(code) ? "Système" : ClientApi.ROLE.equals(code) ? "Application" : code);
   }
 
   /** True when an account of that role, with that choice, sees the whole Département. */

@@ -18,6 +18,11 @@ import java.time.LocalDate;
 public record Objectif(String indicateur, String libelle, BigDecimal valeur, String unite, boolean auMoins, LocalDate echeance, boolean douzeMois,
     String source) {
 
+  /** True when a part of the Département may be held to it: a share, a mean; not a sum set for the whole. */
+  public boolean vautPourUnePart() {
+    return unite.equals("%") || unite.equals("jours") || unite.contains(" par ETP");
+  }
+
   /** True when the result reaches the target. */
   public boolean atteintPar(BigDecimal resultat) {
     return auMoins ? resultat.compareTo(valeur) >= 0 : resultat.compareTo(valeur) <= 0;

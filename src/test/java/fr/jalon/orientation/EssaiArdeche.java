@@ -13,6 +13,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.departement=07", "jalon.horloge=2025-10-20",
     "jalon.premier-compte=false", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.session.relecture=0s",
-    "jalon.connexion.essais-par-adresse=1000000"})
+    "jalon.connexion.essais-par-adresse=1000000", "jalon.webhooks.rythme=24h", "jalon.webhooks.adresses-locales=true"})
 @Import({Dossiers.class, Comptoir.class})
 public @interface EssaiArdeche {}

@@ -37,7 +37,7 @@ import jakarta.servlet.DispatcherType;
 class SecuriteConfiguration {
   private static final String[] STATIQUES = {"/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/robots.txt"};
   /** Says nothing of anyone, and helps whoever cannot come in. */
-  private static final String[] GUIDE = {"/guide", "/guide/**"};
+  private static final String[] GUIDE = {"/guide", "/guide/**", "/api/v1/documentation", "/api/v1/openapi.json"};
   private static final String[] PORTES = {"/connexion", "/connexion/fournisseur", "/connexion/inconnu", "/connexion/cle", "/connexion/cle/options"};
 
   @Bean

@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.echeances.Echeance;
 import fr.jalon.echeances.Echeances;
+import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.application.Suites.Nouvelle;
 import fr.jalon.orientation.application.Suites.Passage;
 import fr.jalon.orientation.domaine.DelaiDOrientation;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +30,17 @@ class EcritureDesSuites {
   private final ReexamenDuParcoursSocial reexamen;
   private final DemandesSansSuivi demandes;
   private final Parametres parametres;
+  private final ApplicationEventPublisher evenements;
 
   EcritureDesSuites(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") Echeances echeances,
-      @Qualifier("chargement") ReexamenDuParcoursSocial reexamen, @Qualifier("chargement") DemandesSansSuivi demandes, Parametres parametres) {
+      @Qualifier("chargement") ReexamenDuParcoursSocial reexamen, @Qualifier("chargement") DemandesSansSuivi demandes, Parametres parametres,
+      ApplicationEventPublisher evenements) {
     this.base = base;
     this.echeances = echeances;
     this.reexamen = reexamen;
     this.demandes = demandes;
     this.parametres = parametres;
+    this.evenements = evenements;
   }
 
   /** @return number of new entrants written */
@@ -83,6 +88,8 @@ class EcritureDesSuites {
       demandes.retirer(java.util.Arrays.stream(personnes).boxed().toList(), constat.reference(), constat.connuLe(), "fichier:" + constat.importId());
       base.sql("select orientation.recalculer_organisations(:personnes::bigint[])").param("personnes", personnes).query((l, _) -> 0).list();
     }
+    publier(FaitDOrientation.Genre.SUIVI_CLOS, passages.stream().filter(p -> p.vers().equals(EtatSuivi.CLOS.name()))
+        .map(p -> new FaitDOrientation.Objet(p.personneId(), p.objetId(), constat.reference())).toList());
   }
 
   private int creerEntrees(Constat constat, List<Nouvelle> nouvelles) {
@@ -110,7 +117,15 @@ class EcritureDesSuites {
     echeances.rendreCaduque(Nature.ORIENTATION, creees.stream().filter(c -> c.etat().equals("SORTIE")).map(Creee::id).toList(), constat.recuLe());
     Map<Long, String> motifs = nouvelles.stream().collect(Collectors.toMap(Nouvelle::personneId, n -> n.motif().libelle()));
     consigner("ENTREE", constat, creees.stream().map(c -> new Passage(c.id(), c.personneId(), null, c.etat(), motifs.get(c.personneId()))).toList());
+    publier(FaitDOrientation.Genre.NOUVEL_ENTRANT, creees.stream().filter(c -> !c.etat().equals(EtatEntree.SORTIE.name()))
+        .map(c -> new FaitDOrientation.Objet(c.personneId(), c.id(), constat.recuLe())).toList());
     return creees.size();
+  }
+
+  private void publier(FaitDOrientation.Genre genre, List<FaitDOrientation.Objet> objets) {
+    if (!objets.isEmpty()) {
+      evenements.publishEvent(new FaitDOrientation(genre, objets, true));
+    }
   }
 
   private void ouvrirLesDelais(LocalDate recuLe, List<long[]> personnesEtEntrees) {

@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.journal.Journal;
+import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.domaine.ConditionsDOrientation;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,11 +42,14 @@ public class EnregistrerOrientation {
   private final Echeances echeances;
   private final ReexamenDuParcoursSocial reexamen;
   private final Portefeuilles portefeuilles;
+  private final NotificationParCourrier courrier;
   private final Journal journal;
+  private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
   EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances,
-      ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, Journal journal, Clock horloge) {
+      ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, NotificationParCourrier courrier, Journal journal,
+      ApplicationEventPublisher evenements, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
     this.structures = structures;
@@ -52,7 +57,9 @@ public class EnregistrerOrientation {
     this.echeances = echeances;
     this.reexamen = reexamen;
     this.portefeuilles = portefeuilles;
+    this.courrier = courrier;
     this.journal = journal;
+    this.evenements = evenements;
     this.horloge = horloge;
   }
 
@@ -67,9 +74,15 @@ public class EnregistrerOrientation {
     return executer(List.of(orientation)).getFirst();
   }
 
-  /** Records many at once, all or none. @return ids of the follow-ups in the same order */
+  /** Records many at once, all or none, and writes their letters. @return ids of the follow-ups in the same order */
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
+    return inscrire(orientations, ids -> courrier.ecrire(orientations, ids));
+  }
+
+  /** The same for follow-ups that were notified elsewhere (a spreadsheet taken over): nothing is to be printed. */
+  @Transactional
+  public List<Long> sansCourrier(List<NouvelleOrientation> orientations) {
     return inscrire(orientations, _ -> { });
   }
 
@@ -111,7 +124,16 @@ public class EnregistrerOrientation {
       journal.tracer("ORIENTATION", o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s%s"
           .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(), choix.ecart(o), depassement));
     }
+    publier(orientations, ids);
     return ids;
+  }
+
+  private void publier(List<NouvelleOrientation> orientations, List<Long> ids) {
+    List<FaitDOrientation.Objet> objets = new ArrayList<>(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
+      objets.add(new FaitDOrientation.Objet(orientations.get(i).personneId(), ids.get(i), orientations.get(i).notifieLe()));
+    }
+    evenements.publishEvent(new FaitDOrientation(FaitDOrientation.Genre.ORIENTATION_NOTIFIEE, objets, false));
   }
 
   /**

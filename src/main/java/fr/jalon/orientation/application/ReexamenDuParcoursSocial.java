@@ -44,6 +44,20 @@ public class ReexamenDuParcoursSocial {
     return mettreAJour(lire(personnes.stream().mapToLong(Long::longValue).toArray()));
   }
 
+  /** The day of notification of these follow-ups moved: a review that runs starts again from there. */
+  public int repartir(Collection<Long> suivis) {
+    List<Ligne> ouverts = base.sql("""
+        select s.id, s.personne_id, s.notifie_le, s.etat, s.etat_depuis, coalesce(r.reexamen_long, false) as reexamen_long, x.etat as echeance, null::date as suivante_le,
+          m.prochain_le, m.fait_le as maintenu_le
+        from orientation.suivi s join echeances.echeance x on x.nature = :nature and x.objet_id = s.id and x.etat = 'OUVERTE'
+        left join diagnostic.recommandation r on r.id = s.recommandation_id
+        left join lateral (select a.fait_le, a.prochain_le from orientation.maintien a where a.suivi_id = s.id and a.annule_le is null
+          order by a.id desc limit 1) m on true
+        where s.id = any(:suivis::bigint[])""")
+        .param("nature", Nature.REEXAMEN_SOCIAL).param("suivis", suivis.stream().mapToLong(Long::longValue).toArray()).query(Ligne.class).list();
+    return echeances.ouvrir(Nature.REEXAMEN_SOCIAL, ouverts.stream().flatMap(l -> ouverture(l).stream()).toList());
+  }
+
   /** The follow-ups whose deadline does not stand as they say. */
   private List<Ligne> lire(long[] personnes) {
     return base.sql("""

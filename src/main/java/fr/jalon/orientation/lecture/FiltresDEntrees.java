@@ -13,8 +13,34 @@ import java.util.Map;
  * @param commune    INSEE code of the present address
  * @param nom        beginning of words of the name, without accents
  * @param page       from 1
+ * @param convocation where she stands towards the informations collectives
+ * @param session    id of a session she came to
  */
-public record FiltresDEntrees(File file, Integer territoire, String commune, MotifEntree motif, String nom, int page) {
+public record FiltresDEntrees(File file, Integer territoire, String commune, MotifEntree motif, String nom, int page, Convocation convocation, Long session) {
+  /** Whatever became of her convocations. */
+  public FiltresDEntrees(File file, Integer territoire, String commune, MotifEntree motif, String nom, int page) {
+    this(file, territoire, commune, motif, nom, page, null, null);
+  }
+
+  /** Where a person stands towards the informations collectives. */
+  public enum Convocation {
+    A_CONVOQUER("À convoquer"),
+    CONVOQUEES("Convoquées"),
+    PRESENTES("Venues"),
+    ABSENTES("Absentes au moins une fois");
+
+    private final String libelle;
+
+    Convocation(String libelle) {
+      this.libelle = libelle;
+    }
+
+    /** As shown. */
+    public String libelle() {
+      return libelle;
+    }
+  }
+
   /** Defaults. */
   public FiltresDEntrees {
     file = file == null ? File.ATTENTE : file;
@@ -67,7 +93,7 @@ public record FiltresDEntrees(File file, Integer territoire, String commune, Mot
 
   /** True when something besides the file is asked. */
   public boolean filtree() {
-    return territoire != null || commune != null || motif != null || nom != null;
+    return territoire != null || commune != null || motif != null || nom != null || convocation != null || session != null;
   }
 
   /** Address of the list with these filters, first page. */
@@ -78,6 +104,8 @@ public record FiltresDEntrees(File file, Integer territoire, String commune, Mot
     p.put("commune", commune);
     p.put("motif", motif == null ? "" : motif.name());
     p.put("nom", nom);
+    p.put("convocation", convocation == null ? "" : convocation.name());
+    p.put("session", session == null ? "" : session.toString());
     return new AdresseDePage("/nouveaux-entrants", p);
   }
 }

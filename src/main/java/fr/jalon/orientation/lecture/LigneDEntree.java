@@ -3,6 +3,7 @@ package fr.jalon.orientation.lecture;
 import fr.jalon.echeances.Urgence;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.MotifEntree;
+import fr.jalon.rendezvous.domaine.EtatConvocation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -12,9 +13,19 @@ import java.time.temporal.ChronoUnit;
  * @param limite legal limit (last day)
  * @param cible  the Département's own (last day), or {@code null}
  * @param urgence {@code null} when her right is suspended
+ * @param convocation the last convocation to an information collective since she entered, {@code null} when there is none
  */
 public record LigneDEntree(long entreeId, long personneId, String nom, String prenom, LocalDate naissance, MotifEntree motif, EtatEntree etat,
-    LocalDate etatDepuis, LocalDate recuLe, LocalDate limite, LocalDate cible, String territoire, String commune, String codeCommune, Urgence urgence) {
+    LocalDate etatDepuis, LocalDate recuLe, LocalDate limite, LocalDate cible, String territoire, String commune, String codeCommune, Urgence urgence,
+    Convoquee convocation) {
+
+  /** To a session of that day. @param absences without excuse, that one included */
+  public record Convoquee(long sessionId, LocalDate jour, EtatConvocation etat, int absences) {}
+
+  /** True when she waits and nobody expects her at a session, nor met her there. */
+  public boolean aConvoquer() {
+    return urgence != null && (convocation == null || !convocation.etat().enCours() && convocation.etat() != EtatConvocation.PRESENTE);
+  }
 
   /** Days left before the legal limit, negative when late. */
   public long joursRestants(LocalDate aujourdhui) {

@@ -5,6 +5,7 @@ import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.parametres.Parametres;
+import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.socle.CleDeRecherche;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,15 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** The persons to orient, the most late first. */
 @Component
 public class ListeDesEntrees {
-  /** Everyone who waits or is suspended, with the address she has now and how her deadline stands. */
-  private static final String ENTREES = """
-      with entrees as (
+  /** Any entry, with the address the person has now and how the deadline stands. */
+  static final String LIGNES = """
         select e.id as entree_id, e.personne_id, p.nom, p.prenom, p.date_naissance, p.recherche, e.motif, e.etat, e.etat_depuis, e.recu_le,
           coalesce(x.limite_legale, x.cible) as limite, x.cible, e.territoire_id, t.nom as territoire, a.nom_commune, a.commune,
           case when e.etat <> 'EN_ATTENTE' then null
             when :aujourdhui > coalesce(x.limite_legale, x.cible) then 'EN_RETARD'
             when :aujourdhui > x.cible or least(x.cible, x.limite_legale) - :aujourdhui::date <= :proche then 'PROCHE'
-            else 'A_TEMPS' end as urgence
+            else 'A_TEMPS' end as urgence, r.session_id, r.session_jour, r.session_etat, r.absences
         from orientation.entree e
         join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
         join echeances.echeance x on x.nature = 'ORIENTATION' and x.objet_id = e.id
@@ -37,22 +37,35 @@ public class ListeDesEntrees {
         left join lateral (select coalesce(c.nom, d.nom_commune) as nom_commune, d.commune from allocataires.adresse d
           left join structures.commune c on c.code = d.commune
           where d.foyer_id = e.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity' limit 1) a on true
+        left join lateral (select c.session_id, z.jour as session_jour, c.etat as session_etat, (select count(*) from rendezvous.fait f
+            where f.personne_id = e.personne_id and f.nature = 'ABSENCE_NON_EXCUSEE' and f.retire_le is null and f.le >= e.recu_le) as absences
+          from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id
+          where c.personne_id = e.personne_id and z.jour >= e.recu_le order by c.etat = 'PRESENTE' desc, c.id desc limit 1) r on true
+      """;
+  /** Those who wait or are suspended. */
+  private static final String ENTREES = "with entrees as (" + LIGNES + """
         where e.etat in ('EN_ATTENTE', 'SUSPENDUE')
           and not exists (select from orientation.suivi s where s.personne_id = e.personne_id and s.etat <> 'CLOS')
       ), filtrees as (
         select * from entrees where (:territoire::int is null or territoire_id = :territoire) and (:commune::text is null or commune = :commune)
           and (:motif::text is null or motif = :motif) and (:nom::text is null or recherche like '%' || :nom || '%')
+          and (:session::bigint is null or session_etat = 'PRESENTE' and session_id = :session) and case :convocation
+            when 'A_CONVOQUER' then urgence is not null and (session_etat is null or session_etat in ('DECLINEE', 'ANNULEE', 'EXCUSEE', 'ABSENTE'))
+            when 'CONVOQUEES' then session_etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE') when 'PRESENTES' then session_etat = 'PRESENTE'
+            when 'ABSENTES' then absences > 0 else true end
       )
       """;
   private static final String DANS_LA_FILE = """
       where case :file when 'SUSPENDUES' then urgence is null when 'RETARD' then urgence = 'EN_RETARD' when 'PROCHE' then urgence = 'PROCHE'
         when 'A_TEMPS' then urgence = 'A_TEMPS' else urgence is not null end
       """;
-  private static final RowMapper<LigneDEntree> LIGNE = (l, _) -> new LigneDEntree(l.getLong("entree_id"), l.getLong("personne_id"), l.getString("nom"),
+  static final RowMapper<LigneDEntree> LIGNE = (l, _) -> new LigneDEntree(l.getLong("entree_id"), l.getLong("personne_id"), l.getString("nom"),
       l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), MotifEntree.valueOf(l.getString("motif")),
       EtatEntree.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getObject("recu_le", LocalDate.class),
       l.getObject("limite", LocalDate.class), l.getObject("cible", LocalDate.class), l.getString("territoire"), l.getString("nom_commune"),
-      l.getString("commune"), l.getString("urgence") == null ? null : Urgence.valueOf(l.getString("urgence")));
+      l.getString("commune"), l.getString("urgence") == null ? null : Urgence.valueOf(l.getString("urgence")),
+      l.getString("session_etat") == null ? null : new LigneDEntree.Convoquee(l.getLong("session_id"), l.getObject("session_jour", LocalDate.class),
+          EtatConvocation.valueOf(l.getString("session_etat")), l.getInt("absences")));
   private final JdbcClient base;
   private final Parametres parametres;
   private final Clock horloge;
@@ -119,6 +132,8 @@ public class ListeDesEntrees {
     p.put("commune", filtres.commune());
     p.put("motif", filtres.motif() == null ? null : filtres.motif().name());
     p.put("nom", filtres.nom() == null ? null : CleDeRecherche.de(filtres.nom()));
+    p.put("convocation", filtres.convocation() == null ? "" : filtres.convocation().name());
+    p.put("session", filtres.session());
     return p;
   }
 }

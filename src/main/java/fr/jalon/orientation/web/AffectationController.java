@@ -56,8 +56,9 @@ class AffectationController {
 
   @GetMapping("/orientations/affectation")
   String choisir(@RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
-      @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif, Model modele) {
-    return choisir(new FiltresDEntrees(File.de(file), territoire, commune, motif, null, 1), null, modele);
+      @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
+      @RequestParam(required = false) FiltresDEntrees.Convocation convocation, @RequestParam(required = false) Long session, Model modele) {
+    return choisir(new FiltresDEntrees(File.de(file), territoire, commune, motif, null, 1, convocation, session), null, modele);
   }
 
   /** The proposal; with choices, what they would do. */

@@ -7,6 +7,7 @@ import fr.jalon.ecran.Regard;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
+import fr.jalon.orientation.lecture.FiltresDEntrees.Convocation;
 import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
@@ -44,13 +45,14 @@ class NouveauxEntrantsController {
   @GetMapping("/nouveaux-entrants")
   String liste(@RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
       @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
-      @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele) {
-    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, nom, page);
+      @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, @RequestParam(required = false) Convocation convocation,
+      @RequestParam(required = false) Long session, Model modele) {
+    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, nom, page, convocation, session);
     Map<File, Long> comptes = liste.comptes(filtres);
     Pagination pages = new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse());
     String retour = filtres.adresse().avec("page", page > 1 ? String.valueOf(page) : "").toString();
     modele.addAttribute("page", new PageDesEntrees(filtres, liste.page(filtres, Pagination.TAILLE), comptes, pages, structures.territoires(),
-        LocalDate.now(horloge), regard.peut("ORIENTATIONS"), regard.peut("EXPORTS"), retour,
+        LocalDate.now(horloge), regard.peut("ORIENTATIONS"), regard.peut("RENDEZ_VOUS"), regard.peut("EXPORTS"), retour,
         (PageDesEntrees.Enregistree) modele.getAttribute(ENREGISTREE)));
     return "orientation/nouveaux-entrants";
   }
@@ -59,8 +61,9 @@ class NouveauxEntrantsController {
   @PreAuthorize("hasAuthority('ENTREES') and hasAuthority('EXPORTS')")
   void export(@RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
       @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
-      @RequestParam(defaultValue = "") String nom, HttpServletResponse reponse) {
-    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, nom, 1);
+      @RequestParam(defaultValue = "") String nom, @RequestParam(required = false) Convocation convocation, @RequestParam(required = false) Long session,
+      HttpServletResponse reponse) {
+    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, nom, 1, convocation, session);
     List<LigneDEntree> lignes = liste.toutes(filtres);
     journal.tracer("EXPORT", null, null, "Nouveaux entrants (%s) : %d personnes".formatted(filtres.file().libelle(), lignes.size()));
     LocalDate aujourdhui = LocalDate.now(horloge);
@@ -75,6 +78,8 @@ class NouveauxEntrantsController {
         new Colonne<>("Objectif", 12, LigneDEntree::cible),
         new Colonne<>("Limite légale", 14, LigneDEntree::limite),
         new Colonne<>("Jours restants", 14, l -> l.urgence() == null ? null : l.joursRestants(aujourdhui)),
+        new Colonne<>("Information collective", 24, l -> l.convocation() == null ? null : l.convocation().etat().libelle()),
+        new Colonne<>("Session du", 12, l -> l.convocation() == null ? null : l.convocation().jour()),
         new Colonne<>("Situation", 18, l -> l.urgence() == null ? l.etat().libelle() : l.urgence().libelle())), lignes.stream());
   }
 }

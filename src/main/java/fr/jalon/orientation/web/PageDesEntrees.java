@@ -17,7 +17,7 @@ import java.util.Map;
  * @param enregistree the orientation just recorded, which may be undone, or {@code null}
  */
 public record PageDesEntrees(FiltresDEntrees filtres, List<LigneDEntree> lignes, Map<File, Long> comptes, Pagination pages,
-    List<Territoire> territoires, LocalDate aujourdhui, boolean peutOrienter, boolean peutExporter, String retour, Enregistree enregistree) {
+    List<Territoire> territoires, LocalDate aujourdhui, boolean peutOrienter, boolean peutConvoquer, boolean peutExporter, String retour, Enregistree enregistree) {
 
   /** An orientation just recorded. */
   public record Enregistree(long suiviId, String phrase) implements java.io.Serializable {}

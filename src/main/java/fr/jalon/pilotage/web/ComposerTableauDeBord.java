@@ -2,6 +2,7 @@ package fr.jalon.pilotage.web;
 
 import static fr.jalon.pilotage.web.EnParallele.lire;
 
+import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.pilotage.CatalogueIndicateurs;
 import fr.jalon.pilotage.Demande;
 import fr.jalon.pilotage.Dimension;
@@ -43,13 +44,15 @@ class ComposerTableauDeBord {
   private final DonneesChargees donnees;
   private final ObjectifsDuPlan plan;
   private final EnParallele enParallele;
+  private final AgentCourant agentCourant;
 
-  ComposerTableauDeBord(Indicateurs indicateurs, CatalogueIndicateurs catalogue, DonneesChargees donnees, ObjectifsDuPlan plan, EnParallele enParallele) {
+  ComposerTableauDeBord(Indicateurs indicateurs, CatalogueIndicateurs catalogue, DonneesChargees donnees, ObjectifsDuPlan plan, EnParallele enParallele, AgentCourant agentCourant) {
     this.indicateurs = indicateurs;
     this.catalogue = catalogue;
     this.donnees = donnees;
     this.plan = plan;
     this.enParallele = enParallele;
+    this.agentCourant = agentCourant;
   }
 
   /** The dashboard at a date, as the agent at work may see it. */
@@ -100,14 +103,18 @@ class ComposerTableauDeBord {
     if (!objectif.douzeMois()) {
       List<ValeurIndicateur> connu = lus.get(total(code));
       ValeurIndicateur v = (connu == null ? indicateurs.calculer(code, au, null) : connu).getFirst();
-      return new Resultat(objectif, v.valeur(), v.manque(), Ecriture.lien(code, au));
+      return new Resultat(objectif, v.valeur(), v.manque(), Ecriture.lien(code, au), comparable(objectif));
     }
     List<ValeurIndicateur> mois = lus.getOrDefault(mois(code), List.of());
     long connus = mois.stream().filter(v -> v.valeur() != null).count();
     BigDecimal somme = connus == 0 || connus < mois.size() ? null : mois.stream().map(ValeurIndicateur::valeur).reduce(BigDecimal.ZERO, BigDecimal::add);
     String manque = somme != null ? null : mois.size() < 2 ? mois.stream().map(ValeurIndicateur::manque).findFirst().orElse("")
         : connus + " mois connus sur " + mois.size() + " : le chiffre d'une année demande les douze.";
-    return new Resultat(objectif, somme, manque, Ecriture.lien(code, au, Dimension.MOIS, null));
+    return new Resultat(objectif, somme, manque, Ecriture.lien(code, au, Dimension.MOIS, null), comparable(objectif));
+  }
+
+  private boolean comparable(Objectif objectif) {
+    return objectif.vautPourUnePart() || agentCourant.perimetre().partout();
   }
 
   /** Population at the end of the month before, by territory and by {@link Dimension#SDD}; every sum is {@code null} when nothing is known. */

@@ -30,11 +30,12 @@ public record TableauDeBord(LocalDate au, LocalDate fichier, LocalDate moisAvant
   /**
    * A target and where we are.
    *
-   * @param valeur the result, {@code null} when it is missing
-   * @param manque what is missing
-   * @param lien   page of the indicator
+   * @param valeur     the result, {@code null} when it is missing
+   * @param manque     what is missing
+   * @param lien       page of the indicator
+   * @param comparable false when the target is set for the whole Département and the agent sees a part of it
    */
-  public record Resultat(Objectif objectif, BigDecimal valeur, String manque, String lien) {
+  public record Resultat(Objectif objectif, BigDecimal valeur, String manque, String lien, boolean comparable) {
     /** True when the target is reached. */
     public boolean atteint() {
       return valeur != null && objectif.atteintPar(valeur);

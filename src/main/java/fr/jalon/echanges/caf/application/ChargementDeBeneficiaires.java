@@ -74,7 +74,7 @@ final class ChargementDeBeneficiaires implements Chargement {
     }
     session.enregistrer(foyers);
     for (Bilan.Rejet r : session.bilan().prendreRejets()) {
-      enCours.rejeter(origines.get(r.foyer()), r.foyer().cle(), r.ligne(), r.balise(), r.valeur(), r.raison());
+      enCours.rejeter(origines.get(r.foyer()), r.foyer().cle(), new DossierRejete(r.ligne(), r.balise(), r.valeur(), r.raison()));
     }
   }
 

@@ -68,15 +68,13 @@ final class ChargementEnCours {
     return matriculesSansCle;
   }
 
-  void rejeter(Dossier dossier, CleFoyer cle, DossierRejete cause) throws SQLException {
-    rejeter(dossier, cle, cause.ligne(), cause.balise(), cause.valeur(), cause.getMessage());
-  }
-
   /** Keeps a dossier that could not be recorded, encrypted, so that it can be corrected and replayed. */
-  void rejeter(Dossier dossier, CleFoyer cle, int ligne, String balise, String valeur, String raison) throws SQLException {
+  void rejeter(Dossier dossier, CleFoyer cle, DossierRejete cause) throws SQLException {
+    int ligne = cause.ligne() == 0 ? dossier.ligne() : cause.ligne();
+    String balise = cause.balise();
     String demande = cle != null ? cle.numeroDemande() : dossier.racine().texte("NUMDEMRSA");
     String matricule = cle != null ? cle.matricule() : sansZeros(dossier.racine().texte("MATRICULE"));
-    rejets.add(new Rapport.Rejet(ligne == 0 ? dossier.ligne() : ligne, demande, balise, valeur, raison));
+    rejets.add(new Rapport.Rejet(ligne, demande, balise, cause.valeur(), cause.getMessage()));
     if (cle != null) {
       clesRejetees.add(cle);
     } else if (demande != null) {
@@ -88,14 +86,14 @@ final class ChargementEnCours {
         insert into echanges.rejet (import_id, ligne, numero_demande, matricule, organisme, balise, valeur, raison, dossier_chiffre)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
       ordre.setLong(1, importId);
-      ordre.setInt(2, ligne == 0 ? dossier.ligne() : ligne);
+      ordre.setInt(2, ligne);
       ordre.setString(3, demande);
       ordre.setString(4, matricule);
       ordre.setString(5, cle == null ? null : cle.fonctionOrganisme() + " " + cle.numeroOrganisme());
       ordre.setString(6, balise);
-      ordre.setString(7, valeur);
-      ordre.setString(8, raison);
-      ordre.setBytes(9, chiffrement.chiffrer(dossier.enXml().getBytes(StandardCharsets.UTF_8)));
+      ordre.setString(7, cause.valeur());
+      ordre.setString(8, cause.getMessage());
+      ordre.setBytes(9, chiffrement.chiffrer(dossier.enXml(cause.bloc()).getBytes(StandardCharsets.UTF_8)));
       ordre.executeUpdate();
     }
   }

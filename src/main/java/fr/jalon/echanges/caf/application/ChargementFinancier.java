@@ -53,7 +53,7 @@ final class ChargementFinancier implements Chargement {
     }
     List<EnregistrementFinancier.Refus> refus = enregistrement.enregistrer(lot);
     for (EnregistrementFinancier.Refus r : refus) {
-      enCours.rejeter(origines.get(r.ecritures()), r.ecritures().cle(), 0, r.balise(), r.valeur(), r.raison());
+      enCours.rejeter(origines.get(r.ecritures()), r.ecritures().cle(), new DossierRejete(0, r.balise(), r.valeur(), r.raison()));
     }
     for (int i = 0; i < lot.size() - refus.size(); i++) {
       bilan.foyer(false, true);

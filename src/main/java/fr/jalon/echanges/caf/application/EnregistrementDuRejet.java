@@ -64,7 +64,7 @@ class EnregistrementDuRejet {
     Dossier.Bloc destinataire = LectureIdentification.departement(dossier);
     if (destinataire != null && destinataire.texte() != null
         && !LectureIdentification.sansZeros(destinataire.texte()).equals(LectureIdentification.sansZeros(structures.departement().code()))) {
-      throw new DossierRejete(destinataire.ligne(), "IDEPARTE", destinataire.texte(), "Ce dossier est destiné à un autre Département. Écartez-le.");
+      throw new DossierRejete(destinataire, "IDEPARTE", destinataire.texte(), "Ce dossier est destiné à un autre Département. Écartez-le.");
     }
   }
 

@@ -76,7 +76,7 @@ public class RejouerRejet {
     } catch (DossierRejete cause) {
       RejetOuvert r = tentative.rejet;
       int ligne = cause.ligne() == 0 ? r.ligne() : cause.ligne();
-      transaction.executeWithoutResult(_ -> rejets.garder(rejets.prendre(id), tentative.xml, tentative.correction, ligne, cause.balise(), cause.valeur(), cause.getMessage()));
+      transaction.executeWithoutResult(_ -> rejets.garder(rejets.prendre(id), tentative.dossier.enXml(cause.bloc()), tentative.correction, ligne, cause.balise(), cause.valeur(), cause.getMessage()));
       return new Issue.EncoreRejete(cause.getMessage());
     }
   }
@@ -105,15 +105,15 @@ public class RejouerRejet {
       xml = rejet.xml();
       correction = rejet.correction();
       if (nouvelle == null) {
-        dossier = DossierGarde.lire(xml);
+        dossier = DossierGarde.lire(xml, rejet.reference());
         return;
       }
-      dossier = DossierGarde.corrige(xml, rejet.ligne(), rejet.balise(), rejet.valeur(), nouvelle);
+      dossier = DossierGarde.corrige(xml, rejet.reference(), rejet.ligne(), rejet.balise(), rejet.valeur(), nouvelle);
       if (dossier == null) {
-        throw new RefusMetier("BALISE_INTROUVABLE", "La balise " + rejet.balise() + " n'a pas de place à la ligne " + rejet.ligne()
+        throw new RefusMetier("BALISE_INTROUVABLE", "La balise " + rejet.balise() + " n'a pas une place sûre à la ligne " + rejet.ligne()
             + " de ce dossier : il ne peut pas être corrigé ici. Demandez la correction à la CAF ou à la MSA, ou écartez le rejet.");
       }
-      xml = dossier.enXml();
+      xml = dossier.enXml(null);
       String faite = "ligne " + rejet.ligne() + ", " + rejet.balise() + (estUnNir(rejet.balise()) ? " corrigé (valeur non affichée)"
           : " : " + (rejet.valeur() == null ? "absent" : "« " + rejet.valeur() + " »") + " → « " + nouvelle.strip() + " »");
       correction = correction == null ? faite : correction + "\n" + faite;

@@ -23,7 +23,7 @@ final class Champs {
   static String obligatoire(Bloc bloc, String nom) {
     String valeur = texte(bloc, nom);
     if (valeur == null) {
-      throw new DossierRejete(bloc == null ? 0 : bloc.ligne(), nom, null, "La balise " + nom + " est obligatoire et elle manque. "
+      throw new DossierRejete(bloc, nom, null, "La balise " + nom + " est obligatoire et elle manque. "
           + "Demandez la correction à la CAF ou à la MSA, ou complétez-la ici.");
     }
     return valeur;
@@ -32,7 +32,7 @@ final class Champs {
   static Bloc bloc(Bloc parent, String... noms) {
     Bloc bloc = parent.premier(noms);
     if (bloc == null) {
-      throw new DossierRejete(parent.ligne(), noms[0], null, "Le bloc " + noms[0] + " est obligatoire et il manque. Demandez la correction à la CAF ou à la MSA.");
+      throw new DossierRejete(parent, noms[0], null, "Le bloc " + noms[0] + " est obligatoire et il manque. Demandez la correction à la CAF ou à la MSA.");
     }
     return bloc;
   }
@@ -50,7 +50,7 @@ final class Champs {
       // 31/12/9999 is how some payers write "no end"
       return date.getYear() == 9999 ? null : date;
     } catch (DateTimeParseException e) {
-      throw new DossierRejete(feuille.ligne(), nom, feuille.texte(), "La date « " + feuille.texte() + " » n'existe pas. Une date s'écrit AAAA-MM-JJ.");
+      throw new DossierRejete(feuille, nom, feuille.texte(), "La date « " + feuille.texte() + " » n'existe pas. Une date s'écrit AAAA-MM-JJ.");
     }
   }
 
@@ -92,7 +92,7 @@ final class Champs {
     return switch (feuille.texte()) {
       case "1", "true" -> true;
       case "0", "false" -> false;
-      default -> throw new DossierRejete(feuille.ligne(), nom, feuille.texte(), "La balise " + nom + " vaut 0 (non) ou 1 (oui), pas « " + feuille.texte() + " ».");
+      default -> throw new DossierRejete(feuille, nom, feuille.texte(), "La balise " + nom + " vaut 0 (non) ou 1 (oui), pas « " + feuille.texte() + " ».");
     };
   }
 
@@ -103,11 +103,11 @@ final class Champs {
     }
     String texte = feuille.texte();
     if (!MONTANT.matcher(texte).matches()) {
-      throw new DossierRejete(feuille.ligne(), nom, texte, "« " + texte + " » n'est pas un montant en euros et centimes.");
+      throw new DossierRejete(feuille, nom, texte, "« " + texte + " » n'est pas un montant en euros et centimes.");
     }
     BigDecimal montant = new BigDecimal(texte.replace(',', '.')).setScale(2, RoundingMode.UNNECESSARY);
     if (montant.abs().compareTo(PLAFOND) >= 0) {
-      throw new DossierRejete(feuille.ligne(), nom, texte, "Le montant « " + texte + " » est invraisemblable. Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
+      throw new DossierRejete(feuille, nom, texte, "Le montant « " + texte + " » est invraisemblable. Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
     }
     return montant;
   }
@@ -120,7 +120,7 @@ final class Champs {
     try {
       return Integer.valueOf(feuille.texte());
     } catch (NumberFormatException e) {
-      throw new DossierRejete(feuille.ligne(), nom, feuille.texte(), "« " + feuille.texte() + " » n'est pas un nombre entier.");
+      throw new DossierRejete(feuille, nom, feuille.texte(), "« " + feuille.texte() + " » n'est pas un nombre entier.");
     }
   }
 }

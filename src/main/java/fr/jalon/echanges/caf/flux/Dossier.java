@@ -17,6 +17,8 @@ public final class Dossier {
   private int[] fins = new int[160];
   private int nombre;
   private byte[] empreinte;
+  /** The tag refused, or the block where one is missing, in a dossier kept after a reject; -1 when unknown. */
+  private int refusee = -1;
 
   int ouvrir(String nom, int ligne) {
     if (nombre == noms.length) {
@@ -41,6 +43,10 @@ public final class Dossier {
     fins[noeud] = nombre;
   }
 
+  void refuser(int noeud) {
+    refusee = noeud;
+  }
+
   void empreinte(byte[] valeur) {
     empreinte = valeur;
   }
@@ -58,6 +64,11 @@ public final class Dossier {
   /** The whole dossier. */
   public Bloc racine() {
     return new Bloc(0);
+  }
+
+  /** The tag at a place given by {@link #feuilles}. */
+  public Bloc bloc(int place) {
+    return new Bloc(place);
   }
 
   /** Number of blocks of a name, anywhere. */
@@ -84,7 +95,7 @@ public final class Dossier {
   public void feuilles(Visite visite) {
     for (int i = 0; i < nombre; i++) {
       if (textes[i] != null) {
-        visite.voir(noms[i], textes[i], lignes[i]);
+        visite.voir(noms[i], textes[i], i);
       }
     }
   }
@@ -92,48 +103,58 @@ public final class Dossier {
   /** A visit of a leaf. */
   @FunctionalInterface
   public interface Visite {
-    void voir(String nom, String texte, int ligne);
+    /** @param place for {@link #bloc(int)} */
+    void voir(String nom, String texte, int place);
   }
 
   /**
-   * Puts another text in a tag: how an agent corrects a reject. A tag that is missing is added to the block that starts at the line.
+   * Puts another text in a tag: how an agent corrects a reject. A tag that is missing is added to its block. The tag is the one marked when the
+   * dossier was kept; without a mark, the only one of this name at the line.
    *
    * @param ancienne value refused: tells apart tags of the same name on the same line; {@code null} when unknown or missing
-   * @return false when the line holds neither the tag nor a block
+   * @return false when the tag has no place, or more than one: the value of a person never lands on another
    */
   boolean corriger(int ligne, String balise, String ancienne, String texte) {
-    String net = texte == null || texte.isBlank() ? null : texte.strip();
-    int noeud = trouver(ligne, balise, ancienne);
-    if (noeud < 0 && ancienne != null) {
-      noeud = trouver(ligne, balise, null);
-    }
-    if (noeud < 0) {
-      noeud = ajouter(ligne, balise);
+    List<Integer> possibles = refusee >= 0 ? List.of() : trouver(ligne, balise, ancienne);
+    int noeud;
+    if (refusee >= 0) {
+      noeud = noms[refusee].equals(balise) ? refusee : ajouter(refusee, balise);
+    } else if (possibles.isEmpty()) {
+      List<Integer> blocs = blocs(ligne);
+      noeud = blocs.size() == 1 ? ajouter(blocs.getFirst(), balise) : -1;
+    } else {
+      noeud = possibles.size() == 1 ? possibles.getFirst() : -1;
     }
     if (noeud < 0) {
       return false;
     }
-    textes[noeud] = net;
+    textes[noeud] = texte == null || texte.isBlank() ? null : texte.strip();
     return true;
   }
 
-  private int trouver(int ligne, String balise, String valeur) {
+  private List<Integer> trouver(int ligne, String balise, String valeur) {
+    List<Integer> trouves = new ArrayList<>();
     for (int i = 0; i < nombre; i++) {
       if (lignes[i] == ligne && noms[i].equals(balise) && fins[i] == i + 1 && (valeur == null || valeur.equals(textes[i]))) {
-        return i;
+        trouves.add(i);
       }
     }
-    return -1;
+    return trouves.isEmpty() && valeur != null ? trouver(ligne, balise, null) : trouves;
   }
 
-  private int ajouter(int ligne, String balise) {
-    int parent = 0;
-    while (parent < nombre && (lignes[parent] != ligne || fins[parent] == parent + 1 && textes[parent] != null)) {
-      parent++;
+  /** The blocks that start at the line. */
+  private List<Integer> blocs(int ligne) {
+    List<Integer> blocs = new ArrayList<>();
+    for (int i = 0; i < nombre; i++) {
+      if (lignes[i] == ligne && !(fins[i] == i + 1 && textes[i] != null)) {
+        blocs.add(i);
+      }
     }
-    if (parent == nombre) {
-      return -1;
-    }
+    return blocs;
+  }
+
+  private int ajouter(int parent, String balise) {
+    int ligne = lignes[parent];
     int place = parent + 1;
     int dernier = ouvrir(balise, ligne);
     System.arraycopy(noms, place, noms, place + 1, dernier - place);
@@ -221,20 +242,24 @@ public final class Dossier {
     }
   }
 
-  /** The dossier as XML, so that a reject can be kept and read again. */
-  public String enXml() {
+  /**
+   * The dossier as XML, so that a reject can be kept and read again.
+   *
+   * @param refuse the tag refused or the block where one is missing, marked so that the correction finds it; may be {@code null}
+   */
+  public String enXml(Bloc refuse) {
     StringBuilder xml = new StringBuilder();
-    ecrire(0, xml);
+    ecrire(0, refuse == null ? -1 : refuse.noeud, xml);
     return xml.toString();
   }
 
-  private void ecrire(int noeud, StringBuilder xml) {
-    xml.append('<').append(noms[noeud]).append(" l=\"").append(lignes[noeud]).append("\">");
+  private void ecrire(int noeud, int refuse, StringBuilder xml) {
+    xml.append('<').append(noms[noeud]).append(" l=\"").append(lignes[noeud]).append(noeud == refuse ? "\" refus=\"1\">" : "\">");
     if (textes[noeud] != null) {
       xml.append(textes[noeud].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
     for (int i = noeud + 1; i < fins[noeud]; i = fins[i]) {
-      ecrire(i, xml);
+      ecrire(i, refuse, xml);
     }
     xml.append("</").append(noms[noeud]).append('>');
   }

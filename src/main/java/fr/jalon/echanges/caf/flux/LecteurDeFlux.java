@@ -27,7 +27,7 @@ public final class LecteurDeFlux implements AutoCloseable {
   private static final Set<String> DOSSIERS = Set.of("InfosFoyerRSA", "InfosFinancieresFoyerRSA", "InfosCreanceFoyerRSA");
   private static final Set<String> PAGE_OU_CLASSEUR = Set.of("html", "HTML", "Types", "Workbook", "worksheet", "Relationships");
   /** Which activity is the present one depends on these dates and on the file's: the same dossier may say something else a month later. */
-  private static final Set<String> BORNES_D_ACTIVITE = Set.of("DDACT", "DFACT", "DDSTATUEMPL", "DFSTATUEMPL");
+  static final Set<String> BORNES_D_ACTIVITE = Set.of("DDACT", "DFACT", "DDSTATUEMPL", "DFSTATUEMPL");
   private static final int TETE = 1024;
   private static final XMLInputFactory FABRIQUE = fabrique();
   private final XMLStreamReader xml;

@@ -42,7 +42,7 @@ public final class LectureBeneficiaire {
    * @throws DossierRejete when the dossier breaks a rule
    */
   public FoyerConstate lire(Dossier dossier, CleFoyer cle) {
-    dossier.feuilles(this::verifierCode);
+    dossier.feuilles((balise, valeur, place) -> verifierCode(dossier, balise, valeur, place));
     Bloc racine = dossier.racine();
     LecturePersonne lecture = new LecturePersonne(reference);
     List<PersonneConstatee> personnes = new ArrayList<>();
@@ -51,20 +51,20 @@ public final class LectureBeneficiaire {
       if (bloc.nom().equals("Personne")) {
         PersonneConstatee p = lecture.lire(bloc);
         if (p.identite().nir() != null && !nirs.add(p.identite().nir())) {
-          throw new DossierRejete(bloc.un("NIR").ligne(), "NIR", null, "Deux personnes du dossier portent le même NIR. Demandez la correction à la CAF ou à la MSA.");
+          throw new DossierRejete(bloc.un("NIR"), "NIR", null, "Deux personnes du dossier portent le même NIR. Demandez la correction à la CAF ou à la MSA.");
         }
         personnes.add(p);
       }
     }
     if (personnes.isEmpty()) {
-      throw new DossierRejete(dossier.ligne(), "Personne", null, "Le dossier ne contient aucune personne. Demandez la correction à la CAF ou à la MSA.");
+      throw new DossierRejete(racine, "Personne", null, "Le dossier ne contient aucune personne. Demandez la correction à la CAF ou à la MSA.");
     }
     return new FoyerConstate(cle, dossier.empreinte(), personnes, droit(racine), adresse(racine), montant(racine), dossier.ligne());
   }
 
-  private void verifierCode(String balise, String valeur, int ligne) {
+  private void verifierCode(Dossier dossier, String balise, String valeur, int place) {
     if (!codeConnu.test(balise, valeur)) {
-      throw new DossierRejete(ligne, balise, valeur, "Le code « " + valeur + " » n'existe pas dans la liste des codes de " + balise
+      throw new DossierRejete(dossier.bloc(place), balise, valeur, "Le code « " + valeur + " » n'existe pas dans la liste des codes de " + balise
           + ". Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
     }
   }

@@ -29,9 +29,9 @@ public final class LectureFinanciere {
 
   /** @throws DossierRejete when the dossier breaks a rule */
   public Ecritures lire(Dossier dossier, CleFoyer cle) {
-    dossier.feuilles((balise, valeur, ligne) -> {
+    dossier.feuilles((balise, valeur, place) -> {
       if (!codeConnu.test(balise, valeur)) {
-        throw new DossierRejete(ligne, balise, valeur, "Le code « " + valeur + " » n'existe pas dans la liste des codes de " + balise
+        throw new DossierRejete(dossier.bloc(place), balise, valeur, "Le code « " + valeur + " » n'existe pas dans la liste des codes de " + balise
             + ". Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
       }
     });
@@ -56,7 +56,7 @@ public final class LectureFinanciere {
     }
     String sens = obligatoire(e, "SENSOPECOMPTA");
     if (!sens.equals("AJ") && !sens.equals("DE")) {
-      throw new DossierRejete(e.un("SENSOPECOMPTA").ligne(), "SENSOPECOMPTA", sens, "Le sens d'une opération est AJ (ajout) ou DE (déduction).");
+      throw new DossierRejete(e.un("SENSOPECOMPTA"), "SENSOPECOMPTA", sens, "Le sens d'une opération est AJ (ajout) ou DE (déduction).");
     }
     return new Paiement(mois, famille, obligatoire(e, "NATPFCRE"), texte(e, "TYPEOPECOMPTA"), sens, entier(e, "RGCRE"), entier(e, "NUMINTMOUCOMPTA"), montant,
         date(e, "DTTRAIMOUCOMPTA"));

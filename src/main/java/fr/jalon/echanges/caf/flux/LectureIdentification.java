@@ -17,7 +17,7 @@ public final class LectureIdentification {
     Bloc organisme = bloc(identification, "Organisme");
     String fonction = obligatoire(organisme, "FONORG");
     if (!fonction.equals("CAF") && !fonction.equals("MSA")) {
-      throw new DossierRejete(organisme.un("FONORG").ligne(), "FONORG", fonction, "L'organisme est « CAF » ou « MSA », pas « " + fonction + " ».");
+      throw new DossierRejete(organisme.un("FONORG"), "FONORG", fonction, "L'organisme est « CAF » ou « MSA », pas « " + fonction + " ».");
     }
     String matricule = sansZerosDevant(obligatoire(organisme, "MATRICULE"));
     Bloc demande = bloc(identification, "DemandeRSA");

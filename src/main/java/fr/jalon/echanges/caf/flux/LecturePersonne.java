@@ -53,7 +53,7 @@ final class LecturePersonne {
     }
     List<Bloc> prestations = p.tous("Prestations");
     return prestations.stream().filter(b -> "RSA".equals(b.texte("NATPREST"))).findFirst()
-        .orElseThrow(() -> new DossierRejete(p.ligne(), "NATPREST", null, "Le rôle de la personne pour le RSA manque (bloc Prestations avec NATPREST RSA). "
+        .orElseThrow(() -> new DossierRejete(p, "NATPREST", null, "Le rôle de la personne pour le RSA manque (bloc Prestations avec NATPREST RSA). "
             + "Demandez la correction à la CAF ou à la MSA."));
   }
 
@@ -63,7 +63,7 @@ final class LecturePersonne {
       obligatoire(i, "DTNAI");
     }
     if (naissance != null && naissance.isAfter(reference.plusMonths(2))) {
-      throw new DossierRejete(i.un("DTNAI").ligne(), "DTNAI", i.texte("DTNAI"), "La date de naissance est dans le futur. Corrigez-la, ou demandez la correction à la CAF ou à la MSA.");
+      throw new DossierRejete(i.un("DTNAI"), "DTNAI", i.texte("DTNAI"), "La date de naissance est dans le futur. Corrigez-la, ou demandez la correction à la CAF ou à la MSA.");
     }
     String sexe = texte(i, "SEXE");
     String prenoms = Stream.of(texte(i, "PRENOM2"), texte(i, "PRENOM3"), texte(i, "LISPRENOMS")).filter(t -> t != null).reduce((a, b) -> a + " " + b).orElse(null);
@@ -83,7 +83,7 @@ final class LecturePersonne {
     try {
       return feuille == null ? null : Nir.lire(feuille.texte()).orElse(null);
     } catch (IllegalArgumentException e) {
-      throw new DossierRejete(feuille.ligne(), "NIR", null, "Le NIR est mal formé : il compte 13 caractères, ou 15 avec une clé juste. "
+      throw new DossierRejete(feuille, "NIR", null, "Le NIR est mal formé : il compte 13 caractères, ou 15 avec une clé juste. "
           + "Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
     }
   }
@@ -126,7 +126,7 @@ final class LecturePersonne {
       mois.append("]}");
     }
     if (total.abs().compareTo(Champs.PLAFOND) >= 0) {
-      throw new DossierRejete(r.un("MTNATRESSMEN").ligne(), "MTNATRESSMEN", total.toPlainString(),
+      throw new DossierRejete(r.un("MTNATRESSMEN"), "MTNATRESSMEN", total.toPlainString(),
           "Les ressources du trimestre sont invraisemblables. Corrigez-les, ou demandez la correction à la CAF ou à la MSA.");
     }
     BigDecimal moyenne = Champs.montant(calcul, "MTPERSRESSMENRSA");

@@ -90,7 +90,7 @@ class SuivisDuTableur {
     for (int i = 0; i < rangs.size(); i += LOT) {
       List<Integer> lot = rangs.subList(i, Math.min(i + LOT, rangs.size()));
       try {
-        enregistrer.executer(lot.stream().map(aFaire::get).toList());
+        enregistrer.sansCourrier(lot.stream().map(aFaire::get).toList());
         lot.forEach(rang -> notes.put(rang, "Suivi enregistré."));
       } catch (RefusMetier refus) {
         lot.forEach(rang -> notes.put(rang, unParUn(aFaire.get(rang))));
@@ -100,7 +100,7 @@ class SuivisDuTableur {
 
   private String unParUn(NouvelleOrientation o) {
     try {
-      enregistrer.executer(o);
+      enregistrer.sansCourrier(List.of(o));
       return "Suivi enregistré.";
     } catch (RefusMetier refus) {
       return "Suivi non enregistré : " + refus.getMessage();

@@ -1,0 +1,162 @@
+package fr.jalon.courriers.application;
+
+import fr.jalon.courriers.domaine.EtatLot;
+import fr.jalon.courriers.impression.LettresEnPdf;
+import fr.jalon.habilitations.AgentSysteme;
+import fr.jalon.socle.RefusMetier;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the PDF of batches behind the screen, one at a time. What a batch holds is fixed in the database: the file is only a print of it, made
+ * again the same whenever it is asked, so a server killed in the middle loses nothing and doubles nothing.
+ */
+@Component
+public class ImprimerEnFond {
+  private static final Logger LOG = LoggerFactory.getLogger(ImprimerEnFond.class);
+  private final LettresDUnLot lettres;
+  private final LettresEnPdf pdf;
+  private final JdbcClient base;
+  private final TransactionTemplate transaction;
+  private final AgentSysteme systeme;
+  private final Clock horloge;
+  private final Path dossier;
+  private final ThreadPoolExecutor fil = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(50),
+      Thread.ofPlatform().name("impression-", 1).daemon().factory());
+
+  ImprimerEnFond(LettresDUnLot lettres, LettresEnPdf pdf, JdbcClient base, TransactionTemplate transaction, AgentSysteme systeme, Clock horloge,
+      @Value("${jalon.courriers:${jalon.home:.jalon}/courriers}") String dossier) {
+    this.lettres = lettres;
+    this.pdf = pdf;
+    this.base = base;
+    this.transaction = transaction;
+    this.systeme = systeme;
+    this.horloge = horloge;
+    this.dossier = Path.of(dossier).toAbsolutePath().normalize();
+    fil.allowCoreThreadTimeOut(true);
+  }
+
+  /** Starts a batch that was just taken. */
+  public void lancer(long lot) {
+    try {
+      fil.execute(() -> faire(lot));
+    } catch (RejectedExecutionException e) {
+      interrompre(lot, "Trop de lots attendaient déjà. Relancez celui-ci quand les premiers seront prêts.");
+    }
+  }
+
+  /** Starts again a batch that was cut short, or whose file is no longer kept. @throws RefusMetier when it is being made */
+  public void relancer(long lot) {
+    int n = transaction.execute(_ -> base.sql("update courriers.lot set etat = 'EN_PREPARATION', faites = 0, incident = null where id = ? and etat in ('INTERROMPU', 'PRET')")
+        .param(lot).update());
+    boolean poste = n == 0 && transaction.<Boolean>execute(_ -> base.sql("select exists (select from courriers.lot where id = ? and etat = 'POSTE')").param(lot)
+        .query(Boolean.class).single());
+    if (n == 0 && !poste) {
+      throw new RefusMetier("DEJA_EN_COURS", "Ce lot est déjà en préparation, ou il a été défait.");
+    }
+    lancer(lot);
+  }
+
+  /** The PDF of a batch, when it is there. */
+  public Optional<Path> fichier(long lot) {
+    Path place = place(lot);
+    return Files.exists(place) ? Optional.of(place) : Optional.empty();
+  }
+
+  /** Throws away the files of batches posted before this day. @return how many */
+  public int oublierAvant(LocalDate jour) {
+    return systeme.agir("courriers", () -> transaction.execute(_ -> base.sql("select id from courriers.lot where etat = 'DEFAIT' or poste_le < ?").param(jour).query(Long.class).list()))
+        .stream().mapToInt(lot -> effacer(place(lot)) ? 1 : 0).sum();
+  }
+
+  private void faire(long lot) {
+    try {
+      systeme.agir("impression", () -> {
+        ouvrir();
+        int nombre = transaction.<Integer>execute(_ -> base.sql("select count(*) from courriers.message where lot_id = ? and etat <> 'ABANDONNE'").param(lot)
+            .query(Integer.class).single());
+        pdf.ecrire("Lot " + lot, nombre, i -> lettres.duLot(lot, i, LettresEnPdf.LIASSE), n -> avancer(lot, n), place(lot));
+        return transaction.execute(_ -> base.sql("update courriers.lot set etat = 'PRET', pret_le = ?, incident = null where id = ? and etat = 'EN_PREPARATION'")
+            .params(OffsetDateTime.now(horloge), lot).update());
+      });
+    } catch (RuntimeException e) {
+      LOG.error("La préparation du lot {} a échoué", lot, e);
+      interrompre(lot, "La mise en page s'est arrêtée. Rien n'est perdu : relancez-la, et prévenez l'administrateur si cela recommence.");
+    }
+  }
+
+  private void avancer(long lot, int faites) {
+    transaction.execute(_ -> base.sql("update courriers.lot set faites = ? where id = ?").params(faites, lot).update());
+  }
+
+  private void interrompre(long lot, String incident) {
+    systeme.agir("impression", () -> transaction.execute(_ -> base.sql("update courriers.lot set etat = ?, incident = ? where id = ? and etat = 'EN_PREPARATION'")
+        .params(EtatLot.INTERROMPU.name(), incident, lot).update()));
+  }
+
+  /** What the server before left unfinished may start again. */
+  @EventListener(WebServerInitializedEvent.class)
+  void auDemarrage() {
+    systeme.agir("impression", () -> transaction.execute(_ -> base.sql("""
+        update courriers.lot set etat = 'INTERROMPU', incident = 'Le serveur s''est arrêté pendant la mise en page. Rien n''est perdu : relancez-la.'
+        where etat = 'EN_PREPARATION'""").update()));
+    if (Files.isDirectory(dossier)) {
+      try (Stream<Path> restes = Files.list(dossier)) {
+        restes.filter(f -> f.toString().endsWith(".partiel")).forEach(ImprimerEnFond::effacer);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @PreDestroy
+  void arreter() throws InterruptedException {
+    fil.shutdownNow();
+    fil.awaitTermination(10, TimeUnit.SECONDS);
+  }
+
+  private Path place(long lot) {
+    return dossier.resolve("lot-" + lot + ".pdf");
+  }
+
+  private void ouvrir() {
+    try {
+      Files.createDirectories(dossier.getParent());
+      Files.createDirectory(dossier, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (FileAlreadyExistsException e) {
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean effacer(Path fichier) {
+    try {
+      return Files.deleteIfExists(fichier);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package fr.jalon.courriers.domaine;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Where a message stands. */
+public enum EtatMessage {
+  /** Nobody knows where to send it: it waits for an address. */
+  SANS_ADRESSE("Sans adresse", "geo-alt"),
+  /** It waits to be printed or sent. */
+  A_ENVOYER("À envoyer", "hourglass-split"),
+  /** A letter in a batch not posted yet, or a message on its way out. */
+  EN_COURS("En cours", "printer"),
+  /** It did not leave: no gateway is set, it stands in the outbox of the application. */
+  EN_BOITE("Dans la boîte d'envoi", "inbox"),
+  /** Posted, or taken by the gateway. */
+  ENVOYE("Envoyé", "send-check"),
+  /** Given to the person in her hands. */
+  REMIS("Remis en main propre", "person-check"),
+  /** The gateway refused it. */
+  ECHEC("Non parti", "exclamation-octagon"),
+  /** It came back. */
+  NON_DISTRIBUE("Non distribué", "arrow-return-left"),
+  /** It will not leave. */
+  ABANDONNE("Abandonné", "x-circle");
+
+  private final String libelle;
+  private final String icone;
+
+  EtatMessage(String libelle, String icone) {
+    this.libelle = libelle;
+    this.icone = icone;
+  }
+
+  /** As shown. */
+  public String libelle() {
+    return libelle;
+  }
+
+  /** Bootstrap icon. */
+  public String icone() {
+    return icone;
+  }
+
+  /** The states that may follow. */
+  public Set<EtatMessage> suivants() {
+    return switch (this) {
+      case SANS_ADRESSE -> Set.of(REMIS, ABANDONNE);
+      case A_ENVOYER -> Set.of(EN_COURS, REMIS, ABANDONNE);
+      case EN_COURS -> Set.of(A_ENVOYER, EN_BOITE, ENVOYE, ECHEC, REMIS, ABANDONNE);
+      case ENVOYE -> Set.of(NON_DISTRIBUE, REMIS);
+      case ECHEC -> Set.of(A_ENVOYER, REMIS, ABANDONNE);
+      case NON_DISTRIBUE -> Set.of(ENVOYE, REMIS, ABANDONNE);
+      case EN_BOITE, REMIS, ABANDONNE -> Set.of();
+    };
+  }
+
+  /** The states this one may follow, for updates of many rows at once. */
+  public List<String> precedents() {
+    return Arrays.stream(values()).filter(e -> e.suivants().contains(this)).map(Enum::name).toList();
+  }
+}

@@ -1,0 +1,14 @@
+package fr.jalon.courriers.impression;
+
+import fr.jalon.courriers.domaine.Entete;
+import java.time.LocalDate;
+
+/**
+ * A letter to be laid out.
+ *
+ * @param numero       printed, with its check digit; {@code null} for a preview
+ * @param destinataire first line of the envelope
+ * @param adresse      lines, then post code and town
+ * @param contenu      merged HTML, well formed
+ */
+public record Lettre(String numero, LocalDate le, String objet, String destinataire, String adresse, String contenu, Entete entete) {}

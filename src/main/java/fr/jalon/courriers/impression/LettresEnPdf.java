@@ -1,0 +1,118 @@
+package fr.jalon.courriers.impression;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.springframework.stereotype.Component;
+
+/**
+ * Letters to one tagged PDF (PDF/UA-1), fonts inside. A batch is laid out by sheaves of some letters, put end to end on disk: memory does not grow
+ * with the batch, and the progress can be told.
+ */
+@Component
+public class LettresEnPdf {
+  /** Letters laid out at once. */
+  public static final int LIASSE = 50;
+  private static final String POLICE = "Atkinson Hyperlegible";
+
+  static {
+    // one line a letter in the log is for nobody
+    com.openhtmltopdf.util.XRLog.listRegisteredLoggers().forEach(nom -> com.openhtmltopdf.util.XRLog.setLevel(nom, java.util.logging.Level.SEVERE));
+  }
+
+  /** Writes letters, few. */
+  public void ecrire(String titre, List<Lettre> lettres, OutputStream sortie) {
+    try {
+      PdfRendererBuilder pdf = new PdfRendererBuilder();
+      police(pdf, "Regular", 400, FontStyle.NORMAL);
+      police(pdf, "Bold", 700, FontStyle.NORMAL);
+      police(pdf, "Italic", 400, FontStyle.ITALIC);
+      pdf.usePdfUaAccessibility(true);
+      pdf.useFastMode();
+      // nothing outside the page is ever read: a letter cannot ask anything of a server or of a disk
+      pdf.useUriResolver((_, adresse) -> adresse != null && adresse.startsWith("data:image/") ? adresse : null);
+      pdf.withHtmlContent(MiseEnPage.html(titre, lettres), null);
+      pdf.withProducer("Jalon");
+      pdf.toStream(sortie);
+      pdf.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes a batch of any length; the file appears whole or not at all.
+   *
+   * @param nombre how many letters
+   * @param liasse gives the letters of a sheaf, from the rank of its first; at most {@link #LIASSE}
+   * @param faites told how many are laid out
+   */
+  public void ecrire(String titre, int nombre, IntFunction<List<Lettre>> liasse, IntConsumer faites, Path fichier) {
+    List<Path> liasses = new ArrayList<>();
+    Path entier = fichier.resolveSibling(fichier.getFileName() + ".partiel");
+    try {
+      for (int i = 0; i < nombre; i += LIASSE) {
+        Path morceau = Files.createTempFile(fichier.getParent(), "liasse-", ".partiel", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        liasses.add(morceau);
+        List<Lettre> lettres = liasse.apply(i);
+        try (OutputStream sortie = Files.newOutputStream(morceau)) {
+          ecrire(titre, lettres, sortie);
+        }
+        faites.accept(Math.min(nombre, i + LIASSE));
+        if (Thread.currentThread().isInterrupted()) {
+          throw new IllegalStateException("Préparation arrêtée avec le serveur.");
+        }
+      }
+      reunir(liasses, entier);
+      Files.move(entier, fichier, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      liasses.forEach(LettresEnPdf::effacer);
+      effacer(entier);
+    }
+  }
+
+  private static void reunir(List<Path> liasses, Path entier) throws IOException {
+    if (liasses.size() == 1) {
+      Files.move(liasses.getFirst(), entier, StandardCopyOption.REPLACE_EXISTING);
+      return;
+    }
+    PDFMergerUtility couture = new PDFMergerUtility();
+    for (Path l : liasses) {
+      couture.addSource(l.toFile());
+    }
+    Files.createFile(entier, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    couture.setDestinationFileName(entier.toString());
+    couture.mergeDocuments(IOUtils.createTempFileOnlyStreamCache());
+  }
+
+  private static void police(PdfRendererBuilder pdf, String nom, int graisse, FontStyle style) {
+    pdf.useFont(() -> ouvrir("/courriers/police/AtkinsonHyperlegible-" + nom + ".ttf"), POLICE, graisse, style, true);
+  }
+
+  private static InputStream ouvrir(String ressource) {
+    return LettresEnPdf.class.getResourceAsStream(ressource);
+  }
+
+  private static void effacer(Path fichier) {
+    try {
+      Files.deleteIfExists(fichier);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** From a frozen message to tagged PDF. */
+package fr.jalon.courriers.impression;

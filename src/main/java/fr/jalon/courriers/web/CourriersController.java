@@ -1,0 +1,140 @@
+package fr.jalon.courriers.web;
+
+import fr.jalon.courriers.Canal;
+import fr.jalon.courriers.application.ImprimerEnFond;
+import fr.jalon.courriers.application.LettresDUnLot;
+import fr.jalon.courriers.application.Modeles;
+import fr.jalon.courriers.application.PreparerUnLot;
+import fr.jalon.courriers.impression.Lettre;
+import fr.jalon.courriers.impression.LettresEnPdf;
+import fr.jalon.courriers.lecture.FiltresDeMessages;
+import fr.jalon.courriers.lecture.FiltresDeMessages.File;
+import fr.jalon.courriers.lecture.LigneDeMessage;
+import fr.jalon.courriers.lecture.ListeDesLots;
+import fr.jalon.courriers.lecture.ListeDesMessages;
+import fr.jalon.ecran.Classeur;
+import fr.jalon.ecran.Classeur.Colonne;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Regard;
+import fr.jalon.journal.Journal;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The messages that wait, left, failed or came back; the batch made of those that wait; the spreadsheet. */
+@Controller
+@PreAuthorize("hasAuthority('COURRIERS')")
+class CourriersController {
+  private static final int APERCU = 5;
+  private final ListeDesMessages liste;
+  private final ListeDesLots lots;
+  private final PreparerUnLot preparer;
+  private final ImprimerEnFond imprimer;
+  private final LettresDUnLot lettres;
+  private final LettresEnPdf pdf;
+  private final Modeles modeles;
+  private final Structures structures;
+  private final Journal journal;
+  private final Regard regard;
+  private final Clock horloge;
+
+  CourriersController(ListeDesMessages liste, ListeDesLots lots, PreparerUnLot preparer, ImprimerEnFond imprimer, LettresDUnLot lettres, LettresEnPdf pdf,
+      Modeles modeles, Structures structures, Journal journal, Regard regard, Clock horloge) {
+    this.liste = liste;
+    this.lots = lots;
+    this.preparer = preparer;
+    this.imprimer = imprimer;
+    this.lettres = lettres;
+    this.pdf = pdf;
+    this.modeles = modeles;
+    this.structures = structures;
+    this.journal = journal;
+    this.regard = regard;
+    this.horloge = horloge;
+  }
+
+  /** The filters as the URL or a form writes them. */
+  record Saisie(String file, Canal canal, String modele, Integer territoire, LocalDate du, LocalDate au, String nom, Integer page) {
+    FiltresDeMessages filtres() {
+      return new FiltresDeMessages(File.de(file), canal, modele, territoire, du, au, nom, page == null ? 1 : page);
+    }
+  }
+
+  @GetMapping("/courriers")
+  String liste(Saisie saisie, Model modele) {
+    FiltresDeMessages filtres = saisie.filtres();
+    Map<File, Long> comptes = liste.comptes(filtres);
+    Pagination pages = new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse());
+    modele.addAttribute("page", new PageDesCourriers(filtres, liste.page(filtres, Pagination.TAILLE), comptes, liste.lettresEnAttente(filtres),
+        liste.messagesDus(filtres), lots.enCours(), pages, structures.territoires(), modeles, LocalDate.now(horloge), regard.peut("EXPORTS"), null));
+    return "courriers/courriers";
+  }
+
+  /** The first letters of what would be taken, to look at before printing. */
+  @GetMapping("/courriers/apercu")
+  ResponseEntity<byte[]> apercu(Saisie saisie) {
+    List<Lettre> premieres = lettres.apercu(ListeDesMessages.conditions(), ListeDesMessages.parametres(saisie.filtres()), APERCU);
+    if (premieres.isEmpty()) {
+      throw new RefusMetier("RIEN_A_IMPRIMER", "Aucune lettre n'attend avec ces filtres.");
+    }
+    ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+    pdf.ecrire("Aperçu de " + premieres.size() + " lettres", premieres, sortie);
+    return enPdf(sortie.toByteArray(), "apercu.pdf");
+  }
+
+  @PostMapping("/courriers/lots")
+  String preparer(Saisie saisie, RedirectAttributes suite) {
+    FiltresDeMessages filtres = saisie.filtres();
+    try {
+      long lot = preparer.executer(filtres, PageDesCourriers.enClair(filtres, modeles, structures.territoires()));
+      imprimer.lancer(lot);
+      return "redirect:/courriers/lots/" + lot;
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+      return "redirect:" + filtres.adresse();
+    }
+  }
+
+  @GetMapping("/courriers/export")
+  @PreAuthorize("hasAuthority('COURRIERS') and hasAuthority('EXPORTS')")
+  void export(Saisie saisie, HttpServletResponse reponse) {
+    FiltresDeMessages filtres = saisie.filtres();
+    List<LigneDeMessage> lignes = liste.toutes(filtres);
+    journal.tracer("EXPORT", null, null, "Courriers (%s) : %d lignes".formatted(filtres.file().libelle(), lignes.size()));
+    Classeur.telecharger(reponse, "courriers-" + LocalDate.now(horloge), "Courriers", List.of(
+        new Colonne<>("Numéro", 12, LigneDeMessage::numero),
+        new Colonne<>("Courrier", 34, l -> modeles.libelle(l.modele())),
+        new Colonne<>("Canal", 10, LigneDeMessage::canalEnClair),
+        new Colonne<>("Date", 12, LigneDeMessage::le),
+        new Colonne<>("Nom", 22, LigneDeMessage::nom),
+        new Colonne<>("Prénom", 18, LigneDeMessage::prenom),
+        new Colonne<>("Adresse", 34, l -> l.adresse() == null ? null : l.adresse().replace('\n', ' ')),
+        new Colonne<>("Code postal", 12, LigneDeMessage::codePostal),
+        new Colonne<>("Ville", 22, LigneDeMessage::ville),
+        new Colonne<>("Numéro ou adresse électronique", 28, LigneDeMessage::vers),
+        new Colonne<>("Territoire", 18, LigneDeMessage::territoire),
+        new Colonne<>("Où il en est", 20, l -> l.etat().libelle()),
+        new Colonne<>("Envoyé le", 12, LigneDeMessage::envoyeLe),
+        new Colonne<>("Lot", 8, LigneDeMessage::lotId),
+        new Colonne<>("Retour ou raison", 34, l -> l.retour() == null ? l.raison() : l.retour().libelle())), lignes.stream());
+  }
+
+  static ResponseEntity<byte[]> enPdf(byte[] contenu, String nom) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "inline; filename=\"" + nom + "\"").body(contenu);
+  }
+}

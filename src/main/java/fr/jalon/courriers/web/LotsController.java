@@ -1,0 +1,129 @@
+package fr.jalon.courriers.web;
+
+import fr.jalon.courriers.application.ImprimerEnFond;
+import fr.jalon.courriers.application.PosterUnLot;
+import fr.jalon.courriers.application.PreparerUnLot;
+import fr.jalon.courriers.domaine.EtatLot;
+import fr.jalon.courriers.lecture.ListeDesLots;
+import fr.jalon.courriers.lecture.LotDeLettres;
+import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.journal.Journal;
+import fr.jalon.socle.RefusMetier;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The batches of letters: their progress, their PDF, the day they were posted. */
+@Controller
+@PreAuthorize("hasAuthority('COURRIERS')")
+class LotsController {
+  private final ListeDesLots lots;
+  private final ImprimerEnFond imprimer;
+  private final PosterUnLot poster;
+  private final PreparerUnLot preparer;
+  private final Journal journal;
+  private final Clock horloge;
+
+  LotsController(ListeDesLots lots, ImprimerEnFond imprimer, PosterUnLot poster, PreparerUnLot preparer, Journal journal, Clock horloge) {
+    this.lots = lots;
+    this.imprimer = imprimer;
+    this.poster = poster;
+    this.preparer = preparer;
+    this.journal = journal;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/courriers/lots")
+  String liste(@RequestParam(defaultValue = "1") int page, Model modele) {
+    int ici = Math.max(1, page);
+    modele.addAttribute("lots", lots.page(Pagination.TAILLE, (ici - 1) * Pagination.TAILLE));
+    modele.addAttribute("pages", new Pagination(lots.nombre(), ici, Pagination.TAILLE, new AdresseDePage("/courriers/lots", Map.of())));
+    return "courriers/lots";
+  }
+
+  @GetMapping("/courriers/lots/{id}")
+  String lot(@PathVariable long id, Model modele) {
+    return afficher(un(id), modele, "courriers/lot");
+  }
+
+  @GetMapping("/courriers/lots/{id}/avancement")
+  String avancement(@PathVariable long id, Model modele) {
+    return afficher(un(id), modele, "courriers/lot-avancement");
+  }
+
+  @GetMapping("/courriers/lots/{id}/pdf")
+  Object pdf(@PathVariable long id, RedirectAttributes suite) {
+    LotDeLettres lot = un(id);
+    Optional<Path> fichier = lot.etat() == EtatLot.EN_PREPARATION || lot.etat() == EtatLot.DEFAIT ? Optional.empty() : imprimer.fichier(id);
+    if (fichier.isEmpty()) {
+      suite.addFlashAttribute(Message.CLE, Message.refus("Le PDF de ce lot n'est pas là. Refaites-le : il sera identique."));
+      return "redirect:/courriers/lots/" + id;
+    }
+    journal.tracer("EXPORT", null, null, "PDF du lot " + id + " : " + lot.lettres() + " lettres");
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "attachment; filename=\"lot-" + id + ".pdf\"")
+        .body(new FileSystemResource(fichier.get()));
+  }
+
+  @PostMapping("/courriers/lots/{id}/poste")
+  String poster(@PathVariable long id, @RequestParam(required = false) LocalDate le, RedirectAttributes suite) {
+    un(id);
+    return agir(id, suite, () -> Francais.compte(poster.executer(id, le), "lettre est marquée", "lettres sont marquées") + " comme postées le " + Francais.longue(le) + ".");
+  }
+
+  @PostMapping("/courriers/lots/{id}/refaire")
+  String refaire(@PathVariable long id, RedirectAttributes suite) {
+    un(id);
+    return agir(id, suite, () -> {
+      imprimer.relancer(id);
+      return "Le PDF est en préparation.";
+    });
+  }
+
+  @PostMapping("/courriers/lots/{id}/defaire")
+  String defaire(@PathVariable long id, RedirectAttributes suite) {
+    un(id);
+    return agir(id, suite, () -> {
+      preparer.defaire(id);
+      return "Le lot est défait : ses lettres attendent de nouveau.";
+    });
+  }
+
+  private static String agir(long id, RedirectAttributes suite, Supplier<String> acte) {
+    try {
+      suite.addFlashAttribute(Message.CLE, Message.fait(acte.get()));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return "redirect:/courriers/lots/" + id;
+  }
+
+  private String afficher(LotDeLettres lot, Model modele, String vue) {
+    modele.addAttribute("lot", lot);
+    modele.addAttribute("fichier", imprimer.fichier(lot.id()).isPresent());
+    modele.addAttribute("aujourdhui", LocalDate.now(horloge));
+    return vue;
+  }
+
+  private LotDeLettres un(long id) {
+    return lots.un(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

@@ -1,0 +1,63 @@
+package fr.jalon.courriers.web;
+
+import fr.jalon.courriers.application.Modeles;
+import fr.jalon.courriers.domaine.Modele;
+import fr.jalon.courriers.lecture.FiltresDeMessages;
+import fr.jalon.courriers.lecture.FiltresDeMessages.File;
+import fr.jalon.courriers.lecture.LigneDeMessage;
+import fr.jalon.courriers.lecture.LotDeLettres;
+import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.structures.Territoire;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The page of the messages.
+ *
+ * @param lettres     letters that a batch would take with these filters
+ * @param dus         SMS and e-mails that may leave today with these filters
+ * @param lots        batches that wait for something
+ * @param passerelles what is said of the gateways that are not set, or {@code null}
+ */
+public record PageDesCourriers(FiltresDeMessages filtres, List<LigneDeMessage> lignes, Map<File, Long> comptes, long lettres, long dus, List<LotDeLettres> lots,
+    Pagination pages, List<Territoire> territoires, Modeles modeles, LocalDate aujourdhui, boolean peutExporter, String passerelles) {
+
+  /** Name of a model. */
+  public String modele(String code) {
+    return modeles.libelle(code);
+  }
+
+  /** Every model. */
+  public List<Modele> tousLesModeles() {
+    return modeles.tous();
+  }
+
+  /** The filters in words, e.g. for the batch they make. */
+  public String choix() {
+    return enClair(filtres, modeles, territoires);
+  }
+
+  /** « Notification d'une orientation, Centre, jusqu'au 08/09/2025 », « Tout ce qui attend » without filter. */
+  static String enClair(FiltresDeMessages f, Modeles modeles, List<Territoire> territoires) {
+    List<String> mots = new ArrayList<>();
+    if (f.modele() != null) {
+      mots.add(modeles.libelle(f.modele()));
+    }
+    if (f.territoire() != null) {
+      mots.add(territoires.stream().filter(t -> t.id() == f.territoire()).map(Territoire::nom).findFirst().orElse("territoire " + f.territoire()));
+    }
+    if (f.du() != null) {
+      mots.add("depuis le " + Francais.date(f.du()));
+    }
+    if (f.au() != null) {
+      mots.add("jusqu'au " + Francais.date(f.au()));
+    }
+    if (f.nom() != null) {
+      mots.add("nom " + f.nom());
+    }
+    return mots.isEmpty() ? "Tout ce qui attend" : String.join(", ", mots);
+  }
+}

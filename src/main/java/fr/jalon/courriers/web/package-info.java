@@ -1,0 +1,2 @@
+/** Pages of the letters. */
+package fr.jalon.courriers.web;

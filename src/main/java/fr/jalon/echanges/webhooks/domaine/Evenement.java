@@ -1,0 +1,50 @@
+package fr.jalon.echanges.webhooks.domaine;
+
+import fr.jalon.habilitations.Portee;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an application may ask to be told. The names match {@link fr.jalon.orientation.FaitDOrientation.Genre}. */
+public enum Evenement {
+  NOUVEL_ENTRANT("nouvel-entrant", "Une personne doit être orientée", Portee.ENTRANTS_LIRE),
+  ORIENTATION_NOTIFIEE("orientation-notifiee", "Une orientation est enregistrée", Portee.ORIENTATIONS_LIRE),
+  ORIENTATION_ANNULEE("orientation-annulee", "Une orientation saisie par erreur est annulée", Portee.ORIENTATIONS_LIRE),
+  SUIVI_CLOS("suivi-clos", "Un suivi prend fin", Portee.ORIENTATIONS_LIRE);
+
+  /** Code of the delivery that a button sends to try the address; nobody subscribes to it. */
+  public static final String ESSAI = "essai";
+  private final String code;
+  private final String libelle;
+  private final Portee portee;
+
+  Evenement(String code, String libelle, Portee portee) {
+    this.code = code;
+    this.libelle = libelle;
+    this.portee = portee;
+  }
+
+  /** As sent. */
+  public String code() {
+    return code;
+  }
+
+  /** As shown. */
+  public String libelle() {
+    return libelle;
+  }
+
+  /** The scope that lets an application read what it is told of. */
+  public Portee portee() {
+    return portee;
+  }
+
+  /** The event of that code. */
+  public static Optional<Evenement> de(String code) {
+    return Stream.of(values()).filter(e -> e.code.equals(code)).findFirst();
+  }
+
+  /** What to show for a code, that of a try included. */
+  public static String libelle(String code) {
+    return ESSAI.equals(code) ? "Essai de l'adresse" : de(code).map(Evenement::libelle).orElse(code);
+  }
+}

@@ -1,0 +1,46 @@
+package fr.jalon.habilitations;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a client of the API may ask for (an OAuth2 scope), and the resources it opens in the database. */
+public enum Portee {
+  ENTRANTS_LIRE("entrants:lire", "Lire les nouveaux entrants de son périmètre et leur délai.", "DOSSIERS", "ENTREES"),
+  ORIENTATIONS_LIRE("orientations:lire", "Lire l'orientation, le référent et l'histoire du suivi d'une personne de son périmètre.", "DOSSIERS"),
+  ORIENTATIONS_ECRIRE("orientations:ecrire", "Enregistrer l'orientation notifiée à une personne de son périmètre.", "DOSSIERS", "ORIENTATIONS"),
+  WEBHOOKS("webhooks", "Tenir ses propres webhooks et relire leurs livraisons.");
+
+  private final String code;
+  private final String phrase;
+  private final Set<String> ressources;
+
+  Portee(String code, String phrase, String... ressources) {
+    this.code = code;
+    this.phrase = phrase;
+    this.ressources = Set.of(ressources);
+  }
+
+  /** As in a token: {@code entrants:lire}. */
+  public String code() {
+    return code;
+  }
+
+  /** One French sentence. */
+  public String phrase() {
+    return phrase;
+  }
+
+  /** The scope of that code. */
+  public static Optional<Portee> de(String code) {
+    return Stream.of(values()).filter(p -> p.code.equals(code)).findFirst();
+  }
+
+  /** The resources that these scopes open. */
+  static Set<String> ressources(Collection<String> codes) {
+    return codes.stream().flatMap(c -> de(c).stream()).flatMap(p -> p.ressources.stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,29 @@
+package fr.jalon.habilitations;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A client of the API as the administration writes it.
+ *
+ * @param identifiant   3 to 60 lower-case letters, digits, dots or hyphens; never changes once created
+ * @param nom           name of the application
+ * @param contact       e-mail of who keeps it
+ * @param portees       codes of scopes
+ * @param partout       true for the whole Département
+ * @param territoires   territory ids
+ * @param organisations ids of the organisations it acts for
+ */
+public record SaisieClient(String identifiant, String nom, String contact, List<String> portees, boolean partout, List<Integer> territoires,
+    List<Integer> organisations) {
+
+  /** Trims what was typed; absent lists are empty. */
+  public SaisieClient {
+    identifiant = identifiant == null ? "" : identifiant.strip().toLowerCase(Locale.ROOT);
+    nom = nom == null ? "" : nom.strip();
+    contact = contact == null ? "" : contact.strip();
+    portees = portees == null ? List.of() : List.copyOf(portees);
+    territoires = territoires == null ? List.of() : List.copyOf(territoires);
+    organisations = organisations == null ? List.of() : List.copyOf(organisations);
+  }
+}

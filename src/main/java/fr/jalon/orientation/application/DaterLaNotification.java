@@ -1,0 +1,53 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.courriers.LettresPostees;
+import fr.jalon.echeances.Echeances;
+import fr.jalon.ecran.Francais;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The letter of an orientation left later than the day the orientation was recorded: that day is the one of the notification (06, annexe 4: the
+ * day of posting counts), for the follow-up, the entry it answers, the deadline met and the review that starts from it.
+ */
+@Component
+class DaterLaNotification {
+  private final JdbcClient base;
+  private final RegistreDesSuivis suivis;
+  private final Echeances echeances;
+  private final ReexamenDuParcoursSocial reexamen;
+
+  DaterLaNotification(JdbcClient base, RegistreDesSuivis suivis, Echeances echeances, ReexamenDuParcoursSocial reexamen) {
+    this.base = base;
+    this.suivis = suivis;
+    this.echeances = echeances;
+    this.reexamen = reexamen;
+  }
+
+  private record Date(long id, long personneId, Long entreeId, String etat) {}
+
+  @EventListener
+  void lettresPostees(LettresPostees postees) {
+    long[] lesquels = postees.lettres().stream().filter(l -> l.modele().equals(NotificationParCourrier.MODELE)).mapToLong(LettresPostees.Lettre::objetId).toArray();
+    LocalDate le = postees.le();
+    List<Date> dates = lesquels.length == 0 ? List.of() : base.sql("""
+        update orientation.suivi set notifie_le = :le, etat_depuis = greatest(etat_depuis, :le::date)
+        where id = any(:suivis::bigint[]) and notifie_le < :le and (fin_le is null or fin_le >= :le)
+        returning id, personne_id, entree_id, etat""").param("le", le).param("suivis", lesquels).query(Date.class).list();
+    if (dates.isEmpty()) {
+      return;
+    }
+    String motif = "Courrier posté le " + Francais.date(le) + " : c'est le jour de la notification.";
+    dates.stream().map(Date::etat).distinct().forEach(etat -> suivis.consigner("SUIVI", dates.stream().filter(d -> d.etat().equals(etat))
+        .map(d -> new RegistreDesSuivis.Objet(d.id(), d.personneId())).toList(), etat, etat, le, motif));
+    List<Date> reponses = dates.stream().filter(d -> d.entreeId() != null).toList();
+    List<Long> entrees = reponses.stream().map(Date::entreeId).toList();
+    base.sql("update orientation.entree set etat_depuis = :le where id = any(:entrees::bigint[]) and etat = 'ORIENTEE'")
+        .param("le", le).param("entrees", entrees.stream().mapToLong(Long::longValue).toArray()).update();
+    echeances.redater(Nature.ORIENTATION, entrees, le);
+    reexamen.repartir(dates.stream().map(Date::id).toList());
+  }
+}

@@ -1,0 +1,124 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.courriers.Canal;
+import fr.jalon.courriers.Courriers;
+import fr.jalon.courriers.Demande;
+import fr.jalon.ecran.Francais;
+import fr.jalon.journal.Journal;
+import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.orientation.domaine.Suivi;
+import fr.jalon.parametres.Parametres;
+import fr.jalon.parametres.Valeur;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Commune;
+import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Referent;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The letter and the SMS that tell a person her orientation (L. 262-29 CASF). They are written for an orientation of the day: one recorded with
+ * a past date was told already, on paper or face to face, and nothing is to be printed unless an agent asks for it.
+ */
+@Service
+public class NotificationParCourrier {
+  /** Code of the model, and of the messages that tell an orientation. */
+  public static final String MODELE = "NOTIFICATION_ORIENTATION";
+  private static final Set<Canal> CANAUX = EnumSet.allOf(Canal.class);
+  private final Courriers courriers;
+  private final RegistreDesSuivis suivis;
+  private final Structures structures;
+  private final Parametres parametres;
+  private final Journal journal;
+  private final Clock horloge;
+
+  NotificationParCourrier(Courriers courriers, RegistreDesSuivis suivis, Structures structures, Parametres parametres, Journal journal, Clock horloge) {
+    this.courriers = courriers;
+    this.suivis = suivis;
+    this.structures = structures;
+    this.parametres = parametres;
+    this.journal = journal;
+    this.horloge = horloge;
+  }
+
+  /** For orientations just recorded. @param ids of the follow-ups, in the same order */
+  void ecrire(List<NouvelleOrientation> orientations, List<Long> ids) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    List<Long> duJour = new ArrayList<>();
+    List<NouvelleOrientation> lesquelles = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      if (orientations.get(i).notifieLe().equals(aujourdhui)) {
+        duJour.add(ids.get(i));
+        lesquelles.add(orientations.get(i));
+      }
+    }
+    if (!duJour.isEmpty()) {
+      Noms noms = noms(aujourdhui);
+      List<Demande> demandes = new ArrayList<>();
+      for (int i = 0; i < duJour.size(); i++) {
+        NouvelleOrientation o = lesquelles.get(i);
+        demandes.add(demande(duJour.get(i), o.personneId(), o.parcours(), o.organisationId(), o.referentId(), aujourdhui, noms));
+      }
+      courriers.ecrire(demandes);
+    }
+  }
+
+  /** For one follow-up, when an agent asks for it: the letter bears today's date. @throws RefusMetier when the follow-up is closed */
+  @Transactional
+  public void ecrire(long suiviId) {
+    Suivi s = suivis.lire(suiviId);
+    if (s.finLe() != null) {
+      throw new RefusMetier("SUIVI_CLOS", "Ce suivi est clos : il n'y a plus d'orientation à notifier.");
+    }
+    courriers.abandonner(MODELE, List.of(suiviId));
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    courriers.ecrire(List.of(demande(suiviId, s.personneId(), s.parcours(), s.organisationId(), s.referentId(), aujourdhui, noms(aujourdhui))));
+    journal.tracer("COURRIER_ECRIT", s.personneId(), null, "Courrier de notification de l'orientation");
+  }
+
+  /** Gives up what has not left: the orientation was a mistake. */
+  void abandonner(long suiviId) {
+    courriers.abandonner(MODELE, List.of(suiviId));
+  }
+
+  private record Noms(Map<Integer, Organisation> organisations, Map<Integer, Referent> referents, Map<String, String> communes, String delai) {}
+
+  private Noms noms(LocalDate le) {
+    return new Noms(structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o)),
+        structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r)),
+        structures.communes().stream().collect(Collectors.toMap(Commune::code, Commune::nom)),
+        parametres.chercher("courriers.delai_recours", le).map(Valeur::texte).orElse("2 mois"));
+  }
+
+  private static Demande demande(long suivi, long personne, Parcours parcours, int organisationId, Integer referentId, LocalDate le, Noms noms) {
+    Organisation organisation = noms.organisations().get(organisationId);
+    Referent referent = referentId == null ? null : noms.referents().get(referentId);
+    Map<String, String> valeurs = new HashMap<>();
+    valeurs.put("parcours", enClair(parcours));
+    valeurs.put("organisation", organisation.nom());
+    String commune = referent != null && referent.commune() != null ? referent.commune() : organisation.commune();
+    valeurs.put("lieu", commune == null || !noms.communes().containsKey(commune) ? "" : "À " + Francais.lieu(noms.communes().get(commune)));
+    valeurs.put("referent", referent == null ? "Cette organisation vous dira son nom." : referent.nom());
+    valeurs.put("delai_recours", noms.delai());
+    return new Demande(MODELE, personne, suivi, le, valeurs, CANAUX);
+  }
+
+  private static String enClair(Parcours parcours) {
+    return switch (parcours) {
+      case SOCIAL -> "régler d'abord ce qui rend la vie difficile : santé, logement, famille, papiers";
+      case SOCIOPROFESSIONNEL -> "régler ce qui bloque et préparer un emploi";
+      case PROFESSIONNEL -> "trouver un emploi ou une formation";
+    };
+  }
+}

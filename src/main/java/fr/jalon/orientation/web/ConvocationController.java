@@ -1,0 +1,130 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Message;
+import fr.jalon.orientation.domaine.MotifEntree;
+import fr.jalon.orientation.lecture.FiltresDEntrees;
+import fr.jalon.orientation.lecture.FiltresDEntrees.Convocation;
+import fr.jalon.orientation.lecture.FiltresDEntrees.File;
+import fr.jalon.orientation.lecture.LigneDEntree;
+import fr.jalon.orientation.lecture.ListeDesEntrees;
+import fr.jalon.orientation.lecture.PersonnesAConvoquer;
+import fr.jalon.rendezvous.AConvoquer;
+import fr.jalon.rendezvous.application.Convoquer;
+import fr.jalon.socle.RefusMetier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Convokes one new entrant or three hundred to an information collective: the proposal, then what the agent decided, all or nothing. */
+@Controller
+@PreAuthorize("hasAuthority('RENDEZ_VOUS')")
+class ConvocationController {
+  /** One list at a time: more is hard to read, and a form has its limits. */
+  static final int LIMITE = 400;
+  private final ListeDesEntrees entrees;
+  private final PersonnesAConvoquer personnes;
+  private final Convoquer convoquer;
+
+  ConvocationController(ListeDesEntrees entrees, PersonnesAConvoquer personnes, Convoquer convoquer) {
+    this.entrees = entrees;
+    this.personnes = personnes;
+    this.convoquer = convoquer;
+  }
+
+  /** One person, from her dossier. */
+  @GetMapping("/nouveaux-entrants/convocation")
+  String une(@RequestParam long personne, @RequestParam(defaultValue = "") String retour, Model modele) {
+    return afficher(new FormulaireDeConvocation(List.of(personne), false, "", List.of(), retour.isBlank() ? "/dossier/" + personne : retour), List.of(personne), Map.of(), null, 0, modele);
+  }
+
+  /** The proposal; with choices, what they would do. */
+  @PostMapping("/nouveaux-entrants/convocation/proposition")
+  Object proposer(@ModelAttribute FormulaireDeConvocation f, Model modele, RedirectAttributes suite) {
+    List<Long> ids = ids(f);
+    if (ids.isEmpty()) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(f.tous() ? "Dans cette liste, tout le monde est déjà convoqué ou venu." : "Cochez au moins une personne à convoquer."));
+      return "redirect:" + f.retourSur();
+    }
+    return afficher(f, ids.stream().limit(LIMITE).toList(), Map.of(), null, Math.max(0, ids.size() - LIMITE), modele);
+  }
+
+  @PostMapping("/nouveaux-entrants/convocation")
+  Object enregistrer(@ModelAttribute FormulaireDeConvocation f, Model modele, RedirectAttributes suite) {
+    List<Long> ids = List.copyOf(f.choisies().keySet());
+    Map<Long, PersonnesAConvoquer.Ligne> connues = personnes.lire(ids).stream().collect(Collectors.toMap(l -> l.personne().id(), l -> l));
+    List<AConvoquer> demandes = new ArrayList<>();
+    f.choisies().forEach((personne, v) -> {
+      if (v != null) {
+        demandes.add(new AConvoquer(personne, v.session(), v.enAttente(), connues.containsKey(personne) ? connues.get(personne).personne().limite() : null));
+      }
+    });
+    if (demandes.isEmpty()) {
+      return refuse(afficher(f, ids, Map.of(), "Choisissez une session pour au moins une personne.", 0, modele), modele);
+    }
+    Convoquer.Bilan bilan;
+    try {
+      bilan = convoquer.executer(demandes);
+    } catch (RefusMetier refus) {
+      return refuse(afficher(f, ids, Map.of(), refus.getMessage(), 0, modele), modele);
+    }
+    if (!bilan.refus().isEmpty()) {
+      return refuse(afficher(f, ids, bilan.refus(), "Rien n'est enregistré : %s. Corrigez, ou laissez ces personnes à convoquer."
+          .formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")), 0, modele), modele);
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait("%s à %s%s%s.".formatted(Francais.compte(bilan.convoquees(), "personne convoquée", "personnes convoquées"),
+        Francais.compte(bilan.sessions(), "session", "sessions"), bilan.enAttente() == 0 ? "" : ", %s en liste d'attente".formatted(Francais.nombre(bilan.enAttente())),
+        bilan.deja() ? " (déjà enregistré)" : "")));
+    return "redirect:" + f.retourSur();
+  }
+
+  private List<Long> ids(FormulaireDeConvocation f) {
+    if (!f.tous()) {
+      return f.choix().isEmpty() ? f.personnes().stream().distinct().toList() : List.copyOf(f.choisies().keySet());
+    }
+    return entrees.toutes(filtres(f.filtres())).stream().filter(LigneDEntree::aConvoquer).map(LigneDEntree::personneId).distinct().toList();
+  }
+
+  private String afficher(FormulaireDeConvocation f, List<Long> ids, Map<Long, String> refus, String erreur, int laissees, Model modele) {
+    List<PersonnesAConvoquer.Ligne> lues = personnes.lire(ids);
+    modele.addAttribute("page", PageDeConvocation.de(lues, convoquer.proposer(lues.stream().map(PersonnesAConvoquer.Ligne::personne).toList()), f, refus, erreur, laissees));
+    return "orientation/convocation";
+  }
+
+  /** The filters of the list, read back from its address. */
+  private static FiltresDEntrees filtres(String adresse) {
+    MultiValueMap<String, String> p = UriComponentsBuilder.fromUriString(adresse == null ? "" : adresse).build().getQueryParams();
+    return new FiltresDEntrees(File.de(texte(p, "file")), nombre(texte(p, "territoire")), texte(p, "commune"), choix(MotifEntree.values(), texte(p, "motif")), texte(p, "nom"), 1,
+        choix(Convocation.values(), texte(p, "convocation")), null);
+  }
+
+  private static String texte(MultiValueMap<String, String> p, String nom) {
+    String valeur = p.getFirst(nom);
+    return valeur == null ? "" : java.net.URLDecoder.decode(valeur, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static Integer nombre(String texte) {
+    return texte.matches("\\d{1,9}") ? Integer.valueOf(texte) : null;
+  }
+
+  private static <E extends Enum<E>> E choix(E[] valeurs, String nom) {
+    return java.util.Arrays.stream(valeurs).filter(v -> v.name().equals(nom)).findFirst().orElse(null);
+  }
+
+  private static Object refuse(String vue, Model modele) {
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+}

@@ -1,0 +1,11 @@
+package fr.jalon.rendezvous.domaine;
+
+import java.time.LocalDate;
+
+/**
+ * A person for whom a session is looked for.
+ *
+ * @param commune INSEE code where she lives, or {@code null}
+ * @param limite  last day she must be met, or {@code null} when nothing is due
+ */
+public record PersonneAConvoquer(long id, String commune, LocalDate limite) {}

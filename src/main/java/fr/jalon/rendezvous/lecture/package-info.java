@@ -1,0 +1,3 @@
+/** What the pages of the appointments read. */
+@org.springframework.modulith.NamedInterface("lecture")
+package fr.jalon.rendezvous.lecture;

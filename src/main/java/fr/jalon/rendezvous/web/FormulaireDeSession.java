@@ -1,0 +1,94 @@
+package fr.jalon.rendezvous.web;
+
+import fr.jalon.rendezvous.SaisieDeSession;
+import fr.jalon.rendezvous.domaine.Rythme;
+import fr.jalon.rendezvous.lecture.LigneDeSession;
+import fr.jalon.socle.RefusMetier;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A session, or a series, as typed.
+ *
+ * @param jours the days kept after the preview (ISO), empty before
+ */
+public record FormulaireDeSession(Integer lieu, String jour, String debut, String fin, String capacite, String animateur, String langues, String commentaire,
+    String rythme, String jusqua, List<String> jours) {
+  /** Absent texts are empty. */
+  public FormulaireDeSession {
+    jour = vide(jour);
+    debut = vide(debut);
+    fin = vide(fin);
+    capacite = vide(capacite);
+    animateur = vide(animateur);
+    langues = vide(langues);
+    commentaire = vide(commentaire);
+    rythme = vide(rythme);
+    jusqua = vide(jusqua);
+    jours = jours == null ? List.of() : List.copyOf(jours);
+  }
+
+  static FormulaireDeSession nouveau() {
+    return new FormulaireDeSession(null, "", "09:30", "11:30", "", "", "", "", "UNE_FOIS", "", List.of());
+  }
+
+  static FormulaireDeSession de(LigneDeSession s) {
+    return new FormulaireDeSession(s.lieuId(), s.jour().toString(), s.debut().toString(), s.fin().toString(), String.valueOf(s.capacite()), s.animateur(), s.langues(),
+        s.commentaire(), "", "", List.of());
+  }
+
+  /** How often it comes back. */
+  public Rythme rythmeChoisi() {
+    return Rythme.de(rythme);
+  }
+
+  /** The days of the series asked for. @throws RefusMetier when the first day is missing */
+  List<Rythme.Jour> serie() {
+    LocalDate premier = premierJour();
+    if (rythmeChoisi() != Rythme.UNE_FOIS && lire(jusqua, LocalDate::parse) == null) {
+      throw new RefusMetier("DATE_ABSENTE", "Indiquez jusqu'à quel jour les sessions reviennent.");
+    }
+    return rythmeChoisi().jours(premier, lire(jusqua, LocalDate::parse));
+  }
+
+  /** @throws RefusMetier when it is missing */
+  LocalDate premierJour() {
+    LocalDate premier = lire(jour, LocalDate::parse);
+    if (premier == null) {
+      throw new RefusMetier("DATE_ABSENTE", "Indiquez le jour de la session.");
+    }
+    return premier;
+  }
+
+  /** The days ticked in the preview. */
+  List<LocalDate> joursGardes() {
+    return jours.stream().map(j -> lire(j, LocalDate::parse)).filter(java.util.Objects::nonNull).distinct().sorted().toList();
+  }
+
+  /** @throws RefusMetier when the place is missing or the number of places is not one */
+  SaisieDeSession saisie() {
+    if (lieu == null) {
+      throw new RefusMetier("LIEU_ABSENT", "Choisissez le lieu de la session.");
+    }
+    if (!capacite.isBlank() && !capacite.strip().matches("\\d{1,4}")) {
+      throw new RefusMetier("CAPACITE", "Le nombre de places est un nombre entier ; laissez vide pour prendre celui de la salle.");
+    }
+    return new SaisieDeSession(lieu, lire(debut, LocalTime::parse), lire(fin, LocalTime::parse), capacite.isBlank() ? null : Integer.valueOf(capacite.strip()), animateur,
+        langues, commentaire);
+  }
+
+  private static <T> T lire(String texte, Function<CharSequence, T> lecture) {
+    try {
+      return texte.isBlank() ? null : lecture.apply(texte);
+    } catch (DateTimeParseException _) {
+      return null;
+    }
+  }
+
+  private static String vide(String texte) {
+    return texte == null ? "" : texte;
+  }
+}

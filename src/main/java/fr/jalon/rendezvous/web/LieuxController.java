@@ -1,0 +1,68 @@
+package fr.jalon.rendezvous.web;
+
+import fr.jalon.ecran.Message;
+import fr.jalon.rendezvous.application.TenirLesLieux;
+import fr.jalon.rendezvous.lecture.LieuxConnus;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Structures;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The places where the Département receives. */
+@Controller
+@PreAuthorize("hasAuthority('RENDEZ_VOUS')")
+class LieuxController {
+  private final LieuxConnus lieux;
+  private final TenirLesLieux tenir;
+  private final Structures structures;
+
+  LieuxController(LieuxConnus lieux, TenirLesLieux tenir, Structures structures) {
+    this.lieux = lieux;
+    this.tenir = tenir;
+    this.structures = structures;
+  }
+
+  @GetMapping("/informations-collectives/lieux")
+  String liste(Model modele) {
+    modele.addAttribute("lieux", lieux.tous()).addAttribute("territoires", structures.territoires());
+    return "rendezvous/lieux";
+  }
+
+  @GetMapping("/informations-collectives/lieux/nouveau")
+  String nouveau(Model modele) {
+    return formulaire(FormulaireDeLieu.nouveau(), null, modele);
+  }
+
+  @GetMapping("/informations-collectives/lieux/{id}")
+  String un(@PathVariable int id, Model modele) {
+    return formulaire(FormulaireDeLieu.de(lieux.un(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))), null, modele);
+  }
+
+  @PostMapping("/informations-collectives/lieux")
+  Object enregistrer(@ModelAttribute FormulaireDeLieu f, Model modele, RedirectAttributes suite) {
+    try {
+      tenir.executer(f.lieu());
+    } catch (RefusMetier refus) {
+      return new ModelAndView(formulaire(f, refus.getMessage(), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait("%s est enregistré.".formatted(f.nom())));
+    return "redirect:/informations-collectives/lieux";
+  }
+
+  private String formulaire(FormulaireDeLieu f, String refus, Model modele) {
+    modele.addAttribute("f", f).addAttribute("communes", structures.communes()).addAttribute("territoires", structures.territoires());
+    if (refus != null) {
+      modele.addAttribute("refus", refus);
+    }
+    return "rendezvous/lieu";
+  }
+}

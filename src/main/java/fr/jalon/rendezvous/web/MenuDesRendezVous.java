@@ -1,0 +1,16 @@
+package fr.jalon.rendezvous.web;
+
+import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Rubrique;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room adds to the menu. */
+@Configuration
+class MenuDesRendezVous {
+
+  @Bean
+  EntreeDeMenu menuInformationsCollectives() {
+    return new EntreeDeMenu(Rubrique.ORIENTATION, 20, "Informations collectives", "/informations-collectives", "people", "RENDEZ_VOUS");
+  }
+}

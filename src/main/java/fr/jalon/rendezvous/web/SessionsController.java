@@ -1,0 +1,149 @@
+package fr.jalon.rendezvous.web;
+
+import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.rendezvous.application.ChangerUneSession;
+import fr.jalon.rendezvous.application.OuvrirDesSessions;
+import fr.jalon.rendezvous.lecture.FeuilleDePresence;
+import fr.jalon.rendezvous.lecture.FiltresDeSessions;
+import fr.jalon.rendezvous.lecture.FiltresDeSessions.Quand;
+import fr.jalon.rendezvous.lecture.LieuxConnus;
+import fr.jalon.rendezvous.lecture.LigneDeSession;
+import fr.jalon.rendezvous.lecture.ListeDesSessions;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The sessions of information collective: list, series with its preview, change, cancel. */
+@Controller
+@PreAuthorize("hasAuthority('RENDEZ_VOUS')")
+class SessionsController {
+  private final ListeDesSessions sessions;
+  private final FeuilleDePresence feuille;
+  private final LieuxConnus lieux;
+  private final OuvrirDesSessions ouvrir;
+  private final ChangerUneSession changer;
+  private final Structures structures;
+  private final Clock horloge;
+
+  SessionsController(ListeDesSessions sessions, FeuilleDePresence feuille, LieuxConnus lieux, OuvrirDesSessions ouvrir, ChangerUneSession changer, Structures structures,
+      Clock horloge) {
+    this.sessions = sessions;
+    this.feuille = feuille;
+    this.lieux = lieux;
+    this.ouvrir = ouvrir;
+    this.changer = changer;
+    this.structures = structures;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/informations-collectives")
+  String liste(@RequestParam(defaultValue = "") String quand, @RequestParam(required = false) Integer territoire, @RequestParam(defaultValue = "1") int page, Model modele) {
+    FiltresDeSessions filtres = new FiltresDeSessions(Quand.de(quand), territoire, page);
+    Map<Quand, Long> comptes = sessions.comptes(filtres);
+    modele.addAttribute("page", new PageDesSessions(filtres, sessions.page(filtres, Pagination.TAILLE), comptes,
+        new Pagination(comptes.get(filtres.quand()), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(), LocalDate.now(horloge)));
+    return "rendezvous/sessions";
+  }
+
+  @GetMapping("/informations-collectives/nouvelle")
+  String nouvelle(Model modele) {
+    return formulaire(FormulaireDeSession.nouveau(), null, null, modele);
+  }
+
+  /** What would be opened, public holidays shown; nothing is written. */
+  @PostMapping("/informations-collectives/apercu")
+  Object apercu(@ModelAttribute FormulaireDeSession f, Model modele) {
+    try {
+      f.saisie();
+      modele.addAttribute("serie", f.serie());
+      return formulaire(f, null, null, modele);
+    } catch (RefusMetier refus) {
+      return refuse(formulaire(f, refus, null, modele), modele);
+    }
+  }
+
+  @PostMapping("/informations-collectives")
+  Object ouvrir(@ModelAttribute FormulaireDeSession f, Model modele, RedirectAttributes suite) {
+    try {
+      OuvrirDesSessions.Bilan bilan = ouvrir.executer(f.saisie(), f.joursGardes());
+      suite.addFlashAttribute(Message.CLE, Message.fait("%s%s.".formatted(Francais.compte(bilan.ouvertes().size(), "session ouverte", "sessions ouvertes"),
+          bilan.deja() == 0 ? "" : " ; %s déjà".formatted(Francais.compte(bilan.deja(), "l'était", "l'étaient")))));
+      return "redirect:/informations-collectives";
+    } catch (RefusMetier refus) {
+      modele.addAttribute("serie", f.jour().isBlank() ? List.of() : f.serie());
+      return refuse(formulaire(f, refus, null, modele), modele);
+    }
+  }
+
+  @GetMapping("/informations-collectives/{id}")
+  String une(@PathVariable long id, Model modele) {
+    modele.addAttribute("page", new PageDeSession(session(id), feuille.toutes(id), feuille.attente(id), LocalDate.now(horloge)));
+    return "rendezvous/session";
+  }
+
+  @GetMapping("/informations-collectives/{id}/modifier")
+  String modifier(@PathVariable long id, Model modele) {
+    LigneDeSession s = session(id);
+    return formulaire(FormulaireDeSession.de(s), null, s, modele);
+  }
+
+  @PostMapping("/informations-collectives/{id}/modifier")
+  Object modifier(@PathVariable long id, @ModelAttribute FormulaireDeSession f, Model modele, RedirectAttributes suite) {
+    try {
+      int prevenues = changer.modifier(id, f.saisie(), f.premierJour());
+      suite.addFlashAttribute(Message.CLE, Message.fait("La session est modifiée.%s".formatted(prevenues == 0 ? ""
+          : " %s : leur réponse est redemandée.".formatted(Francais.compte(prevenues, "personne est prévenue", "personnes sont prévenues")))));
+      return "redirect:/informations-collectives/" + id;
+    } catch (RefusMetier refus) {
+      return refuse(formulaire(f, refus, session(id), modele), modele);
+    }
+  }
+
+  @PostMapping("/informations-collectives/{id}/annuler")
+  String annuler(@PathVariable long id, @RequestParam(defaultValue = "") String motif, RedirectAttributes suite) {
+    try {
+      int prevenues = changer.annuler(id, motif);
+      suite.addFlashAttribute(Message.CLE, Message.fait("La session est annulée. %s et de nouveau à convoquer."
+          .formatted(Francais.compte(prevenues, "personne est prévenue", "personnes sont prévenues"))));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return "redirect:/informations-collectives/" + id;
+  }
+
+  private LigneDeSession session(long id) {
+    return sessions.une(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private String formulaire(FormulaireDeSession f, RefusMetier refus, LigneDeSession session, Model modele) {
+    modele.addAttribute("f", f).addAttribute("lieux", lieux.actifs()).addAttribute("aujourdhui", LocalDate.now(horloge).toString());
+    if (refus != null) {
+      modele.addAttribute("refus", refus.getMessage());
+    }
+    if (session != null) {
+      modele.addAttribute("session", session);
+    }
+    return "rendezvous/session-formulaire";
+  }
+
+  private static Object refuse(String vue, Model modele) {
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+}
