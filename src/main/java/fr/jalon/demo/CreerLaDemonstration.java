@@ -29,6 +29,7 @@ class CreerLaDemonstration {
   private final ChargerFichier chargement;
   private final OrientationsDeLaDemo orientations;
   private final SessionsDeLaDemo sessions;
+  private final AccompagnementDeLaDemo accompagnement;
   private final BalayerLesEcheances balayer;
   private final ComptesDeDemonstration comptes;
   private final AgentSysteme systeme;
@@ -36,11 +37,13 @@ class CreerLaDemonstration {
   private final Path home;
   private final String departement;
 
-  CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, SessionsDeLaDemo sessions, BalayerLesEcheances balayer,
-      ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
+  CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, SessionsDeLaDemo sessions,
+      AccompagnementDeLaDemo accompagnement, BalayerLesEcheances balayer, ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge,
+      @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
     this.chargement = chargement;
     this.orientations = orientations;
     this.sessions = sessions;
+    this.accompagnement = accompagnement;
     this.balayer = balayer;
     this.comptes = comptes;
     this.systeme = systeme;
@@ -76,9 +79,11 @@ class CreerLaDemonstration {
   private void jouer(JeuDeFichiers jeu, DepartementDemo demo) {
     OrientationsDeLaDemo.Partie partie = orientations.commencer(jeu, demo);
     SessionsDeLaDemo.Partie informations = sessions.commencer(demo);
+    AccompagnementDeLaDemo.Partie suite = accompagnement.commencer(demo);
     int numero = 0;
     for (FichierEcrit fichier : jeu.fichiers()) {
       informations.jouerAvant(fichier.recuLe(), partie::jouerAvant);
+      suite.passer();
       horloge.regler(fichier.recuLe().atTime(8, 0));
       if (charger(fichier, ++numero, jeu.fichiers().size()).nouveauxEntrants() > 0) {
         partie.prevoirCeuxQuiAttendent();
@@ -91,6 +96,7 @@ class CreerLaDemonstration {
     informations.conclure();
     balayer.executer("demonstration");
     partie.conclure();
+    suite.conclure();
   }
 
   private Rapport charger(FichierEcrit fichier, int numero, int total) {

@@ -6,7 +6,10 @@ import fr.jalon.demarrage.Lancement;
 import fr.jalon.demo.generation.DepartementDemo;
 import fr.jalon.demo.generation.FabriqueDeFichiers;
 import fr.jalon.demo.generation.JeuDeFichiers;
+import fr.jalon.echeances.BalayerLesEcheances;
+import fr.jalon.parametres.Horloge;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +23,8 @@ final class DemoCommande implements CommandeServeur {
   private boolean neuf;
   @Option(names = "--departement", paramLabel = "CODE", description = "07 (Ardèche), 26 (Drôme), 06 (Alpes-Maritimes) ou 01 (Ain).")
   private String departement;
+  @Option(names = "--le", paramLabel = "AAAA-MM-JJ", description = "Avancer l'horloge de la démonstration à ce jour, et remettre les échéances d'accord.")
+  private LocalDate le;
   @Option(names = "--port", paramLabel = "PORT", description = "Port d'écoute (JALON_PORT, sinon 8080).")
   private Integer port;
   @Option(names = "--fichiers", paramLabel = "DOSSIER", description = "Écrire les fichiers de la CAF et de la MSA dans ce dossier, et s'arrêter là.")
@@ -40,8 +45,16 @@ final class DemoCommande implements CommandeServeur {
       throw new DemarrageImpossible("La démonstration de ce dossier est celle du Département " + etat.departement()
           + ". Pour celle du " + code + ", recommencez avec --neuf (tout sera effacé) ou choisissez un autre dossier (JALON_HOME).");
     }
-    lancement.discret().definir("jalon.departement", code).definir("jalon.horloge", demo.horloge()).definir("jalon.premier-compte", "false")
+    lancement.discret().definir("jalon.departement", code).definir("jalon.horloge", jour(demo)).definir("jalon.premier-compte", "false")
         .definir("jalon.demonstration", "true").definir("server.port", port);
+  }
+
+  /** The day the demonstration is set in, or later: its past is written. */
+  private LocalDate jour(DepartementDemo demo) {
+    if (le != null && le.isBefore(demo.horloge())) {
+      throw new DemarrageImpossible("La démonstration va jusqu'au " + demo.horloge() + " : son horloge ne recule pas avant ce jour. Choisissez une date plus tardive.");
+    }
+    return le == null ? demo.horloge() : le;
   }
 
   private static String environnement() {
@@ -66,6 +79,12 @@ final class DemoCommande implements CommandeServeur {
   @Override
   public int apresDemarrage(ApplicationContext contexte) throws Exception {
     contexte.getBean(CreerLaDemonstration.class).executer();
+    if (le != null) {
+      contexte.getBean(Horloge.class).regler(le.atTime(9, 0));
+      BalayerLesEcheances.Bilan bilan = contexte.getBean(BalayerLesEcheances.class).executer("demonstration");
+      System.out.println("Nous sommes le " + bilan.jour() + " dans la démonstration :");
+      bilan.comptes().forEach(c -> System.out.printf("  %-16s %-10s %6d%n", c.nature(), c.situation(), c.nombre()));
+    }
     String adresse = "http://localhost:" + contexte.getEnvironment().getProperty("local.server.port");
     System.out.println();
     System.out.println("Jalon est prêt : " + adresse + "   (Ctrl-C pour l'arrêter)");

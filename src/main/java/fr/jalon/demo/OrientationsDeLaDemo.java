@@ -5,8 +5,9 @@ import fr.jalon.demo.generation.DepartementDemo;
 import fr.jalon.demo.generation.JeuDeFichiers;
 import fr.jalon.demo.generation.OrientationAJouer;
 import fr.jalon.demo.generation.Rattrapage;
-import fr.jalon.orientation.application.CloreSuivi;
+import fr.jalon.orientation.application.ChangerLeReferent;
 import fr.jalon.orientation.application.EnregistrerOrientation;
+import fr.jalon.orientation.domaine.ChangementDeReferent;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.parametres.Horloge;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plays the agents who orient: those the generator foresaw, on their day; those it did not, and whom the application shows as waiting; the
- * follow-ups that end before another référent is found. Like an agent before her list, it reads what is possible before it acts: a right
+ * référents who leave before another one is found. Like an agent before her list, it reads what is possible before it acts: a right
  * that is suspended waits, a right that is closed is left.
  */
 @Component
@@ -50,7 +51,7 @@ class OrientationsDeLaDemo {
   private static final String REORIENTATION = "REORIENTATION";
   private final EnregistrerOrientation enregistrer;
   private final DiagnosticsDeLaDemo diagnostics;
-  private final CloreSuivi clore;
+  private final ChangerLeReferent changer;
   private final PersonnesParNir personnes;
   private final Structures structures;
   private final Horloge horloge;
@@ -58,12 +59,12 @@ class OrientationsDeLaDemo {
   private final RelaisDeLaDemo relais;
   private final CourriersDeLaDemo courriers;
 
-  OrientationsDeLaDemo(EnregistrerOrientation enregistrer, DiagnosticsDeLaDemo diagnostics, CloreSuivi clore, PersonnesParNir personnes,
+  OrientationsDeLaDemo(EnregistrerOrientation enregistrer, DiagnosticsDeLaDemo diagnostics, ChangerLeReferent changer, PersonnesParNir personnes,
       Structures structures, Horloge horloge, @Qualifier("chargement") JdbcClient base, RelaisDeLaDemo relais,
       CourriersDeLaDemo courriers) {
     this.enregistrer = enregistrer;
     this.diagnostics = diagnostics;
-    this.clore = clore;
+    this.changer = changer;
     this.personnes = personnes;
     this.structures = structures;
     this.horloge = horloge;
@@ -123,7 +124,8 @@ class OrientationsDeLaDemo {
         Fin suivante = fins.poll();
         avancerAu(suivante.le());
         if (base.sql("select etat <> 'CLOS' from orientation.suivi where id = ?").param(suivante.suivi()).query(Boolean.class).single()) {
-          clore.executer(suivante.suivi(), suivante.le(), "Réorientation : nouveau référent à désigner.");
+          changer.executer(List.of(new ChangementDeReferent(suivante.suivi(), null, suivante.le(), "Le référent a quitté l'organisation.", null)), false)
+              .values().forEach(refus -> refuses.merge(refus.code(), 1, Integer::sum));
         }
       }
     }

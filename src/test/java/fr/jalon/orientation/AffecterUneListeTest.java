@@ -121,7 +121,7 @@ class AffecterUneListeTest {
   @Test
   void une_liste_se_propose_se_confie_et_un_second_clic_ne_fait_rien() {
     List<Personne> trois = List.of(entrante("LISTEA"), entrante("LISTEB"), entrante("LISTEC"));
-    Plan plan = EnTantQue.agir(SECRETAIRE, () -> affecter.proposer(trois.stream().map(Personne::id).toList(), Parcours.SOCIAL, null));
+    Plan plan = EnTantQue.agir(SECRETAIRE, () -> affecter.proposer(trois.stream().map(Personne::id).toList(), new AffecterUneListe.ParcoursDeLaListe(Parcours.SOCIAL, true, Map.of()), null));
     assertThat(plan.lignes()).hasSize(3);
     assertThat(plan.lignes().stream().filter(l -> l.choisi() != null)).hasSize(2).allSatisfy(l -> assertThat(l.choisi().referent().id()).isEqualTo(complet));
     assertThat(plan.lignes()).anySatisfy(l -> assertThat(l.pourquoi()).contains("n'a plus de place"));
@@ -188,6 +188,36 @@ class AffecterUneListeTest {
         "choix", p.id() + ":" + organisation + "-" + complet, "notifieLe", "2025-10-17", "retour", "/nouveaux-entrants")));
     assertThat(fait.body().replace('\u00a0', ' ')).contains("1 personne confiée à 1 référent");
     assertThat(comptoir.actes(agent.identifiant())).contains("AFFECTATION", "ORIENTATION");
+  }
+
+  @Test
+  void chacun_a_le_parcours_que_son_diagnostic_recommande_et_un_autre_demande_une_raison() {
+    Personne sociale = entrante("DIAGSOCIAL");
+    Personne sans = entrante("SANSDIAG");
+    long diagnostic = base.sql("""
+        insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le) values (?, '{}', '2025-01-01', 'essai', now()) returning id""")
+        .param(sociale.id()).query(Long.class).single();
+    base.sql("insert into diagnostic.recommandation (diagnostic_id, personne_id, parcours, reexamen_long, faite_le, territoire_id) values (?, ?, 'SOCIAL', false, now(), ?)")
+        .params(diagnostic, sociale.id(), TERRITOIRE).update();
+    List<Long> deux = List.of(sociale.id(), sans.id());
+    Plan plan = EnTantQue.agir(SECRETAIRE, () -> affecter.proposer(deux, new AffecterUneListe.ParcoursDeLaListe(Parcours.PROFESSIONNEL, true, Map.of()), null));
+    assertThat(plan.lignes()).extracting(l -> l.personne().parcours()).containsExactly(Parcours.SOCIAL, Parcours.PROFESSIONNEL);
+    Plan autrement = EnTantQue.agir(SECRETAIRE,
+        () -> affecter.proposer(deux, new AffecterUneListe.ParcoursDeLaListe(Parcours.PROFESSIONNEL, true, Map.of(sociale.id(), Parcours.SOCIOPROFESSIONNEL)), null));
+    assertThat(autrement.lignes()).extracting(AffecterUneListe.Proposee::ecart).containsExactly(true, false);
+
+    Agent agent = comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(TERRITOIRE), List.of());
+    Navigateur nav = new Navigateur(port);
+    nav.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
+    nav.ouvrir("/orientations/affectation");
+    Map<String, String> saisie = new java.util.HashMap<>(Map.of("parcours", "PROFESSIONNEL", "diagnostics", "true", "personnes", "" + sociale.id(),
+        "parcoursDe", sociale.id() + ":PROFESSIONNEL", "choix", sociale.id() + ":" + organisation + "-" + complet, "notifieLe", "2025-10-17"));
+    HttpResponse<String> refuse = nav.poster("/orientations/affectation", saisie);
+    assertThat(refuse.statusCode()).isEqualTo(422);
+    assertThat(refuse.body()).contains("Pourquoi un autre").contains("name=\"motif-" + sociale.id() + "\"");
+    saisie.put("motif-" + sociale.id(), "Une promesse d'embauche");
+    assertThat(nav.suivre(nav.poster("/orientations/affectation", saisie)).body()).contains("confiée");
+    assertThat(base.sql("select motif_ecart from orientation.suivi where personne_id = ?").param(sociale.id()).query(String.class).single()).isEqualTo("Une promesse d'embauche");
   }
 
   private Personne entrante(String nom) {

@@ -129,6 +129,8 @@ class EnregistrerOrientationTest {
     Personne p = entrante("DEUX");
     orienter(p, POSTE);
     refuse(p, POSTE, "DEJA_ORIENTEE", "L. 262-31 CASF");
+    assertThatThrownBy(() -> orienter(p, POSTE)).as("le second agent apprend ce qui a été décidé, par qui et quand")
+        .hasMessageContaining("parcours socioprofessionnel, Centre médico-social de Privas, notifié le 15/10/2025, saisi par agent.territoire le 20/10/2025");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.application;
 
+import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Parcours;
@@ -14,6 +15,7 @@ import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Public;
 import fr.jalon.structures.Structures;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +32,17 @@ public class AffecterUneListe {
   private final Portefeuilles portefeuilles;
   private final EnregistrerOrientation enregistrer;
   private final Structures structures;
+  private final Recommandations recommandations;
   private final Journal journal;
   private final JdbcClient base;
 
-  AffecterUneListe(PersonnesAAffecter personnes, Portefeuilles portefeuilles, EnregistrerOrientation enregistrer, Structures structures, Journal journal,
-      JdbcClient base) {
+  AffecterUneListe(PersonnesAAffecter personnes, Portefeuilles portefeuilles, EnregistrerOrientation enregistrer, Structures structures,
+      Recommandations recommandations, Journal journal, JdbcClient base) {
     this.personnes = personnes;
     this.portefeuilles = portefeuilles;
     this.enregistrer = enregistrer;
     this.structures = structures;
+    this.recommandations = recommandations;
     this.journal = journal;
     this.base = base;
   }
@@ -46,14 +50,20 @@ public class AffecterUneListe {
   /**
    * What is proposed to a person.
    *
+   * @param recommande pathway that her diagnostic recommends, {@code null} when there is none; her own ({@code personne.parcours()}) may be another
    * @param choisi  her référent, {@code null} when none has room
    * @param pourquoi the reasons
    * @param autres  the référents who may follow her, best first, {@code choisi} included
    */
-  public record Proposee(PersonneAAffecter personne, String nom, String commune, Candidat choisi, String pourquoi, List<Candidat> autres) {
+  public record Proposee(PersonneAAffecter personne, Parcours recommande, String nom, String commune, Candidat choisi, String pourquoi, List<Candidat> autres) {
     /** The alternative of this id, or {@code null}. */
     public Candidat parmi(int referentId) {
       return autres.stream().filter(c -> c.referent().id() == referentId).findFirst().orElse(null);
+    }
+
+    /** True when her pathway is not the one recommended: a reason is due. */
+    public boolean ecart() {
+      return recommande != null && recommande != personne.parcours();
     }
   }
 
@@ -63,10 +73,34 @@ public class AffecterUneListe {
   /** What was done. @param refus the reason by person; when there is one, nothing was recorded; @param deja true when it had been before */
   public record Bilan(int enregistrees, int referents, Map<Long, String> refus, boolean deja) {}
 
+  /**
+   * The pathways of a list.
+   *
+   * @param deLaListe   of those whom nothing else tells
+   * @param diagnostics true when a person whose diagnostic recommends a pathway gets that one
+   * @param choisis     those the agent chose person by person: they win
+   */
+  public record ParcoursDeLaListe(Parcours deLaListe, boolean diagnostics, Map<Long, Parcours> choisis) {
+    Parcours de(long personne, Parcours recommande) {
+      return choisis.getOrDefault(personne, diagnostics && recommande != null ? recommande : deLaListe);
+    }
+  }
+
+  /** The pathway of each person of a list. */
+  @Transactional(readOnly = true)
+  public Map<Long, Parcours> parcours(List<Long> ids, ParcoursDeLaListe liste) {
+    Map<Long, Recommandations.Faite> faites = recommandations.dernieres(ids);
+    Map<Long, Parcours> parPersonne = new HashMap<>();
+    ids.forEach(id -> parPersonne.put(id, liste.de(id, faites.containsKey(id) ? Parcours.de(faites.get(id).parcours()) : null)));
+    return parPersonne;
+  }
+
   /** @param ids in order of urgency; @param besoin public they all belong to, {@code null} = the one each file gives */
   @Transactional(readOnly = true)
-  public Plan proposer(List<Long> ids, Parcours parcours, Public besoin) {
-    List<PersonnesAAffecter.Ligne> lignes = personnes.lire(ids, parcours, besoin);
+  public Plan proposer(List<Long> ids, ParcoursDeLaListe parcours, Public besoin) {
+    Map<Long, Parcours> recommandes = new HashMap<>();
+    recommandations.dernieres(ids).forEach((personne, faite) -> recommandes.put(personne, Parcours.de(faite.parcours())));
+    List<PersonnesAAffecter.Ligne> lignes = personnes.lire(ids, id -> parcours.de(id, recommandes.get(id)), besoin);
     Grille grille = new Grille(lignes.stream().map(PersonnesAAffecter.Ligne::personne).toList(), portefeuilles.candidats(), structures.distances(),
         portefeuilles.ponderation());
     Affectation affectation = Affectation.de(grille);
@@ -79,7 +113,7 @@ public class AffecterUneListe {
       if (choisi != null && !autres.contains(choisi)) {
         autres.addFirst(choisi);
       }
-      proposees.add(new Proposee(lignes.get(i).personne(), lignes.get(i).nom(), lignes.get(i).commune(), choisi,
+      proposees.add(new Proposee(lignes.get(i).personne(), recommandes.get(lignes.get(i).personne().id()), lignes.get(i).nom(), lignes.get(i).commune(), choisi,
           explication.pourquoi(affectation.proposee(), i), List.copyOf(autres)));
     }
     return new Plan(List.copyOf(proposees), affectation.garantie().phrase());

@@ -50,7 +50,7 @@ public class DesignerLesReferents {
   @Transactional(readOnly = true)
   public List<Proposee> proposer(List<SuiviSansReferent> suivis) {
     Map<Integer, List<Candidat>> parOrganisation = portefeuilles.candidats().stream().collect(Collectors.groupingBy(c -> c.organisation().id()));
-    Map<Long, PersonneAAffecter> lues = personnes.lire(suivis.stream().map(SuiviSansReferent::personneId).toList(), null, null).stream()
+    Map<Long, PersonneAAffecter> lues = personnes.lire(suivis.stream().map(SuiviSansReferent::personneId).toList(), _ -> null, null).stream()
         .collect(Collectors.toMap(l -> l.personne().id(), PersonnesAAffecter.Ligne::personne));
     Map<Long, Proposee> parSuivi = new HashMap<>();
     suivis.stream().filter(s -> lues.containsKey(s.personneId())).collect(Collectors.groupingBy(SuiviSansReferent::organisationId))

@@ -77,9 +77,7 @@ public class EnregistrerOrientation {
   /** Records many at once, all or none, and writes their letters. @return ids of the follow-ups in the same order */
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
-    List<Long> ids = sansCourrier(orientations);
-    courrier.ecrire(orientations, ids);
-    return ids;
+    return inscrire(orientations, ids -> courrier.ecrire(orientations, ids));
   }
 
   /** The same for follow-ups that were notified elsewhere (a spreadsheet taken over): nothing is to be printed. */
@@ -186,7 +184,7 @@ public class EnregistrerOrientation {
     if (p == null) {
       throw new RefusMetier("PERSONNE_INCONNUE", "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter.");
     }
-    return new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.suiviOuvert() || !deja.add(p.id()),
+    return new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.deja(), !deja.add(p.id()),
         choix.organisations().get(o.organisationId()), o.referentId() == null ? null : choix.referents().get(o.referentId()),
         choix.recommande(o));
   }

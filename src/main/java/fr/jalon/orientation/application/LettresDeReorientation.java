@@ -8,6 +8,7 @@ import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import fr.jalon.orientation.domaine.Reorientation;
+import fr.jalon.parametres.Parametres;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
@@ -27,10 +28,12 @@ class LettresDeReorientation {
   private static final Set<Canal> CANAUX = Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL);
   private final Courriers courriers;
   private final Structures structures;
+  private final Parametres parametres;
 
-  LettresDeReorientation(Courriers courriers, Structures structures) {
+  LettresDeReorientation(Courriers courriers, Structures structures, Parametres parametres) {
     this.courriers = courriers;
     this.structures = structures;
+    this.parametres = parametres;
   }
 
   /** A request and what was decided. */
@@ -60,8 +63,9 @@ class LettresDeReorientation {
     return raisons.isEmpty() ? "Vous pouvez demander pourquoi à votre référent." : "Pourquoi : " + raisons + ".";
   }
 
-  private static Demande demande(Reorientation r, LocalDate le, String decision, String suite, String raison) {
+  private Demande demande(Reorientation r, LocalDate le, String decision, String suite, String raison) {
     return new Demande(DECISION, r.personneId(), r.id(), le,
-        Map.of("decision", decision, "demandee_le", Francais.longue(r.demandeeLe()), "suite", suite, "raison", raison), CANAUX);
+        Map.of("decision", decision, "demandee_le", Francais.longue(r.demandeeLe()), "suite", suite, "raison", raison,
+        "delai_recours", parametres.valeur("courriers.delai_recours", le).texte()), CANAUX);
   }
 }

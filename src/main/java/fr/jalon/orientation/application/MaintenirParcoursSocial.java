@@ -112,7 +112,8 @@ public class MaintenirParcoursSocial {
       List<Demande> lettres = new ArrayList<>();
       for (int i = 0; i < ids.size(); i++) {
         lettres.add(new Demande(LETTRE, suivis.get(i).personneId(), ids.get(i), decision.le(), Map.of("raison", decision.raison(),
-            "prochain", Francais.longue(nouveaux.get(i).prochainLe())), Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL)));
+            "prochain", Francais.longue(nouveaux.get(i).prochainLe()),
+            "delai_recours", parametres.valeur("courriers.delai_recours", decision.le()).texte()), Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL)));
       }
       courriers.ecrire(lettres);
     }

@@ -1,11 +1,16 @@
 package fr.jalon.orientation.application;
 
 import fr.jalon.allocataires.constat.Mouvement.Situation;
+import fr.jalon.orientation.domaine.DejaOrientee;
 import fr.jalon.orientation.domaine.EtatEntree;
+import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.Position;
 import fr.jalon.orientation.lecture.PersonnesAAffecter;
 import fr.jalon.structures.Public;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,9 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param foyerId  her foyer, {@code null} when she is in none
  * @param besoin   the public the last file puts her in, or {@code null}
+ * @param deja    the follow-up she has and that is not closed, or {@code null}
  * @param entreeId her open entry, {@code null} when she was already there
  */
-record PersonneAOrienter(long id, Position position, Long foyerId, Long entreeId, EtatEntree etatEntree, LocalDate recuLe, boolean suiviOuvert,
+record PersonneAOrienter(long id, Position position, Long foyerId, Long entreeId, EtatEntree etatEntree, LocalDate recuLe, DejaOrientee deja,
     Public besoin) {
 
   /** By id; those who do not exist, were merged, or are out of the agent's perimeter are absent. */
@@ -27,7 +33,7 @@ record PersonneAOrienter(long id, Position position, Long foyerId, Long entreeId
     Map<Long, PersonneAOrienter> parId = new HashMap<>();
     base.sql("""
         select p.id, s.etat as etat_droit, s.sdd, s.foyer_id, s.tns, s.payeur, e.id as entree_id, e.etat as etat_entree, e.recu_le,
-          exists (select from orientation.suivi o where o.personne_id = p.id and o.etat <> 'CLOS') as suivi_ouvert
+          v.parcours, v.organisation, v.notifie_le, v.saisi_par, v.saisi_le
         from allocataires.personne p
         left join lateral (select d.etat, m.sdd, d.foyer_id, m.tns, f.fonction_organisme as payeur from allocataires.membre m join allocataires.foyer f on f.id = m.foyer_id
           join allocataires.droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
@@ -35,6 +41,8 @@ record PersonneAOrienter(long id, Position position, Long foyerId, Long entreeId
           order by (d.etat = '2' and m.sdd) desc, d.etat = '2' desc, d.etat in ('3', '4') desc, d.depuis desc limit 1) s on true
         left join lateral (select x.id, x.etat, x.recu_le from orientation.entree x where x.personne_id = p.id and x.etat in ('EN_ATTENTE', 'SUSPENDUE')
           order by x.mois desc limit 1) e on true
+        left join lateral (select o.parcours, g.nom as organisation, o.notifie_le, o.saisi_par, o.saisi_le from orientation.suivi o
+          join structures.organisation g on g.id = o.organisation_id where o.personne_id = p.id and o.etat <> 'CLOS') v on true
         where p.id = any(:personnes::bigint[]) and p.fusionnee_dans is null""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
         .query((RowCallbackHandler) l -> {
@@ -42,9 +50,14 @@ record PersonneAOrienter(long id, Position position, Long foyerId, Long entreeId
           Situation situation = foyer == null ? null : new Situation(l.getString("etat_droit"), l.getBoolean("sdd"), null, foyer);
           String etat = l.getString("etat_entree");
           parId.put(l.getLong("id"), new PersonneAOrienter(l.getLong("id"), Position.de(situation), foyer, (Long) l.getObject("entree_id"),
-              etat == null ? null : EtatEntree.valueOf(etat), l.getObject("recu_le", LocalDate.class), l.getBoolean("suivi_ouvert"),
+              etat == null ? null : EtatEntree.valueOf(etat), l.getObject("recu_le", LocalDate.class), deja(l),
               PersonnesAAffecter.besoin(l.getBoolean("tns"), l.getString("payeur"))));
         });
     return parId;
+  }
+
+  private static DejaOrientee deja(ResultSet l) throws SQLException {
+    return l.getString("parcours") == null ? null : new DejaOrientee(Parcours.valueOf(l.getString("parcours")), l.getString("organisation"),
+        l.getObject("notifie_le", LocalDate.class), l.getString("saisi_par"), l.getObject("saisi_le", OffsetDateTime.class));
   }
 }

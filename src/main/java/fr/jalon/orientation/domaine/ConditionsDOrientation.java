@@ -13,12 +13,14 @@ import java.time.format.DateTimeFormatter;
  * @param position     where the person stands towards the droits et devoirs today
  * @param etatEntree   state of her open entry, {@code null} when she has none (stock)
  * @param recuLe       reception of the information for that entry, or {@code null}
- * @param suiviOuvert  true when she already has a follow-up that is not closed
+ * @param deja         the follow-up she already has and that is not closed, or {@code null}
+ * @param deuxFois     true when the same list names her before
  * @param organisation the organisation chosen, {@code null} when unknown
  * @param referent     the référent chosen, {@code null} when none
  * @param recommande   pathway that her diagnostic recommends, {@code null} when there is none
  */
-public record ConditionsDOrientation(LocalDate aujourdhui, Position position, EtatEntree etatEntree, LocalDate recuLe, boolean suiviOuvert,
+public record ConditionsDOrientation(LocalDate aujourdhui, Position position, EtatEntree etatEntree, LocalDate recuLe, DejaOrientee deja,
+    boolean deuxFois,
     Organisation organisation, Referent referent, Parcours recommande) {
   private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
@@ -33,7 +35,9 @@ public record ConditionsDOrientation(LocalDate aujourdhui, Position position, Et
     refuserSi(o.notifieLe() == null, "DATE_ABSENTE", "Indiquez le jour où l'orientation a été notifiée à la personne.", null);
     refuserSi(o.notifieLe().isAfter(aujourdhui), "DATE_FUTURE",
         "Le %s n'est pas encore arrivé. Indiquez le jour où le courrier est parti.".formatted(JOUR.format(o.notifieLe())), null);
-    refuserSi(suiviOuvert, "DEJA_ORIENTEE", "Cette personne a déjà un suivi ouvert. Closez-le, ou faites une réorientation.", "L. 262-31 CASF");
+    refuserSi(deja != null, "DEJA_ORIENTEE", "Cette personne a déjà un suivi ouvert : %s. Closez-le, ou demandez une réorientation."
+        .formatted(deja == null ? "" : deja.phrase()), "L. 262-31 CASF");
+    refuserSi(deuxFois, "DEJA_ORIENTEE", "Cette personne est deux fois dans la liste : gardez une seule ligne.", "L. 262-31 CASF");
     refuserSi(position == Position.FERMEE, "DROIT_CLOS", "Le droit au RSA de cette personne est clos : il n'y a pas d'orientation à notifier.",
         "L. 262-29 CASF");
     refuserSi(etatEntree != null && position == Position.SUSPENDUE || etatEntree == EtatEntree.SUSPENDUE, "DROIT_SUSPENDU",

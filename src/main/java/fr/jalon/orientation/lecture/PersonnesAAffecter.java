@@ -4,6 +4,7 @@ import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.affectation.PersonneAAffecter;
 import fr.jalon.structures.Public;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,12 @@ public class PersonnesAAffecter {
   /** In the order of the ids; those out of the agent's perimeter or merged are absent. @param besoin public they all belong to, {@code null} = the one each file gives */
   @Transactional(readOnly = true)
   public List<Ligne> lire(List<Long> personnes, Parcours parcours, Public besoin) {
+    return lire(personnes, _ -> parcours, besoin);
+  }
+
+  /** The same, each person in her own pathway. */
+  @Transactional(readOnly = true)
+  public List<Ligne> lire(List<Long> personnes, LongFunction<Parcours> parcours, Public besoin) {
     return base.sql("""
         select p.id, p.nom, p.prenom, p.territoire_id, s.commune, coalesce(c.nom, s.nom_commune) as nom_commune, s.tns, s.fonction_organisme,
           a.referent_id, a.organisation_id
@@ -34,7 +41,7 @@ public class PersonnesAAffecter {
           where x.personne_id = p.id and x.etat = 'CLOS' and x.jusqua > x.notifie_le order by x.fin_le desc, x.id desc limit 1) a on true
         order by u.rang""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
-        .query((l, _) -> new Ligne(new PersonneAAffecter(l.getLong("id"), parcours, l.getString("commune"), (Integer) l.getObject("territoire_id"),
+        .query((l, _) -> new Ligne(new PersonneAAffecter(l.getLong("id"), parcours.apply(l.getLong("id")), l.getString("commune"), (Integer) l.getObject("territoire_id"),
             besoin != null ? besoin : besoin(l.getBoolean("tns"), l.getString("fonction_organisme")), (Integer) l.getObject("referent_id"), (Integer) l.getObject("organisation_id")),
             l.getString("nom") + " " + fr.jalon.ecran.Francais.nom(l.getString("prenom")), l.getString("nom_commune"))).list();
   }

@@ -63,7 +63,11 @@ class AffectationController {
 
   /** The proposal; with choices, what they would do. */
   @PostMapping("/orientations/affectation/proposition")
-  Object proposer(@ModelAttribute FormulaireDAffectation f, Model modele) {
+  Object proposer(@ModelAttribute FormulaireDAffectation saisie, @RequestParam Map<String, String> champs, Model modele) {
+    return proposer(saisie.avecMotifs(champs), modele);
+  }
+
+  private Object proposer(FormulaireDAffectation f, Model modele) {
     String manque = f.personnes().isEmpty() ? "Cochez au moins une personne." : f.parcoursChoisi() == null ? "Choisissez le parcours de la liste."
         : f.personnes().size() > ChoixDeLaListe.LIMITE ? "Une liste tient au plus %d personnes.".formatted(ChoixDeLaListe.LIMITE) : null;
     if (manque != null) {
@@ -73,14 +77,15 @@ class AffectationController {
   }
 
   @PostMapping("/orientations/affectation")
-  Object enregistrer(@ModelAttribute FormulaireDAffectation f, Model modele, RedirectAttributes suite) {
+  Object enregistrer(@ModelAttribute FormulaireDAffectation saisie, @RequestParam Map<String, String> champs, Model modele, RedirectAttributes suite) {
+    FormulaireDAffectation f = saisie.avecMotifs(champs);
     if (f.parcoursChoisi() == null || f.personnes().isEmpty() || f.personnes().size() > ChoixDeLaListe.LIMITE) {
       return proposer(f, modele);
     }
     if (f.jour() == null) {
       return refuse(afficher(f, Map.of(), "Indiquez le jour où les orientations sont notifiées.", modele), modele);
     }
-    List<NouvelleOrientation> orientations = f.orientations();
+    List<NouvelleOrientation> orientations = f.orientations(affecter.parcours(f.personnes(), f.parcoursDeLaListe()));
     if (orientations.isEmpty()) {
       return refuse(afficher(f, Map.of(), "Aucune personne n'a de référent dans cette liste.", modele), modele);
     }
@@ -102,7 +107,7 @@ class AffectationController {
   }
 
   private String afficher(FormulaireDAffectation f, Map<Long, String> refus, String erreur, Model modele) {
-    Plan plan = affecter.proposer(f.personnes(), f.parcoursChoisi(), f.publicChoisi());
+    Plan plan = affecter.proposer(f.personnes(), f.parcoursDeLaListe(), f.publicChoisi());
     modele.addAttribute("page", PageDAffectation.de(plan, f, refus, erreur, LocalDate.now(horloge).toString()));
     return "orientation/affectation";
   }

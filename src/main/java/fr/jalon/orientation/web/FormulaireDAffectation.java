@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.orientation.application.AffecterUneListe;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Parcours;
@@ -19,19 +20,38 @@ import java.util.regex.Pattern;
  * @param personnes  ids ticked, in order of urgency
  * @param choix      {@code personne:organisation-referent}, or {@code personne:} for who is left waiting; empty before the first proposal
  * @param besoin     public all the persons of the list belong to, empty when none in particular
+ * @param diagnostics true when a diagnostic gives each person her pathway, the list's being for the others
+ * @param parcoursDe {@code personne:PARCOURS}, what the agent chose person by person
+ * @param motifs     why a person's pathway is not the one recommended, by person; a blank one takes {@code motifCommun}
  * @param acceptePar who accepts that référents go over their capacity
  * @param retour     where to go back
  */
-public record FormulaireDAffectation(List<Long> personnes, List<String> choix, String parcours, String besoin, String notifieLe, String acceptePar,
-    String raison, String retour) {
+public record FormulaireDAffectation(List<Long> personnes, List<String> choix, String parcours, Boolean diagnostics, List<String> parcoursDe,
+    Map<Long, String> motifs, String motifCommun, String besoin, String notifieLe, String acceptePar, String raison, String retour) {
+  private static final Pattern PARCOURS = Pattern.compile("(\\d{1,18}):(SOCIAL|SOCIOPROFESSIONNEL|PROFESSIONNEL)");
   private static final Pattern CHOIX = Pattern.compile("(\\d{1,18}):(?:(\\d{1,9})-(\\d{1,9}))?");
 
   /** Absent lists and texts are empty. */
   public FormulaireDAffectation {
     personnes = personnes == null ? List.of() : List.copyOf(personnes);
     choix = choix == null ? List.of() : List.copyOf(choix);
+    diagnostics = Boolean.TRUE.equals(diagnostics);
+    parcoursDe = parcoursDe == null ? List.of() : List.copyOf(parcoursDe);
+    motifs = motifs == null ? Map.of() : Map.copyOf(motifs);
+    motifCommun = motifCommun == null ? "" : motifCommun;
     acceptePar = acceptePar == null ? "" : acceptePar;
     raison = raison == null ? "" : raison;
+  }
+
+  /** With the reasons typed row by row: fields named {@code motif-} and the number of the person. */
+  FormulaireDAffectation avecMotifs(Map<String, String> champs) {
+    Map<Long, String> lus = new LinkedHashMap<>();
+    champs.forEach((nom, texte) -> {
+      if (nom.matches("motif-\\d{1,18}")) {
+        lus.put(Long.valueOf(nom.substring("motif-".length())), texte);
+      }
+    });
+    return new FormulaireDAffectation(personnes, choix, parcours, diagnostics, parcoursDe, lus, motifCommun, besoin, notifieLe, acceptePar, raison, retour);
   }
 
   /** An organisation and one of its référents. */
@@ -49,13 +69,32 @@ public record FormulaireDAffectation(List<Long> personnes, List<String> choix, S
     return parPersonne;
   }
 
-  /** The orientations asked for. */
-  List<NouvelleOrientation> orientations() {
+  /** The pathways of the list. */
+  AffecterUneListe.ParcoursDeLaListe parcoursDeLaListe() {
+    Map<Long, Parcours> choisis = new LinkedHashMap<>();
+    for (String p : parcoursDe) {
+      Matcher m = PARCOURS.matcher(p);
+      if (m.matches()) {
+        choisis.put(Long.valueOf(m.group(1)), Parcours.valueOf(m.group(2)));
+      }
+    }
+    return new AffecterUneListe.ParcoursDeLaListe(parcoursChoisi(), diagnostics, choisis);
+  }
+
+  /** Why her pathway is not the one recommended, as typed; the reason of the list when hers is blank. */
+  public String motif(long personne) {
+    String sien = motifs.getOrDefault(personne, "");
+    return sien.isBlank() ? motifCommun : sien;
+  }
+
+  /** The orientations asked for. @param parcours of each person */
+  List<NouvelleOrientation> orientations(Map<Long, Parcours> parcours) {
     Depassement depassement = Depassement.de(acceptePar, raison);
     List<NouvelleOrientation> orientations = new ArrayList<>();
     choisis().forEach((personne, d) -> {
-      if (d != null) {
-        orientations.add(new NouvelleOrientation(personne, parcoursChoisi(), d.organisation(), d.referent(), jour(), publicChoisi(), depassement));
+      if (d != null && parcours.containsKey(personne)) {
+        orientations.add(new NouvelleOrientation(personne, parcours.get(personne), d.organisation(), d.referent(), jour(),
+            motif(personne).isBlank() ? null : motif(personne).strip(), publicChoisi(), depassement));
       }
     });
     return orientations;

@@ -31,7 +31,9 @@ public record PageDAffectation(Plan plan, FormulaireDAffectation formulaire, Map
     Map<Long, Candidat> choisis = new LinkedHashMap<>();
     for (Proposee p : plan.lignes()) {
       FormulaireDAffectation.Destinataire d = saisis.get(p.personne().id());
-      choisis.put(p.personne().id(), !saisis.containsKey(p.personne().id()) ? p.choisi() : d == null ? null : p.parmi(d.referent()));
+      // who cannot follow her in the pathway now chosen gives way to the one proposed
+      Candidat saisi = d == null ? null : p.parmi(d.referent());
+      choisis.put(p.personne().id(), saisis.containsKey(p.personne().id()) && (d == null || saisi != null) ? saisi : p.choisi());
     }
     return new PageDAffectation(plan, f, choisis, refus, erreur, aujourdhui);
   }

@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
 class ComposerTableauDeBord {
   static final List<Dimension> VENTILATIONS = List.of(Dimension.TERRITOIRE, Dimension.FOYER, Dimension.AGE, Dimension.ANCIENNETE, Dimension.PAYEUR,
       Dimension.PARCOURS);
-  private static final List<String> ORIENTATION = List.of("ORI-DELAI", "ORI-DELAI-MEDIAN", "ORI-TAUX-15J", "ORI-TAUX-42J");
+  private static final List<String> ORIENTATION = List.of("ORI-DELAI", "ORI-DELAI-MEDIAN", "ORI-TAUX-15J", "ORI-TAUX-31J",
+      "ORI-TAUX-42J", "ORI-ATTENTE", "ORI-REORIENTATIONS", "ORI-SURCHARGE");
 
   private static final Demande VARIATION = new Demande("POP-VARIATION", Dimension.MOUVEMENT);
 

@@ -1,0 +1,217 @@
+package fr.jalon.demo;
+
+import fr.jalon.demo.generation.Accompagnement;
+import fr.jalon.demo.generation.DepartementDemo;
+import fr.jalon.orientation.application.AccepterReorientation;
+import fr.jalon.orientation.application.DemanderReorientation;
+import fr.jalon.orientation.application.MaintenirParcoursSocial;
+import fr.jalon.orientation.application.RefuserReorientation;
+import fr.jalon.orientation.domaine.Avis;
+import fr.jalon.orientation.domaine.Maintien;
+import fr.jalon.orientation.domaine.NouvelleDemande;
+import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.OrigineDeReorientation;
+import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.orientation.domaine.RaisonDeReorientation;
+import fr.jalon.parametres.Horloge;
+import fr.jalon.socle.RefusMetier;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays, once a month, what follows the orientations: parcours sociaux reviewed and kept, or turned towards work; réorientations asked for by
+ * référents and persons, decided the month after. Drawn from the numbers of the persons: the same each time.
+ */
+@Component
+class AccompagnementDeLaDemo {
+  /** Persons are written to in the last months only: letters of years ago are nobody's business. */
+  private static final int JOURS_DE_LETTRES = 60;
+  private static final int MOIS_DE_RATTRAPAGE = 6;
+  private static final List<String> RAISONS_DE_MAINTIEN = List.of("Un logement est à trouver d'abord.", "L'accompagnement commencé n'est pas terminé.",
+      "La garde des enfants n'est pas encore réglée.", "Des démarches d'accès aux droits sont en cours.");
+  private static final List<RaisonDeReorientation> RAISONS = List.of(RaisonDeReorientation.PROJET_CHANGE, RaisonDeReorientation.DIFFICULTES,
+      RaisonDeReorientation.PRETE_A_L_EMPLOI, RaisonDeReorientation.PUBLIC_PARTICULIER, RaisonDeReorientation.DEMENAGEMENT, RaisonDeReorientation.RELATION);
+  private final MaintenirParcoursSocial maintenir;
+  private final DemanderReorientation demander;
+  private final AccepterReorientation accepter;
+  private final RefuserReorientation refuser;
+  private final DestinationsDeLaDemo destinations;
+  private final DiagnosticsDeLaDemo diagnostics;
+  private final Horloge horloge;
+  private final JdbcClient base;
+
+  AccompagnementDeLaDemo(MaintenirParcoursSocial maintenir, DemanderReorientation demander, AccepterReorientation accepter, RefuserReorientation refuser,
+      DestinationsDeLaDemo destinations, DiagnosticsDeLaDemo diagnostics, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
+    this.maintenir = maintenir;
+    this.demander = demander;
+    this.accepter = accepter;
+    this.refuser = refuser;
+    this.destinations = destinations;
+    this.diagnostics = diagnostics;
+    this.horloge = horloge;
+    this.base = base;
+  }
+
+  private record Due(long suiviId, long personneId, Integer territoireId, LocalDate depart, LocalDate limite) {}
+
+  private record Suivie(long suiviId, long personneId, Integer territoireId, LocalDate notifieLe) {}
+
+  private record EnAttente(long id, long personneId, Integer territoireId, LocalDate demandeeLe, LocalDate notifieLe) {}
+
+  private record Lot(LocalDate le, boolean favorable, String raison) {}
+
+  /** The whole game. */
+  Partie commencer(DepartementDemo demo) {
+    return new Partie(demo);
+  }
+
+  /** What is still to play. */
+  final class Partie {
+    private final DepartementDemo demo;
+    private final Accompagnement rythme = Accompagnement.lire();
+    private final Map<String, Integer> refuses = new TreeMap<>();
+    private YearMonth fait;
+
+    private Partie(DepartementDemo demo) {
+      this.demo = demo;
+    }
+
+    /** The month of the clock, the first time it is met. */
+    void passer() {
+      LocalDate jour = LocalDate.now(horloge);
+      if (YearMonth.from(jour).equals(fait)) {
+        return;
+      }
+      fait = YearMonth.from(jour);
+      decider(jour);
+      reexaminer(jour);
+      demanderDesReorientations(jour);
+    }
+
+    /** Tells the terminal what could not be played. */
+    void conclure() {
+      refuses.forEach((code, nombre) -> System.out.printf("  %d actes du suivi refusés : %s%n", nombre, code));
+    }
+
+    private void reexaminer(LocalDate jour) {
+      Map<Lot, List<Long>> maintiens = new java.util.LinkedHashMap<>();
+      for (Due d : dues(jour)) {
+        Random hasard = new Random(d.personneId() * 31 + fait.hashCode());
+        double tirage = hasard.nextDouble() * 100;
+        if (tirage < rythme.reexamenVersLEmploi() && d.depart().isBefore(jour.minusDays(1))) {
+          versLEmploi(d, jour, hasard);
+        } else if (tirage >= rythme.reexamenVersLEmploi() + rythme.reexamenLaisse() || d.limite().isBefore(jour.minusMonths(MOIS_DE_RATTRAPAGE))) {
+          boolean favorable = hasard.nextDouble() * 100 >= rythme.avisDefavorable();
+          maintiens.computeIfAbsent(new Lot(reunion(d, jour), favorable, RAISONS_DE_MAINTIEN.get(hasard.nextInt(RAISONS_DE_MAINTIEN.size()))), _ -> new ArrayList<>())
+              .add(d.suiviId());
+        }
+      }
+      maintiens.forEach((lot, suivis) -> {
+        var bilan = maintenir.executer(suivis, new Maintien(lot.le(), lot.raison(), new Avis(lot.le(), lot.favorable() ? Avis.Sens.FAVORABLE : Avis.Sens.DEFAVORABLE)), ecrire(jour));
+        bilan.refus().values().forEach(phrase -> refuses.merge(phrase, 1, Integer::sum));
+      });
+    }
+
+    /** Reviews of years ago, before the Département had Jalon, were held in one of the last months. */
+    private LocalDate reunion(Due d, LocalDate jour) {
+      LocalDate passee = jour.minusMonths(1 + d.personneId() % (MOIS_DE_RATTRAPAGE - 1)).withDayOfMonth(12);
+      return d.limite().isBefore(jour.minusMonths(MOIS_DE_RATTRAPAGE)) && passee.isAfter(d.depart()) ? passee : jour;
+    }
+
+    private void versLEmploi(Due d, LocalDate jour, Random hasard) {
+      essayer(() -> {
+        long demande = demander.executer(new NouvelleDemande(d.personneId(), OrigineDeReorientation.REEXAMEN, List.of(RaisonDeReorientation.PRETE_A_L_EMPLOI), null,
+            Parcours.PROFESSIONNEL, null, jour));
+        accepter(new EnAttente(demande, d.personneId(), d.territoireId(), jour, d.depart()), jour, hasard, true);
+      });
+    }
+
+    private void demanderDesReorientations(LocalDate jour) {
+      int nombre = (int) Math.round(base.sql("select count(*) from orientation.suivi where etat = 'EN_COURS'").query(Integer.class).single() * rythme.demandesParMois() / 100);
+      int recentes = (int) Math.round(nombre * rythme.demandesRecentes() / 100);
+      List<Suivie> suivies = new ArrayList<>(tirer(jour, jour.minusMonths(5), recentes));
+      suivies.addAll(tirer(jour, LocalDate.EPOCH, nombre - recentes));
+      for (Suivie s : suivies) {
+        Random hasard = new Random(s.personneId() * 17 + fait.hashCode());
+        LocalDate le = jour.minusDays(hasard.nextInt(28));
+        RaisonDeReorientation raison = RAISONS.get(hasard.nextInt(RAISONS.size()));
+        essayer(() -> demander.executer(new NouvelleDemande(s.personneId(), hasard.nextInt(3) == 0 ? OrigineDeReorientation.PERSONNE : OrigineDeReorientation.REFERENT,
+            List.of(raison), null, raison == RaisonDeReorientation.PRETE_A_L_EMPLOI ? Parcours.PROFESSIONNEL : null, null, le.isBefore(s.notifieLe()) ? jour : le)));
+      }
+    }
+
+    /** Those asked the month before. */
+    private void decider(LocalDate jour) {
+      for (EnAttente a : enAttente()) {
+        Random hasard = new Random(a.id() * 13 + 7);
+        LocalDate le = a.demandeeLe().plusDays(3L + hasard.nextInt(rythme.joursDeDecision() - 3));
+        if (le.isAfter(jour)) {
+          continue;
+        }
+        double tirage = hasard.nextDouble() * 100;
+        essayer(() -> {
+          if (tirage < rythme.acceptees()) {
+            accepter(a, le.isAfter(a.notifieLe()) ? le : a.notifieLe().plusDays(1), hasard, false);
+          } else if (tirage < rythme.acceptees() + rythme.retirees()) {
+            refuser.retirer(a.id(), "La personne préfère continuer avec son référent.");
+          } else {
+            refuser.executer(a.id(), le, "L'accompagnement d'aujourd'hui répond encore à la situation.", ecrire(jour));
+          }
+        });
+      }
+    }
+
+    private void accepter(EnAttente a, LocalDate le, Random hasard, boolean emploi) {
+      destinations.pour(a.personneId(), a.territoireId(), demo.suivi(), hasard, emploi).ifPresent(d -> {
+        NouvelleOrientation o = new NouvelleOrientation(a.personneId(), d.parcours(), d.organisation(), d.referent(), le);
+        accepter.executer(a.id(), ecrire(le) ? diagnostics.avant(o).malgreLaRecommandation("La situation a changé, revue avec la personne.")
+            : o.malgreLaRecommandation("La situation a changé, revue avec la personne."));
+      });
+    }
+
+    private boolean ecrire(LocalDate le) {
+      return !le.isBefore(demo.horloge().minusDays(JOURS_DE_LETTRES));
+    }
+
+    private void essayer(Runnable acte) {
+      try {
+        acte.run();
+      } catch (RefusMetier refus) {
+        refuses.merge(refus.code(), 1, Integer::sum);
+      }
+    }
+
+    private List<Suivie> tirer(LocalDate jour, LocalDate depuis, int nombre) {
+      return base.sql("""
+          select s.id as suivi_id, s.personne_id, s.territoire_id, s.notifie_le from orientation.suivi s
+          where s.etat = 'EN_COURS' and s.notifie_le between :depuis and :hier
+            and not exists (select from orientation.reorientation r where r.personne_id = s.personne_id and r.demandee_le > :recemment)
+          order by md5(s.personne_id::text || :mois), s.id limit :nombre""")
+          .param("depuis", depuis).param("hier", jour.minusDays(10)).param("recemment", jour.minusMonths(5)).param("mois", fait.toString()).param("nombre", nombre)
+          .query(Suivie.class).list();
+    }
+
+    private List<Due> dues(LocalDate jour) {
+      return base.sql("""
+          select s.id as suivi_id, s.personne_id, s.territoire_id, x.depart, x.limite_legale as limite from echeances.echeance x
+          join orientation.suivi s on s.id = x.objet_id and s.etat = 'EN_COURS'
+          where x.nature = 'REEXAMEN_SOCIAL' and x.etat = 'OUVERTE' and x.limite_legale < :avant and x.depart < :jour
+            and not exists (select from orientation.reorientation r where r.personne_id = s.personne_id and r.etat = 'DEMANDEE')
+          order by s.id""").param("avant", jour.plusDays(rythme.reexamenAvance())).param("jour", jour).query(Due.class).list();
+    }
+
+    private List<EnAttente> enAttente() {
+      return base.sql("""
+          select r.id, r.personne_id, r.territoire_id, r.demandee_le, s.notifie_le from orientation.reorientation r
+          join orientation.suivi s on s.id = r.suivi_id and s.etat <> 'CLOS' where r.etat = 'DEMANDEE' order by r.id""").query(EnAttente.class).list();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package fr.jalon.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The Ardèche of the demonstration, created whole as {@code ./jalon demo} does: who follows whom agrees with the plan, and nobody is forgotten. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.departement=07", "jalon.horloge=2025-09-08",
+    "jalon.premier-compte=false", "jalon.demonstration=true", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk="})
+class DemonstrationCreeeTest {
+  /** Points of per cent. */
+  private static final Offset<Double> TOLERANCE = within(3.0);
+  @Autowired
+  CreerLaDemonstration creer;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+
+  @DynamicPropertySource
+  static void chezSoi(DynamicPropertyRegistry proprietes) throws java.io.IOException {
+    java.nio.file.Path home = java.nio.file.Files.createTempDirectory(java.nio.file.Path.of("target"), "demonstration-");
+    proprietes.add("jalon.home", () -> home.toAbsolutePath().toString());
+  }
+
+  @Test
+  void les_parts_du_plan_les_reexamens_et_les_reorientations_sont_vraisemblables() throws Exception {
+    creer.executer();
+    Map<String, Double> parts = parts();
+    // plan 07 2026-2029, au 31/08/2025
+    assertThat(parts.get("FRANCE_TRAVAIL")).isCloseTo(10, TOLERANCE);
+    assertThat(parts.get("DEPARTEMENT")).isCloseTo(42, TOLERANCE);
+    assertThat(parts.get("EXTERNE")).isCloseTo(40, TOLERANCE);
+    assertThat(parts.get("AUCUN")).isCloseTo(8, TOLERANCE);
+    assertThat(nombre("select count(*) from echeances.releve r where r.nature = 'REEXAMEN_SOCIAL' and r.situation = 'EN_RETARD' and r.nombre > 0")).isPositive();
+    assertThat(nombre("""
+        select sum(nombre) from echeances.releve where nature = 'REEXAMEN_SOCIAL' and situation = 'EN_RETARD' and jour = (select max(jour) from echeances.releve)"""))
+        .as("réexamens en retard").isBetween(10L, 100L);
+    assertThat(nombre("select count(*) from orientation.maintien")).as("parcours sociaux maintenus").isGreaterThan(3000);
+    assertThat(nombre("select count(*) from orientation.reorientation where etat = 'DEMANDEE'")).as("demandes en attente").isBetween(5L, 60L);
+    assertThat(nombre("""
+        select count(*) from orientation.suivi n where n.notifie_le > date '2024-09-08' and n.jusqua > n.notifie_le and exists (
+          select from orientation.suivi s where s.personne_id = n.personne_id and s.id <> n.id and s.notifie_le < n.notifie_le
+            and s.notifie_le + interval '6 months' > n.notifie_le and s.jusqua > s.notifie_le)""")).as("réorientations de moins de six mois").isBetween(40L, 300L);
+    assertThat(nombre("""
+        select count(*) from orientation.suivi a join orientation.suivi b on b.id = a.suivant_id
+        where a.fin_le <> b.notifie_le - 1 or a.motif_fin <> 'Réorientation' or a.jusqua <> b.notifie_le""")).as("suivis remplacés sans finir la veille").isZero();
+    assertThat(nombre("""
+        select count(*) from allocataires.situation s join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
+        where s.etat = '2' and s.sdd and not exists (select from orientation.suivi o where o.personne_id = s.personne_id and o.etat <> 'CLOS')
+          and not exists (select from orientation.entree e where e.personne_id = s.personne_id and e.etat in ('EN_ATTENTE', 'SUSPENDUE'))"""))
+        .as("soumises aux droits et devoirs, ni suivies ni en attente : oubliées").isLessThan(60);
+  }
+
+  /** Shares, in per cent, of the adults whose right is open and payable, by nature of the organisation of their référent. */
+  private Map<String, Double> parts() {
+    return base.sql("""
+        with population as (
+          select distinct m.personne_id from allocataires.droit d
+          join allocataires.membre m on m.foyer_id = d.foyer_id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
+          join allocataires.personne p on p.id = m.personne_id and p.fusionnee_dans is null
+          where d.etat = '2' and d.jusqua = 'infinity' and d.oublie_le = 'infinity')
+        select case when s.referent_id is null then 'AUCUN' else o.nature end as nature, 100.0 * count(*) / sum(count(*)) over () as part
+        from population q left join orientation.suivi s on s.personne_id = q.personne_id and s.etat <> 'CLOS'
+        left join structures.organisation o on o.id = s.organisation_id group by 1""")
+        .query((l, _) -> Map.entry(l.getString("nature"), l.getDouble("part"))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private long nombre(String sql) {
+    return base.sql(sql).query(Long.class).single();
+  }
+}

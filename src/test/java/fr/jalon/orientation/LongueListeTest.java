@@ -1,0 +1,79 @@
+package fr.jalon.orientation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.habilitations.Perimetre;
+import fr.jalon.orientation.Dossiers.Personne;
+import fr.jalon.orientation.application.AffecterEnFond;
+import fr.jalon.orientation.application.AffecterEnFond.Etape;
+import fr.jalon.orientation.application.AffecterEnFond.Travail;
+import fr.jalon.orientation.application.AffecterUneListe.ParcoursDeLaListe;
+import fr.jalon.orientation.domaine.Parcours;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A list too long for one page: searched behind the screen, read, then recorded by parts. Today is 20 October 2025. */
+@EssaiArdeche
+class LongueListeTest {
+  private static final Perimetre RESPONSABLE = EnTantQue.territoire(4, "DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS");
+  @Autowired
+  Dossiers dossiers;
+  @Autowired
+  AffecterEnFond enFond;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+
+  @Test
+  void une_longue_liste_se_propose_puis_s_enregistre_et_dit_qui_reste_et_pourquoi() {
+    List<Long> personnes = new ArrayList<>();
+    for (int i = 0; i < 240; i++) {
+      personnes.add(entrante("LONGUE" + i).id());
+    }
+    Personne close = entrante("LONGUECLOSE");
+    personnes.add(close.id());
+    long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new AffecterEnFond.Demande(personnes, new ParcoursDeLaListe(Parcours.SOCIOPROFESSIONNEL, true, Map.of()),
+        null, LocalDate.of(2025, 10, 17), null)));
+    Travail proposee = attendre(id, Etape.PROPOSEE);
+    assertThat(proposee.placees()).hasSize(241);
+    assertThat(suivis(personnes)).as("rien n'est enregistré avant que l'agent le dise").isZero();
+    dossiers.fichier(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 11), close, "5", false);
+    EnTantQue.agir(RESPONSABLE, () -> {
+      enFond.enregistrer(id);
+      enFond.enregistrer(id);
+      return null;
+    });
+    Travail finie = attendre(id, Etape.FINIE);
+    assertThat(finie.faites()).isEqualTo(240);
+    assertThat(finie.laissees()).containsOnlyKeys(close.id()).allSatisfy((_, phrase) -> assertThat(phrase).contains("L. 262-29 CASF"));
+    assertThat(suivis(personnes)).isEqualTo(240);
+  }
+
+  @Test
+  void la_liste_d_un_agent_n_est_qu_a_lui() {
+    long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new AffecterEnFond.Demande(List.of(), new ParcoursDeLaListe(Parcours.SOCIAL, true, Map.of()), null,
+        LocalDate.of(2025, 10, 17), null)));
+    assertThat(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ORIENTATIONS"), () -> enFond.le(id))).isEmpty();
+  }
+
+  private Travail attendre(long id, Etape etape) {
+    return org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60))
+        .until(() -> EnTantQue.agir(RESPONSABLE, () -> enFond.le(id)).orElseThrow(), t -> t.etape() == etape);
+  }
+
+  private Personne entrante(String nom) {
+    return dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3), dossiers.inconnue(nom, 4, LocalDate.of(2025, 9, 10)), "2", true).personne();
+  }
+
+  private int suivis(List<Long> personnes) {
+    return base.sql("select count(*) from orientation.suivi where personne_id = any(:ids::bigint[]) and etat <> 'CLOS'")
+        .param("ids", personnes.stream().mapToLong(Long::longValue).toArray()).query(Integer.class).single();
+  }
+}
