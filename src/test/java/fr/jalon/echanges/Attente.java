@@ -5,10 +5,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread does, and fails when it does not come. */
-final class Attente {
+public final class Attente {
   private Attente() {}
 
-  static void jusquA(String quoi, BooleanSupplier condition) {
+  public static void jusquA(String quoi, BooleanSupplier condition) {
     long fin = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > fin) {
