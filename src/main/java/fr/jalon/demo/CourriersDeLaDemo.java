@@ -13,7 +13,6 @@ import fr.jalon.courriers.domaine.Entete;
 import fr.jalon.courriers.domaine.MotifDeRetour;
 import fr.jalon.courriers.domaine.NumeroDeLettre;
 import fr.jalon.courriers.lecture.FiltresDeMessages;
-import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -86,23 +85,23 @@ class CourriersDeLaDemo {
     if (jour.isAfter(fin.minusDays(JOURS_EN_ATTENTE))) {
       return;
     }
-    faireRevenir(jour);
-    envoyer.executer(TOUT, _ -> { });
-    long lot;
-    try {
-      lot = preparer.executer(TOUT, "Courriers du jour");
-    } catch (RefusMetier rien) {
-      return;
-    }
-    imprimer.sansFichier(lot);
-    poster.executer(lot, jour);
+    // one transaction an evening: what a day costs is its commits
+    transaction.executeWithoutResult(_ -> {
+      faireRevenir(jour);
+      envoyer.executer(TOUT, _ -> { });
+      if (base.sql("select exists (select from courriers.message where etat = 'A_ENVOYER' and canal = 'LETTRE')").query(Boolean.class).single()) {
+        long lot = preparer.executer(TOUT, "Courriers du jour");
+        imprimer.sansFichier(lot);
+        poster.executer(lot, jour);
+      }
+    });
   }
 
   /** Some of the letters posted two weeks before came back; most of those are sent again at once, to the same address, checked. */
   private void faireRevenir(LocalDate jour) {
-    List<Long> arrivees = transaction.execute(_ -> base.sql("""
+    List<Long> arrivees = base.sql("""
         select id from courriers.message where canal = 'LETTRE' and etat = 'ENVOYE' and id > ? and envoye_le <= ? order by id""").params(dernierRegard, jour.minusDays(JOURS_DE_RETOUR))
-        .query(Long.class).list());
+        .query(Long.class).list();
     for (long id : arrivees) {
       dernierRegard = id;
       Random hasard = new Random(id);
@@ -110,8 +109,11 @@ class CourriersDeLaDemo {
         MotifDeRetour motif = hasard.nextInt(10) < 7 ? MotifDeRetour.INCONNU : MotifDeRetour.values()[hasard.nextInt(MotifDeRetour.values().length)];
         suivre.revenue(NumeroDeLettre.de(id), motif);
         if (hasard.nextInt(10) < 7) {
-          long personne = transaction.execute(_ -> base.sql("select personne_id from courriers.message where id = ?").param(id).query(Long.class).single());
-          renvoyer.executer(id, renvoyer.propose(personne, Canal.LETTRE), "Adresse vérifiée par téléphone.");
+          long personne = base.sql("select personne_id from courriers.message where id = ?").param(id).query(Long.class).single();
+          RenvoyerUnMessage.Vers vers = renvoyer.propose(personne, Canal.LETTRE);
+          if (vers.codePostal() != null && vers.ville() != null) {
+            renvoyer.executer(id, vers, "Adresse vérifiée par téléphone.");
+          }
         }
       }
     }

@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A letter, from the orientation that writes it to the one that comes back and leaves again, on the keyboard. */
 @Parcours
 class CourriersParcours {
+  /** What comes after a pause of the typing, or from behind the screen, on a busy machine. */
+  private static final LocatorAssertions.ContainsTextOptions PATIENCE = new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
@@ -49,7 +51,7 @@ class CourriersParcours {
     n.ouvrir("/courriers").regarder("courriers");
     assertThat(n.page.locator("table")).containsText("BENALI Amina");
     entree(n, n.page.locator("button:has-text('Préparer le lot')"));
-    assertThat(n.page.locator("h2#titre-avancement")).containsText("Prêt à imprimer", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+    assertThat(n.page.locator("h2#titre-avancement")).containsText("Prêt à imprimer", PATIENCE);
     n.regarder("lot-pret");
     org.assertj.core.api.Assertions.assertThat(n.statut(n.page.url().replaceFirst(".*(/courriers/lots/\\d+).*", "$1/pdf"))).isEqualTo(200);
     entree(n, n.page.locator("button:has-text('Marquer comme posté')"));
@@ -84,14 +86,14 @@ class CourriersParcours {
     n.connecter("DIRECTION").ouvrir("/modeles-de-courrier").regarder("modeles-de-courrier");
     entree(n, n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Notification d'une orientation")));
     n.page.fill("#q", "benali");
-    assertThat(n.page.locator("#apercu")).containsText("BENALI AMINA");
+    assertThat(n.page.locator("#apercu")).containsText("BENALI AMINA", PATIENCE);
     n.page.fill("#sms", "Bonjour ${prenon}");
-    assertThat(n.page.locator("#apercu")).containsText("${prenon} n'existe pas");
+    assertThat(n.page.locator("#apercu")).containsText("${prenon} n'existe pas", PATIENCE);
     entree(n, n.page.locator("button:has-text('Enregistrer')"));
     assertThat(n.page.locator("#faute-sms")).containsText("Celles qui existent");
     n.regarder("modele-refuse");
     n.page.fill("#sms", "Bonjour ${prenom}, une lettre arrive.");
-    assertThat(n.page.locator("#apercu")).containsText("1 SMS");
+    assertThat(n.page.locator("#apercu")).containsText("1 SMS", PATIENCE);
     entree(n, n.page.locator("button:has-text('Enregistrer')"));
     assertThat(n.page.locator("main .alert-success")).containsText("Le nouveau texte sert dès maintenant");
     assertThat(n.page.locator("#sms")).hasValue("Bonjour ${prenom}, une lettre arrive.");
