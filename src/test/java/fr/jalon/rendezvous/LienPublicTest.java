@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +57,8 @@ class LienPublicTest {
   @BeforeEach
   void ana_est_convoquee() {
     essai++;
+    // wrong codes of another test are forgotten two hours later
+    horloge.regler(AUJOURDHUI.atTime(7, 0).plusHours(2L * essai));
     base.sql("update rendezvous.convocation set code_empreinte = null where code_empreinte = sha256(convert_to(?, 'UTF8'))").param(CODE).update();
     int lieu = EnTantQue.agir(SECRETAIRE, () -> tenir.executer(new LieuDeRendezVous(null, "Salle du lien " + essai, "1 rue du Lac", "07100", "07010", "", 2, true, 1, "04 00 00 00 07", true)));
     session = EnTantQue.agir(SECRETAIRE, () -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI))).ouvertes().getFirst();
@@ -65,11 +66,6 @@ class LienPublicTest {
     long bea = dossiers.inconnue("LIENBEA" + essai, 2, LocalDate.of(2025, 9, 10)).id();
     EnTantQue.agir(SECRETAIRE, () -> convoquer.executer(List.of(new AConvoquer(ana, session, false, null), new AConvoquer(bea, session, true, null))));
     base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')) where personne_id = ?").params(CODE, ana).update();
-  }
-
-  @AfterEach
-  void le_temps_revient() {
-    horloge.regler(AUJOURDHUI.atTime(9, 0));
   }
 
   @Test
@@ -115,7 +111,6 @@ class LienPublicTest {
 
   @Test
   void un_code_inconnu_dit_qui_appeler_et_trop_de_codes_faux_sont_arretes_meme_pour_le_bon() {
-    horloge.regler(AUJOURDHUI.atTime(14, 0));
     Navigateur nav = new Navigateur(port);
     HttpResponse<String> inconnu = nav.ouvrir("/r/ZZZZZZZZZ");
     assertThat(inconnu.statusCode()).isEqualTo(404);
@@ -124,7 +119,7 @@ class LienPublicTest {
       nav.ouvrir("/r/ZZZZZZZZ" + (i + 2));
     }
     assertThat(nav.ouvrir("/r/" + CODE).statusCode()).isEqualTo(429);
-    horloge.regler(AUJOURDHUI.atTime(15, 0));
+    horloge.regler(AUJOURDHUI.atTime(8, 0).plusHours(2L * essai));
     assertThat(nav.ouvrir("/r/" + CODE).statusCode()).isEqualTo(200);
   }
 

@@ -11,6 +11,7 @@ import fr.jalon.rendezvous.lecture.FiltresDeSessions.Quand;
 import fr.jalon.rendezvous.lecture.LieuxConnus;
 import fr.jalon.rendezvous.lecture.LigneDeSession;
 import fr.jalon.rendezvous.lecture.ListeDesSessions;
+import fr.jalon.rendezvous.lecture.PlacesDesTerritoires;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
@@ -37,16 +38,18 @@ class SessionsController {
   private final ListeDesSessions sessions;
   private final FeuilleDePresence feuille;
   private final LieuxConnus lieux;
+  private final PlacesDesTerritoires places;
   private final OuvrirDesSessions ouvrir;
   private final ChangerUneSession changer;
   private final Structures structures;
   private final Clock horloge;
 
-  SessionsController(ListeDesSessions sessions, FeuilleDePresence feuille, LieuxConnus lieux, OuvrirDesSessions ouvrir, ChangerUneSession changer, Structures structures,
-      Clock horloge) {
+  SessionsController(ListeDesSessions sessions, FeuilleDePresence feuille, LieuxConnus lieux, PlacesDesTerritoires places, OuvrirDesSessions ouvrir, ChangerUneSession changer,
+      Structures structures, Clock horloge) {
     this.sessions = sessions;
     this.feuille = feuille;
     this.lieux = lieux;
+    this.places = places;
     this.ouvrir = ouvrir;
     this.changer = changer;
     this.structures = structures;
@@ -58,7 +61,8 @@ class SessionsController {
     FiltresDeSessions filtres = new FiltresDeSessions(Quand.de(quand), territoire, page);
     Map<Quand, Long> comptes = sessions.comptes(filtres);
     modele.addAttribute("page", new PageDesSessions(filtres, sessions.page(filtres, Pagination.TAILLE), comptes,
-        new Pagination(comptes.get(filtres.quand()), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(), LocalDate.now(horloge)));
+        new Pagination(comptes.get(filtres.quand()), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(), LocalDate.now(horloge),
+        places.manques()));
     return "rendezvous/sessions";
   }
 

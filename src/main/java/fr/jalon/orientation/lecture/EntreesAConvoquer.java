@@ -1,0 +1,32 @@
+package fr.jalon.orientation.lecture;
+
+import fr.jalon.rendezvous.PersonnesEnAttente;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The new entrants nobody expects at an information collective, nor met there. */
+@Component
+class EntreesAConvoquer implements PersonnesEnAttente {
+  private final JdbcClient base;
+
+  EntreesAConvoquer(JdbcClient base) {
+    this.base = base;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<Integer, Integer> aConvoquer() {
+    Map<Integer, Integer> parTerritoire = new HashMap<>();
+    base.sql("""
+        select e.territoire_id, count(*) from orientation.entree e where e.etat = 'EN_ATTENTE' and e.territoire_id is not null
+          and not exists (select from orientation.suivi s where s.personne_id = e.personne_id and s.etat <> 'CLOS')
+          and not exists (select from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id
+            where c.personne_id = e.personne_id and z.jour >= e.recu_le and c.etat in ('CONVOQUEE', 'CONFIRMEE', 'PRESENTE'))
+        group by 1""").query((RowCallbackHandler) l -> parTerritoire.put(l.getInt(1), l.getInt(2)));
+    return parTerritoire;
+  }
+}
