@@ -46,6 +46,11 @@ public class Dossiers {
     return fichier(reference, recuLe, p, etat, sdd, null, false);
   }
 
+  /** A new entrant of this territory, whose first file was received that day: claimed twenty days before, stated three days before. */
+  public Personne entrante(String nom, Integer territoire, LocalDate recuLe) {
+    return fichier(recuLe.minusDays(3), recuLe, inconnue(nom, territoire, recuLe.minusDays(20)), "2", true).personne();
+  }
+
   /** @param nouveaux number of new entrants; @param personne the person with her new situation */
   public record Suite(int nouveaux, Personne personne) {}
 

@@ -204,7 +204,7 @@ class EnregistrerOrientationTest {
   }
 
   private Personne entrante(String nom) {
-    return dossiers.fichier(LocalDate.of(2025, 9, 30), RECU, dossiers.inconnue(nom, 1, LocalDate.of(2025, 9, 10)), "2", true).personne();
+    return dossiers.entrante(nom, 1, RECU);
   }
 
   private Organisation organisation() {

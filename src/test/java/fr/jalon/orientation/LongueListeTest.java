@@ -69,7 +69,7 @@ class LongueListeTest {
   }
 
   private Personne entrante(String nom) {
-    return dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3), dossiers.inconnue(nom, 4, LocalDate.of(2025, 9, 10)), "2", true).personne();
+    return dossiers.entrante(nom, 4, LocalDate.of(2025, 10, 3));
   }
 
   private int suivis(List<Long> personnes) {

@@ -120,7 +120,7 @@ class MaintenirParcoursSocialTest {
   }
 
   private Personne personne(String nom) {
-    return dossiers.fichier(LocalDate.of(2025, 2, 28), LocalDate.of(2025, 3, 3), dossiers.inconnue(nom, 2, LocalDate.of(2025, 2, 10)), "2", true).personne();
+    return dossiers.entrante(nom, 2, LocalDate.of(2025, 3, 3));
   }
 
   private long sociale(String nom, LocalDate notifie) {

@@ -127,7 +127,7 @@ class ReexamenDuParcoursSocialTest {
   }
 
   private Personne entrante(String nom) {
-    return dossiers.fichier(RECU.minusDays(3), RECU, dossiers.inconnue(nom, 1, RECU.minusDays(20)), "2", true).personne();
+    return dossiers.entrante(nom, 1, RECU);
   }
 
   private long orienter(Personne p, Parcours parcours) {

@@ -178,7 +178,7 @@ class ReferentsDesSuivisTest {
   }
 
   private long suivie(String nom, Referent referent) {
-    Personne p = dossiers.fichier(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 9, 3), dossiers.inconnue(nom, 1, LocalDate.of(2025, 8, 14)), "2", true).personne();
+    Personne p = dossiers.entrante(nom, 1, LocalDate.of(2025, 9, 3));
     return EnTantQue.agir(SECRETAIRE,
         () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation.id(), referent == null ? null : referent.id(), NOTIFIE)));
   }

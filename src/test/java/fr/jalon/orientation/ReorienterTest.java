@@ -135,7 +135,7 @@ class ReorienterTest {
 
   @Test
   void rien_a_reorienter_sans_suivi_ouvert_ni_sans_changement() {
-    Personne attend = dossiers.fichier(RECU.minusDays(3), RECU, dossiers.inconnue("SANSSUIVI", 1, RECU.minusDays(20)), "2", true).personne();
+    Personne attend = dossiers.entrante("SANSSUIVI", 1, RECU);
     refuse("SANS_SUIVI", () -> demander(attend));
     Personne p = suivie("PAREIL");
     refuse("SANS_CHANGEMENT", () -> accepter(p, demander(p), "CMS-PRIVAS", Parcours.SOCIAL, DECIDEE));
@@ -211,7 +211,7 @@ class ReorienterTest {
   }
 
   private Personne suivie(String nom) {
-    Personne p = dossiers.fichier(RECU.minusDays(3), RECU, dossiers.inconnue(nom, 1, RECU.minusDays(20)), "2", true).personne();
+    Personne p = dossiers.entrante(nom, 1, RECU);
     EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, NOTIFIE)));
     return p;
   }
