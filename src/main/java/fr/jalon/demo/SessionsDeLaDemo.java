@@ -263,7 +263,8 @@ class SessionsDeLaDemo {
   }
 
   private static Random hasard(Attendue a) {
-    return new Random(a.personne() * 31 + a.session());
+    // near seeds draw near numbers: spread them
+    return new Random((a.personne() * 31 + a.session()) * 0x9E3779B97F4A7C15L);
   }
 
   private LocalDate aujourdhui() {
