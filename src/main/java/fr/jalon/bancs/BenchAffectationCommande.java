@@ -1,7 +1,7 @@
 package fr.jalon.bancs;
 
 import fr.jalon.demarrage.CommandeSansBase;
-import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.affectation.Affectation;
 import fr.jalon.orientation.domaine.affectation.Candidat;
 import fr.jalon.orientation.domaine.affectation.Grille;

@@ -2,6 +2,7 @@ package fr.jalon.demo;
 
 import fr.jalon.demo.generation.Accompagnement;
 import fr.jalon.demo.generation.DepartementDemo;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.application.AccepterReorientation;
 import fr.jalon.orientation.application.DemanderReorientation;
 import fr.jalon.orientation.application.MaintenirParcoursSocial;
@@ -11,7 +12,6 @@ import fr.jalon.orientation.domaine.Maintien;
 import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import fr.jalon.parametres.Horloge;
 import fr.jalon.socle.RefusMetier;

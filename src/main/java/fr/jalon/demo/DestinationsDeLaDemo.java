@@ -1,7 +1,7 @@
 package fr.jalon.demo;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.application.Portefeuilles;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.affectation.Candidat;
 import java.util.Comparator;
 import java.util.List;

@@ -4,10 +4,10 @@ import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.diagnostic.application.EnregistrerDiagnostic;
 import fr.jalon.diagnostic.application.Referentiels;
 import fr.jalon.diagnostic.domaine.Critere;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.diagnostic.domaine.Referentiel;
 import fr.jalon.diagnostic.domaine.Reponses;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +51,10 @@ class DiagnosticsDeLaDemo {
   private Parcours faire(long personne, Parcours vise, Random hasard) {
     Referentiel referentiel = referentiels.aujourdhui();
     Reponses reponses = tirer(referentiel, vise, hasard);
-    for (int i = 0; i < ESSAIS && Parcours.de(referentiel.recommander(reponses).orElseThrow().parcours()) != vise; i++) {
+    for (int i = 0; i < ESSAIS && referentiel.recommander(reponses).orElseThrow().parcours() != vise; i++) {
       reponses = tirer(referentiel, vise, hasard);
     }
-    return Parcours.de(enregistrer.executer(personne, recommandations.derniere(personne).map(Recommandations.Faite::diagnosticId).orElse(null), reponses).orElseThrow().parcours());
+    return enregistrer.executer(personne, recommandations.derniere(personne).map(Recommandations.Faite::diagnosticId).orElse(null), reponses).orElseThrow().parcours();
   }
 
   /** Answers at random; the nearer to work the pathway aimed at, the fewer the difficulties. */

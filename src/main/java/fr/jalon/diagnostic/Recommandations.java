@@ -1,6 +1,6 @@
 package fr.jalon.diagnostic;
 
-import fr.jalon.diagnostic.domaine.ParcoursRecommande;
+import fr.jalon.diagnostic.domaine.Parcours;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ public class Recommandations {
    * @param reexamenLong true when the review of a parcours social may wait for the longer term (D. 262-65-2-1 CASF)
    * @param phrase       « Parcours social, parce que… », {@code null} when the agent may not read diagnostics
    */
-  public record Faite(long id, long diagnosticId, long personneId, ParcoursRecommande parcours, boolean reexamenLong, OffsetDateTime le, String phrase) {}
+  public record Faite(long id, long diagnosticId, long personneId, Parcours parcours, boolean reexamenLong, OffsetDateTime le, String phrase) {}
 
   /** Empty when there is no diagnostic, or the latest lacks an answer. */
   @Transactional(readOnly = true)
@@ -46,7 +46,7 @@ public class Recommandations {
         left join diagnostic.diagnostic d on d.id = r.diagnostic_id where r.parcours is not null""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
         .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), new Faite(l.getLong("id"), l.getLong("diagnostic_id"), l.getLong("personne_id"),
-            ParcoursRecommande.valueOf(l.getString("parcours")), l.getBoolean("reexamen_long"), l.getObject("faite_le", OffsetDateTime.class), l.getString("phrase"))));
+            Parcours.valueOf(l.getString("parcours")), l.getBoolean("reexamen_long"), l.getObject("faite_le", OffsetDateTime.class), l.getString("phrase"))));
     return parPersonne;
   }
 }

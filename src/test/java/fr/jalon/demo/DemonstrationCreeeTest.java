@@ -44,7 +44,7 @@ class DemonstrationCreeeTest {
     assertThat(nombre("select count(*) from echeances.releve r where r.nature = 'REEXAMEN_SOCIAL' and r.situation = 'EN_RETARD' and r.nombre > 0")).isPositive();
     assertThat(nombre("""
         select sum(nombre) from echeances.releve where nature = 'REEXAMEN_SOCIAL' and situation = 'EN_RETARD' and jour = (select max(jour) from echeances.releve)"""))
-        .as("réexamens en retard").isBetween(10L, 100L);
+        .as("réexamens en retard").isBetween(5L, 200L);
     assertThat(nombre("select count(*) from orientation.maintien")).as("parcours sociaux maintenus").isGreaterThan(3000);
     assertThat(nombre("select count(*) from orientation.reorientation where etat = 'DEMANDEE'")).as("demandes en attente").isBetween(5L, 60L);
     assertThat(nombre("""

@@ -2,7 +2,7 @@ package fr.jalon.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.diagnostic.domaine.ParcoursRecommande;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.Navigateur;
@@ -62,7 +62,7 @@ class DiagnosticTest {
     assertThat(dossier.body()).contains("Diagnostic enregistré. Parcours professionnel, parce qu").contains("Parcours recommandé : professionnel.").contains("Mettre à jour");
     assertThat(comptoir.actes(agent.identifiant())).contains("DIAGNOSTIC");
     assertThat(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DIAGNOSTICS"), () -> recommandations.derniere(p.id())).orElseThrow().parcours())
-        .isEqualTo(ParcoursRecommande.PROFESSIONNEL);
+        .isEqualTo(Parcours.PROFESSIONNEL);
   }
 
   @Test
@@ -138,7 +138,7 @@ class DiagnosticTest {
     nav.ouvrir("/diagnostic/" + p.id());
     nav.poster("/diagnostic/" + p.id(), reponses());
     Recommandations.Faite pourElle = EnTantQue.agir(EnTantQue.territoire(3, "DOSSIERS", "ENTREES", "ORIENTATIONS"), () -> recommandations.derniere(p.id())).orElseThrow();
-    assertThat(pourElle.parcours()).isEqualTo(ParcoursRecommande.PROFESSIONNEL);
+    assertThat(pourElle.parcours()).isEqualTo(Parcours.PROFESSIONNEL);
     assertThat(pourElle.phrase()).isNull();
     Navigateur secretaire = connecter("SECRETARIAT", 3);
     assertThat(secretaire.lire("/diagnostic/" + p.id()).statusCode()).isEqualTo(403);

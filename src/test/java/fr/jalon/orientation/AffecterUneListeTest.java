@@ -3,6 +3,7 @@ package fr.jalon.orientation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.Navigateur;
@@ -15,7 +16,6 @@ import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.application.ProposerReferents;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Public;
 import java.net.http.HttpResponse;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.allocataires.application.DefaireFusion;
 import fr.jalon.allocataires.application.FusionnerPersonnes;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.time.LocalDate;

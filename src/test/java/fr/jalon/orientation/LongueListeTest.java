@@ -2,13 +2,13 @@ package fr.jalon.orientation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.application.AffecterEnFond;
 import fr.jalon.orientation.application.AffecterEnFond.Etape;
 import fr.jalon.orientation.application.AffecterEnFond.Travail;
 import fr.jalon.orientation.application.AffecterUneListe.ParcoursDeLaListe;
-import fr.jalon.orientation.domaine.Parcours;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package fr.jalon.orientation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echeances.BalayerLesEcheances;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers.Personne;
@@ -12,7 +13,6 @@ import fr.jalon.orientation.application.MaintenirParcoursSocial.Bilan;
 import fr.jalon.orientation.domaine.Avis;
 import fr.jalon.orientation.domaine.Maintien;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.lecture.FiltresDeReexamens;
 import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
 import fr.jalon.orientation.lecture.LigneDeReexamen;

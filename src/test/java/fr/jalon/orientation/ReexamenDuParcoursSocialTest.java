@@ -2,6 +2,7 @@ package fr.jalon.orientation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echeances.BalayerLesEcheances;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers.Personne;
@@ -11,7 +12,6 @@ import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.application.MettreEnVeille;
 import fr.jalon.orientation.application.ReprendreSuivi;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.structures.Structures;
 import java.time.LocalDate;
 import java.util.List;

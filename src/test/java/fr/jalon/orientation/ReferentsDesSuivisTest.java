@@ -3,6 +3,7 @@ package fr.jalon.orientation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.application.ChangerLeReferent;
@@ -11,7 +12,6 @@ import fr.jalon.orientation.application.DesignerLesReferents.Proposee;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.ChangementDeReferent;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.lecture.ReferentsADesigner;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.allocataires.application.FusionnerPersonnes;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.application.AccepterReorientation;
@@ -16,7 +17,6 @@ import fr.jalon.orientation.application.RefuserReorientation;
 import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;

@@ -69,7 +69,7 @@ public class EnregistrerDiagnostic {
         insert into diagnostic.recommandation (diagnostic_id, personne_id, parcours, reexamen_long, faite_le) values (?, ?, ?, ?, ?)""")
         .params(id, personneId, recommandation.map(r -> r.parcours().name()).orElse(null), referentiel.vulnerable(reponses), OffsetDateTime.now(horloge)).update();
     brouillons.effacer(personneId);
-    journal.tracer("DIAGNOSTIC", personneId, null, recommandation.map(r -> "Diagnostic complet, parcours recommandé : " + r.parcours().libelle())
+    journal.tracer("DIAGNOSTIC", personneId, null, recommandation.map(r -> "Diagnostic complet, parcours recommandé : " + r.parcours().court())
         .orElse("Diagnostic incomplet"));
     return recommandation;
   }

@@ -87,7 +87,7 @@ public final class LectureDuReferentiel {
   }
 
   private static Regle regle(Map<String, Object> x, String source) {
-    return new Regle(texte(x, "code"), texte(x, "libelle"), ParcoursRecommande.valueOf(texte(x, "parcours")), conditions(x), texte(x, "parce_que"),
+    return new Regle(texte(x, "code"), texte(x, "libelle"), Parcours.valueOf(texte(x, "parcours")), conditions(x), texte(x, "parce_que"),
         String.valueOf(x.getOrDefault("source", source)), Confiance.valueOf(String.valueOf(x.getOrDefault("confiance", "L"))));
   }
 

@@ -12,17 +12,17 @@ import java.util.List;
  * @param changements the single answers that would lead elsewhere
  * @param referentiel first day of the set of rules applied
  */
-public record Recommandation(ParcoursRecommande parcours, String phrase, List<Etape> etapes, Regle regle, List<Changement> changements,
+public record Recommandation(Parcours parcours, String phrase, List<Etape> etapes, Regle regle, List<Changement> changements,
     LocalDate referentiel) {
 
   /** The changes that lead nearer to work. */
   public List<Changement> versLEmploi() {
-    return changements.stream().filter(c -> c.parcours().compareTo(parcours) < 0).toList();
+    return changements.stream().filter(c -> c.parcours().compareTo(parcours) > 0).toList();
   }
 
   /** The changes that lead further from it. */
   public List<Changement> versLeSocial() {
-    return changements.stream().filter(c -> c.parcours().compareTo(parcours) > 0).toList();
+    return changements.stream().filter(c -> c.parcours().compareTo(parcours) < 0).toList();
   }
 
   /** What one question found. @param valeur its code; @param constat a clause about the person */
@@ -35,5 +35,5 @@ public record Recommandation(ParcoursRecommande parcours, String phrase, List<Et
    * @param reponses labels of the answers that would
    * @param parcours where they lead
    */
-  public record Changement(String critere, List<String> reponses, ParcoursRecommande parcours) {}
+  public record Changement(String critere, List<String> reponses, Parcours parcours) {}
 }

@@ -68,7 +68,7 @@ public record Referentiel(LocalDate depuis, String source, List<Critere> critere
     for (Recommandation.Etape e : etapes) {
       raison = raison.replace("{" + e.question() + "}", e.constat());
     }
-    String phrase = "Parcours %s, parce qu%s%s.".formatted(regle.parcours().libelle(), voyelle(raison) ? "'" : "e ", raison);
+    String phrase = "Parcours %s, parce qu%s%s.".formatted(regle.parcours().court(), voyelle(raison) ? "'" : "e ", raison);
     return Optional.of(new Recommandation(regle.parcours(), phrase, List.copyOf(etapes), regle, changements(reponses, regle.parcours()), depuis));
   }
 
@@ -106,12 +106,12 @@ public record Referentiel(LocalDate depuis, String source, List<Critere> critere
     return criteres.stream().anyMatch(c -> c.vulnerabilites().contains(String.valueOf(reponses.a(c.code()))));
   }
 
-  private List<Recommandation.Changement> changements(Reponses reponses, ParcoursRecommande parcours) {
+  private List<Recommandation.Changement> changements(Reponses reponses, Parcours parcours) {
     List<Recommandation.Changement> changements = new ArrayList<>();
     for (Critere c : criteres) {
-      Map<ParcoursRecommande, List<String>> ailleurs = new EnumMap<>(ParcoursRecommande.class);
+      Map<Parcours, List<String>> ailleurs = new EnumMap<>(Parcours.class);
       for (String autre : c.reponses().keySet()) {
-        ParcoursRecommande p = autre.equals(reponses.a(c.code())) ? parcours : regle(reponses.avec(c.code(), autre)).parcours();
+        Parcours p = autre.equals(reponses.a(c.code())) ? parcours : regle(reponses.avec(c.code(), autre)).parcours();
         if (p != parcours) {
           ailleurs.computeIfAbsent(p, _ -> new ArrayList<>()).add(c.reponses().get(autre));
         }

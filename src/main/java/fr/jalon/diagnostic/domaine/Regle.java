@@ -12,7 +12,7 @@ import java.util.Set;
  * @param source    text or decision it rests on
  * @param confiance how far it may be relied on
  */
-public record Regle(String code, String libelle, ParcoursRecommande parcours, Map<String, Set<String>> quand, String parceQue, String source,
+public record Regle(String code, String libelle, Parcours parcours, Map<String, Set<String>> quand, String parceQue, String source,
     Confiance confiance) {
 
   boolean vraie(Map<String, String> valeurs, Reponses reponses) {

@@ -1,6 +1,6 @@
 package fr.jalon.diagnostic.lecture;
 
-import fr.jalon.diagnostic.domaine.ParcoursRecommande;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.diagnostic.domaine.Reponses;
 import java.time.OffsetDateTime;
 
@@ -11,4 +11,4 @@ import java.time.OffsetDateTime;
  * @param phrase   why, or {@code null}
  * @param saisiPar login of the agent
  */
-public record DiagnosticFait(long id, Reponses reponses, ParcoursRecommande parcours, String phrase, String saisiPar, OffsetDateTime saisiLe) {}
+public record DiagnosticFait(long id, Reponses reponses, Parcours parcours, String phrase, String saisiPar, OffsetDateTime saisiLe) {}

@@ -1,6 +1,6 @@
 package fr.jalon.diagnostic.lecture;
 
-import fr.jalon.diagnostic.domaine.ParcoursRecommande;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.diagnostic.domaine.Reponses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ public class DiagnosticsDUnePersonne {
   private static final String LIRE = "select d.id, r.parcours, d.phrase, d.saisi_par, d.saisi_le, " + REPONSES
       + " from diagnostic.diagnostic d left join diagnostic.recommandation r on r.diagnostic_id = d.id ";
   private static final RowMapper<DiagnosticFait> LIGNE = (l, _) -> new DiagnosticFait(l.getLong("id"), reponses(l),
-      l.getString("parcours") == null ? null : ParcoursRecommande.valueOf(l.getString("parcours")), l.getString("phrase"), l.getString("saisi_par"),
+      l.getString("parcours") == null ? null : Parcours.valueOf(l.getString("parcours")), l.getString("phrase"), l.getString("saisi_par"),
       l.getObject("saisi_le", OffsetDateTime.class));
   private final JdbcClient base;
 

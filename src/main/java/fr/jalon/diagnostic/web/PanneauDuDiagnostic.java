@@ -61,7 +61,7 @@ public class PanneauDuDiagnostic implements PanneauDossier {
   @Override
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     return connus(personneId, au).stream().map(d -> new EvenementDuFil(jour(d.saisiLe()), EvenementDuFil.Theme.SUIVI, "Diagnostic d'entrée",
-        d.parcours() == null ? "Des questions restaient sans réponse." : "Parcours recommandé : " + d.parcours().libelle() + ".", "Saisi par " + d.saisiPar())).toList();
+        d.parcours() == null ? "Des questions restaient sans réponse." : "Parcours recommandé : " + d.parcours().court() + ".", "Saisi par " + d.saisiPar())).toList();
   }
 
   private List<DiagnosticFait> connus(long personneId, LocalDate au) {

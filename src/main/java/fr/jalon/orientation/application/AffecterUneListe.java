@@ -1,9 +1,9 @@
 package fr.jalon.orientation.application;
 
 import fr.jalon.diagnostic.Recommandations;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.affectation.Affectation;
 import fr.jalon.orientation.domaine.affectation.Candidat;
 import fr.jalon.orientation.domaine.affectation.Explication;
@@ -91,7 +91,7 @@ public class AffecterUneListe {
   public Map<Long, Parcours> parcours(List<Long> ids, ParcoursDeLaListe liste) {
     Map<Long, Recommandations.Faite> faites = recommandations.dernieres(ids);
     Map<Long, Parcours> parPersonne = new HashMap<>();
-    ids.forEach(id -> parPersonne.put(id, liste.de(id, faites.containsKey(id) ? Parcours.de(faites.get(id).parcours()) : null)));
+    ids.forEach(id -> parPersonne.put(id, liste.de(id, faites.containsKey(id) ? faites.get(id).parcours() : null)));
     return parPersonne;
   }
 
@@ -99,7 +99,7 @@ public class AffecterUneListe {
   @Transactional(readOnly = true)
   public Plan proposer(List<Long> ids, ParcoursDeLaListe parcours, Public besoin) {
     Map<Long, Parcours> recommandes = new HashMap<>();
-    recommandations.dernieres(ids).forEach((personne, faite) -> recommandes.put(personne, Parcours.de(faite.parcours())));
+    recommandations.dernieres(ids).forEach((personne, faite) -> recommandes.put(personne, faite.parcours()));
     List<PersonnesAAffecter.Ligne> lignes = personnes.lire(ids, id -> parcours.de(id, recommandes.get(id)), besoin);
     Grille grille = new Grille(lignes.stream().map(PersonnesAAffecter.Ligne::personne).toList(), portefeuilles.candidats(), structures.distances(),
         portefeuilles.ponderation());

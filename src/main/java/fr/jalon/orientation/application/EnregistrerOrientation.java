@@ -1,13 +1,13 @@
 package fr.jalon.orientation.application;
 
 import fr.jalon.diagnostic.Recommandations;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.domaine.ConditionsDOrientation;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.affectation.Places;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
@@ -165,7 +165,7 @@ public class EnregistrerOrientation {
     /** @return {@code null} when nothing is recommended */
     Parcours recommande(NouvelleOrientation o) {
       Recommandations.Faite faite = recommandations.get(o.personneId());
-      return faite == null ? null : Parcours.de(faite.parcours());
+      return faite == null ? null : faite.parcours();
     }
 
     String ecart(NouvelleOrientation o) {

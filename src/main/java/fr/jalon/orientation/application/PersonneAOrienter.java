@@ -1,9 +1,9 @@
 package fr.jalon.orientation.application;
 
 import fr.jalon.allocataires.constat.Mouvement.Situation;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.DejaOrientee;
 import fr.jalon.orientation.domaine.EtatEntree;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.Position;
 import fr.jalon.orientation.lecture.PersonnesAAffecter;
 import fr.jalon.structures.Public;

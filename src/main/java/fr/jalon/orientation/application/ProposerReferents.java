@@ -1,6 +1,6 @@
 package fr.jalon.orientation.application;
 
-import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.affectation.Candidat;
 import fr.jalon.orientation.domaine.affectation.Explication;
 import fr.jalon.orientation.domaine.affectation.Grille;

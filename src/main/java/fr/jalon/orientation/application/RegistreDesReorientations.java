@@ -1,10 +1,10 @@
 package fr.jalon.orientation.application;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.socle.RefusMetier;

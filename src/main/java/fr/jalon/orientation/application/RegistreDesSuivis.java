@@ -1,11 +1,11 @@
 package fr.jalon.orientation.application;
 
 import fr.jalon.diagnostic.Recommandations;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Public;
@@ -76,7 +76,7 @@ class RegistreDesSuivis {
       Recommandations.Faite recommandation) {
     /** Kept only when it explains a difference. */
     String motifEcart() {
-      return recommandation == null || Parcours.de(recommandation.parcours()) == orientation.parcours() ? null : orientation.motifEcart().strip();
+      return recommandation == null || recommandation.parcours() == orientation.parcours() ? null : orientation.motifEcart().strip();
     }
   }
 

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.domaine;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Referent;

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.domaine;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

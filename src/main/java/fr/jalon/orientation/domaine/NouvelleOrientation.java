@@ -1,5 +1,6 @@
 package fr.jalon.orientation.domaine;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.structures.Public;
 import java.time.LocalDate;
 

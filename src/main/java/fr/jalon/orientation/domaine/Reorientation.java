@@ -1,5 +1,6 @@
 package fr.jalon.orientation.domaine;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

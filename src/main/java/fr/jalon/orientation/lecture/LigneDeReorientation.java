@@ -1,7 +1,7 @@
 package fr.jalon.orientation.lecture;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echeances.Urgence;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.Reorientation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,9 +1,9 @@
 package fr.jalon.orientation.lecture;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echeances.Urgence;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.parametres.Parametres;

@@ -1,10 +1,10 @@
 package fr.jalon.orientation.lecture;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.Avis;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.EtatSuivi;
-import fr.jalon.orientation.domaine.Parcours;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

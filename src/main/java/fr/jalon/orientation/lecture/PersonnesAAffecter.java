@@ -1,6 +1,6 @@
 package fr.jalon.orientation.lecture;
 
-import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.affectation.PersonneAAffecter;
 import fr.jalon.structures.Public;
 import java.util.List;

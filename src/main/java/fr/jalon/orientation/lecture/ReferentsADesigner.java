@@ -1,6 +1,6 @@
 package fr.jalon.orientation.lecture;
 
-import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.diagnostic.domaine.Parcours;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

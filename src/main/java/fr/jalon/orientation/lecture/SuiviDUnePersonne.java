@@ -1,7 +1,7 @@
 package fr.jalon.orientation.lecture;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.EtatSuivi;
-import fr.jalon.orientation.domaine.Parcours;
 import java.time.LocalDate;
 
 /**

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.orientation.application.AffecterUneListe;
@@ -8,7 +9,6 @@ import fr.jalon.orientation.application.AffecterUneListe.Plan;
 import fr.jalon.orientation.application.ProposerReferents;
 import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.orientation.lecture.LigneDEntree;

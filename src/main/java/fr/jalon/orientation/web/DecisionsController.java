@@ -1,12 +1,12 @@
 package fr.jalon.orientation.web;
 
 import fr.jalon.diagnostic.Recommandations;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.AccepterReorientation;
 import fr.jalon.orientation.application.AnnulerDecision;
 import fr.jalon.orientation.application.RefuserReorientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.orientation.lecture.LigneDeReorientation;
 import fr.jalon.orientation.lecture.ListeDesReorientations;
@@ -58,7 +58,7 @@ class DecisionsController {
     LigneDeReorientation l = ligne(id);
     Reorientation r = l.demande();
     Recommandations.Faite faite = recommandations.derniere(r.personneId()).orElse(null);
-    Parcours propose = l.diagnosticLe() != null && faite != null ? Parcours.de(faite.parcours()) : r.parcoursVoulu();
+    Parcours propose = l.diagnosticLe() != null && faite != null ? faite.parcours() : r.parcoursVoulu();
     return afficher(l, new FormulaireDOrientation(r.personneId(), propose == null ? null : propose.name(),
         r.organisationVoulueId() == null ? null : r.organisationVoulueId().toString(), LocalDate.now(horloge).toString(), null, null), Map.of(), null, "", modele);
   }

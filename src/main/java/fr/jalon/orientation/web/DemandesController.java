@@ -1,11 +1,11 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.DemanderReorientation;
 import fr.jalon.orientation.application.RefuserReorientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.lecture.IdentiteDUnePersonne;
 import fr.jalon.orientation.lecture.OrientationDUnePersonne;
 import fr.jalon.orientation.lecture.SuiviDUnePersonne;

@@ -1,8 +1,8 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.structures.Public;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

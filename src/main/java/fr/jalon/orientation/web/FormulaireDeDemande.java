@@ -1,8 +1,8 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

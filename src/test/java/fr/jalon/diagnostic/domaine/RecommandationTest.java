@@ -31,7 +31,7 @@ class RecommandationTest {
   @Test
   void un_cuisinier_sans_difficulte_va_vers_l_emploi_et_la_phrase_dit_pourquoi() {
     Recommandation r = REFERENTIEL.recommander(cuisinier()).orElseThrow();
-    assertThat(r.parcours()).isEqualTo(ParcoursRecommande.PROFESSIONNEL);
+    assertThat(r.parcours()).isEqualTo(Parcours.PROFESSIONNEL);
     assertThat(r.phrase()).isEqualTo("Parcours professionnel, parce qu'elle travaille ou a travaillé dans les deux dernières années, elle se projette "
         + "dans un emploi et aucune difficulté ne pèse.");
     assertThat(r.regle().code()).isEqualTo("PRET_A_L_EMPLOI");
@@ -42,7 +42,7 @@ class RecommandationTest {
   void le_meme_sans_logement_ni_garde_ni_voiture_va_vers_le_social_et_ses_difficultes_sont_nommees() {
     Recommandation r = REFERENTIEL.recommander(cuisinier().avec("contrainte_logement", "SANS_LOGEMENT")
         .avec("contrainte_mobilite", "AUCUN_MOYEN_DE_TRANSPORT").avec("contrainte_familiale", "ENFANT_SANS_SOLUTION_GARDE")).orElseThrow();
-    assertThat(r.parcours()).isEqualTo(ParcoursRecommande.SOCIAL);
+    assertThat(r.parcours()).isEqualTo(Parcours.SOCIAL);
     assertThat(r.phrase()).isEqualTo("Parcours social, parce que plusieurs difficultés pèsent fortement ensemble (le logement, la mobilité et "
         + "la situation familiale) : il faut d'abord les lever.");
     assertThat(r.changements()).extracting(Recommandation.Changement::critere).containsExactly("Logement", "Mobilité", "Famille");
@@ -51,9 +51,9 @@ class RecommandationTest {
   @Test
   void dit_la_seule_reponse_qui_menerait_ailleurs() {
     Recommandation r = REFERENTIEL.recommander(cuisinier().avec("contrainte_mobilite", "AUCUN_MOYEN_DE_TRANSPORT")).orElseThrow();
-    assertThat(r.parcours()).isEqualTo(ParcoursRecommande.SOCIOPROFESSIONNEL);
+    assertThat(r.parcours()).isEqualTo(Parcours.SOCIOPROFESSIONNEL);
     assertThat(r.changements()).contains(new Recommandation.Changement("Mobilité",
-        List.of("Aucune", "Autre difficulté", "Dépend des transports en commun"), ParcoursRecommande.PROFESSIONNEL));
+        List.of("Aucune", "Autre difficulté", "Dépend des transports en commun"), Parcours.PROFESSIONNEL));
   }
 
   @Test
@@ -71,20 +71,20 @@ class RecommandationTest {
     List<List<String>> classes = lus.stream().map(RecommandationTest::representants).toList();
     long[] n = {0};
     Set<String> regles = new HashSet<>();
-    Set<ParcoursRecommande> parcours = EnumSet.noneOf(ParcoursRecommande.class);
+    Set<Parcours> parcours = EnumSet.noneOf(Parcours.class);
     parcourir(lus, classes, 0, new HashMap<>(), r -> {
       n[0]++;
       Regle regle = REFERENTIEL.regle(new Reponses(r));
       if (regles.add(regle.code()) || n[0] % 97 == 0) {
         Recommandation dite = REFERENTIEL.recommander(new Reponses(r)).orElseThrow();
         assertThat(dite.regle()).isEqualTo(regle);
-        assertThat(dite.phrase()).startsWith("Parcours " + dite.parcours().libelle() + ", parce qu").doesNotContain("{").endsWith(".");
+        assertThat(dite.phrase()).startsWith("Parcours " + dite.parcours().court() + ", parce qu").doesNotContain("{").endsWith(".");
         assertThat(dite.changements()).allSatisfy(c -> assertThat(c.parcours()).isNotEqualTo(dite.parcours()));
       }
       parcours.add(regle.parcours());
     });
     assertThat(n[0]).isEqualTo(classes.stream().mapToLong(List::size).reduce(1, Math::multiplyExact)).isGreaterThan(50_000);
-    assertThat(parcours).containsExactlyInAnyOrder(ParcoursRecommande.values());
+    assertThat(parcours).containsExactlyInAnyOrder(Parcours.values());
     assertThat(regles).as("chaque règle sert").containsExactlyInAnyOrderElementsOf(REFERENTIEL.regles().stream().map(Regle::code).toList());
   }
 
@@ -97,13 +97,13 @@ class RecommandationTest {
           for (String niveau : List.of("NV5", "AFS")) {
             Reponses r = cuisinier().avec("situation_professionnelle", activite).avec("capacite_a_travailler", capacite).avec("projet_pro", projet)
                 .avec("niveau_etude", niveau);
-            List<ParcoursRecommande> suite = new ArrayList<>();
+            List<Parcours> suite = new ArrayList<>();
             suite.add(REFERENTIEL.regle(r).parcours());
             for (Critere c : difficultes) {
               r = r.avec(c.code(), c.poids().entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey());
               suite.add(REFERENTIEL.regle(r).parcours());
             }
-            assertThat(suite).as(activite + capacite + projet + niveau).isSorted();
+            assertThat(suite).as(activite + capacite + projet + niveau).isSortedAccordingTo(java.util.Comparator.reverseOrder());
           }
         }
       }
@@ -119,12 +119,12 @@ class RecommandationTest {
              quand: {type_emploi: [EXPLOITANT_AGRICOLE]}, parce_que: "un marché d'accompagnement existe pour les agriculteurs"}
           - {code: FREINS_LOURDS, parcours: SOCIOPROFESSIONNEL}""").getLast();
     assertThat(propre.recommander(cuisinier().avec("contrainte_mobilite", "AUCUN_MOYEN_DE_TRANSPORT")).orElseThrow().parcours())
-        .isEqualTo(ParcoursRecommande.PROFESSIONNEL);
+        .isEqualTo(Parcours.PROFESSIONNEL);
     Recommandation agricole = propre.recommander(cuisinier().avec("type_emploi", "EXPLOITANT_AGRICOLE")).orElseThrow();
     assertThat(agricole.phrase()).isEqualTo("Parcours socioprofessionnel, parce qu'un marché d'accompagnement existe pour les agriculteurs.");
     assertThat(agricole.regle().source()).isEqualTo("Délibération du 1er mars");
     assertThat(propre.recommander(cuisinier().avec("contrainte_sante", "INCAPACITE_RECHERCHE_ACTIVITE_PRO")).orElseThrow().parcours())
-        .isEqualTo(ParcoursRecommande.SOCIOPROFESSIONNEL);
+        .isEqualTo(Parcours.SOCIOPROFESSIONNEL);
   }
 
   @Test

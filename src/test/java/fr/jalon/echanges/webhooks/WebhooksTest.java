@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echanges.webhooks.application.EnvoyerLesLivraisons;
 import fr.jalon.echanges.webhooks.application.TenirLesWebhooks;
 import fr.jalon.echanges.webhooks.domaine.EtatLivraison;
@@ -27,7 +28,6 @@ import fr.jalon.orientation.application.AnnulerOrientation;
 import fr.jalon.orientation.application.CloreSuivi;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.parametres.Horloge;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;

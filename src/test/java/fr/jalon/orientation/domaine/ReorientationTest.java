@@ -1,5 +1,6 @@
 package fr.jalon.orientation.domaine;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,9 +1,9 @@
 package fr.jalon.echanges.api.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.structures.Public;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;

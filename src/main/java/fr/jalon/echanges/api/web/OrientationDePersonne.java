@@ -1,9 +1,9 @@
 package fr.jalon.echanges.api.web;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echanges.api.lecture.PersonneDeLApi;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.EtatSuivi;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.SuiviDUnePersonne;
 import io.swagger.v3.oas.annotations.media.Schema;

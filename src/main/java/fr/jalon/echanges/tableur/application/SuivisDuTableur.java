@@ -1,12 +1,12 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echanges.tableur.application.Tableurs.Resultat;
 import fr.jalon.echanges.tableur.domaine.PersonneLue;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.domaine.Parcours;
 import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;

@@ -1,6 +1,6 @@
 package fr.jalon.orientation.domaine.affectation;
 
-import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.structures.Public;
 
 /**

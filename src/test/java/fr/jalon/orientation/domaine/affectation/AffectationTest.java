@@ -2,7 +2,7 @@ package fr.jalon.orientation.domaine.affectation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.orientation.domaine.Parcours;
+import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.structures.Distances;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Public;
