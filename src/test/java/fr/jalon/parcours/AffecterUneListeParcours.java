@@ -55,10 +55,10 @@ class AffecterUneListeParcours {
     assertThat(n.page.locator("h1")).containsText("Référents proposés");
     assertThat(n.page.locator("main")).containsText("Parce que");
     n.page.locator("select[name=choix]").first().selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
-    n.page.locator("button:has-text(\"Voir l'effet\")").click();
+    n.page.locator("button:has-text(\"Voir l'effet\")").last().click();
     assertThat(n.page.locator("main")).containsText("Changé à la main");
     n.regarder("affectation");
-    n.page.locator("button:has-text('Enregistrer la liste')").dblclick();
+    n.page.locator("button:has-text('Enregistrer la liste')").last().dblclick();
     assertThat(n.page.locator("main .alert-success")).containsText("confiées à");
   }
 
