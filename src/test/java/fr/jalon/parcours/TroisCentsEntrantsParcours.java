@@ -79,23 +79,21 @@ class TroisCentsEntrantsParcours {
     for (int session = 0; session < 3; session++) {
       entree(n, "nav a[href='/informations-collectives']");
       entree(n, "a:has-text('Présence à saisir')");
-      entree(n, "main table a[data-ligne] >> nth=" + session);
+      entree(n, "main table a[data-ligne]");
       entree(n, "a:has-text('Saisir la présence')");
       entree(n, "button:has-text('Tous présents')");
       assertThat(n.page.locator("#compte")).containsText("100 présent", LONGTEMPS);
-      if (session == 0) {
-        touche(n, "f");
-      }
-      entree(n, "a:has-text('Orienter les présents')");
-      Locator social = n.page.locator("#parcours-social");
-      aller(n, social);
-      touche(n, "Space");
-      assertThat(social).isChecked();
-      entree(n, "button:has-text('Proposer les référents')");
-      assertThat(n.page.locator("h1")).containsText("Référents proposés", LONGTEMPS);
-      entree(n, "button:has-text('Enregistrer la liste')");
-      assertThat(n.page.locator("main .alert-success")).containsText("100 personnes confiées", LONGTEMPS);
     }
+    entree(n, "nav a[href='/nouveaux-entrants']");
+    entree(n, "a:has-text('Affecter une liste')");
+    Locator social = n.page.locator("#parcours-social");
+    aller(n, social);
+    touche(n, "Space");
+    assertThat(social).isChecked();
+    entree(n, "button:has-text('Proposer les référents')");
+    assertThat(n.page.locator("h1")).containsText("Référents proposés", LONGTEMPS);
+    entree(n, "button:has-text('Enregistrer la liste')");
+    assertThat(n.page.locator("main .alert-success")).containsText("300 personnes confiées", LONGTEMPS);
     poster(n);
 
     System.out.println("300 entrants, du fichier à la lettre de notification : " + touches + " touches");
