@@ -18,6 +18,7 @@ import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays, once a month, what follows the orientations: parcours sociaux reviewed and kept, or turned towards work; réorientations asked for by
- * référents and persons, decided the month after. Drawn from the numbers of the persons: the same each time.
+ * Plays what follows the orientations: once a month, parcours sociaux reviewed and kept, or turned towards work, and réorientations asked for by
+ * référents and persons; those asked for are decided once a week, and their letters posted that day. Drawn from the numbers of the persons: the same each time.
  */
 @Component
 class AccompagnementDeLaDemo {
@@ -45,26 +46,31 @@ class AccompagnementDeLaDemo {
   private final RefuserReorientation refuser;
   private final DestinationsDeLaDemo destinations;
   private final DiagnosticsDeLaDemo diagnostics;
+  private final CourriersDeLaDemo courriers;
   private final Horloge horloge;
   private final JdbcClient base;
 
   AccompagnementDeLaDemo(MaintenirParcoursSocial maintenir, DemanderReorientation demander, AccepterReorientation accepter, RefuserReorientation refuser,
-      DestinationsDeLaDemo destinations, DiagnosticsDeLaDemo diagnostics, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
+      DestinationsDeLaDemo destinations, DiagnosticsDeLaDemo diagnostics, CourriersDeLaDemo courriers, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
     this.maintenir = maintenir;
     this.demander = demander;
     this.accepter = accepter;
     this.refuser = refuser;
     this.destinations = destinations;
     this.diagnostics = diagnostics;
+    this.courriers = courriers;
     this.horloge = horloge;
     this.base = base;
   }
 
-  private record Due(long suiviId, long personneId, Integer territoireId, LocalDate depart, LocalDate limite) {}
+  private record Due(long suiviId, long personneId, int organisationId, Integer territoireId, LocalDate depart, LocalDate limite) {}
 
   private record Suivie(long suiviId, long personneId, Integer territoireId, LocalDate notifieLe) {}
 
-  private record EnAttente(long id, long personneId, Integer territoireId, LocalDate demandeeLe, LocalDate notifieLe) {}
+  private record EnAttente(long id, long personneId, int organisationId, Integer territoireId, LocalDate demandeeLe, LocalDate notifieLe) {}
+
+  /** @param emploi true for a pathway towards work */
+  private record AAccepter(EnAttente demande, Random hasard, boolean emploi) {}
 
   private record Lot(LocalDate le, boolean favorable, String raison) {}
 
@@ -79,21 +85,27 @@ class AccompagnementDeLaDemo {
     private final Accompagnement rythme = Accompagnement.lire();
     private final Map<String, Integer> refuses = new TreeMap<>();
     private YearMonth fait;
+    private LocalDate decideesLe = LocalDate.MIN;
 
     private Partie(DepartementDemo demo) {
       this.demo = demo;
     }
 
-    /** The month of the clock, the first time it is met. */
+    /** The week and the month of the clock, the first time they are met. */
     void passer() {
       LocalDate jour = LocalDate.now(horloge);
-      if (YearMonth.from(jour).equals(fait)) {
+      boolean nouveauMois = !YearMonth.from(jour).equals(fait);
+      if (!nouveauMois && jour.isBefore(decideesLe.plusWeeks(1))) {
         return;
       }
-      fait = YearMonth.from(jour);
+      decideesLe = jour;
       decider(jour);
-      reexaminer(jour);
-      demanderDesReorientations(jour);
+      if (nouveauMois) {
+        fait = YearMonth.from(jour);
+        reexaminer(jour);
+        demanderDesReorientations(jour);
+      }
+      courriers.poster(jour, demo.horloge());
     }
 
     /** Tells the terminal what could not be played. */
@@ -102,18 +114,20 @@ class AccompagnementDeLaDemo {
     }
 
     private void reexaminer(LocalDate jour) {
-      Map<Lot, List<Long>> maintiens = new java.util.LinkedHashMap<>();
+      Map<Lot, List<Long>> maintiens = new LinkedHashMap<>();
+      List<AAccepter> versLEmploi = new ArrayList<>();
       for (Due d : dues(jour)) {
         Random hasard = new Random(d.personneId() * 31 + fait.hashCode());
         double tirage = hasard.nextDouble() * 100;
         if (tirage < rythme.reexamenVersLEmploi() && d.depart().isBefore(jour.minusDays(1))) {
-          versLEmploi(d, jour, hasard);
+          versLEmploi(d, jour, hasard, versLEmploi);
         } else if (tirage >= rythme.reexamenVersLEmploi() + rythme.reexamenLaisse() || d.limite().isBefore(jour.minusMonths(MOIS_DE_RATTRAPAGE))) {
           boolean favorable = hasard.nextDouble() * 100 >= rythme.avisDefavorable();
           maintiens.computeIfAbsent(new Lot(reunion(d, jour), favorable, RAISONS_DE_MAINTIEN.get(hasard.nextInt(RAISONS_DE_MAINTIEN.size()))), _ -> new ArrayList<>())
               .add(d.suiviId());
         }
       }
+      accepter(versLEmploi, jour);
       maintiens.forEach((lot, suivis) -> {
         var bilan = maintenir.executer(suivis, new Maintien(lot.le(), lot.raison(), new Avis(lot.le(), lot.favorable() ? Avis.Sens.FAVORABLE : Avis.Sens.DEFAVORABLE)), ecrire(jour));
         bilan.refus().values().forEach(phrase -> refuses.merge(phrase, 1, Integer::sum));
@@ -126,11 +140,11 @@ class AccompagnementDeLaDemo {
       return d.limite().isBefore(jour.minusMonths(MOIS_DE_RATTRAPAGE)) && passee.isAfter(d.depart()) ? passee : jour;
     }
 
-    private void versLEmploi(Due d, LocalDate jour, Random hasard) {
+    private void versLEmploi(Due d, LocalDate jour, Random hasard, List<AAccepter> acceptees) {
       essayer(() -> {
         long demande = demander.executer(new NouvelleDemande(d.personneId(), OrigineDeReorientation.REEXAMEN, List.of(RaisonDeReorientation.PRETE_A_L_EMPLOI), null,
             Parcours.PROFESSIONNEL, null, jour));
-        accepter(new EnAttente(demande, d.personneId(), d.territoireId(), jour, d.depart()), jour, hasard, true);
+        acceptees.add(new AAccepter(new EnAttente(demande, d.personneId(), d.organisationId(), d.territoireId(), jour, d.depart()), hasard, true));
       });
     }
 
@@ -148,33 +162,48 @@ class AccompagnementDeLaDemo {
       }
     }
 
-    /** Those asked the month before. */
+    /** Those whose time has come. */
     private void decider(LocalDate jour) {
+      List<AAccepter> acceptees = new ArrayList<>();
       for (EnAttente a : enAttente()) {
         Random hasard = new Random(a.id() * 13 + 7);
         LocalDate le = a.demandeeLe().plusDays(3L + hasard.nextInt(rythme.joursDeDecision() - 3));
-        if (le.isAfter(jour)) {
+        if (le.isAfter(jour) || !a.notifieLe().isBefore(jour)) {
           continue;
         }
         double tirage = hasard.nextDouble() * 100;
         essayer(() -> {
           if (tirage < rythme.acceptees()) {
-            accepter(a, le.isAfter(a.notifieLe()) ? le : a.notifieLe().plusDays(1), hasard, false);
+            acceptees.add(new AAccepter(a, hasard, false));
           } else if (tirage < rythme.acceptees() + rythme.retirees()) {
             refuser.retirer(a.id(), "La personne préfère continuer avec son référent.");
           } else {
-            refuser.executer(a.id(), le, "L'accompagnement d'aujourd'hui répond encore à la situation.", ecrire(jour));
+            refuser.executer(a.id(), jour, "L'accompagnement d'aujourd'hui répond encore à la situation.", ecrire(jour));
           }
         });
       }
+      accepter(acceptees, jour);
     }
 
-    private void accepter(EnAttente a, LocalDate le, Random hasard, boolean emploi) {
-      destinations.pour(a.personneId(), a.territoireId(), demo.suivi(), hasard, emploi).ifPresent(d -> {
-        NouvelleOrientation o = new NouvelleOrientation(a.personneId(), d.parcours(), d.organisation(), d.referent(), le);
-        accepter.executer(a.id(), ecrire(le) ? diagnostics.avant(o).malgreLaRecommandation("La situation a changé, revue avec la personne.")
-            : o.malgreLaRecommandation("La situation a changé, revue avec la personne."));
-      });
+    /** Together; one by one when one of them is refused. */
+    private void accepter(List<AAccepter> acceptees, LocalDate jour) {
+      if (acceptees.isEmpty()) {
+        return;
+      }
+      DestinationsDeLaDemo.Tirage tirage = destinations.tirer();
+      List<AccepterReorientation.Decision> decisions = new ArrayList<>();
+      acceptees.forEach(x -> tirage.pour(x.demande().organisationId(), x.demande().territoireId(), demo.suivi(), x.hasard(), x.emploi())
+          .ifPresent(d -> decisions.add(new AccepterReorientation.Decision(x.demande().id(), decision(x.demande(), d, jour)))));
+      try {
+        accepter.executer(decisions);
+      } catch (RefusMetier _) {
+        decisions.forEach(d -> essayer(() -> accepter.executer(d.reorientationId(), d.orientation())));
+      }
+    }
+
+    private NouvelleOrientation decision(EnAttente a, DestinationsDeLaDemo.Destination d, LocalDate jour) {
+      NouvelleOrientation o = new NouvelleOrientation(a.personneId(), d.parcours(), d.organisation(), d.referent(), jour);
+      return (ecrire(jour) ? diagnostics.avant(o) : o).malgreLaRecommandation("La situation a changé, revue avec la personne.");
     }
 
     private boolean ecrire(LocalDate le) {
@@ -201,7 +230,7 @@ class AccompagnementDeLaDemo {
 
     private List<Due> dues(LocalDate jour) {
       return base.sql("""
-          select s.id as suivi_id, s.personne_id, s.territoire_id, x.depart, x.limite_legale as limite from echeances.echeance x
+          select s.id as suivi_id, s.personne_id, s.organisation_id, s.territoire_id, x.depart, x.limite_legale as limite from echeances.echeance x
           join orientation.suivi s on s.id = x.objet_id and s.etat = 'EN_COURS'
           where x.nature = 'REEXAMEN_SOCIAL' and x.etat = 'OUVERTE' and x.limite_legale < :avant and x.depart < :jour
             and not exists (select from orientation.reorientation r where r.personne_id = s.personne_id and r.etat = 'DEMANDEE')
@@ -210,7 +239,7 @@ class AccompagnementDeLaDemo {
 
     private List<EnAttente> enAttente() {
       return base.sql("""
-          select r.id, r.personne_id, r.territoire_id, r.demandee_le, s.notifie_le from orientation.reorientation r
+          select r.id, r.personne_id, s.organisation_id, r.territoire_id, r.demandee_le, s.notifie_le from orientation.reorientation r
           join orientation.suivi s on s.id = r.suivi_id and s.etat <> 'CLOS' where r.etat = 'DEMANDEE' order by r.id""").query(EnAttente.class).list();
     }
   }

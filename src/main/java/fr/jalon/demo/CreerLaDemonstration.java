@@ -82,8 +82,10 @@ class CreerLaDemonstration {
     AccompagnementDeLaDemo.Partie suite = accompagnement.commencer(demo);
     int numero = 0;
     for (FichierEcrit fichier : jeu.fichiers()) {
-      informations.jouerAvant(fichier.recuLe(), partie::jouerAvant);
-      suite.passer();
+      informations.jouerAvant(fichier.recuLe(), jour -> {
+        partie.jouerAvant(jour);
+        suite.passer();
+      });
       horloge.regler(fichier.recuLe().atTime(8, 0));
       if (charger(fichier, ++numero, jeu.fichiers().size()).nouveauxEntrants() > 0) {
         partie.prevoirCeuxQuiAttendent();

@@ -12,6 +12,7 @@ import fr.jalon.orientation.domaine.ChangementDeReferent;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.parametres.Horloge;
 import fr.jalon.socle.Nir;
+import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
@@ -188,7 +189,8 @@ class OrientationsDeLaDemo {
     private void enregistrer(List<Prevue> lot) {
       Map<NouvelleOrientation, OrientationAJouer> possibles = new LinkedHashMap<>();
       lot.forEach(p -> possibles.putIfAbsent(orientation(p), p.quoi()));
-      enregistrer.refus(List.copyOf(possibles.keySet())).forEach((o, refus) -> {
+      Map<NouvelleOrientation, RefusMetier> attendus = enregistrer.refus(List.copyOf(possibles.keySet()));
+      attendus.forEach((o, refus) -> {
         if (A_RESOUDRE.contains(refus.code())) {
           return;
         }
@@ -200,7 +202,7 @@ class OrientationsDeLaDemo {
           default -> refuses.merge(refus.code(), 1, Integer::sum);
         }
       });
-      Map<NouvelleOrientation, OrientationAJouer> faisables = relayees(possibles);
+      Map<NouvelleOrientation, OrientationAJouer> faisables = relayees(possibles, attendus);
       List<NouvelleOrientation> ordre = List.copyOf(faisables.keySet());
       courriers.donnerDesNumeros(ordre.stream().map(NouvelleOrientation::personneId).toList());
       List<Long> suivis = ordre.isEmpty() ? List.of() : enregistrer.executer(ordre);
@@ -213,11 +215,17 @@ class OrientationsDeLaDemo {
     }
 
     /** The diagnostic comes before it, and gives the reason of another pathway; then a colleague takes those whose référent is full. */
-    private Map<NouvelleOrientation, OrientationAJouer> relayees(Map<NouvelleOrientation, OrientationAJouer> possibles) {
+    private Map<NouvelleOrientation, OrientationAJouer> relayees(Map<NouvelleOrientation, OrientationAJouer> possibles, Map<NouvelleOrientation, RefusMetier> attendus) {
       Map<NouvelleOrientation, OrientationAJouer> faisables = new LinkedHashMap<>();
       Map<NouvelleOrientation, OrientationAJouer> completes = new LinkedHashMap<>();
       possibles.forEach((o, quoi) -> faisables.put(diagnostiquee(o), quoi));
-      enregistrer.refus(List.copyOf(faisables.keySet())).forEach((o, refus) -> {
+      // asked again when the diagnostics have changed something
+      Map<NouvelleOrientation, RefusMetier> restants = possibles.keySet().stream().allMatch(this::sansDiagnostic) ? attendus
+          : enregistrer.refus(List.copyOf(faisables.keySet()));
+      restants.forEach((o, refus) -> {
+        if (!faisables.containsKey(o)) {
+          return;
+        }
         OrientationAJouer quoi = faisables.remove(o);
         if ("REFERENT_COMPLET".equals(refus.code())) {
           completes.put(o, quoi);
@@ -231,7 +239,11 @@ class OrientationsDeLaDemo {
 
     /** The last months have their diagnostics: those before, the Département had none. */
     private NouvelleOrientation diagnostiquee(NouvelleOrientation o) {
-      return o.notifieLe().isBefore(fin.minusDays(JOURS_DE_DIAGNOSTIC)) ? o : diagnostics.avant(o);
+      return sansDiagnostic(o) ? o : diagnostics.avant(o);
+    }
+
+    private boolean sansDiagnostic(NouvelleOrientation o) {
+      return o.notifieLe().isBefore(fin.minusDays(JOURS_DE_DIAGNOSTIC));
     }
 
     private NouvelleOrientation orientation(Prevue p) {

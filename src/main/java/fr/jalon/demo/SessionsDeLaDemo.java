@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Thirteen months of informations collectives, a Tuesday a week in each territory: those who wait are convoked, answer, come or do not, with
- * or without their papers, before their orientation. Drawn from the number of the person and of the session: the same each time.
+ * or without their papers, before their orientation. Drawn from the number of the person and of the convocation: the same each time.
  */
 @Component
 class SessionsDeLaDemo {
@@ -55,16 +55,18 @@ class SessionsDeLaDemo {
   private final Convoquer convoquer;
   private final Repondre repondre;
   private final SaisirLaPresence saisir;
+  private final CourriersDeLaDemo courriers;
   private final Horloge horloge;
   private final JdbcClient base;
 
   SessionsDeLaDemo(TenirLesLieux lieux, OuvrirDesSessions ouvrir, Convoquer convoquer, Repondre repondre, SaisirLaPresence saisir,
-      Horloge horloge, @Qualifier("chargement") JdbcClient base) {
+      CourriersDeLaDemo courriers, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
     this.lieux = lieux;
     this.ouvrir = ouvrir;
     this.convoquer = convoquer;
     this.repondre = repondre;
     this.saisir = saisir;
+    this.courriers = courriers;
     this.horloge = horloge;
     this.base = base;
   }
@@ -95,6 +97,7 @@ class SessionsDeLaDemo {
         autres.accept(mardi);
         tenir(mardi);
         convoquerCeuxQuiAttendent();
+        courriers.poster(aujourdhui(), fin);
       }
       autres.accept(jour);
     }
@@ -104,6 +107,7 @@ class SessionsDeLaDemo {
       if (!aujourdhui().isBefore(premier)) {
         ouvrirLesSemaines();
         convoquerCeuxQuiAttendent();
+        courriers.poster(aujourdhui(), fin);
       }
     }
 
@@ -176,6 +180,7 @@ class SessionsDeLaDemo {
           demandes.add(new AConvoquer(p.personne().id(), p.session().id(), false, p.personne().limite()));
         }
       }
+      courriers.donnerDesNumeros(demandes.stream().map(AConvoquer::personneId).toList());
       Convoquer.Bilan bilan = convoquer.executer(demandes);
       if (!bilan.refus().isEmpty()) {
         demandes.removeIf(d -> bilan.refus().containsKey(d.personneId()));
@@ -227,9 +232,9 @@ class SessionsDeLaDemo {
         (tirage < ABSENTES ? absentes : tirage < ABSENTES + EXCUSEES ? excusees : pieces < SANS_ADRESSE ? sansAdresse
             : pieces < SANS_ADRESSE + SANS_IDENTITE ? sansIdentite : enRegle).add(a.id());
       }
-      saisir.tousPresents(session);
       saisir.noter(session, absentes, EtatConvocation.ABSENTE, null);
       saisir.noter(session, excusees, EtatConvocation.EXCUSEE, Empechement.SANTE);
+      saisir.tousPresents(session);
       saisir.pieces(enRegle, List.of());
       saisir.pieces(sansAdresse, List.of(Piece.ADRESSE));
       saisir.pieces(sansIdentite, List.of(Piece.IDENTITE));
@@ -263,8 +268,8 @@ class SessionsDeLaDemo {
   }
 
   private static Random hasard(Attendue a) {
-    // near seeds draw near numbers: spread them
-    return new Random((a.personne() * 31 + a.session()) * 0x9E3779B97F4A7C15L);
+    // of the convocation: a person convoked again to the same session may answer otherwise; near seeds draw near numbers: spread them
+    return new Random((a.personne() * 31 + a.id()) * 0x9E3779B97F4A7C15L);
   }
 
   private LocalDate aujourdhui() {

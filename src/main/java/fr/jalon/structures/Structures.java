@@ -29,6 +29,7 @@ public class Structures {
   private final Clock horloge;
   private volatile Map<String, Integer> territoireParCommune;
   private volatile Distances distances;
+  private volatile List<Commune> communes = List.of();
 
   Structures(JdbcClient base, Clock horloge) {
     this.base = base;
@@ -121,10 +122,13 @@ public class Structures {
     return lues;
   }
 
-  /** Every commune of the Département, by name. */
+  /** Every commune of the Département, by name; read once: they come with a version of Jalon. */
   public List<Commune> communes() {
-    return base.sql("select c.code, c.nom, c.population from structures.commune c join structures.departement d on d.code = c.departement order by c.nom")
-        .query(Commune.class).list();
+    if (communes.isEmpty()) {
+      communes = List.copyOf(base.sql("select c.code, c.nom, c.population from structures.commune c join structures.departement d on d.code = c.departement order by c.nom")
+          .query(Commune.class).list());
+    }
+    return communes;
   }
 
   /** Number of communes of each territory. */

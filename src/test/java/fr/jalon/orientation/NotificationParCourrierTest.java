@@ -6,14 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.jalon.courriers.application.ImprimerEnFond;
 import fr.jalon.courriers.application.PosterUnLot;
 import fr.jalon.courriers.application.PreparerUnLot;
+import fr.jalon.courriers.application.RenvoyerUnMessage;
+import fr.jalon.courriers.application.SuivreUnMessage;
+import fr.jalon.courriers.domaine.MotifDeRetour;
+import fr.jalon.courriers.domaine.NumeroDeLettre;
 import fr.jalon.courriers.lecture.FiltresDeMessages;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers.Personne;
+import fr.jalon.orientation.application.AccepterReorientation;
 import fr.jalon.orientation.application.AnnulerOrientation;
+import fr.jalon.orientation.application.DemanderReorientation;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.application.NotificationParCourrier;
+import fr.jalon.orientation.application.RefuserReorientation;
+import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.OrigineDeReorientation;
+import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import fr.jalon.parametres.Horloge;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
@@ -35,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class NotificationParCourrierTest {
   private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 10, 20);
   private static final LocalDate RECU = LocalDate.of(2025, 10, 3);
-  private static final Perimetre SECRETAIRE = EnTantQue.territoire(2, "DOSSIERS", "ENTREES", "ORIENTATIONS", "COURRIERS");
+  private static final Perimetre SECRETAIRE = EnTantQue.territoire(2, "DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS", "COURRIERS");
   @Autowired
   Dossiers dossiers;
   @Autowired
@@ -50,6 +60,16 @@ class NotificationParCourrierTest {
   ImprimerEnFond imprimer;
   @Autowired
   PosterUnLot poster;
+  @Autowired
+  SuivreUnMessage suivre;
+  @Autowired
+  RenvoyerUnMessage renvoyer;
+  @Autowired
+  DemanderReorientation demander;
+  @Autowired
+  AccepterReorientation accepter;
+  @Autowired
+  RefuserReorientation refuser;
   @Autowired
   Structures structures;
   @Autowired
@@ -126,6 +146,62 @@ class NotificationParCourrierTest {
   }
 
   @Test
+  void le_jour_ou_la_reorientation_acceptee_est_postee_ouvre_le_nouveau_suivi_et_l_ancien_finit_la_veille() {
+    Personne p = entrante("REORIENTEE", "07100", "ANNONAY");
+    orienter(p, AUJOURDHUI.minusDays(10), Parcours.SOCIAL);
+    long demande = demanderUneReorientation(p);
+    en(() -> accepter.executer(demande, new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL, lAutre(), null, AUJOURDHUI)));
+    assertThat(suivis(p)).containsExactly("SOCIAL du 2025-10-10 au 2025-10-19", "PROFESSIONNEL du 2025-10-20 au infini");
+    posterPlusTard("REORIENTEE");
+    assertThat(suivis(p)).containsExactly("SOCIAL du 2025-10-10 au 2025-10-21", "PROFESSIONNEL du 2025-10-22 au infini");
+    assertThat(texte("select jusqua from orientation.suivi where personne_id = ? and parcours = 'SOCIAL'", p)).isEqualTo("2025-10-22");
+    assertThat(texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'REEXAMEN_SOCIAL' and personne_id = ?", p)).isEqualTo("TENUE 2025-10-21");
+    assertThat(texte("select string_agg(motif, ' / ' order by id) from orientation.passage where personne_id = ?", p))
+        .contains("Courrier posté le 22/10/2025").contains("La réorientation qui le remplace a été postée le 22/10/2025.");
+  }
+
+  @Test
+  void le_jour_ou_la_reorientation_refusee_est_postee_ne_change_rien_au_suivi() {
+    Personne p = entrante("NONREORIENTEE", "07100", "ANNONAY");
+    orienter(p, AUJOURDHUI.minusDays(10), Parcours.SOCIAL);
+    long demande = demanderUneReorientation(p);
+    en(() -> {
+      refuser.executer(demande, AUJOURDHUI, "Le projet n'est pas prêt", true);
+      return null;
+    });
+    posterPlusTard("NONREORIENTEE");
+    assertThat(texte("select etat || ' ' || envoye_le from courriers.message where personne_id = ?", p)).isEqualTo("ENVOYE 2025-10-22");
+    assertThat(suivis(p)).containsExactly("SOCIAL du 2025-10-10 au infini");
+  }
+
+  @Test
+  void la_remise_en_main_propre_d_une_lettre_jamais_postee_est_la_notification() {
+    Personne p = entrante("ENMAINPROPRE", "07100", "ANNONAY");
+    long suivi = orienter(p, AUJOURDHUI, Parcours.SOCIAL);
+    LocalDate plusTard = AUJOURDHUI.plusDays(2);
+    horloge.regler(plusTard.atTime(9, 0));
+    remettre(lettre(p), plusTard);
+    assertThat(notifieLe(suivi)).isEqualTo(plusTard);
+  }
+
+  @Test
+  void un_renvoi_poste_ou_remis_ne_change_pas_la_notification() {
+    Personne p = entrante("RENVOYEE", "07100", "ANNONAY");
+    long suivi = orienter(p, AUJOURDHUI, Parcours.SOCIAL);
+    long premiere = lettre(p);
+    posterPlusTard("RENVOYEE");
+    en(() -> suivre.revenue(NumeroDeLettre.de(premiere), MotifDeRetour.INCONNU));
+    en(() -> renvoyer.executer(premiere, new RenvoyerUnMessage.Vers("3 place Neuve", "07200", "Aubenas", null), "Adresse vérifiée par téléphone"));
+    long lot = lotPret("RENVOYEE");
+    LocalDate ensuite = AUJOURDHUI.plusDays(9);
+    horloge.regler(ensuite.atTime(9, 0));
+    assertThat(en(() -> poster.executer(lot, ensuite))).isOne();
+    assertThat(notifieLe(suivi)).isEqualTo(AUJOURDHUI.plusDays(2));
+    remettre(lettre(p), ensuite);
+    assertThat(notifieLe(suivi)).isEqualTo(AUJOURDHUI.plusDays(2));
+  }
+
+  @Test
   void un_lot_ne_prend_une_lettre_qu_une_fois_et_ne_se_poste_qu_une_fois() {
     entrante("UNEFOIS", "07100", "ANNONAY");
     orienter(personne("UNEFOIS"), AUJOURDHUI, Parcours.PROFESSIONNEL);
@@ -196,6 +272,43 @@ class NotificationParCourrierTest {
 
   private long orienter(Personne p, LocalDate le, Parcours parcours) {
     return en(() -> enregistrer.executer(new NouvelleOrientation(p.id(), parcours, laPremiere(), null, le)));
+  }
+
+  private long demanderUneReorientation(Personne p) {
+    return en(() -> demander.executer(new NouvelleDemande(p.id(), OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), null,
+        Parcours.PROFESSIONNEL, null, AUJOURDHUI.minusDays(3))));
+  }
+
+  private void posterPlusTard(String nom) {
+    long lot = lotPret(nom);
+    LocalDate plusTard = AUJOURDHUI.plusDays(2);
+    horloge.regler(plusTard.atTime(9, 0));
+    assertThat(en(() -> poster.executer(lot, plusTard))).isOne();
+  }
+
+  private void remettre(long message, LocalDate le) {
+    en(() -> {
+      suivre.remisEnMain(message, le);
+      return null;
+    });
+  }
+
+  /** Her last letter. */
+  private long lettre(Personne p) {
+    return base.sql("select max(id) from courriers.message where personne_id = ? and canal = 'LETTRE'").param(p.id()).query(Long.class).single();
+  }
+
+  private LocalDate notifieLe(long suivi) {
+    return base.sql("select notifie_le from orientation.suivi where id = ?").param(suivi).query(LocalDate.class).single();
+  }
+
+  private List<String> suivis(Personne p) {
+    return base.sql("select parcours || ' du ' || notifie_le || ' au ' || coalesce(fin_le::text, 'infini') from orientation.suivi where personne_id = ? order by id").param(p.id())
+        .query(String.class).list();
+  }
+
+  private int lAutre() {
+    return structures.organisations().stream().filter(o -> o.active() && o.id() != laPremiere() && o.prend(Parcours.PROFESSIONNEL.name()) && o.sert(2)).findFirst().orElseThrow().id();
   }
 
   private int laPremiere() {

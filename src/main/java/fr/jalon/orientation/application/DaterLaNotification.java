@@ -3,15 +3,20 @@ package fr.jalon.orientation.application;
 import fr.jalon.courriers.LettresPostees;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.ecran.Francais;
+import fr.jalon.orientation.domaine.EtatSuivi;
+import fr.jalon.orientation.domaine.Suivi;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The letter of an orientation left later than the day the orientation was recorded: that day is the one of the notification (06, annexe 4: the
- * day of posting counts), for the follow-up, the entry it answers, the deadline met and the review that starts from it.
+ * The letter of an orientation, or of a réorientation accepted, left later than the day it was recorded: that day is the one of the notification
+ * (06, annexe 4: the day of posting counts), for the follow-up, the entry it answers, the deadline met and the review that starts from it. The
+ * follow-up replaced by a réorientation then ends the day before.
  */
 @Component
 class DaterLaNotification {
@@ -31,7 +36,8 @@ class DaterLaNotification {
 
   @EventListener
   void lettresPostees(LettresPostees postees) {
-    long[] lesquels = postees.lettres().stream().filter(l -> l.modele().equals(NotificationParCourrier.MODELE)).mapToLong(LettresPostees.Lettre::objetId).toArray();
+    long[] lesquels = LongStream.concat(Arrays.stream(objets(postees, NotificationParCourrier.MODELE)),
+        nesDe(objets(postees, LettresDeReorientation.DECISION)).stream().mapToLong(Long::longValue)).toArray();
     LocalDate le = postees.le();
     List<Date> dates = lesquels.length == 0 ? List.of() : base.sql("""
         update orientation.suivi set notifie_le = :le, etat_depuis = greatest(etat_depuis, :le::date)
@@ -49,5 +55,31 @@ class DaterLaNotification {
         .param("le", le).param("entrees", entrees.stream().mapToLong(Long::longValue).toArray()).update();
     echeances.redater(Nature.ORIENTATION, entrees, le);
     reexamen.repartir(dates.stream().map(Date::id).toList());
+    prolonger(dates.stream().map(Date::id).toList(), le);
+  }
+
+  private static long[] objets(LettresPostees postees, String modele) {
+    return postees.lettres().stream().filter(l -> l.modele().equals(modele)).mapToLong(LettresPostees.Lettre::objetId).toArray();
+  }
+
+  /** The follow-ups opened by those of these réorientations that were accepted. */
+  private List<Long> nesDe(long[] reorientations) {
+    return reorientations.length == 0 ? List.of()
+        : base.sql("select nouveau_suivi_id from orientation.reorientation where id = any(:ids::bigint[]) and etat = 'ACCEPTEE'").param("ids", reorientations)
+        .query(Long.class).list();
+  }
+
+  /** The follow-ups replaced by these go on until the day before the new notification. */
+  private void prolonger(List<Long> suivants, LocalDate le) {
+    LocalDate veille = le.minusDays(1);
+    List<RegistreDesSuivis.Objet> remplaces = base.sql("""
+        update orientation.suivi set fin_le = :veille, etat_depuis = :veille where suivant_id = any(:suivants::bigint[]) and etat = 'CLOS' and motif_fin = :motif
+        returning id, personne_id""").param("veille", veille).param("motif", Suivi.REORIENTATION)
+        .param("suivants", suivants.stream().mapToLong(Long::longValue).toArray()).query(RegistreDesSuivis.Objet.class).list();
+    if (!remplaces.isEmpty()) {
+      suivis.consigner("SUIVI", remplaces, EtatSuivi.CLOS.name(), EtatSuivi.CLOS.name(), veille,
+          "La réorientation qui le remplace a été postée le %s.".formatted(Francais.date(le)));
+      echeances.redater(Nature.REEXAMEN_SOCIAL, remplaces.stream().map(RegistreDesSuivis.Objet::id).toList(), veille);
+    }
   }
 }
