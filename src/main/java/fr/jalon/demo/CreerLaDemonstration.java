@@ -30,6 +30,7 @@ class CreerLaDemonstration {
   private final OrientationsDeLaDemo orientations;
   private final SessionsDeLaDemo sessions;
   private final AccompagnementDeLaDemo accompagnement;
+  private final EntretiensDeLaDemo entretiens;
   private final BalayerLesEcheances balayer;
   private final ComptesDeDemonstration comptes;
   private final AgentSysteme systeme;
@@ -38,12 +39,13 @@ class CreerLaDemonstration {
   private final String departement;
 
   CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, SessionsDeLaDemo sessions,
-      AccompagnementDeLaDemo accompagnement, BalayerLesEcheances balayer, ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge,
+      AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, BalayerLesEcheances balayer, ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge,
       @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
     this.chargement = chargement;
     this.orientations = orientations;
     this.sessions = sessions;
     this.accompagnement = accompagnement;
+    this.entretiens = entretiens;
     this.balayer = balayer;
     this.comptes = comptes;
     this.systeme = systeme;
@@ -99,6 +101,7 @@ class CreerLaDemonstration {
     balayer.executer("demonstration");
     partie.conclure();
     suite.conclure();
+    entretiens.jouer();
   }
 
   private Rapport charger(FichierEcrit fichier, int numero, int total) {

@@ -41,7 +41,7 @@ class SecuriteConfiguration {
   private static final String[] PORTES = {"/connexion", "/connexion/fournisseur", "/connexion/inconnu", "/connexion/cle", "/connexion/cle/options"};
 
   /** The door of a person who has a code and no account: what a code opens is PostgreSQL's business. */
-  private static final String[] LIEN_PUBLIC = {"/r", "/r/*"};
+  private static final String[] LIEN_PUBLIC = {"/r", "/r/*", "/r/*/creneau"};
 
   @Bean
   SecurityContextRepository contextes() {

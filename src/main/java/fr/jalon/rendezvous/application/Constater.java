@@ -26,7 +26,13 @@ class Constater {
         union all
         select c.id, c.personne_id, c.session_id, s.jour, 'PIECE_MANQUANTE', p, c.territoire_id, c.organisation_ids
         from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id cross join unnest(c.pieces_manquantes) p
-        where c.id = any(:ids::bigint[]) and c.etat = 'PRESENTE')
+        where c.id = any(:ids::bigint[]) and c.etat = 'PRESENTE'
+        union all
+        select e.id, e.personne_id, null::bigint, c.jour, 'ABSENCE_NON_EXCUSEE', '', e.territoire_id, e.organisation_ids
+        from rendezvous.entretien e join rendezvous.creneau c on c.id = e.creneau_id where e.id = any(:ids::bigint[]) and e.etat = 'ABSENTE'
+        union all
+        select e.id, e.personne_id, null::bigint, c.jour, 'ABSENCE_EXCUSEE', coalesce(e.motif, ''), e.territoire_id, e.organisation_ids
+        from rendezvous.entretien e join rendezvous.creneau c on c.id = e.creneau_id where e.id = any(:ids::bigint[]) and e.etat = 'EXCUSEE')
       """;
   private final JdbcClient base;
   private final RegistreDesConvocations registre;
@@ -40,6 +46,7 @@ class Constater {
     this.horloge = horloge;
   }
 
+  /** @param convocations numbers of convocations, or of interviews: one numbering */
   void executer(Collection<Long> convocations) {
     if (convocations.isEmpty()) {
       return;

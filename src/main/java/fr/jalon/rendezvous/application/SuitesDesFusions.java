@@ -17,6 +17,11 @@ class SuitesDesFusions {
   }
 
   @Bean
+  SuitLaPersonne suiteDesEntretiens(JdbcClient base) {
+    return new Suite(base, "rendezvous.entretien");
+  }
+
+  @Bean
   SuitLaPersonne suiteDesPassagesDeRendezVous(JdbcClient base) {
     return new Suite(base, "rendezvous.passage");
   }
@@ -33,6 +38,11 @@ class SuitesDesFusions {
           select count(*) from rendezvous.convocation where personne_id in (?, ?) and etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE')""").params(de, vers)
           .query(Integer.class).single() > 1) {
         throw new RefusMetier("DEUX_CONVOCATIONS", "Ces deux fiches ont chacune une convocation en cours. Annulez celle qui ne sert plus, puis réunissez-les.");
+      }
+      if (suite.equals("rendezvous.entretien") && base.sql("""
+          select count(*) from rendezvous.entretien where personne_id in (?, ?) and etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE')""").params(de, vers)
+          .query(Integer.class).single() > 1) {
+        throw new RefusMetier("DEUX_ENTRETIENS", "Ces deux fiches ont chacune un rendez-vous à venir. Annulez celui qui ne sert plus, puis réunissez-les.");
       }
       return base.sql("update %s set personne_id = :vers where personne_id = :de returning id".formatted(suite)).param("vers", vers).param("de", de)
           .query(Long.class).list();

@@ -1,7 +1,9 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.rendezvous.application.ChoisirParLeLien;
 import fr.jalon.rendezvous.application.RepondreParLeLien;
 import fr.jalon.rendezvous.domaine.Empechement;
+import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -21,10 +23,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LienController {
   private final RepondreParLeLien lien;
+  private final ChoisirParLeLien choix;
   private final LimiteDesCodes limite;
 
-  LienController(RepondreParLeLien lien, LimiteDesCodes limite) {
+  LienController(RepondreParLeLien lien, ChoisirParLeLien choix, LimiteDesCodes limite) {
     this.lien = lien;
+    this.choix = choix;
     this.limite = limite;
   }
 
@@ -59,10 +63,47 @@ class LienController {
       return tropDEssais(modele);
     }
     if (lien.lire(code).isEmpty()) {
-      return inconnu(code, modele, requete);
+      if (choix.lire(code).isEmpty()) {
+        return inconnu(code, modele, requete);
+      }
+      if (motif != null) {
+        choix.renoncer(code, motif);
+      }
+      return "redirect:/r/" + RepondreParLeLien.net(code);
     }
     lien.repondre(code, vient.equals("oui"), vient.equals("oui") ? null : motif);
     return "redirect:/r/" + RepondreParLeLien.net(code);
+  }
+
+  /** The slot the person chooses, or takes in place of hers. */
+  @PostMapping("/r/{code}/creneau")
+  Object choisir(@PathVariable String code, @RequestParam(required = false) Long creneau, Model modele, HttpServletRequest requete) {
+    if (limite.atteinte(requete.getRemoteAddr())) {
+      return tropDEssais(modele);
+    }
+    Optional<ChoisirParLeLien.Entretien> entretien = choix.lire(code);
+    if (entretien.isEmpty()) {
+      return inconnu(code, modele, requete);
+    }
+    try {
+      if (creneau == null) {
+        throw new RefusMetier("CRENEAU_ABSENT", "Choisissez un jour et une heure.");
+      }
+      choix.choisir(code, creneau);
+    } catch (RefusMetier refus) {
+      return entretien(entretien.get(), code, false, refus.getMessage(), modele);
+    }
+    return "redirect:/r/" + RepondreParLeLien.net(code);
+  }
+
+  private Object entretien(ChoisirParLeLien.Entretien e, String code, boolean nePeutPas, String erreur, Model modele) {
+    modele.addAttribute("e", e).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas).addAttribute("libres", choix.libres(code))
+        .addAttribute("numeros", e.telephone() == null ? lien.numeros() : java.util.List.of());
+    if (erreur != null) {
+      modele.addAttribute("erreur", erreur);
+      return new ModelAndView("rendezvous/lien-entretien", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    return "rendezvous/lien-entretien";
   }
 
   private Object afficher(String code, boolean nePeutPas, String erreur, Model modele, HttpServletRequest requete) {
@@ -71,7 +112,8 @@ class LienController {
     }
     Optional<RepondreParLeLien.Convocation> convocation = lien.lire(code);
     if (convocation.isEmpty()) {
-      return inconnu(code, modele, requete);
+      Optional<ChoisirParLeLien.Entretien> entretien = choix.lire(code);
+      return entretien.isEmpty() ? inconnu(code, modele, requete) : entretien(entretien.get(), code, nePeutPas, erreur, modele);
     }
     modele.addAttribute("convocation", convocation.get()).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas);
     if (erreur != null) {

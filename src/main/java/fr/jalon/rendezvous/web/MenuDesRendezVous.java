@@ -13,4 +13,9 @@ class MenuDesRendezVous {
   EntreeDeMenu menuInformationsCollectives() {
     return new EntreeDeMenu(Rubrique.ORIENTATION, 20, "Informations collectives", "/informations-collectives", "people", "RENDEZ_VOUS");
   }
+
+  @Bean
+  EntreeDeMenu menuAgenda() {
+    return new EntreeDeMenu(Rubrique.ORIENTATION, 21, "Agenda", "/agenda", "calendar3", "RENDEZ_VOUS");
+  }
 }

@@ -6,10 +6,13 @@ import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Regard;
 import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
+import fr.jalon.rendezvous.lecture.EntretiensDUnePersonne;
+import fr.jalon.rendezvous.lecture.EntretiensDUnePersonne.Recue;
 import fr.jalon.rendezvous.lecture.RendezVousDUnePersonne;
 import fr.jalon.rendezvous.lecture.RendezVousDUnePersonne.Convoquee;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,11 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class PanneauDesRendezVous implements PanneauDossier {
   private final RendezVousDUnePersonne rendezVous;
+  private final EntretiensDUnePersonne entretiens;
   private final Regard regard;
   private final Clock horloge;
 
-  PanneauDesRendezVous(RendezVousDUnePersonne rendezVous, Regard regard, Clock horloge) {
+  PanneauDesRendezVous(RendezVousDUnePersonne rendezVous, EntretiensDUnePersonne entretiens, Regard regard, Clock horloge) {
     this.rendezVous = rendezVous;
+    this.entretiens = entretiens;
     this.regard = regard;
     this.horloge = horloge;
   }
@@ -30,9 +35,12 @@ public class PanneauDesRendezVous implements PanneauDossier {
   /**
    * @param enCours   the convocation that runs, or {@code null}
    * @param anciennes the others, the latest first
+   * @param entretien the interview, or the invitation to choose one, that runs; or {@code null}
+   * @param recus     the other interviews, the latest first
    * @param agissable true when the agent may convoke and the dossier is read today
    */
-  public record Modele(long personneId, Convoquee enCours, List<Convoquee> anciennes, int absences, boolean lisible, boolean agissable) {
+  public record Modele(long personneId, Convoquee enCours, List<Convoquee> anciennes, int absences, Recue entretien, List<Recue> recus, boolean lisible,
+      boolean agissable) {
     /** Where « Convoquer » leads. */
     public String convoquer() {
       return "/nouveaux-entrants/convocation?personne=" + personneId + "&retour=/dossier/" + personneId;
@@ -44,19 +52,25 @@ public class PanneauDesRendezVous implements PanneauDossier {
     boolean present = !au.isBefore(LocalDate.now(horloge));
     List<Convoquee> toutes = rendezVous.convocations(personneId, au);
     boolean agit = present && regard.peut("RENDEZ_VOUS");
-    if (toutes.isEmpty() && !agit) {
+    List<Recue> individuels = entretiens.tous(personneId, au);
+    if (toutes.isEmpty() && individuels.isEmpty() && !agit) {
       return Optional.empty();
     }
     Convoquee enCours = toutes.stream().filter(c -> c.etat().enCours()).findFirst().orElse(null);
     return Optional.of(new Panneau("Rendez-vous", "calendar-check", 55, "rendezvous/panneau", new Modele(personneId, enCours,
-        toutes.stream().filter(c -> !c.etat().enCours()).toList(), rendezVous.absences(personneId, au), regard.peut("RENDEZ_VOUS"), agit)));
+        toutes.stream().filter(c -> !c.etat().enCours()).toList(), rendezVous.absences(personneId, au),
+        individuels.stream().filter(e -> e.etat().enCours()).findFirst().orElse(null), individuels.stream().filter(e -> !e.etat().enCours()).toList(), regard.peut("RENDEZ_VOUS"), agit)));
   }
 
   @Override
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
-    return rendezVous.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
+    List<EvenementDuFil> fil = new ArrayList<>(rendezVous.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
         .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Information collective du %s à %s : %s".formatted(Francais.date(p.jour()), p.commune(),
             p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convoquée" : "attendue" : p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)),
-            p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).toList();
+            p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).toList());
+    entretiens.passages(personneId).stream().filter(p -> !p.le().isAfter(au)).map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Rendez-vous individuel%s : %s"
+        .formatted(p.jour() == null ? "" : " du %s à %s".formatted(Francais.date(p.jour()), p.commune()), p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)),
+        p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).forEach(fil::add);
+    return List.copyOf(fil);
   }
 }

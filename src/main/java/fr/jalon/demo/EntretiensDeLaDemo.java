@@ -1,0 +1,82 @@
+package fr.jalon.demo;
+
+import fr.jalon.parametres.Horloge;
+import fr.jalon.rendezvous.SaisieDePermanence;
+import fr.jalon.rendezvous.application.DonnerUnRendezVous;
+import fr.jalon.rendezvous.application.TenirLesPermanences;
+import fr.jalon.rendezvous.domaine.HorairesDePermanence;
+import fr.jalon.socle.RefusMetier;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Two permanences in each territory on the day the demonstration is set in: some of their slots are given, and a few persons are invited to choose. */
+@Component
+class EntretiensDeLaDemo {
+  private static final int SEMAINES = 8;
+  private static final int MINUTES = 45;
+  private static final int RENDEZ_VOUS = 6;
+  private static final int INVITATIONS = 2;
+  private static final List<String> NOMS = List.of("Lambert", "Faure", "Giraud", "Perrin", "Blanc", "Robin", "Meunier", "Colin", "Vasseur", "Marchal", "Aubert", "Tessier", "Picard",
+      "Hamon", "Royer", "Maillard", "Barbier", "Arnaud", "Benoit", "Carlier", "Deschamps", "Ferrand", "Guillot", "Jacob");
+  private final TenirLesPermanences permanences;
+  private final DonnerUnRendezVous donner;
+  private final Horloge horloge;
+  private final JdbcClient base;
+
+  EntretiensDeLaDemo(TenirLesPermanences permanences, DonnerUnRendezVous donner, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
+    this.permanences = permanences;
+    this.donner = donner;
+    this.horloge = horloge;
+    this.base = base;
+  }
+
+  private record Lieu(int id, int territoire) {}
+
+  /** Opens and gives, once. */
+  void jouer() {
+    if (base.sql("select exists (select from rendezvous.permanence)").query(Boolean.class).single()) {
+      return;
+    }
+    int rang = 0;
+    for (Lieu lieu : base.sql("select min(id) as id, territoire_id as territoire from rendezvous.lieu where actif group by 2 order by 2").query(Lieu.class).list()) {
+      ouvrir(lieu, "Mme " + NOMS.get(rang % NOMS.size()), DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(12, 0));
+      ouvrir(lieu, "M. " + NOMS.get((rang + 1) % NOMS.size()), DayOfWeek.THURSDAY, LocalTime.of(13, 30), LocalTime.of(16, 30));
+      prendre(lieu.territoire());
+      rang += 2;
+    }
+  }
+
+  private void ouvrir(Lieu lieu, String agent, DayOfWeek jour, LocalTime debut, LocalTime fin) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    permanences.ouvrir(new SaisieDePermanence(lieu.id(), agent, null,
+        new HorairesDePermanence(jour, debut, fin, MINUTES, aujourdhui.plusDays(1), aujourdhui.plusWeeks(SEMAINES))));
+  }
+
+  private void prendre(int territoire) {
+    List<Long> personnes = base.sql("""
+        select distinct e.personne_id from orientation.entree e where e.etat = 'EN_ATTENTE' and e.territoire_id = :territoire and e.recu_le > :depuis
+          and not exists (select from rendezvous.convocation c where c.personne_id = e.personne_id and c.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE'))
+        order by e.personne_id limit :combien""").param("territoire", territoire).param("depuis", LocalDate.now(horloge).minusMonths(2))
+        .param("combien", RENDEZ_VOUS + INVITATIONS).query(Long.class).list();
+    List<Long> creneaux = base.sql("select id from rendezvous.creneau where territoire_id = ? order by jour, debut, id").param(territoire).query(Long.class).list();
+    for (int i = 0; i < personnes.size(); i++) {
+      try {
+        if (i < INVITATIONS) {
+          donner.inviter(personnes.get(i));
+        } else if (2 * i < creneaux.size()) {
+          donner.donner(personnes.get(i), creneaux.get(2 * i));
+        }
+      } catch (RefusMetier refus) {
+        // her right was closed meanwhile: she is not to be met
+        if (!refus.code().equals("DROIT_CLOS")) {
+          throw refus;
+        }
+      }
+    }
+  }
+}

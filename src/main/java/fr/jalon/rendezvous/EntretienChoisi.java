@@ -1,0 +1,4 @@
+package fr.jalon.rendezvous;
+
+/** A person chose, changed or gave up her interview by her link. */
+public record EntretienChoisi(long entretienId) {}

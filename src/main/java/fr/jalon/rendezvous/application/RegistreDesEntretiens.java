@@ -1,0 +1,153 @@
+package fr.jalon.rendezvous.application;
+
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.rendezvous.domaine.EtatEntretien;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The interviews and their slots as written: read, created, passed from a state to another with who, when and why. Inside a transaction. */
+@Component
+class RegistreDesEntretiens {
+  private static final int VERROU = 7_290;
+  private static final RowMapper<Entretien> ENTRETIEN = (l, _) -> new Entretien(l.getLong("id"), l.getLong("personne_id"), (Long) l.getObject("creneau_id"),
+      EtatEntretien.valueOf(l.getString("etat")));
+  private static final RowMapper<Creneau> CRENEAU = (l, _) -> new Creneau(l.getLong("id"), l.getInt("permanence_id"), l.getObject("jour", LocalDate.class),
+      l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getString("ferme"), l.getBoolean("pris"), l.getString("agent"), l.getString("lieu"),
+      l.getString("adresse"), l.getString("commune"), l.getString("telephone"), l.getBoolean("accessible"));
+  private final JdbcClient base;
+  private final AgentCourant agent;
+  private final Clock horloge;
+
+  RegistreDesEntretiens(JdbcClient base, AgentCourant agent, Clock horloge) {
+    this.base = base;
+    this.agent = agent;
+    this.horloge = horloge;
+  }
+
+  /** An interview as it stands. @param creneauId {@code null} while she has not chosen */
+  record Entretien(long id, long personneId, Long creneauId, EtatEntretien etat) {}
+
+  /** A slot and what messages say of it. @param ferme why nobody receives then, or {@code null} */
+  record Creneau(long id, int permanenceId, LocalDate jour, LocalTime debut, LocalTime fin, String ferme, boolean pris, String agent, String lieu, String adresse, String commune,
+      String telephone, boolean accessible) {
+    /** True once it has begun. */
+    boolean passe(LocalDateTime maintenant) {
+      return !jour.atTime(debut).isAfter(maintenant);
+    }
+  }
+
+  /** A person as she stands. @param droit state of her right, empty when none is known */
+  record Personne(long id, Long foyerId, String droit) {}
+
+  /** Until the end of the transaction nobody else closes or gives a slot of this permanence. */
+  void reserver(int permanence) {
+    base.sql("select pg_advisory_xact_lock(?, ?)").params(VERROU, permanence).query((l, _) -> 0).list();
+  }
+
+  /** A slot. @throws RefusMetier when it does not exist */
+  Creneau creneau(long id) {
+    return base.sql("""
+        select c.*, m.agent, l.nom as lieu, l.adresse || ', ' || l.code_postal || ' ' || k.nom as adresse, k.nom as commune, l.telephone, l.accessible,
+          exists (select from rendezvous.creneaux_pris(array[c.id])) as pris
+        from rendezvous.creneau c join rendezvous.permanence m on m.id = c.permanence_id join rendezvous.lieu l on l.id = m.lieu_id
+        join structures.commune k on k.code = l.commune where c.id = ?""").param(id).query(CRENEAU).optional()
+        .orElseThrow(() -> new RefusMetier("CRENEAU_INCONNU", "Ce créneau n'existe pas. Revenez à l'agenda."));
+  }
+
+  /** @throws RefusMetier when she does not exist, or is out of the agent's perimeter */
+  Personne personne(long id) {
+    return base.sql("""
+        select p.id, x.foyer_id, coalesce(x.etat, '') as droit from allocataires.personne p
+        left join lateral (select d.etat, d.foyer_id from allocataires.membre m
+          join allocataires.droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
+          where m.personne_id = p.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
+          order by d.etat in ('2', '3', '4') desc, d.depuis desc limit 1) x on true
+        where p.id = ? and p.fusionnee_dans is null""").param(id).query(Personne.class).optional().orElseThrow(() -> new RefusMetier("PERSONNE_INCONNUE",
+            "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter."));
+  }
+
+  /** One, locked. @throws RefusMetier when it does not exist, or is out of the agent's perimeter */
+  Entretien lire(long id) {
+    return base.sql("select id, personne_id, creneau_id, etat from rendezvous.entretien where id = ? for update").param(id).query(ENTRETIEN).optional()
+        .orElseThrow(() -> new RefusMetier("ENTRETIEN_INCONNU", "Ce rendez-vous n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
+  }
+
+  /** The one that runs for a person, locked. */
+  Optional<Entretien> enCours(long personne) {
+    return base.sql("select id, personne_id, creneau_id, etat from rendezvous.entretien where personne_id = ? and etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') for update")
+        .param(personne).query(ENTRETIEN).optional();
+  }
+
+  /** Those expected at the slots of a permanence between two days, of any perimeter the agent has. */
+  List<Entretien> attendus(int permanence, LocalDate du, LocalDate au) {
+    return base.sql("""
+        select e.id, e.personne_id, e.creneau_id, e.etat from rendezvous.entretien e join rendezvous.creneau c on c.id = e.creneau_id
+        where c.permanence_id = ? and c.jour between ? and ? and e.etat in ('CONVOQUEE', 'CONFIRMEE') order by e.id for update of e""").params(permanence, du, au)
+        .query(ENTRETIEN).list();
+  }
+
+  /** A new one and its first passage. @param creneau {@code null} for an invitation */
+  long creer(long personne, Long creneau, EtatEntretien etat, String code, LocalDate expire) {
+    long id = sansDoublon(() -> base.sql("""
+        insert into rendezvous.entretien (personne_id, creneau_id, etat, etat_depuis, code_empreinte, code_expire_le, saisi_par, saisi_le, territoire_id, organisation_ids)
+        select p.id, :creneau, :etat, :maintenant, sha256(convert_to(:code, 'UTF8')), :expire, :par, :maintenant, p.territoire_id, p.organisation_ids
+        from allocataires.personne p where p.id = :personne returning id""").param("creneau", creneau).param("etat", etat.name())
+        .param("maintenant", OffsetDateTime.now(horloge)).param("code", code).param("expire", expire).param("par", par()).param("personne", personne).query(Long.class).single());
+    passage(id, null, etat, null);
+    return id;
+  }
+
+  /** Gives it a slot and a new code: the one sent before no longer opens anything. */
+  void placer(Entretien e, long creneau, String code, LocalDate expire) {
+    sansDoublon(() -> base.sql("""
+        update rendezvous.entretien set creneau_id = :creneau, etat = 'CONVOQUEE', etat_depuis = :maintenant, motif = null,
+          code_empreinte = sha256(convert_to(:code, 'UTF8')), code_expire_le = :expire where id = :id""").param("creneau", creneau)
+        .param("maintenant", OffsetDateTime.now(horloge)).param("code", code).param("expire", expire).param("id", e.id()).update());
+    passage(e.id(), e.etat(), EtatEntretien.CONVOQUEE, null);
+  }
+
+  /** @param motif why (code or sentence), or {@code null}. @throws RefusMetier when it cannot pass to this state */
+  void passer(Entretien e, EtatEntretien vers, String motif) {
+    if (!e.etat().suivants().contains(vers)) {
+      throw new RefusMetier("PASSAGE_IMPOSSIBLE", "Ce rendez-vous est « %s » : il ne peut pas devenir « %s ». Rechargez la page."
+          .formatted(e.etat().libelle().toLowerCase(java.util.Locale.FRENCH), vers.libelle().toLowerCase(java.util.Locale.FRENCH)));
+    }
+    base.sql("update rendezvous.entretien set etat = ?, etat_depuis = ?, motif = ? where id = ?").params(vers.name(), OffsetDateTime.now(horloge), motif, e.id()).update();
+    passage(e.id(), e.etat(), vers, motif);
+  }
+
+  private void passage(long id, EtatEntretien de, EtatEntretien vers, String motif) {
+    base.sql("""
+        insert into rendezvous.passage (convocation_id, personne_id, de, vers, le, par, motif, territoire_id, organisation_ids)
+        select id, personne_id, :de, :vers, :le, :par, :motif, territoire_id, organisation_ids from rendezvous.entretien where id = :id""")
+        .param("de", de == null ? null : de.name()).param("vers", vers.name()).param("le", OffsetDateTime.now(horloge)).param("par", par()).param("motif", motif)
+        .param("id", id).update();
+  }
+
+  private String par() {
+    return agent.perimetre().agent();
+  }
+
+  /** Two writers at once: the database keeps the first, the second is told. */
+  static <T> T sansDoublon(Supplier<T> ordre) {
+    try {
+      return ordre.get();
+    } catch (DuplicateKeyException deja) {
+      if (String.valueOf(deja.getMessage()).contains("entretien_en_cours")) {
+        throw new RefusMetier("DEJA_UN_ENTRETIEN", "Cette personne a déjà un rendez-vous à venir, peut-être donné à l'instant par un collègue. Rechargez la page.");
+      }
+      throw new RefusMetier("CRENEAU_PRIS", "Ce créneau vient d'être pris. Choisissez-en un autre.");
+    }
+  }
+}

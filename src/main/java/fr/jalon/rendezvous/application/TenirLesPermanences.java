@@ -1,0 +1,138 @@
+package fr.jalon.rendezvous.application;
+
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.journal.Journal;
+import fr.jalon.rendezvous.PermanenceFermee;
+import fr.jalon.rendezvous.SaisieDePermanence;
+import fr.jalon.rendezvous.domaine.HorairesDePermanence;
+import fr.jalon.rendezvous.domaine.HorairesDePermanence.Plage;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Referent;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens the hours of who receives, makes their slots, closes and opens again the days of an absence. */
+@Service
+public class TenirLesPermanences {
+  private static final int MINUTES_MINIMUM = 10;
+  private static final int MINUTES_MAXIMUM = 240;
+  private final JdbcClient base;
+  private final RegistreDesEntretiens registre;
+  private final ApplicationEventPublisher evenements;
+  private final Structures structures;
+  private final AgentCourant agent;
+  private final Journal journal;
+  private final Clock horloge;
+
+  TenirLesPermanences(JdbcClient base, RegistreDesEntretiens registre, ApplicationEventPublisher evenements, Structures structures, AgentCourant agent, Journal journal, Clock horloge) {
+    this.base = base;
+    this.registre = registre;
+    this.evenements = evenements;
+    this.structures = structures;
+    this.agent = agent;
+    this.journal = journal;
+    this.horloge = horloge;
+  }
+
+  /** What was opened. */
+  public record Ouverte(int id, int creneaux) {}
+
+  /** Opens a permanence and its slots. @throws RefusMetier when something is missing, past, or when no slot fits */
+  @Transactional
+  public Ouverte ouvrir(SaisieDePermanence s) {
+    HorairesDePermanence h = s.horaires();
+    String nom = s.referent() != null ? structures.referent(s.referent()).map(Referent::nom).orElse("") : s.agent() == null ? "" : s.agent().strip();
+    if (nom.isEmpty()) {
+      throw new RefusMetier("AGENT_ABSENT", "Dites qui reçoit : un référent, ou un nom.");
+    }
+    if (h.minutes() < MINUTES_MINIMUM || h.minutes() > MINUTES_MAXIMUM) {
+      throw new RefusMetier("DUREE", "Un créneau dure de 10 à 240 minutes.");
+    }
+    if (h.du().isBefore(LocalDate.now(horloge))) {
+      throw new RefusMetier("PERMANENCE_PASSEE", "Le premier jour est passé. Choisissez un jour à venir.");
+    }
+    if (h.au().isBefore(h.du()) || h.au().isAfter(h.du().plusYears(1))) {
+      throw new RefusMetier("DATES", "Le dernier jour vient après le premier, au plus tard un an après.");
+    }
+    List<Plage> plages = h.plages();
+    if (plages.isEmpty()) {
+      throw new RefusMetier("AUCUN_CRENEAU", "Aucun créneau ne tient dans ces heures et ces dates. Vérifiez l'heure de fin, la durée et le jour de la semaine.");
+    }
+    int territoire = base.sql("select territoire_id from rendezvous.lieu where id = ? and actif").param(s.lieu()).query(Integer.class).optional()
+        .orElseThrow(() -> new RefusMetier("LIEU_ABSENT", "Choisissez le lieu de la permanence."));
+    if (!agent.perimetre().partout() && !agent.perimetre().territoires().contains(territoire)) {
+      throw new RefusMetier("LIEU_AILLEURS", "Ce lieu est tenu par un autre territoire que le vôtre.");
+    }
+    if (base.sql("""
+        select exists (select from rendezvous.permanence m join rendezvous.creneau c on c.permanence_id = m.id and c.ferme is null
+          join unnest(:jours::date[], :debuts::time[], :fins::time[]) u(jour, debut, fin) on u.jour = c.jour and u.debut < c.fin and c.debut < u.fin
+          where lower(m.agent) = lower(:agent) and coalesce(m.referent_id, 0) = coalesce(:referent::int, 0))""").param("jours", textes(plages, p -> p.jour().toString()))
+        .param("debuts", textes(plages, p -> p.debut().toString())).param("fins", textes(plages, p -> p.fin().toString())).param("agent", nom)
+        .param("referent", s.referent()).query(Boolean.class).single()) {
+      throw new RefusMetier("PERMANENCE_DEJA", "%s reçoit déjà à ces heures-là. Changez le jour, les heures ou les dates.".formatted(nom));
+    }
+    try {
+      int id = base.sql("""
+          insert into rendezvous.permanence (lieu_id, territoire_id, agent, referent_id, jour_semaine, debut, fin, minutes, du, au, cree_par, cree_le)
+          values (:lieu, :territoire, :agent, :referent, :jour, :debut, :fin, :minutes, :du, :au, :par, :le) returning id""").param("lieu", s.lieu())
+          .param("territoire", territoire).param("agent", nom).param("referent", s.referent()).param("jour", h.jour().getValue()).param("debut", h.debut()).param("fin", h.fin())
+          .param("minutes", h.minutes()).param("du", h.du()).param("au", h.au()).param("par", agent.perimetre().agent()).param("le", OffsetDateTime.now(horloge))
+          .query(Integer.class).single();
+      base.sql("""
+          insert into rendezvous.creneau (permanence_id, territoire_id, jour, debut, fin)
+          select :id, :territoire, u.jour, u.debut, u.fin from unnest(:jours::date[], :debuts::time[], :fins::time[]) u(jour, debut, fin)""").param("id", id)
+          .param("territoire", territoire).param("jours", textes(plages, p -> p.jour().toString())).param("debuts", textes(plages, p -> p.debut().toString()))
+          .param("fins", textes(plages, p -> p.fin().toString())).update();
+      journal.tracer("PERMANENCE", null, null, "Permanence ouverte : %s, %d créneaux".formatted(nom, plages.size()));
+      return new Ouverte(id, plages.size());
+    } catch (DuplicateKeyException _) {
+      throw new RefusMetier("PERMANENCE_DEJA", "Cette permanence est déjà ouverte.");
+    }
+  }
+
+  /**
+   * Nobody receives between these days. Who had an interview then is told, and has none any more.
+   *
+   * @return number of persons told
+   */
+  @Transactional
+  public int fermer(int permanence, LocalDate du, LocalDate au, String motif) {
+    if (motif == null || motif.isBlank()) {
+      throw new RefusMetier("MOTIF_ABSENT", "Dites pourquoi personne ne reçoit ces jours-là.");
+    }
+    if (du == null || au == null || au.isBefore(du) || du.isBefore(LocalDate.now(horloge))) {
+      throw new RefusMetier("DATES", "Indiquez un premier jour à venir et un dernier jour qui ne vient pas avant lui.");
+    }
+    registre.reserver(permanence);
+    int fermes = base.sql("update rendezvous.creneau set ferme = :motif where permanence_id = :id and jour between :du and :au").param("motif", motif.strip())
+        .param("id", permanence).param("du", du).param("au", au).update();
+    if (fermes == 0) {
+      throw new RefusMetier("AUCUN_CRENEAU", "Cette permanence n'a aucun créneau entre ces jours, ou elle est tenue par un autre territoire que le vôtre.");
+    }
+    int attendues = base.sql("""
+        select count(*) from rendezvous.creneaux_pris(array(select id from rendezvous.creneau where permanence_id = :id and jour between :du and :au))""")
+        .param("id", permanence).param("du", du).param("au", au).query(Integer.class).single();
+    evenements.publishEvent(new PermanenceFermee(permanence, du, au));
+    journal.tracer("PERMANENCE", null, null, "Permanence fermée du %s au %s : %d créneaux".formatted(du, au, fermes));
+    return attendues;
+  }
+
+  /** Receives again that day. @return number of slots open again */
+  @Transactional
+  public int rouvrir(int permanence, LocalDate jour) {
+    registre.reserver(permanence);
+    return base.sql("update rendezvous.creneau set ferme = null where permanence_id = ? and jour = ? and ferme is not null").params(permanence, jour).update();
+  }
+
+  private static String[] textes(List<Plage> plages, java.util.function.Function<Plage, String> lire) {
+    return plages.stream().map(lire).toArray(String[]::new);
+  }
+}

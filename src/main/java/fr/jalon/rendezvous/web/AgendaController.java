@@ -1,0 +1,191 @@
+package fr.jalon.rendezvous.web;
+
+import fr.jalon.ecran.Message;
+import fr.jalon.rendezvous.application.DonnerUnRendezVous;
+import fr.jalon.rendezvous.domaine.Empechement;
+import fr.jalon.rendezvous.domaine.EtatEntretien;
+import fr.jalon.rendezvous.domaine.Heures;
+import fr.jalon.rendezvous.lecture.AgendaDesEntretiens;
+import fr.jalon.rendezvous.lecture.EntretiensDUnePersonne;
+import fr.jalon.rendezvous.lecture.LieuxConnus;
+import fr.jalon.rendezvous.lecture.LigneDAgenda;
+import fr.jalon.rendezvous.lecture.PermanencesTenues;
+import fr.jalon.rendezvous.lecture.PersonnesAAjouter;
+import fr.jalon.parametres.Parametres;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The agenda of the interviews: the week, a slot to give, a person to whom one is given, an interview to change, cancel or note. */
+@Controller
+@PreAuthorize("hasAuthority('RENDEZ_VOUS')")
+class AgendaController {
+  private final AgendaDesEntretiens agenda;
+  private final EntretiensDUnePersonne entretiens;
+  private final PermanencesTenues permanences;
+  private final LieuxConnus lieux;
+  private final PersonnesAAjouter personnes;
+  private final DonnerUnRendezVous donner;
+  private final Structures structures;
+  private final Parametres parametres;
+  private final Clock horloge;
+
+  AgendaController(AgendaDesEntretiens agenda, EntretiensDUnePersonne entretiens, PermanencesTenues permanences, LieuxConnus lieux, PersonnesAAjouter personnes,
+      DonnerUnRendezVous donner, Structures structures, Parametres parametres, Clock horloge) {
+    this.agenda = agenda;
+    this.entretiens = entretiens;
+    this.permanences = permanences;
+    this.lieux = lieux;
+    this.personnes = personnes;
+    this.donner = donner;
+    this.structures = structures;
+    this.parametres = parametres;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/agenda")
+  String semaine(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate semaine, @RequestParam(required = false) Integer territoire,
+      @RequestParam(required = false) Integer lieu, @RequestParam(required = false) Integer permanence, Model modele) {
+    LocalDate lundi = (semaine == null ? LocalDate.now(horloge) : semaine).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    modele.addAttribute("page", new PageDAgenda(lundi, territoire, lieu, permanence, agenda.semaine(lundi, territoire, lieu, permanence), structures.territoires(),
+        lieux.actifs(), permanences.toutes(), agenda.manques(horizon()), LocalDateTime.now(horloge)));
+    return "rendezvous/agenda";
+  }
+
+  /** A free slot, and whom to give it to. */
+  @GetMapping("/agenda/creneaux/{id}")
+  String creneau(@PathVariable long id, @RequestParam(defaultValue = "") String q, Model modele) {
+    LigneDAgenda c = agenda.un(id).orElseThrow(AgendaController::absent);
+    if (c.entretienId() != null) {
+      return "redirect:/agenda/entretiens/" + c.entretienId();
+    }
+    modele.addAttribute("c", c).addAttribute("q", q).addAttribute("libre", c.libre(LocalDateTime.now(horloge)))
+        .addAttribute("personnes", q.isBlank() ? List.of() : personnes.chercher(q));
+    return "rendezvous/creneau";
+  }
+
+  @PostMapping("/agenda/creneaux/{id}")
+  Object donnerLeCreneau(@PathVariable long id, @RequestParam long personne, @RequestParam(defaultValue = "") String q, Model modele, RedirectAttributes suite) {
+    try {
+      donner.donner(personne, id);
+    } catch (RefusMetier refus) {
+      modele.addAttribute("refus", phrase(refus));
+      String vue = creneau(id, q, modele);
+      return vue.startsWith("redirect:") ? vue : new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    LigneDAgenda c = agenda.un(id).orElseThrow(AgendaController::absent);
+    suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous du %s à %s est donné. La personne est prévenue.".formatted(Heures.jour(c.jour()), Heures.heure(c.debut()))));
+    return "redirect:/agenda?semaine=" + c.jour() + "&territoire=" + c.territoire();
+  }
+
+  /** The free slots for a person, those of her territory first. */
+  @GetMapping("/agenda/personnes/{id}")
+  String personne(@PathVariable long id, @RequestParam(required = false) Integer territoire, Model modele) {
+    EntretiensDUnePersonne.Personne p = entretiens.personne(id).orElseThrow(AgendaController::absent);
+    Integer choisi = territoire == null ? p.territoire() : territoire;
+    modele.addAttribute("p", p).addAttribute("territoire", choisi).addAttribute("territoires", structures.territoires()).addAttribute("libres", agenda.libres(choisi, horizon()))
+        .addAttribute("enCours", entretiens.tous(id, LocalDate.now(horloge)).stream().filter(e -> e.etat().enCours()).findFirst().orElse(null));
+    return "rendezvous/donner";
+  }
+
+  @PostMapping("/agenda/personnes/{id}")
+  Object donnerALaPersonne(@PathVariable long id, @RequestParam(required = false) Long creneau, @RequestParam(required = false) Integer territoire, Model modele,
+      RedirectAttributes suite) {
+    try {
+      if (creneau == null) {
+        throw new RefusMetier("CRENEAU_ABSENT", "Choisissez un créneau.");
+      }
+      donner.donner(id, creneau);
+    } catch (RefusMetier refus) {
+      return refuse(refus, personne(id, territoire, modele), modele);
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous est donné. La personne est prévenue."));
+    return "redirect:/dossier/" + id;
+  }
+
+  @PostMapping("/agenda/personnes/{id}/inviter")
+  Object inviter(@PathVariable long id, Model modele, RedirectAttributes suite) {
+    try {
+      donner.inviter(id);
+    } catch (RefusMetier refus) {
+      return refuse(refus, personne(id, null, modele), modele);
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait("La personne est invitée à choisir son rendez-vous par son code."));
+    return "redirect:/dossier/" + id;
+  }
+
+  @GetMapping("/agenda/entretiens/{id}")
+  String entretien(@PathVariable long id, Model modele) {
+    EntretiensDUnePersonne.Recue e = entretiens.un(id).orElseThrow(AgendaController::absent);
+    modele.addAttribute("e", e).addAttribute("aujourdhui", LocalDate.now(horloge))
+        .addAttribute("libres", e.etat().attendue() ? agenda.libres(e.territoire(), horizon()) : List.of());
+    return "rendezvous/entretien";
+  }
+
+  @PostMapping("/agenda/entretiens/{id}/changer")
+  Object changer(@PathVariable long id, @RequestParam(required = false) Long creneau, Model modele, RedirectAttributes suite) {
+    return acte(id, "Le rendez-vous est changé. La personne est prévenue.", modele, suite, () -> {
+      if (creneau == null) {
+        throw new RefusMetier("CRENEAU_ABSENT", "Choisissez un créneau.");
+      }
+      donner.changer(id, creneau);
+    });
+  }
+
+  @PostMapping("/agenda/entretiens/{id}/annuler")
+  Object annuler(@PathVariable long id, @RequestParam(defaultValue = "") String motif, Model modele, RedirectAttributes suite) {
+    modele.addAttribute("motif", motif);
+    return acte(id, "Le rendez-vous est annulé. La personne est prévenue.", modele, suite, () -> donner.annuler(id, motif));
+  }
+
+  @PostMapping("/agenda/entretiens/{id}/presence")
+  Object presence(@PathVariable long id, @RequestParam(required = false) EtatEntretien etat, @RequestParam(defaultValue = "") String raison, Model modele,
+      RedirectAttributes suite) {
+    return acte(id, "C'est noté.", modele, suite, () -> donner.noter(id, etat, Empechement.de(raison)));
+  }
+
+  private Object acte(long id, String fait, Model modele, RedirectAttributes suite, Runnable acte) {
+    try {
+      acte.run();
+    } catch (RefusMetier refus) {
+      return refuse(refus, entretien(id, modele), modele);
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait(fait));
+    return "redirect:/agenda/entretiens/" + id;
+  }
+
+  private LocalDate horizon() {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    return aujourdhui.plusDays(parametres.jours("rendezvous.horizon_jours", aujourdhui));
+  }
+
+  private static Object refuse(RefusMetier refus, String vue, Model modele) {
+    modele.addAttribute("refus", phrase(refus));
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private static String phrase(RefusMetier refus) {
+    return refus.getMessage() + (refus.article() == null ? "" : " (" + refus.article() + ")");
+  }
+
+  private static ResponseStatusException absent() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

@@ -1,0 +1,108 @@
+package fr.jalon.parcours;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fr.jalon.parametres.Horloge;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A permanence is opened, a slot is given, the person takes another one from her phone. Today is 8 September 2025. */
+@Parcours
+class DonnerUnRendezVousParcours {
+  private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 9, 8);
+  private static final String CODE = "AGND2345E";
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+  @Autowired
+  Horloge horloge;
+  private int centre;
+  private long ana;
+
+  @BeforeEach
+  void ana_attend_un_rendez_vous() {
+    rendre_la_base_comme_elle_etait();
+    centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
+    ana = base.sql("""
+        insert into allocataires.personne (id, nom, prenom, recherche, territoire_id, creee_le, date_naissance)
+        values (nextval('allocataires.personne_seq'), 'AGENDEE', 'ANA', 'agendee ana', ?, now(), date '1990-01-01') returning id""").param(centre).query(Long.class).single();
+    base.sql("""
+        insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone)
+        values ('Bureau du parcours', '1 place du Champ-de-Mars', '07000', '07186', ?, true, 2, '04 00 00 00 01')""").param(centre).update();
+  }
+
+  @AfterEach
+  void rendre_la_base_comme_elle_etait() {
+    horloge.regler(AUJOURDHUI.atTime(9, 0));
+    String elle = "personne_id in (select id from allocataires.personne where nom = 'AGENDEE')";
+    for (String table : List.of("courriers.passage", "courriers.message", "rendezvous.fait", "rendezvous.passage", "rendezvous.entretien")) {
+      base.sql("delete from " + table + " where " + elle).update();
+    }
+    String bureau = "(select id from rendezvous.lieu where nom = 'Bureau du parcours')";
+    base.sql("delete from rendezvous.creneau where permanence_id in (select id from rendezvous.permanence where lieu_id in " + bureau + ")").update();
+    base.sql("delete from rendezvous.permanence where lieu_id in " + bureau).update();
+    base.sql("delete from rendezvous.lieu where nom = 'Bureau du parcours'").update();
+    base.sql("delete from allocataires.personne where nom = 'AGENDEE'").update();
+  }
+
+  @Test
+  void une_permanence_s_ouvre_un_creneau_est_donne_et_la_personne_en_prend_un_autre(Navigation n) {
+    n.connecter("SECRETARIAT", List.of(centre), List.of()).ouvrir("/agenda/permanences/nouvelle");
+    n.page.selectOption("#lieu", new com.microsoft.playwright.options.SelectOption().setLabel("Privas, Bureau du parcours"));
+    n.page.fill("#agent", "Mme Vidal");
+    n.page.selectOption("#jour", "2");
+    n.page.fill("#du", "2025-09-09");
+    n.page.fill("#au", "2025-09-30");
+    n.regarder("permanence-nouvelle");
+    bouton(n, "Ouvrir la permanence");
+    assertThat(n.page.locator("main .alert-success")).containsText("16\u00a0créneaux");
+    n.regarder("permanence");
+    n.ouvrir("/agenda/permanences");
+    n.regarder("permanences");
+    n.ouvrir("/agenda?semaine=2025-09-15");
+    n.regarder("agenda");
+    n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Libre : donner le créneau de 9\u00a0h avec Mme Vidal")).click();
+    n.page.fill("#q", "agendee");
+    bouton(n, "Chercher");
+    n.regarder("creneau");
+    bouton(n, "Donner ce créneau : AGENDEE Ana");
+    assertThat(n.page.locator("main .alert-success")).containsText("mardi 16 septembre 2025");
+    n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("AGENDEE Ana")).click();
+    n.regarder("entretien");
+    n.ouvrir("/agenda/personnes/" + ana);
+    assertThat(n.page.locator("main")).containsText("Elle a déjà un rendez-vous");
+    n.ouvrir("/dossier/" + ana);
+    assertThat(n.page.locator("main")).containsText("Rendez-vous donné");
+
+    base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(?, 'UTF8')) where personne_id = ?").params(CODE, ana).update();
+    n.ouvrir("/r/" + CODE);
+    n.largeur(390);
+    n.regarder("lien-entretien");
+    n.page.getByLabel("mardi 23 septembre 2025, 9\u00a0h\u00a045").check();
+    bouton(n, "Je change");
+    assertThat(n.page.locator("main")).containsText("Vous avez choisi ce rendez-vous");
+    n.largeur(1280);
+
+    horloge.regler(LocalDate.of(2025, 9, 23).atTime(11, 0));
+    n.ouvrir("/agenda?semaine=2025-09-22");
+    n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("AGENDEE Ana")).click();
+    n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Présente")).click();
+    assertThat(n.page.locator("main .alert-success")).containsText("C'est noté");
+    n.ouvrir("/agenda/personnes/" + ana);
+    n.regarder("donner-un-rendez-vous");
+    bouton(n, "L'inviter à choisir");
+    assertThat(n.page.locator("main .alert-success")).containsText("invitée à choisir");
+  }
+
+  private static void bouton(Navigation n, String nom) {
+    n.page.locator("main").getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(nom)).click();
+  }
+}
