@@ -88,13 +88,21 @@ class CourriersDeLaDemo {
     // one transaction an evening: what a day costs is its commits
     transaction.executeWithoutResult(_ -> {
       faireRevenir(jour);
-      envoyer.executer(TOUT, _ -> { });
+      envoyerCeQuiEstDu(jour);
       if (base.sql("select exists (select from courriers.message where etat = 'A_ENVOYER' and canal = 'LETTRE')").query(Boolean.class).single()) {
         long lot = preparer.executer(TOUT, "Courriers du jour");
         imprimer.sansFichier(lot);
         poster.executer(lot, jour);
       }
     });
+  }
+
+  /** SMS and e-mails, reminders among them, as every night. */
+  void envoyerCeQuiEstDu(LocalDate jour) {
+    if (transaction.<Boolean>execute(_ -> base.sql("select exists (select from courriers.message where etat = 'A_ENVOYER' and canal <> 'LETTRE' and le <= ?)").param(jour)
+        .query(Boolean.class).single())) {
+      envoyer.executer(TOUT, _ -> { });
+    }
   }
 
   /** Some of the letters posted two weeks before came back; most of those are sent again at once, to the same address, checked. */

@@ -7,6 +7,7 @@ import fr.jalon.demo.generation.DepartementDemo;
 import fr.jalon.demo.generation.FabriqueDeFichiers;
 import fr.jalon.demo.generation.JeuDeFichiers;
 import fr.jalon.echeances.BalayerLesEcheances;
+import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.parametres.Horloge;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ final class DemoCommande implements CommandeServeur {
   private boolean neuf;
   @Option(names = "--departement", paramLabel = "CODE", description = "07 (Ardèche), 26 (Drôme), 06 (Alpes-Maritimes) ou 01 (Ain).")
   private String departement;
-  @Option(names = "--le", paramLabel = "AAAA-MM-JJ", description = "Avancer l'horloge de la démonstration à ce jour, et remettre les échéances d'accord.")
+  @Option(names = "--le", paramLabel = "AAAA-MM-JJ", description = "Avancer l'horloge de la démonstration à ce jour : échéances balayées, rappels partis.")
   private LocalDate le;
   @Option(names = "--port", paramLabel = "PORT", description = "Port d'écoute (JALON_PORT, sinon 8080).")
   private Integer port;
@@ -46,7 +47,8 @@ final class DemoCommande implements CommandeServeur {
           + ". Pour celle du " + code + ", recommencez avec --neuf (tout sera effacé) ou choisissez un autre dossier (JALON_HOME).");
     }
     lancement.discret().definir("jalon.departement", code).definir("jalon.horloge", jour(demo)).definir("jalon.premier-compte", "false")
-        .definir("jalon.demonstration", "true").definir("server.port", port);
+        .definir("jalon.demonstration", "true").definir("server.port", port)
+        .definir("jalon.adresse-publique", adressePublique());
   }
 
   /** The day the demonstration is set in, or later: its past is written. */
@@ -55,6 +57,11 @@ final class DemoCommande implements CommandeServeur {
       throw new DemarrageImpossible("La démonstration va jusqu'au " + demo.horloge() + " : son horloge ne recule pas avant ce jour. Choisissez une date plus tardive.");
     }
     return le == null ? demo.horloge() : le;
+  }
+
+  /** What the links of the messages start with. @return {@code null} when the environment says it */
+  private String adressePublique() {
+    return System.getenv("JALON_ADRESSE_PUBLIQUE") != null ? null : "http://localhost:" + (port == null ? "${JALON_PORT:8080}" : port.toString());
   }
 
   private static String environnement() {
@@ -82,6 +89,10 @@ final class DemoCommande implements CommandeServeur {
     if (le != null) {
       contexte.getBean(Horloge.class).regler(le.atTime(9, 0));
       BalayerLesEcheances.Bilan bilan = contexte.getBean(BalayerLesEcheances.class).executer("demonstration");
+      contexte.getBean(AgentSysteme.class).agir("demonstration", () -> {
+        contexte.getBean(CourriersDeLaDemo.class).envoyerCeQuiEstDu(le);
+        return null;
+      });
       System.out.println("Nous sommes le " + bilan.jour() + " dans la démonstration :");
       bilan.comptes().forEach(c -> System.out.printf("  %-16s %-10s %6d%n", c.nature(), c.situation(), c.nombre()));
     }

@@ -4,6 +4,7 @@ import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,25 @@ public class Journal {
   public void tracer(String acte, Long personneId, Long foyerId, String objet) {
     Perimetre p = agentCourant.perimetre();
     ecrire(p.agent(), p.role(), acte, personneId, foyerId, objet);
+  }
+
+  /** What an act was about. @see #tracer(String, Long, Long, String) */
+  public record Objet(Long personneId, Long foyerId, String phrase) {}
+
+  /** Writes a trace for each of these, in one order: an act on hundreds of persons. */
+  @Transactional
+  public void tracer(String acte, List<Objet> objets) {
+    if (objets.isEmpty()) {
+      return;
+    }
+    Perimetre p = agentCourant.perimetre();
+    base.sql("""
+        insert into journal.trace (instant, agent, role, acte, personne_id, foyer_id, objet, adresse_ip)
+        select :instant, :agent, :role, :acte, o.personne, o.foyer, o.phrase, :adresse
+        from unnest(:personnes::bigint[], :foyers::bigint[], :phrases::text[]) with ordinality o(personne, foyer, phrase, rang) order by o.rang""")
+        .param("instant", OffsetDateTime.now(horloge)).param("agent", p.agent()).param("role", p.role()).param("acte", acte).param("adresse", adresse())
+        .param("personnes", objets.stream().map(Objet::personneId).toArray(Long[]::new)).param("foyers", objets.stream().map(Objet::foyerId).toArray(Long[]::new))
+        .param("phrases", objets.stream().map(Objet::phrase).toArray(String[]::new)).update();
   }
 
   /** Writes a trace before anyone is known (login), in a transaction of its own when there is none. */

@@ -59,6 +59,22 @@ class DemonstrationCreeeTest {
         where s.etat = '2' and s.sdd and not exists (select from orientation.suivi o where o.personne_id = s.personne_id and o.etat <> 'CLOS')
           and not exists (select from orientation.entree e where e.personne_id = s.personne_id and e.etat in ('EN_ATTENTE', 'SUSPENDUE'))"""))
         .as("soumises aux droits et devoirs, ni suivies ni en attente : oubliées").isLessThan(60);
+    assertThat(part("select 100.0 * count(*) filter (where etat = 'ABSENTE') / count(*) from rendezvous.convocation where etat in ('PRESENTE', 'ABSENTE', 'EXCUSEE')"))
+        .as("absences sans excuse").isCloseTo(20, TOLERANCE);
+    assertThat(part("select 100.0 * count(*) filter (where etat = 'DECLINEE') / count(*) from rendezvous.convocation")).as("ne peuvent pas venir").isBetween(2.0, 10.0);
+    assertThat(part("select 100.0 * count(*) filter (where etat_depuis - recu_le <= 42) / count(*) from orientation.entree where etat = 'ORIENTEE' and recu_le >= '2024-09-01'"))
+        .as("orientées en 42 jours").isBetween(35.0, 65.0);
+    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat in ('A_ENVOYER', 'EN_COURS') and le < date '2025-09-05'"))
+        .as("lettres écrites avant les derniers jours et pas postées").isZero();
+    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat = 'NON_DISTRIBUE'")).as("lettres revenues").isBetween(50L, 400L);
+    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and envoye_le <> le and renvoi_de is null")).as("postées un autre jour qu'écrites").isZero();
+    assertThat(part("""
+        select 100.0 * count(*) filter (where exists (select from courriers.message s where s.canal = 'SMS' and s.modele = m.modele and s.objet_id = m.objet_id)) / count(*)
+        from courriers.message m where m.canal = 'LETTRE' and m.modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and m.renvoi_de is null""")).as("convoquées aussi par SMS").isBetween(80.0, 90.0);
+  }
+
+  private double part(String sql) {
+    return base.sql(sql).query(Double.class).single();
   }
 
   /** Shares, in per cent, of the adults whose right is open and payable, by nature of the organisation of their référent. */

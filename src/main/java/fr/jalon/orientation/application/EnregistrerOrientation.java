@@ -118,12 +118,12 @@ public class EnregistrerOrientation {
     suite.accept(ids);
     // last: an agent who follows persons by her organisation may no longer see those she gives to another
     suivis.recalculerLePerimetre(personnes.keySet());
-    for (RegistreDesSuivis.Admise a : admises) {
+    journal.tracer("ORIENTATION", admises.stream().map(a -> {
       NouvelleOrientation o = a.orientation();
       String depassement = a.depassement() == null ? "" : " ; dépassement de capacité accepté par %s : %s".formatted(a.depassement().acceptePar(), a.depassement().raison());
-      journal.tracer("ORIENTATION", o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s%s"
+      return new Journal.Objet(o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s%s"
           .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(), choix.ecart(o), depassement));
-    }
+    }).toList());
     publier(orientations, ids);
     return ids;
   }

@@ -107,7 +107,7 @@ public class MaintenirParcoursSocial {
     }
     List<Long> ids = maintiens.creer(nouveaux, decision);
     echeances.ouvrir(Nature.REEXAMEN_SOCIAL, ouvertures);
-    suivis.forEach(s -> journal.tracer("PARCOURS_SOCIAL_MAINTENU", s.personneId(), null, decision.raison()));
+    journal.tracer("PARCOURS_SOCIAL_MAINTENU", suivis.stream().map(s -> new Journal.Objet(s.personneId(), null, decision.raison())).toList());
     if (prevenir) {
       List<Demande> lettres = new ArrayList<>();
       for (int i = 0; i < ids.size(); i++) {

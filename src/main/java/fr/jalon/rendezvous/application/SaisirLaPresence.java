@@ -149,8 +149,8 @@ public class SaisirLaPresence {
           .param("ids", RegistreDesConvocations.tableau(ids)).update();
     }
     constater.executer(ids);
-    convocations.forEach(c -> journal.tracer("PRESENCE", c.personneId(), null, "%s à l'information collective du %s"
-        .formatted(etat.libelle(), fr.jalon.ecran.Francais.date(c.jour()))));
+    journal.tracer("PRESENCE", convocations.stream().map(c -> new Journal.Objet(c.personneId(), null, "%s à l'information collective du %s"
+        .formatted(etat.libelle(), fr.jalon.ecran.Francais.date(c.jour())))).toList());
   }
 
   /** The session takes place, or took place. */
