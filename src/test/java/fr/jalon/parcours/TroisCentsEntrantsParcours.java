@@ -65,8 +65,11 @@ class TroisCentsEntrantsParcours {
   void du_fichier_a_la_lettre_au_clavier_seul(Navigation n) {
     int centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
     le_fichier_du_jour_apporte_trois_cents_personnes();
-    trois_sessions_de_cent_places(centre);
     n.connecter("RESPONSABLE_TERRITOIRE", List.of(centre), List.of());
+    assertThat(n.page.locator("main .alert-warning")).containsText("300 personnes à convoquer, 0 place libre");
+    trois_sessions_de_cent_places(centre);
+    n.ouvrir("/nouveaux-entrants");
+    assertThat(n.page.locator("main .alert-warning")).hasCount(0);
 
     assertThat(n.page.locator("main")).containsText("300 personnes attendent leur orientation");
     entree(n, "button:has-text('Convoquer toute la liste')");
@@ -79,23 +82,21 @@ class TroisCentsEntrantsParcours {
     for (int session = 0; session < 3; session++) {
       entree(n, "nav a[href='/informations-collectives']");
       entree(n, "a:has-text('Présence à saisir')");
-      entree(n, "main table a[data-ligne] >> nth=" + session);
+      entree(n, "main table a[data-ligne]");
       entree(n, "a:has-text('Saisir la présence')");
       entree(n, "button:has-text('Tous présents')");
       assertThat(n.page.locator("#compte")).containsText("100 présent", LONGTEMPS);
-      if (session == 0) {
-        touche(n, "f");
-      }
-      entree(n, "a:has-text('Orienter les présents')");
-      Locator social = n.page.locator("#parcours-social");
-      aller(n, social);
-      touche(n, "Space");
-      assertThat(social).isChecked();
-      entree(n, "button:has-text('Proposer les référents')");
-      assertThat(n.page.locator("h1")).containsText("Référents proposés", LONGTEMPS);
-      entree(n, "button:has-text('Enregistrer la liste')");
-      assertThat(n.page.locator("main .alert-success")).containsText("100 personnes confiées", LONGTEMPS);
     }
+    entree(n, "nav a[href='/nouveaux-entrants']");
+    entree(n, "a:has-text('Affecter une liste')");
+    Locator social = n.page.locator("#parcours-social");
+    aller(n, social);
+    touche(n, "Space");
+    assertThat(social).isChecked();
+    entree(n, "button:has-text('Proposer les référents')");
+    assertThat(n.page.locator("h1")).containsText("Référents proposés", LONGTEMPS);
+    entree(n, "button:has-text('Enregistrer la liste')");
+    assertThat(n.page.locator("main .alert-success")).containsText("300 personnes confiées", LONGTEMPS);
     poster(n);
 
     System.out.println("300 entrants, du fichier à la lettre de notification : " + touches + " touches");

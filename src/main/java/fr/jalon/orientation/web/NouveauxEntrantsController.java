@@ -11,6 +11,7 @@ import fr.jalon.orientation.lecture.FiltresDEntrees.Convocation;
 import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
+import fr.jalon.rendezvous.lecture.PlacesDesTerritoires;
 import fr.jalon.structures.Structures;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -29,13 +30,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NouveauxEntrantsController {
   static final String ENREGISTREE = "enregistree";
   private final ListeDesEntrees liste;
+  private final PlacesDesTerritoires places;
   private final Structures structures;
   private final Journal journal;
   private final Regard regard;
   private final Clock horloge;
 
-  NouveauxEntrantsController(ListeDesEntrees liste, Structures structures, Journal journal, Regard regard, Clock horloge) {
+  NouveauxEntrantsController(ListeDesEntrees liste, PlacesDesTerritoires places, Structures structures, Journal journal, Regard regard, Clock horloge) {
     this.liste = liste;
+    this.places = places;
     this.structures = structures;
     this.journal = journal;
     this.regard = regard;
@@ -52,7 +55,8 @@ class NouveauxEntrantsController {
     Pagination pages = new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse());
     String retour = filtres.adresse().avec("page", page > 1 ? String.valueOf(page) : "").toString();
     modele.addAttribute("page", new PageDesEntrees(filtres, liste.page(filtres, Pagination.TAILLE), comptes, pages, structures.territoires(),
-        LocalDate.now(horloge), regard.peut("ORIENTATIONS"), regard.peut("RENDEZ_VOUS"), regard.peut("EXPORTS"), retour,
+        LocalDate.now(horloge), regard.peut("ORIENTATIONS"), regard.peut("RENDEZ_VOUS"), regard.peut("EXPORTS"),
+        regard.peut("RENDEZ_VOUS") ? places.manques() : List.of(), retour,
         (PageDesEntrees.Enregistree) modele.getAttribute(ENREGISTREE)));
     return "orientation/nouveaux-entrants";
   }

@@ -5,6 +5,7 @@ import fr.jalon.ecran.Pagination;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.orientation.lecture.LigneDEntree;
+import fr.jalon.rendezvous.lecture.PlacesDesTerritoires.Manque;
 import fr.jalon.structures.Territoire;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,11 +14,12 @@ import java.util.Map;
 /**
  * The page of the new entrants.
  *
+ * @param manques    territories short of places, for who convokes
  * @param retour     address of this list, to come back to after an orientation
  * @param enregistree the orientation just recorded, which may be undone, or {@code null}
  */
 public record PageDesEntrees(FiltresDEntrees filtres, List<LigneDEntree> lignes, Map<File, Long> comptes, Pagination pages,
-    List<Territoire> territoires, LocalDate aujourdhui, boolean peutOrienter, boolean peutConvoquer, boolean peutExporter, String retour, Enregistree enregistree) {
+    List<Territoire> territoires, LocalDate aujourdhui, boolean peutOrienter, boolean peutConvoquer, boolean peutExporter, List<Manque> manques, String retour, Enregistree enregistree) {
 
   /** An orientation just recorded. */
   public record Enregistree(long suiviId, String phrase) implements java.io.Serializable {}

@@ -57,7 +57,7 @@ public class PanneauDesRendezVous implements PanneauDossier {
       return Optional.empty();
     }
     Convoquee enCours = toutes.stream().filter(c -> c.etat().enCours()).findFirst().orElse(null);
-    return Optional.of(new Panneau("Rendez-vous", "calendar-check", 60, "rendezvous/panneau", new Modele(personneId, enCours,
+    return Optional.of(new Panneau("Rendez-vous", "calendar-check", 55, "rendezvous/panneau", new Modele(personneId, enCours,
         toutes.stream().filter(c -> !c.etat().enCours()).toList(), rendezVous.absences(personneId, au),
         individuels.stream().filter(e -> e.etat().enCours()).findFirst().orElse(null), individuels.stream().filter(e -> !e.etat().enCours()).toList(), regard.peut("RENDEZ_VOUS"), agit)));
   }
