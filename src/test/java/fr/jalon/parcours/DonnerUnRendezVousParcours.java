@@ -70,7 +70,7 @@ class DonnerUnRendezVousParcours {
     n.ouvrir("/agenda?semaine=2025-09-15");
     n.regarder("agenda");
     n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Libre : donner le créneau de 9\u00a0h avec Mme Vidal")).click();
-    n.page.fill("#q", "agendee");
+    n.page.fill("#nom", "agendee");
     bouton(n, "Chercher");
     n.regarder("creneau");
     bouton(n, "Donner ce créneau : AGENDEE Ana");
@@ -86,7 +86,7 @@ class DonnerUnRendezVousParcours {
     n.ouvrir("/r/" + CODE);
     n.largeur(390);
     n.regarder("lien-entretien");
-    n.page.getByLabel("mardi 23 septembre 2025, 9\u00a0h\u00a045").check();
+    n.page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("mardi 23 septembre 2025")).getByLabel("9\u00a0h\u00a045").check();
     bouton(n, "Je change");
     assertThat(n.page.locator("main")).containsText("Vous avez choisi ce rendez-vous");
     n.largeur(1280);

@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.web;
 
 import fr.jalon.ecran.Message;
+import fr.jalon.parametres.Parametres;
 import fr.jalon.rendezvous.application.DonnerUnRendezVous;
 import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
@@ -11,7 +12,6 @@ import fr.jalon.rendezvous.lecture.LieuxConnus;
 import fr.jalon.rendezvous.lecture.LigneDAgenda;
 import fr.jalon.rendezvous.lecture.PermanencesTenues;
 import fr.jalon.rendezvous.lecture.PersonnesAAjouter;
-import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
@@ -71,23 +71,23 @@ class AgendaController {
 
   /** A free slot, and whom to give it to. */
   @GetMapping("/agenda/creneaux/{id}")
-  String creneau(@PathVariable long id, @RequestParam(defaultValue = "") String q, Model modele) {
+  String creneau(@PathVariable long id, @RequestParam(defaultValue = "") String nom, Model modele) {
     LigneDAgenda c = agenda.un(id).orElseThrow(AgendaController::absent);
     if (c.entretienId() != null) {
       return "redirect:/agenda/entretiens/" + c.entretienId();
     }
-    modele.addAttribute("c", c).addAttribute("q", q).addAttribute("libre", c.libre(LocalDateTime.now(horloge)))
-        .addAttribute("personnes", q.isBlank() ? List.of() : personnes.chercher(q));
+    modele.addAttribute("c", c).addAttribute("nom", nom).addAttribute("libre", c.libre(LocalDateTime.now(horloge)))
+        .addAttribute("personnes", nom.isBlank() ? List.of() : personnes.chercher(nom));
     return "rendezvous/creneau";
   }
 
   @PostMapping("/agenda/creneaux/{id}")
-  Object donnerLeCreneau(@PathVariable long id, @RequestParam long personne, @RequestParam(defaultValue = "") String q, Model modele, RedirectAttributes suite) {
+  Object donnerLeCreneau(@PathVariable long id, @RequestParam long personne, @RequestParam(defaultValue = "") String nom, Model modele, RedirectAttributes suite) {
     try {
       donner.donner(personne, id);
     } catch (RefusMetier refus) {
       modele.addAttribute("refus", phrase(refus));
-      String vue = creneau(id, q, modele);
+      String vue = creneau(id, nom, modele);
       return vue.startsWith("redirect:") ? vue : new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     LigneDAgenda c = agenda.un(id).orElseThrow(AgendaController::absent);

@@ -6,7 +6,10 @@ import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,8 +100,9 @@ class LienController {
   }
 
   private Object entretien(ChoisirParLeLien.Entretien e, String code, boolean nePeutPas, String erreur, Model modele) {
-    modele.addAttribute("e", e).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas).addAttribute("libres", choix.libres(code))
-        .addAttribute("numeros", e.telephone() == null ? lien.numeros() : java.util.List.of());
+    modele.addAttribute("e", e).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas).addAttribute("libres", choix.libres(code).stream()
+        .collect(Collectors.groupingBy(ChoisirParLeLien.Libre::jour, LinkedHashMap::new, Collectors.toList())))
+        .addAttribute("numeros", e.telephone() == null ? lien.numeros() : List.of());
     if (erreur != null) {
       modele.addAttribute("erreur", erreur);
       return new ModelAndView("rendezvous/lien-entretien", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
