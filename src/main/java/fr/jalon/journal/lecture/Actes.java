@@ -24,6 +24,7 @@ public final class Actes {
       Map.entry("CONNEXION", "Connexion"),
       Map.entry("CONNEXION_REFUSEE", "Connexion refusée"),
       Map.entry("CONSULTATION", "Dossier consulté"),
+      Map.entry("COORDONNEES", "Téléphone ou courriel changé"),
       Map.entry("DECONNEXION", "Déconnexion"),
       Map.entry("DIAGNOSTIC", "Diagnostic enregistré"),
       Map.entry("DOUBLON_DISTINCT", "Fiches dites distinctes"),

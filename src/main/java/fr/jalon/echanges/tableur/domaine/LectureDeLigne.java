@@ -1,6 +1,7 @@
 package fr.jalon.echanges.tableur.domaine;
 
 import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.socle.Coordonnees;
 import fr.jalon.socle.Nir;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** Reads a row as a person; each field that cannot be read is told in one sentence, and the others are still read. */
 public final class LectureDeLigne {
-  private static final Pattern COURRIEL = Pattern.compile("[^\\s@;,]+@[^\\s@;,]+\\.[^\\s@;,]{2,}");
   private static final Pattern CP_VILLE = Pattern.compile("(\\d{5})\\s*[-,]?\\s*(\\D.*)");
   private static final Pattern IDENTIFIANT_FT = Pattern.compile("\\d{11}|\\d{7}[0-9A-Z]|\\d{10}");
   private final Correspondance correspondance;
@@ -63,9 +63,9 @@ public final class LectureDeLigne {
       }
       PersonneLue lue = new PersonneLue(majuscules(nom), majuscules(prenom), champ(Champ.CIVILITE, LectureDeLigne::civilite), majuscules(texte(Champ.NOM_NAISSANCE)), naissance,
           role(), nir, champ(Champ.MATRICULE, LectureDeLigne::matricule), champ(Champ.NUMERO_DEMANDE, LectureDeLigne::numeroDemande),
-          champ(Champ.IDENTIFIANT_FT, LectureDeLigne::identifiantFt), champ(Champ.OUVERTURE_DROIT, ValeursDeCellule::date), champ(Champ.COURRIEL, LectureDeLigne::courriel),
-          champ(Champ.TELEPHONE, ValeursDeCellule::telephone), texte(Champ.ADRESSE), texte(Champ.COMPLEMENT), ValeursDeCellule.codePostal(codePostal), commune,
-          ValeursDeCellule.codePostal(texte(Champ.CODE_COMMUNE)), texte(Champ.ORGANISATION), champ(Champ.REFERENT, LectureDeLigne::courriel), champ(Champ.PARCOURS, LectureDeLigne::parcours),
+          champ(Champ.IDENTIFIANT_FT, LectureDeLigne::identifiantFt), champ(Champ.OUVERTURE_DROIT, ValeursDeCellule::date), champ(Champ.COURRIEL, Coordonnees::courriel),
+          champ(Champ.TELEPHONE, Coordonnees::telephone), texte(Champ.ADRESSE), texte(Champ.COMPLEMENT), ValeursDeCellule.codePostal(codePostal), commune,
+          ValeursDeCellule.codePostal(texte(Champ.CODE_COMMUNE)), texte(Champ.ORGANISATION), champ(Champ.REFERENT, Coordonnees::courriel), champ(Champ.PARCOURS, LectureDeLigne::parcours),
           champ(Champ.ORIENTE_LE, ValeursDeCellule::date));
       return new Lue(erreurs.isEmpty() ? lue : null, List.copyOf(erreurs));
     }
@@ -165,13 +165,6 @@ public final class LectureDeLigne {
       throw new IllegalArgumentException("L'identifiant France Travail compte 11 chiffres, ou 8 caractères pour les anciens.");
     }
     return net.length() == 10 ? "0" + net : net;
-  }
-
-  private static String courriel(String valeur) {
-    if (!COURRIEL.matcher(valeur).matches()) {
-      throw new IllegalArgumentException("« " + valeur + " » n'est pas une adresse électronique.");
-    }
-    return valeur.toLowerCase(Locale.ROOT);
   }
 
   private static String parcours(String valeur) {

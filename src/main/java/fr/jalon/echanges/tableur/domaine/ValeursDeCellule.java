@@ -45,32 +45,6 @@ final class ValeursDeCellule {
     return Integer.parseInt(m.group(groupe));
   }
 
-  /**
-   * With its country; the zero a spreadsheet drops is put back.
-   *
-   * @throws IllegalArgumentException with a French sentence
-   */
-  static String telephone(String valeur) {
-    // several numbers: the first one
-    String net = valeur.split("[/;,]| ou ")[0].replaceAll("[\\s.\\-()\\u00a0]", "");
-    if (net.startsWith("00")) {
-      net = "+" + net.substring(2);
-    }
-    if (net.matches("[1-9]\\d{8}")) {
-      net = "0" + net;
-    }
-    if (net.matches("0[1-9]\\d{8}")) {
-      return "+33" + net.substring(1);
-    }
-    if (net.matches("\\+33\\(?0?\\)?[1-9]\\d{8}")) {
-      return "+33" + net.substring(net.length() - 9);
-    }
-    if (net.matches("\\+[1-9]\\d{7,14}")) {
-      return net;
-    }
-    throw new IllegalArgumentException("« " + valeur + " » n'est pas un numéro de téléphone : dix chiffres, ou +33.");
-  }
-
   /** Five characters; the zero a spreadsheet drops is put back. {@code null} stays so. */
   static String codePostal(String valeur) {
     return valeur != null && valeur.matches("\\d{4}") ? "0" + valeur : valeur;

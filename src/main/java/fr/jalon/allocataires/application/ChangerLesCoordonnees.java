@@ -1,0 +1,54 @@
+package fr.jalon.allocataires.application;
+
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.journal.Journal;
+import fr.jalon.socle.RefusMetier;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the telephone number and the e-mail address a person gives: the files of the payers do not say them, and reminders need them. */
+@Service
+public class ChangerLesCoordonnees {
+  private final JdbcClient base;
+  private final AgentCourant agent;
+  private final Journal journal;
+
+  ChangerLesCoordonnees(JdbcClient base, AgentCourant agent, Journal journal) {
+    this.base = base;
+    this.agent = agent;
+    this.journal = journal;
+  }
+
+  /** What is known of a person; {@code null} where nothing is. */
+  public record Connues(String nom, String telephone, String courriel) {}
+
+  /** Empty when she does not exist, was merged, or is out of the agent's perimeter. */
+  @Transactional(readOnly = true)
+  public Optional<Connues> de(long personneId) {
+    return base.sql("select nom || ' ' || prenom as nom, telephone, courriel from allocataires.personne where id = ? and fusionnee_dans is null").param(personneId)
+        .query(Connues.class).optional();
+  }
+
+  /**
+   * @param vues      what the agent had under her eyes: a colleague's change meanwhile is not wiped out
+   * @param telephone with its country, or {@code null} to forget it
+   * @param courriel  or {@code null} to forget it
+   * @throws RefusMetier when another agent changed them meanwhile, or the role does not allow it
+   */
+  @Transactional
+  public void executer(long personneId, Connues vues, String telephone, String courriel) {
+    if (!agent.perimetre().peut("RENDEZ_VOUS")) {
+      throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas de changer les coordonnées d'une personne.");
+    }
+    int ecrites = base.sql("""
+        update allocataires.personne set telephone = :telephone, courriel = :courriel where id = :id and fusionnee_dans is null
+          and telephone is not distinct from :telephone_vu and courriel is not distinct from :courriel_vu""")
+        .param("telephone", telephone).param("courriel", courriel).param("id", personneId).param("telephone_vu", vues.telephone()).param("courriel_vu", vues.courriel()).update();
+    if (ecrites == 0) {
+      throw new RefusMetier("COORDONNEES_CHANGEES", "Un collègue vient de changer ces coordonnées : elles sont maintenant celles écrites à côté. Vérifiez, puis enregistrez de nouveau.");
+    }
+    journal.tracer("COORDONNEES", personneId, null, "Téléphone ou courriel changé");
+  }
+}

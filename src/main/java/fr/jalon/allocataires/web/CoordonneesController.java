@@ -1,0 +1,77 @@
+package fr.jalon.allocataires.web;
+
+import fr.jalon.allocataires.application.ChangerLesCoordonnees;
+import fr.jalon.allocataires.application.ChangerLesCoordonnees.Connues;
+import fr.jalon.ecran.Message;
+import fr.jalon.socle.Coordonnees;
+import fr.jalon.socle.RefusMetier;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form of the telephone number and the e-mail address of a person. */
+@Controller
+@PreAuthorize("hasAuthority('DOSSIERS') and hasAuthority('RENDEZ_VOUS')")
+class CoordonneesController {
+  private final ChangerLesCoordonnees changer;
+
+  CoordonneesController(ChangerLesCoordonnees changer) {
+    this.changer = changer;
+  }
+
+  @GetMapping("/dossier/{id}/coordonnees")
+  String formulaire(@PathVariable long id, Model modele) {
+    Connues c = connues(id);
+    modele.addAttribute("page", new PageDesCoordonnees(id, c, c.telephone(), c.courriel(), Map.of(), null));
+    return "allocataires/coordonnees";
+  }
+
+  @PostMapping("/dossier/{id}/coordonnees")
+  Object enregistrer(@PathVariable long id, @RequestParam(defaultValue = "") String telephone, @RequestParam(defaultValue = "") String courriel,
+      @RequestParam(defaultValue = "") String telephoneVu, @RequestParam(defaultValue = "") String courrielVu, Model modele, RedirectAttributes suite) {
+    Connues connues = connues(id);
+    Map<String, String> erreurs = new LinkedHashMap<>();
+    String numero = lire("telephone", telephone, Coordonnees::telephone, erreurs);
+    String adresse = lire("courriel", courriel, Coordonnees::courriel, erreurs);
+    String refus = null;
+    if (erreurs.isEmpty()) {
+      try {
+        changer.executer(id, new Connues(null, net(telephoneVu), net(courrielVu)), numero, adresse);
+        suite.addFlashAttribute(Message.CLE, Message.fait("Coordonnées enregistrées. Les prochains messages les prendront."));
+        return "redirect:/dossier/" + id;
+      } catch (RefusMetier non) {
+        refus = non.getMessage();
+      }
+    }
+    modele.addAttribute("page", new PageDesCoordonnees(id, connues, telephone, courriel, erreurs, refus));
+    return new ModelAndView("allocataires/coordonnees", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private Connues connues(long id) {
+    return changer.de(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static String lire(String champ, String valeur, UnaryOperator<String> lecture, Map<String, String> erreurs) {
+    try {
+      return net(valeur) == null ? null : lecture.apply(valeur.strip());
+    } catch (IllegalArgumentException illisible) {
+      erreurs.put(champ, illisible.getMessage());
+      return null;
+    }
+  }
+
+  private static String net(String valeur) {
+    return valeur.isBlank() ? null : valeur.strip();
+  }
+}
