@@ -28,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Convoquer {
   private static final int AUTRES = 8;
-  private static final Set<String> FERME = Set.of("1", "5", "6", "ABSENT");
   private final JdbcClient base;
   private final SessionsTenues sessions;
   private final RegistreDesConvocations registre;
@@ -89,7 +88,7 @@ public class Convoquer {
         d.enAttente() ? null : parId.get(d.sessionId()).ouverte().jour())).toList());
     ecrire.convoquer(ecrites.stream().filter(e -> codeDe.containsKey(e.personneId())).map(e -> new EcrireAuxConvoques.Destinataire(e.id(), e.personneId(),
         parId.get(parPersonne.get(e.personneId()).sessionId()), codeDe.get(e.personneId()))).toList());
-    journal.tracer("CONVOCATION", nouvelles.stream().map(d -> new Journal.Objet(d.personneId(), personnes.get(d.personneId()).foyerId(), "%s : information collective du %s"
+    journal.tracer("CONVOCATION", nouvelles.stream().map(d -> new Journal.Objet(d.personneId(), personnes.get(d.personneId()).droit().foyerId(), "%s : information collective du %s"
         .formatted(d.enAttente() ? "Liste d'attente" : "Convoquée", parId.get(d.sessionId()).ouverte().libelle()))).toList());
     int attente = (int) nouvelles.stream().filter(AConvoquer::enAttente).count();
     return new Bilan(nouvelles.size() - attente, attente, choisies.size(), Map.of(), false);
@@ -121,9 +120,7 @@ public class Convoquer {
     if (!premiere) {
       throw new RefusMetier("DEUX_FOIS", "Cette personne est deux fois dans la liste.");
     }
-    if (FERME.contains(p.etatDroit())) {
-      throw new RefusMetier("DROIT_CLOS", "Le droit au RSA de cette personne est fermé : elle n'est pas à convoquer.", "L. 262-29 CASF");
-    }
+    p.droit().verifierOuvert();
     if (p.sessionEnCours() != null) {
       throw new RefusMetier("DEJA_CONVOQUEE", "Cette personne est déjà %s la session du %s. %s".formatted(
           p.etatEnCours() == EtatConvocation.EN_ATTENTE ? "en liste d'attente pour" : "convoquée à", fr.jalon.ecran.Francais.date(p.jourEnCours()),
@@ -149,20 +146,17 @@ public class Convoquer {
   }
 
   /** A person as she stands. @param sessionEnCours the session she is convoked to, or {@code null} */
-  private record Personne(long id, Long foyerId, String etatDroit, Long sessionEnCours, EtatConvocation etatEnCours, LocalDate jourEnCours) {}
+  private record Personne(long id, DroitConnu droit, Long sessionEnCours, EtatConvocation etatEnCours, LocalDate jourEnCours) {}
 
   private Map<Long, Personne> personnes(List<Long> ids) {
     Map<Long, Personne> parId = new HashMap<>();
     base.sql("""
-        select p.id, x.foyer_id, coalesce(x.etat, '') as droit, c.session_id, c.etat, s.jour from allocataires.personne p
-        left join lateral (select d.etat, d.foyer_id from allocataires.membre m
-          join allocataires.droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
-          where m.personne_id = p.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
-          order by d.etat in ('2', '3', '4') desc, d.depuis desc limit 1) x on true
+        select p.id, x.foyer_id, x.etat as droit, c.session_id, c.etat, s.jour from allocataires.personne p
+        """ + DroitConnu.JOINTURE + """
         left join rendezvous.convocation c on c.personne_id = p.id and c.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE')
         left join rendezvous.session s on s.id = c.session_id
         where p.id = any(:ids::bigint[]) and p.fusionnee_dans is null""").param("ids", RegistreDesConvocations.tableau(ids))
-        .query((RowCallbackHandler) l -> parId.put(l.getLong("id"), new Personne(l.getLong("id"), (Long) l.getObject("foyer_id"), l.getString("droit"),
+        .query((RowCallbackHandler) l -> parId.put(l.getLong("id"), new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("droit")),
             (Long) l.getObject("session_id"), l.getString("etat") == null ? null : EtatConvocation.valueOf(l.getString("etat")), l.getObject("jour", LocalDate.class))));
     return parId;
   }

@@ -12,14 +12,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The interviews an agent gives, changes, cancels, and who came. The person is told each time. */
 @Service
 public class DonnerUnRendezVous {
-  private static final Set<String> FERME = Set.of("1", "5", "6", "ABSENT");
   private final RegistreDesEntretiens registre;
   private final EcrirePourUnEntretien ecrire;
   private final Constater constater;
@@ -52,7 +50,7 @@ public class DonnerUnRendezVous {
     if (enCours.isPresent() && Long.valueOf(creneauId).equals(enCours.get().creneauId())) {
       return enCours.get().id();
     }
-    verifier(p);
+    p.droit().verifierOuvert();
     if (enCours.isPresent() && enCours.get().etat().attendue()) {
       throw dejaUn(enCours.get());
     }
@@ -82,7 +80,7 @@ public class DonnerUnRendezVous {
       throw new RefusMetier("ENTRETIEN_CLOS", "Ce rendez-vous est « %s » : il ne se déplace plus. Donnez-en un nouveau.".formatted(e.etat().libelle().toLowerCase(java.util.Locale.FRENCH)));
     }
     RegistreDesEntretiens.Personne p = registre.personne(e.personneId());
-    verifier(p);
+    p.droit().verifierOuvert();
     verifier(c);
     String code = codes.tirer();
     registre.placer(e, creneauId, code, c.jour());
@@ -95,7 +93,7 @@ public class DonnerUnRendezVous {
   @Transactional
   public long inviter(long personneId) {
     RegistreDesEntretiens.Personne p = registre.personne(personneId);
-    verifier(p);
+    p.droit().verifierOuvert();
     Optional<RegistreDesEntretiens.Entretien> enCours = registre.enCours(personneId);
     if (enCours.isPresent()) {
       if (enCours.get().etat().attendue()) {
@@ -173,12 +171,6 @@ public class DonnerUnRendezVous {
     return registre.creneau(creneauId);
   }
 
-  private static void verifier(RegistreDesEntretiens.Personne p) {
-    if (FERME.contains(p.droit())) {
-      throw new RefusMetier("DROIT_CLOS", "Le droit au RSA de cette personne est fermé : elle n'est pas à convoquer.", "L. 262-29 CASF");
-    }
-  }
-
   private void verifier(RegistreDesEntretiens.Creneau c) {
     if (c.passe(LocalDateTime.now(horloge))) {
       throw new RefusMetier("CRENEAU_PASSE", "Le créneau du %s est passé. Choisissez-en un à venir.".formatted(libelle(c)));
@@ -201,6 +193,6 @@ public class DonnerUnRendezVous {
   }
 
   private void tracer(RegistreDesEntretiens.Personne p, String phrase) {
-    journal.tracer("ENTRETIEN", p.id(), p.foyerId(), phrase);
+    journal.tracer("ENTRETIEN", p.id(), p.droit().foyerId(), phrase);
   }
 }

@@ -47,8 +47,8 @@ class RegistreDesEntretiens {
     }
   }
 
-  /** A person as she stands. @param droit state of her right, empty when none is known */
-  record Personne(long id, Long foyerId, String droit) {}
+  /** A person as she stands. */
+  record Personne(long id, DroitConnu droit) {}
 
   /** Until the end of the transaction nobody else closes or gives a slot of this permanence. */
   void reserver(int permanence) {
@@ -68,12 +68,9 @@ class RegistreDesEntretiens {
   /** @throws RefusMetier when she does not exist, or is out of the agent's perimeter */
   Personne personne(long id) {
     return base.sql("""
-        select p.id, x.foyer_id, coalesce(x.etat, '') as droit from allocataires.personne p
-        left join lateral (select d.etat, d.foyer_id from allocataires.membre m
-          join allocataires.droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
-          where m.personne_id = p.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
-          order by d.etat in ('2', '3', '4') desc, d.depuis desc limit 1) x on true
-        where p.id = ? and p.fusionnee_dans is null""").param(id).query(Personne.class).optional().orElseThrow(() -> new RefusMetier("PERSONNE_INCONNUE",
+        select p.id, x.foyer_id, x.etat from allocataires.personne p
+        """ + DroitConnu.JOINTURE + "where p.id = ? and p.fusionnee_dans is null").param(id)
+        .query((l, _) -> new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("etat")))).optional().orElseThrow(() -> new RefusMetier("PERSONNE_INCONNUE",
             "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter."));
   }
 
