@@ -5,7 +5,6 @@ import fr.jalon.rendezvous.PlaceLiberee;
 import fr.jalon.rendezvous.SaisieDeSession;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.rendezvous.domaine.EtatSession;
-import fr.jalon.rendezvous.domaine.JoursFeries;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -131,12 +130,10 @@ public class ChangerUneSession {
   }
 
   private void verifierLeJour(LocalDate jour) {
-    if (jour == null || jour.isBefore(LocalDate.now(horloge))) {
+    if (jour == null) {
       throw new RefusMetier("SESSION_PASSEE", "Choisissez un jour à venir.");
     }
-    JoursFeries.nom(jour).ifPresent(nom -> {
-      throw new RefusMetier("JOUR_FERIE", "Le %s est férié (%s). Choisissez un autre jour.".formatted(fr.jalon.ecran.Francais.date(jour), nom));
-    });
+    OuvrirDesSessions.verifierLeJour(jour, LocalDate.now(horloge));
   }
 
   private static RefusMetier ailleurs() {

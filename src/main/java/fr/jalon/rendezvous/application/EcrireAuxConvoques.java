@@ -1,22 +1,14 @@
 package fr.jalon.rendezvous.application;
 
-import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.Courriers;
 import fr.jalon.courriers.Demande;
-import fr.jalon.parametres.Parametres;
-import fr.jalon.rendezvous.domaine.Heures;
-import fr.jalon.rendezvous.domaine.Piece;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the persons of a session are told, and when: the convocation, two reminders, a change, a cancellation. */
@@ -26,20 +18,12 @@ class EcrireAuxConvoques {
   static final String RAPPEL = "RAPPEL_RENDEZ_VOUS";
   static final String CHANGEMENT = "CHANGEMENT_INFORMATION_COLLECTIVE";
   static final String ANNULATION = "ANNULATION_INFORMATION_COLLECTIVE";
-  private static final Set<Canal> TOUS = EnumSet.allOf(Canal.class);
-  private static final Set<Canal> RAPIDES = EnumSet.of(Canal.SMS, Canal.COURRIEL);
-  private final JdbcClient base;
   private final Courriers courriers;
-  private final Parametres parametres;
-  private final Clock horloge;
-  private final String adressePublique;
+  private final MessagesDeRendezVous messages;
 
-  EcrireAuxConvoques(JdbcClient base, Courriers courriers, Parametres parametres, Clock horloge, @Value("${jalon.adresse-publique:}") String adressePublique) {
-    this.base = base;
+  EcrireAuxConvoques(Courriers courriers, MessagesDeRendezVous messages) {
     this.courriers = courriers;
-    this.parametres = parametres;
-    this.horloge = horloge;
-    this.adressePublique = adressePublique.replaceAll("/+$", "");
+    this.messages = messages;
   }
 
   /** A message to write. @param code in clear, {@code null} when it cannot be answered */
@@ -59,8 +43,8 @@ class EcrireAuxConvoques {
   /** Tells that the session will not take place. */
   void annuler(List<Destinataire> destinataires) {
     taire(destinataires.stream().map(Destinataire::convocationId).toList());
-    LocalDate aujourdhui = LocalDate.now(horloge);
-    courriers.ecrire(destinataires.stream().map(d -> new Demande(ANNULATION, d.personneId(), d.convocationId(), aujourdhui, valeurs(d), TOUS)).toList());
+    LocalDate aujourdhui = messages.aujourdhui();
+    courriers.ecrire(destinataires.stream().map(d -> new Demande(ANNULATION, d.personneId(), d.convocationId(), aujourdhui, valeurs(d), MessagesDeRendezVous.TOUS)).toList());
   }
 
   /** Reminders and convocations that have not left yet no longer leave. */
@@ -73,41 +57,24 @@ class EcrireAuxConvoques {
   }
 
   private void ecrire(String modele, List<Destinataire> destinataires) {
-    LocalDate aujourdhui = LocalDate.now(horloge);
-    Set<Long> joignables = joignables(destinataires.stream().map(Destinataire::personneId).toList());
+    LocalDate aujourdhui = messages.aujourdhui();
+    Set<Long> joignables = messages.joignables(destinataires.stream().map(Destinataire::personneId).toList());
     List<Demande> demandes = new ArrayList<>(destinataires.size() * 3);
     for (Destinataire d : destinataires) {
       Map<String, String> valeurs = valeurs(d);
-      demandes.add(new Demande(modele, d.personneId(), d.convocationId(), aujourdhui, valeurs, TOUS));
-      for (String rappel : List.of("premier_rappel_jours", "second_rappel_jours")) {
-        LocalDate le = d.session().ouverte().jour().minusDays(parametres.jours("rendezvous." + rappel, aujourdhui));
-        if (le.isAfter(aujourdhui) && joignables.contains(d.personneId())) {
-          demandes.add(new Demande(RAPPEL, d.personneId(), d.convocationId(), le, valeurs, RAPIDES));
-        }
+      demandes.add(new Demande(modele, d.personneId(), d.convocationId(), aujourdhui, valeurs, MessagesDeRendezVous.TOUS));
+      if (joignables.contains(d.personneId())) {
+        demandes.addAll(messages.rappels(RAPPEL, d.personneId(), d.convocationId(), d.session().ouverte().jour(), valeurs));
       }
     }
     courriers.ecrire(demandes);
   }
 
-  /** Those whom a SMS or an e-mail reaches: a reminder to the others would wait for an address for nothing. */
-  private Set<Long> joignables(List<Long> personnes) {
-    return Set.copyOf(base.sql("select id from allocataires.personne where id = any(:ids::bigint[]) and (telephone is not null or courriel is not null)")
-        .param("ids", RegistreDesConvocations.tableau(personnes)).query(Long.class).list());
-  }
-
   private Map<String, String> valeurs(Destinataire d) {
     SessionsTenues.Session s = d.session();
-    Map<String, String> valeurs = new HashMap<>();
-    valeurs.put("jour", Heures.jour(s.ouverte().jour()));
-    valeurs.put("heure", Heures.heure(s.ouverte().debut()));
-    valeurs.put("fin", Heures.heure(s.fin()));
-    valeurs.put("lieu", s.ouverte().lieu());
-    valeurs.put("adresse_du_lieu", s.adresse());
-    valeurs.put("acces", s.accessible() ? "Le lieu est accessible en fauteuil roulant." : "Le lieu n'est pas accessible en fauteuil roulant. Appelez-nous si vous en avez besoin.");
-    valeurs.put("telephone_du_lieu", s.telephone());
-    valeurs.put("pieces", Piece.toutes());
+    Map<String, String> valeurs = MessagesDeRendezVous.quandEtOu(s.ouverte().jour(), s.ouverte().debut(), s.fin(), s.ouverte().lieu(), s.adresse(), s.telephone(), s.accessible());
     valeurs.put("code", d.code() == null ? "" : d.code());
-    valeurs.put("repondre", d.code() == null || adressePublique.isEmpty() ? "Répondez par téléphone." : "Répondez ici : %s/r/%s".formatted(adressePublique, d.code()));
+    valeurs.put("repondre", Optional.ofNullable(d.code()).flatMap(messages::lien).map("Répondez ici : "::concat).orElse("Répondez par téléphone."));
     return valeurs;
   }
 }

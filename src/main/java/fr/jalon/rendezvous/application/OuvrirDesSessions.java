@@ -41,12 +41,7 @@ public class OuvrirDesSessions {
     }
     LocalDate aujourdhui = LocalDate.now(horloge);
     for (LocalDate j : jours) {
-      if (j.isBefore(aujourdhui)) {
-        throw new RefusMetier("SESSION_PASSEE", "Le %s est passé. Choisissez un jour à venir.".formatted(fr.jalon.ecran.Francais.date(j)));
-      }
-      JoursFeries.nom(j).ifPresent(nom -> {
-        throw new RefusMetier("JOUR_FERIE", "Le %s est férié (%s). Choisissez un autre jour.".formatted(fr.jalon.ecran.Francais.date(j), nom));
-      });
+      verifierLeJour(j, aujourdhui);
     }
     try {
       List<Long> ids = base.sql("""
@@ -67,6 +62,16 @@ public class OuvrirDesSessions {
       }
       throw e;
     }
+  }
+
+  /** @throws RefusMetier when the day is past or a public holiday */
+  static void verifierLeJour(LocalDate jour, LocalDate aujourdhui) {
+    if (jour.isBefore(aujourdhui)) {
+      throw new RefusMetier("SESSION_PASSEE", "Le %s est passé. Choisissez un jour à venir.".formatted(fr.jalon.ecran.Francais.date(jour)));
+    }
+    JoursFeries.nom(jour).ifPresent(nom -> {
+      throw new RefusMetier("JOUR_FERIE", "Le %s est férié (%s). Choisissez un autre jour.".formatted(fr.jalon.ecran.Francais.date(jour), nom));
+    });
   }
 
   /** @throws RefusMetier when the hours or the places are not possible */
