@@ -7,12 +7,12 @@ import picocli.CommandLine.Command;
 
 /** {@code ./jalon bench …}: the family of benches. */
 @Component
-@Command(name = "bench", description = "Mesurer les vitesses sur des données d'essai (bench import, bench pages, bench rsa, bench affectation).",
-    subcommands = {BenchImportCommande.class, BenchPagesCommande.class, BenchRsaCommande.class, BenchAffectationCommande.class})
+@Command(name = "bench", description = "Mesurer les vitesses sur des données d'essai (bench import, bench pages, bench rsa, bench affectation, bench agents).",
+    subcommands = {BenchImportCommande.class, BenchPagesCommande.class, BenchRsaCommande.class, BenchAffectationCommande.class, BenchAgentsCommande.class})
 class BenchCommande implements Commande {
   @Override
   public Integer call() {
-    System.err.println("Dites ce que vous mesurez : ./jalon bench import, ./jalon bench pages, ./jalon bench rsa ou ./jalon bench affectation.");
+    System.err.println("Dites ce que vous mesurez : ./jalon bench import, ./jalon bench pages, ./jalon bench rsa, ./jalon bench affectation ou ./jalon bench agents.");
     return CommandLine.ExitCode.USAGE;
   }
 }

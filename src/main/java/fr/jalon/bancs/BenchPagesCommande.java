@@ -65,7 +65,7 @@ class BenchPagesCommande implements Commande {
     List<String> noms = base.sql("select nom from allocataires.personne order by random() limit 500").query(String.class).list();
     java.time.LocalDate passe = base.sql("select min(date_reference) + (max(date_reference) - min(date_reference)) / 2 from echanges.import where statut = 'CHARGE'")
         .query(java.time.LocalDate.class).single();
-    try (ServeurDuBanc serveur = ServeurDuBanc.demarrer()) {
+    try (ServeurDuBanc serveur = ServeurDuBanc.demarrer("serve")) {
       System.out.printf("démarrage jusqu'à la première page : %.1f s%n", serveur.secondesDeDemarrage());
       new Visite(serveur.adresse(), ids, noms, passe).mesurer(agents, secondes, System.out);
     }

@@ -1,17 +1,17 @@
 package fr.jalon.bancs;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A server in a JVM of its own, started as {@code ./jalon serve} starts it, with the same options as this JVM (AOT cache included). */
 final class ServeurDuBanc implements AutoCloseable {
-  private static final long PATIENCE_NS = 120_000_000_000L;
+  private static final Pattern PRETE = Pattern.compile("Jalon est (prêt|en marche)");
+  private static final int LIGNES_GARDEES = 5;
   private final Process processus;
   private final String adresse;
   private final double secondes;
@@ -22,7 +22,8 @@ final class ServeurDuBanc implements AutoCloseable {
     this.secondes = secondes;
   }
 
-  static ServeurDuBanc demarrer() throws IOException, InterruptedException {
+  /** @param commandeJalon {@code serve}, or {@code demo} to serve the demonstration, made if it is not there */
+  static ServeurDuBanc demarrer(String commandeJalon) throws IOException, InterruptedException {
     int port;
     try (ServerSocket libre = new ServerSocket(0)) {
       port = libre.getLocalPort();
@@ -35,25 +36,32 @@ final class ServeurDuBanc implements AutoCloseable {
         commande.add(option);
       }
     }
-    commande.addAll(List.of("-Xmx1g", "-jar", System.getProperty("java.class.path").split(java.io.File.pathSeparator)[0], "serve", "--port", String.valueOf(port)));
+    commande.addAll(List.of("-Xmx1g", "-jar", System.getProperty("java.class.path").split(java.io.File.pathSeparator)[0], commandeJalon, "--port", String.valueOf(port)));
     long debut = System.nanoTime();
-    Process processus = new ProcessBuilder(commande).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    Process processus = new ProcessBuilder(commande).redirectErrorStream(true).start();
     String adresse = "http://localhost:" + port;
-    HttpClient client = HttpClient.newHttpClient();
-    HttpRequest page = HttpRequest.newBuilder(URI.create(adresse + "/connexion")).build();
-    while (System.nanoTime() - debut < PATIENCE_NS && processus.isAlive()) {
-      try {
-        if (client.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-          return new ServeurDuBanc(processus, adresse, (System.nanoTime() - debut) / 1e9);
-        }
-      } catch (IOException pasEncore) {
-        // the port is not open yet: ask again
-      }
-      Thread.onSpinWait();
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000L);
+    List<String> dernieres = new ArrayList<>();
+    if (!annonceQuElleEstPrete(processus, dernieres) || new NavigateurDuBanc(adresse).ouvrir("/connexion").statut() != 200) {
+      processus.destroyForcibly();
+      throw new IllegalStateException("Le serveur du banc n'a pas démarré : " + String.join(" / ", dernieres));
     }
-    processus.destroyForcibly();
-    throw new IllegalStateException("Le serveur du banc n'a pas démarré.");
+    return new ServeurDuBanc(processus, adresse, (System.nanoTime() - debut) / 1e9);
+  }
+
+  /** Reads what the server says until it serves; what it says later is read too, or it would wait for a reader. */
+  private static boolean annonceQuElleEstPrete(Process processus, List<String> dernieres) throws IOException {
+    BufferedReader lecture = processus.inputReader(StandardCharsets.UTF_8);
+    for (String ligne = lecture.readLine(); ligne != null; ligne = lecture.readLine()) {
+      if (PRETE.matcher(ligne).find()) {
+        Thread.ofVirtual().start(() -> lecture.lines().forEach(_ -> { }));
+        return true;
+      }
+      dernieres.add(ligne);
+      if (dernieres.size() > LIGNES_GARDEES) {
+        dernieres.removeFirst();
+      }
+    }
+    return false;
   }
 
   String adresse() {
