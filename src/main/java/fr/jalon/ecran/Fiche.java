@@ -1,5 +1,6 @@
 package fr.jalon.ecran;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,8 +21,11 @@ public final class Fiche {
   private final boolean nommee;
   private final Map<String, Champ> champs;
 
-  /** @param saisi false for what the page shows and the form does not write (an access withdrawn): it makes a page stale too */
-  private record Champ(String libelle, UnaryOperator<String> enClair, boolean saisi) {}
+  /**
+   * @param saisi  false for what the page shows and the form does not write (an access withdrawn): it makes a page stale too
+   * @param secret true for a password: it is never read back, shown nor kept
+   */
+  private record Champ(String libelle, UnaryOperator<String> enClair, boolean saisi, boolean secret) {}
 
   private Fiche(String chose, String nom, boolean nommee, Map<String, Champ> champs) {
     this.chose = chose;
@@ -42,12 +46,17 @@ public final class Fiche {
 
   /** A field. @param libelle as in the form; @param enClair from a code to what is read on screen */
   public Fiche champ(String champ, String libelle, UnaryOperator<String> enClair) {
-    return avec(champ, new Champ(libelle, enClair, true));
+    return avec(champ, new Champ(libelle, enClair, true, false));
   }
 
   /** A box: ticked or not. */
   public Fiche coche(String champ, String libelle) {
     return champ(champ, libelle, v -> v.isEmpty() ? "non" : "oui");
+  }
+
+  /** A password or a token: typed or left empty, never read back. */
+  public Fiche secret(String champ) {
+    return avec(champ, new Champ("", _ -> "", true, true));
   }
 
   /** What the page shows and this form does not write. */
@@ -57,7 +66,7 @@ public final class Fiche {
 
   /** What the page shows and this form does not write. @param enClair from a code to what is read on screen */
   public Fiche etat(String champ, String libelle, UnaryOperator<String> enClair) {
-    return avec(champ, new Champ(libelle, enClair, false));
+    return avec(champ, new Champ(libelle, enClair, false, false));
   }
 
   /** The same, of which nobody keeps who saved it last: it is about a person, or a secret is typed in it. */
@@ -95,6 +104,11 @@ public final class Fiche {
     return new Version(chose, String.valueOf(cle), valeurs);
   }
 
+  /** A mark of what was typed, to know it again; {@code null} when it holds a secret, of which nothing is kept. */
+  String marque(Version saisie) {
+    return champs.entrySet().stream().anyMatch(c -> c.getValue().secret() && !saisie.de(c.getKey()).isEmpty()) ? null : saisie.empreinte();
+  }
+
   /** True when what may be typed is the same. */
   boolean pareilles(Version une, Version autre) {
     return champs.entrySet().stream().filter(c -> c.getValue().saisi()).allMatch(c -> une.de(c.getKey()).equals(autre.de(c.getKey())));
@@ -120,10 +134,11 @@ public final class Fiche {
     }
     try {
       @SuppressWarnings("unchecked")
-      F fusion = (F) saisie.getClass().getDeclaredConstructor(types).newInstance(valeurs);
-      return fusion;
+      Constructor<F> faire = (Constructor<F>) saisie.getClass().getDeclaredConstructor(types);
+      faire.setAccessible(true);
+      return faire.newInstance(valeurs);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Un formulaire est un record public : " + saisie.getClass(), e);
+      throw new IllegalStateException(e);
     }
   }
 

@@ -81,13 +81,13 @@ public class Versions {
     Version vue = vue(fiche, cle);
     F voulue = fiche.fusionner(vue, saisie, trouvee.get(), siennes());
     if (!vue.equals(maintenant)) {
-      if (fiche.pareilles(fiche.version(cle, voulue), maintenant) || dejaRecue(maintenant, fiche.version(cle, saisie))) {
+      if (fiche.pareilles(fiche.version(cle, voulue), maintenant) || dejaRecue(maintenant, fiche.marque(fiche.version(cle, saisie)))) {
         return;
       }
       throw refus(fiche, vue, maintenant, voulue);
     }
     ecriture.accept(voulue);
-    noter(fiche, cle, presente, fiche.version(cle, saisie).empreinte());
+    noter(fiche, cle, presente, fiche.marque(fiche.version(cle, saisie)));
   }
 
   /**
@@ -145,9 +145,9 @@ public class Versions {
   }
 
   /** The same save of the same agent, and nothing changed since: a double click, even when what was typed is not kept letter for letter. */
-  private boolean dejaRecue(Version maintenant, Version saisie) {
+  private boolean dejaRecue(Version maintenant, String saisie) {
     return base.sql("select exists (select from ecran.modification where chose = ? and cle = ? and empreinte = ? and saisie = ? and par = habilitations.agent())")
-        .params(maintenant.chose(), maintenant.cle(), maintenant.empreinte(), saisie.empreinte()).query(Boolean.class).single();
+        .params(maintenant.chose(), maintenant.cle(), maintenant.empreinte(), saisie).query(Boolean.class).single();
   }
 
   private <F extends Record> void noter(Fiche fiche, Object cle, Supplier<Optional<F>> presente, String saisie) {
