@@ -192,7 +192,7 @@ class FormulairesPerimesTest {
     assertThat(gardee.valeurs("valeur")).containsExactly("11");
     assertThat(gardee.valeurs("motif")).containsExactly("Mon motif");
     assertThat(admin.poster("/parametres", gardee.champs()).statusCode()).isEqualTo(302);
-    assertThat(base.sql("select valeur from parametres.valeur order by id desc limit 1").query(String.class).single()).isEqualTo("11");
+    assertThat(base.sql("select valeur from parametres.valeur order by saisi_le desc limit 1").query(String.class).single()).isEqualTo("11");
   }
 
   @Test
@@ -201,7 +201,7 @@ class FormulairesPerimesTest {
     String fiche = "/habilitations/" + agent.id();
     admin.ouvrir(fiche);
     Navigateur collegue = connecter("ADMINISTRATION");
-    collegue.poster(fiche, FormulaireLu.de(collegue.ouvrir(fiche).body(), fiche, "").avec("role", "SECRETARIAT").champs());
+    collegue.suivre(collegue.poster(fiche, FormulaireLu.de(collegue.ouvrir(fiche).body(), fiche, "").avec("role", "SECRETARIAT").champs()));
     String dite = admin.suivre(admin.poster(fiche + "/desactiver", Map.of())).body();
     assertThat(dite).contains("Camille ADMINISTRATION a changé ce compte à ").contains("« Secrétariat » au lieu de « Référent »").contains("recommencez");
     assertThat(comptoir.relire(agent).actif()).isTrue();

@@ -59,6 +59,12 @@ public class SaisirLaPresence {
     ecrire(List.of(c), etat, motif);
   }
 
+  /** Nobody else notes her until the transaction ends. */
+  @Transactional
+  public void reserver(long convocation) {
+    registre.lire(convocation);
+  }
+
   /** Notes many in the same way. */
   @Transactional
   public void noter(long session, Collection<Long> convocations, EtatConvocation etat, Empechement motif) {
