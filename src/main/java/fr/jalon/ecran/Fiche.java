@@ -158,7 +158,16 @@ public final class Fiche {
   }
 
   private static String enClair(Champ quoi, List<String> valeurs) {
-    return valeurs.isEmpty() ? quoi.enClair().apply("") : valeurs.stream().map(quoi.enClair()).collect(Collectors.joining(", "));
+    return valeurs.isEmpty() ? enClair(quoi, "") : valeurs.stream().map(v -> enClair(quoi, v)).collect(Collectors.joining(", "));
+  }
+
+  /** A version comes from outside: a code that nobody knows is shown as it is. */
+  private static String enClair(Champ quoi, String valeur) {
+    try {
+      return quoi.enClair().apply(valeur);
+    } catch (IllegalArgumentException | java.time.DateTimeException _) {
+      return valeur;
+    }
   }
 
   private static Object lire(RecordComponent c, Record formulaire) {

@@ -134,7 +134,7 @@ public class Versions {
   private String qui(Fiche fiche, Version maintenant) {
     return base.sql("select par = habilitations.agent() as moi, nom, le from ecran.modification where chose = ? and cle = ? and empreinte = ?")
         .params(maintenant.chose(), maintenant.cle(), maintenant.empreinte()).query((l, _) -> (l.getBoolean("moi") ? "Vous avez vous-même changé " : l.getString("nom") + " a changé ")
-            + fiche.nom() + quand(l.getObject("le", OffsetDateTime.class)) + (l.getBoolean("moi") ? ", dans une autre fenêtre" : "")).optional()
+            + fiche.nom() + quand(l.getObject("le", OffsetDateTime.class))).optional()
         .orElse("Quelqu'un a changé " + fiche.nom() + " pendant que vous écriviez");
   }
 

@@ -64,7 +64,7 @@ class SessionsController {
     this.versions = versions;
     this.horloge = horloge;
     this.fiche = Fiche.de("SESSION", "cette session").champ("lieu", "Lieu", this::nomDuLieu).champ("jour", "Jour", FormulaireDeSession::jourEnClair).champ("debut", "De").champ("fin", "À")
-        .champ("capacite", "Places").champ("animateur", "Animée par").champ("langues", "Langues").champ("commentaire", "Pour les collègues").etat("etat", "État");
+        .champ("capacite", "Places").champ("animateur", "Animée par").champ("langues", "Langues").champ("commentaire", "Pour les collègues").etat("etat", "État", e -> e.isEmpty() ? "" : EtatSession.valueOf(e).libelle());
   }
 
   @GetMapping("/informations-collectives")
