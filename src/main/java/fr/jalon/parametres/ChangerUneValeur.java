@@ -5,6 +5,7 @@ import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,13 @@ public class ChangerUneValeur {
     this.agentCourant = agentCourant;
     this.evenements = evenements;
     this.horloge = horloge;
+  }
+
+  /** A parameter, that nobody else changes until the transaction ends; empty when the key is unknown. */
+  @Transactional
+  public Optional<Parametre> pourChanger(String cle) {
+    base.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param("parametres.valeur " + cle).query((_, _) -> 0).list();
+    return parametres.parametre(cle);
   }
 
   /**

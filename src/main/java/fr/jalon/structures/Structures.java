@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -89,6 +90,13 @@ public class Structures {
     return base.sql("select * from structures.organisation where id = ?").param(id).query(ORGANISATION).optional();
   }
 
+  /** The same, that nobody else changes until the transaction ends. */
+  @Transactional
+  public Optional<Organisation> organisationPourChanger(int id) {
+    verrouiller("organisation", id);
+    return organisation(id);
+  }
+
   /** The référents, active or not, by name. */
   public List<Referent> referents() {
     return base.sql(REFERENTS + "order by r.nom, r.id").query(referent()).list();
@@ -97,6 +105,51 @@ public class Structures {
   /** One référent. */
   public Optional<Referent> referent(int id) {
     return base.sql(REFERENTS + "where r.id = ?").param(id).query(referent()).optional();
+  }
+
+  /** The same, that nobody else changes until the transaction ends. */
+  @Transactional
+  public Optional<Referent> referentPourChanger(int id) {
+    verrouiller("referent", id);
+    return referent(id);
+  }
+
+  /** A site, that nobody else changes until the transaction ends. */
+  @Transactional
+  public Optional<Site> sitePourChanger(int id) {
+    verrouiller("site", id);
+    return sites().stream().filter(s -> s.id() == id).findFirst();
+  }
+
+  /** Where these communes are, that nobody else moves until the transaction ends: numbers of territories, each once. */
+  @Transactional
+  public List<Integer> territoiresPourChanger(List<String> communes) {
+    return base.sql("select territoire_id from structures.commune where code = any (?::text[]) order by code for no key update").param(communes.toArray(String[]::new))
+        .query((l, _) -> (Integer) l.getObject(1)).list().stream().filter(java.util.Objects::nonNull).distinct().sorted().toList();
+  }
+
+  private void verrouiller(String table, int id) {
+    base.sql("select id from structures." + table + " where id = ? for no key update").param(id).query(Integer.class).optional();
+  }
+
+  /** Name of a territory, by its number in a form; the number itself when it is unknown. */
+  public String nomDeTerritoire(String id) {
+    return territoires().stream().filter(t -> String.valueOf(t.id()).equals(id)).map(Territoire::nom).findFirst().orElse(id);
+  }
+
+  /** Name of a commune of the Département, by its INSEE code. */
+  public String nomDeCommune(String code) {
+    return communes().stream().filter(c -> c.code().equals(code)).map(Commune::nom).findFirst().orElse(code);
+  }
+
+  /** Name of an organisation, by its number in a form. */
+  public String nomDOrganisation(String id) {
+    return organisations().stream().filter(o -> String.valueOf(o.id()).equals(id)).map(Organisation::nom).findFirst().orElse(id);
+  }
+
+  /** Name of a site, by its number in a form. */
+  public String nomDeSite(String id) {
+    return sites().stream().filter(s -> String.valueOf(s.id()).equals(id)).map(Site::nom).findFirst().orElse(id);
   }
 
   /** The sites of every organisation, those where nobody is received any more last, by name. */

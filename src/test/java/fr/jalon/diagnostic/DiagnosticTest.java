@@ -109,7 +109,7 @@ class DiagnosticTest {
     deDeux.put("contrainte_mobilite", "AUCUN_MOYEN_DE_TRANSPORT");
     deDeux.put("vu", vuParDeux);
     HttpResponse<String> refus = deux.poster("/diagnostic/" + p.id(), deDeux);
-    assertThat(refus.statusCode()).isEqualTo(422);
+    assertThat(refus.statusCode()).isEqualTo(409);
     assertThat(refus.body()).contains(premier.identifiant() + " a enregistré un diagnostic").contains("Logement : — → <strong>Sans logement</strong>");
     assertThat(coche(refus.body(), "contrainte_mobilite")).isEqualTo("AUCUN_MOYEN_DE_TRANSPORT");
 

@@ -59,6 +59,7 @@ class AgentsTest {
   void change_le_role_et_le_perimetre() {
     Agent agent = comptoir.agent("REFERENT");
     Map<String, String> champs = new HashMap<>(Map.of("nom", "Camille Autre", "role", "SECRETARIAT", "territoires", String.valueOf(voisinage.nord())));
+    n.ouvrir("/habilitations/" + agent.id());
     assertThat(n.suivre(n.poster("/habilitations/" + agent.id(), champs)).body()).contains("Le compte est modifié");
     assertThat(comptoir.relire(agent)).satisfies(a -> {
       assertThat(a.role()).isEqualTo("SECRETARIAT");
@@ -70,6 +71,7 @@ class AgentsTest {
 
   @Test
   void ne_se_retire_pas_son_propre_acces_ni_ne_change_son_propre_role() {
+    n.ouvrir("/habilitations/" + admin.id());
     assertThat(n.suivre(n.poster("/habilitations/" + admin.id() + "/desactiver", Map.of())).body()).contains("On ne retire pas son propre accès");
     assertThat(n.poster("/habilitations/" + admin.id(), Map.of("nom", "Moi", "role", "ALLOCATION")).body()).contains("On ne change pas son propre rôle");
     assertThat(comptoir.relire(admin).role()).isEqualTo("ADMINISTRATION");
@@ -78,6 +80,7 @@ class AgentsTest {
   @Test
   void retire_et_rend_un_acces() {
     Agent agent = comptoir.agent("DIRECTION");
+    n.ouvrir("/habilitations/" + agent.id());
     assertThat(n.suivre(n.poster("/habilitations/" + agent.id() + "/desactiver", Map.of())).body()).contains("L'accès est retiré");
     assertThat(comptoir.relire(agent).actif()).isFalse();
     assertThat(n.suivre(n.poster("/habilitations/" + agent.id() + "/reactiver", Map.of())).body()).contains("L'accès est rendu");
@@ -90,6 +93,7 @@ class AgentsTest {
     for (int i = 0; i < 11; i++) {
       new Navigateur(port).connecter(agent.identifiant(), "oublié " + i);
     }
+    n.ouvrir("/habilitations/" + agent.id());
     String motDePasse = provisoire(n.suivre(n.poster("/habilitations/" + agent.id() + "/mot-de-passe", Map.of())));
     assertThat(new Navigateur(port).connecter(agent.identifiant(), motDePasse).body()).contains("Choisissez votre mot de passe");
     assertThat(new Navigateur(port).connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE).body()).contains("incorrect");

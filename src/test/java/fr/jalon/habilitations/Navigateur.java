@@ -14,10 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a browser does without a screen: cookies, the CSRF token of the last page, redirects one can look at. */
+/** What a browser does without a screen: cookies, the hidden fields of the pages seen (CSRF token, version of what is edited), redirects one can look at. */
 public final class Navigateur {
   private static final Pattern JETON = Pattern.compile(
       "<meta name=\"csrf\" content=\"([^\"]+)\"|name=\"_csrf\"(?: type=\"hidden\")? value=\"([^\"]+)\"");
+  private static final Pattern FORMULAIRE = Pattern.compile("(?s)<form[^>]* action=\"([^\"]+)\".*?</form>");
+  private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
+  private final Map<String, Map<String, String>> versions = new java.util.HashMap<>();
   private final HttpClient http;
   private final CookieManager cookies = new CookieManager();
   private final String racine;
@@ -39,12 +42,39 @@ public final class Navigateur {
     return suivre(lire(chemin));
   }
 
-  /** A form: sends the fields with the token of the last page seen. */
+  /** A form: sends the fields with the token of the last page seen, and the version that this form had when it was last seen. */
   public HttpResponse<String> poster(String chemin, Map<String, String> champs) {
     Map<String, String> tous = new java.util.LinkedHashMap<>(champs);
     tous.putIfAbsent("_csrf", jeton);
+    version(chemin, champs).ifPresent(v -> tous.putIfAbsent("version", v));
     String corps = tous.entrySet().stream().map(e -> encode(e.getKey()) + "=" + encode(e.getValue())).collect(Collectors.joining("&"));
     return envoyer(requete(chemin, "Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(corps)).build());
+  }
+
+  /** A form as a browser sends it: a name may come several times, and nothing is added. */
+  public HttpResponse<String> poster(String chemin, java.util.List<Map.Entry<String, String>> champs) {
+    String corps = champs.stream().map(e -> encode(e.getKey()) + "=" + encode(e.getValue())).collect(Collectors.joining("&"));
+    return envoyer(requete(chemin, "Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(corps)).build());
+  }
+
+  /** The version of the form of that address, of the thing that these fields name when a page holds several. */
+  private java.util.Optional<String> version(String chemin, Map<String, String> champs) {
+    Map<String, String> vues = versions.getOrDefault(chemin, Map.of());
+    return java.util.stream.Stream.of("id", "cle", "canal").filter(champs::containsKey).map(c -> vues.get(encode(champs.get(c)))).filter(java.util.Objects::nonNull).findFirst()
+        .or(() -> java.util.Optional.ofNullable(vues.get("")));
+  }
+
+  private void retenirLesVersions(String page) {
+    Matcher f = FORMULAIRE.matcher(page);
+    while (f.find()) {
+      Matcher v = VERSION.matcher(f.group());
+      if (v.find()) {
+        String texte = v.group(1).replace("&amp;", "&");
+        Map<String, String> vues = versions.computeIfAbsent(f.group(1).replace("&amp;", "&"), _ -> new java.util.HashMap<>());
+        vues.put(texte.substring(texte.indexOf(':') + 1, texte.indexOf('?')), texte);
+        vues.put("", texte);
+      }
+    }
   }
 
   /** Logs in with a password, following redirects. */
@@ -101,6 +131,7 @@ public final class Navigateur {
       if (m.find()) {
         jeton = m.group(1) == null ? m.group(2) : m.group(1);
       }
+      retenirLesVersions(reponse.body());
       return reponse;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -152,6 +152,7 @@ class PagesDOrientationTest {
         .contains("Jeanne Essai").contains("0,5 ETP");
     assertThat(nav.poster("/structures/referents", Map.of("organisation", "" + id, "nom", "Trop", "etp", "3", "actif", "true")).body())
         .contains("part d'équivalent temps plein");
+    nav.ouvrir("/structures/organisations/" + id);
     nav.poster("/structures/organisations", Map.of("id", "" + id, "nom", "Relais des Cévennes", "nature", "EXTERNE"));
     assertThat(structures.organisation(id).orElseThrow().active()).isFalse();
     assertThat(nav.ouvrir("/structures/organisations/" + id).body()).contains("Relais des Cévennes");
@@ -166,7 +167,7 @@ class PagesDOrientationTest {
         values (?, '2025-09-30', now(), 1, '07004', 'Ajoux', 1, 1)""").param(p.foyerId()).update();
     Navigateur nav = connecter("ADMINISTRATION", 3);
     assertThat(nav.ouvrir("/structures/territoires/1").body()).contains("Ajoux");
-    assertThat(nav.suivre(nav.poster("/structures/communes", Map.of("communes", "07004", "territoire", "2"))).body()).contains("changent de territoire avec elles");
+    assertThat(nav.suivre(nav.poster("/structures/communes", Map.of("communes", "07004", "territoire", "2", "depuis", "1"))).body()).contains("changent de territoire avec elles");
     assertThat(structures.territoireDeLaCommune("07004")).isEqualTo(2);
     assertThat(base.sql("""
         select string_agg(distinct coalesce(territoire_id, 0)::text, ',') from (

@@ -58,8 +58,8 @@ class PagesDesCourriersTest {
     Map<String, String> premier = Map.of("objet", "Objet", "lettre", "Premier", "courriel", "", "sms", "");
     assertThat(nav.suivre(nav.poster(MODELE, premier)).body()).contains("Le nouveau texte sert");
     HttpResponse<String> second = nav.poster(MODELE, Map.of("objet", "Objet", "lettre", "Second", "courriel", "", "sms", ""));
-    assertThat(second.statusCode()).isEqualTo(422);
-    assertThat(second.body()).contains("a changé ce modèle pendant que vous écriviez").contains(">Second</textarea>");
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(second.body()).contains("Vous avez vous-même changé ce modèle à ").contains("« Premier »").contains(">Second</textarea>");
     base.sql("delete from courriers.version").update();
   }
 

@@ -58,9 +58,9 @@ class CoordonneesParcours {
     ecrire("+33639980000");
     n.page.fill("#telephone", "06 39 98 12 34");
     n.page.locator("#telephone").press("Enter");
-    assertThat(n.page.locator("main .alert-danger")).containsText("Un collègue vient de changer");
-    assertThat(n.page.locator("#aide-telephone")).containsText("+33639980000");
-    assertThat(n.page.locator("#telephone")).hasValue("06 39 98 12 34");
+    assertThat(n.page.locator(".entre-temps")).containsText("Quelqu'un a changé ces coordonnées pendant que vous écriviez");
+    assertThat(n.page.locator(".entre-temps")).containsText("Téléphone : « +33639980000 » au lieu de rien ; vous avez écrit « +33639981234 ».");
+    assertThat(n.page.locator("#telephone")).hasValue("+33639981234");
     n.page.locator("#telephone").press("Enter");
     assertThat(n.page.locator("main")).containsText("+33639981234");
   }

@@ -31,6 +31,13 @@ public class ChangerLesCoordonnees {
         .query(Connues.class).optional();
   }
 
+  /** The same, that nobody else changes until the transaction ends. */
+  @Transactional
+  public Optional<Connues> pourChanger(long personneId) {
+    base.sql("select id from allocataires.personne where id = ? for no key update").param(personneId).query(Long.class).optional();
+    return de(personneId);
+  }
+
   /**
    * @param vues      what the agent had under her eyes: a colleague's change meanwhile is not wiped out
    * @param telephone with its country, or {@code null} to forget it

@@ -2,7 +2,10 @@ package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.application.ChangerLesCoordonnees;
 import fr.jalon.allocataires.application.ChangerLesCoordonnees.Connues;
+import fr.jalon.ecran.ChangeEntreTemps;
+import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Versions;
 import fr.jalon.socle.Coordonnees;
 import fr.jalon.socle.RefusMetier;
 import java.util.LinkedHashMap;
@@ -24,22 +27,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('DOSSIERS') and hasAuthority('RENDEZ_VOUS')")
 class CoordonneesController {
+  private static final Fiche FICHE = Fiche.de("COORDONNEES", "ces coordonnées").champ("telephone", "Téléphone").champ("courriel", "Courriel").sansAuteur();
   private final ChangerLesCoordonnees changer;
+  private final Versions versions;
 
-  CoordonneesController(ChangerLesCoordonnees changer) {
+  CoordonneesController(ChangerLesCoordonnees changer, Versions versions) {
     this.changer = changer;
+    this.versions = versions;
   }
 
   @GetMapping("/dossier/{id}/coordonnees")
   String formulaire(@PathVariable long id, Model modele) {
     Connues c = connues(id);
-    modele.addAttribute("page", new PageDesCoordonnees(id, c, c.telephone(), c.courriel(), Map.of(), null));
-    return "allocataires/coordonnees";
+    return afficher(new PageDesCoordonnees(id, c, c.telephone(), c.courriel(), Map.of(), null), modele);
   }
 
   @PostMapping("/dossier/{id}/coordonnees")
   Object enregistrer(@PathVariable long id, @RequestParam(defaultValue = "") String telephone, @RequestParam(defaultValue = "") String courriel,
-      @RequestParam(defaultValue = "") String telephoneVu, @RequestParam(defaultValue = "") String courrielVu, Model modele, RedirectAttributes suite) {
+      Model modele, RedirectAttributes suite) {
     Connues connues = connues(id);
     Map<String, String> erreurs = new LinkedHashMap<>();
     String numero = lire("telephone", telephone, Coordonnees::telephone, erreurs);
@@ -47,15 +52,25 @@ class CoordonneesController {
     String refus = null;
     if (erreurs.isEmpty()) {
       try {
-        changer.executer(id, new Connues(null, net(telephoneVu), net(courrielVu)), numero, adresse);
+        versions.ecrire(FICHE, id, new FormulaireDeCoordonnees(numero, adresse), () -> changer.pourChanger(id).map(FormulaireDeCoordonnees::de),
+            f -> changer.executer(id, connues(id), f.telephone(), f.courriel()));
         suite.addFlashAttribute(Message.CLE, Message.fait("Coordonnées enregistrées. Les prochains messages les prendront."));
         return "redirect:/dossier/" + id;
+      } catch (ChangeEntreTemps change) {
+        FormulaireDeCoordonnees f = change.formulaire(FormulaireDeCoordonnees.class);
+        afficher(new PageDesCoordonnees(id, connues(id), f.telephone(), f.courriel(), Map.of(), null), modele);
+        return new ModelAndView("allocataires/coordonnees", modele.asMap(), HttpStatus.CONFLICT);
       } catch (RefusMetier non) {
         refus = non.getMessage();
       }
     }
-    modele.addAttribute("page", new PageDesCoordonnees(id, connues, telephone, courriel, erreurs, refus));
+    afficher(new PageDesCoordonnees(id, connues, telephone, courriel, erreurs, refus), modele);
     return new ModelAndView("allocataires/coordonnees", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private String afficher(PageDesCoordonnees page, Model modele) {
+    modele.addAttribute("page", page).addAttribute("version", versions.enFormulaire(FICHE, page.personneId(), FormulaireDeCoordonnees.de(page.connues())));
+    return "allocataires/coordonnees";
   }
 
   private Connues connues(long id) {

@@ -26,12 +26,14 @@ public class EnregistrerEntete {
   private static final int COTE_AU_PLUS = 3000;
   private static final Map<String, String> TYPES = Map.of("png", "image/png", "jpeg", "image/jpeg");
   private final JdbcClient base;
+  private final Entetes entetes;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
 
-  EnregistrerEntete(JdbcClient base, AgentCourant agentCourant, Journal journal, Clock horloge) {
+  EnregistrerEntete(JdbcClient base, Entetes entetes, AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.base = base;
+    this.entetes = entetes;
     this.agentCourant = agentCourant;
     this.journal = journal;
     this.horloge = horloge;
@@ -73,6 +75,13 @@ public class EnregistrerEntete {
       erreurs.put("logoTexte", "Dites ce que montre le logo, pour qui ne le voit pas.");
     }
     return erreurs;
+  }
+
+  /** The letterhead in force, that nobody else changes until the transaction ends. */
+  @Transactional
+  public Entete pourChanger() {
+    base.sql("select pg_advisory_xact_lock(hashtext('courriers.entete'))").query((_, _) -> 0).list();
+    return entetes.enVigueur();
   }
 
   /** Keeps it. */

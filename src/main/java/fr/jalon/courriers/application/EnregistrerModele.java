@@ -46,6 +46,13 @@ public class EnregistrerModele {
     return base.sql("select objet, lettre, courriel, sms from courriers.version where modele = ? and id = ?").params(code, version).query(Textes.class).optional();
   }
 
+  /** The texts in force, that nobody else changes until the transaction ends. */
+  @Transactional
+  public Textes pourChanger(String code) {
+    base.sql("select pg_advisory_xact_lock(hashtext('courriers.version'))").query((l, _) -> 0).list();
+    return modeles.enVigueur(code).textes();
+  }
+
   /**
    * Keeps texts that were checked ({@link Modele#erreurs}).
    *

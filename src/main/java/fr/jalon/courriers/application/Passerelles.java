@@ -55,6 +55,13 @@ public class Passerelles {
         .optional();
   }
 
+  /** The same, that nobody else changes until the transaction ends. */
+  @Transactional
+  public Optional<Passerelle> pourChanger(Canal canal) {
+    base.sql("select pg_advisory_xact_lock(hashtext(?))").param("courriers.passerelle " + canal).query((_, _) -> 0).list();
+    return de(canal);
+  }
+
   /** Its password or token, in clear; empty when there is none. */
   String secret(Canal canal) {
     return base.sql("select secret from courriers.passerelle where canal = ?").param(canal.name()).query((l, _) -> l.getBytes(1) == null ? ""

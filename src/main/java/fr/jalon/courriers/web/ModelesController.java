@@ -7,12 +7,17 @@ import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.domaine.Textes;
 import fr.jalon.courriers.impression.LettresEnPdf;
 import fr.jalon.courriers.web.PageDUnModele.Apercu;
+import fr.jalon.ecran.ChangeEntreTemps;
+import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Regard;
+import fr.jalon.ecran.Versions;
 import fr.jalon.socle.RefusMetier;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,24 +35,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('MODELES_DE_COURRIER')")
 class ModelesController {
+  private static final Fiche FICHE = Fiche.de("MODELE", "ce modèle").champ("objet", "Objet").champ("lettre", "Lettre").champ("sms", "SMS").champ("courriel", "Courriel");
   private final Modeles modeles;
   private final Entetes entetes;
   private final EnregistrerModele enregistrer;
   private final ApercuDeModele apercu;
   private final LettresEnPdf pdf;
   private final Regard regard;
+  private final Versions versions;
 
-  ModelesController(Modeles modeles, Entetes entetes, EnregistrerModele enregistrer, ApercuDeModele apercu, LettresEnPdf pdf, Regard regard) {
+  ModelesController(Modeles modeles, Entetes entetes, EnregistrerModele enregistrer, ApercuDeModele apercu, LettresEnPdf pdf, Regard regard,
+      Versions versions) {
     this.modeles = modeles;
     this.entetes = entetes;
     this.enregistrer = enregistrer;
     this.apercu = apercu;
     this.pdf = pdf;
     this.regard = regard;
+    this.versions = versions;
   }
 
   /** The fields of the form. */
-  record Saisie(String objet, String lettre, String courriel, String sms, String raison, Long vue, String q, Long personne) {
+  record Saisie(String objet, String lettre, String courriel, String sms, String raison, String q, Long personne) {
+    static Saisie de(Textes t) {
+      return new Saisie(t.objet(), t.lettre(), t.courriel(), t.sms(), "", "", null);
+    }
+
     Textes textes() {
       return new Textes(objet, lettre, courriel, sms);
     }
@@ -65,8 +78,8 @@ class ModelesController {
     Modeles.EnVigueur enVigueur = enVigueur(code);
     Textes textes = origine ? enVigueur.modele().textes() : version == null ? enVigueur.textes()
         : enregistrer.textes(code, version).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return afficher(code, new Saisie(textes.objet(), textes.lettre(), textes.courriel(), textes.sms(), origine ? "Retour au texte d'origine" : version == null ? "" : "Retour à une version d'avant",
-        enVigueur.versionId(), "", null), null, modele);
+    return afficher(code, new Saisie(textes.objet(), textes.lettre(), textes.courriel(), textes.sms(), origine ? "Retour au texte d'origine" : version == null ? "" : "Retour à une version d'avant", "", null),
+        null, modele);
   }
 
   @PostMapping("/modeles-de-courrier/{code}")
@@ -76,13 +89,16 @@ class ModelesController {
       return refuse(afficher(code, saisie, "Rien n'est enregistré : corrigez ce qui est signalé.", modele), modele);
     }
     try {
-      boolean change = enregistrer.executer(code, saisie.vue(), saisie.textes(), saisie.raison());
-      suite.addFlashAttribute(Message.CLE, change ? Message.fait("Le nouveau texte sert dès maintenant. Les courriers déjà écrits ne changent pas.")
+      AtomicBoolean change = new AtomicBoolean();
+      versions.ecrire(FICHE, code, saisie, () -> Optional.of(Saisie.de(enregistrer.pourChanger(code))),
+          s -> change.set(enregistrer.executer(code, enVigueur(code).versionId(), s.textes(), s.raison())));
+      suite.addFlashAttribute(Message.CLE, change.get() ? Message.fait("Le nouveau texte sert dès maintenant. Les courriers déjà écrits ne changent pas.")
           : Message.information("Rien n'a changé."));
       return "redirect:/modeles-de-courrier/" + code;
+    } catch (ChangeEntreTemps entreTemps) {
+      return new ModelAndView(afficher(code, entreTemps.formulaire(Saisie.class), null, modele), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
-      Saisie aJour = new Saisie(saisie.objet(), saisie.lettre(), saisie.courriel(), saisie.sms(), saisie.raison(), enVigueur(code).versionId(), saisie.q(), saisie.personne());
-      return refuse(afficher(code, aJour, refus.getMessage(), modele), modele);
+      return refuse(afficher(code, saisie, refus.getMessage(), modele), modele);
     }
   }
 
@@ -107,7 +123,7 @@ class ModelesController {
 
   private String afficher(String code, Saisie saisie, String refus, Model modele) {
     Modeles.EnVigueur v = enVigueur(code);
-    modele.addAttribute("page", new PageDUnModele(v.modele(), saisie.textes(), saisie.vue(), saisie.raison() == null ? "" : saisie.raison(),
+    modele.addAttribute("page", new PageDUnModele(v.modele(), saisie.textes(), versions.enFormulaire(FICHE, code, Saisie.de(v.textes())), saisie.raison() == null ? "" : saisie.raison(),
         v.modele().erreurs(saisie.textes()), refus, voir(code, saisie), enregistrer.versions(code), regard.peut("DOSSIERS")));
     return "courriers/modele";
   }

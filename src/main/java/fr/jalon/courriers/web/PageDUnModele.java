@@ -4,6 +4,7 @@ import fr.jalon.courriers.application.ApercuDeModele;
 import fr.jalon.courriers.application.EnregistrerModele;
 import fr.jalon.courriers.domaine.Modele;
 import fr.jalon.courriers.domaine.Textes;
+import fr.jalon.ecran.Versions;
 import java.util.List;
 import java.util.Map;
 
@@ -11,12 +12,12 @@ import java.util.Map;
  * The page where a model is changed.
  *
  * @param textes   as shown in the fields
- * @param vue      the version the agent began with, {@code null} for the texts delivered
+ * @param version  of the form
  * @param erreurs  sentences by field
  * @param apercu   how it reads, {@code null} when the texts cannot be merged
  * @param dossiers true when the agent may choose a real person
  */
-public record PageDUnModele(Modele modele, Textes textes, Long vue, String raison, Map<String, List<String>> erreurs, String refus, Apercu apercu,
+public record PageDUnModele(Modele modele, Textes textes, Versions.EnFormulaire version, String raison, Map<String, List<String>> erreurs, String refus, Apercu apercu,
     List<EnregistrerModele.Version> versions, boolean dossiers) {
 
   /** What the preview shows. @param q name searched; @param trouvees persons found; @param personne the one chosen, or {@code null} */

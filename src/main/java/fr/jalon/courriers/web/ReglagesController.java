@@ -6,7 +6,10 @@ import fr.jalon.courriers.application.Entetes;
 import fr.jalon.courriers.application.Passerelles;
 import fr.jalon.courriers.application.Passerelles.Passerelle;
 import fr.jalon.courriers.domaine.Entete;
+import fr.jalon.ecran.ChangeEntreTemps;
+import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Versions;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,14 +30,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('MODELES_DE_COURRIER')")
 class ReglagesController {
+  private static final String UNIQUE = "departement";
+  private static final Fiche ENTETE = Fiche.de("ENTETE", "cet en-tête").champ("expediteur", "Qui écrit").champ("adresse", "Adresse").champ("contact", "Qui joindre")
+      .champ("telephone", "Numéro à appeler").champ("recours", "Où écrire pour contester").champ("signature", "Signature").champ("logo", "Logo").champ("logoTexte", "Ce que dit le logo");
+  private static final Fiche PASSERELLE = Fiche.de("PASSERELLE", "cet envoi").champ("adresse", "Adresse").champ("port", "Port").champ("securite", "Chiffrement").champ("identifiant", "Compte")
+      .champ("expediteur", "Expéditeur").champ("reponse", "Adresse de réponse").secret("secret");
   private final Entetes entetes;
   private final EnregistrerEntete enregistrer;
   private final Passerelles passerelles;
+  private final Versions versions;
 
-  ReglagesController(Entetes entetes, EnregistrerEntete enregistrer, Passerelles passerelles) {
+  ReglagesController(Entetes entetes, EnregistrerEntete enregistrer, Passerelles passerelles, Versions versions) {
     this.entetes = entetes;
     this.enregistrer = enregistrer;
     this.passerelles = passerelles;
+    this.versions = versions;
   }
 
   @GetMapping("/modeles-de-courrier/entete")
@@ -61,17 +71,25 @@ class ReglagesController {
         texte(champs, "recours"), image, type, texte(champs, "logoTexte"));
     enregistrer.erreurs(saisie).forEach(fautes::putIfAbsent);
     if (!fautes.isEmpty()) {
-      return refuse(afficher(saisie, fautes, modele), modele);
+      modele.addAttribute("sansLogo", champs.containsKey("sansLogo"));
+      return refuse(afficher(EnteteVue.de(saisie).avecLogo(avant), fautes, modele), modele);
     }
-    enregistrer.executer(saisie);
+    try {
+      versions.ecrire(ENTETE, UNIQUE, EnteteVue.de(saisie), () -> Optional.of(EnteteVue.de(enregistrer.pourChanger())), v -> enregistrer.executer(v.entete(saisie, entetes.enVigueur())));
+    } catch (ChangeEntreTemps change) {
+      if (logo != null && !logo.isEmpty()) {
+        fautes.put("logo", "Choisissez de nouveau votre image : elle n'est pas enregistrée.");
+      }
+      modele.addAttribute("sansLogo", champs.containsKey("sansLogo"));
+      return new ModelAndView(afficher(change.formulaire(EnteteVue.class).avecLogo(entetes.enVigueur()), fautes, modele), modele.asMap(), HttpStatus.CONFLICT);
+    }
     suite.addFlashAttribute(Message.CLE, Message.fait("L'en-tête sert dès maintenant. Les lettres déjà écrites gardent le leur."));
     return "redirect:/modeles-de-courrier/entete";
   }
 
   @GetMapping("/modeles-de-courrier/envoi")
   String envoi(Model modele) {
-    return afficher(passerelles.de(Canal.COURRIEL).orElse(new Passerelle(Canal.COURRIEL, "", 587, "STARTTLS", "", false, "", "")),
-        passerelles.de(Canal.SMS).orElse(new Passerelle(Canal.SMS, "", null, null, null, false, "", null)), null, Map.of(), modele);
+    return afficher(connue(Canal.COURRIEL), connue(Canal.SMS), null, Map.of(), modele);
   }
 
   @PostMapping("/modeles-de-courrier/envoi")
@@ -87,21 +105,39 @@ class ReglagesController {
       fautes.put("secret", "Donnez le jeton que votre prestataire vous a remis.");
     }
     if (!fautes.isEmpty()) {
-      Passerelle autre = passerelles.de(courriel ? Canal.SMS : Canal.COURRIEL).orElse(new Passerelle(courriel ? Canal.SMS : Canal.COURRIEL, "", 587, "STARTTLS", "", false, "", ""));
+      Passerelle autre = connue(courriel ? Canal.SMS : Canal.COURRIEL);
       return refuse(afficher(courriel ? saisie : autre, courriel ? autre : saisie, canal, fautes, modele), modele);
     }
-    passerelles.regler(saisie, secret);
+    try {
+      versions.ecrire(PASSERELLE, canal, PasserelleVue.de(saisie, secret), () -> Optional.of(PasserelleVue.de(passerelles.pourChanger(canal).orElse(vide(canal)), null)),
+          v -> passerelles.regler(v.passerelle(canal, garde), v.secret()));
+    } catch (ChangeEntreTemps change) {
+      Passerelle voulue = change.formulaire(PasserelleVue.class).passerelle(canal, garde);
+      fautes.putAll(secret.isEmpty() ? Map.of() : Map.of("secret", "Tapez-le de nouveau : il n'est pas enregistré."));
+      return new ModelAndView(afficher(courriel ? voulue : connue(Canal.COURRIEL), courriel ? connue(Canal.SMS) : voulue, canal, fautes, modele), modele.asMap(), HttpStatus.CONFLICT);
+    }
     suite.addFlashAttribute(Message.CLE, Message.fait(saisie.adresse().isEmpty() ? "C'est retiré : ces messages resteront dans la boîte d'envoi de Jalon." : "C'est enregistré : les prochains messages partiront par là."));
     return "redirect:/modeles-de-courrier/envoi";
   }
 
-  private static String afficher(Entete entete, Map<String, String> fautes, Model modele) {
+  private Passerelle connue(Canal canal) {
+    return passerelles.de(canal).orElse(vide(canal));
+  }
+
+  private static Passerelle vide(Canal canal) {
+    return canal == Canal.COURRIEL ? new Passerelle(canal, "", 587, "STARTTLS", "", false, "", "") : new Passerelle(canal, "", null, null, null, false, "", null);
+  }
+
+  private String afficher(Entete entete, Map<String, String> fautes, Model modele) {
     modele.addAttribute("entete", entete);
+    modele.addAttribute("version", versions.enFormulaire(ENTETE, UNIQUE, EnteteVue.de(entetes.enVigueur())));
     modele.addAttribute("fautes", fautes);
     return "courriers/entete";
   }
 
-  private static String afficher(Passerelle courriel, Passerelle sms, Canal faux, Map<String, String> fautes, Model modele) {
+  private String afficher(Passerelle courriel, Passerelle sms, Canal faux, Map<String, String> fautes, Model modele) {
+    modele.addAttribute("versionCourriel", versions.enFormulaire(PASSERELLE, Canal.COURRIEL, PasserelleVue.de(connue(Canal.COURRIEL), null)));
+    modele.addAttribute("versionSms", versions.enFormulaire(PASSERELLE, Canal.SMS, PasserelleVue.de(connue(Canal.SMS), null)));
     modele.addAttribute("courriel", courriel);
     modele.addAttribute("sms", sms);
     modele.addAttribute("fautesCourriel", faux == Canal.COURRIEL ? fautes : Map.of());

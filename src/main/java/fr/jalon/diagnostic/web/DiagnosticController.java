@@ -88,17 +88,18 @@ class DiagnosticController {
       return "redirect:" + ("orienter".equals(champs.get("suite")) && regard.peut("ORIENTATIONS")
           ? "/orientations/nouvelle?personne=" + personne + "&retour=/dossier/" + personne : "/dossier/" + personne);
     } catch (DiagnosticChange change) {
-      return refuse(qui, reponses, change.dernier().id(), change.getMessage(), change.differences(), modele);
+      return refuse(qui, reponses, change.dernier().id(), change.getMessage(), change.differences(), HttpStatus.CONFLICT, modele);
     } catch (RefusMetier refus) {
-      return refuse(qui, reponses, vu(champs), refus.getMessage(), List.of(), modele);
+      return refuse(qui, reponses, vu(champs), refus.getMessage(), List.of(), HttpStatus.UNPROCESSABLE_CONTENT, modele);
     }
   }
 
-  private Object refuse(FaitsDeLaCaisse.Connue qui, Reponses reponses, Long vu, String phrase, List<DiagnosticChange.Difference> differences, Model modele) {
+  private Object refuse(FaitsDeLaCaisse.Connue qui, Reponses reponses, Long vu, String phrase, List<DiagnosticChange.Difference> differences, HttpStatus statut,
+      Model modele) {
     Referentiel referentiel = referentiels.aujourdhui();
     String vue = afficher(new PageDeDiagnostic(qui, referentiel, reponses, vu, Set.of(), VueDeRecommandation.de(referentiel, reponses), null, phrase,
         differences, regard.peut("ORIENTATIONS")), modele);
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    return new ModelAndView(vue, modele.asMap(), statut);
   }
 
   private static String afficher(PageDeDiagnostic page, Model modele) {

@@ -38,6 +38,11 @@ public final class Probleme extends RuntimeException {
     return new Probleme(HttpStatus.BAD_REQUEST, code, phrase, new LinkedHashMap<>(champs));
   }
 
+  /** Somebody changed it since the application read it ({@code If-Match}). */
+  public static Probleme change(String phrase) {
+    return new Probleme(HttpStatus.PRECONDITION_FAILED, "CHANGE_ENTRE_TEMPS", phrase, Map.of());
+  }
+
   /** As answered. */
   public ProblemDetail detail() {
     return detail(statut, code, getMessage(), champs);
@@ -60,6 +65,7 @@ public final class Probleme extends RuntimeException {
       case NOT_FOUND -> "Introuvable";
       case UNPROCESSABLE_CONTENT -> "Refusé par une règle";
       case TOO_MANY_REQUESTS -> "Trop d'appels";
+      case PRECONDITION_FAILED -> "Changé entre-temps";
       case FORBIDDEN -> "Portée insuffisante";
       case INTERNAL_SERVER_ERROR -> "Une erreur est survenue";
       default -> "Demande incorrecte";

@@ -57,6 +57,13 @@ public class TenirLesClients {
     return base.sql(ClientsConnus.COLONNES + "from habilitations.client where id = ?").param(id).query(ClientsConnus::client).optional();
   }
 
+  /** The same, that nobody else changes until the transaction ends. */
+  @Transactional
+  public Optional<ClientApi> pourChanger(long id) {
+    base.sql("select id from habilitations.client where id = ? for no key update").param(id).query(Long.class).optional();
+    return un(id);
+  }
+
   /** A client just declared. @param secret to be shown once */
   public record Declare(long id, String secret) {}
 

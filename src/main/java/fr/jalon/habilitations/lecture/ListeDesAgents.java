@@ -64,6 +64,13 @@ public class ListeDesAgents {
     return base.sql(COLONNES + "from habilitations.agent a where a.id = ?").param(id).query(ListeDesAgents::ligne).optional();
   }
 
+  /** One, that nobody else changes until the transaction ends. */
+  @Transactional
+  public Optional<Ligne> pourChanger(long id) {
+    base.sql("select id from habilitations.agent where id = ? for no key update").param(id).query(Long.class).optional();
+    return un(id);
+  }
+
   public long numero(String identifiant) {
     return base.sql("select id from habilitations.agent where identifiant = ?").param(identifiant).query(Long.class).single();
   }
@@ -74,6 +81,16 @@ public class ListeDesAgents {
 
   public List<Lieu> organisations() {
     return base.sql("select id, nom from structures.organisation where active order by nom").query(Lieu.class).list();
+  }
+
+  /** Name of a territory, by its number in a form. */
+  public String nomDeTerritoire(String id) {
+    return territoires().stream().filter(t -> String.valueOf(t.id()).equals(id)).map(Lieu::nom).findFirst().orElse(id);
+  }
+
+  /** Name of an organisation, by its number in a form; the number itself when it takes nobody any more. */
+  public String nomDOrganisation(String id) {
+    return organisations().stream().filter(o -> String.valueOf(o.id()).equals(id)).map(Lieu::nom).findFirst().orElse(id);
   }
 
   private JdbcClient.StatementSpec requete(String sql, Filtre filtre) {

@@ -1,10 +1,13 @@
 package fr.jalon.habilitations.web;
 
 import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Rubrique;
+import fr.jalon.ecran.Versions;
 import fr.jalon.habilitations.Roles;
 import fr.jalon.habilitations.Habilitations;
 import fr.jalon.habilitations.SaisieAgent;
@@ -13,6 +16,8 @@ import fr.jalon.socle.RefusMetier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -25,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Habilitations": the accounts of the agents, for whoever holds the resource. */
@@ -36,11 +42,17 @@ class AgentsController {
   private final Habilitations habilitations;
   private final ListeDesAgents agents;
   private final Roles roles;
+  private final Versions versions;
+  private final Fiche fiche;
 
-  AgentsController(Habilitations habilitations, ListeDesAgents agents, Roles roles) {
+  AgentsController(Habilitations habilitations, ListeDesAgents agents, Roles roles, Versions versions) {
     this.habilitations = habilitations;
     this.agents = agents;
     this.roles = roles;
+    this.versions = versions;
+    this.fiche = Fiche.de("COMPTE", "ce compte").champ("nom", "Nom affiché").champ("courriel", "Adresse électronique").champ("role", "Rôle", roles::libelle).coche("partout", "Tout le Département")
+        .champ("territoires", "Territoires", agents::nomDeTerritoire).champ("organisations", "Organisations", agents::nomDOrganisation).etat("acces", "Accès").etat("motDePasse", "Mot de passe")
+        .etat("secondFacteur", "Second facteur");
   }
 
   /** The entry of the menu. */
@@ -99,13 +111,15 @@ class AgentsController {
   }
 
   @PostMapping("/{id}")
-  String modifier(@PathVariable long id, @RequestParam String nom, @RequestParam(required = false) String courriel, @RequestParam String role,
+  Object modifier(@PathVariable long id, @RequestParam String nom, @RequestParam(required = false) String courriel, @RequestParam String role,
       @RequestParam(defaultValue = "false") boolean partout, @RequestParam(required = false) List<Integer> territoires,
       @RequestParam(required = false) List<Integer> organisations, Model modele, RedirectAttributes suite) {
     ListeDesAgents.Ligne agent = lire(id);
     SaisieAgent saisie = new SaisieAgent(agent.identifiant(), nom, courriel, role, partout, territoires, organisations);
     try {
-      habilitations.modifier(id, saisie);
+      versions.ecrire(fiche, id, CompteVu.de(saisie), () -> pourChanger(id), c -> habilitations.modifier(id, c.saisie(agent.identifiant())));
+    } catch (ChangeEntreTemps change) {
+      return new ModelAndView(formulaire(modele, lire(id), change.formulaire(CompteVu.class).saisie(agent.identifiant())), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
       modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
       return formulaire(modele, agent, saisie);
@@ -117,7 +131,7 @@ class AgentsController {
   @PostMapping("/{id}/desactiver")
   String desactiver(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
-      habilitations.desactiver(id);
+      agir(id, c -> c.acces().equals("retiré"), () -> habilitations.desactiver(id));
       return "L'accès est retiré ; les sessions ouvertes se ferment dans quelques secondes.";
     });
   }
@@ -125,23 +139,34 @@ class AgentsController {
   @PostMapping("/{id}/reactiver")
   String reactiver(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
-      habilitations.reactiver(id);
+      agir(id, c -> c.acces().equals("ouvert"), () -> habilitations.reactiver(id));
       return "L'accès est rendu, comme avant.";
     });
   }
 
   @PostMapping("/{id}/mot-de-passe")
   String reinitialiser(@PathVariable long id, RedirectAttributes suite) {
-    remettre(suite, habilitations.reinitialiser(id), "Le mot de passe est remplacé.");
-    return PAGE + id;
+    return dire(id, suite, () -> {
+      agir(id, _ -> false, () -> suite.addFlashAttribute("motDePasse", habilitations.reinitialiser(id)));
+      return "Le mot de passe est remplacé.";
+    });
   }
 
   @PostMapping("/{id}/second-facteur")
   String retirerSecondFacteur(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
-      habilitations.retirerSecondFacteur(id);
+      agir(id, c -> c.secondFacteur().equals("aucun"), () -> habilitations.retirerSecondFacteur(id));
       return "Le code à usage unique et les clés d'accès sont retirés : le mot de passe suffit de nouveau.";
     });
+  }
+
+  /** An act of a button: never from a page that a colleague's change made old. */
+  private void agir(long id, Predicate<CompteVu> deja, Runnable acte) {
+    versions.agir(fiche, id, () -> pourChanger(id), deja, acte);
+  }
+
+  private Optional<CompteVu> pourChanger(long id) {
+    return agents.pourChanger(id).map(CompteVu::de);
   }
 
   private ListeDesAgents.Ligne lire(long id) {
@@ -150,6 +175,9 @@ class AgentsController {
 
   private String formulaire(Model modele, ListeDesAgents.Ligne agent, SaisieAgent saisie) {
     modele.addAttribute("agent", agent);
+    if (agent != null) {
+      modele.addAttribute("version", versions.enFormulaire(fiche, agent.id(), CompteVu.de(agent)));
+    }
     modele.addAttribute("saisie", saisie);
     modele.addAttribute("roles", roles);
     modele.addAttribute("territoires", agents.territoires());

@@ -1,5 +1,6 @@
 package fr.jalon.parametres.web;
 
+import fr.jalon.ecran.Versions;
 import fr.jalon.parametres.Parametre;
 import fr.jalon.parametres.Valeur;
 import java.time.LocalDate;
@@ -12,8 +13,8 @@ import java.util.List;
  */
 public record PageDesParametres(List<Ligne> lignes, LocalDate aujourdhui, Saisie saisie) {
 
-  /** @param actuelle value today, {@code null} when nobody set one */
-  public record Ligne(Parametre parametre, Valeur actuelle) {
+  /** @param actuelle value today, {@code null} when nobody set one; @param version of its form */
+  public record Ligne(Parametre parametre, Valeur actuelle, Versions.EnFormulaire version) {
     /** Identifier for the page: no dot. */
     public String ancre() {
       return parametre.cle().replace('.', '-').replace('_', '-');

@@ -1,8 +1,11 @@
 package fr.jalon.parametres.web;
 
+import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Rubrique;
+import fr.jalon.ecran.Versions;
 import fr.jalon.parametres.ChangerUneValeur;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.RefusMetier;
@@ -24,13 +27,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('PARAMETRES')")
 class ParametresController {
+  private static final Fiche FICHE = Fiche.de("PARAMETRE", "ce paramètre").etat("valeurs", "Ses valeurs");
   private final Parametres parametres;
   private final ChangerUneValeur changer;
+  private final Versions versions;
   private final Clock horloge;
 
-  ParametresController(Parametres parametres, ChangerUneValeur changer, Clock horloge) {
+  ParametresController(Parametres parametres, ChangerUneValeur changer, Versions versions, Clock horloge) {
     this.parametres = parametres;
     this.changer = changer;
+    this.versions = versions;
     this.horloge = horloge;
   }
 
@@ -43,9 +49,11 @@ class ParametresController {
   Object changer(@RequestParam String cle, @RequestParam(defaultValue = "") String depuis, @RequestParam(defaultValue = "") String valeur,
       @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "false") boolean assume, Model modele, RedirectAttributes suite) {
     try {
-      changer.executer(cle, jour(depuis), valeur, motif, assume);
+      versions.agir(FICHE, cle, () -> changer.pourChanger(cle).map(ParametreVu::de), p -> p.tient(valeur, jour(depuis)), () -> changer.executer(cle, jour(depuis), valeur, motif, assume));
       suite.addFlashAttribute(Message.CLE, Message.fait("La valeur est enregistrée : « %s » à partir du %s.".formatted(valeur.strip(), depuis)));
       return "redirect:/parametres";
+    } catch (ChangeEntreTemps change) {
+      return new ModelAndView(afficher(new PageDesParametres.Saisie(cle, depuis, valeur, motif, assume, null, null), modele), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
       String vue = afficher(new PageDesParametres.Saisie(cle, depuis, valeur, motif, assume, refus.getMessage(), refus.article()), modele);
       return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -55,7 +63,7 @@ class ParametresController {
   private String afficher(PageDesParametres.Saisie saisie, Model modele) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     modele.addAttribute("page", new PageDesParametres(parametres.tous().stream()
-        .map(p -> new PageDesParametres.Ligne(p, parametres.chercher(p.cle(), aujourdhui).orElse(null))).toList(), aujourdhui, saisie));
+        .map(p -> new PageDesParametres.Ligne(p, parametres.chercher(p.cle(), aujourdhui).orElse(null), versions.enFormulaire(FICHE, p.cle(), ParametreVu.de(p)))).toList(), aujourdhui, saisie));
     return "parametres/parametres";
   }
 

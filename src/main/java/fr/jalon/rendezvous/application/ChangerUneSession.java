@@ -82,6 +82,12 @@ public class ChangerUneSession {
     return attendues.size();
   }
 
+  /** Nobody else changes it, nor convokes to it, until the transaction ends. */
+  @Transactional
+  public void reserver(long id) {
+    registre.reserver(List.of(id));
+  }
+
   /** Cancels it: whoever was convoked is told, and waits for another session. @return number of persons told */
   @Transactional
   public int annuler(long id, String motif) {

@@ -68,6 +68,15 @@ public class DonnerUnRendezVous {
     return id;
   }
 
+  /** Nobody else changes this interview, nor gives this slot, until the transaction ends. @param creneauId the slot wanted, or {@code null} */
+  @Transactional
+  public void reserver(long entretienId, Long creneauId) {
+    if (creneauId != null) {
+      reserver(creneauId);
+    }
+    registre.lire(entretienId);
+  }
+
   /** Gives another slot. @return true when something changed */
   @Transactional
   public boolean changer(long entretienId, long creneauId) {

@@ -59,6 +59,12 @@ public class SaisirLaPresence {
     ecrire(List.of(c), etat, motif);
   }
 
+  /** Nobody else notes her until the transaction ends. */
+  @Transactional
+  public void reserver(long convocation) {
+    registre.lire(convocation);
+  }
+
   /** Notes many in the same way. */
   @Transactional
   public void noter(long session, Collection<Long> convocations, EtatConvocation etat, Empechement motif) {
@@ -89,11 +95,37 @@ public class SaisirLaPresence {
   /** Papers that are missing of those asked for; none = all were seen. */
   @Transactional
   public void pieces(long convocation, List<Piece> manquantes) {
+    pieces(convocation, manquantes, null);
+  }
+
+  /**
+   * Papers that are missing, from a page where others may be noted.
+   *
+   * @param vues what the agent had before her eyes ({@link #enTexte}), {@code null} to write whatever it is
+   * @throws RefusMetier DEJA_SAISIE when a colleague noted others meanwhile
+   */
+  @Transactional
+  public void pieces(long convocation, List<Piece> manquantes, String vues) {
     RegistreDesConvocations.Convocation c = registre.lire(convocation);
+    String notees = pieces(convocation);
+    if (vues != null && !vues.equals(notees) && !enTexte(manquantes).equals(notees)) {
+      throw new RefusMetier("DEJA_SAISIE", "Quelqu'un vient de noter d'autres pièces : la ligne montre ce qui est noté maintenant. Vérifiez, puis cochez de nouveau.");
+    }
     if (c.etat() != EtatConvocation.PRESENTE) {
       throw new RefusMetier("PAS_PRESENTE", "Notez d'abord que la personne est présente.");
     }
     pieces(List.of(c.id()), manquantes);
+  }
+
+  /** The papers noted as missing, in a text to compare; {@code -} when nothing is noted. */
+  private String pieces(long convocation) {
+    return base.sql("select pieces_manquantes from rendezvous.convocation where id = ?").param(convocation)
+        .query((l, _) -> l.getArray(1) == null ? "-" : enTexte(Piece.de(List.of((String[]) l.getArray(1).getArray())))).optional().orElse("-");
+  }
+
+  /** As the row of the sheet carries it. */
+  public static String enTexte(List<Piece> pieces) {
+    return pieces == null ? "-" : pieces.stream().map(Enum::name).sorted().collect(java.util.stream.Collectors.joining(","));
   }
 
   /** The same papers are missing for all of these persons, who came. */

@@ -38,4 +38,10 @@ public class LieuxConnus {
   public Optional<LieuDeRendezVous> un(int id) {
     return base.sql(LIEUX + " where l.id = ?").param(id).query(LIEU).optional();
   }
+
+  /** One, that nobody else changes until the transaction ends; empty when the agent may not change it. */
+  @Transactional
+  public Optional<LieuDeRendezVous> pourChanger(int id) {
+    return base.sql(LIEUX + " where l.id = ? for no key update of l").param(id).query(LIEU).optional();
+  }
 }

@@ -21,6 +21,12 @@ public record LigneDePresence(long id, long personneId, String nom, String preno
     return nom + " " + fr.jalon.ecran.Francais.nom(prenom);
   }
 
+  /** Changes with what is noted of her; says nothing of why she did not come. */
+  public String version() {
+    return Integer.toHexString(java.util.Objects.hash(id, etat.name(), retard, pieces == null ? null : pieces.stream().map(Enum::name).sorted().toList()))
+        + Long.toHexString(depuis.toInstant().getEpochSecond()) + Integer.toHexString(depuis.getNano());
+  }
+
   /** True when this paper is missing. */
   public boolean manque(Piece piece) {
     return pieces != null && pieces.contains(piece);

@@ -1,6 +1,8 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Versions;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.rendezvous.application.DonnerUnRendezVous;
 import fr.jalon.rendezvous.domaine.Empechement;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -45,10 +48,11 @@ class AgendaController {
   private final DonnerUnRendezVous donner;
   private final Structures structures;
   private final Parametres parametres;
+  private final Versions versions;
   private final Clock horloge;
 
   AgendaController(AgendaDesEntretiens agenda, EntretiensDUnePersonne entretiens, PermanencesTenues permanences, LieuxConnus lieux, PersonnesAAjouter personnes,
-      DonnerUnRendezVous donner, Structures structures, Parametres parametres, Clock horloge) {
+      DonnerUnRendezVous donner, Structures structures, Parametres parametres, Versions versions, Clock horloge) {
     this.agenda = agenda;
     this.entretiens = entretiens;
     this.permanences = permanences;
@@ -57,6 +61,7 @@ class AgendaController {
     this.donner = donner;
     this.structures = structures;
     this.parametres = parametres;
+    this.versions = versions;
     this.horloge = horloge;
   }
 
@@ -134,14 +139,15 @@ class AgendaController {
   @GetMapping("/agenda/entretiens/{id}")
   String entretien(@PathVariable long id, Model modele) {
     EntretiensDUnePersonne.Recue e = entretiens.un(id).orElseThrow(AgendaController::absent);
-    modele.addAttribute("e", e).addAttribute("aujourdhui", LocalDate.now(horloge))
+    modele.addAttribute("e", e).addAttribute("version", versions.enFormulaire(EntretienVu.FICHE, id, EntretienVu.de(e))).addAttribute("aujourdhui", LocalDate.now(horloge))
         .addAttribute("libres", e.etat().attendue() ? agenda.libres(e.territoire(), horizon()) : List.of());
     return "rendezvous/entretien";
   }
 
   @PostMapping("/agenda/entretiens/{id}/changer")
   Object changer(@PathVariable long id, @RequestParam(required = false) Long creneau, Model modele, RedirectAttributes suite) {
-    return acte(id, "Le rendez-vous est changé. La personne est prévenue.", modele, suite, () -> {
+    long present = agenda.un(creneau == null ? 0 : creneau).map(LigneDAgenda::entretienId).filter(Long.valueOf(id)::equals).orElse(0L);
+    return acte(id, "Le rendez-vous est changé. La personne est prévenue.", modele, suite, creneau, _ -> present == id, () -> {
       if (creneau == null) {
         throw new RefusMetier("CRENEAU_ABSENT", "Choisissez un créneau.");
       }
@@ -152,18 +158,25 @@ class AgendaController {
   @PostMapping("/agenda/entretiens/{id}/annuler")
   Object annuler(@PathVariable long id, @RequestParam(defaultValue = "") String motif, Model modele, RedirectAttributes suite) {
     modele.addAttribute("motif", motif);
-    return acte(id, "Le rendez-vous est annulé. La personne est prévenue.", modele, suite, () -> donner.annuler(id, motif));
+    return acte(id, "Le rendez-vous est annulé. La personne est prévenue.", modele, suite, null, v -> v.etat() == EtatEntretien.ANNULEE, () -> donner.annuler(id, motif));
   }
 
   @PostMapping("/agenda/entretiens/{id}/presence")
   Object presence(@PathVariable long id, @RequestParam(required = false) EtatEntretien etat, @RequestParam(defaultValue = "") String raison, Model modele,
       RedirectAttributes suite) {
-    return acte(id, "C'est noté.", modele, suite, () -> donner.noter(id, etat, Empechement.de(raison)));
+    return acte(id, "C'est noté.", modele, suite, null,
+        v -> v.etat() == etat && (etat != EtatEntretien.EXCUSEE || raison.equals(v.motif())), () -> donner.noter(id, etat, Empechement.de(raison)));
   }
 
-  private Object acte(long id, String fait, Model modele, RedirectAttributes suite, Runnable acte) {
+  private Object acte(long id, String fait, Model modele, RedirectAttributes suite, Long creneau, Predicate<EntretienVu> deja, Runnable acte) {
     try {
-      acte.run();
+      versions.agir(EntretienVu.FICHE, id, () -> {
+        donner.reserver(id, creneau);
+        return entretiens.un(id).map(EntretienVu::de);
+      }, deja, acte);
+    } catch (ChangeEntreTemps change) {
+      modele.addAttribute("refus", change.getMessage());
+      return new ModelAndView(entretien(id, modele), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
       return refuse(refus, entretien(id, modele), modele);
     }

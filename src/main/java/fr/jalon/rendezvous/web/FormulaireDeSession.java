@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.ecran.Francais;
 import fr.jalon.rendezvous.SaisieDeSession;
 import fr.jalon.rendezvous.domaine.Rythme;
 import fr.jalon.rendezvous.lecture.LigneDeSession;
@@ -14,9 +15,10 @@ import java.util.function.Function;
  * A session, or a series, as typed.
  *
  * @param jours the days kept after the preview (ISO), empty before
+ * @param etat  its state, not typed; {@code null} for one to open
  */
 public record FormulaireDeSession(Integer lieu, String jour, String debut, String fin, String capacite, String animateur, String langues, String commentaire,
-    String rythme, String jusqua, List<String> jours) {
+    String rythme, String jusqua, List<String> jours, String etat) {
   /** Absent texts are empty. */
   public FormulaireDeSession {
     jour = vide(jour);
@@ -32,12 +34,17 @@ public record FormulaireDeSession(Integer lieu, String jour, String debut, Strin
   }
 
   static FormulaireDeSession nouveau() {
-    return new FormulaireDeSession(null, "", "09:30", "11:30", "", "", "", "", "UNE_FOIS", "", List.of());
+    return new FormulaireDeSession(null, "", "09:30", "11:30", "", "", "", "", "UNE_FOIS", "", List.of(), null);
   }
 
   static FormulaireDeSession de(LigneDeSession s) {
     return new FormulaireDeSession(s.lieuId(), s.jour().toString(), s.debut().toString(), s.fin().toString(), String.valueOf(s.capacite()), s.animateur(), s.langues(),
-        s.commentaire(), "", "", List.of());
+        s.commentaire(), "", "", List.of(), s.etat().name());
+  }
+
+  static String jourEnClair(String jour) {
+    LocalDate lu = lire(jour, LocalDate::parse);
+    return lu == null ? jour : Francais.date(lu);
   }
 
   /** How often it comes back. */

@@ -1,6 +1,9 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.ecran.ChangeEntreTemps;
+import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Versions;
 import fr.jalon.rendezvous.application.TenirLesLieux;
 import fr.jalon.rendezvous.lecture.LieuxConnus;
 import fr.jalon.socle.RefusMetier;
@@ -24,11 +27,17 @@ class LieuxController {
   private final LieuxConnus lieux;
   private final TenirLesLieux tenir;
   private final Structures structures;
+  private final Versions versions;
+  private final Fiche fiche;
 
-  LieuxController(LieuxConnus lieux, TenirLesLieux tenir, Structures structures) {
+  LieuxController(LieuxConnus lieux, TenirLesLieux tenir, Structures structures, Versions versions) {
     this.lieux = lieux;
     this.tenir = tenir;
     this.structures = structures;
+    this.versions = versions;
+    this.fiche = Fiche.de("LIEU", "ce lieu").champ("nom", "Nom").champ("adresse", "Numéro et voie").champ("codePostal", "Code postal").champ("commune", "Commune", structures::nomDeCommune)
+        .champ("territoire", "Territoire", structures::nomDeTerritoire).champ("capacite", "Personnes que la salle reçoit").champ("telephone", "Téléphone")
+        .coche("accessible", "Accessible en fauteuil roulant").coche("actif", "On y reçoit encore");
   }
 
   @GetMapping("/informations-collectives/lieux")
@@ -50,7 +59,9 @@ class LieuxController {
   @PostMapping("/informations-collectives/lieux")
   Object enregistrer(@ModelAttribute FormulaireDeLieu f, Model modele, RedirectAttributes suite) {
     try {
-      tenir.executer(f.lieu());
+      versions.ecrire(fiche, f.id(), f, () -> lieux.pourChanger(f.id()).map(FormulaireDeLieu::de), g -> tenir.executer(g.lieu()));
+    } catch (ChangeEntreTemps change) {
+      return new ModelAndView(formulaire(change.formulaire(FormulaireDeLieu.class), null, modele), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
       return new ModelAndView(formulaire(f, refus.getMessage(), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -59,7 +70,7 @@ class LieuxController {
   }
 
   private String formulaire(FormulaireDeLieu f, String refus, Model modele) {
-    modele.addAttribute("f", f).addAttribute("communes", structures.communes()).addAttribute("territoires", structures.territoires());
+    modele.addAttribute("f", f).addAttribute("version", versions.enFormulaire(fiche, f.id(), f)).addAttribute("communes", structures.communes()).addAttribute("territoires", structures.territoires());
     if (refus != null) {
       modele.addAttribute("refus", refus);
     }

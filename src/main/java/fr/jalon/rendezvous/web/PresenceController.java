@@ -75,9 +75,9 @@ class PresenceController {
 
   /** @param vues papers seen; those that are not are missing */
   @PostMapping("/informations-collectives/{id}/presence/{convocation}/pieces")
-  String pieces(@PathVariable long id, @PathVariable long convocation, @RequestParam(defaultValue = "") List<String> manquantes,
+  String pieces(@PathVariable long id, @PathVariable long convocation, @RequestParam(defaultValue = "") List<String> manquantes, @RequestParam(required = false) String vu,
       @RequestHeader(value = "HX-Request", required = false) String htmx, Model modele, RedirectAttributes suite) {
-    return ligne(id, convocation, () -> saisir.pieces(convocation, Piece.de(manquantes)), htmx, modele, suite);
+    return ligne(id, convocation, () -> saisir.pieces(convocation, Piece.de(manquantes), vu), htmx, modele, suite);
   }
 
   @PostMapping("/informations-collectives/{id}/presence/tous")

@@ -1,10 +1,14 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.ecran.ChangeEntreTemps;
+import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Versions;
 import fr.jalon.rendezvous.application.ChangerUneSession;
 import fr.jalon.rendezvous.application.OuvrirDesSessions;
+import fr.jalon.rendezvous.domaine.EtatSession;
 import fr.jalon.rendezvous.lecture.FeuilleDePresence;
 import fr.jalon.rendezvous.lecture.FiltresDeSessions;
 import fr.jalon.rendezvous.lecture.FiltresDeSessions.Quand;
@@ -18,6 +22,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -42,10 +48,12 @@ class SessionsController {
   private final OuvrirDesSessions ouvrir;
   private final ChangerUneSession changer;
   private final Structures structures;
+  private final Versions versions;
   private final Clock horloge;
+  private final Fiche fiche;
 
   SessionsController(ListeDesSessions sessions, FeuilleDePresence feuille, LieuxConnus lieux, PlacesDesTerritoires places, OuvrirDesSessions ouvrir, ChangerUneSession changer,
-      Structures structures, Clock horloge) {
+      Structures structures, Versions versions, Clock horloge) {
     this.sessions = sessions;
     this.feuille = feuille;
     this.lieux = lieux;
@@ -53,7 +61,10 @@ class SessionsController {
     this.ouvrir = ouvrir;
     this.changer = changer;
     this.structures = structures;
+    this.versions = versions;
     this.horloge = horloge;
+    this.fiche = Fiche.de("SESSION", "cette session").champ("lieu", "Lieu", this::nomDuLieu).champ("jour", "Jour", FormulaireDeSession::jourEnClair).champ("debut", "De").champ("fin", "À")
+        .champ("capacite", "Places").champ("animateur", "Animée par").champ("langues", "Langues").champ("commentaire", "Pour les collègues").etat("etat", "État", e -> e.isEmpty() ? "" : EtatSession.valueOf(e).libelle());
   }
 
   @GetMapping("/informations-collectives")
@@ -98,7 +109,8 @@ class SessionsController {
 
   @GetMapping("/informations-collectives/{id}")
   String une(@PathVariable long id, Model modele) {
-    modele.addAttribute("page", new PageDeSession(session(id), feuille.toutes(id), feuille.attente(id), LocalDate.now(horloge)));
+    LigneDeSession s = session(id);
+    modele.addAttribute("version", versions.enFormulaire(fiche, id, FormulaireDeSession.de(s))).addAttribute("page", new PageDeSession(s, feuille.toutes(id), feuille.attente(id), LocalDate.now(horloge)));
     return "rendezvous/session";
   }
 
@@ -111,10 +123,14 @@ class SessionsController {
   @PostMapping("/informations-collectives/{id}/modifier")
   Object modifier(@PathVariable long id, @ModelAttribute FormulaireDeSession f, Model modele, RedirectAttributes suite) {
     try {
-      int prevenues = changer.modifier(id, f.saisie(), f.premierJour());
+      AtomicInteger compte = new AtomicInteger();
+      versions.ecrire(fiche, id, f, () -> pourChanger(id), g -> compte.set(changer.modifier(id, g.saisie(), g.premierJour())));
+      int prevenues = compte.get();
       suite.addFlashAttribute(Message.CLE, Message.fait("La session est modifiée.%s".formatted(prevenues == 0 ? ""
           : " %s : leur réponse est redemandée.".formatted(Francais.compte(prevenues, "personne est prévenue", "personnes sont prévenues")))));
       return "redirect:/informations-collectives/" + id;
+    } catch (ChangeEntreTemps change) {
+      return new ModelAndView(formulaire(change.formulaire(FormulaireDeSession.class), null, session(id), modele), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
       return refuse(formulaire(f, refus, session(id), modele), modele);
     }
@@ -123,13 +139,24 @@ class SessionsController {
   @PostMapping("/informations-collectives/{id}/annuler")
   String annuler(@PathVariable long id, @RequestParam(defaultValue = "") String motif, RedirectAttributes suite) {
     try {
-      int prevenues = changer.annuler(id, motif);
+      AtomicInteger compte = new AtomicInteger();
+      versions.agir(fiche, id, () -> pourChanger(id), g -> EtatSession.ANNULEE.name().equals(g.etat()), () -> compte.set(changer.annuler(id, motif)));
+      int prevenues = compte.get();
       suite.addFlashAttribute(Message.CLE, Message.fait("La session est annulée. %s et de nouveau à convoquer."
           .formatted(Francais.compte(prevenues, "personne est prévenue", "personnes sont prévenues"))));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
     }
     return "redirect:/informations-collectives/" + id;
+  }
+
+  private Optional<FormulaireDeSession> pourChanger(long id) {
+    changer.reserver(id);
+    return sessions.une(id).map(FormulaireDeSession::de);
+  }
+
+  private String nomDuLieu(String id) {
+    return lieux.tous().stream().filter(l -> String.valueOf(l.id()).equals(id)).map(l -> l.nom() + ", " + l.nomCommune()).findFirst().orElse(id);
   }
 
   private LigneDeSession session(long id) {
@@ -142,7 +169,7 @@ class SessionsController {
       modele.addAttribute("refus", refus.getMessage());
     }
     if (session != null) {
-      modele.addAttribute("session", session);
+      modele.addAttribute("session", session).addAttribute("version", versions.enFormulaire(fiche, session.id(), f));
     }
     return "rendezvous/session-formulaire";
   }

@@ -1,8 +1,10 @@
 package fr.jalon.structures.web;
 
+import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Rubrique;
+import fr.jalon.ecran.Versions;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Commune;
 import fr.jalon.structures.Departement;
@@ -15,6 +17,7 @@ import fr.jalon.structures.TenirLesStructures;
 import fr.jalon.structures.Territoire;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,11 +41,15 @@ class StructuresController {
   private final Structures structures;
   private final TenirLesStructures tenir;
   private final TenirLesSites tenirLesSites;
+  private final Versions versions;
+  private final FichesDesStructures fiches;
 
-  StructuresController(Structures structures, TenirLesStructures tenir, TenirLesSites tenirLesSites) {
+  StructuresController(Structures structures, TenirLesStructures tenir, TenirLesSites tenirLesSites, Versions versions, FichesDesStructures fiches) {
     this.structures = structures;
     this.tenir = tenir;
     this.tenirLesSites = tenirLesSites;
+    this.versions = versions;
+    this.fiches = fiches;
   }
 
   @GetMapping("/structures")
@@ -68,24 +75,31 @@ class StructuresController {
   @PostMapping("/structures/organisations")
   Object enregistrerOrganisation(@ModelAttribute FormulaireDOrganisation f, Model modele, RedirectAttributes suite) {
     try {
-      tenir.organisation(f.id(), f.nom(), f.nature(), f.cadre(), f.commune(), f.territoires(), f.parcours(), f.active());
+      versions.ecrire(fiches.organisation, f.id(), f, () -> structures.organisationPourChanger(f.id()).map(FormulaireDOrganisation::de),
+          g -> tenir.organisation(g.id(), g.nom(), g.nature(), g.cadre(), g.commune(), g.territoires(), g.parcours(), g.active()));
       return fait("%s est enregistrée.".formatted(f.nom()), suite);
+    } catch (ChangeEntreTemps change) {
+      return change(organisation(change.formulaire(FormulaireDOrganisation.class), null, modele), modele);
     } catch (RefusMetier refus) {
       return refuse(organisation(f, refus.getMessage(), modele), modele);
     }
   }
 
   @PostMapping("/structures/sites")
-  String enregistrerSite(@RequestParam(required = false) Integer id, @RequestParam int organisation, @RequestParam String nom,
-      @RequestParam(defaultValue = "") String adresse, @RequestParam(defaultValue = "") String commune, @RequestParam(defaultValue = "false") boolean actif,
-      RedirectAttributes suite) {
+  Object enregistrerSite(@ModelAttribute FormulaireDeSite f, Model modele, RedirectAttributes suite) {
+    FormulaireDOrganisation organisation = FormulaireDOrganisation.de(structures.organisation(f.organisation()).orElseThrow(StructuresController::absente));
     try {
-      tenirLesSites.site(id, organisation, nom, adresse, commune, actif);
-      suite.addFlashAttribute(Message.CLE, Message.fait("Le site %s est enregistré.".formatted(nom)));
+      versions.ecrire(fiches.site, f.id(), f, () -> structures.sitePourChanger(f.id()).map(FormulaireDeSite::de),
+          g -> tenirLesSites.site(g.id(), g.organisation(), g.nom(), g.adresse(), g.commune(), g.actif()));
+      suite.addFlashAttribute(Message.CLE, Message.fait("Le site %s est enregistré.".formatted(f.nom())));
+      return "redirect:/structures/organisations/" + f.organisation();
+    } catch (ChangeEntreTemps change) {
+      String vue = organisation(organisation, null, modele);
+      return change(sites(change.formulaire(FormulaireDeSite.class), null, vue, modele), modele);
     } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+      String vue = organisation(organisation, null, modele);
+      return refuse(sites(f, refus.getMessage(), vue, modele), modele);
     }
-    return "redirect:/structures/organisations/" + organisation;
   }
 
   @GetMapping("/structures/referents/nouveau")
@@ -101,8 +115,10 @@ class StructuresController {
   @PostMapping("/structures/referents")
   Object enregistrerReferent(@ModelAttribute FormulaireDeReferent f, Model modele, RedirectAttributes suite) {
     try {
-      tenir.referent(f.saisie());
+      versions.ecrire(fiches.referent, f.id(), f, () -> structures.referentPourChanger(f.id()).map(FormulaireDeReferent::de), g -> tenir.referent(g.saisie()));
       return fait("%s est enregistré.".formatted(f.nom()), suite);
+    } catch (ChangeEntreTemps change) {
+      return change(referent(change.formulaire(FormulaireDeReferent.class), null, modele), modele);
     } catch (RefusMetier refus) {
       return refuse(referent(f, refus.getMessage(), modele), modele);
     }
@@ -120,13 +136,14 @@ class StructuresController {
   }
 
   @PostMapping("/structures/communes")
-  String deplacer(@RequestParam(defaultValue = "") List<String> communes, @RequestParam int territoire, RedirectAttributes suite) {
+  String deplacer(@RequestParam(defaultValue = "") List<String> communes, @RequestParam int territoire, @RequestParam(defaultValue = "0") int depuis, RedirectAttributes suite) {
     if (communes.isEmpty()) {
       suite.addFlashAttribute(Message.CLE, Message.refus("Cochez au moins une commune."));
       return "redirect:/structures";
     }
     try {
-      tenir.deplacer(communes, territoire);
+      versions.agir(fiches.communes, depuis, () -> Optional.of(new FichesDesStructures.Rattachement(structures.territoiresPourChanger(communes))),
+          r -> r.territoires().equals(List.of(territoire)), () -> tenir.deplacer(communes, territoire));
       suite.addFlashAttribute(Message.CLE, Message.fait("Communes déplacées : les personnes qui y vivent changent de territoire avec elles."));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
@@ -136,16 +153,25 @@ class StructuresController {
 
   private String organisation(FormulaireDOrganisation f, String refus, Model modele) {
     modele.addAttribute("f", f).addAttribute("territoires", structures.territoires()).addAttribute("communes", structures.communes())
-        .addAttribute("sites", structures.sites().stream().filter(s -> Integer.valueOf(s.organisationId()).equals(f.id())).toList());
+        .addAttribute("version", versions.enFormulaire(fiches.organisation, f.id(), f));
     if (refus != null) {
       modele.addAttribute("refus", refus);
     }
-    return "structures/organisation";
+    return f.id() == null ? "structures/organisation" : sites(FormulaireDeSite.vide(f.id()), null, "structures/organisation", modele);
+  }
+
+  /** The sites of an organisation as kept, but the one typed. */
+  private String sites(FormulaireDeSite saisi, String refus, String vue, Model modele) {
+    modele.addAttribute("nouveau", saisi.id() == null ? new FormulaireDeSite.Affiche(saisi, null, refus) : new FormulaireDeSite.Affiche(FormulaireDeSite.vide(saisi.organisation()), null, null))
+        .addAttribute("sites", structures.sites().stream().filter(s -> s.organisationId() == saisi.organisation()).map(FormulaireDeSite::de)
+            .map(s -> s.id().equals(saisi.id()) ? new FormulaireDeSite.Affiche(saisi, versions.enFormulaire(fiches.site, s.id(), s), refus)
+                : new FormulaireDeSite.Affiche(s, versions.enFormulaire(fiches.site, s.id(), s), null)).toList());
+    return vue;
   }
 
   private String referent(FormulaireDeReferent f, String refus, Model modele) {
     modele.addAttribute("f", f).addAttribute("organisations", structures.organisations()).addAttribute("communes", structures.communes())
-        .addAttribute("sites", structures.sites().stream().collect(Collectors.groupingBy(Site::organisationId)))
+        .addAttribute("version", versions.enFormulaire(fiches.referent, f.id(), f)).addAttribute("sites", structures.sites().stream().collect(Collectors.groupingBy(Site::organisationId)))
         .addAttribute("periodes", f.id() == null ? List.of() : structures.periodes(f.id()));
     if (refus != null) {
       modele.addAttribute("refus", refus);
@@ -155,6 +181,7 @@ class StructuresController {
 
   private String territoire(Territoire territoire, List<Commune> communes, Model modele) {
     modele.addAttribute("territoire", territoire == null ? new Territoire(0, "", "Communes sans territoire", 0) : territoire)
+        .addAttribute("version", versions.enFormulaire(fiches.communes, territoire == null ? 0 : territoire.id(), new FichesDesStructures.Rattachement(territoire == null ? List.of() : List.of(territoire.id()))))
         .addAttribute("communes", communes).addAttribute("territoires", structures.territoires());
     return "structures/territoire";
   }
@@ -166,6 +193,10 @@ class StructuresController {
 
   private static Object refuse(String vue, Model modele) {
     return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private static Object change(String vue, Model modele) {
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.CONFLICT);
   }
 
   private static ResponseStatusException absente() {

@@ -71,6 +71,11 @@ final class Application {
     return envoyer(requete(chemin).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json)).build());
   }
 
+  /** The same, if nothing changed since that version. */
+  Reponse mettre(String chemin, String json, String version) {
+    return envoyer(requete(chemin, "If-Match", '"' + version + '"').header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json)).build());
+  }
+
   Reponse effacer(String chemin) {
     return envoyer(requete(chemin).DELETE().build());
   }

@@ -92,6 +92,19 @@ class PresencesTest {
   }
 
   @Test
+  void une_presence_notee_entre_temps_n_est_pas_recouverte_sans_le_dire() {
+    String vue = application.lire("/api/v1/sessions/" + session + "/presences").json().get(0).get("version").asString();
+    assertThat(application.mettre(adresse(convoquee), "{\"etat\": \"PRESENTE\"}", vue).statut()).isEqualTo(200);
+    Reponse refus = application.mettre(adresse(convoquee), "{\"etat\": \"ABSENTE\"}", vue);
+    assertThat(refus.statut()).isEqualTo(412);
+    assertThat(refus.json().get("code").asString()).isEqualTo("CHANGE_ENTRE_TEMPS");
+    assertThat(refus.json().get("detail").asString()).contains("a noté « présente » entre-temps");
+    assertThat(application.mettre(adresse(convoquee), "{\"etat\": \"PRESENTE\"}", vue).statut()).as("la même chose deux fois").isEqualTo(200);
+    String relue = application.lire("/api/v1/sessions/" + session + "/presences").json().get(0).get("version").asString();
+    assertThat(application.mettre(adresse(convoquee), "{\"etat\": \"ABSENTE\"}", relue).statut()).isEqualTo(200);
+  }
+
+  @Test
   void une_absence_excusee_dit_pourquoi_et_la_raison_ne_ressort_pas() {
     assertThat(application.mettre(adresse(convoquee), "{\"etat\": \"EXCUSEE\"}").json().get("code").asString()).isEqualTo("MOTIF_ABSENT");
     Reponse excusee = application.mettre(adresse(convoquee), "{\"etat\": \"EXCUSEE\", \"motif\": \"SANTE\"}");

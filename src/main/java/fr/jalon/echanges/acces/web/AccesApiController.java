@@ -1,8 +1,12 @@
 package fr.jalon.echanges.acces.web;
 
+import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Fiche;
+import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Rubrique;
+import fr.jalon.ecran.Versions;
 import fr.jalon.echanges.acces.web.PageDUneApplication.SaisieDeWebhook;
 import fr.jalon.echanges.webhooks.application.EnvoyerLesLivraisons;
 import fr.jalon.echanges.webhooks.application.TenirLesWebhooks;
@@ -17,7 +21,9 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,17 +55,23 @@ class AccesApiController {
   private final WebhooksConnus webhooks;
   private final ListeDesLivraisons livraisons;
   private final Structures structures;
+  private final Versions versions;
   private final Clock horloge;
+  private final Fiche fiche;
 
   AccesApiController(TenirLesClients clients, TenirLesWebhooks tenir, EnvoyerLesLivraisons envoyer, WebhooksConnus webhooks, ListeDesLivraisons livraisons, Structures structures,
-      Clock horloge) {
+      Versions versions, Clock horloge) {
     this.clients = clients;
     this.tenir = tenir;
     this.envoyer = envoyer;
     this.webhooks = webhooks;
     this.livraisons = livraisons;
     this.structures = structures;
+    this.versions = versions;
     this.horloge = horloge;
+    this.fiche = Fiche.de("APPLICATION", "cette application").champ("nom", "Nom").champ("contact", "Adresse électronique de qui la tient").champ("portees", "Ce qu'elle a le droit de demander")
+        .coche("partout", "Tout le Département").champ("territoires", "Territoires", structures::nomDeTerritoire).champ("organisations", "Organisations", structures::nomDOrganisation)
+        .etat("acces", "Accès").etat("secret", "Secret", s -> s.isEmpty() ? "" : "donné le " + Francais.instant(OffsetDateTime.parse(s)));
   }
 
   /** The entry of the menu. */
@@ -106,7 +118,10 @@ class AccesApiController {
     ClientApi client = lire(id);
     SaisieClient saisie = f.saisie(client.identifiant());
     try {
-      clients.modifier(id, saisie);
+      versions.ecrire(fiche, id, ApplicationVue.de(saisie), () -> pourChanger(id), a -> clients.modifier(id, a.saisie(client.identifiant())));
+    } catch (ChangeEntreTemps change) {
+      formulaire(lire(id), change.formulaire(ApplicationVue.class).saisie(client.identifiant()), RIEN, null, modele);
+      return new ModelAndView("acces/application", modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
       return formulaire(client, saisie, RIEN, refus, modele);
     }
@@ -117,7 +132,7 @@ class AccesApiController {
   @PostMapping("/{id}/secret")
   String secret(@PathVariable long id, @RequestParam(defaultValue = "false") boolean couper, RedirectAttributes suite) {
     return dire(id, suite, () -> {
-      suite.addFlashAttribute("secret", clients.remplacerLeSecret(id, couper));
+      agir(id, _ -> false, () -> suite.addFlashAttribute("secret", clients.remplacerLeSecret(id, couper)));
       return couper ? "Le secret est remplacé ; l'ancien et ses jetons sont refusés." : "Un nouveau secret est donné ; l'ancien vaut encore le temps de la relève.";
     });
   }
@@ -125,7 +140,7 @@ class AccesApiController {
   @PostMapping("/{id}/revoquer")
   String revoquer(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
-      clients.revoquer(id);
+      agir(id, a -> a.acces().equals("retiré"), () -> clients.revoquer(id));
       return "L'accès est retiré ; ses jetons sont refusés dès maintenant.";
     });
   }
@@ -133,7 +148,7 @@ class AccesApiController {
   @PostMapping("/{id}/retablir")
   String retablir(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
-      clients.retablir(id);
+      agir(id, a -> a.acces().equals("ouvert"), () -> clients.retablir(id));
       return "L'accès est rendu, avec le secret d'avant.";
     });
   }
@@ -175,6 +190,15 @@ class AccesApiController {
     });
   }
 
+  /** An act of a button: never from a page that a colleague's change made old. */
+  private void agir(long id, Predicate<ApplicationVue> deja, Runnable acte) {
+    versions.agir(fiche, id, () -> pourChanger(id), deja, acte);
+  }
+
+  private Optional<ApplicationVue> pourChanger(long id) {
+    return clients.pourChanger(id).map(ApplicationVue::de);
+  }
+
   private void exiger(long id, long webhook) {
     if (webhooks.de(lire(id).id()).stream().noneMatch(w -> w.id() == webhook)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -188,6 +212,9 @@ class AccesApiController {
   private Object formulaire(ClientApi client, SaisieClient saisie, SaisieDeWebhook webhook, RefusMetier refus, Model modele) {
     modele.addAttribute("page", new PageDUneApplication(client, saisie, structures.territoires(), structures.organisations(), client == null ? List.of() : webhooks.de(client.id()),
         OffsetDateTime.now(horloge), webhook));
+    if (client != null) {
+      modele.addAttribute("version", versions.enFormulaire(fiche, client.id(), ApplicationVue.de(client)));
+    }
     if (refus == null) {
       return "acces/application";
     }

@@ -31,11 +31,12 @@ public class NoterLaPresence {
    * @param motif      why she is excused, else {@code null}
    * @param retard     {@code null} when nothing is said
    * @param manquantes papers missing, empty = all were seen, {@code null} = not asked for
+   * @param vue        version of what the application had read ({@link LigneDePresence#version}), {@code null} to write whatever is noted
    * @return the line of the sheet, as it is now
    * @throws Probleme 404 when the session does not exist, or the person is not of the perimeter or, for an absence, not of the session
    */
   @Transactional
-  public LigneDePresence executer(long session, long personne, EtatConvocation etat, Empechement motif, Boolean retard, List<Piece> manquantes) {
+  public LigneDePresence executer(long session, long personne, EtatConvocation etat, Empechement motif, Boolean retard, List<Piece> manquantes, String vue) {
     if (sessions.une(session).isEmpty()) {
       throw Probleme.introuvable("Aucune session de ce numéro.");
     }
@@ -43,6 +44,12 @@ public class NoterLaPresence {
     long convocation;
     if (ligne.isPresent()) {
       convocation = ligne.get().id();
+      saisir.reserver(convocation);
+      LigneDePresence notee = feuille.une(convocation).orElseThrow();
+      if (vue != null && !vue.equals(notee.version()) && !dit(notee, etat, motif, retard, manquantes)) {
+        throw Probleme.change(notee.etat().pointee() ? "%s a noté « %s » entre-temps. Relisez les présences, puis renvoyez si c'est toujours ce que vous voulez."
+            .formatted(notee.par(), notee.etat().libelle().toLowerCase(java.util.Locale.FRENCH)) : "Cette présence a changé entre-temps. Relisez les présences, puis renvoyez.");
+      }
       saisir.noter(convocation, etat, motif, null);
     } else if (etat == EtatConvocation.PRESENTE) {
       convocation = saisir.ajouter(session, personne);
@@ -58,5 +65,11 @@ public class NoterLaPresence {
       }
     }
     return feuille.une(convocation).orElseThrow();
+  }
+
+  /** True when it is what is noted already: sent twice, it is noted once. */
+  private static boolean dit(LigneDePresence l, EtatConvocation etat, Empechement motif, Boolean retard, List<Piece> manquantes) {
+    return l.etat() == etat && (motif == null || motif.name().equals(l.motif())) && (retard == null || retard == l.retard())
+        && (manquantes == null || SaisirLaPresence.enTexte(manquantes).equals(SaisirLaPresence.enTexte(l.pieces())));
   }
 }

@@ -24,11 +24,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,9 +67,10 @@ class SessionsDeLApiController {
   /** Somebody of a session. Why she did not come is not told: it may be her health. */
   @Schema(name = "PresenceDeLApi", description = "Une personne d'une session.")
   record Presence(long personne, String nom, String prenom, LocalDate naissance, String commune, EtatConvocation etat, boolean retard,
-      @Schema(description = "Pièces qui manquent ; null si elles n'ont pas été demandées") List<Piece> piecesManquantes) {
+      @Schema(description = "Pièces qui manquent ; null si elles n'ont pas été demandées") List<Piece> piecesManquantes,
+      @Schema(description = "À rendre dans If-Match pour n'écrire que si rien n'a changé depuis") String version) {
     static Presence de(LigneDePresence l) {
-      return new Presence(l.personneId(), l.nom(), l.prenom(), l.naissance(), l.commune(), l.etat(), l.retard(), l.pieces());
+      return new Presence(l.personneId(), l.nom(), l.prenom(), l.naissance(), l.commune(), l.etat(), l.retard(), l.pieces(), l.version());
     }
   }
 
@@ -104,9 +107,12 @@ class SessionsDeLApiController {
 
   @PutMapping("/{id}/presences/{personne}")
   @Operation(summary = "Dire si une personne est venue", description = "Renvoyer la même chose ne change rien. Une personne venue sans être convoquée est ajoutée. Une correction "
-      + "garde l'histoire.")
-  Presence noter(@PathVariable long id, @PathVariable long personne, @Valid @RequestBody Demande demande) {
-    return Presence.de(noter.executer(id, personne, EtatConvocation.valueOf(demande.etat().name()), demande.motif(), demande.retard(), demande.piecesManquantes()));
+      + "garde l'histoire. Avec If-Match, la présence n'est écrite que si personne ne l'a changée depuis : sinon 412.")
+  ResponseEntity<Presence> noter(@PathVariable long id, @PathVariable long personne, @Parameter(description = "La « version » lue avec la présence, entre guillemets")
+      @RequestHeader(value = "If-Match", required = false) String vue, @Valid @RequestBody Demande demande) {
+    Presence notee = Presence.de(noter.executer(id, personne, EtatConvocation.valueOf(demande.etat().name()), demande.motif(), demande.retard(), demande.piecesManquantes(),
+        vue == null || "*".equals(vue.strip()) ? null : vue.strip().replace("\"", "")));
+    return ResponseEntity.ok().eTag(notee.version()).body(notee);
   }
 
   private void exister(long id) {

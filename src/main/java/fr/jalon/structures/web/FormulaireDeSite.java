@@ -1,0 +1,26 @@
+package fr.jalon.structures.web;
+
+import fr.jalon.ecran.Versions;
+import fr.jalon.structures.Site;
+
+/** A site as typed. @param id {@code null} for a new one */
+public record FormulaireDeSite(Integer id, int organisation, String nom, String adresse, String commune, Boolean actif) {
+  /** Absent texts are empty, an unchecked box is false. */
+  public FormulaireDeSite {
+    nom = nom == null ? "" : nom;
+    adresse = adresse == null ? "" : adresse;
+    commune = commune == null ? "" : commune;
+    actif = Boolean.TRUE.equals(actif);
+  }
+
+  static FormulaireDeSite de(Site s) {
+    return new FormulaireDeSite(s.id(), s.organisationId(), s.nom(), s.adresse(), s.commune(), s.actif());
+  }
+
+  static FormulaireDeSite vide(int organisation) {
+    return new FormulaireDeSite(null, organisation, "", "", "", true);
+  }
+
+  /** A site in the page of its organisation. @param refus why it was not kept, or {@code null} */
+  public record Affiche(FormulaireDeSite f, Versions.EnFormulaire version, String refus) {}
+}

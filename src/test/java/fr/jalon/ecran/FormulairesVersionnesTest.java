@@ -1,0 +1,78 @@
+package fr.jalon.ecran;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every form that writes says how a colleague's change is not lost: a form added tomorrow without an answer fails here. */
+class FormulairesVersionnesTest {
+  private static final Path GABARITS = Path.of("src/main/jte");
+  private static final Path DECLARES = Path.of("src/test/resources/formulaires.txt");
+  private static final Pattern FORMULAIRE = Pattern.compile("(?s)<form\\b.*?</form>");
+  private static final Pattern ADRESSE = Pattern.compile("\\saction=\"(.*?)\"(?=[ >])");
+  private static final Map<String, String> EXIGE = Map.of("VERSION", "@template.commun.version(", "ACTE", "@template.commun.version-seule(", "VU", "name=\"vu\"", "LIBRE", "");
+
+  /** A form as declared. @param genre VERSION, ACTE, VU or LIBRE */
+  public record Declare(String genre, String gabarit, String adresse, String pourquoi) {}
+
+  /** The forms as declared in {@code formulaires.txt}. */
+  public static List<Declare> declares() {
+    try (Stream<String> lignes = Files.lines(DECLARES)) {
+      return lignes.filter(l -> !l.startsWith("#")).map(l -> l.split(" \\| ", 4)).map(c -> new Declare(c[0], c[1], c[2], c[3])).toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void chaque_formulaire_qui_ecrit_dit_comment_le_changement_d_un_collegue_n_est_pas_perdu() throws IOException {
+    List<Declare> restants = new ArrayList<>(declares());
+    List<String> fautes = new ArrayList<>();
+    int trouves = 0;
+    try (Stream<Path> pages = Files.walk(GABARITS)) {
+      for (Path page : pages.filter(p -> p.toString().endsWith(".jte")).toList()) {
+        String gabarit = GABARITS.relativize(page).toString();
+        Matcher f = FORMULAIRE.matcher(Files.readString(page));
+        while (f.find()) {
+          String balise = f.group().lines().findFirst().orElseThrow();
+          if (balise.contains("method=\"post\"")) {
+            trouves++;
+            fautes.addAll(examiner(gabarit, balise, f.group(), restants));
+          }
+        }
+      }
+    }
+    assertThat(fautes).as("formulaires à inscrire dans formulaires.txt, avec @template.commun.version s'ils modifient quelque chose").isEmpty();
+    assertThat(restants).as("formulaires qui n'existent plus").isEmpty();
+    assertThat(trouves).isGreaterThan(100);
+  }
+
+  @Test
+  void un_formulaire_sans_garde_dit_pourquoi() {
+    assertThat(declares()).allSatisfy(d -> {
+      assertThat(EXIGE).containsKey(d.genre());
+      assertThat(d.pourquoi()).isNotBlank();
+    });
+  }
+
+  private static List<String> examiner(String gabarit, String balise, String formulaire, List<Declare> restants) {
+    Matcher a = ADRESSE.matcher(balise);
+    String adresse = a.find() ? a.group(1) : "";
+    for (Declare d : restants) {
+      if (d.gabarit().equals(gabarit) && d.adresse().equals(adresse) && formulaire.contains(EXIGE.get(d.genre())) && (!"LIBRE".equals(d.genre()) || EXIGE.values().stream().filter(e -> !e.isEmpty()).noneMatch(formulaire::contains))) {
+        restants.remove(d);
+        return List.of();
+      }
+    }
+    return List.of(gabarit + " " + adresse);
+  }
+}
