@@ -167,9 +167,9 @@ class EnvoiDesMessagesTest {
 
   @Test
   void refuse_une_passerelle_sans_https() {
-    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "http://passerelle.example/sms", null, null, null, false, "ARDECHE", null))).containsKey("adresse");
-    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "file:///etc/passwd", null, null, null, false, "ARDECHE", null))).containsKey("adresse");
-    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "https://passerelle.example/sms", null, null, null, false, "ARDECHE", null))).isEmpty();
+    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "http://passerelle.example/sms", null, null, null, false, "ARDECHE", null), "jeton")).containsKey("adresse");
+    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "file:///etc/passwd", null, null, null, false, "ARDECHE", null), "jeton")).containsKey("adresse");
+    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "https://passerelle.example/sms", null, null, null, false, "ARDECHE", null), "jeton")).isEmpty();
   }
 
   @Test

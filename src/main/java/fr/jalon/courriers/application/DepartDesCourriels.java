@@ -4,6 +4,7 @@ import fr.jalon.courriers.application.Passerelles.Passerelle;
 import fr.jalon.courriers.domaine.Entete;
 import fr.jalon.courriers.domaine.Gabarit;
 import fr.jalon.courriers.domaine.TexteBrut;
+import fr.jalon.socle.Destination;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
@@ -28,7 +29,7 @@ final class DepartDesCourriels implements Depart {
     poste.setPort(passerelle.port());
     poste.setDefaultEncoding(StandardCharsets.UTF_8.name());
     boolean compte = passerelle.identifiant() != null && !passerelle.identifiant().isBlank();
-    if (compte) {
+    if (compte && passerelle.destination().filter(Destination::sure).isPresent()) {
       poste.setUsername(passerelle.identifiant());
       poste.setPassword(motDePasse);
     }

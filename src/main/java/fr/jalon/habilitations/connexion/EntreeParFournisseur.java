@@ -55,7 +55,7 @@ public class EntreeParFournisseur {
     this.seuil = seuil;
     this.arrivee = arrivee;
     this.evenements = evenements;
-    RestTemplate http = new RestTemplate();
+    RestTemplate http = new RestTemplate(FournisseurDIdentite.liaison());
     http.getInterceptors().add(fournisseur::lireLeJeton);
     DefaultOAuth2UserService lecture = new DefaultOAuth2UserService();
     lecture.setRestOperations(http);
@@ -96,6 +96,7 @@ public class EntreeParFournisseur {
     try {
       http.oauth2Login(o -> o.loginPage("/connexion").clientRegistrationRepository(fournisseur)
           .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+          .tokenEndpoint(t -> t.accessTokenResponseClient(FournisseurDIdentite.echange()))
           .authorizationEndpoint(a -> a.authorizationRequestResolver(demande))
           .userInfoEndpoint(u -> u.oidcUserService(this::agent))
           .successHandler(this::accueillir).failureHandler(this::refuser));
@@ -109,7 +110,8 @@ public class EntreeParFournisseur {
     OidcUser identite = identites.loadUser(demande);
     Agent agent = comptes.parSujetOidc(identite.getSubject()).or(() -> rattacher(identite)).filter(Agent::actif)
         .orElseThrow(() -> new AgentInconnu(identite.getEmail()));
-    return new AgentConnecte(agent.id(), seuil.principal(agent).perimetre(), identite.getIdToken());
+    AgentConnecte connecte = seuil.principal(agent);
+    return new AgentConnecte(agent.id(), connecte.version(), connecte.alerte(), connecte.perimetre(), identite.getIdToken());
   }
 
   private Optional<Agent> rattacher(OidcUser identite) {

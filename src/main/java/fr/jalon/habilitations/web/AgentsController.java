@@ -110,7 +110,7 @@ class AgentsController {
       modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
       return formulaire(modele, agent, saisie);
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait("Le compte est modifié ; les sessions ouvertes suivent dans quelques secondes."));
+    suite.addFlashAttribute(Message.CLE, Message.fait("Le compte est modifié. Si son rôle ou son périmètre a changé, ses sessions ouvertes sont fermées."));
     return PAGE + id;
   }
 
@@ -118,7 +118,7 @@ class AgentsController {
   String desactiver(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
       habilitations.desactiver(id);
-      return "L'accès est retiré ; les sessions ouvertes se ferment dans quelques secondes.";
+      return "L'accès est retiré ; les sessions ouvertes sont fermées.";
     });
   }
 
@@ -132,7 +132,7 @@ class AgentsController {
 
   @PostMapping("/{id}/mot-de-passe")
   String reinitialiser(@PathVariable long id, RedirectAttributes suite) {
-    remettre(suite, habilitations.reinitialiser(id), "Le mot de passe est remplacé.");
+    remettre(suite, habilitations.reinitialiser(id), "Le mot de passe est remplacé ; les sessions ouvertes sont fermées.");
     return PAGE + id;
   }
 
@@ -140,7 +140,7 @@ class AgentsController {
   String retirerSecondFacteur(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
       habilitations.retirerSecondFacteur(id);
-      return "Le code à usage unique et les clés d'accès sont retirés : le mot de passe suffit de nouveau.";
+      return "Le code à usage unique et les clés d'accès sont retirés : le mot de passe suffit de nouveau. Les sessions ouvertes sont fermées.";
     });
   }
 
