@@ -52,7 +52,7 @@ class EssaisDeConnexionTest {
     assertThat(refuses).as("là d'où viennent les essais, on attend").isPositive();
     Navigateur administration = new Navigateur(port);
     administration.connecter(admin.identifiant(), Comptoir.MOT_DE_PASSE);
-    assertThat(administration.ouvrir("/habilitations?nom=" + camille.identifiant()).body()).containsPattern("1\\d\\s?essais ratés depuis le");
+    assertThat(administration.ouvrir("/habilitations?nom=" + camille.identifiant()).body()).containsPattern("1\\d.essais ratés depuis le");
     assertThat(administration.ouvrir("/habilitations/" + camille.id()).body()).contains("le compte n'est pas bloqué");
 
     Navigateur elle = new Navigateur(port);

@@ -44,15 +44,17 @@ public class EntreeParFournisseur {
   private final FournisseurDIdentite fournisseur;
   private final Comptes comptes;
   private final Seuil seuil;
+  private final LimiteDesEssais limite;
   private final Arrivee arrivee;
   private final ApplicationEventPublisher evenements;
   private final OidcUserService identites = new OidcUserService();
 
-  EntreeParFournisseur(ReglagesOidc reglages, Comptes comptes, Seuil seuil, Arrivee arrivee, ApplicationEventPublisher evenements) {
+  EntreeParFournisseur(ReglagesOidc reglages, Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, ApplicationEventPublisher evenements) {
     this.reglages = reglages;
     this.fournisseur = new FournisseurDIdentite(reglages);
     this.comptes = comptes;
     this.seuil = seuil;
+    this.limite = limite;
     this.arrivee = arrivee;
     this.evenements = evenements;
     RestTemplate http = new RestTemplate(FournisseurDIdentite.liaison());
@@ -131,14 +133,19 @@ public class EntreeParFournisseur {
   }
 
   private void refuser(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException {
+    boolean aNoter = limite.aNoter(requete.getRemoteAddr());
     if (e instanceof AgentInconnu inconnu) {
-      seuil.refuser("inconnu", null, "Agent connu de " + reglages.nom() + ", sans compte ouvert dans Jalon");
+      if (aNoter) {
+        seuil.refuser("inconnu", null, "Agent connu de " + reglages.nom() + ", sans compte ouvert dans Jalon");
+      }
       requete.getSession().setAttribute(COURRIEL, inconnu.courriel());
       reponse.sendRedirect(requete.getContextPath() + "/connexion/inconnu");
       return;
     }
-    LOG.warn("Connexion par {} refusée : {}", reglages.nom(), e.getMessage());
-    seuil.refuser("inconnu", null, "Échec de la connexion par " + reglages.nom());
+    if (aNoter) {
+      LOG.warn("Connexion par {} refusée : {}", reglages.nom(), e.getMessage());
+      seuil.refuser("inconnu", null, "Échec de la connexion par " + reglages.nom());
+    }
     reponse.sendRedirect(requete.getContextPath() + "/connexion?refus=fournisseur");
   }
 }

@@ -49,6 +49,15 @@ public class LimiteDesEssais {
     return essai(codes, identifiant, lieu);
   }
 
+  /**
+   * A way in that cannot be guessed was refused (a passkey, the identity provider). Nobody waits for it; it counts for the address.
+   *
+   * @return true when it is worth a line of the journal: past the limit of the address, strangers would fill it
+   */
+  boolean aNoter(String adresse) {
+    return adresses.essayer(Debit.reseau(adresse)).permis();
+  }
+
   /** The administration gave a new password: nobody waits for this account any more on this server. */
   public void oublier(String identifiant) {
     motsDePasse.oublierCeuxDe(compte(identifiant));

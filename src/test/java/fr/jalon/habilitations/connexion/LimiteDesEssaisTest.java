@@ -83,6 +83,15 @@ class LimiteDesEssaisTest {
     assertThat(limite.essayer("camille", new Lieu("2001:db8:1:2:ffff::1", null)).refuse()).isTrue();
   }
 
+  @Test
+  void mille_cles_d_acces_refusees_ne_remplissent_pas_le_journal() {
+    int lignes = 0;
+    for (int i = 0; i < 1000; i++) {
+      lignes += limite.aNoter("203.0.113.9") ? 1 : 0;
+    }
+    assertThat(lignes).isBetween(300, 310);
+  }
+
   private boolean rater(String compte, Lieu lieu) {
     try (Essai e = limite.essayer(compte, lieu)) {
       e.rate();
