@@ -23,7 +23,8 @@ public class FiltreDesEssais extends OncePerRequestFilter {
   /** Request attribute: how long before the next try. */
   public static final String ATTENDRE = FiltreDesEssais.class.getName() + ".attendre";
   private static final String ESSAI = FiltreDesEssais.class.getName() + ".essai";
-  private static final Set<String> PORTES = Set.of("/connexion", "/connexion/code");
+  private static final String CODE = "/connexion/code";
+  private static final Set<String> PORTES = Set.of("/connexion", CODE);
   private final LimiteDesEssais limite;
   private final Appareils appareils;
 
@@ -46,7 +47,7 @@ public class FiltreDesEssais extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
       throws ServletException, IOException {
     Authentication connu = SecurityContextHolder.getContext().getAuthentication();
-    boolean code = connu != null && connu.getPrincipal() instanceof AgentEnAttente;
+    boolean code = CODE.equals(requete.getServletPath()) && connu != null && connu.getPrincipal() instanceof AgentEnAttente;
     String identifiant = code ? connu.getName() : requete.getParameter("identifiant");
     Lieu lieu = new Lieu(requete.getRemoteAddr(), appareils.reconnaitre(identifiant, TemoinDAppareil.lire(requete)).orElse(null));
     try (Essai essai = code ? limite.essayerUnCode(identifiant, lieu) : limite.essayer(identifiant, lieu)) {
