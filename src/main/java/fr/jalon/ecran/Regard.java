@@ -16,6 +16,11 @@ public interface Regard {
     return java.util.Optional.empty();
   }
 
+  /** A sentence about the safety of her account, shown on every page until she says she read it. */
+  default java.util.Optional<String> alerte() {
+    return java.util.Optional.empty();
+  }
+
   /** True when her role opens the resource. */
   boolean peut(String ressource);
 }

@@ -15,16 +15,28 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * so that {@code @PreAuthorize("hasAuthority('IMPORTS')")} reads as the matrix does.
  *
  * @param id        number of the account
+ * @param version   version of the security of the account when its proof was read: a session of another one is over
+ * @param alerte    a French sentence about failed tries on this account, or {@code null}
  * @param perimetre what it may see
  * @param jeton     identity token, or {@code null} for a local login
  */
-public record AgentConnecte(long id, Perimetre perimetre, OidcIdToken jeton) implements AgentCourant.PorteurDePerimetre, UserDetails, OidcUser {
+public record AgentConnecte(long id, long version, String alerte, Perimetre perimetre, OidcIdToken jeton) implements AgentCourant.PorteurDePerimetre, UserDetails, OidcUser {
   /** Authority that every agent fully logged in holds. */
   public static final String AUTORITE = "AGENT";
 
-  /** A local login. */
+  /** A local login of no version: for work that no session holds. */
   public AgentConnecte(long id, Perimetre perimetre) {
-    this(id, perimetre, null);
+    this(id, 0, null, perimetre, null);
+  }
+
+  /** The same agent, whose own act gave the account this version. */
+  public AgentConnecte enVersion(long version) {
+    return new AgentConnecte(id, version, alerte, perimetre, jeton);
+  }
+
+  /** The same agent, who read the sentence. */
+  public AgentConnecte sansAlerte() {
+    return new AgentConnecte(id, version, null, perimetre, jeton);
   }
 
   @Override

@@ -48,6 +48,11 @@ public final class Debit {
     return seau(cle).getAvailableTokens() == 0;
   }
 
+  /** How long until one is left, zero when one is; counts nothing. */
+  public Duration attendre(String cle) {
+    return Duration.ofNanos(seau(cle).estimateAbilityToConsume(1).getNanosToWaitForRefill());
+  }
+
   /** The key starts again. */
   public void oublier(String cle) {
     seaux.remove(cle);

@@ -69,7 +69,7 @@ public class Habilitations {
     inserer(saisie, null, false);
   }
 
-  /** Changes name, e-mail, role and perimeter. */
+  /** Changes name, e-mail, role and perimeter; a role or a perimeter changed ends the sessions of the account at once, on every server. */
   @Transactional
   public void modifier(long id, SaisieAgent saisie) {
     verifier(saisie);
@@ -88,7 +88,7 @@ public class Habilitations {
     tracer("AGENT_MODIFIE", avant.identifiant(), " : " + portee(saisie));
   }
 
-  /** Withdraws the access; sessions already open end within seconds. */
+  /** Withdraws the access; sessions already open end at once. */
   @Transactional
   public void desactiver(long id) {
     Agent agent = lire(id);
@@ -111,7 +111,7 @@ public class Habilitations {
     tracer("AGENT_REACTIVE", agent.identifiant(), "");
   }
 
-  /** @return the new one-time password; the old one no longer works */
+  /** @return the new one-time password; the old one no longer works, the sessions it opened end and its devices are no longer known */
   @Transactional
   public String reinitialiser(long id) {
     Agent agent = lire(id);
@@ -170,8 +170,8 @@ public class Habilitations {
 
   private Agent lire(long id) {
     return base.sql("""
-        select id, identifiant, nom, courriel, role, partout, territoires, organisations, actif, totp_actif, mot_de_passe_a_changer
-        from habilitations.agent where id = ?""").param(id).query(Comptes::agent).optional()
+        select id, identifiant, nom, courriel, role, partout, territoires, organisations, actif, totp_actif, mot_de_passe_a_changer,
+          version_de_securite from habilitations.agent where id = ?""").param(id).query(Comptes::agent).optional()
         .orElseThrow(() -> new RefusMetier("AGENT_INCONNU", "Ce compte n'existe pas, ou vous ne pouvez pas le modifier."));
   }
 

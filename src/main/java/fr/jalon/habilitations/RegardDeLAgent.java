@@ -2,6 +2,8 @@ package fr.jalon.habilitations;
 
 import fr.jalon.ecran.Regard;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Tells the layout who is looking: the agent at work. */
@@ -38,5 +40,11 @@ class RegardDeLAgent implements Regard {
   @Override
   public Optional<String> accueil() {
     return roles.role(agentCourant.perimetre().role()).flatMap(Roles.Role::accueil);
+  }
+
+  @Override
+  public Optional<String> alerte() {
+    Authentication auth = SecurityContextHolder.getContext().getAuthentication();
+    return auth != null && auth.getPrincipal() instanceof AgentConnecte agent ? Optional.ofNullable(agent.alerte()) : Optional.empty();
   }
 }

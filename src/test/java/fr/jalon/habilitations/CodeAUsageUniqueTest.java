@@ -77,7 +77,7 @@ class CodeAUsageUniqueTest {
   }
 
   @Test
-  void essayer_tous_les_codes_est_arrete_apres_dix() {
+  void essayer_tous_les_codes_est_ralenti_apres_dix() {
     Agent agent = comptoir.agent("REFERENT");
     activer(agent);
     Navigateur n = new Navigateur(port);
@@ -86,18 +86,18 @@ class CodeAUsageUniqueTest {
     for (int i = 0; i < 15; i++) {
       refuse += n.poster("/connexion/code", Map.of("code", "00000" + i % 10)).statusCode() == 429 ? 1 : 0;
     }
-    assertThat(refuse).isGreaterThanOrEqualTo(5);
+    assertThat(refuse).isPositive();
   }
 
   @Test
-  void le_mot_de_passe_seul_ne_remet_pas_le_compte_des_essais_a_zero() {
+  void le_mot_de_passe_seul_ne_remet_pas_le_compte_des_codes_a_zero() {
     Agent agent = comptoir.agent("REFERENT");
     activer(agent);
     int refuse = 0;
     for (int i = 0; i < 12; i++) {
       Navigateur n = new Navigateur(port);
-      refuse += n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE).statusCode() == 429 ? 1 : 0;
-      n.poster("/connexion/code", Map.of("code", "000000"));
+      assertThat(n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE).statusCode()).as("le mot de passe n'attend pas").isEqualTo(200);
+      refuse += n.poster("/connexion/code", Map.of("code", "000000")).statusCode() == 429 ? 1 : 0;
     }
     assertThat(refuse).isPositive();
   }

@@ -65,18 +65,23 @@ class ConnexionTest {
   }
 
   @Test
-  void demande_d_attendre_apres_dix_essais_et_dit_jusqu_a_quand_meme_avec_le_bon_mot_de_passe() {
+  void demande_d_attendre_quelques_secondes_apres_dix_essais_faux_meme_avec_le_bon_mot_de_passe() {
     Agent agent = comptoir.agent("REFERENT");
     Navigateur n = new Navigateur(port);
     for (int i = 0; i < 10; i++) {
       assertThat(n.connecter(agent.identifiant(), "faux numéro " + i).statusCode()).isEqualTo(200);
     }
+    // the waits double: 5, 10, 20, 40, 60 seconds
+    for (int attente : new int[] {6, 11, 21, 41}) {
+      horloge.avancer(Duration.ofSeconds(attente));
+      assertThat(n.connecter(agent.identifiant(), "toujours faux").statusCode()).isEqualTo(200);
+    }
     n.ouvrir("/connexion");
     HttpResponse<String> reponse = n.poster("/connexion", Map.of("identifiant", agent.identifiant().toUpperCase(), "mot_de_passe", Comptoir.MOT_DE_PASSE));
     assertThat(reponse.statusCode()).isEqualTo(429);
-    assertThat(reponse.body()).contains("Trop d'essais").containsPattern("à partir de <strong>\\d+ h \\d\\d</strong>");
-    assertThat(reponse.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 100L);
-    horloge.avancer(Duration.ofMinutes(2));
+    assertThat(reponse.body()).contains("Trop d'essais", "n'est pas bloqué").containsPattern("Réessayez dans <strong>\\d+ secondes?</strong>");
+    assertThat(reponse.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 61L);
+    horloge.avancer(Duration.ofSeconds(61));
     assertThat(n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE).body()).contains("Camille REFERENT");
   }
 
@@ -95,7 +100,7 @@ class ConnexionTest {
   }
 
   @Test
-  void change_de_role_dans_une_session_ouverte() {
+  void un_role_change_ferme_la_session_ouverte_et_vaut_a_la_suivante() {
     Agent agent = comptoir.agent("DIRECTION");
     Navigateur n = new Navigateur(port);
     n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
@@ -104,6 +109,8 @@ class ConnexionTest {
       habilitations.modifier(agent.id(), new SaisieAgent(agent.identifiant(), agent.nom(), null, "ADMINISTRATION", false, List.of(), List.of()));
       return null;
     });
+    assertThat(n.ouvrir("/habilitations").body()).contains("Votre session a été fermée parce que votre rôle a changé");
+    n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
     assertThat(n.lire("/habilitations").statusCode()).isEqualTo(200);
   }
 

@@ -234,7 +234,7 @@ class FuiteParLaBaseTest {
   }
 
   private Perimetre perimetre(String role, List<Integer> territoires, List<Integer> organisations) {
-    return roles.perimetre(new Agent(1, "essai", "Essai", null, role, false, territoires, organisations, true, false, false));
+    return roles.perimetre(new Agent(1, "essai", "Essai", null, role, false, territoires, organisations, true, false, false, 1));
   }
 
   /** A row about a foyer is seen when someone of the foyer now gives the right to it: its territory, or a follow-up of one of its adults. */

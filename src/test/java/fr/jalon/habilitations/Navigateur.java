@@ -32,6 +32,13 @@ public final class Navigateur {
     http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
   }
 
+  /** @param depuis address of this machine to call from: 127.0.0.2 is another visitor than 127.0.0.1 */
+  public Navigateur(int port, String depuis) {
+    racine = "http://127.0.0.1:" + port;
+    http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER)
+        .localAddress(java.net.InetAddress.ofLiteral(depuis)).build();
+  }
+
   /** A page, as it is answered. */
   public HttpResponse<String> lire(String chemin, String... enTetes) {
     return envoyer(requete(chemin.replace(" ", "%20"), enTetes).GET().build());

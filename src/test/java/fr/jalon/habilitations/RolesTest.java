@@ -70,6 +70,6 @@ class RolesTest {
   }
 
   private static Agent compte(String role, boolean partout) {
-    return new Agent(1, "x", "X", null, role, partout, List.of(3), List.of(7), true, false, false);
+    return new Agent(1, "x", "X", null, role, partout, List.of(3), List.of(7), true, false, false, 1);
   }
 }

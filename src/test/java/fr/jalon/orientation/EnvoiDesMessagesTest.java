@@ -25,10 +25,13 @@ import fr.jalon.courriers.application.SuivreUnMessage;
 import fr.jalon.courriers.domaine.MotifDeRetour;
 import fr.jalon.courriers.domaine.NumeroDeLettre;
 import fr.jalon.courriers.lecture.FiltresDeMessages;
+import fr.jalon.habilitations.Agent;
+import fr.jalon.habilitations.EssaisRepetes;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.socle.RefusMetier;
 import jakarta.mail.internet.MimeMessage;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,6 +59,8 @@ class EnvoiDesMessagesTest {
   Courriers courriers;
   @Autowired
   EnvoyerDesMessages envoyer;
+  @Autowired
+  ApplicationEventPublisher evenements;
   @Autowired
   Passerelles passerelles;
   @Autowired
@@ -166,10 +172,33 @@ class EnvoiDesMessagesTest {
   }
 
   @Test
+  void camille_est_avertie_par_courriel_des_essais_rates_sur_son_compte_et_rien_ne_casse_sans_serveur() throws Exception {
+    Agent camille = new Agent(1, "camille", "Camille Roux", "camille.roux@ardeche.example", "REFERENT", false, List.of(), List.of(), true, false, false, 1);
+    EssaisRepetes essais = new EssaisRepetes(camille, 100, 12, OffsetDateTime.parse("2025-10-19T08:00:00+02:00"));
+    evenements.publishEvent(essais);
+    GreenMail poste = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
+    poste.start();
+    try {
+      en(() -> {
+        passerelles.regler(new Passerelle(Canal.COURRIEL, "localhost", poste.getSmtp().getPort(), "AUCUNE", "", false, "rsa@ardeche.example", null), "");
+        return null;
+      });
+      evenements.publishEvent(essais);
+      assertThat(poste.waitForIncomingEmail(20_000, 1)).isTrue();
+      MimeMessage recu = poste.getReceivedMessages()[0];
+      assertThat(recu.getAllRecipients()[0].toString()).isEqualTo("camille.roux@ardeche.example");
+      assertThat(recu.getSubject()).isEqualTo("Essais de connexion ratés sur votre compte Jalon");
+      assertThat(com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(recu)).contains("100 essais").doesNotContain("http://", "https://");
+    } finally {
+      poste.stop();
+    }
+  }
+
+  @Test
   void refuse_une_passerelle_sans_https() {
-    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "http://passerelle.example/sms", null, null, null, false, "ARDECHE", null))).containsKey("adresse");
-    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "file:///etc/passwd", null, null, null, false, "ARDECHE", null))).containsKey("adresse");
-    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "https://passerelle.example/sms", null, null, null, false, "ARDECHE", null))).isEmpty();
+    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "http://passerelle.example/sms", null, null, null, false, "ARDECHE", null), "jeton")).containsKey("adresse");
+    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "file:///etc/passwd", null, null, null, false, "ARDECHE", null), "jeton")).containsKey("adresse");
+    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "https://passerelle.example/sms", null, null, null, false, "ARDECHE", null), "jeton")).isEmpty();
   }
 
   @Test

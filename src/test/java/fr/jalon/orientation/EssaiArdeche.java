@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.departement=07", "jalon.courriers.envoi=-", "jalon.horloge=2025-10-20",
-    "jalon.premier-compte=false", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.session.relecture=0s",
+    "jalon.premier-compte=false", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=",
     "jalon.connexion.essais-par-adresse=1000000", "jalon.webhooks.rythme=24h", "jalon.webhooks.adresses-locales=true"})
 @Import({Dossiers.class, Comptoir.class})
 public @interface EssaiArdeche {}

@@ -4,6 +4,7 @@ import fr.jalon.courriers.application.Passerelles.Passerelle;
 import fr.jalon.courriers.domaine.Entete;
 import fr.jalon.courriers.domaine.Gabarit;
 import fr.jalon.courriers.domaine.TexteBrut;
+import fr.jalon.socle.Destination;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
@@ -19,6 +20,7 @@ final class DepartDesCourriels implements Depart {
   private static final String ATTENTE_MS = "15000";
   private final Passerelle passerelle;
   private final Entete entete;
+  private final boolean enClair;
   private final JavaMailSenderImpl poste = new JavaMailSenderImpl();
 
   DepartDesCourriels(Passerelle passerelle, String motDePasse, Entete entete) {
@@ -28,7 +30,8 @@ final class DepartDesCourriels implements Depart {
     poste.setPort(passerelle.port());
     poste.setDefaultEncoding(StandardCharsets.UTF_8.name());
     boolean compte = passerelle.identifiant() != null && !passerelle.identifiant().isBlank();
-    if (compte) {
+    enClair = compte && passerelle.destination().filter(Destination::sure).isEmpty();
+    if (compte && !enClair) {
       poste.setUsername(passerelle.identifiant());
       poste.setPassword(motDePasse);
     }
@@ -45,6 +48,9 @@ final class DepartDesCourriels implements Depart {
 
   @Override
   public void envoyer(Partant message) {
+    if (enClair) {
+      throw new NonParti("Le mot de passe de la messagerie ne part pas en clair : réglez STARTTLS ou TLS, ou videz le compte.", true);
+    }
     try {
       MimeMessage lettre = poste.createMimeMessage();
       MimeMessageHelper h = new MimeMessageHelper(lettre, true, StandardCharsets.UTF_8.name());

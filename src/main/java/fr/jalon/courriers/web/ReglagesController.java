@@ -11,7 +11,6 @@ import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Versions;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -99,11 +98,8 @@ class ReglagesController {
     Passerelle saisie = new Passerelle(canal, texte(champs, "adresse"), courriel && texte(champs, "port").matches("\\d{1,5}") ? Integer.valueOf(texte(champs, "port")) : null,
         courriel ? texte(champs, "securite") : null, courriel ? texte(champs, "identifiant") : null, garde, texte(champs, "expediteur"),
         courriel && !texte(champs, "reponse").isEmpty() ? texte(champs, "reponse") : null);
-    Map<String, String> fautes = new HashMap<>(passerelles.erreurs(saisie));
     String secret = texte(champs, "secret");
-    if (!courriel && !saisie.adresse().isEmpty() && secret.isEmpty() && !garde) {
-      fautes.put("secret", "Donnez le jeton que votre prestataire vous a remis.");
-    }
+    Map<String, String> fautes = passerelles.erreurs(saisie, secret);
     if (!fautes.isEmpty()) {
       Passerelle autre = connue(courriel ? Canal.SMS : Canal.COURRIEL);
       return refuse(afficher(courriel ? saisie : autre, courriel ? autre : saisie, canal, fautes, modele), modele);

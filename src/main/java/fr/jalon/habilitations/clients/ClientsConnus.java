@@ -31,17 +31,17 @@ public class ClientsConnus {
     this.horloge = horloge;
   }
 
-  /** What a call is checked against. @param empreintes hashes accepted now, separated by a space; @param jetonsDepuis tokens given before are worth nothing */
-  public record Acces(ClientApi client, String empreintes, OffsetDateTime jetonsDepuis) {}
+  /** What a call is checked against. @param empreintes hashes accepted now, separated by a space @param version tokens of another version are worth nothing */
+  public record Acces(ClientApi client, String empreintes, long version) {}
 
   /** The active client of that name. */
   public Optional<Acces> parIdentifiant(String identifiant) {
     return base.sql(COLONNES + """
-        , secret, case when secret_precedent_jusqua > :maintenant then secret_precedent end as precedent, jetons_depuis
+        , secret, case when secret_precedent_jusqua > :maintenant then secret_precedent end as precedent, version
         from habilitations.client where identifiant = :identifiant and actif""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("identifiant", identifiant)
         .query((l, n) -> new Acces(client(l, n), HexFormat.of().formatHex(l.getBytes("secret"))
-            + (l.getBytes("precedent") == null ? "" : " " + HexFormat.of().formatHex(l.getBytes("precedent"))), l.getObject("jetons_depuis", OffsetDateTime.class)))
+            + (l.getBytes("precedent") == null ? "" : " " + HexFormat.of().formatHex(l.getBytes("precedent"))), l.getLong("version")))
         .optional();
   }
 

@@ -98,7 +98,7 @@ public class TenirLesClients {
     }
   }
 
-  /** Changes name, contact, scopes and perimeter; calls follow at once, with the tokens they have. */
+  /** Changes name, contact, scopes and perimeter; when scopes or perimeter change, the tokens given before are refused from the next call. */
   @Transactional
   public void modifier(long id, SaisieClient saisie) {
     ClientApi avant = lire(id);

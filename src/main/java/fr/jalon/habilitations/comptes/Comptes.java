@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Comptes {
   private static final String COLONNES = """
-      select id, identifiant, nom, courriel, role, partout, territoires, organisations, actif, totp_actif, mot_de_passe_a_changer
+      select id, identifiant, nom, courriel, role, partout, territoires, organisations, actif, totp_actif, mot_de_passe_a_changer,
+        version_de_securite
       from habilitations.agent
       """;
   private final JdbcClient base;
@@ -63,6 +64,20 @@ public class Comptes {
         .query((l, _) -> new Empreinte(l.getString(1), l.getObject(2, OffsetDateTime.class))).single();
   }
 
+  /** What an open session is compared with. @param raison why the version went up the last time, or {@code null} */
+  public record Version(long numero, String raison) {}
+
+  /** The version of the security of an active account: one read by primary key, made at each request. Empty when the access was withdrawn. */
+  public Optional<Version> version(long id) {
+    return base.sql("select version_de_securite, version_raison from habilitations.agent where id = ? and actif").param(id)
+        .query((l, _) -> new Version(l.getLong(1), l.getString(2))).optional();
+  }
+
+  /** Ends every session of the account; the one that asks takes the new version. */
+  public void fermerLesSessions(long id) {
+    base.sql("update habilitations.agent set version_de_securite = version_de_securite + 1, version_raison = 'fermeture' where id = ?").param(id).update();
+  }
+
   /** A password the agent chose herself. */
   public void changerMotDePasse(long id, String empreinte) {
     base.sql("update habilitations.agent set mot_de_passe = ?, mot_de_passe_a_changer = false, mot_de_passe_expire_le = null where id = ?")
@@ -102,7 +117,8 @@ public class Comptes {
   public static Agent agent(ResultSet ligne, int rang) throws SQLException {
     return new Agent(ligne.getLong("id"), ligne.getString("identifiant"), ligne.getString("nom"), ligne.getString("courriel"),
         ligne.getString("role"), ligne.getBoolean("partout"), entiers(ligne.getArray("territoires")), entiers(ligne.getArray("organisations")),
-        ligne.getBoolean("actif"), ligne.getBoolean("totp_actif"), ligne.getBoolean("mot_de_passe_a_changer"));
+        ligne.getBoolean("actif"), ligne.getBoolean("totp_actif"), ligne.getBoolean("mot_de_passe_a_changer"),
+        ligne.getLong("version_de_securite"));
   }
 
   private static List<Integer> entiers(Array tableau) throws SQLException {

@@ -6,6 +6,7 @@ import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +15,17 @@ import org.springframework.stereotype.Component;
 public class MonCompte {
   private final Comptes comptes;
   private final MotsDePasse motsDePasse;
+  private final ChoixDuMotDePasse choix;
+  private final Appareils appareils;
   private final Chiffrement chiffrement;
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  MonCompte(Comptes comptes, MotsDePasse motsDePasse, Chiffrement chiffrement, ApplicationEventPublisher evenements, Clock horloge) {
+  MonCompte(Comptes comptes, MotsDePasse motsDePasse, ChoixDuMotDePasse choix, Appareils appareils, Chiffrement chiffrement, ApplicationEventPublisher evenements, Clock horloge) {
     this.comptes = comptes;
     this.motsDePasse = motsDePasse;
+    this.choix = choix;
+    this.appareils = appareils;
     this.chiffrement = chiffrement;
     this.evenements = evenements;
     this.horloge = horloge;
@@ -49,12 +54,26 @@ public class MonCompte {
     if (nouveau == null || !nouveau.equals(confirmation)) {
       throw new RefusMetier("CONFIRMATION", "Les deux saisies du nouveau mot de passe sont différentes : recommencez.");
     }
-    motsDePasse.verifierLeChoix(nouveau, agent.identifiant(), agent.nom());
+    choix.verifier(nouveau, agent);
     if (reconnait(agent, nouveau)) {
       throw new RefusMetier("MEME_MOT_DE_PASSE", "Le nouveau mot de passe doit être différent de l'actuel.");
     }
     comptes.changerMotDePasse(agent.id(), motsDePasse.empreinte(nouveau));
     tracer("MOT_DE_PASSE_CHANGE", agent);
+  }
+
+  /** Ends every session of the account but the one that asks, which then takes the new version. */
+  public void fermerLesAutresSessions(Agent agent) {
+    comptes.fermerLesSessions(agent.id());
+    tracer("SESSIONS_FERMEES", agent);
+  }
+
+  /** The device is no longer known: failures elsewhere slow it like any other. */
+  public void oublierUnAppareil(Agent agent, UUID appareil) {
+    if (!appareils.oublier(agent.id(), appareil)) {
+      throw new RefusMetier("APPAREIL_INCONNU", "Cet appareil n'est déjà plus connu.");
+    }
+    tracer("APPAREIL_OUBLIE", agent);
   }
 
   /** Turns the one-time code on, once the agent proved that her device gives the right one. */
@@ -83,6 +102,19 @@ public class MonCompte {
       return false;
     }
     OptionalLong pas = Totp.pasDuCode(chiffrement.dechiffrer(facteur.secretChiffre()), code, horloge.instant());
+    return pas.isPresent() && comptes.consommerPas(agent.id(), pas.getAsLong());
+  }
+
+  /**
+   * True when both codes are right and follow one another, the second not used yet: asked for once too many codes were wrong. One in a million
+   * millions to guess, so that nobody needs to be locked out. The person waits for the second: one more step of age is allowed.
+   */
+  public boolean codesAcceptes(Agent agent, String code, String suivant) {
+    Comptes.SecondFacteur facteur = comptes.secondFacteur(agent.id());
+    if (!facteur.actif()) {
+      return false;
+    }
+    OptionalLong pas = Totp.pasDesCodes(chiffrement.dechiffrer(facteur.secretChiffre()), code, suivant, horloge.instant());
     return pas.isPresent() && comptes.consommerPas(agent.id(), pas.getAsLong());
   }
 

@@ -59,7 +59,7 @@ public final class Totp {
 
   /** The step whose code was typed: now, or one step before or after for a clock a little wrong; empty when none fits. */
   public static OptionalLong pasDuCode(byte[] secret, String saisi, Instant maintenant) {
-    String net = saisi == null ? "" : saisi.replaceAll("\\s", "");
+    String net = net(saisi);
     long ici = pas(maintenant);
     OptionalLong trouve = OptionalLong.empty();
     for (long pas = ici - 1; pas <= ici + 1; pas++) {
@@ -68,5 +68,22 @@ public final class Totp {
       }
     }
     return trouve;
+  }
+
+  /** The later step of two codes that follow one another, the first up to two steps old; empty when none fits. */
+  public static OptionalLong pasDesCodes(byte[] secret, String premier, String second, Instant maintenant) {
+    OptionalLong trouve = OptionalLong.empty();
+    for (int retard = 0; retard <= 1; retard++) {
+      Instant avant = maintenant.minusSeconds((long) retard * PAS_SECONDES);
+      OptionalLong pas = pasDuCode(secret, premier, avant);
+      if (pas.isPresent() && MessageDigest.isEqual(code(secret, pas.getAsLong() + 1).getBytes(StandardCharsets.US_ASCII), net(second).getBytes(StandardCharsets.UTF_8))) {
+        trouve = OptionalLong.of(pas.getAsLong() + 1);
+      }
+    }
+    return trouve;
+  }
+
+  private static String net(String saisi) {
+    return saisi == null ? "" : saisi.replaceAll("\\s", "");
   }
 }

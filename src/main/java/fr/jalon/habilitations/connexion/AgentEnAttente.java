@@ -12,8 +12,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  * @param id         number of the account
  * @param identifiant login
  * @param etape      the step to take
+ * @param version    version of the security of the account when the password was checked
  */
-public record AgentEnAttente(long id, String identifiant, Etape etape) implements Principal {
+public record AgentEnAttente(long id, String identifiant, Etape etape, long version) implements Principal {
 
   /** A step between the password and the application. */
   public enum Etape {

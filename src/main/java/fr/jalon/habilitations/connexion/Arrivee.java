@@ -1,5 +1,6 @@
 package fr.jalon.habilitations.connexion;
 
+import fr.jalon.habilitations.AgentConnecte;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 /** Where an agent goes once a proof was accepted: the next step, else the page she had asked for, else the first page. */
 @Component
 public class Arrivee implements AuthenticationSuccessHandler {
+  private final Reconnaissance reconnaissance;
   private final HttpSessionRequestCache demandes = new HttpSessionRequestCache();
   private final SavedRequestAwareAuthenticationSuccessHandler suite = new SavedRequestAwareAuthenticationSuccessHandler();
 
-  Arrivee() {
+  Arrivee(Reconnaissance reconnaissance) {
+    this.reconnaissance = reconnaissance;
     // only a whole page may be opened again; a fragment asked by htmx may not
     demandes.setRequestMatcher(r -> "GET".equals(r.getMethod()) && r.getHeader("HX-Request") == null
         && r.getHeader("Accept") != null && r.getHeader("Accept").contains("text/html"));
@@ -38,6 +41,9 @@ public class Arrivee implements AuthenticationSuccessHandler {
     if (auth.getPrincipal() instanceof AgentEnAttente attente) {
       reponse.sendRedirect(requete.getContextPath() + attente.etape().page());
     } else {
+      if (auth.getPrincipal() instanceof AgentConnecte agent) {
+        reconnaissance.entree(agent, requete, reponse);
+      }
       suite.onAuthenticationSuccess(requete, reponse, auth);
     }
   }

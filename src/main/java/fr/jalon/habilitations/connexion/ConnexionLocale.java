@@ -2,7 +2,9 @@ package fr.jalon.habilitations.connexion;
 
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.comptes.Comptes;
+import fr.jalon.habilitations.comptes.EssaisRates;
 import fr.jalon.habilitations.comptes.MotsDePasse;
+import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -21,12 +23,14 @@ import org.springframework.stereotype.Component;
 class ConnexionLocale implements AuthenticationProvider {
   private final Comptes comptes;
   private final MotsDePasse motsDePasse;
+  private final EssaisRates essaisRates;
   private final Seuil seuil;
   private final Clock horloge;
 
-  ConnexionLocale(Comptes comptes, MotsDePasse motsDePasse, Seuil seuil, Clock horloge) {
+  ConnexionLocale(Comptes comptes, MotsDePasse motsDePasse, EssaisRates essaisRates, Seuil seuil, Clock horloge) {
     this.comptes = comptes;
     this.motsDePasse = motsDePasse;
+    this.essaisRates = essaisRates;
     this.seuil = seuil;
     this.horloge = horloge;
   }
@@ -35,7 +39,9 @@ class ConnexionLocale implements AuthenticationProvider {
   public Authentication authenticate(Authentication demande) {
     Agent agent = comptes.parIdentifiant(demande.getName()).orElse(null);
     Comptes.Empreinte empreinte = agent == null ? new Comptes.Empreinte(null, null) : comptes.empreinte(agent.id());
-    if (!motsDePasse.verifie((String) demande.getCredentials(), empreinte.empreinte())) {
+    Provenance provenance = demande.getDetails() instanceof Provenance p ? p : new Provenance(null, false);
+    if (!verifie((String) demande.getCredentials(), empreinte.empreinte(), provenance)) {
+      essaisRates.noter(agent, provenance.adresse());
       seuil.refuser(agent == null ? "inconnu" : agent.identifiant(), agent == null ? null : agent.role(), "Identifiant ou mot de passe faux");
       throw new BadCredentialsException("Identifiant ou mot de passe faux");
     }
@@ -48,6 +54,14 @@ class ConnexionLocale implements AuthenticationProvider {
       throw new CredentialsExpiredException("Mot de passe provisoire périmé");
     }
     return seuil.apresMotDePasse(agent);
+  }
+
+  private boolean verifie(String motDePasse, String empreinte, Provenance provenance) {
+    try {
+      return motsDePasse.verifie(motDePasse, empreinte, provenance.connu());
+    } catch (RefusMetier encombrement) {
+      throw new Encombrement(encombrement.getMessage());
+    }
   }
 
   @Override

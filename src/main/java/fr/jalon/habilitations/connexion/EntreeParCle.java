@@ -19,9 +19,7 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -54,6 +52,7 @@ import org.springframework.stereotype.Component;
 public class EntreeParCle {
   private final Comptes comptes;
   private final Seuil seuil;
+  private final LimiteDesEssais limite;
   private final ApplicationEventPublisher evenements;
   private final Arrivee arrivee;
   private final Environment environnement;
@@ -62,12 +61,13 @@ public class EntreeParCle {
   private final JdbcUserCredentialRepository cles;
   private volatile WebAuthnRelyingPartyOperations operations;
 
-  EntreeParCle(Comptes comptes, Seuil seuil, Arrivee arrivee, ApplicationEventPublisher evenements, Environment environnement,
+  EntreeParCle(Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, ApplicationEventPublisher evenements, Environment environnement,
       @Value("${jalon.adresse-publique:}") String adressePublique,
       @Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String utilisateur,
       @Value("${spring.datasource.password:}") String motDePasse) {
     this.comptes = comptes;
     this.seuil = seuil;
+    this.limite = limite;
     this.arrivee = arrivee;
     this.evenements = evenements;
     this.environnement = environnement;
@@ -102,7 +102,12 @@ public class EntreeParCle {
     HttpMessageConverterAuthenticationSuccessHandler suite = new HttpMessageConverterAuthenticationSuccessHandler();
     suite.setRequestCache(arrivee.demandes());
     entree.setAuthenticationSuccessHandler(suite);
-    entree.setAuthenticationFailureHandler(new AuthenticationEntryPointFailureHandler(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+    entree.setAuthenticationFailureHandler((requete, reponse, e) -> {
+      if (e instanceof BadCredentialsException && limite.aNoter(requete.getRemoteAddr())) {
+        seuil.refuser("inconnu", null, "Clé d'accès refusée");
+      }
+      reponse.setStatus(HttpStatus.UNAUTHORIZED.value());
+    });
 
     PublicKeyCredentialRequestOptionsFilter options = new PublicKeyCredentialRequestOptionsFilter(site);
     options.setRequestMatcher(post("/connexion/cle/options"));
@@ -123,7 +128,6 @@ public class EntreeParCle {
     try {
       porteur = site.authenticate(demande.getWebAuthnRequest());
     } catch (RuntimeException e) {
-      seuil.refuser("inconnu", null, "Clé d'accès refusée");
       throw new BadCredentialsException("Clé d'accès refusée", e);
     }
     Agent agent = comptes.parIdentifiant(porteur.getName()).filter(Agent::actif).orElseThrow(() -> {

@@ -44,18 +44,20 @@ public class EntreeParFournisseur {
   private final FournisseurDIdentite fournisseur;
   private final Comptes comptes;
   private final Seuil seuil;
+  private final LimiteDesEssais limite;
   private final Arrivee arrivee;
   private final ApplicationEventPublisher evenements;
   private final OidcUserService identites = new OidcUserService();
 
-  EntreeParFournisseur(ReglagesOidc reglages, Comptes comptes, Seuil seuil, Arrivee arrivee, ApplicationEventPublisher evenements) {
+  EntreeParFournisseur(ReglagesOidc reglages, Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, ApplicationEventPublisher evenements) {
     this.reglages = reglages;
     this.fournisseur = new FournisseurDIdentite(reglages);
     this.comptes = comptes;
     this.seuil = seuil;
+    this.limite = limite;
     this.arrivee = arrivee;
     this.evenements = evenements;
-    RestTemplate http = new RestTemplate();
+    RestTemplate http = new RestTemplate(FournisseurDIdentite.liaison());
     http.getInterceptors().add(fournisseur::lireLeJeton);
     DefaultOAuth2UserService lecture = new DefaultOAuth2UserService();
     lecture.setRestOperations(http);
@@ -96,6 +98,7 @@ public class EntreeParFournisseur {
     try {
       http.oauth2Login(o -> o.loginPage("/connexion").clientRegistrationRepository(fournisseur)
           .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+          .tokenEndpoint(t -> t.accessTokenResponseClient(FournisseurDIdentite.echange()))
           .authorizationEndpoint(a -> a.authorizationRequestResolver(demande))
           .userInfoEndpoint(u -> u.oidcUserService(this::agent))
           .successHandler(this::accueillir).failureHandler(this::refuser));
@@ -109,7 +112,8 @@ public class EntreeParFournisseur {
     OidcUser identite = identites.loadUser(demande);
     Agent agent = comptes.parSujetOidc(identite.getSubject()).or(() -> rattacher(identite)).filter(Agent::actif)
         .orElseThrow(() -> new AgentInconnu(identite.getEmail()));
-    return new AgentConnecte(agent.id(), seuil.principal(agent).perimetre(), identite.getIdToken());
+    AgentConnecte connecte = seuil.principal(agent);
+    return new AgentConnecte(agent.id(), connecte.version(), connecte.alerte(), connecte.perimetre(), identite.getIdToken());
   }
 
   private Optional<Agent> rattacher(OidcUser identite) {
@@ -129,14 +133,19 @@ public class EntreeParFournisseur {
   }
 
   private void refuser(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException {
+    boolean aNoter = limite.aNoter(requete.getRemoteAddr());
     if (e instanceof AgentInconnu inconnu) {
-      seuil.refuser("inconnu", null, "Agent connu de " + reglages.nom() + ", sans compte ouvert dans Jalon");
+      if (aNoter) {
+        seuil.refuser("inconnu", null, "Agent connu de " + reglages.nom() + ", sans compte ouvert dans Jalon");
+      }
       requete.getSession().setAttribute(COURRIEL, inconnu.courriel());
       reponse.sendRedirect(requete.getContextPath() + "/connexion/inconnu");
       return;
     }
-    LOG.warn("Connexion par {} refusée : {}", reglages.nom(), e.getMessage());
-    seuil.refuser("inconnu", null, "Échec de la connexion par " + reglages.nom());
+    if (aNoter) {
+      LOG.warn("Connexion par {} refusée : {}", reglages.nom(), e.getMessage());
+      seuil.refuser("inconnu", null, "Échec de la connexion par " + reglages.nom());
+    }
     reponse.sendRedirect(requete.getContextPath() + "/connexion?refus=fournisseur");
   }
 }

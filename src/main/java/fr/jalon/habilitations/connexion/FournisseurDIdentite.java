@@ -1,18 +1,29 @@
 package fr.jalon.habilitations.connexion;
 
+import fr.jalon.socle.Destination;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.web.client.RestClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -29,6 +40,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 class FournisseurDIdentite implements ClientRegistrationRepository {
   /** The only registration. */
   static final String NUMERO = "agents";
+  private static final Duration ATTENTE = Duration.ofSeconds(10);
   private static final MediaType JETON = MediaType.valueOf("application/jwt");
   private final ReglagesOidc reglages;
   private volatile ClientRegistration inscription;
@@ -46,11 +58,38 @@ class FournisseurDIdentite implements ClientRegistrationRepository {
   /** @throws RuntimeException when the provider does not answer */
   ClientRegistration inscription() {
     if (inscription == null) {
-      inscription = ClientRegistrations.fromIssuerLocation(reglages.issuer()).registrationId(NUMERO).clientName(reglages.nom())
+      inscription = verifiee(ClientRegistrations.fromIssuerLocation(reglages.issuer()).registrationId(NUMERO).clientName(reglages.nom())
           .clientId(reglages.client()).clientSecret(reglages.secret()).scope(reglages.scopes())
-          .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}").build();
+          .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}").build());
     }
     return inscription;
+  }
+
+  /** The addresses the provider announces receive the secret, a code or a token: none of them in clear. */
+  private static ClientRegistration verifiee(ClientRegistration annoncee) {
+    ClientRegistration.ProviderDetails d = annoncee.getProviderDetails();
+    Stream.of(d.getTokenUri(), d.getUserInfoEndpoint().getUri(), d.getJwkSetUri()).filter(Objects::nonNull).forEach(adresse -> {
+      if (Destination.web(adresse).filter(Destination::sure).isEmpty()) {
+        throw new IllegalStateException("Le fournisseur d'identité annonce une adresse sans https : " + adresse);
+      }
+    });
+    return annoncee;
+  }
+
+  /** What talks to the provider: it follows no redirection, which would take a secret or a token elsewhere. */
+  static JdkClientHttpRequestFactory liaison() {
+    JdkClientHttpRequestFactory liaison = new JdkClientHttpRequestFactory(HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(ATTENTE).build());
+    liaison.setReadTimeout(ATTENTE);
+    return liaison;
+  }
+
+  /** Exchanges the code for the tokens, with the secret. */
+  static RestClientAuthorizationCodeTokenResponseClient echange() {
+    RestClientAuthorizationCodeTokenResponseClient echange = new RestClientAuthorizationCodeTokenResponseClient();
+    echange.setRestClient(RestClient.builder().requestFactory(liaison()).configureMessageConverters(c -> c.addCustomConverter(new FormHttpMessageConverter())
+        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+        .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).build());
+    return echange;
   }
 
   /** Turns an identity answered as a signed token into the JSON it holds, once the signature, the issuer and the recipient are verified. */

@@ -1,60 +1,141 @@
 package fr.jalon.habilitations.connexion;
 
 import fr.jalon.habilitations.Debit;
+import fr.jalon.habilitations.Ralentissement;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How many times one may try to log in: per login (so that one account is not guessed from everywhere) and per network address (so that
- * one place does not try every account).
+ * Failed tries make the next ones wait; right ones count for nothing. An account is slowed for one place only, a network address or a device it
+ * knows, so that nobody keeps anybody out from elsewhere. An address that fails on many accounts is slowed too, except for the devices the
+ * accounts know. Passwords and codes are counted apart. Per server: see {@code docs/decisions/0008}.
  */
 @Component
 public class LimiteDesEssais {
-  private final Clock horloge;
-  private final Debit identifiants;
+  private final Ralentissement motsDePasse;
+  private final Ralentissement codes;
   private final Debit adresses;
 
-  LimiteDesEssais(Clock horloge, @Value("${jalon.connexion.essais-par-identifiant:10}") int parIdentifiant,
-      @Value("${jalon.connexion.essais-par-adresse:100}") int parAdresse, @Value("${jalon.connexion.fenetre:15m}") Duration fenetre) {
-    this.horloge = horloge;
-    identifiants = new Debit(horloge, parIdentifiant, fenetre);
+  LimiteDesEssais(Clock horloge, @Value("${jalon.connexion.essais-libres:10}") int libres,
+      @Value("${jalon.connexion.essais-par-adresse:300}") int parAdresse, @Value("${jalon.connexion.fenetre:1h}") Duration fenetre) {
+    motsDePasse = new Ralentissement(horloge, libres, fenetre);
+    codes = new Ralentissement(horloge, libres, fenetre);
     adresses = new Debit(horloge, parAdresse, fenetre);
   }
 
   /**
-   * Counts an attempt.
+   * Where a try comes from.
    *
-   * @param identifiant login typed, or {@code null} when none is
-   * @param adresse     network address
-   * @return empty when the attempt may go on, else when the next one may
+   * @param adresse  network address
+   * @param appareil the device, when the account knows it, else {@code null}
    */
-  public Optional<Instant> essayer(String identifiant, String adresse) {
-    Optional<Instant> refus = consommer(adresses, Debit.reseau(adresse));
-    return refus.isPresent() || identifiant == null ? refus : consommer(identifiants, cle(identifiant));
+  public record Lieu(String adresse, UUID appareil) {
+    private String cle() {
+      return appareil == null ? Debit.reseau(adresse) : "appareil " + appareil;
+    }
   }
 
-  /** The agent came in: her failures are forgotten; those of the address are not. */
+  /** A try of a password. @param identifiant login typed */
+  public Essai essayer(String identifiant, Lieu lieu) {
+    return essai(motsDePasse, identifiant, lieu);
+  }
+
+  /** A try of a one-time code. */
+  public Essai essayerUnCode(String identifiant, Lieu lieu) {
+    return essai(codes, identifiant, lieu);
+  }
+
+  /**
+   * A way in that cannot be guessed was refused (a passkey, the identity provider). Nobody waits for it; it counts for the address.
+   *
+   * @return true when it is worth a line of the journal: past the limit of the address, strangers would fill it
+   */
+  boolean aNoter(String adresse) {
+    return adresses.essayer(Debit.reseau(adresse)).permis();
+  }
+
+  /** The administration gave a new password: nobody waits for this account any more on this server. */
   public void oublier(String identifiant) {
-    identifiants.oublier(cle(identifiant));
+    motsDePasse.oublierCeuxDe(compte(identifiant));
+    codes.oublierCeuxDe(compte(identifiant));
   }
 
-  /** Number of keys in memory. */
-  int taille() {
-    return identifiants.taille() + adresses.taille();
+  /** The agent came in from there: her failures there are forgotten, those of the address on other accounts are not. */
+  void entree(String identifiant, Lieu lieu) {
+    motsDePasse.oublier(compte(identifiant) + lieu.cle());
+    codes.oublier(compte(identifiant) + lieu.cle());
   }
 
-  private Optional<Instant> consommer(Debit debit, String cle) {
-    Debit.Essai essai = debit.essayer(cle);
-    return essai.permis() ? Optional.empty() : Optional.of(horloge.instant().plus(essai.attendre()));
+  private Essai essai(Ralentissement quoi, String identifiant, Lieu lieu) {
+    String cle = compte(identifiant) + lieu.cle();
+    Duration adresse = lieu.appareil() == null ? adresses.attendre(Debit.reseau(lieu.adresse())) : Duration.ZERO;
+    return new Essai(quoi, cle, lieu, adresse.isZero() ? quoi.essayer(cle) : adresse);
   }
 
-  private static String cle(String identifiant) {
-    String net = identifiant.strip().toLowerCase(Locale.ROOT);
-    return net.length() > 100 ? net.substring(0, 100) : net;
+  private static String compte(String identifiant) {
+    String net = identifiant == null ? "" : identifiant.strip().toLowerCase(Locale.ROOT);
+    return (net.length() > 100 ? net.substring(0, 100) : net) + '\n';
+  }
+
+  /** One try: made to wait, or to be told what came of it. A try of which nothing is told counts for nothing. */
+  public final class Essai implements AutoCloseable {
+    private final Ralentissement quoi;
+    private final String cle;
+    private final Lieu lieu;
+    private final Duration attendre;
+    private boolean conclu;
+
+    private Essai(Ralentissement quoi, String cle, Lieu lieu, Duration attendre) {
+      this.quoi = quoi;
+      this.cle = cle;
+      this.lieu = lieu;
+      this.attendre = attendre;
+      this.conclu = !attendre.isZero();
+    }
+
+    /** How long before the next try, zero when this one may go on. */
+    public Duration attendre() {
+      return attendre;
+    }
+
+    /** True when this one may not go on. */
+    public boolean refuse() {
+      return !attendre.isZero();
+    }
+
+    /** Where from. */
+    public Lieu lieu() {
+      return lieu;
+    }
+
+    /** The password or the code was wrong. */
+    public void rate() {
+      if (!conclu) {
+        conclu = true;
+        if (lieu.appareil() == null) {
+          adresses.essayer(Debit.reseau(lieu.adresse()));
+        }
+      }
+    }
+
+    /** It was right. */
+    public void reussi() {
+      if (!conclu) {
+        conclu = true;
+        quoi.oublier(cle);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (!conclu) {
+        conclu = true;
+        quoi.rendre(cle);
+      }
+    }
   }
 }

@@ -2,7 +2,9 @@ package fr.jalon.habilitations.connexion;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -35,7 +37,14 @@ final class Refus {
   }
 
   /** The login was refused: back to the form, with the code of a sentence and nothing of what was typed. */
-  static void connexion(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException {
+  static void connexion(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException, ServletException {
+    if (e instanceof Encombrement) {
+      FiltreDesEssais.attendre(Duration.ZERO, requete, reponse);
+      return;
+    }
+    if (e instanceof BadCredentialsException) {
+      FiltreDesEssais.essai(requete).ifPresent(LimiteDesEssais.Essai::rate);
+    }
     String code = switch (e) {
       case DisabledException _ -> "retire";
       case CredentialsExpiredException _ -> "perime";
@@ -45,7 +54,7 @@ final class Refus {
     reponse.sendRedirect(requete.getContextPath() + "/connexion?refus=" + code);
   }
 
-  private static void aller(HttpServletRequest requete, HttpServletResponse reponse, String page) throws IOException {
+  static void aller(HttpServletRequest requete, HttpServletResponse reponse, String page) throws IOException {
     String adresse = requete.getContextPath() + page;
     if (requete.getHeader("HX-Request") != null) {
       reponse.setHeader("HX-Redirect", adresse);

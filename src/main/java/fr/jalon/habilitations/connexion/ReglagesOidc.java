@@ -1,6 +1,7 @@
 package fr.jalon.habilitations.connexion;
 
 import fr.jalon.demarrage.DemarrageImpossible;
+import fr.jalon.socle.Destination;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -31,6 +32,9 @@ record ReglagesOidc(@Value("${jalon.oidc.issuer}") String issuer, @Value("${jalo
     if (client.isBlank() || secret.isBlank()) {
       throw new DemarrageImpossible("JALON_OIDC_ISSUER est donné sans JALON_OIDC_CLIENT_ID ou sans JALON_OIDC_CLIENT_SECRET : donnez les trois, "
           + "ou aucun pour ne garder que les comptes de Jalon.");
+    }
+    if (Destination.web(issuer).filter(Destination::sure).isEmpty()) {
+      throw new DemarrageImpossible("JALON_OIDC_ISSUER n'est pas une adresse qui commence par https:// : le secret de Jalon y partirait en clair. Corrigez-la.");
     }
   }
 }

@@ -3,16 +3,14 @@ package fr.jalon.habilitations.connexion;
 import fr.jalon.habilitations.AgentConnecte;
 import fr.jalon.habilitations.Connexion;
 import fr.jalon.habilitations.Roles;
+import fr.jalon.habilitations.comptes.Appareils;
 import fr.jalon.habilitations.comptes.Comptes;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -49,19 +47,20 @@ class SecuriteConfiguration {
   }
 
   @Bean
-  SecurityFilterChain filtres(HttpSecurity http, LimiteDesEssais limite, Roles roles, SecurityContextRepository contextes,
+  SecurityFilterChain filtres(HttpSecurity http, LimiteDesEssais limite, Appareils appareils, Roles roles, SecurityContextRepository contextes,
       CompteAJour compteAJour, LogoutHandler deconnexion, Arrivee arrivee, ObjectProvider<EntreeParFournisseur> fournisseur,
       ObjectProvider<EntreeParCle> cles) throws Exception {
     http.securityContext(c -> c.securityContextRepository(contextes))
         .authorizeHttpRequests(regles -> regler(regles, roles))
         .formLogin(f -> f.loginPage("/connexion").usernameParameter("identifiant").passwordParameter("mot_de_passe")
+            .authenticationDetailsSource(Provenance::de)
             .successHandler(arrivee).failureHandler(Refus::connexion))
         .logout(l -> l.logoutUrl("/deconnexion").addLogoutHandler(deconnexion).logoutSuccessUrl("/connexion?sortie"))
         .requestCache(r -> r.requestCache(arrivee.demandes()))
         .exceptionHandling(e -> e.authenticationEntryPoint(Refus::inconnu).accessDeniedHandler(Refus::interdit))
         .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()))
         .headers(h -> EnTetes.regler(h, fournisseur.getIfAvailable()))
-        .addFilterBefore(new FiltreDesEssais(limite), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new FiltreDesEssais(limite, appareils), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(compteAJour, AuthorizationFilter.class);
     fournisseur.ifAvailable(f -> f.brancher(http));
     cles.ifAvailable(c -> c.brancher(http, contextes));
@@ -69,9 +68,8 @@ class SecuriteConfiguration {
   }
 
   @Bean
-  CompteAJour compteAJour(Comptes comptes, Seuil seuil, SecurityContextRepository contextes, Clock horloge,
-      @Value("${jalon.session.relecture:20s}") Duration fraicheur) {
-    return new CompteAJour(comptes, seuil, contextes, horloge, fraicheur);
+  CompteAJour compteAJour(Comptes comptes) {
+    return new CompteAJour(comptes);
   }
 
   /** The filter belongs to the security chain only, not to the servlet container. */

@@ -1,10 +1,13 @@
 package fr.jalon.habilitations.connexion;
 
+import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.AgentConnecte;
 import fr.jalon.habilitations.Connexion;
 import fr.jalon.habilitations.Roles;
 import fr.jalon.habilitations.comptes.Comptes;
+import fr.jalon.habilitations.comptes.EssaisRates;
+import org.springframework.beans.factory.annotation.Value;
 import fr.jalon.habilitations.connexion.AgentEnAttente.Etape;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -16,13 +19,16 @@ import org.springframework.stereotype.Component;
 public class Seuil {
   private final Comptes comptes;
   private final Roles roles;
-  private final LimiteDesEssais limite;
+  private final EssaisRates essaisRates;
   private final ApplicationEventPublisher evenements;
+  private final String contact;
 
-  Seuil(Comptes comptes, Roles roles, LimiteDesEssais limite, ApplicationEventPublisher evenements) {
+  Seuil(Comptes comptes, Roles roles, EssaisRates essaisRates, ApplicationEventPublisher evenements,
+      @Value("${jalon.contact:la personne qui gère les habilitations de votre Département}") String contact) {
+    this.contact = contact;
     this.comptes = comptes;
     this.roles = roles;
-    this.limite = limite;
+    this.essaisRates = essaisRates;
     this.evenements = evenements;
   }
 
@@ -43,10 +49,10 @@ public class Seuil {
     return UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
   }
 
-  /** Writes the login: last date, journal, counters of attempts. */
+  /** Writes the login: last date, journal; the failed tries before it are forgotten. */
   void noter(Agent agent, String moyen) {
     comptes.connecte(agent.id());
-    limite.oublier(agent.identifiant());
+    essaisRates.oublier(agent.id());
     evenements.publishEvent(new Connexion("CONNEXION", agent.identifiant(), agent.role(), "Connexion " + moyen));
   }
 
@@ -57,11 +63,19 @@ public class Seuil {
 
   /** The principal of an account, with what it may see now. */
   public AgentConnecte principal(Agent agent) {
-    return new AgentConnecte(agent.id(), roles.perimetre(agent));
+    return new AgentConnecte(agent.id(), agent.version(), alerte(agent), roles.perimetre(agent), null);
+  }
+
+  /** What she must be told of the failed tries since her last login, {@code null} when they were few. */
+  private String alerte(Agent agent) {
+    EssaisRates.Bilan bilan = essaisRates.bilan(agent.id());
+    return !essaisRates.aDire(bilan) ? null
+        : "%d essais de connexion ratés sur votre compte depuis le %s, de %s. Si ce n'est pas vous, changez de mot de passe et prévenez %s.".formatted(
+            bilan.nombre(), Francais.instant(bilan.depuis()), Francais.compte(bilan.adresses(), "adresse", "adresses différentes"), contact);
   }
 
   private static Authentication attendre(Agent agent, Etape etape) {
-    AgentEnAttente attente = new AgentEnAttente(agent.id(), agent.identifiant(), etape);
+    AgentEnAttente attente = new AgentEnAttente(agent.id(), agent.identifiant(), etape, agent.version());
     return UsernamePasswordAuthenticationToken.authenticated(attente, null, attente.autorites());
   }
 }

@@ -50,6 +50,6 @@ class ClientsDesJetons implements RegisteredClientRepository {
 
   /** Changes when the tokens given before must be refused. */
   static String version(ClientsConnus.Acces acces) {
-    return String.valueOf(acces.jetonsDepuis().toInstant().toEpochMilli());
+    return String.valueOf(acces.version());
   }
 }

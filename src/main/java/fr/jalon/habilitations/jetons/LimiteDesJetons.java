@@ -1,6 +1,7 @@
 package fr.jalon.habilitations.jetons;
 
-import fr.jalon.habilitations.connexion.LimiteDesEssais;
+import fr.jalon.habilitations.Debit;
+import fr.jalon.habilitations.Ralentissement;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,37 +10,78 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.Base64;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** A token serves for minutes: an address that asks for more of them than people log in is told to wait. */
+/**
+ * Wrong secrets make the next ones wait, by application and address together, then by address; right ones count for nothing. A count of its own:
+ * what applications do never slows the agents behind the same address, nor the other way round.
+ */
 @Component
 @ConditionalOnWebApplication
 class LimiteDesJetons extends OncePerRequestFilter {
-  private final LimiteDesEssais limite;
-  private final Clock horloge;
+  private static final int LIBRES = 10;
+  private static final int NOM_AU_PLUS = 100;
+  private final Ralentissement clients;
+  private final Debit adresses;
 
-  LimiteDesJetons(LimiteDesEssais limite, Clock horloge) {
-    this.limite = limite;
-    this.horloge = horloge;
+  LimiteDesJetons(Clock horloge, @Value("${jalon.api.secrets-faux-par-adresse:300}") int parAdresse, @Value("${jalon.connexion.fenetre:1h}") Duration fenetre) {
+    clients = new Ralentissement(horloge, LIBRES, fenetre);
+    adresses = new Debit(horloge, parAdresse, fenetre);
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite) throws ServletException, IOException {
-    Optional<Instant> attendre = limite.essayer(null, requete.getRemoteAddr());
-    if (attendre.isEmpty()) {
-      suite.doFilter(requete, reponse);
+    String reseau = Debit.reseau(requete.getRemoteAddr());
+    String cle = client(requete) + '\n' + reseau;
+    Duration attendre = adresses.attendre(reseau);
+    if (attendre.isZero()) {
+      attendre = clients.essayer(cle);
+    }
+    if (!attendre.isZero()) {
+      refuser(attendre, reponse);
       return;
     }
+    boolean finie = false;
+    try {
+      suite.doFilter(requete, reponse);
+      finie = true;
+    } finally {
+      if (finie && reponse.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+        adresses.essayer(reseau);
+      } else if (finie && reponse.getStatus() == HttpServletResponse.SC_OK) {
+        clients.oublier(cle);
+      } else {
+        clients.rendre(cle);
+      }
+    }
+  }
+
+  private static void refuser(Duration attendre, HttpServletResponse reponse) throws IOException {
     reponse.setStatus(429);
-    reponse.setHeader("Retry-After", String.valueOf(Math.max(1, Duration.between(horloge.instant(), attendre.get()).toSeconds() + 1)));
+    reponse.setHeader("Retry-After", String.valueOf(attendre.toSeconds() + 1));
     reponse.setContentType("application/json");
-    reponse.getOutputStream().write("{\"error\":\"slow_down\",\"error_description\":\"Too many token requests from this address.\"}".getBytes(StandardCharsets.UTF_8));
+    reponse.getOutputStream().write("{\"error\":\"slow_down\",\"error_description\":\"Too many wrong secrets: try again later.\"}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The name it gives, not yet proved; empty when it gives none. */
+  private static String client(HttpServletRequest requete) {
+    String nom = requete.getParameter("client_id");
+    String entete = requete.getHeader(HttpHeaders.AUTHORIZATION);
+    if (entete != null && entete.regionMatches(true, 0, "Basic ", 0, 6)) {
+      try {
+        nom = new String(Base64.getDecoder().decode(entete.substring(6).strip()), StandardCharsets.UTF_8).split(":", 2)[0];
+      } catch (IllegalArgumentException _) {
+        nom = null;
+      }
+    }
+    return nom == null ? "" : nom.substring(0, Math.min(NOM_AU_PLUS, nom.length()));
   }
 
   /** The filter belongs to the security chain only, not to the servlet container. */

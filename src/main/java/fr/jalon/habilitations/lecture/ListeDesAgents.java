@@ -1,5 +1,6 @@
 package fr.jalon.habilitations.lecture;
 
+import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.habilitations.SaisieAgent;
 import java.sql.Array;
@@ -24,6 +25,7 @@ public class ListeDesAgents {
   private static final String COLONNES = """
       select a.id, a.identifiant, a.nom, a.courriel, a.role, a.partout, a.territoires, a.organisations, a.actif, a.totp_actif,
         a.mot_de_passe_a_changer, a.sujet_oidc is not null as lie, a.derniere_connexion, a.desactive_le,
+        a.essais_rates, a.essais_rates_depuis, (select count(*) from habilitations.essai_rate r where r.agent_id = a.id) as adresses,
         exists (select from habilitations.user_entities e where e.name = a.identifiant) as cle_acces,
         array(select t.nom from structures.territoire t where t.id = any (a.territoires) order by t.ordre)
           || array(select o.nom from structures.organisation o where o.id = any (a.organisations) order by o.nom) as noms
@@ -43,7 +45,14 @@ public class ListeDesAgents {
   /** One account. {@code noms} are those of its territories and organisations. */
   public record Ligne(long id, String identifiant, String nom, String courriel, String role, boolean partout, List<Integer> territoires,
       List<Integer> organisations, boolean actif, boolean totpActif, boolean motDePasseAChanger, boolean lie, OffsetDateTime derniereConnexion,
-      OffsetDateTime desactiveLe, boolean cleAcces, List<String> noms) {
+      OffsetDateTime desactiveLe, boolean cleAcces, List<String> noms, int essaisRates, OffsetDateTime essaisDepuis, int adresses) {
+    private static final int BEAUCOUP = 10;
+
+    /** What is said of its failed tries since its last login, {@code null} when they are few. */
+    public String alerte() {
+      return essaisRates < BEAUCOUP ? null : "%s depuis le %s, de %s".formatted(Francais.compte(essaisRates, "essai raté", "essais ratés"), Francais.instant(essaisDepuis),
+          Francais.compte(adresses, "adresse", "adresses"));
+    }
 
     /** As the form writes it. */
     public SaisieAgent saisie() {
@@ -103,7 +112,8 @@ public class ListeDesAgents {
         l.getBoolean("partout"), entiers(l.getArray("territoires")), entiers(l.getArray("organisations")), l.getBoolean("actif"),
         l.getBoolean("totp_actif"), l.getBoolean("mot_de_passe_a_changer"), l.getBoolean("lie"),
         l.getObject("derniere_connexion", OffsetDateTime.class), l.getObject("desactive_le", OffsetDateTime.class), l.getBoolean("cle_acces"),
-        List.of((String[]) l.getArray("noms").getArray()));
+        List.of((String[]) l.getArray("noms").getArray()), l.getInt("essais_rates"),
+        l.getObject("essais_rates_depuis", OffsetDateTime.class), l.getInt("adresses"));
   }
 
   private static List<Integer> entiers(Array tableau) throws SQLException {

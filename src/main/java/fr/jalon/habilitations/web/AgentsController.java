@@ -124,7 +124,7 @@ class AgentsController {
       modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
       return formulaire(modele, agent, saisie);
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait("Le compte est modifié ; les sessions ouvertes suivent dans quelques secondes."));
+    suite.addFlashAttribute(Message.CLE, Message.fait("Le compte est modifié. Si son rôle ou son périmètre a changé, ses sessions ouvertes sont fermées."));
     return PAGE + id;
   }
 
@@ -132,7 +132,7 @@ class AgentsController {
   String desactiver(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
       agir(id, c -> c.acces().equals("retiré"), () -> habilitations.desactiver(id));
-      return "L'accès est retiré ; les sessions ouvertes se ferment dans quelques secondes.";
+      return "L'accès est retiré ; les sessions ouvertes sont fermées.";
     });
   }
 
@@ -148,7 +148,7 @@ class AgentsController {
   String reinitialiser(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
       agir(id, _ -> false, () -> suite.addFlashAttribute("motDePasse", habilitations.reinitialiser(id)));
-      return "Le mot de passe est remplacé.";
+      return "Le mot de passe est remplacé ; les sessions ouvertes sont fermées.";
     });
   }
 
@@ -156,7 +156,7 @@ class AgentsController {
   String retirerSecondFacteur(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
       agir(id, c -> c.secondFacteur().equals("aucun"), () -> habilitations.retirerSecondFacteur(id));
-      return "Le code à usage unique et les clés d'accès sont retirés : le mot de passe suffit de nouveau.";
+      return "Le code à usage unique et les clés d'accès sont retirés : le mot de passe suffit de nouveau. Les sessions ouvertes sont fermées.";
     });
   }
 

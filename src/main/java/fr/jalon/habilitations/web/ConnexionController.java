@@ -5,11 +5,7 @@ import fr.jalon.habilitations.AgentConnecte;
 import fr.jalon.habilitations.connexion.FiltreDesEssais;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,11 +15,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The login page, and the page shown after too many attempts. */
+/** The login page, and the page that asks to wait. */
 @Controller
 class ConnexionController {
+  private static final String FERMEE = "Votre session a été fermée parce que %s. Reconnectez-vous pour continuer.";
+  private static final Map<String, String> FERMEES = Map.of(
+      "ferme-mot-de-passe", FERMEE.formatted("votre mot de passe a changé"),
+      "ferme-role", FERMEE.formatted("votre rôle a changé"),
+      "ferme-perimetre", FERMEE.formatted("votre périmètre a changé"),
+      "ferme-second-facteur", FERMEE.formatted("le code à usage unique ou le lien de votre compte a changé"),
+      "ferme-cle", FERMEE.formatted("une clé d'accès de votre compte a été retirée"),
+      "ferme-acces", FERMEE.formatted("votre accès a été retiré puis rendu"),
+      "ferme-fermeture", FERMEE.formatted("vous l'avez fermée depuis un autre appareil"));
   private static final Map<String, String> PHRASES = Map.of(
-      "faux", "Identifiant ou mot de passe incorrect. Vérifiez les majuscules ; après plusieurs essais, il faut attendre quelques minutes.",
+      "faux", "Identifiant ou mot de passe incorrect. Vérifiez les majuscules ; après plusieurs essais, il faut attendre un peu.",
       "retire", "Votre accès à Jalon a été retiré. Adressez-vous à %s.",
       "perime", "Ce mot de passe provisoire n'est plus valable. Demandez-en un nouveau à %s.",
       "expiree", "Votre session s'est terminée faute d'activité. Reconnectez-vous pour continuer.",
@@ -32,13 +37,11 @@ class ConnexionController {
       "panne", "La connexion n'a pas abouti. Réessayez dans un instant ; si cela se répète, prévenez %s.");
   private final String contact;
   private final String nomDuFournisseur;
-  private final Clock horloge;
 
   ConnexionController(@Value("${jalon.contact:la personne qui gère les habilitations de votre Département}") String contact,
-      @Value("${jalon.oidc.issuer:}") String issuer, @Value("${jalon.oidc.nom:ProConnect}") String nom, Clock horloge) {
+      @Value("${jalon.oidc.issuer:}") String issuer, @Value("${jalon.oidc.nom:ProConnect}") String nom) {
     this.contact = contact;
     this.nomDuFournisseur = issuer.isBlank() ? null : nom;
-    this.horloge = horloge;
   }
 
   @GetMapping("/connexion")
@@ -49,6 +52,8 @@ class ConnexionController {
     }
     if (refus != null && PHRASES.containsKey(refus)) {
       modele.addAttribute(Message.CLE, Message.refus(PHRASES.get(refus).formatted(contact)));
+    } else if (refus != null && FERMEES.containsKey(refus)) {
+      modele.addAttribute(Message.CLE, Message.information(FERMEES.get(refus)));
     } else if (sortie != null) {
       modele.addAttribute(Message.CLE, Message.fait("Vous êtes déconnecté."));
     }
@@ -58,13 +63,15 @@ class ConnexionController {
 
   @RequestMapping("/connexion/trop-d-essais")
   String tropDEssais(HttpServletRequest requete, HttpServletResponse reponse, Model modele) {
-    if (!(requete.getAttribute(FiltreDesEssais.JUSQUA) instanceof Instant jusqua)) {
+    if (!(requete.getAttribute(FiltreDesEssais.ATTENDRE) instanceof Duration attendre)) {
       return "redirect:/connexion";
     }
-    ZonedDateTime heure = jusqua.atZone(horloge.getZone()).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
-    reponse.setStatus(429);
-    reponse.setHeader("Retry-After", String.valueOf(Math.max(1, ChronoUnit.SECONDS.between(horloge.instant(), jusqua) + 1)));
-    modele.addAttribute("heure", DateTimeFormatter.ofPattern("H 'h' mm").format(heure));
+    // zero: nothing was looked at, the server has too much to do
+    reponse.setStatus(attendre.isZero() ? 503 : 429);
+    long secondes = attendre.isZero() ? 5 : attendre.toSeconds() + 1;
+    reponse.setHeader("Retry-After", String.valueOf(secondes));
+    modele.addAttribute("secondes", secondes);
+    modele.addAttribute("encombre", attendre.isZero());
     return "habilitations/trop-d-essais";
   }
 }

@@ -3,7 +3,10 @@ package fr.jalon.habilitations.web;
 import fr.jalon.ecran.Message;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.comptes.Comptes;
+import fr.jalon.habilitations.comptes.EssaisRates;
 import fr.jalon.habilitations.comptes.MonCompte;
+import fr.jalon.habilitations.connexion.FiltreDesEssais;
+import fr.jalon.habilitations.connexion.LimiteDesEssais;
 import fr.jalon.habilitations.connexion.AgentEnAttente;
 import fr.jalon.habilitations.connexion.Arrivee;
 import fr.jalon.habilitations.connexion.Seuil;
@@ -27,28 +30,41 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EtapesController {
   private final Comptes comptes;
   private final MonCompte monCompte;
+  private final EssaisRates essaisRates;
   private final Seuil seuil;
   private final Arrivee arrivee;
   private final SecurityContextRepository contextes;
 
-  EtapesController(Comptes comptes, MonCompte monCompte, Seuil seuil, Arrivee arrivee, SecurityContextRepository contextes) {
+  EtapesController(Comptes comptes, MonCompte monCompte, EssaisRates essaisRates, Seuil seuil, Arrivee arrivee, SecurityContextRepository contextes) {
     this.comptes = comptes;
     this.monCompte = monCompte;
+    this.essaisRates = essaisRates;
     this.seuil = seuil;
     this.arrivee = arrivee;
     this.contextes = contextes;
   }
 
   @GetMapping("/connexion/code")
-  String demanderLeCode() {
+  String demanderLeCode(@AuthenticationPrincipal AgentEnAttente attente, Model modele) {
+    modele.addAttribute("deux", essaisRates.deuxCodes(attente.id()));
     return "habilitations/code";
   }
 
   @PostMapping("/connexion/code")
-  String verifierLeCode(@AuthenticationPrincipal AgentEnAttente attente, @RequestParam String code, Model modele,
-      HttpServletRequest requete, HttpServletResponse reponse) throws IOException, ServletException {
+  String verifierLeCode(@AuthenticationPrincipal AgentEnAttente attente, @RequestParam String code,
+      @RequestParam(required = false) String suivant, Model modele, HttpServletRequest requete, HttpServletResponse reponse) throws IOException, ServletException {
     Agent agent = encoreActif(attente);
-    if (!monCompte.codeAccepte(agent, code)) {
+    // counted before it is checked: a thousand tries at the same moment are a thousand
+    boolean deux = essaisRates.essayerUnCode(agent.id()) > EssaisRates.CODES_SEULS;
+    if (deux && (suivant == null || suivant.isBlank())) {
+      modele.addAttribute("deux", true);
+      modele.addAttribute(Message.CLE, Message.information("Beaucoup de codes faux ont été essayés sur votre compte. Par précaution, tapez deux codes qui se suivent."));
+      return "habilitations/code";
+    }
+    if (!(deux ? monCompte.codesAcceptes(agent, code, suivant) : monCompte.codeAccepte(agent, code))) {
+      FiltreDesEssais.essai(requete).ifPresent(LimiteDesEssais.Essai::rate);
+      essaisRates.noter(agent, requete.getRemoteAddr());
+      modele.addAttribute("deux", essaisRates.deuxCodes(agent.id()));
       seuil.refuser(agent.identifiant(), agent.role(), "Code à usage unique faux");
       modele.addAttribute(Message.CLE, Message.refus("Ce code n'est pas le bon, ou il a déjà servi. Attendez le suivant sur votre téléphone."));
       return "habilitations/code";
@@ -72,12 +88,13 @@ class EtapesController {
       modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
       return "habilitations/nouveau-mot-de-passe";
     }
-    arrivee.ouvrir(seuil.entrer(agent, "par mot de passe, choisi à l'instant"), contextes, requete, reponse);
+    arrivee.ouvrir(seuil.entrer(agent.enVersion(agent.version() + 1), "par mot de passe, choisi à l'instant"), contextes, requete, reponse);
     return null;
   }
 
   private Agent encoreActif(AgentEnAttente attente) {
-    return comptes.parId(attente.id()).filter(Agent::actif)
+    // under the version the password was checked with: a change made since then ends this session too
+    return comptes.parId(attente.id()).filter(Agent::actif).map(a -> a.enVersion(attente.version()))
         .orElseThrow(() -> new RefusMetier("ACCES_RETIRE", "Votre accès a été retiré pendant la connexion."));
   }
 }

@@ -4,15 +4,21 @@ import fr.jalon.ecran.Message;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.AgentConnecte;
 import fr.jalon.habilitations.Roles;
+import fr.jalon.habilitations.comptes.Appareils;
 import fr.jalon.habilitations.comptes.Comptes;
 import fr.jalon.habilitations.comptes.MonCompte;
 import fr.jalon.habilitations.comptes.Totp;
 import fr.jalon.habilitations.connexion.EntreeParCle;
 import fr.jalon.habilitations.connexion.LimiteDesEssais;
+import fr.jalon.habilitations.connexion.LimiteDesEssais.Lieu;
+import fr.jalon.habilitations.connexion.SessionDuCompte;
+import fr.jalon.habilitations.connexion.TemoinDAppareil;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,9 +38,14 @@ class MonCompteController {
   private final MonCompte monCompte;
   private final Roles roles;
   private final LimiteDesEssais limite;
+  private final Appareils appareils;
+  private final ObjectProvider<SessionDuCompte> session;
   private final ObjectProvider<EntreeParCle> cles;
 
-  MonCompteController(Comptes comptes, MonCompte monCompte, Roles roles, LimiteDesEssais limite, ObjectProvider<EntreeParCle> cles) {
+  MonCompteController(Comptes comptes, MonCompte monCompte, Roles roles, LimiteDesEssais limite, Appareils appareils, ObjectProvider<SessionDuCompte> session,
+      ObjectProvider<EntreeParCle> cles) {
+    this.appareils = appareils;
+    this.session = session;
     this.comptes = comptes;
     this.monCompte = monCompte;
     this.roles = roles;
@@ -48,7 +59,8 @@ class MonCompteController {
   }
 
   @GetMapping("/mon-compte")
-  String page(@ModelAttribute("agent") Agent agent, @AuthenticationPrincipal AgentConnecte connecte, Model modele) {
+  String page(@ModelAttribute("agent") Agent agent, @AuthenticationPrincipal AgentConnecte connecte, HttpServletRequest requete, Model modele) {
+    modele.addAttribute("appareils", appareils.de(agent.id(), TemoinDAppareil.lire(requete)));
     modele.addAttribute("local", monCompte.aUnMotDePasse(agent));
     modele.addAttribute("role", roles.role(agent.role()).orElse(null));
     modele.addAttribute("ressources", roles.ressources().stream().filter(r -> connecte.perimetre().peut(r.code())).toList());
@@ -58,29 +70,50 @@ class MonCompteController {
 
   @PostMapping("/mon-compte/mot-de-passe")
   String changerMotDePasse(@ModelAttribute("agent") Agent agent, @RequestParam String actuel, @RequestParam String nouveau,
-      @RequestParam String confirmation, HttpServletRequest requete, RedirectAttributes suite) {
-    return dire(suite, "Votre mot de passe est changé.", () -> {
-      compter(agent, requete);
-      monCompte.changerMotDePasse(agent, actuel, nouveau, confirmation);
+      @RequestParam String confirmation, HttpServletRequest requete, HttpServletResponse reponse, RedirectAttributes suite) {
+    return dire(suite, "Votre mot de passe est changé. Vos autres sessions sont fermées.", () -> {
+      compter(agent, requete, () -> monCompte.changerMotDePasse(agent, actuel, nouveau, confirmation));
+      session.getObject().garder(requete, reponse);
+      TemoinDAppareil.ecrire(appareils, agent.id(), requete, reponse);
     });
+  }
+
+  @PostMapping("/mon-compte/sessions/fermer")
+  String fermerLesAutresSessions(@ModelAttribute("agent") Agent agent, HttpServletRequest requete, HttpServletResponse reponse, RedirectAttributes suite) {
+    return dire(suite, "Vos autres sessions sont fermées. Celle-ci reste ouverte.", () -> {
+      monCompte.fermerLesAutresSessions(agent);
+      session.getObject().garder(requete, reponse);
+    });
+  }
+
+  @PostMapping("/mon-compte/appareils/oublier")
+  String oublierUnAppareil(@ModelAttribute("agent") Agent agent, @RequestParam UUID appareil, RedirectAttributes suite) {
+    return dire(suite, "Cet appareil n'est plus connu.", () -> monCompte.oublierUnAppareil(agent, appareil));
+  }
+
+  @PostMapping("/mon-compte/alerte")
+  String alerteLue(HttpServletRequest requete, HttpServletResponse reponse) {
+    session.getObject().alerteLue(requete, reponse);
+    return PAGE;
   }
 
   /** Shows a new secret; it is kept in the session until a code proves that the phone has it. */
   @GetMapping("/mon-compte/code")
-  String preparerLeCode(@ModelAttribute("agent") Agent agent, HttpSession session, Model modele) {
+  String preparerLeCode(@ModelAttribute("agent") Agent agent, HttpSession memoire, Model modele) {
     if (agent.totpActif() || !monCompte.aUnMotDePasse(agent)) {
       return PAGE;
     }
-    byte[] secret = Optional.ofNullable((byte[]) session.getAttribute(SECRET)).orElseGet(Totp::nouveauSecret);
-    session.setAttribute(SECRET, secret);
+    byte[] secret = Optional.ofNullable((byte[]) memoire.getAttribute(SECRET)).orElseGet(Totp::nouveauSecret);
+    memoire.setAttribute(SECRET, secret);
     modele.addAttribute("secret", Totp.lisible(secret));
     modele.addAttribute("adresse", Totp.adresse(secret, agent.identifiant()));
     return "habilitations/activer-code";
   }
 
   @PostMapping("/mon-compte/code")
-  String activerLeCode(@ModelAttribute("agent") Agent agent, @RequestParam String code, HttpSession session, RedirectAttributes suite) {
-    if (!(session.getAttribute(SECRET) instanceof byte[] secret)) {
+  String activerLeCode(@ModelAttribute("agent") Agent agent, @RequestParam String code, HttpSession memoire, HttpServletRequest requete,
+      HttpServletResponse reponse, RedirectAttributes suite) {
+    if (!(memoire.getAttribute(SECRET) instanceof byte[] secret)) {
       return "redirect:/mon-compte/code";
     }
     try {
@@ -89,32 +122,48 @@ class MonCompteController {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
       return "redirect:/mon-compte/code";
     }
-    session.removeAttribute(SECRET);
+    memoire.removeAttribute(SECRET);
+    session.getObject().garder(requete, reponse);
     suite.addFlashAttribute(Message.CLE, Message.fait("Un code à usage unique vous sera demandé à chaque connexion par mot de passe."));
     return PAGE;
   }
 
   @PostMapping("/mon-compte/code/retirer")
-  String retirerLeCode(@ModelAttribute("agent") Agent agent, @RequestParam String actuel, HttpServletRequest requete, RedirectAttributes suite) {
+  String retirerLeCode(@ModelAttribute("agent") Agent agent, @RequestParam String actuel, HttpServletRequest requete, HttpServletResponse reponse,
+      RedirectAttributes suite) {
     return dire(suite, "Le code à usage unique n'est plus demandé.", () -> {
-      compter(agent, requete);
-      monCompte.retirerTotp(agent, actuel);
+      compter(agent, requete, () -> monCompte.retirerTotp(agent, actuel));
+      session.getObject().garder(requete, reponse);
     });
   }
 
   @PostMapping("/mon-compte/cles/retirer")
-  String retirerUneCle(@ModelAttribute("agent") Agent agent, @RequestParam String cle, RedirectAttributes suite) {
+  String retirerUneCle(@ModelAttribute("agent") Agent agent, @RequestParam String cle, HttpServletRequest requete, HttpServletResponse reponse,
+      RedirectAttributes suite) {
     return dire(suite, "La clé d'accès est retirée.", () -> {
       if (!cles.getObject().retirer(agent.identifiant(), cle)) {
         throw new RefusMetier("CLE_INCONNUE", "Cette clé d'accès n'existe plus.");
       }
+      session.getObject().garder(requete, reponse);
     });
   }
 
-  /** A session left open must not serve to guess the password. */
-  private void compter(Agent agent, HttpServletRequest requete) {
-    if (limite.essayer(agent.identifiant(), requete.getRemoteAddr()).isPresent()) {
-      throw new RefusMetier("TROP_D_ESSAIS", "Il y a eu trop d'essais : attendez quelques minutes.");
+  /** A session left open must not serve to guess the password: its failures are those of the login from the same place. */
+  private void compter(Agent agent, HttpServletRequest requete, Runnable acte) {
+    Lieu lieu = new Lieu(requete.getRemoteAddr(), appareils.reconnaitre(agent.identifiant(), TemoinDAppareil.lire(requete)).orElse(null));
+    try (LimiteDesEssais.Essai essai = limite.essayer(agent.identifiant(), lieu)) {
+      if (essai.refuse()) {
+        throw new RefusMetier("TROP_D_ESSAIS", "Il y a eu trop d'essais : réessayez dans %d secondes.".formatted(essai.attendre().toSeconds() + 1));
+      }
+      try {
+        acte.run();
+        essai.reussi();
+      } catch (RefusMetier refus) {
+        if ("MOT_DE_PASSE_ACTUEL".equals(refus.code())) {
+          essai.rate();
+        }
+        throw refus;
+      }
     }
   }
 

@@ -228,6 +228,35 @@ class ApiTest {
 
   private record Declaree(long id, String identifiant, Application application) {}
 
+  @Test
+  void des_portees_ou_un_perimetre_changes_refusent_aussitot_les_jetons_d_avant() {
+    Declaree d = declarerTout("entrants:lire", List.of(3), List.of());
+    Application a = d.application().avec("entrants:lire");
+    assertThat(a.lire("/api/v1/moi").statut()).isEqualTo(200);
+    administrer(() -> clients.modifier(d.id(), new SaisieClient(d.identifiant(), "Application d'essai", "informatique@exemple.fr", List.of("entrants:lire"), false, List.of(2), List.of())));
+    assertThat(a.lire("/api/v1/moi").statut()).isEqualTo(401);
+    assertThat(a.avec("entrants:lire").lire("/api/v1/moi").json().get("perimetre").get("territoires").get(0).asInt()).isEqualTo(2);
+    administrer(() -> clients.modifier(d.id(), new SaisieClient(d.identifiant(), "Un autre nom", "autre@exemple.fr", List.of("entrants:lire"), false, List.of(2), List.of())));
+    assertThat(a.lire("/api/v1/moi").statut()).as("un nom ne change rien aux droits").isEqualTo(200);
+  }
+
+  @Test
+  void des_secrets_faux_ralentissent_l_application_et_aucune_autre_ni_les_agents_et_les_justes_ne_comptent_pas() {
+    Declaree visee = declarerTout("entrants:lire", List.of(3), List.of());
+    Declaree autre = declarerTout("entrants:lire", List.of(3), List.of());
+    for (int i = 0; i < 120; i++) {
+      assertThat(autre.application().demanderUnJeton("entrants:lire").statut()).as("juste, fois " + i).isEqualTo(200);
+    }
+    Application voleuse = new Application(port, visee.identifiant(), "ce-n-est-pas-le-secret-de-l-application");
+    for (int i = 0; i < 10; i++) {
+      assertThat(voleuse.demanderUnJeton("entrants:lire").statut()).isEqualTo(401);
+    }
+    Application.Reponse attendre = voleuse.demanderUnJeton("entrants:lire");
+    assertThat(attendre.statut()).isEqualTo(429);
+    assertThat(Long.parseLong(attendre.entete("Retry-After"))).isBetween(1L, 61L);
+    assertThat(autre.application().demanderUnJeton("entrants:lire").statut()).isEqualTo(200);
+  }
+
   private Application declarer(String portees, List<Integer> territoires, List<Integer> organisations) {
     return declarerTout(portees, territoires, organisations).application();
   }

@@ -170,9 +170,9 @@ class WebhooksTest {
     entrante("HOOKPANNE", 3);
     assertThat(envoyer.executer()).isEqualTo(1);
     assertThat(envoyer.executer()).as("pas avant une minute").isZero();
-    horloge.regler(MATIN.plusSeconds(61));
+    horloge.regler(MATIN.plusSeconds(80));
     assertThat(envoyer.executer()).isEqualTo(1);
-    horloge.regler(MATIN.plusSeconds(61 + 61));
+    horloge.regler(MATIN.plusSeconds(80 + 80));
     assertThat(envoyer.executer()).as("la deuxième attente est double").isZero();
     for (int heures = 1; heures < 8; heures++) {
       horloge.regler(MATIN.plusHours(heures));
@@ -203,7 +203,7 @@ class WebhooksTest {
     // what a server leaves behind it when it dies between taking and noting
     base.sql("update echanges.livraison set prise_jusqua = ?, tentatives = 1 where webhook_id = ?").params(MATIN.plusSeconds(60).atZone(horloge.getZone()).toOffsetDateTime(), a.webhook()).update();
     assertThat(envoyer.executer()).as("un autre la tient").isZero();
-    horloge.regler(MATIN.plusSeconds(61));
+    horloge.regler(MATIN.plusSeconds(80));
     assertThat(envoyer.executer()).isEqualTo(1);
     assertThat(de(a)).extracting(Ligne::etat, Ligne::tentatives).containsExactly(org.assertj.core.groups.Tuple.tuple(EtatLivraison.LIVREE, 2));
   }

@@ -125,7 +125,7 @@ class AccesApiController {
     } catch (RefusMetier refus) {
       return formulaire(client, saisie, RIEN, refus, modele);
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait("L'application est modifiée ; ses jetons suivent dès l'appel suivant."));
+    suite.addFlashAttribute(Message.CLE, Message.fait("L'application est modifiée. Si ses droits ou son périmètre ont changé, les jetons d'avant sont refusés : elle en demande un autre."));
     return PAGE + id;
   }
 
