@@ -57,7 +57,7 @@ class FormulairesPerimesTest {
 
   @AfterEach
   void rien_ne_reste_pour_les_autres() {
-    Stream.of("courriers.version", "courriers.passerelle", "courriers.entete", "parametres.valeur").forEach(t -> base.sql("delete from " + t).update());
+    Stream.of("courriers.version", "courriers.passerelle", "courriers.entete").forEach(t -> base.sql("delete from " + t).update());
   }
 
   @Test
@@ -138,6 +138,18 @@ class FormulairesPerimesTest {
   }
 
   @Test
+  void une_version_inventee_ne_casse_aucune_page() {
+    for (Cas c : List.of(referent(), application(), organisation(), session())) {
+      Navigateur nav = c.role().equals("ADMINISTRATION") ? admin : secretariat;
+      FormulaireLu f = lire(nav, c);
+      String chose = f.valeurs("version").getFirst().replaceAll("\\?.*", "?");
+      for (String inventee : List.of(chose + "publics=INCONNU&fonction=INCONNUE&nature=X&debut=2025-99-99&secret=hier&etat=PERDUE&commune=%00&jour=jamais", chose + "nom=%zz", "?:", ":?", "LIEU", "")) {
+        assertThat(nav.poster(c.action(), f.avec("version", inventee).avec(c.champ(), c.deux()).champs()).statusCode()).as(c.gabarit() + " " + inventee).isEqualTo(409);
+      }
+    }
+  }
+
+  @Test
   void un_double_clic_n_enregistre_qu_une_fois_et_ne_parle_pas_de_conflit() {
     for (Cas c : List.of(lieu(), referent())) {
       Agent agent = comptoir.agent(c.role(), List.of(3), List.of());
@@ -180,19 +192,19 @@ class FormulairesPerimesTest {
   void un_parametre_change_par_un_collegue_n_est_pas_recouvert_sans_le_dire() {
     Navigateur collegue = connecter("ADMINISTRATION");
     String marque = "value=\"echeances.proche_jours\"";
-    FormulaireLu vu = FormulaireLu.de(admin.ouvrir("/parametres").body(), "/parametres", marque).avec("motif", "Mon motif").avec("valeur", "11");
-    FormulaireLu autre = FormulaireLu.de(collegue.ouvrir("/parametres").body(), "/parametres", marque).avec("motif", "Délibération").avec("valeur", "9");
+    FormulaireLu vu = FormulaireLu.de(admin.ouvrir("/parametres").body(), "/parametres", marque).avec("depuis", "2032-01-01").avec("motif", "Mon motif").avec("valeur", "11");
+    FormulaireLu autre = FormulaireLu.de(collegue.ouvrir("/parametres").body(), "/parametres", marque).avec("depuis", "2032-01-01").avec("motif", "Délibération").avec("valeur", "9");
     assertThat(collegue.poster("/parametres", autre.champs()).statusCode()).isEqualTo(302);
     assertThat(collegue.poster("/parametres", autre.champs()).statusCode()).as("double clic").isEqualTo(302);
-    assertThat(base.sql("select count(*) from parametres.valeur").query(Integer.class).single()).isEqualTo(1);
+    assertThat(base.sql("select count(*) from parametres.valeur where depuis = '2032-01-01'").query(Integer.class).single()).isEqualTo(1);
     HttpResponse<String> refus = admin.poster("/parametres", vu.champs());
     assertThat(refus.statusCode()).isEqualTo(409);
-    assertThat(refus.body()).contains("Camille ADMINISTRATION a changé ce paramètre").contains("9 depuis le 2025-10-20");
+    assertThat(refus.body()).contains("Camille ADMINISTRATION a changé ce paramètre").contains("9 depuis le 2032-01-01");
     FormulaireLu gardee = FormulaireLu.de(refus.body(), "/parametres", marque);
     assertThat(gardee.valeurs("valeur")).containsExactly("11");
     assertThat(gardee.valeurs("motif")).containsExactly("Mon motif");
     assertThat(admin.poster("/parametres", gardee.champs()).statusCode()).isEqualTo(302);
-    assertThat(base.sql("select valeur from parametres.valeur order by saisi_le desc limit 1").query(String.class).single()).isEqualTo("11");
+    assertThat(base.sql("select valeur from parametres.valeur where depuis = '2032-01-01' order by saisi_le desc limit 1").query(String.class).single()).isEqualTo("11");
   }
 
   @Test
