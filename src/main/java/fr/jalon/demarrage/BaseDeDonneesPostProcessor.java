@@ -40,6 +40,7 @@ public final class BaseDeDonneesPostProcessor implements EnvironmentPostProcesso
             return externe(externe, environnement);
         }
         PostgresEmbarque postgres = PostgresEmbarque.ouvrir(home, System.err::println);
+        postgres.veiller(VeillePostgres.Cadence.PATIENTE, System.err::println);
         // after the contexts are closed, not at the same time: the pool must not wait for a dead server
         SpringApplication.getShutdownHandlers().add(postgres::close);
         return postgres.connexion();

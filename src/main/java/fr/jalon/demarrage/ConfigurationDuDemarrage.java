@@ -1,9 +1,13 @@
 package fr.jalon.demarrage;
 
+import javax.sql.DataSource;
 import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** What the start gives to the other modules. */
 @Configuration(proxyBeanMethods = false)
@@ -19,5 +23,25 @@ class ConfigurationDuDemarrage {
     @Bean
     static LazyInitializationExcludeFilter migrationsToujoursFaites() {
         return LazyInitializationExcludeFilter.forBeanTypes(FlywayMigrationInitializer.class);
+    }
+
+    /** Asked before anything else, and by anyone. */
+    @Bean
+    @ConditionalOnWebApplication
+    FilterRegistrationBean<Sante> sante(DataSource base) {
+        return aLOrdre(new Sante(base), Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    /** Outside the filters of security, which read accounts. */
+    @Bean
+    @ConditionalOnWebApplication
+    FilterRegistrationBean<GardeDeLaBase> gardeDeLaBase() {
+        return aLOrdre(new GardeDeLaBase(), Ordered.HIGHEST_PRECEDENCE + 1);
+    }
+
+    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> aLOrdre(F filtre, int ordre) {
+        var inscription = new FilterRegistrationBean<>(filtre);
+        inscription.setOrder(ordre);
+        return inscription;
     }
 }

@@ -22,7 +22,8 @@ import java.util.function.Consumer;
  */
 final class GrappePostgres {
 
-    private static final Duration SURSIS_DES_ORPHELINS = Duration.ofSeconds(20);
+    /** A second would do on a quiet machine. */
+    static final Duration SURSIS_DES_ORPHELINS = Duration.ofSeconds(20);
 
     private final JalonHome home;
     private final Path donnees;
@@ -39,6 +40,11 @@ final class GrappePostgres {
         this.avis = avis;
         this.secrets = new SecretsPostgres(home);
         this.postmaster = new Postmaster(donnees);
+    }
+
+    /** See {@link Postmaster#tient}. */
+    boolean tient(Duration delai) throws IOException, InterruptedException {
+        return postmaster.tient(delai);
     }
 
     /** {@code true} when PostgreSQL runs on these data, whoever started it. */
@@ -59,16 +65,19 @@ final class GrappePostgres {
     /**
      * Starts PostgreSQL, after creating the cluster, the login and the database if they do not exist. It takes again
      * the port it had if it was killed, so that a server that still runs finds it.
+     *
+     * @param sursis how long to insist when it does not start: the backends of a killed postmaster may still be there
      */
-    void demarrer() throws IOException {
+    void demarrer(Duration sursis) throws IOException {
         if (!home.contientDesDonnees()) {
             creer();
         }
-        int port = portLibre(postmaster.port());
+        int voulu = postmaster.port();
+        int port = portLibre(voulu);
         postmaster.oublierUnNumeroRecycle();
         Path reglage = donnees.resolve("postgresql.conf");
         programmes();
-        long limite = System.nanoTime() + SURSIS_DES_ORPHELINS.toNanos();
+        long limite = System.nanoTime() + sursis.toNanos();
         while (true) {
             Files.writeString(reglage, reglages.fichier(port));
             try {
@@ -81,7 +90,7 @@ final class GrappePostgres {
                     throw e;
                 }
                 Pause.de(Duration.ofMillis(300));
-                port = portLibre(0);
+                port = portLibre(voulu);
             }
         }
         preparerLaBase();

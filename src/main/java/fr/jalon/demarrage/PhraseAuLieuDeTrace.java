@@ -1,5 +1,6 @@
 package fr.jalon.demarrage;
 
+import fr.jalon.socle.PanneDeLaBase;
 import java.sql.SQLException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
@@ -35,20 +36,29 @@ public final class PhraseAuLieuDeTrace implements SpringBootExceptionReporter, O
                 case DemarrageImpossible refus -> refus.getMessage();
                 case PortInUseException port -> "Le port " + port.getPort()
                         + " est déjà pris par un autre programme : choisissez-en un autre avec --port ou JALON_PORT.";
-                case SQLException sql when refuseLaConnexion(sql) -> "La base de données refuse la connexion ("
-                        + sql.getMessage() + ") : vérifiez JALON_DB_URL, JALON_DB_USER et JALON_DB_PASSWORD.";
+                case SQLException sql -> refusDeLaConnexion(sql);
                 default -> null;
             };
             if (phrase != null) {
                 return phrase;
             }
         }
-        return null;
+        return Pannes.dans(echec).map(PanneDeLaBase::auTerminal).orElse(null);
     }
 
-    /** Classes 08 (no connection), 28 (wrong login) and 3D (no such database) of SQLSTATE. */
-    private static boolean refuseLaConnexion(SQLException sql) {
+    /** What PostgreSQL answers to whoever comes in: each time, what to change. */
+    private static String refusDeLaConnexion(SQLException sql) {
         String etat = sql.getSQLState() == null ? "" : sql.getSQLState();
-        return etat.startsWith("08") || etat.startsWith("28") || etat.startsWith("3D");
+        String dit = " (" + String.valueOf(sql.getMessage()).lines().findFirst().orElse("") + ")";
+        return switch (etat) {
+            case "28P01" -> "PostgreSQL refuse le mot de passe" + dit + " : vérifiez JALON_DB_USER et JALON_DB_PASSWORD.";
+            case "28000" -> "PostgreSQL refuse cette connexion" + dit + " : vérifiez JALON_DB_USER, et que le fichier "
+                    + "pg_hba.conf du serveur laisse entrer cette machine.";
+            case "3D000" -> "Cette base de données n'existe pas" + dit + " : créez-la (create database … owner …), ou corrigez "
+                    + "son nom dans JALON_DB_URL.";
+            case "08001", "08004", "08006" -> "PostgreSQL n'est pas joignable" + dit + " : vérifiez qu'il est en marche et que "
+                    + "JALON_DB_URL dit le bon serveur et le bon port.";
+            default -> null;
+        };
     }
 }

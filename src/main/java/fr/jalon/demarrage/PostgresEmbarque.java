@@ -26,8 +26,12 @@ public final class PostgresEmbarque implements AutoCloseable {
     private final JalonHome home;
     private final VerrouDuDossier verrou;
     private final GrappePostgres grappe;
-    private boolean ouvert;
+    private volatile boolean ouvert;
     private boolean demarreIci;
+    /** Address given to whoever opened it, and address of today: they differ when another program took the port. */
+    private volatile String adresseDonnee;
+    private volatile String adresse;
+    private volatile Thread veille;
 
     private PostgresEmbarque(JalonHome home, ReglagesPostgres reglages, Consumer<String> avis) {
         this.home = home;
@@ -103,6 +107,69 @@ public final class PostgresEmbarque implements AutoCloseable {
         }
     }
 
+    /**
+     * Where to find today a database that was at this address when the process started: the embedded PostgreSQL may have
+     * been started again elsewhere since.
+     *
+     * @param url {@code jdbc:postgresql://…}, of an embedded PostgreSQL or of another
+     */
+    public static String adresseActuelle(String url) {
+        for (PostgresEmbarque postgres : OUVERTS.values()) {
+            if (url.equals(postgres.adresseDonnee)) {
+                return postgres.adresse;
+            }
+        }
+        return url;
+    }
+
+    /**
+     * From now on and until it is left, starts it again when it dies.
+     *
+     * @param cadence when and how many times to try
+     * @param avis    hears one French sentence each time
+     */
+    synchronized void veiller(VeillePostgres.Cadence cadence, Consumer<String> avis) {
+        if (veille == null) {
+            veille = Thread.ofPlatform().daemon().name("veille-postgresql").start(new VeillePostgres(this, cadence, avis));
+        }
+    }
+
+    /** {@code true} until this process leaves it. */
+    boolean ouvert() {
+        return ouvert;
+    }
+
+    /** The folder where it writes what happens to it. */
+    Path journal() {
+        return home.donneesPostgres().resolve("log");
+    }
+
+    /** See {@link Postmaster#tient}. */
+    boolean tient(Duration delai) throws IOException, InterruptedException {
+        return grappe.tient(delai);
+    }
+
+    /**
+     * Starts it again if nobody has done it yet: the processes of a home take turns, and the second finds it running.
+     *
+     * @param sursis how long to insist
+     * @return {@code true} when this process started it
+     */
+    boolean relever(Duration sursis) throws IOException {
+        return verrou.pendantLePassage(() -> {
+            if (!ouvert) {
+                return false;
+            }
+            boolean ici = !grappe.enMarche();
+            if (ici) {
+                grappe.demarrer(sursis);
+                ecrireLAdresse();
+            }
+            adresse = connexion().url();
+            return ici;
+        });
+    }
+
     /** How the application reaches its database: the owner's login, which is not a superuser. */
     public ConnexionPostgres connexion() {
         return connexion(NOM);
@@ -142,6 +209,7 @@ public final class PostgresEmbarque implements AutoCloseable {
         try {
             if (ouvert) {
                 verrou.pendantLePassage(() -> {
+                    ouvert = false;
                     verrou.nePlusUtiliser();
                     if (verrou.personneDAutre()) {
                         Files.deleteIfExists(home.adressePostgres());
@@ -154,6 +222,10 @@ public final class PostgresEmbarque implements AutoCloseable {
             System.err.println("PostgreSQL n'a pas pu être arrêté proprement (" + e.getMessage()
                     + ") ; le prochain démarrage s'en chargera.");
         } finally {
+            ouvert = false;
+            if (veille != null) {
+                veille.interrupt();
+            }
             verrou.fermer();
         }
     }
@@ -174,11 +246,13 @@ public final class PostgresEmbarque implements AutoCloseable {
                 enMarche = false;
             }
             if (!enMarche) {
-                grappe.demarrer();
+                grappe.demarrer(GrappePostgres.SURSIS_DES_ORPHELINS);
                 demarreIci = true;
                 ecrireLAdresse();
             }
             verrou.utiliser();
+            adresse = connexion().url();
+            adresseDonnee = adresse;
             ouvert = true;
             return null;
         });

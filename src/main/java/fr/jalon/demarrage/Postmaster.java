@@ -3,8 +3,13 @@ package fr.jalon.demarrage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** What PostgreSQL writes about itself in {@code postmaster.pid}, checked against the processes of the machine. */
 final class Postmaster {
@@ -12,6 +17,9 @@ final class Postmaster {
     private static final int LIGNE_DU_PORT = 3;
 
     private final Path donnees;
+    /** The one whose end is awaited, asked for once: each question would leave something in memory until the answer. */
+    private ProcessHandle surveille;
+    private CompletableFuture<ProcessHandle> fin;
 
     /**
      * @param donnees folder of the cluster; may not exist
@@ -23,6 +31,33 @@ final class Postmaster {
     /** {@code true} when a postmaster runs on these data, whoever started it. */
     boolean enMarche() throws IOException {
         return processus().filter(this::estPostgres).isPresent();
+    }
+
+    /**
+     * Waits for the end of the postmaster that ran at the first call, up to the delay. For one thread only.
+     *
+     * @return {@code true} when that one still runs; {@code false} when it died, even if another has taken its place
+     */
+    boolean tient(Duration delai) throws IOException, InterruptedException {
+        if (surveille == null) {
+            surveille = processus().filter(this::estPostgres).orElse(null);
+            if (surveille == null) {
+                return false;
+            }
+            fin = surveille.onExit();
+        }
+        try {
+            fin.get(delai.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            // still there, or dead without anybody to say it
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
+        if (surveille.isAlive() && estPostgres(surveille)) {
+            return true;
+        }
+        surveille = null;
+        return false;
     }
 
     /** The port on which it answers, or answered before it was killed; 0 when it is not known. */

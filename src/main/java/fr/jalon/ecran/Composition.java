@@ -1,5 +1,6 @@
 package fr.jalon.ecran;
 
+import fr.jalon.socle.PanneDeLaBase;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,7 +46,9 @@ class Composition {
   Ecran pour(HttpServletRequest requete, Message message) {
     String chemin = Optional.ofNullable((String) requete.getAttribute("jakarta.servlet.error.request_uri")).orElse(requete.getRequestURI());
     String q = requete.getParameter("q");
-    return new Ecran(departement(), LocalDate.now(horloge), demonstration, regard, menu(), chemin, q == null ? "" : q, jeton(requete), guide.adressePour(chemin),
+    // the page that says that the database does not answer must not ask it anything
+    String nom = requete.getAttribute(PanneDeLaBase.CLE) == null ? departement() : Objects.requireNonNullElse(departement, "");
+    return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu(), chemin, q == null ? "" : q, jeton(requete), guide.adressePour(chemin),
         version, message);
   }
 

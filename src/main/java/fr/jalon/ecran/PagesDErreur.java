@@ -1,5 +1,6 @@
 package fr.jalon.ecran;
 
+import fr.jalon.socle.PanneDeLaBase;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The pages 403, 404 and "something broke". A failure shows a reference that is also in the log, and nothing of the inside.
+ * The pages 403, 404, "the database does not answer" and "something broke". A failure shows a reference that is also in the log, and nothing of the inside.
  */
 @Component
 class PagesDErreur implements ErrorViewResolver {
@@ -21,6 +22,10 @@ class PagesDErreur implements ErrorViewResolver {
 
   @Override
   public ModelAndView resolveErrorView(HttpServletRequest requete, HttpStatus statut, Map<String, Object> modele) {
+    if (requete.getAttribute(PanneDeLaBase.CLE) instanceof PanneDeLaBase panne) {
+      return new ModelAndView("ecran/erreur", Map.of("titre", panne.titre(), "texte", panne.phrase(), "reference", "",
+          "saisie", Saisie.de(requete)), HttpStatus.valueOf(panne.statut()));
+    }
     if (!statut.is5xxServerError()) {
       String texte = switch (statut) {
         case FORBIDDEN -> "Votre rôle n'ouvre pas cette page, ou elle est restée ouverte trop longtemps. Revenez à l'accueil ; si vous "
@@ -43,7 +48,9 @@ class PagesDErreur implements ErrorViewResolver {
     hasard.nextBytes(octets);
     String reference = HexFormat.of().withUpperCase().formatHex(octets);
     Throwable cause = (Throwable) requete.getAttribute("jakarta.servlet.error.exception");
-    LOG.error("Erreur {} sur {} {}", reference, requete.getMethod(), requete.getAttribute("jakarta.servlet.error.request_uri"), cause);
+    LOG.error("Erreur {} sur {} {}", reference, requete.getMethod(), 
+        // the code of a person's link is a secret: it does not go to the log
+        String.valueOf(requete.getAttribute("jakarta.servlet.error.request_uri")).replaceFirst("^/r/[^/]+", "/r/…"), cause);
     return new ModelAndView("ecran/erreur", Map.of("titre", "Une erreur est survenue",
         "texte", "Rien n'a été enregistré. Recommencez dans un instant ; si l'erreur revient, donnez cette référence à l'assistance.",
         "reference", reference), statut);

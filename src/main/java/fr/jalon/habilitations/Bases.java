@@ -1,9 +1,12 @@
 package fr.jalon.habilitations;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.demarrage.ConnexionPostgres;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,45 +17,54 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Two doors to the same PostgreSQL. The agents' door connects under {@code jalon_application}, which owns no table and is subject to
- * row-level security. The loading door ({@code @Qualifier("chargement")}) is the owner's: migrations, the loading of files (COPY is
- * refused under row-level security) and the reading of accounts before anyone is known. Only those use it.
+ * Two doors to the same PostgreSQL. The agents' door comes in under a login of its own that works as {@code jalon_application}, which owns
+ * no table and is subject to row-level security. The loading door ({@code @Qualifier("chargement")}) is the owner's: migrations, the
+ * loading of files (COPY is refused under row-level security) and the reading of accounts before anyone is known. Only those use it.
+ * The sizes of the pools and the limits of what they carry are in {@code application.yaml}.
  */
 @Configuration
+@EnableConfigurationProperties(LimitesDesRequetes.class)
 class Bases {
 
   @Bean
   @Primary
-  HikariDataSource application(@Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String utilisateur,
-      @Value("${spring.datasource.password:}") String motDePasse, @Value("${jalon.db.connexions:16}") int connexions) {
-    HikariDataSource source = source(url, utilisateur, motDePasse, "agents", connexions);
-    source.setConnectionInitSql("set role jalon_application");
-    return source;
+  @ConfigurationProperties("spring.datasource.hikari")
+  HikariDataSource application(AccesALaBase acces) {
+    return reserve("agents", acces.agents(), "set role " + PorteDesAgents.ROLE);
+  }
+
+  /** What pages ask through the owner's door. */
+  @Bean(defaultCandidate = false)
+  @ConfigurationProperties("jalon.db.comptes")
+  HikariDataSource comptesSource(AccesALaBase acces, LimitesDesRequetes limites) {
+    return reserve("comptes", acces.proprietaire(), limites.pages().ordres());
   }
 
   @Bean
   @FlywayDataSource
-  @Qualifier("chargement")
-  HikariDataSource chargementSource(@Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String utilisateur,
-      @Value("${spring.datasource.password:}") String motDePasse) {
-    return source(url, utilisateur, motDePasse, "chargement", 6);
+  @ConfigurationProperties("jalon.db.chargement")
+  HikariDataSource chargementSource(AccesALaBase acces, LimitesDesRequetes limites) {
+    return reserve("chargement", acces.proprietaire(), limites.travaux().ordres());
   }
 
-  private static HikariDataSource source(String url, String utilisateur, String motDePasse, String nom, int connexions) {
+  @Bean
+  @Qualifier("chargement")
+  DataSource porteDuProprietaire(@Qualifier("comptesSource") DataSource comptes, @FlywayDataSource DataSource chargement) {
+    return new PorteDuProprietaire(comptes, chargement);
+  }
+
+  private static HikariDataSource reserve(String nom, ConnexionPostgres acces, String aLOuverture) {
     HikariDataSource source = new HikariDataSource();
-    source.setJdbcUrl(url);
-    source.setUsername(utilisateur);
-    source.setPassword(motDePasse);
+    source.setDataSource(new SourceDirecte(acces, Map.of()));
+    source.setConnectionInitSql(aLOuverture);
     source.setPoolName(nom);
-    source.setMaximumPoolSize(connexions);
-    source.setMinimumIdle(1);
     return source;
   }
 
   @Bean
   @Primary
-  PlatformTransactionManager transactions(DataSource application, AgentCourant agentCourant) {
-    return new GestionnaireDePerimetre(application, agentCourant);
+  PlatformTransactionManager transactions(HikariDataSource application, AgentCourant agentCourant, LimitesDesRequetes limites) {
+    return new GestionnaireDePerimetre(application, agentCourant, limites);
   }
 
   @Bean

@@ -16,9 +16,9 @@ class ContexteTest {
     DataSource source;
 
     @Test
-    void l_application_demarre_sur_une_base_qui_appartient_a_jalon_sans_etre_superutilisateur() {
+    void l_application_entre_dans_sa_base_sous_le_compte_des_agents_qui_n_est_ni_le_proprietaire_ni_superutilisateur() {
         var jdbc = JdbcClient.create(source);
-        assertThat(jdbc.sql("select session_user").query(String.class).single()).isEqualTo("jalon");
+        assertThat(jdbc.sql("select session_user").query(String.class).single()).isEqualTo("jalon_agents");
         assertThat(jdbc.sql("select bool_or(rolsuper) from pg_roles where rolname in (session_user, current_user)")
                 .query(Boolean.class).single()).isFalse();
     }

@@ -1,10 +1,17 @@
 package fr.jalon.demarrage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 
 import fr.jalon.Jalon;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +60,8 @@ class DeuxProcessusTest {
         assertThat(aCote.code()).isEqualTo(7);
         assertThat(grappe.enMarche()).isTrue();
 
+        postgresqlMeurtEtLesPagesReviennent(adresse);
+
         serveur.tuer();
         assertThat(grappe.enMarche()).as("PostgreSQL survit à son application").isTrue();
         ProcessusJava reprise = jalon("serve", "--port", "0");
@@ -65,6 +74,40 @@ class DeuxProcessusTest {
         assertThat(sansServeur.finir()).startsWith("bonsoir ").hasLineCount(1);
         assertThat(sansServeur.code()).isZero();
         assertThat(grappe.enMarche()).isFalse();
+    }
+
+    /** It cannot start again for a while: the server says so on each page, at once; then it starts it, and the pages come back. */
+    private void postgresqlMeurtEtLesPagesReviennent(String adresse) throws IOException {
+        String page = adresse + "/r/ABCD-EFGH-JKLM";
+        int avant = demander(page).statusCode();
+        assertThat(avant).isNotIn(500, 503);
+        assertThat(demander(adresse + "/sante/pret").statusCode()).isEqualTo(200);
+        Path pid = home.donneesPostgres().resolve("postmaster.pid");
+        String tue = Files.readAllLines(pid).getFirst().strip();
+        Path reglages = home.donneesPostgres().resolve("jalon-local.conf");
+        Files.writeString(reglages, "ce_reglage_n_existe_pas = oui\n");
+        ProcessHandle.of(Long.parseLong(tue)).orElseThrow().destroyForcibly();
+        await().atMost(30, SECONDS).until(() -> demander(adresse + "/sante/pret").statusCode() == 503);
+        assertThat(demander(adresse + "/sante").statusCode()).as("le serveur vit").isEqualTo(200);
+        HttpResponse<String> refusee = demander(page);
+        assertThat(refusee.statusCode()).isEqualTo(503);
+        assertThat(refusee.headers().firstValue("Retry-After")).contains("60");
+        assertThat(refusee.body()).contains("La base de données ne répond pas", "Attendez une minute");
+        Files.delete(reglages);
+        await().atMost(60, SECONDS).until(() -> demander(adresse + "/sante/pret").statusCode() == 200);
+        assertThat(demander(page).statusCode()).as("la même page, sans relancer le serveur").isEqualTo(avant);
+        assertThat(Files.readAllLines(pid).getFirst().strip()).isNotEqualTo(tue);
+    }
+
+    private static HttpResponse<String> demander(String adresse) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(adresse)).header("Accept", "text/html").build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -58,8 +58,13 @@ public final class PostgresDeTest {
 
     /** Runs one statement as superuser on the maintenance database. */
     public static void executer(String sql) {
+        enSuperutilisateur(postgres().superutilisateur(), sql);
+    }
+
+    /** Runs statements as superuser on the database of that connection. */
+    public static void enSuperutilisateur(ConnexionPostgres base, String sql) {
         ConnexionPostgres acces = postgres().superutilisateur();
-        try (Connection connexion = DriverManager.getConnection(acces.url(), acces.utilisateur(), acces.motDePasse());
+        try (Connection connexion = DriverManager.getConnection(base.url(), acces.utilisateur(), acces.motDePasse());
                 var requete = connexion.createStatement()) {
             requete.execute(sql);
         } catch (SQLException e) {

@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,56 @@ class PostgresEmbarqueTest {
         premier.close();
         PostgresEmbarque second = ouvrir();
         assertThat(jdbc(second).sql("select count(*) from versement").query(Integer.class).single()).isEqualTo(50_000);
+    }
+
+    @Test
+    void postgresql_tue_est_remis_en_marche_a_la_meme_adresse_par_un_seul_des_processus_qui_s_en_servent() throws Exception {
+        PostgresEmbarque ici = ouvrir();
+        jdbc(ici).sql("create table versement as select generate_series(1, 1000) as numero").update();
+        ProcessusJava autre = ProcessusJava.lancer(home, Occupant.class, "veiller");
+        aFermer.add(autre);
+        String adresse = autre.attendre("PRET");
+        var dit = new LinkedBlockingQueue<String>();
+        ici.veiller(VeillePostgres.Cadence.PATIENTE, dit::add);
+        for (int mort = 0; mort < 2; mort++) {
+            ProcessHandle.of(pidDuPostmaster()).orElseThrow().destroyForcibly();
+            assertThat(dit.poll(60, TimeUnit.SECONDS)).contains("s'est arrêté sans qu'on le lui demande");
+            String phraseIci = dit.poll(60, TimeUnit.SECONDS);
+            autre.attendre("PostgreSQL s'est arrêté sans qu'on le lui demande");
+            String phraseLa = autre.attendre("PostgreSQL est de nouveau en marche");
+            assertThat(List.of(phraseIci, phraseLa)).allMatch(p -> p.startsWith("PostgreSQL est de nouveau en marche"))
+                    .filteredOn(p -> p.contains("un autre Jalon l'a relancé")).as("un seul le relance").hasSize(1);
+            assertThat("PRET " + PostgresEmbarque.adresseActuelle(ici.connexion().url())).isEqualTo(adresse);
+            assertThat(jdbc(ici).sql("select count(*) from versement").query(Integer.class).single()).isEqualTo(1_000);
+        }
+        autre.prierDePartir();
+        assertThat(autre.finir()).contains("PARTI");
+        ici.close();
+        assertThat(new Postmaster(home.donneesPostgres()).enMarche()).as("arrêté exprès, il le reste").isFalse();
+        assertThat(dit).isEmpty();
+    }
+
+    @Test
+    void un_postgresql_qui_ne_redemarre_pas_est_essaye_trois_fois_puis_jalon_dit_quoi_faire() throws Exception {
+        PostgresEmbarque ici = ouvrir();
+        var dit = new LinkedBlockingQueue<String>();
+        ici.veiller(new VeillePostgres.Cadence(List.of(Duration.ZERO, Duration.ofMillis(10), Duration.ofMillis(20)),
+                Duration.ofMinutes(10), Duration.ZERO), dit::add);
+        Path reglages = home.donneesPostgres().resolve("jalon-local.conf");
+        Files.writeString(reglages, "ce_reglage_n_existe_pas = oui\n");
+        ProcessHandle.of(pidDuPostmaster()).orElseThrow().destroyForcibly();
+        List<String> phrases = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            phrases.add(dit.poll(60, TimeUnit.SECONDS));
+        }
+        assertThat(phrases.getFirst()).contains("s'est arrêté sans qu'on le lui demande");
+        assertThat(phrases.subList(1, 4)).extracting(p -> p.replaceAll(".*(essai \\d sur \\d).*", "$1"))
+                .containsExactly("essai 1 sur 3", "essai 2 sur 3", "essai 3 sur 3");
+        assertThat(phrases.getLast()).contains("n'essaie plus", "arrêtez Jalon et relancez-le", "log");
+        assertThat(phrases).allSatisfy(p -> assertThat(p).hasLineCount(1));
+        Files.delete(reglages);
+        ici.close();
+        assertThat(jdbc(ouvrir()).sql("select 1").query(Integer.class).single()).isEqualTo(1);
     }
 
     @Test

@@ -1,12 +1,14 @@
 package fr.jalon.habilitations.connexion;
 
+import fr.jalon.demarrage.ConnexionPostgres;
 import fr.jalon.habilitations.ActeSurCompte;
 import fr.jalon.habilitations.Agent;
+import fr.jalon.habilitations.SourceDirecte;
 import fr.jalon.habilitations.comptes.Comptes;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
@@ -157,12 +159,8 @@ public class EntreeParCle {
   }
 
   /** Spring Security's stores name their tables without a schema: connections of their own, few and short, look in ours. */
-  private static PGSimpleDataSource dansLeSchema(String url, String utilisateur, String motDePasse) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(url);
-    source.setUser(utilisateur);
-    source.setPassword(motDePasse);
-    source.setCurrentSchema("habilitations");
-    return source;
+  private static SourceDirecte dansLeSchema(String url, String utilisateur, String motDePasse) {
+    return new SourceDirecte(new ConnexionPostgres(url, utilisateur, motDePasse), Map.of("currentSchema", "habilitations",
+        "options", "-c lock_timeout=3s -c statement_timeout=20s"));
   }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.Future;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Reads several figures at the same time, as the agent who asks. The number of threads is what all dashboards together may take of the
@@ -24,7 +26,16 @@ class EnParallele {
 
   /** Starts a reading; {@link #lire} waits for it. */
   <T> Future<T> lancer(Callable<T> lecture) {
-    return fils.submit(lecture);
+    RequestAttributes page = RequestContextHolder.getRequestAttributes();
+    // a thread that works for a page has the limits of a page
+    return fils.submit(() -> {
+      RequestContextHolder.setRequestAttributes(page);
+      try {
+        return lecture.call();
+      } finally {
+        RequestContextHolder.resetRequestAttributes();
+      }
+    });
   }
 
   /** The result of a reading, or its failure as it was. */

@@ -1,6 +1,8 @@
 package fr.jalon.echanges.api.web;
 
+import fr.jalon.demarrage.Pannes;
 import fr.jalon.echanges.api.Probleme;
+import fr.jalon.socle.PanneDeLaBase;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
@@ -101,6 +103,14 @@ class ReponsesDeRefus {
 
   @ExceptionHandler(Exception.class)
   ResponseEntity<ProblemDetail> panne(Exception e, HttpServletRequest requete) {
+    var deLaBase = Pannes.dans(e);
+    if (deLaBase.isPresent()) {
+      PanneDeLaBase panne = deLaBase.get();
+      LOG.warn("{} sur {} {}", panne, requete.getMethod(), requete.getRequestURI());
+      return ResponseEntity.status(panne.statut()).header(HttpHeaders.RETRY_AFTER, Integer.toString(panne.attente()))
+          .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+          .body(Probleme.detail(HttpStatus.valueOf(panne.statut()), "BASE_" + panne.name(), panne.phrase() + " Rien n'a été enregistré.", Map.of()));
+    }
     String reference = HexFormat.of().withUpperCase().toHexDigits(ThreadLocalRandom.current().nextInt());
     LOG.error("Erreur {} sur {} {}", reference, requete.getMethod(), requete.getRequestURI(), e);
     ProblemDetail p = Probleme.detail(HttpStatus.INTERNAL_SERVER_ERROR, "PANNE",

@@ -1,5 +1,6 @@
 package fr.jalon.echanges.caf.application;
 
+import fr.jalon.demarrage.Pannes;
 import fr.jalon.echanges.caf.application.ChargerFichier.Demande;
 import fr.jalon.socle.RefusMetier;
 import jakarta.annotation.PreDestroy;
@@ -79,7 +80,8 @@ public class FileDesChargements {
       garder = rapport.ecartSeul();
     } catch (RuntimeException e) {
       LOG.error("Le chargement de l'import {} a échoué", importId, e);
-      registre.interrompre(importId, "Le chargement a échoué sans que le fichier soit en cause. Rien n'a été gardé : relancez-le, et prévenez l'administrateur si cela recommence.");
+      registre.interrompre(importId, Pannes.dans(e).map(p -> "Le chargement a échoué, rien n'a été gardé. " + p.phrase())
+          .orElse("Le chargement a échoué sans que le fichier soit en cause. Rien n'a été gardé : relancez-le, et prévenez l'administrateur si cela recommence."));
     } finally {
       if (!garder) {
         depot.oublier(fichier);

@@ -1,0 +1,95 @@
+package fr.jalon.demarrage;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Watches the embedded PostgreSQL and starts it again when it dies, a bounded number of times, waiting longer each time.
+ * Each process that uses a home watches; the lock of the folder lets one of them act.
+ */
+final class VeillePostgres implements Runnable {
+
+    private static final Duration REGARD = Duration.ofSeconds(2);
+
+    private final PostgresEmbarque postgres;
+    private final Cadence cadence;
+    private final Consumer<String> avis;
+    private int essais;
+
+    VeillePostgres(PostgresEmbarque postgres, Cadence cadence, Consumer<String> avis) {
+        this.postgres = postgres;
+        this.cadence = cadence;
+        this.avis = avis;
+    }
+
+    @Override
+    public void run() {
+        try {
+            long releve = System.nanoTime();
+            while (postgres.ouvert()) {
+                if (postgres.tient(REGARD)) {
+                    if (System.nanoTime() - releve > cadence.tenue().toNanos()) {
+                        essais = 0;
+                    }
+                } else if (postgres.ouvert()) {
+                    avis.accept("PostgreSQL s'est arrêté sans qu'on le lui demande : Jalon le remet en marche.");
+                    if (!relever()) {
+                        return;
+                    }
+                    releve = System.nanoTime();
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            if (postgres.ouvert()) {
+                avis.accept("Jalon ne sait plus si PostgreSQL est en marche (" + e.getMessage()
+                        + ") : s'il s'arrête, arrêtez Jalon et relancez-le.");
+            }
+        }
+    }
+
+    /** Until it runs; {@code false} when there is nothing more to try, or nothing to watch any more. */
+    private boolean relever() throws InterruptedException {
+        while (essais < cadence.pauses().size()) {
+            Thread.sleep(cadence.pauses().get(essais));
+            essais++;
+            try {
+                boolean ici = postgres.relever(cadence.sursis());
+                if (postgres.ouvert()) {
+                    avis.accept(ici ? "PostgreSQL est de nouveau en marche ; rien de ce qui était enregistré n'est perdu."
+                            : "PostgreSQL est de nouveau en marche : un autre Jalon l'a relancé.");
+                }
+                return postgres.ouvert();
+            } catch (IOException | RuntimeException e) {
+                if (!postgres.ouvert()) {
+                    return false;
+                }
+                String raison = Pannes.dans(e).map(panne -> panne.auTerminal()).orElse(String.valueOf(e.getMessage()));
+                avis.accept("PostgreSQL ne redémarre pas, essai " + essais + " sur " + cadence.pauses().size() + " ("
+                        + raison.lines().findFirst().orElse("") + ").");
+            }
+        }
+        avis.accept("PostgreSQL ne redémarre pas : Jalon n'essaie plus. Voyez son journal dans « " + postgres.journal()
+                + " », corrigez (souvent : un disque plein), puis arrêtez Jalon et relancez-le.");
+        return false;
+    }
+
+    /**
+     * When to try.
+     *
+     * @param pauses wait before each try; as many tries as pauses
+     * @param tenue  how long it must have run for the count of tries to start again from nothing
+     * @param sursis how long one try insists
+     */
+    record Cadence(List<Duration> pauses, Duration tenue, Duration sursis) {
+
+        /** Ten tries in about twenty minutes. */
+        static final Cadence PATIENTE = new Cadence(
+                Stream.of(0, 1, 2, 5, 10, 30, 60, 120, 300, 600).map(Duration::ofSeconds).toList(), Duration.ofMinutes(10),
+                GrappePostgres.SURSIS_DES_ORPHELINS);
+    }
+}

@@ -1,0 +1,163 @@
+package fr.jalon.habilitations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What agents may write in each table, as PostgreSQL says it, compared with what their work needs. */
+@EssaiWeb
+class PolitiquesTest {
+  /**
+   * Tables where agents write: what (I insert, U update, D delete), and why. Everywhere else they only read. A table that is missing here, or an act
+   * too many, fails the test until somebody says why.
+   */
+  private static final Map<String, String> ECRITURES = new TreeMap<>(Map.ofEntries(
+      Map.entry("allocataires.doublon", "U · trancher un doublon proposé par le chargement"),
+      Map.entry("allocataires.fusion", "IU · fusionner deux fiches, défaire"),
+      Map.entry("allocataires.fusion_suite", "I · ce qu'une fusion a déplacé, pour la défaire"),
+      Map.entry("allocataires.membre", "U · une fusion déplace les lignes d'une personne"),
+      Map.entry("allocataires.personne", "U · coordonnées, fusion"),
+      Map.entry("allocataires.ressource", "U · une fusion déplace les lignes d'une personne"),
+      Map.entry("courriers.entete", "I · une version de plus de l'en-tête"),
+      Map.entry("courriers.lot", "IU · préparer un lot, l'imprimer, le poster"),
+      Map.entry("courriers.message", "IU · écrire un message, le suivre"),
+      Map.entry("courriers.passage", "IU · son histoire ; une fusion la déplace"),
+      Map.entry("courriers.passerelle", "IU · dire par où partent les messages"),
+      Map.entry("courriers.version", "I · une version de plus d'un modèle"),
+      Map.entry("diagnostic.brouillon", "IU · un diagnostic commencé"),
+      Map.entry("diagnostic.diagnostic", "IU · un diagnostic fait ; une fusion le déplace"),
+      Map.entry("diagnostic.recommandation", "IU · ce qu'il recommande ; une fusion le déplace"),
+      Map.entry("echanges.livraison", "IU · une application redemande une livraison"),
+      Map.entry("echanges.requete_api", "IU · une application n'est servie qu'une fois"),
+      Map.entry("echanges.tableur", "UD · la correspondance des colonnes, l'abandon d'un tableur déposé"),
+      Map.entry("echanges.tableur_ligne", "U · corriger une ligne"),
+      Map.entry("echanges.tableur_modele", "IU · la correspondance retenue"),
+      Map.entry("echanges.webhook", "IU · tenir ses webhooks"),
+      Map.entry("echeances.echeance", "IU · un acte ouvre et ferme des échéances"),
+      Map.entry("echeances.releve", "IU · le relevé des échéances"),
+      Map.entry("habilitations.agent", "IU · tenir les accès"),
+      Map.entry("habilitations.client", "IU · tenir les applications"),
+      Map.entry("habilitations.user_entities", "D · retirer ses clés d'accès"),
+      Map.entry("journal.trace", "I · toute consultation, tout acte"),
+      Map.entry("orientation.changement_de_referent", "IU · changer de référent ; une fusion déplace"),
+      Map.entry("orientation.entree", "IU · orienter"),
+      Map.entry("orientation.maintien", "IU · maintenir un parcours social, corriger"),
+      Map.entry("orientation.passage", "IU · l'histoire d'un suivi ; une fusion la déplace"),
+      Map.entry("orientation.reorientation", "IU · demander, décider"),
+      Map.entry("orientation.suivi", "IU · orienter, changer"),
+      Map.entry("parametres.valeur", "I · une valeur datée de plus"),
+      Map.entry("rendezvous.convocation", "IU · convoquer, saisir la réponse et la présence"),
+      Map.entry("rendezvous.creneau", "IU · ouvrir et fermer un créneau"),
+      Map.entry("rendezvous.entretien", "IU · donner un rendez-vous"),
+      Map.entry("rendezvous.fait", "IU · constater, retirer"),
+      Map.entry("rendezvous.lieu", "IU · tenir les lieux"),
+      Map.entry("rendezvous.passage", "IU · l'histoire d'un rendez-vous ; une fusion la déplace"),
+      Map.entry("rendezvous.permanence", "I · ouvrir une permanence"),
+      Map.entry("rendezvous.session", "IU · ouvrir une information collective, la changer"),
+      Map.entry("structures.commune", "U · changer une commune de territoire"),
+      Map.entry("structures.organisation", "IU · tenir les structures"),
+      Map.entry("structures.referent", "IU · tenir les référents"),
+      Map.entry("structures.referent_periode", "IU · leur temps de travail"),
+      Map.entry("structures.site", "IU · tenir les sites"),
+      Map.entry("structures.territoire", "IU · tenir les territoires")));
+  @Autowired
+  Voisinage voisinage;
+  @Autowired
+  Roles roles;
+  @Autowired
+  JdbcClient agents;
+  @Autowired
+  TransactionTemplate transaction;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient proprietaire;
+
+  @Test
+  void aucune_politique_ne_confond_lire_et_ecrire() {
+    assertThat(proprietaire.sql("select schemaname || '.' || tablename || ' : ' || policyname from pg_policies where cmd = 'ALL'").query(String.class).list())
+        .as("politiques « for all » : en écrire une par acte").isEmpty();
+  }
+
+  @Test
+  void les_agents_n_ecrivent_que_la_ou_leur_travail_le_demande() {
+    Map<String, String> ecrites = new TreeMap<>();
+    proprietaire.sql("""
+        select n.nspname || '.' || c.relname, concat(
+          case when has_any_column_privilege('jalon_application', c.oid, 'insert') then 'I' end,
+          case when has_any_column_privilege('jalon_application', c.oid, 'update') then 'U' end,
+          case when has_table_privilege('jalon_application', c.oid, 'delete') then 'D' end,
+          case when has_table_privilege('jalon_application', c.oid, 'truncate') then 'T' end)
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^(pg_|information_schema)'""")
+        .query((l, _) -> Map.entry(l.getString(1), l.getString(2))).list().stream().filter(e -> !e.getValue().isEmpty())
+        .forEach(e -> ecrites.put(e.getKey(), e.getValue()));
+    Map<String, String> voulues = new TreeMap<>();
+    ECRITURES.forEach((table, pourquoi) -> voulues.put(table, pourquoi.split(" ")[0]));
+    assertThat(ecrites).isEqualTo(voulues);
+  }
+
+  @Test
+  void une_ecriture_permise_a_toujours_sa_propre_politique() {
+    assertThat(proprietaire.sql("""
+        select n.nspname || '.' || c.relname || ' ' || a.acte from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        cross join (values ('insert', 'a'), ('update', 'w'), ('delete', 'd')) a (acte, lettre)
+        where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)' and case when a.acte = 'delete'
+          then has_table_privilege('jalon_application', c.oid, a.acte) else has_any_column_privilege('jalon_application', c.oid, a.acte) end
+          and not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd = a.lettre::"char")""").query(String.class).list()).isEmpty();
+  }
+
+  @Test
+  void le_controle_et_une_application_qui_lit_lisent_les_personnes_et_n_ecrivent_rien_sur_elles() {
+    voisinage.installer();
+    Perimetre controle = roles.perimetre(new Agent(1, "essai", "Essai", null, "CONTROLE", false, List.of(), List.of(), true, false, false));
+    Perimetre application = new Perimetre("application", "application", "APPLICATION", Portee.ressources(List.of("entrants:lire", "orientations:lire")), true,
+        List.of(), List.of());
+    List<String> ecrites = new ArrayList<>();
+    for (Perimetre p : List.of(controle, application)) {
+      assertThat(en(p, () -> agents.sql("select count(*) from allocataires.personne").query(Long.class).single())).isPositive();
+      assertThat(en(p, () -> agents.sql("select count(*) from orientation.suivi").query(Long.class).single())).isPositive();
+      proprietaire.sql("""
+          select n.nspname || '.' || c.relname, (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            and a.attgenerated = '' and a.attidentity <> 'a' and has_column_privilege('jalon_application', c.oid, a.attnum, 'update')
+            and has_column_privilege('jalon_application', c.oid, a.attnum, 'select') order by a.attname limit 1)
+          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where c.relkind = 'r' and n.nspname in ('allocataires', 'orientation', 'rendezvous', 'courriers', 'diagnostic', 'echeances')
+            and has_any_column_privilege('jalon_application', c.oid, 'update')""")
+          .query((l, _) -> List.of(l.getString(1), l.getString(2))).list().forEach(t -> {
+            try {
+              int n = en(p, () -> agents.sql("update %1$s set %2$s = %2$s".formatted(t.get(0), t.get(1))).update());
+              if (n > 0) {
+                ecrites.add(p.role() + " change " + n + " lignes de " + t.get(0));
+              }
+            } catch (DataAccessException refusee) {
+              assertThat(refusee.getMostSpecificCause().getMessage()).contains("row-level security");
+            }
+          });
+    }
+    assertThat(ecrites).isEmpty();
+  }
+
+  private <T> T en(Perimetre p, Supplier<T> acte) {
+    SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(new AgentConnecte(1, p), null, List.of()));
+    try {
+      return transaction.execute(etat -> {
+        etat.setRollbackOnly();
+        return acte.get();
+      });
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+  }
+}
