@@ -15,12 +15,17 @@ import org.springframework.web.servlet.ModelAndView;
  * The pages 403, 404 and "something broke". A failure shows a reference that is also in the log, and nothing of the inside.
  */
 @Component
-class PagesDErreur implements ErrorViewResolver {
+public class PagesDErreur implements ErrorViewResolver {
+  /** Request attribute: the sentence to show instead of the one of the status, given by whoever refused the request. */
+  public static final String PHRASE = PagesDErreur.class.getName() + ".phrase";
   private static final Logger LOG = LoggerFactory.getLogger(PagesDErreur.class);
   private final SecureRandom hasard = new SecureRandom();
 
   @Override
   public ModelAndView resolveErrorView(HttpServletRequest requete, HttpStatus statut, Map<String, Object> modele) {
+    if (requete.getAttribute(PHRASE) instanceof String phrase && !phrase.isEmpty()) {
+      return new ModelAndView("ecran/erreur", Map.of("titre", "Demande refusée", "texte", phrase, "reference", ""), statut);
+    }
     if (!statut.is5xxServerError()) {
       String texte = switch (statut) {
         case FORBIDDEN -> "Votre rôle n'ouvre pas cette page, ou elle est restée ouverte trop longtemps. Revenez à l'accueil ; si vous "

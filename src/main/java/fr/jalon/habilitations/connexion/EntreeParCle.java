@@ -3,8 +3,12 @@ package fr.jalon.habilitations.connexion;
 import fr.jalon.habilitations.ActeSurCompte;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.comptes.Comptes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,7 +24,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
-import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -44,6 +47,7 @@ import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPar
 import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsFilter;
 import org.springframework.security.web.webauthn.registration.WebAuthnRegistrationFilter;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Coming in with a passkey. The device checks the person (finger, face, code of the device): a passkey is both factors, no code is asked
@@ -52,23 +56,26 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 public class EntreeParCle {
+  private static final JsonMapper JSON = new JsonMapper();
   private final Comptes comptes;
   private final Seuil seuil;
   private final ApplicationEventPublisher evenements;
   private final Arrivee arrivee;
+  private final DefisDesCles defis;
   private final Environment environnement;
   private final String adressePublique;
   private final JdbcPublicKeyCredentialUserEntityRepository porteurs;
   private final JdbcUserCredentialRepository cles;
   private volatile WebAuthnRelyingPartyOperations operations;
 
-  EntreeParCle(Comptes comptes, Seuil seuil, Arrivee arrivee, ApplicationEventPublisher evenements, Environment environnement,
+  EntreeParCle(Comptes comptes, Seuil seuil, Arrivee arrivee, DefisDesCles defis, ApplicationEventPublisher evenements, Environment environnement,
       @Value("${jalon.adresse-publique:}") String adressePublique,
       @Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String utilisateur,
       @Value("${spring.datasource.password:}") String motDePasse) {
     this.comptes = comptes;
     this.seuil = seuil;
     this.arrivee = arrivee;
+    this.defis = defis;
     this.evenements = evenements;
     this.environnement = environnement;
     this.adressePublique = adressePublique.strip();
@@ -99,13 +106,13 @@ public class EntreeParCle {
     entree.setAuthenticationManager(demande -> verifier(site, (WebAuthnAuthenticationRequestToken) demande));
     entree.setSecurityContextRepository(contextes);
     entree.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
-    HttpMessageConverterAuthenticationSuccessHandler suite = new HttpMessageConverterAuthenticationSuccessHandler();
-    suite.setRequestCache(arrivee.demandes());
-    entree.setAuthenticationSuccessHandler(suite);
+    entree.setRequestOptionsRepository(defis);
+    entree.setAuthenticationSuccessHandler(this::repondre);
     entree.setAuthenticationFailureHandler(new AuthenticationEntryPointFailureHandler(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
 
     PublicKeyCredentialRequestOptionsFilter options = new PublicKeyCredentialRequestOptionsFilter(site);
     options.setRequestMatcher(post("/connexion/cle/options"));
+    options.setRequestOptionsRepository(defis);
     PublicKeyCredentialCreationOptionsFilter creation = new PublicKeyCredentialCreationOptionsFilter(site);
     creation.setRequestMatcher(post("/mon-compte/cles/options"));
     WebAuthnRegistrationFilter enregistrement = new WebAuthnRegistrationFilter(cles, site);
@@ -122,6 +129,9 @@ public class EntreeParCle {
     PublicKeyCredentialUserEntity porteur;
     try {
       porteur = site.authenticate(demande.getWebAuthnRequest());
+      if (!defis.servir(demande.getWebAuthnRequest().getRequestOptions().getChallenge())) {
+        throw new IllegalStateException("Défi déjà servi");
+      }
     } catch (RuntimeException e) {
       seuil.refuser("inconnu", null, "Clé d'accès refusée");
       throw new BadCredentialsException("Clé d'accès refusée", e);
@@ -131,6 +141,13 @@ public class EntreeParCle {
       return new DisabledException("Accès retiré");
     });
     return seuil.entrer(agent, "par clé d'accès");
+  }
+
+  /** The script of the login page goes to the address it receives. */
+  private void repondre(HttpServletRequest requete, HttpServletResponse reponse, Authentication auth) throws IOException {
+    String page = arrivee.accueillir(requete, auth);
+    reponse.setContentType("application/json");
+    reponse.getOutputStream().write(JSON.writeValueAsBytes(Map.of("redirectUrl", requete.getContextPath() + page, "authenticated", true)));
   }
 
   /** Made at the first use: without a public address, the port of the site is known only once the server listens. */

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.application.AffecterUneListe;
 import fr.jalon.orientation.domaine.Depassement;
@@ -131,6 +132,6 @@ public record FormulaireDAffectation(List<Long> personnes, List<String> choix, S
 
   /** Only a page of ours. */
   public String retourSur() {
-    return retour != null && retour.startsWith("/") && !retour.startsWith("//") ? retour : "/nouveaux-entrants";
+    return AdresseDePage.localeOu(retour, "/nouveaux-entrants");
   }
 }

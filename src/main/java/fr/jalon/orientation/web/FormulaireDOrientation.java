@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
@@ -57,7 +58,7 @@ public record FormulaireDOrientation(long personne, String parcours, String dest
 
   /** Only a page of ours. */
   public String retourSur() {
-    return retour != null && retour.startsWith("/") && !retour.startsWith("//") ? retour : "/nouveaux-entrants";
+    return AdresseDePage.localeOu(retour, "/nouveaux-entrants");
   }
 
   private Parcours parcoursChoisi() {

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
@@ -65,6 +66,6 @@ public record FormulaireDeDemande(long personne, String origine, List<String> ra
 
   /** Only a page of ours. */
   public String retourSur() {
-    return retour != null && retour.startsWith("/") && !retour.startsWith("//") ? retour : "/reorientations";
+    return AdresseDePage.localeOu(retour, "/reorientations");
   }
 }
