@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param parametres names and values, in the order written
  */
 public record AdresseDePage(String chemin, Map<String, String> parametres) {
-  private static final Pattern LOCALE = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cc}\\p{Zl}\\p{Zp}]*");
+  private static final Pattern LOCALE = Pattern.compile("/(?![/\\\\])[^\\\\{}\\p{Cc}\\p{Zl}\\p{Zp}]*");
 
   /** Copies the parameters, without the empty ones. */
   public AdresseDePage {
@@ -29,7 +29,7 @@ public record AdresseDePage(String chemin, Map<String, String> parametres) {
 
   /**
    * True for an address of this site alone: a path, without anything that a browser or a proxy reads as another site
-   * ({@code //host}, {@code /\\host}) nor a control character that would end the header it is written in.
+   * ({@code //host}, {@code /\\host}) nor a control character that would end the header it is written in, nor a brace that a redirect would fill.
    */
   public static boolean locale(String adresse) {
     return adresse != null && LOCALE.matcher(adresse).matches();

@@ -82,7 +82,12 @@ public final class Navigateur {
 
   /** Value of the session cookie, or an empty text. */
   public String session() {
-    return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("JSESSIONID")).map(java.net.HttpCookie::getValue)
+    return temoin("JSESSIONID");
+  }
+
+  /** Value of a cookie, or an empty text. */
+  public String temoin(String nom) {
+    return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals(nom)).map(java.net.HttpCookie::getValue)
         .findFirst().orElse("");
   }
 

@@ -94,6 +94,11 @@ class FiltreDesEnvois extends OncePerRequestFilter {
       reponse.setContentType("application/problem+json");
       reponse.getOutputStream().write("{\"type\":\"about:blank\",\"title\":\"Demande refusée\",\"status\":%d,\"detail\":\"%s\",\"code\":\"ENVOI_REFUSE\"}"
           .formatted(refus.statut(), refus.phrase()).getBytes(StandardCharsets.UTF_8));
+    } else if (requete.getHeader("Accept") != null && requete.getHeader("Accept").startsWith("application/json")) {
+      // a script that sends a file shows the sentence beside it
+      reponse.setStatus(refus.statut());
+      reponse.setContentType("application/json");
+      reponse.getOutputStream().write("{\"phrase\":\"%s\"}".formatted(refus.phrase()).getBytes(StandardCharsets.UTF_8));
     } else if (refus.connexion()) {
       reponse.sendRedirect(requete.getContextPath() + "/connexion?refus=expiree");
     } else {

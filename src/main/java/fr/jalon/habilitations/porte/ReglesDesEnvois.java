@@ -67,7 +67,7 @@ class ReglesDesEnvois {
     }
     if (!envoyeur.connu()) {
       return !morceaux && taille <= sansConnexion.toBytes() ? Optional.empty()
-          : Optional.of(PORTES.contains(requete.getServletPath()) || requete.getServletPath().startsWith("/r/") ? tropGros(sansConnexion) : new Refus(401, "", true));
+          : Optional.of(PORTES.contains(requete.getServletPath()) || requete.getServletPath().startsWith("/r/") ? tropGros(sansConnexion) : new Refus(401, "Votre session s'est terminée : reconnectez-vous, puis recommencez.", true));
     }
     if (ici != null && envoyeur.peut(ici.ressource())) {
       return taille > ici.taille().toBytes() ? Optional.of(tropGros(ici.taille()))

@@ -1,6 +1,7 @@
 package fr.jalon.habilitations.porte;
 
 import fr.jalon.demarrage.DemarrageImpossible;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -53,6 +54,7 @@ class ReseauConfiguration {
       if (hote != null) {
         usine.addEngineValves(hote);
       }
+      usine.addContextCustomizers(contexte -> ((StandardHost) contexte.getParent()).setErrorReportValveClass(PageSansMaison.class.getName()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
@@ -58,7 +59,7 @@ public record FormulaireDeDemande(long personne, String origine, List<String> ra
 
   private LocalDate jour() {
     try {
-      return demandeeLe == null || demandeeLe.isBlank() ? null : LocalDate.parse(demandeeLe);
+      return demandeeLe == null || demandeeLe.isBlank() ? null : DatesPlausibles.lire(demandeeLe);
     } catch (DateTimeParseException _) {
       return null;
     }

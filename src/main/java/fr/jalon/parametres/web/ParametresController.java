@@ -1,5 +1,6 @@
 package fr.jalon.parametres.web;
 
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Rubrique;
@@ -61,7 +62,7 @@ class ParametresController {
 
   private static LocalDate jour(String texte) {
     try {
-      return texte.isBlank() ? null : LocalDate.parse(texte);
+      return texte.isBlank() ? null : DatesPlausibles.lire(texte);
     } catch (DateTimeParseException _) {
       return null;
     }

@@ -1,8 +1,10 @@
 package fr.jalon.echanges.api.web;
 
+import fr.jalon.ecran.ValeursImpossibles;
 import fr.jalon.echanges.api.Probleme;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +103,9 @@ class ReponsesDeRefus {
 
   @ExceptionHandler(Exception.class)
   ResponseEntity<ProblemDetail> panne(Exception e, HttpServletRequest requete) {
+    if (ValeursImpossibles.est(e) || e instanceof DateTimeException) {
+      return incorrecte("VALEUR", "Une valeur ne peut pas être lue : une date, un nombre ou un caractère impossible. Rien n'a été enregistré.", Map.of());
+    }
     String reference = HexFormat.of().withUpperCase().toHexDigits(ThreadLocalRandom.current().nextInt());
     LOG.error("Erreur {} sur {} {}", reference, requete.getMethod(), requete.getRequestURI(), e);
     ProblemDetail p = Probleme.detail(HttpStatus.INTERNAL_SERVER_ERROR, "PANNE",
