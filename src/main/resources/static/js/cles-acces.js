@@ -31,13 +31,13 @@
     return (cles || []).map(function (c) { return Object.assign({}, c, { id: octets(c.id) }); });
   }
 
-  async function entrer() {
+  async function entrer(adresse) {
     var options = await poster('/connexion/cle/options');
     options.challenge = octets(options.challenge);
     options.allowCredentials = avecOctets(options.allowCredentials);
     var cle = await navigator.credentials.get({ publicKey: options });
     var r = cle.response;
-    var suite = await poster('/connexion/cle', {
+    var suite = await poster(adresse, {
       id: cle.id, rawId: texte(cle.rawId), credType: cle.type, type: cle.type,
       response: {
         authenticatorData: texte(r.authenticatorData), clientDataJSON: texte(r.clientDataJSON), signature: texte(r.signature),
@@ -76,7 +76,7 @@
     connexion.hidden = false;
     connexion.querySelector('button').addEventListener('click', function () {
       erreur.hidden = true;
-      entrer().catch(function (e) {
+      entrer(connexion.dataset.cleConnexion).catch(function (e) {
         dire(e.message === 'HTTP 429' ? 'Il y a eu trop d\'essais : attendez quelques minutes.'
           : 'Cette clé d\'accès n\'a pas été reconnue. Réessayez, ou connectez-vous avec votre mot de passe.');
       });

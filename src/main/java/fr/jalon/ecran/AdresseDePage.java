@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * @param parametres names and values, in the order written
  */
 public record AdresseDePage(String chemin, Map<String, String> parametres) {
+  private static final Pattern LOCALE = Pattern.compile("/(?![/\\\\])[^\\\\{}\\p{Cc}\\p{Zl}\\p{Zp}]*");
 
   /** Copies the parameters, without the empty ones. */
   public AdresseDePage {
@@ -23,6 +25,19 @@ public record AdresseDePage(String chemin, Map<String, String> parametres) {
       }
     });
     parametres = pleins;
+  }
+
+  /**
+   * True for an address of this site alone: a path, without anything that a browser or a proxy reads as another site
+   * ({@code //host}, {@code /\\host}) nor a control character that would end the header it is written in, nor a brace that a redirect would fill.
+   */
+  public static boolean locale(String adresse) {
+    return adresse != null && LOCALE.matcher(adresse).matches();
+  }
+
+  /** The address when it is of this site alone, else the other one. */
+  public static String localeOu(String adresse, String autre) {
+    return locale(adresse) ? adresse : autre;
   }
 
   /** The address with this parameter set, or removed when the value is empty. */

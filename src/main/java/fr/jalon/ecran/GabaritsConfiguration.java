@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * jte under Spring MVC: a controller returns {@code "module/page"} and the template {@code src/main/jte/module/page.jte} answers.
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.ViewResolver;
 @Configuration
 class GabaritsConfiguration {
   private static final String PAQUET = "gabarits";
+  private static final String SUITE = "redirect:";
 
   @Bean
   TemplateEngine gabarits(@Value("${jalon.gabarits.a-chaud:false}") boolean aChaud) {
@@ -37,8 +39,12 @@ class GabaritsConfiguration {
   private record Vues(TemplateEngine gabarits, Composition composition) implements ViewResolver, Ordered {
     @Override
     public org.springframework.web.servlet.View resolveViewName(String nom, java.util.Locale langue) {
+      if (nom.startsWith(SUITE) && !AdresseDePage.locale(nom.substring(SUITE.length()))) {
+        // whatever an address to come back to holds, it does not lead to another site
+        return new RedirectView("/");
+      }
       String gabarit = nom + ".jte";
-      return nom.startsWith("redirect:") || nom.startsWith("forward:") || !gabarits.hasTemplate(gabarit) ? null
+      return nom.startsWith(SUITE) || nom.startsWith("forward:") || !gabarits.hasTemplate(gabarit) ? null
           : new Vue(gabarits, gabarit, composition);
     }
 

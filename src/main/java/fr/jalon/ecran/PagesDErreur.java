@@ -16,7 +16,9 @@ import org.springframework.web.servlet.ModelAndView;
  * The pages 403, 404, "the database does not answer" and "something broke". A failure shows a reference that is also in the log, and nothing of the inside.
  */
 @Component
-class PagesDErreur implements ErrorViewResolver {
+public class PagesDErreur implements ErrorViewResolver {
+  /** Request attribute: the sentence to show instead of the one of the status, given by whoever refused the request. */
+  public static final String PHRASE = PagesDErreur.class.getName() + ".phrase";
   private static final Logger LOG = LoggerFactory.getLogger(PagesDErreur.class);
   private final SecureRandom hasard = new SecureRandom();
 
@@ -25,6 +27,9 @@ class PagesDErreur implements ErrorViewResolver {
     if (requete.getAttribute(PanneDeLaBase.CLE) instanceof PanneDeLaBase panne) {
       return new ModelAndView("ecran/erreur", Map.of("titre", panne.titre(), "texte", panne.phrase(), "reference", "",
           "saisie", Saisie.de(requete)), HttpStatus.valueOf(panne.statut()));
+    }
+    if (requete.getAttribute(PHRASE) instanceof String phrase && !phrase.isEmpty()) {
+      return new ModelAndView("ecran/erreur", Map.of("titre", "Demande refusée", "texte", phrase, "reference", ""), statut);
     }
     if (!statut.is5xxServerError()) {
       String texte = switch (statut) {

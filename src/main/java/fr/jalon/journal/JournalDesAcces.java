@@ -9,14 +9,20 @@ import org.springframework.stereotype.Component;
 @Component
 class JournalDesAcces {
   private final Journal journal;
+  private final RefusEcrits refus;
 
-  JournalDesAcces(Journal journal) {
+  JournalDesAcces(Journal journal, RefusEcrits refus) {
     this.journal = journal;
+    this.refus = refus;
   }
 
   @EventListener
   void connexion(Connexion c) {
-    journal.tracerAuNomDe(c.identifiant(), c.role(), c.acte(), c.objet());
+    switch (c.acte().equals("CONNEXION_REFUSEE") ? refus.suite() : RefusEcrits.Suite.ECRIRE) {
+      case ECRIRE -> journal.tracerAuNomDe(c.identifiant(), c.role(), c.acte(), c.objet());
+      case DIRE_QUE_LA_SUITE_N_EST_PAS_ECRITE -> journal.tracerAuNomDe("inconnu", null, c.acte(), "Trop de refus depuis une heure : les suivants ne sont plus écrits un par un");
+      case TAIRE -> { }
+    }
   }
 
   @EventListener

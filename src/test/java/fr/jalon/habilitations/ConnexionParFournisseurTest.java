@@ -30,8 +30,11 @@ class ConnexionParFournisseurTest extends EssaiDuFournisseur {
     Agent sophie = compte("sophie", "RESPONSABLE_TERRITOIRE");
     Navigateur n = new Navigateur(port);
     assertThat(n.ouvrir("/connexion").body()).contains("Se connecter avec Identité d'essai");
-    n.lire("/mon-compte");
-    HttpResponse<String> depart = partir(n);
+    String porte = n.lire("/mon-compte").headers().firstValue("Location").orElseThrow();
+    String lien = porte.replace("/connexion?suite=", "/connexion/fournisseur?suite=");
+    assertThat(n.ouvrir(porte).body()).contains("href=\"" + lien + "\"");
+    HttpResponse<String> depart = n.suivreJusqua(n.lire(lien), "127.0.0.1");
+    assertThat(n.session()).as("aucune session avant la preuve").isEmpty();
     assertThat(depart.headers().firstValue("Location").orElseThrow()).contains("response_type=code", "code_challenge_method=S256", "nonce=", "state=");
     HttpResponse<String> page = passer(n, depart, "sophie");
     assertThat(page.uri().getPath()).as("la page demandée avant la connexion").isEqualTo("/mon-compte");

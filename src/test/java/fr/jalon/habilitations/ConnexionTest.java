@@ -31,15 +31,20 @@ class ConnexionTest {
   void envoie_a_la_connexion_qui_n_est_pas_connecte_puis_a_la_page_demandee() {
     Agent agent = comptoir.agent("ADMINISTRATION");
     Navigateur n = new Navigateur(port);
-    assertThat(n.lire("/mon-compte").headers().firstValue("Location")).hasValueSatisfying(l -> assertThat(l).endsWith("/connexion"));
-    n.ouvrir("/connexion");
-    String avant = n.session();
-    HttpResponse<String> reponse = n.poster("/connexion", Map.of("identifiant", agent.identifiant(), "mot_de_passe", Comptoir.MOT_DE_PASSE));
+    String porte = n.lire("/mon-compte").headers().firstValue("Location").orElseThrow();
+    assertThat(porte).startsWith("/connexion?suite=").doesNotContain("mon-compte");
+    String suite = porte.substring("/connexion?suite=".length());
+    assertThat(n.ouvrir(porte).body()).contains("name=\"suite\" value=\"" + suite + "\"");
+    assertThat(n.session()).as("aucune session avant la preuve").isEmpty();
+    String refus = n.poster("/connexion", Map.of("identifiant", agent.identifiant(), "mot_de_passe", "faux", "suite", suite)).headers().firstValue("Location").orElseThrow();
+    assertThat(refus).isEqualTo("/connexion?refus=faux&suite=" + suite);
+    n.ouvrir(refus);
+    HttpResponse<String> reponse = n.poster("/connexion", Map.of("identifiant", agent.identifiant(), "mot_de_passe", Comptoir.MOT_DE_PASSE, "suite", suite));
     assertThat(reponse.statusCode()).isEqualTo(302);
     assertThat(reponse.headers().firstValue("Location")).hasValueSatisfying(l -> assertThat(l).endsWith("/mon-compte"));
-    assertThat(n.session()).as("numéro de session changé").isNotEqualTo(avant);
+    assertThat(n.session()).isNotEmpty();
     assertThat(n.suivre(reponse).body()).contains("Camille ADMINISTRATION");
-    assertThat(comptoir.actes(agent.identifiant())).containsExactly("CONNEXION");
+    assertThat(comptoir.actes(agent.identifiant())).containsExactly("CONNEXION_REFUSEE", "CONNEXION");
     assertThat(comptoir.derniereTrace("CONNEXION")).containsEntry("role", "ADMINISTRATION").containsEntry("adresse_ip", "127.0.0.1");
   }
 
@@ -167,8 +172,8 @@ class ConnexionTest {
     assertThat(en.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
     assertThat(en.firstValue("Cache-Control")).hasValueSatisfying(v -> assertThat(v).contains("no-store"));
     assertThat(en.firstValue("Strict-Transport-Security")).isEmpty();
-    var https = new Navigateur(port).lire("/mon-compte", "X-Forwarded-Proto", "https").headers();
+    var https = new Navigateur(port).lire("/connexion", "X-Forwarded-Proto", "https").headers();
     assertThat(https.firstValue("Strict-Transport-Security")).hasValueSatisfying(v -> assertThat(v).contains("max-age=31536000"));
-    assertThat(https.firstValue("Set-Cookie")).hasValueSatisfying(v -> assertThat(v).contains("Secure", "HttpOnly", "SameSite=Lax"));
+    assertThat(https.firstValue("Set-Cookie")).hasValueSatisfying(v -> assertThat(v).startsWith("__Host-jalon-formulaire=").contains("Secure", "HttpOnly", "SameSite=Lax"));
   }
 }

@@ -15,6 +15,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=07",
     "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=",
-    "jalon.connexion.essais-par-adresse=1000000"})
-@Import({HorlogeDeTest.class, Comptoir.class, Voisinage.class, fr.jalon.personnages.Caisse.class})
+    "jalon.connexion.essais-par-adresse=1000000", "jalon.proxies=127.0.0.0/8,::1"})
+@Import({HorlogeDeTest.class, Comptoir.class, Voisinage.class, PagesTrouvees.class, fr.jalon.personnages.Caisse.class})
 public @interface EssaiWeb {}

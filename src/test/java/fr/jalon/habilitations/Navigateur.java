@@ -94,17 +94,22 @@ public final class Navigateur {
   public HttpResponse<String> suivre(HttpResponse<String> reponse) {
     HttpResponse<String> r = reponse;
     for (int i = 0; i < 8 && r.statusCode() / 100 == 3; i++) {
-      r = lire(r.headers().firstValue("Location").orElseThrow());
+      r = lire(suite(r));
     }
     return r;
+  }
+
+  /** Where a redirect leads, from the page that answers it: another site may redirect within itself. */
+  private String suite(HttpResponse<String> r) {
+    return r.uri().resolve(r.headers().firstValue("Location").orElseThrow().replace(" ", "%20")).toString();
   }
 
   /** Follows redirects until the next one leaves for that host; the answer that leaves is returned. */
   public HttpResponse<String> suivreJusqua(HttpResponse<String> reponse, String hote) {
     HttpResponse<String> r = reponse;
     for (int i = 0; i < 8 && r.statusCode() / 100 == 3; i++) {
-      String suite = r.headers().firstValue("Location").orElseThrow();
-      if (suite.startsWith("http") && URI.create(suite.replace(" ", "%20")).getHost().equals(hote)) {
+      String suite = suite(r);
+      if (URI.create(suite).getHost().equals(hote)) {
         return r;
       }
       r = lire(suite);
@@ -114,7 +119,12 @@ public final class Navigateur {
 
   /** Value of the session cookie, or an empty text. */
   public String session() {
-    return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("JSESSIONID")).map(java.net.HttpCookie::getValue)
+    return temoin("JSESSIONID");
+  }
+
+  /** Value of a cookie, or an empty text. */
+  public String temoin(String nom) {
+    return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals(nom)).map(java.net.HttpCookie::getValue)
         .findFirst().orElse("");
   }
 

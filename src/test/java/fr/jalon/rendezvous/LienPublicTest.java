@@ -110,6 +110,32 @@ class LienPublicTest {
   }
 
   @Test
+  void je_viens_marche_sans_temoin_apres_trente_minutes_ou_un_redemarrage_et_ne_mene_jamais_a_la_connexion_des_agents() {
+    // a browser that keeps nothing, and never opened the page of this server
+    HttpResponse<String> reponse = new Navigateur(port).poster("/r/" + CODE, Map.of("vient", "oui"));
+    assertThat(reponse.statusCode()).isEqualTo(302);
+    assertThat(reponse.headers().firstValue("Location")).contains("/r/" + CODE);
+    assertThat(etats()).first().isEqualTo("CONFIRMEE");
+    for (HttpResponse<String> r : List.of(reponse, new Navigateur(port).lire("/r"), new Navigateur(port).lire("/r/" + CODE), new Navigateur(port).poster("/r", Map.of("code", CODE)),
+        new Navigateur(port).poster("/r/" + CODE + "/creneau", Map.of()), new Navigateur(port).lire("/r/" + CODE + "/creneau"), new Navigateur(port).lire("/r/a/b/c"),
+        new Navigateur(port).poster("/r/a/b/c", Map.of()))) {
+      assertThat(r.headers().allValues("Set-Cookie")).as(r.uri().toString()).isEmpty();
+      assertThat(r.headers().firstValue("Location").orElse("")).doesNotContain("connexion");
+      assertThat(r.body()).doesNotContain("_csrf");
+    }
+  }
+
+  @Test
+  void un_code_passe_ou_qui_a_servi_ne_dit_plus_le_nom_ni_le_lieu() {
+    Navigateur nav = new Navigateur(port);
+    nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"));
+    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("je ne peux pas venir").contains("04 00 00 00 07").doesNotContain("Ana").doesNotContain("Salle du lien");
+    base.sql("update rendezvous.convocation set etat = 'CONVOQUEE', motif = null where personne_id = ?").param(ana).update();
+    horloge.regler(MARDI.plusDays(1).atTime(9, 0));
+    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("Ce lien n'est plus valable").contains("appelez le").contains("04 00 00 00 07").doesNotContain("Ana").doesNotContain("Salle du lien");
+  }
+
+  @Test
   void un_code_inconnu_dit_qui_appeler_et_trop_de_codes_faux_sont_arretes_meme_pour_le_bon() {
     Navigateur nav = new Navigateur(port);
     HttpResponse<String> inconnu = nav.ouvrir("/r/ZZZZZZZZZ");

@@ -11,6 +11,7 @@ import fr.jalon.allocataires.lecture.LectureDuDossier;
 import fr.jalon.allocataires.lecture.Moment;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Contenus;
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import java.time.Clock;
@@ -101,7 +102,7 @@ class DossierController {
 
   private static LocalDate date(String texte, LocalDate sinon) {
     try {
-      return texte.isBlank() ? sinon : LocalDate.parse(texte);
+      return texte.isBlank() ? sinon : DatesPlausibles.lire(texte);
     } catch (DateTimeParseException illisible) {
       return sinon;
     }

@@ -10,10 +10,14 @@ import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Versions;
+import fr.jalon.habilitations.EnvoiPermis;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -147,5 +151,14 @@ class ReglagesController {
 
   private static Object refuse(String vue, Model modele) {
     return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  /** The logo and the texts around it. */
+  @Configuration
+  static class Envois {
+    @Bean
+    EnvoiPermis envoiDuLogo() {
+      return new EnvoiPermis("/modeles-de-courrier/entete", "MODELES_DE_COURRIER", DataSize.ofMegabytes(2));
+    }
   }
 }

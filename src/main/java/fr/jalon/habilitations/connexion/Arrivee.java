@@ -1,51 +1,53 @@
 package fr.jalon.habilitations.connexion;
 
 import fr.jalon.habilitations.AgentConnecte;
+import fr.jalon.habilitations.porte.SessionsDesAgents;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /** Where an agent goes once a proof was accepted: the next step, else the page she had asked for, else the first page. */
 @Component
 public class Arrivee implements AuthenticationSuccessHandler {
+  private final Suites suites;
+  private final SessionsDesAgents sessions;
   private final Reconnaissance reconnaissance;
-  private final HttpSessionRequestCache demandes = new HttpSessionRequestCache();
-  private final SavedRequestAwareAuthenticationSuccessHandler suite = new SavedRequestAwareAuthenticationSuccessHandler();
 
-  Arrivee(Reconnaissance reconnaissance) {
+  Arrivee(Suites suites, SessionsDesAgents sessions, Reconnaissance reconnaissance) {
+    this.suites = suites;
+    this.sessions = sessions;
     this.reconnaissance = reconnaissance;
-    // only a whole page may be opened again; a fragment asked by htmx may not
-    demandes.setRequestMatcher(r -> "GET".equals(r.getMethod()) && r.getHeader("HX-Request") == null
-        && r.getHeader("Accept") != null && r.getHeader("Accept").contains("text/html"));
-    demandes.setMatchingRequestParameterName(null);
-    suite.setRequestCache(demandes);
-  }
-
-  RequestCache demandes() {
-    return demandes;
   }
 
   @Override
   public void onAuthenticationSuccess(HttpServletRequest requete, HttpServletResponse reponse, Authentication auth)
       throws IOException, ServletException {
+    reponse.sendRedirect(requete.getContextPath() + accueillir(requete, reponse, auth));
+  }
+
+  /** Counts the session that the proof has just opened. @return the address to go to */
+  String accueillir(HttpServletRequest requete, HttpServletResponse reponse, Authentication auth) {
+    String page = suites.page(requete).orElse("/");
+    HttpSession session = requete.getSession();
     if (auth.getPrincipal() instanceof AgentEnAttente attente) {
-      reponse.sendRedirect(requete.getContextPath() + attente.etape().page());
-    } else {
-      if (auth.getPrincipal() instanceof AgentConnecte agent) {
-        reconnaissance.entree(agent, requete, reponse);
-      }
-      suite.onAuthenticationSuccess(requete, reponse, auth);
+      session.setAttribute(Suites.PAGE, page);
+      sessions.compter(session, attente.id(), true);
+      return attente.etape().page();
     }
+    session.removeAttribute(Suites.PAGE);
+    if (auth.getPrincipal() instanceof AgentConnecte agent) {
+      sessions.compter(session, agent.id(), false);
+      reconnaissance.entree(agent, requete, reponse);
+    }
+    return page;
   }
 
   /** Opens the session of an agent whose step was done by a controller: new session number, new context, then on her way. */

@@ -5,6 +5,9 @@ import fr.jalon.habilitations.ActeSurCompte;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.SourceDirecte;
 import fr.jalon.habilitations.comptes.Comptes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,6 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -38,12 +40,12 @@ import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenti
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationRequestToken;
 import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
-import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsFilter;
 import org.springframework.security.web.webauthn.registration.WebAuthnRegistrationFilter;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Coming in with a passkey. The device checks the person (finger, face, code of the device): a passkey is both factors, no code is asked
@@ -52,18 +54,20 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 public class EntreeParCle {
+  private static final JsonMapper JSON = new JsonMapper();
   private final Comptes comptes;
   private final Seuil seuil;
   private final LimiteDesEssais limite;
   private final ApplicationEventPublisher evenements;
   private final Arrivee arrivee;
+  private final DefisDesCles defis;
   private final Environment environnement;
   private final String adressePublique;
   private final JdbcPublicKeyCredentialUserEntityRepository porteurs;
   private final JdbcUserCredentialRepository cles;
   private volatile WebAuthnRelyingPartyOperations operations;
 
-  EntreeParCle(Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, ApplicationEventPublisher evenements, Environment environnement,
+  EntreeParCle(Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, DefisDesCles defis, ApplicationEventPublisher evenements, Environment environnement,
       @Value("${jalon.adresse-publique:}") String adressePublique,
       @Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String utilisateur,
       @Value("${spring.datasource.password:}") String motDePasse) {
@@ -71,6 +75,7 @@ public class EntreeParCle {
     this.seuil = seuil;
     this.limite = limite;
     this.arrivee = arrivee;
+    this.defis = defis;
     this.evenements = evenements;
     this.environnement = environnement;
     this.adressePublique = adressePublique.strip();
@@ -101,9 +106,8 @@ public class EntreeParCle {
     entree.setAuthenticationManager(demande -> verifier(site, (WebAuthnAuthenticationRequestToken) demande));
     entree.setSecurityContextRepository(contextes);
     entree.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
-    HttpMessageConverterAuthenticationSuccessHandler suite = new HttpMessageConverterAuthenticationSuccessHandler();
-    suite.setRequestCache(arrivee.demandes());
-    entree.setAuthenticationSuccessHandler(suite);
+    entree.setRequestOptionsRepository(defis);
+    entree.setAuthenticationSuccessHandler(this::repondre);
     entree.setAuthenticationFailureHandler((requete, reponse, e) -> {
       if (e instanceof BadCredentialsException && limite.aNoter(requete.getRemoteAddr())) {
         seuil.refuser("inconnu", null, "Clé d'accès refusée");
@@ -113,6 +117,7 @@ public class EntreeParCle {
 
     PublicKeyCredentialRequestOptionsFilter options = new PublicKeyCredentialRequestOptionsFilter(site);
     options.setRequestMatcher(post("/connexion/cle/options"));
+    options.setRequestOptionsRepository(defis);
     PublicKeyCredentialCreationOptionsFilter creation = new PublicKeyCredentialCreationOptionsFilter(site);
     creation.setRequestMatcher(post("/mon-compte/cles/options"));
     WebAuthnRegistrationFilter enregistrement = new WebAuthnRegistrationFilter(cles, site);
@@ -129,6 +134,9 @@ public class EntreeParCle {
     PublicKeyCredentialUserEntity porteur;
     try {
       porteur = site.authenticate(demande.getWebAuthnRequest());
+      if (!defis.servir(demande.getWebAuthnRequest().getRequestOptions().getChallenge())) {
+        throw new IllegalStateException("Défi déjà servi");
+      }
     } catch (RuntimeException e) {
       throw new BadCredentialsException("Clé d'accès refusée", e);
     }
@@ -137,6 +145,13 @@ public class EntreeParCle {
       return new DisabledException("Accès retiré");
     });
     return seuil.entrer(agent, "par clé d'accès");
+  }
+
+  /** The script of the login page goes to the address it receives. */
+  private void repondre(HttpServletRequest requete, HttpServletResponse reponse, Authentication auth) throws IOException {
+    String page = arrivee.accueillir(requete, reponse, auth);
+    reponse.setContentType("application/json");
+    reponse.getOutputStream().write(JSON.writeValueAsBytes(Map.of("redirectUrl", requete.getContextPath() + page, "authenticated", true)));
   }
 
   /** Made at the first use: without a public address, the port of the site is known only once the server listens. */

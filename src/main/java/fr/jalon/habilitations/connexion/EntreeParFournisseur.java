@@ -4,11 +4,14 @@ import fr.jalon.habilitations.ActeSurCompte;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.AgentConnecte;
 import fr.jalon.habilitations.comptes.Comptes;
+import fr.jalon.habilitations.porte.Scelles;
+import fr.jalon.habilitations.porte.TemoinsScelles;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,7 +27,6 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestTemplate;
@@ -37,11 +39,13 @@ import org.springframework.web.client.RestTemplate;
 @ConditionalOnWebApplication
 @ConditionalOnExpression("!'${jalon.oidc.issuer:}'.isBlank()")
 public class EntreeParFournisseur {
-  /** Session attribute: e-mail of a person the provider knows and Jalon does not. */
-  public static final String COURRIEL = EntreeParFournisseur.class.getName() + ".courriel";
+  private static final Duration LE_TEMPS_DE_LIRE = Duration.ofMinutes(10);
+  private static final int COURRIEL_AU_PLUS = 254;
   private static final Logger LOG = LoggerFactory.getLogger(EntreeParFournisseur.class);
   private final ReglagesOidc reglages;
   private final FournisseurDIdentite fournisseur;
+  private final DemandesAuFournisseur demandes;
+  private final Scelles scelles;
   private final Comptes comptes;
   private final Seuil seuil;
   private final LimiteDesEssais limite;
@@ -49,9 +53,12 @@ public class EntreeParFournisseur {
   private final ApplicationEventPublisher evenements;
   private final OidcUserService identites = new OidcUserService();
 
-  EntreeParFournisseur(ReglagesOidc reglages, Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, ApplicationEventPublisher evenements) {
+  EntreeParFournisseur(ReglagesOidc reglages, Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, Suites suites, Scelles scelles,
+      TemoinsScelles temoins, ApplicationEventPublisher evenements) {
     this.reglages = reglages;
     this.fournisseur = new FournisseurDIdentite(reglages);
+    this.demandes = new DemandesAuFournisseur(temoins, suites, fournisseur);
+    this.scelles = scelles;
     this.comptes = comptes;
     this.seuil = seuil;
     this.limite = limite;
@@ -63,6 +70,11 @@ public class EntreeParFournisseur {
     lecture.setRestOperations(http);
     identites.setOauth2UserService(lecture);
     identites.setRetrieveUserInfo(d -> d.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri() != null);
+  }
+
+  /** The e-mail of the page of a person the provider knows and Jalon does not, from the parameter that led there. */
+  public Optional<String> courriel(String qui) {
+    return scelles.ouvrir(Scelles.Usage.INCONNU, qui).filter(c -> !c.isEmpty());
   }
 
   /** True when the provider answers. */
@@ -97,9 +109,9 @@ public class EntreeParFournisseur {
     sortie.setDefaultTargetUrl("/connexion?sortie");
     try {
       http.oauth2Login(o -> o.loginPage("/connexion").clientRegistrationRepository(fournisseur)
-          .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+          .authorizedClientRepository(new AucunJetonGarde())
           .tokenEndpoint(t -> t.accessTokenResponseClient(FournisseurDIdentite.echange()))
-          .authorizationEndpoint(a -> a.authorizationRequestResolver(demande))
+          .authorizationEndpoint(a -> a.authorizationRequestResolver(demande).authorizationRequestRepository(demandes))
           .userInfoEndpoint(u -> u.oidcUserService(this::agent))
           .successHandler(this::accueillir).failureHandler(this::refuser));
       http.logout(l -> l.logoutSuccessHandler(sortie));
@@ -138,12 +150,14 @@ public class EntreeParFournisseur {
       if (aNoter) {
         seuil.refuser("inconnu", null, "Agent connu de " + reglages.nom() + ", sans compte ouvert dans Jalon");
       }
-      requete.getSession().setAttribute(COURRIEL, inconnu.courriel());
-      reponse.sendRedirect(requete.getContextPath() + "/connexion/inconnu");
+      String courriel = inconnu.courriel() == null || inconnu.courriel().length() > COURRIEL_AU_PLUS ? "" : inconnu.courriel();
+      reponse.sendRedirect(requete.getContextPath() + "/connexion/inconnu?qui=" + scelles.sceller(Scelles.Usage.INCONNU, LE_TEMPS_DE_LIRE, courriel));
       return;
     }
     if (aNoter) {
-      LOG.warn("Connexion par {} refusée : {}", reglages.nom(), e.getMessage());
+      // anyone may write the error of the address that brings back from the provider
+      String raison = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " ");
+      LOG.warn("Connexion par {} refusée : {}", reglages.nom(), raison.substring(0, Math.min(200, raison.length())));
       seuil.refuser("inconnu", null, "Échec de la connexion par " + reglages.nom());
     }
     reponse.sendRedirect(requete.getContextPath() + "/connexion?refus=fournisseur");

@@ -13,22 +13,28 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
 
 /** Where a request goes that may not go on: to the login, to the step that waits, or to the page 403. */
-final class Refus {
-  private Refus() {}
+@Component
+class Refus {
+  private final Suites suites;
+
+  Refus(Suites suites) {
+    this.suites = suites;
+  }
 
   /** Nobody is logged in: the login page; a fragment asked by htmx makes the whole page go there. */
-  static void inconnu(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException {
-    aller(requete, reponse, requete.getRequestedSessionId() != null && !requete.isRequestedSessionIdValid() ? "/connexion?refus=expiree" : "/connexion");
+  void inconnu(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException {
+    aller(requete, reponse, suites.connexion(requete, requete.getRequestedSessionId() != null && !requete.isRequestedSessionIdValid() ? "expiree" : null));
   }
 
   /** Someone is logged in, or the form is too old. */
-  static void interdit(HttpServletRequest requete, HttpServletResponse reponse, AccessDeniedException e) throws IOException {
+  void interdit(HttpServletRequest requete, HttpServletResponse reponse, AccessDeniedException e) throws IOException {
     Authentication auth = SecurityContextHolder.getContext().getAuthentication();
     boolean connu = auth != null && auth.getAuthorities().stream().noneMatch(a -> "ROLE_ANONYMOUS".equals(a.getAuthority()));
     if (e instanceof CsrfException && !connu) {
-      aller(requete, reponse, "/connexion?refus=expiree");
+      aller(requete, reponse, suites.connexion(requete, "expiree"));
     } else if (connu && auth.getPrincipal() instanceof AgentEnAttente attente) {
       aller(requete, reponse, attente.etape().page());
     } else {
@@ -37,7 +43,7 @@ final class Refus {
   }
 
   /** The login was refused: back to the form, with the code of a sentence and nothing of what was typed. */
-  static void connexion(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException, ServletException {
+  void connexion(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException, ServletException {
     if (e instanceof Encombrement) {
       FiltreDesEssais.attendre(Duration.ZERO, requete, reponse);
       return;
@@ -51,7 +57,7 @@ final class Refus {
       case BadCredentialsException _ -> "faux";
       default -> "panne";
     };
-    reponse.sendRedirect(requete.getContextPath() + "/connexion?refus=" + code);
+    reponse.sendRedirect(requete.getContextPath() + suites.connexion(requete, code));
   }
 
   static void aller(HttpServletRequest requete, HttpServletResponse reponse, String page) throws IOException {

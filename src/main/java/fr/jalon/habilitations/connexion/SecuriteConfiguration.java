@@ -15,10 +15,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -39,25 +44,37 @@ class SecuriteConfiguration {
   private static final String[] PORTES = {"/connexion", "/connexion/fournisseur", "/connexion/inconnu", "/connexion/cle", "/connexion/cle/options"};
 
   /** The door of a person who has a code and no account: what a code opens is PostgreSQL's business. */
-  private static final String[] LIEN_PUBLIC = {"/r", "/r/*", "/r/*/creneau"};
+  private static final String[] LIEN_PUBLIC = {"/r", "/r/**"};
 
   @Bean
   SecurityContextRepository contextes() {
     return new HttpSessionSecurityContextRepository();
   }
 
+  /** The code is the secret: no session, no cookie, no token of form. A link pressed the day after, or after a restart, works the same. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain lienPublic(HttpSecurity http, ObjectProvider<EntreeParFournisseur> fournisseur) throws Exception {
+    return http.securityMatcher(LIEN_PUBLIC).authorizeHttpRequests(r -> r.anyRequest().permitAll())
+        .csrf(CsrfConfigurer::disable).requestCache(RequestCacheConfigurer::disable).logout(LogoutConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(h -> EnTetes.regler(h, fournisseur.getIfAvailable())).build();
+  }
+
   @Bean
   SecurityFilterChain filtres(HttpSecurity http, LimiteDesEssais limite, Appareils appareils, Roles roles, SecurityContextRepository contextes,
-      CompteAJour compteAJour, LogoutHandler deconnexion, Arrivee arrivee, ObjectProvider<EntreeParFournisseur> fournisseur,
+      CompteAJour compteAJour, LogoutHandler deconnexion, Arrivee arrivee, Refus refus, JetonDesFormulaires jetons, ObjectProvider<EntreeParFournisseur> fournisseur,
       ObjectProvider<EntreeParCle> cles) throws Exception {
     http.securityContext(c -> c.securityContextRepository(contextes))
         .authorizeHttpRequests(regles -> regler(regles, roles))
         .formLogin(f -> f.loginPage("/connexion").usernameParameter("identifiant").passwordParameter("mot_de_passe")
             .authenticationDetailsSource(Provenance::de)
-            .successHandler(arrivee).failureHandler(Refus::connexion))
+            .successHandler(arrivee).failureHandler(refus::connexion))
         .logout(l -> l.logoutUrl("/deconnexion").addLogoutHandler(deconnexion).logoutSuccessUrl("/connexion?sortie"))
-        .requestCache(r -> r.requestCache(arrivee.demandes()))
-        .exceptionHandling(e -> e.authenticationEntryPoint(Refus::inconnu).accessDeniedHandler(Refus::interdit))
+        // before a proof is accepted the server keeps nothing (decisions/0007)
+        .requestCache(RequestCacheConfigurer::disable)
+        .csrf(c -> c.csrfTokenRepository(jetons))
+        .exceptionHandling(e -> e.authenticationEntryPoint(refus::inconnu).accessDeniedHandler(refus::interdit))
         .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()))
         .headers(h -> EnTetes.regler(h, fournisseur.getIfAvailable()))
         .addFilterBefore(new FiltreDesEssais(limite, appareils), UsernamePasswordAuthenticationFilter.class)
@@ -93,8 +110,7 @@ class SecuriteConfiguration {
     regles.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
         .requestMatchers(STATIQUES).permitAll()
         .requestMatchers(GUIDE).permitAll()
-        .requestMatchers(PORTES).permitAll()
-        .requestMatchers(LIEN_PUBLIC).permitAll();
+        .requestMatchers(PORTES).permitAll();
     for (AgentEnAttente.Etape etape : AgentEnAttente.Etape.values()) {
       regles.requestMatchers(etape.page()).hasAuthority(etape.autorite());
     }

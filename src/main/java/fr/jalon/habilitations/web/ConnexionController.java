@@ -3,6 +3,7 @@ package fr.jalon.habilitations.web;
 import fr.jalon.ecran.Message;
 import fr.jalon.habilitations.AgentConnecte;
 import fr.jalon.habilitations.connexion.FiltreDesEssais;
+import fr.jalon.habilitations.connexion.Suites;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -31,22 +32,24 @@ class ConnexionController {
       "faux", "Identifiant ou mot de passe incorrect. Vérifiez les majuscules ; après plusieurs essais, il faut attendre un peu.",
       "retire", "Votre accès à Jalon a été retiré. Adressez-vous à %s.",
       "perime", "Ce mot de passe provisoire n'est plus valable. Demandez-en un nouveau à %s.",
-      "expiree", "Votre session s'est terminée faute d'activité. Reconnectez-vous pour continuer.",
+      "expiree", "Votre session s'est terminée. Reconnectez-vous pour continuer.",
       "cle", "Cette clé d'accès n'a pas été reconnue. Réessayez, ou connectez-vous avec votre mot de passe.",
       "fournisseur", "Le service d'identité ne répond pas. Réessayez dans quelques minutes, ou connectez-vous avec votre mot de passe.",
       "panne", "La connexion n'a pas abouti. Réessayez dans un instant ; si cela se répète, prévenez %s.");
   private final String contact;
   private final String nomDuFournisseur;
+  private final Suites suites;
 
   ConnexionController(@Value("${jalon.contact:la personne qui gère les habilitations de votre Département}") String contact,
-      @Value("${jalon.oidc.issuer:}") String issuer, @Value("${jalon.oidc.nom:ProConnect}") String nom) {
+      @Value("${jalon.oidc.issuer:}") String issuer, @Value("${jalon.oidc.nom:ProConnect}") String nom, Suites suites) {
+    this.suites = suites;
     this.contact = contact;
     this.nomDuFournisseur = issuer.isBlank() ? null : nom;
   }
 
   @GetMapping("/connexion")
   String formulaire(@AuthenticationPrincipal Object principal, @RequestParam(required = false) String refus,
-      @RequestParam(required = false) String sortie, Model modele) {
+      @RequestParam(required = false) String sortie, HttpServletRequest requete, Model modele) {
     if (principal instanceof AgentConnecte) {
       return "redirect:/";
     }
@@ -58,6 +61,7 @@ class ConnexionController {
       modele.addAttribute(Message.CLE, Message.fait("Vous êtes déconnecté."));
     }
     modele.addAttribute("fournisseur", nomDuFournisseur);
+    modele.addAttribute("suite", suites.recue(requete).orElse(null));
     return "habilitations/connexion";
   }
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Pagination;
@@ -132,7 +133,7 @@ class JournalController {
 
   private static LocalDate jour(String texte) {
     try {
-      return plein(texte) == null ? null : LocalDate.parse(texte.strip());
+      return plein(texte) == null ? null : DatesPlausibles.lire(texte.strip());
     } catch (DateTimeParseException illisible) {
       return null;
     }

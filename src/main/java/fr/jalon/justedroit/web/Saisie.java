@@ -1,5 +1,6 @@
 package fr.jalon.justedroit.web;
 
+import fr.jalon.ecran.DatesPlausibles;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -101,7 +102,7 @@ public final class Saisie {
   /** A day, or {@code null} when empty or wrong. */
   public LocalDate jour(String champ) {
     try {
-      return vide(champ) ? null : LocalDate.parse(texte(champ));
+      return vide(champ) ? null : DatesPlausibles.lire(texte(champ));
     } catch (DateTimeParseException e) {
       refuser(champ, "Écrivez une date, par exemple 15/09/2025.");
       return null;

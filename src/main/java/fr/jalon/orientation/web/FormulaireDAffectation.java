@@ -1,6 +1,8 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.orientation.application.AffecterUneListe;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
@@ -123,7 +125,7 @@ public record FormulaireDAffectation(List<Long> personnes, List<String> choix, S
   /** {@code null} when it is not a date. */
   LocalDate jour() {
     try {
-      return notifieLe == null || notifieLe.isBlank() ? null : LocalDate.parse(notifieLe);
+      return notifieLe == null || notifieLe.isBlank() ? null : DatesPlausibles.lire(notifieLe);
     } catch (DateTimeParseException _) {
       return null;
     }
@@ -131,6 +133,6 @@ public record FormulaireDAffectation(List<Long> personnes, List<String> choix, S
 
   /** Only a page of ours. */
   public String retourSur() {
-    return retour != null && retour.startsWith("/") && !retour.startsWith("//") ? retour : "/nouveaux-entrants";
+    return AdresseDePage.localeOu(retour, "/nouveaux-entrants");
   }
 }

@@ -1,6 +1,8 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.structures.Public;
@@ -57,7 +59,7 @@ public record FormulaireDOrientation(long personne, String parcours, String dest
 
   /** Only a page of ours. */
   public String retourSur() {
-    return retour != null && retour.startsWith("/") && !retour.startsWith("//") ? retour : "/nouveaux-entrants";
+    return AdresseDePage.localeOu(retour, "/nouveaux-entrants");
   }
 
   private Parcours parcoursChoisi() {
@@ -80,7 +82,7 @@ public record FormulaireDOrientation(long personne, String parcours, String dest
 
   private LocalDate jour() {
     try {
-      return notifieLe == null || notifieLe.isBlank() ? null : LocalDate.parse(notifieLe);
+      return notifieLe == null || notifieLe.isBlank() ? null : DatesPlausibles.lire(notifieLe);
     } catch (DateTimeParseException _) {
       return null;
     }

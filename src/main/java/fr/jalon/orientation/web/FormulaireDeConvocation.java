@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.ecran.AdresseDePage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,6 @@ public record FormulaireDeConvocation(List<Long> personnes, Boolean tous, String
 
   /** Only a page of ours. */
   public String retourSur() {
-    return retour != null && retour.startsWith("/") && !retour.startsWith("//") ? retour : "/nouveaux-entrants";
+    return AdresseDePage.localeOu(retour, "/nouveaux-entrants");
   }
 }

@@ -1,6 +1,8 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
@@ -57,7 +59,7 @@ public record FormulaireDeDemande(long personne, String origine, List<String> ra
 
   private LocalDate jour() {
     try {
-      return demandeeLe == null || demandeeLe.isBlank() ? null : LocalDate.parse(demandeeLe);
+      return demandeeLe == null || demandeeLe.isBlank() ? null : DatesPlausibles.lire(demandeeLe);
     } catch (DateTimeParseException _) {
       return null;
     }
@@ -65,6 +67,6 @@ public record FormulaireDeDemande(long personne, String origine, List<String> ra
 
   /** Only a page of ours. */
   public String retourSur() {
-    return retour != null && retour.startsWith("/") && !retour.startsWith("//") ? retour : "/reorientations";
+    return AdresseDePage.localeOu(retour, "/reorientations");
   }
 }

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.ecran.DatesPlausibles;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public record FormulaireDeDesignation(List<String> choix, String le, String rais
   /** {@code null} when it is not a date. */
   LocalDate jour() {
     try {
-      return le == null || le.isBlank() ? null : LocalDate.parse(le);
+      return le == null || le.isBlank() ? null : DatesPlausibles.lire(le);
     } catch (DateTimeParseException _) {
       return null;
     }

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.orientation.domaine.Avis;
 import fr.jalon.orientation.domaine.Maintien;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ public record FormulaireDeMaintien(List<Long> suivis, String raison, String le, 
 
   private static LocalDate jour(String texte) {
     try {
-      return texte == null || texte.isBlank() ? null : LocalDate.parse(texte);
+      return texte == null || texte.isBlank() ? null : DatesPlausibles.lire(texte);
     } catch (DateTimeParseException _) {
       return null;
     }

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Francais;
@@ -126,7 +127,7 @@ class ReexamensController {
 
   /** Only a page of ours. */
   private static String retour(String retour, FiltresDeReexamens filtres) {
-    return retour != null && retour.startsWith("/") && !retour.startsWith("//") ? retour : filtres.adresse().toString();
+    return AdresseDePage.localeOu(retour, filtres.adresse().toString());
   }
 
   private static Object refuse(String vue, Model modele) {

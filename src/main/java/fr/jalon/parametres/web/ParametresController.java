@@ -1,6 +1,7 @@
 package fr.jalon.parametres.web;
 
 import fr.jalon.ecran.ChangeEntreTemps;
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
@@ -69,7 +70,7 @@ class ParametresController {
 
   private static LocalDate jour(String texte) {
     try {
-      return texte.isBlank() ? null : LocalDate.parse(texte);
+      return texte.isBlank() ? null : DatesPlausibles.lire(texte);
     } catch (DateTimeParseException _) {
       return null;
     }

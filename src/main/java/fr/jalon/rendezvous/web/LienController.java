@@ -6,6 +6,8 @@ import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,12 @@ class LienController {
     }
     lien.repondre(code, vient.equals("oui"), vient.equals("oui") ? null : motif);
     return "redirect:/r/" + RepondreParLeLien.net(code);
+  }
+
+  /** A page gone back to, or the address of the form kept: the page of the code. */
+  @GetMapping("/r/{code}/creneau")
+  String revenir(@PathVariable String code) {
+    return "redirect:/r/" + URLEncoder.encode(RepondreParLeLien.net(code), StandardCharsets.UTF_8);
   }
 
   /** The slot the person chooses, or takes in place of hers. */

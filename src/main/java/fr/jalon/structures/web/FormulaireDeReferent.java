@@ -1,5 +1,6 @@
 package fr.jalon.structures.web;
 
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.structures.Poste;
 import fr.jalon.structures.Public;
 import fr.jalon.structures.Referent;
@@ -46,7 +47,7 @@ public record FormulaireDeReferent(Integer id, int organisation, String nom, Str
 
   private static LocalDate jour(String texte) {
     try {
-      return texte.isBlank() ? null : LocalDate.parse(texte);
+      return texte.isBlank() ? null : DatesPlausibles.lire(texte);
     } catch (DateTimeParseException _) {
       return null;
     }

@@ -1,10 +1,12 @@
 package fr.jalon.echanges.api.web;
 
 import fr.jalon.demarrage.Pannes;
+import fr.jalon.ecran.ValeursImpossibles;
 import fr.jalon.echanges.api.Probleme;
 import fr.jalon.socle.PanneDeLaBase;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,6 +112,9 @@ class ReponsesDeRefus {
       return ResponseEntity.status(panne.statut()).header(HttpHeaders.RETRY_AFTER, Integer.toString(panne.attente()))
           .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
           .body(Probleme.detail(HttpStatus.valueOf(panne.statut()), "BASE_" + panne.name(), panne.phrase() + " Rien n'a été enregistré.", Map.of()));
+    }
+    if (ValeursImpossibles.est(e) || e instanceof DateTimeException) {
+      return incorrecte("VALEUR", "Une valeur ne peut pas être lue : une date, un nombre ou un caractère impossible. Rien n'a été enregistré.", Map.of());
     }
     String reference = HexFormat.of().withUpperCase().toHexDigits(ThreadLocalRandom.current().nextInt());
     LOG.error("Erreur {} sur {} {}", reference, requete.getMethod(), requete.getRequestURI(), e);

@@ -3,6 +3,7 @@ package fr.jalon.echanges.registre.web;
 import fr.jalon.ecran.Message;
 import fr.jalon.echanges.caf.application.DeposerFichier;
 import fr.jalon.echanges.caf.application.DeposerFichier.Depot;
+import fr.jalon.habilitations.EnvoiPermis;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -11,11 +12,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -59,5 +63,19 @@ class DepotController {
     depots.stream().filter(d -> !d.nouveau()).map(Depot::phrase).reduce((a, b) -> a + " " + b)
         .ifPresent(phrase -> suite.addFlashAttribute(Message.CLE, Message.information(phrase)));
     return depots.size() == 1 ? "redirect:/imports/" + depots.getFirst().importId() : "redirect:/imports";
+  }
+
+  /** A monthly file of a large Département. */
+  @Configuration
+  static class Envois {
+    @Bean
+    EnvoiPermis depotDeFichier() {
+      return new EnvoiPermis("/imports/depot", "IMPORTS", DataSize.ofGigabytes(4));
+    }
+
+    @Bean
+    EnvoiPermis depotSansScript() {
+      return new EnvoiPermis("/imports", "IMPORTS", DataSize.ofGigabytes(4));
+    }
   }
 }

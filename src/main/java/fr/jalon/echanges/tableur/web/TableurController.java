@@ -13,6 +13,7 @@ import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.habilitations.EnvoiPermis;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,11 +24,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -216,5 +220,14 @@ class TableurController {
 
   private Tableur lire(long id) {
     return tableurs.lire(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /** A little more than the spreadsheet itself: the form around it. */
+  @Configuration
+  static class Envois {
+    @Bean
+    EnvoiPermis depotDeTableur() {
+      return new EnvoiPermis("/imports/tableur", "IMPORTS", DataSize.ofMegabytes(51));
+    }
   }
 }

@@ -1,0 +1,48 @@
+package fr.jalon.ecran;
+
+import java.beans.PropertyEditorSupport;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+
+/** Dates of addresses and forms are days someone may have lived or will: the year −999999999 parses, and breaks whatever counts from it. */
+@ControllerAdvice
+public class DatesPlausibles {
+  private static final int PREMIERE_ANNEE = 1850;
+  private static final int DERNIERE_ANNEE = 2200;
+
+  @InitBinder
+  void dates(WebDataBinder lieur) {
+    lieur.registerCustomEditor(LocalDate.class, new PropertyEditorSupport() {
+      @Override
+      public void setAsText(String texte) {
+        try {
+          setValue(texte == null || texte.isBlank() ? null : lire(texte.strip()));
+        } catch (DateTimeParseException e) {
+          // what a binder takes for a wrong value
+          throw new IllegalArgumentException(e);
+        }
+      }
+
+      @Override
+      public String getAsText() {
+        return getValue() == null ? "" : getValue().toString();
+      }
+    });
+  }
+
+  /**
+   * A day as addresses and forms write it, {@code 2025-10-20}.
+   *
+   * @throws DateTimeParseException when it is not a day, or not of a year that anyone counts in
+   */
+  public static LocalDate lire(String texte) {
+    LocalDate lue = LocalDate.parse(texte);
+    if (lue.getYear() < PREMIERE_ANNEE || lue.getYear() > DERNIERE_ANNEE) {
+      throw new DateTimeParseException("Année impossible", texte, 0);
+    }
+    return lue;
+  }
+}
