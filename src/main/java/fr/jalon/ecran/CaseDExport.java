@@ -11,7 +11,7 @@ public final class CaseDExport {
   public static final String NIR_MASQUE = "NIR masqué";
   private static final Pattern FORMULE = Pattern.compile("^[\\s\\p{Cntrl}\\u00a0\\ufeff]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]");
   private static final Pattern NOMBRE = Pattern.compile("[+-]\\d[\\d .,\\u00a0\\u202f()/-]*");
-  private static final Pattern NIR = Pattern.compile("(?<![0-9A-Za-z])[123478][ .\\u00a0-]?\\d\\d[ .\\u00a0-]?(?:0[1-9]|1[0-2]|[2-9]\\d)[ .\\u00a0-]?(?:\\d\\d|2[ABab])"
+  private static final Pattern NIR = Pattern.compile("(?<![0-9A-Za-z])[123478][ .\\u00a0-]?\\d\\d[ .\\u00a0-]?(?:0[1-9]|1[0-2]|[23]\\d|4[0-2]|[5-9]\\d)[ .\\u00a0-]?(?:\\d\\d|2[ABab])"
       + "[ .\\u00a0-]?\\d{3}[ .\\u00a0-]?\\d{3}(?:[ .\\u00a0-]?\\d\\d)?(?![0-9A-Za-z])");
 
   private CaseDExport() {}

@@ -1,15 +1,10 @@
 package fr.jalon.ecran;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,12 +44,5 @@ class CaseDExportTest {
   @ValueSource(strings = {"07100008001", "06 12 34 56 78", "765432100000000", "+33612345678", "12/03/1985", "b.astier@exemple.fr"})
   void ce_qui_n_est_pas_un_nir_reste(String valeur) {
     assertThat(CaseDExport.sansNir(valeur)).isEqualTo(valeur);
-  }
-
-  @Test
-  void tout_export_passe_par_la() {
-    noClasses().that().doNotHaveFullyQualifiedName(FichierCsv.class.getName()).and().doNotHaveFullyQualifiedName(Classeur.class.getName())
-        .should().dependOnClassesThat().areAssignableTo(CsvWriter.class).orShould().dependOnClassesThat().areAssignableTo(Workbook.class)
-        .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("fr.jalon"));
   }
 }

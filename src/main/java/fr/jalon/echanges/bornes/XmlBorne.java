@@ -86,12 +86,16 @@ public final class XmlBorne {
     }
     verifierLeNom(xml.getLocalName());
     int attributs = xml.getAttributeCount();
-    if (attributs > 0) {
-      if (attributs > bornes.attributs()) {
+    int espaces = xml.getNamespaceCount();
+    if (attributs + espaces > 0) {
+      if (attributs + espaces > bornes.attributs()) {
         throw new BorneDepassee("une balise y tient plus de " + bornes.attributs() + " attributs");
       }
       for (int i = 0; i < attributs; i++) {
         verifierLeNom(xml.getAttributeLocalName(i));
+      }
+      for (int i = 0; i < espaces; i++) {
+        verifierLeNom(String.valueOf(xml.getNamespacePrefix(i)));
       }
     }
   }
@@ -175,7 +179,7 @@ public final class XmlBorne {
     @Override
     protected void compter() {
       if (lus() - depart > maximum) {
-        throw new BorneDepassee("une balise, un attribut ou un commentaire y tient plus de " + (maximum >> 10) + " ko");
+        throw new BorneDepassee("une balise, un texte ou un commentaire y tient plus de " + (maximum >> 10) + " ko");
       }
     }
   }

@@ -48,7 +48,7 @@ class FichiersHostilesTest {
   }
 
   private static void refuse(InputStream contenu, String phrase) {
-    long travail = Travail.de(() -> assertThatThrownBy(() -> lire(contenu, Bornes.ORDINAIRES)).isInstanceOf(FluxRefuse.class).hasMessageContaining(phrase)
+    long travail = Travail.de(() -> assertThatThrownBy(() -> lire(contenu, Bornes.ORDINAIRES)).isInstanceOf(FluxRefuse.class).hasMessageContaining(phrase.replaceAll("(\\d) (\\d{3})", "$1\u202f$2"))
         .hasMessageContaining("Rien n'a été chargé.").hasMessageEndingWith("."));
     assertThat(travail).isLessThan(BUDGET);
   }
@@ -75,7 +75,8 @@ class FichiersHostilesTest {
 
   @Test
   void refuse_un_texte_sans_fin_d_un_bloc_ou_en_mille_morceaux() {
-    refuse(repete(TETE + "<InfosFoyerRSA><NOM>", "ABCDEFGHIJ", 10_000_000, "</NOM></InfosFoyerRSA>" + FIN), "plus de 20 000 caractères");
+    refuse(repete(TETE + "<InfosFoyerRSA><NOM>", "ABCDEFGHIJ", 10_000_000, "</NOM></InfosFoyerRSA>" + FIN), "plus de 256 ko");
+    refuse(repete(TETE + "<InfosFoyerRSA><NOM>", "A", 30_000, "</NOM></InfosFoyerRSA>" + FIN), "plus de 20 000 caractères");
     refuse(repete(TETE + "<InfosFoyerRSA><NOM>", "A<!---->", 5_000_000, "</NOM></InfosFoyerRSA>" + FIN), "plus de 20 000 caractères");
     refuse(repete(TETE + "<InfosFoyerRSA><NOM>", "<![CDATA[A]]>", 5_000_000, "</NOM></InfosFoyerRSA>" + FIN), "plus de 20 000 caractères");
   }

@@ -114,14 +114,14 @@ final class LecteurCsv {
 
   /**
    * Where the quote that closes a cell is: one before a separator or the end of a line; {@code ""} is a letter, and so is a quote followed by
-   * something else. A line of the cell with half the separators of a row is another row.
+   * something else. A line of the cell with most of the separators of a row is another row.
    *
    * @return -1 when there is none within a cell
    */
   private int fermeture(int debut) {
     int sauts = 0;
     int separateurs = 0;
-    int rangee = Math.max(1, lignes.colonnes() / 2);
+    int rangee = Math.max(1, lignes.colonnes() * 2 / 3);
     for (int i = debut; i < texte.length() && i - debut <= bornes.cellule(); i++) {
       char c = texte.charAt(i);
       if (c == '"') {

@@ -2,10 +2,12 @@ package fr.jalon.echanges.tableur.lecture;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a workbook writes in attributes and values, read without believing it. */
 final class ReferenceDeCellule {
   private static final int CHIFFRES = 40;
+  private static final Pattern NOMBRE = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?");
 
   private ReferenceDeCellule() {}
 
@@ -24,34 +26,37 @@ final class ReferenceDeCellule {
 
   /** Row from 1; what does not read is the row after the one before. */
   static int rang(String texte, int sinon) {
-    try {
-      int rang = texte == null ? sinon : Integer.parseInt(texte);
-      return rang < 1 ? sinon : rang;
-    } catch (NumberFormatException e) {
+    return rang(texte, sinon, 1);
+  }
+
+  private static int rang(String texte, int sinon, int minimum) {
+    if (texte == null || texte.isEmpty() || texte.length() > 9) {
       return sinon;
     }
+    int rang = 0;
+    for (int i = 0; i < texte.length(); i++) {
+      int chiffre = texte.charAt(i) - '0';
+      if (chiffre < 0 || chiffre > 9) {
+        return sinon;
+      }
+      rang = rang * 10 + chiffre;
+    }
+    return rang < minimum ? sinon : rang;
   }
 
   /** A text shared by cells; empty when there is none of that number. */
   static String texte(List<String> textes, String numero) {
-    try {
-      int place = Integer.parseInt(numero.strip());
-      return place < 0 || place >= textes.size() ? "" : textes.get(place);
-    } catch (NumberFormatException e) {
-      return "";
-    }
+    int place = rang(numero, -1, 0);
+    return place < 0 || place >= textes.size() ? "" : textes.get(place);
   }
 
   /** A number as people write it: {@code 6.12345678E8} is {@code 612345678}; an enormous one stays as it is written. */
   static String nombre(String texte) {
-    if (texte.length() > CHIFFRES) {
+    // a million cells that are not numbers must not make a million exceptions
+    if (texte.isEmpty() || texte.length() > CHIFFRES || !NOMBRE.matcher(texte).matches()) {
       return texte;
     }
-    try {
-      BigDecimal nombre = new BigDecimal(texte.strip());
-      return Math.abs((long) nombre.scale()) > CHIFFRES ? texte : nombre.stripTrailingZeros().toPlainString();
-    } catch (NumberFormatException e) {
-      return texte;
-    }
+    BigDecimal nombre = new BigDecimal(texte);
+    return Math.abs((long) nombre.scale()) > CHIFFRES ? texte : nombre.stripTrailingZeros().toPlainString();
   }
 }
