@@ -40,7 +40,7 @@ public final class Classeur {
       Worksheet page = classeur.newWorksheet(feuille);
       for (int c = 0; c < colonnes.size(); c++) {
         page.width(c, colonnes.get(c).largeur());
-        page.value(0, c, colonnes.get(c).titre());
+        page.value(0, c, CaseDExport.sansFormule(colonnes.get(c).titre()));
         page.style(0, c).bold().fillColor("E6EBF2").set();
       }
       page.freezePane(0, 1);
@@ -72,7 +72,7 @@ public final class Classeur {
       }
       case Number nombre -> page.value(ligne, colonne, nombre);
       case Boolean vrai -> page.value(ligne, colonne, vrai ? "Oui" : "Non");
-      default -> page.value(ligne, colonne, valeur.toString());
+      default -> page.value(ligne, colonne, CaseDExport.sansFormule(valeur.toString()));
     }
   }
 

@@ -1,10 +1,8 @@
 package fr.jalon.pilotage;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.jalon.ecran.FichierCsv;
 import fr.jalon.socle.RefusMetier;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,15 +50,11 @@ enum Presentation {
   CSV {
     @Override
     void ecrire(List<ValeurIndicateur> valeurs, PrintWriter sortie) {
-      CsvWriter csv = CsvWriter.builder().build(sortie);
-      csv.writeRecord("code", "libelle", "au", "dimension", "valeurDimension", "numerateur", "denominateur", "valeur", "unite");
-      valeurs.forEach(v -> csv.writeRecord(objet(v).values().stream()
+      FichierCsv csv = FichierCsv.vers(sortie);
+      csv.ligne(List.of("code", "libelle", "au", "dimension", "valeurDimension", "numerateur", "denominateur", "valeur", "unite"));
+      valeurs.forEach(v -> csv.ligne(objet(v).values().stream()
           .map(x -> x == null ? "" : x instanceof BigDecimal b ? b.toPlainString() : x.toString()).toList()));
-      try {
-        csv.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      csv.envoyer();
     }
   };
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.echanges.caf.application.AccepterEcart;
+import fr.jalon.echanges.caf.application.AnnulerChargement;
 import fr.jalon.echanges.caf.application.DeposerFichier;
 import fr.jalon.echanges.caf.application.DeposerFichier.Depot;
+import fr.jalon.echanges.caf.application.EcarterFichier;
 import fr.jalon.echanges.caf.application.EcarterRejet;
 import fr.jalon.echanges.caf.application.LireOriginal;
 import fr.jalon.echanges.caf.application.RejouerRejet;
@@ -39,6 +41,13 @@ class ImportsTest {
   DeposerFichier deposer;
   @Autowired
   AccepterEcart accepter;
+  @Autowired
+  EcarterFichier ecarterFichier;
+  @Autowired
+  AnnulerChargement annuler;
+  @Autowired
+  @Qualifier("chargement")
+  javax.sql.DataSource source;
   @Autowired
   RejouerRejet rejouer;
   @Autowired
@@ -94,6 +103,92 @@ class ImportsTest {
     assertThat(juillet.recuLe()).isEqualTo(LocalDate.of(2025, 9, 2));
     assertThat(juillet.agent()).isEqualTo("alloc");
     assertThat(ALICE.faire(() -> personnes.page(juillet.id(), "DROIT_SUSPENDU:06", 1, 50))).extracting(PersonnesDUnImport.Ligne::nom).containsExactly("TIFOUR");
+  }
+
+  @Test
+  void un_mois_de_cinq_dossiers_au_lieu_de_quarante_est_retenu_sans_rien_changer_puis_charge_quand_un_agent_dit_pourquoi() {
+    FicheDImport aout = charger("aout.xml", FichierDEssai.mois("Z01", "2025-07-31", 40));
+    assertThat(aout.statut()).as(aout.motif() + aout.raisons()).isEqualTo(StatutImport.CHARGE);
+    FichierDEssai cinq = FichierDEssai.mois("Z01", "2025-08-31", 5);
+    FicheDImport retenu = charger("septembre.xml", cinq);
+    assertThat(retenu.statut()).isEqualTo(StatutImport.RETENU);
+    assertThat(retenu.organisme()).isEqualTo("CAF Z01");
+    assertThat(retenu.raisons()).anySatisfy(r -> {
+      assertThat(r.code()).isEqualTo("DOSSIERS");
+      assertThat(r.maintenant()).isEqualTo("5");
+      assertThat(r.avant()).isEqualTo("40");
+    }).anySatisfy(r -> assertThat(r.code()).isEqualTo("DISPARUS"));
+    assertThat(absentsDe("Z01")).isZero();
+    assertThat(deposer("septembre-bis.xml", cinq)).satisfies(d -> {
+      assertThat(d.importId()).isEqualTo(retenu.id());
+      assertThat(d.phrase()).contains("déjà retenu");
+    });
+    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), " "))).isInstanceOf(RefusMetier.class).hasMessageContaining("pourquoi");
+    FicheDImport accepte = attendre(ALICE.faire(() -> accepter.executer(retenu.id(), "La CAF a fermé 35 droits")));
+    assertThat(accepte.statut()).isEqualTo(StatutImport.CHARGE);
+    assertThat(accepte.ecartRaison()).isEqualTo("La CAF a fermé 35 droits");
+    assertThat(accepte.ecartAcceptePar()).isEqualTo("alloc");
+    assertThat(accepte.raisons()).isNotEmpty();
+    assertThat(absentsDe("Z01")).isEqualTo(35);
+    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like '%La CAF a fermé 35 droits'").query(String.class).single()).isEqualTo("alloc");
+    // the next month is compared with the one accepted
+    assertThat(charger("octobre.xml", FichierDEssai.mois("Z01", "2025-09-30", 6)).statut()).isEqualTo(StatutImport.CHARGE);
+  }
+
+  private long absentsDe(String caisse) {
+    return base.sql("select count(*) from allocataires.droit d join allocataires.foyer f on f.id = d.foyer_id where f.numero_organisme = ? and d.etat = 'ABSENT' and d.oublie_le = 'infinity'")
+        .param(caisse).query(Long.class).single();
+  }
+
+  @Test
+  void un_fichier_retenu_qu_un_agent_ecarte_ne_laisse_rien() {
+    charger("juillet.xml", FichierDEssai.mois("Z02", "2025-07-31", 40));
+    FicheDImport retenu = charger("aout.xml", FichierDEssai.mois("Z02", "2025-08-31", 7));
+    ALICE.faire(() -> {
+        ecarterFichier.executer(retenu.id());
+        return null;
+      });
+    assertThat(lire(retenu.id()).statut()).isEqualTo(StatutImport.ECARTE);
+    assertThat(lire(retenu.id()).motif()).isEqualTo("Écarté par alloc. Rien n'a été chargé.");
+    assertThat(absentsDe("Z02")).isZero();
+    assertThat(java.nio.file.Path.of("target/depots-d-essai", retenu.sha256() + ".depot")).doesNotExist();
+    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), "trop tard"))).isInstanceOf(RefusMetier.class).hasMessageContaining("rien à accepter");
+  }
+
+  @Test
+  void qui_a_depose_un_fichier_ou_l_administration_annule_son_chargement_et_lui_seul() throws java.sql.SQLException {
+    EnTantQue bob = new EnTantQue(new fr.jalon.habilitations.Perimetre("bob", "Bob", "ALLOCATION", ALICE.perimetre().ressources(), true, List.of(), List.of()));
+    EnTantQue admin = new EnTantQue(new fr.jalon.habilitations.Perimetre("admin", "Ada", "ADMINISTRATION", java.util.Set.of("IMPORTS", "HABILITATIONS"), true, List.of(), List.of()));
+    try (java.sql.Connection autre = source.getConnection()) {
+      autre.setAutoCommit(false);
+      autre.createStatement().execute("select pg_advisory_xact_lock(" + VerrouDesChargements.NUMERO + ")");
+      long enCours = deposer("a-annuler-1.xml", FichierDEssai.mois("Z03", "2025-07-31", 3)).importId();
+      Attente.jusquA("le tour du premier", () -> lire(enCours).statut() == StatutImport.EN_COURS);
+      long enAttente = deposer("a-annuler-2.xml", FichierDEssai.mois("Z03", "2025-08-31", 3)).importId();
+      assertThatThrownBy(() -> bob.faire(() -> {
+        annuler.executer(enCours, "alloc");
+        return null;
+      })).isInstanceOf(RefusMetier.class).hasMessageContaining("Seuls");
+      admin.faire(() -> {
+        annuler.executer(enAttente, "alloc");
+        return null;
+      });
+      assertThat(lire(enAttente).statut()).isEqualTo(StatutImport.ANNULE);
+      assertThat(lire(enAttente).motif()).isEqualTo("Annulé par admin, avant son tour. Rien n'a été chargé.");
+      ALICE.faire(() -> {
+        annuler.executer(enCours, "alloc");
+        return null;
+      });
+      assertThat(attendre(enCours).statut()).isEqualTo(StatutImport.ANNULE);
+      assertThat(lire(enCours).motif()).isEqualTo("Annulé par alloc. Rien n'a été chargé.");
+      assertThatThrownBy(() -> ALICE.faire(() -> {
+        annuler.executer(enCours, "alloc");
+        return null;
+      })).isInstanceOf(RefusMetier.class).hasMessageContaining("ne peut plus être annulé");
+      autre.rollback();
+    }
+    assertThat(base.sql("select count(*) from allocataires.foyer where numero_organisme = 'Z03'").query(Long.class).single()).isZero();
+    assertThat(charger("apres.xml", FichierDEssai.mois("Z03", "2025-09-30", 3)).statut()).isEqualTo(StatutImport.CHARGE);
   }
 
   @Test

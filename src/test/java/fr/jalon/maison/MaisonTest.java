@@ -63,6 +63,13 @@ class MaisonTest {
   }
 
   @Test
+  void tout_export_ecrit_ses_cases_au_meme_endroit() {
+    noClasses().that().doNotHaveFullyQualifiedName("fr.jalon.ecran.FichierCsv").and().doNotHaveFullyQualifiedName("fr.jalon.ecran.Classeur")
+        .should().dependOnClassesThat().resideInAnyPackage("de.siegmar.fastcsv.writer..").orShould().dependOnClassesThat().haveFullyQualifiedName("org.dhatim.fastexcel.Workbook")
+        .check(CLASSES);
+  }
+
+  @Test
   void aucun_nom_qui_ne_dit_rien() {
     noClasses().should().haveSimpleNameEndingWith("Manager").orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Utils")
         .orShould().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Dto").check(CLASSES);

@@ -70,6 +70,38 @@ class ImporterParcours {
   }
 
   @Test
+  void un_mois_de_cinq_dossiers_est_retenu_l_agente_lit_pourquoi_et_decide(Navigation n) {
+    n.connecter("ALLOCATION");
+    deposer(n, fichier("RSABEM-Z11-2025-06-30.xml", FichierDEssai.mois("Z11", "2025-06-30", 40)));
+    assertThat(n.page.locator("main")).containsText("les totaux concordent");
+    deposer(n, fichier("RSABEM-Z11-2025-07-31.xml", FichierDEssai.mois("Z11", "2025-07-31", 5)));
+    assertThat(n.page.locator(".alert-warning")).containsText("Fichier retenu : rien n'est encore chargé");
+    Locator dossiers = n.page.locator("tbody tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("moins de dossiers"));
+    assertThat(dossiers).containsText("40");
+    n.regarder("import-retenu");
+    String adresse = n.page.url().replaceAll("^https?://[^/]+", "");
+    n.ouvrir("/imports");
+    assertThat(n.page.locator("main")).containsText("1 fichier est retenu");
+    n.regarder("imports-avec-un-retenu");
+    n.ouvrir(adresse);
+    n.page.fill("#raison", "La CAF confirme : trente-cinq foyers ont changé de caisse.");
+    n.page.click("text=Accepter l'écart et charger");
+    assertThat(n.page.locator("main")).containsText("trente-cinq foyers ont changé de caisse");
+    n.regarder("import-retenu-accepte");
+  }
+
+  @Test
+  void un_fichier_retenu_s_ecarte(Navigation n) {
+    n.connecter("ALLOCATION");
+    deposer(n, fichier("RSABEM-Z12-2025-06-30.xml", FichierDEssai.mois("Z12", "2025-06-30", 30)));
+    assertThat(n.page.locator("main")).containsText("les totaux concordent");
+    deposer(n, fichier("RSABEM-Z12-2025-07-31.xml", FichierDEssai.mois("Z12", "2025-07-31", 4)));
+    n.page.click("text=Écarter ce fichier");
+    assertThat(n.page.locator(".alert-info")).containsText("Écarté par");
+    n.regarder("import-ecarte");
+  }
+
+  @Test
   void un_fichier_qui_n_en_est_pas_un_est_refuse_avec_une_phrase(Navigation n) {
     n.connecter("ALLOCATION");
     deposer(n, new FilePayload("photo.xml", "application/xml", "bonjour".getBytes(StandardCharsets.UTF_8)));

@@ -1,11 +1,11 @@
 package fr.jalon.journal.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.FichierCsv;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Rubrique;
@@ -14,14 +14,12 @@ import fr.jalon.journal.Journal;
 import fr.jalon.journal.lecture.LectureDuJournal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -88,16 +86,11 @@ class JournalController {
 
   @GetMapping("/journal/export.csv")
   void csv(@RequestParam Map<String, String> demande, HttpServletResponse reponse) {
-    reponse.setContentType("text/csv;charset=UTF-8");
-    reponse.setHeader("Content-Disposition", "attachment; filename=\"journal-" + LocalDate.now(horloge) + ".csv\"");
     exporter(demande, lignes -> {
-      try (lignes; Writer sortie = new OutputStreamWriter(reponse.getOutputStream(), StandardCharsets.UTF_8)) {
-        sortie.write('\ufeff');
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(sortie)) {
-          csv.writeRecord("Quand", "Qui", "Rôle", "Quoi", "Personne", "Foyer", "Précision", "Adresse");
-          lignes.forEach(l -> csv.writeRecord(l.instant().toInstant().toString(), sansFormule(l.agent()), role(l), l.libelle(), texte(l.personneId()),
-              texte(l.foyerId()), sansFormule(l.objet()), texte(l.adresseIp())));
-        }
+      try (lignes; FichierCsv csv = FichierCsv.telecharger(reponse, "journal-" + LocalDate.now(horloge))) {
+        csv.ligne(List.of("Quand", "Qui", "Rôle", "Quoi", "Personne", "Foyer", "Précision", "Adresse"));
+        lignes.forEach(l -> csv.ligne(Arrays.asList(l.instant().toInstant().toString(), l.agent(), role(l), l.libelle(), texte(l.personneId()), texte(l.foyerId()), l.objet(),
+            texte(l.adresseIp()))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -145,10 +138,5 @@ class JournalController {
 
   private static String texte(Object valeur) {
     return valeur == null ? "" : valeur.toString();
-  }
-
-  /** A spreadsheet must not take a text for a formula. */
-  private static String sansFormule(String texte) {
-    return texte == null ? "" : texte.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + texte : texte;
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.allocataires.Libelles;
 import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.echanges.bornes.Travail;
 import fr.jalon.echanges.caf.application.Rapport;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.DossierRejete;
@@ -32,24 +33,33 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Whatever happens to a file on its way: loaded, refused whole or rejected in part; always with a reason, never by half, never a crash. */
 @EssaiDeFichiers
 class MutantsTest {
-  private static final int LUS = Integer.getInteger("jalon.essais.mutants", 10_000);
-  private static final int CHARGES = Integer.getInteger("jalon.essais.mutants.charges", 250);
+  /** Some hundreds in the suite; {@code -Djalon.mutants=10000} for all. */
+  private static final int LUS = Integer.getInteger("jalon.mutants", 600);
+  private static final int CHARGES = Integer.getInteger("jalon.mutants.charges", 100);
+  /** Bytes one mutant may make the reading allocate: its work, whatever else runs on the machine. */
+  private static final long BUDGET = 64L << 20;
   @Autowired
   Guichet guichet;
   @Autowired
   Libelles libelles;
 
   @Test
-  void dix_mille_mutants_se_lisent_ou_disent_pourquoi_ils_ne_se_lisent_pas() throws IOException {
+  void des_mutants_se_lisent_ou_disent_pourquoi_ils_ne_se_lisent_pas_dans_un_budget_de_memoire() throws IOException {
     List<byte[]> originaux = List.of(fichier(Format.VRSB).octets(), fichier(Format.VRSD).encode("UTF-8", "UTF-8").octets(), fichier(Format.VRSF).octets(),
         fichier(Format.VRSC).octets(), FichierCaf.gz(fichier(Format.VRSB).octets()), FichierCaf.zip(fichier(Format.VRSB).octets(), "RSABEM.xml"));
     int entiers = 0;
     int refuses = 0;
     int rejetes = 0;
+    long pire = 0;
     for (int i = 0; i < LUS; i++) {
-      byte[] mutant = Mutations.muter(originaux.get(i % originaux.size()), i);
+      byte[] original = originaux.get(i % originaux.size());
+      byte[] mutant = i % 5 == 0 ? Mutations.gonfler(original, i) : Mutations.muter(original, i);
+      int[] compte = {0};
       try {
-        rejetes += lire(mutant);
+        long travail = Travail.de(() -> compte[0] = lire(mutant));
+        assertThat(travail).as("travail du mutant %d", i).isLessThan(BUDGET);
+        pire = Math.max(pire, travail);
+        rejetes += compte[0];
         entiers++;
       } catch (FluxRefuse refus) {
         assertThat(refus.getMessage()).as("mutant %d", i).matches("(?s)[A-ZÀ-Ý].{20,}\\.");
@@ -58,6 +68,7 @@ class MutantsTest {
         throw new AssertionError("Le mutant " + i + " fait échouer la lecture", e);
       }
     }
+    System.out.printf("%d mutants XML : %d lus, %d refusés, %d dossiers rejetés ; au plus %d ko alloués pour un lu%n", LUS, entiers, refuses, rejetes, pire >> 10);
     assertThat(entiers).isPositive();
     assertThat(refuses).isPositive();
     assertThat(rejetes).isPositive();

@@ -2,6 +2,7 @@ package fr.jalon.echanges.caf.application;
 
 import fr.jalon.allocataires.constat.Bilan;
 import fr.jalon.echanges.caf.flux.Dossier;
+import fr.jalon.echanges.caf.vraisemblance.Releve;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ sealed interface Chargement extends AutoCloseable permits ChargementDeBeneficiai
 
   /** Checks the totals written before the end of the file; a disagreement is a refusal that an agent may lift. */
   default void totaux(Dossier totaux) {}
+
+  /** Amounts added up to compare the file with the one before; {@code null} when they are read elsewhere. */
+  default Releve.Somme somme() {
+    return null;
+  }
 
   /** Amounts read, for the report; empty when the file has none. */
   default Map<String, Object> montants() {

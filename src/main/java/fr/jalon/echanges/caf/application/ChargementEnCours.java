@@ -1,9 +1,11 @@
 package fr.jalon.echanges.caf.application;
 
 import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.DossierRejete;
 import fr.jalon.echanges.caf.flux.EnTete;
+import fr.jalon.echanges.caf.flux.FluxRefuse;
 import fr.jalon.echanges.caf.flux.LectureIdentification;
 import fr.jalon.socle.Chiffrement;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a load in progress carries from batch to batch: the payers met, the rejects, the counts. */
 final class ChargementEnCours {
@@ -26,13 +29,14 @@ final class ChargementEnCours {
   final OffsetDateTime connuLe;
   final boolean initial;
   private final Chiffrement chiffrement;
+  private final Bornes bornes;
   private final Map<CleFoyer, Integer> organismes = new LinkedHashMap<>();
   private final List<Rapport.Rejet> rejets = new ArrayList<>();
   private final List<CleFoyer> clesRejetees = new ArrayList<>();
   private final List<String> demandesSansCle = new ArrayList<>();
   private final List<String> matriculesSansCle = new ArrayList<>();
 
-  ChargementEnCours(Connection connexion, long importId, EnTete tete, LocalDate recuLe, OffsetDateTime connuLe, boolean initial, Chiffrement chiffrement) {
+  ChargementEnCours(Connection connexion, long importId, EnTete tete, LocalDate recuLe, OffsetDateTime connuLe, boolean initial, Chiffrement chiffrement, Bornes bornes) {
     this.connexion = connexion;
     this.importId = importId;
     this.tete = tete;
@@ -40,14 +44,24 @@ final class ChargementEnCours {
     this.connuLe = connuLe;
     this.initial = initial;
     this.chiffrement = chiffrement;
+    this.bornes = bornes;
   }
 
   void noterOrganisme(CleFoyer cle) {
     organismes.merge(new CleFoyer(cle.fonctionOrganisme(), cle.numeroOrganisme(), "", "", null), 1, Integer::sum);
+    if (organismes.size() > bornes.organismes()) {
+      throw new FluxRefuse("Le fichier parle de plus de " + bornes.organismes() + " caisses : ce n'est pas un fichier de la CAF ni de la MSA. Rien n'a été chargé. "
+          + "Demandez de nouveau le fichier.", 0, "NUMORG");
+    }
   }
 
   Map<CleFoyer, Integer> organismes() {
     return organismes;
+  }
+
+  /** The payer of most dossiers. */
+  Optional<CleFoyer> payeur() {
+    return organismes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
   List<Rapport.Rejet> rejets() {
@@ -75,6 +89,10 @@ final class ChargementEnCours {
     String demande = cle != null ? cle.numeroDemande() : dossier.racine().texte("NUMDEMRSA");
     String matricule = cle != null ? cle.matricule() : sansZeros(dossier.racine().texte("MATRICULE"));
     rejets.add(new Rapport.Rejet(ligne, demande, balise, cause.valeur(), cause.getMessage()));
+    if (rejets.size() > bornes.rejets()) {
+      throw new FluxRefuse("Plus de " + bornes.rejets() + " dossiers ne se lisent pas, le premier à la ligne " + rejets.getFirst().ligne() + " : " + rejets.getFirst().raison()
+          + " Rien n'a été chargé. Demandez de nouveau le fichier à la CAF ou à la MSA.", rejets.getFirst().ligne(), rejets.getFirst().balise());
+    }
     if (cle != null) {
       clesRejetees.add(cle);
     } else if (demande != null) {

@@ -9,6 +9,7 @@ import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.DossierRejete;
 import fr.jalon.echanges.caf.flux.LectureFinanciere;
 import fr.jalon.echanges.caf.flux.LectureIdentification;
+import fr.jalon.echanges.caf.vraisemblance.Releve;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ final class ChargementFinancier implements Chargement {
       ordre.setArray(4, enCours.connexion.createArrayOf("text", payeurs.toArray()));
       ordre.executeUpdate();
     }
+  }
+
+  @Override
+  public Releve.Somme somme() {
+    return enCours.tete.format().startsWith("VRSC") ? montants.creances() : montants.de("AllocationsComptabilisees");
   }
 
   @Override

@@ -48,11 +48,12 @@ public class ChargerFichier {
    * @param recuLe      day of reception, or null for today: the start of the delays of orientation
    * @param ecartRaison reason for which the agent accepts totals that disagree, or null
    * @param importId    row already written in the register when the file was dropped, or null
+   * @param toutAccepter true when the reason also stands for a file that does not look like the one before
    */
-  public record Demande(Path fichier, String nom, LocalDate recuLe, String ecartRaison, Long importId) {
-    /** A file that is not in the register yet. */
+  public record Demande(Path fichier, String nom, LocalDate recuLe, String ecartRaison, Long importId, boolean toutAccepter) {
+    /** A file that is not in the register yet; a reason accepts all that can be. */
     public Demande(Path fichier, String nom, LocalDate recuLe, String ecartRaison) {
-      this(fichier, nom, recuLe, ecartRaison, null);
+      this(fichier, nom, recuLe, ecartRaison, null, ecartRaison != null);
     }
 
     /** A file received today. */
@@ -68,6 +69,15 @@ public class ChargerFichier {
    * @throws UncheckedIOException when the file cannot be read
    */
   public Rapport charger(Demande demande, Avancement avancement) {
+    return charger(demande, avancement, garde(demande.fichier()));
+  }
+
+  /** Who watches over a load of that file. */
+  Garde garde(Path fichier) {
+    return new Garde(moyens.bornes, taille(fichier), System::nanoTime);
+  }
+
+  Rapport charger(Demande demande, Avancement avancement, Garde garde) {
     long debut = System.nanoTime();
     String sha256 = EmpreinteDeFichier.sha256(demande.fichier());
     Optional<Registre.DejaCharge> deja = registre.dejaCharge(sha256);
@@ -79,7 +89,7 @@ public class ChargerFichier {
     LocalDate recuLe = demande.recuLe() == null ? LocalDate.now(horloge) : demande.recuLe();
     long id = demande.importId() == null ? registre.commencer(demande.nom(), sha256, taille(demande.fichier()), recuLe, agent)
         : registre.demarrer(demande.importId());
-    UnChargement lecture = new UnChargement(moyens, demande, sha256, id, recuLe, agent, avancement, debut);
+    UnChargement lecture = new UnChargement(moyens, demande, sha256, id, recuLe, agent, avancement, garde, debut);
     try {
       Rapport rapport = transaction.execute(statut -> lecture.lireEtEnregistrer());
       journal.tracer("IMPORT", null, null, "Fichier " + demande.nom() + " chargé (import " + id + ")"
@@ -91,11 +101,21 @@ public class ChargerFichier {
     } catch (DejaChargeEntreTemps e) {
       registre.dejaChargeAilleurs(id);
       return dejaCharge(demande, sha256, registre.dejaCharge(sha256).orElseThrow(), debut);
+    } catch (FichierRetenu retenu) {
+      moyens.retenus.retenir(id, lecture.tete(), retenu, lecture.annonces(), lecture.lus(), depuis(debut));
+      journal.tracer("IMPORT_RETENU", null, null, "Fichier " + demande.nom() + " retenu (import " + id + ")");
+      return lecture.sansEffet("RETENU", FichierRetenu.enClair(retenu.raisons()), null, retenu.raisons(), false);
     } catch (FluxRefuse refus) {
       registre.refuser(id, lecture.tete(), refus, lecture.annonces(), lecture.lus(), depuis(debut));
       journal.tracer("IMPORT_REFUSE", null, null, "Fichier " + demande.nom() + " refusé (import " + id + ")");
       return lecture.refuse(refus);
     } catch (RuntimeException e) {
+      if (garde.annulePar() != null) {
+        // whatever broke, broke because someone asked to stop
+        String motif = "Annulé par " + garde.annulePar() + ". Rien n'a été chargé.";
+        registre.annuler(id, motif);
+        return lecture.sansEffet("ANNULE", motif, null, List.of(), false);
+      }
       registre.interrompre(id, "Le chargement a échoué sans que le fichier soit en cause. Rien n'a été gardé : relancez-le, et prévenez l'administrateur si cela recommence.");
       throw e;
     }
@@ -104,7 +124,7 @@ public class ChargerFichier {
   private Rapport dejaCharge(Demande demande, String sha256, Registre.DejaCharge d, long debut) {
     return new Rapport(demande.nom(), sha256, d.format(), d.nature(), d.reference(), "DEJA_CHARGE",
         "Ce fichier a déjà été chargé le " + java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH'h'mm").format(d.le().atZoneSameInstant(horloge.getZone())) + " : rien n'a changé.", null, d.annonces(), d.lus(),
-        new Rapport.Foyers(0, 0, 0), new Rapport.Personnes(0, 0, 0), List.of(), 0, depuis(debut), d.id(), Map.of(), false);
+        new Rapport.Foyers(0, 0, 0), new Rapport.Personnes(0, 0, 0), List.of(), 0, depuis(debut), List.of(), d.id(), Map.of(), false);
   }
 
   static long depuis(long debut) {

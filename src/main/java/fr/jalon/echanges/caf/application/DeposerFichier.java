@@ -17,13 +17,15 @@ public class DeposerFichier {
   private final DepotDeFichiers depot;
   private final FileDesChargements file;
   private final Registre registre;
+  private final Retenus retenus;
   private final AgentCourant agentCourant;
   private final Clock horloge;
 
-  DeposerFichier(DepotDeFichiers depot, FileDesChargements file, Registre registre, AgentCourant agentCourant, Clock horloge) {
+  DeposerFichier(DepotDeFichiers depot, FileDesChargements file, Registre registre, Retenus retenus, AgentCourant agentCourant, Clock horloge) {
     this.depot = depot;
     this.file = file;
     this.registre = registre;
+    this.retenus = retenus;
     this.agentCourant = agentCourant;
     this.horloge = horloge;
   }
@@ -69,8 +71,12 @@ public class DeposerFichier {
     if (enRoute.isPresent()) {
       return new Depot(enRoute.get(), false, "« " + nom + " » est déjà en cours de chargement.");
     }
+    Optional<Long> retenu = retenus.deContenu(recu.sha256());
+    if (retenu.isPresent()) {
+      return new Depot(retenu.get(), false, "« " + nom + " » est déjà retenu : lisez pourquoi, puis acceptez-le ou écartez-le.");
+    }
     long id = registre.attendre(nom, recu.sha256(), recu.octets(), recuLe, agentCourant.perimetre().agent());
-    file.ajouter(id, recu.fichier(), new Demande(recu.fichier(), nom, recuLe, null, id));
+    file.ajouter(id, recu.fichier(), new Demande(recu.fichier(), nom, recuLe, null, id, false));
     return new Depot(id, true, "« " + nom + " » est reçu.");
   }
 

@@ -15,13 +15,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Where files dropped by agents wait on disk: one file per content, named by its SHA-256, readable by the owner of the process only, gone
- * as soon as it is loaded or refused. A file refused for its totals alone stays until the server restarts: an agent may still accept it.
+ * as soon as it is loaded or refused. A file refused for its totals alone stays until the server restarts, a file held until someone decides: an
+ * agent may still accept them.
  */
 @Component
 public class DepotDeFichiers {
@@ -103,13 +105,18 @@ public class DepotDeFichiers {
     }
   }
 
-  /** At the start of the server: nobody waits for those any more. */
-  void vider() {
+  /**
+   * At the start of the server: nobody waits for those any more.
+   *
+   * @param retenus content of the files held, which stay
+   */
+  void vider(Set<String> retenus) {
     if (Files.notExists(dossier)) {
       return;
     }
     try (Stream<Path> fichiers = Files.list(dossier)) {
-      fichiers.filter(f -> f.toString().endsWith(SUFFIXE) || f.toString().endsWith(EN_ARRIVEE)).forEach(this::oublier);
+      fichiers.filter(f -> f.toString().endsWith(SUFFIXE) || f.toString().endsWith(EN_ARRIVEE))
+          .filter(f -> !retenus.contains(f.getFileName().toString().replace(SUFFIXE, ""))).forEach(this::oublier);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

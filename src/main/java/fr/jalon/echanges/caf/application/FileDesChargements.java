@@ -7,6 +7,8 @@ import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +29,7 @@ public class FileDesChargements {
   private final DepotDeFichiers depot;
   private final Registre registre;
   private final ConcurrentNavigableMap<Long, Progres> progres = new ConcurrentSkipListMap<>();
+  private final ConcurrentMap<Long, EnFile> enFile = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor fil = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(PLACES),
       Thread.ofPlatform().name("chargement-", 1).daemon().factory());
 
@@ -46,6 +49,9 @@ public class FileDesChargements {
    */
   public record Progres(int avant, long dossiers, int pourcent) {}
 
+  /** A load waiting or under way. */
+  private record EnFile(Runnable tour, Garde garde, Path fichier) {}
+
   /** Where this load is, when this server does it. */
   public Optional<Progres> progres(long importId) {
     return Optional.ofNullable(progres.get(importId)).map(p -> new Progres(progres.headMap(importId).size(), p.dossiers(), p.pourcent()));
@@ -61,23 +67,47 @@ public class FileDesChargements {
     SecurityContext contexte = SecurityContextHolder.createEmptyContext();
     contexte.setAuthentication(SecurityContextHolder.getContext().getAuthentication());
     progres.put(importId, new Progres(0, 0, 0));
+    Garde garde = charger.garde(fichier);
+    Runnable tour = () -> executer(importId, fichier, demande, garde, contexte);
+    enFile.put(importId, new EnFile(tour, garde, fichier));
     try {
-      fil.execute(() -> executer(importId, fichier, demande, contexte));
+      fil.execute(tour);
     } catch (RejectedExecutionException e) {
       progres.remove(importId);
+      enFile.remove(importId);
       registre.interrompre(importId, "Trop de fichiers attendaient déjà. Rien n'a été chargé : relancez-le plus tard.");
       depot.oublier(fichier);
       throw new RefusMetier("FILE_PLEINE", "Trop de fichiers attendent déjà leur tour. Déposez celui-ci quand les premiers seront chargés.");
     }
   }
 
-  private void executer(long importId, Path fichier, Demande demande, SecurityContext contexte) {
+  /**
+   * Stops a load, before its turn or in the middle of it.
+   *
+   * @param qui who asks
+   * @return false when this server does not do it, or when it is over
+   */
+  boolean annuler(long importId, String qui) {
+    EnFile place = enFile.get(importId);
+    if (place == null || !place.garde.annuler(qui)) {
+      return false;
+    }
+    if (fil.remove(place.tour)) {
+      registre.annuler(importId, "Annulé par " + qui + ", avant son tour. Rien n'a été chargé.");
+      depot.oublier(place.fichier);
+      enFile.remove(importId);
+      progres.remove(importId);
+    }
+    return true;
+  }
+
+  private void executer(long importId, Path fichier, Demande demande, Garde garde, SecurityContext contexte) {
     SecurityContextHolder.setContext(contexte);
     boolean garder = false;
     try {
       Rapport rapport = charger.charger(demande, (dossiers, octets, total) ->
-          progres.put(importId, new Progres(0, dossiers, (int) Math.min(100, octets * 100 / Math.max(1, total)))));
-      garder = rapport.ecartSeul();
+          progres.put(importId, new Progres(0, dossiers, (int) Math.min(100, octets * 100 / Math.max(1, total)))), garde);
+      garder = rapport.ecartSeul() || "RETENU".equals(rapport.statut());
     } catch (RuntimeException e) {
       LOG.error("Le chargement de l'import {} a échoué", importId, e);
       registre.interrompre(importId, Pannes.dans(e).map(p -> "Le chargement a échoué, rien n'a été gardé. " + p.phrase())
@@ -87,6 +117,7 @@ public class FileDesChargements {
         depot.oublier(fichier);
       }
       progres.remove(importId);
+      enFile.remove(importId);
       SecurityContextHolder.clearContext();
     }
   }

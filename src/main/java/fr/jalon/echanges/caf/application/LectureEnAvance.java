@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Reads the file on a thread of its own, a few batches ahead of what the database takes: parsing and writing overlap. */
 final class LectureEnAvance implements AutoCloseable {
   private static final int DOSSIERS_PAR_LOT = 1000;
+  /** Bytes: a batch of ordinary dossiers weighs less, a batch of enormous ones is shorter. */
+  private static final long POIDS_D_UN_LOT = 32L << 20;
   private static final int LOTS_D_AVANCE = 3;
+  private static final long PERIODE_MS = 500;
   private final BlockingQueue<Paquet> file = new ArrayBlockingQueue<>(LOTS_D_AVANCE);
   private final LecteurDeFlux lecteur;
   private final Thread fil;
@@ -31,9 +35,14 @@ final class LectureEnAvance implements AutoCloseable {
     this.fil = Thread.ofPlatform().name("lecture-caf").daemon().start(this::lire);
   }
 
-  Paquet prendre() {
+  /** Waits for what comes next; meanwhile, whoever wants to stop is heard. */
+  Paquet prendre(Garde garde) {
     try {
-      Paquet paquet = file.take();
+      Paquet paquet = file.poll(PERIODE_MS, TimeUnit.MILLISECONDS);
+      while (paquet == null) {
+        garde.verifier();
+        paquet = file.poll(PERIODE_MS, TimeUnit.MILLISECONDS);
+      }
       if (paquet instanceof Paquet.Echec echec) {
         throw echec.cause() instanceof RuntimeException e ? e : new IllegalStateException("La lecture du fichier a échoué", echec.cause());
       }
@@ -46,14 +55,17 @@ final class LectureEnAvance implements AutoCloseable {
 
   private void lire() {
     List<Dossier> lot = new ArrayList<>(DOSSIERS_PAR_LOT);
+    long poids = 0;
     try {
       while (!arret) {
         Morceau morceau = lecteur.suivant();
         if (morceau instanceof Morceau.UnDossier(Dossier dossier)) {
           lot.add(dossier);
-          if (lot.size() == DOSSIERS_PAR_LOT) {
+          poids += dossier.poids();
+          if (lot.size() == DOSSIERS_PAR_LOT || poids > POIDS_D_UN_LOT) {
             file.put(new Paquet.Lot(lot));
             lot = new ArrayList<>(DOSSIERS_PAR_LOT);
+            poids = 0;
           }
           continue;
         }

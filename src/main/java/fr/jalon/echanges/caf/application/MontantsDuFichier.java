@@ -5,6 +5,7 @@ import fr.jalon.allocataires.enregistrement.EnregistrementFinancier.Ecritures;
 import fr.jalon.allocataires.enregistrement.EnregistrementFinancier.Paiement;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.Dossier.Bloc;
+import fr.jalon.echanges.caf.vraisemblance.Releve;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,9 +48,15 @@ final class MontantsDuFichier {
     }
   }
 
-  /** Sum of the movements of a nature. */
-  BigDecimal somme(String nature) {
-    return sommes.entrySet().stream().filter(e -> e.getKey().nature.equals(nature)).map(e -> e.getValue().montant).reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** Movements of a nature, and their sum. */
+  Releve.Somme de(String nature) {
+    List<Somme> voulues = sommes.entrySet().stream().filter(e -> e.getKey().nature.equals(nature)).map(Map.Entry::getValue).toList();
+    return new Releve.Somme(voulues.stream().mapToInt(s -> s.lignes).sum(), voulues.stream().map(s -> s.montant).reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** Claims, and what remains due. */
+  Releve.Somme creances() {
+    return new Releve.Somme(creances, solde);
   }
 
   /** Notes the totals the file announces. */

@@ -2,6 +2,7 @@ package fr.jalon.echanges.caf.application;
 
 import fr.jalon.allocataires.EnregistrementDeFoyers;
 import fr.jalon.allocataires.Libelles;
+import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.orientation.NouveauxEntrants;
 import fr.jalon.socle.Chiffrement;
 import fr.jalon.structures.Structures;
@@ -19,17 +20,23 @@ class MoyensDeChargement {
   final Structures structures;
   final Libelles libelles;
   final Chiffrement chiffrement;
+  final ControleDeVraisemblance vraisemblance;
+  final Retenus retenus;
+  final Bornes bornes;
   final Clock horloge;
   final DataSource source;
 
   MoyensDeChargement(Registre registre, EnregistrementDeFoyers enregistrement, NouveauxEntrants nouveauxEntrants, Structures structures, Libelles libelles,
-      Chiffrement chiffrement, Clock horloge, @Qualifier("chargement") DataSource source) {
+      Chiffrement chiffrement, ControleDeVraisemblance vraisemblance, Retenus retenus, Bornes bornes, Clock horloge, @Qualifier("chargement") DataSource source) {
     this.registre = registre;
     this.enregistrement = enregistrement;
     this.nouveauxEntrants = nouveauxEntrants;
     this.structures = structures;
     this.libelles = libelles;
     this.chiffrement = chiffrement;
+    this.vraisemblance = vraisemblance;
+    this.retenus = retenus;
+    this.bornes = bornes;
     this.horloge = horloge;
     this.source = source;
   }

@@ -2,6 +2,7 @@ package fr.jalon.echanges.caf.application;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.jalon.echanges.caf.vraisemblance.Raison;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,16 @@ import java.util.Map;
 /**
  * What loading a file gave; the order of the fields is that of the command's JSON.
  *
- * @param statut CHARGE, DEJA_CHARGE or REFUSE
- * @param motif  French sentence when refused or already loaded, else null
- * @param ligne  line concerned, or null
+ * @param statut  CHARGE, DEJA_CHARGE, REFUSE, RETENU (it does not look like the one before) or ANNULE
+ * @param motif   French sentence when it is not loaded now, else null
+ * @param ligne   line concerned, or null
+ * @param raisons why it is held, or what was accepted; empty otherwise
  */
 @JsonPropertyOrder({"fichier", "sha256", "format", "nature", "dateReference", "statut", "motif", "ligne", "dossiersAnnonces", "dossiersLus", "foyers",
-    "personnes", "rejets", "nouveauxEntrants", "dureeMs"})
+    "personnes", "rejets", "nouveauxEntrants", "dureeMs", "raisons"})
 public record Rapport(String fichier, String sha256, String format, String nature, LocalDate dateReference, String statut, String motif, Integer ligne,
     Integer dossiersAnnonces, int dossiersLus, Foyers foyers, Personnes personnes, List<Rejet> rejets, int nouveauxEntrants, long dureeMs,
-    @JsonIgnore Long importId, @JsonIgnore Map<String, Integer> mouvements, @JsonIgnore boolean ecartSeul) {
+    List<Raison> raisons, @JsonIgnore Long importId, @JsonIgnore Map<String, Integer> mouvements, @JsonIgnore boolean ecartSeul) {
 
   /** Foyers created, changed, unchanged. */
   public record Foyers(int crees, int modifies, int inchanges) {}
@@ -30,6 +32,6 @@ public record Rapport(String fichier, String sha256, String format, String natur
 
   /** True when nothing must be corrected: loaded now or before. */
   public boolean charge() {
-    return !"REFUSE".equals(statut);
+    return "CHARGE".equals(statut) || "DEJA_CHARGE".equals(statut);
   }
 }

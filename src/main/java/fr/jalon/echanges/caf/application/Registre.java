@@ -56,7 +56,7 @@ class Registre {
 
   /** Its turn has come. */
   long demarrer(long id) {
-    base.sql("update echanges.import set statut = 'EN_COURS', commence_le = ?, motif = null, ligne = null, balise = null where id = ?")
+    base.sql("update echanges.import set statut = 'EN_COURS', commence_le = ?, motif = null, ligne = null, balise = null, raisons = null where id = ?")
         .params(OffsetDateTime.now(horloge), id).update();
     return id;
   }
@@ -95,6 +95,12 @@ class Registre {
   void interrompre(long id, String motif) {
     base.sql("update echanges.import set statut = 'INTERROMPU', motif = ?, termine_le = ? where id = ? and statut in ('EN_ATTENTE', 'EN_COURS')")
         .params(motif, OffsetDateTime.now(horloge), id).update();
+  }
+
+  /** Someone stopped it: nothing of it was kept. @return false when it was over */
+  boolean annuler(long id, String motif) {
+    return base.sql("update echanges.import set statut = 'ANNULE', motif = ?, termine_le = ? where id = ? and statut in ('EN_ATTENTE', 'EN_COURS')")
+        .params(motif, OffsetDateTime.now(horloge), id).update() == 1;
   }
 
   /** Loads cut short by a kill: nothing of them was kept. Only the one who holds the lock of loads may say so. */

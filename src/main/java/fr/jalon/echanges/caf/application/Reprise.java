@@ -11,17 +11,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reprise {
   private final Registre registre;
   private final DepotDeFichiers depot;
+  private final Retenus retenus;
   private final TransactionTemplate transaction;
 
-  Reprise(Registre registre, DepotDeFichiers depot, @Qualifier("chargement") TransactionTemplate transaction) {
+  Reprise(Registre registre, DepotDeFichiers depot, Retenus retenus, @Qualifier("chargement") TransactionTemplate transaction) {
     this.registre = registre;
     this.depot = depot;
+    this.retenus = retenus;
     this.transaction = transaction;
   }
 
   @EventListener(WebServerInitializedEvent.class)
   void auDemarrage() {
-    depot.vider();
+    depot.vider(retenus.contenus());
     registre.oublierLaFileDAttente();
     constater();
   }

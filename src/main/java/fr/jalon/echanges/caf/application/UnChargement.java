@@ -3,6 +3,7 @@ package fr.jalon.echanges.caf.application;
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.echanges.VerrouDesChargements;
+import fr.jalon.echanges.bornes.OctetsComptes;
 import fr.jalon.echanges.caf.application.LectureEnAvance.Paquet;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.Dossier.Bloc;
@@ -13,6 +14,9 @@ import fr.jalon.echanges.caf.flux.LecteurDeFlux;
 import fr.jalon.echanges.caf.flux.Morceau;
 import fr.jalon.echanges.caf.flux.LectureIdentification;
 import fr.jalon.echanges.caf.flux.Ouverture;
+import fr.jalon.echanges.caf.vraisemblance.Mesures;
+import fr.jalon.echanges.caf.vraisemblance.Raison;
+import fr.jalon.echanges.caf.vraisemblance.Releve;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,21 +46,26 @@ final class UnChargement {
   private EnTete tete;
   private Integer annonces;
   private int lus;
-  private String departement;
+  private final Destinataire destinataire;
   /** Name of the block of its first dossier: all the others must have the same. */
   private String famille;
   /** True when totals disagree and an agent accepts it. */
   private boolean ecart;
   private Chargement chargement;
+  private Releve releve;
+  private List<Raison> raisons = List.of();
+  private final Garde garde;
 
-  UnChargement(MoyensDeChargement moyens, Demande demande, String sha256, long id, LocalDate recuLe, String agent, Avancement avancement, long debut) {
+  UnChargement(MoyensDeChargement moyens, Demande demande, String sha256, long id, LocalDate recuLe, String agent, Avancement avancement, Garde garde, long debut) {
     this.moyens = moyens;
+    this.destinataire = new Destinataire(moyens.structures);
     this.demande = demande;
     this.sha256 = sha256;
     this.id = id;
     this.recuLe = recuLe;
     this.agent = agent;
     this.avancement = avancement;
+    this.garde = garde;
     this.debut = debut;
   }
 
@@ -79,9 +88,11 @@ final class UnChargement {
 
   Rapport lireEtEnregistrer() {
     Connection connexion = DataSourceUtils.getConnection(moyens.source);
-    try (FluxCompte octets = new FluxCompte(Files.newInputStream(demande.fichier())); InputStream contenu = Ouverture.ouvrir(octets)) {
+    try (OctetsComptes octets = new OctetsComptes(Files.newInputStream(demande.fichier())); InputStream contenu = Ouverture.ouvrir(octets, moyens.bornes)) {
+      garde.tenir(connexion);
       regler(connexion);
-      try (LecteurDeFlux lecteur = new LecteurDeFlux(contenu); LectureEnAvance avance = new LectureEnAvance(lecteur);
+      garde.commencer();
+      try (LecteurDeFlux lecteur = new LecteurDeFlux(contenu, moyens.bornes); LectureEnAvance avance = new LectureEnAvance(lecteur);
           Conservation conservation = new Conservation(demande.fichier(), sha256, moyens.chiffrement)) {
         return lire(connexion, avance, conservation, octets);
       }
@@ -97,6 +108,7 @@ final class UnChargement {
       if (chargement != null) {
         chargement.close();
       }
+      garde.finir();
     }
   }
 
@@ -113,12 +125,13 @@ final class UnChargement {
     moyens.registre.constaterLesInterrompus(id);
   }
 
-  private Rapport lire(Connection connexion, LectureEnAvance avance, Conservation conservation, FluxCompte octets) throws SQLException, InterruptedException {
+  private Rapport lire(Connection connexion, LectureEnAvance avance, Conservation conservation, OctetsComptes octets) throws SQLException, InterruptedException {
     Morceau.Tete enTete = null;
     ChargementEnCours enCours = null;
     Bloc pied = null;
     while (true) {
-      Paquet paquet = avance.prendre();
+      garde.verifier();
+      Paquet paquet = avance.prendre(garde);
       if (paquet instanceof Paquet.Lot(List<Dossier> dossiers)) {
         if (enTete == null) {
           throw sansEnTete(dossiers.getFirst().ligne());
@@ -126,12 +139,14 @@ final class UnChargement {
         if (chargement == null) {
           famille = dossiers.getFirst().racine().nom();
           tete = LectureDeLEnTete.lire(enTete, famille, recuLe);
-          verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
+          destinataire.verifier(enTete.contenu().racine().un("IDEPARTE"));
+          releve = new Releve(destinataire.code());
           enCours = commencer(connexion, dossiers.getFirst());
           chargement = commencer(enCours);
         }
         for (Dossier d : dossiers) {
           verifierDossier(d);
+          releve.lire(d);
         }
         chargement.lot(dossiers);
         lus += dossiers.size();
@@ -155,8 +170,9 @@ final class UnChargement {
         verifierTotal(pied, ligne);
         if (chargement == null) {
           tete = LectureDeLEnTete.lire(enTete, null, recuLe);
-          verifierDepartement(enTete.contenu().racine().un("IDEPARTE"));
-          enCours = new ChargementEnCours(connexion, id, tete, recuLe, maintenant(), false, moyens.chiffrement);
+          destinataire.verifier(enTete.contenu().racine().un("IDEPARTE"));
+          releve = new Releve(destinataire.code());
+          enCours = new ChargementEnCours(connexion, id, tete, recuLe, maintenant(), false, moyens.chiffrement, moyens.bornes);
           chargement = commencer(enCours);
         }
         return terminer(connexion, enCours, conservation);
@@ -180,7 +196,7 @@ final class UnChargement {
       // the first dossier will be rejected alone; its payer is unknown
     }
     moyens.registre.decrire(id, tete, organisme);
-    return new ChargementEnCours(connexion, id, tete, recuLe, maintenant(), initial, moyens.chiffrement);
+    return new ChargementEnCours(connexion, id, tete, recuLe, maintenant(), initial, moyens.chiffrement, moyens.bornes);
   }
 
   private OffsetDateTime maintenant() {
@@ -201,20 +217,7 @@ final class UnChargement {
       throw new FluxRefuse("Le fichier mélange deux formats (" + famille + " et " + dossier.racine().nom() + "). Demandez deux fichiers distincts.",
           dossier.ligne(), dossier.racine().nom());
     }
-    verifierDepartement(LectureIdentification.departement(dossier));
-  }
-
-  private void verifierDepartement(Bloc destinataire) {
-    if (destinataire == null || destinataire.texte() == null) {
-      return;
-    }
-    if (departement == null) {
-      departement = moyens.structures.departement().code();
-    }
-    if (!LectureIdentification.sansZeros(destinataire.texte()).equals(LectureIdentification.sansZeros(departement))) {
-      throw new FluxRefuse("Ce fichier est destiné au Département " + destinataire.texte() + " (balise IDEPARTE, ligne " + destinataire.ligne()
-          + "), et cette instance est celle du " + departement + ". Rien n'a été chargé. Déposez le fichier de votre Département.", destinataire.ligne(), "IDEPARTE");
-    }
+    destinataire.verifier(LectureIdentification.departement(dossier));
   }
 
   private void verifierMontants(Dossier totaux) {
@@ -244,14 +247,29 @@ final class UnChargement {
   private Rapport terminer(Connection connexion, ChargementEnCours enCours, Conservation conservation) throws SQLException, InterruptedException {
     Registre.garderOrganismes(connexion, id, enCours.organismes());
     chargement.terminer();
+    Mesures mesures = verifierLaVraisemblance(enCours);
     conservation.ecrire(connexion, true);
+    garde.verifier();
     moyens.registre.decrire(id, tete, null);
     var b = chargement.bilan();
     Rapport rapport = new Rapport(demande.nom(), sha256, tete.format(), tete.nature(), tete.reference(), "CHARGE", null, null, annonces, lus,
         new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()), new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()),
-        List.copyOf(enCours.rejets()), chargement.nouveauxEntrants(), ChargerFichier.depuis(debut), id, Map.copyOf(b.mouvements()), false);
+        List.copyOf(enCours.rejets()), chargement.nouveauxEntrants(), ChargerFichier.depuis(debut), raisons, id, Map.copyOf(b.mouvements()), false);
     moyens.registre.charger(id, rapport, b.mouvements(), totaux(), ecart ? demande.ecartRaison() : null, agent);
+    moyens.retenus.mesurer(id, sha256, mesures, raisons);
     return rapport;
+  }
+
+  /** Last of all: what the file would change is known, and nothing of it is kept yet. */
+  private Mesures verifierLaVraisemblance(ChargementEnCours enCours) {
+    var b = chargement.bilan();
+    Mesures mesures = releve.mesures(recuLe, enCours.rejets().size(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
+    raisons = moyens.vraisemblance.raisons(id, tete, recuLe, mesures, enCours.payeur());
+    if (!raisons.isEmpty() && !demande.toutAccepter()) {
+      throw new FichierRetenu(raisons, enCours.payeur().map(p -> p.fonctionOrganisme() + " " + p.numeroOrganisme()).orElse(null));
+    }
+    ecart |= !raisons.isEmpty();
+    return mesures;
   }
 
   private Map<String, Object> totaux() {
@@ -261,8 +279,12 @@ final class UnChargement {
   }
 
   Rapport refuse(FluxRefuse refus) {
-    return new Rapport(demande.nom(), sha256, tete == null ? null : tete.format(), tete == null ? null : tete.nature(), tete == null ? null : tete.reference(), "REFUSE",
-        refus.getMessage(), refus.ligne() == 0 ? null : refus.ligne(), annonces, lus, new Rapport.Foyers(0, 0, 0), new Rapport.Personnes(0, 0, 0), List.of(), 0,
-        ChargerFichier.depuis(debut), id, Map.of(), refus.ecartSeul());
+    return sansEffet("REFUSE", refus.getMessage(), refus.ligne() == 0 ? null : refus.ligne(), List.of(), refus.ecartSeul());
+  }
+
+  /** The report of a file of which nothing was kept. */
+  Rapport sansEffet(String statut, String motif, Integer ligne, List<Raison> pourquoi, boolean ecartSeul) {
+    return new Rapport(demande.nom(), sha256, tete == null ? null : tete.format(), tete == null ? null : tete.nature(), tete == null ? null : tete.reference(), statut,
+        motif, ligne, annonces, lus, new Rapport.Foyers(0, 0, 0), new Rapport.Personnes(0, 0, 0), List.of(), 0, ChargerFichier.depuis(debut), pourquoi, id, Map.of(), ecartSeul);
   }
 }

@@ -16,6 +16,7 @@ public final class Dossier {
   private int[] lignes = new int[160];
   private int[] fins = new int[160];
   private int nombre;
+  private long caracteres;
   private byte[] empreinte;
   /** The tag refused, or the block where one is missing, in a dossier kept after a reject; -1 when unknown. */
   private int refusee = -1;
@@ -37,6 +38,16 @@ public final class Dossier {
 
   void texte(int noeud, String texte) {
     textes[noeud] = texte;
+    caracteres += texte.length();
+  }
+
+  String nom(int noeud) {
+    return noms[noeud];
+  }
+
+  /** What it weighs in memory, in bytes, more or less: batches are made of it. */
+  public long poids() {
+    return nombre * 64L + caracteres * 2L;
   }
 
   void fermer(int noeud) {

@@ -3,7 +3,10 @@ package fr.jalon.echanges.caf.flux;
 import com.dynatrace.hash4j.hashing.HashStream128;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
-import com.fasterxml.aalto.stax.InputFactoryImpl;
+import fr.jalon.echanges.bornes.BorneDepassee;
+import fr.jalon.echanges.bornes.Bornes;
+import fr.jalon.echanges.bornes.Texte;
+import fr.jalon.echanges.bornes.XmlBorne;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -13,14 +16,12 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
- * Streams a CAF or MSA file: its header, each dossier, its footer. Memory does not depend on the size of the file.
- * One thread reads; {@link #suivant()} gives the next piece.
+ * Streams a CAF or MSA file: its header, each dossier, its footer. Memory does not depend on the size of the file, nor on what is written in it
+ * ({@link XmlBorne}, and the tags and texts of a dossier are counted here). One thread reads; {@link #suivant()} gives the next piece.
  */
 public final class LecteurDeFlux implements AutoCloseable {
   private static final Pattern SCHEMA = Pattern.compile("(vrs[bdfc])(\\d{4})", Pattern.CASE_INSENSITIVE);
@@ -29,26 +30,19 @@ public final class LecteurDeFlux implements AutoCloseable {
   /** Which activity is the present one depends on these dates and on the file's: the same dossier may say something else a month later. */
   static final Set<String> BORNES_D_ACTIVITE = Set.of("DDACT", "DFACT", "DDSTATUEMPL", "DFSTATUEMPL");
   private static final int TETE = 1024;
-  private static final XMLInputFactory FABRIQUE = fabrique();
-  private final XMLStreamReader xml;
+  private static final int RACINES = 8;
+  /** A true dossier weighs some kilobytes. */
+  private static final long POIDS = 4L << 20;
+  private final Bornes bornes;
+  private final XmlBorne xml;
+  private final Texte texte;
   private final InputStream entree;
   private final boolean windows1252;
   private final HashStream128 hachage = Hashing.xxh3_128().hashStream();
   private String schema;
   private String reference;
   private String dernierDossier;
-
-  private static XMLInputFactory fabrique() {
-    XMLInputFactory fabrique = new InputFactoryImpl();
-    fabrique.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    fabrique.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    // a text cut in pieces is put together again below: the parser's own way is slower
-    fabrique.setProperty(XMLInputFactory.IS_COALESCING, false);
-    fabrique.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    // damage is told where it is met, by next(), not later by getText()
-    fabrique.setProperty(org.codehaus.stax2.XMLInputFactory2.P_LAZY_PARSING, false);
-    return fabrique;
-  }
+  private int racines;
 
   /**
    * Opens the XML and checks that it looks like a file of the CAF or the MSA.
@@ -56,6 +50,13 @@ public final class LecteurDeFlux implements AutoCloseable {
    * @throws FluxRefuse when it does not
    */
   public LecteurDeFlux(InputStream contenu) throws IOException {
+    this(contenu, Bornes.ORDINAIRES);
+  }
+
+  /** The same, within other bounds. */
+  public LecteurDeFlux(InputStream contenu, Bornes bornes) throws IOException {
+    this.bornes = bornes;
+    this.texte = new Texte(bornes.texte(), "une balise");
     PushbackInputStream debutRelu = new PushbackInputStream(contenu, TETE);
     entree = debutRelu;
     byte[] tete = lireTete(entree);
@@ -75,24 +76,19 @@ public final class LecteurDeFlux implements AutoCloseable {
       throw new FluxRefuse("L'encodage « " + encodage.nom() + " » n'est pas connu. Demandez un fichier en windows-1252 ou en UTF-8.", 1, null);
     }
     try {
-      xml = FABRIQUE.createXMLStreamReader(entree, windows1252 ? "ISO-8859-1" : encodage.nom());
+      xml = new XmlBorne(entree, windows1252 ? "ISO-8859-1" : encodage.nom(), bornes);
     } catch (XMLStreamException e) {
-      throw illisible(e);
-    }
-  }
-
-  /** Next event; whatever the parser stumbles on is damage of the file. */
-  private int avancer() throws XMLStreamException {
-    try {
-      return xml.next();
-    } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
-      throw new XMLStreamException(e);
+      throw illisible(e, 1);
+    } catch (BorneDepassee e) {
+      throw demesure(e, 1);
     }
   }
 
   private static byte[] lireTete(InputStream entree) throws IOException {
     try {
       return entree.readNBytes(TETE);
+    } catch (BorneDepassee e) {
+      throw demesure(e, 1);
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
       throw new FluxRefuse("L'archive est abîmée et ne peut pas être ouverte. Téléchargez de nouveau le fichier, puis recommencez.", 0, null);
     }
@@ -106,11 +102,13 @@ public final class LecteurDeFlux implements AutoCloseable {
   public Morceau suivant() {
     try {
       while (true) {
-        switch (avancer()) {
-          case XMLStreamConstants.DTD -> throw avecDoctype();
+        switch (xml.suivant()) {
           case XMLStreamConstants.START_ELEMENT -> {
-            String nom = local(xml.getLocalName());
+            String nom = xml.nom();
             if (nom.equals("Racine")) {
+              if (++racines > RACINES) {
+                throw new BorneDepassee("la balise Racine y est ouverte plus de " + RACINES + " fois");
+              }
               noterSchema();
             } else if (nom.equals("IdentificationFlux")) {
               Dossier tete = lire(nom);
@@ -146,20 +144,27 @@ public final class LecteurDeFlux implements AutoCloseable {
         }
       }
     } catch (XMLStreamException e) {
-      throw illisible(e);
+      throw illisible(e, ligne());
     } catch (IOException e) {
-      throw illisible(new XMLStreamException(e));
+      throw illisible(new XMLStreamException(e), ligne());
+    } catch (BorneDepassee e) {
+      throw demesure(e, ligne());
     }
   }
 
-  private FluxRefuse avecDoctype() {
+  private static FluxRefuse demesure(BorneDepassee e, int ligne) {
+    return e.doctype() ? avecDoctype(ligne) : new FluxRefuse("Ce fichier n'a pas la forme d'un fichier de la CAF ou de la MSA : vers la ligne " + ligne + ", " + e.getMessage()
+        + ". Rien n'a été chargé. Déposez le fichier reçu, tel quel, ou demandez-le de nouveau à la CAF ou à la MSA.", ligne, null);
+  }
+
+  private static FluxRefuse avecDoctype(int ligne) {
     return new FluxRefuse("Le fichier commence par une déclaration DOCTYPE : c'est une page, ou un fichier préparé pour nuire. Les fichiers de la CAF "
-        + "et de la MSA n'en ont pas. Rien n'a été chargé. Déposez le fichier reçu, tel quel.", ligne(), "DOCTYPE");
+        + "et de la MSA n'en ont pas. Rien n'a été chargé. Déposez le fichier reçu, tel quel.", ligne, "DOCTYPE");
   }
 
   private void noterSchema() {
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      Matcher m = SCHEMA.matcher(xml.getAttributeValue(i));
+    for (int i = 0; i < xml.attributs(); i++) {
+      Matcher m = SCHEMA.matcher(xml.attribut(i));
       if (m.find()) {
         schema = (m.group(1) + m.group(2)).toUpperCase(java.util.Locale.ROOT);
       }
@@ -172,46 +177,56 @@ public final class LecteurDeFlux implements AutoCloseable {
     hachage.reset();
     int[] ouverts = new int[16];
     int profondeur = 0;
-    ouverts[profondeur++] = dossier.ouvrir(nom, ligneDe());
-    String texte = null;
+    ouverts[profondeur++] = dossier.ouvrir(nom, ligne());
+    texte.vider();
+    int personnes = 0;
     int horsEmpreinte = 0;
     while (profondeur > 0) {
-      switch (avancer()) {
+      switch (xml.suivant()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          String enfant = local(xml.getLocalName());
+          String enfant = xml.nom();
           if (profondeur == ouverts.length) {
             ouverts = Arrays.copyOf(ouverts, profondeur * 2);
           }
-          ouverts[profondeur++] = dossier.ouvrir(enfant, ligneDe());
+          ouverts[profondeur] = dossier.ouvrir(enfant, ligne());
+          if (ouverts[profondeur++] == bornes.balisesParDossier()) {
+            throw new BorneDepassee("un dossier y tient plus de " + BorneDepassee.nombre(bornes.balisesParDossier()) + " balises");
+          }
+          if (enfant.equals("Personne") && ++personnes > bornes.personnesParDossier()) {
+            throw new BorneDepassee("un dossier y tient plus de " + bornes.personnesParDossier() + " personnes");
+          }
           if (horsEmpreinte > 0 || enfant.equals("Evenement")) {
             horsEmpreinte++;
           } else {
             hachage.putInt(enfant.hashCode());
           }
-          texte = null;
+          texte.vider();
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           // a comment or an instruction may cut a text in pieces
-          if (texte != null || !xml.isWhiteSpace()) {
-            texte = texte == null ? xml.getText() : texte + xml.getText();
+          if (!texte.vide() || !xml.blanc()) {
+            texte.ajouter(xml.texte());
           }
         }
-        case XMLStreamConstants.ENTITY_REFERENCE -> throw avecDoctype();
         case XMLStreamConstants.END_ELEMENT -> {
           int noeud = ouverts[--profondeur];
-          if (texte != null) {
-            String net = corriger(texte.strip());
+          if (!texte.vide()) {
+            String net = corriger(texte.lire().strip());
+            String feuille = dossier.nom(noeud);
             dossier.texte(noeud, net);
+            if (dossier.poids() > POIDS) {
+              throw new BorneDepassee("un dossier y pèse plus de " + (POIDS >> 20) + " Mo");
+            }
             if (horsEmpreinte == 0) {
               hachage.putString(net);
-              if (reference != null && BORNES_D_ACTIVITE.contains(xml.getLocalName())) {
+              if (reference != null && BORNES_D_ACTIVITE.contains(feuille)) {
                 hachage.putByte((byte) Integer.signum(net.compareTo(reference)));
               }
             }
-            if (xml.getLocalName().equals("NUMDEMRSA")) {
+            if (feuille.equals("NUMDEMRSA")) {
               dernierDossier = net;
             }
-            texte = null;
+            texte.vider();
           }
           dossier.fermer(noeud);
           if (horsEmpreinte > 0) {
@@ -228,11 +243,6 @@ public final class LecteurDeFlux implements AutoCloseable {
     return dossier;
   }
 
-  private static String local(String nom) {
-    int deuxPoints = nom.indexOf(':');
-    return deuxPoints < 0 ? nom : nom.substring(deuxPoints + 1);
-  }
-
   private String corriger(String texte) {
     if (!windows1252) {
       return texte;
@@ -246,16 +256,12 @@ public final class LecteurDeFlux implements AutoCloseable {
     return texte;
   }
 
-  private int ligneDe() {
-    return xml.getLocation().getLineNumber();
-  }
-
   private int ligne() {
-    return Math.max(1, xml.getLocation().getLineNumber());
+    return xml.ligne();
   }
 
-  private FluxRefuse illisible(XMLStreamException e) {
-    int ligne = e.getLocation() != null ? e.getLocation().getLineNumber() : xml == null ? 1 : ligne();
+  private FluxRefuse illisible(XMLStreamException e, int ou) {
+    int ligne = e.getLocation() != null ? e.getLocation().getLineNumber() : ou;
     String cause = String.valueOf(e.getMessage());
     Throwable origine = e.getNestedException() != null ? e.getNestedException() : e.getCause();
     if (origine instanceof FluxRefuse refus) {
@@ -277,7 +283,7 @@ public final class LecteurDeFlux implements AutoCloseable {
   @Override
   public void close() {
     try {
-      xml.close();
+      xml.fermer();
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
     }

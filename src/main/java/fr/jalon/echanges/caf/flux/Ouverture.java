@@ -1,5 +1,8 @@
 package fr.jalon.echanges.caf.flux;
 
+import fr.jalon.echanges.bornes.Bornes;
+import fr.jalon.echanges.bornes.ContenuBorne;
+import fr.jalon.echanges.bornes.OctetsComptes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +20,15 @@ public final class Ouverture {
    * @throws FluxRefuse when the archive is damaged or holds more than one file
    */
   public static InputStream ouvrir(InputStream brut) throws IOException {
+    return ouvrir(new OctetsComptes(brut), Bornes.ORDINAIRES);
+  }
+
+  /** The same, of which no more comes out than the bounds allow. */
+  public static InputStream ouvrir(OctetsComptes brut, Bornes bornes) throws IOException {
+    return new ContenuBorne(brut, deplier(brut), bornes);
+  }
+
+  private static InputStream deplier(InputStream brut) throws IOException {
     BufferedInputStream entree = new BufferedInputStream(brut, 1 << 16);
     entree.mark(4);
     int a = entree.read();

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./jalon import caf FICHIER… [--json]}. One report per file on standard output (with {@code --json} one JSON object for one file, an array
- * for several). Exit code 0 when every file is loaded or already was, 2 when one is refused.
+ * for several). Exit code 0 when every file is loaded or already was, 2 when one is refused or held.
  */
 @Component
 @Command(name = "caf", description = "Charger des fichiers de la CAF ou de la MSA (VRSB, VRSD, VRSF, VRSC ; XML, .gz ou .zip).")
@@ -34,7 +34,7 @@ class ImportCafCommande implements Commande {
   private List<Path> fichiers;
   @Option(names = "--json", description = "Écrire le rapport en JSON.")
   private boolean enJson;
-  @Option(names = "--accepter-ecart", paramLabel = "RAISON", description = "Charger malgré un total qui ne concorde pas, avec la raison ; l'acte est tracé.")
+  @Option(names = "--accepter-ecart", paramLabel = "RAISON", description = "Charger malgré un total qui ne concorde pas, ou un fichier qui ne ressemble pas au précédent, avec la raison ; l'acte est tracé.")
   private String ecart;
   @Option(names = "--recu-le", paramLabel = "AAAA-MM-JJ", description = "Jour de réception, s'il n'est pas aujourd'hui : il fait partir les délais d'orientation.")
   private LocalDate recuLe;

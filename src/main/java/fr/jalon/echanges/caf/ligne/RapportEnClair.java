@@ -1,8 +1,10 @@
 package fr.jalon.echanges.caf.ligne;
 
 import fr.jalon.echanges.caf.application.Rapport;
+import fr.jalon.echanges.caf.vraisemblance.Raison;
 import java.io.PrintWriter;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** The report of a load in a few French lines. */
 final class RapportEnClair {
@@ -13,6 +15,11 @@ final class RapportEnClair {
   static void ecrire(Rapport r, PrintWriter sortie) {
     switch (r.statut()) {
       case "REFUSE" -> sortie.println(r.fichier() + " : REFUSÉ" + (r.ligne() == null ? "" : " (ligne " + r.ligne() + ")") + ". " + r.motif());
+      case "RETENU" -> {
+        sortie.println(r.fichier() + " : RETENU. Il ne ressemble pas au fichier précédent ; rien n'est chargé.");
+        ecrire(r.raisons(), sortie);
+        sortie.println("  Demandez à la caisse ce qui s'est passé ; pour le charger quand même : --accepter-ecart \"raison\".");
+      }
       case "DEJA_CHARGE" -> sortie.println(r.fichier() + " : " + r.motif());
       default -> {
         sortie.printf("%s : chargé en %.1f s (%s %s au %s)%n", r.fichier(), r.dureeMs() / 1000.0, r.format(), r.nature().toLowerCase(java.util.Locale.FRENCH),
@@ -21,9 +28,15 @@ final class RapportEnClair {
             r.foyers().inchanges(), r.dossiersLus(), r.dossiersAnnonces());
         sortie.printf("  personnes : %d créées, %d modifiées, %d inchangées ; %d nouveaux entrants à orienter%n", r.personnes().creees(), r.personnes().modifiees(),
             r.personnes().inchangees(), r.nouveauxEntrants());
+        ecrire(r.raisons(), sortie);
         r.rejets().forEach(x -> sortie.printf("  rejet     : ligne %d, demande %s, %s%s : %s%n", x.ligne(), x.numeroDemande(), x.balise(),
             x.valeur() == null ? "" : " « " + x.valeur() + " »", x.raison()));
       }
     }
+  }
+
+  /** Why it is held, or what was accepted. */
+  private static void ecrire(List<Raison> raisons, PrintWriter sortie) {
+    raisons.forEach(x -> sortie.printf("  à vérifier: %s %s%s (attendu : %s)%n", x.constat(), x.maintenant(), x.avant() == null ? "" : " ; le précédent : " + x.avant(), x.seuil()));
   }
 }

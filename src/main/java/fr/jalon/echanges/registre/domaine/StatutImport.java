@@ -8,6 +8,9 @@ public enum StatutImport {
   EN_COURS("En cours de chargement", "arrow-repeat", "etat-attente"),
   CHARGE("Chargé", "check-circle", "etat-ouvert"),
   REFUSE("Refusé", "x-octagon", "etat-refuse"),
+  RETENU("Retenu : à décider", "pause-circle", "etat-suspendu"),
+  ECARTE("Écarté", "slash-circle", "etat-clos"),
+  ANNULE("Annulé", "stop-circle", "etat-clos"),
   INTERROMPU("Interrompu : relancez-le", "exclamation-triangle", "etat-suspendu");
 
   private final String libelle;

@@ -2,6 +2,7 @@ package fr.jalon.echanges.registre.lecture;
 
 import fr.jalon.echanges.registre.domaine.FamilleDeFichier;
 import fr.jalon.echanges.registre.domaine.StatutImport;
+import fr.jalon.echanges.caf.vraisemblance.Raison;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,13 +18,14 @@ import java.util.Map;
  * @param montants   amounts read, by nature and benefit; empty outside financial files
  * @param annonces   totals the file announces
  * @param creances   transferred claims, or {@code null}
+ * @param raisons    why it is held, or what was accepted; empty otherwise
  */
 public record FicheDImport(long id, String fichier, String sha256, Long octets, String format, String nature, String application, String organisme,
     LocalDate dateReference, LocalDateTime dateCreation, LocalDate recuLe, StatutImport statut, String motif, Integer ligne, String balise,
     Integer dossiersAnnonces, int dossiersLus, int foyersCrees, int foyersModifies, int foyersInchanges, int personnesCreees, int personnesModifiees,
     int personnesInchangees, int rejets, int rejetsOuverts, int nouveauxEntrants, Map<String, Integer> mouvements, List<Payeur> payeurs, List<Montant> montants,
     List<Annonce> annonces, Creances creances, int doublonsPossibles, String ecartRaison, String ecartAcceptePar, boolean ecartSeul, OffsetDateTime commenceLe,
-    OffsetDateTime termineLe, Long dureeMs, String agent, boolean originalGarde) {
+    OffsetDateTime termineLe, Long dureeMs, String agent, boolean originalGarde, List<Raison> raisons) {
 
   /** A payer. */
   public record Payeur(String organisme, int dossiers) {}

@@ -5,6 +5,7 @@ import fr.jalon.echanges.registre.lecture.FicheDImport.Annonce;
 import fr.jalon.echanges.registre.lecture.FicheDImport.Creances;
 import fr.jalon.echanges.registre.lecture.FicheDImport.Montant;
 import fr.jalon.echanges.registre.lecture.FicheDImport.Payeur;
+import fr.jalon.echanges.caf.vraisemblance.Raison;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +61,11 @@ public class LectureDUnImport {
         creances.isObject() ? new Creances(creances.path("nombre").asInt(), montant(creances.path("initial")), montant(creances.path("solde"))) : null,
         totaux.path("doublonsPossibles").asInt(0), l.getString("ecart_raison"), l.getString("ecart_accepte_par"), l.getBoolean("ecart_seul"),
         l.getObject("commence_le", OffsetDateTime.class), l.getObject("termine_le", OffsetDateTime.class), (Long) l.getObject("duree_ms"), l.getString("agent"),
-        statut == StatutImport.CHARGE && !tableur);
+        statut == StatutImport.CHARGE && !tableur, raisons(l.getString("raisons")));
+  }
+
+  private List<Raison> raisons(String texte) {
+    return texte == null ? List.of() : List.of(json.readValue(texte, Raison[].class));
   }
 
   private Map<String, Integer> mouvements(String texte) {

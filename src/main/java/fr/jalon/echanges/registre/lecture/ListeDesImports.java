@@ -94,6 +94,12 @@ public class ListeDesImports {
             l.getString("format").startsWith("VRSF") || "MENSUEL".equals(l.getString("nature")), l.getObject("date_reference", LocalDate.class))).list();
   }
 
+  /** Files held, that wait for someone to decide. */
+  @Transactional(readOnly = true)
+  public long retenus() {
+    return base.sql("select count(*) from echanges.import where statut = 'RETENU'").query(Long.class).single();
+  }
+
   /** Open rejects of all files. */
   @Transactional(readOnly = true)
   public long rejetsOuverts() {

@@ -5,6 +5,8 @@ import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.echanges.caf.application.AccepterEcart;
+import fr.jalon.echanges.caf.application.AnnulerChargement;
+import fr.jalon.echanges.caf.application.EcarterFichier;
 import fr.jalon.echanges.caf.application.FileDesChargements;
 import fr.jalon.echanges.caf.application.LireOriginal;
 import fr.jalon.echanges.caf.application.Reprise;
@@ -43,17 +45,21 @@ class ImportController {
   private final FileDesChargements file;
   private final Reprise reprise;
   private final AccepterEcart accepter;
+  private final EcarterFichier ecarter;
+  private final AnnulerChargement annuler;
   private final LireOriginal original;
   private final Libelles libelles;
   private final AgentCourant agentCourant;
 
-  ImportController(LectureDUnImport lecture, PersonnesDUnImport personnes, FileDesChargements file, Reprise reprise, AccepterEcart accepter, LireOriginal original,
+  ImportController(LectureDUnImport lecture, PersonnesDUnImport personnes, FileDesChargements file, Reprise reprise, AccepterEcart accepter, EcarterFichier ecarter, AnnulerChargement annuler, LireOriginal original,
       Libelles libelles, AgentCourant agentCourant) {
     this.lecture = lecture;
     this.personnes = personnes;
     this.file = file;
     this.reprise = reprise;
     this.accepter = accepter;
+    this.ecarter = ecarter;
+    this.annuler = annuler;
     this.original = original;
     this.libelles = libelles;
     this.agentCourant = agentCourant;
@@ -70,6 +76,7 @@ class ImportController {
     boolean entrants = dossiers && fiche.nouveauxEntrants() > 0;
     modele.addAttribute("fiche", fiche);
     modele.addAttribute("progres", file.progres(id).orElse(null));
+    modele.addAttribute("annulable", annuler.permis(fiche.agent()));
     modele.addAttribute("changements", Changement.de(fiche.mouvements(), libelles));
     modele.addAttribute("libelles", libelles);
     modele.addAttribute("dossiers", dossiers);
@@ -87,6 +94,7 @@ class ImportController {
       reponse.setHeader("HX-Refresh", "true");
     }
     modele.addAttribute("fiche", fiche);
+    modele.addAttribute("annulable", annuler.permis(fiche.agent()));
     modele.addAttribute("progres", file.progres(id).orElse(null));
     return "imports/avancement";
   }
@@ -117,6 +125,27 @@ class ImportController {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
       return PAGE + id;
     }
+  }
+
+  @PostMapping("/ecarter")
+  String ecarter(@PathVariable long id, RedirectAttributes suite) {
+    try {
+      ecarter.executer(id);
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return PAGE + id;
+  }
+
+  @PostMapping("/annuler")
+  String annuler(@PathVariable long id, RedirectAttributes suite) {
+    try {
+      annuler.executer(id, lire(id).agent());
+      suite.addFlashAttribute(Message.CLE, Message.fait("Le chargement s'arrête : rien n'en sera gardé."));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return PAGE + id;
   }
 
   @GetMapping("/original")

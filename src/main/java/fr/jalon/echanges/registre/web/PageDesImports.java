@@ -12,9 +12,10 @@ import java.util.List;
  * The page "Imports".
  *
  * @param enRoute true when something is waiting or being loaded
+ * @param retenus files held, that wait for someone to decide
  * @param manques holes in the sequence of files
  */
-public record PageDesImports(FiltreDImports filtre, List<Ligne> lignes, Pagination pages, List<String> organismes, boolean enRoute, long rejetsOuverts,
+public record PageDesImports(FiltreDImports filtre, List<Ligne> lignes, Pagination pages, List<String> organismes, boolean enRoute, long rejetsOuverts, long retenus,
     List<SuiteDesEnvois.Manque> manques, LocalDate aujourdhui) {
 
   /** The holes in one sentence: the three latest, then how many others. */

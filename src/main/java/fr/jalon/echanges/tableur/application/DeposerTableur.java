@@ -1,8 +1,10 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.Tableau;
+import fr.jalon.echanges.tableur.lecture.LectureDeFichier;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.RefusMetier;
@@ -14,6 +16,8 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -22,14 +26,20 @@ import org.springframework.stereotype.Service;
 public class DeposerTableur {
   /** Largest file taken, in bytes. */
   public static final long TAILLE_MAXIMALE = 50L << 20;
+  private static final long ATTENTE_S = 20;
   private final Tableurs tableurs;
   private final RegistreDuTableur registre;
   private final AgentCourant agentCourant;
+  private final Bornes bornes;
+  /** Reading takes memory: not ten at once. */
+  private final Semaphore lectures;
 
-  DeposerTableur(Tableurs tableurs, RegistreDuTableur registre, AgentCourant agentCourant) {
+  DeposerTableur(Tableurs tableurs, RegistreDuTableur registre, AgentCourant agentCourant, Bornes bornes) {
     this.tableurs = tableurs;
     this.registre = registre;
     this.agentCourant = agentCourant;
+    this.bornes = bornes;
+    this.lectures = new Semaphore(bornes.lecturesDeTableurs(), true);
   }
 
   /**
@@ -43,11 +53,31 @@ public class DeposerTableur {
     if (octets.length > TAILLE_MAXIMALE) {
       throw new RefusMetier("FICHIER_TROP_GROS", "Ce tableur dépasse 50 Mo : découpez-le en plusieurs fichiers.");
     }
+    prendreUnePlace();
+    try {
+      return lireEtGarder(fichier, octets);
+    } finally {
+      lectures.release();
+    }
+  }
+
+  private void prendreUnePlace() {
+    try {
+      if (lectures.tryAcquire(ATTENTE_S, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new RefusMetier("LECTURE_EN_COURS", "D'autres tableurs sont en cours de lecture. Déposez celui-ci dans une minute.");
+  }
+
+  private long lireEtGarder(String fichier, byte[] octets) {
     tableurs.purger();
     String nom = fichier == null || fichier.isBlank() ? "tableur" : fichier.strip();
     Tableau tableau;
     try {
-      tableau = LectureDeFichier.lire(octets);
+      tableau = LectureDeFichier.lire(octets, bornes);
     } catch (RefusMetier refus) {
       registre.refuser(nom, sha256(octets), octets.length, refus.getMessage(), agentCourant.perimetre().agent());
       throw refus;

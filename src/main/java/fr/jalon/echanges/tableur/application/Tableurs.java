@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +88,13 @@ public class Tableurs {
   public List<LigneGardee> lignes(long id, Collection<StatutLigne> statuts, int limite, int debut) {
     return base.sql("select * from echanges.tableur_ligne where tableur_id = ? and statut = any (?) order by rang limit ? offset ?")
         .params(id, noms(statuts), limite, debut).query((l, _) -> ligne(l)).list();
+  }
+
+  /** Gives each row in the order of the file to whoever looks at it, some hundreds in memory at a time; all statuses when none is given. */
+  @Transactional(readOnly = true)
+  public void parcourir(long id, Collection<StatutLigne> statuts, Consumer<LigneGardee> regard) {
+    base.sql("select * from echanges.tableur_ligne where tableur_id = ? and statut = any (?) order by rang").withFetchSize(500).params(id, noms(statuts))
+        .query((org.springframework.jdbc.core.RowCallbackHandler) l -> regard.accept(ligne(l)));
   }
 
   /** One row. */

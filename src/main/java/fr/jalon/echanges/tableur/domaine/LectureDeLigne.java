@@ -1,5 +1,6 @@
 package fr.jalon.echanges.tableur.domaine;
 
+import fr.jalon.ecran.CaseDExport;
 import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.Coordonnees;
 import fr.jalon.socle.Nir;
@@ -115,6 +116,9 @@ public final class LectureDeLigne {
   }
 
   private static Nir nir(String valeur) {
+    if (valeur.equals(CaseDExport.NIR_MASQUE)) {
+      throw new IllegalArgumentException("Le NIR est masqué dans le fichier des erreurs : recopiez-le depuis votre tableur d'origine.");
+    }
     try {
       return Nir.lire(valeur.replaceAll("[\\s.\\u00a0]", "")).orElse(null);
     } catch (IllegalArgumentException e) {

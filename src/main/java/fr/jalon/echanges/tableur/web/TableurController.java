@@ -1,6 +1,7 @@
 package fr.jalon.echanges.tableur.web;
 
 import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.FichierCsv;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.echanges.tableur.application.DeposerTableur;
@@ -83,7 +84,10 @@ class TableurController {
 
   @GetMapping("/modele.csv")
   void modele(HttpServletResponse reponse) throws IOException {
-    ExportCsv.ecrire(reponse, "modele-personnes.csv", Champ.tous().stream().map(Champ::libelle).toList(), List.of(Champ.tous().stream().map(Champ::exemple).toList()));
+    try (FichierCsv csv = FichierCsv.telecharger(reponse, "modele-personnes")) {
+      csv.ligne(Champ.tous().stream().map(Champ::libelle).toList());
+      csv.ligne(Champ.tous().stream().map(Champ::exemple).toList());
+    }
   }
 
   @GetMapping("/{id:\\d+}/colonnes")
@@ -127,7 +131,7 @@ class TableurController {
     StatutLigne voulu = Arrays.stream(StatutLigne.values()).filter(s -> s.name().equals(statut)).findFirst().orElse(null);
     LectureDeLigne lecture = new LectureDeLigne(t.correspondance(), LocalDate.now(horloge));
     Map<StatutLigne, Integer> comptes = tableurs.comptes(id);
-    int justes = t.enregistre() || t.enCours() ? 0 : (int) tableurs.lignes(id, Set.of(), Integer.MAX_VALUE, 0).stream().filter(l -> lecture.lire(l.valeurs()).juste()).count();
+    int justes = t.enregistre() || t.enCours() ? 0 : compterLesJustes(id, lecture);
     AdresseDePage adresse = new AdresseDePage("/imports/tableur/" + id, Map.of("statut", voulu == null ? "" : voulu.name()));
     long total = voulu == null ? t.lignes() : comptes.getOrDefault(voulu, 0);
     int n = Math.clamp(page, 1, new Pagination(total, 1, Pagination.TAILLE, adresse).nombre());
@@ -135,6 +139,12 @@ class TableurController {
     modele.addAttribute("page", new PageDeTableur(t, gardees.stream().map(l -> ligne(t, l, lecture)).toList(), comptes, justes, tableurs.doublons(id), voulu,
         new Pagination(total, n, Pagination.TAILLE, adresse)));
     return "imports/tableur/lignes";
+  }
+
+  private int compterLesJustes(long id, LectureDeLigne lecture) {
+    int[] justes = {0};
+    tableurs.parcourir(id, Set.of(), l -> justes[0] += lecture.lire(l.valeurs()).juste() ? 1 : 0);
+    return justes[0];
   }
 
   private static PageDeTableur.Ligne ligne(Tableur t, LigneGardee l, LectureDeLigne lecture) {
@@ -201,13 +211,11 @@ class TableurController {
   @GetMapping("/{id:\\d+}/erreurs.csv")
   void erreurs(@PathVariable long id, HttpServletResponse reponse) throws IOException {
     Tableur t = lire(id);
-    List<String> titres = new java.util.ArrayList<>(t.entetes());
-    titres.add("Erreur");
-    ExportCsv.ecrire(reponse, "erreurs-" + id + ".csv", titres, tableurs.lignes(id, Set.of(StatutLigne.ERREUR), Integer.MAX_VALUE, 0).stream().map(l -> {
-      List<String> valeurs = new java.util.ArrayList<>(l.valeurs());
-      valeurs.add(l.phrase());
-      return valeurs;
-    }).toList());
+    try (FichierCsv csv = FichierCsv.telecharger(reponse, "erreurs-" + id)) {
+      LignesRejetees lignes = new LignesRejetees(t);
+      csv.ligne(lignes.titres());
+      tableurs.parcourir(id, Set.of(StatutLigne.ERREUR), l -> csv.ligne(lignes.ligne(l)));
+    }
   }
 
   @PostMapping("/{id:\\d+}/abandonner")

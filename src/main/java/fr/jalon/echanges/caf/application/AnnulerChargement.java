@@ -1,0 +1,41 @@
+package fr.jalon.echanges.caf.application;
+
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Perimetre;
+import fr.jalon.journal.Journal;
+import fr.jalon.socle.RefusMetier;
+import org.springframework.stereotype.Service;
+
+/** Stops a load that waits or is under way: who dropped the file may, and who keeps the accounts. What it had written is undone. */
+@Service
+public class AnnulerChargement {
+  private final FileDesChargements file;
+  private final Journal journal;
+  private final AgentCourant agentCourant;
+
+  AnnulerChargement(FileDesChargements file, Journal journal, AgentCourant agentCourant) {
+    this.file = file;
+    this.journal = journal;
+    this.agentCourant = agentCourant;
+  }
+
+  /** @param auteur who dropped the file */
+  public boolean permis(String auteur) {
+    Perimetre p = agentCourant.perimetre();
+    return p.peut("IMPORTS") && p.agent().equals(auteur) || p.peut("HABILITATIONS");
+  }
+
+  /**
+   * @param auteur who dropped the file
+   * @throws RefusMetier when the agent may not, when it is over, or when this server does not do it
+   */
+  public void executer(long importId, String auteur) {
+    if (!permis(auteur)) {
+      throw new RefusMetier("HABILITATION", "Seuls la personne qui a déposé ce fichier et l'administration peuvent l'annuler.");
+    }
+    if (!file.annuler(importId, agentCourant.perimetre().agent())) {
+      throw new RefusMetier("TROP_TARD", "Ce chargement ne peut plus être annulé : il est fini, ou il a été lancé par une commande du serveur.");
+    }
+    journal.tracer("IMPORT_ANNULE", null, null, "Chargement de l'import " + importId + " annulé");
+  }
+}

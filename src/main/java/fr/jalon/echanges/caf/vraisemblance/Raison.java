@@ -1,0 +1,12 @@
+package fr.jalon.echanges.caf.vraisemblance;
+
+/**
+ * Why a file is held: something in it does not look like the file before, or like any file.
+ *
+ * @param code       e.g. DOSSIERS
+ * @param constat    one French sentence: what is strange and what it would do
+ * @param maintenant the figure of this file, as shown
+ * @param avant      the figure of the file before, as shown; {@code null} when nothing is compared
+ * @param seuil      the threshold passed, as shown
+ */
+public record Raison(String code, String constat, String maintenant, String avant, String seuil) {}

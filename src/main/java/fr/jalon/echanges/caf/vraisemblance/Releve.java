@@ -1,0 +1,104 @@
+package fr.jalon.echanges.caf.vraisemblance;
+
+import fr.jalon.echanges.caf.flux.Dossier;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** Measures a file as it goes: each dossier is looked at once, rejected ones included. */
+public final class Releve {
+  private static final LocalDate RMI = LocalDate.of(1988, 12, 1);
+  private static final int AGE_MAXIMAL = 120;
+  private final String departement;
+  private final Frequences naissances = new Frequences();
+  private final Frequences demandes = new Frequences();
+  private int dossiers;
+  private int personnes;
+  private int nirs;
+  private int matricules;
+  private int avecCommune;
+  private int communes;
+  private int communesAilleurs;
+  private int montants;
+  private long centimes;
+  private boolean communeVue;
+  private boolean matriculeVu;
+
+  /** @param departement its code, as communes begin: {@code 07}, {@code 2A}, {@code 974} */
+  public Releve(String departement) {
+    this.departement = departement;
+  }
+
+  /** Looks at a dossier. */
+  public void lire(Dossier dossier) {
+    dossiers++;
+    personnes += dossier.compter("Personne");
+    communeVue = false;
+    matriculeVu = false;
+    dossier.feuilles(this::voir);
+    matricules += matriculeVu ? 1 : 0;
+    avecCommune += communeVue ? 1 : 0;
+  }
+
+  private void voir(String balise, String texte, int place) {
+    switch (balise) {
+      case "DTNAI" -> naissances.lire(texte);
+      case "DTDEMRSA" -> demandes.lire(texte);
+      case "NIR" -> nirs += ditQuelqueChose(texte) ? 1 : 0;
+      case "MATRICULE" -> matriculeVu |= ditQuelqueChose(texte);
+      case "MTTOTDRORSA" -> montant(texte);
+      case "NUMCOM" -> {
+        if (ditQuelqueChose(texte)) {
+          communeVue = true;
+          communes++;
+          communesAilleurs += texte.startsWith(departement) ? 0 : 1;
+        }
+      }
+      default -> { }
+    }
+  }
+
+  private static boolean ditQuelqueChose(String numero) {
+    for (int i = 0; i < numero.length(); i++) {
+      if (numero.charAt(i) != '0') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Euros and cents with a point or a comma; anything else rejects its dossier, and is not added up. */
+  private void montant(String texte) {
+    long valeur = 0;
+    int decimales = -1;
+    for (int i = 0; i < texte.length(); i++) {
+      char c = texte.charAt(i);
+      if ((c == '.' || c == ',') && decimales < 0) {
+        decimales = 0;
+      } else if (c >= '0' && c <= '9' && decimales < 2 && i < 14) {
+        valeur = valeur * 10 + c - '0';
+        decimales += decimales < 0 ? 0 : 1;
+      } else {
+        return;
+      }
+    }
+    montants++;
+    centimes += decimales == 2 ? valeur : decimales == 1 ? valeur * 10 : valeur * 100;
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param recuLe  day of reception: nothing is born nor asked after it
+   * @param rejetes dossiers rejected alone
+   * @param somme   amounts of a financial file and their sum in euros; {@code null} for a file of beneficiaries, whose rights are added up here
+   */
+  public Mesures mesures(LocalDate recuLe, int rejetes, int apparus, int modifies, int disparus, Somme somme) {
+    return new Mesures(dossiers, personnes, rejetes, apparus, modifies, disparus, somme == null ? montants : somme.nombre(),
+        somme == null ? BigDecimal.valueOf(centimes, 2) : somme.montant(), naissances.lues(), naissances.impossibles(recuLe.minusYears(AGE_MAXIMAL), recuLe),
+        naissances.nombreDeLaPlusFrequente(), naissances.plusFrequente(), demandes.lues(), demandes.impossibles(RMI, recuLe.plusMonths(1)),
+        demandes.nombreDeLaPlusFrequente(), demandes.plusFrequente(), dossiers - matricules, Math.max(0, personnes - nirs), dossiers - avecCommune, communes, communesAilleurs);
+  }
+
+  /** Amounts and their sum, in euros. */
+  public record Somme(int nombre, BigDecimal montant) {}
+}
