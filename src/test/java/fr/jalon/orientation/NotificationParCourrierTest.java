@@ -221,7 +221,7 @@ class NotificationParCourrierTest {
     long lot = lotPret("ORDRE");
     assertThat(base.sql("select code_postal from courriers.message where lot_id = ? order by rang").param(lot).query(String.class).list())
         .containsExactly("07000", "07200", "07700");
-    assertThat(imprimer.fichier(lot)).hasValueSatisfying(f -> assertThat((Path) f).isNotEmptyFile());
+    assertThat(imprimer.pret(lot)).isTrue();
     en(() -> {
       preparer.defaire(lot);
       return null;

@@ -5,10 +5,12 @@ import fr.jalon.courriers.application.EnregistrerModele;
 import fr.jalon.courriers.application.Entetes;
 import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.domaine.Textes;
+import fr.jalon.courriers.impression.Lettre;
 import fr.jalon.courriers.impression.LettresEnPdf;
 import fr.jalon.courriers.web.PageDUnModele.Apercu;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Regard;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.socle.RefusMetier;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -35,14 +37,16 @@ class ModelesController {
   private final EnregistrerModele enregistrer;
   private final ApercuDeModele apercu;
   private final LettresEnPdf pdf;
+  private final Temoin temoin;
   private final Regard regard;
 
-  ModelesController(Modeles modeles, Entetes entetes, EnregistrerModele enregistrer, ApercuDeModele apercu, LettresEnPdf pdf, Regard regard) {
+  ModelesController(Modeles modeles, Entetes entetes, EnregistrerModele enregistrer, ApercuDeModele apercu, LettresEnPdf pdf, Temoin temoin, Regard regard) {
     this.modeles = modeles;
     this.entetes = entetes;
     this.enregistrer = enregistrer;
     this.apercu = apercu;
     this.pdf = pdf;
+    this.temoin = temoin;
     this.regard = regard;
   }
 
@@ -101,7 +105,9 @@ class ModelesController {
       throw new RefusMetier("MODELE_FAUX", "Ce texte ne peut pas encore être imprimé : revenez à la page et corrigez ce qui y est signalé.");
     }
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();
-    pdf.ecrire("Aperçu", List.of(apercu.lettre(code, saisie.textes(), personne(saisie))), sortie);
+    Lettre lettre = apercu.lettre(code, saisie.textes(), personne(saisie));
+    pdf.ecrire("Aperçu", List.of(lettre), sortie);
+    temoin.exporter("Aperçu d'un modèle de courrier", lettre);
     return CourriersController.enPdf(sortie.toByteArray(), "apercu.pdf");
   }
 

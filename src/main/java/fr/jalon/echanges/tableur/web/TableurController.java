@@ -13,6 +13,8 @@ import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.ecran.Temoin;
+import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -48,13 +51,18 @@ class TableurController {
   private final DeposerTableur deposer;
   private final EnregistrementEnFond enFond;
   private final EnregistrerTableur enregistrer;
+  private final Journal journal;
+  private final Temoin temoin;
   private final Clock horloge;
 
-  TableurController(Tableurs tableurs, DeposerTableur deposer, EnregistrementEnFond enFond, EnregistrerTableur enregistrer, Clock horloge) {
+  TableurController(Tableurs tableurs, DeposerTableur deposer, EnregistrementEnFond enFond, EnregistrerTableur enregistrer, Journal journal, Temoin temoin,
+      Clock horloge) {
     this.tableurs = tableurs;
     this.deposer = deposer;
     this.enFond = enFond;
     this.enregistrer = enregistrer;
+    this.journal = journal;
+    this.temoin = temoin;
     this.horloge = horloge;
   }
 
@@ -85,6 +93,7 @@ class TableurController {
   @GetMapping("/{id:\\d+}/colonnes")
   String colonnes(@PathVariable long id, Model modele) {
     Tableur t = lire(id);
+    annoncer(t, "premières lignes");
     modele.addAttribute("tableur", t);
     modele.addAttribute("correspondance", deposer.proposer(t));
     modele.addAttribute("exemples", tableurs.lignes(id, Set.of(), 3, 0));
@@ -106,6 +115,7 @@ class TableurController {
           colonnes.putIfAbsent(champs.get(i), i);
         }
       }
+      annoncer(t, "premières lignes");
       modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
       modele.addAttribute("tableur", t);
       modele.addAttribute("correspondance", new Correspondance(colonnes));
@@ -128,6 +138,7 @@ class TableurController {
     long total = voulu == null ? t.lignes() : comptes.getOrDefault(voulu, 0);
     int n = Math.clamp(page, 1, new Pagination(total, 1, Pagination.TAILLE, adresse).nombre());
     List<LigneGardee> gardees = tableurs.lignes(id, voulu == null ? Set.of() : Set.of(voulu), Pagination.TAILLE, (n - 1) * Pagination.TAILLE);
+    annoncer(t, gardees.isEmpty() ? "aucune ligne" : "lignes " + gardees.getFirst().rang() + " à " + gardees.getLast().rang());
     modele.addAttribute("page", new PageDeTableur(t, gardees.stream().map(l -> ligne(t, l, lecture)).toList(), comptes, justes, tableurs.doublons(id), voulu,
         new Pagination(total, n, Pagination.TAILLE, adresse)));
     return "imports/tableur/lignes";
@@ -176,6 +187,7 @@ class TableurController {
     Tableur t = lire(id);
     PageDeTableur.Ligne ligne = ligne(t, tableurs.ligne(id, rang).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
         new LectureDeLigne(t.correspondance(), LocalDate.now(horloge)));
+    annoncer(t, "ligne " + rang);
     modele.addAttribute("page", new PageDeTableur(t, List.of(), Map.of(), 0, 0, null, new Pagination(0, 1, 1, new AdresseDePage("", Map.of()))));
     modele.addAttribute("ligne", ligne);
     modele.addAttribute("message", message);
@@ -199,7 +211,9 @@ class TableurController {
     Tableur t = lire(id);
     List<String> titres = new java.util.ArrayList<>(t.entetes());
     titres.add("Erreur");
-    ExportCsv.ecrire(reponse, "erreurs-" + id + ".csv", titres, tableurs.lignes(id, Set.of(StatutLigne.ERREUR), Integer.MAX_VALUE, 0).stream().map(l -> {
+    List<LigneGardee> fausses = tableurs.lignes(id, Set.of(StatutLigne.ERREUR), Integer.MAX_VALUE, 0);
+    temoin.exporter("Tableur %d (%s) : lignes en erreur %s".formatted(id, t.fichier(), rangs(fausses)), fausses);
+    ExportCsv.ecrire(reponse, "erreurs-" + id + ".csv", titres, fausses.stream().map(l -> {
       List<String> valeurs = new java.util.ArrayList<>(l.valeurs());
       valeurs.add(l.phrase());
       return valeurs;
@@ -212,6 +226,15 @@ class TableurController {
     tableurs.abandonner(id);
     suite.addFlashAttribute(Message.CLE, Message.fait("« " + t.fichier() + " » est effacé" + (t.importId() == null ? "." : " ; ce qu'il a enregistré reste.")));
     return PAGE;
+  }
+
+  /** Before it is recorded a row is of nobody known: the file and the row, kept with it, tell whose it is. */
+  private void annoncer(Tableur t, String quoi) {
+    journal.annoncer("LISTE", null, null, "Tableur %d (%s) : %s".formatted(t.id(), t.fichier(), quoi));
+  }
+
+  private static String rangs(List<LigneGardee> lignes) {
+    return lignes.stream().map(l -> String.valueOf(l.rang())).collect(Collectors.joining(", "));
   }
 
   private Tableur lire(long id) {
