@@ -2,13 +2,14 @@ package fr.jalon.habilitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -30,11 +31,14 @@ public final class Contenu {
 
   private static String feuilles(byte[] octets) throws IOException {
     StringBuilder texte = new StringBuilder();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(octets))) {
-      for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
-        texte.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+    Path fichier = Files.createTempFile("essai", ".xlsx");
+    Files.write(fichier, octets);
+    try (ZipFile zip = new ZipFile(fichier.toFile())) {
+      for (ZipEntry e : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+        texte.append(new String(zip.getInputStream(e).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
+    Files.delete(fichier);
     assertThat(texte).isNotEmpty();
     return texte.toString();
   }

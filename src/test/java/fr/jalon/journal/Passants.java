@@ -91,6 +91,10 @@ class Passants {
     Dossiers.Personne trois = dossiers.entrante("TRACEDOUBLON", TERRITOIRE, LocalDate.of(2025, 10, 3));
     entrante = une.id();
     demandeuse = deux.id();
+    for (Dossiers.Personne p : List.of(une, deux, trois)) {
+      base.sql("insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, lignes, code_postal, nom_commune, territoire_id) "
+          + "values (?, '2025-08-02', now(), 1, '12 RUE DES TILLEULS', '07100', 'ANNONAY', ?)").params(p.foyerId(), TERRITOIRE).update();
+    }
     agir(() -> orienter.executer(new NouvelleOrientation(deux.id(), Parcours.SOCIAL, structures.organisations().stream().filter(o -> o.code().equals("CMS-PRIVAS")).findFirst()
         .orElseThrow().id(), null, LocalDate.of(2025, 9, 15))));
     agir(() -> demander.executer(new NouvelleDemande(deux.id(), OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), "veut travailler",
@@ -136,8 +140,8 @@ class Passants {
 
   /** A batch of the letters that wait, printed. */
   void faireUnLot(Navigateur nav) {
-    nav.ouvrir("/courriers?nom=TRACEDEMANDEUSE");
-    nav.poster("/courriers/lots", Map.of("nom", "TRACEDEMANDEUSE"));
+    nav.ouvrir("/courriers?nom=TRACEENTRANTE");
+    nav.poster("/courriers/lots", Map.of("nom", "TRACEENTRANTE"));
     Attente.jusquA("le lot imprimé", () -> base.sql("select exists (select from courriers.lot where etat = 'PRET')").query(Boolean.class).single());
   }
 
@@ -149,12 +153,12 @@ class Passants {
 
   /** What may stand in an address: the numbers of everything that speaks of them, and the codes. */
   Set<String> numeros() {
-    List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%'", "select id from orientation.suivi where personne_id in (%s)",
+    List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%%'", "select id from orientation.suivi where personne_id in (%s)",
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
         "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",
         "select import_id from orientation.entree where personne_id in (%s)", "select max(id) from courriers.lot where etat = 'PRET'"));
     Set<String> numeros = new LinkedHashSet<>();
-    sql.forEach(s -> base.sql(s.formatted("select id from allocataires.personne where nom like 'TRACE%%'")).query(Long.class).list().forEach(n -> numeros.add(String.valueOf(n))));
+    sql.forEach(s -> base.sql(s.formatted("select id from allocataires.personne where nom like 'TRACE%'")).query(Long.class).list().forEach(n -> numeros.add(String.valueOf(n))));
     numeros.remove("null");
     numeros.add(String.valueOf(session));
     numeros.add(String.valueOf(base.sql("select max(id) from rendezvous.creneau where jour = ?").param(MARDI).query(Long.class).single()));

@@ -169,7 +169,7 @@ public class ImprimerEnFond {
   }
 
   /** The file appears whole or not at all. */
-  private void ranger(long lot, Consumer<OutputStream> ecriture) {
+  void ranger(long lot, Consumer<OutputStream> ecriture) {
     Path partiel = dossier.resolve("lot-" + lot + PARTIEL);
     try {
       effacer(partiel);
