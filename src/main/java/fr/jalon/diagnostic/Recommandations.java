@@ -1,6 +1,8 @@
 package fr.jalon.diagnostic;
 
 import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.socle.DonneeDeSante;
+import fr.jalon.socle.PersonneMontree;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +29,8 @@ public class Recommandations {
    * @param reexamenLong true when the review of a parcours social may wait for the longer term (D. 262-65-2-1 CASF)
    * @param phrase       « Parcours social, parce que… », {@code null} when the agent may not read diagnostics
    */
-  public record Faite(long id, long diagnosticId, long personneId, Parcours parcours, boolean reexamenLong, OffsetDateTime le, String phrase) {}
+  public record Faite(long id, long diagnosticId, @PersonneMontree long personneId, Parcours parcours, boolean reexamenLong, OffsetDateTime le,
+      @DonneeDeSante String phrase) {}
 
   /** Empty when there is no diagnostic, or the latest lacks an answer. */
   @Transactional(readOnly = true)

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -31,9 +30,9 @@ public final class Classeur {
    * @param nom      file name without extension, ASCII
    * @param feuille  name of the sheet, at most 31 characters
    * @param colonnes the columns in order
-   * @param lignes   the rows; read once, closed here
+   * @param lignes   the rows, which the journal holds before they leave; read once, closed here
    */
-  public static <T> void telecharger(HttpServletResponse reponse, String nom, String feuille, List<Colonne<T>> colonnes, Stream<T> lignes) {
+  public static <T> void telecharger(HttpServletResponse reponse, String nom, String feuille, List<Colonne<T>> colonnes, LignesTracees<T> lignes) {
     reponse.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + ".xlsx\"");
     try (lignes; Workbook classeur = new Workbook(reponse.getOutputStream(), "Jalon", "1.0")) {
@@ -45,7 +44,7 @@ public final class Classeur {
       }
       page.freezePane(0, 1);
       int[] l = {0};
-      lignes.forEach(ligne -> {
+      lignes.pourChacune(ligne -> {
         l[0]++;
         for (int c = 0; c < colonnes.size(); c++) {
           ecrire(page, l[0], c, colonnes.get(c).valeur().apply(ligne));

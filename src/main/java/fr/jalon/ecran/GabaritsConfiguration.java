@@ -31,12 +31,12 @@ class GabaritsConfiguration {
   }
 
   @Bean
-  ViewResolver vuesParGabarit(TemplateEngine gabarits, Composition composition) {
-    return new Vues(gabarits, composition);
+  ViewResolver vuesParGabarit(TemplateEngine gabarits, Composition composition, Temoin temoin) {
+    return new Vues(gabarits, composition, temoin);
   }
 
   /** Finds the template of a view name; leaves {@code redirect:} and unknown names to the others. */
-  private record Vues(TemplateEngine gabarits, Composition composition) implements ViewResolver, Ordered {
+  private record Vues(TemplateEngine gabarits, Composition composition, Temoin temoin) implements ViewResolver, Ordered {
     @Override
     public org.springframework.web.servlet.View resolveViewName(String nom, java.util.Locale langue) {
       if (nom.startsWith(SUITE) && !AdresseDePage.locale(nom.substring(SUITE.length()))) {
@@ -45,7 +45,7 @@ class GabaritsConfiguration {
       }
       String gabarit = nom + ".jte";
       return nom.startsWith(SUITE) || nom.startsWith("forward:") || !gabarits.hasTemplate(gabarit) ? null
-          : new Vue(gabarits, gabarit, composition);
+          : new Vue(gabarits, gabarit, composition, temoin);
     }
 
     @Override

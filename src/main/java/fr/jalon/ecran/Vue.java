@@ -10,16 +10,21 @@ import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
 
-/** A jte template rendered whole in memory before the first byte leaves: a failure gives the page of errors, never half a page. */
+/**
+ * A jte template rendered whole in memory before the first byte leaves: a failure gives the page of errors, never half a page. Whoever is on
+ * the page is in the journal before: every page and every fragment passes here.
+ */
 class Vue implements View {
   private final TemplateEngine gabarits;
   private final String gabarit;
   private final Composition composition;
+  private final Temoin temoin;
 
-  Vue(TemplateEngine gabarits, String gabarit, Composition composition) {
+  Vue(TemplateEngine gabarits, String gabarit, Composition composition, Temoin temoin) {
     this.gabarits = gabarits;
     this.gabarit = gabarit;
     this.composition = composition;
+    this.temoin = temoin;
   }
 
   @Override
@@ -33,6 +38,7 @@ class Vue implements View {
     parametres.put("ecran", composition.pour(requete, modele.get(Message.CLE) instanceof Message m ? m : null));
     Utf8ByteOutput sortie = new Utf8ByteOutput();
     gabarits.render(gabarit, parametres, sortie);
+    temoin.montrer(modele);
     reponse.setContentType("text/html;charset=UTF-8");
     reponse.setContentLength(sortie.getContentLength());
     sortie.writeTo(reponse.getOutputStream());

@@ -1,5 +1,6 @@
 package fr.jalon.pilotage;
 
+import fr.jalon.socle.PersonneMontree;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param mesure        euros or days this row brings, {@code null} for a count or a share
  * @param retenue       for a share, true when the row is in the numerator; else {@code null}
  */
-public record PersonneConcernee(Long personneId, Long foyerId, String nom, String prenom, LocalDate dateNaissance, String territoire,
+public record PersonneConcernee(@PersonneMontree Long personneId, Long foyerId, String nom, String prenom, LocalDate dateNaissance, String territoire,
     BigDecimal mesure, Boolean retenue) {
 
   /**

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The entry diagnostic as a référent fills it in. Today is 20 October 2025. */
 @EssaiArdeche
-class DiagnosticTest {
+public class DiagnosticTest {
   @LocalServerPort
   int port;
   @Autowired

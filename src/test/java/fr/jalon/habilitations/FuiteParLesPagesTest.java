@@ -6,12 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,8 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -147,7 +140,7 @@ class FuiteParLesPagesTest {
       for (String chemin : chemins(RequestMethod.GET)) {
         String adresse = remplir(chemin, agathe.id());
         HttpResponse<String> r = allocation.navigateur().lire(adresse);
-        if (texte(r).contains(agathe.nir()) || r.headers().map().toString().contains(agathe.nir())) {
+        if (Contenu.texte(r).contains(agathe.nir()) || r.headers().map().toString().contains(agathe.nir())) {
           fuites.add(adresse);
         }
       }
@@ -190,7 +183,7 @@ class FuiteParLesPagesTest {
   }
 
   private void examiner(Visiteur v, String demande, HttpResponse<String> r, boolean doitRefuser, List<String> fuites) {
-    String texte = texte(r);
+    String texte = Contenu.texte(r);
     if (r.statusCode() >= 500) {
       fuites.add(v + " " + demande + " : erreur " + r.statusCode());
     }
@@ -263,27 +256,5 @@ class FuiteParLesPagesTest {
     Navigateur n = new Navigateur(port);
     assertThat(n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE).statusCode()).isEqualTo(200);
     return new Visiteur(roles.perimetre(agent), n);
-  }
-
-  /** The text of an answer; of a spreadsheet, what its sheets hold. */
-  private static String texte(HttpResponse<String> r) {
-    if (!r.headers().firstValue("Content-Type").orElse("").contains("spreadsheetml")) {
-      return r.body();
-    }
-    StringBuilder texte = new StringBuilder();
-    try {
-      Path fichier = Files.createTempFile("essai", ".xlsx");
-      Files.write(fichier, r.body().getBytes(StandardCharsets.ISO_8859_1));
-      try (ZipFile zip = new ZipFile(fichier.toFile())) {
-        for (ZipEntry e : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-          texte.append(new String(zip.getInputStream(e).readAllBytes(), StandardCharsets.UTF_8));
-        }
-      }
-      Files.delete(fichier);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    assertThat(texte).isNotEmpty();
-    return texte.toString();
   }
 }

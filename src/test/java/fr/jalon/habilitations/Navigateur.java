@@ -141,8 +141,8 @@ public final class Navigateur {
 
   private HttpResponse<String> envoyer(HttpRequest requete) {
     try {
-      // a spreadsheet is kept byte for byte
-      HttpResponse<String> reponse = http.send(requete, i -> i.headers().firstValue("Content-Type").orElse("").contains("spreadsheetml")
+      // a spreadsheet and a PDF are kept byte for byte
+      HttpResponse<String> reponse = http.send(requete, i -> i.headers().firstValue("Content-Type").orElse("").matches(".*(spreadsheetml|pdf).*")
           ? HttpResponse.BodySubscribers.ofString(StandardCharsets.ISO_8859_1) : HttpResponse.BodyHandlers.ofString().apply(i));
       Matcher m = JETON.matcher(reponse.body());
       if (m.find()) {

@@ -121,7 +121,7 @@ class PolitiquesTest {
   @Test
   void le_controle_et_une_application_qui_lit_lisent_les_personnes_et_n_ecrivent_rien_sur_elles() {
     voisinage.installer();
-    Perimetre controle = roles.perimetre(new Agent(1, "essai", "Essai", null, "CONTROLE", false, List.of(), List.of(), true, false, false));
+    Perimetre controle = roles.perimetre(new Agent(1, "essai", "Essai", null, "CONTROLE", false, List.of(), List.of(), true, false, false, 0));
     Perimetre application = new Perimetre("application", "application", "APPLICATION", Portee.ressources(List.of("entrants:lire", "orientations:lire")), true,
         List.of(), List.of());
     List<String> ecrites = new ArrayList<>();

@@ -27,7 +27,6 @@ import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import fr.jalon.parametres.Horloge;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -221,7 +220,7 @@ class NotificationParCourrierTest {
     long lot = lotPret("ORDRE");
     assertThat(base.sql("select code_postal from courriers.message where lot_id = ? order by rang").param(lot).query(String.class).list())
         .containsExactly("07000", "07200", "07700");
-    assertThat(imprimer.fichier(lot)).hasValueSatisfying(f -> assertThat((Path) f).isNotEmptyFile());
+    assertThat(imprimer.pret(lot)).isTrue();
     en(() -> {
       preparer.defaire(lot);
       return null;

@@ -2,6 +2,8 @@ package fr.jalon.allocataires.lecture;
 
 import fr.jalon.allocataires.domaine.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TypeFoyer;
+import fr.jalon.socle.DonneeDeSante;
+import fr.jalon.socle.PersonneMontree;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -43,7 +45,7 @@ public record Dossier(Identite identite, Moment moment, List<FoyerDuDossier> foy
   }
 
   /** Who she is now. */
-  public record Identite(long id, String civilite, String nom, String nomNaissance, String prenom, String autresPrenoms, Short sexe,
+  public record Identite(@PersonneMontree long id, String civilite, String nom, String nomNaissance, String prenom, String autresPrenoms, Short sexe,
       LocalDate dateNaissance, String precisionNaissance, String communeNaissance, boolean nirProvisoire, String identifiantFt,
       String telephone, String courriel, String territoire) {}
 
@@ -51,8 +53,8 @@ public record Dossier(Identite identite, Moment moment, List<FoyerDuDossier> foy
   public record FoyerDuDossier(long id, String organisme, String numeroOrganisme, String matricule, String numeroDemande, LocalDate dateDemande) {}
 
   /** The place of a person in a foyer. */
-  public record Membre(long foyerId, long personneId, LocalDate depuis, LocalDate jusqua, long importId, String role, boolean adulte, boolean aCharge,
-      boolean responsable, boolean sdd, boolean tns, String regime, String activite, LocalDate activiteDepuis, String contrat, boolean enceinte,
+  public record Membre(long foyerId, @PersonneMontree long personneId, LocalDate depuis, LocalDate jusqua, long importId, String role, boolean adulte, boolean aCharge,
+      boolean responsable, boolean sdd, boolean tns, String regime, String activite, LocalDate activiteDepuis, String contrat, @DonneeDeSante boolean enceinte,
       LocalDate grossesseDepuis, String nom, String prenom, LocalDate dateNaissance, Short sexe) implements Fait {}
 
   /** The right. */
@@ -90,7 +92,7 @@ public record Dossier(Identite identite, Moment moment, List<FoyerDuDossier> foy
   public record IdentitePrecedente(OffsetDateTime jusquau, String nom, String nomNaissance, String prenom, LocalDate dateNaissance) {}
 
   /** Someone who may be the same person; a task for the allocation service. */
-  public record DoublonPossible(long tache, long autre, String nom, String prenom, LocalDate naissance, String raison) {}
+  public record DoublonPossible(long tache, @PersonneMontree long autre, String nom, String prenom, LocalDate naissance, String raison) {}
 
   /** A file. */
   public record Source(long id, String fichier, LocalDate reference, LocalDate recuLe) {}

@@ -7,8 +7,8 @@ import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.habilitations.AgentCourant;
-import fr.jalon.journal.Journal;
 import fr.jalon.structures.Structures;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -40,16 +40,16 @@ class AllocatairesController {
       new Colonne<>("Date de demande", 14, LigneDAllocataire::demande));
   private final ListeDesAllocataires liste;
   private final Structures structures;
-  private final Journal journal;
+  private final Temoin temoin;
   private final AgentCourant agentCourant;
   private final TransactionTemplate transaction;
   private final Clock horloge;
 
-  AllocatairesController(ListeDesAllocataires liste, Structures structures, Journal journal, AgentCourant agentCourant,
+  AllocatairesController(ListeDesAllocataires liste, Structures structures, Temoin temoin, AgentCourant agentCourant,
       TransactionTemplate transaction, Clock horloge) {
     this.liste = liste;
     this.structures = structures;
-    this.journal = journal;
+    this.temoin = temoin;
     this.agentCourant = agentCourant;
     this.transaction = transaction;
     this.horloge = horloge;
@@ -75,10 +75,7 @@ class AllocatairesController {
       throw new AccessDeniedException("EXPORTS");
     }
     FiltresDAllocataires filtres = demande.filtres();
-    transaction.executeWithoutResult(_ -> {
-      // the search text may be a name: the trace says what kind of list left, and how many persons
-      journal.tracer("EXPORT", null, null, "Liste de " + Francais.compte(liste.compter(filtres), "personne", "personnes") + " (tableur)");
-      Classeur.telecharger(reponse, "allocataires-" + LocalDate.now(horloge), "Allocataires", COLONNES, liste.toutes(filtres));
-    });
+    transaction.executeWithoutResult(_ -> Classeur.telecharger(reponse, "allocataires-" + LocalDate.now(horloge), "Allocataires", COLONNES,
+        temoin.lignes("Liste de " + Francais.compte(liste.compter(filtres), "personne", "personnes") + " (tableur)", liste.toutes(filtres))));
   }
 }

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The dossier of a person. Each opening is traced, in the transaction that reads. */
+/** The dossier of a person. Each opening is traced, with everyone on the page, before it is shown. */
 @Controller
 class DossierController {
   private final LectureDuDossier lecture;
@@ -72,7 +72,7 @@ class DossierController {
         return "redirect:/dossier/" + canonique;
       }
       Dossier dossier = lecture.lire(id, moment).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-      journal.tracer("CONSULTATION", id, dossier.foyer().map(Dossier.FoyerDuDossier::id).orElse(null), "Dossier");
+      journal.annoncer("CONSULTATION", id, dossier.foyer().map(Dossier.FoyerDuDossier::id).orElse(null), "Dossier");
       modele.addAttribute("page", page(dossier, themes(fil), fil, aujourdhui));
       return "allocataires/dossier";
     });

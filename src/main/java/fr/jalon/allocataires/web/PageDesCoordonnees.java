@@ -1,6 +1,7 @@
 package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.application.ChangerLesCoordonnees.Connues;
+import fr.jalon.socle.PersonneMontree;
 import java.util.Map;
 
 /**
@@ -10,4 +11,4 @@ import java.util.Map;
  * @param erreurs sentence by field
  * @param refus   sentence of a refusal, or {@code null}
  */
-public record PageDesCoordonnees(long personneId, Connues connues, String telephone, String courriel, Map<String, String> erreurs, String refus) {}
+public record PageDesCoordonnees(@PersonneMontree long personneId, Connues connues, String telephone, String courriel, Map<String, String> erreurs, String refus) {}

@@ -8,6 +8,7 @@ import fr.jalon.courriers.domaine.Sms;
 import fr.jalon.courriers.domaine.Textes;
 import fr.jalon.courriers.impression.Lettre;
 import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.socle.PersonneMontree;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public class ApercuDeModele {
   }
 
   /** A person found. */
-  public record Trouvee(long id, String nom, String commune) {}
+  public record Trouvee(@PersonneMontree long id, String nom, String commune) {}
 
   /** What would be read. @param exemple true when the person is invented; @param valeursVraies true when the model's own values are those of a real message */
   public record Vu(String objet, String lettre, String courriel, Sms sms, String pour, boolean exemple, boolean valeursVraies) {}
@@ -83,7 +84,7 @@ public class ApercuDeModele {
     Vu vu = voir(code, textes, personne);
     Destinataire a = personne == null ? null : destinataires.lire(List.of(personne)).get(personne);
     return new Lettre(null, LocalDate.now(horloge), vu.objet(), vu.pour(), (a == null ? exemple() : a).adresseComplete(), vu.lettre(),
-        redaction.essayer(modeles.enVigueur(code)).entete());
+        redaction.essayer(modeles.enVigueur(code)).entete(), a == null ? null : a.personneId());
   }
 
   private static Destinataire exemple() {

@@ -3,13 +3,19 @@ package fr.jalon.courriers.application;
 import fr.jalon.courriers.domaine.EtatLot;
 import fr.jalon.courriers.impression.LettresEnPdf;
 import fr.jalon.habilitations.AgentSysteme;
+import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.FichierChiffre;
 import fr.jalon.socle.RefusMetier;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +25,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,22 +38,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the PDF of batches behind the screen, one at a time. What a batch holds is fixed in the database: the file is only a print of it, made
- * again the same whenever it is asked, so a server killed in the middle loses nothing and doubles nothing.
+ * again the same whenever it is asked, so a server killed in the middle loses nothing and doubles nothing. It is kept encrypted.
  */
 @Component
 public class ImprimerEnFond {
   private static final Logger LOG = LoggerFactory.getLogger(ImprimerEnFond.class);
+  private static final String PARTIEL = ".partiel";
   private final LettresDUnLot lettres;
   private final LettresEnPdf pdf;
   private final JdbcClient base;
   private final TransactionTemplate transaction;
   private final AgentSysteme systeme;
   private final Clock horloge;
+  private final FichierChiffre chiffre;
   private final Path dossier;
   private final ThreadPoolExecutor fil = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(50),
       Thread.ofPlatform().name("impression-", 1).daemon().factory());
 
-  ImprimerEnFond(LettresDUnLot lettres, LettresEnPdf pdf, JdbcClient base, TransactionTemplate transaction, AgentSysteme systeme, Clock horloge,
+  ImprimerEnFond(LettresDUnLot lettres, LettresEnPdf pdf, JdbcClient base, TransactionTemplate transaction, AgentSysteme systeme, Clock horloge, Chiffrement chiffrement,
       @Value("${jalon.courriers:${jalon.home:.jalon}/courriers}") String dossier) {
     this.lettres = lettres;
     this.pdf = pdf;
@@ -54,6 +63,7 @@ public class ImprimerEnFond {
     this.transaction = transaction;
     this.systeme = systeme;
     this.horloge = horloge;
+    this.chiffre = new FichierChiffre(chiffrement);
     this.dossier = Path.of(dossier).toAbsolutePath().normalize();
     fil.allowCoreThreadTimeOut(true);
   }
@@ -85,10 +95,20 @@ public class ImprimerEnFond {
     lancer(lot);
   }
 
-  /** The PDF of a batch, when it is there. */
-  public Optional<Path> fichier(long lot) {
-    Path place = place(lot);
-    return Files.exists(place) ? Optional.of(place) : Optional.empty();
+  /** True when the PDF of a batch is there. */
+  public boolean pret(long lot) {
+    return Files.exists(place(lot));
+  }
+
+  /** The PDF of a batch, when it is there; the caller closes it. */
+  public Optional<InputStream> lire(long lot) {
+    try {
+      return Optional.of(chiffre.lire(place(lot)));
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Throws away the files of batches posted before this day. @return how many */
@@ -103,7 +123,7 @@ public class ImprimerEnFond {
         ouvrir();
         int nombre = transaction.<Integer>execute(_ -> base.sql("select count(*) from courriers.message where lot_id = ? and etat <> 'ABANDONNE'").param(lot)
             .query(Integer.class).single());
-        pdf.ecrire("Lot " + lot, nombre, i -> lettres.duLot(lot, i, LettresEnPdf.LIASSE), n -> avancer(lot, n), place(lot));
+        ranger(lot, sortie -> pdf.ecrire("Lot " + lot, nombre, i -> lettres.duLot(lot, i, LettresEnPdf.LIASSE), n -> avancer(lot, n), sortie));
         return transaction.execute(_ -> base.sql("update courriers.lot set etat = 'PRET', pret_le = ?, incident = null where id = ? and etat = 'EN_PREPARATION'")
             .params(OffsetDateTime.now(horloge), lot).update());
       });
@@ -130,7 +150,8 @@ public class ImprimerEnFond {
         where etat = 'EN_PREPARATION'""").update()));
     if (Files.isDirectory(dossier)) {
       try (Stream<Path> restes = Files.list(dossier)) {
-        restes.filter(f -> f.toString().endsWith(".partiel")).forEach(ImprimerEnFond::effacer);
+        // .pdf: what was kept before files were encrypted; it is made again, the same, when it is asked for
+        restes.filter(f -> f.toString().endsWith(PARTIEL) || f.toString().endsWith(".pdf")).forEach(ImprimerEnFond::effacer);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -144,7 +165,23 @@ public class ImprimerEnFond {
   }
 
   private Path place(long lot) {
-    return dossier.resolve("lot-" + lot + ".pdf");
+    return dossier.resolve("lot-" + lot + ".pdf.chiffre");
+  }
+
+  /** The file appears whole or not at all. */
+  void ranger(long lot, Consumer<OutputStream> ecriture) {
+    Path partiel = dossier.resolve("lot-" + lot + PARTIEL);
+    try {
+      effacer(partiel);
+      try (OutputStream sortie = chiffre.ecrire(partiel)) {
+        ecriture.accept(sortie);
+      }
+      Files.move(partiel, place(lot), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      effacer(partiel);
+    }
   }
 
   private void ouvrir() {

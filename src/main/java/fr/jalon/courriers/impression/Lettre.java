@@ -1,6 +1,7 @@
 package fr.jalon.courriers.impression;
 
 import fr.jalon.courriers.domaine.Entete;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 
 /**
@@ -10,5 +11,7 @@ import java.time.LocalDate;
  * @param destinataire first line of the envelope
  * @param adresse      lines, then post code and town
  * @param contenu      merged HTML, well formed
+ * @param personneId   whom it is written to, {@code null} for an invented person
  */
-public record Lettre(String numero, LocalDate le, String objet, String destinataire, String adresse, String contenu, Entete entete) {}
+public record Lettre(String numero, LocalDate le, String objet, String destinataire, String adresse, String contenu, Entete entete,
+    @PersonneMontree Long personneId) {}

@@ -2,25 +2,22 @@ package fr.jalon.courriers.impression;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.springframework.stereotype.Component;
 
 /**
- * Letters to one tagged PDF (PDF/UA-1), fonts inside. A batch is laid out by sheaves of some letters, put end to end on disk: memory does not grow
- * with the batch, and the progress can be told.
+ * Letters to one tagged PDF (PDF/UA-1), fonts inside. A batch is laid out by sheaves of some letters, put end to end, so that the
+ * progress can be told.
  */
 @Component
 public class LettresEnPdf {
@@ -54,50 +51,29 @@ public class LettresEnPdf {
   }
 
   /**
-   * Writes a batch of any length; the file appears whole or not at all.
+   * Writes a batch of any length. Nothing of it is on disk meanwhile: the sheaves and their sewing stay in memory, some kilobytes a letter.
    *
    * @param nombre how many letters
    * @param liasse gives the letters of a sheaf, from the rank of its first; at most {@link #LIASSE}
    * @param faites told how many are laid out
    */
-  public void ecrire(String titre, int nombre, IntFunction<List<Lettre>> liasse, IntConsumer faites, Path fichier) {
-    List<Path> liasses = new ArrayList<>();
-    Path entier = fichier.resolveSibling(fichier.getFileName() + ".partiel");
-    try {
-      for (int i = 0; i < nombre; i += LIASSE) {
-        Path morceau = Files.createTempFile(fichier.getParent(), "liasse-", ".partiel", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        liasses.add(morceau);
-        List<Lettre> lettres = liasse.apply(i);
-        try (OutputStream sortie = Files.newOutputStream(morceau)) {
-          ecrire(titre, lettres, sortie);
-        }
-        faites.accept(Math.min(nombre, i + LIASSE));
-        if (Thread.currentThread().isInterrupted()) {
-          throw new IllegalStateException("Préparation arrêtée avec le serveur.");
-        }
+  public void ecrire(String titre, int nombre, IntFunction<List<Lettre>> liasse, IntConsumer faites, OutputStream sortie) {
+    PDFMergerUtility couture = new PDFMergerUtility();
+    for (int i = 0; i < nombre; i += LIASSE) {
+      ByteArrayOutputStream feuilles = new ByteArrayOutputStream();
+      ecrire(titre, liasse.apply(i), feuilles);
+      couture.addSource(new RandomAccessReadBuffer(feuilles.toByteArray()));
+      faites.accept(Math.min(nombre, i + LIASSE));
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("Préparation arrêtée avec le serveur.");
       }
-      reunir(liasses, entier);
-      Files.move(entier, fichier, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+    couture.setDestinationStream(sortie);
+    try {
+      couture.mergeDocuments(IOUtils.createMemoryOnlyStreamCache());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      liasses.forEach(LettresEnPdf::effacer);
-      effacer(entier);
     }
-  }
-
-  private static void reunir(List<Path> liasses, Path entier) throws IOException {
-    if (liasses.size() == 1) {
-      Files.move(liasses.getFirst(), entier, StandardCopyOption.REPLACE_EXISTING);
-      return;
-    }
-    PDFMergerUtility couture = new PDFMergerUtility();
-    for (Path l : liasses) {
-      couture.addSource(l.toFile());
-    }
-    Files.createFile(entier, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    couture.setDestinationFileName(entier.toString());
-    couture.mergeDocuments(IOUtils.createTempFileOnlyStreamCache());
   }
 
   private static void police(PdfRendererBuilder pdf, String nom, int graisse, FontStyle style) {
@@ -106,13 +82,5 @@ public class LettresEnPdf {
 
   private static InputStream ouvrir(String ressource) {
     return LettresEnPdf.class.getResourceAsStream(ressource);
-  }
-
-  private static void effacer(Path fichier) {
-    try {
-      Files.deleteIfExists(fichier);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.domaine.EtatMessage;
 import fr.jalon.courriers.domaine.MotifDeRetour;
 import fr.jalon.courriers.domaine.NumeroDeLettre;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 
 /**
@@ -15,7 +16,7 @@ import java.time.LocalDate;
  * @param renvoiDe the message it sends again, or {@code null}
  * @param renvoye  true when another message sends it again
  */
-public record LigneDeMessage(long id, String modele, Canal canal, LocalDate le, EtatMessage etat, LocalDate depuis, long personneId, String nom, String prenom,
+public record LigneDeMessage(long id, String modele, Canal canal, LocalDate le, EtatMessage etat, LocalDate depuis, @PersonneMontree long personneId, String nom, String prenom,
     String adresse, String codePostal, String ville, String vers, Long lotId, LocalDate envoyeLe, MotifDeRetour retour, String raison, Long renvoiDe,
     boolean renvoye, String territoire) {
   /** As printed on the letter. */

@@ -19,7 +19,7 @@ import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
-import fr.jalon.journal.Journal;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,12 +52,12 @@ class CourriersController {
   private final LettresEnPdf pdf;
   private final Modeles modeles;
   private final Structures structures;
-  private final Journal journal;
+  private final Temoin temoin;
   private final Regard regard;
   private final Clock horloge;
 
   CourriersController(ListeDesMessages liste, ListeDesLots lots, PreparerUnLot preparer, ImprimerEnFond imprimer, EnvoiEnFond envoi,
-      Passerelles passerelles, LettresDUnLot lettres, LettresEnPdf pdf, Modeles modeles, Structures structures, Journal journal, Regard regard, Clock horloge) {
+      Passerelles passerelles, LettresDUnLot lettres, LettresEnPdf pdf, Modeles modeles, Structures structures, Temoin temoin, Regard regard, Clock horloge) {
     this.liste = liste;
     this.lots = lots;
     this.preparer = preparer;
@@ -68,7 +68,7 @@ class CourriersController {
     this.pdf = pdf;
     this.modeles = modeles;
     this.structures = structures;
-    this.journal = journal;
+    this.temoin = temoin;
     this.regard = regard;
     this.horloge = horloge;
   }
@@ -100,6 +100,7 @@ class CourriersController {
     }
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();
     pdf.ecrire("Aperçu de " + premieres.size() + " lettres", premieres, sortie);
+    temoin.exporter("Aperçu de " + premieres.size() + " lettres avant impression", premieres);
     return enPdf(sortie.toByteArray(), "apercu.pdf");
   }
 
@@ -139,7 +140,6 @@ class CourriersController {
   void export(Saisie saisie, HttpServletResponse reponse) {
     FiltresDeMessages filtres = saisie.filtres();
     List<LigneDeMessage> lignes = liste.toutes(filtres);
-    journal.tracer("EXPORT", null, null, "Courriers (%s) : %d lignes".formatted(filtres.file().libelle(), lignes.size()));
     Classeur.telecharger(reponse, "courriers-" + LocalDate.now(horloge), "Courriers", List.of(
         new Colonne<>("Numéro", 12, LigneDeMessage::numero),
         new Colonne<>("Courrier", 34, l -> modeles.libelle(l.modele())),
@@ -155,7 +155,8 @@ class CourriersController {
         new Colonne<>("Où il en est", 20, l -> l.etat().libelle()),
         new Colonne<>("Envoyé le", 12, LigneDeMessage::envoyeLe),
         new Colonne<>("Lot", 8, LigneDeMessage::lotId),
-        new Colonne<>("Retour ou raison", 34, l -> l.retour() == null ? l.raison() : l.retour().libelle())), lignes.stream());
+        new Colonne<>("Retour ou raison", 34, l -> l.retour() == null ? l.raison() : l.retour().libelle())),
+        temoin.lignes("Courriers (%s) : %d lignes".formatted(filtres.file().libelle(), lignes.size()), lignes.stream()));
   }
 
   /** Said on the page as long as a gateway lacks: nothing must let believe that a SMS left. */

@@ -1,6 +1,7 @@
 package fr.jalon.courriers.web;
 
 import fr.jalon.courriers.application.ImprimerEnFond;
+import fr.jalon.courriers.application.LettresDUnLot;
 import fr.jalon.courriers.application.PosterUnLot;
 import fr.jalon.courriers.application.PreparerUnLot;
 import fr.jalon.courriers.domaine.EtatLot;
@@ -10,15 +11,15 @@ import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
-import fr.jalon.journal.Journal;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.socle.RefusMetier;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,15 +41,17 @@ class LotsController {
   private final ImprimerEnFond imprimer;
   private final PosterUnLot poster;
   private final PreparerUnLot preparer;
-  private final Journal journal;
+  private final LettresDUnLot lettres;
+  private final Temoin temoin;
   private final Clock horloge;
 
-  LotsController(ListeDesLots lots, ImprimerEnFond imprimer, PosterUnLot poster, PreparerUnLot preparer, Journal journal, Clock horloge) {
+  LotsController(ListeDesLots lots, ImprimerEnFond imprimer, PosterUnLot poster, PreparerUnLot preparer, LettresDUnLot lettres, Temoin temoin, Clock horloge) {
     this.lots = lots;
     this.imprimer = imprimer;
     this.poster = poster;
     this.preparer = preparer;
-    this.journal = journal;
+    this.lettres = lettres;
+    this.temoin = temoin;
     this.horloge = horloge;
   }
 
@@ -73,14 +76,14 @@ class LotsController {
   @GetMapping("/courriers/lots/{id}/pdf")
   Object pdf(@PathVariable long id, RedirectAttributes suite) {
     LotDeLettres lot = un(id);
-    Optional<Path> fichier = lot.etat() == EtatLot.EN_PREPARATION || lot.etat() == EtatLot.DEFAIT ? Optional.empty() : imprimer.fichier(id);
+    Optional<InputStream> fichier = lot.etat() == EtatLot.EN_PREPARATION || lot.etat() == EtatLot.DEFAIT ? Optional.empty() : imprimer.lire(id);
     if (fichier.isEmpty()) {
       suite.addFlashAttribute(Message.CLE, Message.refus("Le PDF de ce lot n'est pas là. Refaites-le : il sera identique."));
       return "redirect:/courriers/lots/" + id;
     }
-    journal.tracer("EXPORT", null, null, "PDF du lot " + id + " : " + lot.lettres() + " lettres");
+    temoin.exporter("PDF du lot " + id + " : " + lot.lettres() + " lettres", lettres.personnes(id));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "attachment; filename=\"lot-" + id + ".pdf\"")
-        .body(new FileSystemResource(fichier.get()));
+        .body(new InputStreamResource(fichier.get()));
   }
 
   @PostMapping("/courriers/lots/{id}/poste")
@@ -118,7 +121,7 @@ class LotsController {
 
   private String afficher(LotDeLettres lot, Model modele, String vue) {
     modele.addAttribute("lot", lot);
-    modele.addAttribute("fichier", imprimer.fichier(lot.id()).isPresent());
+    modele.addAttribute("fichier", imprimer.pret(lot.id()));
     modele.addAttribute("aujourdhui", LocalDate.now(horloge));
     return vue;
   }

@@ -12,7 +12,7 @@ import fr.jalon.courriers.impression.LettresEnPdf;
 import fr.jalon.courriers.lecture.ListeDesLots;
 import fr.jalon.courriers.lecture.UnMessage;
 import fr.jalon.ecran.Message;
-import fr.jalon.journal.Journal;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.socle.RefusMetier;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -43,11 +43,11 @@ class MessagesController {
   private final SuivreUnMessage suivre;
   private final RenvoyerUnMessage renvoyer;
   private final AbandonnerDesMessages abandonner;
-  private final Journal journal;
+  private final Temoin temoin;
   private final Clock horloge;
 
   MessagesController(UnMessage messages, ListeDesLots lots, Modeles modeles, LettresDUnLot lettres, LettresEnPdf pdf, SuivreUnMessage suivre,
-      RenvoyerUnMessage renvoyer, AbandonnerDesMessages abandonner, Journal journal, Clock horloge) {
+      RenvoyerUnMessage renvoyer, AbandonnerDesMessages abandonner, Temoin temoin, Clock horloge) {
     this.messages = messages;
     this.lots = lots;
     this.modeles = modeles;
@@ -56,7 +56,7 @@ class MessagesController {
     this.suivre = suivre;
     this.renvoyer = renvoyer;
     this.abandonner = abandonner;
-    this.journal = journal;
+    this.temoin = temoin;
     this.horloge = horloge;
   }
 
@@ -72,7 +72,7 @@ class MessagesController {
     Lettre lettre = lettres.une(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();
     pdf.ecrire(lettre.objet(), List.of(lettre), sortie);
-    journal.tracer("EXPORT", lu.ligne().personneId(), null, "PDF de la lettre n° " + lu.ligne().numero());
+    temoin.exporter("PDF de la lettre n° " + lu.ligne().numero(), lu.ligne());
     return CourriersController.enPdf(sortie.toByteArray(), "lettre-" + lu.ligne().numero() + ".pdf");
   }
 

@@ -5,12 +5,14 @@ import fr.jalon.courriers.application.EnregistrerModele;
 import fr.jalon.courriers.application.Entetes;
 import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.domaine.Textes;
+import fr.jalon.courriers.impression.Lettre;
 import fr.jalon.courriers.impression.LettresEnPdf;
 import fr.jalon.courriers.web.PageDUnModele.Apercu;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Regard;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.ecran.Versions;
 import fr.jalon.socle.RefusMetier;
 import java.io.ByteArrayOutputStream;
@@ -41,16 +43,18 @@ class ModelesController {
   private final EnregistrerModele enregistrer;
   private final ApercuDeModele apercu;
   private final LettresEnPdf pdf;
+  private final Temoin temoin;
   private final Regard regard;
   private final Versions versions;
 
-  ModelesController(Modeles modeles, Entetes entetes, EnregistrerModele enregistrer, ApercuDeModele apercu, LettresEnPdf pdf, Regard regard,
+  ModelesController(Modeles modeles, Entetes entetes, EnregistrerModele enregistrer, ApercuDeModele apercu, LettresEnPdf pdf, Temoin temoin, Regard regard,
       Versions versions) {
     this.modeles = modeles;
     this.entetes = entetes;
     this.enregistrer = enregistrer;
     this.apercu = apercu;
     this.pdf = pdf;
+    this.temoin = temoin;
     this.regard = regard;
     this.versions = versions;
   }
@@ -117,7 +121,9 @@ class ModelesController {
       throw new RefusMetier("MODELE_FAUX", "Ce texte ne peut pas encore être imprimé : revenez à la page et corrigez ce qui y est signalé.");
     }
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();
-    pdf.ecrire("Aperçu", List.of(apercu.lettre(code, saisie.textes(), personne(saisie))), sortie);
+    Lettre lettre = apercu.lettre(code, saisie.textes(), personne(saisie));
+    pdf.ecrire("Aperçu", List.of(lettre), sortie);
+    temoin.exporter("Aperçu d'un modèle de courrier", lettre);
     return CourriersController.enPdf(sortie.toByteArray(), "apercu.pdf");
   }
 

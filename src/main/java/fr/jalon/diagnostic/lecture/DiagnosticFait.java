@@ -2,6 +2,7 @@ package fr.jalon.diagnostic.lecture;
 
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.diagnostic.domaine.Reponses;
+import fr.jalon.socle.DonneeDeSante;
 import java.time.OffsetDateTime;
 
 /**
@@ -11,4 +12,5 @@ import java.time.OffsetDateTime;
  * @param phrase   why, or {@code null}
  * @param saisiPar login of the agent
  */
+@DonneeDeSante
 public record DiagnosticFait(long id, Reponses reponses, Parcours parcours, String phrase, String saisiPar, OffsetDateTime saisiLe) {}

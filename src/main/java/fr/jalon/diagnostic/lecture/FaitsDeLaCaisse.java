@@ -2,6 +2,7 @@ package fr.jalon.diagnostic.lecture;
 
 import fr.jalon.allocataires.Libelles;
 import fr.jalon.ecran.Francais;
+import fr.jalon.socle.PersonneMontree;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public class FaitsDeLaCaisse {
    * @param faits   values by name of fact (activite, tns, sans_domicile), for the rules that fill in
    * @param phrases the same and more (age, household, children) in plain French, with its label
    */
-  public record Connue(long id, String nom, Map<String, String> faits, Map<String, String> phrases) {}
+  public record Connue(@PersonneMontree long id, String nom, Map<String, String> faits, Map<String, String> phrases) {}
 
   private record Ligne(String nom, String prenom, LocalDate naissance, String activite, LocalDate activiteDepuis, Boolean tns, Boolean sansDomicile,
       Boolean enceinte, Integer adultes, Integer enfants, Long foyerId) {}

@@ -13,6 +13,7 @@ import fr.jalon.diagnostic.lecture.FaitsDeLaCaisse;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Regard;
+import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,15 +41,17 @@ class DiagnosticController {
   private final Referentiels referentiels;
   private final EnregistrerDiagnostic enregistrer;
   private final Brouillons brouillons;
+  private final Journal journal;
   private final Regard regard;
 
   DiagnosticController(FaitsDeLaCaisse personnes, DiagnosticsDUnePersonne diagnostics, Referentiels referentiels, EnregistrerDiagnostic enregistrer,
-      Brouillons brouillons, Regard regard) {
+      Brouillons brouillons, Journal journal, Regard regard) {
     this.personnes = personnes;
     this.diagnostics = diagnostics;
     this.referentiels = referentiels;
     this.enregistrer = enregistrer;
     this.brouillons = brouillons;
+    this.journal = journal;
     this.regard = regard;
   }
 
@@ -73,6 +76,7 @@ class DiagnosticController {
     connue(personne);
     Reponses reponses = reponses(champs);
     brouillons.garder(personne, vu(champs), reponses);
+    journal.annoncer("CONSULTATION", personne, null, "Recommandation d'un diagnostic en cours de saisie");
     modele.addAttribute("vue", VueDeRecommandation.de(referentiels.aujourdhui(), reponses));
     return "diagnostic/recommandation";
   }

@@ -5,6 +5,7 @@ import fr.jalon.diagnostic.domaine.Critere;
 import fr.jalon.diagnostic.domaine.Referentiel;
 import fr.jalon.diagnostic.domaine.Reponses;
 import fr.jalon.diagnostic.lecture.FaitsDeLaCaisse;
+import fr.jalon.socle.DonneeDeSante;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param changes    what another agent changed meanwhile
  * @param orientable true when the agent may record an orientation
  */
+@DonneeDeSante
 public record PageDeDiagnostic(FaitsDeLaCaisse.Connue personne, Referentiel referentiel, Reponses reponses, Long vu, Set<String> duFichier,
     VueDeRecommandation recommandation, String information, String refus, List<DiagnosticChange.Difference> changes, boolean orientable) {
 

@@ -4,6 +4,7 @@ import fr.jalon.diagnostic.domaine.Critere;
 import fr.jalon.diagnostic.domaine.Recommandation;
 import fr.jalon.diagnostic.domaine.Referentiel;
 import fr.jalon.diagnostic.domaine.Reponses;
+import fr.jalon.socle.DonneeDeSante;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param manquants      the criteria still to answer
  * @param source         text behind the rules
  */
+@DonneeDeSante
 public record VueDeRecommandation(Recommandation recommandation, List<Critere> manquants, String source) {
   static VueDeRecommandation de(Referentiel referentiel, Reponses reponses) {
     return new VueDeRecommandation(referentiel.recommander(reponses).orElse(null), referentiel.manquants(reponses), referentiel.source());

@@ -24,6 +24,8 @@ public final class Actes {
       Map.entry("CONNEXION", "Connexion"),
       Map.entry("CONNEXION_REFUSEE", "Connexion refusée"),
       Map.entry("CONSULTATION", "Dossier consulté"),
+      Map.entry("LISTE", "Liste affichée"),
+      Map.entry("LIEN_CONSULTE", "Lien ouvert par la personne"),
       Map.entry("COORDONNEES", "Téléphone ou courriel changé"),
       Map.entry("DECONNEXION", "Déconnexion"),
       Map.entry("DIAGNOSTIC", "Diagnostic enregistré"),

@@ -1,60 +1,92 @@
 package fr.jalon.journal.lecture;
 
 import fr.jalon.ecran.Pagination;
+import fr.jalon.socle.PersonneMontree;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The trace as its page shows it, latest first, under row-level security (resource {@code JOURNAL}). */
 @Component
 @Transactional(readOnly = true)
 public class LectureDuJournal {
+  /** Past this, the traces are no longer counted: the list says « plus de ». */
+  public static final int COMPTE_AU_PLUS = 10_000;
+  /** Persons of a list told on its line; the page of the trace tells all of them. */
+  private static final int MONTREES = 10;
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final String CHOIX = """
-      from journal.trace t
-      where (cast(:qui as text) is null or t.agent ilike :motif) and (cast(:acte as text) is null or t.acte = :acte)
-        and (cast(:du as timestamptz) is null or t.instant >= :du) and (cast(:au as timestamptz) is null or t.instant < :au)
-        and (cast(:personne as bigint) is null or t.personne_id = :personne) and (cast(:foyer as bigint) is null or t.foyer_id = :foyer)
-      """;
-  private static final String LIGNES = "select t.id, t.instant, t.agent, t.role, t.acte, t.personne_id, t.foyer_id, t.objet, t.adresse_ip " + CHOIX
-      + "order by t.instant desc, t.id desc ";
+  private static final String COLONNES = """
+      select t.id, t.instant, t.agent, t.role, t.acte, t.personne_id, t.foyer_id, t.objet, t.adresse_ip, t.ecran, t.filtre, t.sante,
+        coalesce(cardinality(t.personnes), 0) as autres,\s""";
+  private static final String EN_LIGNE = COLONNES + "array(select unnest(t.personnes) limit " + MONTREES + ") as personnes ";
+  private static final String ENTIERES = COLONNES + "t.personnes ";
   private final JdbcClient base;
 
   LectureDuJournal(JdbcClient base) {
     this.base = base;
   }
 
-  /** What the list is limited to; {@code null} limits nothing. Days are whole days in Paris, both included. */
-  public record Filtre(String qui, String acte, LocalDate du, LocalDate au, Long personne, Long foyer) {}
+  /**
+   * What the list is limited to; {@code null} limits nothing. Days are whole days in Paris, both included.
+   *
+   * @param personne whom the trace is about, or who was in the list or the file
+   * @param ecran    name of a screen, or its address without numbers
+   * @param sante    true for the consultations of health data alone
+   */
+  public record Filtre(String qui, String acte, LocalDate du, LocalDate au, Long personne, Long foyer, String ecran, boolean sante) {}
 
-  /** One trace. */
-  public record Ligne(long id, OffsetDateTime instant, String agent, String role, String acte, Long personneId, Long foyerId, String objet,
-      String adresseIp) {
+  /**
+   * One trace.
+   *
+   * @param personneId the person it is about, or {@code null}
+   * @param autres     how many other persons were shown, or were in the file
+   * @param personnes  those, all or the first ones
+   */
+  public record Ligne(long id, OffsetDateTime instant, String agent, String role, String acte, @PersonneMontree Long personneId, Long foyerId, String objet,
+      String adresseIp, String ecran, String filtre, boolean sante, int autres, @PersonneMontree List<Long> personnes) {
     /** The act in French. */
     public String libelle() {
       return Actes.libelle(acte);
+    }
+
+    /** The screen in French, or {@code null}. */
+    public String surQuelEcran() {
+      return Ecrans.libelle(ecran);
     }
   }
 
   /** A page of 50. */
   public List<Ligne> page(Filtre filtre, int page) {
-    return requete(LIGNES + "limit " + Pagination.TAILLE + " offset " + (page - 1L) * Pagination.TAILLE, filtre).query(Ligne.class).list();
+    return requete(EN_LIGNE, filtre, " order by t.instant desc, t.id desc limit " + Pagination.TAILLE + " offset " + (page - 1L) * Pagination.TAILLE)
+        .query(LectureDuJournal::ligne).list();
   }
 
-  /** Number of traces. */
+  /** Number of traces, counted up to one more than {@link #COMPTE_AU_PLUS}. */
   public long nombre(Filtre filtre) {
-    return requete("select count(*) " + CHOIX, filtre).query(Long.class).single();
+    return requete("select count(*) from (select 1 ", filtre, " limit " + (COMPTE_AU_PLUS + 1) + ") t").query(Long.class).single();
   }
 
-  /** Every trace, read as it comes; the caller holds the transaction and closes the stream. */
-  @Transactional(readOnly = true, propagation = org.springframework.transaction.annotation.Propagation.MANDATORY)
+  /** One trace, with every person it names. */
+  public Optional<Ligne> une(long id) {
+    return base.sql(ENTIERES + "from journal.trace t where t.id = ?").param(id).query(LectureDuJournal::ligne).optional();
+  }
+
+  /** Every trace with every person, read as it comes; the caller holds the transaction and closes the stream. */
+  @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
   public Stream<Ligne> toutes(Filtre filtre) {
-    return requete(LIGNES, filtre).withFetchSize(500).query(Ligne.class).stream();
+    return requete(ENTIERES, filtre, " order by t.instant desc, t.id desc").withFetchSize(500).query(LectureDuJournal::ligne).stream();
   }
 
   /** The acts that were ever written. */
@@ -67,11 +99,32 @@ public class LectureDuJournal {
         select acte from a where acte is not null""").query(String.class).list();
   }
 
-  private JdbcClient.StatementSpec requete(String sql, Filtre f) {
-    return base.sql(sql).param("qui", f.qui()).param("motif", f.qui() == null ? null : "%" + f.qui().replaceAll("([%_\\\\])", "\\\\$1") + "%")
-        .param("acte", f.acte()).param("du", debut(f.du()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("au", f.au() == null ? null : debut(f.au().plusDays(1)), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("personne", f.personne(), java.sql.Types.BIGINT).param("foyer", f.foyer(), java.sql.Types.BIGINT);
+  private JdbcClient.StatementSpec requete(String debut, Filtre f, String fin) {
+    List<String> conditions = new ArrayList<>(List.of("true"));
+    Map<String, Object> p = new HashMap<>();
+    ajouter(conditions, p, "t.agent ilike :qui", "qui", f.qui() == null ? null : "%" + f.qui().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+    ajouter(conditions, p, "t.acte = :acte", "acte", f.acte());
+    ajouter(conditions, p, "t.instant >= :du", "du", debut(f.du()));
+    ajouter(conditions, p, "t.instant < :au", "au", f.au() == null ? null : debut(f.au().plusDays(1)));
+    ajouter(conditions, p, "t.foyer_id = :foyer", "foyer", f.foyer());
+    ajouter(conditions, p, "t.ecran = any (:ecrans::text[])", "ecrans", f.ecran() == null ? null : Ecrans.adresses(f.ecran()));
+    ajouter(conditions, p, "t.sante = :sante", "sante", f.sante() ? Boolean.TRUE : null);
+    // found by the index of a function that answers to the journal's readers alone: row-level security keeps the index of an array from serving here
+    ajouter(conditions, p, "t.id = any (array(select journal.traces_sur(:personne)))", "personne", f.personne());
+    return base.sql(debut + "from journal.trace t where " + String.join(" and ", conditions) + fin).params(p);
+  }
+
+  private static void ajouter(List<String> conditions, Map<String, Object> parametres, String condition, String nom, Object valeur) {
+    if (valeur != null) {
+      conditions.add(condition);
+      parametres.put(nom, valeur);
+    }
+  }
+
+  private static Ligne ligne(ResultSet l, int rang) throws SQLException {
+    return new Ligne(l.getLong("id"), l.getObject("instant", OffsetDateTime.class), l.getString("agent"), l.getString("role"), l.getString("acte"),
+        (Long) l.getObject("personne_id"), (Long) l.getObject("foyer_id"), l.getString("objet"), l.getString("adresse_ip"), l.getString("ecran"), l.getString("filtre"),
+        l.getBoolean("sante"), l.getInt("autres"), l.getArray("personnes") == null ? List.of() : List.of((Long[]) l.getArray("personnes").getArray()));
   }
 
   private static OffsetDateTime debut(LocalDate jour) {

@@ -1,6 +1,7 @@
 package fr.jalon.justedroit.lecture;
 
 import fr.jalon.justedroit.domaine.FaitsDuMois;
+import fr.jalon.socle.PersonneMontree;
 
 /**
  * A foyer of the files at a day.
@@ -9,4 +10,4 @@ import fr.jalon.justedroit.domaine.FaitsDuMois;
  * @param territoire name of her territory, or {@code null}
  * @param organisme  CAF or MSA
  */
-public record FoyerLu(FaitsDuMois faits, long personneId, String nom, String prenom, String matricule, String territoire, String organisme) {}
+public record FoyerLu(FaitsDuMois faits, @PersonneMontree long personneId, String nom, String prenom, String matricule, String territoire, String organisme) {}

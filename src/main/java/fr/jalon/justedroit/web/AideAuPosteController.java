@@ -5,6 +5,7 @@ import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.justedroit.domaine.AideDeLAnnee;
 import fr.jalon.justedroit.domaine.AideDeLAnnee.Ligne;
 import fr.jalon.justedroit.domaine.AideDeLAnnee.Retenu;
@@ -29,9 +30,11 @@ import org.springframework.web.servlet.ModelAndView;
 class AideAuPosteController {
   private static final int PREMIERE_ANNEE = 2017;
   private static final int POSTES_AU_PLUS = 100_000;
+  private final Temoin temoin;
   private final Clock horloge;
 
-  AideAuPosteController(Clock horloge) {
+  AideAuPosteController(Temoin temoin, Clock horloge) {
+    this.temoin = temoin;
     this.horloge = horloge;
   }
 
@@ -59,7 +62,8 @@ class AideAuPosteController {
         new Colonne<Ligne>("RSA d'une personne seule", 24, Ligne::montantForfaitaire),
         new Colonne<Ligne>("Aide pour un poste", 20, Ligne::parPoste),
         new Colonne<Ligne>("Postes", 10, _ -> aide.postes()),
-        new Colonne<Ligne>("Total", 18, Ligne::total)), Stream.concat(aide.mois().stream(), Stream.of(total)));
+        new Colonne<Ligne>("Total", 18, Ligne::total)), 
+        temoin.lignes("Aide au poste " + aide.annee(), Stream.concat(aide.mois().stream(), Stream.of(total))));
   }
 
   private static AideDeLAnnee lire(Saisie saisie) {

@@ -6,6 +6,7 @@ import fr.jalon.justedroit.domaine.CourbeDesHeures;
 import fr.jalon.justedroit.domaine.EmploiPropose;
 import fr.jalon.justedroit.domaine.EmploiPropose.Contrat;
 import fr.jalon.justedroit.domaine.FoyerSimule.Logis;
+import fr.jalon.socle.PersonneMontree;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
  * @param premier       first month
  * @param resultat      the answer, or {@code null} before the first calculation or when there is an error
  */
-public record PageDeSimulation(Saisie saisie, Long personneId, String nom, List<String> remarques, int enfants, int revenus, YearMonth premier,
+public record PageDeSimulation(Saisie saisie, @PersonneMontree Long personneId, String nom, List<String> remarques, int enfants, int revenus, YearMonth premier,
     LocalDate aujourdhui, BigDecimal immersionParJour, Resultat resultat) {
   private static final int AUTOUR = 6;
 

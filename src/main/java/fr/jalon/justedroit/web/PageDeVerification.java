@@ -2,6 +2,7 @@ package fr.jalon.justedroit.web;
 
 import fr.jalon.justedroit.domaine.Verification;
 import fr.jalon.justedroit.lecture.FoyersDUnePersonne.Verse;
+import fr.jalon.socle.PersonneMontree;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param mois  latest first
  */
-public record PageDeVerification(long personneId, String nom, String seuil, List<Mois> mois) {
+public record PageDeVerification(@PersonneMontree long personneId, String nom, String seuil, List<Mois> mois) {
 
   /**
    * A month.

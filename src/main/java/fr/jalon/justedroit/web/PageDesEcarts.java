@@ -4,6 +4,7 @@ import fr.jalon.ecran.Pagination;
 import fr.jalon.justedroit.lecture.EcartsDuPerimetre.Bilan;
 import fr.jalon.justedroit.lecture.EcartsDuPerimetre.Ligne;
 import fr.jalon.justedroit.lecture.EcartsDuPerimetre.Sens;
+import fr.jalon.socle.MontreSeulement;
 import fr.jalon.structures.Territoire;
 import java.util.List;
 
@@ -14,4 +15,9 @@ import java.util.List;
  * @param lignes the page of the list
  * @param export address of the spreadsheet, or {@code null} when the role does not open it
  */
-public record PageDesEcarts(Saisie saisie, Sens sens, String territoire, List<Territoire> territoires, Bilan bilan, List<Ligne> lignes, Pagination pages, String export) {}
+public record PageDesEcarts(Saisie saisie, Sens sens, String territoire, List<Territoire> territoires, Bilan bilan, List<Ligne> lignes, Pagination pages, String export) implements MontreSeulement {
+  @Override
+  public Object montre() {
+    return lignes;
+  }
+}

@@ -56,7 +56,7 @@ class SimulerController {
     return transaction.execute(_ -> {
       String nom = foyers.nom(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
       Preremplissage.Rempli rempli = new Preremplissage(LocalDate.now(horloge)).depuis(foyers.dernier(id).orElse(null), id);
-      journal.tracer("CONSULTATION", id, rempli.foyerId(), "Simulation d'un emploi");
+      journal.annoncer("CONSULTATION", id, rempli.foyerId(), "Simulation d'un emploi");
       return montrer(rempli.saisie(), id, nom, rempli.remarques(), null, modele);
     });
   }

@@ -5,6 +5,7 @@ import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.journal.Journal;
 import fr.jalon.justedroit.domaine.FaitsDuMois;
 import fr.jalon.justedroit.domaine.Verificateur;
@@ -48,11 +49,12 @@ class VerifierController {
   private final Structures structures;
   private final Parametres parametres;
   private final Journal journal;
+  private final Temoin temoin;
   private final Regard regard;
   private final TransactionTemplate transaction;
   private final Clock horloge;
 
-  VerifierController(EcartsDuPerimetre ecarts, LectureDesFaits faits, FoyersDUnePersonne foyers, Structures structures, Parametres parametres, Journal journal,
+  VerifierController(EcartsDuPerimetre ecarts, LectureDesFaits faits, FoyersDUnePersonne foyers, Structures structures, Parametres parametres, Journal journal, Temoin temoin,
       Regard regard, TransactionTemplate transaction, Clock horloge) {
     this.ecarts = ecarts;
     this.faits = faits;
@@ -60,6 +62,7 @@ class VerifierController {
     this.structures = structures;
     this.parametres = parametres;
     this.journal = journal;
+    this.temoin = temoin;
     this.regard = regard;
     this.transaction = transaction;
     this.horloge = horloge;
@@ -83,7 +86,6 @@ class VerifierController {
   void export(@RequestParam Map<String, String> champs, HttpServletResponse reponse) {
     Bilan bilan = bilan(new Saisie(champs));
     List<Ligne> lignes = bilan == null ? List.of() : bilan.lignes();
-    journal.tracer("EXPORT", null, null, "Foyers à vérifier : %d".formatted(lignes.size()));
     Classeur.telecharger(reponse, "foyers-a-verifier", "À vérifier", List.of(
         new Colonne<Ligne>("Nom", 20, l -> l.foyer().nom()), new Colonne<Ligne>("Prénom", 16, l -> l.foyer().prenom()),
         new Colonne<Ligne>("Organisme", 12, l -> l.foyer().organisme()), new Colonne<Ligne>("N° allocataire", 16, l -> l.foyer().matricule()),
@@ -91,7 +93,8 @@ class VerifierController {
         new Colonne<Ligne>("Caisse", 12, l -> l.verification().caisse()), new Colonne<Ligne>("Recalculé", 12, l -> l.verification().recalcule()),
         new Colonne<Ligne>("Écart", 12, l -> l.verification().ecart()),
         new Colonne<Ligne>("Piste", 34, l -> l.verification().premiere().explication().libelle()),
-        new Colonne<Ligne>("À vérifier", 60, l -> l.verification().premiere().explication().verification())), lignes.stream());
+        new Colonne<Ligne>("À vérifier", 60, l -> l.verification().premiere().explication().verification())),
+        temoin.lignes("Foyers à vérifier : %d".formatted(lignes.size()), lignes.stream()));
   }
 
   @GetMapping("/verifier/dossier/{id}")
@@ -99,7 +102,7 @@ class VerifierController {
     return transaction.execute(_ -> {
       String nom = foyers.nom(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
       Long foyer = foyers.foyer(id).orElse(null);
-      journal.tracer("CONSULTATION", id, foyer, "Vérification du droit");
+      journal.annoncer("CONSULTATION", id, foyer, "Vérification du droit");
       modele.addAttribute("page", new PageDeVerification(id, nom, seuil().toPlainString(), foyer == null ? List.of() : mois(foyer)));
       return "justedroit/verifier";
     });

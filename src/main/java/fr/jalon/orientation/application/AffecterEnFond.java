@@ -5,6 +5,7 @@ import fr.jalon.orientation.application.AffecterUneListe.Bilan;
 import fr.jalon.orientation.application.AffecterUneListe.Plan;
 import fr.jalon.orientation.application.AffecterUneListe.Proposee;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.socle.MontreSeulement;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Public;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContext;
@@ -67,7 +69,17 @@ public class AffecterEnFond {
    * @param faites   persons recorded so far
    * @param laissees why a person is left waiting, by id
    */
-  public record Travail(long id, String agent, Demande demande, Etape etape, Plan plan, int faites, Map<Long, String> laissees) {
+  public record Travail(long id, String agent, Demande demande, Etape etape, Plan plan, int faites, Map<Long, String> laissees) implements MontreSeulement {
+    /** How many lines of what is proposed are shown. */
+    public static final int MONTREES = 100;
+
+    /** Those left waiting, with why; while it is only proposed, the first given to someone. */
+    @Override
+    public Object montre() {
+      return plan == null ? List.of() : Stream.concat(plan.lignes().stream().filter(p -> laissees.containsKey(p.personne().id())),
+          etape == Etape.PROPOSEE ? placees().stream().limit(MONTREES) : Stream.empty()).toList();
+    }
+
     /** Persons to whom a référent is proposed. */
     public List<Proposee> placees() {
       return plan == null ? List.of() : plan.lignes().stream().filter(p -> p.choisi() != null).toList();

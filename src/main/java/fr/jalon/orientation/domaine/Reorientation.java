@@ -1,6 +1,7 @@
 package fr.jalon.orientation.domaine;
 
 import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.socle.PersonneMontree;
 import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +19,7 @@ import java.util.Locale;
  * @param recommandationId recommendation of the diagnostic made since, {@code null} when there is none
  * @param nouveauSuiviId the follow-up that replaces, when accepted
  */
-public record Reorientation(long id, long personneId, long suiviId, OrigineDeReorientation origine, List<RaisonDeReorientation> raisons, String precisions,
+public record Reorientation(long id, @PersonneMontree long personneId, long suiviId, OrigineDeReorientation origine, List<RaisonDeReorientation> raisons, String precisions,
     Parcours parcoursVoulu, Integer organisationVoulueId, LocalDate demandeeLe, String demandeePar, EtatReorientation etat, LocalDate etatDepuis,
     String decideePar, String raisonDecision, Long recommandationId, Long nouveauSuiviId) {
   private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");

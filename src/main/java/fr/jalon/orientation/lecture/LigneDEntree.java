@@ -4,6 +4,7 @@ import fr.jalon.echeances.Urgence;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -15,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param urgence {@code null} when her right is suspended
  * @param convocation the last convocation to an information collective since she entered, {@code null} when there is none
  */
-public record LigneDEntree(long entreeId, long personneId, String nom, String prenom, LocalDate naissance, MotifEntree motif, EtatEntree etat,
+public record LigneDEntree(long entreeId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, MotifEntree motif, EtatEntree etat,
     LocalDate etatDepuis, LocalDate recuLe, LocalDate limite, LocalDate cible, String territoire, String commune, String codeCommune, Urgence urgence,
     Convoquee convocation) {
 

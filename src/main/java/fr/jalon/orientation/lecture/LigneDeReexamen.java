@@ -1,6 +1,7 @@
 package fr.jalon.orientation.lecture;
 
 import fr.jalon.orientation.domaine.Avis;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -14,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  * @param dernierAvis opinion of the équipe pluridisciplinaire then, or {@code null}
  * @param reorientation id of the request that waits, or {@code null}
  */
-public record LigneDeReexamen(long suiviId, long personneId, String nom, String prenom, LocalDate naissance, String territoire, String organisation,
+public record LigneDeReexamen(long suiviId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, String territoire, String organisation,
     String referent, LocalDate notifieLe, LocalDate limite, String reference, LocalDate maintenuLe, Avis.Sens dernierAvis, Long reorientation) {
 
   /** {@code MARTIN Ana}. */

@@ -1,6 +1,7 @@
 package fr.jalon.orientation.lecture;
 
 import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 
 /**
@@ -9,7 +10,7 @@ import java.time.LocalDate;
  * @param partie  name of the référent who left, {@code null} when none was named
  * @param depuis  since when nobody follows her
  */
-public record SuiviSansReferent(long suiviId, long personneId, String nom, String prenom, String territoire, String commune, Parcours parcours,
+public record SuiviSansReferent(long suiviId, @PersonneMontree long personneId, String nom, String prenom, String territoire, String commune, Parcours parcours,
     int organisationId, String organisation, LocalDate notifieLe, String partie, LocalDate depuis) {
 
   /** {@code MARTIN Ana}. */

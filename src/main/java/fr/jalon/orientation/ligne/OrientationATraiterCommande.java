@@ -3,11 +3,12 @@ package fr.jalon.orientation.ligne;
 import fr.jalon.demarrage.Commande;
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.habilitations.AgentSysteme;
-import fr.jalon.journal.Journal;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
+import fr.jalon.socle.PersonneMontree;
 import fr.jalon.structures.Structures;
 import fr.jalon.structures.Territoire;
 import java.io.PrintWriter;
@@ -35,7 +36,7 @@ class OrientationATraiterCommande implements Commande {
   private final ListeDesEntrees entrees;
   private final Recommandations recommandations;
   private final Structures structures;
-  private final Journal journal;
+  private final Temoin temoin;
   private final AgentSysteme systeme;
   private final Clock horloge;
 
@@ -48,12 +49,12 @@ class OrientationATraiterCommande implements Commande {
   private PrintWriter sortie = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
   private PrintWriter erreurs = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
 
-  OrientationATraiterCommande(ListeDesEntrees entrees, Recommandations recommandations, Structures structures, Journal journal, AgentSysteme systeme,
+  OrientationATraiterCommande(ListeDesEntrees entrees, Recommandations recommandations, Structures structures, Temoin temoin, AgentSysteme systeme,
       Clock horloge) {
     this.entrees = entrees;
     this.recommandations = recommandations;
     this.structures = structures;
-    this.journal = journal;
+    this.temoin = temoin;
     this.systeme = systeme;
     this.horloge = horloge;
   }
@@ -66,7 +67,7 @@ class OrientationATraiterCommande implements Commande {
   }
 
   /** One person who waits; the names are the keys of the JSON. */
-  record Personne(long personne, String nom, String prenom, LocalDate naissance, String motif, String territoire, String commune, String communeInsee,
+  record Personne(@PersonneMontree long personne, String nom, String prenom, LocalDate naissance, String motif, String territoire, String commune, String communeInsee,
       LocalDate recuLe, LocalDate limiteLegale, LocalDate cible, Long joursRestants, String etat, String parcoursRecommande) {}
 
   @Override
@@ -97,10 +98,11 @@ class OrientationATraiterCommande implements Commande {
     List<LigneDEntree> lignes = Stream.of(FiltresDEntrees.File.ATTENTE, FiltresDEntrees.File.SUSPENDUES)
         .flatMap(f -> entrees.toutes(new FiltresDEntrees(f, numero, null, null, null, 1)).stream()).toList();
     Map<Long, Recommandations.Faite> recommandees = recommandations.dernieres(lignes.stream().map(LigneDEntree::personneId).toList());
-    journal.tracer("EXPORT", null, null, "Personnes à orienter sur le terminal : " + lignes.size());
-    return lignes.stream().map(l -> new Personne(l.personneId(), l.nom(), l.prenom(), l.naissance(), l.motif().name(), l.territoire(), l.commune(), l.codeCommune(),
+    List<Personne> personnes = lignes.stream().map(l -> new Personne(l.personneId(), l.nom(), l.prenom(), l.naissance(), l.motif().name(), l.territoire(), l.commune(), l.codeCommune(),
         l.recuLe(), l.limite(), l.cible(), l.urgence() == null ? null : l.joursRestants(aujourdhui), l.urgence() == null ? "SUSPENDUE" : l.urgence().name(),
         recommandees.containsKey(l.personneId()) ? recommandees.get(l.personneId()).parcours().name() : null)).toList();
+    temoin.exporter("Personnes à orienter sur le terminal : " + personnes.size(), personnes);
+    return personnes;
   }
 
   private void ecrireLeTableau(List<Personne> personnes) {

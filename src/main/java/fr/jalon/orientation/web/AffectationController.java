@@ -3,6 +3,7 @@ package fr.jalon.orientation.web;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
+import fr.jalon.journal.Journal;
 import fr.jalon.orientation.application.AffecterUneListe;
 import fr.jalon.orientation.application.AffecterUneListe.Bilan;
 import fr.jalon.orientation.application.AffecterUneListe.Plan;
@@ -37,9 +38,11 @@ class AffectationController {
   private final ProposerReferents proposer;
   private final ListeDesEntrees entrees;
   private final Structures structures;
+  private final Journal journal;
   private final Clock horloge;
 
-  AffectationController(AffecterUneListe affecter, ProposerReferents proposer, ListeDesEntrees entrees, Structures structures, Clock horloge) {
+  AffectationController(AffecterUneListe affecter, ProposerReferents proposer, ListeDesEntrees entrees, Structures structures, Journal journal, Clock horloge) {
+    this.journal = journal;
     this.affecter = affecter;
     this.proposer = proposer;
     this.entrees = entrees;
@@ -50,6 +53,7 @@ class AffectationController {
   /** A part of the form of the orientation, asked for when the pathway is chosen. */
   @GetMapping("/orientations/referents")
   String referents(@RequestParam long personne, @RequestParam(required = false) Parcours parcours, Model modele) {
+    journal.annoncer("CONSULTATION", personne, null, "Référents proposés");
     modele.addAttribute("parcours", parcours).addAttribute("propositions", parcours == null ? List.of() : proposer.pour(personne, parcours));
     return "orientation/referents-proposes";
   }

@@ -5,6 +5,7 @@ import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.socle.PersonneMontree;
 import fr.jalon.structures.Public;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  * @param besoin      public the agent says the person belongs to, or empty
  * @param acceptePar  who accepts that the référent goes over her capacity, or empty
  */
-public record FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String motifEcart, String retour,
+public record FormulaireDOrientation(@PersonneMontree long personne, String parcours, String destination, String notifieLe, String motifEcart, String retour,
     String besoin, String acceptePar, String raisonDuDepassement) {
   /** Nothing typed of the référent yet. */
   public FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String motifEcart, String retour) {

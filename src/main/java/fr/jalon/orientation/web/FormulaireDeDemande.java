@@ -6,6 +6,7 @@ import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param demandeeLe   ISO date
  * @param retour       where to go back
  */
-public record FormulaireDeDemande(long personne, String origine, List<String> raisons, String precisions, String parcours, String organisation,
+public record FormulaireDeDemande(@PersonneMontree long personne, String origine, List<String> raisons, String precisions, String parcours, String organisation,
     String demandeeLe, String retour) {
   /** Absent lists and texts are empty. */
   public FormulaireDeDemande {

@@ -4,7 +4,7 @@ import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
-import fr.jalon.journal.Journal;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.FiltresDEntrees.Convocation;
@@ -32,15 +32,15 @@ class NouveauxEntrantsController {
   private final ListeDesEntrees liste;
   private final PlacesDesTerritoires places;
   private final Structures structures;
-  private final Journal journal;
+  private final Temoin temoin;
   private final Regard regard;
   private final Clock horloge;
 
-  NouveauxEntrantsController(ListeDesEntrees liste, PlacesDesTerritoires places, Structures structures, Journal journal, Regard regard, Clock horloge) {
+  NouveauxEntrantsController(ListeDesEntrees liste, PlacesDesTerritoires places, Structures structures, Temoin temoin, Regard regard, Clock horloge) {
     this.liste = liste;
     this.places = places;
     this.structures = structures;
-    this.journal = journal;
+    this.temoin = temoin;
     this.regard = regard;
     this.horloge = horloge;
   }
@@ -69,7 +69,6 @@ class NouveauxEntrantsController {
       HttpServletResponse reponse) {
     FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, nom, 1, convocation, session);
     List<LigneDEntree> lignes = liste.toutes(filtres);
-    journal.tracer("EXPORT", null, null, "Nouveaux entrants (%s) : %d personnes".formatted(filtres.file().libelle(), lignes.size()));
     LocalDate aujourdhui = LocalDate.now(horloge);
     Classeur.telecharger(reponse, "nouveaux-entrants-" + aujourdhui, "Nouveaux entrants", List.of(
         new Colonne<>("Nom", 22, LigneDEntree::nom),
@@ -84,6 +83,7 @@ class NouveauxEntrantsController {
         new Colonne<>("Jours restants", 14, l -> l.urgence() == null ? null : l.joursRestants(aujourdhui)),
         new Colonne<>("Information collective", 24, l -> l.convocation() == null ? null : l.convocation().etat().libelle()),
         new Colonne<>("Session du", 12, l -> l.convocation() == null ? null : l.convocation().jour()),
-        new Colonne<>("Situation", 18, l -> l.urgence() == null ? l.etat().libelle() : l.urgence().libelle())), lignes.stream());
+        new Colonne<>("Situation", 18, l -> l.urgence() == null ? l.etat().libelle() : l.urgence().libelle())),
+        temoin.lignes("Nouveaux entrants (%s) : %d personnes".formatted(filtres.file().libelle(), lignes.size()), lignes.stream()));
   }
 }

@@ -7,7 +7,7 @@ import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
-import fr.jalon.journal.Journal;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.orientation.application.MaintenirParcoursSocial;
 import fr.jalon.orientation.lecture.FiltresDeReexamens;
 import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
@@ -40,15 +40,15 @@ class ReexamensController {
   private final ListeDesReexamens liste;
   private final MaintenirParcoursSocial maintenir;
   private final Structures structures;
-  private final Journal journal;
+  private final Temoin temoin;
   private final Regard regard;
   private final Clock horloge;
 
-  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, Journal journal, Regard regard, Clock horloge) {
+  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, Temoin temoin, Regard regard, Clock horloge) {
     this.liste = liste;
     this.maintenir = maintenir;
     this.structures = structures;
-    this.journal = journal;
+    this.temoin = temoin;
     this.regard = regard;
     this.horloge = horloge;
   }
@@ -100,7 +100,6 @@ class ReexamensController {
       @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, HttpServletResponse reponse) {
     FiltresDeReexamens filtres = new FiltresDeReexamens(file, territoire, organisation, suivi, nom, 1);
     List<LigneDeReexamen> lignes = liste.toutes(filtres);
-    journal.tracer("EXPORT", null, null, "Réexamens (%s) : %d personnes".formatted(filtres.file().libelle(), lignes.size()));
     LocalDate aujourdhui = LocalDate.now(horloge);
     Classeur.telecharger(reponse, "reexamens-" + aujourdhui, "Réexamens", List.of(
         new Colonne<>("Nom", 22, LigneDeReexamen::nom),
@@ -112,7 +111,8 @@ class ReexamensController {
         new Colonne<>("Orientée le", 12, LigneDeReexamen::notifieLe),
         new Colonne<>("Dernier maintien", 16, LigneDeReexamen::maintenuLe),
         new Colonne<>("Limite", 12, LigneDeReexamen::limite),
-        new Colonne<>("Article", 40, LigneDeReexamen::reference)), lignes.stream());
+        new Colonne<>("Article", 40, LigneDeReexamen::reference)),
+        temoin.lignes("Réexamens (%s) : %d personnes".formatted(filtres.file().libelle(), lignes.size()), lignes.stream()));
   }
 
   private String afficher(FiltresDeReexamens filtres, FormulaireDeMaintien saisie, Map<Long, String> refus, String erreur, Model modele) {

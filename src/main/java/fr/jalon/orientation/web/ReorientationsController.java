@@ -4,7 +4,7 @@ import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
-import fr.jalon.journal.Journal;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.lecture.FiltresDeReorientations;
@@ -28,14 +28,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReorientationsController {
   private final ListeDesReorientations liste;
   private final Structures structures;
-  private final Journal journal;
+  private final Temoin temoin;
   private final Regard regard;
   private final Clock horloge;
 
-  ReorientationsController(ListeDesReorientations liste, Structures structures, Journal journal, Regard regard, Clock horloge) {
+  ReorientationsController(ListeDesReorientations liste, Structures structures, Temoin temoin, Regard regard, Clock horloge) {
     this.liste = liste;
     this.structures = structures;
-    this.journal = journal;
+    this.temoin = temoin;
     this.regard = regard;
     this.horloge = horloge;
   }
@@ -58,7 +58,6 @@ class ReorientationsController {
       @RequestParam(required = false) OrigineDeReorientation origine, @RequestParam(defaultValue = "") String nom, HttpServletResponse reponse) {
     FiltresDeReorientations filtres = new FiltresDeReorientations(etat, territoire, origine, nom, 1);
     List<LigneDeReorientation> lignes = liste.toutes(filtres);
-    journal.tracer("EXPORT", null, null, "Réorientations (%s) : %d demandes".formatted(filtres.etat().libelle(), lignes.size()));
     LocalDate aujourdhui = LocalDate.now(horloge);
     Classeur.telecharger(reponse, "reorientations-" + aujourdhui, "Réorientations", List.of(
         new Colonne<>("Nom", 22, LigneDeReorientation::nom),
@@ -76,6 +75,7 @@ class ReorientationsController {
         new Colonne<>("Depuis le", 12, l -> l.demande().etatDepuis()),
         new Colonne<>("Nouveau parcours", 20, l -> l.nouveauParcours() == null ? null : l.nouveauParcours().libelle()),
         new Colonne<>("Nouvelle organisation", 34, LigneDeReorientation::nouvelleOrganisation),
-        new Colonne<>("Raison de la décision", 40, l -> l.demande().raisonDecision())), lignes.stream());
+        new Colonne<>("Raison de la décision", 40, l -> l.demande().raisonDecision())),
+        temoin.lignes("Réorientations (%s) : %d demandes".formatted(filtres.etat().libelle(), lignes.size()), lignes.stream()));
   }
 }

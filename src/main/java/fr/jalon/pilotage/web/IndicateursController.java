@@ -5,7 +5,7 @@ import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
-import fr.jalon.journal.Journal;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.pilotage.CatalogueIndicateurs;
 import fr.jalon.pilotage.Demande;
 import fr.jalon.pilotage.Dimension;
@@ -36,14 +36,14 @@ class IndicateursController {
   private final CatalogueIndicateurs catalogue;
   private final DateDesChiffres dates;
   private final Regard regard;
-  private final Journal journal;
+  private final Temoin temoin;
 
-  IndicateursController(Indicateurs indicateurs, CatalogueIndicateurs catalogue, DateDesChiffres dates, Regard regard, Journal journal) {
+  IndicateursController(Indicateurs indicateurs, CatalogueIndicateurs catalogue, DateDesChiffres dates, Regard regard, Temoin temoin) {
     this.indicateurs = indicateurs;
     this.catalogue = catalogue;
     this.dates = dates;
     this.regard = regard;
-    this.journal = journal;
+    this.temoin = temoin;
   }
 
   @GetMapping("/indicateurs")
@@ -91,9 +91,9 @@ class IndicateursController {
     LocalDate date = dates.choisir(au).au();
     Dimension dimension = par.isBlank() || valeur.isBlank() ? null : catalogue.dimension(par);
     PersonneConcernee.Page tout = indicateurs.personnes(indicateur.code(), date, dimension, dimension == null ? null : valeur, 0);
-    journal.tracer("EXPORT", null, null, "Indicateur " + indicateur.code() + " au " + date + (dimension == null ? "" : ", " + dimension + " = " + valeur)
-        + " : " + tout.total() + " lignes");
-    Classeur.telecharger(reponse, indicateur.code().toLowerCase(Locale.ROOT) + "-" + date, indicateur.code(), colonnes(indicateur), tout.personnes().stream());
+    Classeur.telecharger(reponse, indicateur.code().toLowerCase(Locale.ROOT) + "-" + date, indicateur.code(), colonnes(indicateur),
+        temoin.lignes("Indicateur " + indicateur.code() + " au " + date + (dimension == null ? "" : ", " + dimension + " = " + valeur) + " : " + tout.total() + " lignes",
+            tout.personnes().stream()));
   }
 
   private static List<Colonne<PersonneConcernee>> colonnes(Indicateur indicateur) {

@@ -59,6 +59,12 @@ public class RepondreParLeLien {
             EtatConvocation.valueOf(l.getString("etat")), l.getBoolean("expire"))).optional();
   }
 
+  /** Whose code it is, for the journal; {@code null} for a code that opens nothing. */
+  @Transactional(readOnly = true)
+  public Long personne(String code) {
+    return (Long) base.sql("select rendezvous.personne_du_code(?)").param(net(code)).query().singleValue();
+  }
+
   /** Writes her answer. Sent twice, it is written once. @param raison why she cannot come, {@code null} when she comes */
   @Transactional
   public void repondre(String code, boolean vient, Empechement raison) {

@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.domaine;
 
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 
 /**
@@ -8,4 +9,4 @@ import java.time.LocalDate;
  * @param commune INSEE code where she lives, or {@code null}
  * @param limite  last day she must be met, or {@code null} when nothing is due
  */
-public record PersonneAConvoquer(long id, String commune, LocalDate limite) {}
+public record PersonneAConvoquer(@PersonneMontree long id, String commune, LocalDate limite) {}

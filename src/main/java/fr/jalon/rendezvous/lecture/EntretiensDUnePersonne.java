@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.rendezvous.domaine.EtatEntretien;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -29,7 +30,7 @@ public class EntretiensDUnePersonne {
   }
 
   /** An interview. @param jour {@code null} while she has not chosen, as the hours and the place; @param motif why (code or sentence), or {@code null} */
-  public record Recue(long id, long personneId, String nom, String prenom, Integer territoire, LocalDate jour, LocalTime debut, LocalTime fin, String agent, String lieu,
+  public record Recue(long id, @PersonneMontree long personneId, String nom, String prenom, Integer territoire, LocalDate jour, LocalTime debut, LocalTime fin, String agent, String lieu,
       String commune, EtatEntretien etat, String motif, LocalDate choisirAvant, long creneauId) {
     /** {@code MARTIN Ana}. */
     public String nomComplet() {
@@ -41,7 +42,7 @@ public class EntretiensDUnePersonne {
   public record Passage(LocalDate le, LocalDate jour, String commune, EtatEntretien vers, String motif, String par) {}
 
   /** A person to whom an interview may be given. */
-  public record Personne(long id, String nom, String prenom, Integer territoire, String telephone) {
+  public record Personne(@PersonneMontree long id, String nom, String prenom, Integer territoire, String telephone) {
     /** {@code MARTIN Ana}. */
     public String nomComplet() {
       return nom + " " + fr.jalon.ecran.Francais.nom(prenom);

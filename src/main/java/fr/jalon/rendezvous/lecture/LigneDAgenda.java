@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.rendezvous.domaine.EtatEntretien;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -13,7 +14,7 @@ import java.time.LocalTime;
  * @param entretienId {@code null} when it is free, or held by a person the agent may not see
  */
 public record LigneDAgenda(long id, int permanenceId, LocalDate jour, LocalTime debut, LocalTime fin, String ferme, String agent, int lieuId, String lieu, String commune,
-    int territoire, boolean pris, Long entretienId, Long personneId, String nom, String prenom, EtatEntretien etat, String motif) {
+    int territoire, boolean pris, Long entretienId, @PersonneMontree Long personneId, String nom, String prenom, EtatEntretien etat, String motif) {
   /** {@code MARTIN Ana}. */
   public String nomComplet() {
     return nom + " " + fr.jalon.ecran.Francais.nom(prenom);

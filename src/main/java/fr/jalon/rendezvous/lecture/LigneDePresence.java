@@ -2,6 +2,7 @@ package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.rendezvous.domaine.Piece;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
  * @param absences absences without excuse before this session
  * @param par      who wrote the last state, or « la personne »
  */
-public record LigneDePresence(long id, long personneId, String nom, String prenom, LocalDate naissance, String commune, String telephone, EtatConvocation etat,
+public record LigneDePresence(long id, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, String commune, String telephone, EtatConvocation etat,
     OffsetDateTime depuis, String motif, String precisions, boolean horsListe, boolean retard, List<Piece> pieces, int absences, LocalDate limite, String par) {
   /** {@code MARTIN Ana}. */
   public String nomComplet() {

@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ public class PersonnesAAjouter {
   }
 
   /** A person found. */
-  public record Trouvee(long id, String nom, String prenom, LocalDate dateNaissance, String commune) {
+  public record Trouvee(@PersonneMontree long id, String nom, String prenom, LocalDate dateNaissance, String commune) {
     /** {@code MARTIN Ana}. */
     public String nomComplet() {
       return nom + " " + fr.jalon.ecran.Francais.nom(prenom);

@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.journal.Journal;
 import fr.jalon.rendezvous.application.ChoisirParLeLien;
 import fr.jalon.rendezvous.application.RepondreParLeLien;
 import fr.jalon.rendezvous.domaine.Empechement;
@@ -30,11 +31,13 @@ class LienController {
   private final RepondreParLeLien lien;
   private final ChoisirParLeLien choix;
   private final LimiteDesCodes limite;
+  private final Journal journal;
 
-  LienController(RepondreParLeLien lien, ChoisirParLeLien choix, LimiteDesCodes limite) {
+  LienController(RepondreParLeLien lien, ChoisirParLeLien choix, LimiteDesCodes limite, Journal journal) {
     this.lien = lien;
     this.choix = choix;
     this.limite = limite;
+    this.journal = journal;
   }
 
   /** Where the code of a letter is typed. */
@@ -108,6 +111,7 @@ class LienController {
   }
 
   private Object entretien(ChoisirParLeLien.Entretien e, String code, boolean nePeutPas, String erreur, Model modele) {
+    tracer(code);
     modele.addAttribute("e", e).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas).addAttribute("libres", choix.libres(code).stream()
         .collect(Collectors.groupingBy(ChoisirParLeLien.Libre::jour, LinkedHashMap::new, Collectors.toList())))
         .addAttribute("numeros", e.telephone() == null ? lien.numeros() : List.of());
@@ -127,12 +131,18 @@ class LienController {
       Optional<ChoisirParLeLien.Entretien> entretien = choix.lire(code);
       return entretien.isEmpty() ? inconnu(code, modele, requete) : entretien(entretien.get(), code, nePeutPas, erreur, modele);
     }
+    tracer(code);
     modele.addAttribute("convocation", convocation.get()).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas);
     if (erreur != null) {
       modele.addAttribute("erreur", erreur);
       return new ModelAndView("rendezvous/lien", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     return "rendezvous/lien";
+  }
+
+  /** Whoever opens the link, agent or not, leaves a trace on the person. */
+  private void tracer(String code) {
+    journal.annoncer("LIEN_CONSULTE", lien.personne(code), null, null);
   }
 
   /** What cannot be a code is a slip, not a guess. */

@@ -6,6 +6,8 @@ import fr.jalon.rendezvous.lecture.LigneDePresence;
 import fr.jalon.rendezvous.lecture.LigneDeSession;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One session and its persons. @param toutes everyone who has to do with it that the agent may see; @param attente the waiting list, in its order */
 public record PageDeSession(LigneDeSession session, List<LigneDePresence> toutes, List<LigneDePresence> attente, LocalDate aujourdhui) {
@@ -27,6 +29,19 @@ public record PageDeSession(LigneDeSession session, List<LigneDePresence> toutes
   /** True once its presence may be entered. */
   public boolean commencee() {
     return session.commencee(aujourdhui);
+  }
+
+  /** How many are in each state: what moves while one calls the list. */
+  public record Comptes(Map<EtatConvocation, Long> parEtat) {
+    /** Number of persons of the list in a state. */
+    public long combien(EtatConvocation etat) {
+      return parEtat.getOrDefault(etat, 0L);
+    }
+  }
+
+  /** The counts alone, without anyone. */
+  public Comptes comptes() {
+    return new Comptes(toutes.stream().collect(Collectors.groupingBy(LigneDePresence::etat, Collectors.counting())));
   }
 
   /** Number of persons of the list in a state. */

@@ -132,7 +132,7 @@ class PresenceController {
       return "redirect:" + RACINE + session + "/presence#ligne-" + convocation;
     }
     LigneDePresence ligne = feuille.une(convocation).orElseThrow(PresenceController::absente);
-    modele.addAttribute("ligne", ligne).addAttribute("session", session).addAttribute("page", page(session));
+    modele.addAttribute("ligne", ligne).addAttribute("session", session).addAttribute("page", page(session).comptes());
     if (refus != null) {
       modele.addAttribute("refus", refus);
     }
@@ -153,7 +153,7 @@ class PresenceController {
   }
 
   private PageDeSession page(long id) {
-    return new PageDeSession(sessions.une(id).orElseThrow(PresenceController::absente), feuille.toutes(id), List.of(), LocalDate.now(horloge));
+    return new PageDeSession(sessions.une(id).orElseThrow(PresenceController::absente), feuille.appel(id), List.of(), LocalDate.now(horloge));
   }
 
   private static ResponseStatusException absente() {

@@ -18,7 +18,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -31,8 +30,6 @@ class LettresEnPdfTest {
   private static final LocalDate LE = LocalDate.of(2025, 9, 8);
   private static final double POINT_EN_MM = 25.4 / 72;
   private final LettresEnPdf pdf = new LettresEnPdf();
-  @TempDir
-  Path dossier;
 
   @Test
   void une_lettre_est_conforme_a_pdf_ua() throws Exception {
@@ -44,12 +41,12 @@ class LettresEnPdfTest {
 
   @Test
   void un_lot_de_plusieurs_liasses_est_conforme_et_chaque_lettre_commence_sa_feuille_et_ses_pages() throws Exception {
-    Path fichier = dossier.resolve("lot.pdf");
+    ByteArrayOutputStream sortie = new ByteArrayOutputStream();
     List<Integer> faites = new ArrayList<>();
-    pdf.ecrire("Lot 1", 120, i -> IntStream.range(i, Math.min(i + LettresEnPdf.LIASSE, 120)).mapToObj(LettresEnPdfTest::lettre).toList(), faites::add, fichier);
+    pdf.ecrire("Lot 1", 120, i -> IntStream.range(i, Math.min(i + LettresEnPdf.LIASSE, 120)).mapToObj(LettresEnPdfTest::lettre).toList(), faites::add, sortie);
     assertThat(faites).containsExactly(50, 100, 120);
-    assertThat(fautes(Files.readAllBytes(fichier))).isEmpty();
-    try (PDDocument document = Loader.loadPDF(fichier.toFile()); var fichiers = Files.list(dossier)) {
+    assertThat(fautes(sortie.toByteArray())).isEmpty();
+    try (PDDocument document = Loader.loadPDF(sortie.toByteArray())) {
       assertThat(document.getNumberOfPages()).isEqualTo(120);
       PDFTextStripper lecteur = new PDFTextStripper();
       for (int page : List.of(1, 51, 120)) {
@@ -57,7 +54,6 @@ class LettresEnPdfTest {
         lecteur.setEndPage(page);
         assertThat(lecteur.getText(document)).contains("PERSONNE" + (page - 1)).contains("Page 1 sur 1");
       }
-      assertThat(fichiers).as("aucun morceau ne reste").containsExactly(fichier);
     }
   }
 
@@ -87,7 +83,7 @@ class LettresEnPdfTest {
   void ce_qu_une_personne_s_appelle_ne_change_pas_la_page_et_rien_du_dehors_n_est_lu() throws IOException {
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();
     Lettre hostile = new Lettre("7-5", LE, "<img src='http://127.0.0.1:1/x'> & co", "<b>Robert</b> \"'; --", "1 rue <script>\n07000 P&R",
-        Gabarit.markdown("Bonjour ${nom}").fusionner(java.util.Map.of("nom", "<img src=\"file:///etc/passwd\"/> ${nom} **gras**")), Entete.parDefaut("Ardèche"));
+        Gabarit.markdown("Bonjour ${nom}").fusionner(java.util.Map.of("nom", "<img src=\"file:///etc/passwd\"/> ${nom} **gras**")), Entete.parDefaut("Ardèche"), 7L);
     pdf.ecrire("Essai", List.of(hostile), sortie);
     try (PDDocument document = Loader.loadPDF(sortie.toByteArray())) {
       assertThat(new PDFTextStripper().getText(document)).contains("<b>Robert</b>").contains("file:///etc/passwd").contains("${nom} **gras**").contains("<script>");
@@ -100,7 +96,7 @@ class LettresEnPdfTest {
         "12 rue des Tilleuls\nRésidence du Parc\n07000 Privas",
         Gabarit.markdown("Bonjour,\n\n## Ce que nous avons décidé\n\nVous serez **accompagné**.\n\n- un\n- deux\n\n*Textes de loi.* Voir [le site](https://exemple.fr).").fusionner(java.util.Map.of()),
         new Entete(1L, "Direction de l'insertion", "Hôtel du Département\n07000 Privas", "le secrétariat", "04 00 00 00 00", "La présidente", "ici", logo(), "image/png",
-            "Département de l'Ardèche"));
+            "Département de l'Ardèche"), (long) i);
   }
 
   private static byte[] logo() {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The application of a partner: asks for a token, calls, reads. Knows nothing of Jalon but its address. */
-final class Application {
+public final class Application {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final HttpClient http = HttpClient.newHttpClient();
   private final String racine;
@@ -20,14 +20,14 @@ final class Application {
   private final String secret;
   private String jeton;
 
-  Application(int port, String identifiant, String secret) {
+  public Application(int port, String identifiant, String secret) {
     this.racine = "http://localhost:" + port;
     this.identifiant = identifiant;
     this.secret = secret;
   }
 
   /** An answer. */
-  record Reponse(int statut, String texte, HttpResponse<String> http) {
+  public record Reponse(int statut, String texte, HttpResponse<String> http) {
     JsonNode json() {
       return JSON.readTree(texte);
     }
@@ -46,7 +46,7 @@ final class Application {
   }
 
   /** With a token of these scopes. */
-  Application avec(String portees) {
+  public Application avec(String portees) {
     Reponse r = demanderUnJeton(portees);
     if (r.statut() != 200) {
       throw new AssertionError("Pas de jeton : " + r.statut() + " " + r.texte());
@@ -59,7 +59,7 @@ final class Application {
     return jeton;
   }
 
-  Reponse lire(String chemin, String... entetes) {
+  public Reponse lire(String chemin, String... entetes) {
     return envoyer(requete(chemin, entetes).GET().build());
   }
 

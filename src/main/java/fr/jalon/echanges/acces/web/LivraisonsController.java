@@ -12,8 +12,8 @@ import fr.jalon.echanges.webhooks.domaine.Evenement;
 import fr.jalon.echanges.webhooks.lecture.ListeDesLivraisons;
 import fr.jalon.echanges.webhooks.lecture.ListeDesLivraisons.Filtre;
 import fr.jalon.echanges.webhooks.lecture.ListeDesLivraisons.Ligne;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.habilitations.clients.TenirLesClients;
-import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -52,17 +52,17 @@ class LivraisonsController {
   private final TenirLesWebhooks tenir;
   private final EnvoyerLesLivraisons envoyer;
   private final TenirLesClients clients;
-  private final Journal journal;
+  private final Temoin temoin;
   private final TransactionTemplate transaction;
   private final Clock horloge;
 
-  LivraisonsController(ListeDesLivraisons livraisons, TenirLesWebhooks tenir, EnvoyerLesLivraisons envoyer, TenirLesClients clients, Journal journal,
+  LivraisonsController(ListeDesLivraisons livraisons, TenirLesWebhooks tenir, EnvoyerLesLivraisons envoyer, TenirLesClients clients, Temoin temoin,
       TransactionTemplate transaction, Clock horloge) {
     this.livraisons = livraisons;
     this.tenir = tenir;
     this.envoyer = envoyer;
     this.clients = clients;
-    this.journal = journal;
+    this.temoin = temoin;
     this.transaction = transaction;
     this.horloge = horloge;
   }
@@ -80,8 +80,8 @@ class LivraisonsController {
     Filtre filtre = new Filtre(application, null, etat(etat));
     transaction.executeWithoutResult(_ -> {
       List<Ligne> lignes = livraisons.toutes(filtre);
-      journal.tracer("EXPORT", null, null, "Livraisons des webhooks : " + lignes.size());
-      Classeur.telecharger(reponse, "livraisons-" + LocalDate.now(horloge), "Livraisons", COLONNES, lignes.stream());
+      Classeur.telecharger(reponse, "livraisons-" + LocalDate.now(horloge), "Livraisons", COLONNES,
+          temoin.lignes("Livraisons des webhooks : " + lignes.size(), lignes.stream()));
     });
   }
 

@@ -74,7 +74,7 @@ class EntrantsController {
     List<LigneDEntree> page = lues.subList(0, Math.min(taille, lues.size()));
     LocalDate aujourdhui = LocalDate.now(horloge);
     if (!page.isEmpty()) {
-      journal.tracer("EXPORT", null, null, "Nouveaux entrants par l'API : " + Francais.compte(page.size(), "personne", "personnes"));
+      journal.annoncer("EXPORT", null, null, "Nouveaux entrants par l'API : " + Francais.compte(page.size(), "personne", "personnes"));
     }
     return new Page<>(page.stream().map(l -> NouvelEntrant.de(l, aujourdhui)).toList(), lues.size() > taille ? ecrire(page.getLast()) : null);
   }

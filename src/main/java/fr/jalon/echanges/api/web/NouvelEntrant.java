@@ -4,6 +4,7 @@ import fr.jalon.echeances.Urgence;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.lecture.LigneDEntree;
+import fr.jalon.socle.PersonneMontree;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
@@ -20,7 +21,7 @@ record NouvelEntrant(@Schema(description = "Numéro de l'entrée", example = "41
 
   /** Who she is, without any number of social security. */
   @Schema(name = "PersonneDUneListe", description = "L'identité, réduite à ce qu'il faut pour la reconnaître.")
-  record Personne(@Schema(example = "1207") long id, @Schema(example = "MARTIN") String nom, @Schema(example = "ANA") String prenom, LocalDate naissance,
+  record Personne(@PersonneMontree @Schema(example = "1207") long id, @Schema(example = "MARTIN") String nom, @Schema(example = "ANA") String prenom, LocalDate naissance,
       @Schema(example = "Privas") String commune, @Schema(description = "Code INSEE", example = "07186") String communeInsee, String territoire) {}
 
   static NouvelEntrant de(LigneDEntree l, LocalDate aujourdhui) {

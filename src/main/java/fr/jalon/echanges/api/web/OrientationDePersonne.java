@@ -6,6 +6,7 @@ import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.SuiviDUnePersonne;
+import fr.jalon.socle.PersonneMontree;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +18,7 @@ record OrientationDePersonne(Personne personne, @Schema(description = "Ce qui es
 
   /** Who she is and how to reach her. */
   @Schema(name = "PersonneDUnDossier", description = "L'identité et les moyens de la joindre.")
-  record Personne(@Schema(description = "Si deux fiches ont été réunies, le numéro de celle qui reste") long id, String nom, String prenom, LocalDate naissance, String commune,
+  record Personne(@PersonneMontree @Schema(description = "Si deux fiches ont été réunies, le numéro de celle qui reste") long id, String nom, String prenom, LocalDate naissance, String commune,
       String communeInsee, String territoire, String telephone, String courriel) {}
 
   /** She is to be oriented. */

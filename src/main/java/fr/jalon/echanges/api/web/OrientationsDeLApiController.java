@@ -52,7 +52,7 @@ class OrientationsDeLApiController {
   @Operation(summary = "L'orientation d'une personne", description = "Ce qui est dû, le suivi ouvert avec son référent, les suivis clos. La lecture est tracée sur la personne.")
   OrientationDePersonne lire(@PathVariable long id) {
     PersonneDeLApi.Identite personne = personnes.lire(id).orElseThrow(Probleme::personneInconnue);
-    journal.tracer("CONSULTATION", personne.id(), null, "Orientation lue par l'API");
+    journal.annoncer("CONSULTATION", personne.id(), null, "Orientation lue par l'API");
     return OrientationDePersonne.de(personne, entrees.dePersonne(personne.id()).orElse(null), orientations.suivis(personne.id()));
   }
 

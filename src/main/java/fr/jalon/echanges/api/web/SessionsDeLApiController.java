@@ -14,6 +14,7 @@ import fr.jalon.rendezvous.lecture.FiltresDeSessions.Quand;
 import fr.jalon.rendezvous.lecture.LigneDePresence;
 import fr.jalon.rendezvous.lecture.LigneDeSession;
 import fr.jalon.rendezvous.lecture.ListeDesSessions;
+import fr.jalon.socle.PersonneMontree;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -66,7 +67,7 @@ class SessionsDeLApiController {
 
   /** Somebody of a session. Why she did not come is not told: it may be her health. */
   @Schema(name = "PresenceDeLApi", description = "Une personne d'une session.")
-  record Presence(long personne, String nom, String prenom, LocalDate naissance, String commune, EtatConvocation etat, boolean retard,
+  record Presence(@PersonneMontree long personne, String nom, String prenom, LocalDate naissance, String commune, EtatConvocation etat, boolean retard,
       @Schema(description = "Pièces qui manquent ; null si elles n'ont pas été demandées") List<Piece> piecesManquantes,
       @Schema(description = "À rendre dans If-Match pour n'écrire que si rien n'a changé depuis") String version) {
     static Presence de(LigneDePresence l) {
@@ -100,7 +101,7 @@ class SessionsDeLApiController {
     exister(id);
     List<LigneDePresence> lignes = feuille.appel(id);
     if (!lignes.isEmpty()) {
-      journal.tracer("EXPORT", null, null, "Feuille d'une information collective par l'API : " + Francais.compte(lignes.size(), "personne", "personnes"));
+      journal.annoncer("EXPORT", null, null, "Feuille d'une information collective par l'API : " + Francais.compte(lignes.size(), "personne", "personnes"));
     }
     return lignes.stream().map(Presence::de).toList();
   }

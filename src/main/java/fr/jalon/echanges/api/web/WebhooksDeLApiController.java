@@ -7,6 +7,7 @@ import fr.jalon.echanges.webhooks.domaine.EtatLivraison;
 import fr.jalon.echanges.webhooks.lecture.ListeDesLivraisons;
 import fr.jalon.echanges.webhooks.lecture.WebhooksConnus;
 import fr.jalon.habilitations.ClientConnecte;
+import fr.jalon.socle.PersonneMontree;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -67,7 +68,7 @@ class WebhooksDeLApiController {
 
   /** A delivery. */
   @Schema(description = "L'envoi d'un événement : le même numéro à chaque essai.")
-  record Livraison(UUID id, long webhook, String evenement, Long personne, EtatLivraison etat, int tentatives,
+  record Livraison(UUID id, long webhook, String evenement, @PersonneMontree Long personne, EtatLivraison etat, int tentatives,
       @Schema(description = "Code HTTP du dernier essai") Integer reponse, String erreur, OffsetDateTime creeeLe, OffsetDateTime finieLe) {
     static Livraison de(ListeDesLivraisons.Ligne l) {
       return new Livraison(l.id(), l.webhookId(), l.evenement(), l.personneId(), l.etat(), l.tentatives(), l.reponse(), l.erreur(), l.creeeLe(), l.finieLe());

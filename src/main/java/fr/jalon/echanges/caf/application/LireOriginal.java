@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -53,8 +54,20 @@ public class LireOriginal {
     Original original = base.sql("select fichier, sha256, octets from echanges.import i where id = ? and statut = 'CHARGE' and exists (select from echanges.morceau m where m.sha256 = i.sha256)")
         .param(importId).query(Original.class).optional()
         .orElseThrow(() -> new RefusMetier("ORIGINAL_ABSENT", "Jalon n'a pas gardé ce fichier : seuls les fichiers chargés le sont."));
-    journal.tracer("ORIGINAL_TELECHARGE", null, null, "Fichier d'origine " + original.fichier() + " (import " + importId + ")");
+    journal.tracer("ORIGINAL_TELECHARGE", "Fichier d'origine " + original.fichier() + " (import " + importId + ")", personnes(importId));
     return original;
+  }
+
+  /** Those of its foyers, as they were at its date; the dossiers it holds that were rejected are of nobody known. */
+  private List<Long> personnes(long importId) {
+    return base.sql("""
+        with tenus as (
+          select foyer_id from echanges.presence_journaliere where import_id = :id
+          union select n from echanges.presence p cross join lateral generate_series(0, length(p.foyers) * 8 - 1) n where p.import_id = :id and get_bit(p.foyers, n) = 1
+          union select foyer_id from allocataires.paiement where import_id = :id
+          union select foyer_id from allocataires.creance where import_id = :id)
+        select distinct m.personne_id from tenus t join echanges.import i on i.id = :id join allocataires.membre m on m.foyer_id = t.foyer_id
+        where m.oublie_le = 'infinity' and m.depuis <= i.date_reference and m.jusqua > i.date_reference order by 1""").param("id", importId).query(Long.class).list();
   }
 
   /** Writes the bytes received, piece after piece. */

@@ -1,6 +1,7 @@
 package fr.jalon.echanges.registre.lecture;
 
 import fr.jalon.ecran.Pagination;
+import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +47,7 @@ public class PersonnesDUnImport {
   }
 
   /** A person. */
-  public record Ligne(long id, String nom, String prenom, LocalDate dateNaissance, String commune, String etat) {}
+  public record Ligne(@PersonneMontree long id, String nom, String prenom, LocalDate dateNaissance, String commune, String etat) {}
 
   @Transactional(readOnly = true)
   public long nombre(long importId, String mouvement) {

@@ -14,10 +14,14 @@ import fr.jalon.echanges.registre.lecture.LectureDUnImport;
 import fr.jalon.echanges.registre.lecture.ListeDesRejets;
 import fr.jalon.echanges.registre.lecture.ListeDesRejets.Filtre;
 import fr.jalon.echanges.registre.lecture.TableursATraiter;
+import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -41,9 +45,10 @@ class RejetsController {
   private final EcarterRejet ecarter;
   private final Libelles libelles;
   private final TableursATraiter tableurs;
+  private final Journal journal;
 
   RejetsController(ListeDesRejets liste, LectureDUnImport imports, RejouerRejet rejouer, RejouerLesFinanciers rejouerLesFinanciers, EcarterRejet ecarter, Libelles libelles,
-      TableursATraiter tableurs) {
+      TableursATraiter tableurs, Journal journal) {
     this.liste = liste;
     this.imports = imports;
     this.rejouer = rejouer;
@@ -51,6 +56,7 @@ class RejetsController {
     this.ecarter = ecarter;
     this.libelles = libelles;
     this.tableurs = tableurs;
+    this.journal = journal;
   }
 
   @GetMapping("/imports/rejets")
@@ -64,6 +70,13 @@ class RejetsController {
       @RequestParam(defaultValue = "1") int page, Model modele) {
     modele.addAttribute("fiche", imports.lire(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     return page(new Filtre(id, lu(statut, ""), balise), page, "/imports/" + id + "/rejets", "", modele);
+  }
+
+  /** A dossier rejected is of nobody known: the number of its claim tells whose. */
+  private void tracer(List<ListeDesRejets.Ligne> lignes) {
+    if (!lignes.isEmpty()) {
+      journal.annoncer("LISTE", null, null, "Demandes " + lignes.stream().map(ListeDesRejets.Ligne::numeroDemande).filter(Objects::nonNull).distinct().collect(Collectors.joining(", ")));
+    }
   }
 
   /** {@code tous} in the URL stands for every status. */
@@ -82,7 +95,9 @@ class RejetsController {
     modele.addAttribute("chemin", chemin);
     modele.addAttribute("balises", liste.balises(filtre));
     modele.addAttribute("pages", new Pagination(total, n, Pagination.TAILLE, adresse));
-    modele.addAttribute("lignes", LigneDeRejet.de(liste.page(filtre, n), libelles));
+    List<ListeDesRejets.Ligne> lignes = liste.page(filtre, n);
+    tracer(lignes);
+    modele.addAttribute("lignes", LigneDeRejet.de(lignes, libelles));
     modele.addAttribute("rejouables", rejouerLesFinanciers.rejouables(filtre.importId()));
     return "imports/rejets";
   }
@@ -130,6 +145,7 @@ class RejetsController {
       message = Message.refus(refus.getMessage());
     }
     if (enPlace) {
+      tracer(List.of(lire(id)));
       modele.addAttribute("ligne", LigneDeRejet.de(lire(id), libelles));
       modele.addAttribute("message", message);
       return "imports/rejet";

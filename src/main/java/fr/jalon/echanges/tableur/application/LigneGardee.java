@@ -1,6 +1,7 @@
 package fr.jalon.echanges.tableur.application;
 
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.socle.PersonneMontree;
 import java.util.List;
 
 /**
@@ -11,4 +12,4 @@ import java.util.List;
  * @param suivi   what was done of its organisation and référent, or {@code null}
  * @param doublon true when the person resembles another one: a task is open
  */
-public record LigneGardee(int rang, List<String> valeurs, StatutLigne statut, String phrase, String suivi, boolean doublon, Long personneId) {}
+public record LigneGardee(int rang, List<String> valeurs, StatutLigne statut, String phrase, String suivi, boolean doublon, @PersonneMontree Long personneId) {}

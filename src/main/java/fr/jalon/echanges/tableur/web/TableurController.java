@@ -14,6 +14,9 @@ import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.ecran.LignesTracees;
+import fr.jalon.ecran.Temoin;
+import fr.jalon.journal.Journal;
 import fr.jalon.habilitations.EnvoiPermis;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,10 +24,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -53,13 +58,18 @@ class TableurController {
   private final DeposerTableur deposer;
   private final EnregistrementEnFond enFond;
   private final EnregistrerTableur enregistrer;
+  private final Journal journal;
+  private final Temoin temoin;
   private final Clock horloge;
 
-  TableurController(Tableurs tableurs, DeposerTableur deposer, EnregistrementEnFond enFond, EnregistrerTableur enregistrer, Clock horloge) {
+  TableurController(Tableurs tableurs, DeposerTableur deposer, EnregistrementEnFond enFond, EnregistrerTableur enregistrer, Journal journal, Temoin temoin,
+      Clock horloge) {
     this.tableurs = tableurs;
     this.deposer = deposer;
     this.enFond = enFond;
     this.enregistrer = enregistrer;
+    this.journal = journal;
+    this.temoin = temoin;
     this.horloge = horloge;
   }
 
@@ -93,6 +103,7 @@ class TableurController {
   @GetMapping("/{id:\\d+}/colonnes")
   String colonnes(@PathVariable long id, Model modele) {
     Tableur t = lire(id);
+    annoncer(t, "premières lignes");
     modele.addAttribute("tableur", t);
     modele.addAttribute("correspondance", deposer.proposer(t));
     modele.addAttribute("exemples", tableurs.lignes(id, Set.of(), 3, 0));
@@ -114,6 +125,7 @@ class TableurController {
           colonnes.putIfAbsent(champs.get(i), i);
         }
       }
+      annoncer(t, "premières lignes");
       modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
       modele.addAttribute("tableur", t);
       modele.addAttribute("correspondance", new Correspondance(colonnes));
@@ -136,6 +148,7 @@ class TableurController {
     long total = voulu == null ? t.lignes() : comptes.getOrDefault(voulu, 0);
     int n = Math.clamp(page, 1, new Pagination(total, 1, Pagination.TAILLE, adresse).nombre());
     List<LigneGardee> gardees = tableurs.lignes(id, voulu == null ? Set.of() : Set.of(voulu), Pagination.TAILLE, (n - 1) * Pagination.TAILLE);
+    annoncer(t, gardees.isEmpty() ? "aucune ligne" : "lignes " + gardees.getFirst().rang() + " à " + gardees.getLast().rang());
     modele.addAttribute("page", new PageDeTableur(t, gardees.stream().map(l -> ligne(t, l, lecture)).toList(), comptes, justes, tableurs.doublons(id), voulu,
         new Pagination(total, n, Pagination.TAILLE, adresse)));
     return "imports/tableur/lignes";
@@ -190,6 +203,7 @@ class TableurController {
     Tableur t = lire(id);
     PageDeTableur.Ligne ligne = ligne(t, tableurs.ligne(id, rang).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
         new LectureDeLigne(t.correspondance(), LocalDate.now(horloge)));
+    annoncer(t, "ligne " + rang);
     modele.addAttribute("page", new PageDeTableur(t, List.of(), Map.of(), 0, 0, null, new Pagination(0, 1, 1, new AdresseDePage("", Map.of()))));
     modele.addAttribute("ligne", ligne);
     modele.addAttribute("message", message);
@@ -211,10 +225,22 @@ class TableurController {
   @GetMapping("/{id:\\d+}/erreurs.csv")
   void erreurs(@PathVariable long id, HttpServletResponse reponse) throws IOException {
     Tableur t = lire(id);
+    LignesRejetees lignes = new LignesRejetees(t);
+    List<LigneGardee> paquet = new ArrayList<>();
     try (FichierCsv csv = FichierCsv.telecharger(reponse, "erreurs-" + id)) {
-      LignesRejetees lignes = new LignesRejetees(t);
       csv.ligne(lignes.titres());
-      tableurs.parcourir(id, Set.of(StatutLigne.ERREUR), l -> csv.ligne(lignes.ligne(l)));
+      Runnable envoyer = () -> {
+        temoin.exporter("Tableur %d (%s) : lignes en erreur %s".formatted(id, t.fichier(), rangs(paquet)), paquet);
+        paquet.forEach(l -> csv.ligne(lignes.ligne(l)));
+        paquet.clear();
+      };
+      tableurs.parcourir(id, Set.of(StatutLigne.ERREUR), l -> {
+        paquet.add(l);
+        if (paquet.size() == LignesTracees.PAQUET) {
+          envoyer.run();
+        }
+      });
+      envoyer.run();
     }
   }
 
@@ -224,6 +250,15 @@ class TableurController {
     tableurs.abandonner(id);
     suite.addFlashAttribute(Message.CLE, Message.fait("« " + t.fichier() + " » est effacé" + (t.importId() == null ? "." : " ; ce qu'il a enregistré reste.")));
     return PAGE;
+  }
+
+  /** Before it is recorded a row is of nobody known: the file and the row, kept with it, tell whose it is. */
+  private void annoncer(Tableur t, String quoi) {
+    journal.annoncer("LISTE", null, null, "Tableur %d (%s) : %s".formatted(t.id(), t.fichier(), quoi));
+  }
+
+  private static String rangs(List<LigneGardee> lignes) {
+    return lignes.stream().map(l -> String.valueOf(l.rang())).collect(Collectors.joining(", "));
   }
 
   private Tableur lire(long id) {

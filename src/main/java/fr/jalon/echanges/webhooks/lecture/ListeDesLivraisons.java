@@ -1,6 +1,7 @@
 package fr.jalon.echanges.webhooks.lecture;
 
 import fr.jalon.echanges.webhooks.domaine.EtatLivraison;
+import fr.jalon.socle.PersonneMontree;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public class ListeDesLivraisons {
   public record Filtre(Long client, Long webhook, EtatLivraison etat) {}
 
   /** A delivery. @param reponse HTTP code of the last try, or {@code null} @param prochaineLe when the next try may be, if there is one */
-  public record Ligne(UUID id, long webhookId, long clientId, String client, String adresse, String evenement, Long personneId, EtatLivraison etat, int tentatives,
+  public record Ligne(UUID id, long webhookId, long clientId, String client, String adresse, String evenement, @PersonneMontree Long personneId, EtatLivraison etat, int tentatives,
       OffsetDateTime prochaineLe, Integer reponse, String erreur, OffsetDateTime creeeLe, OffsetDateTime finieLe) {}
 
   @Transactional(readOnly = true)

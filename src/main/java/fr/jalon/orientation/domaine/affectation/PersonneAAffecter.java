@@ -1,6 +1,7 @@
 package fr.jalon.orientation.domaine.affectation;
 
 import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.socle.PersonneMontree;
 import fr.jalon.structures.Public;
 
 /**
@@ -12,5 +13,5 @@ import fr.jalon.structures.Public;
  * @param ancienReferent the référent of her last follow-up, or {@code null}
  * @param ancienneOrganisation the organisation of her last follow-up, or {@code null}
  */
-public record PersonneAAffecter(long id, Parcours parcours, String commune, Integer territoire, Public besoin, Integer ancienReferent,
+public record PersonneAAffecter(@PersonneMontree long id, Parcours parcours, String commune, Integer territoire, Public besoin, Integer ancienReferent,
     Integer ancienneOrganisation) {}

@@ -1,0 +1,47 @@
+package fr.jalon.journal;
+
+import fr.jalon.journal.lecture.Actes;
+import fr.jalon.journal.lecture.Ecrans;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who saw a person lately, and where: for her dossier, for who may read the journal (resource {@code JOURNAL}); nothing for the others. */
+@Component
+public class QuiAConsulte {
+  private final JdbcClient base;
+
+  QuiAConsulte(JdbcClient base) {
+    this.base = base;
+  }
+
+  /**
+   * What someone saw, or did.
+   *
+   * @param agent      login; an empty text for the person herself, by her link
+   * @param role       code, or {@code null}
+   * @param autres     how many other persons were shown with her
+   */
+  public record Vue(long trace, OffsetDateTime instant, String agent, String role, String acte, String ecran, String objet, boolean sante, int autres) {
+    /** What was done, in French. */
+    public String libelle() {
+      return Actes.libelle(acte);
+    }
+
+    /** On which screen, or {@code null}. */
+    public String surQuelEcran() {
+      return Ecrans.libelle(ecran);
+    }
+  }
+
+  /** The latest first. @param nombre at most */
+  @Transactional(readOnly = true)
+  public List<Vue> dernieres(long personneId, int nombre) {
+    return base.sql("""
+        select t.id as trace, t.instant, t.agent, t.role, t.acte, t.ecran, t.objet, t.sante, coalesce(cardinality(t.personnes), 0) as autres
+        from journal.trace t where t.id = any (array(select journal.traces_sur(?))) order by t.instant desc, t.id desc limit ?""").params(personneId, nombre)
+        .query(Vue.class).list();
+  }
+}

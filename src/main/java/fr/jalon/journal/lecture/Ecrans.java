@@ -1,0 +1,78 @@
+package fr.jalon.journal.lecture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The screens that show persons, in plain French, by their address without numbers. One that is not here yet is shown by its address. */
+public final class Ecrans {
+  private static final Map<String, String> LIBELLES = new LinkedHashMap<>();
+
+  static {
+    nommer("Dossier", "/dossier/{id}");
+    nommer("Coordonnées d'un dossier", "/dossier/{id}/coordonnees");
+    nommer("NIR d'un dossier", "/dossier/{id}/nir");
+    nommer("Liste des allocataires", "/allocataires", "/allocataires/export");
+    nommer("Doublons possibles", "/doublons", "/doublons/{id}");
+    nommer("Diagnostic", "/diagnostic/{personne}", "/diagnostic/{personne}/saisie");
+    nommer("Nouveaux entrants", "/nouveaux-entrants", "/nouveaux-entrants/export");
+    nommer("Convocation à une information collective", "/nouveaux-entrants/convocation", "/nouveaux-entrants/convocation/proposition");
+    nommer("Orientation", "/orientations/nouvelle", "/orientations", "/orientations/referents");
+    nommer("Affectation d'une liste", "/orientations/affectation", "/orientations/affectation/proposition");
+    nommer("Affectation d'une longue liste", "/orientations/affectation/longue/{id}", "/orientations/affectation/longue/{id}/avancement");
+    nommer("Référents à désigner", "/referents-a-designer");
+    nommer("Réorientations", "/reorientations", "/reorientations/export");
+    nommer("Une réorientation", "/reorientations/{id}", "/reorientations/nouvelle", "/reorientations/{id}/accepter", "/reorientations/{id}/refuser");
+    nommer("Réexamens", "/reexamens", "/reexamens/export", "/reexamens/maintenir");
+    nommer("Agenda", "/agenda", "/agenda/creneaux/{id}");
+    nommer("Rendez-vous à donner", "/agenda/personnes/{id}");
+    nommer("Un rendez-vous", "/agenda/entretiens/{id}");
+    nommer("Une information collective", "/informations-collectives/{id}");
+    nommer("Feuille d'émargement", "/informations-collectives/{id}/feuille");
+    nommer("Présence à une information collective", "/informations-collectives/{id}/presence", "/informations-collectives/{id}/presence/{convocation}");
+    nommer("Courriers", "/courriers", "/courriers/export");
+    nommer("Aperçu des courriers à imprimer", "/courriers/apercu");
+    nommer("Un courrier", "/courriers/messages/{id}", "/courriers/messages/{id}/pdf");
+    nommer("PDF d'un lot de courriers", "/courriers/lots/{id}/pdf");
+    nommer("Courriers revenus", "/courriers/retours");
+    nommer("Aperçu d'un modèle de courrier", "/modeles-de-courrier/{code}", "/modeles-de-courrier/{code}/apercu", "/modeles-de-courrier/{code}/pdf");
+    nommer("Personnes d'un indicateur", "/indicateurs/{code}", "/indicateurs/{code}/export");
+    nommer("Simulation d'un emploi", "/simuler/dossier/{id}", "/simuler");
+    nommer("Foyers à vérifier", "/verifier", "/verifier/export");
+    nommer("Vérification d'un droit", "/verifier/dossier/{id}");
+    nommer("Rapport d'un fichier chargé", "/imports/{id:\\d+}", "/imports/{id:\\d+}/personnes");
+    nommer("Fichier d'origine", "/imports/{id:\\d+}/original");
+    nommer("Rejets", "/imports/rejets", "/imports/{id:\\d+}/rejets", "/imports/rejets/{id}/rejouer", "/imports/rejets/{id}/ecarter");
+    nommer("Lignes d'un tableur", "/imports/tableur/{id:\\d+}", "/imports/tableur/{id:\\d+}/colonnes", "/imports/tableur/{id:\\d+}/lignes/{rang}", "/imports/tableur/{id:\\d+}/erreurs.csv");
+    nommer("Livraisons des webhooks", "/acces-api/livraisons", "/acces-api/livraisons/export", "/api/v1/webhooks/{id}/livraisons");
+    nommer("API : nouveaux entrants", "/api/v1/nouveaux-entrants");
+    nommer("API : orientation d'une personne", "/api/v1/personnes/{id}/orientation");
+    nommer("API : présences", "/api/v1/sessions/{id}/presences", "/api/v1/sessions/{id}/presences/{personne}");
+    nommer("Lien de la personne", "/r/{code}", "/r/{code}/creneau");
+    nommer("Journal", "/journal", "/journal/{id}", "/journal/export.xlsx", "/journal/export.csv");
+  }
+
+  private Ecrans() {}
+
+  private static void nommer(String libelle, String... adresses) {
+    for (String adresse : adresses) {
+      LIBELLES.put(adresse, libelle);
+    }
+  }
+
+  /** The screen in French; {@code null} for none. */
+  public static String libelle(String adresse) {
+    return adresse == null ? null : LIBELLES.getOrDefault(adresse, adresse);
+  }
+
+  /** The names, in the order of the menu. */
+  public static List<String> libelles() {
+    return LIBELLES.values().stream().distinct().toList();
+  }
+
+  /** The addresses of a screen, by its name; an address stands for itself. */
+  static String[] adresses(String nom) {
+    String[] trouvees = LIBELLES.entrySet().stream().filter(e -> e.getValue().equals(nom)).map(Map.Entry::getKey).toArray(String[]::new);
+    return trouvees.length == 0 ? new String[] {nom} : trouvees;
+  }
+}

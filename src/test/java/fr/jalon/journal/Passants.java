@@ -1,0 +1,172 @@
+package fr.jalon.journal;
+
+import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.echanges.Attente;
+import fr.jalon.habilitations.Agent;
+import fr.jalon.habilitations.Comptoir;
+import fr.jalon.habilitations.Navigateur;
+import fr.jalon.habilitations.Perimetre;
+import fr.jalon.orientation.Dossiers;
+import fr.jalon.orientation.EnTantQue;
+import fr.jalon.orientation.application.DemanderReorientation;
+import fr.jalon.orientation.application.EnregistrerOrientation;
+import fr.jalon.orientation.domaine.NouvelleDemande;
+import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.OrigineDeReorientation;
+import fr.jalon.orientation.domaine.RaisonDeReorientation;
+import fr.jalon.parametres.Horloge;
+import fr.jalon.rendezvous.AConvoquer;
+import fr.jalon.rendezvous.LieuDeRendezVous;
+import fr.jalon.rendezvous.SaisieDePermanence;
+import fr.jalon.rendezvous.SaisieDeSession;
+import fr.jalon.rendezvous.application.Convoquer;
+import fr.jalon.rendezvous.application.DonnerUnRendezVous;
+import fr.jalon.rendezvous.application.OuvrirDesSessions;
+import fr.jalon.rendezvous.application.TenirLesLieux;
+import fr.jalon.rendezvous.application.TenirLesPermanences;
+import fr.jalon.rendezvous.domaine.HorairesDePermanence;
+import fr.jalon.structures.Structures;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Three women of Ardèche who are on every screen: one waits, one asks for another référent, one looks like the first. */
+@TestComponent
+class Passants {
+  static final String CODE = "TRACE2345";
+  private static final int TERRITOIRE = 2;
+  private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 10, 20);
+  private static final LocalDate MARDI = LocalDate.of(2025, 11, 4);
+  private static final Perimetre TOUT = EnTantQue.partout("DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS", "RENDEZ_VOUS", "COURRIERS", "DIAGNOSTICS");
+  private final Dossiers dossiers;
+  private final TenirLesLieux lieux;
+  private final TenirLesPermanences permanences;
+  private final DonnerUnRendezVous donner;
+  private final OuvrirDesSessions ouvrir;
+  private final Convoquer convoquer;
+  private final EnregistrerOrientation orienter;
+  private final DemanderReorientation demander;
+  private final Structures structures;
+  private final Comptoir comptoir;
+  private final Horloge horloge;
+  private final JdbcClient base;
+  private long entrante;
+  private long demandeuse;
+  private long session;
+
+  Passants(Dossiers dossiers, TenirLesLieux lieux, TenirLesPermanences permanences, DonnerUnRendezVous donner, OuvrirDesSessions ouvrir, Convoquer convoquer,
+      EnregistrerOrientation orienter, DemanderReorientation demander, Structures structures, Comptoir comptoir, Horloge horloge,
+      @Qualifier("chargement") JdbcClient base) {
+    this.dossiers = dossiers;
+    this.lieux = lieux;
+    this.permanences = permanences;
+    this.donner = donner;
+    this.ouvrir = ouvrir;
+    this.convoquer = convoquer;
+    this.orienter = orienter;
+    this.demander = demander;
+    this.structures = structures;
+    this.comptoir = comptoir;
+    this.horloge = horloge;
+    this.base = base;
+  }
+
+  /** Settles them; once. */
+  synchronized void installer() {
+    horloge.regler(AUJOURDHUI.atTime(9, 0));
+    if (entrante > 0) {
+      return;
+    }
+    Dossiers.Personne une = dossiers.entrante("TRACEENTRANTE", TERRITOIRE, LocalDate.of(2025, 10, 3));
+    Dossiers.Personne deux = dossiers.entrante("TRACEDEMANDEUSE", TERRITOIRE, LocalDate.of(2025, 9, 3));
+    Dossiers.Personne trois = dossiers.entrante("TRACEDOUBLON", TERRITOIRE, LocalDate.of(2025, 10, 3));
+    entrante = une.id();
+    demandeuse = deux.id();
+    for (Dossiers.Personne p : List.of(une, deux, trois)) {
+      base.sql("insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, lignes, code_postal, nom_commune, territoire_id) "
+          + "values (?, '2025-08-02', now(), 1, '12 RUE DES TILLEULS', '07100', 'ANNONAY', ?)").params(p.foyerId(), TERRITOIRE).update();
+    }
+    agir(() -> orienter.executer(new NouvelleOrientation(deux.id(), Parcours.SOCIAL, structures.organisations().stream().filter(o -> o.code().equals("CMS-PRIVAS")).findFirst()
+        .orElseThrow().id(), null, LocalDate.of(2025, 9, 15))));
+    agir(() -> demander.executer(new NouvelleDemande(deux.id(), OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), "veut travailler",
+        Parcours.PROFESSIONNEL, null, LocalDate.of(2025, 10, 15))));
+    int lieu = agir(() -> lieux.executer(new LieuDeRendezVous(null, "Salle des traces", "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 12, "04 00 00 00 00", true)));
+    int permanence = agir(() -> permanences.ouvrir(new SaisieDePermanence(lieu, "Mme Trace", null,
+        new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 30), 45, MARDI, MARDI)))).id();
+    agir(() -> donner.donner(deux.id(), base.sql("select min(id) from rendezvous.creneau where permanence_id = ?").param(permanence).query(Long.class).single()));
+    session = agir(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, "Mme Trace", null, null), List.of(MARDI))).ouvertes().getFirst();
+    agir(() -> convoquer.executer(List.of(new AConvoquer(une.id(), session, false, null), new AConvoquer(trois.id(), session, false, null))));
+    base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where personne_id = ?").params(CODE, MARDI, une.id()).update();
+    base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())").params(Math.min(une.id(), trois.id()),
+        Math.max(une.id(), trois.id())).update();
+    base.sql("""
+        insert into echanges.import (id, fichier, sha256, date_reference, recu_le, statut, nouveaux_entrants, commence_le, agent, mouvements) overriding system value
+        select distinct e.import_id, 'trace.xml', 'trace' || e.import_id, date '2025-09-30', date '2025-10-03', 'CHARGE', 1, now(), 'essai', '{}'::jsonb
+        from orientation.entree e where e.personne_id = ? on conflict do nothing""").param(une.id()).update();
+  }
+
+  long entrante() {
+    return entrante;
+  }
+
+  long demandeuse() {
+    return demandeuse;
+  }
+
+  long session() {
+    return session;
+  }
+
+  /** An agent of the whole Département. */
+  Agent agent(String role) {
+    Agent agent = comptoir.agent(role);
+    base.sql("update habilitations.agent set partout = true where id = ?").param(agent.id()).update();
+    return agent;
+  }
+
+  void diagnostiquer(Navigateur nav, Map<String, String> reponses) {
+    nav.ouvrir("/diagnostic/" + entrante);
+    nav.poster("/diagnostic/" + entrante, reponses);
+  }
+
+  /** A batch of the letters that wait, printed. */
+  void faireUnLot(Navigateur nav) {
+    nav.ouvrir("/courriers?nom=TRACEENTRANTE");
+    nav.poster("/courriers/lots", Map.of("nom", "TRACEENTRANTE"));
+    Attente.jusquA("le lot imprimé", () -> base.sql("select exists (select from courriers.lot where etat = 'PRET')").query(Boolean.class).single());
+  }
+
+  /** Every person known, by name; those who share a name are together. */
+  Map<String, Set<Long>> noms() {
+    return base.sql("select id, nom from allocataires.personne where length(nom) > 5").query((l, _) -> Map.entry(l.getString(2), l.getLong(1))).list().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+  }
+
+  /** What may stand in an address: the numbers of everything that speaks of them, and the codes. */
+  Set<String> numeros() {
+    List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%%'", "select id from orientation.suivi where personne_id in (%s)",
+        "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
+        "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",
+        "select import_id from orientation.entree where personne_id in (%s)", "select max(id) from courriers.lot where etat = 'PRET'"));
+    Set<String> numeros = new LinkedHashSet<>();
+    sql.forEach(s -> base.sql(s.formatted("select id from allocataires.personne where nom like 'TRACE%'")).query(Long.class).list().forEach(n -> numeros.add(String.valueOf(n))));
+    numeros.remove("null");
+    numeros.add(String.valueOf(session));
+    numeros.add(String.valueOf(base.sql("select max(id) from rendezvous.creneau where jour = ?").param(MARDI).query(Long.class).single()));
+    numeros.addAll(List.of(CODE, "POP-DOV", "NOTIFICATION_ORIENTATION"));
+    return numeros;
+  }
+
+  private static <T> T agir(java.util.function.Supplier<T> acte) {
+    return EnTantQue.agir(TOUT, acte);
+  }
+}
