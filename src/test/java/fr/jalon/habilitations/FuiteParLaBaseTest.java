@@ -32,7 +32,7 @@ class FuiteParLaBaseTest {
       Map.entry("allocataires.fusion", "DOUBLONS"), Map.entry("allocataires.fusion_suite", "DOUBLONS"), Map.entry("echanges.import", "IMPORTS"),
       Map.entry("echanges.import_organisme", "IMPORTS"), Map.entry("echanges.presence_journaliere", "IMPORTS"), Map.entry("echanges.rejet", "IMPORTS"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
-      Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"),
+      Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"), Map.entry("habilitations.essai_rate", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"),
       Map.entry("habilitations.client", "HABILITATIONS"), Map.entry("echanges.webhook", "HABILITATIONS"), Map.entry("echanges.livraison", "HABILITATIONS"),
       // what an application asked for: itself only, no role
       Map.entry("echanges.requete_api", "AUCUN"));
