@@ -1,6 +1,7 @@
 package fr.jalon.habilitations;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An account as the administration writes it.
@@ -21,7 +22,7 @@ public record SaisieAgent(String identifiant, String nom, String courriel, Strin
     identifiant = identifiant == null ? "" : identifiant.strip().toLowerCase(java.util.Locale.ROOT);
     nom = nom == null ? "" : nom.strip();
     courriel = courriel == null || courriel.isBlank() ? null : courriel.strip();
-    territoires = territoires == null ? List.of() : List.copyOf(territoires);
-    organisations = organisations == null ? List.of() : List.copyOf(organisations);
+    territoires = territoires == null ? List.of() : territoires.stream().filter(Objects::nonNull).toList();
+    organisations = organisations == null ? List.of() : organisations.stream().filter(Objects::nonNull).toList();
   }
 }

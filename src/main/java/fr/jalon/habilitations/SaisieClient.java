@@ -2,6 +2,7 @@ package fr.jalon.habilitations;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A client of the API as the administration writes it.
@@ -22,8 +23,8 @@ public record SaisieClient(String identifiant, String nom, String contact, List<
     identifiant = identifiant == null ? "" : identifiant.strip().toLowerCase(Locale.ROOT);
     nom = nom == null ? "" : nom.strip();
     contact = contact == null ? "" : contact.strip();
-    portees = portees == null ? List.of() : List.copyOf(portees);
-    territoires = territoires == null ? List.of() : List.copyOf(territoires);
-    organisations = organisations == null ? List.of() : List.copyOf(organisations);
+    portees = portees == null ? List.of() : portees.stream().filter(Objects::nonNull).toList();
+    territoires = territoires == null ? List.of() : territoires.stream().filter(Objects::nonNull).toList();
+    organisations = organisations == null ? List.of() : organisations.stream().filter(Objects::nonNull).toList();
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,10 +36,10 @@ public record FormulaireDAffectation(List<Long> personnes, List<String> choix, S
 
   /** Absent lists and texts are empty. */
   public FormulaireDAffectation {
-    personnes = personnes == null ? List.of() : List.copyOf(personnes);
-    choix = choix == null ? List.of() : List.copyOf(choix);
+    personnes = personnes == null ? List.of() : personnes.stream().filter(Objects::nonNull).toList();
+    choix = choix == null ? List.of() : choix.stream().filter(Objects::nonNull).toList();
     diagnostics = Boolean.TRUE.equals(diagnostics);
-    parcoursDe = parcoursDe == null ? List.of() : List.copyOf(parcoursDe);
+    parcoursDe = parcoursDe == null ? List.of() : parcoursDe.stream().filter(Objects::nonNull).toList();
     motifs = motifs == null ? Map.of() : Map.copyOf(motifs);
     motifCommun = motifCommun == null ? "" : motifCommun;
     acceptePar = acceptePar == null ? "" : acceptePar;

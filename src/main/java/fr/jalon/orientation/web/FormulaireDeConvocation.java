@@ -4,6 +4,7 @@ import fr.jalon.ecran.AdresseDePage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +22,9 @@ public record FormulaireDeConvocation(List<Long> personnes, Boolean tous, String
 
   /** Absent lists are empty, an absent box is false. */
   public FormulaireDeConvocation {
-    personnes = personnes == null ? List.of() : List.copyOf(personnes);
+    personnes = personnes == null ? List.of() : personnes.stream().filter(Objects::nonNull).toList();
     tous = Boolean.TRUE.equals(tous);
-    choix = choix == null ? List.of() : List.copyOf(choix);
+    choix = choix == null ? List.of() : choix.stream().filter(Objects::nonNull).toList();
   }
 
   /** A session chosen. */

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A request of réorientation as typed.
@@ -24,7 +25,7 @@ public record FormulaireDeDemande(@PersonneMontree long personne, String origine
     String demandeeLe, String retour) {
   /** Absent lists and texts are empty. */
   public FormulaireDeDemande {
-    raisons = raisons == null ? List.of() : List.copyOf(raisons);
+    raisons = raisons == null ? List.of() : raisons.stream().filter(Objects::nonNull).toList();
     precisions = precisions == null ? "" : precisions;
     parcours = parcours == null ? "" : parcours;
     organisation = organisation == null ? "" : organisation;

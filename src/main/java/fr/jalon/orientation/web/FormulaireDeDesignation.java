@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ public record FormulaireDeDesignation(List<String> choix, String le, String rais
 
   /** Absent lists and texts are empty, an unchecked box is false. */
   public FormulaireDeDesignation {
-    choix = choix == null ? List.of() : List.copyOf(choix);
+    choix = choix == null ? List.of() : choix.stream().filter(Objects::nonNull).toList();
     raison = raison == null ? "" : raison;
     acceptePar = acceptePar == null ? "" : acceptePar;
     raisonDuDepassement = raisonDuDepassement == null ? "" : raisonDuDepassement;

@@ -6,6 +6,7 @@ import fr.jalon.orientation.domaine.Maintien;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The parcours sociaux to keep, as typed.
@@ -17,7 +18,7 @@ import java.util.List;
 public record FormulaireDeMaintien(List<Long> suivis, String raison, String le, String avisLe, String avis, Boolean prevenir, String retour) {
   /** Absent lists and texts are empty, an unchecked box is false. */
   public FormulaireDeMaintien {
-    suivis = suivis == null ? List.of() : List.copyOf(suivis);
+    suivis = suivis == null ? List.of() : suivis.stream().filter(Objects::nonNull).toList();
     raison = raison == null ? "" : raison;
     avisLe = avisLe == null ? "" : avisLe;
     avis = avis == null ? "" : avis;

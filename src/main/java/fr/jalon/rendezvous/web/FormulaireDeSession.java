@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -30,7 +31,7 @@ public record FormulaireDeSession(Integer lieu, String jour, String debut, Strin
     commentaire = vide(commentaire);
     rythme = vide(rythme);
     jusqua = vide(jusqua);
-    jours = jours == null ? List.of() : List.copyOf(jours);
+    jours = jours == null ? List.of() : jours.stream().filter(Objects::nonNull).toList();
   }
 
   static FormulaireDeSession nouveau() {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 
 /** A référent as typed. @param id {@code null} for a new one; @param etp as typed, comma or point */
 public record FormulaireDeReferent(Integer id, int organisation, String nom, String courriel, String etp, Boolean intensif, Boolean actif, String commune,
@@ -19,8 +20,8 @@ public record FormulaireDeReferent(Integer id, int organisation, String nom, Str
     actif = Boolean.TRUE.equals(actif);
     reserve = Boolean.TRUE.equals(reserve);
     commune = commune == null ? "" : commune;
-    publics = publics == null ? List.of() : List.copyOf(publics);
-    communes = communes == null ? List.of() : List.copyOf(communes);
+    publics = publics == null ? List.of() : publics.stream().filter(Objects::nonNull).toList();
+    communes = communes == null ? List.of() : communes.stream().filter(Objects::nonNull).toList();
     fonction = fonction == null ? "" : fonction;
     debut = debut == null ? "" : debut;
     fin = fin == null ? "" : fin;

@@ -7,6 +7,7 @@ import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Territoire;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The sheet of an application, or the form of a new one.
@@ -23,7 +24,7 @@ public record PageDUneApplication(ClientApi client, SaisieClient saisie, List<Te
     /** Absent is empty. */
     public SaisieDeWebhook {
       adresse = adresse == null ? "" : adresse.strip();
-      evenements = evenements == null ? List.of() : List.copyOf(evenements);
+      evenements = evenements == null ? List.of() : evenements.stream().filter(Objects::nonNull).toList();
     }
   }
 
