@@ -55,7 +55,7 @@ class Atelier {
 
   /** Loads a file; the bench has no sense if it is refused. */
   Rapport charger(Path fichier) {
-    Rapport r = systeme.agir("banc", () -> chargement.charger(Demande.de(fichier), Avancement.AUCUN));
+    Rapport r = systeme.agir("banc", () -> chargement.charger(new Demande(fichier, fichier.getFileName().toString(), null, "Fichier du banc"), Avancement.AUCUN));
     if (!"CHARGE".equals(r.statut()) || !r.rejets().isEmpty()) {
       throw new IllegalStateException("Le fichier du banc n'est pas chargé : " + r.statut() + " " + r.motif() + " " + r.rejets().stream().findFirst());
     }

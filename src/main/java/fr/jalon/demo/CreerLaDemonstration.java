@@ -105,7 +105,7 @@ class CreerLaDemonstration {
   }
 
   private Rapport charger(FichierEcrit fichier, int numero, int total) {
-    Demande demande = new Demande(fichier.chemin(), fichier.chemin().getFileName().toString(), fichier.recuLe(), fichier.accepterEcart() ? fichier.raison() : null);
+    Demande demande = new Demande(fichier.chemin(), fichier.chemin().getFileName().toString(), fichier.recuLe(), raison(fichier));
     Rapport r = chargement.charger(demande, Avancement.AUCUN);
     String suite = r.statut().equals("CHARGE") ? "%d dossiers, %d nouveaux entrants%s".formatted(r.dossiersLus(), r.nouveauxEntrants(),
         r.rejets().isEmpty() ? "" : ", " + r.rejets().size() + " rejets") : r.statut().equals("REFUSE") ? "refusé, comme prévu" : "déjà chargé";
@@ -114,6 +114,11 @@ class CreerLaDemonstration {
     }
     System.out.printf("  [%d/%d] %s : %s%n", numero, total, r.fichier(), suite);
     return r;
+  }
+
+  /** A demonstration is of some hundreds of foyers: one of its months may look strange beside another; what must be refused still is. */
+  private static String raison(FichierEcrit fichier) {
+    return fichier.accepterEcart() ? fichier.raison() : "CHARGE".equals(fichier.attendu()) ? "Fichier de la démonstration" : null;
   }
 
   private static void effacer(Path dossier) throws IOException {

@@ -50,7 +50,7 @@ class RejetsTest {
     List<DossierCaf> mauvais = balises.stream().map(b -> bon().mettre(b, "~~")).toList();
     mauvais.forEach(fichier::avec);
     DossierCaf bon = bon();
-    Rapport r = charge(fichier.avec(bon));
+    Rapport r = chargeMemeEtonnant(fichier.avec(bon));
     assertThat(r.rejets()).hasSameSizeAs(balises);
     List<String> lignes = fichier.texte().lines().toList();
     for (int i = 0; i < balises.size(); i++) {
@@ -211,7 +211,7 @@ class RejetsTest {
       foyers.add(bon().avec(conjoint("CJT" + caisse + i, "X").nir(guichet.nir())));
       premier.avec(foyers.get(i));
     }
-    Rapport un = charge(premier);
+    Rapport un = chargeMemeEtonnant(premier);
     assertThat(un.foyers()).isEqualTo(new Rapport.Foyers(30, 0, 0));
     assertThat(un.personnes()).isEqualTo(new Rapport.Personnes(60, 0, 0));
     FichierCaf second = FichierCaf.mensuel("2025-09-30");
@@ -219,7 +219,7 @@ class RejetsTest {
       DossierCaf d = foyers.get(i);
       second.avec(i % 3 == 0 ? d.mettre("SITFAM", "?") : i % 3 == 1 ? d.montant("55.00") : d);
     }
-    Rapport deux = charge(second);
+    Rapport deux = chargeMemeEtonnant(second);
     assertThat(deux.foyers()).isEqualTo(new Rapport.Foyers(0, 10, 10));
     assertThat(deux.personnes()).isEqualTo(new Rapport.Personnes(0, 0, 40));
     assertThat(deux.rejets()).hasSize(10);
@@ -246,6 +246,14 @@ class RejetsTest {
   private DossierCaf complet() {
     return dossier(caisse, guichet.demande()).montant("500.00")
         .avec(demandeur("COMPLET" + guichet.demande(), "ANNE").nir(guichet.nir()).ressources("2025-05-01", "2025-07-31", "10.00"));
+  }
+
+  /** Everybody is born the same day, dossiers are rejected by dozens: it would be held. */
+  private Rapport chargeMemeEtonnant(FichierCaf fichier) {
+    Rapport r = guichet.charger(fichier.octets(), null, "Fichier d'essai : tous nés le même jour, beaucoup de rejets");
+    assertThat(r.statut()).as(r.motif()).isEqualTo("CHARGE");
+    assertThat(r.raisons()).isNotEmpty();
+    return r;
   }
 
   private Rapport charge(FichierCaf fichier) {

@@ -94,7 +94,11 @@ final class UnChargement {
       garde.commencer();
       try (LecteurDeFlux lecteur = new LecteurDeFlux(contenu, moyens.bornes); LectureEnAvance avance = new LectureEnAvance(lecteur);
           Conservation conservation = new Conservation(demande.fichier(), sha256, moyens.chiffrement)) {
-        return lire(connexion, avance, conservation, octets);
+        Rapport rapport = lire(connexion, avance, conservation, octets);
+        // from here nobody is told any more that it stops; whoever was told so is obeyed
+        garde.finir();
+        garde.verifier();
+        return rapport;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

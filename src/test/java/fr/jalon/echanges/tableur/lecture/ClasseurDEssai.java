@@ -1,15 +1,17 @@
 package fr.jalon.echanges.tableur.lecture;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** A workbook written part by part, so that any of them can be what no spreadsheet writes. */
 final class ClasseurDEssai {
@@ -38,9 +40,9 @@ final class ClasseurDEssai {
   /** The parts of a workbook made by another. */
   static ClasseurDEssai de(byte[] octets) {
     ClasseurDEssai c = new ClasseurDEssai();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(octets))) {
-      for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
-        c.parties.put(e.getName(), zip.readAllBytes());
+    try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(octets)).get()) {
+      for (ZipArchiveEntry e : Collections.list(zip.getEntries())) {
+        c.parties.put(e.getName(), zip.getInputStream(e).readAllBytes());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
