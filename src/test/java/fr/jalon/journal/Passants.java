@@ -94,6 +94,7 @@ class Passants {
     for (Dossiers.Personne p : List.of(une, deux, trois)) {
       base.sql("insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, lignes, code_postal, nom_commune, territoire_id) "
           + "values (?, '2025-08-02', now(), 1, '12 RUE DES TILLEULS', '07100', 'ANNONAY', ?)").params(p.foyerId(), TERRITOIRE).update();
+      base.sql("select allocataires.situer(array[?::bigint])").param(p.foyerId()).query((l, _) -> 0).list();
     }
     agir(() -> orienter.executer(new NouvelleOrientation(deux.id(), Parcours.SOCIAL, structures.organisations().stream().filter(o -> o.code().equals("CMS-PRIVAS")).findFirst()
         .orElseThrow().id(), null, LocalDate.of(2025, 9, 15))));

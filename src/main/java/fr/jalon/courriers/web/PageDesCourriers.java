@@ -75,7 +75,8 @@ public record PageDesCourriers(FiltresDeMessages filtres, List<LigneDeMessage> l
       mots.add("jusqu'au " + Francais.date(f.au()));
     }
     if (f.nom() != null) {
-      mots.add("nom " + f.nom());
+      // the words stay with the batch and are read by those who never searched her: they do not name her
+      mots.add("une recherche par nom");
     }
     return mots.isEmpty() ? "Tout ce qui attend" : String.join(", ", mots);
   }
