@@ -106,7 +106,7 @@ class PagesDesCourriersTest {
     base.sql("insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, lignes, code_postal, nom_commune, territoire_id) values (?, '2025-10-02', now(), 1, '12 RUE DES TILLEULS', '07000', 'PRIVAS', ?)")
         .params(p.foyerId(), territoire).update();
     base.sql("select allocataires.situer(array[?::bigint])").param(p.foyerId()).query((l, _) -> 0).list();
-    return EnTantQue.agir(EnTantQue.partout("DOSSIERS"), () -> courriers.ecrire(List.of(new Demande("NOTIFICATION_ORIENTATION", p.id(), 800_000_000 + p.id(), LocalDate.of(2025, 10, 20),
+    return EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ORIENTATIONS"), () -> courriers.ecrire(List.of(new Demande("NOTIFICATION_ORIENTATION", p.id(), 800_000_000 + p.id(), LocalDate.of(2025, 10, 20),
         Map.of("parcours", "x", "organisation", "CMS", "lieu", "", "referent", "C", "delai_recours", "2 mois"), Set.of(Canal.LETTRE))))).getFirst();
   }
 
