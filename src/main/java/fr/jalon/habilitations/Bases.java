@@ -1,7 +1,6 @@
 package fr.jalon.habilitations;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.jalon.demarrage.ConnexionPostgres;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,21 +29,28 @@ class Bases {
   @Primary
   @ConfigurationProperties("spring.datasource.hikari")
   HikariDataSource application(AccesALaBase acces) {
-    return reserve("agents", acces.agents(), "set role " + PorteDesAgents.ROLE);
+    return reserve("agents", new SourceDirecte(acces.agents(), Map.of()), "set role " + PorteDesAgents.ROLE);
   }
 
   /** What pages ask through the owner's door. */
   @Bean(defaultCandidate = false)
   @ConfigurationProperties("jalon.db.comptes")
   HikariDataSource comptesSource(AccesALaBase acces, LimitesDesRequetes limites) {
-    return reserve("comptes", acces.proprietaire(), limites.pages().ordres());
+    return reserve("comptes", new SourceDirecte(acces.proprietaire(), Map.of()), limites.pages().ordres());
   }
 
   @Bean
   @FlywayDataSource
   @ConfigurationProperties("jalon.db.chargement")
   HikariDataSource chargementSource(AccesALaBase acces, LimitesDesRequetes limites) {
-    return reserve("chargement", acces.proprietaire(), limites.travaux().ordres());
+    return reserve("chargement", new SourceDirecte(acces.proprietaire(), Map.of()), limites.travaux().ordres());
+  }
+
+  /** For Spring Security's stores of passkeys, which name their tables without a schema: anyone may ask them, two connections serve all. */
+  @Bean(defaultCandidate = false)
+  @ConfigurationProperties("jalon.db.cles")
+  HikariDataSource clesSource(AccesALaBase acces, LimitesDesRequetes limites) {
+    return reserve("cles", new SourceDirecte(acces.proprietaire(), Map.of("currentSchema", "habilitations")), limites.pages().ordres());
   }
 
   @Bean
@@ -53,9 +59,9 @@ class Bases {
     return new PorteDuProprietaire(comptes, chargement);
   }
 
-  private static HikariDataSource reserve(String nom, ConnexionPostgres acces, String aLOuverture) {
+  private static HikariDataSource reserve(String nom, SourceDirecte directe, String aLOuverture) {
     HikariDataSource source = new HikariDataSource();
-    source.setDataSource(new SourceDirecte(acces, Map.of()));
+    source.setDataSource(directe);
     source.setConnectionInitSql(aLOuverture);
     source.setPoolName(nom);
     return source;

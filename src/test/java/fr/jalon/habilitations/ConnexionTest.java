@@ -151,7 +151,8 @@ class ConnexionTest {
     n.ouvrir("/mon-compte");
     assertThat(n.suivre(n.poster("/deconnexion", Map.of())).body()).contains("Vous êtes déconnecté");
     assertThat(n.ouvrir("/mon-compte").uri().getPath()).isEqualTo("/connexion");
-    assertThat(comptoir.actes(agent.identifiant())).containsExactly("CONNEXION", "DECONNEXION");
+    // between the two, the first page may have shown her persons
+    assertThat(comptoir.actes(agent.identifiant())).startsWith("CONNEXION").endsWith("DECONNEXION").filteredOn(a -> a.endsWith("CONNEXION")).hasSize(2);
   }
 
   @Test

@@ -47,6 +47,7 @@ class PolitiquesTest {
       Map.entry("echanges.webhook", "IU · tenir ses webhooks"),
       Map.entry("echeances.echeance", "IU · un acte ouvre et ferme des échéances"),
       Map.entry("echeances.releve", "IU · le relevé des échéances"),
+      Map.entry("ecran.modification", "IU · qui a enregistré un formulaire de réglage en dernier"),
       Map.entry("habilitations.agent", "IU · tenir les accès"),
       Map.entry("habilitations.client", "IU · tenir les applications"),
       Map.entry("habilitations.user_entities", "D · retirer ses clés d'accès"),

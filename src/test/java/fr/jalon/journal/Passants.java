@@ -123,6 +123,16 @@ class Passants {
     return demandeuse;
   }
 
+  /** The clock on the day of the session, while it lasts. */
+  void pendantLaSession(Runnable quoi) {
+    horloge.regler(MARDI.atTime(14, 30));
+    try {
+      quoi.run();
+    } finally {
+      horloge.regler(AUJOURDHUI.atTime(9, 0));
+    }
+  }
+
   long session() {
     return session;
   }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,12 +79,12 @@ class ToutEstTraceTest {
         passants.diagnostiquer(nav, DiagnosticTest.reponses());
         passants.faireUnLot(nav);
       }
-      for (String chemin : lectures()) {
+      Consumer<String> passer = chemin -> {
         for (String adresse : adresses(chemin)) {
           long avant = derniere();
           HttpResponse<String> r = nav.lire(adresse);
           if (r.statusCode() == 403) {
-            break;
+            return;
           }
           Set<String> vues = r.statusCode() == 200 ? nommees(Contenu.texte(r)) : Set.of();
           Set<Long> tracees = tracees(avant, agent.identifiant());
@@ -94,7 +95,10 @@ class ToutEstTraceTest {
             }
           }
         }
-      }
+      };
+      lectures().forEach(passer);
+      // who is awaited shows on the day only
+      passants.pendantLaSession(() -> passer.accept("/informations-collectives/{id}/presence"));
       sansNom.addAll(base.sql("select distinct ecran from journal.trace where agent = ? and ecran is not null and acte in ('CONSULTATION', 'LISTE', 'EXPORT')").param(agent.identifiant())
           .query(String.class).list());
     }

@@ -1,9 +1,7 @@
 package fr.jalon.habilitations.connexion;
 
-import fr.jalon.demarrage.ConnexionPostgres;
 import fr.jalon.habilitations.ActeSurCompte;
 import fr.jalon.habilitations.Agent;
-import fr.jalon.habilitations.SourceDirecte;
 import fr.jalon.habilitations.comptes.Comptes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +10,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
@@ -69,8 +69,7 @@ public class EntreeParCle {
 
   EntreeParCle(Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, DefisDesCles defis, ApplicationEventPublisher evenements, Environment environnement,
       @Value("${jalon.adresse-publique:}") String adressePublique,
-      @Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String utilisateur,
-      @Value("${spring.datasource.password:}") String motDePasse) {
+      @Qualifier("clesSource") DataSource reserve) {
     this.comptes = comptes;
     this.seuil = seuil;
     this.limite = limite;
@@ -79,7 +78,7 @@ public class EntreeParCle {
     this.evenements = evenements;
     this.environnement = environnement;
     this.adressePublique = adressePublique.strip();
-    JdbcTemplate base = new JdbcTemplate(dansLeSchema(url, utilisateur, motDePasse));
+    JdbcTemplate base = new JdbcTemplate(reserve);
     this.porteurs = new JdbcPublicKeyCredentialUserEntityRepository(base);
     this.cles = new JdbcUserCredentialRepository(base);
   }
@@ -171,11 +170,5 @@ public class EntreeParCle {
 
   private static RequestMatcher post(String chemin) {
     return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, chemin);
-  }
-
-  /** Spring Security's stores name their tables without a schema: connections of their own, few and short, look in ours. */
-  private static SourceDirecte dansLeSchema(String url, String utilisateur, String motDePasse) {
-    return new SourceDirecte(new ConnexionPostgres(url, utilisateur, motDePasse), Map.of("currentSchema", "habilitations",
-        "options", "-c lock_timeout=3s -c statement_timeout=20s"));
   }
 }
