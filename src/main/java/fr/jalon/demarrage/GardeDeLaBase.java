@@ -1,5 +1,6 @@
 package fr.jalon.demarrage;
 
+import fr.jalon.socle.AdresseEnJournal;
 import fr.jalon.socle.PanneDeLaBase;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -30,16 +31,11 @@ final class GardeDeLaBase extends OncePerRequestFilter {
             if (panne.isEmpty()) {
                 throw echec;
             }
-            LOG.warn("{} sur {} {} : {}", panne.get(), requete.getMethod(), sansCode(requete.getRequestURI()), racine(echec));
+            LOG.warn("{} sur {} {} : {}", panne.get(), requete.getMethod(), AdresseEnJournal.de(requete.getRequestURI()), racine(echec));
             requete.setAttribute(PanneDeLaBase.CLE, panne.get());
             reponse.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(panne.get().attente()));
             reponse.sendError(panne.get().statut());
         }
-    }
-
-    /** The code of a person's link is a secret: it does not go to the log. */
-    private static String sansCode(String adresse) {
-        return adresse.replaceFirst("^/r/[^/]+", "/r/…");
     }
 
     private static String racine(Throwable echec) {

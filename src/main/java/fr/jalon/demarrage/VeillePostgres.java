@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Watches the embedded PostgreSQL and starts it again when it dies, a bounded number of times, waiting longer each time.
+ * Watches the embedded PostgreSQL and starts it again when it dies, waiting longer each time; after the last wait it still tries, as rarely.
  * Each process that uses a home watches; the lock of the folder lets one of them act.
  */
 final class VeillePostgres implements Runnable {
@@ -52,10 +52,10 @@ final class VeillePostgres implements Runnable {
         }
     }
 
-    /** Until it runs; {@code false} when there is nothing more to try, or nothing to watch any more. */
+    /** Until it runs; {@code false} when there is nothing to watch any more. After the last pause it still tries, as far apart, without a word. */
     private boolean relever() throws InterruptedException {
-        while (essais < cadence.pauses().size()) {
-            Thread.sleep(cadence.pauses().get(essais));
+        while (true) {
+            Thread.sleep(cadence.pauses().get(Math.min(essais, cadence.pauses().size() - 1)));
             essais++;
             try {
                 boolean ici = postgres.relever(cadence.sursis());
@@ -68,26 +68,30 @@ final class VeillePostgres implements Runnable {
                 if (!postgres.ouvert()) {
                     return false;
                 }
+                if (essais > cadence.pauses().size()) {
+                    continue;
+                }
                 String raison = Pannes.dans(e).map(panne -> panne.auTerminal()).orElse(String.valueOf(e.getMessage()));
                 avis.accept("PostgreSQL ne redémarre pas, essai " + essais + " sur " + cadence.pauses().size() + " ("
                         + raison.lines().findFirst().orElse("") + ").");
+                if (essais == cadence.pauses().size()) {
+                    avis.accept("PostgreSQL ne redémarre pas : Jalon n'essaie plus que de loin en loin. Voyez son journal dans « " + postgres.journal()
+                            + " » et corrigez (souvent : un disque plein) ; pour ne pas attendre, arrêtez Jalon et relancez-le.");
+                }
             }
         }
-        avis.accept("PostgreSQL ne redémarre pas : Jalon n'essaie plus. Voyez son journal dans « " + postgres.journal()
-                + " », corrigez (souvent : un disque plein), puis arrêtez Jalon et relancez-le.");
-        return false;
     }
 
     /**
      * When to try.
      *
-     * @param pauses wait before each try; as many tries as pauses
+     * @param pauses wait before each try; the last one is the wait before all that follow
      * @param tenue  how long it must have run for the count of tries to start again from nothing
      * @param sursis how long one try insists
      */
     record Cadence(List<Duration> pauses, Duration tenue, Duration sursis) {
 
-        /** Ten tries in about twenty minutes. */
+        /** Ten tries in about twenty minutes, then one each ten minutes. */
         static final Cadence PATIENTE = new Cadence(
                 Stream.of(0, 1, 2, 5, 10, 30, 60, 120, 300, 600).map(Duration::ofSeconds).toList(), Duration.ofMinutes(10),
                 GrappePostgres.SURSIS_DES_ORPHELINS);

@@ -17,10 +17,11 @@ public final class LignesTracees<T> implements AutoCloseable {
   private final String quoi;
   private final Stream<T> lignes;
 
-  LignesTracees(Temoin temoin, String quoi, Stream<T> lignes) {
+  /** @param apres done once, when the file is over or given up */
+  public LignesTracees(Temoin temoin, String quoi, Stream<T> lignes, Runnable apres) {
     this.temoin = temoin;
     this.quoi = quoi;
-    this.lignes = lignes;
+    this.lignes = lignes.onClose(apres);
   }
 
   /** Gives each row, once, in order. */

@@ -1,5 +1,6 @@
 package fr.jalon.ecran;
 
+import fr.jalon.socle.AdresseEnJournal;
 import fr.jalon.socle.PanneDeLaBase;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
@@ -55,7 +56,7 @@ public class PagesDErreur implements ErrorViewResolver {
     Throwable cause = (Throwable) requete.getAttribute("jakarta.servlet.error.exception");
     LOG.error("Erreur {} sur {} {}", reference, requete.getMethod(), 
         // the code of a person's link is a secret: it does not go to the log
-        String.valueOf(requete.getAttribute("jakarta.servlet.error.request_uri")).replaceFirst("^/r/[^/]+", "/r/…"), cause);
+        AdresseEnJournal.de(requete.getAttribute("jakarta.servlet.error.request_uri")), cause);
     return new ModelAndView("ecran/erreur", Map.of("titre", "Une erreur est survenue",
         "texte", "Rien n'a été enregistré. Recommencez dans un instant ; si l'erreur revient, donnez cette référence à l'assistance.",
         "reference", reference), statut);

@@ -15,6 +15,8 @@ import java.util.Map;
  */
 public record Saisie(String adresse, Map<String, List<String>> champs) {
   private static final int LIMITE = 200_000;
+  /** Passwords and codes are typed there, under names of every kind: nothing of these forms is ever written in a page. */
+  private static final List<String> SECRETES = List.of("/connexion", "/mon-compte", "/modeles-de-courrier/envoi");
   private static final Saisie RIEN = new Saisie("", Map.of());
 
   static Saisie de(HttpServletRequest requete) {
@@ -22,7 +24,7 @@ public record Saisie(String adresse, Map<String, List<String>> champs) {
     String genre = String.valueOf(requete.getContentType());
     // the page of errors is asked by GET, whatever the form was sent with
     Object methode = requete.getAttribute("jakarta.servlet.error.method");
-    if (!"POST".equals(methode == null ? requete.getMethod() : methode) || !genre.startsWith("application/x-www-form-urlencoded") || !adresse.matches("/[^/\\\\].*")) {
+    if (!"POST".equals(methode == null ? requete.getMethod() : methode) || !genre.startsWith("application/x-www-form-urlencoded") || !adresse.matches("/[^/\\\\].*") || SECRETES.stream().anyMatch(adresse::startsWith)) {
       return RIEN;
     }
     Map<String, List<String>> champs = new LinkedHashMap<>();

@@ -19,8 +19,10 @@ public interface Temoin {
    */
   void exporter(String quoi, Object lignes);
 
-  /** The rows of a file, each written in the journal before it leaves. */
-  default <T> LignesTracees<T> lignes(String quoi, Stream<T> lignes) {
-    return new LignesTracees<>(this, quoi, lignes);
-  }
+  /**
+   * The rows of a file, each written in the journal before it leaves; to close.
+   *
+   * @throws fr.jalon.socle.RefusMetier EXPORTS_EN_COURS when too many files are leaving: each holds connections of the pages
+   */
+  <T> LignesTracees<T> lignes(String quoi, Stream<T> lignes);
 }

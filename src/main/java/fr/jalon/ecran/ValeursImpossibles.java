@@ -1,5 +1,6 @@
 package fr.jalon.ecran;
 
+import fr.jalon.socle.AdresseEnJournal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -49,7 +50,9 @@ public class ValeursImpossibles {
   }
 
   private static ModelAndView refuser(RuntimeException e, HttpServletRequest requete) {
-    LOG.warn("Valeur impossible sur {} {}", requete.getMethod(), requete.getRequestURI(), e);
+    // the first line only: what follows may quote the values of a row
+    LOG.warn("Valeur impossible sur {} {} : {} {}", requete.getMethod(), AdresseEnJournal.de(requete.getRequestURI()), e.getClass().getSimpleName(),
+        String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()).lines().findFirst().orElse(""));
     return new ModelAndView("ecran/erreur", java.util.Map.of("titre", "Demande incomplète", "texte",
         "Une valeur de l'adresse ou du formulaire ne peut pas être lue : une date, un nombre ou un caractère impossible, ou un envoi coupé. Rien n'a été enregistré. "
             + "Revenez à la page précédente, corrigez-la et recommencez.", "reference", ""), HttpStatus.BAD_REQUEST);

@@ -38,7 +38,10 @@ class Vue implements View {
     parametres.put("ecran", composition.pour(requete, modele.get(Message.CLE) instanceof Message m ? m : null));
     Utf8ByteOutput sortie = new Utf8ByteOutput();
     gabarits.render(gabarit, parametres, sortie);
-    temoin.montrer(modele);
+    // a page of the shell (refusal, failure) shows nobody, and must not need the database
+    if (!gabarit.startsWith("ecran/")) {
+      temoin.montrer(modele);
+    }
     reponse.setContentType("text/html;charset=UTF-8");
     reponse.setContentLength(sortie.getContentLength());
     sortie.writeTo(reponse.getOutputStream());

@@ -1,11 +1,16 @@
 package fr.jalon.journal;
 
+import fr.jalon.ecran.LignesTracees;
 import fr.jalon.ecran.PersonnesMontrees;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
+import fr.jalon.socle.RefusMetier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,8 +25,11 @@ class TemoinDuJournal implements Temoin {
   private final Journal journal;
   private final AgentCourant agentCourant;
   private final TransactionTemplate aPart;
+  private final Semaphore places;
 
-  TemoinDuJournal(Journal journal, AgentCourant agentCourant, PlatformTransactionManager transactions) {
+  /** @param places files that may leave together: each may hold two connections of the pages for as long as its reader reads */
+  TemoinDuJournal(Journal journal, AgentCourant agentCourant, PlatformTransactionManager transactions, @Value("${jalon.exports.ensemble:4}") int places) {
+    this.places = new Semaphore(places);
     this.journal = journal;
     this.agentCourant = agentCourant;
     aPart = new TransactionTemplate(transactions);
@@ -42,6 +50,15 @@ class TemoinDuJournal implements Temoin {
   @Override
   public void exporter(String quoi, Object lignes) {
     ecrire("EXPORT", new Journal.Objet(null, null, quoi), PersonnesMontrees.de(lignes));
+  }
+
+  @Override
+  public <T> LignesTracees<T> lignes(String quoi, Stream<T> lignes) {
+    if (!places.tryAcquire()) {
+      lignes.close();
+      throw new RefusMetier("EXPORTS_EN_COURS", "D'autres exports sont en train de partir. Attendez une minute, puis recommencez : rien n'est perdu.");
+    }
+    return new LignesTracees<>(this, quoi, lignes, places::release);
   }
 
   /** The one person shown, or the one whose page it is, is named alone; the others are in the list. */

@@ -124,10 +124,12 @@ class TroisCentsEntrantsParcours {
     for (int i = 0; i < ENTRANTS; i++) {
       String[] commune = COMMUNES[i % COMMUNES.length];
       fichier.avec(dossier("071", "0715000%04d".formatted(i)).demandeLe("2025-08-20").arriveLe("2025-08-20").habite(commune[0], commune[1], commune[2])
-          .avec(demandeur("ENTRANT" + (char) ('A' + i % 26) + (char) ('A' + i / 26), "ANA").ne("19%02d-03-%02d".formatted(60 + i % 40, 1 + i % 28)).sdd()));
+          .avec(demandeur("ENTRANT" + (char) ('A' + i % 26) + (char) ('A' + i / 26), "ANA").ne("19%02d-03-%02d".formatted(60 + i % 40, 1 + i % 28))
+              .nir("2%02d0307186%03d".formatted(60 + i % 40, 1 + i)).sdd()));
     }
     long importId = systeme.agir("essai", () -> deposer.executer("RSABEI_071_20250905.xml", LocalDate.of(2025, 9, 8), new ByteArrayInputStream(fichier.octets()), -1)).importId();
-    Attente.jusquA("la fin du chargement", () -> base.sql("select statut = 'CHARGE' from echanges.import where id = ?").param(importId).query(Boolean.class).single());
+    Attente.jusquA("la fin du chargement", () -> base.sql("select statut not in ('EN_ATTENTE', 'EN_COURS') from echanges.import where id = ?").param(importId).query(Boolean.class).single());
+    org.assertj.core.api.Assertions.assertThat(base.sql("select statut || coalesce(' ' || motif, '') from echanges.import where id = ?").param(importId).query(String.class).single()).isEqualTo("CHARGE");
   }
 
   private void trois_sessions_de_cent_places(int centre) {

@@ -3,6 +3,7 @@ package fr.jalon.journal.web;
 import fr.jalon.ecran.Temoin;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -26,7 +27,10 @@ class TemoinDesReponses implements ResponseBodyAdvice<Object> {
   @Override
   public Object beforeBodyWrite(Object corps, MethodParameter retour, MediaType format, Class<? extends HttpMessageConverter<?>> ecriture, ServerHttpRequest requete,
       ServerHttpResponse reponse) {
-    temoin.montrer(corps);
+    // a refusal shows nobody
+    if (!(corps instanceof ProblemDetail)) {
+      temoin.montrer(corps);
+    }
     return corps;
   }
 }

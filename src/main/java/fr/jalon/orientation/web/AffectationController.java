@@ -53,8 +53,11 @@ class AffectationController {
   /** A part of the form of the orientation, asked for when the pathway is chosen. */
   @GetMapping("/orientations/referents")
   String referents(@RequestParam long personne, @RequestParam(required = false) Parcours parcours, Model modele) {
-    journal.annoncer("CONSULTATION", personne, null, "Référents proposés");
-    modele.addAttribute("parcours", parcours).addAttribute("propositions", parcours == null ? List.of() : proposer.pour(personne, parcours));
+    var propositions = parcours == null ? List.of() : proposer.pour(personne, parcours);
+    if (!propositions.isEmpty()) {
+      journal.annoncer("CONSULTATION", personne, null, "Référents proposés");
+    }
+    modele.addAttribute("parcours", parcours).addAttribute("propositions", propositions);
     return "orientation/referents-proposes";
   }
 
