@@ -49,7 +49,7 @@ public final class Ecrans {
     nommer("API : orientation d'une personne", "/api/v1/personnes/{id}/orientation");
     nommer("API : présences", "/api/v1/sessions/{id}/presences", "/api/v1/sessions/{id}/presences/{personne}");
     nommer("Lien de la personne", "/r/{code}", "/r/{code}/creneau");
-    nommer("Journal", "/journal", "/journal/{id}", "/journal/export.xlsx", "/journal/export.csv");
+    nommer("Journal", "/journal", "/journal/{id:\\d+}", "/journal/export.xlsx", "/journal/export.csv");
   }
 
   private Ecrans() {}
