@@ -29,7 +29,11 @@ public final class FichierDEssai {
    * @param foyers the first ones of always the same
    */
   public static FichierDEssai mois(String caisse, String reference, int foyers) {
-    FichierCaf fichier = FichierCaf.mensuel(reference);
+    return new FichierDEssai(FichierCaf.mensuel(reference), reference).et(caisse, foyers);
+  }
+
+  /** The same foyers of one more payer. */
+  public FichierDEssai et(String caisse, int foyers) {
     int debut = Integer.parseInt(caisse, 36) % 90_000 * 100;
     for (int i = 0; i < foyers; i++) {
       java.time.LocalDate nee = java.time.LocalDate.of(1960, 1, 1).plusDays(i * 97L);
@@ -37,7 +41,7 @@ public final class FichierDEssai {
           .avec(demandeur("MOIS" + caisse + (char) ('A' + i / 26) + (char) ('A' + i % 26), "ANNE").ne(nee.toString())
               .nir("2%02d%02d07%06d".formatted(nee.getYear() % 100, nee.getMonthValue(), 100_000 + (debut + i) % 800_000)).sdd()));
     }
-    return new FichierDEssai(fichier, reference);
+    return this;
   }
 
   /** A daily file of beneficiaries. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.echanges.caf.application.AccepterEcart;
 import fr.jalon.echanges.caf.application.AnnulerChargement;
+import fr.jalon.echanges.caf.application.Avancement;
+import fr.jalon.echanges.caf.application.ChargerFichier;
 import fr.jalon.echanges.caf.application.DeposerFichier;
 import fr.jalon.echanges.caf.application.DeposerFichier.Depot;
 import fr.jalon.echanges.caf.application.EcarterFichier;
@@ -36,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportsTest {
   private static final EnTantQue ALICE = EnTantQue.allocation();
+  private static final EnTantQue BOB = new EnTantQue(new fr.jalon.habilitations.Perimetre("bob", "Bob", "ALLOCATION", ALICE.perimetre().ressources(), true, List.of(), List.of()));
   private static int numero = 1;
   @Autowired
   DeposerFichier deposer;
@@ -45,6 +48,8 @@ class ImportsTest {
   EcarterFichier ecarterFichier;
   @Autowired
   AnnulerChargement annuler;
+  @Autowired
+  ChargerFichier charger;
   @Autowired
   @Qualifier("chargement")
   javax.sql.DataSource source;
@@ -157,7 +162,6 @@ class ImportsTest {
 
   @Test
   void qui_a_depose_un_fichier_ou_l_administration_annule_son_chargement_et_lui_seul() throws java.sql.SQLException {
-    EnTantQue bob = new EnTantQue(new fr.jalon.habilitations.Perimetre("bob", "Bob", "ALLOCATION", ALICE.perimetre().ressources(), true, List.of(), List.of()));
     EnTantQue admin = new EnTantQue(new fr.jalon.habilitations.Perimetre("admin", "Ada", "ADMINISTRATION", java.util.Set.of("IMPORTS", "HABILITATIONS"), true, List.of(), List.of()));
     try (java.sql.Connection autre = source.getConnection()) {
       autre.setAutoCommit(false);
@@ -165,30 +169,157 @@ class ImportsTest {
       long enCours = deposer("a-annuler-1.xml", FichierDEssai.mois("Z03", "2025-07-31", 3)).importId();
       Attente.jusquA("le tour du premier", () -> lire(enCours).statut() == StatutImport.EN_COURS);
       long enAttente = deposer("a-annuler-2.xml", FichierDEssai.mois("Z03", "2025-08-31", 3)).importId();
-      assertThatThrownBy(() -> bob.faire(() -> {
-        annuler.executer(enCours, "alloc");
+      assertThatThrownBy(() -> BOB.faire(() -> {
+        annuler.executer(enCours, "alloc", null);
         return null;
       })).isInstanceOf(RefusMetier.class).hasMessageContaining("Seuls");
       admin.faire(() -> {
-        annuler.executer(enAttente, "alloc");
+        annuler.executer(enAttente, "alloc", null);
         return null;
       });
       assertThat(lire(enAttente).statut()).isEqualTo(StatutImport.ANNULE);
       assertThat(lire(enAttente).motif()).isEqualTo("Annulé par admin, avant son tour. Rien n'a été chargé.");
       ALICE.faire(() -> {
-        annuler.executer(enCours, "alloc");
+        annuler.executer(enCours, "alloc", null);
         return null;
       });
       assertThat(attendre(enCours).statut()).isEqualTo(StatutImport.ANNULE);
       assertThat(lire(enCours).motif()).isEqualTo("Annulé par alloc. Rien n'a été chargé.");
       assertThatThrownBy(() -> ALICE.faire(() -> {
-        annuler.executer(enCours, "alloc");
+        annuler.executer(enCours, "alloc", null);
         return null;
       })).isInstanceOf(RefusMetier.class).hasMessageContaining("ne peut plus être annulé");
       autre.rollback();
     }
     assertThat(base.sql("select count(*) from allocataires.foyer where numero_organisme = 'Z03'").query(Long.class).single()).isZero();
     assertThat(charger("apres.xml", FichierDEssai.mois("Z03", "2025-09-30", 3)).statut()).isEqualTo(StatutImport.CHARGE);
+  }
+
+  @Test
+  void un_fichier_retenu_puis_accepte_redevient_retenu_quand_son_chargement_est_annule_ou_echoue() throws java.sql.SQLException {
+    charger("juillet.xml", FichierDEssai.mois("Z11", "2025-07-31", 40));
+    FicheDImport retenu = charger("aout.xml", FichierDEssai.mois("Z11", "2025-08-31", 8));
+    java.nio.file.Path depose = java.nio.file.Path.of("target/depots-d-essai", retenu.sha256() + ".depot");
+    try (java.sql.Connection autre = source.getConnection()) {
+      autre.setAutoCommit(false);
+      autre.createStatement().execute("select pg_advisory_xact_lock(" + VerrouDesChargements.NUMERO + ")");
+      long avant = deposer("avant.xml", FichierDEssai.mois("Z12", "2025-07-31", 3)).importId();
+      Attente.jusquA("le tour du premier", () -> lire(avant).statut() == StatutImport.EN_COURS);
+      // before its turn, by who accepted it
+      BOB.faire(() -> accepter.executer(retenu.id(), "Confirmé"));
+      FicheDImport enFile = lire(retenu.id());
+      BOB.faire(() -> {
+        annuler.executer(enFile.id(), enFile.agent(), enFile.ecartAcceptePar());
+        return null;
+      });
+      assertThat(lire(retenu.id())).satisfies(f -> assertThat(f.statut()).isEqualTo(StatutImport.RETENU)).satisfies(f -> assertThat(f.motif()).contains("Annulé par bob", "reste retenu"))
+          .satisfies(f -> assertThat(f.raisons()).isEqualTo(retenu.raisons()));
+      assertThat(depose).exists();
+      ALICE.faire(() -> {
+        annuler.executer(avant, "alloc", null);
+        return null;
+      });
+      attendre(avant);
+      // in the middle, by a failure that is nobody's fault
+      Attente.jusquA("la place", () -> accepte(retenu.id()));
+      Attente.jusquA("son attente du verrou", () -> base.sql("""
+          select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())""")
+          .query(Long.class).single() == 1);
+      base.sql("""
+          select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())""")
+          .query(Boolean.class).list();
+      assertThat(attendre(retenu.id()).statut()).isEqualTo(StatutImport.RETENU);
+      assertThat(lire(retenu.id()).motif()).startsWith("Le chargement a échoué, rien n'a été gardé. La base de données").contains("reste retenu");
+      assertThat(depose).exists();
+      autre.rollback();
+    }
+    Attente.jusquA("la place", () -> accepte(retenu.id()));
+    assertThat(attendre(retenu.id()).statut()).isEqualTo(StatutImport.CHARGE);
+    Attente.jusquA("l'effacement", () -> java.nio.file.Files.notExists(depose));
+  }
+
+  /** False while the turn before is not over yet. */
+  private boolean accepte(long id) {
+    try {
+      ALICE.faire(() -> accepter.executer(id, "Confirmé par courriel"));
+      return true;
+    } catch (RefusMetier refus) {
+      assertThat(refus).hasMessageContaining("en train");
+      return false;
+    }
+  }
+
+  @Test
+  void accepter_ce_qu_on_a_lu_n_accepte_pas_une_surprise_apparue_depuis() {
+    charger("juillet.xml", FichierDEssai.mois("Z13", "2025-07-31", 40));
+    FicheDImport retenu = charger("aout.xml", FichierDEssai.mois("Z13", "2025-08-31", 9));
+    assertThat(retenu.raisons()).hasSizeGreaterThan(1);
+    base.sql("update echanges.import set raisons = jsonb_build_array(raisons -> 0) where id = ?").param(retenu.id()).update();
+    FicheDImport encore = attendre(ALICE.faire(() -> accepter.executer(retenu.id(), "Confirmé, je l'ai lu")));
+    assertThat(encore.statut()).isEqualTo(StatutImport.RETENU);
+    assertThat(encore.raisons()).isEqualTo(retenu.raisons());
+    assertThat(absentsDe("Z13")).isZero();
+    Attente.jusquA("la place", () -> accepte(retenu.id()));
+    assertThat(attendre(retenu.id()).statut()).isEqualTo(StatutImport.CHARGE);
+  }
+
+  @Test
+  void un_dossier_d_une_autre_caisse_ne_rend_pas_absents_tous_les_foyers_de_celle_ci() {
+    charger("caf.xml", FichierDEssai.mois("Z14", "2025-07-31", 40));
+    charger("autre.xml", FichierDEssai.mois("Z15", "2025-07-31", 30));
+    FicheDImport retenu = charger("caf-aout.xml", FichierDEssai.mois("Z14", "2025-08-31", 40).et("Z15", 1));
+    assertThat(retenu.statut()).isEqualTo(StatutImport.RETENU);
+    assertThat(retenu.raisons()).anySatisfy(r -> {
+      assertThat(r.code()).isEqualTo("DISPARUS");
+      assertThat(r.constat()).contains("CAF Z15");
+      assertThat(r.maintenant()).isEqualTo("29 sur 30");
+    });
+    assertThat(absentsDe("Z15")).isZero();
+    // the small part of a big file is not what the next month of that payer is compared with
+    assertThat(charger("autre-aout.xml", FichierDEssai.mois("Z15", "2025-08-31", 30)).statut()).isEqualTo(StatutImport.CHARGE);
+  }
+
+  @Test
+  void un_fichier_retenu_puis_charge_au_terminal_quitte_le_disque(@org.junit.jupiter.api.io.TempDir java.nio.file.Path dossier) throws IOException {
+    charger("juillet.xml", FichierDEssai.mois("Z16", "2025-07-31", 40));
+    FichierDEssai aout = FichierDEssai.mois("Z16", "2025-08-31", 7);
+    FicheDImport retenu = charger("aout.xml", aout);
+    java.nio.file.Path depose = java.nio.file.Path.of("target/depots-d-essai", retenu.sha256() + ".depot");
+    assertThat(depose).exists();
+    java.nio.file.Path fichier = java.nio.file.Files.write(dossier.resolve("aout.xml"), aout.octets());
+    var rapport = ALICE.faire(() -> charger.charger(new ChargerFichier.Demande(fichier, "aout.xml", LocalDate.of(2025, 9, 2), "Confirmé"), Avancement.AUCUN));
+    assertThat(rapport.statut()).isEqualTo("CHARGE");
+    assertThat(rapport.raisons()).isNotEmpty();
+    assertThat(lire(retenu.id()).statut()).isEqualTo(StatutImport.ECARTE);
+    assertThat(depose).doesNotExist();
+  }
+
+  @Test
+  void qui_attend_son_tour_attend_plus_que_la_limite_des_lignes_et_la_retrouve_ensuite() throws Exception {
+    try (java.sql.Connection premier = source.getConnection(); java.sql.Connection second = source.getConnection()) {
+      premier.setAutoCommit(false);
+      second.setAutoCommit(false);
+      premier.createStatement().execute("select pg_advisory_xact_lock(" + VerrouDesChargements.NUMERO + ")");
+      second.createStatement().execute("set local lock_timeout = '40ms'; set local statement_timeout = '90s'");
+      var tour = java.util.concurrent.CompletableFuture.runAsync(() -> {
+        try {
+          VerrouDesChargements.attendre(second);
+        } catch (java.sql.SQLException e) {
+          throw new IllegalStateException(e);
+        }
+      });
+      Attente.jusquA("une attente plus longue que la limite", () -> tour.isDone() || base.sql("""
+          select count(*) from pg_locks l join pg_stat_activity a using (pid) where l.locktype = 'advisory' and not l.granted and a.datname = current_database()
+            and clock_timestamp() - l.waitstart > interval '200 ms'""").query(Long.class).single() == 1);
+      assertThat(tour).isNotDone();
+      premier.rollback();
+      tour.get(30, java.util.concurrent.TimeUnit.SECONDS);
+      try (var l = second.createStatement().executeQuery("select current_setting('lock_timeout') || ' ' || current_setting('statement_timeout')")) {
+        l.next();
+        assertThat(l.getString(1)).isEqualTo("40ms 90s");
+      }
+      second.rollback();
+    }
   }
 
   @Test
@@ -309,6 +440,11 @@ class ImportsTest {
     assertThat(rendu.toByteArray()).isEqualTo(fichier.octets());
     assertThat(base.sql("select count(*) from journal.trace where acte = 'ORIGINAL_TELECHARGE' and agent = 'alloc'").query(Long.class).single()).isPositive();
     assertThatThrownBy(() -> EnTantQue.referent(1).faire(() -> original.ouvrir(fiche.id()))).isInstanceOf(RefusMetier.class);
+    FicheDImport mois = charger("original-mois.xml", FichierDEssai.mois("Z17", "2025-07-31", 3));
+    ALICE.faire(() -> original.ouvrir(mois.id()));
+    assertThat(base.sql("""
+        select p.nom from journal.trace t cross join unnest(t.personnes) u join allocataires.personne p on p.id = u where t.acte = 'ORIGINAL_TELECHARGE' and t.objet like ? order by 1""")
+        .param("%(import " + mois.id() + ")").query(String.class).list()).containsExactly("MOISZ17AA", "MOISZ17AB", "MOISZ17AC");
   }
 
   @Test

@@ -77,7 +77,7 @@ class TableurTest {
   }
 
   private Tableur deposer(EnTantQue agent, String nom, byte[] octets) {
-    return agent.faire(() -> tableurs.lire(deposer.deposer(nom, octets)).orElseThrow());
+    return agent.faire(() -> tableurs.lire(deposer.deposer(nom, () -> octets)).orElseThrow());
   }
 
   private List<LigneGardee> enregistrer(Tableur t) {

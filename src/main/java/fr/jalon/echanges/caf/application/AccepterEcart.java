@@ -6,6 +6,7 @@ import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -62,17 +63,25 @@ public class AccepterEcart {
       return reprendre(importId, refus, fichier, raison.strip());
     }
     long id = registre.attendre(refus.fichier(), refus.sha256(), refus.octets() == null ? 0 : refus.octets(), refus.recuLe(), agentCourant.perimetre().agent());
-    file.ajouter(id, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison.strip(), id, false));
+    file.ajouter(id, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison.strip(), id, false, Set.of()));
     return id;
   }
 
   /** The same row goes on: its reasons were read, they are accepted with the totals if these disagree too. */
   private long reprendre(long importId, Refus refus, Path fichier, String raison) {
-    if (!retenus.reprendre(importId)) {
-      throw new RefusMetier("DEJA_DECIDE", "Quelqu'un vient de décider de ce fichier. Rechargez la page.");
+    if (file.progres(importId).isPresent()) {
+      throw new RefusMetier("DEJA_CHARGE", "Ce fichier est déjà en train d'être chargé. Rechargez la page.");
     }
-    journal.tracer("IMPORT_ECART_ACCEPTE", null, null, "Fichier " + refus.fichier() + " (import " + importId + ") accepté : " + raison);
-    file.ajouter(importId, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison, importId, true));
+    Set<String> lues = retenus.reprendre(importId, agentCourant.perimetre().agent())
+        .orElseThrow(() -> new RefusMetier("DEJA_DECIDE", "Quelqu'un vient de décider de ce fichier. Rechargez la page."));
+    file.ajouter(importId, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison, importId, false, lues));
+    try {
+      journal.tracer("IMPORT_ECART_ACCEPTE", null, null, "Fichier " + refus.fichier() + " (import " + importId + ") accepté : " + raison);
+    } catch (RuntimeException e) {
+      // nothing is accepted that is not traced
+      file.annuler(importId, agentCourant.perimetre().agent());
+      throw e;
+    }
     return importId;
   }
 }

@@ -6,7 +6,7 @@ import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import org.springframework.stereotype.Service;
 
-/** Stops a load that waits or is under way: who dropped the file may, and who keeps the accounts. What it had written is undone. */
+/** Stops a load that waits or is under way: who dropped the file may, who accepted it though it was held, and who keeps the accounts. What it had written is undone. */
 @Service
 public class AnnulerChargement {
   private final FileDesChargements file;
@@ -19,19 +19,23 @@ public class AnnulerChargement {
     this.agentCourant = agentCourant;
   }
 
-  /** @param auteur who dropped the file */
-  public boolean permis(String auteur) {
+  /**
+   * @param auteur     who dropped the file
+   * @param acceptePar who accepted it, or {@code null}
+   */
+  public boolean permis(String auteur, String acceptePar) {
     Perimetre p = agentCourant.perimetre();
-    return p.peut("IMPORTS") && p.agent().equals(auteur) || p.peut("HABILITATIONS");
+    return p.peut("IMPORTS") && (p.agent().equals(auteur) || p.agent().equals(acceptePar)) || p.peut("HABILITATIONS");
   }
 
   /**
-   * @param auteur who dropped the file
+   * @param auteur     who dropped the file
+   * @param acceptePar who accepted it, or {@code null}
    * @throws RefusMetier when the agent may not, when it is over, or when this server does not do it
    */
-  public void executer(long importId, String auteur) {
-    if (!permis(auteur)) {
-      throw new RefusMetier("HABILITATION", "Seuls la personne qui a déposé ce fichier et l'administration peuvent l'annuler.");
+  public void executer(long importId, String auteur, String acceptePar) {
+    if (!permis(auteur, acceptePar)) {
+      throw new RefusMetier("HABILITATION", "Seuls la personne qui a déposé ce fichier, celle qui l'a accepté et l'administration peuvent l'annuler.");
     }
     if (!file.annuler(importId, agentCourant.perimetre().agent())) {
       throw new RefusMetier("TROP_TARD", "Ce chargement ne peut plus être annulé : il est fini, ou il a été lancé par une commande du serveur.");

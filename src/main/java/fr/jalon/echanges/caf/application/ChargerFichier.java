@@ -1,6 +1,8 @@
 package fr.jalon.echanges.caf.application;
 
+import fr.jalon.demarrage.Pannes;
 import fr.jalon.echanges.caf.flux.FluxRefuse;
+import fr.jalon.echanges.caf.vraisemblance.Raison;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import java.io.IOException;
@@ -12,8 +14,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -48,12 +52,23 @@ public class ChargerFichier {
    * @param recuLe      day of reception, or null for today: the start of the delays of orientation
    * @param ecartRaison reason for which the agent accepts totals that disagree, or null
    * @param importId    row already written in the register when the file was dropped, or null
-   * @param toutAccepter true when the reason also stands for a file that does not look like the one before
+   * @param toutAccepter true when the reason also stands for all that would hold the file, whatever it is (a command: nobody reads before)
+   * @param acceptees   codes of what held the file and that the agent read before accepting; empty when it was not held
    */
-  public record Demande(Path fichier, String nom, LocalDate recuLe, String ecartRaison, Long importId, boolean toutAccepter) {
+  public record Demande(Path fichier, String nom, LocalDate recuLe, String ecartRaison, Long importId, boolean toutAccepter, Set<String> acceptees) {
     /** A file that is not in the register yet; a reason accepts all that can be. */
     public Demande(Path fichier, String nom, LocalDate recuLe, String ecartRaison) {
-      this(fichier, nom, recuLe, ecartRaison, null, ecartRaison != null);
+      this(fichier, nom, recuLe, ecartRaison, null, ecartRaison != null, Set.of());
+    }
+
+    /** True when it was held: it stays on the disk until it is loaded, refused or given up. */
+    boolean dejaRetenu() {
+      return !acceptees.isEmpty();
+    }
+
+    /** True when all of these were read and accepted. */
+    boolean accepte(List<Raison> raisons) {
+      return toutAccepter || raisons.stream().allMatch(r -> acceptees.contains(r.code()));
     }
 
     /** A file received today. */
@@ -94,6 +109,9 @@ public class ChargerFichier {
       Rapport rapport = transaction.execute(statut -> lecture.lireEtEnregistrer());
       journal.tracer("IMPORT", null, null, "Fichier " + demande.nom() + " chargé (import " + id + ")"
           + (lecture.ecart() ? ", écart accepté : " + demande.ecartRaison() : ""));
+      if (lecture.retenusRemplaces()) {
+        moyens.depot.retrouver(sha256).ifPresent(moyens.depot::oublier);
+      }
       if (lecture.tete().beneficiaires()) {
         rejeu.apresDesBeneficiaires();
       }
@@ -102,23 +120,41 @@ public class ChargerFichier {
       registre.dejaChargeAilleurs(id);
       return dejaCharge(demande, sha256, registre.dejaCharge(sha256).orElseThrow(), debut);
     } catch (FichierRetenu retenu) {
+      if (garde.annulePar() != null) {
+        return annule(id, lecture, garde);
+      }
       moyens.retenus.retenir(id, lecture.tete(), retenu, lecture.annonces(), lecture.lus(), depuis(debut));
       journal.tracer("IMPORT_RETENU", null, null, "Fichier " + demande.nom() + " retenu (import " + id + ")");
       return lecture.sansEffet("RETENU", FichierRetenu.enClair(retenu.raisons()), null, retenu.raisons(), false);
     } catch (FluxRefuse refus) {
+      if (garde.annulePar() != null) {
+        return annule(id, lecture, garde);
+      }
       registre.refuser(id, lecture.tete(), refus, lecture.annonces(), lecture.lus(), depuis(debut));
       journal.tracer("IMPORT_REFUSE", null, null, "Fichier " + demande.nom() + " refusé (import " + id + ")");
       return lecture.refuse(refus);
     } catch (RuntimeException e) {
       if (garde.annulePar() != null) {
         // whatever broke, broke because someone asked to stop
-        String motif = "Annulé par " + garde.annulePar() + ". Rien n'a été chargé.";
-        registre.annuler(id, motif);
-        return lecture.sansEffet("ANNULE", motif, null, List.of(), false);
+        return annule(id, lecture, garde);
       }
-      registre.interrompre(id, "Le chargement a échoué sans que le fichier soit en cause. Rien n'a été gardé : relancez-le, et prévenez l'administrateur si cela recommence.");
+      registre.interrompre(id, pourquoi(e));
       throw e;
     }
+  }
+
+  private Rapport annule(long id, UnChargement lecture, Garde garde) {
+    String motif = "Annulé par " + garde.annulePar() + ". Rien n'a été chargé.";
+    registre.annuler(id, motif);
+    return lecture.sansEffet("ANNULE", motif, null, List.of(), false);
+  }
+
+  /** What to tell of a load that failed though nothing is wrong with its file. */
+  static String pourquoi(Throwable echec) {
+    // a connection that broke cannot roll back either: the first failure says more than this one
+    Throwable premier = echec instanceof TransactionSystemException t && t.getApplicationException() != null ? t.getApplicationException() : echec;
+    return Pannes.dans(premier).map(p -> "Le chargement a échoué, rien n'a été gardé. " + p.phrase())
+        .orElse("Le chargement a échoué sans que le fichier soit en cause. Rien n'a été gardé : relancez-le, et prévenez l'administrateur si cela recommence.");
   }
 
   private Rapport dejaCharge(Demande demande, String sha256, Registre.DejaCharge d, long debut) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** An agent drops a file: it is written to the disk, then waits its turn. The same file twice is told at once. */
@@ -76,7 +77,7 @@ public class DeposerFichier {
       return new Depot(retenu.get(), false, "« " + nom + " » est déjà retenu : lisez pourquoi, puis acceptez-le ou écartez-le.");
     }
     long id = registre.attendre(nom, recu.sha256(), recu.octets(), recuLe, agentCourant.perimetre().agent());
-    file.ajouter(id, recu.fichier(), new Demande(recu.fichier(), nom, recuLe, null, id, false));
+    file.ajouter(id, recu.fichier(), new Demande(recu.fichier(), nom, recuLe, null, id, false, Set.of()));
     return new Depot(id, true, "« " + nom + " » est reçu.");
   }
 

@@ -1,6 +1,5 @@
 package fr.jalon.echanges.caf.application;
 
-import fr.jalon.demarrage.Pannes;
 import fr.jalon.echanges.caf.application.ChargerFichier.Demande;
 import fr.jalon.socle.RefusMetier;
 import jakarta.annotation.PreDestroy;
@@ -50,7 +49,7 @@ public class FileDesChargements {
   public record Progres(int avant, long dossiers, int pourcent) {}
 
   /** A load waiting or under way. */
-  private record EnFile(Runnable tour, Garde garde, Path fichier) {}
+  private record EnFile(Runnable tour, Garde garde, Path fichier, boolean retenu) {}
 
   /** Where this load is, when this server does it. */
   public Optional<Progres> progres(long importId) {
@@ -66,17 +65,20 @@ public class FileDesChargements {
   void ajouter(long importId, Path fichier, Demande demande) {
     SecurityContext contexte = SecurityContextHolder.createEmptyContext();
     contexte.setAuthentication(SecurityContextHolder.getContext().getAuthentication());
-    progres.put(importId, new Progres(0, 0, 0));
     Garde garde = charger.garde(fichier);
     Runnable tour = () -> executer(importId, fichier, demande, garde, contexte);
-    enFile.put(importId, new EnFile(tour, garde, fichier));
+    EnFile place = new EnFile(tour, garde, fichier, demande.dejaRetenu());
+    progres.put(importId, new Progres(0, 0, 0));
+    enFile.put(importId, place);
     try {
       fil.execute(tour);
     } catch (RejectedExecutionException e) {
       progres.remove(importId);
       enFile.remove(importId);
       registre.interrompre(importId, "Trop de fichiers attendaient déjà. Rien n'a été chargé : relancez-le plus tard.");
-      depot.oublier(fichier);
+      if (!demande.dejaRetenu()) {
+        depot.oublier(fichier);
+      }
       throw new RefusMetier("FILE_PLEINE", "Trop de fichiers attendent déjà leur tour. Déposez celui-ci quand les premiers seront chargés.");
     }
   }
@@ -94,8 +96,10 @@ public class FileDesChargements {
     }
     if (fil.remove(place.tour)) {
       registre.annuler(importId, "Annulé par " + qui + ", avant son tour. Rien n'a été chargé.");
-      depot.oublier(place.fichier);
-      enFile.remove(importId);
+      if (!place.retenu) {
+        depot.oublier(place.fichier);
+      }
+      enFile.remove(importId, place);
       progres.remove(importId);
     }
     return true;
@@ -103,21 +107,24 @@ public class FileDesChargements {
 
   private void executer(long importId, Path fichier, Demande demande, Garde garde, SecurityContext contexte) {
     SecurityContextHolder.setContext(contexte);
-    boolean garder = false;
+    // a held file that was accepted stays where it is until it is loaded or refused: an accident must not lose it
+    boolean garder = demande.dejaRetenu();
     try {
       Rapport rapport = charger.charger(demande, (dossiers, octets, total) ->
           progres.put(importId, new Progres(0, dossiers, (int) Math.min(100, octets * 100 / Math.max(1, total)))), garde);
-      garder = rapport.ecartSeul() || "RETENU".equals(rapport.statut());
+      garder = rapport.ecartSeul() || "RETENU".equals(rapport.statut()) || demande.dejaRetenu() && "ANNULE".equals(rapport.statut());
     } catch (RuntimeException e) {
       LOG.error("Le chargement de l'import {} a échoué", importId, e);
-      registre.interrompre(importId, Pannes.dans(e).map(p -> "Le chargement a échoué, rien n'a été gardé. " + p.phrase())
-          .orElse("Le chargement a échoué sans que le fichier soit en cause. Rien n'a été gardé : relancez-le, et prévenez l'administrateur si cela recommence."));
+      registre.interrompre(importId, ChargerFichier.pourquoi(e));
     } finally {
       if (!garder) {
         depot.oublier(fichier);
       }
-      progres.remove(importId);
-      enFile.remove(importId);
+      EnFile place = enFile.get(importId);
+      // the same row may already wait again: only this turn leaves
+      if (place != null && place.garde == garde && enFile.remove(importId, place)) {
+        progres.remove(importId);
+      }
       SecurityContextHolder.clearContext();
     }
   }

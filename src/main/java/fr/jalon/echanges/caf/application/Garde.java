@@ -30,6 +30,8 @@ public final class Garde {
   /** The load waits for its turn on that connection. */
   synchronized void tenir(Connection celleDuChargement) {
     connexion = celleDuChargement;
+    // whoever asked before there was something to cut is heard now
+    verifier();
   }
 
   /** Its turn has come: its time starts. */

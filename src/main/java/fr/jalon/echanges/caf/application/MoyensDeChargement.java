@@ -22,12 +22,13 @@ class MoyensDeChargement {
   final Chiffrement chiffrement;
   final ControleDeVraisemblance vraisemblance;
   final Retenus retenus;
+  final DepotDeFichiers depot;
   final Bornes bornes;
   final Clock horloge;
   final DataSource source;
 
   MoyensDeChargement(Registre registre, EnregistrementDeFoyers enregistrement, NouveauxEntrants nouveauxEntrants, Structures structures, Libelles libelles,
-      Chiffrement chiffrement, ControleDeVraisemblance vraisemblance, Retenus retenus, Bornes bornes, Clock horloge, @Qualifier("chargement") DataSource source) {
+      Chiffrement chiffrement, ControleDeVraisemblance vraisemblance, Retenus retenus, DepotDeFichiers depot, Bornes bornes, Clock horloge, @Qualifier("chargement") DataSource source) {
     this.registre = registre;
     this.enregistrement = enregistrement;
     this.nouveauxEntrants = nouveauxEntrants;
@@ -36,6 +37,7 @@ class MoyensDeChargement {
     this.chiffrement = chiffrement;
     this.vraisemblance = vraisemblance;
     this.retenus = retenus;
+    this.depot = depot;
     this.bornes = bornes;
     this.horloge = horloge;
     this.source = source;

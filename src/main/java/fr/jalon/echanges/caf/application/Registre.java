@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The register of the files received, through the owner's door: begun, loaded, refused, interrupted. */
 @Component
 class Registre {
+  /** A load under way of which reasons are written is one of a held file that was accepted: after an accident it is held again, its file is kept. */
+  private static final String SINON_RETENU = "case when raisons is null then %s else 'RETENU' end";
+  private static final String ENCORE_RETENU = "case when raisons is null then '' else ' Le fichier reste retenu : acceptez-le de nouveau, ou écartez-le.' end";
   private final JdbcClient base;
   private final Clock horloge;
   private final JsonMapper json;
@@ -54,9 +57,9 @@ class Registre {
         .params(fichier, sha256, octets, recuLe, OffsetDateTime.now(horloge), agent).query(Long.class).single();
   }
 
-  /** Its turn has come. */
+  /** Its turn has come. What held it stays written until it is loaded or refused: see {@link #SINON_RETENU}. */
   long demarrer(long id) {
-    base.sql("update echanges.import set statut = 'EN_COURS', commence_le = ?, motif = null, ligne = null, balise = null, raisons = null where id = ?")
+    base.sql("update echanges.import set statut = 'EN_COURS', commence_le = ?, motif = null, ligne = null, balise = null where id = ?")
         .params(OffsetDateTime.now(horloge), id).update();
     return id;
   }
@@ -78,7 +81,7 @@ class Registre {
     }
     base.sql("""
         update echanges.import set statut = 'REFUSE', motif = ?, ligne = ?, balise = ?, dossiers_annonces = ?, dossiers_lus = ?, termine_le = ?, duree_ms = ?,
-          ecart_seul = ?
+          ecart_seul = ?, raisons = null
         where id = ?""").params(refus.getMessage(), refus.ligne() == 0 ? null : refus.ligne(), refus.balise(), annonces, lus, OffsetDateTime.now(horloge), dureeMs,
         refus.ecartSeul(), id).update();
   }
@@ -86,35 +89,37 @@ class Registre {
   /** The same content was loaded meanwhile by someone else: this row has nothing more to say. */
   void dejaChargeAilleurs(Long id) {
     if (id != null) {
-      base.sql("update echanges.import set statut = 'INTERROMPU', motif = 'Ce fichier vient d''être chargé par ailleurs : il n''y a rien à refaire.', termine_le = ? where id = ?")
+      base.sql("update echanges.import set statut = 'INTERROMPU', motif = 'Ce fichier vient d''être chargé par ailleurs : il n''y a rien à refaire.', termine_le = ? where id = ? and statut <> 'CHARGE'")
           .params(OffsetDateTime.now(horloge), id).update();
     }
   }
 
   /** A failure that is nobody's file: the load can be started again. */
   void interrompre(long id, String motif) {
-    base.sql("update echanges.import set statut = 'INTERROMPU', motif = ?, termine_le = ? where id = ? and statut in ('EN_ATTENTE', 'EN_COURS')")
+    base.sql("update echanges.import set statut = " + SINON_RETENU.formatted("'INTERROMPU'") + ", motif = ? || " + ENCORE_RETENU
+        + ", termine_le = ? where id = ? and statut in ('EN_ATTENTE', 'EN_COURS')")
         .params(motif, OffsetDateTime.now(horloge), id).update();
   }
 
   /** Someone stopped it: nothing of it was kept. @return false when it was over */
   boolean annuler(long id, String motif) {
-    return base.sql("update echanges.import set statut = 'ANNULE', motif = ?, termine_le = ? where id = ? and statut in ('EN_ATTENTE', 'EN_COURS')")
+    return base.sql("update echanges.import set statut = " + SINON_RETENU.formatted("'ANNULE'") + ", motif = ? || " + ENCORE_RETENU
+        + ", termine_le = ? where id = ? and statut in ('EN_ATTENTE', 'EN_COURS')")
         .params(motif, OffsetDateTime.now(horloge), id).update() == 1;
   }
 
   /** Loads cut short by a kill: nothing of them was kept. Only the one who holds the lock of loads may say so. */
   int constaterLesInterrompus(long saufLui) {
-    return base.sql("""
-        update echanges.import set statut = 'INTERROMPU', termine_le = ?, motif = 'Le chargement a été interrompu avant sa fin. Rien n''a été gardé : relancez-le.'
-        where statut = 'EN_COURS' and id < ?""").params(OffsetDateTime.now(horloge), saufLui).update();
+    return base.sql("update echanges.import set statut = " + SINON_RETENU.formatted("'INTERROMPU'")
+        + ", termine_le = ?, motif = 'Le chargement a été interrompu avant sa fin. Rien n''a été gardé : relancez-le.' || " + ENCORE_RETENU
+        + " where statut = 'EN_COURS' and id < ?").params(OffsetDateTime.now(horloge), saufLui).update();
   }
 
   /** At the start of the server: whatever was waiting in its memory is lost. */
   void oublierLaFileDAttente() {
-    base.sql("""
-        update echanges.import set statut = 'INTERROMPU', termine_le = ?, motif = 'Jalon a été arrêté avant le tour de ce fichier. Rien n''a été chargé : relancez-le.'
-        where statut = 'EN_ATTENTE'""").param(OffsetDateTime.now(horloge)).update();
+    base.sql("update echanges.import set statut = " + SINON_RETENU.formatted("'INTERROMPU'")
+        + ", termine_le = ?, motif = 'Jalon a été arrêté avant le tour de ce fichier. Rien n''a été chargé : relancez-le.' || " + ENCORE_RETENU
+        + " where statut = 'EN_ATTENTE'").param(OffsetDateTime.now(horloge)).update();
   }
 
   /** Says which loads were cut short, when nobody is loading. To be called in a transaction; never waits. */

@@ -23,9 +23,9 @@ public class Reprise {
 
   @EventListener(WebServerInitializedEvent.class)
   void auDemarrage() {
-    depot.vider(retenus.contenus());
     registre.oublierLaFileDAttente();
     constater();
+    depot.vider(retenus.contenus());
   }
 
   /** Says which loads were cut short, whoever had started them (another process may have been killed). */

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,19 +35,19 @@ class Retenus {
     registre.decrire(id, tete, retenu.organisme());
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     base.sql("""
-        update echanges.import set statut = 'RETENU', motif = null, raisons = ?::json::jsonb, dossiers_annonces = ?, dossiers_lus = ?, termine_le = ?, duree_ms = ? where id = ?""")
+        update echanges.import set statut = 'RETENU', motif = null, ecart_accepte_par = null, raisons = ?::json::jsonb, dossiers_annonces = ?, dossiers_lus = ?, termine_le = ?, duree_ms = ? where id = ?""")
         .params(json.writeValueAsString(retenu.raisons()), annonces, lus, maintenant, dureeMs, id).update();
     base.sql("""
         update echanges.import a set statut = 'ECARTE', motif = 'Présenté de nouveau : voyez l''import ' || i.id || '.'
         from echanges.import i where i.id = ? and a.sha256 = i.sha256 and a.statut = 'RETENU' and a.id <> i.id""").param(id).update();
   }
 
-  /** In the transaction of the load: what was measured, and what was accepted. */
-  void mesurer(long id, String sha256, Mesures mesures, List<Raison> acceptees) {
+  /** In the transaction of the load: what was measured, and what was accepted. @return true when the same content was held, and is no more */
+  boolean mesurer(long id, String sha256, Mesures mesures, List<Raison> acceptees) {
     base.sql("update echanges.import set mesures = ?::json::jsonb, raisons = ?::json::jsonb where id = ?")
         .params(json.writeValueAsString(mesures), acceptees.isEmpty() ? null : json.writeValueAsString(acceptees), id).update();
-    base.sql("update echanges.import set statut = 'ECARTE', motif = 'Chargé ensuite : voyez l''import ' || ? || '.' where sha256 = ? and statut = 'RETENU' and id <> ?")
-        .params(id, sha256, id).update();
+    return base.sql("update echanges.import set statut = 'ECARTE', motif = 'Chargé ensuite : voyez l''import ' || ? || '.' where sha256 = ? and statut = 'RETENU' and id <> ?")
+        .params(id, sha256, id).update() > 0;
   }
 
   /** The row of a file held of that content. */
@@ -53,15 +55,20 @@ class Retenus {
     return base.sql("select id from echanges.import where sha256 = ? and statut = 'RETENU' order by id desc limit 1").param(sha256).query(Long.class).optional();
   }
 
-  /** Content of the files held: they stay on the disk. */
+  /** Content of the files held, or accepted and not loaded yet: they stay on the disk. */
   Set<String> contenus() {
-    return Set.copyOf(base.sql("select distinct sha256 from echanges.import where statut = 'RETENU'").query(String.class).list());
+    return Set.copyOf(base.sql("select distinct sha256 from echanges.import where statut = 'RETENU' or statut in ('EN_ATTENTE', 'EN_COURS') and raisons is not null").query(String.class).list());
   }
 
-  /** From held to waiting its turn. @return false when someone decided meanwhile */
-  boolean reprendre(long id) {
-    return base.sql("update echanges.import set statut = 'EN_ATTENTE', commence_le = ?, termine_le = null where id = ? and statut = 'RETENU'")
-        .params(OffsetDateTime.now(horloge), id).update() == 1;
+  /**
+   * From held to waiting its turn; its reasons stay.
+   *
+   * @param agent who accepts
+   * @return their codes, empty when someone decided meanwhile
+   */
+  Optional<Set<String>> reprendre(long id, String agent) {
+    return base.sql("update echanges.import set statut = 'EN_ATTENTE', motif = null, ecart_accepte_par = ?, commence_le = ?, termine_le = null where id = ? and statut = 'RETENU' returning raisons")
+        .params(agent, OffsetDateTime.now(horloge), id).query((l, _) -> Stream.of(json.readValue(l.getString(1), Raison[].class)).map(Raison::code).collect(Collectors.toSet())).optional();
   }
 
   /** Given up. @return its content, empty when it is not held */

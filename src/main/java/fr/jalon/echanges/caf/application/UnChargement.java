@@ -54,6 +54,8 @@ final class UnChargement {
   private Chargement chargement;
   private Releve releve;
   private List<Raison> raisons = List.of();
+  /** True when the same content was held, and this load stands for it. */
+  private boolean retenusRemplaces;
   private final Garde garde;
 
   UnChargement(MoyensDeChargement moyens, Demande demande, String sha256, long id, LocalDate recuLe, String agent, Avancement avancement, Garde garde, long debut) {
@@ -84,6 +86,10 @@ final class UnChargement {
 
   boolean ecart() {
     return ecart;
+  }
+
+  boolean retenusRemplaces() {
+    return retenusRemplaces;
   }
 
   Rapport lireEtEnregistrer() {
@@ -121,8 +127,8 @@ final class UnChargement {
     try (Statement s = connexion.createStatement()) {
       s.execute("set local work_mem = '64MB'");
       s.execute("set local jit = off");
-      s.execute("select pg_advisory_xact_lock(" + VerrouDesChargements.NUMERO + ")");
     }
+    VerrouDesChargements.attendre(connexion);
     if (moyens.registre.dejaCharge(sha256).isPresent()) {
       throw new ChargerFichier.DejaChargeEntreTemps();
     }
@@ -260,7 +266,7 @@ final class UnChargement {
         new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()), new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()),
         List.copyOf(enCours.rejets()), chargement.nouveauxEntrants(), ChargerFichier.depuis(debut), raisons, id, Map.copyOf(b.mouvements()), false);
     moyens.registre.charger(id, rapport, b.mouvements(), totaux(), ecart ? demande.ecartRaison() : null, agent);
-    moyens.retenus.mesurer(id, sha256, mesures, raisons);
+    retenusRemplaces = moyens.retenus.mesurer(id, sha256, mesures, raisons);
     return rapport;
   }
 
@@ -268,8 +274,8 @@ final class UnChargement {
   private Mesures verifierLaVraisemblance(ChargementEnCours enCours) {
     var b = chargement.bilan();
     Mesures mesures = releve.mesures(recuLe, enCours.rejets().size(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
-    raisons = moyens.vraisemblance.raisons(id, tete, recuLe, mesures, enCours.payeur());
-    if (!raisons.isEmpty() && !demande.toutAccepter()) {
+    raisons = moyens.vraisemblance.raisons(enCours, mesures);
+    if (!demande.accepte(raisons)) {
       throw new FichierRetenu(raisons, enCours.payeur().map(p -> p.fonctionOrganisme() + " " + p.numeroOrganisme()).orElse(null));
     }
     ecart |= !raisons.isEmpty();

@@ -16,8 +16,8 @@ final class RapportEnClair {
     switch (r.statut()) {
       case "REFUSE" -> sortie.println(r.fichier() + " : REFUSÉ" + (r.ligne() == null ? "" : " (ligne " + r.ligne() + ")") + ". " + r.motif());
       case "RETENU" -> {
-        sortie.println(r.fichier() + " : RETENU. Il ne ressemble pas au fichier précédent ; rien n'est chargé.");
-        ecrire(r.raisons(), sortie);
+        sortie.println(r.fichier() + " : RETENU. " + (r.raisons().stream().anyMatch(x -> x.avant() != null) ? "Il ne ressemble pas au fichier précédent" : "Quelque chose y surprend") + " ; rien n'est chargé.");
+        ecrire("à vérifier", r.raisons(), sortie);
         sortie.println("  Demandez à la caisse ce qui s'est passé ; pour le charger quand même : --accepter-ecart \"raison\".");
       }
       case "DEJA_CHARGE" -> sortie.println(r.fichier() + " : " + r.motif());
@@ -28,7 +28,7 @@ final class RapportEnClair {
             r.foyers().inchanges(), r.dossiersLus(), r.dossiersAnnonces());
         sortie.printf("  personnes : %d créées, %d modifiées, %d inchangées ; %d nouveaux entrants à orienter%n", r.personnes().creees(), r.personnes().modifiees(),
             r.personnes().inchangees(), r.nouveauxEntrants());
-        ecrire(r.raisons(), sortie);
+        ecrire("accepté   ", r.raisons(), sortie);
         r.rejets().forEach(x -> sortie.printf("  rejet     : ligne %d, demande %s, %s%s : %s%n", x.ligne(), x.numeroDemande(), x.balise(),
             x.valeur() == null ? "" : " « " + x.valeur() + " »", x.raison()));
       }
@@ -36,7 +36,7 @@ final class RapportEnClair {
   }
 
   /** Why it is held, or what was accepted. */
-  private static void ecrire(List<Raison> raisons, PrintWriter sortie) {
-    raisons.forEach(x -> sortie.printf("  à vérifier: %s %s%s (attendu : %s)%n", x.constat(), x.maintenant(), x.avant() == null ? "" : " ; le précédent : " + x.avant(), x.seuil()));
+  private static void ecrire(String quoi, List<Raison> raisons, PrintWriter sortie) {
+    raisons.forEach(x -> sortie.printf("  %s: %s %s%s (attendu : %s)%n", quoi, x.constat(), x.maintenant(), x.avant() == null ? "" : " ; le précédent : " + x.avant(), x.seuil()));
   }
 }

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 
 /** Measures a file as it goes: each dossier is looked at once, rejected ones included. */
 public final class Releve {
+  /** Nobody asked before: loi n° 88-1088 du 1er décembre 1988 created the RMI, which the RSA replaced; a claim may keep the date of the RMI it comes from. */
   private static final LocalDate RMI = LocalDate.of(1988, 12, 1);
+  /** Years. A choice of Jalon, no text: nobody in France but one person was ever known to live longer (Jeanne Calment, 122 years). */
   private static final int AGE_MAXIMAL = 120;
   private final String departement;
   private final Frequences naissances = new Frequences();

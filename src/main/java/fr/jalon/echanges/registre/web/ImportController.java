@@ -76,7 +76,7 @@ class ImportController {
     boolean entrants = dossiers && fiche.nouveauxEntrants() > 0;
     modele.addAttribute("fiche", fiche);
     modele.addAttribute("progres", file.progres(id).orElse(null));
-    modele.addAttribute("annulable", annuler.permis(fiche.agent()));
+    modele.addAttribute("annulable", annuler.permis(fiche.agent(), fiche.ecartAcceptePar()));
     modele.addAttribute("changements", Changement.de(fiche.mouvements(), libelles));
     modele.addAttribute("libelles", libelles);
     modele.addAttribute("dossiers", dossiers);
@@ -94,7 +94,7 @@ class ImportController {
       reponse.setHeader("HX-Refresh", "true");
     }
     modele.addAttribute("fiche", fiche);
-    modele.addAttribute("annulable", annuler.permis(fiche.agent()));
+    modele.addAttribute("annulable", annuler.permis(fiche.agent(), fiche.ecartAcceptePar()));
     modele.addAttribute("progres", file.progres(id).orElse(null));
     return "imports/avancement";
   }
@@ -140,7 +140,8 @@ class ImportController {
   @PostMapping("/annuler")
   String annuler(@PathVariable long id, RedirectAttributes suite) {
     try {
-      annuler.executer(id, lire(id).agent());
+      FicheDImport fiche = lire(id);
+      annuler.executer(id, fiche.agent(), fiche.ecartAcceptePar());
       suite.addFlashAttribute(Message.CLE, Message.fait("Le chargement s'arrête : rien n'en sera gardé."));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));

@@ -8,6 +8,8 @@ import fr.jalon.echanges.tableur.lecture.LectureDeFichier;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.RefusMetier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,20 +44,31 @@ public class DeposerTableur {
     this.lectures = new Semaphore(bornes.lecturesDeTableurs(), true);
   }
 
+  /** Where the bytes of a spreadsheet are taken from. */
+  @FunctionalInterface
+  public interface Contenu {
+    /** All of them. */
+    byte[] octets() throws IOException;
+  }
+
   /**
-   * Reads and keeps a spreadsheet. One that cannot be read is noted in the register of imports with the reason.
+   * Reads and keeps a spreadsheet, whose bytes are taken to memory when its turn comes only. One that cannot be read is noted in the register of imports with the reason.
    *
    * @return its number
    * @throws RefusMetier when it cannot be read
+   * @throws UncheckedIOException when its bytes cannot be had
    */
-  public long deposer(String fichier, byte[] octets) {
+  public long deposer(String fichier, Contenu contenu) {
     exiger();
-    if (octets.length > TAILLE_MAXIMALE) {
-      throw new RefusMetier("FICHIER_TROP_GROS", "Ce tableur dépasse 50 Mo : découpez-le en plusieurs fichiers.");
-    }
     prendreUnePlace();
     try {
+      byte[] octets = contenu.octets();
+      if (octets.length > TAILLE_MAXIMALE) {
+        throw new RefusMetier("FICHIER_TROP_GROS", "Ce tableur dépasse 50 Mo : découpez-le en plusieurs fichiers.");
+      }
       return lireEtGarder(fichier, octets);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       lectures.release();
     }

@@ -141,7 +141,11 @@ public class EnregistrerTableur {
 
   private void prendreLeVerrou(boolean attendre) {
     if (attendre) {
-      base.sql("select pg_advisory_xact_lock(?)").param(VerrouDesChargements.NUMERO).query((_, _) -> 0).list();
+      try {
+        VerrouDesChargements.attendre(DataSourceUtils.getConnection(source));
+      } catch (SQLException e) {
+        throw new IllegalStateException("Le tour de ce tableur n'est pas venu", e);
+      }
     } else if (!base.sql("select pg_try_advisory_xact_lock(?)").param(VerrouDesChargements.NUMERO).query(Boolean.class).single()) {
       throw new RefusMetier("CHARGEMENT_EN_COURS", "Un fichier est en cours de chargement. La correction est gardée ; attendez qu'il soit fini, puis recommencez.");
     }

@@ -80,12 +80,12 @@ class TableurController {
   }
 
   @PostMapping(consumes = "multipart/form-data")
-  String deposer(@RequestParam MultipartFile fichier, RedirectAttributes suite) throws IOException {
+  String deposer(@RequestParam MultipartFile fichier, RedirectAttributes suite) {
     try {
       if (fichier.getSize() > DeposerTableur.TAILLE_MAXIMALE) {
         throw new RefusMetier("FICHIER_TROP_GROS", "Ce tableur dépasse 50 Mo : découpez-le en plusieurs fichiers.");
       }
-      return PAGE + "/" + deposer.deposer(fichier.getOriginalFilename(), fichier.getBytes()) + "/colonnes";
+      return PAGE + "/" + deposer.deposer(fichier.getOriginalFilename(), fichier::getBytes) + "/colonnes";
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
       return PAGE;

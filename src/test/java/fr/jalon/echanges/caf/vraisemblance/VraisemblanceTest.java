@@ -2,6 +2,7 @@ package fr.jalon.echanges.caf.vraisemblance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.echanges.caf.vraisemblance.Vraisemblance.Disparition;
 import fr.jalon.echanges.caf.vraisemblance.Vraisemblance.Fichier;
 import fr.jalon.echanges.caf.vraisemblance.Vraisemblance.Genre;
 import java.math.BigDecimal;
@@ -31,7 +32,8 @@ class VraisemblanceTest {
   }
 
   private static List<String> mensuel(Mesures ici, Mesures avant) {
-    return codes(Vraisemblance.raisons(new Fichier(Genre.BENEFICIAIRES, true, SEPTEMBRE, RECU), ici, avant == null ? null : new Precedent("aout.xml", AOUT, avant), 0, SEUILS));
+    return codes(Vraisemblance.raisons(new Fichier(Genre.BENEFICIAIRES, true, SEPTEMBRE, RECU), ici, avant == null ? null : new Precedent("aout.xml", AOUT, avant), 0,
+        avant == null ? List.of() : List.of(new Disparition("CAF 071", ici.disparus(), avant.dossiers())), SEUILS));
   }
 
   private static List<String> codes(List<Raison> raisons) {
@@ -41,7 +43,8 @@ class VraisemblanceTest {
   @Test
   void cinq_dossiers_au_lieu_de_trois_cent_quatre_vingt_dix_sept_sont_retenus_avec_les_deux_nombres() {
     Mesures cinq = foyers(5, 0, 0, 392, "580");
-    List<Raison> raisons = Vraisemblance.raisons(new Fichier(Genre.BENEFICIAIRES, true, SEPTEMBRE, RECU), cinq, new Precedent("aout.xml", AOUT, mois(397)), 0, SEUILS);
+    List<Raison> raisons = Vraisemblance.raisons(new Fichier(Genre.BENEFICIAIRES, true, SEPTEMBRE, RECU), cinq, new Precedent("aout.xml", AOUT, mois(397)), 0,
+        List.of(new Disparition("CAF 071", 392, 397)), SEUILS);
     assertThat(codes(raisons)).contains("DOSSIERS", "DISPARUS", "MONTANT_TOTAL");
     Raison dossiers = raisons.stream().filter(r -> r.code().equals("DOSSIERS")).findFirst().orElseThrow();
     assertThat(dossiers.maintenant()).isEqualTo("5");
@@ -68,8 +71,8 @@ class VraisemblanceTest {
   void des_montants_doubles_des_foyers_inconnus_ou_un_mois_deja_charge_sont_retenus() {
     assertThat(mensuel(foyers(397, 5, 40, 5, "1160"), mois(397))).containsExactly("MONTANT_TOTAL", "MONTANT_MOYEN");
     assertThat(mensuel(foyers(397, 200, 40, 5, "580"), mois(397))).containsExactly("APPARUS");
-    assertThat(codes(Vraisemblance.raisons(new Fichier(Genre.BENEFICIAIRES, true, AOUT, RECU), mois(397), new Precedent("aout.xml", AOUT, mois(397)), 0, SEUILS))).containsExactly("MOIS");
-    assertThat(codes(Vraisemblance.raisons(new Fichier(Genre.BENEFICIAIRES, true, LocalDate.of(2026, 1, 31), RECU), mois(397), null, 0, SEUILS))).containsExactly("DATE");
+    assertThat(codes(Vraisemblance.raisons(new Fichier(Genre.BENEFICIAIRES, true, AOUT, RECU), mois(397), new Precedent("aout.xml", AOUT, mois(397)), 0, List.of(), SEUILS))).containsExactly("MOIS");
+    assertThat(codes(Vraisemblance.raisons(new Fichier(Genre.BENEFICIAIRES, true, LocalDate.of(2026, 1, 31), RECU), mois(397), null, 0, List.of(), SEUILS))).containsExactly("DATE");
   }
 
   @Test
@@ -77,7 +80,7 @@ class VraisemblanceTest {
     Mesures moins = foyers(250, 5, 40, 150, "580");
     assertThat(mensuel(moins, mois(397))).contains("DOSSIERS");
     assertThat(codes(Vraisemblance.raisons(new Fichier(Genre.BENEFICIAIRES, true, LocalDate.of(2025, 11, 30), LocalDate.of(2025, 12, 3)), moins, new Precedent("aout.xml", AOUT, mois(397)), 0,
-        SEUILS))).isEmpty();
+        List.of(new Disparition("CAF 071", 150, 397)), SEUILS))).isEmpty();
   }
 
   @Test
@@ -91,18 +94,40 @@ class VraisemblanceTest {
   void un_journalier_varie_du_simple_au_quadruple_mais_ne_parle_pas_de_toute_la_caisse() {
     Fichier jour = new Fichier(Genre.BENEFICIAIRES, false, SEPTEMBRE, RECU);
     Precedent plusGros = new Precedent("jour.xml", SEPTEMBRE.minusDays(1), Mesures.desDossiers(30));
-    assertThat(Vraisemblance.raisons(jour, foyers(2, 0, 2, 0, "580"), plusGros, 397, SEUILS)).isEmpty();
-    assertThat(Vraisemblance.raisons(jour, foyers(120, 10, 110, 0, "580"), plusGros, 397, SEUILS)).isEmpty();
-    assertThat(codes(Vraisemblance.raisons(jour, foyers(380, 10, 370, 0, "580"), plusGros, 397, SEUILS))).containsExactly("JOURNALIER");
-    assertThat(Vraisemblance.raisons(jour, foyers(380, 10, 370, 0, "580"), plusGros, 0, SEUILS)).as("sans mensuel").isEmpty();
+    assertThat(Vraisemblance.raisons(jour, foyers(2, 0, 2, 0, "580"), plusGros, 397, List.of(), SEUILS)).isEmpty();
+    assertThat(Vraisemblance.raisons(jour, foyers(120, 10, 110, 0, "580"), plusGros, 397, List.of(), SEUILS)).isEmpty();
+    assertThat(codes(Vraisemblance.raisons(jour, foyers(380, 10, 370, 0, "580"), plusGros, 397, List.of(), SEUILS))).containsExactly("JOURNALIER");
+    assertThat(Vraisemblance.raisons(jour, foyers(380, 10, 370, 0, "580"), plusGros, 0, List.of(), SEUILS)).as("sans mensuel").isEmpty();
   }
 
   @Test
   void un_financier_se_compare_par_ses_montants_et_des_creances_par_leur_ordre_de_grandeur() {
     Precedent avant = new Precedent("fin.xml", AOUT, mois(397));
-    assertThat(codes(Vraisemblance.raisons(new Fichier(Genre.FINANCIER, true, SEPTEMBRE, RECU), foyers(400, 0, 400, 0, "58"), avant, 0, SEUILS))).containsExactly("MONTANT_TOTAL", "MONTANT_MOYEN");
-    assertThat(Vraisemblance.raisons(new Fichier(Genre.FINANCIER, true, SEPTEMBRE, RECU), foyers(400, 0, 400, 0, "570"), avant, 0, SEUILS)).isEmpty();
-    assertThat(Vraisemblance.raisons(new Fichier(Genre.CREANCES, true, SEPTEMBRE, RECU), mois(1200), avant, 0, SEUILS)).isEmpty();
-    assertThat(codes(Vraisemblance.raisons(new Fichier(Genre.CREANCES, true, SEPTEMBRE, RECU), mois(4000), avant, 0, SEUILS))).containsExactly("CREANCES", "MONTANT_TOTAL");
+    assertThat(codes(Vraisemblance.raisons(new Fichier(Genre.FINANCIER, true, SEPTEMBRE, RECU), foyers(400, 0, 400, 0, "58"), avant, 0, List.of(), SEUILS))).containsExactly("MONTANT_TOTAL", "MONTANT_MOYEN");
+    assertThat(Vraisemblance.raisons(new Fichier(Genre.FINANCIER, true, SEPTEMBRE, RECU), foyers(400, 0, 400, 0, "570"), avant, 0, List.of(), SEUILS)).isEmpty();
+    assertThat(Vraisemblance.raisons(new Fichier(Genre.CREANCES, true, SEPTEMBRE, RECU), mois(1200), avant, 0, List.of(), SEUILS)).isEmpty();
+    assertThat(codes(Vraisemblance.raisons(new Fichier(Genre.CREANCES, true, SEPTEMBRE, RECU), mois(4000), avant, 0, List.of(), SEUILS))).containsExactly("CREANCES", "MONTANT_TOTAL");
+  }
+
+  @Test
+  void une_caisse_nommee_par_un_seul_dossier_ne_perd_pas_ses_foyers_sans_qu_un_agent_le_lise() {
+    Fichier mois = new Fichier(Genre.BENEFICIAIRES, true, SEPTEMBRE, RECU);
+    Precedent avant = new Precedent("aout.xml", AOUT, mois(397));
+    List<Raison> raisons = Vraisemblance.raisons(mois, mois(397), avant, 0, List.of(new Disparition("CAF 071", 5, 397), new Disparition("MSA 260", 29, 30)), SEUILS);
+    assertThat(codes(raisons)).containsExactly("DISPARUS");
+    assertThat(raisons.getFirst().constat()).contains("MSA 260");
+    assertThat(raisons.getFirst().maintenant()).isEqualTo("29 sur 30");
+    assertThat(codes(Vraisemblance.raisons(mois, mois(397), null, 0, List.of(new Disparition("CAF 071", 300, 397)), SEUILS))).as("sans fichier d'avant").containsExactly("DISPARUS");
+    assertThat(codes(Vraisemblance.raisons(mois, mois(397), avant, 0, List.of(new Disparition("CAF 071", 0, 10), new Disparition("CAF 381", 15, 15), new Disparition("MSA 260", 15, 15)), SEUILS)))
+        .as("de petites caisses ensemble").containsExactly("DISPARUS");
+    assertThat(Vraisemblance.raisons(mois, mois(397), avant, 0, List.of(new Disparition("CAF 071", 5, 397), new Disparition("MSA 260", 1, 30)), SEUILS)).isEmpty();
+  }
+
+  @Test
+  void un_journalier_d_une_caisse_qui_ne_donne_jamais_de_nir_passe_comme_le_precedent() {
+    Fichier jour = new Fichier(Genre.BENEFICIAIRES, false, SEPTEMBRE, RECU);
+    Mesures sansNir = new Mesures(30, 60, 0, 0, 30, 0, 30, new BigDecimal("17400"), 60, 0, 1, AOUT, 30, 0, 1, AOUT, 0, 60, 30, 0, 0);
+    assertThat(Vraisemblance.raisons(jour, sansNir, new Precedent("jour.xml", SEPTEMBRE.minusDays(1), sansNir), 397, List.of(), SEUILS)).isEmpty();
+    assertThat(codes(Vraisemblance.raisons(jour, sansNir, null, 397, List.of(), SEUILS))).containsExactly("NIR", "COMMUNES");
   }
 }
