@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -136,6 +137,9 @@ public class EntreeParCle {
       if (!defis.servir(demande.getWebAuthnRequest().getRequestOptions().getChallenge())) {
         throw new IllegalStateException("Défi déjà servi");
       }
+    } catch (DataAccessException panne) {
+      // the key may well be the right one: the page says that the service is down
+      throw panne;
     } catch (RuntimeException e) {
       throw new BadCredentialsException("Clé d'accès refusée", e);
     }
