@@ -117,7 +117,7 @@ class SessionsTest {
     cle(agent);
     Navigateur n = connecte(agent);
     systeme.agir("essai", () -> habilitations.reinitialiser(agent.id()));
-    assertThat(base.sql("select count(*) from habilitations.user_credentials where user_entity_user_id = ?").param("cle-" + agent.id()).query(Long.class).single()).isZero();
+    assertThat(base.sql("select count(*) from habilitations.user_credentials where user_entity_user_id = ?").param(numero(agent)).query(Long.class).single()).isZero();
     assertThat(comptoir.derniereTrace("MOT_DE_PASSE_REINITIALISE").get("objet")).asString().endsWith("clés d'accès retirées");
     assertThat(n.ouvrir("/mon-compte").body()).contains("parce que votre mot de passe a changé");
   }
@@ -148,12 +148,18 @@ class SessionsTest {
     assertThat(n.poster("/mon-compte/cles/options", Map.of()).body()).contains("challenge");
   }
 
+  /** In base64, as the library writes its numbers. */
+  private static String numero(Agent agent) {
+    return "cle-%08d".formatted(agent.id());
+  }
+
   private void cle(Agent agent) {
-    base.sql("insert into habilitations.user_entities (id, name, display_name) values (?, ?, 'x')").params("cle-" + agent.id(), agent.identifiant()).update();
+    base.sql("insert into habilitations.user_entities (id, name, display_name) values (?, ?, 'x')").params(numero(agent), agent.identifiant()).update();
     base.sql("""
-        insert into habilitations.user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, label, created, last_used)
-        values (?, ?, '', false, false, 'Clé du voleur', now(), now())""")
-        .params("c-" + agent.id(), "cle-" + agent.id()).update();
+        insert into habilitations.user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, label, created, last_used,
+          authenticator_transports, public_key_credential_type, signature_count, uv_initialized, attestation_object, attestation_client_data_json)
+        values (?, ?, '', false, false, 'Clé du voleur', now(), now(), 'internal', 'public-key', 0, true, '', '')""")
+        .params(numero(agent), numero(agent)).update();
   }
 
   private Navigateur connecte(Agent agent) {

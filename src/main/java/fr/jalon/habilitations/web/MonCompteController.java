@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -147,10 +148,10 @@ class MonCompteController {
     try {
       compter(agent, requete, () -> monCompte.permettreUneCle(agent, actuel));
     } catch (RefusMetier refus) {
-      return ResponseEntity.unprocessableContent().body(Map.of("phrase", refus.getMessage()));
+      return ResponseEntity.unprocessableContent().contentType(MediaType.APPLICATION_JSON).body(Map.of("phrase", refus.getMessage()));
     }
     cles.getObject().permettre(requete.getSession());
-    return ResponseEntity.ok(Map.of());
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of());
   }
 
   @PostMapping("/mon-compte/cles/retirer")
