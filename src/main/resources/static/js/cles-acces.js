@@ -15,11 +15,23 @@
   }
 
   async function poster(adresse, corps) {
-    var enTetes = { 'Content-Type': 'application/json' };
+    // a form goes with its own type
+    var enTetes = corps instanceof URLSearchParams ? { Accept: 'application/json' } : { 'Content-Type': 'application/json' };
     enTetes[document.querySelector('meta[name="csrf-entete"]').content] = document.querySelector('meta[name="csrf"]').content;
-    var reponse = await fetch(adresse, { method: 'POST', headers: enTetes, body: corps ? JSON.stringify(corps) : undefined });
-    if (!reponse.ok) { throw new Error('HTTP ' + reponse.status); }
+    var reponse = await fetch(adresse, { method: 'POST', headers: enTetes, body: corps instanceof URLSearchParams ? corps : corps ? JSON.stringify(corps) : undefined });
+    if (!reponse.ok) {
+      var erreur = new Error('HTTP ' + reponse.status);
+      if (reponse.status === 422) { erreur.phrase = (await reponse.json()).phrase; }
+      throw erreur;
+    }
     return reponse.json();
+  }
+
+  /** What was refused, in words: by the server, which says why, by a server that is down, else by the device. */
+  function expliquer(e, sinon) {
+    dire(e.phrase || (e.message === 'HTTP 429' ? 'Il y a eu trop d\'essais : attendez quelques minutes.'
+      : e.message === 'HTTP 503' ? 'Jalon ne peut pas répondre en ce moment. Votre clé d\'accès n\'est pas en cause : réessayez dans quelques minutes.'
+        : sinon));
   }
 
   function dire(phrase) {
@@ -48,7 +60,8 @@
     window.location.assign(suite.redirectUrl);
   }
 
-  async function ajouter(nom) {
+  async function ajouter(nom, actuel) {
+    await poster('/mon-compte/cles/permettre', new URLSearchParams({ actuel: actuel }));
     var options = await poster('/mon-compte/cles/options');
     options.challenge = octets(options.challenge);
     options.user.id = octets(options.user.id);
@@ -77,8 +90,7 @@
     connexion.querySelector('button').addEventListener('click', function () {
       erreur.hidden = true;
       entrer(connexion.dataset.cleConnexion).catch(function (e) {
-        dire(e.message === 'HTTP 429' ? 'Il y a eu trop d\'essais : attendez quelques minutes.'
-          : 'Cette clé d\'accès n\'a pas été reconnue. Réessayez, ou connectez-vous avec votre mot de passe.');
+        expliquer(e, 'Cette clé d\'accès n\'a pas été reconnue. Réessayez, ou connectez-vous avec votre mot de passe.');
       });
     });
   }
@@ -88,8 +100,8 @@
     ajout.addEventListener('submit', function (e) {
       e.preventDefault();
       erreur.hidden = true;
-      ajouter(ajout.elements.nom.value.trim()).catch(function () {
-        dire('La clé d\'accès n\'a pas été enregistrée. Vérifiez que votre appareil a un verrouillage (code, empreinte, visage), puis réessayez.');
+      ajouter(ajout.elements.nom.value.trim(), ajout.elements.actuel.value).catch(function (e) {
+        expliquer(e, 'La clé d\'accès n\'a pas été enregistrée. Vérifiez que votre appareil a un verrouillage (code, empreinte, visage), puis réessayez.');
       });
     });
   }

@@ -111,15 +111,18 @@ public class Habilitations {
     tracer("AGENT_REACTIVE", agent.identifiant(), "");
   }
 
-  /** @return the new one-time password; the old one no longer works, the sessions it opened end and its devices are no longer known */
+  /** @return the new one-time password; the old one no longer works, the sessions it opened end, its devices are no longer known,
+   *     and the passkeys are taken back: whoever had the old password may have added one */
   @Transactional
   public String reinitialiser(long id) {
     Agent agent = lire(id);
     String motDePasse = motsDePasse.provisoire();
+    // first: the reason that the session gives last is the password
+    boolean cles = retirerLesCles(agent);
     base.sql("update habilitations.agent set mot_de_passe = ?, mot_de_passe_a_changer = true, mot_de_passe_expire_le = ? where id = ?")
         .params(motsDePasse.empreinte(motDePasse), OffsetDateTime.now(horloge).plus(VALIDITE), id).update();
     limite.oublier(agent.identifiant());
-    tracer("MOT_DE_PASSE_REINITIALISE", agent.identifiant(), "");
+    tracer("MOT_DE_PASSE_REINITIALISE", agent.identifiant(), cles ? ", clés d'accès retirées" : "");
     return motDePasse;
   }
 
@@ -129,8 +132,12 @@ public class Habilitations {
     Agent agent = lire(id);
     base.sql("update habilitations.agent set secret_totp = null, totp_actif = false, totp_dernier_pas = null, sujet_oidc = null where id = ?")
         .param(id).update();
-    base.sql("delete from habilitations.user_entities where name = ?").param(agent.identifiant()).update();
+    retirerLesCles(agent);
     tracer("SECOND_FACTEUR_RETIRE", agent.identifiant(), " par l'administration");
+  }
+
+  private boolean retirerLesCles(Agent agent) {
+    return base.sql("delete from habilitations.user_entities where name = ?").param(agent.identifiant()).update() > 0;
   }
 
   private void inserer(SaisieAgent saisie, String motDePasse, boolean provisoire) {

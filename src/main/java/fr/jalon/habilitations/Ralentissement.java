@@ -57,8 +57,11 @@ public final class Ralentissement {
   /** The last try was neither right nor wrong: it does not count. */
   public synchronized void rendre(String cle) {
     Etat e = etats.get(cle);
-    if (e != null) {
-      etats.put(cle, new Etat(Math.max(0, e.rates() - 1), horloge.instant(), e.dernier()));
+    if (e != null && e.rates() <= 1) {
+      // nothing left to remember: thousands of such keys would push out those that wait
+      etats.remove(cle);
+    } else if (e != null) {
+      etats.put(cle, new Etat(e.rates() - 1, horloge.instant(), e.dernier()));
     }
   }
 

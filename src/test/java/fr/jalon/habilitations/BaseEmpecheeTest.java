@@ -89,6 +89,43 @@ class BaseEmpecheeTest {
   }
 
   @Test
+  void un_mot_de_passe_dont_la_trace_ne_s_ecrit_pas_n_est_pas_change() {
+    Agent camille = comptoir.agent("DIRECTION");
+    Navigateur n = new Navigateur(port);
+    n.connecter(camille.identifiant(), Comptoir.MOT_DE_PASSE);
+    n.ouvrir("/mon-compte");
+    String nouveau = "un renard traverse la place";
+    HttpResponse<String> refusee = pendant("""
+        create function public.sans_trace() returns trigger language plpgsql as $f$
+        begin raise exception 'cannot execute INSERT in a read-only transaction' using errcode = '25006'; end $f$;
+        create trigger essai_sans_trace before insert on journal.trace for each row when (new.acte = 'MOT_DE_PASSE_CHANGE') execute function public.sans_trace()""",
+        "drop trigger essai_sans_trace on journal.trace; drop function public.sans_trace()",
+        _ -> n.poster("/mon-compte/mot-de-passe", Map.of("actuel", Comptoir.MOT_DE_PASSE, "nouveau", nouveau, "confirmation", nouveau)));
+    assertThat(refusee.statusCode()).isEqualTo(503);
+    assertThat(n.ouvrir("/mon-compte").body()).as("la session n'est pas fermée").contains("Camille DIRECTION");
+    assertThat(new Navigateur(port).connecter(camille.identifiant(), Comptoir.MOT_DE_PASSE).body()).as("l'ancien sert toujours").contains("Camille DIRECTION");
+  }
+
+  @Test
+  void une_cle_d_acces_presentee_a_une_base_occupee_n_est_pas_dite_fausse() throws Exception {
+    Navigateur n = new Navigateur(port);
+    n.ouvrir("/connexion");
+    n.poster("/connexion/cle/options", Map.of());
+    String cle = """
+        {"id":"AAAA","rawId":"AAAA","credType":"public-key","type":"public-key","clientExtensionResults":{},"response":{"authenticatorData":"AAAA","clientDataJSON":"AAAA","signature":"AAAA"}}""";
+    HttpResponse<String> reponse;
+    try (Connection verrou = PostgresDeTest.dataSource(acces.proprietaire()).getConnection(); Statement s = verrou.createStatement()) {
+      verrou.setAutoCommit(false);
+      s.execute("lock table habilitations.user_credentials in access exclusive mode");
+      reponse = n.envoyerJson("/connexion/cle", cle);
+      verrou.rollback();
+    }
+    assertThat(reponse.statusCode()).isEqualTo(503);
+    n.poster("/connexion/cle/options", Map.of());
+    assertThat(n.envoyerJson("/connexion/cle", cle).statusCode()).as("la table rendue, elle est refusée").isEqualTo(401);
+  }
+
+  @Test
   void une_base_en_lecture_seule_se_dit_et_la_lecture_continue() {
     voisinage.installer();
     String page = "/dossier/" + voisinage.voisin("FUITEALPHA").id() + "/coordonnees";

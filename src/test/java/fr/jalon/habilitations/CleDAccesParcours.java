@@ -49,6 +49,7 @@ class CleDAccesParcours {
       page.getByLabel("Mot de passe").fill(Comptoir.MOT_DE_PASSE);
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter").setExact(true)).click();
       page.getByLabel("Nom de la nouvelle clé").fill("Portable du bureau");
+      page.locator("#actuel-cle").fill(Comptoir.MOT_DE_PASSE);
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter une clé d'accès")).click();
       assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("Portable du bureau"))).isVisible();
       page.locator(".entete-sortie").click();

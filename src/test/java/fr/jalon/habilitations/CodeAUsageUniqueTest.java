@@ -132,8 +132,9 @@ class CodeAUsageUniqueTest {
     Matcher m = SECRET.matcher(page);
     assertThat(m.find()).isTrue();
     byte[] secret = Base32.decode(m.group(1));
-    assertThat(n.suivre(n.poster("/mon-compte/code", Map.of("code", "12"))).body()).contains("Ce code n'est pas le bon");
-    assertThat(n.suivre(n.poster("/mon-compte/code", Map.of("code", code(secret)))).body()).contains("sera demandé à chaque connexion");
+    assertThat(n.suivre(n.poster("/mon-compte/code", Map.of("code", code(secret), "actuel", "faux"))).body()).contains("n'est pas activé");
+    assertThat(n.suivre(n.poster("/mon-compte/code", Map.of("code", "12", "actuel", Comptoir.MOT_DE_PASSE))).body()).contains("Ce code n'est pas le bon");
+    assertThat(n.suivre(n.poster("/mon-compte/code", Map.of("code", code(secret), "actuel", Comptoir.MOT_DE_PASSE))).body()).contains("sera demandé à chaque connexion");
     return secret;
   }
 

@@ -2,6 +2,7 @@ package fr.jalon.habilitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.habilitations.comptes.Appareils;
 import fr.jalon.habilitations.comptes.EssaisRates;
 import fr.jalon.habilitations.comptes.Totp;
 import fr.jalon.socle.Chiffrement;
@@ -105,6 +106,36 @@ class EssaisDeConnexionTest {
     String temoin = entree.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith("jalon_appareil=")).map(c -> c.replaceAll("jalon_appareil=([^;]*).*", "$1")).findFirst().orElseThrow();
     assertThat(base.sql("select count(*) from habilitations.appareil where encode(empreinte, 'escape') like '%' || ? || '%'").param(temoin).query(Long.class).single())
         .as("la base n'en garde que l'empreinte").isZero();
+  }
+
+  @Test
+  void le_temoin_qu_un_collegue_connait_ne_sert_pas_a_ralentir_l_appareil_de_camille() {
+    Agent collegue = comptoir.agent("DIRECTION");
+    Agent camille = comptoir.agent("DIRECTION");
+    Navigateur poste = new Navigateur(port);
+    poste.connecter(collegue.identifiant(), Comptoir.MOT_DE_PASSE);
+    String sien = poste.temoin("jalon_appareil");
+    poste.ouvrir("/mon-compte");
+    poste.poster("/deconnexion", Map.of());
+    poste.connecter(camille.identifiant(), Comptoir.MOT_DE_PASSE);
+    String tous = poste.temoin("jalon_appareil");
+    assertThat(tous.split("\\.")).hasSize(2).contains(sien);
+    Appareils appareils = contexte.getBean(Appareils.class);
+    assertThat(appareils.reconnaitre(camille.identifiant(), sien)).as("la valeur de l'un n'est pas connue de l'autre").isEmpty();
+    assertThat(appareils.reconnaitre(collegue.identifiant(), tous)).as("le poste partagé reste connu des deux").isPresent();
+    assertThat(appareils.reconnaitre(camille.identifiant(), tous)).isPresent();
+  }
+
+  @Test
+  void en_https_aucun_site_voisin_n_ecrit_le_temoin_d_un_appareil() {
+    Agent camille = comptoir.agent("DIRECTION");
+    Navigateur n = new Navigateur(port);
+    n.ouvrir("/connexion");
+    String corps = "identifiant=" + camille.identifiant() + "&mot_de_passe=" + java.net.URLEncoder.encode(Comptoir.MOT_DE_PASSE, java.nio.charset.StandardCharsets.UTF_8)
+        + "&_csrf=" + java.net.URLEncoder.encode(n.jeton(), java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(Prise.envoyer(port, corps, "POST /connexion HTTP/1.1", "Host: localhost:" + port, "X-Forwarded-For: 203.0.113.9", "X-Forwarded-Proto: https",
+        "Cookie: __Host-jalon-formulaire=" + n.temoin("jalon-formulaire"), "Content-Type: application/x-www-form-urlencoded", "Content-Length: " + corps.length()))
+        .containsPattern("Set-Cookie: __Host-jalon_appareil=[^\r]*Path=/[^\r]*Secure");
   }
 
   @Test

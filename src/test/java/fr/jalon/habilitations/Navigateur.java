@@ -64,6 +64,11 @@ public final class Navigateur {
     return envoyer(requete(chemin, "Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(corps)).build());
   }
 
+  /** What a script of a page sends. */
+  public HttpResponse<String> envoyerJson(String chemin, String json) {
+    return envoyer(requete(chemin, "Content-Type", "application/json", "X-CSRF-TOKEN", jeton).POST(HttpRequest.BodyPublishers.ofString(json)).build());
+  }
+
   /** The version of the form of that address, of the thing that these fields name when a page holds several. */
   private java.util.Optional<String> version(String chemin, Map<String, String> champs) {
     Map<String, String> vues = versions.getOrDefault(chemin, Map.of());

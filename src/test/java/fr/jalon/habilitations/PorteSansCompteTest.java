@@ -28,6 +28,10 @@ class PorteSansCompteTest {
   @Autowired
   Comptoir comptoir;
   @Autowired
+  Habilitations habilitations;
+  @Autowired
+  AgentSysteme systeme;
+  @Autowired
   PagesTrouvees pages;
   @Autowired
   ServletWebServerApplicationContext contexte;
@@ -110,6 +114,18 @@ class PorteSansCompteTest {
         "Content-Length: 3000000")).startsWith("HTTP/1.1 401 ").contains("{\"phrase\":\"Votre session s'est terminée");
     assertThat(Prise.envoyer(port, "a", "POST /imports HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: JSESSIONID=" + allocation.session(),
         "Content-Type: multipart/form-data", "Content-Length: 10")).as("sans frontière").startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
+  void un_agent_dont_l_acces_vient_d_etre_retire_n_envoie_plus_rien() {
+    Agent agent = comptoir.agent("ALLOCATION");
+    Navigateur n = new Navigateur(port);
+    n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
+    systeme.agir("essai", () -> {
+      habilitations.desactiver(agent.id());
+      return null;
+    });
+    assertThat(multipart(n, "/imports", 4_000_000_000L)).startsWith("HTTP/1.1 302 ").contains("/connexion?refus=expiree");
   }
 
   @Test

@@ -66,6 +66,29 @@ class RalentissementTest {
   }
 
   @Test
+  void vingt_mille_essais_rendus_ne_font_pas_oublier_un_compte_qui_attend() {
+    for (int i = 0; i < 3; i++) {
+      r.essayer("a");
+    }
+    for (int i = 0; i < 20_000; i++) {
+      r.essayer("inconnu " + i);
+      r.rendre("inconnu " + i);
+    }
+    assertThat(r.taille()).isEqualTo(1);
+    assertThat(r.essayer("a")).isPositive();
+  }
+
+  @Test
+  void un_essai_rendu_pendant_qu_un_autre_est_en_cours_laisse_compter_l_autre() {
+    r.essayer("a");
+    r.essayer("a");
+    r.rendre("a");
+    assertThat(r.taille()).isEqualTo(1);
+    r.rendre("a");
+    assertThat(r.taille()).isZero();
+  }
+
+  @Test
   void la_memoire_est_bornee() {
     for (int i = 0; i < 30_000; i++) {
       r.essayer("inconnu " + i);

@@ -102,16 +102,64 @@ class SessionsTest {
   @Test
   void une_cle_d_acces_retiree_par_l_administration_ferme_les_sessions() {
     Agent agent = comptoir.agent("DIRECTION");
-    base.sql("insert into habilitations.user_entities (id, name, display_name) values (?, ?, 'x')").params("cle-" + agent.id(), agent.identifiant()).update();
-    base.sql("""
-        insert into habilitations.user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, label) values (?, ?, '', false, false, 'x')""")
-        .params("c-" + agent.id(), "cle-" + agent.id()).update();
+    cle(agent);
     Navigateur n = connecte(agent);
     systeme.agir("essai", () -> {
       habilitations.retirerSecondFacteur(agent.id());
       return null;
     });
     assertThat(n.ouvrir("/mon-compte").body()).contains("une clé d'accès de votre compte a été retirée");
+  }
+
+  @Test
+  void un_nouveau_mot_de_passe_de_l_administration_retire_les_cles_d_acces_qu_un_voleur_a_pu_ajouter() {
+    Agent agent = comptoir.agent("DIRECTION");
+    cle(agent);
+    Navigateur n = connecte(agent);
+    systeme.agir("essai", () -> habilitations.reinitialiser(agent.id()));
+    assertThat(base.sql("select count(*) from habilitations.user_credentials where user_entity_user_id = ?").param(numero(agent)).query(Long.class).single()).isZero();
+    assertThat(comptoir.derniereTrace("MOT_DE_PASSE_REINITIALISE").get("objet")).asString().endsWith("clés d'accès retirées");
+    assertThat(n.ouvrir("/mon-compte").body()).contains("parce que votre mot de passe a changé");
+  }
+
+  @Test
+  void changer_de_mot_de_passe_rappelle_les_cles_d_acces_qui_restent() {
+    Agent agent = comptoir.agent("DIRECTION");
+    cle(agent);
+    Navigateur n = connecte(agent);
+    n.ouvrir("/mon-compte");
+    String nouveau = "un renard traverse la place";
+    assertThat(n.suivre(n.poster("/mon-compte/mot-de-passe", Map.of("actuel", Comptoir.MOT_DE_PASSE, "nouveau", nouveau, "confirmation", nouveau))).body())
+        .contains("Votre mot de passe est changé", "retirez celles que vous ne reconnaissez pas", "Clé du voleur");
+  }
+
+  @Test
+  void une_session_laissee_ouverte_n_ajoute_pas_de_cle_d_acces_sans_le_mot_de_passe() {
+    Agent agent = comptoir.agent("DIRECTION");
+    Navigateur n = connecte(agent);
+    n.ouvrir("/mon-compte");
+    assertThat(n.poster("/mon-compte/cles/options", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(n.poster("/mon-compte/cles", Map.of()).statusCode()).isEqualTo(403);
+    HttpResponse<String> refus = n.poster("/mon-compte/cles/permettre", Map.of("actuel", "faux"));
+    assertThat(refus.statusCode()).isEqualTo(422);
+    assertThat(refus.body()).contains("n'est pas ajoutée");
+    assertThat(n.poster("/mon-compte/cles/options", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(n.poster("/mon-compte/cles/permettre", Map.of("actuel", Comptoir.MOT_DE_PASSE)).statusCode()).isEqualTo(200);
+    assertThat(n.poster("/mon-compte/cles/options", Map.of()).body()).contains("challenge");
+  }
+
+  /** In base64, as the library writes its numbers. */
+  private static String numero(Agent agent) {
+    return "cle-%08d".formatted(agent.id());
+  }
+
+  private void cle(Agent agent) {
+    base.sql("insert into habilitations.user_entities (id, name, display_name) values (?, ?, 'x')").params(numero(agent), agent.identifiant()).update();
+    base.sql("""
+        insert into habilitations.user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, label, created, last_used,
+          authenticator_transports, public_key_credential_type, signature_count, uv_initialized, attestation_object, attestation_client_data_json)
+        values (?, ?, '', false, false, 'Clé du voleur', now(), now(), 'internal', 'public-key', 0, true, '', '')""")
+        .params(numero(agent), numero(agent)).update();
   }
 
   private Navigateur connecte(Agent agent) {

@@ -10,21 +10,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The devices an account came in from: failures elsewhere never slow them. A device holds a cookie of 256 bits drawn at random, of which the
- * database keeps a keyed hash; it is known for each account apart, until the password changes, the access is withdrawn, the agent takes it back
- * or half a year passes.
+ * The devices an account came in from: failures elsewhere never slow them. A device holds, for each account, a value of 256 bits drawn at random,
+ * of which the database keeps a keyed hash, until the password changes, the access is withdrawn, the agent takes it back or half a year passes.
+ * One cookie holds the values of the last accounts; none serves for two, or who knows one of her own could slow the device of somebody else.
  */
 @Component
 public class Appareils {
   /** Days a device is known without coming in. */
   public static final int JOURS = 180;
   private static final int AU_PLUS = 20;
-  private static final Pattern TEMOIN = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final Pattern VALEUR = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final String ENTRE = ".";
+  /** Accounts one browser is known of: a reception desk, and a cookie that stays short. */
+  private static final int COMPTES_AU_PLUS = 12;
   private final SecureRandom hasard = new SecureRandom();
   private final JdbcClient base;
   private final Chiffrement chiffrement;
@@ -41,13 +46,14 @@ public class Appareils {
 
   /** The number of the device, when this account knows it. @param temoin what the cookie holds, or {@code null} */
   public Optional<UUID> reconnaitre(String identifiant, String temoin) {
-    if (identifiant == null || !bienEcrit(temoin)) {
+    List<byte[]> empreintes = valeurs(temoin).stream().map(this::empreinte).toList();
+    if (identifiant == null || empreintes.isEmpty()) {
       return Optional.empty();
     }
     return base.sql("""
         select d.id from habilitations.appareil d join habilitations.agent a on a.id = d.agent_id and a.version_des_appareils = d.version
-        where d.empreinte = ? and lower(a.identifiant) = lower(?) and d.vu_le > ?""")
-        .params(empreinte(temoin), identifiant.strip(), limite()).query(UUID.class).optional();
+        where d.empreinte in (:empreintes) and lower(a.identifiant) = lower(:identifiant) and d.vu_le > :limite order by d.vu_le desc, d.id limit 1""")
+        .param("empreintes", empreintes).param("identifiant", identifiant.strip()).param("limite", limite()).query(UUID.class).optional();
   }
 
   /**
@@ -55,10 +61,11 @@ public class Appareils {
    *
    * @param temoin what its cookie holds, or {@code null}
    * @param nom    browser and system
-   * @return what the cookie must hold: the same, unless it is unknown or was known before the password changed
+   * @return what the cookie must hold: the value of this account, a new one unless it is still good, then those of the others
    */
   public String retenir(long agent, String temoin, String nom) {
-    String garde = bienEcrit(temoin) && encoreBon(agent, temoin) ? temoin : nouveau();
+    List<String> valeurs = valeurs(temoin);
+    String garde = valeurs.stream().filter(v -> encoreBon(agent, v)).findFirst().orElseGet(this::nouveau);
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     base.sql("""
         insert into habilitations.appareil (id, agent_id, empreinte, nom, version, cree_le, vu_le)
@@ -70,15 +77,15 @@ public class Appareils {
           and (d.version <> a.version_des_appareils or d.vu_le <= :limite
             or d.id not in (select id from habilitations.appareil where agent_id = :agent order by vu_le desc, id limit :auPlus))""")
         .param("agent", agent).param("limite", limite()).param("auPlus", AU_PLUS).update();
-    return garde;
+    return Stream.concat(Stream.of(garde), valeurs.stream().filter(v -> !v.equals(garde))).limit(COMPTES_AU_PLUS).collect(Collectors.joining(ENTRE));
   }
 
   /** The devices an account knows, the last used first. @param temoin what the cookie of the one that asks holds, or {@code null} */
   public List<Appareil> de(long agent, String temoin) {
     return base.sql("""
-        select d.id, d.nom, d.cree_le, d.vu_le, d.empreinte = ? as celui_ci from habilitations.appareil d
-        join habilitations.agent a on a.id = d.agent_id and a.version_des_appareils = d.version where d.agent_id = ? and d.vu_le > ? order by d.vu_le desc, d.id""")
-        .params(empreinte(temoin == null ? "" : temoin), agent, limite()).query(Appareil.class).list();
+        select d.id, d.nom, d.cree_le, d.vu_le, d.empreinte in (:empreintes) as celui_ci from habilitations.appareil d
+        join habilitations.agent a on a.id = d.agent_id and a.version_des_appareils = d.version where d.agent_id = :agent and d.vu_le > :limite order by d.vu_le desc, d.id""")
+        .param("empreintes", Stream.concat(Stream.of(""), valeurs(temoin).stream()).map(this::empreinte).toList()).param("agent", agent).param("limite", limite()).query(Appareil.class).list();
   }
 
   /** False when the account has no such device. */
@@ -86,13 +93,12 @@ public class Appareils {
     return base.sql("delete from habilitations.appareil where id = ? and agent_id = ?").params(id, agent).update() == 1;
   }
 
-  /** A cookie known of another account only serves for this one too (a shared computer); one this account knew before a change never serves again. */
-  private boolean encoreBon(long agent, String temoin) {
+  /** A value this account knows, and no other account; one it knew before a change never serves again. */
+  private boolean encoreBon(long agent, String valeur) {
     return base.sql("""
-        select count(*) > 0 and bool_and(d.version = a.version_des_appareils and d.vu_le > ? or d.agent_id <> ?)
-          and bool_or(d.version = a.version_des_appareils and d.vu_le > ?)
+        select count(*) > 0 and bool_and(d.agent_id = ? and d.version = a.version_des_appareils and d.vu_le > ?)
         from habilitations.appareil d join habilitations.agent a on a.id = d.agent_id where d.empreinte = ?""")
-        .params(limite(), agent, limite(), empreinte(temoin)).query(Boolean.class).single();
+        .params(agent, limite(), empreinte(valeur)).query(Boolean.class).single();
   }
 
   private String nouveau() {
@@ -109,7 +115,8 @@ public class Appareils {
     return OffsetDateTime.now(horloge).minusDays(JOURS);
   }
 
-  private static boolean bienEcrit(String temoin) {
-    return temoin != null && TEMOIN.matcher(temoin).matches();
+  private static List<String> valeurs(String temoin) {
+    return temoin == null ? List.of()
+        : Stream.of(temoin.split(Pattern.quote(ENTRE), COMPTES_AU_PLUS + 1)).limit(COMPTES_AU_PLUS).filter(v -> VALEUR.matcher(v).matches()).distinct().toList();
   }
 }

@@ -7,10 +7,12 @@ import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What an agent does on her own account: password, one-time code. Refusals are {@link RefusMetier}. */
+/** What an agent does on her own account: password, one-time code. No act without its trace. Refusals are {@link RefusMetier}. */
 @Component
 public class MonCompte {
   private final Comptes comptes;
@@ -18,15 +20,18 @@ public class MonCompte {
   private final ChoixDuMotDePasse choix;
   private final Appareils appareils;
   private final Chiffrement chiffrement;
+  private final TransactionTemplate transaction;
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  MonCompte(Comptes comptes, MotsDePasse motsDePasse, ChoixDuMotDePasse choix, Appareils appareils, Chiffrement chiffrement, ApplicationEventPublisher evenements, Clock horloge) {
+  MonCompte(Comptes comptes, MotsDePasse motsDePasse, ChoixDuMotDePasse choix, Appareils appareils, Chiffrement chiffrement,
+      @Qualifier("chargement") TransactionTemplate transaction, ApplicationEventPublisher evenements, Clock horloge) {
     this.comptes = comptes;
     this.motsDePasse = motsDePasse;
     this.choix = choix;
     this.appareils = appareils;
     this.chiffrement = chiffrement;
+    this.transaction = transaction;
     this.evenements = evenements;
     this.horloge = horloge;
   }
@@ -58,32 +63,41 @@ public class MonCompte {
     if (reconnait(agent, nouveau)) {
       throw new RefusMetier("MEME_MOT_DE_PASSE", "Le nouveau mot de passe doit être différent de l'actuel.");
     }
-    comptes.changerMotDePasse(agent.id(), motsDePasse.empreinte(nouveau));
-    tracer("MOT_DE_PASSE_CHANGE", agent);
+    String empreinte = motsDePasse.empreinte(nouveau);
+    faire("MOT_DE_PASSE_CHANGE", agent, () -> comptes.changerMotDePasse(agent.id(), empreinte));
   }
 
   /** Ends every session of the account but the one that asks, which then takes the new version. */
   public void fermerLesAutresSessions(Agent agent) {
-    comptes.fermerLesSessions(agent.id());
-    tracer("SESSIONS_FERMEES", agent);
+    faire("SESSIONS_FERMEES", agent, () -> comptes.fermerLesSessions(agent.id()));
   }
 
   /** The device is no longer known: failures elsewhere slow it like any other. */
   public void oublierUnAppareil(Agent agent, UUID appareil) {
-    if (!appareils.oublier(agent.id(), appareil)) {
-      throw new RefusMetier("APPAREIL_INCONNU", "Cet appareil n'est déjà plus connu.");
-    }
-    tracer("APPAREIL_OUBLIE", agent);
+    faire("APPAREIL_OUBLIE", agent, () -> {
+      if (!appareils.oublier(agent.id(), appareil)) {
+        throw new RefusMetier("APPAREIL_INCONNU", "Cet appareil n'est déjà plus connu.");
+      }
+    });
   }
 
-  /** Turns the one-time code on, once the agent proved that her device gives the right one. */
-  public void activerTotp(Agent agent, byte[] secret, String code) {
+  /** Turns the one-time code on, given the password, once the agent proved that her device gives the right one. */
+  public void activerTotp(Agent agent, String motDePasse, byte[] secret, String code) {
+    if (!reconnait(agent, motDePasse)) {
+      throw new RefusMetier("MOT_DE_PASSE_ACTUEL", "Le mot de passe n'est pas le bon : le code à usage unique n'est pas activé.");
+    }
     OptionalLong pas = Totp.pasDuCode(secret, code, horloge.instant());
     if (pas.isEmpty()) {
       throw new RefusMetier("CODE", "Ce code n'est pas le bon. Vérifiez l'heure de votre téléphone, puis tapez le code affiché.");
     }
-    comptes.activerTotp(agent.id(), chiffrement.chiffrer(secret), pas.getAsLong());
-    tracer("SECOND_FACTEUR_ACTIVE", agent);
+    faire("SECOND_FACTEUR_ACTIVE", agent, () -> comptes.activerTotp(agent.id(), chiffrement.chiffrer(secret), pas.getAsLong()));
+  }
+
+  /** A session left open, or stolen, does not give a passkey, which would outlive it. */
+  public void permettreUneCle(Agent agent, String motDePasse) {
+    if (!reconnait(agent, motDePasse)) {
+      throw new RefusMetier("MOT_DE_PASSE_ACTUEL", "Le mot de passe n'est pas le bon : la clé d'accès n'est pas ajoutée.");
+    }
   }
 
   /** Turns it off, given the password. */
@@ -91,8 +105,7 @@ public class MonCompte {
     if (!reconnait(agent, motDePasse)) {
       throw new RefusMetier("MOT_DE_PASSE_ACTUEL", "Le mot de passe n'est pas le bon : le code à usage unique reste demandé.");
     }
-    comptes.retirerTotp(agent.id());
-    tracer("SECOND_FACTEUR_RETIRE", agent);
+    faire("SECOND_FACTEUR_RETIRE", agent, () -> comptes.retirerTotp(agent.id()));
   }
 
   /** True when the code is the one of the moment and was not used yet. */
@@ -118,7 +131,11 @@ public class MonCompte {
     return pas.isPresent() && comptes.consommerPas(agent.id(), pas.getAsLong());
   }
 
-  private void tracer(String acte, Agent agent) {
-    evenements.publishEvent(new ActeSurCompte(acte, "Compte " + agent.identifiant()));
+  /** What changes the account is undone when its trace cannot be written. */
+  private void faire(String acte, Agent agent, Runnable changement) {
+    transaction.executeWithoutResult(_ -> {
+      changement.run();
+      evenements.publishEvent(new ActeSurCompte(acte, "Compte " + agent.identifiant()));
+    });
   }
 }

@@ -1,6 +1,7 @@
 package fr.jalon.habilitations.connexion;
 
 import fr.jalon.habilitations.AgentConnecte;
+import fr.jalon.habilitations.connexion.LimiteDesEssais.Lieu;
 import fr.jalon.habilitations.porte.SessionsDesAgents;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,12 +40,13 @@ public class Arrivee implements AuthenticationSuccessHandler {
     HttpSession session = requete.getSession();
     if (auth.getPrincipal() instanceof AgentEnAttente attente) {
       session.setAttribute(Suites.PAGE, page);
-      sessions.compter(session, attente.id(), true);
+      Lieu lieu = FiltreDesEssais.lieu(requete);
+      sessions.compterEnAttente(session, attente.id(), lieu.cle(), lieu.appareil() != null);
       return attente.etape().page();
     }
     session.removeAttribute(Suites.PAGE);
     if (auth.getPrincipal() instanceof AgentConnecte agent) {
-      sessions.compter(session, agent.id(), false);
+      sessions.compter(session, agent.id());
       reconnaissance.entree(agent, requete, reponse);
     }
     return page;

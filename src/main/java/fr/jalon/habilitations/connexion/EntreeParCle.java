@@ -5,8 +5,10 @@ import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.comptes.Comptes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,13 +64,14 @@ public class EntreeParCle {
   private final ApplicationEventPublisher evenements;
   private final Arrivee arrivee;
   private final DefisDesCles defis;
+  private final PermisDesCles permis;
   private final Environment environnement;
   private final String adressePublique;
   private final JdbcPublicKeyCredentialUserEntityRepository porteurs;
   private final JdbcUserCredentialRepository cles;
   private volatile WebAuthnRelyingPartyOperations operations;
 
-  EntreeParCle(Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, DefisDesCles defis, ApplicationEventPublisher evenements, Environment environnement,
+  EntreeParCle(Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, DefisDesCles defis, ApplicationEventPublisher evenements, Environment environnement, Clock horloge,
       @Value("${jalon.adresse-publique:}") String adressePublique,
       @Qualifier("clesSource") DataSource reserve) {
     this.comptes = comptes;
@@ -75,6 +79,7 @@ public class EntreeParCle {
     this.limite = limite;
     this.arrivee = arrivee;
     this.defis = defis;
+    this.permis = new PermisDesCles(horloge);
     this.evenements = evenements;
     this.environnement = environnement;
     this.adressePublique = adressePublique.strip();
@@ -98,6 +103,11 @@ public class EntreeParCle {
     }).orElse(false);
   }
 
+  /** The agent gave her password: this session may add one passkey. */
+  public void permettre(HttpSession session) {
+    permis.donner(session);
+  }
+
   void brancher(HttpSecurity http, SecurityContextRepository contextes) {
     WebAuthnRelyingPartyOperations site = new SiteDesCles(this::operations, evenements);
     WebAuthnAuthenticationFilter entree = new WebAuthnAuthenticationFilter();
@@ -118,13 +128,14 @@ public class EntreeParCle {
     options.setRequestMatcher(post("/connexion/cle/options"));
     options.setRequestOptionsRepository(defis);
     PublicKeyCredentialCreationOptionsFilter creation = new PublicKeyCredentialCreationOptionsFilter(site);
-    creation.setRequestMatcher(post("/mon-compte/cles/options"));
+    creation.setRequestMatcher(post(PermisDesCles.OPTIONS));
     WebAuthnRegistrationFilter enregistrement = new WebAuthnRegistrationFilter(cles, site);
-    enregistrement.setRegisterCredentialMatcher(post("/mon-compte/cles"));
+    enregistrement.setRegisterCredentialMatcher(post(PermisDesCles.AJOUT));
     enregistrement.setRemoveCredentialMatcher(_ -> false);
 
     http.addFilterBefore(entree, UsernamePasswordAuthenticationFilter.class);
     http.addFilterBefore(options, AuthorizationFilter.class);
+    http.addFilterAfter(permis, AuthorizationFilter.class);
     http.addFilterAfter(creation, AuthorizationFilter.class);
     http.addFilterAfter(enregistrement, AuthorizationFilter.class);
   }
@@ -136,6 +147,9 @@ public class EntreeParCle {
       if (!defis.servir(demande.getWebAuthnRequest().getRequestOptions().getChallenge())) {
         throw new IllegalStateException("Défi déjà servi");
       }
+    } catch (DataAccessException panne) {
+      // the key may well be the right one: the page says that the service is down
+      throw panne;
     } catch (RuntimeException e) {
       throw new BadCredentialsException("Clé d'accès refusée", e);
     }

@@ -19,15 +19,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestTemplate;
 
@@ -70,6 +75,14 @@ public class EntreeParFournisseur {
     lecture.setRestOperations(http);
     identites.setOauth2UserService(lecture);
     identites.setRetrieveUserInfo(d -> d.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri() != null);
+  }
+
+  /** Identity tokens are accepted under one signature only. */
+  @Bean
+  static JwtDecoderFactory<ClientRegistration> jetonsDIdentite(ReglagesOidc reglages) {
+    OidcIdTokenDecoderFactory lecture = new OidcIdTokenDecoderFactory();
+    lecture.setJwsAlgorithmResolver(_ -> SignatureAlgorithm.from(reglages.algorithme()));
+    return lecture;
   }
 
   /** The e-mail of the page of a person the provider knows and Jalon does not, from the parameter that led there. */

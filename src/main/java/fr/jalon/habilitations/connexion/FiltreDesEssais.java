@@ -38,6 +38,11 @@ public class FiltreDesEssais extends OncePerRequestFilter {
     return Optional.ofNullable((Essai) requete.getAttribute(ESSAI));
   }
 
+  /** Where the request comes from: the device is known of a try only. */
+  static Lieu lieu(HttpServletRequest requete) {
+    return essai(requete).map(Essai::lieu).orElse(new Lieu(requete.getRemoteAddr(), null));
+  }
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest requete) {
     return !"POST".equals(requete.getMethod()) || !PORTES.contains(requete.getServletPath());

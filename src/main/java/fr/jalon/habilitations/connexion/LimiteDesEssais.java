@@ -19,12 +19,14 @@ public class LimiteDesEssais {
   private final Ralentissement motsDePasse;
   private final Ralentissement codes;
   private final Debit adresses;
+  private final Debit refusANoter;
 
   LimiteDesEssais(Clock horloge, @Value("${jalon.connexion.essais-libres:10}") int libres,
       @Value("${jalon.connexion.essais-par-adresse:300}") int parAdresse, @Value("${jalon.connexion.fenetre:1h}") Duration fenetre) {
     motsDePasse = new Ralentissement(horloge, libres, fenetre);
     codes = new Ralentissement(horloge, libres, fenetre);
     adresses = new Debit(horloge, parAdresse, fenetre);
+    refusANoter = new Debit(horloge, parAdresse, fenetre);
   }
 
   /**
@@ -34,7 +36,7 @@ public class LimiteDesEssais {
    * @param appareil the device, when the account knows it, else {@code null}
    */
   public record Lieu(String adresse, UUID appareil) {
-    private String cle() {
+    String cle() {
       return appareil == null ? Debit.reseau(adresse) : "appareil " + appareil;
     }
   }
@@ -50,12 +52,13 @@ public class LimiteDesEssais {
   }
 
   /**
-   * A way in that cannot be guessed was refused (a passkey, the identity provider). Nobody waits for it; it counts for the address.
+   * A way in that cannot be guessed was refused (a passkey, the identity provider). Nobody waits for it, and it slows no password: it is
+   * counted apart.
    *
    * @return true when it is worth a line of the journal: past the limit of the address, strangers would fill it
    */
   boolean aNoter(String adresse) {
-    return adresses.essayer(Debit.reseau(adresse)).permis();
+    return refusANoter.essayer(Debit.reseau(adresse)).permis();
   }
 
   /** The administration gave a new password: nobody waits for this account any more on this server. */

@@ -20,7 +20,7 @@ class Reconnaissance {
   }
 
   void entree(AgentConnecte agent, HttpServletRequest requete, HttpServletResponse reponse) {
-    Lieu lieu = FiltreDesEssais.essai(requete).map(Essai::lieu).orElse(new Lieu(requete.getRemoteAddr(), null));
+    Lieu lieu = FiltreDesEssais.lieu(requete);
     FiltreDesEssais.essai(requete).ifPresent(Essai::reussi);
     limite.entree(agent.getName(), lieu);
     TemoinDAppareil.ecrire(appareils, agent.id(), requete, reponse);

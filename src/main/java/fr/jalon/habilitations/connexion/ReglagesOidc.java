@@ -5,6 +5,7 @@ import fr.jalon.socle.Destination;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,9 @@ record ReglagesOidc(@Value("${jalon.oidc.issuer}") String issuer, @Value("${jalo
     if (client.isBlank() || secret.isBlank()) {
       throw new DemarrageImpossible("JALON_OIDC_ISSUER est donné sans JALON_OIDC_CLIENT_ID ou sans JALON_OIDC_CLIENT_SECRET : donnez les trois, "
           + "ou aucun pour ne garder que les comptes de Jalon.");
+    }
+    if (SignatureAlgorithm.from(algorithme) == null) {
+      throw new DemarrageImpossible("JALON_OIDC_ALGORITHME=" + algorithme + " n'est pas un algorithme connu. Donnez celui de votre fournisseur : RS256, PS256, ES256…");
     }
     if (Destination.web(issuer).filter(Destination::sure).isEmpty()) {
       throw new DemarrageImpossible("JALON_OIDC_ISSUER n'est pas une adresse qui commence par https:// : le secret de Jalon y partirait en clair. Corrigez-la.");

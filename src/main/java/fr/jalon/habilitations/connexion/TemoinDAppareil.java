@@ -1,6 +1,7 @@
 package fr.jalon.habilitations.connexion;
 
 import fr.jalon.habilitations.comptes.Appareils;
+import fr.jalon.habilitations.porte.TemoinsScelles;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,14 +19,18 @@ public final class TemoinDAppareil {
   /** What it holds, or {@code null}. */
   public static String lire(HttpServletRequest requete) {
     return requete.getCookies() == null ? null
-        : Arrays.stream(requete.getCookies()).filter(c -> NOM.equals(c.getName())).map(Cookie::getValue).findFirst().orElse(null);
+        : Arrays.stream(requete.getCookies()).filter(c -> nom(requete).equals(c.getName())).map(Cookie::getValue).findFirst().orElse(null);
   }
 
   /** Makes the device known of the account, which just proved who it is. */
   public static void ecrire(Appareils appareils, long agent, HttpServletRequest requete, HttpServletResponse reponse) {
     String temoin = appareils.retenir(agent, lire(requete), nom(requete.getHeader(HttpHeaders.USER_AGENT)));
-    reponse.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(NOM, temoin).httpOnly(true).secure(requete.isSecure()).sameSite("Lax").path("/")
+    reponse.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(nom(requete), temoin).httpOnly(true).secure(requete.isSecure()).sameSite("Lax").path("/")
         .maxAge(Duration.ofDays(Appareils.JOURS)).build().toString());
+  }
+
+  private static String nom(HttpServletRequest requete) {
+    return TemoinsScelles.prefixe(requete) + NOM;
   }
 
   /** Browser and system in plain words. */

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +32,12 @@ public class ListeDesAgents {
           || array(select o.nom from structures.organisation o where o.id = any (a.organisations) order by o.nom) as noms
       """;
   private final JdbcClient base;
+  private final int seuil;
 
-  ListeDesAgents(JdbcClient base) {
+  /** @param seuil failed tries from which they are told, here as to the person */
+  ListeDesAgents(JdbcClient base, @Value("${jalon.connexion.alerte:10}") int seuil) {
     this.base = base;
+    this.seuil = seuil;
   }
 
   /** What the list is limited to; empty texts limit nothing. {@code etat} is {@code actif} or {@code retire}. */
@@ -42,15 +46,14 @@ public class ListeDesAgents {
   /** A choice of perimeter: a territory or an organisation. */
   public record Lieu(int id, String nom) {}
 
-  /** One account. {@code noms} are those of its territories and organisations. */
+  /** One account. {@code noms} are those of its territories and organisations; {@code beaucoup} says that its failed tries are to be told. */
   public record Ligne(long id, String identifiant, String nom, String courriel, String role, boolean partout, List<Integer> territoires,
       List<Integer> organisations, boolean actif, boolean totpActif, boolean motDePasseAChanger, boolean lie, OffsetDateTime derniereConnexion,
-      OffsetDateTime desactiveLe, boolean cleAcces, List<String> noms, int essaisRates, OffsetDateTime essaisDepuis, int adresses) {
-    private static final int BEAUCOUP = 10;
-
+      OffsetDateTime desactiveLe, boolean cleAcces, List<String> noms, int essaisRates, OffsetDateTime essaisDepuis, int adresses,
+      boolean beaucoup) {
     /** What is said of its failed tries since its last login, {@code null} when they are few. */
     public String alerte() {
-      return essaisRates < BEAUCOUP ? null : "%s depuis le %s, de %s".formatted(Francais.compte(essaisRates, "essai raté", "essais ratés"), Francais.instant(essaisDepuis),
+      return !beaucoup ? null : "%s depuis le %s, de %s".formatted(Francais.compte(essaisRates, "essai raté", "essais ratés"), Francais.instant(essaisDepuis),
           Francais.compte(adresses, "adresse", "adresses"));
     }
 
@@ -62,7 +65,7 @@ public class ListeDesAgents {
 
   public List<Ligne> page(Filtre filtre, int page) {
     return requete(COLONNES + CHOIX + "order by a.actif desc, lower(a.nom), a.id limit " + Pagination.TAILLE + " offset "
-        + (page - 1L) * Pagination.TAILLE, filtre).query(ListeDesAgents::ligne).list();
+        + (page - 1L) * Pagination.TAILLE, filtre).query(this::ligne).list();
   }
 
   public long nombre(Filtre filtre) {
@@ -70,7 +73,7 @@ public class ListeDesAgents {
   }
 
   public Optional<Ligne> un(long id) {
-    return base.sql(COLONNES + "from habilitations.agent a where a.id = ?").param(id).query(ListeDesAgents::ligne).optional();
+    return base.sql(COLONNES + "from habilitations.agent a where a.id = ?").param(id).query(this::ligne).optional();
   }
 
   /** One, that nobody else changes until the transaction ends. */
@@ -107,13 +110,14 @@ public class ListeDesAgents {
     return base.sql(sql).param("nom", filtre.nom()).param("motif", motif).param("role", filtre.role()).param("etat", filtre.etat());
   }
 
-  private static Ligne ligne(ResultSet l, int rang) throws SQLException {
+  private Ligne ligne(ResultSet l, int rang) throws SQLException {
     return new Ligne(l.getLong("id"), l.getString("identifiant"), l.getString("nom"), l.getString("courriel"), l.getString("role"),
         l.getBoolean("partout"), entiers(l.getArray("territoires")), entiers(l.getArray("organisations")), l.getBoolean("actif"),
         l.getBoolean("totp_actif"), l.getBoolean("mot_de_passe_a_changer"), l.getBoolean("lie"),
         l.getObject("derniere_connexion", OffsetDateTime.class), l.getObject("desactive_le", OffsetDateTime.class), l.getBoolean("cle_acces"),
         List.of((String[]) l.getArray("noms").getArray()), l.getInt("essais_rates"),
-        l.getObject("essais_rates_depuis", OffsetDateTime.class), l.getInt("adresses"));
+        l.getObject("essais_rates_depuis", OffsetDateTime.class), l.getInt("adresses"),
+        l.getInt("essais_rates") >= seuil);
   }
 
   private static List<Integer> entiers(Array tableau) throws SQLException {

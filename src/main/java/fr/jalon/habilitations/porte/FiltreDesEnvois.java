@@ -1,6 +1,8 @@
 package fr.jalon.habilitations.porte;
 
 import fr.jalon.ecran.PagesDErreur;
+import fr.jalon.habilitations.AgentConnecte;
+import fr.jalon.habilitations.comptes.Comptes;
 import fr.jalon.habilitations.porte.ReglesDesEnvois.Refus;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -30,11 +32,13 @@ class FiltreDesEnvois extends OncePerRequestFilter {
   private final ReglesDesEnvois regles;
   private final PlacesDesEnvois places;
   private final SecurityContextRepository contextes;
+  private final Comptes comptes;
 
-  FiltreDesEnvois(ReglesDesEnvois regles, PlacesDesEnvois places, SecurityContextRepository contextes) {
+  FiltreDesEnvois(ReglesDesEnvois regles, PlacesDesEnvois places, SecurityContextRepository contextes, Comptes comptes) {
     this.regles = regles;
     this.places = places;
     this.contextes = contextes;
+    this.comptes = comptes;
   }
 
   @Override
@@ -46,13 +50,15 @@ class FiltreDesEnvois extends OncePerRequestFilter {
     } else if (!regles.fichiers(requete) || !envoyeur.connu()) {
       suite.doFilter(requete, reponse);
     } else {
-      recevoir(envoyeur.agent().id(), requete, reponse, suite);
+      recevoir(envoyeur.agent(), requete, reponse, suite);
     }
   }
 
-  private void recevoir(long agent, HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite) throws ServletException, IOException {
+  private void recevoir(AgentConnecte envoyeur, HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite) throws ServletException, IOException {
     long octets = requete.getContentLengthLong();
-    Optional<Refus> refus = places.prendre(agent, octets);
+    long agent = envoyeur.id();
+    // the session may be older than a decision: the access is read again before gigabytes are
+    Optional<Refus> refus = comptes.version(agent).filter(v -> v.numero() == envoyeur.version()).isEmpty() ? Optional.of(ReglesDesEnvois.terminee()) : places.prendre(agent, octets);
     if (refus.isPresent()) {
       repondre(refus.get(), requete, reponse);
       return;

@@ -67,7 +67,7 @@ class ReglesDesEnvois {
     }
     if (!envoyeur.connu()) {
       return !morceaux && taille <= sansConnexion.toBytes() ? Optional.empty()
-          : Optional.of(PORTES.contains(requete.getServletPath()) || requete.getServletPath().startsWith("/r/") ? tropGros(sansConnexion) : new Refus(401, "Votre session s'est terminée : reconnectez-vous, puis recommencez.", true));
+          : Optional.of(PORTES.contains(requete.getServletPath()) || requete.getServletPath().startsWith("/r/") ? tropGros(sansConnexion) : terminee());
     }
     if (ici != null && envoyeur.peut(ici.ressource())) {
       return taille > ici.taille().toBytes() ? Optional.of(tropGros(ici.taille()))
@@ -78,6 +78,11 @@ class ReglesDesEnvois {
           : new Refus(403, "Votre rôle ne permet pas d'envoyer un fichier ici. Si vous devriez y avoir accès, demandez-le à la personne qui gère les habilitations."));
     }
     return taille > formulaire.toBytes() ? Optional.of(tropGros(formulaire)) : Optional.empty();
+  }
+
+  /** Logging in again is what is missing. */
+  static Refus terminee() {
+    return new Refus(401, "Votre session s'est terminée : reconnectez-vous, puis recommencez.", true);
   }
 
   /** True when the files of this request are counted among those that arrive together. */

@@ -40,12 +40,17 @@ public class TemoinsScelles {
     ecrire(usage, "", Duration.ZERO, requete, reponse);
   }
 
+  /** How the name of a cookie of this site begins: over https, a browser lets no other site of the same domain write it. */
+  public static String prefixe(HttpServletRequest requete) {
+    return requete.isSecure() ? "__Host-" : "";
+  }
+
   private static void ecrire(Scelles.Usage usage, String valeur, Duration duree, HttpServletRequest requete, HttpServletResponse reponse) {
     reponse.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(nom(usage, requete), valeur).httpOnly(true).secure(requete.isSecure()).sameSite("Lax")
         .path("/").maxAge(duree).build().toString());
   }
 
   private static String nom(Scelles.Usage usage, HttpServletRequest requete) {
-    return (requete.isSecure() ? "__Host-jalon-" : "jalon-") + usage.name().toLowerCase(Locale.ROOT);
+    return prefixe(requete) + "jalon-" + usage.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -17,9 +17,12 @@ import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,7 +74,9 @@ class MonCompteController {
   @PostMapping("/mon-compte/mot-de-passe")
   String changerMotDePasse(@ModelAttribute("agent") Agent agent, @RequestParam String actuel, @RequestParam String nouveau,
       @RequestParam String confirmation, HttpServletRequest requete, HttpServletResponse reponse, RedirectAttributes suite) {
-    return dire(suite, "Votre mot de passe est changé. Vos autres sessions sont fermées.", () -> {
+    boolean aDesCles = !cles.getObject().cles(agent.identifiant()).isEmpty();
+    return dire(suite, "Votre mot de passe est changé. Vos autres sessions sont fermées."
+        + (aDesCles ? " Vos clés d'accès ouvrent toujours votre compte : regardez leur liste ci-dessous et retirez celles que vous ne reconnaissez pas." : ""), () -> {
       compter(agent, requete, () -> monCompte.changerMotDePasse(agent, actuel, nouveau, confirmation));
       session.getObject().garder(requete, reponse);
       TemoinDAppareil.ecrire(appareils, agent.id(), requete, reponse);
@@ -111,13 +116,13 @@ class MonCompteController {
   }
 
   @PostMapping("/mon-compte/code")
-  String activerLeCode(@ModelAttribute("agent") Agent agent, @RequestParam String code, HttpSession memoire, HttpServletRequest requete,
+  String activerLeCode(@ModelAttribute("agent") Agent agent, @RequestParam String code, @RequestParam String actuel, HttpSession memoire, HttpServletRequest requete,
       HttpServletResponse reponse, RedirectAttributes suite) {
     if (!(memoire.getAttribute(SECRET) instanceof byte[] secret)) {
       return "redirect:/mon-compte/code";
     }
     try {
-      monCompte.activerTotp(agent, secret, code);
+      compter(agent, requete, () -> monCompte.activerTotp(agent, actuel, secret, code));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
       return "redirect:/mon-compte/code";
@@ -135,6 +140,18 @@ class MonCompteController {
       compter(agent, requete, () -> monCompte.retirerTotp(agent, actuel));
       session.getObject().garder(requete, reponse);
     });
+  }
+
+  /** The password, before the script asks the device for a new passkey: nothing is answered, or the sentence that refuses. */
+  @PostMapping("/mon-compte/cles/permettre")
+  ResponseEntity<Map<String, String>> permettreUneCle(@ModelAttribute("agent") Agent agent, @RequestParam String actuel, HttpServletRequest requete) {
+    try {
+      compter(agent, requete, () -> monCompte.permettreUneCle(agent, actuel));
+    } catch (RefusMetier refus) {
+      return ResponseEntity.unprocessableContent().contentType(MediaType.APPLICATION_JSON).body(Map.of("phrase", refus.getMessage()));
+    }
+    cles.getObject().permettre(requete.getSession());
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of());
   }
 
   @PostMapping("/mon-compte/cles/retirer")

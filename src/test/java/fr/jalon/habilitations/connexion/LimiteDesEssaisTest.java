@@ -90,6 +90,7 @@ class LimiteDesEssaisTest {
       lignes += limite.aNoter("203.0.113.9") ? 1 : 0;
     }
     assertThat(lignes).isBetween(300, 310);
+    assertThat(reussir("camille", new Lieu("203.0.113.9", null))).as("et ne font attendre aucun mot de passe").isTrue();
   }
 
   private boolean rater(String compte, Lieu lieu) {

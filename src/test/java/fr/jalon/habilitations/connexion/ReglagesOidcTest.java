@@ -16,7 +16,17 @@ class ReglagesOidcTest {
     assertThatCode(() -> reglages("http://127.0.0.1:9000")).as("ce serveur-ci, pour les essais").doesNotThrowAnyException();
   }
 
+  @Test
+  void refuse_de_demarrer_avec_un_algorithme_de_signature_inconnu() {
+    assertThatThrownBy(() -> reglages("https://identite.example", "HS256")).as("le secret partagé ne signe pas").hasMessageContaining("JALON_OIDC_ALGORITHME");
+    assertThatCode(() -> reglages("https://identite.example", "ES256")).doesNotThrowAnyException();
+  }
+
   private static ReglagesOidc reglages(String issuer) {
-    return new ReglagesOidc(issuer, "jalon", "secret", "Identité", Set.of("openid"), "", false, "RS256");
+    return reglages(issuer, "RS256");
+  }
+
+  private static ReglagesOidc reglages(String issuer, String algorithme) {
+    return new ReglagesOidc(issuer, "jalon", "secret", "Identité", Set.of("openid"), "", false, algorithme);
   }
 }
