@@ -114,7 +114,9 @@ class ImporterParcours {
     n.connecter("ALLOCATION");
     deposer(n, fichier("RSABEM-2025-06-30.xml", FichierDEssai.beneficiaires("2025-06-30").foyer("07100090005", "PIA", "WEBER", "1980-01-01", "2")),
         fichier("RSABEM-2025-08-31.xml", FichierDEssai.beneficiaires("2025-08-31").foyer("07100090005", "PIA", "WEBER", "1980-01-01", "4")),
-        fichier("RSAFIN-2025-08-31.xml", FichierDEssai.financier("2025-08-31").allocation("07100090005", "646.52").totalDesAllocations("646.52")));
+        fichier("RSAFIN-2025-08-31.xml", FichierDEssai.financier("2025-08-31").allocation("07100090005", "646.52").totalDesAllocations("646.52")),
+        // a payer of its own: no other test sends its July
+        fichier("RSABEM-Z18-2025-06-30.xml", FichierDEssai.mois("Z18", "2025-06-30", 3)), fichier("RSABEM-Z18-2025-08-31.xml", FichierDEssai.mois("Z18", "2025-08-31", 3)));
     n.page.waitForURL("**/imports");
     assertThat(n.page.locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("RSAFIN-2025-08-31.xml")).locator(".etat-ouvert")).isVisible();
     assertThat(n.page.locator("#en-cours")).hasCount(0);
@@ -126,7 +128,7 @@ class ImporterParcours {
     assertThat(n.page.locator("main")).containsText("concorde");
     n.regarder("import-financier");
     n.ouvrir("/imports/suite");
-    assertThat(n.page.locator("main")).containsText("Il manque le fichier mensuel des bénéficiaires de juillet 2025");
+    assertThat(n.page.locator("main")).containsText("Il manque le fichier mensuel des bénéficiaires de juillet 2025 (CAF Z18)");
     n.regarder("imports-suite");
     n.ouvrir("/imports/rejets?statut=tous").regarder("imports-rejets");
   }
