@@ -25,6 +25,6 @@ public record Difference(String champ, String libelle, String avant, String main
   /** A value in a sentence. */
   public static String court(String valeur) {
     String ligne = valeur.replace('\n', ' ');
-    return ligne.isEmpty() ? "rien" : "« " + (ligne.length() > LONG ? ligne.substring(0, LONG) + "…" : ligne) + " »";
+    return ligne.isEmpty() ? "rien" : "«\u00a0" + (ligne.length() > LONG ? ligne.substring(0, LONG) + "…" : ligne) + "\u00a0»";
   }
 }

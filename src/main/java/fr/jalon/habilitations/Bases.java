@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Two doors to the same PostgreSQL. The agents' door comes in under a login of its own that works as {@code jalon_application}, which owns
+ * Two doors to the same PostgreSQL, behind four pools. The agents' door comes in under a login of its own that works as {@code jalon_application}, which owns
  * no table and is subject to row-level security. The loading door ({@code @Qualifier("chargement")}) is the owner's: migrations, the
  * loading of files (COPY is refused under row-level security) and the reading of accounts before anyone is known. Only those use it.
  * The sizes of the pools and the limits of what they carry are in {@code application.yaml}.

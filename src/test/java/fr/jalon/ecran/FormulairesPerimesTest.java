@@ -77,7 +77,7 @@ class FormulairesPerimesTest {
       HttpResponse<String> refus = deux.poster(c.action(), saisie.champs());
       assertThat(refus.statusCode()).as(c + " : le second est prévenu").isEqualTo(409);
       assertThat(refus.body()).as(c.toString()).contains(c.nomme() ? "Camille " + c.role() + " a changé " : "Quelqu'un a changé ")
-          .contains("« " + c.un() + " » au lieu de ").contains("vous avez écrit « " + c.deux() + " »");
+          .contains("«\u00a0" + c.un() + "\u00a0» au lieu de ").contains("vous avez écrit «\u00a0" + c.deux() + "\u00a0»");
       assertThat(lire(connecter(c.role()), c).valeurs(c.champ())).as(c + " : la base garde le premier").containsExactly(c.un());
       FormulaireLu gardee = FormulaireLu.de(refus.body(), c.action(), c.marque());
       assertThat(gardee.valeurs(c.champ())).as(c + " : la saisie reste").containsExactly(c.deux());
@@ -99,7 +99,7 @@ class FormulairesPerimesTest {
     Navigateur un = connecter("SECRETARIAT");
     un.poster(c.action(), lire(un, c).avec("capacite", "15").avec("telephone", "04 75 00 00 99").champs());
     HttpResponse<String> refus = secretariat.poster(c.action(), vu.avec("capacite", "20").avec("adresse", "3 place Neuve").champs());
-    assertThat(refus.body()).contains("Téléphone : « 04 75 00 00 99 » au lieu de « 04 75 00 00 01 ».");
+    assertThat(refus.body()).contains("Téléphone : «\u00a004 75 00 00 99\u00a0» au lieu de «\u00a004 75 00 00 01\u00a0».");
     FormulaireLu choix = FormulaireLu.de(refus.body(), c.action(), "").avec("choix-capacite", "sien");
     assertThat(choix.valeurs("telephone")).as("ce qu'elle n'a pas touché est à jour").containsExactly("04 75 00 00 99");
     assertThat(secretariat.poster(c.action(), choix.champs()).statusCode()).isEqualTo(302);
@@ -120,7 +120,7 @@ class FormulairesPerimesTest {
 
     HttpResponse<String> refus = admin.poster(fiche, ancienne.avec("nom", "Camille Nouvelle").champs());
     assertThat(refus.statusCode()).isEqualTo(409);
-    assertThat(refus.body()).contains("Rôle : « Secrétariat » au lieu de « Référent »");
+    assertThat(refus.body()).contains("Rôle : «\u00a0Secrétariat\u00a0» au lieu de «\u00a0Référent\u00a0»");
     assertThat(admin.poster(fiche, FormulaireLu.de(refus.body(), fiche, "").champs()).statusCode()).isEqualTo(302);
     assertThat(comptoir.relire(agent)).satisfies(a -> {
       assertThat(a.nom()).isEqualTo("Camille Nouvelle");
@@ -215,7 +215,7 @@ class FormulairesPerimesTest {
     Navigateur collegue = connecter("ADMINISTRATION");
     collegue.suivre(collegue.poster(fiche, FormulaireLu.de(collegue.ouvrir(fiche).body(), fiche, "").avec("role", "SECRETARIAT").champs()));
     String dite = admin.suivre(admin.poster(fiche + "/desactiver", Map.of())).body();
-    assertThat(dite).contains("Camille ADMINISTRATION a changé ce compte à ").contains("« Secrétariat » au lieu de « Référent »").contains("recommencez");
+    assertThat(dite).contains("Camille ADMINISTRATION a changé ce compte à ").contains("«\u00a0Secrétariat\u00a0» au lieu de «\u00a0Référent\u00a0»").contains("recommencez");
     assertThat(comptoir.relire(agent).actif()).isTrue();
     assertThat(admin.suivre(admin.poster(fiche + "/desactiver", Map.of())).body()).as("la page est à jour").contains("L'accès est retiré");
     // the colleague's page still says "open": her reset of the password is not done on an account withdrawn

@@ -39,22 +39,18 @@ public class ChangerLesCoordonnees {
   }
 
   /**
-   * @param vues      what the agent had under her eyes: a colleague's change meanwhile is not wiped out
    * @param telephone with its country, or {@code null} to forget it
    * @param courriel  or {@code null} to forget it
-   * @throws RefusMetier when another agent changed them meanwhile, or the role does not allow it
+   * @throws RefusMetier when the person cannot be written any more (merged, out of the perimeter), or the role does not allow it
    */
   @Transactional
-  public void executer(long personneId, Connues vues, String telephone, String courriel) {
+  public void executer(long personneId, String telephone, String courriel) {
     if (!agent.perimetre().peut("RENDEZ_VOUS")) {
       throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas de changer les coordonnées d'une personne.");
     }
-    int ecrites = base.sql("""
-        update allocataires.personne set telephone = :telephone, courriel = :courriel where id = :id and fusionnee_dans is null
-          and telephone is not distinct from :telephone_vu and courriel is not distinct from :courriel_vu""")
-        .param("telephone", telephone).param("courriel", courriel).param("id", personneId).param("telephone_vu", vues.telephone()).param("courriel_vu", vues.courriel()).update();
+    int ecrites = base.sql("update allocataires.personne set telephone = ?, courriel = ? where id = ? and fusionnee_dans is null").params(telephone, courriel, personneId).update();
     if (ecrites == 0) {
-      throw new RefusMetier("COORDONNEES_CHANGEES", "Un collègue vient de changer ces coordonnées : elles sont maintenant celles écrites à côté. Vérifiez, puis enregistrez de nouveau.");
+      throw new RefusMetier("PERSONNE_FERMEE", "Ce dossier ne peut plus être changé par vous : il vient d'être fusionné, ou il a quitté votre territoire. Cherchez la personne à nouveau.");
     }
     journal.tracer("COORDONNEES", personneId, null, "Téléphone ou courriel changé");
   }

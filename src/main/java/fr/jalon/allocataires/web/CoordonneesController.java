@@ -53,7 +53,7 @@ class CoordonneesController {
     if (erreurs.isEmpty()) {
       try {
         versions.ecrire(FICHE, id, new FormulaireDeCoordonnees(numero, adresse), () -> changer.pourChanger(id).map(FormulaireDeCoordonnees::de),
-            f -> changer.executer(id, connues(id), f.telephone(), f.courriel()));
+            f -> changer.executer(id, f.telephone(), f.courriel()));
         suite.addFlashAttribute(Message.CLE, Message.fait("Coordonnées enregistrées. Les prochains messages les prendront."));
         return "redirect:/dossier/" + id;
       } catch (ChangeEntreTemps change) {

@@ -4,11 +4,9 @@ import fr.jalon.courriers.domaine.Modele;
 import fr.jalon.courriers.domaine.Textes;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
-import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -56,21 +54,16 @@ public class EnregistrerModele {
   /**
    * Keeps texts that were checked ({@link Modele#erreurs}).
    *
-   * @param vue    the version shown when the agent began, {@code null} for the texts delivered
    * @param raison why, or {@code null}
    * @return false when they are those in force already: nothing is written
-   * @throws RefusMetier when somebody changed the model meanwhile
    */
   @Transactional
-  public boolean executer(String code, Long vue, Textes textes, String raison) {
+  public boolean executer(String code, Textes textes, String raison) {
     if (!modeles.modele(code).erreurs(textes).isEmpty()) {
       throw new IllegalArgumentException("Ces textes n'ont pas été vérifiés.");
     }
     base.sql("select pg_advisory_xact_lock(hashtext('courriers.version'))").query((l, _) -> 0).list();
     Modeles.EnVigueur avant = modeles.enVigueur(code);
-    if (!Objects.equals(avant.versionId(), vue)) {
-      throw new RefusMetier("MODELE_CHANGE", "Quelqu'un a changé ce modèle pendant que vous écriviez. Votre texte est ci-dessous : comparez-le à l'autre, puis enregistrez à nouveau.");
-    }
     if (avant.textes().equals(textes)) {
       return false;
     }

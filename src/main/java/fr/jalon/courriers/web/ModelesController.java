@@ -95,7 +95,7 @@ class ModelesController {
     try {
       AtomicBoolean change = new AtomicBoolean();
       versions.ecrire(FICHE, code, saisie, () -> Optional.of(Saisie.de(enregistrer.pourChanger(code))),
-          s -> change.set(enregistrer.executer(code, enVigueur(code).versionId(), s.textes(), s.raison())));
+          s -> change.set(enregistrer.executer(code, s.textes(), s.raison())));
       suite.addFlashAttribute(Message.CLE, change.get() ? Message.fait("Le nouveau texte sert dès maintenant. Les courriers déjà écrits ne changent pas.")
           : Message.information("Rien n'a changé."));
       return "redirect:/modeles-de-courrier/" + code;

@@ -65,8 +65,9 @@ class DecisionsController {
 
   @PostMapping("/reorientations/{id}/accepter")
   @PreAuthorize("hasAuthority('ORIENTATIONS')")
-  Object accepter(@PathVariable long id, @ModelAttribute FormulaireDOrientation f, Model modele, RedirectAttributes suite) {
+  Object accepter(@PathVariable long id, @ModelAttribute FormulaireDOrientation envoye, Model modele, RedirectAttributes suite) {
     LigneDeReorientation l = ligne(id);
+    FormulaireDOrientation f = envoye.pour(l.demande().personneId());
     Map<String, String> erreurs = f.erreurs();
     if (!erreurs.isEmpty()) {
       return refuse(afficher(l, f, erreurs, null, "", modele), modele);

@@ -33,6 +33,11 @@ public record FormulaireDOrientation(@PersonneMontree long personne, String parc
 
   private static final Pattern DESTINATION = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
+  /** The same for the person that the page is about, whoever the form named. */
+  FormulaireDOrientation pour(long personne) {
+    return new FormulaireDOrientation(personne, parcours, destination, notifieLe, motifEcart, retour, besoin, acceptePar, raisonDuDepassement);
+  }
+
   /** Errors by field; empty when all is there. */
   Map<String, String> erreurs() {
     Map<String, String> erreurs = new LinkedHashMap<>();

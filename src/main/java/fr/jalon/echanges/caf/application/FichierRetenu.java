@@ -25,7 +25,6 @@ final class FichierRetenu extends RuntimeException {
 
   /** All of them in some sentences. */
   static String enClair(List<Raison> raisons) {
-    return String.join(" ", raisons.stream().map(r -> r.constat() + " " + r.maintenant() + (r.avant() == null ? "" : " ; le précédent : " + r.avant())
-        + " (attendu : " + r.seuil() + ").").toList());
+    return String.join(" ", raisons.stream().map(r -> r.enClair() + ".").toList());
   }
 }

@@ -16,7 +16,7 @@ final class RapportEnClair {
     switch (r.statut()) {
       case "REFUSE" -> sortie.println(r.fichier() + " : REFUSÉ" + (r.ligne() == null ? "" : " (ligne " + r.ligne() + ")") + ". " + r.motif());
       case "RETENU" -> {
-        sortie.println(r.fichier() + " : RETENU. " + (r.raisons().stream().anyMatch(x -> x.avant() != null) ? "Il ne ressemble pas au fichier précédent" : "Quelque chose y surprend") + " ; rien n'est chargé.");
+        sortie.println(r.fichier() + " : RETENU. " + (Raison.comparent(r.raisons()) ? "Il ne ressemble pas au fichier précédent" : "Quelque chose y surprend") + " ; rien n'est chargé.");
         ecrire("à vérifier", r.raisons(), sortie);
         sortie.println("  Demandez à la caisse ce qui s'est passé ; pour le charger quand même : --accepter-ecart \"raison\".");
       }
@@ -37,6 +37,6 @@ final class RapportEnClair {
 
   /** Why it is held, or what was accepted. */
   private static void ecrire(String quoi, List<Raison> raisons, PrintWriter sortie) {
-    raisons.forEach(x -> sortie.printf("  %s: %s %s%s (attendu : %s)%n", quoi, x.constat(), x.maintenant(), x.avant() == null ? "" : " ; le précédent : " + x.avant(), x.seuil()));
+    raisons.forEach(r -> sortie.println("  " + quoi + ": " + r.enClair()));
   }
 }

@@ -1,5 +1,7 @@
 package fr.jalon.echanges.caf.vraisemblance;
 
+import java.util.Collection;
+
 /**
  * Why a file is held: something in it does not look like the file before, or like any file.
  *
@@ -9,4 +11,14 @@ package fr.jalon.echanges.caf.vraisemblance;
  * @param avant      the figure of the file before, as shown; {@code null} when nothing is compared
  * @param seuil      the threshold passed, as shown
  */
-public record Raison(String code, String constat, String maintenant, String avant, String seuil) {}
+public record Raison(String code, String constat, String maintenant, String avant, String seuil) {
+  /** In one sentence without its full stop: what is strange, the two figures, what was expected. */
+  public String enClair() {
+    return constat + " " + maintenant + (avant == null ? "" : " ; le précédent : " + avant) + " (attendu : " + seuil + ")";
+  }
+
+  /** True when one of them compares with the file before. */
+  public static boolean comparent(Collection<Raison> raisons) {
+    return raisons.stream().anyMatch(r -> r.avant != null);
+  }
+}
