@@ -9,7 +9,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Gives every Spring context of the tests a database of its own, tables made and empty, so that no test needs to ask
- * for it. A test that wants the embedded PostgreSQL of the application sets {@code jalon.test.postgres=false}; a test
+ * for it, and a home under {@code target/}: the one beside {@code ./jalon} may be a real one, whose waiting files a test
+ * would sweep away. A test that wants the embedded PostgreSQL of the application sets {@code jalon.test.postgres=false}; a test
  * that wants to see the migrations run sets {@code jalon.test.base=vide}.
  */
 public final class BaseDeTestPostProcessor implements EnvironmentPostProcessor, Ordered {
@@ -22,6 +23,9 @@ public final class BaseDeTestPostProcessor implements EnvironmentPostProcessor, 
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environnement, SpringApplication application) {
+        if (System.getProperty("jalon.home") == null) {
+            System.setProperty("jalon.home", "target/essais/maison-" + System.getProperty("jalon.essai.fork", "1"));
+        }
         if (environnement.containsProperty("spring.datasource.url") || environnement.containsProperty("jalon.db.url")
                 || !environnement.getProperty("jalon.test.postgres", Boolean.class, true)) {
             return;

@@ -16,6 +16,8 @@ import org.springframework.boot.SpringApplication;
  */
 public final class PostgresDeTest {
 
+    /** Where it is; each of the JVMs that surefire runs side by side has its own. */
+    static final Path DOSSIER = Path.of("target/postgres-de-test-" + System.getProperty("jalon.essai.fork", "1"));
     private static final String PREFIXE = "essai_";
     private static final AtomicInteger NUMERO = new AtomicInteger();
     private static PostgresEmbarque postgres;
@@ -88,7 +90,7 @@ public final class PostgresDeTest {
 
     private static synchronized PostgresEmbarque postgres() {
         if (postgres == null) {
-            postgres = PostgresEmbarque.ouvrir(new JalonHome(Path.of("target/postgres-de-test")),
+            postgres = PostgresEmbarque.ouvrir(new JalonHome(DOSSIER),
                     ReglagesPostgres.DE_TEST, _ -> { });
             Runtime.getRuntime().addShutdownHook(new Thread(PostgresDeTest::arreterSansSpring));
             if (postgres.demarreIci()) {

@@ -31,7 +31,7 @@ class PostgresEmbarqueTest {
         home.vider();
         // the programs of the other tests: unpacking them each time would prove nothing
         PostgresDeTest.nouvelleBase();
-        Path programmes = Path.of("target/postgres-de-test/postgres/bin-18.6.0");
+        Path programmes = PostgresDeTest.DOSSIER.resolve("postgres/bin-18.6.0");
         Path ici = home.postgres().resolve("bin-18.6.0");
         if (Files.isDirectory(programmes) && Files.notExists(ici)) {
             copier(programmes, ici);

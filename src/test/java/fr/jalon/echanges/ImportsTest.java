@@ -34,7 +34,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.depots=target/depots-d-essai"})
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "jalon.departement=07")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportsTest {
   private static final EnTantQue ALICE = EnTantQue.allocation();
@@ -68,6 +68,9 @@ class ImportsTest {
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
+
+  @org.springframework.beans.factory.annotation.Value("${jalon.home}/depots")
+  String depots;
 
   private static String demande() {
     return "0710000%04d".formatted(numero++);
@@ -156,7 +159,7 @@ class ImportsTest {
     assertThat(lire(retenu.id()).statut()).isEqualTo(StatutImport.ECARTE);
     assertThat(lire(retenu.id()).motif()).isEqualTo("Écarté par alloc. Rien n'a été chargé.");
     assertThat(absentsDe("Z02")).isZero();
-    assertThat(java.nio.file.Path.of("target/depots-d-essai", retenu.sha256() + ".depot")).doesNotExist();
+    assertThat(java.nio.file.Path.of(depots, retenu.sha256() + ".depot")).doesNotExist();
     assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), "trop tard"))).isInstanceOf(RefusMetier.class).hasMessageContaining("rien à accepter");
   }
 
@@ -199,7 +202,7 @@ class ImportsTest {
   void un_fichier_retenu_puis_accepte_redevient_retenu_quand_son_chargement_est_annule_ou_echoue() throws java.sql.SQLException {
     charger("juillet.xml", FichierDEssai.mois("Z11", "2025-07-31", 40));
     FicheDImport retenu = charger("aout.xml", FichierDEssai.mois("Z11", "2025-08-31", 8));
-    java.nio.file.Path depose = java.nio.file.Path.of("target/depots-d-essai", retenu.sha256() + ".depot");
+    java.nio.file.Path depose = java.nio.file.Path.of(depots, retenu.sha256() + ".depot");
     try (java.sql.Connection autre = source.getConnection()) {
       autre.setAutoCommit(false);
       autre.createStatement().execute("select pg_advisory_xact_lock(" + VerrouDesChargements.NUMERO + ")");
@@ -284,7 +287,7 @@ class ImportsTest {
     charger("juillet.xml", FichierDEssai.mois("Z16", "2025-07-31", 40));
     FichierDEssai aout = FichierDEssai.mois("Z16", "2025-08-31", 7);
     FicheDImport retenu = charger("aout.xml", aout);
-    java.nio.file.Path depose = java.nio.file.Path.of("target/depots-d-essai", retenu.sha256() + ".depot");
+    java.nio.file.Path depose = java.nio.file.Path.of(depots, retenu.sha256() + ".depot");
     assertThat(depose).exists();
     java.nio.file.Path fichier = java.nio.file.Files.write(dossier.resolve("aout.xml"), aout.octets());
     var rapport = ALICE.faire(() -> charger.charger(new ChargerFichier.Demande(fichier, "aout.xml", LocalDate.of(2025, 9, 2), "Confirmé"), Avancement.AUCUN));
@@ -348,7 +351,7 @@ class ImportsTest {
   @Test
   void demande_de_redeposer_le_fichier_dont_la_copie_est_partie() {
     FicheDImport refuse = charger("ecart-parti.xml", FichierDEssai.journalier("2024-05-06").foyer(demande(), "LENA", "BERTIN", "1971-02-01", "2").annonce(3));
-    assertThat(java.nio.file.Path.of("target/depots-d-essai", refuse.sha256() + ".depot").toFile().delete()).isTrue();
+    assertThat(java.nio.file.Path.of(depots, refuse.sha256() + ".depot").toFile().delete()).isTrue();
     assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(refuse.id(), "Confirmé"))).isInstanceOf(RefusMetier.class).hasMessageContaining("déposez-le de nouveau");
   }
 
@@ -450,7 +453,7 @@ class ImportsTest {
   @Test
   void ne_garde_rien_du_fichier_depose_une_fois_charge() {
     FicheDImport fiche = charger("efface.xml", FichierDEssai.journalier("2024-05-21").foyer(demande(), "LEA", "ROY", "1979-01-01", "2"));
-    Attente.jusquA("l'effacement", () -> !java.nio.file.Path.of("target/depots-d-essai", fiche.sha256() + ".depot").toFile().exists());
+    Attente.jusquA("l'effacement", () -> !java.nio.file.Path.of(depots, fiche.sha256() + ".depot").toFile().exists());
   }
 
   @Test

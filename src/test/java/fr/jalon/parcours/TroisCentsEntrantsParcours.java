@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * keyboard alone. A database of its own: nobody else waits.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.horloge=2025-09-08",
-    "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.connexion.essais-par-adresse=1000000", "jalon.home=target/trois-cents-entrants"})
+    "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.connexion.essais-par-adresse=1000000"})
 @Import({Comptoir.class, Caisse.class, Ardeche.class})
 @ExtendWith(Navigation.Fournisseur.class)
 class TroisCentsEntrantsParcours {

@@ -38,7 +38,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.depots=target/depots-d-essai"})
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "jalon.departement=07")
 @Import(Caisse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TableurTest {
