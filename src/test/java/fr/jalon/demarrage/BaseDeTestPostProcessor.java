@@ -24,7 +24,7 @@ public final class BaseDeTestPostProcessor implements EnvironmentPostProcessor, 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environnement, SpringApplication application) {
         if (System.getProperty("jalon.home") == null) {
-            System.setProperty("jalon.home", "target/essais/maison-" + System.getProperty("jalon.essai.fork", "1"));
+            System.setProperty("jalon.home", "target/essais/maison");
         }
         if (environnement.containsProperty("spring.datasource.url") || environnement.containsProperty("jalon.db.url")
                 || !environnement.getProperty("jalon.test.postgres", Boolean.class, true)) {

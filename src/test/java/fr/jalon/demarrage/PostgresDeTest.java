@@ -16,8 +16,7 @@ import org.springframework.boot.SpringApplication;
  */
 public final class PostgresDeTest {
 
-    /** Where it is; each of the JVMs that surefire runs side by side has its own. */
-    static final Path DOSSIER = Path.of("target/postgres-de-test-" + System.getProperty("jalon.essai.fork", "1"));
+    static final Path DOSSIER = Path.of("target/postgres-de-test");
     private static final String PREFIXE = "essai_";
     private static final AtomicInteger NUMERO = new AtomicInteger();
     private static PostgresEmbarque postgres;

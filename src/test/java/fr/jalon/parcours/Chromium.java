@@ -3,6 +3,7 @@ package fr.jalon.parcours;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,8 @@ final class Chromium {
       Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
       navigateur = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(installe().orElseThrow()).setHeadless(true)
           .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+      // a busy machine is slow, not wrong: what is expected comes at once when it comes
+      PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
     return navigateur;
