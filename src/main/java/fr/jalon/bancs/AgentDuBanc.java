@@ -1,6 +1,7 @@
 package fr.jalon.bancs;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -78,6 +79,11 @@ final class AgentDuBanc {
     Map<String, String> champs = page.champs(page.chemin());
     champs.replaceAll((nom, valeur) -> nom.equals("telephone") ? "06 39 98 %02d %02d".formatted(hasard.nextInt(100), hasard.nextInt(100)) : valeur);
     PageDuBanc apres = navigateur.envoyer(page.chemin(), champs);
+    if (apres.statut() == HttpURLConnection.HTTP_CONFLICT) {
+      // another agent wrote there meanwhile: the page says what changed and keeps what was typed, she sends it again
+      chronometre.noter("(un collègue avant) " + forme(page.chemin()), apres.duree());
+      apres = navigateur.envoyer(page.chemin(), apres.champs(page.chemin()));
+    }
     return noter("(écrit) " + page.chemin(), apres);
   }
 

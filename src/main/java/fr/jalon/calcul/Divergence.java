@@ -22,6 +22,9 @@ public enum Divergence {
   /** An income stopped any time since the first reference month is left out; the model sees a stop of this very month only. */
   NEUTRALISATION("R. 262-13 CASF", Fiabilite.M,
       "Un revenu qui a cessé sans revenu de remplacement n'est plus compté, même s'il a cessé avant le mois dernier."),
+  /** Pay of a training and allocation de sécurisation professionnelle replace an income that stopped; for the model only unemployment benefit, pensions and daily allowances do. */
+  REVENU_DE_SUBSTITUTION("R. 262-13 CASF", Fiabilite.M,
+      "La rémunération d'une formation et l'allocation de sécurisation professionnelle remplacent le revenu qui a cessé : il reste compté."),
   /** The majoration lasts 12 months within 18, or until the child is 3; the model believes the caller. */
   DUREE_DE_LA_MAJORATION("L. 262-9 et R. 262-2 CASF", Fiabilite.M, "La majoration dure douze mois, ou jusqu'aux 3 ans du plus jeune enfant."),
   /** A child counts from the month of birth, not before; the mother was pregnant. */

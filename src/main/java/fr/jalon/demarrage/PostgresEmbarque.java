@@ -162,6 +162,10 @@ public final class PostgresEmbarque implements AutoCloseable {
             }
             boolean ici = !grappe.enMarche();
             if (ici) {
+                if (!home.contientDesDonnees()) {
+                    // unmounted, moved, erased: an empty cluster in its place would hide it
+                    throw new IOException("ses données ne sont plus dans « " + home.donneesPostgres() + " » : remettez ce dossier ou ce disque en place");
+                }
                 grappe.demarrer(sursis);
                 ecrireLAdresse();
             }

@@ -2,6 +2,7 @@ package fr.jalon.demarrage;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +93,11 @@ final class Postmaster {
     }
 
     private List<String> lignes() throws IOException {
-        return Files.exists(fichier()) ? Files.readAllLines(fichier()) : List.of();
+        try {
+            return Files.readAllLines(fichier());
+        } catch (NoSuchFileException _) {
+            return List.of();
+        }
     }
 
     private Path fichier() {

@@ -18,6 +18,8 @@ final class VeillePostgres implements Runnable {
     private final Cadence cadence;
     private final Consumer<String> avis;
     private int essais;
+    private long releve = System.nanoTime();
+    private boolean aveugle;
 
     VeillePostgres(PostgresEmbarque postgres, Cadence cadence, Consumer<String> avis) {
         this.postgres = postgres;
@@ -28,32 +30,38 @@ final class VeillePostgres implements Runnable {
     @Override
     public void run() {
         try {
-            long releve = System.nanoTime();
             while (postgres.ouvert()) {
-                if (postgres.tient(REGARD)) {
-                    if (System.nanoTime() - releve > cadence.tenue().toNanos()) {
-                        essais = 0;
-                    }
-                } else if (postgres.ouvert()) {
-                    avis.accept("PostgreSQL s'est arrêté sans qu'on le lui demande : Jalon le remet en marche.");
-                    if (!relever()) {
-                        return;
-                    }
-                    releve = System.nanoTime();
-                }
+                regarder();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
-            if (postgres.ouvert()) {
-                avis.accept("Jalon ne sait plus si PostgreSQL est en marche (" + e.getMessage()
-                        + ") : s'il s'arrête, arrêtez Jalon et relancez-le.");
-            }
         }
     }
 
-    /** Until it runs; {@code false} when there is nothing to watch any more. After the last pause it still tries, as far apart, without a word. */
-    private boolean relever() throws InterruptedException {
+    /** One look. What prevents it from seeing is said once: the watch goes on, or the next death would be the last. */
+    private void regarder() throws InterruptedException {
+        try {
+            if (postgres.tient(REGARD)) {
+                aveugle = false;
+                if (System.nanoTime() - releve > cadence.tenue().toNanos()) {
+                    essais = 0;
+                }
+            } else if (postgres.ouvert()) {
+                avis.accept("PostgreSQL s'est arrêté sans qu'on le lui demande : Jalon le remet en marche.");
+                relever();
+                releve = System.nanoTime();
+            }
+        } catch (IOException | RuntimeException e) {
+            if (postgres.ouvert() && !aveugle) {
+                avis.accept("Jalon ne sait plus si PostgreSQL est en marche (" + e.getMessage() + ") : il regarde de nouveau.");
+            }
+            aveugle = true;
+            Thread.sleep(REGARD);
+        }
+    }
+
+    /** Until it runs, or nobody uses it any more. After the last pause it still tries, as far apart, without a word. */
+    private void relever() throws InterruptedException {
         while (true) {
             Thread.sleep(cadence.pauses().get(Math.min(essais, cadence.pauses().size() - 1)));
             essais++;
@@ -63,10 +71,10 @@ final class VeillePostgres implements Runnable {
                     avis.accept(ici ? "PostgreSQL est de nouveau en marche ; rien de ce qui était enregistré n'est perdu."
                             : "PostgreSQL est de nouveau en marche : un autre Jalon l'a relancé.");
                 }
-                return postgres.ouvert();
+                return;
             } catch (IOException | RuntimeException e) {
                 if (!postgres.ouvert()) {
-                    return false;
+                    return;
                 }
                 if (essais > cadence.pauses().size()) {
                     continue;

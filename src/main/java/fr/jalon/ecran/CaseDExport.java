@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a cell of a file to download may hold: every export of the application goes through here. A text that a spreadsheet would run as a formula is
- * shown as a text; numbers and telephone numbers stay as they are; a NIR never leaves.
+ * shown as a text; numbers and telephone numbers stay as they are. No export of ours has a column of NIRs; what comes from a file of somebody else goes
+ * through {@link #sansNir} too.
  */
 public final class CaseDExport {
   /** What is written instead of a NIR; whoever reads a file dropped knows it again. */

@@ -2,8 +2,6 @@ package fr.jalon.ecran;
 
 import fr.jalon.socle.PanneDeLaBase;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,10 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -32,14 +28,14 @@ class Composition {
   private volatile String departement;
 
   Composition(JdbcClient base, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard, ObjectProvider<EntreeDeMenu> entrees,
-      Guide guide) {
+      Guide guide, FichiersStatiques statiques) {
     this.base = base;
     this.horloge = horloge;
     this.demonstration = !depart.isBlank();
     this.regard = regard;
     this.entrees = entrees.stream().sorted(Comparator.comparing(EntreeDeMenu::rubrique).thenComparingInt(EntreeDeMenu::ordre)).toList();
     this.guide = guide;
-    this.version = empreinte("static/css/jalon.css", "static/js/jalon.js");
+    this.version = statiques.version();
   }
 
   /** @param message sentence of the model, or {@code null} */
@@ -79,17 +75,5 @@ class Composition {
   private static Ecran.Jeton jeton(HttpServletRequest requete) {
     return requete.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf
         ? new Ecran.Jeton(csrf.getHeaderName(), csrf.getParameterName(), csrf.getToken()) : new Ecran.Jeton("", "", "");
-  }
-
-  private static String empreinte(String... fichiers) {
-    CRC32 crc = new CRC32();
-    for (String fichier : fichiers) {
-      try (var flux = new ClassPathResource(fichier).getInputStream()) {
-        crc.update(flux.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return Long.toHexString(crc.getValue());
   }
 }

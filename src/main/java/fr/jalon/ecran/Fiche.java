@@ -69,7 +69,7 @@ public final class Fiche {
     return avec(champ, new Champ(libelle, enClair, false, false));
   }
 
-  /** The same, of which nobody keeps who saved it last: it is about a person, or a secret is typed in it. */
+  /** The same, of which nobody keeps who saved it last: it is about a person. */
   public Fiche sansAuteur() {
     return new Fiche(chose, nom, false, champs);
   }

@@ -1,6 +1,7 @@
 package fr.jalon.habilitations;
 
 import fr.jalon.demarrage.ConnexionPostgres;
+import fr.jalon.demarrage.DemarrageImpossible;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -23,6 +24,10 @@ class AccesALaBase {
   AccesALaBase(@Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String utilisateur,
       @Value("${spring.datasource.password:}") String motDePasse, @Value("${jalon.db.application.user:}") String utilisateurDesAgents,
       @Value("${jalon.db.application.password:}") String motDePasseDesAgents) {
+    if (!utilisateurDesAgents.isBlank() && (utilisateurDesAgents.strip().equals(utilisateur) || motDePasseDesAgents.isEmpty() && !motDePasse.isEmpty())) {
+      throw new DemarrageImpossible("JALON_DB_APPLICATION_USER nomme le compte PostgreSQL sous lequel travaillent les agents : il n'est pas celui de JALON_DB_USER (« "
+          + utilisateur + " »), à qui tout appartient, et son mot de passe se donne avec lui, dans JALON_DB_APPLICATION_PASSWORD. Rien n'a été changé.");
+    }
     this.proprietaire = new ConnexionPostgres(url, utilisateur, motDePasse);
     this.impose = !motDePasseDesAgents.isEmpty();
     String login = utilisateurDesAgents.isBlank() ? utilisateur + "_agents" : utilisateurDesAgents.strip();

@@ -36,7 +36,7 @@ class Bases {
   @Bean(defaultCandidate = false)
   @ConfigurationProperties("jalon.db.comptes")
   HikariDataSource comptesSource(AccesALaBase acces, LimitesDesRequetes limites) {
-    return reserve("comptes", new SourceDirecte(acces.proprietaire(), Map.of()), limites.pages().ordres());
+    return reserve("comptes", new SourceDirecte(acces.proprietaire(), Map.of("socketTimeout", silence(limites))), limites.pages().ordres());
   }
 
   @Bean
@@ -50,13 +50,18 @@ class Bases {
   @Bean(defaultCandidate = false)
   @ConfigurationProperties("jalon.db.cles")
   HikariDataSource clesSource(AccesALaBase acces, LimitesDesRequetes limites) {
-    return reserve("cles", new SourceDirecte(acces.proprietaire(), Map.of("currentSchema", "habilitations")), limites.pages().ordres());
+    return reserve("cles", new SourceDirecte(acces.proprietaire(), Map.of("currentSchema", "habilitations", "socketTimeout", silence(limites))), limites.pages().ordres());
   }
 
   @Bean
   @Qualifier("chargement")
   DataSource porteDuProprietaire(@Qualifier("comptesSource") DataSource comptes, @FlywayDataSource DataSource chargement) {
     return new PorteDuProprietaire(comptes, chargement);
+  }
+
+  /** In seconds: a server that fell silent in the middle of an answer does not keep the connection of a page. */
+  private static String silence(LimitesDesRequetes limites) {
+    return Long.toString((limites.pages().silence() + 999) / 1000);
   }
 
   private static HikariDataSource reserve(String nom, SourceDirecte directe, String aLOuverture) {

@@ -16,7 +16,6 @@ import org.springframework.transaction.TransactionDefinition;
  */
 class GestionnaireDePerimetre extends JdbcTransactionManager {
   private static final long serialVersionUID = 1L;
-  private static final int MARGE = 5_000;
   private final transient AgentCourant agentCourant;
   private final transient HikariDataSource agents;
   private final transient LimitesDesRequetes limites;
@@ -34,7 +33,7 @@ class GestionnaireDePerimetre extends JdbcTransactionManager {
     Perimetre p = agentCourant.perimetre();
     LimitesDesRequetes.Limite limite = limites.courante();
     // a server that fell silent in the middle of an answer
-    connexion.setNetworkTimeout(Runnable::run, limite == limites.pages() ? (int) limite.requete().toMillis() + MARGE : 0);
+    connexion.setNetworkTimeout(Runnable::run, limite == limites.pages() ? limite.silence() : 0);
     try (PreparedStatement reglage = connexion.prepareStatement("""
         select set_config('jalon.agent', ?, true), set_config('jalon.ressources', ?, true), set_config('jalon.partout', ?, true),
                set_config('jalon.territoires', ?, true), set_config('jalon.organisations', ?, true),

@@ -20,6 +20,13 @@ record LimitesDesRequetes(Limite pages, Limite travaux) {
    * @param requete longest time of one statement
    */
   record Limite(Duration verrou, Duration serree, Duration requete) {
+    private static final int MARGE = 5_000;
+
+    /** Milliseconds without a byte after which a connection is given up: a little more than a statement may last; 0 when it may last for ever. */
+    int silence() {
+      return requete.isZero() ? 0 : (int) requete.toMillis() + MARGE;
+    }
+
     /** The orders that set these limits on a connection for as long as it lives. */
     String ordres() {
       return "set lock_timeout = %d; set statement_timeout = %d".formatted(verrou.toMillis(), requete.toMillis());

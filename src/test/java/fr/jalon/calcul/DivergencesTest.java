@@ -82,6 +82,19 @@ class DivergencesTest {
   }
 
   @Test
+  void le_chomage_suivi_d_une_formation_remuneree_reste_compte() {
+    Personne.Fiche chomeuse = adulte().constant(Revenu.CHOMAGE, "2026-01", "2026-05", "500");
+    // 500 in February, March and April; replaced in June: 651.69 − 500 = 151.69. Nothing replaces it: 651.69
+    rsa(Menage.de(chomeuse.constant(Revenu.STAGE, "2026-06", "2026-06", "700").faite()), JUIN, Divergence.REVENU_DE_SUBSTITUTION, "151.69", "651.69");
+    assertThat(calcul(Menage.de(adulte().constant(Revenu.CHOMAGE, "2026-01", "2026-05", "500").faite()), JUIN)).isEqualByComparingTo("651.69");
+    assertThat(calcul(Menage.de(adulte().constant(Revenu.CHOMAGE, "2026-01", "2026-05", "500").constant(Revenu.IJ_MALADIE, "2026-06", "2026-06", "700").faite()), JUIN))
+        .isEqualByComparingTo("151.69");
+    // a salary that stopped, replaced by the ASP after an economic dismissal
+    rsa(Menage.de(adulte().constant(Revenu.SALAIRE_NET, "2026-01", "2026-05", "500").constant(Revenu.ASP, "2026-06", "2026-06", "700").faite()), JUIN,
+        Divergence.REVENU_DE_SUBSTITUTION, "151.69", "651.69");
+  }
+
+  @Test
   void la_majoration_d_un_parent_isole_dure_douze_mois() {
     Menage m = Menage.de(adulte().faite()).avecEnfants(Personne.nee("2018-03-04").faite()).avecIsolementRecent(true);
     // 14 months: 651.69 × 1.5 = 977.535. Model: 651.69 × (1.28412 + 0.42804) = 1115.7975

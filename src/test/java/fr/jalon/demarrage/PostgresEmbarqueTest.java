@@ -127,6 +127,29 @@ class PostgresEmbarqueTest {
     }
 
     @Test
+    void des_donnees_disparues_sous_un_serveur_ne_sont_pas_remplacees_par_une_installation_vide() throws Exception {
+        PostgresEmbarque ici = ouvrir();
+        jdbc(ici).sql("create table versement as select generate_series(1, 1000) as numero").update();
+        var dit = new LinkedBlockingQueue<String>();
+        Path ailleurs = home.postgres().resolve("ailleurs");
+        Path donnees = home.donneesPostgres();
+        ProcessHandle postmaster = ProcessHandle.of(pidDuPostmaster()).orElseThrow();
+        Files.move(donnees, ailleurs);
+        ici.veiller(new VeillePostgres.Cadence(List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1)), Duration.ofMinutes(10), Duration.ofSeconds(2)), dit::add);
+        postmaster.destroyForcibly();
+        assertThat(dit.poll(60, TimeUnit.SECONDS)).contains("s'est arrêté sans qu'on le lui demande");
+        assertThat(dit.poll(60, TimeUnit.SECONDS)).contains("ses données ne sont plus dans").contains("remettez ce dossier");
+        assertThat(donnees).doesNotExist();
+        Files.move(ailleurs, donnees);
+        String phrase = dit.poll(60, TimeUnit.SECONDS);
+        while (phrase != null && phrase.contains("ne redémarre pas")) {
+            phrase = dit.poll(60, TimeUnit.SECONDS);
+        }
+        assertThat(phrase).contains("de nouveau en marche");
+        assertThat(jdbc(ouvrir()).sql("select count(*) from versement").query(Integer.class).single()).isEqualTo(1000);
+    }
+
+    @Test
     void postgresql_tue_est_remis_en_marche_a_la_meme_adresse_par_un_seul_des_processus_qui_s_en_servent() throws Exception {
         PostgresEmbarque ici = ouvrir();
         jdbc(ici).sql("create table versement as select generate_series(1, 1000) as numero").update();

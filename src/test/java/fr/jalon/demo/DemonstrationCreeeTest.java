@@ -3,10 +3,18 @@ package fr.jalon.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.jalon.habilitations.AgentSysteme;
+import fr.jalon.justedroit.lecture.FoyerLu;
+import fr.jalon.justedroit.lecture.LectureDesFaits;
+import fr.jalon.justedroit.web.SimulationsDuFichier;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -17,11 +25,16 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The Ardèche of the demonstration, created whole as {@code ./jalon demo} does: who follows whom agrees with the plan, and nobody is forgotten. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.departement=07", "jalon.horloge=2025-09-08",
     "jalon.premier-compte=false", "jalon.demonstration=true", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk="})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemonstrationCreeeTest {
   /** Points of per cent. */
   private static final Offset<Double> TOLERANCE = within(3.0);
   @Autowired
   CreerLaDemonstration creer;
+  @Autowired
+  LectureDesFaits faits;
+  @Autowired
+  AgentSysteme systeme;
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
@@ -32,9 +45,23 @@ class DemonstrationCreeeTest {
     proprietes.add("jalon.home", () -> home.toAbsolutePath().toString());
   }
 
-  @Test
-  void les_parts_du_plan_les_reexamens_et_les_reorientations_sont_vraisemblables() throws Exception {
+  @BeforeAll
+  void creer_la_demonstration() throws Exception {
     creer.executer();
+  }
+
+  /** What is printed for a person begins with what she has today: the form filled from the file must find the amount of the file. */
+  @Test
+  void simuler_dit_d_aujourd_hui_ce_que_dit_verifier_pour_chaque_foyer() {
+    LocalDate reference = faits.derniereReference().orElseThrow();
+    List<FoyerLu> foyers = systeme.agir("essai", () -> faits.versablesAu(reference));
+    SimulationsDuFichier.Bilan bilan = SimulationsDuFichier.comparer(foyers, reference);
+    assertThat(bilan.compares()).isGreaterThan(5500);
+    assertThat(bilan.desaccords()).as(bilan.toString()).isEmpty();
+  }
+
+  @Test
+  void les_parts_du_plan_les_reexamens_et_les_reorientations_sont_vraisemblables() {
     Map<String, Double> parts = parts();
     // plan 07 2026-2029, au 31/08/2025
     assertThat(parts.get("FRANCE_TRAVAIL")).isCloseTo(10, TOLERANCE);

@@ -241,6 +241,32 @@ class ImportsTest {
     Attente.jusquA("l'effacement", () -> java.nio.file.Files.notExists(depose));
   }
 
+  @Test
+  void un_fichier_retenu_le_reste_quand_le_journal_ne_peut_pas_s_ecrire() {
+    charger("juin.xml", FichierDEssai.mois("Z21", "2025-06-30", 40));
+    FicheDImport retenu = sansJournal("IMPORT_RETENU", () -> charger("juillet.xml", FichierDEssai.mois("Z21", "2025-07-31", 8)));
+    java.nio.file.Path depose = java.nio.file.Path.of(depots, retenu.sha256() + ".depot");
+    assertThat(retenu.statut()).isEqualTo(StatutImport.RETENU);
+    Attente.jusquA("la fin de son tour", () -> ALICE.faire(() -> lecture.lire(retenu.id())).isPresent() && depose.toFile().exists());
+    sansJournal("IMPORT_ECART_ACCEPTE", () -> assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), "Confirmé"))).isInstanceOf(RuntimeException.class));
+    assertThat(lire(retenu.id()).statut()).as("rien n'est accepté qui n'est pas tracé").isEqualTo(StatutImport.RETENU);
+    assertThat(depose).exists();
+    Attente.jusquA("la place", () -> accepte(retenu.id()));
+    assertThat(attendre(retenu.id()).statut()).isEqualTo(StatutImport.CHARGE);
+  }
+
+  /** While an act of the journal cannot be written. */
+  private <T> T sansJournal(String acte, java.util.function.Supplier<T> faire) {
+    base.sql("""
+        create function public.sans_journal() returns trigger language plpgsql as $f$ begin raise exception 'essai'; end $f$;
+        create trigger essai_sans_journal before insert on journal.trace for each row when (new.acte = '%s') execute function public.sans_journal()""".formatted(acte)).update();
+    try {
+      return faire.get();
+    } finally {
+      base.sql("drop trigger essai_sans_journal on journal.trace; drop function public.sans_journal()").update();
+    }
+  }
+
   /** False while the turn before is not over yet. */
   private boolean accepte(long id) {
     try {

@@ -219,14 +219,14 @@ class FormulairesPerimesTest {
     assertThat(comptoir.relire(agent).actif()).isTrue();
     assertThat(admin.suivre(admin.poster(fiche + "/desactiver", Map.of())).body()).as("la page est à jour").contains("L'accès est retiré");
     // the colleague's page still says "open": her reset of the password is not done on an account withdrawn
-    assertThat(collegue.suivre(collegue.poster(fiche + "/mot-de-passe", Map.of())).body()).contains("Accès : « retiré » au lieu de « ouvert »").doesNotContain("Mot de passe provisoire</h2>");
+    assertThat(collegue.suivre(collegue.poster(fiche + "/mot-de-passe", Map.of())).body()).contains("Accès : «\u00a0retiré\u00a0» au lieu de «\u00a0ouvert\u00a0»").doesNotContain("Mot de passe provisoire</h2>");
     // the same act twice, by two agents: done once, no quarrel
     assertThat(collegue.suivre(collegue.poster(fiche + "/desactiver", Map.of())).body()).contains("L'accès est retiré");
 
     Cas application = application();
     admin.ouvrir(application.page());
     collegue.poster(application.action(), FormulaireLu.de(collegue.ouvrir(application.page()).body(), application.action(), "").avec("nom", "Autre nom").champs());
-    assertThat(admin.suivre(admin.poster(application.page() + "/revoquer", Map.of())).body()).contains("a changé cette application").contains("« Autre nom »");
+    assertThat(admin.suivre(admin.poster(application.page() + "/revoquer", Map.of())).body()).contains("a changé cette application").contains("«\u00a0Autre nom\u00a0»");
     assertThat(base.sql("select actif from habilitations.client where id = ?").param(numero(application.page())).query(Boolean.class).single()).isTrue();
 
     Cas session = session();
@@ -234,7 +234,7 @@ class FormulairesPerimesTest {
     Navigateur autre = connecter("SECRETARIAT");
     autre.poster(session.action(), lire(autre, session).avec("langues", "anglais").champs());
     String page = session.page().replace("/modifier", "");
-    assertThat(secretariat.suivre(secretariat.poster(page + "/annuler", Map.of("motif", "Salle prise"))).body()).contains("a changé cette session").contains("« anglais »");
+    assertThat(secretariat.suivre(secretariat.poster(page + "/annuler", Map.of("motif", "Salle prise"))).body()).contains("a changé cette session").contains("«\u00a0anglais\u00a0»");
     assertThat(base.sql("select etat from rendezvous.session where id = ?").param(numero(page)).query(String.class).single()).isEqualTo("PREVUE");
   }
 

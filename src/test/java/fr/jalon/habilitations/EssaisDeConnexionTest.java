@@ -178,8 +178,24 @@ class EssaisDeConnexionTest {
   @Autowired
   org.springframework.context.ApplicationContext contexte;
 
+  @Test
+  void ce_qu_on_tape_autour_d_un_identifiant_ne_donne_pas_d_essais_de_plus() {
+    Agent camille = comptoir.agent("DIRECTION");
+    Navigateur n = new Navigateur(port, PLUS_LOIN);
+    int refuses = 0;
+    for (int i = 0; i < 14; i++) {
+      refuses += essayer(n, " \u0001\u001f".repeat(i) + (i % 2 == 0 ? camille.identifiant() : camille.identifiant().toUpperCase(java.util.Locale.ROOT)) + "\u0002".repeat(i)).statusCode() == 429 ? 1 : 0;
+    }
+    assertThat(refuses).as("c'est toujours le même compte").isPositive();
+    assertThat(base.sql("select essais_rates from habilitations.agent where id = ?").param(camille.id()).query(Integer.class).single()).isEqualTo(14 - refuses);
+  }
+
   private static HttpResponse<String> essayer(Navigateur n, Agent agent) {
+    return essayer(n, agent.identifiant());
+  }
+
+  private static HttpResponse<String> essayer(Navigateur n, String identifiant) {
     n.ouvrir("/connexion");
-    return n.poster("/connexion", Map.of("identifiant", agent.identifiant(), "mot_de_passe", "ce n'est pas le bon"));
+    return n.poster("/connexion", Map.of("identifiant", identifiant, "mot_de_passe", "ce n'est pas le bon"));
   }
 }

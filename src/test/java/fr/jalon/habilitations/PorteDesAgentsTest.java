@@ -94,6 +94,15 @@ class PorteDesAgentsTest {
   }
 
   @Test
+  void le_compte_des_agents_n_est_pas_celui_du_proprietaire_et_ne_se_donne_pas_sans_son_mot_de_passe() {
+    ConnexionPostgres base = PostgresDeTest.nouvelleBaseMigree();
+    assertThatThrownBy(() -> new AccesALaBase(base.url(), base.utilisateur(), base.motDePasse(), base.utilisateur(), base.motDePasse()))
+        .isInstanceOf(DemarrageImpossible.class).hasMessageContaining("n'est pas celui de JALON_DB_USER");
+    assertThatThrownBy(() -> new AccesALaBase(base.url(), base.utilisateur(), base.motDePasse(), "un_role_qui_sert_ailleurs", ""))
+        .isInstanceOf(DemarrageImpossible.class).hasMessageContaining("JALON_DB_APPLICATION_PASSWORD").hasMessageContaining("Rien n'a été changé");
+  }
+
+  @Test
   void une_installation_d_avant_recoit_son_compte_toute_seule_et_un_mot_de_passe_donne_n_est_jamais_change() {
     ConnexionPostgres base = PostgresDeTest.nouvelleBaseMigree();
     String login = "essai_agents_" + ProcessHandle.current().pid();

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class ToutEstTraceTest {
   /** Together they open every resource. */
   private static final List<String> ROLES = List.of("RESPONSABLE_TERRITOIRE", "ALLOCATION", "DIRECTION", "ADMINISTRATION");
+  private static final Pattern LIEN = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
   @LocalServerPort
   int port;
   @Autowired
@@ -70,11 +72,13 @@ class ToutEstTraceTest {
   @Test
   void toute_page_qui_montre_une_personne_a_un_agent_laisse_sa_trace() {
     List<String> oublis = new ArrayList<>();
+    List<String> fermes = new ArrayList<>();
     Map<String, Set<String>> montrees = new LinkedHashMap<>();
     Set<String> sansNom = new TreeSet<>();
     for (String role : ROLES) {
       Agent agent = passants.agent(role);
       Navigateur nav = connecter(agent);
+      Map<String, String> offerts = new LinkedHashMap<>();
       if (role.equals("RESPONSABLE_TERRITOIRE")) {
         passants.diagnostiquer(nav, DiagnosticTest.reponses());
         passants.faireUnLot(nav);
@@ -86,6 +90,7 @@ class ToutEstTraceTest {
           if (r.statusCode() == 403) {
             return;
           }
+          liens(r).forEach(lien -> offerts.putIfAbsent(lien.replaceAll("\\d+", "N"), lien + " offert par " + adresse));
           Set<String> vues = r.statusCode() == 200 ? nommees(Contenu.texte(r)) : Set.of();
           Set<Long> tracees = tracees(avant, agent.identifiant());
           for (String nom : vues) {
@@ -99,10 +104,12 @@ class ToutEstTraceTest {
       lectures().forEach(passer);
       // who is awaited shows on the day only
       passants.pendantLaSession(() -> passer.accept("/informations-collectives/{id}/presence"));
+      offerts.values().stream().filter(l -> nav.lire(l.split(" ")[0]).statusCode() == 403).map(l -> role + " : " + l).forEach(fermes::add);
       sansNom.addAll(base.sql("select distinct ecran from journal.trace where agent = ? and ecran is not null and acte in ('CONSULTATION', 'LISTE', 'EXPORT')").param(agent.identifiant())
           .query(String.class).list());
     }
     assertThat(oublis).isEmpty();
+    assertThat(fermes).as("liens offerts à qui ne peut pas les suivre").isEmpty();
     assertThat(montrees.keySet()).as("pages qui ont montré quelqu'un").contains("/dossier/{id}", "/dossier/{id}/coordonnees", "/diagnostic/{personne}", "/nouveaux-entrants",
         "/nouveaux-entrants/export", "/nouveaux-entrants/convocation", "/orientations/nouvelle", "/orientations/affectation", "/reorientations", "/reorientations/{id}",
         "/reorientations/export", "/reorientations/nouvelle", "/agenda", "/agenda/personnes/{id}", "/agenda/entretiens/{id}", "/agenda/creneaux/{id}", "/informations-collectives/{id}",
@@ -111,6 +118,13 @@ class ToutEstTraceTest {
         "/imports/{id:\\d+}/personnes");
     sansNom.removeIf(e -> !Ecrans.libelle(e).equals(e));
     assertThat(sansNom).as("écrans à nommer dans Ecrans").isEmpty();
+  }
+
+  private static Set<String> liens(HttpResponse<String> page) {
+    if (page.statusCode() != 200 || !page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+      return Set.of();
+    }
+    return LIEN.matcher(page.body()).results().map(m -> m.group(1).replace("&amp;", "&")).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   @Test

@@ -150,6 +150,24 @@ class LienPublicTest {
   }
 
   @Test
+  void qui_ouvre_cent_fois_son_lien_ou_change_cent_fois_de_reponse_ne_remplit_ni_le_journal_ni_l_historique() {
+    Navigateur nav = new Navigateur(port);
+    for (int i = 0; i < 100; i++) {
+      assertThat(nav.ouvrir("/r/" + CODE).statusCode()).isEqualTo(200);
+    }
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'LIEN_CONSULTE' and personne_id = ?").param(ana).query(Integer.class).single()).isBetween(20, 22);
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'LIEN_CONSULTE' and personne_id = ? and objet like '%ne sont pas écrites'").param(ana)
+        .query(Integer.class).single()).isPositive();
+    HttpResponse<String> reponse = null;
+    for (int i = 0; i < 14; i++) {
+      reponse = nav.poster("/r/" + CODE, Map.of("vient", "oui"));
+    }
+    assertThat(reponse.statusCode()).isEqualTo(429);
+    assertThat(reponse.body()).contains("Votre dernière réponse est gardée").contains("04 00 00 00 07");
+    assertThat(etats()).first().isEqualTo("CONFIRMEE");
+  }
+
+  @Test
   void sans_code_la_porte_du_lien_ne_voit_aucune_convocation() {
     assertThat(agents.sql("select count(*) from rendezvous.convocation").query(Integer.class).single()).isZero();
     assertThat(agents.sql("select count(*) from rendezvous.lire_par_code('', ?)").param(AUJOURDHUI).query(Integer.class).single()).isZero();

@@ -22,6 +22,7 @@ final class Ressources {
   private final int premier;
   private final boolean prolonger;
   private final boolean arretAncienVu;
+  private final boolean substitutionVue;
 
   /** @param premier first of the three reference months */
   Ressources(Baremes baremes, Bareme bareme, int mois, int premier, Regles regles) {
@@ -31,6 +32,7 @@ final class Ressources {
     this.premier = premier;
     prolonger = regles.prolonger();
     arretAncienVu = regles.appliquent(Divergence.NEUTRALISATION);
+    substitutionVue = regles.appliquent(Divergence.REVENU_DE_SUBSTITUTION);
   }
 
   /** Earned income by month. */
@@ -118,7 +120,8 @@ final class Ressources {
   }
 
   private boolean remplacee(Personne p) {
-    return p.revenu(Revenu.CHOMAGE).unites(mois) > 0 || p.revenu(Revenu.RETRAITE).unites(mois) > 0 || RevenusDuMois.ij(p, mois) > 0;
+    return p.revenu(Revenu.CHOMAGE).unites(mois) > 0 || p.revenu(Revenu.RETRAITE).unites(mois) > 0 || RevenusDuMois.ij(p, mois) > 0
+        || substitutionVue && (p.revenu(Revenu.STAGE).unites(mois) > 0 || p.revenu(Revenu.ASP).unites(mois) > 0);
   }
 
   private boolean cesse(long trois, long ceMois, long moisDAvant) {

@@ -13,11 +13,10 @@ import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.socle.RefusMetier;
-import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
@@ -76,14 +75,13 @@ class LotsController {
   @GetMapping("/courriers/lots/{id}/pdf")
   Object pdf(@PathVariable long id, RedirectAttributes suite) {
     LotDeLettres lot = un(id);
-    Optional<InputStream> fichier = lot.etat() == EtatLot.EN_PREPARATION || lot.etat() == EtatLot.DEFAIT ? Optional.empty() : imprimer.lire(id);
-    if (fichier.isEmpty()) {
+    if (lot.etat() == EtatLot.EN_PREPARATION || lot.etat() == EtatLot.DEFAIT || !imprimer.pret(id)) {
       suite.addFlashAttribute(Message.CLE, Message.refus("Le PDF de ce lot n'est pas là. Refaites-le : il sera identique."));
       return "redirect:/courriers/lots/" + id;
     }
     temoin.exporter("PDF du lot " + id + " : " + lot.lettres() + " lettres", lettres.personnes(id));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "attachment; filename=\"lot-" + id + ".pdf\"")
-        .body(new InputStreamResource(fichier.get()));
+        .body(new InputStreamResource(() -> imprimer.lire(id).orElseThrow(() -> new NoSuchFileException("lot-" + id + ".pdf")), "lot-" + id + ".pdf"));
   }
 
   @PostMapping("/courriers/lots/{id}/poste")

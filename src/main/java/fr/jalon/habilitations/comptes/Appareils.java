@@ -53,7 +53,7 @@ public class Appareils {
     return base.sql("""
         select d.id from habilitations.appareil d join habilitations.agent a on a.id = d.agent_id and a.version_des_appareils = d.version
         where d.empreinte in (:empreintes) and lower(a.identifiant) = lower(:identifiant) and d.vu_le > :limite order by d.vu_le desc, d.id limit 1""")
-        .param("empreintes", empreintes).param("identifiant", identifiant.strip()).param("limite", limite()).query(UUID.class).optional();
+        .param("empreintes", empreintes).param("identifiant", Comptes.net(identifiant)).param("limite", limite()).query(UUID.class).optional();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,17 @@ public class Comptes {
 
   /** The second factor of an account. {@code dernierPas} is the last time step used, or -1. */
   public record SecondFacteur(byte[] secretChiffre, boolean actif, long dernierPas) {}
+
+  /**
+   * A login as it is compared: what Spring Security takes off both ends is taken off (spaces and control characters), capitals are small. One
+   * account, one key, whatever is typed around its name.
+   *
+   * @return an empty text for what no login can be
+   */
+  public static String net(String tape) {
+    String net = tape == null ? "" : tape.trim().toLowerCase(Locale.ROOT);
+    return net.length() <= 100 && net.matches("\\p{Graph}+") ? net : "";
+  }
 
   public Optional<Agent> parIdentifiant(String identifiant) {
     return base.sql(COLONNES + "where lower(identifiant) = lower(?)").param(identifiant).query(Comptes::agent).optional();

@@ -32,7 +32,7 @@ public class EssaisRates {
     this.base = base;
     this.evenements = evenements;
     this.horloge = horloge;
-    this.seuil = seuil;
+    this.seuil = Math.max(1, seuil);
   }
 
   /** Failed tries on an account since its last login. @param depuis the first, {@code null} when there is none @param adresses from how many */

@@ -2,9 +2,9 @@ package fr.jalon.habilitations.connexion;
 
 import fr.jalon.habilitations.Debit;
 import fr.jalon.habilitations.Ralentissement;
+import fr.jalon.habilitations.comptes.Comptes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -80,8 +80,7 @@ public class LimiteDesEssais {
   }
 
   private static String compte(String identifiant) {
-    String net = identifiant == null ? "" : identifiant.strip().toLowerCase(Locale.ROOT);
-    return (net.length() > 100 ? net.substring(0, 100) : net) + '\n';
+    return Comptes.net(identifiant) + '\n';
   }
 
   /** One try: made to wait, or to be told what came of it. A try of which nothing is told counts for nothing. */

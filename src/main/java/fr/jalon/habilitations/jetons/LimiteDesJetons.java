@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,9 +75,11 @@ class LimiteDesJetons extends OncePerRequestFilter {
   private static String client(HttpServletRequest requete) {
     String nom = requete.getParameter("client_id");
     String entete = requete.getHeader(HttpHeaders.AUTHORIZATION);
-    if (entete != null && entete.regionMatches(true, 0, "Basic ", 0, 6)) {
+    String[] mots = entete == null ? new String[0] : entete.strip().split("\\s+");
+    if (mots.length > 1 && mots[0].equalsIgnoreCase("Basic")) {
       try {
-        nom = new String(Base64.getDecoder().decode(entete.substring(6).strip()), StandardCharsets.UTF_8).split(":", 2)[0];
+        // as Spring Security reads it: one application, one key, however its name is written
+        nom = URLDecoder.decode(new String(Base64.getDecoder().decode(mots[1]), StandardCharsets.UTF_8).split(":", 2)[0], StandardCharsets.UTF_8);
       } catch (IllegalArgumentException _) {
         nom = null;
       }

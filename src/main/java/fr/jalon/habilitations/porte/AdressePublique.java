@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * {@code Host} that a visitor writes.
  */
 @Component
-class AdressePublique {
+public class AdressePublique {
   private static final Set<String> ICI = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
   private final URI adresse;
 
@@ -47,16 +47,25 @@ class AdressePublique {
     return hote != null && ICI.contains(hote.toLowerCase(Locale.ROOT));
   }
 
+  /** As browsers write it: small letters, no port when it is the usual one, no slash at the end; empty when no address was given. */
+  public String origine() {
+    return adresse == null ? "" : schema() + "://" + hote() + (adresse.getPort() > 0 && adresse.getPort() != usuel() ? ":" + adresse.getPort() : "");
+  }
+
   String schema() {
     return adresse.getScheme();
   }
 
   String hote() {
-    return adresse.getHost();
+    return adresse.getHost().toLowerCase(Locale.ROOT);
   }
 
   int port() {
-    return adresse.getPort() > 0 ? adresse.getPort() : "https".equals(adresse.getScheme()) ? 443 : 80;
+    return adresse.getPort() > 0 ? adresse.getPort() : usuel();
+  }
+
+  private int usuel() {
+    return "https".equals(adresse.getScheme()) ? 443 : 80;
   }
 
   @Override

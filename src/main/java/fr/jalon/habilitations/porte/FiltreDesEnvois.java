@@ -18,6 +18,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -58,7 +60,7 @@ class FiltreDesEnvois extends OncePerRequestFilter {
     long octets = requete.getContentLengthLong();
     long agent = envoyeur.id();
     // the session may be older than a decision: the access is read again before gigabytes are
-    Optional<Refus> refus = comptes.version(agent).filter(v -> v.numero() == envoyeur.version()).isEmpty() ? Optional.of(ReglesDesEnvois.terminee()) : places.prendre(agent, octets);
+    Optional<Refus> refus = !aJour(envoyeur, requete) ? Optional.of(ReglesDesEnvois.terminee()) : places.prendre(agent, octets);
     if (refus.isPresent()) {
       repondre(refus.get(), requete, reponse);
       return;
@@ -67,6 +69,16 @@ class FiltreDesEnvois extends OncePerRequestFilter {
       suite.doFilter(requete, reponse);
     } finally {
       places.rendre(agent, octets);
+    }
+  }
+
+  /** Asked as a page asks, by its pool and within its limits: nothing before this filter said that this thread answers one. */
+  private boolean aJour(AgentConnecte envoyeur, HttpServletRequest requete) {
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(requete));
+    try {
+      return comptes.version(envoyeur.id()).filter(v -> v.numero() == envoyeur.version()).isPresent();
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
     }
   }
 

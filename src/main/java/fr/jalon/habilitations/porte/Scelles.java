@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Scelles {
-  /** Longest text that may be sealed, in characters. */
+  /** Longest text that may be sealed, in bytes of UTF-8. */
   public static final int TEXTE_AU_PLUS = 2000;
   private static final int SCELLE_AU_PLUS = 4000;
   private static final int ENVELOPPE = 28;
@@ -43,11 +43,11 @@ public class Scelles {
 
   /**
    * @param duree how long it opens
-   * @param texte at most {@link #TEXTE_AU_PLUS} characters
+   * @param texte at most {@link #TEXTE_AU_PLUS} bytes
    * @return letters, digits, dashes: fits an address and a cookie
    */
   public String sceller(Usage usage, Duration duree, String texte) {
-    if (texte.length() > TEXTE_AU_PLUS) {
+    if (texte.getBytes(StandardCharsets.UTF_8).length > TEXTE_AU_PLUS) {
       throw new IllegalArgumentException("Trop long pour être scellé : " + usage);
     }
     String clair = usage + "\n" + horloge.instant().plus(duree).getEpochSecond() + "\n" + texte;

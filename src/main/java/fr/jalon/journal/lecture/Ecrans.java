@@ -38,6 +38,7 @@ public final class Ecrans {
     nommer("Aperçu d'un modèle de courrier", "/modeles-de-courrier/{code}", "/modeles-de-courrier/{code}/apercu", "/modeles-de-courrier/{code}/pdf");
     nommer("Personnes d'un indicateur", "/indicateurs/{code}", "/indicateurs/{code}/export");
     nommer("Simulation d'un emploi", "/simuler/dossier/{id}", "/simuler");
+    nommer("Aide au poste", "/aide-au-poste/export");
     nommer("Foyers à vérifier", "/verifier", "/verifier/export");
     nommer("Vérification d'un droit", "/verifier/dossier/{id}");
     nommer("Rapport d'un fichier chargé", "/imports/{id:\\d+}", "/imports/{id:\\d+}/personnes");

@@ -11,13 +11,13 @@ import java.util.List;
  *
  * @param adulte  rank of the adult, 0 or 1
  * @param nature  how it counts
- * @param passes  euros of the four months before the first one simulated, oldest first
+ * @param passes  euros of the {@link #MOIS_PASSES} months before the first one simulated, oldest first
  * @param ensuite euros of each month from then on
  * @param arret   true when it stops the month the job begins
  */
 public record LigneDeRevenu(int adulte, Revenu nature, List<BigDecimal> passes, BigDecimal ensuite, boolean arret) {
-  /** Months before the first one simulated that may be reference months. */
-  public static final int MOIS_PASSES = 4;
+  /** Months before the first one simulated that may be reference months: M-4 to M-2 of a quarter that began two months ago at most (R. 262-4, R. 262-7 CASF). */
+  public static final int MOIS_PASSES = 6;
 
   /** Defensive copy. */
   public LigneDeRevenu {

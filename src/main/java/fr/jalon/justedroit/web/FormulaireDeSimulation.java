@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * Reads the form of a simulation. Fields: {@code premier}, {@code trimestre}, {@code a0-naissance}, {@code e0-naissance}, {@code r0-nature},
- * {@code r0-m1} (oldest of four months) to {@code r0-m4}, {@code r0-ensuite}, {@code j-contrat}…
+ * {@code r0-m1} (oldest of the months before the first) to {@code r0-m6}, {@code r0-ensuite}, {@code j-contrat}…
  */
 final class FormulaireDeSimulation {
   private static final int ENFANTS_AU_PLUS = 15;

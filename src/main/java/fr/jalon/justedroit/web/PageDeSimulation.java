@@ -6,6 +6,7 @@ import fr.jalon.justedroit.domaine.CourbeDesHeures;
 import fr.jalon.justedroit.domaine.EmploiPropose;
 import fr.jalon.justedroit.domaine.EmploiPropose.Contrat;
 import fr.jalon.justedroit.domaine.FoyerSimule.Logis;
+import fr.jalon.justedroit.domaine.LigneDeRevenu;
 import fr.jalon.socle.PersonneMontree;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,9 +39,9 @@ public record PageDeSimulation(Saisie saisie, @PersonneMontree Long personneId, 
     return IntStream.rangeClosed(-AUTOUR, AUTOUR).mapToObj(ici::plusMonths).toList();
   }
 
-  /** The four months before the first, oldest first. */
+  /** The months before the first that may be reference months, oldest first. */
   public List<YearMonth> passes() {
-    return IntStream.rangeClosed(1, 4).mapToObj(i -> premier.minusMonths(5L - i)).toList();
+    return IntStream.rangeClosed(1, LigneDeRevenu.MOIS_PASSES).mapToObj(i -> premier.minusMonths(LigneDeRevenu.MOIS_PASSES + 1L - i)).toList();
   }
 
   /** Kinds of income. */

@@ -1,6 +1,8 @@
 package fr.jalon.justedroit.web;
 
 import fr.jalon.calcul.Revenu;
+import fr.jalon.ecran.Francais;
+import fr.jalon.justedroit.domaine.AccordAvecLeFichier;
 import fr.jalon.justedroit.domaine.FaitsDuMois;
 import fr.jalon.justedroit.domaine.FaitsDuMois.Declare;
 import fr.jalon.justedroit.domaine.FaitsDuMois.Membre;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Fills the form from the files. Nothing is typed twice; what the files do not say is told above the form. */
@@ -68,8 +71,17 @@ final class Preremplissage {
     if (!faits.enfants().isEmpty()) {
       MenageDuFichier.rupture(faits).ifPresent(mois -> saisie.poser("isole", mois));
     }
+    if (faits.enfants().stream().anyMatch(e -> e.ressources() != null && !e.ressources().nulles())) {
+      remarques.add("Un enfant a des ressources : ajoutez-les si elles comptent.");
+    }
     foyer(faits);
     return new Rempli(saisie, faits.foyerId(), remarques);
+  }
+
+  /** The form is false of today: nothing it says of tomorrow may be given to the person before what is missing is found. */
+  static String phrase(AccordAvecLeFichier.Desaccord d) {
+    return "La caisse compte %s de RSA en ce moment, ce formulaire en trouve %s. Trouvez avec la personne ce qui manque (ressources, logement, famille) avant de lui donner un chiffre."
+        .formatted(Francais.euros(d.caisse()), Francais.euros(d.simule()));
   }
 
   private void foyer(FaitsDuMois faits) {
@@ -105,7 +117,11 @@ final class Preremplissage {
     }
     Map<Revenu, Map<YearMonth, BigDecimal>> parNature = new EnumMap<>(Revenu.class);
     for (Declare d : r.montants()) {
-      Revenu nature = NaturesDeRessources.connues().de(d.nature()).map(NaturesDeRessources.Nature::revenu).orElse(null);
+      Optional<NaturesDeRessources.Nature> connue = NaturesDeRessources.connues().de(d.nature());
+      if (connue.isEmpty() && d.montant() != null && d.montant().signum() > 0) {
+        remarques.add("Une ressource de code %s est dans le fichier et Jalon ne sait pas la compter : ajoutez-la si elle compte.".formatted(d.nature()));
+      }
+      Revenu nature = connue.map(NaturesDeRessources.Nature::revenu).orElse(null);
       if (nature != null && d.montant() != null && d.mois() != null && !d.neutralise()) {
         parNature.computeIfAbsent(nature, _ -> new TreeMap<>()).merge(d.mois(), d.montant(), BigDecimal::add);
       }
@@ -116,7 +132,7 @@ final class Preremplissage {
     parNature.forEach((nature, mois) -> ecrire(rang, nature, mois, r));
     if (!parNature.isEmpty() && r.fin() != null) {
       remarques.add("Les ressources viennent du trimestre qui finit en %s ; les mois suivants répètent le dernier : corrigez-les avec la personne."
-          .formatted(fr.jalon.ecran.Francais.mois(r.fin())));
+          .formatted(Francais.mois(r.fin())));
     }
   }
 
@@ -125,7 +141,7 @@ final class Preremplissage {
     saisie.poser("trimestre", Math.floorMod(java.time.temporal.ChronoUnit.MONTHS.between(dernierDeclare.plusMonths(2), premier), 3L));
   }
 
-  /** Each of the four months: declared, or the last one declared before it. */
+  /** Each of the months before: declared, or the last one declared before it. */
   private void ecrire(int rang, Revenu nature, Map<YearMonth, BigDecimal> mois, FaitsDuMois.Ressources r) {
     String champ = "r" + revenus++ + "-";
     saisie.poser(champ + "qui", rang).poser(champ + "nature", nature.nom());

@@ -22,6 +22,11 @@ public final class Saisie {
     this.champs = new LinkedHashMap<>(champs);
   }
 
+  /** The same fields, without their errors. */
+  Saisie copie() {
+    return new Saisie(champs);
+  }
+
   /** As typed; empty when nothing was. */
   public String texte(String champ) {
     return champs.getOrDefault(champ, "").strip();

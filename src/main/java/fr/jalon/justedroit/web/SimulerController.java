@@ -2,16 +2,19 @@ package fr.jalon.justedroit.web;
 
 import fr.jalon.calcul.MenageRefuse;
 import fr.jalon.journal.Journal;
+import fr.jalon.justedroit.domaine.AccordAvecLeFichier;
 import fr.jalon.justedroit.domaine.Comparaison;
 import fr.jalon.justedroit.domaine.CourbeDesHeures;
 import fr.jalon.justedroit.domaine.EmploiPropose;
 import fr.jalon.justedroit.domaine.FacileALire;
+import fr.jalon.justedroit.domaine.FaitsDuMois;
 import fr.jalon.justedroit.domaine.FoyerSimule;
 import fr.jalon.justedroit.lecture.FoyersDUnePersonne;
 import fr.jalon.parametres.Parametres;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -55,9 +58,19 @@ class SimulerController {
   String depuisUnDossier(@PathVariable long id, Model modele) {
     return transaction.execute(_ -> {
       String nom = foyers.nom(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-      Preremplissage.Rempli rempli = new Preremplissage(LocalDate.now(horloge)).depuis(foyers.dernier(id).orElse(null), id);
+      FaitsDuMois faits = foyers.dernier(id).orElse(null);
+      Preremplissage.Rempli rempli = new Preremplissage(LocalDate.now(horloge)).depuis(faits, id);
       journal.annoncer("CONSULTATION", id, rempli.foyerId(), "Simulation d'un emploi");
-      return montrer(rempli.saisie(), id, nom, rempli.remarques(), null, modele);
+      List<String> remarques = new ArrayList<>(rempli.remarques());
+      if (faits != null) {
+        // read on a copy: what the form lacks is not an error before anything is typed
+        Saisie copie = rempli.saisie().copie();
+        FoyerSimule foyer = formulaire(copie).foyer();
+        if (copie.juste()) {
+          AccordAvecLeFichier.desaccord(foyer, faits).ifPresent(d -> remarques.addFirst(Preremplissage.phrase(d)));
+        }
+      }
+      return montrer(rempli.saisie(), id, nom, remarques, null, modele);
     });
   }
 

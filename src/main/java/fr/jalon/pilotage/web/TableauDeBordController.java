@@ -5,7 +5,6 @@ import fr.jalon.ecran.Rubrique;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.CacheControl;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,8 +40,7 @@ class TableauDeBordController {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registre) {
-      registre.addResourceHandler("/js/echarts-6.0.0/*.min.js").addResourceLocations(new ClassPathResource("META-INF/resources/_static/echarts/6.0.0/dist/"))
-          .setCacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365)).cachePublic());
+      registre.addResourceHandler("/js/echarts-6.0.0/*.min.js").addResourceLocations(new ClassPathResource("META-INF/resources/_static/echarts/6.0.0/dist/"));
     }
   }
 

@@ -35,7 +35,7 @@ class MessagesDeRendezVous {
     this.base = base;
     this.parametres = parametres;
     this.horloge = horloge;
-    this.adressePublique = adressePublique.replaceAll("/+$", "");
+    this.adressePublique = adressePublique.strip().replaceAll("/+$", "");
   }
 
   LocalDate aujourdhui() {

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class LienController {
+  private static final String TROP_DE_REPONSES = "Vous avez changé votre réponse de nombreuses fois. Votre dernière réponse est gardée. Pour en changer encore, attendez une heure, ou appelez-nous.";
   private final RepondreParLeLien lien;
   private final ChoisirParLeLien choix;
   private final LimiteDesCodes limite;
@@ -70,6 +71,9 @@ class LienController {
     if (limite.atteinte(requete.getRemoteAddr())) {
       return tropDEssais(modele);
     }
+    if (RepondreParLeLien.plausible(code) && !limite.repondre(RepondreParLeLien.net(code))) {
+      return trop(TROP_DE_REPONSES, modele);
+    }
     if (lien.lire(code).isEmpty()) {
       if (choix.lire(code).isEmpty()) {
         return inconnu(code, modele, requete);
@@ -98,6 +102,9 @@ class LienController {
     Optional<ChoisirParLeLien.Entretien> entretien = choix.lire(code);
     if (entretien.isEmpty()) {
       return inconnu(code, modele, requete);
+    }
+    if (!limite.repondre(RepondreParLeLien.net(code))) {
+      return trop(TROP_DE_REPONSES, modele);
     }
     try {
       if (creneau == null) {
@@ -142,7 +149,11 @@ class LienController {
 
   /** Whoever opens the link, agent or not, leaves a trace on the person. */
   private void tracer(String code) {
-    journal.annoncer("LIEN_CONSULTE", lien.personne(code), null, null);
+    LimiteDesCodes.Trace trace = limite.ouvrir(RepondreParLeLien.net(code));
+    if (trace != LimiteDesCodes.Trace.AUCUNE) {
+      journal.annoncer("LIEN_CONSULTE", lien.personne(code), null,
+          trace == LimiteDesCodes.Trace.DERNIERE ? "Ouvert de nombreuses fois en une heure : les ouvertures suivantes ne sont pas écrites" : null);
+    }
   }
 
   /** What cannot be a code is a slip, not a guess. */
@@ -150,12 +161,16 @@ class LienController {
     if (RepondreParLeLien.plausible(code)) {
       limite.compter(requete.getRemoteAddr());
     }
-    modele.addAttribute("numeros", lien.numeros()).addAttribute("trop", false);
+    modele.addAttribute("numeros", lien.numeros());
     return new ModelAndView("rendezvous/lien-inconnu", modele.asMap(), HttpStatus.NOT_FOUND);
   }
 
   private Object tropDEssais(Model modele) {
-    modele.addAttribute("numeros", lien.numeros()).addAttribute("trop", true);
+    return trop("Trop de codes faux ont été essayés. Attendez un quart d'heure, ou appelez-nous.", modele);
+  }
+
+  private Object trop(String phrase, Model modele) {
+    modele.addAttribute("numeros", lien.numeros()).addAttribute("trop", phrase);
     return new ModelAndView("rendezvous/lien-inconnu", modele.asMap(), HttpStatus.TOO_MANY_REQUESTS);
   }
 }

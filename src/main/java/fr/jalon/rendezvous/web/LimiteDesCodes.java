@@ -7,15 +7,20 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How many wrong codes a network address may try: codes are not guessed. Right ones count for nothing, so that a whole waiting room may
- * answer from one place.
+ * How many wrong codes a network address may try: codes are not guessed. Right ones count for nothing there, so that a whole waiting room may
+ * answer from one place. And what one right code may write: the journal and the history only grow, whoever holds a code is not to fill them.
  */
 @Component
 class LimiteDesCodes {
   private final Debit faux;
+  private final Debit lectures;
+  private final Debit actes;
 
-  LimiteDesCodes(Clock horloge, @Value("${jalon.lien-public.codes-faux-par-adresse:20}") int nombre, @Value("${jalon.lien-public.fenetre:15m}") Duration fenetre) {
+  LimiteDesCodes(Clock horloge, @Value("${jalon.lien-public.codes-faux-par-adresse:20}") int nombre, @Value("${jalon.lien-public.fenetre:15m}") Duration fenetre,
+      @Value("${jalon.lien-public.lectures-par-heure:20}") int lectures, @Value("${jalon.lien-public.reponses-par-heure:12}") int reponses) {
     faux = new Debit(horloge, nombre, fenetre);
+    this.lectures = new Debit(horloge, lectures, Duration.ofHours(1));
+    actes = new Debit(horloge, reponses, Duration.ofHours(1));
   }
 
   /** True when this address tried too many wrong codes. */
@@ -26,5 +31,26 @@ class LimiteDesCodes {
   /** One wrong code more. */
   void compter(String adresse) {
     faux.essayer(Debit.reseau(adresse));
+  }
+
+  /** What the journal says of an opening of that code. */
+  enum Trace {
+    /** That it was opened. */
+    OUVERT,
+    /** The same, and that the next ones are not written. */
+    DERNIERE,
+    /** Nothing. */
+    AUCUNE
+  }
+
+  /** One opening more. */
+  Trace ouvrir(String code) {
+    Debit.Essai essai = lectures.essayer(code);
+    return !essai.permis() ? Trace.AUCUNE : essai.reste() == 0 ? Trace.DERNIERE : Trace.OUVERT;
+  }
+
+  /** One answer more. @return false when this code wrote too many lately */
+  boolean repondre(String code) {
+    return actes.essayer(code).permis();
   }
 }

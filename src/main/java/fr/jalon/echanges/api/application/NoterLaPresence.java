@@ -51,6 +51,8 @@ public class NoterLaPresence {
             .formatted(notee.par(), notee.etat().libelle().toLowerCase(java.util.Locale.FRENCH)) : "Cette présence a changé entre-temps. Relisez les présences, puis renvoyez.");
       }
       saisir.noter(convocation, etat, motif, null);
+    } else if (vue != null) {
+      throw Probleme.change("Cette personne n'est plus sur la feuille. Relisez les présences, puis renvoyez sans version si elle est bien là.");
     } else if (etat == EtatConvocation.PRESENTE) {
       convocation = saisir.ajouter(session, personne);
     } else {

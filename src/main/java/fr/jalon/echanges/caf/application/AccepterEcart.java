@@ -74,14 +74,14 @@ public class AccepterEcart {
     }
     Set<String> lues = retenus.reprendre(importId, agentCourant.perimetre().agent())
         .orElseThrow(() -> new RefusMetier("DEJA_DECIDE", "Quelqu'un vient de décider de ce fichier. Rechargez la page."));
-    file.ajouter(importId, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison, importId, false, lues));
     try {
       journal.tracer("IMPORT_ECART_ACCEPTE", null, null, "Fichier " + refus.fichier() + " (import " + importId + ") accepté : " + raison);
     } catch (RuntimeException e) {
-      // nothing is accepted that is not traced
-      file.annuler(importId, agentCourant.perimetre().agent());
+      // nothing is accepted that is not traced: it is held again
+      registre.interrompre(importId, "L'accord n'a pas pu être écrit dans le journal.");
       throw e;
     }
+    file.ajouter(importId, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison, importId, false, lues));
     return importId;
   }
 }

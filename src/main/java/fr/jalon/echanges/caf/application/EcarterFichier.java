@@ -28,7 +28,11 @@ public class EcarterFichier {
     String qui = agentCourant.perimetre().agent();
     String sha256 = retenus.ecarter(importId, "Écarté par " + qui + ". Rien n'a été chargé.")
         .orElseThrow(() -> new RefusMetier("PAS_RETENU", "Ce fichier n'est plus retenu : quelqu'un vient d'en décider. Rechargez la page."));
-    journal.tracer("IMPORT_ECARTE", null, null, "Fichier de l'import " + importId + " écarté");
-    depot.retrouver(sha256).ifPresent(depot::oublier);
+    try {
+      journal.tracer("IMPORT_ECARTE", null, null, "Fichier de l'import " + importId + " écarté");
+    } finally {
+      // the register says who gave it up, whatever becomes of the journal
+      depot.retrouver(sha256).ifPresent(depot::oublier);
+    }
   }
 }

@@ -115,7 +115,10 @@ public class FileDesChargements {
       garder = rapport.ecartSeul() || "RETENU".equals(rapport.statut()) || demande.dejaRetenu() && "ANNULE".equals(rapport.statut());
     } catch (RuntimeException e) {
       LOG.error("Le chargement de l'import {} a échoué", importId, e);
+      // until the register has answered, whether it is held or not is not known
+      garder = true;
       registre.interrompre(importId, ChargerFichier.pourquoi(e));
+      garder = registre.retenu(importId);
     } finally {
       if (!garder) {
         depot.oublier(fichier);

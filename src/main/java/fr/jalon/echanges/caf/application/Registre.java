@@ -101,6 +101,11 @@ class Registre {
         .params(motif, OffsetDateTime.now(horloge), id).update();
   }
 
+  /** True when this file is held: it stays on the disk. */
+  boolean retenu(long id) {
+    return base.sql("select exists (select from echanges.import where id = ? and statut = 'RETENU')").param(id).query(Boolean.class).single();
+  }
+
   /** Someone stopped it: nothing of it was kept. @return false when it was over */
   boolean annuler(long id, String motif) {
     return base.sql("update echanges.import set statut = " + SINON_RETENU.formatted("'ANNULE'") + ", motif = ? || " + ENCORE_RETENU

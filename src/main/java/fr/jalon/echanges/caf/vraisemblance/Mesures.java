@@ -16,7 +16,7 @@ import java.time.LocalDate;
  * @param montants              how many amounts were added up: rights of the month, allocations paid or claims
  * @param montant               their sum, in euros
  * @param naissances            birth dates read
- * @param naissancesImpossibles those that do not exist, are to come or are more than 120 years old
+ * @param naissancesImpossibles those whose day or month is out of range, that are to come or are more than 120 years old
  * @param memeNaissance         how many persons have the most frequent birth date
  * @param demandes              dates of claim read
  * @param demandesImpossibles   those that do not exist, are to come or are before 1988

@@ -90,6 +90,13 @@ public class Tableurs {
         .params(id, noms(statuts), limite, debut).query((l, _) -> ligne(l)).list();
   }
 
+  /** The rows of a status after a rank, in the order of the file. */
+  @Transactional(readOnly = true)
+  public List<LigneGardee> suivantes(long id, StatutLigne statut, int apres, int limite) {
+    return base.sql("select * from echanges.tableur_ligne where tableur_id = ? and statut = ? and rang > ? order by rang limit ?")
+        .params(id, statut.name(), apres, limite).query((l, _) -> ligne(l)).list();
+  }
+
   /** Gives each row in the order of the file to whoever looks at it, some hundreds in memory at a time; all statuses when none is given. */
   @Transactional(readOnly = true)
   public void parcourir(long id, Collection<StatutLigne> statuts, Consumer<LigneGardee> regard) {

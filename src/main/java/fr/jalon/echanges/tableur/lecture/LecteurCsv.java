@@ -114,14 +114,15 @@ final class LecteurCsv {
 
   /**
    * Where the quote that closes a cell is: one before a separator or the end of a line; {@code ""} is a letter, and so is a quote followed by
-   * something else. A line of the cell with most of the separators of a row is another row.
+   * something else. A line of the cell with the separators of a whole row, or that begins a cell by a quote, is another row.
    *
    * @return -1 when there is none within a cell
    */
   private int fermeture(int debut) {
     int sauts = 0;
     int separateurs = 0;
-    int rangee = Math.max(1, lignes.colonnes() * 2 / 3);
+    // two at least: a comma or two are found in an address, and headers are not known by others
+    int rangee = lignes.commence() ? Math.max(2, lignes.colonnes() - 1) : Integer.MAX_VALUE;
     for (int i = debut; i < texte.length() && i - debut <= bornes.cellule(); i++) {
       char c = texte.charAt(i);
       if (c == '"') {
@@ -129,6 +130,8 @@ final class LecteurCsv {
           i++;
         } else if (termine(apresLesBlancs(i + 1))) {
           return i;
+        } else if (sauts > 0 && (texte.charAt(i - 1) == separateur || texte.charAt(i - 1) == '\n')) {
+          return -1;
         }
       } else if (c == '\n') {
         separateurs = 0;

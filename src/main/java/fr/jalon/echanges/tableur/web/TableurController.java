@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -226,21 +225,15 @@ class TableurController {
   void erreurs(@PathVariable long id, HttpServletResponse reponse) throws IOException {
     Tableur t = lire(id);
     LignesRejetees lignes = new LignesRejetees(t);
-    List<LigneGardee> paquet = new ArrayList<>();
     try (FichierCsv csv = FichierCsv.telecharger(reponse, "erreurs-" + id)) {
       csv.ligne(lignes.titres());
-      Runnable envoyer = () -> {
+      List<LigneGardee> paquet = List.of();
+      do {
+        // a thousand at a time, and no connection is held while they leave
+        paquet = tableurs.suivantes(id, StatutLigne.ERREUR, paquet.isEmpty() ? 0 : paquet.getLast().rang(), LignesTracees.PAQUET);
         temoin.exporter("Tableur %d (%s) : lignes en erreur %s".formatted(id, t.fichier(), rangs(paquet)), paquet);
         paquet.forEach(l -> csv.ligne(lignes.ligne(l)));
-        paquet.clear();
-      };
-      tableurs.parcourir(id, Set.of(StatutLigne.ERREUR), l -> {
-        paquet.add(l);
-        if (paquet.size() == LignesTracees.PAQUET) {
-          envoyer.run();
-        }
-      });
-      envoyer.run();
+      } while (paquet.size() == LignesTracees.PAQUET);
     }
   }
 

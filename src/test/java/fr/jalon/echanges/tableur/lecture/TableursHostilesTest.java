@@ -115,6 +115,21 @@ class TableursHostilesTest {
     assertThat(t.rangees().get(1).rang()).isEqualTo(4);
   }
 
+  @Test
+  void une_adresse_de_plusieurs_lignes_tient_des_virgules_dans_un_fichier_a_virgules_et_un_titre_tient_deux_lignes() {
+    Tableau t = lire("Nom,\"Prénom\n(usuel, s'il y en a)\",Naissance,Adresse\nX,Y,1980-01-01,\"12 rue A\nBât B, esc. 2, 3e étage\"\nZ,W,1981-01-01,\"4 rue B\nEsc. 2\"\n");
+    assertThat(t.entetes()).hasSize(4);
+    assertThat(t.rangees()).extracting(r -> r.valeurs().getLast()).containsExactly("12 rue A\nBât B, esc. 2, 3e étage", "4 rue B\nEsc. 2");
+    assertThat(t.detail()).doesNotContain("isolé");
+  }
+
+  @Test
+  void un_guillemet_isole_d_un_fichier_de_deux_colonnes_ne_mange_pas_la_ligne_qui_en_ouvre_un_autre() {
+    Tableau t = lire("Nom;Adresse\nCOSTE;\"Les Tilleuls\nESSAIA;3 rue du Pont\nESSAIB;\"4 rue du Pont\"\n");
+    assertThat(t.rangees()).extracting(r -> r.valeurs().getFirst()).containsExactly("COSTE", "ESSAIA", "ESSAIB");
+    assertThat(t.detail()).contains("un guillemet isolé (ligne 2)");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 50_001, 100_000, 3_000_000})
   void des_guillemets_a_la_file_se_lisent_ou_se_refusent_avec_une_phrase(int nombre) {
