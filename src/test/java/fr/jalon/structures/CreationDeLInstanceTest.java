@@ -52,12 +52,26 @@ class CreationDeLInstanceTest {
   }
 
   @Test
+  void un_vrai_departement_commence_sans_aucun_referent_ni_organisme_invente() {
+    for (String code : java.util.List.of("01", "06", "07", "26")) {
+      try (ConfigurableApplicationContext jalon = demarrer(PostgresDeTest.nouvelleBase(), code, "jalon.structures-fictives=false")) {
+        Structures structures = jalon.getBean(Structures.class);
+        assertThat(structures.referents()).as(code).isEmpty();
+        assertThat(structures.sites()).as(code).isEmpty();
+        assertThat(structures.organisations()).as(code).extracting(Organisation::nature).containsExactlyInAnyOrder("DEPARTEMENT", "FRANCE_TRAVAIL");
+        assertThat(structures.territoires()).as(code).isNotEmpty();
+        assertThat(structures.communes(null)).as("communes sans territoire dans le " + code).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void un_code_inconnu_est_refuse_par_une_phrase() {
     assertThatThrownBy(() -> demarrer(PostgresDeTest.nouvelleBase(), "99")).hasStackTraceContaining("n'est pas le code d'un Département");
   }
 
-  private static ConfigurableApplicationContext demarrer(ConnexionPostgres connexion, String departement) {
-    return new SpringApplicationBuilder(Jalon.class).web(WebApplicationType.NONE).properties("jalon.departement=" + departement,
+  private static ConfigurableApplicationContext demarrer(ConnexionPostgres connexion, String departement, String... autres) {
+    return new SpringApplicationBuilder(Jalon.class).web(WebApplicationType.NONE).properties(autres).properties("jalon.departement=" + departement,
         "jalon.db.url=" + connexion.url(), "jalon.db.user=" + connexion.utilisateur(), "jalon.db.password=" + connexion.motDePasse(),
         "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.premier-compte=false").run();
   }
