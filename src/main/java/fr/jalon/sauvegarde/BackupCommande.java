@@ -5,6 +5,7 @@ import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.journal.Journal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,10 +35,10 @@ class BackupCommande implements Commande {
     long debut = System.nanoTime();
     Manifeste m = sauvegarder.vers(fichier);
     systeme.agir("commande:" + System.getProperty("user.name"), () -> {
-      journal.tracer("SAUVEGARDE", null, null, "%,d lignes de %d tables, %d fichiers".formatted(m.lignes(), m.tables().size(), m.fichiers().size()));
+      journal.tracer("SAUVEGARDE", null, null, String.format(Locale.FRENCH, "%,d lignes de %d tables, %d fichiers", m.lignes(), m.tables().size(), m.fichiers().size()));
       return null;
     });
-    System.out.printf("Sauvegardé dans %s : %,d lignes de %d tables et %d fichiers, %.1f Mo, relus et vérifiés en %.0f s.%n", fichier, m.lignes(), m.tables().size(), m.fichiers().size(),
+    System.out.printf(Locale.FRENCH, "Sauvegardé dans %s : %,d lignes de %d tables et %d fichiers, %.1f Mo, relus et vérifiés en %.0f s.%n", fichier, m.lignes(), m.tables().size(), m.fichiers().size(),
         Files.size(fichier) / 1e6, (System.nanoTime() - debut) / 1e9);
     System.out.println(cle.isBlank() ? "La clé n'y est pas : gardez une copie de " + home.resolve("cle") + " ailleurs que cette machine et que cette sauvegarde. Sans elle, rien ne se relit."
         : "La clé n'y est pas : c'est celle de JALON_CLE. Gardez-la ailleurs ; sans elle, rien ne se relit.");

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Locale;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
@@ -44,6 +46,8 @@ final class RestoreCommande implements CommandeServeur {
 
   private int restaurer(JalonHome home) throws SQLException {
     long debut = System.nanoTime();
+    // one sentence at the end is enough
+    ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(ch.qos.logback.classic.Level.WARN);
     StandardEnvironment reglages = new StandardEnvironment();
     String cle = cle(home, reglages.getProperty("jalon.cle", "").strip());
     if (!Files.isRegularFile(fichier)) {
@@ -67,7 +71,7 @@ final class RestoreCommande implements CommandeServeur {
     } catch (IOException e) {
       throw new DemarrageImpossible("La restauration s'est arrêtée (" + e.getMessage() + ") : la base est restée sans données, donnez la même commande encore une fois.", e);
     }
-    System.out.printf("Restauré : %,d lignes de %d tables et %d fichiers, tels qu'ils étaient le %s, en %.0f s.%n", m.lignes(), m.tables().size(), m.fichiers().size(),
+    System.out.printf(Locale.FRENCH, "Restauré : %,d lignes de %d tables et %d fichiers, tels qu'ils étaient le %s, en %.0f s.%n", m.lignes(), m.tables().size(), m.fichiers().size(),
         m.faiteLe().atZoneSameInstant(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm")), (System.nanoTime() - debut) / 1e9);
     System.out.println("Démarrez-le : JALON_DEPARTEMENT=" + (m.departement() == null ? "NN" : m.departement()) + " ./jalon serve");
     return 0;

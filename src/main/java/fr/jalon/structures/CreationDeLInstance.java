@@ -58,6 +58,9 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     Optional<Departement> connu = structures.departementConnu();
     if (connu.isPresent()) {
       refuserUnAutre(connu.get());
+      if (fictives && structures.referents().isEmpty()) {
+        devenirUneDemonstration(DonneesDuDepartement.lire(connu.get().code(), true));
+      }
     } else if (!departement.isEmpty()) {
       creer();
     }
@@ -80,6 +83,23 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     });
     structures.oublierLaCarte();
     LOG.info("Instance créée : {} ({})", donnees.nom(), departement);
+  }
+
+  /** An instance created empty, of nobody yet, is opened as a demonstration: its two organisations give way to the fictitious ones. */
+  private void devenirUneDemonstration(DonneesDuDepartement donnees) {
+    if (donnees.organisations().stream().allMatch(o -> o.referents().isEmpty())) {
+      return;
+    }
+    transaction.executeWithoutResult(_ -> {
+      base.sql("select pg_advisory_xact_lock(?)").param(VERROU).query((l, _) -> 0).list();
+      if (base.sql("select exists (select from structures.referent) or exists (select from allocataires.personne)").query(Boolean.class).single()) {
+        return;
+      }
+      Map<String, Integer> territoires = new HashMap<>();
+      structures.territoires().forEach(t -> territoires.put(t.code(), t.id()));
+      base.sql("delete from structures.organisation").update();
+      donnees.organisations().forEach(o -> ecrireOrganisation(o, territoires));
+    });
   }
 
   private void refuserUnAutre(Departement connu) {

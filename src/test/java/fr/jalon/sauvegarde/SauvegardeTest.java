@@ -13,6 +13,7 @@ import fr.jalon.socle.FichierChiffre;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Everything an instance holds goes in one file that nobody reads without the key, and comes back the same on an empty machine. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.premier-compte=false", "jalon.cle=" + AllerRetour.CLE})
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.premier-compte=false", "jalon.horloge=2025-09-08", "jalon.cle=" + AllerRetour.CLE})
 @Import(Caisse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SauvegardeTest {
@@ -71,6 +72,14 @@ class SauvegardeTest {
     assertThat(AllerRetour.gardes(restauree)).as("déclencheurs, clés étrangères et politiques").isEqualTo(AllerRetour.gardes(base));
     assertThat(Files.readString(tour.home().resolve("courriers/lot-1.pdf"))).isEqualTo("une lettre, chiffrée en vrai");
     assertThat(tour.home().resolve("courriers/lot-2.pdf.partiel")).doesNotExist();
+  }
+
+  @Test
+  void l_instance_restauree_donne_les_memes_indicateurs_a_l_unite() {
+    LocalDate au = LocalDate.of(2025, 7, 31);
+    var avant = AllerRetour.indicateurs(contexte, au);
+    assertThat(avant).anyMatch(v -> v.code().equals("POP-DOV") && v.valeur() != null && v.valeur().intValue() == 2);
+    assertThat(tour.indicateursRestaures(au)).isEqualTo(avant);
   }
 
   @Test

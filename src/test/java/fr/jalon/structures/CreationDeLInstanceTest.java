@@ -66,6 +66,18 @@ class CreationDeLInstanceTest {
   }
 
   @Test
+  void une_instance_vide_ouverte_en_demonstration_recoit_les_organismes_inventes_et_eux_seuls() {
+    ConnexionPostgres connexion = PostgresDeTest.nouvelleBase();
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "07", "jalon.structures-fictives=false")) {
+      assertThat(jalon.getBean(Structures.class).referents()).isEmpty();
+    }
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "07")) {
+      assertThat(jalon.getBean(Structures.class).referents()).extracting(Referent::nom).contains("Delphine Jouve");
+      assertThat(jalon.getBean(Structures.class).organisations()).extracting(Organisation::code).doesNotHaveDuplicates().doesNotContain("CD");
+    }
+  }
+
+  @Test
   void un_code_inconnu_est_refuse_par_une_phrase() {
     assertThatThrownBy(() -> demarrer(PostgresDeTest.nouvelleBase(), "99")).hasStackTraceContaining("n'est pas le code d'un Département");
   }
