@@ -46,7 +46,7 @@ public final class BaseDeDonneesPostProcessor implements EnvironmentPostProcesso
         return postgres.connexion();
     }
 
-    private static ConnexionPostgres externe(String url, ConfigurableEnvironment environnement) {
+    static ConnexionPostgres externe(String url, ConfigurableEnvironment environnement) {
         String jdbc = url.startsWith("postgresql://") ? "jdbc:" + url : url;
         if (!jdbc.startsWith("jdbc:postgresql:")) {
             throw new DemarrageImpossible("JALON_DB_URL doit être de la forme "

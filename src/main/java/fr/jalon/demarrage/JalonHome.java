@@ -64,6 +64,18 @@ public record JalonHome(Path dossier) {
         return dossier.resolve("verrou");
     }
 
+    /**
+     * Writes the key of the instance in the home, readable by its owner only.
+     *
+     * @param cle in base64; {@code null} when it stays elsewhere
+     */
+    public void garderLaCle(String cle) throws IOException {
+        if (cle != null) {
+            creer();
+            FichierPrive.ecrire(dossier.resolve("cle"), cle);
+        }
+    }
+
     /** Creates the folder if needed, closed to the other users of the machine. */
     void creer() {
         // 0711: the system account that runs PostgreSQL when Jalon runs as root must be able to walk through

@@ -131,7 +131,11 @@ public final class FichierChiffre {
         if (longueur < EN_TETE || longueur > AU_PLUS) {
           throw new IOException("Ce fichier n'est pas un fichier chiffré par Jalon.");
         }
-        morceau = ByteBuffer.wrap(chiffrement.dechiffrer(entree.readNBytes(longueur)));
+        byte[] chiffre = entree.readNBytes(longueur);
+        if (chiffre.length < longueur) {
+          throw new EOFException();
+        }
+        morceau = ByteBuffer.wrap(chiffrement.dechiffrer(chiffre));
         if (morceau.getInt() != rang++) {
           throw new IOException("Les morceaux de ce fichier chiffré ne sont pas dans l'ordre.");
         }

@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the territories, communes, organisations and référents of the Département once, at the first start on an empty database. What
- * agents change on screen later is never written over. A database holds one Département and refuses to be opened as another.
+ * Writes the territories and communes of the Département once, at the first start on an empty database, with two organisations: itself and
+ * France Travail. The fictitious organisations and référents of {@code departements/NN/structures.yaml} are written for a demonstration only.
+ * What agents change on screen later is never written over. A database holds one Département and refuses to be opened as another.
  */
 @Component
 class CreationDeLInstance implements SmartInitializingSingleton {
@@ -34,14 +35,18 @@ class CreationDeLInstance implements SmartInitializingSingleton {
   /** Two processes that start together: one creates, the other waits and finds it done. */
   private static final long VERROU = 7_130_140;
   private final String departement;
+  private final boolean fictives;
   private final DataSource source;
   private final JdbcClient base;
   private final TransactionTemplate transaction;
   private final Structures structures;
 
-  CreationDeLInstance(@Value("${jalon.departement:}") String departement, @Qualifier("chargement") DataSource source,
+  /** @param fictives true to write the organisations and référents of the demonstration too; never so for a real Département */
+  CreationDeLInstance(@Value("${jalon.departement:}") String departement,
+      @Value("${jalon.structures-fictives:${jalon.demonstration:false}}") boolean fictives, @Qualifier("chargement") DataSource source,
       @Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction, Structures structures) {
     this.departement = departement.strip().toUpperCase(java.util.Locale.ROOT);
+    this.fictives = fictives;
     this.source = source;
     this.base = base;
     this.transaction = transaction;
@@ -53,6 +58,9 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     Optional<Departement> connu = structures.departementConnu();
     if (connu.isPresent()) {
       refuserUnAutre(connu.get());
+      if (fictives && structures.referents().isEmpty()) {
+        devenirUneDemonstration(DonneesDuDepartement.lire(connu.get().code(), true));
+      }
     } else if (!departement.isEmpty()) {
       creer();
     }
@@ -60,7 +68,7 @@ class CreationDeLInstance implements SmartInitializingSingleton {
 
   /** Creates the instance unless another process just did. */
   private void creer() {
-    DonneesDuDepartement donnees = DonneesDuDepartement.lire(departement);
+    DonneesDuDepartement donnees = DonneesDuDepartement.lire(departement, fictives);
     transaction.executeWithoutResult(_ -> {
       base.sql("select pg_advisory_xact_lock(?)").param(VERROU).query((l, _) -> 0).list();
       Optional<Departement> entreTemps = structures.departementConnu();
@@ -75,6 +83,23 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     });
     structures.oublierLaCarte();
     LOG.info("Instance créée : {} ({})", donnees.nom(), departement);
+  }
+
+  /** An instance created empty, of nobody yet, is opened as a demonstration: its two organisations give way to the fictitious ones. */
+  private void devenirUneDemonstration(DonneesDuDepartement donnees) {
+    if (donnees.organisations().stream().allMatch(o -> o.referents().isEmpty())) {
+      return;
+    }
+    transaction.executeWithoutResult(_ -> {
+      base.sql("select pg_advisory_xact_lock(?)").param(VERROU).query((l, _) -> 0).list();
+      if (base.sql("select exists (select from structures.referent) or exists (select from allocataires.personne)").query(Boolean.class).single()) {
+        return;
+      }
+      Map<String, Integer> territoires = new HashMap<>();
+      structures.territoires().forEach(t -> territoires.put(t.code(), t.id()));
+      base.sql("delete from structures.organisation").update();
+      donnees.organisations().forEach(o -> ecrireOrganisation(o, territoires));
+    });
   }
 
   private void refuserUnAutre(Departement connu) {

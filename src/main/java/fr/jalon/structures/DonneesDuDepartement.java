@@ -10,8 +10,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * What {@code departements/NN/} says of the territories and the organisations. A Département without files gets one territory under its
- * own name, and two organisations: itself and France Travail.
+ * What {@code departements/NN/} says of the territories, and of the fictitious organisations of its demonstration. A Département without files
+ * gets one territory under its own name; a real one gets two organisations, itself and France Travail, and enters or imports the others.
  */
 record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<OrganisationLue> organisations) {
 
@@ -27,10 +27,11 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
   /** @param publics names of {@link Public}; @param reserve true when she follows them only; @param site name of one of the sites; @param fonction of {@link Poste.Fonction} */
   record ReferentLu(String nom, String courriel, BigDecimal etp, boolean intensif, List<String> publics, boolean reserve, String site, String fonction) {}
 
-  static DonneesDuDepartement lire(String code) {
+  /** @param fictives true for the organisations and référents of the demonstration */
+  static DonneesDuDepartement lire(String code, boolean fictives) {
     CommuneDeFrance.NomDeDepartement nom = CommuneDeFrance.NomDeDepartement.de(code);
     Map<String, Object> territoires = yaml("departements/" + code + "/territoires.yaml");
-    Map<String, Object> structures = yaml("departements/" + code + "/structures.yaml");
+    Map<String, Object> structures = fictives ? yaml("departements/" + code + "/structures.yaml") : null;
     return new DonneesDuDepartement(territoires == null ? nom.nom() : texte(territoires, "nom"),
         territoires == null ? List.of(new TerritoireLu("DEPARTEMENT", nom.nom(), List.of(), List.of()))
             : liste(territoires, "territoires").stream().map(DonneesDuDepartement::territoire).toList(),

@@ -26,6 +26,10 @@ public final class BaseDeTestPostProcessor implements EnvironmentPostProcessor, 
         if (System.getProperty("jalon.home") == null) {
             System.setProperty("jalon.home", "target/essais/maison");
         }
+        // the tests tell their stories in the demonstration's Département; what a real one starts with says jalon.structures-fictives=false
+        if (!environnement.containsProperty("jalon.structures-fictives")) {
+            environnement.getPropertySources().addFirst(new MapPropertySource("jalon-test-structures", Map.of("jalon.structures-fictives", "true")));
+        }
         if (environnement.containsProperty("spring.datasource.url") || environnement.containsProperty("jalon.db.url")
                 || !environnement.getProperty("jalon.test.postgres", Boolean.class, true)) {
             return;

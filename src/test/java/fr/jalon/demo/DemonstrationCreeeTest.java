@@ -30,6 +30,8 @@ class DemonstrationCreeeTest {
   /** Points of per cent. */
   private static final Offset<Double> TOLERANCE = within(3.0);
   @Autowired
+  org.springframework.context.ApplicationContext contexte;
+  @Autowired
   CreerLaDemonstration creer;
   @Autowired
   LectureDesFaits faits;
@@ -98,6 +100,15 @@ class DemonstrationCreeeTest {
     assertThat(part("""
         select 100.0 * count(*) filter (where exists (select from courriers.message s where s.canal = 'SMS' and s.modele = m.modele and s.objet_id = m.objet_id)) / count(*)
         from courriers.message m where m.canal = 'LETTRE' and m.modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and m.renvoi_de is null""")).as("convoquées aussi par SMS").isBetween(80.0, 90.0);
+  }
+
+  @Test
+  void sauvegardee_puis_restauree_sur_une_machine_vide_elle_donne_les_memes_indicateurs_a_l_unite() throws Exception {
+    creer.executer();
+    java.time.LocalDate au = java.time.LocalDate.of(2025, 8, 31);
+    var avant = fr.jalon.sauvegarde.AllerRetour.indicateurs(contexte, au);
+    assertThat(avant).hasSizeGreaterThan(20).anyMatch(v -> v.valeur() != null && v.valeur().intValue() > 1000);
+    assertThat(fr.jalon.sauvegarde.AllerRetour.de(contexte).indicateursRestaures(au)).isEqualTo(avant);
   }
 
   private double part(String sql) {

@@ -19,7 +19,7 @@ class RolesTest {
     assertThat(ressources("ALLOCATION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "REPRISE", "DOUBLONS", "ENTREES", "INDICATEURS", "EXPORTS",
         "SIMULATIONS", "VERIFICATIONS", "AIDE_AU_POSTE");
     assertThat(ressources("CONTROLE")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "INDICATEURS", "EXPORTS", "SIMULATIONS", "VERIFICATIONS");
-    assertThat(ressources("DIRECTION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "COURRIERS", "MODELES_DE_COURRIER", "INDICATEURS", "EXPORTS", "SIMULATIONS", "AIDE_AU_POSTE");
+    assertThat(ressources("DIRECTION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "COURRIERS", "MODELES_DE_COURRIER", "INDICATEURS", "EXPORTS", "SIMULATIONS", "AIDE_AU_POSTE", "DROITS_DES_PERSONNES");
     assertThat(ressources("PARTENAIRE")).containsExactlyInAnyOrder("DOSSIERS", "ENTREES", "REORIENTATIONS");
     assertThat(ressources("ADMINISTRATION")).containsExactlyInAnyOrder("IMPORTS", "JOURNAL", "STRUCTURES", "PARAMETRES", "MODELES_DE_COURRIER", "HABILITATIONS", "INDICATEURS");
     assertThat(roles.tous()).hasSize(8);

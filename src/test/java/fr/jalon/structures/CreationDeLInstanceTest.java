@@ -52,12 +52,38 @@ class CreationDeLInstanceTest {
   }
 
   @Test
+  void un_vrai_departement_commence_sans_aucun_referent_ni_organisme_invente() {
+    for (String code : java.util.List.of("01", "06", "07", "26")) {
+      try (ConfigurableApplicationContext jalon = demarrer(PostgresDeTest.nouvelleBase(), code, "jalon.structures-fictives=false")) {
+        Structures structures = jalon.getBean(Structures.class);
+        assertThat(structures.referents()).as(code).isEmpty();
+        assertThat(structures.sites()).as(code).isEmpty();
+        assertThat(structures.organisations()).as(code).extracting(Organisation::nature).containsExactlyInAnyOrder("DEPARTEMENT", "FRANCE_TRAVAIL");
+        assertThat(structures.territoires()).as(code).isNotEmpty();
+        assertThat(structures.communes(null)).as("communes sans territoire dans le " + code).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void une_instance_vide_ouverte_en_demonstration_recoit_les_organismes_inventes_et_eux_seuls() {
+    ConnexionPostgres connexion = PostgresDeTest.nouvelleBase();
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "07", "jalon.structures-fictives=false")) {
+      assertThat(jalon.getBean(Structures.class).referents()).isEmpty();
+    }
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "07")) {
+      assertThat(jalon.getBean(Structures.class).referents()).extracting(Referent::nom).contains("Delphine Jouve");
+      assertThat(jalon.getBean(Structures.class).organisations()).extracting(Organisation::code).doesNotHaveDuplicates().doesNotContain("CD");
+    }
+  }
+
+  @Test
   void un_code_inconnu_est_refuse_par_une_phrase() {
     assertThatThrownBy(() -> demarrer(PostgresDeTest.nouvelleBase(), "99")).hasStackTraceContaining("n'est pas le code d'un Département");
   }
 
-  private static ConfigurableApplicationContext demarrer(ConnexionPostgres connexion, String departement) {
-    return new SpringApplicationBuilder(Jalon.class).web(WebApplicationType.NONE).properties("jalon.departement=" + departement,
+  private static ConfigurableApplicationContext demarrer(ConnexionPostgres connexion, String departement, String... autres) {
+    return new SpringApplicationBuilder(Jalon.class).web(WebApplicationType.NONE).properties(autres).properties("jalon.departement=" + departement,
         "jalon.db.url=" + connexion.url(), "jalon.db.user=" + connexion.utilisateur(), "jalon.db.password=" + connexion.motDePasse(),
         "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.premier-compte=false").run();
   }

@@ -32,6 +32,11 @@ public class LettresEnPdf {
 
   /** Writes letters, few. */
   public void ecrire(String titre, List<Lettre> lettres, OutputStream sortie) {
+    document(MiseEnPage.html(titre, lettres), sortie);
+  }
+
+  /** Writes a page of HTML. */
+  public void document(String html, OutputStream sortie) {
     try {
       PdfRendererBuilder pdf = new PdfRendererBuilder();
       police(pdf, "Regular", 400, FontStyle.NORMAL);
@@ -41,7 +46,7 @@ public class LettresEnPdf {
       pdf.useFastMode();
       // nothing outside the page is ever read: a letter cannot ask anything of a server or of a disk
       pdf.useUriResolver((_, adresse) -> adresse != null && adresse.startsWith("data:image/") ? adresse : null);
-      pdf.withHtmlContent(MiseEnPage.html(titre, lettres), null);
+      pdf.withHtmlContent(html, null);
       pdf.withProducer("Jalon");
       pdf.toStream(sortie);
       pdf.run();

@@ -1,0 +1,17 @@
+package fr.jalon.diagnostic.application;
+
+import fr.jalon.allocataires.DonneesDeLaPersonne;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What this room holds about persons: their answers go, the pathway recommended stays for the figures. */
+@Component
+class DonneesDeDiagnostic implements DonneesDeLaPersonne {
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.de("diagnostic.diagnostic", De.PERSONNE, "Vos réponses au diagnostic d'entrée").deSante().contact("x.saisi_le::date").tait("reponses = '{}'", "phrase = null", "regle = null"),
+        Table.de("diagnostic.recommandation", De.PERSONNE, "Le parcours recommandé"),
+        Table.de("diagnostic.brouillon", De.PERSONNE, "Un diagnostic commencé").deSante().efface());
+  }
+}

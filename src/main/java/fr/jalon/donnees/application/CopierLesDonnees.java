@@ -1,0 +1,126 @@
+package fr.jalon.donnees.application;
+
+import fr.jalon.allocataires.DonneesDeLaPersonne;
+import fr.jalon.allocataires.DonneesDeLaPersonne.Table;
+import fr.jalon.donnees.application.Copie.Section;
+import fr.jalon.ecran.CaseDExport;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gathers all that every room holds about a person (article 15 GDPR). Whole, whatever the resources of the agent who makes it: it goes to the person, not to
+ * the agent. The agent must see her dossier, and hold DROITS_DES_PERSONNES.
+ */
+@Service
+public class CopierLesDonnees {
+  /** Numbers of ours, fingerprints: nothing is told by them. */
+  private static final Pattern INTERNE = Pattern.compile("id|.*_id|.*_ids|recherche|.*empreinte|.*_chiffre|territoire_id_adresse|connu_le|jusqua_connu_le|oublie_le|personnes");
+  private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}:\\d{2}).*)?");
+  private final JdbcClient agents;
+  private final JdbcClient base;
+  private final TransactionTemplate transaction;
+  private final List<Table> tables;
+  private final AgentCourant agentCourant;
+  private final JsonMapper json;
+  private final Clock horloge;
+
+  CopierLesDonnees(JdbcClient agents, @Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction, ObjectProvider<DonneesDeLaPersonne> pieces,
+      AgentCourant agentCourant, JsonMapper json, Clock horloge) {
+    this.agents = agents;
+    this.base = base;
+    this.transaction = transaction;
+    this.tables = pieces.stream().flatMap(p -> p.tables().stream()).toList();
+    this.agentCourant = agentCourant;
+    this.json = json;
+    this.horloge = horloge;
+  }
+
+  /** @throws RefusMetier without the resource, or for a person out of the perimeter */
+  @Transactional(readOnly = true)
+  public Copie de(long personne) {
+    if (!agentCourant.perimetre().peut("DROITS_DES_PERSONNES")
+        || agents.sql("select id from allocataires.personne where id = ? and fusionnee_dans is null").param(personne).query(Long.class).optional().isEmpty()) {
+      throw new RefusMetier("COPIE_REFUSEE", "Votre rôle ne permet pas de copier les données de cette personne, ou sa fiche a été réunie à une autre.");
+    }
+    return transaction.execute(_ -> copier(personne));
+  }
+
+  private Copie copier(long personne) {
+    Long[] personnes = base.sql("select id from allocataires.personne where id = ? or fusionnee_dans = ?").params(personne, personne).query(Long.class).list().toArray(Long[]::new);
+    Long[] foyers = base.sql("select distinct foyer_id from allocataires.membre where personne_id = any (?)").param(personnes).query(Long.class).list().toArray(Long[]::new);
+    List<Section> sections = new ArrayList<>();
+    boolean sante = false;
+    for (Table t : tables) {
+      List<Map<String, String>> lignes = lignes(t, personnes, foyers);
+      if (!lignes.isEmpty()) {
+        sections.add(new Section(t.titre(), lignes));
+        sante |= t.sante();
+      }
+    }
+    boolean avecSante = sante;
+    return base.sql("select nom || ' ' || prenom as nom, nir_chiffre is not null as nir from allocataires.personne where id = ?").param(personne)
+        .query((l, _) -> new Copie(personne, l.getString(1), OffsetDateTime.now(horloge), l.getBoolean(2)
+            ? "Votre numéro de sécurité sociale est enregistré, chiffré. Il n'est pas recopié ici : demandez qu'on vous le montre." : "Votre numéro de sécurité sociale n'est pas enregistré.",
+            avecSante, sections)).single();
+  }
+
+  private List<Map<String, String>> lignes(Table t, Long[] personnes, Long[] foyers) {
+    Map<String, String> libelles = libelles(t.nom());
+    String sql = "select to_jsonb(q)::text from (select %s from %s x where %s order by 1) q".formatted(t.colonnes() == null ? "x.*" : t.colonnes(), t.nom(), t.condition());
+    List<Map<String, String>> lignes = new ArrayList<>();
+    base.sql(sql).param("personnes", personnes).param("foyers", foyers).query(String.class).list().forEach(texte -> {
+      Map<String, String> ligne = new LinkedHashMap<>();
+      json.readTree(texte).properties().forEach(e -> {
+        String valeur = valeur(e.getValue());
+        if (!valeur.isEmpty() && !INTERNE.matcher(e.getKey()).matches()) {
+          ligne.put(libelles.getOrDefault(e.getKey(), e.getKey().replace('_', ' ')), valeur);
+        }
+      });
+      if (!ligne.isEmpty()) {
+        lignes.add(ligne);
+      }
+    });
+    return lignes;
+  }
+
+  /** What each column is, as its comment says it. */
+  private Map<String, String> libelles(String table) {
+    Map<String, String> libelles = new HashMap<>();
+    base.sql("select a.attname, regexp_replace(col_description(a.attrelid, a.attnum), '\\.? *RGPD.*$', '') from pg_attribute a where a.attrelid = ?::regclass and a.attnum > 0 and not a.attisdropped")
+        .param(table).query((org.springframework.jdbc.core.RowCallbackHandler) l -> {
+          if (l.getString(2) != null) {
+            libelles.put(l.getString(1), l.getString(2));
+          }
+        });
+    return libelles;
+  }
+
+  /** A value as she reads it; a NIR is masked wherever it is written. */
+  private static String valeur(JsonNode v) {
+    String texte = v.isNull() ? "" : v.isBoolean() ? v.asBoolean() ? "oui" : "non" : v.isContainer() ? v.isEmpty() ? "" : v.toString() : v.asString();
+    if (texte.equals("infinity")) {
+      return "sans fin connue";
+    }
+    Matcher m = DATE.matcher(texte);
+    return m.matches() ? LocalDate.parse(texte.substring(0, 10)).format(java.time.format.DateTimeFormatter.ofPattern("dd/MM/uuuu")) + (m.group(4) == null ? "" : " à " + m.group(4))
+        : CaseDExport.sansNir(texte);
+  }
+}

@@ -1,0 +1,30 @@
+package fr.jalon.donnees.web;
+
+import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.donnees.application.TenirLesDemandes;
+import fr.jalon.ecran.Regard;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** On the dossier, for who answers persons about their data: the way to the copy, what waits for an answer. */
+@Component
+public class PanneauDesDonnees implements PanneauDossier {
+  private static final int ORDRE = 910;
+  private final TenirLesDemandes tenir;
+  private final Regard regard;
+
+  PanneauDesDonnees(TenirLesDemandes tenir, Regard regard) {
+    this.tenir = tenir;
+    this.regard = regard;
+  }
+
+  /** @param attendent requests without an answer; @param retenue true when a litigation keeps the dossier */
+  public record Modele(long personneId, long attendent, boolean retenue) {}
+
+  @Override
+  public Optional<Panneau> panneau(long personneId, LocalDate au) {
+    return regard.peut("DROITS_DES_PERSONNES") ? Optional.of(new Panneau("Ses droits sur ses données", "person-lock", ORDRE, "donnees/panneau",
+        new Modele(personneId, tenir.demandes(personneId).stream().filter(d -> d.reponse() == null).count(), tenir.retenue(personneId).isPresent()))) : Optional.empty();
+  }
+}

@@ -1,0 +1,192 @@
+package fr.jalon.donnees;
+
+import static fr.jalon.personnages.Foyer.foyer;
+import static fr.jalon.personnages.Personne.personne;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.donnees.application.PersonneAPurger;
+import fr.jalon.donnees.application.PersonnesAPurger;
+import fr.jalon.donnees.application.Purger;
+import fr.jalon.donnees.application.TenirLesDemandes;
+import fr.jalon.habilitations.AgentSysteme;
+import fr.jalon.habilitations.Comptoir;
+import fr.jalon.habilitations.Navigateur;
+import fr.jalon.personnages.Caisse;
+import fr.jalon.personnages.Foyer;
+import fr.jalon.pilotage.Dimension;
+import fr.jalon.pilotage.Indicateurs;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two years after the last contact or the end of the right, nobody can be named any more; what accounts and litigations need stays; a person gets a copy of all. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.horloge=2026-03-01",
+    "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.connexion.essais-par-adresse=1000000"})
+@Import({Comptoir.class, Caisse.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PurgeTest {
+  private static final LocalDate JOUR = LocalDate.of(2026, 3, 1);
+  @LocalServerPort
+  int port;
+  @Autowired
+  Comptoir comptoir;
+  @Autowired
+  Caisse caisse;
+  @Autowired
+  PersonnesAPurger aPurger;
+  @Autowired
+  Purger purger;
+  @Autowired
+  TenirLesDemandes tenir;
+  @Autowired
+  Indicateurs indicateurs;
+  @Autowired
+  AgentSysteme systeme;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+  private long ancienne;
+  private long contentieux;
+  private long payee;
+  private Object figuresAvant;
+
+  @BeforeAll
+  void cinq_personnes_a_cinq_moments() {
+    Foyer a = foyer("07100000011").habite("07019", "AUBENAS").montant("512.40").avec(personne("Anastasia Zyrianova").nee("1977-03-23").sdd());
+    Foyer b = foyer("07100000012").avec(personne("Nina Contentieux").sdd());
+    Foyer c = foyer("07100000013").avec(personne("Paula Payet").sdd());
+    Foyer d = foyer("07100000014").avec(personne("Olga Ouverte").sdd());
+    Foyer e = foyer("07100000015").avec(personne("Rita Recente").sdd());
+    long fichier = caisse.mensuel("2022-01-31", a, b, c, d, e);
+    caisse.paiement(c, "2022-01-01", "RSA", "512.40", fichier);
+    caisse.mensuel("2022-06-30", d, e);
+    caisse.mensuel("2025-06-30", d);
+    ancienne = numero("ZYRIANOVA");
+    contentieux = numero("CONTENTIEUX");
+    payee = numero("PAYET");
+    for (long qui : List.of(ancienne, payee)) {
+      base.sql("""
+          insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le) values (?, '{"sante": "dialyse"}', '2025-01-01', 'agent', '2022-03-01 10:00+01')""").param(qui).update();
+      base.sql("""
+          insert into courriers.message (modele, personne_id, objet_id, canal, le, etat, etat_depuis, objet, contenu, valeurs, destinataire, adresse, ecrit_par, ecrit_le)
+          values ('NOTIFICATION_ORIENTATION', ?, ?, 'LETTRE', '2022-03-02', 'ENVOYE', '2022-03-02 10:00+01', 'Votre orientation', 'Madame Zyrianova, dialyse', '{}', 'Anastasia Zyrianova',
+            '3 rue des Acacias', 'agent', '2022-03-02 10:00+01')""").params(qui, qui).update();
+    }
+    base.sql("insert into journal.trace (instant, agent, acte, personne_id, objet) values ('2022-03-02 10:00+01', 'agent', 'ORIENTATION', ?, 'Zyrianova orientée')").param(ancienne).update();
+    base.sql("insert into journal.trace (instant, agent, acte, personnes) values ('2022-03-02 11:00+01', 'agent', 'AFFECTATION', array[?::bigint, ?::bigint])").params(ancienne, numero("OUVERTE")).update();
+    systeme.agir("essai", () -> {
+      tenir.retenir(contentieux, "Recours devant le tribunal administratif");
+      return null;
+    });
+    figuresAvant = figures();
+  }
+
+  private long numero(String nom) {
+    return base.sql("select id from allocataires.personne where nom = ?").param(nom).query(Long.class).single();
+  }
+
+  private Object figures() {
+    return systeme.agir("essai", () -> List.of(indicateurs.calculer("POP-DOV", LocalDate.of(2022, 2, 28), null), indicateurs.calculer("POP-TERRITOIRE", LocalDate.of(2022, 2, 28), Dimension.TERRITOIRE),
+        indicateurs.calculer("POP-AGE", LocalDate.of(2022, 2, 28), Dimension.AGE)));
+  }
+
+  /** Tables where a text is written, whatever the column. */
+  private List<String> ouSeTrouve(String texte) {
+    return base.sql("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname !~ '^(pg_|information_schema)'").query(String.class).list().stream()
+        .filter(t -> base.sql("select exists (select from " + t + " t where t::text ilike '%' || ? || '%')").param(texte).query(Boolean.class).single()).toList();
+  }
+
+  @Test
+  @Order(1)
+  void a_blanc_la_liste_dit_qui_et_pourquoi_et_rien_ne_bouge() {
+    assertThat(aPurger.au(JOUR)).extracting(PersonneAPurger::personneId).containsExactlyInAnyOrder(ancienne, contentieux, payee);
+    assertThat(aPurger.au(JOUR)).extracting(PersonneAPurger::decision).containsExactlyInAnyOrder("tout est effacé", "gardée : contentieux en cours",
+        "accompagnement effacé, identité gardée pour les comptes");
+    assertThat(aPurger.au(LocalDate.of(2024, 6, 30))).as("la veille des deux ans").isEmpty();
+    assertThat(ouSeTrouve("Zyrianova")).contains("allocataires.personne", "courriers.message", "journal.trace");
+  }
+
+  @Test
+  @Order(2)
+  void la_personne_recoit_la_copie_de_tout_en_pdf_et_en_json_et_le_journal_le_sait() throws Exception {
+    Navigateur n = new Navigateur(port);
+    n.connecter(comptoir.agent("DIRECTION").identifiant(), Comptoir.MOT_DE_PASSE);
+    assertThat(n.ouvrir("/dossier/" + ancienne).body()).contains("/dossier/" + ancienne + "/donnees");
+    String json = n.lire("/dossier/" + ancienne + "/donnees/copie.json").body();
+    assertThat(json).contains("ZYRIANOVA", "dialyse", "3 rue des Acacias", "512.4", "AUBENAS", "Vos droits au RSA", "Votre numéro de sécurité sociale");
+    assertThat(json).doesNotContain("OUVERTE", "territoire_id");
+    assertThat(comptoir.derniereTrace("EXPORT").toString()).contains("Copie de toutes les données", "sante=true", String.valueOf(ancienne));
+    try (var pdf = org.apache.pdfbox.Loader.loadPDF(octets(n, "/dossier/" + ancienne + "/donnees/copie.pdf"))) {
+      assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf)).contains("Copie de vos données", "ZYRIANOVA ANASTASIA", "Vos droits au RSA", "cnil.fr");
+    }
+    Navigateur referent = new Navigateur(port);
+    referent.connecter(comptoir.agent("REFERENT", List.of(caisse.territoire("CENTRE")), List.of()).identifiant(), Comptoir.MOT_DE_PASSE);
+    assertThat(referent.lire("/dossier/" + ancienne + "/donnees/copie.json").statusCode()).isEqualTo(403);
+  }
+
+  private byte[] octets(Navigateur n, String chemin) throws Exception {
+    var requete = java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + chemin)).header("Cookie", "JSESSIONID=" + n.session()).build();
+    return java.net.http.HttpClient.newHttpClient().send(requete, java.net.http.HttpResponse.BodyHandlers.ofByteArray()).body();
+  }
+
+  @Test
+  @Order(3)
+  void une_demande_recoit_une_reponse_dans_le_mois_une_seule_fois_et_ce_qui_est_tape_n_est_pas_perdu() {
+    Navigateur n = new Navigateur(port);
+    n.connecter(comptoir.agent("DIRECTION").identifiant(), Comptoir.MOT_DE_PASSE);
+    String page = "/dossier/" + contentieux + "/donnees";
+    n.ouvrir(page);
+    assertThat(n.suivre(n.poster(page + "/demandes", Map.of("nature", "", "recueLe", "2026-02-27", "objet", "Mon nom est mal écrit"))).body()).contains("Dites ce que la personne demande", "Mon nom est mal écrit");
+    assertThat(n.suivre(n.poster(page + "/demandes", Map.of("nature", "RECTIFICATION", "recueLe", "2026-02-27", "objet", "Mon nom est mal écrit"))).body()).contains("27/03/2026");
+    long demande = base.sql("select id from donnees.demande").query(Long.class).single();
+    assertThat(n.suivre(n.poster(page + "/demandes/" + demande + "/reponse", Map.of("acceptee", "", "reponse", "Vu avec elle"))).body()).contains("acceptée ou refusée", "Vu avec elle");
+    assertThat(n.suivre(n.poster(page + "/demandes/" + demande + "/reponse", Map.of("acceptee", "non", "reponse", "C'est la CAF qui corrige"))).body()).contains("Refusée", "C'est la CAF qui corrige");
+    assertThat(n.suivre(n.poster(page + "/demandes/" + demande + "/reponse", Map.of("acceptee", "oui", "reponse", "Encore"))).body()).contains("déjà répondu");
+  }
+
+  @Test
+  @Order(4)
+  void purgee_une_personne_ne_se_nomme_plus_nulle_part_et_les_chiffres_d_avant_ne_bougent_pas() {
+    // she talked with the Département since: her own request is a contact
+    assertThat(aPurger.au(JOUR)).extracting(PersonneAPurger::personneId).containsExactlyInAnyOrder(ancienne, payee);
+    Purger.Bilan bilan = purger.executer(JOUR, "essai");
+    assertThat(bilan).isEqualTo(new Purger.Bilan(1, 1, 0));
+    for (String texte : List.of("Zyrianova", "Anastasia", "Acacias", "07100000011", "dialyse")) {
+      assertThat(ouSeTrouve(texte)).as(texte).isEmpty();
+    }
+    assertThat(base.sql("select nom from allocataires.personne where id = ?").param(payee).query(String.class).single()).as("les comptes gardent son nom").isEqualTo("PAYET");
+    assertThat(base.sql("select count(*) from allocataires.paiement").query(Integer.class).single()).isEqualTo(1);
+    assertThat(base.sql("select nom from allocataires.personne where id = ?").param(contentieux).query(String.class).single()).isEqualTo("CONTENTIEUX");
+    assertThat(figures()).isEqualTo(figuresAvant);
+  }
+
+  @Test
+  @Order(5)
+  void le_journal_garde_qui_a_fait_quoi_mais_plus_sur_qui_et_personne_d_autre_ne_le_change() {
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'ORIENTATION' and agent = 'agent' and personne_id is null and objet is null").query(Integer.class).single()).isEqualTo(1);
+    assertThat(base.sql("select personnes from journal.trace where acte = 'AFFECTATION'").query((l, _) -> l.getArray(1).toString()).single()).isEqualTo("{" + numero("OUVERTE") + "}");
+    assertThat(comptoir.derniereTrace("PURGE").toString()).contains("1 fiches effacées", "24 mois");
+    assertThatThrownBy(() -> base.sql("update journal.trace set objet = null where acte = 'PURGE'").update()).hasMessageContaining("ne se modifie pas");
+  }
+
+  @Test
+  @Order(6)
+  void une_seconde_purge_ne_trouve_plus_rien_a_faire() {
+    assertThat(aPurger.au(JOUR)).extracting(PersonneAPurger::decision).containsExactly("identité gardée pour les comptes");
+    assertThat(purger.executer(JOUR, "essai")).isEqualTo(new Purger.Bilan(0, 0, 0));
+  }
+}
