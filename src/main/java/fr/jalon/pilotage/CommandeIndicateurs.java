@@ -68,6 +68,8 @@ class CommandeIndicateurs implements Commande {
       sortie.flush();
       valeurs.stream().filter(v -> v.manque() != null).map(v -> v.code() + " : " + v.manque()).distinct()
           .forEach(erreurs::println);
+      valeurs.stream().filter(ValeurIndicateur::ouverte).filter(v -> v.valeur() != null)
+          .map(v -> "%s %s : peut encore bouger, le délai de %d personne(s) court.".formatted(v.code(), v.libelleValeur(), v.enCours())).forEach(erreurs::println);
       erreurs.flush();
       return 0;
     } catch (RefusMetier refus) {
