@@ -10,7 +10,7 @@
 -- fenetre : douze_mois
 -- fichiers : droits
 -- vide : Aucune présence saisie à une information collective dans les douze mois avant cette date.
-select c.personne_id, m.foyer_id, c.etat = 'ABSENTE' as numerateur, date_trunc('month', s.jour::timestamp)::date as mois,
+select c.personne_id, m.foyer_id, c.etat = 'ABSENTE' as numerateur, false as en_cours, date_trunc('month', s.jour::timestamp)::date as mois,
   to_char(s.jour, 'YYYY-MM-DD') || ' ' || l.nom as session, coalesce(f.fonction_organisme, 'INCONNU') as payeur,
   case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe, coalesce(t.nom, 'Hors territoire') as territoire
 from rendezvous.convocation c

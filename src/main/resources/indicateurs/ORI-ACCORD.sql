@@ -10,4 +10,4 @@
 -- fenetre : douze_mois
 -- fichiers : droits
 -- vide : Aucune orientation des douze mois avant cette date n'avait de recommandation.
-select n.*, n.parcours = n.parcours_recommande as numerateur from orientations n where n.parcours_recommande is not null
+select n.*, n.parcours = n.parcours_recommande as numerateur, false as en_cours from orientations n where n.parcours_recommande is not null

@@ -1,7 +1,8 @@
 -- rang : 300
 -- libelle : Nouveaux entrants pas encore orientés
--- definition : Nouveaux entrants reçus à la date ou avant, sans orientation notifiée et pas sortis à cette date. La raison : le droit est
---   suspendu ; ou il n'y a pas de diagnostic complet ; ou le diagnostic est fait et la décision reste à prendre. L'âge du dossier est le nombre de
+-- definition : Nouveaux entrants reçus à la date ou avant, sans orientation notifiée et pas sortis à cette date. La raison : elle est en pause (droit
+--   suspendu, ou plus soumise pour l'instant) ; ou il n'y a pas de diagnostic complet ; ou le diagnostic est fait et la décision reste à prendre ; ou la décision est prise et sa
+--   lettre n'est pas encore partie. L'âge du dossier est le nombre de
 --   jours depuis la réception, le jour de réception comptant pour un.
 -- source : orientation.entree, passage et suivi ; diagnostic.recommandation
 -- unite : personnes
@@ -14,7 +15,7 @@ select e.personne_id, e.foyer_id, f.fonction_organisme as payeur,
   coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
             where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= :au and a.jusqua > :au
             order by a.depuis desc limit 1), 'Hors territoire') as territoire,
-  case when v.etat = 'SUSPENDUE' then 'DROIT_SUSPENDU'
+  case when v.etat = 'SUSPENDUE' then 'EN_PAUSE' when v.etat = 'ORIENTEE' then 'LETTRE_A_POSTER'
     when (select r.parcours from diagnostic.recommandation r where r.personne_id = e.personne_id
           and (r.faite_le at time zone 'Europe/Paris')::date <= :au order by r.faite_le desc, r.id desc limit 1) is null then 'DIAGNOSTIC_A_FAIRE'
     else 'DECISION_A_PRENDRE' end as raison,
@@ -29,5 +30,6 @@ cross join lateral (
                    order by q.le desc, q.id desc limit 1),
     case when e.etat_depuis <= :au then e.etat else 'EN_ATTENTE' end) as etat
 ) v
-where e.recu_le <= :au and v.etat in ('EN_ATTENTE', 'SUSPENDUE')
-  and not exists (select from orientation.suivi s where s.entree_id = e.id and s.notifie_le <= :au)
+where e.recu_le <= :au and (v.etat in ('EN_ATTENTE', 'SUSPENDUE')
+    or v.etat = 'ORIENTEE' and exists (select from orientation.suivi s where s.entree_id = e.id and (s.notifie_le > :au or s.a_poster and s.jusqua > :au)))
+  and not exists (select from orientation.suivi s where s.entree_id = e.id and s.notifie_le <= :au and not s.a_poster)

@@ -1,8 +1,9 @@
 -- rang : 325
 -- libelle : Part des nouveaux entrants convoqués en quinze jours
--- definition : Parmi les nouveaux entrants reçus dans les douze mois avant la date et reçus depuis quinze jours au moins, ou déjà convoqués, part de
+-- definition : Parmi les nouveaux entrants reçus dans les douze mois avant la date et dont les quinze jours sont finis, part de
 --   ceux qui ont été convoqués à une information collective dans les quinze jours : reçu le 1er mars, convoqué au plus tard le 15. Être en liste d'attente
 --   n'est pas être convoqué. Qui est orienté sans information collective compte contre ; qui est sorti ou suspendu avant la fin des quinze jours n'est pas compté.
+--   Ceux dont les quinze jours courent encore, même déjà convoqués, sont dits à part. Le temps où le droit était suspendu est rendu.
 -- source : orientation.entree (recu_le) ; rendezvous.passage (le, vers)
 -- unite : %
 -- genre : taux
@@ -12,7 +13,8 @@
 -- fichiers : droits
 -- parametres : delai = 15
 -- vide : Aucun nouvel entrant reçu depuis quinze jours dans les douze mois avant cette date.
-select e.*, coalesce(v.le < e.recu_le + :delai, false) as numerateur, date_trunc('month', e.recu_le::timestamp)::date as mois,
+select e.*, coalesce(v.le <= (e.recu_le + :delai - 1 + e.repousse), false) as numerateur, (e.recu_le + :delai - 1 + e.repousse) >= :au as en_cours,
+  date_trunc('month', e.recu_le::timestamp)::date as mois,
   coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
             where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
             order by a.depuis desc limit 1), 'Hors territoire') as territoire
@@ -21,5 +23,4 @@ left join lateral (
   select min((x.le at time zone 'Europe/Paris')::date) as le from rendezvous.passage x
   where x.personne_id = e.personne_id and x.vers = 'CONVOQUEE' and (x.le at time zone 'Europe/Paris')::date between e.recu_le and :au
 ) v on true
-where e.recu_le > :au::date - interval '12 months'
-  and (v.le is not null or (e.recu_le + :delai <= :au and coalesce(e.arretee_le >= e.recu_le + :delai, true)))
+where e.recu_le > :au::date - interval '12 months' and (v.le is not null or coalesce(e.arretee_le > (e.recu_le + :delai - 1 + e.repousse), true))

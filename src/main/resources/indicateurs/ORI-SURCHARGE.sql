@@ -11,7 +11,7 @@
 -- parametres : ordinaire = accompagnement.file_active_maximum, intensive = accompagnement.file_active_intensive
 -- fichiers : droits
 -- vide : Personne n'est suivi à cette date.
-select s.*, coalesce(c.charge > greatest(1, floor(k.etp * case when k.intensif then :intensive else :ordinaire end)), false) as numerateur
+select s.*, coalesce(c.charge > greatest(1, floor(k.etp * case when k.intensif then :intensive else :ordinaire end)), false) as numerateur, false as en_cours
 from suivis s
 left join orientation.charges_au(:au) c on c.referent_id = s.referent_id
 left join lateral (select q.etp, q.intensif from structures.referent_periode q where q.referent_id = s.referent_id and q.depuis <= :au

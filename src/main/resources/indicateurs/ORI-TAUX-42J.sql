@@ -1,23 +1,22 @@
 -- rang : 340
 -- libelle : Part des nouveaux entrants orientés en six semaines (42 jours)
--- definition : Parmi les nouveaux entrants reçus dans les douze mois avant la date et dont le délai est échu à la date, ou qui sont déjà
---   orientés, part de ceux dont l'orientation a été notifiée dans les 42 jours : reçu le 1er mars, notifié avant le 12 avril (au plus tard le 11). Le délai court de
---   la réception du fichier CAF ou MSA ; la date d'ouverture du droit ne compte pas. Qui attend encore dans le délai n'est ni compté pour ni
---   compté contre ; qui est sorti ou suspendu avant la fin du délai sans orientation non plus. Le mois est celui de la réception ; le territoire, celui de l'adresse à ce moment.
--- source : orientation.entree (recu_le) et orientation.suivi (notifie_le) ; code de l'action sociale et des familles, art. D262-65-2 ; compté comme l'annexe 4 de la convention Alpes-Maritimes 2024
+-- definition : Parmi les nouveaux entrants reçus dans les douze mois avant la date et dont le délai est fini, part de ceux dont l'orientation a été notifiée dans le délai légal de six semaines, ce dernier jour compris : reçu le 1er mars, notifié au plus tard le 12 avril (deux mois avant 2025).
+--   Le délai court de la réception du fichier CAF ou MSA ; la date d'ouverture du droit ne compte pas. Une personne compte quand son délai est fini à la date, orientée ou non : celles dont le délai court encore, même déjà orientées, sont
+--   dites à part (un mois où il en reste est encore ouvert). Le temps où le droit était suspendu lui est rendu, comme au registre des échéances. Qui est sorti, ou
+--   suspendu, avant la fin de son délai sans orientation n'est pas compté. Une orientation dont la lettre n'est pas partie n'est pas notifiée. Le mois est celui de la
+--   réception ; le territoire, celui de l'adresse à ce moment.
+-- source : orientation.entree (recu_le), orientation.suivi (notifie_le, a_poster) et echeances.histoire ; code de l'action sociale et des familles, art. D262-65-2
 -- unite : %
 -- genre : taux
 -- dimensions : MOIS, TERRITOIRE, PARCOURS, ORGANISATION, PAYEUR, SEXE
 -- utilise : entrees
 -- fenetre : douze_mois
 -- fichiers : droits
--- parametres : delai = 42
--- vide : Aucun nouvel entrant dont le délai soit échu ou l'orientation notifiée à cette date.
-select e.*, coalesce(e.notifie_le < e.recu_le + :delai, false) as numerateur, date_trunc('month', e.recu_le::timestamp)::date as mois,
+-- vide : Aucun nouvel entrant dont le délai soit fini à cette date.
+select e.*, coalesce(e.notifie_le <= e.limite_legale, false) as numerateur, e.limite_legale >= :au as en_cours,
+  date_trunc('month', e.recu_le::timestamp)::date as mois,
   coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
             where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
             order by a.depuis desc limit 1), 'Hors territoire') as territoire
 from entrees e
-where e.recu_le > :au::date - interval '12 months'
-  and (e.notifie_le is not null
-       or (e.recu_le + :delai <= :au and coalesce(e.arretee_le >= e.recu_le + :delai, true)))
+where e.recu_le > :au::date - interval '12 months' and coalesce(e.arretee_le > e.limite_legale, true)

@@ -1,25 +1,29 @@
 -- rang : 350
 -- libelle : Part des nouveaux entrants orientés dans le délai du Département
--- definition : Parmi les nouveaux entrants reçus dans les douze mois avant la date et dont le délai est échu à la date, ou qui sont déjà
---   orientés, part de ceux dont l'orientation a été notifiée dans le délai que le Département s'est fixé, le jour de
---   réception comptant pour un. Le délai court de
---   la réception du fichier CAF ou MSA ; la date d'ouverture du droit ne compte pas. Qui attend encore dans le délai n'est ni compté pour ni
---   compté contre ; qui est sorti ou suspendu avant la fin du délai sans orientation non plus. Le mois est celui de la réception ; le territoire, celui de l'adresse à ce moment.
--- source : orientation.entree (recu_le) et orientation.suivi (notifie_le) ; paramètre orientation.delai_cible_jours ; compté comme l'annexe 4 de la
---   convention Alpes-Maritimes 2024
+-- definition : Parmi les nouveaux entrants reçus dans les douze mois avant la date et dont le délai est fini, part de ceux pour qui le délai que le Département s'est fixé
+--   a été tenu. Chaque Département dit d'où ce délai part et ce qui y répond (page Paramètres) : réception, notification du droit ou entrée ; orientation notifiée,
+--   référent nommé ou premier rendez-vous. Une personne compte quand son délai est fini à la date, orientée ou non : celles dont le délai court encore, même déjà orientées, sont
+--   dites à part (un mois où il en reste est encore ouvert). Le temps où le droit était suspendu lui est rendu, comme au registre des échéances. Qui est sorti, ou
+--   suspendu, avant la fin de son délai sans orientation n'est pas compté. Une orientation dont la lettre n'est pas partie n'est pas notifiée. Le mois est celui de la
+--   réception ; le territoire, celui de l'adresse à ce moment.
+-- source : echeances.histoire (cible) ; paramètres orientation.delai_cible et suivants
 -- unite : %
 -- genre : taux
 -- dimensions : MOIS, TERRITOIRE, PARCOURS, ORGANISATION, PAYEUR, SEXE
 -- utilise : entrees
 -- fenetre : douze_mois
 -- fichiers : droits
--- parametres : delai = orientation.delai_cible_jours
--- vide : Aucun nouvel entrant dont le délai soit échu ou l'orientation notifiée à cette date.
-select e.*, coalesce(e.notifie_le < e.recu_le + :delai, false) as numerateur, date_trunc('month', e.recu_le::timestamp)::date as mois,
+-- vide : Aucun nouvel entrant dont le délai du Département soit fini à cette date, ou le Département n'en a pas fixé (page Paramètres).
+select e.*, c.etat = 'TENUE' and c.le <= c.cible as numerateur, c.cible >= :au as en_cours, date_trunc('month', e.recu_le::timestamp)::date as mois,
   coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
             where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
             order by a.depuis desc limit 1), 'Hors territoire') as territoire
 from entrees e
-where e.recu_le > :au::date - interval '12 months'
-  and (e.notifie_le is not null
-       or (e.recu_le + :delai <= :au and coalesce(e.arretee_le >= e.recu_le + :delai, true)))
+join lateral (
+  -- the deadline that bears it: its own, or that of the orientation
+  select z.etat, z.le, z.cible from echeances.echeance x
+  cross join lateral (select q.etat, q.le, q.cible from echeances.histoire q where q.echeance_id = x.id and q.le <= :au order by q.le desc, q.id desc limit 1) z
+  where x.objet_id = e.entree_id and x.nature in ('ORIENTATION', 'REFERENT', 'PREMIER_RENDEZ_VOUS') and z.cible is not null
+  order by x.nature = 'ORIENTATION' limit 1
+) c on true
+where e.recu_le > :au::date - interval '12 months' and not (c.etat in ('SUSPENDUE', 'CADUQUE') and c.le <= c.cible)

@@ -9,4 +9,4 @@
 -- utilise : population
 -- fichiers : droits
 -- vide : Personne n'a de droit ouvert et versable à cette date.
-select p.*, p.parcours = 'PROFESSIONNEL' as numerateur from population p
+select p.*, p.parcours = 'PROFESSIONNEL' as numerateur, false as en_cours from population p

@@ -10,4 +10,4 @@
 -- utilise : population
 -- fichiers : droits
 -- vide : Personne n'a de droit ouvert et versable à cette date.
-select p.*, p.travaille_a_son_compte as numerateur from population p
+select p.*, p.travaille_a_son_compte as numerateur, false as en_cours from population p

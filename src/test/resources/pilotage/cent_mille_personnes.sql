@@ -78,4 +78,7 @@ select personne_id, id, (array['SOCIAL', 'SOCIOPROFESSIONNEL', 'PROFESSIONNEL'])
   recu_le + 3 + pg_temp.hasard(id, 20) % 60, case when suivante is null then 'EN_COURS' else 'CLOS' end, recu_le, suivante, 'mesure', now(), territoire_id
 from (select e.*, lead(recu_le) over (partition by personne_id order by recu_le) as suivante from orientation.entree e) e
 where pg_temp.hasard(id, 21) % 20 > 0;
+insert into echeances.echeance (nature, personne_id, objet_id, depart, limite_legale, etat, etat_depuis, territoire_id)
+select 'ORIENTATION', e.personne_id, e.id, e.recu_le, e.recu_le + 42, 'OUVERTE', e.recu_le, e.territoire_id from orientation.entree e;
+update echeances.echeance x set etat = 'TENUE', etat_depuis = s.notifie_le from orientation.suivi s where s.entree_id = x.objet_id;
 analyze;

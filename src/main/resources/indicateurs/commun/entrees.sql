@@ -1,8 +1,10 @@
--- The new entrants received, or first oriented, in the twelve months before :au, with the first orientation notified to each, as known at :au.
+-- The new entrants received, or first oriented, in the twelve months before :au, with the first orientation notified to each, and their deadline as the
+-- register said it at :au: its legal limit, the days given back for suspended time, and since when nothing was due any more, or for now.
 select
-  e.personne_id, e.foyer_id, e.reference, e.recu_le, n.notifie_le,
+  e.id as entree_id, e.personne_id, e.foyer_id, e.reference, e.recu_le, n.notifie_le,
+  h.limite_legale, coalesce(h.limite_legale - h.premiere_limite, 0) as repousse,
   -- she left, or her right was suspended, before any notification
-  case when n.notifie_le is null and e.etat in ('SORTIE', 'SUSPENDUE') then e.etat_depuis end as arretee_le,
+  case when n.notifie_le is null and h.etat in ('SUSPENDUE', 'CADUQUE') then h.le end as arretee_le,
   coalesce(n.parcours, 'AUCUN') as parcours,
   coalesce(o.nom, 'Aucune') as organisation,
   f.fonction_organisme as payeur,
@@ -10,10 +12,19 @@ select
 from orientation.entree e
 join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
 join allocataires.foyer f on f.id = e.foyer_id
+join lateral (
+  select z.etat, z.le, z.limite_legale,
+    (select y.limite_legale from echeances.histoire y where y.echeance_id = x.id and y.le >= e.recu_le order by y.id limit 1) as premiere_limite
+  from echeances.echeance x
+  cross join lateral (select q.etat, q.le, q.limite_legale from echeances.histoire q where q.echeance_id = x.id and q.le <= :au
+                      order by q.le desc, q.id desc limit 1) z
+  where x.nature = 'ORIENTATION' and x.objet_id = e.id
+) h on true
 left join (
+  -- an orientation whose letter has not left is not notified
   select distinct on (entree_id) entree_id, notifie_le, parcours, organisation_id
   from orientation.suivi
-  where entree_id is not null and notifie_le <= :au
+  where entree_id is not null and notifie_le <= :au and not a_poster
   order by entree_id, notifie_le, id
 ) n on n.entree_id = e.id
 left join structures.organisation o on o.id = n.organisation_id

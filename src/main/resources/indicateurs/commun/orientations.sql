@@ -1,5 +1,5 @@
 -- The orientations notified in the twelve months before :au, one row each, with the place and the payer of the day they were notified.
--- One recorded by mistake ends the day it starts: it never was.
+-- One recorded by mistake ends the day it starts: it never was. One whose letter has not left is not notified.
 select
   s.id, s.personne_id, m.foyer_id, s.notifie_le, s.parcours, s.parcours_recommande, o.nom as organisation, o.nature as type_structure,
   date_trunc('month', s.notifie_le::timestamp)::date as mois,
@@ -21,4 +21,4 @@ left join lateral (
   order by a.depuis desc limit 1
 ) a on true
 left join structures.territoire t on t.id = a.territoire_id_adresse
-where s.notifie_le <= :au and s.notifie_le > :au::date - interval '12 months' and s.jusqua > s.notifie_le
+where s.notifie_le <= :au and s.notifie_le > :au::date - interval '12 months' and s.jusqua > s.notifie_le and not s.a_poster

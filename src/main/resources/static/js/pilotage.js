@@ -29,6 +29,8 @@
         return {
           nom: c.nom,
           valeurs: lignes.map(function (tr) { var n = tr.cells[c.rang].dataset.n; return n === "" || n === undefined ? null : Number(n); }),
+          // a month whose persons still have time is drawn apart: hollow, pale, and said so in the table
+          ouverts: lignes.map(function (tr) { return tr.cells[c.rang].dataset.ouvert === "oui"; }),
           liens: lignes.map(function (tr) { var a = tr.cells[c.rang].querySelector("a"); return a ? a.href : null; })
         };
       }),
@@ -53,9 +55,12 @@
       xAxis: couche ? valeur : categorie,
       yAxis: couche ? categorie : valeur,
       series: donnees.series.map(function (s, i) {
+        var points = s.valeurs.map(function (v, rang) {
+          return v === null || !s.ouverts[rang] ? v : { value: v, symbol: "emptyCircle", itemStyle: { opacity: 0.45, borderColor: COULEURS[i], borderWidth: 2, borderType: "dashed" } };
+        });
         return forme.startsWith("lignes")
-          ? { type: "line", name: s.nom, data: s.valeurs, symbol: ["circle", "rect"][i % 2], symbolSize: 8, lineStyle: { width: 2, type: ["solid", "dashed"][i % 2] } }
-          : { type: "bar", name: s.nom, data: s.valeurs, stack: forme === "empile" ? "tout" : undefined, barMaxWidth: couche ? 20 : 40, cursor: "pointer" };
+          ? { type: "line", name: s.nom, data: points, symbol: ["circle", "rect"][i % 2], symbolSize: 8, lineStyle: { width: 2, type: ["solid", "dashed"][i % 2] } }
+          : { type: "bar", name: s.nom, data: points, stack: forme === "empile" ? "tout" : undefined, barMaxWidth: couche ? 20 : 40, cursor: "pointer" };
       })
     };
   }

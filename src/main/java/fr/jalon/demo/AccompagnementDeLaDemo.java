@@ -14,6 +14,7 @@ import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import fr.jalon.parametres.Horloge;
+import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -47,11 +48,12 @@ class AccompagnementDeLaDemo {
   private final DestinationsDeLaDemo destinations;
   private final DiagnosticsDeLaDemo diagnostics;
   private final CourriersDeLaDemo courriers;
+  private final Parametres parametres;
   private final Horloge horloge;
   private final JdbcClient base;
 
   AccompagnementDeLaDemo(MaintenirParcoursSocial maintenir, DemanderReorientation demander, AccepterReorientation accepter, RefuserReorientation refuser,
-      DestinationsDeLaDemo destinations, DiagnosticsDeLaDemo diagnostics, CourriersDeLaDemo courriers, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
+      DestinationsDeLaDemo destinations, DiagnosticsDeLaDemo diagnostics, CourriersDeLaDemo courriers, Parametres parametres, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
     this.maintenir = maintenir;
     this.demander = demander;
     this.accepter = accepter;
@@ -59,6 +61,7 @@ class AccompagnementDeLaDemo {
     this.destinations = destinations;
     this.diagnostics = diagnostics;
     this.courriers = courriers;
+    this.parametres = parametres;
     this.horloge = horloge;
     this.base = base;
   }
@@ -203,7 +206,8 @@ class AccompagnementDeLaDemo {
 
     private NouvelleOrientation decision(EnAttente a, DestinationsDeLaDemo.Destination d, LocalDate jour) {
       NouvelleOrientation o = new NouvelleOrientation(a.personneId(), d.parcours(), d.organisation(), d.referent(), jour);
-      return (ecrire(jour) ? diagnostics.avant(o) : o).malgreLaRecommandation("La situation a changé, revue avec la personne.");
+      boolean evaluer = ecrire(jour) || !"JAMAIS".equals(parametres.valeur("orientation.reorientation_evaluation", jour).texte());
+      return (evaluer ? diagnostics.avant(o) : o).malgreLaRecommandation("La situation a changé, revue avec la personne.");
     }
 
     private boolean ecrire(LocalDate le) {

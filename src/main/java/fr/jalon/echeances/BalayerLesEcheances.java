@@ -46,6 +46,7 @@ public class BalayerLesEcheances {
     return systeme.agir(nom, () -> transaction.execute(_ -> {
       int changees = balayages.orderedStream().mapToInt(b -> b.balayer(jour)).sum();
       compter(jour);
+      ajouter(jour, balayages.orderedStream().flatMap(b -> b.restes(jour).stream()).toList());
       return new Bilan(jour, changees, comptes(jour));
     }));
   }
@@ -66,6 +67,16 @@ public class BalayerLesEcheances {
         from echeances.echeance where etat in ('OUVERTE', 'SUSPENDUE') group by 1, 2, 3, 4
         on conflict (jour, nature, coalesce(territoire_id, 0), situation) do update set nombre = excluded.nombre""")
         .param("jour", jour).param("proche", parametres.jours("echeances.proche_jours", jour)).update();
+  }
+
+  private void ajouter(LocalDate jour, List<Balayage.Reste> restes) {
+    base.sql("""
+        insert into echeances.releve (jour, nature, territoire_id, situation, nombre)
+        select :jour, r.nature, r.territoire, 'EN_RETARD', r.nombre from unnest(:natures::text[], :territoires::int[], :nombres::int[]) r(nature, territoire, nombre)
+        on conflict (jour, nature, coalesce(territoire_id, 0), situation) do update set nombre = excluded.nombre""")
+        .param("jour", jour).param("natures", restes.stream().map(Balayage.Reste::nature).toArray(String[]::new))
+        .param("territoires", restes.stream().map(Balayage.Reste::territoire).toArray(Integer[]::new))
+        .param("nombres", restes.stream().mapToInt(Balayage.Reste::nombre).toArray()).update();
   }
 
   private List<Compte> comptes(LocalDate jour) {

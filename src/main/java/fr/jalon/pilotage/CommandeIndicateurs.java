@@ -68,6 +68,8 @@ class CommandeIndicateurs implements Commande {
       sortie.flush();
       valeurs.stream().filter(v -> v.manque() != null).map(v -> v.code() + " : " + v.manque()).distinct()
           .forEach(erreurs::println);
+      valeurs.stream().filter(ValeurIndicateur::ouverte).filter(v -> v.valeur() != null)
+          .map(v -> "%s %s : peut encore bouger, le délai de %d personne(s) court.".formatted(v.code(), v.libelleValeur(), v.enCours())).forEach(erreurs::println);
       erreurs.flush();
       return 0;
     } catch (RefusMetier refus) {
@@ -93,7 +95,12 @@ class CommandeIndicateurs implements Commande {
       return donnees.derniereReference().orElseGet(() -> LocalDate.now(horloge));
     }
     try {
-      return LocalDate.parse(au);
+      LocalDate date = LocalDate.parse(au);
+      LocalDate aujourdhui = LocalDate.now(horloge);
+      if (date.isAfter(aujourdhui) && date.isAfter(donnees.derniereReference().orElse(aujourdhui))) {
+        throw new RefusMetier("DATE_FUTURE", "Le " + au + " n'est pas encore arrivé : les chiffres d'un jour à venir n'existent pas.");
+      }
+      return date;
     } catch (DateTimeParseException _) {
       throw new RefusMetier("DATE_INVALIDE", "La date « " + au + " » n'est pas de la forme AAAA-MM-JJ, par exemple 2025-08-31.");
     }

@@ -1,11 +1,12 @@
 package fr.jalon.pilotage;
 
-/** What an indicator makes of its rows. Each genre is three SQL aggregates: numerator, denominator and value. */
+/** What an indicator makes of its rows. Each genre is three SQL aggregates: numerator, denominator and value; a rate also counts those whose delay still runs. */
 public enum Genre {
   /** Number of rows (persons). */
   NOMBRE("count(*)", "null::bigint", "count(*)"),
-  /** Share, in per cent with one decimal, of the rows whose {@code numerateur} is true. */
-  TAUX("count(*) filter (where l.numerateur)", "count(*)", "round(100.0 * count(*) filter (where l.numerateur) / nullif(count(*), 0), 1)"),
+  /** Share, in per cent with one decimal, of the rows whose {@code numerateur} is true. Those whose {@code en_cours} is true are told apart, not counted. */
+  TAUX("count(*) filter (where l.numerateur and not l.en_cours)", "count(*) filter (where not l.en_cours)",
+      "round(100.0 * count(*) filter (where l.numerateur and not l.en_cours) / nullif(count(*) filter (where not l.en_cours), 0), 1)"),
   /** Sum of {@code mesure}. */
   SOMME("coalesce(sum(l.mesure), 0)", "null::bigint", "coalesce(sum(l.mesure), 0)"),
   /** Mean of {@code mesure}, two decimals. */
@@ -29,6 +30,7 @@ public enum Genre {
   }
 
   String agregats() {
-    return "(" + numerateur + ")::numeric as numerateur, (" + denominateur + ")::numeric as denominateur, (" + valeur + ")::numeric as valeur";
+    return "(" + numerateur + ")::numeric as numerateur, (" + denominateur + ")::numeric as denominateur, (" + valeur + ")::numeric as valeur, "
+        + (this == TAUX ? "count(*) filter (where l.en_cours)" : "null::bigint") + " as en_cours";
   }
 }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door of the indicators. Every figure is seen through the agent's perimeter: a head of territory gets her territory's. At a past
- * date the perimeter is that of today, and what is known is what is known today.
+ * The door of the indicators. A head of territory gets her territory's figures: those of whoever lived there at the date, the same as the direction reads
+ * for it. The lists behind name only whom she may open today. What is known is what is known today.
  */
 @Component
 public class Indicateurs {
@@ -71,7 +71,7 @@ public class Indicateurs {
         resultat.get(demande).add(valeur(indicateur, au, demande.dimension(), null, null, manque));
       }
     }
-    parFenetre.forEach((parMois, jeux) -> requete.grouper(jeux, au, parMois).forEach(groupe ->
+    parFenetre.forEach((parMois, jeux) -> requete.grouper(jeux, au, parMois, lieux()).forEach(groupe ->
         groupes.get(new Demande(groupe.code(), groupe.valeurs().keySet().stream().findFirst().orElse(null))).add(groupe)));
     groupes.forEach((demande, lus) -> resultat.get(demande).addAll(completer(demande, au, lus)));
     return resultat;
@@ -88,14 +88,14 @@ public class Indicateurs {
     dimensions.forEach(indicateur::verifier);
     Map<List<String>, BigDecimal> valeurs = new LinkedHashMap<>();
     if (donnees.manqueDePerimetre(indicateur) == null) {
-      requete.grouper(Map.of(indicateur, Set.of(Set.copyOf(dimensions))), au, dimensions.contains(Dimension.MOIS))
+      requete.grouper(Map.of(indicateur, Set.of(Set.copyOf(dimensions))), au, dimensions.contains(Dimension.MOIS), lieux())
           .forEach(g -> valeurs.put(dimensions.stream().map(g.valeurs()::get).toList(), g.valeur()));
     }
     return valeurs;
   }
 
   /**
-   * The rows behind a figure: as many as the figure for a count, as its denominator for a share.
+   * The rows behind a figure: as many as the figure for a count, as its denominator for a share, but those whom the agent may not open.
    *
    * @param dimension, valeurDimension the value of a breakdown, both {@code null} for the total
    * @param page                       from 1, of {@value Page#TAILLE}; 0 for all
@@ -104,8 +104,13 @@ public class Indicateurs {
   public Page personnes(String code, LocalDate au, Dimension dimension, String valeurDimension, int page) {
     Indicateur indicateur = catalogue.indicateur(code);
     indicateur.verifier(dimension);
-    return donnees.manqueDePerimetre(indicateur) == null ? requete.personnes(indicateur, au, dimension, valeurDimension, page)
+    return donnees.manqueDePerimetre(indicateur) == null ? requete.personnes(indicateur, au, dimension, valeurDimension, page, lieux())
         : new Page(List.of(), 0, page);
+  }
+
+  private Lieux lieux() {
+    Perimetre agent = agentCourant.perimetre();
+    return Lieux.de(agent, agent.partout() ? List.of() : requete.territoires(false, agent.territoires()));
   }
 
   private List<ValeurIndicateur> completer(Demande demande, LocalDate au, List<Groupe> groupes) {
@@ -141,12 +146,16 @@ public class Indicateurs {
   private static ValeurIndicateur valeur(Indicateur i, LocalDate au, Dimension dimension, String valeurDimension, Groupe groupe, String manque) {
     if (groupe != null && groupe.valeur() != null) {
       return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, simple(groupe.numerateur()),
-          simple(groupe.denominateur()), simple(groupe.valeur()), i.unite(), null);
+          simple(groupe.denominateur()), simple(groupe.valeur()), i.unite(), groupe.enCours(), null);
+    }
+    if (groupe != null && manque == null && groupe.enCours() > 0) {
+      return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, null, null, null, i.unite(), groupe.enCours(),
+          groupe.enCours() == 1 ? "Le délai de la seule personne concernée court encore." : "Le délai des %d personnes concernées court encore.".formatted(groupe.enCours()));
     }
     if (groupe == null && manque == null && i.genre().additif()) {
-      return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, BigDecimal.ZERO, null, BigDecimal.ZERO, i.unite(), null);
+      return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, BigDecimal.ZERO, null, BigDecimal.ZERO, i.unite(), 0, null);
     }
-    return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, null, null, null, i.unite(),
+    return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, null, null, null, i.unite(), 0,
         manque != null ? manque : i.vide());
   }
 

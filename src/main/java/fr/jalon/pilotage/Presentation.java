@@ -23,7 +23,7 @@ enum Presentation {
       for (ValeurIndicateur v : valeurs) {
         lignes.add(List.of(v.code(), v.libelle(), v.au().toString(), v.dimension() == null ? "" : v.libelleValeur() == null ? "" : v.libelleValeur(),
             v.valeur() == null ? "—" : nombre(v.valeur()), v.unite(), v.denominateur() == null || v.numerateur() == null ? ""
-                : nombre(v.numerateur()) + " / " + nombre(v.denominateur())));
+                : nombre(v.numerateur()) + " / " + nombre(v.denominateur()) + (v.ouverte() ? " (délai en cours : " + v.enCours() + ")" : "")));
       }
       int[] largeurs = new int[lignes.getFirst().size()];
       lignes.forEach(l -> {

@@ -34,21 +34,24 @@ class RequeteIndicateurs {
     this.parametres = parametres;
   }
 
-  /** One group of rows: the dimensions that define it, with their values, and its three aggregates. */
-  record Groupe(String code, Map<Dimension, String> valeurs, BigDecimal numerateur, BigDecimal denominateur, BigDecimal valeur) {}
+  /** One group of rows: the dimensions that define it, with their values, its three aggregates, and those whose delay still runs. */
+  record Groupe(String code, Map<Dimension, String> valeurs, BigDecimal numerateur, BigDecimal denominateur, BigDecimal valeur, long enCours) {}
 
   /**
    * Groups the rows of indicators.
    *
    * @param demandes for each indicator, the sets of dimensions to group by; the empty set is the total
    * @param parMois  true to read twelve months of a monthly indicator
+   * @param lieux    what of the Département the agent answers for
    */
-  List<Groupe> grouper(Map<Indicateur, Set<Set<Dimension>>> demandes, LocalDate au, boolean parMois) {
+  List<Groupe> grouper(Map<Indicateur, Set<Set<Dimension>>> demandes, LocalDate au, boolean parMois, Lieux lieux) {
     reglerLaSession();
+    lieux.ouvrir(base);
     List<Indicateur> ordre = List.copyOf(demandes.keySet());
-    String sql = communs(ordre) + ordre.stream().map(i -> unGroupement(i, demandes.get(i), au)).collect(Collectors.joining("\nunion all\n"));
+    String sql = communs(ordre) + ordre.stream().map(i -> unGroupement(i, demandes.get(i), au, lieux)).collect(Collectors.joining("\nunion all\n"));
     long debut = System.nanoTime();
-    List<Groupe> groupes = base.sql(sql).params(parametres(ordre.getFirst(), au, parMois)).query((ligne, _) -> groupe(ligne, demandes)).list();
+    List<Groupe> groupes = base.sql(sql).params(parametres(ordre.getFirst(), au, parMois)).param("lieux", lieux.noms()).query((ligne, _) -> groupe(ligne, demandes)).list();
+    lieux.refermer(base);
     JOURNAL.debug("{} au {} : {} ms", ordre.stream().map(Indicateur::code).toList(), au, (System.nanoTime() - debut) / 1_000_000);
     return groupes;
   }
@@ -59,7 +62,7 @@ class RequeteIndicateurs {
    * @param dimension, valeur the value of the breakdown, {@code null} for the total
    * @param page              from 1; 0 for all of them at once
    */
-  Page personnes(Indicateur indicateur, LocalDate au, Dimension dimension, String valeur, int page) {
+  Page personnes(Indicateur indicateur, LocalDate au, Dimension dimension, String valeur, int page, Lieux lieux) {
     reglerLaSession();
     String mesure = switch (indicateur.genre()) {
       case SOMME, MOYENNE, MEDIANE -> "l.mesure";
@@ -70,10 +73,10 @@ class RequeteIndicateurs {
         select l.personne_id, l.foyer_id, p.nom, p.prenom, p.date_naissance, l.territoire, %s, %s, count(*) over () as total
         from (%s) l left join allocataires.personne p on p.id = l.personne_id
         %s order by retenue desc, p.nom, p.prenom, l.personne_id, l.foyer_id %s""".formatted(mesure, retenue, sql(indicateur, au),
-        dimension == null ? "" : "where " + dimension.texte() + " = :valeur",
+        "where " + (indicateur.genre() == Genre.TAUX ? "not l.en_cours" : "true") + lieux.condition() + (dimension == null ? "" : " and " + dimension.texte() + " = :valeur"),
         page == 0 ? "" : "limit " + Page.TAILLE + " offset " + (page - 1) * Page.TAILLE);
     long[] total = new long[1];
-    List<PersonneConcernee> personnes = base.sql(sql).params(parametres(indicateur, au, dimension == Dimension.MOIS)).param("valeur", valeur)
+    List<PersonneConcernee> personnes = base.sql(sql).params(parametres(indicateur, au, dimension == Dimension.MOIS)).param("valeur", valeur).param("lieux", lieux.noms())
         .query((ligne, _) -> {
           total[0] = ligne.getLong("total");
           return new PersonneConcernee(ligne.getObject("personne_id", Long.class), ligne.getObject("foyer_id", Long.class),
@@ -97,14 +100,14 @@ class RequeteIndicateurs {
         .collect(Collectors.joining(",\n", "with ", "\n"));
   }
 
-  private String unGroupement(Indicateur indicateur, Set<Set<Dimension>> jeux, LocalDate au) {
+  private String unGroupement(Indicateur indicateur, Set<Set<Dimension>> jeux, LocalDate au, Lieux lieux) {
     List<Dimension> dimensions = dimensions(jeux);
     String groupes = jeux.stream().map(jeu -> jeu.stream().map(d -> "l." + d.colonne()).collect(Collectors.joining(", ", "(", ")")))
         .collect(Collectors.joining(", "));
     return "select '" + indicateur.code() + "' as code, "
         + (dimensions.isEmpty() ? "0" : dimensions.stream().map(d -> "l." + d.colonne()).collect(Collectors.joining(", ", "grouping(", ")")))
         + " as masque, array[" + dimensions.stream().map(d -> d.texte() + "::text").collect(Collectors.joining(", ")) + "]::text[] as valeurs, "
-        + indicateur.genre().agregats() + "\nfrom (" + sql(indicateur, au) + ") l\ngroup by grouping sets (" + groupes + ")";
+        + indicateur.genre().agregats() + "\nfrom (" + sql(indicateur, au) + ") l where true" + lieux.condition() + "\ngroup by grouping sets (" + groupes + ")";
   }
 
   private static List<Dimension> dimensions(Set<Set<Dimension>> jeux) {
@@ -123,7 +126,8 @@ class RequeteIndicateurs {
         valeurs.put(dimensions.get(i), (String) textes[i]);
       }
     }
-    return new Groupe(code, valeurs, ligne.getBigDecimal("numerateur"), ligne.getBigDecimal("denominateur"), ligne.getBigDecimal("valeur"));
+    return new Groupe(code, valeurs, ligne.getBigDecimal("numerateur"), ligne.getBigDecimal("denominateur"), ligne.getBigDecimal("valeur"),
+        ligne.getLong("en_cours"));
   }
 
   /** The query, with the numbers of its definition. */

@@ -15,10 +15,16 @@ import java.time.LocalDate;
  * @param denominateur    what it is divided by, {@code null} for a count or a sum
  * @param valeur          the figure, {@code null} when it cannot be computed
  * @param unite           personnes, %, € or jours
+ * @param enCours         for a rate, persons whose delay still runs at the date: not counted, told apart; 0 otherwise
  * @param manque          French sentence saying what is missing when {@code valeur} is {@code null}, else {@code null}
  */
 public record ValeurIndicateur(String code, String libelle, LocalDate au, Dimension dimension, String valeurDimension,
-    BigDecimal numerateur, BigDecimal denominateur, BigDecimal valeur, String unite, String manque) {
+    BigDecimal numerateur, BigDecimal denominateur, BigDecimal valeur, String unite, long enCours, String manque) {
+
+  /** True for a month, or a group, whose figure may still move: the delay of some of its persons runs. */
+  public boolean ouverte() {
+    return enCours > 0;
+  }
 
   /** French name of the value of the dimension; "Ensemble" for the total. */
   public String libelleValeur() {

@@ -59,6 +59,7 @@ class PolitiquesTest {
       Map.entry("orientation.entree", "IU · orienter"),
       Map.entry("orientation.maintien", "IU · maintenir un parcours social, corriger"),
       Map.entry("orientation.passage", "IU · l'histoire d'un suivi ; une fusion la déplace"),
+      Map.entry("orientation.raison_sans_suivi", "IU · écrire pourquoi personne ne suit ; une fusion déplace"),
       Map.entry("orientation.reorientation", "IU · demander, décider"),
       Map.entry("orientation.suivi", "IU · orienter, changer"),
       Map.entry("parametres.valeur", "I · une valeur datée de plus"),

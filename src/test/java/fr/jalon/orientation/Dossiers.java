@@ -67,6 +67,16 @@ public class Dossiers {
     return new Suite(nouveaux, new Personne(p.id(), p.foyerId(), p.dateDemande(), apres, finMois));
   }
 
+  /** A diagnostic made now, that recommends this pathway: the new assessment before a réorientation. */
+  public void reevaluer(Personne p, String parcours) {
+    base.sql("""
+        with d as (insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le, territoire_id, organisation_ids)
+          select id, '{}', '2025-01-01', 'essai', now(), territoire_id, organisation_ids from allocataires.personne where id = ? returning id)
+        insert into diagnostic.recommandation (diagnostic_id, personne_id, parcours, reexamen_long, faite_le, territoire_id, organisation_ids)
+        select d.id, p.id, ?, false, now(), p.territoire_id, p.organisation_ids from d, allocataires.personne p where p.id = ?""")
+        .params(p.id(), parcours, p.id()).update();
+  }
+
   /** A file older than those already read, which still shows the person soumise. @return number of new entrants */
   public int tardif(LocalDate reference, LocalDate recuLe, Personne p) {
     Situation avant = situationAu(p, reference.minusDays(1));

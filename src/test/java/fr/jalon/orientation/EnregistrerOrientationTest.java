@@ -56,7 +56,7 @@ class EnregistrerOrientationTest {
     Personne p = entrante("REPONSE");
     orienter(p, POSTE);
     assertThat(texte("select etat || ' ' || etat_depuis from orientation.entree where personne_id = ?", p)).isEqualTo("ORIENTEE 2025-10-15");
-    assertThat(texte("select etat || ' ' || etat_depuis from echeances.echeance where personne_id = ?", p)).isEqualTo("TENUE 2025-10-15");
+    assertThat(texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("TENUE 2025-10-15");
     assertThat(texte("select parcours || ' ' || etat || ' ' || saisi_par from orientation.suivi where personne_id = ?", p))
         .isEqualTo("SOCIOPROFESSIONNEL EN_COURS agent.territoire");
     assertThat(texte("select string_agg(acte, ',') from journal.trace where personne_id = ?", p)).isEqualTo("ORIENTATION");
@@ -128,7 +128,7 @@ class EnregistrerOrientationTest {
   void refuse_une_seconde_orientation_tant_que_la_premiere_est_ouverte() {
     Personne p = entrante("DEUX");
     orienter(p, POSTE);
-    refuse(p, POSTE, "DEJA_ORIENTEE", "L. 262-31 CASF");
+    refuse(p, POSTE, "DEJA_ORIENTEE", "L. 262-27 CASF");
     assertThatThrownBy(() -> orienter(p, POSTE)).as("le second agent apprend ce qui a été décidé, par qui et quand")
         .hasMessageContaining("parcours socioprofessionnel, Centre médico-social de Privas, notifié le 15/10/2025, saisi par agent.territoire le 20/10/2025");
   }
@@ -169,7 +169,7 @@ class EnregistrerOrientationTest {
       return null;
     });
     assertThat(texte("select etat from orientation.entree where personne_id = ?", p)).isEqualTo("EN_ATTENTE");
-    assertThat(texte("select etat || ' ' || limite_legale from echeances.echeance where personne_id = ?", p)).isEqualTo("OUVERTE 2025-11-14");
+    assertThat(texte("select etat || ' ' || limite_legale from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("OUVERTE 2025-11-14");
     assertThat(texte("select motif_fin || (entree_id is null) from orientation.suivi where personne_id = ?", p))
         .isEqualTo("Saisi par erreur : mauvaise personnetrue");
     assertThat(voit(organisation().id(), p)).isZero();

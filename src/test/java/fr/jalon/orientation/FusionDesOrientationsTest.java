@@ -42,7 +42,7 @@ class FusionDesOrientationsTest {
     Personne doublon = entrante("DOUBLON");
     orienter(doublon);
     long fusion = EnTantQue.agir(ALLOCATION, () -> fusionner.fusionner(gardee.id(), doublon.id(), "Même personne", null));
-    assertThat(lignes(gardee)).isEqualTo(7);
+    assertThat(lignes(gardee)).isEqualTo(8);
     assertThat(lignes(doublon)).isZero();
     assertThat(base.sql("select organisation_ids is not null from allocataires.personne where id = ?").param(gardee.id()).query(Boolean.class).single()).isTrue();
     EnTantQue.agir(ALLOCATION, () -> {
@@ -50,7 +50,7 @@ class FusionDesOrientationsTest {
       return null;
     });
     assertThat(lignes(gardee)).isZero();
-    assertThat(lignes(doublon)).isEqualTo(7);
+    assertThat(lignes(doublon)).isEqualTo(8);
   }
 
   @Test

@@ -13,6 +13,11 @@ import fr.jalon.courriers.domaine.NumeroDeLettre;
 import fr.jalon.courriers.lecture.FiltresDeMessages;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Perimetre;
+import fr.jalon.echeances.BalayerLesEcheances;
+import fr.jalon.orientation.application.CloreSuivi;
+import fr.jalon.orientation.lecture.FiltresDEntrees;
+import fr.jalon.orientation.lecture.LigneDEntree;
+import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.application.AccepterReorientation;
 import fr.jalon.orientation.application.AnnulerOrientation;
@@ -69,6 +74,12 @@ class NotificationParCourrierTest {
   AccepterReorientation accepter;
   @Autowired
   RefuserReorientation refuser;
+  @Autowired
+  CloreSuivi clore;
+  @Autowired
+  BalayerLesEcheances balayer;
+  @Autowired
+  ListeDesEntrees entrees;
   @Autowired
   Structures structures;
   @Autowired
@@ -142,6 +153,51 @@ class NotificationParCourrierTest {
     assertThat(texte("select string_agg(nature || ' ' || etat || ' ' || case etat when 'TENUE' then etat_depuis else limite_legale end, ', ' order by nature) "
         + "from echeances.echeance where personne_id = ?", p)).isEqualTo("ORIENTATION TENUE 2025-10-22, REEXAMEN_SOCIAL OUVERTE 2026-04-22");
     assertThat(texte("select motif from orientation.passage where personne_id = ? order by id desc limit 1", p)).contains("posté le 22/10/2025");
+  }
+
+  @Test
+  void tant_que_la_lettre_attend_rien_n_est_notifie_et_l_echeance_passee_reste_en_retard() {
+    Personne p = entrante("ENRETARD", "07100", "ANNONAY");
+    base.sql("update echeances.echeance set depart = date '2025-08-01', limite_legale = date '2025-09-12' where nature = 'ORIENTATION' and personne_id = ?").param(p.id()).update();
+    String enRetard = "select sum(nombre) from echeances.releve where nature = 'ORIENTATION' and situation = 'EN_RETARD' and jour = date '2025-10-20'";
+    balayer.executer("essai");
+    int avant = base.sql(enRetard).query(Integer.class).single();
+    long suivi = orienter(p, AUJOURDHUI, Parcours.SOCIAL);
+    assertThat(texte("select etat from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("OUVERTE");
+    balayer.executer("essai");
+    assertThat(base.sql(enRetard).query(Integer.class).single()).isEqualTo(avant);
+    LigneDEntree ligne = en(() -> entrees.toutes(new FiltresDEntrees(FiltresDEntrees.File.RETARD, 2, null, null, "enretard", 1))).getFirst();
+    assertThat(ligne.aPoster()).isTrue();
+    assertThat(ligne.aOrienter()).isFalse();
+    assertThat(en(() -> entrees.toutes(new FiltresDEntrees(FiltresDEntrees.File.ATTENTE, 2, null, null, "enretard", 1)))).isEmpty();
+    assertThat(en(() -> entrees.comptes(new FiltresDEntrees(null, 2, null, null, "enretard", 1))))
+        .containsEntry(FiltresDEntrees.File.RETARD, 1L).containsEntry(FiltresDEntrees.File.A_POSTER, 1L).containsEntry(FiltresDEntrees.File.ATTENTE, 0L);
+    posterPlusTard("ENRETARD");
+    assertThat(notifieLe(suivi)).isEqualTo(AUJOURDHUI.plusDays(2));
+    assertThat(texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("TENUE 2025-10-22");
+    assertThat(en(() -> entrees.toutes(new FiltresDEntrees(FiltresDEntrees.File.A_POSTER, 2, null, null, "enretard", 1)))).isEmpty();
+  }
+
+  @Test
+  void la_lettre_postee_le_jour_meme_notifie_ce_jour_la() {
+    Personne p = entrante("LEJOURMEME", "07100", "ANNONAY");
+    orienter(p, AUJOURDHUI, Parcours.SOCIAL);
+    long lot = lotPret("LEJOURMEME");
+    assertThat(en(() -> poster.executer(lot, AUJOURDHUI))).isOne();
+    assertThat(texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("TENUE 2025-10-20");
+    assertThat(texte("select a_poster::text from orientation.suivi where personne_id = ?", p)).isEqualTo("false");
+  }
+
+  @Test
+  void un_suivi_clos_avant_que_sa_lettre_parte_n_est_plus_attendu_a_la_poste() {
+    Personne p = entrante("CLOSEAVANT", "07100", "ANNONAY");
+    long suivi = orienter(p, AUJOURDHUI, Parcours.SOCIAL);
+    en(() -> {
+      clore.executer(suivi, AUJOURDHUI, "A quitté le Département");
+      return null;
+    });
+    balayer.executer("essai");
+    assertThat(texte("select etat from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("CADUQUE");
   }
 
   @Test
@@ -274,6 +330,7 @@ class NotificationParCourrierTest {
   }
 
   private long demanderUneReorientation(Personne p) {
+    dossiers.reevaluer(p, "PROFESSIONNEL");
     return en(() -> demander.executer(new NouvelleDemande(p.id(), OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), null,
         Parcours.PROFESSIONNEL, null, AUJOURDHUI.minusDays(3))));
   }

@@ -30,7 +30,7 @@ class NouveauxEntrantsTest {
     assertThat(entree(suite)).containsEntry("etat", "EN_ATTENTE").containsEntry("motif", "PRIMO_DEMANDEUR")
         .containsEntry("recu_le", "2025-10-03").containsEntry("mois", "2025-09-01").containsEntry("territoire_id", "1");
     assertThat(echeance(suite)).containsEntry("etat", "OUVERTE").containsEntry("limite_legale", "2025-11-14")
-        .containsEntry("cible", "2025-11-13").containsEntry("territoire_id", "1");
+        .containsEntry("cible", "2025-11-11").containsEntry("territoire_id", "1");
     assertThat(echeance(suite).get("reference_legale")).startsWith("D. 262-65-2 CASF");
     assertThat(passages(suite)).containsExactly("null -> EN_ATTENTE");
   }
@@ -59,7 +59,7 @@ class NouveauxEntrantsTest {
     Suite reprise = dossiers.fichier(LocalDate.of(2025, 12, 31), LocalDate.of(2026, 1, 3), suspendue.personne(), "2", true);
     assertThat(reprise.nouveaux()).isZero();
     assertThat(entree(reprise)).containsEntry("etat", "EN_ATTENTE");
-    assertThat(echeance(reprise)).containsEntry("etat", "OUVERTE").containsEntry("limite_legale", "2026-01-14").containsEntry("cible", "2026-01-13");
+    assertThat(echeance(reprise)).containsEntry("etat", "OUVERTE").containsEntry("limite_legale", "2026-01-14").containsEntry("cible", "2026-01-11");
     assertThat(passages(reprise)).containsExactly("null -> EN_ATTENTE", "EN_ATTENTE -> SUSPENDUE", "SUSPENDUE -> EN_ATTENTE");
   }
 
@@ -71,7 +71,7 @@ class NouveauxEntrantsTest {
     assertThat(retour.nouveaux()).isOne();
     assertThat(base.sql("select etat || ' ' || motif from orientation.entree where personne_id = ? order by mois").param(retour.personne().id())
         .query(String.class).list()).containsExactly("SORTIE PRIMO_DEMANDEUR", "EN_ATTENTE RETOUR_APRES_SUSPENSION_LONGUE");
-    assertThat(base.sql("select etat from echeances.echeance where personne_id = ? order by objet_id").param(retour.personne().id())
+    assertThat(base.sql("select etat from echeances.echeance where nature = 'ORIENTATION' and personne_id = ? order by objet_id").param(retour.personne().id())
         .query(String.class).list()).containsExactly("CADUQUE", "OUVERTE");
   }
 
@@ -91,11 +91,51 @@ class NouveauxEntrantsTest {
   void reprend_la_meme_entree_quand_la_personne_perd_et_retrouve_les_droits_et_devoirs_dans_le_mois() {
     Suite entree = dossiers.fichier(LocalDate.of(2025, 9, 2), LocalDate.of(2025, 9, 3), inconnue("NAVETTE"), "2", true);
     Suite perdus = dossiers.fichier(LocalDate.of(2025, 9, 10), LocalDate.of(2025, 9, 11), entree.personne(), "2", false);
-    assertThat(entree(perdus)).containsEntry("etat", "SORTIE");
+    assertThat(entree(perdus)).containsEntry("etat", "SUSPENDUE");
     Suite retrouves = dossiers.fichier(LocalDate.of(2025, 9, 20), LocalDate.of(2025, 9, 21), perdus.personne(), "2", true);
     assertThat(retrouves.nouveaux()).isZero();
     assertThat(entree(retrouves)).containsEntry("etat", "EN_ATTENTE");
-    assertThat(echeance(retrouves)).containsEntry("etat", "OUVERTE").containsEntry("limite_legale", "2025-10-15");
+    assertThat(echeance(retrouves)).containsEntry("etat", "OUVERTE").containsEntry("limite_legale", "2025-10-25");
+  }
+
+  @Test
+  void qui_passe_d_un_mois_a_l_autre_au_dessus_et_au_dessous_du_seuil_n_entre_qu_une_fois() {
+    Suite suite = dossiers.fichier(LocalDate.of(2025, 1, 31), LocalDate.of(2025, 2, 3), inconnue("ALTERNE"), "2", true);
+    int entrees = suite.nouveaux();
+    for (int mois = 2; mois <= 9; mois++) {
+      LocalDate fin = LocalDate.of(2025, mois, 1).plusMonths(1).minusDays(1);
+      suite = dossiers.fichier(fin, fin.plusDays(3), suite.personne(), "2", mois % 2 == 1);
+      entrees += suite.nouveaux();
+    }
+    assertThat(entrees).isOne();
+    assertThat(entree(suite)).containsEntry("etat", "EN_ATTENTE").containsEntry("mois", "2025-01-01");
+    // 42 days from 3 February, and the four pauses given back: 31 + 31 + 31 + 30 days
+    assertThat(echeance(suite)).containsEntry("etat", "OUVERTE").containsEntry("limite_legale", "2025-07-18");
+    Suite partie = dossiers.fichier(LocalDate.of(2025, 10, 15), LocalDate.of(2025, 10, 16), suite.personne(), "5", false);
+    assertThat(entree(partie)).containsEntry("etat", "SORTIE");
+  }
+
+  @Test
+  void treize_mois_de_suspension_sous_deux_codes_font_un_nouvel_entrant() {
+    Suite suite = dossiers.fichier(LocalDate.of(2024, 7, 31), LocalDate.of(2024, 8, 3), inconnue("DEUXCODES"), "2", true);
+    suivre(suite.personne());
+    suite = dossiers.fichier(LocalDate.of(2024, 8, 31), LocalDate.of(2024, 9, 3), suite.personne(), "4", true, LocalDate.of(2024, 8, 1), false);
+    suite = dossiers.fichier(LocalDate.of(2024, 12, 31), LocalDate.of(2025, 1, 3), suite.personne(), "3", true, LocalDate.of(2024, 12, 1), false);
+    suite = dossiers.fichier(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 9, 3), suite.personne(), "2", true);
+    assertThat(suite.nouveaux()).isOne();
+    assertThat(suivi(suite)).isEqualTo("CLOS");
+  }
+
+  @Test
+  void deux_suspensions_separees_par_un_mois_verse_ne_font_pas_douze_mois() {
+    Suite suite = dossiers.fichier(LocalDate.of(2024, 7, 31), LocalDate.of(2024, 8, 3), inconnue("COUPEE"), "2", true);
+    suivre(suite.personne());
+    suite = dossiers.fichier(LocalDate.of(2024, 8, 31), LocalDate.of(2024, 9, 3), suite.personne(), "4", true, LocalDate.of(2024, 8, 1), false);
+    suite = dossiers.fichier(LocalDate.of(2024, 12, 31), LocalDate.of(2025, 1, 3), suite.personne(), "2", true);
+    suite = dossiers.fichier(LocalDate.of(2025, 1, 31), LocalDate.of(2025, 2, 3), suite.personne(), "3", true);
+    suite = dossiers.fichier(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 9, 3), suite.personne(), "2", true);
+    assertThat(suite.nouveaux()).isZero();
+    assertThat(suivi(suite)).isEqualTo("EN_COURS");
   }
 
   @Test
@@ -142,7 +182,7 @@ class NouveauxEntrantsTest {
   }
 
   private Map<String, String> echeance(Suite suite) {
-    return ligne("select * from echeances.echeance where personne_id = ?", suite);
+    return ligne("select * from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", suite);
   }
 
   private String suivi(Suite suite) {

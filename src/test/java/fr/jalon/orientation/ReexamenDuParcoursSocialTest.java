@@ -122,7 +122,7 @@ class ReexamenDuParcoursSocialTest {
     assertThat(second.jour()).isEqualTo("2025-10-20");
     assertThat(second.comptes()).anySatisfy(c -> assertThat(c.nature() + c.situation()).isEqualTo("ORIENTATIONEN_RETARD"));
     assertThat(balayer.faitAujourdhui()).isTrue();
-    assertThat(base.sql("select sum(nombre) from echeances.releve where jour = '2025-10-20'").query(Integer.class).single())
+    assertThat(base.sql("select sum(nombre) from echeances.releve where jour = '2025-10-20' and nature <> 'SANS_SUIVI'").query(Integer.class).single())
         .isEqualTo(base.sql("select count(*)::int from echeances.echeance where etat in ('OUVERTE', 'SUSPENDUE')").query(Integer.class).single());
   }
 

@@ -84,6 +84,29 @@ class ReorienterTest {
   }
 
   @Test
+  void une_reorientation_vers_un_autre_parcours_suit_un_nouveau_diagnostic() {
+    Personne p = dossiers.entrante("SANSEVALUATION", 1, RECU);
+    dossiers.reevaluer(p, "SOCIAL");
+    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, NOTIFIE)));
+    long demande = demander(p);
+    NouvelleOrientation emploi = new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL, organisation("FT-PRIVAS").id(), null, DECIDEE).malgreLaRecommandation("Son projet a changé");
+    // the diagnostic that led to the orientation in force is no new assessment
+    refuse("REORIENTATION_SANS_EVALUATION", () -> EnTantQue.agir(SECRETAIRE, () -> accepter.executer(demande, emploi)));
+    assertThat(texte("select etat from orientation.suivi where personne_id = ?", p)).isEqualTo("EN_COURS");
+    dossiers.reevaluer(p, "PROFESSIONNEL");
+    EnTantQue.agir(SECRETAIRE, () -> accepter.executer(demande, emploi));
+    assertThat(texte("select etat || ' ' || (recommandation_id is not null) from orientation.reorientation where personne_id = ?", p)).isEqualTo("ACCEPTEE true");
+  }
+
+  @Test
+  void changer_d_organisation_sans_changer_de_parcours_ne_demande_pas_de_nouveau_diagnostic() {
+    Personne p = dossiers.entrante("DEMENAGE", 1, RECU);
+    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, NOTIFIE)));
+    accepter(p, demander(p), "CMS-AUBENAS", Parcours.SOCIAL, DECIDEE);
+    assertThat(texte("select etat from orientation.reorientation where personne_id = ?", p)).isEqualTo("ACCEPTEE");
+  }
+
+  @Test
   void annulee_l_ancien_suivi_continue_et_la_demande_attend_de_nouveau() {
     Personne p = suivie("ANNULEE");
     long demande = demander(p);
@@ -213,6 +236,7 @@ class ReorienterTest {
   private Personne suivie(String nom) {
     Personne p = dossiers.entrante(nom, 1, RECU);
     EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, NOTIFIE)));
+    dossiers.reevaluer(p, "PROFESSIONNEL");
     return p;
   }
 

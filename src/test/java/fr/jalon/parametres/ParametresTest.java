@@ -42,8 +42,8 @@ class ParametresTest {
 
   @Test
   void le_departement_ajoute_ses_propres_valeurs() {
-    Valeur cible = parametres.valeur("orientation.delai_cible_jours", LocalDate.of(2025, 9, 1));
-    assertThat(cible.entier()).isEqualTo(42);
+    Valeur cible = parametres.valeur("orientation.delai_cible", LocalDate.of(2025, 9, 1));
+    assertThat(cible.duree()).isEqualTo(Period.ofWeeks(6));
     assertThat(cible.origine()).isEqualTo(Origine.DEPARTEMENT);
   }
 
@@ -78,7 +78,7 @@ class ParametresTest {
 
   @Test
   void tous_les_parametres_se_lisent() {
-    assertThat(parametres.tous()).extracting(Parametre::cle).contains("orientation.delai_legal", "orientation.delai_cible_jours",
+    assertThat(parametres.tous()).extracting(Parametre::cle).contains("orientation.delai_legal", "orientation.delai_cible",
         "orientation.suspension_longue_mois", "orientation.reprise_apres_suspension", "echeances.proche_jours");
     assertThat(parametres.tous()).allSatisfy(p -> assertThat(p.valeurs()).allSatisfy(v -> assertThat(v.reference()).isNotBlank()));
   }

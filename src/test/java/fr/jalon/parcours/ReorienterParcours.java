@@ -32,6 +32,11 @@ class ReorienterParcours {
         insert into echeances.echeance (nature, personne_id, objet_id, depart, limite_legale, reference_legale, etat_depuis, territoire_id)
         values ('REEXAMEN_SOCIAL', ?, ?, '2025-02-03', '2025-08-03', 'L. 262-31 CASF', '2025-02-03', ?)""").params(amina, suivi, centre).update();
     base.sql("select orientation.recalculer_organisations(array[?::bigint])").param(amina).query((l, _) -> 0).list();
+    base.sql("""
+        with d as (insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le, territoire_id)
+          values (?, '{}', '2025-01-01', 'essai', now(), ?) returning id)
+        insert into diagnostic.recommandation (diagnostic_id, personne_id, parcours, reexamen_long, faite_le, territoire_id)
+        select id, ?, 'PROFESSIONNEL', false, now(), ? from d""").params(amina, centre, amina, centre).update();
   }
 
   /** The stories share a database: nothing of this one is left to the next. */
@@ -39,7 +44,8 @@ class ReorienterParcours {
   void rendre_la_base_comme_elle_etait() {
     String eux = "personne_id in (select id from allocataires.personne where nom = 'BENALI')";
     base.sql("update orientation.suivi set suivant_id = null where " + eux).update();
-    for (String table : List.of("orientation.maintien", "orientation.reorientation", "orientation.passage", "orientation.suivi", "echeances.echeance")) {
+    for (String table : List.of("orientation.maintien", "orientation.reorientation", "orientation.passage", "orientation.suivi", "echeances.echeance",
+        "diagnostic.recommandation", "diagnostic.diagnostic")) {
       base.sql("delete from " + table + " where " + eux).update();
     }
     base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))").query((l, _) -> 0).list();

@@ -46,6 +46,13 @@ class CommandeIndicateursTest extends EssaiDIndicateurs {
   }
 
   @Test
+  void un_jour_a_venir_est_refuse() {
+    assertThat(executer("POP-DOV", "--au", "2199-12-31")).isEqualTo(CommandeIndicateurs.REFUSE);
+    assertThat(erreurs.toString()).contains("n'est pas encore arrivé");
+    assertThat(sortie.toString()).isEmpty();
+  }
+
+  @Test
   void sans_date_c_est_celle_du_dernier_fichier_charge_et_sans_code_tous_les_indicateurs() {
     assertThat(executer("--format", "json")).isZero();
     JsonNode json = JsonMapper.shared().readTree(sortie.toString());

@@ -84,6 +84,13 @@ class EntreesEtSortiesTest extends EssaiDIndicateurs {
   }
 
   @Test
+  void un_fichier_recu_en_retard_compte_au_mois_de_sa_reference_et_a_celui_de_sa_reception() {
+    p.foyer("2025-05-10").entree(p.personne("Retard"), "2025-05-31", "2025-08-20");
+    assertThat(par("ENT-NOUVEAUX", "2025-08-31", Dimension.MOIS)).containsExactly(entry("2025-05", "1"));
+    assertThat(par("ENT-RECUS", "2025-08-31", Dimension.MOIS)).containsExactly(entry("2025-08", "1"));
+  }
+
+  @Test
   void deux_personnes_devenues_une_seule_n_entrent_qu_une_fois_dans_le_mois() {
     var ana = p.personne("Ana");
     var anna = p.personne("Anna");

@@ -25,7 +25,7 @@ class OrientationsNotifieesTest extends EssaiDIndicateurs {
     oriente("Orientée", "2025-02-01", "2025-02-15");
     assertThat(valeur("ORI-ATTENTE", "2025-03-31")).isEqualTo("3");
     assertThat(par("ORI-ATTENTE", "2025-03-31", Dimension.RAISON)).containsExactly(entry("DIAGNOSTIC_A_FAIRE", "1"), entry("DECISION_A_PRENDRE", "1"),
-        entry("DROIT_SUSPENDU", "1"));
+        entry("EN_PAUSE", "1"));
     assertThat(par("ORI-ATTENTE", "2025-03-31", Dimension.AGE_DU_DOSSIER)).containsExactly(entry("1-15", "1"), entry("43-90", "1"), entry("91+", "1"));
     assertThat(prenoms("ORI-ATTENTE", "2025-03-31")).containsExactlyInAnyOrder("Nouvelle", "Diagnostiquée", "Suspendue");
   }

@@ -8,10 +8,18 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** A figure counts whom the agent may see, and the list behind it names nobody else. */
+/** A figure counts whoever lived in the agent's territories at the date, and the list behind it names only whom she may open. */
 class PerimetreDesIndicateursTest extends EssaiDIndicateurs {
   private static final LocalDate AU = LocalDate.parse("2025-08-31");
+
+  @Autowired
+  JdbcClient agents;
+  @Autowired
+  TransactionTemplate transaction;
 
   @BeforeEach
   void deux_au_centre_et_une_au_nord() {
@@ -29,6 +37,32 @@ class PerimetreDesIndicateursTest extends EssaiDIndicateurs {
         .extracting(ValeurIndicateur::valeurDimension, v -> v.valeur().intValue()).containsExactly(tuple("Nord", 1));
     assertThat(par(DIRECTION, List.of(2), () -> indicateurs.personnes("POP-DOV", AU, null, null, 1)).personnes())
         .extracting(PersonneConcernee::prenom).containsExactly("Chloé");
+  }
+
+  @Test
+  void une_date_et_un_territoire_ont_un_seul_chiffre_qui_que_ce_soit_qui_le_lise() {
+    var partie = p.personne("Dora");
+    p.foyer("2024-03-10").droit("2", "2024-03-10", null).membre(partie, "DEM", "2024-03-10", null).adresse(1, "2024-03-10", "2025-03-01").adresse(2, "2025-03-01", null);
+    p.perimetres();
+    LocalDate avant = LocalDate.parse("2024-12-31");
+    p.fichier("2024-12-31");
+    assertThat(par(DIRECTION, null, () -> indicateurs.calculer("POP-DOV", avant, Dimension.TERRITOIRE))).filteredOn(v -> "Centre".equals(v.valeurDimension()))
+        .singleElement().extracting(v -> v.valeur().intValue()).isEqualTo(3);
+    assertThat(par(DIRECTION, List.of(1), () -> indicateurs.calculer("POP-DOV", avant, null)).getFirst().valeur().intValue()).isEqualTo(3);
+    // she lives in the north now: counted where she lived, opened where she lives
+    assertThat(par(DIRECTION, List.of(1), () -> indicateurs.personnes("POP-DOV", avant, null, null, 1)).personnes()).extracting(PersonneConcernee::prenom)
+        .containsExactlyInAnyOrder("Ana", "Bea");
+    assertThat(par(DIRECTION, List.of(2), () -> indicateurs.calculer("POP-DOV", avant, null)).getFirst().valeur().intValue()).isEqualTo(1);
+    assertThat(par(DIRECTION, List.of(2), () -> indicateurs.calculer("POP-DOV", AU, null)).getFirst().valeur().intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void lire_un_chiffre_ne_laisse_pas_le_perimetre_ouvert_derriere_soi() {
+    List<String> vues = par(DIRECTION, List.of(2), () -> transaction.execute(_ -> {
+      indicateurs.calculer("POP-DOV", AU, null);
+      return agents.sql("select prenom from allocataires.personne").query(String.class).list();
+    }));
+    assertThat(vues).containsExactly("Chloé");
   }
 
   @Test

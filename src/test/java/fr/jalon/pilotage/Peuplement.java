@@ -127,17 +127,36 @@ final class Peuplement {
 
     /** A new entrant; her entry is waiting. @return identifier of the entry */
     long entree(Personne personne, String reference, String recuLe) {
-      return base.sql("""
+      long entree = base.sql("""
           insert into orientation.entree (personne_id, foyer_id, mois, reference, recu_le, motif, etat_depuis, import_id)
           values (:personne, :foyer, date_trunc('month', :reference::date::timestamp)::date, :reference::date, :recu::date, 'PREMIERE_DEMANDE', :recu::date, 1)
           returning id""").param("personne", personne.id()).param("foyer", id).param("reference", reference).param("recu", recuLe)
           .query(Long.class).single();
+      base.sql("""
+          insert into echeances.echeance (nature, personne_id, objet_id, depart, limite_legale, etat, etat_depuis)
+          values ('ORIENTATION', :personne, :entree, :recu::date, :recu::date + 42, 'OUVERTE', :recu::date)""")
+          .param("personne", personne.id()).param("entree", entree).param("recu", recuLe).update();
+      return entree;
     }
   }
 
   /** The entry left the waiting list before any orientation. */
   void arreter(long entree, String etat, String le) {
     base.sql("update orientation.entree set etat = :etat, etat_depuis = :le::date where id = :id").param("etat", etat).param("le", le)
+        .param("id", entree).update();
+    echeance(entree, etat.equals("SORTIE") ? "CADUQUE" : "SUSPENDUE", le);
+  }
+
+  /** The right resumes that day: the days it was suspended are given back. */
+  void reprendre(long entree, String le) {
+    base.sql("update orientation.entree set etat = 'EN_ATTENTE', etat_depuis = :le::date where id = :id").param("le", le).param("id", entree).update();
+    base.sql("""
+        update echeances.echeance set limite_legale = limite_legale + (:le::date - etat_depuis), etat = 'OUVERTE', etat_depuis = :le::date
+        where nature = 'ORIENTATION' and objet_id = :id""").param("le", le).param("id", entree).update();
+  }
+
+  private void echeance(long entree, String etat, String le) {
+    base.sql("update echeances.echeance set etat = :etat, etat_depuis = :le::date where nature = 'ORIENTATION' and objet_id = :id").param("etat", etat).param("le", le)
         .param("id", entree).update();
   }
 
@@ -151,6 +170,7 @@ final class Peuplement {
         .param("notifie", notifieLe).param("fin", fin).update();
     if (entree != null) {
       base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = :le::date where id = :id").param("le", notifieLe).param("id", entree).update();
+      echeance(entree, "TENUE", notifieLe);
     }
   }
 

@@ -14,11 +14,12 @@ import fr.jalon.allocataires.domaine.TypeFoyer;
  * @param sdd       soumise aux droits et devoirs, or {@code null} for both
  * @param organisme {@code CAF}, {@code MSA}, or {@code null}
  * @param commune   INSEE code, or {@code null}
+ * @param suivi     code of a {@link fr.jalon.allocataires.FiltreDeSuivi}, or {@code null}; unknown = none
  * @param tous      true to show children and other members too, not only claimants and spouses
  * @param tri       order of the rows
  */
 public record FiltresDAllocataires(TermesDeRecherche termes, EtatDuDroit etat, Integer territoire, TypeFoyer type, Boolean sdd, String organisme,
-    String commune, boolean tous, Tri tri) {
+    String commune, String suivi, boolean tous, Tri tri) {
 
   /** Orders of the list; each settles equals, so that no person is on two pages. */
   public enum Tri {
@@ -55,6 +56,6 @@ public record FiltresDAllocataires(TermesDeRecherche termes, EtatDuDroit etat, I
 
   /** The same without the limit to claimants and spouses. */
   public FiltresDAllocataires avecTous() {
-    return new FiltresDAllocataires(termes, etat, territoire, type, sdd, organisme, commune, true, tri);
+    return new FiltresDAllocataires(termes, etat, territoire, type, sdd, organisme, commune, suivi, true, tri);
   }
 }

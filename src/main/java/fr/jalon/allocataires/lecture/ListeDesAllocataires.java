@@ -1,5 +1,6 @@
 package fr.jalon.allocataires.lecture;
 
+import fr.jalon.allocataires.FiltreDeSuivi;
 import fr.jalon.allocataires.domaine.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TermesDeRecherche;
 import fr.jalon.allocataires.domaine.TypeFoyer;
@@ -34,20 +35,34 @@ public class ListeDesAllocataires {
   private static final String PERSONNES_SITUEES = " from allocataires.personne p join allocataires.situation s on s.personne_id = p.id";
   private final JdbcClient base;
   private final AgentCourant agentCourant;
+  private final List<FiltreDeSuivi> filtresDeSuivi;
   private final TotauxRetenus totaux = new TotauxRetenus();
 
-  ListeDesAllocataires(JdbcClient base, AgentCourant agentCourant) {
+  ListeDesAllocataires(JdbcClient base, AgentCourant agentCourant, List<FiltreDeSuivi> filtresDeSuivi) {
     this.base = base;
     this.agentCourant = agentCourant;
+    this.filtresDeSuivi = List.copyOf(filtresDeSuivi);
   }
 
-  /** Number of persons of the whole list. Without a search it is remembered for a few seconds, until a file is loaded. */
+  /** The choices of the « Suivi » filter. */
+  public List<FiltreDeSuivi> filtresDeSuivi() {
+    return filtresDeSuivi;
+  }
+
+  private String suivi(FiltresDAllocataires filtres) {
+    return filtresDeSuivi.stream().filter(f -> f.code().equals(filtres.suivi())).map(FiltreDeSuivi::condition).findFirst().orElse(null);
+  }
+
+  /** Number of persons of the whole list. Without a search nor a follow-up asked it is remembered for a few seconds, until a file is loaded. */
   @Transactional(readOnly = true)
   public long compter(FiltresDAllocataires filtres) {
-    Conditions c = new Conditions(filtres);
+    Conditions c = new Conditions(filtres, suivi(filtres));
     if (!filtres.termes().vides()) {
       return base.sql("select count(*)" + PERSONNES_SITUEES + c.sql())
           .params(c.valeurs).query(Long.class).single();
+    }
+    if (filtres.suivi() != null) {
+      return base.sql("select count(*) from allocataires.situation s" + c.sql()).params(c.valeurs).query(Long.class).single();
     }
     Perimetre p = agentCourant.perimetre();
     long dernierFichier = base.sql("select coalesce(max(id), 0) from echanges.provenance").query(Long.class).single();
@@ -62,7 +77,7 @@ public class ListeDesAllocataires {
    */
   @Transactional(readOnly = true)
   public List<LigneDAllocataire> page(FiltresDAllocataires filtres, int page, int taille) {
-    Conditions c = new Conditions(filtres);
+    Conditions c = new Conditions(filtres, suivi(filtres));
     c.valeurs.put("taille", taille);
     c.valeurs.put("saut", (long) (page - 1) * taille);
     // the page is chosen on what the filters and the order need, then completed: fifty rows to join instead of all
@@ -74,7 +89,7 @@ public class ListeDesAllocataires {
 
   /** Every row, read as it is consumed: keep the transaction open until the end, then close the stream. */
   public Stream<LigneDAllocataire> toutes(FiltresDAllocataires filtres) {
-    Conditions c = new Conditions(filtres);
+    Conditions c = new Conditions(filtres, suivi(filtres));
     return base.sql(LIGNES.formatted("(select s.personne_id" + PERSONNES_SITUEES + c.sql() + ")") + c.ordre()).withFetchSize(500).params(c.valeurs)
         .query(ListeDesAllocataires::ligne).stream();
   }
@@ -97,8 +112,11 @@ public class ListeDesAllocataires {
     private final Map<String, Object> valeurs = new LinkedHashMap<>();
     private final FiltresDAllocataires filtres;
 
-    Conditions(FiltresDAllocataires filtres) {
+    Conditions(FiltresDAllocataires filtres, String suivi) {
       this.filtres = filtres;
+      if (suivi != null) {
+        conditions.add(suivi);
+      }
       termes(filtres.termes());
       if (!filtres.tous()) {
         conditions.add("s.adulte");

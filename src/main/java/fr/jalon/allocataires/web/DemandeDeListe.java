@@ -20,17 +20,19 @@ import java.util.Map;
  * @param sdd        {@code oui} or {@code non}
  * @param organisme  {@code CAF} or {@code MSA}
  * @param commune    INSEE code
+ * @param suivi      code of a {@link fr.jalon.allocataires.FiltreDeSuivi}
  * @param qui        {@code tous} for every member of the foyers
  * @param tri        name of a {@link Tri}
  * @param page       from 1
  */
-public record DemandeDeListe(String q, String etat, Integer territoire, String type, String sdd, String organisme, String commune, String qui,
+public record DemandeDeListe(String q, String etat, Integer territoire, String type, String sdd, String organisme, String commune, String suivi, String qui,
     String tri, Integer page) {
 
   /** The filters asked. */
   FiltresDAllocataires filtres() {
     return new FiltresDAllocataires(TermesDeRecherche.lire(q), etatLu(), territoire, typeLu(), sddLu(), organismeLu(),
-        commune == null || commune.isBlank() ? null : commune, tousLesMembres(), triLu());
+        commune == null || commune.isBlank() ? null : commune, suivi == null || suivi.isBlank() ? null : suivi,
+        tousLesMembres(), triLu());
   }
 
   /** The address that asks the same. */
@@ -43,6 +45,7 @@ public record DemandeDeListe(String q, String etat, Integer territoire, String t
     parametres.put("type", typeLu() == null ? "" : typeLu().name());
     parametres.put("sdd", sddLu() == null ? "" : sdd);
     parametres.put("organisme", organismeLu());
+    parametres.put("suivi", suivi);
     parametres.put("qui", tousLesMembres() ? "tous" : "");
     parametres.put("tri", triLu() == Tri.NOM ? "" : triLu().name());
     return new AdresseDePage("/allocataires", parametres);

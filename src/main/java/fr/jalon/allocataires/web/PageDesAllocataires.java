@@ -1,5 +1,6 @@
 package fr.jalon.allocataires.web;
 
+import fr.jalon.allocataires.FiltreDeSuivi;
 import fr.jalon.allocataires.domaine.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TypeFoyer;
 import fr.jalon.allocataires.lecture.CommuneConnue;
@@ -20,10 +21,12 @@ import java.util.List;
  * @param pages       where one is in the list
  * @param adresse     address of the list, filters included
  * @param autres      number of children and other members that the search would also find; 0 when they are shown or none
+ * @param suivis      the choices of the « Suivi » filter
  * @param exportable  true when the role may download the list
  */
 public record PageDesAllocataires(DemandeDeListe demande, List<LigneDAllocataire> lignes, Pagination pages, AdresseDePage adresse, long autres,
-    boolean exportable, List<Territoire> territoires, List<CommuneConnue> communes, LocalDate aujourdhui) {
+    boolean exportable, List<Territoire> territoires, List<CommuneConnue> communes,
+    List<FiltreDeSuivi> suivis, LocalDate aujourdhui) {
 
   /** A filter in force: what it says and the address without it. */
   public record Filtre(String libelle, String sansLui) {}
@@ -55,6 +58,7 @@ public record PageDesAllocataires(DemandeDeListe demande, List<LigneDAllocataire
     if (demande.organismeLu() != null) {
       filtres.add(filtre("Payeur : " + demande.organismeLu(), "organisme"));
     }
+    suivis.stream().filter(s -> s.code().equals(demande.suivi())).forEach(s -> filtres.add(filtre(s.libelle(), "suivi")));
     if (demande.tousLesMembres()) {
       filtres.add(filtre("Tous les membres des foyers", "qui"));
     }

@@ -61,6 +61,7 @@ public final class Actes {
       Map.entry("SUIVI_CLOS", "Suivi clos"),
       Map.entry("SUIVI_EN_VEILLE", "Suivi mis en veille"),
       Map.entry("SUIVI_REPRIS", "Suivi repris"),
+      Map.entry("SANS_SUIVI_EXPLIQUE", "Raison écrite de l'absence de suivi"),
       Map.entry("REORIENTATION_DEMANDEE", "Réorientation demandée"),
       Map.entry("REORIENTATION_ACCEPTEE", "Réorientation acceptée"),
       Map.entry("REORIENTATION_REFUSEE", "Réorientation refusée"),

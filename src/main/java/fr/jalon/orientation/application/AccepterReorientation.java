@@ -2,12 +2,14 @@ package fr.jalon.orientation.application;
 
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.echeances.Echeances;
+import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.PersonneReorientee;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.orientation.domaine.Suivi;
+import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,19 +30,21 @@ public class AccepterReorientation {
   private final Recommandations recommandations;
   private final LettresDeReorientation lettres;
   private final Echeances echeances;
+  private final Parametres parametres;
   private final ApplicationEventPublisher evenements;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
 
   AccepterReorientation(RegistreDesReorientations reorientations, RegistreDesSuivis suivis, EnregistrerOrientation enregistrer, Recommandations recommandations,
-      LettresDeReorientation lettres, Echeances echeances, ApplicationEventPublisher evenements, AgentCourant agentCourant, Journal journal, Clock horloge) {
+      LettresDeReorientation lettres, Echeances echeances, Parametres parametres, ApplicationEventPublisher evenements, AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.reorientations = reorientations;
     this.suivis = suivis;
     this.enregistrer = enregistrer;
     this.recommandations = recommandations;
     this.lettres = lettres;
     this.echeances = echeances;
+    this.parametres = parametres;
     this.evenements = evenements;
     this.agentCourant = agentCourant;
     this.journal = journal;
@@ -84,7 +88,7 @@ public class AccepterReorientation {
       Reorientation demande = demandes.get(i);
       NouvelleOrientation o = decisions.get(i).orientation();
       suivis.lier(demande.suiviId(), nouveaux.get(i));
-      reorientations.ecrire(demande, demande.accepter(o.notifieLe(), agentCourant.perimetre().agent(), depuis(faites.get(demande.personneId()), demande), nouveaux.get(i)),
+      reorientations.ecrire(demande, demande.accepter(o.notifieLe(), agentCourant.perimetre().agent(), depuis(faites.get(demande.personneId()), suivis.lire(demande.suiviId())), nouveaux.get(i)),
           "Parcours " + o.parcours().libelle().toLowerCase(Locale.FRENCH) + ".");
       echeances.tenir(Nature.REORIENTATION, List.of(demande.id()), o.notifieLe());
       journal.tracer("REORIENTATION_ACCEPTEE", demande.personneId(), null, "Demande du %s".formatted(demande.demandeeLe()));
@@ -106,11 +110,24 @@ public class AccepterReorientation {
       throw new RefusMetier("SANS_CHANGEMENT",
           "C'est le parcours et l'organisation qu'elle a déjà. Choisissez-en d'autres, refusez la demande, ou changez seulement son référent dans le dossier.");
     }
+    exigerLEvaluation(demande, avant, o);
     suivis.ecrire(avant, avant.remplacer(o.notifieLe()), Suivi.REORIENTATION + ".");
   }
 
-  /** The diagnostic made since the orientation in force: the new assessment. @return {@code null} when there is none */
-  private Long depuis(Recommandations.Faite faite, Reorientation demande) {
-    return faite != null && !faite.le().atZoneSameInstant(horloge.getZone()).toLocalDate().isBefore(suivis.lire(demande.suiviId()).notifieLe()) ? faite.id() : null;
+  /** A réorientation follows a new assessment (ORI-6): the diagnostic that led to the orientation in force is not one. */
+  private void exigerLEvaluation(Reorientation demande, Suivi avant, NouvelleOrientation o) {
+    String regle = parametres.valeur("orientation.reorientation_evaluation", o.notifieLe()).texte();
+    boolean exigee = "TOUJOURS".equals(regle) || "SI_PARCOURS_CHANGE".equals(regle) && avant.parcours() != o.parcours();
+    if (exigee && depuis(recommandations.dernieres(List.of(demande.personneId())).get(demande.personneId()), avant) == null) {
+      throw new RefusMetier("REORIENTATION_SANS_EVALUATION", ("Aucun diagnostic n'a été fait depuis l'orientation du %s. Faites d'abord un nouveau diagnostic avec la personne, "
+          + "puis acceptez la réorientation.").formatted(Francais.date(avant.notifieLe())));
+    }
+  }
+
+  /** The diagnostic made since the orientation in force, other than the one it rests on: the new assessment. @return {@code null} when there is none */
+  private Long depuis(Recommandations.Faite faite, Suivi enVigueur) {
+    boolean nouvelle = faite != null && !faite.le().atZoneSameInstant(horloge.getZone()).toLocalDate().isBefore(enVigueur.notifieLe())
+        && !suivis.recommandation(enVigueur.id()).filter(r -> r == faite.id()).isPresent();
+    return nouvelle ? faite.id() : null;
   }
 }

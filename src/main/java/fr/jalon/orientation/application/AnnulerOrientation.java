@@ -2,6 +2,7 @@ package fr.jalon.orientation.application;
 
 import fr.jalon.echeances.Echeances;
 import fr.jalon.orientation.domaine.EtatEntree;
+import fr.jalon.orientation.domaine.FinDuDelai;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.orientation.domaine.Suivi;
 import java.time.Clock;
@@ -61,5 +62,6 @@ public class AnnulerOrientation {
     suivis.consigner("ENTREE", avant.entreeId(), avant.personneId(), EtatEntree.ORIENTEE.name(), EtatEntree.EN_ATTENTE.name(), aujourdhui,
         "Orientation saisie par erreur : " + raison);
     echeances.rouvrir(Nature.ORIENTATION, List.of(avant.entreeId()), aujourdhui);
+    echeances.rouvrir(FinDuDelai.REFERENT.name(), List.of(avant.entreeId()), aujourdhui);
   }
 }

@@ -27,6 +27,28 @@ import org.springframework.stereotype.Component;
 /** Reads, in a few queries for a whole batch, what is known of the persons of the movements. */
 @Component
 class ConnaissanceDesPersonnes {
+  /**
+   * When the suspension she comes back from began: the whole of it, whatever the codes that followed one another (3, 4) and the foyers or payers that
+   * stated them. A closed right or a paid one between two suspensions separates them.
+   */
+  private static final String DEBUTS_DE_SUSPENSION = """
+      with places as (
+        select m.personne_id, d.etat, d.suspendu_depuis, greatest(m.depuis, d.depuis) as du, least(m.jusqua, d.jusqua, :reference::date) as au
+        from allocataires.membre m join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity'
+          and d.depuis < m.jusqua and m.depuis < d.jusqua and d.depuis < :reference
+        where m.personne_id = any(:suspendues::bigint[]) and m.adulte and m.oublie_le = 'infinity' and m.depuis < :reference
+      ), payees as (
+        select personne_id, max(au) as au from places where etat = '2' group by 1
+      ), suspensions as (
+        select p.personne_id, p.du, coalesce(p.du > max(p.au) over (partition by p.personne_id order by p.du, p.au
+            rows between unbounded preceding and 1 preceding), true) as rupture,
+          case when p.du < v.au then v.au else least(p.du, p.suspendu_depuis) end as debut
+        from places p left join payees v on v.personne_id = p.personne_id
+        where p.etat in ('3', '4') and (v.au is null or p.au > v.au)
+      ), suites as (
+        select personne_id, debut, count(*) filter (where rupture) over (partition by personne_id order by du) as suite from suspensions
+      )
+      select distinct on (personne_id) personne_id, min(debut) as debut from suites group by personne_id, suite order by personne_id, suite desc""";
   private final JdbcClient base;
 
   ConnaissanceDesPersonnes(@Qualifier("chargement") JdbcClient base) {
@@ -119,29 +141,22 @@ class ConnaissanceDesPersonnes {
           exists (select from allocataires.membre m join allocataires.droit d on d.foyer_id = m.foyer_id
             where m.personne_id = q.personne_id and m.sdd and d.etat = '2' and m.oublie_le = 'infinity' and d.oublie_le = 'infinity'
               and m.depuis < :reference and d.depuis < :reference and m.depuis < d.jusqua and d.depuis < m.jusqua) as deja_soumise,
-          (select coalesce(d.suspendu_depuis, (select max(s.jusqua) from allocataires.droit s where s.foyer_id = d.foyer_id
-              and s.oublie_le = 'infinity' and s.etat not in ('3', '4') and s.jusqua <= d.depuis), d.depuis)
-            from allocataires.droit d where d.foyer_id = q.suspendu and d.oublie_le = 'infinity' and d.etat in ('3', '4') and d.depuis < :reference
-            order by d.depuis desc limit 1) as debut_suspension
-        from unnest(:personnes::bigint[], :foyers::bigint[], :suspendus::bigint[]) q(personne_id, foyer_id, suspendu)""")
+          s.debut as debut_suspension
+        from unnest(:personnes::bigint[], :foyers::bigint[]) q(personne_id, foyer_id)
+        left join (""" + DEBUTS_DE_SUSPENSION + """
+        ) s on s.personne_id = q.personne_id""")
         .param("reference", constat.reference())
         .param("personnes", mouvements.stream().mapToLong(Mouvement::personneId).toArray())
         .param("foyers", mouvements.stream().mapToLong(Mouvement::foyerId).toArray())
-        .param("suspendus", mouvements.stream().map(m -> suspendue(m) == null ? null : suspendue(m).foyerId()).toArray(Long[]::new))
+        .param("suspendues", mouvements.stream().filter(m -> suspendue(m) != null).mapToLong(Mouvement::personneId).toArray())
         .query((RowCallbackHandler) l -> {
           Mouvement m = parId.get(l.getLong("personne_id"));
-          LocalDate debut = debut(suspendue(m), l.getObject("debut_suspension", LocalDate.class));
+          LocalDate selonLesFaits = l.getObject("debut_suspension", LocalDate.class);
+          LocalDate debut = suspendue(m) == null || selonLesFaits != null ? selonLesFaits : suspendue(m).suspenduDepuis();
           boolean suspendueApresCoup = debut != null && m.dateDemande() != null && YearMonth.from(debut).isAfter(YearMonth.from(m.dateDemande()));
           parPersonne.put(m.personneId(), new Histoire(debut, l.getBoolean("deja_soumise") || suspendueApresCoup, l.getBoolean("foyer_nouveau")));
         });
     return parPersonne;
-  }
-
-  private static LocalDate debut(Situation suspendue, LocalDate selonLesFaits) {
-    if (suspendue == null) {
-      return null;
-    }
-    return suspendue.suspenduDepuis() != null ? suspendue.suspenduDepuis() : selonLesFaits;
   }
 
   /** The suspended situation she comes back from, or {@code null}. */

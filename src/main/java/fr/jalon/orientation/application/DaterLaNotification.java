@@ -4,6 +4,7 @@ import fr.jalon.courriers.LettresPostees;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.ecran.Francais;
 import fr.jalon.orientation.domaine.EtatSuivi;
+import fr.jalon.orientation.domaine.FinDuDelai;
 import fr.jalon.orientation.domaine.Suivi;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ class DaterLaNotification {
     long[] lesquels = LongStream.concat(Arrays.stream(objets(postees, NotificationParCourrier.MODELE)),
         nesDe(objets(postees, LettresDeReorientation.DECISION)).stream().mapToLong(Long::longValue)).toArray();
     LocalDate le = postees.le();
+    tenir(objets(postees, NotificationParCourrier.MODELE), le);
     List<Date> dates = lesquels.length == 0 ? List.of() : base.sql("""
         update orientation.suivi set notifie_le = :le, etat_depuis = greatest(etat_depuis, :le::date)
         where id = any(:suivis::bigint[]) and notifie_le < :le and (fin_le is null or fin_le >= :le)
@@ -54,8 +56,20 @@ class DaterLaNotification {
     base.sql("update orientation.entree set etat_depuis = :le where id = any(:entrees::bigint[]) and etat = 'ORIENTEE'")
         .param("le", le).param("entrees", entrees.stream().mapToLong(Long::longValue).toArray()).update();
     echeances.redater(Nature.ORIENTATION, entrees, le);
+    echeances.redater(FinDuDelai.REFERENT.name(), entrees, le);
     reexamen.repartir(dates.stream().map(Date::id).toList());
     prolonger(dates.stream().map(Date::id).toList(), le);
+  }
+
+  private record Postee(Long entreeId, Integer referentId) {}
+
+  /** The orientations whose letter leaves are notified: what they answer is met, that day. */
+  private void tenir(long[] suivisPostes, LocalDate le) {
+    List<Postee> notifiees = suivisPostes.length == 0 ? List.of() : base.sql("""
+        update orientation.suivi set a_poster = false where id = any(:suivis::bigint[]) and a_poster returning entree_id, referent_id""")
+        .param("suivis", suivisPostes).query(Postee.class).list().stream().filter(p -> p.entreeId() != null).toList();
+    echeances.tenir(Nature.ORIENTATION, notifiees.stream().map(Postee::entreeId).toList(), le);
+    echeances.tenir(FinDuDelai.REFERENT.name(), notifiees.stream().filter(p -> p.referentId() != null).map(Postee::entreeId).toList(), le);
   }
 
   private static long[] objets(LettresPostees postees, String modele) {

@@ -7,16 +7,18 @@ import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.application.Suites.Nouvelle;
 import fr.jalon.orientation.application.Suites.Passage;
 import fr.jalon.orientation.domaine.DelaiDOrientation;
+import fr.jalon.orientation.domaine.DelaiVise;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.parametres.Valeur;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,16 +31,21 @@ class EcritureDesSuites {
   private final Echeances echeances;
   private final ReexamenDuParcoursSocial reexamen;
   private final DemandesSansSuivi demandes;
+  private final DelaisDuDepartement delais;
+  private final EcheancesVisees visees;
   private final Parametres parametres;
   private final ApplicationEventPublisher evenements;
 
   EcritureDesSuites(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") Echeances echeances,
-      @Qualifier("chargement") ReexamenDuParcoursSocial reexamen, @Qualifier("chargement") DemandesSansSuivi demandes, Parametres parametres,
+      @Qualifier("chargement") ReexamenDuParcoursSocial reexamen, @Qualifier("chargement") DemandesSansSuivi demandes,
+      DelaisDuDepartement delais, EcheancesVisees visees, Parametres parametres,
       ApplicationEventPublisher evenements) {
     this.base = base;
     this.echeances = echeances;
     this.reexamen = reexamen;
     this.demandes = demandes;
+    this.delais = delais;
+    this.visees = visees;
     this.parametres = parametres;
     this.evenements = evenements;
   }
@@ -47,7 +54,13 @@ class EcritureDesSuites {
   int ecrire(Constat constat, Suites suites) {
     passerEntrees(constat, suites.entrees());
     passerSuivis(constat, suites.suivis());
-    return creerEntrees(constat, suites.nouvelles());
+    int nouveaux = creerEntrees(constat, suites.nouvelles());
+    List<Long> bougees = Stream.concat(Stream.concat(suites.entrees().stream(), suites.suivis().stream()).map(Passage::personneId),
+        suites.nouvelles().stream().filter(n -> n.etat() != EtatEntree.EN_ATTENTE).map(Nouvelle::personneId)).distinct().toList();
+    if (!bougees.isEmpty()) {
+      visees.mettreAJour(bougees);
+    }
+    return nouveaux;
   }
 
   private void passerEntrees(Constat constat, List<Passage> passages) {
@@ -112,7 +125,7 @@ class EcritureDesSuites {
         .param("foyers", nouvelles.stream().mapToLong(Nouvelle::foyerId).toArray())
         .param("motifs", nouvelles.stream().map(n -> n.motif().name()).toArray(String[]::new))
         .param("etats", nouvelles.stream().map(n -> n.etat().name()).toArray(String[]::new)).query(Creee.class).list();
-    ouvrirLesDelais(constat.recuLe(), creees.stream().map(c -> new long[] {c.personneId(), c.id()}).toList());
+    ouvrirLesDelais(constat, creees.stream().map(c -> new long[] {c.personneId(), c.id()}).toList());
     echeances.suspendre(Nature.ORIENTATION, creees.stream().filter(c -> c.etat().equals("SUSPENDUE")).map(Creee::id).toList(), constat.recuLe());
     echeances.rendreCaduque(Nature.ORIENTATION, creees.stream().filter(c -> c.etat().equals("SORTIE")).map(Creee::id).toList(), constat.recuLe());
     Map<Long, String> motifs = nouvelles.stream().collect(Collectors.toMap(Nouvelle::personneId, n -> n.motif().libelle()));
@@ -128,15 +141,16 @@ class EcritureDesSuites {
     }
   }
 
-  private void ouvrirLesDelais(LocalDate recuLe, List<long[]> personnesEtEntrees) {
+  private void ouvrirLesDelais(Constat constat, List<long[]> personnesEtEntrees) {
+    LocalDate recuLe = constat.recuLe();
     Valeur legal = parametres.valeur("orientation.delai_legal", recuLe);
-    Optional<Valeur> cible = parametres.chercher("orientation.delai_cible_jours", recuLe);
-    List<Echeances.Ouverture> ouvertures = new ArrayList<>();
-    for (long[] pe : personnesEtEntrees) {
-      ouvertures.add(new Echeances.Ouverture(pe[0], pe[1], recuLe, DelaiDOrientation.limiteLegale(recuLe, legal.duree()), legal.reference(),
-          cible.map(c -> DelaiDOrientation.cible(recuLe, c.jours())).orElse(null), cible.map(Valeur::reference).orElse(null)));
-    }
-    echeances.ouvrir(Nature.ORIENTATION, ouvertures);
+    LocalDate limite = DelaiDOrientation.limiteLegale(recuLe, legal.duree());
+    List<DelaiVise> vises = delais.au(recuLe);
+    Optional<DelaiVise> cible = vises.stream().filter(DelaiVise::parLOrientation).min(Comparator.comparing(d -> d.limite(recuLe, constat.reference())));
+    echeances.ouvrir(Nature.ORIENTATION, personnesEtEntrees.stream().map(pe -> new Echeances.Ouverture(pe[0], pe[1], recuLe, limite, legal.reference(),
+        cible.map(c -> c.limite(recuLe, constat.reference())).orElse(null), cible.map(DelaiVise::reference).orElse(null))).toList());
+    DelaisDuDepartement.aPart(vises).forEach(d -> echeances.ouvrir(d.fin().name(), personnesEtEntrees.stream().map(pe -> new Echeances.Ouverture(pe[0], pe[1],
+        d.depart().jour(recuLe, constat.reference()), null, null, d.limite(recuLe, constat.reference()), d.reference())).toList()));
   }
 
   private void changer(String table, Constat constat, List<Passage> passages) {

@@ -7,6 +7,7 @@ import fr.jalon.journal.Journal;
 import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.domaine.ConditionsDOrientation;
 import fr.jalon.orientation.domaine.EtatEntree;
+import fr.jalon.orientation.domaine.FinDuDelai;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.affectation.Places;
 import fr.jalon.socle.RefusMetier;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,13 +79,13 @@ public class EnregistrerOrientation {
   /** Records many at once, all or none, and writes their letters. @return ids of the follow-ups in the same order */
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
-    return inscrire(orientations, ids -> courrier.ecrire(orientations, ids));
+    return inscrire(orientations, o -> o.notifieLe().equals(LocalDate.now(horloge)), ids -> courrier.ecrire(orientations, ids));
   }
 
   /** The same for follow-ups that were notified elsewhere (a spreadsheet taken over): nothing is to be printed. */
   @Transactional
   public List<Long> sansCourrier(List<NouvelleOrientation> orientations) {
-    return inscrire(orientations, _ -> { });
+    return inscrire(orientations, _ -> false, _ -> { });
   }
 
   /**
@@ -92,10 +94,11 @@ public class EnregistrerOrientation {
    * @param suite what else is written of the new follow-ups, before those who must no longer see the persons lose sight of them
    */
   List<Long> remplacer(List<NouvelleOrientation> orientations, Consumer<List<Long>> suite) {
-    return inscrire(orientations, suite);
+    return inscrire(orientations, _ -> false, suite);
   }
 
-  private List<Long> inscrire(List<NouvelleOrientation> orientations, Consumer<List<Long>> suite) {
+  /** @param parLettre true for those that a letter will tell: they are notified the day it leaves */
+  private List<Long> inscrire(List<NouvelleOrientation> orientations, Predicate<NouvelleOrientation> parLettre, Consumer<List<Long>> suite) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
     portefeuilles.reserver(orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).toList());
     Choix choix = choix(personnes.keySet());
@@ -110,10 +113,10 @@ public class EnregistrerOrientation {
       boolean depasse = places.complet(o.referentId());
       places.prendre(o, besoin);
       admises.add(new RegistreDesSuivis.Admise(o, p.entreeId(), conditions.etatInitial(), besoin,
-          depasse ? o.depassement() : null, choix.recommandations().get(o.personneId())));
+          depasse ? o.depassement() : null, choix.recommandations().get(o.personneId()), parLettre.test(o)));
     }
     List<Long> ids = suivis.creer(admises);
-    repondreAuxEntrees(orientations, personnes);
+    repondreAuxEntrees(orientations, personnes, parLettre);
     reexamen.mettreAJour(personnes.keySet());
     suite.accept(ids);
     // last: an agent who follows persons by her organisation may no longer see those she gives to another
@@ -189,17 +192,19 @@ public class EnregistrerOrientation {
         choix.recommande(o));
   }
 
-  /** The entries are answered and their deadlines met, the day each orientation was notified. */
-  private void repondreAuxEntrees(List<NouvelleOrientation> orientations, Map<Long, PersonneAOrienter> personnes) {
-    Map<LocalDate, List<PersonneAOrienter>> parJour = orientations.stream().filter(o -> personnes.get(o.personneId()).entreeId() != null)
-        .collect(Collectors.groupingBy(NouvelleOrientation::notifieLe, Collectors.mapping(o -> personnes.get(o.personneId()), Collectors.toList())));
-    parJour.forEach((jour, reponses) -> {
-      List<Long> entrees = reponses.stream().map(PersonneAOrienter::entreeId).toList();
+  /** The entries are answered; their deadlines are met the day each orientation was notified, and run on until its letter leaves when there is one. */
+  private void repondreAuxEntrees(List<NouvelleOrientation> orientations, Map<Long, PersonneAOrienter> personnes, Predicate<NouvelleOrientation> parLettre) {
+    Map<LocalDate, List<NouvelleOrientation>> parJour = orientations.stream().filter(o -> personnes.get(o.personneId()).entreeId() != null)
+        .collect(Collectors.groupingBy(NouvelleOrientation::notifieLe));
+    parJour.forEach((jour, celles) -> {
+      List<PersonneAOrienter> reponses = celles.stream().map(o -> personnes.get(o.personneId())).toList();
       base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = :le where id = any(:entrees::bigint[])")
-          .param("le", jour).param("entrees", entrees.stream().mapToLong(Long::longValue).toArray()).update();
-      echeances.tenir(Nature.ORIENTATION, entrees, jour);
-      suivis.consigner("ENTREE", reponses.stream().map(p -> new RegistreDesSuivis.Objet(p.entreeId(), p.id())).toList(), EtatEntree.EN_ATTENTE.name(),
-          EtatEntree.ORIENTEE.name(), jour, ORIENTATION_NOTIFIEE);
+          .param("le", jour).param("entrees", reponses.stream().mapToLong(PersonneAOrienter::entreeId).toArray()).update();
+      List<NouvelleOrientation> notifiees = celles.stream().filter(parLettre.negate()).toList();
+      echeances.tenir(Nature.ORIENTATION, notifiees.stream().map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);
+      echeances.tenir(FinDuDelai.REFERENT.name(), notifiees.stream().filter(o -> o.referentId() != null).map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);
+      reponses.stream().collect(Collectors.groupingBy(PersonneAOrienter::etatEntree)).forEach((de, elles) -> suivis.consigner("ENTREE",
+          elles.stream().map(p -> new RegistreDesSuivis.Objet(p.entreeId(), p.id())).toList(), de.name(), EtatEntree.ORIENTEE.name(), jour, ORIENTATION_NOTIFIEE));
     });
   }
 }

@@ -43,9 +43,14 @@ public class ExaminerMouvements {
     Suites suites = new Suites();
     for (PersonneExaminee p : connaissance.lire(constat, utiles)) {
       boolean longue = !p.tardif() && regle.suspensionLongue(p.antecedents().debutSuspension(), constat.reference());
-      evolutionDeLEntree(p, constat, longue).ifPresent(e -> suites.entree(p, e));
-      evolutionDuSuivi(p, constat, longue).ifPresent(e -> suites.suivi(p, e));
-      entree(regle, p, constat).ifPresent(motif -> suites.nouvelle(p, motif, etatInitial(p.maintenant())));
+      boolean pauseLongue = longue || !p.tardif() && regle.pauseLongue(p.antecedents().entree(), constat.reference());
+      Optional<Evolution<EtatSuivi>> suivi = evolutionDuSuivi(p, constat, longue);
+      Optional<Evolution<EtatEntree>> entree = evolutionDeLEntree(p, constat, pauseLongue, suivi.isPresent() && suivi.get().vers() == EtatSuivi.EN_COURS);
+      entree.ifPresent(e -> suites.entree(p, e));
+      suivi.ifPresent(e -> suites.suivi(p, e));
+      if (suivi.isEmpty() || suivi.get().vers() != EtatSuivi.EN_COURS) {
+        entree(regle, p, constat).ifPresent(motif -> suites.nouvelle(p, motif, etatInitial(p.maintenant())));
+      }
     }
     return ecriture.ecrire(constat, suites);
   }
@@ -70,12 +75,13 @@ public class ExaminerMouvements {
     return jour != null && YearMonth.from(jour).equals(mois);
   }
 
-  private static Optional<Evolution<EtatEntree>> evolutionDeLEntree(PersonneExaminee p, Constat constat, boolean longue) {
+  /** @param suiviRepris her follow-up resumes with the same movement: an entry that had ended stays so */
+  private static Optional<Evolution<EtatEntree>> evolutionDeLEntree(PersonneExaminee p, Constat constat, boolean longue, boolean suiviRepris) {
     if (p.entree() == null) {
       return Optional.empty();
     }
     Antecedents.EntreeConnue entree = p.entree().connue();
-    boolean sansSuivi = p.suivi() == null || p.suivi().etat() == EtatSuivi.CLOS;
+    boolean sansSuivi = !suiviRepris && (p.suivi() == null || p.suivi().etat() == EtatSuivi.CLOS);
     boolean sortieCeMois = !p.tardif() && sansSuivi && DetectionNouvelEntrant.sortieCeMois(entree, constat.reference());
     return Evolution.deLEntree(entree.etat(), p.maintenant(), longue, sortieCeMois);
   }
@@ -85,7 +91,7 @@ public class ExaminerMouvements {
       return Optional.empty();
     }
     boolean closCeMois = !p.tardif() && p.suivi().closParLeDroit() && dans(YearMonth.from(constat.reference()), p.suivi().etatDepuis())
-        && Position.de(p.mouvement().finMoisPrecedent()) == Position.SOUMISE && Position.de(p.mouvement().avant()) == Position.FERMEE;
+        && Position.de(p.mouvement().finMoisPrecedent()) != Position.FERMEE;
     return Evolution.duSuivi(p.suivi().etat(), p.maintenant(), longue, closCeMois);
   }
 
@@ -107,8 +113,8 @@ public class ExaminerMouvements {
   private static EtatEntree etatInitial(Position maintenant) {
     return switch (maintenant) {
       case SOUMISE -> EtatEntree.EN_ATTENTE;
-      case SUSPENDUE -> EtatEntree.SUSPENDUE;
-      case NON_SOUMISE, FERMEE -> EtatEntree.SORTIE;
+      case SUSPENDUE, NON_SOUMISE -> EtatEntree.SUSPENDUE;
+      case FERMEE -> EtatEntree.SORTIE;
     };
   }
 }

@@ -42,4 +42,10 @@ class LesDeuxPortes {
   Balayage balayageDuReexamen(ReexamenDuParcoursSocial reexamen) {
     return _ -> reexamen.mettreAJour();
   }
+
+  /** The same for the Département's own delays: a meeting held, a référent named since. */
+  @Bean
+  Balayage balayageDesDelaisVises(EcheancesVisees visees) {
+    return _ -> visees.mettreAJour(null);
+  }
 }

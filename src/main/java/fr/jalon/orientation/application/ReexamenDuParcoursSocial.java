@@ -96,8 +96,12 @@ public class ReexamenDuParcoursSocial {
   /** From the orientation, or from the last time the parcours social was kept. */
   private Optional<Echeances.Ouverture> ouverture(Ligne l) {
     LocalDate depart = l.maintenuLe() == null ? l.notifieLe() : l.maintenuLe();
-    return terme(l.reexamenLong(), depart).map(v -> new Echeances.Ouverture(l.personneId(), l.id(), depart,
-        l.prochainLe() == null ? depart.plus(v.duree()) : l.prochainLe(), v.reference(), null, null));
+    return terme(l.reexamenLong(), depart).map(v -> {
+      LocalDate limite = l.prochainLe() == null ? depart.plus(v.duree()) : l.prochainLe();
+      // an orientation of 2024 reviewed in 2025 is reviewed under the law of 2025
+      String enVigueur = parametres.chercher(v.cle(), limite).map(Valeur::reference).orElse(v.reference());
+      return new Echeances.Ouverture(l.personneId(), l.id(), depart, limite, enVigueur, null, null);
+    });
   }
 
   /** How long until the review, with its article; empty before the law asked for one. @param longue true when the diagnostic tells of a vulnerability */

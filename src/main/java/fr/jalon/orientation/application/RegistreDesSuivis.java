@@ -71,9 +71,10 @@ class RegistreDesSuivis {
    * @param besoin         public she belongs to, or {@code null}
    * @param depassement    who accepted that the référent goes over her capacity, only when she does
    * @param recommandation what her diagnostic recommended, or {@code null}
+   * @param aPoster        true when a letter will tell it: nothing is notified until it leaves
    */
   record Admise(NouvelleOrientation orientation, Long entreeId, EtatSuivi etat, Public besoin, Depassement depassement,
-      Recommandations.Faite recommandation) {
+      Recommandations.Faite recommandation, boolean aPoster) {
     /** Kept only when it explains a difference. */
     String motifEcart() {
       return recommandation == null || recommandation.parcours() == orientation.parcours() ? null : orientation.motifEcart().strip();
@@ -87,12 +88,12 @@ class RegistreDesSuivis {
     try {
       base.sql("""
           insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, referent_id, notifie_le, etat, etat_depuis, saisi_par, saisi_le,
-            recommandation_id, parcours_recommande, motif_ecart, besoin, depassement_accepte_par, depassement_raison, territoire_id, organisation_ids)
+            recommandation_id, parcours_recommande, motif_ecart, besoin, depassement_accepte_par, depassement_raison, a_poster, territoire_id, organisation_ids)
           select p.id, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.etat, o.jour, :agent, :maintenant,
-            o.recommandation, o.recommande, o.ecart, o.besoin, o.accepte_par, o.raison, p.territoire_id, p.organisation_ids
+            o.recommandation, o.recommande, o.ecart, o.besoin, o.accepte_par, o.raison, o.a_poster, p.territoire_id, p.organisation_ids
           from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[], :etats::text[],
-            :recommandations::bigint[], :recommandes::text[], :ecarts::text[], :besoins::text[], :accepteurs::text[], :raisons::text[])
-            o(personne, entree, parcours, organisation, referent, jour, etat, recommandation, recommande, ecart, besoin, accepte_par, raison)
+            :recommandations::bigint[], :recommandes::text[], :ecarts::text[], :besoins::text[], :accepteurs::text[], :raisons::text[], :a_poster::boolean[])
+            o(personne, entree, parcours, organisation, referent, jour, etat, recommandation, recommande, ecart, besoin, accepte_par, raison, a_poster)
           join allocataires.personne p on p.id = o.personne
           returning id, personne_id""")
           .param("agent", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
@@ -105,18 +106,24 @@ class RegistreDesSuivis {
           .param("besoins", admises.stream().map(a -> a.besoin() == null ? null : a.besoin().name()).toArray(String[]::new))
           .param("accepteurs", admises.stream().map(a -> a.depassement() == null ? null : a.depassement().acceptePar()).toArray(String[]::new))
           .param("raisons", admises.stream().map(a -> a.depassement() == null ? null : a.depassement().raison()).toArray(String[]::new))
+          .param("a_poster", admises.stream().map(Admise::aPoster).toArray(Boolean[]::new))
           .param("parcours", orientations.stream().map(o -> o.parcours().name()).toArray(String[]::new))
           .param("organisations", orientations.stream().mapToInt(NouvelleOrientation::organisationId).toArray())
           .param("referents", orientations.stream().map(NouvelleOrientation::referentId).toArray(Integer[]::new))
           .param("jours", orientations.stream().map(o -> o.notifieLe().toString()).toArray(String[]::new))
           .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), l.getLong("id")));
     } catch (DuplicateKeyException _) {
-      throw new RefusMetier("DEJA_ORIENTEE", "Un autre agent vient d'enregistrer l'orientation de cette personne. Rechargez la page.", "L. 262-31 CASF");
+      throw new RefusMetier("DEJA_ORIENTEE", "Un autre agent vient d'enregistrer l'orientation de cette personne. Rechargez la page.", "L. 262-27 CASF");
     }
     admises.stream().collect(Collectors.groupingBy(a -> Map.entry(a.orientation().notifieLe(), a.etat()))).forEach((cle, lot) -> consigner("SUIVI",
         lot.stream().map(a -> new Objet(parPersonne.get(a.orientation().personneId()), a.orientation().personneId())).toList(), null,
         cle.getValue().name(), cle.getKey(), EnregistrerOrientation.ORIENTATION_NOTIFIEE));
     return orientations.stream().map(o -> parPersonne.get(o.personneId())).toList();
+  }
+
+  /** The recommendation that this orientation rests on, empty when it rests on none. */
+  Optional<Long> recommandation(long suiviId) {
+    return base.sql("select recommandation_id from orientation.suivi where id = ? and recommandation_id is not null").param(suiviId).query(Long.class).optional();
   }
 
   /** Writes the next state; refuses when someone changed it meanwhile. */

@@ -23,8 +23,8 @@ class SuitesDesFusions {
       void ensuite(List<Long> lignes, long a) {
         base.sql("""
             update echeances.echeance x set personne_id = p.id, territoire_id = p.territoire_id from allocataires.personne p
-            where p.id = :a and x.nature = :nature and x.objet_id = any(:lignes::bigint[])""")
-            .param("a", a).param("nature", Nature.ORIENTATION).param("lignes", tableau(lignes)).update();
+            where p.id = :a and x.nature = any(:natures::text[]) and x.objet_id = any(:lignes::bigint[])""")
+            .param("a", a).param("natures", Nature.DES_ENTREES.toArray(String[]::new)).param("lignes", tableau(lignes)).update();
       }
     };
   }
@@ -77,6 +77,14 @@ class SuitesDesFusions {
     return new Suite(base, "orientation.maintien", """
         update orientation.maintien m set personne_id = :vers, territoire_id = p.territoire_id from allocataires.personne p
         where p.id = :vers and m.personne_id = :de returning m.id""");
+  }
+
+  /** Why nobody followed her. */
+  @Bean
+  SuitLaPersonne suiteDesRaisonsSansSuivi(JdbcClient base) {
+    return new Suite(base, "orientation.raison_sans_suivi", """
+        update orientation.raison_sans_suivi r set personne_id = :vers, territoire_id = p.territoire_id from allocataires.personne p
+        where p.id = :vers and r.personne_id = :de returning r.id""");
   }
 
   /** Who followed her before, in the same follow-up. */

@@ -36,12 +36,12 @@ public record ConditionsDOrientation(LocalDate aujourdhui, Position position, Et
     refuserSi(o.notifieLe() == null, "DATE_ABSENTE", "Indiquez le jour où l'orientation a été notifiée à la personne.", null);
     refuserSi(o.notifieLe().isAfter(aujourdhui), "DATE_FUTURE",
         "Le %s n'est pas encore arrivé. Indiquez le jour où le courrier est parti.".formatted(JOUR.format(o.notifieLe())), null);
-    refuserSi(deja != null, "DEJA_ORIENTEE", "Cette personne a déjà un suivi ouvert : %s. Closez-le, ou demandez une réorientation."
-        .formatted(deja == null ? "" : deja.phrase()), "L. 262-31 CASF");
-    refuserSi(deuxFois, "DEJA_ORIENTEE", "Cette personne est deux fois dans la liste : gardez une seule ligne.", "L. 262-31 CASF");
+    refuserSi(deja != null, "DEJA_ORIENTEE", "Cette personne a déjà un référent unique : %s. Demandez une réorientation, ou terminez d'abord ce suivi."
+        .formatted(deja == null ? "" : deja.phrase()), "L. 262-27 CASF");
+    refuserSi(deuxFois, "DEJA_ORIENTEE", "Cette personne est deux fois dans la liste : gardez une seule ligne.", null);
     refuserSi(position == Position.FERMEE, "DROIT_CLOS", "Le droit au RSA de cette personne est clos : il n'y a pas d'orientation à notifier.",
         "L. 262-29 CASF");
-    refuserSi(etatEntree != null && position == Position.SUSPENDUE || etatEntree == EtatEntree.SUSPENDUE, "DROIT_SUSPENDU",
+    refuserSi(etatEntree != null && position == Position.SUSPENDUE, "DROIT_SUSPENDU",
         "Le droit est suspendu : la personne sera à orienter quand il reprendra.", "L. 262-29 CASF");
     refuserSi(recuLe != null && o.notifieLe().isBefore(recuLe), "AVANT_RECEPTION",
         "L'information de la CAF ou de la MSA a été reçue le %s : l'orientation ne peut pas être plus ancienne.".formatted(recuLe == null ? "" : JOUR.format(recuLe)),

@@ -47,13 +47,13 @@ public record DetectionNouvelEntrant(int suspensionLongueMois) {
   }
 
   /** What keeps out someone who is soumise now, was not a month ago, and does not come back from a long suspension. */
-  private static Optional<RaisonExclusion> exclusion(Mouvement m, Antecedents connu, Constat constat) {
+  private Optional<RaisonExclusion> exclusion(Mouvement m, Antecedents connu, Constat constat) {
     EntreeConnue entree = connu.entree();
     if (connu.suivi() == EtatSuivi.EN_VEILLE) {
       return Optional.of(RaisonExclusion.SUIVI_EN_VEILLE);
     }
-    if (entree != null && entree.etat() == EtatEntree.SUSPENDUE) {
-      return Optional.of(RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS);
+    if (entree != null && entree.etat() == EtatEntree.SUSPENDUE && !pauseLongue(entree, constat.reference())) {
+      return Optional.of(connu.debutSuspension() == null ? RaisonExclusion.DEJA_EN_ATTENTE : RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS);
     }
     if (entree != null && sortieCeMois(entree, constat.reference())) {
       return Optional.of(RaisonExclusion.DEJA_EN_ATTENTE);
@@ -70,6 +70,11 @@ public record DetectionNouvelEntrant(int suspensionLongueMois) {
   /** True when a suspension that started then has lasted long enough for everything to start again. */
   public boolean suspensionLongue(LocalDate debut, LocalDate au) {
     return debut != null && !debut.plusMonths(suspensionLongueMois).isAfter(au);
+  }
+
+  /** True when her entry has been paused so long, suspended or not soumise by turns, that another one opens. */
+  public boolean pauseLongue(EntreeConnue entree, LocalDate au) {
+    return entree != null && entree.etat() == EtatEntree.SUSPENDUE && suspensionLongue(entree.etatDepuis(), au);
   }
 
   /** True when the person left this very month: she has not been away from one month to the next, and her entry resumes. */

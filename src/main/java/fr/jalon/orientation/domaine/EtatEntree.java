@@ -5,7 +5,8 @@ import java.util.Set;
 /** Where a new entrant stands. */
 public enum EtatEntree {
   EN_ATTENTE("En attente d'orientation"),
-  SUSPENDUE("Droit suspendu"),
+  /** The right is suspended, or the person is not soumise for now. */
+  SUSPENDUE("En pause"),
   ORIENTEE("Orientée"),
   SORTIE("Sortie avant l'orientation");
 
@@ -24,7 +25,7 @@ public enum EtatEntree {
   public Set<EtatEntree> suivants() {
     return switch (this) {
       case EN_ATTENTE -> Set.of(SUSPENDUE, ORIENTEE, SORTIE);
-      case SUSPENDUE -> Set.of(EN_ATTENTE, SORTIE);
+      case SUSPENDUE -> Set.of(EN_ATTENTE, ORIENTEE, SORTIE);
       case ORIENTEE, SORTIE -> Set.of(EN_ATTENTE);
     };
   }

@@ -59,8 +59,10 @@ public record FiltresDEntrees(File file, Integer territoire, String commune, Mot
     PROCHE("Proches", "proche"),
     /** There is time. */
     A_TEMPS("À temps", "a-temps"),
-    /** Right suspended: nothing is due meanwhile. */
-    SUSPENDUES("Droit suspendu", "suspendues");
+    /** Orientation recorded, its letter has not left. */
+    A_POSTER("Lettres à poster", "a-poster"),
+    /** Right suspended, or not soumise for now: nothing is due meanwhile. */
+    SUSPENDUES("En pause", "suspendues");
 
     private final String libelle;
     private final String code;

@@ -13,19 +13,25 @@ import java.time.temporal.ChronoUnit;
  *
  * @param limite legal limit (last day)
  * @param cible  the Département's own (last day), or {@code null}
- * @param urgence {@code null} when her right is suspended
+ * @param urgence {@code null} while she is paused
+ * @param aPoster true when her orientation is recorded and its letter has not left: the deadline still runs
  * @param convocation the last convocation to an information collective since she entered, {@code null} when there is none
  */
 public record LigneDEntree(long entreeId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, MotifEntree motif, EtatEntree etat,
     LocalDate etatDepuis, LocalDate recuLe, LocalDate limite, LocalDate cible, String territoire, String commune, String codeCommune, Urgence urgence,
-    Convoquee convocation) {
+    Convoquee convocation, boolean aPoster) {
 
   /** To a session of that day. @param absences without excuse, that one included */
   public record Convoquee(long sessionId, LocalDate jour, EtatConvocation etat, int absences) {}
 
+  /** True when her orientation is to be decided. */
+  public boolean aOrienter() {
+    return urgence != null && !aPoster;
+  }
+
   /** True when she waits and nobody expects her at a session, nor met her there. */
   public boolean aConvoquer() {
-    return urgence != null && (convocation == null || !convocation.etat().enCours() && convocation.etat() != EtatConvocation.PRESENTE);
+    return aOrienter() && (convocation == null || !convocation.etat().enCours() && convocation.etat() != EtatConvocation.PRESENTE);
   }
 
   /** Days left before the legal limit, negative when late. */

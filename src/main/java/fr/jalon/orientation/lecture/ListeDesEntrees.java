@@ -26,7 +26,8 @@ public class ListeDesEntrees {
   static final String LIGNES = """
         select e.id as entree_id, e.personne_id, p.nom, p.prenom, p.date_naissance, p.recherche, e.motif, e.etat, e.etat_depuis, e.recu_le,
           coalesce(x.limite_legale, x.cible) as limite, x.cible, e.territoire_id, t.nom as territoire, a.nom_commune, a.commune,
-          case when e.etat <> 'EN_ATTENTE' then null
+          coalesce(l.a_poster, false) as a_poster,
+          case when e.etat <> 'EN_ATTENTE' and (l.a_poster is null or x.etat <> 'OUVERTE') then null
             when :aujourdhui > coalesce(x.limite_legale, x.cible) then 'EN_RETARD'
             when :aujourdhui > x.cible or least(x.cible, x.limite_legale) - :aujourdhui::date <= :proche then 'PROCHE'
             else 'A_TEMPS' end as urgence, r.session_id, r.session_jour, r.session_etat, r.absences
@@ -34,6 +35,7 @@ public class ListeDesEntrees {
         join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
         join echeances.echeance x on x.nature = 'ORIENTATION' and x.objet_id = e.id
         left join structures.territoire t on t.id = e.territoire_id
+        left join lateral (select true as a_poster from orientation.suivi s where s.entree_id = e.id and s.a_poster and s.etat <> 'CLOS' limit 1) l on true
         left join lateral (select coalesce(c.nom, d.nom_commune) as nom_commune, d.commune from allocataires.adresse d
           left join structures.commune c on c.code = d.commune
           where d.foyer_id = e.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity' limit 1) a on true
@@ -42,22 +44,22 @@ public class ListeDesEntrees {
           from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id
           where c.personne_id = e.personne_id and z.jour >= e.recu_le order by c.etat = 'PRESENTE' desc, c.id desc limit 1) r on true
       """;
-  /** Those who wait or are suspended. */
+  /** Those who wait, are paused, or whose orientation has not left yet. */
   private static final String ENTREES = "with entrees as (" + LIGNES + """
         where e.etat in ('EN_ATTENTE', 'SUSPENDUE')
-          and not exists (select from orientation.suivi s where s.personne_id = e.personne_id and s.etat <> 'CLOS')
+          and not exists (select from orientation.suivi s where s.personne_id = e.personne_id and s.etat <> 'CLOS') or l.a_poster and x.etat = 'OUVERTE'
       ), filtrees as (
         select * from entrees where (:territoire::int is null or territoire_id = :territoire) and (:commune::text is null or commune = :commune)
           and (:motif::text is null or motif = :motif) and (:nom::text is null or recherche like '%' || :nom || '%')
           and (:session::bigint is null or session_etat = 'PRESENTE' and session_id = :session) and case :convocation
-            when 'A_CONVOQUER' then urgence is not null and (session_etat is null or session_etat in ('DECLINEE', 'ANNULEE', 'EXCUSEE', 'ABSENTE'))
+            when 'A_CONVOQUER' then urgence is not null and not a_poster and (session_etat is null or session_etat in ('DECLINEE', 'ANNULEE', 'EXCUSEE', 'ABSENTE'))
             when 'CONVOQUEES' then session_etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE') when 'PRESENTES' then session_etat = 'PRESENTE'
             when 'ABSENTES' then absences > 0 else true end
       )
       """;
   private static final String DANS_LA_FILE = """
-      where case :file when 'SUSPENDUES' then urgence is null when 'RETARD' then urgence = 'EN_RETARD' when 'PROCHE' then urgence = 'PROCHE'
-        when 'A_TEMPS' then urgence = 'A_TEMPS' else urgence is not null end
+      where case :file when 'SUSPENDUES' then urgence is null when 'RETARD' then urgence = 'EN_RETARD' when 'PROCHE' then urgence = 'PROCHE' and not a_poster
+        when 'A_TEMPS' then urgence = 'A_TEMPS' and not a_poster when 'A_POSTER' then a_poster else urgence is not null and not a_poster end
       """;
   static final RowMapper<LigneDEntree> LIGNE = (l, _) -> new LigneDEntree(l.getLong("entree_id"), l.getLong("personne_id"), l.getString("nom"),
       l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), MotifEntree.valueOf(l.getString("motif")),
@@ -65,7 +67,7 @@ public class ListeDesEntrees {
       l.getObject("limite", LocalDate.class), l.getObject("cible", LocalDate.class), l.getString("territoire"), l.getString("nom_commune"),
       l.getString("commune"), l.getString("urgence") == null ? null : Urgence.valueOf(l.getString("urgence")),
       l.getString("session_etat") == null ? null : new LigneDEntree.Convoquee(l.getLong("session_id"), l.getObject("session_jour", LocalDate.class),
-          EtatConvocation.valueOf(l.getString("session_etat")), l.getInt("absences")));
+          EtatConvocation.valueOf(l.getString("session_etat")), l.getInt("absences")), l.getBoolean("a_poster"));
   private final JdbcClient base;
   private final Parametres parametres;
   private final Clock horloge;
@@ -95,26 +97,29 @@ public class ListeDesEntrees {
     for (File f : File.values()) {
       comptes.put(f, 0L);
     }
-    base.sql(ENTREES + "select coalesce(urgence, 'SUSPENDUES') as file, count(*) as n from filtrees group by 1").params(parametres(filtres))
-        .query((l, _) -> Map.entry(l.getString("file"), l.getLong("n"))).list().forEach(e -> {
-          File file = switch (e.getKey()) {
-            case "EN_RETARD" -> File.RETARD;
-            case "PROCHE" -> File.PROCHE;
-            case "A_TEMPS" -> File.A_TEMPS;
-            default -> File.SUSPENDUES;
-          };
-          comptes.put(file, e.getValue());
-          if (file != File.SUSPENDUES) {
-            comptes.merge(File.ATTENTE, e.getValue(), Long::sum);
-          }
-        });
+    record Compte(String urgence, boolean aPoster, long nombre) {}
+    base.sql(ENTREES + "select urgence, a_poster, count(*) as nombre from filtrees group by 1, 2").params(parametres(filtres)).query(Compte.class).list().forEach(c -> {
+      File file = switch (c.urgence()) {
+        case "EN_RETARD" -> File.RETARD;
+        case "PROCHE" -> File.PROCHE;
+        case "A_TEMPS" -> File.A_TEMPS;
+        case null, default -> File.SUSPENDUES;
+      };
+      if (file == File.RETARD || !c.aPoster()) {
+        // an orientation whose letter did not leave by the deadline is late, recorded or not
+        comptes.merge(file, c.nombre(), Long::sum);
+      }
+      if (file != File.SUSPENDUES) {
+        comptes.merge(c.aPoster() ? File.A_POSTER : File.ATTENTE, c.nombre(), Long::sum);
+      }
+    });
     return comptes;
   }
 
   /** The entry of one person who waits or is suspended; empty when there is none in the agent's perimeter. */
   @Transactional(readOnly = true)
   public Optional<LigneDEntree> dePersonne(long personneId) {
-    return base.sql(ENTREES + "select * from filtrees where personne_id = :personne order by recu_le desc limit 1")
+    return base.sql(ENTREES + "select * from filtrees where personne_id = :personne and not a_poster order by recu_le desc limit 1")
         .params(parametres(new FiltresDEntrees(null, null, null, null, null, 1))).param("personne", personneId).query(LIGNE).optional();
   }
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Command(name = "a-traiter", description = "Les personnes à orienter, la plus en retard d'abord.",
     footer = {"", "Chaque objet de --json : personne, nom, prenom, naissance, motif, territoire, commune, communeInsee, recuLe, limiteLegale, cible,",
-        "joursRestants (négatif : en retard ; null : droit suspendu), etat (EN_RETARD, PROCHE, A_TEMPS, SUSPENDUE), parcoursRecommande.",
+        "joursRestants (négatif : en retard ; null : en pause), etat (EN_RETARD, PROCHE, A_TEMPS, SUSPENDUE), parcoursRecommande.",
         "À côté d'une démonstration, donnez son jour : JALON_HORLOGE=2025-09-08 ./jalon orientation a-traiter"})
 class OrientationATraiterCommande implements Commande {
   /** Unknown territory. */

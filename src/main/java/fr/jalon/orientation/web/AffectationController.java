@@ -107,7 +107,7 @@ class AffectationController {
   }
 
   private String choisir(FiltresDEntrees filtres, String erreur, Model modele) {
-    List<LigneDEntree> toutes = entrees.toutes(filtres).stream().filter(l -> l.urgence() != null).toList();
+    List<LigneDEntree> toutes = entrees.toutes(filtres).stream().filter(LigneDEntree::aOrienter).toList();
     modele.addAttribute("page", new ChoixDeLaListe(filtres, toutes.stream().limit(ChoixDeLaListe.LIMITE).toList(), toutes.size(), structures.territoires(),
         LocalDate.now(horloge), erreur));
     return "orientation/affectation-choix";

@@ -39,7 +39,7 @@ class LonguesListesController {
       @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
       @RequestParam(required = false) FiltresDEntrees.Convocation convocation, @RequestParam(required = false) Long session, RedirectAttributes suite) {
     FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, null, 1, convocation, session);
-    List<Long> personnes = entrees.toutes(filtres).stream().filter(l -> l.urgence() != null).map(LigneDEntree::personneId).limit(AffecterEnFond.LIMITE).toList();
+    List<Long> personnes = entrees.toutes(filtres).stream().filter(LigneDEntree::aOrienter).map(LigneDEntree::personneId).limit(AffecterEnFond.LIMITE).toList();
     String manque = f.parcoursChoisi() == null ? "Choisissez le parcours de la liste." : f.jour() == null ? "Indiquez le jour où les orientations sont notifiées."
         : personnes.isEmpty() ? "Personne n'attend dans cette liste." : null;
     try {

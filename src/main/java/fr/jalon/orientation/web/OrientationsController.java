@@ -103,7 +103,7 @@ class OrientationsController {
 
   @PostMapping("/orientations/{suivi}/clore")
   String clore(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour, RedirectAttributes suite) {
-    return agir(() -> clore.executer(suivi, le, motif), "Le suivi est clos.", retour, suite);
+    return agir(() -> clore.executer(suivi, le, motif), "Le suivi est clos. Si son droit est ouvert, la personne est dans « Sans suivi » jusqu'à ce qu'on l'oriente ou qu'on écrive pourquoi.", retour, suite);
   }
 
   @PostMapping("/orientations/{suivi}/veille")

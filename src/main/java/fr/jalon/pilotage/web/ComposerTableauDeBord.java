@@ -89,7 +89,7 @@ class ComposerTableauDeBord {
       List<BigDecimal> parts = versements.entrySet().stream().filter(v -> v.getKey().getFirst().equals(m.valeurDimension())).map(Map.Entry::getValue).toList();
       BigDecimal somme = parts.isEmpty() ? null : parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       return new ValeurIndicateur("ALL-MONTANT", catalogue.indicateur("ALL-MONTANT").libelle(), m.au(), m.dimension(), m.valeurDimension(), somme, null, somme,
-          m.unite(), somme == null ? m.manque() : null);
+          m.unite(), 0, somme == null ? m.manque() : null);
     }).toList();
   }
 
@@ -137,7 +137,7 @@ class ComposerTableauDeBord {
 
   /** The figure of the month in progress, as that of the date: its page is the one of the date. */
   private static ValeurIndicateur ceMois(ValeurIndicateur v) {
-    return new ValeurIndicateur(v.code(), v.libelle(), v.au(), null, null, v.numerateur(), v.denominateur(), v.valeur(), v.unite(), v.manque());
+    return new ValeurIndicateur(v.code(), v.libelle(), v.au(), null, null, v.numerateur(), v.denominateur(), v.valeur(), v.unite(), v.enCours(), v.manque());
   }
 
   private Chiffre chiffre(String code, Map<Demande, List<ValeurIndicateur>> lus, BigDecimal avant) {

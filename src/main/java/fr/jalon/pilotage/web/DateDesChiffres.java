@@ -1,5 +1,6 @@
 package fr.jalon.pilotage.web;
 
+import fr.jalon.ecran.Francais;
 import fr.jalon.pilotage.DonneesChargees;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,6 +33,10 @@ public class DateDesChiffres {
     }
     try {
       LocalDate au = LocalDate.parse(saisie.strip());
+      LocalDate limite = LocalDate.now(horloge).isBefore(parDefaut) ? parDefaut : LocalDate.now(horloge);
+      if (au.isAfter(limite) && au.getYear() <= 2200) {
+        return new Choix(parDefaut, derniere, "Le %s n'est pas encore arrivé : les chiffres d'un jour à venir n'existent pas.".formatted(Francais.date(au)));
+      }
       return au.getYear() < 1988 || au.getYear() > 2200 ? new Choix(parDefaut, derniere, "La date « " + saisie + " » est hors du RSA : choisissez-en une autre.")
           : new Choix(au, derniere, null);
     } catch (DateTimeParseException _) {

@@ -2,9 +2,11 @@ package fr.jalon.pilotage.web;
 
 import fr.jalon.ecran.Pagination;
 import fr.jalon.pilotage.Dimension;
+import fr.jalon.pilotage.Genre;
 import fr.jalon.pilotage.Indicateur;
 import fr.jalon.pilotage.PersonneConcernee;
 import fr.jalon.pilotage.ValeurIndicateur;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -22,6 +24,12 @@ import java.util.List;
  */
 public record PageIndicateur(Indicateur indicateur, LocalDate au, ValeurIndicateur ensemble, ValeurIndicateur choisie, Dimension par, String valeur,
     List<ValeurIndicateur> valeurs, PersonneConcernee.Page personnes, Pagination pages, String export) {
+
+  /** How many the figure counts whom the agent may not open: they live elsewhere now, or are followed by others. */
+  public long fermees() {
+    BigDecimal comptees = choisie == null || choisie.valeur() == null ? null : indicateur.genre() == Genre.NOMBRE ? choisie.valeur() : choisie.denominateur();
+    return comptees == null ? 0 : Math.max(0, comptees.longValue() - personnes.total());
+  }
 
   /** Shape of the chart of the breakdown. */
   public String forme() {

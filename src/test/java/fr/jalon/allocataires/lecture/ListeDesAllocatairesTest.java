@@ -46,7 +46,7 @@ class ListeDesAllocatairesTest {
   }
 
   private static FiltresDAllocataires filtres(String texte, EtatDuDroit etat) {
-    return new FiltresDAllocataires(TermesDeRecherche.lire(texte), etat, null, null, null, null, null, false, FiltresDAllocataires.Tri.NOM);
+    return new FiltresDAllocataires(TermesDeRecherche.lire(texte), etat, null, null, null, null, null, null, false, FiltresDAllocataires.Tri.NOM);
   }
 
   @Test

@@ -104,7 +104,7 @@ class ApiTest {
     Reponse sansCle = a.poster("/api/v1/orientations", demande);
     assertThat(sansCle.statut()).isEqualTo(422);
     assertThat(sansCle.json().get("code").asString()).isEqualTo("DEJA_ORIENTEE");
-    assertThat(sansCle.json().get("article").asString()).isEqualTo("L. 262-31 CASF");
+    assertThat(sansCle.json().get("article").asString()).isEqualTo("L. 262-27 CASF");
 
     JsonNode lue = a.lire(premiere.entete("Location")).json();
     assertThat(lue.get("orientation").get("parcours").asString()).isEqualTo("SOCIAL");

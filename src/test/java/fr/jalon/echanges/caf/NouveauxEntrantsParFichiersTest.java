@@ -191,6 +191,28 @@ class NouveauxEntrantsParFichiersTest {
     assertThat(entrees()).singleElement().asString().contains("|SORTIE|").endsWith("|CADUQUE");
   }
 
+  @Test
+  void qui_passe_de_la_caf_a_la_msa_a_la_meme_date_garde_son_suivi_quel_que_soit_le_fichier_lu_d_abord() {
+    stock(foyer);
+    suivre();
+    recu("2025-03-31", "2025-04-04", foyer.clos("MUT", "2025-03-31"));
+    assertThat(suivi()).isEqualTo("CLOS");
+    DossierCaf aLaMsa = dossier(guichet.caisse(), guichet.demande()).msa().demandeLe("2025-03-01").avec(anne);
+    guichet.charger(FichierCaf.mensuel("2025-03-31").avec(aLaMsa), "2025-04-06");
+    assertThat(suivi()).isEqualTo("EN_COURS");
+    assertThat(entrees()).isEmpty();
+  }
+
+  @Test
+  void qui_disparait_de_la_caf_le_jour_ou_la_msa_la_connait_attend_toujours_son_orientation() {
+    stock();
+    recu("2025-03-31", "2025-04-04", foyer.demandeLe("2025-03-12"));
+    recu("2025-04-30", "2025-05-04");
+    DossierCaf aLaMsa = dossier(guichet.caisse(), guichet.demande()).msa().demandeLe("2025-04-01").avec(anne);
+    guichet.charger(FichierCaf.mensuel("2025-04-30").avec(aLaMsa), "2025-05-06");
+    assertThat(entrees()).containsExactly("PRIMO_DEMANDEUR|EN_ATTENTE|2025-03-01|2025-04-04|2025-05-16|OUVERTE");
+  }
+
   private void stock(DossierCaf... autres) {
     guichet.charger(FichierCaf.mensuel("2025-01-31").avec(temoin).avec(autres), "2025-02-04");
     guichet.charger(FichierCaf.mensuel("2025-02-28").creeLe("2025-03-01").avec(temoin).avec(autres), "2025-03-04");

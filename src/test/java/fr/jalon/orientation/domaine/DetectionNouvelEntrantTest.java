@@ -185,6 +185,18 @@ class DetectionNouvelEntrantTest {
   }
 
   @Test
+  void n_entre_pas_de_nouveau_chaque_mois_ou_elle_repasse_sous_500_euros() {
+    Antecedents enPause = new Antecedents(null, entree(EtatEntree.SUSPENDUE, LocalDate.of(2026, 2, 28)), null, true, false);
+    assertThat(examiner(AU_DESSUS_DE_500_EUROS, AU_DESSUS_DE_500_EUROS, SOUMISE, enPause)).isEqualTo(non(RaisonExclusion.DEJA_EN_ATTENTE));
+  }
+
+  @Test
+  void entre_de_nouveau_quand_elle_est_restee_douze_mois_au_dessus_de_500_euros() {
+    Antecedents enPause = new Antecedents(null, entree(EtatEntree.SUSPENDUE, MARS.minusMonths(12)), null, true, false);
+    assertThat(examiner(AU_DESSUS_DE_500_EUROS, AU_DESSUS_DE_500_EUROS, SOUMISE, enPause)).isEqualTo(entre(MotifEntree.DE_NOUVEAU_SOUS_500_EUROS));
+  }
+
+  @Test
   void n_entre_pas_quand_elle_etait_deja_dans_le_premier_fichier_recu() {
     Mouvement m = new Mouvement(1, FOYER, null, null, SOUMISE, LocalDate.of(2024, 6, 1), null);
     assertThat(regle().examiner(m, Antecedents.AUCUN, PREMIER_FICHIER)).isEqualTo(non(RaisonExclusion.STOCK_INITIAL));

@@ -24,8 +24,9 @@ class EvolutionTest {
   }
 
   @Test
-  void une_entree_sort_quand_la_personne_n_est_plus_soumise() {
-    assertThat(entree(EtatEntree.EN_ATTENTE, Position.NON_SOUMISE)).contains(EtatEntree.SORTIE);
+  void une_entree_fait_une_pause_quand_la_personne_n_est_plus_soumise() {
+    assertThat(entree(EtatEntree.EN_ATTENTE, Position.NON_SOUMISE)).contains(EtatEntree.SUSPENDUE);
+    assertThat(entree(EtatEntree.SUSPENDUE, Position.NON_SOUMISE)).isEmpty();
   }
 
   @Test

@@ -63,7 +63,7 @@ class EntrantsController {
   Page<NouvelEntrant> lister(
       @Parameter(description = "Reçus ce jour-là ou après", example = "2025-08-01") @RequestParam(required = false) LocalDate depuis,
       @Parameter(description = "Numéro d'un territoire (voir /api/v1/territoires)") @RequestParam(required = false) Integer territoire,
-      @Parameter(description = "A_ORIENTER : en attente ou droit suspendu") @RequestParam(defaultValue = "A_ORIENTER") EtatDemande etat,
+      @Parameter(description = "A_ORIENTER : en attente ou en pause") @RequestParam(defaultValue = "A_ORIENTER") EtatDemande etat,
       @RequestParam(required = false) Urgence urgence,
       @Parameter(description = "De 1 à 200", example = "50") @RequestParam(defaultValue = "50") int taille,
       @Parameter(description = "Le « suivant » de la page d'avant") @RequestParam(required = false) String curseur) {

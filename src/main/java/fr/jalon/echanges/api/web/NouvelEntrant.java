@@ -17,7 +17,7 @@ record NouvelEntrant(@Schema(description = "Numéro de l'entrée", example = "41
     @Schema(description = "Dernier jour permis (D. 262-65-2 CASF)") LocalDate limiteLegale,
     @Schema(description = "Dernier jour visé par le Département ; null s'il n'en vise pas") LocalDate cible,
     @Schema(description = "Jours avant la limite légale, négatif en retard ; null si rien ne court", example = "12") Long joursRestants,
-    @Schema(description = "null si rien ne court (droit suspendu, personne orientée ou sortie)") Urgence urgence) {
+    @Schema(description = "null si rien ne court (en pause, personne orientée ou sortie)") Urgence urgence) {
 
   /** Who she is, without any number of social security. */
   @Schema(name = "PersonneDUneListe", description = "L'identité, réduite à ce qu'il faut pour la reconnaître.")

@@ -1,0 +1,95 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.Classeur;
+import fr.jalon.ecran.Classeur.Colonne;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Regard;
+import fr.jalon.ecran.Temoin;
+import fr.jalon.orientation.application.ExpliquerSansSuivi;
+import fr.jalon.orientation.lecture.PersonneSansSuivi;
+import fr.jalon.orientation.lecture.PersonnesSansSuivi;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list that must be empty: persons soumises whom nobody follows and who do not wait. */
+@Controller
+@PreAuthorize("hasAuthority('ORIENTATIONS')")
+class SansSuiviController {
+  private final PersonnesSansSuivi liste;
+  private final ExpliquerSansSuivi expliquer;
+  private final Structures structures;
+  private final Temoin temoin;
+  private final Regard regard;
+  private final Clock horloge;
+
+  SansSuiviController(PersonnesSansSuivi liste, ExpliquerSansSuivi expliquer, Structures structures, Temoin temoin, Regard regard, Clock horloge) {
+    this.liste = liste;
+    this.expliquer = expliquer;
+    this.structures = structures;
+    this.temoin = temoin;
+    this.regard = regard;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/sans-suivi")
+  String liste(@RequestParam(required = false) Integer territoire, @RequestParam(defaultValue = "1") int page, Model modele) {
+    return afficher(territoire, page, null, null, modele);
+  }
+
+  @PostMapping("/sans-suivi")
+  Object expliquer(@ModelAttribute FormulaireSansSuivi f, @RequestParam(required = false) Integer territoire, @RequestParam(defaultValue = "1") int page,
+      Model modele, RedirectAttributes suite) {
+    try {
+      expliquer.executer(f.raisonSansSuivi());
+    } catch (RefusMetier refus) {
+      return new ModelAndView(afficher(territoire, page, f, refus.getMessage(), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait("La raison est écrite : la personne revient dans la liste le %s.".formatted(fr.jalon.ecran.Francais.date(f.jour()))));
+    return "redirect:" + adresse(territoire).avec("page", page > 1 ? String.valueOf(page) : "");
+  }
+
+  @GetMapping("/sans-suivi/export")
+  @PreAuthorize("hasAuthority('ORIENTATIONS') and hasAuthority('EXPORTS')")
+  void export(@RequestParam(required = false) Integer territoire, HttpServletResponse reponse) {
+    List<PersonneSansSuivi> lignes = liste.toutes(territoire);
+    Classeur.telecharger(reponse, "sans-suivi-" + LocalDate.now(horloge), "Sans suivi", List.of(
+        new Colonne<>("Nom", 22, PersonneSansSuivi::nom),
+        new Colonne<>("Prénom", 18, PersonneSansSuivi::prenom),
+        new Colonne<>("Naissance", 12, PersonneSansSuivi::naissance),
+        new Colonne<>("Territoire", 20, PersonneSansSuivi::territoire),
+        new Colonne<>("Commune", 24, PersonneSansSuivi::commune),
+        new Colonne<>("Pourquoi", 40, l -> l.cause().libelle()),
+        new Colonne<>("Depuis le", 12, PersonneSansSuivi::depuis),
+        new Colonne<>("Précisions", 40, PersonneSansSuivi::detail)),
+        temoin.lignes("Personnes sans suivi : %d".formatted(lignes.size()), lignes.stream()));
+  }
+
+  private String afficher(Integer territoire, int demandee, FormulaireSansSuivi saisie, String erreur, Model modele) {
+    Pagination une = new Pagination(liste.compter(territoire), 1, Pagination.TAILLE, adresse(territoire));
+    Pagination pages = new Pagination(une.total(), Math.clamp(demandee, 1, une.nombre()), Pagination.TAILLE, adresse(territoire));
+    modele.addAttribute("page", new PageSansSuivi(liste.page(territoire, pages.page(), Pagination.TAILLE), pages, structures.territoires(), territoire,
+        LocalDate.now(horloge), regard.peut("EXPORTS"), saisie, erreur));
+    return "orientation/sans-suivi";
+  }
+
+  private static AdresseDePage adresse(Integer territoire) {
+    return new AdresseDePage("/sans-suivi", Map.of("territoire", territoire == null ? "" : territoire.toString()));
+  }
+}
