@@ -1,7 +1,9 @@
 package fr.jalon.courriers;
 
 import fr.jalon.courriers.application.AbandonnerDesMessages;
+import fr.jalon.courriers.application.CompleterDesMessages;
 import fr.jalon.courriers.application.EcrireDesMessages;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -11,10 +13,12 @@ import org.springframework.stereotype.Service;
 public class Courriers {
   private final EcrireDesMessages ecrire;
   private final AbandonnerDesMessages abandonner;
+  private final CompleterDesMessages completer;
 
-  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner) {
+  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner, CompleterDesMessages completer) {
     this.ecrire = ecrire;
     this.abandonner = abandonner;
+    this.completer = completer;
   }
 
   /**
@@ -27,6 +31,21 @@ public class Courriers {
   public List<Long> ecrire(List<Demande> demandes) {
     return demandes.isEmpty() ? List.of() : ecrire.executer(demandes);
   }
+
+  /**
+   * Writes the SMS and e-mails of a model that are missing about objects already told, for who became reachable since: with what she was told last by
+   * one of these other models. What was already written since then, given up or not, is not written again.
+   *
+   * @param manques what should be written, by object and day; those that exist are left alone
+   * @param deja    the models that told the object
+   * @return how many were written
+   */
+  public int completer(String modele, Collection<String> deja, List<Manque> manques) {
+    return manques.isEmpty() ? 0 : completer.executer(modele, deja, manques);
+  }
+
+  /** A message that should exist. @param le day from which it may leave */
+  public record Manque(long personneId, long objetId, LocalDate le) {}
 
   /** Gives up messages about these objects that have not left yet: the act they tell is undone. @return how many */
   public int abandonner(String modele, Collection<Long> objets) {

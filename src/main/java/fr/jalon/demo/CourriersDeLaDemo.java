@@ -1,6 +1,7 @@
 package fr.jalon.demo;
 
 import fr.jalon.courriers.Canal;
+import fr.jalon.courriers.application.CoordonneesDuJour;
 import fr.jalon.courriers.application.EnregistrerEntete;
 import fr.jalon.courriers.application.Entetes;
 import fr.jalon.courriers.application.EnvoyerDesMessages;
@@ -17,6 +18,7 @@ import fr.jalon.structures.Structures;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class CourriersDeLaDemo {
   private static final int JOURS_DE_RETOUR = 12;
   private static final FiltresDeMessages TOUT = new FiltresDeMessages(null, null, null, null, null, null, null, 1);
   private final PreparerUnLot preparer;
+  private final CoordonneesDuJour coordonnees;
   private final PosterUnLot poster;
   private final ImprimerEnFond imprimer;
   private final EnvoyerDesMessages envoyer;
@@ -47,9 +50,10 @@ class CourriersDeLaDemo {
   private final TransactionTemplate transaction;
   private long dernierRegard;
 
-  CourriersDeLaDemo(PreparerUnLot preparer, PosterUnLot poster, ImprimerEnFond imprimer, EnvoyerDesMessages envoyer, SuivreUnMessage suivre, RenvoyerUnMessage renvoyer,
+  CourriersDeLaDemo(PreparerUnLot preparer, CoordonneesDuJour coordonnees, PosterUnLot poster, ImprimerEnFond imprimer, EnvoyerDesMessages envoyer, SuivreUnMessage suivre, RenvoyerUnMessage renvoyer,
       EnregistrerEntete entete, Entetes entetes, Structures structures, JdbcClient base, TransactionTemplate transaction) {
     this.preparer = preparer;
+    this.coordonnees = coordonnees;
     this.poster = poster;
     this.imprimer = imprimer;
     this.envoyer = envoyer;
@@ -89,6 +93,7 @@ class CourriersDeLaDemo {
     transaction.executeWithoutResult(_ -> {
       faireRevenir(jour);
       envoyerCeQuiEstDu(jour);
+      coordonnees.executer("m.canal = 'LETTRE'", Map.of());
       if (base.sql("select exists (select from courriers.message where etat = 'A_ENVOYER' and canal = 'LETTRE')").query(Boolean.class).single()) {
         long lot = preparer.executer(TOUT, "Courriers du jour");
         imprimer.sansFichier(lot);

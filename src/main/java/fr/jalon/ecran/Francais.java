@@ -85,6 +85,12 @@ public final class Francais {
     return mots.replaceAll(m -> m.group().toLowerCase(Locale.FRENCH));
   }
 
+  /** A town after « à », its article contracted: {@code à Privas}, {@code au Cheylard}, {@code aux Vans}, {@code à La Voulte-sur-Rhône}. */
+  public static String a(String commune) {
+    String nom = lieu(commune);
+    return nom.startsWith("Le ") ? "au " + nom.substring("Le ".length()) : nom.startsWith("Les ") ? "aux " + nom.substring("Les ".length()) : "à " + nom;
+  }
+
   /** {@code 48 ans} at the day given. */
   public static String age(LocalDate naissance, LocalDate jour) {
     if (naissance == null || naissance.isAfter(jour)) {

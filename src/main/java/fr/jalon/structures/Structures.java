@@ -155,7 +155,7 @@ public class Structures {
   /** The sites of every organisation, those where nobody is received any more last, by name. */
   public List<Site> sites() {
     return base.sql("""
-        select s.id, s.organisation_id, s.nom, s.adresse, s.commune, c.nom as nom_commune, s.actif from structures.site s
+        select s.id, s.organisation_id, s.nom, s.adresse, s.commune, c.nom as nom_commune, s.telephone, s.actif from structures.site s
         left join structures.commune c on c.code = s.commune order by not s.actif, s.nom, s.id""").query(Site.class).list();
   }
 

@@ -20,15 +20,22 @@ public class TenirLesSites {
     this.journal = journal;
   }
 
+  /** A site without a telephone. */
+  @Transactional
+  public int site(Integer id, int organisationId, String nom, String adresse, String commune, boolean actif) {
+    return site(id, organisationId, nom, adresse, commune, null, actif);
+  }
+
   /**
    * @param id      {@code null} to create
    * @param adresse street and number, may be blank
    * @param commune INSEE code, may be blank: distances are then unknown
+   * @param telephone number given to the persons in their letters, may be blank
    * @return its id
    * @throws RefusMetier without a name, for a name the organisation already has, or when the organisation or the commune is unknown
    */
   @Transactional
-  public int site(Integer id, int organisationId, String nom, String adresse, String commune, boolean actif) {
+  public int site(Integer id, int organisationId, String nom, String adresse, String commune, String telephone, boolean actif) {
     if (nom == null || nom.isBlank()) {
       throw new RefusMetier("NOM_ABSENT", "Donnez un nom au site.");
     }
@@ -40,10 +47,10 @@ public class TenirLesSites {
     }
     try {
       int ecrit = base.sql(id == null ? """
-          insert into structures.site (organisation_id, nom, adresse, commune, actif) values (:organisation, :nom, :adresse, :commune, :actif) returning id""" : """
-          update structures.site set nom = :nom, adresse = :adresse, commune = :commune, actif = :actif
+          insert into structures.site (organisation_id, nom, adresse, commune, telephone, actif) values (:organisation, :nom, :adresse, :commune, :telephone, :actif) returning id""" : """
+          update structures.site set nom = :nom, adresse = :adresse, commune = :commune, telephone = :telephone, actif = :actif
           where id = :id and organisation_id = :organisation returning id""")
-          .param("id", id).param("organisation", organisationId).param("nom", nom.strip()).param("adresse", vide(adresse)).param("commune", lieu)
+          .param("id", id).param("organisation", organisationId).param("nom", nom.strip()).param("adresse", vide(adresse)).param("commune", lieu).param("telephone", vide(telephone))
           .param("actif", actif).query(Integer.class).optional()
           .orElseThrow(() -> new RefusMetier("SITE_INCONNU", "Ce site n'existe plus. Rechargez la page."));
       journal.tracer("STRUCTURE", null, null, "Site %s : %s (%s)".formatted(id == null ? "créé" : "modifié", nom.strip(), organisation.nom()));

@@ -44,7 +44,8 @@ class FuiteParLaBaseTest {
   private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.situer", "allocataires.diffuser_perimetre",
       "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_au", "rendezvous.remplissage", "rendezvous.lire_par_code",
       "rendezvous.repondre_par_code", "rendezvous.numeros_a_appeler", "rendezvous.personne_du_code", "journal.traces_sur", "rendezvous.creneaux_pris", "rendezvous.entretien_par_code",
-      "rendezvous.creneaux_par_code", "rendezvous.choisir_par_code", "rendezvous.renoncer_par_code", "habilitations.relever_le_secret", "echanges.preparer_livraisons", "structures.retirer");
+      "rendezvous.creneaux_par_code", "rendezvous.choisir_par_code", "rendezvous.renoncer_par_code", "rendezvous.sessions_par_code", "rendezvous.reprendre_par_code",
+      "rendezvous.rechoisir_par_code", "rendezvous.peut_reprendre", "habilitations.relever_le_secret", "echanges.preparer_livraisons", "structures.retirer");
   @Autowired
   Voisinage voisinage;
   @Autowired

@@ -7,6 +7,7 @@ import fr.jalon.courriers.application.ImprimerEnFond;
 import fr.jalon.courriers.application.PosterUnLot;
 import fr.jalon.courriers.application.PreparerUnLot;
 import fr.jalon.courriers.application.RenvoyerUnMessage;
+import fr.jalon.courriers.application.RevenirSurLePoste;
 import fr.jalon.courriers.application.SuivreUnMessage;
 import fr.jalon.courriers.domaine.MotifDeRetour;
 import fr.jalon.courriers.domaine.NumeroDeLettre;
@@ -65,6 +66,8 @@ class NotificationParCourrierTest {
   @Autowired
   PosterUnLot poster;
   @Autowired
+  RevenirSurLePoste revenir;
+  @Autowired
   SuivreUnMessage suivre;
   @Autowired
   RenvoyerUnMessage renvoyer;
@@ -100,6 +103,18 @@ class NotificationParCourrierTest {
     assertThat(texte("select string_agg(canal || ' ' || etat || ' ' || code_postal, ',') from courriers.message where personne_id = ?", p)).isEqualTo("LETTRE A_ENVOYER 07000");
     assertThat(texte("select contenu from courriers.message where personne_id = ?", p)).contains("Ana LETTRE").contains(organisation()).contains("2 mois")
         .contains("L. 262-47").doesNotContain("${");
+  }
+
+  @Test
+  void la_lettre_dit_ou_le_referent_recoit_et_a_quel_numero() {
+    int site = base.sql("insert into structures.site (organisation_id, nom, adresse, commune, telephone) values (?, 'Antenne de la lettre', '3 place du Temple', '07064', '04 00 00 00 64') returning id")
+        .param(laPremiere()).query(Integer.class).single();
+    int referent = base.sql("insert into structures.referent (organisation_id, nom, site_id) values (?, 'Camille Lettre', ?) returning id").params(laPremiere(), site).query(Integer.class).single();
+    Personne p = entrante("CHEYLARD", "07160", "LE CHEYLARD");
+    en(() -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIOPROFESSIONNEL, laPremiere(), referent, AUJOURDHUI)));
+    assertThat(texte("select contenu from courriers.message where personne_id = ? and canal = 'LETTRE'", p)).contains("Camille Lettre").contains("3 place du Temple")
+        .contains("Au Cheylard").contains("04 00 00 00 64").doesNotContain("Le Cheylard");
+    base.sql("update structures.referent set actif = false where id = ?").param(referent).update();
   }
 
   @Test
@@ -268,6 +283,25 @@ class NotificationParCourrierTest {
     assertThatThrownBy(() -> en(() -> poster.executer(lot, AUJOURDHUI))).isInstanceOf(RefusMetier.class).hasMessageContaining("déjà marqué");
     assertThat(base.sql("select count(*) from courriers.passage where message_id = (select id from courriers.message where lot_id = ?) and vers = 'ENVOYE'").param(lot)
         .query(Long.class).single()).isOne();
+  }
+
+  @Test
+  void un_lot_dit_poste_par_erreur_se_reprend_le_jour_meme_avec_une_raison_et_la_date_de_notification_revient() {
+    Personne p = entrante("REPRIS", "07100", "ANNONAY");
+    long suivi = orienter(p, AUJOURDHUI, Parcours.SOCIAL);
+    long lot = lotPret("REPRIS");
+    LocalDate plusTard = AUJOURDHUI.plusDays(2);
+    horloge.regler(plusTard.atTime(9, 0));
+    en(() -> poster.executer(lot, plusTard));
+    assertThat(notifieLe(suivi)).isEqualTo(plusTard);
+    assertThatThrownBy(() -> en(() -> revenir.executer(lot, " "))).isInstanceOf(RefusMetier.class).hasMessageContaining("Dites pourquoi");
+    assertThat(en(() -> revenir.executer(lot, "Le sac est resté au bureau"))).isOne();
+    assertThat(notifieLe(suivi)).isEqualTo(AUJOURDHUI);
+    assertThat(texte("select m.etat || ' ' || l.etat from courriers.message m join courriers.lot l on l.id = m.lot_id where m.personne_id = ?", p)).isEqualTo("EN_COURS PRET");
+    en(() -> poster.executer(lot, plusTard));
+    assertThat(notifieLe(suivi)).isEqualTo(plusTard);
+    horloge.regler(plusTard.plusDays(1).atTime(9, 0));
+    assertThatThrownBy(() -> en(() -> revenir.executer(lot, "Oubli"))).isInstanceOf(RefusMetier.class).hasMessageContaining("que le jour même");
   }
 
   @Test

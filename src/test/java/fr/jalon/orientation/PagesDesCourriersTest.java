@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.Courriers;
 import fr.jalon.courriers.Demande;
+import fr.jalon.courriers.application.ApercuDeModele;
 import fr.jalon.courriers.application.EnregistrerEntete;
+import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.domaine.Entete;
+import fr.jalon.courriers.domaine.Modele;
+import fr.jalon.courriers.impression.Lettre;
+import fr.jalon.courriers.impression.LettresEnPdf;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.Navigateur;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +21,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,6 +41,12 @@ class PagesDesCourriersTest {
   Dossiers dossiers;
   @Autowired
   Courriers courriers;
+  @Autowired
+  ApercuDeModele apercu;
+  @Autowired
+  Modeles modeles;
+  @Autowired
+  LettresEnPdf pdf;
   @Autowired
   EnregistrerEntete enregistrerEntete;
   @Autowired
@@ -61,7 +74,7 @@ class PagesDesCourriersTest {
     HttpResponse<String> second = nav.poster(MODELE, Map.of("objet", "Objet", "lettre", "Second", "courriel", "", "sms", ""));
     assertThat(enregistre.statusCode()).isEqualTo(302);
     assertThat(second.statusCode()).isEqualTo(409);
-    assertThat(second.body()).contains("Vous avez vous-même changé ce modèle à ").contains("« Premier »").contains(">Second</textarea>");
+    assertThat(second.body()).contains("Vous avez vous-même changé ce modèle à ").contains("«\u00a0Premier\u00a0»").contains(">Second</textarea>");
     base.sql("delete from courriers.version").update();
   }
 
@@ -86,6 +99,24 @@ class PagesDesCourriersTest {
     assertThat(nav.ouvrir("/courriers/messages/" + id).body()).contains("Ana LUE").contains("Ce que nous avons décidé").contains("12 Rue des Tilleuls".toLowerCase().replace("tilleuls", "Tilleuls"));
     assertThat(nav.ouvrir("/courriers/messages/" + id + "/pdf").headers().firstValue("content-type")).hasValue("application/pdf");
     assertThat(nav.ouvrir("/courriers?nom=lue").body()).contains("LUE Ana");
+  }
+
+  @Test
+  void chaque_modele_livre_tient_sur_une_page() throws Exception {
+    List<String> longues = new java.util.ArrayList<>();
+    for (Modele m : modeles.tous()) {
+      Lettre lettre = EnTantQue.agir(EnTantQue.partout("DOSSIERS", "MODELES_DE_COURRIER"), () -> apercu.lettre(m.code(), m.textes(), null));
+      ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+      pdf.ecrire(m.libelle(), List.of(lettre), sortie);
+      try (PDDocument document = Loader.loadPDF(sortie.toByteArray())) {
+        if (document.getNumberOfPages() > 1) {
+          org.apache.pdfbox.text.PDFTextStripper suite = new org.apache.pdfbox.text.PDFTextStripper();
+          suite.setStartPage(2);
+          longues.add(m.code() + " : " + suite.getText(document));
+        }
+      }
+    }
+    assertThat(longues).isEmpty();
   }
 
   @Test

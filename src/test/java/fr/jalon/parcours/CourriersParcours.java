@@ -53,9 +53,15 @@ class CourriersParcours {
     entree(n, n.page.locator("button:has-text('Préparer le lot')"));
     assertThat(n.page.locator("h2#titre-avancement")).containsText("Prêt à imprimer", PATIENCE);
     n.regarder("lot-pret");
+    assertThat(n.page.locator("table[data-liste]")).containsText("BENALI Amina");
     org.assertj.core.api.Assertions.assertThat(n.statut(n.page.url().replaceFirst(".*(/courriers/lots/\\d+).*", "$1/pdf"))).isEqualTo(200);
-    entree(n, n.page.locator("button:has-text('Marquer comme posté')"));
-    assertThat(n.page.locator("main .alert-success")).containsText("1 lettre est marquée");
+    poster(n);
+    entree(n, n.page.locator("summary:has-text(\"n'a pas été posté\")"));
+    n.page.fill("#raison", "Le sac est resté au bureau");
+    n.regarder("lot-repris");
+    entree(n, n.page.locator("button:has-text('Retirer')"));
+    assertThat(n.page.locator("main .alert-success")).containsText("1 lettre attend");
+    poster(n);
     n.regarder("lot-poste").ouvrir("/courriers/lots").regarder("lots");
 
     n.ouvrir("/courriers/retours");
@@ -102,6 +108,15 @@ class CourriersParcours {
     entree(n, n.page.locator("button:has-text('Enregistrer')"));
     assertThat(n.page.locator("main")).containsText("(texte d'origine)");
     n.ouvrir("/modeles-de-courrier/entete").regarder("entete-des-courriers").ouvrir("/modeles-de-courrier/envoi").regarder("envoi-des-messages");
+  }
+
+  /** Said, asked, confirmed. */
+  private static void poster(Navigation n) {
+    entree(n, n.page.locator("button:has-text('Marquer comme posté')"));
+    assertThat(n.page.locator("h1")).containsText("posté le");
+    n.regarder("lot-poste-confirmer");
+    entree(n, n.page.locator("button:has-text('Oui, elles sont à la poste')"));
+    assertThat(n.page.locator("main .alert-success")).containsText("1 lettre est marquée");
   }
 
   private static void entree(Navigation n, Locator quoi) {

@@ -116,6 +116,7 @@ class TroisCentsEntrantsParcours {
     entree(n, "button:has-text('Préparer le lot')");
     assertThat(n.page.locator("h2#titre-avancement")).containsText("Prêt à imprimer", LONGTEMPS);
     entree(n, "button:has-text('Marquer comme posté')");
+    entree(n, "button:has-text('Oui, elles sont à la poste')");
     assertThat(n.page.locator("main .alert-success")).containsText("300 lettres sont marquées", LONGTEMPS);
   }
 

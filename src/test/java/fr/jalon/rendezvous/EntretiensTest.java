@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.habilitations.Navigateur;
 import fr.jalon.habilitations.Perimetre;
-import fr.jalon.orientation.Dossiers;
 import fr.jalon.orientation.Dossiers.Personne;
+import fr.jalon.orientation.Dossiers;
 import fr.jalon.orientation.EnTantQue;
 import fr.jalon.orientation.EssaiArdeche;
+import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.parametres.Horloge;
+import fr.jalon.rendezvous.application.Convoquer;
 import fr.jalon.rendezvous.application.DonnerUnRendezVous;
+import fr.jalon.rendezvous.application.OuvrirDesSessions;
 import fr.jalon.rendezvous.application.TenirLesLieux;
 import fr.jalon.rendezvous.application.TenirLesPermanences;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
 import fr.jalon.rendezvous.domaine.HorairesDePermanence;
 import fr.jalon.rendezvous.lecture.AgendaDesEntretiens;
+import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
 import fr.jalon.rendezvous.lecture.LigneDAgenda;
+import fr.jalon.rendezvous.lecture.PermanencesTenues;
 import fr.jalon.socle.RefusMetier;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -50,6 +55,16 @@ class EntretiensTest {
   TenirLesLieux lieux;
   @Autowired
   TenirLesPermanences permanences;
+  @Autowired
+  OuvrirDesSessions ouvrir;
+  @Autowired
+  Convoquer convoquer;
+  @Autowired
+  ListeDesEntrees entrees;
+  @Autowired
+  CeQuiEstPrevu prevu;
+  @Autowired
+  PermanencesTenues tenues;
   @Autowired
   DonnerUnRendezVous donner;
   @Autowired
@@ -192,6 +207,75 @@ class EntretiensTest {
     assertThat(base.sql("select creneau_id from rendezvous.entretien where id = ?").param(id).query(Long.class).single()).isEqualTo(creneaux.get(2));
     assertThat(nav.suivre(nav.poster("/r/" + code, Map.of("vient", "non", "raison", "EMPLOI"))).body()).contains("Vous avez annulé");
     assertThat(etat(id)).isEqualTo(EtatEntretien.DECLINEE);
+  }
+
+  @Test
+  void un_entretien_manque_ne_se_deplace_plus_ni_par_le_lien_ni_par_l_agent_et_un_changement_garde_le_creneau_quitte() {
+    String code = "CHXB2345" + (char) ('A' + essai);
+    Personne ana = personne();
+    long id = en(() -> donner.donner(ana.id(), creneaux.getFirst()));
+    base.sql("update rendezvous.entretien set code_empreinte = null where code_empreinte = sha256(convert_to(?, 'UTF8'))").param(code).update();
+    base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(?, 'UTF8')) where id = ?").params(code, id).update();
+    Navigateur nav = new Navigateur(port);
+    nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.get(1)));
+    assertThat(base.sql("select creneau_id || ' ' || creneau_quitte_id from rendezvous.passage where convocation_id = ? order by id desc limit 1").param(id).query(String.class).single())
+        .isEqualTo(creneaux.get(1) + " " + creneaux.getFirst());
+    horloge.regler(MARDI.atTime(9, 45));
+    assertThat(nav.suivre(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.getLast()))).body()).contains("Ce rendez-vous est passé").contains("04 00 00 00 00");
+    nav.poster("/r/" + code, Map.of("vient", "non", "raison", "PAS_RECU"));
+    refuse("ENTRETIEN_PASSE", () -> donner.changer(id, creneaux.getLast()));
+    assertThat(base.sql("select etat || ' ' || creneau_id from rendezvous.entretien where id = ?").param(id).query(String.class).single()).isEqualTo("CONFIRMEE " + creneaux.get(1));
+    en(() -> noter(id, EtatEntretien.ABSENTE));
+    assertThat(faits(id)).containsExactly("ABSENCE_NON_EXCUSEE");
+  }
+
+  @Test
+  void une_personne_deja_convoquee_ou_deja_attendue_n_a_pas_deux_rendez_vous_sans_qu_on_le_dise() {
+    Personne ana = dossiers.entrante("ENTRETDEUX" + essai, TERRITOIRE, LocalDate.of(2025, 10, 3));
+    Personne bea = dossiers.entrante("ENTRETDEUXB" + essai, TERRITOIRE, LocalDate.of(2025, 10, 3));
+    int lieu = base.sql("select lieu_id from rendezvous.permanence where id = ?").param(permanence).query(Integer.class).single();
+    long session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), 5, null, null, null), List.of(MARDI))).ouvertes().getFirst();
+    assertThat(en(() -> entrees.dePersonne(bea.id())).orElseThrow().aConvoquer()).isTrue();
+    en(() -> donner.donner(bea.id(), creneaux.getFirst()));
+    assertThat(en(() -> entrees.dePersonne(bea.id())).orElseThrow().aConvoquer()).as("déjà attendue").isFalse();
+    assertThat(en(() -> convoquer.executer(List.of(new AConvoquer(bea.id(), session, false, null)))).refus().get(bea.id()))
+        .contains("déjà attendue à un rendez-vous individuel, le mardi 4 novembre 2025").contains("convoquer quand même");
+    assertThat(en(() -> convoquer.executer(List.of(new AConvoquer(bea.id(), session, false, null, true)))).convoquees()).isOne();
+    en(() -> convoquer.executer(List.of(new AConvoquer(ana.id(), session, false, null))));
+    refuse("DEJA_CONVOQUEE", () -> donner.donner(ana.id(), creneaux.get(1)));
+    refuse("DEJA_CONVOQUEE", () -> donner.inviter(ana.id()));
+    assertThat(en(() -> donner.donner(ana.id(), creneaux.get(1), true))).isPositive();
+    assertThat(en(() -> prevu.pour(ana.id()))).hasSize(2);
+    base.sql("update rendezvous.session set etat = 'ANNULEE' where id = ?").param(session).update();
+    base.sql("update rendezvous.convocation set etat = 'ANNULEE' where session_id = ?").param(session).update();
+  }
+
+  @Test
+  void qui_annule_par_son_lien_choisit_aussitot_un_autre_creneau_avec_le_meme_code() {
+    String code = "CHXC2345" + (char) ('A' + essai);
+    Personne ana = personne();
+    long id = en(() -> donner.donner(ana.id(), creneaux.getFirst()));
+    base.sql("update rendezvous.entretien set code_empreinte = null where code_empreinte = sha256(convert_to(?, 'UTF8'))").param(code).update();
+    base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(?, 'UTF8')) where id = ?").params(code, id).update();
+    Navigateur nav = new Navigateur(port);
+    assertThat(nav.suivre(nav.poster("/r/" + code, Map.of("vient", "non", "raison", "EMPLOI"))).body()).contains("Vous avez annulé").contains("Choisir un autre jour");
+    assertThat(nav.suivre(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.get(1)))).body()).contains("Vous avez choisi ce rendez-vous");
+    assertThat(etat(id)).isEqualTo(EtatEntretien.DECLINEE);
+    long nouveau = base.sql("select id from rendezvous.entretien where personne_id = ? and etat = 'CONFIRMEE'").param(ana.id()).query(Long.class).single();
+    assertThat(messages(nouveau)).contains("CONVOCATION_ENTRETIEN");
+    nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.get(2)));
+    assertThat(base.sql("select creneau_id from rendezvous.entretien where id = ?").param(nouveau).query(Long.class).single()).isEqualTo(creneaux.get(2));
+  }
+
+  @Test
+  void le_jour_ferie_laisse_de_cote_s_ouvre_si_on_le_choisit() {
+    LocalDate armistice = LocalDate.of(2025, 11, 11);
+    assertThat(en(() -> tenues.feriesLaisses(permanence))).singleElement().satisfies(f -> assertThat(f.ferie()).isEqualTo("11 novembre"));
+    refuse("JOUR_FERIE", () -> permanences.ouvrirUnFerie(permanence, MARDI));
+    assertThat(en(() -> permanences.ouvrirUnFerie(permanence, armistice))).isEqualTo(3);
+    assertThat(en(() -> permanences.ouvrirUnFerie(permanence, armistice))).as("un second clic").isZero();
+    assertThat(en(() -> tenues.feriesLaisses(permanence))).isEmpty();
+    assertThat(base.sql("select count(*) from rendezvous.creneau where permanence_id = ?").param(permanence).query(Integer.class).single()).isEqualTo(9);
   }
 
   private SaisieDePermanence saisie(int lieu) {

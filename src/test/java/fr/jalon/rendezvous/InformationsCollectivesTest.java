@@ -95,6 +95,15 @@ class InformationsCollectivesTest {
   }
 
   @Test
+  void le_lundi_de_pentecote_s_ouvre_par_choix_et_une_session_s_y_deplace_de_meme() {
+    LocalDate pentecote = LocalDate.of(2026, 5, 25);
+    refuse("JOUR_FERIE", () -> ouvrir.executer(saisie(), List.of(pentecote), java.util.Set.of(LocalDate.of(2026, 5, 14))));
+    assertThat(en(() -> ouvrir.executer(saisie(), List.of(pentecote), java.util.Set.of(pentecote))).ouvertes()).hasSize(1);
+    refuse("JOUR_FERIE", () -> changer.modifier(session, saisie(), LocalDate.of(2026, 5, 14)));
+    assertThat(en(() -> changer.modifier(session, saisie(), LocalDate.of(2026, 5, 14), java.util.Set.of(LocalDate.of(2026, 5, 14))))).isZero();
+  }
+
+  @Test
   void la_secretaire_d_un_autre_territoire_n_ouvre_ni_ne_change_rien_ici() {
     assertThatThrownBy(() -> EnTantQue.agir(AILLEURS, () -> ouvrir.executer(saisie(), List.of(MARDI.plusDays(1))))).isInstanceOf(RefusMetier.class);
     assertThatThrownBy(() -> EnTantQue.agir(AILLEURS, () -> changer.annuler(session, "essai"))).isInstanceOf(RefusMetier.class);

@@ -91,6 +91,22 @@ class LienPublicTest {
   }
 
   @Test
+  void dire_non_propose_aussitot_les_autres_sessions_et_le_meme_code_sert_pour_la_nouvelle() {
+    int lieu = base.sql("select lieu_id from rendezvous.session where id = ?").param(session).query(Integer.class).single();
+    long autre = EnTantQue.agir(SECRETAIRE, () -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, null, null, null), List.of(MARDI.plusDays(2))))
+        .ouvertes().getFirst();
+    Navigateur nav = new Navigateur(port);
+    assertThat(nav.suivre(nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"))).body()).contains("Choisissez un autre jour").contains("jeudi 6 novembre 2025");
+    assertThat(nav.poster("/r/" + CODE + "/autre", Map.of()).statusCode()).isEqualTo(422);
+    assertThat(nav.suivre(nav.poster("/r/" + CODE + "/autre", Map.of("session", "" + autre))).body()).contains("Vous avez dit : je viens").contains("jeudi 6 novembre 2025");
+    nav.poster("/r/" + CODE + "/autre", Map.of("session", "" + autre));
+    assertThat(base.sql("select string_agg(etat, ',' order by id) from rendezvous.convocation where personne_id = ?").param(ana).query(String.class).single()).isEqualTo("DECLINEE,CONFIRMEE");
+    assertThat(base.sql("select count(*) from courriers.message where modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and etat in ('A_ENVOYER', 'SANS_ADRESSE') and personne_id = ?").param(ana)
+        .query(Integer.class).single()).isOne();
+    base.sql("update rendezvous.session set etat = 'ANNULEE' where id = ?").param(autre).update();
+  }
+
+  @Test
   void dire_oui_deux_fois_ne_s_ecrit_qu_une_fois() {
     Navigateur nav = new Navigateur(port);
     nav.ouvrir("/r/" + CODE);
@@ -107,6 +123,32 @@ class LienPublicTest {
     nav.ouvrir("/r");
     nav.poster("/r/" + CODE, Map.of("vient", "oui"));
     assertThat(etats()).first().isEqualTo("CONVOQUEE");
+  }
+
+  @Test
+  void passe_l_heure_une_session_manquee_ne_se_decline_plus_le_jour_meme() {
+    horloge.regler(MARDI.atTime(9, 29));
+    Navigateur nav = new Navigateur(port);
+    nav.poster("/r/" + CODE, Map.of("vient", "oui"));
+    assertThat(etats()).first().isEqualTo("CONFIRMEE");
+    horloge.regler(MARDI.atTime(9, 30));
+    nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "PAS_RECU"));
+    assertThat(etats()).first().as("l'agent note la présence").isEqualTo("CONFIRMEE");
+    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("Ce rendez-vous est passé").contains("04 00 00 00 07").doesNotContain("je ne peux pas venir</button>");
+  }
+
+  @Test
+  void le_departement_peut_fermer_le_lien_un_jour_avant() {
+    fermerLeLien("24");
+    try {
+      horloge.regler(MARDI.minusDays(1).atTime(10, 0));
+      Navigateur nav = new Navigateur(port);
+      nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"));
+      assertThat(etats()).first().isEqualTo("CONVOQUEE");
+      assertThat(nav.ouvrir("/r/" + CODE).body()).contains("Ce rendez-vous est très proche").contains("04 00 00 00 07");
+    } finally {
+      fermerLeLien("0");
+    }
   }
 
   @Test
@@ -170,7 +212,12 @@ class LienPublicTest {
   @Test
   void sans_code_la_porte_du_lien_ne_voit_aucune_convocation() {
     assertThat(agents.sql("select count(*) from rendezvous.convocation").query(Integer.class).single()).isZero();
-    assertThat(agents.sql("select count(*) from rendezvous.lire_par_code('', ?)").param(AUJOURDHUI).query(Integer.class).single()).isZero();
+    assertThat(agents.sql("select count(*) from rendezvous.lire_par_code('', ?)").param(AUJOURDHUI.atTime(9, 0)).query(Integer.class).single()).isZero();
+  }
+
+  private void fermerLeLien(String heures) {
+    base.sql("insert into parametres.valeur (cle, depuis, valeur, saisi_par, saisi_le, motif) values ('rendezvous.lien_ferme_heures', ?, ?, 'essai', now(), 'essai')")
+        .params(AUJOURDHUI, heures).update();
   }
 
   private List<String> etats() {

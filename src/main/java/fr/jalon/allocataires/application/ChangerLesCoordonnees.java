@@ -1,9 +1,12 @@
 package fr.jalon.allocataires.application;
 
+import fr.jalon.allocataires.CoordonneesChangees;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +17,13 @@ public class ChangerLesCoordonnees {
   private final JdbcClient base;
   private final AgentCourant agent;
   private final Journal journal;
+  private final ApplicationEventPublisher evenements;
 
-  ChangerLesCoordonnees(JdbcClient base, AgentCourant agent, Journal journal) {
+  ChangerLesCoordonnees(JdbcClient base, AgentCourant agent, Journal journal, ApplicationEventPublisher evenements) {
     this.base = base;
     this.agent = agent;
     this.journal = journal;
+    this.evenements = evenements;
   }
 
   /** What is known of a person; {@code null} where nothing is. */
@@ -52,6 +57,7 @@ public class ChangerLesCoordonnees {
     if (ecrites == 0) {
       throw new RefusMetier("PERSONNE_FERMEE", "Ce dossier ne peut plus être changé par vous : il vient d'être fusionné, ou il a quitté votre territoire. Cherchez la personne à nouveau.");
     }
+    evenements.publishEvent(new CoordonneesChangees(List.of(personneId)));
     journal.tracer("COORDONNEES", personneId, null, "Téléphone ou courriel changé");
   }
 }

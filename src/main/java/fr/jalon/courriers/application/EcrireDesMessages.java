@@ -4,6 +4,7 @@ import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.Demande;
 import fr.jalon.courriers.domaine.Destinataire;
 import fr.jalon.courriers.domaine.EtatMessage;
+import fr.jalon.courriers.impression.BlocAdresse;
 import fr.jalon.habilitations.AgentCourant;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -44,6 +45,10 @@ public class EcrireDesMessages {
     String vers() {
       return canal == Canal.SMS ? a.telephone() : canal == Canal.COURRIEL ? a.courriel() : null;
     }
+
+    String raison() {
+      return etat == EtatMessage.SANS_ADRESSE ? pourquoi(a, canal) : null;
+    }
   }
 
   /** @return ids, one per message written; a person out of the agent's perimeter gets none */
@@ -81,10 +86,15 @@ public class EcrireDesMessages {
 
   static boolean joignable(Destinataire a, Canal canal) {
     return switch (canal) {
-      case LETTRE -> a.aUneAdresse();
+      case LETTRE -> a.aUneAdresse() && BlocAdresse.de(a.surLEnveloppe(), a.adresse(), a.lieu()).isPresent();
       case SMS -> a.telephone() != null;
       case COURRIEL -> a.courriel() != null;
     };
+  }
+
+  /** Why it waits for an address, when that is not plain; {@code null} when none is known. */
+  static String pourquoi(Destinataire a, Canal canal) {
+    return canal == Canal.LETTRE && a.aUneAdresse() && !joignable(a, canal) ? BlocAdresse.TROP_LONGUE : null;
   }
 
   List<Long> garder(List<Ecrit> ecrits) {
@@ -98,13 +108,13 @@ public class EcrireDesMessages {
   private List<Long> inserer(List<Ecrit> lot) {
     return base.sql("""
         insert into courriers.message (modele, version_id, entete_id, personne_id, objet_id, canal, le, etat, etat_depuis, objet, contenu, valeurs, destinataire,
-          adresse, code_postal, ville, vers, renvoi_de, ecrit_par, ecrit_le, territoire_id, organisation_ids)
+          adresse, code_postal, ville, vers, raison, renvoi_de, ecrit_par, ecrit_le, territoire_id, organisation_ids)
         select m.modele, m.version, m.entete, p.id, m.objet_id, m.canal, m.le, m.etat, :maintenant, m.objet, m.contenu, m.valeurs::jsonb, m.destinataire,
-          m.adresse, m.code_postal, m.ville, m.vers, m.renvoi, :agent, :maintenant, p.territoire_id, p.organisation_ids
+          m.adresse, m.code_postal, m.ville, m.vers, m.raison, m.renvoi, :agent, :maintenant, p.territoire_id, p.organisation_ids
         from unnest(:modeles::text[], :versions::bigint[], :entetes::bigint[], :personnes::bigint[], :objets_ids::bigint[], :canaux::text[], :jours::date[],
           :etats::text[], :objets::text[], :contenus::text[], :valeurs::text[], :destinataires::text[], :adresses::text[], :codes::text[], :villes::text[],
-          :vers::text[], :renvois::bigint[]) with ordinality
-          m(modele, version, entete, personne, objet_id, canal, le, etat, objet, contenu, valeurs, destinataire, adresse, code_postal, ville, vers, renvoi, rang)
+          :vers::text[], :raisons::text[], :renvois::bigint[]) with ordinality
+          m(modele, version, entete, personne, objet_id, canal, le, etat, objet, contenu, valeurs, destinataire, adresse, code_postal, ville, vers, raison, renvoi, rang)
         join allocataires.personne p on p.id = m.personne order by m.rang
         returning id""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("agent", agentCourant.perimetre().agent())
@@ -116,7 +126,7 @@ public class EcrireDesMessages {
         .param("valeurs", textes(lot, e -> JSON.writeValueAsString(e.demande().valeurs()))).param("destinataires", textes(lot, e -> e.a().surLEnveloppe()))
         .param("adresses", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().adresse() : null))
         .param("codes", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().codePostal() : null))
-        .param("villes", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().ville() : null)).param("vers", textes(lot, Ecrit::vers))
+        .param("villes", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().ville() : null)).param("vers", textes(lot, Ecrit::vers)).param("raisons", textes(lot, Ecrit::raison))
         .param("renvois", lot.stream().map(Ecrit::renvoiDe).toArray(Long[]::new)).query(Long.class).list();
   }
 

@@ -35,6 +35,7 @@ public class EnvoiEnFond {
   private final EnvoyerDesMessages envoyer;
   private final ImprimerEnFond lots;
   private final RegistreDesMessages registre;
+  private final CoordonneesDuJour coordonnees;
   private final TransactionTemplate transaction;
   private final AgentSysteme systeme;
   private final AgentCourant agentCourant;
@@ -44,11 +45,12 @@ public class EnvoiEnFond {
   private final ThreadPoolExecutor fil = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(20),
       Thread.ofPlatform().name("envoi-", 1).daemon().factory());
 
-  EnvoiEnFond(EnvoyerDesMessages envoyer, ImprimerEnFond lots, RegistreDesMessages registre, TransactionTemplate transaction, AgentSysteme systeme,
-      AgentCourant agentCourant, Parametres parametres, Clock horloge) {
+  EnvoiEnFond(EnvoyerDesMessages envoyer, ImprimerEnFond lots, RegistreDesMessages registre, CoordonneesDuJour coordonnees, TransactionTemplate transaction,
+      AgentSysteme systeme, AgentCourant agentCourant, Parametres parametres, Clock horloge) {
     this.envoyer = envoyer;
     this.lots = lots;
     this.registre = registre;
+    this.coordonnees = coordonnees;
     this.transaction = transaction;
     this.systeme = systeme;
     this.agentCourant = agentCourant;
@@ -106,8 +108,9 @@ public class EnvoiEnFond {
   }
 
   /** By day only: nobody is woken by a reminder. */
-  @Scheduled(cron = "${jalon.courriers.envoi:0 20 8-18 * * *}", zone = "Europe/Paris")
+  @Scheduled(cron = "${jalon.courriers.envoi:0 20 8-18 * * *}", zone = "#{@horloge.zone.id}")
   void chaqueHeure() {
+    systeme.agir("envoi", () -> coordonnees.executer("true", Map.of()));
     Bilan bilan = systeme.agir("envoi", () -> envoyer.executer(TOUT, _ -> { }));
     if (bilan.parle()) {
       LOG.info("Messages du jour : {} partis, {} en boîte d'envoi, {} non partis", bilan.partis(), bilan.enBoite(), bilan.echecs());

@@ -23,20 +23,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class EnvoyerDesMessages {
   private static final int POIGNEE = 20;
-  private static final String DUS = "m.etat = 'A_ENVOYER' and m.le <= :aujourdhui and " + ListeDesMessages.conditions();
+  private static final String AU_JOUR = "m.le <= :aujourdhui and " + ListeDesMessages.conditions();
+  private static final String DUS = "m.etat = 'A_ENVOYER' and " + AU_JOUR;
   private final JdbcClient base;
   private final TransactionTemplate transaction;
   private final RegistreDesMessages registre;
   private final Passerelles passerelles;
   private final Entetes entetes;
+  private final CoordonneesDuJour coordonnees;
   private final Clock horloge;
 
-  EnvoyerDesMessages(JdbcClient base, TransactionTemplate transaction, RegistreDesMessages registre, Passerelles passerelles, Entetes entetes, Clock horloge) {
+  EnvoyerDesMessages(JdbcClient base, TransactionTemplate transaction, RegistreDesMessages registre, Passerelles passerelles, Entetes entetes,
+      CoordonneesDuJour coordonnees, Clock horloge) {
     this.base = base;
     this.transaction = transaction;
     this.registre = registre;
     this.passerelles = passerelles;
     this.entetes = entetes;
+    this.coordonnees = coordonnees;
     this.horloge = horloge;
   }
 
@@ -70,7 +74,10 @@ public class EnvoyerDesMessages {
   }
 
   private Bilan duCanal(Canal canal, FiltresDeMessages filtres, Bilan depuis, Consumer<Bilan> avance) {
-    Optional<Depart> depart = transaction.execute(_ -> ouvrir(canal));
+    Optional<Depart> depart = transaction.execute(_ -> {
+      coordonnees.executer(AU_JOUR, dus(canal, filtres));
+      return ouvrir(canal);
+    });
     if (depart.isEmpty()) {
       Bilan garde = new Bilan(depuis.partis(), depuis.enBoite() + mettreEnBoite(canal, filtres), depuis.echecs(), depuis.panne());
       avance.accept(garde);

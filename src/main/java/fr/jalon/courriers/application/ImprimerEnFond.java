@@ -123,10 +123,13 @@ public class ImprimerEnFond {
         ouvrir();
         int nombre = transaction.<Integer>execute(_ -> base.sql("select count(*) from courriers.message where lot_id = ? and etat <> 'ABANDONNE'").param(lot)
             .query(Integer.class).single());
-        ranger(lot, sortie -> pdf.ecrire("Lot " + lot, nombre, i -> lettres.duLot(lot, i, LettresEnPdf.LIASSE), n -> avancer(lot, n), sortie));
+        boolean rectoVerso = transaction.<Boolean>execute(_ -> base.sql("select recto_verso from courriers.lot where id = ?").param(lot).query(Boolean.class).single());
+        ranger(lot, sortie -> pdf.ecrire("Lot " + lot, nombre, rectoVerso, i -> lettres.duLot(lot, i, LettresEnPdf.LIASSE), n -> avancer(lot, n), sortie));
         return transaction.execute(_ -> base.sql("update courriers.lot set etat = 'PRET', pret_le = ?, incident = null where id = ? and etat = 'EN_PREPARATION'")
             .params(OffsetDateTime.now(horloge), lot).update());
       });
+    } catch (RefusMetier refus) {
+      interrompre(lot, refus.getMessage() + " Défaites le lot : cette lettre attendra une autre adresse.");
     } catch (RuntimeException e) {
       LOG.error("La préparation du lot {} a échoué", lot, e);
       interrompre(lot, "La mise en page s'est arrêtée. Rien n'est perdu : relancez-la, et prévenez l'administrateur si cela recommence.");

@@ -56,7 +56,8 @@ public class PosterUnLot {
     if (!"PRET".equals(avant.etat())) {
       throw new RefusMetier("LOT_CHANGE", "POSTE".equals(avant.etat()) ? "Ce lot est déjà marqué comme posté." : "Ce lot n'est pas prêt : son PDF n'est pas fait.");
     }
-    base.sql("update courriers.lot set etat = 'POSTE', poste_le = ?, poste_par = ? where id = ?").params(le, agentCourant.perimetre().agent(), lot).update();
+    base.sql("update courriers.lot set etat = 'POSTE', poste_le = ?, poste_par = ?, poste_dit_le = ? where id = ?").params(le, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), lot)
+        .update();
     List<RegistreDesMessages.Passe> postees = registre.passer("m.lot_id = :lot and m.etat = 'EN_COURS'", Map.of("lot", lot, "le", le), EtatMessage.ENVOYE, "envoye_le = :le",
         "Posté le " + Francais.date(le) + ", lot " + lot + ".");
     evenements.publishEvent(new LettresPostees(le, postees.stream().filter(p -> p.renvoiDe() == null)

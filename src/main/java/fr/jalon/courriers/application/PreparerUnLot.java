@@ -27,43 +27,55 @@ public class PreparerUnLot {
   private static final String ORDRE = "code_postal, ville, regexp_replace(lower(coalesce(adresse, '')), '^[0-9]+ *(bis|ter|quater)? *', ''), adresse, destinataire, id";
   private final JdbcClient base;
   private final RegistreDesMessages registre;
+  private final CoordonneesDuJour coordonnees;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
 
-  PreparerUnLot(JdbcClient base, RegistreDesMessages registre, AgentCourant agentCourant, Journal journal, Clock horloge) {
+  PreparerUnLot(JdbcClient base, RegistreDesMessages registre, CoordonneesDuJour coordonnees, AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.base = base;
     this.registre = registre;
+    this.coordonnees = coordonnees;
     this.agentCourant = agentCourant;
     this.journal = journal;
     this.horloge = horloge;
   }
 
   /**
-   * Takes every letter that waits with these filters.
+   * Takes every letter that waits with these filters, at the address known today; those whose address does not hold in the window stay.
    *
-   * @param choix the filters in words
+   * @param choix      the filters in words
+   * @param rectoVerso true when both sides of a sheet are printed: each person begins a new sheet
    * @return id of the batch, to be laid out
    * @throws RefusMetier when none waits
    */
   @Transactional
-  public long executer(FiltresDeMessages filtres, String choix) {
+  public long executer(FiltresDeMessages filtres, String choix, boolean rectoVerso) {
+    Map<String, Object> p = ListeDesMessages.parametres(filtres);
+    coordonnees.executer("m.canal = 'LETTRE' and " + ListeDesMessages.conditions(), p);
     return prendre("""
         m.id in (select m.id from courriers.message m where m.etat = 'A_ENVOYER' and m.canal = 'LETTRE' and %s order by %s limit %d)"""
-        .formatted(ListeDesMessages.conditions(), ORDRE, LETTRES_AU_PLUS), ListeDesMessages.parametres(filtres), choix);
+        .formatted(ListeDesMessages.conditions(), ORDRE, LETTRES_AU_PLUS), p, choix, rectoVerso);
+  }
+
+  /** The same, each person on a new sheet. */
+  @Transactional
+  public long executer(FiltresDeMessages filtres, String choix) {
+    return executer(filtres, choix, true);
   }
 
   /** Takes those letters that wait among these. @return id of the batch */
   @Transactional
-  public long executer(List<Long> messages, String choix) {
-    return prendre("m.canal = 'LETTRE' and m.etat = 'A_ENVOYER' and m.id = any(:messages::bigint[])",
-        Map.of("messages", messages.stream().mapToLong(Long::longValue).toArray()), choix);
+  public long executer(List<Long> messages, String choix, boolean rectoVerso) {
+    Map<String, Object> p = Map.of("messages", messages.stream().mapToLong(Long::longValue).toArray());
+    coordonnees.executer("m.id = any(:messages::bigint[])", p);
+    return prendre("m.canal = 'LETTRE' and m.etat = 'A_ENVOYER' and m.id = any(:messages::bigint[])", p, choix, rectoVerso);
   }
 
-  private long prendre(String condition, Map<String, ?> parametres, String choix) {
+  private long prendre(String condition, Map<String, ?> parametres, String choix, boolean rectoVerso) {
     long lot = base.sql("""
-        insert into courriers.lot (etat, choix, lettres, prepare_par, prepare_le, territoires, hors_territoire) values ('EN_PREPARATION', ?, 0, ?, ?, '{}', false)
-        returning id""").params(choix, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).query(Long.class).single();
+        insert into courriers.lot (etat, choix, lettres, recto_verso, prepare_par, prepare_le, territoires, hors_territoire)
+        values ('EN_PREPARATION', ?, 0, ?, ?, ?, '{}', false) returning id""").params(choix, rectoVerso, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).query(Long.class).single();
     Map<String, Object> tous = new HashMap<>(parametres);
     tous.put("lot", lot);
     int prises = registre.passer(condition, tous, EtatMessage.EN_COURS, "lot_id = :lot", "Dans le lot " + lot + ".").size();

@@ -3,6 +3,7 @@ package fr.jalon.courriers.application;
 import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.domaine.Destinataire;
 import fr.jalon.courriers.domaine.EtatMessage;
+import fr.jalon.courriers.impression.BlocAdresse;
 import fr.jalon.courriers.domaine.Sms;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
@@ -52,7 +53,7 @@ public class RenvoyerUnMessage {
     }
   }
 
-  private record Premier(long personneId, String canal, String etat) {}
+  private record Premier(long personneId, String canal, String etat, String destinataire) {}
 
   /** What a form proposes: what is known of her today. */
   @Transactional(readOnly = true)
@@ -69,11 +70,11 @@ public class RenvoyerUnMessage {
    */
   @Transactional
   public long executer(long id, Vers vers, String raison) {
-    Premier premier = base.sql("select personne_id, canal, etat from courriers.message where id = ? for update").param(id).query(Premier.class).optional()
+    Premier premier = base.sql("select personne_id, canal, etat, destinataire from courriers.message where id = ? for update").param(id).query(Premier.class).optional()
         .orElseThrow(() -> new RefusMetier("MESSAGE_INCONNU", "Ce courrier n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
     Canal canal = Canal.valueOf(premier.canal());
     EtatMessage etat = EtatMessage.valueOf(premier.etat());
-    Vers net = verifier(canal, vers);
+    Vers net = verifier(canal, vers, premier.destinataire());
     if (raison == null || raison.isBlank()) {
       throw new RefusMetier("RAISON_ABSENTE", "Dites pourquoi vous le renvoyez, en quelques mots.");
     }
@@ -85,9 +86,9 @@ public class RenvoyerUnMessage {
     }
     long nouveau = base.sql("""
         insert into courriers.message (modele, version_id, entete_id, personne_id, objet_id, canal, le, etat, etat_depuis, objet, contenu, valeurs, destinataire,
-          adresse, code_postal, ville, vers, renvoi_de, raison, ecrit_par, ecrit_le, territoire_id, organisation_ids)
+          adresse, code_postal, ville, vers, adresse_choisie, renvoi_de, raison, ecrit_par, ecrit_le, territoire_id, organisation_ids)
         select modele, version_id, entete_id, personne_id, objet_id, canal, :le, 'A_ENVOYER', :maintenant, objet, contenu, valeurs, destinataire, :adresse, :code, :ville,
-          :vers, id, :raison, :agent, :maintenant, territoire_id, organisation_ids from courriers.message where id = :id returning id""")
+          :vers, true, id, :raison, :agent, :maintenant, territoire_id, organisation_ids from courriers.message where id = :id returning id""")
         .param("le", LocalDate.now(horloge)).param("maintenant", OffsetDateTime.now(horloge)).param("agent", agentCourant.perimetre().agent()).param("id", id)
         .param("adresse", net.adresse()).param("code", net.codePostal()).param("ville", net.ville()).param("vers", net.vers()).param("raison", raison.strip())
         .query(Long.class).single();
@@ -100,10 +101,13 @@ public class RenvoyerUnMessage {
     return nouveau;
   }
 
-  private static Vers verifier(Canal canal, Vers v) {
+  private static Vers verifier(Canal canal, Vers v, String destinataire) {
     if (canal == Canal.LETTRE) {
       if (v.codePostal() == null || !v.codePostal().matches("\\d{5}") || v.ville() == null) {
         throw new RefusMetier("ADRESSE", "Donnez l'adresse : rue, code postal à cinq chiffres, ville.");
+      }
+      if (BlocAdresse.de(destinataire, v.adresse(), v.codePostal() + " " + v.ville()).isEmpty()) {
+        throw new RefusMetier("ADRESSE_TROP_LONGUE", BlocAdresse.TROP_LONGUE);
       }
       return v;
     }

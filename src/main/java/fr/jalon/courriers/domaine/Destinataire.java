@@ -24,6 +24,11 @@ public record Destinataire(long personneId, String civilite, String prenom, Stri
 
   /** Lines, post code and town. */
   public String adresseComplete() {
-    return aUneAdresse() ? (adresse == null || adresse.isBlank() ? "" : adresse + "\n") + codePostal + " " + ville : "";
+    return aUneAdresse() ? (adresse == null || adresse.isBlank() ? "" : adresse + "\n") + lieu() : "";
+  }
+
+  /** Post code and town, or an empty text. */
+  public String lieu() {
+    return aUneAdresse() ? codePostal + " " + ville : "";
   }
 }

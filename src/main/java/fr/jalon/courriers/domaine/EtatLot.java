@@ -32,7 +32,9 @@ public enum EtatLot {
       case EN_PREPARATION -> Set.of(PRET, INTERROMPU);
       case PRET -> Set.of(POSTE, DEFAIT, EN_PREPARATION);
       case INTERROMPU -> Set.of(EN_PREPARATION, DEFAIT);
-      case POSTE, DEFAIT -> Set.of();
+      // the same day only: it was said by mistake
+      case POSTE -> Set.of(PRET);
+      case DEFAIT -> Set.of();
     };
   }
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** Where a message stands. */
 public enum EtatMessage {
-  /** Nobody knows where to send it: it waits for an address. */
-  SANS_ADRESSE("Sans adresse", "geo-alt"),
+  /** Nobody knows where to send it, or its address does not hold in the window of an envelope: it waits for one. */
+  SANS_ADRESSE("Adresse à donner", "geo-alt"),
   /** It waits to be printed or sent. */
   A_ENVOYER("À envoyer", "hourglass-split"),
   /** A letter in a batch not posted yet, or a message on its way out. */
@@ -46,10 +46,10 @@ public enum EtatMessage {
   /** The states that may follow. */
   public Set<EtatMessage> suivants() {
     return switch (this) {
-      case SANS_ADRESSE -> Set.of(REMIS, ABANDONNE);
-      case A_ENVOYER -> Set.of(EN_COURS, EN_BOITE, REMIS, ABANDONNE);
+      case SANS_ADRESSE -> Set.of(A_ENVOYER, REMIS, ABANDONNE);
+      case A_ENVOYER -> Set.of(EN_COURS, EN_BOITE, SANS_ADRESSE, REMIS, ABANDONNE);
       case EN_COURS -> Set.of(A_ENVOYER, ENVOYE, ECHEC, REMIS, ABANDONNE);
-      case ENVOYE -> Set.of(NON_DISTRIBUE, REMIS);
+      case ENVOYE -> Set.of(NON_DISTRIBUE, REMIS, EN_COURS);
       case ECHEC -> Set.of(A_ENVOYER, REMIS, ABANDONNE);
       case NON_DISTRIBUE -> Set.of(ENVOYE, REMIS, ABANDONNE);
       case EN_BOITE, REMIS, ABANDONNE -> Set.of();

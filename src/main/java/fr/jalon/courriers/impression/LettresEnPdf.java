@@ -30,7 +30,7 @@ public class LettresEnPdf {
     com.openhtmltopdf.util.XRLog.listRegisteredLoggers().forEach(nom -> com.openhtmltopdf.util.XRLog.setLevel(nom, java.util.logging.Level.SEVERE));
   }
 
-  /** Writes letters, few. */
+  /** Writes letters, few. @throws fr.jalon.socle.RefusMetier when the address of one does not hold in its window */
   public void ecrire(String titre, List<Lettre> lettres, OutputStream sortie) {
     document(MiseEnPage.html(titre, lettres), sortie);
   }
@@ -58,16 +58,18 @@ public class LettresEnPdf {
   /**
    * Writes a batch of any length. Nothing of it is on disk meanwhile: the sheaves and their sewing stay in memory, some kilobytes a letter.
    *
-   * @param nombre how many letters
-   * @param liasse gives the letters of a sheaf, from the rank of its first; at most {@link #LIASSE}
-   * @param faites told how many are laid out
+   * @param nombre     how many letters
+   * @param rectoVerso true when both sides are printed: a blank page follows each letter that ends on the front of a sheet, so that nobody's letter
+   *                   carries the next person's on its back
+   * @param liasse     gives the letters of a sheaf, from the rank of its first; at most {@link #LIASSE}
+   * @param faites     told how many are laid out
    */
-  public void ecrire(String titre, int nombre, IntFunction<List<Lettre>> liasse, IntConsumer faites, OutputStream sortie) {
+  public void ecrire(String titre, int nombre, boolean rectoVerso, IntFunction<List<Lettre>> liasse, IntConsumer faites, OutputStream sortie) {
     PDFMergerUtility couture = new PDFMergerUtility();
     for (int i = 0; i < nombre; i += LIASSE) {
       ByteArrayOutputStream feuilles = new ByteArrayOutputStream();
       ecrire(titre, liasse.apply(i), feuilles);
-      couture.addSource(new RandomAccessReadBuffer(feuilles.toByteArray()));
+      couture.addSource(new RandomAccessReadBuffer(rectoVerso ? FeuillesNeuves.pourChaqueLettre(feuilles.toByteArray()) : feuilles.toByteArray()));
       faites.accept(Math.min(nombre, i + LIASSE));
       if (Thread.currentThread().isInterrupted()) {
         throw new IllegalStateException("Préparation arrêtée avec le serveur.");

@@ -9,9 +9,9 @@ import java.util.List;
 final class MiseEnPage {
   /** Sizes in millimetres: the window shows what stands between 50 and 80 from the top and right of 105, however the sheet slides in the envelope. */
   private static final String STYLE = """
-      @page { size: A4; margin: 15mm 20mm 18mm 20mm;
+      @page { size: A4; margin: 15mm 20mm 15mm 20mm;
         @bottom-right { font-family: 'Atkinson Hyperlegible'; font-size: 9pt; content: 'Page ' counter(page) ' sur ' counter(pages); } }
-      body { font-family: 'Atkinson Hyperlegible'; font-size: 11.5pt; line-height: 1.35; margin: 0; color: #000; }
+      body { font-family: 'Atkinson Hyperlegible'; font-size: 11.5pt; line-height: 1.28; margin: 0; color: #000; }
       .lettre { page-break-before: always; -fs-page-sequence: start; }
       .entete { height: 35mm; overflow: hidden; }
       .entete table { width: 100%; border-collapse: collapse; }
@@ -20,42 +20,50 @@ final class MiseEnPage {
       .entete .logo { width: 65mm; }
       .entete p { margin: 0; font-size: 9.5pt; line-height: 1.25; }
       .entete .nom { font-weight: bold; font-size: 11pt; }
-      .adresse { height: 32mm; margin: 0 0 0 88mm; padding-top: 2mm; overflow: hidden; }
-      .adresse p { margin: 0; font-size: 11pt; line-height: 1.25; }
-      .references { margin: 4mm 0 5mm 0; }
+      .adresse { height: 32mm; margin: 0 0 0 88mm; padding-top: 2mm; }
+      .adresse p { margin: 0; white-space: nowrap; }
+      .references { margin: 3mm 0 4mm 0; }
       .references p { margin: 0; font-size: 10pt; }
       .references .le { margin-left: 88mm; font-size: 11.5pt; }
       .barres { position: relative; height: 6mm; margin: 1mm 0 0 0; }
       .barres div { position: absolute; top: 0; height: 6mm; background-color: #000; }
-      h1 { font-size: 15pt; margin: 0 0 4mm 0; line-height: 1.2; }
-      h2 { font-size: 12.5pt; margin: 4mm 0 1mm 0; page-break-after: avoid; }
+      h1 { font-size: 15pt; margin: 0 0 3mm 0; line-height: 1.2; }
+      h2 { font-size: 12.5pt; margin: 3mm 0 0.8mm 0; page-break-after: avoid; }
       h3 { font-size: 11.5pt; margin: 3mm 0 1mm 0; page-break-after: avoid; }
-      p { margin: 0 0 2.2mm 0; orphans: 2; widows: 2; }
-      ul, ol { margin: 0 0 2.2mm 0; padding-left: 6mm; }
+      p { margin: 0 0 1.7mm 0; orphans: 2; widows: 2; }
+      ul, ol { margin: 0 0 1.7mm 0; padding-left: 6mm; }
       li p { margin: 0; }
       a { color: #000; }
       """;
 
   private MiseEnPage() {}
 
-  /** A whole document. @param titre said by a screen reader when it opens the file */
+  /** A whole document; one bookmark a letter, where it begins. @param titre said by a screen reader when it opens the file */
   static String html(String titre, List<Lettre> lettres) {
     StringBuilder page = new StringBuilder(4096 * lettres.size());
     page.append("<html lang=\"fr\"><head><title>").append(Gabarit.echapper(titre)).append("</title><meta name=\"subject\" content=\"").append(Gabarit.echapper(titre))
         .append("\" /><meta name=\"author\" content=\"").append(lettres.isEmpty() ? "" : Gabarit.echapper(lettres.getFirst().entete().expediteur()))
-        .append("\" /><style>").append(STYLE).append("</style></head><body>");
-    lettres.forEach(l -> lettre(page, l));
+        .append("\" /><style>").append(STYLE).append("</style><bookmarks>");
+    for (int i = 0; i < lettres.size(); i++) {
+      page.append("<bookmark name=\"").append(texte(lettres.get(i).destinataire())).append("\" href=\"#lettre-").append(i).append("\" />");
+    }
+    page.append("</bookmarks></head><body>");
+    for (int i = 0; i < lettres.size(); i++) {
+      lettre(page, i, lettres.get(i));
+    }
     return page.append("</body></html>").toString();
   }
 
-  private static void lettre(StringBuilder page, Lettre l) {
+  private static void lettre(StringBuilder page, int rang, Lettre l) {
     Entete e = l.entete();
-    page.append("<div class=\"lettre\" lang=\"fr\"><div class=\"entete\"><table role=\"presentation\"><tr>");
+    page.append("<div class=\"lettre\" id=\"lettre-").append(rang).append("\" lang=\"fr\"><div class=\"entete\"><table role=\"presentation\"><tr>");
     if (e.logo() != null) {
       page.append("<td class=\"logo\"><img src=\"").append(e.logoEnPage()).append("\" alt=\"").append(texte(e.logoTexte())).append("\" /></td>");
     }
     page.append("<td><p class=\"nom\">").append(texte(e.expediteur())).append("</p><p>").append(texte(e.adresse())).append("</p></td></tr></table></div>");
-    page.append("<div class=\"adresse\"><p>").append(texte(l.destinataire())).append("<br />").append(texte(l.adresse())).append("</p></div>");
+    BlocAdresse bloc = l.bloc();
+    page.append("<div class=\"adresse\"><p style=\"font-size:").append(bloc.corps()).append("pt;line-height:").append(bloc.interligne()).append("\">")
+        .append(texte(String.join("\n", bloc.lignes()))).append("</p></div>");
     page.append("<div class=\"references\"><p class=\"le\">Le ").append(Francais.longue(l.le())).append("</p>");
     if (l.numero() != null) {
       page.append("<p>Lettre n° ").append(l.numero()).append("</p>").append(CodeABarres.html(l.numero()));

@@ -32,8 +32,8 @@ public record FiltresDeMessages(File file, Canal canal, String modele, Integer t
     A_ENVOYER("À envoyer", "A_ENVOYER"),
     /** In a batch, or on their way out. */
     EN_COURS("Dans un lot", "EN_COURS"),
-    /** Nobody knows where to send them. */
-    SANS_ADRESSE("Sans adresse", "SANS_ADRESSE"),
+    /** Nobody knows where to send them, or their address is too long. */
+    SANS_ADRESSE("Adresse à donner", "SANS_ADRESSE"),
     /** Refused by the gateway. */
     ECHEC("Non partis", "ECHEC"),
     /** Came back. */

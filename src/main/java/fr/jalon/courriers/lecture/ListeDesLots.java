@@ -20,7 +20,8 @@ public class ListeDesLots {
       """;
   private static final RowMapper<LotDeLettres> LIGNE = (l, _) -> new LotDeLettres(l.getLong("id"), EtatLot.valueOf(l.getString("etat")), l.getString("choix"), l.getInt("lettres"),
       l.getInt("faites"), l.getInt("retirees"), l.getInt("revenues"), l.getString("incident"), l.getString("prepare_par"),
-      l.getObject("prepare_le", OffsetDateTime.class), l.getObject("poste_le", LocalDate.class), l.getString("poste_par"));
+      l.getObject("prepare_le", OffsetDateTime.class), l.getObject("poste_le", LocalDate.class), l.getString("poste_par"),
+      l.getObject("poste_dit_le", OffsetDateTime.class), l.getBoolean("recto_verso"));
   private final JdbcClient base;
 
   ListeDesLots(JdbcClient base) {

@@ -103,6 +103,12 @@ public class ListeDesMessages {
     return base.sql(LIGNES + "where m.personne_id = ? order by m.le desc, m.id desc limit 200").param(personneId).query(this::ligne).list();
   }
 
+  /** The letters of a batch, in the order they are printed; those given up since too. */
+  @Transactional(readOnly = true)
+  public List<LigneDeMessage> duLot(long lot, int taille, int saut) {
+    return base.sql(LIGNES + "where m.lot_id = ? order by m.rang, m.id limit ? offset ?").params(lot, taille, saut).query(this::ligne).list();
+  }
+
   private List<LigneDeMessage> lire(FiltresDeMessages filtres, Integer taille, int saut) {
     boolean attente = filtres.file() == File.A_ENVOYER;
     return base.sql(LIGNES + "where m.etat = any(:etats::text[]) and " + FILTRES

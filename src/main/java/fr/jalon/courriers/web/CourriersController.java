@@ -35,6 +35,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The messages that wait, left, failed or came back; the batch made of those that wait; the spreadsheet. */
@@ -105,10 +106,10 @@ class CourriersController {
   }
 
   @PostMapping("/courriers/lots")
-  String preparer(Saisie saisie, RedirectAttributes suite) {
+  String preparer(Saisie saisie, @RequestParam(defaultValue = "") String rectoVerso, RedirectAttributes suite) {
     FiltresDeMessages filtres = saisie.filtres();
     try {
-      long lot = preparer.executer(filtres, PageDesCourriers.enClair(filtres, modeles, structures.territoires()));
+      long lot = preparer.executer(filtres, PageDesCourriers.enClair(filtres, modeles, structures.territoires()), rectoVerso.equals("oui"));
       imprimer.lancer(lot);
       return "redirect:/courriers/lots/" + lot;
     } catch (RefusMetier refus) {

@@ -2,10 +2,13 @@ package fr.jalon.courriers.web;
 
 import fr.jalon.courriers.application.ImprimerEnFond;
 import fr.jalon.courriers.application.LettresDUnLot;
+import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.application.PosterUnLot;
 import fr.jalon.courriers.application.PreparerUnLot;
+import fr.jalon.courriers.application.RevenirSurLePoste;
 import fr.jalon.courriers.domaine.EtatLot;
 import fr.jalon.courriers.lecture.ListeDesLots;
+import fr.jalon.courriers.lecture.ListeDesMessages;
 import fr.jalon.courriers.lecture.LotDeLettres;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Francais;
@@ -38,16 +41,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LotsController {
   private final ListeDesLots lots;
   private final ImprimerEnFond imprimer;
+  private final ListeDesMessages messages;
+  private final Modeles modeles;
   private final PosterUnLot poster;
+  private final RevenirSurLePoste revenir;
   private final PreparerUnLot preparer;
   private final LettresDUnLot lettres;
   private final Temoin temoin;
   private final Clock horloge;
 
-  LotsController(ListeDesLots lots, ImprimerEnFond imprimer, PosterUnLot poster, PreparerUnLot preparer, LettresDUnLot lettres, Temoin temoin, Clock horloge) {
+  LotsController(ListeDesLots lots, ListeDesMessages messages, Modeles modeles, ImprimerEnFond imprimer, PosterUnLot poster, RevenirSurLePoste revenir, PreparerUnLot preparer, LettresDUnLot lettres,
+      Temoin temoin, Clock horloge) {
     this.lots = lots;
     this.imprimer = imprimer;
+    this.messages = messages;
+    this.modeles = modeles;
     this.poster = poster;
+    this.revenir = revenir;
     this.preparer = preparer;
     this.lettres = lettres;
     this.temoin = temoin;
@@ -63,8 +73,12 @@ class LotsController {
   }
 
   @GetMapping("/courriers/lots/{id}")
-  String lot(@PathVariable long id, Model modele) {
-    return afficher(un(id), modele, "courriers/lot");
+  String lot(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model modele) {
+    LotDeLettres lot = un(id);
+    int ici = Math.max(1, page);
+    modele.addAttribute("lettres", messages.duLot(id, Pagination.TAILLE, (ici - 1) * Pagination.TAILLE)).addAttribute("modeles", modeles)
+        .addAttribute("pages", new Pagination(lot.lettres(), ici, Pagination.TAILLE, new AdresseDePage("/courriers/lots/" + id, Map.of())));
+    return afficher(lot, modele, "courriers/lot");
   }
 
   @GetMapping("/courriers/lots/{id}/avancement")
@@ -84,10 +98,22 @@ class LotsController {
         .body(new InputStreamResource(() -> imprimer.lire(id).orElseThrow(() -> new NoSuchFileException("lot-" + id + ".pdf")), "lot-" + id + ".pdf"));
   }
 
+  /** Asks first: a date of posting is what delays are counted from. @param confirme {@code oui} once it was asked */
   @PostMapping("/courriers/lots/{id}/poste")
-  String poster(@PathVariable long id, @RequestParam(required = false) LocalDate le, RedirectAttributes suite) {
-    un(id);
+  String poster(@PathVariable long id, @RequestParam(required = false) LocalDate le, @RequestParam(defaultValue = "") String confirme, Model modele, RedirectAttributes suite) {
+    LotDeLettres lot = un(id);
+    if (le != null && !confirme.equals("oui") && lot.etat() == EtatLot.PRET) {
+      modele.addAttribute("lot", lot).addAttribute("le", le);
+      return "courriers/lot-poste";
+    }
     return agir(id, suite, () -> Francais.compte(poster.executer(id, le), "lettre est marquée", "lettres sont marquées") + " comme postées le " + Francais.longue(le) + ".");
+  }
+
+  /** It was a mistake, said the same day. */
+  @PostMapping("/courriers/lots/{id}/pas-poste")
+  String pasPoste(@PathVariable long id, @RequestParam(defaultValue = "") String raison, RedirectAttributes suite) {
+    un(id);
+    return agir(id, suite, () -> "Le lot n'est plus marqué comme posté : %s d'être postées.".formatted(Francais.compte(revenir.executer(id, raison), "lettre attend", "lettres attendent")));
   }
 
   @PostMapping("/courriers/lots/{id}/refaire")
@@ -120,7 +146,7 @@ class LotsController {
   private String afficher(LotDeLettres lot, Model modele, String vue) {
     modele.addAttribute("lot", lot);
     modele.addAttribute("fichier", imprimer.pret(lot.id()));
-    modele.addAttribute("aujourdhui", LocalDate.now(horloge));
+    modele.addAttribute("aujourdhui", LocalDate.now(horloge)).addAttribute("reprenable", lot.reprenable(LocalDate.now(horloge), horloge.getZone()));
     return vue;
   }
 

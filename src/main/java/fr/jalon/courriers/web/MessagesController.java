@@ -2,6 +2,7 @@ package fr.jalon.courriers.web;
 
 import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.application.AbandonnerDesMessages;
+import fr.jalon.courriers.application.CoordonneesDuJour;
 import fr.jalon.courriers.application.LettresDUnLot;
 import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.application.RenvoyerUnMessage;
@@ -18,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,11 +45,12 @@ class MessagesController {
   private final SuivreUnMessage suivre;
   private final RenvoyerUnMessage renvoyer;
   private final AbandonnerDesMessages abandonner;
+  private final CoordonneesDuJour coordonnees;
   private final Temoin temoin;
   private final Clock horloge;
 
   MessagesController(UnMessage messages, ListeDesLots lots, Modeles modeles, LettresDUnLot lettres, LettresEnPdf pdf, SuivreUnMessage suivre,
-      RenvoyerUnMessage renvoyer, AbandonnerDesMessages abandonner, Temoin temoin, Clock horloge) {
+      RenvoyerUnMessage renvoyer, AbandonnerDesMessages abandonner, CoordonneesDuJour coordonnees, Temoin temoin, Clock horloge) {
     this.messages = messages;
     this.lots = lots;
     this.modeles = modeles;
@@ -56,6 +59,7 @@ class MessagesController {
     this.suivre = suivre;
     this.renvoyer = renvoyer;
     this.abandonner = abandonner;
+    this.coordonnees = coordonnees;
     this.temoin = temoin;
     this.horloge = horloge;
   }
@@ -68,6 +72,7 @@ class MessagesController {
 
   @GetMapping("/courriers/messages/{id}/pdf")
   ResponseEntity<byte[]> pdf(@PathVariable long id) {
+    coordonnees.executer("m.id = :id", Map.of("id", id));
     UnMessage.Lu lu = un(id);
     Lettre lettre = lettres.une(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();

@@ -31,12 +31,14 @@ public final class Ecrans {
     nommer("Agenda", "/agenda", "/agenda/creneaux/{id}");
     nommer("Rendez-vous à donner", "/agenda/personnes/{id}");
     nommer("Un rendez-vous", "/agenda/entretiens/{id}");
+    nommer("Informations collectives", "/informations-collectives");
     nommer("Une information collective", "/informations-collectives/{id}");
     nommer("Feuille d'émargement", "/informations-collectives/{id}/feuille");
     nommer("Présence à une information collective", "/informations-collectives/{id}/presence", "/informations-collectives/{id}/presence/{convocation}");
     nommer("Courriers", "/courriers", "/courriers/export");
     nommer("Aperçu des courriers à imprimer", "/courriers/apercu");
     nommer("Un courrier", "/courriers/messages/{id}", "/courriers/messages/{id}/pdf");
+    nommer("Un lot de courriers", "/courriers/lots/{id}");
     nommer("PDF d'un lot de courriers", "/courriers/lots/{id}/pdf");
     nommer("Courriers revenus", "/courriers/retours");
     nommer("Aperçu d'un modèle de courrier", "/modeles-de-courrier/{code}", "/modeles-de-courrier/{code}/apercu", "/modeles-de-courrier/{code}/pdf");

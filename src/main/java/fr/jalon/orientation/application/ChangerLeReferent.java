@@ -11,6 +11,7 @@ import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.orientation.domaine.affectation.Places;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Public;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
@@ -38,17 +39,19 @@ public class ChangerLeReferent {
   private final JdbcClient base;
   private final RegistreDesSuivis suivis;
   private final Structures structures;
+  private final OuRecoitLeReferent ou;
   private final Portefeuilles portefeuilles;
   private final Courriers courriers;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
 
-  ChangerLeReferent(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Portefeuilles portefeuilles, Courriers courriers,
+  ChangerLeReferent(JdbcClient base, RegistreDesSuivis suivis, Structures structures, OuRecoitLeReferent ou, Portefeuilles portefeuilles, Courriers courriers,
       AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
     this.structures = structures;
+    this.ou = ou;
     this.portefeuilles = portefeuilles;
     this.courriers = courriers;
     this.agentCourant = agentCourant;
@@ -100,9 +103,13 @@ public class ChangerLeReferent {
     if (refus.isEmpty()) {
       changements.forEach(c -> ecrire(c, connus.get(c.suiviId()), referents));
       if (prevenir) {
-        courriers.ecrire(changements.stream().filter(c -> c.referentId() != null).map(c -> new Demande(LETTRE, connus.get(c.suiviId()).personneId(), c.suiviId(), c.le(),
-            Map.of("referent", referents.get(c.referentId()).nom(), "organisation", structures.organisation(connus.get(c.suiviId()).organisationId()).orElseThrow().nom(),
-                "le", Francais.longue(c.le())), Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL))).toList());
+        OuRecoitLeReferent.Lieux lieux = ou.lire();
+        courriers.ecrire(changements.stream().filter(c -> c.referentId() != null).map(c -> {
+          Organisation organisation = structures.organisation(connus.get(c.suiviId()).organisationId()).orElseThrow();
+          Referent referent = referents.get(c.referentId());
+          return new Demande(LETTRE, connus.get(c.suiviId()).personneId(), c.suiviId(), c.le(), Map.of("referent", referent.nom(), "organisation", organisation.nom(),
+              "lieu", lieux.enLignes(organisation, referent), "le", Francais.longue(c.le())), Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL));
+        }).toList());
       }
     }
     return refus;

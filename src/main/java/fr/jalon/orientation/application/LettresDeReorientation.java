@@ -28,11 +28,13 @@ class LettresDeReorientation {
   private static final Set<Canal> CANAUX = Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL);
   private final Courriers courriers;
   private final Structures structures;
+  private final OuRecoitLeReferent ou;
   private final Parametres parametres;
 
-  LettresDeReorientation(Courriers courriers, Structures structures, Parametres parametres) {
+  LettresDeReorientation(Courriers courriers, Structures structures, OuRecoitLeReferent ou, Parametres parametres) {
     this.courriers = courriers;
     this.structures = structures;
+    this.ou = ou;
     this.parametres = parametres;
   }
 
@@ -42,12 +44,13 @@ class LettresDeReorientation {
   void acceptees(List<Acceptee> acceptees) {
     Map<Integer, Organisation> organisations = structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o));
     Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r));
+    OuRecoitLeReferent.Lieux lieux = ou.lire();
     courriers.ecrire(acceptees.stream().map(a -> {
       NouvelleOrientation o = a.orientation();
       Referent referent = o.referentId() == null ? null : referents.get(o.referentId());
-      String suite = "Votre nouveau parcours commence le %s. C'est le parcours %s. Vous serez accompagné par %s.%s".formatted(Francais.longue(o.notifieLe()),
+      String suite = "Votre nouveau parcours commence le %s. C'est le parcours %s. Vous serez accompagné par %s.%s%s".formatted(Francais.longue(o.notifieLe()),
           o.parcours().libelle().toLowerCase(Locale.FRENCH), organisations.get(o.organisationId()).nom(),
-          referent == null ? " Cette organisation vous dira le nom de votre référent." : " Votre référent est %s.".formatted(referent.nom()));
+          referent == null ? " Cette organisation vous dira le nom de votre référent." : " Votre référent est %s.".formatted(referent.nom()), lieux.enPhrase(organisations.get(o.organisationId()), referent));
       return demande(a.demande(), o.notifieLe(), "Votre accompagnement change", suite, pourquoi(a.demande()));
     }).toList());
   }

@@ -4,14 +4,12 @@ import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.Courriers;
 import fr.jalon.courriers.Demande;
 import fr.jalon.diagnostic.domaine.Parcours;
-import fr.jalon.ecran.Francais;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.parametres.Valeur;
 import fr.jalon.socle.RefusMetier;
-import fr.jalon.structures.Commune;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
@@ -39,14 +37,17 @@ public class NotificationParCourrier {
   private final Courriers courriers;
   private final RegistreDesSuivis suivis;
   private final Structures structures;
+  private final OuRecoitLeReferent ou;
   private final Parametres parametres;
   private final Journal journal;
   private final Clock horloge;
 
-  NotificationParCourrier(Courriers courriers, RegistreDesSuivis suivis, Structures structures, Parametres parametres, Journal journal, Clock horloge) {
+  NotificationParCourrier(Courriers courriers, RegistreDesSuivis suivis, Structures structures, OuRecoitLeReferent ou, Parametres parametres, Journal journal,
+      Clock horloge) {
     this.courriers = courriers;
     this.suivis = suivis;
     this.structures = structures;
+    this.ou = ou;
     this.parametres = parametres;
     this.journal = journal;
     this.horloge = horloge;
@@ -92,13 +93,12 @@ public class NotificationParCourrier {
     courriers.abandonner(MODELE, List.of(suiviId));
   }
 
-  private record Noms(Map<Integer, Organisation> organisations, Map<Integer, Referent> referents, Map<String, String> communes, String delai) {}
+  private record Noms(Map<Integer, Organisation> organisations, Map<Integer, Referent> referents, OuRecoitLeReferent.Lieux lieux, String delai) {}
 
   private Noms noms(LocalDate le) {
     return new Noms(structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o)),
         structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r)),
-        structures.communes().stream().collect(Collectors.toMap(Commune::code, Commune::nom)),
-        parametres.chercher("courriers.delai_recours", le).map(Valeur::texte).orElse("2 mois"));
+        ou.lire(), parametres.chercher("courriers.delai_recours", le).map(Valeur::texte).orElse("2 mois"));
   }
 
   private static Demande demande(long suivi, long personne, Parcours parcours, int organisationId, Integer referentId, LocalDate le, Noms noms) {
@@ -107,8 +107,7 @@ public class NotificationParCourrier {
     Map<String, String> valeurs = new HashMap<>();
     valeurs.put("parcours", enClair(parcours));
     valeurs.put("organisation", organisation.nom());
-    String commune = referent != null && referent.commune() != null ? referent.commune() : organisation.commune();
-    valeurs.put("lieu", commune == null || !noms.communes().containsKey(commune) ? "" : "À " + Francais.lieu(noms.communes().get(commune)));
+    valeurs.put("lieu", noms.lieux().enLignes(organisation, referent));
     valeurs.put("referent", referent == null ? "Cette organisation vous dira son nom." : referent.nom());
     valeurs.put("delai_recours", noms.delai());
     return new Demande(MODELE, personne, suivi, le, valeurs, CANAUX);

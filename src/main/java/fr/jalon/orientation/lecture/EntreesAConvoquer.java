@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The new entrants nobody expects at an information collective, nor met there. */
+/** The new entrants nobody expects at an information collective or at an interview, nor met at a session. */
 @Component
 class EntreesAConvoquer implements PersonnesEnAttente {
   private final JdbcClient base;
@@ -26,6 +26,7 @@ class EntreesAConvoquer implements PersonnesEnAttente {
           and not exists (select from orientation.suivi s where s.personne_id = e.personne_id and s.etat <> 'CLOS')
           and not exists (select from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id
             where c.personne_id = e.personne_id and z.jour >= e.recu_le and c.etat in ('CONVOQUEE', 'CONFIRMEE', 'PRESENTE'))
+          and not exists (select from rendezvous.entretien n where n.personne_id = e.personne_id and n.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE'))
         group by 1""").query((RowCallbackHandler) l -> parTerritoire.put(l.getInt(1), l.getInt(2)));
     return parTerritoire;
   }

@@ -15,23 +15,27 @@ import java.time.temporal.ChronoUnit;
  * @param cible  the Département's own (last day), or {@code null}
  * @param urgence {@code null} while she is paused
  * @param aPoster true when her orientation is recorded and its letter has not left: the deadline still runs
+ * @param individuel the interview planned for her, given or to choose, {@code null} when there is none
  * @param convocation the last convocation to an information collective since she entered, {@code null} when there is none
  */
 public record LigneDEntree(long entreeId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, MotifEntree motif, EtatEntree etat,
     LocalDate etatDepuis, LocalDate recuLe, LocalDate limite, LocalDate cible, String territoire, String commune, String codeCommune, Urgence urgence,
-    Convoquee convocation, boolean aPoster) {
+    Convoquee convocation, boolean aPoster, Individuel individuel) {
 
   /** To a session of that day. @param absences without excuse, that one included */
   public record Convoquee(long sessionId, LocalDate jour, EtatConvocation etat, int absences) {}
+
+  /** An interview. @param jour {@code null} while she has not chosen */
+  public record Individuel(long entretienId, LocalDate jour) {}
 
   /** True when her orientation is to be decided. */
   public boolean aOrienter() {
     return urgence != null && !aPoster;
   }
 
-  /** True when she waits and nobody expects her at a session, nor met her there. */
+  /** True when she waits, no interview is planned for her, and nobody expects her at a session nor met her there. */
   public boolean aConvoquer() {
-    return aOrienter() && (convocation == null || !convocation.etat().enCours() && convocation.etat() != EtatConvocation.PRESENTE);
+    return aOrienter() && individuel == null && (convocation == null || !convocation.etat().enCours() && convocation.etat() != EtatConvocation.PRESENTE);
   }
 
   /** Days left before the legal limit, negative when late. */

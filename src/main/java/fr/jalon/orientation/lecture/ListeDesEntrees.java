@@ -30,7 +30,7 @@ public class ListeDesEntrees {
           case when e.etat <> 'EN_ATTENTE' and (l.a_poster is null or x.etat <> 'OUVERTE') then null
             when :aujourdhui > coalesce(x.limite_legale, x.cible) then 'EN_RETARD'
             when :aujourdhui > x.cible or least(x.cible, x.limite_legale) - :aujourdhui::date <= :proche then 'PROCHE'
-            else 'A_TEMPS' end as urgence, r.session_id, r.session_jour, r.session_etat, r.absences
+            else 'A_TEMPS' end as urgence, r.session_id, r.session_jour, r.session_etat, r.absences, i.entretien_id, i.entretien_jour
         from orientation.entree e
         join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
         join echeances.echeance x on x.nature = 'ORIENTATION' and x.objet_id = e.id
@@ -43,6 +43,8 @@ public class ListeDesEntrees {
             where f.personne_id = e.personne_id and f.nature = 'ABSENCE_NON_EXCUSEE' and f.retire_le is null and f.le >= e.recu_le) as absences
           from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id
           where c.personne_id = e.personne_id and z.jour >= e.recu_le order by c.etat = 'PRESENTE' desc, c.id desc limit 1) r on true
+        left join lateral (select n.id as entretien_id, k.jour as entretien_jour from rendezvous.entretien n left join rendezvous.creneau k on k.id = n.creneau_id
+          where n.personne_id = e.personne_id and n.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') limit 1) i on true
       """;
   /** Those who wait, are paused, or whose orientation has not left yet. */
   private static final String ENTREES = "with entrees as (" + LIGNES + """
@@ -52,7 +54,7 @@ public class ListeDesEntrees {
         select * from entrees where (:territoire::int is null or territoire_id = :territoire) and (:commune::text is null or commune = :commune)
           and (:motif::text is null or motif = :motif) and (:nom::text is null or recherche like '%' || :nom || '%')
           and (:session::bigint is null or session_etat = 'PRESENTE' and session_id = :session) and case :convocation
-            when 'A_CONVOQUER' then urgence is not null and not a_poster and (session_etat is null or session_etat in ('DECLINEE', 'ANNULEE', 'EXCUSEE', 'ABSENTE'))
+            when 'A_CONVOQUER' then urgence is not null and not a_poster and entretien_id is null and (session_etat is null or session_etat in ('DECLINEE', 'ANNULEE', 'EXCUSEE', 'ABSENTE'))
             when 'CONVOQUEES' then session_etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE') when 'PRESENTES' then session_etat = 'PRESENTE'
             when 'ABSENTES' then absences > 0 else true end
       )
@@ -67,7 +69,8 @@ public class ListeDesEntrees {
       l.getObject("limite", LocalDate.class), l.getObject("cible", LocalDate.class), l.getString("territoire"), l.getString("nom_commune"),
       l.getString("commune"), l.getString("urgence") == null ? null : Urgence.valueOf(l.getString("urgence")),
       l.getString("session_etat") == null ? null : new LigneDEntree.Convoquee(l.getLong("session_id"), l.getObject("session_jour", LocalDate.class),
-          EtatConvocation.valueOf(l.getString("session_etat")), l.getInt("absences")), l.getBoolean("a_poster"));
+          EtatConvocation.valueOf(l.getString("session_etat")), l.getInt("absences")), l.getBoolean("a_poster"),
+      l.getObject("entretien_id") == null ? null : new LigneDEntree.Individuel(l.getLong("entretien_id"), l.getObject("entretien_jour", LocalDate.class)));
   private final JdbcClient base;
   private final Parametres parametres;
   private final Clock horloge;

@@ -3,14 +3,15 @@ package fr.jalon.orientation.web;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.orientation.domaine.MotifEntree;
-import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.FiltresDEntrees.Convocation;
 import fr.jalon.orientation.lecture.FiltresDEntrees.File;
+import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.orientation.lecture.PersonnesAConvoquer;
 import fr.jalon.rendezvous.AConvoquer;
 import fr.jalon.rendezvous.application.Convoquer;
+import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
 import fr.jalon.socle.RefusMetier;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +39,19 @@ class ConvocationController {
   private final ListeDesEntrees entrees;
   private final PersonnesAConvoquer personnes;
   private final Convoquer convoquer;
+  private final CeQuiEstPrevu prevu;
 
-  ConvocationController(ListeDesEntrees entrees, PersonnesAConvoquer personnes, Convoquer convoquer) {
+  ConvocationController(ListeDesEntrees entrees, PersonnesAConvoquer personnes, Convoquer convoquer, CeQuiEstPrevu prevu) {
     this.entrees = entrees;
     this.personnes = personnes;
     this.convoquer = convoquer;
+    this.prevu = prevu;
   }
 
   /** One person, from her dossier. */
   @GetMapping("/nouveaux-entrants/convocation")
   String une(@RequestParam long personne, @RequestParam(defaultValue = "") String retour, Model modele) {
-    return afficher(new FormulaireDeConvocation(List.of(personne), false, "", List.of(), retour.isBlank() ? "/dossier/" + personne : retour), List.of(personne), Map.of(), null, 0, modele);
+    return afficher(new FormulaireDeConvocation(List.of(personne), false, "", List.of(), retour.isBlank() ? "/dossier/" + personne : retour, false), List.of(personne), Map.of(), null, 0, modele);
   }
 
   /** The proposal; with choices, what they would do. */
@@ -69,7 +72,7 @@ class ConvocationController {
     List<AConvoquer> demandes = new ArrayList<>();
     f.choisies().forEach((personne, v) -> {
       if (v != null) {
-        demandes.add(new AConvoquer(personne, v.session(), v.enAttente(), connues.containsKey(personne) ? connues.get(personne).personne().limite() : null));
+        demandes.add(new AConvoquer(personne, v.session(), v.enAttente(), connues.containsKey(personne) ? connues.get(personne).personne().limite() : null, f.malgre()));
       }
     });
     if (demandes.isEmpty()) {
@@ -100,7 +103,8 @@ class ConvocationController {
 
   private String afficher(FormulaireDeConvocation f, List<Long> ids, Map<Long, String> refus, String erreur, int laissees, Model modele) {
     List<PersonnesAConvoquer.Ligne> lues = personnes.lire(ids);
-    modele.addAttribute("page", PageDeConvocation.de(lues, convoquer.proposer(lues.stream().map(PersonnesAConvoquer.Ligne::personne).toList()), f, refus, erreur, laissees));
+    modele.addAttribute("page", PageDeConvocation.de(lues, convoquer.proposer(lues.stream().map(PersonnesAConvoquer.Ligne::personne).toList()), f, refus, erreur, laissees)).addAttribute("prevus", prevu.pour(ids).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream().filter(x -> x.nature().individuel()).toList())));
     return "orientation/convocation";
   }
 

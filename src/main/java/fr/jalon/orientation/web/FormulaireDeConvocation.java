@@ -16,14 +16,16 @@ import java.util.regex.Pattern;
  * @param filtres   address of the list with its filters
  * @param choix     {@code personne:session}, {@code personne:session:A} for its waiting list, {@code personne:} for who is left; empty before the proposal
  * @param retour    where to go back
+ * @param malgre    true to convoke also those for whom an interview is planned
  */
-public record FormulaireDeConvocation(List<Long> personnes, Boolean tous, String filtres, List<String> choix, String retour) {
+public record FormulaireDeConvocation(List<Long> personnes, Boolean tous, String filtres, List<String> choix, String retour, Boolean malgre) {
   private static final Pattern CHOIX = Pattern.compile("(\\d{1,18}):(?:(\\d{1,18})(:A)?)?");
 
   /** Absent lists are empty, an absent box is false. */
   public FormulaireDeConvocation {
     personnes = personnes == null ? List.of() : personnes.stream().filter(Objects::nonNull).toList();
     tous = Boolean.TRUE.equals(tous);
+    malgre = Boolean.TRUE.equals(malgre);
     choix = choix == null ? List.of() : choix.stream().filter(Objects::nonNull).toList();
   }
 

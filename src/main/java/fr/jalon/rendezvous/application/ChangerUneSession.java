@@ -51,12 +51,18 @@ public class ChangerUneSession {
    */
   @Transactional
   public int modifier(long id, SaisieDeSession s, LocalDate jour) {
+    return modifier(id, s, jour, Set.of());
+  }
+
+  /** The same. @param feriesChoisis public holidays that may be chosen all the same */
+  @Transactional
+  public int modifier(long id, SaisieDeSession s, LocalDate jour, Set<LocalDate> feriesChoisis) {
     OuvrirDesSessions.verifierLesHeures(s);
     registre.reserver(List.of(id));
     SessionsTenues.Session avant = aVenir(id);
     boolean deplacee = !avant.ouverte().jour().equals(jour) || !avant.ouverte().debut().equals(s.debut()) || !avant.fin().equals(s.fin()) || avant.lieuId() != s.lieuId();
     if (deplacee) {
-      verifierLeJour(jour);
+      verifierLeJour(jour, feriesChoisis.contains(jour) || avant.ouverte().jour().equals(jour));
     }
     int capacite = Objects.requireNonNullElse(s.capacite(), avant.ouverte().capacite());
     if (capacite < avant.ouverte().prises()) {
@@ -135,11 +141,11 @@ public class ChangerUneSession {
     return s;
   }
 
-  private void verifierLeJour(LocalDate jour) {
+  private void verifierLeJour(LocalDate jour, boolean ferieChoisi) {
     if (jour == null) {
       throw new RefusMetier("SESSION_PASSEE", "Choisissez un jour à venir.");
     }
-    OuvrirDesSessions.verifierLeJour(jour, LocalDate.now(horloge));
+    OuvrirDesSessions.verifierLeJour(jour, LocalDate.now(horloge), ferieChoisi);
   }
 
   private static RefusMetier ailleurs() {

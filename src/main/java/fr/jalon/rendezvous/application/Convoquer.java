@@ -7,6 +7,7 @@ import fr.jalon.rendezvous.domaine.EtatSession;
 import fr.jalon.rendezvous.domaine.PersonneAConvoquer;
 import fr.jalon.rendezvous.domaine.RepartitionEnSessions;
 import fr.jalon.rendezvous.domaine.SessionOuverte;
+import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
@@ -33,17 +34,19 @@ public class Convoquer {
   private final RegistreDesConvocations registre;
   private final EcrireAuxConvoques ecrire;
   private final Codes codes;
+  private final CeQuiEstPrevu prevu;
   private final Structures structures;
   private final Journal journal;
   private final Clock horloge;
 
-  Convoquer(JdbcClient base, SessionsTenues sessions, RegistreDesConvocations registre, EcrireAuxConvoques ecrire, Codes codes, Structures structures, Journal journal,
+  Convoquer(JdbcClient base, SessionsTenues sessions, RegistreDesConvocations registre, EcrireAuxConvoques ecrire, Codes codes, CeQuiEstPrevu prevu, Structures structures, Journal journal,
       Clock horloge) {
     this.base = base;
     this.sessions = sessions;
     this.registre = registre;
     this.ecrire = ecrire;
     this.codes = codes;
+    this.prevu = prevu;
     this.structures = structures;
     this.journal = journal;
     this.horloge = horloge;
@@ -71,7 +74,8 @@ public class Convoquer {
     if (nouvelles.isEmpty()) {
       return new Bilan(voulues.size(), 0, choisies.size(), Map.of(), !voulues.isEmpty());
     }
-    Map<Long, String> refus = refus(nouvelles, parId, personnes);
+    Map<Long, List<CeQuiEstPrevu.Prevu>> prevus = prevu.pour(nouvelles.stream().map(AConvoquer::personneId).toList());
+    Map<Long, String> refus = refus(nouvelles, parId, personnes, prevus);
     if (!refus.isEmpty()) {
       return new Bilan(0, 0, 0, refus, false);
     }
@@ -94,7 +98,8 @@ public class Convoquer {
     return new Bilan(nouvelles.size() - attente, attente, choisies.size(), Map.of(), false);
   }
 
-  private Map<Long, String> refus(List<AConvoquer> demandes, Map<Long, SessionsTenues.Session> parId, Map<Long, Personne> personnes) {
+  private Map<Long, String> refus(List<AConvoquer> demandes, Map<Long, SessionsTenues.Session> parId, Map<Long, Personne> personnes,
+      Map<Long, List<CeQuiEstPrevu.Prevu>> prevus) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     Map<Long, Integer> prises = new HashMap<>();
     Set<Long> vues = new HashSet<>();
@@ -102,6 +107,7 @@ public class Convoquer {
     for (AConvoquer d : demandes) {
       try {
         verifier(personnes.get(d.personneId()), vues.add(d.personneId()));
+        verifier(d, prevus.getOrDefault(d.personneId(), List.of()));
         verifier(d, parId.get(d.sessionId()), prises.getOrDefault(d.sessionId(), 0), aujourdhui);
         if (!d.enAttente()) {
           prises.merge(d.sessionId(), 1, Integer::sum);
@@ -128,6 +134,13 @@ public class Convoquer {
     }
   }
 
+  /** An interview planned is told before she is convoked as well. */
+  private static void verifier(AConvoquer d, List<CeQuiEstPrevu.Prevu> prevus) {
+    prevus.stream().filter(p -> !d.malgre() && p.nature().individuel()).findFirst().ifPresent(p -> {
+      throw new RefusMetier("DEJA_UN_ENTRETIEN", "Cette personne est déjà %s. Cochez « convoquer quand même », ou laissez-la.".formatted(p.phrase()));
+    });
+  }
+
   private static void verifier(AConvoquer d, SessionsTenues.Session s, int prises, LocalDate aujourdhui) {
     if (s == null || s.etat() == EtatSession.ANNULEE) {
       throw new RefusMetier("SESSION_ANNULEE", "Cette session n'a plus lieu. Choisissez-en une autre.");
@@ -136,8 +149,8 @@ public class Convoquer {
       throw new RefusMetier("SESSION_PASSEE", "La session du %s est passée. Choisissez-en une à venir.".formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour())));
     }
     if (!d.enAttente() && s.ouverte().places() - prises <= 0) {
-      throw new RefusMetier("SESSION_COMPLETE", "La session du %s à %s est complète (%d places). Choisissez une autre session ou la liste d'attente."
-          .formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour()), s.ouverte().nomCommune(), s.ouverte().capacite()));
+      throw new RefusMetier("SESSION_COMPLETE", "La session du %s %s est complète (%d places). Choisissez une autre session ou la liste d'attente."
+          .formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour()), fr.jalon.ecran.Francais.a(s.ouverte().nomCommune()), s.ouverte().capacite()));
     }
   }
 

@@ -6,6 +6,7 @@ import fr.jalon.parametres.Parametres;
 import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
 import fr.jalon.rendezvous.domaine.Heures;
+import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,15 +23,17 @@ public class DonnerUnRendezVous {
   private final EcrirePourUnEntretien ecrire;
   private final Constater constater;
   private final Codes codes;
+  private final CeQuiEstPrevu prevu;
   private final Parametres parametres;
   private final Journal journal;
   private final Clock horloge;
 
-  DonnerUnRendezVous(RegistreDesEntretiens registre, EcrirePourUnEntretien ecrire, Constater constater, Codes codes, Parametres parametres, Journal journal, Clock horloge) {
+  DonnerUnRendezVous(RegistreDesEntretiens registre, EcrirePourUnEntretien ecrire, Constater constater, Codes codes, CeQuiEstPrevu prevu, Parametres parametres, Journal journal, Clock horloge) {
     this.registre = registre;
     this.ecrire = ecrire;
     this.constater = constater;
     this.codes = codes;
+    this.prevu = prevu;
     this.parametres = parametres;
     this.journal = journal;
     this.horloge = horloge;
@@ -44,6 +47,12 @@ public class DonnerUnRendezVous {
    */
   @Transactional
   public long donner(long personneId, long creneauId) {
+    return donner(personneId, creneauId, false);
+  }
+
+  /** The same. @param malgre true when the agent knows that she is convoked to a session, and gives it all the same */
+  @Transactional
+  public long donner(long personneId, long creneauId, boolean malgre) {
     RegistreDesEntretiens.Creneau c = reserver(creneauId);
     RegistreDesEntretiens.Personne p = registre.personne(personneId);
     Optional<RegistreDesEntretiens.Entretien> enCours = registre.enCours(personneId);
@@ -54,6 +63,7 @@ public class DonnerUnRendezVous {
     if (enCours.isPresent() && enCours.get().etat().attendue()) {
       throw dejaUn(enCours.get());
     }
+    verifierSansSession(personneId, malgre);
     verifier(c);
     String code = codes.tirer();
     long id;
@@ -88,6 +98,7 @@ public class DonnerUnRendezVous {
     if (!e.etat().attendue()) {
       throw new RefusMetier("ENTRETIEN_CLOS", "Ce rendez-vous est « %s » : il ne se déplace plus. Donnez-en un nouveau.".formatted(e.etat().libelle().toLowerCase(java.util.Locale.FRENCH)));
     }
+    verifierNonCommence(e);
     RegistreDesEntretiens.Personne p = registre.personne(e.personneId());
     p.droit().verifierOuvert();
     verifier(c);
@@ -101,6 +112,12 @@ public class DonnerUnRendezVous {
   /** Invites the person to choose her slot by the code of her message. @return number of the interview; the running invitation when there is one */
   @Transactional
   public long inviter(long personneId) {
+    return inviter(personneId, false);
+  }
+
+  /** The same. @param malgre true when the agent knows that she is convoked to a session, and invites her all the same */
+  @Transactional
+  public long inviter(long personneId, boolean malgre) {
     RegistreDesEntretiens.Personne p = registre.personne(personneId);
     p.droit().verifierOuvert();
     Optional<RegistreDesEntretiens.Entretien> enCours = registre.enCours(personneId);
@@ -110,6 +127,7 @@ public class DonnerUnRendezVous {
       }
       return enCours.get().id();
     }
+    verifierSansSession(personneId, malgre);
     LocalDate aujourdhui = LocalDate.now(horloge);
     LocalDate expire = aujourdhui.plusDays(parametres.jours("rendezvous.invitation_jours", aujourdhui));
     String code = codes.tirer();
@@ -189,6 +207,21 @@ public class DonnerUnRendezVous {
     }
     if (c.pris()) {
       throw new RefusMetier("CRENEAU_PRIS", "Le créneau du %s est déjà pris. Choisissez-en un autre.".formatted(libelle(c)));
+    }
+  }
+
+  /** A session planned is told before an interview is given as well. */
+  private void verifierSansSession(long personneId, boolean malgre) {
+    prevu.pour(personneId).stream().filter(p -> !malgre && !p.nature().individuel()).findFirst().ifPresent(p -> {
+      throw new RefusMetier("DEJA_CONVOQUEE", "Cette personne est déjà %s. Si elle doit venir aux deux, confirmez ; sinon annulez d'abord sa convocation.".formatted(p.phrase()));
+    });
+  }
+
+  /** An interview whose hour is past is noted, then another is given: what was missed is not rubbed out by a change. */
+  private void verifierNonCommence(RegistreDesEntretiens.Entretien e) {
+    RegistreDesEntretiens.Creneau present = registre.creneau(e.creneauId());
+    if (present.passe(LocalDateTime.now(horloge))) {
+      throw new RefusMetier("ENTRETIEN_PASSE", "Le rendez-vous du %s est passé. Dites d'abord si la personne est venue, puis donnez-en un autre.".formatted(libelle(present)));
     }
   }
 

@@ -2,6 +2,7 @@ package fr.jalon.rendezvous.application;
 
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.parametres.Parametres;
+import fr.jalon.rendezvous.ConvocationReprise;
 import fr.jalon.rendezvous.PlaceLiberee;
 import fr.jalon.rendezvous.Renoncement;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
@@ -55,6 +56,15 @@ public class ListeDAttente {
     systeme.agir("lien-public", () -> apart.execute(_ -> {
       ecrire.taire(List.of(r.convocationId()));
       return faireEntrer(r.sessionId());
+    }));
+  }
+
+  /** She chose another session by her link: it is confirmed, and its reminders follow. */
+  @TransactionalEventListener
+  void reprise(ConvocationReprise r) {
+    systeme.agir("lien-public", () -> apart.execute(_ -> {
+      ecrire.convoquer(List.of(new EcrireAuxConvoques.Destinataire(r.convocationId(), r.personneId(), sessions.lire(r.sessionId()), r.code())));
+      return null;
     }));
   }
 

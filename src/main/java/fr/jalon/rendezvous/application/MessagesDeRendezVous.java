@@ -56,8 +56,13 @@ class MessagesDeRendezVous {
   /** The two reminders of an appointment, those whose day is still to come. */
   List<Demande> rappels(String modele, long personne, long objet, LocalDate jour, Map<String, String> valeurs) {
     LocalDate aujourdhui = aujourdhui();
-    return Stream.of("premier_rappel_jours", "second_rappel_jours").map(r -> jour.minusDays(parametres.jours("rendezvous." + r, aujourdhui)))
-        .filter(le -> le.isAfter(aujourdhui)).map(le -> new Demande(modele, personne, objet, le, valeurs, RAPIDES)).toList();
+    return joursDesRappels(jour).filter(le -> le.isAfter(aujourdhui)).map(le -> new Demande(modele, personne, objet, le, valeurs, RAPIDES)).toList();
+  }
+
+  /** The two days when the reminders of an appointment leave, past or not. */
+  Stream<LocalDate> joursDesRappels(LocalDate jour) {
+    LocalDate aujourdhui = aujourdhui();
+    return Stream.of("premier_rappel_jours", "second_rappel_jours").map(r -> jour.minusDays(parametres.jours("rendezvous." + r, aujourdhui)));
   }
 
   /** When and where, and the papers to bring; a map to complete. */

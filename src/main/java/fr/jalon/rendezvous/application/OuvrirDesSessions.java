@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,16 +33,25 @@ public class OuvrirDesSessions {
   /** @param ouvertes ids of the sessions opened; @param deja days that already had one at the same hour and place: a second click opens nothing */
   public record Bilan(List<Long> ouvertes, int deja) {}
 
-  /** @throws RefusMetier when an hour, a day or the place cannot be; nothing is opened */
+  /** @throws RefusMetier when an hour, a day or the place cannot be, or a day is a public holiday; nothing is opened */
   @Transactional
   public Bilan executer(SaisieDeSession s, List<LocalDate> jours) {
+    return executer(s, jours, Set.of());
+  }
+
+  /**
+   * @param feriesChoisis public holidays that the agent chose to open all the same, as the Monday of Pentecost where it is worked
+   * @throws RefusMetier when an hour, a day or the place cannot be, or a day is another public holiday; nothing is opened
+   */
+  @Transactional
+  public Bilan executer(SaisieDeSession s, List<LocalDate> jours, Set<LocalDate> feriesChoisis) {
     verifierLesHeures(s);
     if (jours.isEmpty()) {
       throw new RefusMetier("AUCUN_JOUR", "Choisissez au moins un jour.");
     }
     LocalDate aujourdhui = LocalDate.now(horloge);
     for (LocalDate j : jours) {
-      verifierLeJour(j, aujourdhui);
+      verifierLeJour(j, aujourdhui, feriesChoisis.contains(j));
     }
     try {
       List<Long> ids = base.sql("""
@@ -64,13 +74,13 @@ public class OuvrirDesSessions {
     }
   }
 
-  /** @throws RefusMetier when the day is past or a public holiday */
-  static void verifierLeJour(LocalDate jour, LocalDate aujourdhui) {
+  /** @param ferieChoisi true when the agent opens a public holiday by choice. @throws RefusMetier when the day is past, or a public holiday not chosen */
+  static void verifierLeJour(LocalDate jour, LocalDate aujourdhui, boolean ferieChoisi) {
     if (jour.isBefore(aujourdhui)) {
       throw new RefusMetier("SESSION_PASSEE", "Le %s est passé. Choisissez un jour à venir.".formatted(fr.jalon.ecran.Francais.date(jour)));
     }
-    JoursFeries.nom(jour).ifPresent(nom -> {
-      throw new RefusMetier("JOUR_FERIE", "Le %s est férié (%s). Choisissez un autre jour.".formatted(fr.jalon.ecran.Francais.date(jour), nom));
+    JoursFeries.nom(jour).filter(_ -> !ferieChoisi).ifPresent(nom -> {
+      throw new RefusMetier("JOUR_FERIE", "Le %s est férié (%s). Choisissez un autre jour, ou cochez la case pour ouvrir ce jour-là quand même.".formatted(fr.jalon.ecran.Francais.date(jour), nom));
     });
   }
 

@@ -140,7 +140,7 @@ class RegistreDesConvocations {
   }
 
   /** A person has one convocation that runs, whoever writes at the same moment. */
-  private static <T> T sansDoublon(Supplier<T> ordre) {
+  static <T> T sansDoublon(Supplier<T> ordre) {
     try {
       return ordre.get();
     } catch (DuplicateKeyException _) {

@@ -101,7 +101,7 @@ class RegistreDesEntretiens {
         select p.id, :creneau, :etat, :maintenant, sha256(convert_to(:code, 'UTF8')), :expire, :par, :maintenant, p.territoire_id, p.organisation_ids
         from allocataires.personne p where p.id = :personne returning id""").param("creneau", creneau).param("etat", etat.name())
         .param("maintenant", OffsetDateTime.now(horloge)).param("code", code).param("expire", expire).param("par", par()).param("personne", personne).query(Long.class).single());
-    passage(id, null, etat, null);
+    passage(id, null, etat, null, null);
     return id;
   }
 
@@ -111,7 +111,7 @@ class RegistreDesEntretiens {
         update rendezvous.entretien set creneau_id = :creneau, etat = 'CONVOQUEE', etat_depuis = :maintenant, motif = null,
           code_empreinte = sha256(convert_to(:code, 'UTF8')), code_expire_le = :expire where id = :id""").param("creneau", creneau)
         .param("maintenant", OffsetDateTime.now(horloge)).param("code", code).param("expire", expire).param("id", e.id()).update());
-    passage(e.id(), e.etat(), EtatEntretien.CONVOQUEE, null);
+    passage(e.id(), e.etat(), EtatEntretien.CONVOQUEE, null, e.creneauId());
   }
 
   /** @param motif why (code or sentence), or {@code null}. @throws RefusMetier when it cannot pass to this state */
@@ -121,15 +121,16 @@ class RegistreDesEntretiens {
           .formatted(e.etat().libelle().toLowerCase(java.util.Locale.FRENCH), vers.libelle().toLowerCase(java.util.Locale.FRENCH)));
     }
     base.sql("update rendezvous.entretien set etat = ?, etat_depuis = ?, motif = ? where id = ?").params(vers.name(), OffsetDateTime.now(horloge), motif, e.id()).update();
-    passage(e.id(), e.etat(), vers, motif);
+    passage(e.id(), e.etat(), vers, motif, null);
   }
 
-  private void passage(long id, EtatEntretien de, EtatEntretien vers, String motif) {
+  /** @param quitte the slot left, or {@code null} */
+  private void passage(long id, EtatEntretien de, EtatEntretien vers, String motif, Long quitte) {
     base.sql("""
-        insert into rendezvous.passage (convocation_id, personne_id, de, vers, le, par, motif, territoire_id, organisation_ids)
-        select id, personne_id, :de, :vers, :le, :par, :motif, territoire_id, organisation_ids from rendezvous.entretien where id = :id""")
+        insert into rendezvous.passage (convocation_id, personne_id, de, vers, le, par, motif, creneau_id, creneau_quitte_id, territoire_id, organisation_ids)
+        select id, personne_id, :de, :vers, :le, :par, :motif, creneau_id, :quitte::bigint, territoire_id, organisation_ids from rendezvous.entretien where id = :id""")
         .param("de", de == null ? null : de.name()).param("vers", vers.name()).param("le", OffsetDateTime.now(horloge)).param("par", par()).param("motif", motif)
-        .param("id", id).update();
+        .param("quitte", quitte).param("id", id).update();
   }
 
   private String par() {

@@ -7,6 +7,7 @@ import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -83,8 +84,8 @@ public class Repondre {
 
   private RegistreDesConvocations.Convocation aVenir(long convocation) {
     RegistreDesConvocations.Convocation c = registre.lire(convocation);
-    if (c.jour().isBefore(LocalDate.now(horloge))) {
-      throw new RefusMetier("SESSION_PASSEE", "La session du %s est passée : saisissez la présence.".formatted(fr.jalon.ecran.Francais.date(c.jour())));
+    if (!c.jour().atTime(c.debut()).isAfter(LocalDateTime.now(horloge))) {
+      throw new RefusMetier("SESSION_PASSEE", "La session du %s a commencé ou est passée : saisissez la présence.".formatted(fr.jalon.ecran.Francais.date(c.jour())));
     }
     return c;
   }

@@ -4,13 +4,15 @@ import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.rendezvous.PermanenceFermee;
 import fr.jalon.rendezvous.SaisieDePermanence;
-import fr.jalon.rendezvous.domaine.HorairesDePermanence;
 import fr.jalon.rendezvous.domaine.HorairesDePermanence.Plage;
+import fr.jalon.rendezvous.domaine.HorairesDePermanence;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,7 +65,7 @@ public class TenirLesPermanences {
       throw new RefusMetier("DATES", "Le dernier jour vient après le premier, au plus tard un an après.");
     }
     List<Plage> plages = h.plages();
-    if (plages.isEmpty()) {
+    if (plages.isEmpty() && h.feries().stream().allMatch(f -> h.plages(f.date()).isEmpty())) {
       throw new RefusMetier("AUCUN_CRENEAU", "Aucun créneau ne tient dans ces heures et ces dates. Vérifiez l'heure de fin, la durée et le jour de la semaine.");
     }
     int territoire = base.sql("select territoire_id from rendezvous.lieu where id = ? and actif").param(s.lieu()).query(Integer.class).optional()
@@ -86,11 +88,7 @@ public class TenirLesPermanences {
           .param("territoire", territoire).param("agent", nom).param("referent", s.referent()).param("jour", h.jour().getValue()).param("debut", h.debut()).param("fin", h.fin())
           .param("minutes", h.minutes()).param("du", h.du()).param("au", h.au()).param("par", agent.perimetre().agent()).param("le", OffsetDateTime.now(horloge))
           .query(Integer.class).single();
-      base.sql("""
-          insert into rendezvous.creneau (permanence_id, territoire_id, jour, debut, fin)
-          select :id, :territoire, u.jour, u.debut, u.fin from unnest(:jours::date[], :debuts::time[], :fins::time[]) u(jour, debut, fin)""").param("id", id)
-          .param("territoire", territoire).param("jours", textes(plages, p -> p.jour().toString())).param("debuts", textes(plages, p -> p.debut().toString()))
-          .param("fins", textes(plages, p -> p.fin().toString())).update();
+      creneaux(id, territoire, plages);
       journal.tracer("PERMANENCE", null, null, "Permanence ouverte : %s, %d créneaux".formatted(nom, plages.size()));
       return new Ouverte(id, plages.size());
     } catch (DuplicateKeyException _) {
@@ -130,6 +128,42 @@ public class TenirLesPermanences {
   public int rouvrir(int permanence, LocalDate jour) {
     registre.reserver(permanence);
     return base.sql("update rendezvous.creneau set ferme = null where permanence_id = ? and jour = ? and ferme is not null").params(permanence, jour).update();
+  }
+
+  /**
+   * Opens a public holiday by choice, with the hours of the permanence. Done twice, it is done once.
+   *
+   * @return number of slots opened
+   * @throws RefusMetier when the day is past, is no public holiday of this permanence, or the place is another territory's
+   */
+  @Transactional
+  public int ouvrirUnFerie(int permanence, LocalDate jour) {
+    registre.reserver(permanence);
+    Tenue t = base.sql("select territoire_id as territoire, jour_semaine, debut, fin, minutes, du, au from rendezvous.permanence where id = ?").param(permanence).query(Tenue.class)
+        .optional().orElseThrow(() -> new RefusMetier("PERMANENCE_INCONNUE", "Cette permanence n'existe pas. Revenez à la liste."));
+    if (!agent.perimetre().partout() && !agent.perimetre().territoires().contains(t.territoire())) {
+      throw new RefusMetier("LIEU_AILLEURS", "Cette permanence est tenue par un autre territoire que le vôtre.");
+    }
+    if (jour == null || jour.isBefore(LocalDate.now(horloge)) || t.horaires().feries().stream().noneMatch(f -> f.date().equals(jour))) {
+      throw new RefusMetier("JOUR_FERIE", "Ce jour n'est pas un jour férié à venir de cette permanence.");
+    }
+    int ouverts = creneaux(permanence, t.territoire(), t.horaires().plages(jour));
+    journal.tracer("PERMANENCE", null, null, "Jour férié ouvert le %s : %d créneaux".formatted(jour, ouverts));
+    return ouverts;
+  }
+
+  private record Tenue(int territoire, int jourSemaine, LocalTime debut, LocalTime fin, int minutes, LocalDate du, LocalDate au) {
+    HorairesDePermanence horaires() {
+      return new HorairesDePermanence(DayOfWeek.of(jourSemaine), debut, fin, minutes, du, au);
+    }
+  }
+
+  private int creneaux(int permanence, int territoire, List<Plage> plages) {
+    return base.sql("""
+        insert into rendezvous.creneau (permanence_id, territoire_id, jour, debut, fin)
+        select :id, :territoire, u.jour, u.debut, u.fin from unnest(:jours::date[], :debuts::time[], :fins::time[]) u(jour, debut, fin)
+        on conflict (permanence_id, jour, debut) do nothing""").param("id", permanence).param("territoire", territoire).param("jours", textes(plages, p -> p.jour().toString()))
+        .param("debuts", textes(plages, p -> p.debut().toString())).param("fins", textes(plages, p -> p.fin().toString())).update();
   }
 
   private static String[] textes(List<Plage> plages, java.util.function.Function<Plage, String> lire) {

@@ -29,6 +29,16 @@ public record HorairesDePermanence(DayOfWeek jour, LocalTime debut, LocalTime fi
     return List.copyOf(jours);
   }
 
+  /** The public holidays that fall on its day of the week: left out, unless one opens them. */
+  public List<Rythme.Jour> feries() {
+    List<Rythme.Jour> feries = new ArrayList<>();
+    for (LocalDate j = du.with(TemporalAdjusters.nextOrSame(jour)); !j.isAfter(au); j = j.plusWeeks(1)) {
+      LocalDate date = j;
+      JoursFeries.nom(date).ifPresent(nom -> feries.add(new Rythme.Jour(date, nom)));
+    }
+    return List.copyOf(feries);
+  }
+
   /** The slots of a day: whole ones only. */
   public List<Plage> plages(LocalDate au) {
     List<Plage> plages = new ArrayList<>();

@@ -136,8 +136,8 @@ public final class RepartitionEnSessions {
       return phrase + " Toutes les sessions sont complètes : liste d'attente de celle qui lui convient le mieux.";
     }
     SessionOuverte meilleure = classees.getFirst();
-    return meilleure.id() == choisie.id() ? phrase : "%s Celle du %s à %s convenait mieux, mais %s.".formatted(phrase, fr.jalon.ecran.Francais.date(meilleure.jour()),
-        meilleure.nomCommune(), meilleure.places() == 0 ? "elle est complète" : "ses places vont à ceux qui perdraient plus à aller ailleurs");
+    return meilleure.id() == choisie.id() ? phrase : "%s Celle du %s %s convenait mieux, mais %s.".formatted(phrase, fr.jalon.ecran.Francais.date(meilleure.jour()),
+        fr.jalon.ecran.Francais.a(meilleure.nomCommune()), meilleure.places() == 0 ? "elle est complète" : "ses places vont à ceux qui perdraient plus à aller ailleurs");
   }
 
   private String distance(PersonneAConvoquer p, SessionOuverte s) {

@@ -2,6 +2,7 @@ package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.rendezvous.domaine.EtatEntretien;
 import fr.jalon.socle.PersonneMontree;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -24,9 +25,11 @@ public class EntretiensDUnePersonne {
       left join rendezvous.permanence m on m.id = c.permanence_id left join rendezvous.lieu l on l.id = m.lieu_id left join structures.commune k on k.code = l.commune
       """;
   private final JdbcClient base;
+  private final Clock horloge;
 
-  EntretiensDUnePersonne(JdbcClient base) {
+  EntretiensDUnePersonne(JdbcClient base, Clock horloge) {
     this.base = base;
+    this.horloge = horloge;
   }
 
   /** An interview. @param jour {@code null} while she has not chosen, as the hours and the place; @param motif why (code or sentence), or {@code null} */
@@ -38,8 +41,8 @@ public class EntretiensDUnePersonne {
     }
   }
 
-  /** One thing that happened. */
-  public record Passage(LocalDate le, LocalDate jour, String commune, EtatEntretien vers, String motif, String par) {}
+  /** One thing that happened. @param jour of the slot she had then; @param quitte the day of the slot left, {@code null} when there was none, as the hour */
+  public record Passage(LocalDate le, LocalDate jour, String commune, EtatEntretien vers, String motif, String par, LocalDate quitte, LocalTime quitteA) {}
 
   /** A person to whom an interview may be given. */
   public record Personne(@PersonneMontree long id, String nom, String prenom, Integer territoire, String telephone) {
@@ -53,9 +56,9 @@ public class EntretiensDUnePersonne {
   @Transactional(readOnly = true)
   public List<Recue> tous(long personne, LocalDate au) {
     return base.sql(ENTRETIENS.formatted("x.vers as etat, x.motif") + """
-        join lateral (select p.vers, p.motif from rendezvous.passage p where p.convocation_id = e.id and (p.le at time zone 'Europe/Paris')::date <= :au
+        join lateral (select p.vers, p.motif from rendezvous.passage p where p.convocation_id = e.id and (p.le at time zone :zone)::date <= :au
           order by p.id desc limit 1) x on true
-        where e.personne_id = :personne order by e.id desc""").param("personne", personne).param("au", au).query(RECUE).list();
+        where e.personne_id = :personne order by e.id desc""").param("personne", personne).param("au", au).param("zone", horloge.getZone().getId()).query(RECUE).list();
   }
 
   /** One, as it stands. */
@@ -75,10 +78,12 @@ public class EntretiensDUnePersonne {
   @Transactional(readOnly = true)
   public List<Passage> passages(long personne) {
     return base.sql("""
-        select (p.le at time zone 'Europe/Paris')::date as le, c.jour, k.nom as commune, p.vers, p.motif, p.par
-        from rendezvous.passage p join rendezvous.entretien e on e.id = p.convocation_id left join rendezvous.creneau c on c.id = e.creneau_id
+        select (p.le at time zone :zone)::date as le, c.jour, k.nom as commune, p.vers, p.motif, p.par, q.jour as quitte, q.debut as quitte_a
+        from rendezvous.passage p join rendezvous.entretien e on e.id = p.convocation_id left join rendezvous.creneau c on c.id = coalesce(p.creneau_id, e.creneau_id)
+        left join rendezvous.creneau q on q.id = p.creneau_quitte_id
         left join rendezvous.permanence m on m.id = c.permanence_id left join rendezvous.lieu l on l.id = m.lieu_id left join structures.commune k on k.code = l.commune
-        where p.personne_id = ? order by p.id desc""").param(personne).query((l, _) -> new Passage(l.getObject("le", LocalDate.class), l.getObject("jour", LocalDate.class),
-            l.getString("commune"), EtatEntretien.valueOf(l.getString("vers")), l.getString("motif"), l.getString("par"))).list();
+        where p.personne_id = :personne order by p.id desc""").param("personne", personne).param("zone", horloge.getZone().getId()).query((l, _) -> new Passage(l.getObject("le", LocalDate.class), l.getObject("jour", LocalDate.class),
+            l.getString("commune"), EtatEntretien.valueOf(l.getString("vers")), l.getString("motif"), l.getString("par"), l.getObject("quitte", LocalDate.class),
+            l.getObject("quitte_a", LocalTime.class))).list();
   }
 }

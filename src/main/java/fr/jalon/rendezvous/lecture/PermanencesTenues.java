@@ -1,5 +1,7 @@
 package fr.jalon.rendezvous.lecture;
 
+import fr.jalon.rendezvous.domaine.HorairesDePermanence;
+import fr.jalon.rendezvous.domaine.Rythme;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -39,6 +41,14 @@ public class PermanencesTenues {
     public String jourEcrit() {
       return jour.getDisplayName(TextStyle.FULL, Locale.FRENCH);
     }
+  }
+
+  /** The public holidays to come of a permanence that are left out: nobody chose to open them. */
+  @Transactional(readOnly = true)
+  public List<Rythme.Jour> feriesLaisses(int id) {
+    List<LocalDate> ouverts = base.sql("select distinct jour from rendezvous.creneau where permanence_id = ?").param(id).query(LocalDate.class).list();
+    return une(id).stream().flatMap(p -> new HorairesDePermanence(p.jour(), p.debut(), p.fin(), p.minutes(), p.du(), p.au()).feries().stream())
+        .filter(f -> !f.date().isBefore(LocalDate.now(horloge)) && !ouverts.contains(f.date())).toList();
   }
 
   /** A day when nobody receives. */

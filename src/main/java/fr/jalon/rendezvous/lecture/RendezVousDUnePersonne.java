@@ -2,6 +2,7 @@ package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.rendezvous.domaine.Piece;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -14,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RendezVousDUnePersonne {
   private final JdbcClient base;
+  private final Clock horloge;
 
-  RendezVousDUnePersonne(JdbcClient base) {
+  RendezVousDUnePersonne(JdbcClient base, Clock horloge) {
     this.base = base;
+    this.horloge = horloge;
   }
 
   /**
@@ -38,9 +41,9 @@ public class RendezVousDUnePersonne {
           case when x.vers = 'PRESENTE' and s.jour <= :au then c.pieces_manquantes end as pieces
         from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id join rendezvous.lieu l on l.id = s.lieu_id
         join structures.commune k on k.code = l.commune
-        join lateral (select p.vers, p.motif from rendezvous.passage p where p.convocation_id = c.id and (p.le at time zone 'Europe/Paris')::date <= :au
+        join lateral (select p.vers, p.motif from rendezvous.passage p where p.convocation_id = c.id and (p.le at time zone :zone)::date <= :au
           order by p.id desc limit 1) x on true
-        where c.personne_id = :personne order by s.jour desc, c.id desc""").param("personne", personne).param("au", au)
+        where c.personne_id = :personne order by s.jour desc, c.id desc""").param("personne", personne).param("au", au).param("zone", horloge.getZone().getId())
         .query((l, _) -> new Convoquee(l.getLong("id"), l.getLong("session_id"), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class),
             l.getString("lieu"), l.getString("commune"), EtatConvocation.valueOf(l.getString("vers")), l.getString("motif"),
             l.getArray("pieces") == null ? null : Piece.de(Arrays.asList((String[]) l.getArray("pieces").getArray())))).list();
@@ -57,10 +60,10 @@ public class RendezVousDUnePersonne {
   @Transactional(readOnly = true)
   public List<Passage> passages(long personne) {
     return base.sql("""
-        select (p.le at time zone 'Europe/Paris')::date as le, s.jour, k.nom as commune, p.de, p.vers, p.motif, p.par
+        select (p.le at time zone :zone)::date as le, s.jour, k.nom as commune, p.de, p.vers, p.motif, p.par
         from rendezvous.passage p join rendezvous.convocation c on c.id = p.convocation_id join rendezvous.session s on s.id = c.session_id
         join rendezvous.lieu l on l.id = s.lieu_id join structures.commune k on k.code = l.commune
-        where p.personne_id = ? order by p.id desc""").param(personne).query((l, _) -> new Passage(l.getObject("le", LocalDate.class),
+        where p.personne_id = :personne order by p.id desc""").param("personne", personne).param("zone", horloge.getZone().getId()).query((l, _) -> new Passage(l.getObject("le", LocalDate.class),
             l.getObject("jour", LocalDate.class), l.getString("commune"), l.getString("de"), EtatConvocation.valueOf(l.getString("vers")), l.getString("motif"),
             l.getString("par"))).list();
   }

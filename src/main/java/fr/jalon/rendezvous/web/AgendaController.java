@@ -9,11 +9,13 @@ import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
 import fr.jalon.rendezvous.domaine.Heures;
 import fr.jalon.rendezvous.lecture.AgendaDesEntretiens;
+import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
 import fr.jalon.rendezvous.lecture.EntretiensDUnePersonne;
 import fr.jalon.rendezvous.lecture.LieuxConnus;
 import fr.jalon.rendezvous.lecture.LigneDAgenda;
 import fr.jalon.rendezvous.lecture.PermanencesTenues;
 import fr.jalon.rendezvous.lecture.PersonnesAAjouter;
+import fr.jalon.rendezvous.lecture.RendezVousARevoir;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
@@ -46,19 +48,23 @@ class AgendaController {
   private final LieuxConnus lieux;
   private final PersonnesAAjouter personnes;
   private final DonnerUnRendezVous donner;
+  private final RendezVousARevoir aRevoir;
+  private final CeQuiEstPrevu prevu;
   private final Structures structures;
   private final Parametres parametres;
   private final Versions versions;
   private final Clock horloge;
 
   AgendaController(AgendaDesEntretiens agenda, EntretiensDUnePersonne entretiens, PermanencesTenues permanences, LieuxConnus lieux, PersonnesAAjouter personnes,
-      DonnerUnRendezVous donner, Structures structures, Parametres parametres, Versions versions, Clock horloge) {
+      DonnerUnRendezVous donner, RendezVousARevoir aRevoir, CeQuiEstPrevu prevu, Structures structures, Parametres parametres, Versions versions, Clock horloge) {
     this.agenda = agenda;
     this.entretiens = entretiens;
     this.permanences = permanences;
     this.lieux = lieux;
     this.personnes = personnes;
     this.donner = donner;
+    this.aRevoir = aRevoir;
+    this.prevu = prevu;
     this.structures = structures;
     this.parametres = parametres;
     this.versions = versions;
@@ -70,7 +76,7 @@ class AgendaController {
       @RequestParam(required = false) Integer lieu, @RequestParam(required = false) Integer permanence, Model modele) {
     LocalDate lundi = (semaine == null ? LocalDate.now(horloge) : semaine).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     modele.addAttribute("page", new PageDAgenda(lundi, territoire, lieu, permanence, agenda.semaine(lundi, territoire, lieu, permanence), structures.territoires(),
-        lieux.actifs(), permanences.toutes(), agenda.manques(horizon()), LocalDateTime.now(horloge)));
+        lieux.actifs(), permanences.toutes(), agenda.manques(horizon()), LocalDateTime.now(horloge))).addAttribute("aRevoir", aRevoir.tous());
     return "rendezvous/agenda";
   }
 
@@ -81,15 +87,17 @@ class AgendaController {
     if (c.entretienId() != null) {
       return "redirect:/agenda/entretiens/" + c.entretienId();
     }
+    List<PersonnesAAjouter.Trouvee> trouvees = nom.isBlank() ? List.of() : personnes.chercher(nom);
     modele.addAttribute("c", c).addAttribute("nom", nom).addAttribute("libre", c.libre(LocalDateTime.now(horloge)))
-        .addAttribute("personnes", nom.isBlank() ? List.of() : personnes.chercher(nom));
+        .addAttribute("personnes", trouvees).addAttribute("prevus", prevu.pour(trouvees.stream().map(PersonnesAAjouter.Trouvee::id).toList()));
     return "rendezvous/creneau";
   }
 
   @PostMapping("/agenda/creneaux/{id}")
-  Object donnerLeCreneau(@PathVariable long id, @RequestParam long personne, @RequestParam(defaultValue = "") String nom, Model modele, RedirectAttributes suite) {
+  Object donnerLeCreneau(@PathVariable long id, @RequestParam long personne, @RequestParam(defaultValue = "") String nom,
+      @RequestParam(defaultValue = "false") boolean malgre, Model modele, RedirectAttributes suite) {
     try {
-      donner.donner(personne, id);
+      donner.donner(personne, id, malgre);
     } catch (RefusMetier refus) {
       modele.addAttribute("refus", phrase(refus));
       String vue = creneau(id, nom, modele);
@@ -106,18 +114,19 @@ class AgendaController {
     EntretiensDUnePersonne.Personne p = entretiens.personne(id).orElseThrow(AgendaController::absent);
     Integer choisi = territoire == null ? p.territoire() : territoire;
     modele.addAttribute("p", p).addAttribute("territoire", choisi).addAttribute("territoires", structures.territoires()).addAttribute("libres", agenda.libres(choisi, horizon()))
+        .addAttribute("prevus", prevu.pour(id).stream().filter(x -> !x.nature().individuel()).toList())
         .addAttribute("enCours", entretiens.tous(id, LocalDate.now(horloge)).stream().filter(e -> e.etat().enCours()).findFirst().orElse(null));
     return "rendezvous/donner";
   }
 
   @PostMapping("/agenda/personnes/{id}")
-  Object donnerALaPersonne(@PathVariable long id, @RequestParam(required = false) Long creneau, @RequestParam(required = false) Integer territoire, Model modele,
-      RedirectAttributes suite) {
+  Object donnerALaPersonne(@PathVariable long id, @RequestParam(required = false) Long creneau, @RequestParam(required = false) Integer territoire,
+      @RequestParam(defaultValue = "false") boolean malgre, Model modele, RedirectAttributes suite) {
     try {
       if (creneau == null) {
         throw new RefusMetier("CRENEAU_ABSENT", "Choisissez un créneau.");
       }
-      donner.donner(id, creneau);
+      donner.donner(id, creneau, malgre);
     } catch (RefusMetier refus) {
       return refuse(refus, personne(id, territoire, modele), modele);
     }
@@ -126,9 +135,9 @@ class AgendaController {
   }
 
   @PostMapping("/agenda/personnes/{id}/inviter")
-  Object inviter(@PathVariable long id, Model modele, RedirectAttributes suite) {
+  Object inviter(@PathVariable long id, @RequestParam(defaultValue = "false") boolean malgre, Model modele, RedirectAttributes suite) {
     try {
-      donner.inviter(id);
+      donner.inviter(id, malgre);
     } catch (RefusMetier refus) {
       return refuse(refus, personne(id, null, modele), modele);
     }

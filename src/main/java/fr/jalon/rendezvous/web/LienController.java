@@ -4,6 +4,7 @@ import fr.jalon.journal.Journal;
 import fr.jalon.rendezvous.application.ChoisirParLeLien;
 import fr.jalon.rendezvous.application.RepondreParLeLien;
 import fr.jalon.rendezvous.domaine.Empechement;
+import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -103,6 +104,9 @@ class LienController {
     if (entretien.isEmpty()) {
       return inconnu(code, modele, requete);
     }
+    if (!entretien.get().modifiable() && !entretien.get().reprenable()) {
+      return "redirect:/r/" + RepondreParLeLien.net(code);
+    }
     if (!limite.repondre(RepondreParLeLien.net(code))) {
       return trop(TROP_DE_REPONSES, modele);
     }
@@ -117,11 +121,40 @@ class LienController {
     return "redirect:/r/" + RepondreParLeLien.net(code);
   }
 
+  @GetMapping("/r/{code}/autre")
+  String revenirALaReponse(@PathVariable String code) {
+    return revenir(code);
+  }
+
+  /** Another session, in place of the one she cannot come to. */
+  @PostMapping("/r/{code}/autre")
+  Object autre(@PathVariable String code, @RequestParam(required = false) Long session, Model modele, HttpServletRequest requete) {
+    if (limite.atteinte(requete.getRemoteAddr())) {
+      return tropDEssais(modele);
+    }
+    Optional<RepondreParLeLien.Convocation> convocation = lien.lire(code);
+    if (convocation.isEmpty()) {
+      return inconnu(code, modele, requete);
+    }
+    if (convocation.get().etat() != EtatConvocation.DECLINEE) {
+      return "redirect:/r/" + RepondreParLeLien.net(code);
+    }
+    try {
+      if (session == null) {
+        throw new RefusMetier("SESSION_ABSENTE", "Choisissez un jour.");
+      }
+      lien.reprendre(code, session);
+    } catch (RefusMetier refus) {
+      return afficher(code, false, refus.getMessage(), modele, requete);
+    }
+    return "redirect:/r/" + RepondreParLeLien.net(code);
+  }
+
   private Object entretien(ChoisirParLeLien.Entretien e, String code, boolean nePeutPas, String erreur, Model modele) {
     tracer(code);
     modele.addAttribute("e", e).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas).addAttribute("libres", choix.libres(code).stream()
         .collect(Collectors.groupingBy(ChoisirParLeLien.Libre::jour, LinkedHashMap::new, Collectors.toList())))
-        .addAttribute("numeros", e.telephone() == null ? lien.numeros() : List.of());
+        .addAttribute("jusqua", choix.jusqua()).addAttribute("numeros", e.telephone() == null ? lien.numeros() : List.of());
     if (erreur != null) {
       modele.addAttribute("erreur", erreur);
       return new ModelAndView("rendezvous/lien-entretien", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -139,7 +172,8 @@ class LienController {
       return entretien.isEmpty() ? inconnu(code, modele, requete) : entretien(entretien.get(), code, nePeutPas, erreur, modele);
     }
     tracer(code);
-    modele.addAttribute("convocation", convocation.get()).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas);
+    modele.addAttribute("convocation", convocation.get()).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas)
+        .addAttribute("autres", convocation.get().etat() == EtatConvocation.DECLINEE ? lien.autres(code) : List.of());
     if (erreur != null) {
       modele.addAttribute("erreur", erreur);
       return new ModelAndView("rendezvous/lien", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);

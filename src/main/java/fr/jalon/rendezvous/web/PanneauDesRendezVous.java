@@ -6,6 +6,7 @@ import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Regard;
 import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
+import fr.jalon.rendezvous.domaine.Heures;
 import fr.jalon.rendezvous.lecture.EntretiensDUnePersonne;
 import fr.jalon.rendezvous.lecture.EntretiensDUnePersonne.Recue;
 import fr.jalon.rendezvous.lecture.RendezVousDUnePersonne;
@@ -65,11 +66,12 @@ public class PanneauDesRendezVous implements PanneauDossier {
   @Override
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     List<EvenementDuFil> fil = new ArrayList<>(rendezVous.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
-        .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Information collective du %s à %s : %s".formatted(Francais.date(p.jour()), p.commune(),
+        .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Information collective du %s %s : %s".formatted(Francais.date(p.jour()), Francais.a(p.commune()),
             p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convoquée" : "attendue" : p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)),
             p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).toList());
     entretiens.passages(personneId).stream().filter(p -> !p.le().isAfter(au)).map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Rendez-vous individuel%s : %s"
-        .formatted(p.jour() == null ? "" : " du %s à %s".formatted(Francais.date(p.jour()), p.commune()), p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)),
+        .formatted(p.jour() == null ? "" : " du %s %s".formatted(Francais.date(p.jour()), Francais.a(p.commune())), p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)
+            + (p.quitte() == null ? "" : ", à la place du %s à %s".formatted(Francais.date(p.quitte()), Heures.heure(p.quitteA())))),
         p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).forEach(fil::add);
     return List.copyOf(fil);
   }

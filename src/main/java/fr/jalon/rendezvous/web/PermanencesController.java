@@ -57,7 +57,9 @@ class PermanencesController {
   Object ouvrir(@ModelAttribute FormulaireDePermanence f, Model modele, RedirectAttributes suite) {
     try {
       TenirLesPermanences.Ouverte ouverte = tenir.ouvrir(f.saisie());
-      suite.addFlashAttribute(Message.CLE, Message.fait("La permanence est ouverte : %s.".formatted(Francais.compte(ouverte.creneaux(), "créneau", "créneaux"))));
+      int feries = permanences.feriesLaisses(ouverte.id()).size();
+      suite.addFlashAttribute(Message.CLE, Message.fait("La permanence est ouverte : %s.%s".formatted(Francais.compte(ouverte.creneaux(), "créneau", "créneaux"),
+          feries == 0 ? "" : " %s de côté : voyez plus bas si vous voulez en ouvrir.".formatted(Francais.compte(feries, "jour férié est laissé", "jours fériés sont laissés")))));
       return "redirect:/agenda/permanences/" + ouverte.id();
     } catch (RefusMetier refus) {
       modele.addAttribute("refus", refus.getMessage());
@@ -68,6 +70,7 @@ class PermanencesController {
   @GetMapping("/agenda/permanences/{id}")
   String une(@PathVariable int id, Model modele) {
     modele.addAttribute("p", permanences.une(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))).addAttribute("fermes", permanences.joursFermes(id))
+        .addAttribute("feries", permanences.feriesLaisses(id))
         .addAttribute("aujourdhui", LocalDate.now(horloge).toString());
     return "rendezvous/permanence";
   }
@@ -91,6 +94,18 @@ class PermanencesController {
     int rouverts = tenir.rouvrir(id, jour);
     suite.addFlashAttribute(Message.CLE, rouverts == 0 ? Message.information("Aucun créneau n'était fermé ce jour-là, ou la permanence est tenue par un autre territoire.")
         : Message.fait("%s de nouveau.".formatted(Francais.compte(rouverts, "créneau est ouvert", "créneaux sont ouverts"))));
+    return "redirect:/agenda/permanences/" + id;
+  }
+
+  /** A public holiday opened by choice. */
+  @PostMapping("/agenda/permanences/{id}/ferie")
+  String ouvrirUnFerie(@PathVariable int id, @RequestParam(defaultValue = "") String jour, RedirectAttributes suite) {
+    try {
+      int ouverts = tenir.ouvrirUnFerie(id, FormulaireDePermanence.lire(jour, LocalDate::parse));
+      suite.addFlashAttribute(Message.CLE, Message.fait("%s ce jour férié.".formatted(Francais.compte(ouverts, "créneau est ouvert", "créneaux sont ouverts"))));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
     return "redirect:/agenda/permanences/" + id;
   }
 

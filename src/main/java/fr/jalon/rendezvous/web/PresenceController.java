@@ -104,10 +104,16 @@ class PresenceController {
 
   @PostMapping("/informations-collectives/convocations/{convocation}/ne-peut-pas")
   String nePeutPas(@PathVariable long convocation, @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "") String precisions, RedirectAttributes suite) {
-    return agir(suite, retour(convocation), () -> {
+    String retour = retour(convocation);
+    try {
       repondre.nePeutPas(convocation, Empechement.de(motif), precisions);
-      return "Réponse enregistrée : la personne ne peut pas venir. Elle est de nouveau à convoquer.";
-    });
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+      return "redirect:" + retour;
+    }
+    suite.addFlashAttribute(Message.CLE, Message.fait("Réponse enregistrée : la personne ne peut pas venir. Voici d'autres dates pour elle ; sinon, elle reste à convoquer."));
+    long personne = feuille.une(convocation).orElseThrow(PresenceController::absente).personneId();
+    return "redirect:/nouveaux-entrants/convocation?personne=" + personne + "&retour=" + retour;
   }
 
   @PostMapping("/informations-collectives/convocations/{convocation}/annuler")

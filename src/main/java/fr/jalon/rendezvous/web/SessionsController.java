@@ -16,6 +16,7 @@ import fr.jalon.rendezvous.lecture.LieuxConnus;
 import fr.jalon.rendezvous.lecture.LigneDeSession;
 import fr.jalon.rendezvous.lecture.ListeDesSessions;
 import fr.jalon.rendezvous.lecture.PlacesDesTerritoires;
+import fr.jalon.rendezvous.lecture.RendezVousARevoir;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
@@ -45,6 +46,7 @@ class SessionsController {
   private final FeuilleDePresence feuille;
   private final LieuxConnus lieux;
   private final PlacesDesTerritoires places;
+  private final RendezVousARevoir aRevoir;
   private final OuvrirDesSessions ouvrir;
   private final ChangerUneSession changer;
   private final Structures structures;
@@ -52,12 +54,14 @@ class SessionsController {
   private final Clock horloge;
   private final Fiche fiche;
 
-  SessionsController(ListeDesSessions sessions, FeuilleDePresence feuille, LieuxConnus lieux, PlacesDesTerritoires places, OuvrirDesSessions ouvrir, ChangerUneSession changer,
+  SessionsController(ListeDesSessions sessions, FeuilleDePresence feuille, LieuxConnus lieux, PlacesDesTerritoires places, RendezVousARevoir aRevoir,
+      OuvrirDesSessions ouvrir, ChangerUneSession changer,
       Structures structures, Versions versions, Clock horloge) {
     this.sessions = sessions;
     this.feuille = feuille;
     this.lieux = lieux;
     this.places = places;
+    this.aRevoir = aRevoir;
     this.ouvrir = ouvrir;
     this.changer = changer;
     this.structures = structures;
@@ -73,7 +77,7 @@ class SessionsController {
     Map<Quand, Long> comptes = sessions.comptes(filtres);
     modele.addAttribute("page", new PageDesSessions(filtres, sessions.page(filtres, Pagination.TAILLE), comptes,
         new Pagination(comptes.get(filtres.quand()), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(), LocalDate.now(horloge),
-        places.manques()));
+        places.manques())).addAttribute("aRevoir", aRevoir.tous());
     return "rendezvous/sessions";
   }
 
@@ -97,7 +101,7 @@ class SessionsController {
   @PostMapping("/informations-collectives")
   Object ouvrir(@ModelAttribute FormulaireDeSession f, Model modele, RedirectAttributes suite) {
     try {
-      OuvrirDesSessions.Bilan bilan = ouvrir.executer(f.saisie(), f.joursGardes());
+      OuvrirDesSessions.Bilan bilan = ouvrir.executer(f.saisie(), f.joursGardes(), f.feriesChoisis());
       suite.addFlashAttribute(Message.CLE, Message.fait("%s%s.".formatted(Francais.compte(bilan.ouvertes().size(), "session ouverte", "sessions ouvertes"),
           bilan.deja() == 0 ? "" : " ; %s déjà".formatted(Francais.compte(bilan.deja(), "l'était", "l'étaient")))));
       return "redirect:/informations-collectives";
@@ -124,7 +128,7 @@ class SessionsController {
   Object modifier(@PathVariable long id, @ModelAttribute FormulaireDeSession f, Model modele, RedirectAttributes suite) {
     try {
       AtomicInteger compte = new AtomicInteger();
-      versions.ecrire(fiche, id, f, () -> pourChanger(id), g -> compte.set(changer.modifier(id, g.saisie(), g.premierJour())));
+      versions.ecrire(fiche, id, f, () -> pourChanger(id), g -> compte.set(changer.modifier(id, g.saisie(), g.premierJour(), g.feriesChoisis())));
       int prevenues = compte.get();
       suite.addFlashAttribute(Message.CLE, Message.fait("La session est modifiée.%s".formatted(prevenues == 0 ? ""
           : " %s : leur réponse est redemandée.".formatted(Francais.compte(prevenues, "personne est prévenue", "personnes sont prévenues")))));

@@ -90,7 +90,7 @@ class StructuresController {
     FormulaireDOrganisation organisation = FormulaireDOrganisation.de(structures.organisation(f.organisation()).orElseThrow(StructuresController::absente));
     try {
       versions.ecrire(fiches.site, f.id(), f, () -> structures.sitePourChanger(f.id()).map(FormulaireDeSite::de),
-          g -> tenirLesSites.site(g.id(), g.organisation(), g.nom(), g.adresse(), g.commune(), g.actif()));
+          g -> tenirLesSites.site(g.id(), g.organisation(), g.nom(), g.adresse(), g.commune(), g.telephone(), g.actif()));
       suite.addFlashAttribute(Message.CLE, Message.fait("Le site %s est enregistré.".formatted(f.nom())));
       return "redirect:/structures/organisations/" + f.organisation();
     } catch (ChangeEntreTemps change) {

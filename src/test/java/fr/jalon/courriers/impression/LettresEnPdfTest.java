@@ -1,9 +1,11 @@
 package fr.jalon.courriers.impression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.courriers.domaine.Entete;
 import fr.jalon.courriers.domaine.Gabarit;
+import fr.jalon.socle.RefusMetier;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +20,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -43,7 +47,7 @@ class LettresEnPdfTest {
   void un_lot_de_plusieurs_liasses_est_conforme_et_chaque_lettre_commence_sa_feuille_et_ses_pages() throws Exception {
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();
     List<Integer> faites = new ArrayList<>();
-    pdf.ecrire("Lot 1", 120, i -> IntStream.range(i, Math.min(i + LettresEnPdf.LIASSE, 120)).mapToObj(LettresEnPdfTest::lettre).toList(), faites::add, sortie);
+    pdf.ecrire("Lot 1", 120, false, i -> IntStream.range(i, Math.min(i + LettresEnPdf.LIASSE, 120)).mapToObj(LettresEnPdfTest::lettre).toList(), faites::add, sortie);
     assertThat(faites).containsExactly(50, 100, 120);
     assertThat(fautes(sortie.toByteArray())).isEmpty();
     try (PDDocument document = Loader.loadPDF(sortie.toByteArray())) {
@@ -58,11 +62,67 @@ class LettresEnPdfTest {
   }
 
   @Test
-  void l_adresse_tombe_dans_la_fenetre_et_rien_d_autre_ne_s_y_montre() throws IOException {
+  void imprime_des_deux_cotes_le_dos_d_une_lettre_n_est_jamais_la_lettre_d_une_autre() throws Exception {
+    Lettre longue = new Lettre("8-3", LE, "Longue", "Monsieur Jean LONGUE", "1 rue du Lac\n07000 Privas", "<p>Une ligne de plus.</p>".repeat(40), Entete.parDefaut("Ardèche"), 8L);
+    List<Lettre> trois = List.of(lettre(1), longue, lettre(3));
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();
-    pdf.ecrire("Essai", List.of(lettre(7)), sortie);
+    pdf.ecrire("Lot 1", 3, true, _ -> trois, _ -> { }, sortie);
+    assertThat(fautes(sortie.toByteArray())).isEmpty();
+    try (PDDocument document = Loader.loadPDF(sortie.toByteArray())) {
+      assertThat(document.getNumberOfPages()).isEqualTo(6);
+      assertThat(page(document, 1)).contains("PERSONNE1").contains("Page 1 sur 1");
+      assertThat(page(document, 2)).isBlank();
+      assertThat(page(document, 3)).contains("Jean LONGUE").contains("Page 1 sur 2");
+      assertThat(page(document, 4)).contains("Page 2 sur 2");
+      assertThat(page(document, 5)).contains("PERSONNE3");
+      assertThat(page(document, 6)).isBlank();
+    }
+  }
+
+  @Test
+  void l_adresse_tombe_dans_la_fenetre_et_rien_d_autre_ne_s_y_montre() throws IOException {
+    Fenetre f = fenetre(lettre(7));
+    assertThat(f.dedans()).isEqualTo("Madame Amina PERSONNE712 rue des TilleulsRésidence du Parc07000 Privas");
+    assertThat(f.dehors()).contains("Lettre n° 7-5").doesNotContain("Tilleuls");
+    assertThat(lettre(7).bloc().corps()).as("la taille de toujours").isEqualTo(11);
+  }
+
+  /** Each tag as long as the schema of the CAF allows, as real names of ways and of places are written. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "Madame Marie-Charlotte ESSAILETTRE|CHEZ MONSIEUR ET MADAME DUPONTMARTIN|RESIDENCE LES GRANDS CHENES BATIMENT C|123BIS AV DU GENERAL CHARLES DE GAULLE SUD|QUARTIER SAINT PIERRE DU HAUT VILLAGE|07000 PRIVAS",
+      "Madame Jeanne ESSAILETTRE|CHEZ MME JACQUELINE DUPONT MARTINEAU|BATIMENT C APPARTEMENT 112 ESCALIER 3|12 CHE DES HAUTES TERRES DU MOULIN|07000 PRIVAS",
+      "Madame Marie-Antoinette Charlotte Eugenie DE LA ROCHEFOUCAULD MONTBARD|CHEZ MONSIEUR ET MADAME DUPONTMARTINET|RESIDENCE LES GRANDS CHENES BATIMENT CD|"
+          + "1234TE ANCIENNE ROUTE DEPARTEMENTALE N 104 DES HAUTS PLATEAUX DU VIVARAIS|QUARTIER SAINT PIERRE DU HAUT VILLAGES|07000 SAINT ETIENNE DE FONTBELLON BOURG",
+      "Monsieur Anne-Sophie NGUYEN|ENTREE GAUCHE AU FOND DE LA COUR, PORTE|ZONE ARTISANALE DES GRANDES VIGNES HAUT|QUARANTE-HUIT ROUTE DE LA MADELEINE MMM|HAMEAU DE MONTMAURIN WWWWWWWW MMMMMMMM|07200 SAINT-JULIEN-DU-SERRE"})
+  void l_adresse_la_plus_longue_que_la_caf_permet_est_entiere_dans_la_fenetre(String bloc) throws IOException {
+    List<String> lignes = List.of(bloc.split("\\|"));
+    Lettre lettre = new Lettre("7-5", LE, "Essai", lignes.getFirst(), String.join("\n", lignes.subList(1, lignes.size())), "<p>Bonjour</p>", Entete.parDefaut("Ardèche"), 7L);
+    Fenetre f = fenetre(lettre);
+    assertThat(f.dedans().replace(" ", "")).isEqualTo(String.join("", lignes).replace(" ", ""));
+    assertThat(f.droite()).as("dans la marge").isLessThan(190.5);
+    double attendue = lettre.bloc().lignes().stream().mapToDouble(LargeurDuTexte::de).max().orElseThrow() * lettre.bloc().corps() * POINT_EN_MM;
+    assertThat(f.droite() - 108).as("aussi large que mesurée").isCloseTo(attendue, org.assertj.core.data.Offset.offset(1.5));
+    assertThat(lettre.bloc().corps()).isBetween(8.0, 11.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UN\nDEUX\nTROIS\nQUATRE\nCINQ\n07000 PRIVAS", "LIEUDITDONTLENOMNEFINITJAMAISETQUERIENNECOUPENULLEPARTMEMEENTRELESMOTS\n07000 PRIVAS"})
+  void une_adresse_qui_ne_tient_pas_est_dite_et_ne_s_imprime_pas(String adresse) {
+    Lettre lettre = new Lettre("7-5", LE, "Essai", "Madame Amina PERSONNE", adresse, "<p>Bonjour</p>", Entete.parDefaut("Ardèche"), 7L);
+    assertThatThrownBy(() -> pdf.ecrire("Essai", List.of(lettre), new ByteArrayOutputStream())).isInstanceOf(RefusMetier.class)
+        .hasMessageContaining("Lettre n° 7-5").hasMessageContaining("six lignes au plus");
+  }
+
+  /** What stands in the window and out of it. @param droite millimetres from the left of the end of the longest line */
+  private record Fenetre(String dedans, String dehors, double droite) {}
+
+  private Fenetre fenetre(Lettre lettre) throws IOException {
+    ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+    pdf.ecrire("Essai", List.of(lettre), sortie);
     StringBuilder fenetre = new StringBuilder();
     StringBuilder dehors = new StringBuilder();
+    double[] mesures = new double[1];
     try (PDDocument document = Loader.loadPDF(sortie.toByteArray())) {
       new PDFTextStripper() {
         @Override
@@ -70,13 +130,23 @@ class LettresEnPdfTest {
           for (TextPosition p : places) {
             double x = p.getXDirAdj() * POINT_EN_MM;
             double y = p.getYDirAdj() * POINT_EN_MM;
-            (x > 105 && x < 195 && y > 50 && y < 82 ? fenetre : dehors).append(p.getUnicode());
+            boolean dedans = x > 105 && x < 195 && y > 50 && y < 82;
+            (dedans ? fenetre : dehors).append(p.getUnicode());
+            if (dedans) {
+              mesures[0] = Math.max(mesures[0], x + p.getWidthDirAdj() * POINT_EN_MM);
+            }
           }
         }
       }.getText(document);
     }
-    assertThat(fenetre.toString()).isEqualTo("Madame Amina PERSONNE712 rue des TilleulsRésidence du Parc07000 Privas");
-    assertThat(dehors.toString()).contains("Lettre n° 7-5").doesNotContain("Tilleuls");
+    return new Fenetre(fenetre.toString(), dehors.toString(), mesures[0]);
+  }
+
+  private static String page(PDDocument document, int numero) throws IOException {
+    PDFTextStripper lecteur = new PDFTextStripper();
+    lecteur.setStartPage(numero);
+    lecteur.setEndPage(numero);
+    return lecteur.getText(document);
   }
 
   @Test

@@ -1,0 +1,77 @@
+package fr.jalon.rendezvous.lecture;
+
+import fr.jalon.rendezvous.domaine.Heures;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is planned for a person, whatever it is: a session, its waiting list, an interview, an invitation to choose one. Every act that plans looks here. */
+@Component
+public class CeQuiEstPrevu {
+  private static final String REQUETE = """
+      select c.personne_id, c.id, case c.etat when 'EN_ATTENTE' then 'ATTENTE' else 'SESSION' end as nature, s.jour, s.debut, k.nom as commune
+      from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id join rendezvous.lieu l on l.id = s.lieu_id join structures.commune k on k.code = l.commune
+      where c.personne_id = any(:personnes::bigint[]) and c.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE')
+      union all
+      select e.personne_id, e.id, case e.etat when 'INVITEE' then 'INVITATION' else 'ENTRETIEN' end, coalesce(c.jour, e.code_expire_le), c.debut, k.nom
+      from rendezvous.entretien e left join rendezvous.creneau c on c.id = e.creneau_id left join rendezvous.permanence m on m.id = c.permanence_id
+      left join rendezvous.lieu l on l.id = m.lieu_id left join structures.commune k on k.code = l.commune
+      where e.personne_id = any(:personnes::bigint[]) and e.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE')
+      order by 1, 4, 5""";
+  private final JdbcClient base;
+
+  CeQuiEstPrevu(JdbcClient base) {
+    this.base = base;
+  }
+
+  /** What it is. */
+  public enum Nature {
+    /** Convoked to a session of information collective. */
+    SESSION,
+    /** On the waiting list of one. */
+    ATTENTE,
+    /** Expected at an interview. */
+    ENTRETIEN,
+    /** Invited to choose one, until a day. */
+    INVITATION;
+
+    /** True for an interview, given or to choose. */
+    public boolean individuel() {
+      return this == ENTRETIEN || this == INVITATION;
+    }
+  }
+
+  /** One. @param jour the day, or the last one to choose; @param debut {@code null} for an invitation, as the commune */
+  public record Prevu(long personneId, long id, Nature nature, LocalDate jour, LocalTime debut, String commune) {
+    /** In a sentence: « convoquée à l'information collective du mardi 4 novembre 2025 à 9 h 30, Annonay ». */
+    public String phrase() {
+      String quand = Heures.jour(jour) + (debut == null ? "" : " à " + Heures.heure(debut)) + (commune == null ? "" : ", " + commune);
+      return switch (nature) {
+        case SESSION -> "convoquée à l'information collective du " + quand;
+        case ATTENTE -> "en liste d'attente de l'information collective du " + quand;
+        case ENTRETIEN -> "attendue à un rendez-vous individuel, le " + quand;
+        case INVITATION -> "invitée à choisir un rendez-vous individuel avant le " + Heures.jour(jour);
+      };
+    }
+  }
+
+  /** By person, the soonest first; those for whom nothing is planned are absent. Of the perimeter of the agent. */
+  @Transactional(readOnly = true)
+  public Map<Long, List<Prevu>> pour(Collection<Long> personnes) {
+    return personnes.isEmpty() ? Map.of() : base.sql(REQUETE).param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
+        .query((l, _) -> new Prevu(l.getLong("personne_id"), l.getLong("id"), Nature.valueOf(l.getString("nature")), l.getObject("jour", LocalDate.class),
+            l.getObject("debut", LocalTime.class), l.getString("commune"))).list().stream().collect(Collectors.groupingBy(Prevu::personneId));
+  }
+
+  /** For one person. */
+  @Transactional(readOnly = true)
+  public List<Prevu> pour(long personne) {
+    return pour(List.of(personne)).getOrDefault(personne, List.of());
+  }
+}

@@ -1,0 +1,82 @@
+package fr.jalon.rendezvous.lecture;
+
+import fr.jalon.socle.PersonneMontree;
+import fr.jalon.rendezvous.application.SuivreLaSituation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an agent must know of the appointments since the last files: those that were cancelled because the person has no right any more, moved away or
+ * died, and those to come of a person whose right is suspended or who lives in another territory now. Of her perimeter.
+ */
+@Component
+public class RendezVousARevoir {
+  private static final int JOURS = 14;
+  private static final int AU_PLUS = 50;
+  private static final String REQUETE = """
+      with rdv as (
+        select c.id, c.personne_id, c.etat, c.motif, c.saisi_le, s.jour, s.debut, s.territoire_id, '/informations-collectives/' || s.id as lien
+        from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id
+        where s.jour + s.debut > :maintenant and s.etat = 'PREVUE'
+        union all
+        select e.id, e.personne_id, e.etat, e.motif, e.saisi_le, k.jour, k.debut, k.territoire_id, '/agenda/entretiens/' || e.id
+        from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id where k.id is null or k.jour + k.debut > :maintenant)
+      select r.personne_id, p.nom, p.prenom, r.jour, r.debut, r.lien, case when r.etat = 'ANNULEE' then 'ANNULE' when s.etat in ('3', '4') then 'SUSPENDU' else 'AILLEURS' end as quoi,
+        case when r.etat = 'ANNULEE' then r.motif end as motif
+      from rdv r join allocataires.personne p on p.id = r.personne_id left join allocataires.situation s on s.personne_id = r.personne_id
+      where r.etat = 'ANNULEE' and exists (select from rendezvous.passage x where x.convocation_id = r.id and x.vers = 'ANNULEE' and x.par = :auteur and x.le >= :depuis)
+        or r.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE') and (s.etat in ('3', '4') or r.territoire_id <> p.territoire_id and exists (select from allocataires.adresse a
+          where a.foyer_id = s.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity' and a.connu_le > r.saisi_le))
+      order by r.jour nulls last, r.debut, p.nom, p.prenom limit :au_plus""";
+  private final JdbcClient base;
+  private final Clock horloge;
+
+  RendezVousARevoir(JdbcClient base, Clock horloge) {
+    this.base = base;
+    this.horloge = horloge;
+  }
+
+  /** Why it is shown. */
+  public enum Quoi {
+    /** Cancelled by what a file says: somebody may tell her. */
+    ANNULE("Annulé"),
+    /** Her right is suspended: the agent decides. */
+    SUSPENDU("Droit suspendu"),
+    /** She lives in another territory since. */
+    AILLEURS("A changé de territoire");
+
+    private final String libelle;
+
+    Quoi(String libelle) {
+      this.libelle = libelle;
+    }
+
+    /** As shown. */
+    public String libelle() {
+      return libelle;
+    }
+  }
+
+  /** One. @param jour {@code null} while she has not chosen; @param motif why it was cancelled, or {@code null} */
+  public record ARevoir(@PersonneMontree long personneId, String nom, String prenom, LocalDate jour, LocalTime debut, String lien, Quoi quoi, String motif) {
+    /** {@code MARTIN Ana}. */
+    public String nomComplet() {
+      return nom + " " + fr.jalon.ecran.Francais.nom(prenom);
+    }
+  }
+
+  /** The next appointments first; fifty at most. */
+  @Transactional(readOnly = true)
+  public List<ARevoir> tous() {
+    return base.sql(REQUETE).param("maintenant", LocalDateTime.now(horloge)).param("depuis", OffsetDateTime.now(horloge).minusDays(JOURS)).param("auteur", SuivreLaSituation.AUTEUR)
+        .param("au_plus", AU_PLUS).query((l, _) -> new ARevoir(l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), l.getObject("jour", LocalDate.class),
+            l.getObject("debut", LocalTime.class), l.getString("lien"), Quoi.valueOf(l.getString("quoi")), l.getString("motif"))).list();
+  }
+}
