@@ -29,7 +29,7 @@ public final class Actes {
       Map.entry("COORDONNEES", "Téléphone ou courriel changé"),
       Map.entry("DECONNEXION", "Déconnexion"),
       Map.entry("DIAGNOSTIC", "Diagnostic enregistré"),
-      Map.entry("DOUBLON_DISTINCT", "Fiches dites distinctes"),
+      Map.entry("DOUBLON_SIGNALE", "Doublon signalé par un agent"), Map.entry("DOUBLON_DISTINCT", "Fiches dites distinctes"),
       Map.entry("ESSAIS_REPETES", "Essais de connexion répétés"),
       Map.entry("EXPORT", "Liste exportée"),
       Map.entry("FUSION", "Personnes fusionnées"),

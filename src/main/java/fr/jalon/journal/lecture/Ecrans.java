@@ -14,6 +14,7 @@ public final class Ecrans {
     nommer("NIR d'un dossier", "/dossier/{id}/nir");
     nommer("Liste des allocataires", "/allocataires", "/allocataires/export");
     nommer("Doublons possibles", "/doublons", "/doublons/{id}");
+    nommer("Signaler un doublon", "/doublons/signaler");
     nommer("Diagnostic", "/diagnostic/{personne}", "/diagnostic/{personne}/saisie");
     nommer("Nouveaux entrants", "/nouveaux-entrants", "/nouveaux-entrants/export");
     nommer("Convocation à une information collective", "/nouveaux-entrants/convocation", "/nouveaux-entrants/convocation/proposition");
