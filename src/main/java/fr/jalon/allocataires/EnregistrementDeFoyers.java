@@ -1,5 +1,6 @@
 package fr.jalon.allocataires;
 
+import fr.jalon.allocataires.application.NumerosASceller;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.allocataires.constat.Suites;
 import fr.jalon.allocataires.enregistrement.SessionDEnregistrement;
@@ -12,8 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class EnregistrementDeFoyers {
   private final Chiffrement chiffrement;
+  private final NumerosASceller aSceller;
 
-  EnregistrementDeFoyers(Chiffrement chiffrement) {
+  EnregistrementDeFoyers(Chiffrement chiffrement, NumerosASceller aSceller) {
+    this.aSceller = aSceller;
     this.chiffrement = chiffrement;
   }
 
@@ -26,6 +29,7 @@ public class EnregistrementDeFoyers {
    * @param territoireDeLaCommune territory id of an INSEE code, null outside the Département
    */
   public SessionDEnregistrement ouvrir(Connection connexion, Constat constat, Suites suites, Function<String, Integer> territoireDeLaCommune) {
+    aSceller.traiter();
     return new SessionDEnregistrement(connexion, constat, suites, chiffrement, territoireDeLaCommune);
   }
 }

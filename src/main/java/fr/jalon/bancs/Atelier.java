@@ -21,7 +21,7 @@ class Atelier {
   private static final String A_VIDER = "allocataires.fusion_suite, allocataires.fusion, allocataires.doublon, allocataires.situation, allocataires.paiement,"
       + " allocataires.creance, allocataires.ressource, allocataires.membre, allocataires.adresse, allocataires.montant, allocataires.droit,"
       + " allocataires.identite_precedente, allocataires.foyer, allocataires.personne, orientation.passage, orientation.suivi, orientation.entree,"
-      + " echeances.echeance, echanges.rejet, echanges.presence_journaliere, echanges.import_organisme, echanges.morceau, echanges.import";
+      + " echeances.echeance, echanges.rejet, echanges.anomalie, echanges.presence_journaliere, echanges.import_organisme, echanges.morceau, echanges.import";
   private final ChargerFichier chargement;
   private final AgentSysteme systeme;
   private final JdbcClient base;

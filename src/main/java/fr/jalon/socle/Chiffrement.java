@@ -21,6 +21,7 @@ public final class Chiffrement {
   private final SecureRandom hasard = new SecureRandom();
   private final ThreadLocal<Cipher> chiffreurs = ThreadLocal.withInitial(Chiffrement::aes);
   private final ThreadLocal<Mac> macs;
+  private final ThreadLocal<Mac> macsDeSceau;
 
   /** @param secret at least 32 bytes; the same secret must be given for the whole life of the data */
   public Chiffrement(byte[] secret) {
@@ -30,14 +31,19 @@ public final class Chiffrement {
     cleChiffrement = new SecretKeySpec(deriver(secret, "jalon.chiffrement"), "AES");
     cleEmpreinte = new SecretKeySpec(deriver(secret, "jalon.empreinte"), "HmacSHA256");
     macs = ThreadLocal.withInitial(() -> mac(cleEmpreinte));
+    SecretKeySpec cleDuSceau = new SecretKeySpec(deriver(secret, "jalon.sceau"), "HmacSHA256");
+    macsDeSceau = ThreadLocal.withInitial(() -> mac(cleDuSceau));
   }
 
   /** Encrypts; two calls on the same value give two different results. */
   public byte[] chiffrer(byte[] clair) {
+    byte[] nonce = new byte[NONCE];
+    hasard.nextBytes(nonce);
+    return chiffrer(clair, nonce, chiffreurs.get());
+  }
+
+  private byte[] chiffrer(byte[] clair, byte[] nonce, Cipher aes) {
     try {
-      byte[] nonce = new byte[NONCE];
-      hasard.nextBytes(nonce);
-      Cipher aes = chiffreurs.get();
       aes.init(Cipher.ENCRYPT_MODE, cleChiffrement, new GCMParameterSpec(ETIQUETTE_BITS, nonce));
       byte[] resultat = Arrays.copyOf(nonce, NONCE + aes.getOutputSize(clair.length));
       int n = aes.doFinal(clair, 0, clair.length, resultat, NONCE);
@@ -45,6 +51,15 @@ public final class Chiffrement {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Chiffrement impossible", e);
     }
+  }
+
+  /**
+   * Encrypts so that the same value always gives the same result: its nonce is a keyed hash of the value. To match and search without reading;
+   * who sees two results knows only whether the values are the same.
+   */
+  public byte[] sceller(byte[] clair) {
+    // a cipher refuses the same nonce twice in a row, which is what sealing the same value again asks for
+    return chiffrer(clair, Arrays.copyOf(macsDeSceau.get().doFinal(clair), NONCE), aes());
   }
 
   /** @throws IllegalStateException when the value was altered or encrypted with another key */

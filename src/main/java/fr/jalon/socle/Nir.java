@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public record Nir(String valeur) {
   private static final Pattern FORME = Pattern.compile("[123478]\\d{4}(\\d{2}|2[AB])\\d{6}");
 
+  /** Wherever it stands, even with spaces as on a card. */
+  private static final Pattern DANS_UN_TEXTE = Pattern.compile("(?<![\\dA-Za-z])[123478] ?\\d{2} ?\\d{2} ?(\\d{2}|2[ABab]) ?\\d{3} ?\\d{3}( ?\\d{2})?(?![\\dA-Za-z])");
+
   /** @throws IllegalArgumentException when the form is wrong; the message never holds the value */
   public Nir {
     if (valeur == null || !FORME.matcher(valeur).matches()) {
@@ -45,6 +48,11 @@ public record Nir(String valeur) {
       throw new IllegalArgumentException("La clé du NIR est fausse");
     }
     return Optional.of(nir);
+  }
+
+  /** A text in which every number that has the form of a NIR, with or without its key, is masked. */
+  public static String masquer(String texte) {
+    return texte == null ? null : DANS_UN_TEXTE.matcher(texte).replaceAll("(numéro masqué)");
   }
 
   /** The two-digit control key: 97 minus the number modulo 97; 2A counts as 19 and 2B as 18. */

@@ -31,6 +31,7 @@ public class Structures {
   private volatile Map<String, Integer> territoireParCommune;
   private volatile Distances distances;
   private volatile List<Commune> communes = List.of();
+  private volatile Reconnues reconnues;
 
   Structures(JdbcClient base, Clock horloge) {
     this.base = base;
@@ -78,6 +79,39 @@ public class Structures {
       territoireParCommune = carte;
     }
     return codeInsee == null ? null : carte.get(codeInsee);
+  }
+
+  /** The communes of the Département by name, and its code. */
+  private record Reconnues(String departement, CommunesParNom parNom) {}
+
+  /**
+   * The commune of an address, from memory: called once per foyer of a file.
+   *
+   * @param codeInsee  INSEE code, empty or {@code null}; a zero lost in front is given back
+   * @param codePostal five digits, or {@code null}
+   * @param nom        as written, or {@code null}
+   * @return the INSEE code: the one given when it is known or of another Département, else the one that the name and the post code tell, else the one given
+   */
+  public String communeReconnue(String codeInsee, String codePostal, String nom) {
+    Reconnues connues = reconnues;
+    if (connues == null) {
+      connues = lireLesNoms();
+      reconnues = connues;
+    }
+    String code = codeInsee == null || codeInsee.isBlank() || codeInsee.chars().allMatch(c -> c == '0') ? null : codeInsee.length() == 4 ? "0" + codeInsee : codeInsee;
+    if (code != null && (connues.parNom.connait(code) || !code.startsWith(connues.departement))) {
+      return code;
+    }
+    String reconnu = connues.parNom.code(codePostal, nom);
+    return reconnu == null ? code : reconnu;
+  }
+
+  private Reconnues lireLesNoms() {
+    CommunesParNom parNom = new CommunesParNom();
+    String departement = departement().code();
+    base.sql("select code, nom, code_postal from structures.commune where departement = ?").param(departement)
+        .query((org.springframework.jdbc.core.RowCallbackHandler) l -> parNom.ajouter(l.getString(1), l.getString(2), l.getString(3), true));
+    return new Reconnues(departement, parNom);
   }
 
   /** The organisations, active or not, by name. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.jalon.allocataires.application.DeclarerDistinctes;
 import fr.jalon.allocataires.application.DefaireFusion;
 import fr.jalon.allocataires.application.FusionnerPersonnes;
+import fr.jalon.allocataires.application.SignalerDoublon;
 import fr.jalon.allocataires.lecture.ListeDesDoublons;
 import fr.jalon.personnages.Caisse;
 import fr.jalon.personnages.EnTantQue;
@@ -39,6 +40,8 @@ class FusionTest {
   @Autowired
   DeclarerDistinctes declarer;
   @Autowired
+  SignalerDoublon signaler;
+  @Autowired
   ListeDesDoublons doublons;
   @Autowired
   @Qualifier("chargement")
@@ -49,16 +52,19 @@ class FusionTest {
   private long seconde;
   private Foyer secondFoyer;
   private String organisme;
+  private String naissance;
 
   @BeforeEach
   void jean_connu_deux_fois() {
     organisme = "%03d".formatted(numero++);
+    // each test has its own man: those of the others live at the same address
+    naissance = "1969-01-%02d".formatted(10 + numero);
     String nom = "Jean Doublon" + "abcdefghij".charAt(numero % 10);
-    Personne jean = personne(nom).ne("1969-01-30").ressources("2025-04-01", "100");
+    Personne jean = personne(nom).ne(naissance).ressources("2025-04-01", "100");
     Foyer premierFoyer = foyer("071" + organisme + "00001").organisme("CAF", organisme).habite("07019", "AUBENAS").avec(jean);
     caisse.mensuel("2025-05-31", premierFoyer);
     premiere = caisse.numero(jean);
-    Personne encore = personne(nom).ne("1969-01-30").ressources("2025-04-01", "0");
+    Personne encore = personne(nom).ne(naissance).ressources("2025-04-01", "0");
     secondFoyer = foyer("071" + organisme + "00002").organisme("CAF", organisme).demande("2025-06-12").habite("07010", "ANNONAY").avec(encore);
     caisse.journalier("2025-06-20", secondFoyer);
     seconde = caisse.numero(encore);
@@ -81,6 +87,32 @@ class FusionTest {
   void signale_deux_fiches_qui_se_ressemblent_sans_les_reunir() {
     assertThat(premiere).isNotEqualTo(seconde);
     assertThat(agente.faire(() -> doublons.page(1, 500))).anySatisfy(d -> assertThat(List.of(d.personneA(), d.personneB())).contains(premiere, seconde));
+  }
+
+  @Test
+  void une_agente_reunit_deux_fiches_que_rien_n_avait_signalees() {
+    Personne ailleurs = personne("Zelda Toutautre" + "abcdefghij".charAt(numero % 10)).ne("1971-02-03");
+    caisse.journalier("2025-06-21", foyer("071" + organisme + "00003").organisme("CAF", organisme).habite("07010", "ANNONAY").avec(ailleurs));
+    long troisieme = caisse.numero(ailleurs);
+    long tache = agente.faire(() -> signaler.signaler(troisieme, premiere));
+    assertThat(agente.faire(() -> signaler.signaler(premiere, troisieme))).as("une seule tâche par paire").isEqualTo(tache);
+    assertThat(agente.faire(() -> doublons.un(tache))).hasValueSatisfying(d -> assertThat(d.raison()).isEqualTo("Signalé par un agent"));
+    agente.faire(() -> fusionner.fusionner(premiere, troisieme, "Pièce d'identité vue", tache));
+    assertThat(base.sql("select fusionnee_dans from allocataires.personne where id = ?").param(troisieme).query(Long.class).single()).isEqualTo(premiere);
+    assertThat(base.sql("select etat, signale_par from allocataires.doublon where id = ?").param(tache).query().singleRow()).containsEntry("etat", "FUSIONNE").containsEntry("signale_par", "alloc");
+  }
+
+  @Test
+  void un_doublon_dit_distinct_se_rouvre_quand_une_agente_le_signale() {
+    long tache = agente.faire(() -> signaler.signaler(premiere, seconde));
+    agente.faire(() -> {
+      declarer.declarer(tache);
+      return null;
+    });
+    assertThat(agente.faire(() -> signaler.signaler(seconde, premiere))).isEqualTo(tache);
+    assertThat(agente.faire(() -> doublons.un(tache))).isPresent();
+    assertThatThrownBy(() -> agente.faire(() -> signaler.signaler(premiere, premiere))).isInstanceOf(RefusMetier.class);
+    assertThatThrownBy(() -> agente.faire(() -> signaler.signaler(premiere, 9_999_999L))).isInstanceOf(RefusMetier.class);
   }
 
   @Test
@@ -118,7 +150,7 @@ class FusionTest {
 
   @Test
   void une_chaine_de_fusions_se_defait_dans_l_ordre() {
-    Personne autre = personne("Jeannot Doublon").ne("1969-01-30");
+    Personne autre = personne("Jeannot Doublon").ne(naissance);
     caisse.journalier("2025-06-21", foyer("071" + organisme + "00003").organisme("CAF", organisme).habite("07186", "PRIVAS").avec(autre));
     long troisieme = caisse.numero(autre);
     long ancienne = fusion();

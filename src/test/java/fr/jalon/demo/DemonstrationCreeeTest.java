@@ -65,6 +65,10 @@ class DemonstrationCreeeTest {
   @Test
   void les_parts_du_plan_les_reexamens_et_les_reorientations_sont_vraisemblables() {
     Map<String, Double> parts = parts();
+    // two deliberate ones at most (see Defauts); the others would be false alarms
+    assertThat(nombre("select count(*) from allocataires.doublon")).as("doublons possibles en seize mois : " + base.sql("select raison, count(*) from allocataires.doublon group by 1")
+        .query().listOfRows()).isBetween(1L, 12L);
+    assertThat(nombre("select count(*) from allocataires.foyer where fonction_organisme = 'MSA' and matricule not like 'NIR:%'")).as("numéros de la MSA en clair").isZero();
     // plan 07 2026-2029, au 31/08/2025
     assertThat(parts.get("FRANCE_TRAVAIL")).isCloseTo(10, TOLERANCE);
     assertThat(parts.get("DEPARTEMENT")).isCloseTo(42, TOLERANCE);

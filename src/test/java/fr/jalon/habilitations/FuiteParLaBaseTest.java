@@ -32,7 +32,7 @@ class FuiteParLaBaseTest {
   private static final Map<String, String> RESSOURCES = Map.ofEntries(Map.entry("allocataires.montant", "MONTANTS"), Map.entry("allocataires.ressource", "MONTANTS"),
       Map.entry("allocataires.paiement", "MONTANTS"), Map.entry("allocataires.creance", "MONTANTS"), Map.entry("allocataires.doublon", "DOUBLONS"),
       Map.entry("allocataires.fusion", "DOUBLONS"), Map.entry("allocataires.fusion_suite", "DOUBLONS"), Map.entry("echanges.import", "IMPORTS"),
-      Map.entry("echanges.import_organisme", "IMPORTS"), Map.entry("echanges.presence_journaliere", "IMPORTS"), Map.entry("echanges.rejet", "IMPORTS"),
+      Map.entry("echanges.import_organisme", "IMPORTS"), Map.entry("echanges.presence_journaliere", "IMPORTS"), Map.entry("echanges.rejet", "IMPORTS"), Map.entry("echanges.anomalie", "IMPORTS"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
       Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"), Map.entry("habilitations.essai_rate", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"),
       Map.entry("habilitations.client", "HABILITATIONS"), Map.entry("echanges.webhook", "HABILITATIONS"), Map.entry("echanges.livraison", "HABILITATIONS"),

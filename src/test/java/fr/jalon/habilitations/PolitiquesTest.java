@@ -24,7 +24,7 @@ class PolitiquesTest {
    * too many, fails the test until somebody says why.
    */
   private static final Map<String, String> ECRITURES = new TreeMap<>(Map.ofEntries(
-      Map.entry("allocataires.doublon", "U · trancher un doublon proposé par le chargement"),
+      Map.entry("allocataires.doublon", "IU · signaler un doublon, trancher celui qui est proposé"),
       Map.entry("allocataires.fusion", "IU · fusionner deux fiches, défaire"),
       Map.entry("allocataires.fusion_suite", "I · ce qu'une fusion a déplacé, pour la défaire"),
       Map.entry("allocataires.membre", "U · une fusion déplace les lignes d'une personne"),

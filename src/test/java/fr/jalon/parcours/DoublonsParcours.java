@@ -23,4 +23,20 @@ class DoublonsParcours {
     assertThat(n.page.locator("table").last()).containsText("Homonymes");
     assertThat(n.page.locator("text=PETIT Jean").first()).isVisible();
   }
+
+  @Test
+  void une_agente_dit_depuis_un_dossier_que_la_personne_a_une_autre_fiche(Navigation n) {
+    n.connecter("ALLOCATION").ouvrir("/allocataires?q=tifour+sophie");
+    n.page.locator("main table a").first().click();
+    n.page.locator("text=Même personne qu'une autre fiche ?").click();
+    assertThat(n.page.locator("h1")).hasText("Même personne que…");
+    n.page.fill("main #q", "petit jean");
+    n.page.locator("main button:has-text('Chercher')").click();
+    n.regarder("doublon-a-signaler");
+    n.page.locator("main button:has-text('Comparer')").first().click();
+    assertThat(n.page.locator("h1")).hasText("Est-ce la même personne ?");
+    assertThat(n.page.locator("main caption")).containsText("signalé par un agent");
+    n.page.locator("main button:has-text('Ce sont deux personnes')").click();
+    assertThat(n.page.locator("main .alert")).containsText("ce sont deux personnes");
+  }
 }

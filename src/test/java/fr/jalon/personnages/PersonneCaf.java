@@ -110,6 +110,12 @@ public final class PersonneCaf {
     return this;
   }
 
+  /** The file does not say whether she is soumise aux droits et devoirs: the whole optional block is left out. */
+  public PersonneCaf sddNonDit() {
+    sdd = null;
+    return this;
+  }
+
   /** Not counted in the foyer. */
   public PersonneCaf pasACharge() {
     aCharge = false;
@@ -165,8 +171,9 @@ public final class PersonneCaf {
           feuille("DFRESS", ressources[1])), bloc("RessourcesMensuelles", bloc("GeneraliteRessourcesMensuelles", feuille("MOISRESS", ressources[0]),
           feuille("NBHEUMENTRA", "000")), bloc("DetailRessourcesMensuelles", feuille("NATRESS", "001"), feuille("MTNATRESSMEN", ressources[2])))));
     }
-    p.ajouter(bloc(nouveau ? "CalculDroitRSAPersonne" : "MontantCalculDroitRSAPersonne",
-        sdd == null ? null : feuille("TOPPERSDRODEVORSA", sdd ? "1" : "0")));
+    if (sdd != null) {
+      p.ajouter(bloc(nouveau ? "CalculDroitRSAPersonne" : "MontantCalculDroitRSAPersonne", feuille("TOPPERSDRODEVORSA", sdd ? "1" : "0")));
+    }
     for (String[] a : activites) {
       p.ajouter(nouveau
           ? bloc("CaracteristiquesEmployabilite", feuille("REG", "GE"), feuille("STATUEMPL", a[0]), feuille("DDSTATUEMPL", a[1]), feuille("DFSTATUEMPL", a[2]))

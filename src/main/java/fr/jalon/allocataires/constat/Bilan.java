@@ -10,6 +10,9 @@ public final class Bilan {
   /** A foyer that could not be recorded, and why. The value of a NIR is never given. */
   public record Rejet(FoyerConstate foyer, int ligne, String balise, String valeur, String raison) {}
 
+  /** What was left aside in a foyer that is recorded. */
+  public record Anomalie(FoyerConstate foyer, int ligne, String balise, String raison) {}
+
   private int foyersCrees;
   private int foyersModifies;
   private int foyersInchanges;
@@ -19,6 +22,7 @@ public final class Bilan {
   private int doublonsPossibles;
   private final Map<String, Integer> mouvements = new TreeMap<>();
   private final List<Rejet> rejets = new ArrayList<>();
+  private final List<Anomalie> anomalies = new ArrayList<>();
 
   /** Counts a foyer: new, changed or not. */
   public void foyer(boolean nouveau, boolean modifie) {
@@ -55,6 +59,23 @@ public final class Bilan {
   /** Counts a movement: DROIT_OUVERT, DROIT_SUSPENDU:06, DROIT_CLOS:ECH, ABSENT, DEMENAGEMENT, ARRIVEE, DEPART… */
   public void mouvement(String code) {
     mouvements.merge(code, 1, Integer::sum);
+  }
+
+  /** Counts several movements of a kind. */
+  public void mouvements(String code, int nombre) {
+    mouvements.merge(code, nombre, Integer::sum);
+  }
+
+  /** Keeps what was left aside in a foyer that is recorded. */
+  public void signaler(Anomalie anomalie) {
+    anomalies.add(anomalie);
+  }
+
+  /** What was left aside since the last call. */
+  public List<Anomalie> prendreAnomalies() {
+    List<Anomalie> prises = List.copyOf(anomalies);
+    anomalies.clear();
+    return prises;
   }
 
   /** Keeps a rejected foyer. */

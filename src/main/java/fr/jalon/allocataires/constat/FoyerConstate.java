@@ -12,11 +12,21 @@ import java.util.List;
  * @param adresse   present address, or {@code null} when the file gives none
  * @param montant   amounts of the calculation, or {@code null} when the file gives none
  * @param ligne     line of the file where the foyer starts (0 outside a file)
+ * @param anomalies what was left aside in it
  */
 public record FoyerConstate(CleFoyer cle, byte[] empreinte, List<PersonneConstatee> personnes, DroitConstate droit,
-    AdresseConstatee adresse, MontantConstate montant, int ligne) {
-  /** Defensive copy of the list. */
+    AdresseConstatee adresse, MontantConstate montant, int ligne, List<Anomalie> anomalies) {
+  /** Something wrong that does not prevent the rest from being read. The value of a NIR is never given. */
+  public record Anomalie(int ligne, String balise, String raison) {}
+
+  /** Defensive copies. */
   public FoyerConstate {
     personnes = List.copyOf(personnes);
+    anomalies = List.copyOf(anomalies);
+  }
+
+  /** A foyer of which nothing was left aside. */
+  public FoyerConstate(CleFoyer cle, byte[] empreinte, List<PersonneConstatee> personnes, DroitConstate droit, AdresseConstatee adresse, MontantConstate montant, int ligne) {
+    this(cle, empreinte, personnes, droit, adresse, montant, ligne, List.of());
   }
 }

@@ -9,9 +9,9 @@ import java.time.LocalDate;
  *
  * @param identite   who she is
  * @param role       {@code DEM}, {@code CJT}, {@code ENF}, {@code AUT} or {@code RDO} (role for the RSA)
- * @param aCharge    counted in the foyer for the RSA
- * @param responsable responsible for the file at the payer
- * @param sdd        soumise aux droits et devoirs (L. 262-28)
+ * @param aCharge    counted in the foyer for the RSA; {@code null} when the file does not say
+ * @param responsable responsible for the file at the payer; {@code null} when the file does not say
+ * @param sdd        soumise aux droits et devoirs (L. 262-28); {@code null} when the file does not say
  * @param tns        self-employed now
  * @param rattacheeDepuis, rattacheeJusqua dates in the payer's file
  * @param activite   present activity, or {@code null}
@@ -19,8 +19,15 @@ import java.time.LocalDate;
  * @param ressources resources of the quarter, or {@code null}
  * @param precisions other facts as JSON (activities, alimony, opinions of the Département…), or {@code null}
  */
-public record PersonneConstatee(Identite identite, String role, boolean aCharge, boolean responsable, boolean sdd, boolean tns,
+public record PersonneConstatee(Identite identite, String role, Boolean aCharge, Boolean responsable, Boolean sdd, boolean tns,
     LocalDate rattacheeDepuis, LocalDate rattacheeJusqua, Activite activite, LocalDate grossesse, Ressources ressources, String precisions) {
+
+  /** The same person without her NIR. */
+  public PersonneConstatee sansNir() {
+    Identite i = identite;
+    return new PersonneConstatee(new Identite(null, i.civilite, i.nom, i.nomNaissance, i.prenom, i.autresPrenoms, i.sexe, i.dateNaissance, i.precisionNaissance,
+        i.communeNaissance, i.identifiantFt), role, aCharge, responsable, sdd, tns, rattacheeDepuis, rattacheeJusqua, activite, grossesse, ressources, precisions);
+  }
 
   /** True for the adults whose RSA it is: claimant and spouse. */
   public boolean adulte() {

@@ -26,6 +26,11 @@ public interface Suites {
       return !tenuLe.equals(LocalDate.MAX);
     }
 
+    /** True when a file of the same date, written later, has already said all of it. */
+    public boolean depasse(LocalDate reference) {
+      return !tenuLe.isAfter(reference);
+    }
+
     /** True when a later full file no longer holds it. */
     public boolean absent() {
       return !absentLe.equals(LocalDate.MAX);

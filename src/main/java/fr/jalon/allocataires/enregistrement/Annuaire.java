@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class Annuaire {
   private final Expedition expedition;
   /** When the base held nobody before this file; null otherwise. */
   private DejaVus dejaVus;
+  private final Map<PersonneConstatee, Set<Ressemblances.Cle>> cles = new IdentityHashMap<>();
 
   Annuaire(Expedition expedition) {
     this.expedition = expedition;
@@ -55,13 +57,28 @@ final class Annuaire {
     for (FoyerConstate foyer : lot) {
       dejaVus.ajouter(DejaVus.foyer(foyer.cle()));
       for (PersonneConstatee p : foyer.personnes()) {
-        dejaVus.ajouter(DejaVus.identite(Homonymie.de(p.identite())));
+        cles(p, foyer).forEach(c -> dejaVus.ajouter(DejaVus.ressemblance(c)));
         byte[] empreinte = empreintes.get(p);
         if (empreinte != null) {
           dejaVus.ajouter(DejaVus.nir(empreinte));
         }
       }
     }
+  }
+
+  /** The keys under which a person of the lot is found, made once. */
+  Set<Ressemblances.Cle> cles(PersonneConstatee p, FoyerConstate foyer) {
+    return cles.computeIfAbsent(p, _ -> Ressemblances.cles(p.identite(), adresse(foyer)));
+  }
+
+  /** The lot is over. */
+  void oublierLesCles() {
+    cles.clear();
+  }
+
+  /** Where a foyer lives, to be compared; {@code null} when its file does not say. */
+  static String adresse(FoyerConstate foyer) {
+    return foyer.adresse() == null ? null : Ressemblances.adresse(foyer.adresse().codePostal(), foyer.adresse().nomCommune(), foyer.adresse().lignes());
   }
 
   private <T> List<T> possibles(Collection<T> elements, ToLongFunction<T> cle) {
@@ -158,28 +175,47 @@ final class Annuaire {
     return dites;
   }
 
-  /** Persons by name, first name and birth date, exactly as files write them. */
-  Map<Homonymie, List<PersonneConnue>> parIdentite(Collection<Homonymie> demandees) throws SQLException {
-    List<Homonymie> identites = possibles(demandees, DejaVus::identite);
-    if (identites.isEmpty()) {
+  /** Persons who have one of these keys, by birth date: those who may be alike, and a few who are not. */
+  Map<LocalDate, List<PersonneConnue>> semblables(Collection<Ressemblances.Cle> demandees) throws SQLException {
+    List<Ressemblances.Cle> cles = possibles(demandees, DejaVus::ressemblance);
+    if (cles.isEmpty()) {
       return Map.of();
     }
     Connection connexion = expedition.connexion();
-    try (PreparedStatement requete = connexion.prepareStatement("select " + PERSONNE + """
-         from unnest(?::date[], ?::text[], ?::text[]) k (naissance, nom, prenom)
-        join allocataires.personne p on p.date_naissance = k.naissance and p.nom = k.nom and p.prenom = k.prenom and p.fusionnee_dans is null""")) {
-      requete.setArray(1, connexion.createArrayOf("date", identites.stream().map(h -> h.naissance().toString()).toArray()));
-      requete.setArray(2, textes(connexion, identites, Homonymie::nom));
-      requete.setArray(3, textes(connexion, identites, Homonymie::prenom));
-      return lire(requete).stream().collect(Collectors.groupingBy(p -> Homonymie.de(p.identite())));
+    // the index knows birth dates; among the few born that day, a word of the name or of the first name begins as it must
+    try (PreparedStatement requete = connexion.prepareStatement("select distinct on (p.id) " + PERSONNE + """
+         from unnest(?::date[], ?::text[], ?::text[]) k (naissance, a, b)
+        join allocataires.personne p on p.date_naissance = k.naissance and p.fusionnee_dans is null
+          and ' ' || p.recherche like '% ' || k.a || '%' and ' ' || p.recherche like '% ' || k.b || '%'""")) {
+      requete.setArray(1, connexion.createArrayOf("date", cles.stream().map(c -> c.naissance().toString()).toArray()));
+      requete.setArray(2, textes(connexion, cles, c -> c.initiale(true)));
+      requete.setArray(3, textes(connexion, cles, c -> c.initiale(false)));
+      return lire(requete).stream().collect(Collectors.groupingBy(p -> p.identite().dateNaissance()));
     }
   }
 
-  /** Name, first name and birth date. */
-  record Homonymie(String nom, String prenom, LocalDate naissance) {
-    static Homonymie de(Identite i) {
-      return new Homonymie(i.nom(), i.prenom(), i.dateNaissance());
+  /** Where these persons live now, to be compared; those of whom nothing is known are absent. */
+  Map<Long, String> adresses(Collection<Long> personnes) throws SQLException {
+    Map<Long, String> adresses = new HashMap<>();
+    if (personnes.isEmpty()) {
+      return adresses;
     }
+    Connection connexion = expedition.connexion();
+    try (PreparedStatement requete = connexion.prepareStatement("""
+        select m.personne_id, a.code_postal, a.nom_commune, a.lignes from allocataires.membre m
+        join allocataires.adresse a on a.foyer_id = m.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity'
+        where m.personne_id = any (?) and m.jusqua = 'infinity' and m.oublie_le = 'infinity'""")) {
+      requete.setArray(1, connexion.createArrayOf("bigint", personnes.toArray()));
+      try (ResultSet l = requete.executeQuery()) {
+        while (l.next()) {
+          String adresse = Ressemblances.adresse(l.getString(2), l.getString(3), l.getString(4));
+          if (adresse != null) {
+            adresses.put(l.getLong(1), adresse);
+          }
+        }
+      }
+    }
+    return adresses;
   }
 
   private static <T> Array textes(Connection connexion, List<T> elements, Function<T, String> champ) throws SQLException {

@@ -42,10 +42,9 @@ final class DejaVus {
     return ByteBuffer.wrap(empreinte).getLong();
   }
 
-  /** Key of an identity. */
-  static long identite(Annuaire.Homonymie h) {
-    return Hashing.xxh3_64().hashStream().putString(h.nom()).putString(h.prenom()).putLong(h.naissance() == null ? Long.MIN_VALUE : h.naissance().toEpochDay())
-        .getAsLong();
+  /** Key of those who may be alike. */
+  static long ressemblance(Ressemblances.Cle c) {
+    return Hashing.xxh3_64().hashStream().putString(c.a()).putString(c.b()).putString(c.exact()).putLong(c.naissance().toEpochDay()).getAsLong();
   }
 
   /** Key of a claim. */

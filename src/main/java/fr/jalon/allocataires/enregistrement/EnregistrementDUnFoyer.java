@@ -28,13 +28,13 @@ final class EnregistrementDUnFoyer {
   private final long id;
   private final LocalDate jusqua;
   private final Integer territoire;
+  private final Faits.Droit droit;
+  private final Faits.Adresse adresse;
 
-  EnregistrementDUnFoyer(Atelier atelier, FoyerConstate foyer, FoyerConnu connu, List<LotDePersonnes.Decidee> decisions, Faits.Connus faitsConnus,
+  EnregistrementDUnFoyer(Atelier atelier, FoyerConstate constate, FoyerConnu connu, List<LotDePersonnes.Decidee> decisions, Faits.Connus faitsConnus,
       Suites.Suite suite) throws SQLException {
     this.atelier = atelier;
-    this.foyer = foyer;
     this.connu = connu;
-    this.decisions = decisions;
     this.faitsConnus = faitsConnus;
     this.suite = suite;
     this.nouveau = connu == null;
@@ -42,24 +42,40 @@ final class EnregistrementDUnFoyer {
     this.tardif = suite.tardif();
     this.touteNeuve = nouveau && !suite.absent() && !tardif && decisions.stream().allMatch(d -> d.connue() == null);
     this.jusqua = suite.tenuLe();
+    this.decisions = completer(decisions);
+    Faits.Droit avant = enVigueur(faitsConnus.droits().getOrDefault(id, List.of()));
+    Reconduction.Droit complet = Reconduction.completer(constate.droit(), avant == null ? null : avant.droit());
+    this.adresse = Reconduction.completer(constate.adresse(), enVigueur(faitsConnus.adresses().getOrDefault(id, List.of())));
+    this.foyer = Reconduction.foyer(constate, this.decisions.stream().map(LotDePersonnes.Decidee::constatee).toList(), complet.constate(), adresse);
+    this.droit = Faits.Droit.de(foyer, complet.reconduit());
     Integer territoireConstate = foyer.adresse() == null || foyer.adresse().commune() == null ? null
         : atelier.territoireDeLaCommune.apply(foyer.adresse().commune());
     this.territoire = tardif && !nouveau ? connu.territoireId() : territoireConstate;
   }
 
+  /** Each person with what the file leaves out of her. */
+  private List<LotDePersonnes.Decidee> completer(List<LotDePersonnes.Decidee> laissees) {
+    Map<Long, List<Version<Faits.Membre>>> connus = parPersonne(faitsConnus.membres().getOrDefault(id, List.of()));
+    return laissees.stream().map(d -> {
+      Faits.Membre avant = d.connue() == null ? null : enVigueur(connus.getOrDefault(d.connue().id(), List.of()));
+      Reconduction.Personne complete = Reconduction.completer(d.constatee(), avant);
+      return complete.reconduit() == null && complete.constatee() == d.constatee() ? d : d.completee(complete.constatee(), complete.reconduit());
+    }).toList();
+  }
+
   void faire() throws SQLException {
     Integer[] organisations = nouveau ? null : connu.organisations();
     Rattachement leFoyer = new Rattachement(id, 0, 0, territoire, organisations);
-    Faits.Droit droit = Faits.Droit.de(foyer);
     List<Version<Faits.Droit>> droitsConnus = faitsConnus.droits().getOrDefault(id, List.of());
     Faits.Droit avant = enVigueur(droitsConnus);
-    boolean modifie = atelier.faits.droits.affirmer(leFoyer, droitsConnus, droits(droit));
+    boolean modifie = atelier.faits.droits.affirmer(leFoyer, droitsConnus, droits());
     modifie |= atelier.faits.montants.affirmer(leFoyer, faitsConnus.montants().getOrDefault(id, List.of()), foyer.montant(), jusqua);
-    boolean adresseModifiee = atelier.faits.adresses.affirmer(leFoyer, faitsConnus.adresses().getOrDefault(id, List.of()), foyer.adresse(), jusqua);
+    Faits.Adresse adresseAvant = enVigueur(faitsConnus.adresses().getOrDefault(id, List.of()));
+    boolean adresseModifiee = atelier.faits.adresses.affirmer(leFoyer, faitsConnus.adresses().getOrDefault(id, List.of()), adresse, jusqua);
     boolean droitChange = avant == null || !avant.droit().etat().equals(droit.droit().etat())
         || !Objects.equals(avant.droit().suspenduDepuis(), droit.droit().suspenduDepuis());
-    boolean membresModifies = membres(droit, droitChange);
-    compterMouvements(avant, droit, adresseModifiee && !nouveau);
+    boolean membresModifies = membres(droitChange);
+    compterMouvements(avant, droit, adresseModifiee && !nouveau && !memeLieu(adresseAvant, adresse));
     atelier.foyers.retenir(foyer, id, nouveau, suite, territoire);
     atelier.foyers.tenu(id);
     if (!nouveau && !tardif && !Objects.equals(connu.territoireId(), territoire)) {
@@ -73,7 +89,7 @@ final class EnregistrementDUnFoyer {
   }
 
   /** An open right that a later full file no longer holds is gone from that file on. */
-  private List<TableDeFaits.Segment<Faits.Droit>> droits(Faits.Droit droit) {
+  private List<TableDeFaits.Segment<Faits.Droit>> droits() {
     if (!suite.absent() || !estOuvert(droit)) {
       return List.of(new TableDeFaits.Segment<>(atelier.constat.reference(), jusqua, atelier.constat.importId(), droit));
     }
@@ -81,7 +97,7 @@ final class EnregistrementDUnFoyer {
         new TableDeFaits.Segment<>(suite.absentLe(), jusqua, suite.absentSelon(), droit.absent()));
   }
 
-  private boolean membres(Faits.Droit droit, boolean droitChange) throws SQLException {
+  private boolean membres(boolean droitChange) throws SQLException {
     Map<Long, List<Version<Faits.Membre>>> connusParPersonne = parPersonne(faitsConnus.membres().getOrDefault(id, List.of()));
     Map<Long, List<Version<PersonneConstatee.Ressources>>> ressourcesParPersonne = parPersonne(faitsConnus.ressources().getOrDefault(id, List.of()));
     boolean modifie = false;
@@ -101,16 +117,19 @@ final class EnregistrementDUnFoyer {
         });
       } else {
         change = atelier.personnes.comparer(d.connue(), d.constatee().identite(), d.nirEmpreinte(), tardif || d.depassee());
-        if (!tardif && !d.depassee() && !Objects.equals(presente.territoireId(), territoire) && (estOuvert(Faits.Droit.de(foyer)) || presente.territoireId() == null)) {
+        if (!tardif && !d.depassee() && !Objects.equals(presente.territoireId(), territoire) && (estOuvert(droit) || presente.territoireId() == null)) {
           // those merged into her follow by themselves
           atelier.personnes.territoire(personne, territoire);
           atelier.perimetres.personne(personne);
         }
       }
       Rattachement elle = new Rattachement(id, personne, origine, territoire, nouvelle ? null : presente.organisations());
-      Faits.Membre membre = Faits.Membre.de(d.constatee());
+      Faits.Membre membre = Faits.Membre.de(d.constatee(), d.reconduit());
       List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(origine, List.of());
       Faits.Membre avant = enVigueur(versions);
+      if (avant == null && estOuvert(droit) && membre.reconduit() != null && membre.reconduit().contains(Reconduction.SDD)) {
+        atelier.bilan.mouvement("SDD_INCONNU");
+      }
       if (touteNeuve) {
         atelier.situations.nouvelle(personne, id, membre, droit, foyer, territoire);
       }
@@ -175,6 +194,11 @@ final class EnregistrementDUnFoyer {
     if (apres.droit().departLe() != null && (avant == null || avant.droit().departLe() == null) && !atelier.constat.initial()) {
       atelier.bilan.mouvement("DEPART");
     }
+  }
+
+  /** The same address, whether a file says it again or leaves it out. */
+  private static boolean memeLieu(Faits.Adresse avant, Faits.Adresse apres) {
+    return avant != null && apres != null && avant.adresse().equals(apres.adresse());
   }
 
   private <C> C enVigueur(List<Version<C>> versions) {

@@ -20,16 +20,17 @@ import java.util.function.Function;
 final class Faits {
   final TableDeFaits<Droit> droits;
   final TableDeFaits<MontantConstate> montants;
-  final TableDeFaits<AdresseConstatee> adresses;
+  final TableDeFaits<Adresse> adresses;
   final TableDeFaits<Membre> membres;
   final TableDeFaits<PersonneConstatee.Ressources> ressources;
 
-  /** State of the right with a summary of the household. */
-  record Droit(DroitConstate droit, String typeFoyer, short adultes, short enfants) {
-    static Droit de(FoyerConstate foyer) {
+  /** State of the right with a summary of the household; {@code reconduit}: what the file left out, kept from before. */
+  record Droit(DroitConstate droit, String typeFoyer, short adultes, short enfants, String reconduit) {
+    /** @param foyer completed: nothing left unsaid */
+    static Droit de(FoyerConstate foyer, String reconduit) {
       List<PersonneConstatee> membres = foyer.personnes();
       return new Droit(foyer.droit(), TypeFoyer.de(membres).name(), (short) membres.stream().filter(PersonneConstatee::adulte).count(),
-          (short) TypeFoyer.enfants(membres));
+          (short) TypeFoyer.enfants(membres), reconduit);
     }
 
     /** The same household, no longer in the payer's full file. */
@@ -37,16 +38,20 @@ final class Faits {
       DroitConstate d = droit;
       return new Droit(new DroitConstate("ABSENT", null, null, null, null, null, d.origineDemande(), d.dateOrigine(), d.situationFamille(),
           d.situationFamilleDepuis(), d.sansDomicile(), d.majore(), d.organismeCedant(), d.arriveeLe(), d.organismePrenant(), d.departLe(),
-          d.precisions()), typeFoyer, adultes, enfants);
+          d.precisions()), typeFoyer, adultes, enfants, reconduit);
     }
   }
 
-  /** Place of a person in a foyer. */
+  /** An address; {@code reconduite} when the file said nothing of where they live and the one known was kept. */
+  record Adresse(AdresseConstatee adresse, boolean reconduite) {}
+
+  /** Place of a person in a foyer; {@code reconduit}: what the file left out, kept from before. */
   record Membre(String role, boolean aCharge, boolean responsable, boolean sdd, boolean tns, LocalDate rattacheDepuis,
-      LocalDate rattacheJusqua, PersonneConstatee.Activite activite, LocalDate grossesse, String precisions) {
-    static Membre de(PersonneConstatee p) {
+      LocalDate rattacheJusqua, PersonneConstatee.Activite activite, LocalDate grossesse, String precisions, String reconduit) {
+    /** @param p completed: nothing left unsaid */
+    static Membre de(PersonneConstatee p, String reconduit) {
       return new Membre(p.role(), p.aCharge(), p.responsable(), p.sdd(), p.tns(), p.rattacheeDepuis(), p.rattacheeJusqua(), p.activite(),
-          p.grossesse(), p.precisions());
+          p.grossesse(), p.precisions(), reconduit);
     }
 
     boolean adulte() {
@@ -64,7 +69,7 @@ final class Faits {
 
   /** Versions known now of everything about some foyers. */
   record Connus(Map<Long, List<Version<Droit>>> droits, Map<Long, List<Version<MontantConstate>>> montants,
-      Map<Long, List<Version<AdresseConstatee>>> adresses, Map<Long, List<Version<Membre>>> membres,
+      Map<Long, List<Version<Adresse>>> adresses, Map<Long, List<Version<Membre>>> membres,
       Map<Long, List<Version<PersonneConstatee.Ressources>>> ressources) {
     static final Connus RIEN = new Connus(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
   }
@@ -94,7 +99,7 @@ final class Faits {
     TableDroits(Constat constat) {
       super("allocataires.droit", false, "etat, motif_suspension, suspendu_depuis, motif_fin, fin_le, motif_refus, origine_demande, date_origine,"
           + " situation_famille, situation_famille_depuis, sans_domicile, majore, organisme_cedant, arrivee_le, organisme_prenant, depart_le,"
-          + " precisions, type_foyer, adultes, enfants", constat);
+          + " precisions, type_foyer, adultes, enfants, reconduit", constat);
     }
 
     @Override
@@ -103,7 +108,12 @@ final class Faits {
           jour(l, "fin_le"), l.getString("motif_refus"), l.getString("origine_demande"), jour(l, "date_origine"), l.getString("situation_famille"),
           jour(l, "situation_famille_depuis"), l.getBoolean("sans_domicile"), l.getBoolean("majore"), l.getString("organisme_cedant"),
           jour(l, "arrivee_le"), l.getString("organisme_prenant"), jour(l, "depart_le"), l.getString("precisions")),
-          l.getString("type_foyer"), l.getShort("adultes"), l.getShort("enfants"));
+          l.getString("type_foyer"), l.getShort("adultes"), l.getShort("enfants"), l.getString("reconduit"));
+    }
+
+    @Override
+    Droit reprendre(Droit suivant, Droit precedent) {
+      return Reconduction.reprendre(suivant, precedent);
     }
 
     @Override
@@ -112,7 +122,7 @@ final class Faits {
       c.texte(d.etat()).texte(d.motifSuspension()).date(d.suspenduDepuis()).texte(d.motifFin()).date(d.finLe()).texte(d.motifRefus())
           .texte(d.origineDemande()).date(d.dateOrigine()).texte(d.situationFamille()).date(d.situationFamilleDepuis()).vrai(d.sansDomicile())
           .vrai(d.majore()).texte(d.organismeCedant()).date(d.arriveeLe()).texte(d.organismePrenant()).date(d.departLe()).texte(d.precisions())
-          .texte(f.typeFoyer()).nombre(f.adultes()).nombre(f.enfants());
+          .texte(f.typeFoyer()).nombre(f.adultes()).nombre(f.enfants()).texte(f.reconduit());
     }
   }
 
@@ -137,31 +147,42 @@ final class Faits {
     }
   }
 
-  private static final class TableAdresses extends TableDeFaits<AdresseConstatee> {
+  private static final class TableAdresses extends TableDeFaits<Adresse> {
     private final Function<String, Integer> territoireDeLaCommune;
 
     TableAdresses(Constat constat, Function<String, Integer> territoireDeLaCommune) {
-      super("allocataires.adresse", false, "emmenagement, lignes, code_postal, commune, nom_commune, pays, type_adresse, etat_adresse, territoire_id_adresse", constat);
+      super("allocataires.adresse", false, "emmenagement, lignes, code_postal, commune, nom_commune, pays, type_adresse, etat_adresse, reconduite, territoire_id_adresse", constat);
       this.territoireDeLaCommune = territoireDeLaCommune;
     }
 
     @Override
-    AdresseConstatee lire(ResultSet l) throws SQLException {
-      return new AdresseConstatee(jour(l, "emmenagement"), l.getString("lignes"), l.getString("code_postal"), l.getString("commune"),
-          l.getString("nom_commune"), l.getString("pays"), l.getString("type_adresse"), l.getString("etat_adresse"));
+    Adresse lire(ResultSet l) throws SQLException {
+      return new Adresse(new AdresseConstatee(jour(l, "emmenagement"), l.getString("lignes"), l.getString("code_postal"), l.getString("commune"),
+          l.getString("nom_commune"), l.getString("pays"), l.getString("type_adresse"), l.getString("etat_adresse")), l.getBoolean("reconduite"));
     }
 
     @Override
-    void ecrire(Copie c, AdresseConstatee a) {
+    Adresse reprendre(Adresse suivant, Adresse precedent) {
+      return suivant.reconduite() ? new Adresse(precedent.adresse(), true) : suivant;
+    }
+
+    @Override
+    Adresse dansLeTrou(Adresse precedent) {
+      return new Adresse(precedent.adresse(), true);
+    }
+
+    @Override
+    void ecrire(Copie c, Adresse adresse) {
+      AdresseConstatee a = adresse.adresse();
       c.date(a.emmenagement()).texte(a.lignes()).texte(a.codePostal()).texte(a.commune()).texte(a.nomCommune()).texte(a.pays()).texte(a.type())
-          .texte(a.etat()).nombre(a.commune() == null ? null : territoireDeLaCommune.apply(a.commune()));
+          .texte(a.etat()).vrai(adresse.reconduite()).nombre(a.commune() == null ? null : territoireDeLaCommune.apply(a.commune()));
     }
   }
 
   private static final class TableMembres extends TableDeFaits<Membre> {
     TableMembres(Constat constat) {
       super("allocataires.membre", true, "role, adulte, a_charge, responsable, sdd, tns, rattache_depuis, rattache_jusqua, regime, activite,"
-          + " activite_depuis, activite_jusqua, contrat, enceinte, grossesse_depuis, precisions", constat);
+          + " activite_depuis, activite_jusqua, contrat, enceinte, grossesse_depuis, precisions, reconduit", constat);
     }
 
     @Override
@@ -170,7 +191,12 @@ final class Faits {
       PersonneConstatee.Activite activite = code == null ? null
           : new PersonneConstatee.Activite(l.getString("regime"), code, jour(l, "activite_depuis"), jour(l, "activite_jusqua"), l.getString("contrat"));
       return new Membre(l.getString("role"), l.getBoolean("a_charge"), l.getBoolean("responsable"), l.getBoolean("sdd"), l.getBoolean("tns"),
-          jour(l, "rattache_depuis"), jour(l, "rattache_jusqua"), activite, jour(l, "grossesse_depuis"), l.getString("precisions"));
+          jour(l, "rattache_depuis"), jour(l, "rattache_jusqua"), activite, jour(l, "grossesse_depuis"), l.getString("precisions"), l.getString("reconduit"));
+    }
+
+    @Override
+    Membre reprendre(Membre suivant, Membre precedent) {
+      return Reconduction.reprendre(suivant, precedent);
     }
 
     @Override
@@ -179,7 +205,7 @@ final class Faits {
       c.texte(m.role()).vrai(m.adulte()).vrai(m.aCharge()).vrai(m.responsable()).vrai(m.sdd()).vrai(m.tns()).date(m.rattacheDepuis())
           .date(m.rattacheJusqua()).texte(a == null ? null : a.regime()).texte(a == null ? null : a.code()).date(a == null ? null : a.depuis())
           .date(a == null ? null : a.jusqua()).texte(a == null ? null : a.contrat()).vrai(m.grossesse() != null).date(m.grossesse())
-          .texte(m.precisions());
+          .texte(m.precisions()).texte(m.reconduit());
     }
   }
 

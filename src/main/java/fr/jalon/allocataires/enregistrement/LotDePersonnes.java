@@ -3,32 +3,39 @@ package fr.jalon.allocataires.enregistrement;
 import fr.jalon.allocataires.constat.Bilan;
 import fr.jalon.allocataires.constat.FoyerConstate;
 import fr.jalon.allocataires.constat.PersonneConstatee;
+import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The persons of a batch, with all that helps to recognise them, read in three questions. */
 final class LotDePersonnes {
   private final Map<PersonneConstatee, byte[]> empreintes;
   private final Map<String, PersonneConnue> parNir;
   private final Map<Long, PersonneConnue> membres;
-  private final Map<Annuaire.Homonymie, List<PersonneConnue>> homonymes;
+  /** Who may be alike, by birth date. */
+  private final Map<LocalDate, List<PersonneConnue>> semblables;
+  private final Map<Long, String> adresses;
   private final Map<Long, List<Annuaire.Place>> places;
   private final Map<Long, PersonneConnue> conservees;
   private final Set<Long> ditesApres;
 
   private LotDePersonnes(Map<PersonneConstatee, byte[]> empreintes, Map<String, PersonneConnue> parNir, Map<Long, PersonneConnue> membres,
-      Map<Annuaire.Homonymie, List<PersonneConnue>> homonymes, Map<Long, List<Annuaire.Place>> places, Map<Long, PersonneConnue> conservees,
+      Map<LocalDate, List<PersonneConnue>> semblables, Map<Long, String> adresses, Map<Long, List<Annuaire.Place>> places, Map<Long, PersonneConnue> conservees,
       Set<Long> ditesApres) {
     this.empreintes = empreintes;
     this.parNir = parNir;
     this.membres = membres;
-    this.homonymes = homonymes;
+    this.semblables = semblables;
+    this.adresses = adresses;
     this.places = places;
     this.conservees = conservees;
     this.ditesApres = ditesApres;
@@ -41,12 +48,18 @@ final class LotDePersonnes {
    * @param connue       null when she is new
    * @param conservee    the person she was merged into, null when she was not
    * @param depassee     a file already said who she is as of a later date
+   * @param reconduit    what the file left out, kept from before, or {@code null}
    */
   record Decidee(PersonneConstatee constatee, byte[] nirEmpreinte, PersonneConnue connue, PersonneConnue conservee, boolean depassee,
-      List<Rapprochement.Ressemblance> ressemblances) {}
+      List<Rapprochement.Ressemblance> ressemblances, String reconduit) {
+    /** The same, with what the file left out of her. */
+    Decidee completee(PersonneConstatee complete, String garde) {
+      return new Decidee(complete, nirEmpreinte, connue, conservee, depassee, ressemblances, garde);
+    }
+  }
 
-  /** The persons of a foyer, or why it is rejected. */
-  record Reconnus(List<Decidee> decisions, Bilan.Rejet rejet) {}
+  /** The persons of a foyer with what was left aside of them, or why it is rejected. */
+  record Reconnus(List<Decidee> decisions, Bilan.Rejet rejet, List<String> anomalies) {}
 
   static LotDePersonnes charger(Annuaire annuaire, Atelier atelier, List<FoyerConstate> lot, Map<Long, List<Annuaire.Place>> places) throws SQLException {
     Map<PersonneConstatee, byte[]> empreintes = new IdentityHashMap<>();
@@ -61,23 +74,56 @@ final class LotDePersonnes {
     Map<String, PersonneConnue> parNir = annuaire.parNir(empreintes.values());
     Set<Long> ids = new HashSet<>();
     places.values().forEach(v -> v.forEach(m -> ids.add(m.origineId())));
-    Set<Annuaire.Homonymie> inconnues = new HashSet<>();
+    Set<Ressemblances.Cle> cherchees = new HashSet<>();
+    List<Identite> inconnues = new ArrayList<>();
     for (FoyerConstate foyer : lot) {
       for (PersonneConstatee p : foyer.personnes()) {
         byte[] empreinte = empreintes.get(p);
         if ((empreinte == null || !parNir.containsKey(HexFormat.of().formatHex(empreinte))) && p.identite().dateNaissance() != null) {
-          inconnues.add(Annuaire.Homonymie.de(p.identite()));
+          cherchees.addAll(annuaire.cles(p, foyer));
+          cherchees.addAll(Ressemblances.clesInversees(p.identite()));
+          inconnues.add(p.identite());
         }
       }
     }
-    Map<Annuaire.Homonymie, List<PersonneConnue>> homonymes = annuaire.parIdentite(inconnues);
+    Map<LocalDate, List<PersonneConnue>> semblables = annuaire.semblables(cherchees);
+    Map<Long, String> adresses = semblables.isEmpty() ? Map.of() : annuaire.adresses(aLaMemeAdresse(inconnues, semblables));
     annuaire.retenir(lot, empreintes);
     Map<Long, PersonneConnue> membres = annuaire.parId(ids);
     Set<Long> conservees = java.util.stream.Stream.concat(parNir.values().stream(), membres.values().stream()).filter(p -> p.canonique() != p.id())
         .map(PersonneConnue::canonique).collect(java.util.stream.Collectors.toSet());
-    return new LotDePersonnes(empreintes, parNir, membres, homonymes, places, annuaire.parId(conservees),
+    return new LotDePersonnes(empreintes, parNir, membres, semblables, adresses, places, annuaire.parId(conservees),
         atelier.suites.existent() ? annuaire.ditesApres(java.util.stream.Stream.concat(parNir.values().stream(), membres.values().stream())
             .map(PersonneConnue::canonique).distinct().toList(), atelier.constat.reference()) : Set.of());
+  }
+
+  /** Persons of whom only the address can tell whether they are one of those. */
+  private static Set<Long> aLaMemeAdresse(List<Identite> inconnues, Map<LocalDate, List<PersonneConnue>> semblables) {
+    Set<Long> ids = new HashSet<>();
+    for (Identite i : inconnues) {
+      for (PersonneConnue c : semblables.getOrDefault(i.dateNaissance(), List.of())) {
+        if (Ressemblances.aVoirParLAdresse(i, c.identite())) {
+          ids.add(c.id());
+        }
+      }
+    }
+    return ids;
+  }
+
+  /** Those born the same day, or with the day and the month inverted. */
+  private List<PersonneConnue> semblables(Identite i) {
+    LocalDate inverse = Ressemblances.inverse(i.dateNaissance());
+    List<PersonneConnue> memeJour = semblables.getOrDefault(i.dateNaissance(), List.of());
+    return inverse == null ? memeJour : Stream.concat(memeJour.stream(), semblables.getOrDefault(inverse, List.of()).stream()).toList();
+  }
+
+  private static boolean homonymes(Identite a, Identite b) {
+    return a.nom().equals(b.nom()) && a.prenom().equals(b.prenom()) && a.dateNaissance().equals(b.dateNaissance());
+  }
+
+  private Rapprochement.Ressemblance ressemblance(Identite i, PersonneConnue c, String adresse) {
+    String raison = Ressemblances.raison(i, c.identite(), adresse != null && adresse.equals(adresses.get(c.id())));
+    return raison == null ? null : new Rapprochement.Ressemblance(c, raison);
   }
 
   Reconnus reconnaitre(FoyerConstate foyer, FoyerConnu connu) {
@@ -91,8 +137,18 @@ final class LotDePersonnes {
     }
     List<Decidee> decidees = new ArrayList<>();
     List<PersonneConstatee> vues = new ArrayList<>();
-    for (PersonneConstatee p : foyer.personnes()) {
-      if (vues.stream().anyMatch(autre -> Rapprochement.indiscernables(p.identite(), autre.identite()))) {
+    List<String> anomalies = new ArrayList<>(0);
+    String adresse = semblables.isEmpty() ? null : Annuaire.adresse(foyer);
+    for (PersonneConstatee lue : foyer.personnes()) {
+      PersonneConstatee p = lue;
+      if (!lue.adulte() && Rapprochement.nirDUneAutre(lue.identite(), parNir(lue))) {
+        // it is not needed to tell who the child is, and the right of her parents does not wait for it
+        p = lue.sansNir();
+        anomalies.add(p.identite().prenom() + " " + p.identite().nom()
+            + " : son numéro de sécurité sociale est déjà celui d'une autre personne. Cet enfant est enregistré sans lui. Demandez la correction à la CAF ou à la MSA.");
+      }
+      PersonneConstatee elle = p;
+      if (vues.stream().anyMatch(autre -> Rapprochement.indiscernables(elle.identite(), autre.identite()))) {
         return rejet(foyer, p, "Le dossier contient deux personnes que rien ne distingue : mêmes nom, prénom et date de naissance, sans NIR. "
             + "Complétez le NIR, ou demandez la correction à la CAF ou à la MSA.");
       }
@@ -100,26 +156,28 @@ final class LotDePersonnes {
       List<Rapprochement.Habitant> habitants = placesDuFoyer.stream()
           .filter(v -> !prises.contains(v.origineId()) && membres.containsKey(v.origineId()))
           .map(v -> new Rapprochement.Habitant(membres.get(v.origineId()), v.role())).distinct().toList();
-      List<PersonneConnue> memesNoms = homonymes.getOrDefault(Annuaire.Homonymie.de(p.identite()), List.of()).stream()
-          .filter(h -> !prises.contains(h.id())).toList();
-      switch (Rapprochement.decider(p, parNir(p), habitants, memesNoms)) {
+      List<PersonneConnue> proches = semblables.isEmpty() ? List.of() : semblables(p.identite()).stream().filter(h -> !prises.contains(h.id())).toList();
+      List<PersonneConnue> memesNoms = proches.stream().filter(h -> homonymes(elle.identite(), h.identite())).toList();
+      List<Rapprochement.Ressemblance> ressemblantes = proches.stream().filter(h -> !homonymes(elle.identite(), h.identite()))
+          .map(h -> ressemblance(elle.identite(), h, adresse)).filter(Objects::nonNull).toList();
+      switch (Rapprochement.decider(p, parNir(p), habitants, memesNoms, ressemblantes)) {
         case Rapprochement.Decision.Trouvee(PersonneConnue personne, boolean nirUtile) -> {
           prises.add(personne.id());
           decidees.add(new Decidee(p, nirUtile ? empreintes.get(p) : null, personne, conservees.get(personne.canonique()),
-              ditesApres.contains(personne.canonique()), List.of()));
+              ditesApres.contains(personne.canonique()), List.of(), null));
         }
         case Rapprochement.Decision.Nouvelle(List<Rapprochement.Ressemblance> ressemblances, boolean nirUtile) ->
-            decidees.add(new Decidee(p, nirUtile ? empreintes.get(p) : null, null, null, false, ressemblances));
+            decidees.add(new Decidee(p, nirUtile ? empreintes.get(p) : null, null, null, false, ressemblances, null));
         case Rapprochement.Decision.Ambigue(String raison) -> {
           return rejet(foyer, p, raison);
         }
       }
     }
-    return new Reconnus(decidees, null);
+    return new Reconnus(decidees, null, anomalies);
   }
 
   private static Reconnus rejet(FoyerConstate foyer, PersonneConstatee p, String raison) {
-    return new Reconnus(List.of(), new Bilan.Rejet(foyer, foyer.ligne(), "NIR", null, p.identite().prenom() + " " + p.identite().nom() + " : " + raison));
+    return new Reconnus(List.of(), new Bilan.Rejet(foyer, foyer.ligne(), "NIR", null, p.identite().prenom() + " " + p.identite().nom() + " : " + raison), List.of());
   }
 
   private PersonneConnue parNir(PersonneConstatee p) {

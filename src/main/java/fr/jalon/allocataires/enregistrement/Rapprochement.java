@@ -14,7 +14,6 @@ import java.util.Objects;
 final class Rapprochement {
   private Rapprochement() {}
 
-  static final String MEME_IDENTITE = "Mêmes nom, prénom et date de naissance";
   static final String NIR_CHANGE = "Même demande et même identité, NIR différent";
   static final String NIR_PROVISOIRE_PARTAGE = "Même NIR provisoire, identités différentes";
 
@@ -39,12 +38,13 @@ final class Rapprochement {
   /**
    * @param parNir      the person known under this NIR, or null
    * @param foyer       persons of this claim, those already recognised in this file left out
-   * @param homonymes   persons known under the same name, first name and birth date
+   * @param homonymes   persons known under the same name, first name and birth date, exactly as files write them
+   * @param semblables  other persons who may be she, written otherwise, each with the reason
    */
-  static Decision decider(PersonneConstatee constatee, PersonneConnue parNir, List<Habitant> foyer, List<PersonneConnue> homonymes) {
+  static Decision decider(PersonneConstatee constatee, PersonneConnue parNir, List<Habitant> foyer, List<PersonneConnue> homonymes, List<Ressemblance> semblables) {
     Identite identite = constatee.identite();
     boolean nirDefinitif = identite.nir() != null && !identite.nir().provisoire();
-    if (parNir != null && nirDefinitif && !aQuelqueChoseDeCommun(identite, parNir.identite())) {
+    if (nirDUneAutre(identite, parNir)) {
       return new Decision.Ambigue("Son NIR est déjà celui d'une autre personne, qui n'a ni son nom, ni son prénom, ni sa date de naissance. "
           + "Corrigez le NIR, ou demandez la correction à la CAF ou à la MSA.");
     }
@@ -69,13 +69,21 @@ final class Rapprochement {
           + " personnes connues de mêmes nom, prénom et date de naissance. Complétez le NIR, puis rejouez le dossier.");
     }
     List<Ressemblance> ressemblances = new ArrayList<>();
-    possibles.forEach(p -> ressemblances.add(new Ressemblance(p, MEME_IDENTITE)));
+    possibles.forEach(p -> ressemblances.add(new Ressemblance(p, Ressemblances.MEME_IDENTITE)));
+    // whoever sits in this foyer is somebody else of it: twins bear close names
+    semblables.stream().filter(s -> !(nirDefinitif && s.autre().aUnNirDefinitif()) && foyer.stream().noneMatch(h -> h.personne().id() == s.autre().id()))
+        .forEach(ressemblances::add);
     foyer.stream().filter(h -> nirDefinitif && h.personne().aUnNirDefinitif() && memeIdentite(identite, h.personne().identite()))
         .map(Habitant::personne).distinct().forEach(p -> ressemblances.add(new Ressemblance(p, NIR_CHANGE)));
     if (!nirUtile) {
       ressemblances.add(new Ressemblance(parNir, NIR_PROVISOIRE_PARTAGE));
     }
     return new Decision.Nouvelle(ressemblances, nirUtile);
+  }
+
+  /** True when the definitive NIR given is that of someone who has nothing in common with her. */
+  static boolean nirDUneAutre(Identite identite, PersonneConnue parNir) {
+    return parNir != null && identite.nir() != null && !identite.nir().provisoire() && !aQuelqueChoseDeCommun(identite, parNir.identite());
   }
 
   /** Persons of one dossier that nothing tells apart: no NIR, and the same name, first name and birth date. */

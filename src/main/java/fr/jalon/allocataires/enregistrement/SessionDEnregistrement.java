@@ -5,7 +5,6 @@ import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.allocataires.constat.FoyerConstate;
 import fr.jalon.allocataires.constat.Mouvement;
-import fr.jalon.allocataires.constat.PersonneConstatee;
 import fr.jalon.allocataires.constat.Suites;
 import fr.jalon.socle.Chiffrement;
 import java.sql.Connection;
@@ -78,7 +77,8 @@ public final class SessionDEnregistrement implements AutoCloseable {
     BitSet regards = new BitSet(cles.size());
     for (int i = 0; i < cles.size(); i++) {
       FoyerConnu connu = connus.get(cles.get(i));
-      boolean inchange = connu != null && connu.empreinte() != null && java.util.Arrays.equals(connu.empreinte(), empreintes.get(i))
+      boolean depasse = connu != null && apres.getOrDefault(cles.get(i), Suites.Suite.AUCUNE).depasse(atelier.constat.reference());
+      boolean inchange = depasse || connu != null && connu.empreinte() != null && java.util.Arrays.equals(connu.empreinte(), empreintes.get(i))
           && !apres.containsKey(cles.get(i)) && !enDouble.contains(cles.get(i));
       if (inchange) {
         atelier.foyers.tenu(connu.id());
@@ -104,31 +104,18 @@ public final class SessionDEnregistrement implements AutoCloseable {
   /** Records a batch. Foyers that cannot be are in the {@link Bilan} as rejects; nothing of them is written. */
   public void enregistrer(List<FoyerConstate> lot) throws SQLException {
     List<FoyerConstate> suite = new ArrayList<>();
-    Set<Object> deja = new HashSet<>();
+    Distincts deja = new Distincts(annuaire);
     for (FoyerConstate foyer : lot) {
-      Set<Object> identifiants = identifiants(foyer);
-      if (identifiants.stream().anyMatch(deja::contains)) {
+      if (deja.contient(foyer)) {
         traiter(suite);
         suite = new ArrayList<>();
-        deja.clear();
+        deja = new Distincts(annuaire);
       }
-      deja.addAll(identifiants);
+      deja.ajouter(foyer);
       suite.add(foyer);
     }
     traiter(suite);
-  }
-
-  /** What must not stand twice in the same batch: the claim, each NIR, each name with birth date. */
-  private static Set<Object> identifiants(FoyerConstate foyer) {
-    Set<Object> ids = new HashSet<>();
-    ids.add(foyer.cle());
-    for (PersonneConstatee p : foyer.personnes()) {
-      if (p.identite().nir() != null) {
-        ids.add(p.identite().nir());
-      }
-      ids.add(Annuaire.Homonymie.de(p.identite()));
-    }
-    return ids;
+    annuaire.oublierLesCles();
   }
 
   private void traiter(List<FoyerConstate> lot) throws SQLException {
@@ -142,6 +129,9 @@ public final class SessionDEnregistrement implements AutoCloseable {
     LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, atelier, lot, annuaire.places(ids));
     for (FoyerConstate foyer : lot) {
       FoyerConnu connu = connusDuLot.get(foyer.cle());
+      if (apres.getOrDefault(foyer.cle(), Suites.Suite.AUCUNE).depasse(atelier.constat.reference())) {
+        continue;
+      }
       LotDePersonnes.Reconnus reconnus = lotDePersonnes.reconnaitre(foyer, connu);
       if (reconnus.rejet() != null) {
         atelier.bilan.rejeter(reconnus.rejet());
@@ -150,6 +140,8 @@ public final class SessionDEnregistrement implements AutoCloseable {
         }
         continue;
       }
+      foyer.anomalies().forEach(a -> atelier.bilan.signaler(new Bilan.Anomalie(foyer, a.ligne(), a.balise(), a.raison())));
+      reconnus.anomalies().forEach(raison -> atelier.bilan.signaler(new Bilan.Anomalie(foyer, foyer.ligne(), "NIR", raison)));
       new EnregistrementDUnFoyer(atelier, foyer, connu, reconnus.decisions(), faitsConnus, apres.getOrDefault(foyer.cle(), Suites.Suite.AUCUNE)).faire();
     }
     atelier.expedier();

@@ -43,6 +43,16 @@ abstract class TableDeFaits<C> {
 
   abstract void ecrire(Copie ligne, C contenu);
 
+  /** The content with what its file left out kept from the one before it; most facts keep nothing. */
+  C reprendre(C suivant, C precedent) {
+    return suivant;
+  }
+
+  /** What is true, after a content, while later files hold the foyer and say nothing of this fact; {@code null} when the fact is then over. */
+  C dansLeTrou(C precedent) {
+    return null;
+  }
+
   /** Versions known now, not ended before the date, by foyer. */
   Map<Long, List<Version<C>>> charger(Connection connexion, Collection<Long> foyers, LocalDate apres) throws SQLException {
     List<Version<C>> versions = new ArrayList<>();
@@ -78,7 +88,8 @@ abstract class TableDeFaits<C> {
   }
 
   /** The same with several contents one after the other, without a hole between them. */
-  boolean affirmer(Rattachement a, List<Version<C>> connues, List<Segment<C>> segments) {
+  boolean affirmer(Rattachement a, List<Version<C>> connues, List<Segment<C>> affirmes) {
+    List<Segment<C>> segments = prolonger(connues, affirmes);
     LocalDate depuis = segments.getFirst().depuis();
     LocalDate jusqua = segments.getLast().jusqua();
     List<Version<C>> touchees = connues.stream().filter(v -> v.depuis().isBefore(jusqua) && v.jusqua().isAfter(depuis))
@@ -106,6 +117,37 @@ abstract class TableDeFaits<C> {
       }
     }
     return true;
+  }
+
+  /** A late file changes what later ones left out and kept from before it, or had nothing to keep. */
+  private List<Segment<C>> prolonger(List<Version<C>> connues, List<Segment<C>> affirmes) {
+    Segment<C> dernier = affirmes.getLast();
+    if (dernier.jusqua().equals(LocalDate.MAX) || dernier.contenu() == null) {
+      return affirmes;
+    }
+    List<Segment<C>> segments = new ArrayList<>(affirmes);
+    for (Version<C> v : connues.stream().filter(v -> v.jusqua().isAfter(dernier.jusqua())).sorted(Comparator.comparing(Version::depuis)).toList()) {
+      Segment<C> avant = segments.getLast();
+      if (v.depuis().isAfter(avant.jusqua()) && !combler(segments, v.depuis())) {
+        return segments;
+      }
+      Segment<C> precedent = segments.getLast();
+      C suite = reprendre(v.contenu(), precedent.contenu());
+      if (suite.equals(v.contenu())) {
+        return segments;
+      }
+      segments.add(new Segment<>(precedent.jusqua(), v.jusqua(), v.importId(), suite));
+    }
+    if (!segments.getLast().jusqua().equals(LocalDate.MAX)) {
+      combler(segments, LocalDate.MAX);
+    }
+    return segments;
+  }
+
+  private boolean combler(List<Segment<C>> segments, LocalDate jusqua) {
+    Segment<C> avant = segments.getLast();
+    C muet = dansLeTrou(avant.contenu());
+    return muet != null && segments.add(new Segment<>(avant.jusqua(), jusqua, constat.importId(), muet));
   }
 
   private boolean dejaDit(Segment<C> segment, List<Version<C>> touchees) {

@@ -6,6 +6,8 @@ import fr.jalon.allocataires.domaine.TermesDeRecherche;
 import fr.jalon.allocataires.domaine.TypeFoyer;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
+import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.NumeroDAllocataire;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -37,8 +39,10 @@ public class ListeDesAllocataires {
   private final AgentCourant agentCourant;
   private final List<FiltreDeSuivi> filtresDeSuivi;
   private final TotauxRetenus totaux = new TotauxRetenus();
+  private final Chiffrement chiffrement;
 
-  ListeDesAllocataires(JdbcClient base, AgentCourant agentCourant, List<FiltreDeSuivi> filtresDeSuivi) {
+  ListeDesAllocataires(JdbcClient base, AgentCourant agentCourant, List<FiltreDeSuivi> filtresDeSuivi, Chiffrement chiffrement) {
+    this.chiffrement = chiffrement;
     this.base = base;
     this.agentCourant = agentCourant;
     this.filtresDeSuivi = List.copyOf(filtresDeSuivi);
@@ -103,11 +107,20 @@ public class ListeDesAllocataires {
     return new LigneDAllocataire(l.getLong("id"), l.getString("nom"), l.getString("prenom"), l.getObject("date_naissance", LocalDate.class),
         l.getString("nom_commune"), EtatDuDroit.de(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getBoolean("sdd"),
         l.getBoolean("present"), l.getString("role"), TypeFoyer.valueOf(l.getString("type_foyer")), l.getString("fonction_organisme"),
-        l.getObject("date_demande", LocalDate.class), l.getString("territoire"), l.getString("numero_demande"), l.getString("matricule"));
+        l.getObject("date_demande", LocalDate.class), l.getString("territoire"), l.getString("numero_demande"), NumeroDAllocataire.exporter(l.getString("matricule")));
+  }
+
+  /** Under what a file number may be kept: as it is, and sealed when it is a NIR, for a role that may see them. */
+  private String[] numerosDAllocataire(String numero) {
+    List<String> numeros = new ArrayList<>(List.of(numero));
+    if (agentCourant.perimetre().peut("NIR")) {
+      numeros.addAll(NumeroDAllocataire.sceaux(numero, chiffrement));
+    }
+    return numeros.toArray(String[]::new);
   }
 
   /** The filters as SQL conditions and their values. */
-  private static final class Conditions {
+  private final class Conditions {
     private final List<String> conditions = new ArrayList<>(List.of("not s.fusionnee"));
     private final Map<String, Object> valeurs = new LinkedHashMap<>();
     private final FiltresDAllocataires filtres;
@@ -144,10 +157,10 @@ public class ListeDesAllocataires {
       }
       for (String numero : termes.numeros()) {
         String nom = "numero" + n++;
-        valeurs.put(nom + "court", numero.replaceFirst("^0+(?=.)", ""));
+        valeurs.put(nom + "numeros", numerosDAllocataire(numero.replaceFirst("^0+(?=.)", "")));
         ajouter("""
             p.id in (select m.personne_id from allocataires.foyer n join allocataires.membre m on m.foyer_id = n.id and m.oublie_le = 'infinity'
-              where n.numero_demande = :%1$s or n.matricule = :%1$scourt)""".formatted(nom), nom, numero);
+              where n.numero_demande = :%1$s or n.matricule = any (:%1$snumeros::text[]))""".formatted(nom), nom, numero);
       }
     }
 

@@ -151,6 +151,11 @@ final class Dossier {
     return enfants;
   }
 
+  /** At the MSA the number of a file is the NIR of its claimant, followed by two digits. */
+  long matriculeMsa() {
+    return Long.parseLong(demandeur().nirAu(demande)) * 100;
+  }
+
   Humain demandeur() {
     return membres.getFirst().humain();
   }

@@ -37,7 +37,7 @@ record EnTete(Organisme organisme, String partenaire, char type, LocalDate creat
   /** The payer, the partner and the claim. */
   void identifier(FluxXml xml, Dossier dossier) {
     xml.ouvrir("Organisme").valeur("FONORG", organisme.fonction()).valeur("NUMORG", organisme.numero())
-        .nombre("MATRICULE", dossier.matricule, 15).fermer();
+        .nombre("MATRICULE", msa() ? dossier.matriculeMsa() : dossier.matricule, 15).fermer();
     xml.ouvrir("Partenaire").valeur("TYPEPARTE", "CG ").valeur("IDEPARTE", partenaire).fermer();
     xml.ouvrir("DemandeRSA").valeur("DTDEMRSA", dossier.demande).valeur("NUMDEMRSA", dossier.numero).fermer();
   }

@@ -32,7 +32,7 @@ public final class Actes {
       Map.entry("PURGE", "Dossiers effacés après leur durée"),
       Map.entry("DECONNEXION", "Déconnexion"),
       Map.entry("DIAGNOSTIC", "Diagnostic enregistré"),
-      Map.entry("DOUBLON_DISTINCT", "Fiches dites distinctes"),
+      Map.entry("DOUBLON_SIGNALE", "Doublon signalé par un agent"), Map.entry("DOUBLON_DISTINCT", "Fiches dites distinctes"),
       Map.entry("ESSAIS_REPETES", "Essais de connexion répétés"),
       Map.entry("EXPORT", "Liste exportée"),
       Map.entry("FUSION", "Personnes fusionnées"),

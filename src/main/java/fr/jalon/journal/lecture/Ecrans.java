@@ -17,6 +17,7 @@ public final class Ecrans {
     nommer("Copie des données d'une personne", "/dossier/{id}/donnees/copie.pdf", "/dossier/{id}/donnees/copie.json");
     nommer("Liste des allocataires", "/allocataires", "/allocataires/export");
     nommer("Doublons possibles", "/doublons", "/doublons/{id}");
+    nommer("Signaler un doublon", "/doublons/signaler");
     nommer("Diagnostic", "/diagnostic/{personne}", "/diagnostic/{personne}/saisie");
     nommer("Nouveaux entrants", "/nouveaux-entrants", "/nouveaux-entrants/export");
     nommer("Convocation à une information collective", "/nouveaux-entrants/convocation", "/nouveaux-entrants/convocation/proposition");

@@ -106,13 +106,13 @@ class MutantsTest {
   /** @return number of dossiers rejected alone */
   private int lire(byte[] octets) throws IOException {
     int rejetes = 0;
-    LectureBeneficiaire beneficiaire = new LectureBeneficiaire(libelles::connu, LocalDate.of(2025, 9, 30));
+    LectureBeneficiaire beneficiaire = new LectureBeneficiaire(libelles::connu, LocalDate.of(2025, 9, 30), a -> a);
     LectureFinanciere financiere = new LectureFinanciere(libelles::connu);
     try (LecteurDeFlux lecteur = new LecteurDeFlux(Ouverture.ouvrir(new ByteArrayInputStream(octets)))) {
       for (Morceau m = lecteur.suivant(); !(m instanceof Morceau.Fin); m = lecteur.suivant()) {
         if (m instanceof Morceau.UnDossier(Dossier d)) {
           try {
-            CleFoyer cle = LectureIdentification.cle(d);
+            CleFoyer cle = LectureIdentification.cle(d, new fr.jalon.socle.Chiffrement(new byte[32]));
             if (d.racine().nom().equals("InfosFoyerRSA")) {
               beneficiaire.lire(d, cle);
             } else {

@@ -37,7 +37,9 @@ final class Oracle {
         }
         Contenu contenu = f.foyers().get(demande);
         if (contenu != null) {
-          etat = new Etat(contenu, f.reference(), false);
+          // an address left out is the last one known
+          String commune = contenu.commune() == null && etat != null ? etat.contenu.commune() : contenu.commune();
+          etat = new Etat(new Contenu(contenu.etat(), contenu.depuis(), contenu.famille(), contenu.places(), commune, contenu.montant()), f.reference(), false);
         } else if (f.complet() && etat != null && ouvert(etat.contenu)) {
           etat = new Etat(etat.contenu, etat.reference, true);
         }

@@ -136,6 +136,45 @@ class RapprochementTest {
   }
 
   @Test
+  void la_caisse_qui_ecrit_les_noms_autrement_fait_une_tache_pour_chacune_et_ne_reunit_rien() {
+    String msa = guichet.caisse();
+    charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur("LE " + nom, "SANDRINE").ne("1984-05-17").nir(guichet.nir())),
+        foyer(demandeur(nom, "JEAN-PIERRE").ne("1979-03-21").sexe("1").nir(guichet.nir())), foyer(demandeur(nom, "CAMILLE").ne("1990-11-30").nir(guichet.nir()))));
+    Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(ailleurs(msa, demandeur("LE" + nom, "SANDRINE").ne("1984-05-17")),
+        ailleurs(msa, demandeur(nom, "JEAN PIERRE").ne("1979-03-21").sexe("1")), ailleurs(msa, demandeur("CAMILLE", nom).ne("1990-11-30"))));
+    assertThat(r.personnes().creees()).isEqualTo(3);
+    assertThat(guichet.lignes("select raison from allocataires.doublon where import_id = ? order by 1", r.importId())).containsExactly(
+        "Mêmes nom, prénom et date de naissance", "Mêmes nom, prénom et date de naissance", "Nom et prénom inversés, même date de naissance");
+  }
+
+  @Test
+  void un_prenom_raccourci_un_nom_de_femme_mariee_et_deux_chiffres_inverses_font_une_tache() {
+    String msa = guichet.caisse();
+    charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur(nom, "JEAN-PIERRE").ne("1979-03-21").sexe("1").nir(guichet.nir())),
+        foyer(demandeur(nom, "ODILE").ne("1984-05-17").nir(guichet.nir())).habite("07019", "07200", "AUBENAS"), foyer(demandeur(nom, "ZOE").ne("1990-11-07").nir(guichet.nir()))));
+    Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(ailleurs(msa, demandeur(nom, "JEAN").ne("1979-03-21").sexe("1")),
+        ailleurs(msa, demandeur("TOUTAUTRE" + caisse, "ODILE").ne("1984-05-17")).habite("07019", "07200", "AUBENAS"), ailleurs(msa, demandeur(nom, "ZOE").ne("1990-07-11"))));
+    assertThat(guichet.lignes("select raison from allocataires.doublon where import_id = ? order by 1", r.importId())).containsExactlyInAnyOrder(
+        "Même nom et même date de naissance, prénom proche", "Même prénom, même date de naissance et même adresse, nom différent",
+        "Mêmes nom et prénom, jour et mois de naissance inversés");
+  }
+
+  @Test
+  void deux_ecritures_dans_un_meme_fichier_font_une_tache_aussi() {
+    charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur("LE " + nom, "SANDRINE").nir(guichet.nir())), foyer(demandeur("LE" + nom, "SANDRINE"))));
+    assertThat(guichet.lignes("select d.raison from allocataires.doublon d join allocataires.personne p on p.id in (d.personne_a, d.personne_b) where p.nom = ?", "LE" + nom))
+        .containsExactly("Mêmes nom, prénom et date de naissance");
+  }
+
+  @Test
+  void des_jumeaux_aux_prenoms_proches_dans_le_meme_foyer_ne_font_pas_de_tache() {
+    DossierCaf f = foyer(demandeur(nom, "ANNE").nir(guichet.nir()), enfant(nom, "LEA"), enfant(nom, "LEANDRE"));
+    charge(FichierCaf.mensuel("2025-08-31").avec(f));
+    charge(FichierCaf.mensuel("2025-09-30").avec(f.montant("10.00").avec(enfant(nom, "LEANNE"))));
+    assertThat(doublons()).isEmpty();
+  }
+
+  @Test
   void sans_nir_une_personne_qui_peut_etre_l_une_de_deux_est_rejetee_seule() {
     charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur(nom, "ANNE").nir(guichet.nir())), foyer(demandeur(nom, "ANNE").nir(guichet.nir()))));
     DossierCaf douteux = foyer(demandeur(nom, "ANNE"));
@@ -281,6 +320,10 @@ class RapprochementTest {
 
   private DossierCaf foyer(PersonneCaf... personnes) {
     return dossier(caisse, guichet.demande()).avec(personnes);
+  }
+
+  private DossierCaf ailleurs(String autreCaisse, PersonneCaf... personnes) {
+    return dossier(autreCaisse, guichet.demande()).msa().avec(personnes);
   }
 
   private DossierCaf temoin() {

@@ -3,6 +3,7 @@ package fr.jalon.echanges.caf;
 import static fr.jalon.personnages.DossierCaf.dossier;
 import static fr.jalon.personnages.PersonneCaf.conjoint;
 import static fr.jalon.personnages.PersonneCaf.demandeur;
+import static fr.jalon.personnages.PersonneCaf.enfant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.allocataires.Libelles;
@@ -111,15 +112,41 @@ class RejetsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"282025110803", "28202511080301", "9820251108030", "2820251108OO0", "282025110803099", "282-02-51-108-030", "1234567890123456"})
-  void ne_montre_jamais_la_valeur_d_un_nir_mal_forme(String nir) {
+  void charge_sans_son_nir_mal_forme_une_personne_et_n_en_montre_jamais_la_valeur(String nir) {
     DossierCaf mauvais = dossier(caisse, guichet.demande()).avec(demandeur("ROUX" + caisse, "ANNE").nir(nir));
-    Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(mauvais, bon()));
-    assertThat(r.rejets()).singleElement().satisfies(x -> {
-      assertThat(x.balise()).isEqualTo("NIR");
-      assertThat(x.valeur()).isNull();
-      assertThat(x.toString()).doesNotContain(nir);
-    });
+    FichierCaf fichier = FichierCaf.mensuel("2025-09-30").avec(mauvais, bon());
+    Rapport r = charge(fichier);
+    assertThat(r.rejets()).isEmpty();
+    assertThat(guichet.lignes("select nir_empreinte is null from allocataires.personne where nom = ?", "ROUX" + caisse)).containsExactly("t");
+    assertThat(guichet.lignes("select ligne, numero_demande, balise from echanges.anomalie where import_id = ?", r.importId()))
+        .containsExactly(1 + fichier.texte().lines().toList().indexOf(fichier.texte().lines().filter(l -> l.contains("<NIR>" + nir)).findFirst().orElseThrow())
+            + "|" + mauvais.demande() + "|NIR");
     assertThat(toutCeQuiEstEcrit()).doesNotContain(nir);
+  }
+
+  @Test
+  void le_nir_mal_forme_d_un_enfant_ne_cache_pas_le_droit_nouveau_de_sa_mere() {
+    charge(FichierCaf.mensuel("2025-09-30").avec(bon()));
+    DossierCaf riou = dossier(caisse, guichet.demande()).demandeLe("2025-10-06").avec(demandeur("RIOU" + caisse, "ANNA").nir(guichet.nir()).sdd(),
+        enfant("RIOU" + caisse, "LEO").nir("115020718"));
+    Rapport r = charge(FichierCaf.journalier("2025-10-08").avec(riou));
+    assertThat(r.rejets()).isEmpty();
+    assertThat(r.nouveauxEntrants()).isOne();
+    assertThat(r.mouvements()).containsEntry("NIR_LAISSES", 1);
+    assertThat(guichet.lignes("select raison from echanges.anomalie where import_id = ?", r.importId())).singleElement().asString().contains("LEO RIOU", "mal formé").doesNotContain("115020718");
+  }
+
+  @Test
+  void un_enfant_qui_porte_le_nir_de_sa_mere_ou_d_une_inconnue_est_charge_sans_lui() {
+    String mere = guichet.nir();
+    String inconnue = guichet.nir();
+    charge(FichierCaf.mensuel("2025-09-30").avec(dossier(caisse, guichet.demande()).avec(demandeur("AUTRE" + caisse, "ZOE").ne("1961-04-05").nir(inconnue))));
+    Rapport r = charge(FichierCaf.journalier("2025-10-08").avec(dossier(caisse, guichet.demande()).avec(demandeur("RIOU" + caisse, "ANNA").nir(mere),
+        enfant("RIOU" + caisse, "LEO").nir(mere), enfant("RIOU" + caisse, "MAX").ne("2017-02-03").nir(inconnue))));
+    assertThat(r.rejets()).isEmpty();
+    assertThat(guichet.lignes("select prenom, nir_empreinte is not null from allocataires.personne where nom = ? order by 1", "RIOU" + caisse))
+        .containsExactly("ANNA|t", "LEO|f", "MAX|f");
+    assertThat(guichet.nombre("select count(*) from echanges.anomalie where import_id = ?", r.importId())).isEqualTo(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package fr.jalon.echanges.caf.application;
 
 import fr.jalon.allocataires.Libelles;
+import fr.jalon.allocataires.constat.AdresseConstatee;
 import fr.jalon.allocataires.constat.Bilan;
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
@@ -9,16 +10,18 @@ import fr.jalon.allocataires.enregistrement.SessionDEnregistrement;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.DossierRejete;
 import fr.jalon.echanges.caf.flux.LectureBeneficiaire;
-import fr.jalon.echanges.caf.flux.LectureIdentification;
 import fr.jalon.orientation.NouveauxEntrants;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Loads the dossiers of a file of beneficiaries: looks only at those that changed. */
 final class ChargementDeBeneficiaires implements Chargement {
@@ -31,14 +34,15 @@ final class ChargementDeBeneficiaires implements Chargement {
   private final Constat constat;
   private int entrants;
 
-  ChargementDeBeneficiaires(ChargementEnCours enCours, Constat constat, SessionDEnregistrement session, Libelles libelles, NouveauxEntrants nouveauxEntrants)
+  ChargementDeBeneficiaires(ChargementEnCours enCours, Constat constat, SessionDEnregistrement session, Libelles libelles, NouveauxEntrants nouveauxEntrants,
+      UnaryOperator<AdresseConstatee> situer)
       throws SQLException {
     this.enCours = enCours;
     this.constat = constat;
     this.session = session;
     session.enAvance();
     this.nouveauxEntrants = nouveauxEntrants;
-    this.lecture = new LectureBeneficiaire((balise, code) -> codeConnu(libelles, balise, code), constat.reference());
+    this.lecture = new LectureBeneficiaire((balise, code) -> codeConnu(libelles, balise, code), constat.reference(), situer);
   }
 
   static boolean codeConnu(Libelles libelles, String balise, String code) {
@@ -51,8 +55,14 @@ final class ChargementDeBeneficiaires implements Chargement {
     List<CleFoyer> cles = new ArrayList<>(dossiers.size());
     for (Dossier dossier : dossiers) {
       try {
-        CleFoyer cle = LectureIdentification.cle(dossier);
+        CleFoyer cle = enCours.cle(dossier);
         enCours.noterOrganisme(cle);
+        if (enCours.depassements.depasse(cle)) {
+          session.bilan().foyer(false, false);
+          session.bilan().personnesInchangees(dossier.compter("Personne"));
+          session.bilan().mouvement("DOSSIERS_DEPASSES");
+          continue;
+        }
         lus.add(dossier);
         cles.add(cle);
       } catch (DossierRejete cause) {
@@ -76,6 +86,7 @@ final class ChargementDeBeneficiaires implements Chargement {
     for (Bilan.Rejet r : session.bilan().prendreRejets()) {
       enCours.rejeter(origines.get(r.foyer()), r.foyer().cle(), new DossierRejete(r.ligne(), r.balise(), r.valeur(), r.raison()));
     }
+    enCours.signaler(session.bilan().prendreAnomalies());
   }
 
   /** A dossier and what it states, or why it is rejected. */
@@ -92,8 +103,12 @@ final class ChargementDeBeneficiaires implements Chargement {
   @Override
   public void terminer() throws SQLException {
     session.rejetesSansCle(enCours.demandesSansCle(), enCours.matriculesSansCle());
-    session.terminer(enCours.organismes().keySet(), enCours.clesRejetees());
+    session.terminer(enCours.organismesRetenus(), enCours.clesRejetees());
+    if (enCours.anomalies() > 0) {
+      session.bilan().mouvements("NIR_LAISSES", enCours.anomalies());
+    }
     guerirLesRejets();
+    compterSansTerritoire();
     Presences.ajouter(enCours.connexion, constat.importId(), constat.complet(), constat.reference(), session.tenus());
     session.mouvements(mouvements -> entrants += nouveauxEntrants.examiner(constat, mouvements));
   }
@@ -108,6 +123,20 @@ final class ChargementDeBeneficiaires implements Chargement {
           and f.id in (select id from pg_temp.foyer_vu where tenu) and i.id = r.import_id and i.date_reference <= moi.reference
           and (i.format like 'VRSB%' or i.format like 'VRSD%')
           and not exists (select 1 from echanges.rejet n where n.import_id = moi.id and n.numero_demande = r.numero_demande and n.matricule = r.matricule)""");
+  }
+
+  /** Who has an open right and no territory is in nobody's list but that of the whole Département: the report says how many. */
+  private void compterSansTerritoire() throws SQLException {
+    try (Statement s = enCours.connexion.createStatement(); ResultSet l = s.executeQuery("""
+        select count(*) from pg_temp.foyer_vu v join allocataires.foyer f on f.id = v.id and f.territoire_id is null
+        join allocataires.situation s on s.foyer_id = f.id and s.adulte and s.present and s.etat in ('0', '2', '3', '4')
+        cross join structures.departement d
+        where v.tenu and (s.commune is null or s.commune like d.code || '%')""")) {
+      l.next();
+      if (l.getInt(1) > 0) {
+        session.bilan().mouvements("SANS_TERRITOIRE", l.getInt(1));
+      }
+    }
   }
 
   private void executer(String ordre) throws SQLException {

@@ -1,5 +1,6 @@
 package fr.jalon.echanges.caf.application;
 
+import fr.jalon.allocataires.constat.Bilan;
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.echanges.caf.flux.Dossier;
@@ -28,15 +29,18 @@ final class ChargementEnCours {
   final LocalDate recuLe;
   final OffsetDateTime connuLe;
   final boolean initial;
+  final Depassements depassements;
   private final Chiffrement chiffrement;
   private final Bornes bornes;
   private final Map<CleFoyer, Integer> organismes = new LinkedHashMap<>();
   private final List<Rapport.Rejet> rejets = new ArrayList<>();
+  private int anomalies;
   private final List<CleFoyer> clesRejetees = new ArrayList<>();
   private final List<String> demandesSansCle = new ArrayList<>();
   private final List<String> matriculesSansCle = new ArrayList<>();
 
-  ChargementEnCours(Connection connexion, long importId, EnTete tete, LocalDate recuLe, OffsetDateTime connuLe, boolean initial, Chiffrement chiffrement, Bornes bornes) {
+  ChargementEnCours(Connection connexion, long importId, EnTete tete, LocalDate recuLe, OffsetDateTime connuLe, boolean initial, Chiffrement chiffrement, Bornes bornes)
+      throws SQLException {
     this.connexion = connexion;
     this.importId = importId;
     this.tete = tete;
@@ -45,6 +49,7 @@ final class ChargementEnCours {
     this.initial = initial;
     this.chiffrement = chiffrement;
     this.bornes = bornes;
+    this.depassements = new Depassements(connexion, importId, tete);
   }
 
   void noterOrganisme(CleFoyer cle) {
@@ -57,6 +62,11 @@ final class ChargementEnCours {
 
   Map<CleFoyer, Integer> organismes() {
     return organismes;
+  }
+
+  /** The payers of which this file is kept: of the others a later send is loaded. */
+  List<CleFoyer> organismesRetenus() {
+    return organismes.keySet().stream().filter(o -> !depassements.depasse(o)).toList();
   }
 
   /** The payer of most dossiers. */
@@ -87,7 +97,7 @@ final class ChargementEnCours {
     int ligne = cause.ligne() == 0 ? dossier.ligne() : cause.ligne();
     String balise = cause.balise();
     String demande = cle != null ? cle.numeroDemande() : dossier.racine().texte("NUMDEMRSA");
-    String matricule = cle != null ? cle.matricule() : sansZeros(dossier.racine().texte("MATRICULE"));
+    String matricule = cle != null ? cle.matricule() : LectureIdentification.matricule(dossier, chiffrement);
     rejets.add(new Rapport.Rejet(ligne, demande, balise, cause.valeur(), cause.getMessage()));
     if (rejets.size() > bornes.rejets()) {
       throw new FluxRefuse("Plus de " + bornes.rejets() + " dossiers ne se lisent pas, le premier à la ligne " + rejets.getFirst().ligne() + " : " + rejets.getFirst().raison()
@@ -116,7 +126,23 @@ final class ChargementEnCours {
     }
   }
 
-  private static String sansZeros(String matricule) {
-    return matricule == null ? null : LectureIdentification.sansZeros(matricule);
+  /** The claim of a dossier. */
+  CleFoyer cle(Dossier dossier) {
+    return LectureIdentification.cle(dossier, chiffrement);
+  }
+
+  /** Keeps what was left aside in dossiers that are recorded. */
+  void signaler(List<Bilan.Anomalie> laissees) throws SQLException {
+    anomalies += laissees.size();
+    if (anomalies > bornes.rejets()) {
+      throw new FluxRefuse("Plus de " + bornes.rejets() + " numéros de sécurité sociale sont mal formés, le premier à la ligne " + laissees.getFirst().ligne()
+          + ". Rien n'a été chargé. Demandez de nouveau le fichier à la CAF ou à la MSA.", laissees.getFirst().ligne(), laissees.getFirst().balise());
+    }
+    Anomalies.ecrire(connexion, importId, laissees);
+  }
+
+  /** What was left aside so far, in dossiers that are recorded. */
+  int anomalies() {
+    return anomalies;
   }
 }

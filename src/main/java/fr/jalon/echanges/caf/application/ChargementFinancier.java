@@ -8,7 +8,6 @@ import fr.jalon.allocataires.enregistrement.EnregistrementFinancier.Ecritures;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.DossierRejete;
 import fr.jalon.echanges.caf.flux.LectureFinanciere;
-import fr.jalon.echanges.caf.flux.LectureIdentification;
 import fr.jalon.echanges.caf.vraisemblance.Releve;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -42,8 +41,13 @@ final class ChargementFinancier implements Chargement {
       CleFoyer cle = null;
       controle.lire(dossier);
       try {
-        cle = LectureIdentification.cle(dossier);
+        cle = enCours.cle(dossier);
         enCours.noterOrganisme(cle);
+        if (enCours.depassements.depasse(cle)) {
+          bilan.foyer(false, false);
+          bilan.mouvement("DOSSIERS_DEPASSES");
+          continue;
+        }
         Ecritures ecritures = lecture.lire(dossier, cle);
         lot.add(ecritures);
         origines.put(ecritures, dossier);
@@ -72,7 +76,7 @@ final class ChargementFinancier implements Chargement {
     if (!enCours.tete.format().startsWith("VRSF")) {
       return;
     }
-    List<String> payeurs = enCours.organismes().keySet().stream().map(o -> o.fonctionOrganisme() + " " + o.numeroOrganisme()).toList();
+    List<String> payeurs = enCours.organismesRetenus().stream().map(o -> o.fonctionOrganisme() + " " + o.numeroOrganisme()).toList();
     List<Long> remplaces = registre.financiersDuMois(payeurs, enCours.tete.reference(), enCours.importId);
     if (!remplaces.isEmpty()) {
       bilan.mouvement("PAIEMENTS_REMPLACES:" + enregistrement.remplacer(remplaces, payeurs));

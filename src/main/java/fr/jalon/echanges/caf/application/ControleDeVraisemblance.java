@@ -67,13 +67,13 @@ class ControleDeVraisemblance {
 
   /** A full file makes absent the foyers of every payer that it names, were it by one dossier: each is looked at. */
   private List<Disparition> disparus(ChargementEnCours enCours) {
-    return enCours.organismes().keySet().stream().map(o -> base.sql(OUVERTS).param("fonction", o.fonctionOrganisme()).param("numero", o.numeroOrganisme())
+    return enCours.organismesRetenus().stream().map(o -> base.sql(OUVERTS).param("fonction", o.fonctionOrganisme()).param("numero", o.numeroOrganisme())
         .param("reference", enCours.tete.reference()).param("connu", enCours.connuLe)
         .query((l, _) -> new Disparition(o.fonctionOrganisme() + " " + o.numeroOrganisme(), l.getInt(2), l.getInt(1))).single()).toList();
   }
 
   private Optional<Precedent> precedent(long importId, String nature, Genre genre, CleFoyer payeur, LocalDate reference) {
-    return base.sql("select i.fichier, i.date_reference, i.dossiers_lus, i.mesures " + SEMBLABLES + " and i.date_reference <= ? order by i.date_reference desc, i.id desc limit 1")
+    return base.sql("select i.fichier, i.date_reference, i.dossiers_lus, i.mesures " + SEMBLABLES + " and i.date_reference <= ? order by i.date_reference desc, exists (select from echanges.import_organisme d where d.import_id = i.id and d.depasse_par is not null), i.id desc limit 1")
         .params(importId, nature, genre.name(), payeur.fonctionOrganisme(), payeur.numeroOrganisme(), reference)
         .query((l, _) -> precedent(l)).optional();
   }

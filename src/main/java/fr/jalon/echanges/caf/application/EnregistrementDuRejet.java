@@ -14,6 +14,7 @@ import fr.jalon.echanges.caf.flux.LectureBeneficiaire;
 import fr.jalon.echanges.caf.flux.LectureFinanciere;
 import fr.jalon.echanges.caf.flux.LectureIdentification;
 import fr.jalon.orientation.NouveauxEntrants;
+import fr.jalon.socle.Chiffrement;
 import fr.jalon.structures.Structures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,9 +36,11 @@ class EnregistrementDuRejet {
   private final Libelles libelles;
   private final RejetsGardes rejets;
   private final Clock horloge;
+  private final Chiffrement chiffrement;
 
   EnregistrementDuRejet(EnregistrementDeFoyers enregistrement, NouveauxEntrants nouveauxEntrants, Structures structures, Libelles libelles,
-      RejetsGardes rejets, Clock horloge) {
+      RejetsGardes rejets, Clock horloge, Chiffrement chiffrement) {
+    this.chiffrement = chiffrement;
     this.enregistrement = enregistrement;
     this.nouveauxEntrants = nouveauxEntrants;
     this.structures = structures;
@@ -52,7 +55,7 @@ class EnregistrementDuRejet {
    */
   void enregistrer(Connection connexion, RejetOuvert rejet, Dossier dossier) throws SQLException {
     verifierDepartement(dossier);
-    CleFoyer cle = LectureIdentification.cle(dossier);
+    CleFoyer cle = LectureIdentification.cle(dossier, chiffrement);
     if (rejet.beneficiaires()) {
       beneficiaire(connexion, rejet, dossier, cle);
     } else {
@@ -69,14 +72,19 @@ class EnregistrementDuRejet {
   }
 
   private void beneficiaire(Connection connexion, RejetOuvert rejet, Dossier dossier, CleFoyer cle) throws SQLException {
+    if (rejet.remplace()) {
+      throw new DossierRejete(rejet.ligne(), rejet.balise(), rejet.valeur(),
+          "Un envoi du même mois, écrit après celui-ci, le remplace : ce dossier n'a plus à être rejoué. Écartez-le.");
+    }
     // not "complete": the other foyers of the file are not absent because one of its dossiers is recorded late
     Constat constat = new Constat(rejet.importId(), rejet.reference(), false, rejet.recuLe(), OffsetDateTime.now(horloge).truncatedTo(ChronoUnit.MICROS), rejet.initial());
-    FoyerConstate foyer = new LectureBeneficiaire((balise, code) -> ChargementDeBeneficiaires.codeConnu(libelles, balise, code), rejet.reference()).lire(dossier, cle);
-    SessionDEnregistrement session = enregistrement.ouvrir(connexion, constat, new SuitesDesFichiers(connexion, rejet.reference()), structures::territoireDeLaCommune);
+    FoyerConstate foyer = new LectureBeneficiaire((balise, code) -> ChargementDeBeneficiaires.codeConnu(libelles, balise, code), rejet.reference(), AdresseSituee.par(structures)).lire(dossier, cle);
+    SessionDEnregistrement session = enregistrement.ouvrir(connexion, constat, new SuitesDesFichiers(connexion, rejet.reference(), null), structures::territoireDeLaCommune);
     session.enregistrer(List.of(foyer));
     for (Bilan.Rejet r : session.bilan().prendreRejets()) {
       throw new DossierRejete(r.ligne(), r.balise(), r.valeur(), r.raison());
     }
+    Anomalies.ecrire(connexion, rejet.importId(), session.bilan().prendreAnomalies());
     session.terminer(List.of(cle), List.of());
     Presences.ajouter(connexion, rejet.importId(), "MENSUEL".equals(rejet.nature()), rejet.reference(), session.tenus());
     int[] entrants = {0};

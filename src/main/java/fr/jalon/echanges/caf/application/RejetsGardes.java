@@ -34,12 +34,14 @@ class RejetsGardes {
         select r.*, i.format, i.nature, i.organisme payeur, i.date_reference, i.recu_le,
           not exists (select from echanges.import j join echanges.import_organisme o on o.import_id = j.id
             where j.statut = 'CHARGE' and j.id < i.id and (j.format like 'VRSB%' or j.format like 'VRSD%')
-              and o.fonction_organisme || ' ' || o.numero_organisme = coalesce(r.organisme, i.organisme)) initial
+              and o.fonction_organisme || ' ' || o.numero_organisme = coalesce(r.organisme, i.organisme)) initial,
+          exists (select from echanges.import_organisme o join echanges.import j on j.id = o.remplace_par and j.date_creation > i.date_creation
+            where o.import_id = i.id and o.fonction_organisme || ' ' || o.numero_organisme = coalesce(r.organisme, i.organisme)) remplace
         from echanges.rejet r join echanges.import i on i.id = r.import_id where r.id = ? and r.statut = 'OUVERT' for update of r""").param(id)
         .query((l, _) -> new RejetOuvert(l.getLong("id"), l.getLong("import_id"), l.getInt("ligne"), l.getString("numero_demande"), l.getString("balise"),
             l.getString("valeur"), l.getString("raison"), new String(chiffrement.dechiffrer(l.getBytes("dossier_chiffre")), StandardCharsets.UTF_8),
             l.getString("correction"), l.getString("format"), l.getString("nature"), l.getString("payeur"), l.getObject("date_reference", LocalDate.class),
-            l.getObject("recu_le", LocalDate.class), l.getBoolean("initial")))
+            l.getObject("recu_le", LocalDate.class), l.getBoolean("initial"), l.getBoolean("remplace")))
         .optional().orElseThrow(() -> new RefusMetier("REJET_TRAITE", "Ce rejet n'est plus ouvert : il a été rejoué, écarté ou guéri entre-temps. Revenez à la liste."));
   }
 
@@ -74,7 +76,9 @@ class RejetsGardes {
   /** A newer financial file of the same payer and month, or null: its amounts stand for those of this one. */
   Long financierPlusRecent(RejetOuvert r) {
     return base.sql("""
-        select max(id) from echanges.import where statut = 'CHARGE' and format like 'VRSF%' and organisme = ? and id > ?
+        select max(i.id) from echanges.import i where statut = 'CHARGE' and format like 'VRSF%' and organisme = ? and id > ?
+          and not exists (select from echanges.import_organisme o where o.import_id = i.id and o.fonction_organisme || ' ' || o.numero_organisme = i.organisme
+            and o.depasse_par is not null)
           and date_trunc('month', date_reference) = date_trunc('month', ?::date)""").params(r.organisme(), r.importId(), r.reference())
         .query(Long.class).optional().orElse(null);
   }

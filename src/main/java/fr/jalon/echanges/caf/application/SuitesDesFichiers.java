@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -22,10 +23,13 @@ final class SuitesDesFichiers implements Suites {
   private final Map<String, List<Mensuel>> mensuels = new HashMap<>();
   private Boolean journaliers;
   private Boolean posterieurs;
+  private final LocalDateTime creation;
 
-  SuitesDesFichiers(Connection connexion, LocalDate reference) {
+  /** @param creation when the file was written: a daily file of the same date written later has the last word; {@code null} when it is not known */
+  SuitesDesFichiers(Connection connexion, LocalDate reference, LocalDateTime creation) {
     this.connexion = connexion;
     this.reference = reference;
+    this.creation = creation;
   }
 
   /** A later monthly file: the foyers it holds ({@code null} when it did not say), and the claims it rejected alone. */
@@ -108,7 +112,7 @@ final class SuitesDesFichiers implements Suites {
         select i.id, i.date_reference, p.foyers from echanges.import i join echanges.import_organisme o on o.import_id = i.id
         left join echanges.presence p on p.import_id = i.id
         where i.statut = 'CHARGE' and i.nature = 'MENSUEL' and (i.format like 'VRSB%' or i.format like 'VRSD%') and i.date_reference > ?
-          and o.fonction_organisme = ? and o.numero_organisme = ? order by i.date_reference, i.id""")) {
+          and o.depasse_par is null and o.fonction_organisme = ? and o.numero_organisme = ? order by i.date_reference, i.id""")) {
       requete.setObject(1, reference);
       requete.setString(2, fonction);
       requete.setString(3, numero);
@@ -143,9 +147,13 @@ final class SuitesDesFichiers implements Suites {
       return suivants;
     }
     try (PreparedStatement requete = connexion.prepareStatement("""
-        select foyer_id, min(date_reference) from echanges.presence_journaliere where foyer_id = any (?) and date_reference > ? group by foyer_id""")) {
+        select p.foyer_id, min(p.date_reference) from echanges.presence_journaliere p where p.foyer_id = any (?)
+          and (p.date_reference > ? or p.date_reference = ? and exists (select from echanges.import i where i.id = p.import_id and i.nature = 'JOURNALIER' and i.date_creation > ?))
+        group by p.foyer_id""")) {
       requete.setArray(1, connexion.createArrayOf("bigint", connus));
       requete.setObject(2, reference);
+      requete.setObject(3, reference);
+      requete.setObject(4, creation);
       try (ResultSet l = requete.executeQuery()) {
         while (l.next()) {
           suivants.put(l.getLong(1), l.getObject(2, LocalDate.class));
@@ -157,7 +165,7 @@ final class SuitesDesFichiers implements Suites {
 
   private boolean existeUnJournalier() throws SQLException {
     if (journaliers == null) {
-      try (PreparedStatement requete = connexion.prepareStatement("select exists (select 1 from echanges.presence_journaliere where date_reference > ?)")) {
+      try (PreparedStatement requete = connexion.prepareStatement("select exists (select 1 from echanges.presence_journaliere where date_reference >= ?)")) {
         requete.setObject(1, reference);
         try (ResultSet l = requete.executeQuery()) {
           l.next();

@@ -4,6 +4,7 @@ import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.echanges.VerrouDesChargements;
 import fr.jalon.echanges.bornes.OctetsComptes;
+import fr.jalon.echanges.caf.application.ChargerFichier.Demande;
 import fr.jalon.echanges.caf.application.LectureEnAvance.Paquet;
 import fr.jalon.echanges.caf.flux.Dossier;
 import fr.jalon.echanges.caf.flux.Dossier.Bloc;
@@ -31,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import fr.jalon.echanges.caf.application.ChargerFichier.Demande;
 
 /** One load, from the first byte to the commit. */
 final class UnChargement {
@@ -49,7 +49,6 @@ final class UnChargement {
   private final Destinataire destinataire;
   /** Name of the block of its first dossier: all the others must have the same. */
   private String famille;
-  /** True when totals disagree and an agent accepts it. */
   private boolean ecart;
   private Chargement chargement;
   private Releve releve;
@@ -84,6 +83,7 @@ final class UnChargement {
     return lus;
   }
 
+  /** True when totals disagree and an agent accepts it. */
   boolean ecart() {
     return ecart;
   }
@@ -195,11 +195,11 @@ final class UnChargement {
         + "Vérifiez le fichier déposé.", ligne, "IdentificationFlux");
   }
 
-  private ChargementEnCours commencer(Connection connexion, Dossier premier) {
+  private ChargementEnCours commencer(Connection connexion, Dossier premier) throws SQLException {
     boolean initial = false;
     String organisme = null;
     try {
-      CleFoyer cle = LectureIdentification.cle(premier);
+      CleFoyer cle = LectureIdentification.cle(premier, moyens.chiffrement);
       initial = moyens.registre.premierFichier(cle);
       organisme = cle.fonctionOrganisme() + " " + cle.numeroOrganisme();
     } catch (DossierRejete e) {
@@ -218,8 +218,8 @@ final class UnChargement {
       return new ChargementFinancier(c, moyens.libelles, moyens.registre);
     }
     Constat constat = new Constat(id, tete.reference(), tete.complet(), recuLe, c.connuLe, c.initial);
-    return new ChargementDeBeneficiaires(c, constat, moyens.enregistrement.ouvrir(c.connexion, constat, new SuitesDesFichiers(c.connexion, tete.reference()),
-        moyens.structures::territoireDeLaCommune), moyens.libelles, moyens.nouveauxEntrants);
+    return new ChargementDeBeneficiaires(c, constat, moyens.enregistrement.ouvrir(c.connexion, constat, new SuitesDesFichiers(c.connexion, tete.reference(), tete.creation()),
+        moyens.structures::territoireDeLaCommune), moyens.libelles, moyens.nouveauxEntrants, AdresseSituee.par(moyens.structures));
   }
 
   private void verifierDossier(Dossier dossier) {
@@ -256,14 +256,14 @@ final class UnChargement {
 
   private Rapport terminer(Connection connexion, ChargementEnCours enCours, Conservation conservation) throws SQLException, InterruptedException {
     Registre.garderOrganismes(connexion, id, enCours.organismes());
+    enCours.depassements.noter();
     chargement.terminer();
     Mesures mesures = verifierLaVraisemblance(enCours);
     conservation.ecrire(connexion, true);
     garde.verifier();
     moyens.registre.decrire(id, tete, null);
     var b = chargement.bilan();
-    Rapport rapport = new Rapport(demande.nom(), sha256, tete.format(), tete.nature(), tete.reference(), "CHARGE", null, null, annonces, lus,
-        new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()), new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()),
+    Rapport rapport = new Rapport(demande.nom(), sha256, tete.format(), tete.nature(), tete.reference(), "CHARGE", null, null, annonces, lus, new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()), new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()),
         List.copyOf(enCours.rejets()), chargement.nouveauxEntrants(), ChargerFichier.depuis(debut), raisons, id, Map.copyOf(b.mouvements()), false);
     moyens.registre.charger(id, rapport, b.mouvements(), totaux(), ecart ? demande.ecartRaison() : null, agent);
     retenusRemplaces = moyens.retenus.mesurer(id, sha256, mesures, raisons);
@@ -273,7 +273,7 @@ final class UnChargement {
   /** Last of all: what the file would change is known, and nothing of it is kept yet. */
   private Mesures verifierLaVraisemblance(ChargementEnCours enCours) {
     var b = chargement.bilan();
-    Mesures mesures = releve.mesures(recuLe, enCours.rejets().size(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
+    Mesures mesures = releve.mesures(recuLe, enCours.rejets().size() + enCours.anomalies(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
     raisons = moyens.vraisemblance.raisons(enCours, mesures);
     if (!demande.accepte(raisons)) {
       throw new FichierRetenu(raisons, enCours.payeur().map(p -> p.fonctionOrganisme() + " " + p.numeroOrganisme()).orElse(null));

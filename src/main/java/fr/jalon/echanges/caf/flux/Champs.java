@@ -84,14 +84,15 @@ final class Champs {
     return date(bloc, nom);
   }
 
-  static boolean vrai(Bloc bloc, String nom) {
+  /** Yes, no, or {@code null} when the file does not say: absent is not no. What it then means is in {@link Facultatives}. */
+  static Boolean siDit(Bloc bloc, String nom) {
     Bloc feuille = bloc == null ? null : bloc.un(nom);
     if (feuille == null || feuille.texte() == null) {
-      return false;
+      return null;
     }
     return switch (feuille.texte()) {
-      case "1", "true" -> true;
-      case "0", "false" -> false;
+      case "1", "true" -> Boolean.TRUE;
+      case "0", "false" -> Boolean.FALSE;
       default -> throw new DossierRejete(feuille, nom, feuille.texte(), "La balise " + nom + " vaut 0 (non) ou 1 (oui), pas « " + feuille.texte() + " ».");
     };
   }

@@ -1,6 +1,8 @@
 package fr.jalon.echanges.caf.flux;
 
 import fr.jalon.echanges.caf.flux.Dossier.Bloc;
+import fr.jalon.socle.Nir;
+import java.util.Objects;
 
 /** One dossier breaks a rule: it is rejected alone. The value of a NIR is never given. */
 public class DossierRejete extends RuntimeException {
@@ -24,11 +26,12 @@ public class DossierRejete extends RuntimeException {
   }
 
   private DossierRejete(int ligne, Bloc bloc, String balise, String valeur, String raison) {
-    super(raison, null, false, false);
+    super(Nir.masquer(raison), null, false, false);
     this.ligne = ligne;
     this.bloc = bloc;
     this.balise = balise;
-    this.valeur = valeur;
+    // whatever the tag it was written in, a NIR is not repeated
+    this.valeur = Objects.equals(valeur, Nir.masquer(valeur)) ? valeur : null;
   }
 
   /** The tag refused or the block where it is missing, or {@code null}. */

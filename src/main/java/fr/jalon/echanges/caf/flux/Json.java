@@ -4,12 +4,9 @@ import fr.jalon.echanges.caf.flux.Dossier.Bloc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes blocks that have no column of their own as JSON, tag by tag, without any NIR. Written by hand: it runs a million times a file. */
 final class Json {
-  private static final Set<String> JAMAIS = Set.of("NIR");
-
   private Json() {}
 
   /** Blocks of the given names below a parent, or null when there is none. */
@@ -38,10 +35,15 @@ final class Json {
     sortie.append(']');
   }
 
+  /** Numbers of persons: NIR, and file numbers, which at the MSA are NIR too. */
+  private static boolean identifie(String balise) {
+    return balise.startsWith("NIR") || balise.startsWith("MATRICULE");
+  }
+
   private static void objet(StringBuilder sortie, Bloc bloc) {
     Map<String, List<Bloc>> enfants = new LinkedHashMap<>();
     for (Bloc enfant : bloc.enfants()) {
-      if (!JAMAIS.contains(enfant.nom())) {
+      if (!identifie(enfant.nom())) {
         enfants.computeIfAbsent(enfant.nom(), n -> new java.util.ArrayList<>()).add(enfant);
       }
     }

@@ -5,22 +5,25 @@ import static fr.jalon.echanges.caf.flux.Champs.date;
 import static fr.jalon.echanges.caf.flux.Champs.montant;
 import static fr.jalon.echanges.caf.flux.Champs.obligatoire;
 import static fr.jalon.echanges.caf.flux.Champs.texte;
-import static fr.jalon.echanges.caf.flux.Champs.vrai;
+import static fr.jalon.echanges.caf.flux.Champs.siDit;
 
 import fr.jalon.allocataires.constat.AdresseConstatee;
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.DroitConstate;
 import fr.jalon.allocataires.constat.FoyerConstate;
+import fr.jalon.allocataires.constat.FoyerConstate.Anomalie;
 import fr.jalon.allocataires.constat.MontantConstate;
 import fr.jalon.allocataires.constat.PersonneConstatee;
 import fr.jalon.echanges.caf.flux.Dossier.Bloc;
+import fr.jalon.socle.Nir;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,12 +31,15 @@ import java.util.stream.Stream;
 public final class LectureBeneficiaire {
   private final BiPredicate<String, String> codeConnu;
   private final LocalDate reference;
+  private final UnaryOperator<AdresseConstatee> situer;
 
   /**
    * @param codeConnu true when the tag has no list of codes or the code is in it
    * @param reference reference date of the file
+   * @param situer    finds the commune of an address when its code does not tell it
    */
-  public LectureBeneficiaire(BiPredicate<String, String> codeConnu, LocalDate reference) {
+  public LectureBeneficiaire(BiPredicate<String, String> codeConnu, LocalDate reference, UnaryOperator<AdresseConstatee> situer) {
+    this.situer = situer;
     this.codeConnu = codeConnu;
     this.reference = reference;
   }
@@ -44,22 +50,44 @@ public final class LectureBeneficiaire {
   public FoyerConstate lire(Dossier dossier, CleFoyer cle) {
     dossier.feuilles((balise, valeur, place) -> verifierCode(dossier, balise, valeur, place));
     Bloc racine = dossier.racine();
-    LecturePersonne lecture = new LecturePersonne(reference);
+    List<Anomalie> anomalies = new ArrayList<>(0);
+    LecturePersonne lecture = new LecturePersonne(reference, anomalies);
     List<PersonneConstatee> personnes = new ArrayList<>();
-    Set<Object> nirs = new HashSet<>();
+    List<Bloc> blocs = new ArrayList<>();
     for (Bloc bloc : racine.enfants()) {
       if (bloc.nom().equals("Personne")) {
-        PersonneConstatee p = lecture.lire(bloc);
-        if (p.identite().nir() != null && !nirs.add(p.identite().nir())) {
-          throw new DossierRejete(bloc.un("NIR"), "NIR", null, "Deux personnes du dossier portent le même NIR. Demandez la correction à la CAF ou à la MSA.");
-        }
-        personnes.add(p);
+        personnes.add(lecture.lire(bloc));
+        blocs.add(bloc);
       }
     }
+    unNirParPersonne(personnes, blocs, anomalies);
     if (personnes.isEmpty()) {
       throw new DossierRejete(racine, "Personne", null, "Le dossier ne contient aucune personne. Demandez la correction à la CAF ou à la MSA.");
     }
-    return new FoyerConstate(cle, dossier.empreinte(), personnes, droit(racine), adresse(racine), montant(racine), dossier.ligne());
+    return new FoyerConstate(cle, dossier.empreinte(), personnes, droit(racine), adresse(racine), montant(racine), dossier.ligne(), anomalies);
+  }
+
+  /** Two adults under one NIR cannot be told apart; a child who bears the number of another of the dossier is read without it. */
+  private static void unNirParPersonne(List<PersonneConstatee> personnes, List<Bloc> blocs, List<Anomalie> anomalies) {
+    Map<Nir, Integer> adultes = new HashMap<>();
+    Map<Nir, Integer> tous = new HashMap<>();
+    for (int i = 0; i < personnes.size(); i++) {
+      PersonneConstatee p = personnes.get(i);
+      if (p.identite().nir() != null) {
+        tous.merge(p.identite().nir(), 1, Integer::sum);
+        if (p.adulte() && adultes.merge(p.identite().nir(), 1, Integer::sum) > 1) {
+          throw new DossierRejete(blocs.get(i).un("NIR"), "NIR", null, "Deux personnes du dossier portent le même NIR. Demandez la correction à la CAF ou à la MSA.");
+        }
+      }
+    }
+    for (int i = 0; i < personnes.size(); i++) {
+      PersonneConstatee p = personnes.get(i);
+      if (p.identite().nir() != null && !p.adulte() && tous.get(p.identite().nir()) > 1) {
+        anomalies.add(new Anomalie(blocs.get(i).un("NIR").ligne(), "NIR", p.identite().prenom() + " " + p.identite().nom()
+            + " : son numéro de sécurité sociale est aussi celui d'une autre personne du dossier. Cet enfant est enregistré sans lui. Demandez la correction à la CAF ou à la MSA."));
+        personnes.set(i, p.sansNir());
+      }
+    }
   }
 
   private void verifierCode(Dossier dossier, String balise, String valeur, int place) {
@@ -83,7 +111,7 @@ public final class LectureBeneficiaire {
     return new DroitConstate(etat, suspension.motif, suspension.depuis, texte(fin, "MOTICLORSA"), date(fin, "DTCLORSA"), texte(refus, "MOTIREFURSA"),
         detail != null && detail.un("ORIDEMRSA") != null ? texte(detail, "ORIDEMRSA") : texte(demande, "ORIDEMRSA"),
         detail != null && detail.un("DTORIDEMRSA") != null ? date(detail, "DTORIDEMRSA") : date(demande, "DTORIDEMRSA"),
-        texte(famille, "SITFAM"), date(famille, "DDSITFAM"), vrai(detail, "TOPSANSDOMFIXE"), majore(racine),
+        texte(famille, "SITFAM"), date(famille, "DDSITFAM"), siDit(detail, "TOPSANSDOMFIXE"), majore(racine),
         cedant == null ? null : texte(cedant, "FONORGCEDMUT") + " " + texte(cedant, "NUMORGCEDMUT"), date(cedant, "DDARRMUT"),
         prenant == null ? null : texte(prenant, "FONORGPRENMUT") + " " + texte(prenant, "NUMORGPRENMUT"), date(prenant, "DDDEPAMUT"),
         Json.blocs(racine, List.of("FinDroitMoisAnterieur", "EnAttente", "DroitOuvert", "SpecificiteDOM", "AvisPCGDroitRSA", "Controle", "Anomalie",
@@ -109,7 +137,7 @@ public final class LectureBeneficiaire {
     return racine.tous("NATPF").stream().anyMatch(n -> "RSI".equals(n.texte()));
   }
 
-  private static AdresseConstatee adresse(Bloc racine) {
+  private AdresseConstatee adresse(Bloc racine) {
     List<Bloc> adresses = racine.tous("Adresse");
     if (adresses.isEmpty()) {
       return null;
@@ -118,8 +146,15 @@ public final class LectureBeneficiaire {
     String voie = Stream.of("NUMVOIE", "LIBTYPEVOIE", "TYPEVOIE", "NOMVOIE").map(a::texte).filter(t -> t != null).collect(Collectors.joining(" "));
     String lignes = Stream.of(a.texte("COMPLIDEADR"), a.texte("COMPLADR"), voie, a.texte("LIEUDIST"), a.texte("LIBLIG2ADR"), a.texte("LIBLIG3ADR"),
         a.texte("LIBLIG4ADR"), a.texte("LIBLIG5ADR"), a.texte("LIBLIG6ADR"), a.texte("LIBLIG7ADR")).filter(t -> t != null && !t.isBlank()).collect(Collectors.joining("\n"));
-    return new AdresseConstatee(date(a, "DTEMM"), lignes.isEmpty() ? null : lignes, a.texte("CODEPOS"), a.texte("NUMCOM"),
-        a.texte("NOMCOM") != null ? a.texte("NOMCOM") : a.texte("LOCAADR"), a.texte("PAYS"), a.texte("TYPEADR"), a.texte("ETATADR"));
+    return situer.apply(new AdresseConstatee(date(a, "DTEMM"), lignes.isEmpty() ? null : lignes, codePostal(a), a.texte("NUMCOM"),
+        a.texte("NOMCOM") != null ? a.texte("NOMCOM") : a.texte("LOCAADR"), a.texte("PAYS"), a.texte("TYPEADR"), a.texte("ETATADR")));
+  }
+
+  /** A post code is a number in the schema: those of the Départements 01 to 09 lose their zero. All zeros says nothing. */
+  private static String codePostal(Bloc a) {
+    String code = a.texte("CODEPOS");
+    boolean enFrance = a.texte("PAYS") == null || a.texte("PAYS").equals("FRA");
+    return code == null || code.chars().allMatch(c -> c == '0') ? null : enFrance && code.length() == 4 ? "0" + code : code;
   }
 
   private static MontantConstate montant(Bloc racine) {

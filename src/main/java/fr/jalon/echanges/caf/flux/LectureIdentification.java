@@ -6,22 +6,37 @@ import static fr.jalon.echanges.caf.flux.Champs.obligatoire;
 
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.echanges.caf.flux.Dossier.Bloc;
+import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.NumeroDAllocataire;
 
 /** Reads what identifies a dossier, the same in every file: payer, matricule, claim, Département. */
 public final class LectureIdentification {
   private LectureIdentification() {}
 
-  /** The claim. */
-  public static CleFoyer cle(Dossier dossier) {
+  /** The claim; a file number that is a NIR is sealed. */
+  public static CleFoyer cle(Dossier dossier, Chiffrement chiffrement) {
     Bloc identification = bloc(dossier.racine(), "IdentificationRSA");
     Bloc organisme = bloc(identification, "Organisme");
     String fonction = obligatoire(organisme, "FONORG");
     if (!fonction.equals("CAF") && !fonction.equals("MSA")) {
       throw new DossierRejete(organisme.un("FONORG"), "FONORG", fonction, "L'organisme est « CAF » ou « MSA », pas « " + fonction + " ».");
     }
-    String matricule = sansZerosDevant(obligatoire(organisme, "MATRICULE"));
+    obligatoire(organisme, "MATRICULE");
+    String matricule = matricule(dossier, chiffrement);
     Bloc demande = bloc(identification, "DemandeRSA");
     return new CleFoyer(fonction, obligatoire(organisme, "NUMORG"), matricule, obligatoire(demande, "NUMDEMRSA"), dateObligatoire(demande, "DTDEMRSA"));
+  }
+
+  /** The file number at the payer as it is kept, without leading zeros, sealed when it is a NIR; {@code null} when the dossier does not say. */
+  public static String matricule(Dossier dossier, Chiffrement chiffrement) {
+    String numero = dossier.racine().texte("MATRICULE");
+    if (numero == null) {
+      return null;
+    }
+    String court = sansZerosDevant(numero.strip());
+    // most numbers are too short to be one: the persons are looked at only for the others
+    return court.length() < 13 ? court
+        : NumeroDAllocataire.garder(court, dossier.racine().texte("FONORG"), dossier.racine().tous("NIR").stream().map(Dossier.Bloc::texte).toList(), chiffrement);
   }
 
   /** Département the dossier is addressed to, without leading zeros ({@code 052} is {@code 52}), or null when the dossier does not say. */

@@ -4,8 +4,9 @@ import static fr.jalon.echanges.caf.flux.Champs.bloc;
 import static fr.jalon.echanges.caf.flux.Champs.date;
 import static fr.jalon.echanges.caf.flux.Champs.obligatoire;
 import static fr.jalon.echanges.caf.flux.Champs.texte;
-import static fr.jalon.echanges.caf.flux.Champs.vrai;
+import static fr.jalon.echanges.caf.flux.Champs.siDit;
 
+import fr.jalon.allocataires.constat.FoyerConstate.Anomalie;
 import fr.jalon.allocataires.constat.PersonneConstatee;
 import fr.jalon.allocataires.constat.PersonneConstatee.Activite;
 import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
@@ -28,9 +29,12 @@ final class LecturePersonne {
   private static final List<String> PRECISIONS = List.of("Rattachement", "Activite", "PensionAlimentaire", "CreanceAlimentaire", "InformationsAgricoles", "AvisPCGPersonne",
       "AvisCGSSDOMPersonne", "MesureProtection", "ContratPCGPersonneRSA", "SanctionPCGPersonneRSA", "FraudePCGPersonneRSA", "CaracteristiquesEmployabilite");
   private final LocalDate reference;
+  private final List<Anomalie> anomalies;
 
-  LecturePersonne(LocalDate reference) {
+  /** @param anomalies where to add what is left aside */
+  LecturePersonne(LocalDate reference, List<Anomalie> anomalies) {
     this.reference = reference;
+    this.anomalies = anomalies;
   }
 
   PersonneConstatee lire(Bloc p) {
@@ -41,8 +45,8 @@ final class LecturePersonne {
     Activite activite = activite(p);
     Bloc grossesse = p.un("Grossesse");
     boolean enCours = grossesse != null && date(grossesse, "DFGRO") == null;
-    return new PersonneConstatee(identite(bloc(p, "Identification"), p), role, vrai(fonction, "TOPCHAPERS"), vrai(dossier, "TOPRESPDOS"),
-        vrai(calcul, "TOPPERSDRODEVORSA"), activite != null && NON_SALARIES.contains(activite.code()), date(dossier, "DDRATDOS"), date(dossier, "DFRATDOS"),
+    return new PersonneConstatee(identite(bloc(p, "Identification"), p), role, siDit(fonction, "TOPCHAPERS"), siDit(dossier, "TOPRESPDOS"),
+        siDit(calcul, "TOPPERSDRODEVORSA"), activite != null && NON_SALARIES.contains(activite.code()), date(dossier, "DDRATDOS"), date(dossier, "DFRATDOS"),
         activite, enCours ? date(grossesse, "DDGRO") : null, ressources(p, calcul), Json.blocs(p, PRECISIONS));
   }
 
@@ -78,13 +82,16 @@ final class LecturePersonne {
     return nom != null ? nom : obligatoire(i, "NOMNAI");
   }
 
-  private static Nir nir(Bloc i) {
+  /** A number with a slip is not hers nor anybody's: she is read without, and somebody is told. Her dossier and the right in it do not wait for it. */
+  private Nir nir(Bloc i) {
     Bloc feuille = i.un("NIR");
     try {
       return feuille == null ? null : Nir.lire(feuille.texte()).orElse(null);
     } catch (IllegalArgumentException e) {
-      throw new DossierRejete(feuille, "NIR", null, "Le NIR est mal formé : il compte 13 caractères, ou 15 avec une clé juste. "
-          + "Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
+      anomalies.add(new Anomalie(feuille.ligne(), "NIR", texte(i, "PRENOM") + " " + (texte(i, "NOM") != null ? texte(i, "NOM") : texte(i, "NOMNAI"))
+          + " : le numéro de sécurité sociale est mal formé (il compte 13 caractères, ou 15 avec une clé juste). La personne est enregistrée sans lui. "
+          + "Demandez la correction à la CAF ou à la MSA."));
+      return null;
     }
   }
 
@@ -130,7 +137,8 @@ final class LecturePersonne {
           "Les ressources du trimestre sont invraisemblables. Corrigez-les, ou demandez la correction à la CAF ou à la MSA.");
     }
     BigDecimal moyenne = Champs.montant(calcul, "MTPERSRESSMENRSA");
-    return new Ressources(date(r, "DDRESS"), date(r, "DFRESS"), vrai(r, "TOPRESSNUL"),
+    Boolean nulles = siDit(r, "TOPRESSNUL");
+    return new Ressources(date(r, "DDRESS"), date(r, "DFRESS"), nulles == null ? moyenne != null && moyenne.signum() == 0 : nulles,
         moyenne != null ? moyenne : total.divide(MOIS_DU_TRIMESTRE, 2, RoundingMode.HALF_UP), mois.append(']').toString());
   }
 }

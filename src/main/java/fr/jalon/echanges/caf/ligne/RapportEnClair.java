@@ -29,9 +29,19 @@ final class RapportEnClair {
         sortie.printf("  personnes : %d créées, %d modifiées, %d inchangées ; %d nouveaux entrants à orienter%n", r.personnes().creees(), r.personnes().modifiees(),
             r.personnes().inchangees(), r.nouveauxEntrants());
         ecrire("accepté   ", r.raisons(), sortie);
+        dire(r.mouvements().get("DOSSIERS_DEPASSES"), "dossier(s) d'une caisse dont un envoi écrit après celui-ci est déjà chargé : rien n'en est retenu", sortie);
+        dire(r.mouvements().get("SANS_TERRITOIRE"), "personne(s) sans territoire : commune absente ou non reconnue", sortie);
+        dire(r.mouvements().get("SDD_INCONNU"), "adulte(s) dont aucun fichier n'a dit s'ils ont des droits et devoirs", sortie);
+        dire(r.mouvements().get("NIR_LAISSES"), "numéro(s) de sécurité sociale laissés de côté : voir le rapport du fichier", sortie);
         r.rejets().forEach(x -> sortie.printf("  rejet     : ligne %d, demande %s, %s%s : %s%n", x.ligne(), x.numeroDemande(), x.balise(),
             x.valeur() == null ? "" : " « " + x.valeur() + " »", x.raison()));
       }
+    }
+  }
+
+  private static void dire(Integer nombre, String quoi, PrintWriter sortie) {
+    if (nombre != null) {
+      sortie.printf("  attention : %d %s%n", nombre, quoi);
     }
   }
 

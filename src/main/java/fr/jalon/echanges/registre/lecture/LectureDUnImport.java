@@ -47,6 +47,34 @@ public class LectureDUnImport {
         from echanges.import i where i.id = ?""").param(id).query((l, _) -> fiche(l, payeurs)).optional();
   }
 
+  /**
+   * Another send of the same month.
+   *
+   * @param sens DEPASSE: this file was written before and nothing of it is kept; REMPLACE: it was replaced since; REMPLACANT: it stands for the other
+   */
+  public record AutreEnvoi(String payeur, String sens, long id, String fichier, LocalDateTime ecritLe) {}
+
+  /** The other sends of the same month, by payer, that this file gave way to or replaced. */
+  @Transactional(readOnly = true)
+  public List<AutreEnvoi> autresEnvois(long id) {
+    return base.sql("""
+        select o.fonction_organisme || ' ' || o.numero_organisme payeur, case when o.depasse_par is null then 'REMPLACE' else 'DEPASSE' end sens, j.id, j.fichier, j.date_creation ecrit_le
+        from echanges.import_organisme o join echanges.import j on j.id = coalesce(o.depasse_par, o.remplace_par) where o.import_id = :id
+        union all
+        select o.fonction_organisme || ' ' || o.numero_organisme, 'REMPLACANT', j.id, j.fichier, j.date_creation
+        from echanges.import_organisme o join echanges.import j on j.id = o.import_id where :id in (o.depasse_par, o.remplace_par)
+        order by 1, 3""").param("id", id).query(AutreEnvoi.class).list();
+  }
+
+  /** Something left aside in a dossier that is recorded. */
+  public record Anomalie(int ligne, String numeroDemande, String raison) {}
+
+  /** What was left aside, the first in the file, 200 at most. */
+  @Transactional(readOnly = true)
+  public List<Anomalie> anomalies(long id) {
+    return base.sql("select ligne, numero_demande, raison from echanges.anomalie where import_id = ? order by ligne, id limit 200").param(id).query(Anomalie.class).list();
+  }
+
   private FicheDImport fiche(ResultSet l, List<Payeur> payeurs) throws SQLException {
     JsonNode totaux = json.readTree(l.getString("totaux") == null ? "{}" : l.getString("totaux"));
     JsonNode creances = totaux.path("creances");

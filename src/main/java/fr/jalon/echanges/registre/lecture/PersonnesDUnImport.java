@@ -36,6 +36,8 @@ public class PersonnesDUnImport {
   private static final String DEMENAGEMENTS = """
        from echanges.import i join allocataires.adresse n on n.import_id = i.id and n.depuis = i.date_reference and n.oublie_le = 'infinity'
       join allocataires.adresse avant on avant.foyer_id = n.foyer_id and avant.jusqua = n.depuis and avant.oublie_le = 'infinity'
+        and (n.emmenagement, n.lignes, n.code_postal, n.commune, n.nom_commune, n.pays, n.type_adresse, n.etat_adresse) is distinct from
+          (avant.emmenagement, avant.lignes, avant.code_postal, avant.commune, avant.nom_commune, avant.pays, avant.type_adresse, avant.etat_adresse)
       join lateral (select m.personne_id from allocataires.membre m where m.foyer_id = n.foyer_id and m.adulte and m.oublie_le = 'infinity'
         order by m.jusqua desc, m.role = 'DEM' desc, m.personne_id limit 1) a on true
       join allocataires.personne p on p.id = a.personne_id

@@ -51,7 +51,15 @@ public record Changement(String icone, String libelle, String raison, int nombre
     if (mouvements.containsKey("TABLEUR_CEDE")) {
       changements.add(new Changement("file-earmark-spreadsheet", "Foyers connus par un tableur, que la caisse fait connaître à son tour", null, mouvements.get("TABLEUR_CEDE"), null));
     }
+    compte(mouvements, "SDD_INCONNU", "question-circle", "Adultes dont aucun fichier n'a encore dit s'ils ont des droits et devoirs", changements);
+    compte(mouvements, "SANS_TERRITOIRE", "geo-alt", "Personnes sans territoire, que personne ne voit dans sa liste : commune absente ou non reconnue", changements);
     return changements;
+  }
+
+  private static void compte(Map<String, Integer> mouvements, String code, String icone, String libelle, List<Changement> changements) {
+    if (mouvements.containsKey(code)) {
+      changements.add(new Changement(icone, libelle, null, mouvements.get(code), null));
+    }
   }
 
   /** One movement in words, for the title of the page behind it. */

@@ -15,11 +15,13 @@ import fr.jalon.echanges.registre.lecture.FicheDImport;
 import fr.jalon.echanges.registre.lecture.LectureDUnImport;
 import fr.jalon.echanges.registre.lecture.PersonnesDUnImport;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -50,9 +52,11 @@ class ImportController {
   private final LireOriginal original;
   private final Libelles libelles;
   private final AgentCourant agentCourant;
+  private final Journal journal;
 
   ImportController(LectureDUnImport lecture, PersonnesDUnImport personnes, FileDesChargements file, Reprise reprise, AccepterEcart accepter, EcarterFichier ecarter, AnnulerChargement annuler, LireOriginal original,
-      Libelles libelles, AgentCourant agentCourant) {
+      Libelles libelles, AgentCourant agentCourant, Journal journal) {
+    this.journal = journal;
     this.lecture = lecture;
     this.personnes = personnes;
     this.file = file;
@@ -78,6 +82,12 @@ class ImportController {
     modele.addAttribute("progres", file.progres(id).orElse(null));
     modele.addAttribute("annulable", annuler.permis(fiche.agent(), fiche.ecartAcceptePar()));
     modele.addAttribute("changements", Changement.de(fiche.mouvements(), libelles));
+    List<LectureDUnImport.Anomalie> anomalies = lecture.anomalies(id);
+    if (!anomalies.isEmpty()) {
+      journal.annoncer("LISTE", null, null, "Demandes " + anomalies.stream().map(LectureDUnImport.Anomalie::numeroDemande).distinct().collect(Collectors.joining(", ")));
+    }
+    modele.addAttribute("anomalies", anomalies);
+    modele.addAttribute("autresEnvois", lecture.autresEnvois(id));
     modele.addAttribute("libelles", libelles);
     modele.addAttribute("dossiers", dossiers);
     modele.addAttribute("doublons", agentCourant.perimetre().peut("DOUBLONS"));

@@ -71,7 +71,7 @@ final class LotDuTableur {
       } else if (connue != null && (connue.caisse() || connue.tableur() == null)) {
         personnes.put(r.rang(), connue.id());
       } else {
-        ranger(r, connue == null ? FoyersDuTableur.cle(r.personne(), constat.reference()) : connue.tableur(), foyers);
+        ranger(r, connue == null ? FoyersDuTableur.cle(r.personne(), constat.reference(), chiffrement) : connue.tableur(), foyers);
       }
     }
     return foyers;

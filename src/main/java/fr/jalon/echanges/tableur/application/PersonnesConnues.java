@@ -7,6 +7,7 @@ import fr.jalon.echanges.tableur.domaine.FoyersDuTableur;
 import fr.jalon.echanges.tableur.domaine.PersonneLue;
 import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.socle.NumeroDAllocataire;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ final class PersonnesConnues {
     lire("p.id in (select m.personne_id from allocataires.foyer f join allocataires.membre m on m.foyer_id = f.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity' where f.numero_demande = any (?) and f.fonction_organisme <> 'TABLEUR')",
         textes(lues.stream().map(PersonneLue::numeroDemande).toList()), l -> ajouter(parDemande, l, "demandes"));
     lire("p.id in (select m.personne_id from allocataires.foyer f join allocataires.membre m on m.foyer_id = f.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity' where f.matricule = any (?) and f.fonction_organisme <> 'TABLEUR')",
-        textes(lues.stream().map(PersonneLue::matricule).filter(Objects::nonNull).flatMap(m -> List.of(m, long15(m)).stream()).toList()), l -> ajouter(parMatricule, l, "matricules"));
+        textes(lues.stream().map(PersonneLue::matricule).filter(Objects::nonNull).flatMap(m -> gardes(m).stream()).toList()), l -> ajouter(parMatricule, l, "matricules"));
     lire("p.identifiant_ft = any (?)", textes(lues.stream().map(PersonneLue::identifiantFt).toList()),
         l -> parFt.computeIfAbsent(l.getString("identifiant_ft"), _ -> new ArrayList<>()).add(connue(l)));
   }
@@ -79,6 +80,13 @@ final class PersonnesConnues {
 
   private static Object[] textes(List<String> valeurs) {
     return valeurs.stream().filter(Objects::nonNull).distinct().toArray(String[]::new);
+  }
+
+  /** Under what a file number may be kept: as it is, as the CAF writes it, sealed when it is a NIR. */
+  private List<String> gardes(String matricule) {
+    List<String> gardes = new ArrayList<>(List.of(matricule, long15(matricule)));
+    gardes.addAll(NumeroDAllocataire.sceaux(matricule, chiffrement));
+    return gardes;
   }
 
   /** The CAF writes 7 digits followed by zeros, 15 in all. */
@@ -115,10 +123,7 @@ final class PersonnesConnues {
       return new Trouvee(null, "La demande " + p.numeroDemande() + " est connue de la caisse, sans cette personne : vérifiez le numéro de demande et le nom.");
     }
     if (parSaDemande == null && p.matricule() != null) {
-      parSaDemande = seule(p, parMatricule.getOrDefault(p.matricule(), List.of()));
-      if (parSaDemande == null) {
-        parSaDemande = seule(p, parMatricule.getOrDefault(long15(p.matricule()), List.of()));
-      }
+      parSaDemande = gardes(p.matricule()).stream().map(m -> seule(p, parMatricule.getOrDefault(m, List.of()))).filter(Objects::nonNull).findFirst().orElse(null);
     }
     if (parSaDemande == null && p.identifiantFt() != null) {
       parSaDemande = seule(p, parFt.getOrDefault(p.identifiantFt(), List.of()));

@@ -6,7 +6,9 @@ import fr.jalon.allocataires.constat.DroitConstate;
 import fr.jalon.allocataires.constat.FoyerConstate;
 import fr.jalon.allocataires.constat.PersonneConstatee;
 import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
+import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.socle.NumeroDAllocataire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,11 +38,12 @@ public final class FoyersDuTableur {
     this.reference = reference;
   }
 
-  /** Key of the foyer of a row: its claim, else its file number at the payer, else her name and birth date. */
-  public static CleFoyer cle(PersonneLue p, LocalDate reference) {
+  /** Key of the foyer of a row: its claim, else its file number at the payer (sealed when it is a NIR), else her name and birth date. */
+  public static CleFoyer cle(PersonneLue p, LocalDate reference, Chiffrement chiffrement) {
+    String matricule = NumeroDAllocataire.garder(p.matricule(), null, p.nir() == null ? List.of() : List.of(p.nir().valeur()), chiffrement);
     LocalDate demande = p.ouvertureDuDroit() == null ? reference : p.ouvertureDuDroit();
-    String numero = p.numeroDemande() != null ? p.numeroDemande() : "T" + condense(p.matricule() != null ? "matricule " + p.matricule() : identite(p)).substring(0, 10);
-    return new CleFoyer(ORGANISME, NUMERO, p.matricule() != null ? p.matricule() : numero, numero, demande);
+    String numero = p.numeroDemande() != null ? p.numeroDemande() : "T" + condense(matricule != null ? "matricule " + matricule : identite(p)).substring(0, 10);
+    return new CleFoyer(ORGANISME, NUMERO, matricule != null ? matricule : numero, numero, demande);
   }
 
   private static String identite(PersonneLue p) {

@@ -1,0 +1,82 @@
+package fr.jalon.socle;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The number of a file at its payer. At the MSA it is often the social security number of the claimant, followed by two digits: it is then kept
+ * as a NIR is, encrypted. It is sealed as soon as it is read, so that nothing after (tables, rejects, pages, exports) ever holds it in clear; the
+ * same number always gives the same seal, which serves to match and to search.
+ */
+public final class NumeroDAllocataire {
+  private static final String SCEAU = "NIR:";
+  private static final Pattern FORME = Pattern.compile("([123478]\\d{4}(\\d{2}|2[AB])\\d{6})(\\d{2})?");
+  /** A commune and an order number are never all zeros: the seven digits that a CAF pads with zeros are not a NIR. */
+  private static final Pattern PLAUSIBLE = Pattern.compile("[123478]\\d{4}(\\d{2}|2[AB])(?!000)\\d{3}(?!000)\\d{3}(\\d{2})?");
+  private static final String MASQUE = "masqué (c'est un numéro de sécurité sociale)";
+
+  private NumeroDAllocataire() {}
+
+  /**
+   * The number as it is kept.
+   *
+   * @param numero    as read, without leading zeros
+   * @param organisme {@code MSA}, {@code CAF}, or {@code null} when it is not known
+   * @param nirs      NIR of the persons of the dossier, as read
+   */
+  public static String garder(String numero, String organisme, Iterable<String> nirs, Chiffrement chiffrement) {
+    return estUnNir(numero, organisme, nirs) ? sceller(numero, chiffrement) : numero;
+  }
+
+  private static boolean estUnNir(String numero, String organisme, Iterable<String> nirs) {
+    if (numero == null || numero.length() != 13 && numero.length() != 15 || !FORME.matcher(numero).matches()) {
+      return false;
+    }
+    if ("MSA".equals(organisme) || PLAUSIBLE.matcher(numero).matches()) {
+      return true;
+    }
+    for (String nir : nirs) {
+      if (nir != null && nir.length() >= 13 && numero.startsWith(nir.substring(0, 13))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String sceller(String numero, Chiffrement chiffrement) {
+    return SCEAU + Base64.getUrlEncoder().withoutPadding().encodeToString(chiffrement.sceller(numero.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** True when what is kept is a sealed NIR. */
+  public static boolean scelle(String garde) {
+    return garde != null && garde.startsWith(SCEAU);
+  }
+
+  /** What a screen shows: never a NIR. */
+  public static String montrer(String garde) {
+    return scelle(garde) ? MASQUE : garde;
+  }
+
+  /** What leaves in an export or beside a name: {@code null} for a sealed NIR. */
+  public static String exporter(String garde) {
+    return scelle(garde) ? null : garde;
+  }
+
+  /**
+   * The seals under which a number that was typed may be kept: whole, or with what the MSA adds to a NIR.
+   *
+   * @param saisi digits as typed, 13 or 15; anything else gives nothing
+   */
+  public static List<String> sceaux(String saisi, Chiffrement chiffrement) {
+    var forme = FORME.matcher(saisi);
+    if (!forme.matches()) {
+      return List.of();
+    }
+    Set<String> possibles = new LinkedHashSet<>(List.of(saisi, forme.group(1), forme.group(1) + "00", forme.group(1) + new Nir(forme.group(1)).cle()));
+    return possibles.stream().map(n -> sceller(n, chiffrement)).toList();
+  }
+}

@@ -1,0 +1,61 @@
+package fr.jalon.structures;
+
+import fr.jalon.socle.CleDeRecherche;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The INSEE code of a commune written by its name and post code. A name that several communes bear needs its post code. Not for several threads while it is filled. */
+public final class CommunesParNom {
+  private static final Pattern ARTICLE_A_LA_FIN = Pattern.compile("^(.+) (le|la|les|l)$");
+
+  private record Connue(String code, String codePostal, boolean duDepartement) {}
+
+  private final Map<String, List<Connue>> parNom = new HashMap<>();
+  private final Set<String> codes = new HashSet<>();
+
+  /** Adds a commune; {@code codePostal} is its main one, or {@code null}. */
+  public void ajouter(String code, String nom, String codePostal, boolean duDepartement) {
+    codes.add(code);
+    parNom.computeIfAbsent(nom(nom), _ -> new ArrayList<>()).add(new Connue(code, codePostal, duDepartement));
+  }
+
+  /** True when this INSEE code is one of them. */
+  public boolean connait(String code) {
+    return codes.contains(code);
+  }
+
+  /**
+   * @param codePostal five digits, or {@code null}
+   * @param nom        as written, or {@code null}
+   * @return INSEE code, or {@code null} when the commune is not recognised
+   */
+  public String code(String codePostal, String nom) {
+    if (nom == null) {
+      return null;
+    }
+    List<Connue> possibles = parNom.getOrDefault(nom(nom), List.of());
+    List<Connue> memeCode = possibles.stream().filter(c -> codePostal != null && codePostal.equals(c.codePostal)).toList();
+    if (memeCode.size() == 1) {
+      return memeCode.getFirst().code;
+    }
+    // a commune has several post codes, and only its main one is known
+    List<Connue> ici = possibles.stream().filter(c -> c.duDepartement && (codePostal == null || codePostal.startsWith(debutDesCodesPostaux(c.code)))).toList();
+    return ici.size() == 1 ? ici.getFirst().code : null;
+  }
+
+  /** Corsica has two Départements and one series of post codes. */
+  private static String debutDesCodesPostaux(String code) {
+    return code.startsWith("2A") || code.startsWith("2B") ? "20" : code.substring(0, 2);
+  }
+
+  /** « Teil (Le) », « AUBENAS CEDEX », « St-Étienne »: one writing for each commune. */
+  private static String nom(String texte) {
+    String net = (' ' + CleDeRecherche.de(texte).replaceAll("\\bcedex\\b.*", "") + ' ').replace(" st ", " saint ").replace(" ste ", " sainte ").strip();
+    return ARTICLE_A_LA_FIN.matcher(net).replaceFirst("$2 $1");
+  }
+}
