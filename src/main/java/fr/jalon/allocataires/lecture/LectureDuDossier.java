@@ -5,6 +5,7 @@ import fr.jalon.allocataires.lecture.Dossier.FoyerDuDossier;
 import fr.jalon.allocataires.lecture.Dossier.Identite;
 import fr.jalon.allocataires.lecture.Dossier.Source;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.socle.NumeroAllocataire;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -108,7 +109,7 @@ public class LectureDuDossier {
           select f.id, f.fonction_organisme, f.numero_organisme, f.matricule, f.numero_demande, f.date_demande from allocataires.foyer f
           where f.id in (select v.foyer_id from allocataires.membre v where v.personne_id = :personne and %s)
           order by f.date_demande desc, f.id desc""".formatted(CONNU)).param("personne", personneId).param("connu", connu)
-          .query((l, _) -> new FoyerDuDossier(l.getLong(1), l.getString(2), l.getString(3), l.getString(4), l.getString(5), l.getObject(6, LocalDate.class)))
+          .query((l, _) -> new FoyerDuDossier(l.getLong(1), l.getString(2), l.getString(3), NumeroAllocataire.affiche(l.getString(4)), l.getString(5), l.getObject(6, LocalDate.class)))
           .list();
     }
 

@@ -5,6 +5,7 @@ import fr.jalon.allocataires.domaine.EtatDuDroit;
 import fr.jalon.allocataires.lecture.ListeDesDoublons.Doublon;
 import fr.jalon.allocataires.lecture.ListeDesDoublons.Fiche;
 import fr.jalon.ecran.Francais;
+import fr.jalon.socle.NumeroAllocataire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -78,7 +79,7 @@ public record PageDeComparaison(Doublon doublon, Fiche a, Fiche b, long proposee
   }
 
   private static String payeur(Fiche f) {
-    return f.organisme() == null ? "Inconnu" : f.organisme() + ", allocataire n° " + f.matricule();
+    return f.organisme() == null ? "Inconnu" : f.organisme() + ", allocataire n° " + NumeroAllocataire.affiche(f.matricule());
   }
 
   private static String etat(Fiche f) {

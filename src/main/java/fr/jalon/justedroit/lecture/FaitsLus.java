@@ -5,6 +5,7 @@ import fr.jalon.justedroit.domaine.FaitsDuMois.Declare;
 import fr.jalon.justedroit.domaine.FaitsDuMois.Membre;
 import fr.jalon.justedroit.domaine.FaitsDuMois.Montants;
 import fr.jalon.justedroit.domaine.FaitsDuMois.Ressources;
+import fr.jalon.socle.NumeroAllocataire;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +62,7 @@ final class FaitsLus implements RowCallbackHandler {
         l.getBigDecimal("prestations_familiales"), l.getBigDecimal("aide_logement"), l.getBigDecimal("reduction"), nombre(l.getString("abattement")));
     FaitsDuMois faits = new FaitsDuMois(l.getLong("foyer_id"), YearMonth.from(jour), l.getString("etat"), l.getString("situation_famille"),
         l.getObject("situation_famille_depuis", LocalDate.class), l.getBoolean("sans_domicile"), l.getBoolean("majore"), montants, List.of());
-    return new FoyerLu(faits, l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), l.getString("matricule"), l.getString("territoire"), l.getString("organisme"));
+    return new FoyerLu(faits, l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), NumeroAllocataire.affiche(l.getString("matricule")), l.getString("territoire"), l.getString("organisme"));
   }
 
   private static Ressources ressources(ResultSet l) throws SQLException {
