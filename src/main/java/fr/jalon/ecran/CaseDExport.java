@@ -11,9 +11,13 @@ public final class CaseDExport {
   /** What is written instead of a NIR; whoever reads a file dropped knows it again. */
   public static final String NIR_MASQUE = "NIR masqué";
   private static final Pattern FORMULE = Pattern.compile("^[\\s\\p{Cntrl}\\u00a0\\ufeff]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20]");
-  private static final Pattern NOMBRE = Pattern.compile("[+-]\\d[\\d .,\\u00a0\\u202f()/-]*");
-  private static final Pattern NIR = Pattern.compile("(?<![0-9A-Za-z])[123478][ .\\u00a0-]?\\d\\d[ .\\u00a0-]?(?:0[1-9]|1[0-2]|[23]\\d|4[0-2]|[5-9]\\d)[ .\\u00a0-]?(?:\\d\\d|2[ABab])"
-      + "[ .\\u00a0-]?\\d{3}[ .\\u00a0-]?\\d{3}(?:[ .\\u00a0-]?\\d\\d)?(?![0-9A-Za-z])");
+  /** Signed, with blanks or points between its figures; not {@code -1-1}, which is a sum. */
+  private static final Pattern NOMBRE = Pattern.compile("[+-]\\d+([ .\\u00a0\\u202f]\\d+)*(,\\d+)?([ \\u00a0\\u202f]?[€%])?");
+  /**
+   * A number of the CAF on fifteen digits is none: it ends with eight zeros. One given to wait (7, 8) holds neither the year nor the month of birth.
+   */
+  private static final Pattern NIR = Pattern.compile("(?<![0-9A-Za-z])(?!\\d{5,7}0{8}(?!\\d))(?:[1234][ .\\u00a0-]?\\d\\d[ .\\u00a0-]?(?:0[1-9]|1[0-2]|[23]\\d|4[0-2]|[5-9]\\d)"
+      + "|[78][ .\\u00a0-]?\\d\\d[ .\\u00a0-]?\\d\\d)[ .\\u00a0-]?(?:\\d\\d|2[ABab])[ .\\u00a0-]?\\d{3}[ .\\u00a0-]?\\d{3}(?:[ .\\u00a0-]?\\d\\d)?(?![0-9A-Za-z])");
 
   private CaseDExport() {}
 
@@ -28,6 +32,11 @@ public final class CaseDExport {
       return texte;
     }
     return "'" + texte;
+  }
+
+  /** What {@link #sansFormule} was given: a file that left here and comes back says the same. */
+  public static String relire(String texte) {
+    return texte.length() > 1 && texte.charAt(0) == '\'' && sansFormule(texte.substring(1)).equals(texte) ? texte.substring(1) : texte;
   }
 
   /** A text where what has the form of a NIR is masked, wherever it is written. */

@@ -17,7 +17,8 @@ public final class CleDeRecherche {
     boolean espace = false;
     for (int i = 0; i < decompose.length(); i++) {
       char c = decompose.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
+      // an apostrophe may be written as a letter: ʼ, ʻ
+      if (Character.isLetterOrDigit(c) && Character.getType(c) != Character.MODIFIER_LETTER) {
         if (espace && !net.isEmpty()) {
           net.append(' ');
         }
@@ -28,6 +29,35 @@ public final class CleDeRecherche {
       }
     }
     return net.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** The words of a text, normalised; none for {@code null}. */
+  public static String[] mots(String texte) {
+    String cle = de(texte);
+    return cle.isEmpty() ? new String[0] : cle.split(" ");
+  }
+
+  /**
+   * What a person is searched by: name, first name and name at birth, then each of those that has several words again in one word. So n'diaye,
+   * ndiaye and n diaye find the same persons.
+   *
+   * @param nomNaissance name at birth, or {@code null}
+   */
+  public static String dUnePersonne(String nom, String prenom, String nomNaissance) {
+    String enUsage = de(nom);
+    String naissance = de(nomNaissance);
+    StringBuilder cle = new StringBuilder(enUsage).append(' ').append(de(prenom));
+    if (!naissance.isEmpty() && !naissance.equals(enUsage)) {
+      cle.append(' ').append(naissance);
+    } else {
+      naissance = "";
+    }
+    for (String morceau : new String[] {enUsage, de(prenom), naissance}) {
+      if (morceau.indexOf(' ') >= 0) {
+        cle.append(' ').append(morceau.replace(" ", ""));
+      }
+    }
+    return cle.toString();
   }
 
   private static boolean ascii(String texte) {

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The number of a file at its payer. At the MSA it is often the social security number of the claimant, followed by two digits: it is then kept
+ * The number of a file at its payer. The CAF gives seven digits to everybody, followed by eight zeros in its files (205599 is 0205599, written
+ * {@code 020559900000000}); it is kept as the file gives it, without the zeros it starts with. At the MSA it is often the social security number of the claimant, followed by two digits: it is then kept
  * as a NIR is, encrypted. It is sealed as soon as it is read, so that nothing after (tables, rejects, pages, exports) ever holds it in clear; the
  * same number always gives the same seal, which serves to match and to search.
  */
@@ -17,6 +18,8 @@ public final class NumeroDAllocataire {
   private static final Pattern FORME = Pattern.compile("([123478]\\d{4}(\\d{2}|2[AB])\\d{6})(\\d{2})?");
   /** A commune and an order number are never all zeros: the seven digits that a CAF pads with zeros are not a NIR. */
   private static final Pattern PLAUSIBLE = Pattern.compile("[123478]\\d{4}(\\d{2}|2[AB])(?!000)\\d{3}(?!000)\\d{3}(\\d{2})?");
+  private static final int CHIFFRES = 7;
+  private static final String SUITE = "00000000";
   private static final String MASQUE = "masqué (c'est un numéro de sécurité sociale)";
 
   private NumeroDAllocataire() {}
@@ -56,14 +59,14 @@ public final class NumeroDAllocataire {
     return garde != null && garde.startsWith(SCEAU);
   }
 
-  /** What a screen shows: never a NIR. */
+  /** What a screen shows: seven digits, as people know it; never a NIR; what is neither stays as it is. @param garde as kept, or {@code null} */
   public static String montrer(String garde) {
-    return scelle(garde) ? MASQUE : garde;
+    return scelle(garde) ? MASQUE : court(garde);
   }
 
   /** What leaves in an export or beside a name: {@code null} for a sealed NIR. */
   public static String exporter(String garde) {
-    return scelle(garde) ? null : garde;
+    return scelle(garde) ? null : court(garde);
   }
 
   /**
@@ -78,5 +81,38 @@ public final class NumeroDAllocataire {
     }
     Set<String> possibles = new LinkedHashSet<>(List.of(saisi, forme.group(1), forme.group(1) + "00", forme.group(1) + new Nir(forme.group(1)).cle()));
     return possibles.stream().map(n -> sceller(n, chiffrement)).toList();
+  }
+
+  /** The ways a number typed may be kept: with or without the zeros it starts with, on seven or fifteen digits. */
+  public static List<String> formes(String tape) {
+    String net = sansZeros(tape);
+    Set<String> formes = new LinkedHashSet<>(List.of(net));
+    if (net.matches("\\d{1,15}")) {
+      String court = court(net);
+      formes.add(sansZeros(court));
+      if (court.length() == CHIFFRES) {
+        formes.add(sansZeros(court + SUITE));
+      }
+    }
+    return List.copyOf(formes);
+  }
+
+  private static String sansZeros(String numero) {
+    return numero.replaceFirst("^0+(?=.)", "");
+  }
+
+  private static String avecZeros(String numero, int longueur) {
+    return "0".repeat(longueur - numero.length()) + numero;
+  }
+
+  private static String court(String garde) {
+    if (garde == null || !garde.matches("\\d{1,15}")) {
+      return garde;
+    }
+    if (garde.length() <= CHIFFRES) {
+      return avecZeros(garde, CHIFFRES);
+    }
+    String long15 = avecZeros(garde, CHIFFRES + SUITE.length());
+    return long15.endsWith(SUITE) ? long15.substring(0, CHIFFRES) : garde;
   }
 }

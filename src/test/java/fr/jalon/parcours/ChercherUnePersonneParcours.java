@@ -32,6 +32,15 @@ class ChercherUnePersonneParcours {
   }
 
   @Test
+  void celle_qui_est_trouvee_par_son_nom_de_naissance_le_dit(Navigation n) {
+    n.connecter("ALLOCATION").ouvrir("/allocataires?q=bernard sophie");
+    assertThat(n.page.locator("tbody th").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("TIFOUR"))).containsText("nom de naissance : BERNARD");
+    n.regarder("allocataires-nom-de-naissance");
+    n.ouvrir("/allocataires?q=tifour");
+    assertThat(n.page.locator("tbody")).not().containsText("nom de naissance");
+  }
+
+  @Test
   void la_liste_se_lit_a_toutes_les_largeurs(Navigation n) {
     n.connecter("ALLOCATION").ouvrir("/allocataires").regarder("allocataires");
     n.ouvrir("/allocataires?q=zzzz").regarder("allocataires-vide");

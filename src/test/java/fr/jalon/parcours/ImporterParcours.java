@@ -137,6 +137,7 @@ class ImporterParcours {
   void un_tableur_se_depose_s_associe_se_confirme_et_se_corrige(Navigation n) {
     n.connecter("ALLOCATION").ouvrir("/imports/tableur").regarder("tableur");
     n.page.setInputFiles("#fichier", new FilePayload("reprise.csv", "text/csv", """
+        Export du logiciel du 01/09/2025
         Civilité;Prénom bénéficiaire;Nom bénéficiaire;N° Téléphones;Date de Naissance;CP Ville;N° CAF;Ouverture des droits;Remarque
         Mme;Yasmine;Zidane;0611223344;12/04/1980;07000 Privas;7654321;01/08/2025;à rappeler
         M.;Xavier;Yvon;0611223355;31/04/1981;07000 Privas;7654322;01/08/2025;
@@ -145,6 +146,7 @@ class ImporterParcours {
     assertThat(n.page.locator("h1")).hasText("Associer les colonnes");
     assertThat(n.page.locator("#champ-2")).hasValue("NOM");
     assertThat(n.page.locator("#champ-8")).hasValue("-");
+    assertThat(n.page.locator(".inventaire")).containsText("4 lignes dans le fichier, toutes comptées : 1 ligne au-dessus des titres, 1 ligne de titres, 2 lignes de personnes");
     n.regarder("tableur-colonnes");
     n.page.click("text=Voir ce que cela donne");
     assertThat(n.page.locator("main")).containsText("La date « 31/04/1981 » n'existe pas.");
@@ -152,7 +154,8 @@ class ImporterParcours {
     n.page.click("text=Enregistrer 1");
     assertThat(n.page.locator(".bilan")).containsText("Créée : 1");
     assertThat(n.page.locator(".bilan")).containsText("En erreur : 1");
-    Locator ligne = n.page.locator("#ligne-3");
+    assertThat(n.page.locator(".inventaire")).containsText("2 lignes de personnes");
+    Locator ligne = n.page.locator("#ligne-4");
     ligne.getByText("Corriger", new Locator.GetByTextOptions().setExact(true)).click();
     ligne.locator("input:not([type=hidden])").first().fill("30/04/1981");
     n.regarder("tableur-resultat");

@@ -21,7 +21,7 @@ final class IndexDeRecherche {
     try (Statement s = connexion.createStatement()) {
       List<String> noms = new ArrayList<>();
       try (ResultSet l = s.executeQuery("""
-          select indexname, indexdef from pg_indexes where schemaname = 'allocataires' and indexname in ('personne_recherche', 'personne_ordre')""")) {
+          select indexname, indexdef from pg_indexes where schemaname = 'allocataires' and indexname in ('personne_recherche', 'personne_ordre', 'personne_identifiant_ft')""")) {
         while (l.next()) {
           noms.add(l.getString(1));
           definitions.add(l.getString(2));

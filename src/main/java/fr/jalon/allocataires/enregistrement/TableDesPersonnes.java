@@ -171,8 +171,6 @@ final class TableDesPersonnes {
   }
 
   private static String recherche(Identite i) {
-    String nom = CleDeRecherche.de(i.nom());
-    String naissance = CleDeRecherche.de(i.nomNaissance());
-    return nom + ' ' + CleDeRecherche.de(i.prenom()) + (naissance.isEmpty() || naissance.equals(nom) ? "" : ' ' + naissance);
+    return CleDeRecherche.dUnePersonne(i.nom(), i.prenom(), i.nomNaissance());
   }
 }

@@ -7,6 +7,7 @@ import fr.jalon.allocataires.domaine.TypeFoyer;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.Coordonnees;
 import fr.jalon.socle.NumeroDAllocataire;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ListeDesAllocataires {
   /** What is read of each person once chosen; {@code %s} is how they are chosen. */
   private static final String LIGNES = """
-      select p.id, p.nom, p.prenom, p.date_naissance, s.nom_commune, s.etat, s.etat_depuis, s.sdd, s.present, s.role, s.type_foyer,
+      select p.id, p.nom, p.nom_naissance, p.prenom, p.date_naissance, s.nom_commune, s.etat, s.etat_depuis, s.sdd, s.present, s.role, s.type_foyer,
         s.fonction_organisme, s.date_demande, t.nom territoire, f.numero_demande, f.matricule
       from %s c
       join allocataires.personne p on p.id = c.personne_id
@@ -104,17 +105,17 @@ public class ListeDesAllocataires {
   }
 
   private static LigneDAllocataire ligne(ResultSet l, int n) throws SQLException {
-    return new LigneDAllocataire(l.getLong("id"), l.getString("nom"), l.getString("prenom"), l.getObject("date_naissance", LocalDate.class),
-        l.getString("nom_commune"), EtatDuDroit.de(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getBoolean("sdd"),
+    return new LigneDAllocataire(l.getLong("id"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"),
+        l.getObject("date_naissance", LocalDate.class), l.getString("nom_commune"), EtatDuDroit.de(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getBoolean("sdd"),
         l.getBoolean("present"), l.getString("role"), TypeFoyer.valueOf(l.getString("type_foyer")), l.getString("fonction_organisme"),
         l.getObject("date_demande", LocalDate.class), l.getString("territoire"), l.getString("numero_demande"), NumeroDAllocataire.exporter(l.getString("matricule")));
   }
 
   /** Under what a file number may be kept: as it is, and sealed when it is a NIR, for a role that may see them. */
   private String[] numerosDAllocataire(String numero) {
-    List<String> numeros = new ArrayList<>(List.of(numero));
+    List<String> numeros = new ArrayList<>(NumeroDAllocataire.formes(numero));
     if (agentCourant.perimetre().peut("NIR")) {
-      numeros.addAll(NumeroDAllocataire.sceaux(numero, chiffrement));
+      numeros.addAll(NumeroDAllocataire.sceaux(numero.replaceFirst("^0+(?=.)", ""), chiffrement));
     }
     return numeros.toArray(String[]::new);
   }
@@ -155,12 +156,30 @@ public class ListeDesAllocataires {
         valeurs.put("debut", LocalDate.of(termes.annee(), 1, 1));
         ajouter("p.date_naissance between :debut and :fin", "fin", LocalDate.of(termes.annee(), 12, 31));
       }
+      ajouter("p.courriel = :courriel", "courriel", termes.courriel());
       for (String numero : termes.numeros()) {
         String nom = "numero" + n++;
-        valeurs.put(nom + "numeros", numerosDAllocataire(numero.replaceFirst("^0+(?=.)", "")));
+        valeurs.put(nom + "court", numerosDAllocataire(numero));
+        valeurs.put(nom + "telephone", telephone(numero));
+        // each branch has its index, and an equality row-level security lets it use
         ajouter("""
             p.id in (select m.personne_id from allocataires.foyer n join allocataires.membre m on m.foyer_id = n.id and m.oublie_le = 'infinity'
-              where n.numero_demande = :%1$s or n.matricule = any (:%1$snumeros::text[]))""".formatted(nom), nom, numero);
+                where n.numero_demande = any (cast(:%1$s as text[])) or n.matricule = any (cast(:%1$scourt as text[]))
+              union all select q.id from allocataires.personne q where q.identifiant_ft = any (cast(:%1$s as text[]))
+              union all select q.id from allocataires.personne q where q.telephone = cast(:%1$stelephone as text))""".formatted(nom), nom, avecZeros(numero));
+      }
+    }
+
+    /** The zeros a spreadsheet drops: a claim and a France Travail number have eleven figures. */
+    private static String[] avecZeros(String numero) {
+      return numero.matches("\\d{6,10}") ? new String[] {numero, "0".repeat(11 - numero.length()) + numero} : new String[] {numero};
+    }
+
+    private static String telephone(String numero) {
+      try {
+        return Coordonnees.telephone(numero);
+      } catch (IllegalArgumentException autreNumero) {
+        return null;
       }
     }
 

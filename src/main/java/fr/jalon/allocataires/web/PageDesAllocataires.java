@@ -31,6 +31,11 @@ public record PageDesAllocataires(DemandeDeListe demande, List<LigneDAllocataire
   /** A filter in force: what it says and the address without it. */
   public record Filtre(String libelle, String sansLui) {}
 
+  /** True when she was found by her name at birth, which the list has to say. */
+  public boolean parLeNomDeNaissance(LigneDAllocataire ligne) {
+    return ligne.parLeNomDeNaissance(demande.filtres().termes());
+  }
+
   /** The states one may choose. */
   public List<EtatDuDroit> etats() {
     return Arrays.stream(EtatDuDroit.values()).filter(e -> e != EtatDuDroit.INCONNU).toList();

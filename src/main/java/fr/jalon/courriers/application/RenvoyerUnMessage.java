@@ -112,7 +112,7 @@ public class RenvoyerUnMessage {
       return v;
     }
     if (canal == Canal.SMS) {
-      return new Vers(null, null, null, Sms.mobile(v.vers()).orElseThrow(() -> new RefusMetier("NUMERO", "Donnez un numéro de mobile français : 06 ou 07.")));
+      return new Vers(null, null, null, Sms.mobile(v.vers()).orElseThrow(() -> new RefusMetier("NUMERO", "Donnez un numéro de mobile français, métropole ou outre-mer : 06 ou 07.")));
     }
     if (v.vers() == null || !v.vers().matches("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\"]+")) {
       throw new RefusMetier("COURRIEL", "Donnez une adresse électronique.");

@@ -1,5 +1,6 @@
 package fr.jalon.courriers.domaine;
 
+import fr.jalon.socle.Coordonnees;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +32,19 @@ public record Sms(String texte, int caracteres, int nombre, boolean gsm7) {
   }
 
   /**
-   * A French mobile number, written {@code +33612345678}.
+   * A French mobile number, metropolitan or overseas, with its country: {@code +33612345678}, {@code +262692123456}.
    *
    * @return empty for anything else: no SMS leaves for a landline or abroad
    */
   public static Optional<String> mobile(String numero) {
-    if (numero == null) {
+    if (numero == null || !numero.strip().matches("[+0][^\n]*")) {
       return Optional.empty();
     }
-    String net = numero.replaceAll("[\\s.\\-()]", "").replaceFirst("^00", "+").replaceFirst("^0(?=\\d{9}$)", "+33").replaceFirst("^\\+330", "+33");
-    return net.matches("\\+33[67]\\d{8}") ? Optional.of(net) : Optional.empty();
+    try {
+      return Optional.of(Coordonnees.telephone(numero)).filter(Coordonnees::mobile);
+    } catch (IllegalArgumentException illisible) {
+      return Optional.empty();
+    }
   }
 
   private static Sms compter(String texte) {

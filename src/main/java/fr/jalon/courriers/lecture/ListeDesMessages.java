@@ -24,7 +24,7 @@ public class ListeDesMessages {
   private static final String FILTRES = """
       (:canal::text is null or m.canal = :canal) and (:modele::text is null or m.modele = :modele)
         and (:territoire::int is null or m.territoire_id = :territoire) and (:du::date is null or m.le >= :du) and (:au::date is null or m.le <= :au)
-        and (:nom::text is null or m.personne_id in (select p.id from allocataires.personne p where p.recherche like '%' || :nom || '%'))
+        and (:nom::text is null or m.personne_id in (select allocataires.chercher_par_nom(cast(:mots as text[]))))
       """;
   private static final String LIGNES = """
       select m.id, m.modele, m.canal, m.le, m.etat, m.etat_depuis, m.personne_id, p.nom, p.prenom, m.adresse, m.code_postal, m.ville, m.vers, m.lot_id, m.envoye_le,
@@ -129,7 +129,9 @@ public class ListeDesMessages {
     p.put("territoire", filtres.territoire());
     p.put("du", filtres.du());
     p.put("au", filtres.au());
-    p.put("nom", filtres.nom() == null ? null : CleDeRecherche.de(filtres.nom()));
+    String[] mots = CleDeRecherche.mots(filtres.nom());
+    p.put("nom", mots.length == 0 ? null : filtres.nom());
+    p.put("mots", mots);
     return p;
   }
 

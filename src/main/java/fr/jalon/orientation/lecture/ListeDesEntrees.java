@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ListeDesEntrees {
   /** Any entry, with the address the person has now and how the deadline stands. */
   static final String LIGNES = """
-        select e.id as entree_id, e.personne_id, p.nom, p.prenom, p.date_naissance, p.recherche, e.motif, e.etat, e.etat_depuis, e.recu_le,
+        select e.id as entree_id, e.personne_id, p.nom, p.prenom, p.date_naissance, e.motif, e.etat, e.etat_depuis, e.recu_le,
           coalesce(x.limite_legale, x.cible) as limite, x.cible, e.territoire_id, t.nom as territoire, a.nom_commune, a.commune,
           coalesce(l.a_poster, false) as a_poster,
           case when e.etat <> 'EN_ATTENTE' and (l.a_poster is null or x.etat <> 'OUVERTE') then null
@@ -52,7 +52,7 @@ public class ListeDesEntrees {
           and not exists (select from orientation.suivi s where s.personne_id = e.personne_id and s.etat <> 'CLOS') or l.a_poster and x.etat = 'OUVERTE'
       ), filtrees as (
         select * from entrees where (:territoire::int is null or territoire_id = :territoire) and (:commune::text is null or commune = :commune)
-          and (:motif::text is null or motif = :motif) and (:nom::text is null or recherche like '%' || :nom || '%')
+          and (:motif::text is null or motif = :motif) and (:nom::text is null or personne_id in (select allocataires.chercher_par_nom(cast(:mots as text[]))))
           and (:session::bigint is null or session_etat = 'PRESENTE' and session_id = :session) and case :convocation
             when 'A_CONVOQUER' then urgence is not null and not a_poster and entretien_id is null and (session_etat is null or session_etat in ('DECLINEE', 'ANNULEE', 'EXCUSEE', 'ABSENTE'))
             when 'CONVOQUEES' then session_etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE') when 'PRESENTES' then session_etat = 'PRESENTE'
@@ -139,7 +139,9 @@ public class ListeDesEntrees {
     p.put("territoire", filtres.territoire());
     p.put("commune", filtres.commune());
     p.put("motif", filtres.motif() == null ? null : filtres.motif().name());
-    p.put("nom", filtres.nom() == null ? null : CleDeRecherche.de(filtres.nom()));
+    String[] mots = CleDeRecherche.mots(filtres.nom());
+    p.put("nom", mots.length == 0 ? null : filtres.nom());
+    p.put("mots", mots);
     p.put("convocation", filtres.convocation() == null ? "" : filtres.convocation().name());
     p.put("session", filtres.session());
     return p;

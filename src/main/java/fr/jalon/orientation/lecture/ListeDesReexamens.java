@@ -28,7 +28,7 @@ public class ListeDesReexamens {
         join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
         where x.nature = 'REEXAMEN_SOCIAL' and x.etat = 'OUVERTE' and (:territoire::int is null or x.territoire_id = :territoire)
           and (:organisation::int is null or s.organisation_id = :organisation) and (:suivi::bigint is null or s.id = :suivi)
-          and (:nom::text is null or p.recherche like '%' || :nom || '%')
+          and (:nom::text is null or p.id in (select allocataires.chercher_par_nom(cast(:mots as text[]))))
       )
       """;
   private static final String LIRE = """
@@ -96,7 +96,9 @@ public class ListeDesReexamens {
     p.put("territoire", filtres.territoire());
     p.put("organisation", filtres.organisation());
     p.put("suivi", filtres.suivi());
-    p.put("nom", filtres.nom() == null ? null : CleDeRecherche.de(filtres.nom()));
+    String[] mots = CleDeRecherche.mots(filtres.nom());
+    p.put("nom", mots.length == 0 ? null : filtres.nom());
+    p.put("mots", mots);
     return p;
   }
 }

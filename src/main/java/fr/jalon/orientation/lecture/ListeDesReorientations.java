@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ListeDesReorientations {
   private static final String DEMANDES = """
       with demandes as (
-        select r.*, p.nom, p.prenom, p.date_naissance, p.recherche, t.nom as territoire, s.parcours, o.nom as organisation, f.nom as referent, s.notifie_le,
+        select r.*, p.nom, p.prenom, p.date_naissance, t.nom as territoire, s.parcours, o.nom as organisation, f.nom as referent, s.notifie_le,
           v.nom as organisation_voulue, n.parcours as nouveau_parcours, no.nom as nouvelle_organisation, x.cible as limite,
           case when r.etat <> 'DEMANDEE' or x.cible is null then null when :aujourdhui > x.cible then 'EN_RETARD'
             when x.cible - :aujourdhui::date <= :proche then 'PROCHE' else 'A_TEMPS' end as urgence
@@ -42,7 +42,7 @@ public class ListeDesReorientations {
         left join echeances.echeance x on x.nature = 'REORIENTATION' and x.objet_id = r.id
       ), filtrees as (
         select * from demandes where (:territoire::int is null or territoire_id = :territoire) and (:origine::text is null or origine = :origine)
-          and (:nom::text is null or recherche like '%' || :nom || '%')
+          and (:nom::text is null or personne_id in (select allocataires.chercher_par_nom(cast(:mots as text[]))))
       )
       """;
   /** With the day of the latest diagnostic made since the orientation in force: read for the rows shown only. */
@@ -122,7 +122,9 @@ public class ListeDesReorientations {
     p.put("proche", parametres.jours("echeances.proche_jours", aujourdhui));
     p.put("territoire", filtres.territoire());
     p.put("origine", filtres.origine() == null ? null : filtres.origine().name());
-    p.put("nom", filtres.nom() == null ? null : CleDeRecherche.de(filtres.nom()));
+    String[] mots = CleDeRecherche.mots(filtres.nom());
+    p.put("nom", mots.length == 0 ? null : filtres.nom());
+    p.put("mots", mots);
     return p;
   }
 

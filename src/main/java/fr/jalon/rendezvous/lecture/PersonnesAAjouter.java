@@ -26,13 +26,13 @@ public class PersonnesAAjouter {
     }
   }
 
-  /** @param q beginning of a name; at most twelve persons of the agent's perimeter */
+  /** @param q parts of a name, in any order; at most twelve persons of the agent's perimeter */
   @Transactional(readOnly = true)
   public List<Trouvee> chercher(String q) {
     return base.sql("""
         select p.id, p.nom, p.prenom, p.date_naissance, coalesce(k.nom, s.nom_commune) as commune from allocataires.personne p
         left join allocataires.situation s on s.personne_id = p.id left join structures.commune k on k.code = s.commune
-        where p.fusionnee_dans is null and p.recherche like '%' || :q || '%' order by p.nom, p.prenom, p.id limit :limite""")
-        .param("q", CleDeRecherche.de(q)).param("limite", LIMITE).query(Trouvee.class).list();
+        where p.fusionnee_dans is null and p.id in (select allocataires.chercher_par_nom(cast(:mots as text[]))) order by p.nom, p.prenom, p.id limit :limite""")
+        .param("mots", CleDeRecherche.mots(q)).param("limite", LIMITE).query(Trouvee.class).list();
   }
 }

@@ -32,6 +32,19 @@ class TermesDeRechercheTest {
     assertThat(TermesDeRecherche.lire("0123456 tifour")).isEqualTo(new TermesDeRecherche(List.of("tifour"), null, null, List.of("0123456")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"06 12 34 56 78", "06.12.34.56.78", "+33 6 12 34 56 78", "0033612345678", "+33 (0)6 12 34 56 78"})
+  void comprend_un_telephone_avec_ses_espaces(String texte) {
+    assertThat(TermesDeRecherche.lire(texte + " martin")).isEqualTo(new TermesDeRecherche(List.of("martin"), null, null, List.of("+33612345678")));
+  }
+
+  @Test
+  void comprend_un_courriel_et_ne_prend_pas_une_date_suivie_d_un_numero_pour_un_telephone() {
+    assertThat(TermesDeRecherche.lire("Ana.Un@Exemple.fr").courriel()).isEqualTo("ana.un@exemple.fr");
+    assertThat(TermesDeRecherche.lire("12 05 1985 06 12 34 56 78")).isEqualTo(new TermesDeRecherche(List.of(), LocalDate.of(1985, 5, 12), null, List.of("+33612345678")));
+    assertThat(TermesDeRecherche.lire("001000600000000").numeros()).containsExactly("001000600000000");
+  }
+
   @Test
   void ne_prend_pas_un_jour_qui_n_existe_pas_pour_une_date() {
     assertThat(TermesDeRecherche.lire("31/02/1977").naissance()).isNull();

@@ -32,6 +32,11 @@ class SmsTest {
   void un_sms_ne_part_que_vers_un_mobile_francais() {
     assertThat(Sms.mobile("06 12 34 56 78")).contains("+33612345678");
     assertThat(Sms.mobile("0033 7.12.34.56.78")).contains("+33712345678");
+    assertThat(Sms.mobile("0692 12 34 56")).contains("+262692123456");
+    assertThat(Sms.mobile("+596696123450")).contains("+596696123450");
+    assertThat(Sms.mobile("+590 690 12 34 51")).contains("+590690123451");
+    assertThat(Sms.mobile("+594694123459")).contains("+594694123459");
+    assertThat(Sms.mobile("+262262123456")).isEmpty();
     assertThat(Sms.mobile("+33 (0)6 12 34 56 78")).contains("+33612345678");
     for (String autre : new String[] {"04 75 00 00 00", "+32 470 12 34 56", "612345678", "", "06 12 34 56 7", "06 12 34 56 78 9"}) {
       assertThat(Sms.mobile(autre)).as(autre).isEmpty();

@@ -141,6 +141,101 @@ class TableurTest {
   }
 
   @Test
+  void un_fixe_ne_remplace_jamais_un_mobile_et_le_dit() {
+    caisse.journalier("2024-03-02", foyer("07100008101").avec(personne("Anne-Laure Vacher").nee("1987-07-22").sdd()), foyer("07100008102").avec(personne("Rachida Froment").nee("1988-01-01").sdd()));
+    enregistrer(deposer("Nom;Prénom;N° demande RSA;Téléphone\nVACHER;ANNE-LAURE;07100008101;0639980004\n"));
+    List<LigneGardee> lignes = enregistrer(deposer("Nom;Prénom;N° demande RSA;Téléphone\nVACHER;ANNELAURE;07100008101;04 75 64 00 04\nFROMENT;RACHIDA;07100008102;04 75 64 00 09\n"));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.A_JOUR, StatutLigne.MODIFIEE);
+    assertThat(lignes.getFirst().phrase()).isEqualTo("Le numéro fixe du tableur n'a pas remplacé le mobile connu.");
+    assertThat(telephone("VACHER")).isEqualTo("+33639980004");
+    assertThat(telephone("FROMENT")).isEqualTo("+33475640009");
+    assertThat(statuts(enregistrer(deposer("Nom;Prénom;N° demande RSA;Téléphone\nFROMENT;RACHIDA;07100008102;0692 12 34 56\nVACHER;ANNE-LAURE;07100008101;0639980005\n"))))
+        .containsOnly(StatutLigne.MODIFIEE);
+    assertThat(telephone("FROMENT")).isEqualTo("+262692123456");
+    assertThat(telephone("VACHER")).isEqualTo("+33639980005");
+  }
+
+  private String telephone(String nom) {
+    return base.sql("select telephone from allocataires.personne where nom = ?").param(nom).query((l, _) -> String.valueOf(l.getString(1))).single();
+  }
+
+  @Test
+  void le_fichier_des_coordonnees_de_la_cnaf_trouve_la_personne_meme_sans_son_prenom() {
+    caisse.journalier("2024-03-02", foyer("07100008111").matricule("200028200000000")
+        .avec(personne("Rachel Cnaf").nee("1980-05-06").sdd(), fr.jalon.personnages.Personne.conjoint("Remi Cnaf").ne("1981-05-06").sdd()));
+    List<LigneGardee> lignes = enregistrer(deposer("""
+        MATRICULE;ROLE PERSONNE;TYPE PERSONNE;NIR;NUMERO DEMANDE RSA;DATE DEMANDE RSA;NOM RESPONSABLE DOSSIER;PRENOM RESPONSABLE DOSSIER;NUMERO TELEPHONE DOSSIER;NUMERO TELEPHONE 2 DOSSIER
+        2000282;DEM;;;07100008111;;CNAF;;0475640009;0612340009
+        2000283;DEM;;;07100008111;;CNAF;;0475640009;0612340010
+        """));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.MODIFIEE, StatutLigne.ERREUR);
+    assertThat(base.sql("select prenom || ' ' || telephone from allocataires.personne where nom = 'CNAF' and telephone is not null").query(String.class).single()).isEqualTo("RACHEL +33612340009");
+    assertThat(lignes.get(1).phrase()).contains("complétez le prénom");
+  }
+
+  @Test
+  void une_ligne_dont_le_nir_ou_la_naissance_contredit_ce_que_l_on_sait_attend_un_agent() {
+    caisse.journalier("2024-03-03", foyer("07100008121").avec(personne("Nicolas Seguin").ne("1979-01-25").nir("1790107186001").sdd()));
+    Tableur t = deposer("""
+        Nom;Prénom;Date de naissance;NIR;N° demande RSA;Téléphone
+        SEGUIN;NICOLAS;25/01/1979;1790107186777;07100008121;0612340011
+        """);
+    List<LigneGardee> lignes = enregistrer(t);
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.ERREUR);
+    assertThat(lignes.getFirst().phrase()).contains("n'est pas celui que nous connaissons").doesNotContain("1790107186777");
+    assertThat(telephone("SEGUIN")).isEqualTo("null");
+    base.sql("update echanges.tableur set statut = 'ENREGISTRE' where id = ?").param(t.id()).update();
+    assertThat(ALICE.faire(() -> enregistrer.corriger(t.id(), 2, Map.of(Champ.NIR, ""))).statut()).isEqualTo(StatutLigne.MODIFIEE);
+    assertThat(telephone("SEGUIN")).isEqualTo("+33612340011");
+    assertThat(enregistrer(deposer("Nom;Prénom;Date de naissance;N° demande RSA;Téléphone\nSEGUIN;NICOLAS;25/01/1997;07100008121;0612340012\n")).getFirst().phrase())
+        .contains("La date de naissance du tableur n'est pas celle que nous connaissons (25/01/1979)");
+  }
+
+  @Test
+  void une_personne_venue_d_un_tableur_ne_change_pas_de_nir_sans_un_mot() {
+    assertThat(statuts(enregistrer(deposer("Nom;Prénom;Date de naissance;NIR;Téléphone\nSERRE;Odile;25/01/1979;2790107186011;0612340021\n")))).containsExactly(StatutLigne.CREEE);
+    List<LigneGardee> lignes = enregistrer(deposer("Nom;Prénom;Date de naissance;NIR;Téléphone\nSERRE;Odile;25/01/1979;2790107186022;0612340022\n"));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.ERREUR);
+    assertThat(lignes.getFirst().phrase()).contains("n'est pas celui que nous connaissons");
+    assertThat(base.sql("select count(*) from allocataires.personne where nom = 'SERRE'").query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void l_agent_dit_ou_sont_les_titres_et_le_fichier_est_relu_puis_oublie() {
+    Tableur t = deposer("Liste;du jour\nA;B\nTARDIEU;Anne\n");
+    ALICE.faire(() -> {
+      deposer.relire(t, new fr.jalon.echanges.tableur.domaine.Tableau.Choix(null, 2));
+      return null;
+    });
+    Tableur relu = ALICE.faire(() -> tableurs.lire(t.id()).orElseThrow());
+    assertThat(relu.entetes()).containsExactly("A", "B");
+    assertThat(relu.inventaire().ligneDesTitres()).isEqualTo(2);
+    ALICE.faire(() -> {
+      deposer.associer(relu, List.of(Champ.NOM, Champ.PRENOM), null, null);
+      enregistrer.executer(t.id());
+      return null;
+    });
+    assertThat(base.sql("select count(*) from allocataires.personne where nom = 'TARDIEU'").query(Long.class).single()).isEqualTo(1);
+    assertThat(base.sql("select count(*) from echanges.tableur_original where tableur_id = ?").param(t.id()).query(Long.class).single()).isZero();
+    assertThatThrownBy(() -> ALICE.faire(() -> {
+      deposer.relire(tableurs.lire(t.id()).orElseThrow(), new fr.jalon.echanges.tableur.domaine.Tableau.Choix(null, 1));
+      return null;
+    })).isInstanceOf(RefusMetier.class).hasMessageContaining("déjà enregistré");
+  }
+
+  @Test
+  void chaque_ligne_du_fichier_a_un_resultat_et_un_seul() {
+    Tableur t = deposer("Export du 12/05/2025\n\nNom;Prénom;Date de naissance;Adresse\nURBAN;Anne;01/01/1970;\"Les Lilas\nURBAN;Béa;01/02/1971;\nURBAN;Béa;01/02/1971;\n;Sans nom;01/03/1972;\n"
+        + "URBAN;Carine;31/02/1973;\nURBAN;Denise;01/04/1974;3 rue; bis;\nURBAN;Anne;01/01/1970;autre adresse\n");
+    List<LigneGardee> lignes = enregistrer(t);
+    assertThat(t.inventaire().parts()).containsExactly("1 ligne au-dessus des titres", "1 ligne de titres", "1 ligne vide", "1 ligne répétée à l'identique, laissée de côté", "6 lignes de personnes");
+    assertThat(t.inventaire().lignes()).isEqualTo(10);
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE, StatutLigne.CREEE, StatutLigne.ERREUR, StatutLigne.ERREUR, StatutLigne.ERREUR, StatutLigne.ERREUR);
+    assertThat(lignes).filteredOn(l -> l.statut() != StatutLigne.ERREUR).allSatisfy(l -> assertThat(l.personneId()).isNotNull());
+    assertThat(lignes).filteredOn(l -> l.statut() == StatutLigne.ERREUR).allSatisfy(l -> assertThat(l.phrase()).isNotBlank());
+  }
+
+  @Test
   void reconnait_par_le_numero_de_demande_quand_le_nom_concorde_et_refuse_sinon() {
     caisse.journalier("2024-03-04", foyer("07100008002").avec(personne("Lucie Dumas").nee("1985-05-06").sdd()));
     List<LigneGardee> lignes = enregistrer(deposer("""

@@ -32,14 +32,16 @@ public class DeposerTableur {
   private final Tableurs tableurs;
   private final RegistreDuTableur registre;
   private final AgentCourant agentCourant;
+  private final OriginauxDesTableurs originaux;
   private final Bornes bornes;
   /** Reading takes memory: not ten at once. */
   private final Semaphore lectures;
 
-  DeposerTableur(Tableurs tableurs, RegistreDuTableur registre, AgentCourant agentCourant, Bornes bornes) {
+  DeposerTableur(Tableurs tableurs, RegistreDuTableur registre, AgentCourant agentCourant, OriginauxDesTableurs originaux, Bornes bornes) {
     this.tableurs = tableurs;
     this.registre = registre;
     this.agentCourant = agentCourant;
+    this.originaux = originaux;
     this.bornes = bornes;
     this.lectures = new Semaphore(bornes.lecturesDeTableurs(), true);
   }
@@ -95,9 +97,31 @@ public class DeposerTableur {
       registre.refuser(nom, sha256(octets), octets.length, refus.getMessage(), agentCourant.perimetre().agent());
       throw refus;
     }
-    String titres = tableau.entetes().stream().map(CleDeRecherche::de).collect(Collectors.joining("|"));
-    return tableurs.creer(nom, sha256(octets), sha256(titres.getBytes(StandardCharsets.UTF_8)), tableau,
-        agentCourant.perimetre().agent());
+    return tableurs.creer(nom, sha256(octets), empreinte(tableau), tableau, octets, agentCourant.perimetre().agent());
+  }
+
+  private static String empreinte(Tableau tableau) {
+    return sha256(tableau.entetes().stream().map(CleDeRecherche::de).collect(Collectors.joining("|")).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads the same file again, with the headers where the agent says.
+   *
+   * @throws RefusMetier when something of it is recorded already, or when there is nothing there
+   */
+  public void relire(Tableur t, Tableau.Choix choix) {
+    exiger();
+    prendreUnePlace();
+    try {
+      byte[] octets = t.importId() != null || t.enCours() ? null : originaux.lire(t.id()).orElse(null);
+      if (octets == null) {
+        throw new RefusMetier("DEJA_ENREGISTRE", "Ce tableur est déjà enregistré : déposez le fichier de nouveau.");
+      }
+      Tableau tableau = LectureDeFichier.lire(octets, bornes, choix);
+      tableurs.remplacer(t, empreinte(tableau), tableau);
+    } finally {
+      lectures.release();
+    }
   }
 
   /** The columns as matched, else as matched last time for the same headers, else as the headers say. */

@@ -88,7 +88,8 @@ public class EnregistrerTableur {
     Tableur t = lire(id);
     LigneGardee ligne = tableurs.ligne(id, rang).filter(l -> l.statut() == StatutLigne.ERREUR || l.statut() == StatutLigne.A_FAIRE)
         .orElseThrow(() -> new RefusMetier("LIGNE_ENREGISTREE", "Cette ligne est déjà enregistrée : corrigez la personne dans son dossier."));
-    List<String> valeurs = new ArrayList<>(ligne.valeurs());
+    // cells beyond the headers are those the agent puts back in their place
+    List<String> valeurs = new ArrayList<>(ligne.valeurs().subList(0, Math.min(ligne.valeurs().size(), t.entetes().size())));
     champs.forEach((champ, valeur) -> {
       Integer colonne = t.correspondance().colonnes().get(champ);
       if (colonne != null) {
@@ -114,7 +115,7 @@ public class EnregistrerTableur {
   private void enregistrer(long id, Integer seule) {
     Tableur t = lire(id);
     LocalDate aujourdhui = LocalDate.now(horloge);
-    LectureDeLigne lecture = new LectureDeLigne(t.correspondance(), aujourdhui);
+    LectureDeLigne lecture = t.lecture(aujourdhui);
     List<Resultat> resultats = new ArrayList<>();
     List<RangeeJuste> justes = new ArrayList<>();
     List<LigneGardee> aFaire = seule == null ? tableurs.lignes(id, Set.of(StatutLigne.A_FAIRE, StatutLigne.ERREUR), Integer.MAX_VALUE, 0)
@@ -124,7 +125,7 @@ public class EnregistrerTableur {
       if (lue.juste()) {
         justes.add(new RangeeJuste(l.rang(), lue.personne()));
       } else {
-        resultats.add(new Resultat(l.rang(), StatutLigne.ERREUR, phrase(lue.erreurs()), null, false, null));
+        resultats.add(new Resultat(l.rang(), StatutLigne.ERREUR, phrase(lue.erreurs()), null, false, null, null));
       }
     }
     List<Resultat> enregistrees = justes.isEmpty() ? List.of() : transaction.execute(_ -> {

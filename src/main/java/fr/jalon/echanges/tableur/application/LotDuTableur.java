@@ -31,16 +31,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LotDuTableur {
   private static final int LOT = 1000;
   private final JdbcClient base;
-  private final Chiffrement chiffrement;
   private final Constat constat;
   private final List<RangeeJuste> rangees;
+  private final PersonnesConnues connues;
   private final Map<Integer, String> erreurs = new HashMap<>();
   private final Map<Integer, Long> personnes = new HashMap<>();
   private final Map<Integer, CleFoyer> cles = new HashMap<>();
 
   LotDuTableur(JdbcClient base, Chiffrement chiffrement, Constat constat, List<RangeeJuste> rangees) {
     this.base = base;
-    this.chiffrement = chiffrement;
+    this.connues = new PersonnesConnues(base, chiffrement);
     this.constat = constat;
     this.rangees = rangees;
   }
@@ -56,7 +56,6 @@ final class LotDuTableur {
 
   /** Each row finds its person, or the foyer it states. */
   private Map<CleFoyer, List<RangeeJuste>> repartir() {
-    PersonnesConnues connues = new PersonnesConnues(base, chiffrement);
     connues.charger(rangees.stream().map(RangeeJuste::personne).toList());
     Map<CleFoyer, List<RangeeJuste>> foyers = new LinkedHashMap<>();
     Map<Long, Integer> dejaVues = new HashMap<>();
@@ -68,7 +67,7 @@ final class LotDuTableur {
         erreurs.put(r.rang(), trouvee.refus());
       } else if (autre != null) {
         erreurs.put(r.rang(), "Cette personne est déjà à la ligne " + autre + " : gardez une seule des deux lignes.");
-      } else if (connue != null && (connue.caisse() || connue.tableur() == null)) {
+      } else if (connue != null && (connue.caisse() || connue.tableur() == null || r.personne().prenom() == null)) {
         personnes.put(r.rang(), connue.id());
       } else {
         ranger(r, connue == null ? FoyersDuTableur.cle(r.personne(), constat.reference(), chiffrement) : connue.tableur(), foyers);
@@ -98,8 +97,19 @@ final class LotDuTableur {
     FoyersDuTableur fabrique = new FoyersDuTableur(constat.reference());
     List<FoyerConstate> constats = new ArrayList<>(foyers.size());
     foyers.forEach((cle, duFoyer) -> {
+      List<Habitant> dejaLa = habitants.getOrDefault(cle.numeroDemande() + '|' + cle.matricule(), List.of());
+      duFoyer.removeIf(r -> {
+        boolean contredite = dejaLa.stream().anyMatch(h -> h.personne().role().equals(r.personne().role()) && connues.contredit(r.personne(), h));
+        if (contredite) {
+          erreurs.put(r.rang(), PersonnesConnues.NIR_DIFFERENT);
+        }
+        return contredite;
+      });
+      if (duFoyer.isEmpty()) {
+        return;
+      }
       Set<String> roles = duFoyer.stream().map(r -> r.personne().role()).collect(Collectors.toSet());
-      List<PersonneConstatee> autres = habitants.getOrDefault(cle.numeroDemande() + '|' + cle.matricule(), List.of()).stream().map(Habitant::personne)
+      List<PersonneConstatee> autres = dejaLa.stream().map(Habitant::personne)
           .filter(p -> !roles.contains(p.role())).toList();
       LocalDate demande = duFoyer.stream().map(r -> r.personne().ouvertureDuDroit()).filter(java.util.Objects::nonNull).min(LocalDate::compareTo).orElse(constat.reference());
       CleFoyer datee = new CleFoyer(cle.fonctionOrganisme(), cle.numeroOrganisme(), cle.matricule(), cle.numeroDemande(), demande);

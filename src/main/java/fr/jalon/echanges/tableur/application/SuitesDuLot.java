@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,8 @@ final class SuitesDuLot {
   private final Set<Long> creees = new HashSet<>();
   private final Set<Long> modifiees = new HashSet<>();
   private final Set<Long> doublons = new HashSet<>();
+  private final Map<Integer, String> remarques = new HashMap<>();
+  private final Map<Long, Contacts.Changement> changements = new HashMap<>();
 
   SuitesDuLot(JdbcClient base, Constat constat, List<RangeeJuste> rangees, Map<Integer, CleFoyer> cles, Map<Integer, Long> personnes, Map<Integer, String> erreurs) {
     this.base = base;
@@ -37,14 +40,16 @@ final class SuitesDuLot {
 
   List<Resultat> resultats() {
     retrouver();
-    modifiees.addAll(coordonnees());
+    coordonnees();
     doublons();
     List<Resultat> resultats = new ArrayList<>(rangees.size());
     for (RangeeJuste r : rangees) {
-      String erreur = erreurs.get(r.rang());
+      // never said up to date without a person behind
+      String erreur = erreurs.get(r.rang()) == null && personnes.get(r.rang()) == null ? "La personne n'a pas été retrouvée après l'enregistrement : recommencez cette ligne."
+          : erreurs.get(r.rang());
       Long id = erreur == null ? personnes.get(r.rang()) : null;
       StatutLigne statut = erreur != null ? StatutLigne.ERREUR : creees.contains(id) ? StatutLigne.CREEE : modifiees.contains(id) ? StatutLigne.MODIFIEE : StatutLigne.A_JOUR;
-      resultats.add(new Resultat(r.rang(), statut, erreur, null, id != null && doublons.contains(id), id));
+      resultats.add(new Resultat(r.rang(), statut, erreur != null ? erreur : remarques.get(r.rang()), null, id != null && doublons.contains(id), id, changements.get(id)));
     }
     return resultats;
   }
@@ -80,29 +85,38 @@ final class SuitesDuLot {
     }
   }
 
-  /** Phone, e-mail and France Travail number: a blank never erases; a France Travail number already known stays. */
-  private Set<Long> coordonnees() {
-    List<Long> ids = new ArrayList<>();
-    List<String> telephones = new ArrayList<>();
-    List<String> courriels = new ArrayList<>();
-    List<String> numerosFt = new ArrayList<>();
+  /** Phone, e-mail and France Travail number, as {@link Contacts#avec} says. */
+  private void coordonnees() {
+    Map<Long, RangeeJuste> donnees = new HashMap<>();
     for (RangeeJuste r : rangees) {
       PersonneLue p = r.personne();
       Long id = erreurs.containsKey(r.rang()) ? null : personnes.get(r.rang());
       if (id != null && (p.telephone() != null || p.courriel() != null || p.identifiantFt() != null)) {
-        ids.add(id);
-        telephones.add(p.telephone());
-        courriels.add(p.courriel());
-        numerosFt.add(p.identifiantFt());
+        donnees.put(id, r);
       }
     }
-    return new HashSet<>(base.sql("""
-        update allocataires.personne p set telephone = coalesce(u.telephone, p.telephone), courriel = coalesce(u.courriel, p.courriel),
-          identifiant_ft = coalesce(p.identifiant_ft, u.ft)
-        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) u (id, telephone, courriel, ft)
-        where p.id = u.id and (p.telephone, p.courriel, p.identifiant_ft) is distinct from
-          (coalesce(u.telephone, p.telephone), coalesce(u.courriel, p.courriel), coalesce(p.identifiant_ft, u.ft)) returning p.id""")
-        .params(ids.toArray(Long[]::new), telephones.toArray(String[]::new), courriels.toArray(String[]::new), numerosFt.toArray(String[]::new)).query(Long.class).list());
+    base.sql("select id, telephone, courriel, identifiant_ft from allocataires.personne where id = any (?) order by id for update").param(donnees.keySet().toArray(Long[]::new))
+        .query((RowCallbackHandler) l -> {
+          Contacts avant = new Contacts(l.getString(2), l.getString(3), l.getString(4));
+          RangeeJuste r = donnees.get(l.getLong(1));
+          Contacts apres = avant.avec(r.personne());
+          if (avant.refuseLeFixe(r.personne())) {
+            remarques.put(r.rang(), "Le numéro fixe du tableur n'a pas remplacé le mobile connu.");
+          }
+          if (!apres.equals(avant)) {
+            changements.put(l.getLong(1), new Contacts.Changement(avant, apres));
+          }
+        });
+    List<Long> ids = List.copyOf(changements.keySet());
+    base.sql("""
+        update allocataires.personne p set telephone = u.telephone, courriel = u.courriel, identifiant_ft = u.ft
+        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) u (id, telephone, courriel, ft) where p.id = u.id""")
+        .params(ids.toArray(Long[]::new), valeurs(ids, Contacts::telephone), valeurs(ids, Contacts::courriel), valeurs(ids, Contacts::identifiantFt)).update();
+    modifiees.addAll(ids);
+  }
+
+  private String[] valeurs(List<Long> ids, Function<Contacts, String> champ) {
+    return ids.stream().map(id -> champ.apply(changements.get(id).apres())).toArray(String[]::new);
   }
 
   private void doublons() {

@@ -74,7 +74,7 @@ class SuivisDuTableur {
       }
     }
     enregistrer(aFaire, notes);
-    return resultats.stream().map(r -> new Resultat(r.rang(), r.statut(), r.phrase(), notes.get(r.rang()), r.doublon(), r.personneId())).toList();
+    return resultats.stream().map(r -> r.avecSuivi(notes.get(r.rang()))).toList();
   }
 
   private Map<Long, Integer> suiviesPar(List<Long> personnes) {

@@ -1,6 +1,8 @@
 package fr.jalon.echanges.tableur.application;
 
 import fr.jalon.echanges.tableur.domaine.Correspondance;
+import fr.jalon.echanges.tableur.domaine.Inventaire;
+import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,9 +16,24 @@ import java.util.List;
  * @param orienteLe       day of orientation of the rows that say nothing of it, or {@code null}
  * @param statut          A_ASSOCIER, A_CONFIRMER, EN_COURS, ENREGISTRE
  * @param incident        why recording it failed, or {@code null}
+ * @param inventaire      where each line of the file went
  */
 public record Tableur(long id, String fichier, String sha256, String format, String detail, List<String> entetes, String empreinteEntetes, int lignes, int doublons,
-    Correspondance correspondance, String parcours, LocalDate orienteLe, String statut, String incident, Long importId, String auteur, OffsetDateTime deposeLe) {
+    Correspondance correspondance, String parcours, LocalDate orienteLe, String statut, String incident, Long importId, String auteur, OffsetDateTime deposeLe, Inventaire inventaire) {
+
+  /** True when its days are counted from 1904. */
+  public boolean calendrier1904() {
+    return inventaire != null && inventaire.calendrier1904();
+  }
+
+  /**
+   * How its rows are read, once its columns are matched.
+   *
+   * @param aujourdhui nobody is born after this day
+   */
+  public LectureDeLigne lecture(LocalDate aujourdhui) {
+    return new LectureDeLigne(correspondance, aujourdhui, entetes.size(), calendrier1904());
+  }
 
   /** True while it is being recorded. */
   public boolean enCours() {

@@ -3,6 +3,7 @@ package fr.jalon.echanges.tableur.application;
 import fr.jalon.allocataires.enregistrement.Copie;
 import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
+import fr.jalon.echanges.tableur.domaine.Inventaire;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.socle.Chiffrement;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,35 +42,55 @@ public class Tableurs {
   private final JdbcClient proprietaire;
   private final Chiffrement chiffrement;
   private final JsonMapper json;
+  private final OriginauxDesTableurs originaux;
   private final Clock horloge;
 
   Tableurs(JdbcClient base, @Qualifier("chargement") TransactionTemplate chargement, @Qualifier("chargement") DataSource source,
-      @Qualifier("chargement") JdbcClient proprietaire, Chiffrement chiffrement, JsonMapper json, Clock horloge) {
+      @Qualifier("chargement") JdbcClient proprietaire, Chiffrement chiffrement, JsonMapper json, OriginauxDesTableurs originaux, Clock horloge) {
     this.base = base;
     this.chargement = chargement;
     this.source = source;
     this.proprietaire = proprietaire;
     this.chiffrement = chiffrement;
     this.json = json;
+    this.originaux = originaux;
     this.horloge = horloge;
   }
 
   /** Keeps a spreadsheet; rows go by COPY, which needs the owner's door. */
-  long creer(String fichier, String sha256, String empreinteEntetes, Tableau t, String auteur) {
+  long creer(String fichier, String sha256, String empreinteEntetes, Tableau t, byte[] octets, String auteur) {
     return chargement.execute(_ -> {
       long id = proprietaire.sql("""
-          insert into echanges.tableur (fichier, sha256, format, detail, entetes, empreinte_entetes, lignes, doublons, auteur, depose_le)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""").params(fichier, sha256, t.format(), t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes,
-          t.rangees().size(), t.doublons(), auteur, OffsetDateTime.now(horloge)).query(Long.class).single();
-      Copie lignes = new Copie("echanges.tableur_ligne", "tableur_id, rang, contenu_chiffre, auteur");
-      t.rangees().forEach(r -> lignes.nombre(id).nombre(r.rang()).octets(chiffrer(r.valeurs())).texte(auteur).fin());
-      try {
-        lignes.envoyer(DataSourceUtils.getConnection(source));
-      } catch (SQLException e) {
-        throw new IllegalStateException("Le tableur n'a pas pu être gardé", e);
-      }
+          insert into echanges.tableur (fichier, sha256, format, detail, entetes, empreinte_entetes, lignes, doublons, inventaire, auteur, depose_le)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) returning id""").params(fichier, sha256, t.format(), t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes,
+          t.rangees().size(), t.inventaire().doublons(), json.writeValueAsString(t.inventaire()), auteur, OffsetDateTime.now(horloge)).query(Long.class).single();
+      copier(id, t, auteur);
+      originaux.garder(id, octets, auteur);
       return id;
     });
+  }
+
+  /** The same file read otherwise: its rows are those of the new reading, and its columns are to be matched again. */
+  void remplacer(Tableur ancien, String empreinteEntetes, Tableau t) {
+    chargement.executeWithoutResult(_ -> {
+      proprietaire.sql("delete from echanges.tableur_ligne where tableur_id = ?").param(ancien.id()).update();
+      proprietaire.sql("""
+          update echanges.tableur set detail = ?, entetes = ?, empreinte_entetes = ?, lignes = ?, doublons = ?, inventaire = ?::jsonb, correspondance = null, statut = 'A_ASSOCIER'
+          where id = ?""").params(t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes, t.rangees().size(), t.inventaire().doublons(),
+          json.writeValueAsString(t.inventaire()), ancien.id()).update();
+      copier(ancien.id(), t, ancien.auteur());
+    });
+  }
+
+  /** What is beyond the headers is kept after the values. */
+  private void copier(long id, Tableau t, String auteur) {
+    Copie lignes = new Copie("echanges.tableur_ligne", "tableur_id, rang, contenu_chiffre, auteur");
+    t.rangees().forEach(r -> lignes.nombre(id).nombre(r.rang()).octets(chiffrer(Stream.concat(r.valeurs().stream(), r.enTrop().stream()).toList())).texte(auteur).fin());
+    try {
+      lignes.envoyer(DataSourceUtils.getConnection(source));
+    } catch (SQLException e) {
+      throw new IllegalStateException("Le tableur n'a pas pu être gardé", e);
+    }
   }
 
   /** A spreadsheet of the agent, or empty. */
@@ -153,6 +175,7 @@ public class Tableurs {
   /** In the transaction of the recording: the row of the register is not committed yet. */
   void lierImport(long id, long importId) {
     proprietaire.sql("update echanges.tableur set import_id = ? where id = ?").params(importId, id).update();
+    originaux.effacer(id);
   }
 
   /** Writes other values in a row: the agent corrects it. */
@@ -162,18 +185,29 @@ public class Tableurs {
         .params(chiffrer(valeurs), id, rang).update();
   }
 
-  /** What a row gave. */
-  record Resultat(int rang, StatutLigne statut, String phrase, String suivi, boolean doublon, Long personneId) {}
+  /**
+   * What a row gave.
+   *
+   * @param changement contact details it changed, or {@code null}
+   */
+  record Resultat(int rang, StatutLigne statut, String phrase, String suivi, boolean doublon, Long personneId, Contacts.Changement changement) {
+    Resultat avecSuivi(String note) {
+      return new Resultat(rang, statut, phrase, note, doublon, personneId, changement);
+    }
+  }
 
   @Transactional
   void garder(long id, List<Resultat> resultats) {
     base.sql("""
-        update echanges.tableur_ligne l set statut = r.statut, phrase = r.phrase, suivi = r.suivi, doublon = r.doublon, personne_id = r.personne_id
-        from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bigint[]) r (rang, statut, phrase, suivi, doublon, personne_id)
-        where l.tableur_id = ? and l.rang = r.rang""").params(resultats.stream().map(Resultat::rang).toArray(Integer[]::new),
+        update echanges.tableur_ligne l set statut = r.statut, phrase = r.phrase, suivi = r.suivi, doublon = r.doublon, personne_id = r.personne_id,
+          changement_chiffre = r.changement, enregistree_le = case when r.statut = 'ERREUR' then null else ?::timestamptz end
+        from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bigint[], ?::bytea[]) r (rang, statut, phrase, suivi, doublon, personne_id, changement)
+        where l.tableur_id = ? and l.rang = r.rang""").params(OffsetDateTime.now(horloge), resultats.stream().map(Resultat::rang).toArray(Integer[]::new),
         resultats.stream().map(r -> r.statut().name()).toArray(String[]::new), resultats.stream().map(Resultat::phrase).toArray(String[]::new),
         resultats.stream().map(Resultat::suivi).toArray(String[]::new), resultats.stream().map(Resultat::doublon).toArray(Boolean[]::new),
-        resultats.stream().map(Resultat::personneId).toArray(Long[]::new), id).update();
+        resultats.stream().map(Resultat::personneId).toArray(Long[]::new),
+        resultats.stream().map(r -> r.changement() == null ? null : chiffrement.chiffrer(json.writeValueAsString(r.changement()).getBytes(StandardCharsets.UTF_8))).toArray(byte[][]::new),
+        id).update();
   }
 
   /** Gives up a spreadsheet that is not being recorded. */
@@ -215,7 +249,8 @@ public class Tableurs {
     return new Tableur(l.getLong("id"), l.getString("fichier"), l.getString("sha256"), l.getString("format"), l.getString("detail"),
         Arrays.asList((String[]) entetes.getArray()), l.getString("empreinte_entetes"), l.getInt("lignes"), l.getInt("doublons"),
         correspondance == null ? null : correspondance(correspondance), l.getString("parcours"), l.getObject("oriente_le", LocalDate.class), l.getString("statut"),
-        l.getString("incident"), (Long) l.getObject("import_id"), l.getString("auteur"), l.getObject("depose_le", OffsetDateTime.class));
+        l.getString("incident"), (Long) l.getObject("import_id"), l.getString("auteur"), l.getObject("depose_le", OffsetDateTime.class),
+        l.getString("inventaire") == null ? null : json.readValue(l.getString("inventaire"), Inventaire.class));
   }
 
   private Correspondance correspondance(String texte) {

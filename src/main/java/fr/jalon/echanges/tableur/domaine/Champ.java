@@ -2,16 +2,18 @@ package fr.jalon.echanges.tableur.domaine;
 
 import fr.jalon.socle.CleDeRecherche;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a column may hold. The first two are required; headers are recognised whatever their case, accents and punctuation. */
 public enum Champ {
-  NOM("Nom", "TIFOUR", "nom usage", "nom d usage", "nom beneficiaire", "nom de famille", "nom allocataire", "nom usager"),
-  PRENOM("Prénom", "Sophie", "prenom beneficiaire", "prenom allocataire", "prenom usager", "prenoms"),
+  NOM("Nom", "TIFOUR", "nom usage", "nom d usage", "nom beneficiaire", "nom de famille", "nom allocataire", "nom usager", "nom responsable dossier", "nom demandeur", "nom de l allocataire"),
+  PRENOM("Prénom", "Sophie", "prenom beneficiaire", "prenom allocataire", "prenom usager", "prenoms", "prenom responsable dossier", "prenom demandeur", "prenom de l allocataire"),
   CIVILITE("Civilité", "Mme", "titre", "civ", "qualite"),
   NOM_NAISSANCE("Nom de naissance", "MARTIN", "nom naissance", "nom de jeune fille", "nom patronymique"),
   NAISSANCE("Date de naissance", "23/03/1977", "ne le", "nee le", "naissance", "date naissance", "ddn"),
@@ -23,8 +25,10 @@ public enum Champ {
   IDENTIFIANT_FT("Identifiant France Travail", "", "id france travail", "n france travail", "identifiant pole emploi", "id pole emploi", "n pole emploi", "id ft", "identifiant ft"),
   OUVERTURE_DROIT("Date d'ouverture des droits", "01/07/2025", "date d entree flux", "date entree flux", "ouverture des droits", "date ouverture droits",
       "date d ouverture de droits", "date debut droits devoirs", "date ouverture droit"),
-  COURRIEL("Adresse électronique", "sophie.tifour@exemple.fr", "email", "e mail", "mail", "courriel", "adresse mail", "adresses mails", "adresse e mail", "mel"),
-  TELEPHONE("Téléphone", "06 12 34 56 78", "tel", "n telephones", "n telephone", "numero de telephone", "portable", "telephone portable", "mobile"),
+  COURRIEL("Adresse électronique", "sophie.tifour@exemple.fr", "email", "e mail", "mail", "courriel", "adresse mail", "adresses mails", "adresse e mail", "mel", "adresse electronique dossier"),
+  TELEPHONE("Téléphone", "06 12 34 56 78", "tel", "n telephones", "n telephone", "numero de telephone", "portable", "telephone portable", "mobile", "tel portable", "n portable",
+      "telephone 1", "tel 1", "n telephone dossier", "n telephone 1 dossier"),
+  TELEPHONE_2("Second téléphone", "", "telephone 2", "tel 2", "n telephone 2", "n telephone 2 dossier", "autre telephone", "telephone fixe", "tel fixe", "fixe", "telephone domicile"),
   ADRESSE("Adresse", "12 rue de la Paix", "voie", "adresse postale", "rue", "numero et voie", "adresse 1", "adresse ligne 1"),
   COMPLEMENT("Complément d'adresse", "Bâtiment B", "complement adresse", "adresse 2", "complement", "adresse ligne 2"),
   CODE_POSTAL("Code postal", "07000", "cp", "cp ville", "code postal ville", "code postal et ville"),
@@ -34,6 +38,15 @@ public enum Champ {
   REFERENT("Courriel du référent", "", "referent", "email referent", "e mail referent", "mail referent", "referent email", "adresse mail referent"),
   PARCOURS("Parcours", "", "type de parcours", "orientation", "type d orientation"),
   ORIENTE_LE("Orientée le", "", "date d orientation", "date orientation", "oriente le", "date notification", "date de notification");
+
+  private static final int TITRE_LE_PLUS_LONG = 60;
+  private static final Map<String, Champ> PAR_NOM = new HashMap<>();
+
+  static {
+    for (Champ champ : values()) {
+      champ.noms.forEach(nom -> PAR_NOM.putIfAbsent(nom, champ));
+    }
+  }
 
   private final String libelle;
   private final String exemple;
@@ -60,10 +73,19 @@ public enum Champ {
     return this == NOM || this == PRENOM;
   }
 
-  /** True when a header names this field. */
-  boolean reconnait(String entete) {
+  /** True for a day. */
+  public boolean date() {
+    return this == NAISSANCE || this == OUVERTURE_DROIT || this == ORIENTE_LE;
+  }
+
+  /** The field a header names, or {@code null}. */
+  static Champ reconnu(String entete) {
+    if (entete.length() > TITRE_LE_PLUS_LONG) {
+      return null;
+    }
     String cle = CleDeRecherche.de(entete.replace("°", " "));
-    return noms.contains(cle) || cle.startsWith("numero ") && noms.contains("n " + cle.substring("numero ".length()));
+    Champ champ = PAR_NOM.get(cle);
+    return champ == null && cle.startsWith("numero ") ? PAR_NOM.get("n " + cle.substring("numero ".length())) : champ;
   }
 
   /** The fields that identify or follow a person, in the order of the template. */

@@ -16,14 +16,13 @@ public record Correspondance(Map<Champ, Integer> colonnes) {
     colonnes = colonnes.isEmpty() ? new EnumMap<>(Champ.class) : new EnumMap<>(colonnes);
   }
 
-  /** What the headers say; a header taken once is not taken twice. */
+  /** What the headers say; a header taken once is not taken twice, but a second telephone is one. */
   public static Correspondance deviner(List<String> entetes) {
     Map<Champ, Integer> colonnes = new EnumMap<>(Champ.class);
-    for (Champ champ : Champ.values()) {
-      for (int i = 0; i < entetes.size(); i++) {
-        if (!colonnes.containsValue(i) && !colonnes.containsKey(champ) && champ.reconnait(entetes.get(i))) {
-          colonnes.put(champ, i);
-        }
+    for (int i = 0; i < entetes.size(); i++) {
+      Champ champ = Champ.reconnu(entetes.get(i));
+      if (champ != null && colonnes.putIfAbsent(champ, i) != null && champ == Champ.TELEPHONE) {
+        colonnes.putIfAbsent(Champ.TELEPHONE_2, i);
       }
     }
     return new Correspondance(colonnes);

@@ -4,7 +4,9 @@ import fr.jalon.ecran.CaseDExport;
 import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.Coordonnees;
 import fr.jalon.socle.Nir;
+import fr.jalon.socle.NumeroDAllocataire;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +18,47 @@ import java.util.regex.Pattern;
 public final class LectureDeLigne {
   private static final Pattern CP_VILLE = Pattern.compile("(\\d{5})\\s*[-,]?\\s*(\\D.*)");
   private static final Pattern IDENTIFIANT_FT = Pattern.compile("\\d{11}|\\d{7}[0-9A-Z]|\\d{10}");
+  private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private final Correspondance correspondance;
   private final LocalDate aujourdhui;
+  private final int colonnes;
+  private final boolean calendrier1904;
 
   /** @param aujourdhui nobody is born after this day */
   public LectureDeLigne(Correspondance correspondance, LocalDate aujourdhui) {
-    this.correspondance = correspondance;
-    this.aujourdhui = aujourdhui;
+    this(correspondance, aujourdhui, Integer.MAX_VALUE, false);
   }
 
-  /** Something wrong in a field; never the value of a NIR. */
+  /**
+   * @param aujourdhui     nobody is born after this day
+   * @param colonnes       number of headers: a row with more values is wrong
+   * @param calendrier1904 true when the days of the file are counted from 1904
+   */
+  public LectureDeLigne(Correspondance correspondance, LocalDate aujourdhui, int colonnes, boolean calendrier1904) {
+    this.correspondance = correspondance;
+    this.aujourdhui = aujourdhui;
+    this.colonnes = colonnes;
+    this.calendrier1904 = calendrier1904;
+  }
+
+  /**
+   * Something wrong in a field; never the value of a NIR.
+   *
+   * @param champ the field, or {@code null} for the whole row
+   */
   public record Erreur(Champ champ, String phrase) {}
+
+  /** A value as an agent checks it: a day is written jj/mm/aaaa, whatever the file holds. */
+  public static String lisible(Champ champ, String valeur, boolean calendrier1904) {
+    if (champ == null || !champ.date() || valeur.isBlank()) {
+      return valeur;
+    }
+    try {
+      return ValeursDeCellule.date(valeur, calendrier1904).format(JOUR);
+    } catch (IllegalArgumentException illisible) {
+      return valeur;
+    }
+  }
 
   /** A row read; {@code personne} is null when there is an error. */
   public record Lue(PersonneLue personne, List<Erreur> erreurs) {
@@ -50,9 +82,16 @@ public final class LectureDeLigne {
     }
 
     Lue lire() {
+      if (valeurs.size() > colonnes) {
+        erreurs.add(new Erreur(null, "La ligne a " + (valeurs.size() - colonnes) + (valeurs.size() - colonnes == 1 ? " case" : " cases") + " de trop : un séparateur est dans une adresse ou un nom, et les cases suivantes sont décalées. "
+            + "Corrigez-les, ou entourez l'adresse de guillemets dans le fichier."));
+      }
+      String numeroDemande = champ(Champ.NUMERO_DEMANDE, LectureDeLigne::numeroDemande);
+      String matricule = champ(Champ.MATRICULE, LectureDeLigne::matricule);
       String nom = obligatoire(Champ.NOM);
-      String prenom = obligatoire(Champ.PRENOM);
-      LocalDate naissance = champ(Champ.NAISSANCE, ValeursDeCellule::date);
+      // the contact file of the CNAF: whom a claim and a number tell needs no first name
+      String prenom = numeroDemande != null && matricule != null ? texte(Champ.PRENOM) : obligatoire(Champ.PRENOM);
+      LocalDate naissance = champ(Champ.NAISSANCE, this::jour);
       Nir nir = champ(Champ.NIR, LectureDeLigne::nir);
       verifierLaNaissance(naissance, nir);
       String codePostal = texte(Champ.CODE_POSTAL);
@@ -63,18 +102,30 @@ public final class LectureDeLigne {
         commune = commune == null ? cpVille.group(2) : commune;
       }
       PersonneLue lue = new PersonneLue(majuscules(nom), majuscules(prenom), champ(Champ.CIVILITE, LectureDeLigne::civilite), majuscules(texte(Champ.NOM_NAISSANCE)), naissance,
-          role(), nir, champ(Champ.MATRICULE, LectureDeLigne::matricule), champ(Champ.NUMERO_DEMANDE, LectureDeLigne::numeroDemande),
-          champ(Champ.IDENTIFIANT_FT, LectureDeLigne::identifiantFt), champ(Champ.OUVERTURE_DROIT, ValeursDeCellule::date), champ(Champ.COURRIEL, Coordonnees::courriel),
-          champ(Champ.TELEPHONE, Coordonnees::telephone), texte(Champ.ADRESSE), texte(Champ.COMPLEMENT), ValeursDeCellule.codePostal(codePostal), commune,
+          role(), nir, matricule, numeroDemande,
+          champ(Champ.IDENTIFIANT_FT, LectureDeLigne::identifiantFt), champ(Champ.OUVERTURE_DROIT, this::jour), champ(Champ.COURRIEL, Coordonnees::courriel),
+          telephone(), texte(Champ.ADRESSE), texte(Champ.COMPLEMENT), ValeursDeCellule.codePostal(codePostal), commune,
           ValeursDeCellule.codePostal(texte(Champ.CODE_COMMUNE)), texte(Champ.ORGANISATION), champ(Champ.REFERENT, Coordonnees::courriel), champ(Champ.PARCOURS, LectureDeLigne::parcours),
-          champ(Champ.ORIENTE_LE, ValeursDeCellule::date));
+          champ(Champ.ORIENTE_LE, this::jour));
       return new Lue(erreurs.isEmpty() ? lue : null, List.copyOf(erreurs));
     }
 
+    private LocalDate jour(String valeur) {
+      return ValeursDeCellule.date(valeur, calendrier1904);
+    }
+
+    /** Of two numbers, the one that receives SMS. */
+    private String telephone() {
+      String premier = champ(Champ.TELEPHONE, Coordonnees::telephone);
+      String second = champ(Champ.TELEPHONE_2, Coordonnees::telephone);
+      return premier == null || !Coordonnees.mobile(premier) && Coordonnees.mobile(second) ? second : premier;
+    }
+
+    /** A number given to wait (3, 4, 7, 8) does not hold the year of birth. */
     private void verifierLaNaissance(LocalDate naissance, Nir nir) {
       if (naissance != null && (naissance.isAfter(aujourdhui) || naissance.isBefore(aujourdhui.minusYears(120)))) {
         erreurs.add(new Erreur(Champ.NAISSANCE, "La date de naissance est impossible : vérifiez l'année."));
-      } else if (naissance != null && nir != null && naissance.getYear() % 100 != Integer.parseInt(nir.valeur().substring(1, 3))) {
+      } else if (naissance != null && nir != null && !nir.provisoire() && naissance.getYear() % 100 != Integer.parseInt(nir.valeur().substring(1, 3))) {
         erreurs.add(new Erreur(Champ.NIR, "Le NIR ne correspond pas à l'année de naissance : corrigez l'un ou l'autre."));
       }
     }
@@ -148,10 +199,7 @@ public final class LectureDeLigne {
     if (!net.matches("[0-9A-Z]{1,15}")) {
       throw new IllegalArgumentException("Le numéro allocataire compte 15 chiffres au plus, sans autre signe.");
     }
-    if (net.length() > 7 && net.substring(7).matches("0+")) {
-      net = net.substring(0, 7);
-    }
-    return net.replaceFirst("^0+(?=.)", "");
+    return NumeroDAllocataire.montrer(net).replaceFirst("^0+(?=.)", "");
   }
 
   private static String numeroDemande(String valeur) {

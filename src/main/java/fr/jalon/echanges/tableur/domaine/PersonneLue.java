@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * A person as a row states her, cleaned.
  *
  * @param nom           upper case
- * @param prenom        upper case
+ * @param prenom        upper case; {@code null} when the claim and the number must tell who she is
  * @param civilite      {@code MME}, {@code MR} or {@code null}
  * @param role          {@code DEM} or {@code CJT}
  * @param matricule     digits without leading zeros, or {@code null}

@@ -6,7 +6,8 @@ public enum StatutLigne {
   CREEE("Créée", "person-plus", "etat-ouvert"),
   MODIFIEE("Mise à jour", "pencil", "etat-ouvert"),
   A_JOUR("Déjà à jour", "check-circle", "etat-clos"),
-  ERREUR("En erreur", "x-octagon", "etat-refuse");
+  ERREUR("En erreur", "x-octagon", "etat-refuse"),
+  ANNULEE("Annulée", "arrow-counterclockwise", "etat-clos");
 
   private final String libelle;
   private final String icone;

@@ -5,17 +5,29 @@ import java.util.List;
 /**
  * A spreadsheet as it stands: a row of headers, then rows of texts, blank rows left out.
  *
- * @param format   {@code CSV} or {@code XLSX}
- * @param detail   how it was read, in words: separator and encoding, or name of the sheet
- * @param doublons rows left out because they repeat another one exactly
+ * @param format     {@code CSV} or {@code XLSX}
+ * @param detail     how it was read, in words: separator and encoding, or name of the sheet
+ * @param inventaire where each line of the file went
  */
-public record Tableau(String format, String detail, List<String> entetes, List<Rangee> rangees, int doublons) {
+public record Tableau(String format, String detail, List<String> entetes, List<Rangee> rangees, Inventaire inventaire) {
 
   /**
    * A row.
    *
-   * @param rang    its number in the file, as a spreadsheet shows it (the headers are row 1)
+   * @param rang    its number in the file, as a spreadsheet shows it
    * @param valeurs one text a header; empty when the cell is
+   * @param enTrop  texts beyond the last header of a CSV: a separator is in a cell, and those after it have moved
    */
-  public record Rangee(int rang, List<String> valeurs) {}
+  public record Rangee(int rang, List<String> valeurs, List<String> enTrop) {}
+
+  /**
+   * What the agent says of the file when the headers found are not the right ones.
+   *
+   * @param feuille sheet to read, or {@code null} for the one found
+   * @param ligne   line of the headers, or {@code null} for the one found
+   */
+  public record Choix(String feuille, Integer ligne) {
+    /** Nothing said: Jalon finds. */
+    public static final Choix AUCUN = new Choix(null, null);
+  }
 }

@@ -11,6 +11,7 @@ final class ValeursDeCellule {
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ].*)?");
   private static final Pattern SERIE = Pattern.compile("\\d{4,5}(\\.\\d+)?");
   private static final LocalDate ORIGINE_DES_TABLEURS = LocalDate.of(1899, 12, 30);
+  private static final LocalDate ORIGINE_1904 = LocalDate.of(1904, 1, 1);
   private static final int PIVOT = 30;
 
   private ValeursDeCellule() {}
@@ -18,9 +19,10 @@ final class ValeursDeCellule {
   /**
    * {@code 23/03/1977}, {@code 23-3-77}, {@code 1977-03-23}, or the number of days a spreadsheet keeps (28207).
    *
+   * @param calendrier1904 true when its days are counted from 1904
    * @throws IllegalArgumentException with a French sentence
    */
-  static LocalDate date(String valeur) {
+  static LocalDate date(String valeur, boolean calendrier1904) {
     String net = valeur.strip();
     try {
       Matcher m = ISO.matcher(net);
@@ -33,7 +35,7 @@ final class ValeursDeCellule {
         return LocalDate.of(m.group(3).length() == 2 ? annee + (annee > PIVOT ? 1900 : 2000) : annee, entier(m, 2), entier(m, 1));
       }
       if (SERIE.matcher(net).matches()) {
-        return ORIGINE_DES_TABLEURS.plusDays((long) Double.parseDouble(net));
+        return (calendrier1904 ? ORIGINE_1904 : ORIGINE_DES_TABLEURS).plusDays((long) Double.parseDouble(net));
       }
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("La date « " + valeur + " » n'existe pas.", e);

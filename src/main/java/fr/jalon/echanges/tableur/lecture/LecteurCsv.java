@@ -16,78 +16,79 @@ final class LecteurCsv {
   /** Each costs a look ahead; a true file has a few. */
   private static final int ISOLES_AU_PLUS = 1000;
   private final String texte;
+  private final DebutDeCsv debut;
   private final char separateur;
   private final Bornes.Tableur bornes;
   private final Lignes lignes;
   private List<String> champs = new ArrayList<>();
   private int place;
   private int ligne = 1;
+  private int plusCourte = Integer.MAX_VALUE;
   private int isoles;
   private int premierIsole;
+  private int premiereLongue;
 
-  private LecteurCsv(String texte, Bornes.Tableur bornes) {
+  private LecteurCsv(String texte, Bornes.Tableur bornes, Integer ligneVoulue) {
     this.texte = texte;
     this.bornes = bornes;
-    this.separateur = separateur(texte);
-    this.lignes = new Lignes(bornes);
+    this.debut = DebutDeCsv.de(texte);
+    this.separateur = debut.separateur();
+    this.lignes = new Lignes(bornes, ligneVoulue, true);
   }
 
-  static Tableau lire(byte[] octets, Bornes.Tableur bornes) {
+  static Tableau lire(byte[] octets, Bornes.Tableur bornes, Integer ligneVoulue) {
     Decodage decode = Decodage.de(octets);
-    LecteurCsv lecteur = new LecteurCsv(decode.texte(), bornes);
+    String texte = decode.texte().indexOf('\r') < 0 ? decode.texte() : decode.texte().replace("\r\n", "\n").replace('\r', '\n');
+    LecteurCsv lecteur = new LecteurCsv(texte, bornes, ligneVoulue);
     lecteur.lire();
-    String signe = lecteur.separateur == '\t' ? "tabulation" : lecteur.separateur == ';' ? "point-virgule" : "virgule";
-    return lecteur.lignes.tableau("CSV", "Séparateur : " + signe + ", encodage : " + decode.nom() + (lecteur.isoles == 0 ? "" : lecteur.isoles == 1
-        ? ", un guillemet isolé (ligne " + lecteur.premierIsole + ")" : ", " + lecteur.isoles + " guillemets isolés (le premier à la ligne " + lecteur.premierIsole + ")"));
+    return lecteur.lignes.tableau("CSV", lecteur.detail(decode.nom()), lignes(texte), null, List.of(), false);
   }
 
-  /** The sign most frequent in the first line, outside quotes. */
-  private static char separateur(String texte) {
-    int[] comptes = new int[3];
-    boolean cite = false;
-    for (int i = 0; i < texte.length() && texte.charAt(i) != '\n'; i++) {
-      char c = texte.charAt(i);
-      if (c == '"') {
-        cite = !cite;
-      } else if (!cite) {
-        comptes[0] += c == ';' ? 1 : 0;
-        comptes[1] += c == '\t' ? 1 : 0;
-        comptes[2] += c == ',' ? 1 : 0;
-      }
-    }
-    return comptes[0] >= comptes[1] && comptes[0] >= comptes[2] ? ';' : comptes[1] >= comptes[2] ? '\t' : ',';
+  /** Lines of the text, counted by their ends only: what the rows must add up to. */
+  private static int lignes(String texte) {
+    int fins = (int) texte.chars().filter(c -> c == '\n').count();
+    return texte.isEmpty() || texte.charAt(texte.length() - 1) == '\n' ? fins : fins + 1;
+  }
+
+  private String detail(String encodage) {
+    String signe = switch (separateur) {
+      case '\t' -> "tabulation";
+      case ',' -> "virgule";
+      case '|' -> "barre verticale";
+      default -> "point-virgule";
+    };
+    return "Séparateur : " + signe + ", encodage : " + encodage + (isoles == 0 ? "" : isoles == 1 ? ", un guillemet isolé (ligne " + premierIsole + ")"
+        : ", " + isoles + " guillemets isolés (le premier à la ligne " + premierIsole + ")")
+        + (premiereLongue == 0 ? "" : ", une case sur plusieurs lignes à la ligne " + premiereLongue + " : vérifiez-la");
   }
 
   private void lire() {
     while (place < texte.length()) {
-      int debut = ligne;
+      int rang = ligne;
       champs = new ArrayList<>();
-      champ(debut);
+      champ(rang);
       while (place < texte.length() && texte.charAt(place) == separateur) {
         place++;
-        champ(debut);
+        champ(rang);
       }
-      finDeLigne();
-      lignes.ajouter(debut, champs);
-    }
-  }
-
-  private void finDeLigne() {
-    if (place < texte.length() && texte.charAt(place) == '\r') {
       place++;
+      int suite = ligne - rang;
+      ligne++;
+      if (suite == 0 && rang > debut.ligne() && champs.size() > 1) {
+        plusCourte = Math.min(plusCourte, Math.max(3, champs.size()));
+      }
+      lignes.ajouter(rang, champs, suite);
     }
-    if (place < texte.length() && texte.charAt(place) == '\n') {
-      place++;
-    }
-    ligne++;
   }
 
   private void champ(int rang) {
     if (place < texte.length() && texte.charAt(place) == '"') {
-      int fin = fermeture(place + 1);
+      int fin = fermeture(place + 1, rang);
       if (fin >= 0) {
         garder(texte.substring(place + 1, fin).replace("\"\"", "\""), rang);
-        ligne += (int) texte.substring(place, fin).chars().filter(c -> c == '\n').count();
+        int sauts = (int) texte.substring(place, fin).chars().filter(c -> c == '\n').count();
+        premiereLongue = premiereLongue == 0 && sauts > 0 && rang > debut.ligne() ? rang : premiereLongue;
+        ligne += sauts;
         place = apresLesBlancs(fin + 1);
         return;
       }
@@ -97,11 +98,11 @@ final class LecteurCsv {
             + premierIsole + ". Ouvrez-le dans votre tableur, enregistrez-le au format .xlsx, puis déposez-le.");
       }
     }
-    int debut = place;
-    while (place < texte.length() && texte.charAt(place) != separateur && texte.charAt(place) != '\n' && texte.charAt(place) != '\r') {
+    int depart = place;
+    while (place < texte.length() && texte.charAt(place) != separateur && texte.charAt(place) != '\n') {
       place++;
     }
-    garder(texte.substring(debut, place), rang);
+    garder(texte.substring(depart, place), rang);
   }
 
   private void garder(String valeur, int rang) {
@@ -114,39 +115,67 @@ final class LecteurCsv {
 
   /**
    * Where the quote that closes a cell is: one before a separator or the end of a line; {@code ""} is a letter, and so is a quote followed by
-   * something else. A line of the cell with the separators of a whole row, or that begins a cell by a quote, is another row.
+   * something else. Not when what it closes looks like other rows: a line of the cell with the separators of a whole row, or
+   * that begins a cell by a quote; a row that had all its
+   * cells before the first line break and goes on with separators; a row longer than the headers.
    *
    * @return -1 when there is none within a cell
    */
-  private int fermeture(int debut) {
+  private int fermeture(int depart, int rang) {
+    int attendues = rang > debut.ligne() ? debut.colonnes() : 0;
+    // two at least: a comma or two are found in an address; in the headers, nothing tells a row yet
+    int rangee = attendues == 0 ? Integer.MAX_VALUE : Math.max(2, Math.min(debut.colonnes(), plusCourte) - 1);
     int sauts = 0;
     int separateurs = 0;
-    // two at least: a comma or two are found in an address, and headers are not known by others
-    int rangee = lignes.commence() ? Math.max(2, lignes.colonnes() - 1) : Integer.MAX_VALUE;
-    for (int i = debut; i < texte.length() && i - debut <= bornes.cellule(); i++) {
+    int serres = 0;
+    boolean entiere = false;
+    for (int i = depart; i < texte.length() && i - depart <= bornes.cellule(); i++) {
       char c = texte.charAt(i);
       if (c == '"') {
         if (i + 1 < texte.length() && texte.charAt(i + 1) == '"') {
           i++;
         } else if (termine(apresLesBlancs(i + 1))) {
-          return i;
+          return sauts > 0 && attendues > 0 && (entiere && serres > 0 || champs.size() + 1 + separateursApres(i + 1) > attendues) ? -1 : i;
         } else if (sauts > 0 && (texte.charAt(i - 1) == separateur || texte.charAt(i - 1) == '\n')) {
           return -1;
         }
       } else if (c == '\n') {
+        entiere |= sauts == 0 && champs.size() + 1 + separateurs >= attendues;
         separateurs = 0;
         if (++sauts > LIGNES_D_UNE_CASE) {
           return -1;
         }
-      } else if (c == separateur && sauts > 0 && ++separateurs >= rangee) {
-        return -1;
+      } else if (c == separateur) {
+        separateurs++;
+        if (sauts > 0) {
+          // a separator of a sentence has a blank after it
+          serres += i + 1 < texte.length() && texte.charAt(i + 1) != ' ' ? 1 : 0;
+          if (separateurs >= rangee) {
+            return -1;
+          }
+        }
       }
     }
     return -1;
   }
 
-  private int apresLesBlancs(int debut) {
-    int i = debut;
+  /** Separators from here to the end of the line, blank cells at its end left out; none counted when another quote may hold some. */
+  private int separateursApres(int depart) {
+    int n = 0;
+    int utiles = 0;
+    for (int i = depart; i < texte.length() && texte.charAt(i) != '\n'; i++) {
+      char c = texte.charAt(i);
+      if (c == '"') {
+        return 0;
+      }
+      n += c == separateur ? 1 : 0;
+      utiles = c != separateur && !Character.isWhitespace(c) ? n : utiles;
+    }
+    return utiles;
+  }
+
+  private int apresLesBlancs(int depart) {
+    int i = depart;
     while (i < texte.length() && (texte.charAt(i) == ' ' || texte.charAt(i) == '\t' && separateur != '\t')) {
       i++;
     }
@@ -154,6 +183,6 @@ final class LecteurCsv {
   }
 
   private boolean termine(int i) {
-    return i >= texte.length() || texte.charAt(i) == separateur || texte.charAt(i) == '\n' || texte.charAt(i) == '\r';
+    return i >= texte.length() || texte.charAt(i) == separateur || texte.charAt(i) == '\n';
   }
 }

@@ -3,6 +3,7 @@ package fr.jalon.echanges.tableur.lecture;
 import fr.jalon.echanges.bornes.BorneDepassee;
 import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.echanges.tableur.domaine.Tableau;
+import fr.jalon.echanges.tableur.domaine.Tableau.Choix;
 import fr.jalon.socle.RefusMetier;
 
 /** Reads a CSV (UTF-8, with or without its mark, UTF-16 or windows-1252; semicolon, comma or tab) or an XLSX file. */
@@ -11,18 +12,23 @@ public final class LectureDeFichier {
 
   /** @throws RefusMetier when it is neither, holds no row, or goes beyond the bounds */
   public static Tableau lire(byte[] octets, Bornes bornes) {
+    return lire(octets, bornes, Choix.AUCUN);
+  }
+
+  /** @throws RefusMetier when it is neither, holds no row, holds nothing where the agent says, or goes beyond the bounds */
+  public static Tableau lire(byte[] octets, Bornes bornes, Choix choix) {
     if (octets.length == 0) {
       throw new RefusMetier("FICHIER_VIDE", "Ce fichier est vide. Déposez un tableur avec une ligne de titres et une ligne par personne.");
     }
     boolean classeur = commence(octets, 'P', 'K', 3, 4);
     try {
       if (classeur) {
-        return LecteurXlsx.lire(octets, bornes);
+        return LecteurXlsx.lire(octets, bornes, choix);
       }
       if (commence(octets, 0xd0, 0xcf, 0x11, 0xe0)) {
         throw new RefusMetier("ANCIEN_EXCEL", "Ce fichier est d'un ancien format d'Excel (.xls). Enregistrez-le au format .xlsx ou .csv, puis déposez-le.");
       }
-      return LecteurCsv.lire(octets, bornes.tableur());
+      return LecteurCsv.lire(octets, bornes.tableur(), choix.ligne());
     } catch (BorneDepassee e) {
       throw new RefusMetier("TABLEUR_DEMESURE", "Ce tableur ne peut pas être lu : " + e.getMessage() + ". Copiez les lignes et les colonnes qui servent dans un nouveau tableur, "
           + "enregistrez-le au format .xlsx, puis déposez-le.");

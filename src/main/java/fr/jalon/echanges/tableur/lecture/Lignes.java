@@ -3,8 +3,10 @@ package fr.jalon.echanges.tableur.lecture;
 import com.dynatrace.hash4j.hashing.HashStream128;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
+import fr.jalon.ecran.CaseDExport;
 import fr.jalon.echanges.bornes.BorneDepassee;
 import fr.jalon.echanges.bornes.Bornes;
+import fr.jalon.echanges.tableur.domaine.Inventaire;
 import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.echanges.tableur.domaine.Tableau.Rangee;
 import fr.jalon.socle.RefusMetier;
@@ -13,24 +15,47 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Rows met one after the other: the first one that is not blank holds the headers. Cells, rows and characters are counted as they come. */
+/**
+ * Rows met one after the other. The headers are found among the first ones ({@link Titres}), or are where the agent says. Cells, rows and characters
+ * are counted as they come, and each line goes to one count.
+ */
 final class Lignes {
+  private record Brute(int rang, List<String> valeurs) {}
+
   private final Bornes.Tableur bornes;
+  private final Integer ligneVoulue;
+  private final boolean compterLesCasesEnTrop;
+  private final List<Brute> premieres = new ArrayList<>();
   private final List<Rangee> rangees = new ArrayList<>();
   /** Fingerprints, not rows: rows made to look the same to a hash table would be compared one by one with all the others. */
   private final Set<HashValue128> vues = new HashSet<>();
   private final HashStream128 hachage = Hashing.xxh3_128(System.nanoTime()).hashStream();
   private List<String> entetes;
+  private int largeur;
+  private int ligneDesTitres;
+  private int vides;
+  private int avant;
+  private int titres;
+  private int suites;
   private int doublons;
   private int cellules;
   private long caracteres;
 
-  Lignes(Bornes.Tableur bornes) {
+  /**
+   * @param ligneVoulue           line of the headers, or {@code null} to find it
+   * @param compterLesCasesEnTrop true when a row longer than the headers is a mistake
+   */
+  Lignes(Bornes.Tableur bornes, Integer ligneVoulue, boolean compterLesCasesEnTrop) {
     this.bornes = bornes;
+    this.ligneVoulue = ligneVoulue;
+    this.compterLesCasesEnTrop = compterLesCasesEnTrop;
   }
 
-  /** @param champs cells of the row, no more than the bound on columns */
-  void ajouter(int rang, List<String> champs) {
+  /**
+   * @param champs cells of the row, no more than the bound on columns
+   * @param suite  lines of the file it takes after its first
+   */
+  void ajouter(int rang, List<String> champs, int suite) {
     List<String> nets = new ArrayList<>(champs.size());
     boolean vide = true;
     for (String champ : champs) {
@@ -41,25 +66,49 @@ final class Lignes {
         compter(rang, net);
       }
     }
+    suites += suite;
     if (vide) {
-      return;
+      vides++;
+    } else if (entetes != null) {
+      recevoir(rang, nets);
+    } else {
+      premieres.add(new Brute(rang, nets));
+      if (ligneVoulue != null ? rang >= ligneVoulue : premieres.size() == Titres.REGARDEES) {
+        trouverLesTitres();
+      }
     }
-    if (entetes == null) {
-      entetes = sansCasesVides(nets);
-      return;
-    }
+  }
+
+  private void trouverLesTitres() {
+    int place = ligneVoulue == null ? Titres.place(premieres.stream().map(Brute::valeurs).toList()) : premieres.size() - 1;
+    Brute laLigne = premieres.get(place);
+    avant = place;
+    titres = 1;
+    ligneDesTitres = laLigne.rang;
+    largeur = laLigne.valeurs.size();
+    entetes = sansCasesVides(laLigne.valeurs);
+    premieres.subList(place + 1, premieres.size()).forEach(b -> recevoir(b.rang, b.valeurs));
+    premieres.clear();
+  }
+
+  private void recevoir(int rang, List<String> nets) {
     List<String> valeurs = new ArrayList<>(entetes.size());
     for (int i = 0; i < entetes.size(); i++) {
       valeurs.add(i < nets.size() ? nets.get(i) : "");
     }
-    if (!vues.add(empreinte(valeurs))) {
+    if (valeurs.equals(entetes)) {
+      titres++;
+      return;
+    }
+    List<String> enTrop = compterLesCasesEnTrop && nets.size() > largeur ? sansCasesVides(nets.subList(largeur, nets.size())) : List.of();
+    if (!vues.add(empreinte(valeurs, enTrop))) {
       doublons++;
       return;
     }
     if (rangees.size() == bornes.lignes()) {
       throw new RefusMetier("TROP_DE_LIGNES", "Ce tableur dépasse " + BorneDepassee.nombre(bornes.lignes()) + " lignes : découpez-le en plusieurs fichiers.");
     }
-    rangees.add(new Rangee(rang, valeurs));
+    rangees.add(new Rangee(rang, valeurs, enTrop));
   }
 
   private void compter(int rang, String valeur) {
@@ -75,18 +124,19 @@ final class Lignes {
     }
   }
 
-  /** Blank columns at the right of the headers are none. */
-  private static List<String> sansCasesVides(List<String> titres) {
-    int fin = titres.size();
-    while (titres.get(fin - 1).isEmpty()) {
+  /** Blank columns at the right are none. */
+  private static List<String> sansCasesVides(List<String> cases) {
+    int fin = cases.size();
+    while (fin > 0 && cases.get(fin - 1).isEmpty()) {
       fin--;
     }
-    return List.copyOf(titres.subList(0, fin));
+    return List.copyOf(cases.subList(0, fin));
   }
 
-  private HashValue128 empreinte(List<String> valeurs) {
+  private HashValue128 empreinte(List<String> valeurs, List<String> enTrop) {
     hachage.reset();
     valeurs.forEach(hachage::putString);
+    enTrop.forEach(hachage::putString);
     return hachage.get();
   }
 
@@ -95,28 +145,31 @@ final class Lignes {
     for (int i = 0; i < valeur.length(); i++) {
       char c = valeur.charAt(i);
       if (c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0 || c >= 0xd800 && c < 0xe000 || c >= 0xfffe) {
-        return valeur.codePoints().map(p -> p < ' ' && p != '\n' && p != '\t' || p >= 0x7f && p < 0xa0 || p >= 0xd800 && p < 0xe000 || p == 0xfffe || p == 0xffff ? ' ' : p)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().strip();
+        return CaseDExport.relire(
+            valeur.codePoints().map(p -> p < ' ' && p != '\n' && p != '\t' || p >= 0x7f && p < 0xa0 || p >= 0xd800 && p < 0xe000 || p == 0xfffe || p == 0xffff ? ' ' : p)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().strip());
       }
     }
-    return valeur.strip();
+    return CaseDExport.relire(valeur.strip());
   }
 
-  /** True once the headers are known. */
-  boolean commence() {
-    return entetes != null;
-  }
-
-  /** Number of headers, 0 before they are known. */
-  int colonnes() {
-    return entetes == null ? 0 : entetes.size();
-  }
-
-  Tableau tableau(String format, String detail) {
+  /**
+   * All that was met.
+   *
+   * @param lignes lines of the file, counted apart from the rows
+   */
+  Tableau tableau(String format, String detail, int lignes, String feuille, List<String> feuilles, boolean calendrier1904) {
+    if (entetes == null && !premieres.isEmpty()) {
+      if (ligneVoulue != null) {
+        throw new RefusMetier("LIGNE_DES_TITRES", "Le fichier n'a rien à la ligne " + ligneVoulue + " ni après : donnez la ligne où sont les titres des colonnes.");
+      }
+      trouverLesTitres();
+    }
     if (entetes == null || rangees.isEmpty()) {
       throw sansLigne();
     }
-    return new Tableau(format, detail, entetes, rangees, doublons);
+    return new Tableau(format, detail, entetes, rangees,
+        new Inventaire(lignes, vides, avant, titres, suites, doublons, rangees.size(), ligneDesTitres, feuille, feuilles, calendrier1904));
   }
 
   static RefusMetier sansLigne() {

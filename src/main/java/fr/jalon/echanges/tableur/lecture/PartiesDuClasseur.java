@@ -23,6 +23,7 @@ final class PartiesDuClasseur implements Closeable {
   private final Bornes bornes;
   private final ZipFile zip;
   private final long maximum;
+  private final DatesDuClasseur dates = new DatesDuClasseur();
   private long deplies;
   private String textes;
 
@@ -52,17 +53,25 @@ final class PartiesDuClasseur implements Closeable {
     }
   }
 
-  /** The sheets in the order of the workbook; what holds the shared texts is known after. */
+  /** The sheets in the order of the workbook; what holds the shared texts, and which cells are days, is known after. */
   List<Feuille> feuilles() throws IOException, XMLStreamException {
     String classeur = relations("").entrySet().stream().filter(e -> e.getKey().endsWith("/officeDocument")).map(e -> e.getValue().getFirst()).findFirst().orElse(CLASSEUR);
     String dossier = classeur.substring(0, classeur.lastIndexOf('/') + 1);
     Map<String, List<String>> liens = relations(classeur);
     textes = liens.entrySet().stream().filter(e -> e.getKey().endsWith("/sharedStrings")).map(e -> e.getValue().getFirst()).findFirst().orElse(null);
+    String styles = liens.entrySet().stream().filter(e -> e.getKey().endsWith("/styles")).map(e -> e.getValue().getFirst()).findFirst().orElse(null);
+    if (styles != null && entree(styles) != null) {
+      try (Partie partie = ouvrir(styles)) {
+        dates.lire(partie.xml());
+      }
+    }
     List<Feuille> feuilles = new ArrayList<>();
     try (Partie partie = ouvrir(classeur)) {
       XmlBorne xml = partie.xml();
       for (int e = xml.suivant(); e != XMLStreamConstants.END_DOCUMENT; e = xml.suivant()) {
-        if (e == XMLStreamConstants.START_ELEMENT && xml.nom().equals("sheet") && feuilles.size() < bornes.tableur().feuilles()) {
+        if (e == XMLStreamConstants.START_ELEMENT && xml.nom().equals("workbookPr")) {
+          dates.depuis1904("1".equals(xml.attribut("date1904")) || "true".equals(xml.attribut("date1904")));
+        } else if (e == XMLStreamConstants.START_ELEMENT && xml.nom().equals("sheet") && feuilles.size() < bornes.tableur().feuilles()) {
           List<String> cible = liens.get("#" + xml.attribut("id"));
           String nom = xml.attribut("name");
           feuilles.add(new Feuille(nom == null ? "sans nom" : nom.substring(0, Math.min(31, nom.length())), cible == null ? dossier + "worksheets/sheet" + (feuilles.size() + 1) + ".xml" : cible.getFirst()));
@@ -75,6 +84,11 @@ final class PartiesDuClasseur implements Closeable {
   /** Name of the part of the shared texts, or {@code null}. */
   String textes() {
     return textes;
+  }
+
+  /** Which cells are days. */
+  DatesDuClasseur dates() {
+    return dates;
   }
 
   /** Targets of a part, by type and by {@code #id}. */

@@ -29,7 +29,7 @@ final class ReferenceDeCellule {
     return rang(texte, sinon, 1);
   }
 
-  private static int rang(String texte, int sinon, int minimum) {
+  static int rang(String texte, int sinon, int minimum) {
     if (texte == null || texte.isEmpty() || texte.length() > 9) {
       return sinon;
     }

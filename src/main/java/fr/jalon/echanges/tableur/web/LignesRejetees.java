@@ -23,13 +23,19 @@ final class LignesRejetees {
     return titres;
   }
 
+  /** Its cells, why it is wrong, then the cells it has beyond the headers. */
   List<String> ligne(LigneGardee ligne) {
     List<String> cases = new ArrayList<>(ligne.valeurs().size() + 1);
     for (int i = 0; i < ligne.valeurs().size(); i++) {
       String valeur = ligne.valeurs().get(i);
+      if (i == tableur.entetes().size()) {
+        cases.add(CaseDExport.sansNir(ligne.phrase()));
+      }
       cases.add(nir != null && nir == i ? valeur.isBlank() ? "" : CaseDExport.NIR_MASQUE : CaseDExport.sansNir(valeur));
     }
-    cases.add(CaseDExport.sansNir(ligne.phrase()));
+    if (ligne.valeurs().size() <= tableur.entetes().size()) {
+      cases.add(CaseDExport.sansNir(ligne.phrase()));
+    }
     return cases;
   }
 }

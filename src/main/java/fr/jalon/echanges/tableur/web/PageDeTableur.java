@@ -6,7 +6,6 @@ import fr.jalon.echanges.tableur.application.Tableur;
 import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,14 +20,14 @@ import java.util.Map;
 public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne, Integer> comptes, int justes, int doublons, StatutLigne statut, Pagination pages) {
   /** What the preview and the results show, in this order. */
   private static final List<Champ> MONTRES = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NUMERO_DEMANDE, Champ.MATRICULE, Champ.OUVERTURE_DROIT, Champ.COURRIEL,
-      Champ.TELEPHONE, Champ.COMMUNE, Champ.ORGANISATION, Champ.REFERENT);
+      Champ.TELEPHONE, Champ.TELEPHONE_2, Champ.COMMUNE, Champ.ORGANISATION, Champ.REFERENT);
   private static final List<Champ> IDENTIFIANTS = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NIR, Champ.ROLE, Champ.NUMERO_DEMANDE, Champ.MATRICULE);
 
   /** A row, with what is wrong in it. */
   public record Ligne(LigneGardee gardee, Tableur tableur, List<LectureDeLigne.Erreur> erreurs) {
-    /** Value of a field as written; a NIR is never shown. */
+    /** Value of a field as written, days as jj/mm/aaaa; a NIR is never shown. */
     public String valeur(Champ champ) {
-      return champ == Champ.NIR ? "" : tableur.correspondance().valeur(champ, gardee.valeurs());
+      return champ == Champ.NIR ? "" : LectureDeLigne.lisible(champ, tableur.correspondance().valeur(champ, gardee.valeurs()), tableur.calendrier1904());
     }
 
     /** True when the field is wrong. */
@@ -41,9 +40,10 @@ public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne
       return erreurs.isEmpty() ? gardee.phrase() == null ? List.of() : List.of(gardee.phrase()) : erreurs.stream().map(LectureDeLigne.Erreur::phrase).toList();
     }
 
-    /** Fields to correct: the wrong ones, else those that identify the person. */
+    /** Fields to correct: the wrong ones, all when the row is shifted, else those that identify the person. */
     public List<Champ> aCorriger() {
-      List<Champ> champs = new ArrayList<>(erreurs.stream().map(LectureDeLigne.Erreur::champ).distinct().toList());
+      boolean toute = erreurs.stream().anyMatch(e -> e.champ() == null);
+      List<Champ> champs = toute ? List.of(Champ.values()) : erreurs.stream().map(LectureDeLigne.Erreur::champ).distinct().toList();
       return (champs.isEmpty() ? IDENTIFIANTS : champs).stream().filter(tableur.correspondance().colonnes()::containsKey).toList();
     }
 
@@ -61,6 +61,11 @@ public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne
   /** Fields shown: those a column gives. */
   public List<Champ> champs() {
     return MONTRES.stream().filter(tableur.correspondance().colonnes()::containsKey).toList();
+  }
+
+  /** Rows of all statuses: those of the file, always. */
+  public int total() {
+    return comptes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Number of rows of a status. */

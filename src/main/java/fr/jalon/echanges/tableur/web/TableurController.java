@@ -14,6 +14,7 @@ import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.ecran.LignesTracees;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.journal.Journal;
@@ -133,6 +134,19 @@ class TableurController {
     }
   }
 
+  @PostMapping("/{id:\\d+}/titres")
+  String relire(@PathVariable long id, @RequestParam(defaultValue = "") String feuille, @RequestParam(defaultValue = "") String ligne, RedirectAttributes suite) {
+    try {
+      if (!ligne.strip().matches("|[1-9]\\d{0,6}")) {
+        throw new RefusMetier("LIGNE_DES_TITRES", "« " + ligne.strip() + " » n'est pas un numéro de ligne : écrivez 1, 2, 3…");
+      }
+      deposer.relire(lire(id), new Tableau.Choix(feuille.isBlank() ? null : feuille, ligne.isBlank() ? null : Integer.valueOf(ligne.strip())));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return PAGE + "/" + id + "/colonnes";
+  }
+
   @GetMapping("/{id:\\d+}")
   String lignes(@PathVariable long id, @RequestParam(defaultValue = "") String statut, @RequestParam(defaultValue = "1") int page, Model modele) {
     Tableur t = lire(id);
@@ -140,7 +154,7 @@ class TableurController {
       return PAGE + "/" + id + "/colonnes";
     }
     StatutLigne voulu = Arrays.stream(StatutLigne.values()).filter(s -> s.name().equals(statut)).findFirst().orElse(null);
-    LectureDeLigne lecture = new LectureDeLigne(t.correspondance(), LocalDate.now(horloge));
+    LectureDeLigne lecture = t.lecture(LocalDate.now(horloge));
     Map<StatutLigne, Integer> comptes = tableurs.comptes(id);
     int justes = t.enregistre() || t.enCours() ? 0 : compterLesJustes(id, lecture);
     AdresseDePage adresse = new AdresseDePage("/imports/tableur/" + id, Map.of("statut", voulu == null ? "" : voulu.name()));
@@ -201,7 +215,7 @@ class TableurController {
     }
     Tableur t = lire(id);
     PageDeTableur.Ligne ligne = ligne(t, tableurs.ligne(id, rang).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
-        new LectureDeLigne(t.correspondance(), LocalDate.now(horloge)));
+        t.lecture(LocalDate.now(horloge)));
     annoncer(t, "ligne " + rang);
     modele.addAttribute("page", new PageDeTableur(t, List.of(), Map.of(), 0, 0, null, new Pagination(0, 1, 1, new AdresseDePage("", Map.of()))));
     modele.addAttribute("ligne", ligne);
@@ -209,7 +223,7 @@ class TableurController {
     return "imports/tableur/ligne";
   }
 
-  /** A NIR left blank keeps the one of the file: it is never shown, so it cannot be typed again. */
+  /** A NIR left blank keeps the one of the file: it is never shown, so it cannot be typed again; a box leaves it out. */
   private static Map<Champ, String> saisies(Map<String, String> formulaire) {
     Map<Champ, String> champs = new EnumMap<>(Champ.class);
     formulaire.forEach((nom, valeur) -> {
@@ -218,6 +232,9 @@ class TableurController {
         champs.put(champ, valeur);
       }
     });
+    if (formulaire.containsKey("sansNir")) {
+      champs.put(Champ.NIR, "");
+    }
     return champs;
   }
 

@@ -76,4 +76,32 @@ class LectureDeLigneTest {
     assertThat(p.sexe()).isEqualTo((short) 1);
     assertThat(lire("Nom;Prénom", "Keller;Noël").personne().role()).isEqualTo("DEM");
   }
+
+  @ParameterizedTest
+  @CsvSource({"8107100012345,14/02/1993", "7207100012346,15/02/1994", "3107100012345,14/02/1993"})
+  void accepte_un_numero_provisoire_qui_ne_tient_pas_l_annee_de_naissance(String nir, String naissance) {
+    assertThat(lire("Nom;Prénom;NIR;Date de naissance", "Okeke;Grace;" + nir + ";" + naissance).erreurs()).isEmpty();
+  }
+
+  @Test
+  void reconnait_le_fichier_des_coordonnees_de_la_cnaf_et_prend_le_mobile() {
+    String titres = "MATRICULE;ROLE PERSONNE;TYPE PERSONNE;NIR;NUMERO DEMANDE RSA;DATE DEMANDE RSA;DATE DEBUT DROITS - DEVOIRS;NOM RESPONSABLE DOSSIER;PRENOM RESPONSABLE DOSSIER;"
+        + "NUMERO TELEPHONE DOSSIER;NUMERO TELEPHONE 2 DOSSIER;ADRESSE ELECTRONIQUE DOSSIER";
+    assertThat(Correspondance.deviner(List.of(titres.split(";"))).manquants()).isEmpty();
+    PersonneLue p = lire(titres, "2000282;DEM;;;01000196007;;;FROMENT;RACHIDA;0475640009;0612340009;rachida@exemple.fr").personne();
+    assertThat(p.nom()).isEqualTo("FROMENT");
+    assertThat(p.prenom()).isEqualTo("RACHIDA");
+    assertThat(p.telephone()).isEqualTo("+33612340009");
+    assertThat(p.courriel()).isEqualTo("rachida@exemple.fr");
+    assertThat(lire(titres, "2000282;DEM;;;01000196007;;;FROMENT;;0612340009;0475640009;").personne().telephone()).isEqualTo("+33612340009");
+    assertThat(lire(titres, "2000282;DEM;;;;;;FROMENT;;0475640009;;").erreurs()).extracting(LectureDeLigne.Erreur::champ).containsExactly(Champ.PRENOM);
+    assertThat(lire("Nom;Prénom;Téléphone;Portable", "Tifour;Sophie;0475640009;0612340009").personne().telephone()).isEqualTo("+33612340009");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"28207,false,23/03/1977", "26745,true,23/03/1977", "1977-03-23,false,23/03/1977", "23/3/77,false,23/03/1977", "hier,false,hier"})
+  void une_date_se_lit_a_l_ecran_quoi_que_garde_le_tableur(String gardee, boolean calendrier1904, String lue) {
+    assertThat(LectureDeLigne.lisible(Champ.NAISSANCE, gardee, calendrier1904)).isEqualTo(lue);
+    assertThat(LectureDeLigne.lisible(Champ.TELEPHONE, gardee, calendrier1904)).isEqualTo(gardee);
+  }
 }

@@ -15,7 +15,7 @@ class LignesRejeteesTest {
   private static final List<String> TITRES = List.of("Nom", "Prénom", "NIR", "Remarque");
 
   private static List<String> ligne(String... valeurs) {
-    Tableur t = new Tableur(1, "a.csv", "", "CSV", "", TITRES, "", 1, 0, Correspondance.deviner(TITRES), null, null, "ENREGISTRE", null, null, "alloc", null);
+    Tableur t = new Tableur(1, "a.csv", "", "CSV", "", TITRES, "", 1, 0, Correspondance.deviner(TITRES), null, null, "ENREGISTRE", null, null, "alloc", null, null);
     return new LignesRejetees(t).ligne(new LigneGardee(2, List.of(valeurs), StatutLigne.ERREUR, "La date n'existe pas.", null, false, null));
   }
 
@@ -25,6 +25,11 @@ class LignesRejeteesTest {
         "La date n'existe pas.");
     assertThat(ligne("Dupont", "Anne", "27905O7186", "rien")).containsExactly("Dupont", "Anne", "NIR masqué", "rien", "La date n'existe pas.");
     assertThat(ligne("Dupont", "Anne", "", "rien")).containsExactly("Dupont", "Anne", "", "rien", "La date n'existe pas.");
+  }
+
+  @Test
+  void les_cases_en_trop_viennent_apres_la_raison_qui_reste_sous_son_titre() {
+    assertThat(ligne("Dupont", "Anne", "", "rien", "Privas")).containsExactly("Dupont", "Anne", "", "rien", "La date n'existe pas.", "Privas");
   }
 
   @Test

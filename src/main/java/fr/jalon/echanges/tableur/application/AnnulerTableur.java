@@ -1,0 +1,138 @@
+package fr.jalon.echanges.tableur.application;
+
+import fr.jalon.echanges.VerrouDesChargements;
+import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.journal.Journal;
+import fr.jalon.orientation.ReprisesAnnulees;
+import fr.jalon.socle.RefusMetier;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Undoes a whole spreadsheet recorded by mistake, as long as nothing happened since: the persons it created go, with the entry and the follow-up it
+ * opened; contact details become again what they were. What cannot be undone stays, and its row says why.
+ */
+@Service
+public class AnnulerTableur {
+  private static final String RESTE = "Non annulée : ";
+  private final Tableurs tableurs;
+  private final LignesEnregistrees lignes;
+  private final PersonnesDuTableur personnes;
+  private final ReprisesAnnulees reprises;
+  private final Journal journal;
+  private final AgentCourant agentCourant;
+  private final TransactionTemplate transaction;
+  private final DataSource source;
+
+  AnnulerTableur(Tableurs tableurs, LignesEnregistrees lignes, PersonnesDuTableur personnes, ReprisesAnnulees reprises, Journal journal, AgentCourant agentCourant,
+      @Qualifier("chargement") TransactionTemplate transaction, @Qualifier("chargement") DataSource source) {
+    this.tableurs = tableurs;
+    this.lignes = lignes;
+    this.personnes = personnes;
+    this.reprises = reprises;
+    this.journal = journal;
+    this.agentCourant = agentCourant;
+    this.transaction = transaction;
+    this.source = source;
+  }
+
+  /**
+   * What was undone.
+   *
+   * @param annulees rows undone
+   * @param restees  rows that say why they are not
+   */
+  public record Bilan(int annulees, int restees) {}
+
+  /** @throws RefusMetier when the spreadsheet is not the agent's, or nothing of it is recorded */
+  public Bilan executer(long id) {
+    if (!agentCourant.perimetre().peut("IMPORTS")) {
+      throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas d'annuler un tableur.");
+    }
+    Tableur t = tableurs.lire(id).filter(x -> x.enregistre() && x.importId() != null)
+        .orElseThrow(() -> new RefusMetier("RIEN_A_ANNULER", "Ce tableur n'a rien enregistré, ou il est en cours d'enregistrement."));
+    Bilan bilan = transaction.execute(_ -> {
+      prendreLeVerrou();
+      return annuler(t);
+    });
+    journal.tracer("IMPORT_ANNULE", null, null, "Tableur %s (tableur %d) : %d lignes annulées, %d restent".formatted(t.fichier(), id, bilan.annulees, bilan.restees));
+    return bilan;
+  }
+
+  private void prendreLeVerrou() {
+    try {
+      VerrouDesChargements.attendre(DataSourceUtils.getConnection(source));
+    } catch (SQLException e) {
+      throw new IllegalStateException("Le tour de cette annulation n'est pas venu", e);
+    }
+  }
+
+  private Bilan annuler(Tableur t) {
+    List<LignesEnregistrees.Ligne> aAnnuler = lignes.lire(t.id());
+    if (aAnnuler.isEmpty()) {
+      throw new RefusMetier("RIEN_A_ANNULER", "Ce tableur n'a rien changé, ou tout en est déjà annulé.");
+    }
+    Map<Integer, String> restent = new HashMap<>();
+    effacerLesCreees(t, aAnnuler.stream().filter(l -> l.statut() == StatutLigne.CREEE).toList(), restent);
+    rendreLesCoordonnees(t, aAnnuler.stream().filter(l -> l.statut() == StatutLigne.MODIFIEE).toList(), restent);
+    lignes.noter(t.id(), aAnnuler.stream().map(LignesEnregistrees.Ligne::rang).filter(r -> !restent.containsKey(r)).toList(), restent);
+    return new Bilan(aAnnuler.size() - restent.size(), restent.size());
+  }
+
+  /** A foyer goes whole, or stays whole. */
+  private void effacerLesCreees(Tableur t, List<LignesEnregistrees.Ligne> creees, Map<Integer, String> restent) {
+    Set<Long> ids = creees.stream().map(LignesEnregistrees.Ligne::personneId).collect(Collectors.toSet());
+    Map<Long, String> tenues = new HashMap<>(personnes.tenues(t.importId(), ids));
+    Map<Long, Contacts> contacts = personnes.contacts(ids);
+    creees.stream().filter(l -> !commeEnregistree(l, contacts.get(l.personneId()))).forEach(l -> tenues.putIfAbsent(l.personneId(), "ses coordonnées ont changé depuis"));
+    OffsetDateTime fin = creees.stream().map(LignesEnregistrees.Ligne::enregistreeLe).max(OffsetDateTime::compareTo).orElse(null);
+    if (fin != null) {
+      reprises.bougeesDepuis(ids, fin).forEach(p -> tenues.putIfAbsent(p, "son entrée ou son suivi a changé depuis"));
+    }
+    Set<Long> parties = new HashSet<>(ids);
+    parties.removeAll(tenues.keySet());
+    personnes.vivantAvec(parties, tenues.keySet()).forEach(p -> tenues.putIfAbsent(p, "quelqu'un de son foyer reste"));
+    parties.removeAll(tenues.keySet());
+    reprises.effacer(parties);
+    personnes.effacer(parties);
+    creees.stream().filter(l -> tenues.containsKey(l.personneId())).forEach(l -> restent.put(l.rang(), RESTE + tenues.get(l.personneId()) + "."));
+  }
+
+  private static boolean commeEnregistree(LignesEnregistrees.Ligne l, Contacts maintenant) {
+    Contacts dites = l.changement() == null ? new Contacts(null, null, null) : l.changement().apres();
+    return maintenant != null && Objects.equals(maintenant.telephone(), dites.telephone()) && Objects.equals(maintenant.courriel(), dites.courriel());
+  }
+
+  private void rendreLesCoordonnees(Tableur t, List<LignesEnregistrees.Ligne> modifiees, Map<Integer, String> restent) {
+    Set<Long> autresFaits = personnes.situationChangee(t.importId(), modifiees.stream().map(LignesEnregistrees.Ligne::personneId).toList());
+    for (LignesEnregistrees.Ligne l : modifiees) {
+      List<String> raisons = new ArrayList<>();
+      if (l.changement() != null && !personnes.rendre(l.personneId(), l.changement())) {
+        raisons.add("ses coordonnées ont changé depuis");
+      }
+      if (autresFaits.contains(l.personneId())) {
+        raisons.add("l'adresse, le droit ou l'identité qu'un tableur plus ancien donnait ont été remplacés ; corrigez-les par un nouveau tableur");
+      }
+      if (l.suiviEnregistre()) {
+        raisons.add("le suivi enregistré reste : annulez l'orientation dans son dossier");
+      }
+      if (!raisons.isEmpty()) {
+        restent.put(l.rang(), RESTE + String.join(" ; ", raisons) + ".");
+      }
+    }
+  }
+}

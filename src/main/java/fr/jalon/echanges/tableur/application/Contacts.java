@@ -1,0 +1,27 @@
+package fr.jalon.echanges.tableur.application;
+
+import fr.jalon.echanges.tableur.domaine.PersonneLue;
+import fr.jalon.socle.Coordonnees;
+
+/**
+ * How a person is reached, as known at one moment.
+ *
+ * @param telephone     with its country, or {@code null}
+ * @param identifiantFt her France Travail number, or {@code null}
+ */
+record Contacts(String telephone, String courriel, String identifiantFt) {
+
+  /** What a row makes of them: a blank never erases, a landline never takes the place of a mobile, a France Travail number already known stays. */
+  Contacts avec(PersonneLue p) {
+    return new Contacts(p.telephone() == null || refuseLeFixe(p) ? telephone : p.telephone(), p.courriel() == null ? courriel : p.courriel(),
+        identifiantFt == null ? p.identifiantFt() : identifiantFt);
+  }
+
+  /** True when the row gives a landline to someone known by her mobile. */
+  boolean refuseLeFixe(PersonneLue p) {
+    return Coordonnees.fixe(p.telephone()) && Coordonnees.mobile(telephone);
+  }
+
+  /** What a row changed. */
+  record Changement(Contacts avant, Contacts apres) {}
+}

@@ -1,0 +1,142 @@
+package fr.jalon.echanges.tableur;
+
+import static fr.jalon.personnages.Foyer.foyer;
+import static fr.jalon.personnages.Personne.personne;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.echanges.tableur.application.AnnulerTableur;
+import fr.jalon.echanges.tableur.application.DeposerTableur;
+import fr.jalon.echanges.tableur.application.EnregistrerTableur;
+import fr.jalon.echanges.tableur.application.LigneGardee;
+import fr.jalon.echanges.tableur.application.Tableur;
+import fr.jalon.echanges.tableur.application.Tableurs;
+import fr.jalon.echanges.tableur.domaine.Champ;
+import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.habilitations.Perimetre;
+import fr.jalon.parametres.Horloge;
+import fr.jalon.personnages.Caisse;
+import fr.jalon.personnages.EnTantQue;
+import fr.jalon.socle.RefusMetier;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A spreadsheet recorded by mistake is undone whole, as long as nothing happened since. */
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "jalon.departement=07")
+@Import(Caisse.class)
+class AnnulerTableurTest {
+  private static final EnTantQue REPRISE = new EnTantQue(new Perimetre("reprise", "Rachel Reprise", "ALLOCATION", Set.of("DOSSIERS", "IMPORTS", "ENTREES", "REPRISE"), true,
+      List.of(), List.of()));
+  @Autowired
+  Caisse caisse;
+  @Autowired
+  DeposerTableur deposer;
+  @Autowired
+  EnregistrerTableur enregistrer;
+  @Autowired
+  AnnulerTableur annuler;
+  @Autowired
+  Tableurs tableurs;
+  @Autowired
+  Horloge horloge;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+
+  private long enregistrer(String csv) {
+    return REPRISE.faire(() -> {
+      Tableur t = tableurs.lire(deposer.deposer("annuler.csv", () -> csv.getBytes(StandardCharsets.UTF_8))).orElseThrow();
+      List<Champ> champs = t.entetes().stream().map(e -> deposer.proposer(t).champ(t.entetes().indexOf(e))).toList();
+      deposer.associer(t, champs, null, null);
+      enregistrer.executer(t.id());
+      base.sql("update echanges.tableur set statut = 'ENREGISTRE' where id = ?").param(t.id()).update();
+      return t.id();
+    });
+  }
+
+  private List<LigneGardee> lignes(long id) {
+    return REPRISE.faire(() -> tableurs.lignes(id, Set.of(), 100, 0));
+  }
+
+  private long personnes(String nom) {
+    return base.sql("select count(*) from allocataires.personne where nom = ?").param(nom).query(Long.class).single();
+  }
+
+  @Test
+  void les_personnes_creees_partent_avec_leur_entree_et_leur_suivi_et_reviennent_si_l_on_recommence() {
+    base.sql("insert into structures.organisation (code, nom, nature, parcours) values ('MDS-ANNUL', 'Maison annulable', 'DEPARTEMENT', '{SOCIAL}') on conflict do nothing").update();
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    String jour = "%02d/%02d/%d".formatted(aujourdhui.getDayOfMonth(), aujourdhui.getMonthValue(), aujourdhui.getYear());
+    String csv = """
+        Nom;Prénom;Rôle;Date de naissance;NIR;N° CAF;Téléphone;Date d'ouverture des droits;Organisation;Parcours;Date d'orientation
+        Annulet;Anne;demandeur;01/01/1970;2700107186071;88001;0612340031;%1$s;Maison annulable;Social;%1$s
+        Annulet;Bob;conjoint;01/01/1971;;88001;;%1$s;;;
+        Annulet;Cléo;demandeur;01/01/1972;;;;;;;
+        """.formatted(jour);
+    long id = enregistrer(csv);
+    assertThat(lignes(id)).extracting(LigneGardee::statut).containsOnly(StatutLigne.CREEE);
+    assertThat(lignes(id).getFirst().suivi()).isEqualTo("Suivi enregistré.");
+    assertThat(REPRISE.faire(() -> annuler.executer(id))).isEqualTo(new AnnulerTableur.Bilan(3, 0));
+    assertThat(lignes(id)).extracting(LigneGardee::statut).containsOnly(StatutLigne.ANNULEE);
+    assertThat(personnes("ANNULET")).isZero();
+    assertThat(base.sql("select count(*) from orientation.suivi s where not exists (select from allocataires.personne p where p.id = s.personne_id)").query(Long.class).single()).isZero();
+    assertThatThrownBy(() -> REPRISE.faire(() -> annuler.executer(id))).isInstanceOf(RefusMetier.class).hasMessageContaining("déjà annulé");
+    long encore = enregistrer(csv);
+    assertThat(lignes(encore)).extracting(LigneGardee::statut).containsOnly(StatutLigne.CREEE);
+    assertThat(personnes("ANNULET")).isEqualTo(3);
+  }
+
+  @Test
+  void les_coordonnees_redeviennent_ce_qu_elles_etaient_sauf_si_quelqu_un_les_a_changees_depuis() {
+    caisse.journalier("2024-03-06", foyer("07100008201").avec(personne("Anna Rendu").nee("1980-01-01").sdd()), foyer("07100008202").avec(personne("Bea Rendu").nee("1981-01-01").sdd()));
+    base.sql("update allocataires.personne set telephone = '+33611110000' where nom = 'RENDU'").update();
+    long id = enregistrer("Nom;Prénom;N° demande RSA;Téléphone;Email\nRENDU;Anna;07100008201;0622220000;anna@exemple.fr\nRENDU;Bea;07100008202;0622220001;\n");
+    base.sql("update allocataires.personne set telephone = '+33633330000' where nom = 'RENDU' and prenom = 'BEA'").update();
+    assertThat(REPRISE.faire(() -> annuler.executer(id))).isEqualTo(new AnnulerTableur.Bilan(1, 1));
+    assertThat(base.sql("select telephone || coalesce(courriel, '') from allocataires.personne where nom = 'RENDU' order by prenom").query(String.class).list())
+        .containsExactly("+33611110000", "+33633330000");
+    assertThat(lignes(id)).extracting(LigneGardee::statut).containsExactly(StatutLigne.ANNULEE, StatutLigne.MODIFIEE);
+    assertThat(lignes(id).get(1).phrase()).isEqualTo("Non annulée : ses coordonnées ont changé depuis.");
+  }
+
+  @Test
+  void une_personne_a_qui_quelque_chose_est_arrive_reste_avec_son_foyer_et_chaque_ligne_le_dit() {
+    long id = enregistrer("""
+        Nom;Prénom;Rôle;Date de naissance;NIR;N° CAF;Téléphone
+        Reste;Anne;demandeur;01/01/1970;2700107186072;88011;0612340041
+        Reste;Bob;conjoint;01/01/1971;;88011;
+        Reste;Cléo;demandeur;01/01/1972;;88012;0612340042
+        Reste;Dora;demandeur;01/01/1973;2730107186073;88013;
+        """);
+    base.sql("""
+        insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le)
+        select id, '{}', current_date, 'alice', now() from allocataires.personne where nom = 'RESTE' and prenom = 'ANNE'""").update();
+    base.sql("update allocataires.personne set courriel = 'cleo@exemple.fr' where nom = 'RESTE' and prenom = 'CLÉO'").update();
+    caisse.journalier("2024-03-07", foyer("07100008211").avec(personne("Dora Reste").nee("1973-01-01").nir("2730107186073").sdd()));
+    assertThat(REPRISE.faire(() -> annuler.executer(id))).isEqualTo(new AnnulerTableur.Bilan(0, 4));
+    assertThat(personnes("RESTE")).isEqualTo(4);
+    List<LigneGardee> lignes = lignes(id);
+    assertThat(lignes).extracting(LigneGardee::statut).containsOnly(StatutLigne.CREEE);
+    assertThat(lignes.get(0).phrase()).isEqualTo("Non annulée : on tient déjà sur elle : Le diagnostic d'entrée.");
+    assertThat(lignes.get(1).phrase()).isEqualTo("Non annulée : quelqu'un de son foyer reste.");
+    assertThat(lignes.get(2).phrase()).isEqualTo("Non annulée : ses coordonnées ont changé depuis.");
+    assertThat(lignes.get(3).phrase()).startsWith("Non annulée : ");
+  }
+
+  @Test
+  void un_autre_agent_ne_peut_pas_annuler_un_tableur_qui_n_est_pas_le_sien() {
+    long id = enregistrer("Nom;Prénom;Date de naissance\nAutrui;Anne;01/01/1970\n");
+    assertThatThrownBy(() -> EnTantQue.allocation().faire(() -> annuler.executer(id))).isInstanceOf(RefusMetier.class);
+    assertThatThrownBy(() -> EnTantQue.referent(caisse.territoire("CENTRE")).faire(() -> annuler.executer(id))).isInstanceOf(RefusMetier.class).hasMessageContaining("rôle");
+    assertThat(personnes("AUTRUI")).isEqualTo(1);
+  }
+}
