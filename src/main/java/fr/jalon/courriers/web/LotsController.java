@@ -106,7 +106,7 @@ class LotsController {
       modele.addAttribute("lot", lot).addAttribute("le", le);
       return "courriers/lot-poste";
     }
-    return agir(id, suite, () -> Francais.compte(poster.executer(id, le), "lettre est marquée", "lettres sont marquées") + " comme postées le " + Francais.longue(le) + ".");
+    return agir(id, suite, () -> Francais.compte(poster.executer(id, le), "lettre est marquée comme postée", "lettres sont marquées comme postées") + " le " + Francais.longue(le) + ".");
   }
 
   /** It was a mistake, said the same day. */
