@@ -38,7 +38,7 @@ class SignalerDoublonController {
     ListeDesDoublons.Fiche fiche = doublons.fiche(personne).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     TermesDeRecherche termes = TermesDeRecherche.lire(q);
     List<LigneDAllocataire> trouvees = termes.vides() ? List.of()
-        : allocataires.page(new FiltresDAllocataires(termes, null, null, null, null, null, null, true, FiltresDAllocataires.Tri.NOM), 1, MONTREES + 1);
+        : allocataires.page(new FiltresDAllocataires(termes, null, null, null, null, null, null, null, true, FiltresDAllocataires.Tri.NOM), 1, MONTREES + 1);
     modele.addAttribute("fiche", fiche);
     modele.addAttribute("q", q);
     modele.addAttribute("trouvees", trouvees.stream().filter(l -> l.id() != personne).limit(MONTREES).toList());

@@ -139,7 +139,7 @@ class NumerosQuiSontDesNirTest {
   }
 
   private static FiltresDAllocataires cherche(String saisi) {
-    return new FiltresDAllocataires(TermesDeRecherche.lire(saisi), null, null, null, null, null, null, true, FiltresDAllocataires.Tri.NOM);
+    return new FiltresDAllocataires(TermesDeRecherche.lire(saisi), null, null, null, null, null, null, null, true, FiltresDAllocataires.Tri.NOM);
   }
 
   private static List<String> trouves(String texte) {

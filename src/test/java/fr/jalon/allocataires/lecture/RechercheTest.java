@@ -41,7 +41,7 @@ class RechercheTest {
   }
 
   private static FiltresDAllocataires filtres(String texte) {
-    return new FiltresDAllocataires(TermesDeRecherche.lire(texte), null, null, null, null, null, null, false, FiltresDAllocataires.Tri.NOM);
+    return new FiltresDAllocataires(TermesDeRecherche.lire(texte), null, null, null, null, null, null, null, false, FiltresDAllocataires.Tri.NOM);
   }
 
   @Test

@@ -27,7 +27,7 @@ class LectureDesStructuresTest {
 
   private static List<LigneDeStructures> lire(String entetes, String... lignes) {
     List<String> titres = Arrays.asList(entetes.split(";"));
-    List<Rangee> rangees = IntStream.range(0, lignes.length).mapToObj(i -> new Rangee(i + 2, Arrays.asList(lignes[i].split(";", -1)))).toList();
+    List<Rangee> rangees = IntStream.range(0, lignes.length).mapToObj(i -> new Rangee(i + 2, Arrays.asList(lignes[i].split(";", -1)), List.of())).toList();
     return new LectureDesStructures(ChampDeStructure.deviner(titres), new StructuresConnues(CONNUES, List.of(), REFERENTS,
         List.of(new Territoire(4, "CENTRE", "Centre", 1)), List.of(new Commune("07186", "Privas", 8000), new Commune("07281", "Saint-Péray", 7000)))).lire(rangees);
   }

@@ -39,7 +39,7 @@ public class Reprises {
   long creer(String fichier, Tableau t) {
     return base.sql("""
         insert into echanges.reprise (fichier, detail, entetes, rangees, doublons, correspondance, auteur, deposee_le) values (?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?)
-        returning id""").params(fichier, t.detail(), t.entetes().toArray(String[]::new), json.writeValueAsString(t.rangees()), t.doublons(),
+        returning id""").params(fichier, t.detail(), t.entetes().toArray(String[]::new), json.writeValueAsString(t.rangees()), t.inventaire().doublons(),
         json.writeValueAsString(ChampDeStructure.deviner(t.entetes())), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).query(Long.class).single();
   }
 

@@ -33,6 +33,7 @@ final class LotDuTableur {
   private final JdbcClient base;
   private final Constat constat;
   private final List<RangeeJuste> rangees;
+  private final Chiffrement chiffrement;
   private final PersonnesConnues connues;
   private final Map<Integer, String> erreurs = new HashMap<>();
   private final Map<Integer, Long> personnes = new HashMap<>();
@@ -40,6 +41,7 @@ final class LotDuTableur {
 
   LotDuTableur(JdbcClient base, Chiffrement chiffrement, Constat constat, List<RangeeJuste> rangees) {
     this.base = base;
+    this.chiffrement = chiffrement;
     this.connues = new PersonnesConnues(base, chiffrement);
     this.constat = constat;
     this.rangees = rangees;
