@@ -59,6 +59,8 @@ class DemonstrationCreeeTest {
     List<FoyerLu> foyers = systeme.agir("essai", () -> faits.versablesAu(reference));
     SimulationsDuFichier.Bilan bilan = SimulationsDuFichier.comparer(foyers, reference);
     assertThat(bilan.compares()).isGreaterThan(5500);
+    assertThat(bilan.arrets()).as("revenus arrêtés, dits sur la page").isBetween(20, 300);
+    assertThat(bilan.dits()).as("montants différents, dits sur la page").isLessThan(40);
     assertThat(bilan.desaccords()).as(bilan.toString()).isEmpty();
   }
 

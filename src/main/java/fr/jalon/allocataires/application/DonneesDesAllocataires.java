@@ -25,6 +25,7 @@ class DonneesDesAllocataires implements DonneesDeLaPersonne {
         Table.de("allocataires.ressource", De.PERSONNE, "Les ressources connues de la caisse").pourLesComptes().tait("nulles = null", "moyenne = null", "mois = null"),
         Table.de("allocataires.paiement", De.FOYER, "Les paiements").pourLesComptes(),
         Table.de("allocataires.creance", De.FOYER, "Les sommes à rendre").pourLesComptes(),
+        Table.de("allocataires.matricule_a_sceller", De.FOYER, "Numéro d'allocataire à chiffrer").efface(),
         Table.de("allocataires.situation", De.PERSONNE, "Votre situation présente").pourLesComptes().efface(),
         Table.ou("allocataires.doublon", "(x.personne_a = any(:personnes::bigint[]) or x.personne_b = any(:personnes::bigint[]))", "Fiches comparées à la vôtre").pourLesComptes(),
         Table.ou("allocataires.fusion", "(x.conservee = any(:personnes::bigint[]) or x.absorbee = any(:personnes::bigint[]))", "Fiches réunies à la vôtre").pourLesComptes()

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 
 /** Fills the form from the files. Nothing is typed twice; what the files do not say is told above the form. */
 final class Preremplissage {
+  /** The payer counts it until it knows: the two figures of today differ, and the agent must know why before she gives one. */
+  static final String ARRET = "Un revenu s'est arrêté pendant le trimestre déclaré : la simulation ne le compte plus (R. 262-13 CASF). La caisse le compte tant qu'elle ne le sait pas : "
+      + "le montant versé aujourd'hui peut être plus bas. Demandez ce qui a suivi.";
   private final LocalDate aujourdhui;
   private final YearMonth premier;
   private final Saisie saisie = new Saisie(Map.of());
@@ -151,6 +154,9 @@ final class Preremplissage {
       YearMonth m = premier.minusMonths(LigneDeRevenu.MOIS_PASSES + 1L - i);
       BigDecimal montant = r.montants().isEmpty() || m.isAfter(dernierDit) ? dernier : mois.getOrDefault(m, BigDecimal.ZERO);
       saisie.poser(champ + "m" + i, montant.signum() == 0 ? "" : francais(montant));
+    }
+    if (dernier.signum() == 0 && mois.values().stream().anyMatch(m -> m.signum() > 0) && !remarques.contains(ARRET)) {
+      remarques.add(ARRET);
     }
     saisie.poser(champ + "ensuite", dernier.signum() == 0 ? "" : francais(dernier));
   }

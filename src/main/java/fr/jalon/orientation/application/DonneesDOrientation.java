@@ -22,6 +22,7 @@ class DonneesDOrientation implements DonneesDeLaPersonne {
         Table.de("orientation.reorientation", De.PERSONNE, "Vos demandes de réorientation").contact("greatest(x.demandee_le, x.etat_depuis)")
             .tait("precisions = null", "raison_decision = case when raison_decision is null then null else 'effacé' end"),
         Table.de("orientation.maintien", De.PERSONNE, "Les réexamens de votre parcours social").contact("x.fait_le").tait("raison = 'effacé'"),
+        Table.de("orientation.raison_sans_suivi", De.PERSONNE, "Pourquoi personne ne vous suivait").contact("x.ecrite_le").tait("raison = 'effacé'"),
         Table.de("orientation.passage", De.PERSONNE, "Ce qui a changé, et quand").contact("x.le").tait("motif = null"),
         Table.de("echeances.echeance", De.PERSONNE, "Les dates à tenir"));
   }

@@ -91,7 +91,7 @@ class NouveauxEntrantsParFichiersTest {
   void qui_revient_apres_douze_mois_de_suspension_est_a_orienter_meme_avec_un_ancien_suivi() {
     stock(foyer);
     suivre();
-    recu("2025-02-28", "2025-03-04", foyer.suspendu("06", "2025-02-01"));
+    recu("2025-03-31", "2025-04-04", foyer.suspendu("06", "2025-02-01"));
     assertThat(suivi()).isEqualTo("EN_VEILLE");
     recu("2026-02-28", "2026-03-04", foyer.verse());
     assertThat(suivi()).isEqualTo("CLOS");
