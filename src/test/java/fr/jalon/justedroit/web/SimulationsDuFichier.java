@@ -40,9 +40,12 @@ public final class SimulationsDuFichier {
       compares++;
       boolean arret = rempli.remarques().contains(Preremplissage.ARRET);
       arrets += arret ? 1 : 0;
-      if (!arret && saisie.juste() && AccordAvecLeFichier.desaccord(foyer, f.faits()).isPresent()) {
+      if (arret || simule != null && simule.subtract(verifie.recalcule()).abs().compareTo(BigDecimal.ONE) < 0) {
+        continue;
+      }
+      if (saisie.juste() && AccordAvecLeFichier.desaccord(foyer, f.faits()).isPresent()) {
         dits++;
-      } else if (simule == null || !arret && simule.subtract(verifie.recalcule()).abs().compareTo(BigDecimal.ONE) >= 0) {
+      } else {
         desaccords.add("foyer %d : simulé %s, vérifié %s, fichier %s, %s %s".formatted(f.faits().foyerId(), simule, verifie.recalcule(), verifie.caisse(), saisie.erreurs(),
             f.faits().adultes().stream().map(a -> a.ressources() == null ? "-" : a.ressources().fin() + " " + a.ressources().montants()).toList()));
       }
