@@ -30,6 +30,10 @@ cross join lateral (
                    order by q.le desc, q.id desc limit 1),
     case when e.etat_depuis <= :au then e.etat else 'EN_ATTENTE' end) as etat
 ) v
-where e.recu_le <= :au and (v.etat in ('EN_ATTENTE', 'SUSPENDUE')
+where e.recu_le <= :au
+  -- most are long oriented or gone: only those who may still have waited at the date are looked at
+  and (e.etat in ('EN_ATTENTE', 'SUSPENDUE') or e.etat_depuis > :au
+    or e.etat = 'ORIENTEE' and exists (select from orientation.suivi s where s.entree_id = e.id and (s.notifie_le > :au or s.a_poster and s.jusqua > :au)))
+  and (v.etat in ('EN_ATTENTE', 'SUSPENDUE')
     or v.etat = 'ORIENTEE' and exists (select from orientation.suivi s where s.entree_id = e.id and (s.notifie_le > :au or s.a_poster and s.jusqua > :au)))
   and not exists (select from orientation.suivi s where s.entree_id = e.id and s.notifie_le <= :au and not s.a_poster)

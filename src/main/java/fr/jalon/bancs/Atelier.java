@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,15 @@ class Atelier {
 
   void vider() {
     base.sql("truncate " + A_VIDER + " restart identity cascade").update();
+  }
+
+  /** Removes a folder made for a bench, with all it holds. */
+  static void effacer(Path dossier) throws IOException {
+    try (Stream<Path> tout = Files.walk(dossier)) {
+      for (Path p : tout.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(p);
+      }
+    }
   }
 
   /** Loads a file; the bench has no sense if it is refused. */

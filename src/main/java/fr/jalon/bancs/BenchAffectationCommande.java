@@ -41,20 +41,44 @@ class BenchAffectationCommande implements CommandeSansBase {
   @Option(names = "--graine", paramLabel = "N", description = "Graine du hasard (1).")
   private long graine = 1;
 
+  /** Who is to be placed, and with whom. */
+  private record Donnees(List<PersonneAAffecter> liste, List<Candidat> candidats, Distances distances) {
+    Grille grille(int premiers) {
+      return new Grille(liste.subList(0, Math.min(premiers, liste.size())), candidats, distances, POIDS);
+    }
+  }
+
+  /** An allocation with its time, and that of the first call, which loads the native library. */
+  private record Essai(Affectation affectation, double premier, double secondes) {
+    /** The code is warm, as in a server that runs. */
+    static Essai de(Donnees donnees) {
+      long depart = System.nanoTime();
+      Affectation.de(donnees.grille(10));
+      long debut = System.nanoTime();
+      Affectation a = Affectation.de(donnees.grille(donnees.liste.size()));
+      return new Essai(a, (debut - depart) / MILLIARD, (System.nanoTime() - debut) / MILLIARD);
+    }
+  }
+
+  /** The time of one allocation of that size, library loaded. */
+  static double secondes(int personnes, int referents) {
+    BenchAffectationCommande banc = new BenchAffectationCommande();
+    banc.personnes = personnes;
+    banc.referents = referents;
+    return Essai.de(banc.donnees()).secondes();
+  }
+
   @Override
   public Integer call() {
+    Essai essai = Essai.de(donnees());
+    return dire(System.out, essai.affectation(), essai.premier(), essai.secondes());
+  }
+
+  private Donnees donnees() {
     Random hasard = new Random(graine);
     Distances distances = distances(hasard);
     List<Candidat> candidats = candidats(hasard);
-    List<PersonneAAffecter> liste = personnes(hasard, candidats);
-    // the native library is loaded and the code warm, as in a server that runs; a first call is told apart
-    long depart = System.nanoTime();
-    Affectation.de(new Grille(liste.subList(0, Math.min(10, liste.size())), candidats, distances, POIDS));
-    double premier = (System.nanoTime() - depart) / MILLIARD;
-    long debut = System.nanoTime();
-    Affectation a = Affectation.de(new Grille(liste, candidats, distances, POIDS));
-    double secondes = (System.nanoTime() - debut) / MILLIARD;
-    return dire(System.out, a, premier, secondes);
+    return new Donnees(personnes(hasard, candidats), candidats, distances);
   }
 
   private int dire(PrintStream sortie, Affectation a, double premier, double secondes) {

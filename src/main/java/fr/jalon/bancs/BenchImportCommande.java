@@ -9,6 +9,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -24,6 +25,9 @@ class BenchImportCommande implements Commande {
   private static final double MEGA = 1024.0 * 1024;
   private static final int TOURS_D_ECHAUFFEMENT = 8;
   private static final int FOYERS_D_ECHAUFFEMENT = 6_000;
+  /** Times the floor. */
+  private static final double PREMIER = 2;
+  private static final double SUIVANT = 0.8;
   private final Atelier atelier;
   private final Plancher plancher;
 
@@ -37,7 +41,12 @@ class BenchImportCommande implements Commande {
 
   @Override
   public Integer call() throws IOException {
-    PrintStream sortie = System.out;
+    mesurer(System.out, tailles);
+    return 0;
+  }
+
+  List<Mesure> mesurer(PrintStream sortie, List<Integer> tailles) throws IOException {
+    List<Mesure> mesures = new ArrayList<>();
     atelier.verifierLeDossier();
     Path dossier = atelier.dossier();
     double aFroid = echauffer(dossier);
@@ -59,11 +68,13 @@ class BenchImportCommande implements Commande {
       ligne(sortie, taille, octets, "plancher", p.total(), Double.NaN, Double.NaN);
       ligne(sortie, taille, octets, "premier chargement", s1, tas1, s1 / p.total());
       ligne(sortie, taille, octets, "mois suivant, 5 %", s2, tas2, s2 / p.total());
+      mesures.add(Mesure.rapport("premier chargement, %,d foyers".formatted(taille), s1, p.total(), PREMIER));
+      mesures.add(Mesure.rapport("mois suivant, 5 %% changent, %,d foyers".formatted(taille), s2, p.total(), SUIVANT));
       sortie.printf("%9s %8s   (plancher : analyse %.2f s, COPY %.2f s)%n", "", "", p.analyse(), p.copie());
       Files.delete(premier);
       Files.delete(second);
     }
-    return 0;
+    return mesures;
   }
 
   /**

@@ -6,8 +6,10 @@ import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.habilitations.Habilitations;
 import fr.jalon.habilitations.SaisieAgent;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
 @Command(name = "pages", description = "Pages sur 100 000 personnes et 5 ans d'historique : liste, recherche, dossier, tableau de bord, démarrage.")
 class BenchPagesCommande implements Commande {
   private static final int MOIS = 60;
+  private static final double DEMARRAGE_S = 3;
   private final Atelier atelier;
   private final AgentSysteme systeme;
   private final Habilitations habilitations;
@@ -48,6 +51,12 @@ class BenchPagesCommande implements Commande {
 
   @Override
   public Integer call() throws Exception {
+    mesurer(System.out);
+    return 0;
+  }
+
+  List<Mesure> mesurer(PrintStream sortie) throws Exception {
+    List<Mesure> mesures = new ArrayList<>();
     atelier.verifierLeDossier();
     if (!garder) {
       peupler();
@@ -60,16 +69,17 @@ class BenchPagesCommande implements Commande {
     long personnes = base.sql("select count(*) from allocataires.personne").query(Long.class).single();
     long faits = base.sql("select (select count(*) from allocataires.droit) + (select count(*) from allocataires.montant) + (select count(*) from allocataires.membre)"
         + " + (select count(*) from allocataires.ressource) + (select count(*) from allocataires.adresse)").query(Long.class).single();
-    System.out.printf("%,d personnes, %,d faits datés, %d fichiers mensuels%n", personnes, faits, mois);
+    sortie.printf("%,d personnes, %,d faits datés, %d fichiers mensuels%n", personnes, faits, mois);
     List<Long> ids = base.sql("select id from allocataires.personne order by random() limit 2000").query(Long.class).list();
     List<String> noms = base.sql("select nom from allocataires.personne order by random() limit 500").query(String.class).list();
     java.time.LocalDate passe = base.sql("select min(date_reference) + (max(date_reference) - min(date_reference)) / 2 from echanges.import where statut = 'CHARGE'")
         .query(java.time.LocalDate.class).single();
     try (ServeurDuBanc serveur = ServeurDuBanc.demarrer("serve")) {
-      System.out.printf("démarrage jusqu'à la première page : %.1f s%n", serveur.secondesDeDemarrage());
-      new Visite(serveur.adresse(), ids, noms, passe).mesurer(agents, secondes, System.out);
+      sortie.printf("démarrage jusqu'à la première page : %.1f s%n", serveur.secondesDeDemarrage());
+      mesures.add(Mesure.de("première page après le démarrage", serveur.secondesDeDemarrage(), DEMARRAGE_S, "s"));
+      mesures.addAll(new Visite(serveur.adresse(), ids, noms, passe).mesurer(agents, secondes, sortie));
     }
-    return 0;
+    return mesures;
   }
 
   private void peupler() throws IOException {

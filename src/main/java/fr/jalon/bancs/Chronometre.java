@@ -31,6 +31,11 @@ final class Chronometre {
     return centile(toutes(), centile);
   }
 
+  /** One kind of page, in milliseconds; 0 when it was never opened. @param centile 0 to 1 */
+  double centile(String page, double centile) {
+    return durees.containsKey(page) ? centile(trier(durees.get(page)), centile) : 0;
+  }
+
   /** One line by kind of page, then the first errors. */
   void dire(PrintStream sortie) {
     sortie.printf("%-52s %8s %8s %8s %8s%n", "page", "clics", "p50 ms", "p95 ms", "max ms");

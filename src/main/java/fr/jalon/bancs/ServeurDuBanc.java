@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,7 +24,12 @@ final class ServeurDuBanc implements AutoCloseable {
   }
 
   /** @param commandeJalon {@code serve}, or {@code demo} to serve the demonstration, made if it is not there */
-  static ServeurDuBanc demarrer(String commandeJalon) throws IOException, InterruptedException {
+  static ServeurDuBanc demarrer(String... commandeJalon) throws IOException, InterruptedException {
+    return demarrer(null, commandeJalon);
+  }
+
+  /** @param home folder of its data; {@code null} for that of this JVM */
+  static ServeurDuBanc demarrer(Path home, String... commandeJalon) throws IOException, InterruptedException {
     int port;
     try (ServerSocket libre = new ServerSocket(0)) {
       port = libre.getLocalPort();
@@ -36,9 +42,15 @@ final class ServeurDuBanc implements AutoCloseable {
         commande.add(option);
       }
     }
-    commande.addAll(List.of("-Xmx1g", "-jar", System.getProperty("java.class.path").split(java.io.File.pathSeparator)[0], commandeJalon, "--port", String.valueOf(port)));
+    commande.addAll(List.of("-Xmx1g", "-jar", System.getProperty("java.class.path").split(java.io.File.pathSeparator)[0]));
+    commande.addAll(List.of(commandeJalon));
+    commande.addAll(List.of("--port", String.valueOf(port)));
+    ProcessBuilder lancement = new ProcessBuilder(commande).redirectErrorStream(true);
+    if (home != null) {
+      lancement.environment().put("JALON_HOME", home.toString());
+    }
     long debut = System.nanoTime();
-    Process processus = new ProcessBuilder(commande).redirectErrorStream(true).start();
+    Process processus = lancement.start();
     String adresse = "http://localhost:" + port;
     List<String> dernieres = new ArrayList<>();
     if (!annonceQuElleEstPrete(processus, dernieres) || new NavigateurDuBanc(adresse).ouvrir("/connexion").statut() != 200) {

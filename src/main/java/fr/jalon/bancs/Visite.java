@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
 final class Visite {
   static final String MOT_DE_PASSE = "banc-d-essai-2025";
   private static final long ENTRE_DEUX_CLICS_NS = 1_000_000_000L;
+  private static final String TABLEAU = "tableau de bord à une date passée";
+  private static final double PAGE_MS = 50;
+  private static final double TABLEAU_MS = 300;
   private final String adresse;
   private final List<Long> ids;
   private final List<String> noms;
@@ -28,7 +31,8 @@ final class Visite {
     this.passe = passe;
   }
 
-  void mesurer(int agents, int secondes, PrintStream sortie) throws Exception {
+  /** Measures, tells each page, and gives what has a target. */
+  List<Mesure> mesurer(int agents, int secondes, PrintStream sortie) throws Exception {
     NavigateurDuBanc seul = new NavigateurDuBanc(adresse);
     seul.connecter("banc", MOT_DE_PASSE);
     RandomGenerator hasard = RandomGenerator.of("L64X128MixRandom");
@@ -37,7 +41,7 @@ final class Visite {
       ouvrir(seul, "/tableau-de-bord?au=" + passe);
     }
     for (int i = 0; i < 5; i++) {
-      noter("tableau de bord au " + passe, ouvrir(seul, "/tableau-de-bord?au=" + passe.minusMonths(i)));
+      noter(TABLEAU, ouvrir(seul, "/tableau-de-bord?au=" + passe.minusMonths(i)));
     }
     List<Thread> fils = new ArrayList<>();
     long fin = System.nanoTime() + secondes * 1_000_000_000L;
@@ -51,6 +55,10 @@ final class Visite {
     }
     sortie.printf("%d agents à la fois, un clic par seconde environ, %d s%n", agents, secondes);
     chronometre.dire(sortie);
+    return List.of(Mesure.de("liste, p95, %d agents".formatted(agents), chronometre.centile("liste", 0.95), PAGE_MS, "ms"),
+        Mesure.de("recherche, p95, %d agents".formatted(agents), chronometre.centile("recherche", 0.95), PAGE_MS, "ms"),
+        Mesure.de("dossier, p95, %d agents".formatted(agents), chronometre.centile("dossier", 0.95), PAGE_MS, "ms"),
+        Mesure.de("tableau de bord à une date passée, le plus long de 5", chronometre.centile(TABLEAU, 1), TABLEAU_MS, "ms"));
   }
 
   private void travailler(NavigateurDuBanc client, int graine, long fin) {

@@ -2,9 +2,11 @@ package fr.jalon.socle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -29,20 +31,21 @@ public final class NumeroDAllocataire {
    *
    * @param numero    as read, without leading zeros
    * @param organisme {@code MSA}, {@code CAF}, or {@code null} when it is not known
-   * @param nirs      NIR of the persons of the dossier, as read
+   * @param nirs      NIR of the persons of the dossier, as read; asked for only when the number could be one
    */
-  public static String garder(String numero, String organisme, Iterable<String> nirs, Chiffrement chiffrement) {
+  public static String garder(String numero, String organisme, Supplier<? extends Collection<String>> nirs, Chiffrement chiffrement) {
     return estUnNir(numero, organisme, nirs) ? sceller(numero, chiffrement) : numero;
   }
 
-  private static boolean estUnNir(String numero, String organisme, Iterable<String> nirs) {
-    if (numero == null || numero.length() != 13 && numero.length() != 15 || !FORME.matcher(numero).matches()) {
+  private static boolean estUnNir(String numero, String organisme, Supplier<? extends Collection<String>> nirs) {
+    // nearly every number is the CAF's: seven digits, then eight zeros
+    if (numero == null || numero.length() != 13 && numero.length() != 15 || !"MSA".equals(organisme) && numero.endsWith(SUITE) || !FORME.matcher(numero).matches()) {
       return false;
     }
     if ("MSA".equals(organisme) || PLAUSIBLE.matcher(numero).matches()) {
       return true;
     }
-    for (String nir : nirs) {
+    for (String nir : nirs.get()) {
       if (nir != null && nir.length() >= 13 && numero.startsWith(nir.substring(0, 13))) {
         return true;
       }

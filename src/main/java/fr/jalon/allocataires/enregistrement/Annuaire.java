@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,6 @@ final class Annuaire {
   private final Expedition expedition;
   /** When the base held nobody before this file; null otherwise. */
   private DejaVus dejaVus;
-  private final Map<PersonneConstatee, Set<Ressemblances.Cle>> cles = new IdentityHashMap<>();
 
   Annuaire(Expedition expedition) {
     this.expedition = expedition;
@@ -57,7 +55,9 @@ final class Annuaire {
     for (FoyerConstate foyer : lot) {
       dejaVus.ajouter(DejaVus.foyer(foyer.cle()));
       for (PersonneConstatee p : foyer.personnes()) {
-        cles(p, foyer).forEach(c -> dejaVus.ajouter(DejaVus.ressemblance(c)));
+        if (p.identite().dateNaissance() != null) {
+          dejaVus.ajouter(DejaVus.homonyme(p.identite()));
+        }
         byte[] empreinte = empreintes.get(p);
         if (empreinte != null) {
           dejaVus.ajouter(DejaVus.nir(empreinte));
@@ -66,14 +66,20 @@ final class Annuaire {
     }
   }
 
-  /** The keys under which a person of the lot is found, made once. */
-  Set<Ressemblances.Cle> cles(PersonneConstatee p, FoyerConstate foyer) {
-    return cles.computeIfAbsent(p, _ -> Ressemblances.cles(p.identite(), adresse(foyer)));
-  }
-
-  /** The lot is over. */
-  void oublierLesCles() {
-    cles.clear();
+  /** True when someone the base holds may be alike; a person of a first file is retained for the next ones. @param adresse where she lives, or {@code null} */
+  boolean peutRessembler(Ressemblances.Lettres lettres, String adresse) {
+    if (dejaVus == null) {
+      return true;
+    }
+    boolean peutEtre = false;
+    for (long signe : lettres.signesInverses()) {
+      peutEtre |= dejaVus.peutEtre(signe);
+    }
+    for (long signe : lettres.signes(adresse)) {
+      peutEtre |= dejaVus.peutEtre(signe);
+      dejaVus.ajouter(signe);
+    }
+    return peutEtre;
   }
 
   /** Where a foyer lives, to be compared; {@code null} when its file does not say. */
@@ -175,9 +181,44 @@ final class Annuaire {
     return dites;
   }
 
+  /** Whether these persons were last said soumises aux droits et devoirs, in whatever foyer; those of whom nothing was said are absent. */
+  Map<Long, Boolean> soumises(Collection<Long> canoniques, LocalDate reference) throws SQLException {
+    Map<Long, Boolean> soumises = new HashMap<>();
+    Connection connexion = expedition.connexion();
+    try (PreparedStatement requete = connexion.prepareStatement("""
+        select distinct on (personne_id) personne_id, sdd from allocataires.membre
+        where personne_id = any (?) and adulte and depuis <= ? and oublie_le = 'infinity' order by personne_id, depuis desc, sdd desc""")) {
+      requete.setArray(1, connexion.createArrayOf("bigint", canoniques.toArray()));
+      requete.setObject(2, reference);
+      try (ResultSet l = requete.executeQuery()) {
+        while (l.next()) {
+          soumises.put(l.getLong(1), l.getBoolean(2));
+        }
+      }
+    }
+    return soumises;
+  }
+
+  /** Persons who bear the same name and first name, as files write them, and were born the same day; by birth date, others among them perhaps. */
+  Map<LocalDate, List<PersonneConnue>> homonymes(Collection<Identite> demandees) throws SQLException {
+    List<Identite> identites = possibles(demandees, DejaVus::homonyme);
+    if (identites.isEmpty()) {
+      return Map.of();
+    }
+    Connection connexion = expedition.connexion();
+    try (PreparedStatement requete = connexion.prepareStatement("select distinct on (p.id) " + PERSONNE + """
+         from unnest(?::date[], ?::text[], ?::text[]) k (naissance, nom, prenom)
+        join allocataires.personne p on p.date_naissance = k.naissance and p.nom = k.nom and p.prenom = k.prenom and p.fusionnee_dans is null""")) {
+      requete.setArray(1, connexion.createArrayOf("date", identites.stream().map(i -> i.dateNaissance().toString()).toArray()));
+      requete.setArray(2, textes(connexion, identites, Identite::nom));
+      requete.setArray(3, textes(connexion, identites, Identite::prenom));
+      return lire(requete).stream().collect(Collectors.groupingBy(p -> p.identite().dateNaissance()));
+    }
+  }
+
   /** Persons who have one of these keys, by birth date: those who may be alike, and a few who are not. */
   Map<LocalDate, List<PersonneConnue>> semblables(Collection<Ressemblances.Cle> demandees) throws SQLException {
-    List<Ressemblances.Cle> cles = possibles(demandees, DejaVus::ressemblance);
+    List<Ressemblances.Cle> cles = List.copyOf(demandees);
     if (cles.isEmpty()) {
       return Map.of();
     }
@@ -192,6 +233,22 @@ final class Annuaire {
       requete.setArray(3, textes(connexion, cles, c -> c.initiale(false)));
       return lire(requete).stream().collect(Collectors.groupingBy(p -> p.identite().dateNaissance()));
     }
+  }
+
+  /** The claims each of these persons was ever stated in. */
+  Map<Long, Set<Long>> foyersDe(Collection<Long> personnes) throws SQLException {
+    Map<Long, Set<Long>> foyers = new HashMap<>();
+    Connection connexion = expedition.connexion();
+    try (PreparedStatement requete = connexion.prepareStatement(
+        "select distinct personne_id, foyer_id from allocataires.membre where personne_id = any (?)")) {
+      requete.setArray(1, connexion.createArrayOf("bigint", personnes.toArray()));
+      try (ResultSet l = requete.executeQuery()) {
+        while (l.next()) {
+          foyers.computeIfAbsent(l.getLong(1), _ -> new HashSet<>()).add(l.getLong(2));
+        }
+      }
+    }
+    return foyers;
   }
 
   /** Where these persons live now, to be compared; those of whom nothing is known are absent. */

@@ -26,6 +26,8 @@ final class Atelier {
   final Situations situations = new Situations();
   final Perimetres perimetres = new Perimetres();
   final Bilan bilan = new Bilan();
+  final Annuaire annuaire;
+  final DoublonsPossibles doublons;
 
   Atelier(Connection connexion, Constat constat, Suites suites, Chiffrement chiffrement, Function<String, Integer> territoireDeLaCommune) {
     this.expedition = new Expedition(connexion);
@@ -37,6 +39,8 @@ final class Atelier {
     this.numerosPersonnes = new Numeros(expedition, "allocataires.personne_seq");
     this.numerosFoyers = new Numeros(expedition, "allocataires.foyer_seq");
     this.territoireDeLaCommune = territoireDeLaCommune;
+    this.annuaire = new Annuaire(expedition);
+    this.doublons = new DoublonsPossibles(annuaire, personnes, bilan::doublonPossible);
   }
 
   /** Sends what the batch has to write. */

@@ -2,7 +2,9 @@ package fr.jalon.allocataires.enregistrement;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import fr.jalon.allocataires.constat.CleFoyer;
+import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 
 /**
  * Whom a first file has already spoken of, as a Bloom filter: "no" is sure, "perhaps" is one time in 80 000 wrong for a million persons.
@@ -42,9 +44,14 @@ final class DejaVus {
     return ByteBuffer.wrap(empreinte).getLong();
   }
 
-  /** Key of those who may be alike. */
-  static long ressemblance(Ressemblances.Cle c) {
-    return Hashing.xxh3_64().hashStream().putString(c.a()).putString(c.b()).putString(c.exact()).putLong(c.naissance().toEpochDay()).getAsLong();
+  /** Key of those who share two texts and a day. @param genre what the texts are: those of another kind are not compared */
+  static long ressemblance(int genre, LocalDate jour, String a, String b) {
+    return Hashing.xxh3_64().hashLongLongLongToLong(Hashing.xxh3_64().hashCharsToLong(a), Hashing.xxh3_64().hashCharsToLong(b), jour.toEpochDay() << 2 | genre);
+  }
+
+  /** Key of those who bear the same name and first name, byte for byte, and were born the same day. */
+  static long homonyme(Identite i) {
+    return Hashing.xxh3_64().hashLongLongLongToLong(Hashing.xxh3_64().hashCharsToLong(i.nom()), Hashing.xxh3_64().hashCharsToLong(i.prenom()), i.dateNaissance().toEpochDay());
   }
 
   /** Key of a claim. */

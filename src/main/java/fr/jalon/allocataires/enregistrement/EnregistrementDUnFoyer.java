@@ -22,6 +22,8 @@ final class EnregistrementDUnFoyer {
   private final Faits.Connus faitsConnus;
   private final boolean nouveau;
   private final Suites.Suite suite;
+  private final Map<Long, Boolean> soumises;
+  private final Map<Long, List<Version<Faits.Membre>>> membresConnus;
   private final boolean tardif;
   /** Nobody knew this foyer, nor anyone in it, and no later file speaks of it. */
   private final boolean touteNeuve;
@@ -31,17 +33,20 @@ final class EnregistrementDUnFoyer {
   private final Faits.Droit droit;
   private final Faits.Adresse adresse;
 
+  /** @param soumises duties last known, in any foyer, of the adults of whom the file does not say them */
   EnregistrementDUnFoyer(Atelier atelier, FoyerConstate constate, FoyerConnu connu, List<LotDePersonnes.Decidee> decisions, Faits.Connus faitsConnus,
-      Suites.Suite suite) throws SQLException {
+      Suites.Suite suite, Map<Long, Boolean> soumises) throws SQLException {
     this.atelier = atelier;
     this.connu = connu;
     this.faitsConnus = faitsConnus;
     this.suite = suite;
+    this.soumises = soumises;
     this.nouveau = connu == null;
     this.id = nouveau ? atelier.numerosFoyers.suivant() : connu.id();
     this.tardif = suite.tardif();
     this.touteNeuve = nouveau && !suite.absent() && !tardif && decisions.stream().allMatch(d -> d.connue() == null);
     this.jusqua = suite.tenuLe();
+    this.membresConnus = parPersonne(faitsConnus.membres().getOrDefault(id, List.of()));
     this.decisions = completer(decisions);
     Faits.Droit avant = enVigueur(faitsConnus.droits().getOrDefault(id, List.of()));
     Reconduction.Droit complet = Reconduction.completer(constate.droit(), avant == null ? null : avant.droit());
@@ -55,10 +60,9 @@ final class EnregistrementDUnFoyer {
 
   /** Each person with what the file leaves out of her. */
   private List<LotDePersonnes.Decidee> completer(List<LotDePersonnes.Decidee> laissees) {
-    Map<Long, List<Version<Faits.Membre>>> connus = parPersonne(faitsConnus.membres().getOrDefault(id, List.of()));
     return laissees.stream().map(d -> {
-      Faits.Membre avant = d.connue() == null ? null : enVigueur(connus.getOrDefault(d.connue().id(), List.of()));
-      Reconduction.Personne complete = Reconduction.completer(d.constatee(), avant);
+      Faits.Membre avant = d.connue() == null ? null : enVigueur(membresConnus.getOrDefault(d.connue().id(), List.of()));
+      Reconduction.Personne complete = Reconduction.completer(d.constatee(), avant, avant == null && d.connue() != null && soumises.getOrDefault(d.connue().canonique(), false));
       return complete.reconduit() == null && complete.constatee() == d.constatee() ? d : d.completee(complete.constatee(), complete.reconduit());
     }).toList();
   }
@@ -98,7 +102,6 @@ final class EnregistrementDUnFoyer {
   }
 
   private boolean membres(boolean droitChange) throws SQLException {
-    Map<Long, List<Version<Faits.Membre>>> connusParPersonne = parPersonne(faitsConnus.membres().getOrDefault(id, List.of()));
     Map<Long, List<Version<PersonneConstatee.Ressources>>> ressourcesParPersonne = parPersonne(faitsConnus.ressources().getOrDefault(id, List.of()));
     boolean modifie = false;
     Set<Long> presents = new HashSet<>();
@@ -111,6 +114,7 @@ final class EnregistrementDUnFoyer {
       boolean change = false;
       if (nouvelle) {
         atelier.personnes.creer(origine, d.constatee().identite(), d.nirEmpreinte(), territoire);
+        atelier.doublons.noter(origine, d.constatee().identite(), foyer);
         d.ressemblances().forEach(autre -> {
           atelier.personnes.ressemble(origine, autre.autre().canonique(), autre.raison());
           atelier.bilan.doublonPossible();
@@ -125,9 +129,10 @@ final class EnregistrementDUnFoyer {
       }
       Rattachement elle = new Rattachement(id, personne, origine, territoire, nouvelle ? null : presente.organisations());
       Faits.Membre membre = Faits.Membre.de(d.constatee(), d.reconduit());
-      List<Version<Faits.Membre>> versions = connusParPersonne.getOrDefault(origine, List.of());
+      List<Version<Faits.Membre>> versions = membresConnus.getOrDefault(origine, List.of());
       Faits.Membre avant = enVigueur(versions);
-      if (avant == null && estOuvert(droit) && membre.reconduit() != null && membre.reconduit().contains(Reconduction.SDD)) {
+      if (avant == null && estOuvert(droit) && membre.reconduit() != null && membre.reconduit().contains(Reconduction.SDD)
+          && (nouvelle || !soumises.containsKey(personne))) {
         atelier.bilan.mouvement("SDD_INCONNU");
       }
       if (touteNeuve) {
@@ -141,7 +146,7 @@ final class EnregistrementDUnFoyer {
       atelier.bilan.personne(nouvelle, change);
       modifie |= nouvelle || change;
     }
-    for (Map.Entry<Long, List<Version<Faits.Membre>>> e : connusParPersonne.entrySet()) {
+    for (Map.Entry<Long, List<Version<Faits.Membre>>> e : membresConnus.entrySet()) {
       if (!presents.contains(e.getKey())) {
         modifie |= partir(e.getValue(), ressourcesParPersonne.getOrDefault(e.getKey(), List.of()));
       }
@@ -213,6 +218,9 @@ final class EnregistrementDUnFoyer {
   }
 
   private static <C> Map<Long, List<Version<C>>> parPersonne(List<Version<C>> versions) {
+    if (versions.isEmpty()) {
+      return Map.of();
+    }
     Map<Long, List<Version<C>>> parPersonne = new HashMap<>();
     versions.forEach(v -> parPersonne.computeIfAbsent(v.origineId(), k -> new ArrayList<>()).add(v));
     return parPersonne;

@@ -21,21 +21,19 @@ final class LotDePersonnes {
   private final Map<PersonneConstatee, byte[]> empreintes;
   private final Map<String, PersonneConnue> parNir;
   private final Map<Long, PersonneConnue> membres;
-  /** Who may be alike, by birth date. */
-  private final Map<LocalDate, List<PersonneConnue>> semblables;
-  private final Map<Long, String> adresses;
+  /** Who bears the same names, by birth date. */
+  private final Map<LocalDate, List<PersonneConnue>> homonymes;
   private final Map<Long, List<Annuaire.Place>> places;
   private final Map<Long, PersonneConnue> conservees;
   private final Set<Long> ditesApres;
 
   private LotDePersonnes(Map<PersonneConstatee, byte[]> empreintes, Map<String, PersonneConnue> parNir, Map<Long, PersonneConnue> membres,
-      Map<LocalDate, List<PersonneConnue>> semblables, Map<Long, String> adresses, Map<Long, List<Annuaire.Place>> places, Map<Long, PersonneConnue> conservees,
+      Map<LocalDate, List<PersonneConnue>> homonymes, Map<Long, List<Annuaire.Place>> places, Map<Long, PersonneConnue> conservees,
       Set<Long> ditesApres) {
     this.empreintes = empreintes;
     this.parNir = parNir;
     this.membres = membres;
-    this.semblables = semblables;
-    this.adresses = adresses;
+    this.homonymes = homonymes;
     this.places = places;
     this.conservees = conservees;
     this.ditesApres = ditesApres;
@@ -74,81 +72,53 @@ final class LotDePersonnes {
     Map<String, PersonneConnue> parNir = annuaire.parNir(empreintes.values());
     Set<Long> ids = new HashSet<>();
     places.values().forEach(v -> v.forEach(m -> ids.add(m.origineId())));
-    Set<Ressemblances.Cle> cherchees = new HashSet<>();
     List<Identite> inconnues = new ArrayList<>();
     for (FoyerConstate foyer : lot) {
       for (PersonneConstatee p : foyer.personnes()) {
         byte[] empreinte = empreintes.get(p);
         if ((empreinte == null || !parNir.containsKey(HexFormat.of().formatHex(empreinte))) && p.identite().dateNaissance() != null) {
-          cherchees.addAll(annuaire.cles(p, foyer));
-          cherchees.addAll(Ressemblances.clesInversees(p.identite()));
           inconnues.add(p.identite());
         }
       }
     }
-    Map<LocalDate, List<PersonneConnue>> semblables = annuaire.semblables(cherchees);
-    Map<Long, String> adresses = semblables.isEmpty() ? Map.of() : annuaire.adresses(aLaMemeAdresse(inconnues, semblables));
+    Map<LocalDate, List<PersonneConnue>> homonymes = annuaire.homonymes(inconnues);
     annuaire.retenir(lot, empreintes);
     Map<Long, PersonneConnue> membres = annuaire.parId(ids);
     Set<Long> conservees = java.util.stream.Stream.concat(parNir.values().stream(), membres.values().stream()).filter(p -> p.canonique() != p.id())
         .map(PersonneConnue::canonique).collect(java.util.stream.Collectors.toSet());
-    return new LotDePersonnes(empreintes, parNir, membres, semblables, adresses, places, annuaire.parId(conservees),
+    return new LotDePersonnes(empreintes, parNir, membres, homonymes, places, annuaire.parId(conservees),
         atelier.suites.existent() ? annuaire.ditesApres(java.util.stream.Stream.concat(parNir.values().stream(), membres.values().stream())
             .map(PersonneConnue::canonique).distinct().toList(), atelier.constat.reference()) : Set.of());
   }
 
-  /** Persons of whom only the address can tell whether they are one of those. */
-  private static Set<Long> aLaMemeAdresse(List<Identite> inconnues, Map<LocalDate, List<PersonneConnue>> semblables) {
-    Set<Long> ids = new HashSet<>();
-    for (Identite i : inconnues) {
-      for (PersonneConnue c : semblables.getOrDefault(i.dateNaissance(), List.of())) {
-        if (Ressemblances.aVoirParLAdresse(i, c.identite())) {
-          ids.add(c.id());
-        }
-      }
-    }
-    return ids;
-  }
-
-  /** Those born the same day, or with the day and the month inverted. */
-  private List<PersonneConnue> semblables(Identite i) {
-    LocalDate inverse = Ressemblances.inverse(i.dateNaissance());
-    List<PersonneConnue> memeJour = semblables.getOrDefault(i.dateNaissance(), List.of());
-    return inverse == null ? memeJour : Stream.concat(memeJour.stream(), semblables.getOrDefault(inverse, List.of()).stream()).toList();
-  }
-
-  private static boolean homonymes(Identite a, Identite b) {
+  /** The same names, as files write them, and the same birth date. */
+  static boolean homonymes(Identite a, Identite b) {
     return a.nom().equals(b.nom()) && a.prenom().equals(b.prenom()) && a.dateNaissance().equals(b.dateNaissance());
-  }
-
-  private Rapprochement.Ressemblance ressemblance(Identite i, PersonneConnue c, String adresse) {
-    String raison = Ressemblances.raison(i, c.identite(), adresse != null && adresse.equals(adresses.get(c.id())));
-    return raison == null ? null : new Rapprochement.Ressemblance(c, raison);
   }
 
   Reconnus reconnaitre(FoyerConstate foyer, FoyerConnu connu) {
     List<Annuaire.Place> placesDuFoyer = connu == null ? List.of() : places.getOrDefault(connu.id(), List.of());
+    List<String> anomalies = new ArrayList<>(0);
+    List<PersonneConstatee> personnes = new ArrayList<>(foyer.personnes().size());
     Set<Long> prises = new HashSet<>();
-    for (PersonneConstatee p : foyer.personnes()) {
-      PersonneConnue parSonNir = parNir(p);
+    for (PersonneConstatee lue : foyer.personnes()) {
+      PersonneConnue parSonNir = parNir(lue);
+      if (Rapprochement.nirDUneAutrePourUnEnfant(lue, parSonNir)) {
+        // it is not needed to tell who the child is, and the right of her parents does not wait for it; whose it is may be in this foyer without it
+        personnes.add(lue.sansNir());
+        anomalies.add(lue.identite().prenom() + " " + lue.identite().nom()
+            + " : son numéro de sécurité sociale est déjà celui d'une autre personne. Cet enfant est enregistré sans lui. Demandez la correction à la CAF ou à la MSA.");
+        continue;
+      }
+      personnes.add(lue);
       if (parSonNir != null) {
         prises.add(parSonNir.id());
       }
     }
-    List<Decidee> decidees = new ArrayList<>();
-    List<PersonneConstatee> vues = new ArrayList<>();
-    List<String> anomalies = new ArrayList<>(0);
-    String adresse = semblables.isEmpty() ? null : Annuaire.adresse(foyer);
-    for (PersonneConstatee lue : foyer.personnes()) {
-      PersonneConstatee p = lue;
-      if (!lue.adulte() && Rapprochement.nirDUneAutre(lue.identite(), parNir(lue))) {
-        // it is not needed to tell who the child is, and the right of her parents does not wait for it
-        p = lue.sansNir();
-        anomalies.add(p.identite().prenom() + " " + p.identite().nom()
-            + " : son numéro de sécurité sociale est déjà celui d'une autre personne. Cet enfant est enregistré sans lui. Demandez la correction à la CAF ou à la MSA.");
-      }
-      PersonneConstatee elle = p;
-      if (vues.stream().anyMatch(autre -> Rapprochement.indiscernables(elle.identite(), autre.identite()))) {
+    List<Decidee> decidees = new ArrayList<>(personnes.size());
+    List<PersonneConstatee> vues = new ArrayList<>(personnes.size());
+    for (PersonneConstatee p : personnes) {
+      if (vues.stream().anyMatch(autre -> Rapprochement.indiscernables(p.identite(), autre.identite()))) {
         return rejet(foyer, p, "Le dossier contient deux personnes que rien ne distingue : mêmes nom, prénom et date de naissance, sans NIR. "
             + "Complétez le NIR, ou demandez la correction à la CAF ou à la MSA.");
       }
@@ -156,11 +126,9 @@ final class LotDePersonnes {
       List<Rapprochement.Habitant> habitants = placesDuFoyer.stream()
           .filter(v -> !prises.contains(v.origineId()) && membres.containsKey(v.origineId()))
           .map(v -> new Rapprochement.Habitant(membres.get(v.origineId()), v.role())).distinct().toList();
-      List<PersonneConnue> proches = semblables.isEmpty() ? List.of() : semblables(p.identite()).stream().filter(h -> !prises.contains(h.id())).toList();
-      List<PersonneConnue> memesNoms = proches.stream().filter(h -> homonymes(elle.identite(), h.identite())).toList();
-      List<Rapprochement.Ressemblance> ressemblantes = proches.stream().filter(h -> !homonymes(elle.identite(), h.identite()))
-          .map(h -> ressemblance(elle.identite(), h, adresse)).filter(Objects::nonNull).toList();
-      switch (Rapprochement.decider(p, parNir(p), habitants, memesNoms, ressemblantes)) {
+      List<PersonneConnue> memesNoms = homonymes.isEmpty() || p.identite().dateNaissance() == null ? List.of()
+          : homonymes.getOrDefault(p.identite().dateNaissance(), List.of()).stream().filter(h -> !prises.contains(h.id()) && homonymes(p.identite(), h.identite())).toList();
+      switch (Rapprochement.decider(p, parNir(p), habitants, memesNoms)) {
         case Rapprochement.Decision.Trouvee(PersonneConnue personne, boolean nirUtile) -> {
           prises.add(personne.id());
           decidees.add(new Decidee(p, nirUtile ? empreintes.get(p) : null, personne, conservees.get(personne.canonique()),

@@ -39,9 +39,8 @@ final class Rapprochement {
    * @param parNir      the person known under this NIR, or null
    * @param foyer       persons of this claim, those already recognised in this file left out
    * @param homonymes   persons known under the same name, first name and birth date, exactly as files write them
-   * @param semblables  other persons who may be she, written otherwise, each with the reason
    */
-  static Decision decider(PersonneConstatee constatee, PersonneConnue parNir, List<Habitant> foyer, List<PersonneConnue> homonymes, List<Ressemblance> semblables) {
+  static Decision decider(PersonneConstatee constatee, PersonneConnue parNir, List<Habitant> foyer, List<PersonneConnue> homonymes) {
     Identite identite = constatee.identite();
     boolean nirDefinitif = identite.nir() != null && !identite.nir().provisoire();
     if (nirDUneAutre(identite, parNir)) {
@@ -70,9 +69,6 @@ final class Rapprochement {
     }
     List<Ressemblance> ressemblances = new ArrayList<>();
     possibles.forEach(p -> ressemblances.add(new Ressemblance(p, Ressemblances.MEME_IDENTITE)));
-    // whoever sits in this foyer is somebody else of it: twins bear close names
-    semblables.stream().filter(s -> !(nirDefinitif && s.autre().aUnNirDefinitif()) && foyer.stream().noneMatch(h -> h.personne().id() == s.autre().id()))
-        .forEach(ressemblances::add);
     foyer.stream().filter(h -> nirDefinitif && h.personne().aUnNirDefinitif() && memeIdentite(identite, h.personne().identite()))
         .map(Habitant::personne).distinct().forEach(p -> ressemblances.add(new Ressemblance(p, NIR_CHANGE)));
     if (!nirUtile) {
@@ -82,8 +78,18 @@ final class Rapprochement {
   }
 
   /** True when the definitive NIR given is that of someone who has nothing in common with her. */
-  static boolean nirDUneAutre(Identite identite, PersonneConnue parNir) {
+  private static boolean nirDUneAutre(Identite identite, PersonneConnue parNir) {
     return parNir != null && identite.nir() != null && !identite.nir().provisoire() && !aQuelqueChoseDeCommun(identite, parNir.identite());
+  }
+
+  /**
+   * True when the NIR given for a child is that of someone else, often her mother: the name they share proves nothing, her first name or her birth
+   * date must be those known under it.
+   */
+  static boolean nirDUneAutrePourUnEnfant(PersonneConstatee p, PersonneConnue parNir) {
+    Identite i = p.identite();
+    return !p.adulte() && parNir != null && i.nir() != null && !i.nir().provisoire()
+        && !Objects.equals(i.dateNaissance(), parNir.identite().dateNaissance()) && !cle(i.prenom()).equals(cle(parNir.identite().prenom()));
   }
 
   /** Persons of one dossier that nothing tells apart: no NIR, and the same name, first name and birth date. */

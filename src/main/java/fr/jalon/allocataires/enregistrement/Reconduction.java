@@ -24,15 +24,18 @@ final class Reconduction {
   /** A person with nothing left unsaid, and what was kept from before; {@code null} when all was said. */
   record Personne(PersonneConstatee constatee, String reconduit) {}
 
-  /** @param avant what was known of her in this foyer at the date of the file, or {@code null} */
-  static Personne completer(PersonneConstatee p, Faits.Membre avant) {
+  /**
+   * @param avant           what was known of her in this foyer at the date of the file, or {@code null}
+   * @param soumiseAilleurs she comes from another foyer, where she was last said soumise aux droits et devoirs
+   */
+  static Personne completer(PersonneConstatee p, Faits.Membre avant, boolean soumiseAilleurs) {
     // the duties are those of adults: nobody expects them said of a child
     boolean sddMuette = p.sdd() == null && p.adulte();
     if (!sddMuette && p.sdd() != null && p.aCharge() != null && p.responsable() != null) {
       return new Personne(p, null);
     }
     StringJoiner mots = new StringJoiner(" ");
-    boolean sdd = p.sdd() != null ? p.sdd() : p.adulte() && avant != null && avant.sdd();
+    boolean sdd = p.sdd() != null ? p.sdd() : p.adulte() && (avant == null ? soumiseAilleurs : avant.sdd());
     boolean aCharge = p.aCharge() != null ? p.aCharge() : avant != null && avant.aCharge();
     boolean responsable = p.responsable() != null ? p.responsable() : avant != null && avant.responsable();
     // without the block, the dates of her place in the payer's file are not said either

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,32 +40,66 @@ final class Ressemblances {
     }
   }
 
-  /** The keys under which a person is found. */
-  static Set<Cle> cles(Identite i, String adresse) {
-    Set<Cle> cles = new LinkedHashSet<>();
-    ajouter(cles, i, i.dateNaissance(), adresse);
-    return cles;
-  }
-
-  /** The keys of those born with the day and the month inverted whom she may be. */
-  static Set<Cle> clesInversees(Identite i) {
-    Set<Cle> cles = new LinkedHashSet<>();
-    ajouter(cles, i, inverse(i.dateNaissance()), null);
-    return cles;
-  }
-
-  private static void ajouter(Set<Cle> cles, Identite i, LocalDate naissance, String adresse) {
-    if (naissance == null) {
-      return;
+  /** Letters of the names of a person, made once: they serve for several keys. */
+  record Lettres(LocalDate naissance, String prenom, List<String> noms) {
+    static Lettres de(Identite i) {
+      return new Lettres(i.dateNaissance(), lettres(i.prenom()), nomsDe(i));
     }
-    String prenom = debut(lettres(i.prenom()));
-    for (String nom : noms(i)) {
-      String autre = debut(nom);
-      boolean nomDAbord = autre.compareTo(prenom) < 0;
-      cles.add(new Cle(naissance, nomDAbord ? autre : prenom, nomDAbord ? prenom : autre, ""));
+
+    /** The keys under which she is found. @param adresse see {@link Ressemblances#adresse}, or {@code null} */
+    List<Cle> cles(String adresse) {
+      List<Cle> cles = autour(naissance);
+      if (adresse != null && naissance != null) {
+        String initiales = debut(prenom);
+        cles.add(new Cle(naissance, initiales, initiales, prenom + '|' + adresse));
+      }
+      return cles;
     }
-    if (adresse != null) {
-      cles.add(new Cle(naissance, prenom, prenom, lettres(i.prenom()) + '|' + adresse));
+
+    /** The keys of those born with the day and the month inverted whom she may be. */
+    List<Cle> clesInversees() {
+      return autour(inverse(naissance));
+    }
+
+    /** What whoever is alike has one of, as numbers; two who are not have none in common, but by chance. @param adresse as for {@link #cles} */
+    List<Long> signes(String adresse) {
+      List<Long> signes = signes(naissance);
+      if (naissance != null) {
+        // name and first name inverted
+        noms.forEach(nom -> signes.add(nom.compareTo(prenom) < 0 ? DejaVus.ressemblance(1, naissance, nom, prenom) : DejaVus.ressemblance(1, naissance, prenom, nom)));
+        if (adresse != null) {
+          signes.add(DejaVus.ressemblance(2, naissance, prenom, adresse));
+        }
+      }
+      return signes;
+    }
+
+    /** The same, of those born with the day and the month inverted. */
+    List<Long> signesInverses() {
+      return signes(inverse(naissance));
+    }
+
+    /** One name in common, and the same first name or its beginning. */
+    private List<Long> signes(LocalDate jour) {
+      List<Long> signes = new ArrayList<>(2 * noms.size() + 1);
+      if (jour != null) {
+        String debut = prenom.length() <= PREFIXE ? prenom : prenom.substring(0, PREFIXE);
+        noms.forEach(nom -> signes.add(DejaVus.ressemblance(0, jour, nom, debut)));
+      }
+      return signes;
+    }
+
+    private List<Cle> autour(LocalDate jour) {
+      List<Cle> cles = new ArrayList<>(noms.size() + 1);
+      if (jour != null) {
+        String leSien = debut(prenom);
+        for (String nom : noms) {
+          String autre = debut(nom);
+          boolean nomDAbord = autre.compareTo(leSien) < 0;
+          cles.add(new Cle(jour, nomDAbord ? autre : leSien, nomDAbord ? leSien : autre, ""));
+        }
+      }
+      return cles;
     }
   }
 
@@ -93,8 +126,8 @@ final class Ressemblances {
     }
     String prenomA = lettres(a.prenom());
     String prenomB = lettres(b.prenom());
-    Set<String> communs = new HashSet<>(noms(a));
-    communs.retainAll(noms(b));
+    Set<String> communs = new HashSet<>(nomsDe(a));
+    communs.retainAll(nomsDe(b));
     if (!a.dateNaissance().equals(b.dateNaissance())) {
       return a.dateNaissance().equals(inverse(b.dateNaissance())) && !communs.isEmpty() && prenomA.equals(prenomB) ? JOUR_ET_MOIS : null;
     }
@@ -104,7 +137,7 @@ final class Ressemblances {
     if (!communs.isEmpty() && proches(prenomA, prenomB)) {
       return PRENOM_PROCHE;
     }
-    if (noms(a).contains(prenomB) && noms(b).contains(prenomA)) {
+    if (nomsDe(a).contains(prenomB) && nomsDe(b).contains(prenomA)) {
       return INVERSES;
     }
     return memeAdresse && prenomA.equals(prenomB) ? MEME_ADRESSE : null;
@@ -123,7 +156,7 @@ final class Ressemblances {
     return a.sexe() != null && b.sexe() != null && !a.sexe().equals(b.sexe());
   }
 
-  private static List<String> noms(Identite i) {
+  private static List<String> nomsDe(Identite i) {
     List<String> noms = new ArrayList<>(2);
     String nom = lettres(i.nom());
     if (!nom.isEmpty()) {

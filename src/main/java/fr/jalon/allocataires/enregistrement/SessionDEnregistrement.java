@@ -36,7 +36,7 @@ public final class SessionDEnregistrement implements AutoCloseable {
   /** @param connexion connection of the caller's transaction, through the owner's door */
   public SessionDEnregistrement(Connection connexion, Constat constat, Suites suites, Chiffrement chiffrement, Function<String, Integer> territoireDeLaCommune) {
     this.atelier = new Atelier(connexion, constat, suites, chiffrement, territoireDeLaCommune);
-    this.annuaire = new Annuaire(atelier.expedition);
+    this.annuaire = atelier.annuaire;
   }
 
   /**
@@ -104,18 +104,17 @@ public final class SessionDEnregistrement implements AutoCloseable {
   /** Records a batch. Foyers that cannot be are in the {@link Bilan} as rejects; nothing of them is written. */
   public void enregistrer(List<FoyerConstate> lot) throws SQLException {
     List<FoyerConstate> suite = new ArrayList<>();
-    Distincts deja = new Distincts(annuaire);
+    Distincts deja = new Distincts();
     for (FoyerConstate foyer : lot) {
       if (deja.contient(foyer)) {
         traiter(suite);
         suite = new ArrayList<>();
-        deja = new Distincts(annuaire);
+        deja = new Distincts();
       }
       deja.ajouter(foyer);
       suite.add(foyer);
     }
     traiter(suite);
-    annuaire.oublierLesCles();
   }
 
   private void traiter(List<FoyerConstate> lot) throws SQLException {
@@ -127,6 +126,7 @@ public final class SessionDEnregistrement implements AutoCloseable {
     Faits.Connus faitsConnus = atelier.faits.charger(atelier.expedition, ids, atelier.constat.reference());
     Map<CleFoyer, Suites.Suite> apres = suites(lot.stream().map(FoyerConstate::cle).toList(), connusDuLot);
     LotDePersonnes lotDePersonnes = LotDePersonnes.charger(annuaire, atelier, lot, annuaire.places(ids));
+    List<AEnregistrer> aEnregistrer = new ArrayList<>(lot.size());
     for (FoyerConstate foyer : lot) {
       FoyerConnu connu = connusDuLot.get(foyer.cle());
       if (apres.getOrDefault(foyer.cle(), Suites.Suite.AUCUNE).depasse(atelier.constat.reference())) {
@@ -142,9 +142,29 @@ public final class SessionDEnregistrement implements AutoCloseable {
       }
       foyer.anomalies().forEach(a -> atelier.bilan.signaler(new Bilan.Anomalie(foyer, a.ligne(), a.balise(), a.raison())));
       reconnus.anomalies().forEach(raison -> atelier.bilan.signaler(new Bilan.Anomalie(foyer, foyer.ligne(), "NIR", raison)));
-      new EnregistrementDUnFoyer(atelier, foyer, connu, reconnus.decisions(), faitsConnus, apres.getOrDefault(foyer.cle(), Suites.Suite.AUCUNE)).faire();
+      aEnregistrer.add(new AEnregistrer(foyer, connu, reconnus.decisions()));
+    }
+    Map<Long, Boolean> soumises = soumises(aEnregistrer);
+    for (AEnregistrer a : aEnregistrer) {
+      new EnregistrementDUnFoyer(atelier, a.foyer, a.connu, a.decisions, faitsConnus, apres.getOrDefault(a.foyer.cle(), Suites.Suite.AUCUNE), soumises).faire();
     }
     atelier.expedier();
+  }
+
+  /** A foyer whose persons are recognised. */
+  private record AEnregistrer(FoyerConstate foyer, FoyerConnu connu, List<LotDePersonnes.Decidee> decisions) {}
+
+  /** Of the adults whose duties the file does not say, what was last known, in this foyer or another: who changes payer keeps her duties. */
+  private Map<Long, Boolean> soumises(List<AEnregistrer> lot) throws SQLException {
+    Set<Long> muettes = new HashSet<>();
+    for (AEnregistrer a : lot) {
+      for (LotDePersonnes.Decidee d : a.decisions) {
+        if (d.connue() != null && d.constatee().adulte() && d.constatee().sdd() == null) {
+          muettes.add(d.connue().canonique());
+        }
+      }
+    }
+    return muettes.isEmpty() ? Map.of() : annuaire.soumises(muettes, atelier.constat.reference());
   }
 
   /**
@@ -159,6 +179,8 @@ public final class SessionDEnregistrement implements AutoCloseable {
     } else {
       atelier.foyers.ecrireLesVus();
     }
+    atelier.doublons.signaler();
+    atelier.expedier();
     index.refaire(atelier.expedition.connexion());
     new CessionDuTableur(atelier).faire();
     informerLePlanificateur();

@@ -20,12 +20,14 @@ import fr.jalon.personnages.FichierCaf;
 import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.Nir;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,15 +128,31 @@ class NumerosQuiSontDesNirTest {
   }
 
   @Test
-  void ce_qu_une_version_precedente_avait_ecrit_en_clair_est_chiffre_et_reconnu_par_le_fichier_suivant() {
-    charge(FichierCaf.mensuel("2025-08-31").avec(msa));
+  void ce_qu_une_version_precedente_avait_ecrit_en_clair_est_chiffre_et_reconnu_par_le_fichier_suivant() throws IOException {
+    resteEnClair(msa, nir + "00", "V0412__matricules_qui_sont_des_nir.sql");
+  }
+
+  @Test
+  void le_numero_d_une_personne_nee_en_corse_aussi() throws IOException {
+    String corse = "2" + "5505" + "2A" + "004" + nir.substring(10) + "21";
+    resteEnClair(dossier(caisse, guichet.demande()).msa().matricule(corse).avec(demandeur("CORSE" + caisse, "MARIE").nir(guichet.nir())), corse, "V0510__numeros_corses.sql");
+  }
+
+  /** The number is put back in clear as an older version left it, listed by the migration itself, then sealed. */
+  private void resteEnClair(DossierCaf dossier, String enClair, String migration) throws IOException {
+    charge(FichierCaf.mensuel("2025-08-31").avec(dossier));
     long foyer = guichet.nombre("select id from allocataires.foyer where numero_organisme = ?", caisse);
-    guichet.base().sql("update allocataires.foyer set matricule = ? where id = ?").params(nir + "00", foyer).update();
-    guichet.base().sql("insert into allocataires.matricule_a_sceller values (?)").param(foyer).update();
+    guichet.base().sql("update allocataires.foyer set matricule = ? where id = ?").params(enClair, foyer).update();
+    try (InputStream sql = getClass().getResourceAsStream("/db/migration/" + migration)) {
+      String liste = new String(sql.readAllBytes(), StandardCharsets.UTF_8).lines().dropWhile(l -> !l.startsWith("insert into allocataires.matricule_a_sceller")).limit(2)
+          .collect(Collectors.joining("\n")).replace(";", "");
+      guichet.base().sql(liste).update();
+      assertThat(guichet.nombre("select count(*) from allocataires.matricule_a_sceller where foyer_id = ?", foyer)).isOne();
+    }
     new NumerosASceller(guichet.base(), chiffrement).traiter();
     assertThat(guichet.lignes("select matricule from allocataires.foyer where id = ?", foyer)).singleElement().asString().startsWith("NIR:");
     assertThat(guichet.nombre("select count(*) from allocataires.matricule_a_sceller")).isZero();
-    charge(FichierCaf.mensuel("2025-09-30").avec(msa.montant("300.00")));
+    charge(FichierCaf.mensuel("2025-09-30").avec(dossier.montant("300.00")));
     assertThat(guichet.nombre("select count(*) from allocataires.foyer where numero_organisme = ?", caisse)).isOne();
   }
 

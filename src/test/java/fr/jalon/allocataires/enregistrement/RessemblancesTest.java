@@ -3,6 +3,7 @@ package fr.jalon.allocataires.enregistrement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
+import fr.jalon.allocataires.enregistrement.Ressemblances.Lettres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class RessemblancesTest {
     Identite b = nee(autreNom, null, autrePrenom, "1984-05-17", null);
     assertThat(Ressemblances.raison(a, b, false)).isNotNull();
     assertThat(Ressemblances.raison(b, a, false)).isEqualTo(Ressemblances.raison(a, b, false));
-    assertThat(Ressemblances.cles(a, null)).containsAnyElementsOf(Ressemblances.cles(b, null));
+    assertThat(Lettres.de(a).cles(null)).containsAnyElementsOf(Lettres.de(b).cles(null));
   }
 
   @Test
@@ -37,7 +38,7 @@ class RessemblancesTest {
     Identite mariee = nee("MARTIN", "DUPONT", "LÉA", "1984-05-17", 2);
     Identite fille = nee("DUPONT", null, "LEA", "1984-05-17", 2);
     assertThat(Ressemblances.raison(mariee, fille, false)).isEqualTo(Ressemblances.MEME_IDENTITE);
-    assertThat(Ressemblances.cles(mariee, null)).containsAnyElementsOf(Ressemblances.cles(fille, null));
+    assertThat(Lettres.de(mariee).cles(null)).containsAnyElementsOf(Lettres.de(fille).cles(null));
   }
 
   @Test
@@ -47,8 +48,8 @@ class RessemblancesTest {
     String ici = Ressemblances.adresse("07200", "AUBENAS", "12 RUE DU PONT");
     assertThat(Ressemblances.raison(mariee, fille, false)).isNull();
     assertThat(Ressemblances.raison(mariee, fille, true)).isEqualTo(Ressemblances.MEME_ADRESSE);
-    assertThat(Ressemblances.cles(mariee, ici)).containsAnyElementsOf(Ressemblances.cles(fille, ici));
-    assertThat(Ressemblances.cles(mariee, ici)).doesNotContainAnyElementsOf(Ressemblances.cles(fille, Ressemblances.adresse("07200", "AUBENAS", "13 RUE DU PONT")));
+    assertThat(Lettres.de(mariee).cles(ici)).containsAnyElementsOf(Lettres.de(fille).cles(ici));
+    assertThat(Lettres.de(mariee).cles(ici)).doesNotContainAnyElementsOf(Lettres.de(fille).cles(Ressemblances.adresse("07200", "AUBENAS", "13 RUE DU PONT")));
   }
 
   @Test
@@ -56,7 +57,7 @@ class RessemblancesTest {
     Identite a = nee("MARTY", null, "PAUL", "1984-05-07", 1);
     Identite b = nee("MARTY", null, "PAUL", "1984-07-05", 1);
     assertThat(Ressemblances.raison(a, b, false)).isEqualTo(Ressemblances.JOUR_ET_MOIS);
-    assertThat(Ressemblances.clesInversees(a)).containsAnyElementsOf(Ressemblances.cles(b, null));
+    assertThat(Lettres.de(a).clesInversees()).containsAnyElementsOf(Lettres.de(b).cles(null));
   }
 
   @ParameterizedTest
@@ -65,6 +66,38 @@ class RessemblancesTest {
   void des_jumeaux_un_pere_et_son_fils_un_diminutif_trop_court_ne_font_pas_de_tache(String nom, String prenom, String ne, int sexe, String autreNom, String autrePrenom, String autreNe,
       int autreSexe) {
     assertThat(Ressemblances.raison(nee(nom, null, prenom, ne, sexe), nee(autreNom, null, autrePrenom, autreNe, autreSexe), true)).isNull();
+  }
+
+  @Test
+  void quiconque_ressemble_porte_un_signe_commun_et_presque_personne_d_autre() throws IOException {
+    List<String> noms = liste("noms").subList(0, 12);
+    List<String> prenoms = new ArrayList<>(List.of("ANNE", "ANNE-MARIE", "JEAN", "JEAN PIERRE", "JO", "JOSEPH", "LÉA", "LEA"));
+    prenoms.addAll(noms.subList(0, 3));
+    Random hasard = new Random(7);
+    String ici = Ressemblances.adresse("07200", "AUBENAS", "12 RUE DU PONT");
+    int semblables = 0;
+    int parHasard = 0;
+    for (int i = 0; i < 200_000; i++) {
+      Identite a = voisine(noms, prenoms, hasard);
+      Identite b = voisine(noms, prenoms, hasard);
+      List<Long> deA = new ArrayList<>(Lettres.de(a).signes(ici));
+      deA.addAll(Lettres.de(a).signesInverses());
+      boolean commun = deA.stream().anyMatch(Lettres.de(b).signes(ici)::contains);
+      if (Ressemblances.raison(a, b, true) != null) {
+        semblables++;
+        assertThat(commun).as(a + " et " + b).isTrue();
+      } else if (commun) {
+        parHasard++;
+      }
+    }
+    assertThat(semblables).isGreaterThan(5_000);
+    assertThat(parHasard).isLessThan(semblables);
+  }
+
+  private static Identite voisine(List<String> noms, List<String> prenoms, Random hasard) {
+    LocalDate naissance = LocalDate.of(1984, hasard.nextInt(2) == 0 ? 5 : 7, hasard.nextInt(2) == 0 ? 5 : 7);
+    return new Identite(null, null, noms.get(hasard.nextInt(noms.size())), hasard.nextInt(3) == 0 ? noms.get(hasard.nextInt(noms.size())) : null,
+        prenoms.get(hasard.nextInt(prenoms.size())), null, null, naissance, "N", null, null);
   }
 
   /**

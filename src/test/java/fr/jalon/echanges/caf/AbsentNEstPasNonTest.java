@@ -51,6 +51,21 @@ class AbsentNEstPasNonTest {
   }
 
   @Test
+  void qui_change_de_caisse_garde_ses_devoirs_quand_la_nouvelle_ne_les_dit_pas() {
+    String nir = guichet.nir();
+    DossierCaf caf = dossier(caisse, guichet.demande()).avec(demandeur(nom, "CLAIRE").nir(nir).sdd());
+    charge("2025-08-31", caf);
+    charge("2025-09-30", caf.clos("RFD", "2025-09-01"));
+    String demande = guichet.demande();
+    Rapport msa = guichet.charger(FichierCaf.mensuel("2025-09-30").avec(dossier(guichet.caisse(), demande).msa().avec(demandeur(nom, "CLAIRE").nir(nir).sddNonDit())));
+    assertThat(msa.statut()).as(msa.motif()).isEqualTo("CHARGE");
+    assertThat(msa.mouvements()).doesNotContainKey("SDD_INCONNU");
+    assertThat(guichet.lignes("""
+        select m.depuis, m.sdd, s.sdd from allocataires.membre m join allocataires.foyer f on f.id = m.foyer_id join allocataires.situation s on s.personne_id = m.personne_id
+        where f.numero_demande = ? and m.oublie_le = 'infinity'""", demande)).containsExactly("2025-09-30|t|t");
+  }
+
+  @Test
   void un_fichier_qui_dit_non_est_cru() {
     DossierCaf d = dossier(caisse, guichet.demande()).avec(demandeur(nom, "CLAIRE").nir(guichet.nir()).sdd());
     charge("2025-08-31", d);

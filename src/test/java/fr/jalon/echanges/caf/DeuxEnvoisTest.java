@@ -89,6 +89,31 @@ class DeuxEnvoisTest {
         roure.demande(), caisse)).containsExactly("9.00");
   }
 
+  @Test
+  void un_dossier_rejete_d_un_envoi_depasse_ne_se_rejoue_pas() {
+    charge(FichierCaf.mensuel("2025-10-31").creeLe("2025-11-05").avec(marcon.suspendu("06", "2025-10-01"), roure));
+    DossierCaf sansCle = dossier(caisse, marcon.demande()).avec(demandeur("MARCON" + caisse, "ANNE").nir(guichet.nir())).mettre("DTDEMRSA", "2025-02-30");
+    Rapport depasse = guichet.charger(FichierCaf.mensuel("2025-10-31").creeLe("2025-11-02").avec(roure, sansCle).octets(), null, "essai : le même mois deux fois");
+    assertThat(depasse.rejets()).hasSize(1);
+    long rejet = guichet.nombre("select id from echanges.rejet where import_id = ?", depasse.importId());
+    assertThat(guichet.rejouer(rejet, "2024-01-15")).isFalse();
+    assertThat(guichet.lignes("select raison from echanges.rejet where id = ?", rejet)).singleElement().asString().contains("écrit après celui-ci, le remplace");
+    assertThat(etats(marcon)).containsExactly("2025-09-30|2", "2025-10-31|4");
+  }
+
+  @Test
+  void ni_un_paiement_rejete_d_un_envoi_depasse() {
+    charge(paiements("2025-11-05", "450.00"));
+    FichierCaf premier = FichierCaf.de(Format.VRSF, "M", "2025-10-31").creeLe("2025-11-02")
+        .avec(dossier(caisse, marcon.demande()).avec(demandeur("MARCON" + caisse, "ANNE")).paiement("AllocationsComptabilisees", "2025-10-01", "RSD", "AJ", "500.00")
+            .mettre("DTDEMRSA", "2025-02-30"));
+    Rapport depasse = guichet.charger(premier.octets(), null, "essai : le même mois deux fois");
+    assertThat(depasse.rejets()).hasSize(1);
+    assertThat(guichet.rejouer(guichet.nombre("select id from echanges.rejet where import_id = ?", depasse.importId()), "2024-01-15")).isFalse();
+    assertThat(guichet.lignes("select p.montant from allocataires.paiement p join allocataires.foyer f on f.id = p.foyer_id where f.numero_organisme = ? and p.remplace_par is null", caisse))
+        .containsExactly("450.00");
+  }
+
   private FichierCaf paiements(String ecritLe, String euros) {
     return FichierCaf.de(Format.VRSF, "M", "2025-10-31").creeLe(ecritLe)
         .avec(dossier(caisse, marcon.demande()).avec(demandeur("MARCON" + caisse, "ANNE")).paiement("AllocationsComptabilisees", "2025-10-01", "RSD", "AJ", euros));

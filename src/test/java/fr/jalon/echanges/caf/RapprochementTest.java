@@ -21,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One human is one person; a doubt is a task for an agent or a reject, never a silent merge. */
@@ -164,6 +166,33 @@ class RapprochementTest {
     charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur("LE " + nom, "SANDRINE").nir(guichet.nir())), foyer(demandeur("LE" + nom, "SANDRINE"))));
     assertThat(guichet.lignes("select d.raison from allocataires.doublon d join allocataires.personne p on p.id in (d.personne_a, d.personne_b) where p.nom = ?", "LE" + nom))
         .containsExactly("Mêmes nom, prénom et date de naissance");
+  }
+
+  @Test
+  void le_jour_et_le_mois_inverses_dans_un_meme_fichier_font_une_tache_dans_les_deux_ordres() {
+    charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur(nom, "IRIS").ne("1990-11-07").nir(guichet.nir())), foyer(demandeur(nom, "IRIS").ne("1990-07-11"))));
+    charge(FichierCaf.mensuel("2025-09-30").avec(foyer(demandeur(nom, "OPALE").ne("1990-03-02")), foyer(demandeur(nom, "OPALE").ne("1990-02-03").nir(guichet.nir()))));
+    assertThat(doublons()).containsExactly("Mêmes nom et prénom, jour et mois de naissance inversés", "Mêmes nom et prénom, jour et mois de naissance inversés");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"un autre nom", "le même nom"})
+  void l_enfant_sous_le_nir_de_sa_mere_ne_la_dedouble_ni_ne_la_remplace(String quel) {
+    String nir = guichet.nir();
+    DossierCaf f = foyer(demandeur(nom, "ANNE").ne("1984-05-17").nir(nir).sdd());
+    charge(FichierCaf.mensuel("2025-08-31").avec(f));
+    String sien = quel.equals("le même nom") ? nom : "PERE" + caisse;
+    Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(dossier(caisse, f.demande())
+        .avec(demandeur(nom, "ANNE").ne("1984-05-17").sdd(), enfant(sien, "LEA").ne("2016-02-03").nir(nir))));
+    assertThat(r.rejets()).isEmpty();
+    assertThat(r.nouveauxEntrants()).isZero();
+    assertThat(r.personnes().creees()).isOne();
+    assertThat(guichet.lignes("select prenom, date_naissance, nir_empreinte is not null from allocataires.personne where nom in (?, ?) order by 1", nom, sien))
+        .containsExactly("ANNE|1984-05-17|t", "LEA|2016-02-03|f");
+    assertThat(guichet.lignes("""
+        select p.prenom, m.depuis, m.jusqua from allocataires.membre m join allocataires.personne p on p.id = m.personne_id join allocataires.foyer x on x.id = m.foyer_id
+        where x.numero_demande = ? and m.oublie_le = 'infinity' order by 1""", f.demande())).containsExactly("ANNE|2025-08-31|infinity", "LEA|2025-09-30|infinity");
+    assertThat(doublons()).isEmpty();
   }
 
   @Test

@@ -31,10 +31,10 @@ class ControleDeVraisemblance {
           and not exists (select from echanges.import_organisme plus where plus.import_id = i.id and plus.dossiers > o.dossiers))""";
   /** Foyers whose right was open at the reference date, as known before this load, and those of them that it does not hold. */
   private static final String OUVERTS = """
-      select count(*), count(*) filter (where not exists (select from pg_temp.foyer_vu v where v.id = f.id))
-      from allocataires.foyer f where f.fonction_organisme = :fonction and f.numero_organisme = :numero
-        and exists (select from allocataires.droit d where d.foyer_id = f.id and d.etat in ('0', '2', '3', '4') and d.depuis <= :reference and d.connu_le < :connu
-          and d.oublie_le >= :connu and (d.jusqua > :reference or d.jusqua_connu_le >= :connu))""";
+      select count(distinct f.id), count(distinct f.id) filter (where v.id is null)
+      from allocataires.foyer f join allocataires.droit d on d.foyer_id = f.id left join pg_temp.foyer_vu v on v.id = f.id
+      where f.fonction_organisme = :fonction and f.numero_organisme = :numero and d.etat in ('0', '2', '3', '4') and d.depuis <= :reference and d.connu_le < :connu
+        and d.oublie_le >= :connu and (d.jusqua > :reference or d.jusqua_connu_le >= :connu)""";
   private final JdbcClient base;
   private final JsonMapper json;
   private final Parametres parametres;
@@ -67,9 +67,13 @@ class ControleDeVraisemblance {
 
   /** A full file makes absent the foyers of every payer that it names, were it by one dossier: each is looked at. */
   private List<Disparition> disparus(ChargementEnCours enCours) {
-    return enCours.organismesRetenus().stream().map(o -> base.sql(OUVERTS).param("fonction", o.fonctionOrganisme()).param("numero", o.numeroOrganisme())
+    // each table once: what the planner believes of tables the load has just filled would have it look foyer by foyer
+    base.sql("set local enable_nestloop = off").update();
+    List<Disparition> disparus = enCours.organismesRetenus().stream().map(o -> base.sql(OUVERTS).param("fonction", o.fonctionOrganisme()).param("numero", o.numeroOrganisme())
         .param("reference", enCours.tete.reference()).param("connu", enCours.connuLe)
         .query((l, _) -> new Disparition(o.fonctionOrganisme() + " " + o.numeroOrganisme(), l.getInt(2), l.getInt(1))).single()).toList();
+    base.sql("set local enable_nestloop = on").update();
+    return disparus;
   }
 
   private Optional<Precedent> precedent(long importId, String nature, Genre genre, CleFoyer payeur, LocalDate reference) {

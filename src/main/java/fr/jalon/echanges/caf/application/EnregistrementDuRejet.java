@@ -56,6 +56,11 @@ class EnregistrementDuRejet {
   void enregistrer(Connection connexion, RejetOuvert rejet, Dossier dossier) throws SQLException {
     verifierDepartement(dossier);
     CleFoyer cle = LectureIdentification.cle(dossier, chiffrement);
+    // of the dossier itself: its file may have said nothing readable of its payer
+    if (new Depassements(connexion, rejet.importId(), rejet.tete()).depasse(cle)) {
+      throw new DossierRejete(rejet.ligne(), rejet.balise(), rejet.valeur(),
+          "Un envoi du même mois, écrit après celui-ci, le remplace : ce dossier n'a plus à être rejoué. Écartez-le.");
+    }
     if (rejet.beneficiaires()) {
       beneficiaire(connexion, rejet, dossier, cle);
     } else {
@@ -72,10 +77,6 @@ class EnregistrementDuRejet {
   }
 
   private void beneficiaire(Connection connexion, RejetOuvert rejet, Dossier dossier, CleFoyer cle) throws SQLException {
-    if (rejet.remplace()) {
-      throw new DossierRejete(rejet.ligne(), rejet.balise(), rejet.valeur(),
-          "Un envoi du même mois, écrit après celui-ci, le remplace : ce dossier n'a plus à être rejoué. Écartez-le.");
-    }
     // not "complete": the other foyers of the file are not absent because one of its dossiers is recorded late
     Constat constat = new Constat(rejet.importId(), rejet.reference(), false, rejet.recuLe(), OffsetDateTime.now(horloge).truncatedTo(ChronoUnit.MICROS), rejet.initial());
     FoyerConstate foyer = new LectureBeneficiaire((balise, code) -> ChargementDeBeneficiaires.codeConnu(libelles, balise, code), rejet.reference(), AdresseSituee.par(structures)).lire(dossier, cle);

@@ -5,6 +5,7 @@ import fr.jalon.socle.RefusMetier;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,17 +32,15 @@ class RejetsGardes {
    */
   RejetOuvert prendre(long id) {
     return base.sql("""
-        select r.*, i.format, i.nature, i.organisme payeur, i.date_reference, i.recu_le,
+        select r.*, i.format, i.nature, i.organisme payeur, i.date_reference, i.recu_le, i.date_creation,
           not exists (select from echanges.import j join echanges.import_organisme o on o.import_id = j.id
             where j.statut = 'CHARGE' and j.id < i.id and (j.format like 'VRSB%' or j.format like 'VRSD%')
-              and o.fonction_organisme || ' ' || o.numero_organisme = coalesce(r.organisme, i.organisme)) initial,
-          exists (select from echanges.import_organisme o join echanges.import j on j.id = o.remplace_par and j.date_creation > i.date_creation
-            where o.import_id = i.id and o.fonction_organisme || ' ' || o.numero_organisme = coalesce(r.organisme, i.organisme)) remplace
+              and o.fonction_organisme || ' ' || o.numero_organisme = coalesce(r.organisme, i.organisme)) initial
         from echanges.rejet r join echanges.import i on i.id = r.import_id where r.id = ? and r.statut = 'OUVERT' for update of r""").param(id)
         .query((l, _) -> new RejetOuvert(l.getLong("id"), l.getLong("import_id"), l.getInt("ligne"), l.getString("numero_demande"), l.getString("balise"),
             l.getString("valeur"), l.getString("raison"), new String(chiffrement.dechiffrer(l.getBytes("dossier_chiffre")), StandardCharsets.UTF_8),
             l.getString("correction"), l.getString("format"), l.getString("nature"), l.getString("payeur"), l.getObject("date_reference", LocalDate.class),
-            l.getObject("recu_le", LocalDate.class), l.getBoolean("initial"), l.getBoolean("remplace")))
+            l.getObject("recu_le", LocalDate.class), l.getBoolean("initial"), l.getObject("date_creation", LocalDateTime.class)))
         .optional().orElseThrow(() -> new RefusMetier("REJET_TRAITE", "Ce rejet n'est plus ouvert : il a été rejoué, écarté ou guéri entre-temps. Revenez à la liste."));
   }
 

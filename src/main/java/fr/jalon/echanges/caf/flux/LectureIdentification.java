@@ -34,9 +34,7 @@ public final class LectureIdentification {
       return null;
     }
     String court = sansZerosDevant(numero.strip());
-    // most numbers are too short to be one: the persons are looked at only for the others
-    return court.length() < 13 ? court
-        : NumeroDAllocataire.garder(court, dossier.racine().texte("FONORG"), dossier.racine().tous("NIR").stream().map(Dossier.Bloc::texte).toList(), chiffrement);
+    return NumeroDAllocataire.garder(court, dossier.racine().texte("FONORG"), () -> dossier.racine().tous("NIR").stream().map(Dossier.Bloc::texte).toList(), chiffrement);
   }
 
   /** Département the dossier is addressed to, without leading zeros ({@code 052} is {@code 52}), or null when the dossier does not say. */

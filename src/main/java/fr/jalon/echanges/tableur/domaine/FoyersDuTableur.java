@@ -40,7 +40,7 @@ public final class FoyersDuTableur {
 
   /** Key of the foyer of a row: its claim, else its file number at the payer (sealed when it is a NIR), else her name and birth date. */
   public static CleFoyer cle(PersonneLue p, LocalDate reference, Chiffrement chiffrement) {
-    String matricule = NumeroDAllocataire.garder(p.matricule(), null, p.nir() == null ? List.of() : List.of(p.nir().valeur()), chiffrement);
+    String matricule = NumeroDAllocataire.garder(p.matricule(), null, () -> p.nir() == null ? List.of() : List.of(p.nir().valeur()), chiffrement);
     LocalDate demande = p.ouvertureDuDroit() == null ? reference : p.ouvertureDuDroit();
     String numero = p.numeroDemande() != null ? p.numeroDemande() : "T" + condense(matricule != null ? "matricule " + matricule : identite(p)).substring(0, 10);
     return new CleFoyer(ORGANISME, NUMERO, matricule != null ? matricule : numero, numero, demande);
