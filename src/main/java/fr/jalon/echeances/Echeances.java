@@ -86,6 +86,15 @@ public class Echeances {
         .param("le", le).param("nature", nature).param("objets", tableau(objets)).update();
   }
 
+  /** What met them was a mistake: they stand again as they stood before, since the day they did. */
+  public int annulerLaTenue(String nature, Collection<Long> objets) {
+    return objets.isEmpty() ? 0 : base.sql("""
+        update echeances.echeance x set etat = h.etat, etat_depuis = h.le
+        from (select distinct on (i.echeance_id) i.echeance_id, i.etat, i.le from echeances.histoire i join echeances.echeance e on e.id = i.echeance_id
+          where e.nature = :nature and e.objet_id = any(:objets::bigint[]) and i.etat <> 'TENUE' order by i.echeance_id, i.id desc) h
+        where x.id = h.echeance_id and x.etat = 'TENUE'""").param("nature", nature).param("objets", tableau(objets)).update();
+  }
+
   /** Nothing is due any more. */
   public int rendreCaduque(String nature, Collection<Long> objets, LocalDate le) {
     return passer(nature, objets, EtatEcheance.CADUQUE, le);

@@ -5,6 +5,7 @@ import fr.jalon.echeances.Echeances;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
+import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.PersonneReorientee;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Reorientation;
@@ -78,7 +79,10 @@ public class AccepterReorientation {
       fermerLePrecedent(demande, d.orientation());
       demandes.add(demande);
     }
-    return enregistrer.remplacer(decisions.stream().map(Decision::orientation).toList(), nouveaux -> conclure(demandes, decisions, nouveaux));
+    List<NouvelleOrientation> orientations = decisions.stream().map(Decision::orientation).toList();
+    List<Long> ids = enregistrer.remplacer(orientations, nouveaux -> conclure(demandes, decisions, nouveaux));
+    enregistrer.annoncer(FaitDOrientation.Genre.REORIENTATION, orientations, ids, enregistrer::duJour);
+    return ids;
   }
 
   private void conclure(List<Reorientation> demandes, List<Decision> decisions, List<Long> nouveaux) {

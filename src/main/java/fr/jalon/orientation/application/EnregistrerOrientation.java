@@ -79,7 +79,7 @@ public class EnregistrerOrientation {
   /** Records many at once, all or none, and writes their letters. @return ids of the follow-ups in the same order */
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
-    return inscrire(orientations, o -> o.notifieLe().equals(LocalDate.now(horloge)), ids -> courrier.ecrire(orientations, ids));
+    return inscrire(orientations, this::duJour, ids -> courrier.ecrire(orientations, ids));
   }
 
   /** The same for follow-ups that were notified elsewhere (a spreadsheet taken over): nothing is to be printed. */
@@ -94,7 +94,12 @@ public class EnregistrerOrientation {
    * @param suite what else is written of the new follow-ups, before those who must no longer see the persons lose sight of them
    */
   List<Long> remplacer(List<NouvelleOrientation> orientations, Consumer<List<Long>> suite) {
-    return inscrire(orientations, _ -> false, suite);
+    return inscrire(orientations, this::duJour, suite);
+  }
+
+  /** True when the letter that tells it is still to leave: one of a past day was told already, on paper or face to face. */
+  boolean duJour(NouvelleOrientation orientation) {
+    return orientation.notifieLe().equals(LocalDate.now(horloge));
   }
 
   /** @param parLettre true for those that a letter will tell: they are notified the day it leaves */
@@ -127,16 +132,21 @@ public class EnregistrerOrientation {
       return new Journal.Objet(o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s%s"
           .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(), choix.ecart(o), depassement));
     }).toList());
-    publier(orientations, ids);
+    annoncer(FaitDOrientation.Genre.ORIENTATION_NOTIFIEE, orientations, ids, parLettre);
     return ids;
   }
 
-  private void publier(List<NouvelleOrientation> orientations, List<Long> ids) {
+  /** Tells those that are notified already; the others are told the day their letter leaves. */
+  void annoncer(FaitDOrientation.Genre genre, List<NouvelleOrientation> orientations, List<Long> ids, Predicate<NouvelleOrientation> parLettre) {
     List<FaitDOrientation.Objet> objets = new ArrayList<>(ids.size());
     for (int i = 0; i < ids.size(); i++) {
-      objets.add(new FaitDOrientation.Objet(orientations.get(i).personneId(), ids.get(i), orientations.get(i).notifieLe()));
+      if (!parLettre.test(orientations.get(i))) {
+        objets.add(new FaitDOrientation.Objet(orientations.get(i).personneId(), ids.get(i), orientations.get(i).notifieLe()));
+      }
     }
-    evenements.publishEvent(new FaitDOrientation(FaitDOrientation.Genre.ORIENTATION_NOTIFIEE, objets, false));
+    if (!objets.isEmpty()) {
+      evenements.publishEvent(new FaitDOrientation(genre, objets, false));
+    }
   }
 
   /**
