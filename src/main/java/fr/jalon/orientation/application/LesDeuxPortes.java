@@ -43,9 +43,9 @@ class LesDeuxPortes {
     return _ -> reexamen.mettreAJour();
   }
 
-  /** The same for the Département's own delays: a meeting held, a référent named since. */
+  /** The same for the Département's own delays: one that was not there when she entered, a meeting held, a référent named since. */
   @Bean
-  Balayage balayageDesDelaisVises(EcheancesVisees visees) {
-    return _ -> visees.mettreAJour(null);
+  Balayage balayageDesDelaisVises(DelaisManquants manquants, EcheancesVisees visees) {
+    return jour -> manquants.ouvrir(jour) + visees.mettreAJour(null);
   }
 }
