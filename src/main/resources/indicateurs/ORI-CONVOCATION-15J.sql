@@ -20,7 +20,7 @@ select e.*, coalesce(v.le <= (e.recu_le + :delai - 1 + e.repousse), false) as nu
             order by a.depuis desc limit 1), 'Hors territoire') as territoire
 from entrees e
 left join lateral (
-  select min((x.le at time zone 'Europe/Paris')::date) as le from rendezvous.passage x
-  where x.personne_id = e.personne_id and x.vers = 'CONVOQUEE' and (x.le at time zone 'Europe/Paris')::date between e.recu_le and :au
+  select min((x.le at time zone :fuseau)::date) as le from rendezvous.passage x
+  where x.personne_id = e.personne_id and x.vers = 'CONVOQUEE' and (x.le at time zone :fuseau)::date between e.recu_le and :au
 ) v on true
 where e.recu_le > :au::date - interval '12 months' and (v.le is not null or coalesce(e.arretee_le > (e.recu_le + :delai - 1 + e.repousse), true))
