@@ -32,4 +32,4 @@ cross join lateral (
 ) v
 where e.recu_le <= :au and (v.etat in ('EN_ATTENTE', 'SUSPENDUE')
     or v.etat = 'ORIENTEE' and exists (select from orientation.suivi s where s.entree_id = e.id and (s.notifie_le > :au or s.a_poster and s.jusqua > :au)))
-  and not exists (select from orientation.suivi s where s.entree_id = e.id and s.notifie_le <= :au and not s.a_poster)
+  and not exists (select from orientation.suivi s where s.entree_id = e.id and s.notifie_le between e.recu_le and :au and not s.a_poster)

@@ -110,7 +110,7 @@ class RepriseDUnLotTest {
     LocalDate plusTard = AUJOURDHUI.plusDays(1);
     horloge.regler(plusTard.atTime(9, 0));
     poste.poster(lot, plusTard);
-    assertThat(poste.notifieLe(suivi)).isEqualTo(plusTard);
+    assertThat(poste.notifieLe(suivi)).as("elle était notifiée").isEqualTo(AUJOURDHUI.minusDays(4));
     revenir(lot);
     assertThat(toutDe(p)).isEqualTo(avant);
     assertThat(orientation(p)).isEqualTo("TENUE 2025-10-16");

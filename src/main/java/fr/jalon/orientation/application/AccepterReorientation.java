@@ -7,6 +7,7 @@ import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.PersonneReorientee;
+import fr.jalon.orientation.domaine.FinDuDelai;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.orientation.domaine.Suivi;
@@ -30,6 +31,7 @@ public class AccepterReorientation {
   private final EnregistrerOrientation enregistrer;
   private final Recommandations recommandations;
   private final LettresDeReorientation lettres;
+  private final LettresDesSuivis lettresDuSuivi;
   private final Echeances echeances;
   private final Parametres parametres;
   private final ApplicationEventPublisher evenements;
@@ -38,12 +40,13 @@ public class AccepterReorientation {
   private final Clock horloge;
 
   AccepterReorientation(RegistreDesReorientations reorientations, RegistreDesSuivis suivis, EnregistrerOrientation enregistrer, Recommandations recommandations,
-      LettresDeReorientation lettres, Echeances echeances, Parametres parametres, ApplicationEventPublisher evenements, AgentCourant agentCourant, Journal journal, Clock horloge) {
+      LettresDeReorientation lettres, LettresDesSuivis lettresDuSuivi, Echeances echeances, Parametres parametres, ApplicationEventPublisher evenements, AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.reorientations = reorientations;
     this.suivis = suivis;
     this.enregistrer = enregistrer;
     this.recommandations = recommandations;
     this.lettres = lettres;
+    this.lettresDuSuivi = lettresDuSuivi;
     this.echeances = echeances;
     this.parametres = parametres;
     this.evenements = evenements;
@@ -92,6 +95,7 @@ public class AccepterReorientation {
       Reorientation demande = demandes.get(i);
       NouvelleOrientation o = decisions.get(i).orientation();
       suivis.lier(demande.suiviId(), nouveaux.get(i));
+      suivis.repondreALaPlace(nouveaux.get(i), demande.suiviId()).filter(_ -> !enregistrer.duJour(o)).ifPresent(entree -> tenir(entree, o));
       reorientations.ecrire(demande, demande.accepter(o.notifieLe(), agentCourant.perimetre().agent(), depuis(faites.get(demande.personneId()), suivis.lire(demande.suiviId())), nouveaux.get(i)),
           "Parcours " + o.parcours().libelle().toLowerCase(Locale.FRENCH) + ".");
       echeances.tenir(Nature.REORIENTATION, List.of(demande.id()), o.notifieLe());
@@ -100,6 +104,14 @@ public class AccepterReorientation {
       acceptees.add(new LettresDeReorientation.Acceptee(demande, o));
     }
     lettres.acceptees(acceptees);
+  }
+
+  /** The first orientation was never notified: what it answered is met by the réorientation, told already. */
+  private void tenir(long entree, NouvelleOrientation o) {
+    echeances.tenir(Nature.ORIENTATION, List.of(entree), o.notifieLe());
+    if (o.referentId() != null) {
+      echeances.tenir(FinDuDelai.REFERENT.name(), List.of(entree), o.notifieLe());
+    }
   }
 
   private void fermerLePrecedent(Reorientation demande, NouvelleOrientation o) {
@@ -116,6 +128,8 @@ public class AccepterReorientation {
     }
     exigerLEvaluation(demande, avant, o);
     suivis.ecrire(avant, avant.remplacer(o.notifieLe()), Suivi.REORIENTATION + ".");
+    // two letters that contradict each other would leave
+    lettresDuSuivi.abandonner(List.of(avant.id()));
   }
 
   /** A réorientation follows a new assessment (ORI-6): the diagnostic that led to the orientation in force is not one. */

@@ -36,8 +36,8 @@ class DaterLaNotification {
     this.evenements = evenements;
   }
 
-  /** @param attendue true when it was not notified yet @param redatee true when the day moved */
-  private record Postee(long id, long personneId, Long entreeId, Integer referentId, String etat, LocalDate notifieLe, boolean attendue, boolean redatee) {
+  /** @param redatee true when the day moved */
+  private record Postee(long id, long personneId, Long entreeId, Integer referentId, String etat, LocalDate notifieLe, boolean redatee) {
     JourDeNotification.Date date() {
       return new JourDeNotification.Date(id, personneId, entreeId, etat, notifieLe);
     }
@@ -47,30 +47,31 @@ class DaterLaNotification {
   void lettresPostees(LettresPostees postees) {
     Set<Long> reorientes = Set.copyOf(reorientations.suivisNesDe(objets(postees, LettresDeReorientation.DECISION)).values());
     List<Postee> notifiees = ecrire(Stream.concat(objets(postees, NotificationParCourrier.MODELE).stream(), reorientes.stream()).toList(), postees.le());
-    List<Postee> attendues = notifiees.stream().filter(Postee::attendue).toList();
-    tenir(attendues);
+    tenir(notifiees);
     List<JourDeNotification.Date> redatees = notifiees.stream().filter(Postee::redatee).map(Postee::date).toList();
     String le = Francais.date(postees.le());
     jour.consigner(redatees, postees.le(), "Courrier posté le " + le + " : c'est le jour de la notification.");
     jour.suivre(redatees, "La réorientation qui le remplace a été postée le %s.".formatted(le));
-    annoncer(FaitDOrientation.Genre.ORIENTATION_NOTIFIEE, attendues);
-    annoncer(FaitDOrientation.Genre.REORIENTATION, attendues.stream().filter(p -> reorientes.contains(p.id())).toList());
+    annoncer(FaitDOrientation.Genre.ORIENTATION_NOTIFIEE, notifiees);
+    annoncer(FaitDOrientation.Genre.REORIENTATION, notifiees.stream().filter(p -> reorientes.contains(p.id())).toList());
   }
 
-  /** What is notified by this posting, with what stood before it kept: it may be said by mistake. Nothing is for one that was itself a mistake. */
+  /**
+   * What is notified by this posting, with what stood before it kept: it may be said by mistake. Nothing is for one that was itself a mistake, for one that ended
+   * before its letter left, nor for one notified already: another letter that tells it again changes no day.
+   */
   private List<Postee> ecrire(List<Long> suivis, LocalDate le) {
     return suivis.isEmpty() ? List.of() : base.sql("""
         update orientation.suivi set notifie_avant = notifie_le, a_poster_avant = a_poster, a_poster = false,
-          notifie_le = case when fin_le is null or fin_le >= :le then greatest(notifie_le, :le::date) else notifie_le end,
-          etat_depuis = case when fin_le is null or fin_le >= :le then greatest(etat_depuis, :le::date) else etat_depuis end
-        where id = any(:suivis::bigint[]) and jusqua > notifie_le and (a_poster or notifie_le < :le and (fin_le is null or fin_le >= :le))
-        returning id, personne_id, entree_id, referent_id, etat, notifie_le, a_poster_avant as attendue, notifie_le > notifie_avant as redatee""")
+          notifie_le = greatest(notifie_le, :le::date), etat_depuis = greatest(etat_depuis, :le::date)
+        where id = any(:suivis::bigint[]) and a_poster and jusqua > notifie_le and (fin_le is null or fin_le >= :le)
+        returning id, personne_id, entree_id, referent_id, etat, notifie_le, notifie_le > notifie_avant as redatee""")
         .param("le", le).param("suivis", suivis.stream().mapToLong(Long::longValue).toArray()).query(Postee.class).list();
   }
 
   /** What they answer is met, the day they are notified. */
-  private void tenir(List<Postee> attendues) {
-    Map<LocalDate, List<Postee>> parJour = attendues.stream().filter(p -> p.entreeId() != null).collect(Collectors.groupingBy(Postee::notifieLe));
+  private void tenir(List<Postee> notifiees) {
+    Map<LocalDate, List<Postee>> parJour = notifiees.stream().filter(p -> p.entreeId() != null).collect(Collectors.groupingBy(Postee::notifieLe));
     parJour.forEach((le, celles) -> {
       echeances.tenir(Nature.ORIENTATION, celles.stream().map(Postee::entreeId).toList(), le);
       echeances.tenir(FinDuDelai.REFERENT.name(), celles.stream().filter(p -> p.referentId() != null).map(Postee::entreeId).toList(), le);

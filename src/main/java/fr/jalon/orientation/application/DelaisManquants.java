@@ -49,6 +49,6 @@ class DelaisManquants {
 
   private static List<Echeances.Ouverture> ouvertures(DelaiVise d, List<Entree> entrees, LocalDate jour) {
     return entrees.stream().filter(e -> !e.etat().equals("ORIENTEE") || !d.limite(e.recuLe(), e.reference()).isBefore(jour))
-        .map(e -> new Echeances.Ouverture(e.personneId(), e.id(), d.depart().jour(e.recuLe(), e.reference()), null, null, d.limite(e.recuLe(), e.reference()), d.reference())).toList();
+        .map(e -> new Echeances.Ouverture(e.personneId(), e.id(), d.depart().jour(e.recuLe(), e.reference()), null, null, d.limite(e.recuLe(), e.reference()), d.reference(), d.cle())).toList();
   }
 }

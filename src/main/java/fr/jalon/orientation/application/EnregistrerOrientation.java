@@ -42,6 +42,7 @@ public class EnregistrerOrientation {
   private final Structures structures;
   private final Recommandations recommandations;
   private final Echeances echeances;
+  private final RepriseDesDelais reprise;
   private final ReexamenDuParcoursSocial reexamen;
   private final Portefeuilles portefeuilles;
   private final NotificationParCourrier courrier;
@@ -49,7 +50,7 @@ public class EnregistrerOrientation {
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances,
+  EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances, RepriseDesDelais reprise,
       ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, NotificationParCourrier courrier, Journal journal,
       ApplicationEventPublisher evenements, Clock horloge) {
     this.base = base;
@@ -57,6 +58,7 @@ public class EnregistrerOrientation {
     this.structures = structures;
     this.recommandations = recommandations;
     this.echeances = echeances;
+    this.reprise = reprise;
     this.reexamen = reexamen;
     this.portefeuilles = portefeuilles;
     this.courrier = courrier;
@@ -210,6 +212,9 @@ public class EnregistrerOrientation {
       List<PersonneAOrienter> reponses = celles.stream().map(o -> personnes.get(o.personneId())).toList();
       base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = :le where id = any(:entrees::bigint[])")
           .param("le", jour).param("entrees", reponses.stream().mapToLong(PersonneAOrienter::entreeId).toArray()).update();
+      // what a pause had stopped runs again: its days are hers, whether the orientation is notified now or when its letter leaves
+      List<Long> enPause = reponses.stream().filter(p -> p.etatEntree() == EtatEntree.SUSPENDUE).map(PersonneAOrienter::entreeId).toList();
+      Nature.DES_ENTREES.forEach(nature -> reprise.executer(echeances, nature, enPause, jour));
       List<NouvelleOrientation> notifiees = celles.stream().filter(parLettre.negate()).toList();
       echeances.tenir(Nature.ORIENTATION, notifiees.stream().map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);
       echeances.tenir(FinDuDelai.REFERENT.name(), notifiees.stream().filter(o -> o.referentId() != null).map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);

@@ -63,6 +63,19 @@ class RegistreDesSuivis {
     base.sql("update orientation.suivi set suivant_id = :suivant where id = :id").param("suivant", suivantId).param("id", suiviId).update();
   }
 
+  /** True while the letter that notifies it has not left. */
+  boolean aPoster(long suiviId) {
+    return base.sql("select a_poster from orientation.suivi where id = ?").param(suiviId).query(Boolean.class).optional().orElse(false);
+  }
+
+  /** A follow-up that replaces one never notified answers the entry in its place. @return the entry; empty when it was answered, or there is none */
+  Optional<Long> repondreALaPlace(long nouveau, long ancien) {
+    return base.sql("""
+        update orientation.suivi n set entree_id = a.entree_id from orientation.suivi a
+        where n.id = :nouveau and a.id = :ancien and a.a_poster and a.entree_id is not null returning n.entree_id""")
+        .param("nouveau", nouveau).param("ancien", ancien).query(Long.class).optional();
+  }
+
   /**
    * An orientation that may be recorded.
    *
