@@ -178,6 +178,23 @@ class LettresDesSuivisTest {
   }
 
   @Test
+  void l_orientation_qui_suit_un_suivi_jamais_notifie_repond_a_l_entree() {
+    Personne p = poste.entrante("SECONDE", "07100", "ANNONAY");
+    long suivi = poste.orienter(p, AUJOURDHUI, Parcours.SOCIAL);
+    LaPoste.en(() -> {
+      clore.executer(suivi, AUJOURDHUI, "Organisation fermée");
+      return null;
+    });
+    balayer.executer("essai");
+    assertThat(orientation(p)).startsWith("CADUQUE");
+    poste.orienter(p, AUJOURDHUI, Parcours.SOCIAL);
+    assertThat(orientation(p)).startsWith("OUVERTE");
+    poste.posterPlusTard("SECONDE");
+    balayer.executer("essai");
+    assertThat(orientation(p)).isEqualTo("TENUE 2025-10-22");
+  }
+
+  @Test
   void une_lettre_de_notification_abandonnee_se_dit_dans_la_liste_avec_de_quoi_la_reecrire() {
     Personne p = poste.entrante("FANTOME", "07100", "ANNONAY");
     long suivi = poste.orienter(p, AUJOURDHUI, Parcours.SOCIAL);

@@ -59,16 +59,6 @@ class PausesLonguesTest {
   }
 
   @Test
-  void une_suspension_dite_plus_ancienne_que_le_dernier_mois_verse_se_compte_depuis_ce_mois() {
-    Personne p = mois(0, dossiers.inconnue("ANCIENNE", 1, LocalDate.of(2023, 1, 10)), "2", true);
-    p = mois(8, p, "2", true);
-    LocalDate fin = LocalDate.of(2023, 10, 31);
-    p = dossiers.fichier(fin, fin.plusDays(3), p, "3", true, LocalDate.of(2022, 6, 1), false).personne();
-    p = mois(13, p, "2", true);
-    assertThat(entrees(p)).as("quatre mois de suspension, et non vingt").containsExactly("EN_ATTENTE PRIMO_DEMANDEUR OUVERTE");
-  }
-
-  @Test
   void quels_que_soient_ses_mois_qui_est_soumise_attend_toujours() {
     List<String> oubliees = new ArrayList<>();
     int recommencees = 0;

@@ -163,8 +163,8 @@ class DroitRevenuTest {
     assertThat(en(() -> aRevoir.page(2, 2)).lignes()).doesNotContainAnyElementsOf(en(() -> aRevoir.page(1, 2)).lignes()).isNotEmpty();
     Navigateur nav = new Navigateur(port);
     nav.connecter(comptoir.agent("SECRETARIAT", List.of(TERRITOIRE), List.of()).identifiant(), Comptoir.MOT_DE_PASSE);
-    assertThat(nav.ouvrir("/agenda").body()).contains("La situation a changé : " + total + " rendez-vous à revoir");
-    assertThat(nav.ouvrir("/agenda/a-revoir").body()).contains("PAGEUNE").contains(total + " rendez-vous");
+    assertThat(nav.ouvrir("/agenda").body()).contains("La situation a changé : " + total + "\u00a0rendez-vous à revoir");
+    assertThat(nav.ouvrir("/agenda/a-revoir").body()).contains("PAGEUNE").contains(total + "\u00a0rendez-vous");
   }
 
   @Test

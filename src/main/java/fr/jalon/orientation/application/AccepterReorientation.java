@@ -7,7 +7,6 @@ import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.PersonneReorientee;
-import fr.jalon.orientation.domaine.FinDuDelai;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.orientation.domaine.Suivi;
@@ -95,7 +94,6 @@ public class AccepterReorientation {
       Reorientation demande = demandes.get(i);
       NouvelleOrientation o = decisions.get(i).orientation();
       suivis.lier(demande.suiviId(), nouveaux.get(i));
-      suivis.repondreALaPlace(nouveaux.get(i), demande.suiviId()).filter(_ -> !enregistrer.duJour(o)).ifPresent(entree -> tenir(entree, o));
       reorientations.ecrire(demande, demande.accepter(o.notifieLe(), agentCourant.perimetre().agent(), depuis(faites.get(demande.personneId()), suivis.lire(demande.suiviId())), nouveaux.get(i)),
           "Parcours " + o.parcours().libelle().toLowerCase(Locale.FRENCH) + ".");
       echeances.tenir(Nature.REORIENTATION, List.of(demande.id()), o.notifieLe());
@@ -104,14 +102,6 @@ public class AccepterReorientation {
       acceptees.add(new LettresDeReorientation.Acceptee(demande, o));
     }
     lettres.acceptees(acceptees);
-  }
-
-  /** The first orientation was never notified: what it answered is met by the réorientation, told already. */
-  private void tenir(long entree, NouvelleOrientation o) {
-    echeances.tenir(Nature.ORIENTATION, List.of(entree), o.notifieLe());
-    if (o.referentId() != null) {
-      echeances.tenir(FinDuDelai.REFERENT.name(), List.of(entree), o.notifieLe());
-    }
   }
 
   private void fermerLePrecedent(Reorientation demande, NouvelleOrientation o) {

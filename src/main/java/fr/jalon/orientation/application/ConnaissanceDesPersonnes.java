@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 class ConnaissanceDesPersonnes {
   /**
    * When the suspension she comes back from began: the whole of it, whatever the codes that followed one another (3, 4) and the foyers or payers that
-   * stated them. A closed right or a paid one between two suspensions separates them: whatever start the payer states, it is not before that month.
+   * stated them. A closed right or a paid one between two suspensions separates them. The start that the payer
+   * states is believed when it states it after that paid month: it suspends from a past day.
    */
   private static final String DEBUTS_DE_SUSPENSION = """
       with places as (
@@ -43,7 +44,7 @@ class ConnaissanceDesPersonnes {
       ), suspensions as (
         select p.personne_id, p.du, coalesce(p.du > max(p.au) over (partition by p.personne_id order by p.du, p.au
             rows between unbounded preceding and 1 preceding), true) as rupture,
-          greatest(v.au, least(p.du, p.suspendu_depuis)) as debut
+          case when p.du < v.au then v.au else least(p.du, p.suspendu_depuis) end as debut
         from places p left join payees v on v.personne_id = p.personne_id
         where p.etat in ('3', '4') and (v.au is null or p.au > v.au)
       ), suites as (

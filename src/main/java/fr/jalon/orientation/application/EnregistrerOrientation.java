@@ -124,6 +124,7 @@ public class EnregistrerOrientation {
     }
     List<Long> ids = suivis.creer(admises);
     repondreAuxEntrees(orientations, personnes, parLettre);
+    repondreALaPlace(suivis.repondreALaPlace(ids));
     reexamen.mettreAJour(personnes.keySet());
     suite.accept(ids);
     // last: an agent who follows persons by her organisation may no longer see those she gives to another
@@ -202,6 +203,19 @@ public class EnregistrerOrientation {
     return new ConditionsDOrientation(LocalDate.now(horloge), p.position(), p.etatEntree(), p.recuLe(), p.deja(), !deja.add(p.id()),
         choix.organisations().get(o.organisationId()), o.referentId() == null ? null : choix.referents().get(o.referentId()),
         choix.recommande(o));
+  }
+
+  /** What a follow-up never notified had not answered runs again, and is met by those that are told already. */
+  private void repondreALaPlace(List<RegistreDesSuivis.Reponse> reponses) {
+    reponses.stream().collect(Collectors.groupingBy(RegistreDesSuivis.Reponse::notifieLe)).forEach((jour, celles) -> {
+      List<Long> entrees = celles.stream().map(RegistreDesSuivis.Reponse::entreeId).toList();
+      for (String nature : List.of(Nature.ORIENTATION, FinDuDelai.REFERENT.name())) {
+        reprise.executer(echeances, nature, entrees, jour);
+        echeances.rouvrir(nature, entrees, jour);
+        echeances.tenir(nature, celles.stream().filter(r -> !r.aPoster() && (nature.equals(Nature.ORIENTATION) || r.referentId() != null))
+            .map(RegistreDesSuivis.Reponse::entreeId).toList(), jour);
+      }
+    });
   }
 
   /** The entries are answered; their deadlines are met the day each orientation was notified, and run on until its letter leaves when there is one. */

@@ -26,10 +26,10 @@ class RendreLesRendezVous {
   private static final String ANNULES = """
       with annules as (
         select c.id, c.personne_id, true as collectif, c.session_id as ou, c.limite from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id
-        where c.etat = 'ANNULEE' and s.etat = 'PREVUE' and s.jour > :aujourdhui and (:personnes::bigint[] is null or c.personne_id = any(:personnes::bigint[]))
+        where c.etat = 'ANNULEE' and c.etat_depuis >= :depuis and s.etat = 'PREVUE' and s.jour > :aujourdhui and (:personnes::bigint[] is null or c.personne_id = any(:personnes::bigint[]))
         union all
         select e.id, e.personne_id, false, e.creneau_id, null from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id
-        where e.etat = 'ANNULEE' and (k.id is null or k.jour > :aujourdhui and k.ferme is null) and (:personnes::bigint[] is null or e.personne_id = any(:personnes::bigint[])))
+        where e.etat = 'ANNULEE' and e.etat_depuis >= :depuis and (k.id is null or k.jour > :aujourdhui and k.ferme is null) and (:personnes::bigint[] is null or e.personne_id = any(:personnes::bigint[])))
       select v.id, v.personne_id, v.collectif, v.ou, v.limite, g.de
       from annules v join allocataires.personne p on p.id = v.personne_id and p.fusionnee_dans is null
       """ + DroitConnu.JOINTURE + """

@@ -23,10 +23,10 @@ public class RendezVousARevoir {
       with rdv as (
         select c.id, c.personne_id, c.etat, c.motif, c.saisi_le, s.jour, s.debut, s.territoire_id, '/informations-collectives/' || s.id as lien
         from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id
-        where s.jour + s.debut > :maintenant and s.etat = 'PREVUE'
+        where s.jour + s.debut > :maintenant and s.etat = 'PREVUE' and (c.etat <> 'ANNULEE' or c.etat_depuis >= :depuis)
         union all
         select e.id, e.personne_id, e.etat, e.motif, e.saisi_le, k.jour, k.debut, k.territoire_id, '/agenda/entretiens/' || e.id
-        from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id where k.id is null or k.jour + k.debut > :maintenant)
+        from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id where (k.id is null or k.jour + k.debut > :maintenant) and (e.etat <> 'ANNULEE' or e.etat_depuis >= :depuis))
       select r.personne_id, p.nom, p.prenom, r.jour, r.debut, r.lien, case when r.etat = 'ANNULEE' then case when s.etat = '2' and r.motif not like :ailleurs then 'A_REDONNER' else 'ANNULE' end when s.etat in ('3', '4') then 'SUSPENDU' else 'AILLEURS' end as quoi,
         case when r.etat = 'ANNULEE' then r.motif end as motif, count(*) over () as total
       from rdv r join allocataires.personne p on p.id = r.personne_id left join allocataires.situation s on s.personne_id = r.personne_id
