@@ -17,7 +17,7 @@ select e.personne_id, e.foyer_id, f.fonction_organisme as payeur,
             order by a.depuis desc limit 1), 'Hors territoire') as territoire,
   case when v.etat = 'SUSPENDUE' then 'EN_PAUSE' when v.etat = 'ORIENTEE' then 'LETTRE_A_POSTER'
     when (select r.parcours from diagnostic.recommandation r where r.personne_id = e.personne_id
-          and (r.faite_le at time zone 'Europe/Paris')::date <= :au order by r.faite_le desc, r.id desc limit 1) is null then 'DIAGNOSTIC_A_FAIRE'
+          and (r.faite_le at time zone :fuseau)::date <= :au order by r.faite_le desc, r.id desc limit 1) is null then 'DIAGNOSTIC_A_FAIRE'
     else 'DECISION_A_PRENDRE' end as raison,
   case when :au::date - e.recu_le < 15 then '1-15' when :au::date - e.recu_le < 31 then '16-31' when :au::date - e.recu_le < 42 then '32-42'
     when :au::date - e.recu_le < 90 then '43-90' else '91+' end as age_du_dossier
@@ -36,4 +36,4 @@ where e.recu_le <= :au
     or e.etat = 'ORIENTEE' and exists (select from orientation.suivi s where s.entree_id = e.id and (s.notifie_le > :au or s.a_poster and s.jusqua > :au)))
   and (v.etat in ('EN_ATTENTE', 'SUSPENDUE')
     or v.etat = 'ORIENTEE' and exists (select from orientation.suivi s where s.entree_id = e.id and (s.notifie_le > :au or s.a_poster and s.jusqua > :au)))
-  and not exists (select from orientation.suivi s where s.entree_id = e.id and s.notifie_le <= :au and not s.a_poster)
+  and not exists (select from orientation.suivi s where s.entree_id = e.id and s.notifie_le between e.recu_le and :au and not s.a_poster)

@@ -12,4 +12,4 @@
 -- parametres : delai = 6
 select n.* from orientations n
 where exists (select from orientation.suivi s where s.personne_id = n.personne_id and s.id <> n.id and (s.notifie_le, s.id) < (n.notifie_le, n.id)
-    and s.notifie_le + make_interval(months => :delai) > n.notifie_le and s.jusqua > s.notifie_le)
+    and s.notifie_le + make_interval(months => :delai) > n.notifie_le and s.jusqua > s.notifie_le and not s.a_poster)

@@ -20,10 +20,10 @@ select e.*, c.etat = 'TENUE' and c.le <= c.cible as numerateur, c.cible >= :au a
             order by a.depuis desc limit 1), 'Hors territoire') as territoire
 from entrees e
 join lateral (
-  -- the deadline that bears it: its own, or that of the orientation
+  -- the deadline that bears the delay to orient (not the one to accompany): its own, or that of the orientation
   select z.etat, z.le, z.cible from echeances.echeance x
   cross join lateral (select q.etat, q.le, q.cible from echeances.histoire q where q.echeance_id = x.id and q.le <= :au order by q.le desc, q.id desc limit 1) z
-  where x.objet_id = e.entree_id and x.nature in ('ORIENTATION', 'REFERENT', 'PREMIER_RENDEZ_VOUS') and z.cible is not null
+  where x.objet_id = e.entree_id and x.nature in ('ORIENTATION', 'REFERENT', 'PREMIER_RENDEZ_VOUS', 'ACCOMPAGNEMENT') and x.cible_cle = 'orientation.delai_cible' and z.cible is not null
   order by x.nature = 'ORIENTATION' limit 1
 ) c on true
 where e.recu_le > :au::date - interval '12 months' and not (c.etat in ('SUSPENDUE', 'CADUQUE') and c.le <= c.cible)

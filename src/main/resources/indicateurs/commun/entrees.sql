@@ -21,11 +21,11 @@ join lateral (
   where x.nature = 'ORIENTATION' and x.objet_id = e.id
 ) h on true
 left join (
-  -- an orientation whose letter has not left is not notified
-  select distinct on (entree_id) entree_id, notifie_le, parcours, organisation_id
-  from orientation.suivi
-  where entree_id is not null and notifie_le <= :au and not a_poster
-  order by entree_id, notifie_le, id
+  -- an orientation whose letter has not left is not notified; one older than the reception answered what the entry was before she came back the same month
+  select distinct on (s.entree_id) s.entree_id, s.notifie_le, s.parcours, s.organisation_id
+  from orientation.suivi s join orientation.entree w on w.id = s.entree_id and s.notifie_le >= w.recu_le
+  where s.notifie_le <= :au and not s.a_poster
+  order by s.entree_id, s.notifie_le, s.id
 ) n on n.entree_id = e.id
 left join structures.organisation o on o.id = n.organisation_id
 where e.recu_le <= :au and (e.recu_le > :au::date - interval '12 months' or n.notifie_le > :au::date - interval '12 months')

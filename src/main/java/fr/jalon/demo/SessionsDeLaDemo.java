@@ -255,8 +255,9 @@ class SessionsDeLaDemo {
 
     private List<PersonneAConvoquer> lire(List<Long> ids) {
       return base.sql("""
-          select p.id, s.commune, (select least(y.cible, y.limite_legale) from orientation.entree e join echeances.echeance y on y.nature = 'ORIENTATION' and y.objet_id = e.id
-            where e.personne_id = p.id and e.etat = 'EN_ATTENTE' order by e.mois desc limit 1) as limite
+          select p.id, s.commune, (select min(least(y.cible, y.limite_legale)) from orientation.entree e join echeances.echeance y on y.nature in ('ORIENTATION', 'PREMIER_RENDEZ_VOUS')
+              and y.objet_id = e.id and y.etat = 'OUVERTE'
+            where e.personne_id = p.id and e.etat = 'EN_ATTENTE' group by e.mois order by e.mois desc limit 1) as limite
           from unnest(:ids::bigint[]) with ordinality u(id, rang) join allocataires.personne p on p.id = u.id left join allocataires.situation s on s.personne_id = p.id
           order by u.rang""").param("ids", ids.stream().mapToLong(Long::longValue).toArray()).query(PersonneAConvoquer.class).list();
     }

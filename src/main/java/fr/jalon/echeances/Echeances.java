@@ -29,14 +29,20 @@ public class Echeances {
    *
    * @param objetId row of the room that opens it: one deadline of a nature for one object
    * @param limiteLegale, cible at least one is given
+   * @param cleCible        parameter that sets the target, {@code null} when none does
    */
   public record Ouverture(long personneId, long objetId, LocalDate depart, LocalDate limiteLegale, String referenceLegale, LocalDate cible,
-      String referenceCible) {
+      String referenceCible, String cleCible) {
     /** Refuses a deadline without any date. */
     public Ouverture {
       if (limiteLegale == null && cible == null) {
         throw new IllegalArgumentException("Une échéance a une limite légale ou une cible.");
       }
+    }
+
+    /** One whose target, if any, comes from no parameter. */
+    public Ouverture(long personneId, long objetId, LocalDate depart, LocalDate limiteLegale, String referenceLegale, LocalDate cible, String referenceCible) {
+      this(personneId, objetId, depart, limiteLegale, referenceLegale, cible, referenceCible, null);
     }
   }
 
@@ -49,15 +55,15 @@ public class Echeances {
       return 0;
     }
     return base.sql("""
-        insert into echeances.echeance as e (nature, personne_id, objet_id, depart, limite_legale, reference_legale, cible, reference_cible,
+        insert into echeances.echeance as e (nature, personne_id, objet_id, depart, limite_legale, reference_legale, cible, reference_cible, cible_cle,
           etat, etat_depuis, territoire_id, organisation_ids)
-        select :nature, o.personne, o.objet, o.depart, o.limite, o.reference_limite, o.cible, o.reference_cible, 'OUVERTE', o.depart,
+        select :nature, o.personne, o.objet, o.depart, o.limite, o.reference_limite, o.cible, o.reference_cible, o.cible_cle, 'OUVERTE', o.depart,
           p.territoire_id, p.organisation_ids
         from unnest(:personnes::bigint[], :objets::bigint[], :departs::date[], :limites::date[], :references_limites::text[], :cibles::date[],
-          :references_cibles::text[]) o(personne, objet, depart, limite, reference_limite, cible, reference_cible)
+          :references_cibles::text[], :cles_cibles::text[]) o(personne, objet, depart, limite, reference_limite, cible, reference_cible, cible_cle)
         join allocataires.personne p on p.id = o.personne
         on conflict (nature, objet_id) do update set depart = excluded.depart, limite_legale = excluded.limite_legale,
-          reference_legale = excluded.reference_legale, cible = excluded.cible, reference_cible = excluded.reference_cible,
+          reference_legale = excluded.reference_legale, cible = excluded.cible, reference_cible = excluded.reference_cible, cible_cle = excluded.cible_cle,
           etat = 'OUVERTE', etat_depuis = excluded.depart""")
         .param("nature", nature)
         .param("personnes", ouvertures.stream().mapToLong(Ouverture::personneId).toArray())
@@ -67,6 +73,7 @@ public class Echeances {
         .param("references_limites", ouvertures.stream().map(Ouverture::referenceLegale).toArray(String[]::new))
         .param("cibles", dates(ouvertures, Ouverture::cible))
         .param("references_cibles", ouvertures.stream().map(Ouverture::referenceCible).toArray(String[]::new))
+        .param("cles_cibles", ouvertures.stream().map(Ouverture::cleCible).toArray(String[]::new))
         .update();
   }
 
@@ -84,6 +91,15 @@ public class Echeances {
   public int redater(String nature, Collection<Long> objets, LocalDate le) {
     return objets.isEmpty() ? 0 : base.sql("update echeances.echeance set etat_depuis = :le where nature = :nature and objet_id = any(:objets::bigint[]) and etat = 'TENUE'")
         .param("le", le).param("nature", nature).param("objets", tableau(objets)).update();
+  }
+
+  /** What met them was a mistake: they stand again as they stood before, since the day they did. */
+  public int annulerLaTenue(String nature, Collection<Long> objets) {
+    return objets.isEmpty() ? 0 : base.sql("""
+        update echeances.echeance x set etat = h.etat, etat_depuis = h.le
+        from (select distinct on (i.echeance_id) i.echeance_id, i.etat, i.le from echeances.histoire i join echeances.echeance e on e.id = i.echeance_id
+          where e.nature = :nature and e.objet_id = any(:objets::bigint[]) and i.etat <> 'TENUE' order by i.echeance_id, i.id desc) h
+        where x.id = h.echeance_id and x.etat = 'TENUE'""").param("nature", nature).param("objets", tableau(objets)).update();
   }
 
   /** Nothing is due any more. */

@@ -31,11 +31,12 @@ public final class Classeur {
    * @param feuille  name of the sheet, at most 31 characters
    * @param colonnes the columns in order
    * @param lignes   the rows, which the journal holds before they leave; read once, closed here
+   * @throws java.io.UncheckedIOException when its reader is gone, or too slow: the download fails, no file passes for whole
    */
   public static <T> void telecharger(HttpServletResponse reponse, String nom, String feuille, List<Colonne<T>> colonnes, LignesTracees<T> lignes) {
     reponse.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + ".xlsx\"");
-    try (lignes; Workbook classeur = new Workbook(reponse.getOutputStream(), "Jalon", "1.0")) {
+    try (lignes; Workbook classeur = new Workbook(lignes.sortie(reponse.getOutputStream()), "Jalon", "1.0")) {
       Worksheet page = classeur.newWorksheet(feuille);
       for (int c = 0; c < colonnes.size(); c++) {
         page.width(c, colonnes.get(c).largeur());

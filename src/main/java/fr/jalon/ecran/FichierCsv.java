@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -24,9 +25,18 @@ public final class FichierCsv implements Closeable {
    * @param nom file name without extension, ASCII
    */
   public static FichierCsv telecharger(HttpServletResponse reponse, String nom) throws IOException {
+    return telecharger(reponse, nom, reponse.getOutputStream());
+  }
+
+  /** The same for rows that hold connections while they leave: no longer than they may. */
+  public static FichierCsv telecharger(HttpServletResponse reponse, String nom, LignesTracees<?> lignes) throws IOException {
+    return telecharger(reponse, nom, lignes.sortie(reponse.getOutputStream()));
+  }
+
+  private static FichierCsv telecharger(HttpServletResponse reponse, String nom, OutputStream octets) throws IOException {
     reponse.setContentType("text/csv;charset=UTF-8");
     reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + ".csv\"");
-    Writer sortie = new OutputStreamWriter(reponse.getOutputStream(), StandardCharsets.UTF_8);
+    Writer sortie = new OutputStreamWriter(octets, StandardCharsets.UTF_8);
     sortie.write('\ufeff');
     return new FichierCsv(CsvWriter.builder().fieldSeparator(';').build(sortie));
   }

@@ -17,7 +17,6 @@ public final class Francais {
   private static final DateTimeFormatter LONGUE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
   private static final DateTimeFormatter MOIS = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
   private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH:mm");
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   /** Words that begin no name: articles inside a place, and kinds of ways after a number. */
   private static final Pattern PETITS_MOTS = Pattern.compile("(?<=[ -])(?:De|Du|Des|La|Le|Les|Sur|Sous|En|Et|Aux?)(?=[ -])|(?<=[ '-])[DL](?=')"
       + "|(?<=\\d )(?:Bis |Ter )?(?:Rue|Avenue|Chemin|Place|Route|Impasse|Allée|Allee|Boulevard|Cours|Quai|Montée|Montee|Square|Lotissement)(?= )");
@@ -44,9 +43,9 @@ public final class Francais {
     return jour == null ? "" : MOIS.format(YearMonth.from(jour));
   }
 
-  /** {@code 08/09/2025 à 14:05}, hour of Paris. */
+  /** {@code 08/09/2025 à 14:05}, at the hour of the Département. */
   public static String instant(OffsetDateTime instant) {
-    return instant == null ? "" : INSTANT.format(instant.atZoneSameInstant(PARIS));
+    return instant == null ? "" : INSTANT.format(instant.atZoneSameInstant(ZoneId.systemDefault()));
   }
 
   /** {@code 1 234,56 €}. */

@@ -2,8 +2,8 @@ package fr.jalon.ecran;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,6 @@ public class Versions {
   /** What the fields of choice begin with: {@code choix-capacite=sien}. */
   public static final String CHOIX = "choix-";
   private static final String ENTRE_TEMPS = ChangeEntreTemps.class.getName();
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private final JdbcClient base;
   private final Regard regard;
   private final Clock horloge;
@@ -139,9 +138,9 @@ public class Versions {
   }
 
   private String quand(OffsetDateTime le) {
-    var ici = le.atZoneSameInstant(PARIS);
+    var ici = le.atZoneSameInstant(horloge.getZone());
     String heure = " à %d h %02d".formatted(ici.getHour(), ici.getMinute());
-    return ici.toLocalDate().equals(OffsetDateTime.now(horloge).atZoneSameInstant(PARIS).toLocalDate()) ? heure : " le " + Francais.date(ici.toLocalDate()) + heure;
+    return ici.toLocalDate().equals(LocalDate.now(horloge)) ? heure : " le " + Francais.date(ici.toLocalDate()) + heure;
   }
 
   /** The same save of the same agent, and nothing changed since: a double click, even when what was typed is not kept letter for letter. */

@@ -6,6 +6,7 @@ import fr.jalon.ecran.Temoin;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.socle.RefusMetier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -26,10 +27,16 @@ class TemoinDuJournal implements Temoin {
   private final AgentCourant agentCourant;
   private final TransactionTemplate aPart;
   private final Semaphore places;
+  private final Duration auPlus;
 
-  /** @param places files that may leave together: each may hold two connections of the pages for as long as its reader reads */
-  TemoinDuJournal(Journal journal, AgentCourant agentCourant, PlatformTransactionManager transactions, @Value("${jalon.exports.ensemble:4}") int places) {
+  /**
+   * @param places files that may leave together: each may hold two connections of the pages while its reader reads
+   * @param auPlus how long one may take: a few slow readers do not keep the others from theirs
+   */
+  TemoinDuJournal(Journal journal, AgentCourant agentCourant, PlatformTransactionManager transactions, @Value("${jalon.exports.ensemble:4}") int places,
+      @Value("${jalon.exports.au-plus:10m}") Duration auPlus) {
     this.places = new Semaphore(places);
+    this.auPlus = auPlus;
     this.journal = journal;
     this.agentCourant = agentCourant;
     aPart = new TransactionTemplate(transactions);
@@ -56,9 +63,9 @@ class TemoinDuJournal implements Temoin {
   public <T> LignesTracees<T> lignes(String quoi, Stream<T> lignes) {
     if (!places.tryAcquire()) {
       lignes.close();
-      throw new RefusMetier("EXPORTS_EN_COURS", "D'autres exports sont en train de partir. Attendez une minute, puis recommencez : rien n'est perdu.");
+      throw new RefusMetier("EXPORTS_EN_COURS", "D'autres exports sont en train de partir, chacun dure %d minutes au plus. Attendez une minute, puis recommencez : rien n'est perdu.".formatted(auPlus.toMinutes()));
     }
-    return new LignesTracees<>(this, quoi, lignes, places::release);
+    return new LignesTracees<>(this, quoi, lignes, auPlus, System::nanoTime, places::release);
   }
 
   /** The one person shown, or the one whose page it is, is named alone; the others are in the list. */

@@ -14,8 +14,12 @@ public record FaitDOrientation(Genre genre, List<Objet> objets, boolean parLeCha
   public enum Genre {
     /** She must be oriented; the object is her entry. */
     NOUVEL_ENTRANT,
-    /** Her orientation was notified; the object is the follow-up. */
+    /** Her orientation was notified: told on paper or face to face, or its letter left; the object is the follow-up. */
     ORIENTATION_NOTIFIEE,
+    /** Its letter was said to be posted by mistake: it is not notified yet. */
+    NOTIFICATION_REPRISE,
+    /** The orientation notified replaces another one; the object is the new follow-up. */
+    REORIENTATION,
     /** It was recorded by mistake: it never was. */
     ORIENTATION_ANNULEE,
     /** Her follow-up ended. */

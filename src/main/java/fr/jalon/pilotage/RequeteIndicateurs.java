@@ -5,6 +5,7 @@ import fr.jalon.pilotage.PersonneConcernee.Page;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,11 +28,13 @@ class RequeteIndicateurs {
   private final JdbcClient base;
   private final CatalogueIndicateurs catalogue;
   private final Parametres parametres;
+  private final Clock horloge;
 
-  RequeteIndicateurs(JdbcClient base, CatalogueIndicateurs catalogue, Parametres parametres) {
+  RequeteIndicateurs(JdbcClient base, CatalogueIndicateurs catalogue, Parametres parametres, Clock horloge) {
     this.base = base;
     this.catalogue = catalogue;
     this.parametres = parametres;
+    this.horloge = horloge;
   }
 
   /** One group of rows: the dimensions that define it, with their values, its three aggregates, and those whose delay still runs. */
@@ -141,8 +144,9 @@ class RequeteIndicateurs {
     return sql;
   }
 
-  private static Map<String, LocalDate> parametres(Indicateur indicateur, LocalDate au, boolean parMois) {
-    return Map.of("au", au, "debut_mois", au.withDayOfMonth(1), "premier_mois", indicateur.premierMois(au, parMois));
+  /** What every query may name: the date, its month, and the time zone in which an instant has a day. */
+  private Map<String, Object> parametres(Indicateur indicateur, LocalDate au, boolean parMois) {
+    return Map.of("fuseau", horloge.getZone().getId(), "au", au, "debut_mois", au.withDayOfMonth(1), "premier_mois", indicateur.premierMois(au, parMois));
   }
 
   /** The territories in the agent's sight, in the order of the Département. */

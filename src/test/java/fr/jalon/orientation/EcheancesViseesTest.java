@@ -8,6 +8,7 @@ import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.lecture.PersonnesAConvoquer;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.time.LocalDate;
@@ -30,6 +31,8 @@ class EcheancesViseesTest {
   EnregistrerOrientation enregistrer;
   @Autowired
   BalayerLesEcheances balayer;
+  @Autowired
+  PersonnesAConvoquer aConvoquer;
   @Autowired
   Structures structures;
   @Autowired
@@ -91,6 +94,36 @@ class EcheancesViseesTest {
     assertThat(visee(p, "PREMIER_RENDEZ_VOUS")).isEqualTo("TENUE 2032-03-20 2032-04-29");
   }
 
+  @Test
+  void une_session_se_choisit_avant_la_plus_proche_des_limites_qu_elle_tient() {
+    base.sql("""
+        insert into parametres.valeur (cle, depuis, valeur, saisi_par, saisi_le, motif) values
+          ('orientation.delai_cible', '2034-01-01', '3 semaines', 'essai', now(), 'Premier rendez-vous avant l''orientation'),
+          ('orientation.delai_cible_fin', '2034-01-01', 'PREMIER_RENDEZ_VOUS', 'essai', now(), 'Comme la Drôme')""").update();
+    Personne p = dossiers.fichier(LocalDate.of(2034, 2, 28), LocalDate.of(2034, 3, 3), dossiers.inconnue("ALAVOIR", 1, LocalDate.of(2034, 2, 10)), "2", true).personne();
+    assertThat(limite(p)).isEqualTo(LocalDate.of(2034, 3, 21));
+    base.sql("update echeances.echeance set etat = 'TENUE', etat_depuis = '2034-03-10' where nature = 'PREMIER_RENDEZ_VOUS' and personne_id = ?").param(p.id()).update();
+    assertThat(limite(p)).as("vue une première fois, elle est encore à orienter")
+        .isEqualTo(base.sql("select limite_legale from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?").param(p.id()).query(LocalDate.class).single());
+  }
+
+  @Test
+  void qui_est_entree_avant_que_ce_delai_existe_le_recoit_la_nuit_si_elle_attend_ou_s_il_court_encore() {
+    Personne attend = entrante("AVANTATTEND");
+    Personne suivie = entrante("AVANTSUIVIE");
+    Personne passee = dossiers.fichier(LocalDate.of(2025, 6, 30), LocalDate.of(2025, 7, 3), dossiers.inconnue("AVANTPASSEE", 1, LocalDate.of(2025, 6, 10)), "2", true).personne();
+    orienter(suivie, referent().organisationId(), null);
+    orienter(passee, referent().organisationId(), null);
+    // as an older version left them
+    base.sql("delete from echeances.echeance where nature = 'REFERENT' and personne_id in (?, ?, ?)").params(attend.id(), suivie.id(), passee.id()).update();
+    balayer.executer("essai");
+    balayer.executer("essai");
+    assertThat(visee(attend, "REFERENT")).isEqualTo("OUVERTE 2025-09-30 2025-11-11");
+    assertThat(visee(suivie, "REFERENT")).isEqualTo("OUVERTE 2025-09-30 2025-11-11");
+    assertThat(base.sql("select count(*) from echeances.echeance where nature = 'REFERENT' and personne_id = ?").param(passee.id()).query(Long.class).single())
+        .as("personne n'a écrit, alors, si un référent avait été nommé").isZero();
+  }
+
   private Personne entrante(String nom) {
     return dossiers.fichier(REFERENCE, RECU, dossiers.inconnue(nom, 1, LocalDate.of(2025, 9, 10)), "2", true).personne();
   }
@@ -102,6 +135,10 @@ class EcheancesViseesTest {
   private Referent referent() {
     List<Integer> duTerritoire = structures.organisations().stream().filter(o -> o.territoires().contains(1) && o.prend("SOCIAL")).map(o -> o.id()).toList();
     return structures.referents().stream().filter(r -> r.actif() && duTerritoire.contains(r.organisationId()) && r.publics().isEmpty()).findFirst().orElseThrow();
+  }
+
+  private LocalDate limite(Personne p) {
+    return EnTantQue.agir(SECRETAIRE, () -> aConvoquer.lire(List.of(p.id()))).getFirst().personne().limite();
   }
 
   private String visee(Personne p, String nature) {

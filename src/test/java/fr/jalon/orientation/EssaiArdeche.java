@@ -14,5 +14,5 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.departement=07", "jalon.courriers.envoi=-", "jalon.horloge=2025-10-20",
     "jalon.premier-compte=false", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=",
     "jalon.connexion.essais-par-adresse=1000000", "jalon.webhooks.rythme=24h", "jalon.webhooks.adresses-locales=true"})
-@Import({Dossiers.class, Comptoir.class})
+@Import({Dossiers.class, LaPoste.class, Comptoir.class})
 public @interface EssaiArdeche {}

@@ -93,9 +93,14 @@ class DonnerUnRendezVousParcours {
 
     horloge.regler(LocalDate.of(2025, 9, 23).atTime(11, 0));
     n.ouvrir("/agenda?semaine=2025-09-22");
-    n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("AGENDEE Ana")).click();
+    n.regarder("agenda-a-noter");
+    n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("1 rendez-vous passé à noter")).click();
+    n.regarder("a-noter");
+    n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Noter le rendez-vous de AGENDEE Ana")).click();
     n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Présente")).click();
     assertThat(n.page.locator("main .alert-success")).containsText("C'est noté");
+    n.ouvrir("/agenda/a-revoir");
+    n.regarder("a-revoir");
     n.ouvrir("/agenda/personnes/" + ana);
     n.regarder("donner-un-rendez-vous");
     bouton(n, "L'inviter à choisir");

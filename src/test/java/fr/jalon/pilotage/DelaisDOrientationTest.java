@@ -134,9 +134,9 @@ class DelaisDOrientationTest extends EssaiDIndicateurs {
   void sans_delai_fixe_par_le_departement_son_taux_dit_ce_qui_manque_et_sinon_il_suit_la_cible_du_registre() {
     oriente("Temps", "2025-03-01", "2025-03-10");
     assertThat(ensemble("ORI-TAUX-CIBLE", "2025-03-31").manque()).contains("ou le Département n'en a pas fixé (page Paramètres)");
-    chargement.sql("update echeances.echeance set cible = date '2025-03-09'").update();
+    chargement.sql("update echeances.echeance set cible_cle = 'orientation.delai_cible', cible = date '2025-03-09'").update();
     assertThat(valeur("ORI-TAUX-CIBLE", "2025-03-31")).isEqualTo("0");
-    chargement.sql("update echeances.echeance set cible = date '2025-03-10'").update();
+    chargement.sql("update echeances.echeance set cible_cle = 'orientation.delai_cible', cible = date '2025-03-10'").update();
     assertThat(valeur("ORI-TAUX-CIBLE", "2025-03-31")).isEqualTo("100");
   }
 

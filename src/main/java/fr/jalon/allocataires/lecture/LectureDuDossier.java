@@ -8,6 +8,7 @@ import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.socle.NumeroDAllocataire;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
@@ -34,10 +35,12 @@ public class LectureDuDossier {
   private static final String JUSQUA = "case when v.jusqua_connu_le > cast(:connu as timestamptz) then 'infinity'::date else v.jusqua end jusqua";
   private final JdbcClient base;
   private final AgentCourant agentCourant;
+  private final Clock horloge;
 
-  LectureDuDossier(JdbcClient base, AgentCourant agentCourant) {
+  LectureDuDossier(JdbcClient base, AgentCourant agentCourant, Clock horloge) {
     this.base = base;
     this.agentCourant = agentCourant;
+    this.horloge = horloge;
   }
 
   /** The person she was merged into, or herself; empty when she does not exist for this agent. */
@@ -49,7 +52,7 @@ public class LectureDuDossier {
   /** The dossier of a person, or empty when she does not exist for this agent. */
   @Transactional(readOnly = true)
   public Optional<Dossier> lire(long personneId, Moment moment) {
-    return identite(personneId).map(identite -> new Lecture(personneId, moment.instant()).lire(identite, moment));
+    return identite(personneId).map(identite -> new Lecture(personneId, moment.instant(horloge.getZone())).lire(identite, moment));
   }
 
   private Optional<Identite> identite(long id) {

@@ -11,10 +11,8 @@ import java.time.ZoneId;
  * @param connu as it was known at the end of that day; {@code null} = as known today
  */
 public record Moment(LocalDate au, LocalDate connu) {
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
-  /** The instant of knowledge, or {@code null} for today's. */
-  OffsetDateTime instant() {
-    return connu == null ? null : connu.plusDays(1).atStartOfDay(PARIS).minusNanos(1000).toOffsetDateTime();
+  /** The instant of knowledge, or {@code null} for today's. @param zone of the Département */
+  OffsetDateTime instant(ZoneId zone) {
+    return connu == null ? null : connu.plusDays(1).atStartOfDay(zone).minusNanos(1000).toOffsetDateTime();
   }
 }

@@ -35,7 +35,7 @@ public class CompleterDesMessages {
     this.ecrire = ecrire;
   }
 
-  /** What was told last about an object. */
+  /** What was told last about an object; told again to another address, it is the same thing. */
   private record Dit(long messageId, Map<String, String> valeurs) {}
 
   /** A message that is there. */
@@ -68,7 +68,7 @@ public class CompleterDesMessages {
     Map<Long, Dit> dits = new HashMap<>();
     base.sql("""
         select distinct on (objet_id) objet_id, id, valeurs::text as valeurs from courriers.message
-        where modele = any(:deja::text[]) and objet_id = any(:objets::bigint[]) order by objet_id, id desc""").param("deja", deja.toArray(String[]::new)).param("objets", objets)
+        where modele = any(:deja::text[]) and objet_id = any(:objets::bigint[]) and renvoi_de is null order by objet_id, id desc""").param("deja", deja.toArray(String[]::new)).param("objets", objets)
         .query((RowCallbackHandler) l -> dits.put(l.getLong("objet_id"),
             new Dit(l.getLong("id"), JSON.readValue(l.getString("valeurs"), new TypeReference<Map<String, String>>() { }))));
     return dits;

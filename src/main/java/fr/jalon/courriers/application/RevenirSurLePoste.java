@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,9 +63,12 @@ public class RevenirSurLePoste {
     List<RegistreDesMessages.Passe> reprises = registre.passer("m.lot_id = :lot and m.etat = 'ENVOYE'", p, EtatMessage.EN_COURS, "envoye_le = null",
         "Pas posté, contrairement à ce qui avait été dit : " + raison.strip());
     Map<Long, LocalDate> dates = new HashMap<>();
-    base.sql("select id, le from courriers.message where lot_id = ?").param(lot)
-        .query((org.springframework.jdbc.core.RowCallbackHandler) l -> dates.put(l.getLong("id"), l.getObject("le", LocalDate.class)));
-    evenements.publishEvent(new LettresDepostees(avant.posteLe(), reprises.stream().filter(r -> r.renvoiDe() == null)
+    // another letter that tells the same thing did leave: what it told stays told
+    base.sql("""
+        select m.id, m.le from courriers.message m where m.lot_id = ? and m.renvoi_de is null and not exists (select from courriers.message a
+          where a.modele = m.modele and a.objet_id = m.objet_id and a.canal = m.canal and a.id <> m.id and a.renvoi_de is null and a.envoye_le is not null)""").param(lot)
+        .query((RowCallbackHandler) l -> dates.put(l.getLong("id"), l.getObject("le", LocalDate.class)));
+    evenements.publishEvent(new LettresDepostees(avant.posteLe(), reprises.stream().filter(r -> dates.containsKey(r.id()))
         .map(r -> new LettresDepostees.Lettre(r.modele(), r.personneId(), r.objetId(), dates.get(r.id()))).toList()));
     journal.tracer("LOT_PAS_POSTE", null, null, "Lot %d : pas posté le %s, dit par erreur (%s) ; %d lettres attendent".formatted(lot, Francais.date(avant.posteLe()),
         raison.strip(), reprises.size()));

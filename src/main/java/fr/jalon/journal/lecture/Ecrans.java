@@ -30,6 +30,8 @@ public final class Ecrans {
     nommer("Une réorientation", "/reorientations/{id}", "/reorientations/nouvelle", "/reorientations/{id}/accepter", "/reorientations/{id}/refuser");
     nommer("Réexamens", "/reexamens", "/reexamens/export", "/reexamens/maintenir");
     nommer("Agenda", "/agenda", "/agenda/creneaux/{id}");
+    nommer("Rendez-vous à noter", "/agenda/a-noter");
+    nommer("Rendez-vous à revoir", "/agenda/a-revoir");
     nommer("Rendez-vous à donner", "/agenda/personnes/{id}");
     nommer("Un rendez-vous", "/agenda/entretiens/{id}");
     nommer("Informations collectives", "/informations-collectives");

@@ -26,7 +26,6 @@ public class LectureDuJournal {
   public static final int COMPTE_AU_PLUS = 10_000;
   /** Persons of a list told on its line; the page of the trace tells all of them. */
   private static final int MONTREES = 10;
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final String COLONNES = """
       select t.id, t.instant, t.agent, t.role, t.acte, t.personne_id, t.foyer_id, t.objet, t.adresse_ip, t.ecran, t.filtre, t.sante,
         coalesce(cardinality(t.personnes), 0) as autres,\s""";
@@ -128,6 +127,6 @@ public class LectureDuJournal {
   }
 
   private static OffsetDateTime debut(LocalDate jour) {
-    return jour == null ? null : jour.atStartOfDay(PARIS).toOffsetDateTime();
+    return jour == null ? null : jour.atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime();
   }
 }

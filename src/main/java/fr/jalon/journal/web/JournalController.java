@@ -104,7 +104,7 @@ class JournalController {
   @GetMapping("/journal/export.csv")
   void csv(@RequestParam Map<String, String> demande, HttpServletResponse reponse) {
     exporter(demande, lignes -> {
-      try (lignes; FichierCsv csv = FichierCsv.telecharger(reponse, "journal-" + LocalDate.now(horloge))) {
+      try (lignes; FichierCsv csv = FichierCsv.telecharger(reponse, "journal-" + LocalDate.now(horloge), lignes)) {
         csv.ligne(List.of("Quand", "Qui", "Rôle", "Quoi", "Personne", "Foyer", "Précision", "Adresse", "Écran", "Autres personnes", "Filtre", "Donnée de santé"));
         lignes.pourChacune(l -> csv.ligne(Arrays.asList(l.instant().toInstant().toString(), l.agent(), role(l), l.libelle(), texte(l.personneId()), texte(l.foyerId()),
             l.objet(), texte(l.adresseIp()), texte(l.surQuelEcran()), numeros(l), l.filtre(), l.sante() ? "Oui" : "Non")));

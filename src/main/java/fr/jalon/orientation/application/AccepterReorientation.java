@@ -5,6 +5,7 @@ import fr.jalon.echeances.Echeances;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
+import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.PersonneReorientee;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Reorientation;
@@ -29,6 +30,7 @@ public class AccepterReorientation {
   private final EnregistrerOrientation enregistrer;
   private final Recommandations recommandations;
   private final LettresDeReorientation lettres;
+  private final LettresDesSuivis lettresDuSuivi;
   private final Echeances echeances;
   private final Parametres parametres;
   private final ApplicationEventPublisher evenements;
@@ -37,12 +39,13 @@ public class AccepterReorientation {
   private final Clock horloge;
 
   AccepterReorientation(RegistreDesReorientations reorientations, RegistreDesSuivis suivis, EnregistrerOrientation enregistrer, Recommandations recommandations,
-      LettresDeReorientation lettres, Echeances echeances, Parametres parametres, ApplicationEventPublisher evenements, AgentCourant agentCourant, Journal journal, Clock horloge) {
+      LettresDeReorientation lettres, LettresDesSuivis lettresDuSuivi, Echeances echeances, Parametres parametres, ApplicationEventPublisher evenements, AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.reorientations = reorientations;
     this.suivis = suivis;
     this.enregistrer = enregistrer;
     this.recommandations = recommandations;
     this.lettres = lettres;
+    this.lettresDuSuivi = lettresDuSuivi;
     this.echeances = echeances;
     this.parametres = parametres;
     this.evenements = evenements;
@@ -78,7 +81,10 @@ public class AccepterReorientation {
       fermerLePrecedent(demande, d.orientation());
       demandes.add(demande);
     }
-    return enregistrer.remplacer(decisions.stream().map(Decision::orientation).toList(), nouveaux -> conclure(demandes, decisions, nouveaux));
+    List<NouvelleOrientation> orientations = decisions.stream().map(Decision::orientation).toList();
+    List<Long> ids = enregistrer.remplacer(orientations, nouveaux -> conclure(demandes, decisions, nouveaux));
+    enregistrer.annoncer(FaitDOrientation.Genre.REORIENTATION, orientations, ids, enregistrer::duJour);
+    return ids;
   }
 
   private void conclure(List<Reorientation> demandes, List<Decision> decisions, List<Long> nouveaux) {
@@ -112,6 +118,8 @@ public class AccepterReorientation {
     }
     exigerLEvaluation(demande, avant, o);
     suivis.ecrire(avant, avant.remplacer(o.notifieLe()), Suivi.REORIENTATION + ".");
+    // two letters that contradict each other would leave
+    lettresDuSuivi.abandonner(List.of(avant.id()));
   }
 
   /** A réorientation follows a new assessment (ORI-6): the diagnostic that led to the orientation in force is not one. */

@@ -5,12 +5,14 @@ import fr.jalon.echeances.Echeances;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.EtatSuivi;
+import fr.jalon.orientation.domaine.FinDuDelai;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,16 +24,18 @@ public class AnnulerDecision {
   private final ReexamenDuParcoursSocial reexamen;
   private final Echeances echeances;
   private final Courriers courriers;
+  private final NotificationParCourrier notification;
   private final Journal journal;
   private final Clock horloge;
 
   AnnulerDecision(RegistreDesReorientations reorientations, RegistreDesSuivis suivis, ReexamenDuParcoursSocial reexamen, Echeances echeances,
-      Courriers courriers, Journal journal, Clock horloge) {
+      Courriers courriers, NotificationParCourrier notification, Journal journal, Clock horloge) {
     this.reorientations = reorientations;
     this.suivis = suivis;
     this.reexamen = reexamen;
     this.echeances = echeances;
     this.courriers = courriers;
+    this.notification = notification;
     this.journal = journal;
     this.horloge = horloge;
   }
@@ -75,5 +79,12 @@ public class AnnulerDecision {
       suivis.ecrire(retabli, retabli.mettreEnVeille(aujourdhui), "Le suivi était en veille.");
     }
     reexamen.mettreAJour(List.of(demande.personneId()));
+    if (suivis.aPoster(ancien.id())) {
+      // its letter had been given up for that of the réorientation: it waits for the post again, and so does what it answers
+      List<Long> entree = Stream.ofNullable(ancien.entreeId()).toList();
+      echeances.annulerLaTenue(Nature.ORIENTATION, entree);
+      echeances.annulerLaTenue(FinDuDelai.REFERENT.name(), entree);
+      notification.ecrire(ancien.id());
+    }
   }
 }

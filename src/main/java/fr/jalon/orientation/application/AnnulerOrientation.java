@@ -24,18 +24,16 @@ public class AnnulerOrientation {
   private final RegistreDesReorientations reorientations;
   private final AnnulerDecision decision;
   private final Echeances echeances;
-  private final NotificationParCourrier courrier;
   private final JdbcClient base;
   private final Clock horloge;
 
   AnnulerOrientation(ChangerLeSuivi changement, RegistreDesSuivis suivis, RegistreDesReorientations reorientations, AnnulerDecision decision,
-      Echeances echeances, NotificationParCourrier courrier, JdbcClient base, Clock horloge) {
+      Echeances echeances, JdbcClient base, Clock horloge) {
     this.changement = changement;
     this.suivis = suivis;
     this.reorientations = reorientations;
     this.decision = decision;
     this.echeances = echeances;
-    this.courrier = courrier;
     this.base = base;
     this.horloge = horloge;
   }
@@ -52,7 +50,6 @@ public class AnnulerOrientation {
       return;
     }
     Suivi avant = changement.executer(suiviId, ChangerLeSuivi.ANNULATION, raison, s -> s.annuler(raison));
-    courrier.abandonner(suiviId);
     if (avant.entreeId() == null) {
       return;
     }

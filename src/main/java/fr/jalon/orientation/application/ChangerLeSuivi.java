@@ -21,16 +21,18 @@ class ChangerLeSuivi {
   private final RegistreDesSuivis suivis;
   private final ReexamenDuParcoursSocial reexamen;
   private final DemandesSansSuivi demandes;
+  private final LettresDesSuivis lettres;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  ChangerLeSuivi(RegistreDesSuivis suivis, ReexamenDuParcoursSocial reexamen, DemandesSansSuivi demandes, AgentCourant agentCourant, Journal journal,
+  ChangerLeSuivi(RegistreDesSuivis suivis, ReexamenDuParcoursSocial reexamen, DemandesSansSuivi demandes, LettresDesSuivis lettres, AgentCourant agentCourant, Journal journal,
       ApplicationEventPublisher evenements, Clock horloge) {
     this.suivis = suivis;
     this.reexamen = reexamen;
     this.demandes = demandes;
+    this.lettres = lettres;
     this.agentCourant = agentCourant;
     this.journal = journal;
     this.evenements = evenements;
@@ -47,6 +49,7 @@ class ChangerLeSuivi {
     suivis.ecrire(avant, apres, motif);
     if (avant.finLe() == null && apres.finLe() != null) {
       demandes.retirer(List.of(avant.personneId()), apres.finLe(), OffsetDateTime.now(horloge), agentCourant.perimetre().agent());
+      lettres.abandonner(List.of(avant.id()));
     }
     reexamen.mettreAJour(List.of(avant.personneId()));
     if (avant.finLe() == null && apres.finLe() != null) {

@@ -11,6 +11,7 @@ import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.domaine.Evolution;
 import fr.jalon.orientation.domaine.Position;
+import fr.jalon.orientation.domaine.Suivi;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,7 +30,8 @@ import org.springframework.stereotype.Component;
 class ConnaissanceDesPersonnes {
   /**
    * When the suspension she comes back from began: the whole of it, whatever the codes that followed one another (3, 4) and the foyers or payers that
-   * stated them. A closed right or a paid one between two suspensions separates them.
+   * stated them. A closed right or a paid one between two suspensions separates them. The start that the payer
+   * states is believed when it states it after that paid month: it suspends from a past day.
    */
   private static final String DEBUTS_DE_SUSPENSION = """
       with places as (
@@ -80,8 +82,8 @@ class ConnaissanceDesPersonnes {
     base.sql("""
         select distinct on (personne_id) personne_id, id, etat, etat_depuis, coalesce(motif_fin = :fin_de_droit, false) as clos_par_le_droit
         from orientation.suivi
-        where personne_id = any(:personnes::bigint[]) order by personne_id, (etat <> 'CLOS') desc, id desc""")
-        .param("personnes", personnes).param("fin_de_droit", Evolution.FIN_DE_DROIT)
+        where personne_id = any(:personnes::bigint[]) and coalesce(motif_fin, '') not like :erreur order by personne_id, (etat <> 'CLOS') desc, id desc""")
+        .param("personnes", personnes).param("fin_de_droit", Evolution.FIN_DE_DROIT).param("erreur", Suivi.ERREUR + "%")
         .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), new SuiviLu(l.getLong("id"), EtatSuivi.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class),
             l.getBoolean("clos_par_le_droit"))));
     return parPersonne;

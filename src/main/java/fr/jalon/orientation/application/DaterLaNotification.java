@@ -3,97 +3,88 @@ package fr.jalon.orientation.application;
 import fr.jalon.courriers.LettresPostees;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.ecran.Francais;
-import fr.jalon.orientation.domaine.EtatSuivi;
+import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.domaine.FinDuDelai;
-import fr.jalon.orientation.domaine.Suivi;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The letter of an orientation, or of a réorientation accepted, left later than the day it was recorded: that day is the one of the notification
- * (06, annexe 4: the day of posting counts), for the follow-up, the entry it answers, the deadline met and the review that starts from it. The
- * follow-up replaced by a réorientation then ends the day before.
+ * The letter of an orientation, or of a réorientation accepted, leaves: that is when it is notified. What the orientation answers is met and the partners
+ * are told; left later than the day it was recorded, the day of posting is the one of the notification (06, annexe 4: the day of posting counts).
  */
 @Component
 class DaterLaNotification {
   private final JdbcClient base;
-  private final RegistreDesSuivis suivis;
+  private final RegistreDesReorientations reorientations;
+  private final JourDeNotification jour;
   private final Echeances echeances;
-  private final ReexamenDuParcoursSocial reexamen;
+  private final ApplicationEventPublisher evenements;
 
-  DaterLaNotification(JdbcClient base, RegistreDesSuivis suivis, Echeances echeances, ReexamenDuParcoursSocial reexamen) {
+  DaterLaNotification(JdbcClient base, RegistreDesReorientations reorientations, JourDeNotification jour, Echeances echeances, ApplicationEventPublisher evenements) {
     this.base = base;
-    this.suivis = suivis;
+    this.reorientations = reorientations;
+    this.jour = jour;
     this.echeances = echeances;
-    this.reexamen = reexamen;
+    this.evenements = evenements;
   }
 
-  private record Date(long id, long personneId, Long entreeId, String etat) {}
+  /** @param redatee true when the day moved */
+  private record Postee(long id, long personneId, Long entreeId, Integer referentId, String etat, LocalDate notifieLe, boolean redatee) {
+    JourDeNotification.Date date() {
+      return new JourDeNotification.Date(id, personneId, entreeId, etat, notifieLe);
+    }
+  }
 
   @EventListener
   void lettresPostees(LettresPostees postees) {
-    long[] lesquels = LongStream.concat(Arrays.stream(objets(postees, NotificationParCourrier.MODELE)),
-        nesDe(objets(postees, LettresDeReorientation.DECISION)).stream().mapToLong(Long::longValue)).toArray();
-    LocalDate le = postees.le();
-    tenir(objets(postees, NotificationParCourrier.MODELE), le);
-    List<Date> dates = lesquels.length == 0 ? List.of() : base.sql("""
-        update orientation.suivi set notifie_le = :le, etat_depuis = greatest(etat_depuis, :le::date)
-        where id = any(:suivis::bigint[]) and notifie_le < :le and (fin_le is null or fin_le >= :le)
-        returning id, personne_id, entree_id, etat""").param("le", le).param("suivis", lesquels).query(Date.class).list();
-    if (dates.isEmpty()) {
-      return;
+    Set<Long> reorientes = Set.copyOf(reorientations.suivisNesDe(objets(postees, LettresDeReorientation.DECISION)).values());
+    List<Postee> notifiees = ecrire(Stream.concat(objets(postees, NotificationParCourrier.MODELE).stream(), reorientes.stream()).toList(), postees.le());
+    tenir(notifiees);
+    List<JourDeNotification.Date> redatees = notifiees.stream().filter(Postee::redatee).map(Postee::date).toList();
+    String le = Francais.date(postees.le());
+    jour.consigner(redatees, postees.le(), "Courrier posté le " + le + " : c'est le jour de la notification.");
+    jour.suivre(redatees, "La réorientation qui le remplace a été postée le %s.".formatted(le));
+    annoncer(FaitDOrientation.Genre.ORIENTATION_NOTIFIEE, notifiees);
+    annoncer(FaitDOrientation.Genre.REORIENTATION, notifiees.stream().filter(p -> reorientes.contains(p.id())).toList());
+  }
+
+  /**
+   * What is notified by this posting, with what stood before it kept: it may be said by mistake. Nothing is for one that was itself a mistake, for one that ended
+   * before its letter left, nor for one notified already: another letter that tells it again changes no day.
+   */
+  private List<Postee> ecrire(List<Long> suivis, LocalDate le) {
+    return suivis.isEmpty() ? List.of() : base.sql("""
+        update orientation.suivi set notifie_avant = notifie_le, a_poster_avant = a_poster, a_poster = false,
+          notifie_le = greatest(notifie_le, :le::date), etat_depuis = greatest(etat_depuis, :le::date)
+        where id = any(:suivis::bigint[]) and a_poster and jusqua > notifie_le and (fin_le is null or fin_le >= :le)
+        returning id, personne_id, entree_id, referent_id, etat, notifie_le, notifie_le > notifie_avant as redatee""")
+        .param("le", le).param("suivis", suivis.stream().mapToLong(Long::longValue).toArray()).query(Postee.class).list();
+  }
+
+  /** What they answer is met, the day they are notified. */
+  private void tenir(List<Postee> notifiees) {
+    Map<LocalDate, List<Postee>> parJour = notifiees.stream().filter(p -> p.entreeId() != null).collect(Collectors.groupingBy(Postee::notifieLe));
+    parJour.forEach((le, celles) -> {
+      echeances.tenir(Nature.ORIENTATION, celles.stream().map(Postee::entreeId).toList(), le);
+      echeances.tenir(FinDuDelai.REFERENT.name(), celles.stream().filter(p -> p.referentId() != null).map(Postee::entreeId).toList(), le);
+    });
+  }
+
+  private void annoncer(FaitDOrientation.Genre genre, List<Postee> celles) {
+    if (!celles.isEmpty()) {
+      evenements.publishEvent(new FaitDOrientation(genre, celles.stream().map(p -> new FaitDOrientation.Objet(p.personneId(), p.id(), p.notifieLe())).toList(), false));
     }
-    String motif = "Courrier posté le " + Francais.date(le) + " : c'est le jour de la notification.";
-    dates.stream().map(Date::etat).distinct().forEach(etat -> suivis.consigner("SUIVI", dates.stream().filter(d -> d.etat().equals(etat))
-        .map(d -> new RegistreDesSuivis.Objet(d.id(), d.personneId())).toList(), etat, etat, le, motif));
-    List<Date> reponses = dates.stream().filter(d -> d.entreeId() != null).toList();
-    List<Long> entrees = reponses.stream().map(Date::entreeId).toList();
-    base.sql("update orientation.entree set etat_depuis = :le where id = any(:entrees::bigint[]) and etat = 'ORIENTEE'")
-        .param("le", le).param("entrees", entrees.stream().mapToLong(Long::longValue).toArray()).update();
-    echeances.redater(Nature.ORIENTATION, entrees, le);
-    echeances.redater(FinDuDelai.REFERENT.name(), entrees, le);
-    reexamen.repartir(dates.stream().map(Date::id).toList());
-    prolonger(dates.stream().map(Date::id).toList(), le);
   }
 
-  private record Postee(Long entreeId, Integer referentId) {}
-
-  /** The orientations whose letter leaves are notified: what they answer is met, that day. */
-  private void tenir(long[] suivisPostes, LocalDate le) {
-    List<Postee> notifiees = suivisPostes.length == 0 ? List.of() : base.sql("""
-        update orientation.suivi set a_poster = false where id = any(:suivis::bigint[]) and a_poster returning entree_id, referent_id""")
-        .param("suivis", suivisPostes).query(Postee.class).list().stream().filter(p -> p.entreeId() != null).toList();
-    echeances.tenir(Nature.ORIENTATION, notifiees.stream().map(Postee::entreeId).toList(), le);
-    echeances.tenir(FinDuDelai.REFERENT.name(), notifiees.stream().filter(p -> p.referentId() != null).map(Postee::entreeId).toList(), le);
-  }
-
-  private static long[] objets(LettresPostees postees, String modele) {
-    return postees.lettres().stream().filter(l -> l.modele().equals(modele)).mapToLong(LettresPostees.Lettre::objetId).toArray();
-  }
-
-  /** The follow-ups opened by those of these réorientations that were accepted. */
-  private List<Long> nesDe(long[] reorientations) {
-    return reorientations.length == 0 ? List.of()
-        : base.sql("select nouveau_suivi_id from orientation.reorientation where id = any(:ids::bigint[]) and etat = 'ACCEPTEE'").param("ids", reorientations)
-        .query(Long.class).list();
-  }
-
-  /** The follow-ups replaced by these go on until the day before the new notification. */
-  private void prolonger(List<Long> suivants, LocalDate le) {
-    LocalDate veille = le.minusDays(1);
-    List<RegistreDesSuivis.Objet> remplaces = base.sql("""
-        update orientation.suivi set fin_le = :veille, etat_depuis = :veille where suivant_id = any(:suivants::bigint[]) and etat = 'CLOS' and motif_fin = :motif
-        returning id, personne_id""").param("veille", veille).param("motif", Suivi.REORIENTATION)
-        .param("suivants", suivants.stream().mapToLong(Long::longValue).toArray()).query(RegistreDesSuivis.Objet.class).list();
-    if (!remplaces.isEmpty()) {
-      suivis.consigner("SUIVI", remplaces, EtatSuivi.CLOS.name(), EtatSuivi.CLOS.name(), veille,
-          "La réorientation qui le remplace a été postée le %s.".formatted(Francais.date(le)));
-      echeances.redater(Nature.REEXAMEN_SOCIAL, remplaces.stream().map(RegistreDesSuivis.Objet::id).toList(), veille);
-    }
+  private static List<Long> objets(LettresPostees postees, String modele) {
+    return postees.lettres().stream().filter(l -> l.modele().equals(modele)).map(LettresPostees.Lettre::objetId).toList();
   }
 }

@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A request of réorientation whose follow-up ended waits for nothing: it is withdrawn, and its deadline void. One for each door to PostgreSQL. */
+/**
+ * A request of réorientation whose follow-up ended waits for nothing: it is withdrawn, and its deadline void; when a file ended it and another one of the same
+ * month says that the right never stopped, it waits again. One for each door to PostgreSQL.
+ */
 class DemandesSansSuivi {
   private final JdbcClient base;
   private final Echeances echeances;
@@ -19,6 +22,9 @@ class DemandesSansSuivi {
 
   /** Of these persons only. @param le day the follow-ups ended; @param par who or what ended them. @return how many */
   int retirer(Collection<Long> personnes, LocalDate le, OffsetDateTime constateLe, String par) {
+    if (personnes.isEmpty()) {
+      return 0;
+    }
     List<Long> retirees = base.sql("""
         with retirees as (
           update orientation.reorientation r set etat = 'RETIREE', etat_depuis = greatest(:le, r.demandee_le), decidee_par = :par,
@@ -34,5 +40,31 @@ class DemandesSansSuivi {
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query(Long.class).list();
     echeances.rendreCaduque(Nature.REORIENTATION, retirees, le);
     return retirees.size();
+  }
+
+  /** Those that a file withdrew with a follow-up that goes on after all. @param le, par as above. @return how many */
+  int reprendre(Collection<Long> personnes, LocalDate le, OffsetDateTime constateLe, String par) {
+    if (personnes.isEmpty()) {
+      return 0;
+    }
+    List<Long> reprises = base.sql("""
+        with dernieres as (
+          select distinct on (r.personne_id) r.id from orientation.reorientation r join orientation.suivi s on s.id = r.suivi_id and s.etat = 'EN_COURS'
+          where r.etat = 'RETIREE' and r.decidee_par like 'fichier:%' and r.personne_id = any(:personnes::bigint[])
+            and date_trunc('month', r.etat_depuis) = date_trunc('month', :le::date)
+            and not exists (select from orientation.reorientation a where a.personne_id = r.personne_id and a.etat = 'DEMANDEE')
+          order by r.personne_id, r.id desc
+        ), reprises as (
+          update orientation.reorientation r set etat = 'DEMANDEE', etat_depuis = r.demandee_le, decidee_par = null, raison_decision = null
+          from dernieres d where r.id = d.id returning r.*
+        ), traces as (
+          insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par, motif, territoire_id, organisation_ids)
+          select 'REORIENTATION', id, personne_id, 'RETIREE', 'DEMANDEE', :le, :constate_le, :par, 'Le suivi continue : le droit est revenu dans le même mois.', territoire_id,
+            organisation_ids from reprises
+        ) select id from reprises""")
+        .param("le", le).param("par", par).param("constate_le", constateLe)
+        .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query(Long.class).list();
+    echeances.rouvrir(Nature.REORIENTATION, reprises, le);
+    return reprises.size();
   }
 }

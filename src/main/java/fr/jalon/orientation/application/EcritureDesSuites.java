@@ -1,7 +1,7 @@
 package fr.jalon.orientation.application;
 
+import fr.jalon.allocataires.SituationsChangees;
 import fr.jalon.allocataires.constat.Constat;
-import fr.jalon.echeances.Echeance;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.application.Suites.Nouvelle;
@@ -33,12 +33,13 @@ class EcritureDesSuites {
   private final DemandesSansSuivi demandes;
   private final DelaisDuDepartement delais;
   private final EcheancesVisees visees;
+  private final RepriseDesDelais reprise;
   private final Parametres parametres;
   private final ApplicationEventPublisher evenements;
 
   EcritureDesSuites(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") Echeances echeances,
       @Qualifier("chargement") ReexamenDuParcoursSocial reexamen, @Qualifier("chargement") DemandesSansSuivi demandes,
-      DelaisDuDepartement delais, EcheancesVisees visees, Parametres parametres,
+      DelaisDuDepartement delais, EcheancesVisees visees, RepriseDesDelais reprise, Parametres parametres,
       ApplicationEventPublisher evenements) {
     this.base = base;
     this.echeances = echeances;
@@ -46,6 +47,7 @@ class EcritureDesSuites {
     this.demandes = demandes;
     this.delais = delais;
     this.visees = visees;
+    this.reprise = reprise;
     this.parametres = parametres;
     this.evenements = evenements;
   }
@@ -60,6 +62,11 @@ class EcritureDesSuites {
     if (!bougees.isEmpty()) {
       visees.mettreAJour(bougees);
     }
+    List<Long> revenues = Stream.concat(suites.entrees().stream().filter(p -> p.de().equals(EtatEntree.SORTIE.name())),
+        suites.suivis().stream().filter(p -> p.de().equals(EtatSuivi.CLOS.name()))).map(Passage::personneId).distinct().toList();
+    if (!revenues.isEmpty()) {
+      evenements.publishEvent(new SituationsChangees(revenues));
+    }
     return nouveaux;
   }
 
@@ -70,17 +77,12 @@ class EcritureDesSuites {
     changer("orientation.entree", constat, passages);
     consigner("ENTREE", constat, passages);
     echeances.suspendre(Nature.ORIENTATION, objets(passages, EtatEntree.SUSPENDUE), constat.recuLe());
-    echeances.rendreCaduque(Nature.ORIENTATION, objets(passages, EtatEntree.SORTIE), constat.recuLe());
+    List<Long> sorties = objets(passages, EtatEntree.SORTIE);
     List<Long> reprises = objets(passages, EtatEntree.EN_ATTENTE);
-    if (!reprises.isEmpty()) {
-      DelaiDOrientation.Reprise regle = DelaiDOrientation.Reprise.valueOf(
-          parametres.valeur("orientation.reprise_apres_suspension", constat.recuLe()).texte());
-      List<Echeance> avant = echeances.deObjets(Nature.ORIENTATION, reprises);
-      echeances.reprendre(Nature.ORIENTATION, avant.stream().map(e -> new Echeances.Reprise(e.objetId(),
-          regle.nouvelleLimite(e.limiteLegale(), e.depart(), e.etatDepuis(), constat.recuLe()),
-          regle.nouvelleLimite(e.cible(), e.depart(), e.etatDepuis(), constat.recuLe()))).toList(), constat.recuLe());
-      echeances.rouvrir(Nature.ORIENTATION, reprises, constat.recuLe());
-    }
+    // who leaves during a pause has its days too: she may be back before the month ends
+    reprise.executer(echeances, Nature.ORIENTATION, Stream.concat(sorties.stream(), reprises.stream()).toList(), constat.recuLe());
+    echeances.rendreCaduque(Nature.ORIENTATION, sorties, constat.recuLe());
+    echeances.rouvrir(Nature.ORIENTATION, reprises, constat.recuLe());
   }
 
   private void passerSuivis(Constat constat, List<Passage> passages) {
@@ -95,11 +97,13 @@ class EcritureDesSuites {
         .param("motifs", passages.stream().map(Passage::motif).toArray(String[]::new)).update();
     consigner("SUIVI", constat, passages);
     reexamen.mettreAJour(passages.stream().map(Passage::personneId).toList());
-    long[] personnes = passages.stream().filter(p -> p.vers().equals(EtatSuivi.CLOS.name()) || p.de().equals(EtatSuivi.CLOS.name()))
-        .mapToLong(Passage::personneId).toArray();
-    if (personnes.length > 0) {
-      demandes.retirer(java.util.Arrays.stream(personnes).boxed().toList(), constat.reference(), constat.connuLe(), "fichier:" + constat.importId());
-      base.sql("select orientation.recalculer_organisations(:personnes::bigint[])").param("personnes", personnes).query((l, _) -> 0).list();
+    List<Long> closes = passages.stream().filter(p -> p.vers().equals(EtatSuivi.CLOS.name())).map(Passage::personneId).toList();
+    List<Long> revenues = passages.stream().filter(p -> p.de().equals(EtatSuivi.CLOS.name())).map(Passage::personneId).toList();
+    demandes.retirer(closes, constat.reference(), constat.connuLe(), "fichier:" + constat.importId());
+    demandes.reprendre(revenues, constat.reference(), constat.connuLe(), "fichier:" + constat.importId());
+    if (!closes.isEmpty() || !revenues.isEmpty()) {
+      base.sql("select orientation.recalculer_organisations(:personnes::bigint[])")
+          .param("personnes", Stream.concat(closes.stream(), revenues.stream()).mapToLong(Long::longValue).toArray()).query((l, _) -> 0).list();
     }
     publier(FaitDOrientation.Genre.SUIVI_CLOS, passages.stream().filter(p -> p.vers().equals(EtatSuivi.CLOS.name()))
         .map(p -> new FaitDOrientation.Objet(p.personneId(), p.objetId(), constat.reference())).toList());
@@ -146,11 +150,12 @@ class EcritureDesSuites {
     Valeur legal = parametres.valeur("orientation.delai_legal", recuLe);
     LocalDate limite = DelaiDOrientation.limiteLegale(recuLe, legal.duree());
     List<DelaiVise> vises = delais.au(recuLe);
-    Optional<DelaiVise> cible = vises.stream().filter(DelaiVise::parLOrientation).min(Comparator.comparing(d -> d.limite(recuLe, constat.reference())));
+    // the delay that the orientation ends, else one that the référent named with it ends
+    Optional<DelaiVise> cible = vises.stream().filter(DelaiVise::parLOrientation).min(Comparator.comparing(DelaiVise::fin));
     echeances.ouvrir(Nature.ORIENTATION, personnesEtEntrees.stream().map(pe -> new Echeances.Ouverture(pe[0], pe[1], recuLe, limite, legal.reference(),
-        cible.map(c -> c.limite(recuLe, constat.reference())).orElse(null), cible.map(DelaiVise::reference).orElse(null))).toList());
+        cible.map(c -> c.limite(recuLe, constat.reference())).orElse(null), cible.map(DelaiVise::reference).orElse(null), cible.map(DelaiVise::cle).orElse(null))).toList());
     DelaisDuDepartement.aPart(vises).forEach(d -> echeances.ouvrir(d.fin().name(), personnesEtEntrees.stream().map(pe -> new Echeances.Ouverture(pe[0], pe[1],
-        d.depart().jour(recuLe, constat.reference()), null, null, d.limite(recuLe, constat.reference()), d.reference())).toList()));
+        d.depart().jour(recuLe, constat.reference()), null, null, d.limite(recuLe, constat.reference()), d.reference(), d.cle())).toList()));
   }
 
   private void changer(String table, Constat constat, List<Passage> passages) {

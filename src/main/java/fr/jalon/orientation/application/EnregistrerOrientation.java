@@ -42,6 +42,7 @@ public class EnregistrerOrientation {
   private final Structures structures;
   private final Recommandations recommandations;
   private final Echeances echeances;
+  private final RepriseDesDelais reprise;
   private final ReexamenDuParcoursSocial reexamen;
   private final Portefeuilles portefeuilles;
   private final NotificationParCourrier courrier;
@@ -49,7 +50,7 @@ public class EnregistrerOrientation {
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances,
+  EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances, RepriseDesDelais reprise,
       ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, NotificationParCourrier courrier, Journal journal,
       ApplicationEventPublisher evenements, Clock horloge) {
     this.base = base;
@@ -57,6 +58,7 @@ public class EnregistrerOrientation {
     this.structures = structures;
     this.recommandations = recommandations;
     this.echeances = echeances;
+    this.reprise = reprise;
     this.reexamen = reexamen;
     this.portefeuilles = portefeuilles;
     this.courrier = courrier;
@@ -79,7 +81,7 @@ public class EnregistrerOrientation {
   /** Records many at once, all or none, and writes their letters. @return ids of the follow-ups in the same order */
   @Transactional
   public List<Long> executer(List<NouvelleOrientation> orientations) {
-    return inscrire(orientations, o -> o.notifieLe().equals(LocalDate.now(horloge)), ids -> courrier.ecrire(orientations, ids));
+    return inscrire(orientations, this::duJour, ids -> courrier.ecrire(orientations, ids));
   }
 
   /** The same for follow-ups that were notified elsewhere (a spreadsheet taken over): nothing is to be printed. */
@@ -94,7 +96,12 @@ public class EnregistrerOrientation {
    * @param suite what else is written of the new follow-ups, before those who must no longer see the persons lose sight of them
    */
   List<Long> remplacer(List<NouvelleOrientation> orientations, Consumer<List<Long>> suite) {
-    return inscrire(orientations, _ -> false, suite);
+    return inscrire(orientations, this::duJour, suite);
+  }
+
+  /** True when the letter that tells it is still to leave: one of a past day was told already, on paper or face to face. */
+  boolean duJour(NouvelleOrientation orientation) {
+    return orientation.notifieLe().equals(LocalDate.now(horloge));
   }
 
   /** @param parLettre true for those that a letter will tell: they are notified the day it leaves */
@@ -117,6 +124,7 @@ public class EnregistrerOrientation {
     }
     List<Long> ids = suivis.creer(admises);
     repondreAuxEntrees(orientations, personnes, parLettre);
+    repondreALaPlace(suivis.repondreALaPlace(ids));
     reexamen.mettreAJour(personnes.keySet());
     suite.accept(ids);
     // last: an agent who follows persons by her organisation may no longer see those she gives to another
@@ -127,16 +135,21 @@ public class EnregistrerOrientation {
       return new Journal.Objet(o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s%s"
           .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(), choix.ecart(o), depassement));
     }).toList());
-    publier(orientations, ids);
+    annoncer(FaitDOrientation.Genre.ORIENTATION_NOTIFIEE, orientations, ids, parLettre);
     return ids;
   }
 
-  private void publier(List<NouvelleOrientation> orientations, List<Long> ids) {
+  /** Tells those that are notified already; the others are told the day their letter leaves. */
+  void annoncer(FaitDOrientation.Genre genre, List<NouvelleOrientation> orientations, List<Long> ids, Predicate<NouvelleOrientation> parLettre) {
     List<FaitDOrientation.Objet> objets = new ArrayList<>(ids.size());
     for (int i = 0; i < ids.size(); i++) {
-      objets.add(new FaitDOrientation.Objet(orientations.get(i).personneId(), ids.get(i), orientations.get(i).notifieLe()));
+      if (!parLettre.test(orientations.get(i))) {
+        objets.add(new FaitDOrientation.Objet(orientations.get(i).personneId(), ids.get(i), orientations.get(i).notifieLe()));
+      }
     }
-    evenements.publishEvent(new FaitDOrientation(FaitDOrientation.Genre.ORIENTATION_NOTIFIEE, objets, false));
+    if (!objets.isEmpty()) {
+      evenements.publishEvent(new FaitDOrientation(genre, objets, false));
+    }
   }
 
   /**
@@ -192,6 +205,19 @@ public class EnregistrerOrientation {
         choix.recommande(o));
   }
 
+  /** What a follow-up never notified had not answered runs again, and is met by those that are told already. */
+  private void repondreALaPlace(List<RegistreDesSuivis.Reponse> reponses) {
+    reponses.stream().collect(Collectors.groupingBy(RegistreDesSuivis.Reponse::notifieLe)).forEach((jour, celles) -> {
+      List<Long> entrees = celles.stream().map(RegistreDesSuivis.Reponse::entreeId).toList();
+      for (String nature : List.of(Nature.ORIENTATION, FinDuDelai.REFERENT.name())) {
+        reprise.executer(echeances, nature, entrees, jour);
+        echeances.rouvrir(nature, entrees, jour);
+        echeances.tenir(nature, celles.stream().filter(r -> !r.aPoster() && (nature.equals(Nature.ORIENTATION) || r.referentId() != null))
+            .map(RegistreDesSuivis.Reponse::entreeId).toList(), jour);
+      }
+    });
+  }
+
   /** The entries are answered; their deadlines are met the day each orientation was notified, and run on until its letter leaves when there is one. */
   private void repondreAuxEntrees(List<NouvelleOrientation> orientations, Map<Long, PersonneAOrienter> personnes, Predicate<NouvelleOrientation> parLettre) {
     Map<LocalDate, List<NouvelleOrientation>> parJour = orientations.stream().filter(o -> personnes.get(o.personneId()).entreeId() != null)
@@ -200,6 +226,9 @@ public class EnregistrerOrientation {
       List<PersonneAOrienter> reponses = celles.stream().map(o -> personnes.get(o.personneId())).toList();
       base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = :le where id = any(:entrees::bigint[])")
           .param("le", jour).param("entrees", reponses.stream().mapToLong(PersonneAOrienter::entreeId).toArray()).update();
+      // what a pause had stopped runs again: its days are hers, whether the orientation is notified now or when its letter leaves
+      List<Long> enPause = reponses.stream().filter(p -> p.etatEntree() == EtatEntree.SUSPENDUE).map(PersonneAOrienter::entreeId).toList();
+      Nature.DES_ENTREES.forEach(nature -> reprise.executer(echeances, nature, enPause, jour));
       List<NouvelleOrientation> notifiees = celles.stream().filter(parLettre.negate()).toList();
       echeances.tenir(Nature.ORIENTATION, notifiees.stream().map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);
       echeances.tenir(FinDuDelai.REFERENT.name(), notifiees.stream().filter(o -> o.referentId() != null).map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);

@@ -42,14 +42,17 @@ public class ExaminerMouvements {
     DetectionNouvelEntrant regle = new DetectionNouvelEntrant(parametres.mois("orientation.suspension_longue_mois", constat.reference()));
     Suites suites = new Suites();
     for (PersonneExaminee p : connaissance.lire(constat, utiles)) {
-      boolean longue = !p.tardif() && regle.suspensionLongue(p.antecedents().debutSuspension(), constat.reference());
-      boolean pauseLongue = longue || !p.tardif() && regle.pauseLongue(p.antecedents().entree(), constat.reference());
+      Optional<MotifEntree> nouvelle = entree(regle, p, constat);
+      // what a long pause ends starts again with the same movement, or goes on: who is soumise is never left with nothing
+      boolean recommence = !p.tardif() && (p.maintenant() != Position.SOUMISE || nouvelle.isPresent());
+      boolean longue = recommence && regle.suspensionLongue(p.antecedents().debutSuspension(), constat.reference());
+      boolean pauseLongue = longue || recommence && regle.pauseLongue(p.antecedents().entree(), constat.reference());
       Optional<Evolution<EtatSuivi>> suivi = evolutionDuSuivi(p, constat, longue);
       Optional<Evolution<EtatEntree>> entree = evolutionDeLEntree(p, constat, pauseLongue, suivi.isPresent() && suivi.get().vers() == EtatSuivi.EN_COURS);
       entree.ifPresent(e -> suites.entree(p, e));
       suivi.ifPresent(e -> suites.suivi(p, e));
       if (suivi.isEmpty() || suivi.get().vers() != EtatSuivi.EN_COURS) {
-        entree(regle, p, constat).ifPresent(motif -> suites.nouvelle(p, motif, etatInitial(p.maintenant())));
+        nouvelle.ifPresent(motif -> suites.nouvelle(p, motif, etatInitial(p.maintenant())));
       }
     }
     return ecriture.ecrire(constat, suites);

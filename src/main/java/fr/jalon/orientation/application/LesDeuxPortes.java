@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What follows a change of follow-up, through each of the two doors to PostgreSQL: an agent's act, a file. */
 @Configuration
@@ -43,9 +44,10 @@ class LesDeuxPortes {
     return _ -> reexamen.mettreAJour();
   }
 
-  /** The same for the Département's own delays: a meeting held, a référent named since. */
+  /** The same for the Département's own delays: one that was not there when she entered, a meeting held, a référent named since. */
   @Bean
-  Balayage balayageDesDelaisVises(EcheancesVisees visees) {
-    return _ -> visees.mettreAJour(null);
+  Balayage balayageDesDelaisVises(DelaisManquants manquants, EcheancesVisees visees, @Qualifier("chargement") TransactionTemplate chargement) {
+    // through the loading door, which the transaction of the sweep does not hold: all or nothing there too
+    return jour -> chargement.execute(_ -> manquants.ouvrir(jour) + visees.mettreAJour(null));
   }
 }

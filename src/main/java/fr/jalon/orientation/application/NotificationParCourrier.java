@@ -88,11 +88,6 @@ public class NotificationParCourrier {
     journal.tracer("COURRIER_ECRIT", s.personneId(), null, "Courrier de notification de l'orientation");
   }
 
-  /** Gives up what has not left: the orientation was a mistake. */
-  void abandonner(long suiviId) {
-    courriers.abandonner(MODELE, List.of(suiviId));
-  }
-
   private record Noms(Map<Integer, Organisation> organisations, Map<Integer, Referent> referents, OuRecoitLeReferent.Lieux lieux, String delai) {}
 
   private Noms noms(LocalDate le) {

@@ -29,7 +29,7 @@ record PersonneExaminee(Mouvement mouvement, Position maintenant, boolean tardif
 
   Antecedents antecedents() {
     Histoire h = histoire == null ? Histoire.INUTILE : histoire;
-    return new Antecedents(suivi == null || suivi.etat() == EtatSuivi.CLOS ? null : suivi.etat(), entree == null ? null : entree.connue(),
+    return new Antecedents(suivi == null ? null : suivi.etat(), entree == null ? null : entree.connue(),
         h.debutSuspension(), h.dejaSoumise(), h.foyerNouveau());
   }
 }

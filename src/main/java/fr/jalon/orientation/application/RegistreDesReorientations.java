@@ -13,9 +13,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +65,17 @@ class RegistreDesReorientations {
   /** The accepted one that this follow-up comes from. */
   Optional<Reorientation> deSuivi(long nouveauSuiviId) {
     return base.sql("select * from orientation.reorientation where nouveau_suivi_id = ?").param(nouveauSuiviId).query(LIGNE).optional();
+  }
+
+  /** The follow-up opened by each of these réorientations that was accepted. */
+  Map<Long, Long> suivisNesDe(Collection<Long> reorientations) {
+    Map<Long, Long> suivis = new HashMap<>();
+    if (!reorientations.isEmpty()) {
+      base.sql("select id, nouveau_suivi_id from orientation.reorientation where id = any(:ids::bigint[]) and etat = 'ACCEPTEE'")
+          .param("ids", reorientations.stream().mapToLong(Long::longValue).toArray())
+          .query((RowCallbackHandler) l -> suivis.put(l.getLong("id"), l.getLong("nouveau_suivi_id")));
+    }
+    return suivis;
   }
 
   /** @return its id */

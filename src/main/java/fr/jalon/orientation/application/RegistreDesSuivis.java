@@ -63,6 +63,26 @@ class RegistreDesSuivis {
     base.sql("update orientation.suivi set suivant_id = :suivant where id = :id").param("suivant", suivantId).param("id", suiviId).update();
   }
 
+  /** True while the letter that notifies it has not left. */
+  boolean aPoster(long suiviId) {
+    return base.sql("select a_poster from orientation.suivi where id = ?").param(suiviId).query(Boolean.class).optional().orElse(false);
+  }
+
+  /** An entry that a follow-up answers in the place of another. @param aPoster true when it is notified the day its letter leaves */
+  record Reponse(long entreeId, Integer referentId, LocalDate notifieLe, boolean aPoster) {}
+
+  /** Those of these new follow-ups that come after one never notified answer the last entry in its place: it would stay without an answer for ever. */
+  List<Reponse> repondreALaPlace(List<Long> nouveaux) {
+    return base.sql("""
+        update orientation.suivi n set entree_id = e.id from orientation.entree e
+        where n.id = any(:nouveaux::bigint[]) and n.entree_id is null and e.personne_id = n.personne_id and e.etat = 'ORIENTEE' and e.recu_le <= n.notifie_le
+          and not exists (select from orientation.entree l where l.personne_id = e.personne_id and l.recu_le > e.recu_le)
+          and exists (select from orientation.suivi a where a.personne_id = n.personne_id and a.entree_id = e.id)
+          and not exists (select from orientation.suivi a where a.personne_id = n.personne_id and a.entree_id = e.id and not a.a_poster)
+        returning e.id as entree_id, n.referent_id, n.notifie_le, n.a_poster""")
+        .param("nouveaux", nouveaux.stream().mapToLong(Long::longValue).toArray()).query(Reponse.class).list();
+  }
+
   /**
    * An orientation that may be recorded.
    *

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * What Jalon knows of a person before the movement is examined.
  *
- * @param suivi           state of her open follow-up, {@code null} when there is none
+ * @param suivi           state of her open follow-up; {@code CLOS} when she has none and had one, {@code null} when she never had any
  * @param entree          her last entry, {@code null} when there is none
  * @param debutSuspension start of the suspension she comes back from, {@code null} when she was not suspended just before
  * @param dejaSoumise     true when she was already soumise with a payable right once (as far as the files tell)

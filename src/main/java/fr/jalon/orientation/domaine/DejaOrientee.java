@@ -16,11 +16,10 @@ import java.util.Locale;
 public record DejaOrientee(Parcours parcours, String organisation, LocalDate notifieLe, String saisiPar, OffsetDateTime saisiLe) {
   private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH:mm");
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /** « parcours social, CMS de Privas, notifié le 15/10/2025, saisi par lucie le 15/10/2025 à 10:02 ». */
   public String phrase() {
     return "parcours %s, %s, notifié le %s, saisi par %s le %s".formatted(parcours.libelle().toLowerCase(Locale.FRENCH), organisation, JOUR.format(notifieLe),
-        saisiPar, INSTANT.format(saisiLe.atZoneSameInstant(PARIS)));
+        saisiPar, INSTANT.format(saisiLe.atZoneSameInstant(ZoneId.systemDefault())));
   }
 }

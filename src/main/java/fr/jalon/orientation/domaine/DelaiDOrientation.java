@@ -16,16 +16,6 @@ public final class DelaiDOrientation {
     return recuLe.plus(delai);
   }
 
-  /** Last day of a target of so many days: the day of reception is the first (received on 01/03, 15 days end on 15/03). */
-  public static LocalDate cible(LocalDate recuLe, int jours) {
-    return recuLe.plusDays(jours - 1L);
-  }
-
-  /** True when the letter was posted within so many days, counted as the target is. */
-  public static boolean dans(int jours, LocalDate recuLe, LocalDate notifieLe) {
-    return !notifieLe.isAfter(cible(recuLe, jours));
-  }
-
   /** How the delay goes on when a suspended right resumes. */
   public enum Reprise {
     /** The days that were left run again from the day the return is received. */

@@ -43,7 +43,7 @@ public record DetectionNouvelEntrant(int suspensionLongueMois) {
     }
     boolean longue = suspensionLongue(connu.debutSuspension(), constat.reference());
     return longue ? new NouvelEntrant(MotifEntree.RETOUR_APRES_SUSPENSION_LONGUE)
-        : exclusion(m, connu, constat).<Decision>map(PasNouvelEntrant::new).orElseGet(() -> new NouvelEntrant(motif(m, connu)));
+        : exclusion(m, connu, constat).<Decision>map(PasNouvelEntrant::new).orElseGet(() -> new NouvelEntrant(motif(m, connu, constat)));
   }
 
   /** What keeps out someone who is soumise now, was not a month ago, and does not come back from a long suspension. */
@@ -58,7 +58,7 @@ public record DetectionNouvelEntrant(int suspensionLongueMois) {
     if (entree != null && sortieCeMois(entree, constat.reference())) {
       return Optional.of(RaisonExclusion.DEJA_EN_ATTENTE);
     }
-    if (connu.debutSuspension() != null && connu.dejaSoumise()) {
+    if (connu.debutSuspension() != null && connu.dejaSoumise() && !toutAFini(connu, constat)) {
       return Optional.of(RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS);
     }
     if (stockInitial(m, constat)) {
@@ -75,6 +75,12 @@ public record DetectionNouvelEntrant(int suspensionLongueMois) {
   /** True when her entry has been paused so long, suspended or not soumise by turns, that another one opens. */
   public boolean pauseLongue(EntreeConnue entree, LocalDate au) {
     return entree != null && entree.etat() == EtatEntree.SUSPENDUE && suspensionLongue(entree.etatDepuis(), au);
+  }
+
+  /** True when nothing of hers is left to resume after a suspension: her entry or her follow-up had ended, or her entry has been paused too long. */
+  private boolean toutAFini(Antecedents connu, Constat constat) {
+    EntreeConnue entree = connu.entree();
+    return connu.suivi() == EtatSuivi.CLOS || entree != null && entree.etat() == EtatEntree.SORTIE || pauseLongue(entree, constat.reference());
   }
 
   /** True when the person left this very month: she has not been away from one month to the next, and her entry resumes. */
@@ -100,8 +106,11 @@ public record DetectionNouvelEntrant(int suspensionLongueMois) {
     return jour != null && YearMonth.from(jour).equals(YearMonth.from(reference));
   }
 
-  private static MotifEntree motif(Mouvement m, Antecedents connu) {
+  private MotifEntree motif(Mouvement m, Antecedents connu, Constat constat) {
     Situation avant = m.avant() != null ? m.avant() : m.finMoisPrecedent();
+    if (Position.de(avant) == Position.SUSPENDUE && pauseLongue(connu.entree(), constat.reference())) {
+      return MotifEntree.RETOUR_APRES_SUSPENSION_LONGUE;
+    }
     if (connu.foyerNouveau() && m.arriveeLe() != null && (avant == null || avant.foyerId() != m.apres().foyerId())) {
       return MotifEntree.ARRIVEE_AUTRE_DEPARTEMENT;
     }

@@ -20,7 +20,7 @@ public enum EtatReorientation {
     return libelle;
   }
 
-  /** What may follow: a decision waits again only when it was a mistake; a request withdrawn is asked again, not taken up. */
+  /** What may follow: a decision waits again only when it was a mistake; a request withdrawn is asked again, not taken up by an agent. */
   public Set<EtatReorientation> suivants() {
     return switch (this) {
       case DEMANDEE -> Set.of(ACCEPTEE, REFUSEE, RETIREE);

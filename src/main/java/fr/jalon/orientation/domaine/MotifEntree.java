@@ -13,9 +13,9 @@ public enum MotifEntree {
   /** Earnings under the threshold again. */
   DE_NOUVEAU_SOUS_500_EUROS("De nouveau soumise",
       "Ses revenus d'activité sont passés sous le seuil (500 € par mois en moyenne) et elle n'a pas de suivi."),
-  /** Suspended for a long time, then back. */
+  /** Suspended for a long time, or not soumise and suspended by turns, then back. */
   RETOUR_APRES_SUSPENSION_LONGUE("Retour de longue suspension",
-      "Son droit était suspendu depuis au moins 12 mois : son ancien suivi est clos et tout recommence.");
+      "Depuis au moins 12 mois son droit était suspendu, ou elle n'était plus soumise : son ancien suivi est clos et tout recommence.");
 
   private final String libelle;
   private final String explication;

@@ -16,6 +16,8 @@ public record Suivi(long id, long personneId, Long entreeId, Parcours parcours, 
     EtatSuivi etat, LocalDate etatDepuis, String motifFin, LocalDate finLe) {
   /** Reason of a follow-up that another one replaced. */
   public static final String REORIENTATION = "Réorientation";
+  /** How the reason of a follow-up recorded by mistake begins: it never was. */
+  public static final String ERREUR = "Saisi par erreur : ";
   private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   /** Dormant: the person is not to be accompanied for now, the référent stays hers. */
@@ -40,7 +42,7 @@ public record Suivi(long id, long personneId, Long entreeId, Parcours parcours, 
   /** Recorded by mistake: it never was. It ends the day it started and answers no entry any more. */
   public Suivi annuler(String raison) {
     exigerUnMotif(raison);
-    Suivi clos = passer(EtatSuivi.CLOS, notifieLe, "Saisi par erreur : " + raison);
+    Suivi clos = passer(EtatSuivi.CLOS, notifieLe, ERREUR + raison);
     return new Suivi(id, personneId, null, parcours, organisationId, referentId, notifieLe, clos.etat, clos.etatDepuis, clos.motifFin, clos.finLe);
   }
 

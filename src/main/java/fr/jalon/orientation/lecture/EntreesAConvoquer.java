@@ -1,6 +1,8 @@
 package fr.jalon.orientation.lecture;
 
 import fr.jalon.rendezvous.PersonnesEnAttente;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -8,13 +10,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The new entrants nobody expects at an information collective or at an interview, nor met at a session. */
+/** The new entrants nobody expects at an information collective or at an interview to come, nor met at a session. */
 @Component
 class EntreesAConvoquer implements PersonnesEnAttente {
   private final JdbcClient base;
+  private final Clock horloge;
 
-  EntreesAConvoquer(JdbcClient base) {
+  EntreesAConvoquer(JdbcClient base, Clock horloge) {
     this.base = base;
+    this.horloge = horloge;
   }
 
   @Override
@@ -26,8 +30,9 @@ class EntreesAConvoquer implements PersonnesEnAttente {
           and not exists (select from orientation.suivi s where s.personne_id = e.personne_id and s.etat <> 'CLOS')
           and not exists (select from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id
             where c.personne_id = e.personne_id and z.jour >= e.recu_le and c.etat in ('CONVOQUEE', 'CONFIRMEE', 'PRESENTE'))
-          and not exists (select from rendezvous.entretien n where n.personne_id = e.personne_id and n.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE'))
-        group by 1""").query((RowCallbackHandler) l -> parTerritoire.put(l.getInt(1), l.getInt(2)));
+          and not exists (select from rendezvous.entretien n left join rendezvous.creneau k on k.id = n.creneau_id
+            where n.personne_id = e.personne_id and n.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') and coalesce(k.jour, n.code_expire_le) >= :aujourdhui)
+        group by 1""").param("aujourdhui", LocalDate.now(horloge)).query((RowCallbackHandler) l -> parTerritoire.put(l.getInt(1), l.getInt(2)));
     return parTerritoire;
   }
 }

@@ -26,7 +26,7 @@ public class ListeDesEntrees {
   static final String LIGNES = """
         select e.id as entree_id, e.personne_id, p.nom, p.prenom, p.date_naissance, e.motif, e.etat, e.etat_depuis, e.recu_le,
           coalesce(x.limite_legale, x.cible) as limite, x.cible, e.territoire_id, t.nom as territoire, a.nom_commune, a.commune,
-          coalesce(l.a_poster, false) as a_poster,
+          coalesce(l.a_poster, false) as a_poster, coalesce(l.sans_lettre, false) as sans_lettre,
           case when e.etat <> 'EN_ATTENTE' and (l.a_poster is null or x.etat <> 'OUVERTE') then null
             when :aujourdhui > coalesce(x.limite_legale, x.cible) then 'EN_RETARD'
             when :aujourdhui > x.cible or least(x.cible, x.limite_legale) - :aujourdhui::date <= :proche then 'PROCHE'
@@ -35,7 +35,11 @@ public class ListeDesEntrees {
         join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
         join echeances.echeance x on x.nature = 'ORIENTATION' and x.objet_id = e.id
         left join structures.territoire t on t.id = e.territoire_id
-        left join lateral (select true as a_poster from orientation.suivi s where s.entree_id = e.id and s.a_poster and s.etat <> 'CLOS' limit 1) l on true
+        left join lateral (select true as a_poster, not exists (select from courriers.message m
+              where m.modele = 'NOTIFICATION_ORIENTATION' and m.objet_id = s.id and m.canal = 'LETTRE' and m.etat <> 'ABANDONNE')
+            and not exists (select from orientation.reorientation d join courriers.message m on m.modele = 'DECISION_REORIENTATION' and m.objet_id = d.id
+              where d.nouveau_suivi_id = s.id and m.canal = 'LETTRE' and m.etat <> 'ABANDONNE') as sans_lettre
+          from orientation.suivi s where s.entree_id = e.id and s.a_poster and s.etat <> 'CLOS' limit 1) l on true
         left join lateral (select coalesce(c.nom, d.nom_commune) as nom_commune, d.commune from allocataires.adresse d
           left join structures.commune c on c.code = d.commune
           where d.foyer_id = e.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity' limit 1) a on true
@@ -44,7 +48,7 @@ public class ListeDesEntrees {
           from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id
           where c.personne_id = e.personne_id and z.jour >= e.recu_le order by c.etat = 'PRESENTE' desc, c.id desc limit 1) r on true
         left join lateral (select n.id as entretien_id, k.jour as entretien_jour from rendezvous.entretien n left join rendezvous.creneau k on k.id = n.creneau_id
-          where n.personne_id = e.personne_id and n.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') limit 1) i on true
+          where n.personne_id = e.personne_id and n.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') and coalesce(k.jour, n.code_expire_le) >= :aujourdhui limit 1) i on true
       """;
   /** Those who wait, are paused, or whose orientation has not left yet. */
   private static final String ENTREES = "with entrees as (" + LIGNES + """
@@ -69,7 +73,7 @@ public class ListeDesEntrees {
       l.getObject("limite", LocalDate.class), l.getObject("cible", LocalDate.class), l.getString("territoire"), l.getString("nom_commune"),
       l.getString("commune"), l.getString("urgence") == null ? null : Urgence.valueOf(l.getString("urgence")),
       l.getString("session_etat") == null ? null : new LigneDEntree.Convoquee(l.getLong("session_id"), l.getObject("session_jour", LocalDate.class),
-          EtatConvocation.valueOf(l.getString("session_etat")), l.getInt("absences")), l.getBoolean("a_poster"),
+          EtatConvocation.valueOf(l.getString("session_etat")), l.getInt("absences")), l.getBoolean("a_poster"), l.getBoolean("sans_lettre"),
       l.getObject("entretien_id") == null ? null : new LigneDEntree.Individuel(l.getLong("entretien_id"), l.getObject("entretien_jour", LocalDate.class)));
   private final JdbcClient base;
   private final Parametres parametres;

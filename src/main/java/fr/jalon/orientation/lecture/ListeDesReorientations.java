@@ -47,8 +47,8 @@ public class ListeDesReorientations {
       """;
   /** With the day of the latest diagnostic made since the orientation in force: read for the rows shown only. */
   private static final String AVEC_DIAGNOSTIC = """
-      , (select max((q.faite_le at time zone 'Europe/Paris')::date) from diagnostic.recommandation q
-         where q.personne_id = d.personne_id and (q.faite_le at time zone 'Europe/Paris')::date >= d.notifie_le) as diagnostic_le
+      , (select max((q.faite_le at time zone :fuseau)::date) from diagnostic.recommandation q
+         where q.personne_id = d.personne_id and (q.faite_le at time zone :fuseau)::date >= d.notifie_le) as diagnostic_le
       """;
   private static final RowMapper<LigneDeReorientation> LIGNE = (l, _) -> new LigneDeReorientation(
       new Reorientation(l.getLong("id"), l.getLong("personne_id"), l.getLong("suivi_id"), OrigineDeReorientation.valueOf(l.getString("origine")),
@@ -119,6 +119,7 @@ public class ListeDesReorientations {
     LocalDate aujourdhui = LocalDate.now(horloge);
     Map<String, Object> p = new HashMap<>();
     p.put("aujourdhui", aujourdhui);
+    p.put("fuseau", horloge.getZone().getId());
     p.put("proche", parametres.jours("echeances.proche_jours", aujourdhui));
     p.put("territoire", filtres.territoire());
     p.put("origine", filtres.origine() == null ? null : filtres.origine().name());

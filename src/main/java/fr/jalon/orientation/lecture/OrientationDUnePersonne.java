@@ -24,13 +24,13 @@ public class OrientationDUnePersonne {
   @Transactional(readOnly = true)
   public List<SuiviDUnePersonne> suivis(long personneId) {
     return base.sql("""
-        select s.id, s.parcours, s.organisation_id, s.referent_id, o.nom as organisation, r.nom as referent, s.notifie_le, s.etat, s.etat_depuis, s.motif_fin, s.fin_le, case when s.fin_le is not null then s.jusqua end as jusqua, s.saisi_par,
+        select s.id, s.parcours, s.organisation_id, s.referent_id, o.nom as organisation, r.nom as referent, s.notifie_le, s.a_poster, s.etat, s.etat_depuis, s.motif_fin, s.fin_le, case when s.fin_le is not null then s.jusqua end as jusqua, s.saisi_par,
           s.parcours_recommande, s.motif_ecart
         from orientation.suivi s join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
         where s.personne_id = ? order by (s.etat <> 'CLOS') desc, s.notifie_le desc, s.id desc""")
         .param(personneId).query((l, _) -> new SuiviDUnePersonne(l.getLong("id"), Parcours.valueOf(l.getString("parcours")), l.getInt("organisation_id"),
             (Integer) l.getObject("referent_id"), l.getString("organisation"),
-            l.getString("referent"), l.getObject("notifie_le", LocalDate.class), EtatSuivi.valueOf(l.getString("etat")),
+            l.getString("referent"), l.getObject("notifie_le", LocalDate.class), l.getBoolean("a_poster"), EtatSuivi.valueOf(l.getString("etat")),
             l.getObject("etat_depuis", LocalDate.class), l.getString("motif_fin"), l.getObject("fin_le", LocalDate.class), l.getObject("jusqua", LocalDate.class), l.getString("saisi_par"),
             l.getString("parcours_recommande") == null ? null : Parcours.valueOf(l.getString("parcours_recommande")), l.getString("motif_ecart"))).list();
   }

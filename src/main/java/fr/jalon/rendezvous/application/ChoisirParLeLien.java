@@ -64,7 +64,7 @@ public class ChoisirParLeLien {
   /** The free slots of her territory, from tomorrow on, the soonest first. */
   @Transactional(readOnly = true)
   public List<Libre> libres(String code) {
-    return base.sql("select creneau_id as id, jour, debut, fin, lieu, commune from rendezvous.creneaux_par_code(?, ?, ?)").params(RepondreParLeLien.net(code), demain(), heure.horizon())
+    return base.sql("select creneau_id as id, jour, debut, fin, lieu, commune from rendezvous.creneaux_par_code(?, ?, ?, ?)").params(RepondreParLeLien.net(code), LocalDate.now(horloge), demain(), heure.horizon())
         .query(Libre.class).list();
   }
 
@@ -72,7 +72,7 @@ public class ChoisirParLeLien {
   @Transactional
   public void choisir(String code, long creneau) {
     Optional<Long> touche = lire(code).filter(Entretien::reprenable).isPresent() ? RegistreDesEntretiens.sansDoublon(
-        () -> base.sql("select * from rendezvous.rechoisir_par_code(?, ?, ?, ?, ?)").params(RepondreParLeLien.net(code), creneau, demain(), heure.horizon(), OffsetDateTime.now(horloge))
+        () -> base.sql("select * from rendezvous.rechoisir_par_code(?, ?, ?, ?, ?, ?)").params(RepondreParLeLien.net(code), creneau, LocalDate.now(horloge), demain(), heure.horizon(), OffsetDateTime.now(horloge))
             .query(Long.class).optional()) : changer(code, creneau);
     long id = touche.orElseThrow(() -> new RefusMetier("CRENEAU_PRIS", "Ce créneau n'est plus libre. Choisissez-en un autre."));
     if (id > 0) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who gave a telephone or an e-mail after she was convoked gets the reminders still to come (requirements ORI-1: a SMS reminder is always sent): at
- * once when an agent types it, the next night when a spreadsheet brought it.
+ * once when an agent types it or a spreadsheet brings it, and again each night for what a stop would have left.
  */
 @Component
 class CompleterLesRappels implements Balayage {

@@ -109,7 +109,11 @@ public class DonnerUnRendezVous {
     return true;
   }
 
-  /** Invites the person to choose her slot by the code of her message. @return number of the interview; the running invitation when there is one */
+  /**
+   * Invites the person to choose her slot by the code of her message; an invitation that nobody answered in time is replaced.
+   *
+   * @return number of the interview; the running invitation when there is one
+   */
   @Transactional
   public long inviter(long personneId) {
     return inviter(personneId, false);
@@ -120,15 +124,20 @@ public class DonnerUnRendezVous {
   public long inviter(long personneId, boolean malgre) {
     RegistreDesEntretiens.Personne p = registre.personne(personneId);
     p.droit().verifierOuvert();
+    LocalDate aujourdhui = LocalDate.now(horloge);
     Optional<RegistreDesEntretiens.Entretien> enCours = registre.enCours(personneId);
-    if (enCours.isPresent()) {
+    boolean passee = enCours.filter(e -> e.invitationPassee(aujourdhui)).isPresent();
+    if (enCours.isPresent() && !passee) {
       if (enCours.get().etat().attendue()) {
         throw dejaUn(enCours.get());
       }
       return enCours.get().id();
     }
     verifierSansSession(personneId, malgre);
-    LocalDate aujourdhui = LocalDate.now(horloge);
+    if (passee) {
+      registre.expirer(List.of(enCours.get()), FermerCeQuiEstPasse.SANS_REPONSE);
+      ecrire.taire(enCours.get().id());
+    }
     LocalDate expire = aujourdhui.plusDays(parametres.jours("rendezvous.invitation_jours", aujourdhui));
     String code = codes.tirer();
     long id = registre.creer(personneId, null, EtatEntretien.INVITEE, code, expire);

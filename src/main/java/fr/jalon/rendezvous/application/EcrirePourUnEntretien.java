@@ -5,6 +5,7 @@ import fr.jalon.courriers.Courriers;
 import fr.jalon.courriers.Demande;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,8 +56,13 @@ class EcrirePourUnEntretien {
 
   /** What has not left yet no longer leaves. */
   void taire(long entretien) {
+    taire(List.of(entretien));
+  }
+
+  /** The same for many. */
+  void taire(Collection<Long> entretiens) {
     for (String modele : List.of(INVITATION, CONVOCATION, RAPPEL)) {
-      courriers.abandonner(modele, List.of(entretien));
+      courriers.abandonner(modele, entretiens);
     }
   }
 

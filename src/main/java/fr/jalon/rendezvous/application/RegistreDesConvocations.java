@@ -66,6 +66,13 @@ class RegistreDesConvocations {
         .param("session", session).param("etats", etats.stream().map(Enum::name).toArray(String[]::new)).query(CONVOCATION).list();
   }
 
+  /** Those who waited for a place of a session that is over. */
+  List<Convocation> attentesPassees(LocalDate jour) {
+    return base.sql("""
+        select c.id, c.personne_id, c.session_id, c.etat, s.jour, s.debut from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id
+        where c.etat = 'EN_ATTENTE' and s.jour < ? order by c.id for update of c""").param(jour).query(CONVOCATION).list();
+  }
+
   /** Writes new ones and their first passage. @return in any order */
   List<Ecrite> creer(List<Nouvelle> nouvelles) {
     if (nouvelles.isEmpty()) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class RegistreDesEntretiens {
   private static final int VERROU = 7_290;
   private static final RowMapper<Entretien> ENTRETIEN = (l, _) -> new Entretien(l.getLong("id"), l.getLong("personne_id"), (Long) l.getObject("creneau_id"),
-      EtatEntretien.valueOf(l.getString("etat")));
+      EtatEntretien.valueOf(l.getString("etat")), l.getObject("code_expire_le", LocalDate.class));
   private static final RowMapper<Creneau> CRENEAU = (l, _) -> new Creneau(l.getLong("id"), l.getInt("permanence_id"), l.getObject("jour", LocalDate.class),
       l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getString("ferme"), l.getBoolean("pris"), l.getString("agent"), l.getString("lieu"),
       l.getString("adresse"), l.getString("commune"), l.getString("telephone"), l.getBoolean("accessible"));
@@ -35,8 +35,13 @@ class RegistreDesEntretiens {
     this.horloge = horloge;
   }
 
-  /** An interview as it stands. @param creneauId {@code null} while she has not chosen */
-  record Entretien(long id, long personneId, Long creneauId, EtatEntretien etat) {}
+  /** An interview as it stands. @param creneauId {@code null} while she has not chosen; @param codeExpireLe the last day when her code serves */
+  record Entretien(long id, long personneId, Long creneauId, EtatEntretien etat, LocalDate codeExpireLe) {
+    /** True for an invitation to choose that nobody answered in time. */
+    boolean invitationPassee(LocalDate aujourdhui) {
+      return etat == EtatEntretien.INVITEE && codeExpireLe != null && codeExpireLe.isBefore(aujourdhui);
+    }
+  }
 
   /** A slot and what messages say of it. @param ferme why nobody receives then, or {@code null} */
   record Creneau(long id, int permanenceId, LocalDate jour, LocalTime debut, LocalTime fin, String ferme, boolean pris, String agent, String lieu, String adresse, String commune,
@@ -76,22 +81,28 @@ class RegistreDesEntretiens {
 
   /** One, locked. @throws RefusMetier when it does not exist, or is out of the agent's perimeter */
   Entretien lire(long id) {
-    return base.sql("select id, personne_id, creneau_id, etat from rendezvous.entretien where id = ? for update").param(id).query(ENTRETIEN).optional()
+    return base.sql("select id, personne_id, creneau_id, etat, code_expire_le from rendezvous.entretien where id = ? for update").param(id).query(ENTRETIEN).optional()
         .orElseThrow(() -> new RefusMetier("ENTRETIEN_INCONNU", "Ce rendez-vous n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
   }
 
   /** The one that runs for a person, locked. */
   Optional<Entretien> enCours(long personne) {
-    return base.sql("select id, personne_id, creneau_id, etat from rendezvous.entretien where personne_id = ? and etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') for update")
+    return base.sql("select id, personne_id, creneau_id, etat, code_expire_le from rendezvous.entretien where personne_id = ? and etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') for update")
         .param(personne).query(ENTRETIEN).optional();
   }
 
   /** Those expected at the slots of a permanence between two days, of any perimeter the agent has. */
   List<Entretien> attendus(int permanence, LocalDate du, LocalDate au) {
     return base.sql("""
-        select e.id, e.personne_id, e.creneau_id, e.etat from rendezvous.entretien e join rendezvous.creneau c on c.id = e.creneau_id
+        select e.id, e.personne_id, e.creneau_id, e.etat, e.code_expire_le from rendezvous.entretien e join rendezvous.creneau c on c.id = e.creneau_id
         where c.permanence_id = ? and c.jour between ? and ? and e.etat in ('CONVOQUEE', 'CONFIRMEE') order by e.id for update of e""").params(permanence, du, au)
         .query(ENTRETIEN).list();
+  }
+
+  /** The invitations to choose whose code served no longer the day before, of any perimeter the agent has. */
+  List<Entretien> invitationsPassees(LocalDate jour) {
+    return base.sql("select id, personne_id, creneau_id, etat, code_expire_le from rendezvous.entretien where etat = 'INVITEE' and code_expire_le < ? order by id for update")
+        .param(jour).query(ENTRETIEN).list();
   }
 
   /** A new one and its first passage. @param creneau {@code null} for an invitation */
@@ -122,6 +133,17 @@ class RegistreDesEntretiens {
     }
     base.sql("update rendezvous.entretien set etat = ?, etat_depuis = ?, motif = ? where id = ?").params(vers.name(), OffsetDateTime.now(horloge), motif, e.id()).update();
     passage(e.id(), e.etat(), vers, motif, null);
+  }
+
+  /** Invitations that nobody answered in time are undone: she may be invited, or convoked, again. */
+  void expirer(List<Entretien> invitations, String motif) {
+    base.sql("""
+        with change as (update rendezvous.entretien set etat = 'ANNULEE', etat_depuis = :maintenant, motif = :motif where id = any(:ids::bigint[]) and etat = 'INVITEE'
+          returning id, personne_id, territoire_id, organisation_ids)
+        insert into rendezvous.passage (convocation_id, personne_id, de, vers, le, par, motif, territoire_id, organisation_ids)
+        select id, personne_id, 'INVITEE', 'ANNULEE', :maintenant, :par, :motif, territoire_id, organisation_ids from change""")
+        .param("maintenant", OffsetDateTime.now(horloge)).param("motif", motif).param("par", par())
+        .param("ids", RegistreDesConvocations.tableau(invitations.stream().map(Entretien::id).toList())).update();
   }
 
   /** @param quitte the slot left, or {@code null} */

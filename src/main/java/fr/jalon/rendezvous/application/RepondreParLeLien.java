@@ -88,15 +88,15 @@ public class RepondreParLeLien {
   /** For who said that she cannot come: the other sessions of her territory that are announced early enough, the soonest first. */
   @Transactional(readOnly = true)
   public List<Autre> autres(String code) {
-    return base.sql("select session_id as id, jour, debut, fin, lieu, commune from rendezvous.sessions_par_code(?, ?, ?)").params(net(code), heure.premierJour(), heure.horizon())
+    return base.sql("select session_id as id, jour, debut, fin, lieu, commune from rendezvous.sessions_par_code(?, ?, ?, ?)").params(net(code), LocalDate.now(horloge), heure.premierJour(), heure.horizon())
         .query(Autre.class).list();
   }
 
   /** She chooses one of them. @throws RefusMetier when there is no room left */
   @Transactional
   public void reprendre(String code, long session) {
-    ConvocationReprise reprise = RegistreDesConvocations.sansDoublon(() -> base.sql("select * from rendezvous.reprendre_par_code(?, ?, ?, ?, ?)")
-        .params(net(code), session, heure.premierJour(), heure.horizon(), OffsetDateTime.now(horloge))
+    ConvocationReprise reprise = RegistreDesConvocations.sansDoublon(() -> base.sql("select * from rendezvous.reprendre_par_code(?, ?, ?, ?, ?, ?)")
+        .params(net(code), session, LocalDate.now(horloge), heure.premierJour(), heure.horizon(), OffsetDateTime.now(horloge))
         .query((l, _) -> new ConvocationReprise(l.getLong("convocation_id"), l.getLong("personne_id"), session, net(code))).optional())
         .orElseThrow(() -> new RefusMetier("SESSION_COMPLETE", "Il n'y a plus de place à cette réunion. Choisissez-en une autre."));
     evenements.publishEvent(reprise);

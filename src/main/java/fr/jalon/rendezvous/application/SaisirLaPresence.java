@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.application;
 
 import fr.jalon.journal.Journal;
+import fr.jalon.rendezvous.PresencesNotees;
 import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.rendezvous.domaine.EtatSession;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,16 +26,18 @@ public class SaisirLaPresence {
   private final SessionsTenues sessions;
   private final Constater constater;
   private final EcrireAuxConvoques ecrire;
+  private final ApplicationEventPublisher evenements;
   private final Journal journal;
   private final Clock horloge;
 
-  SaisirLaPresence(JdbcClient base, RegistreDesConvocations registre, SessionsTenues sessions, Constater constater, EcrireAuxConvoques ecrire, Journal journal,
-      Clock horloge) {
+  SaisirLaPresence(JdbcClient base, RegistreDesConvocations registre, SessionsTenues sessions, Constater constater, EcrireAuxConvoques ecrire,
+      ApplicationEventPublisher evenements, Journal journal, Clock horloge) {
     this.base = base;
     this.registre = registre;
     this.sessions = sessions;
     this.constater = constater;
     this.ecrire = ecrire;
+    this.evenements = evenements;
     this.journal = journal;
     this.horloge = horloge;
   }
@@ -164,6 +168,7 @@ public class SaisirLaPresence {
       throw new RefusMetier("PERSONNE_INCONNUE", "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter.");
     }
     journal.tracer("PRESENCE", personne, null, "Venue sans convocation à l'information collective du %s".formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour())));
+    evenements.publishEvent(new PresencesNotees(session, s.ouverte().jour(), List.of(personne)));
     return ecrites.getFirst().id();
   }
 
@@ -183,6 +188,10 @@ public class SaisirLaPresence {
     constater.executer(ids);
     journal.tracer("PRESENCE", convocations.stream().map(c -> new Journal.Objet(c.personneId(), null, "%s à l'information collective du %s"
         .formatted(etat.libelle(), fr.jalon.ecran.Francais.date(c.jour())))).toList());
+    if (!convocations.isEmpty()) {
+      RegistreDesConvocations.Convocation une = convocations.getFirst();
+      evenements.publishEvent(new PresencesNotees(une.sessionId(), une.jour(), convocations.stream().map(RegistreDesConvocations.Convocation::personneId).distinct().toList()));
+    }
   }
 
   /** The session takes place, or took place. */

@@ -80,7 +80,7 @@ class SansObjet {
       case "5", "6" -> "Droit au RSA fermé" + precision("MOTICLORSA", l.motifFin());
       case "1" -> "Demande de RSA refusée" + precision("MOTIREFURSA", l.motifRefus());
       case "ABSENT" -> "N'est plus dans le fichier de la caisse";
-      default -> l.ailleurs() == null ? null : "A déménagé hors du Département : " + fr.jalon.ecran.Francais.lieu(l.ailleurs().substring(l.ailleurs().indexOf(' ') + 1));
+      default -> l.ailleurs() == null ? null : SuivreLaSituation.AILLEURS + " : " + fr.jalon.ecran.Francais.lieu(l.ailleurs().substring(l.ailleurs().indexOf(' ') + 1));
     };
   }
 

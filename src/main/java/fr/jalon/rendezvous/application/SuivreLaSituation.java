@@ -23,13 +23,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * What is to come for a person stops when a file says that it has no object any more: her right is closed, she left the file of the payer or the
  * Département, she is dead. Her place goes to who waits, what was not sent is given up, nothing is written to her; the agents are told
- * ({@code lecture.RendezVousARevoir}). A right that is only suspended changes nothing by itself: it is told too. After each file, and each night.
+ * ({@code lecture.RendezVousARevoir}). A right that is only suspended changes nothing by itself: it is told too. When another file says that the right is open
+ * after all, what was cancelled is given back ({@link RendreLesRendezVous}). After each file, and each night.
  */
 @Component
 public class SuivreLaSituation implements Balayage {
   /** Who did it, as the history names it. */
   public static final String AUTEUR = "Jalon, après un fichier";
+  /** How the reason begins of what stopped because she lives in another Département. */
+  public static final String AILLEURS = "A déménagé hors du Département";
   private final SansObjet sansObjet;
+  private final RendreLesRendezVous rendre;
   private final RegistreDesConvocations convocations;
   private final RegistreDesEntretiens entretiens;
   private final EcrireAuxConvoques auxConvoques;
@@ -39,9 +43,10 @@ public class SuivreLaSituation implements Balayage {
   private final AgentSysteme systeme;
   private final TransactionTemplate apart;
 
-  SuivreLaSituation(SansObjet sansObjet, RegistreDesConvocations convocations, RegistreDesEntretiens entretiens, EcrireAuxConvoques auxConvoques,
+  SuivreLaSituation(SansObjet sansObjet, RendreLesRendezVous rendre, RegistreDesConvocations convocations, RegistreDesEntretiens entretiens, EcrireAuxConvoques auxConvoques,
       EcrirePourUnEntretien pourUnEntretien, ApplicationEventPublisher evenements, Journal journal, AgentSysteme systeme, PlatformTransactionManager transactions) {
     this.sansObjet = sansObjet;
+    this.rendre = rendre;
     this.convocations = convocations;
     this.entretiens = entretiens;
     this.auxConvoques = auxConvoques;
@@ -56,11 +61,12 @@ public class SuivreLaSituation implements Balayage {
   @TransactionalEventListener
   void apresUnFichier(SituationsChangees changees) {
     systeme.agir(AUTEUR, () -> apart.execute(_ -> annuler(changees.personnes())));
+    systeme.agir(AUTEUR, () -> apart.execute(_ -> rendre.executer(changees.personnes())));
   }
 
   @Override
   public int balayer(LocalDate jour) {
-    systeme.agir(AUTEUR, () -> annuler(null));
+    systeme.agir(AUTEUR, () -> annuler(null) + rendre.executer(null));
     auxConvoques.taire(sansObjet.convocationsPassees(jour));
     return 0;
   }

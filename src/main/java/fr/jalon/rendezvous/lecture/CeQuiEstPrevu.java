@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.rendezvous.domaine.Heures;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
@@ -11,23 +12,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is planned for a person, whatever it is: a session, its waiting list, an interview, an invitation to choose one. Every act that plans looks here. */
+/**
+ * What is planned for a person, whatever it is: a session, its waiting list, an interview, an invitation to choose one. Every act that plans looks here.
+ * Planned is to come: a day that is over, noted or not, and an invitation whose code serves no longer hold nobody.
+ */
 @Component
 public class CeQuiEstPrevu {
   private static final String REQUETE = """
       select c.personne_id, c.id, case c.etat when 'EN_ATTENTE' then 'ATTENTE' else 'SESSION' end as nature, s.jour, s.debut, k.nom as commune
       from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id join rendezvous.lieu l on l.id = s.lieu_id join structures.commune k on k.code = l.commune
-      where c.personne_id = any(:personnes::bigint[]) and c.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE')
+      where c.personne_id = any(:personnes::bigint[]) and c.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE') and s.jour >= :aujourdhui
       union all
       select e.personne_id, e.id, case e.etat when 'INVITEE' then 'INVITATION' else 'ENTRETIEN' end, coalesce(c.jour, e.code_expire_le), c.debut, k.nom
       from rendezvous.entretien e left join rendezvous.creneau c on c.id = e.creneau_id left join rendezvous.permanence m on m.id = c.permanence_id
       left join rendezvous.lieu l on l.id = m.lieu_id left join structures.commune k on k.code = l.commune
-      where e.personne_id = any(:personnes::bigint[]) and e.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE')
+      where e.personne_id = any(:personnes::bigint[]) and e.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') and coalesce(c.jour, e.code_expire_le) >= :aujourdhui
       order by 1, 4, 5""";
   private final JdbcClient base;
+  private final Clock horloge;
 
-  CeQuiEstPrevu(JdbcClient base) {
+  CeQuiEstPrevu(JdbcClient base, Clock horloge) {
     this.base = base;
+    this.horloge = horloge;
   }
 
   /** What it is. */
@@ -65,7 +71,7 @@ public class CeQuiEstPrevu {
   @Transactional(readOnly = true)
   public Map<Long, List<Prevu>> pour(Collection<Long> personnes) {
     return personnes.isEmpty() ? Map.of() : base.sql(REQUETE).param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
-        .query((l, _) -> new Prevu(l.getLong("personne_id"), l.getLong("id"), Nature.valueOf(l.getString("nature")), l.getObject("jour", LocalDate.class),
+        .param("aujourdhui", LocalDate.now(horloge)).query((l, _) -> new Prevu(l.getLong("personne_id"), l.getLong("id"), Nature.valueOf(l.getString("nature")), l.getObject("jour", LocalDate.class),
             l.getObject("debut", LocalTime.class), l.getString("commune"))).list().stream().collect(Collectors.groupingBy(Prevu::personneId));
   }
 

@@ -19,22 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RendezVousARevoir {
   private static final int JOURS = 14;
-  private static final int AU_PLUS = 50;
   private static final String REQUETE = """
       with rdv as (
         select c.id, c.personne_id, c.etat, c.motif, c.saisi_le, s.jour, s.debut, s.territoire_id, '/informations-collectives/' || s.id as lien
         from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id
-        where s.jour + s.debut > :maintenant and s.etat = 'PREVUE'
+        where s.jour + s.debut > :maintenant and s.etat = 'PREVUE' and (c.etat <> 'ANNULEE' or c.etat_depuis >= :depuis)
         union all
         select e.id, e.personne_id, e.etat, e.motif, e.saisi_le, k.jour, k.debut, k.territoire_id, '/agenda/entretiens/' || e.id
-        from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id where k.id is null or k.jour + k.debut > :maintenant)
-      select r.personne_id, p.nom, p.prenom, r.jour, r.debut, r.lien, case when r.etat = 'ANNULEE' then 'ANNULE' when s.etat in ('3', '4') then 'SUSPENDU' else 'AILLEURS' end as quoi,
-        case when r.etat = 'ANNULEE' then r.motif end as motif
+        from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id where (k.id is null or k.jour + k.debut > :maintenant) and (e.etat <> 'ANNULEE' or e.etat_depuis >= :depuis))
+      select r.personne_id, p.nom, p.prenom, r.jour, r.debut, r.lien, case when r.etat = 'ANNULEE' then case when s.etat = '2' and r.motif not like :ailleurs then 'A_REDONNER' else 'ANNULE' end when s.etat in ('3', '4') then 'SUSPENDU' else 'AILLEURS' end as quoi,
+        case when r.etat = 'ANNULEE' then r.motif end as motif, count(*) over () as total
       from rdv r join allocataires.personne p on p.id = r.personne_id left join allocataires.situation s on s.personne_id = r.personne_id
       where r.etat = 'ANNULEE' and exists (select from rendezvous.passage x where x.convocation_id = r.id and x.vers = 'ANNULEE' and x.par = :auteur and x.le >= :depuis)
+          and not exists (select from rdv y where y.personne_id = r.personne_id and y.id > r.id and y.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE'))
         or r.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE') and (s.etat in ('3', '4') or r.territoire_id <> p.territoire_id and exists (select from allocataires.adresse a
           where a.foyer_id = s.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity' and a.connu_le > r.saisi_le))
-      order by r.jour nulls last, r.debut, p.nom, p.prenom limit :au_plus""";
+      order by r.jour nulls last, r.debut, p.nom, p.prenom, r.id limit :taille offset :saut""";
   private final JdbcClient base;
   private final Clock horloge;
 
@@ -47,6 +47,8 @@ public class RendezVousARevoir {
   public enum Quoi {
     /** Cancelled by what a file says: somebody may tell her. */
     ANNULE("Annulé"),
+    /** Cancelled by what a file said, and her right is open again: no place was left to give it back. */
+    A_REDONNER("Droit rouvert, à redonner"),
     /** Her right is suspended: the agent decides. */
     SUSPENDU("Droit suspendu"),
     /** She lives in another territory since. */
@@ -72,11 +74,19 @@ public class RendezVousARevoir {
     }
   }
 
-  /** The next appointments first; fifty at most. */
+  /** A part of them, the next appointments first. @param total how many there are in all */
+  public record Part(List<ARevoir> lignes, int total) {}
+
+  /** One page. @param page from 1; one after the last is empty */
   @Transactional(readOnly = true)
-  public List<ARevoir> tous() {
-    return base.sql(REQUETE).param("maintenant", LocalDateTime.now(horloge)).param("depuis", OffsetDateTime.now(horloge).minusDays(JOURS)).param("auteur", SuivreLaSituation.AUTEUR)
-        .param("au_plus", AU_PLUS).query((l, _) -> new ARevoir(l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), l.getObject("jour", LocalDate.class),
-            l.getObject("debut", LocalTime.class), l.getString("lien"), Quoi.valueOf(l.getString("quoi")), l.getString("motif"))).list();
+  public Part page(int page, int taille) {
+    int[] total = {0};
+    List<ARevoir> lignes = base.sql(REQUETE).param("maintenant", LocalDateTime.now(horloge)).param("depuis", OffsetDateTime.now(horloge).minusDays(JOURS))
+        .param("auteur", SuivreLaSituation.AUTEUR).param("ailleurs", SuivreLaSituation.AILLEURS + "%").param("taille", taille).param("saut", (long) (Math.max(1, page) - 1) * taille).query((l, _) -> {
+          total[0] = l.getInt("total");
+          return new ARevoir(l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class),
+              l.getString("lien"), Quoi.valueOf(l.getString("quoi")), l.getString("motif"));
+        }).list();
+    return new Part(lignes, total[0]);
   }
 }

@@ -2,6 +2,7 @@ package fr.jalon.rendezvous.web;
 
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Versions;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.rendezvous.application.DonnerUnRendezVous;
@@ -10,6 +11,7 @@ import fr.jalon.rendezvous.domaine.EtatEntretien;
 import fr.jalon.rendezvous.domaine.Heures;
 import fr.jalon.rendezvous.lecture.AgendaDesEntretiens;
 import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
+import fr.jalon.rendezvous.lecture.EntretiensANoter;
 import fr.jalon.rendezvous.lecture.EntretiensDUnePersonne;
 import fr.jalon.rendezvous.lecture.LieuxConnus;
 import fr.jalon.rendezvous.lecture.LigneDAgenda;
@@ -49,6 +51,7 @@ class AgendaController {
   private final PersonnesAAjouter personnes;
   private final DonnerUnRendezVous donner;
   private final RendezVousARevoir aRevoir;
+  private final EntretiensANoter aNoter;
   private final CeQuiEstPrevu prevu;
   private final Structures structures;
   private final Parametres parametres;
@@ -56,7 +59,7 @@ class AgendaController {
   private final Clock horloge;
 
   AgendaController(AgendaDesEntretiens agenda, EntretiensDUnePersonne entretiens, PermanencesTenues permanences, LieuxConnus lieux, PersonnesAAjouter personnes,
-      DonnerUnRendezVous donner, RendezVousARevoir aRevoir, CeQuiEstPrevu prevu, Structures structures, Parametres parametres, Versions versions, Clock horloge) {
+      DonnerUnRendezVous donner, RendezVousARevoir aRevoir, EntretiensANoter aNoter, CeQuiEstPrevu prevu, Structures structures, Parametres parametres, Versions versions, Clock horloge) {
     this.agenda = agenda;
     this.entretiens = entretiens;
     this.permanences = permanences;
@@ -64,6 +67,7 @@ class AgendaController {
     this.personnes = personnes;
     this.donner = donner;
     this.aRevoir = aRevoir;
+    this.aNoter = aNoter;
     this.prevu = prevu;
     this.structures = structures;
     this.parametres = parametres;
@@ -76,7 +80,7 @@ class AgendaController {
       @RequestParam(required = false) Integer lieu, @RequestParam(required = false) Integer permanence, Model modele) {
     LocalDate lundi = (semaine == null ? LocalDate.now(horloge) : semaine).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     modele.addAttribute("page", new PageDAgenda(lundi, territoire, lieu, permanence, agenda.semaine(lundi, territoire, lieu, permanence), structures.territoires(),
-        lieux.actifs(), permanences.toutes(), agenda.manques(horizon()), LocalDateTime.now(horloge))).addAttribute("aRevoir", aRevoir.tous());
+        lieux.actifs(), permanences.toutes(), agenda.manques(horizon()), LocalDateTime.now(horloge))).addAttribute("aRevoir", aRevoir.page(1, Pagination.TAILLE)).addAttribute("aNoter", aNoter.compter());
     return "rendezvous/agenda";
   }
 
@@ -115,7 +119,8 @@ class AgendaController {
     Integer choisi = territoire == null ? p.territoire() : territoire;
     modele.addAttribute("p", p).addAttribute("territoire", choisi).addAttribute("territoires", structures.territoires()).addAttribute("libres", agenda.libres(choisi, horizon()))
         .addAttribute("prevus", prevu.pour(id).stream().filter(x -> !x.nature().individuel()).toList())
-        .addAttribute("enCours", entretiens.tous(id, LocalDate.now(horloge)).stream().filter(e -> e.etat().enCours()).findFirst().orElse(null));
+        .addAttribute("enCours", entretiens.tous(id, LocalDate.now(horloge)).stream().filter(e -> e.etat().enCours()).findFirst().orElse(null))
+        .addAttribute("aujourdhui", LocalDate.now(horloge));
     return "rendezvous/donner";
   }
 

@@ -77,7 +77,7 @@ class SessionsController {
     Map<Quand, Long> comptes = sessions.comptes(filtres);
     modele.addAttribute("page", new PageDesSessions(filtres, sessions.page(filtres, Pagination.TAILLE), comptes,
         new Pagination(comptes.get(filtres.quand()), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(), LocalDate.now(horloge),
-        places.manques())).addAttribute("aRevoir", aRevoir.tous());
+        places.manques())).addAttribute("aRevoir", aRevoir.page(1, Pagination.TAILLE));
     return "rendezvous/sessions";
   }
 

@@ -2,11 +2,14 @@ package fr.jalon.echanges.reprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.echanges.reprise.domaine.ChampDeStructure;
 import fr.jalon.echanges.reprise.domaine.LectureDesStructures;
 import fr.jalon.echanges.reprise.domaine.LigneDeStructures;
 import fr.jalon.echanges.reprise.domaine.StructuresConnues;
+import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.echanges.tableur.domaine.Tableau.Rangee;
+import fr.jalon.echanges.tableur.lecture.LectureDeFichier;
 import fr.jalon.structures.Commune;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Poste;
@@ -14,6 +17,7 @@ import fr.jalon.structures.Public;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Territoire;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -93,5 +97,16 @@ class LectureDesStructuresTest {
       int n = rang;
       assertThat(une(String.join(";", titres), String.join(";", Arrays.stream(ChampDeStructure.values()).map(c -> c.exemple(n)).toList())).refusee()).isTrue();
     }
+  }
+
+  @Test
+  void une_ligne_qui_a_plus_de_cases_que_de_titres_est_refusee_et_rien_n_est_cree_de_ses_cases_decalees() {
+    String csv = "Organisation;Nature;Adresse;Ville;Référent\nLe Relais;Externe;3 rue A; bâtiment B;Privas;Nadia Blanc\nLe Relais;Externe;;Privas;Omar Diallo;;\n";
+    Tableau t = LectureDeFichier.lire(csv.getBytes(StandardCharsets.UTF_8), Bornes.ORDINAIRES);
+    List<LigneDeStructures> l = new LectureDesStructures(ChampDeStructure.deviner(t.entetes()), new StructuresConnues(CONNUES, List.of(), REFERENTS,
+        List.of(new Territoire(4, "CENTRE", "Centre", 1)), List.of(new Commune("07186", "Privas", 8000)))).lire(t.rangees());
+    assertThat(l.getFirst().refus()).singleElement().asString().contains("1 case de trop");
+    assertThat(l.getFirst().cree()).isEmpty();
+    assertThat(l.get(1).cree()).as("des cases vides de plus ne décalent rien").containsExactly("organisation", "site", "référent");
   }
 }

@@ -11,16 +11,6 @@ class DelaiDOrientationTest {
   private static final LocalDate RECU = LocalDate.of(2024, 3, 1);
 
   @Test
-  void recue_le_1er_mars_et_courrier_poste_le_15_mars_c_est_dans_les_15_jours() {
-    assertThat(DelaiDOrientation.dans(15, RECU, LocalDate.of(2024, 3, 15))).isTrue();
-  }
-
-  @Test
-  void recue_le_1er_mars_et_courrier_poste_le_16_mars_ce_n_est_plus_dans_les_15_jours() {
-    assertThat(DelaiDOrientation.dans(15, RECU, LocalDate.of(2024, 3, 16))).isFalse();
-  }
-
-  @Test
   void la_limite_legale_tombe_quarante_deux_jours_apres_la_reception() {
     assertThat(DelaiDOrientation.limiteLegale(LocalDate.of(2025, 9, 1), Period.ofDays(42))).isEqualTo(LocalDate.of(2025, 10, 13));
   }

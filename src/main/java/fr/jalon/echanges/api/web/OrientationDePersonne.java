@@ -27,9 +27,11 @@ record OrientationDePersonne(Personne personne, @Schema(description = "Ce qui es
 
   /** A follow-up. */
   @Schema(description = "Une orientation notifiée et le suivi qui en est né.")
-  record Suivi(long id, Parcours parcours, String organisation, String referent, LocalDate notifieLe, EtatSuivi etat, LocalDate etatDepuis, LocalDate finLe, String motifFin) {
+  record Suivi(long id, Parcours parcours, String organisation, String referent, LocalDate notifieLe,
+      @Schema(description = "Faux tant que la lettre qui le notifie n'est pas postée : notifieLe est alors le jour où l'orientation a été enregistrée") boolean notifie,
+      EtatSuivi etat, LocalDate etatDepuis, LocalDate finLe, String motifFin) {
     static Suivi de(SuiviDUnePersonne s) {
-      return new Suivi(s.id(), s.parcours(), s.organisation(), s.referent(), s.notifieLe(), s.etat(), s.etatDepuis(), s.finLe(), s.motifFin());
+      return new Suivi(s.id(), s.parcours(), s.organisation(), s.referent(), s.notifieLe(), !s.aPoster(), s.etat(), s.etatDepuis(), s.finLe(), s.motifFin());
     }
   }
 

@@ -56,7 +56,7 @@ class WebhooksDeLApiController {
   @Schema(name = "DemandeDeWebhook", description = "Où envoyer quoi.", example = """
       {"adresse": "https://api.partenaire.example/jalon", "evenements": ["nouvel-entrant", "orientation-notifiee"]}""")
   record Demande(@NotBlank(message = "Donnez l'adresse.") String adresse, @NotEmpty(message = "Choisissez au moins un événement.")
-      @Schema(description = "nouvel-entrant, orientation-notifiee, orientation-annulee, suivi-clos") List<String> evenements) {}
+      @Schema(description = "nouvel-entrant, orientation-notifiee, notification-reprise, reorientation, orientation-annulee, suivi-clos, presence-notee") List<String> evenements) {}
 
   /** A webhook just declared. */
   @Schema(name = "WebhookDeclare", description = "Le secret signe ce qui est envoyé ; il n'est donné qu'ici.")

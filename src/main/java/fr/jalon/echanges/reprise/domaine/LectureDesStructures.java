@@ -2,6 +2,7 @@ package fr.jalon.echanges.reprise.domaine;
 
 import fr.jalon.echanges.reprise.domaine.LigneDeStructures.OrganisationLue;
 import fr.jalon.echanges.reprise.domaine.LigneDeStructures.SiteLu;
+import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.echanges.tableur.domaine.Tableau.Rangee;
 import fr.jalon.structures.Poste;
 import fr.jalon.structures.SaisieDeReferent;
@@ -42,6 +43,9 @@ public final class LectureDesStructures {
     }
 
     LigneDeStructures lire() {
+      if (!rangee.enTrop().isEmpty()) {
+        return refusee(Tableau.casesEnTrop(rangee.enTrop().size()));
+      }
       String nom = valeur(ChampDeStructure.ORGANISATION);
       if (nom.isEmpty()) {
         return refusee("Le nom de l'organisation manque.");

@@ -33,17 +33,19 @@ public class AnnulerTableur {
   private final LignesEnregistrees lignes;
   private final PersonnesDuTableur personnes;
   private final ReprisesAnnulees reprises;
+  private final CoordonneesAnnoncees coordonnees;
   private final Journal journal;
   private final AgentCourant agentCourant;
   private final TransactionTemplate transaction;
   private final DataSource source;
 
-  AnnulerTableur(Tableurs tableurs, LignesEnregistrees lignes, PersonnesDuTableur personnes, ReprisesAnnulees reprises, Journal journal, AgentCourant agentCourant,
+  AnnulerTableur(Tableurs tableurs, LignesEnregistrees lignes, PersonnesDuTableur personnes, ReprisesAnnulees reprises, CoordonneesAnnoncees coordonnees, Journal journal, AgentCourant agentCourant,
       @Qualifier("chargement") TransactionTemplate transaction, @Qualifier("chargement") DataSource source) {
     this.tableurs = tableurs;
     this.lignes = lignes;
     this.personnes = personnes;
     this.reprises = reprises;
+    this.coordonnees = coordonnees;
     this.journal = journal;
     this.agentCourant = agentCourant;
     this.transaction = transaction;
@@ -65,10 +67,12 @@ public class AnnulerTableur {
     }
     Tableur t = tableurs.lire(id).filter(x -> x.enregistre() && x.importId() != null)
         .orElseThrow(() -> new RefusMetier("RIEN_A_ANNULER", "Ce tableur n'a rien enregistré, ou il est en cours d'enregistrement."));
+    List<Long> rendues = new ArrayList<>();
     Bilan bilan = transaction.execute(_ -> {
       prendreLeVerrou();
-      return annuler(t);
+      return annuler(t, rendues);
     });
+    coordonnees.annoncer(rendues);
     journal.tracer("IMPORT_ANNULE", null, null, "Tableur %s (tableur %d) : %d lignes annulées, %d restent".formatted(t.fichier(), id, bilan.annulees, bilan.restees));
     return bilan;
   }
@@ -81,14 +85,15 @@ public class AnnulerTableur {
     }
   }
 
-  private Bilan annuler(Tableur t) {
+  /** @param rendues receives those whose telephone or e-mail is put back */
+  private Bilan annuler(Tableur t, List<Long> rendues) {
     List<LignesEnregistrees.Ligne> aAnnuler = lignes.lire(t.id());
     if (aAnnuler.isEmpty()) {
       throw new RefusMetier("RIEN_A_ANNULER", "Ce tableur n'a rien changé, ou tout en est déjà annulé.");
     }
     Map<Integer, String> restent = new HashMap<>();
     effacerLesCreees(t, aAnnuler.stream().filter(l -> l.statut() == StatutLigne.CREEE).toList(), restent);
-    rendreLesCoordonnees(t, aAnnuler.stream().filter(l -> l.statut() == StatutLigne.MODIFIEE).toList(), restent);
+    rendreLesCoordonnees(t, aAnnuler.stream().filter(l -> l.statut() == StatutLigne.MODIFIEE).toList(), restent, rendues);
     lignes.noter(t.id(), aAnnuler.stream().map(LignesEnregistrees.Ligne::rang).filter(r -> !restent.containsKey(r)).toList(), restent);
     return new Bilan(aAnnuler.size() - restent.size(), restent.size());
   }
@@ -117,12 +122,14 @@ public class AnnulerTableur {
     return maintenant != null && Objects.equals(maintenant.telephone(), dites.telephone()) && Objects.equals(maintenant.courriel(), dites.courriel());
   }
 
-  private void rendreLesCoordonnees(Tableur t, List<LignesEnregistrees.Ligne> modifiees, Map<Integer, String> restent) {
+  private void rendreLesCoordonnees(Tableur t, List<LignesEnregistrees.Ligne> modifiees, Map<Integer, String> restent, List<Long> rendues) {
     Set<Long> autresFaits = personnes.situationChangee(t.importId(), modifiees.stream().map(LignesEnregistrees.Ligne::personneId).toList());
     for (LignesEnregistrees.Ligne l : modifiees) {
       List<String> raisons = new ArrayList<>();
       if (l.changement() != null && !personnes.rendre(l.personneId(), l.changement())) {
         raisons.add("ses coordonnées ont changé depuis");
+      } else if (l.changement() != null && l.changement().autreMoyen()) {
+        rendues.add(l.personneId());
       }
       if (autresFaits.contains(l.personneId())) {
         raisons.add("l'adresse, le droit ou l'identité qu'un tableur plus ancien donnait ont été remplacés ; corrigez-les par un nouveau tableur");

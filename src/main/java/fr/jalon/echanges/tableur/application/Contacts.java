@@ -2,6 +2,7 @@ package fr.jalon.echanges.tableur.application;
 
 import fr.jalon.echanges.tableur.domaine.PersonneLue;
 import fr.jalon.socle.Coordonnees;
+import java.util.Objects;
 
 /**
  * How a person is reached, as known at one moment.
@@ -23,5 +24,10 @@ record Contacts(String telephone, String courriel, String identifiantFt) {
   }
 
   /** What a row changed. */
-  record Changement(Contacts avant, Contacts apres) {}
+  record Changement(Contacts avant, Contacts apres) {
+    /** True when her telephone or her e-mail is no longer the same. */
+    boolean autreMoyen() {
+      return !Objects.equals(avant.telephone, apres.telephone) || !Objects.equals(avant.courriel, apres.courriel);
+    }
+  }
 }

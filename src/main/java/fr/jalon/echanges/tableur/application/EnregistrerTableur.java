@@ -39,6 +39,7 @@ public class EnregistrerTableur {
   private final Tableurs tableurs;
   private final RegistreDuTableur registre;
   private final SuivisDuTableur suivis;
+  private final CoordonneesAnnoncees coordonnees;
   private final EnregistrementDeFoyers enregistrement;
   private final NouveauxEntrants nouveauxEntrants;
   private final Structures structures;
@@ -50,12 +51,13 @@ public class EnregistrerTableur {
   private final TransactionTemplate transaction;
   private final DataSource source;
 
-  EnregistrerTableur(Tableurs tableurs, RegistreDuTableur registre, SuivisDuTableur suivis, EnregistrementDeFoyers enregistrement, NouveauxEntrants nouveauxEntrants,
-      Structures structures, Chiffrement chiffrement, Journal journal, AgentCourant agentCourant, Clock horloge, @Qualifier("chargement") JdbcClient base,
+  EnregistrerTableur(Tableurs tableurs, RegistreDuTableur registre, SuivisDuTableur suivis, CoordonneesAnnoncees coordonnees, EnregistrementDeFoyers enregistrement,
+      NouveauxEntrants nouveauxEntrants, Structures structures, Chiffrement chiffrement, Journal journal, AgentCourant agentCourant, Clock horloge, @Qualifier("chargement") JdbcClient base,
       @Qualifier("chargement") TransactionTemplate transaction, @Qualifier("chargement") DataSource source) {
     this.tableurs = tableurs;
     this.registre = registre;
     this.suivis = suivis;
+    this.coordonnees = coordonnees;
     this.enregistrement = enregistrement;
     this.nouveauxEntrants = nouveauxEntrants;
     this.structures = structures;
@@ -138,6 +140,7 @@ public class EnregistrerTableur {
     resultats.addAll(suivis.noter(t, justes, enregistrees));
     tableurs.garder(id, resultats);
     registre.compterLesErreurs(id);
+    coordonnees.annoncer(enregistrees.stream().filter(r -> r.changement() != null && r.changement().autreMoyen()).map(Resultat::personneId).toList());
   }
 
   private void prendreLeVerrou(boolean attendre) {

@@ -83,8 +83,7 @@ public final class LectureDeLigne {
 
     Lue lire() {
       if (valeurs.size() > colonnes) {
-        erreurs.add(new Erreur(null, "La ligne a " + (valeurs.size() - colonnes) + (valeurs.size() - colonnes == 1 ? " case" : " cases") + " de trop : un séparateur est dans une adresse ou un nom, et les cases suivantes sont décalées. "
-            + "Corrigez-les, ou entourez l'adresse de guillemets dans le fichier."));
+        erreurs.add(new Erreur(null, Tableau.casesEnTrop(valeurs.size() - colonnes)));
       }
       String numeroDemande = champ(Champ.NUMERO_DEMANDE, LectureDeLigne::numeroDemande);
       String matricule = champ(Champ.MATRICULE, LectureDeLigne::matricule);

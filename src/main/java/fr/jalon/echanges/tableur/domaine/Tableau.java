@@ -18,7 +18,18 @@ public record Tableau(String format, String detail, List<String> entetes, List<R
    * @param valeurs one text a header; empty when the cell is
    * @param enTrop  texts beyond the last header of a CSV: a separator is in a cell, and those after it have moved
    */
-  public record Rangee(int rang, List<String> valeurs, List<String> enTrop) {}
+  public record Rangee(int rang, List<String> valeurs, List<String> enTrop) {
+    /** None, for a row kept before they were read. */
+    public Rangee {
+      enTrop = enTrop == null ? List.of() : List.copyOf(enTrop);
+    }
+  }
+
+  /** What to tell of a row that has cells beyond the headers. @param cases how many, one at least */
+  public static String casesEnTrop(int cases) {
+    return "La ligne a " + cases + (cases == 1 ? " case" : " cases") + " de trop : un séparateur est dans une adresse ou un nom, et les cases suivantes sont décalées. "
+        + "Corrigez-les, ou entourez l'adresse de guillemets dans le fichier.";
+  }
 
   /**
    * What the agent says of the file when the headers found are not the right ones.

@@ -2,7 +2,9 @@ package fr.jalon.echanges.webhooks.application;
 
 import fr.jalon.echanges.webhooks.domaine.Evenement;
 import fr.jalon.orientation.FaitDOrientation;
+import fr.jalon.rendezvous.PresencesNotees;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,13 +27,20 @@ class PreparerLesLivraisons {
 
   @EventListener
   void orientation(FaitDOrientation fait) {
-    Evenement evenement = Evenement.valueOf(fait.genre().name());
-    List<FaitDOrientation.Objet> objets = fait.objets();
-    (fait.parLeChargement() ? chargement : agents)
-        .sql("select echanges.preparer_livraisons(:fait, :portee, :instant, :personnes::bigint[], :objets::bigint[], :jours::date[])")
-        .param("fait", evenement.code()).param("portee", evenement.portee().code()).param("instant", OffsetDateTime.now(horloge))
-        .param("personnes", objets.stream().mapToLong(FaitDOrientation.Objet::personneId).toArray())
-        .param("objets", objets.stream().mapToLong(FaitDOrientation.Objet::objetId).toArray())
-        .param("jours", objets.stream().map(o -> o.le().toString()).toArray(String[]::new)).query(Integer.class).single();
+    preparer(fait.parLeChargement() ? chargement : agents, Evenement.valueOf(fait.genre().name()), fait.objets().stream().map(o -> new Fait(o.personneId(), o.objetId(), o.le())).toList());
+  }
+
+  @EventListener
+  void presences(PresencesNotees notees) {
+    preparer(agents, Evenement.PRESENCE_NOTEE, notees.personnes().stream().map(p -> new Fait(p, notees.sessionId(), notees.jour())).toList());
+  }
+
+  private record Fait(long personneId, long objetId, LocalDate le) {}
+
+  private void preparer(JdbcClient base, Evenement evenement, List<Fait> faits) {
+    base.sql("select echanges.preparer_livraisons(:fait, :portee, :objet, :instant, :personnes::bigint[], :objets::bigint[], :jours::date[])")
+        .param("fait", evenement.code()).param("portee", evenement.portee().code()).param("objet", evenement.objet()).param("instant", OffsetDateTime.now(horloge))
+        .param("personnes", faits.stream().mapToLong(Fait::personneId).toArray()).param("objets", faits.stream().mapToLong(Fait::objetId).toArray())
+        .param("jours", faits.stream().map(f -> f.le().toString()).toArray(String[]::new)).query(Integer.class).single();
   }
 }
