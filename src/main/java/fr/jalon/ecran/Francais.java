@@ -78,6 +78,11 @@ public final class Francais {
     return texte.toString();
   }
 
+  /** A person as lists and pages name her: {@code LE GOFF Anne-Marie}; her name alone when the first is not known. */
+  public static String personne(String nom, String prenom) {
+    return ((nom == null ? "" : nom) + " " + nom(prenom)).strip();
+  }
+
   /** A place or an address in capitals: {@code 12 RUE DES TILLEULS} becomes {@code 12 rue des Tilleuls}, {@code VALS-LES-BAINS} {@code Vals-les-Bains}. */
   public static String lieu(String texte) {
     Matcher mots = PETITS_MOTS.matcher(nom(texte));

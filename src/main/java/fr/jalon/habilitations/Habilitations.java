@@ -14,6 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the administration does on accounts: create, change, withdraw, give back, reset. Under row-level security (resource
@@ -30,16 +31,18 @@ public class Habilitations {
   private final AgentCourant agentCourant;
   private final LimiteDesEssais limite;
   private final ApplicationEventPublisher evenements;
+  private final TransactionTemplate transaction;
   private final Clock horloge;
 
   Habilitations(JdbcClient base, Roles roles, MotsDePasse motsDePasse, AgentCourant agentCourant, LimiteDesEssais limite,
-      ApplicationEventPublisher evenements, Clock horloge) {
+      ApplicationEventPublisher evenements, TransactionTemplate transaction, Clock horloge) {
     this.base = base;
     this.roles = roles;
     this.motsDePasse = motsDePasse;
     this.agentCourant = agentCourant;
     this.limite = limite;
     this.evenements = evenements;
+    this.transaction = transaction;
     this.horloge = horloge;
   }
 
@@ -49,24 +52,27 @@ public class Habilitations {
     return base.sql("select exists (select from habilitations.agent where lower(identifiant) = lower(?))").param(identifiant).query(Boolean.class).single();
   }
 
+  /** A password to give once, hashed: it takes a while, and is drawn before the transaction that keeps it begins. */
+  public MotsDePasse.Tire tirerUnMotDePasse() {
+    return motsDePasse.tirer();
+  }
+
   /** @return the one-time password, to be shown once and changed at the first login */
-  @Transactional
   public String creer(SaisieAgent saisie) {
-    String motDePasse = motsDePasse.provisoire();
-    inserer(saisie, motDePasse, true);
-    return motDePasse;
+    MotsDePasse.Tire tire = motsDePasse.tirer();
+    transaction.executeWithoutResult(_ -> inserer(saisie, tire.empreinte(), true));
+    return tire.enClair();
   }
 
   /** Creates an account whose password is already known (demonstration, command line). */
-  @Transactional
   public void creer(SaisieAgent saisie, String motDePasse) {
-    inserer(saisie, motDePasse, false);
+    String empreinte = motsDePasse.empreinte(motDePasse);
+    transaction.executeWithoutResult(_ -> inserer(saisie, empreinte, false));
   }
 
   /** Creates an account that logs in by the identity provider only. */
-  @Transactional
   public void creerSansMotDePasse(SaisieAgent saisie) {
-    inserer(saisie, null, false);
+    transaction.executeWithoutResult(_ -> inserer(saisie, null, false));
   }
 
   /** Changes name, e-mail, role and perimeter; a role or a perimeter changed ends the sessions of the account at once, on every server. */
@@ -111,19 +117,19 @@ public class Habilitations {
     tracer("AGENT_REACTIVE", agent.identifiant(), "");
   }
 
-  /** @return the new one-time password; the old one no longer works, the sessions it opened end, its devices are no longer known,
-   *     and the passkeys are taken back: whoever had the old password may have added one */
+  /**
+   * Gives a new one-time password: the old one no longer works, the sessions it opened end, its devices are no longer known, and the passkeys are taken
+   * back: whoever had the old password may have added one.
+   */
   @Transactional
-  public String reinitialiser(long id) {
+  public void reinitialiser(long id, MotsDePasse.Tire tire) {
     Agent agent = lire(id);
-    String motDePasse = motsDePasse.provisoire();
     // first: the reason that the session gives last is the password
     boolean cles = retirerLesCles(agent);
     base.sql("update habilitations.agent set mot_de_passe = ?, mot_de_passe_a_changer = true, mot_de_passe_expire_le = ? where id = ?")
-        .params(motsDePasse.empreinte(motDePasse), OffsetDateTime.now(horloge).plus(VALIDITE), id).update();
+        .params(tire.empreinte(), OffsetDateTime.now(horloge).plus(VALIDITE), id).update();
     limite.oublier(agent.identifiant());
     tracer("MOT_DE_PASSE_REINITIALISE", agent.identifiant(), cles ? ", clés d'accès retirées" : "");
-    return motDePasse;
   }
 
   /** Takes back the one-time code, the passkeys and the link with the identity provider: for an agent who lost her device. */
@@ -140,7 +146,8 @@ public class Habilitations {
     return base.sql("delete from habilitations.user_entities where name = ?").param(agent.identifiant()).update() > 0;
   }
 
-  private void inserer(SaisieAgent saisie, String motDePasse, boolean provisoire) {
+  /** @param empreinte hash of the password, {@code null} without one */
+  private void inserer(SaisieAgent saisie, String empreinte, boolean provisoire) {
     if (!IDENTIFIANT.matcher(saisie.identifiant()).matches()) {
       throw new RefusMetier("IDENTIFIANT", "L'identifiant compte 3 à 60 lettres minuscules sans accent, chiffres, points ou tirets.");
     }
@@ -151,7 +158,7 @@ public class Habilitations {
             mot_de_passe_a_changer, mot_de_passe_expire_le, cree_le)
           values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
           .params(saisie.identifiant(), saisie.nom(), saisie.courriel(), saisie.role(), saisie.partout(), entiers(saisie.territoires()),
-              entiers(saisie.organisations()), motDePasse == null ? null : motsDePasse.empreinte(motDePasse), provisoire,
+              entiers(saisie.organisations()), empreinte, provisoire,
               provisoire ? OffsetDateTime.now(horloge).plus(VALIDITE) : null, OffsetDateTime.now(horloge)).update();
     } catch (DuplicateKeyException e) {
       throw dejaPris(saisie);

@@ -41,7 +41,7 @@ public class QuiAConsulte {
   public List<Vue> dernieres(long personneId, int nombre) {
     return base.sql("""
         select t.id as trace, t.instant, t.agent, t.role, t.acte, t.ecran, t.objet, t.sante, coalesce(cardinality(t.personnes), 0) as autres
-        from journal.trace t where t.id = any (array(select journal.traces_sur(?))) order by t.instant desc, t.id desc limit ?""").params(personneId, nombre)
+        from journal.trace t where t.id = any (array(select journal.traces_sur(?, taille => ?::bigint))) order by t.instant desc, t.id desc""").params(personneId, nombre)
         .query(Vue.class).list();
   }
 }

@@ -1,7 +1,10 @@
 package fr.jalon.donnees;
 
+import static fr.jalon.personnages.DossierCaf.dossier;
 import static fr.jalon.personnages.Foyer.foyer;
 import static fr.jalon.personnages.Personne.personne;
+import static fr.jalon.personnages.PersonneCaf.demandeur;
+import static fr.jalon.personnages.PersonneCaf.enfant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,10 +12,15 @@ import fr.jalon.donnees.application.PersonneAPurger;
 import fr.jalon.donnees.application.PersonnesAPurger;
 import fr.jalon.donnees.application.Purger;
 import fr.jalon.donnees.application.TenirLesDemandes;
+import fr.jalon.echanges.caf.Guichet;
+import fr.jalon.echeances.Balayage;
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.Navigateur;
+import fr.jalon.parametres.Horloge;
 import fr.jalon.personnages.Caisse;
+import fr.jalon.personnages.DossierCaf;
+import fr.jalon.personnages.FichierCaf;
 import fr.jalon.personnages.Foyer;
 import fr.jalon.pilotage.Dimension;
 import fr.jalon.pilotage.Indicateurs;
@@ -35,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Two years after the last contact or the end of the right, nobody can be named any more; what accounts and litigations need stays; a person gets a copy of all. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.horloge=2026-03-01",
     "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.connexion.essais-par-adresse=1000000"})
-@Import({Comptoir.class, Caisse.class})
+@Import({Comptoir.class, Caisse.class, Guichet.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PurgeTest {
@@ -46,6 +54,12 @@ class PurgeTest {
   Comptoir comptoir;
   @Autowired
   Caisse caisse;
+  @Autowired
+  Guichet guichet;
+  @Autowired
+  Map<String, Balayage> balayages;
+  @Autowired
+  Horloge horloge;
   @Autowired
   PersonnesAPurger aPurger;
   @Autowired
@@ -126,12 +140,13 @@ class PurgeTest {
     Navigateur n = new Navigateur(port);
     n.connecter(comptoir.agent("DIRECTION").identifiant(), Comptoir.MOT_DE_PASSE);
     assertThat(n.ouvrir("/dossier/" + ancienne).body()).contains("/dossier/" + ancienne + "/donnees");
+    assertThat(n.lire("/dossier/" + ancienne + "/donnees").body()).contains("Dossier de ZYRIANOVA Anastasia");
     String json = n.lire("/dossier/" + ancienne + "/donnees/copie.json").body();
     assertThat(json).contains("ZYRIANOVA", "dialyse", "3 rue des Acacias", "512.4", "AUBENAS", "Vos droits au RSA", "Votre numéro de sécurité sociale");
     assertThat(json).doesNotContain("OUVERTE", "territoire_id");
     assertThat(comptoir.derniereTrace("EXPORT").toString()).contains("Copie de toutes les données", "sante=true", String.valueOf(ancienne));
     try (var pdf = org.apache.pdfbox.Loader.loadPDF(octets(n, "/dossier/" + ancienne + "/donnees/copie.pdf"))) {
-      assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf)).contains("Copie de vos données", "ZYRIANOVA ANASTASIA", "Vos droits au RSA", "cnil.fr");
+      assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf)).contains("Copie de vos données", "ZYRIANOVA Anastasia", "Vos droits au RSA", "cnil.fr");
     }
     Navigateur referent = new Navigateur(port);
     referent.connecter(comptoir.agent("REFERENT", List.of(caisse.territoire("CENTRE")), List.of()).identifiant(), Comptoir.MOT_DE_PASSE);
@@ -188,5 +203,42 @@ class PurgeTest {
   void une_seconde_purge_ne_trouve_plus_rien_a_faire() {
     assertThat(aPurger.au(JOUR)).extracting(PersonneAPurger::decision).containsExactly("identité gardée pour les comptes");
     assertThat(purger.executer(JOUR, "essai")).isEqualTo(new Purger.Bilan(0, 0, 0));
+  }
+
+  @Test
+  @Order(7)
+  void les_fichiers_recus_et_les_dossiers_rejetes_s_effacent_avant_son_dossier_et_rien_ne_la_nomme_plus_apres() {
+    String caf = guichet.caisse();
+    DossierCaf lue = dossier(caf, "07100000021").avec(demandeur("FICHIERET", "VIOLETTE").nir("2820207186044").sdd(), enfant("FICHIERET", "LEONIDAS").nir("115020718"));
+    DossierCaf rejetee = dossier(caf, "07100000022").avec(demandeur("REJETET", "ZULMIRE").nir("2820207186045").sdd()).mettre("SITFAM", "~~");
+    horloge.regler(LocalDate.of(2022, 2, 2).atTime(9, 0));
+    assertThat(guichet.charger(FichierCaf.mensuel("2022-01-31").avec(lue, rejetee), "2022-02-02").rejets()).hasSize(1);
+    horloge.regler(LocalDate.of(2022, 3, 2).atTime(9, 0));
+    guichet.charger(FichierCaf.mensuel("2022-02-28").avec(lue.clos("ECH", "2022-02-01")), "2022-03-02");
+    horloge.regler(JOUR.atTime(9, 0));
+    effacer(LocalDate.of(2022, 8, 1));
+    assertThat(gardes()).as("pas avant six mois").isEqualTo("2 fichiers, 1 rejet, 1 anomalie");
+    effacer(LocalDate.of(2022, 9, 3));
+    assertThat(gardes()).as("un rejet est encore à corriger dans le premier").isEqualTo("1 fichiers, 1 rejet, 0 anomalie");
+    effacer(LocalDate.of(2023, 2, 3));
+    assertThat(gardes()).as("jamais plus d'un an").isEqualTo("0 fichiers, 0 rejet, 0 anomalie");
+    assertThat(base.sql("select string_agg(statut || ' ' || statut_motif, ',') from echanges.rejet").query(String.class).single()).isEqualTo("ECARTE Jamais traité");
+    assertThat(base.sql("select string_agg(original_efface_le::text, ' ' order by id) from echanges.import where original_efface_le is not null").query(String.class).single())
+        .isEqualTo("2023-02-03 2022-09-03");
+    purger.executer(JOUR, "essai");
+    for (String texte : List.of("FICHIERET", "VIOLETTE", "LEONIDAS", "REJETET", "ZULMIRE", "07100000021", "07100000022", "2820207186044", "2820207186045", "115020718")) {
+      assertThat(ouSeTrouve(texte)).as(texte).isEmpty();
+    }
+  }
+
+  private void effacer(LocalDate nuit) {
+    balayages.get("effacerLesOriginaux").balayer(nuit);
+  }
+
+  /** What is still held of the files received. */
+  private String gardes() {
+    return base.sql("""
+        select (select count(distinct sha256) from echanges.morceau) || ' fichiers, ' || (select count(*) from echanges.rejet where coalesce(dossier_chiffre::text, numero_demande, matricule, valeur) is not null)
+          || ' rejet, ' || (select count(distinct numero_demande) from echanges.anomalie) || ' anomalie'""").query(String.class).single();
   }
 }

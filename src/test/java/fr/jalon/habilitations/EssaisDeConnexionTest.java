@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.habilitations.comptes.Appareils;
 import fr.jalon.habilitations.comptes.EssaisRates;
+import fr.jalon.habilitations.comptes.MotsDePasse;
 import fr.jalon.habilitations.comptes.Totp;
 import fr.jalon.socle.Chiffrement;
 import java.net.http.HttpResponse;
@@ -79,7 +80,11 @@ class EssaisDeConnexionTest {
     assertThat(refuses).isPositive();
     assertThat(portable.connecter(camille.identifiant(), Comptoir.MOT_DE_PASSE).body()).contains("Camille DIRECTION");
 
-    systeme.agir("essai", () -> habilitations.reinitialiser(camille.id()));
+    MotsDePasse.Tire tire = habilitations.tirerUnMotDePasse();
+    systeme.agir("essai", () -> {
+      habilitations.reinitialiser(camille.id(), tire);
+      return null;
+    });
     assertThat(base.sql("""
         select count(*) from habilitations.appareil d join habilitations.agent a on a.id = d.agent_id and a.version_des_appareils = d.version where a.id = ?""")
         .param(camille.id()).query(Long.class).single()).as("plus aucun appareil connu").isZero();

@@ -106,16 +106,22 @@ class PorteDesAgentsTest {
   void une_installation_d_avant_recoit_son_compte_toute_seule_et_un_mot_de_passe_donne_n_est_jamais_change() {
     ConnexionPostgres base = PostgresDeTest.nouvelleBaseMigree();
     String login = "essai_agents_" + ProcessHandle.current().pid();
-    AccesALaBase donne = new AccesALaBase(base.url(), base.utilisateur(), base.motDePasse(), login, "mot de passe donné");
-    assertThatCode(() -> new PorteDesAgents(donne).handle(null, null)).doesNotThrowAnyException();
-    assertThatCode(() -> new PorteDesAgents(donne).handle(null, null)).as("une seconde fois").doesNotThrowAnyException();
-    AccesALaBase faux = new AccesALaBase(base.url(), base.utilisateur(), base.motDePasse(), login, "un autre");
-    assertThatThrownBy(() -> new PorteDesAgents(faux).handle(null, null)).isInstanceOf(DemarrageImpossible.class)
-        .hasMessageContaining("create role " + login + " login noinherit").hasMessageContaining("grant jalon_application to " + login)
-        .hasMessageContaining("JALON_DB_APPLICATION_PASSWORD");
-    assertThatCode(() -> new PorteDesAgents(donne).handle(null, null)).as("celui qui était donné vaut toujours").doesNotThrowAnyException();
-    PostgresDeTest.executer("revoke jalon_application from " + login);
-    assertThatCode(() -> new PorteDesAgents(donne).handle(null, null)).as("le rôle lui est rendu").doesNotThrowAnyException();
+    try {
+      AccesALaBase donne = new AccesALaBase(base.url(), base.utilisateur(), base.motDePasse(), login, "mot de passe donné");
+      assertThatCode(() -> new PorteDesAgents(donne).handle(null, null)).doesNotThrowAnyException();
+      assertThatCode(() -> new PorteDesAgents(donne).handle(null, null)).as("une seconde fois").doesNotThrowAnyException();
+      AccesALaBase faux = new AccesALaBase(base.url(), base.utilisateur(), base.motDePasse(), login, "un autre");
+      assertThatThrownBy(() -> new PorteDesAgents(faux).handle(null, null)).isInstanceOf(DemarrageImpossible.class)
+          .hasMessageContaining("create role " + login + " login noinherit").hasMessageContaining("grant jalon_application to " + login)
+          .hasMessageContaining("JALON_DB_APPLICATION_PASSWORD");
+      assertThatCode(() -> new PorteDesAgents(donne).handle(null, null)).as("celui qui était donné vaut toujours").doesNotThrowAnyException();
+      PostgresDeTest.executer("revoke jalon_application from " + login);
+      assertThatCode(() -> new PorteDesAgents(donne).handle(null, null)).as("le rôle lui est rendu").doesNotThrowAnyException();
+    } finally {
+      // a role belongs to the whole server: it would stay for the next runs
+      PostgresDeTest.enSuperutilisateur(base, "drop owned by " + login);
+      PostgresDeTest.executer("drop role " + login);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package fr.jalon.habilitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.habilitations.comptes.MotsDePasse;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,7 +96,11 @@ class SessionsTest {
     base.sql("update habilitations.agent set secret_totp = 'x', totp_actif = true where id = ?").param(agent.id()).update();
     Navigateur n = new Navigateur(port);
     assertThat(n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE).body()).contains("Code affiché par votre téléphone");
-    systeme.agir("essai", () -> habilitations.reinitialiser(agent.id()));
+    MotsDePasse.Tire tire = habilitations.tirerUnMotDePasse();
+    systeme.agir("essai", () -> {
+      habilitations.reinitialiser(agent.id(), tire);
+      return null;
+    });
     assertThat(n.ouvrir("/connexion/code").body()).contains("parce que votre mot de passe a changé");
   }
 
@@ -116,7 +121,11 @@ class SessionsTest {
     Agent agent = comptoir.agent("DIRECTION");
     cle(agent);
     Navigateur n = connecte(agent);
-    systeme.agir("essai", () -> habilitations.reinitialiser(agent.id()));
+    MotsDePasse.Tire tire = habilitations.tirerUnMotDePasse();
+    systeme.agir("essai", () -> {
+      habilitations.reinitialiser(agent.id(), tire);
+      return null;
+    });
     assertThat(base.sql("select count(*) from habilitations.user_credentials where user_entity_user_id = ?").param(numero(agent)).query(Long.class).single()).isZero();
     assertThat(comptoir.derniereTrace("MOT_DE_PASSE_REINITIALISE").get("objet")).asString().endsWith("clés d'accès retirées");
     assertThat(n.ouvrir("/mon-compte").body()).contains("parce que votre mot de passe a changé");

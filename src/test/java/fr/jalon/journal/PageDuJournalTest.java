@@ -63,6 +63,20 @@ class PageDuJournalTest {
   }
 
   @Test
+  void sur_une_personne_va_de_cinquante_en_cinquante_et_garde_les_autres_filtres() {
+    systeme.agir("agent.fidele", () -> {
+      for (int i = 0; i < 60; i++) {
+        journal.tracer(i % 2 == 0 ? "CONSULTATION" : "NIR_AFFICHE", 5151L, null, "Passage " + i);
+      }
+      return null;
+    });
+    assertThat(n.ouvrir("/journal?personne=5151").body()).contains("Passage 59", "Passage 10").doesNotContain(">Passage 9<");
+    assertThat(n.ouvrir("/journal?personne=5151&page=2").body()).contains(">Passage 9<", ">Passage 0<").doesNotContain("Passage 59");
+    assertThat(n.ouvrir("/journal?personne=5151&acte=NIR_AFFICHE").body()).contains("30\u00a0traces", ">Passage 1<").doesNotContain(">Passage 0<");
+    assertThat(n.lire("/journal/export.csv?personne=5151&acte=CONSULTATION").body()).contains("Passage 58").doesNotContain("Passage 59").contains("Passage 0");
+  }
+
+  @Test
   void s_exporte_en_csv_et_en_tableur_et_l_export_est_trace_sans_formule_cachee() {
     systeme.agir("agent.malin", () -> {
       journal.tracer("CONSULTATION", 1L, null, "=HYPERLINK(\"http://ailleurs\")");

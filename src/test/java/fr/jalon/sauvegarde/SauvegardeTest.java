@@ -6,7 +6,11 @@ import static fr.jalon.personnages.Personne.personne;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.demarrage.BaseDuHome;
+import fr.jalon.demarrage.ConnexionPostgres;
 import fr.jalon.demarrage.DemarrageImpossible;
+import fr.jalon.demarrage.JalonHome;
+import fr.jalon.demarrage.PostgresDeTest;
 import fr.jalon.personnages.Caisse;
 import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.FichierChiffre;
@@ -25,6 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -66,7 +71,7 @@ class SauvegardeTest {
 
   @Test
   void chaque_table_chaque_numero_et_chaque_lettre_reviennent_pareils() throws Exception {
-    JdbcClient restauree = JdbcClient.create(fr.jalon.demarrage.PostgresDeTest.dataSource(tour.restauree()));
+    JdbcClient restauree = JdbcClient.create(PostgresDeTest.dataSource(tour.restauree()));
     assertThat(AllerRetour.contenu(restauree)).isEqualTo(AllerRetour.contenu(base));
     assertThat(AllerRetour.contenu(restauree).get("allocataires.personne")).startsWith("3 ");
     assertThat(AllerRetour.gardes(restauree)).as("déclencheurs, clés étrangères et politiques").isEqualTo(AllerRetour.gardes(base));
@@ -111,8 +116,8 @@ class SauvegardeTest {
   void une_base_qui_contient_quelqu_un_est_reconnue_une_base_vide_aussi() throws Exception {
     FichiersDuHome fichiers = new FichiersDuHome(dossier, _ -> null);
     assertThat(new Restaurer(tour.restauree(), fichiers).pleine()).isTrue();
-    assertThat(new Restaurer(fr.jalon.demarrage.PostgresDeTest.nouvelleBase(), fichiers).pleine()).isFalse();
-    assertThat(new Restaurer(fr.jalon.demarrage.PostgresDeTest.nouvelleBaseMigree(), fichiers).pleine()).isFalse();
+    assertThat(new Restaurer(PostgresDeTest.nouvelleBase(), fichiers).pleine()).isFalse();
+    assertThat(new Restaurer(PostgresDeTest.nouvelleBaseMigree(), fichiers).pleine()).isFalse();
   }
 
   @Test
@@ -121,6 +126,45 @@ class SauvegardeTest {
     for (String nom : List.of("../dehors", "courriers/../../dehors", "cle", "postgres/data/PG_VERSION", "/etc/passwd")) {
       assertThatThrownBy(() -> fichiers.place(nom)).as(nom).isInstanceOf(DemarrageImpossible.class);
     }
+  }
+
+  @Test
+  void remplacer_efface_ce_que_le_dossier_contenait_et_remet_la_sauvegarde_et_rien_sans_le_demander() throws Exception {
+    Path home = dossier.resolve("machine");
+    Path cle = Files.writeString(dossier.resolve("cle-gardee-ailleurs"), AllerRetour.CLE);
+    assertThat(Commande.restaurer(home, List.of(), tour.fichier().toString(), "--cle", cle.toString())).isEqualTo(new Commande.Issue(0, "Restauré"));
+    Commande.Issue refus = Commande.restaurer(home, List.of(), tour.fichier().toString(), "--cle", cle.toString());
+    assertThat(refus.code()).isNotZero();
+    assertThat(refus.dit()).contains("contient déjà des données", "--remplacer", "Rien n'a été changé");
+    try (BaseDuHome vie = BaseDuHome.pourRestaurer(new JalonHome(home), new StandardEnvironment(), false)) {
+      assertThat(AllerRetour.contenu(Commande.base(vie.connexion()))).as("le refus n'a rien changé").isEqualTo(AllerRetour.contenu(base));
+      Commande.base(vie.connexion()).sql("update allocataires.personne set nom = 'CHANGEE'").update();
+      Files.writeString(home.resolve("courriers/lot-9.pdf"), "une lettre d'après la sauvegarde");
+    }
+    Commande.Issue sansCle = Commande.restaurer(home, List.of(), tour.fichier().toString(), "--remplacer");
+    assertThat(sansCle.code()).isNotZero();
+    assertThat(sansCle.dit()).contains("sa clé aussi", "Rien n'a été changé");
+    assertThat(home.resolve("courriers/lot-9.pdf")).exists();
+    assertThat(Commande.restaurer(home, List.of(), tour.fichier().toString(), "--remplacer", "--cle", cle.toString())).isEqualTo(new Commande.Issue(0, "Restauré"));
+    assertThat(home.resolve("courriers/lot-9.pdf")).as("rien ne reste de ce qu'il y avait").doesNotExist();
+    assertThat(Files.readString(home.resolve("courriers/lot-1.pdf"))).isEqualTo("une lettre, chiffrée en vrai");
+    assertThat(Files.readString(home.resolve("cle")).strip()).isEqualTo(AllerRetour.CLE);
+    try (BaseDuHome vie = BaseDuHome.pourRestaurer(new JalonHome(home), new StandardEnvironment(), false)) {
+      assertThat(AllerRetour.contenu(Commande.base(vie.connexion()))).isEqualTo(AllerRetour.contenu(base));
+    }
+  }
+
+  @Test
+  void une_base_externe_vide_recoit_la_sauvegarde_et_n_est_jamais_effacee() throws Exception {
+    Path home = dossier.resolve("machine-a-base-externe");
+    ConnexionPostgres externe = PostgresDeTest.nouvelleBase();
+    List<String> reglages = List.of("-Djalon.db.url=" + externe.url(), "-Djalon.db.user=" + externe.utilisateur(), "-Djalon.db.password=" + externe.motDePasse(), "-Djalon.cle=" + AllerRetour.CLE);
+    assertThat(Commande.restaurer(home, reglages, tour.fichier().toString())).isEqualTo(new Commande.Issue(0, "Restauré"));
+    assertThat(AllerRetour.contenu(Commande.base(externe))).isEqualTo(AllerRetour.contenu(base));
+    Commande.Issue refus = Commande.restaurer(home, reglages, tour.fichier().toString(), "--remplacer");
+    assertThat(refus.code()).isNotZero();
+    assertThat(refus.dit()).contains("JALON_DB_URL", "ne l'efface pas");
+    assertThat(AllerRetour.contenu(Commande.base(externe))).isEqualTo(AllerRetour.contenu(base));
   }
 
   private static LectureDeSauvegarde lecture(Path fichier, String cle) {

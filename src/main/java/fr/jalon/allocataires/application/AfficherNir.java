@@ -1,5 +1,6 @@
 package fr.jalon.allocataires.application;
 
+import fr.jalon.ecran.Francais;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.Nir;
@@ -28,7 +29,8 @@ public class AfficherNir {
   /** @return empty when the person does not exist for this agent */
   @Transactional
   public Optional<NirDePersonne> executer(long personneId) {
-    Optional<String> nom = base.sql("select prenom || ' ' || nom from allocataires.personne where id = ?").param(personneId).query(String.class).optional();
+    Optional<String> nom = base.sql("select nom, prenom from allocataires.personne where id = ?").param(personneId)
+        .query((l, _) -> Francais.personne(l.getString(1), l.getString(2))).optional();
     return nom.map(n -> {
       journal.tracer("NIR_AFFICHE", personneId, null, "NIR affiché à l'écran");
       Optional<Nir> nir = base.sql("select allocataires.nir_chiffre_de(?)").param(personneId).query((l, _) -> Optional.ofNullable(l.getBytes(1))).single()

@@ -1,6 +1,7 @@
 package fr.jalon.allocataires.application;
 
 import fr.jalon.allocataires.CoordonneesChangees;
+import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
@@ -32,8 +33,8 @@ public class ChangerLesCoordonnees {
   /** Empty when she does not exist, was merged, or is out of the agent's perimeter. */
   @Transactional(readOnly = true)
   public Optional<Connues> de(long personneId) {
-    return base.sql("select nom || ' ' || prenom as nom, telephone, courriel from allocataires.personne where id = ? and fusionnee_dans is null").param(personneId)
-        .query(Connues.class).optional();
+    return base.sql("select nom, prenom, telephone, courriel from allocataires.personne where id = ? and fusionnee_dans is null").param(personneId)
+        .query((l, _) -> new Connues(Francais.personne(l.getString(1), l.getString(2)), l.getString(3), l.getString(4))).optional();
   }
 
   /** The same, that nobody else changes until the transaction ends. */

@@ -7,6 +7,7 @@ import fr.jalon.courriers.domaine.Modele;
 import fr.jalon.courriers.domaine.Sms;
 import fr.jalon.courriers.domaine.Textes;
 import fr.jalon.courriers.impression.Lettre;
+import fr.jalon.ecran.Francais;
 import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.PersonneMontree;
 import java.time.Clock;
@@ -54,8 +55,9 @@ public class ApercuDeModele {
   public List<Trouvee> chercher(String nom) {
     String[] mots = Arrays.stream(CleDeRecherche.de(nom).split(" ")).filter(m -> m.length() > 1).toArray(String[]::new);
     return mots.length == 0 ? List.of() : base.sql("""
-        select p.id, p.nom || ' ' || p.prenom as nom, s.nom_commune as commune from allocataires.personne p left join allocataires.situation s on s.personne_id = p.id
-        where p.id in (select allocataires.chercher_par_nom(?::text[])) order by p.nom, p.prenom, p.id limit ?""").params(mots, TROUVEES).query(Trouvee.class).list();
+        select p.id, p.nom, p.prenom, s.nom_commune as commune from allocataires.personne p left join allocataires.situation s on s.personne_id = p.id
+        where p.id in (select allocataires.chercher_par_nom(?::text[])) order by p.nom, p.prenom, p.id limit ?""").params(mots, TROUVEES)
+        .query((l, _) -> new Trouvee(l.getLong(1), Francais.personne(l.getString(2), l.getString(3)), l.getString(4))).list();
   }
 
   /** @param personne {@code null} for an invented one; one out of the agent's perimeter counts as {@code null} */

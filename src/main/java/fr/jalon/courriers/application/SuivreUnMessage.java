@@ -59,8 +59,8 @@ public class SuivreUnMessage {
           .formatted(numero.strip()));
     }
     journal.tracer("COURRIER_REVENU", passes.getFirst().personneId(), null, "Lettre n° " + NumeroDeLettre.de(id.getAsLong()) + " revenue : " + motif.libelle());
-    return new Revenue(id.getAsLong(), base.sql("select p.nom || ' ' || p.prenom from allocataires.personne p where p.id = ?").param(passes.getFirst().personneId())
-        .query(String.class).single());
+    return new Revenue(id.getAsLong(), base.sql("select nom, prenom from allocataires.personne where id = ?").param(passes.getFirst().personneId())
+        .query((l, _) -> Francais.personne(l.getString(1), l.getString(2))).single());
   }
 
   /** The return was noted by mistake. @throws RefusMetier when it is no longer noted */

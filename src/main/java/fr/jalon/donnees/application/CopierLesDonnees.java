@@ -4,6 +4,7 @@ import fr.jalon.allocataires.DonneesDeLaPersonne;
 import fr.jalon.allocataires.DonneesDeLaPersonne.Table;
 import fr.jalon.donnees.application.Copie.Section;
 import fr.jalon.ecran.CaseDExport;
+import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
@@ -76,8 +77,8 @@ public class CopierLesDonnees {
       }
     }
     boolean avecSante = sante;
-    return base.sql("select nom || ' ' || prenom as nom, nir_chiffre is not null as nir from allocataires.personne where id = ?").param(personne)
-        .query((l, _) -> new Copie(personne, l.getString(1), OffsetDateTime.now(horloge), l.getBoolean(2)
+    return base.sql("select nom, prenom, nir_chiffre is not null as nir from allocataires.personne where id = ?").param(personne)
+        .query((l, _) -> new Copie(personne, Francais.personne(l.getString(1), l.getString(2)), OffsetDateTime.now(horloge), l.getBoolean(3)
             ? "Votre numéro de sécurité sociale est enregistré, chiffré. Il n'est pas recopié ici : demandez qu'on vous le montre." : "Votre numéro de sécurité sociale n'est pas enregistré.",
             avecSante, sections)).single();
   }

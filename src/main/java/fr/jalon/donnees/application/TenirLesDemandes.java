@@ -1,5 +1,6 @@
 package fr.jalon.donnees.application;
 
+import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
@@ -31,7 +32,8 @@ public class TenirLesDemandes {
   /** Name of a person of the perimeter who was not merged into another. */
   @Transactional(readOnly = true)
   public Optional<String> nom(long personne) {
-    return base.sql("select nom || ' ' || prenom from allocataires.personne where id = ? and fusionnee_dans is null").param(personne).query(String.class).optional();
+    return base.sql("select nom, prenom from allocataires.personne where id = ? and fusionnee_dans is null").param(personne)
+        .query((l, _) -> Francais.personne(l.getString(1), l.getString(2))).optional();
   }
 
   /** What she asked, the latest first. */

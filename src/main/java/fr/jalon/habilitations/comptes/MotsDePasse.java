@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Passwords: Argon2id with 19 MiB and two passes (OWASP's floor), a few at a time so that a burst of logins takes neither the memory nor the
@@ -31,8 +32,18 @@ public class MotsDePasse {
     leurre = argon2.encode(provisoire());
   }
 
-  /** Argon2 hash to keep. */
+  /** A password drawn to be given once, and its hash. */
+  public record Tire(String enClair, String empreinte) {}
+
+  /** Draws and hashes one. */
+  public Tire tirer() {
+    String enClair = provisoire();
+    return new Tire(enClair, empreinte(enClair));
+  }
+
+  /** Argon2 hash to keep. Long on purpose: never while a transaction holds a connection. */
   public String empreinte(String motDePasse) {
+    assert !TransactionSynchronizationManager.isActualTransactionActive() : "Une empreinte se calcule avant la transaction, qui tiendrait sa connexion pour rien.";
     return file.passer(Voie.CONNU, () -> argon2.encode(motDePasse));
   }
 
@@ -52,6 +63,7 @@ public class MotsDePasse {
     if (motDePasse == null || motDePasse.length() > LONGUEUR_MAX) {
       return false;
     }
+    assert !TransactionSynchronizationManager.isActualTransactionActive() : "Un mot de passe se vérifie avant la transaction, qui tiendrait sa connexion pour rien.";
     return file.passer(connu ? Voie.CONNU : Voie.INCONNU, () -> argon2.matches(motDePasse, empreinte == null ? leurre : empreinte) && empreinte != null);
   }
 

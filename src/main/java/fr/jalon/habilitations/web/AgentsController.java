@@ -11,6 +11,7 @@ import fr.jalon.ecran.Versions;
 import fr.jalon.habilitations.Roles;
 import fr.jalon.habilitations.Habilitations;
 import fr.jalon.habilitations.SaisieAgent;
+import fr.jalon.habilitations.comptes.MotsDePasse;
 import fr.jalon.habilitations.lecture.ListeDesAgents;
 import fr.jalon.socle.RefusMetier;
 import java.util.LinkedHashMap;
@@ -147,7 +148,11 @@ class AgentsController {
   @PostMapping("/{id}/mot-de-passe")
   String reinitialiser(@PathVariable long id, RedirectAttributes suite) {
     return dire(id, suite, () -> {
-      agir(id, _ -> false, () -> suite.addFlashAttribute("motDePasse", habilitations.reinitialiser(id)));
+      MotsDePasse.Tire tire = habilitations.tirerUnMotDePasse();
+      agir(id, _ -> false, () -> {
+        habilitations.reinitialiser(id, tire);
+        suite.addFlashAttribute("motDePasse", tire.enClair());
+      });
       return "Le mot de passe est remplacé ; les sessions ouvertes sont fermées.";
     });
   }

@@ -30,6 +30,13 @@ public class LectureDuJournal {
       select t.id, t.instant, t.agent, t.role, t.acte, t.personne_id, t.foyer_id, t.objet, t.adresse_ip, t.ecran, t.filtre, t.sante,
         coalesce(cardinality(t.personnes), 0) as autres,\s""";
   private static final String EN_LIGNE = COLONNES + "array(select unnest(t.personnes) limit " + MONTREES + ") as personnes ";
+  private static final String ORDRE = " order by t.instant desc, t.id desc";
+  /**
+   * Found by the index of a function that answers to the journal's readers alone: row-level security keeps the index of an array from serving here. It
+   * filters and pages too: of a person shown a hundred thousand times only those of the page come back.
+   */
+  private static final String SUR_ELLE = """
+      journal.traces_sur(:personne, :qui::text, :acte::text, :du::timestamptz, :au::timestamptz, :foyer::bigint, :ecrans::text[], :sante::boolean, :taille::bigint, :saut::bigint)""";
   private static final String ENTIERES = COLONNES + "t.personnes ";
   private final JdbcClient base;
 
@@ -68,13 +75,14 @@ public class LectureDuJournal {
 
   /** A page of 50. */
   public List<Ligne> page(Filtre filtre, int page) {
-    return requete(EN_LIGNE, filtre, " order by t.instant desc, t.id desc limit " + Pagination.TAILLE + " offset " + (page - 1L) * Pagination.TAILLE)
+    return requete(EN_LIGNE, filtre, (long) Pagination.TAILLE, (page - 1L) * Pagination.TAILLE, ORDRE)
         .query(LectureDuJournal::ligne).list();
   }
 
   /** Number of traces, counted up to one more than {@link #COMPTE_AU_PLUS}. */
   public long nombre(Filtre filtre) {
-    return requete("select count(*) from (select 1 ", filtre, " limit " + (COMPTE_AU_PLUS + 1) + ") t").query(Long.class).single();
+    return filtre.personne() == null ? requete("select count(*) from (select 1 ", filtre, COMPTE_AU_PLUS + 1L, 0, "").query(Long.class).single()
+        : base.sql("select count(*) from " + SUR_ELLE).params(valeurs(filtre, COMPTE_AU_PLUS + 1L, 0)).query(Long.class).single();
   }
 
   /** One trace, with every person it names. */
@@ -85,7 +93,7 @@ public class LectureDuJournal {
   /** Every trace with every person, read as it comes; the caller holds the transaction and closes the stream. */
   @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
   public Stream<Ligne> toutes(Filtre filtre) {
-    return requete(ENTIERES, filtre, " order by t.instant desc, t.id desc").withFetchSize(500).query(LectureDuJournal::ligne).stream();
+    return requete(ENTIERES, filtre, null, 0, ORDRE).withFetchSize(500).query(LectureDuJournal::ligne).stream();
   }
 
   /** The acts that were ever written. */
@@ -98,25 +106,41 @@ public class LectureDuJournal {
         select acte from a where acte is not null""").query(String.class).list();
   }
 
-  private JdbcClient.StatementSpec requete(String debut, Filtre f, String fin) {
+  /** @param taille at most, {@code null} for all @param saut left out before @param ordre how they come, or an empty text to count them */
+  private JdbcClient.StatementSpec requete(String debut, Filtre f, Long taille, long saut, String ordre) {
+    Map<String, Object> p = valeurs(f, taille, saut);
+    if (f.personne() != null) {
+      return base.sql(debut + "from journal.trace t where t.id = any (array(select " + SUR_ELLE + "))" + ordre).params(p);
+    }
     List<String> conditions = new ArrayList<>(List.of("true"));
-    Map<String, Object> p = new HashMap<>();
-    ajouter(conditions, p, "t.agent ilike :qui", "qui", f.qui() == null ? null : "%" + f.qui().replaceAll("([%_\\\\])", "\\\\$1") + "%");
-    ajouter(conditions, p, "t.acte = :acte", "acte", f.acte());
-    ajouter(conditions, p, "t.instant >= :du", "du", debut(f.du()));
-    ajouter(conditions, p, "t.instant < :au", "au", f.au() == null ? null : debut(f.au().plusDays(1)));
-    ajouter(conditions, p, "t.foyer_id = :foyer", "foyer", f.foyer());
-    ajouter(conditions, p, "t.ecran = any (:ecrans::text[])", "ecrans", f.ecran() == null ? null : Ecrans.adresses(f.ecran()));
-    ajouter(conditions, p, "t.sante = :sante", "sante", f.sante() ? Boolean.TRUE : null);
-    // found by the index of a function that answers to the journal's readers alone: row-level security keeps the index of an array from serving here
-    ajouter(conditions, p, "t.id = any (array(select journal.traces_sur(:personne)))", "personne", f.personne());
-    return base.sql(debut + "from journal.trace t where " + String.join(" and ", conditions) + fin).params(p);
+    ajouter(conditions, p, "t.agent ilike :qui", "qui");
+    ajouter(conditions, p, "t.acte = :acte", "acte");
+    ajouter(conditions, p, "t.instant >= :du", "du");
+    ajouter(conditions, p, "t.instant < :au", "au");
+    ajouter(conditions, p, "t.foyer_id = :foyer", "foyer");
+    ajouter(conditions, p, "t.ecran = any (:ecrans::text[])", "ecrans");
+    ajouter(conditions, p, "t.sante = :sante", "sante");
+    return base.sql(debut + "from journal.trace t where " + String.join(" and ", conditions) + ordre + " limit :taille::bigint offset :saut" + (ordre.isEmpty() ? ") t" : "")).params(p);
   }
 
-  private static void ajouter(List<String> conditions, Map<String, Object> parametres, String condition, String nom, Object valeur) {
-    if (valeur != null) {
+  private static Map<String, Object> valeurs(Filtre f, Long taille, long saut) {
+    Map<String, Object> p = new HashMap<>();
+    p.put("qui", f.qui() == null ? null : "%" + f.qui().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+    p.put("acte", f.acte());
+    p.put("du", debut(f.du()));
+    p.put("au", f.au() == null ? null : debut(f.au().plusDays(1)));
+    p.put("foyer", f.foyer());
+    p.put("ecrans", f.ecran() == null ? null : Ecrans.adresses(f.ecran()));
+    p.put("sante", f.sante() ? Boolean.TRUE : null);
+    p.put("personne", f.personne());
+    p.put("taille", taille);
+    p.put("saut", saut);
+    return p;
+  }
+
+  private static void ajouter(List<String> conditions, Map<String, Object> parametres, String condition, String nom) {
+    if (parametres.get(nom) != null) {
       conditions.add(condition);
-      parametres.put(nom, valeur);
     }
   }
 

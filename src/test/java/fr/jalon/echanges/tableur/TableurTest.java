@@ -17,6 +17,8 @@ import fr.jalon.habilitations.Perimetre;
 import fr.jalon.parametres.Horloge;
 import fr.jalon.personnages.Caisse;
 import fr.jalon.personnages.EnTantQue;
+import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.NumeroDAllocataire;
 import fr.jalon.socle.RefusMetier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +58,8 @@ class TableurTest {
   Tableurs tableurs;
   @Autowired
   TableursATraiter aTraiter;
+  @Autowired
+  Chiffrement chiffrement;
   @Autowired
   Horloge horloge;
   @Autowired
@@ -171,6 +175,19 @@ class TableurTest {
     assertThat(statuts(lignes)).containsExactly(StatutLigne.MODIFIEE, StatutLigne.ERREUR);
     assertThat(base.sql("select prenom || ' ' || telephone from allocataires.personne where nom = 'CNAF' and telephone is not null").query(String.class).single()).isEqualTo("RACHEL +33612340009");
     assertThat(lignes.get(1).phrase()).contains("complétez le prénom");
+  }
+
+  @Test
+  void sans_prenom_la_personne_dont_le_numero_msa_est_son_nir_se_retrouve_comme_les_autres() {
+    caisse.journalier("2024-03-04", foyer("07100008131").organisme("MSA", "071")
+        .matricule(NumeroDAllocataire.garder("180010718600134", "MSA", List.of(), chiffrement)).avec(personne("Sylvie Scellee").nee("1980-01-06").sdd()));
+    assertThat(base.sql("select matricule from allocataires.foyer where numero_demande = '07100008131'").query(String.class).single()).startsWith("NIR:");
+    List<LigneGardee> lignes = enregistrer(deposer("""
+        MATRICULE;ROLE PERSONNE;TYPE PERSONNE;NIR;NUMERO DEMANDE RSA;DATE DEMANDE RSA;NOM RESPONSABLE DOSSIER;PRENOM RESPONSABLE DOSSIER;NUMERO TELEPHONE DOSSIER;NUMERO TELEPHONE 2 DOSSIER
+        180010718600134;DEM;;;07100008131;;SCELLEE;;0475640009;0612340019
+        """));
+    assertThat(lignes).singleElement().satisfies(l -> assertThat(l.phrase()).isNull());
+    assertThat(telephone("SCELLEE")).isEqualTo("+33612340019");
   }
 
   @Test

@@ -33,9 +33,10 @@ public class ChargerFichier {
   private final Clock horloge;
   private final TransactionTemplate transaction;
   private final RejouerLesFinanciers rejeu;
+  private final NumerosDesRejets numeros;
 
   ChargerFichier(MoyensDeChargement moyens, Journal journal, AgentCourant agentCourant, @Qualifier("chargement") TransactionTemplate transaction,
-      RejouerLesFinanciers rejeu) {
+      RejouerLesFinanciers rejeu, NumerosDesRejets numeros) {
     this.moyens = moyens;
     this.registre = moyens.registre;
     this.journal = journal;
@@ -43,6 +44,7 @@ public class ChargerFichier {
     this.horloge = moyens.horloge;
     this.transaction = transaction;
     this.rejeu = rejeu;
+    this.numeros = numeros;
   }
 
   /**
@@ -100,6 +102,7 @@ public class ChargerFichier {
       registre.dejaChargeAilleurs(demande.importId());
       return dejaCharge(demande, sha256, deja.get(), debut);
     }
+    numeros.retrouver();
     String agent = agentCourant.perimetre().agent();
     LocalDate recuLe = demande.recuLe() == null ? LocalDate.now(horloge) : demande.recuLe();
     long id = demande.importId() == null ? registre.commencer(demande.nom(), sha256, taille(demande.fichier()), recuLe, agent)

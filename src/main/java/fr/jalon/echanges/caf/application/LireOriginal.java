@@ -54,7 +54,7 @@ public class LireOriginal {
     }
     Original original = base.sql("select fichier, sha256, octets from echanges.import i where id = ? and statut = 'CHARGE' and exists (select from echanges.morceau m where m.sha256 = i.sha256)")
         .param(importId).query(Original.class).optional()
-        .orElseThrow(() -> new RefusMetier("ORIGINAL_ABSENT", "Jalon n'a pas gardé ce fichier : seuls les fichiers chargés le sont."));
+        .orElseThrow(() -> new RefusMetier("ORIGINAL_ABSENT", "Jalon n'a pas ce fichier : seuls les fichiers chargés sont gardés, et seulement un temps (page Paramètres, conservation). La CAF ou la MSA peut le redonner."));
     journal.tracer("ORIGINAL_TELECHARGE", "Fichier d'origine " + original.fichier() + " (import " + importId + ")", personnes(importId));
     return original;
   }

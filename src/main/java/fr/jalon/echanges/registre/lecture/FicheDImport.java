@@ -18,6 +18,7 @@ import java.util.Map;
  * @param montants   amounts read, by nature and benefit; empty outside financial files
  * @param annonces   totals the file announces
  * @param creances   transferred claims, or {@code null}
+ * @param original   how long the file itself is kept
  * @param raisons    why it is held, or what was accepted; empty otherwise
  */
 public record FicheDImport(long id, String fichier, String sha256, Long octets, String format, String nature, String application, String organisme,
@@ -25,7 +26,22 @@ public record FicheDImport(long id, String fichier, String sha256, Long octets, 
     Integer dossiersAnnonces, int dossiersLus, int foyersCrees, int foyersModifies, int foyersInchanges, int personnesCreees, int personnesModifiees,
     int personnesInchangees, int rejets, int rejetsOuverts, int nouveauxEntrants, Map<String, Integer> mouvements, List<Payeur> payeurs, List<Montant> montants,
     List<Annonce> annonces, Creances creances, int doublonsPossibles, String ecartRaison, String ecartAcceptePar, boolean ecartSeul, OffsetDateTime commenceLe,
-    OffsetDateTime termineLe, Long dureeMs, String agent, boolean originalGarde, List<Raison> raisons) {
+    OffsetDateTime termineLe, Long dureeMs, String agent, Original original, List<Raison> raisons) {
+
+  /**
+   * The file as received.
+   *
+   * @param jusquau  first day it may be erased if every reject is treated, {@code null} when nothing was kept
+   * @param auPlus   first day it is erased whatever waits, {@code null} when nothing was kept
+   * @param effaceLe day it was erased, or {@code null}
+   */
+  public record Original(LocalDate jusquau, LocalDate auPlus, LocalDate effaceLe) {
+    /** True when it is there. */
+    public boolean garde() {
+      return jusquau != null && effaceLe == null;
+    }
+  }
+
 
   /** A payer. */
   public record Payeur(String organisme, int dossiers) {}

@@ -6,9 +6,11 @@ import fr.jalon.echanges.registre.lecture.FicheDImport.Creances;
 import fr.jalon.echanges.registre.lecture.FicheDImport.Montant;
 import fr.jalon.echanges.registre.lecture.FicheDImport.Payeur;
 import fr.jalon.echanges.caf.vraisemblance.Raison;
+import fr.jalon.parametres.Parametres;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -30,10 +32,14 @@ public class LectureDUnImport {
       "TotalIndusTransferésCG", "IndusTransferesCG", "TotalIndusTransferesCG", "IndusTransferesCG", "TotalRemisesIndus", "RemisesIndus");
   private final JdbcClient base;
   private final JsonMapper json;
+  private final Parametres parametres;
+  private final Clock horloge;
 
-  LectureDUnImport(JdbcClient base, JsonMapper json) {
+  LectureDUnImport(JdbcClient base, JsonMapper json, Parametres parametres, Clock horloge) {
     this.base = base;
     this.json = json;
+    this.parametres = parametres;
+    this.horloge = horloge;
   }
 
   /** The file, or empty. */
@@ -89,7 +95,19 @@ public class LectureDUnImport {
         creances.isObject() ? new Creances(creances.path("nombre").asInt(), montant(creances.path("initial")), montant(creances.path("solde"))) : null,
         totaux.path("doublonsPossibles").asInt(0), l.getString("ecart_raison"), l.getString("ecart_accepte_par"), l.getBoolean("ecart_seul"),
         l.getObject("commence_le", OffsetDateTime.class), l.getObject("termine_le", OffsetDateTime.class), (Long) l.getObject("duree_ms"), l.getString("agent"),
-        statut == StatutImport.CHARGE && !tableur, raisons(l.getString("raisons")));
+        original(l, statut == StatutImport.CHARGE && !tableur), raisons(l.getString("raisons")));
+  }
+
+  /** @param garde true when files like it are kept */
+  private FicheDImport.Original original(ResultSet l, boolean garde) throws SQLException {
+    OffsetDateTime fin = l.getObject("termine_le", OffsetDateTime.class);
+    if (!garde || fin == null) {
+      return new FicheDImport.Original(null, null, null);
+    }
+    LocalDate jour = fin.atZoneSameInstant(horloge.getZone()).toLocalDate();
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    return new FicheDImport.Original(jour.plus(parametres.valeur("conservation.fichiers", aujourdhui).duree()), jour.plus(parametres.valeur("conservation.fichiers_au_plus", aujourdhui).duree()),
+        l.getObject("original_efface_le", LocalDate.class));
   }
 
   private List<Raison> raisons(String texte) {

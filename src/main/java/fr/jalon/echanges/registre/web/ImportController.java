@@ -91,7 +91,7 @@ class ImportController {
     modele.addAttribute("libelles", libelles);
     modele.addAttribute("dossiers", dossiers);
     modele.addAttribute("doublons", agentCourant.perimetre().peut("DOUBLONS"));
-    modele.addAttribute("telechargeable", fiche.originalGarde() && original.permis());
+    modele.addAttribute("telechargeable", fiche.original().garde() && original.permis());
     modele.addAttribute("entrants", entrants ? personnes.page(id, PersonnesDUnImport.ENTRANTS, 1, ENTRANTS_MONTRES) : List.of());
     return "imports/rapport";
   }

@@ -155,7 +155,7 @@ final class PersonnesConnues {
 
   /** The contact file of the CNAF may leave the first name out: the claim and the number together, the name and the place in the foyer tell. */
   private Trouvee sansPrenom(PersonneLue p) {
-    List<String> numeros = NumeroDAllocataire.formes(p.matricule());
+    List<String> numeros = gardes(p.matricule());
     List<Connue> possibles = parDemande.getOrDefault(p.numeroDemande(), List.of()).stream().distinct().filter(c -> memeNom(p, c)
         && c.places().stream().anyMatch(x -> x.demande().equals(p.numeroDemande()) && numeros.contains(x.matricule()) && x.role().equals(p.role()))).toList();
     return possibles.size() == 1 ? confirmer(p, possibles.getFirst())
