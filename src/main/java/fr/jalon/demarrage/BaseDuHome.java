@@ -1,5 +1,7 @@
 package fr.jalon.demarrage;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -9,13 +11,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public final class BaseDuHome implements AutoCloseable {
 
     private final ConnexionPostgres presente;
-    private final ConnexionPostgres nouvelle;
     private final PostgresEmbarque postgres;
+    private final BaseACote aCote;
 
-    private BaseDuHome(ConnexionPostgres presente, ConnexionPostgres nouvelle, PostgresEmbarque postgres) {
+    private BaseDuHome(ConnexionPostgres presente, PostgresEmbarque postgres, BaseACote aCote) {
         this.presente = presente;
-        this.nouvelle = nouvelle;
         this.postgres = postgres;
+        this.aCote = aCote;
     }
 
     /**
@@ -32,13 +34,15 @@ public final class BaseDuHome implements AutoCloseable {
         }
         PostgresEmbarque.reserverPourUnServeur(home);
         if (!externe.isEmpty()) {
-            ConnexionPostgres base = BaseDeDonneesPostProcessor.externe(externe, reglages);
-            return new BaseDuHome(base, base, null);
+            return new BaseDuHome(BaseDeDonneesPostProcessor.externe(externe, reglages), null, null);
         }
         PostgresEmbarque postgres = PostgresEmbarque.ouvrir(home, System.err::println);
         try {
-            postgres.refuserLesAutres();
-            return new BaseDuHome(postgres.connexion(), postgres.baseACote(), postgres);
+            postgres.exigerDEtreSeul();
+            return new BaseDuHome(postgres.connexion(), postgres, new BaseACote(postgres));
+        } catch (IOException | SQLException e) {
+            postgres.close();
+            throw new DemarrageImpossible("La base de données ne peut pas être préparée (" + e.getMessage() + ") : rien n'a été changé.", e);
         } catch (RuntimeException e) {
             postgres.close();
             throw e;
@@ -57,17 +61,17 @@ public final class BaseDuHome implements AutoCloseable {
 
     /** Where to put things back: an empty database beside the one that serves; the same when it is external. */
     public ConnexionPostgres nouvelle() {
-        return nouvelle;
+        return aCote == null ? presente : aCote.connexion();
     }
 
     /**
      * The new one serves from now on, the one before is erased; at once and whole, or not at all. Nobody may be connected to either.
      *
-     * @throws DemarrageImpossible when a command came in meanwhile: nothing has changed
+     * @throws SQLException when a command came in meanwhile: nothing has changed
      */
-    public void remplacer() {
-        if (postgres != null) {
-            postgres.remplacerParCelleDACote();
+    public void remplacer() throws SQLException {
+        if (aCote != null) {
+            aCote.servir();
         }
     }
 

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -24,9 +23,6 @@ final class GrappePostgres {
 
     /** A second would do on a quiet machine. */
     static final Duration SURSIS_DES_ORPHELINS = Duration.ofSeconds(20);
-
-    private static final String A_COTE = "jalon_a_cote";
-    private static final String REMPLACEE = "jalon_remplacee";
 
     private final JalonHome home;
     private final Path donnees;
@@ -156,44 +152,9 @@ final class GrappePostgres {
                 requete.execute("revoke all on database jalon from public");
             }
             // of a restoration that was killed: nobody uses this PostgreSQL, since it was just started
-            requete.execute("drop database if exists " + A_COTE);
-            requete.execute("drop database if exists " + REMPLACEE);
+            BaseACote.effacerLesRestes(requete);
         } catch (SQLException e) {
             throw new IOException("la base « jalon » n'a pas pu être préparée : " + e.getMessage(), e);
-        }
-    }
-
-    /** A new empty database, which serves nobody yet. */
-    ConnexionPostgres baseACote() throws IOException {
-        enSuperutilisateur(List.of("drop database if exists " + A_COTE, "create database " + A_COTE + " owner jalon", "revoke all on database " + A_COTE + " from public"), true);
-        return connexion(A_COTE);
-    }
-
-    /** It serves from now on. Both names change together; the old database goes after, and what would stay of it goes at the next start. */
-    void remplacer() throws IOException {
-        enSuperutilisateur(List.of("drop database if exists " + REMPLACEE), true);
-        enSuperutilisateur(List.of("alter database jalon rename to " + REMPLACEE, "alter database " + A_COTE + " rename to jalon"), false);
-        try {
-            enSuperutilisateur(List.of("drop database if exists " + REMPLACEE), true);
-        } catch (IOException e) {
-            avis.accept("Les anciennes données seront effacées au prochain démarrage (" + e.getMessage() + ").");
-        }
-    }
-
-    /** @param chacun false: all of them, or none */
-    private void enSuperutilisateur(List<String> ordres, boolean chacun) throws IOException {
-        ConnexionPostgres acces = superutilisateur();
-        try (Connection base = DriverManager.getConnection(acces.url(), acces.utilisateur(), acces.motDePasse());
-                var requete = base.createStatement()) {
-            base.setAutoCommit(chacun);
-            for (String ordre : ordres) {
-                requete.execute(ordre);
-            }
-            if (!chacun) {
-                base.commit();
-            }
-        } catch (SQLException e) {
-            throw new IOException(e.getMessage(), e);
         }
     }
 

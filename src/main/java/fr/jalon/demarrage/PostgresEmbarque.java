@@ -107,38 +107,9 @@ public final class PostgresEmbarque implements AutoCloseable {
         }
     }
 
-    /** @throws DemarrageImpossible when another process uses this PostgreSQL */
-    void refuserLesAutres() {
-        try {
-            verrou.pendantLePassage(() -> {
-                if (!verrou.personneDAutre()) {
-                    throw new DemarrageImpossible("Une commande de Jalon travaille encore sur « " + home.dossier()
-                            + " » : attendez qu'elle finisse, puis recommencez. Rien n'a été changé.");
-                }
-                return null;
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A new empty database beside the one that serves. */
-    ConnexionPostgres baseACote() {
-        try {
-            return grappe.baseACote();
-        } catch (IOException e) {
-            throw new DemarrageImpossible("La base de données ne peut pas être préparée (" + e.getMessage() + ") : rien n'a été changé.", e);
-        }
-    }
-
-    /** The database made beside takes the place of the one that served, which goes. */
-    void remplacerParCelleDACote() {
-        try {
-            grappe.remplacer();
-        } catch (IOException e) {
-            throw new DemarrageImpossible("La nouvelle base n'a pas pu prendre la place de l'ancienne (" + e.getMessage()
-                    + ") : rien n'a été changé. Si une commande de Jalon travaille sur « " + home.dossier() + " », attendez qu'elle finisse, puis recommencez.", e);
-        }
+    /** @throws DemarrageImpossible when another process goes on using this PostgreSQL */
+    void exigerDEtreSeul() throws IOException {
+        attendreLesAutresPuis(PATIENCE_AVANT_D_EFFACER, () -> null);
     }
 
     /**
