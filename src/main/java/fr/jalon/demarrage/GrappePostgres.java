@@ -151,6 +151,8 @@ final class GrappePostgres {
                 requete.execute("create database jalon owner jalon");
                 requete.execute("revoke all on database jalon from public");
             }
+            // of a restoration that was killed: nobody uses this PostgreSQL, since it was just started
+            BaseACote.effacerLesRestes(requete);
         } catch (SQLException e) {
             throw new IOException("la base « jalon » n'a pas pu être préparée : " + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /**
  * The folder that holds everything one installation keeps on disk: the embedded PostgreSQL, its passwords, the lock.
@@ -64,16 +65,34 @@ public record JalonHome(Path dossier) {
         return dossier.resolve("verrou");
     }
 
+    /** The key kept in this home, in base64, or empty when there is none. */
+    public Optional<String> cle() throws IOException {
+        Path cle = dossier.resolve("cle");
+        return Files.exists(cle) ? Optional.of(Files.readString(cle).strip()) : Optional.empty();
+    }
+
     /**
-     * Writes the key of the instance in the home, readable by its owner only.
+     * Writes the key of the instance in the home, readable by its owner only. A key is what nobody can find again: another one that was there is kept
+     * beside, whatever it opens.
      *
      * @param cle in base64; {@code null} when it stays elsewhere
+     * @return where the key before was put, or empty when there was none or the same
      */
-    public void garderLaCle(String cle) throws IOException {
-        if (cle != null) {
-            creer();
-            FichierPrive.ecrire(dossier.resolve("cle"), cle);
+    public Optional<Path> garderLaCle(String cle) throws IOException {
+        Optional<String> avant = cle();
+        if (cle == null || avant.equals(Optional.of(cle))) {
+            return Optional.empty();
         }
+        creer();
+        Path ancienne = null;
+        if (avant.isPresent()) {
+            for (int n = 1; ancienne == null || Files.exists(ancienne); n++) {
+                ancienne = dossier.resolve("cle.remplacee-" + n);
+            }
+            FichierPrive.ecrire(ancienne, avant.get());
+        }
+        FichierPrive.ecrire(dossier.resolve("cle"), cle);
+        return Optional.ofNullable(ancienne);
     }
 
     /** Creates the folder if needed, closed to the other users of the machine. */

@@ -107,6 +107,11 @@ public final class PostgresEmbarque implements AutoCloseable {
         }
     }
 
+    /** @throws DemarrageImpossible when another process goes on using this PostgreSQL */
+    void exigerDEtreSeul() throws IOException {
+        attendreLesAutresPuis(PATIENCE_AVANT_D_EFFACER, () -> null);
+    }
+
     /**
      * Where to find today a database that was at this address when the process started: the embedded PostgreSQL may have
      * been started again elsewhere since.

@@ -3,6 +3,8 @@ package fr.jalon.orientation;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +22,13 @@ public class ReprisesAnnulees {
   /**
    * Persons whose entry or follow-up moved since.
    *
-   * @param depuis when they were recorded
+   * @param enregistrees when each of them was recorded: the rows of one spreadsheet are not all recorded the same day
    */
-  public Set<Long> bougeesDepuis(Collection<Long> personnes, OffsetDateTime depuis) {
-    return new HashSet<>(base.sql("select distinct personne_id from orientation.passage where personne_id = any (?) and constate_le > ?")
-        .params(personnes.toArray(Long[]::new), depuis).query(Long.class).list());
+  public Set<Long> bougeesDepuis(Map<Long, OffsetDateTime> enregistrees) {
+    List<Long> personnes = List.copyOf(enregistrees.keySet());
+    return new HashSet<>(base.sql("""
+        select distinct p.personne_id from orientation.passage p join unnest(?::bigint[], ?::timestamptz[]) e (personne_id, le) on e.personne_id = p.personne_id and p.constate_le > e.le""")
+        .params(personnes.toArray(Long[]::new), personnes.stream().map(q -> enregistrees.get(q).toString()).toArray(String[]::new)).query(Long.class).list());
   }
 
   /** Erases all that is said of persons who should never have been recorded, and of whom nothing moved since. */

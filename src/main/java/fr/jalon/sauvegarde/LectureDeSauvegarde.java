@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a backup: first whole, to know that nothing is missing or altered, then entry by entry. */
@@ -35,7 +36,7 @@ final class LectureDeSauvegarde {
    * Reads it whole, and compares each entry with what was written of it.
    *
    * @throws IOException when the file is cut short, altered, or encrypted with another key
-   * @throws DemarrageImpossible when an entry is missing or is not what was written
+   * @throws DemarrageImpossible when an entry is missing or is not what was written, or when this Jalon is older than the backup
    */
   Manifeste verifier() throws IOException {
     Map<String, String> vues = new HashMap<>();
@@ -50,9 +51,11 @@ final class LectureDeSauvegarde {
       }
     });
     Manifeste m = lu[0];
-    if (m == null || m.format() > Manifeste.FORMAT) {
-      throw new DemarrageImpossible(m == null ? "Cette sauvegarde est incomplète : il manque sa fin. Prenez-en une autre."
-          : "Cette sauvegarde vient d'une version plus récente de Jalon : mettez Jalon à jour, puis recommencez.");
+    if (m == null) {
+      throw new DemarrageImpossible("Cette sauvegarde est incomplète : il manque sa fin. Prenez-en une autre.");
+    }
+    if (m.format() > Manifeste.FORMAT || !migrationConnue(m.migration())) {
+      throw new DemarrageImpossible("Cette sauvegarde vient d'une version plus récente de Jalon : mettez Jalon à jour, puis recommencez. Rien n'a été changé.");
     }
     m.tables().forEach(t -> comparer(t.entree(), t.octets() + " " + t.sha256(), vues));
     m.fichiers().forEach(f -> comparer(f.entree(), f.octets() + " " + f.sha256(), vues));
@@ -71,6 +74,11 @@ final class LectureDeSauvegarde {
       // to the very end of the file: its last piece says that it is the last
       clair.transferTo(OutputStream.nullOutputStream());
     }
+  }
+
+  /** True when this Jalon knows how to make tables as they were then. */
+  private static boolean migrationConnue(String version) throws IOException {
+    return new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V" + version + "__*.sql").length > 0;
   }
 
   private static void comparer(String entree, String attendu, Map<String, String> vues) {

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -40,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Sauvegarder {
+  private static final String DEPOTS = "depots/";
   private final DataSource source;
   private final FichierChiffre chiffre;
   private final FichiersDuHome fichiers;
@@ -67,7 +70,7 @@ class Sauvegarder {
     if (Files.exists(voulu)) {
       throw new DemarrageImpossible("« " + fichier + " » existe déjà : donnez un autre nom, Jalon n'écrase aucune sauvegarde.");
     }
-    if (voulu.startsWith(home)) {
+    if (vrai(voulu).startsWith(vrai(home))) {
       throw new DemarrageImpossible("« " + fichier + " » est dans le dossier de Jalon : une sauvegarde perdue avec lui ne sert à rien. Donnez un autre disque, ou une autre machine.");
     }
     Path partiel = voulu.resolveSibling(voulu.getFileName() + ".partiel");
@@ -89,7 +92,19 @@ class Sauvegarder {
     }
   }
 
+  /** Where this really is, whatever links lead to it, as far as it exists. */
+  private static Path vrai(Path chemin) {
+    try {
+      return chemin.toRealPath();
+    } catch (IOException _) {
+      return chemin.getParent() == null ? chemin : vrai(chemin.getParent()).resolve(chemin.getFileName());
+    }
+  }
+
   private void ecrire(ZipOutputStream zip) throws IOException, SQLException {
+    List<Fichier> copies = new ArrayList<>();
+    // before the instant that the tables will show: a file held that is accepted, loaded and thrown away while they are copied is still needed by them
+    copier(DEPOTS, zip, copies);
     try (Connection base = source.getConnection()) {
       boolean avant = base.getAutoCommit();
       base.setAutoCommit(false);
@@ -104,10 +119,8 @@ class Sauvegarder {
         List<Sequence> sequences = sequences(s);
         String migration = texte(s, "select version from public.flyway_schema_history where success and version is not null order by installed_rank desc limit 1");
         String departement = texte(s, "select code from structures.departement limit 1");
-        List<Fichier> copies = new ArrayList<>();
-        for (Map.Entry<String, Path> f : fichiers.presents().entrySet()) {
-          copier(f.getKey(), f.getValue(), zip, copies);
-        }
+        // and what came meanwhile
+        copier("", zip, copies);
         zip.putNextEntry(new ZipEntry(Manifeste.ENTREE));
         zip.write(json.writeValueAsBytes(new Manifeste(Manifeste.FORMAT, migration, departement, instant, tables, sequences, copies)));
         zip.closeEntry();
@@ -122,10 +135,9 @@ class Sauvegarder {
   private static Map<String, List<String>> tables(Statement s) throws SQLException {
     Map<String, List<String>> tables = new java.util.TreeMap<>();
     try (ResultSet l = s.executeQuery("""
-        select format('%I.%I', n.nspname, c.relname), array_agg(quote_ident(a.attname) order by a.attnum)
+        select quote_ident(n.nspname) || '.' || quote_ident(c.relname), array_agg(quote_ident(a.attname) order by a.attnum)
         from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-        where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' and pg_has_role(c.relowner, 'usage') and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
-        group by 1""")) {
+        where c.relkind = 'r' and %s group by 1""".formatted(SchemasDeJalon.condition("n.nspname", "c.relname")))) {
       while (l.next()) {
         tables.put(l.getString(1), Arrays.asList((String[]) l.getArray(2).getArray()));
       }
@@ -144,8 +156,8 @@ class Sauvegarder {
   /** Read after the tables: a number given meanwhile is skipped, never given twice. */
   private static List<Sequence> sequences(Statement s) throws SQLException {
     List<Sequence> sequences = new ArrayList<>();
-    try (ResultSet l = s.executeQuery("""
-        select format('%I.%I', schemaname, sequencename), last_value from pg_sequences where last_value is not null and schemaname !~ '^(pg_|information_schema)' order by 1""")) {
+    try (ResultSet l = s.executeQuery("select quote_ident(schemaname) || '.' || quote_ident(sequencename), last_value from pg_sequences where last_value is not null and "
+        + SchemasDeJalon.condition("schemaname", "sequencename") + " order by 1")) {
       while (l.next()) {
         sequences.add(new Sequence(l.getString(1), l.getLong(2)));
       }
@@ -159,16 +171,25 @@ class Sauvegarder {
     }
   }
 
-  /** A file that goes away meanwhile (loaded, printed again) is no longer needed. */
-  private static void copier(String nom, Path fichier, ZipOutputStream zip, List<Fichier> copies) throws IOException {
-    try (var entree = Files.newInputStream(fichier)) {
-      zip.putNextEntry(new ZipEntry("fichiers/" + nom));
-      Comptage sortie = new Comptage((OutputStream) zip);
-      entree.transferTo(sortie);
-      zip.closeEntry();
-      copies.add(new Fichier(nom, sortie.octets(), sortie.sha256()));
-    } catch (NoSuchFileException _) {
-      // gone
+  /**
+   * Copies the files that are not yet, whose name begins so. One that goes away meanwhile is no longer needed: a letter is printed again the same from
+   * the tables, a file received was copied before them.
+   */
+  private void copier(String debut, ZipOutputStream zip, List<Fichier> copies) throws IOException {
+    Set<String> deja = copies.stream().map(Fichier::nom).collect(Collectors.toSet());
+    for (Map.Entry<String, Path> f : fichiers.presents().entrySet()) {
+      if (!f.getKey().startsWith(debut) || deja.contains(f.getKey())) {
+        continue;
+      }
+      try (var entree = Files.newInputStream(f.getValue())) {
+        zip.putNextEntry(new ZipEntry("fichiers/" + f.getKey()));
+        Comptage sortie = new Comptage((OutputStream) zip);
+        entree.transferTo(sortie);
+        zip.closeEntry();
+        copies.add(new Fichier(f.getKey(), sortie.octets(), sortie.sha256()));
+      } catch (NoSuchFileException _) {
+        // gone
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -59,7 +60,7 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     if (connu.isPresent()) {
       refuserUnAutre(connu.get());
       if (fictives && structures.referents().isEmpty()) {
-        devenirUneDemonstration(DonneesDuDepartement.lire(connu.get().code(), true));
+        devenirUneDemonstration(connu.get().code());
       }
     } else if (!departement.isEmpty()) {
       creer();
@@ -85,14 +86,20 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     LOG.info("Instance créée : {} ({})", donnees.nom(), departement);
   }
 
-  /** An instance created empty, of nobody yet, is opened as a demonstration: its two organisations give way to the fictitious ones. */
-  private void devenirUneDemonstration(DonneesDuDepartement donnees) {
+  /**
+   * An instance created empty, of nobody yet, is opened as a demonstration: its two organisations give way to the fictitious ones. Not when somebody
+   * typed or imported anything since: what a real Département wrote stays, and the demonstration of its organisations is not for it.
+   */
+  private void devenirUneDemonstration(String code) {
+    DonneesDuDepartement donnees = DonneesDuDepartement.lire(code, true);
     if (donnees.organisations().stream().allMatch(o -> o.referents().isEmpty())) {
       return;
     }
     transaction.executeWithoutResult(_ -> {
       base.sql("select pg_advisory_xact_lock(?)").param(VERROU).query((l, _) -> 0).list();
-      if (base.sql("select exists (select from structures.referent) or exists (select from allocataires.personne)").query(Boolean.class).single()) {
+      if (base.sql("select exists (select from structures.referent) or exists (select from structures.site) or exists (select from allocataires.personne)").query(Boolean.class).single()
+          || !base.sql("select code || ' ' || nom || ' ' || nature from structures.organisation").query(String.class).set().equals(deDepart(code))) {
+        LOG.warn("Cette base a déjà des organismes qui ne sont pas de la démonstration : ils restent, aucun organisme inventé n'est ajouté. Pour une démonstration, prenez un autre JALON_HOME.");
         return;
       }
       Map<String, Integer> territoires = new HashMap<>();
@@ -100,6 +107,11 @@ class CreationDeLInstance implements SmartInitializingSingleton {
       base.sql("delete from structures.organisation").update();
       donnees.organisations().forEach(o -> ecrireOrganisation(o, territoires));
     });
+  }
+
+  /** The organisations of an instance nobody has touched, as they are compared. */
+  private static Set<String> deDepart(String code) {
+    return DonneesDuDepartement.lire(code, false).organisations().stream().map(o -> o.code() + " " + o.nom() + " " + o.nature()).collect(Collectors.toSet());
   }
 
   private void refuserUnAutre(Departement connu) {

@@ -8,9 +8,11 @@ import static fr.jalon.personnages.PersonneCaf.enfant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.allocataires.application.FusionnerPersonnes;
 import fr.jalon.donnees.application.PersonneAPurger;
 import fr.jalon.donnees.application.PersonnesAPurger;
 import fr.jalon.donnees.application.Purger;
+import fr.jalon.donnees.application.Retenue;
 import fr.jalon.donnees.application.TenirLesDemandes;
 import fr.jalon.echanges.caf.Guichet;
 import fr.jalon.echeances.Balayage;
@@ -24,9 +26,11 @@ import fr.jalon.personnages.FichierCaf;
 import fr.jalon.personnages.Foyer;
 import fr.jalon.pilotage.Dimension;
 import fr.jalon.pilotage.Indicateurs;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -39,6 +43,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two years after the last contact or the end of the right, nobody can be named any more; what accounts and litigations need stays; a person gets a copy of all. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.horloge=2026-03-01",
@@ -66,6 +71,14 @@ class PurgeTest {
   Purger purger;
   @Autowired
   TenirLesDemandes tenir;
+  @Autowired
+  FusionnerPersonnes fusionner;
+  @Autowired
+  @Qualifier("chargement")
+  DataSource source;
+  @Autowired
+  @Qualifier("chargement")
+  TransactionTemplate transaction;
   @Autowired
   Indicateurs indicateurs;
   @Autowired
@@ -207,10 +220,92 @@ class PurgeTest {
 
   @Test
   @Order(7)
+  void qui_est_revenue_apres_une_purge_sauf_comptes_voit_son_nouveau_suivi_efface_a_son_tour() {
+    base.sql("insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le) values (?, '{\"sante\": \"rechute\"}', '2025-01-01', 'agent', '2026-04-10 10:00+02')").param(payee).update();
+    assertThat(aPurger.au(LocalDate.of(2028, 4, 9))).extracting(PersonneAPurger::personneId).doesNotContain(payee);
+    LocalDate plusTard = LocalDate.of(2028, 5, 1);
+    assertThat(aPurger.au(plusTard)).filteredOn(p -> p.personneId() == payee).extracting(PersonneAPurger::decision).containsExactly("accompagnement effacé, identité gardée pour les comptes");
+    assertThat(purger.ensemble(plusTard, List.of(payee), "essai")).hasSize(1);
+    assertThat(ouSeTrouve("rechute")).isEmpty();
+    assertThat(base.sql("select nom from allocataires.personne where id = ?").param(payee).query(String.class).single()).isEqualTo("PAYET");
+  }
+
+  @Test
+  @Order(8)
+  void le_contentieux_de_chacune_de_deux_fiches_reunies_garde_le_dossier_jusqu_a_sa_propre_levee() {
+    Foyer f = foyer("07100000021").avec(personne("Lea Double").nee("1971-01-01").sdd());
+    Foyer g = foyer("07100000022").avec(personne("Leah Double").nee("1971-01-01").sdd());
+    caisse.journalier("2021-01-31", f, g);
+    caisse.journalier("2021-03-31", f.ferme("R01", "2021-03-01"), g.ferme("R01", "2021-03-01"));
+    long absorbee = base.sql("select id from allocataires.personne where prenom = 'LEA' and nom = 'DOUBLE'").query(Long.class).single();
+    long gardee = base.sql("select id from allocataires.personne where prenom = 'LEAH' and nom = 'DOUBLE'").query(Long.class).single();
+    systeme.agir("essai", () -> {
+      tenir.retenir(absorbee, "Recours contre un indu");
+      tenir.retenir(gardee, "Recours contre une amende");
+      fusionner.fusionner(gardee, absorbee, "La même personne", null);
+      return null;
+    });
+    assertThat(systeme.agir("essai", () -> tenir.retenues(gardee))).extracting(Retenue::raison).containsExactlyInAnyOrder("Recours contre un indu", "Recours contre une amende");
+    lever(gardee, "Recours contre une amende");
+    assertThat(aPurger.au(JOUR)).filteredOn(p -> p.personneId() == gardee).extracting(PersonneAPurger::decision).containsExactly("gardée : contentieux en cours");
+    assertThat(purger.ensemble(JOUR, List.of(gardee), "essai")).isEmpty();
+    // left on the record merged, as before: it keeps the dossier, and is lifted from it
+    base.sql("update donnees.retenue set personne_id = ? where levee_le is null and raison like '%indu'").param(absorbee).update();
+    assertThat(purger.ensemble(JOUR, List.of(gardee), "essai")).isEmpty();
+    Navigateur n = new Navigateur(port);
+    n.connecter(comptoir.agent("DIRECTION").identifiant(), Comptoir.MOT_DE_PASSE);
+    assertThat(n.ouvrir("/dossier/" + gardee + "/donnees").body()).contains("Recours contre un indu").doesNotContain("contre une amende");
+    long reste = systeme.agir("essai", () -> tenir.retenues(gardee)).getFirst().id();
+    assertThat(n.suivre(n.poster("/dossier/" + gardee + "/donnees/retenue/" + reste + "/lever", Map.of())).body()).contains("la durée ordinaire s'applique");
+    assertThat(aPurger.au(JOUR)).filteredOn(p -> p.personneId() == gardee).extracting(PersonneAPurger::decision).containsExactly("tout est effacé");
+  }
+
+  private void lever(long personne, String raison) {
+    systeme.agir("essai", () -> {
+      tenir.lever(personne, tenir.retenues(personne).stream().filter(r -> r.raison().equals(raison)).findFirst().orElseThrow().id());
+      return null;
+    });
+  }
+
+  @Test
+  @Order(9)
+  void ce_qui_arrive_entre_la_liste_et_l_effacement_est_vu_et_qui_est_en_train_d_agir_n_est_pas_effacee() throws Exception {
+    Foyer f = foyer("07100000031").avec(personne("Ines Rattrapee").nee("1972-02-02").sdd());
+    caisse.journalier("2021-01-31", f);
+    caisse.journalier("2021-03-31", f.ferme("R01", "2021-03-01"));
+    long ines = numero("RATTRAPEE");
+    List<Long> liste = aPurger.au(JOUR).stream().map(PersonneAPurger::personneId).filter(p -> p == ines).toList();
+    assertThat(liste).containsExactly(ines);
+    systeme.agir("essai", () -> {
+      tenir.retenir(ines, "Appel");
+      return null;
+    });
+    assertThat(purger.ensemble(JOUR, liste, "essai")).as("un contentieux écrit depuis la liste").isEmpty();
+    lever(ines, "Appel");
+    caisse.journalier("2025-01-31", f.verse());
+    assertThat(purger.ensemble(JOUR, liste, "essai")).as("un droit rouvert par un fichier depuis la liste").isEmpty();
+    caisse.journalier("2025-02-28", f.ferme("R01", "2025-02-01"));
+    LocalDate plusTard = LocalDate.of(2027, 6, 1);
+    try (Connection agent = source.getConnection()) {
+      agent.setAutoCommit(false);
+      agent.createStatement().execute("insert into donnees.retenue (personne_id, raison, depuis, posee_par, posee_le) values (" + ines + ", 'Pourvoi', current_date, 'agent', now())");
+      assertThat(purger.ensemble(plusTard, liste, "essai")).as("un acte en cours, que personne ne voit encore").isEmpty();
+      agent.rollback();
+    }
+    transaction.executeWithoutResult(etat -> {
+      etat.setRollbackOnly();
+      assertThat(purger.ensemble(plusTard, liste, "essai")).hasSize(1);
+      assertThat(base.sql("select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() and granted").query(Integer.class).single()).as("aucun fichier ne se charge pendant ce temps").isEqualTo(1);
+    });
+    assertThat(base.sql("select prenom from allocataires.personne where id = ?").param(ines).query(String.class).single()).isEqualTo("INES");
+  }
+
+  @Test
+  @Order(10)
   void les_fichiers_recus_et_les_dossiers_rejetes_s_effacent_avant_son_dossier_et_rien_ne_la_nomme_plus_apres() {
     String caf = guichet.caisse();
-    DossierCaf lue = dossier(caf, "07100000021").avec(demandeur("FICHIERET", "VIOLETTE").nir("2820207186044").sdd(), enfant("FICHIERET", "LEONIDAS").nir("115020718"));
-    DossierCaf rejetee = dossier(caf, "07100000022").avec(demandeur("REJETET", "ZULMIRE").nir("2820207186045").sdd()).mettre("SITFAM", "~~");
+    DossierCaf lue = dossier(caf, "07100000041").avec(demandeur("FICHIERET", "VIOLETTE").nir("2820207186044").sdd(), enfant("FICHIERET", "LEONIDAS").nir("115020718"));
+    DossierCaf rejetee = dossier(caf, "07100000042").avec(demandeur("REJETET", "ZULMIRE").nir("2820207186045").sdd()).mettre("SITFAM", "~~");
     horloge.regler(LocalDate.of(2022, 2, 2).atTime(9, 0));
     assertThat(guichet.charger(FichierCaf.mensuel("2022-01-31").avec(lue, rejetee), "2022-02-02").rejets()).hasSize(1);
     horloge.regler(LocalDate.of(2022, 3, 2).atTime(9, 0));
@@ -226,7 +321,7 @@ class PurgeTest {
     assertThat(base.sql("select string_agg(original_efface_le::text, ' ' order by id) from echanges.import where original_efface_le is not null").query(String.class).single())
         .isEqualTo("2023-02-03 2022-09-03");
     purger.executer(JOUR, "essai");
-    for (String texte : List.of("FICHIERET", "VIOLETTE", "LEONIDAS", "REJETET", "ZULMIRE", "07100000021", "07100000022", "2820207186044", "2820207186045", "115020718")) {
+    for (String texte : List.of("FICHIERET", "VIOLETTE", "LEONIDAS", "REJETET", "ZULMIRE", "07100000041", "07100000042", "2820207186044", "2820207186045", "115020718")) {
       assertThat(ouSeTrouve(texte)).as(texte).isEmpty();
     }
   }

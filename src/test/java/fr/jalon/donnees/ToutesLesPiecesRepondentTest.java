@@ -54,7 +54,7 @@ class ToutesLesPiecesRepondentTest {
       assertThat(t.sort() == Sort.TAIRE).as(t.nom()).isEqualTo(!t.affectations().isEmpty());
       transaction.executeWithoutResult(etat -> {
         etat.setRollbackOnly();
-        parametres("select " + (t.colonnes() == null ? "x.*" : t.colonnes()) + " from " + t.nom() + " x where " + t.condition()).query().listOfRows();
+        parametres("select " + (t.colonnes() == null ? "x.*" : t.colonnes()) + " from " + t.nom() + " x where " + t.dites()).query().listOfRows();
         if (t.contact() != null) {
           base.sql("select max(" + t.contact() + ") from " + t.nom() + " x").query((l, _) -> l.getString(1)).list();
         }
@@ -64,6 +64,26 @@ class ToutesLesPiecesRepondentTest {
         }
       });
     }
+  }
+
+  @Test
+  void ce_qui_est_dit_d_un_foyer_est_borne_au_temps_ou_la_personne_y_etait() {
+    // the number of a foyer she was in is hers; of what happens in it, only her time
+    assertThat(tables().stream().filter(t -> t.dites().contains(":foyers")).filter(t -> !t.dites().contains("allocataires.membre m where m.foyer_id = x.foyer_id")).map(Table::nom).toList())
+        .containsExactly("allocataires.foyer");
+    assertThat(tables().stream().filter(t -> t.dites().equals("false")).map(Table::nom).toList()).containsExactly("allocataires.matricule_a_sceller");
+  }
+
+  @Test
+  void aucune_table_n_est_lue_en_entier_pour_effacer_cent_personnes() {
+    List<String> enEntier = transaction.execute(etat -> {
+      etat.setRollbackOnly();
+      base.sql("set local enable_seqscan = off").update();
+      return tables().stream().filter(t -> t.sort() != Sort.GARDER).filter(t -> base.sql("explain select x.* from " + t.nom() + " x where " + t.condition())
+          .param("personnes", new Long[] {1L, 2L}).param("foyers", new Long[] {3L, 4L}).query(String.class).list().stream().anyMatch(l -> l.contains("Seq Scan on " + t.nom().substring(t.nom().indexOf('.') + 1) + " x")))
+          .map(Table::nom).toList();
+    });
+    assertThat(enEntier).as("tables sans index pour leur condition").isEmpty();
   }
 
   @Test

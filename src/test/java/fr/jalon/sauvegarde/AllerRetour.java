@@ -46,7 +46,9 @@ public final class AllerRetour {
 
   private void restaurer() throws Exception {
     LectureDeSauvegarde lecture = new LectureDeSauvegarde(new FichierChiffre(new Chiffrement(java.util.Base64.getDecoder().decode(CLE))), fichier);
-    new Restaurer(restauree, new FichiersDuHome(home, _ -> null)).depuis(lecture, lecture.verifier());
+    FichiersDuHome fichiers = new FichiersDuHome(home, _ -> null);
+    new Restaurer(restauree, fichiers).depuis(lecture, lecture.verifier());
+    fichiers.mettreEnPlace(false);
   }
 
   Path fichier() {

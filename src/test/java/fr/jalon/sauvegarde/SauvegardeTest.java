@@ -114,10 +114,9 @@ class SauvegardeTest {
 
   @Test
   void une_base_qui_contient_quelqu_un_est_reconnue_une_base_vide_aussi() throws Exception {
-    FichiersDuHome fichiers = new FichiersDuHome(dossier, _ -> null);
-    assertThat(new Restaurer(tour.restauree(), fichiers).pleine()).isTrue();
-    assertThat(new Restaurer(PostgresDeTest.nouvelleBase(), fichiers).pleine()).isFalse();
-    assertThat(new Restaurer(PostgresDeTest.nouvelleBaseMigree(), fichiers).pleine()).isFalse();
+    assertThat(Restaurer.pleine(tour.restauree())).isTrue();
+    assertThat(Restaurer.pleine(fr.jalon.demarrage.PostgresDeTest.nouvelleBase())).isFalse();
+    assertThat(Restaurer.pleine(fr.jalon.demarrage.PostgresDeTest.nouvelleBaseMigree())).isFalse();
   }
 
   @Test

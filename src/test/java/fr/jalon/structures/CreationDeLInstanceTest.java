@@ -78,6 +78,23 @@ class CreationDeLInstanceTest {
   }
 
   @Test
+  void les_organismes_qu_un_vrai_departement_a_ecrits_restent_quand_sa_base_est_ouverte_en_demonstration() {
+    ConnexionPostgres connexion = PostgresDeTest.nouvelleBase();
+    JdbcClient base = JdbcClient.create(PostgresDeTest.dataSource(connexion));
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "07", "jalon.structures-fictives=false")) {
+      base.sql("insert into structures.organisation (code, nom, nature, parcours) values ('CCAS-V', 'CCAS de Valgorge', 'EXTERNE', '{SOCIAL}')").update();
+    }
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "07")) {
+      assertThat(jalon.getBean(Structures.class).organisations()).extracting(Organisation::code).containsExactlyInAnyOrder("CD", "FT", "CCAS-V");
+    }
+    base.sql("delete from structures.organisation where code = 'CCAS-V'").update();
+    base.sql("update structures.organisation set nom = 'Le Département' where code = 'CD'").update();
+    try (ConfigurableApplicationContext jalon = demarrer(connexion, "07")) {
+      assertThat(jalon.getBean(Structures.class).organisations()).extracting(Organisation::nom).contains("Le Département").hasSize(2);
+    }
+  }
+
+  @Test
   void un_code_inconnu_est_refuse_par_une_phrase() {
     assertThatThrownBy(() -> demarrer(PostgresDeTest.nouvelleBase(), "99")).hasStackTraceContaining("n'est pas le code d'un Département");
   }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Persons to write to: name, present address of the foyer, numbers, read for many at once under the perimeter of the agent. */
+/** Persons to write to: name, present address of the foyer (the last one she had there when she left it), numbers, read for many at once under the perimeter of the agent. */
 @Component
 public class Destinataires {
   private static final Pattern COURRIEL = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\"]+");
@@ -28,7 +28,9 @@ public class Destinataires {
         select p.id, p.civilite, p.sexe, p.nom, p.prenom, p.telephone, p.courriel, a.lignes, a.code_postal, coalesce(a.nom_commune, c.nom) as ville
         from allocataires.personne p
         left join allocataires.situation s on s.personne_id = p.id
-        left join allocataires.adresse a on a.foyer_id = s.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity'
+        -- who left her foyer does not live where it went since: the last address is the one she had there
+        left join lateral (select max(m.jusqua) as jusqua from allocataires.membre m where m.personne_id = p.id and m.foyer_id = s.foyer_id and m.oublie_le = 'infinity') v on true
+        left join allocataires.adresse a on a.foyer_id = s.foyer_id and a.depuis < v.jusqua and a.jusqua >= v.jusqua and a.oublie_le = 'infinity'
         left join structures.commune c on c.code = a.commune
         where p.id = any(:personnes::bigint[]) and p.fusionnee_dans is null""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())

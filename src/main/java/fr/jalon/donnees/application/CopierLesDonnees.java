@@ -6,10 +6,14 @@ import fr.jalon.donnees.application.Copie.Section;
 import fr.jalon.ecran.CaseDExport;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.socle.NumeroDAllocataire;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,8 +37,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class CopierLesDonnees {
   /** Numbers of ours, fingerprints: nothing is told by them. */
-  private static final Pattern INTERNE = Pattern.compile("id|.*_id|.*_ids|recherche|.*empreinte|.*_chiffre|territoire_id_adresse|connu_le|jusqua_connu_le|oublie_le|personnes");
-  private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}:\\d{2}).*)?");
+  private static final Pattern INTERNE = Pattern.compile("id|.*_id|.*_ids|recherche|.*empreinte|.*_chiffre|territoire_id_adresse|connu_le|jusqua_connu_le|oublie_le|personnes|personne_[ab]|conservee|absorbee");
+  /** As PostgreSQL writes it, and nothing else: what an agent typed after a date is not lost. */
+  private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]([0-2]\\d:[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
+  private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+  /** When a row ended after she had left, that day is not hers to know: hers is the day she left. */
+  private static final String FIN_POUR_ELLE = """
+      , least(x.jusqua, (select max(m.jusqua) from allocataires.membre m where m.foyer_id = x.foyer_id and m.personne_id = any(:personnes::bigint[]) and m.oublie_le = 'infinity'
+        and m.depuis < x.jusqua)) as dite_jusqua""";
   private final JdbcClient agents;
   private final JdbcClient base;
   private final TransactionTemplate transaction;
@@ -65,8 +75,12 @@ public class CopierLesDonnees {
   }
 
   private Copie copier(long personne) {
+    // hours as she lived them, whatever the machine thinks
+    if (!(horloge.getZone().normalized() instanceof ZoneOffset)) {
+      base.sql("select set_config('TimeZone', ?, true)").param(horloge.getZone().getId()).query(String.class).single();
+    }
     Long[] personnes = base.sql("select id from allocataires.personne where id = ? or fusionnee_dans = ?").params(personne, personne).query(Long.class).list().toArray(Long[]::new);
-    Long[] foyers = base.sql("select distinct foyer_id from allocataires.membre where personne_id = any (?)").param(personnes).query(Long.class).list().toArray(Long[]::new);
+    Long[] foyers = base.sql("select distinct foyer_id from allocataires.membre where personne_id = any (?) and oublie_le = 'infinity'").param(personnes).query(Long.class).list().toArray(Long[]::new);
     List<Section> sections = new ArrayList<>();
     boolean sante = false;
     for (Table t : tables) {
@@ -85,12 +99,13 @@ public class CopierLesDonnees {
 
   private List<Map<String, String>> lignes(Table t, Long[] personnes, Long[] foyers) {
     Map<String, String> libelles = libelles(t.nom());
-    String sql = "select to_jsonb(q)::text from (select %s from %s x where %s order by 1) q".formatted(t.colonnes() == null ? "x.*" : t.colonnes(), t.nom(), t.condition());
+    String sql = "select (to_jsonb(q)%s)::text from (select %s from %s x where %s order by 1) q".formatted(t.bornee() ? " - 'dite_jusqua' || jsonb_build_object('jusqua', q.dite_jusqua)" : "",
+        (t.colonnes() == null ? "x.*" : t.colonnes()) + (t.bornee() ? FIN_POUR_ELLE : ""), t.nom(), t.dites());
     List<Map<String, String>> lignes = new ArrayList<>();
     base.sql(sql).param("personnes", personnes).param("foyers", foyers).query(String.class).list().forEach(texte -> {
       Map<String, String> ligne = new LinkedHashMap<>();
       json.readTree(texte).properties().forEach(e -> {
-        String valeur = valeur(e.getValue());
+        String valeur = e.getKey().equals("matricule") ? NumeroDAllocataire.montrer(e.getValue().asString()) : valeur(e.getValue());
         if (!valeur.isEmpty() && !INTERNE.matcher(e.getKey()).matches()) {
           ligne.put(libelles.getOrDefault(e.getKey(), e.getKey().replace('_', ' ')), valeur);
         }
@@ -121,7 +136,13 @@ public class CopierLesDonnees {
       return "sans fin connue";
     }
     Matcher m = DATE.matcher(texte);
-    return m.matches() ? LocalDate.parse(texte.substring(0, 10)).format(java.time.format.DateTimeFormatter.ofPattern("dd/MM/uuuu")) + (m.group(4) == null ? "" : " à " + m.group(4))
-        : CaseDExport.sansNir(texte);
+    if (m.matches()) {
+      try {
+        return LocalDate.parse(m.group(1)).format(JOUR) + (m.group(2) == null ? "" : " à " + m.group(2));
+      } catch (DateTimeParseException _) {
+        // the thirtieth of February: words of somebody, left as they are
+      }
+    }
+    return CaseDExport.sansNir(NumeroDAllocataire.scelle(texte) ? NumeroDAllocataire.montrer(texte) : texte);
   }
 }

@@ -29,7 +29,7 @@ class DonneesDesDemandes {
     return new Suite(base, "retenue");
   }
 
-  /** Two litigations may not be in force for one person: the second one is left with the record merged, whose purge follows hers. */
+  /** All of them follow: a person may have two litigations, and each is lifted by itself. */
   private record Suite(JdbcClient base, String table) implements SuitLaPersonne {
     @Override
     public String suite() {
@@ -38,10 +38,7 @@ class DonneesDesDemandes {
 
     @Override
     public List<Long> deplacer(long de, long vers) {
-      return base.sql("""
-          update donnees.%1$s x set personne_id = p.id from allocataires.personne p where p.id = :vers and x.personne_id = :de
-            and ('%1$s' = 'demande' or not exists (select from donnees.retenue r where r.personne_id = :vers and r.levee_le is null)) returning x.id""".formatted(table))
-          .param("de", de).param("vers", vers).query(Long.class).list();
+      return base.sql("update donnees.%s set personne_id = :vers where personne_id = :de returning id".formatted(table)).param("de", de).param("vers", vers).query(Long.class).list();
     }
 
     @Override

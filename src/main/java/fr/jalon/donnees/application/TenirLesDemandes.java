@@ -3,6 +3,8 @@ package fr.jalon.donnees.application;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
+import fr.jalon.parametres.Parametres;
+import fr.jalon.parametres.Valeur;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,19 +15,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes what a person asks about her data and what is answered within a month (article 12 GDPR), and the litigation that keeps her dossier. Each act is in the journal. */
+/** Writes what a person asks about her data and what is answered within the delay of article 12 GDPR, and the litigations that keep her dossier. Each act is in the journal. */
 @Service
 public class TenirLesDemandes {
   private static final int LONGUEUR = 2000;
+  private static final String DELAI = "donnees.delai_de_reponse";
+  private static final String SIENNES = "personne_id in (select id from allocataires.personne where id = :personne or fusionnee_dans = :personne)";
   private final JdbcClient base;
   private final Journal journal;
   private final AgentCourant agentCourant;
+  private final Parametres parametres;
   private final Clock horloge;
 
-  TenirLesDemandes(JdbcClient base, Journal journal, AgentCourant agentCourant, Clock horloge) {
+  TenirLesDemandes(JdbcClient base, Journal journal, AgentCourant agentCourant, Parametres parametres, Clock horloge) {
     this.base = base;
     this.journal = journal;
     this.agentCourant = agentCourant;
+    this.parametres = parametres;
     this.horloge = horloge;
   }
 
@@ -43,22 +49,41 @@ public class TenirLesDemandes {
         .param(personne).query(Demande.class).list();
   }
 
-  /** The litigation that keeps her dossier, if any. */
+  /** The litigations that keep her dossier, the oldest first; those of a record merged into hers too. */
   @Transactional(readOnly = true)
-  public Optional<Retenue> retenue(long personne) {
-    return base.sql("select raison, depuis, posee_par from donnees.retenue where personne_id = ? and levee_le is null").param(personne).query(Retenue.class).optional();
+  public List<Retenue> retenues(long personne) {
+    return base.sql("select id, raison, depuis, posee_par from donnees.retenue where " + SIENNES + " and levee_le is null order by depuis, id").param("personne", personne)
+        .query(Retenue.class).list();
   }
 
-  /** @throws RefusMetier without words, or for a day to come */
+  /** How long there is to answer a request received that day, in words; empty when nothing says it. */
+  public String delai(LocalDate recueLe) {
+    return parametres.chercher(DELAI, recueLe).map(Valeur::texte).orElse("");
+  }
+
+  /** How long a dossier is kept after its end, in words. */
+  public String conservation(LocalDate jour) {
+    return parametres.valeur("conservation.apres_la_fin", jour).texte();
+  }
+
+  /**
+   * Writes what she asks.
+   *
+   * @return the day by which it must be answered (article 12 GDPR)
+   * @throws RefusMetier without words, for a day to come, or for one so old that no delay is known
+   */
   @Transactional
-  public void demander(long personne, NatureDeDemande nature, LocalDate recueLe, String objet) {
+  public LocalDate demander(long personne, NatureDeDemande nature, LocalDate recueLe, String objet) {
     if (nature == null || recueLe == null || recueLe.isAfter(LocalDate.now(horloge))) {
       throw new RefusMetier("DEMANDE_INCOMPLETE", "Dites ce que la personne demande, et le jour où sa demande est arrivée (aujourd'hui au plus tard).");
     }
+    LocalDate limite = recueLe.plus(parametres.chercher(DELAI, recueLe)
+        .orElseThrow(() -> new RefusMetier("DEMANDE_TROP_ANCIENNE", "Ce jour est d'avant le RGPD : vérifiez le jour où sa demande est arrivée.")).duree());
     base.sql("insert into donnees.demande (personne_id, nature, recue_le, limite, objet, saisie_par, saisie_le) values (?, ?, ?, ?, ?, ?, ?)")
-        .params(personne, nature.name(), recueLe, recueLe.plusMonths(1), exiger(objet, "Écrivez ce que la personne demande, avec ses mots."), agentCourant.perimetre().agent(),
+        .params(personne, nature.name(), recueLe, limite, exiger(objet, "Écrivez ce que la personne demande, avec ses mots."), agentCourant.perimetre().agent(),
             OffsetDateTime.now(horloge)).update();
     journal.tracer("DEMANDE_SUR_LES_DONNEES", personne, null, nature.libelle());
+    return limite;
   }
 
   /** Answers, once. @throws RefusMetier without words, or when it is answered already */
@@ -75,23 +100,23 @@ public class TenirLesDemandes {
     journal.tracer("REPONSE_SUR_LES_DONNEES", personne, null, acceptee ? "Demande acceptée" : "Demande refusée");
   }
 
-  /** A litigation keeps her dossier whole from now on. @throws RefusMetier without words, or when one does already */
+  /** A litigation keeps her dossier whole from now on. @throws RefusMetier without words, or when the same one keeps it already */
   @Transactional
   public void retenir(long personne, String raison) {
     String mots = exiger(raison, "Écrivez quel contentieux garde ce dossier.");
-    int n = base.sql("insert into donnees.retenue (personne_id, raison, depuis, posee_par, posee_le) values (?, ?, ?, ?, ?) on conflict do nothing")
-        .params(personne, mots, LocalDate.now(horloge), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).update();
-    if (n == 0) {
-      throw new RefusMetier("DEJA_RETENUE", "Ce dossier est déjà gardé pour un contentieux.");
+    if (retenues(personne).stream().anyMatch(r -> r.raison().equals(mots))) {
+      throw new RefusMetier("DEJA_RETENUE", "Ce dossier est déjà gardé pour ce contentieux.");
     }
+    base.sql("insert into donnees.retenue (personne_id, raison, depuis, posee_par, posee_le) values (?, ?, ?, ?, ?)")
+        .params(personne, mots, LocalDate.now(horloge), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).update();
     journal.tracer("CONSERVATION_PROLONGEE", personne, null, "Contentieux en cours");
   }
 
-  /** The litigation is over. */
+  /** This litigation is over; another one may still keep her dossier. Said twice, it is said once. */
   @Transactional
-  public void lever(long personne) {
-    int n = base.sql("update donnees.retenue set levee_par = ?, levee_le = ? where personne_id = ? and levee_le is null")
-        .params(agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), personne).update();
+  public void lever(long personne, long retenue) {
+    int n = base.sql("update donnees.retenue set levee_par = :par, levee_le = :le where id = :retenue and " + SIENNES + " and levee_le is null")
+        .param("par", agentCourant.perimetre().agent()).param("le", OffsetDateTime.now(horloge)).param("retenue", retenue).param("personne", personne).update();
     if (n > 0) {
       journal.tracer("CONSERVATION_LEVEE", personne, null, "Contentieux terminé");
     }

@@ -6,6 +6,7 @@ import fr.jalon.donnees.application.NatureDeDemande;
 import fr.jalon.donnees.application.TenirLesDemandes;
 import fr.jalon.donnees.web.PageDesDonnees.Saisie;
 import fr.jalon.ecran.DatesPlausibles;
+import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.journal.Journal;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -30,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
-/** « Ses droits sur ses données »: the copy to give her, what she asks and what is answered, the litigation that keeps her dossier. */
+/** « Ses droits sur ses données »: the copy to give her, what she asks and what is answered, the litigations that keep her dossier. */
 @Controller
 @RequestMapping("/dossier/{id}/donnees")
 @PreAuthorize("hasAuthority('DROITS_DES_PERSONNES')")
@@ -63,7 +65,7 @@ class DonneesController {
     Copie copie = copie(id);
     temoin.exporter("Copie de toutes les données d'une personne (PDF)", copie);
     entetes(reponse, "application/pdf", "copie-des-donnees-" + id + ".pdf");
-    pdf.ecrire(copie, reponse.getOutputStream());
+    pdf.ecrire(copie, tenir.delai(LocalDate.now(horloge)), reponse.getOutputStream());
   }
 
   @GetMapping("/copie.json")
@@ -77,32 +79,40 @@ class DonneesController {
   @PostMapping("/demandes")
   Object demander(@PathVariable long id, @RequestParam(defaultValue = "") String nature, @RequestParam(defaultValue = "") String recueLe,
       @RequestParam(defaultValue = "") String objet, Model modele, RedirectAttributes suite) {
-    return agir(id, new Saisie("demande", null, nature, recueLe, objet), "La demande est notée ; la réponse est due dans un mois.", modele, suite,
-        () -> tenir.demander(id, Arrays.stream(NatureDeDemande.values()).filter(n -> n.name().equals(nature)).findFirst().orElse(null), jour(recueLe), objet));
+    return agir(id, new Saisie("demande", null, nature, recueLe, objet), modele, suite, () -> "La demande est notée ; la réponse est due le " + Francais.date(
+        tenir.demander(id, Arrays.stream(NatureDeDemande.values()).filter(n -> n.name().equals(nature)).findFirst().orElse(null), jour(recueLe), objet)) + " au plus tard.");
   }
 
   @PostMapping("/demandes/{demande}/reponse")
   Object repondre(@PathVariable long id, @PathVariable long demande, @RequestParam(defaultValue = "") String acceptee, @RequestParam(defaultValue = "") String reponse,
       Model modele, RedirectAttributes suite) {
-    return agir(id, new Saisie("reponse-" + demande, null, "", "", reponse), "La réponse est notée.", modele, suite,
-        () -> tenir.repondre(id, demande, acceptee.isEmpty() ? null : (Boolean) acceptee.equals("oui"), reponse));
+    return agir(id, new Saisie("reponse-" + demande, null, "", "", reponse), modele, suite, () -> {
+      tenir.repondre(id, demande, acceptee.isEmpty() ? null : (Boolean) acceptee.equals("oui"), reponse);
+      return "La réponse est notée.";
+    });
   }
 
   @PostMapping("/retenue")
   Object retenir(@PathVariable long id, @RequestParam(defaultValue = "") String raison, Model modele, RedirectAttributes suite) {
-    return agir(id, new Saisie("retenue", null, "", "", raison), "Ce dossier sera gardé tant que le contentieux dure.", modele, suite, () -> tenir.retenir(id, raison));
+    return agir(id, new Saisie("retenue", null, "", "", raison), modele, suite, () -> {
+      tenir.retenir(id, raison);
+      return "Ce dossier sera gardé tant que le contentieux dure.";
+    });
   }
 
-  @PostMapping("/retenue/lever")
-  Object lever(@PathVariable long id, Model modele, RedirectAttributes suite) {
-    return agir(id, Saisie.AUCUNE, "Le contentieux est terminé : la durée ordinaire s'applique.", modele, suite, () -> tenir.lever(id));
+  @PostMapping("/retenue/{retenue}/lever")
+  Object lever(@PathVariable long id, @PathVariable long retenue, Model modele, RedirectAttributes suite) {
+    return agir(id, Saisie.AUCUNE, modele, suite, () -> {
+      tenir.lever(id, retenue);
+      return tenir.retenues(id).isEmpty() ? "Le contentieux est terminé : la durée ordinaire s'applique." : "Ce contentieux est terminé ; un autre garde encore ce dossier.";
+    });
   }
 
-  private Object agir(long id, Saisie saisie, String fait, Model modele, RedirectAttributes suite, Runnable acte) {
+  /** @param acte does it and says that it is done */
+  private Object agir(long id, Saisie saisie, Model modele, RedirectAttributes suite, Supplier<String> acte) {
     nom(id);
     try {
-      acte.run();
-      suite.addFlashAttribute(Message.CLE, Message.fait(fait));
+      suite.addFlashAttribute(Message.CLE, Message.fait(acte.get()));
       return "redirect:/dossier/" + id + "/donnees";
     } catch (RefusMetier refus) {
       afficher(id, new Saisie(saisie.quoi(), refus.getMessage(), saisie.nature(), saisie.recueLe(), saisie.texte()), modele);
@@ -112,7 +122,8 @@ class DonneesController {
 
   private String afficher(long id, Saisie saisie, Model modele) {
     journal.annoncer("CONSULTATION", id, null, "Ses droits sur ses données");
-    modele.addAttribute("page", new PageDesDonnees(id, nom(id), tenir.demandes(id), tenir.retenue(id).orElse(null), LocalDate.now(horloge), saisie));
+    LocalDate jour = LocalDate.now(horloge);
+    modele.addAttribute("page", new PageDesDonnees(id, nom(id), tenir.demandes(id), tenir.retenues(id), jour, tenir.delai(jour), tenir.conservation(jour), saisie));
     return "donnees/donnees";
   }
 

@@ -19,12 +19,12 @@ public class PanneauDesDonnees implements PanneauDossier {
     this.regard = regard;
   }
 
-  /** @param attendent requests without an answer; @param retenue true when a litigation keeps the dossier */
+  /** @param attendent requests without an answer; @param retenue true when at least one litigation keeps the dossier */
   public record Modele(long personneId, long attendent, boolean retenue) {}
 
   @Override
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
     return regard.peut("DROITS_DES_PERSONNES") ? Optional.of(new Panneau("Ses droits sur ses données", "person-lock", ORDRE, "donnees/panneau",
-        new Modele(personneId, tenir.demandes(personneId).stream().filter(d -> d.reponse() == null).count(), tenir.retenue(personneId).isPresent()))) : Optional.empty();
+        new Modele(personneId, tenir.demandes(personneId).stream().filter(d -> d.reponse() == null).count(), !tenir.retenues(personneId).isEmpty()))) : Optional.empty();
   }
 }

@@ -13,7 +13,7 @@ public final class Ecrans {
     nommer("Coordonnées d'un dossier", "/dossier/{id}/coordonnees");
     nommer("NIR d'un dossier", "/dossier/{id}/nir");
     nommer("Droits d'une personne sur ses données", "/dossier/{id}/donnees", "/dossier/{id}/donnees/demandes", "/dossier/{id}/donnees/demandes/{demande}/reponse",
-        "/dossier/{id}/donnees/retenue", "/dossier/{id}/donnees/retenue/lever");
+        "/dossier/{id}/donnees/retenue", "/dossier/{id}/donnees/retenue/{retenue}/lever");
     nommer("Copie des données d'une personne", "/dossier/{id}/donnees/copie.pdf", "/dossier/{id}/donnees/copie.json");
     nommer("Liste des allocataires", "/allocataires", "/allocataires/export");
     nommer("Doublons possibles", "/doublons", "/doublons/{id}");

@@ -21,6 +21,7 @@ import fr.jalon.socle.RefusMetier;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,5 +139,37 @@ class AnnulerTableurTest {
     assertThatThrownBy(() -> EnTantQue.allocation().faire(() -> annuler.executer(id))).isInstanceOf(RefusMetier.class);
     assertThatThrownBy(() -> EnTantQue.referent(caisse.territoire("CENTRE")).faire(() -> annuler.executer(id))).isInstanceOf(RefusMetier.class).hasMessageContaining("rôle");
     assertThat(personnes("AUTRUI")).isEqualTo(1);
+  }
+
+  @Test
+  void ce_qu_un_agent_a_fait_mardi_n_est_pas_efface_parce_qu_une_autre_ligne_a_ete_corrigee_mercredi() {
+    base.sql("insert into structures.organisation (code, nom, nature, parcours) values ('MDS-ANNUL', 'Maison annulable', 'DEPARTEMENT', '{SOCIAL}') on conflict do nothing").update();
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    String jour = "%02d/%02d/%d".formatted(aujourdhui.getDayOfMonth(), aujourdhui.getMonthValue(), aujourdhui.getYear());
+    long id = enregistrer("""
+        Nom;Prénom;Rôle;Date de naissance;NIR;N° CAF;Date d'ouverture des droits;Organisation;Parcours;Date d'orientation
+        Lundi;Anne;demandeur;01/01/1970;2700107186074;88021;%1$s;Maison annulable;Social;%1$s
+        Lundi;Bea;demandeur;01/01/1971;2710107186075;88022;%1$s;Maison annulable;Social;%1$s
+        Lundi;Cleo;demandeur;31/02/1972;;88023;;;;
+        """.formatted(jour));
+    assertThat(lignes(id)).extracting(LigneGardee::statut).containsExactly(StatutLigne.CREEE, StatutLigne.CREEE, StatutLigne.ERREUR);
+    base.sql("""
+        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par)
+        select 'SUIVI', s.id, s.personne_id, s.etat, 'CLOS', current_date, clock_timestamp(), 'agent' from orientation.suivi s join allocataires.personne p on p.id = s.personne_id where p.nom = 'LUNDI' and p.prenom = 'ANNE'""").update();
+    REPRISE.faire(() -> enregistrer.corriger(id, lignes(id).get(2).rang(), Map.of(Champ.NAISSANCE, "01/02/1972")));
+    assertThat(REPRISE.faire(() -> annuler.executer(id))).isEqualTo(new AnnulerTableur.Bilan(2, 1));
+    assertThat(lignes(id).getFirst().phrase()).isEqualTo("Non annulée : son entrée ou son suivi a changé depuis.");
+    assertThat(base.sql("select prenom from allocataires.personne where nom = 'LUNDI'").query(String.class).list()).containsExactly("ANNE");
+  }
+
+  @Test
+  void l_adresse_de_qui_n_aurait_pas_du_etre_la_ne_reste_pas_sous_un_foyer_que_personne_ne_retrouve() {
+    long id = enregistrer("Nom;Prénom;Date de naissance;Adresse;Code postal;Commune\nOubliee;Anne;01/01/1970;17 impasse des Oubliettes;07000;Privas\n");
+    assertThat(base.sql("select count(*) from allocataires.adresse where lignes ilike '%oubliettes%'").query(Integer.class).single()).isEqualTo(1);
+    assertThat(REPRISE.faire(() -> annuler.executer(id))).isEqualTo(new AnnulerTableur.Bilan(1, 0));
+    assertThat(base.sql("select count(*) from allocataires.adresse where lignes ilike '%oubliettes%'").query(Integer.class).single()).isZero();
+    assertThat(base.sql("""
+        select count(*) from allocataires.adresse a where not exists (select from allocataires.foyer f where f.id = a.foyer_id) and (a.code_postal is not null or a.oublie_le = 'infinity')""").query(Integer.class).single())
+        .as("ni code postal, ni adresse encore vraie").isZero();
   }
 }

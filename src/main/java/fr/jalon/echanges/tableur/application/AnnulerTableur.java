@@ -104,10 +104,9 @@ public class AnnulerTableur {
     Map<Long, String> tenues = new HashMap<>(personnes.tenues(t.importId(), ids));
     Map<Long, Contacts> contacts = personnes.contacts(ids);
     creees.stream().filter(l -> !commeEnregistree(l, contacts.get(l.personneId()))).forEach(l -> tenues.putIfAbsent(l.personneId(), "ses coordonnées ont changé depuis"));
-    OffsetDateTime fin = creees.stream().map(LignesEnregistrees.Ligne::enregistreeLe).max(OffsetDateTime::compareTo).orElse(null);
-    if (fin != null) {
-      reprises.bougeesDepuis(ids, fin).forEach(p -> tenues.putIfAbsent(p, "son entrée ou son suivi a changé depuis"));
-    }
+    // each with her own hour: a row corrected two days later must not hide what an agent did to the others in between
+    Map<Long, OffsetDateTime> enregistrees = creees.stream().collect(Collectors.toMap(LignesEnregistrees.Ligne::personneId, LignesEnregistrees.Ligne::enregistreeLe, (a, b) -> a.isBefore(b) ? a : b));
+    reprises.bougeesDepuis(enregistrees).forEach(p -> tenues.putIfAbsent(p, "son entrée ou son suivi a changé depuis"));
     Set<Long> parties = new HashSet<>(ids);
     parties.removeAll(tenues.keySet());
     personnes.vivantAvec(parties, tenues.keySet()).forEach(p -> tenues.putIfAbsent(p, "quelqu'un de son foyer reste"));

@@ -1,12 +1,15 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.allocataires.DonneesDeLaPersonne;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +18,15 @@ import org.springframework.stereotype.Component;
 /** The persons a spreadsheet created or changed, when it is undone: what holds them, and how they go. In the transaction that undoes (owner's door). */
 @Component
 class PersonnesDuTableur {
+  /** What a spreadsheet writes about a foyer. */
+  private static final Set<String> FAITS = Set.of("allocataires.membre", "allocataires.droit", "allocataires.adresse");
   private final JdbcClient base;
+  private final List<DonneesDeLaPersonne.Table> faits;
   private final Clock horloge;
 
-  PersonnesDuTableur(@Qualifier("chargement") JdbcClient base, Clock horloge) {
+  PersonnesDuTableur(@Qualifier("chargement") JdbcClient base, ObjectProvider<DonneesDeLaPersonne> pieces, Clock horloge) {
     this.base = base;
+    this.faits = pieces.stream().flatMap(p -> p.tables().stream()).filter(t -> FAITS.contains(t.nom())).toList();
     this.horloge = horloge;
   }
 
@@ -61,8 +68,9 @@ class PersonnesDuTableur {
     Long[] tous = ids.toArray(Long[]::new);
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     Long[] foyers = base.sql("select distinct foyer_id from allocataires.membre where personne_id = any (?)").param(tous).query(Long.class).list().toArray(Long[]::new);
-    for (String table : new String[] {"membre", "droit", "adresse"}) {
-      base.sql("update allocataires." + table + " set oublie_le = ? where foyer_id = any (?) and oublie_le = 'infinity'").params(maintenant, foyers).update();
+    // a fact is never deleted: it is forgotten, and what could name or tell of her is taken out of it, as a purge does
+    for (DonneesDeLaPersonne.Table t : faits) {
+      base.sql("update " + t.nom() + " x set oublie_le = least(x.oublie_le, ?), " + String.join(", ", t.affectations()) + " where x.foyer_id = any (?)").params(maintenant, foyers).update();
     }
     base.sql("delete from allocataires.situation where personne_id = any (?)").param(tous).update();
     base.sql("delete from allocataires.doublon where personne_a = any (?) or personne_b = any (?)").params(tous, tous).update();

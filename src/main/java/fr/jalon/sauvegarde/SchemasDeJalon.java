@@ -1,0 +1,21 @@
+package fr.jalon.sauvegarde;
+
+import java.util.List;
+
+/**
+ * Where the tables of Jalon are. A database given to Jalon may hold those of other applications: they are neither saved, nor emptied. A test fails for
+ * the schema of a room that is forgotten here.
+ */
+final class SchemasDeJalon {
+  static final List<String> TOUS = List.of("allocataires", "courriers", "diagnostic", "donnees", "echanges", "echeances", "ecran", "habilitations", "journal", "orientation", "parametres",
+      "pilotage", "rendezvous", "structures");
+  /** The history of its migrations, kept by Flyway. */
+  static final String HISTOIRE = "flyway_schema_history";
+
+  private SchemasDeJalon() {}
+
+  /** A condition in SQL: this relation is of Jalon. @param schema and relation are columns of names */
+  static String condition(String schema, String relation) {
+    return "(%1$s in ('%3$s') or %1$s = 'public' and %2$s = '%4$s')".formatted(schema, relation, String.join("', '", TOUS), HISTOIRE);
+  }
+}
