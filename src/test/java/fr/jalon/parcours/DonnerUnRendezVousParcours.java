@@ -94,7 +94,7 @@ class DonnerUnRendezVousParcours {
     horloge.regler(LocalDate.of(2025, 9, 23).atTime(11, 0));
     n.ouvrir("/agenda?semaine=2025-09-22");
     n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("AGENDEE Ana")).click();
-    n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Présente")).click();
+    n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Présence").setExact(true)).click();
     assertThat(n.page.locator("main .alert-success")).containsText("C'est noté");
     n.ouvrir("/agenda/personnes/" + ana);
     n.regarder("donner-un-rendez-vous");

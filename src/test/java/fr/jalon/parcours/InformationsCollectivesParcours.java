@@ -95,7 +95,7 @@ class InformationsCollectivesParcours {
     assertThat(n.page.locator(".appel-ligne:visible")).hasCount(9);
     n.page.keyboard().press("Enter");
     n.page.keyboard().press("p");
-    assertThat(n.page.locator(".appel-ligne:visible").nth(0)).containsText("Présente");
+    assertThat(n.page.locator(".appel-ligne:visible").nth(0)).containsText("Présence");
     n.page.keyboard().press("a");
     assertThat(n.page.locator(".appel-ligne:visible").nth(1)).containsText("Absence non excusée");
     n.page.keyboard().press("e");

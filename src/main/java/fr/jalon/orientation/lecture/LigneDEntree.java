@@ -16,11 +16,12 @@ import java.time.temporal.ChronoUnit;
  * @param urgence {@code null} while she is paused
  * @param aPoster true when her orientation is recorded and its letter has not left: the deadline still runs
  * @param individuel the interview planned for her, given or to choose, {@code null} when there is none
+ * @param sexe as the files say it, or {@code null}
  * @param convocation the last convocation to an information collective since she entered, {@code null} when there is none
  */
 public record LigneDEntree(long entreeId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, MotifEntree motif, EtatEntree etat,
     LocalDate etatDepuis, LocalDate recuLe, LocalDate limite, LocalDate cible, String territoire, String commune, String codeCommune, Urgence urgence,
-    Convoquee convocation, boolean aPoster, Individuel individuel) {
+    Convoquee convocation, boolean aPoster, Individuel individuel, Short sexe) {
 
   /** To a session of that day. @param absences without excuse, that one included */
   public record Convoquee(long sessionId, LocalDate jour, EtatConvocation etat, int absences) {}
