@@ -37,14 +37,14 @@ public class TenirLesDemandes {
   /** What she asked, the latest first. */
   @Transactional(readOnly = true)
   public List<Demande> demandes(long personne) {
-    return base.sql("select id, nature, recue_le, limite, objet, saisie_par, reponse, acceptee, repondue_par, repondue_le from donnees.demande where personne_id = ? order by recue_le desc, id desc")
+    return base.sql("select id, nature, recue_le, limite, objet, habilitations.nom_agent(saisie_par) as saisie_par, reponse, acceptee, habilitations.nom_agent(repondue_par) as repondue_par, repondue_le from donnees.demande where personne_id = ? order by recue_le desc, id desc")
         .param(personne).query(Demande.class).list();
   }
 
   /** The litigation that keeps her dossier, if any. */
   @Transactional(readOnly = true)
   public Optional<Retenue> retenue(long personne) {
-    return base.sql("select raison, depuis, posee_par from donnees.retenue where personne_id = ? and levee_le is null").param(personne).query(Retenue.class).optional();
+    return base.sql("select raison, depuis, habilitations.nom_agent(posee_par) as posee_par from donnees.retenue where personne_id = ? and levee_le is null").param(personne).query(Retenue.class).optional();
   }
 
   /** @throws RefusMetier without words, or for a day to come */

@@ -28,7 +28,7 @@ public class LectureDuJournal {
   private static final int MONTREES = 10;
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final String COLONNES = """
-      select t.id, t.instant, t.agent, t.role, t.acte, t.personne_id, t.foyer_id, t.objet, t.adresse_ip, t.ecran, t.filtre, t.sante,
+      select t.id, t.instant, t.agent, habilitations.nom_agent(t.agent) as nom, t.role, t.acte, t.personne_id, t.foyer_id, t.objet, t.adresse_ip, t.ecran, t.filtre, t.sante,
         coalesce(cardinality(t.personnes), 0) as autres,\s""";
   private static final String EN_LIGNE = COLONNES + "array(select unnest(t.personnes) limit " + MONTREES + ") as personnes ";
   private static final String ENTIERES = COLONNES + "t.personnes ";
@@ -50,11 +50,13 @@ public class LectureDuJournal {
   /**
    * One trace.
    *
+   * @param agent      login, which filters; an empty text for the person herself, by her link
+   * @param nom        name of the agent
    * @param personneId the person it is about, or {@code null}
    * @param autres     how many other persons were shown, or were in the file
    * @param personnes  those, all or the first ones
    */
-  public record Ligne(long id, OffsetDateTime instant, String agent, String role, String acte, @PersonneMontree Long personneId, Long foyerId, String objet,
+  public record Ligne(long id, OffsetDateTime instant, String agent, String nom, String role, String acte, @PersonneMontree Long personneId, Long foyerId, String objet,
       String adresseIp, String ecran, String filtre, boolean sante, int autres, @PersonneMontree List<Long> personnes) {
     /** The act in French. */
     public String libelle() {
@@ -102,7 +104,7 @@ public class LectureDuJournal {
   private JdbcClient.StatementSpec requete(String debut, Filtre f, String fin) {
     List<String> conditions = new ArrayList<>(List.of("true"));
     Map<String, Object> p = new HashMap<>();
-    ajouter(conditions, p, "t.agent ilike :qui", "qui", f.qui() == null ? null : "%" + f.qui().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+    ajouter(conditions, p, "(t.agent ilike :qui or t.agent = any (array(select habilitations.identifiants_de(:qui))))", "qui", f.qui() == null ? null : "%" + f.qui().replaceAll("([%_\\\\])", "\\\\$1") + "%");
     ajouter(conditions, p, "t.acte = :acte", "acte", f.acte());
     ajouter(conditions, p, "t.instant >= :du", "du", debut(f.du()));
     ajouter(conditions, p, "t.instant < :au", "au", f.au() == null ? null : debut(f.au().plusDays(1)));
@@ -122,7 +124,7 @@ public class LectureDuJournal {
   }
 
   private static Ligne ligne(ResultSet l, int rang) throws SQLException {
-    return new Ligne(l.getLong("id"), l.getObject("instant", OffsetDateTime.class), l.getString("agent"), l.getString("role"), l.getString("acte"),
+    return new Ligne(l.getLong("id"), l.getObject("instant", OffsetDateTime.class), l.getString("agent"), l.getString("nom"), l.getString("role"), l.getString("acte"),
         (Long) l.getObject("personne_id"), (Long) l.getObject("foyer_id"), l.getString("objet"), l.getString("adresse_ip"), l.getString("ecran"), l.getString("filtre"),
         l.getBoolean("sante"), l.getInt("autres"), l.getArray("personnes") == null ? List.of() : List.of((Long[]) l.getArray("personnes").getArray()));
   }
