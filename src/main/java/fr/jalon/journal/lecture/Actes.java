@@ -81,7 +81,7 @@ public final class Actes {
   private Actes() {}
 
   /** True when the table has the act. */
-  static boolean connu(String acte) {
+  public static boolean connu(String acte) {
     return LIBELLES.containsKey(acte);
   }
 
