@@ -78,7 +78,7 @@ class DonnerUnRendezVousParcours {
     n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("AGENDEE Ana")).click();
     n.regarder("entretien");
     n.ouvrir("/agenda/personnes/" + ana);
-    assertThat(n.page.locator("main")).containsText("Elle a déjà un rendez-vous");
+    assertThat(n.page.locator("main")).containsText("Un rendez-vous est déjà donné");
     n.ouvrir("/dossier/" + ana);
     assertThat(n.page.locator("main")).containsText("Rendez-vous donné");
 

@@ -6,7 +6,7 @@ import java.util.Map;
 /** The acts of the journal in plain French: the one table of their labels ({@code LibellesDesActesTest} wants every code that is written). */
 public final class Actes {
   private static final Map<String, String> LIBELLES = Map.ofEntries(
-      Map.entry("CONVOCATION", "Convocation, ou réponse à une convocation"), Map.entry("PRESENCE", "Présence notée"),
+      Map.entry("CONVOCATION", "Convocation ou réponse"), Map.entry("PRESENCE", "Présence notée"),
       Map.entry("ENTRETIEN", "Rendez-vous individuel"), Map.entry("SESSION", "Information collective changée"),
       Map.entry("LIEU", "Lieu de rendez-vous modifié"), Map.entry("PERMANENCE", "Permanence modifiée"),
       Map.entry("COURRIER_ECRIT", "Courrier écrit"), Map.entry("COURRIER_RENVOYE", "Courrier renvoyé"), Map.entry("COURRIER_REVENU", "Courrier revenu"),
