@@ -1,5 +1,6 @@
 package fr.jalon.allocataires;
 
+import fr.jalon.ecran.Francais;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,10 +45,12 @@ public final class Libelles {
    * @return the label; the code itself when the list does not hold it; an empty text for {@code null}
    */
   public String libelle(String balise, String code) {
-    if (code == null) {
-      return "";
-    }
-    return listes.getOrDefault(balise, Map.of()).getOrDefault(code, code);
+    return libelle(balise, code, null);
+  }
+
+  /** The same, said of a person of this gender: {@code Inscrite à France Travail}. @param sexe see {@link Francais#accorde} */
+  public String libelle(String balise, String code, Number sexe) {
+    return code == null ? "" : Francais.accorde(listes.getOrDefault(balise, Map.of()).getOrDefault(code, code), sexe);
   }
 
   /**
@@ -67,7 +70,9 @@ public final class Libelles {
 
   /** The codes of a tag and what each means, sorted by code; empty when the tag has no list. */
   public Map<String, String> codes(String balise) {
-    return new java.util.TreeMap<>(listes.getOrDefault(balise, Map.of()));
+    Map<String, String> codes = new java.util.TreeMap<>(listes.getOrDefault(balise, Map.of()));
+    codes.replaceAll((_, libelle) -> Francais.accorde(libelle, null));
+    return codes;
   }
 
   /** The tags that have a list. */

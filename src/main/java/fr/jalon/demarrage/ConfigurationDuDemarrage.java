@@ -1,6 +1,7 @@
 package fr.jalon.demarrage;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -28,15 +29,28 @@ class ConfigurationDuDemarrage {
     /** Asked before anything else, and by anyone. */
     @Bean
     @ConditionalOnWebApplication
-    FilterRegistrationBean<Sante> sante(DataSource base) {
-        return aLOrdre(new Sante(base), Ordered.HIGHEST_PRECEDENCE);
+    FilterRegistrationBean<Sante> sante(DataSource base, Preparation preparation) {
+        return aLOrdre(new Sante(base, preparation), Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    /** Whether this instance is still being made. */
+    @Bean
+    Preparation preparation(@Value("${jalon.preparation:false}") boolean enCours) {
+        return new Preparation(enCours);
+    }
+
+    /** Nobody comes in before the instance is whole. */
+    @Bean
+    @ConditionalOnWebApplication
+    FilterRegistrationBean<PendantLaPreparation> pendantLaPreparation(Preparation preparation) {
+        return aLOrdre(new PendantLaPreparation(preparation), Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     /** Outside the filters of security, which read accounts. */
     @Bean
     @ConditionalOnWebApplication
     FilterRegistrationBean<GardeDeLaBase> gardeDeLaBase() {
-        return aLOrdre(new GardeDeLaBase(), Ordered.HIGHEST_PRECEDENCE + 1);
+        return aLOrdre(new GardeDeLaBase(), Ordered.HIGHEST_PRECEDENCE + 2);
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> aLOrdre(F filtre, int ordre) {

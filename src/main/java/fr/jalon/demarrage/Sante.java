@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What a load balancer or a supervisor asks: {@code /sante}, is the process alive; {@code /sante/pret}, can it serve
- * pages, that is, does the database answer within a second. Asked before anything else: no session, no login. The
+ * pages, that is, is the instance whole and does the database answer within a second. Asked before anything else: no session, no login. The
  * database is asked at most once a second, by one thread, however many ask here.
  */
 final class Sante extends OncePerRequestFilter {
@@ -27,14 +27,17 @@ final class Sante extends OncePerRequestFilter {
     private static final long FRAICHEUR = Duration.ofSeconds(1).toNanos();
 
     private final DataSource base;
+    private final Preparation preparation;
     private final AtomicBoolean enCours = new AtomicBoolean();
     private volatile Reponse derniere = new Reponse(false, System.nanoTime() - FRAICHEUR);
 
     /**
-     * @param base the agents' door
+     * @param base        the agents' door
+     * @param preparation an instance that is still being made serves nobody
      */
-    Sante(DataSource base) {
+    Sante(DataSource base, Preparation preparation) {
         this.base = base;
+        this.preparation = preparation;
     }
 
     @Override
@@ -43,7 +46,10 @@ final class Sante extends OncePerRequestFilter {
         switch (requete.getRequestURI()) {
             case "/sante" -> dire(reponse, HttpServletResponse.SC_OK, "en marche");
             case "/sante/pret" -> {
-                if (pret()) {
+                if (preparation.enCours()) {
+                    reponse.setHeader(HttpHeaders.RETRY_AFTER, "5");
+                    dire(reponse, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "en préparation : %d %%".formatted(preparation.pourCent()));
+                } else if (pret()) {
                     dire(reponse, HttpServletResponse.SC_OK, "prêt");
                 } else {
                     reponse.setHeader(HttpHeaders.RETRY_AFTER, "5");

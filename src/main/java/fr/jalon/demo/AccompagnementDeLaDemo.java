@@ -111,9 +111,9 @@ class AccompagnementDeLaDemo {
       courriers.poster(jour, demo.horloge());
     }
 
-    /** Tells the terminal what could not be played. */
-    void conclure() {
-      refuses.forEach((code, nombre) -> System.out.printf("  %d actes du suivi refusés : %s%n", nombre, code));
+    /** What could not be played: how many times by code of refusal. */
+    Map<String, Integer> conclure() {
+      return refuses;
     }
 
     private void reexaminer(LocalDate jour) {
@@ -154,8 +154,10 @@ class AccompagnementDeLaDemo {
     private void demanderDesReorientations(LocalDate jour) {
       int nombre = (int) Math.round(base.sql("select count(*) from orientation.suivi where etat = 'EN_COURS'").query(Integer.class).single() * rythme.demandesParMois() / 100);
       int recentes = (int) Math.round(nombre * rythme.demandesRecentes() / 100);
-      List<Suivie> suivies = new ArrayList<>(tirer(jour, jour.minusMonths(5), recentes));
-      suivies.addAll(tirer(jour, LocalDate.EPOCH, nombre - recentes));
+      // two draws among different persons: nobody is asked for twice
+      LocalDate recemment = jour.minusMonths(5);
+      List<Suivie> suivies = new ArrayList<>(tirer(jour, recemment, jour.minusDays(10), recentes));
+      suivies.addAll(tirer(jour, LocalDate.EPOCH, recemment.minusDays(1), nombre - recentes));
       for (Suivie s : suivies) {
         Random hasard = new Random(s.personneId() * 17 + fait.hashCode());
         LocalDate le = jour.minusDays(hasard.nextInt(28));
@@ -222,13 +224,13 @@ class AccompagnementDeLaDemo {
       }
     }
 
-    private List<Suivie> tirer(LocalDate jour, LocalDate depuis, int nombre) {
+    private List<Suivie> tirer(LocalDate jour, LocalDate depuis, LocalDate jusqua, int nombre) {
       return base.sql("""
           select s.id as suivi_id, s.personne_id, s.territoire_id, s.notifie_le from orientation.suivi s
-          where s.etat = 'EN_COURS' and s.notifie_le between :depuis and :hier
-            and not exists (select from orientation.reorientation r where r.personne_id = s.personne_id and r.demandee_le > :recemment)
+          where s.etat = 'EN_COURS' and s.notifie_le between :depuis and :jusqua
+            and not exists (select from orientation.reorientation r where r.personne_id = s.personne_id and (r.etat = 'DEMANDEE' or r.demandee_le > :recemment))
           order by md5(s.personne_id::text || :mois), s.id limit :nombre""")
-          .param("depuis", depuis).param("hier", jour.minusDays(10)).param("recemment", jour.minusMonths(5)).param("mois", fait.toString()).param("nombre", nombre)
+          .param("depuis", depuis).param("jusqua", jusqua).param("recemment", jour.minusMonths(5)).param("mois", fait.toString()).param("nombre", nombre)
           .query(Suivie.class).list();
     }
 

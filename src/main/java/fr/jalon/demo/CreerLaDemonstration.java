@@ -1,5 +1,6 @@
 package fr.jalon.demo;
 
+import fr.jalon.demarrage.Preparation;
 import fr.jalon.demo.generation.DepartementDemo;
 import fr.jalon.demo.generation.FabriqueDeFichiers;
 import fr.jalon.demo.generation.FichierEcrit;
@@ -15,6 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,39 +30,50 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CreerLaDemonstration {
+  /** How far the demonstration is, in per cent, when its files are written, and when they are loaded. */
+  private static final int FICHIERS_ECRITS = 5;
+  private static final int FICHIERS_CHARGES = 97;
   private final ChargerFichier chargement;
   private final OrientationsDeLaDemo orientations;
   private final SessionsDeLaDemo sessions;
   private final AccompagnementDeLaDemo accompagnement;
   private final EntretiensDeLaDemo entretiens;
+  private final DonneesDeLaDemo donnees;
   private final BalayerLesEcheances balayer;
   private final ComptesDeDemonstration comptes;
   private final AgentSysteme systeme;
   private final Horloge horloge;
+  private final Preparation preparation;
   private final Path home;
   private final String departement;
 
   CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, SessionsDeLaDemo sessions,
-      AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, BalayerLesEcheances balayer, ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge,
+      AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, DonneesDeLaDemo donnees, BalayerLesEcheances balayer, ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, Preparation preparation,
       @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
     this.chargement = chargement;
     this.orientations = orientations;
     this.sessions = sessions;
     this.accompagnement = accompagnement;
     this.entretiens = entretiens;
+    this.donnees = donnees;
     this.balayer = balayer;
     this.comptes = comptes;
     this.systeme = systeme;
     this.horloge = horloge;
+    this.preparation = preparation;
     this.home = home;
     this.departement = departement;
   }
 
-  /** Makes it if it is not complete; tells the terminal what it does. */
-  void executer() throws IOException {
+  /**
+   * Makes it if it is not complete; tells the terminal what it does.
+   *
+   * @return the acts that were refused: how many times by code of refusal; empty when all that was foreseen was done
+   */
+  Map<String, Integer> executer() throws IOException {
     EtatDeLaDemo etat = EtatDeLaDemo.dans(home);
     if (etat.complete()) {
-      return;
+      return Map.of();
     }
     etat.ecrire(departement, false);
     DepartementDemo demo = DepartementDemo.lire(departement);
@@ -67,23 +82,27 @@ class CreerLaDemonstration {
     Path dossier = home.resolve("demonstration");
     JeuDeFichiers jeu = FabriqueDeFichiers.ecrire(demo, dossier, phrase -> { });
     System.out.printf("  %d fichiers de la CAF et de la MSA écrits%n", jeu.fichiers().size());
-    systeme.agir("demonstration", () -> {
+    preparation.avancer(FICHIERS_ECRITS);
+    Map<String, Integer> refuses = systeme.agir("demonstration", () -> {
       comptes.creer();
-      jouer(jeu, demo);
-      return null;
+      return jouer(jeu, demo);
     });
     horloge.regler(demo.horloge().atTime(9, 0));
     effacer(dossier);
     etat.ecrire(departement, true);
+    refuses.forEach((code, nombre) -> System.out.printf("  %d actes refusés : %s%n", nombre, code));
     System.out.printf("  Prête en %d s.%n", (System.nanoTime() - debut) / 1_000_000_000L);
+    return refuses;
   }
 
-  private void jouer(JeuDeFichiers jeu, DepartementDemo demo) {
+  private Map<String, Integer> jouer(JeuDeFichiers jeu, DepartementDemo demo) {
     OrientationsDeLaDemo.Partie partie = orientations.commencer(jeu, demo);
     SessionsDeLaDemo.Partie informations = sessions.commencer(demo);
     AccompagnementDeLaDemo.Partie suite = accompagnement.commencer(demo);
     int numero = 0;
+    long total = taille(jeu.fichiers());
     for (FichierEcrit fichier : jeu.fichiers()) {
+      preparation.avancer(FICHIERS_ECRITS + (int) ((FICHIERS_CHARGES - FICHIERS_ECRITS) * taille(jeu.fichiers().subList(0, numero)) / total));
       informations.jouerAvant(fichier.recuLe(), jour -> {
         partie.jouerAvant(jour);
         suite.passer();
@@ -99,9 +118,16 @@ class CreerLaDemonstration {
     partie.jouerAvant(demo.horloge().plusDays(1));
     informations.conclure();
     balayer.executer("demonstration");
-    partie.conclure();
-    suite.conclure();
     entretiens.jouer();
+    donnees.jouer();
+    Map<String, Integer> refuses = new TreeMap<>(partie.conclure());
+    suite.conclure().forEach((code, nombre) -> refuses.merge(code, nombre, Integer::sum));
+    return refuses;
+  }
+
+  /** What is left to load is told by its bytes: a month weighs what twenty days do not. */
+  private static long taille(List<FichierEcrit> fichiers) {
+    return fichiers.stream().mapToLong(f -> f.chemin().toFile().length()).sum();
   }
 
   private Rapport charger(FichierEcrit fichier, int numero, int total) {

@@ -3,6 +3,7 @@ package fr.jalon.demo;
 import fr.jalon.demarrage.CommandeServeur;
 import fr.jalon.demarrage.DemarrageImpossible;
 import fr.jalon.demarrage.Lancement;
+import fr.jalon.demarrage.Preparation;
 import fr.jalon.demo.generation.DepartementDemo;
 import fr.jalon.demo.generation.FabriqueDeFichiers;
 import fr.jalon.demo.generation.JeuDeFichiers;
@@ -47,7 +48,7 @@ final class DemoCommande implements CommandeServeur {
           + ". Pour celle du " + code + ", recommencez avec --neuf (tout sera effacé) ou choisissez un autre dossier (JALON_HOME).");
     }
     lancement.discret().definir("jalon.departement", code).definir("jalon.horloge", jour(demo)).definir("jalon.premier-compte", "false")
-        .definir("jalon.demonstration", "true").definir("server.port", port)
+        .definir("jalon.demonstration", "true").definir("jalon.preparation", neuf || le != null || !etat.complete()).definir("server.port", port)
         .definir("jalon.adresse-publique", adressePublique());
   }
 
@@ -85,6 +86,11 @@ final class DemoCommande implements CommandeServeur {
 
   @Override
   public int apresDemarrage(ApplicationContext contexte) throws Exception {
+    String adresse = "http://localhost:" + contexte.getEnvironment().getProperty("local.server.port");
+    Preparation preparation = contexte.getBean(Preparation.class);
+    if (preparation.enCours()) {
+      System.out.println("La démonstration se prépare ; " + adresse + " dit où elle en est, et s'ouvrira toute seule.");
+    }
     contexte.getBean(CreerLaDemonstration.class).executer();
     if (le != null) {
       contexte.getBean(Horloge.class).regler(le.atTime(9, 0));
@@ -96,7 +102,7 @@ final class DemoCommande implements CommandeServeur {
       System.out.println("Nous sommes le " + bilan.jour() + " dans la démonstration :");
       bilan.comptes().forEach(c -> System.out.printf("  %-16s %-10s %6d%n", c.nature(), c.situation(), c.nombre()));
     }
-    String adresse = "http://localhost:" + contexte.getEnvironment().getProperty("local.server.port");
+    preparation.terminer();
     System.out.println();
     System.out.println("Jalon est prêt : " + adresse + "   (Ctrl-C pour l'arrêter)");
     System.out.println(contexte.getBean(ComptesDeDemonstration.class).presentation());

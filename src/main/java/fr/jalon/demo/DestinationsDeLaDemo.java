@@ -1,5 +1,6 @@
 package fr.jalon.demo;
 
+import fr.jalon.demo.generation.PoidsDesParcours;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.application.Portefeuilles;
 import fr.jalon.orientation.domaine.affectation.Candidat;
@@ -32,6 +33,7 @@ class DestinationsDeLaDemo {
   static final class Tirage {
     private final List<Candidat> candidats;
     private final Map<Integer, Integer> prises = new HashMap<>();
+    private final PoidsDesParcours poids = PoidsDesParcours.lire();
 
     private Tirage(List<Candidat> candidats) {
       this.candidats = candidats;
@@ -54,8 +56,8 @@ class DestinationsDeLaDemo {
       Comparator<Candidat> place = Comparator.comparingInt(c -> c.taux(prises(c) + 1));
       return libres.stream().filter(c -> c.organisation().nature().equals(nature)).min(place).or(() -> libres.stream().min(place)).map(c -> {
         prises.merge(c.referent().id(), 1, Integer::sum);
-        List<Parcours> pris = voulus.stream().filter(p -> c.organisation().prend(p.name())).toList();
-        return new Destination(c.organisation().id(), c.referent().id(), pris.get(hasard.nextInt(pris.size())));
+        List<String> pris = voulus.stream().map(Parcours::name).filter(c.organisation()::prend).toList();
+        return new Destination(c.organisation().id(), c.referent().id(), Parcours.valueOf(poids.choisir(pris, hasard.nextDouble())));
       });
     }
 

@@ -153,13 +153,13 @@ class OrientationsDeLaDemo {
           });
     }
 
-    /** Tells the terminal what could not be played. */
-    void conclure() {
-      refuses.forEach((code, nombre) -> System.out.printf("  %d actes refusés : %s%n", nombre, code));
+    /** Tells the terminal who was not found. @return what could not be played: how many times by code of refusal */
+    Map<String, Integer> conclure() {
       long inconnues = enSuspens.stream().filter(p -> p.personne() == null).count();
       if (inconnues > 0) {
         System.out.printf("  %d orientations n'ont pas trouvé leur personne%n", inconnues);
       }
+      return refuses;
     }
 
     private List<Prevue> reconnaitre(List<Prevue> prevues) {

@@ -20,6 +20,10 @@ public final class Francais {
   /** Words that begin no name: articles inside a place, and kinds of ways after a number. */
   private static final Pattern PETITS_MOTS = Pattern.compile("(?<=[ -])(?:De|Du|Des|La|Le|Les|Sur|Sous|En|Et|Aux?)(?=[ -])|(?<=[ '-])[DL](?=')"
       + "|(?<=\\d )(?:Bis |Ter )?(?:Rue|Avenue|Chemin|Place|Route|Impasse|Allée|Allee|Boulevard|Cours|Quai|Montée|Montee|Square|Lotissement)(?= )");
+  /** {@code [Née|Né|Naissance]}: what is said of a woman, of a man, of somebody whose gender nobody told. */
+  private static final Pattern ACCORD = Pattern.compile("\\[([^\\[\\]|]*)\\|([^\\[\\]|]*)\\|([^\\[\\]|]*)]");
+  private static final int FEMME = 2;
+  private static final int HOMME = 1;
   private static final char FINE = '\u202f';
 
   private Francais() {}
@@ -61,6 +65,18 @@ public final class Francais {
   /** {@code 1 personne}, {@code 6 313 personnes}: number and noun, singular below two. */
   public static String compte(long valeur, String singulier, String pluriel) {
     return nombre(valeur) + "\u00a0" + (valeur < 2 ? singulier : pluriel);
+  }
+
+  /**
+   * A sentence about a person, which agrees with her gender: the one place that does it. {@code [Née|Né|Naissance] le 3 mai} is « Née le 3 mai » of a woman,
+   * « Né le 3 mai » of a man, « Naissance le 3 mai » of who is not known.
+   *
+   * @param phrase what differs between brackets: feminine, masculine, without gender
+   * @param sexe   1 a man, 2 a woman, as the files say it; anything else, {@code null} included, is not known
+   */
+  public static String accorde(String phrase, Number sexe) {
+    int rang = sexe != null && sexe.intValue() == FEMME ? 1 : sexe != null && sexe.intValue() == HOMME ? 2 : 3;
+    return ACCORD.matcher(phrase).replaceAll(m -> Matcher.quoteReplacement(m.group(rang)));
   }
 
   /** A name of commune or of person that a file writes in capitals: {@code SAINT-PERAY} becomes {@code Saint-Peray}. */

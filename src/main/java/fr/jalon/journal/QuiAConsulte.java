@@ -20,7 +20,7 @@ public class QuiAConsulte {
   /**
    * What someone saw, or did.
    *
-   * @param agent      login; an empty text for the person herself, by her link
+   * @param agent      name; an empty text for the person herself, by her link
    * @param role       code, or {@code null}
    * @param autres     how many other persons were shown with her
    */
@@ -40,7 +40,7 @@ public class QuiAConsulte {
   @Transactional(readOnly = true)
   public List<Vue> dernieres(long personneId, int nombre) {
     return base.sql("""
-        select t.id as trace, t.instant, t.agent, t.role, t.acte, t.ecran, t.objet, t.sante, coalesce(cardinality(t.personnes), 0) as autres
+        select t.id as trace, t.instant, habilitations.nom_agent(t.agent) as agent, t.role, t.acte, t.ecran, t.objet, t.sante, coalesce(cardinality(t.personnes), 0) as autres
         from journal.trace t where t.id = any (array(select journal.traces_sur(?, taille => ?::bigint))) order by t.instant desc, t.id desc""").params(personneId, nombre)
         .query(Vue.class).list();
   }

@@ -78,7 +78,7 @@ public class Parametres {
     }
     List<Valeur> valeurs = new ArrayList<>(connus.get(cle).valeurs());
     valeurs.addAll(base.sql("""
-        select distinct on (depuis) depuis, valeur, saisi_par, motif from parametres.valeur where cle = ? order by depuis, saisi_le desc""")
+        select distinct on (depuis) depuis, valeur, habilitations.nom_agent(saisi_par) as saisi_par, motif from parametres.valeur where cle = ? order by depuis, saisi_le desc""")
         .param(cle).query((l, _) -> new Valeur(cle, l.getString("valeur"), l.getObject("depuis", LocalDate.class),
             "%s (saisi par %s)".formatted(l.getString("motif"), l.getString("saisi_par")), Confiance.M, Origine.SAISIE)).list());
     return valeurs;

@@ -195,7 +195,7 @@ public class Structures {
 
   /** What the référent was over time, the latest first. */
   public List<PeriodeDeReferent> periodes(int referentId) {
-    return base.sql("select depuis, etp, intensif, actif, saisi_par from structures.referent_periode where referent_id = ? order by depuis desc").param(referentId)
+    return base.sql("select depuis, etp, intensif, actif, habilitations.nom_agent(saisi_par) as saisi_par from structures.referent_periode where referent_id = ? order by depuis desc").param(referentId)
         .query(PeriodeDeReferent.class).list();
   }
 

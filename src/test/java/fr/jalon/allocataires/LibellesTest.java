@@ -19,6 +19,22 @@ class LibellesTest {
   }
 
   @Test
+  void l_activite_et_la_place_dans_le_foyer_s_accordent_avec_la_personne() {
+    assertThat(libelles.libelle("ACT", "ANP", 2)).isEqualTo("Inscrite à France Travail");
+    assertThat(libelles.libelle("ACT", "ANP", 1)).isEqualTo("Inscrit à France Travail");
+    assertThat(libelles.libelle("ACT", "ANP")).isEqualTo("Inscription à France Travail");
+    assertThat(libelles.libelle("ROLEPERS", "CJT", 2)).isEqualTo("Conjointe");
+    for (String balise : List.of("ACT", "ROLEPERS", "SITFAM")) {
+      libelles.codes(balise).forEach((code, _) -> {
+        assertThat(List.of(libelles.libelle(balise, code), libelles.libelle(balise, code, 1), libelles.libelle(balise, code, 2))).as(code)
+            .allSatisfy(l -> assertThat(l).isNotBlank().doesNotContain("[", "|", "]"));
+        // a past participle or a trade of a man alone says nothing of a woman
+        assertThat(libelles.libelle(balise, code, 2)).as(code).doesNotMatch(".*(?<!\\p{L})(Salarié|Inscrit|Retraité|Absent|Étudiant|Apprenti|Exploitant|Handicapé|Sorti|Soumis)(?!\\p{L}).*");
+      });
+    }
+  }
+
+  @Test
   void rend_le_code_quand_il_n_est_pas_dans_la_liste() {
     assertThat(libelles.libelle("SITFAM", "INCONNU")).isEqualTo("INCONNU");
     assertThat(libelles.libelle("SITFAM", null)).isEmpty();

@@ -3,11 +3,25 @@ package fr.jalon.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.jalon.demarrage.Preparation;
+import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.AgentSysteme;
+import fr.jalon.habilitations.comptes.Comptes;
+import fr.jalon.habilitations.comptes.MonCompte;
+import fr.jalon.habilitations.comptes.Totp;
+import fr.jalon.journal.lecture.Actes;
 import fr.jalon.justedroit.lecture.FoyerLu;
 import fr.jalon.justedroit.lecture.LectureDesFaits;
 import fr.jalon.justedroit.web.SimulationsDuFichier;
+import fr.jalon.pilotage.Indicateurs;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,13 +32,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The Ardèche of the demonstration, created whole as {@code ./jalon demo} does: who follows whom agrees with the plan, and nobody is forgotten. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.departement=07", "jalon.horloge=2025-09-08",
-    "jalon.premier-compte=false", "jalon.demonstration=true", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk="})
+    "jalon.premier-compte=false", "jalon.demonstration=true", "jalon.preparation=true", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk="})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemonstrationCreeeTest {
   /** Points of per cent. */
@@ -38,6 +53,16 @@ class DemonstrationCreeeTest {
   @Autowired
   AgentSysteme systeme;
   @Autowired
+  Preparation preparation;
+  @Autowired
+  Indicateurs indicateurs;
+  @Autowired
+  MonCompte monCompte;
+  @Autowired
+  Comptes comptes;
+  @Autowired
+  Clock horloge;
+  @Autowired
   @Qualifier("chargement")
   JdbcClient base;
 
@@ -47,9 +72,77 @@ class DemonstrationCreeeTest {
     proprietes.add("jalon.home", () -> home.toAbsolutePath().toString());
   }
 
+  @LocalServerPort
+  int port;
+  private final List<HttpResponse<String>> pendant = new ArrayList<>();
+  private Map<String, Integer> refuses;
+
   @BeforeAll
   void creer_la_demonstration() throws Exception {
-    creer.executer();
+    for (String adresse : List.of("/", "/connexion", "/api/v1/openapi.json", "/sante", "/sante/pret")) {
+      pendant.add(lire(adresse));
+    }
+    refuses = creer.executer();
+    assertThat(preparation.enCours()).as("fermée jusqu'à ce que la commande l'ouvre").isTrue();
+    preparation.terminer();
+  }
+
+  @Test
+  void pendant_sa_creation_personne_n_entre_et_chaque_adresse_dit_ou_elle_en_est() throws Exception {
+    assertThat(pendant).extracting(HttpResponse::statusCode).containsExactly(503, 503, 503, 200, 503);
+    assertThat(pendant.getFirst().body()).contains("<h1>La démonstration se prépare : 0&nbsp;%</h1>", "<progress max=\"100\" value=\"0\"");
+    assertThat(pendant.getFirst().headers().firstValue("Refresh")).as("la page revient d'elle-même").contains("3");
+    assertThat(pendant.getLast().body()).contains("en préparation");
+    assertThat(preparation.pourCent()).isBetween(90, 99);
+    assertThat(lire("/sante/pret").statusCode()).isEqualTo(200);
+    assertThat(lire("/connexion").statusCode()).isEqualTo(200);
+  }
+
+  /** Set in September 2025, whatever the day it is: the code of a real telephone must open. */
+  @Test
+  void un_vrai_telephone_donne_le_second_facteur_a_l_horloge_de_la_demonstration() {
+    assertThat(LocalDate.now(horloge)).isEqualTo(LocalDate.of(2025, 9, 8)).isNotEqualTo(LocalDate.now());
+    byte[] secret = Totp.nouveauSecret();
+    Agent agent = comptes.parIdentifiant("secretariat").orElseThrow();
+    systeme.agir("essai", () -> {
+      monCompte.activerTotp(agent, "jalon-demonstration", secret, Totp.code(secret, Totp.pas(Instant.now())));
+      assertThat(monCompte.codeAccepte(agent, Totp.code(secret, Totp.pas(Instant.now()) + 1))).isTrue();
+      assertThat(monCompte.codeAccepte(agent, Totp.code(secret, Totp.pas(horloge.instant())))).isFalse();
+      return null;
+    });
+  }
+
+  @Test
+  void aucun_acte_de_la_demonstration_n_est_refuse() {
+    assertThat(refuses).isEmpty();
+  }
+
+  @Test
+  void le_parcours_professionnel_est_celui_que_laisse_lire_le_plan() {
+    LocalDate au = LocalDate.of(2025, 8, 31);
+    assertThat(systeme.agir("essai", () -> indicateurs.calculer("PARCOURS-PROFESSIONNEL", au, null)).getFirst().valeur().doubleValue()).isCloseTo(10, TOLERANCE);
+    assertThat(systeme.agir("essai", () -> indicateurs.calculer("POP-DOV", au, null)).getFirst().valeur().intValue()).isEqualTo(6313);
+  }
+
+  @Test
+  void des_personnes_ont_demande_a_voir_ou_a_corriger_leurs_donnees() {
+    assertThat(base.sql("select nature from donnees.demande").query(String.class).list()).contains("COPIE", "RECTIFICATION", "OPPOSITION", "EFFACEMENT");
+    assertThat(nombre("select count(*) from donnees.demande where reponse is null and limite < date '2025-09-08'")).as("en retard").isPositive();
+    assertThat(nombre("select count(*) from donnees.retenue where levee_le is null")).isEqualTo(1);
+  }
+
+  /** The journal of the demonstration shows no code: each act written while living these months has its French. */
+  @Test
+  void chaque_acte_ecrit_par_la_demonstration_se_lit_en_francais() {
+    assertThat(base.sql("select distinct acte from journal.trace").query(String.class).list()).hasSizeGreaterThan(20)
+        .allSatisfy(acte -> assertThat(Actes.connu(acte)).as(acte).isTrue());
+  }
+
+  @Test
+  void personne_ne_suit_plus_de_monde_que_ses_places() {
+    LocalDate au = LocalDate.of(2025, 9, 8);
+    double surcharges = systeme.agir("essai", () -> indicateurs.calculer("ORI-SURCHARGE", au, null)).getFirst().valeur().doubleValue();
+    assertThat(surcharges).as("référents au-delà de leurs places").isLessThan(10);
   }
 
   /** What is printed for a person begins with what she has today: the form filled from the file must find the amount of the file. */
@@ -110,11 +203,16 @@ class DemonstrationCreeeTest {
 
   @Test
   void sauvegardee_puis_restauree_sur_une_machine_vide_elle_donne_les_memes_indicateurs_a_l_unite() throws Exception {
-    creer.executer();
     java.time.LocalDate au = java.time.LocalDate.of(2025, 8, 31);
     var avant = fr.jalon.sauvegarde.AllerRetour.indicateurs(contexte, au);
     assertThat(avant).hasSizeGreaterThan(20).anyMatch(v -> v.valeur() != null && v.valeur().intValue() > 1000);
     assertThat(fr.jalon.sauvegarde.AllerRetour.de(contexte).indicateursRestaures(au)).isEqualTo(avant);
+  }
+
+  private HttpResponse<String> lire(String adresse) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + adresse)).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   private double part(String sql) {

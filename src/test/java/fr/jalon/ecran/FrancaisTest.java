@@ -14,4 +14,13 @@ class FrancaisTest {
     assertThat(Francais.a("Lespéron")).isEqualTo("à Lespéron");
     assertThat(Francais.a("Privas")).isEqualTo("à Privas");
   }
+
+  @Test
+  void une_phrase_s_accorde_avec_la_personne_et_se_passe_de_genre_quand_il_n_est_pas_connu() {
+    String phrase = "[Elle|Il|La personne] demande le RSA ; [née|né|naissance] le 3 mai.";
+    assertThat(Francais.accorde(phrase, 2)).isEqualTo("Elle demande le RSA ; née le 3 mai.");
+    assertThat(Francais.accorde(phrase, (short) 1)).isEqualTo("Il demande le RSA ; né le 3 mai.");
+    assertThat(Francais.accorde(phrase, null)).isEqualTo("La personne demande le RSA ; naissance le 3 mai.");
+    assertThat(Francais.accorde("Prix : $1 [a|b]", 2)).as("ce qui n'est pas un accord reste").isEqualTo("Prix : $1 [a|b]");
+  }
 }

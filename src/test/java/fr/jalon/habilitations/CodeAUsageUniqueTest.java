@@ -3,12 +3,16 @@ package fr.jalon.habilitations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.habilitations.comptes.Totp;
-import java.time.Duration;
+import io.nayuki.qrcodegen.QrCode;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bouncycastle.util.encoders.Base32;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,8 +28,6 @@ class CodeAUsageUniqueTest {
   int port;
   @Autowired
   Comptoir comptoir;
-  @Autowired
-  HorlogeDeTest.Deplacable horloge;
   @Autowired
   Habilitations habilitations;
   @Autowired
@@ -61,12 +63,11 @@ class CodeAUsageUniqueTest {
     byte[] garde = base.sql("select secret_totp from habilitations.agent where id = ?").param(agent.id()).query(byte[].class).single();
     assertThat(HexFormat.of().formatHex(garde)).as("chiffré").doesNotContain(HexFormat.of().formatHex(secret));
 
-    horloge.avancer(Duration.ofMinutes(1));
     Navigateur n = new Navigateur(port);
     assertThat(n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE).body()).contains("Code affiché par votre téléphone").doesNotContain("Camille");
     assertThat(n.ouvrir("/habilitations").body()).contains("Code affiché par votre téléphone");
     assertThat(n.poster("/connexion/code", Map.of("code", "000000")).body()).contains("Ce code n'est pas le bon");
-    String code = code(secret);
+    String code = codeSuivant(secret);
     assertThat(n.suivre(n.poster("/connexion/code", Map.of("code", code))).body()).contains("Camille ADMINISTRATION");
 
     Navigateur voleur = new Navigateur(port);
@@ -117,12 +118,40 @@ class CodeAUsageUniqueTest {
   void ne_retire_pas_le_code_sans_le_mot_de_passe() {
     Agent agent = comptoir.agent("REFERENT");
     byte[] secret = activer(agent);
-    horloge.avancer(Duration.ofMinutes(1));
     Navigateur n = new Navigateur(port);
     n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
-    n.suivre(n.poster("/connexion/code", Map.of("code", code(secret))));
+    n.suivre(n.poster("/connexion/code", Map.of("code", codeSuivant(secret))));
     assertThat(n.suivre(n.poster("/mon-compte/code/retirer", Map.of("actuel", "faux"))).body()).contains("reste demandé");
     assertThat(n.suivre(n.poster("/mon-compte/code/retirer", Map.of("actuel", Comptoir.MOT_DE_PASSE))).body()).contains("n'est plus demandé");
+  }
+
+  @Test
+  void la_page_dessine_le_code_qr_de_l_adresse_que_le_telephone_doit_lire_et_ecrit_la_cle_a_taper() {
+    Agent agent = comptoir.agent("REFERENT");
+    Navigateur n = new Navigateur(port);
+    n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
+    String page = n.ouvrir("/mon-compte/code").body();
+    String adresse = trouver("href=\"(otpauth[^\"]+)\"", page).replace("&amp;", "&");
+    String dessin = trouver("(<svg[^>]+role=\"img\".*?</svg>)", page);
+    QrCode attendu = QrCode.encodeText(adresse, QrCode.Ecc.MEDIUM);
+    assertThat(dessin).contains("viewBox=\"0 0 %1$d %1$d\"".formatted(attendu.size + 8)).containsPattern("aria-label=\"[^\"]+\"");
+    Set<String> noirs = Arrays.stream(trouver(" d=\"([^\"]+)\"", dessin).split("z")).map(m -> m.replaceAll("M(\\d+),(\\d+)h1v1h-1", "$1 $2")).collect(Collectors.toSet());
+    Set<String> voulus = new HashSet<>();
+    for (int y = 0; y < attendu.size; y++) {
+      for (int x = 0; x < attendu.size; x++) {
+        if (attendu.getModule(x, y)) {
+          voulus.add(x + 4 + " " + (y + 4));
+        }
+      }
+    }
+    assertThat(noirs).isEqualTo(voulus);
+    assertThat(trouver("<strong class=\"reference\">([A-Z2-7 ]+)</strong>", page).replace(" ", "")).as("la clé à taper").isEqualTo(trouver(SECRET.pattern(), adresse));
+  }
+
+  private static String trouver(String motif, String texte) {
+    Matcher m = Pattern.compile(motif, Pattern.DOTALL).matcher(texte);
+    assertThat(m.find()).as(motif).isTrue();
+    return m.group(1);
   }
 
   private byte[] activer(Agent agent) {
@@ -138,7 +167,13 @@ class CodeAUsageUniqueTest {
     return secret;
   }
 
-  private String code(byte[] secret) {
-    return Totp.code(secret, Totp.pas(horloge.instant()));
+  /** Telephones are where the true hour is, wherever the clock of the instance is set. */
+  private static String code(byte[] secret) {
+    return Totp.code(secret, Totp.pas(Instant.now()));
+  }
+
+  /** The code to come, of a telephone a little fast: the present one has served to activate. */
+  private static String codeSuivant(byte[] secret) {
+    return Totp.code(secret, Totp.pas(Instant.now()) + 1);
   }
 }

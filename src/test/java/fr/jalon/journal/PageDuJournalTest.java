@@ -50,6 +50,19 @@ class PageDuJournalTest {
   }
 
   @Test
+  void montre_le_nom_de_l_agent_et_se_cherche_par_ce_nom_ou_par_son_identifiant() {
+    String page = n.ouvrir("/journal?qui=" + admin.identifiant()).body();
+    assertThat(page).contains(">" + admin.nom() + "</a>").doesNotContain(">" + admin.identifiant() + "</a>");
+    assertThat(n.ouvrir("/journal?qui=Camille+ADMIN&acte=CONNEXION").body()).contains(">" + admin.nom() + "</a>");
+    assertThat(n.lire("/journal/export.csv?qui=" + admin.identifiant()).body()).contains(admin.nom() + ";" + admin.identifiant() + ";");
+    systeme.agir("commande:root", () -> {
+      journal.tracer("IMPORT", null, null, "Fichier chargé de nuit");
+      return null;
+    });
+    assertThat(n.ouvrir("/journal?qui=commande:root").body()).contains("Jalon (commande de root)");
+  }
+
+  @Test
   void va_de_cinquante_en_cinquante() {
     systeme.agir("agent.assidu", () -> {
       for (int i = 0; i < 60; i++) {

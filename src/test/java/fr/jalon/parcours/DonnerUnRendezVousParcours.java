@@ -78,7 +78,7 @@ class DonnerUnRendezVousParcours {
     n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("AGENDEE Ana")).click();
     n.regarder("entretien");
     n.ouvrir("/agenda/personnes/" + ana);
-    assertThat(n.page.locator("main")).containsText("Elle a déjà un rendez-vous");
+    assertThat(n.page.locator("main")).containsText("Un rendez-vous est déjà donné");
     n.ouvrir("/dossier/" + ana);
     assertThat(n.page.locator("main")).containsText("Rendez-vous donné");
 
@@ -97,7 +97,7 @@ class DonnerUnRendezVousParcours {
     n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("1 rendez-vous passé à noter")).click();
     n.regarder("a-noter");
     n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Noter le rendez-vous de AGENDEE Ana")).click();
-    n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Présente")).click();
+    n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Présence").setExact(true)).click();
     assertThat(n.page.locator("main .alert-success")).containsText("C'est noté");
     n.ouvrir("/agenda/a-revoir");
     n.regarder("a-revoir");

@@ -95,13 +95,13 @@ class InformationsCollectivesParcours {
     assertThat(n.page.locator(".appel-ligne:visible")).hasCount(9);
     n.page.keyboard().press("Enter");
     n.page.keyboard().press("p");
-    assertThat(n.page.locator(".appel-ligne:visible").nth(0)).containsText("Présente");
+    assertThat(n.page.locator(".appel-ligne:visible").nth(0).locator(".etat")).containsText("Présence");
     n.page.keyboard().press("a");
-    assertThat(n.page.locator(".appel-ligne:visible").nth(1)).containsText("Absence non excusée");
+    assertThat(n.page.locator(".appel-ligne:visible").nth(1).locator(".etat")).containsText("Absence non excusée");
     n.page.keyboard().press("e");
     n.page.keyboard().press("Enter");
-    assertThat(n.page.locator(".appel-ligne:visible").nth(2)).containsText("Absence excusée");
-    assertThat(n.page.locator("#compte")).containsText("1 présent(s), 1 absent(s), 1 excusé(s), 297 à saisir");
+    assertThat(n.page.locator(".appel-ligne:visible").nth(2).locator(".etat")).containsText("Absence excusée");
+    assertThat(n.page.locator("#compte")).containsText("1 présence, 1 absence, 1 absence excusée, 297 à saisir");
     n.page.keyboard().press("ArrowUp");
     n.page.keyboard().press("z");
     assertThat(n.page.locator(".appel-ligne:visible").nth(1)).containsText("À saisir");
@@ -110,7 +110,7 @@ class InformationsCollectivesParcours {
     n.regarder("presence");
     touche(n, n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tous présents")));
     assertThat(n.page.locator("main .alert-success")).containsText("298\u00a0personnes notées présentes");
-    assertThat(n.page.locator("#compte")).containsText("299 présent(s), 0 absent(s), 1 excusé(s), 0 à saisir");
+    assertThat(n.page.locator("#compte")).containsText("299 présences, 0 absence, 1 absence excusée, 0 à saisir");
     touche(n, n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Orienter les présents")));
     assertThat(n.page.locator("caption")).containsText("299\u00a0personnes");
   }

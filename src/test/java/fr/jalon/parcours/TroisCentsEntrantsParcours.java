@@ -85,7 +85,7 @@ class TroisCentsEntrantsParcours {
       entree(n, "main table a[data-ligne]");
       entree(n, "a:has-text('Saisir la présence')");
       entree(n, "button:has-text('Tous présents')");
-      assertThat(n.page.locator("#compte")).containsText("100 présent", LONGTEMPS);
+      assertThat(n.page.locator("#compte")).containsText("100 présences", LONGTEMPS);
     }
     entree(n, "nav a[href='/nouveaux-entrants']");
     entree(n, "a:has-text('Affecter une liste')");

@@ -24,6 +24,15 @@ class PopulationTest extends EssaiDIndicateurs {
   }
 
   @Test
+  void un_couple_compte_pour_deux_personnes_et_un_foyer() {
+    p.foyer("2024-03-10").droit("2", "2024-03-31", null, "COUPLE").membre(p.personne("Ana"), "DEM", "2024-03-31", null).membre(p.personne("Bruno"), "CJT", "2024-03-31", null);
+    p.foyer("2024-03-10").droit("2", "2024-03-31", null, "HOMME_SEUL").membre(p.personne("Carlos"), "DEM", "2024-03-31", null);
+    assertThat(valeur("POP-FOYERS", "2025-08-31")).isEqualTo("2");
+    assertThat(valeur("POP-DOV", "2025-08-31")).isEqualTo("3");
+    assertThat(prenoms("POP-FOYERS", "2025-08-31")).containsExactly("Ana", "Carlos");
+  }
+
+  @Test
   void seul_l_etat_2_est_un_droit_versable() {
     for (String etat : List.of("0", "1", "2", "3", "4", "5", "6", "ABSENT")) {
       p.foyer("2024-03-10").droit(etat, "2024-03-31", null).membre(p.personne("Etat" + etat), "DEM", "2024-03-31", null);

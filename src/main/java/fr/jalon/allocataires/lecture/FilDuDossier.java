@@ -136,10 +136,10 @@ public final class FilDuDossier {
         ajouter(m.depuis(), Theme.SDD, m.sdd() ? "Entre dans les droits et devoirs" : "Sort des droits et devoirs", null, m.importId());
       }
       if (avant != null && !avant.role().equals(m.role())) {
-        ajouter(m.depuis(), Theme.FOYER, "Place dans le foyer : " + libelles.libelle("ROLEPERS", m.role()).toLowerCase(java.util.Locale.FRENCH), null, m.importId());
+        ajouter(m.depuis(), Theme.FOYER, "Place dans le foyer : " + libelles.libelle("ROLEPERS", m.role(), m.sexe()).toLowerCase(java.util.Locale.FRENCH), null, m.importId());
       }
       if (m.activite() != null && (avant == null || !m.activite().equals(avant.activite()))) {
-        ajouter(m.activiteDepuis() != null && avant != null ? m.activiteDepuis() : m.depuis(), Theme.FOYER, "Activité : " + libelles.libelle("ACT", m.activite()), null,
+        ajouter(m.activiteDepuis() != null && avant != null ? m.activiteDepuis() : m.depuis(), Theme.FOYER, "Activité : " + libelles.libelle("ACT", m.activite(), m.sexe()), null,
             m.importId());
       }
       if (m.enceinte() && (avant == null || !avant.enceinte())) {
@@ -157,7 +157,7 @@ public final class FilDuDossier {
         .filter(m -> m.foyerId() == foyer.id() && m.personneId() != dossier.identite().id()).collect(Collectors.groupingBy(Dossier.Membre::personneId));
     autres.values().forEach(places -> {
       Dossier.Membre premiere = places.getFirst();
-      String qui = Francais.nom(premiere.prenom()) + " (" + libelles.libelle("ROLEPERS", premiere.role()).toLowerCase(java.util.Locale.FRENCH) + ")";
+      String qui = Francais.nom(premiere.prenom()) + " (" + libelles.libelle("ROLEPERS", premiere.role(), premiere.sexe()).toLowerCase(java.util.Locale.FRENCH) + ")";
       if (premiere.depuis().isAfter(entree) && premiere.depuis().isBefore(sortie)) {
         boolean naissance = premiere.dateNaissance() != null && !premiere.dateNaissance().isBefore(premiere.depuis().minusMonths(3));
         ajouter(premiere.depuis(), Theme.FOYER, (naissance ? "Naissance : " : "Arrive dans le foyer : ") + qui, null, premiere.importId());

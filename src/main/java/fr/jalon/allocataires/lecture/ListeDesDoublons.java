@@ -64,8 +64,8 @@ public class ListeDesDoublons {
   @Transactional(readOnly = true)
   public List<Fusion> fusions() {
     return base.sql("""
-        select f.id, f.conservee, c.nom, c.prenom, f.absorbee, a.nom nom_absorbee, a.prenom prenom_absorbee, f.motif, f.faite_par, f.faite_le,
-          f.annulee_par, f.annulee_le, f.motif_annulation
+        select f.id, f.conservee, c.nom, c.prenom, f.absorbee, a.nom nom_absorbee, a.prenom prenom_absorbee, f.motif, habilitations.nom_agent(f.faite_par) as faite_par, f.faite_le,
+          habilitations.nom_agent(f.annulee_par) as annulee_par, f.annulee_le, f.motif_annulation
         from allocataires.fusion f join allocataires.personne c on c.id = f.conservee join allocataires.personne a on a.id = f.absorbee
         order by f.faite_le desc, f.id desc limit 200""").query(Fusion.class).list();
   }

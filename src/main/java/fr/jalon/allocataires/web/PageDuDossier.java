@@ -44,10 +44,9 @@ public record PageDuDossier(Dossier dossier, Libelles libelles, List<Panneau> pa
     return dossier.present(dossier.droits()).map(d -> Math.max(0, d.adultes() + d.enfants() - dossier.membresPresents().size())).orElse(0);
   }
 
-  /** {@code Née}, {@code Né}, {@code Né(e)}. */
+  /** {@code Née}, {@code Né}, {@code Naissance}. */
   public String ne() {
-    Short sexe = dossier.identite().sexe();
-    return sexe == null ? "Né(e)" : sexe == 2 ? "Née" : "Né";
+    return Francais.accorde("[Née|Né|Naissance]", dossier.identite().sexe());
   }
 
   /** True when the dossier is not read at today's date, or not as known today. */
@@ -91,20 +90,17 @@ public record PageDuDossier(Dossier dossier, Libelles libelles, List<Panneau> pa
 
   /** {@code Soumise aux droits et devoirs}, or not. */
   public String sdd(Dossier.Membre m) {
-    return m.sdd() ? (femme(m.sexe()) ? "Soumise" : "Soumis") + " aux droits et devoirs" : "Hors droits et devoirs";
+    return m.sdd() ? Francais.accorde("[Soumise aux|Soumis aux|Dans les] droits et devoirs", m.sexe()) : "Hors droits et devoirs";
   }
 
   /** Her place in the foyer: {@code Demandeuse}, {@code Conjoint}, {@code Enfant}… */
   public String role(Dossier.Membre m) {
-    return switch (m.role()) {
-      case "DEM" -> femme(m.sexe()) ? "Demandeuse" : "Demandeur";
-      case "CJT" -> femme(m.sexe()) ? "Conjointe" : "Conjoint";
-      default -> libelle("ROLEPERS", m.role());
-    };
+    return libelles.libelle("ROLEPERS", m.role(), m.sexe());
   }
 
-  private static boolean femme(Short sexe) {
-    return sexe != null && sexe == 2;
+  /** Her activity: {@code Inscrite à France Travail}. */
+  public String activite(Dossier.Membre m) {
+    return libelles.libelle("ACT", m.activite(), m.sexe());
   }
 
   /** Where the present composition of the foyer comes from: the latest file that changed it. */

@@ -35,7 +35,7 @@ public class EnregistrerModele {
   /** The versions of a model, the latest first. */
   @Transactional(readOnly = true)
   public List<Version> versions(String code) {
-    return base.sql("select id, defaut, raison, ecrite_par, ecrite_le from courriers.version where modele = ? order by id desc").param(code).query(Version.class).list();
+    return base.sql("select id, defaut, raison, habilitations.nom_agent(ecrite_par) as ecrite_par, ecrite_le from courriers.version where modele = ? order by id desc").param(code).query(Version.class).list();
   }
 
   /** The texts of an old version. */

@@ -14,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ListeDesLots {
   private static final String LOTS = """
-      select l.*, (select count(*) from courriers.message m where m.lot_id = l.id and m.etat = 'ABANDONNE') as retirees,
+      select l.*, habilitations.nom_agent(l.prepare_par) as preparee_par, habilitations.nom_agent(l.poste_par) as postee_par, (select count(*) from courriers.message m where m.lot_id = l.id and m.etat = 'ABANDONNE') as retirees,
         (select count(*) from courriers.message m where m.lot_id = l.id and m.retour is not null) as revenues
       from courriers.lot l
       """;
   private static final RowMapper<LotDeLettres> LIGNE = (l, _) -> new LotDeLettres(l.getLong("id"), EtatLot.valueOf(l.getString("etat")), l.getString("choix"), l.getInt("lettres"),
-      l.getInt("faites"), l.getInt("retirees"), l.getInt("revenues"), l.getString("incident"), l.getString("prepare_par"),
-      l.getObject("prepare_le", OffsetDateTime.class), l.getObject("poste_le", LocalDate.class), l.getString("poste_par"),
+      l.getInt("faites"), l.getInt("retirees"), l.getInt("revenues"), l.getString("incident"), l.getString("preparee_par"),
+      l.getObject("prepare_le", OffsetDateTime.class), l.getObject("poste_le", LocalDate.class), l.getString("postee_par"),
       l.getObject("poste_dit_le", OffsetDateTime.class), l.getBoolean("recto_verso"));
   private final JdbcClient base;
 

@@ -1,10 +1,8 @@
 package fr.jalon.demo.generation;
 
 import fr.jalon.demo.generation.DepartementDemo.Structure;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Chooses who follows somebody: an organisation of her territory, and a référent in proportion of the time she works. */
@@ -12,6 +10,7 @@ final class Affectations {
   private final Map<String, String> territoires = new LinkedHashMap<>();
   private final Map<String, Map<Structure, Double>> candidates = new HashMap<>();
   private final Map<String, Double> natures = new LinkedHashMap<>();
+  private final PoidsDesParcours parcours = PoidsDesParcours.lire();
 
   /** The organisation, the e-mail of the référent, the pathway. */
   record Affectation(String structure, String referent, String parcours) {}
@@ -49,7 +48,6 @@ final class Affectations {
     Structure structure = hasard.choisir(candidates.get(nature + territoire));
     Map<String, Double> referents = new LinkedHashMap<>();
     structure.referents().forEach(r -> referents.put(r.courriel(), r.etp()));
-    List<String> parcours = new ArrayList<>(structure.parcours());
-    return new Affectation(structure.code(), hasard.choisir(referents), hasard.choisir(parcours));
+    return new Affectation(structure.code(), hasard.choisir(referents), parcours.choisir(structure.parcours(), hasard.reel()));
   }
 }

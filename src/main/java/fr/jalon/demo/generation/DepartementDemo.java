@@ -47,9 +47,14 @@ public record DepartementDemo(String code, String nom, long graine, LocalDate pr
   /** From {@code de} to {@code a} included (years or months), and its share. */
   public record Tranche(int de, int a, double part) {}
 
-  /** Amounts paid in a period, in euros, by payer, and the per cent of lone parents whose youngest child is under three. */
+  /**
+   * Amounts paid in a period, in euros, by payer.
+   *
+   * @param partParentsMajores    per cent of lone parents whose youngest child is under three at the reference date
+   * @param partParentsAvantMajores per cent of the other lone parents whose youngest child was under three in the period, as far as draws decide: 100 when not given
+   */
   public record Allocation(LocalDate du, LocalDate au, Map<String, BigDecimal> socle, Map<String, BigDecimal> majore,
-      Map<String, Double> partParentsMajores) {
+      Map<String, Double> partParentsMajores, Map<String, Double> partParentsAvantMajores) {
     BigDecimal total() {
       return socle.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)
           .add(majore.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
@@ -128,7 +133,8 @@ public record DepartementDemo(String code, String nom, long graine, LocalDate pr
       socle.put(fonction, a.sous(fonction).montant("socle"));
       majore.put(fonction, a.sous(fonction).montant("majore"));
     }
-    return new Allocation(a.date("du"), a.date("au"), socle, majore, a.sous("partParentsMajores").carte(Double::valueOf));
+    return new Allocation(a.date("du"), a.date("au"), socle, majore, a.sous("partParentsMajores").carte(Double::valueOf),
+        a.contient("partParentsAvantMajores") ? a.sous("partParentsAvantMajores").carte(Double::valueOf) : Map.of());
   }
 
   private static List<Structure> structures(String code) {

@@ -136,7 +136,7 @@ final class FabriqueDeFoyers {
     double part = demo.allocation().partParentsMajores().get(dossier.organisme.fonction());
     boolean majore = seul && parent.sexe == 2 && hasard.chance(part * 1.05);
     int mois = majore ? hasard.entre(1, MOIS_MAJORATION - 3)
-        : hasard.entre(seul ? Math.min(MOIS_MAJORATION + 1, plusVieuxPossible) : 1, plusVieuxPossible);
+        : hasard.entre(seul ? Math.min(MOIS_MAJORATION + 1 + dejaGrand(dossier, au), plusVieuxPossible) : 1, plusVieuxPossible);
     mois = Math.clamp(mois, plusJeunePossible, plusVieuxPossible);
     List<LocalDate> naissances = new ArrayList<>();
     for (int i = 0; i < nombre && (i == 0 || mois <= plusVieuxPossible); i++) {
@@ -145,6 +145,12 @@ final class FabriqueDeFoyers {
     }
     naissances.sort(Comparator.naturalOrder());
     return naissances;
+  }
+
+  /** Months more for a child who was over three already when the period that the plan publishes began: few payers pay as little majoration as the draws would. */
+  private int dejaGrand(Dossier dossier, LocalDate au) {
+    double avant = demo.allocation().partParentsAvantMajores().getOrDefault(dossier.organisme.fonction(), 100.0);
+    return avant < 100 && !hasard.chance(avant) ? (int) Math.max(0, java.time.temporal.ChronoUnit.MONTHS.between(demo.allocation().du(), au)) : 0;
   }
 
   private static LocalDate plusTot(LocalDate a, LocalDate b) {

@@ -21,7 +21,7 @@ public class DiagnosticsDUnePersonne {
   public static final String REPONSES = """
       array(select jsonb_object_keys(d.reponses)) as criteres,
       array(select d.reponses ->> k from jsonb_object_keys(d.reponses) k) as valeurs""";
-  private static final String LIRE = "select d.id, r.parcours, d.phrase, d.saisi_par, d.saisi_le, " + REPONSES
+  private static final String LIRE = "select d.id, r.parcours, d.phrase, habilitations.nom_agent(d.saisi_par) as saisi_par, d.saisi_le, " + REPONSES
       + " from diagnostic.diagnostic d left join diagnostic.recommandation r on r.diagnostic_id = d.id ";
   private static final RowMapper<DiagnosticFait> LIGNE = (l, _) -> new DiagnosticFait(l.getLong("id"), reponses(l),
       l.getString("parcours") == null ? null : Parcours.valueOf(l.getString("parcours")), l.getString("phrase"), l.getString("saisi_par"),

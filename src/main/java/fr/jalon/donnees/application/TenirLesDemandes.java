@@ -45,14 +45,14 @@ public class TenirLesDemandes {
   /** What she asked, the latest first. */
   @Transactional(readOnly = true)
   public List<Demande> demandes(long personne) {
-    return base.sql("select id, nature, recue_le, limite, objet, saisie_par, reponse, acceptee, repondue_par, repondue_le from donnees.demande where personne_id = ? order by recue_le desc, id desc")
+    return base.sql("select id, nature, recue_le, limite, objet, habilitations.nom_agent(saisie_par) as saisie_par, reponse, acceptee, habilitations.nom_agent(repondue_par) as repondue_par, repondue_le from donnees.demande where personne_id = ? order by recue_le desc, id desc")
         .param(personne).query(Demande.class).list();
   }
 
   /** The litigations that keep her dossier, the oldest first; those of a record merged into hers too. */
   @Transactional(readOnly = true)
   public List<Retenue> retenues(long personne) {
-    return base.sql("select id, raison, depuis, posee_par from donnees.retenue where " + SIENNES + " and levee_le is null order by depuis, id").param("personne", personne)
+    return base.sql("select id, raison, depuis, habilitations.nom_agent(posee_par) as posee_par from donnees.retenue where " + SIENNES + " and levee_le is null order by depuis, id").param("personne", personne)
         .query(Retenue.class).list();
   }
 

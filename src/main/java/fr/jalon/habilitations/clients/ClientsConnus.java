@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class ClientsConnus {
   static final String COLONNES = """
       select id, identifiant, nom, contact, portees, partout, territoires, organisations, actif, secret_depuis, secret_precedent_jusqua, cree_le,
-        cree_par, dernier_appel
+        habilitations.nom_agent(cree_par) as cree_par, dernier_appel
       """;
   private final JdbcClient base;
   private final Clock horloge;

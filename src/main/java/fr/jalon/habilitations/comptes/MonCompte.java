@@ -22,10 +22,11 @@ public class MonCompte {
   private final Chiffrement chiffrement;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher evenements;
-  private final Clock horloge;
+  /** Telephones live in the true hour, even when the demonstration is set in another year. */
+  private final Clock heureDesTelephones = Clock.systemUTC();
 
   MonCompte(Comptes comptes, MotsDePasse motsDePasse, ChoixDuMotDePasse choix, Appareils appareils, Chiffrement chiffrement,
-      @Qualifier("chargement") TransactionTemplate transaction, ApplicationEventPublisher evenements, Clock horloge) {
+      @Qualifier("chargement") TransactionTemplate transaction, ApplicationEventPublisher evenements) {
     this.comptes = comptes;
     this.motsDePasse = motsDePasse;
     this.choix = choix;
@@ -33,7 +34,6 @@ public class MonCompte {
     this.chiffrement = chiffrement;
     this.transaction = transaction;
     this.evenements = evenements;
-    this.horloge = horloge;
   }
 
   /** True when the account has a password (it may come from the identity provider only). */
@@ -86,7 +86,7 @@ public class MonCompte {
     if (!reconnait(agent, motDePasse)) {
       throw new RefusMetier("MOT_DE_PASSE_ACTUEL", "Le mot de passe n'est pas le bon : le code à usage unique n'est pas activé.");
     }
-    OptionalLong pas = Totp.pasDuCode(secret, code, horloge.instant());
+    OptionalLong pas = Totp.pasDuCode(secret, code, heureDesTelephones.instant());
     if (pas.isEmpty()) {
       throw new RefusMetier("CODE", "Ce code n'est pas le bon. Vérifiez l'heure de votre téléphone, puis tapez le code affiché.");
     }
@@ -114,7 +114,7 @@ public class MonCompte {
     if (!facteur.actif()) {
       return false;
     }
-    OptionalLong pas = Totp.pasDuCode(chiffrement.dechiffrer(facteur.secretChiffre()), code, horloge.instant());
+    OptionalLong pas = Totp.pasDuCode(chiffrement.dechiffrer(facteur.secretChiffre()), code, heureDesTelephones.instant());
     return pas.isPresent() && comptes.consommerPas(agent.id(), pas.getAsLong());
   }
 
@@ -127,7 +127,7 @@ public class MonCompte {
     if (!facteur.actif()) {
       return false;
     }
-    OptionalLong pas = Totp.pasDesCodes(chiffrement.dechiffrer(facteur.secretChiffre()), code, suivant, horloge.instant());
+    OptionalLong pas = Totp.pasDesCodes(chiffrement.dechiffrer(facteur.secretChiffre()), code, suivant, heureDesTelephones.instant());
     return pas.isPresent() && comptes.consommerPas(agent.id(), pas.getAsLong());
   }
 

@@ -1,5 +1,6 @@
 package fr.jalon.habilitations.web;
 
+import fr.jalon.ecran.CodeQr;
 import fr.jalon.ecran.Message;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.AgentConnecte;
@@ -111,7 +112,9 @@ class MonCompteController {
     byte[] secret = Optional.ofNullable((byte[]) memoire.getAttribute(SECRET)).orElseGet(Totp::nouveauSecret);
     memoire.setAttribute(SECRET, secret);
     modele.addAttribute("secret", Totp.lisible(secret));
-    modele.addAttribute("adresse", Totp.adresse(secret, agent.identifiant()));
+    String adresse = Totp.adresse(secret, agent.identifiant());
+    modele.addAttribute("adresse", adresse);
+    modele.addAttribute("qr", CodeQr.de(adresse));
     return "habilitations/activer-code";
   }
 

@@ -3,9 +3,17 @@ package fr.jalon.journal.lecture;
 import java.util.Locale;
 import java.util.Map;
 
-/** The acts of the journal in plain French. A code that is not here yet is shown as it is, in small letters. */
+/** The acts of the journal in plain French: the one table of their labels ({@code LibellesDesActesTest} wants every code that is written). */
 public final class Actes {
   private static final Map<String, String> LIBELLES = Map.ofEntries(
+      Map.entry("CONVOCATION", "Convocation ou réponse"), Map.entry("PRESENCE", "Présence notée"),
+      Map.entry("ENTRETIEN", "Rendez-vous individuel"), Map.entry("SESSION", "Information collective changée"),
+      Map.entry("LIEU", "Lieu de rendez-vous modifié"), Map.entry("PERMANENCE", "Permanence modifiée"),
+      Map.entry("COURRIER_ECRIT", "Courrier écrit"), Map.entry("COURRIER_RENVOYE", "Courrier renvoyé"), Map.entry("COURRIER_REVENU", "Courrier revenu"),
+      Map.entry("COURRIER_REMIS", "Courrier remis en main propre"), Map.entry("COURRIER_ABANDONNE", "Courrier abandonné"),
+      Map.entry("LOT_PREPARE", "Lot de lettres préparé"), Map.entry("LOT_DEFAIT", "Lot de lettres défait"), Map.entry("LOT_POSTE", "Lot de lettres posté"),
+      Map.entry("LOT_PAS_POSTE", "Lot de lettres finalement pas posté"), Map.entry("MODELE_DE_COURRIER", "Modèle de courrier changé"),
+      Map.entry("ENTETE_DES_COURRIERS", "En-tête des courriers changé"), Map.entry("PASSERELLE", "Envoi des SMS ou des courriels réglé"),
       Map.entry("AGENT_CREE", "Compte créé"),
       Map.entry("AFFECTATION", "Liste confiée à des référents"),
       Map.entry("AGENT_DESACTIVE", "Accès retiré"),
@@ -57,7 +65,6 @@ public final class Actes {
       Map.entry("SECOND_FACTEUR_ACTIVE", "Code à usage unique activé"),
       Map.entry("SECOND_FACTEUR_RETIRE", "Second facteur retiré"),
       Map.entry("STRUCTURE", "Structure modifiée"),
-      Map.entry("SUIVI_CHANGE", "Suivi changé"),
       Map.entry("SUIVI_CLOS", "Suivi clos"),
       Map.entry("SUIVI_EN_VEILLE", "Suivi mis en veille"),
       Map.entry("SUIVI_REPRIS", "Suivi repris"),
@@ -73,7 +80,12 @@ public final class Actes {
 
   private Actes() {}
 
-  /** The act in French. */
+  /** True when the table has the act. */
+  public static boolean connu(String acte) {
+    return LIBELLES.containsKey(acte);
+  }
+
+  /** The act in French; one that an older version wrote and that has no label is shown in small letters. */
   public static String libelle(String acte) {
     String libelle = LIBELLES.get(acte);
     if (libelle != null) {

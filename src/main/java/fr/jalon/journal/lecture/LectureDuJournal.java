@@ -27,7 +27,7 @@ public class LectureDuJournal {
   /** Persons of a list told on its line; the page of the trace tells all of them. */
   private static final int MONTREES = 10;
   private static final String COLONNES = """
-      select t.id, t.instant, t.agent, t.role, t.acte, t.personne_id, t.foyer_id, t.objet, t.adresse_ip, t.ecran, t.filtre, t.sante,
+      select t.id, t.instant, t.agent, habilitations.nom_agent(t.agent) as nom, t.role, t.acte, t.personne_id, t.foyer_id, t.objet, t.adresse_ip, t.ecran, t.filtre, t.sante,
         coalesce(cardinality(t.personnes), 0) as autres,\s""";
   private static final String EN_LIGNE = COLONNES + "array(select unnest(t.personnes) limit " + MONTREES + ") as personnes ";
   private static final String ORDRE = " order by t.instant desc, t.id desc";
@@ -56,11 +56,13 @@ public class LectureDuJournal {
   /**
    * One trace.
    *
+   * @param agent      login, which filters; an empty text for the person herself, by her link
+   * @param nom        name of the agent
    * @param personneId the person it is about, or {@code null}
    * @param autres     how many other persons were shown, or were in the file
    * @param personnes  those, all or the first ones
    */
-  public record Ligne(long id, OffsetDateTime instant, String agent, String role, String acte, @PersonneMontree Long personneId, Long foyerId, String objet,
+  public record Ligne(long id, OffsetDateTime instant, String agent, String nom, String role, String acte, @PersonneMontree Long personneId, Long foyerId, String objet,
       String adresseIp, String ecran, String filtre, boolean sante, int autres, @PersonneMontree List<Long> personnes) {
     /** The act in French. */
     public String libelle() {
@@ -113,7 +115,7 @@ public class LectureDuJournal {
       return base.sql(debut + "from journal.trace t where t.id = any (array(select " + SUR_ELLE + "))" + ordre).params(p);
     }
     List<String> conditions = new ArrayList<>(List.of("true"));
-    ajouter(conditions, p, "t.agent ilike :qui", "qui");
+    ajouter(conditions, p, "(t.agent ilike :qui or t.agent = any (array(select habilitations.identifiants_de(:qui))))", "qui");
     ajouter(conditions, p, "t.acte = :acte", "acte");
     ajouter(conditions, p, "t.instant >= :du", "du");
     ajouter(conditions, p, "t.instant < :au", "au");
@@ -145,7 +147,7 @@ public class LectureDuJournal {
   }
 
   private static Ligne ligne(ResultSet l, int rang) throws SQLException {
-    return new Ligne(l.getLong("id"), l.getObject("instant", OffsetDateTime.class), l.getString("agent"), l.getString("role"), l.getString("acte"),
+    return new Ligne(l.getLong("id"), l.getObject("instant", OffsetDateTime.class), l.getString("agent"), l.getString("nom"), l.getString("role"), l.getString("acte"),
         (Long) l.getObject("personne_id"), (Long) l.getObject("foyer_id"), l.getString("objet"), l.getString("adresse_ip"), l.getString("ecran"), l.getString("filtre"),
         l.getBoolean("sante"), l.getInt("autres"), l.getArray("personnes") == null ? List.of() : List.of((Long[]) l.getArray("personnes").getArray()));
   }

@@ -92,7 +92,7 @@ class JournalController {
   @GetMapping("/journal/export.xlsx")
   void classeur(@RequestParam Map<String, String> demande, HttpServletResponse reponse) {
     List<Colonne<LectureDuJournal.Ligne>> colonnes = List.of(
-        new Colonne<>("Quand", 18, l -> Francais.instant(l.instant())), new Colonne<>("Qui", 24, LectureDuJournal.Ligne::agent),
+        new Colonne<>("Quand", 18, l -> Francais.instant(l.instant())), new Colonne<>("Qui", 24, LectureDuJournal.Ligne::nom), new Colonne<>("Identifiant", 20, LectureDuJournal.Ligne::agent),
         new Colonne<>("Rôle", 24, l -> role(l)), new Colonne<>("Quoi", 30, LectureDuJournal.Ligne::libelle),
         new Colonne<>("Personne", 12, LectureDuJournal.Ligne::personneId), new Colonne<>("Foyer", 12, LectureDuJournal.Ligne::foyerId),
         new Colonne<>("Précision", 60, LectureDuJournal.Ligne::objet), new Colonne<>("Adresse", 18, LectureDuJournal.Ligne::adresseIp),
@@ -105,8 +105,8 @@ class JournalController {
   void csv(@RequestParam Map<String, String> demande, HttpServletResponse reponse) {
     exporter(demande, lignes -> {
       try (lignes; FichierCsv csv = FichierCsv.telecharger(reponse, "journal-" + LocalDate.now(horloge), lignes)) {
-        csv.ligne(List.of("Quand", "Qui", "Rôle", "Quoi", "Personne", "Foyer", "Précision", "Adresse", "Écran", "Autres personnes", "Filtre", "Donnée de santé"));
-        lignes.pourChacune(l -> csv.ligne(Arrays.asList(l.instant().toInstant().toString(), l.agent(), role(l), l.libelle(), texte(l.personneId()), texte(l.foyerId()),
+        csv.ligne(List.of("Quand", "Qui", "Identifiant", "Rôle", "Quoi", "Personne", "Foyer", "Précision", "Adresse", "Écran", "Autres personnes", "Filtre", "Donnée de santé"));
+        lignes.pourChacune(l -> csv.ligne(Arrays.asList(l.instant().toInstant().toString(), l.nom(), l.agent(), role(l), l.libelle(), texte(l.personneId()), texte(l.foyerId()),
             l.objet(), texte(l.adresseIp()), texte(l.surQuelEcran()), numeros(l), l.filtre(), l.sante() ? "Oui" : "Non")));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -114,7 +114,7 @@ public class AccepterReorientation {
     }
     if (avant.parcours() == o.parcours() && avant.organisationId() == o.organisationId()) {
       throw new RefusMetier("SANS_CHANGEMENT",
-          "C'est le parcours et l'organisation qu'elle a déjà. Choisissez-en d'autres, refusez la demande, ou changez seulement son référent dans le dossier.");
+          "C'est déjà le parcours et l'organisation de cette personne. Choisissez-en d'autres, refusez la demande, ou changez seulement son référent dans le dossier.");
     }
     exigerLEvaluation(demande, avant, o);
     suivis.ecrire(avant, avant.remplacer(o.notifieLe()), Suivi.REORIENTATION + ".");

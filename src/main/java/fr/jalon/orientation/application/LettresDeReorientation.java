@@ -48,7 +48,7 @@ class LettresDeReorientation {
     courriers.ecrire(acceptees.stream().map(a -> {
       NouvelleOrientation o = a.orientation();
       Referent referent = o.referentId() == null ? null : referents.get(o.referentId());
-      String suite = "Votre nouveau parcours commence le %s. C'est le parcours %s. Vous serez accompagné par %s.%s%s".formatted(Francais.longue(o.notifieLe()),
+      String suite = "Votre nouveau parcours commence le %s. C'est le parcours %s. L'organisation qui vous accompagne : %s.%s%s".formatted(Francais.longue(o.notifieLe()),
           o.parcours().libelle().toLowerCase(Locale.FRENCH), organisations.get(o.organisationId()).nom(),
           referent == null ? " Cette organisation vous dira le nom de votre référent." : " Votre référent est %s.".formatted(referent.nom()), lieux.enPhrase(organisations.get(o.organisationId()), referent));
       return demande(a.demande(), o.notifieLe(), "Votre accompagnement change", suite, pourquoi(a.demande()));

@@ -44,11 +44,11 @@ class RegistreDesMaintiens {
     return suivis.verrouiller(ids).stream().collect(Collectors.toMap(Suivi::id, Function.identity()));
   }
 
-  /** Those kept that day or after: « le 08/09/2025 par karim », by follow-up. */
+  /** Those kept that day or after: « le 08/09/2025 par Karim Benali », by follow-up. */
   Map<Long, String> faitsDepuis(Collection<Long> ids, LocalDate le) {
     Map<Long, String> faits = new HashMap<>();
     base.sql("""
-        select suivi_id, fait_le, fait_par from orientation.maintien
+        select suivi_id, fait_le, habilitations.nom_agent(fait_par) from orientation.maintien
         where suivi_id = any(:ids::bigint[]) and annule_le is null and fait_le >= :le order by id""")
         .param("ids", tableau(ids)).param("le", le)
         .query((RowCallbackHandler) l -> faits.put(l.getLong(1), "le %s par %s".formatted(Francais.date(l.getObject(2, LocalDate.class)), l.getString(3))));

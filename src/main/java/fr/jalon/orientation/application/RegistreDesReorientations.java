@@ -26,12 +26,16 @@ import org.springframework.stereotype.Component;
 /** The requests of réorientation in PostgreSQL, through the agents' door; each change of state leaves its passage. */
 @Component
 class RegistreDesReorientations {
+  /** Who typed it and who decided it by their names: this is for sentences; what is written is the login of the agent at work. */
+  private static final String LUES = """
+      select r.*, habilitations.nom_agent(r.demandee_par) as saisie_par, habilitations.nom_agent(r.decidee_par) as decision_par from orientation.reorientation r
+      """;
   private static final RowMapper<Reorientation> LIGNE = (l, _) -> new Reorientation(l.getLong("id"), l.getLong("personne_id"), l.getLong("suivi_id"),
       OrigineDeReorientation.valueOf(l.getString("origine")),
       Arrays.stream((String[]) l.getArray("raisons").getArray()).map(RaisonDeReorientation::valueOf).toList(), l.getString("precisions"),
       l.getString("parcours_voulu") == null ? null : Parcours.valueOf(l.getString("parcours_voulu")), (Integer) l.getObject("organisation_voulue_id"),
-      l.getObject("demandee_le", LocalDate.class), l.getString("demandee_par"), EtatReorientation.valueOf(l.getString("etat")),
-      l.getObject("etat_depuis", LocalDate.class), l.getString("decidee_par"), l.getString("raison_decision"), (Long) l.getObject("recommandation_id"),
+      l.getObject("demandee_le", LocalDate.class), l.getString("saisie_par"), EtatReorientation.valueOf(l.getString("etat")),
+      l.getObject("etat_depuis", LocalDate.class), l.getString("decision_par"), l.getString("raison_decision"), (Long) l.getObject("recommandation_id"),
       (Long) l.getObject("nouveau_suivi_id"));
   private final JdbcClient base;
   private final RegistreDesSuivis suivis;
@@ -47,13 +51,13 @@ class RegistreDesReorientations {
 
   /** @throws RefusMetier when it does not exist or is out of the agent's perimeter */
   Reorientation lire(long id) {
-    return base.sql("select * from orientation.reorientation where id = ?").param(id).query(LIGNE).optional()
+    return base.sql(LUES + "where id = ?").param(id).query(LIGNE).optional()
         .orElseThrow(() -> new RefusMetier("REORIENTATION_INCONNUE", "Cette demande n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter."));
   }
 
   /** The one that waits for this person. */
   Optional<Reorientation> enAttente(long personneId) {
-    return base.sql("select * from orientation.reorientation where personne_id = ? and etat = 'DEMANDEE'").param(personneId).query(LIGNE).optional();
+    return base.sql(LUES + "where personne_id = ? and etat = 'DEMANDEE'").param(personneId).query(LIGNE).optional();
   }
 
   /** Those of these persons for whom one waits. */

@@ -7,7 +7,7 @@ public enum EtatEntree {
   EN_ATTENTE("En attente d'orientation"),
   /** The right is suspended, or the person is not soumise for now. */
   SUSPENDUE("En pause"),
-  ORIENTEE("Orientée"),
+  ORIENTEE("Orientation faite"),
   SORTIE("Sortie avant l'orientation");
 
   private final String libelle;

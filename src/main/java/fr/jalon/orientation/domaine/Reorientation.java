@@ -12,9 +12,9 @@ import java.util.Locale;
  * A request of réorientation and what became of it. Each act returns the next state, or refuses and tells who decided before.
  *
  * @param suiviId        the follow-up to change
- * @param demandeePar    login of who typed it
+ * @param demandeePar    who typed it
  * @param etatDepuis     day the present state takes effect
- * @param decideePar     login of who decided or withdrew, {@code null} while it waits
+ * @param decideePar     who decided or withdrew, {@code null} while it waits
  * @param raisonDecision why it is refused or withdrawn, or {@code null}
  * @param recommandationId recommendation of the diagnostic made since, {@code null} when there is none
  * @param nouveauSuiviId the follow-up that replaces, when accepted

@@ -17,11 +17,12 @@ import java.time.temporal.ChronoUnit;
  * @param aPoster true when her orientation is recorded and its letter has not left: the deadline still runs
  * @param sansLettre true when that letter was given up: nothing will notify her until it is written again
  * @param individuel the interview planned for her, given or to choose, {@code null} when there is none
+ * @param sexe as the files say it, or {@code null}
  * @param convocation the last convocation to an information collective since she entered, {@code null} when there is none
  */
 public record LigneDEntree(long entreeId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, MotifEntree motif, EtatEntree etat,
     LocalDate etatDepuis, LocalDate recuLe, LocalDate limite, LocalDate cible, String territoire, String commune, String codeCommune, Urgence urgence,
-    Convoquee convocation, boolean aPoster, boolean sansLettre, Individuel individuel) {
+    Convoquee convocation, boolean aPoster, boolean sansLettre, Individuel individuel, Short sexe) {
 
   /** To a session of that day. @param absences without excuse, that one included */
   public record Convoquee(long sessionId, LocalDate jour, EtatConvocation etat, int absences) {}

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ListeDesEntrees {
   /** Any entry, with the address the person has now and how the deadline stands. */
   static final String LIGNES = """
-        select e.id as entree_id, e.personne_id, p.nom, p.prenom, p.date_naissance, e.motif, e.etat, e.etat_depuis, e.recu_le,
+        select e.id as entree_id, e.personne_id, p.nom, p.prenom, p.date_naissance, p.sexe, e.motif, e.etat, e.etat_depuis, e.recu_le,
           coalesce(x.limite_legale, x.cible) as limite, x.cible, e.territoire_id, t.nom as territoire, a.nom_commune, a.commune,
           coalesce(l.a_poster, false) as a_poster, coalesce(l.sans_lettre, false) as sans_lettre,
           case when e.etat <> 'EN_ATTENTE' and (l.a_poster is null or x.etat <> 'OUVERTE') then null
@@ -74,7 +74,7 @@ public class ListeDesEntrees {
       l.getString("commune"), l.getString("urgence") == null ? null : Urgence.valueOf(l.getString("urgence")),
       l.getString("session_etat") == null ? null : new LigneDEntree.Convoquee(l.getLong("session_id"), l.getObject("session_jour", LocalDate.class),
           EtatConvocation.valueOf(l.getString("session_etat")), l.getInt("absences")), l.getBoolean("a_poster"), l.getBoolean("sans_lettre"),
-      l.getObject("entretien_id") == null ? null : new LigneDEntree.Individuel(l.getLong("entretien_id"), l.getObject("entretien_jour", LocalDate.class)));
+      l.getObject("entretien_id") == null ? null : new LigneDEntree.Individuel(l.getLong("entretien_id"), l.getObject("entretien_jour", LocalDate.class)), l.getObject("sexe", Short.class));
   private final JdbcClient base;
   private final Parametres parametres;
   private final Clock horloge;

@@ -24,7 +24,7 @@ public class OrientationDUnePersonne {
   @Transactional(readOnly = true)
   public List<SuiviDUnePersonne> suivis(long personneId) {
     return base.sql("""
-        select s.id, s.parcours, s.organisation_id, s.referent_id, o.nom as organisation, r.nom as referent, s.notifie_le, s.a_poster, s.etat, s.etat_depuis, s.motif_fin, s.fin_le, case when s.fin_le is not null then s.jusqua end as jusqua, s.saisi_par,
+        select s.id, s.parcours, s.organisation_id, s.referent_id, o.nom as organisation, r.nom as referent, s.notifie_le, s.a_poster, s.etat, s.etat_depuis, s.motif_fin, s.fin_le, case when s.fin_le is not null then s.jusqua end as jusqua, habilitations.nom_agent(s.saisi_par) as saisi_par,
           s.parcours_recommande, s.motif_ecart
         from orientation.suivi s join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
         where s.personne_id = ? order by (s.etat <> 'CLOS') desc, s.notifie_le desc, s.id desc""")
@@ -39,7 +39,7 @@ public class OrientationDUnePersonne {
   @Transactional(readOnly = true)
   public List<MaintienLu> maintiens(long personneId) {
     return base.sql("""
-        select id, suivi_id, fait_le, raison, avis_le, avis, prochain_le, fait_par from orientation.maintien
+        select id, suivi_id, fait_le, raison, avis_le, avis, prochain_le, habilitations.nom_agent(fait_par) as fait_par from orientation.maintien
         where personne_id = ? and annule_le is null order by fait_le desc, id desc""").param(personneId)
         .query((l, _) -> new MaintienLu(l.getLong("id"), l.getLong("suivi_id"), l.getObject("fait_le", LocalDate.class), l.getString("raison"),
             l.getString("avis") == null ? null : new Avis(l.getObject("avis_le", LocalDate.class), Avis.Sens.valueOf(l.getString("avis"))),
@@ -50,7 +50,7 @@ public class OrientationDUnePersonne {
   @Transactional(readOnly = true)
   public List<PassageLu> passages(long personneId) {
     return base.sql("""
-        select p.objet, p.vers, p.le, p.motif, coalesce(f.fichier, p.par) as par, f.fichier is not null as recu from orientation.passage p
+        select p.objet, p.vers, p.le, p.motif, coalesce(f.fichier, habilitations.nom_agent(p.par)) as par, f.fichier is not null as recu from orientation.passage p
         left join echanges.provenance f on p.par = 'fichier:' || f.id where p.personne_id = ? order by p.le desc, p.id desc""").param(personneId)
         .query((l, _) -> new PassageLu(l.getObject("le", LocalDate.class),
             switch (l.getString("objet")) {

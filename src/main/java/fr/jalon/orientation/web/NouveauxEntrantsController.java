@@ -73,7 +73,7 @@ class NouveauxEntrantsController {
     Classeur.telecharger(reponse, "nouveaux-entrants-" + aujourdhui, "Nouveaux entrants", List.of(
         new Colonne<>("Nom", 22, LigneDEntree::nom),
         new Colonne<>("Prénom", 18, LigneDEntree::prenom),
-        new Colonne<>("Né(e) le", 12, LigneDEntree::naissance),
+        new Colonne<>("Date de naissance", 12, LigneDEntree::naissance),
         new Colonne<>("Commune", 26, LigneDEntree::commune),
         new Colonne<>("Territoire", 20, LigneDEntree::territoire),
         new Colonne<>("Pourquoi", 40, l -> l.motif().libelle()),

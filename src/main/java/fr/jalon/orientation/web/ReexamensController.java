@@ -104,11 +104,11 @@ class ReexamensController {
     Classeur.telecharger(reponse, "reexamens-" + aujourdhui, "Réexamens", List.of(
         new Colonne<>("Nom", 22, LigneDeReexamen::nom),
         new Colonne<>("Prénom", 18, LigneDeReexamen::prenom),
-        new Colonne<>("Né(e) le", 12, LigneDeReexamen::naissance),
+        new Colonne<>("Date de naissance", 12, LigneDeReexamen::naissance),
         new Colonne<>("Territoire", 20, LigneDeReexamen::territoire),
         new Colonne<>("Organisation", 34, LigneDeReexamen::organisation),
         new Colonne<>("Référent", 24, LigneDeReexamen::referent),
-        new Colonne<>("Orientée le", 12, LigneDeReexamen::notifieLe),
+        new Colonne<>("Orientation le", 12, LigneDeReexamen::notifieLe),
         new Colonne<>("Dernier maintien", 16, LigneDeReexamen::maintenuLe),
         new Colonne<>("Limite", 12, LigneDeReexamen::limite),
         new Colonne<>("Article", 40, LigneDeReexamen::reference)),

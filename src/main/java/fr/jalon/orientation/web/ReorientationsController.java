@@ -62,7 +62,7 @@ class ReorientationsController {
     Classeur.telecharger(reponse, "reorientations-" + aujourdhui, "Réorientations", List.of(
         new Colonne<>("Nom", 22, LigneDeReorientation::nom),
         new Colonne<>("Prénom", 18, LigneDeReorientation::prenom),
-        new Colonne<>("Né(e) le", 12, LigneDeReorientation::naissance),
+        new Colonne<>("Date de naissance", 12, LigneDeReorientation::naissance),
         new Colonne<>("Territoire", 20, LigneDeReorientation::territoire),
         new Colonne<>("Demandée le", 12, l -> l.demande().demandeeLe()),
         new Colonne<>("Demandée par", 32, l -> l.demande().origine().libelle()),

@@ -58,7 +58,7 @@ class ComposerTableauDeBord {
   /** The dashboard at a date, as the agent at work may see it. */
   TableauDeBord au(LocalDate au) {
     LocalDate avant = au.withDayOfMonth(1).minusDays(1);
-    var population = demander(au, Stream.concat(VENTILATIONS.stream().map(d -> new Demande("POP-DOV", d)), Stream.of(total("POP-DOV"), total("POP-SDD"),
+    var population = demander(au, Stream.concat(VENTILATIONS.stream().map(d -> new Demande("POP-DOV", d)), Stream.of(total("POP-DOV"), total("POP-FOYERS"), new Demande("POP-FOYERS", Dimension.TERRITOIRE), total("POP-SDD"),
         new Demande("POP-SDD", Dimension.TERRITOIRE), new Demande("POP-TNS", Dimension.TERRITOIRE), total("POP-TNS"), total("PARCOURS-PROFESSIONNEL"))));
     var mouvements = demander(au, Stream.of(mois("ENT-SORTIES"), mois("ENT-NOUVEAUX"), new Demande("ENT-NOUVEAUX", Dimension.TERRITOIRE),
         VARIATION));
@@ -127,7 +127,7 @@ class ComposerTableauDeBord {
   }
 
   private List<Chiffre> chiffres(Map<Demande, List<ValeurIndicateur>> lus, Avant avant) {
-    List<Chiffre> chiffres = new ArrayList<>(List.of(chiffre("POP-DOV", lus, avant.somme(null, null)), chiffre("POP-SDD", lus, avant.somme(null, "OUI"))));
+    List<Chiffre> chiffres = new ArrayList<>(List.of(chiffre("POP-DOV", lus, avant.somme(null, null)), chiffre("POP-FOYERS", lus, null), chiffre("POP-SDD", lus, avant.somme(null, "OUI"))));
     for (String code : List.of("ENT-NOUVEAUX", "ENT-SORTIES", "ALL-MONTANT", "ALL-MOYEN")) {
       List<ValeurIndicateur> mois = lus.get(mois(code));
       chiffres.add(new Chiffre(catalogue.indicateur(code).libelle(), ceMois(mois.getLast()), mois.size() < 2 ? null : mois.get(mois.size() - 2).valeur()));
@@ -148,7 +148,7 @@ class ComposerTableauDeBord {
     Set<String> noms = new LinkedHashSet<>();
     Stream.of("POP-DOV", "ENT-NOUVEAUX").flatMap(code -> lus.get(new Demande(code, Dimension.TERRITOIRE)).stream())
         .map(ValeurIndicateur::valeurDimension).filter(nom -> nom != null).forEach(noms::add);
-    return noms.stream().filter(nom -> ou(lus, "POP-DOV", nom) != null).map(nom -> new LigneTerritoire(nom, ou(lus, "POP-DOV", nom), avant.somme(nom, null),
+    return noms.stream().filter(nom -> ou(lus, "POP-DOV", nom) != null).map(nom -> new LigneTerritoire(nom, ou(lus, "POP-DOV", nom), avant.somme(nom, null), ou(lus, "POP-FOYERS", nom),
         ou(lus, "POP-SDD", nom), ou(lus, "POP-TNS", nom), ou(lus, "ENT-NOUVEAUX", nom))).toList();
   }
 

@@ -46,7 +46,7 @@ public record TableauDeBord(LocalDate au, LocalDate fichier, LocalDate moisAvant
   public record Chiffre(String libelle, ValeurIndicateur valeur, BigDecimal avant) {}
 
   /** The figures of a territory at a glance. */
-  public record LigneTerritoire(String nom, ValeurIndicateur personnes, BigDecimal avant, ValeurIndicateur soumises, ValeurIndicateur tns,
+  public record LigneTerritoire(String nom, ValeurIndicateur personnes, BigDecimal avant, ValeurIndicateur foyers, ValeurIndicateur soumises, ValeurIndicateur tns,
       ValeurIndicateur nouveaux) {}
 
   /** A breakdown of the persons with a right. */

@@ -93,7 +93,7 @@ public class Convoquer {
     ecrire.convoquer(ecrites.stream().filter(e -> codeDe.containsKey(e.personneId())).map(e -> new EcrireAuxConvoques.Destinataire(e.id(), e.personneId(),
         parId.get(parPersonne.get(e.personneId()).sessionId()), codeDe.get(e.personneId()))).toList());
     journal.tracer("CONVOCATION", nouvelles.stream().map(d -> new Journal.Objet(d.personneId(), personnes.get(d.personneId()).droit().foyerId(), "%s : information collective du %s"
-        .formatted(d.enAttente() ? "Liste d'attente" : "Convoquée", parId.get(d.sessionId()).ouverte().libelle()))).toList());
+        .formatted(d.enAttente() ? "Liste d'attente" : "Convocation", parId.get(d.sessionId()).ouverte().libelle()))).toList());
     int attente = (int) nouvelles.stream().filter(AConvoquer::enAttente).count();
     return new Bilan(nouvelles.size() - attente, attente, choisies.size(), Map.of(), false);
   }

@@ -142,7 +142,7 @@ public class DonnerUnRendezVous {
     String code = codes.tirer();
     long id = registre.creer(personneId, null, EtatEntretien.INVITEE, code, expire);
     ecrire.inviter(id, personneId, code, expire);
-    tracer(p, "Invitée à choisir son rendez-vous avant le " + Francais.date(expire));
+    tracer(p, "Invitation à choisir son rendez-vous avant le " + Francais.date(expire));
     return id;
   }
 

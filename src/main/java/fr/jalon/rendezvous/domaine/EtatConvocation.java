@@ -15,7 +15,7 @@ public enum EtatConvocation {
   /** Undone by the service: session cancelled, or already met otherwise. */
   ANNULEE("Annulée", "slash-circle", "clos"),
   /** She came. */
-  PRESENTE("Présente", "person-check", "ouvert"),
+  PRESENTE("Présence", "person-check", "ouvert"),
   /** She did not come and said why. */
   EXCUSEE("Absence excusée", "person-dash", "suspendu"),
   /** She did not come and nobody knows why. */

@@ -5,17 +5,17 @@ import java.util.Set;
 /** Where an interview stands, from the invitation to choose a slot to the presence. */
 public enum EtatEntretien {
   /** Invited to choose her slot; she has none yet. */
-  INVITEE("Invitée à choisir", "envelope-open", "attente"),
+  INVITEE("Invitation à choisir", "envelope-open", "attente"),
   /** An agent gave her a slot and told her. */
   CONVOQUEE("Rendez-vous donné", "envelope", "attente"),
   /** She chose the slot herself. */
-  CONFIRMEE("Choisi par elle", "check-circle", "ouvert"),
+  CONFIRMEE("Choisi par la personne", "check-circle", "ouvert"),
   /** She gave it up. */
-  DECLINEE("Annulé par elle", "x-circle", "suspendu"),
+  DECLINEE("Annulé par la personne", "x-circle", "suspendu"),
   /** Undone by the service. */
   ANNULEE("Annulé", "slash-circle", "clos"),
   /** She came. */
-  PRESENTE("Présente", "person-check", "ouvert"),
+  PRESENTE("Présence", "person-check", "ouvert"),
   /** She did not come and said why. */
   EXCUSEE("Absence excusée", "person-dash", "suspendu"),
   /** She did not come and nobody knows why. */

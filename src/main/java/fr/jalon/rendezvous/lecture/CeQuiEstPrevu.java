@@ -53,7 +53,7 @@ public class CeQuiEstPrevu {
     }
   }
 
-  /** One. @param jour the day, or the last one to choose; @param debut {@code null} for an invitation, as the commune */
+  /** One, which a sentence about « cette personne » may tell whatever her gender. @param jour the day, or the last one to choose; @param debut {@code null} for an invitation, as the commune */
   public record Prevu(long personneId, long id, Nature nature, LocalDate jour, LocalTime debut, String commune) {
     /** In a sentence: « convoquée à l'information collective du mardi 4 novembre 2025 à 9 h 30, Annonay ». */
     public String phrase() {
@@ -64,6 +64,11 @@ public class CeQuiEstPrevu {
         case ENTRETIEN -> "attendue à un rendez-vous individuel, le " + quand;
         case INVITATION -> "invitée à choisir un rendez-vous individuel avant le " + Heures.jour(jour);
       };
+    }
+
+    /** Beside a name, without gender: « information collective du mardi 4 novembre 2025 à 9 h 30, Annonay ». */
+    public String enBref() {
+      return phrase().replaceFirst("^(?:convoquée à l'|en )", "").replaceFirst("^attendue à un ", "").replaceFirst("^invitée", "invitation");
     }
   }
 

@@ -78,7 +78,7 @@ public class EntretiensDUnePersonne {
   @Transactional(readOnly = true)
   public List<Passage> passages(long personne) {
     return base.sql("""
-        select (p.le at time zone :zone)::date as le, c.jour, k.nom as commune, p.vers, p.motif, p.par, q.jour as quitte, q.debut as quitte_a
+        select (p.le at time zone :zone)::date as le, c.jour, k.nom as commune, p.vers, p.motif, habilitations.nom_agent(p.par) as par, q.jour as quitte, q.debut as quitte_a
         from rendezvous.passage p join rendezvous.entretien e on e.id = p.convocation_id left join rendezvous.creneau c on c.id = coalesce(p.creneau_id, e.creneau_id)
         left join rendezvous.creneau q on q.id = p.creneau_quitte_id
         left join rendezvous.permanence m on m.id = c.permanence_id left join rendezvous.lieu l on l.id = m.lieu_id left join structures.commune k on k.code = l.commune

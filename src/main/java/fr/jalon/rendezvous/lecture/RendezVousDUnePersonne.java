@@ -60,7 +60,7 @@ public class RendezVousDUnePersonne {
   @Transactional(readOnly = true)
   public List<Passage> passages(long personne) {
     return base.sql("""
-        select (p.le at time zone :zone)::date as le, s.jour, k.nom as commune, p.de, p.vers, p.motif, p.par
+        select (p.le at time zone :zone)::date as le, s.jour, k.nom as commune, p.de, p.vers, p.motif, habilitations.nom_agent(p.par) as par
         from rendezvous.passage p join rendezvous.convocation c on c.id = p.convocation_id join rendezvous.session s on s.id = c.session_id
         join rendezvous.lieu l on l.id = s.lieu_id join structures.commune k on k.code = l.commune
         where p.personne_id = :personne order by p.id desc""").param("personne", personne).param("zone", horloge.getZone().getId()).query((l, _) -> new Passage(l.getObject("le", LocalDate.class),

@@ -67,7 +67,7 @@ public class PanneauDesRendezVous implements PanneauDossier {
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     List<EvenementDuFil> fil = new ArrayList<>(rendezVous.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
         .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Information collective du %s %s : %s".formatted(Francais.date(p.jour()), Francais.a(p.commune()),
-            p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convoquée" : "attendue" : p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)),
+            p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convocation" : "de nouveau sans réponse" : p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)),
             p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).toList());
     entretiens.passages(personneId).stream().filter(p -> !p.le().isAfter(au)).map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Rendez-vous individuel%s : %s"
         .formatted(p.jour() == null ? "" : " du %s %s".formatted(Francais.date(p.jour()), Francais.a(p.commune())), p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)

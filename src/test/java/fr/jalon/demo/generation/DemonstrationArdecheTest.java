@@ -109,6 +109,8 @@ class DemonstrationArdecheTest {
     double totalPublie = publie.values().stream().mapToDouble(Double::doubleValue).sum();
     assertThat(total).isCloseTo(totalPublie, within(totalPublie / 100));
     publie.forEach((cle, montant) -> assertThat(100 * verse.get(cle).doubleValue() / total).as(cle).isCloseTo(100 * montant / totalPublie, UN_POINT));
+    assertThat(100 * verse.get("MSA RSI").doubleValue() / (verse.get("CAF RSI").doubleValue() + verse.get("MSA RSI").doubleValue())).as("part de la MSA dans le majoré")
+        .isCloseTo(2, within(0.5));
   }
 
   @Test

@@ -98,7 +98,7 @@ class PresencesTest {
     Reponse refus = application.mettre(adresse(convoquee), "{\"etat\": \"ABSENTE\"}", vue);
     assertThat(refus.statut()).isEqualTo(412);
     assertThat(refus.json().get("code").asString()).isEqualTo("CHANGE_ENTRE_TEMPS");
-    assertThat(refus.json().get("detail").asString()).contains("a noté « présente » entre-temps");
+    assertThat(refus.json().get("detail").asString()).contains("a noté « présence » entre-temps");
     assertThat(application.mettre(adresse(convoquee), "{\"etat\": \"PRESENTE\"}", vue).statut()).as("la même chose deux fois").isEqualTo(200);
     String relue = application.lire("/api/v1/sessions/" + session + "/presences").json().get(0).get("version").asString();
     assertThat(application.mettre(adresse(convoquee), "{\"etat\": \"ABSENTE\"}", relue).statut()).isEqualTo(200);

@@ -37,7 +37,7 @@ public class AnnulerChargement {
     if (!permis(auteur, acceptePar)) {
       throw new RefusMetier("HABILITATION", "Seuls la personne qui a déposé ce fichier, celle qui l'a accepté et l'administration peuvent l'annuler.");
     }
-    if (!file.annuler(importId, agentCourant.perimetre().agent())) {
+    if (!file.annuler(importId, agentCourant.perimetre().nom())) {
       throw new RefusMetier("TROP_TARD", "Ce chargement ne peut plus être annulé : il est fini, ou il a été lancé par une commande du serveur.");
     }
     journal.tracer("IMPORT_ANNULE", null, null, "Chargement de l'import " + importId + " annulé");

@@ -25,7 +25,7 @@ public class EcarterFichier {
     if (!agentCourant.perimetre().peut("IMPORTS")) {
       throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas d'écarter un fichier.");
     }
-    String qui = agentCourant.perimetre().agent();
+    String qui = agentCourant.perimetre().nom();
     String sha256 = retenus.ecarter(importId, "Écarté par " + qui + ". Rien n'a été chargé.")
         .orElseThrow(() -> new RefusMetier("PAS_RETENU", "Ce fichier n'est plus retenu : quelqu'un vient d'en décider. Rechargez la page."));
     try {

@@ -49,7 +49,7 @@ public class LectureDUnImport {
         select fonction_organisme || ' ' || numero_organisme, dossiers from echanges.import_organisme where import_id = ? order by dossiers desc""").param(id)
         .query((l, _) -> new Payeur(l.getString(1), l.getInt(2))).list();
     return base.sql("""
-        select i.*, (select count(*) from echanges.rejet r where r.import_id = i.id and r.statut = 'OUVERT') rejets_ouverts
+        select i.*, habilitations.nom_agent(i.agent) as agent_nom, habilitations.nom_agent(i.ecart_accepte_par) as ecart_accepte_nom, (select count(*) from echanges.rejet r where r.import_id = i.id and r.statut = 'OUVERT') rejets_ouverts
         from echanges.import i where i.id = ?""").param(id).query((l, _) -> fiche(l, payeurs)).optional();
   }
 
@@ -93,8 +93,8 @@ public class LectureDUnImport {
         l.getInt("personnes_creees"), l.getInt("personnes_modifiees"), l.getInt("personnes_inchangees"), l.getInt("rejets"), l.getInt("rejets_ouverts"),
         l.getInt("nouveaux_entrants"), mouvements(l.getString("mouvements")), payeurs, montants(totaux), annonces(totaux),
         creances.isObject() ? new Creances(creances.path("nombre").asInt(), montant(creances.path("initial")), montant(creances.path("solde"))) : null,
-        totaux.path("doublonsPossibles").asInt(0), l.getString("ecart_raison"), l.getString("ecart_accepte_par"), l.getBoolean("ecart_seul"),
-        l.getObject("commence_le", OffsetDateTime.class), l.getObject("termine_le", OffsetDateTime.class), (Long) l.getObject("duree_ms"), l.getString("agent"),
+        totaux.path("doublonsPossibles").asInt(0), l.getString("ecart_raison"), l.getString("ecart_accepte_nom"), l.getBoolean("ecart_seul"),
+        l.getObject("commence_le", OffsetDateTime.class), l.getObject("termine_le", OffsetDateTime.class), (Long) l.getObject("duree_ms"), l.getString("agent_nom"),
         original(l, statut == StatutImport.CHARGE && !tableur), raisons(l.getString("raisons")));
   }
 

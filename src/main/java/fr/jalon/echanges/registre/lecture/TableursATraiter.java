@@ -31,7 +31,7 @@ public class TableursATraiter {
   @Transactional(readOnly = true)
   public List<Ligne> liste() {
     return base.sql("""
-        select i.id import_id, t.id tableur_id, i.fichier, i.commence_le depose_le, i.agent, i.motif, coalesce((i.totaux ->> 'lignesEnErreur')::int, 0) erreurs
+        select i.id import_id, t.id tableur_id, i.fichier, i.commence_le depose_le, habilitations.nom_agent(i.agent) agent, i.motif, coalesce((i.totaux ->> 'lignesEnErreur')::int, 0) erreurs
         from echanges.import i left join echanges.tableur t on t.import_id = i.id
         where i.format = 'TABLEUR' and i.commence_le > ? and (i.statut = 'REFUSE' or coalesce((i.totaux ->> 'lignesEnErreur')::int, 0) > 0)
         order by i.commence_le desc limit 50""").param(OffsetDateTime.now(horloge).minusDays(JOURS)).query(Ligne.class).list();

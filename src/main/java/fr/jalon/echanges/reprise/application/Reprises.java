@@ -46,18 +46,18 @@ public class Reprises {
   /** One of them. */
   @Transactional(readOnly = true)
   public Optional<Reprise> lire(long id) {
-    return base.sql("select * from echanges.reprise where id = ?").param(id).query((l, _) -> reprise(l)).optional();
+    return base.sql("select r.*, habilitations.nom_agent(r.auteur) as auteur_nom from echanges.reprise r where id = ?").param(id).query((l, _) -> reprise(l)).optional();
   }
 
   /** The same, that nobody else records or undoes until the transaction ends. */
   Optional<Reprise> pourChanger(long id) {
-    return base.sql("select * from echanges.reprise where id = ? for update").param(id).query((l, _) -> reprise(l)).optional();
+    return base.sql("select r.*, habilitations.nom_agent(r.auteur) as auteur_nom from echanges.reprise r where id = ? for update").param(id).query((l, _) -> reprise(l)).optional();
   }
 
   /** All of them, the latest first. */
   @Transactional(readOnly = true)
   public List<Reprise> toutes() {
-    return base.sql("select * from echanges.reprise order by deposee_le desc, id desc limit 50").query((l, _) -> reprise(l)).list();
+    return base.sql("select r.*, habilitations.nom_agent(r.auteur) as auteur_nom from echanges.reprise r order by deposee_le desc, id desc limit 50").query((l, _) -> reprise(l)).list();
   }
 
   /** Matches the columns. @return false when it is not to be confirmed any more */
@@ -93,7 +93,7 @@ public class Reprises {
     String cree = l.getString("cree");
     return new Reprise(l.getLong("id"), l.getString("fichier"), l.getString("detail"), textes(l, "entetes"),
         Arrays.asList(json.readValue(l.getString("rangees"), Rangee[].class)), l.getInt("doublons"), colonnes, Etat.valueOf(l.getString("statut")),
-        cree == null ? null : json.readValue(cree, Cree.class), l.getString("auteur"), l.getObject("deposee_le", OffsetDateTime.class),
+        cree == null ? null : json.readValue(cree, Cree.class), l.getString("auteur_nom"), l.getObject("deposee_le", OffsetDateTime.class),
         l.getObject("enregistree_le", OffsetDateTime.class), textes(l, "reste"));
   }
 

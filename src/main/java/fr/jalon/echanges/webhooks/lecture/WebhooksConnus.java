@@ -23,7 +23,7 @@ public class WebhooksConnus {
   @Transactional(readOnly = true)
   public List<Webhook> de(long client) {
     return base.sql("""
-        select w.id, w.client_id, w.adresse, w.evenements, w.actif, w.cree_le, w.cree_par, w.arrete_le,
+        select w.id, w.client_id, w.adresse, w.evenements, w.actif, w.cree_le, habilitations.nom_agent(w.cree_par) as cree_par, w.arrete_le,
           (select count(*) from echanges.livraison l where l.webhook_id = w.id and l.etat = 'A_ENVOYER')::int as a_envoyer,
           (select count(*) from echanges.livraison l where l.webhook_id = w.id and l.etat = 'ABANDONNEE')::int as abandonnees
         from echanges.webhook w where w.client_id = ? order by w.actif desc, w.id""").param(client)

@@ -50,7 +50,7 @@ public final class Explication {
     return meilleurSeul(g, personne).filter(m -> m != choix && g.cout(personne, m, g.ponderation()) < g.cout(personne, choix, g.ponderation()))
         .map(m -> {
           Candidat autre = g.candidats().get(m);
-          return "%s %s convenait mieux à elle seule mais %s.".formatted(raisons, autre.referent().nom(), autre.places() <= r.recues(m)
+          return "%s %s convenait mieux à cette personne seule mais %s.".formatted(raisons, autre.referent().nom(), autre.places() <= r.recues(m)
               ? "n'a plus de place" : "aurait été trop chargé (%d %%)".formatted(autre.taux(r.recues(m) + 1)));
         }).orElse(raisons);
   }

@@ -32,7 +32,7 @@ class AffectationTest {
   void le_referent_complet_n_est_jamais_propose_et_la_phrase_le_dit() {
     Affectation a = repartir(List.of(personne(1, "07019")), referent(10, "07186", 0, 100), referent(11, "07019", 100, 100));
     assertThat(a.proposee().choix(0)).isZero();
-    assertThat(new Explication(ARDECHE).pourquoi(a.proposee(), 0)).contains("Référent 11 convenait mieux à elle seule mais n'a plus de place");
+    assertThat(new Explication(ARDECHE).pourquoi(a.proposee(), 0)).contains("Référent 11 convenait mieux à cette personne seule mais n'a plus de place");
     assertThat(Empechement.present(personne(1, "07019"), referent(11, "07019", 100, 100))).contains(Empechement.COMPLET);
   }
 
