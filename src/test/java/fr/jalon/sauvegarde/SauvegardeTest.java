@@ -136,8 +136,8 @@ class SauvegardeTest {
     assertThat(refus.code()).isNotZero();
     assertThat(refus.dit()).contains("contient déjà des données", "--remplacer", "Rien n'a été changé");
     try (BaseDuHome vie = BaseDuHome.pourRestaurer(new JalonHome(home), new StandardEnvironment(), false)) {
-      assertThat(AllerRetour.contenu(Commande.base(vie.connexion()))).as("le refus n'a rien changé").isEqualTo(AllerRetour.contenu(base));
-      Commande.base(vie.connexion()).sql("update allocataires.personne set nom = 'CHANGEE'").update();
+      assertThat(AllerRetour.contenu(Commande.base(vie.presente()))).as("le refus n'a rien changé").isEqualTo(AllerRetour.contenu(base));
+      Commande.base(vie.presente()).sql("update allocataires.personne set nom = 'CHANGEE'").update();
       Files.writeString(home.resolve("courriers/lot-9.pdf"), "une lettre d'après la sauvegarde");
     }
     Commande.Issue sansCle = Commande.restaurer(home, List.of(), tour.fichier().toString(), "--remplacer");
@@ -149,7 +149,7 @@ class SauvegardeTest {
     assertThat(Files.readString(home.resolve("courriers/lot-1.pdf"))).isEqualTo("une lettre, chiffrée en vrai");
     assertThat(Files.readString(home.resolve("cle")).strip()).isEqualTo(AllerRetour.CLE);
     try (BaseDuHome vie = BaseDuHome.pourRestaurer(new JalonHome(home), new StandardEnvironment(), false)) {
-      assertThat(AllerRetour.contenu(Commande.base(vie.connexion()))).isEqualTo(AllerRetour.contenu(base));
+      assertThat(AllerRetour.contenu(Commande.base(vie.presente()))).isEqualTo(AllerRetour.contenu(base));
     }
   }
 

@@ -180,7 +180,7 @@ class TableurTest {
   @Test
   void sans_prenom_la_personne_dont_le_numero_msa_est_son_nir_se_retrouve_comme_les_autres() {
     caisse.journalier("2024-03-04", foyer("07100008131").organisme("MSA", "071")
-        .matricule(NumeroDAllocataire.garder("180010718600134", "MSA", List.of(), chiffrement)).avec(personne("Sylvie Scellee").nee("1980-01-06").sdd()));
+        .matricule(NumeroDAllocataire.garder("180010718600134", "MSA", List::of, chiffrement)).avec(personne("Sylvie Scellee").nee("1980-01-06").sdd()));
     assertThat(base.sql("select matricule from allocataires.foyer where numero_demande = '07100008131'").query(String.class).single()).startsWith("NIR:");
     List<LigneGardee> lignes = enregistrer(deposer("""
         MATRICULE;ROLE PERSONNE;TYPE PERSONNE;NIR;NUMERO DEMANDE RSA;DATE DEMANDE RSA;NOM RESPONSABLE DOSSIER;PRENOM RESPONSABLE DOSSIER;NUMERO TELEPHONE DOSSIER;NUMERO TELEPHONE 2 DOSSIER
