@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.Courriers;
 import fr.jalon.courriers.Demande;
+import fr.jalon.courriers.LettresDUnActe;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
@@ -88,9 +89,14 @@ public class NotificationParCourrier {
     journal.tracer("COURRIER_ECRIT", s.personneId(), null, "Courrier de notification de l'orientation");
   }
 
-  /** Gives up what has not left: the orientation was a mistake. */
-  void abandonner(long suiviId) {
-    courriers.abandonner(MODELE, List.of(suiviId));
+  /** The letters of orientations just recorded, to be printed. @param suivis ids of the follow-ups */
+  public LettresDUnActe lettres(List<Long> suivis) {
+    return courriers.lettres(MODELE, suivis);
+  }
+
+  /** Gives up what has not left: these orientations were a mistake. */
+  void abandonner(List<Long> suivis) {
+    courriers.abandonner(MODELE, suivis);
   }
 
   private record Noms(Map<Integer, Organisation> organisations, Map<Integer, Referent> referents, OuRecoitLeReferent.Lieux lieux, String delai) {}

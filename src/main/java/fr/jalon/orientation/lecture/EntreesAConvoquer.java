@@ -1,8 +1,12 @@
 package fr.jalon.orientation.lecture;
 
 import fr.jalon.rendezvous.PersonnesEnAttente;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,8 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EntreesAConvoquer implements PersonnesEnAttente {
   private final JdbcClient base;
+  private final PersonnesAConvoquer personnes;
 
-  EntreesAConvoquer(JdbcClient base) {
+  EntreesAConvoquer(JdbcClient base, PersonnesAConvoquer personnes) {
+    this.personnes = personnes;
     this.base = base;
   }
 
@@ -29,5 +35,10 @@ class EntreesAConvoquer implements PersonnesEnAttente {
           and not exists (select from rendezvous.entretien n where n.personne_id = e.personne_id and n.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE'))
         group by 1""").query((RowCallbackHandler) l -> parTerritoire.put(l.getInt(1), l.getInt(2)));
     return parTerritoire;
+  }
+
+  @Override
+  public Map<Long, LocalDate> limites(Collection<Long> ids) {
+    return personnes.lire(List.copyOf(ids)).stream().filter(l -> l.personne().limite() != null).collect(Collectors.toMap(l -> l.personne().id(), l -> l.personne().limite()));
   }
 }
