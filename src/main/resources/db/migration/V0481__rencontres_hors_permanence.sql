@@ -7,6 +7,9 @@ alter table rendezvous.entretien add constraint entretien_a_un_jour check (crene
 alter table rendezvous.entretien add constraint entretien_un_seul_jour check (creneau_id is null or le is null);
 create unique index entretien_hors_permanence on rendezvous.entretien (personne_id, le) where le is not null and etat <> 'ANNULEE';
 
+-- The persons of one référent, those whose follow-up sleeps too: with them her list begins.
+create index suivi_du_referent on orientation.suivi (referent_id) where etat <> 'CLOS';
+
 -- Who may only enter presences writes where presences are written, and silences the reminders of what took place.
 do $$
 declare p record; lu text; verifie text;

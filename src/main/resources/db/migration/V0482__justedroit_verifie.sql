@@ -15,12 +15,12 @@ create table justedroit.verifie (
   territoire_id int,
   organisation_ids int[]
 );
-comment on table justedroit.verifie is 'Les écarts de droit qu''un agent a regardés. RGPD : situation financière';
+comment on table justedroit.verifie is 'Les écarts de droit qu''un agent a regardés. RGPD : situation économique';
 comment on column justedroit.verifie.id is 'Numéro interne. RGPD : aucune';
 comment on column justedroit.verifie.foyer_id is 'Le foyer. RGPD : aucune';
 comment on column justedroit.verifie.mois is 'Premier jour du mois regardé. RGPD : aucune';
-comment on column justedroit.verifie.ecart is 'L''écart vu, en euros par mois : un autre écart est à regarder de nouveau. RGPD : situation financière';
-comment on column justedroit.verifie.note is 'Ce qui a été trouvé. RGPD : situation financière';
+comment on column justedroit.verifie.ecart is 'L''écart vu, en euros par mois : un autre écart est à regarder de nouveau. RGPD : situation économique';
+comment on column justedroit.verifie.note is 'Ce qui a été trouvé. RGPD : situation économique';
 comment on column justedroit.verifie.par is 'Qui l''a regardé. RGPD : identité professionnelle';
 comment on column justedroit.verifie.nom is 'Son nom, tel qu''il était. RGPD : identité professionnelle';
 comment on column justedroit.verifie.le is 'Quand. RGPD : trace';

@@ -201,7 +201,7 @@ class AffecterUneListeTest {
     Personne recue = entrante("RECUESEULE");
     Personne diagnostiquee = entrante("DIAGNOSTIQUEE");
     int lieu = base.sql("insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone) values (?, 'x', '07100', '07010', ?, true, 9, '0') returning id")
-        .params("Salle " + essai, TERRITOIRE).query(Integer.class).single();
+        .params("Salle des rencontres " + essai, TERRITOIRE).query(Integer.class).single();
     base.sql("""
         with s as (insert into rendezvous.session (lieu_id, territoire_id, jour, debut, fin, capacite, etat, cree_par, cree_le)
           values (?, ?, '2025-10-14', '09:00', '11:00', 9, 'TENUE', 'essai', now()) returning id)

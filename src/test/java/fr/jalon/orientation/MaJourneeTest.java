@@ -129,7 +129,7 @@ class MaJourneeTest {
     String liste = nav.ouvrir("/nouveaux-entrants").body();
     assertThat(liste).contains("DUCENTRE" + essai).doesNotContain("DUNORD" + essai).contains("href=\"/nouveaux-entrants?territoire=0\"");
     assertThat(nav.ouvrir("/nouveaux-entrants?territoire=0").body()).contains("DUCENTRE" + essai).contains("DUNORD" + essai)
-        .as("le choix de tous les territoires suit d'une file à l'autre").contains("/nouveaux-entrants?file=retard&amp;territoire=0");
+        .as("le choix de tous les territoires suit d'une file à l'autre").contains("/nouveaux-entrants?territoire=0&amp;file=retard");
     for (String page : List.of("/informations-collectives", "/reexamens", "/sans-suivi", "/referents-a-designer", "/reorientations")) {
       assertThat(nav.ouvrir(page).body()).as(page).contains("<option value=\"" + CENTRE + "\" selected>");
       assertThat(nav.ouvrir(page + "?territoire=0").body()).as(page).doesNotContain("<option value=\"" + CENTRE + "\" selected>");

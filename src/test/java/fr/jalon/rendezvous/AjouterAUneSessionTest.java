@@ -66,7 +66,7 @@ class AjouterAUneSessionTest {
 
     assertThat(ajouter(ana, Map.of())).contains("La personne est convoquée et prévenue").contains("Imprimer les lettres (1)").contains("1 prises sur 2");
     assertThat(base.sql("select limite from rendezvous.convocation where personne_id = ?").param(ana.id()).query(LocalDate.class).single())
-        .as("sa limite est celle de son orientation").isEqualTo(LocalDate.of(2025, 11, 14));
+        .as("sa limite est celle de son orientation, la plus proche").isEqualTo(LocalDate.of(2025, 11, 11));
     assertThat(nav.ouvrir(page() + "?q=ajoutee" + essai).body()).contains("Déjà de cette session");
     assertThat(nav.poster("/courriers/lots/acte", Map.of("modele", "CONVOCATION_INFORMATION_COLLECTIVE",
         "objets", base.sql("select id::text from rendezvous.convocation where personne_id = ?").param(ana.id()).query(String.class).single())).headers().firstValue("Location").orElse(""))
