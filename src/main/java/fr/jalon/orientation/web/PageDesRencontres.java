@@ -21,7 +21,11 @@ public record PageDesRencontres(FiltresDeRencontres filtres, List<PersonneARenco
   public String resume() {
     long attendent = comptes.get(File.A_RENCONTRER);
     long retard = comptes.get(File.EN_RETARD);
-    String debut = Francais.compte(attendent, "personne n'a pas encore été rencontrée", "personnes n'ont pas encore été rencontrées") + " depuis la notification de leur orientation";
+    if (attendent == 0) {
+      return "Personne n'attend sa première rencontre.";
+    }
+    String debut = Francais.compte(attendent, "personne n'a pas encore été rencontrée depuis la notification de son orientation",
+        "personnes n'ont pas encore été rencontrées depuis la notification de leur orientation");
     return debut + (retard == 0 ? "." : ", dont " + Francais.nombre(retard) + " en retard.");
   }
 
