@@ -2,7 +2,7 @@
 -- libelle : Allocations versées dans le mois
 -- definition : Somme des allocations comptabilisées du mois de la date. Les mouvements au crédit (AJ) s'ajoutent, ceux au débit (DE) se
 --   retranchent. Majoré : prestation RSI ; socle : toutes les autres. Territoire et type de foyer sont ceux du dernier jour du mois.
--- source : allocataires.paiement, nature AllocationsComptabilisees. Flux financier mensuel (VRSF) ; plan Ardèche 2026-2029, budget
+-- source : Fichier financier mensuel (CAF, MSA) : allocations comptabilisées ; plan Ardèche 2026-2029, budget
 -- unite : €
 -- genre : somme
 -- dimensions : PAYEUR, PRESTATION, VERSEMENT, MOIS, TERRITOIRE, FOYER

@@ -2,7 +2,7 @@
 -- libelle : Allocation moyenne par foyer payé
 -- definition : Allocations comptabilisées du mois de la date, divisées par le nombre de foyers payés. Un foyer est payé quand la somme de
 --   ses mouvements du mois (AJ moins DE) est positive. Majoré : au moins une prestation RSI dans le mois.
--- source : allocataires.paiement, nature AllocationsComptabilisees. Flux financier mensuel (VRSF) ; séminaire Ardèche 2022, montant moyen
+-- source : Fichier financier mensuel (CAF, MSA) : allocations comptabilisées ; séminaire Ardèche 2022, montant moyen
 -- unite : €
 -- genre : moyenne
 -- dimensions : PAYEUR, PRESTATION, VERSEMENT, MOIS, TERRITOIRE, FOYER

@@ -3,7 +3,7 @@
 -- definition : Personnes entrées dans le mois de la date : droit versable et soumises aux droits et devoirs ce mois-ci, pas le mois d'avant,
 --   et sans suivi en cours. Le mois est celui de la date de référence du fichier qui les a fait connaître, même reçu en retard (par mois de réception : ENT-RECUS) ; territoire et type de foyer
 --   sont ceux de cette date.
--- source : orientation.entree ; convention Alpes-Maritimes 2024, annexe 4 § 4
+-- source : Fichiers des bénéficiaires (CAF, MSA), mensuels et journaliers : nouveaux entrants reconnus au chargement ; convention Alpes-Maritimes 2024, annexe 4 § 4
 -- unite : personnes
 -- genre : nombre
 -- dimensions : MOIS, TERRITOIRE, FOYER, AGE, PAYEUR, SEXE

@@ -3,7 +3,7 @@
 -- definition : Nouveaux entrants dont le Département a reçu l'information dans le mois de la date, quelle que soit la date de référence du fichier : un fichier reçu
 --   en retard compte le mois où il arrive, d'où court le délai d'orientation (par mois de référence : ENT-NOUVEAUX). Territoire et type de foyer sont ceux de la
 --   date de référence.
--- source : orientation.entree ; convention Alpes-Maritimes 2024, annexe 4 § 4
+-- source : Fichiers des bénéficiaires (CAF, MSA), mensuels et journaliers : jour où le Département les a reçus ; convention Alpes-Maritimes 2024, annexe 4 § 4
 -- unite : personnes
 -- genre : nombre
 -- dimensions : MOIS, TERRITOIRE, FOYER, AGE, PAYEUR, SEXE

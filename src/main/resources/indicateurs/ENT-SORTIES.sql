@@ -3,7 +3,7 @@
 -- definition : Personnes (allocataires et conjoints) dont le droit était ouvert (versable ou suspendu, états 2, 3, 4) à la fin du mois
 --   précédent et ne l'est plus à la fin du mois de la date : droit clos, foyer absent du fichier, ou personne partie du foyer. Pour le mois en
 --   cours, la fin du mois est la date choisie. Une personne qui a un droit ouvert dans un autre foyer n'est pas sortie.
--- source : allocataires.droit, membre, foyer. VRSB, balise ETATDOSRSA ; plan Ardèche 2026-2029, entrées et sorties
+-- source : Fichier mensuel des bénéficiaires (CAF, MSA) : état du droit et membres du foyer ; plan Ardèche 2026-2029, entrées et sorties
 -- unite : personnes
 -- genre : nombre
 -- dimensions : MOIS, TERRITOIRE, FOYER, AGE, PAYEUR, SEXE

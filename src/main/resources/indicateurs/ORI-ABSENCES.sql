@@ -3,7 +3,7 @@
 -- definition : Parmi les personnes attendues à une information collective tenue dans les douze mois avant la date et dont la présence est saisie,
 --   part de celles qui ne sont pas venues et n'ont pas dit pourquoi. Présentes, excusées et absentes sont au dénominateur ; une convocation
 --   refusée par la personne ou annulée par le service n'y est pas, ni qui est venu sans être convoqué. Le territoire est celui où la personne habitait ce jour-là.
--- source : rendezvous.convocation (etat) et session (jour) ; allocataires.membre et adresse
+-- source : Feuilles de présence des informations collectives, saisies dans Jalon ; Fichier mensuel des bénéficiaires (CAF, MSA) : adresse du foyer
 -- unite : %
 -- genre : taux
 -- dimensions : TERRITOIRE, MOIS, SESSION, PAYEUR, SEXE

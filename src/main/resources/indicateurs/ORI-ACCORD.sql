@@ -2,7 +2,7 @@
 -- libelle : Part des orientations qui suivent la recommandation du diagnostic
 -- definition : Parmi les orientations notifiées dans les douze mois avant la date à une personne dont le diagnostic d'entrée recommandait un
 --   parcours, part de celles qui le suivent. Les autres ont été décidées autrement, avec une raison. Le parcours est celui qui a été décidé.
--- source : orientation.suivi (parcours, parcours_recommande, motif_ecart) ; diagnostic.recommandation
+-- source : Orientations et diagnostics d'entrée enregistrés dans Jalon : parcours décidé, parcours recommandé
 -- unite : %
 -- genre : taux
 -- dimensions : PARCOURS, TYPE_STRUCTURE, MOIS, TERRITOIRE, ORGANISATION, PAYEUR, SEXE

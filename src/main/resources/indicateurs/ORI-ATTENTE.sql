@@ -4,7 +4,7 @@
 --   suspendu, ou plus soumise pour l'instant) ; ou il n'y a pas de diagnostic complet ; ou le diagnostic est fait et la décision reste à prendre ; ou la décision est prise et sa
 --   lettre n'est pas encore partie. L'âge du dossier est le nombre de
 --   jours depuis la réception, le jour de réception comptant pour un.
--- source : orientation.entree, passage et suivi ; diagnostic.recommandation
+-- source : Fichiers des bénéficiaires (CAF, MSA) : nouveaux entrants ; orientations et diagnostics d'entrée enregistrés dans Jalon
 -- unite : personnes
 -- genre : nombre
 -- dimensions : RAISON, AGE_DU_DOSSIER, TERRITOIRE, PAYEUR, SEXE

@@ -2,7 +2,7 @@
 -- libelle : Charge des référents
 -- definition : Personnes dont le suivi est en cours à la date, réparties par référent. Un suivi en veille ne prend pas de place et ne compte pas.
 --   « Référent à désigner » : seule l'organisation est connue.
--- source : orientation.suivi et passage ; structures.referent ; allocataires.membre et adresse
+-- source : Suivis et référents enregistrés dans Jalon ; Fichier mensuel des bénéficiaires (CAF, MSA) : adresse du foyer
 -- unite : personnes
 -- genre : nombre
 -- dimensions : TERRITOIRE, ORGANISATION, REFERENT, PARCOURS

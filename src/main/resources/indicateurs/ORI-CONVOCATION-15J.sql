@@ -4,7 +4,7 @@
 --   ceux qui ont été convoqués à une information collective dans les quinze jours : reçu le 1er mars, convoqué au plus tard le 15. Être en liste d'attente
 --   n'est pas être convoqué, avoir un rendez-vous individuel non plus. Qui est orienté sans information collective compte contre ; qui est sorti ou suspendu avant la fin des quinze jours n'est pas compté.
 --   Ceux dont les quinze jours courent encore, même déjà convoqués, sont dits à part. Le temps où le droit était suspendu est rendu.
--- source : orientation.entree (recu_le) ; rendezvous.passage (le, vers) et convocation
+-- source : Fichiers des bénéficiaires (CAF, MSA) : jour de réception ; convocations aux informations collectives enregistrées dans Jalon
 -- unite : %
 -- genre : taux
 -- dimensions : TERRITOIRE, MOIS, PAYEUR, SEXE

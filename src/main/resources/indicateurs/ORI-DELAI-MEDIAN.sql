@@ -3,7 +3,7 @@
 -- definition : Médiane (la moitié des personnes attendent moins) des jours entre la réception du fichier CAF ou MSA qui fait connaître le nouvel entrant et la notification de sa première
 --   orientation (envoi du courrier, ou désignation du référent), pour les orientations notifiées dans les douze mois avant la date. Le mois
 --   est celui de la notification. La date d'ouverture du droit ne compte pas.
--- source : orientation.entree (recu_le) et orientation.suivi (notifie_le) ; convention Alpes-Maritimes 2024, annexe 4, indicateur 2
+-- source : Fichiers des bénéficiaires (CAF, MSA) : jour de réception ; orientations enregistrées dans Jalon : jour de notification ; convention Alpes-Maritimes 2024, annexe 4, indicateur 2
 -- unite : jours
 -- genre : mediane
 -- dimensions : MOIS, TERRITOIRE, PARCOURS, ORGANISATION, PAYEUR, SEXE

@@ -2,7 +2,7 @@
 -- libelle : Orientations notifiées
 -- definition : Orientations notifiées dans les douze mois avant la date, première orientation ou réorientation, par parcours et par type de
 --   structure. Une orientation saisie par erreur n'est pas comptée. Le mois est celui de la notification ; le territoire, celui de l'adresse ce jour-là.
--- source : orientation.suivi ; plan Ardèche 2026-2029, § 1.2
+-- source : Orientations enregistrées dans Jalon ; plan Ardèche 2026-2029, § 1.2
 -- unite : orientations
 -- genre : nombre
 -- dimensions : PARCOURS, TYPE_STRUCTURE, MOIS, TERRITOIRE, ORGANISATION, PAYEUR, SEXE

@@ -2,7 +2,7 @@
 -- libelle : Réorientations dans les six mois
 -- definition : Orientations notifiées dans les douze mois avant la date à une personne qui en avait reçu une autre moins de six mois plus tôt. Le
 --   parcours et la structure sont les nouveaux. Une orientation saisie par erreur ne compte ni comme la première ni comme la seconde.
--- source : orientation.suivi ; plan de l'Ain 2023-2028 et programme départemental de la Drôme 2019-2022, réorientations
+-- source : Réorientations enregistrées dans Jalon ; plan de l'Ain 2023-2028 et programme départemental de la Drôme 2019-2022, réorientations
 -- unite : réorientations
 -- genre : nombre
 -- dimensions : PARCOURS, TYPE_STRUCTURE, MOIS, TERRITOIRE, ORGANISATION, PAYEUR, SEXE

@@ -3,7 +3,7 @@
 -- definition : Parmi les personnes dont le suivi est en cours à la date, part de celles dont le référent suit, ce jour-là, plus de personnes que sa
 --   capacité : son temps de travail à la date multiplié par le nombre de personnes par équivalent temps plein, moindre pour un portefeuille
 --   intensif. La charge du référent compte toutes les personnes qu'il suit, aussi celles d'un autre territoire.
--- source : orientation.suivi et passage ; structures.referent_periode ; paramètres accompagnement.file_active ; plan Ardèche 2026-2029, § 1.2
+-- source : Suivis et temps de travail des référents enregistrés dans Jalon ; nombre de personnes par équivalent temps plein (page Paramètres) ; plan Ardèche 2026-2029, § 1.2
 -- unite : %
 -- genre : taux
 -- dimensions : TERRITOIRE, ORGANISATION, REFERENT, PARCOURS

@@ -5,7 +5,7 @@
 --   dites à part (un mois où il en reste est encore ouvert). Le temps où le droit était suspendu lui est rendu, comme au registre des échéances. Qui est sorti, ou
 --   suspendu, avant la fin de son délai sans orientation n'est pas compté. Une orientation dont la lettre n'est pas partie n'est pas notifiée. Le mois est celui de la
 --   réception ; le territoire, celui de l'adresse à ce moment.
--- source : orientation.entree (recu_le), orientation.suivi (notifie_le, a_poster) et echeances.histoire ; objectif de la stratégie pauvreté ; compté comme l'annexe 4 de la convention Alpes-Maritimes 2024
+-- source : Fichiers des bénéficiaires (CAF, MSA) : jour de réception ; orientations enregistrées dans Jalon : jour de notification ; registre des échéances ; objectif de la stratégie pauvreté ; compté comme l'annexe 4 de la convention Alpes-Maritimes 2024
 -- unite : %
 -- genre : taux
 -- dimensions : MOIS, TERRITOIRE, PARCOURS, ORGANISATION, PAYEUR, SEXE

@@ -6,7 +6,7 @@
 --   dites à part (un mois où il en reste est encore ouvert). Le temps où le droit était suspendu lui est rendu, comme au registre des échéances. Qui est sorti, ou
 --   suspendu, avant la fin de son délai sans orientation n'est pas compté. Une orientation dont la lettre n'est pas partie n'est pas notifiée. Le mois est celui de la
 --   réception ; le territoire, celui de l'adresse à ce moment.
--- source : echeances.histoire (cible) ; paramètres orientation.delai_cible et suivants
+-- source : Registre des échéances de Jalon ; délai que le Département s'est fixé (page Paramètres)
 -- unite : %
 -- genre : taux
 -- dimensions : MOIS, TERRITOIRE, PARCOURS, ORGANISATION, PAYEUR, SEXE

@@ -2,7 +2,7 @@
 -- libelle : Part des personnes en parcours professionnel
 -- definition : Parmi les personnes avec un droit ouvert et versable à la date, part de celles dont le suivi en cours est le parcours
 --   professionnel. Les personnes sans orientation sont au dénominateur.
--- source : orientation.suivi ; allocataires.droit, membre, adresse, foyer ; orientation.suivi. Plan Ardèche 2026-2029, § 1.2
+-- source : Orientations et suivis enregistrés dans Jalon ; Fichier mensuel des bénéficiaires (CAF, MSA) : état du droit ; plan Ardèche 2026-2029, § 1.2
 -- unite : %
 -- genre : taux
 -- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE

@@ -1,7 +1,7 @@
 -- rang : 50
 -- libelle : Personnes avec un droit ouvert et versable, par âge
 -- definition : Personnes avec un droit ouvert et versable, selon leur âge en années révolues à la date, dans les tranches du plan Ardèche.
--- source : allocataires.personne, date de naissance ; allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB ; plan Ardèche 2026-2029, âge
+-- source : Fichier mensuel des bénéficiaires (CAF, MSA) : date de naissance et état du droit ; suivis enregistrés dans Jalon ; plan Ardèche 2026-2029, âge
 -- unite : personnes
 -- genre : nombre
 -- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE

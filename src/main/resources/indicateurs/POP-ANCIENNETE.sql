@@ -2,7 +2,7 @@
 -- libelle : Personnes avec un droit ouvert et versable, par ancienneté au RSA
 -- definition : Personnes avec un droit ouvert et versable, selon le nombre de mois depuis la demande de RSA de leur foyer. Le mois de la
 --   demande est le premier mois : une demande d'août est dans son premier mois au 31 août, dans son deuxième en septembre.
--- source : allocataires.foyer, date de la demande ; allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, balise DTDEMRSA ; plan Ardèche 2026-2029, ancienneté
+-- source : Fichier mensuel des bénéficiaires (CAF, MSA) : date de la demande et état du droit ; suivis enregistrés dans Jalon ; plan Ardèche 2026-2029, ancienneté
 -- unite : personnes
 -- genre : nombre
 -- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE

@@ -2,7 +2,7 @@
 -- libelle : Personnes avec un droit ouvert et versable
 -- definition : Allocataires et conjoints (pas les enfants) d'un foyer dont le RSA est ouvert et versable (état 2) à la date. Un couple
 --   compte pour deux ; une personne présente dans deux foyers compte une fois.
--- source : allocataires.droit, membre, adresse, foyer ; orientation.suivi. Fichier des bénéficiaires CAF et MSA (VRSB), balise ETATDOSRSA ; plan Ardèche 2026-2029, public du RSA
+-- source : Fichier mensuel des bénéficiaires (CAF, MSA) : état du droit ; suivis enregistrés dans Jalon ; plan Ardèche 2026-2029, public du RSA
 -- unite : personnes
 -- genre : nombre
 -- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE

@@ -2,7 +2,7 @@
 -- libelle : Personnes avec un droit ouvert et versable, par type de foyer
 -- definition : Personnes avec un droit ouvert et versable, selon la composition de leur foyer à la date (seul ou en couple, avec ou sans
 --   enfant à charge).
--- source : allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, situation familiale et enfants à charge ; plan Ardèche 2026-2029, type de foyer
+-- source : Fichier mensuel des bénéficiaires (CAF, MSA) : situation familiale, enfants à charge et état du droit ; suivis enregistrés dans Jalon ; plan Ardèche 2026-2029, type de foyer
 -- unite : personnes
 -- genre : nombre
 -- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE

@@ -2,7 +2,7 @@
 -- libelle : Personnes soumises aux droits et devoirs
 -- definition : Parmi les personnes avec un droit ouvert et versable à la date, celles que la CAF ou la MSA dit soumises aux droits et
 --   devoirs (code de l'action sociale et des familles, art. L262-28).
--- source : allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, balise TOPPERSDRODEVORSA
+-- source : Fichier mensuel des bénéficiaires (CAF, MSA) : personnes soumises aux droits et devoirs et état du droit ; suivis enregistrés dans Jalon
 -- unite : personnes
 -- genre : nombre
 -- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE

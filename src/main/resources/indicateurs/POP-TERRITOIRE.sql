@@ -2,7 +2,7 @@
 -- libelle : Personnes avec un droit ouvert et versable, par territoire
 -- definition : Personnes avec un droit ouvert et versable, selon le territoire de l'adresse du foyer à la date. « Hors territoire » :
 --   adresse inconnue ou hors du Département.
--- source : allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, adresse du foyer (code de la commune) ; territoires du Département
+-- source : Fichier mensuel des bénéficiaires (CAF, MSA) : commune de l'adresse du foyer et état du droit ; suivis enregistrés dans Jalon ; territoires du Département
 -- unite : personnes
 -- genre : nombre
 -- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE

@@ -2,7 +2,7 @@
 -- libelle : Part des travailleurs non salariés
 -- definition : Parmi les personnes avec un droit ouvert et versable à la date, part de celles qui travaillent à leur compte
 --   (exploitants agricoles compris).
--- source : allocataires.membre ; allocataires.droit, membre, adresse, foyer ; orientation.suivi. VRSB, activité et régime ; plan Ardèche 2026-2029, travailleurs non salariés par territoire
+-- source : Fichier mensuel des bénéficiaires (CAF, MSA) : activité, régime et état du droit ; suivis enregistrés dans Jalon ; plan Ardèche 2026-2029, travailleurs non salariés par territoire
 -- unite : %
 -- genre : taux
 -- dimensions : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, ORGANISATION, SDD, TNS, SEXE

@@ -2,7 +2,7 @@
 -- libelle : Personnes dont le droit versable a commencé ou cessé depuis la fin du mois précédent
 -- definition : Personnes avec un droit ouvert et versable à la date et pas à la fin du mois précédent (arrivées), ou l'inverse (départs). La
 --   raison se lit dans l'état de leur droit à l'autre date. Arrivées moins départs font la variation de POP-DOV sur le mois.
--- source : allocataires.droit, membre. VRSB, balise ETATDOSRSA
+-- source : Fichier mensuel des bénéficiaires (CAF, MSA) : état du droit au début et à la fin du mois
 -- unite : personnes
 -- genre : nombre
 -- dimensions : MOUVEMENT, TERRITOIRE, PAYEUR, SEXE

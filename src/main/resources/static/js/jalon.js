@@ -89,7 +89,33 @@
     var cases = Array.from(document.querySelectorAll('input[type=checkbox][name="' + bouton.getAttribute('data-cocher') + '"]:not(:disabled)'));
     var toutes = cases.every(function (c) { return c.checked; });
     cases.forEach(function (c) { c.checked = !toutes; });
+    compter();
   });
+  // <output data-compte-de="personnes" data-total="50"> says how many boxes of this name are ticked; its « tout cocher » says what it would do.
+  function compter() {
+    document.querySelectorAll('[data-compte-de]').forEach(function (sortie) {
+      var nom = sortie.getAttribute('data-compte-de');
+      var cases = Array.from(document.querySelectorAll('input[type=checkbox][name="' + nom + '"]:not(:disabled)'));
+      var n = cases.filter(function (c) { return c.checked; }).length;
+      var texte = n + (n < 2 ? ' case cochée sur ' : ' cases cochées sur ') + cases.length;
+      if (sortie.textContent.trim() !== texte) { sortie.textContent = texte; }
+      document.querySelectorAll('.barre-cochees [data-cocher="' + nom + '"]').forEach(function (b) {
+        b.lastChild.textContent = cases.length && n === cases.length ? ' Tout décocher' : ' Tout cocher';
+      });
+    });
+  }
+  document.addEventListener('change', function (e) { if (e.target.type === 'checkbox') { compter(); } });
+  window.addEventListener('pageshow', compter);
+  // What sticks under the header must know how high it is: it takes two lines on a narrow screen, and does not stick on a phone.
+  var tete = document.querySelector('.entete');
+  function hauteur() {
+    var colle = tete && getComputedStyle(tete).position === 'sticky';
+    document.documentElement.style.setProperty('--entete', (colle ? tete.offsetHeight : 0) + 'px');
+  }
+  if (document.querySelector('.barre-cochees')) {
+    hauteur();
+    window.addEventListener('resize', hauteur);
+  }
   document.addEventListener('click', function (e) {
     if (e.target.closest('[data-imprimer]')) { window.print(); }
   });

@@ -5,6 +5,16 @@
   document.querySelectorAll("[data-imprimer]").forEach(function (bouton) {
     bouton.addEventListener("click", function () { window.print(); });
   });
+  document.querySelectorAll("[data-ouvrir-tout]").forEach(function (bouton) {
+    var plis = document.querySelectorAll(bouton.dataset.ouvrirTout);
+    bouton.addEventListener("click", function () {
+      var tous = Array.prototype.every.call(plis, function (d) { return d.open; });
+      plis.forEach(function (d) { d.open = !tous; });
+      bouton.lastChild.textContent = tous ? " Tout ouvrir" : " Tout refermer";
+    });
+    // paper shows everything
+    window.addEventListener("beforeprint", function () { plis.forEach(function (d) { d.open = true; }); });
+  });
   if (!window.echarts) { return; }
 
   // The SVG renderer writes style attributes, which our security policy refuses; the same text through the style object is allowed.
@@ -85,7 +95,7 @@
 
   document.body.classList.add("avec-graphiques");
   var dessins = [];
-  document.querySelectorAll("[data-graphique]").forEach(function (zone) {
+  function dessiner(zone) {
     var table = document.getElementById(zone.dataset.table);
     var donnees = table && lire(table);
     if (!donnees || !donnees.series.some(function (s) { return s.valeurs.some(function (v) { return v !== null; }); })) {
@@ -100,6 +110,15 @@
       if (lien) { window.location.href = lien; }
     });
     dessins.push(dessin);
+  }
+  // what is folded has no width to draw in: it is drawn when it opens
+  document.querySelectorAll("[data-graphique]").forEach(function (zone) {
+    var pli = zone.closest("details:not([open])");
+    if (!pli) { dessiner(zone); return; }
+    pli.addEventListener("toggle", function ouvrir() {
+      pli.removeEventListener("toggle", ouvrir);
+      dessiner(zone);
+    });
   });
   function retailler() { dessins.forEach(function (d) { d.resize(); }); }
   window.addEventListener("resize", retailler);

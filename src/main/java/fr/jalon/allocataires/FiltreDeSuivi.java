@@ -7,4 +7,7 @@ package fr.jalon.allocataires;
  * @param libelle   as shown
  * @param condition in SQL, on {@code s}, a row of {@code allocataires.situation}; constant text, nothing typed enters it
  */
-public record FiltreDeSuivi(String code, String libelle, String condition) {}
+public record FiltreDeSuivi(String code, String libelle, String condition) {
+  /** The code of the persons whom the agent herself follows. */
+  public static final String MIENS = "miens";
+}

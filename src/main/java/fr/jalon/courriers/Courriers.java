@@ -3,6 +3,7 @@ package fr.jalon.courriers;
 import fr.jalon.courriers.application.AbandonnerDesMessages;
 import fr.jalon.courriers.application.CompleterDesMessages;
 import fr.jalon.courriers.application.EcrireDesMessages;
+import fr.jalon.courriers.lecture.LettresDesObjets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,8 +15,10 @@ public class Courriers {
   private final EcrireDesMessages ecrire;
   private final AbandonnerDesMessages abandonner;
   private final CompleterDesMessages completer;
+  private final LettresDesObjets lettres;
 
-  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner, CompleterDesMessages completer) {
+  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner, CompleterDesMessages completer, LettresDesObjets lettres) {
+    this.lettres = lettres;
     this.ecrire = ecrire;
     this.abandonner = abandonner;
     this.completer = completer;
@@ -46,6 +49,11 @@ public class Courriers {
 
   /** A message that should exist. @param le day from which it may leave */
   public record Manque(long personneId, long objetId, LocalDate le) {}
+
+  /** The letters of an act just done, to be printed. @param modele what they tell; @param objets the rows of the asking room they are about */
+  public LettresDUnActe lettres(String modele, Collection<Long> objets) {
+    return lettres.compter(modele, objets);
+  }
 
   /** Gives up messages about these objects that have not left yet: the act they tell is undone. @return how many */
   public int abandonner(String modele, Collection<Long> objets) {

@@ -6,10 +6,13 @@ import fr.jalon.habilitations.SaisieAgent;
 import fr.jalon.habilitations.SaisieClient;
 import fr.jalon.habilitations.clients.TenirLesClients;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.LierLesComptes;
 import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import fr.jalon.structures.Territoire;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +23,15 @@ class ComptesDeDemonstration {
   /** The application of the partner, and that of the service of the territory, which may orient. */
   private static final String PARTENAIRE = "partenaire-demo";
   private static final String TERRITOIRE = "territoire-demo";
+  private static final String REFERENT = "referent";
   private static final String SECRET = "secret-de-la-demonstration";
   private final Habilitations habilitations;
   private final TenirLesClients clients;
   private final Structures structures;
+  private final LierLesComptes comptes;
 
-  ComptesDeDemonstration(Habilitations habilitations, TenirLesClients clients, Structures structures) {
+  ComptesDeDemonstration(Habilitations habilitations, TenirLesClients clients, Structures structures, LierLesComptes comptes) {
+    this.comptes = comptes;
     this.habilitations = habilitations;
     this.clients = clients;
     this.structures = structures;
@@ -42,6 +48,7 @@ class ComptesDeDemonstration {
         // the demonstration was cut short after the accounts, and goes on
       }
     }
+    comptes.compteParIdentifiant(REFERENT).ifPresent(c -> lier(c.id()));
     for (SaisieClient application : applications()) {
       try {
         clients.declarer(application, SECRET);
@@ -49,6 +56,21 @@ class ComptesDeDemonstration {
         // the same
       }
     }
+  }
+
+  private void lier(long compte) {
+    try {
+      comptes.lier(compte, referente().id());
+    } catch (RefusMetier dejaLie) {
+      // the same
+    }
+  }
+
+  /** The référent whose account is shown: the first of the Département in the first territory. */
+  private Referent referente() {
+    int premier = structures.territoires().getFirst().id();
+    List<Integer> siennes = structures.organisations().stream().filter(o -> "DEPARTEMENT".equals(o.nature()) && o.territoires().equals(List.of(premier))).map(Organisation::id).toList();
+    return structures.referents().stream().filter(r -> r.actif() && siennes.contains(r.organisationId())).min(Comparator.comparingInt(Referent::id)).orElseThrow();
   }
 
   /** Lines for the terminal. */
@@ -83,7 +105,7 @@ class ComptesDeDemonstration {
     prevus.add(compte("allocation", "Paul Marchal", "ALLOCATION", true, List.of(), List.of(), "Service de l'allocation : fichiers, rejets, doublons"));
     prevus.add(compte("responsable", "Nadia Roche", "RESPONSABLE_TERRITOIRE", false, List.of(premier.id()), List.of(), "Responsable du territoire " + premier.nom()));
     prevus.add(compte("secretariat", "Lucie Faure", "SECRETARIAT", false, List.of(premier.id()), List.of(), "Secrétariat du territoire " + premier.nom()));
-    prevus.add(compte("referent", "Karim Benali", "REFERENT", false, List.of(premier.id()), List.of(), "Référent du territoire " + premier.nom()));
+    prevus.add(compte(REFERENT, referente().nom(), "REFERENT", false, List.of(premier.id()), List.of(), "Référent du territoire " + premier.nom() + ", avec ses personnes et son agenda"));
     prevus.add(compte("controle", "Anne Teyssier", "CONTROLE", true, List.of(), List.of(), "Contrôle : tout le Département"));
     prevus.add(compte("partenaire", "Marc Delorme", "PARTENAIRE", false, List.of(), List.of(externe.id()), "Partenaire : " + externe.nom() + ", ses seules personnes"));
     prevus.add(compte("administration", "Sophie Brun", "ADMINISTRATION", true, List.of(), List.of(), "Administration : comptes, paramètres, journal, fichiers"));

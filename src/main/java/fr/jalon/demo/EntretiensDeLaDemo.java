@@ -35,7 +35,7 @@ class EntretiensDeLaDemo {
     this.base = base;
   }
 
-  private record Lieu(int id, int territoire) {}
+  private record Lieu(int id, int territoire, Integer referente) {}
 
   /** Opens and gives, once. */
   void jouer() {
@@ -43,17 +43,21 @@ class EntretiensDeLaDemo {
       return;
     }
     int rang = 0;
-    for (Lieu lieu : base.sql("select min(id) as id, territoire_id as territoire from rendezvous.lieu where actif group by 2 order by 2").query(Lieu.class).list()) {
-      ouvrir(lieu, "Mme " + NOMS.get(rang % NOMS.size()), DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(12, 0));
-      ouvrir(lieu, "M. " + NOMS.get((rang + 1) % NOMS.size()), DayOfWeek.THURSDAY, LocalTime.of(13, 30), LocalTime.of(16, 30));
+    for (Lieu lieu : base.sql("""
+        select min(l.id) as id, l.territoire_id as territoire, (select min(r.id) from structures.compte_de_referent c join structures.referent r on r.id = c.referent_id
+          join structures.organisation o on o.id = r.organisation_id where l.territoire_id = any (o.territoires)) as referente
+        from rendezvous.lieu l where l.actif group by 2 order by 2""").query(Lieu.class).list()) {
+      // the account of a référent is shown: she receives too
+      ouvrir(lieu, lieu.referente() == null ? "Mme " + NOMS.get(rang % NOMS.size()) : "", lieu.referente(), DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(12, 0));
+      ouvrir(lieu, "M. " + NOMS.get((rang + 1) % NOMS.size()), null, DayOfWeek.THURSDAY, LocalTime.of(13, 30), LocalTime.of(16, 30));
       prendre(lieu.territoire());
       rang += 2;
     }
   }
 
-  private void ouvrir(Lieu lieu, String agent, DayOfWeek jour, LocalTime debut, LocalTime fin) {
+  private void ouvrir(Lieu lieu, String agent, Integer referent, DayOfWeek jour, LocalTime debut, LocalTime fin) {
     LocalDate aujourdhui = LocalDate.now(horloge);
-    permanences.ouvrir(new SaisieDePermanence(lieu.id(), agent, null,
+    permanences.ouvrir(new SaisieDePermanence(lieu.id(), agent, referent,
         new HorairesDePermanence(jour, debut, fin, MINUTES, aujourdhui.plusDays(1), aujourdhui.plusWeeks(SEMAINES))));
   }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -134,9 +135,17 @@ class SessionsDeLaDemo {
         if (!JoursFeries.ferie(jour) && base.sql("select count(*) from rendezvous.session where jour = ?").param(jour).query(Integer.class).single() == 0) {
           int rang = jour.getDayOfYear() / 7;
           parTerritoire.forEach((territoire, liste) -> ouvrir.executer(new SaisieDeSession(liste.get(rang % liste.size()).id(), LocalTime.of(9, 30), LocalTime.of(11, 30),
-              places(territoire), ANIMATRICES.get((territoire + rang) % ANIMATRICES.size()), rang % 4 == 0 ? "Français, arabe" : null, null), List.of(jour)));
+              places(territoire), animatrice(territoire, rang), rang % 4 == 0 ? "Français, arabe" : null, null), List.of(jour)));
         }
       }
+    }
+
+    /** Every other week in her territory, the référent whose account is shown. */
+    private String animatrice(int territoire, int rang) {
+      return Optional.of(rang).filter(r -> r % 2 == 0).flatMap(_ -> base.sql("""
+          select r.nom from structures.compte_de_referent c join structures.referent r on r.id = c.referent_id join structures.organisation o on o.id = r.organisation_id
+          where ? = any (o.territoires) order by r.id limit 1""").param(territoire).query(String.class).optional())
+          .orElseGet(() -> ANIMATRICES.get((territoire + rang) % ANIMATRICES.size()));
     }
 
     /** A third of those who wait in the territory: three weeks take them all. */

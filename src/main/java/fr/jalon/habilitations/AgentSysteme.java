@@ -18,7 +18,7 @@ public class AgentSysteme {
   /** Code of its role in the journal. */
   static final String ROLE = "SYSTEME";
   private static final Set<String> TOUT = Set.of("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "DOUBLONS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS", "DIAGNOSTICS",
-      "REORIENTATIONS", "REPRISE",
+      "REORIENTATIONS", "PRESENCES", "REPRISE",
       "INDICATEURS", "EXPORTS", "SIMULATIONS", "VERIFICATIONS", "AIDE_AU_POSTE", "COURRIERS", "MODELES_DE_COURRIER", "JOURNAL", "STRUCTURES", "PARAMETRES", "HABILITATIONS", "DROITS_DES_PERSONNES");
 
   /**

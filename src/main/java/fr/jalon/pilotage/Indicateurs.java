@@ -4,6 +4,7 @@ import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.pilotage.PersonneConcernee.Page;
 import fr.jalon.pilotage.RequeteIndicateurs.Groupe;
+import fr.jalon.socle.RefusMetier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -54,6 +55,12 @@ public class Indicateurs {
   /** Several figures at once; those that share the population at the date are one query. */
   @Transactional(readOnly = true)
   public Map<Demande, List<ValeurIndicateur>> calculer(Collection<Demande> demandes, LocalDate au) {
+    return calculer(demandes, au, null);
+  }
+
+  /** The same of one territory. @param territoire its name, among {@link #territoires}; {@code null} for all that the agent reads */
+  @Transactional(readOnly = true)
+  public Map<Demande, List<ValeurIndicateur>> calculer(Collection<Demande> demandes, LocalDate au, String territoire) {
     Map<Demande, List<ValeurIndicateur>> resultat = new LinkedHashMap<>();
     Map<Boolean, Map<Indicateur, Set<Set<Dimension>>>> parFenetre = new HashMap<>();
     Map<Demande, List<Groupe>> groupes = new HashMap<>();
@@ -68,27 +75,34 @@ public class Indicateurs {
         parFenetre.computeIfAbsent(parMois, _ -> new LinkedHashMap<>()).computeIfAbsent(indicateur, _ -> new LinkedHashSet<>())
             .add(demande.dimension() == null ? Set.of() : Set.of(demande.dimension()));
       } else {
-        resultat.get(demande).add(valeur(indicateur, au, demande.dimension(), null, null, manque));
+        resultat.get(demande).add(valeur(indicateur, au, demande.dimension(), null, null, territoire, manque));
       }
     }
-    parFenetre.forEach((parMois, jeux) -> requete.grouper(jeux, au, parMois, lieux()).forEach(groupe ->
+    parFenetre.forEach((parMois, jeux) -> requete.grouper(jeux, au, parMois, lieux(territoire)).forEach(groupe ->
         groupes.get(new Demande(groupe.code(), groupe.valeurs().keySet().stream().findFirst().orElse(null))).add(groupe)));
-    groupes.forEach((demande, lus) -> resultat.get(demande).addAll(completer(demande, au, lus)));
+    groupes.forEach((demande, lus) -> resultat.get(demande).addAll(completer(demande, au, lus, territoire)));
     return resultat;
+  }
+
+  /** The same, of all that the agent reads. */
+  @Transactional(readOnly = true)
+  public Map<List<String>, BigDecimal> croiser(String code, LocalDate au, List<Dimension> dimensions) {
+    return croiser(code, au, dimensions, null);
   }
 
   /**
    * A figure broken down by several dimensions at once, e.g. payer × benefit × month.
    *
+   * @param territoire the only one looked at, or {@code null}
    * @return for each combination that exists, the values of the dimensions in the order asked, and the figure; empty when it cannot be computed
    */
   @Transactional(readOnly = true)
-  public Map<List<String>, BigDecimal> croiser(String code, LocalDate au, List<Dimension> dimensions) {
+  public Map<List<String>, BigDecimal> croiser(String code, LocalDate au, List<Dimension> dimensions, String territoire) {
     Indicateur indicateur = catalogue.indicateur(code);
     dimensions.forEach(indicateur::verifier);
     Map<List<String>, BigDecimal> valeurs = new LinkedHashMap<>();
     if (donnees.manqueDePerimetre(indicateur) == null) {
-      requete.grouper(Map.of(indicateur, Set.of(Set.copyOf(dimensions))), au, dimensions.contains(Dimension.MOIS), lieux())
+      requete.grouper(Map.of(indicateur, Set.of(Set.copyOf(dimensions))), au, dimensions.contains(Dimension.MOIS), lieux(territoire))
           .forEach(g -> valeurs.put(dimensions.stream().map(g.valeurs()::get).toList(), g.valeur()));
     }
     return valeurs;
@@ -102,60 +116,78 @@ public class Indicateurs {
    */
   @Transactional(readOnly = true)
   public Page personnes(String code, LocalDate au, Dimension dimension, String valeurDimension, int page) {
+    return personnes(code, au, dimension, valeurDimension, page, null);
+  }
+
+  /** The same of one territory. @param territoire its name, or {@code null} */
+  @Transactional(readOnly = true)
+  public Page personnes(String code, LocalDate au, Dimension dimension, String valeurDimension, int page, String territoire) {
     Indicateur indicateur = catalogue.indicateur(code);
     indicateur.verifier(dimension);
-    return donnees.manqueDePerimetre(indicateur) == null ? requete.personnes(indicateur, au, dimension, valeurDimension, page, lieux())
+    return donnees.manqueDePerimetre(indicateur) == null ? requete.personnes(indicateur, au, dimension, valeurDimension, page, lieux(territoire))
         : new Page(List.of(), 0, page);
   }
 
-  private Lieux lieux() {
+  /** The territories whose figures the agent reads, in the order of the Département. */
+  @Transactional(readOnly = true)
+  public List<String> territoires() {
     Perimetre agent = agentCourant.perimetre();
-    return Lieux.de(agent, agent.partout() ? List.of() : requete.territoires(false, agent.territoires()));
+    return requete.territoires(agent.partout(), agent.territoires());
   }
 
-  private List<ValeurIndicateur> completer(Demande demande, LocalDate au, List<Groupe> groupes) {
+  /** @throws RefusMetier when the territory is not one she reads */
+  private Lieux lieux(String territoire) {
+    Perimetre agent = agentCourant.perimetre();
+    List<String> tous = agent.partout() && territoire == null ? List.of() : requete.territoires(agent.partout(), agent.territoires());
+    if (territoire != null && !tous.contains(territoire)) {
+      throw new RefusMetier("TERRITOIRE_INCONNU", "Ce territoire n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter.");
+    }
+    return Lieux.de(agent, tous, territoire);
+  }
+
+  private List<ValeurIndicateur> completer(Demande demande, LocalDate au, List<Groupe> groupes, String territoire) {
     Indicateur indicateur = catalogue.indicateur(demande.code());
     Dimension dimension = demande.dimension();
     if (dimension == null) {
-      return List.of(valeur(indicateur, au, null, null, groupes.getFirst(), null));
+      return List.of(valeur(indicateur, au, null, null, groupes.getFirst(), territoire, null));
     }
     Map<String, Groupe> parValeur = new HashMap<>();
     groupes.forEach(g -> parValeur.put(g.valeurs().get(dimension), g));
     Map<YearMonth, String> manques = dimension == Dimension.MOIS ? donnees.moisManquants(indicateur, au) : Map.of();
     List<ValeurIndicateur> valeurs = new ArrayList<>();
-    for (String attendue : valeursAttendues(indicateur, dimension, au)) {
+    for (String attendue : valeursAttendues(indicateur, dimension, au, territoire)) {
       Groupe groupe = parValeur.remove(attendue);
       String manque = dimension == Dimension.MOIS ? manques.get(YearMonth.parse(attendue)) : null;
       if (groupe != null || manque != null || indicateur.genre().additif() || dimension == Dimension.MOIS) {
-        valeurs.add(valeur(indicateur, au, dimension, attendue, manque == null ? groupe : null, manque));
+        valeurs.add(valeur(indicateur, au, dimension, attendue, manque == null ? groupe : null, territoire, manque));
       }
     }
-    parValeur.keySet().stream().sorted().forEach(v -> valeurs.add(valeur(indicateur, au, dimension, v, parValeur.get(v), null)));
+    parValeur.keySet().stream().sorted().forEach(v -> valeurs.add(valeur(indicateur, au, dimension, v, parValeur.get(v), territoire, null)));
     return valeurs;
   }
 
-  private List<String> valeursAttendues(Indicateur indicateur, Dimension dimension, LocalDate au) {
+  private List<String> valeursAttendues(Indicateur indicateur, Dimension dimension, LocalDate au, String territoire) {
     Perimetre agent = agentCourant.perimetre();
     return switch (dimension) {
       case MOIS -> indicateur.mois(au).stream().map(Object::toString).toList();
-      case TERRITOIRE -> requete.territoires(agent.partout(), agent.territoires());
+      case TERRITOIRE -> territoire != null ? List.of(territoire) : requete.territoires(agent.partout(), agent.territoires());
       default -> dimension.valeursConnues();
     };
   }
 
-  private static ValeurIndicateur valeur(Indicateur i, LocalDate au, Dimension dimension, String valeurDimension, Groupe groupe, String manque) {
+  private static ValeurIndicateur valeur(Indicateur i, LocalDate au, Dimension dimension, String valeurDimension, Groupe groupe, String territoire, String manque) {
     if (groupe != null && groupe.valeur() != null) {
       return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, simple(groupe.numerateur()),
-          simple(groupe.denominateur()), simple(groupe.valeur()), i.unite(), groupe.enCours(), null);
+          simple(groupe.denominateur()), simple(groupe.valeur()), i.unite(), groupe.enCours(), territoire, null);
     }
     if (groupe != null && manque == null && groupe.enCours() > 0) {
-      return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, null, null, null, i.unite(), groupe.enCours(),
+      return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, null, null, null, i.unite(), groupe.enCours(), territoire,
           groupe.enCours() == 1 ? "Le délai de la seule personne concernée court encore." : "Le délai des %d personnes concernées court encore.".formatted(groupe.enCours()));
     }
     if (groupe == null && manque == null && i.genre().additif()) {
-      return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, BigDecimal.ZERO, null, BigDecimal.ZERO, i.unite(), 0, null);
+      return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, BigDecimal.ZERO, null, BigDecimal.ZERO, i.unite(), 0, territoire, null);
     }
-    return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, null, null, null, i.unite(), 0,
+    return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, null, null, null, i.unite(), 0, territoire,
         manque != null ? manque : i.vide());
   }
 

@@ -9,13 +9,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * not depend on who may open the persons behind, some of whom live elsewhere now. Only counts are read so; lists of persons stay under the agent's own
  * perimeter.
  *
- * @param noms of the territories she answers for; {@code null} when she reads the whole Département, or what her organisation follows
+ * @param noms  of the territories looked at; {@code null} for the whole Département, or all that her organisation follows
+ * @param ouvre true when counts are read beyond whom she may open: she answers for these territories
  */
-record Lieux(String[] noms) {
+record Lieux(String[] noms, boolean ouvre) {
 
-  /** @param tous the territories of her perimeter, by name */
-  static Lieux de(Perimetre agent, List<String> tous) {
-    return new Lieux(agent.partout() || agent.territoires().isEmpty() || !agent.organisations().isEmpty() ? null : tous.toArray(String[]::new));
+  /**
+   * What she looks at.
+   *
+   * @param tous  the territories of her perimeter, by name
+   * @param choix the one she looks at, {@code null} for all; of her perimeter
+   */
+  static Lieux de(Perimetre agent, List<String> tous, String choix) {
+    boolean repond = !agent.partout() && !agent.territoires().isEmpty() && agent.organisations().isEmpty();
+    return new Lieux(choix != null ? new String[] {choix} : repond ? tous.toArray(String[]::new) : null, repond);
   }
 
   /** SQL that keeps the rows of these places. */
@@ -34,7 +41,7 @@ record Lieux(String[] noms) {
   }
 
   private void lire(JdbcClient base, String partout) {
-    if (noms != null) {
+    if (ouvre) {
       base.sql("select set_config('jalon.partout', ?, true)").param(partout).query(String.class).single();
     }
   }

@@ -16,10 +16,11 @@ import java.time.LocalDate;
  * @param valeur          the figure, {@code null} when it cannot be computed
  * @param unite           personnes, %, € or jours
  * @param enCours         for a rate, persons whose delay still runs at the date: not counted, told apart; 0 otherwise
+ * @param territoire      the only territory looked at, {@code null} for all that the agent reads
  * @param manque          French sentence saying what is missing when {@code valeur} is {@code null}, else {@code null}
  */
 public record ValeurIndicateur(String code, String libelle, LocalDate au, Dimension dimension, String valeurDimension,
-    BigDecimal numerateur, BigDecimal denominateur, BigDecimal valeur, String unite, long enCours, String manque) {
+    BigDecimal numerateur, BigDecimal denominateur, BigDecimal valeur, String unite, long enCours, String territoire, String manque) {
 
   /** True for a month, or a group, whose figure may still move: the delay of some of its persons runs. */
   public boolean ouverte() {

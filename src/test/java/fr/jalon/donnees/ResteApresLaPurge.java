@@ -17,7 +17,7 @@ final class ResteApresLaPurge {
           "allocataires.personne fusionnee_dans"),
       "code d'une liste, jamais un texte tapé", List.of("allocataires.doublon raison", "courriers.message etat", "courriers.message retour", "courriers.passage de", "courriers.passage vers",
           "diagnostic.recommandation reexamen_long", "donnees.demande acceptee", "donnees.demande nature", "orientation.reorientation raisons", "rendezvous.convocation etat",
-          "rendezvous.convocation hors_liste", "rendezvous.convocation retard", "rendezvous.entretien etat", "rendezvous.fait le", "rendezvous.fait nature", "rendezvous.passage creneau_id",
+          "rendezvous.convocation hors_liste", "rendezvous.convocation retard", "rendezvous.entretien etat", "rendezvous.entretien le", "rendezvous.fait le", "rendezvous.fait nature", "rendezvous.passage creneau_id",
           "rendezvous.passage creneau_quitte_id", "rendezvous.passage de", "rendezvous.passage vers"));
   static final Map<String, String> COLONNES = new TreeMap<>();
 

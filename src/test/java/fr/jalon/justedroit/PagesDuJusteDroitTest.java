@@ -98,6 +98,32 @@ class PagesDuJusteDroitTest {
   }
 
   @Test
+  void un_ecart_note_verifie_quitte_la_liste_dit_qui_et_quand_revient_s_il_change_et_se_defait() {
+    Agent agent = comptoir.agent("CONTROLE");
+    Navigateur nav = connecter(agent);
+    String liste = nav.ouvrir("/verifier").body();
+    var foyer = java.util.regex.Pattern.compile("name=\"foyer\" value=\"(\\d+)\"><input type=\"hidden\" name=\"mois\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"ecart\" value=\"([^\"]+)\"")
+        .matcher(liste.substring(liste.indexOf("BENALI Amina")));
+    assertThat(foyer.find()).isTrue();
+    Map<String, String> note = Map.of("foyer", foyer.group(1), "mois", foyer.group(2), "ecart", foyer.group(3), "note", "Enfant né en août", "retour", "/verifier");
+    assertThat(nav.suivre(nav.poster("/verifier/verifies", note)).body()).contains("n'est plus dans la liste").doesNotContain("BENALI Amina");
+    nav.poster("/verifier/verifies", note);
+    assertThat(base.sql("select count(*) from justedroit.verifie where foyer_id = ?").param(Long.valueOf(foyer.group(1))).query(Integer.class).single()).as("un second clic ne note rien de plus").isEqualTo(1);
+    String verifies = nav.ouvrir("/verifier?vus=VERIFIES").body();
+    assertThat(verifies).contains("BENALI Amina").contains("Vérifié").contains("par Camille CONTROLE, le 08/09/2025").contains("Enfant né en août");
+
+    base.sql("update justedroit.verifie set ecart = ecart + 30 where foyer_id = ?").param(Long.valueOf(foyer.group(1))).update();
+    assertThat(nav.ouvrir("/verifier").body()).as("un autre écart est à regarder de nouveau").contains("BENALI Amina");
+    base.sql("update justedroit.verifie set ecart = ecart - 30 where foyer_id = ?").param(Long.valueOf(foyer.group(1))).update();
+
+    long id = base.sql("select id from justedroit.verifie where foyer_id = ?").param(Long.valueOf(foyer.group(1))).query(Long.class).single();
+    assertThat(nav.suivre(nav.poster("/verifier/verifies/" + id + "/annuler", Map.of("retour", "/verifier"))).body()).contains("de nouveau dans la liste").contains("BENALI Amina");
+    assertThat(nav.suivre(nav.poster("/verifier/verifies/" + id + "/annuler", Map.of("retour", "/verifier"))).body()).contains("déjà annulée");
+    assertThat(nav.suivre(nav.poster("/verifier/verifies", Map.of("foyer", foyer.group(1), "mois", "hier", "ecart", "beaucoup"))).body()).contains("Rechargez la page");
+    assertThat(comptoir.actes(agent.identifiant())).contains("VERIFICATION");
+  }
+
+  @Test
   void chacun_n_ouvre_que_les_pages_de_son_role() {
     assertThat(statuts("SECRETARIAT")).containsExactly(403, 403, 403);
     assertThat(statuts("PARTENAIRE")).containsExactly(403, 403, 403);

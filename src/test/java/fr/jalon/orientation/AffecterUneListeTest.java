@@ -127,8 +127,12 @@ class AffecterUneListeTest {
     assertThat(plan.lignes()).anySatisfy(l -> assertThat(l.pourquoi()).contains("n'a plus de place"));
     List<NouvelleOrientation> liste = plan.lignes().stream().filter(l -> l.choisi() != null)
         .map(l -> new NouvelleOrientation(l.personne().id(), Parcours.SOCIAL, organisation, complet, POSTE)).toList();
-    assertThat(confier(liste)).isEqualTo(new Bilan(2, 1, Map.of(), false));
-    assertThat(confier(liste)).isEqualTo(new Bilan(2, 1, Map.of(), true));
+    Bilan premier = confier(liste);
+    assertThat(premier).isEqualTo(new Bilan(2, 1, Map.of(), false, premier.suivis()));
+    assertThat(premier.suivis()).hasSize(2);
+    Bilan second = confier(liste);
+    assertThat(second).isEqualTo(new Bilan(2, 1, Map.of(), true, second.suivis()));
+    assertThat(second.suivis()).containsExactlyInAnyOrderElementsOf(premier.suivis());
     assertThat(suivis(complet)).isEqualTo(2);
   }
 
@@ -188,6 +192,82 @@ class AffecterUneListeTest {
         "choix", p.id() + ":" + organisation + "-" + complet, "notifieLe", "2025-10-17", "retour", "/nouveaux-entrants")));
     assertThat(fait.body().replace('\u00a0', ' ')).contains("1 personne confiée à 1 référent");
     assertThat(comptoir.actes(agent.identifiant())).contains("AFFECTATION", "ORIENTATION");
+  }
+
+  @Test
+  void seules_les_personnes_deja_rencontrees_sont_cochees_et_chaque_ligne_dit_la_rencontre_et_le_diagnostic() {
+    Personne jamais = entrante("JAMAISVUE");
+    Personne venue = entrante("VENUEALIC");
+    Personne recue = entrante("RECUESEULE");
+    Personne diagnostiquee = entrante("DIAGNOSTIQUEE");
+    int lieu = base.sql("insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone) values (?, 'x', '07100', '07010', ?, true, 9, '0') returning id")
+        .params("Salle des rencontres " + essai, TERRITOIRE).query(Integer.class).single();
+    base.sql("""
+        with s as (insert into rendezvous.session (lieu_id, territoire_id, jour, debut, fin, capacite, etat, cree_par, cree_le)
+          values (?, ?, '2025-10-14', '09:00', '11:00', 9, 'TENUE', 'essai', now()) returning id)
+        insert into rendezvous.convocation (personne_id, session_id, etat, etat_depuis, saisi_par, saisi_le, territoire_id)
+        select ?, id, 'PRESENTE', now(), 'essai', now(), ? from s""").params(lieu, TERRITOIRE, venue.id(), TERRITOIRE).update();
+    base.sql("insert into rendezvous.entretien (personne_id, le, etat, etat_depuis, saisi_par, saisi_le, territoire_id) values (?, '2025-10-16', 'PRESENTE', now(), 'essai', now(), ?)")
+        .params(recue.id(), TERRITOIRE).update();
+    dossiers.reevaluer(diagnostiquee, "PROFESSIONNEL");
+
+    Navigateur nav = responsable();
+    String page = nav.ouvrir("/orientations/affectation").body();
+    assertThat(cochee(page, jamais)).isFalse();
+    assertThat(List.of(venue, recue, diagnostiquee)).allMatch(p -> cochee(page, p));
+    assertThat(page).contains("Venue le 14/10/2025").contains("Reçue le 16/10/2025").contains("Diagnostic fait").contains("Professionnel<span class=\"sous-ligne\">diagnostic du")
+        .contains("Pas encore").contains("/orientations/nouvelle?");
+
+    HttpResponse<String> sansParcours = nav.poster("/orientations/affectation/proposition", Map.of("personnes", "" + jamais.id(), "motifCommun", "Vu en équipe",
+        "retour", "/nouveaux-entrants?territoire=" + TERRITOIRE));
+    assertThat(sansParcours.statusCode()).isEqualTo(422);
+    assertThat(cochee(sansParcours.body(), jamais)).as("ce que l'agent a coché reste coché").isTrue();
+    assertThat(cochee(sansParcours.body(), venue)).isFalse();
+    assertThat(sansParcours.body()).contains("Vu en équipe");
+  }
+
+  @Test
+  void la_liste_confiee_imprime_ses_lettres_et_s_annule_en_une_fois() {
+    Personne une = entrante("ANNULEEUNE");
+    Personne deux = entrante("ANNULEEDEUX");
+    List.of(une, deux).forEach(this::habite);
+    Navigateur nav = responsable();
+    nav.ouvrir("/orientations/affectation");
+    HttpResponse<String> fait = nav.suivre(nav.poster("/orientations/affectation", List.of(Map.entry("_csrf", nav.jeton()), Map.entry("parcours", "SOCIAL"), Map.entry("personnes", "" + une.id()),
+        Map.entry("personnes", "" + deux.id()), Map.entry("choix", une.id() + ":" + organisation + "-" + complet), Map.entry("choix", deux.id() + ":" + organisation + "-" + complet),
+        Map.entry("notifieLe", "2025-10-20"), Map.entry("retour", "/nouveaux-entrants"))));
+    assertThat(fait.body()).contains("confiées à").contains("Annuler cette liste").contains("Imprimer les lettres (2)");
+    List<String> suivis = base.sql("select id::text from orientation.suivi where personne_id in (?, ?) and etat <> 'CLOS' order by id").params(une.id(), deux.id()).query(String.class).list();
+    HttpResponse<String> lot = nav.poster("/courriers/lots/acte", Map.of("modele", "NOTIFICATION_ORIENTATION", "objets", String.join(",", suivis), "rectoVerso", "oui"));
+    assertThat(lot.headers().firstValue("Location").orElse("")).matches("/courriers/lots/\\d+");
+    assertThat(base.sql("select distinct lot_id from courriers.message where personne_id in (?, ?) and canal = 'LETTRE'").params(une.id(), deux.id()).query(Long.class).list())
+        .as("les lettres de cette liste, et elles seules").containsExactly(Long.valueOf(lot.headers().firstValue("Location").orElseThrow().replaceAll("\\D", "")));
+
+    HttpResponse<String> annulee = nav.suivre(nav.poster("/orientations/affectation/annuler", Map.of("suivis", String.join(",", suivis), "raison", "Erreur de liste", "retour", "/nouveaux-entrants")));
+    assertThat(annulee.body().replace('\u00a0', ' ')).contains("2 personnes attendent de nouveau").contains("ANNULEEUNE").contains("ANNULEEDEUX");
+    assertThat(base.sql("select count(*) from orientation.entree e join echeances.echeance x on x.objet_id = e.id and x.nature = 'ORIENTATION' where e.personne_id in (?, ?) and e.etat = 'EN_ATTENTE' and x.etat = 'OUVERTE'")
+        .params(une.id(), deux.id()).query(Integer.class).single()).isEqualTo(2);
+    assertThat(base.sql("select count(*) from orientation.passage where personne_id in (?, ?) and motif like '%Erreur de liste%'").params(une.id(), deux.id()).query(Integer.class).single())
+        .as("deux passages de suivi, deux d'entrée").isEqualTo(4);
+    assertThat(nav.suivre(nav.poster("/orientations/affectation/annuler", Map.of("suivis", String.join(",", suivis), "raison", "Encore", "retour", "/nouveaux-entrants"))).body())
+        .contains("plus rien à annuler");
+  }
+
+  private Navigateur responsable() {
+    Agent agent = comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(TERRITOIRE), List.of());
+    Navigateur nav = new Navigateur(port);
+    nav.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
+    return nav;
+  }
+
+  private void habite(Personne p) {
+    base.sql("insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, lignes, code_postal, nom_commune, territoire_id) values (?, '2025-10-02', now(), 1, '12 RUE DU LAC', '07100', 'ANNONAY', ?)")
+        .params(p.foyerId(), TERRITOIRE).update();
+    base.sql("select allocataires.situer(array[?::bigint])").param(p.foyerId()).query((l, _) -> 0).list();
+  }
+
+  private static boolean cochee(String page, Personne p) {
+    return java.util.regex.Pattern.compile("name=\"personnes\" value=\"" + p.id() + "\" checked").matcher(page).find();
   }
 
   @Test

@@ -142,6 +142,20 @@ class PagesDOrientationTest {
   }
 
   @Test
+  void les_parametres_se_cherchent_par_mot_avec_ou_sans_accents() {
+    Navigateur nav = connecter("ADMINISTRATION", 3);
+    String tous = nav.ouvrir("/parametres").body();
+    String delais = nav.ouvrir("/parametres?q=DELAI+reexamen").body();
+    assertThat(delais).contains("Délai de réexamen d'un parcours social").doesNotContain("Poids de la distance entre la commune");
+    assertThat(tous).contains("Poids de la distance entre la commune");
+    assertThat(nav.ouvrir("/parametres?q=42+jours").body()).as("par la valeur").contains("Délai légal entre la réception");
+    assertThat(nav.ouvrir("/parametres?q=plein+emploi").body()).as("par ce qui la dit").doesNotContain("Aucun paramètre ne répond");
+    assertThat(nav.ouvrir("/parametres?q=zzzz").body()).contains("Aucun paramètre ne répond").contains("Voir tous les paramètres");
+    HttpResponse<String> refuse = nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "zéro", "motif", "Essai", "q", "rien de tel"));
+    assertThat(refuse.body()).as("ce qui est refusé reste sous les yeux").contains("value=\"zéro\"");
+  }
+
+  @Test
   void l_administration_cree_une_organisation_et_son_referent_puis_les_retire() {
     Navigateur nav = connecter("ADMINISTRATION", 3);
     assertThat(nav.ouvrir("/structures").body()).contains("Centre médico-social de Privas").contains("Delphine Jouve");

@@ -49,6 +49,14 @@ class AffecterUneListeParcours {
   void la_responsable_confie_la_liste_aux_referents_proposes(Navigation n) {
     n.connecter("RESPONSABLE_TERRITOIRE", List.of(centre), List.of()).ouvrir("/nouveaux-entrants");
     n.page.locator("a:has-text('Affecter une liste')").click();
+    assertThat(n.page.locator(".barre-compte")).hasText("0 case cochée sur 2");
+    n.page.locator("button:has-text('Tout cocher')").click();
+    assertThat(n.page.locator(".barre-compte")).hasText("2 cases cochées sur 2");
+    n.page.setViewportSize(390, 420);
+    n.page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
+    assertThat(n.page.locator(".barre-compte")).isInViewport();
+    assertThat(n.page.locator("button:has-text('Tout décocher')")).isInViewport();
+    n.largeur(1280);
     n.regarder("affectation-choix");
     n.page.getByLabel("Social", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).check();
     n.page.locator("button:has-text('Proposer les référents')").click();

@@ -26,6 +26,7 @@ class LireLeTableauDeBordParcours {
   void la_directrice_ouvre_le_chiffre_du_nord_et_descend_jusqu_au_dossier(Navigation n) {
     n.connecter("DIRECTION").ouvrir("/tableau-de-bord");
     assertThat(n.page.locator("h1")).hasText("Tableau de bord au 31 août 2025");
+    n.page.locator("#volet-personnes > summary").click();
     Locator nord = n.page.locator("#table-TERRITOIRE tr", new Page.LocatorOptions().setHasText("Nord")).locator("a");
     String chiffre = nord.innerText();
     nord.click();
@@ -55,6 +56,7 @@ class LireLeTableauDeBordParcours {
   @Test
   void chaque_graphique_a_son_tableau_a_cote(Navigation n) {
     n.connecter("DIRECTION").ouvrir("/tableau-de-bord");
+    n.page.locator("button:has-text('Tout ouvrir')").click();
     assertThat(n.page.locator(".graphique svg").first()).isVisible();
     int graphiques = n.page.locator("[data-graphique]").count();
     assertThat(graphiques).isGreaterThanOrEqualTo(8);
@@ -64,6 +66,36 @@ class LireLeTableauDeBordParcours {
     n.regarder("tableau-de-bord");
     n.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     n.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/captures/tableau-de-bord-impression.png")).setFullPage(true));
+  }
+
+  @Test
+  void les_chiffres_du_departement_tiennent_sur_un_ecran_et_un_clic_ouvre_le_meme_tableau_pour_un_territoire(Navigation n) {
+    n.connecter("DIRECTION").ouvrir("/tableau-de-bord");
+    n.page.setViewportSize(1280, 800);
+    for (String quoi : List.of(".chiffres-en-tete", "#titre-objectifs")) {
+      var boite = n.page.locator(quoi).boundingBox();
+      assertThat(boite.y + boite.height).as(quoi).isLessThanOrEqualTo(800);
+    }
+    assertThat(n.page.locator(".volet[open]")).hasCount(0);
+    n.regarder("tableau-de-bord-replie");
+    String nord = n.page.locator("#table-territoires tr", new Page.LocatorOptions().setHasText("Nord")).locator("td a").first().innerText();
+    n.page.locator("#table-territoires a", new Page.LocatorOptions().setHasText("Nord")).click();
+    assertThat(n.page.locator("h1")).hasText("Tableau de bord, Nord, au 31 août 2025");
+    assertThat(n.page.locator(".chiffre-valeur").first()).hasText(nord);
+    assertThat(n.page.locator("#table-territoires tbody tr")).hasCount(1);
+    n.regarder("tableau-de-bord-nord");
+    n.page.locator(".chiffre-valeur").first().click();
+    assertThat(n.page.locator("main")).containsText("Territoire : Nord");
+    assertThat(n.page.locator(".chiffre-seul")).containsText(nord);
+    assertThat(n.page.locator("#titre-personnes ~ table tbody tr")).hasCount(Integer.parseInt(nord));
+  }
+
+  @Test
+  void la_responsable_du_nord_n_ouvre_pas_le_tableau_d_un_autre_territoire(Navigation n) {
+    n.connecter("RESPONSABLE_TERRITOIRE", List.of(caisse.territoire("NORD")), List.of());
+    assertThat(n.statut("/tableau-de-bord?territoire=Nord")).isEqualTo(200);
+    assertThat(n.statut("/tableau-de-bord?territoire=Centre")).isEqualTo(422);
+    assertThat(n.statut("/indicateurs/POP-DOV?territoire=Centre")).isEqualTo(422);
   }
 
   @Test

@@ -19,6 +19,17 @@ class IndicateursDecritsTest {
     }
   }
 
+  /** Whoever reads a figure knows files, letters and follow-ups, not tables and columns. */
+  @Test
+  void la_source_d_un_chiffre_est_dite_dans_les_mots_du_metier() throws IOException {
+    String regles = Files.readString(Path.of("docs/regles/indicateurs.md"));
+    for (Indicateur indicateur : new CatalogueIndicateurs().tous()) {
+      assertThat(indicateur.source()).as(indicateur.code()).doesNotContainPattern("\\b(allocataires|orientation|rendezvous|structures|diagnostic|echeances|pilotage|courriers)\\.[a-z]")
+          .doesNotContain("_").doesNotContainPattern("\\bVRS[BF]\\b").doesNotContain("balise");
+      assertThat(regles).contains("- Source : " + indicateur.source());
+    }
+  }
+
   @Test
   void les_codes_de_l_issue_sont_tous_la() {
     assertThat(new CatalogueIndicateurs().tous()).extracting(Indicateur::code).contains("POP-DOV", "POP-SDD", "POP-TERRITOIRE", "POP-FOYER", "POP-AGE",

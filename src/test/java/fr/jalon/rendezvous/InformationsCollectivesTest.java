@@ -114,7 +114,9 @@ class InformationsCollectivesTest {
   @Test
   void convoque_et_un_second_clic_ne_fait_rien() {
     Personne ana = entrante();
-    assertThat(convoquer(ana)).isEqualTo(new Convoquer.Bilan(1, 0, 1, java.util.Map.of(), false));
+    Convoquer.Bilan fait = convoquer(ana);
+    assertThat(fait).isEqualTo(new Convoquer.Bilan(1, 0, 1, java.util.Map.of(), false, fait.convocations()));
+    assertThat(convoquer(ana).convocations()).as("un second clic retrouve la même convocation").isEqualTo(fait.convocations()).hasSize(1);
     assertThat(convoquer(ana).deja()).isTrue();
     assertThat(etat(ana)).isEqualTo(EtatConvocation.CONVOQUEE);
     assertThat(base.sql("select code_empreinte is not null and code_expire_le = ? from rendezvous.convocation where personne_id = ?").params(MARDI, ana.id())

@@ -2,12 +2,9 @@ package fr.jalon.allocataires.lecture;
 
 import fr.jalon.allocataires.FiltreDeSuivi;
 import fr.jalon.allocataires.domaine.EtatDuDroit;
-import fr.jalon.allocataires.domaine.TermesDeRecherche;
 import fr.jalon.allocataires.domaine.TypeFoyer;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
-import fr.jalon.socle.Chiffrement;
-import fr.jalon.socle.Coordonnees;
 import fr.jalon.socle.NumeroDAllocataire;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,10 +37,10 @@ public class ListeDesAllocataires {
   private final AgentCourant agentCourant;
   private final List<FiltreDeSuivi> filtresDeSuivi;
   private final TotauxRetenus totaux = new TotauxRetenus();
-  private final Chiffrement chiffrement;
+  private final Criteres recherche;
 
-  ListeDesAllocataires(JdbcClient base, AgentCourant agentCourant, List<FiltreDeSuivi> filtresDeSuivi, Chiffrement chiffrement) {
-    this.chiffrement = chiffrement;
+  ListeDesAllocataires(JdbcClient base, AgentCourant agentCourant, List<FiltreDeSuivi> filtresDeSuivi, Criteres recherche) {
+    this.recherche = recherche;
     this.base = base;
     this.agentCourant = agentCourant;
     this.filtresDeSuivi = List.copyOf(filtresDeSuivi);
@@ -111,15 +108,6 @@ public class ListeDesAllocataires {
         l.getObject("date_demande", LocalDate.class), l.getString("territoire"), l.getString("numero_demande"), NumeroDAllocataire.exporter(l.getString("matricule")));
   }
 
-  /** Under what a file number may be kept: as it is, and sealed when it is a NIR, for a role that may see them. */
-  private String[] numerosDAllocataire(String numero) {
-    List<String> numeros = new ArrayList<>(NumeroDAllocataire.formes(numero));
-    if (agentCourant.perimetre().peut("NIR")) {
-      numeros.addAll(NumeroDAllocataire.sceaux(numero.replaceFirst("^0+(?=.)", ""), chiffrement));
-    }
-    return numeros.toArray(String[]::new);
-  }
-
   /** The filters as SQL conditions and their values. */
   private final class Conditions {
     private final List<String> conditions = new ArrayList<>(List.of("not s.fusionnee"));
@@ -131,7 +119,7 @@ public class ListeDesAllocataires {
       if (suivi != null) {
         conditions.add(suivi);
       }
-      termes(filtres.termes());
+      recherche.ajouter(filtres.termes(), conditions, valeurs);
       if (!filtres.tous()) {
         conditions.add("s.adulte");
       }
@@ -144,43 +132,6 @@ public class ListeDesAllocataires {
       ajouter("s.sdd = :sdd", "sdd", filtres.sdd());
       ajouter("s.fonction_organisme = :organisme", "organisme", filtres.organisme());
       ajouter("s.commune = :commune", "commune", filtres.commune());
-    }
-
-    private void termes(TermesDeRecherche termes) {
-      int n = 0;
-      if (!termes.mots().isEmpty()) {
-        ajouter("p.id in (select allocataires.chercher_par_nom(cast(:mots as text[])))", "mots", termes.mots().toArray(String[]::new));
-      }
-      ajouter("p.date_naissance = :naissance", "naissance", termes.naissance());
-      if (termes.annee() != null) {
-        valeurs.put("debut", LocalDate.of(termes.annee(), 1, 1));
-        ajouter("p.date_naissance between :debut and :fin", "fin", LocalDate.of(termes.annee(), 12, 31));
-      }
-      ajouter("p.courriel = :courriel", "courriel", termes.courriel());
-      for (String numero : termes.numeros()) {
-        String nom = "numero" + n++;
-        valeurs.put(nom + "court", numerosDAllocataire(numero));
-        valeurs.put(nom + "telephone", telephone(numero));
-        // each branch has its index, and an equality row-level security lets it use
-        ajouter("""
-            p.id in (select m.personne_id from allocataires.foyer n join allocataires.membre m on m.foyer_id = n.id and m.oublie_le = 'infinity'
-                where n.numero_demande = any (cast(:%1$s as text[])) or n.matricule = any (cast(:%1$scourt as text[]))
-              union all select q.id from allocataires.personne q where q.identifiant_ft = any (cast(:%1$s as text[]))
-              union all select q.id from allocataires.personne q where q.telephone = cast(:%1$stelephone as text))""".formatted(nom), nom, avecZeros(numero));
-      }
-    }
-
-    /** The zeros a spreadsheet drops: a claim and a France Travail number have eleven figures. */
-    private static String[] avecZeros(String numero) {
-      return numero.matches("\\d{6,10}") ? new String[] {numero, "0".repeat(11 - numero.length()) + numero} : new String[] {numero};
-    }
-
-    private static String telephone(String numero) {
-      try {
-        return Coordonnees.telephone(numero);
-      } catch (IllegalArgumentException autreNumero) {
-        return null;
-      }
     }
 
     private void ajouter(String condition, String nom, Object valeur) {

@@ -1,5 +1,6 @@
 package fr.jalon.allocataires.web;
 
+import fr.jalon.allocataires.FiltreDeSuivi;
 import fr.jalon.allocataires.lecture.FiltresDAllocataires;
 import fr.jalon.allocataires.lecture.LigneDAllocataire;
 import fr.jalon.allocataires.lecture.ListeDesAllocataires;
@@ -9,7 +10,9 @@ import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,15 +43,17 @@ class AllocatairesController {
       new Colonne<>("Date de demande", 14, LigneDAllocataire::demande));
   private final ListeDesAllocataires liste;
   private final Structures structures;
+  private final MaFiche maFiche;
   private final Temoin temoin;
   private final AgentCourant agentCourant;
   private final TransactionTemplate transaction;
   private final Clock horloge;
 
-  AllocatairesController(ListeDesAllocataires liste, Structures structures, Temoin temoin, AgentCourant agentCourant,
+  AllocatairesController(ListeDesAllocataires liste, Structures structures, MaFiche maFiche, Temoin temoin, AgentCourant agentCourant,
       TransactionTemplate transaction, Clock horloge) {
     this.liste = liste;
     this.structures = structures;
+    this.maFiche = maFiche;
     this.temoin = temoin;
     this.agentCourant = agentCourant;
     this.transaction = transaction;
@@ -56,7 +61,9 @@ class AllocatairesController {
   }
 
   @GetMapping("/allocataires")
-  String liste(@ModelAttribute("demande") DemandeDeListe demande, Model modele) {
+  String liste(@ModelAttribute("demande") DemandeDeListe demandee, HttpServletRequest requete, Model modele) {
+    boolean referente = maFiche.referent().isPresent();
+    DemandeDeListe demande = demandee.pour(referente, MaFiche.arrive(requete));
     FiltresDAllocataires filtres = demande.filtres();
     long total = liste.compter(filtres);
     long autres = total == 0 && !filtres.tous() && !filtres.termes().vides() ? liste.compter(filtres.avecTous()) : 0;
@@ -65,16 +72,17 @@ class AllocatairesController {
     Pagination pages = new Pagination(total, page, Pagination.TAILLE, demande.adresse());
     List<LigneDAllocataire> lignes = total == 0 ? List.of() : liste.page(filtres, page, Pagination.TAILLE);
     modele.addAttribute("page", new PageDesAllocataires(demande, lignes, pages, demande.adresse(), autres, agentCourant.perimetre().peut("EXPORTS"),
-        structures.territoires(), liste.communes(), liste.filtresDeSuivi(), LocalDate.now(horloge)));
+        structures.territoires(), liste.communes(), liste.filtresDeSuivi().stream().filter(f -> referente || !f.code().equals(FiltreDeSuivi.MIENS)).toList(),
+        referente, LocalDate.now(horloge)));
     return "allocataires/liste";
   }
 
   @GetMapping("/allocataires/export")
-  void export(@ModelAttribute("demande") DemandeDeListe demande, HttpServletResponse reponse) {
+  void export(@ModelAttribute("demande") DemandeDeListe demandee, HttpServletResponse reponse) {
     if (!agentCourant.perimetre().peut("EXPORTS")) {
       throw new AccessDeniedException("EXPORTS");
     }
-    FiltresDAllocataires filtres = demande.filtres();
+    FiltresDAllocataires filtres = demandee.pour(maFiche.referent().isPresent(), false).filtres();
     transaction.executeWithoutResult(_ -> Classeur.telecharger(reponse, "allocataires-" + LocalDate.now(horloge), "Allocataires", COLONNES,
         temoin.lignes("Liste de " + Francais.compte(liste.compter(filtres), "personne", "personnes") + " (tableur)", liste.toutes(filtres))));
   }

@@ -1,5 +1,6 @@
 package fr.jalon.allocataires.web;
 
+import fr.jalon.allocataires.FiltreDeSuivi;
 import fr.jalon.allocataires.domaine.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TermesDeRecherche;
 import fr.jalon.allocataires.domaine.TypeFoyer;
@@ -20,18 +21,31 @@ import java.util.Map;
  * @param sdd        {@code oui} or {@code non}
  * @param organisme  {@code CAF} or {@code MSA}
  * @param commune    INSEE code
- * @param suivi      code of a {@link fr.jalon.allocataires.FiltreDeSuivi}
+ * @param suivi      code of a {@link fr.jalon.allocataires.FiltreDeSuivi}, or {@link #TOUT}
  * @param qui        {@code tous} for every member of the foyers
  * @param tri        name of a {@link Tri}
  * @param page       from 1
  */
 public record DemandeDeListe(String q, String etat, Integer territoire, String type, String sdd, String organisme, String commune, String suivi, String qui,
     String tri, Integer page) {
+  /** Everyone of the perimeter, chosen as such by an agent whose list begins with her own persons. */
+  static final String TOUT = "tout";
+
+  /**
+   * The same, for an agent who may have persons of her own.
+   *
+   * @param referente true when her account is linked to a référent
+   * @param arrive    true when the address asks nothing: she begins with her own persons
+   */
+  DemandeDeListe pour(boolean referente, boolean arrive) {
+    String choisi = referente ? suivi == null || suivi.isBlank() ? arrive ? FiltreDeSuivi.MIENS : TOUT : suivi : FiltreDeSuivi.MIENS.equals(suivi) ? null : suivi;
+    return new DemandeDeListe(q, etat, territoire, type, sdd, organisme, commune, choisi, qui, tri, page);
+  }
 
   /** The filters asked. */
   FiltresDAllocataires filtres() {
     return new FiltresDAllocataires(TermesDeRecherche.lire(q), etatLu(), territoire, typeLu(), sddLu(), organismeLu(),
-        commune == null || commune.isBlank() ? null : commune, suivi == null || suivi.isBlank() ? null : suivi,
+        commune == null || commune.isBlank() ? null : commune, suivi == null || suivi.isBlank() || TOUT.equals(suivi) ? null : suivi,
         tousLesMembres(), triLu());
   }
 

@@ -22,11 +22,12 @@ import java.util.List;
  * @param adresse     address of the list, filters included
  * @param autres      number of children and other members that the search would also find; 0 when they are shown or none
  * @param suivis      the choices of the « Suivi » filter
+ * @param referente   true when the agent has persons of her own, with whom the list begins
  * @param exportable  true when the role may download the list
  */
 public record PageDesAllocataires(DemandeDeListe demande, List<LigneDAllocataire> lignes, Pagination pages, AdresseDePage adresse, long autres,
     boolean exportable, List<Territoire> territoires, List<CommuneConnue> communes,
-    List<FiltreDeSuivi> suivis, LocalDate aujourdhui) {
+    List<FiltreDeSuivi> suivis, boolean referente, LocalDate aujourdhui) {
 
   /** A filter in force: what it says and the address without it. */
   public record Filtre(String libelle, String sansLui) {}
@@ -63,15 +64,45 @@ public record PageDesAllocataires(DemandeDeListe demande, List<LigneDAllocataire
     if (demande.organismeLu() != null) {
       filtres.add(filtre("Payeur : " + demande.organismeLu(), "organisme"));
     }
-    suivis.stream().filter(s -> s.code().equals(demande.suivi())).forEach(s -> filtres.add(filtre(s.libelle(), "suivi")));
+    // her own persons have their own tab above the list
+    suivis.stream().filter(s -> s.code().equals(demande.suivi()) && !miens()).forEach(s -> filtres.add(filtre(s.libelle(), "suivi")));
     if (demande.tousLesMembres()) {
       filtres.add(filtre("Tous les membres des foyers", "qui"));
     }
     return filtres;
   }
 
+  /** True when the list is that of the persons she follows. */
+  public boolean miens() {
+    return FiltreDeSuivi.MIENS.equals(demande.suivi());
+  }
+
+  /** The same list, of the persons she follows. */
+  public String desMiens() {
+    return avecSuivi(FiltreDeSuivi.MIENS).toString();
+  }
+
+  /** The same list, of her whole perimeter. */
+  public String deTous() {
+    return avecSuivi(DemandeDeListe.TOUT).toString();
+  }
+
+  /** The list without any filter. */
+  public String sansFiltre() {
+    return new AdresseDePage("/allocataires", java.util.Map.of("suivi", rien())).toString();
+  }
+
+  /** What the « Suivi » filter holds when nothing is chosen: said, for who begins with her own persons. */
+  public String rien() {
+    return referente ? DemandeDeListe.TOUT : "";
+  }
+
+  private AdresseDePage avecSuivi(String code) {
+    return adresse.avec("suivi", code);
+  }
+
   private Filtre filtre(String libelle, String parametre) {
-    return new Filtre(libelle, adresse.sans(parametre).toString());
+    return new Filtre(libelle, (parametre.equals("suivi") ? avecSuivi(rien()) : adresse.sans(parametre)).toString());
   }
 
   /** Address of the same list in this order. */

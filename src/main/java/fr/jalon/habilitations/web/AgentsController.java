@@ -2,14 +2,16 @@ package fr.jalon.habilitations.web;
 
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.ChangeEntreTemps;
+import fr.jalon.ecran.Contenus;
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.ecran.Versions;
-import fr.jalon.habilitations.Roles;
 import fr.jalon.habilitations.Habilitations;
+import fr.jalon.habilitations.PanneauDeCompte;
+import fr.jalon.habilitations.Roles;
 import fr.jalon.habilitations.SaisieAgent;
 import fr.jalon.habilitations.comptes.MotsDePasse;
 import fr.jalon.habilitations.lecture.ListeDesAgents;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,9 +47,13 @@ class AgentsController {
   private final ListeDesAgents agents;
   private final Roles roles;
   private final Versions versions;
+  private final Contenus contenus;
+  private final ObjectProvider<PanneauDeCompte> panneaux;
   private final Fiche fiche;
 
-  AgentsController(Habilitations habilitations, ListeDesAgents agents, Roles roles, Versions versions) {
+  AgentsController(Habilitations habilitations, ListeDesAgents agents, Roles roles, Versions versions, Contenus contenus, ObjectProvider<PanneauDeCompte> panneaux) {
+    this.contenus = contenus;
+    this.panneaux = panneaux;
     this.habilitations = habilitations;
     this.agents = agents;
     this.roles = roles;
@@ -182,6 +189,7 @@ class AgentsController {
     modele.addAttribute("agent", agent);
     if (agent != null) {
       modele.addAttribute("version", versions.enFormulaire(fiche, agent.id(), CompteVu.de(agent)));
+      modele.addAttribute("contenus", contenus).addAttribute("panneaux", panneaux.stream().flatMap(p -> p.panneau(agent.id()).stream()).toList());
     }
     modele.addAttribute("saisie", saisie);
     modele.addAttribute("roles", roles);

@@ -25,6 +25,7 @@ public final class Ecrans {
     nommer("Affectation d'une liste", "/orientations/affectation", "/orientations/affectation/proposition");
     nommer("Affectation d'une longue liste", "/orientations/affectation/longue/{id}", "/orientations/affectation/longue/{id}/avancement");
     nommer("Référents à désigner", "/referents-a-designer");
+    nommer("Premières rencontres", "/premieres-rencontres");
     nommer("Personnes sans suivi", "/sans-suivi", "/sans-suivi/export");
     nommer("Réorientations", "/reorientations", "/reorientations/export");
     nommer("Une réorientation", "/reorientations/{id}", "/reorientations/nouvelle", "/reorientations/{id}/accepter", "/reorientations/{id}/refuser");

@@ -1,8 +1,8 @@
 package fr.jalon.justedroit.web;
 
 import fr.jalon.ecran.AdresseDePage;
-import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
+import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
@@ -10,13 +10,14 @@ import fr.jalon.journal.Journal;
 import fr.jalon.justedroit.domaine.FaitsDuMois;
 import fr.jalon.justedroit.domaine.Verificateur;
 import fr.jalon.justedroit.domaine.Verification;
-import fr.jalon.justedroit.lecture.EcartsDuPerimetre;
 import fr.jalon.justedroit.lecture.EcartsDuPerimetre.Bilan;
 import fr.jalon.justedroit.lecture.EcartsDuPerimetre.Ligne;
 import fr.jalon.justedroit.lecture.EcartsDuPerimetre.Sens;
+import fr.jalon.justedroit.lecture.EcartsDuPerimetre;
 import fr.jalon.justedroit.lecture.FoyerLu;
 import fr.jalon.justedroit.lecture.FoyersDUnePersonne;
 import fr.jalon.justedroit.lecture.LectureDesFaits;
+import fr.jalon.justedroit.lecture.Verifiees;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.structures.Structures;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,6 +45,7 @@ import org.springframework.web.server.ResponseStatusException;
 class VerifierController {
   private static final int MOIS_MONTRES = 13;
   private final EcartsDuPerimetre ecarts;
+  private final Verifiees verifiees;
   private final LectureDesFaits faits;
   private final FoyersDUnePersonne foyers;
   private final Structures structures;
@@ -54,9 +56,10 @@ class VerifierController {
   private final TransactionTemplate transaction;
   private final Clock horloge;
 
-  VerifierController(EcartsDuPerimetre ecarts, LectureDesFaits faits, FoyersDUnePersonne foyers, Structures structures, Parametres parametres, Journal journal, Temoin temoin,
+  VerifierController(EcartsDuPerimetre ecarts, Verifiees verifiees, LectureDesFaits faits, FoyersDUnePersonne foyers, Structures structures, Parametres parametres, Journal journal, Temoin temoin,
       Regard regard, TransactionTemplate transaction, Clock horloge) {
     this.ecarts = ecarts;
+    this.verifiees = verifiees;
     this.faits = faits;
     this.foyers = foyers;
     this.structures = structures;
@@ -76,7 +79,7 @@ class VerifierController {
     int ici = (int) Math.clamp(page, 1, Math.max(1, (total + Pagination.TAILLE - 1) / Pagination.TAILLE));
     AdresseDePage adresse = adresse(saisie, "/verifier");
     List<Ligne> lignes = bilan == null ? List.of() : bilan.lignes().stream().skip((ici - 1L) * Pagination.TAILLE).limit(Pagination.TAILLE).toList();
-    modele.addAttribute("page", new PageDesEcarts(saisie, saisie.choix("sens", Sens.class), saisie.texte("territoire"), structures.territoires(), bilan, lignes,
+    modele.addAttribute("page", new PageDesEcarts(saisie, saisie.choix("sens", Sens.class), saisie.choix("vus", EcartsDuPerimetre.Regard.class), saisie.texte("territoire"), structures.territoires(), bilan, lignes,
         new Pagination(total, ici, Pagination.TAILLE, adresse), regard.peut("EXPORTS") && total > 0 ? adresse.vers("/verifier/export").toString() : null));
     return "justedroit/ecarts";
   }
@@ -93,7 +96,9 @@ class VerifierController {
         new Colonne<Ligne>("Caisse", 12, l -> l.verification().caisse()), new Colonne<Ligne>("Recalculé", 12, l -> l.verification().recalcule()),
         new Colonne<Ligne>("Écart", 12, l -> l.verification().ecart()),
         new Colonne<Ligne>("Piste", 34, l -> l.verification().premiere().explication().libelle()),
-        new Colonne<Ligne>("À vérifier", 60, l -> l.verification().premiere().explication().verification())),
+        new Colonne<Ligne>("À vérifier", 60, l -> l.verification().premiere().explication().verification()),
+        new Colonne<Ligne>("Vérifié le", 12, l -> l.verifiee() == null ? null : l.verifiee().le().atZoneSameInstant(horloge.getZone()).toLocalDate()),
+        new Colonne<Ligne>("Par", 22, l -> l.verifiee() == null ? null : l.verifiee().nom()), new Colonne<Ligne>("Ce qui a été trouvé", 40, l -> l.verifiee() == null ? null : l.verifiee().note())),
         temoin.lignes("Foyers à vérifier : %d".formatted(lignes.size()), lignes.stream()));
   }
 
@@ -103,7 +108,7 @@ class VerifierController {
       String nom = foyers.nom(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
       Long foyer = foyers.foyer(id).orElse(null);
       journal.annoncer("CONSULTATION", id, foyer, "Vérification du droit");
-      modele.addAttribute("page", new PageDeVerification(id, nom, seuil().toPlainString(), foyer == null ? List.of() : mois(foyer)));
+      modele.addAttribute("page", new PageDeVerification(id, nom, seuil().toPlainString(), foyer, foyer == null ? List.of() : mois(foyer), foyer == null ? null : verifiees.deFoyer(foyer).orElse(null)));
       return "justedroit/verifier";
     });
   }
@@ -128,12 +133,12 @@ class VerifierController {
     }
     BigDecimal lu = saisie.nombre("seuil");
     BigDecimal seuil = saisie.juste() ? lu.max(BigDecimal.ONE) : seuil();
-    return faits.derniereReference().map(jour -> ecarts.au(jour, seuil, saisie.choix("sens", Sens.class), saisie.texte("territoire"))).orElse(null);
+    return faits.derniereReference().map(jour -> ecarts.au(jour, seuil, saisie.choix("sens", Sens.class), saisie.texte("territoire"), saisie.choix("vus", EcartsDuPerimetre.Regard.class))).orElse(null);
   }
 
   private AdresseDePage adresse(Saisie saisie, String chemin) {
     return new AdresseDePage(chemin, Map.of("seuil", saisie.texte("seuil"), "sens", saisie.choix("sens", Sens.class) == Sens.TOUS ? "" : saisie.texte("sens"),
-        "territoire", saisie.texte("territoire")));
+        "territoire", saisie.texte("territoire"), "vus", saisie.choix("vus", EcartsDuPerimetre.Regard.class) == EcartsDuPerimetre.Regard.A_VERIFIER ? "" : saisie.texte("vus")));
   }
 
   private BigDecimal seuil() {

@@ -52,7 +52,7 @@ public class AffecterEnFond {
   }
 
   /** Where a list stands. */
-  public enum Etape { RECHERCHE, PROPOSEE, ENREGISTREMENT, FINIE, INTERROMPUE }
+  public enum Etape { RECHERCHE, PROPOSEE, ENREGISTREMENT, FINIE, ANNULEE, INTERROMPUE }
 
   /**
    * A list asked for.
@@ -67,11 +67,17 @@ public class AffecterEnFond {
    *
    * @param plan     what is proposed, {@code null} while it is searched
    * @param faites   persons recorded so far
+   * @param suivis   the follow-ups recorded so far, which may be undone
    * @param laissees why a person is left waiting, by id
    */
-  public record Travail(long id, String agent, Demande demande, Etape etape, Plan plan, int faites, Map<Long, String> laissees) implements MontreSeulement {
+  public record Travail(long id, String agent, Demande demande, Etape etape, Plan plan, List<Long> suivis, Map<Long, String> laissees) implements MontreSeulement {
     /** How many lines of what is proposed are shown. */
     public static final int MONTREES = 100;
+
+    /** Persons recorded so far. */
+    public int faites() {
+      return suivis.size();
+    }
 
     /** Those left waiting, with why; while it is only proposed, the first given to someone. */
     @Override
@@ -85,15 +91,15 @@ public class AffecterEnFond {
       return plan == null ? List.of() : plan.lignes().stream().filter(p -> p.choisi() != null).toList();
     }
 
-    Travail a(Etape suite, Plan trouve, int combien, Map<Long, String> refus) {
-      return new Travail(id, agent, demande, suite, trouve, combien, Map.copyOf(refus));
+    Travail a(Etape suite, Plan trouve, List<Long> ecrits, Map<Long, String> refus) {
+      return new Travail(id, agent, demande, suite, trouve, List.copyOf(ecrits), Map.copyOf(refus));
     }
   }
 
   /** Starts the search. @return its number @throws RefusMetier when too many lists wait */
   public long proposer(Demande demande) {
     long id = numeros.incrementAndGet();
-    travaux.put(id, new Travail(id, agentCourant.perimetre().agent(), demande, Etape.RECHERCHE, null, 0, Map.of()));
+    travaux.put(id, new Travail(id, agentCourant.perimetre().agent(), demande, Etape.RECHERCHE, null, List.of(), Map.of()));
     while (travaux.size() > GARDES) {
       travaux.pollFirstEntry();
     }
@@ -101,7 +107,7 @@ public class AffecterEnFond {
       Plan plan = affecter.proposer(demande.personnes(), demande.parcours(), demande.besoin());
       Map<Long, String> laissees = new LinkedHashMap<>();
       plan.lignes().stream().filter(p -> p.choisi() == null).forEach(p -> laissees.put(p.personne().id(), p.pourquoi()));
-      travaux.computeIfPresent(id, (_, t) -> t.a(Etape.PROPOSEE, plan, 0, laissees));
+      travaux.computeIfPresent(id, (_, t) -> t.a(Etape.PROPOSEE, plan, List.of(), laissees));
     });
     return id;
   }
@@ -111,13 +117,18 @@ public class AffecterEnFond {
     boolean[] premier = {false};
     travaux.computeIfPresent(id, (_, t) -> {
       premier[0] = t.etape() == Etape.PROPOSEE && mien(t);
-      return premier[0] ? t.a(Etape.ENREGISTREMENT, t.plan(), 0, t.laissees()) : t;
+      return premier[0] ? t.a(Etape.ENREGISTREMENT, t.plan(), List.of(), t.laissees()) : t;
     });
     if (premier[0]) {
       lancer(id, () -> parLots(id));
     } else if (le(id).isEmpty()) {
       throw new RefusMetier("LISTE_INCONNUE", "Cette liste n'est plus gardée. Proposez-la de nouveau : ce qui était enregistré l'est toujours.");
     }
+  }
+
+  /** What was recorded of this list has been undone. */
+  public void annulee(long id) {
+    travaux.computeIfPresent(id, (_, t) -> mien(t) ? t.a(Etape.ANNULEE, t.plan(), List.of(), t.laissees()) : t);
   }
 
   /** The list of this number, when the agent at work asked for it. */
@@ -134,7 +145,7 @@ public class AffecterEnFond {
     List<NouvelleOrientation> orientations = t.placees().stream().map(p -> new NouvelleOrientation(p.personne().id(), p.personne().parcours(),
         p.choisi().organisation().id(), p.choisi().referent().id(), t.demande().notifieLe(), p.ecart() ? t.demande().motif() : null, t.demande().besoin(), null)).toList();
     Map<Long, String> laissees = new LinkedHashMap<>(t.laissees());
-    int faites = 0;
+    List<Long> faites = new ArrayList<>();
     for (int i = 0; i < orientations.size(); i += PAR_LOT) {
       List<NouvelleOrientation> lot = new ArrayList<>(orientations.subList(i, Math.min(i + PAR_LOT, orientations.size())));
       Bilan bilan = affecter.enregistrer(lot);
@@ -142,14 +153,13 @@ public class AffecterEnFond {
         // what a colleague or a file changed meanwhile is left out and said; the others are recorded
         laissees.putAll(bilan.refus());
         lot.removeIf(o -> bilan.refus().containsKey(o.personneId()));
-        faites += lot.isEmpty() ? 0 : affecter.enregistrer(lot).enregistrees();
+        faites.addAll(lot.isEmpty() ? List.of() : affecter.enregistrer(lot).suivis());
       } else {
-        faites += bilan.enregistrees();
+        faites.addAll(bilan.suivis());
       }
-      int combien = faites;
-      travaux.computeIfPresent(id, (_, x) -> x.a(Etape.ENREGISTREMENT, x.plan(), combien, laissees));
+      travaux.computeIfPresent(id, (_, x) -> x.a(Etape.ENREGISTREMENT, x.plan(), faites, laissees));
     }
-    travaux.computeIfPresent(id, (_, x) -> x.a(Etape.FINIE, x.plan(), x.faites(), laissees));
+    travaux.computeIfPresent(id, (_, x) -> x.a(Etape.FINIE, x.plan(), x.suivis(), laissees));
   }
 
   private void lancer(long id, Runnable travail) {
@@ -162,7 +172,7 @@ public class AffecterEnFond {
           travail.run();
         } catch (RuntimeException e) {
           LOG.error("La liste {} s'est interrompue", id, e);
-          travaux.computeIfPresent(id, (_, t) -> t.a(Etape.INTERROMPUE, t.plan(), t.faites(), t.laissees()));
+          travaux.computeIfPresent(id, (_, t) -> t.a(Etape.INTERROMPUE, t.plan(), t.suivis(), t.laissees()));
         } finally {
           SecurityContextHolder.clearContext();
         }

@@ -70,8 +70,14 @@ public class AffecterUneListe {
   /** The whole proposal. @param garantie how good it is, in a sentence */
   public record Plan(List<Proposee> lignes, String garantie) {}
 
-  /** What was done. @param refus the reason by person; when there is one, nothing was recorded; @param deja true when it had been before */
-  public record Bilan(int enregistrees, int referents, Map<Long, String> refus, boolean deja) {}
+  /**
+   * What was done.
+   *
+   * @param refus  the reason by person; when there is one, nothing was recorded
+   * @param deja   true when it had been before
+   * @param suivis the follow-ups, which may be undone
+   */
+  public record Bilan(int enregistrees, int referents, Map<Long, String> refus, boolean deja, List<Long> suivis) {}
 
   /**
    * The pathways of a list.
@@ -124,30 +130,31 @@ public class AffecterUneListe {
   public Bilan enregistrer(List<NouvelleOrientation> orientations) {
     List<Integer> referents = orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).distinct().toList();
     portefeuilles.reserver(referents);
-    if (dejaFaite(orientations)) {
-      return new Bilan(orientations.size(), referents.size(), Map.of(), true);
+    List<Long> deja = dejaFaites(orientations);
+    if (!deja.isEmpty() && deja.size() == orientations.size()) {
+      return new Bilan(orientations.size(), referents.size(), Map.of(), true, deja);
     }
     Map<Long, String> refus = new LinkedHashMap<>();
     enregistrer.refus(orientations).forEach((o, non) -> refus.put(o.personneId(), phrase(non)));
     if (!refus.isEmpty()) {
-      return new Bilan(0, 0, refus, false);
+      return new Bilan(0, 0, refus, false, List.of());
     }
-    enregistrer.executer(orientations);
+    List<Long> suivis = enregistrer.executer(orientations);
     journal.tracer("AFFECTATION", null, null, "Liste de %d personnes confiée à %d référents".formatted(orientations.size(), referents.size()));
-    return new Bilan(orientations.size(), referents.size(), Map.of(), false);
+    return new Bilan(orientations.size(), referents.size(), Map.of(), false, suivis);
   }
 
   private static String phrase(RefusMetier refus) {
     return refus.getMessage() + (refus.article() == null ? "" : " (" + refus.article() + ")");
   }
 
-  /** A second click: every person already has the follow-up asked for. */
-  private boolean dejaFaite(List<NouvelleOrientation> orientations) {
-    return !orientations.isEmpty() && base.sql("""
-        select count(*) from unnest(:personnes::bigint[], :referents::int[], :jours::date[]) o(personne, referent, jour)
+  /** After a second click every person already has the follow-up asked for. */
+  private List<Long> dejaFaites(List<NouvelleOrientation> orientations) {
+    return base.sql("""
+        select s.id from unnest(:personnes::bigint[], :referents::int[], :jours::date[]) o(personne, referent, jour)
         join orientation.suivi s on s.personne_id = o.personne and s.etat <> 'CLOS' and s.referent_id = o.referent and s.notifie_le = o.jour""")
         .param("personnes", orientations.stream().mapToLong(NouvelleOrientation::personneId).toArray())
         .param("referents", orientations.stream().map(NouvelleOrientation::referentId).toArray(Integer[]::new))
-        .param("jours", orientations.stream().map(o -> String.valueOf(o.notifieLe())).toArray(String[]::new)).query(Integer.class).single() == orientations.size();
+        .param("jours", orientations.stream().map(o -> String.valueOf(o.notifieLe())).toArray(String[]::new)).query(Long.class).list();
   }
 }

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -42,24 +44,33 @@ class ChangerLeSuivi {
   /** @return the follow-up as it was before */
   Suivi executer(long suiviId, String acte, String motif, UnaryOperator<Suivi> transition) {
     Suivi avant = suivis.lire(suiviId);
-    Suivi apres = transition.apply(avant);
-    if (apres.etatDepuis().isAfter(LocalDate.now(horloge))) {
+    executer(List.of(avant), acte, motif, transition);
+    return avant;
+  }
+
+  /** The same for many at once, all or none. */
+  void executer(List<Suivi> avant, String acte, String motif, UnaryOperator<Suivi> transition) {
+    List<Suivi> apres = avant.stream().map(transition).toList();
+    if (apres.stream().anyMatch(s -> s.etatDepuis().isAfter(LocalDate.now(horloge)))) {
       throw new RefusMetier("DATE_FUTURE", "Cette date n'est pas encore arrivée.");
     }
     suivis.ecrire(avant, apres, motif);
-    if (avant.finLe() == null && apres.finLe() != null) {
-      demandes.retirer(List.of(avant.personneId()), apres.finLe(), OffsetDateTime.now(horloge), agentCourant.perimetre().agent());
-      lettres.abandonner(List.of(avant.id()));
+    Set<Long> ouverts = avant.stream().filter(s -> s.finLe() == null).map(Suivi::id).collect(Collectors.toSet());
+    List<Suivi> finis = apres.stream().filter(s -> s.finLe() != null && ouverts.contains(s.id())).toList();
+    finis.stream().collect(Collectors.groupingBy(Suivi::finLe)).forEach((fin, ceux) -> demandes.retirer(personnes(ceux), fin, OffsetDateTime.now(horloge), agentCourant.perimetre().agent()));
+    lettres.abandonner(finis.stream().map(Suivi::id).toList());
+    reexamen.mettreAJour(personnes(avant));
+    if (!finis.isEmpty()) {
+      suivis.recalculerLePerimetre(personnes(finis));
     }
-    reexamen.mettreAJour(List.of(avant.personneId()));
-    if (avant.finLe() == null && apres.finLe() != null) {
-      suivis.recalculerLePerimetre(List.of(avant.personneId()));
-    }
-    journal.tracer(acte, avant.personneId(), null, motif);
-    if (avant.finLe() == null && apres.finLe() != null) {
+    journal.tracer(acte, avant.stream().map(s -> new Journal.Objet(s.personneId(), null, motif)).toList());
+    if (!finis.isEmpty()) {
       evenements.publishEvent(new FaitDOrientation(ANNULATION.equals(acte) ? FaitDOrientation.Genre.ORIENTATION_ANNULEE : FaitDOrientation.Genre.SUIVI_CLOS,
-          List.of(new FaitDOrientation.Objet(avant.personneId(), avant.id(), apres.finLe())), false));
+          finis.stream().map(s -> new FaitDOrientation.Objet(s.personneId(), s.id(), s.finLe())).toList(), false));
     }
-    return avant;
+  }
+
+  private static List<Long> personnes(List<Suivi> suivis) {
+    return suivis.stream().map(Suivi::personneId).distinct().toList();
   }
 }

@@ -31,7 +31,7 @@ class EcheancesVisees {
             else (select min(r.jour) from (
                 select z.jour from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id where c.personne_id = e.personne_id and c.etat = 'PRESENTE'
                 union all
-                select z.jour from rendezvous.entretien c join rendezvous.creneau z on z.id = c.creneau_id where c.personne_id = e.personne_id and c.etat = 'PRESENTE') r
+                select coalesce(z.jour, c.le) from rendezvous.entretien c left join rendezvous.creneau z on z.id = c.creneau_id where c.personne_id = e.personne_id and c.etat = 'PRESENTE') r
               where r.jour < b.borne and r.jour >= case x.nature when 'PREMIER_RENDEZ_VOUS' then e.recu_le else (select min(o.notifie_le) from orientation.suivi o
                 where o.personne_id = e.personne_id and o.notifie_le >= e.recu_le and o.notifie_le < b.borne and o.jusqua > o.notifie_le and not o.a_poster) end) end as fait_le
         from echeances.echeance x join orientation.entree e on e.id = x.objet_id

@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.Courriers;
 import fr.jalon.courriers.Demande;
+import fr.jalon.courriers.LettresDUnActe;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
@@ -86,6 +87,11 @@ public class NotificationParCourrier {
     LocalDate aujourdhui = LocalDate.now(horloge);
     courriers.ecrire(List.of(demande(suiviId, s.personneId(), s.parcours(), s.organisationId(), s.referentId(), aujourdhui, noms(aujourdhui))));
     journal.tracer("COURRIER_ECRIT", s.personneId(), null, "Courrier de notification de l'orientation");
+  }
+
+  /** The letters of orientations just recorded, to be printed. @param suivis ids of the follow-ups */
+  public LettresDUnActe lettres(List<Long> suivis) {
+    return courriers.lettres(MODELE, suivis);
   }
 
   private record Noms(Map<Integer, Organisation> organisations, Map<Integer, Referent> referents, OuRecoitLeReferent.Lieux lieux, String delai) {}

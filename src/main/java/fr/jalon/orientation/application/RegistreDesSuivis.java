@@ -12,11 +12,14 @@ import fr.jalon.structures.Public;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -148,15 +151,39 @@ class RegistreDesSuivis {
 
   /** Writes the next state; refuses when someone changed it meanwhile. */
   void ecrire(Suivi avant, Suivi apres, String motif) {
+    ecrire(List.of(avant), List.of(apres), motif);
+  }
+
+  /** Writes the next states, in the same order; refuses when someone changed one of them meanwhile. */
+  void ecrire(List<Suivi> avant, List<Suivi> apres, String motif) {
     int n = base.sql("""
-        update orientation.suivi set etat = :etat, etat_depuis = :depuis, motif_fin = :motif_fin, fin_le = :fin_le, entree_id = :entree
-        where id = :id and etat = :avant""")
-        .param("etat", apres.etat().name()).param("depuis", apres.etatDepuis()).param("motif_fin", apres.motifFin()).param("fin_le", apres.finLe())
-        .param("entree", apres.entreeId()).param("id", avant.id()).param("avant", avant.etat().name()).update();
-    if (n == 0) {
-      throw new RefusMetier("SUIVI_CHANGE", "Ce suivi vient d'être modifié par quelqu'un d'autre. Rechargez la page.");
+        update orientation.suivi s set etat = o.etat, etat_depuis = o.depuis, motif_fin = o.motif_fin, fin_le = o.fin_le, entree_id = o.entree
+        from unnest(:ids::bigint[], :avant::text[], :etats::text[], :depuis::date[], :motifs::text[], :fins::date[], :entrees::bigint[])
+          o(id, avant, etat, depuis, motif_fin, fin_le, entree)
+        where s.id = o.id and s.etat = o.avant""")
+        .param("ids", apres.stream().mapToLong(Suivi::id).toArray()).param("avant", avant.stream().map(s -> s.etat().name()).toArray(String[]::new))
+        .param("etats", apres.stream().map(s -> s.etat().name()).toArray(String[]::new))
+        .param("depuis", apres.stream().map(s -> s.etatDepuis().toString()).toArray(String[]::new))
+        .param("motifs", apres.stream().map(Suivi::motifFin).toArray(String[]::new))
+        .param("fins", apres.stream().map(s -> s.finLe() == null ? null : s.finLe().toString()).toArray(String[]::new))
+        .param("entrees", apres.stream().map(Suivi::entreeId).toArray(Long[]::new)).update();
+    if (n != avant.size()) {
+      throw new RefusMetier("SUIVI_CHANGE", avant.size() == 1 ? "Ce suivi vient d'être modifié par quelqu'un d'autre. Rechargez la page."
+          : "Un de ces suivis vient d'être modifié par quelqu'un d'autre. Rechargez la page.");
     }
-    consigner("SUIVI", avant.id(), avant.personneId(), avant.etat().name(), apres.etat().name(), apres.etatDepuis(), motif);
+    record Passage(String de, String vers, LocalDate le) {}
+    Map<Passage, List<Objet>> passages = new LinkedHashMap<>();
+    for (int i = 0; i < avant.size(); i++) {
+      passages.computeIfAbsent(new Passage(avant.get(i).etat().name(), apres.get(i).etat().name(), apres.get(i).etatDepuis()), _ -> new ArrayList<>())
+          .add(new Objet(avant.get(i).id(), avant.get(i).personneId()));
+    }
+    passages.forEach((p, objets) -> consigner("SUIVI", objets, p.de(), p.vers(), p.le(), motif));
+  }
+
+  /** Of these follow-ups, those that came from a réorientation: undoing them is another act. */
+  Set<Long> deReorientations(Collection<Long> ids) {
+    return Set.copyOf(base.sql("select nouveau_suivi_id from orientation.reorientation where nouveau_suivi_id = any(:ids::bigint[])")
+        .param("ids", ids.stream().mapToLong(Long::longValue).toArray()).query(Long.class).list());
   }
 
   /** Who sees the person changed with the organisation that follows her. */

@@ -3,8 +3,11 @@ package fr.jalon.orientation.lecture;
 import fr.jalon.rendezvous.PersonnesEnAttente;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,8 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 class EntreesAConvoquer implements PersonnesEnAttente {
   private final JdbcClient base;
   private final Clock horloge;
+  private final PersonnesAConvoquer personnes;
 
-  EntreesAConvoquer(JdbcClient base, Clock horloge) {
+  EntreesAConvoquer(JdbcClient base, PersonnesAConvoquer personnes, Clock horloge) {
+    this.personnes = personnes;
     this.base = base;
     this.horloge = horloge;
   }
@@ -34,5 +39,10 @@ class EntreesAConvoquer implements PersonnesEnAttente {
             where n.personne_id = e.personne_id and n.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') and coalesce(k.jour, n.code_expire_le) >= :aujourdhui)
         group by 1""").param("aujourdhui", LocalDate.now(horloge)).query((RowCallbackHandler) l -> parTerritoire.put(l.getInt(1), l.getInt(2)));
     return parTerritoire;
+  }
+
+  @Override
+  public Map<Long, LocalDate> limites(Collection<Long> ids) {
+    return personnes.lire(List.copyOf(ids)).stream().filter(l -> l.personne().limite() != null).collect(Collectors.toMap(l -> l.personne().id(), l -> l.personne().limite()));
   }
 }

@@ -2,6 +2,7 @@ package fr.jalon.orientation.lecture;
 
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.orientation.domaine.MotifEntree;
+import fr.jalon.structures.MaFiche;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
  * What is asked of the list of new entrants; all of it is in the URL. {@code null} = no filter.
  *
  * @param file       which persons: late, near, on time, all who wait, or suspended
- * @param territoire territory id
+ * @param territoire territory id; {@link MaFiche#TOUS_LES_TERRITOIRES} when all were chosen
  * @param commune    INSEE code of the present address
  * @param nom        beginning of words of the name, without accents
  * @param page       from 1
@@ -95,7 +96,7 @@ public record FiltresDEntrees(File file, Integer territoire, String commune, Mot
 
   /** True when something besides the file is asked. */
   public boolean filtree() {
-    return territoire != null || commune != null || motif != null || nom != null || convocation != null || session != null;
+    return MaFiche.choisi(territoire) != null || commune != null || motif != null || nom != null || convocation != null || session != null;
   }
 
   /** Address of the list with these filters, first page. */

@@ -1,6 +1,7 @@
 package fr.jalon.orientation.lecture;
 
 import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.structures.MaFiche;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ public record FiltresDeReexamens(File file, Integer territoire, Integer organisa
 
   /** True when something besides the file is asked. */
   public boolean filtree() {
-    return territoire != null || organisation != null || suivi != null || nom != null;
+    return MaFiche.choisi(territoire) != null || organisation != null || suivi != null || nom != null;
   }
 
   /** Address of the list with these filters, first page. */

@@ -3,6 +3,7 @@ package fr.jalon.orientation.lecture;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
+import fr.jalon.structures.MaFiche;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ public record FiltresDeReorientations(EtatReorientation etat, Integer territoire
 
   /** True when something besides the state is asked. */
   public boolean filtree() {
-    return territoire != null || origine != null || nom != null;
+    return MaFiche.choisi(territoire) != null || origine != null || nom != null;
   }
 
   /** Address of the list with these filters, first page. */

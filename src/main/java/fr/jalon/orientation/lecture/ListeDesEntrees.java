@@ -7,6 +7,7 @@ import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -140,7 +141,7 @@ public class ListeDesEntrees {
     Map<String, Object> p = new HashMap<>();
     p.put("aujourdhui", aujourdhui);
     p.put("proche", parametres.jours("echeances.proche_jours", aujourdhui));
-    p.put("territoire", filtres.territoire());
+    p.put("territoire", MaFiche.choisi(filtres.territoire()));
     p.put("commune", filtres.commune());
     p.put("motif", filtres.motif() == null ? null : filtres.motif().name());
     String[] mots = CleDeRecherche.mots(filtres.nom());

@@ -4,6 +4,7 @@ import fr.jalon.orientation.domaine.Avis;
 import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -93,7 +94,7 @@ public class ListeDesReexamens {
     Map<String, Object> p = new HashMap<>();
     p.put("aujourdhui", aujourdhui);
     p.put("preparer", aujourdhui.plusDays(parametres.jours("orientation.reexamen_preparation_jours", aujourdhui)));
-    p.put("territoire", filtres.territoire());
+    p.put("territoire", MaFiche.choisi(filtres.territoire()));
     p.put("organisation", filtres.organisation());
     p.put("suivi", filtres.suivi());
     String[] mots = CleDeRecherche.mots(filtres.nom());

@@ -8,6 +8,7 @@ import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.CleDeRecherche;
+import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -123,7 +124,7 @@ public class ListeDesReorientations {
     p.put("aujourdhui", aujourdhui);
     p.put("fuseau", horloge.getZone().getId());
     p.put("proche", parametres.jours("echeances.proche_jours", aujourdhui));
-    p.put("territoire", filtres.territoire());
+    p.put("territoire", MaFiche.choisi(filtres.territoire()));
     p.put("origine", filtres.origine() == null ? null : filtres.origine().name());
     String[] mots = CleDeRecherche.mots(filtres.nom());
     p.put("nom", mots.length == 0 ? null : filtres.nom());

@@ -3,6 +3,7 @@ package fr.jalon.orientation.lecture;
 import fr.jalon.echeances.Balayage;
 import fr.jalon.orientation.application.Nature;
 import fr.jalon.orientation.domaine.CauseSansSuivi;
+import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ public class PersonnesSansSuivi implements Balayage {
   /**
    * One page, those left longest first.
    *
-   * @param territoire {@code null} = all
+   * @param territoire {@code null} or 0 = all
    * @param page       from 1
    */
   @Transactional(readOnly = true)
@@ -109,7 +110,7 @@ public class PersonnesSansSuivi implements Balayage {
   private static Map<String, Object> parametres(LocalDate jour, Integer territoire) {
     Map<String, Object> p = new HashMap<>();
     p.put("jour", jour);
-    p.put("territoire", territoire);
+    p.put("territoire", MaFiche.choisi(territoire));
     return p;
   }
 }

@@ -1,19 +1,22 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.courriers.LettresDUnActe;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.journal.Journal;
-import fr.jalon.orientation.application.AffecterUneListe;
 import fr.jalon.orientation.application.AffecterUneListe.Bilan;
 import fr.jalon.orientation.application.AffecterUneListe.Plan;
+import fr.jalon.orientation.application.AffecterUneListe;
+import fr.jalon.orientation.application.NotificationParCourrier;
 import fr.jalon.orientation.application.ProposerReferents;
 import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.FiltresDEntrees.File;
+import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
+import fr.jalon.orientation.lecture.Rencontres;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,11 +40,16 @@ class AffectationController {
   private final AffecterUneListe affecter;
   private final ProposerReferents proposer;
   private final ListeDesEntrees entrees;
+  private final Rencontres rencontres;
+  private final NotificationParCourrier notification;
   private final Structures structures;
   private final Journal journal;
   private final Clock horloge;
 
-  AffectationController(AffecterUneListe affecter, ProposerReferents proposer, ListeDesEntrees entrees, Structures structures, Journal journal, Clock horloge) {
+  AffectationController(AffecterUneListe affecter, ProposerReferents proposer, ListeDesEntrees entrees, Rencontres rencontres, NotificationParCourrier notification,
+      Structures structures, Journal journal, Clock horloge) {
+    this.rencontres = rencontres;
+    this.notification = notification;
     this.journal = journal;
     this.affecter = affecter;
     this.proposer = proposer;
@@ -65,7 +73,7 @@ class AffectationController {
   String choisir(@RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
       @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
       @RequestParam(required = false) FiltresDEntrees.Convocation convocation, @RequestParam(required = false) Long session, Model modele) {
-    return choisir(new FiltresDEntrees(File.de(file), territoire, commune, motif, null, 1, convocation, session), null, modele);
+    return choisir(new FiltresDEntrees(File.de(file), territoire, commune, motif, null, 1, convocation, session), null, null, modele);
   }
 
   /** The proposal; with choices, what they would do. */
@@ -78,7 +86,7 @@ class AffectationController {
     String manque = f.personnes().isEmpty() ? "Cochez au moins une personne." : f.parcoursChoisi() == null ? "Choisissez le parcours de la liste."
         : f.personnes().size() > ChoixDeLaListe.LIMITE ? "Une liste tient au plus %d personnes.".formatted(ChoixDeLaListe.LIMITE) : null;
     if (manque != null) {
-      return refuse(choisir(new FiltresDEntrees(null, null, null, null, null, 1), manque, modele), modele);
+      return refuse(choisir(FiltresDAdresse.lire(f.retour()), f, manque, modele), modele);
     }
     return afficher(f, Map.of(), null, modele);
   }
@@ -101,15 +109,17 @@ class AffectationController {
       return refuse(afficher(f, bilan.refus(), "Rien n'est enregistré : %s. Corrigez, ou laissez ces personnes en attente."
           .formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")), modele), modele);
     }
+    suite.addFlashAttribute(LettresDUnActe.CLE, notification.lettres(bilan.suivis()));
+    suite.addFlashAttribute(AnnulationDeListeController.FAITE, new AnnulationDeListeController.ListeFaite(bilan.suivis()));
     suite.addFlashAttribute(Message.CLE, Message.fait("%s à %s%s.".formatted(Francais.compte(bilan.enregistrees(), "personne confiée", "personnes confiées"),
         Francais.compte(bilan.referents(), "référent", "référents"), bilan.deja() ? " (déjà enregistré)" : "")));
     return "redirect:" + f.retourSur();
   }
 
-  private String choisir(FiltresDEntrees filtres, String erreur, Model modele) {
+  private String choisir(FiltresDEntrees filtres, FormulaireDAffectation saisie, String erreur, Model modele) {
     List<LigneDEntree> toutes = entrees.toutes(filtres).stream().filter(LigneDEntree::aOrienter).toList();
-    modele.addAttribute("page", new ChoixDeLaListe(filtres, toutes.stream().limit(ChoixDeLaListe.LIMITE).toList(), toutes.size(), structures.territoires(),
-        LocalDate.now(horloge), erreur));
+    List<LigneDEntree> lignes = toutes.stream().limit(ChoixDeLaListe.LIMITE).toList();
+    modele.addAttribute("page", new ChoixDeLaListe(filtres, lignes, rencontres.de(lignes), toutes.size(), structures.territoires(), LocalDate.now(horloge), saisie, erreur));
     return "orientation/affectation-choix";
   }
 

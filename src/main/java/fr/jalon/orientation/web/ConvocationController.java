@@ -1,11 +1,9 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.courriers.Courriers;
+import fr.jalon.courriers.LettresDUnActe;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
-import fr.jalon.orientation.domaine.MotifEntree;
-import fr.jalon.orientation.lecture.FiltresDEntrees.Convocation;
-import fr.jalon.orientation.lecture.FiltresDEntrees.File;
-import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.orientation.lecture.PersonnesAConvoquer;
@@ -21,14 +19,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Convokes one new entrant or three hundred to an information collective: the proposal, then what the agent decided, all or nothing. */
 @Controller
@@ -40,8 +36,10 @@ class ConvocationController {
   private final PersonnesAConvoquer personnes;
   private final Convoquer convoquer;
   private final CeQuiEstPrevu prevu;
+  private final Courriers courriers;
 
-  ConvocationController(ListeDesEntrees entrees, PersonnesAConvoquer personnes, Convoquer convoquer, CeQuiEstPrevu prevu) {
+  ConvocationController(ListeDesEntrees entrees, PersonnesAConvoquer personnes, Convoquer convoquer, CeQuiEstPrevu prevu, Courriers courriers) {
+    this.courriers = courriers;
     this.entrees = entrees;
     this.personnes = personnes;
     this.convoquer = convoquer;
@@ -88,6 +86,7 @@ class ConvocationController {
       return refuse(afficher(f, ids, bilan.refus(), "Rien n'est enregistré : %s. Corrigez, ou laissez ces personnes à convoquer."
           .formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")), 0, modele), modele);
     }
+    suite.addFlashAttribute(LettresDUnActe.CLE, courriers.lettres(Convoquer.LETTRE, bilan.convocations()));
     suite.addFlashAttribute(Message.CLE, Message.fait("%s à %s%s%s.".formatted(Francais.compte(bilan.convoquees(), "personne convoquée", "personnes convoquées"),
         Francais.compte(bilan.sessions(), "session", "sessions"), bilan.enAttente() == 0 ? "" : ", %s en liste d'attente".formatted(Francais.nombre(bilan.enAttente())),
         bilan.deja() ? " (déjà enregistré)" : "")));
@@ -98,7 +97,7 @@ class ConvocationController {
     if (!f.tous()) {
       return f.choix().isEmpty() ? f.personnes().stream().distinct().toList() : List.copyOf(f.choisies().keySet());
     }
-    return entrees.toutes(filtres(f.filtres())).stream().filter(LigneDEntree::aConvoquer).map(LigneDEntree::personneId).distinct().toList();
+    return entrees.toutes(FiltresDAdresse.lire(f.filtres())).stream().filter(LigneDEntree::aConvoquer).map(LigneDEntree::personneId).distinct().toList();
   }
 
   private String afficher(FormulaireDeConvocation f, List<Long> ids, Map<Long, String> refus, String erreur, int laissees, Model modele) {
@@ -106,26 +105,6 @@ class ConvocationController {
     modele.addAttribute("page", PageDeConvocation.de(lues, convoquer.proposer(lues.stream().map(PersonnesAConvoquer.Ligne::personne).toList()), f, refus, erreur, laissees)).addAttribute("prevus", prevu.pour(ids).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream().filter(x -> x.nature().individuel()).toList())));
     return "orientation/convocation";
-  }
-
-  /** The filters of the list, read back from its address. */
-  private static FiltresDEntrees filtres(String adresse) {
-    MultiValueMap<String, String> p = UriComponentsBuilder.fromUriString(adresse == null ? "" : adresse).build().getQueryParams();
-    return new FiltresDEntrees(File.de(texte(p, "file")), nombre(texte(p, "territoire")), texte(p, "commune"), choix(MotifEntree.values(), texte(p, "motif")), texte(p, "nom"), 1,
-        choix(Convocation.values(), texte(p, "convocation")), null);
-  }
-
-  private static String texte(MultiValueMap<String, String> p, String nom) {
-    String valeur = p.getFirst(nom);
-    return valeur == null ? "" : java.net.URLDecoder.decode(valeur, java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  private static Integer nombre(String texte) {
-    return texte.matches("\\d{1,9}") ? Integer.valueOf(texte) : null;
-  }
-
-  private static <E extends Enum<E>> E choix(E[] valeurs, String nom) {
-    return java.util.Arrays.stream(valeurs).filter(v -> v.name().equals(nom)).findFirst().orElse(null);
   }
 
   private static Object refuse(String vue, Model modele) {

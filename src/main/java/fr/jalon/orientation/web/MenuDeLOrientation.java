@@ -41,6 +41,12 @@ class MenuDeLOrientation {
   }
 
   @Bean
+  FiltreDeSuivi mesAllocataires() {
+    return new FiltreDeSuivi(FiltreDeSuivi.MIENS, "Les miennes",
+        "s.personne_id in (select v.personne_id from orientation.suivi v where v.referent_id = (select structures.mon_referent()) and v.etat <> 'CLOS')");
+  }
+
+  @Bean
   EntreeDeMenu menuReexamens() {
     return new EntreeDeMenu(Rubrique.ORIENTATION, 40, "Réexamens", "/reexamens", "calendar-check", "ORIENTATIONS");
   }

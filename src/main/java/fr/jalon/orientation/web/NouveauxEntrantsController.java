@@ -12,7 +12,9 @@ import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.rendezvous.lecture.PlacesDesTerritoires;
+import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,11 +34,14 @@ class NouveauxEntrantsController {
   private final ListeDesEntrees liste;
   private final PlacesDesTerritoires places;
   private final Structures structures;
+  private final MaFiche maFiche;
   private final Temoin temoin;
   private final Regard regard;
   private final Clock horloge;
 
-  NouveauxEntrantsController(ListeDesEntrees liste, PlacesDesTerritoires places, Structures structures, Temoin temoin, Regard regard, Clock horloge) {
+  NouveauxEntrantsController(ListeDesEntrees liste, PlacesDesTerritoires places, Structures structures, MaFiche maFiche, Temoin temoin, Regard regard,
+      Clock horloge) {
+    this.maFiche = maFiche;
     this.liste = liste;
     this.places = places;
     this.structures = structures;
@@ -46,11 +51,11 @@ class NouveauxEntrantsController {
   }
 
   @GetMapping("/nouveaux-entrants")
-  String liste(@RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
+  String liste(HttpServletRequest requete, @RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
       @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
       @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, @RequestParam(required = false) Convocation convocation,
       @RequestParam(required = false) Long session, Model modele) {
-    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, nom, page, convocation, session);
+    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), maFiche.territoire(requete, territoire), commune, motif, nom, page, convocation, session);
     Map<File, Long> comptes = liste.comptes(filtres);
     Pagination pages = new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse());
     String retour = filtres.adresse().avec("page", page > 1 ? String.valueOf(page) : "").toString();

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.web;
 
+import fr.jalon.courriers.LettresDUnActe;
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Regard;
@@ -18,6 +19,7 @@ import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -84,6 +86,7 @@ class OrientationsController {
       long suivi = enregistrer.executer(formulaire.orientation());
       suite.addFlashAttribute(NouveauxEntrantsController.ENREGISTREE, new PageDesEntrees.Enregistree(suivi,
           "Orientation de %s enregistrée.".formatted(identites.de(formulaire.personne()).map(IdentiteDUnePersonne.Identite::nomComplet).orElse("la personne"))));
+      suite.addFlashAttribute(LettresDUnActe.CLE, notification.lettres(List.of(suivi)));
       return "redirect:" + formulaire.retourSur();
     } catch (RefusMetier refus) {
       return refuse(afficher(formulaire, Map.of(), refus, modele), modele);

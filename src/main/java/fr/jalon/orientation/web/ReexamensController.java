@@ -15,7 +15,9 @@ import fr.jalon.orientation.lecture.LigneDeReexamen;
 import fr.jalon.orientation.lecture.ListeDesReexamens;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
+import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,11 +42,13 @@ class ReexamensController {
   private final ListeDesReexamens liste;
   private final MaintenirParcoursSocial maintenir;
   private final Structures structures;
+  private final MaFiche maFiche;
   private final Temoin temoin;
   private final Regard regard;
   private final Clock horloge;
 
-  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, Temoin temoin, Regard regard, Clock horloge) {
+  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, MaFiche maFiche, Temoin temoin, Regard regard, Clock horloge) {
+    this.maFiche = maFiche;
     this.liste = liste;
     this.maintenir = maintenir;
     this.structures = structures;
@@ -54,9 +58,9 @@ class ReexamensController {
   }
 
   @GetMapping("/reexamens")
-  String liste(@RequestParam(required = false) File file, @RequestParam(required = false) Integer territoire,
+  String liste(HttpServletRequest requete, @RequestParam(required = false) File file, @RequestParam(required = false) Integer territoire,
       @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele) {
-    return afficher(new FiltresDeReexamens(file, territoire, organisation, suivi, nom, page), FormulaireDeMaintien.vide(LocalDate.now(horloge)), Map.of(), null, modele);
+    return afficher(new FiltresDeReexamens(file, maFiche.territoire(requete, territoire), organisation, suivi, nom, page), FormulaireDeMaintien.vide(LocalDate.now(horloge)), Map.of(), null, modele);
   }
 
   @PostMapping("/reexamens/maintenir")

@@ -6,7 +6,9 @@ import fr.jalon.orientation.application.DesignerLesReferents;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.lecture.ReferentsADesigner;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -29,9 +31,11 @@ class ReferentsADesignerController {
   private final ReferentsADesigner liste;
   private final DesignerLesReferents designer;
   private final Structures structures;
+  private final MaFiche maFiche;
   private final Clock horloge;
 
-  ReferentsADesignerController(ReferentsADesigner liste, DesignerLesReferents designer, Structures structures, Clock horloge) {
+  ReferentsADesignerController(ReferentsADesigner liste, DesignerLesReferents designer, Structures structures, MaFiche maFiche, Clock horloge) {
+    this.maFiche = maFiche;
     this.liste = liste;
     this.designer = designer;
     this.structures = structures;
@@ -39,8 +43,8 @@ class ReferentsADesignerController {
   }
 
   @GetMapping("/referents-a-designer")
-  String liste(@RequestParam(required = false) Integer territoire, @RequestParam(required = false) Integer organisation, Model modele) {
-    return afficher(new FormulaireDeDesignation(null, LocalDate.now(horloge).toString(), "", "", "", true, territoire, organisation), Map.of(), null, modele);
+  String liste(HttpServletRequest requete, @RequestParam(required = false) Integer territoire, @RequestParam(required = false) Integer organisation, Model modele) {
+    return afficher(new FormulaireDeDesignation(null, LocalDate.now(horloge).toString(), "", "", "", true, maFiche.territoire(requete, territoire), organisation), Map.of(), null, modele);
   }
 
   @PostMapping("/referents-a-designer")

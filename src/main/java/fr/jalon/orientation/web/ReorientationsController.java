@@ -1,7 +1,7 @@
 package fr.jalon.orientation.web;
 
-import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
+import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
@@ -10,7 +10,9 @@ import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.lecture.FiltresDeReorientations;
 import fr.jalon.orientation.lecture.LigneDeReorientation;
 import fr.jalon.orientation.lecture.ListeDesReorientations;
+import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,11 +30,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReorientationsController {
   private final ListeDesReorientations liste;
   private final Structures structures;
+  private final MaFiche maFiche;
   private final Temoin temoin;
   private final Regard regard;
   private final Clock horloge;
 
-  ReorientationsController(ListeDesReorientations liste, Structures structures, Temoin temoin, Regard regard, Clock horloge) {
+  ReorientationsController(ListeDesReorientations liste, Structures structures, MaFiche maFiche, Temoin temoin, Regard regard, Clock horloge) {
+    this.maFiche = maFiche;
     this.liste = liste;
     this.structures = structures;
     this.temoin = temoin;
@@ -41,10 +45,10 @@ class ReorientationsController {
   }
 
   @GetMapping("/reorientations")
-  String liste(@RequestParam(required = false) EtatReorientation etat, @RequestParam(required = false) Integer territoire,
+  String liste(HttpServletRequest requete, @RequestParam(required = false) EtatReorientation etat, @RequestParam(required = false) Integer territoire,
       @RequestParam(required = false) OrigineDeReorientation origine, @RequestParam(defaultValue = "") String nom,
       @RequestParam(defaultValue = "1") int page, Model modele) {
-    FiltresDeReorientations filtres = new FiltresDeReorientations(etat, territoire, origine, nom, page);
+    FiltresDeReorientations filtres = new FiltresDeReorientations(etat, maFiche.territoire(requete, territoire), origine, nom, page);
     Map<EtatReorientation, Long> comptes = liste.comptes(filtres);
     modele.addAttribute("page", new PageDesReorientations(filtres, liste.page(filtres, Pagination.TAILLE), comptes,
         new Pagination(comptes.get(filtres.etat()), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(), LocalDate.now(horloge),

@@ -1,8 +1,8 @@
 package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.AdresseDePage;
-import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
+import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
@@ -11,7 +11,9 @@ import fr.jalon.orientation.application.ExpliquerSansSuivi;
 import fr.jalon.orientation.lecture.PersonneSansSuivi;
 import fr.jalon.orientation.lecture.PersonnesSansSuivi;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,11 +37,13 @@ class SansSuiviController {
   private final PersonnesSansSuivi liste;
   private final ExpliquerSansSuivi expliquer;
   private final Structures structures;
+  private final MaFiche maFiche;
   private final Temoin temoin;
   private final Regard regard;
   private final Clock horloge;
 
-  SansSuiviController(PersonnesSansSuivi liste, ExpliquerSansSuivi expliquer, Structures structures, Temoin temoin, Regard regard, Clock horloge) {
+  SansSuiviController(PersonnesSansSuivi liste, ExpliquerSansSuivi expliquer, Structures structures, MaFiche maFiche, Temoin temoin, Regard regard, Clock horloge) {
+    this.maFiche = maFiche;
     this.liste = liste;
     this.expliquer = expliquer;
     this.structures = structures;
@@ -49,8 +53,8 @@ class SansSuiviController {
   }
 
   @GetMapping("/sans-suivi")
-  String liste(@RequestParam(required = false) Integer territoire, @RequestParam(defaultValue = "1") int page, Model modele) {
-    return afficher(territoire, page, null, null, modele);
+  String liste(HttpServletRequest requete, @RequestParam(required = false) Integer territoire, @RequestParam(defaultValue = "1") int page, Model modele) {
+    return afficher(maFiche.territoire(requete, territoire), page, null, null, modele);
   }
 
   @PostMapping("/sans-suivi")

@@ -1,5 +1,6 @@
 package fr.jalon.parametres.web;
 
+import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.EntreeDeMenu;
@@ -9,10 +10,13 @@ import fr.jalon.ecran.Rubrique;
 import fr.jalon.ecran.Versions;
 import fr.jalon.parametres.ChangerUneValeur;
 import fr.jalon.parametres.Parametres;
+import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -42,29 +46,32 @@ class ParametresController {
   }
 
   @GetMapping("/parametres")
-  String page(Model modele) {
-    return afficher(null, modele);
+  String page(@RequestParam(defaultValue = "") String q, Model modele) {
+    return afficher(q, null, modele);
   }
 
   @PostMapping("/parametres")
   Object changer(@RequestParam String cle, @RequestParam(defaultValue = "") String depuis, @RequestParam(defaultValue = "") String valeur,
-      @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "false") boolean assume, Model modele, RedirectAttributes suite) {
+      @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "false") boolean assume, @RequestParam(defaultValue = "") String q, Model modele, RedirectAttributes suite) {
     try {
       versions.agir(FICHE, cle, () -> changer.pourChanger(cle).map(ParametreVu::de), p -> p.tient(valeur, jour(depuis)), () -> changer.executer(cle, jour(depuis), valeur, motif, assume));
       suite.addFlashAttribute(Message.CLE, Message.fait("La valeur est enregistrée : « %s » à partir du %s.".formatted(valeur.strip(), depuis)));
-      return "redirect:/parametres";
+      return "redirect:" + new AdresseDePage("/parametres", Map.of("q", q));
     } catch (ChangeEntreTemps change) {
-      return new ModelAndView(afficher(new PageDesParametres.Saisie(cle, depuis, valeur, motif, assume, null, null), modele), modele.asMap(), HttpStatus.CONFLICT);
+      return new ModelAndView(afficher(q, new PageDesParametres.Saisie(cle, depuis, valeur, motif, assume, null, null), modele), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
-      String vue = afficher(new PageDesParametres.Saisie(cle, depuis, valeur, motif, assume, refus.getMessage(), refus.article()), modele);
+      String vue = afficher(q, new PageDesParametres.Saisie(cle, depuis, valeur, motif, assume, refus.getMessage(), refus.article()), modele);
       return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 
-  private String afficher(PageDesParametres.Saisie saisie, Model modele) {
+  private String afficher(String q, PageDesParametres.Saisie saisie, Model modele) {
+    String[] mots = CleDeRecherche.mots(q);
     LocalDate aujourdhui = LocalDate.now(horloge);
-    modele.addAttribute("page", new PageDesParametres(parametres.tous().stream()
-        .map(p -> new PageDesParametres.Ligne(p, parametres.chercher(p.cle(), aujourdhui).orElse(null), versions.enFormulaire(FICHE, p.cle(), ParametreVu.de(p)))).toList(), aujourdhui, saisie));
+    List<PageDesParametres.Ligne> toutes = parametres.tous().stream()
+        .map(p -> new PageDesParametres.Ligne(p, parametres.chercher(p.cle(), aujourdhui).orElse(null), versions.enFormulaire(FICHE, p.cle(), ParametreVu.de(p)))).toList();
+    modele.addAttribute("page", new PageDesParametres(toutes.stream().filter(l -> l.repond(mots) || saisie != null && saisie.cle().equals(l.parametre().cle())).toList(), toutes.size(), q.strip(),
+        aujourdhui, saisie));
     return "parametres/parametres";
   }
 

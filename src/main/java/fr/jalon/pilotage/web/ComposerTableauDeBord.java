@@ -57,16 +57,21 @@ class ComposerTableauDeBord {
 
   /** The dashboard at a date, as the agent at work may see it. */
   TableauDeBord au(LocalDate au) {
+    return au(au, null);
+  }
+
+  /** The same of one territory. @param territoire its name, among those the agent reads; {@code null} for all of them */
+  TableauDeBord au(LocalDate au, String territoire) {
     LocalDate avant = au.withDayOfMonth(1).minusDays(1);
-    var population = demander(au, Stream.concat(VENTILATIONS.stream().map(d -> new Demande("POP-DOV", d)), Stream.of(total("POP-DOV"), total("POP-FOYERS"), new Demande("POP-FOYERS", Dimension.TERRITOIRE), total("POP-SDD"),
+    var population = demander(au, territoire, Stream.concat(VENTILATIONS.stream().map(d -> new Demande("POP-DOV", d)), Stream.of(total("POP-DOV"), total("POP-FOYERS"), new Demande("POP-FOYERS", Dimension.TERRITOIRE), total("POP-SDD"),
         new Demande("POP-SDD", Dimension.TERRITOIRE), new Demande("POP-TNS", Dimension.TERRITOIRE), total("POP-TNS"), total("PARCOURS-PROFESSIONNEL"))));
-    var mouvements = demander(au, Stream.of(mois("ENT-SORTIES"), mois("ENT-NOUVEAUX"), new Demande("ENT-NOUVEAUX", Dimension.TERRITOIRE),
+    var mouvements = demander(au, territoire, Stream.of(mois("ENT-SORTIES"), mois("ENT-NOUVEAUX"), new Demande("ENT-NOUVEAUX", Dimension.TERRITOIRE),
         VARIATION));
-    var versements = enParallele.lancer(() -> indicateurs.croiser("ALL-MONTANT", au, List.of(Dimension.MOIS, Dimension.VERSEMENT)));
+    var versements = enParallele.lancer(() -> indicateurs.croiser("ALL-MONTANT", au, List.of(Dimension.MOIS, Dimension.VERSEMENT), territoire));
     // one reading for the two figures compared, in all and by territory
-    var avantCeMois = enParallele.lancer(() -> indicateurs.croiser("POP-DOV", avant, List.of(Dimension.TERRITOIRE, Dimension.SDD)));
-    var moyennes = demander(au, Stream.of(mois("ALL-MOYEN")));
-    var orientation = demander(au, Stream.concat(ORIENTATION.stream().map(ComposerTableauDeBord::total),
+    var avantCeMois = enParallele.lancer(() -> indicateurs.croiser("POP-DOV", avant, List.of(Dimension.TERRITOIRE, Dimension.SDD), territoire));
+    var moyennes = demander(au, territoire, Stream.of(mois("ALL-MOYEN")));
+    var orientation = demander(au, territoire, Stream.concat(ORIENTATION.stream().map(ComposerTableauDeBord::total),
         Stream.of(total("ORI-TAUX-CIBLE"), mois("ORI-TAUX-15J"), mois("ORI-TAUX-42J"))));
 
     Map<Demande, List<ValeurIndicateur>> lus = new HashMap<>();
@@ -75,8 +80,8 @@ class ComposerTableauDeBord {
     Map<List<String>, BigDecimal> verses = lire(versements);
     lus.put(mois("ALL-MONTANT"), enMontants(lus.get(mois("ALL-MOYEN")), verses));
     ObjectifsDuPlan.Plan leve = plan.plan();
-    return new TableauDeBord(au, donnees.derniereReference(au).orElse(null), avant, leve.source(),
-        leve.objectifs().stream().filter(o -> catalogue.connait(o.indicateur())).map(o -> resultat(o, au, lus)).toList(),
+    return new TableauDeBord(au, territoire, indicateurs.territoires(), donnees.derniereReference(au).orElse(null), avant, leve.source(),
+        leve.objectifs().stream().filter(o -> catalogue.connait(o.indicateur())).map(o -> resultat(o, au, territoire, lus)).toList(),
         leve.objectifs().stream().filter(o -> !catalogue.connait(o.indicateur())).toList(),
         chiffres(lus, moisDAvant), territoires(lus, moisDAvant),
         VENTILATIONS.stream().map(d -> new Ventilation(d, lus.get(new Demande("POP-DOV", d)), un(lus, "POP-DOV").valeur())).toList(),
@@ -89,32 +94,32 @@ class ComposerTableauDeBord {
       List<BigDecimal> parts = versements.entrySet().stream().filter(v -> v.getKey().getFirst().equals(m.valeurDimension())).map(Map.Entry::getValue).toList();
       BigDecimal somme = parts.isEmpty() ? null : parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       return new ValeurIndicateur("ALL-MONTANT", catalogue.indicateur("ALL-MONTANT").libelle(), m.au(), m.dimension(), m.valeurDimension(), somme, null, somme,
-          m.unite(), 0, somme == null ? m.manque() : null);
+          m.unite(), 0, m.territoire(), somme == null ? m.manque() : null);
     }).toList();
   }
 
-  private Future<Map<Demande, List<ValeurIndicateur>>> demander(LocalDate au, Stream<Demande> demandes) {
+  private Future<Map<Demande, List<ValeurIndicateur>>> demander(LocalDate au, String territoire, Stream<Demande> demandes) {
     List<Demande> liste = demandes.toList();
-    return enParallele.lancer(() -> indicateurs.calculer(liste, au));
+    return enParallele.lancer(() -> indicateurs.calculer(liste, au, territoire));
   }
 
-  private Resultat resultat(Objectif objectif, LocalDate au, Map<Demande, List<ValeurIndicateur>> lus) {
+  private Resultat resultat(Objectif objectif, LocalDate au, String territoire, Map<Demande, List<ValeurIndicateur>> lus) {
     String code = objectif.indicateur();
     if (!objectif.douzeMois()) {
       List<ValeurIndicateur> connu = lus.get(total(code));
-      ValeurIndicateur v = (connu == null ? indicateurs.calculer(code, au, null) : connu).getFirst();
-      return new Resultat(objectif, v.valeur(), v.manque(), Ecriture.lien(code, au), comparable(objectif));
+      ValeurIndicateur v = (connu == null ? indicateurs.calculer(List.of(total(code)), au, territoire).get(total(code)) : connu).getFirst();
+      return new Resultat(objectif, v.valeur(), v.manque(), Ecriture.lien(v), comparable(objectif, territoire));
     }
     List<ValeurIndicateur> mois = lus.getOrDefault(mois(code), List.of());
     long connus = mois.stream().filter(v -> v.valeur() != null).count();
     BigDecimal somme = connus == 0 || connus < mois.size() ? null : mois.stream().map(ValeurIndicateur::valeur).reduce(BigDecimal.ZERO, BigDecimal::add);
     String manque = somme != null ? null : mois.size() < 2 ? mois.stream().map(ValeurIndicateur::manque).findFirst().orElse("")
         : connus + " mois connus sur " + mois.size() + " : le chiffre d'une année demande les douze.";
-    return new Resultat(objectif, somme, manque, Ecriture.lien(code, au, Dimension.MOIS, null), comparable(objectif));
+    return new Resultat(objectif, somme, manque, Ecriture.lien(code, au, Dimension.MOIS, null, territoire), comparable(objectif, territoire));
   }
 
-  private boolean comparable(Objectif objectif) {
-    return objectif.vautPourUnePart() || agentCourant.perimetre().partout();
+  private boolean comparable(Objectif objectif, String territoire) {
+    return objectif.vautPourUnePart() || territoire == null && agentCourant.perimetre().partout();
   }
 
   /** Population at the end of the month before, by territory and by {@link Dimension#SDD}; every sum is {@code null} when nothing is known. */
@@ -137,7 +142,7 @@ class ComposerTableauDeBord {
 
   /** The figure of the month in progress, as that of the date: its page is the one of the date. */
   private static ValeurIndicateur ceMois(ValeurIndicateur v) {
-    return new ValeurIndicateur(v.code(), v.libelle(), v.au(), null, null, v.numerateur(), v.denominateur(), v.valeur(), v.unite(), v.enCours(), v.manque());
+    return new ValeurIndicateur(v.code(), v.libelle(), v.au(), null, null, v.numerateur(), v.denominateur(), v.valeur(), v.unite(), v.enCours(), v.territoire(), v.manque());
   }
 
   private Chiffre chiffre(String code, Map<Demande, List<ValeurIndicateur>> lus, BigDecimal avant) {

@@ -79,16 +79,22 @@ public final class Ecriture {
 
   /** The page of a figure: definition, breakdown and the persons behind it. */
   public static String lien(String code, LocalDate au, Dimension par, String valeur) {
+    return lien(code, au, par, valeur, null);
+  }
+
+  /** The same of one territory, {@code null} for all. */
+  public static String lien(String code, LocalDate au, Dimension par, String valeur, String territoire) {
     Map<String, String> parametres = new LinkedHashMap<>();
     parametres.put("au", au.toString());
     parametres.put("par", par == null ? "" : par.name());
     parametres.put("valeur", valeur == null ? "" : valeur);
+    parametres.put("territoire", territoire);
     return new AdresseDePage("/indicateurs/" + code, parametres).toString();
   }
 
   /** The page of a figure of a breakdown. */
   public static String lien(ValeurIndicateur v) {
-    return lien(v.code(), v.au(), v.dimension(), v.valeurDimension());
+    return lien(v.code(), v.au(), v.dimension(), v.valeurDimension(), v.territoire());
   }
 
   private static String decimal(BigDecimal valeur, int decimales) {

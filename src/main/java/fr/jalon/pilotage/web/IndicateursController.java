@@ -59,24 +59,25 @@ class IndicateursController {
 
   @GetMapping("/indicateurs/{code}")
   String page(@PathVariable String code, @RequestParam(defaultValue = "") String au, @RequestParam(defaultValue = "") String par,
-      @RequestParam(defaultValue = "") String valeur, @RequestParam(defaultValue = "1") int page, Model modele) {
+      @RequestParam(defaultValue = "") String valeur, @RequestParam(defaultValue = "") String territoire, @RequestParam(defaultValue = "1") int page, Model modele) {
     Indicateur indicateur = catalogue.indicateur(code);
     DateDesChiffres.Choix date = dates.choisir(au);
     Dimension dimension = par.isBlank() ? indicateur.parDefaut() : catalogue.dimension(par);
     String choix = dimension == null || valeur.isBlank() ? null : valeur;
+    String lieu = territoire.isBlank() ? null : territoire;
     List<Demande> demandes = new ArrayList<>(List.of(new Demande(indicateur.code(), null)));
     if (dimension != null) {
       demandes.add(new Demande(indicateur.code(), dimension));
     }
-    Map<Demande, List<ValeurIndicateur>> lus = indicateurs.calculer(demandes, date.au());
+    Map<Demande, List<ValeurIndicateur>> lus = indicateurs.calculer(demandes, date.au(), lieu);
     ValeurIndicateur ensemble = lus.get(demandes.getFirst()).getFirst();
     List<ValeurIndicateur> valeurs = dimension == null ? List.of() : lus.get(demandes.getLast());
     ValeurIndicateur choisie = choix == null ? ensemble : valeurs.stream().filter(v -> choix.equals(v.valeurDimension())).findFirst().orElse(null);
     int numero = Math.max(1, page);
     PersonneConcernee.Page personnes = choisie == null || choisie.valeur() == null ? new PersonneConcernee.Page(List.of(), 0, 1)
-        : indicateurs.personnes(indicateur.code(), date.au(), choix == null ? null : dimension, choix, numero);
-    AdresseDePage adresse = new AdresseDePage("/indicateurs/" + indicateur.code(), parametres(date.au(), choix == null && par.isBlank() ? null : dimension, choix));
-    modele.addAttribute("vue", new PageIndicateur(indicateur, date.au(), ensemble, choisie, dimension, choix, valeurs, personnes,
+        : indicateurs.personnes(indicateur.code(), date.au(), choix == null ? null : dimension, choix, numero, lieu);
+    AdresseDePage adresse = new AdresseDePage("/indicateurs/" + indicateur.code(), parametres(date.au(), choix == null && par.isBlank() ? null : dimension, choix, lieu));
+    modele.addAttribute("vue", new PageIndicateur(indicateur, date.au(), lieu, ensemble, choisie, dimension, choix, valeurs, personnes,
         new Pagination(personnes.total(), numero, Pagination.TAILLE, adresse),
         regard.peut("EXPORTS") ? adresse.vers("/indicateurs/" + indicateur.code() + "/export").toString() : null));
     modele.addAttribute("date", date);
@@ -86,13 +87,13 @@ class IndicateursController {
   @GetMapping("/indicateurs/{code}/export")
   @PreAuthorize("hasAuthority('INDICATEURS') and hasAuthority('EXPORTS')")
   void exporter(@PathVariable String code, @RequestParam String au, @RequestParam(defaultValue = "") String par, @RequestParam(defaultValue = "") String valeur,
-      HttpServletResponse reponse) {
+      @RequestParam(defaultValue = "") String territoire, HttpServletResponse reponse) {
     Indicateur indicateur = catalogue.indicateur(code);
     LocalDate date = dates.choisir(au).au();
     Dimension dimension = par.isBlank() || valeur.isBlank() ? null : catalogue.dimension(par);
-    PersonneConcernee.Page tout = indicateurs.personnes(indicateur.code(), date, dimension, dimension == null ? null : valeur, 0);
+    PersonneConcernee.Page tout = indicateurs.personnes(indicateur.code(), date, dimension, dimension == null ? null : valeur, 0, territoire.isBlank() ? null : territoire);
     Classeur.telecharger(reponse, indicateur.code().toLowerCase(Locale.ROOT) + "-" + date, indicateur.code(), colonnes(indicateur),
-        temoin.lignes("Indicateur " + indicateur.code() + " au " + date + (dimension == null ? "" : ", " + dimension + " = " + valeur) + " : " + tout.total() + " lignes",
+        temoin.lignes("Indicateur " + indicateur.code() + " au " + date + (dimension == null ? "" : ", " + dimension + " = " + valeur) + (territoire.isBlank() ? "" : ", territoire " + territoire) + " : " + tout.total() + " lignes",
             tout.personnes().stream()));
   }
 
@@ -111,11 +112,12 @@ class IndicateursController {
     return colonnes;
   }
 
-  private static Map<String, String> parametres(LocalDate au, Dimension par, String valeur) {
+  private static Map<String, String> parametres(LocalDate au, Dimension par, String valeur, String territoire) {
     Map<String, String> parametres = new LinkedHashMap<>();
     parametres.put("au", au.toString());
     parametres.put("par", par == null ? "" : par.name());
     parametres.put("valeur", valeur == null ? "" : valeur);
+    parametres.put("territoire", territoire);
     return parametres;
   }
 }

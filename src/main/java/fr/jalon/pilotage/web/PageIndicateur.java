@@ -13,6 +13,7 @@ import java.util.List;
 /**
  * The page of a figure.
  *
+ * @param territoire the only one looked at, {@code null} for all
  * @param ensemble   the figure for the whole
  * @param choisie    the figure of the value of the breakdown asked for; the same as {@code ensemble} when none is
  * @param par        breakdown shown, {@code null} for none
@@ -22,7 +23,7 @@ import java.util.List;
  * @param pages      their pages
  * @param export     address of the spreadsheet, {@code null} when the agent may not export
  */
-public record PageIndicateur(Indicateur indicateur, LocalDate au, ValeurIndicateur ensemble, ValeurIndicateur choisie, Dimension par, String valeur,
+public record PageIndicateur(Indicateur indicateur, LocalDate au, String territoire, ValeurIndicateur ensemble, ValeurIndicateur choisie, Dimension par, String valeur,
     List<ValeurIndicateur> valeurs, PersonneConcernee.Page personnes, Pagination pages, String export) {
 
   /** How many the figure counts whom the agent may not open: they live elsewhere now, or are followed by others. */

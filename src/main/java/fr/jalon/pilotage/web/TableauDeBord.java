@@ -1,10 +1,13 @@
 package fr.jalon.pilotage.web;
 
+import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.Francais;
 import fr.jalon.pilotage.Dimension;
 import fr.jalon.pilotage.Objectif;
 import fr.jalon.pilotage.ValeurIndicateur;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +15,8 @@ import java.util.Map;
  * What the dashboard shows at a date.
  *
  * @param au           date of the figures
+ * @param territoire   the only one looked at, {@code null} for all the agent reads
+ * @param lieux        the territories whose figures she reads, by name
  * @param fichier      reference date of the file the rights come from, {@code null} when none is loaded at the date
  * @param moisAvant    end of the month before, compared with
  * @param plan         name of the plan, empty when the Département has none on file
@@ -24,8 +29,32 @@ import java.util.Map;
  * @param mois         one line a month, oldest first
  * @param orientation  delays and shares oriented in time
  */
-public record TableauDeBord(LocalDate au, LocalDate fichier, LocalDate moisAvant, String plan, List<Resultat> objectifs, List<Objectif> aVenir,
+public record TableauDeBord(LocalDate au, String territoire, List<String> lieux, LocalDate fichier, LocalDate moisAvant, String plan, List<Resultat> objectifs, List<Objectif> aVenir,
     List<Chiffre> chiffres, List<LigneTerritoire> territoires, List<Ventilation> ventilations, List<ValeurIndicateur> variation, List<LigneMois> mois, List<Chiffre> orientation) {
+  private static final List<String> PREMIERS = List.of("ORI-ATTENTE", "ORI-DELAI-MEDIAN", "ORI-TAUX-42J", "ORI-SURCHARGE");
+
+  /** The four figures of the orientation that stand on the first screen. */
+  public List<Chiffre> orientationEnUnCoupDOeil() {
+    return orientation.stream().filter(c -> PREMIERS.contains(c.valeur().code())).toList();
+  }
+
+  /** « Tableau de bord, Nord, au 31 août 2025 » */
+  public String titre() {
+    return "Tableau de bord" + (territoire == null ? "" : ", " + territoire + ",") + " au " + Francais.longue(au);
+  }
+
+  /** The same dashboard of a territory, {@code null} for all. */
+  public String de(String lieu) {
+    Map<String, String> parametres = new LinkedHashMap<>();
+    parametres.put("au", au.toString());
+    parametres.put("territoire", lieu);
+    return new AdresseDePage("/tableau-de-bord", parametres).toString();
+  }
+
+  /** True when a line of the table of territories opens the dashboard of this one. */
+  public boolean ouvre(String lieu) {
+    return territoire == null && lieux.size() > 1 && lieux.contains(lieu);
+  }
 
   /**
    * A target and where we are.

@@ -45,9 +45,9 @@ class TableauDeBordController {
   }
 
   @GetMapping("/tableau-de-bord")
-  String tableau(@RequestParam(defaultValue = "") String au, Model modele) {
+  String tableau(@RequestParam(defaultValue = "") String au, @RequestParam(defaultValue = "") String territoire, Model modele) {
     DateDesChiffres.Choix date = dates.choisir(au);
-    modele.addAttribute("tableau", composer.au(date.au()));
+    modele.addAttribute("tableau", composer.au(date.au(), territoire.isBlank() ? null : territoire));
     modele.addAttribute("date", date);
     return "pilotage/tableau";
   }

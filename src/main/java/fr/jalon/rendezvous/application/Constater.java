@@ -28,11 +28,11 @@ class Constater {
         from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id cross join unnest(c.pieces_manquantes) p
         where c.id = any(:ids::bigint[]) and c.etat = 'PRESENTE'
         union all
-        select e.id, e.personne_id, null::bigint, c.jour, 'ABSENCE_NON_EXCUSEE', '', e.territoire_id, e.organisation_ids
-        from rendezvous.entretien e join rendezvous.creneau c on c.id = e.creneau_id where e.id = any(:ids::bigint[]) and e.etat = 'ABSENTE'
+        select e.id, e.personne_id, null::bigint, coalesce(c.jour, e.le), 'ABSENCE_NON_EXCUSEE', '', e.territoire_id, e.organisation_ids
+        from rendezvous.entretien e left join rendezvous.creneau c on c.id = e.creneau_id where e.id = any(:ids::bigint[]) and e.etat = 'ABSENTE'
         union all
-        select e.id, e.personne_id, null::bigint, c.jour, 'ABSENCE_EXCUSEE', coalesce(e.motif, ''), e.territoire_id, e.organisation_ids
-        from rendezvous.entretien e join rendezvous.creneau c on c.id = e.creneau_id where e.id = any(:ids::bigint[]) and e.etat = 'EXCUSEE')
+        select e.id, e.personne_id, null::bigint, coalesce(c.jour, e.le), 'ABSENCE_EXCUSEE', coalesce(e.motif, ''), e.territoire_id, e.organisation_ids
+        from rendezvous.entretien e left join rendezvous.creneau c on c.id = e.creneau_id where e.id = any(:ids::bigint[]) and e.etat = 'EXCUSEE')
       """;
   private final JdbcClient base;
   private final RegistreDesConvocations registre;

@@ -52,8 +52,17 @@ public class Convoquer {
     this.horloge = horloge;
   }
 
-  /** What was done. @param refus the reason by person; when there is one, nothing was recorded; @param deja true when all of it had been before */
-  public record Bilan(int convoquees, int enAttente, int sessions, Map<Long, String> refus, boolean deja) {}
+  /** The model of the letter of a convocation. */
+  public static final String LETTRE = EcrireAuxConvoques.CONVOCATION;
+
+  /**
+   * What was done.
+   *
+   * @param refus        the reason by person; when there is one, nothing was recorded
+   * @param deja         true when all of it had been before
+   * @param convocations those written, whose letters are to be printed
+   */
+  public record Bilan(int convoquees, int enAttente, int sessions, Map<Long, String> refus, boolean deja, List<Long> convocations) {}
 
   /** The best session of each, in the order given. */
   @Transactional(readOnly = true)
@@ -72,12 +81,12 @@ public class Convoquer {
     Map<Long, Personne> personnes = personnes(voulues.stream().map(AConvoquer::personneId).toList());
     List<AConvoquer> nouvelles = voulues.stream().filter(d -> !Objects.equals(d.sessionId(), enCours(personnes, d.personneId()))).toList();
     if (nouvelles.isEmpty()) {
-      return new Bilan(voulues.size(), 0, choisies.size(), Map.of(), !voulues.isEmpty());
+      return new Bilan(voulues.size(), 0, choisies.size(), Map.of(), !voulues.isEmpty(), enCours(voulues));
     }
     Map<Long, List<CeQuiEstPrevu.Prevu>> prevus = prevu.pour(nouvelles.stream().map(AConvoquer::personneId).toList());
     Map<Long, String> refus = refus(nouvelles, parId, personnes, prevus);
     if (!refus.isEmpty()) {
-      return new Bilan(0, 0, 0, refus, false);
+      return new Bilan(0, 0, 0, refus, false, List.of());
     }
     Map<Long, AConvoquer> parPersonne = new HashMap<>();
     Map<Long, String> codeDe = new HashMap<>();
@@ -95,7 +104,16 @@ public class Convoquer {
     journal.tracer("CONVOCATION", nouvelles.stream().map(d -> new Journal.Objet(d.personneId(), personnes.get(d.personneId()).droit().foyerId(), "%s : information collective du %s"
         .formatted(d.enAttente() ? "Liste d'attente" : "Convocation", parId.get(d.sessionId()).ouverte().libelle()))).toList());
     int attente = (int) nouvelles.stream().filter(AConvoquer::enAttente).count();
-    return new Bilan(nouvelles.size() - attente, attente, choisies.size(), Map.of(), false);
+    return new Bilan(nouvelles.size() - attente, attente, choisies.size(), Map.of(), false, ecrites.stream().map(RegistreDesConvocations.Ecrite::id).toList());
+  }
+
+  /** The convocations of these persons to these sessions, after a second click. */
+  private List<Long> enCours(List<AConvoquer> voulues) {
+    return base.sql("""
+        select c.id from unnest(:personnes::bigint[], :sessions::bigint[]) v(personne, session)
+        join rendezvous.convocation c on c.personne_id = v.personne and c.session_id = v.session and c.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE')""")
+        .param("personnes", RegistreDesConvocations.tableau(voulues.stream().map(AConvoquer::personneId).toList()))
+        .param("sessions", RegistreDesConvocations.tableau(voulues.stream().map(AConvoquer::sessionId).toList())).query(Long.class).list();
   }
 
   private Map<Long, String> refus(List<AConvoquer> demandes, Map<Long, SessionsTenues.Session> parId, Map<Long, Personne> personnes,

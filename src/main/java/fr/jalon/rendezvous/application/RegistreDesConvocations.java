@@ -142,6 +142,13 @@ class RegistreDesConvocations {
     return agent.perimetre().agent();
   }
 
+  /** The convocation of a person to a session of that day, whatever was noted. */
+  java.util.Optional<Long> leJour(long personne, LocalDate le) {
+    return base.sql("""
+        select c.id from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id where c.personne_id = ? and z.jour = ?
+          and c.etat in ('CONVOQUEE', 'CONFIRMEE', 'PRESENTE', 'EXCUSEE', 'ABSENTE') order by c.id desc limit 1""").params(personne, le).query(Long.class).optional();
+  }
+
   static long[] tableau(Collection<Long> ids) {
     return ids.stream().mapToLong(Long::longValue).toArray();
   }

@@ -116,6 +116,34 @@ class RegistreDesEntretiens {
     return id;
   }
 
+  /** A meeting that took place, or did not, without a slot: the day and who received her. @param motif why she is excused (code), or {@code null} */
+  long creerHorsPermanence(long personne, LocalDate le, EtatEntretien etat, String motif, Integer organisation) {
+    long id = sansDoublon(() -> base.sql("""
+        insert into rendezvous.entretien (personne_id, le, organisation_id, etat, etat_depuis, motif, saisi_par, saisi_le, territoire_id, organisation_ids)
+        select p.id, :le, :organisation, :etat, :maintenant, :motif, :par, :maintenant, p.territoire_id, p.organisation_ids
+        from allocataires.personne p where p.id = :personne returning id""").param("le", le).param("organisation", organisation).param("etat", etat.name())
+        .param("maintenant", OffsetDateTime.now(horloge)).param("motif", motif).param("par", par()).param("personne", personne).query(Long.class).single());
+    passage(id, null, etat, motif, null);
+    return id;
+  }
+
+  /** The interview of a person that day, locked: at a slot, or without one. */
+  Optional<Entretien> leJour(long personne, LocalDate le) {
+    return base.sql("""
+        select e.id, e.personne_id, e.creneau_id, e.etat from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id
+        where e.personne_id = ? and coalesce(k.jour, e.le) = ? and e.etat not in ('INVITEE', 'ANNULEE', 'DECLINEE') order by e.id desc limit 1 for update of e""")
+        .params(personne, le).query(ENTRETIEN).optional();
+  }
+
+  /** Takes back a meeting without a slot that was noted by mistake. @throws RefusMetier when it was given at a slot, or is taken back already */
+  void effacer(Entretien e, String motif) {
+    if (e.creneauId() != null || !e.etat().pointee()) {
+      throw new RefusMetier("PAS_HORS_PERMANENCE", "Ce rendez-vous ne s'efface pas d'ici : corrigez sa présence, ou ouvrez-le depuis le dossier.");
+    }
+    base.sql("update rendezvous.entretien set etat = 'ANNULEE', etat_depuis = ?, motif = ? where id = ?").params(OffsetDateTime.now(horloge), motif, e.id()).update();
+    passage(e.id(), e.etat(), EtatEntretien.ANNULEE, motif, null);
+  }
+
   /** Gives it a slot and a new code: the one sent before no longer opens anything. */
   void placer(Entretien e, long creneau, String code, LocalDate expire) {
     sansDoublon(() -> base.sql("""
@@ -166,6 +194,9 @@ class RegistreDesEntretiens {
     } catch (DuplicateKeyException deja) {
       if (String.valueOf(deja.getMessage()).contains("entretien_en_cours")) {
         throw new RefusMetier("DEJA_UN_ENTRETIEN", "Cette personne a déjà un rendez-vous à venir, peut-être donné à l'instant par un collègue. Rechargez la page.");
+      }
+      if (String.valueOf(deja.getMessage()).contains("entretien_hors_permanence")) {
+        throw new RefusMetier("DEJA_NOTEE", "Quelqu'un vient de noter une rencontre ce jour-là. Rechargez la page.");
       }
       throw new RefusMetier("CRENEAU_PRIS", "Ce créneau vient d'être pris. Choisissez-en un autre.");
     }

@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.rendezvous.domaine.EtatEntretien;
+import fr.jalon.structures.Referent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -42,9 +43,17 @@ public class AgendaDesEntretiens {
   /** The slots of seven days from a Monday. @param lieu {@code null} for all; @param permanence {@code null} for all */
   @Transactional(readOnly = true)
   public List<LigneDAgenda> semaine(LocalDate lundi, Integer territoire, Integer lieu, Integer permanence) {
+    return semaine(lundi, territoire, lieu, permanence, null);
+  }
+
+  /** The same, of one who receives. @param qui the référent, {@code null} for all: her permanences, and those opened under her name */
+  @Transactional(readOnly = true)
+  public List<LigneDAgenda> semaine(LocalDate lundi, Integer territoire, Integer lieu, Integer permanence, Referent qui) {
     return base.sql(LIGNES.formatted("""
         c.jour between :du and :au and (:territoire::int is null or c.territoire_id = :territoire::int) and (:lieu::int is null or m.lieu_id = :lieu::int)
-        and (:permanence::int is null or m.id = :permanence::int)""", "", "")).param("du", lundi).param("au", lundi.plusDays(6)).param("territoire", territoire)
+        and (:permanence::int is null or m.id = :permanence::int)
+        and (:referent::int is null or m.referent_id = :referent::int or m.referent_id is null and lower(m.agent) = lower(:nom))""", "", ""))
+        .param("referent", qui == null ? null : qui.id()).param("nom", qui == null ? "" : qui.nom()).param("du", lundi).param("au", lundi.plusDays(6)).param("territoire", territoire)
         .param("lieu", lieu).param("permanence", permanence).query(LIGNE).list();
   }
 

@@ -20,9 +20,10 @@ public class EntretiensDUnePersonne {
       l.getString("agent"), l.getString("lieu"), l.getString("commune"), EtatEntretien.valueOf(l.getString("etat")), l.getString("motif"),
       l.getObject("code_expire_le", LocalDate.class), l.getLong("creneau_id"));
   private static final String ENTRETIENS = """
-      select e.id, e.personne_id, p.nom, p.prenom, p.territoire_id, c.jour, c.debut, c.fin, m.agent, l.nom as lieu, k.nom as commune, %s, e.code_expire_le, e.creneau_id
+      select e.id, e.personne_id, p.nom, p.prenom, p.territoire_id, coalesce(c.jour, e.le) as jour, c.debut, c.fin, coalesce(m.agent, o.nom) as agent, l.nom as lieu, k.nom as commune, %s, e.code_expire_le, e.creneau_id
       from rendezvous.entretien e join allocataires.personne p on p.id = e.personne_id left join rendezvous.creneau c on c.id = e.creneau_id
       left join rendezvous.permanence m on m.id = c.permanence_id left join rendezvous.lieu l on l.id = m.lieu_id left join structures.commune k on k.code = l.commune
+      left join structures.organisation o on o.id = e.organisation_id
       """;
   private final JdbcClient base;
   private final Clock horloge;
@@ -32,7 +33,7 @@ public class EntretiensDUnePersonne {
     this.horloge = horloge;
   }
 
-  /** An interview. @param jour {@code null} while she has not chosen, as the hours and the place; @param motif why (code or sentence), or {@code null} */
+  /** An interview. @param jour {@code null} while she has not chosen; @param debut {@code null} then, and for a meeting without a slot, as the place; @param motif why (code or sentence), or {@code null} */
   public record Recue(long id, @PersonneMontree long personneId, String nom, String prenom, Integer territoire, LocalDate jour, LocalTime debut, LocalTime fin, String agent, String lieu,
       String commune, EtatEntretien etat, String motif, LocalDate choisirAvant, long creneauId) {
     /** {@code MARTIN Ana}. */
@@ -78,7 +79,7 @@ public class EntretiensDUnePersonne {
   @Transactional(readOnly = true)
   public List<Passage> passages(long personne) {
     return base.sql("""
-        select (p.le at time zone :zone)::date as le, c.jour, k.nom as commune, p.vers, p.motif, habilitations.nom_agent(p.par) as par, q.jour as quitte, q.debut as quitte_a
+        select (p.le at time zone :zone)::date as le, coalesce(c.jour, e.le) as jour, k.nom as commune, p.vers, p.motif, habilitations.nom_agent(p.par) as par, q.jour as quitte, q.debut as quitte_a
         from rendezvous.passage p join rendezvous.entretien e on e.id = p.convocation_id left join rendezvous.creneau c on c.id = coalesce(p.creneau_id, e.creneau_id)
         left join rendezvous.creneau q on q.id = p.creneau_quitte_id
         left join rendezvous.permanence m on m.id = c.permanence_id left join rendezvous.lieu l on l.id = m.lieu_id left join structures.commune k on k.code = l.commune

@@ -4,7 +4,7 @@ import fr.jalon.ecran.AdresseDePage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is asked of the list of sessions. @param territoire id, or {@code null} for all; @param page from 1 */
+/** What is asked of the list of sessions. @param territoire id, {@code null} or 0 for all; @param page from 1 */
 public record FiltresDeSessions(Quand quand, Integer territoire, int page) {
   /** Defaults. */
   public FiltresDeSessions {

@@ -1,8 +1,10 @@
 package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.rendezvous.domaine.EtatSession;
+import fr.jalon.socle.CleDeRecherche;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 
 /**
  * A session as a list shows it; everyone is counted, also the persons the agent may not see.
@@ -22,6 +24,11 @@ public record LigneDeSession(long id, LocalDate jour, LocalTime debut, LocalTime
   /** True on its day and after, unless it was cancelled. */
   public boolean commencee(LocalDate aujourdhui) {
     return !jour.isAfter(aujourdhui) && etat != EtatSession.ANNULEE;
+  }
+
+  /** True when she leads it: every word of her name is in what was written. */
+  public boolean animeePar(String nom) {
+    return animateur != null && List.of(CleDeRecherche.mots(animateur)).containsAll(List.of(CleDeRecherche.mots(nom)));
   }
 
   /** Persons convoked whose presence is not noted. */

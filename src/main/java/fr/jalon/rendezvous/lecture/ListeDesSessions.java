@@ -2,6 +2,7 @@ package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.rendezvous.domaine.EtatSession;
 import fr.jalon.rendezvous.lecture.FiltresDeSessions.Quand;
+import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -65,6 +66,15 @@ public class ListeDesSessions {
     return comptes;
   }
 
+  /** The sessions of seven days from a Monday, cancelled ones left out. @param territoire {@code null} for all; @param lieu {@code null} for all */
+  @Transactional(readOnly = true)
+  public List<LigneDeSession> semaine(LocalDate lundi, Integer territoire, Integer lieu) {
+    return base.sql("""
+        with choisies as (select s.id from rendezvous.session s where s.jour between :du and :au and s.etat <> 'ANNULEE'
+          and (:territoire::int is null or s.territoire_id = :territoire::int) and (:lieu::int is null or s.lieu_id = :lieu::int))
+        """ + LIGNES + " order by s.jour, s.debut, s.id").param("du", lundi).param("au", lundi.plusDays(6)).param("territoire", territoire).param("lieu", lieu).query(LIGNE).list();
+  }
+
   /** One session. */
   @Transactional(readOnly = true)
   public Optional<LigneDeSession> une(long id) {
@@ -73,7 +83,7 @@ public class ListeDesSessions {
 
   private Map<String, Object> parametres(FiltresDeSessions f) {
     Map<String, Object> p = new java.util.HashMap<>();
-    p.put("territoire", f.territoire());
+    p.put("territoire", MaFiche.choisi(f.territoire()));
     p.put("aujourdhui", LocalDate.now(horloge));
     return p;
   }

@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.allocataires.PersonneTrouvee;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
@@ -15,17 +16,24 @@ import fr.jalon.rendezvous.lecture.EntretiensANoter;
 import fr.jalon.rendezvous.lecture.EntretiensDUnePersonne;
 import fr.jalon.rendezvous.lecture.LieuxConnus;
 import fr.jalon.rendezvous.lecture.LigneDAgenda;
+import fr.jalon.rendezvous.lecture.LigneDeSession;
+import fr.jalon.rendezvous.lecture.ListeDesSessions;
 import fr.jalon.rendezvous.lecture.PermanencesTenues;
 import fr.jalon.rendezvous.lecture.PersonnesAAjouter;
 import fr.jalon.rendezvous.lecture.RendezVousARevoir;
+import fr.jalon.rendezvous.web.PageDAgenda.Qui;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.MaFiche;
+import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -54,12 +62,17 @@ class AgendaController {
   private final EntretiensANoter aNoter;
   private final CeQuiEstPrevu prevu;
   private final Structures structures;
+  private final MaFiche maFiche;
+  private final ListeDesSessions sessions;
   private final Parametres parametres;
   private final Versions versions;
   private final Clock horloge;
 
   AgendaController(AgendaDesEntretiens agenda, EntretiensDUnePersonne entretiens, PermanencesTenues permanences, LieuxConnus lieux, PersonnesAAjouter personnes,
-      DonnerUnRendezVous donner, RendezVousARevoir aRevoir, EntretiensANoter aNoter, CeQuiEstPrevu prevu, Structures structures, Parametres parametres, Versions versions, Clock horloge) {
+      DonnerUnRendezVous donner, RendezVousARevoir aRevoir, EntretiensANoter aNoter, CeQuiEstPrevu prevu, Structures structures, MaFiche maFiche,
+      ListeDesSessions sessions, Parametres parametres, Versions versions, Clock horloge) {
+    this.maFiche = maFiche;
+    this.sessions = sessions;
     this.agenda = agenda;
     this.entretiens = entretiens;
     this.permanences = permanences;
@@ -76,11 +89,17 @@ class AgendaController {
   }
 
   @GetMapping("/agenda")
-  String semaine(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate semaine, @RequestParam(required = false) Integer territoire,
-      @RequestParam(required = false) Integer lieu, @RequestParam(required = false) Integer permanence, Model modele) {
+  String semaine(HttpServletRequest requete, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate semaine, @RequestParam(required = false) Integer territoire,
+      @RequestParam(required = false) Integer lieu, @RequestParam(required = false) Integer permanence, @RequestParam(defaultValue = "") String qui, Model modele) {
     LocalDate lundi = (semaine == null ? LocalDate.now(horloge) : semaine).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    modele.addAttribute("page", new PageDAgenda(lundi, territoire, lieu, permanence, agenda.semaine(lundi, territoire, lieu, permanence), structures.territoires(),
-        lieux.actifs(), permanences.toutes(), agenda.manques(horizon()), LocalDateTime.now(horloge))).addAttribute("aRevoir", aRevoir.page(1, Pagination.TAILLE)).addAttribute("aNoter", aNoter.compter());
+    Optional<Referent> fiche = maFiche.referent();
+    Referent moi = fiche.filter(_ -> MaFiche.arrive(requete) || "moi".equals(qui)).orElse(null);
+    List<LigneDeSession> collectives = permanence != null ? List.of()
+        : sessions.semaine(lundi, territoire, lieu).stream().filter(s -> moi == null || s.animeePar(moi.nom())).toList();
+    modele.addAttribute("page", new PageDAgenda(lundi, territoire, lieu, permanence, moi != null ? Qui.MOI : fiche.isPresent() ? Qui.TOUS : Qui.SANS_FICHE,
+        agenda.semaine(lundi, territoire, lieu, permanence, moi), collectives, structures.territoires(),
+        lieux.actifs(), permanences.toutes(), agenda.manques(horizon()), LocalDateTime.now(horloge))).addAttribute("aRevoir", aRevoir.page(1, Pagination.TAILLE)).addAttribute("aNoter", aNoter.compter())
+        .addAttribute("monTerritoire", maFiche.territoire().orElse(null));
     return "rendezvous/agenda";
   }
 
@@ -91,9 +110,9 @@ class AgendaController {
     if (c.entretienId() != null) {
       return "redirect:/agenda/entretiens/" + c.entretienId();
     }
-    List<PersonnesAAjouter.Trouvee> trouvees = nom.isBlank() ? List.of() : personnes.chercher(nom);
+    List<PersonneTrouvee> trouvees = nom.isBlank() ? List.of() : personnes.chercher(nom);
     modele.addAttribute("c", c).addAttribute("nom", nom).addAttribute("libre", c.libre(LocalDateTime.now(horloge)))
-        .addAttribute("personnes", trouvees).addAttribute("prevus", prevu.pour(trouvees.stream().map(PersonnesAAjouter.Trouvee::id).toList()));
+        .addAttribute("personnes", trouvees).addAttribute("prevus", prevu.pour(trouvees.stream().map(PersonneTrouvee::id).toList()));
     return "rendezvous/creneau";
   }
 

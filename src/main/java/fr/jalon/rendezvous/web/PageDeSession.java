@@ -16,6 +16,11 @@ public record PageDeSession(LigneDeSession session, List<LigneDePresence> toutes
     return toutes.stream().filter(l -> l.etat().attendue() || l.etat().pointee()).toList();
   }
 
+  /** True when she is expected, or on the waiting list. */
+  public boolean attendue(long personne) {
+    return toutes.stream().anyMatch(l -> l.personneId() == personne && (l.etat().enCours() || l.etat().pointee()));
+  }
+
   /** Those who gave up or whose convocation was undone. */
   public List<LigneDePresence> parties() {
     return toutes.stream().filter(l -> l.etat() == EtatConvocation.DECLINEE || l.etat() == EtatConvocation.ANNULEE).toList();

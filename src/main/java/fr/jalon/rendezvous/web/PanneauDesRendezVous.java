@@ -70,7 +70,7 @@ public class PanneauDesRendezVous implements PanneauDossier {
             p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convocation" : "de nouveau sans réponse" : p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)),
             p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).toList());
     entretiens.passages(personneId).stream().filter(p -> !p.le().isAfter(au)).map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Rendez-vous individuel%s : %s"
-        .formatted(p.jour() == null ? "" : " du %s %s".formatted(Francais.date(p.jour()), Francais.a(p.commune())), p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)
+        .formatted(p.jour() == null ? "" : " du %s%s".formatted(Francais.date(p.jour()), p.commune() == null ? "" : " " + Francais.a(p.commune())), p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)
             + (p.quitte() == null ? "" : ", à la place du %s à %s".formatted(Francais.date(p.quitte()), Heures.heure(p.quitteA())))),
         p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).forEach(fil::add);
     return List.copyOf(fil);

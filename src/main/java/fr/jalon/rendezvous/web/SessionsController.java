@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.allocataires.PersonneTrouvee;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Francais;
@@ -9,16 +10,20 @@ import fr.jalon.ecran.Versions;
 import fr.jalon.rendezvous.application.ChangerUneSession;
 import fr.jalon.rendezvous.application.OuvrirDesSessions;
 import fr.jalon.rendezvous.domaine.EtatSession;
+import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
 import fr.jalon.rendezvous.lecture.FeuilleDePresence;
-import fr.jalon.rendezvous.lecture.FiltresDeSessions;
 import fr.jalon.rendezvous.lecture.FiltresDeSessions.Quand;
+import fr.jalon.rendezvous.lecture.FiltresDeSessions;
 import fr.jalon.rendezvous.lecture.LieuxConnus;
 import fr.jalon.rendezvous.lecture.LigneDeSession;
 import fr.jalon.rendezvous.lecture.ListeDesSessions;
+import fr.jalon.rendezvous.lecture.PersonnesAAjouter;
 import fr.jalon.rendezvous.lecture.PlacesDesTerritoires;
 import fr.jalon.rendezvous.lecture.RendezVousARevoir;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Structures;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,13 +55,19 @@ class SessionsController {
   private final OuvrirDesSessions ouvrir;
   private final ChangerUneSession changer;
   private final Structures structures;
+  private final PersonnesAAjouter personnes;
+  private final CeQuiEstPrevu prevu;
+  private final MaFiche maFiche;
   private final Versions versions;
   private final Clock horloge;
   private final Fiche fiche;
 
   SessionsController(ListeDesSessions sessions, FeuilleDePresence feuille, LieuxConnus lieux, PlacesDesTerritoires places, RendezVousARevoir aRevoir,
       OuvrirDesSessions ouvrir, ChangerUneSession changer,
-      Structures structures, Versions versions, Clock horloge) {
+      Structures structures, MaFiche maFiche, PersonnesAAjouter personnes, CeQuiEstPrevu prevu, Versions versions, Clock horloge) {
+    this.personnes = personnes;
+    this.prevu = prevu;
+    this.maFiche = maFiche;
     this.sessions = sessions;
     this.feuille = feuille;
     this.lieux = lieux;
@@ -72,8 +83,8 @@ class SessionsController {
   }
 
   @GetMapping("/informations-collectives")
-  String liste(@RequestParam(defaultValue = "") String quand, @RequestParam(required = false) Integer territoire, @RequestParam(defaultValue = "1") int page, Model modele) {
-    FiltresDeSessions filtres = new FiltresDeSessions(Quand.de(quand), territoire, page);
+  String liste(HttpServletRequest requete, @RequestParam(defaultValue = "") String quand, @RequestParam(required = false) Integer territoire, @RequestParam(defaultValue = "1") int page, Model modele) {
+    FiltresDeSessions filtres = new FiltresDeSessions(Quand.de(quand), maFiche.territoire(requete, territoire), page);
     Map<Quand, Long> comptes = sessions.comptes(filtres);
     modele.addAttribute("page", new PageDesSessions(filtres, sessions.page(filtres, Pagination.TAILLE), comptes,
         new Pagination(comptes.get(filtres.quand()), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(), LocalDate.now(horloge),
@@ -112,8 +123,10 @@ class SessionsController {
   }
 
   @GetMapping("/informations-collectives/{id}")
-  String une(@PathVariable long id, Model modele) {
+  String une(@PathVariable long id, @RequestParam(defaultValue = "") String q, Model modele) {
     LigneDeSession s = session(id);
+    List<PersonneTrouvee> trouvees = personnes.chercher(q);
+    modele.addAttribute("q", q).addAttribute("trouvees", trouvees).addAttribute("prevus", prevu.pour(trouvees.stream().map(PersonneTrouvee::id).toList()));
     modele.addAttribute("version", versions.enFormulaire(fiche, id, FormulaireDeSession.de(s))).addAttribute("page", new PageDeSession(s, feuille.toutes(id), feuille.attente(id), LocalDate.now(horloge)));
     return "rendezvous/session";
   }

@@ -3,6 +3,7 @@ package fr.jalon.structures.web;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.ecran.Versions;
 import fr.jalon.socle.RefusMetier;
@@ -43,8 +44,13 @@ class StructuresController {
   private final TenirLesSites tenirLesSites;
   private final Versions versions;
   private final FichesDesStructures fiches;
+  private final ReferentDuCompte comptes;
+  private final Regard regard;
 
-  StructuresController(Structures structures, TenirLesStructures tenir, TenirLesSites tenirLesSites, Versions versions, FichesDesStructures fiches) {
+  StructuresController(Structures structures, TenirLesStructures tenir, TenirLesSites tenirLesSites, Versions versions, FichesDesStructures fiches,
+      ReferentDuCompte comptes, Regard regard) {
+    this.comptes = comptes;
+    this.regard = regard;
     this.structures = structures;
     this.tenir = tenir;
     this.tenirLesSites = tenirLesSites;
@@ -173,6 +179,9 @@ class StructuresController {
     modele.addAttribute("f", f).addAttribute("organisations", structures.organisations()).addAttribute("communes", structures.communes())
         .addAttribute("version", versions.enFormulaire(fiches.referent, f.id(), f)).addAttribute("sites", structures.sites().stream().collect(Collectors.groupingBy(Site::organisationId)))
         .addAttribute("periodes", f.id() == null ? List.of() : structures.periodes(f.id()));
+    if (f.id() != null && regard.peut("HABILITATIONS")) {
+      structures.referent(f.id()).ifPresent(r -> modele.addAttribute("compte", comptes.duReferent(r)));
+    }
     if (refus != null) {
       modele.addAttribute("refus", refus);
     }

@@ -1,0 +1,39 @@
+package fr.jalon.allocataires.lecture;
+
+import fr.jalon.allocataires.PersonneTrouvee;
+import fr.jalon.allocataires.domaine.TermesDeRecherche;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A few persons by what was typed, for a page that has something to do with one of them. */
+@Component
+public class Recherche {
+  private final JdbcClient base;
+  private final Criteres criteres;
+
+  Recherche(JdbcClient base, Criteres criteres) {
+    this.base = base;
+    this.criteres = criteres;
+  }
+
+  /** See {@link fr.jalon.allocataires.ChercherDesPersonnes}. */
+  @Transactional(readOnly = true)
+  public List<PersonneTrouvee> chercher(String q, int limite) {
+    TermesDeRecherche termes = TermesDeRecherche.lire(q);
+    if (termes.vides()) {
+      return List.of();
+    }
+    List<String> conditions = new ArrayList<>(List.of("p.fusionnee_dans is null"));
+    Map<String, Object> valeurs = new HashMap<>(Map.of("limite", limite));
+    criteres.ajouter(termes, conditions, valeurs);
+    return base.sql("""
+        select p.id, p.nom, p.prenom, p.date_naissance as naissance, coalesce(k.nom, s.nom_commune) as commune from allocataires.personne p
+        left join allocataires.situation s on s.personne_id = p.id left join structures.commune k on k.code = s.commune
+        where %s order by p.nom, p.prenom, p.id limit :limite""".formatted(String.join(" and ", conditions))).params(valeurs).query(PersonneTrouvee.class).list();
+  }
+}

@@ -1,0 +1,56 @@
+package fr.jalon.orientation.web;
+
+import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.orientation.lecture.FiltresDeRencontres;
+import fr.jalon.orientation.lecture.FiltresDeRencontres.File;
+import fr.jalon.orientation.lecture.PersonneARencontrer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The first meetings.
+ *
+ * @param miennes true when they are those of the référent alone
+ * @param saisie  what was typed about one person and refused, or {@code null}; @param erreur why
+ */
+public record PageDesRencontres(FiltresDeRencontres filtres, List<PersonneARencontrer> lignes, Map<File, Long> comptes, Pagination pages, LocalDate aujourdhui, boolean miennes,
+    FormulaireDeRencontre saisie, String erreur) {
+  /** « 12 personnes n'ont pas encore été rencontrées depuis leur orientation, dont 3 en retard. » */
+  public String resume() {
+    long attendent = comptes.get(File.A_RENCONTRER);
+    long retard = comptes.get(File.EN_RETARD);
+    if (attendent == 0) {
+      return "Personne n'attend sa première rencontre.";
+    }
+    String debut = Francais.compte(attendent, "personne n'a pas encore été rencontrée depuis la notification de son orientation",
+        "personnes n'ont pas encore été rencontrées depuis la notification de leur orientation");
+    return debut + (retard == 0 ? "." : ", dont " + Francais.nombre(retard) + " en retard.");
+  }
+
+  /** True when what was typed is about this person. */
+  public boolean refusee(PersonneARencontrer p) {
+    return saisie != null && saisie.personne() != null && saisie.personne() == p.personneId();
+  }
+
+  /** Day to show in the form of this person: that of the appointment that is past, else today. */
+  public String jour(PersonneARencontrer p) {
+    return refusee(p) ? saisie.le() : (p.prevueLe() != null && !p.prevueLe().isAfter(aujourdhui) ? p.prevueLe() : aujourdhui).toString();
+  }
+
+  /** True when this answer is the one typed. */
+  public boolean repond(PersonneARencontrer p, String etat) {
+    return refusee(p) ? saisie.etat().equals(etat) : etat.equals("PRESENTE");
+  }
+
+  /** True when this reason is the one typed. */
+  public boolean raison(PersonneARencontrer p, String raison) {
+    return refusee(p) && saisie.raison().equals(raison);
+  }
+
+  /** This page, to come back to. */
+  public String ici() {
+    return pages.adresse().avec("page", pages.page() > 1 ? String.valueOf(pages.page()) : "").toString();
+  }
+}
