@@ -157,7 +157,7 @@ class ImportsTest {
         return null;
       });
     assertThat(lire(retenu.id()).statut()).isEqualTo(StatutImport.ECARTE);
-    assertThat(lire(retenu.id()).motif()).isEqualTo("Écarté par alloc. Rien n'a été chargé.");
+    assertThat(lire(retenu.id()).motif()).isEqualTo("Écarté par Alice Allocation. Rien n'a été chargé.");
     assertThat(absentsDe("Z02")).isZero();
     assertThat(java.nio.file.Path.of(depots, retenu.sha256() + ".depot")).doesNotExist();
     assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), "trop tard"))).isInstanceOf(RefusMetier.class).hasMessageContaining("rien à accepter");
@@ -181,13 +181,13 @@ class ImportsTest {
         return null;
       });
       assertThat(lire(enAttente).statut()).isEqualTo(StatutImport.ANNULE);
-      assertThat(lire(enAttente).motif()).isEqualTo("Annulé par admin, avant son tour. Rien n'a été chargé.");
+      assertThat(lire(enAttente).motif()).isEqualTo("Annulé par Ada, avant son tour. Rien n'a été chargé.");
       ALICE.faire(() -> {
         annuler.executer(enCours, "alloc", null);
         return null;
       });
       assertThat(attendre(enCours).statut()).isEqualTo(StatutImport.ANNULE);
-      assertThat(lire(enCours).motif()).isEqualTo("Annulé par alloc. Rien n'a été chargé.");
+      assertThat(lire(enCours).motif()).isEqualTo("Annulé par Alice Allocation. Rien n'a été chargé.");
       assertThatThrownBy(() -> ALICE.faire(() -> {
         annuler.executer(enCours, "alloc", null);
         return null;
@@ -215,7 +215,7 @@ class ImportsTest {
         annuler.executer(enFile.id(), enFile.agent(), enFile.ecartAcceptePar());
         return null;
       });
-      assertThat(lire(retenu.id())).satisfies(f -> assertThat(f.statut()).isEqualTo(StatutImport.RETENU)).satisfies(f -> assertThat(f.motif()).contains("Annulé par bob", "reste retenu"))
+      assertThat(lire(retenu.id())).satisfies(f -> assertThat(f.statut()).isEqualTo(StatutImport.RETENU)).satisfies(f -> assertThat(f.motif()).contains("Annulé par Bob", "reste retenu"))
           .satisfies(f -> assertThat(f.raisons()).isEqualTo(retenu.raisons()));
       assertThat(depose).exists();
       ALICE.faire(() -> {
