@@ -72,7 +72,7 @@ class CourriersParcours {
     long lettre = base.sql("select max(id) from courriers.message where personne_id = ? and canal = 'LETTRE' and etat = 'ENVOYE'").param(amina).query(Long.class).single();
     n.page.fill("#numero", NumeroDeLettre.de(lettre));
     n.page.keyboard().press("Enter");
-    assertThat(n.page.locator("main .alert-success")).containsText("BENALI AMINA");
+    assertThat(n.page.locator("main .alert-success")).containsText("BENALI Amina");
     assertThat(n.page.locator("#numero")).isFocused();
     n.regarder("courriers-revenus");
 
@@ -92,7 +92,7 @@ class CourriersParcours {
     n.connecter("DIRECTION").ouvrir("/modeles-de-courrier").regarder("modeles-de-courrier");
     entree(n, n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Notification d'une orientation")));
     n.page.fill("#q", "benali");
-    assertThat(n.page.locator("#apercu")).containsText("BENALI AMINA", PATIENCE);
+    assertThat(n.page.locator("#apercu")).containsText("BENALI Amina", PATIENCE);
     n.page.fill("#sms", "Bonjour ${prenon}");
     assertThat(n.page.locator("#apercu")).containsText("${prenon} n'existe pas", PATIENCE);
     entree(n, n.page.locator("button:has-text('Enregistrer')"));

@@ -171,7 +171,7 @@ class ImporterParcours {
     deposer(n, fichier("RSABEJ-2025-09-01.xml", FichierDEssai.journalier("2025-09-01").foyer("07100090006", "QUITTERIE", "XAVIER", "1980-01-01", "2")));
     assertThat(n.page.locator("main")).containsText("les totaux concordent");
     assertThat(n.page.locator("main")).not().containsText("XAVIER");
-    assertThat(n.page.locator("text=Fichier d'origine")).hasCount(0);
+    assertThat(n.page.locator("a:has-text(\"Fichier d'origine\")")).hasCount(0);
     String adresse = n.page.url().replaceAll("^https?://[^/]+", "");
     assertThat(n.statut(adresse + "/original")).isEqualTo(422);
     assertThat(n.statut(adresse + "/personnes?mouvement=ENTRANTS")).isEqualTo(404);

@@ -6,10 +6,8 @@ import static fr.jalon.personnages.Personne.personne;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.jalon.demarrage.BaseDuHome;
 import fr.jalon.demarrage.ConnexionPostgres;
 import fr.jalon.demarrage.DemarrageImpossible;
-import fr.jalon.demarrage.JalonHome;
 import fr.jalon.demarrage.PostgresDeTest;
 import fr.jalon.personnages.Caisse;
 import fr.jalon.socle.Chiffrement;
@@ -29,7 +27,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -124,32 +121,6 @@ class SauvegardeTest {
     FichiersDuHome fichiers = new FichiersDuHome(dossier, _ -> null);
     for (String nom : List.of("../dehors", "courriers/../../dehors", "cle", "postgres/data/PG_VERSION", "/etc/passwd")) {
       assertThatThrownBy(() -> fichiers.place(nom)).as(nom).isInstanceOf(DemarrageImpossible.class);
-    }
-  }
-
-  @Test
-  void remplacer_efface_ce_que_le_dossier_contenait_et_remet_la_sauvegarde_et_rien_sans_le_demander() throws Exception {
-    Path home = dossier.resolve("machine");
-    Path cle = Files.writeString(dossier.resolve("cle-gardee-ailleurs"), AllerRetour.CLE);
-    assertThat(Commande.restaurer(home, List.of(), tour.fichier().toString(), "--cle", cle.toString())).isEqualTo(new Commande.Issue(0, "Restauré"));
-    Commande.Issue refus = Commande.restaurer(home, List.of(), tour.fichier().toString(), "--cle", cle.toString());
-    assertThat(refus.code()).isNotZero();
-    assertThat(refus.dit()).contains("contient déjà des données", "--remplacer", "Rien n'a été changé");
-    try (BaseDuHome vie = BaseDuHome.pourRestaurer(new JalonHome(home), new StandardEnvironment(), false)) {
-      assertThat(AllerRetour.contenu(Commande.base(vie.presente()))).as("le refus n'a rien changé").isEqualTo(AllerRetour.contenu(base));
-      Commande.base(vie.presente()).sql("update allocataires.personne set nom = 'CHANGEE'").update();
-      Files.writeString(home.resolve("courriers/lot-9.pdf"), "une lettre d'après la sauvegarde");
-    }
-    Commande.Issue sansCle = Commande.restaurer(home, List.of(), tour.fichier().toString(), "--remplacer");
-    assertThat(sansCle.code()).isNotZero();
-    assertThat(sansCle.dit()).contains("sa clé aussi", "Rien n'a été changé");
-    assertThat(home.resolve("courriers/lot-9.pdf")).exists();
-    assertThat(Commande.restaurer(home, List.of(), tour.fichier().toString(), "--remplacer", "--cle", cle.toString())).isEqualTo(new Commande.Issue(0, "Restauré"));
-    assertThat(home.resolve("courriers/lot-9.pdf")).as("rien ne reste de ce qu'il y avait").doesNotExist();
-    assertThat(Files.readString(home.resolve("courriers/lot-1.pdf"))).isEqualTo("une lettre, chiffrée en vrai");
-    assertThat(Files.readString(home.resolve("cle")).strip()).isEqualTo(AllerRetour.CLE);
-    try (BaseDuHome vie = BaseDuHome.pourRestaurer(new JalonHome(home), new StandardEnvironment(), false)) {
-      assertThat(AllerRetour.contenu(Commande.base(vie.presente()))).isEqualTo(AllerRetour.contenu(base));
     }
   }
 
