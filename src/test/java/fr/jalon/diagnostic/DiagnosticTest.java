@@ -110,7 +110,7 @@ public class DiagnosticTest {
     deDeux.put("vu", vuParDeux);
     HttpResponse<String> refus = deux.poster("/diagnostic/" + p.id(), deDeux);
     assertThat(refus.statusCode()).isEqualTo(409);
-    assertThat(refus.body()).contains(premier.identifiant() + " a enregistré un diagnostic").contains("Logement : — → <strong>Sans logement</strong>");
+    assertThat(refus.body()).contains(premier.nom() + " a enregistré un diagnostic").contains("Logement : — → <strong>Sans logement</strong>");
     assertThat(coche(refus.body(), "contrainte_mobilite")).isEqualTo("AUCUN_MOYEN_DE_TRANSPORT");
 
     deDeux.put("vu", champ(refus.body(), "vu"));

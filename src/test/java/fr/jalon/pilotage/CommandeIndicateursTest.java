@@ -89,7 +89,7 @@ class CommandeIndicateursTest extends EssaiDIndicateurs {
   @Test
   void un_code_inconnu_est_refuse_avec_la_liste_des_codes() {
     assertThat(executer("POP-DOVE")).isEqualTo(2);
-    assertThat(erreurs.toString()).contains("« POP-DOVE » n'existe pas").contains("POP-DOV, POP-SDD");
+    assertThat(erreurs.toString()).contains("« POP-DOVE » n'existe pas").contains("POP-DOV, POP-FOYERS, POP-SDD");
     assertThat(sortie.toString()).isEmpty();
   }
 
