@@ -13,9 +13,18 @@ create policy lecture on echeances.histoire for select to jalon_application
 create or replace function echeances.ecrire_histoire() returns trigger language plpgsql security definer set search_path = echeances, pg_temp as $$
 begin
   if tg_op = 'UPDATE' then
-    if old.etat = 'TENUE' and new.etat = 'OUVERTE' then
+    if old.etat = 'TENUE' and new.etat in ('OUVERTE', 'SUSPENDUE') then
       -- what met it was a mistake: it never was
       delete from histoire where echeance_id = new.id and histoire.etat = 'TENUE';
+      if dite(new) then
+        return null;
+      end if;
+    elsif old.etat = 'OUVERTE' and new.etat = 'OUVERTE' and new.depart < old.depart then
+      -- the day it started again from was a mistake: what was said from that day never was
+      delete from histoire where echeance_id = new.id and le >= old.depart;
+      if dite(new) then
+        return null;
+      end if;
     elsif old.etat = new.etat and (old.limite_legale, old.cible) is not distinct from (new.limite_legale, new.cible) then
       -- the same state, on another day
       update histoire set le = new.etat_depuis where id = (select max(h.id) from histoire h where h.echeance_id = new.id);

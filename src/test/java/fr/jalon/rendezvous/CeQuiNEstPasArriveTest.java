@@ -173,7 +173,7 @@ class CeQuiNEstPasArriveTest {
     nav.connecter(comptoir.agent("SECRETARIAT", List.of(TERRITOIRE), List.of()).identifiant(), Comptoir.MOT_DE_PASSE);
     assertThat(nav.ouvrir("/agenda").body()).contains("/agenda/a-noter");
     assertThat(nav.ouvrir("/agenda/a-noter").body()).contains("NONNOTE").contains("/agenda/entretiens/" + id);
-    assertThat(nav.ouvrir("/agenda/personnes/" + ana.id()).body()).contains("Il est passé : dites d'abord si elle est venue");
+    assertThat(nav.ouvrir("/agenda/personnes/" + ana.id()).body()).contains("Il est passé : dites d'abord si la personne est venue");
     long session = session(MARDI_SUIVANT);
     assertThat(en(() -> convoquer.executer(List.of(new AConvoquer(ana.id(), session, false, null)))).refus()).isEmpty();
     en(() -> {

@@ -68,7 +68,7 @@ class RegistreDesReorientations {
 
   /** The accepted one that this follow-up comes from. */
   Optional<Reorientation> deSuivi(long nouveauSuiviId) {
-    return base.sql("select * from orientation.reorientation where nouveau_suivi_id = ?").param(nouveauSuiviId).query(LIGNE).optional();
+    return base.sql(LUES + "where nouveau_suivi_id = ?").param(nouveauSuiviId).query(LIGNE).optional();
   }
 
   /** The follow-up opened by each of these réorientations that was accepted. */
