@@ -2,7 +2,7 @@
 -- libelle : Foyers avec un droit ouvert et versable
 -- definition : Foyers dont le RSA est ouvert et versable (état 2) à la date. Un couple compte pour un. Un foyer dont tous les adultes sont comptés
 --   dans un autre foyer ne compte pas deux fois. Derrière chaque foyer, un de ses adultes.
--- source : allocataires.droit, membre, adresse, foyer. Fichier des bénéficiaires CAF et MSA (VRSB), balise ETATDOSRSA ; plan Ain 2023-2028, qui compte des foyers
+-- source : Fichier mensuel des bénéficiaires (CAF, MSA) : état du droit ; plan Ain 2023-2028, qui compte des foyers
 -- unite : foyers
 -- genre : nombre
 -- dimensions : TERRITOIRE, FOYER, ANCIENNETE, PAYEUR

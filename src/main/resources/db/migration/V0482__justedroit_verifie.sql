@@ -28,7 +28,7 @@ comment on column justedroit.verifie.retire_par is 'Qui est revenu dessus. RGPD 
 comment on column justedroit.verifie.retire_le is 'Quand. RGPD : trace';
 comment on column justedroit.verifie.territoire_id is 'Périmètre présent : territoire. RGPD : aucune';
 comment on column justedroit.verifie.organisation_ids is 'Périmètre présent : organisations qui suivent le foyer. RGPD : aucune';
-create index verifie_foyer on justedroit.verifie (foyer_id, le) where retire_le is null;
+create index verifie_foyer on justedroit.verifie (foyer_id, le);
 alter table justedroit.verifie enable row level security;
 do $$
 declare voit text := '(select habilitations.peut(''VERIFICATIONS'')) and ((select habilitations.partout()) or territoire_id = any ((select habilitations.territoires())::int[])

@@ -7,7 +7,7 @@ import java.util.List;
  * the schema of a room that is forgotten here.
  */
 final class SchemasDeJalon {
-  static final List<String> TOUS = List.of("allocataires", "courriers", "diagnostic", "donnees", "echanges", "echeances", "ecran", "habilitations", "journal", "orientation", "parametres",
+  static final List<String> TOUS = List.of("allocataires", "courriers", "diagnostic", "donnees", "echanges", "echeances", "ecran", "habilitations", "journal", "justedroit", "orientation", "parametres",
       "pilotage", "rendezvous", "structures");
   /** The history of its migrations, kept by Flyway. */
   static final String HISTOIRE = "flyway_schema_history";

@@ -51,6 +51,7 @@ public final class Actes {
       Map.entry("MOT_DE_PASSE_CHANGE", "Mot de passe changé"),
       Map.entry("MOT_DE_PASSE_REINITIALISE", "Mot de passe réinitialisé"),
       Map.entry("NIR_AFFICHE", "NIR affiché"),
+      Map.entry("VERIFICATION", "Écart de droit vérifié"),
       Map.entry("ORIENTATION", "Orientation enregistrée"),
       Map.entry("ORIENTATION_ANNULEE", "Orientation annulée"),
       Map.entry("ORIGINAL_TELECHARGE", "Fichier d'origine téléchargé"),

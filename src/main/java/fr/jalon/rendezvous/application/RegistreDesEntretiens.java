@@ -130,7 +130,7 @@ class RegistreDesEntretiens {
   /** The interview of a person that day, locked: at a slot, or without one. */
   Optional<Entretien> leJour(long personne, LocalDate le) {
     return base.sql("""
-        select e.id, e.personne_id, e.creneau_id, e.etat from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id
+        select e.id, e.personne_id, e.creneau_id, e.etat, e.code_expire_le from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id
         where e.personne_id = ? and coalesce(k.jour, e.le) = ? and e.etat not in ('INVITEE', 'ANNULEE', 'DECLINEE') order by e.id desc limit 1 for update of e""")
         .params(personne, le).query(ENTRETIEN).optional();
   }
