@@ -235,46 +235,6 @@ final class Annuaire {
     }
   }
 
-  /** The claims each of these persons was ever stated in. */
-  Map<Long, Set<Long>> foyersDe(Collection<Long> personnes) throws SQLException {
-    Map<Long, Set<Long>> foyers = new HashMap<>();
-    Connection connexion = expedition.connexion();
-    try (PreparedStatement requete = connexion.prepareStatement(
-        "select distinct personne_id, foyer_id from allocataires.membre where personne_id = any (?)")) {
-      requete.setArray(1, connexion.createArrayOf("bigint", personnes.toArray()));
-      try (ResultSet l = requete.executeQuery()) {
-        while (l.next()) {
-          foyers.computeIfAbsent(l.getLong(1), _ -> new HashSet<>()).add(l.getLong(2));
-        }
-      }
-    }
-    return foyers;
-  }
-
-  /** Where these persons live now, to be compared; those of whom nothing is known are absent. */
-  Map<Long, String> adresses(Collection<Long> personnes) throws SQLException {
-    Map<Long, String> adresses = new HashMap<>();
-    if (personnes.isEmpty()) {
-      return adresses;
-    }
-    Connection connexion = expedition.connexion();
-    try (PreparedStatement requete = connexion.prepareStatement("""
-        select m.personne_id, a.code_postal, a.nom_commune, a.lignes from allocataires.membre m
-        join allocataires.adresse a on a.foyer_id = m.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity'
-        where m.personne_id = any (?) and m.jusqua = 'infinity' and m.oublie_le = 'infinity'""")) {
-      requete.setArray(1, connexion.createArrayOf("bigint", personnes.toArray()));
-      try (ResultSet l = requete.executeQuery()) {
-        while (l.next()) {
-          String adresse = Ressemblances.adresse(l.getString(2), l.getString(3), l.getString(4));
-          if (adresse != null) {
-            adresses.put(l.getLong(1), adresse);
-          }
-        }
-      }
-    }
-    return adresses;
-  }
-
   private static <T> Array textes(Connection connexion, List<T> elements, Function<T, String> champ) throws SQLException {
     return connexion.createArrayOf("text", elements.stream().map(champ).toArray());
   }

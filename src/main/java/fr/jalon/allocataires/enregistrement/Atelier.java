@@ -40,7 +40,7 @@ final class Atelier {
     this.numerosFoyers = new Numeros(expedition, "allocataires.foyer_seq");
     this.territoireDeLaCommune = territoireDeLaCommune;
     this.annuaire = new Annuaire(expedition);
-    this.doublons = new DoublonsPossibles(annuaire, personnes, bilan::doublonPossible);
+    this.doublons = new DoublonsPossibles(annuaire, new Habitations(expedition), personnes, bilan::doublonPossible);
   }
 
   /** Sends what the batch has to write. */

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class DoublonsPossibles {
   private static final int LOT = 1000;
   private final Annuaire annuaire;
+  private final Habitations habitations;
   private final TableDesPersonnes personnes;
   private final Runnable compter;
   private final BitSet aRegarder = new BitSet();
@@ -31,8 +32,9 @@ final class DoublonsPossibles {
   private String adresse;
 
   /** @param compter called for each task made */
-  DoublonsPossibles(Annuaire annuaire, TableDesPersonnes personnes, Runnable compter) {
+  DoublonsPossibles(Annuaire annuaire, Habitations habitations, TableDesPersonnes personnes, Runnable compter) {
     this.annuaire = annuaire;
+    this.habitations = habitations;
     this.personnes = personnes;
     this.compter = compter;
   }
@@ -71,7 +73,7 @@ final class DoublonsPossibles {
       return;
     }
     Map<Long, PersonneConnue> nouvelles = annuaire.parId(ids);
-    Map<Long, String> leursAdresses = annuaire.adresses(ids);
+    Map<Long, String> leursAdresses = habitations.adresses(ids);
     Map<LocalDate, List<PersonneConnue>> semblables = annuaire.semblables(cles(nouvelles.values(), leursAdresses));
     Map<Long, List<PersonneConnue>> proches = new HashMap<>();
     Set<Long> tous = new HashSet<>();
@@ -86,8 +88,8 @@ final class DoublonsPossibles {
     if (proches.isEmpty()) {
       return;
     }
-    Map<Long, Set<Long>> foyers = annuaire.foyersDe(tous);
-    Map<Long, String> adresses = annuaire.adresses(tous);
+    Map<Long, Set<Long>> foyers = habitations.foyersDe(tous);
+    Map<Long, String> adresses = habitations.adresses(tous);
     proches.forEach((id, siens) -> siens.forEach(autre -> {
       String raison = Ressemblances.raison(nouvelles.get(id).identite(), autre.identite(), memeAdresse(adresses.get(id), adresses.get(autre.id())));
       // whoever sits in the same claim is somebody else of it: twins bear close names
