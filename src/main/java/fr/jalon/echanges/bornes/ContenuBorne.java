@@ -22,7 +22,7 @@ public final class ContenuBorne extends OctetsComptes {
   }
 
   @Override
-  protected void compter() {
+  protected void compter(byte[] octets, int debut, int n) {
     long lus = lus();
     if (lus > maximum) {
       throw new BorneDepassee("il tient plus de " + BorneDepassee.nombre(maximum >> 20) + " Mo une fois déplié");

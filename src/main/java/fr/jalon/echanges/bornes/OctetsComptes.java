@@ -29,13 +29,13 @@ public class OctetsComptes extends InputStream {
     int n = entree.read(octets, debut, longueur);
     if (n > 0) {
       lus += n;
-      compter();
+      compter(octets, debut, n);
     }
     return n;
   }
 
-  /** Called after each read that gave something. */
-  protected void compter() {}
+  /** Called after each read that gave something: {@code n} bytes, from {@code debut}. */
+  protected void compter(byte[] octets, int debut, int n) {}
 
   @Override
   public void close() throws IOException {

@@ -30,7 +30,7 @@ public final class XmlBorne {
    */
   public XmlBorne(InputStream contenu, String encodage, Bornes bornes) throws XMLStreamException {
     this.bornes = bornes;
-    this.pieces = new Pieces(contenu, bornes.piece().toBytes());
+    this.pieces = new Pieces(contenu, bornes);
     try {
       this.xml = encodage == null ? fabrique().createXMLStreamReader(pieces) : fabrique().createXMLStreamReader(pieces, encodage);
     } catch (BorneDepassee e) {
@@ -162,24 +162,45 @@ public final class XmlBorne {
     xml.close();
   }
 
-  /** Bytes asked for since the step began. */
+  /** Bytes asked for since the step began, and what looks like attributes in them: the parser's own work grows with their square. */
   private static final class Pieces extends OctetsComptes {
+    /** How many times the attributes allowed: a text or a comment may hold signs that look like some. */
+    private static final int LARGEUR = 16;
     private final long maximum;
+    private final int attributs;
     private long depart;
+    private int vus;
+    private boolean egal;
 
-    Pieces(InputStream entree, long maximum) {
+    Pieces(InputStream entree, Bornes bornes) {
       super(entree);
-      this.maximum = maximum;
+      this.maximum = bornes.piece().toBytes();
+      this.attributs = bornes.attributs();
     }
 
     void commencer() {
       depart = lus();
+      vus = 0;
     }
 
     @Override
-    protected void compter() {
+    protected void compter(byte[] octets, int debut, int n) {
       if (lus() - depart > maximum) {
         throw new BorneDepassee("une balise, un texte ou un commentaire y tient plus de " + (maximum >> 10) + " ko");
+      }
+      for (int i = debut; i < debut + n; i++) {
+        byte o = octets[i];
+        if (o == '=') {
+          egal = true;
+        } else if (egal && o > ' ') {
+          egal = false;
+          vus += o == '"' || o == '\'' ? 1 : 0;
+        } else if (o < 0) {
+          egal = false;
+        }
+      }
+      if (vus > LARGEUR * attributs) {
+        throw new BorneDepassee("une balise y tient plus de " + attributs + " attributs");
       }
     }
   }

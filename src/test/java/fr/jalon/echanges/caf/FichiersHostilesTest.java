@@ -65,6 +65,7 @@ class FichiersHostilesTest {
     StringBuilder attributs = new StringBuilder();
     IntStream.range(0, 100).forEach(i -> attributs.append(" xmlns:n").append(i).append("='urn:").append(i).append("'"));
     refuse(new ByteArrayInputStream((TETE + "<InfosFoyerRSA" + attributs + "/>" + FIN).getBytes(StandardCharsets.UTF_8)), "plus de 64 attributs");
+    refuse(repete(TETE + "<InfosFoyerRSA", " a = '1'", 20_000, "/>" + FIN), "plus de 64 attributs");
   }
 
   @Test

@@ -150,7 +150,7 @@ final class PartiesDuClasseur implements Closeable {
         private long deja;
 
         @Override
-        protected void compter() {
+        protected void compter(byte[] octets, int debut, int n) {
           deplies += lus() - deja;
           deja = lus();
           if (deplies > maximum) {
