@@ -165,6 +165,8 @@ class ImportsTest {
 
   @Test
   void qui_a_depose_un_fichier_ou_l_administration_annule_son_chargement_et_lui_seul() throws java.sql.SQLException {
+    // pages call her by her name, the register by her login
+    base.sql("insert into habilitations.agent (identifiant, nom, role, partout) values ('alloc', 'Alice Allocation', 'ALLOCATION', true) on conflict do nothing").update();
     EnTantQue admin = new EnTantQue(new fr.jalon.habilitations.Perimetre("admin", "Ada", "ADMINISTRATION", java.util.Set.of("IMPORTS", "HABILITATIONS"), true, List.of(), List.of()));
     try (java.sql.Connection autre = source.getConnection()) {
       autre.setAutoCommit(false);
@@ -173,26 +175,28 @@ class ImportsTest {
       Attente.jusquA("le tour du premier", () -> lire(enCours).statut() == StatutImport.EN_COURS);
       long enAttente = deposer("a-annuler-2.xml", FichierDEssai.mois("Z03", "2025-08-31", 3)).importId();
       assertThatThrownBy(() -> BOB.faire(() -> {
-        annuler.executer(enCours, "alloc", null);
+        annuler.executer(enCours);
         return null;
       })).isInstanceOf(RefusMetier.class).hasMessageContaining("Seuls");
       admin.faire(() -> {
-        annuler.executer(enAttente, "alloc", null);
+        annuler.executer(enAttente);
         return null;
       });
       assertThat(lire(enAttente).statut()).isEqualTo(StatutImport.ANNULE);
       assertThat(lire(enAttente).motif()).isEqualTo("Annulé par Ada, avant son tour. Rien n'a été chargé.");
       ALICE.faire(() -> {
-        annuler.executer(enCours, "alloc", null);
+        annuler.executer(enCours);
         return null;
       });
       assertThat(attendre(enCours).statut()).isEqualTo(StatutImport.ANNULE);
       assertThat(lire(enCours).motif()).isEqualTo("Annulé par Alice Allocation. Rien n'a été chargé.");
       assertThatThrownBy(() -> ALICE.faire(() -> {
-        annuler.executer(enCours, "alloc", null);
+        annuler.executer(enCours);
         return null;
       })).isInstanceOf(RefusMetier.class).hasMessageContaining("ne peut plus être annulé");
       autre.rollback();
+    } finally {
+      base.sql("delete from habilitations.agent where identifiant = 'alloc'").update();
     }
     assertThat(base.sql("select count(*) from allocataires.foyer where numero_organisme = 'Z03'").query(Long.class).single()).isZero();
     assertThat(charger("apres.xml", FichierDEssai.mois("Z03", "2025-09-30", 3)).statut()).isEqualTo(StatutImport.CHARGE);
@@ -212,14 +216,14 @@ class ImportsTest {
       BOB.faire(() -> accepter.executer(retenu.id(), "Confirmé"));
       FicheDImport enFile = lire(retenu.id());
       BOB.faire(() -> {
-        annuler.executer(enFile.id(), enFile.agent(), enFile.ecartAcceptePar());
+        annuler.executer(enFile.id());
         return null;
       });
       assertThat(lire(retenu.id())).satisfies(f -> assertThat(f.statut()).isEqualTo(StatutImport.RETENU)).satisfies(f -> assertThat(f.motif()).contains("Annulé par Bob", "reste retenu"))
           .satisfies(f -> assertThat(f.raisons()).isEqualTo(retenu.raisons()));
       assertThat(depose).exists();
       ALICE.faire(() -> {
-        annuler.executer(avant, "alloc", null);
+        annuler.executer(avant);
         return null;
       });
       attendre(avant);
@@ -372,6 +376,24 @@ class ImportsTest {
     assertThat(accepte.ecartRaison()).isEqualTo("La CAF confirme");
     assertThat(accepte.ecartAcceptePar()).isEqualTo("alloc");
     assertThat(base.sql("select count(*) from journal.trace where acte = 'IMPORT' and objet like '%La CAF confirme%'").query(Long.class).single()).isEqualTo(1);
+    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like '%La CAF confirme'").query(String.class).single()).isEqualTo("alloc");
+  }
+
+  @Test
+  void les_raisons_donnees_l_une_apres_l_autre_pour_un_meme_fichier_restent_toutes() {
+    charger("juillet.xml", FichierDEssai.mois("Z21", "2025-07-31", 40));
+    FicheDImport refuse = charger("aout.xml", FichierDEssai.mois("Z21", "2025-08-31", 7).annonce(8));
+    assertThat(refuse.ecartSeul()).isTrue();
+    FicheDImport retenu = attendre(ALICE.faire(() -> accepter.executer(refuse.id(), "Un dossier compté deux fois")));
+    assertThat(retenu.statut()).isEqualTo(StatutImport.RETENU);
+    assertThat(retenu.ecartRaison()).isEqualTo("Un dossier compté deux fois");
+    assertThat(retenu.raisons().getFirst()).satisfies(r -> assertThat(r.code()).isEqualTo("TOTAUX")).satisfies(r -> assertThat(r.enClair()).contains("déjà accepté. 7 (attendu : 8 annoncés)"));
+    FicheDImport charge = attendre(BOB.faire(() -> accepter.executer(retenu.id(), "La caisse a fermé des droits")));
+    assertThat(charge.statut()).isEqualTo(StatutImport.CHARGE);
+    assertThat(charge.ecartRaison()).isEqualTo("Un dossier compté deux fois Puis : La caisse a fermé des droits");
+    assertThat(charge.raisons()).extracting(fr.jalon.echanges.caf.vraisemblance.Raison::code).contains("TOTAUX", "DOSSIERS");
+    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like any (array['%aout.xml%compté deux fois', '%aout.xml%fermé des droits']) order by id").query(String.class).list())
+        .containsExactly("alloc", "bob");
   }
 
   @Test

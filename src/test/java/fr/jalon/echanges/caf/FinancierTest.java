@@ -50,7 +50,7 @@ class FinancierTest {
       DossierCaf d = dossier(caisse, anne.demande()).avec(demandeur("FIN" + caisse, "ANNE")).paiement(f.get(0), "2025-09-01", "INK", "DE", "100.00");
       Rapport r = guichet.charger(vrsf().avec(d).total(f.get(1), "100.01"));
       assertThat(r.statut()).as(f.get(0)).isEqualTo("REFUSE");
-      assertThat(r.motif()).contains("100.01", f.get(1), "--accepter-ecart");
+      assertThat(r.motif()).contains("100.01", f.get(1), "accepter l'écart avec une raison.");
       assertThat(r.ecartSeul()).isTrue();
       assertThat(guichet.photo()).isEqualTo(avant);
       assertThat(guichet.charger(vrsf().avec(d).total(f.get(1), "100.00")).statut()).as(f.get(0)).isEqualTo("CHARGE");

@@ -244,7 +244,7 @@ class FormatsTest {
 
   @Test
   void refuse_un_total_qui_ne_concorde_pas_et_ne_change_rien() {
-    Rapport rapport = refuse(FichierCaf.mensuel("2025-09-30").avec(unDossier(), unDossier()).annonce("00000003").octets(), "annonce 3", "contient 2", "--accepter-ecart");
+    Rapport rapport = refuse(FichierCaf.mensuel("2025-09-30").avec(unDossier(), unDossier()).annonce("00000003").octets(), "annonce 3", "contient 2", "accepter l'écart avec une raison.");
     assertThat(rapport.ecartSeul()).isTrue();
     assertThat(rapport.dossiersAnnonces()).isEqualTo(3);
     assertThat(rapport.dossiersLus()).isEqualTo(2);

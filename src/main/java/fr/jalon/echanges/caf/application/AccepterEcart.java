@@ -62,6 +62,7 @@ public class AccepterEcart {
     if (refus.retenu()) {
       return reprendre(importId, refus, fichier, raison.strip());
     }
+    journal.tracer("IMPORT_ECART_ACCEPTE", null, null, "Totaux du fichier " + refus.fichier() + " (import " + importId + ") acceptés : " + raison.strip());
     long id = registre.attendre(refus.fichier(), refus.sha256(), refus.octets() == null ? 0 : refus.octets(), refus.recuLe(), agentCourant.perimetre().agent());
     file.ajouter(id, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison.strip(), id, false, Set.of()));
     return id;
@@ -72,7 +73,7 @@ public class AccepterEcart {
     if (file.progres(importId).isPresent()) {
       throw new RefusMetier("DEJA_CHARGE", "Ce fichier est déjà en train d'être chargé. Rechargez la page.");
     }
-    Set<String> lues = retenus.reprendre(importId, agentCourant.perimetre().agent())
+    Retenus.Lues lues = retenus.reprendre(importId, agentCourant.perimetre().agent())
         .orElseThrow(() -> new RefusMetier("DEJA_DECIDE", "Quelqu'un vient de décider de ce fichier. Rechargez la page."));
     try {
       journal.tracer("IMPORT_ECART_ACCEPTE", null, null, "Fichier " + refus.fichier() + " (import " + importId + ") accepté : " + raison);
@@ -81,7 +82,8 @@ public class AccepterEcart {
       registre.interrompre(importId, "L'accord n'a pas pu être écrit dans le journal.");
       throw e;
     }
-    file.ajouter(importId, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison, importId, false, lues));
+    String toutes = lues.raison() == null || lues.raison().equals(raison) ? raison : lues.raison() + " Puis : " + raison;
+    file.ajouter(importId, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), toutes, importId, false, lues.codes()));
     return importId;
   }
 }

@@ -10,31 +10,29 @@ import org.springframework.stereotype.Service;
 @Service
 public class AnnulerChargement {
   private final FileDesChargements file;
+  private final Registre registre;
   private final Journal journal;
   private final AgentCourant agentCourant;
 
-  AnnulerChargement(FileDesChargements file, Journal journal, AgentCourant agentCourant) {
+  AnnulerChargement(FileDesChargements file, Registre registre, Journal journal, AgentCourant agentCourant) {
     this.file = file;
+    this.registre = registre;
     this.journal = journal;
     this.agentCourant = agentCourant;
   }
 
-  /**
-   * @param auteur     who dropped the file
-   * @param acceptePar who accepted it, or {@code null}
-   */
-  public boolean permis(String auteur, String acceptePar) {
+  /** True when the agent at work may stop the load of this file. The register says whose it is by login: pages only hold names. */
+  public boolean permis(long importId) {
     Perimetre p = agentCourant.perimetre();
-    return p.peut("IMPORTS") && (p.agent().equals(auteur) || p.agent().equals(acceptePar)) || p.peut("HABILITATIONS");
+    return p.peut("IMPORTS") && registre.responsables(importId).contains(p.agent()) || p.peut("HABILITATIONS");
   }
 
   /**
-   * @param auteur     who dropped the file
-   * @param acceptePar who accepted it, or {@code null}
+   * @param importId row of the register
    * @throws RefusMetier when the agent may not, when it is over, or when this server does not do it
    */
-  public void executer(long importId, String auteur, String acceptePar) {
-    if (!permis(auteur, acceptePar)) {
+  public void executer(long importId) {
+    if (!permis(importId)) {
       throw new RefusMetier("HABILITATION", "Seuls la personne qui a déposé ce fichier, celle qui l'a accepté et l'administration peuvent l'annuler.");
     }
     if (!file.annuler(importId, agentCourant.perimetre().nom())) {

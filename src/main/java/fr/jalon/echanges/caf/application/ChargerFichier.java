@@ -126,7 +126,7 @@ public class ChargerFichier {
       if (garde.annulePar() != null) {
         return annule(id, lecture, garde);
       }
-      moyens.retenus.retenir(id, lecture.tete(), retenu, lecture.annonces(), lecture.lus(), depuis(debut));
+      moyens.retenus.retenir(id, lecture.tete(), retenu, demande.ecartRaison(), lecture.annonces(), lecture.lus(), depuis(debut));
       journal.tracer("IMPORT_RETENU", null, null, "Fichier " + demande.nom() + " retenu (import " + id + ")");
       return lecture.sansEffet("RETENU", FichierRetenu.enClair(retenu.raisons()), null, retenu.raisons(), false);
     } catch (FluxRefuse refus) {

@@ -58,8 +58,7 @@ final class ControleDesTotaux {
       boolean juste = annonce.abs().compareTo(net.abs()) == 0 || annonce.abs().compareTo(somme(bruts, familles)) == 0;
       if (!juste && !incertain) {
         throw new FluxRefuse("Le fichier annonce un total de " + annonce + " € (" + total.nom() + ", balise MTTOTRSA, ligne " + feuille.ligne() + ") et ses lignes font " + net
-            + " €. Rien n'a été chargé. Demandez un fichier juste, ou faites accepter l'écart avec une raison "
-            + "(bouton « Accepter l'écart » ou option --accepter-ecart \"raison\").", feuille.ligne(), "MTTOTRSA", true);
+            + " €. Rien n'a été chargé. Demandez un fichier juste, ou faites accepter l'écart avec une raison.", feuille.ligne(), "MTTOTRSA", true);
       }
     }
   }

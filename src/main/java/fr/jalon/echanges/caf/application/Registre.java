@@ -51,6 +51,12 @@ class Registre {
         .params(fichier, sha256, octets, recuLe, OffsetDateTime.now(horloge), agent).query(Long.class).single();
   }
 
+  /** Logins of who dropped a file and of who accepted it. */
+  List<String> responsables(long id) {
+    return base.sql("select agent from echanges.import where id = :id union select ecart_accepte_par from echanges.import where id = :id and ecart_accepte_par is not null")
+        .param("id", id).query(String.class).list();
+  }
+
   /** A file dropped by an agent, waiting its turn. */
   long attendre(String fichier, String sha256, long octets, LocalDate recuLe, String agent) {
     return base.sql("insert into echanges.import (fichier, sha256, octets, recu_le, statut, commence_le, agent) values (?, ?, ?, ?, 'EN_ATTENTE', ?, ?) returning id")

@@ -30,13 +30,17 @@ class Retenus {
     this.horloge = horloge;
   }
 
-  /** A file is held: nothing of it was kept but why. The same content held before is held no more: this row stands for it. */
-  void retenir(long id, EnTete tete, FichierRetenu retenu, Integer annonces, int lus, long dureeMs) {
+  /**
+   * A file is held: nothing of it was kept but why. The same content held before is held no more: this row stands for it.
+   *
+   * @param ecartRaison why an agent accepted what was read of it before, or {@code null}
+   */
+  void retenir(long id, EnTete tete, FichierRetenu retenu, String ecartRaison, Integer annonces, int lus, long dureeMs) {
     registre.decrire(id, tete, retenu.organisme());
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     base.sql("""
-        update echanges.import set statut = 'RETENU', motif = null, ecart_accepte_par = null, raisons = ?::json::jsonb, dossiers_annonces = ?, dossiers_lus = ?, termine_le = ?, duree_ms = ? where id = ?""")
-        .params(json.writeValueAsString(retenu.raisons()), annonces, lus, maintenant, dureeMs, id).update();
+        update echanges.import set statut = 'RETENU', motif = null, ecart_accepte_par = null, ecart_raison = ?, raisons = ?::json::jsonb, dossiers_annonces = ?, dossiers_lus = ?, termine_le = ?, duree_ms = ? where id = ?""")
+        .params(ecartRaison, json.writeValueAsString(retenu.raisons()), annonces, lus, maintenant, dureeMs, id).update();
     base.sql("""
         update echanges.import a set statut = 'ECARTE', motif = 'Présenté de nouveau : voyez l''import ' || i.id || '.'
         from echanges.import i where i.id = ? and a.sha256 = i.sha256 and a.statut = 'RETENU' and a.id <> i.id""").param(id).update();
@@ -60,15 +64,19 @@ class Retenus {
     return Set.copyOf(base.sql("select distinct sha256 from echanges.import where statut = 'RETENU' or statut in ('EN_ATTENTE', 'EN_COURS') and raisons is not null").query(String.class).list());
   }
 
+  /** What was read of a file before it was accepted. @param raison why it was accepted a first time, or {@code null} */
+  record Lues(Set<String> codes, String raison) {}
+
   /**
    * From held to waiting its turn; its reasons stay.
    *
    * @param agent who accepts
-   * @return their codes, empty when someone decided meanwhile
+   * @return empty when someone decided meanwhile
    */
-  Optional<Set<String>> reprendre(long id, String agent) {
-    return base.sql("update echanges.import set statut = 'EN_ATTENTE', motif = null, ecart_accepte_par = ?, commence_le = ?, termine_le = null where id = ? and statut = 'RETENU' returning raisons")
-        .params(agent, OffsetDateTime.now(horloge), id).query((l, _) -> Stream.of(json.readValue(l.getString(1), Raison[].class)).map(Raison::code).collect(Collectors.toSet())).optional();
+  Optional<Lues> reprendre(long id, String agent) {
+    return base.sql("update echanges.import set statut = 'EN_ATTENTE', motif = null, ecart_accepte_par = ?, commence_le = ?, termine_le = null where id = ? and statut = 'RETENU' returning raisons, ecart_raison")
+        .params(agent, OffsetDateTime.now(horloge), id)
+        .query((l, _) -> new Lues(Stream.of(json.readValue(l.getString(1), Raison[].class)).map(Raison::code).collect(Collectors.toSet()), l.getString(2))).optional();
   }
 
   /** Given up. @return its content, empty when it is not held */

@@ -31,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** One load, from the first byte to the commit. */
@@ -249,8 +250,7 @@ final class UnChargement {
     ecart |= annonces != lus;
     if (annonces != lus && demande.ecartRaison() == null) {
       throw new FluxRefuse("Le fichier annonce " + annonces + (annonces < 2 ? " dossier" : " dossiers") + " et en contient " + lus + " (balise NBTOTDOSRSATRANSM, ligne "
-          + pied.un("NBTOTDOSRSATRANSM").ligne() + "). Rien n'a été chargé. Demandez un fichier juste, ou faites accepter l'écart avec une raison "
-          + "(bouton « Accepter l'écart » ou option --accepter-ecart \"raison\").", pied.un("NBTOTDOSRSATRANSM").ligne(), "NBTOTDOSRSATRANSM", true);
+          + pied.un("NBTOTDOSRSATRANSM").ligne() + "). Rien n'a été chargé. Demandez un fichier juste, ou faites accepter l'écart avec une raison.", pied.un("NBTOTDOSRSATRANSM").ligne(), "NBTOTDOSRSATRANSM", true);
     }
   }
 
@@ -275,7 +275,12 @@ final class UnChargement {
     var b = chargement.bilan();
     Mesures mesures = releve.mesures(recuLe, enCours.rejets().size() + enCours.anomalies(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
     raisons = moyens.vraisemblance.raisons(enCours, mesures);
-    if (!demande.accepte(raisons)) {
+    boolean accepte = demande.accepte(raisons);
+    if (ecart && annonces != lus) {
+      // accepted before anything else of the file was looked at: said with the rest
+      raisons = Stream.concat(Stream.of(Raison.desTotaux(annonces, lus)), raisons.stream()).toList();
+    }
+    if (!accepte) {
       throw new FichierRetenu(raisons, enCours.payeur().map(p -> p.fonctionOrganisme() + " " + p.numeroOrganisme()).orElse(null));
     }
     ecart |= !raisons.isEmpty();

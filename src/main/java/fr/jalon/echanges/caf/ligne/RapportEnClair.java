@@ -14,7 +14,12 @@ final class RapportEnClair {
 
   static void ecrire(Rapport r, PrintWriter sortie) {
     switch (r.statut()) {
-      case "REFUSE" -> sortie.println(r.fichier() + " : REFUSÉ" + (r.ligne() == null ? "" : " (ligne " + r.ligne() + ")") + ". " + r.motif());
+      case "REFUSE" -> {
+        sortie.println(r.fichier() + " : REFUSÉ" + (r.ligne() == null ? "" : " (ligne " + r.ligne() + ")") + ". " + r.motif());
+        if (r.ecartSeul()) {
+          sortie.println("  Pour accepter l'écart : --accepter-ecart \"raison\".");
+        }
+      }
       case "RETENU" -> {
         sortie.println(r.fichier() + " : RETENU. " + (Raison.comparent(r.raisons()) ? "Il ne ressemble pas au fichier précédent" : "Quelque chose y surprend") + " ; rien n'est chargé.");
         ecrire("à vérifier", r.raisons(), sortie);

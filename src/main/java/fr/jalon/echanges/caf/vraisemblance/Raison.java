@@ -12,6 +12,11 @@ import java.util.Collection;
  * @param seuil      the threshold passed, as shown
  */
 public record Raison(String code, String constat, String maintenant, String avant, String seuil) {
+  /** Totals that disagree, accepted before anything else was looked at: said with what else surprises. */
+  public static Raison desTotaux(int annonces, int lus) {
+    return new Raison("TOTAUX", "Le fichier n'annonce pas autant de dossiers qu'il en contient : cet écart était déjà accepté.", String.valueOf(lus), null, annonces + " annoncés");
+  }
+
   /** In one sentence without its full stop: what is strange, the two figures, what was expected. */
   public String enClair() {
     return constat + " " + maintenant + (avant == null ? "" : " ; le précédent : " + avant) + " (attendu : " + seuil + ")";

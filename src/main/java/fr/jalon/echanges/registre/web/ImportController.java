@@ -80,7 +80,7 @@ class ImportController {
     boolean entrants = dossiers && fiche.nouveauxEntrants() > 0;
     modele.addAttribute("fiche", fiche);
     modele.addAttribute("progres", file.progres(id).orElse(null));
-    modele.addAttribute("annulable", annuler.permis(fiche.agent(), fiche.ecartAcceptePar()));
+    modele.addAttribute("annulable", annuler.permis(id));
     modele.addAttribute("changements", Changement.de(fiche.mouvements(), libelles));
     List<LectureDUnImport.Anomalie> anomalies = lecture.anomalies(id);
     if (!anomalies.isEmpty()) {
@@ -104,7 +104,7 @@ class ImportController {
       reponse.setHeader("HX-Refresh", "true");
     }
     modele.addAttribute("fiche", fiche);
-    modele.addAttribute("annulable", annuler.permis(fiche.agent(), fiche.ecartAcceptePar()));
+    modele.addAttribute("annulable", annuler.permis(id));
     modele.addAttribute("progres", file.progres(id).orElse(null));
     return "imports/avancement";
   }
@@ -150,8 +150,8 @@ class ImportController {
   @PostMapping("/annuler")
   String annuler(@PathVariable long id, RedirectAttributes suite) {
     try {
-      FicheDImport fiche = lire(id);
-      annuler.executer(id, fiche.agent(), fiche.ecartAcceptePar());
+      lire(id);
+      annuler.executer(id);
       suite.addFlashAttribute(Message.CLE, Message.fait("Le chargement s'arrête : rien n'en sera gardé."));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
