@@ -2,7 +2,10 @@ package fr.jalon.habilitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -20,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 
 /** Who has no account takes neither the memory, nor the disk, nor the place of an agent. The attacks of issue 24, bounded. */
 @EssaiWeb
+@ExtendWith(OutputCaptureExtension.class)
 class PorteSansCompteTest {
   private static final int VISITES = 3000;
   private static final long MEMOIRE_AU_PLUS = 32L << 20;
@@ -97,6 +104,22 @@ class PorteSansCompteTest {
       assertThat(Prise.envoyer(port, "5\r\nabcde\r\n", "POST " + chemin + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html",
           "Content-Type: application/x-www-form-urlencoded", "Transfer-Encoding: chunked")).as(chemin).startsWith("HTTP/1.1 411 ").contains("sa taille");
     }
+  }
+
+  /** One byte of a form of 1 900, then nothing: nobody to answer, nothing to write. */
+  @Test
+  void trois_cents_formulaires_coupes_au_premier_octet_n_ecrivent_rien_au_journal_technique(CapturedOutput sortie) throws Exception {
+    int avant = sortie.getAll().length();
+    for (int i = 0; i < 300; i++) {
+      try (Socket prise = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        prise.setSoLinger(true, 0);
+        prise.getOutputStream().write(("POST /connexion HTTP/1.1\r\nHost: localhost:" + port
+            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1900\r\n\r\na").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    // the server is done with them once it has answered a whole one
+    assertThat(new Navigateur(port).lire("/connexion").statusCode()).isEqualTo(200);
+    assertThat(sortie.getAll().substring(avant)).isEmpty();
   }
 
   @Test

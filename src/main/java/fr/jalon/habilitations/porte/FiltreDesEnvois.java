@@ -104,6 +104,10 @@ class FiltreDesEnvois extends OncePerRequestFilter {
   }
 
   private static void repondre(Refus refus, HttpServletRequest requete, HttpServletResponse reponse) throws ServletException, IOException {
+    if (reponse.isCommitted()) {
+      // the body never came and the connection is gone: nobody to answer, and nothing to write in the log
+      return;
+    }
     if (refus.statut() == 503) {
       reponse.setHeader("Retry-After", ATTENDRE);
     }

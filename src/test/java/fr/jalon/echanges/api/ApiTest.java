@@ -137,6 +137,10 @@ class ApiTest {
     assertThat(a.poster("/api/v1/orientations", demande.formatted(p.id(), organisation, "10/10/2025", "")).json().get("champs").has("notifieLe")).isTrue();
     assertThat(a.poster("/api/v1/orientations", "{\"personne\": 1}").json().get("champs").propertyNames()).contains("parcours", "organisation", "notifieLe");
     assertThat(a.poster("/api/v1/orientations", "{").json().get("code").asString()).isEqualTo("JSON");
+    // 12.7 is not person 12: cut short, it would orient somebody else
+    Reponse decimale = a.poster("/api/v1/orientations", demande.formatted(p.id(), organisation, "2025-10-10", "").replace("\"personne\": " + p.id(), "\"personne\": " + p.id() + ".7"));
+    assertThat(decimale.statut()).isEqualTo(400);
+    assertThat(decimale.json().get("champs").propertyNames()).containsExactly("personne");
     assertThat(a.poster("/api/v1/orientations", demande.formatted(999999999, organisation, "2025-10-10", "")).statut()).isEqualTo(404);
     assertThat(a.lire("/api/v1/nouveaux-entrants?etats=SORTIE").json().get("code").asString()).isEqualTo("PARAMETRE_INCONNU");
     assertThat(a.lire("/api/v1/nouveaux-entrants?taille=0").statut()).isEqualTo(400);

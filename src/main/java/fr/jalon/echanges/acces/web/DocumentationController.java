@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The page that describes the API, made of {@code /api/v1/openapi.json}. Open to all, as the guide is: it says nothing of anyone. */
@@ -17,6 +18,8 @@ class DocumentationController {
   private static final String DESCRIPTION = "/api/v1/openapi.json";
   private final OpenApiWebMvcResource description;
   private final JsonMapper json;
+  /** The routes do not change while the server runs: read once, whoever asks and however often. */
+  private volatile JsonNode routes;
 
   DocumentationController(OpenApiWebMvcResource description, JsonMapper json) {
     this.description = description;
@@ -25,7 +28,10 @@ class DocumentationController {
 
   @GetMapping("/api/v1/documentation")
   String documentation(HttpServletRequest requete, Model modele) throws Exception {
-    modele.addAttribute("page", DocumentationDeLApi.lire(json.readTree(description.openapiJson(requete, DESCRIPTION, Locale.FRENCH)),
+    if (routes == null) {
+      routes = json.readTree(description.openapiJson(requete, DESCRIPTION, Locale.FRENCH));
+    }
+    modele.addAttribute("page", DocumentationDeLApi.lire(routes,
         ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()));
     return "acces/documentation";
   }
