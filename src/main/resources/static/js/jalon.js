@@ -16,6 +16,9 @@
       var ouvert = menu.classList.toggle('ouvert');
       bouton.setAttribute('aria-expanded', String(ouvert));
     });
+    document.addEventListener('keydown', function (e) {
+      if (e.key === 'Escape' && menu.classList.contains('ouvert')) { bouton.click(); bouton.focus(); }
+    });
   }
 
   // On a small screen the filters are folded, unless one is in force (a list of those stands below).

@@ -41,10 +41,11 @@ class Composition {
   /** @param message sentence of the model, or {@code null} */
   Ecran pour(HttpServletRequest requete, Message message) {
     String chemin = Optional.ofNullable((String) requete.getAttribute("jakarta.servlet.error.request_uri")).orElse(requete.getRequestURI());
+    boolean lue = "GET".equals(requete.getMethod()) && requete.getAttribute("jakarta.servlet.error.request_uri") == null;
     String q = requete.getParameter("q");
     // the page that says that the database does not answer must not ask it anything
     String nom = requete.getAttribute(PanneDeLaBase.CLE) == null ? departement() : Objects.requireNonNullElse(departement, "");
-    return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu(), chemin, q == null ? "" : q, jeton(requete), guide.adressePour(chemin),
+    return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu(), chemin, lue, q == null ? "" : q, jeton(requete), guide.adressePour(chemin),
         version, message);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param regard        who is looking
  * @param rubriques     the menu, already limited to what the role opens
  * @param chemin        path of the page, without query
+ * @param lue           true when the page was read by its address, and can be again; false when a form or an error made it
  * @param recherche     text typed in the search box of the header
  * @param jeton         protection of forms against forgery
  * @param aide          address of the page of the guide that explains this screen
@@ -20,7 +21,7 @@ import java.util.List;
  * @param message       sentence to show once, or {@code null}
  */
 public record Ecran(String departement, LocalDate aujourdhui, boolean demonstration, Regard regard, List<RubriqueOuverte> rubriques,
-    String chemin, String recherche, Jeton jeton, String aide, String version, Message message) {
+    String chemin, boolean lue, String recherche, Jeton jeton, String aide, String version, Message message) {
 
   /** A heading and its entries. */
   public record RubriqueOuverte(Rubrique rubrique, List<EntreeDeMenu> entrees) {}

@@ -5,6 +5,9 @@ public interface Regard {
   /** True when an agent is logged in. */
   boolean connecte();
 
+  /** Her login; empty when nobody is logged in. */
+  String identifiant();
+
   /** Displayed name of the agent; empty when nobody is logged in. */
   String nom();
 

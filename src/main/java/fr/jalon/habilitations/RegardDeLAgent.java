@@ -23,6 +23,11 @@ class RegardDeLAgent implements Regard {
   }
 
   @Override
+  public String identifiant() {
+    return agentCourant.perimetre().agent();
+  }
+
+  @Override
   public String nom() {
     return agentCourant.perimetre().nom();
   }

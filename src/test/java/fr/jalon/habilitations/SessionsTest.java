@@ -132,6 +132,22 @@ class SessionsTest {
   }
 
   @Test
+  void un_mot_de_passe_remplace_par_l_administration_ne_se_reprend_pas() {
+    Agent agent = comptoir.agent("DIRECTION");
+    for (int fois = 0; fois < 2; fois++) {
+      MotsDePasse.Tire tire = habilitations.tirerUnMotDePasse();
+      systeme.agir("essai", () -> {
+        habilitations.reinitialiser(agent.id(), tire);
+        return null;
+      });
+      Navigateur n = new Navigateur(port);
+      assertThat(n.connecter(agent.identifiant(), tire.enClair()).uri().getPath()).isEqualTo("/connexion/mot-de-passe");
+      assertThat(n.suivre(n.poster("/connexion/mot-de-passe", Map.of("nouveau", Comptoir.MOT_DE_PASSE, "confirmation", Comptoir.MOT_DE_PASSE))).body())
+          .contains("celui que l'administration vient de remplacer");
+    }
+  }
+
+  @Test
   void changer_de_mot_de_passe_rappelle_les_cles_d_acces_qui_restent() {
     Agent agent = comptoir.agent("DIRECTION");
     cle(agent);

@@ -76,6 +76,11 @@ public class Comptes {
         .query((l, _) -> new Empreinte(l.getString(1), l.getObject(2, OffsetDateTime.class))).single();
   }
 
+  /** Hash of the password that the administration replaced, or {@code null}. */
+  public String empreintePrecedente(long id) {
+    return base.sql("select mot_de_passe_precedent from habilitations.agent where id = ?").param(id).query((l, _) -> java.util.Optional.ofNullable(l.getString(1))).single().orElse(null);
+  }
+
   /** What an open session is compared with. @param raison why the version went up the last time, or {@code null} */
   public record Version(long numero, String raison) {}
 

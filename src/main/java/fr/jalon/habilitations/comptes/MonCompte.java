@@ -63,6 +63,10 @@ public class MonCompte {
     if (reconnait(agent, nouveau)) {
       throw new RefusMetier("MEME_MOT_DE_PASSE", "Le nouveau mot de passe doit être différent de l'actuel.");
     }
+    String precedente = comptes.empreintePrecedente(agent.id());
+    if (precedente != null && motsDePasse.verifie(nouveau, precedente)) {
+      throw new RefusMetier("MOT_DE_PASSE_REMPLACE", "Ce mot de passe est celui que l'administration vient de remplacer, peut-être parce que quelqu'un le connaît : choisissez-en un autre.");
+    }
     String empreinte = motsDePasse.empreinte(nouveau);
     faire("MOT_DE_PASSE_CHANGE", agent, () -> comptes.changerMotDePasse(agent.id(), empreinte));
   }

@@ -51,7 +51,7 @@ public final class Ecrans {
     nommer("Aide au poste", "/aide-au-poste/export");
     nommer("Foyers à vérifier", "/verifier", "/verifier/export");
     nommer("Vérification d'un droit", "/verifier/dossier/{id}");
-    nommer("Rapport d'un fichier chargé", "/imports/{id:\\d+}", "/imports/{id:\\d+}/personnes");
+    nommer("Rapport d'un fichier chargé", "/imports/{id:\\d+}", "/imports/{id:\\d+}/personnes", "/imports/{id:\\d+}/ecart", "/imports/{id:\\d+}/ecarter", "/imports/{id:\\d+}/annuler");
     nommer("Fichier d'origine", "/imports/{id:\\d+}/original");
     nommer("Rejets", "/imports/rejets", "/imports/{id:\\d+}/rejets", "/imports/rejets/{id}/rejouer", "/imports/rejets/{id}/ecarter");
     nommer("Lignes d'un tableur", "/imports/tableur/{id:\\d+}", "/imports/tableur/{id:\\d+}/colonnes", "/imports/tableur/{id:\\d+}/lignes/{rang}", "/imports/tableur/{id:\\d+}/erreurs.csv");
@@ -60,6 +60,14 @@ public final class Ecrans {
     nommer("API : orientation d'une personne", "/api/v1/personnes/{id}/orientation");
     nommer("API : présences", "/api/v1/sessions/{id}/presences", "/api/v1/sessions/{id}/presences/{personne}");
     nommer("Lien de la personne", "/r/{code}", "/r/{code}/creneau");
+    nommer("Imports", "/imports", "/imports/depot");
+    nommer("Comptes des agents", "/habilitations", "/habilitations/{id}", "/habilitations/{id}/mot-de-passe", "/habilitations/{id}/second-facteur", "/habilitations/{id}/desactiver",
+        "/habilitations/{id}/reactiver");
+    nommer("Connexion", "/connexion", "/connexion/code", "/connexion/mot-de-passe", "/connexion/cle");
+    nommer("Mon compte", "/mon-compte", "/mon-compte/mot-de-passe", "/mon-compte/code", "/mon-compte/code/retirer", "/mon-compte/sessions/fermer");
+    nommer("Structures et référents", "/structures");
+    nommer("Paramètres", "/parametres");
+    nommer("Accès à l'API", "/acces-api", "/acces-api/{id}");
     nommer("Journal", "/journal", "/journal/{id:\\d+}", "/journal/export.xlsx", "/journal/export.csv");
   }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a row as a person; each field that cannot be read is told in one sentence, and the others are still read. */
 public final class LectureDeLigne {
@@ -88,6 +89,8 @@ public final class LectureDeLigne {
       String numeroDemande = champ(Champ.NUMERO_DEMANDE, LectureDeLigne::numeroDemande);
       String matricule = champ(Champ.MATRICULE, LectureDeLigne::matricule);
       String nom = obligatoire(Champ.NOM);
+      Stream.of(Champ.NOM, Champ.PRENOM, Champ.NOM_NAISSANCE).filter(c -> correspondance.valeur(c, valeurs).indexOf('"') >= 0)
+          .forEach(c -> erreurs.add(new Erreur(c, "Un guillemet est resté dans le " + c.libelle().toLowerCase(Locale.FRENCH) + " : retirez-le, après avoir vérifié que rien ne manque.")));
       // the contact file of the CNAF: whom a claim and a number tell needs no first name
       String prenom = numeroDemande != null && matricule != null ? texte(Champ.PRENOM) : obligatoire(Champ.PRENOM);
       LocalDate naissance = champ(Champ.NAISSANCE, this::jour);

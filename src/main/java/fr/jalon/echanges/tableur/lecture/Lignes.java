@@ -27,6 +27,8 @@ final class Lignes {
   private final boolean compterLesCasesEnTrop;
   private final List<Brute> premieres = new ArrayList<>();
   private final List<Rangee> rangees = new ArrayList<>();
+  /** Places of the rows longer than the headers whose cells beyond are all blank. */
+  private final List<Integer> plusLongues = new ArrayList<>();
   /** Fingerprints, not rows: rows made to look the same to a hash table would be compared one by one with all the others. */
   private final Set<HashValue128> vues = new HashSet<>();
   private final HashStream128 hachage = Hashing.xxh3_128(System.nanoTime()).hashStream();
@@ -108,6 +110,9 @@ final class Lignes {
     if (rangees.size() == bornes.lignes()) {
       throw new RefusMetier("TROP_DE_LIGNES", "Ce tableur dépasse " + BorneDepassee.nombre(bornes.lignes()) + " lignes : découpez-le en plusieurs fichiers.");
     }
+    if (compterLesCasesEnTrop && nets.size() > largeur && enTrop.isEmpty()) {
+      plusLongues.add(rangees.size());
+    }
     rangees.add(new Rangee(rang, valeurs, enTrop));
   }
 
@@ -167,6 +172,10 @@ final class Lignes {
     }
     if (entetes == null || rangees.isEmpty()) {
       throw sansLigne();
+    }
+    // one separator more at the end of every row is a habit of who writes the file; on a few of them, it has moved the cells
+    if (plusLongues.size() * 2 < rangees.size() || rangees.size() == 1) {
+      plusLongues.forEach(i -> rangees.set(i, new Rangee(rangees.get(i).rang(), rangees.get(i).valeurs(), List.of(""))));
     }
     return new Tableau(format, detail, entetes, rangees,
         new Inventaire(lignes, vides, avant, titres, suites, doublons, rangees.size(), ligneDesTitres, feuille, feuilles, calendrier1904));

@@ -116,6 +116,15 @@ class LignesComptesTest {
     assertThat(t.rangees().get(1).enTrop()).isEmpty();
   }
 
+  /** Her last cell is blank: nothing is beyond the headers but the blank itself, and her address has moved all the same. */
+  @Test
+  void une_seule_ligne_plus_longue_que_les_autres_est_dite_meme_si_sa_derniere_case_est_vide() {
+    Tableau t = lire("Nom;Prénom;Adresse;Commune;Tél\nDUPONT;Anne;1 place; de la Mairie;Privas;\nDURAND;Zoé;4 rue;Aubenas;\nPETIT;Luc;5 rue;Privas;0475\n");
+    assertThat(t.rangees()).extracting(r -> r.enTrop().size()).containsExactly(1, 0, 0);
+    // a separator at the end of every row is how some write their files
+    assertThat(lire("Nom;Prénom\nDUPONT;Anne;\nDURAND;Zoé;\nPETIT;Luc;\n").rangees()).allSatisfy(r -> assertThat(r.enTrop()).isEmpty());
+  }
+
   @Test
   void des_fichiers_faits_au_hasard_rendent_compte_de_chaque_ligne_et_de_chaque_personne() {
     int personnes = 0;
