@@ -4,6 +4,8 @@ window.textes = (() => {
   const LETTRES_PAR_LIGNE = 8;
   /** A word of the language stays whole; longer than this, it is an address, a file, a key. */
   const MOT = 16;
+  /** Our own words for a choice hold in the field closed; a name of the field may be longer. */
+  const CHOIX = 40;
   /** Pixels of a rounding. */
   const ARRONDI = 1.5;
   const HORS = 'script, style, noscript, template, svg, option, textarea, .visually-hidden, [aria-hidden="true"], .evitement';
@@ -88,7 +90,8 @@ window.textes = (() => {
         else lignes.push({ left: r.left, right: r.right, top: r.top, bottom: r.bottom });
       }
       const lettres = net(texte).length;
-      if (lignes.length >= 3 && lettres / lignes.length < LETTRES_PAR_LIGNE) dire('serré', b, texte);
+      // the header of a column of numbers may be three short words, one under the other
+      if (lignes.length >= (b.matches('thead th') ? 4 : 3) && lettres / lignes.length < LETTRES_PAR_LIGNE) dire('serré', b, texte);
       else if (lignes.length >= 2) {
         const coupes = textes.flatMap(t => [...t.data.matchAll(/\S+/g)].filter(m => !/[@._\/\\=:&]\S/.test(m[0]) && m[0].length <= 3 * MOT).flatMap(m => [...m[0].matchAll(/[^-–—]+/g)]
           .filter(w => w[0].length > 1 && w[0].length <= MOT).map(w => ({ t, de: m.index + w.index, a: m.index + w.index + w[0].length }))));
@@ -109,9 +112,12 @@ window.textes = (() => {
       const r = boite(c), s = style(c);
       traits.push({ e: c, champ: true, texte: c.value || c.name, left: r.left, right: r.right, top: r.top, bottom: r.bottom });
       if (r.right > largeur + ARRONDI && !c.closest('.defile')) dire('sort de la fenêtre', c, c.name);
-      const ecrit = c.tagName === 'SELECT' ? c.selectedOptions[0]?.text ?? '' : c.value ? '' : c.placeholder ?? '';
+      const choix = c.tagName === 'SELECT';
+      const ecrit = choix ? c.selectedOptions[0]?.text ?? '' : c.value ? '' : c.placeholder ?? '';
+      // a list once closed holds on a line: a name longer than that is said whole by the list open, and by its title
+      if (choix && ecrit.length > CHOIX && c.title === ecrit) return;
       toile.font = s.font;
-      if (ecrit && toile.measureText(net(ecrit)).width > c.clientWidth - parseFloat(s.paddingLeft) - parseFloat(s.paddingRight) + ARRONDI) dire(c.tagName === 'SELECT' ? 'choix coupé' : 'exemple coupé', c, ecrit);
+      if (ecrit && toile.measureText(net(ecrit)).width > c.clientWidth - parseFloat(s.paddingLeft) - parseFloat(s.paddingRight) + ARRONDI) dire(choix ? 'choix coupé' : 'exemple coupé', c, ecrit);
     });
 
     traits.sort((x, y) => x.top - y.top);
