@@ -56,8 +56,8 @@ class LongsNoms {
     ALLONGER.forEach(sql -> (sql.contains(":phrase") ? base.sql(sql).param("phrase", PHRASE) : base.sql(sql)).update());
   }
 
-  /** Numbers that may stand in the address of a thing of the Département: its first ones. */
+  /** What may stand in the address of something that is no person: the first numbers, the names of pages of the guide. */
   List<String> numeros() {
-    return List.of("1", "2", "3", "51513");
+    return List.of("1", "2", "3", "dossier", "tableau-de-bord", "raccourcis-clavier");
   }
 }
