@@ -8,6 +8,7 @@ window.textes = (() => {
   const CHOIX = 40;
   /** Pixels of a rounding. */
   const ARRONDI = 1.5;
+  /** Not read here: what no eye sees, and the words of a chart, which its table beside says whole. */
   const HORS = 'script, style, noscript, template, svg, option, textarea, .visually-hidden, [aria-hidden="true"], .evitement';
   const CHAMPS = 'input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea';
 

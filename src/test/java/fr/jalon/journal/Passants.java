@@ -115,10 +115,12 @@ public class Passants {
         from orientation.entree e where e.personne_id = ? on conflict do nothing""").param(une.id()).update();
   }
 
+  /** Number of the woman who waits for her orientation. */
   public long entrante() {
     return entrante;
   }
 
+  /** Number of the woman who asks for another référent. */
   public long demandeuse() {
     return demandeuse;
   }
@@ -144,6 +146,7 @@ public class Passants {
     return agent;
   }
 
+  /** Records her diagnostic, for the woman who waits, as that agent. */
   public void diagnostiquer(Navigateur nav, Map<String, String> reponses) {
     nav.ouvrir("/diagnostic/" + entrante);
     nav.poster("/diagnostic/" + entrante, reponses);
