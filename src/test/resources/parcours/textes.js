@@ -21,13 +21,13 @@ window.textes = (() => {
   };
   const vu = e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
-  /** Opens what is folded, and makes one answer of each question as long as a sentence: a label is data. */
+  /** Opens what is folded, and makes one answer of each question and one name of each list of facts as long as a sentence: a label is data. */
   function preparer() {
     document.querySelectorAll('details').forEach(d => d.open = true);
     document.querySelector('.menu')?.classList.add('ouvert');
-    document.querySelectorAll('fieldset').forEach(f => {
-      const l = f.querySelector('label:not(.visually-hidden)');
-      if (l && !l.dataset.allongee) { l.append(' (une réponse que le référentiel de demain dira en une phrase de cent lettres)'); l.dataset.allongee = 'oui'; }
+    document.querySelectorAll('fieldset, dl').forEach(f => {
+      const l = f.querySelector('label:not(.visually-hidden), dt');
+      if (l && !l.dataset.allongee) { l.append(' (une phrase de cent lettres, que le référentiel de demain dira à la place de deux mots)'); l.dataset.allongee = 'oui'; }
     });
   }
 
