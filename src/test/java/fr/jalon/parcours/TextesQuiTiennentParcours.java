@@ -48,10 +48,9 @@ class TextesQuiTiennentParcours {
   /** A telephone, a tablet, a small screen, the screen of an office. */
   private static final List<Integer> LARGEURS = List.of(390, 768, 1024, 1280);
   /** What answers no page to these roles with these persons, and why; anything else must be looked at. */
-  private static final Map<String, String> SANS_PAGE = Map.of(
-      "/connexion/code", "une étape de la connexion", "/connexion/mot-de-passe", "une étape de la connexion", "/connexion/fournisseur", "part chez le fournisseur d'identité",
-      "/connexion/inconnu", "après le fournisseur d'identité", "/r/{code}/creneau", "après un choix de la personne", "/r/{code}/autre", "après un choix de la personne",
-      "/orientations/affectation/longue/{id}", "pendant le calcul d'une longue liste", "/orientations/affectation/longue/{id}/avancement", "pendant le calcul d'une longue liste");
+  private static final Map<String, String> SANS_PAGE = Map.of("/connexion/inconnu", "après le fournisseur d'identité", "/aide-au-poste/export", "un fichier", "/indicateurs/{code}/export", "un fichier",
+      "/imports/{id:\\d+}/original", "un fichier", "/orientations/affectation/longue/{id}", "pendant le calcul d'une longue liste",
+      "/orientations/affectation/longue/{id}/avancement", "pendant le calcul d'une longue liste");
   @LocalServerPort
   int port;
   @Autowired
