@@ -26,6 +26,16 @@
     document.querySelectorAll('.filtres-plus').forEach(function (d) { d.open = false; });
   }
 
+  // A list once closed shows its choice on one line: a longer one is said whole on hovering.
+  function direLeChoix(liste) {
+    var choix = liste.selectedOptions[0];
+    if (choix && choix.text.length > 40) { liste.title = choix.text; } else { liste.removeAttribute('title'); }
+  }
+  function direLesChoix(e) { (e && e.target.querySelectorAll ? e.target : document).querySelectorAll('select:not([multiple])').forEach(direLeChoix); }
+  direLesChoix();
+  document.addEventListener('change', function (e) { if (e.target.matches('select:not([multiple])')) { direLeChoix(e.target); } });
+  document.addEventListener('htmx:afterSettle', direLesChoix);
+
   function saisie(e) {
     var t = e.target;
     return t.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(t.tagName);

@@ -39,9 +39,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Three women of Ardèche who are on every screen: one waits, one asks for another référent, one looks like the first. */
+/** Three women who are on every screen: one waits, one asks for another référent, one looks like the first. */
 @TestComponent
-class Passants {
+public class Passants {
   static final String CODE = "TRACE2345";
   private static final int TERRITOIRE = 2;
   private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 10, 20);
@@ -81,7 +81,7 @@ class Passants {
   }
 
   /** Settles them; once. */
-  synchronized void installer() {
+  public synchronized void installer() {
     horloge.regler(AUJOURDHUI.atTime(9, 0));
     if (entrante > 0) {
       return;
@@ -96,7 +96,7 @@ class Passants {
           + "values (?, '2025-08-02', now(), 1, '12 RUE DES TILLEULS', '07100', 'ANNONAY', ?)").params(p.foyerId(), TERRITOIRE).update();
       base.sql("select allocataires.situer(array[?::bigint])").param(p.foyerId()).query((l, _) -> 0).list();
     }
-    agir(() -> orienter.executer(new NouvelleOrientation(deux.id(), Parcours.SOCIAL, structures.organisations().stream().filter(o -> o.code().equals("CMS-PRIVAS")).findFirst()
+    agir(() -> orienter.executer(new NouvelleOrientation(deux.id(), Parcours.SOCIAL, structures.organisations().stream().filter(o -> o.nature().equals("DEPARTEMENT")).findFirst()
         .orElseThrow().id(), null, LocalDate.of(2025, 9, 15))));
     agir(() -> demander.executer(new NouvelleDemande(deux.id(), OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), "veut travailler",
         Parcours.PROFESSIONNEL, null, LocalDate.of(2025, 10, 15))));
@@ -115,16 +115,18 @@ class Passants {
         from orientation.entree e where e.personne_id = ? on conflict do nothing""").param(une.id()).update();
   }
 
-  long entrante() {
+  /** Number of the woman who waits for her orientation. */
+  public long entrante() {
     return entrante;
   }
 
-  long demandeuse() {
+  /** Number of the woman who asks for another référent. */
+  public long demandeuse() {
     return demandeuse;
   }
 
   /** The clock on the day of the session, while it lasts. */
-  void pendantLaSession(Runnable quoi) {
+  public void pendantLaSession(Runnable quoi) {
     horloge.regler(MARDI.atTime(14, 30));
     try {
       quoi.run();
@@ -138,19 +140,20 @@ class Passants {
   }
 
   /** An agent of the whole Département. */
-  Agent agent(String role) {
+  public Agent agent(String role) {
     Agent agent = comptoir.agent(role);
     base.sql("update habilitations.agent set partout = true where id = ?").param(agent.id()).update();
     return agent;
   }
 
-  void diagnostiquer(Navigateur nav, Map<String, String> reponses) {
+  /** Records her diagnostic, for the woman who waits, as that agent. */
+  public void diagnostiquer(Navigateur nav, Map<String, String> reponses) {
     nav.ouvrir("/diagnostic/" + entrante);
     nav.poster("/diagnostic/" + entrante, reponses);
   }
 
   /** A batch of the letters that wait, printed. */
-  void faireUnLot(Navigateur nav) {
+  public void faireUnLot(Navigateur nav) {
     nav.ouvrir("/courriers?nom=TRACEENTRANTE");
     nav.poster("/courriers/lots", Map.of("nom", "TRACEENTRANTE"));
     Attente.jusquA("le lot imprimé", () -> base.sql("select exists (select from courriers.lot where etat = 'PRET')").query(Boolean.class).single());
@@ -163,7 +166,7 @@ class Passants {
   }
 
   /** What may stand in an address: the numbers of everything that speaks of them, and the codes. */
-  Set<String> numeros() {
+  public Set<String> numeros() {
     List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%%'", "select id from orientation.suivi where personne_id in (%s)",
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
         "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -87,13 +88,21 @@ public final class Navigation {
   /** SHA-256 of an empty style: the tools of the test try one on a page swapped in place; our pages write none, and it would do nothing. */
   private static final String STYLE_VIDE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
+  /**
+   * The axe of {@code src/test/resources/axe.min.js}, taken before the one of the library, which follows the releases of axe-core from afar (4.11.4 in its
+   * 4.11.3). A newer one: {@code npm pack axe-core}, its {@code axe.min.js} here, its number below.
+   */
+  private static final String AXE = "4.14.1";
+
   /** Nothing wrong for axe (WCAG 2.1 A and AA, good practices included), nothing that overflows sideways, no error of script or of CSP. */
   public Navigation sansDefaut() {
     // what it passes would be written out, element by element, and sent back: half of the time of a story
     AxeRunOptions violations = new AxeRunOptions();
     violations.setResultTypes(List.of("violations"));
     // no frame of another origin here: no second page to gather the results in
-    assertThat(new AxeBuilder(page).setLegacyMode(true).options(violations).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")).analyze().getViolations())
+    AxeResults vu = new AxeBuilder(page).setLegacyMode(true).options(violations).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")).analyze();
+    assertThat(vu.getTestEngine().getVersion()).as("axe").isEqualTo(AXE);
+    assertThat(vu.getViolations())
         .extracting(v -> v.getId() + " : " + v.getHelp() + " " + v.getNodes().stream().map(n -> n.getHtml()).limit(3).toList()).isEmpty();
     assertThat((List<?>) page.evaluate(QUI_DEPASSE)).as("ce qui dépasse en largeur").isEmpty();
     assertThat(erreurs.stream().filter(e -> !e.contains(STYLE_VIDE))).as("erreurs du navigateur").isEmpty();
