@@ -3,6 +3,7 @@ package fr.jalon.orientation.domaine;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.socle.PersonneMontree;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -65,7 +66,7 @@ public record Reorientation(long id, @PersonneMontree long personneId, long suiv
 
   private static String exiger(String raison) {
     if (raison == null || raison.isBlank()) {
-      throw new RefusMetier("MOTIF_ABSENT", "Dites pourquoi, en quelques mots.");
+      throw new SaisieRefusee("raison", new RefusMetier("MOTIF_ABSENT", "Dites pourquoi, en quelques mots."));
     }
     return raison.strip();
   }
