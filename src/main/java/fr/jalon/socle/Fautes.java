@@ -54,16 +54,6 @@ public final class Fautes {
     return null;
   }
 
-  /** Does a part of the checks that collects and throws by itself: its faults join these. A refusal of the whole act is thrown as it is. */
-  public Fautes reprendre(Runnable controles) {
-    try {
-      controles.run();
-    } catch (SaisieRefusee refusee) {
-      refusee.fautes().forEach((champ, faute) -> exiger(false, champ, faute));
-    }
-    return this;
-  }
-
   /** True when this field has no fault yet: what depends on it can be checked. */
   public boolean bon(String champ) {
     return !parChamp.containsKey(champ);

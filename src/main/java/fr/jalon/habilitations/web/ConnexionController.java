@@ -1,9 +1,12 @@
 package fr.jalon.habilitations.web;
 
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.habilitations.AgentConnecte;
 import fr.jalon.habilitations.connexion.FiltreDesEssais;
 import fr.jalon.habilitations.connexion.Suites;
+import fr.jalon.habilitations.porte.Scelles;
+import fr.jalon.habilitations.porte.TemoinsScelles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The login page, and the page that asks to wait. */
 @Controller
 class ConnexionController {
+  private static final String FAUX = "faux";
   private static final String FERMEE = "Votre session a été fermée parce que %s. Reconnectez-vous pour continuer.";
   private static final Map<String, String> FERMEES = Map.of(
       "ferme-mot-de-passe", FERMEE.formatted("votre mot de passe a changé"),
@@ -29,7 +33,7 @@ class ConnexionController {
       "ferme-acces", FERMEE.formatted("votre accès a été retiré puis rendu"),
       "ferme-fermeture", FERMEE.formatted("vous l'avez fermée depuis un autre appareil"));
   private static final Map<String, String> PHRASES = Map.of(
-      "faux", "Identifiant ou mot de passe incorrect. Vérifiez les majuscules ; après plusieurs essais, il faut attendre un peu.",
+      FAUX, "Identifiant ou mot de passe incorrect. Vérifiez les majuscules ; après plusieurs essais, il faut attendre un peu.",
       "retire", "Votre accès à Jalon a été retiré. Adressez-vous à %s.",
       "perime", "Ce mot de passe provisoire n'est plus valable. Demandez-en un nouveau à %s.",
       "expiree", "Votre session s'est terminée. Reconnectez-vous pour continuer.",
@@ -39,21 +43,29 @@ class ConnexionController {
   private final String contact;
   private final String nomDuFournisseur;
   private final Suites suites;
+  private final TemoinsScelles temoins;
 
   ConnexionController(@Value("${jalon.contact:la personne qui gère les habilitations de votre Département}") String contact,
-      @Value("${jalon.oidc.issuer:}") String issuer, @Value("${jalon.oidc.nom:ProConnect}") String nom, Suites suites) {
+      @Value("${jalon.oidc.issuer:}") String issuer, @Value("${jalon.oidc.nom:ProConnect}") String nom, Suites suites, TemoinsScelles temoins) {
     this.suites = suites;
+    this.temoins = temoins;
     this.contact = contact;
     this.nomDuFournisseur = issuer.isBlank() ? null : nom;
   }
 
   @GetMapping("/connexion")
   String formulaire(@AuthenticationPrincipal Object principal, @RequestParam(required = false) String refus,
-      @RequestParam(required = false) String sortie, HttpServletRequest requete, Model modele) {
+      @RequestParam(required = false) String sortie, HttpServletRequest requete, HttpServletResponse reponse, Model modele) {
     if (principal instanceof AgentConnecte) {
       return "redirect:/";
     }
-    if (refus != null && PHRASES.containsKey(refus)) {
+    if (FAUX.equals(refus)) {
+      modele.addAttribute(Refus.CLE, Refus.de(Map.of("mot_de_passe", PHRASES.get(FAUX))));
+      temoins.lire(Scelles.Usage.IDENTIFIANT, requete).ifPresent(saisi -> {
+        modele.addAttribute("identifiant", saisi);
+        temoins.reprendre(Scelles.Usage.IDENTIFIANT, requete, reponse);
+      });
+    } else if (refus != null && PHRASES.containsKey(refus)) {
       modele.addAttribute(Message.CLE, Message.refus(PHRASES.get(refus).formatted(contact)));
     } else if (refus != null && FERMEES.containsKey(refus)) {
       modele.addAttribute(Message.CLE, Message.information(FERMEES.get(refus)));

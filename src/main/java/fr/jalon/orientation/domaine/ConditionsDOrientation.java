@@ -38,12 +38,12 @@ public record ConditionsDOrientation(LocalDate aujourdhui, Position position, Et
         "L. 262-29 CASF");
     refuserSi(etatEntree != null && position == Position.SUSPENDUE, "DROIT_SUSPENDU",
         "Le droit est suspendu : la personne sera à orienter quand il reprendra.", "L. 262-29 CASF");
-    Fautes fautes = new Fautes().exiger(recommande == null || recommande == o.parcours() || o.motifEcart() != null && !o.motifEcart().isBlank(), "motifEcart", "MOTIF_ECART_ABSENT",
-        "Le diagnostic recommande le parcours %s. Vous pouvez en décider autrement : dites pourquoi, en quelques mots."
-            .formatted(recommande == null ? "" : recommande.libelle().toLowerCase(java.util.Locale.FRENCH)));
+    Fautes fautes = new Fautes();
     verifierLaDestination(o, fautes);
     verifierLeJour(o.notifieLe(), fautes);
-    fautes.lever();
+    fautes.exiger(recommande == null || recommande == o.parcours() || o.motifEcart() != null && !o.motifEcart().isBlank(), "motifEcart", "MOTIF_ECART_ABSENT",
+        "Le diagnostic recommande le parcours %s. Vous pouvez en décider autrement : dites pourquoi, en quelques mots."
+            .formatted(recommande == null ? "" : recommande.libelle().toLowerCase(java.util.Locale.FRENCH))).lever();
   }
 
   private void verifierLaDestination(NouvelleOrientation o, Fautes fautes) {

@@ -58,7 +58,7 @@ public record Reorientation(long id, @PersonneMontree long personneId, long suiv
           : "Cette demande n'attend plus. %s.".formatted(decision()));
     }
     if (le.isBefore(demandeeLe)) {
-      throw new RefusMetier("DATE_AVANT_DEMANDE", "Cette date est avant la demande, faite le %s.".formatted(JOUR.format(demandeeLe)));
+      throw new SaisieRefusee("notifieLe", new RefusMetier("DATE_AVANT_DEMANDE", "Cette date est avant la demande, faite le %s.".formatted(JOUR.format(demandeeLe))));
     }
     return new Reorientation(id, personneId, suiviId, origine, raisons, precisions, parcoursVoulu, organisationVoulueId, demandeeLe, demandeePar, vers, le,
         par, raison, recommandation, nouveau);

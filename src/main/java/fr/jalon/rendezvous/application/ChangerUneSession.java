@@ -59,13 +59,14 @@ public class ChangerUneSession {
   /** The same. @param feriesChoisis public holidays that may be chosen all the same */
   @Transactional
   public int modifier(long id, SaisieDeSession s, LocalDate jour, Set<LocalDate> feriesChoisis) {
-    Fautes fautes = OuvrirDesSessions.verifier(s);
+    Fautes fautes = new Fautes();
     registre.reserver(List.of(id));
     SessionsTenues.Session avant = aVenir(id);
     boolean deplacee = !avant.ouverte().jour().equals(jour) || !avant.ouverte().debut().equals(s.debut()) || !avant.fin().equals(s.fin()) || !Objects.equals(avant.lieuId(), s.lieuId());
     if (deplacee) {
       OuvrirDesSessions.verifierLeJour("jour", jour, LocalDate.now(horloge), feriesChoisis.contains(jour) || avant.ouverte().jour().equals(jour), fautes);
     }
+    OuvrirDesSessions.verifier(s, fautes);
     int capacite = Objects.requireNonNullElse(s.capacite(), avant.ouverte().capacite());
     fautes.exiger(capacite >= avant.ouverte().prises(), "capacite", "CAPACITE_TROP_PETITE", "%d personnes sont déjà convoquées : la session ne peut pas avoir %d places."
         .formatted(avant.ouverte().prises(), capacite)).lever();

@@ -52,7 +52,9 @@ public class OuvrirDesSessions {
    */
   @Transactional
   public Bilan executer(SaisieDeSession s, List<LocalDate> jours, Set<LocalDate> feriesChoisis) {
-    Fautes fautes = verifier(s).exiger(!jours.isEmpty(), JOURS, "AUCUN_JOUR", "Choisissez au moins un jour.");
+    Fautes fautes = new Fautes();
+    verifier(s, fautes);
+    fautes.exiger(!jours.isEmpty(), JOURS, "AUCUN_JOUR", "Choisissez au moins un jour.");
     LocalDate aujourdhui = LocalDate.now(horloge);
     jours.forEach(j -> verifierLeJour(JOURS, j, aujourdhui, feriesChoisis.contains(j), fautes));
     fautes.lever();
@@ -85,9 +87,10 @@ public class OuvrirDesSessions {
    */
   public List<Rythme.Jour> prevoir(SaisieDeSession s, Rythme rythme, LocalDate jour, LocalDate jusqua) {
     boolean serie = rythme != Rythme.UNE_FOIS;
-    verifier(s).exiger(jour != null, JOUR, "DATE_ABSENTE", "Indiquez le jour de la session.")
-        .exiger(jour == null || !jour.isBefore(LocalDate.now(horloge)), JOUR, "SESSION_PASSEE", "Ce jour est passé. Choisissez un jour à venir.")
-        .exiger(!serie || jusqua != null, "jusqua", "DATE_ABSENTE", "Indiquez jusqu'à quel jour les sessions reviennent.")
+    Fautes fautes = new Fautes().exiger(jour != null, JOUR, "DATE_ABSENTE", "Indiquez le jour de la session.")
+        .exiger(jour == null || !jour.isBefore(LocalDate.now(horloge)), JOUR, "SESSION_PASSEE", "Ce jour est passé. Choisissez un jour à venir.");
+    verifier(s, fautes);
+    fautes.exiger(!serie || jusqua != null, "jusqua", "DATE_ABSENTE", "Indiquez jusqu'à quel jour les sessions reviennent.")
         .exiger(!serie || jour == null || jusqua == null || !jusqua.isBefore(jour), "jusqua", "DATES_INVERSEES", "Le dernier jour ne vient pas avant le premier.").lever();
     return rythme.jours(jour, jusqua);
   }
@@ -104,8 +107,8 @@ public class OuvrirDesSessions {
   }
 
   /** What the place, the hours and the number of places must be. */
-  static Fautes verifier(SaisieDeSession s) {
-    return new Fautes().exiger(s.lieuId() != null, "lieu", "LIEU_ABSENT", "Choisissez le lieu de la session.")
+  static void verifier(SaisieDeSession s, Fautes fautes) {
+    fautes.exiger(s.lieuId() != null, "lieu", "LIEU_ABSENT", "Choisissez le lieu de la session.")
         .exiger(s.debut() != null, "debut", HEURES, "Indiquez l'heure de début, par exemple 9:30.")
         .exiger(s.fin() != null, "fin", HEURES, "Indiquez l'heure de fin, par exemple 11:30.")
         .exiger(s.debut() == null || s.fin() == null || s.fin().isAfter(s.debut()), "fin", HEURES, "L'heure de fin vient après l'heure de début.")
