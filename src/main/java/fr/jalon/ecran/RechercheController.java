@@ -16,10 +16,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class RechercheController {
+  private static final int LONGUEUR = 2000;
   private static final String LISTE = "/allocataires";
   /** Name of the field that says which page searches. */
   private static final String VERS = "vers";
-  private static final Pattern PAGE = Pattern.compile("([^?#]+)(#[\\w-]+)?");
+  private static final Pattern PAGE = Pattern.compile("([^?#]{1,200})(#[\\w-]+)?");
   private static final Pattern NOM = Pattern.compile("\\w+");
 
   /** @param champs what is typed and the filters, as the page {@code vers} takes them in its address */
@@ -36,6 +37,11 @@ class RechercheController {
           + "Cherchez par le nom, la date de naissance, le numéro de demande ou d'allocataire."));
     }
     Matcher page = PAGE.matcher(AdresseDePage.localeOu(champs.get(VERS), LISTE));
-    return page.matches() ? "redirect:" + new AdresseDePage(page.group(1), parametres) + (page.group(2) == null ? "" : page.group(2)) : "redirect:" + LISTE;
+    if (!page.matches()) {
+      return "redirect:" + LISTE;
+    }
+    String adresse = new AdresseDePage(page.group(1), parametres).toString();
+    // longer than any search, and than what a server writes in a header: the page as if nothing were typed
+    return "redirect:" + (adresse.length() > LONGUEUR ? page.group(1) : adresse) + (page.group(2) == null ? "" : page.group(2));
   }
 }

@@ -65,6 +65,18 @@ public record Refus(String phrase, String article, Map<String, String> fautes) {
     fautes.lever();
   }
 
+  /** The same, its faults in the order of the fields of the page: the cursor goes to the first, and the list at the top reads as the page does. */
+  public Refus dansLOrdre(String... champs) {
+    Map<String, String> ranges = new LinkedHashMap<>();
+    for (String champ : champs) {
+      if (fautes.containsKey(champ)) {
+        ranges.put(champ, fautes.get(champ));
+      }
+    }
+    fautes.forEach(ranges::putIfAbsent);
+    return new Refus(phrase, article, ranges);
+  }
+
   /** True when something was refused. */
   public boolean present() {
     return phrase != null || !fautes.isEmpty();

@@ -114,11 +114,11 @@ class ToutesLesFautesParcours {
     n.page.fill("#capacite", "10");
     envoyer(n, "Voir les jours");
     assertThat(n.page.getByLabel("lundi 29 septembre 2025")).not().isChecked();
-    n.page.getByLabel("lundi 6 octobre 2025").uncheck();
     n.page.locator("main a:has-text('Retour')").click();
     n.page.goBack();
-    assertThat(n.page.getByLabel("lundi 6 octobre 2025")).not().isChecked();
+    assertThat(n.page.getByLabel("lundi 29 septembre 2025")).not().isChecked();
     assertThat(n.page.locator("#animateur")).hasValue("Mme Roux");
+    assertThat(n.page.locator("#capacite")).hasValue("10");
 
     long session = systeme.agir("essai", () -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 0), LocalTime.of(11, 0), 8, null, null, null), List.of(LocalDate.of(2025, 9, 18))))
         .ouvertes().getFirst();
@@ -207,7 +207,7 @@ class ToutesLesFautesParcours {
     n.page.fill("#le", "2025-09-09");
     n.page.fill("#avisLe", "2025-09-02");
     envoyer(n, "Maintenir le parcours social");
-    refusee(n, "reexamen-refuse", Map.of("raison", "Dites pourquoi le parcours social continue", "le", "aujourd'hui au plus tard", "avis", "Donnez la date et le sens"), "avis", Map.of("le", "2025-09-09", "avisLe", "2025-09-02"));
+    refusee(n, "reexamen-refuse", Map.of("raison", "Dites pourquoi le parcours social continue", "le", "aujourd'hui au plus tard", "avis", "Donnez la date et le sens"), "raison", Map.of("le", "2025-09-09", "avisLe", "2025-09-02"));
     assertThat(n.page.locator("[name=suivis]").first()).isChecked();
   }
 

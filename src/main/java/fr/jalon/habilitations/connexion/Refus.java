@@ -1,7 +1,5 @@
 package fr.jalon.habilitations.connexion;
 
-import fr.jalon.habilitations.porte.Scelles;
-import fr.jalon.habilitations.porte.TemoinsScelles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.ServletException;
@@ -20,14 +18,10 @@ import org.springframework.stereotype.Component;
 /** Where a request goes that may not go on: to the login, to the step that waits, or to the page 403. */
 @Component
 class Refus {
-  private static final int IDENTIFIANT_AU_PLUS = 100;
-  private static final Duration LE_TEMPS_DE_LIRE = Duration.ofMinutes(2);
   private final Suites suites;
-  private final TemoinsScelles temoins;
 
-  Refus(Suites suites, TemoinsScelles temoins) {
+  Refus(Suites suites) {
     this.suites = suites;
-    this.temoins = temoins;
   }
 
   /** Nobody is logged in: the login page; a fragment asked by htmx makes the whole page go there. */
@@ -48,7 +42,7 @@ class Refus {
     }
   }
 
-  /** The login was refused: back to the form, with the code of a sentence; the login typed comes back sealed, never by the address, and the password never. */
+  /** The login was refused: back to the form, with the code of a sentence and nothing of what was typed. */
   void connexion(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException, ServletException {
     if (e instanceof Encombrement) {
       FiltreDesEssais.attendre(Duration.ZERO, requete, reponse);
@@ -56,10 +50,6 @@ class Refus {
     }
     if (e instanceof BadCredentialsException) {
       FiltreDesEssais.essai(requete).ifPresent(LimiteDesEssais.Essai::rate);
-    }
-    String identifiant = requete.getParameter("identifiant");
-    if (e instanceof BadCredentialsException && identifiant != null && !identifiant.isBlank() && identifiant.length() <= IDENTIFIANT_AU_PLUS) {
-      temoins.donner(Scelles.Usage.IDENTIFIANT, LE_TEMPS_DE_LIRE, identifiant.strip(), requete, reponse);
     }
     String code = switch (e) {
       case DisabledException _ -> "retire";

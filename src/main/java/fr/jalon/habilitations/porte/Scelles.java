@@ -37,8 +37,6 @@ public class Scelles {
     FOURNISSEUR,
     /** The challenge a passkey signs. */
     CLE,
-    /** The login just typed with a wrong password: shown again once. */
-    IDENTIFIANT,
     /** The e-mail of a person the provider knows and Jalon does not. */
     INCONNU
   }

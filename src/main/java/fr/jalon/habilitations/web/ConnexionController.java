@@ -5,8 +5,6 @@ import fr.jalon.ecran.Refus;
 import fr.jalon.habilitations.AgentConnecte;
 import fr.jalon.habilitations.connexion.FiltreDesEssais;
 import fr.jalon.habilitations.connexion.Suites;
-import fr.jalon.habilitations.porte.Scelles;
-import fr.jalon.habilitations.porte.TemoinsScelles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -43,28 +41,23 @@ class ConnexionController {
   private final String contact;
   private final String nomDuFournisseur;
   private final Suites suites;
-  private final TemoinsScelles temoins;
 
   ConnexionController(@Value("${jalon.contact:la personne qui gère les habilitations de votre Département}") String contact,
-      @Value("${jalon.oidc.issuer:}") String issuer, @Value("${jalon.oidc.nom:ProConnect}") String nom, Suites suites, TemoinsScelles temoins) {
+      @Value("${jalon.oidc.issuer:}") String issuer, @Value("${jalon.oidc.nom:ProConnect}") String nom, Suites suites) {
     this.suites = suites;
-    this.temoins = temoins;
     this.contact = contact;
     this.nomDuFournisseur = issuer.isBlank() ? null : nom;
   }
 
   @GetMapping("/connexion")
   String formulaire(@AuthenticationPrincipal Object principal, @RequestParam(required = false) String refus,
-      @RequestParam(required = false) String sortie, HttpServletRequest requete, HttpServletResponse reponse, Model modele) {
+      @RequestParam(required = false) String sortie, HttpServletRequest requete, Model modele) {
     if (principal instanceof AgentConnecte) {
       return "redirect:/";
     }
     if (FAUX.equals(refus)) {
-      modele.addAttribute(Refus.CLE, Refus.de(Map.of("mot_de_passe", PHRASES.get(FAUX))));
-      temoins.lire(Scelles.Usage.IDENTIFIANT, requete).ifPresent(saisi -> {
-        modele.addAttribute("identifiant", saisi);
-        temoins.reprendre(Scelles.Usage.IDENTIFIANT, requete, reponse);
-      });
+      // nothing of what was typed comes back: a password is sometimes typed there by mistake
+      modele.addAttribute(Refus.CLE, Refus.de(Map.of("identifiant", PHRASES.get(FAUX))));
     } else if (refus != null && PHRASES.containsKey(refus)) {
       modele.addAttribute(Message.CLE, Message.refus(PHRASES.get(refus).formatted(contact)));
     } else if (refus != null && FERMEES.containsKey(refus)) {

@@ -80,7 +80,7 @@ class DecisionsController {
       suite.addFlashAttribute(Message.CLE, Message.fait("Réorientation de %s acceptée. Le suivi précédent a pris fin la veille.".formatted(l.nomComplet())));
       return "redirect:" + (liste.une(id).isPresent() ? "/reorientations/" + id : "/reorientations");
     } catch (RefusMetier refus) {
-      return refuse(afficher(ligne(id), f, Refus.de(refus), Motif.AUCUN, modele), modele);
+      return refuse(afficher(ligne(id), f, FormulaireDOrientation.refus(refus), Motif.AUCUN, modele), modele);
     }
   }
 

@@ -3,10 +3,12 @@ package fr.jalon.orientation.web;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.DatesPlausibles;
+import fr.jalon.ecran.Refus;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.PersonneMontree;
+import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Public;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -45,6 +47,11 @@ public record FormulaireDOrientation(@PersonneMontree long personne, String parc
     return new NouvelleOrientation(personne, parcoursChoisi(), Integer.parseInt(m.group(1)), m.group(2) == null ? null : Integer.valueOf(m.group(2)), jour(),
         motifEcart == null || motifEcart.isBlank() ? null : motifEcart.strip(), publicDit(),
         Depassement.de(acceptePar, raisonDuDepassement));
+  }
+
+  /** A refusal of this form, its faults in the order of its fields. */
+  static Refus refus(RefusMetier refus) {
+    return Refus.de(refus).dansLOrdre("parcours", "motifEcart", "destination", "notifieLe");
   }
 
   /** Only a page of ours. */

@@ -85,7 +85,7 @@ class OrientationsController {
       suite.addFlashAttribute(LettresDUnActe.CLE, notification.lettres(List.of(suivi)));
       return "redirect:" + formulaire.retourSur();
     } catch (RefusMetier refus) {
-      return refuse(afficher(formulaire, Refus.de(refus), modele), modele);
+      return refuse(afficher(formulaire, FormulaireDOrientation.refus(refus), modele), modele);
     }
   }
 

@@ -85,7 +85,7 @@ class ReexamensController {
           "parcours social maintenu", "parcours sociaux maintenus"))));
       return "redirect:" + retour(f.retour(), filtres);
     } catch (RefusMetier refus) {
-      return refuse(afficher(filtres, f, Map.of(), Refus.de(refus), modele), modele);
+      return refuse(afficher(filtres, f, Map.of(), Refus.de(refus).dansLOrdre("suivis", "raison", "le", "avisLe", "avis"), modele), modele);
     }
   }
 

@@ -96,14 +96,12 @@ class SessionsController {
     return "rendezvous/sessions";
   }
 
+  /** The form of new sessions; then what would be opened, public holidays shown: nothing is written. @param apercu not blank to see it */
   @GetMapping("/informations-collectives/nouvelle")
-  String nouvelle(Model modele) {
-    return formulaire(FormulaireDeSession.nouveau(), null, null, modele);
-  }
-
-  /** What would be opened, public holidays shown; nothing is written. */
-  @PostMapping("/informations-collectives/apercu")
-  Object apercu(@ModelAttribute FormulaireDeSession f, BindingResult lecture, Model modele) {
+  Object nouvelle(@ModelAttribute FormulaireDeSession f, BindingResult lecture, @RequestParam(defaultValue = "") String apercu, Model modele) {
+    if (apercu.isBlank()) {
+      return formulaire(FormulaireDeSession.nouveau(), null, null, modele);
+    }
     try {
       Refus.exigerLisible(lecture);
       modele.addAttribute(SERIE, serie(f));
