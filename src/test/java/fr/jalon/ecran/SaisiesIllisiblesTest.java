@@ -3,11 +3,14 @@ package fr.jalon.ecran;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.Navigateur;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.EssaiArdeche;
 import fr.jalon.orientation.LaPoste;
+import fr.jalon.rendezvous.LieuDeRendezVous;
+import fr.jalon.rendezvous.application.TenirLesLieux;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -26,9 +29,14 @@ class SaisiesIllisiblesTest {
   Comptoir comptoir;
   @Autowired
   LaPoste poste;
+  @Autowired
+  AgentSysteme systeme;
+  @Autowired
+  TenirLesLieux lieux;
 
   @Test
   void un_lieu_qui_n_en_est_pas_un_et_une_date_qui_n_existe_pas_se_disent_a_leur_champ() {
+    systeme.agir("essai", () -> lieux.executer(new LieuDeRendezVous(null, "Salle illisible", "1 rue du Lac", "07100", "07010", "", NORD, true, 2, "04 00 00 00 00", true)));
     Navigateur secretaire = connecter("SECRETARIAT");
     secretaire.ouvrir("/agenda/permanences/nouvelle");
     HttpResponse<String> lieu = secretaire.poster("/agenda/permanences", Map.of("lieu", "la mairie", "agent", "Mme Lettres", "jour", "1"));
@@ -50,7 +58,7 @@ class SaisiesIllisiblesTest {
     secretaire.ouvrir("/mon-compte");
     HttpResponse<String> maintien = secretaire.poster("/reexamens/maintenir", Map.of("raison", "Soins en cours", "le", "2025-10-20", "avisLe", "hier"));
     assertThat(maintien.statusCode()).isEqualTo(422);
-    assertThat(maintien.body()).contains("id=\"erreur-suivis\"").contains("Cochez au moins une personne");
+    assertThat(maintien.body()).contains("href=\"#suivis\">Cochez au moins une personne", "href=\"#avisLe\">Cette date ne peut pas être lue");
   }
 
   @Test
