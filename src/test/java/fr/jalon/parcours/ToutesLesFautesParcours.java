@@ -225,8 +225,27 @@ class ToutesLesFautesParcours {
     refusee(n, "retour-refuse", Map.of("numero", "n'est pas celui d'une lettre"), "numero", Map.of("numero", "12", "motif", "REFUSE"));
   }
 
+  @Test
+  void le_retour_du_navigateur_garde_ce_qui_etait_tape_avant_un_calcul_ou_un_autre_texte(Navigation n) {
+    n.connecter("DIRECTION").ouvrir("/simuler");
+    n.page.fill("#j-heures", "17");
+    n.page.fill("#j-paie", "850");
+    envoyer(n, "Calculer");
+    assertThat(n.page.locator("main")).containsText("à corriger");
+    assertThat(n.page.locator("#j-heures")).hasValue("17");
+    n.page.goBack();
+    assertThat(n.page.locator("#j-heures")).hasValue("17");
+    assertThat(n.page.locator("#j-paie")).hasValue("850");
+    n.ouvrir("/modeles-de-courrier/NOTIFICATION_ORIENTATION");
+    n.page.fill("#sms", "Bonjour, une lettre arrive.");
+    n.page.locator("a:has-text(\"reprendre le texte d'origine\")").first().press("Enter");
+    assertThat(n.page.locator("#sms")).not().hasValue("Bonjour, une lettre arrive.");
+    n.page.goBack();
+    assertThat(n.page.locator("#sms")).hasValue("Bonjour, une lettre arrive.");
+  }
+
   private static void envoyer(Navigation n, String bouton) {
-    n.page.locator("main button[type=submit]:has-text(\"" + bouton + "\")").first().click();
+    n.page.locator("main button[type=submit]:not(.visually-hidden):has-text(\"" + bouton + "\")").first().click();
   }
 
   /**
