@@ -239,6 +239,7 @@ class ToutesLesFautesParcours {
     n.ouvrir("/modeles-de-courrier/NOTIFICATION_ORIENTATION");
     n.page.fill("#sms", "Bonjour, une lettre arrive.");
     n.page.locator("a:has-text(\"reprendre le texte d'origine\")").first().press("Enter");
+    n.page.waitForURL("**origine=true");
     assertThat(n.page.locator("#sms")).not().hasValue("Bonjour, une lettre arrive.");
     n.page.goBack();
     assertThat(n.page.locator("#sms")).hasValue("Bonjour, une lettre arrive.");
