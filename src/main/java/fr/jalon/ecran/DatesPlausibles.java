@@ -1,5 +1,6 @@
 package fr.jalon.ecran;
 
+import fr.jalon.socle.Fautes;
 import java.beans.PropertyEditorSupport;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -44,5 +45,20 @@ public class DatesPlausibles {
       throw new DateTimeParseException("Année impossible", texte, 0);
     }
     return lue;
+  }
+
+  /** A day as typed, {@code null} when there is none or it cannot be read: whoever needs it says so. */
+  public static LocalDate lireOuRien(String texte) {
+    return facultatif("", texte, new Fautes());
+  }
+
+  /** A day that may be left out, {@code null} then; one that cannot be read is a fault of its field, never left out by itself. */
+  public static LocalDate facultatif(String champ, String texte, Fautes fautes) {
+    try {
+      return texte == null || texte.isBlank() ? null : lire(texte.strip());
+    } catch (DateTimeParseException _) {
+      fautes.exiger(false, champ, "DATE_ILLISIBLE", "Cette date ne peut pas être lue. Écrivez-la ainsi : 15/09/2025.");
+      return null;
+    }
   }
 }

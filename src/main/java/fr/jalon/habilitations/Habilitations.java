@@ -3,7 +3,9 @@ package fr.jalon.habilitations;
 import fr.jalon.habilitations.comptes.Comptes;
 import fr.jalon.habilitations.comptes.MotsDePasse;
 import fr.jalon.habilitations.connexion.LimiteDesEssais;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Habilitations {
   private static final Pattern IDENTIFIANT = Pattern.compile("[a-z0-9][a-z0-9._@-]{2,59}");
   private static final Pattern COURRIEL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+  private static final String ROLE = "role";
+  private static final String PERIMETRE = "perimetre";
   private static final Duration VALIDITE = Duration.ofDays(7);
   private final JdbcClient base;
   private final Roles roles;
@@ -78,18 +82,18 @@ public class Habilitations {
   /** Changes name, e-mail, role and perimeter; a role or a perimeter changed ends the sessions of the account at once, on every server. */
   @Transactional
   public void modifier(long id, SaisieAgent saisie) {
-    verifier(saisie);
     Agent avant = lire(id);
-    if (avant.identifiant().equals(agentCourant.perimetre().agent()) && !avant.role().equals(saisie.role())) {
-      throw new RefusMetier("SOI_MEME", "On ne change pas son propre rôle : demandez-le à une autre personne de l'administration.");
-    }
+    Fautes fautes = new Fautes().exiger(!avant.identifiant().equals(agentCourant.perimetre().agent()) || avant.role().equals(saisie.role()), ROLE, "SOI_MEME",
+        "On ne change pas son propre rôle : demandez-le à une autre personne de l'administration.");
+    verifier(saisie, fautes);
+    fautes.lever();
     try {
       base.sql("""
           update habilitations.agent set nom = ?, courriel = ?, role = ?, partout = ?, territoires = ?, organisations = ? where id = ?""")
           .params(saisie.nom(), saisie.courriel(), saisie.role(), saisie.partout(), entiers(saisie.territoires()),
               entiers(saisie.organisations()), id).update();
     } catch (DuplicateKeyException e) {
-      throw dejaPris(saisie);
+      throw dejaPris(saisie, e);
     }
     tracer("AGENT_MODIFIE", avant.identifiant(), " : " + portee(saisie));
   }
@@ -148,10 +152,10 @@ public class Habilitations {
 
   /** @param empreinte hash of the password, {@code null} without one */
   private void inserer(SaisieAgent saisie, String empreinte, boolean provisoire) {
-    if (!IDENTIFIANT.matcher(saisie.identifiant()).matches()) {
-      throw new RefusMetier("IDENTIFIANT", "L'identifiant compte 3 à 60 lettres minuscules sans accent, chiffres, points ou tirets.");
-    }
-    verifier(saisie);
+    Fautes fautes = new Fautes().exiger(IDENTIFIANT.matcher(saisie.identifiant()).matches(), "identifiant", "IDENTIFIANT",
+        "L'identifiant compte 3 à 60 lettres minuscules sans accent, chiffres, points ou tirets.");
+    verifier(saisie, fautes);
+    fautes.lever();
     try {
       base.sql("""
           insert into habilitations.agent (identifiant, nom, courriel, role, partout, territoires, organisations, mot_de_passe,
@@ -161,24 +165,21 @@ public class Habilitations {
               entiers(saisie.organisations()), empreinte, provisoire,
               provisoire ? OffsetDateTime.now(horloge).plus(VALIDITE) : null, OffsetDateTime.now(horloge)).update();
     } catch (DuplicateKeyException e) {
-      throw dejaPris(saisie);
+      throw dejaPris(saisie, e);
     }
     tracer("AGENT_CREE", saisie.identifiant(), " : " + portee(saisie));
   }
 
-  private void verifier(SaisieAgent s) {
-    Roles.Role role = roles.role(s.role()).orElseThrow(() -> new RefusMetier("ROLE", "Choisissez un rôle dans la liste."));
-    if (s.nom().isEmpty() || s.nom().length() > 120) {
-      throw new RefusMetier("NOM", "Donnez le nom de l'agent (120 caractères au plus).");
-    }
-    if (s.courriel() != null && !COURRIEL.matcher(s.courriel()).matches()) {
-      throw new RefusMetier("COURRIEL", "L'adresse électronique n'a pas la bonne forme (prenom.nom@departement.fr).");
-    }
-    if (role.etendue() == Roles.Etendue.ORGANISATION && s.organisations().isEmpty()) {
-      throw new RefusMetier("PERIMETRE", "Choisissez au moins une organisation : le rôle " + role.libelle() + " ne voit que les siennes.");
-    }
-    if (role.etendue() == Roles.Etendue.AU_CHOIX && !s.partout() && s.territoires().isEmpty() && s.organisations().isEmpty()) {
-      throw new RefusMetier("PERIMETRE", "Choisissez au moins un territoire ou une organisation, ou tout le Département.");
+  private void verifier(SaisieAgent s, Fautes fautes) {
+    Roles.Role role = roles.role(s.role()).orElse(null);
+    fautes.exiger(!s.nom().isEmpty() && s.nom().length() <= 120, "nom", "NOM", "Donnez le nom de l'agent (120 caractères au plus).")
+        .exiger(s.courriel() == null || COURRIEL.matcher(s.courriel()).matches(), "courriel", "COURRIEL", "L'adresse électronique n'a pas la bonne forme (prenom.nom@departement.fr).")
+        .exiger(role != null, ROLE, "ROLE", "Choisissez un rôle dans la liste.");
+    if (role != null) {
+      fautes.exiger(role.etendue() != Roles.Etendue.ORGANISATION || !s.organisations().isEmpty(), PERIMETRE, "PERIMETRE",
+              "Choisissez au moins une organisation : le rôle " + role.libelle() + " ne voit que les siennes.")
+          .exiger(role.etendue() != Roles.Etendue.AU_CHOIX || s.partout() || !s.territoires().isEmpty() || !s.organisations().isEmpty(), PERIMETRE, "PERIMETRE",
+              "Choisissez au moins un territoire ou une organisation, ou tout le Département.");
     }
   }
 
@@ -203,8 +204,10 @@ public class Habilitations {
     return numeros.isEmpty() ? "" : titre + String.join(", ", base.sql(noms).param(numeros.toArray(Integer[]::new)).query(String.class).list());
   }
 
-  private static RefusMetier dejaPris(SaisieAgent s) {
-    return new RefusMetier("DEJA_PRIS", "Un compte a déjà l'identifiant « " + s.identifiant() + " » ou cette adresse électronique : choisissez-en d'autres.");
+  private static RefusMetier dejaPris(SaisieAgent s, DuplicateKeyException e) {
+    return String.valueOf(e.getMessage()).contains("agent_courriel")
+        ? new SaisieRefusee("courriel", new RefusMetier("DEJA_PRIS", "Un autre compte actif a déjà cette adresse électronique : choisissez-en une autre."))
+        : new SaisieRefusee("identifiant", new RefusMetier("DEJA_PRIS", "Un compte a déjà l'identifiant « " + s.identifiant() + " » : choisissez-en un autre."));
   }
 
   private static Integer[] entiers(List<Integer> valeurs) {

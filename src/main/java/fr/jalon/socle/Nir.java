@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * @param valeur 13 characters: digits, with 2A or 2B allowed for Corsica
  */
 public record Nir(String valeur) {
+  /** What stands for a number in a text where it must not be read. */
+  public static final String MASQUE = "(numéro masqué)";
   private static final Pattern FORME = Pattern.compile("[123478]\\d{4}(\\d{2}|2[AB])\\d{6}");
 
   /** Wherever it stands, even with spaces as on a card. */
@@ -52,7 +54,7 @@ public record Nir(String valeur) {
 
   /** A text in which every number that has the form of a NIR, with or without its key, is masked. */
   public static String masquer(String texte) {
-    return texte == null ? null : DANS_UN_TEXTE.matcher(texte).replaceAll("(numéro masqué)");
+    return texte == null ? null : DANS_UN_TEXTE.matcher(texte).replaceAll(MASQUE);
   }
 
   /** The two-digit control key: 97 minus the number modulo 97; 2A counts as 19 and 2B as 18. */

@@ -1,7 +1,9 @@
 package fr.jalon.structures;
 
 import fr.jalon.journal.Journal;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,15 +38,11 @@ public class TenirLesSites {
    */
   @Transactional
   public int site(Integer id, int organisationId, String nom, String adresse, String commune, String telephone, boolean actif) {
-    if (nom == null || nom.isBlank()) {
-      throw new RefusMetier("NOM_ABSENT", "Donnez un nom au site.");
-    }
     Organisation organisation = structures.organisation(organisationId)
         .orElseThrow(() -> new RefusMetier("ORGANISATION_INCONNUE", "Cette organisation n'existe plus. Rechargez la page."));
     String lieu = vide(commune);
-    if (lieu != null && structures.communes().stream().noneMatch(c -> c.code().equals(lieu))) {
-      throw new RefusMetier("COMMUNE_INCONNUE", "Choisissez la commune dans la liste.");
-    }
+    new Fautes().exiger(nom != null && !nom.isBlank(), "nom", "NOM_ABSENT", "Donnez un nom au site.")
+        .exiger(lieu == null || structures.communes().stream().anyMatch(c -> c.code().equals(lieu)), "commune", "COMMUNE_INCONNUE", "Choisissez la commune dans la liste.").lever();
     try {
       int ecrit = base.sql(id == null ? """
           insert into structures.site (organisation_id, nom, adresse, commune, telephone, actif) values (:organisation, :nom, :adresse, :commune, :telephone, :actif) returning id""" : """
@@ -56,7 +54,7 @@ public class TenirLesSites {
       journal.tracer("STRUCTURE", null, null, "Site %s : %s (%s)".formatted(id == null ? "créé" : "modifié", nom.strip(), organisation.nom()));
       return ecrit;
     } catch (DuplicateKeyException _) {
-      throw new RefusMetier("SITE_DEJA_CONNU", "%s a déjà un site de ce nom.".formatted(organisation.nom()));
+      throw new SaisieRefusee("nom", new RefusMetier("SITE_DEJA_CONNU", "%s a déjà un site de ce nom.".formatted(organisation.nom())));
     }
   }
 

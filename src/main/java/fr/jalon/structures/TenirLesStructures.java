@@ -1,7 +1,9 @@
 package fr.jalon.structures;
 
 import fr.jalon.journal.Journal;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -22,6 +24,10 @@ public class TenirLesStructures {
   private static final Set<String> PARCOURS = Set.of("SOCIAL", "SOCIOPROFESSIONNEL", "PROFESSIONNEL");
   private static final Set<String> CADRES = Set.of("MARCHE", "CONVENTION");
   private static final BigDecimal ETP_MAXIMUM = new BigDecimal("1");
+  private static final String NOM = "nom";
+  private static final String NOM_ABSENT = "NOM_ABSENT";
+  private static final String COURRIEL = "courriel";
+  private static final String NATURE_INCONNUE = "NATURE_INCONNUE";
   private final JdbcClient base;
   private final Structures structures;
   private final Journal journal;
@@ -50,10 +56,10 @@ public class TenirLesStructures {
   @Transactional
   public int organisation(Integer id, String nom, String nature, String cadre, String commune, List<Integer> territoires, List<String> parcours,
       boolean active) {
-    String net = exiger(nom, "Donnez un nom à l'organisation.");
-    if (!NATURES.contains(nature) || !PARCOURS.containsAll(parcours)) {
-      throw new RefusMetier("NATURE_INCONNUE", "Choisissez la nature de l'organisation et ses parcours dans les listes.");
-    }
+    new Fautes().exiger(dit(nom), NOM, NOM_ABSENT, "Donnez un nom à l'organisation.")
+        .exiger(NATURES.contains(nature), "nature", NATURE_INCONNUE, "Choisissez la nature de l'organisation dans la liste.")
+        .exiger(PARCOURS.containsAll(parcours), "parcours", NATURE_INCONNUE, "Choisissez les parcours de l'organisation dans la liste.").lever();
+    String net = nom.strip();
     String droit = "EXTERNE".equals(nature) && CADRES.contains(cadre == null ? "" : cadre) ? cadre : null;
     String lieu = commune == null || commune.isBlank() ? null : commune;
     int ecrite;
@@ -79,18 +85,15 @@ public class TenirLesStructures {
   /** Creates or changes a référent; what her working time was before stays known. */
   @Transactional
   public int referent(SaisieDeReferent saisie) {
-    String net = exiger(saisie.nom(), "Donnez le nom du référent.");
-    if (saisie.etp() == null || saisie.etp().signum() <= 0 || saisie.etp().compareTo(ETP_MAXIMUM) > 0) {
-      throw new RefusMetier("ETP_IMPOSSIBLE", "Le temps de travail est une part d'équivalent temps plein, de 0,1 à 1.");
-    }
-    if (saisie.reserve() && saisie.publics().isEmpty()) {
-      throw new RefusMetier("PUBLICS_ABSENTS", "Cochez les publics que ce référent suit, ou décochez « Ne suit que ces publics ».");
-    }
-    verifierLePoste(saisie);
-    String adresse = saisie.courriel() == null || saisie.courriel().isBlank() ? null : saisie.courriel().strip().toLowerCase(Locale.ROOT);
-    if (adresse != null && !adresse.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")) {
-      throw new RefusMetier("COURRIEL_MAL_FORME", "L'adresse électronique n'est pas complète.");
-    }
+    String adresse = dit(saisie.courriel()) ? saisie.courriel().strip().toLowerCase(Locale.ROOT) : null;
+    Fautes fautes = new Fautes().exiger(dit(saisie.nom()), NOM, NOM_ABSENT, "Donnez le nom du référent.")
+        .exiger(adresse == null || adresse.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+"), COURRIEL, "COURRIEL_MAL_FORME", "L'adresse électronique n'est pas complète.")
+        .exiger(saisie.etp() != null && saisie.etp().signum() > 0 && saisie.etp().compareTo(ETP_MAXIMUM) <= 0, "etp", "ETP_IMPOSSIBLE",
+            "Le temps de travail est une part d'équivalent temps plein, de 0,1 à 1.")
+        .exiger(!saisie.reserve() || !saisie.publics().isEmpty(), "publics", "PUBLICS_ABSENTS", "Cochez les publics que ce référent suit, ou décochez « Ne suit que ces publics ».");
+    verifierLePoste(saisie, fautes);
+    fautes.lever();
+    String net = saisie.nom().strip();
     try {
       int ecrit = ecrire(saisie, net, adresse);
       base.sql("""
@@ -100,21 +103,17 @@ public class TenirLesStructures {
       journal.tracer("STRUCTURE", null, null, "Référent %s : %s%s".formatted(saisie.id() == null ? "créé" : "modifié", net, saisie.actif() ? "" : " (inactif)"));
       return ecrit;
     } catch (DuplicateKeyException _) {
-      throw new RefusMetier("COURRIEL_DEJA_PRIS", "Un autre référent a déjà cette adresse électronique.");
+      throw new SaisieRefusee(COURRIEL, new RefusMetier("COURRIEL_DEJA_PRIS", "Un autre référent a déjà cette adresse électronique."));
     }
   }
 
-  private void verifierLePoste(SaisieDeReferent saisie) {
+  private void verifierLePoste(SaisieDeReferent saisie, Fautes fautes) {
     Poste p = saisie.poste();
-    if (p.debut() != null && p.fin() != null && p.fin().isBefore(p.debut())) {
-      throw new RefusMetier("DATES_INVERSEES", "Le dernier jour du référent ne peut pas être avant le premier.");
-    }
-    if (p.siteId() != null && structures.sites().stream().noneMatch(s -> s.id() == p.siteId() && s.organisationId() == saisie.organisationId())) {
-      throw new RefusMetier("SITE_AILLEURS", "Ce site n'est pas de cette organisation. Choisissez un de ses sites, ou aucun.");
-    }
-    if (p.fonction() != null && structures.organisation(saisie.organisationId()).filter(o -> "DEPARTEMENT".equals(o.nature())).isEmpty()) {
-      throw new RefusMetier("FONCTION_EXTERNE", "La fonction (insertion ou polyvalence) est celle d'un référent du Département. Laissez-la vide.");
-    }
+    fautes.exiger(p.siteId() == null || structures.sites().stream().anyMatch(s -> s.id() == p.siteId() && s.organisationId() == saisie.organisationId()), "site",
+            "SITE_AILLEURS", "Ce site n'est pas de cette organisation. Choisissez un de ses sites, ou aucun.")
+        .exiger(p.fonction() == null || structures.organisation(saisie.organisationId()).filter(o -> "DEPARTEMENT".equals(o.nature())).isPresent(), "fonction",
+            "FONCTION_EXTERNE", "La fonction (insertion ou polyvalence) est celle d'un référent du Département. Laissez-la vide.")
+        .exiger(p.debut() == null || p.fin() == null || !p.fin().isBefore(p.debut()), "fin", "DATES_INVERSEES", "Le dernier jour du référent ne peut pas être avant le premier.");
   }
 
   private int ecrire(SaisieDeReferent r, String nom, String courriel) {
@@ -159,10 +158,7 @@ public class TenirLesStructures {
     return rang == 0 ? code : code + "-" + (rang + 1);
   }
 
-  private static String exiger(String texte, String phrase) {
-    if (texte == null || texte.isBlank()) {
-      throw new RefusMetier("NOM_ABSENT", phrase);
-    }
-    return texte.strip();
+  private static boolean dit(String texte) {
+    return texte != null && !texte.isBlank();
   }
 }

@@ -64,6 +64,37 @@ class FormulairesVersionnesTest {
     });
   }
 
+  /** A field that no fragment writes: it cannot show what is wrong with it. */
+  private static final Pattern CHAMP_NU = Pattern.compile("<(?:input|textarea)\\b(?![^>]*type=\"file\")[^>]*class=\"form-control");
+  private static final Path CHAMPS = Path.of("src/test/resources/champs.txt");
+
+  @Test
+  void chaque_champ_ou_l_on_ecrit_montre_sa_faute_a_cote_de_lui() throws IOException {
+    List<String> restants;
+    try (Stream<String> lignes = Files.lines(CHAMPS)) {
+      restants = new ArrayList<>(lignes.filter(l -> !l.startsWith("#")).map(l -> l.substring(l.indexOf(" | ") + 3)).toList());
+    }
+    List<String> nus = new ArrayList<>();
+    int avecLeGabarit = 0;
+    try (Stream<Path> pages = Files.walk(GABARITS)) {
+      for (Path page : pages.filter(p -> p.toString().endsWith(".jte")).toList()) {
+        Matcher f = FORMULAIRE.matcher(Files.readString(page));
+        while (f.find()) {
+          String balise = f.group().lines().findFirst().orElseThrow();
+          Matcher a = ADRESSE.matcher(balise);
+          String lui = GABARITS.relativize(page) + " | " + (a.find() ? a.group(1) : "");
+          if (balise.contains("method=\"post\"") && !lui.endsWith(" | /recherche") && CHAMP_NU.matcher(f.group()).find() && !restants.remove(lui)) {
+            nus.add(lui);
+          }
+          avecLeGabarit += f.group().contains("@template.commun.champ(") ? 1 : 0;
+        }
+      }
+    }
+    assertThat(nus).as("formulaires dont un champ n'est pas écrit par @template.commun.champ").isEmpty();
+    assertThat(restants).as("formulaires de champs.txt qui n'existent plus, ou n'en ont plus besoin").isEmpty();
+    assertThat(avecLeGabarit).isGreaterThan(15);
+  }
+
   private static List<String> examiner(String gabarit, String balise, String formulaire, List<Declare> restants) {
     Matcher a = ADRESSE.matcher(balise);
     String adresse = a.find() ? a.group(1) : "";

@@ -60,7 +60,7 @@ class PagesDesCourriersTest {
     assertThat(page).contains("${organisation}").doesNotContain("Voir l&#39;aperçu pour une personne").doesNotContain("Voir l'aperçu pour une personne");
     HttpResponse<String> reponse = nav.poster(MODELE, Map.of("objet", "Objet", "lettre", "Bonjour ${prenon} <b>", "courriel", "", "sms", "Oui ${nom"));
     assertThat(reponse.statusCode()).isEqualTo(422);
-    assertThat(reponse.body()).contains("id=\"faute-lettre\"").contains("${prenon} n").contains("balises HTML").contains("id=\"faute-sms\"").contains("Bonjour ${prenon} &lt;b&gt;");
+    assertThat(reponse.body()).contains("id=\"erreur-lettre\"").contains("${prenon} n").contains("balises HTML").contains("id=\"erreur-sms\"").contains("Bonjour ${prenon} &lt;b&gt;");
     assertThat(base.sql("select count(*) from courriers.version where lettre like '%prenon%'").query(Long.class).single()).isZero();
   }
 

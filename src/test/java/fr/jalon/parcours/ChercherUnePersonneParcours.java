@@ -32,6 +32,29 @@ class ChercherUnePersonneParcours {
   }
 
   @Test
+  void un_numero_de_securite_sociale_tape_dans_une_recherche_ne_va_dans_aucune_adresse(Navigation n) {
+    List<String> adresses = new java.util.ArrayList<>();
+    n.page.onRequest(r -> adresses.add(r.url()));
+    n.connecter("ALLOCATION").ouvrir("/mon-compte");
+    for (String nir : List.of("tifour 277032510803012", "2 77 03 25 108 030 12 tifour", "tifour 2770325108030")) {
+      n.page.fill("#recherche", nir);
+      n.page.locator("#recherche").press("Enter");
+      assertThat(n.page.locator("main .alert-info")).containsText("ne cherche pas par numéro de sécurité sociale");
+      assertThat(n.page.locator("#recherche")).hasValue("tifour");
+      assertThat(n.page.locator("h1")).hasText("Allocataires");
+    }
+    n.page.fill("#q", "277032510803012");
+    n.page.locator("#q").press("Enter");
+    assertThat(n.page.locator("main .alert-info")).containsText("ne cherche pas par numéro de sécurité sociale");
+    n.page.fill("#q", "9410005");
+    n.page.locator("#q").press("Enter");
+    assertThat(n.page.locator("#q")).hasValue("9410005");
+    assertThat(n.page.locator("main .alert-info")).hasCount(0);
+    assertThat(adresses).anyMatch(a -> a.contains("q=tifour")).anyMatch(a -> a.contains("q=9410005")).noneMatch(a -> a.replaceAll("\\W|%20", "").contains("2770325"));
+    n.regarder("recherche-sans-nir");
+  }
+
+  @Test
   void celle_qui_est_trouvee_par_son_nom_de_naissance_le_dit(Navigation n) {
     n.connecter("ALLOCATION").ouvrir("/allocataires?q=bernard sophie");
     assertThat(n.page.locator("tbody th").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("TIFOUR"))).containsText("nom de naissance : BERNARD");

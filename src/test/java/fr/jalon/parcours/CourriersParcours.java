@@ -96,7 +96,7 @@ class CourriersParcours {
     n.page.fill("#sms", "Bonjour ${prenon}");
     assertThat(n.page.locator("#apercu")).containsText("${prenon} n'existe pas", PATIENCE);
     entree(n, n.page.locator("button:has-text('Enregistrer')"));
-    assertThat(n.page.locator("#faute-sms")).containsText("Celles qui existent");
+    assertThat(n.page.locator("#erreur-sms")).containsText("Celles qui existent");
     n.regarder("modele-refuse");
     n.page.fill("#sms", "Bonjour ${prenom}, une lettre arrive.");
     assertThat(n.page.locator("#apercu")).containsText("1 SMS", PATIENCE);

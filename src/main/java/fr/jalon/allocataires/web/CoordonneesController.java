@@ -5,12 +5,11 @@ import fr.jalon.allocataires.application.ChangerLesCoordonnees.Connues;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Versions;
 import fr.jalon.socle.Coordonnees;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -39,33 +38,28 @@ class CoordonneesController {
   @GetMapping("/dossier/{id}/coordonnees")
   String formulaire(@PathVariable long id, Model modele) {
     Connues c = connues(id);
-    return afficher(new PageDesCoordonnees(id, c, c.telephone(), c.courriel(), Map.of(), null), modele);
+    return afficher(new PageDesCoordonnees(id, c, c.telephone(), c.courriel(), Refus.AUCUN), modele);
   }
 
   @PostMapping("/dossier/{id}/coordonnees")
   Object enregistrer(@PathVariable long id, @RequestParam(defaultValue = "") String telephone, @RequestParam(defaultValue = "") String courriel,
       Model modele, RedirectAttributes suite) {
     Connues connues = connues(id);
-    Map<String, String> erreurs = new LinkedHashMap<>();
-    String numero = lire("telephone", telephone, Coordonnees::telephone, erreurs);
-    String adresse = lire("courriel", courriel, Coordonnees::courriel, erreurs);
-    String refus = null;
-    if (erreurs.isEmpty()) {
-      try {
-        versions.ecrire(FICHE, id, new FormulaireDeCoordonnees(numero, adresse), () -> changer.pourChanger(id).map(FormulaireDeCoordonnees::de),
-            f -> changer.executer(id, f.telephone(), f.courriel()));
-        suite.addFlashAttribute(Message.CLE, Message.fait("Coordonnées enregistrées. Les prochains messages les prendront."));
-        return "redirect:/dossier/" + id;
-      } catch (ChangeEntreTemps change) {
-        FormulaireDeCoordonnees f = change.formulaire(FormulaireDeCoordonnees.class);
-        afficher(new PageDesCoordonnees(id, connues(id), f.telephone(), f.courriel(), Map.of(), null), modele);
-        return new ModelAndView("allocataires/coordonnees", modele.asMap(), HttpStatus.CONFLICT);
-      } catch (RefusMetier non) {
-        refus = non.getMessage();
-      }
+    try {
+      Fautes fautes = new Fautes();
+      String numero = fautes.lire("telephone", () -> telephone.isBlank() ? null : Coordonnees.telephone(telephone.strip()));
+      String adresse = fautes.lire("courriel", () -> courriel.isBlank() ? null : Coordonnees.courriel(courriel.strip()));
+      fautes.lever();
+      versions.ecrire(FICHE, id, new FormulaireDeCoordonnees(numero, adresse), () -> changer.pourChanger(id).map(FormulaireDeCoordonnees::de),
+          f -> changer.executer(id, f.telephone(), f.courriel()));
+      suite.addFlashAttribute(Message.CLE, Message.fait("Coordonnées enregistrées. Les prochains messages les prendront."));
+      return "redirect:/dossier/" + id;
+    } catch (ChangeEntreTemps change) {
+      FormulaireDeCoordonnees f = change.formulaire(FormulaireDeCoordonnees.class);
+      return new ModelAndView(afficher(new PageDesCoordonnees(id, connues(id), f.telephone(), f.courriel(), Refus.AUCUN), modele), modele.asMap(), HttpStatus.CONFLICT);
+    } catch (RefusMetier refus) {
+      return new ModelAndView(afficher(new PageDesCoordonnees(id, connues, telephone, courriel, Refus.de(refus)), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    afficher(new PageDesCoordonnees(id, connues, telephone, courriel, erreurs, refus), modele);
-    return new ModelAndView("allocataires/coordonnees", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   private String afficher(PageDesCoordonnees page, Model modele) {
@@ -75,18 +69,5 @@ class CoordonneesController {
 
   private Connues connues(long id) {
     return changer.de(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private static String lire(String champ, String valeur, UnaryOperator<String> lecture, Map<String, String> erreurs) {
-    try {
-      return net(valeur) == null ? null : lecture.apply(valeur.strip());
-    } catch (IllegalArgumentException illisible) {
-      erreurs.put(champ, illisible.getMessage());
-      return null;
-    }
-  }
-
-  private static String net(String valeur) {
-    return valeur.isBlank() ? null : valeur.strip();
   }
 }

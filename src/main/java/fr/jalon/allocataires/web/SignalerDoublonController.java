@@ -6,6 +6,7 @@ import fr.jalon.allocataires.lecture.FiltresDAllocataires;
 import fr.jalon.allocataires.lecture.LigneDAllocataire;
 import fr.jalon.allocataires.lecture.ListeDesAllocataires;
 import fr.jalon.allocataires.lecture.ListeDesDoublons;
+import fr.jalon.ecran.Refus;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -51,7 +52,7 @@ class SignalerDoublonController {
       return "redirect:/doublons/" + signaler.signaler(personne, autre);
     } catch (RefusMetier refus) {
       reponse.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      modele.addAttribute("refus", refus.getMessage());
+      modele.addAttribute(Refus.CLE, Refus.de(refus));
       return chercher(personne, q, modele);
     }
   }

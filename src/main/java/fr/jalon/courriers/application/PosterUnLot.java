@@ -5,6 +5,7 @@ import fr.jalon.courriers.domaine.EtatMessage;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,7 +36,26 @@ public class PosterUnLot {
     this.horloge = horloge;
   }
 
-  private record Lot(String etat, OffsetDateTime prepareLe) {}
+  /** A batch as it stands. */
+  public record Lot(String etat, OffsetDateTime prepareLe) {}
+
+  /**
+   * What can be said of a day of posting before it is written; nobody else changes the batch until the transaction ends.
+   *
+   * @throws RefusMetier when the day is not said, is not come or is before the batch was made ({@code le}), or the batch is not ready
+   */
+  @Transactional
+  public Lot verifier(long lot, LocalDate le) {
+    Lot trouve = base.sql("select etat, prepare_le from courriers.lot where id = ? for update").param(lot).query(Lot.class).optional()
+        .orElseThrow(() -> new RefusMetier("LOT_INCONNU", "Ce lot n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
+    LocalDate prepareLe = trouve.prepareLe().atZoneSameInstant(horloge.getZone()).toLocalDate();
+    new Fautes().exiger(le != null && !le.isAfter(LocalDate.now(horloge)), "le", "DATE_FUTURE", "Indiquez le jour où le lot a été posté : aujourd'hui ou un jour passé.")
+        .exiger(le == null || !le.isBefore(prepareLe), "le", "AVANT_LE_LOT", "Ce lot a été préparé le %s : il n'a pas pu être posté avant.".formatted(Francais.date(prepareLe))).lever();
+    if (!"PRET".equals(trouve.etat())) {
+      throw new RefusMetier("LOT_CHANGE", "POSTE".equals(trouve.etat()) ? "Ce lot est déjà marqué comme posté." : "Ce lot n'est pas prêt : son PDF n'est pas fait.");
+    }
+    return trouve;
+  }
 
   /**
    * @param le the day it was left at the post
@@ -44,18 +64,7 @@ public class PosterUnLot {
    */
   @Transactional
   public int executer(long lot, LocalDate le) {
-    if (le == null || le.isAfter(LocalDate.now(horloge))) {
-      throw new RefusMetier("DATE_FUTURE", "Indiquez le jour où le lot a été posté : aujourd'hui ou un jour passé.");
-    }
-    Lot avant = base.sql("select etat, prepare_le from courriers.lot where id = ? for update").param(lot).query(Lot.class).optional()
-        .orElseThrow(() -> new RefusMetier("LOT_INCONNU", "Ce lot n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
-    LocalDate prepareLe = avant.prepareLe().atZoneSameInstant(horloge.getZone()).toLocalDate();
-    if (le.isBefore(prepareLe)) {
-      throw new RefusMetier("AVANT_LE_LOT", "Ce lot a été préparé le %s : il n'a pas pu être posté avant.".formatted(Francais.date(prepareLe)));
-    }
-    if (!"PRET".equals(avant.etat())) {
-      throw new RefusMetier("LOT_CHANGE", "POSTE".equals(avant.etat()) ? "Ce lot est déjà marqué comme posté." : "Ce lot n'est pas prêt : son PDF n'est pas fait.");
-    }
+    verifier(lot, le);
     base.sql("update courriers.lot set etat = 'POSTE', poste_le = ?, poste_par = ?, poste_dit_le = ? where id = ?").params(le, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), lot)
         .update();
     List<RegistreDesMessages.Passe> postees = registre.passer("m.lot_id = :lot and m.etat = 'EN_COURS'", Map.of("lot", lot, "le", le), EtatMessage.ENVOYE, "envoye_le = :le",

@@ -5,6 +5,7 @@ import fr.jalon.courriers.domaine.EtatMessage;
 import fr.jalon.ecran.Francais;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -47,7 +48,7 @@ public class RevenirSurLePoste {
   @Transactional
   public int executer(long lot, String raison) {
     if (raison == null || raison.isBlank()) {
-      throw new RefusMetier("RAISON_ABSENTE", "Dites pourquoi ce lot n'est pas posté, en quelques mots.");
+      throw new SaisieRefusee("raison", new RefusMetier("RAISON_ABSENTE", "Dites pourquoi ce lot n'est pas posté, en quelques mots."));
     }
     Lot avant = base.sql("select etat, poste_le, poste_dit_le from courriers.lot where id = ? for update").param(lot).query(Lot.class).optional()
         .orElseThrow(() -> new RefusMetier("LOT_INCONNU", "Ce lot n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));

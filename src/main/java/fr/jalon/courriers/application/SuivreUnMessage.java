@@ -6,7 +6,9 @@ import fr.jalon.courriers.domaine.MotifDeRetour;
 import fr.jalon.courriers.domaine.NumeroDeLettre;
 import fr.jalon.ecran.Francais;
 import fr.jalon.journal.Journal;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What happens to a message after it was written: it comes back, is handed over, is tried again. */
 @Service
 public class SuivreUnMessage {
+  private static final String NUMERO = "numero";
   private final JdbcClient base;
   private final RegistreDesMessages registre;
   private final ApplicationEventPublisher evenements;
@@ -46,17 +49,13 @@ public class SuivreUnMessage {
   @Transactional
   public Revenue revenue(String numero, MotifDeRetour motif) {
     OptionalLong id = NumeroDeLettre.lire(numero);
-    if (id.isEmpty()) {
-      throw new RefusMetier("NUMERO", "Ce numéro n'est pas celui d'une lettre. Il est imprimé sous la date, avec sa clé : 1234-4.");
-    }
-    if (motif == null) {
-      throw new RefusMetier("MOTIF_ABSENT", "Dites pourquoi la lettre est revenue : la raison est cochée sur l'enveloppe.");
-    }
+    new Fautes().exiger(id.isPresent(), NUMERO, "NUMERO", "Ce numéro n'est pas celui d'une lettre. Il est imprimé sous la date, avec sa clé : 1234-4.")
+        .exiger(motif != null, "motif", "MOTIF_ABSENT", "Dites pourquoi la lettre est revenue : la raison est cochée sur l'enveloppe.").lever();
     List<RegistreDesMessages.Passe> passes = registre.passer("m.id = :id and m.canal = 'LETTRE'", Map.of("id", id.getAsLong(), "retour", motif.name()),
         EtatMessage.NON_DISTRIBUE, "retour = :retour", motif.libelle());
     if (passes.isEmpty()) {
-      throw new RefusMetier("LETTRE_INCONNUE", "La lettre n° %s n'est pas connue comme envoyée. Vérifiez le numéro ; si elle est dans un lot, dites d'abord quel jour il a été posté."
-          .formatted(numero.strip()));
+      throw new SaisieRefusee(NUMERO, new RefusMetier("LETTRE_INCONNUE",
+          "La lettre n° %s n'est pas connue comme envoyée. Vérifiez le numéro ; si elle est dans un lot, dites d'abord quel jour il a été posté.".formatted(numero.strip())));
     }
     journal.tracer("COURRIER_REVENU", passes.getFirst().personneId(), null, "Lettre n° " + NumeroDeLettre.de(id.getAsLong()) + " revenue : " + motif.libelle());
     return new Revenue(id.getAsLong(), base.sql("select nom, prenom from allocataires.personne where id = ?").param(passes.getFirst().personneId())

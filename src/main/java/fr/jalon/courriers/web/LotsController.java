@@ -11,9 +11,11 @@ import fr.jalon.courriers.lecture.ListeDesLots;
 import fr.jalon.courriers.lecture.ListeDesMessages;
 import fr.jalon.courriers.lecture.LotDeLettres;
 import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.socle.RefusMetier;
 import java.nio.file.NoSuchFileException;
@@ -33,12 +35,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The batches of letters: their progress, their PDF, the day they were posted. */
 @Controller
 @PreAuthorize("hasAuthority('COURRIERS')")
 class LotsController {
+  private static final String LOT = "redirect:/courriers/lots/";
   private final ListeDesLots lots;
   private final ImprimerEnFond imprimer;
   private final ListeDesMessages messages;
@@ -73,8 +77,11 @@ class LotsController {
   }
 
   @GetMapping("/courriers/lots/{id}")
-  String lot(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model modele) {
+  String lot(@PathVariable long id, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String le, Model modele) {
     LotDeLettres lot = un(id);
+    if (!le.isBlank()) {
+      modele.addAttribute("le", le);
+    }
     int ici = Math.max(1, page);
     modele.addAttribute("lettres", messages.duLot(id, Pagination.TAILLE, (ici - 1) * Pagination.TAILLE)).addAttribute("modeles", modeles)
         .addAttribute("pages", new Pagination(lot.lettres(), ici, Pagination.TAILLE, new AdresseDePage("/courriers/lots/" + id, Map.of())));
@@ -91,7 +98,7 @@ class LotsController {
     LotDeLettres lot = un(id);
     if (lot.etat() == EtatLot.EN_PREPARATION || lot.etat() == EtatLot.DEFAIT || !imprimer.pret(id)) {
       suite.addFlashAttribute(Message.CLE, Message.refus("Le PDF de ce lot n'est pas là. Refaites-le : il sera identique."));
-      return "redirect:/courriers/lots/" + id;
+      return LOT + id;
     }
     temoin.exporter("PDF du lot " + id + " : " + lot.lettres() + " lettres", lettres.personnes(id));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "attachment; filename=\"lot-" + id + ".pdf\"")
@@ -100,20 +107,33 @@ class LotsController {
 
   /** Asks first: a date of posting is what delays are counted from. @param confirme {@code oui} once it was asked */
   @PostMapping("/courriers/lots/{id}/poste")
-  String poster(@PathVariable long id, @RequestParam(required = false) LocalDate le, @RequestParam(defaultValue = "") String confirme, Model modele, RedirectAttributes suite) {
+  Object poster(@PathVariable long id, @RequestParam(defaultValue = "") String le, @RequestParam(defaultValue = "") String confirme, Model modele, RedirectAttributes suite) {
     LotDeLettres lot = un(id);
-    if (le != null && !confirme.equals("oui") && lot.etat() == EtatLot.PRET) {
-      modele.addAttribute("lot", lot).addAttribute("le", le);
-      return "courriers/lot-poste";
+    LocalDate jour = DatesPlausibles.lireOuRien(le);
+    try {
+      if (!confirme.equals("oui")) {
+        poster.verifier(id, jour);
+        modele.addAttribute("lot", lot).addAttribute("le", jour);
+        return "courriers/lot-poste";
+      }
+      suite.addFlashAttribute(Message.CLE, Message.fait(Francais.compte(poster.executer(id, jour), "lettre est marquée comme postée", "lettres sont marquées comme postées") + " le " + Francais.longue(jour) + "."));
+      return LOT + id;
+    } catch (RefusMetier refus) {
+      return refuse(refus, lot(id, 1, le, modele), modele);
     }
-    return agir(id, suite, () -> Francais.compte(poster.executer(id, le), "lettre est marquée comme postée", "lettres sont marquées comme postées") + " le " + Francais.longue(le) + ".");
   }
 
   /** It was a mistake, said the same day. */
   @PostMapping("/courriers/lots/{id}/pas-poste")
-  String pasPoste(@PathVariable long id, @RequestParam(defaultValue = "") String raison, RedirectAttributes suite) {
+  Object pasPoste(@PathVariable long id, @RequestParam(defaultValue = "") String raison, Model modele, RedirectAttributes suite) {
     un(id);
-    return agir(id, suite, () -> "Le lot n'est plus marqué comme posté : %s d'être postées.".formatted(Francais.compte(revenir.executer(id, raison), "lettre attend", "lettres attendent")));
+    try {
+      suite.addFlashAttribute(Message.CLE, Message.fait("Le lot n'est plus marqué comme posté : %s d'être postées.".formatted(Francais.compte(revenir.executer(id, raison), "lettre attend", "lettres attendent"))));
+      return LOT + id;
+    } catch (RefusMetier refus) {
+      modele.addAttribute("raison", raison);
+      return refuse(refus, lot(id, 1, "", modele), modele);
+    }
   }
 
   @PostMapping("/courriers/lots/{id}/refaire")
@@ -134,13 +154,18 @@ class LotsController {
     });
   }
 
+  private static Object refuse(RefusMetier refus, String vue, Model modele) {
+    modele.addAttribute(Refus.CLE, Refus.de(refus));
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
   private static String agir(long id, RedirectAttributes suite, Supplier<String> acte) {
     try {
       suite.addFlashAttribute(Message.CLE, Message.fait(acte.get()));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
     }
-    return "redirect:/courriers/lots/" + id;
+    return LOT + id;
   }
 
   private String afficher(LotDeLettres lot, Model modele, String vue) {

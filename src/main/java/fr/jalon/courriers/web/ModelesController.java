@@ -11,11 +11,13 @@ import fr.jalon.courriers.web.PageDUnModele.Apercu;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.ecran.Versions;
 import fr.jalon.socle.RefusMetier;
 import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,14 +85,17 @@ class ModelesController {
     Textes textes = origine ? enVigueur.modele().textes() : version == null ? enVigueur.textes()
         : enregistrer.textes(code, version).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     return afficher(code, new Saisie(textes.objet(), textes.lettre(), textes.courriel(), textes.sms(), origine ? "Retour au texte d'origine" : version == null ? "" : "Retour à une version d'avant", "", null),
-        null, modele);
+        Refus.AUCUN, modele);
   }
 
   @PostMapping("/modeles-de-courrier/{code}")
   Object enregistrer(@PathVariable String code, Saisie saisie, Model modele, RedirectAttributes suite) {
     Modeles.EnVigueur avant = enVigueur(code);
-    if (!avant.modele().erreurs(saisie.textes()).isEmpty()) {
-      return refuse(afficher(code, saisie, "Rien n'est enregistré : corrigez ce qui est signalé.", modele), modele);
+    Map<String, List<String>> erreurs = avant.modele().erreurs(saisie.textes());
+    if (!erreurs.isEmpty()) {
+      Map<String, String> fautes = new LinkedHashMap<>();
+      erreurs.forEach((champ, phrases) -> fautes.put(champ, String.join(" ", phrases)));
+      return refuse(afficher(code, saisie, Refus.de(fautes), modele), modele);
     }
     try {
       AtomicBoolean change = new AtomicBoolean();
@@ -100,9 +105,9 @@ class ModelesController {
           : Message.information("Rien n'a changé."));
       return "redirect:/modeles-de-courrier/" + code;
     } catch (ChangeEntreTemps entreTemps) {
-      return new ModelAndView(afficher(code, entreTemps.formulaire(Saisie.class), null, modele), modele.asMap(), HttpStatus.CONFLICT);
+      return new ModelAndView(afficher(code, entreTemps.formulaire(Saisie.class), Refus.AUCUN, modele), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
-      return refuse(afficher(code, saisie, refus.getMessage(), modele), modele);
+      return refuse(afficher(code, saisie, Refus.de(refus), modele), modele);
     }
   }
 
@@ -127,10 +132,10 @@ class ModelesController {
     return CourriersController.enPdf(sortie.toByteArray(), "apercu.pdf");
   }
 
-  private String afficher(String code, Saisie saisie, String refus, Model modele) {
+  private String afficher(String code, Saisie saisie, Refus refus, Model modele) {
     Modeles.EnVigueur v = enVigueur(code);
     modele.addAttribute("page", new PageDUnModele(v.modele(), saisie.textes(), versions.enFormulaire(FICHE, code, Saisie.de(v.textes())), saisie.raison() == null ? "" : saisie.raison(),
-        v.modele().erreurs(saisie.textes()), refus, voir(code, saisie), enregistrer.versions(code), regard.peut("DOSSIERS")));
+        refus, voir(code, saisie), enregistrer.versions(code), regard.peut("DOSSIERS")));
     return "courriers/modele";
   }
 

@@ -4,6 +4,7 @@ import fr.jalon.courriers.application.ApercuDeModele;
 import fr.jalon.courriers.application.EnregistrerModele;
 import fr.jalon.courriers.domaine.Modele;
 import fr.jalon.courriers.domaine.Textes;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Versions;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,11 @@ import java.util.Map;
  *
  * @param textes   as shown in the fields
  * @param version  of the form
- * @param erreurs  sentences by field
+ * @param refus    what was refused of it
  * @param apercu   how it reads, {@code null} when the texts cannot be merged
  * @param dossiers true when the agent may choose a real person
  */
-public record PageDUnModele(Modele modele, Textes textes, Versions.EnFormulaire version, String raison, Map<String, List<String>> erreurs, String refus, Apercu apercu,
+public record PageDUnModele(Modele modele, Textes textes, Versions.EnFormulaire version, String raison, Refus refus, Apercu apercu,
     List<EnregistrerModele.Version> versions, boolean dossiers) {
 
   /** What the preview shows. @param q name searched; @param trouvees persons found; @param personne the one chosen, or {@code null} */
@@ -26,10 +27,5 @@ public record PageDUnModele(Modele modele, Textes textes, Versions.EnFormulaire 
   /** A variable as one types it. */
   public static String ecrite(String nom) {
     return "${" + nom + "}";
-  }
-
-  /** The sentences about a field. */
-  public List<String> fautes(String champ) {
-    return erreurs.getOrDefault(champ, List.of());
   }
 }

@@ -9,6 +9,7 @@ import fr.jalon.courriers.domaine.Entete;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Versions;
 import fr.jalon.habilitations.EnvoiPermis;
 import java.io.IOException;
@@ -131,7 +132,7 @@ class ReglagesController {
   private String afficher(Entete entete, Map<String, String> fautes, Model modele) {
     modele.addAttribute("entete", entete);
     modele.addAttribute("version", versions.enFormulaire(ENTETE, UNIQUE, EnteteVue.de(entetes.enVigueur())));
-    modele.addAttribute("fautes", fautes);
+    modele.addAttribute(Refus.CLE, Refus.de(fautes));
     return "courriers/entete";
   }
 
@@ -140,8 +141,9 @@ class ReglagesController {
     modele.addAttribute("versionSms", versions.enFormulaire(PASSERELLE, Canal.SMS, PasserelleVue.de(connue(Canal.SMS), null)));
     modele.addAttribute("courriel", courriel);
     modele.addAttribute("sms", sms);
-    modele.addAttribute("fautesCourriel", faux == Canal.COURRIEL ? fautes : Map.of());
-    modele.addAttribute("fautesSms", faux == Canal.SMS ? fautes : Map.of());
+    Map<String, String> parId = new LinkedHashMap<>();
+    fautes.forEach((champ, faute) -> parId.put((faux == Canal.COURRIEL ? "c-" : "s-") + champ, faute));
+    modele.addAttribute(Refus.CLE, Refus.de(parId));
     return "courriers/passerelles";
   }
 

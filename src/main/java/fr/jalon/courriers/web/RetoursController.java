@@ -5,7 +5,9 @@ import fr.jalon.courriers.application.SuivreUnMessage;
 import fr.jalon.courriers.domaine.MotifDeRetour;
 import fr.jalon.courriers.lecture.ListeDesMessages;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.socle.RefusMetier;
+import java.util.Arrays;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -33,25 +35,26 @@ class RetoursController {
 
   @GetMapping("/courriers/retours")
   String retours(Model modele) {
-    return afficher("", (MotifDeRetour) modele.getAttribute(MOTIF), null, modele);
+    return afficher("", (MotifDeRetour) modele.getAttribute(MOTIF), Refus.AUCUN, modele);
   }
 
   @PostMapping("/courriers/retours")
-  Object noter(@RequestParam(defaultValue = "") String numero, @RequestParam(required = false) MotifDeRetour motif, Model modele, RedirectAttributes suite) {
+  Object noter(@RequestParam(defaultValue = "") String numero, @RequestParam(name = MOTIF, defaultValue = "") String choisi, Model modele, RedirectAttributes suite) {
+    MotifDeRetour motif = Arrays.stream(MotifDeRetour.values()).filter(m -> m.name().equals(choisi)).findFirst().orElse(null);
     try {
       SuivreUnMessage.Revenue revenue = suivre.revenue(numero, motif);
       suite.addFlashAttribute(Message.CLE, Message.fait("Lettre de %s : %s. Passez à la suivante.".formatted(revenue.personne(), motif.libelle().toLowerCase(java.util.Locale.FRENCH))));
       suite.addFlashAttribute(MOTIF, motif);
       return "redirect:/courriers/retours";
     } catch (RefusMetier refus) {
-      return new ModelAndView(afficher(numero, motif, refus.getMessage(), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return new ModelAndView(afficher(numero, motif, Refus.de(refus), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 
-  private String afficher(String numero, MotifDeRetour motif, String refus, Model modele) {
+  private String afficher(String numero, MotifDeRetour motif, Refus refus, Model modele) {
     modele.addAttribute("numero", numero);
     modele.addAttribute("choisi", motif);
-    modele.addAttribute("refus", refus);
+    modele.addAttribute(Refus.CLE, refus);
     modele.addAttribute("revenues", liste.revenues());
     modele.addAttribute("modeles", modeles);
     return "courriers/retours";

@@ -5,7 +5,9 @@ import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.ClientApi;
 import fr.jalon.habilitations.Portee;
 import fr.jalon.habilitations.SaisieClient;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -76,13 +78,11 @@ public class TenirLesClients {
   /** Declares a client whose secret is already known (demonstration). @param secret 24 characters at least */
   @Transactional
   public Declare declarer(SaisieClient saisie, String secret) {
-    if (!IDENTIFIANT.matcher(saisie.identifiant()).matches()) {
-      throw new RefusMetier("IDENTIFIANT", "L'identifiant compte 3 à 60 lettres minuscules sans accent, chiffres, points ou tirets.");
-    }
+    verifier(saisie, new Fautes().exiger(IDENTIFIANT.matcher(saisie.identifiant()).matches(), "identifiant", "IDENTIFIANT",
+        "L'identifiant compte 3 à 60 lettres minuscules sans accent, chiffres, points ou tirets."));
     if (secret.length() < SECRET_LE_PLUS_COURT) {
       throw new RefusMetier("SECRET_COURT", "Un secret compte au moins %d caractères.".formatted(SECRET_LE_PLUS_COURT));
     }
-    verifier(saisie);
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     try {
       long id = base.sql("""
@@ -94,7 +94,7 @@ public class TenirLesClients {
       tracer("CLIENT_API_CREE", saisie.identifiant(), " : " + portee(saisie));
       return new Declare(id, secret);
     } catch (DuplicateKeyException e) {
-      throw new RefusMetier("DEJA_PRIS", "Une application a déjà l'identifiant « " + saisie.identifiant() + " » : choisissez-en un autre.");
+      throw new SaisieRefusee("identifiant", new RefusMetier("DEJA_PRIS", "Une application a déjà l'identifiant « " + saisie.identifiant() + " » : choisissez-en un autre."));
     }
   }
 
@@ -102,7 +102,7 @@ public class TenirLesClients {
   @Transactional
   public void modifier(long id, SaisieClient saisie) {
     ClientApi avant = lire(id);
-    verifier(saisie);
+    verifier(saisie, new Fautes());
     base.sql("update habilitations.client set nom = ?, contact = ?, portees = ?, partout = ?, territoires = ?, organisations = ? where id = ?")
         .params(saisie.nom(), saisie.contact(), textes(saisie.portees()), saisie.partout(), entiers(saisie.territoires()), entiers(saisie.organisations()), id).update();
     tracer("CLIENT_API_MODIFIE", avant.identifiant(), " : " + portee(saisie));
@@ -147,19 +147,13 @@ public class TenirLesClients {
     tracer("CLIENT_API_RETABLI", client.identifiant(), "");
   }
 
-  private static void verifier(SaisieClient s) {
-    if (s.nom().isEmpty() || s.nom().length() > 120) {
-      throw new RefusMetier("NOM", "Donnez le nom de l'application (120 caractères au plus).");
-    }
-    if (!COURRIEL.matcher(s.contact()).matches()) {
-      throw new RefusMetier("COURRIEL", "Donnez l'adresse électronique de qui tient cette application : c'est à elle qu'on écrit en cas de panne.");
-    }
-    if (s.portees().isEmpty() || s.portees().stream().anyMatch(p -> Portee.de(p).isEmpty())) {
-      throw new RefusMetier("PORTEES", "Choisissez au moins une chose que l'application a le droit de demander.");
-    }
-    if (!s.partout() && s.territoires().isEmpty() && s.organisations().isEmpty()) {
-      throw new RefusMetier("PERIMETRE", "Choisissez au moins un territoire ou une organisation, ou tout le Département.");
-    }
+  private static void verifier(SaisieClient s, Fautes fautes) {
+    fautes.exiger(!s.nom().isEmpty() && s.nom().length() <= 120, "nom", "NOM", "Donnez le nom de l'application (120 caractères au plus).")
+        .exiger(COURRIEL.matcher(s.contact()).matches(), "contact", "COURRIEL", "Donnez l'adresse électronique de qui tient cette application : c'est à elle qu'on écrit en cas de panne.")
+        .exiger(!s.portees().isEmpty() && s.portees().stream().allMatch(p -> Portee.de(p).isPresent()), "portees", "PORTEES",
+            "Choisissez au moins une chose que l'application a le droit de demander.")
+        .exiger(s.partout() || !s.territoires().isEmpty() || !s.organisations().isEmpty(), "perimetre", "PERIMETRE",
+            "Choisissez au moins un territoire ou une organisation, ou tout le Département.").lever();
   }
 
   private ClientApi lire(long id) {

@@ -7,6 +7,7 @@ import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.ecran.Versions;
 import fr.jalon.habilitations.Habilitations;
@@ -98,8 +99,8 @@ class AgentsController {
   }
 
   @PostMapping
-  String creer(@RequestParam String identifiant, @RequestParam String nom, @RequestParam(required = false) String courriel,
-      @RequestParam String role, @RequestParam(defaultValue = "false") boolean partout, @RequestParam(required = false) List<Integer> territoires,
+  Object creer(@RequestParam(defaultValue = "") String identifiant, @RequestParam(defaultValue = "") String nom, @RequestParam(required = false) String courriel,
+      @RequestParam(defaultValue = "") String role, @RequestParam(defaultValue = "false") boolean partout, @RequestParam(required = false) List<Integer> territoires,
       @RequestParam(required = false) List<Integer> organisations, Model modele, RedirectAttributes suite) {
     SaisieAgent saisie = new SaisieAgent(identifiant, nom, courriel, role, partout, territoires, organisations);
     try {
@@ -107,8 +108,7 @@ class AgentsController {
       remettre(suite, motDePasse, "Le compte est créé.");
       return PAGE + agents.numero(saisie.identifiant());
     } catch (RefusMetier refus) {
-      modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
-      return formulaire(modele, null, saisie);
+      return refuse(refus, formulaire(modele, null, saisie), modele);
     }
   }
 
@@ -119,7 +119,7 @@ class AgentsController {
   }
 
   @PostMapping("/{id}")
-  Object modifier(@PathVariable long id, @RequestParam String nom, @RequestParam(required = false) String courriel, @RequestParam String role,
+  Object modifier(@PathVariable long id, @RequestParam(defaultValue = "") String nom, @RequestParam(required = false) String courriel, @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "false") boolean partout, @RequestParam(required = false) List<Integer> territoires,
       @RequestParam(required = false) List<Integer> organisations, Model modele, RedirectAttributes suite) {
     ListeDesAgents.Ligne agent = lire(id);
@@ -129,8 +129,7 @@ class AgentsController {
     } catch (ChangeEntreTemps change) {
       return new ModelAndView(formulaire(modele, lire(id), change.formulaire(CompteVu.class).saisie(agent.identifiant())), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
-      modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
-      return formulaire(modele, agent, saisie);
+      return refuse(refus, formulaire(modele, agent, saisie), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("Le compte est modifié. Si son rôle ou son périmètre a changé, ses sessions ouvertes sont fermées."));
     return PAGE + id;
@@ -196,6 +195,11 @@ class AgentsController {
     modele.addAttribute("territoires", agents.territoires());
     modele.addAttribute("organisations", agents.organisations());
     return "habilitations/agent";
+  }
+
+  private static Object refuse(RefusMetier refus, String vue, Model modele) {
+    modele.addAttribute(Refus.CLE, Refus.de(refus));
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /** Kept in the session until the next page, then gone: shown once. */

@@ -1,6 +1,7 @@
 package fr.jalon.habilitations.web;
 
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.habilitations.AgentConnecte;
 import fr.jalon.habilitations.connexion.FiltreDesEssais;
 import fr.jalon.habilitations.connexion.Suites;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The login page, and the page that asks to wait. */
 @Controller
 class ConnexionController {
+  private static final String FAUX = "faux";
   private static final String FERMEE = "Votre session a été fermée parce que %s. Reconnectez-vous pour continuer.";
   private static final Map<String, String> FERMEES = Map.of(
       "ferme-mot-de-passe", FERMEE.formatted("votre mot de passe a changé"),
@@ -29,7 +31,7 @@ class ConnexionController {
       "ferme-acces", FERMEE.formatted("votre accès a été retiré puis rendu"),
       "ferme-fermeture", FERMEE.formatted("vous l'avez fermée depuis un autre appareil"));
   private static final Map<String, String> PHRASES = Map.of(
-      "faux", "Identifiant ou mot de passe incorrect. Vérifiez les majuscules ; après plusieurs essais, il faut attendre un peu.",
+      FAUX, "Identifiant ou mot de passe incorrect. Vérifiez les majuscules ; après plusieurs essais, il faut attendre un peu.",
       "retire", "Votre accès à Jalon a été retiré. Adressez-vous à %s.",
       "perime", "Ce mot de passe provisoire n'est plus valable. Demandez-en un nouveau à %s.",
       "expiree", "Votre session s'est terminée. Reconnectez-vous pour continuer.",
@@ -53,7 +55,10 @@ class ConnexionController {
     if (principal instanceof AgentConnecte) {
       return "redirect:/";
     }
-    if (refus != null && PHRASES.containsKey(refus)) {
+    if (FAUX.equals(refus)) {
+      // nothing of what was typed comes back: a password is sometimes typed there by mistake
+      modele.addAttribute(Refus.CLE, Refus.de(Map.of("identifiant", PHRASES.get(FAUX))));
+    } else if (refus != null && PHRASES.containsKey(refus)) {
       modele.addAttribute(Message.CLE, Message.refus(PHRASES.get(refus).formatted(contact)));
     } else if (refus != null && FERMEES.containsKey(refus)) {
       modele.addAttribute(Message.CLE, Message.information(FERMEES.get(refus)));

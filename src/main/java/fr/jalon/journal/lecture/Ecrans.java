@@ -28,7 +28,8 @@ public final class Ecrans {
     nommer("Premières rencontres", "/premieres-rencontres");
     nommer("Personnes sans suivi", "/sans-suivi", "/sans-suivi/export");
     nommer("Réorientations", "/reorientations", "/reorientations/export");
-    nommer("Une réorientation", "/reorientations/{id}", "/reorientations/nouvelle", "/reorientations/{id}/accepter", "/reorientations/{id}/refuser");
+    nommer("Une réorientation", "/reorientations/{id}", "/reorientations/nouvelle", "/reorientations/{id}/accepter", "/reorientations/{id}/refuser", "/reorientations/{id}/retirer",
+        "/reorientations/{id}/annuler");
     nommer("Réexamens", "/reexamens", "/reexamens/export", "/reexamens/maintenir");
     nommer("Agenda", "/agenda", "/agenda/creneaux/{id}");
     nommer("Rendez-vous à noter", "/agenda/a-noter");
@@ -36,13 +37,13 @@ public final class Ecrans {
     nommer("Rendez-vous à donner", "/agenda/personnes/{id}");
     nommer("Un rendez-vous", "/agenda/entretiens/{id}");
     nommer("Informations collectives", "/informations-collectives");
-    nommer("Une information collective", "/informations-collectives/{id}");
+    nommer("Une information collective", "/informations-collectives/{id}", "/informations-collectives/{id}/annuler");
     nommer("Feuille d'émargement", "/informations-collectives/{id}/feuille");
     nommer("Présence à une information collective", "/informations-collectives/{id}/presence", "/informations-collectives/{id}/presence/{convocation}");
     nommer("Courriers", "/courriers", "/courriers/export");
     nommer("Aperçu des courriers à imprimer", "/courriers/apercu");
     nommer("Un courrier", "/courriers/messages/{id}", "/courriers/messages/{id}/pdf");
-    nommer("Un lot de courriers", "/courriers/lots/{id}");
+    nommer("Un lot de courriers", "/courriers/lots/{id}", "/courriers/lots/{id}/poste", "/courriers/lots/{id}/pas-poste");
     nommer("PDF d'un lot de courriers", "/courriers/lots/{id}/pdf");
     nommer("Courriers revenus", "/courriers/retours");
     nommer("Aperçu d'un modèle de courrier", "/modeles-de-courrier/{code}", "/modeles-de-courrier/{code}/apercu", "/modeles-de-courrier/{code}/pdf");

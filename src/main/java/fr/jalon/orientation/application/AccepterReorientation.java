@@ -12,6 +12,7 @@ import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ public class AccepterReorientation {
     }
     Suivi avant = suivis.lire(demande.suiviId());
     if (o.notifieLe() == null || o.notifieLe().isAfter(LocalDate.now(horloge))) {
-      throw new RefusMetier("DATE_FUTURE", "Indiquez le jour où la décision est notifiée à la personne, aujourd'hui au plus tard.");
+      throw new SaisieRefusee("notifieLe", new RefusMetier("DATE_FUTURE", "Indiquez le jour où la décision est notifiée à la personne, aujourd'hui au plus tard."));
     }
     if (avant.parcours() == o.parcours() && avant.organisationId() == o.organisationId()) {
       throw new RefusMetier("SANS_CHANGEMENT",

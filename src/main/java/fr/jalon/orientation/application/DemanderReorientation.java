@@ -5,6 +5,7 @@ import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.parametres.Parametres;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,10 +44,8 @@ public class DemanderReorientation {
     demande.verifier(LocalDate.now(horloge));
     Suivi suivi = suivis.ouvert(demande.personneId())
         .orElseThrow(() -> new RefusMetier("SANS_SUIVI", "Cette personne n'a pas de suivi ouvert : il n'y a rien à réorienter. Enregistrez une orientation."));
-    if (demande.demandeeLe().isBefore(suivi.notifieLe())) {
-      throw new RefusMetier("DATE_AVANT_ORIENTATION", "L'orientation en cours a été notifiée le %s : la demande ne peut pas être plus ancienne."
-          .formatted(JOUR.format(suivi.notifieLe())));
-    }
+    new Fautes().exiger(!demande.demandeeLe().isBefore(suivi.notifieLe()), "demandeeLe", "DATE_AVANT_ORIENTATION",
+        "L'orientation en cours a été notifiée le %s : la demande ne peut pas être plus ancienne.".formatted(JOUR.format(suivi.notifieLe()))).lever();
     reorientations.enAttente(demande.personneId()).ifPresent(r -> {
       throw new RefusMetier("REORIENTATION_DEJA_DEMANDEE", "Une réorientation est déjà demandée depuis le %s, saisie par %s. %s. Décidez celle-là, ou retirez-la."
           .formatted(JOUR.format(r.demandeeLe()), r.demandeePar(), r.pourquoi()));

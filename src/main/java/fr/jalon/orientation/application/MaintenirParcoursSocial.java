@@ -13,7 +13,9 @@ import fr.jalon.orientation.domaine.Maintien;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.parametres.Valeur;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,17 +67,25 @@ public class MaintenirParcoursSocial {
    */
   public record Bilan(List<Long> maintiens, Map<Long, String> refus) {}
 
+  /** What is wrong in what holds for the whole list; nothing is written. */
+  public void verifier(Maintien decision, Fautes fautes) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    decision.verifier(aujourdhui, "EXIGE".equals(parametres.valeur("orientation.reexamen_avis", decision.le() == null ? aujourdhui : decision.le()).texte()), fautes);
+  }
+
   /**
    * Keeps them all, or none.
    *
    * @param suivis   follow-ups in parcours social
    * @param decision the same day, reason and opinion for all
    * @param prevenir true to write to the persons
-   * @throws RefusMetier for what refuses the whole list: no reason, a day to come, no opinion where one is asked for
+   * @throws SaisieRefusee for what refuses the whole list: no reason, a day to come, no opinion where one is asked for
    */
   @Transactional
   public Bilan executer(List<Long> suivis, Maintien decision, boolean prevenir) {
-    decision.verifier(LocalDate.now(horloge), "EXIGE".equals(parametres.valeur("orientation.reexamen_avis", decision.le()).texte()));
+    Fautes fautes = new Fautes();
+    verifier(decision, fautes);
+    fautes.lever();
     Map<Long, Suivi> connus = maintiens.suivis(suivis);
     Map<Long, Echeance> dues = echeances.deObjets(Nature.REEXAMEN_SOCIAL, suivis).stream().collect(Collectors.toMap(Echeance::objetId, Function.identity()));
     Set<Long> demandees = reorientations.personnesEnAttente(connus.values().stream().map(Suivi::personneId).toList());

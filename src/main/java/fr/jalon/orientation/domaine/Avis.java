@@ -1,6 +1,7 @@
 package fr.jalon.orientation.domaine;
 
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.LocalDate;
 
 /**
@@ -31,7 +32,7 @@ public record Avis(LocalDate le, Sens sens) {
    * As typed.
    *
    * @return {@code null} when neither is given
-   * @throws RefusMetier when only one of the two is given
+   * @throws SaisieRefusee when only one of the two is given
    */
   public static Avis de(LocalDate le, String sens) {
     boolean dit = sens != null && !sens.isBlank();
@@ -39,7 +40,8 @@ public record Avis(LocalDate le, Sens sens) {
       return null;
     }
     if (le == null || !dit) {
-      throw new RefusMetier("AVIS_INCOMPLET", "Donnez la date et le sens de l'avis de l'équipe pluridisciplinaire, ou aucun des deux.", "L. 262-31 CASF");
+      throw new SaisieRefusee(le == null ? "avisLe" : "avis",
+          new RefusMetier("AVIS_INCOMPLET", "Donnez la date et le sens de l'avis de l'équipe pluridisciplinaire, ou aucun des deux.", "L. 262-31 CASF"));
     }
     return new Avis(le, Sens.valueOf(sens));
   }

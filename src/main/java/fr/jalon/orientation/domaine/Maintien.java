@@ -2,6 +2,7 @@ package fr.jalon.orientation.domaine;
 
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echeances.Echeance;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
 
@@ -13,22 +14,25 @@ import java.time.LocalDate;
  * @param avis   what the équipe pluridisciplinaire said, or {@code null}
  */
 public record Maintien(LocalDate le, String raison, Avis avis) {
+  private static final String AVIS_LE = "avisLe";
+  private static final String ARTICLE = "L. 262-31 CASF";
 
-  /** What holds for a whole list. @param avisExige true when the équipe pluridisciplinaire must have examined the situation */
+  /** What holds for a whole list. @param avisExige true when the équipe pluridisciplinaire must have examined the situation. @throws fr.jalon.socle.SaisieRefusee with all that is wrong */
   public void verifier(LocalDate aujourdhui, boolean avisExige) {
-    if (le == null || le.isAfter(aujourdhui)) {
-      throw new RefusMetier("DATE_FUTURE", "Indiquez le jour de la décision, aujourd'hui au plus tard.");
-    }
-    if (raison == null || raison.isBlank()) {
-      throw new RefusMetier("MOTIF_ABSENT", "Dites pourquoi le parcours social continue, en quelques mots.");
-    }
-    if (avis == null && avisExige) {
-      throw new RefusMetier("AVIS_ABSENT", "Donnez la date et le sens de l'avis de l'équipe pluridisciplinaire : elle examine la situation avant le maintien.",
-          "L. 262-31 CASF");
-    }
-    if (avis != null && avis.le().isAfter(le)) {
-      throw new RefusMetier("AVIS_APRES", "L'avis de l'équipe pluridisciplinaire ne peut pas être plus récent que la décision.", "L. 262-31 CASF");
-    }
+    Fautes fautes = new Fautes();
+    verifier(aujourdhui, avisExige, fautes);
+    fautes.lever();
+  }
+
+  /** The same, beside what is already wrong in the form. */
+  public void verifier(LocalDate aujourdhui, boolean avisExige, Fautes fautes) {
+    boolean avisLu = fautes.bon("avis") && fautes.bon(AVIS_LE);
+    fautes.exiger(raison != null && !raison.isBlank(), "raison", "MOTIF_ABSENT", "Dites pourquoi le parcours social continue, en quelques mots.")
+        .exiger(le != null && !le.isAfter(aujourdhui), "le", "DATE_FUTURE", "Indiquez le jour de la décision, aujourd'hui au plus tard.")
+        .exiger(avis != null || !avisExige || !avisLu, AVIS_LE, "AVIS_ABSENT",
+            "Donnez la date et le sens de l'avis de l'équipe pluridisciplinaire : elle examine la situation avant le maintien.", ARTICLE)
+        .exiger(avis == null || le == null || !avis.le().isAfter(le), AVIS_LE, "AVIS_APRES",
+            "L'avis de l'équipe pluridisciplinaire ne peut pas être plus récent que la décision.", ARTICLE);
   }
 
   /**
@@ -47,7 +51,7 @@ public record Maintien(LocalDate le, String raison, Avis avis) {
       throw new RefusMetier("REEXAMEN_DEJA_FAIT", "Parcours social déjà maintenu " + dejaFait + ".");
     }
     if (suivi.parcours() != Parcours.SOCIAL || suivi.etat() == EtatSuivi.CLOS) {
-      throw new RefusMetier("PAS_DE_PARCOURS_SOCIAL", "Cette personne n'est pas en parcours social : il n'y a rien à maintenir.", "L. 262-31 CASF");
+      throw new RefusMetier("PAS_DE_PARCOURS_SOCIAL", "Cette personne n'est pas en parcours social : il n'y a rien à maintenir.", ARTICLE);
     }
     if (due == null) {
       throw new RefusMetier("SANS_REEXAMEN", "Aucun réexamen n'est dû : le suivi est en veille. Il le sera quand le suivi reprendra.");

@@ -1,6 +1,7 @@
 package fr.jalon.orientation.domaine;
 
 import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,18 +25,10 @@ public record NouvelleDemande(long personneId, OrigineDeReorientation origine, L
 
   /** @throws RefusMetier when it does not say who asks or why, when a review asks for the pathway it reviews, or the day is to come */
   public void verifier(LocalDate aujourdhui) {
-    if (demandeeLe == null || demandeeLe.isAfter(aujourdhui)) {
-      throw new RefusMetier("DATE_FUTURE", "Indiquez le jour de la demande, aujourd'hui au plus tard.");
-    }
-    if (origine == null) {
-      throw new RefusMetier("ORIGINE_ABSENTE", "Dites qui demande la réorientation.");
-    }
-    if (raisons.isEmpty()) {
-      throw new RefusMetier("RAISON_ABSENTE", "Cochez au moins une raison.");
-    }
-    if (raisons.contains(RaisonDeReorientation.AUTRE) && precisions == null) {
-      throw new RefusMetier("RAISON_ABSENTE", "Dites quelle est l'autre raison, en quelques mots.");
-    }
+    new Fautes().exiger(origine != null, "origine", "ORIGINE_ABSENTE", "Dites qui demande la réorientation.")
+        .exiger(!raisons.isEmpty(), "raisons", "RAISON_ABSENTE", "Cochez au moins une raison.")
+        .exiger(!raisons.contains(RaisonDeReorientation.AUTRE) || precisions != null, "precisions", "RAISON_ABSENTE", "Dites quelle est l'autre raison, en quelques mots.")
+        .exiger(demandeeLe != null && !demandeeLe.isAfter(aujourdhui), "demandeeLe", "DATE_FUTURE", "Indiquez le jour de la demande, aujourd'hui au plus tard.").lever();
     if (origine == OrigineDeReorientation.REEXAMEN && parcoursVoulu == Parcours.SOCIAL) {
       throw new RefusMetier("REEXAMEN_SANS_CHANGEMENT", "Le réexamen qui garde le parcours social est un maintien, pas une réorientation.", "L. 262-31 CASF");
     }

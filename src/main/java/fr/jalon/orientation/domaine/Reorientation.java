@@ -3,6 +3,7 @@ package fr.jalon.orientation.domaine;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.socle.PersonneMontree;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -57,7 +58,7 @@ public record Reorientation(long id, @PersonneMontree long personneId, long suiv
           : "Cette demande n'attend plus. %s.".formatted(decision()));
     }
     if (le.isBefore(demandeeLe)) {
-      throw new RefusMetier("DATE_AVANT_DEMANDE", "Cette date est avant la demande, faite le %s.".formatted(JOUR.format(demandeeLe)));
+      throw new SaisieRefusee("notifieLe", new RefusMetier("DATE_AVANT_DEMANDE", "Cette date est avant la demande, faite le %s.".formatted(JOUR.format(demandeeLe))));
     }
     return new Reorientation(id, personneId, suiviId, origine, raisons, precisions, parcoursVoulu, organisationVoulueId, demandeeLe, demandeePar, vers, le,
         par, raison, recommandation, nouveau);
@@ -65,7 +66,7 @@ public record Reorientation(long id, @PersonneMontree long personneId, long suiv
 
   private static String exiger(String raison) {
     if (raison == null || raison.isBlank()) {
-      throw new RefusMetier("MOTIF_ABSENT", "Dites pourquoi, en quelques mots.");
+      throw new SaisieRefusee("raison", new RefusMetier("MOTIF_ABSENT", "Dites pourquoi, en quelques mots."));
     }
     return raison.strip();
   }

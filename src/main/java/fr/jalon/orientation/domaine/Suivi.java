@@ -2,6 +2,7 @@ package fr.jalon.orientation.domaine;
 
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
@@ -54,8 +55,8 @@ public record Suivi(long id, long personneId, Long entreeId, Parcours parcours, 
    */
   public Suivi remplacer(LocalDate notifieLe) {
     if (!notifieLe.isAfter(this.notifieLe)) {
-      throw new RefusMetier("REORIENTATION_TROP_TOT", ("L'orientation en cours a été notifiée le %s : la réorientation prend effet le lendemain au plus tôt. "
-          + "Si cette orientation était une erreur, annulez-la dans le dossier.").formatted(JOUR.format(this.notifieLe)));
+      throw new SaisieRefusee("notifieLe", new RefusMetier("REORIENTATION_TROP_TOT", ("L'orientation en cours a été notifiée le %s : la réorientation prend effet le lendemain au plus tôt. "
+          + "Si cette orientation était une erreur, annulez-la dans le dossier.").formatted(JOUR.format(this.notifieLe))));
     }
     return passer(EtatSuivi.CLOS, notifieLe.minusDays(1), REORIENTATION);
   }

@@ -3,6 +3,7 @@ package fr.jalon.orientation.web;
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.AccepterReorientation;
 import fr.jalon.orientation.application.AnnulerDecision;
@@ -10,11 +11,11 @@ import fr.jalon.orientation.application.RefuserReorientation;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.orientation.lecture.LigneDeReorientation;
 import fr.jalon.orientation.lecture.ListeDesReorientations;
+import fr.jalon.orientation.web.PageDeReorientation.Motif;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -28,10 +29,11 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One request of réorientation: read by whoever may ask, decided by whoever may orient. */
+/** One request of réorientation: read or withdrawn by whoever may ask, decided by whoever may orient. */
 @Controller
 @PreAuthorize("hasAuthority('REORIENTATIONS')")
 class DecisionsController {
+  private static final String PAGE = "redirect:/reorientations/";
   private final ListeDesReorientations liste;
   private final AccepterReorientation accepter;
   private final RefuserReorientation refuser;
@@ -56,11 +58,16 @@ class DecisionsController {
   @GetMapping("/reorientations/{id}")
   String demande(@PathVariable long id, Model modele) {
     LigneDeReorientation l = ligne(id);
+    return afficher(l, propose(l), Refus.AUCUN, Motif.AUCUN, modele);
+  }
+
+  /** What the form of the orientation shows before anything is typed. */
+  private FormulaireDOrientation propose(LigneDeReorientation l) {
     Reorientation r = l.demande();
     Recommandations.Faite faite = recommandations.derniere(r.personneId()).orElse(null);
     Parcours propose = l.diagnosticLe() != null && faite != null ? faite.parcours() : r.parcoursVoulu();
-    return afficher(l, new FormulaireDOrientation(r.personneId(), propose == null ? null : propose.name(),
-        r.organisationVoulueId() == null ? null : r.organisationVoulueId().toString(), LocalDate.now(horloge).toString(), null, null), Map.of(), null, "", modele);
+    return new FormulaireDOrientation(r.personneId(), propose == null ? null : propose.name(),
+        r.organisationVoulueId() == null ? null : r.organisationVoulueId().toString(), LocalDate.now(horloge).toString(), null, null);
   }
 
   @PostMapping("/reorientations/{id}/accepter")
@@ -68,16 +75,12 @@ class DecisionsController {
   Object accepter(@PathVariable long id, @ModelAttribute FormulaireDOrientation envoye, Model modele, RedirectAttributes suite) {
     LigneDeReorientation l = ligne(id);
     FormulaireDOrientation f = envoye.pour(l.demande().personneId());
-    Map<String, String> erreurs = f.erreurs();
-    if (!erreurs.isEmpty()) {
-      return refuse(afficher(l, f, erreurs, null, "", modele), modele);
-    }
     try {
       accepter.executer(id, f.orientation());
       suite.addFlashAttribute(Message.CLE, Message.fait("Réorientation de %s acceptée. Le suivi précédent a pris fin la veille.".formatted(l.nomComplet())));
       return "redirect:" + (liste.une(id).isPresent() ? "/reorientations/" + id : "/reorientations");
     } catch (RefusMetier refus) {
-      return refuse(afficher(ligne(id), f, Map.of(), refus, "", modele), modele);
+      return refuse(afficher(ligne(id), f, FormulaireDOrientation.refus(refus), Motif.AUCUN, modele), modele);
     }
   }
 
@@ -89,33 +92,48 @@ class DecisionsController {
     try {
       refuser.executer(id, LocalDate.now(horloge), raison, prevenir);
       suite.addFlashAttribute(Message.CLE, Message.fait("Demande refusée : le suivi de %s continue.".formatted(l.nomComplet())));
-      return "redirect:/reorientations/" + id;
+      return PAGE + id;
     } catch (RefusMetier refus) {
-      return refuse(afficher(ligne(id), new FormulaireDOrientation(l.demande().personneId(), null, null, LocalDate.now(horloge).toString(), null, null), Map.of(), refus,
-          raison, modele), modele);
+      return refuse(id, new Motif("raison-du-refus", raison, prevenir), refus, modele);
     }
   }
 
   @PostMapping("/reorientations/{id}/annuler")
   @PreAuthorize("hasAuthority('ORIENTATIONS')")
-  String annuler(@PathVariable long id, @RequestParam(defaultValue = "") String raison, RedirectAttributes suite) {
+  Object annuler(@PathVariable long id, @RequestParam(defaultValue = "") String raison, Model modele, RedirectAttributes suite) {
     try {
       annuler.executer(id, raison);
       suite.addFlashAttribute(Message.CLE, Message.fait("La décision est annulée : la demande attend de nouveau."));
+      return PAGE + id;
     } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+      return refuse(id, new Motif("raison-de-l-annulation", raison, true), refus, modele);
     }
-    return "redirect:/reorientations/" + id;
+  }
+
+  @PostMapping("/reorientations/{id}/retirer")
+  Object retirer(@PathVariable long id, @RequestParam(defaultValue = "") String raison, Model modele, RedirectAttributes suite) {
+    try {
+      refuser.retirer(id, raison);
+      suite.addFlashAttribute(Message.CLE, Message.fait("La demande est retirée : le suivi continue."));
+      return PAGE + id;
+    } catch (RefusMetier refus) {
+      return refuse(id, new Motif("raison-du-retrait", raison, true), refus, modele);
+    }
+  }
+
+  /** The page again, with what was typed in one of its short forms. */
+  private Object refuse(long id, Motif motif, RefusMetier refus, Model modele) {
+    LigneDeReorientation l = ligne(id);
+    return refuse(afficher(l, propose(l), Refus.de(refus, _ -> motif.champ()), motif, modele), modele);
   }
 
   private LigneDeReorientation ligne(long id) {
     return liste.une(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private String afficher(LigneDeReorientation l, FormulaireDOrientation f, Map<String, String> erreurs, RefusMetier refus, String raison, Model modele) {
+  private String afficher(LigneDeReorientation l, FormulaireDOrientation f, Refus refus, Motif motif, Model modele) {
     modele.addAttribute("page", new PageDeReorientation(l, f, Destination.pour(l.territoireId(), structures.organisations(), structures.referents()),
-        LocalDate.now(horloge), recommandations.derniere(l.demande().personneId()).orElse(null), regard.peut("DIAGNOSTICS"), regard.peut("ORIENTATIONS"), erreurs,
-        refus == null ? null : refus.getMessage(), refus == null ? null : refus.article(), raison));
+        LocalDate.now(horloge), recommandations.derniere(l.demande().personneId()).orElse(null), regard.peut("DIAGNOSTICS"), regard.peut("ORIENTATIONS"), refus, motif));
     return "orientation/reorientation";
   }
 

@@ -2,9 +2,9 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.DemanderReorientation;
-import fr.jalon.orientation.application.RefuserReorientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.lecture.IdentiteDUnePersonne;
 import fr.jalon.orientation.lecture.OrientationDUnePersonne;
@@ -15,36 +15,32 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Asks for a réorientation, or withdraws the request: also for partners, about the persons they follow. */
+/** Asks for a réorientation: also for partners, about the persons they follow. */
 @Controller
 @PreAuthorize("hasAuthority('REORIENTATIONS')")
 class DemandesController {
   private final DemanderReorientation demander;
-  private final RefuserReorientation refuser;
   private final OrientationDUnePersonne orientation;
   private final IdentiteDUnePersonne identites;
   private final Structures structures;
   private final Regard regard;
   private final Clock horloge;
 
-  DemandesController(DemanderReorientation demander, RefuserReorientation refuser, OrientationDUnePersonne orientation, IdentiteDUnePersonne identites,
+  DemandesController(DemanderReorientation demander, OrientationDUnePersonne orientation, IdentiteDUnePersonne identites,
       Structures structures, Regard regard, Clock horloge) {
     this.demander = demander;
-    this.refuser = refuser;
     this.orientation = orientation;
     this.identites = identites;
     this.structures = structures;
@@ -57,40 +53,25 @@ class DemandesController {
       @RequestParam(defaultValue = "") String retour, Model modele) {
     boolean reexamen = origine == OrigineDeReorientation.REEXAMEN;
     return afficher(new FormulaireDeDemande(personne, origine == null ? null : origine.name(), reexamen ? List.of("PRETE_A_L_EMPLOI") : List.of(), "",
-        reexamen ? Parcours.PROFESSIONNEL.name() : "", "", LocalDate.now(horloge).toString(), retour.isEmpty() ? "/dossier/" + personne : retour), Map.of(), null, modele);
+        reexamen ? Parcours.PROFESSIONNEL.name() : "", "", LocalDate.now(horloge).toString(), retour.isEmpty() ? "/dossier/" + personne : retour), Refus.AUCUN, modele);
   }
 
   @PostMapping("/reorientations")
   Object demander(@ModelAttribute FormulaireDeDemande f, Model modele, RedirectAttributes suite) {
-    Map<String, String> erreurs = f.erreurs();
-    if (!erreurs.isEmpty()) {
-      return refuse(afficher(f, erreurs, null, modele), modele);
-    }
     try {
       long id = demander.executer(f.demande());
       suite.addFlashAttribute(Message.CLE, Message.fait("La demande de réorientation est enregistrée."));
       return "redirect:" + (regard.peut("ORIENTATIONS") ? "/reorientations/" + id : f.retourSur());
     } catch (RefusMetier refus) {
-      return refuse(afficher(f, Map.of(), refus, modele), modele);
+      return refuse(afficher(f, Refus.de(refus), modele), modele);
     }
   }
 
-  @PostMapping("/reorientations/{id}/retirer")
-  String retirer(@PathVariable long id, @RequestParam(defaultValue = "") String raison, RedirectAttributes suite) {
-    try {
-      refuser.retirer(id, raison);
-      suite.addFlashAttribute(Message.CLE, Message.fait("La demande est retirée : le suivi continue."));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
-    return "redirect:/reorientations/" + id;
-  }
-
-  private String afficher(FormulaireDeDemande f, Map<String, String> erreurs, RefusMetier refus, Model modele) {
+  private String afficher(FormulaireDeDemande f, Refus refus, Model modele) {
     IdentiteDUnePersonne.Identite personne = identites.de(f.personne()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     SuiviDUnePersonne ouvert = orientation.suivis(f.personne()).stream().filter(s -> s.finLe() == null).findFirst().orElse(null);
     modele.addAttribute("page", new PageDeDemande(personne.nomComplet(), ouvert, f, structures.organisations().stream().filter(Organisation::active).toList(),
-        LocalDate.now(horloge), regard.peut("DIAGNOSTICS"), erreurs, refus == null ? null : refus.getMessage(), refus == null ? null : refus.article()));
+        LocalDate.now(horloge), regard.peut("DIAGNOSTICS"), refus));
     return "orientation/reorientation-demande";
   }
 

@@ -3,14 +3,14 @@ package fr.jalon.orientation.web;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.DatesPlausibles;
+import fr.jalon.ecran.Refus;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.PersonneMontree;
+import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Public;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,29 +38,20 @@ public record FormulaireDOrientation(@PersonneMontree long personne, String parc
     return new FormulaireDOrientation(personne, parcours, destination, notifieLe, motifEcart, retour, besoin, acceptePar, raisonDuDepassement);
   }
 
-  /** Errors by field; empty when all is there. */
-  Map<String, String> erreurs() {
-    Map<String, String> erreurs = new LinkedHashMap<>();
-    if (parcoursChoisi() == null) {
-      erreurs.put("parcours", "Choisissez un parcours.");
-    }
-    if (destination == null || !DESTINATION.matcher(destination).matches()) {
-      erreurs.put("destination", "Choisissez l'organisation, ou un référent.");
-    }
-    if (jour() == null) {
-      erreurs.put("notifieLe", "Indiquez le jour, par exemple 15/09/2025.");
-    }
-    return erreurs;
-  }
-
+  /** @throws fr.jalon.socle.SaisieRefusee when a choice is missing or the day cannot be read */
   NouvelleOrientation orientation() {
-    Matcher m = DESTINATION.matcher(destination);
-    if (!m.matches()) {
-      throw new IllegalStateException("Formulaire non vérifié");
-    }
+    Matcher m = DESTINATION.matcher(destination == null ? "" : destination);
+    new Fautes().exiger(parcoursChoisi() != null, "parcours", "PARCOURS_ABSENT", "Choisissez un parcours.")
+        .exiger(m.matches(), "destination", "ORGANISATION_INCONNUE", "Choisissez l'organisation, ou un référent.")
+        .exiger(jour() != null, "notifieLe", "DATE_ABSENTE", "Indiquez le jour, par exemple 15/09/2025.").lever();
     return new NouvelleOrientation(personne, parcoursChoisi(), Integer.parseInt(m.group(1)), m.group(2) == null ? null : Integer.valueOf(m.group(2)), jour(),
         motifEcart == null || motifEcart.isBlank() ? null : motifEcart.strip(), publicDit(),
         Depassement.de(acceptePar, raisonDuDepassement));
+  }
+
+  /** A refusal of this form, its faults in the order of its fields. */
+  static Refus refus(RefusMetier refus) {
+    return Refus.de(refus).dansLOrdre("parcours", "motifEcart", "destination", "notifieLe");
   }
 
   /** Only a page of ours. */
@@ -87,10 +78,6 @@ public record FormulaireDOrientation(@PersonneMontree long personne, String parc
   }
 
   private LocalDate jour() {
-    try {
-      return notifieLe == null || notifieLe.isBlank() ? null : DatesPlausibles.lire(notifieLe);
-    } catch (DateTimeParseException _) {
-      return null;
-    }
+    return DatesPlausibles.lireOuRien(notifieLe);
   }
 }

@@ -8,10 +8,7 @@ import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
 import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -31,24 +28,7 @@ public record FormulaireDeDemande(@PersonneMontree long personne, String origine
     organisation = organisation == null ? "" : organisation;
   }
 
-  /** Errors by field; empty when all is there. */
-  Map<String, String> erreurs() {
-    Map<String, String> erreurs = new LinkedHashMap<>();
-    if (OrigineDeReorientation.de(origine) == null) {
-      erreurs.put("origine", "Dites qui demande la réorientation.");
-    }
-    if (raisonsChoisies().isEmpty()) {
-      erreurs.put("raisons", "Cochez au moins une raison.");
-    }
-    if (raisonsChoisies().contains(RaisonDeReorientation.AUTRE) && precisions.isBlank()) {
-      erreurs.put("precisions", "Dites quelle est l'autre raison.");
-    }
-    if (jour() == null) {
-      erreurs.put("demandeeLe", "Indiquez le jour de la demande, par exemple 15/09/2025.");
-    }
-    return erreurs;
-  }
-
+  /** As read: {@code null} where nothing is, or what is cannot be read. */
   NouvelleDemande demande() {
     return new NouvelleDemande(personne, OrigineDeReorientation.de(origine), raisonsChoisies(), precisions,
         java.util.Arrays.stream(Parcours.values()).filter(p -> p.name().equals(parcours)).findFirst().orElse(null),
@@ -60,11 +40,7 @@ public record FormulaireDeDemande(@PersonneMontree long personne, String origine
   }
 
   private LocalDate jour() {
-    try {
-      return demandeeLe == null || demandeeLe.isBlank() ? null : DatesPlausibles.lire(demandeeLe);
-    } catch (DateTimeParseException _) {
-      return null;
-    }
+    return DatesPlausibles.lireOuRien(demandeeLe);
   }
 
   /** Only a page of ours. */

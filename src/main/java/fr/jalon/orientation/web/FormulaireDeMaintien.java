@@ -3,8 +3,8 @@ package fr.jalon.orientation.web;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.orientation.domaine.Avis;
 import fr.jalon.orientation.domaine.Maintien;
+import fr.jalon.socle.Fautes;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,16 +29,9 @@ public record FormulaireDeMaintien(List<Long> suivis, String raison, String le, 
     return new FormulaireDeMaintien(List.of(), "", aujourdhui.toString(), "", "", true, null);
   }
 
-  /** @throws fr.jalon.socle.RefusMetier when the opinion is incomplete */
-  Maintien maintien() {
-    return new Maintien(jour(le), raison, Avis.de(jour(avisLe), avis));
-  }
-
-  private static LocalDate jour(String texte) {
-    try {
-      return texte == null || texte.isBlank() ? null : DatesPlausibles.lire(texte);
-    } catch (DateTimeParseException _) {
-      return null;
-    }
+  /** As read; what cannot be is a fault of its field. */
+  Maintien maintien(Fautes fautes) {
+    LocalDate rendu = DatesPlausibles.facultatif("avisLe", avisLe, fautes);
+    return new Maintien(DatesPlausibles.lireOuRien(le), raison, fautes.bon("avisLe") ? fautes.lire("avis", () -> Avis.de(rendu, avis)) : null);
   }
 }

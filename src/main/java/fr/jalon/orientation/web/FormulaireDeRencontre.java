@@ -4,7 +4,6 @@ import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /** A presence as typed. @param le ISO date; @param etat PRESENTE, EXCUSEE or ABSENTE; @param raison code of an {@link Empechement} */
 public record FormulaireDeRencontre(Long personne, String le, String etat, String raison) {
@@ -17,11 +16,7 @@ public record FormulaireDeRencontre(Long personne, String le, String etat, Strin
 
   /** The day typed, {@code null} when it is none. */
   LocalDate jour() {
-    try {
-      return le.isBlank() ? null : DatesPlausibles.lire(le);
-    } catch (DateTimeParseException _) {
-      return null;
-    }
+    return DatesPlausibles.lireOuRien(le);
   }
 
   /** {@code null} when nothing was chosen. */

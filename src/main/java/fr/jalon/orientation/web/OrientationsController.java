@@ -3,6 +3,7 @@ package fr.jalon.orientation.web;
 import fr.jalon.courriers.LettresDUnActe;
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.AnnulerOrientation;
 import fr.jalon.orientation.application.ChangerLeReferent;
@@ -20,7 +21,6 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -73,15 +73,11 @@ class OrientationsController {
   @GetMapping("/orientations/nouvelle")
   String formulaire(@RequestParam long personne, @RequestParam(defaultValue = "/nouveaux-entrants") String retour, Model modele) {
     String recommande = recommandations.derniere(personne).map(r -> r.parcours().name()).orElse(null);
-    return afficher(new FormulaireDOrientation(personne, recommande, null, LocalDate.now(horloge).toString(), null, retour), Map.of(), null, modele);
+    return afficher(new FormulaireDOrientation(personne, recommande, null, LocalDate.now(horloge).toString(), null, retour), Refus.AUCUN, modele);
   }
 
   @PostMapping("/orientations")
   Object enregistrer(@ModelAttribute FormulaireDOrientation formulaire, Model modele, RedirectAttributes suite) {
-    Map<String, String> erreurs = formulaire.erreurs();
-    if (!erreurs.isEmpty()) {
-      return refuse(afficher(formulaire, erreurs, null, modele), modele);
-    }
     try {
       long suivi = enregistrer.executer(formulaire.orientation());
       suite.addFlashAttribute(NouveauxEntrantsController.ENREGISTREE, new PageDesEntrees.Enregistree(suivi,
@@ -89,7 +85,7 @@ class OrientationsController {
       suite.addFlashAttribute(LettresDUnActe.CLE, notification.lettres(List.of(suivi)));
       return "redirect:" + formulaire.retourSur();
     } catch (RefusMetier refus) {
-      return refuse(afficher(formulaire, Map.of(), refus, modele), modele);
+      return refuse(afficher(formulaire, FormulaireDOrientation.refus(refus), modele), modele);
     }
   }
 
@@ -138,11 +134,11 @@ class OrientationsController {
     return "redirect:" + new FormulaireDOrientation(0, null, null, null, null, retour).retourSur();
   }
 
-  private String afficher(FormulaireDOrientation formulaire, Map<String, String> erreurs, RefusMetier refus, Model modele) {
+  private String afficher(FormulaireDOrientation formulaire, Refus refus, Model modele) {
     IdentiteDUnePersonne.Identite personne = identites.de(formulaire.personne()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     modele.addAttribute("page", new PageDOrientation(personne.nomComplet(), entrees.dePersonne(formulaire.personne()).orElse(null), formulaire,
         Destination.pour(personne.territoireId(), structures.organisations(), structures.referents()), LocalDate.now(horloge),
-        recommandations.derniere(formulaire.personne()).orElse(null), regard.peut("DIAGNOSTICS"), erreurs, refus == null ? null : refus.getMessage(), refus == null ? null : refus.article()));
+        recommandations.derniere(formulaire.personne()).orElse(null), regard.peut("DIAGNOSTICS"), refus));
     return "orientation/orientation";
   }
 

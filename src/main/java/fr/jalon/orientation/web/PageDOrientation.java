@@ -1,10 +1,10 @@
 package fr.jalon.orientation.web;
 
 import fr.jalon.diagnostic.Recommandations;
+import fr.jalon.ecran.Refus;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The form of an orientation.
@@ -13,8 +13,7 @@ import java.util.Map;
  * @param entree  her entry, {@code null} when she was already there
  * @param recommandation what her diagnostic recommends, or {@code null}
  * @param peutDiagnostiquer true when the agent may make a diagnostic
- * @param erreurs by field
- * @param refus   sentence of a refusal, or {@code null}; @param article its article, or {@code null}
+ * @param refus   what was refused of it
  */
 public record PageDOrientation(String nom, LigneDEntree entree, FormulaireDOrientation formulaire, List<Destination.Groupe> destinations,
-    LocalDate aujourdhui, Recommandations.Faite recommandation, boolean peutDiagnostiquer, Map<String, String> erreurs, String refus, String article) {}
+    LocalDate aujourdhui, Recommandations.Faite recommandation, boolean peutDiagnostiquer, Refus refus) {}

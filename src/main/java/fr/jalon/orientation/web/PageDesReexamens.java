@@ -2,6 +2,7 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Refus;
 import fr.jalon.orientation.lecture.FiltresDeReexamens;
 import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
 import fr.jalon.orientation.lecture.LigneDeReexamen;
@@ -15,13 +16,13 @@ import java.util.Map;
  * The page of the reviews of parcours social.
  *
  * @param saisie  what was typed to keep a list, and refused; empty at first
- * @param refus   why a line cannot be kept, by follow-up; @param erreur why the list cannot, or {@code null}
+ * @param refus   why a line cannot be kept, by follow-up; @param erreur why the list cannot
  * @param faits   the reviews just recorded, which may be undone, or {@code null}
  * @param retour  address of this list
  */
 public record PageDesReexamens(FiltresDeReexamens filtres, List<LigneDeReexamen> lignes, Map<File, Long> comptes, Pagination pages,
     List<Territoire> territoires, List<Organisation> organisations, LocalDate aujourdhui, boolean peutExporter, FormulaireDeMaintien saisie,
-    Map<Long, String> refus, String erreur, Faits faits, String retour) {
+    Map<Long, String> refus, Refus erreur, Faits faits, String retour) {
 
   /** Reviews just recorded. */
   public record Faits(List<Long> maintiens, String phrase) implements java.io.Serializable {}

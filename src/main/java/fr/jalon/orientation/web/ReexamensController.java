@@ -6,13 +6,16 @@ import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.orientation.application.MaintenirParcoursSocial;
+import fr.jalon.orientation.domaine.Maintien;
 import fr.jalon.orientation.lecture.FiltresDeReexamens;
 import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
 import fr.jalon.orientation.lecture.LigneDeReexamen;
 import fr.jalon.orientation.lecture.ListeDesReexamens;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.MaFiche;
@@ -60,7 +63,7 @@ class ReexamensController {
   @GetMapping("/reexamens")
   String liste(HttpServletRequest requete, @RequestParam(required = false) File file, @RequestParam(required = false) Integer territoire,
       @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele) {
-    return afficher(new FiltresDeReexamens(file, maFiche.territoire(requete, territoire), organisation, suivi, nom, page), FormulaireDeMaintien.vide(LocalDate.now(horloge)), Map.of(), null, modele);
+    return afficher(new FiltresDeReexamens(file, maFiche.territoire(requete, territoire), organisation, suivi, nom, page), FormulaireDeMaintien.vide(LocalDate.now(horloge)), Map.of(), Refus.AUCUN, modele);
   }
 
   @PostMapping("/reexamens/maintenir")
@@ -68,20 +71,21 @@ class ReexamensController {
       @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele,
       RedirectAttributes suite) {
     FiltresDeReexamens filtres = new FiltresDeReexamens(file, territoire, organisation, suivi, nom, page);
-    if (f.suivis().isEmpty()) {
-      return refuse(afficher(filtres, f, Map.of(), "Cochez au moins une personne.", modele), modele);
-    }
     try {
-      MaintenirParcoursSocial.Bilan bilan = maintenir.executer(f.suivis(), f.maintien(), f.prevenir());
+      Fautes fautes = new Fautes().exiger(!f.suivis().isEmpty(), "suivis", "PERSONNE_ABSENTE", "Cochez au moins une personne.");
+      Maintien decision = f.maintien(fautes);
+      maintenir.verifier(decision, fautes);
+      fautes.lever();
+      MaintenirParcoursSocial.Bilan bilan = maintenir.executer(f.suivis(), decision, f.prevenir());
       if (!bilan.refus().isEmpty()) {
-        return refuse(afficher(filtres, f, bilan.refus(), "Rien n'est enregistré : %s.".formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être",
-            "lignes ne peuvent pas l'être")), modele), modele);
+        return refuse(afficher(filtres, f, bilan.refus(), Refus.de("Rien n'est enregistré : %s.".formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être",
+            "lignes ne peuvent pas l'être"))), modele), modele);
       }
       suite.addFlashAttribute(FAITS, new PageDesReexamens.Faits(bilan.maintiens(), "%s.".formatted(Francais.compte(bilan.maintiens().size(),
           "parcours social maintenu", "parcours sociaux maintenus"))));
       return "redirect:" + retour(f.retour(), filtres);
     } catch (RefusMetier refus) {
-      return refuse(afficher(filtres, f, Map.of(), refus.getMessage() + (refus.article() == null ? "" : " (" + refus.article() + ")"), modele), modele);
+      return refuse(afficher(filtres, f, Map.of(), Refus.de(refus).dansLOrdre("suivis", "raison", "le", "avisLe", "avis"), modele), modele);
     }
   }
 
@@ -119,7 +123,7 @@ class ReexamensController {
         temoin.lignes("Réexamens (%s) : %d personnes".formatted(filtres.file().libelle(), lignes.size()), lignes.stream()));
   }
 
-  private String afficher(FiltresDeReexamens filtres, FormulaireDeMaintien saisie, Map<Long, String> refus, String erreur, Model modele) {
+  private String afficher(FiltresDeReexamens filtres, FormulaireDeMaintien saisie, Map<Long, String> refus, Refus erreur, Model modele) {
     Map<File, Long> comptes = liste.comptes(filtres);
     modele.addAttribute("page", new PageDesReexamens(filtres, liste.page(filtres, Pagination.TAILLE), comptes,
         new Pagination(filtres.suivi() == null ? comptes.get(filtres.file()) : comptes.get(File.A_FAIRE) + comptes.get(File.PLUS_TARD), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(),

@@ -5,7 +5,9 @@ import fr.jalon.rendezvous.PlaceLiberee;
 import fr.jalon.rendezvous.SaisieDeSession;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.rendezvous.domaine.EtatSession;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,18 +59,17 @@ public class ChangerUneSession {
   /** The same. @param feriesChoisis public holidays that may be chosen all the same */
   @Transactional
   public int modifier(long id, SaisieDeSession s, LocalDate jour, Set<LocalDate> feriesChoisis) {
-    OuvrirDesSessions.verifierLesHeures(s);
+    Fautes fautes = new Fautes();
     registre.reserver(List.of(id));
     SessionsTenues.Session avant = aVenir(id);
-    boolean deplacee = !avant.ouverte().jour().equals(jour) || !avant.ouverte().debut().equals(s.debut()) || !avant.fin().equals(s.fin()) || avant.lieuId() != s.lieuId();
+    boolean deplacee = !avant.ouverte().jour().equals(jour) || !avant.ouverte().debut().equals(s.debut()) || !avant.fin().equals(s.fin()) || !Objects.equals(avant.lieuId(), s.lieuId());
     if (deplacee) {
-      verifierLeJour(jour, feriesChoisis.contains(jour) || avant.ouverte().jour().equals(jour));
+      OuvrirDesSessions.verifierLeJour("jour", jour, LocalDate.now(horloge), feriesChoisis.contains(jour) || avant.ouverte().jour().equals(jour), fautes);
     }
+    OuvrirDesSessions.verifier(s, fautes);
     int capacite = Objects.requireNonNullElse(s.capacite(), avant.ouverte().capacite());
-    if (capacite < avant.ouverte().prises()) {
-      throw new RefusMetier("CAPACITE_TROP_PETITE", "%d personnes sont déjà convoquées : la session ne peut pas avoir %d places."
-          .formatted(avant.ouverte().prises(), capacite));
-    }
+    fautes.exiger(capacite >= avant.ouverte().prises(), "capacite", "CAPACITE_TROP_PETITE", "%d personnes sont déjà convoquées : la session ne peut pas avoir %d places."
+        .formatted(avant.ouverte().prises(), capacite)).lever();
     ecrireLaSession(id, s, jour, capacite);
     List<RegistreDesConvocations.Convocation> attendues = deplacee ? registre.deLaSession(id, ATTENDUES) : List.of();
     if (!attendues.isEmpty()) {
@@ -98,7 +99,7 @@ public class ChangerUneSession {
   @Transactional
   public int annuler(long id, String motif) {
     if (motif == null || motif.isBlank()) {
-      throw new RefusMetier("MOTIF_ABSENT", "Dites pourquoi la session est annulée.");
+      throw new SaisieRefusee("motif", new RefusMetier("MOTIF_ABSENT", "Dites pourquoi la session est annulée."));
     }
     registre.reserver(List.of(id));
     SessionsTenues.Session s = sessions.lire(id);
@@ -139,13 +140,6 @@ public class ChangerUneSession {
       throw new RefusMetier("SESSION_PASSEE", "Cette session est passée ou annulée : elle ne change plus.");
     }
     return s;
-  }
-
-  private void verifierLeJour(LocalDate jour, boolean ferieChoisi) {
-    if (jour == null) {
-      throw new RefusMetier("SESSION_PASSEE", "Choisissez un jour à venir.");
-    }
-    OuvrirDesSessions.verifierLeJour(jour, LocalDate.now(horloge), ferieChoisi);
   }
 
   private static RefusMetier ailleurs() {

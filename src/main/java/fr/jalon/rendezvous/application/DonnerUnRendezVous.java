@@ -8,6 +8,7 @@ import fr.jalon.rendezvous.domaine.EtatEntretien;
 import fr.jalon.rendezvous.domaine.Heures;
 import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -154,7 +155,7 @@ public class DonnerUnRendezVous {
       return;
     }
     if (motif == null || motif.isBlank()) {
-      throw new RefusMetier("MOTIF_ABSENT", "Dites pourquoi le rendez-vous est annulé.");
+      throw new SaisieRefusee("motif", new RefusMetier("MOTIF_ABSENT", "Dites pourquoi le rendez-vous est annulé."));
     }
     annuler(e, motif.strip());
   }
@@ -186,7 +187,7 @@ public class DonnerUnRendezVous {
       throw new RefusMetier("PRESENCE", "Dites si la personne est venue.");
     }
     if (etat == EtatEntretien.EXCUSEE && motif == null) {
-      throw new RefusMetier("MOTIF_ABSENT", "Choisissez la raison de l'absence.");
+      throw new SaisieRefusee("raison", new RefusMetier("MOTIF_ABSENT", "Choisissez la raison de l'absence."));
     }
     if (e.etat() == etat && etat != EtatEntretien.EXCUSEE) {
       return;

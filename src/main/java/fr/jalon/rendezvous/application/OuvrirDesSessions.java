@@ -4,7 +4,10 @@ import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.rendezvous.SaisieDeSession;
 import fr.jalon.rendezvous.domaine.JoursFeries;
+import fr.jalon.rendezvous.domaine.Rythme;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens sessions of information collective, one or a whole series. */
 @Service
 public class OuvrirDesSessions {
+  private static final int CAPACITE_MAXIMUM = 500;
+  private static final String HEURES = "HEURES";
+  private static final String JOUR = "jour";
+  private static final String JOURS = "jours";
   private final JdbcClient base;
   private final AgentCourant agent;
   private final Journal journal;
@@ -33,7 +40,7 @@ public class OuvrirDesSessions {
   /** @param ouvertes ids of the sessions opened; @param deja days that already had one at the same hour and place: a second click opens nothing */
   public record Bilan(List<Long> ouvertes, int deja) {}
 
-  /** @throws RefusMetier when an hour, a day or the place cannot be, or a day is a public holiday; nothing is opened */
+  /** @throws SaisieRefusee when an hour, a day or the place cannot be, or a day is a public holiday; nothing is opened */
   @Transactional
   public Bilan executer(SaisieDeSession s, List<LocalDate> jours) {
     return executer(s, jours, Set.of());
@@ -41,18 +48,16 @@ public class OuvrirDesSessions {
 
   /**
    * @param feriesChoisis public holidays that the agent chose to open all the same, as the Monday of Pentecost where it is worked
-   * @throws RefusMetier when an hour, a day or the place cannot be, or a day is another public holiday; nothing is opened
+   * @throws SaisieRefusee when an hour, a day or the place cannot be, or a day is another public holiday; nothing is opened
    */
   @Transactional
   public Bilan executer(SaisieDeSession s, List<LocalDate> jours, Set<LocalDate> feriesChoisis) {
-    verifierLesHeures(s);
-    if (jours.isEmpty()) {
-      throw new RefusMetier("AUCUN_JOUR", "Choisissez au moins un jour.");
-    }
+    Fautes fautes = new Fautes();
+    verifier(s, fautes);
+    fautes.exiger(!jours.isEmpty(), JOURS, "AUCUN_JOUR", "Choisissez au moins un jour.");
     LocalDate aujourdhui = LocalDate.now(horloge);
-    for (LocalDate j : jours) {
-      verifierLeJour(j, aujourdhui, feriesChoisis.contains(j));
-    }
+    jours.forEach(j -> verifierLeJour(JOURS, j, aujourdhui, feriesChoisis.contains(j), fautes));
+    fautes.lever();
     try {
       List<Long> ids = base.sql("""
           insert into rendezvous.session (lieu_id, territoire_id, jour, debut, fin, capacite, animateur, langues, commentaire, cree_par, cree_le)
@@ -68,29 +73,46 @@ public class OuvrirDesSessions {
       return new Bilan(ids, jours.size() - ids.size());
     } catch (DataAccessException e) {
       if (e.getMostSpecificCause().getMessage().contains("row-level security")) {
-        throw new RefusMetier("LIEU_AILLEURS", "Ce lieu est tenu par un autre territoire que le vôtre.");
+        throw new SaisieRefusee("lieu", new RefusMetier("LIEU_AILLEURS", "Ce lieu est tenu par un autre territoire que le vôtre."));
       }
       throw e;
     }
   }
 
-  /** @param ferieChoisi true when the agent opens a public holiday by choice. @throws RefusMetier when the day is past, or a public holiday not chosen */
-  static void verifierLeJour(LocalDate jour, LocalDate aujourdhui, boolean ferieChoisi) {
-    if (jour.isBefore(aujourdhui)) {
-      throw new RefusMetier("SESSION_PASSEE", "Le %s est passé. Choisissez un jour à venir.".formatted(fr.jalon.ecran.Francais.date(jour)));
-    }
-    JoursFeries.nom(jour).filter(_ -> !ferieChoisi).ifPresent(nom -> {
-      throw new RefusMetier("JOUR_FERIE", "Le %s est férié (%s). Choisissez un autre jour, ou cochez la case pour ouvrir ce jour-là quand même.".formatted(fr.jalon.ecran.Francais.date(jour), nom));
-    });
+  /**
+   * What would be opened: the days of a series, public holidays named. Nothing is written.
+   *
+   * @param jour   first day; @param jusqua last day possible, for a series; {@code null} where nothing is said
+   * @throws SaisieRefusee with all that is missing or impossible
+   */
+  public List<Rythme.Jour> prevoir(SaisieDeSession s, Rythme rythme, LocalDate jour, LocalDate jusqua) {
+    boolean serie = rythme != Rythme.UNE_FOIS;
+    Fautes fautes = new Fautes().exiger(jour != null, JOUR, "DATE_ABSENTE", "Indiquez le jour de la session.")
+        .exiger(jour == null || !jour.isBefore(LocalDate.now(horloge)), JOUR, "SESSION_PASSEE", "Ce jour est passé. Choisissez un jour à venir.");
+    verifier(s, fautes);
+    fautes.exiger(!serie || jusqua != null, "jusqua", "DATE_ABSENTE", "Indiquez jusqu'à quel jour les sessions reviennent.")
+        .exiger(!serie || jour == null || jusqua == null || !jusqua.isBefore(jour), "jusqua", "DATES_INVERSEES", "Le dernier jour ne vient pas avant le premier.").lever();
+    return rythme.jours(jour, jusqua);
   }
 
-  /** @throws RefusMetier when the hours or the places are not possible */
-  static void verifierLesHeures(SaisieDeSession s) {
-    if (s.debut() == null || s.fin() == null || !s.fin().isAfter(s.debut())) {
-      throw new RefusMetier("HEURES", "Indiquez l'heure de début et une heure de fin qui vient après.");
+  /** @param ferieChoisi true when the agent opens a public holiday by choice: another one is a fault, as a day past or not said */
+  static void verifierLeJour(String champ, LocalDate jour, LocalDate aujourdhui, boolean ferieChoisi, Fautes fautes) {
+    if (jour == null) {
+      fautes.exiger(false, champ, "DATE_ABSENTE", "Indiquez le jour de la session.");
+      return;
     }
-    if (s.capacite() != null && (s.capacite() < 1 || s.capacite() > 500)) {
-      throw new RefusMetier("CAPACITE", "Une session reçoit de 1 à 500 personnes.");
-    }
+    fautes.exiger(!jour.isBefore(aujourdhui), champ, "SESSION_PASSEE", "Le %s est passé. Choisissez un jour à venir.".formatted(fr.jalon.ecran.Francais.date(jour)));
+    JoursFeries.nom(jour).filter(_ -> !ferieChoisi).ifPresent(nom -> fautes.exiger(false, champ, "JOUR_FERIE",
+        "Le %s est férié (%s). Choisissez un autre jour, ou cochez la case pour ouvrir ce jour-là quand même.".formatted(fr.jalon.ecran.Francais.date(jour), nom)));
+  }
+
+  /** What the place, the hours and the number of places must be. */
+  static void verifier(SaisieDeSession s, Fautes fautes) {
+    fautes.exiger(s.lieuId() != null, "lieu", "LIEU_ABSENT", "Choisissez le lieu de la session.")
+        .exiger(s.debut() != null, "debut", HEURES, "Indiquez l'heure de début, par exemple 9:30.")
+        .exiger(s.fin() != null, "fin", HEURES, "Indiquez l'heure de fin, par exemple 11:30.")
+        .exiger(s.debut() == null || s.fin() == null || s.fin().isAfter(s.debut()), "fin", HEURES, "L'heure de fin vient après l'heure de début.")
+        .exiger(s.capacite() == null || s.capacite() >= 1 && s.capacite() <= CAPACITE_MAXIMUM, "capacite", "CAPACITE",
+            "Une session reçoit de 1 à 500 personnes ; laissez vide pour prendre toutes les places de la salle.");
   }
 }

@@ -2,7 +2,9 @@ package fr.jalon.rendezvous.application;
 
 import fr.jalon.journal.Journal;
 import fr.jalon.rendezvous.LieuDeRendezVous;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TenirLesLieux {
   private static final int CAPACITE_MAXIMUM = 500;
+  private static final String INCOMPLET = "LIEU_INCOMPLET";
   private final JdbcClient base;
   private final Journal journal;
 
@@ -20,18 +23,10 @@ public class TenirLesLieux {
     this.journal = journal;
   }
 
-  /** Creates or changes a place. @return its id */
+  /** Creates or changes a place. @return its id. @throws SaisieRefusee with all that is missing or impossible */
   @Transactional
   public int executer(LieuDeRendezVous lieu) {
-    exiger(lieu.nom(), "Donnez un nom au lieu.");
-    exiger(lieu.adresse(), "Donnez l'adresse du lieu : elle est dans la convocation.");
-    exiger(lieu.telephone(), "Donnez le numéro de téléphone à appeler : il est dans la convocation.");
-    if (lieu.codePostal() == null || !lieu.codePostal().strip().matches("\\d{5}")) {
-      throw new RefusMetier("CODE_POSTAL", "Le code postal a cinq chiffres.");
-    }
-    if (lieu.capacite() < 1 || lieu.capacite() > CAPACITE_MAXIMUM) {
-      throw new RefusMetier("CAPACITE", "La salle reçoit de 1 à 500 personnes.");
-    }
+    verifier(lieu);
     try {
       int id = base.sql(lieu.id() == null ? """
           insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone, actif)
@@ -45,13 +40,21 @@ public class TenirLesLieux {
       journal.tracer("LIEU", null, null, "Lieu %s : %s%s".formatted(lieu.id() == null ? "créé" : "modifié", lieu.nom().strip(), lieu.actif() ? "" : " (inactif)"));
       return id;
     } catch (DuplicateKeyException _) {
-      throw new RefusMetier("LIEU_DEJA", "Un lieu de ce territoire porte déjà ce nom. Donnez-en un autre, ou modifiez celui qui existe.");
+      throw new SaisieRefusee("nom", new RefusMetier("LIEU_DEJA", "Un lieu de ce territoire porte déjà ce nom. Donnez-en un autre, ou modifiez celui qui existe."));
     }
   }
 
-  private static void exiger(String texte, String phrase) {
-    if (texte == null || texte.isBlank()) {
-      throw new RefusMetier("LIEU_INCOMPLET", phrase);
-    }
+  private static void verifier(LieuDeRendezVous lieu) {
+    new Fautes().exiger(dit(lieu.nom()), "nom", INCOMPLET, "Donnez un nom au lieu.")
+        .exiger(dit(lieu.adresse()), "adresse", INCOMPLET, "Donnez l'adresse du lieu : elle est dans la convocation.")
+        .exiger(lieu.codePostal() != null && lieu.codePostal().strip().matches("\\d{5}"), "codePostal", "CODE_POSTAL", "Le code postal a cinq chiffres.")
+        .exiger(dit(lieu.commune()), "commune", INCOMPLET, "Choisissez la commune du lieu.")
+        .exiger(lieu.territoire() > 0, "territoire", INCOMPLET, "Choisissez le territoire qui tient ce lieu.")
+        .exiger(lieu.capacite() >= 1 && lieu.capacite() <= CAPACITE_MAXIMUM, "capacite", "CAPACITE", "La salle reçoit de 1 à 500 personnes.")
+        .exiger(dit(lieu.telephone()), "telephone", INCOMPLET, "Donnez le numéro de téléphone à appeler : il est dans la convocation.").lever();
+  }
+
+  private static boolean dit(String texte) {
+    return texte != null && !texte.isBlank();
   }
 }

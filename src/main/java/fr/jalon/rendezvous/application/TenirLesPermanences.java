@@ -6,7 +6,9 @@ import fr.jalon.rendezvous.PermanenceFermee;
 import fr.jalon.rendezvous.SaisieDePermanence;
 import fr.jalon.rendezvous.domaine.HorairesDePermanence.Plage;
 import fr.jalon.rendezvous.domaine.HorairesDePermanence;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
@@ -24,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens the hours of who receives, makes their slots, closes and opens again the days of an absence. */
 @Service
 public class TenirLesPermanences {
-  private static final int MINUTES_MINIMUM = 10;
-  private static final int MINUTES_MAXIMUM = 240;
+  private static final String LIEU = "lieu";
+  private static final String LIEU_ABSENT = "Choisissez le lieu de la permanence.";
   private final JdbcClient base;
   private final RegistreDesEntretiens registre;
   private final ApplicationEventPublisher evenements;
@@ -52,27 +54,18 @@ public class TenirLesPermanences {
   public Ouverte ouvrir(SaisieDePermanence s) {
     HorairesDePermanence h = s.horaires();
     String nom = s.referent() != null ? structures.referent(s.referent()).map(Referent::nom).orElse("") : s.agent() == null ? "" : s.agent().strip();
-    if (nom.isEmpty()) {
-      throw new RefusMetier("AGENT_ABSENT", "Dites qui reçoit : un référent, ou un nom.");
-    }
-    if (h.minutes() < MINUTES_MINIMUM || h.minutes() > MINUTES_MAXIMUM) {
-      throw new RefusMetier("DUREE", "Un créneau dure de 10 à 240 minutes.");
-    }
-    if (h.du().isBefore(LocalDate.now(horloge))) {
-      throw new RefusMetier("PERMANENCE_PASSEE", "Le premier jour est passé. Choisissez un jour à venir.");
-    }
-    if (h.au().isBefore(h.du()) || h.au().isAfter(h.du().plusYears(1))) {
-      throw new RefusMetier("DATES", "Le dernier jour vient après le premier, au plus tard un an après.");
-    }
+    Fautes fautes = new Fautes().exiger(s.lieu() != null, LIEU, "LIEU_ABSENT", LIEU_ABSENT)
+        .exiger(!nom.isEmpty(), "agent", "AGENT_ABSENT", "Dites qui reçoit : un référent, ou un nom.");
+    h.verifier(LocalDate.now(horloge), fautes);
+    fautes.lever();
     List<Plage> plages = h.plages();
     if (plages.isEmpty() && h.feries().stream().allMatch(f -> h.plages(f.date()).isEmpty())) {
       throw new RefusMetier("AUCUN_CRENEAU", "Aucun créneau ne tient dans ces heures et ces dates. Vérifiez l'heure de fin, la durée et le jour de la semaine.");
     }
     int territoire = base.sql("select territoire_id from rendezvous.lieu where id = ? and actif").param(s.lieu()).query(Integer.class).optional()
-        .orElseThrow(() -> new RefusMetier("LIEU_ABSENT", "Choisissez le lieu de la permanence."));
-    if (!agent.perimetre().partout() && !agent.perimetre().territoires().contains(territoire)) {
-      throw new RefusMetier("LIEU_AILLEURS", "Ce lieu est tenu par un autre territoire que le vôtre.");
-    }
+        .orElseThrow(() -> new SaisieRefusee(LIEU, new RefusMetier("LIEU_ABSENT", LIEU_ABSENT)));
+    new Fautes().exiger(agent.perimetre().partout() || agent.perimetre().territoires().contains(territoire), LIEU, "LIEU_AILLEURS",
+        "Ce lieu est tenu par un autre territoire que le vôtre.").lever();
     if (base.sql("""
         select exists (select from rendezvous.permanence m join rendezvous.creneau c on c.permanence_id = m.id and c.ferme is null
           join unnest(:jours::date[], :debuts::time[], :fins::time[]) u(jour, debut, fin) on u.jour = c.jour and u.debut < c.fin and c.debut < u.fin
@@ -103,12 +96,11 @@ public class TenirLesPermanences {
    */
   @Transactional
   public int fermer(int permanence, LocalDate du, LocalDate au, String motif) {
-    if (motif == null || motif.isBlank()) {
-      throw new RefusMetier("MOTIF_ABSENT", "Dites pourquoi personne ne reçoit ces jours-là.");
-    }
-    if (du == null || au == null || au.isBefore(du) || du.isBefore(LocalDate.now(horloge))) {
-      throw new RefusMetier("DATES", "Indiquez un premier jour à venir et un dernier jour qui ne vient pas avant lui.");
-    }
+    new Fautes().exiger(du != null, "du", "DATES", "Indiquez le premier jour de l'absence.")
+        .exiger(du == null || !du.isBefore(LocalDate.now(horloge)), "du", "DATES", "Ce jour est passé : indiquez un jour à venir.")
+        .exiger(au != null, "au", "DATES", "Indiquez le dernier jour de l'absence.")
+        .exiger(du == null || au == null || !au.isBefore(du), "au", "DATES", "Le dernier jour ne vient pas avant le premier.")
+        .exiger(motif != null && !motif.isBlank(), "motif", "MOTIF_ABSENT", "Dites pourquoi personne ne reçoit ces jours-là.").lever();
     registre.reserver(permanence);
     int fermes = base.sql("update rendezvous.creneau set ferme = :motif where permanence_id = :id and jour between :du and :au").param("motif", motif.strip())
         .param("id", permanence).param("du", du).param("au", au).update();

@@ -4,6 +4,7 @@ import fr.jalon.allocataires.PersonneTrouvee;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Versions;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.rendezvous.application.DonnerUnRendezVous;
@@ -23,6 +24,7 @@ import fr.jalon.rendezvous.lecture.PersonnesAAjouter;
 import fr.jalon.rendezvous.lecture.RendezVousARevoir;
 import fr.jalon.rendezvous.web.PageDAgenda.Qui;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
@@ -122,7 +124,7 @@ class AgendaController {
     try {
       donner.donner(personne, id, malgre);
     } catch (RefusMetier refus) {
-      modele.addAttribute("refus", phrase(refus));
+      modele.addAttribute(Refus.CLE, Refus.de(refus));
       String vue = creneau(id, nom, modele);
       return vue.startsWith("redirect:") ? vue : new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -148,10 +150,11 @@ class AgendaController {
       @RequestParam(defaultValue = "false") boolean malgre, Model modele, RedirectAttributes suite) {
     try {
       if (creneau == null) {
-        throw new RefusMetier("CRENEAU_ABSENT", "Choisissez un créneau.");
+        throw sansCreneau();
       }
       donner.donner(id, creneau, malgre);
     } catch (RefusMetier refus) {
+      modele.addAttribute("creneau", creneau);
       return refuse(refus, personne(id, territoire, modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous est donné. La personne est prévenue."));
@@ -179,10 +182,11 @@ class AgendaController {
 
   @PostMapping("/agenda/entretiens/{id}/changer")
   Object changer(@PathVariable long id, @RequestParam(required = false) Long creneau, Model modele, RedirectAttributes suite) {
+    modele.addAttribute("creneau", creneau);
     long present = agenda.un(creneau == null ? 0 : creneau).map(LigneDAgenda::entretienId).filter(Long.valueOf(id)::equals).orElse(0L);
     return acte(id, "Le rendez-vous est changé. La personne est prévenue.", modele, suite, creneau, _ -> present == id, () -> {
       if (creneau == null) {
-        throw new RefusMetier("CRENEAU_ABSENT", "Choisissez un créneau.");
+        throw sansCreneau();
       }
       donner.changer(id, creneau);
     });
@@ -197,6 +201,7 @@ class AgendaController {
   @PostMapping("/agenda/entretiens/{id}/presence")
   Object presence(@PathVariable long id, @RequestParam(required = false) EtatEntretien etat, @RequestParam(defaultValue = "") String raison, Model modele,
       RedirectAttributes suite) {
+    modele.addAttribute("raison", raison);
     return acte(id, "C'est noté.", modele, suite, null,
         v -> v.etat() == etat && (etat != EtatEntretien.EXCUSEE || raison.equals(v.motif())), () -> donner.noter(id, etat, Empechement.de(raison)));
   }
@@ -208,7 +213,7 @@ class AgendaController {
         return entretiens.un(id).map(EntretienVu::de);
       }, deja, acte);
     } catch (ChangeEntreTemps change) {
-      modele.addAttribute("refus", change.getMessage());
+      modele.addAttribute(Refus.CLE, Refus.de(change));
       return new ModelAndView(entretien(id, modele), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
       return refuse(refus, entretien(id, modele), modele);
@@ -223,12 +228,12 @@ class AgendaController {
   }
 
   private static Object refuse(RefusMetier refus, String vue, Model modele) {
-    modele.addAttribute("refus", phrase(refus));
+    modele.addAttribute(Refus.CLE, Refus.de(refus));
     return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
-  private static String phrase(RefusMetier refus) {
-    return refus.getMessage() + (refus.article() == null ? "" : " (" + refus.article() + ")");
+  private static RefusMetier sansCreneau() {
+    return new SaisieRefusee("creneau", new RefusMetier("CRENEAU_ABSENT", "Choisissez un créneau."));
   }
 
   private static ResponseStatusException absent() {

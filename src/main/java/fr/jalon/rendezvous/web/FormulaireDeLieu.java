@@ -1,7 +1,6 @@
 package fr.jalon.rendezvous.web;
 
 import fr.jalon.rendezvous.LieuDeRendezVous;
-import fr.jalon.socle.RefusMetier;
 
 /** A place as typed. @param id {@code null} for a new one */
 public record FormulaireDeLieu(Integer id, String nom, String adresse, String codePostal, String commune, Integer territoire, Boolean accessible, String capacite,
@@ -27,14 +26,9 @@ public record FormulaireDeLieu(Integer id, String nom, String adresse, String co
         l.actif());
   }
 
-  /** @throws RefusMetier when a choice is missing */
+  /** As read: 0 where no territory is chosen, or where the number of persons is not one. */
   LieuDeRendezVous lieu() {
-    if (territoire == null || commune.isBlank()) {
-      throw new RefusMetier("LIEU_INCOMPLET", "Choisissez la commune et le territoire du lieu.");
-    }
-    if (!capacite.strip().matches("\\d{1,4}")) {
-      throw new RefusMetier("CAPACITE", "Indiquez combien de personnes la salle reçoit.");
-    }
-    return new LieuDeRendezVous(id, nom, adresse, codePostal, commune, "", territoire, accessible, Integer.parseInt(capacite.strip()), telephone, actif);
+    return new LieuDeRendezVous(id, nom, adresse, codePostal, commune, "", territoire == null ? 0 : territoire, accessible,
+        capacite.strip().matches("\\d{1,4}") ? Integer.parseInt(capacite.strip()) : 0, telephone, actif);
   }
 }

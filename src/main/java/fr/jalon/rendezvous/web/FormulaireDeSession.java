@@ -1,18 +1,15 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.Francais;
 import fr.jalon.rendezvous.SaisieDeSession;
 import fr.jalon.rendezvous.domaine.JoursFeries;
 import fr.jalon.rendezvous.domaine.Rythme;
 import fr.jalon.rendezvous.lecture.LigneDeSession;
-import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,10 +18,11 @@ import java.util.stream.Stream;
  *
  * @param jours  the days kept after the preview (ISO), empty before
  * @param feries the public holidays opened by choice (ISO)
+ * @param vus    the days that the preview showed (ISO): those among them that are not in {@code jours} were taken out
  * @param etat  its state, not typed; {@code null} for one to open
  */
 public record FormulaireDeSession(Integer lieu, String jour, String debut, String fin, String capacite, String animateur, String langues, String commentaire,
-    String rythme, String jusqua, List<String> jours, List<String> feries, String etat) {
+    String rythme, String jusqua, List<String> jours, List<String> feries, List<String> vus, String etat) {
   /** Absent texts are empty. */
   public FormulaireDeSession {
     jour = vide(jour);
@@ -38,19 +36,20 @@ public record FormulaireDeSession(Integer lieu, String jour, String debut, Strin
     jusqua = vide(jusqua);
     jours = jours == null ? List.of() : jours.stream().filter(Objects::nonNull).toList();
     feries = feries == null ? List.of() : feries.stream().filter(Objects::nonNull).toList();
+    vus = vus == null ? List.of() : vus.stream().filter(Objects::nonNull).toList();
   }
 
   static FormulaireDeSession nouveau() {
-    return new FormulaireDeSession(null, "", "09:30", "11:30", "", "", "", "", "UNE_FOIS", "", List.of(), List.of(), null);
+    return new FormulaireDeSession(null, "", "09:30", "11:30", "", "", "", "", "UNE_FOIS", "", List.of(), List.of(), List.of(), null);
   }
 
   static FormulaireDeSession de(LigneDeSession s) {
     return new FormulaireDeSession(s.lieuId(), s.jour().toString(), s.debut().toString(), s.fin().toString(), String.valueOf(s.capacite()), s.animateur(), s.langues(),
-        s.commentaire(), "", "", List.of(), List.of(), s.etat().name());
+        s.commentaire(), "", "", List.of(), List.of(), List.of(), s.etat().name());
   }
 
   static String jourEnClair(String jour) {
-    LocalDate lu = lire(jour, LocalDate::parse);
+    LocalDate lu = DatesPlausibles.lireOuRien(jour);
     return lu == null ? jour : Francais.date(lu);
   }
 
@@ -59,58 +58,41 @@ public record FormulaireDeSession(Integer lieu, String jour, String debut, Strin
     return Rythme.de(rythme);
   }
 
-  /** The days of the series asked for. @throws RefusMetier when the first day is missing */
-  List<Rythme.Jour> serie() {
-    LocalDate premier = premierJour();
-    if (rythmeChoisi() != Rythme.UNE_FOIS && lire(jusqua, LocalDate::parse) == null) {
-      throw new RefusMetier("DATE_ABSENTE", "Indiquez jusqu'à quel jour les sessions reviennent.");
-    }
-    return rythmeChoisi().jours(premier, lire(jusqua, LocalDate::parse));
+  /** The first day, {@code null} when it is none. */
+  LocalDate premierJour() {
+    return DatesPlausibles.lireOuRien(jour);
   }
 
-  /** @throws RefusMetier when it is missing */
-  LocalDate premierJour() {
-    LocalDate premier = lire(jour, LocalDate::parse);
-    if (premier == null) {
-      throw new RefusMetier("DATE_ABSENTE", "Indiquez le jour de la session.");
-    }
-    return premier;
+  /** The last day possible of a series, {@code null} when it is none. */
+  LocalDate dernierJour() {
+    return DatesPlausibles.lireOuRien(jusqua);
+  }
+
+  /** True for a day of the preview to tick: one that was not shown before, or was left ticked. */
+  public boolean garde(LocalDate date) {
+    return !vus.contains(date.toString()) || jours.contains(date.toString());
   }
 
   /** The days ticked in the preview, public holidays chosen among them. */
   List<LocalDate> joursGardes() {
-    return Stream.concat(jours.stream(), feries.stream()).map(j -> lire(j, LocalDate::parse)).filter(java.util.Objects::nonNull).distinct().sorted().toList();
+    return Stream.concat(jours.stream(), feries.stream()).map(DatesPlausibles::lireOuRien).filter(java.util.Objects::nonNull).distinct().sorted().toList();
   }
 
   /** The public holidays opened by choice. */
   Set<LocalDate> feriesChoisis() {
-    return feries.stream().map(j -> lire(j, LocalDate::parse)).filter(Objects::nonNull).collect(Collectors.toSet());
+    return feries.stream().map(DatesPlausibles::lireOuRien).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
   /** The public holiday typed as the day, that may be opened by choice; {@code null} when it is none. */
   public Rythme.Jour jourFerie() {
-    LocalDate lu = lire(jour, LocalDate::parse);
+    LocalDate lu = DatesPlausibles.lireOuRien(jour);
     return lu == null ? null : JoursFeries.nom(lu).map(nom -> new Rythme.Jour(lu, nom)).orElse(null);
   }
 
-  /** @throws RefusMetier when the place is missing or the number of places is not one */
+  /** As read: {@code null} (0 for the places) where nothing is, or what is cannot be read. */
   SaisieDeSession saisie() {
-    if (lieu == null) {
-      throw new RefusMetier("LIEU_ABSENT", "Choisissez le lieu de la session.");
-    }
-    if (!capacite.isBlank() && !capacite.strip().matches("\\d{1,4}")) {
-      throw new RefusMetier("CAPACITE", "Le nombre de places est un nombre entier ; laissez vide pour prendre celui de la salle.");
-    }
-    return new SaisieDeSession(lieu, lire(debut, LocalTime::parse), lire(fin, LocalTime::parse), capacite.isBlank() ? null : Integer.valueOf(capacite.strip()), animateur,
-        langues, commentaire);
-  }
-
-  private static <T> T lire(String texte, Function<CharSequence, T> lecture) {
-    try {
-      return texte.isBlank() ? null : lecture.apply(texte);
-    } catch (DateTimeParseException _) {
-      return null;
-    }
+    return new SaisieDeSession(lieu, FormulaireDePermanence.heure(debut), FormulaireDePermanence.heure(fin),
+        capacite.isBlank() ? null : capacite.strip().matches("\\d{1,4}") ? Integer.valueOf(capacite.strip()) : Integer.valueOf(0), animateur, langues, commentaire);
   }
 
   private static String vide(String texte) {

@@ -3,6 +3,7 @@ package fr.jalon.rendezvous.web;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Versions;
 import fr.jalon.rendezvous.application.TenirLesLieux;
 import fr.jalon.rendezvous.lecture.LieuxConnus;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,22 +59,23 @@ class LieuxController {
   }
 
   @PostMapping("/informations-collectives/lieux")
-  Object enregistrer(@ModelAttribute FormulaireDeLieu f, Model modele, RedirectAttributes suite) {
+  Object enregistrer(@ModelAttribute FormulaireDeLieu f, BindingResult lecture, Model modele, RedirectAttributes suite) {
     try {
+      Refus.exigerLisible(lecture);
       versions.ecrire(fiche, f.id(), f, () -> lieux.pourChanger(f.id()).map(FormulaireDeLieu::de), g -> tenir.executer(g.lieu()));
     } catch (ChangeEntreTemps change) {
       return new ModelAndView(formulaire(change.formulaire(FormulaireDeLieu.class), null, modele), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
-      return new ModelAndView(formulaire(f, refus.getMessage(), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return new ModelAndView(formulaire(f, Refus.de(refus), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("%s est enregistré.".formatted(f.nom())));
     return "redirect:/informations-collectives/lieux";
   }
 
-  private String formulaire(FormulaireDeLieu f, String refus, Model modele) {
+  private String formulaire(FormulaireDeLieu f, Refus refus, Model modele) {
     modele.addAttribute("f", f).addAttribute("version", versions.enFormulaire(fiche, f.id(), f)).addAttribute("communes", structures.communes()).addAttribute("territoires", structures.territoires());
     if (refus != null) {
-      modele.addAttribute("refus", refus);
+      modele.addAttribute(Refus.CLE, refus);
     }
     return "rendezvous/lieu";
   }

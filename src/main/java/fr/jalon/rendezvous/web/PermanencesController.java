@@ -1,7 +1,9 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.rendezvous.application.TenirLesPermanences;
 import fr.jalon.rendezvous.lecture.LieuxConnus;
 import fr.jalon.rendezvous.lecture.PermanencesTenues;
@@ -15,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,15 +57,16 @@ class PermanencesController {
   }
 
   @PostMapping("/agenda/permanences")
-  Object ouvrir(@ModelAttribute FormulaireDePermanence f, Model modele, RedirectAttributes suite) {
+  Object ouvrir(@ModelAttribute FormulaireDePermanence f, BindingResult lecture, Model modele, RedirectAttributes suite) {
     try {
+      Refus.exigerLisible(lecture);
       TenirLesPermanences.Ouverte ouverte = tenir.ouvrir(f.saisie());
       int feries = permanences.feriesLaisses(ouverte.id()).size();
       suite.addFlashAttribute(Message.CLE, Message.fait("La permanence est ouverte : %s.%s".formatted(Francais.compte(ouverte.creneaux(), "créneau", "créneaux"),
           feries == 0 ? "" : " %s de côté : voyez plus bas si vous voulez en ouvrir.".formatted(Francais.compte(feries, "jour férié est laissé", "jours fériés sont laissés")))));
       return "redirect:/agenda/permanences/" + ouverte.id();
     } catch (RefusMetier refus) {
-      modele.addAttribute("refus", refus.getMessage());
+      modele.addAttribute(Refus.CLE, Refus.de(refus));
       return new ModelAndView(formulaire(f, modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
@@ -79,12 +83,12 @@ class PermanencesController {
   Object fermer(@PathVariable int id, @RequestParam(defaultValue = "") String du, @RequestParam(defaultValue = "") String au, @RequestParam(defaultValue = "") String motif,
       Model modele, RedirectAttributes suite) {
     try {
-      int prevenues = tenir.fermer(id, FormulaireDePermanence.lire(du, LocalDate::parse), FormulaireDePermanence.lire(au, LocalDate::parse), motif);
+      int prevenues = tenir.fermer(id, DatesPlausibles.lireOuRien(du), DatesPlausibles.lireOuRien(au), motif);
       suite.addFlashAttribute(Message.CLE, Message.fait("L'absence est enregistrée.%s".formatted(prevenues == 0 ? ""
           : " %s : un autre rendez-vous est à donner.".formatted(Francais.compte(prevenues, "personne est prévenue", "personnes sont prévenues")))));
       return "redirect:/agenda/permanences/" + id;
     } catch (RefusMetier refus) {
-      modele.addAttribute("refus", refus.getMessage()).addAttribute("du", du).addAttribute("au", au).addAttribute("motif", motif);
+      modele.addAttribute(Refus.CLE, Refus.de(refus)).addAttribute("du", du).addAttribute("au", au).addAttribute("motif", motif);
       return new ModelAndView(une(id, modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
@@ -101,7 +105,7 @@ class PermanencesController {
   @PostMapping("/agenda/permanences/{id}/ferie")
   String ouvrirUnFerie(@PathVariable int id, @RequestParam(defaultValue = "") String jour, RedirectAttributes suite) {
     try {
-      int ouverts = tenir.ouvrirUnFerie(id, FormulaireDePermanence.lire(jour, LocalDate::parse));
+      int ouverts = tenir.ouvrirUnFerie(id, DatesPlausibles.lireOuRien(jour));
       suite.addFlashAttribute(Message.CLE, Message.fait("%s ce jour férié.".formatted(Francais.compte(ouverts, "créneau est ouvert", "créneaux sont ouverts"))));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));

@@ -6,10 +6,12 @@ import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Versions;
 import fr.jalon.rendezvous.application.ChangerUneSession;
 import fr.jalon.rendezvous.application.OuvrirDesSessions;
 import fr.jalon.rendezvous.domaine.EtatSession;
+import fr.jalon.rendezvous.domaine.Rythme;
 import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
 import fr.jalon.rendezvous.lecture.FeuilleDePresence;
 import fr.jalon.rendezvous.lecture.FiltresDeSessions.Quand;
@@ -34,6 +36,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,6 +50,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('RENDEZ_VOUS')")
 class SessionsController {
+  private static final String SERIE = "serie";
   private final ListeDesSessions sessions;
   private final FeuilleDePresence feuille;
   private final LieuxConnus lieux;
@@ -92,17 +96,15 @@ class SessionsController {
     return "rendezvous/sessions";
   }
 
+  /** The form of new sessions; then what would be opened, public holidays shown: nothing is written. @param apercu not blank to see it */
   @GetMapping("/informations-collectives/nouvelle")
-  String nouvelle(Model modele) {
-    return formulaire(FormulaireDeSession.nouveau(), null, null, modele);
-  }
-
-  /** What would be opened, public holidays shown; nothing is written. */
-  @PostMapping("/informations-collectives/apercu")
-  Object apercu(@ModelAttribute FormulaireDeSession f, Model modele) {
+  Object nouvelle(@ModelAttribute FormulaireDeSession f, BindingResult lecture, @RequestParam(defaultValue = "") String apercu, Model modele) {
+    if (apercu.isBlank()) {
+      return formulaire(FormulaireDeSession.nouveau(), null, null, modele);
+    }
     try {
-      f.saisie();
-      modele.addAttribute("serie", f.serie());
+      Refus.exigerLisible(lecture);
+      modele.addAttribute(SERIE, serie(f));
       return formulaire(f, null, null, modele);
     } catch (RefusMetier refus) {
       return refuse(formulaire(f, refus, null, modele), modele);
@@ -110,14 +112,17 @@ class SessionsController {
   }
 
   @PostMapping("/informations-collectives")
-  Object ouvrir(@ModelAttribute FormulaireDeSession f, Model modele, RedirectAttributes suite) {
+  Object ouvrir(@ModelAttribute FormulaireDeSession f, BindingResult lecture, Model modele, RedirectAttributes suite) {
     try {
+      Refus.exigerLisible(lecture);
       OuvrirDesSessions.Bilan bilan = ouvrir.executer(f.saisie(), f.joursGardes(), f.feriesChoisis());
       suite.addFlashAttribute(Message.CLE, Message.fait("%s%s.".formatted(Francais.compte(bilan.ouvertes().size(), "session ouverte", "sessions ouvertes"),
           bilan.deja() == 0 ? "" : " ; %s déjà".formatted(Francais.compte(bilan.deja(), "l'était", "l'étaient")))));
       return "redirect:/informations-collectives";
     } catch (RefusMetier refus) {
-      modele.addAttribute("serie", f.jour().isBlank() ? List.of() : f.serie());
+      if (f.premierJour() != null) {
+        modele.addAttribute(SERIE, f.rythmeChoisi().jours(f.premierJour(), f.dernierJour()));
+      }
       return refuse(formulaire(f, refus, null, modele), modele);
     }
   }
@@ -138,8 +143,9 @@ class SessionsController {
   }
 
   @PostMapping("/informations-collectives/{id}/modifier")
-  Object modifier(@PathVariable long id, @ModelAttribute FormulaireDeSession f, Model modele, RedirectAttributes suite) {
+  Object modifier(@PathVariable long id, @ModelAttribute FormulaireDeSession f, BindingResult lecture, Model modele, RedirectAttributes suite) {
     try {
+      Refus.exigerLisible(lecture);
       AtomicInteger compte = new AtomicInteger();
       versions.ecrire(fiche, id, f, () -> pourChanger(id), g -> compte.set(changer.modifier(id, g.saisie(), g.premierJour(), g.feriesChoisis())));
       int prevenues = compte.get();
@@ -154,17 +160,22 @@ class SessionsController {
   }
 
   @PostMapping("/informations-collectives/{id}/annuler")
-  String annuler(@PathVariable long id, @RequestParam(defaultValue = "") String motif, RedirectAttributes suite) {
+  Object annuler(@PathVariable long id, @RequestParam(defaultValue = "") String motif, Model modele, RedirectAttributes suite) {
     try {
       AtomicInteger compte = new AtomicInteger();
       versions.agir(fiche, id, () -> pourChanger(id), g -> EtatSession.ANNULEE.name().equals(g.etat()), () -> compte.set(changer.annuler(id, motif)));
       int prevenues = compte.get();
       suite.addFlashAttribute(Message.CLE, Message.fait("La session est annulée. %s et de nouveau à convoquer."
           .formatted(Francais.compte(prevenues, "personne est prévenue", "personnes sont prévenues"))));
+      return "redirect:/informations-collectives/" + id;
     } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+      modele.addAttribute(Refus.CLE, Refus.de(refus, champ -> champ + "-session")).addAttribute("motif", motif);
+      return new ModelAndView(une(id, "", modele), modele.asMap(), refus instanceof ChangeEntreTemps ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    return "redirect:/informations-collectives/" + id;
+  }
+
+  private List<Rythme.Jour> serie(FormulaireDeSession f) {
+    return ouvrir.prevoir(f.saisie(), f.rythmeChoisi(), f.premierJour(), f.dernierJour());
   }
 
   private Optional<FormulaireDeSession> pourChanger(long id) {
@@ -183,7 +194,7 @@ class SessionsController {
   private String formulaire(FormulaireDeSession f, RefusMetier refus, LigneDeSession session, Model modele) {
     modele.addAttribute("f", f).addAttribute("lieux", lieux.actifs()).addAttribute("aujourdhui", LocalDate.now(horloge).toString());
     if (refus != null) {
-      modele.addAttribute("refus", refus.getMessage());
+      modele.addAttribute(Refus.CLE, Refus.de(refus));
     }
     if (session != null) {
       modele.addAttribute("session", session).addAttribute("version", versions.enFormulaire(fiche, session.id(), f));

@@ -1,13 +1,14 @@
 package fr.jalon.structures.web;
 
 import fr.jalon.ecran.DatesPlausibles;
+import fr.jalon.socle.Fautes;
 import fr.jalon.structures.Poste;
 import fr.jalon.structures.Public;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.SaisieDeReferent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,21 +38,19 @@ public record FormulaireDeReferent(Integer id, int organisation, String nom, Str
     return new FormulaireDeReferent(null, organisation, "", "", "1", false, true, "", List.of(), false, List.of(), null, "", "", "");
   }
 
+  /** @throws fr.jalon.socle.SaisieRefusee when a day, or the function, is something else */
   SaisieDeReferent saisie() {
-    return new SaisieDeReferent(id, organisation, nom, courriel, part(), intensif, actif, commune, publics, reserve, communes,
-        new Poste(site, null, fonction.isBlank() ? null : Poste.Fonction.valueOf(fonction), jour(debut), jour(fin)));
+    Fautes fautes = new Fautes();
+    Poste.Fonction choisie = Arrays.stream(Poste.Fonction.values()).filter(x -> x.name().equals(fonction)).findFirst().orElse(null);
+    fautes.exiger(fonction.isBlank() || choisie != null, "fonction", "FONCTION_INCONNUE", "Choisissez la fonction dans la liste.");
+    LocalDate premier = DatesPlausibles.facultatif("debut", debut, fautes);
+    LocalDate dernier = DatesPlausibles.facultatif("fin", fin, fautes);
+    fautes.lever();
+    return new SaisieDeReferent(id, organisation, nom, courriel, part(), intensif, actif, commune, publics, reserve, communes, new Poste(site, null, choisie, premier, dernier));
   }
 
   private static String texte(LocalDate jour) {
     return jour == null ? "" : jour.toString();
-  }
-
-  private static LocalDate jour(String texte) {
-    try {
-      return texte.isBlank() ? null : DatesPlausibles.lire(texte);
-    } catch (DateTimeParseException _) {
-      return null;
-    }
   }
 
   /** {@code null} when it is not a number. */

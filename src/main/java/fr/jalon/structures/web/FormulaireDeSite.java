@@ -22,6 +22,11 @@ public record FormulaireDeSite(Integer id, int organisation, String nom, String 
     return new FormulaireDeSite(null, organisation, "", "", "", "", true);
   }
 
-  /** A site in the page of its organisation. @param refus why it was not kept, or {@code null} */
-  public record Affiche(FormulaireDeSite f, Versions.EnFormulaire version, String refus) {}
+  /** The id that a field of this site has in the page of its organisation, where there is one form for each site. */
+  public String champ(String nom) {
+    return "site-" + nom + (id == null ? "" : "-" + id);
+  }
+
+  /** A site in the page of its organisation. */
+  public record Affiche(FormulaireDeSite f, Versions.EnFormulaire version) {}
 }

@@ -3,6 +3,7 @@ package fr.jalon.structures.web;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.ecran.Versions;
@@ -26,6 +27,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,22 +81,24 @@ class StructuresController {
   }
 
   @PostMapping("/structures/organisations")
-  Object enregistrerOrganisation(@ModelAttribute FormulaireDOrganisation f, Model modele, RedirectAttributes suite) {
+  Object enregistrerOrganisation(@ModelAttribute FormulaireDOrganisation f, BindingResult lecture, Model modele, RedirectAttributes suite) {
     try {
+      Refus.exigerLisible(lecture);
       versions.ecrire(fiches.organisation, f.id(), f, () -> structures.organisationPourChanger(f.id()).map(FormulaireDOrganisation::de),
           g -> tenir.organisation(g.id(), g.nom(), g.nature(), g.cadre(), g.commune(), g.territoires(), g.parcours(), g.active()));
       return fait("%s est enregistrée.".formatted(f.nom()), suite);
     } catch (ChangeEntreTemps change) {
       return change(organisation(change.formulaire(FormulaireDOrganisation.class), null, modele), modele);
     } catch (RefusMetier refus) {
-      return refuse(organisation(f, refus.getMessage(), modele), modele);
+      return refuse(organisation(f, Refus.de(refus), modele), modele);
     }
   }
 
   @PostMapping("/structures/sites")
-  Object enregistrerSite(@ModelAttribute FormulaireDeSite f, Model modele, RedirectAttributes suite) {
+  Object enregistrerSite(@ModelAttribute FormulaireDeSite f, BindingResult lecture, Model modele, RedirectAttributes suite) {
     FormulaireDOrganisation organisation = FormulaireDOrganisation.de(structures.organisation(f.organisation()).orElseThrow(StructuresController::absente));
     try {
+      Refus.exigerLisible(lecture);
       versions.ecrire(fiches.site, f.id(), f, () -> structures.sitePourChanger(f.id()).map(FormulaireDeSite::de),
           g -> tenirLesSites.site(g.id(), g.organisation(), g.nom(), g.adresse(), g.commune(), g.telephone(), g.actif()));
       suite.addFlashAttribute(Message.CLE, Message.fait("Le site %s est enregistré.".formatted(f.nom())));
@@ -104,7 +108,7 @@ class StructuresController {
       return change(sites(change.formulaire(FormulaireDeSite.class), null, vue, modele), modele);
     } catch (RefusMetier refus) {
       String vue = organisation(organisation, null, modele);
-      return refuse(sites(f, refus.getMessage(), vue, modele), modele);
+      return refuse(sites(f, Refus.de(refus, f::champ), vue, modele), modele);
     }
   }
 
@@ -119,14 +123,15 @@ class StructuresController {
   }
 
   @PostMapping("/structures/referents")
-  Object enregistrerReferent(@ModelAttribute FormulaireDeReferent f, Model modele, RedirectAttributes suite) {
+  Object enregistrerReferent(@ModelAttribute FormulaireDeReferent f, BindingResult lecture, Model modele, RedirectAttributes suite) {
     try {
+      Refus.exigerLisible(lecture);
       versions.ecrire(fiches.referent, f.id(), f, () -> structures.referentPourChanger(f.id()).map(FormulaireDeReferent::de), g -> tenir.referent(g.saisie()));
       return fait("%s est enregistré.".formatted(f.nom()), suite);
     } catch (ChangeEntreTemps change) {
       return change(referent(change.formulaire(FormulaireDeReferent.class), null, modele), modele);
     } catch (RefusMetier refus) {
-      return refuse(referent(f, refus.getMessage(), modele), modele);
+      return refuse(referent(f, Refus.de(refus), modele), modele);
     }
   }
 
@@ -157,25 +162,28 @@ class StructuresController {
     return "redirect:/structures/territoires/" + territoire;
   }
 
-  private String organisation(FormulaireDOrganisation f, String refus, Model modele) {
+  private String organisation(FormulaireDOrganisation f, Refus refus, Model modele) {
     modele.addAttribute("f", f).addAttribute("territoires", structures.territoires()).addAttribute("communes", structures.communes())
         .addAttribute("version", versions.enFormulaire(fiches.organisation, f.id(), f));
     if (refus != null) {
-      modele.addAttribute("refus", refus);
+      modele.addAttribute(Refus.CLE, refus);
     }
     return f.id() == null ? "structures/organisation" : sites(FormulaireDeSite.vide(f.id()), null, "structures/organisation", modele);
   }
 
   /** The sites of an organisation as kept, but the one typed. */
-  private String sites(FormulaireDeSite saisi, String refus, String vue, Model modele) {
-    modele.addAttribute("nouveau", saisi.id() == null ? new FormulaireDeSite.Affiche(saisi, null, refus) : new FormulaireDeSite.Affiche(FormulaireDeSite.vide(saisi.organisation()), null, null))
+  private String sites(FormulaireDeSite saisi, Refus refus, String vue, Model modele) {
+    modele.addAttribute("nouveau", saisi.id() == null ? new FormulaireDeSite.Affiche(saisi, null) : new FormulaireDeSite.Affiche(FormulaireDeSite.vide(saisi.organisation()), null))
         .addAttribute("sites", structures.sites().stream().filter(s -> s.organisationId() == saisi.organisation()).map(FormulaireDeSite::de)
-            .map(s -> s.id().equals(saisi.id()) ? new FormulaireDeSite.Affiche(saisi, versions.enFormulaire(fiches.site, s.id(), s), refus)
-                : new FormulaireDeSite.Affiche(s, versions.enFormulaire(fiches.site, s.id(), s), null)).toList());
+            .map(s -> s.id().equals(saisi.id()) ? new FormulaireDeSite.Affiche(saisi, versions.enFormulaire(fiches.site, s.id(), s))
+                : new FormulaireDeSite.Affiche(s, versions.enFormulaire(fiches.site, s.id(), s))).toList());
+    if (refus != null) {
+      modele.addAttribute(Refus.CLE, refus);
+    }
     return vue;
   }
 
-  private String referent(FormulaireDeReferent f, String refus, Model modele) {
+  private String referent(FormulaireDeReferent f, Refus refus, Model modele) {
     modele.addAttribute("f", f).addAttribute("organisations", structures.organisations()).addAttribute("communes", structures.communes())
         .addAttribute("version", versions.enFormulaire(fiches.referent, f.id(), f)).addAttribute("sites", structures.sites().stream().collect(Collectors.groupingBy(Site::organisationId)))
         .addAttribute("periodes", f.id() == null ? List.of() : structures.periodes(f.id()));
@@ -183,7 +191,7 @@ class StructuresController {
       structures.referent(f.id()).ifPresent(r -> modele.addAttribute("compte", comptes.duReferent(r)));
     }
     if (refus != null) {
-      modele.addAttribute("refus", refus);
+      modele.addAttribute(Refus.CLE, refus);
     }
     return "structures/referent";
   }

@@ -5,6 +5,7 @@ import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.ecran.Versions;
 import fr.jalon.echanges.acces.web.PageDUneApplication.SaisieDeWebhook;
@@ -31,6 +32,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,8 +98,9 @@ class AccesApiController {
   }
 
   @PostMapping
-  Object declarer(@ModelAttribute FormulaireDApplication f, Model modele, RedirectAttributes suite) {
+  Object declarer(@ModelAttribute FormulaireDApplication f, BindingResult lecture, Model modele, RedirectAttributes suite) {
     try {
+      Refus.exigerLisible(lecture);
       TenirLesClients.Declare d = clients.declarer(f.saisie(f.identifiant()));
       suite.addFlashAttribute("secret", d.secret());
       suite.addFlashAttribute(Message.CLE, Message.fait("L'application est déclarée."));
@@ -114,10 +117,11 @@ class AccesApiController {
   }
 
   @PostMapping("/{id}")
-  Object modifier(@PathVariable long id, @ModelAttribute FormulaireDApplication f, Model modele, RedirectAttributes suite) {
+  Object modifier(@PathVariable long id, @ModelAttribute FormulaireDApplication f, BindingResult lecture, Model modele, RedirectAttributes suite) {
     ClientApi client = lire(id);
     SaisieClient saisie = f.saisie(client.identifiant());
     try {
+      Refus.exigerLisible(lecture);
       versions.ecrire(fiche, id, ApplicationVue.de(saisie), () -> pourChanger(id), a -> clients.modifier(id, a.saisie(client.identifiant())));
     } catch (ChangeEntreTemps change) {
       formulaire(lire(id), change.formulaire(ApplicationVue.class).saisie(client.identifiant()), RIEN, null, modele);
@@ -218,7 +222,7 @@ class AccesApiController {
     if (refus == null) {
       return "acces/application";
     }
-    modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    modele.addAttribute(Refus.CLE, Refus.de(refus));
     return new ModelAndView("acces/application", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 

@@ -9,7 +9,9 @@ import fr.jalon.habilitations.Portee;
 import fr.jalon.habilitations.clients.Secrets;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -29,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class TenirLesWebhooks {
   /** Webhooks in use an application may have. */
   public static final int LIMITE = 10;
+  private static final String EVENEMENTS = "evenements";
   private final JdbcClient base;
   private final AdresseDeWebhook adresses;
   private final Secrets secrets;
@@ -61,23 +64,19 @@ public class TenirLesWebhooks {
    */
   @Transactional
   public Declare declarer(ClientApi client, String adresse, List<String> evenements) {
-    List<Evenement> voulus = evenements == null ? List.of() : evenements.stream().distinct().map(e -> Evenement.de(e).orElseThrow(() -> inconnu(e))).toList();
-    if (voulus.isEmpty()) {
-      throw new RefusMetier("EVENEMENTS", "Choisissez au moins un événement.");
-    }
     if (!client.portees().contains(Portee.WEBHOOKS.code())) {
       throw new RefusMetier("PORTEE_ABSENTE", "Cette application n'a pas la portée « webhooks » : ajoutez-la d'abord.");
     }
-    voulus.stream().filter(e -> !client.portees().contains(e.portee().code())).findFirst().ifPresent(e -> {
-      throw new RefusMetier("PORTEE_ABSENTE", "Pour l'événement « %s », l'application doit avoir la portée « %s ».".formatted(e.code(), e.portee().code()));
-    });
-    String verifiee = adresses.verifier(adresse).toString();
+    Fautes fautes = new Fautes();
+    URI verifiee = fautes.lire("adresse", () -> adresses.verifier(adresse));
+    List<Evenement> voulus = fautes.lire(EVENEMENTS, () -> voulus(client, evenements));
+    fautes.lever();
     if (base.sql("select count(*) from echanges.webhook where client_id = ? and actif").param(client.id()).query(Integer.class).single() >= LIMITE) {
       throw new RefusMetier("TROP_DE_WEBHOOKS", "Une application a au plus %d webhooks : arrêtez-en un.".formatted(LIMITE));
     }
     String secret = secrets.nouveau();
     long id = base.sql("insert into echanges.webhook (client_id, client, adresse, evenements, secret, cree_le, cree_par) values (?, ?, ?, ?, ?, ?, ?) returning id")
-        .params(client.id(), client.agent(), verifiee, voulus.stream().map(Evenement::code).toArray(String[]::new),
+        .params(client.id(), client.agent(), verifiee.toString(), voulus.stream().map(Evenement::code).toArray(String[]::new),
             chiffrement.chiffrer(secret.getBytes(StandardCharsets.UTF_8)), OffsetDateTime.now(horloge), agentCourant.perimetre().agent())
         .query(Long.class).single();
     journal.tracer("WEBHOOK", null, null, "Webhook %d de l'application %s déclaré : %s".formatted(id, client.identifiant(), String.join(", ", evenements)));
@@ -116,6 +115,17 @@ public class TenirLesWebhooks {
     base.sql("update echanges.livraison set etat = 'A_ENVOYER', tentatives = 0, prochaine_le = ?, prise_jusqua = null, finie_le = null where id = ? and etat = ?")
         .params(OffsetDateTime.now(horloge), id, etat.name()).update();
     journal.tracer("WEBHOOK", null, null, "Livraison %s relancée".formatted(id));
+  }
+
+  private static List<Evenement> voulus(ClientApi client, List<String> codes) {
+    List<Evenement> voulus = codes == null ? List.of() : codes.stream().distinct().map(e -> Evenement.de(e).orElseThrow(() -> inconnu(e))).toList();
+    if (voulus.isEmpty()) {
+      throw new RefusMetier("EVENEMENTS", "Choisissez au moins un événement.");
+    }
+    voulus.stream().filter(e -> !client.portees().contains(e.portee().code())).findFirst().ifPresent(e -> {
+      throw new RefusMetier("PORTEE_ABSENTE", "Pour l'événement « %s », l'application doit avoir la portée « %s ».".formatted(e.code(), e.portee().code()));
+    });
+    return voulus;
   }
 
   private static RefusMetier inconnu(String code) {
