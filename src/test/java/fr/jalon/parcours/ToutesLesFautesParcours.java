@@ -238,7 +238,11 @@ class ToutesLesFautesParcours {
     assertThat(n.page.locator("#j-paie")).hasValue("850");
     n.ouvrir("/modeles-de-courrier/NOTIFICATION_ORIENTATION");
     n.page.fill("#sms", "Bonjour, une lettre arrive.");
-    n.page.locator("a:has-text(\"reprendre le texte d'origine\")").first().press("Enter");
+    Locator versions = n.page.locator("details:has(> summary:has-text('Les versions'))");
+    if (versions.getAttribute("open") == null) {
+      versions.locator("summary").click();
+    }
+    versions.locator("a:has-text(\"reprendre le texte d'origine\")").click();
     n.page.waitForURL("**origine=true");
     assertThat(n.page.locator("#sms")).not().hasValue("Bonjour, une lettre arrive.");
     n.page.goBack();
