@@ -13,6 +13,7 @@ import fr.jalon.journal.lecture.Actes;
 import fr.jalon.justedroit.lecture.FoyerLu;
 import fr.jalon.justedroit.lecture.LectureDesFaits;
 import fr.jalon.justedroit.web.SimulationsDuFichier;
+import fr.jalon.personnages.Perimetres;
 import fr.jalon.pilotage.Indicateurs;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -136,6 +137,12 @@ class DemonstrationCreeeTest {
   void chaque_acte_ecrit_par_la_demonstration_se_lit_en_francais() {
     assertThat(base.sql("select distinct acte from journal.trace").query(String.class).list()).hasSizeGreaterThan(20)
         .allSatisfy(acte -> assertThat(Actes.connu(acte)).as(acte).isTrue());
+  }
+
+  /** Twenty months of files, moves, couples made and undone, réorientations: each row about a person is seen by those who may see her. */
+  @Test
+  void chaque_ligne_sur_une_personne_est_vue_de_qui_peut_la_voir() {
+    assertThat(new Perimetres(base).lignesDAilleurs()).isEmpty();
   }
 
   @Test

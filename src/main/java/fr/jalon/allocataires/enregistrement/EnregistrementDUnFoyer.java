@@ -112,6 +112,8 @@ final class EnregistrementDUnFoyer {
       presents.add(origine);
       PersonneConnue presente = d.conservee() != null ? d.conservee() : d.connue();
       boolean change = false;
+      // of two foyers, the one whose right is open says where she is: what the other says of her is read there too
+      Integer sien = territoire;
       if (nouvelle) {
         atelier.personnes.creer(origine, d.constatee().identite(), d.nirEmpreinte(), territoire);
         atelier.doublons.noter(origine, d.constatee().identite(), foyer);
@@ -125,9 +127,11 @@ final class EnregistrementDUnFoyer {
           // those merged into her follow by themselves
           atelier.personnes.territoire(personne, territoire);
           atelier.perimetres.personne(personne);
+        } else {
+          sien = presente.territoireId();
         }
       }
-      Rattachement elle = new Rattachement(id, personne, origine, territoire, nouvelle ? null : presente.organisations());
+      Rattachement elle = new Rattachement(id, personne, origine, sien, nouvelle ? null : presente.organisations());
       Faits.Membre membre = Faits.Membre.de(d.constatee(), d.reconduit());
       List<Version<Faits.Membre>> versions = membresConnus.getOrDefault(origine, List.of());
       Faits.Membre avant = enVigueur(versions);
@@ -136,7 +140,7 @@ final class EnregistrementDUnFoyer {
         atelier.bilan.mouvement("SDD_INCONNU");
       }
       if (touteNeuve) {
-        atelier.situations.nouvelle(personne, id, membre, droit, foyer, territoire);
+        atelier.situations.nouvelle(personne, id, membre, droit, foyer, sien);
       }
       change |= atelier.faits.membres.affirmer(elle, versions, membre, jusqua);
       change |= atelier.faits.ressources.affirmer(elle, ressourcesParPersonne.getOrDefault(origine, List.of()), d.constatee().ressources(), jusqua);
@@ -156,6 +160,8 @@ final class EnregistrementDUnFoyer {
 
   private boolean partir(List<Version<Faits.Membre>> versions, List<Version<PersonneConstatee.Ressources>> ressources) {
     long personne = versions.getFirst().personneId();
+    // she may live elsewhere by now: her rows take her own perimeter at the end of the file
+    atelier.perimetres.personne(personne);
     Rattachement elle = new Rattachement(id, personne, versions.getFirst().origineId(), territoire, connu.organisations());
     Faits.Membre avant = enVigueur(versions);
     if (avant != null && avant.adulte()) {

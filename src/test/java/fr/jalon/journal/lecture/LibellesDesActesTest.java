@@ -88,7 +88,7 @@ class LibellesDesActesTest {
       assertThat(feminin.matcher(texte).results().map(MatchResult::group)).as(page.toString()).isEmpty();
     }
     // strings of the screens, not code: what stands between quotes
-    Pattern chaine = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    Pattern chaine = Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"");
     for (Path source : fichiers(SOURCES, ".java").stream().filter(p -> p.toString().contains("/web/") || p.toString().contains("/domaine/")).toList()) {
       chaine.matcher(Files.readString(source)).results().map(MatchResult::group)
           .forEach(texte -> assertThat(feminin.matcher(texte + " ").results().map(MatchResult::group)).as(source + " " + texte).isEmpty());

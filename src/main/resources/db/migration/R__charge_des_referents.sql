@@ -1,0 +1,13 @@
+-- How many persons each référent follows at a date; as it is today, whatever the version.
+create or replace function orientation.charges_au(au date) returns table (referent_id int, charge int) stable language sql security definer
+  set search_path = orientation, allocataires, pg_temp as $$
+  select q.referent, count(*)::int from (
+    select case when c.suivi_id is null then s.referent_id else c.avant_id end as referent
+    from orientation.suivi s
+    join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
+    left join (select distinct on (suivi_id) suivi_id, avant_id from orientation.changement_de_referent where le > au order by suivi_id, le, id) c on c.suivi_id = s.id
+    where s.notifie_le <= au and s.jusqua > au
+      and coalesce((select x.vers from orientation.passage x
+                    where x.personne_id = s.personne_id and x.objet = 'SUIVI' and x.objet_id = s.id and x.le <= au
+                    order by x.le desc, x.id desc limit 1), 'EN_COURS') <> 'EN_VEILLE') q
+  where q.referent is not null group by 1 $$;

@@ -1,0 +1,74 @@
+-- The present perimeter of a person is repeated on every row about her (row-level security). These functions write it again when it changes. They are
+-- here as they are today, whatever the version: a new room has nothing to declare, and nobody copies them to change a word.
+
+-- Every table that repeats the perimeter, in any room, found by its columns.
+create or replace function allocataires.tables_a_perimetre(cle text) returns setof regclass stable language sql
+  set search_path = pg_catalog, pg_temp as $$
+  select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema$|public$)'
+    and not (n.nspname = 'allocataires' and c.relname in ('personne', 'foyer'))
+    and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'territoire_id' and not a.attisdropped)
+    and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_ids' and not a.attisdropped)
+    and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = cle and not a.attisdropped)
+    and (cle = 'personne_id' or not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'personne_id' and not a.attisdropped)) $$;
+
+create or replace function allocataires.diffuser_perimetre(personnes bigint[], foyers bigint[]) returns void language plpgsql security definer
+  set search_path = allocataires, pg_temp as $$
+declare t regclass;
+begin
+  for t in select * from allocataires.tables_a_perimetre('personne_id') loop
+    execute format('update %s x set territoire_id = p.territoire_id, organisation_ids = p.organisation_ids from allocataires.personne p
+      where x.personne_id = p.id and p.id = any($1)
+        and (x.territoire_id, x.organisation_ids) is distinct from (p.territoire_id, p.organisation_ids)', t) using personnes;
+  end loop;
+  for t in select * from allocataires.tables_a_perimetre('foyer_id') loop
+    execute format('update %s x set territoire_id = f.territoire_id, organisation_ids = f.organisation_ids from allocataires.foyer f
+      where x.foyer_id = f.id and f.id = any($1)
+        and (x.territoire_id, x.organisation_ids) is distinct from (f.territoire_id, f.organisation_ids)', t) using foyers;
+  end loop;
+end $$;
+
+-- A partner sees the persons it follows, and the foyer each lives in now.
+create or replace function orientation.recalculer_organisations(personnes bigint[]) returns void language plpgsql security definer
+  set search_path = orientation, allocataires, pg_temp as $$
+declare foyers bigint[];
+begin
+  update allocataires.personne p set organisation_ids = v.ids
+    from (select q.id, (select array_agg(distinct s.organisation_id order by s.organisation_id) from orientation.suivi s
+            where s.personne_id = q.id and s.etat <> 'CLOS') as ids
+          from unnest(personnes) q(id)) v
+    where p.id = v.id and p.organisation_ids is distinct from v.ids;
+  select array_agg(distinct m.foyer_id) into foyers from allocataires.membre m
+    where m.personne_id = any(personnes) and m.adulte and m.oublie_le = 'infinity';
+  update allocataires.foyer f set organisation_ids = v.ids
+    from (select q.id, (select array_agg(distinct s.organisation_id order by s.organisation_id) from allocataires.membre m
+            join orientation.suivi s on s.personne_id = m.personne_id and s.etat <> 'CLOS'
+            where m.foyer_id = q.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity') as ids
+          from unnest(foyers) q(id)) v
+    where f.id = v.id and f.organisation_ids is distinct from v.ids;
+  perform allocataires.diffuser_perimetre(personnes, foyers);
+end $$;
+
+-- Communes moved to another territory: the addresses there, the foyers that live there now, their persons, and all their rows follow.
+-- The map of territories is today's, also for past dates: figures of two dates compare the same places.
+create or replace function allocataires.suivre_les_communes(codes text[]) returns int language plpgsql security definer
+  set search_path = allocataires, structures, pg_temp as $$
+declare foyers bigint[]; personnes bigint[];
+begin
+  update allocataires.adresse a set territoire_id_adresse = c.territoire_id from structures.commune c
+    where a.commune = any(codes) and c.code = a.commune and a.territoire_id_adresse is distinct from c.territoire_id;
+  with change as (
+    update allocataires.foyer f set territoire_id = c.territoire_id from allocataires.adresse a join structures.commune c on c.code = a.commune
+      where a.commune = any(codes) and a.jusqua = 'infinity' and a.oublie_le = 'infinity' and f.id = a.foyer_id
+        and f.territoire_id is distinct from c.territoire_id
+      returning f.id)
+  select array_agg(id) into foyers from change;
+  with change as (
+    update allocataires.personne p set territoire_id = f.territoire_id from allocataires.membre m join allocataires.foyer f on f.id = m.foyer_id
+      where m.foyer_id = any(foyers) and m.jusqua = 'infinity' and m.oublie_le = 'infinity' and p.id = m.personne_id
+        and p.territoire_id is distinct from f.territoire_id
+      returning p.id)
+  select array_agg(id) into personnes from change;
+  perform allocataires.diffuser_perimetre(personnes, foyers);
+  return coalesce(cardinality(personnes), 0);
+end $$;
