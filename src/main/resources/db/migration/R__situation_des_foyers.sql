@@ -20,7 +20,8 @@ create or replace function allocataires.situer(foyers bigint[]) returns void lan
     c.type_foyer, c.fonction_organisme, c.date_demande, a.commune, a.nom_commune, p.fusionnee_dans is not null, p.territoire_id, p.organisation_ids
   from choisies c
   join personne p on p.id = c.personne_id
-  left join adresse a on a.foyer_id = c.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity'
+  -- who left a foyer does not live where it went since: the last address is the one she had there
+  left join adresse a on a.foyer_id = c.foyer_id and a.depuis < c.jusqua and a.jusqua >= c.jusqua and a.oublie_le = 'infinity'
   on conflict (personne_id) do update set foyer_id = excluded.foyer_id, present = excluded.present, role = excluded.role, adulte = excluded.adulte,
     sdd = excluded.sdd, tns = excluded.tns, etat = excluded.etat, etat_depuis = excluded.etat_depuis, type_foyer = excluded.type_foyer,
     fonction_organisme = excluded.fonction_organisme, date_demande = excluded.date_demande, commune = excluded.commune,
@@ -31,3 +32,6 @@ create or replace function allocataires.situer(foyers bigint[]) returns void lan
       excluded.etat_depuis, excluded.type_foyer, excluded.date_demande, excluded.commune, excluded.nom_commune, excluded.fusionnee,
       excluded.territoire_id, excluded.organisation_ids)
 $$;
+
+-- those who left, as this function says it today
+select allocataires.situer(array(select distinct foyer_id from allocataires.situation where not present));

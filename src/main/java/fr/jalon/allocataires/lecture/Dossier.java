@@ -111,6 +111,13 @@ public record Dossier(Identite identite, Moment moment, List<FoyerDuDossier> foy
     return foyer().isPresent() && siens().stream().anyMatch(m -> m.foyerId() == foyer().get().id() && m.vautLe(moment.au()));
   }
 
+  /** The day at which the foyer read is read: the moment, or her last day there when she had left it by then. */
+  private LocalDate jour(FoyerDuDossier f) {
+    List<Membre> la = siens().stream().filter(m -> m.foyerId() == f.id()).toList();
+    return la.stream().anyMatch(m -> m.vautLe(moment.au())) ? moment.au()
+        : la.stream().filter(m -> !m.depuis().isAfter(moment.au())).map(Membre::jusqua).max(Comparator.naturalOrder()).map(j -> j.minusDays(1)).orElse(moment.au());
+  }
+
   /** Her own places. */
   public List<Membre> siens() {
     return membres.stream().filter(m -> m.personneId() == identite.id()).toList();
@@ -121,16 +128,16 @@ public record Dossier(Identite identite, Moment moment, List<FoyerDuDossier> foy
     return foyer().flatMap(f -> siens().stream().filter(m -> m.foyerId() == f.id() && m.vautLe(moment.au())).findFirst());
   }
 
-  /** Everyone in the foyer read at the moment. */
+  /** Everyone in the foyer read at the moment, or when she left it. */
   public List<Membre> membresPresents() {
-    return foyer().map(f -> membres.stream().filter(m -> m.foyerId() == f.id() && m.vautLe(moment.au()))
+    return foyer().map(f -> membres.stream().filter(m -> m.foyerId() == f.id() && m.vautLe(jour(f)))
         .sorted(Comparator.comparing((Membre m) -> !m.adulte()).thenComparing(m -> !"DEM".equals(m.role()))
             .thenComparing(Membre::dateNaissance, Comparator.nullsLast(Comparator.naturalOrder()))).toList()).orElse(List.of());
   }
 
-  /** The version of a fact that is true at the moment in the foyer read. */
+  /** The version of a fact that is true at the moment in the foyer read, or was when she left it. */
   public <F extends Fait> Optional<F> present(List<F> versions) {
-    return foyer().flatMap(f -> versions.stream().filter(v -> v.foyerId() == f.id() && v.vautLe(moment.au())).max(Comparator.comparing(Fait::depuis)));
+    return foyer().flatMap(f -> versions.stream().filter(v -> v.foyerId() == f.id() && v.vautLe(jour(f))).max(Comparator.comparing(Fait::depuis)));
   }
 
   /** Since when the right of the foyer read is in its present state: said by the payer, otherwise seen in the files, otherwise the claim. */

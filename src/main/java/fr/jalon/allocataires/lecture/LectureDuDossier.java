@@ -30,9 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LectureDuDossier {
   /** What was known: the present versions, or those known at :connu with the end that was known then. */
-  private static final String CONNU = """
-      (cast(:connu as timestamptz) is null and v.oublie_le = 'infinity' or v.connu_le <= :connu and v.oublie_le > :connu)""";
-  private static final String JUSQUA = "case when v.jusqua_connu_le > cast(:connu as timestamptz) then 'infinity'::date else v.jusqua end jusqua";
+  private static final String CONNU = connu("v");
+  private static final String JUSQUA = jusqua("v");
+  /** Where she was: what became of a foyer once she had left it is its own, an address she fled first. */
+  private static final String ELLE_Y_ETAIT = "exists (select from allocataires.membre s where s.foyer_id = v.foyer_id and s.personne_id = :personne and " + connu("s") + " and s.depuis < " + JUSQUA
+      + " and " + jusqua("s") + " > v.depuis)";
   private final JdbcClient base;
   private final AgentCourant agentCourant;
   private final Clock horloge;
@@ -41,6 +43,14 @@ public class LectureDuDossier {
     this.base = base;
     this.agentCourant = agentCourant;
     this.horloge = horloge;
+  }
+
+  private static String connu(String v) {
+    return "(cast(:connu as timestamptz) is null and %1$s.oublie_le = 'infinity' or %1$s.connu_le <= :connu and %1$s.oublie_le > :connu)".formatted(v);
+  }
+
+  private static String jusqua(String v) {
+    return "case when %1$s.jusqua_connu_le > cast(:connu as timestamptz) then 'infinity'::date else %1$s.jusqua end".formatted(v);
   }
 
   /** The person she was merged into, or herself; empty when she does not exist for this agent. */
@@ -164,21 +174,27 @@ public class LectureDuDossier {
 
     private List<Dossier.Paiement> paiements(Long[] foyers, LocalDate au) {
       return base.sql("""
-          select foyer_id, mois, nature, prestation, operation, sens, montant, traite_le, import_id from allocataires.paiement
-          where foyer_id = any (:foyers) and mois <= :au and remplace_par is null order by mois desc, prestation, id""")
-          .param("foyers", foyers).param("au", au).query(Dossier.Paiement.class).list();
+          select foyer_id, mois, nature, prestation, operation, sens, montant, traite_le, import_id from allocataires.paiement x
+          where foyer_id = any (:foyers) and mois <= :au and remplace_par is null and %s order by mois desc, prestation, id""".formatted(avantSonDepart("mois")))
+          .param("foyers", foyers).param("personne", personneId).param("connu", connu).param("au", au).query(Dossier.Paiement.class).list();
     }
 
     private List<Dossier.Creance> creances(Long[] foyers, LocalDate au) {
       return base.sql("""
-          select foyer_id, implantee_le, nature, motif, debut, fin, montant_initial, solde, transferee_le, import_id from allocataires.creance
-          where foyer_id = any (:foyers) and implantee_le <= :au order by implantee_le desc""")
-          .param("foyers", foyers).param("au", au).query(Dossier.Creance.class).list();
+          select foyer_id, implantee_le, nature, motif, debut, fin, montant_initial, solde, transferee_le, import_id from allocataires.creance x
+          where foyer_id = any (:foyers) and implantee_le <= :au and %s order by implantee_le desc""".formatted(avantSonDepart("coalesce(debut, implantee_le)")))
+          .param("foyers", foyers).param("personne", personneId).param("connu", connu).param("au", au).query(Dossier.Creance.class).list();
+    }
+
+    /** What was paid or claimed of the time she was there; months before our first file are hers too. */
+    private static String avantSonDepart(String jour) {
+      return "exists (select from allocataires.membre s where s.foyer_id = x.foyer_id and s.personne_id = :personne and " + connu("s") + " and " + jusqua("s") + " > " + jour + ")";
     }
 
     private <F> List<F> versions(String colonnes, String tables, Long[] foyers, RowMapper<F> ligne) {
-      return base.sql("select v.foyer_id, v.depuis, " + JUSQUA + ", v.import_id, " + colonnes + " from " + tables
-          + " where v.foyer_id = any (:foyers) and " + CONNU + " order by v.depuis").param("foyers", foyers).param("connu", connu).query(ligne).list();
+      return base.sql("select v.foyer_id, v.depuis, " + JUSQUA + " jusqua, v.import_id, " + colonnes + " from " + tables
+          + " where v.foyer_id = any (:foyers) and " + CONNU + " and " + ELLE_Y_ETAIT + " order by v.depuis")
+          .param("foyers", foyers).param("personne", personneId).param("connu", connu).query(ligne).list();
     }
 
     private List<Dossier.IdentitePrecedente> identites() {
