@@ -31,7 +31,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** One load, from the first byte to the commit. */
@@ -274,13 +273,9 @@ final class UnChargement {
   private Mesures verifierLaVraisemblance(ChargementEnCours enCours) {
     var b = chargement.bilan();
     Mesures mesures = releve.mesures(recuLe, enCours.rejets().size() + enCours.anomalies(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
-    raisons = moyens.vraisemblance.raisons(enCours, mesures);
-    boolean accepte = demande.accepte(raisons);
-    if (ecart && annonces != lus) {
-      // accepted before anything else of the file was looked at: said with the rest
-      raisons = Stream.concat(Stream.of(Raison.desTotaux(annonces, lus)), raisons.stream()).toList();
-    }
-    if (!accepte) {
+    List<Raison> surprises = moyens.vraisemblance.raisons(enCours, mesures);
+    raisons = ecart ? Raison.avecLesTotaux(annonces, lus, surprises) : surprises;
+    if (!demande.accepte(surprises)) {
       throw new FichierRetenu(raisons, enCours.payeur().map(p -> p.fonctionOrganisme() + " " + p.numeroOrganisme()).orElse(null));
     }
     ecart |= !raisons.isEmpty();

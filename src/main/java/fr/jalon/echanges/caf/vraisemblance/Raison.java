@@ -1,6 +1,8 @@
 package fr.jalon.echanges.caf.vraisemblance;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Why a file is held: something in it does not look like the file before, or like any file.
@@ -12,9 +14,10 @@ import java.util.Collection;
  * @param seuil      the threshold passed, as shown
  */
 public record Raison(String code, String constat, String maintenant, String avant, String seuil) {
-  /** Totals that disagree, accepted before anything else was looked at: said with what else surprises. */
-  public static Raison desTotaux(int annonces, int lus) {
-    return new Raison("TOTAUX", "Le fichier n'annonce pas autant de dossiers qu'il en contient : cet écart était déjà accepté.", String.valueOf(lus), null, annonces + " annoncés");
+  /** Totals that disagree were accepted before anything else of the file was looked at: said first, with what else surprises; nothing when they agree. */
+  public static List<Raison> avecLesTotaux(int annonces, int lus, List<Raison> autres) {
+    return annonces == lus ? autres : Stream.concat(Stream.of(new Raison("TOTAUX", "Le fichier n'annonce pas autant de dossiers qu'il en contient : cet écart était déjà accepté.",
+        String.valueOf(lus), null, annonces + " annoncés")), autres.stream()).toList();
   }
 
   /** In one sentence without its full stop: what is strange, the two figures, what was expected. */
