@@ -208,6 +208,23 @@ class LeLieuChangeTest {
   }
 
   @Test
+  void prevenir_depuis_une_page_restee_ouverte_pendant_qu_un_collegue_corrigeait_le_lieu_n_ecrit_rien() {
+    Personne ana = personne("PAGEOUVERTE", TERRITOIRE);
+    convoquer(ana);
+    mettreDansUnLot(ana);
+    en(() -> lieux.tenir(placeNeuve()));
+    Navigateur nav = secretaire(TERRITOIRE);
+    FormulaireLu bouton = FormulaireLu.de(nav.ouvrir(page()).body(), page() + "/prevenir", "");
+    enregistrer(secretaire(TERRITOIRE), "adresse", "3 place Neuve", "telephone", NOUVEAU_NUMERO);
+    HttpResponse<String> refus = nav.poster(page() + "/prevenir", bouton.champs());
+    assertThat(refus.statusCode()).isEqualTo(409);
+    assertThat(net(refus)).contains("a changé ce lieu").contains("3 place Neuve").doesNotContain("Enregistrer avec ces choix");
+    assertThat(messages(ana, "CHANGEMENT_INFORMATION_COLLECTIVE")).isEmpty();
+    FormulaireLu relu = FormulaireLu.de(refus.body(), page() + "/prevenir", "");
+    assertThat(net(nav.suivre(nav.poster(page() + "/prevenir", relu.champs())))).contains("1 personne est prévenue du changement");
+  }
+
+  @Test
   void un_rendez_vous_individuel_garde_son_heure_et_la_personne_apprend_le_nouveau_lieu() {
     long entretien = entretien("SEULE");
     en(() -> lieux.tenir(placeNeuve()));

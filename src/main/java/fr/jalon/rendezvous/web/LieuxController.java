@@ -90,8 +90,11 @@ class LieuxController {
     AtomicInteger dites = new AtomicInteger();
     try {
       versions.agir(fiche, id, () -> lieux.pourChanger(id).map(FormulaireDeLieu::de), _ -> false, () -> dites.set(prevenir.executer(id)));
-    } catch (ChangeEntreTemps _) {
-      return new ModelAndView(un(id, modele), modele.asMap(), HttpStatus.CONFLICT);
+    } catch (ChangeEntreTemps change) {
+      String page = un(id, modele);
+      // nothing was typed: the page says what changed, its form has nothing to choose from
+      modele.addAttribute(Refus.CLE, Refus.de(change)).addAttribute("version", new Versions.EnFormulaire(((Versions.EnFormulaire) modele.getAttribute("version")).texte(), null));
+      return new ModelAndView(page, modele.asMap(), HttpStatus.CONFLICT);
     }
     suite.addFlashAttribute(Message.CLE, dites.get() == 0 ? Message.information("Tout le monde est déjà prévenu : rien n'est écrit une seconde fois.")
         : Message.fait("%s : lettres, SMS et courriels sont écrits, et attendent dans Courriers. Qui avait confirmé n'a pas à confirmer de nouveau."
