@@ -2,11 +2,13 @@ package fr.jalon.courriers;
 
 import fr.jalon.courriers.application.AbandonnerDesMessages;
 import fr.jalon.courriers.application.CompleterDesMessages;
+import fr.jalon.courriers.application.CorrigerDesMessages;
 import fr.jalon.courriers.application.EcrireDesMessages;
 import fr.jalon.courriers.lecture.LettresDesObjets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** The door of the letters. Every command joins the transaction of its caller and writes many messages at once. */
@@ -15,13 +17,15 @@ public class Courriers {
   private final EcrireDesMessages ecrire;
   private final AbandonnerDesMessages abandonner;
   private final CompleterDesMessages completer;
+  private final CorrigerDesMessages corriger;
   private final LettresDesObjets lettres;
 
-  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner, CompleterDesMessages completer, LettresDesObjets lettres) {
+  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner, CompleterDesMessages completer, CorrigerDesMessages corriger, LettresDesObjets lettres) {
     this.lettres = lettres;
     this.ecrire = ecrire;
     this.abandonner = abandonner;
     this.completer = completer;
+    this.corriger = corriger;
   }
 
   /**
@@ -47,8 +51,24 @@ public class Courriers {
     return manques.isEmpty() ? 0 : completer.executer(modele, deja, manques);
   }
 
-  /** A message that should exist. @param le day from which it may leave */
-  public record Manque(long personneId, long objetId, LocalDate le) {}
+  /**
+   * A message that should exist.
+   *
+   * @param le      day from which it may leave
+   * @param valeurs what is true today, whatever she was told then
+   */
+  public record Manque(long personneId, long objetId, LocalDate le, Map<String, String> valeurs) {}
+
+  /**
+   * Writes again the messages about these objects that have not left yet and say otherwise; those that left, and letters already in a batch, stay as they are.
+   *
+   * @param valeurs what is true today, laid over the other values of each message
+   * @param motif   why, in a sentence; kept with each message
+   * @return how many were written again, of the agent's perimeter
+   */
+  public int corriger(Collection<String> modeles, Collection<Long> objets, Map<String, String> valeurs, String motif) {
+    return objets.isEmpty() ? 0 : corriger.executer(modeles, objets, valeurs, motif);
+  }
 
   /** The letters of an act just done, to be printed. @param modele what they tell; @param objets the rows of the asking room they are about */
   public LettresDUnActe lettres(String modele, Collection<Long> objets) {

@@ -1,5 +1,7 @@
 package fr.jalon.rendezvous;
 
+import fr.jalon.rendezvous.domaine.LieuDit;
+
 /**
  * A place where persons are received.
  *
@@ -10,4 +12,9 @@ package fr.jalon.rendezvous;
  * @param telephone  number given to the persons
  */
 public record LieuDeRendezVous(Integer id, String nom, String adresse, String codePostal, String commune, String nomCommune, int territoire, boolean accessible,
-    int capacite, String telephone, boolean actif) {}
+    int capacite, String telephone, boolean actif) {
+  /** What the persons are told of it. */
+  public LieuDit dit() {
+    return LieuDit.de(nom, adresse, codePostal, nomCommune, accessible, telephone);
+  }
+}

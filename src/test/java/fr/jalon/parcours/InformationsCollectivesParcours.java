@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.parametres.Horloge;
+import fr.jalon.rendezvous.AConvoquer;
+import fr.jalon.rendezvous.application.Convoquer;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,10 @@ class InformationsCollectivesParcours {
   JdbcClient base;
   @Autowired
   Horloge horloge;
+  @Autowired
+  AgentSysteme systeme;
+  @Autowired
+  Convoquer convoquer;
   private int centre;
 
   /** Three hundred persons of Privas wait, besides those of other stories. */
@@ -141,6 +148,31 @@ class InformationsCollectivesParcours {
     n.regarder("serie");
     n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ouvrir ces sessions")).click();
     assertThat(n.page.locator("main .alert-success")).containsText("4\u00a0sessions ouvertes");
+  }
+
+  @Test
+  void une_salle_demenage_et_la_secretaire_previent_celles_qui_ont_deja_leur_lettre(Navigation n) {
+    long session = base.sql("select s.id from rendezvous.session s join rendezvous.lieu l on l.id = s.lieu_id where l.nom = 'Salle du parcours'").query(Long.class).single();
+    int lieu = base.sql("select lieu_id from rendezvous.session where id = ?").param(session).query(Integer.class).single();
+    List<Long> personnes = base.sql("select id from allocataires.personne where nom like 'CONVOQUABLE%' order by nom limit 6").query(Long.class).list();
+    systeme.agir("essai", () -> convoquer.executer(personnes.stream().map(p -> new AConvoquer(p, session, false, null)).toList()));
+    base.sql("update courriers.message set etat = 'ENVOYE', etat_depuis = now() where personne_id = any(?::bigint[]) and id % 2 = 0").param(personnes.toArray(Long[]::new)).update();
+    n.connecter("SECRETARIAT", List.of(centre), List.of()).ouvrir("/informations-collectives/lieux/" + lieu);
+    n.page.getByLabel("Numéro et voie").fill("1 bis place du Champ-de-Mars");
+    n.page.getByLabel("Téléphone donné aux personnes").fill("04 11 11 11 11");
+    touche(n, n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer")));
+    assertThat(n.page.locator("main .alert-success")).containsText("3\u00a0messages pas encore partis sont récrits avec le nouveau lieu");
+    assertThat(n.page.locator("#titre-prevenues")).containsText("3\u00a0personnes attendues ont été prévenues avec l'ancienne adresse ou l'ancien téléphone");
+    n.regarder("lieu-qui-demenage");
+    touche(n, n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Les prévenir du changement")));
+    assertThat(n.page.locator("main .alert-success")).containsText("3\u00a0personnes sont prévenues du changement");
+    assertThat(n.page.locator("#titre-prevenues")).hasCount(0);
+    n.page.getByLabel("On y reçoit encore").uncheck();
+    touche(n, n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer")));
+    assertThat(n.page.locator("main .alert-warning")).containsText("il y reste à venir 1\u00a0information collective");
+    n.regarder("lieu-qui-ne-sert-plus");
+    n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Voir dans l'agenda")).click();
+    assertThat(n.page.locator("main")).containsText("Salle du parcours");
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the reminders of who became reachable after her appointment was told, with what she was told then. */
+/** Writes the reminders of who became reachable after her appointment was told, with what she was told then, set right by what is true today. */
 @Service
 public class CompleterDesMessages {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,7 +58,9 @@ public class CompleterDesMessages {
         }
       }
       if (!canaux.isEmpty()) {
-        demandes.add(new Demande(modele, m.personneId(), m.objetId(), m.le(), dit.valeurs(), canaux));
+        Map<String, String> valeurs = new HashMap<>(dit.valeurs());
+        valeurs.putAll(m.valeurs());
+        demandes.add(new Demande(modele, m.personneId(), m.objetId(), m.le(), valeurs, canaux));
       }
     }
     return demandes.isEmpty() ? 0 : ecrire.executer(demandes).size();

@@ -55,5 +55,13 @@ class RegistreDesMessages {
         .param("ids", ids).query(Passe.class).list();
   }
 
+  /** Writes what happened to messages that stay in their state. @param motif what, in a sentence */
+  void noter(long[] ids, String motif) {
+    base.sql("""
+        insert into courriers.passage (message_id, personne_id, de, vers, motif, par, fait_le, territoire_id, organisation_ids)
+        select m.id, m.personne_id, m.etat, m.etat, :motif, :par, :maintenant, m.territoire_id, m.organisation_ids from courriers.message m where m.id = any(:ids::bigint[])""")
+        .param("motif", motif).param("par", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge)).param("ids", ids).update();
+  }
+
   private record Choisi(long id, String de) {}
 }

@@ -26,8 +26,13 @@ class EcrireAuxConvoques {
     this.messages = messages;
   }
 
-  /** A message to write. @param code in clear, {@code null} when it cannot be answered */
-  record Destinataire(long convocationId, long personneId, SessionsTenues.Session session, String code) {}
+  /** A message to write. @param code in clear, {@code null} when it cannot be answered; @param confirmee true when she said she comes, and is not asked again */
+  record Destinataire(long convocationId, long personneId, SessionsTenues.Session session, String code, boolean confirmee) {
+    /** One who is asked. */
+    Destinataire(long convocationId, long personneId, SessionsTenues.Session session, String code) {
+      this(convocationId, personneId, session, code, false);
+    }
+  }
 
   /** Convokes: letter, SMS and e-mail now, reminders later. */
   void convoquer(List<Destinataire> destinataires) {
@@ -72,9 +77,11 @@ class EcrireAuxConvoques {
 
   private Map<String, String> valeurs(Destinataire d) {
     SessionsTenues.Session s = d.session();
-    Map<String, String> valeurs = MessagesDeRendezVous.quandEtOu(s.ouverte().jour(), s.ouverte().debut(), s.fin(), s.ouverte().lieu(), s.adresse(), s.telephone(), s.accessible());
+    Map<String, String> valeurs = MessagesDeRendezVous.quandEtOu(s.ouverte().jour(), s.ouverte().debut(), s.fin(), s.ou());
     valeurs.put("code", d.code() == null ? "" : d.code());
-    valeurs.put("repondre", Optional.ofNullable(d.code()).flatMap(messages::lien).map("Répondez ici : "::concat).orElse("Répondez par téléphone."));
+    Optional<String> lien = Optional.ofNullable(d.code()).flatMap(messages::lien);
+    valeurs.put("repondre", d.confirmee() ? "Vous venez : c'est noté. Si vous ne pouvez plus venir, dites-le " + lien.map("ici : "::concat).orElse("par téléphone.")
+        : lien.map("Répondez ici : "::concat).orElse("Répondez par téléphone."));
     return valeurs;
   }
 }

@@ -36,9 +36,18 @@ class EcrirePourUnEntretien {
 
   /** Tells her slot, given or changed by an agent; reminders follow. */
   void donner(long entretien, long personne, RegistreDesEntretiens.Creneau c, String code, boolean change) {
+    dire(entretien, personne, c, code, change ? "Votre rendez-vous a changé. Voici le nouveau." : "Nous vous donnons un rendez-vous.");
+  }
+
+  /** Tells that the place of her slot is no longer as she was told; reminders follow. */
+  void changerDeLieu(long entretien, long personne, RegistreDesEntretiens.Creneau c, String code) {
+    dire(entretien, personne, c, code, "Votre rendez-vous garde son jour et son heure. Le lieu ou le téléphone a changé.");
+  }
+
+  private void dire(long entretien, long personne, RegistreDesEntretiens.Creneau c, String code, String introduction) {
     taire(entretien);
     String repondre = messages.lien(code).map("Pour changer ou annuler : "::concat).orElse("Pour changer ou annuler, appelez-nous.");
-    ecrire(entretien, personne, valeurs(c, change ? "Votre rendez-vous a changé. Voici le nouveau." : "Nous vous donnons un rendez-vous.", repondre, code), c.jour(), MessagesDeRendezVous.TOUS);
+    ecrire(entretien, personne, valeurs(c, introduction, repondre, code), c.jour(), MessagesDeRendezVous.TOUS);
   }
 
   /** Confirms the slot she chose herself: the code she used still serves, it is not repeated. A letter only when nothing else reaches her. */
@@ -80,7 +89,7 @@ class EcrirePourUnEntretien {
   }
 
   private static Map<String, String> valeurs(RegistreDesEntretiens.Creneau c, String introduction, String repondre, String code) {
-    Map<String, String> valeurs = MessagesDeRendezVous.quandEtOu(c.jour(), c.debut(), c.fin(), c.lieu(), c.adresse(), c.telephone(), c.accessible());
+    Map<String, String> valeurs = MessagesDeRendezVous.quandEtOu(c.jour(), c.debut(), c.fin(), c.ou());
     valeurs.put("introduction", introduction);
     valeurs.put("agent", c.agent());
     valeurs.put("repondre", repondre);

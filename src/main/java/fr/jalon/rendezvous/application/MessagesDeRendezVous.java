@@ -4,6 +4,7 @@ import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.Demande;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.rendezvous.domaine.Heures;
+import fr.jalon.rendezvous.domaine.LieuDit;
 import fr.jalon.rendezvous.domaine.Piece;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -66,16 +67,11 @@ class MessagesDeRendezVous {
   }
 
   /** When and where, and the papers to bring; a map to complete. */
-  static Map<String, String> quandEtOu(LocalDate jour, LocalTime debut, LocalTime fin, String lieu, String adresse, String telephone, boolean accessible) {
-    Map<String, String> valeurs = new HashMap<>();
+  static Map<String, String> quandEtOu(LocalDate jour, LocalTime debut, LocalTime fin, LieuDit ou) {
+    Map<String, String> valeurs = new HashMap<>(ou.valeurs());
     valeurs.put("jour", Heures.jour(jour));
     valeurs.put("heure", Heures.heure(debut));
     valeurs.put("fin", Heures.heure(fin));
-    valeurs.put("lieu", lieu);
-    valeurs.put("adresse_du_lieu", adresse);
-    valeurs.put("acces", accessible ? "Le lieu est accessible en fauteuil roulant."
-        : "Le lieu n'est pas accessible en fauteuil roulant. Appelez-nous si vous en avez besoin.");
-    valeurs.put("telephone_du_lieu", telephone);
     valeurs.put("pieces", Piece.toutes());
     return valeurs;
   }

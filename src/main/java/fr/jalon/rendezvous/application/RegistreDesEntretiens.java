@@ -2,6 +2,7 @@ package fr.jalon.rendezvous.application;
 
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
+import fr.jalon.rendezvous.domaine.LieuDit;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,8 +24,8 @@ class RegistreDesEntretiens {
   private static final RowMapper<Entretien> ENTRETIEN = (l, _) -> new Entretien(l.getLong("id"), l.getLong("personne_id"), (Long) l.getObject("creneau_id"),
       EtatEntretien.valueOf(l.getString("etat")), l.getObject("code_expire_le", LocalDate.class));
   private static final RowMapper<Creneau> CRENEAU = (l, _) -> new Creneau(l.getLong("id"), l.getInt("permanence_id"), l.getObject("jour", LocalDate.class),
-      l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getString("ferme"), l.getBoolean("pris"), l.getString("agent"), l.getString("lieu"),
-      l.getString("adresse"), l.getString("commune"), l.getString("telephone"), l.getBoolean("accessible"));
+      l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getString("ferme"), l.getBoolean("pris"), l.getString("agent"), l.getString("commune"),
+      LieuDit.de(l.getString("lieu"), l.getString("adresse"), l.getString("code_postal"), l.getString("commune"), l.getBoolean("accessible"), l.getString("telephone")));
   private final JdbcClient base;
   private final AgentCourant agent;
   private final Clock horloge;
@@ -44,8 +45,8 @@ class RegistreDesEntretiens {
   }
 
   /** A slot and what messages say of it. @param ferme why nobody receives then, or {@code null} */
-  record Creneau(long id, int permanenceId, LocalDate jour, LocalTime debut, LocalTime fin, String ferme, boolean pris, String agent, String lieu, String adresse, String commune,
-      String telephone, boolean accessible) {
+  record Creneau(long id, int permanenceId, LocalDate jour, LocalTime debut, LocalTime fin, String ferme, boolean pris, String agent, String commune,
+      LieuDit ou) {
     /** True once it has begun. */
     boolean passe(LocalDateTime maintenant) {
       return !jour.atTime(debut).isAfter(maintenant);
@@ -63,7 +64,7 @@ class RegistreDesEntretiens {
   /** A slot. @throws RefusMetier when it does not exist */
   Creneau creneau(long id) {
     return base.sql("""
-        select c.*, m.agent, l.nom as lieu, l.adresse || ', ' || l.code_postal || ' ' || k.nom as adresse, k.nom as commune, l.telephone, l.accessible,
+        select c.*, m.agent, l.nom as lieu, l.adresse, l.code_postal, k.nom as commune, l.telephone, l.accessible,
           exists (select from rendezvous.creneaux_pris(array[c.id])) as pris
         from rendezvous.creneau c join rendezvous.permanence m on m.id = c.permanence_id join rendezvous.lieu l on l.id = m.lieu_id
         join structures.commune k on k.code = l.commune where c.id = ?""").param(id).query(CRENEAU).optional()
@@ -151,6 +152,12 @@ class RegistreDesEntretiens {
           code_empreinte = sha256(convert_to(:code, 'UTF8')), code_expire_le = :expire where id = :id""").param("creneau", creneau)
         .param("maintenant", OffsetDateTime.now(horloge)).param("code", code).param("expire", expire).param("id", e.id()).update());
     passage(e.id(), e.etat(), EtatEntretien.CONVOQUEE, null, e.creneauId());
+  }
+
+  /** Gives a new code, nothing else changes: the one sent before no longer opens anything. */
+  void donnerUnCode(Entretien e, String code, LocalDate expire) {
+    base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(:code, 'UTF8')), code_expire_le = :expire where id = :id").param("code", code).param("expire", expire)
+        .param("id", e.id()).update();
   }
 
   /** @param motif why (code or sentence), or {@code null}. @throws RefusMetier when it cannot pass to this state */

@@ -2,6 +2,7 @@ package fr.jalon.rendezvous.application;
 
 import fr.jalon.parametres.Parametres;
 import fr.jalon.rendezvous.domaine.EtatSession;
+import fr.jalon.rendezvous.domaine.LieuDit;
 import fr.jalon.rendezvous.domaine.PoidsDesSessions;
 import fr.jalon.rendezvous.domaine.SessionOuverte;
 import fr.jalon.socle.RefusMetier;
@@ -26,8 +27,8 @@ class SessionsTenues {
   private static final RowMapper<Session> SESSION = (l, _) -> new Session(new SessionOuverte(l.getLong("id"), l.getInt("territoire_id"),
       l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class), l.getString("lieu"), l.getString("commune"), l.getString("nom_commune"),
       l.getInt("capacite"), l.getInt("prises"), l.getInt("attente")), EtatSession.valueOf(l.getString("etat")), l.getObject("fin", LocalTime.class),
-      l.getInt("lieu_id"), "%s, %s %s".formatted(l.getString("adresse"), l.getString("code_postal"), l.getString("nom_commune")), l.getString("telephone"),
-      l.getBoolean("accessible"), l.getString("langues"));
+      l.getInt("lieu_id"), LieuDit.de(l.getString("lieu"), l.getString("adresse"), l.getString("code_postal"), l.getString("nom_commune"), l.getBoolean("accessible"),
+          l.getString("telephone")), l.getString("langues"));
   private final JdbcClient base;
   private final Parametres parametres;
 
@@ -37,7 +38,7 @@ class SessionsTenues {
   }
 
   /** A session and what its messages say of it. */
-  record Session(SessionOuverte ouverte, EtatSession etat, LocalTime fin, int lieuId, String adresse, String telephone, boolean accessible, String langues) {
+  record Session(SessionOuverte ouverte, EtatSession etat, LocalTime fin, int lieuId, LieuDit ou, String langues) {
     long id() {
       return ouverte.id();
     }

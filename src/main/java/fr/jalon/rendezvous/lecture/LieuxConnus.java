@@ -1,8 +1,15 @@
 package fr.jalon.rendezvous.lecture;
 
+import fr.jalon.ecran.Francais;
 import fr.jalon.rendezvous.LieuDeRendezVous;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +23,25 @@ public class LieuxConnus {
       l.getString("code_postal"), l.getString("commune"), l.getString("nom_commune"), l.getInt("territoire_id"), l.getBoolean("accessible"), l.getInt("capacite"),
       l.getString("telephone"), l.getBoolean("actif"));
   private final JdbcClient base;
+  private final Clock horloge;
 
-  LieuxConnus(JdbcClient base) {
+  LieuxConnus(JdbcClient base, Clock horloge) {
     this.base = base;
+    this.horloge = horloge;
+  }
+
+  /** What is planned at a place, whoever is expected. @param premier the first day, {@code null} when nothing is */
+  public record Prevu(int sessions, int entretiens, LocalDate premier) {
+    /** True when somebody may come. */
+    public boolean quelqueChose() {
+      return premier != null;
+    }
+
+    /** « 2 informations collectives et 1 rendez-vous individuel ». */
+    public String phrase() {
+      return Stream.of(sessions == 0 ? null : Francais.compte(sessions, "information collective", "informations collectives"),
+          entretiens == 0 ? null : Francais.compte(entretiens, "rendez-vous individuel", "rendez-vous individuels")).filter(Objects::nonNull).collect(Collectors.joining(" et "));
+    }
   }
 
   /** All of them, those that serve first. */
@@ -37,6 +60,17 @@ public class LieuxConnus {
   @Transactional(readOnly = true)
   public Optional<LieuDeRendezVous> un(int id) {
     return base.sql(LIEUX + " where l.id = ?").param(id).query(LIEU).optional();
+  }
+
+  /** The sessions and the interviews to come at a place. */
+  @Transactional(readOnly = true)
+  public Prevu prevu(int id) {
+    return base.sql("""
+        with s as (select jour from rendezvous.session where lieu_id = :lieu and etat = 'PREVUE' and jour + debut > :maintenant),
+        k as (select k.id, k.jour from rendezvous.permanence m join rendezvous.creneau k on k.permanence_id = m.id where m.lieu_id = :lieu and k.jour + k.debut > :maintenant),
+        e as (select k.jour from rendezvous.creneaux_pris(array(select id from k)) p join k on k.id = p.creneau_id)
+        select (select count(*)::int from s) as sessions, (select count(*)::int from e) as entretiens, (select min(jour) from (table s union all table e) t) as premier""")
+        .param("lieu", id).param("maintenant", LocalDateTime.now(horloge)).query(Prevu.class).single();
   }
 
   /** One, that nobody else changes until the transaction ends; empty when the agent may not change it. */
