@@ -260,7 +260,7 @@ class LeLieuChangeTest {
         .avec("adresse", "2 rue Haute").avec("codePostal", "07100").avec("commune", "07010").avec("capacite", "9").avec("telephone", "04").avec("territoire", "" + VOISIN);
     HttpResponse<String> cree = nav.poster("/informations-collectives/lieux", neuf.champs());
     assertThat(cree.statusCode()).isEqualTo(422);
-    assertThat(net(cree)).contains("id=\"erreur-territoire\"").contains("Ce territoire n'est pas dans votre périmètre. Choisissez le vôtre").contains("2 rue Haute");
+    assertThat(net(cree)).contains("id=\"erreur-territoire\"").contains("Ce lieu serait tenu par un autre territoire que les vôtres. Choisissez l'un des vôtres").contains("2 rue Haute");
     FormulaireLu present = FormulaireLu.de(nav.ouvrir(page()).body(), "/informations-collectives/lieux", "");
     HttpResponse<String> deplace = nav.poster("/informations-collectives/lieux", present.avec("territoire", "" + VOISIN).champs());
     assertThat(deplace.statusCode()).isEqualTo(422);
