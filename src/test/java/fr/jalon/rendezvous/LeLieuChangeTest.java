@@ -7,6 +7,7 @@ import fr.jalon.courriers.application.EnvoyerDesMessages;
 import fr.jalon.courriers.application.PreparerUnLot;
 import fr.jalon.courriers.lecture.FiltresDeMessages;
 import fr.jalon.habilitations.FormulaireLu;
+import fr.jalon.echeances.BalayerLesEcheances;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.Navigateur;
 import fr.jalon.habilitations.Perimetre;
@@ -82,6 +83,8 @@ class LeLieuChangeTest {
   @Autowired
   PreparerUnLot preparer;
   @Autowired
+  BalayerLesEcheances balayer;
+  @Autowired
   Dossiers dossiers;
   @Autowired
   Horloge horloge;
@@ -138,6 +141,17 @@ class LeLieuChangeTest {
     EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ENTREES", "RENDEZ_VOUS"), () -> convoquer.executer(List.of(new AConvoquer(voisine.id(), session, false, null))));
     assertThat(en(() -> lieux.tenir(placeNeuve())).recrits()).as("l'agent ne compte que son périmètre").isZero();
     assertThat(contenus(voisine, "modele = 'RAPPEL_RENDEZ_VOUS'")).hasSize(2).allSatisfy(c -> assertThat(c).contains(NOUVELLE, NOUVEAU_NUMERO));
+  }
+
+  @Test
+  void ce_qui_a_ete_ecrit_au_moment_meme_du_changement_est_remis_d_accord_dans_la_nuit() {
+    Personne ana = personne("NUIT", TERRITOIRE);
+    telephone(ana, "0612345678");
+    convoquer(ana);
+    base.sql("update rendezvous.lieu set adresse = '1 bis place Neuve', telephone = ? where id = ?").params(NOUVEAU_NUMERO, lieu).update();
+    assertThat(contenus(ana, "modele = 'RAPPEL_RENDEZ_VOUS'")).hasSize(2).allSatisfy(c -> assertThat(c).contains(ANCIENNE));
+    balayer.executer("essai");
+    assertThat(contenus(ana, "modele = 'RAPPEL_RENDEZ_VOUS'")).hasSize(2).allSatisfy(c -> assertThat(c).contains(NOUVELLE, NOUVEAU_NUMERO));
   }
 
   @Test
@@ -260,7 +274,7 @@ class LeLieuChangeTest {
         .avec("adresse", "2 rue Haute").avec("codePostal", "07100").avec("commune", "07010").avec("capacite", "9").avec("telephone", "04").avec("territoire", "" + VOISIN);
     HttpResponse<String> cree = nav.poster("/informations-collectives/lieux", neuf.champs());
     assertThat(cree.statusCode()).isEqualTo(422);
-    assertThat(net(cree)).contains("id=\"erreur-territoire\"").contains("Ce territoire n'est pas dans votre périmètre. Choisissez le vôtre").contains("2 rue Haute");
+    assertThat(net(cree)).contains("id=\"erreur-territoire\"").contains("Ce lieu serait tenu par un autre territoire que les vôtres. Choisissez l'un des vôtres").contains("2 rue Haute");
     FormulaireLu present = FormulaireLu.de(nav.ouvrir(page()).body(), "/informations-collectives/lieux", "");
     HttpResponse<String> deplace = nav.poster("/informations-collectives/lieux", present.avec("territoire", "" + VOISIN).champs());
     assertThat(deplace.statusCode()).isEqualTo(422);

@@ -87,7 +87,7 @@ public class TenirLesLieux {
         .exiger(dit(lieu.commune()), "commune", INCOMPLET, "Choisissez la commune du lieu.")
         .exiger(lieu.territoire() > 0, "territoire", INCOMPLET, "Choisissez le territoire qui tient ce lieu.")
         .exiger(tient(perimetre, lieu.territoire()), "territoire", "TERRITOIRE_AILLEURS",
-            "Ce territoire n'est pas dans votre périmètre. Choisissez le vôtre, ou demandez à un agent de ce territoire de tenir ce lieu.")
+            "Ce lieu serait tenu par un autre territoire que les vôtres. Choisissez l'un des vôtres, ou demandez à un agent de ce territoire de le tenir.")
         .exiger(lieu.capacite() >= 1 && lieu.capacite() <= CAPACITE_MAXIMUM, "capacite", "CAPACITE", "La salle reçoit de 1 à 500 personnes.")
         .exiger(dit(lieu.telephone()), "telephone", INCOMPLET, "Donnez le numéro de téléphone à appeler : il est dans la convocation.").lever();
   }
