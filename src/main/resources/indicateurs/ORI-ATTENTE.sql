@@ -25,9 +25,11 @@ from orientation.entree e
 join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
 join allocataires.foyer f on f.id = e.foyer_id
 cross join lateral (
-  -- its state at the date: the last passage by then; without any, what the entry says of itself
+  -- its state at the date: the last passage by then; before the first, the one it left; without any, what the entry says of itself
   select coalesce((select q.vers from orientation.passage q where q.personne_id = e.personne_id and q.objet = 'ENTREE' and q.objet_id = e.id and q.le <= :au
                    order by q.le desc, q.id desc limit 1),
+    (select q.de from orientation.passage q where q.personne_id = e.personne_id and q.objet = 'ENTREE' and q.objet_id = e.id and q.le > :au
+     order by q.le, q.id limit 1),
     case when e.etat_depuis <= :au then e.etat else 'EN_ATTENTE' end) as etat
 ) v
 where e.recu_le <= :au

@@ -35,6 +35,12 @@ public class DonneesChargees {
     this.agentCourant = agentCourant;
   }
 
+  /** A number that changes when a file has been loaded. */
+  @Transactional(readOnly = true)
+  public long chargements() {
+    return base.sql("select coalesce(max(id), 0) from echanges.provenance").query(Long.class).single();
+  }
+
   /** Reference date of the latest file of beneficiaries, empty when none was loaded. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> derniereReference() {
@@ -125,7 +131,8 @@ public class DonneesChargees {
   private Set<YearMonth> moisPayes(List<YearMonth> mois) {
     return mois(base.sql("""
         select m::date from generate_series(:premier::timestamp, :dernier::timestamp, interval '1 month') m
-        where exists (select from allocataires.paiement p where p.mois = m::date and p.nature = 'AllocationsComptabilisees')""")
+        -- the first found is enough: as "exists" the planner read every payment for each month
+        cross join lateral (select from allocataires.paiement p where p.mois = m::date and p.nature = 'AllocationsComptabilisees' limit 1) p""")
         .param("premier", mois.getFirst().atDay(1)).param("dernier", mois.getLast().atDay(1)).query(LocalDate.class).list());
   }
 

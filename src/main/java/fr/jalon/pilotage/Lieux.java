@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param noms  of the territories looked at; {@code null} for the whole Département, or all that her organisation follows
  * @param ouvre true when counts are read beyond whom she may open: she answers for these territories
+ * @param memesPourTous true when whoever may read these figures reads the same: they do not depend on whom the agent's organisation follows
  */
-record Lieux(String[] noms, boolean ouvre) {
+record Lieux(String[] noms, boolean ouvre, boolean memesPourTous) {
 
   /**
    * What she looks at.
@@ -22,7 +23,7 @@ record Lieux(String[] noms, boolean ouvre) {
    */
   static Lieux de(Perimetre agent, List<String> tous, String choix) {
     boolean repond = !agent.partout() && !agent.territoires().isEmpty() && agent.organisations().isEmpty();
-    return new Lieux(choix != null ? new String[] {choix} : repond ? tous.toArray(String[]::new) : null, repond);
+    return new Lieux(choix != null ? new String[] {choix} : repond ? tous.toArray(String[]::new) : null, repond, repond || agent.partout());
   }
 
   /** SQL that keeps the rows of these places. */

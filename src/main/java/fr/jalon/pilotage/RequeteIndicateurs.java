@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,11 @@ class RequeteIndicateurs {
   private final CatalogueIndicateurs catalogue;
   private final Parametres parametres;
   private final Clock horloge;
+  private final ChiffresTenus tenus;
 
-  RequeteIndicateurs(JdbcClient base, CatalogueIndicateurs catalogue, Parametres parametres, Clock horloge) {
+  RequeteIndicateurs(JdbcClient base, CatalogueIndicateurs catalogue, Parametres parametres, Clock horloge, ChiffresTenus tenus) {
     this.base = base;
+    this.tenus = tenus;
     this.catalogue = catalogue;
     this.parametres = parametres;
     this.horloge = horloge;
@@ -48,15 +51,19 @@ class RequeteIndicateurs {
    * @param lieux    what of the Département the agent answers for
    */
   List<Groupe> grouper(Map<Indicateur, Set<Set<Dimension>>> demandes, LocalDate au, boolean parMois, Lieux lieux) {
-    reglerLaSession();
-    lieux.ouvrir(base);
-    List<Indicateur> ordre = List.copyOf(demandes.keySet());
+    // always in the same order: the same question has the same text
+    List<Indicateur> ordre = demandes.keySet().stream().sorted(Comparator.comparingInt(Indicateur::rang)).toList();
     String sql = communs(ordre) + ordre.stream().map(i -> unGroupement(i, demandes.get(i), au, lieux)).collect(Collectors.joining("\nunion all\n"));
-    long debut = System.nanoTime();
-    List<Groupe> groupes = base.sql(sql).params(parametres(ordre.getFirst(), au, parMois)).param("lieux", lieux.noms()).query((ligne, _) -> groupe(ligne, demandes)).list();
-    lieux.refermer(base);
-    JOURNAL.debug("{} au {} : {} ms", ordre.stream().map(Indicateur::code).toList(), au, (System.nanoTime() - debut) / 1_000_000);
-    return groupes;
+    Map<String, Object> valeurs = parametres(ordre.getFirst(), au, parMois);
+    return tenus.lire(sql, valeurs, au, lieux, () -> {
+      reglerLaSession();
+      lieux.ouvrir(base);
+      long debut = System.nanoTime();
+      List<Groupe> groupes = base.sql(sql).params(valeurs).param("lieux", lieux.noms()).query((ligne, _) -> groupe(ligne, demandes)).list();
+      lieux.refermer(base);
+      JOURNAL.debug("{} au {} : {} ms", ordre.stream().map(Indicateur::code).toList(), au, (System.nanoTime() - debut) / 1_000_000);
+      return groupes;
+    });
   }
 
   /**

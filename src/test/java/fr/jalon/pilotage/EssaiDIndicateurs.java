@@ -69,7 +69,16 @@ abstract class EssaiDIndicateurs {
 
   /** Runs as an agent with these resources and territories; no territory: the whole Département. */
   <T> T par(Set<String> ressources, List<Integer> territoires, Supplier<T> acte) {
-    Agent agent = new Agent(new Perimetre("agent", "Agent", "ESSAI", ressources, territoires == null, territoires == null ? List.of() : territoires, List.of()));
+    return par(new Perimetre("agent", "Agent", "ESSAI", ressources, territoires == null, territoires == null ? List.of() : territoires, List.of()), acte);
+  }
+
+  /** Runs as an agent of an organisation, who reads those it follows. */
+  <T> T parOrganisation(int organisation, Supplier<T> acte) {
+    return par(new Perimetre("partenaire", "Partenaire", "ESSAI", DIRECTION, false, List.of(), List.of(organisation)), acte);
+  }
+
+  private static <T> T par(Perimetre perimetre, Supplier<T> acte) {
+    Agent agent = new Agent(perimetre);
     SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(agent, null, List.of()));
     try {
       return acte.get();

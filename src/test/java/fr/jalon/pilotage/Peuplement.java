@@ -78,7 +78,7 @@ final class Peuplement {
   final class Foyer {
     final long id;
 
-    private Foyer(long id) {
+    Foyer(long id) {
       this.id = id;
     }
 

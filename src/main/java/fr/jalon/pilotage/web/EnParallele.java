@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 @Component
 class EnParallele {
+  private static final ScopedValue<Boolean> TOUR_A_TOUR = ScopedValue.newInstance();
   private final ExecutorService fils;
 
   EnParallele(@Value("${jalon.pilotage.fils:4}") int nombre) {
@@ -26,6 +28,11 @@ class EnParallele {
 
   /** Starts a reading; {@link #lire} waits for it. */
   <T> Future<T> lancer(Callable<T> lecture) {
+    if (TOUR_A_TOUR.isBound()) {
+      FutureTask<T> faite = new FutureTask<>(lecture);
+      faite.run();
+      return faite;
+    }
     RequestAttributes page = RequestContextHolder.getRequestAttributes();
     // a thread that works for a page has the limits of a page
     return fils.submit(() -> {
@@ -36,6 +43,11 @@ class EnParallele {
         RequestContextHolder.resetRequestAttributes();
       }
     });
+  }
+
+  /** Does work whose readings are made here, one after the other: nobody waits for it. */
+  void tourATour(Runnable travail) {
+    ScopedValue.where(TOUR_A_TOUR, true).run(travail);
   }
 
   /** The result of a reading, or its failure as it was. */

@@ -1,0 +1,79 @@
+package fr.jalon.pilotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whatever a figure reads, its table says when it changes: PostgreSQL itself is asked which columns each indicator reads. */
+class ChangementsNotesTest extends EssaiDIndicateurs {
+  /** What changes without being noted, and why no figure of the past is another. */
+  private static final Map<String, String> AUTREMENT = Map.of(
+      "orientation.suivi.referent_id", "each change of référent is a row of changement_de_referent, which says who it was before");
+
+  @Autowired
+  @Qualifier("chargement")
+  PlatformTransactionManager transactions;
+
+  /** A column that an indicator reads. */
+  private record Colonne(String table, String nom) {}
+
+  @Test
+  void chaque_colonne_que_lit_un_indicateur_est_de_celles_dont_le_changement_est_note() {
+    Map<String, String> notes = new java.util.HashMap<>();
+    chargement.sql("""
+        select n.nspname || '.' || c.relname as lieu, encode(t.tgargs, 'escape') as faits from pg_trigger t
+        join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where t.tgname = 'note_changement'""")
+        .query((l, _) -> notes.put(l.getString("lieu"), l.getString("faits"))).list();
+    List<String> oublies = new ArrayList<>();
+    for (Indicateur indicateur : catalogue.tous()) {
+      for (Colonne c : lues(indicateur)) {
+        String faits = notes.getOrDefault(c.table(), "");
+        if (!faits.matches("(?s).*\\bl\\." + c.nom() + "\\b.*") && !AUTREMENT.containsKey(c.table() + "." + c.nom())) {
+          oublies.add(indicateur.code() + " lit " + c.table() + "." + c.nom());
+        }
+      }
+    }
+    assertThat(oublies).as("à nommer dans R__chiffres_tenus.sql").isEmpty();
+  }
+
+  @Test
+  void ce_que_lit_une_fonction_est_nomme_dans_l_indicateur_qui_l_appelle() {
+    Set<String> tables = Set.copyOf(chargement.sql("""
+        select n.nspname || '.' || c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+        where t.tgname = 'note_changement'""").query(String.class).list());
+    assertThat(tables).contains("orientation.suivi");
+    for (Indicateur indicateur : catalogue.tous()) {
+      String sql = texte(indicateur);
+      chargement.sql("""
+          select n.nspname || '.' || p.proname as nom, p.prosrc as corps from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+          where strpos(?, n.nspname || '.' || p.proname || '(') > 0""").param(sql).query((l, _) -> Map.entry(l.getString("nom"), l.getString("corps"))).list()
+          .forEach(f -> assertThat(tables.stream().filter(f.getValue()::contains)).as("%s, par %s", indicateur.code(), f.getKey()).allMatch(sql::contains));
+    }
+  }
+
+  private List<Colonne> lues(Indicateur indicateur) {
+    return new TransactionTemplate(transactions).execute(transaction -> {
+      transaction.setRollbackOnly();
+      chargement.sql("create temporary view lue as " + texte(indicateur)).update();
+      return chargement.sql("select table_schema || '.' || table_name as lieu, column_name from information_schema.view_column_usage where view_name = 'lue'")
+          .query((l, _) -> new Colonne(l.getString("lieu"), l.getString("column_name"))).list();
+    });
+  }
+
+  /** The whole query, its values written in it. */
+  private String texte(Indicateur indicateur) {
+    String sql = (indicateur.commun() == null ? "" : "with " + indicateur.commun() + " as (" + catalogue.commun(indicateur.commun()) + ")\n") + "select * from (" + indicateur.sql() + ") l";
+    for (String parametre : indicateur.parametres().keySet()) {
+      sql = sql.replace(":" + parametre, "15");
+    }
+    return sql.replaceAll(":(au|debut_mois|premier_mois)\\b", "date '2025-06-30'").replace(":fuseau", "'Europe/Paris'").replaceAll("(?m)^\\s*--.*$", "");
+  }
+}
