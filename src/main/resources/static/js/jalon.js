@@ -75,6 +75,13 @@
   document.addEventListener('change', function (e) {
     if (e.target.matches('[data-envoi]')) { e.target.form.requestSubmit(); }
   });
+  // What a filter sends stands in the address of the page, in the history of the browser and in the logs of proxies: not a NIR.
+  document.addEventListener('input', function (e) {
+    var champ = e.target;
+    if (!champ.form || champ.form.method !== 'get' || !champ.setCustomValidity || champ.tagName !== 'INPUT') { return; }
+    var nir = /[1-478]\d{4}(\d{2}|2[AB])\d{6}/.test(champ.value.replace(/[\s.-]/g, '').toUpperCase());
+    champ.setCustomValidity(nir ? 'Un numéro de sécurité sociale ne s’écrit pas dans un filtre : il resterait dans l’adresse de la page. Écrivez plutôt le nom.' : '');
+  });
   // A long act: the button waits and says so, a second click does nothing. The server refuses to do it twice anyway.
   document.addEventListener('submit', function (e) {
     var phrase = e.target.getAttribute('data-patience');

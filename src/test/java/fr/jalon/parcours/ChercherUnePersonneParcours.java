@@ -55,6 +55,21 @@ class ChercherUnePersonneParcours {
   }
 
   @Test
+  void dans_le_filtre_d_une_liste_non_plus(Navigation n) {
+    List<String> adresses = new java.util.ArrayList<>();
+    n.page.onRequest(r -> adresses.add(r.url()));
+    n.connecter("SECRETARIAT").ouvrir("/nouveaux-entrants");
+    n.page.fill("#nom", "tifour 2 77 03 2A 108 030 12");
+    n.page.locator("#nom").press("Enter");
+    assertThat(n.page.locator("#nom:invalid")).hasValue("tifour 2 77 03 2A 108 030 12");
+    assertThat((String) n.page.locator("#nom").evaluate("c => c.validationMessage")).startsWith("Un numéro de sécurité sociale ne s’écrit pas dans un filtre");
+    n.page.fill("#nom", "tifour");
+    n.page.locator("#nom").press("Enter");
+    n.page.waitForURL(u -> u.contains("nom=tifour"));
+    assertThat(adresses).noneMatch(a -> a.replaceAll("\\W|%20", "").contains("27703"));
+  }
+
+  @Test
   void celle_qui_est_trouvee_par_son_nom_de_naissance_le_dit(Navigation n) {
     n.connecter("ALLOCATION").ouvrir("/allocataires?q=bernard sophie");
     assertThat(n.page.locator("tbody th").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("TIFOUR"))).containsText("nom de naissance : BERNARD");

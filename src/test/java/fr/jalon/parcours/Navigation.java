@@ -23,6 +23,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** A browser of one test: its own cookies, French, and every error of the console or of a script noted. */
 public final class Navigation {
+  /** Pictures are for eyes: a suite that nobody looks at does not draw two hundred of them. */
+  private static final boolean CAPTURES = Boolean.getBoolean("jalon.captures");
   private final Comptoir comptoir;
   private final String racine;
   private final BrowserContext contexte;
@@ -109,7 +111,7 @@ public final class Navigation {
     return this;
   }
 
-  /** Keeps pictures of the page at 1280 and 390 px under {@code target/captures}, and checks it at both widths. */
+  /** Checks the page at 1280 and 390 px; {@code -Djalon.captures=true} keeps its pictures under {@code target/captures}. */
   public Navigation regarder(String nom) {
     largeur(1280);
     capturer(nom + "-1280");
@@ -120,6 +122,9 @@ public final class Navigation {
   }
 
   private void capturer(String nom) {
+    if (!CAPTURES) {
+      return;
+    }
     int hauteur = Math.min(2000, ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue());
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/captures", nom + ".png")).setFullPage(true)
         .setClip(0, 0, page.viewportSize().width, hauteur));

@@ -142,7 +142,10 @@ final class ActesAuHasard {
 
   private String convoquer() {
     LocalDate le = jour();
-    Long personne = un("allocataires.personne");
+    Long personne = un("allocataires.personne q where not exists (select from rendezvous.convocation c where c.personne_id = q.id)");
+    if (personne == null) {
+      return "rien";
+    }
     p.convoquer(new Peuplement.Personne(personne), p.session(le.toString()), "CONVOQUEE", le.minusDays(10).toString(), hasard.nextInt(5) == 0);
     return "une convocation pour le " + le;
   }
