@@ -109,7 +109,7 @@ public class EnregistrerOrientation {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
     portefeuilles.reserver(orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).toList());
     Choix choix = choix(personnes.keySet());
-    Places places = new Places(portefeuilles.parReferent());
+    Places places = new Places(portefeuilles.de(choix.designes(orientations), choix.organisations()));
     Set<Long> deja = new HashSet<>();
     List<RegistreDesSuivis.Admise> admises = new ArrayList<>(orientations.size());
     for (NouvelleOrientation o : orientations) {
@@ -161,7 +161,7 @@ public class EnregistrerOrientation {
   public Map<NouvelleOrientation, RefusMetier> refus(List<NouvelleOrientation> orientations) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
     Choix choix = choix(personnes.keySet());
-    Places places = new Places(portefeuilles.parReferent());
+    Places places = new Places(portefeuilles.de(choix.designes(orientations), choix.organisations()));
     Set<Long> deja = new HashSet<>();
     Map<NouvelleOrientation, RefusMetier> refus = new HashMap<>();
     for (NouvelleOrientation o : orientations) {
@@ -182,6 +182,11 @@ public class EnregistrerOrientation {
     Parcours recommande(NouvelleOrientation o) {
       Recommandations.Faite faite = recommandations.get(o.personneId());
       return faite == null ? null : faite.parcours();
+    }
+
+    /** The référents that these orientations name. */
+    List<Referent> designes(List<NouvelleOrientation> orientations) {
+      return orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).distinct().map(referents::get).filter(Objects::nonNull).toList();
     }
 
     String ecart(NouvelleOrientation o) {
