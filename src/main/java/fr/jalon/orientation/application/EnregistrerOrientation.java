@@ -108,8 +108,8 @@ public class EnregistrerOrientation {
   private List<Long> inscrire(List<NouvelleOrientation> orientations, Predicate<NouvelleOrientation> parLettre, Consumer<List<Long>> suite) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
     portefeuilles.reserver(orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).toList());
-    Choix choix = choix(personnes.keySet());
-    Places places = new Places(portefeuilles.de(choix.designes(orientations), choix.organisations()));
+    Choix choix = choix(orientations, personnes.keySet());
+    Places places = new Places(portefeuilles.de(choix.referents().values(), choix.organisations()));
     Set<Long> deja = new HashSet<>();
     List<RegistreDesSuivis.Admise> admises = new ArrayList<>(orientations.size());
     for (NouvelleOrientation o : orientations) {
@@ -160,8 +160,8 @@ public class EnregistrerOrientation {
   @Transactional(readOnly = true)
   public Map<NouvelleOrientation, RefusMetier> refus(List<NouvelleOrientation> orientations) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
-    Choix choix = choix(personnes.keySet());
-    Places places = new Places(portefeuilles.de(choix.designes(orientations), choix.organisations()));
+    Choix choix = choix(orientations, personnes.keySet());
+    Places places = new Places(portefeuilles.de(choix.referents().values(), choix.organisations()));
     Set<Long> deja = new HashSet<>();
     Map<NouvelleOrientation, RefusMetier> refus = new HashMap<>();
     for (NouvelleOrientation o : orientations) {
@@ -184,20 +184,15 @@ public class EnregistrerOrientation {
       return faite == null ? null : faite.parcours();
     }
 
-    /** The référents that these orientations name. */
-    List<Referent> designes(List<NouvelleOrientation> orientations) {
-      return orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).distinct().map(referents::get).filter(Objects::nonNull).toList();
-    }
-
     String ecart(NouvelleOrientation o) {
       Parcours recommande = recommande(o);
       return recommande == null || recommande == o.parcours() ? "" : " (parcours recommandé : %s)".formatted(recommande.libelle().toLowerCase(Locale.FRENCH));
     }
   }
 
-  private Choix choix(Set<Long> personnes) {
+  private Choix choix(List<NouvelleOrientation> orientations, Set<Long> personnes) {
     return new Choix(structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o)),
-        structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r)), recommandations.dernieres(personnes));
+        structures.referents(orientations.stream().map(NouvelleOrientation::referentId).toList()), recommandations.dernieres(personnes));
   }
 
   /** @param deja those of the same list before this one: the second orientation of a person finds her oriented */
