@@ -24,6 +24,7 @@ import fr.jalon.structures.Structures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -158,6 +159,16 @@ class ReorienterTest {
       assertThat(texte("select etat from orientation.suivi where personne_id = ?", bonne)).as(code).isEqualTo("EN_COURS");
       assertThat(texte("select etat from orientation.reorientation where personne_id = ?", bonne)).as(code).isEqualTo("DEMANDEE");
     });
+  }
+
+  /** What was refused is told, and done again, in the order of the list: not in another one each time Jalon starts. */
+  @Test
+  void les_refus_d_une_liste_se_disent_dans_son_ordre() {
+    List<NouvelleOrientation> liste = Stream.of("ORDREUN", "ORDREDEUX", "ORDRETROIS", "ORDREQUATRE", "ORDRECINQ", "ORDRESIX").map(this::suivie)
+        .map(p -> new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, DECIDEE)).toList().reversed();
+    Map<NouvelleOrientation, RefusMetier> refus = EnTantQue.agir(SECRETAIRE, () -> enregistrer.refus(liste));
+    assertThat(refus.keySet()).containsExactlyElementsOf(liste);
+    assertThat(refus.values()).extracting(RefusMetier::code).containsOnly("DEJA_ORIENTEE");
   }
 
   @Test

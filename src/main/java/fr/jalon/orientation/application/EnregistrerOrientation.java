@@ -18,8 +18,8 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -155,7 +155,7 @@ public class EnregistrerOrientation {
   /**
    * Says without recording anything what would be refused today.
    *
-   * @return the refusals; an orientation that is absent would be recorded
+   * @return the refusals, in the order of the list; an orientation that is absent would be recorded
    */
   @Transactional(readOnly = true)
   public Map<NouvelleOrientation, RefusMetier> refus(List<NouvelleOrientation> orientations) {
@@ -163,7 +163,7 @@ public class EnregistrerOrientation {
     Choix choix = choix(orientations, personnes.keySet());
     Places places = new Places(portefeuilles.de(choix.referents().values(), choix.organisations()));
     Set<Long> deja = new HashSet<>();
-    Map<NouvelleOrientation, RefusMetier> refus = new HashMap<>();
+    Map<NouvelleOrientation, RefusMetier> refus = new LinkedHashMap<>();
     for (NouvelleOrientation o : orientations) {
       try {
         PersonneAOrienter p = personnes.get(o.personneId());
