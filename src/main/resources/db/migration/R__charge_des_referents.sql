@@ -11,3 +11,11 @@ create or replace function orientation.charges_au(au date) returns table (refere
                     where x.personne_id = s.personne_id and x.objet = 'SUIVI' and x.objet_id = s.id and x.le <= au
                     order by x.le desc, x.id desc limit 1), 'EN_COURS') <> 'EN_VEILLE') q
   where q.referent is not null group by 1 $$;
+
+-- The same as orientation.charges() for a few référents only: those of a list of persons to orient, not everyone of the Département.
+create or replace function orientation.charges_de(referents int[]) returns table (referent_id int, charge int) stable language sql security definer
+  set search_path = orientation, pg_temp as $$
+  select s.referent_id, count(*)::int from orientation.suivi s where s.etat = 'EN_COURS' and s.referent_id = any(referents) group by 1 $$;
+comment on function orientation.charges_de(int[]) is 'Nombre de personnes suivies par chacun de ces référents, hors suivis en veille';
+revoke all on function orientation.charges_de(int[]) from public;
+grant execute on function orientation.charges_de(int[]) to jalon_application;

@@ -12,21 +12,23 @@ create or replace function allocataires.tables_a_perimetre(cle text) returns set
     and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = cle and not a.attisdropped)
     and (cle = 'personne_id' or not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'personne_id' and not a.attisdropped)) $$;
 
-create or replace function allocataires.diffuser_perimetre(personnes bigint[], foyers bigint[]) returns void language plpgsql security definer
-  set search_path = allocataires, pg_temp as $$
-declare t regclass;
+-- Writes allocataires.diffuser_perimetre, one update for each of these tables, after each migration (afterMigrateApplied.sql): found anew at each of its calls, their
+-- updates were also planned anew, and to plan them took five times what they do for the few persons of an orientation.
+create or replace function allocataires.ecrire_la_diffusion() returns void language plpgsql set search_path = pg_catalog, pg_temp as $generateur$
+declare ordres text;
 begin
-  for t in select * from allocataires.tables_a_perimetre('personne_id') loop
-    execute format('update %s x set territoire_id = p.territoire_id, organisation_ids = p.organisation_ids from allocataires.personne p
-      where x.personne_id = p.id and p.id = any($1)
-        and (x.territoire_id, x.organisation_ids) is distinct from (p.territoire_id, p.organisation_ids)', t) using personnes;
-  end loop;
-  for t in select * from allocataires.tables_a_perimetre('foyer_id') loop
-    execute format('update %s x set territoire_id = f.territoire_id, organisation_ids = f.organisation_ids from allocataires.foyer f
-      where x.foyer_id = f.id and f.id = any($1)
-        and (x.territoire_id, x.organisation_ids) is distinct from (f.territoire_id, f.organisation_ids)', t) using foyers;
-  end loop;
-end $$;
+  select string_agg(format($ordre$
+  update %s x set territoire_id = s.territoire_id, organisation_ids = s.organisation_ids from allocataires.%s s
+    where x.%s = s.id and s.id = any(%s)
+      and (x.territoire_id, x.organisation_ids) is distinct from (s.territoire_id, s.organisation_ids);$ordre$, t, source, cle, source || 's'), '' order by source desc, t::text)
+    into ordres
+  from (values ('personne', 'personne_id'), ('foyer', 'foyer_id')) c(source, cle), allocataires.tables_a_perimetre(c.cle) t;
+  execute format($fonction$
+create or replace function allocataires.diffuser_perimetre(personnes bigint[], foyers bigint[]) returns void language plpgsql security definer
+  set search_path = allocataires, pg_temp as %L$fonction$, E'\nbegin' || ordres || E'\nend');
+end $generateur$;
+revoke all on function allocataires.ecrire_la_diffusion() from public;
+comment on function allocataires.ecrire_la_diffusion() is 'Écrit la fonction qui recopie le périmètre d''une personne ou d''un foyer sur chaque ligne qui en parle';
 
 -- A partner sees the persons it follows, and the foyer each lives in now.
 create or replace function orientation.recalculer_organisations(personnes bigint[]) returns void language plpgsql security definer

@@ -2,6 +2,7 @@ package fr.jalon.demo;
 
 import fr.jalon.demarrage.Preparation;
 import fr.jalon.demo.generation.DepartementDemo;
+import fr.jalon.demo.generation.EcritureDesFichiers;
 import fr.jalon.demo.generation.FabriqueDeFichiers;
 import fr.jalon.demo.generation.FichierEcrit;
 import fr.jalon.demo.generation.JeuDeFichiers;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,9 +33,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CreerLaDemonstration {
-  /** How far the demonstration is, in per cent, when its files are written, and when they are loaded. */
-  private static final int FICHIERS_ECRITS = 5;
+  /** How far the demonstration is, in per cent, when its persons are invented, and when its files are loaded. */
+  private static final int PERSONNES_INVENTEES = 2;
   private static final int FICHIERS_CHARGES = 97;
+  private static final int POIDS_D_UN_MOIS = 30;
   private final ChargerFichier chargement;
   private final OrientationsDeLaDemo orientations;
   private final SessionsDeLaDemo sessions;
@@ -44,12 +48,13 @@ class CreerLaDemonstration {
   private final AgentSysteme systeme;
   private final Horloge horloge;
   private final Preparation preparation;
+  private final JdbcClient base;
   private final Path home;
   private final String departement;
 
   CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, SessionsDeLaDemo sessions,
       AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, DonneesDeLaDemo donnees, BalayerLesEcheances balayer, ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, Preparation preparation,
-      @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
+      @Qualifier("chargement") JdbcClient base, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
     this.chargement = chargement;
     this.orientations = orientations;
     this.sessions = sessions;
@@ -61,6 +66,7 @@ class CreerLaDemonstration {
     this.systeme = systeme;
     this.horloge = horloge;
     this.preparation = preparation;
+    this.base = base;
     this.home = home;
     this.departement = departement;
   }
@@ -80,13 +86,18 @@ class CreerLaDemonstration {
     long debut = System.nanoTime();
     System.out.println("Création de la démonstration : " + demo.nom() + " (une fois, une à deux minutes)");
     Path dossier = home.resolve("demonstration");
-    JeuDeFichiers jeu = FabriqueDeFichiers.ecrire(demo, dossier, phrase -> { });
-    System.out.printf("  %d fichiers de la CAF et de la MSA écrits%n", jeu.fichiers().size());
-    preparation.avancer(FICHIERS_ECRITS);
-    Map<String, Integer> refuses = systeme.agir("demonstration", () -> {
-      comptes.creer();
-      return jouer(jeu, demo);
-    });
+    Map<String, Integer> refuses;
+    // the months are lived again while the files of the next ones are written
+    try (EcritureDesFichiers ecriture = FabriqueDeFichiers.commencer(demo, dossier)) {
+      System.out.printf("  %d fichiers de la CAF et de la MSA à recevoir%n", ecriture.jeu().fichiers().size());
+      preparation.avancer(PERSONNES_INVENTEES);
+      refuses = systeme.agir("demonstration", () -> {
+        comptes.creer();
+        return jouer(ecriture, demo);
+      });
+    }
+    // what was not waited for at each act is on the disk before the demonstration is said to be whole
+    base.sql("select pg_logical_emit_message(true, 'jalon', 'demonstration')").query((_, _) -> 0).list();
     horloge.regler(demo.horloge().atTime(9, 0));
     effacer(dossier);
     etat.ecrire(departement, true);
@@ -95,19 +106,21 @@ class CreerLaDemonstration {
     return refuses;
   }
 
-  private Map<String, Integer> jouer(JeuDeFichiers jeu, DepartementDemo demo) {
+  private Map<String, Integer> jouer(EcritureDesFichiers ecriture, DepartementDemo demo) {
+    JeuDeFichiers jeu = ecriture.jeu();
     OrientationsDeLaDemo.Partie partie = orientations.commencer(jeu, demo);
     SessionsDeLaDemo.Partie informations = sessions.commencer(demo);
     AccompagnementDeLaDemo.Partie suite = accompagnement.commencer(demo);
     int numero = 0;
-    long total = taille(jeu.fichiers());
+    int total = poids(jeu.fichiers());
     for (FichierEcrit fichier : jeu.fichiers()) {
-      preparation.avancer(FICHIERS_ECRITS + (int) ((FICHIERS_CHARGES - FICHIERS_ECRITS) * taille(jeu.fichiers().subList(0, numero)) / total));
+      preparation.avancer(PERSONNES_INVENTEES + (FICHIERS_CHARGES - PERSONNES_INVENTEES) * poids(jeu.fichiers().subList(0, numero)) / total);
       informations.jouerAvant(fichier.recuLe(), jour -> {
         partie.jouerAvant(jour);
         suite.passer();
       });
       horloge.regler(fichier.recuLe().atTime(8, 0));
+      ecriture.attendre(fichier.chemin());
       if (charger(fichier, ++numero, jeu.fichiers().size()).nouveauxEntrants() > 0) {
         partie.prevoirCeuxQuiAttendent();
         informations.apresUnFichier();
@@ -125,9 +138,9 @@ class CreerLaDemonstration {
     return refuses;
   }
 
-  /** What is left to load is told by its bytes: a month weighs what twenty days do not. */
-  private static long taille(List<FichierEcrit> fichiers) {
-    return fichiers.stream().mapToLong(f -> f.chemin().toFile().length()).sum();
+  /** What is left to load: a month weighs what twenty days do not. */
+  private static int poids(List<FichierEcrit> fichiers) {
+    return fichiers.stream().mapToInt(f -> f.duMois() ? POIDS_D_UN_MOIS : 1).sum();
   }
 
   private Rapport charger(FichierEcrit fichier, int numero, int total) {

@@ -1,6 +1,7 @@
 package fr.jalon.habilitations;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.demarrage.Preparation;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -74,8 +75,8 @@ class Bases {
 
   @Bean
   @Primary
-  PlatformTransactionManager transactions(HikariDataSource application, AgentCourant agentCourant, LimitesDesRequetes limites) {
-    return new GestionnaireDePerimetre(application, agentCourant, limites);
+  PlatformTransactionManager transactions(HikariDataSource application, AgentCourant agentCourant, LimitesDesRequetes limites, Preparation preparation) {
+    return new GestionnaireDePerimetre(application, agentCourant, limites, preparation);
   }
 
   @Bean

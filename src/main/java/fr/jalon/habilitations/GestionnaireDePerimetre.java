@@ -2,6 +2,7 @@ package fr.jalon.habilitations;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import fr.jalon.demarrage.Preparation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,12 +20,14 @@ class GestionnaireDePerimetre extends JdbcTransactionManager {
   private final transient AgentCourant agentCourant;
   private final transient HikariDataSource agents;
   private final transient LimitesDesRequetes limites;
+  private final transient Preparation preparation;
 
-  GestionnaireDePerimetre(HikariDataSource agents, AgentCourant agentCourant, LimitesDesRequetes limites) {
+  GestionnaireDePerimetre(HikariDataSource agents, AgentCourant agentCourant, LimitesDesRequetes limites, Preparation preparation) {
     super(agents);
     this.agents = agents;
     this.agentCourant = agentCourant;
     this.limites = limites;
+    this.preparation = preparation;
   }
 
   @Override
@@ -37,7 +40,8 @@ class GestionnaireDePerimetre extends JdbcTransactionManager {
     try (PreparedStatement reglage = connexion.prepareStatement("""
         select set_config('jalon.agent', ?, true), set_config('jalon.ressources', ?, true), set_config('jalon.partout', ?, true),
                set_config('jalon.territoires', ?, true), set_config('jalon.organisations', ?, true),
-               set_config('lock_timeout', ?, true), set_config('statement_timeout', ?, true)""")) {
+               set_config('lock_timeout', ?, true), set_config('statement_timeout', ?, true),
+               set_config('synchronous_commit', coalesce(?, current_setting('synchronous_commit')), true)""")) {
       reglage.setString(1, p.agent());
       reglage.setString(2, String.join(",", p.ressources()));
       reglage.setString(3, p.partout() ? "oui" : "non");
@@ -45,6 +49,8 @@ class GestionnaireDePerimetre extends JdbcTransactionManager {
       reglage.setString(5, tableau(p.organisations()));
       reglage.setString(6, Long.toString((serre() ? limite.serree() : limite.verrou()).toMillis()));
       reglage.setString(7, Long.toString(limite.requete().toMillis()));
+      // an instance that is still being made is resumed where it was cut: losing its last instants costs nothing, waiting for the disk at each of its acts does
+      reglage.setString(8, preparation.enCours() ? "off" : null);
       reglage.execute();
     }
   }

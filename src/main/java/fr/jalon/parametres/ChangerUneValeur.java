@@ -57,6 +57,7 @@ public class ChangerUneValeur {
     }
     base.sql("insert into parametres.valeur (cle, depuis, valeur, saisi_par, saisi_le, motif) values (?, ?, ?, ?, ?, ?)")
         .params(cle, depuis, nette, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), motif.strip()).update();
+    parametres.oublier(cle);
     evenements.publishEvent(new ValeurChangee(cle, depuis, nette, motif.strip()));
   }
 

@@ -3,11 +3,14 @@ package fr.jalon.parametres;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The door of the parameters: what a value is at a date, and what it rests on. Values typed on screen prevail over the Département's
@@ -36,7 +39,7 @@ public class Parametres {
   /** The value at a date, or empty when nothing gives one (a target the Département did not set). */
   public Optional<Valeur> chercher(String cle, LocalDate au) {
     Valeur retenue = null;
-    for (Valeur v : toutes(cle)) {
+    for (Valeur v : dansCetteTransaction(cle)) {
       if (!v.depuis().isAfter(au) && (retenue == null || v.origine().compareTo(retenue.origine()) >= 0)) {
         retenue = v;
       }
@@ -69,6 +72,34 @@ public class Parametres {
   /** One parameter, or empty when the key is unknown. */
   public Optional<Parametre> parametre(String cle) {
     return tous().stream().filter(p -> p.cle().equals(cle)).findFirst();
+  }
+
+  /** Asks again, in this transaction, what it had read of this parameter: it just changed it. */
+  void oublier(String cle) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      LuesDansLaTransaction.courantes().parCle.remove(cle);
+    }
+  }
+
+  /** A list of a hundred persons is decided with one and the same value, asked once: what a transaction read holds until it ends. */
+  private List<Valeur> dansCetteTransaction(String cle) {
+    return TransactionSynchronizationManager.isSynchronizationActive() ? LuesDansLaTransaction.courantes().parCle.computeIfAbsent(cle, this::toutes) : toutes(cle);
+  }
+
+  /** Lives among the synchronizations of the transaction, which forgets it when it ends, and puts it aside when it is suspended. */
+  private static final class LuesDansLaTransaction implements TransactionSynchronization {
+    private final Map<String, List<Valeur>> parCle = new HashMap<>();
+
+    static LuesDansLaTransaction courantes() {
+      for (TransactionSynchronization s : TransactionSynchronizationManager.getSynchronizations()) {
+        if (s instanceof LuesDansLaTransaction lues) {
+          return lues;
+        }
+      }
+      LuesDansLaTransaction lues = new LuesDansLaTransaction();
+      TransactionSynchronizationManager.registerSynchronization(lues);
+      return lues;
+    }
   }
 
   private List<Valeur> toutes(String cle) {

@@ -3,10 +3,14 @@ package fr.jalon.structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -134,6 +138,13 @@ public class Structures {
   /** The référents, active or not, by name. */
   public List<Referent> referents() {
     return base.sql(REFERENTS + "order by r.nom, r.id").query(referent()).list();
+  }
+
+  /** Those of these numbers, by number; {@code null} and unknown numbers are left out. A list names ten of the Département's two hundred. */
+  public Map<Integer, Referent> referents(Collection<Integer> ids) {
+    int[] voulus = ids.stream().filter(Objects::nonNull).mapToInt(Integer::intValue).distinct().toArray();
+    return voulus.length == 0 ? new HashMap<>() : base.sql(REFERENTS + "where r.id = any(?)").param(voulus).query(referent()).list().stream()
+        .collect(Collectors.toMap(Referent::id, Function.identity()));
   }
 
   /** One référent. */

@@ -49,6 +49,31 @@ class PerimetreRepeteTest {
     assertThat(new TreeSet<>(ecrites)).isEqualTo(new TreeSet<>(toutes));
   }
 
+  /** The function is written from the tables when migrations end: none of a new room is left behind. */
+  @Test
+  void la_fonction_qui_diffuse_le_perimetre_nomme_chaque_table_qui_suit_une_personne_ou_un_foyer() {
+    String corps = base.sql("select prosrc from pg_proc where oid = 'allocataires.diffuser_perimetre'::regproc").query(String.class).single();
+    List<String> suivies = new ArrayList<>(perimetres.tables("personne_id"));
+    suivies.addAll(perimetres.tables("foyer_id"));
+    assertThat(suivies).hasSizeGreaterThan(20).allSatisfy(table -> assertThat(corps).contains("update " + table + " x set"));
+  }
+
+  @Test
+  void une_table_d_une_piece_a_venir_suit_aussi_des_que_les_migrations_finissent() {
+    Personne lise = Personne.personne("Lise Perimetre").nee("1990-02-03").sdd();
+    caisse.mensuel("2025-07-31", Foyer.foyer("07100009924").avec(lise).habite("07010", "ANNONAY"));
+    base.sql("create table orientation.piece_a_venir (personne_id bigint, territoire_id int, organisation_ids int[])").update();
+    try {
+      base.sql("select allocataires.ecrire_la_diffusion()").query((_, _) -> 0).list();
+      base.sql("insert into orientation.piece_a_venir (personne_id) values (?)").param(caisse.numero(lise)).update();
+      base.sql("select allocataires.diffuser_perimetre(array[?::bigint], '{}')").param(caisse.numero(lise)).query((_, _) -> 0).list();
+      assertThat(base.sql("select territoire_id from orientation.piece_a_venir").query(Integer.class).single()).isEqualTo(caisse.territoire("NORD"));
+    } finally {
+      base.sql("drop table orientation.piece_a_venir").update();
+      base.sql("select allocataires.ecrire_la_diffusion()").query((_, _) -> 0).list();
+    }
+  }
+
   @Test
   void ce_qu_ines_a_demande_sur_ses_donnees_la_suit_quand_elle_demenage() {
     Personne ines = Personne.personne("Ines Perimetre").nee("1988-02-03").sdd();

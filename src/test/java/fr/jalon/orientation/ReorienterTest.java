@@ -23,6 +23,8 @@ import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Structures;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -104,6 +106,69 @@ class ReorienterTest {
     EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, NOTIFIE)));
     accepter(p, demander(p), "CMS-AUBENAS", Parcours.SOCIAL, DECIDEE);
     assertThat(texte("select etat from orientation.reorientation where personne_id = ?", p)).isEqualTo("ACCEPTEE");
+  }
+
+  /** Two decided together leave what each would have left alone: follow-ups, request, deadline, trace, passages. */
+  @Test
+  void decidees_ensemble_deux_reorientations_laissent_ce_que_chacune_laisserait_seule() {
+    Personne seule = suivie("DECIDEESEULE");
+    Personne premiere = suivie("ENSEMBLEUNE");
+    Personne seconde = suivie("ENSEMBLEDEUX");
+    accepter(seule, demander(seule), "FT-PRIVAS", Parcours.PROFESSIONNEL, DECIDEE);
+    List<AccepterReorientation.Decision> liste = List.of(decision(seconde, demander(seconde), Parcours.PROFESSIONNEL, DECIDEE.minusDays(1)),
+        decision(premiere, demander(premiere), Parcours.PROFESSIONNEL, DECIDEE));
+    List<Long> nouveaux = EnTantQue.agir(SECRETAIRE, () -> accepter.executer(liste));
+    assertThat(nouveaux).as("dans l'ordre de la liste").isSorted().containsExactly(nouveau(seconde), nouveau(premiere));
+    assertThat(traces(premiere)).isEqualTo(traces(seule)).hasSizeGreaterThan(8);
+    assertThat(texte("select etat || ' ' || etat_depuis from orientation.reorientation where personne_id = ?", seconde)).isEqualTo("ACCEPTEE 2025-10-15");
+    assertThat(echeance("REORIENTATION", seconde)).isEqualTo("TENUE 2025-11-06");
+  }
+
+  /** Whatever refuses one of a list, it is told as it is alone, and nobody's follow-up changes. */
+  @Test
+  void dans_une_liste_ce_qui_en_refuse_une_le_dit_comme_seule_et_rien_n_est_ecrit() {
+    Personne bonne = suivie("LISTEBONNE");
+    AccepterReorientation.Decision acceptable = decision(bonne, demander(bonne), Parcours.PROFESSIONNEL, DECIDEE);
+    Personne sansDiagnostic = dossiers.entrante("LISTESANSEVALUATION", 1, RECU);
+    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(sansDiagnostic.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, NOTIFIE)));
+    Personne decidee = suivie("LISTEDECIDEE");
+    long dejaDecidee = demander(decidee);
+    EnTantQue.agir(SECRETAIRE, () -> {
+      refuser.executer(dejaDecidee, DECIDEE, "Le projet n'est pas prêt", false);
+      return null;
+    });
+    Personne autre = suivie("LISTEAUTRE");
+    long deLAutre = demander(autre);
+    Map<String, AccepterReorientation.Decision> refusees = Map.of(
+        "REORIENTATION_SANS_EVALUATION", decision(sansDiagnostic, demander(sansDiagnostic), Parcours.PROFESSIONNEL, DECIDEE),
+        "REORIENTATION_DECIDEE", decision(decidee, dejaDecidee, Parcours.PROFESSIONNEL, DECIDEE),
+        "DATE_FUTURE", decision(autre, deLAutre, Parcours.PROFESSIONNEL, LocalDate.of(2025, 10, 21)),
+        "DATE_AVANT_DEMANDE", decision(autre, deLAutre, Parcours.PROFESSIONNEL, NOTIFIE.plusDays(1)),
+        "REORIENTATION_TROP_TOT", decision(autre, deLAutre, Parcours.PROFESSIONNEL, NOTIFIE),
+        "PERSONNE_INCONNUE", decision(bonne, deLAutre, Parcours.PROFESSIONNEL, DECIDEE),
+        "REORIENTATION_INCONNUE", decision(autre, -1, Parcours.PROFESSIONNEL, DECIDEE),
+        "PASSAGE_IMPOSSIBLE", acceptable);
+    refusees.forEach((code, refusee) -> {
+      List<AccepterReorientation.Decision> liste = List.of(acceptable, refusee);
+      assertThatThrownBy(() -> EnTantQue.agir(SECRETAIRE, () -> accepter.executer(liste))).as(code).isInstanceOfSatisfying(RefusMetier.class, ensemble -> {
+        assertThat(ensemble.code()).isEqualTo(code);
+        if (refusee != acceptable) {
+          assertThatThrownBy(() -> EnTantQue.agir(SECRETAIRE, () -> accepter.executer(refusee.reorientationId(), refusee.orientation()))).hasMessage(ensemble.getMessage());
+        }
+      });
+      assertThat(texte("select etat from orientation.suivi where personne_id = ?", bonne)).as(code).isEqualTo("EN_COURS");
+      assertThat(texte("select etat from orientation.reorientation where personne_id = ?", bonne)).as(code).isEqualTo("DEMANDEE");
+    });
+  }
+
+  /** What was refused is told, and done again, in the order of the list: not in another one each time Jalon starts. */
+  @Test
+  void les_refus_d_une_liste_se_disent_dans_son_ordre() {
+    List<NouvelleOrientation> liste = Stream.of("ORDREUN", "ORDREDEUX", "ORDRETROIS", "ORDREQUATRE", "ORDRECINQ", "ORDRESIX").map(this::suivie)
+        .map(p -> new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, DECIDEE)).toList().reversed();
+    Map<NouvelleOrientation, RefusMetier> refus = EnTantQue.agir(SECRETAIRE, () -> enregistrer.refus(liste));
+    assertThat(refus.keySet()).containsExactlyElementsOf(liste);
+    assertThat(refus.values()).extracting(RefusMetier::code).containsOnly("DEJA_ORIENTEE");
   }
 
   @Test
@@ -251,6 +316,28 @@ class ReorienterTest {
 
   private long accepter(Personne p, long demande, String organisation, Parcours parcours, LocalDate le) {
     return EnTantQue.agir(SECRETAIRE, () -> accepter.executer(demande, new NouvelleOrientation(p.id(), parcours, organisation(organisation).id(), null, le)));
+  }
+
+  private AccepterReorientation.Decision decision(Personne p, long demande, Parcours parcours, LocalDate le) {
+    return new AccepterReorientation.Decision(demande, new NouvelleOrientation(p.id(), parcours, organisation("FT-PRIVAS").id(), null, le));
+  }
+
+  private long nouveau(Personne p) {
+    return base.sql("select id from orientation.suivi where personne_id = ? and etat <> 'CLOS'").param(p.id()).query(Long.class).single();
+  }
+
+  /** All that was written of her, without numbers nor instants. */
+  private List<String> traces(Personne p) {
+    return base.sql("""
+        select 'suivi ' || concat_ws(' ', parcours, etat, etat_depuis, notifie_le, motif_fin, fin_le, jusqua, saisi_par, parcours_recommande, motif_ecart, suivant_id is not null,
+            recommandation_id is not null, organisation_ids) from orientation.suivi where personne_id = :p
+        union all select 'demande ' || concat_ws(' ', etat, etat_depuis, decidee_par, raison_decision, recommandation_id is not null,
+            nouveau_suivi_id = (select id from orientation.suivi where personne_id = :p and etat <> 'CLOS'), organisation_ids) from orientation.reorientation where personne_id = :p
+        union all select 'passage ' || concat_ws(' ', objet, de, vers, le, regexp_replace(par, '[0-9]+$', ''), motif, organisation_ids) from orientation.passage where personne_id = :p
+        union all select 'échéance ' || concat_ws(' ', nature, etat, etat_depuis, depart, limite_legale, cible) from echeances.echeance where personne_id = :p
+        union all select 'trace ' || concat_ws(' ', acte, agent, role, objet, adresse_ip, ecran, personnes) from journal.trace where personne_id = :p
+        union all select 'message ' || concat_ws(' ', modele, canal, etat, le, objet) from courriers.message where personne_id = :p
+        order by 1""").param("p", p.id()).query(String.class).list();
   }
 
   private Organisation organisation(String code) {

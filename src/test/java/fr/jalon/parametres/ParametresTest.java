@@ -7,11 +7,13 @@ import fr.jalon.orientation.EnTantQue;
 import fr.jalon.orientation.EssaiArdeche;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @EssaiArdeche
 class ParametresTest {
@@ -19,6 +21,8 @@ class ParametresTest {
   Parametres parametres;
   @Autowired
   ChangerUneValeur changer;
+  @Autowired
+  TransactionTemplate transaction;
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
@@ -74,6 +78,31 @@ class ParametresTest {
     })).isInstanceOf(DataAccessException.class);
     saisir("15", "Essai");
     assertThatThrownBy(() -> base.sql("delete from parametres.valeur").update()).hasMessageContaining("ne s'efface pas");
+  }
+
+  /** An agent decides a list while a colleague changes the value: all of the list is decided with the same one. */
+  @Test
+  void une_liste_se_decide_avec_la_meme_valeur_jusqu_a_la_fin() {
+    LocalDate au = LocalDate.of(2030, 1, 1);
+    int avant = parametres.jours("orientation.objectif_rapide_jours", au);
+    EnTantQue.agir(EnTantQue.partout("PARAMETRES"), () -> transaction.execute(_ -> {
+      assertThat(parametres.jours("orientation.objectif_rapide_jours", au)).isEqualTo(avant);
+      CompletableFuture.runAsync(() -> saisir(Integer.toString(avant + 3), "Un collègue")).join();
+      assertThat(parametres.jours("orientation.objectif_rapide_jours", au)).isEqualTo(avant);
+      return null;
+    }));
+    assertThat(parametres.jours("orientation.objectif_rapide_jours", au)).as("la suivante").isEqualTo(avant + 3);
+  }
+
+  @Test
+  void qui_change_une_valeur_la_lit_changee_aussitot() {
+    LocalDate au = LocalDate.of(2030, 1, 1);
+    EnTantQue.agir(EnTantQue.partout("PARAMETRES"), () -> transaction.execute(_ -> {
+      int avant = parametres.jours("orientation.objectif_rapide_jours", au);
+      saisir(Integer.toString(avant + 2), "Essai");
+      assertThat(parametres.jours("orientation.objectif_rapide_jours", au)).isEqualTo(avant + 2);
+      return null;
+    }));
   }
 
   @Test

@@ -11,12 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
@@ -44,49 +39,59 @@ public final class FabriqueDeFichiers {
     Population population = Simulation.jouer(demo);
     progression.accept(population.dossiers().size() + " dossiers inventés");
     Defauts defauts = new Defauts(population);
-    List<Envoi> envois = new PlanDEnvoi(population, defauts).envois();
-    List<FichierEcrit> fichiers = new ArrayList<>();
-    try {
-      Files.createDirectories(dossier);
-      ecrireTous(envois, dossier, progression);
-      for (Envoi envoi : envois) {
-        Path chemin = dossier.resolve(envoi.nom());
-        if (envoi.copieDe() != null) {
-          Files.copy(dossier.resolve(envoi.copieDe()), chemin, StandardCopyOption.REPLACE_EXISTING);
-        }
-        fichiers.add(new FichierEcrit(chemin, envoi.recuLe(), envoi.nature(), envoi.attendu(), envoi.accepterEcart(), envoi.raison()));
-      }
-      Orientations orientations = new Orientations(population, envois);
-      JeuDeFichiers jeu = new JeuDeFichiers(fichiers, defauts.liste(), orientations.liste(), orientations.attendent());
-      manifestes(jeu, dossier);
-      return jeu;
+    // files do not depend on each other: as many at once as there are processors
+    try (EcritureDesFichiers ecriture = commencer(population, defauts, dossier, progression, Runtime.getRuntime().availableProcessors())) {
+      JeuDeFichiers jeu = ecriture.jeu();
+      jeu.fichiers().forEach(f -> ecriture.attendre(f.chemin()));
+      JeuDeFichiers complet = new JeuDeFichiers(jeu.fichiers(), defauts.liste(), jeu.orientations(), jeu.attendent());
+      manifestes(complet, dossier);
+      return complet;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Files do not depend on each other: as many at once as there are processors. */
-  private static void ecrireTous(List<Envoi> envois, Path dossier, Consumer<String> progression) throws IOException {
-    List<Envoi> aEcrire = envois.stream().filter(e -> e.contenu() != null).toList();
-    AtomicInteger ecrits = new AtomicInteger();
-    try (ExecutorService ouvriers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      List<Future<?>> travaux = new ArrayList<>();
-      for (Envoi envoi : aEcrire) {
-        travaux.add(ouvriers.submit(() -> {
-          ecrire(envoi, dossier.resolve(envoi.nom()));
-          progression.accept("%d/%d %s".formatted(ecrits.incrementAndGet(), aEcrire.size(), envoi.nom()));
-          return null;
-        }));
-      }
-      for (Future<?> travail : travaux) {
-        travail.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IOException("Un fichier de la démonstration n'a pas pu être écrit.", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("L'écriture de la démonstration a été interrompue.", e);
+  /**
+   * The same for whoever reads the first files while the others are written.
+   *
+   * @return the files, each to be waited for before it is read; to be closed
+   * @throws UncheckedIOException when the folder cannot be written
+   */
+  public static EcritureDesFichiers commencer(DepartementDemo demo, Path dossier) {
+    Population population = Simulation.jouer(demo);
+    try {
+      return commencer(population, new Defauts(population), dossier, _ -> { }, 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static EcritureDesFichiers commencer(Population population, Defauts defauts, Path dossier, Consumer<String> progression, int ouvriers) throws IOException {
+    List<Envoi> envois = new PlanDEnvoi(population, defauts).envois();
+    Orientations orientations = new Orientations(population, envois);
+    List<FichierEcrit> fichiers = envois.stream().map(e -> new FichierEcrit(dossier.resolve(e.nom()), e.recuLe(), e.nature(), e.attendu(), e.accepterEcart(), e.raison())).toList();
+    Files.createDirectories(dossier);
+    EcritureDesFichiers ecriture = new EcritureDesFichiers(new JeuDeFichiers(fichiers, List.of(), orientations.liste(), orientations.attendent()), ouvriers);
+    long nombre = envois.stream().filter(e -> e.contenu() != null).count();
+    AtomicInteger ecrits = new AtomicInteger();
+    for (Envoi envoi : envois) {
+      Path chemin = dossier.resolve(envoi.nom());
+      if (envoi.contenu() != null) {
+        ecriture.ajouter(chemin, () -> {
+          ecrire(envoi, chemin);
+          progression.accept("%d/%d %s".formatted(ecrits.incrementAndGet(), nombre, envoi.nom()));
+          return null;
+        });
+      } else if (envoi.copieDe() != null) {
+        Path source = dossier.resolve(envoi.copieDe());
+        ecriture.ajouter(chemin, () -> {
+          ecriture.attendre(source);
+          Files.copy(source, chemin, StandardCopyOption.REPLACE_EXISTING);
+          return null;
+        });
+      }
+    }
+    return ecriture;
   }
 
   private static void ecrire(Envoi envoi, Path chemin) throws IOException {

@@ -13,4 +13,9 @@ import java.time.LocalDate;
  * @param accepterEcart  whether to load it with the disagreement of its totals accepted
  * @param raison         why it is refused, or why the disagreement is accepted; empty for an ordinary file
  */
-public record FichierEcrit(Path chemin, LocalDate recuLe, String nature, String attendu, boolean accepterEcart, String raison) {}
+public record FichierEcrit(Path chemin, LocalDate recuLe, String nature, String attendu, boolean accepterEcart, String raison) {
+  /** True when it tells of a whole month. */
+  public boolean duMois() {
+    return nature.equals(Envoi.MENSUEL) || nature.equals(Envoi.FINANCIER);
+  }
+}

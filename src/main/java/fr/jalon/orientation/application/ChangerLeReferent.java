@@ -87,7 +87,8 @@ public class ChangerLeReferent {
     Map<Long, Suivi> connus = suivis.verrouiller(ids).stream().collect(Collectors.toMap(Suivi::id, Function.identity()));
     Map<Long, Public> besoins = besoins(ids);
     Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, Function.identity()));
-    Places places = new Places(portefeuilles.parReferent());
+    Places places = new Places(portefeuilles.de(changements.stream().map(c -> referents.get(c.referentId())).filter(Objects::nonNull).distinct().toList(),
+        structures.organisations().stream().collect(Collectors.toMap(Organisation::id, Function.identity()))));
     Map<Long, RefusMetier> refus = new LinkedHashMap<>();
     for (ChangementDeReferent c : changements) {
       try {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EcheancesVisees {
   private static final String ETATS = """
-      with faits as (
+      with faits as materialized (
         select x.objet_id, x.nature, x.etat, x.etat_depuis, e.etat as entree, e.etat_depuis as entree_depuis, s.etat as suivi, s.etat_depuis as suivi_depuis,
           case x.nature
             when 'ORIENTATION' then (select min(o.notifie_le) from orientation.suivi o where o.personne_id = e.personne_id and o.entree_id = e.id and o.notifie_le >= e.recu_le and not o.a_poster)

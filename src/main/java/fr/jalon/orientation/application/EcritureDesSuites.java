@@ -118,8 +118,8 @@ class EcritureDesSuites {
         insert into orientation.entree as e (personne_id, foyer_id, mois, reference, recu_le, motif, etat, etat_depuis, import_id, territoire_id,
           organisation_ids)
         select n.personne, n.foyer, :mois, :reference, :recu_le, n.motif, n.etat, :reference, :import, p.territoire_id, p.organisation_ids
-        from unnest(:personnes::bigint[], :foyers::bigint[], :motifs::text[], :etats::text[]) n(personne, foyer, motif, etat)
-        join allocataires.personne p on p.id = n.personne
+        from unnest(:personnes::bigint[], :foyers::bigint[], :motifs::text[], :etats::text[]) with ordinality n(personne, foyer, motif, etat, rang)
+        join allocataires.personne p on p.id = n.personne order by n.rang
         on conflict (personne_id, mois) do update set foyer_id = excluded.foyer_id, reference = excluded.reference, recu_le = excluded.recu_le,
           motif = excluded.motif, etat = excluded.etat, etat_depuis = excluded.etat_depuis, import_id = excluded.import_id
           where e.etat in ('ORIENTEE', 'SORTIE')

@@ -18,8 +18,8 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,8 +108,8 @@ public class EnregistrerOrientation {
   private List<Long> inscrire(List<NouvelleOrientation> orientations, Predicate<NouvelleOrientation> parLettre, Consumer<List<Long>> suite) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
     portefeuilles.reserver(orientations.stream().map(NouvelleOrientation::referentId).filter(Objects::nonNull).toList());
-    Choix choix = choix(personnes.keySet());
-    Places places = new Places(portefeuilles.parReferent());
+    Choix choix = choix(orientations, personnes.keySet());
+    Places places = new Places(portefeuilles.de(choix.referents().values(), choix.organisations()));
     Set<Long> deja = new HashSet<>();
     List<RegistreDesSuivis.Admise> admises = new ArrayList<>(orientations.size());
     for (NouvelleOrientation o : orientations) {
@@ -155,15 +155,15 @@ public class EnregistrerOrientation {
   /**
    * Says without recording anything what would be refused today.
    *
-   * @return the refusals; an orientation that is absent would be recorded
+   * @return the refusals, in the order of the list; an orientation that is absent would be recorded
    */
   @Transactional(readOnly = true)
   public Map<NouvelleOrientation, RefusMetier> refus(List<NouvelleOrientation> orientations) {
     Map<Long, PersonneAOrienter> personnes = PersonneAOrienter.lire(base, orientations.stream().map(NouvelleOrientation::personneId).toList());
-    Choix choix = choix(personnes.keySet());
-    Places places = new Places(portefeuilles.parReferent());
+    Choix choix = choix(orientations, personnes.keySet());
+    Places places = new Places(portefeuilles.de(choix.referents().values(), choix.organisations()));
     Set<Long> deja = new HashSet<>();
-    Map<NouvelleOrientation, RefusMetier> refus = new HashMap<>();
+    Map<NouvelleOrientation, RefusMetier> refus = new LinkedHashMap<>();
     for (NouvelleOrientation o : orientations) {
       try {
         PersonneAOrienter p = personnes.get(o.personneId());
@@ -190,9 +190,9 @@ public class EnregistrerOrientation {
     }
   }
 
-  private Choix choix(Set<Long> personnes) {
+  private Choix choix(List<NouvelleOrientation> orientations, Set<Long> personnes) {
     return new Choix(structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o)),
-        structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r)), recommandations.dernieres(personnes));
+        structures.referents(orientations.stream().map(NouvelleOrientation::referentId).toList()), recommandations.dernieres(personnes));
   }
 
   /** @param deja those of the same list before this one: the second orientation of a person finds her oriented */

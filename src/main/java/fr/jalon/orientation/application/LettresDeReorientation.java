@@ -43,7 +43,7 @@ class LettresDeReorientation {
 
   void acceptees(List<Acceptee> acceptees) {
     Map<Integer, Organisation> organisations = structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o));
-    Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r));
+    Map<Integer, Referent> referents = structures.referents(acceptees.stream().map(a -> a.orientation().referentId()).toList());
     OuRecoitLeReferent.Lieux lieux = ou.lire();
     courriers.ecrire(acceptees.stream().map(a -> {
       NouvelleOrientation o = a.orientation();

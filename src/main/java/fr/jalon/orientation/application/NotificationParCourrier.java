@@ -17,6 +17,7 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ public class NotificationParCourrier {
       }
     }
     if (!duJour.isEmpty()) {
-      Noms noms = noms(aujourdhui);
+      Noms noms = noms(aujourdhui, lesquelles.stream().map(NouvelleOrientation::referentId).toList());
       List<Demande> demandes = new ArrayList<>();
       for (int i = 0; i < duJour.size(); i++) {
         NouvelleOrientation o = lesquelles.get(i);
@@ -85,7 +86,7 @@ public class NotificationParCourrier {
     }
     courriers.abandonner(MODELE, List.of(suiviId));
     LocalDate aujourdhui = LocalDate.now(horloge);
-    courriers.ecrire(List.of(demande(suiviId, s.personneId(), s.parcours(), s.organisationId(), s.referentId(), aujourdhui, noms(aujourdhui))));
+    courriers.ecrire(List.of(demande(suiviId, s.personneId(), s.parcours(), s.organisationId(), s.referentId(), aujourdhui, noms(aujourdhui, Collections.singletonList(s.referentId())))));
     journal.tracer("COURRIER_ECRIT", s.personneId(), null, "Courrier de notification de l'orientation");
   }
 
@@ -96,9 +97,9 @@ public class NotificationParCourrier {
 
   private record Noms(Map<Integer, Organisation> organisations, Map<Integer, Referent> referents, OuRecoitLeReferent.Lieux lieux, String delai) {}
 
-  private Noms noms(LocalDate le) {
+  private Noms noms(LocalDate le, List<Integer> referents) {
     return new Noms(structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o)),
-        structures.referents().stream().collect(Collectors.toMap(Referent::id, r -> r)),
+        structures.referents(referents),
         ou.lire(), parametres.chercher("courriers.delai_recours", le).map(Valeur::texte).orElse("2 mois"));
   }
 

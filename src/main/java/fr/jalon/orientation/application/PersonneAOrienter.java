@@ -33,7 +33,7 @@ record PersonneAOrienter(long id, Position position, Long foyerId, Long entreeId
     Map<Long, PersonneAOrienter> parId = new HashMap<>();
     base.sql("""
         select p.id, s.etat as etat_droit, s.sdd, s.foyer_id, s.tns, s.payeur, e.id as entree_id, e.etat as etat_entree, e.recu_le,
-          v.parcours, v.organisation, v.notifie_le, habilitations.nom_agent(v.saisi_par) as saisi_par, v.saisi_le
+          v.parcours, v.organisation, v.notifie_le, case when v.saisi_par is not null then habilitations.nom_agent(v.saisi_par) end as saisi_par, v.saisi_le
         from allocataires.personne p
         left join lateral (select d.etat, m.sdd, d.foyer_id, m.tns, f.fonction_organisme as payeur from allocataires.membre m join allocataires.foyer f on f.id = m.foyer_id
           join allocataires.droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'

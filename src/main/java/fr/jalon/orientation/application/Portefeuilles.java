@@ -4,11 +4,13 @@ import fr.jalon.orientation.domaine.affectation.Candidat;
 import fr.jalon.orientation.domaine.affectation.Ponderation;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.structures.Organisation;
+import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,14 +44,28 @@ public class Portefeuilles {
   /** Every référent by id. Call it inside a transaction: the load is read through the agents' door. */
   @Transactional(readOnly = true)
   public Map<Integer, Candidat> parReferent() {
+    return avecLeurCharge(structures.referents(), structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o)),
+        base.sql("select referent_id, charge from orientation.charges()"));
+  }
+
+  /**
+   * The same for the few référents of a list, already read.
+   *
+   * @param organisations theirs among them, by id
+   */
+  Map<Integer, Candidat> de(Collection<Referent> referents, Map<Integer, Organisation> organisations) {
+    return referents.isEmpty() ? Map.of() : avecLeurCharge(referents, organisations, base.sql("select referent_id, charge from orientation.charges_de(?)")
+        .param(referents.stream().mapToInt(Referent::id).toArray()));
+  }
+
+  private Map<Integer, Candidat> avecLeurCharge(Collection<Referent> referents, Map<Integer, Organisation> organisations, JdbcClient.StatementSpec question) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     int ordinaire = parametres.valeur("accompagnement.file_active_maximum", aujourdhui).entier();
     int intensive = parametres.valeur("accompagnement.file_active_intensive", aujourdhui).entier();
-    Map<Integer, Organisation> organisations = structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o));
     Map<Integer, Integer> charges = new HashMap<>();
-    base.sql("select referent_id, charge from orientation.charges()").query((RowCallbackHandler) l -> charges.put(l.getInt(1), l.getInt(2)));
-    Map<Integer, Candidat> parReferent = new java.util.LinkedHashMap<>();
-    structures.referents().forEach(r -> parReferent.put(r.id(), new Candidat(r, organisations.get(r.organisationId()), charges.getOrDefault(r.id(), 0),
+    question.query((RowCallbackHandler) l -> charges.put(l.getInt(1), l.getInt(2)));
+    Map<Integer, Candidat> parReferent = new LinkedHashMap<>();
+    referents.forEach(r -> parReferent.put(r.id(), new Candidat(r, organisations.get(r.organisationId()), charges.getOrDefault(r.id(), 0),
         Candidat.capacite(r.etp(), r.intensif() ? intensive : ordinaire))));
     return parReferent;
   }
@@ -67,6 +83,10 @@ public class Portefeuilles {
 
   /** Until the end of the transaction nobody else gives a person to these référents: two agents cannot take the same last place. */
   void reserver(Collection<Integer> referents) {
-    referents.stream().distinct().sorted().forEach(r -> base.sql("select pg_advisory_xact_lock(?, ?)").params(VERROU, r).query((l, _) -> 0).list());
+    if (!referents.isEmpty()) {
+      // in order of their numbers: two lists that share two référents do not wait for each other
+      base.sql("select pg_advisory_xact_lock(?, r.id) from (select distinct u.id from unnest(?::int[]) u(id) order by u.id) r")
+          .params(VERROU, referents.stream().mapToInt(Integer::intValue).toArray()).query((_, _) -> 0).list();
+    }
   }
 }

@@ -63,7 +63,7 @@ class RegistreDesMaintiens {
           fait_par, saisi_le, territoire_id, organisation_ids)
         select p.id, n.suivi, :le, :raison, :avis_le, :avis, n.prochain, n.depart, n.limite, n.reference, :agent, :maintenant, p.territoire_id, p.organisation_ids
         from unnest(:personnes::bigint[], :suivis::bigint[], :prochains::date[], :departs::date[], :limites::date[], :references::text[])
-          n(personne, suivi, prochain, depart, limite, reference) join allocataires.personne p on p.id = n.personne
+          with ordinality n(personne, suivi, prochain, depart, limite, reference, rang) join allocataires.personne p on p.id = n.personne order by n.rang
         returning id, suivi_id""")
         .param("le", decision.le()).param("raison", decision.raison().strip()).param("avis_le", decision.avis() == null ? null : decision.avis().le())
         .param("avis", decision.avis() == null ? null : decision.avis().sens().name()).param("agent", agentCourant.perimetre().agent())

@@ -11,12 +11,16 @@ import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
@@ -53,6 +57,14 @@ class RegistreDesReorientations {
   Reorientation lire(long id) {
     return base.sql(LUES + "where id = ?").param(id).query(LIGNE).optional()
         .orElseThrow(() -> new RefusMetier("REORIENTATION_INCONNUE", "Cette demande n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter."));
+  }
+
+  /** The same for many, by id. @throws RefusMetier when one of them does not exist or is out of the agent's perimeter */
+  Map<Long, Reorientation> lire(Collection<Long> ids) {
+    Map<Long, Reorientation> lues = base.sql(LUES + "where id = any(:ids::bigint[])").param("ids", ids.stream().mapToLong(Long::longValue).toArray()).query(LIGNE).list().stream()
+        .collect(Collectors.toMap(Reorientation::id, Function.identity()));
+    ids.stream().filter(id -> !lues.containsKey(id)).findFirst().ifPresent(this::lire);
+    return lues;
   }
 
   /** The one that waits for this person. */
@@ -103,16 +115,34 @@ class RegistreDesReorientations {
 
   /** Writes the next state; refuses when someone decided meanwhile, and tells who and what. */
   void ecrire(Reorientation avant, Reorientation apres, String motif) {
-    int n = base.sql("""
-        update orientation.reorientation set etat = :etat, etat_depuis = :depuis, decidee_par = :par, raison_decision = :raison,
-          recommandation_id = :recommandation, nouveau_suivi_id = :nouveau where id = :id and etat = :avant""")
-        .param("etat", apres.etat().name()).param("depuis", apres.etatDepuis()).param("par", apres.decideePar()).param("raison", apres.raisonDecision())
-        .param("recommandation", apres.recommandationId()).param("nouveau", apres.nouveauSuiviId()).param("id", avant.id()).param("avant", avant.etat().name())
-        .update();
-    if (n == 0) {
-      String decision = lire(avant.id()).decision();
-      throw new RefusMetier("REORIENTATION_DECIDEE", "Un collègue a changé cette demande pendant ce temps. %s".formatted(decision == null ? "Rechargez la page." : decision + "."));
+    ecrire(List.of(avant), List.of(apres), List.of(motif));
+  }
+
+  /** Writes the next states, in the same order; refuses when someone decided one of them meanwhile, and tells who and what. */
+  void ecrire(List<Reorientation> avant, List<Reorientation> apres, List<String> motifs) {
+    Set<Long> ecrites = Set.copyOf(base.sql("""
+        update orientation.reorientation r set etat = o.etat, etat_depuis = o.depuis, decidee_par = o.par, raison_decision = o.raison, recommandation_id = o.recommandation,
+          nouveau_suivi_id = o.nouveau
+        from unnest(:ids::bigint[], :avant::text[], :etats::text[], :jours::date[], :agents::text[], :raisons::text[], :recommandations::bigint[], :nouveaux::bigint[])
+          o(id, avant, etat, depuis, par, raison, recommandation, nouveau)
+        where r.id = o.id and r.etat = o.avant returning r.id""")
+        .param("ids", avant.stream().mapToLong(Reorientation::id).toArray()).param("avant", textes(avant, r -> r.etat().name())).param("etats", textes(apres, r -> r.etat().name()))
+        .param("jours", textes(apres, r -> r.etatDepuis().toString())).param("agents", textes(apres, Reorientation::decideePar))
+        .param("raisons", textes(apres, Reorientation::raisonDecision)).param("recommandations", apres.stream().map(Reorientation::recommandationId).toArray(Long[]::new))
+        .param("nouveaux", apres.stream().map(Reorientation::nouveauSuiviId).toArray(Long[]::new)).query(Long.class).list());
+    List<RegistreDesSuivis.Passage> passages = new ArrayList<>();
+    for (int i = 0; i < avant.size(); i++) {
+      if (!ecrites.contains(avant.get(i).id())) {
+        String decision = lire(avant.get(i).id()).decision();
+        throw new RefusMetier("REORIENTATION_DECIDEE", "Un collègue a changé cette demande pendant ce temps. %s".formatted(decision == null ? "Rechargez la page." : decision + "."));
+      }
+      passages.add(new RegistreDesSuivis.Passage(avant.get(i).id(), avant.get(i).personneId(), avant.get(i).etat().name(), apres.get(i).etat().name(), apres.get(i).etatDepuis(),
+          motifs.get(i)));
     }
-    suivis.consigner("REORIENTATION", avant.id(), avant.personneId(), avant.etat().name(), apres.etat().name(), apres.etatDepuis(), motif);
+    suivis.consigner("REORIENTATION", passages);
+  }
+
+  private static String[] textes(List<Reorientation> lesquelles, Function<Reorientation, String> quoi) {
+    return lesquelles.stream().map(quoi).toArray(String[]::new);
   }
 }

@@ -15,11 +15,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -59,6 +59,18 @@ class RegistreDesSuivis {
   List<Suivi> verrouiller(Collection<Long> ids) {
     return base.sql("select * from orientation.suivi where id = any(:ids::bigint[]) order by id for update")
         .param("ids", ids.stream().mapToLong(Long::longValue).toArray()).query(LIGNE).list();
+  }
+
+  /** Those of the agent's perimeter, by id. */
+  Map<Long, Suivi> lire(Collection<Long> ids) {
+    return base.sql("select * from orientation.suivi where id = any(:ids::bigint[])").param("ids", ids.stream().mapToLong(Long::longValue).toArray()).query(LIGNE).list().stream()
+        .collect(Collectors.toMap(Suivi::id, Function.identity()));
+  }
+
+  /** Says which follow-up replaces each of these, in the same order. */
+  void lier(List<Long> suivis, List<Long> suivants) {
+    base.sql("update orientation.suivi s set suivant_id = o.suivant from unnest(:ids::bigint[], :suivants::bigint[]) o(id, suivant) where s.id = o.id")
+        .param("ids", suivis.stream().mapToLong(Long::longValue).toArray()).param("suivants", suivants.stream().mapToLong(Long::longValue).toArray()).update();
   }
 
   /** Says which follow-up replaces this one, {@code null} when none does any more. */
@@ -116,8 +128,8 @@ class RegistreDesSuivis {
             o.recommandation, o.recommande, o.ecart, o.besoin, o.accepte_par, o.raison, o.a_poster, p.territoire_id, p.organisation_ids
           from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[], :etats::text[],
             :recommandations::bigint[], :recommandes::text[], :ecarts::text[], :besoins::text[], :accepteurs::text[], :raisons::text[], :a_poster::boolean[])
-            o(personne, entree, parcours, organisation, referent, jour, etat, recommandation, recommande, ecart, besoin, accepte_par, raison, a_poster)
-          join allocataires.personne p on p.id = o.personne
+            with ordinality o(personne, entree, parcours, organisation, referent, jour, etat, recommandation, recommande, ecart, besoin, accepte_par, raison, a_poster, rang)
+          join allocataires.personne p on p.id = o.personne order by o.rang
           returning id, personne_id""")
           .param("agent", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
           .param("personnes", orientations.stream().mapToLong(NouvelleOrientation::personneId).toArray())
@@ -138,15 +150,17 @@ class RegistreDesSuivis {
     } catch (DuplicateKeyException _) {
       throw new RefusMetier("DEJA_ORIENTEE", "Un autre agent vient d'enregistrer l'orientation de cette personne. Rechargez la page.", "L. 262-27 CASF");
     }
-    admises.stream().collect(Collectors.groupingBy(a -> Map.entry(a.orientation().notifieLe(), a.etat()))).forEach((cle, lot) -> consigner("SUIVI",
-        lot.stream().map(a -> new Objet(parPersonne.get(a.orientation().personneId()), a.orientation().personneId())).toList(), null,
-        cle.getValue().name(), cle.getKey(), EnregistrerOrientation.ORIENTATION_NOTIFIEE));
+    consigner("SUIVI", admises.stream().map(a -> new Passage(parPersonne.get(a.orientation().personneId()), a.orientation().personneId(), null, a.etat().name(),
+        a.orientation().notifieLe(), EnregistrerOrientation.ORIENTATION_NOTIFIEE)).toList());
     return orientations.stream().map(o -> parPersonne.get(o.personneId())).toList();
   }
 
-  /** The recommendation that this orientation rests on, empty when it rests on none. */
-  Optional<Long> recommandation(long suiviId) {
-    return base.sql("select recommandation_id from orientation.suivi where id = ? and recommandation_id is not null").param(suiviId).query(Long.class).optional();
+  /** The recommendation that each of these orientations rests on; those that rest on none are absent. */
+  Map<Long, Long> recommandations(Collection<Long> suivis) {
+    Map<Long, Long> parSuivi = new HashMap<>();
+    base.sql("select id, recommandation_id from orientation.suivi where id = any(:ids::bigint[]) and recommandation_id is not null")
+        .param("ids", suivis.stream().mapToLong(Long::longValue).toArray()).query((RowCallbackHandler) l -> parSuivi.put(l.getLong(1), l.getLong(2)));
+    return parSuivi;
   }
 
   /** Writes the next state; refuses when someone changed it meanwhile. */
@@ -171,13 +185,11 @@ class RegistreDesSuivis {
       throw new RefusMetier("SUIVI_CHANGE", avant.size() == 1 ? "Ce suivi vient d'être modifié par quelqu'un d'autre. Rechargez la page."
           : "Un de ces suivis vient d'être modifié par quelqu'un d'autre. Rechargez la page.");
     }
-    record Passage(String de, String vers, LocalDate le) {}
-    Map<Passage, List<Objet>> passages = new LinkedHashMap<>();
+    List<Passage> passages = new ArrayList<>();
     for (int i = 0; i < avant.size(); i++) {
-      passages.computeIfAbsent(new Passage(avant.get(i).etat().name(), apres.get(i).etat().name(), apres.get(i).etatDepuis()), _ -> new ArrayList<>())
-          .add(new Objet(avant.get(i).id(), avant.get(i).personneId()));
+      passages.add(new Passage(avant.get(i).id(), avant.get(i).personneId(), avant.get(i).etat().name(), apres.get(i).etat().name(), apres.get(i).etatDepuis(), motif));
     }
-    passages.forEach((p, objets) -> consigner("SUIVI", objets, p.de(), p.vers(), p.le(), motif));
+    consigner("SUIVI", passages);
   }
 
   /** Of these follow-ups, those that came from a réorientation: undoing them is another act. */
@@ -202,13 +214,26 @@ class RegistreDesSuivis {
 
   /** The same passage for many. */
   void consigner(String objet, List<Objet> objets, String de, String vers, LocalDate le, String motif) {
+    consigner(objet, objets.stream().map(o -> new Passage(o.id(), o.personneId(), de, vers, le, motif)).toList());
+  }
+
+  /** What passed from a state to another, whose it is, when and why. @param de {@code null} when it begins */
+  record Passage(long id, long personneId, String de, String vers, LocalDate le, String motif) {}
+
+  /** Each its own passage, all at once. */
+  void consigner(String objet, List<Passage> passages) {
     base.sql("""
         insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par, motif, territoire_id, organisation_ids)
-        select :objet, o.id, p.id, :de, :vers, :le, :maintenant, :par, :motif, p.territoire_id, p.organisation_ids
-        from unnest(:objets::bigint[], :personnes::bigint[]) o(id, personne) join allocataires.personne p on p.id = o.personne""")
-        .param("objet", objet).param("de", de).param("vers", vers).param("le", le).param("maintenant", OffsetDateTime.now(horloge))
-        .param("par", agentCourant.perimetre().agent()).param("motif", motif)
-        .param("objets", objets.stream().mapToLong(Objet::id).toArray()).param("personnes", objets.stream().mapToLong(Objet::personneId).toArray())
-        .update();
+        select :objet, o.id, p.id, o.de, o.vers, o.le, :maintenant, :par, o.motif, p.territoire_id, p.organisation_ids
+        from unnest(:objets::bigint[], :personnes::bigint[], :de::text[], :vers::text[], :jours::date[], :motifs::text[]) with ordinality o(id, personne, de, vers, le, motif, rang)
+        join allocataires.personne p on p.id = o.personne order by o.rang""")
+        .param("objet", objet).param("maintenant", OffsetDateTime.now(horloge)).param("par", agentCourant.perimetre().agent())
+        .param("objets", passages.stream().mapToLong(Passage::id).toArray()).param("personnes", passages.stream().mapToLong(Passage::personneId).toArray())
+        .param("de", textes(passages, Passage::de)).param("vers", textes(passages, Passage::vers)).param("jours", textes(passages, x -> x.le().toString()))
+        .param("motifs", textes(passages, Passage::motif)).update();
+  }
+
+  private static String[] textes(List<Passage> passages, Function<Passage, String> quoi) {
+    return passages.stream().map(quoi).toArray(String[]::new);
   }
 }

@@ -84,8 +84,8 @@ class RegistreDesConvocations {
         select u.personne, u.session, u.etat, :maintenant, u.limite, u.hors_liste, sha256(convert_to(u.code, 'UTF8')), u.expire, :par, :maintenant,
           p.territoire_id, p.organisation_ids
         from unnest(:personnes::bigint[], :sessions::bigint[], :etats::text[], :limites::date[], :hors::boolean[], :codes::text[], :expire::date[])
-          u(personne, session, etat, limite, hors_liste, code, expire)
-        join allocataires.personne p on p.id = u.personne returning id, personne_id""")
+          with ordinality u(personne, session, etat, limite, hors_liste, code, expire, rang)
+        join allocataires.personne p on p.id = u.personne order by u.rang returning id, personne_id""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("par", par())
         .param("personnes", nouvelles.stream().mapToLong(Nouvelle::personneId).toArray()).param("sessions", nouvelles.stream().mapToLong(Nouvelle::sessionId).toArray())
         .param("etats", nouvelles.stream().map(n -> n.etat().name()).toArray(String[]::new))

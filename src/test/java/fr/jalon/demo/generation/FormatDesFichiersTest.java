@@ -43,6 +43,21 @@ class FormatDesFichiersTest {
     assertThat(b.defauts()).isEqualTo(a.defauts());
   }
 
+  /** The months are lived again while the files of the next ones are written: each is whole once it was waited for, whatever is still to write. */
+  @Test
+  void chaque_fichier_attendu_est_entier_pendant_que_les_suivants_s_ecrivent() throws Exception {
+    Path entiers = dossier.resolve("entiers");
+    JeuDeFichiers jeu = FabriqueDeFichiers.ecrire(Departements.reduit("07", 20), entiers, _ -> { });
+    try (EcritureDesFichiers ecriture = FabriqueDeFichiers.commencer(Departements.reduit("07", 20), dossier.resolve("suivis"))) {
+      assertThat(ecriture.jeu().orientations()).isEqualTo(jeu.orientations());
+      assertThat(ecriture.jeu().attendent()).isEqualTo(jeu.attendent());
+      assertThat(ecriture.jeu().fichiers()).hasSameSizeAs(jeu.fichiers()).allSatisfy(f -> {
+        ecriture.attendre(f.chemin());
+        assertThat(f.chemin()).hasSameBinaryContentAs(entiers.resolve(f.chemin().getFileName()));
+      });
+    }
+  }
+
   @Test
   void le_meme_gros_fichier_deux_fois_et_cinq_pour_cent_de_changements_le_mois_suivant() throws Exception {
     long taille = GrosFichier.ecrire(dossier.resolve("0.xml"), "07", 4000, 0);
