@@ -6,11 +6,21 @@ declare
   lieu constant text := tg_table_schema || '.' || tg_table_name;
   premier date := '-infinity';
 begin
+  -- an update that finds nobody to change is the most frequent: it costs nothing
   if tg_op = 'INSERT' then
+    if not exists (select from apres) then
+      return null;
+    end if;
     execute format('select min(le) from (%s) f', replace(faits, 'LIGNES', 'apres')) into premier;
   elsif tg_op = 'DELETE' then
+    if not exists (select from avant) then
+      return null;
+    end if;
     execute format('select min(le) from (%s) f', replace(faits, 'LIGNES', 'avant')) into premier;
   elsif tg_op = 'UPDATE' then
+    if not exists (select from apres) then
+      return null;
+    end if;
     -- a state left behind stays true of the days before: only the day of the new one counts
     execute format('with a as (%s), b as (%s) select min(le) from (
         (table b except table a) union all (select * from (table a except table b) x where quoi !~ ''^etat '')) f',
