@@ -1,14 +1,19 @@
 package fr.jalon.echanges.caf.flux;
 
+import com.dynatrace.hash4j.hashing.HashStream128;
+import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One dossier of a file as it stands: its tags in order, with text, depth and line. Made to be built fast and thrown away: most
  * dossiers of a monthly file have not changed and only their fingerprint is looked at.
  */
 public final class Dossier {
+  /** Which activity is the present one depends on these dates and on the file's: the same dossier may say something else a month later. */
+  private static final Set<String> BORNES_D_ACTIVITE = Set.of("DDACT", "DFACT", "DDSTATUEMPL", "DFSTATUEMPL");
   private String[] noms = new String[160];
   /** Hash of each name: a tag is looked for a hundred times a dossier, and two numbers are compared faster than two words. */
   private int[] cles = new int[160];
@@ -17,6 +22,7 @@ public final class Dossier {
   private int[] fins = new int[160];
   private int nombre;
   private long caracteres;
+  private String reference;
   private byte[] empreinte;
   /** The tag refused, or the block where one is missing, in a dossier kept after a reject; -1 when unknown. */
   private int refusee = -1;
@@ -58,13 +64,40 @@ public final class Dossier {
     refusee = noeud;
   }
 
-  void empreinte(byte[] valeur) {
-    empreinte = valeur;
+  /** @param date reference date of the file, as it writes it; {@code null} when it says none */
+  void reference(String date) {
+    reference = date;
   }
 
-  /** Fingerprint of everything but the events of the day: 16 bytes. */
+  /**
+   * Fingerprint of everything but the events of the day: 16 bytes. Made when it is first asked for: the thread that reads the file is the one
+   * everybody waits for.
+   */
   public byte[] empreinte() {
+    if (empreinte == null) {
+      HashStream128 hachage = Hashing.xxh3_128().hashStream();
+      hacherLesEnfants(0, hachage);
+      hachage.putByte((byte) 1);
+      empreinte = hachage.get().toByteArray();
+    }
     return empreinte;
+  }
+
+  private void hacherLesEnfants(int parent, HashStream128 hachage) {
+    for (int i = parent + 1; i < fins[parent]; i = fins[i]) {
+      if (noms[i].equals("Evenement")) {
+        continue;
+      }
+      hachage.putInt(cles[i]);
+      hacherLesEnfants(i, hachage);
+      if (textes[i] != null) {
+        hachage.putString(textes[i]);
+        if (reference != null && BORNES_D_ACTIVITE.contains(noms[i])) {
+          hachage.putByte((byte) Integer.signum(textes[i].compareTo(reference)));
+        }
+      }
+      hachage.putByte((byte) 1);
+    }
   }
 
   /** Line where it starts. */

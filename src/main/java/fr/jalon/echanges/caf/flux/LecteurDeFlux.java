@@ -1,8 +1,5 @@
 package fr.jalon.echanges.caf.flux;
 
-import com.dynatrace.hash4j.hashing.HashStream128;
-import com.dynatrace.hash4j.hashing.HashValue128;
-import com.dynatrace.hash4j.hashing.Hashing;
 import fr.jalon.echanges.bornes.BorneDepassee;
 import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.echanges.bornes.Texte;
@@ -27,8 +24,6 @@ public final class LecteurDeFlux implements AutoCloseable {
   private static final Pattern SCHEMA = Pattern.compile("(vrs[bdfc])(\\d{4})", Pattern.CASE_INSENSITIVE);
   private static final Set<String> DOSSIERS = Set.of("InfosFoyerRSA", "InfosFinancieresFoyerRSA", "InfosCreanceFoyerRSA");
   private static final Set<String> PAGE_OU_CLASSEUR = Set.of("html", "HTML", "Types", "Workbook", "worksheet", "Relationships");
-  /** Which activity is the present one depends on these dates and on the file's: the same dossier may say something else a month later. */
-  static final Set<String> BORNES_D_ACTIVITE = Set.of("DDACT", "DFACT", "DDSTATUEMPL", "DFSTATUEMPL");
   private static final int TETE = 1024;
   private static final int RACINES = 8;
   /** A true dossier weighs some kilobytes. */
@@ -38,7 +33,6 @@ public final class LecteurDeFlux implements AutoCloseable {
   private final Texte texte;
   private final InputStream entree;
   private final boolean windows1252;
-  private final HashStream128 hachage = Hashing.xxh3_128().hashStream();
   private String schema;
   private String reference;
   private String dernierDossier;
@@ -171,16 +165,15 @@ public final class LecteurDeFlux implements AutoCloseable {
     }
   }
 
-  /** Reads a block with all that it holds; the fingerprint leaves out what changes every day (events). */
+  /** Reads a block with all that it holds. */
   private Dossier lire(String nom) throws XMLStreamException {
     Dossier dossier = new Dossier();
-    hachage.reset();
+    dossier.reference(reference);
     int[] ouverts = new int[16];
     int profondeur = 0;
     ouverts[profondeur++] = dossier.ouvrir(nom, ligne());
     texte.vider();
     int personnes = 0;
-    int horsEmpreinte = 0;
     while (profondeur > 0) {
       switch (xml.suivant()) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -195,11 +188,6 @@ public final class LecteurDeFlux implements AutoCloseable {
           if (enfant.equals("Personne") && ++personnes > bornes.personnesParDossier()) {
             throw new BorneDepassee("un dossier y tient plus de " + bornes.personnesParDossier() + " personnes");
           }
-          if (horsEmpreinte > 0 || enfant.equals("Evenement")) {
-            horsEmpreinte++;
-          } else {
-            hachage.putInt(enfant.hashCode());
-          }
           texte.vider();
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
@@ -212,34 +200,20 @@ public final class LecteurDeFlux implements AutoCloseable {
           int noeud = ouverts[--profondeur];
           if (!texte.vide()) {
             String net = corriger(texte.lire().strip());
-            String feuille = dossier.nom(noeud);
             dossier.texte(noeud, net);
             if (dossier.poids() > POIDS) {
               throw new BorneDepassee("un dossier y pèse plus de " + (POIDS >> 20) + " Mo");
             }
-            if (horsEmpreinte == 0) {
-              hachage.putString(net);
-              if (reference != null && BORNES_D_ACTIVITE.contains(feuille)) {
-                hachage.putByte((byte) Integer.signum(net.compareTo(reference)));
-              }
-            }
-            if (feuille.equals("NUMDEMRSA")) {
+            if (dossier.nom(noeud).equals("NUMDEMRSA")) {
               dernierDossier = net;
             }
             texte.vider();
           }
           dossier.fermer(noeud);
-          if (horsEmpreinte > 0) {
-            horsEmpreinte--;
-          } else {
-            hachage.putByte((byte) 1);
-          }
         }
         default -> { }
       }
     }
-    HashValue128 valeur = hachage.get();
-    dossier.empreinte(valeur.toByteArray());
     return dossier;
   }
 
