@@ -1,19 +1,14 @@
 package fr.jalon.echanges.caf.flux;
 
-import com.dynatrace.hash4j.hashing.HashStream128;
-import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One dossier of a file as it stands: its tags in order, with text, depth and line. Made to be built fast and thrown away: most
  * dossiers of a monthly file have not changed and only their fingerprint is looked at.
  */
 public final class Dossier {
-  /** Which activity is the present one depends on these dates and on the file's: the same dossier may say something else a month later. */
-  private static final Set<String> BORNES_D_ACTIVITE = Set.of("DDACT", "DFACT", "DDSTATUEMPL", "DFSTATUEMPL");
   private String[] noms = new String[160];
   /** Hash of each name: a tag is looked for a hundred times a dossier, and two numbers are compared faster than two words. */
   private int[] cles = new int[160];
@@ -51,6 +46,15 @@ public final class Dossier {
     return noms[noeud];
   }
 
+  String texte(int noeud) {
+    return textes[noeud];
+  }
+
+  /** Place of the first tag after this one and all that it holds. */
+  int fin(int noeud) {
+    return fins[noeud];
+  }
+
   /** What it weighs in memory, in bytes, more or less: batches are made of it. */
   public long poids() {
     return nombre * 64L + caracteres * 2L;
@@ -75,29 +79,9 @@ public final class Dossier {
    */
   public byte[] empreinte() {
     if (empreinte == null) {
-      HashStream128 hachage = Hashing.xxh3_128().hashStream();
-      hacherLesEnfants(0, hachage);
-      hachage.putByte((byte) 1);
-      empreinte = hachage.get().toByteArray();
+      empreinte = EmpreinteDeDossier.de(this, reference);
     }
     return empreinte;
-  }
-
-  private void hacherLesEnfants(int parent, HashStream128 hachage) {
-    for (int i = parent + 1; i < fins[parent]; i = fins[i]) {
-      if (noms[i].equals("Evenement")) {
-        continue;
-      }
-      hachage.putInt(cles[i]);
-      hacherLesEnfants(i, hachage);
-      if (textes[i] != null) {
-        hachage.putString(textes[i]);
-        if (reference != null && BORNES_D_ACTIVITE.contains(noms[i])) {
-          hachage.putByte((byte) Integer.signum(textes[i].compareTo(reference)));
-        }
-      }
-      hachage.putByte((byte) 1);
-    }
   }
 
   /** Line where it starts. */

@@ -7,7 +7,6 @@ import fr.jalon.echanges.bornes.XmlBorne;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
@@ -32,7 +31,7 @@ public final class LecteurDeFlux implements AutoCloseable {
   private final XmlBorne xml;
   private final Texte texte;
   private final InputStream entree;
-  private final boolean windows1252;
+  private final Encodage encodage;
   private String schema;
   private String reference;
   private String dernierDossier;
@@ -57,20 +56,19 @@ public final class LecteurDeFlux implements AutoCloseable {
     if (tete.length == 0) {
       throw new FluxRefuse("Le fichier est vide. Demandez à la CAF ou à la MSA de le renvoyer.", 0, null);
     }
-    debutRelu.unread(tete);
     String debut = new String(tete, StandardCharsets.ISO_8859_1);
     boolean bom = debut.startsWith("\u00ef\u00bb\u00bf");
     if (!(bom ? debut.substring(3) : debut).stripLeading().startsWith("<")) {
       throw new FluxRefuse("Ce fichier n'est pas un fichier XML : il ne vient pas tel quel de la CAF ou de la MSA. "
           + "Déposez le fichier reçu, sans l'ouvrir ni l'enregistrer dans un tableur.", 1, null);
     }
-    Encodage encodage = Encodage.annonce(bom ? debut.substring(3) : debut);
-    windows1252 = encodage.windows1252();
+    encodage = Encodage.annonce(bom ? debut.substring(3) : debut);
     if (!encodage.connu()) {
       throw new FluxRefuse("L'encodage « " + encodage.nom() + " » n'est pas connu. Demandez un fichier en windows-1252 ou en UTF-8.", 1, null);
     }
+    debutRelu.unread(encodage.enLatin1(tete));
     try {
-      xml = new XmlBorne(entree, windows1252 ? "ISO-8859-1" : encodage.nom(), bornes);
+      xml = new XmlBorne(entree, encodage.windows1252() ? "ISO-8859-1" : encodage.nom(), bornes);
     } catch (XMLStreamException e) {
       throw illisible(e, 1);
     } catch (BorneDepassee e) {
@@ -199,7 +197,7 @@ public final class LecteurDeFlux implements AutoCloseable {
         case XMLStreamConstants.END_ELEMENT -> {
           int noeud = ouverts[--profondeur];
           if (!texte.vide()) {
-            String net = corriger(texte.lire().strip());
+            String net = encodage.corriger(texte.lire().strip());
             dossier.texte(noeud, net);
             if (dossier.poids() > POIDS) {
               throw new BorneDepassee("un dossier y pèse plus de " + (POIDS >> 20) + " Mo");
@@ -215,19 +213,6 @@ public final class LecteurDeFlux implements AutoCloseable {
       }
     }
     return dossier;
-  }
-
-  private String corriger(String texte) {
-    if (!windows1252) {
-      return texte;
-    }
-    for (int i = 0; i < texte.length(); i++) {
-      char c = texte.charAt(i);
-      if (c >= 0x80 && c <= 0x9f) {
-        return new String(texte.getBytes(StandardCharsets.ISO_8859_1), Charset.forName("windows-1252"));
-      }
-    }
-    return texte;
   }
 
   private int ligne() {
