@@ -30,13 +30,15 @@ class BenchImportCommande implements Commande {
   private static final double SUIVANT = 0.8;
   private final Atelier atelier;
   private final Plancher plancher;
+  private final Processeur processeur;
 
   @Option(names = "--tailles", split = ",", paramLabel = "N", description = "Nombres de foyers (6000,60000,600000).")
   private List<Integer> tailles = List.of(6_000, 60_000, 600_000);
 
-  BenchImportCommande(Atelier atelier, Plancher plancher) {
+  BenchImportCommande(Atelier atelier, Plancher plancher, Processeur processeur) {
     this.atelier = atelier;
     this.plancher = plancher;
+    this.processeur = processeur;
   }
 
   @Override
@@ -51,8 +53,8 @@ class BenchImportCommande implements Commande {
     Path dossier = atelier.dossier();
     double aFroid = echauffer(dossier);
     sortie.println("plancher = analyse StAX du même fichier + COPY des mêmes lignes dans des tables sans index ; tas : maximum de la JVM, -Xmx "
-        + Math.round(Runtime.getRuntime().maxMemory() / MEGA) + " Mo");
-    sortie.printf("%9s %8s %18s %9s %9s %10s %9s %8s%n", "foyers", "Mo", "mesure", "secondes", "foyers/s", "s/10 000", "tas Mo", "rapport");
+        + Math.round(Runtime.getRuntime().maxMemory() / MEGA) + " Mo ; processeur : secondes de Java + secondes de PostgreSQL");
+    sortie.printf("%9s %8s %18s %9s %9s %10s %9s %8s %13s%n", "foyers", "Mo", "mesure", "secondes", "foyers/s", "s/10 000", "tas Mo", "rapport", "processeur");
     sortie.printf("%9d %8s %18s %9.2f   (processus neuf, rien n'est encore compilé)%n", FOYERS_D_ECHAUFFEMENT, "", "à froid", aFroid);
     for (int taille : tailles) {
       Path premier = dossier.resolve("banc-" + taille + "-0.xml");
@@ -60,16 +62,17 @@ class BenchImportCommande implements Commande {
       long octets = GrosFichier.ecrire(premier, Atelier.DEPARTEMENT, taille, 0);
       GrosFichier.ecrire(second, Atelier.DEPARTEMENT, taille, 1);
       atelier.vider();
-      double s1 = chronometrer(premier);
-      double tas1 = tasMaximal();
+      Duree premiere = chronometrer(premier);
+      plancher.preparer(dossier);
+      Processeur.Temps avant = processeur.lire();
       Plancher.Mesure p = plancher.mesurer(premier, dossier);
-      double s2 = chronometrer(second);
-      double tas2 = tasMaximal();
-      ligne(sortie, taille, octets, "plancher", p.total(), Double.NaN, Double.NaN);
-      ligne(sortie, taille, octets, "premier chargement", s1, tas1, s1 / p.total());
-      ligne(sortie, taille, octets, "mois suivant, 5 %", s2, tas2, s2 / p.total());
-      mesures.add(Mesure.rapport("premier chargement, %,d foyers".formatted(taille), s1, p.total(), PREMIER));
-      mesures.add(Mesure.rapport("mois suivant, 5 %% changent, %,d foyers".formatted(taille), s2, p.total(), SUIVANT));
+      Duree duPlancher = new Duree(p.total(), Double.NaN, processeur.lire().depuis(avant));
+      Duree seconde = chronometrer(second);
+      ligne(sortie, taille, octets, "plancher", duPlancher, Double.NaN);
+      ligne(sortie, taille, octets, "premier chargement", premiere, premiere.secondes / p.total());
+      ligne(sortie, taille, octets, "mois suivant, 5 %", seconde, seconde.secondes / p.total());
+      mesures.add(Mesure.rapport("premier chargement, %,d foyers".formatted(taille), premiere.secondes, p.total(), PREMIER));
+      mesures.add(Mesure.rapport("mois suivant, 5 %% changent, %,d foyers".formatted(taille), seconde.secondes, p.total(), SUIVANT));
       sortie.printf("%9s %8s   (plancher : analyse %.2f s, COPY %.2f s)%n", "", "", p.analyse(), p.copie());
       Files.delete(premier);
       Files.delete(second);
@@ -97,10 +100,15 @@ class BenchImportCommande implements Commande {
     return aFroid;
   }
 
-  private double chronometrer(Path fichier) {
+  /** Seconds that passed, most memory used (MB), seconds of processor. */
+  private record Duree(double secondes, double tas, Processeur.Temps travail) {}
+
+  private Duree chronometrer(Path fichier) {
     System.gc();
     tas().forEach(MemoryPoolMXBean::resetPeakUsage);
-    return atelier.charger(fichier).dureeMs() / 1000.0;
+    Processeur.Temps avant = processeur.lire();
+    double secondes = atelier.charger(fichier).dureeMs() / 1000.0;
+    return new Duree(secondes, tasMaximal(), processeur.lire().depuis(avant));
   }
 
   private static List<MemoryPoolMXBean> tas() {
@@ -111,9 +119,10 @@ class BenchImportCommande implements Commande {
     return tas().stream().mapToLong(m -> m.getPeakUsage().getUsed()).sum() / MEGA;
   }
 
-  private static void ligne(PrintStream sortie, int foyers, long octets, String mesure, double secondes, double tas, double rapport) {
-    sortie.printf("%9d %8.0f %18s %9.2f %9.0f %10.2f %9s %8s%n", foyers, octets / MEGA, mesure, secondes, foyers / secondes, secondes / foyers * 10_000,
-        Double.isNaN(tas) ? "" : "%.0f".formatted(tas), Double.isNaN(rapport) ? "" : "%.2f".formatted(rapport));
+  private static void ligne(PrintStream sortie, int foyers, long octets, String mesure, Duree d, double rapport) {
+    sortie.printf("%9d %8.0f %18s %9.2f %9.0f %10.2f %9s %8s %13s%n", foyers, octets / MEGA, mesure, d.secondes, foyers / d.secondes, d.secondes / foyers * 10_000,
+        Double.isNaN(d.tas) ? "" : "%.0f".formatted(d.tas), Double.isNaN(rapport) ? "" : "%.2f".formatted(rapport),
+        "%.1f + %.1f".formatted(d.travail.java(), d.travail.base()));
     sortie.flush();
   }
 }

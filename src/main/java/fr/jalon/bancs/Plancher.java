@@ -43,8 +43,13 @@ class Plancher {
     }
   }
 
-  Mesure mesurer(Path fichier, Path dossier) {
+  /** Writes in a folder the rows to copy. */
+  void preparer(Path dossier) {
     exporter(dossier);
+  }
+
+  /** @param dossier where the rows were {@link #preparer prepared} */
+  Mesure mesurer(Path fichier, Path dossier) {
     double analyse = analyser(fichier);
     double copie = copier(dossier);
     return new Mesure(analyse, copie);

@@ -6,28 +6,58 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.util.ByteConverter;
 
-/** Rows waiting for one COPY into one table, in PostgreSQL's text format, as bytes: millions of values pass here in a file. */
+/**
+ * Rows waiting for one COPY into one table, in PostgreSQL's binary format: millions of values pass here in a file, and neither side has to write
+ * and read again dates, amounts and instants as text. A value must be as wide as its column ({@code bigint}, {@code int}, {@code smallint}):
+ * PostgreSQL refuses any other.
+ */
 public final class Copie {
-  private static final byte[] CHIFFRES = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] INFINI = "infinity".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
+  private static final byte[] FIN = {(byte) 0xff, (byte) 0xff};
+  /** PostgreSQL counts days and microseconds from the first day of 2000. */
+  private static final int JOUR_ZERO = (int) LocalDate.of(2000, 1, 1).toEpochDay();
+  private static final long SECONDE_ZERO = JOUR_ZERO * 86_400L;
+  private static final int NUL = -1;
+  private static final int TYPE_INT4 = 23;
+  /** Dimensions, flags, type, then size and first index of the only dimension. */
+  private static final int ENTETE_DE_TABLEAU = 5 * Integer.BYTES;
   /** A character takes three bytes at most in UTF-8 (four for two). */
   private static final int OCTETS_PAR_CARACTERE = 3;
   private final String ordre;
   private byte[] tampon = new byte[1 << 14];
   private int taille;
-  private boolean debutDeLigne = true;
+  private int debutDeLigne;
+  private short champs;
   private int nombre;
   private OffsetDateTime dernierInstant;
-  private byte[] dernierInstantEcrit;
+  private long dernieresMicrosecondes;
 
   /** @param table schema-qualified table; @param colonnes column names separated by commas */
   public Copie(String table, String colonnes) {
-    this.ordre = "copy " + table + " (" + colonnes + ") from stdin";
+    this.ordre = "copy " + table + " (" + colonnes + ") from stdin (format binary)";
+    vider();
+  }
+
+  private void vider() {
+    System.arraycopy(SIGNATURE, 0, tampon, 0, SIGNATURE.length);
+    taille = SIGNATURE.length;
+    nombre = 0;
+    commencerLaLigne();
+  }
+
+  /** The number of its fields is written when the row ends. */
+  private void commencerLaLigne() {
+    debutDeLigne = taille;
+    champs = 0;
+    place(Short.BYTES);
+    taille += Short.BYTES;
   }
 
   private void place(int octets) {
@@ -36,84 +66,94 @@ public final class Copie {
     }
   }
 
-  /** Begins a value of at most so many bytes. */
+  /** Begins a value of so many bytes. */
   private void champ(int octets) {
-    place(octets + 1);
-    if (!debutDeLigne) {
-      tampon[taille++] = '\t';
-    }
-    debutDeLigne = false;
+    place(Integer.BYTES + octets);
+    quatre(octets);
+    champs++;
   }
 
-  private void ascii(byte[] valeur) {
-    champ(valeur.length);
-    System.arraycopy(valeur, 0, tampon, taille, valeur.length);
-    taille += valeur.length;
+  private void quatre(int valeur) {
+    ByteConverter.int4(tampon, taille, valeur);
+    taille += Integer.BYTES;
   }
 
-  private void ascii(String valeur) {
-    ascii(valeur.getBytes(StandardCharsets.US_ASCII));
+  private void huit(long valeur) {
+    champ(Long.BYTES);
+    ByteConverter.int8(tampon, taille, valeur);
+    taille += Long.BYTES;
   }
 
-  /** Adds a text, escaped; {@code null} is SQL null. */
+  private Copie nul() {
+    place(Integer.BYTES);
+    quatre(NUL);
+    champs++;
+    return this;
+  }
+
+  /** Adds a text (or JSON); {@code null} is SQL null. PostgreSQL holds no zero character: they are left out. */
   public Copie texte(String valeur) {
     if (valeur == null) {
       return nul();
     }
     int longueur = valeur.length();
-    champ(longueur * OCTETS_PAR_CARACTERE);
+    place(Integer.BYTES + longueur * OCTETS_PAR_CARACTERE);
+    int debut = taille;
+    taille += Integer.BYTES;
     for (int i = 0; i < longueur; i++) {
       char c = valeur.charAt(i);
       if (c >= 0x80) {
-        return suite(valeur, i);
+        suite(valeur, i);
+        break;
       }
-      caractere((byte) c);
+      if (c != 0) {
+        tampon[taille++] = (byte) c;
+      }
     }
+    ByteConverter.int4(tampon, debut, taille - debut - Integer.BYTES);
+    champs++;
     return this;
-  }
-
-  private void caractere(byte c) {
-    switch (c) {
-      case '\\' -> deux('\\', '\\');
-      case '\t' -> deux('\\', 't');
-      case '\n' -> deux('\\', 'n');
-      case '\r' -> deux('\\', 'r');
-      case 0 -> { }
-      default -> tampon[taille++] = c;
-    }
-  }
-
-  private void deux(char a, char b) {
-    tampon[taille++] = (byte) a;
-    tampon[taille++] = (byte) b;
   }
 
   /** The rest of a text from its first accent on. */
-  private Copie suite(String valeur, int debut) {
+  private void suite(String valeur, int debut) {
     for (byte c : valeur.substring(debut).getBytes(StandardCharsets.UTF_8)) {
-      caractere(c);
+      if (c != 0) {
+        tampon[taille++] = c;
+      }
     }
-    return this;
   }
 
-  /** Adds a whole number. */
+  /** Adds a {@code bigint}. */
   public Copie nombre(long valeur) {
-    ascii(Long.toString(valeur));
+    huit(valeur);
     return this;
   }
 
-  /** Adds a whole number or null. */
-  public Copie nombre(Number valeur) {
-    return valeur == null ? nul() : nombre(valeur.longValue());
+  /** Adds an {@code int} or null. */
+  public Copie entier(Integer valeur) {
+    if (valeur == null) {
+      return nul();
+    }
+    champ(Integer.BYTES);
+    quatre(valeur);
+    return this;
+  }
+
+  /** Adds a {@code smallint} or null. */
+  public Copie court(Short valeur) {
+    if (valeur == null) {
+      return nul();
+    }
+    champ(Short.BYTES);
+    ByteConverter.int2(tampon, taille, valeur);
+    taille += Short.BYTES;
+    return this;
   }
 
   /** Adds an amount or null. */
   public Copie montant(BigDecimal valeur) {
-    if (valeur == null) {
-      return nul();
-    }
-    ascii(valeur.toPlainString());
-    return this;
+    return octets(valeur == null ? null : ByteConverter.numeric(valeur));
   }
 
   /** Adds a date; {@link LocalDate#MAX} is infinity. */
@@ -121,28 +161,12 @@ public final class Copie {
     if (valeur == null) {
       return nul();
     }
-    if (valeur.equals(LocalDate.MAX)) {
-      ascii(INFINI);
-    } else if (valeur.getYear() < 1000 || valeur.getYear() > 9999) {
-      ascii(valeur.toString());
-    } else {
-      champ(10);
-      deuxChiffres(valeur.getYear() / 100);
-      deuxChiffres(valeur.getYear() % 100);
-      tampon[taille++] = '-';
-      deuxChiffres(valeur.getMonthValue());
-      tampon[taille++] = '-';
-      deuxChiffres(valeur.getDayOfMonth());
-    }
+    champ(Integer.BYTES);
+    quatre(valeur.equals(LocalDate.MAX) ? Integer.MAX_VALUE : Math.toIntExact(valeur.toEpochDay() - JOUR_ZERO));
     return this;
   }
 
-  private void deuxChiffres(int valeur) {
-    tampon[taille++] = CHIFFRES[valeur / 10];
-    tampon[taille++] = CHIFFRES[valeur % 10];
-  }
-
-  /** Adds an instant or null. */
+  /** Adds an instant, to the microsecond, or null. */
   public Copie instant(OffsetDateTime valeur) {
     if (valeur == null) {
       return nul();
@@ -150,16 +174,16 @@ public final class Copie {
     // all rows of a file are learnt at the same instant
     if (valeur != dernierInstant) {
       dernierInstant = valeur;
-      dernierInstantEcrit = valeur.toString().getBytes(StandardCharsets.US_ASCII);
+      dernieresMicrosecondes = (valeur.toEpochSecond() - SECONDE_ZERO) * 1_000_000 + valeur.get(ChronoField.MICRO_OF_SECOND);
     }
-    ascii(dernierInstantEcrit);
+    huit(dernieresMicrosecondes);
     return this;
   }
 
   /** Adds a boolean. */
   public Copie vrai(boolean valeur) {
     champ(1);
-    tampon[taille++] = (byte) (valeur ? 't' : 'f');
+    tampon[taille++] = (byte) (valeur ? 1 : 0);
     return this;
   }
 
@@ -168,41 +192,35 @@ public final class Copie {
     if (valeur == null) {
       return nul();
     }
-    champ(3 + 2 * valeur.length);
-    deux('\\', '\\');
-    tampon[taille++] = 'x';
-    for (byte b : valeur) {
-      tampon[taille++] = CHIFFRES[b >> 4 & 0xf];
-      tampon[taille++] = CHIFFRES[b & 0xf];
-    }
+    champ(valeur.length);
+    System.arraycopy(valeur, 0, tampon, taille, valeur.length);
+    taille += valeur.length;
     return this;
   }
 
-  /** Adds an array of ids, null when empty. */
+  /** Adds an array of {@code int} ids, null when empty. */
   public Copie entiers(Integer[] valeurs) {
     if (valeurs == null || valeurs.length == 0) {
       return nul();
     }
-    StringBuilder liste = new StringBuilder("{");
-    for (int i = 0; i < valeurs.length; i++) {
-      liste.append(i == 0 ? "" : ",").append(valeurs[i]);
+    champ(ENTETE_DE_TABLEAU + 2 * Integer.BYTES * valeurs.length);
+    quatre(1);
+    quatre(0);
+    quatre(TYPE_INT4);
+    quatre(valeurs.length);
+    quatre(1);
+    for (int valeur : valeurs) {
+      quatre(Integer.BYTES);
+      quatre(valeur);
     }
-    ascii(liste.append('}').toString());
-    return this;
-  }
-
-  private Copie nul() {
-    champ(2);
-    deux('\\', 'N');
     return this;
   }
 
   /** Ends the row. */
   public void fin() {
-    place(1);
-    tampon[taille++] = '\n';
-    debutDeLigne = true;
+    ByteConverter.int2(tampon, debutDeLigne, champs);
     nombre++;
+    commencerLaLigne();
   }
 
   /** Hands over the rows written so far, if any: the next ones are for another COPY. */
@@ -211,26 +229,25 @@ public final class Copie {
       return;
     }
     byte[] lignes = tampon;
-    int longueur = taille;
+    int longueur = debutDeLigne;
     envois.add(connexion -> copier(connexion, lignes, longueur));
-    tampon = new byte[Math.max(1 << 14, taille + taille / 8)];
-    taille = 0;
-    nombre = 0;
+    tampon = new byte[Math.max(1 << 14, longueur + longueur / 8)];
+    vider();
   }
 
   /** Sends the rows, if any, and forgets them. */
   public void envoyer(Connection connexion) throws SQLException {
     if (nombre > 0) {
-      copier(connexion, tampon, taille);
+      copier(connexion, tampon, debutDeLigne);
     }
-    taille = 0;
-    nombre = 0;
+    vider();
   }
 
   private void copier(Connection connexion, byte[] lignes, int longueur) throws SQLException {
     CopyIn copie = connexion.unwrap(PGConnection.class).getCopyAPI().copyIn(ordre);
     try {
       copie.writeToCopy(lignes, 0, longueur);
+      copie.writeToCopy(FIN, 0, FIN.length);
       copie.endCopy();
     } finally {
       if (copie.isActive()) {

@@ -74,13 +74,13 @@ public final class EnregistrementFinancier {
         continue;
       }
       for (Paiement p : e.paiements()) {
-        paiements.nombre(foyer.id()).date(p.mois()).texte(p.nature()).texte(p.prestation()).texte(p.operation()).texte(p.sens()).nombre(p.rang())
-            .nombre(p.numero()).montant(p.montant()).date(p.traiteLe()).nombre(importId).nombre(foyer.territoireId()).entiers(foyer.organisations()).fin();
+        paiements.nombre(foyer.id()).date(p.mois()).texte(p.nature()).texte(p.prestation()).texte(p.operation()).texte(p.sens()).entier(p.rang())
+            .entier(p.numero()).montant(p.montant()).date(p.traiteLe()).nombre(importId).entier(foyer.territoireId()).entiers(foyer.organisations()).fin();
       }
       for (Creance c : e.creances()) {
         creances.nombre(foyer.id()).date(c.implanteeLe()).texte(c.nature()).texte(c.rang()).date(c.mois()).texte(c.motif()).texte(c.origine())
             .texte(c.responsabilite()).date(c.debut()).date(c.fin()).montant(c.montantInitial()).montant(c.solde()).date(c.transfereeLe())
-            .nombre(importId).nombre(foyer.territoireId()).entiers(foyer.organisations()).fin();
+            .nombre(importId).entier(foyer.territoireId()).entiers(foyer.organisations()).fin();
       }
     }
     paiements.envoyer(connexion);

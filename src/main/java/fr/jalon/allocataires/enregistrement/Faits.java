@@ -122,7 +122,7 @@ final class Faits {
       c.texte(d.etat()).texte(d.motifSuspension()).date(d.suspenduDepuis()).texte(d.motifFin()).date(d.finLe()).texte(d.motifRefus())
           .texte(d.origineDemande()).date(d.dateOrigine()).texte(d.situationFamille()).date(d.situationFamilleDepuis()).vrai(d.sansDomicile())
           .vrai(d.majore()).texte(d.organismeCedant()).date(d.arriveeLe()).texte(d.organismePrenant()).date(d.departLe()).texte(d.precisions())
-          .texte(f.typeFoyer()).nombre(f.adultes()).nombre(f.enfants()).texte(f.reconduit());
+          .texte(f.typeFoyer()).court(f.adultes()).court(f.enfants()).texte(f.reconduit());
     }
   }
 
@@ -175,7 +175,7 @@ final class Faits {
     void ecrire(Copie c, Adresse adresse) {
       AdresseConstatee a = adresse.adresse();
       c.date(a.emmenagement()).texte(a.lignes()).texte(a.codePostal()).texte(a.commune()).texte(a.nomCommune()).texte(a.pays()).texte(a.type())
-          .texte(a.etat()).vrai(adresse.reconduite()).nombre(a.commune() == null ? null : territoireDeLaCommune.apply(a.commune()));
+          .texte(a.etat()).vrai(adresse.reconduite()).entier(a.commune() == null ? null : territoireDeLaCommune.apply(a.commune()));
     }
   }
 

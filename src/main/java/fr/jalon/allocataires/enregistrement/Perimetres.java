@@ -3,8 +3,10 @@ package fr.jalon.allocataires.enregistrement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.PrimitiveIterator;
 
 /** The persons and foyers that moved: once the file is recorded, all their rows follow, entries and deadlines included. */
 final class Perimetres {
@@ -21,27 +23,25 @@ final class Perimetres {
   }
 
   void envoyer(Connection connexion) throws SQLException {
+    // each call looks for its tables in the catalogue: as few calls as there are lots of those who moved
     try (PreparedStatement diffuser = connexion.prepareStatement("select allocataires.diffuser_perimetre(?, ?)")) {
-      for (int debut = 0; debut < Math.max(personnes.length(), foyers.length()); debut += LOT) {
-        Long[] desPersonnes = entre(personnes, debut);
-        Long[] desFoyers = entre(foyers, debut);
-        if (desPersonnes.length + desFoyers.length > 0) {
-          diffuser.setArray(1, connexion.createArrayOf("bigint", desPersonnes));
-          diffuser.setArray(2, connexion.createArrayOf("bigint", desFoyers));
-          diffuser.execute();
-        }
+      PrimitiveIterator.OfInt lesPersonnes = personnes.stream().iterator();
+      PrimitiveIterator.OfInt lesFoyers = foyers.stream().iterator();
+      while (lesPersonnes.hasNext() || lesFoyers.hasNext()) {
+        diffuser.setArray(1, connexion.createArrayOf("bigint", lot(lesPersonnes)));
+        diffuser.setArray(2, connexion.createArrayOf("bigint", lot(lesFoyers)));
+        diffuser.execute();
       }
     }
     personnes.clear();
     foyers.clear();
   }
 
-  private static Long[] entre(BitSet ids, int debut) {
-    Long[] lot = new Long[LOT];
-    int n = 0;
-    for (int id = ids.nextSetBit(debut); id >= 0 && id < debut + LOT; id = ids.nextSetBit(id + 1)) {
-      lot[n++] = (long) id;
+  private static Long[] lot(PrimitiveIterator.OfInt ids) {
+    List<Long> lot = new ArrayList<>();
+    while (lot.size() < LOT && ids.hasNext()) {
+      lot.add((long) ids.nextInt());
     }
-    return Arrays.copyOf(lot, n);
+    return lot.toArray(Long[]::new);
   }
 }

@@ -37,7 +37,7 @@ final class Situations {
     nouvelles.nombre(personneId).nombre(foyerId).vrai(true).texte(membre.role()).vrai(membre.adulte()).vrai(membre.sdd()).vrai(membre.tns())
         .texte(d.etat()).date(depuis == null ? foyer.cle().dateDemande() : depuis).texte(droit.typeFoyer()).texte(foyer.cle().fonctionOrganisme())
         .date(foyer.cle().dateDemande()).texte(adresse == null ? null : adresse.commune()).texte(adresse == null ? null : adresse.nomCommune())
-        .vrai(false).nombre(territoireId).fin();
+        .vrai(false).entier(territoireId).fin();
   }
 
   void preparer(List<Envoi> envois) {

@@ -170,7 +170,7 @@ abstract class TableDeFaits<C> {
     }
     ajouts.date(depuis).date(jusqua).instant(constat.connuLe()).nombre(importId);
     ecrire(ajouts, contenu);
-    ajouts.nombre(a.territoireId()).entiers(a.organisations()).fin();
+    ajouts.entier(a.territoireId()).entiers(a.organisations()).fin();
   }
 
   /** Hands over ends, replacements, then new versions. */

@@ -57,7 +57,7 @@ final class TableDesFoyers {
     if (nouveau) {
       CleFoyer cle = foyer.cle();
       nouveaux.nombre(id).texte(cle.fonctionOrganisme()).texte(cle.numeroOrganisme()).texte(cle.matricule()).texte(cle.numeroDemande())
-          .date(cle.dateDemande()).octets(empreinte).date(constat.reference()).nombre(territoire).nombre(constat.importId()).instant(constat.connuLe()).fin();
+          .date(cle.dateDemande()).octets(empreinte).date(constat.reference()).entier(territoire).nombre(constat.importId()).instant(constat.connuLe()).fin();
     } else if (!suite.tardif()) {
       etats.add(new Object[] {id, empreinte});
     }

@@ -40,9 +40,9 @@ final class TableDesPersonnes {
   }
 
   void creer(long id, Identite i, byte[] nirEmpreinte, Integer territoireId) {
-    nouvelles.nombre(id).texte(i.nom()).texte(i.nomNaissance()).texte(i.prenom()).texte(i.autresPrenoms()).texte(i.civilite()).nombre(i.sexe())
+    nouvelles.nombre(id).texte(i.nom()).texte(i.nomNaissance()).texte(i.prenom()).texte(i.autresPrenoms()).texte(i.civilite()).court(i.sexe())
         .date(i.dateNaissance()).texte(i.precisionNaissance()).texte(i.communeNaissance()).texte(i.identifiantFt()).octets(nirEmpreinte)
-        .octets(nirEmpreinte == null ? null : nirChiffre(i.nir())).vrai(nirEmpreinte != null && i.nir().provisoire()).texte(recherche(i)).nombre(territoireId).nombre(constat.importId())
+        .octets(nirEmpreinte == null ? null : nirChiffre(i.nir())).vrai(nirEmpreinte != null && i.nir().provisoire()).texte(recherche(i)).entier(territoireId).nombre(constat.importId())
         .instant(constat.connuLe()).fin();
   }
 

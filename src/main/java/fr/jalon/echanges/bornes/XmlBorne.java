@@ -2,6 +2,9 @@ package fr.jalon.echanges.bornes;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -166,6 +169,8 @@ public final class XmlBorne {
   private static final class Pieces extends OctetsComptes {
     /** How many times the attributes allowed: a text or a comment may hold signs that look like some. */
     private static final int LARGEUR = 16;
+    private static final VarHandle HUIT_OCTETS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HUIT_EGALS = 0x3d3d3d3d3d3d3d3dL;
     private final long maximum;
     private final int attributs;
     private long depart;
@@ -183,20 +188,37 @@ public final class XmlBorne {
       vus = 0;
     }
 
+    /** Place of the next equals sign, or {@code fin}. */
+    private static int prochainEgal(byte[] octets, int debut, int fin) {
+      int i = debut;
+      for (; i + Long.BYTES <= fin; i += Long.BYTES) {
+        // a byte that is an equals sign becomes zero, and only a zero borrows from its highest bit
+        long difference = (long) HUIT_OCTETS.get(octets, i) ^ HUIT_EGALS;
+        if ((difference - 0x0101010101010101L & ~difference & 0x8080808080808080L) != 0) {
+          break;
+        }
+      }
+      while (i < fin && octets[i] != '=') {
+        i++;
+      }
+      return i;
+    }
+
     @Override
     protected void compter(byte[] octets, int debut, int n) {
       if (lus() - depart > maximum) {
         throw new BorneDepassee("une balise, un texte ou un commentaire y tient plus de " + (maximum >> 10) + " ko");
       }
-      for (int i = debut; i < debut + n; i++) {
+      int fin = debut + n;
+      for (int i = egal ? debut : prochainEgal(octets, debut, fin); i < fin; i++) {
         byte o = octets[i];
         if (o == '=') {
           egal = true;
-        } else if (egal && o > ' ') {
+        } else if (o > ' ' || o < 0) {
           egal = false;
           vus += o == '"' || o == '\'' ? 1 : 0;
-        } else if (o < 0) {
-          egal = false;
+          // most of a file holds none: it is crossed eight bytes at a time
+          i = prochainEgal(octets, i + 1, fin) - 1;
         }
       }
       if (vus > LARGEUR * attributs) {

@@ -17,6 +17,7 @@ public final class Dossier {
   private int[] fins = new int[160];
   private int nombre;
   private long caracteres;
+  private String reference;
   private byte[] empreinte;
   /** The tag refused, or the block where one is missing, in a dossier kept after a reject; -1 when unknown. */
   private int refusee = -1;
@@ -45,6 +46,15 @@ public final class Dossier {
     return noms[noeud];
   }
 
+  String texte(int noeud) {
+    return textes[noeud];
+  }
+
+  /** Place of the first tag after this one and all that it holds. */
+  int fin(int noeud) {
+    return fins[noeud];
+  }
+
   /** What it weighs in memory, in bytes, more or less: batches are made of it. */
   public long poids() {
     return nombre * 64L + caracteres * 2L;
@@ -58,12 +68,19 @@ public final class Dossier {
     refusee = noeud;
   }
 
-  void empreinte(byte[] valeur) {
-    empreinte = valeur;
+  /** @param date reference date of the file, as it writes it; {@code null} when it says none */
+  void reference(String date) {
+    reference = date;
   }
 
-  /** Fingerprint of everything but the events of the day: 16 bytes. */
+  /**
+   * Fingerprint of everything but the events of the day: 16 bytes. Made when it is first asked for: the thread that reads the file is the one
+   * everybody waits for.
+   */
   public byte[] empreinte() {
+    if (empreinte == null) {
+      empreinte = EmpreinteDeDossier.de(this, reference);
+    }
     return empreinte;
   }
 

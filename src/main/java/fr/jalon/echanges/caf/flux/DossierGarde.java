@@ -1,8 +1,5 @@
 package fr.jalon.echanges.caf.flux;
 
-import com.dynatrace.hash4j.hashing.HashStream128;
-import com.dynatrace.hash4j.hashing.Hashing;
-import fr.jalon.echanges.caf.flux.Dossier.Bloc;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -30,7 +27,7 @@ public final class DossierGarde {
    */
   public static Dossier lire(String xml, LocalDate reference) {
     Dossier dossier = ouvrir(xml);
-    empreindre(dossier, reference);
+    dossier.reference(reference.toString());
     return dossier;
   }
 
@@ -47,7 +44,7 @@ public final class DossierGarde {
     if (!dossier.corriger(ligne, balise, ancienne, texte)) {
       return null;
     }
-    empreindre(dossier, reference);
+    dossier.reference(reference.toString());
     return dossier;
   }
 
@@ -83,28 +80,5 @@ public final class DossierGarde {
     } catch (XMLStreamException e) {
       throw new IllegalStateException("Le dossier gardé ne se relit pas", e);
     }
-  }
-
-  /** The fingerprint the same dossier would have in a file: see {@link LecteurDeFlux}. */
-  private static void empreindre(Dossier dossier, LocalDate reference) {
-    HashStream128 hachage = Hashing.xxh3_128().hashStream();
-    dossier.racine().enfants().forEach(enfant -> hacher(enfant, reference, hachage));
-    hachage.putByte((byte) 1);
-    dossier.empreinte(hachage.get().toByteArray());
-  }
-
-  private static void hacher(Bloc bloc, LocalDate reference, HashStream128 hachage) {
-    if (bloc.nom().equals("Evenement")) {
-      return;
-    }
-    hachage.putInt(bloc.nom().hashCode());
-    bloc.enfants().forEach(enfant -> hacher(enfant, reference, hachage));
-    if (bloc.texte() != null) {
-      hachage.putString(bloc.texte());
-      if (LecteurDeFlux.BORNES_D_ACTIVITE.contains(bloc.nom())) {
-        hachage.putByte((byte) Integer.signum(bloc.texte().compareTo(reference.toString())));
-      }
-    }
-    hachage.putByte((byte) 1);
   }
 }

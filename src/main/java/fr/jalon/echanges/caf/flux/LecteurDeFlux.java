@@ -1,8 +1,5 @@
 package fr.jalon.echanges.caf.flux;
 
-import com.dynatrace.hash4j.hashing.HashStream128;
-import com.dynatrace.hash4j.hashing.HashValue128;
-import com.dynatrace.hash4j.hashing.Hashing;
 import fr.jalon.echanges.bornes.BorneDepassee;
 import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.echanges.bornes.Texte;
@@ -10,7 +7,6 @@ import fr.jalon.echanges.bornes.XmlBorne;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
@@ -27,8 +23,6 @@ public final class LecteurDeFlux implements AutoCloseable {
   private static final Pattern SCHEMA = Pattern.compile("(vrs[bdfc])(\\d{4})", Pattern.CASE_INSENSITIVE);
   private static final Set<String> DOSSIERS = Set.of("InfosFoyerRSA", "InfosFinancieresFoyerRSA", "InfosCreanceFoyerRSA");
   private static final Set<String> PAGE_OU_CLASSEUR = Set.of("html", "HTML", "Types", "Workbook", "worksheet", "Relationships");
-  /** Which activity is the present one depends on these dates and on the file's: the same dossier may say something else a month later. */
-  static final Set<String> BORNES_D_ACTIVITE = Set.of("DDACT", "DFACT", "DDSTATUEMPL", "DFSTATUEMPL");
   private static final int TETE = 1024;
   private static final int RACINES = 8;
   /** A true dossier weighs some kilobytes. */
@@ -37,8 +31,7 @@ public final class LecteurDeFlux implements AutoCloseable {
   private final XmlBorne xml;
   private final Texte texte;
   private final InputStream entree;
-  private final boolean windows1252;
-  private final HashStream128 hachage = Hashing.xxh3_128().hashStream();
+  private final Encodage encodage;
   private String schema;
   private String reference;
   private String dernierDossier;
@@ -63,20 +56,19 @@ public final class LecteurDeFlux implements AutoCloseable {
     if (tete.length == 0) {
       throw new FluxRefuse("Le fichier est vide. Demandez à la CAF ou à la MSA de le renvoyer.", 0, null);
     }
-    debutRelu.unread(tete);
     String debut = new String(tete, StandardCharsets.ISO_8859_1);
     boolean bom = debut.startsWith("\u00ef\u00bb\u00bf");
     if (!(bom ? debut.substring(3) : debut).stripLeading().startsWith("<")) {
       throw new FluxRefuse("Ce fichier n'est pas un fichier XML : il ne vient pas tel quel de la CAF ou de la MSA. "
           + "Déposez le fichier reçu, sans l'ouvrir ni l'enregistrer dans un tableur.", 1, null);
     }
-    Encodage encodage = Encodage.annonce(bom ? debut.substring(3) : debut);
-    windows1252 = encodage.windows1252();
+    encodage = Encodage.annonce(bom ? debut.substring(3) : debut);
     if (!encodage.connu()) {
       throw new FluxRefuse("L'encodage « " + encodage.nom() + " » n'est pas connu. Demandez un fichier en windows-1252 ou en UTF-8.", 1, null);
     }
+    debutRelu.unread(encodage.enLatin1(tete));
     try {
-      xml = new XmlBorne(entree, windows1252 ? "ISO-8859-1" : encodage.nom(), bornes);
+      xml = new XmlBorne(entree, encodage.windows1252() ? "ISO-8859-1" : encodage.nom(), bornes);
     } catch (XMLStreamException e) {
       throw illisible(e, 1);
     } catch (BorneDepassee e) {
@@ -171,16 +163,15 @@ public final class LecteurDeFlux implements AutoCloseable {
     }
   }
 
-  /** Reads a block with all that it holds; the fingerprint leaves out what changes every day (events). */
+  /** Reads a block with all that it holds. */
   private Dossier lire(String nom) throws XMLStreamException {
     Dossier dossier = new Dossier();
-    hachage.reset();
+    dossier.reference(reference);
     int[] ouverts = new int[16];
     int profondeur = 0;
     ouverts[profondeur++] = dossier.ouvrir(nom, ligne());
     texte.vider();
     int personnes = 0;
-    int horsEmpreinte = 0;
     while (profondeur > 0) {
       switch (xml.suivant()) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -195,11 +186,6 @@ public final class LecteurDeFlux implements AutoCloseable {
           if (enfant.equals("Personne") && ++personnes > bornes.personnesParDossier()) {
             throw new BorneDepassee("un dossier y tient plus de " + bornes.personnesParDossier() + " personnes");
           }
-          if (horsEmpreinte > 0 || enfant.equals("Evenement")) {
-            horsEmpreinte++;
-          } else {
-            hachage.putInt(enfant.hashCode());
-          }
           texte.vider();
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
@@ -211,49 +197,22 @@ public final class LecteurDeFlux implements AutoCloseable {
         case XMLStreamConstants.END_ELEMENT -> {
           int noeud = ouverts[--profondeur];
           if (!texte.vide()) {
-            String net = corriger(texte.lire().strip());
-            String feuille = dossier.nom(noeud);
+            String net = encodage.corriger(texte.lire().strip());
             dossier.texte(noeud, net);
             if (dossier.poids() > POIDS) {
               throw new BorneDepassee("un dossier y pèse plus de " + (POIDS >> 20) + " Mo");
             }
-            if (horsEmpreinte == 0) {
-              hachage.putString(net);
-              if (reference != null && BORNES_D_ACTIVITE.contains(feuille)) {
-                hachage.putByte((byte) Integer.signum(net.compareTo(reference)));
-              }
-            }
-            if (feuille.equals("NUMDEMRSA")) {
+            if (dossier.nom(noeud).equals("NUMDEMRSA")) {
               dernierDossier = net;
             }
             texte.vider();
           }
           dossier.fermer(noeud);
-          if (horsEmpreinte > 0) {
-            horsEmpreinte--;
-          } else {
-            hachage.putByte((byte) 1);
-          }
         }
         default -> { }
       }
     }
-    HashValue128 valeur = hachage.get();
-    dossier.empreinte(valeur.toByteArray());
     return dossier;
-  }
-
-  private String corriger(String texte) {
-    if (!windows1252) {
-      return texte;
-    }
-    for (int i = 0; i < texte.length(); i++) {
-      char c = texte.charAt(i);
-      if (c >= 0x80 && c <= 0x9f) {
-        return new String(texte.getBytes(StandardCharsets.ISO_8859_1), Charset.forName("windows-1252"));
-      }
-    }
-    return texte;
   }
 
   private int ligne() {

@@ -85,7 +85,7 @@ public class Tableurs {
   /** What is beyond the headers is kept after the values. */
   private void copier(long id, Tableau t, String auteur) {
     Copie lignes = new Copie("echanges.tableur_ligne", "tableur_id, rang, contenu_chiffre, auteur");
-    t.rangees().forEach(r -> lignes.nombre(id).nombre(r.rang()).octets(chiffrer(Stream.concat(r.valeurs().stream(), r.enTrop().stream()).toList())).texte(auteur).fin());
+    t.rangees().forEach(r -> lignes.nombre(id).entier(r.rang()).octets(chiffrer(Stream.concat(r.valeurs().stream(), r.enTrop().stream()).toList())).texte(auteur).fin());
     try {
       lignes.envoyer(DataSourceUtils.getConnection(source));
     } catch (SQLException e) {
