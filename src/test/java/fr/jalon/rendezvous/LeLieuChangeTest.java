@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.allocataires.application.ChangerLesCoordonnees;
 import fr.jalon.courriers.application.EnvoyerDesMessages;
@@ -24,8 +25,12 @@ import fr.jalon.rendezvous.application.Repondre;
 import fr.jalon.rendezvous.application.TenirLesLieux;
 import fr.jalon.rendezvous.application.TenirLesPermanences;
 import fr.jalon.rendezvous.domaine.HorairesDePermanence;
+import fr.jalon.rendezvous.lecture.AgendaDesEntretiens;
+import fr.jalon.rendezvous.lecture.LieuxConnus;
+import fr.jalon.rendezvous.lecture.LigneDAgenda;
 import fr.jalon.rendezvous.lecture.PrevenuesDeLAncienLieu;
 import fr.jalon.rendezvous.lecture.PrevenuesDeLAncienLieu.Prevenue;
+import fr.jalon.socle.RefusMetier;
 import java.net.http.HttpResponse;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -70,6 +75,10 @@ class LeLieuChangeTest {
   OuvrirDesSessions ouvrir;
   @Autowired
   TenirLesPermanences permanences;
+  @Autowired
+  AgendaDesEntretiens agenda;
+  @Autowired
+  LieuxConnus connus;
   @Autowired
   Convoquer convoquer;
   @Autowired
@@ -265,6 +274,28 @@ class LeLieuChangeTest {
     assertThat(vue).contains("il y reste à venir 1 information collective et 1 rendez-vous individuel.").contains("/agenda?qui=tous&lieu=%d&semaine=2025-11-04".formatted(lieu))
         .doesNotContain("Les prévenir", "prévenue avec");
     assertThat(anciennes()).isEmpty();
+  }
+
+  @Test
+  void un_lieu_ou_l_on_ne_recoit_plus_n_offre_plus_aucun_creneau_et_les_rouvre_quand_on_y_recoit_de_nouveau() {
+    entretien("OFFERT");
+    List<Long> offerts = offerts();
+    assertThat(offerts).isNotEmpty();
+    int permanence = base.sql("select min(id) from rendezvous.permanence where lieu_id = ?").param(lieu).query(Integer.class).single();
+    LieuDeRendezVous celui = en(() -> connus.un(lieu)).orElseThrow();
+    en(() -> lieux.executer(actif(celui, false)));
+    assertThat(offerts()).isEmpty();
+    assertThatThrownBy(() -> en(() -> permanences.rouvrir(permanence, LocalDate.of(2025, 11, 4)))).isInstanceOf(RefusMetier.class).hasMessageContaining("On ne reçoit plus dans ce lieu");
+    en(() -> lieux.executer(actif(celui, true)));
+    assertThat(offerts()).isEqualTo(offerts);
+  }
+
+  private List<Long> offerts() {
+    return en(() -> agenda.libres(TERRITOIRE, LocalDate.of(2025, 12, 31))).stream().filter(l -> l.lieuId() == lieu).map(LigneDAgenda::id).toList();
+  }
+
+  private static LieuDeRendezVous actif(LieuDeRendezVous l, boolean actif) {
+    return new LieuDeRendezVous(l.id(), l.nom(), l.adresse(), l.codePostal(), l.commune(), l.nomCommune(), l.territoire(), l.accessible(), l.capacite(), l.telephone(), actif);
   }
 
   @Test

@@ -8,6 +8,8 @@ import fr.jalon.rendezvous.LieuDeRendezVous;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.socle.SaisieRefusee;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,14 +21,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class TenirLesLieux {
   private static final int CAPACITE_MAXIMUM = 500;
   private static final String INCOMPLET = "LIEU_INCOMPLET";
+  /** Why the slots of a place where nobody is received any more are closed. */
+  static final String PLUS_ICI = "On ne reçoit plus dans ce lieu";
   private final JdbcClient base;
   private final SuivreLeLieu suivre;
   private final AgentCourant agent;
   private final Journal journal;
   private final ApplicationEventPublisher evenements;
+  private final Clock horloge;
 
-  TenirLesLieux(JdbcClient base, SuivreLeLieu suivre, AgentCourant agent, Journal journal, ApplicationEventPublisher evenements) {
+  TenirLesLieux(JdbcClient base, SuivreLeLieu suivre, AgentCourant agent, Journal journal, ApplicationEventPublisher evenements, Clock horloge) {
     this.base = base;
+    this.horloge = horloge;
     this.suivre = suivre;
     this.agent = agent;
     this.journal = journal;
@@ -50,6 +56,7 @@ public class TenirLesLieux {
     verifier(lieu, perimetre);
     int id = ecrire(lieu);
     int recrits = lieu.id() == null ? 0 : suivre.recrire(id);
+    offrir(id, lieu.actif());
     if (lieu.id() != null) {
       evenements.publishEvent(new LieuChange(id));
     }
@@ -71,6 +78,14 @@ public class TenirLesLieux {
     } catch (DuplicateKeyException _) {
       throw new SaisieRefusee("nom", new RefusMetier("LIEU_DEJA", "Un lieu de ce territoire porte déjà ce nom. Donnez-en un autre, ou modifiez celui qui existe."));
     }
+  }
+
+  /** The slots to come of a place where nobody is received any more are offered to no one; those given stay, and its page shows them. */
+  private void offrir(int lieu, boolean actif) {
+    base.sql("""
+        update rendezvous.creneau k set ferme = :pose from rendezvous.permanence m where m.id = k.permanence_id and m.lieu_id = :lieu and k.jour >= :aujourdhui
+          and k.ferme is not distinct from :leve::text""").param("pose", actif ? null : PLUS_ICI).param("leve", actif ? PLUS_ICI : null).param("lieu", lieu)
+        .param("aujourdhui", LocalDate.now(horloge)).update();
   }
 
   /** A place of another territory is not changed, whatever is typed. */

@@ -115,10 +115,11 @@ public class TenirLesPermanences {
     return attendues;
   }
 
-  /** Receives again that day. @return number of slots open again */
+  /** Receives again that day. @return number of slots open again. @throws RefusMetier when nobody is received at its place any more */
   @Transactional
   public int rouvrir(int permanence, LocalDate jour) {
     registre.reserver(permanence);
+    exigerUnLieuOuvert(permanence);
     return base.sql("update rendezvous.creneau set ferme = null where permanence_id = ? and jour = ? and ferme is not null").params(permanence, jour).update();
   }
 
@@ -126,11 +127,12 @@ public class TenirLesPermanences {
    * Opens a public holiday by choice, with the hours of the permanence. Done twice, it is done once.
    *
    * @return number of slots opened
-   * @throws RefusMetier when the day is past, is no public holiday of this permanence, or the place is another territory's
+   * @throws RefusMetier when the day is past, is no public holiday of this permanence, the place is another territory's or receives nobody any more
    */
   @Transactional
   public int ouvrirUnFerie(int permanence, LocalDate jour) {
     registre.reserver(permanence);
+    exigerUnLieuOuvert(permanence);
     Tenue t = base.sql("select territoire_id as territoire, jour_semaine, debut, fin, minutes, du, au from rendezvous.permanence where id = ?").param(permanence).query(Tenue.class)
         .optional().orElseThrow(() -> new RefusMetier("PERMANENCE_INCONNUE", "Cette permanence n'existe pas. Revenez à la liste."));
     if (!agent.perimetre().partout() && !agent.perimetre().territoires().contains(t.territoire())) {
@@ -142,6 +144,12 @@ public class TenirLesPermanences {
     int ouverts = creneaux(permanence, t.territoire(), t.horaires().plages(jour));
     journal.tracer("PERMANENCE", null, null, "Jour férié ouvert le %s : %d créneaux".formatted(jour, ouverts));
     return ouverts;
+  }
+
+  private void exigerUnLieuOuvert(int permanence) {
+    if (base.sql("select not l.actif from rendezvous.permanence m join rendezvous.lieu l on l.id = m.lieu_id where m.id = ?").param(permanence).query(Boolean.class).optional().orElse(false)) {
+      throw new RefusMetier("LIEU_INACTIF", "On ne reçoit plus dans ce lieu. Cochez d'abord « On y reçoit encore » sur sa page, ou ouvrez la permanence dans un autre lieu.");
+    }
   }
 
   private record Tenue(int territoire, int jourSemaine, LocalTime debut, LocalTime fin, int minutes, LocalDate du, LocalDate au) {

@@ -95,9 +95,13 @@ class PermanencesController {
 
   @PostMapping("/agenda/permanences/{id}/rouvrir")
   String rouvrir(@PathVariable int id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate jour, RedirectAttributes suite) {
-    int rouverts = tenir.rouvrir(id, jour);
-    suite.addFlashAttribute(Message.CLE, rouverts == 0 ? Message.information("Aucun créneau n'était fermé ce jour-là, ou la permanence est tenue par un autre territoire.")
-        : Message.fait("%s de nouveau.".formatted(Francais.compte(rouverts, "créneau est ouvert", "créneaux sont ouverts"))));
+    try {
+      int rouverts = tenir.rouvrir(id, jour);
+      suite.addFlashAttribute(Message.CLE, rouverts == 0 ? Message.information("Aucun créneau n'était fermé ce jour-là, ou la permanence est tenue par un autre territoire.")
+          : Message.fait("%s de nouveau.".formatted(Francais.compte(rouverts, "créneau est ouvert", "créneaux sont ouverts"))));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
     return "redirect:/agenda/permanences/" + id;
   }
 
