@@ -41,6 +41,18 @@ class OrientationsNotifieesTest extends EssaiDIndicateurs {
   }
 
   @Test
+  void arrivee_avec_un_droit_suspendu_elle_reste_en_pause_a_la_date_ou_elle_l_etait_meme_quand_son_droit_reprend_ensuite() {
+    long entree = attend("Suspendue", "2025-01-05");
+    chargement.sql("update orientation.entree set etat = 'SUSPENDUE' where id = ?").param(entree).update();
+    chargement.sql("""
+        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par)
+        select 'ENTREE', id, personne_id, 'SUSPENDUE', 'EN_ATTENTE', '2025-03-10', now(), 'essai' from orientation.entree where id = ?""").param(entree).update();
+    p.reprendre(entree, "2025-03-10");
+    assertThat(par("ORI-ATTENTE", "2025-02-28", Dimension.RAISON)).containsExactly(entry("EN_PAUSE", "1"));
+    assertThat(par("ORI-ATTENTE", "2025-03-31", Dimension.RAISON)).containsExactly(entry("DIAGNOSTIC_A_FAIRE", "1"));
+  }
+
+  @Test
   void les_orientations_se_comptent_par_parcours_et_par_type_de_structure_sans_celles_saisies_par_erreur() {
     p.suivi(p.personne("Ana"), null, "SOCIAL", 1, "2025-03-01", null);
     p.suivi(p.personne("Bea"), null, "PROFESSIONNEL", 2, "2025-03-01", "2025-03-20");
