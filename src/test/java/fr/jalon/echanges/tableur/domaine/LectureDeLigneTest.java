@@ -54,6 +54,13 @@ class LectureDeLigneTest {
   }
 
   @Test
+  void un_blanc_insecable_n_est_ni_dans_le_nom_ni_une_valeur() {
+    PersonneLue p = lire("Nom;Prénom;Date de naissance;Téléphone;Courriel;Commune", "Tifour\u00a0;\u00a0Sophie;23/03/1977\u00a0;06\u00a012\u00a034\u00a056\u00a078;sophie@exemple.fr\u00a0;\u00a0").personne();
+    assertThat(p.nom() + '|' + p.prenom() + '|' + p.telephone() + '|' + p.courriel() + '|' + p.commune()).isEqualTo("TIFOUR|SOPHIE|+33612345678|sophie@exemple.fr|null");
+    assertThat(p.naissance()).isEqualTo("1977-03-23");
+  }
+
+  @Test
   void remet_les_zeros_que_le_tableur_a_perdus() {
     PersonneLue p = lire("Nom;Prénom;Téléphone;Code postal;N° demande RSA;N° CAF", "Tifour;Sophie;612345678;7000;1024041052;0205599").personne();
     assertThat(p.telephone()).isEqualTo("+33612345678");
