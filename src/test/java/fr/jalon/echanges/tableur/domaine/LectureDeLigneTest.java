@@ -1,6 +1,7 @@
 package fr.jalon.echanges.tableur.domaine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -51,6 +52,14 @@ class LectureDeLigneTest {
   void refuse_un_nir_qui_contredit_l_annee_de_naissance() {
     assertThat(lire("Nom;Prénom;NIR;Date de naissance", "Tifour;Sophie;2820251108030;23/03/1977").erreurs()).singleElement()
         .satisfies(e -> assertThat(e.phrase()).contains("ne correspond pas à l'année de naissance"));
+  }
+
+  @Test
+  void une_annee_seule_n_est_pas_un_nombre_de_jours() {
+    for (boolean calendrier1904 : new boolean[] {false, true}) {
+      assertThatThrownBy(() -> ValeursDeCellule.date("1985", calendrier1904)).hasMessageContaining("écrivez jj/mm/aaaa");
+      assertThatThrownBy(() -> ValeursDeCellule.date("2025", calendrier1904)).hasMessageContaining("écrivez jj/mm/aaaa");
+    }
   }
 
   @Test
