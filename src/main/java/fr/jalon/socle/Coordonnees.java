@@ -83,7 +83,7 @@ public final class Coordonnees {
   public static String courriel(String valeur) {
     Matcher chevrons = ENTRE_CHEVRONS.matcher(valeur);
     for (String une : (chevrons.matches() ? chevrons.group(1) : valeur).split("[;,|\\n]| ou | et | / ")) {
-      String nette = une.toLowerCase(Locale.ROOT).strip().replaceFirst("^[\\s\"'(<\\[]+", "").replaceFirst("^mailto:", "").replaceFirst("[\\s\"'.:)>\\]]+$", "");
+      String nette = une.toLowerCase(Locale.ROOT).strip().replaceFirst("^[\\s\\u00a0\\u200b\\ufeff\"'(<\\[]+", "").replaceFirst("^mailto:", "").replaceFirst("[\\s\\u00a0\\u200b\\ufeff\"'.:)>\\]]+$", "");
       if (COURRIEL.matcher(nette).matches()) {
         return nette;
       }

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  */
 public final class NumeroDAllocataire {
   private static final String SCEAU = "NIR:";
-  private static final Pattern FORME = Pattern.compile("([123478]\\d{4}(\\d{2}|2[AB])\\d{6})(\\d{2})?");
+  private static final Pattern FORME = Pattern.compile("([123478]\\d{4}(\\d{2}|2[AB])\\d{6})\\d{0,2}");
   /** A commune and an order number are never all zeros: the seven digits that a CAF pads with zeros are not a NIR. */
-  private static final Pattern PLAUSIBLE = Pattern.compile("[123478]\\d{4}(\\d{2}|2[AB])(?!000)\\d{3}(?!000)\\d{3}(\\d{2})?");
+  private static final Pattern PLAUSIBLE = Pattern.compile("[123478]\\d{4}(\\d{2}|2[AB])(?!000)\\d{3}(?!000)\\d{3}\\d{0,2}");
   private static final int CHIFFRES = 7;
   private static final String SUITE = "00000000";
   private static final String MASQUE = "masqué (c'est un numéro de sécurité sociale)";
@@ -39,7 +39,7 @@ public final class NumeroDAllocataire {
 
   private static boolean estUnNir(String numero, String organisme, Supplier<? extends Collection<String>> nirs) {
     // nearly every number is the CAF's: seven digits, then eight zeros
-    if (numero == null || numero.length() != 13 && numero.length() != 15 || !"MSA".equals(organisme) && numero.endsWith(SUITE) || !FORME.matcher(numero).matches()) {
+    if (numero == null || numero.length() < 13 || !"MSA".equals(organisme) && numero.endsWith(SUITE) || !FORME.matcher(numero).matches()) {
       return false;
     }
     if ("MSA".equals(organisme) || PLAUSIBLE.matcher(numero).matches()) {
@@ -75,7 +75,7 @@ public final class NumeroDAllocataire {
   /**
    * The seals under which a number that was typed may be kept: whole, or with what the MSA adds to a NIR.
    *
-   * @param saisi digits as typed, 13 or 15; anything else gives nothing
+   * @param saisi digits as typed, 13 to 15; anything else gives nothing
    */
   public static List<String> sceaux(String saisi, Chiffrement chiffrement) {
     var forme = FORME.matcher(saisi);

@@ -85,8 +85,8 @@ public class Structures {
     return codeInsee == null ? null : carte.get(codeInsee);
   }
 
-  /** The communes of the Département by name, and its code. */
-  private record Reconnues(String departement, CommunesParNom parNom) {}
+  /** The communes of the Département by name, its code, and the codes of all the communes of the others. */
+  private record Reconnues(String departement, CommunesParNom parNom, java.util.Set<String> ailleurs) {}
 
   /**
    * The commune of an address, from memory: called once per foyer of a file.
@@ -94,7 +94,7 @@ public class Structures {
    * @param codeInsee  INSEE code, empty or {@code null}; a zero lost in front is given back
    * @param codePostal five digits, or {@code null}
    * @param nom        as written, or {@code null}
-   * @return the INSEE code: the one given when it is known or of another Département, else the one that the name and the post code tell, else the one given
+   * @return the INSEE code: the one given when it is known, here or in another Département, else the one that the name and the post code tell, else the one given
    */
   public String communeReconnue(String codeInsee, String codePostal, String nom) {
     Reconnues connues = reconnues;
@@ -103,7 +103,7 @@ public class Structures {
       reconnues = connues;
     }
     String code = codeInsee == null || codeInsee.isBlank() || codeInsee.chars().allMatch(c -> c == '0') ? null : codeInsee.length() == 4 ? "0" + codeInsee : codeInsee;
-    if (code != null && (connues.parNom.connait(code) || !code.startsWith(connues.departement))) {
+    if (code != null && (connues.parNom.connait(code) || connues.ailleurs.contains(code) || codePostal == null && !code.startsWith(connues.departement))) {
       return code;
     }
     String reconnu = connues.parNom.code(codePostal, nom);
@@ -115,7 +115,7 @@ public class Structures {
     String departement = departement().code();
     base.sql("select code, nom, code_postal from structures.commune where departement = ?").param(departement)
         .query((org.springframework.jdbc.core.RowCallbackHandler) l -> parNom.ajouter(l.getString(1), l.getString(2), l.getString(3), true));
-    return new Reconnues(departement, parNom);
+    return new Reconnues(departement, parNom, java.util.Set.copyOf(base.sql("select code from structures.commune where departement <> ?").param(departement).query(String.class).list()));
   }
 
   /** The organisations, active or not, by name. */

@@ -45,7 +45,7 @@ class CoordonneesTest {
 
   @ParameterizedTest
   @CsvSource({"ana.un@exemple.fr.,ana.un@exemple.fr", "<ana.deux@exemple.fr>,ana.deux@exemple.fr", "Ana.Cinq@Exemple.FR,ana.cinq@exemple.fr",
-      "Ana Deux <ana.deux@exemple.fr>,ana.deux@exemple.fr", "mailto:ana@exemple.fr,ana@exemple.fr", "'ana@exemple.fr ; autre@exemple.fr',ana@exemple.fr",
+      "Ana Deux <ana.deux@exemple.fr>,ana.deux@exemple.fr", "mailto:ana@exemple.fr,ana@exemple.fr", "\u00a0ana@exemple.fr\u00a0,ana@exemple.fr", "ana@exemple.fr\u200b,ana@exemple.fr", "'ana@exemple.fr ; autre@exemple.fr',ana@exemple.fr",
       "\"\"\"ana@exemple.fr\"\"\",ana@exemple.fr", "o'brien+rsa@sous.domaine-exemple.fr,o'brien+rsa@sous.domaine-exemple.fr"})
   void une_adresse_collee_d_une_messagerie_est_nettoyee(String ecrite, String gardee) {
     assertThat(Coordonnees.courriel(ecrite)).isEqualTo(gardee);

@@ -121,6 +121,14 @@ class NumerosQuiSontDesNirTest {
   }
 
   @Test
+  void un_numero_qui_commence_par_son_nir_est_scelle_quelle_que_soit_sa_longueur_ou_son_ecriture() {
+    String corse = "25505" + "2a" + "004" + nir.substring(10);
+    charge(FichierCaf.mensuel("2025-08-31").avec(dossier(caisse, guichet.demande()).msa().matricule(nir + "0").avec(demandeur("MSA" + caisse, "JEANNE").nir(nir)),
+        dossier(caisse, guichet.demande()).msa().matricule(corse).avec(demandeur("CORSE" + caisse, "MARIE").nir(guichet.nir()))));
+    assertThat(guichet.lignes("select substr(matricule, 1, 4) from allocataires.foyer where numero_organisme = ?", caisse)).containsExactly("NIR:", "NIR:");
+  }
+
+  @Test
   void le_numero_de_sept_chiffres_de_la_caf_reste_lisible() {
     DossierCaf caf = dossier(caisse, guichet.demande()).matricule("205611200000000").avec(demandeur("CAF" + caisse, "JEANNE").nir(guichet.nir()));
     charge(FichierCaf.mensuel("2025-08-31").avec(caf));

@@ -38,6 +38,13 @@ class TermesDeRechercheTest {
     assertThat(TermesDeRecherche.lire(texte + " martin")).isEqualTo(new TermesDeRecherche(List.of("martin"), null, null, List.of("+33612345678")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0692 12 34 56", "0692.12.34.56", "06 92 12 34 56", "+262 692 12 34 56", "0692123456"})
+  void comprend_un_telephone_d_outre_mer_comme_on_l_ecrit_la_bas(String texte) {
+    assertThat(fr.jalon.socle.Coordonnees.telephone(TermesDeRecherche.lire("payet " + texte).numeros().getFirst())).isEqualTo("+262692123456");
+    assertThat(TermesDeRecherche.lire("payet " + texte).numeros()).hasSize(1);
+  }
+
   @Test
   void comprend_un_courriel_et_ne_prend_pas_une_date_suivie_d_un_numero_pour_un_telephone() {
     assertThat(TermesDeRecherche.lire("Ana.Un@Exemple.fr").courriel()).isEqualTo("ana.un@exemple.fr");

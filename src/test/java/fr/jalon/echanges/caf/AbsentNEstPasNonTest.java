@@ -124,7 +124,8 @@ class AbsentNEstPasNonTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 07200, AUBENAS, 07019", "00000, 07200, Aubenas, 07019", "'', 7200, AUBENAS CEDEX, 07019", "7019, 07200, AUBENAS, 07019", "07999, 07000, PRIVAS, 07186", "'', 07400, TEIL (LE), 07319"})
+  @CsvSource({"'', 07200, AUBENAS, 07019", "00000, 07200, Aubenas, 07019", "'', 7200, AUBENAS CEDEX, 07019", "7019, 07200, AUBENAS, 07019", "07999, 07000, PRIVAS, 07186", "'', 07400, TEIL (LE), 07319",
+      "99999, 07200, AUBENAS, 07019", "019, 07200, AUBENAS, 07019"})
   void une_commune_sans_code_est_reconnue_a_son_nom_et_son_code_postal(String code, String postal, String commune, String attendue) {
     DossierCaf d = dossier(caisse, guichet.demande()).habite(code.isEmpty() ? null : code, postal, commune).avec(demandeur(nom, "CLAIRE").nir(guichet.nir()));
     Rapport r = charge("2025-08-31", d);

@@ -157,6 +157,9 @@ class TableurTest {
         .containsOnly(StatutLigne.MODIFIEE);
     assertThat(telephone("FROMENT")).isEqualTo("+262692123456");
     assertThat(telephone("VACHER")).isEqualTo("+33639980005");
+    // a landline of Switzerland receives no SMS either
+    enregistrer(deposer("Nom;Prénom;N° demande RSA;Téléphone\nVACHER;ANNE-LAURE;07100008101;+41 22 345 67 89\n"));
+    assertThat(telephone("VACHER")).isEqualTo("+33639980005");
   }
 
   private String telephone(String nom) {

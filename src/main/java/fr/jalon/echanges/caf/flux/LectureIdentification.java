@@ -33,7 +33,7 @@ public final class LectureIdentification {
     if (numero == null) {
       return null;
     }
-    String court = sansZerosDevant(numero.strip());
+    String court = sansZerosDevant(numero.strip().replace(" ", "").toUpperCase(java.util.Locale.ROOT));
     return NumeroDAllocataire.garder(court, dossier.racine().texte("FONORG"), () -> dossier.racine().tous("NIR").stream().map(Dossier.Bloc::texte).toList(), chiffrement);
   }
 

@@ -12,15 +12,15 @@ import java.util.Objects;
  */
 record Contacts(String telephone, String courriel, String identifiantFt) {
 
-  /** What a row makes of them: a blank never erases, a landline never takes the place of a mobile, a France Travail number already known stays. */
+  /** What a row makes of them: a blank never erases, what receives no SMS never takes the place of a mobile, a France Travail number already known stays. */
   Contacts avec(PersonneLue p) {
     return new Contacts(p.telephone() == null || refuseLeFixe(p) ? telephone : p.telephone(), p.courriel() == null ? courriel : p.courriel(),
         identifiantFt == null ? p.identifiantFt() : identifiantFt);
   }
 
-  /** True when the row gives a landline to someone known by her mobile. */
+  /** True when the row gives a landline, here or abroad, to someone known by her mobile. */
   boolean refuseLeFixe(PersonneLue p) {
-    return Coordonnees.fixe(p.telephone()) && Coordonnees.mobile(telephone);
+    return p.telephone() != null && !Coordonnees.mobile(p.telephone()) && Coordonnees.mobile(telephone);
   }
 
   /** What a row changed. */

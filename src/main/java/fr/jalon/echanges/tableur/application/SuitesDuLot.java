@@ -5,6 +5,7 @@ import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.echanges.tableur.application.Tableurs.Resultat;
 import fr.jalon.echanges.tableur.domaine.PersonneLue;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.socle.Coordonnees;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,7 +102,8 @@ final class SuitesDuLot {
           RangeeJuste r = donnees.get(l.getLong(1));
           Contacts apres = avant.avec(r.personne());
           if (avant.refuseLeFixe(r.personne())) {
-            remarques.put(r.rang(), "Le numéro fixe du tableur n'a pas remplacé le mobile connu.");
+            remarques.put(r.rang(), Coordonnees.fixe(r.personne().telephone()) ? "Le numéro fixe du tableur n'a pas remplacé le mobile connu."
+                : "Le numéro étranger du tableur, qui ne reçoit pas nos SMS, n'a pas remplacé le mobile connu.");
           }
           if (!apres.equals(avant)) {
             changements.put(l.getLong(1), new Contacts.Changement(avant, apres));

@@ -139,7 +139,9 @@ public final class LectureDeLigne {
 
     private String texte(Champ champ) {
       String valeur = correspondance.valeur(champ, valeurs);
-      return valeur.isEmpty() ? null : valeur.replaceAll("\\s+", " ");
+      // a non-breaking blank, or one that has no width, is copied from a page with the text
+      String net = valeur.replaceAll("[\\s\\u00a0\\u202f\\u200b\\ufeff]+", " ").strip();
+      return net.isEmpty() ? null : net;
     }
 
     private String obligatoire(Champ champ) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class ValeursDeCellule {
   private static final Pattern FRANCAISE = Pattern.compile("(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4}|\\d{2})(\\D.*)?");
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ].*)?");
-  private static final Pattern SERIE = Pattern.compile("\\d{4,5}(\\.\\d+)?");
+  /** A year alone is none. */
+  private static final Pattern SERIE = Pattern.compile("(?!(19|20)\\d{2}$)\\d{4,5}(\\.\\d+)?");
   private static final LocalDate ORIGINE_DES_TABLEURS = LocalDate.of(1899, 12, 30);
   private static final LocalDate ORIGINE_1904 = LocalDate.of(1904, 1, 1);
   private static final int PIVOT = 30;

@@ -1,6 +1,7 @@
 package fr.jalon.echanges.tableur.domaine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -51,6 +52,21 @@ class LectureDeLigneTest {
   void refuse_un_nir_qui_contredit_l_annee_de_naissance() {
     assertThat(lire("Nom;Prénom;NIR;Date de naissance", "Tifour;Sophie;2820251108030;23/03/1977").erreurs()).singleElement()
         .satisfies(e -> assertThat(e.phrase()).contains("ne correspond pas à l'année de naissance"));
+  }
+
+  @Test
+  void une_annee_seule_n_est_pas_un_nombre_de_jours() {
+    for (boolean calendrier1904 : new boolean[] {false, true}) {
+      assertThatThrownBy(() -> ValeursDeCellule.date("1985", calendrier1904)).hasMessageContaining("écrivez jj/mm/aaaa");
+      assertThatThrownBy(() -> ValeursDeCellule.date("2025", calendrier1904)).hasMessageContaining("écrivez jj/mm/aaaa");
+    }
+  }
+
+  @Test
+  void un_blanc_insecable_n_est_ni_dans_le_nom_ni_une_valeur() {
+    PersonneLue p = lire("Nom;Prénom;Date de naissance;Téléphone;Courriel;Commune", "Tifour\u00a0;\u00a0Sophie;23/03/1977\u00a0;06\u00a012\u00a034\u00a056\u00a078;sophie@exemple.fr\u00a0;\u00a0").personne();
+    assertThat(p.nom() + '|' + p.prenom() + '|' + p.telephone() + '|' + p.courriel() + '|' + p.commune()).isEqualTo("TIFOUR|SOPHIE|+33612345678|sophie@exemple.fr|null");
+    assertThat(p.naissance()).isEqualTo("1977-03-23");
   }
 
   @Test
