@@ -8,6 +8,7 @@ create table pilotage.changement (
   par_transaction xid8
 );
 comment on table pilotage.changement is 'Ce qui a changé dans les tables que lisent les indicateurs, et depuis quel jour : un chiffre d''avant ce jour reste vrai. RGPD : aucune';
+comment on column pilotage.changement.id is 'Numéro. RGPD : aucune';
 comment on column pilotage.changement.source is 'Table, avec sa pièce. RGPD : aucune';
 comment on column pilotage.changement.depuis is 'Premier jour dont les chiffres peuvent être autres ; -infinity : tous. RGPD : aucune';
 comment on column pilotage.changement.fois is 'Nombre de changements que cette ligne résume. RGPD : aucune';

@@ -45,7 +45,9 @@ class FuiteParLaBaseTest {
       "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_de", "orientation.charges_au", "rendezvous.remplissage", "rendezvous.lire_par_code",
       "rendezvous.repondre_par_code", "rendezvous.numeros_a_appeler", "rendezvous.personne_du_code", "journal.traces_sur", "rendezvous.creneaux_pris", "rendezvous.entretien_par_code",
       "rendezvous.creneaux_par_code", "rendezvous.choisir_par_code", "rendezvous.renoncer_par_code", "rendezvous.sessions_par_code", "rendezvous.reprendre_par_code",
-      "rendezvous.rechoisir_par_code", "rendezvous.peut_reprendre", "habilitations.relever_le_secret", "echanges.preparer_livraisons", "structures.retirer", "structures.mon_referent", "habilitations.nom_agent", "habilitations.identifiants_de");
+      "rendezvous.rechoisir_par_code", "rendezvous.peut_reprendre", "habilitations.relever_le_secret", "echanges.preparer_livraisons", "structures.retirer", "structures.mon_referent", "habilitations.nom_agent", "habilitations.identifiants_de",
+      // a count of changes, of nobody
+      "pilotage.changements");
   @Autowired
   Voisinage voisinage;
   @Autowired
