@@ -36,14 +36,18 @@ comment on function pilotage.noter_un_changement() is 'Écrit depuis quel jour l
 
 -- The number of changes that a figure of this day may have seen: the same number, the same figure. A count, not a greatest number: two
 -- transactions end in the order they want.
-create or replace function pilotage.changements(sources text[], au date) returns bigint stable language sql security definer
-  set search_path = pilotage, pg_temp as $$ select coalesce(sum(fois), 0)::bigint from changement where source = any(sources) and depuis <= au $$;
+create or replace function pilotage.changements(sources text[], au date) returns bigint stable language plpgsql security definer
+  set search_path = pilotage, pg_temp as $$
+begin
+  return (select coalesce(sum(c.fois), 0)::bigint from changement c where c.source = any(sources) and c.depuis <= au);
+end $$;
 comment on function pilotage.changements(text[], date) is 'Nombre de changements de ces tables qui touchent les chiffres d''un jour';
 revoke all on function pilotage.changements(text[], date), pilotage.noter_un_changement() from public;
 grant execute on function pilotage.changements(text[], date) to jalon_application;
 
-do $$
-declare t record; acte text;
+-- Puts the triggers on these tables, after each migration (afterMigrateApplied.sql).
+create or replace function pilotage.suivre_les_tables() returns void language plpgsql set search_path = pg_catalog, pg_temp as $generateur$
+declare t record;
 begin
   for t in select * from (values
     -- rows true from one day to another
@@ -79,7 +83,7 @@ begin
     ('structures.organisation', 'select l.id as qui, date ''-infinity'' as le, row(l.nom, l.nature)::text as quoi from LIGNES l', false),
     ('structures.territoire', 'select l.id as qui, date ''-infinity'' as le, l.nom as quoi from LIGNES l', false),
     ('structures.referent', 'select l.id as qui, date ''-infinity'' as le, l.nom as quoi from LIGNES l', false)
-  ) v(lieu, faits, ajout) loop
+  ) v(lieu, faits, ajout) where to_regclass(v.lieu) is not null loop
     if t.ajout then
       execute format('create or replace trigger note_ajout after insert on %s referencing new table as apres for each statement
         execute function pilotage.noter_un_changement(%L)', t.lieu, t.faits);
@@ -90,4 +94,6 @@ begin
       execute function pilotage.noter_un_changement(%L)', t.lieu, t.faits);
     execute format('create or replace trigger note_vidage after truncate on %s for each statement execute function pilotage.noter_un_changement(%L)', t.lieu, t.faits);
   end loop;
-end $$;
+end $generateur$;
+comment on function pilotage.suivre_les_tables() is 'Pose sur chaque table que lisent les indicateurs ce qui note ses changements';
+revoke all on function pilotage.suivre_les_tables() from public;

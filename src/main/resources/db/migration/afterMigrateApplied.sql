@@ -3,4 +3,7 @@ do $$ begin
   if to_regprocedure('allocataires.ecrire_la_diffusion()') is not null then
     perform allocataires.ecrire_la_diffusion();
   end if;
+  if to_regprocedure('pilotage.suivre_les_tables()') is not null and to_regclass('pilotage.changement') is not null then
+    perform pilotage.suivre_les_tables();
+  end if;
 end $$;
