@@ -272,7 +272,7 @@ final class UnChargement {
   /** Last of all: what the file would change is known, and nothing of it is kept yet. */
   private Mesures verifierLaVraisemblance(ChargementEnCours enCours) {
     var b = chargement.bilan();
-    Mesures mesures = releve.mesures(recuLe, enCours.rejets().size() + enCours.anomalies(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
+    Mesures mesures = releve.mesures(recuLe, enCours.rejets().size() + enCours.nirsLaisses() + enCours.valeursLaissees(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
     List<Raison> surprises = moyens.vraisemblance.raisons(enCours, mesures);
     raisons = ecart ? Raison.avecLesTotaux(annonces, lus, surprises) : surprises;
     if (!demande.accepte(surprises)) {

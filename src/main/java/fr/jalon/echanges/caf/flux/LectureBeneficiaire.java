@@ -48,16 +48,20 @@ public final class LectureBeneficiaire {
    * @throws DossierRejete when the dossier breaks a rule
    */
   public FoyerConstate lire(Dossier dossier, CleFoyer cle) {
-    dossier.feuilles((balise, valeur, place) -> verifierCode(dossier, balise, valeur, place));
-    Bloc racine = dossier.racine();
     List<Anomalie> anomalies = new ArrayList<>(0);
+    FautesDesEnfants fautes = new FautesDesEnfants(dossier, codeConnu, anomalies);
+    dossier.feuilles((balise, valeur, place) -> verifierCode(dossier, balise, valeur, place, fautes));
+    Bloc racine = dossier.racine();
     LecturePersonne lecture = new LecturePersonne(reference, anomalies);
     List<PersonneConstatee> personnes = new ArrayList<>();
     List<Bloc> blocs = new ArrayList<>();
     for (Bloc bloc : racine.enfants()) {
       if (bloc.nom().equals("Personne")) {
-        personnes.add(lecture.lire(bloc));
-        blocs.add(bloc);
+        PersonneConstatee personne = fautes.lire(bloc, lecture::lire);
+        if (personne != null) {
+          personnes.add(personne);
+          blocs.add(bloc);
+        }
       }
     }
     unNirParPersonne(personnes, blocs, anomalies);
@@ -90,10 +94,10 @@ public final class LectureBeneficiaire {
     }
   }
 
-  private void verifierCode(Dossier dossier, String balise, String valeur, int place) {
+  private void verifierCode(Dossier dossier, String balise, String valeur, int place, FautesDesEnfants fautes) {
     if (!codeConnu.test(balise, valeur)) {
-      throw new DossierRejete(dossier.bloc(place), balise, valeur, "Le code « " + valeur + " » n'existe pas dans la liste des codes de " + balise
-          + ". Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
+      fautes.laisser(new DossierRejete(dossier.bloc(place), balise, valeur, "Le code « " + valeur + " » n'existe pas dans la liste des codes de " + balise
+          + ". Corrigez-le, ou demandez la correction à la CAF ou à la MSA."));
     }
   }
 
