@@ -303,6 +303,44 @@ class RejetsTest {
     assertThat(r.rejets()).singleElement().satisfies(x -> assertThat(x.balise()).isEqualTo("MTNATRESSMEN"));
   }
 
+  @Test
+  void des_nir_laisses_de_cote_ne_sont_pas_dits_des_dossiers_rejetes() {
+    FichierCaf fichier = FichierCaf.mensuel("2025-09-30");
+    for (int i = 0; i < 20; i++) {
+      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i + 1)).avec(demandeur("NIR" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(i < 17 ? "28202511080" : guichet.nir()));
+      fichier.avec(i < 18 ? d : d.mettre("SITFAM", "?"));
+    }
+    Rapport r = guichet.charger(fichier);
+    assertThat(r.raisons()).extracting(x -> x.code() + " " + x.maintenant()).containsExactly("NIR 17 sur 20");
+    assertThat(r.raisons().getFirst().constat()).contains("mal formés");
+  }
+
+  @Test
+  void une_commune_que_son_nom_ou_un_code_sans_zero_fait_reconnaitre_a_un_territoire_et_n_est_pas_ailleurs() {
+    FichierCaf fichier = FichierCaf.mensuel("2025-09-30");
+    List<DossierCaf> foyers = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i + 1)).avec(demandeur("LIEU" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(guichet.nir()));
+      foyers.add(i % 3 == 0 ? d.habite(null, "7300", "TOURNON S/ RHONE").mettre("PAYS", "100") : i % 3 == 1 ? d.habite("7019", "07200", "AUBENAS") : d.habite("00000", "07000", "PRIVAS"));
+      fichier.avec(foyers.get(i));
+    }
+    Rapport r = charge(fichier);
+    assertThat(r.raisons()).isEmpty();
+    assertThat(r.mouvements()).doesNotContainKey("SANS_TERRITOIRE");
+    assertThat(guichet.lignes("select code_postal, commune from allocataires.adresse a join allocataires.foyer f on f.id = a.foyer_id where f.numero_demande = ?", foyers.getFirst().demande()))
+        .containsExactly("07300|07324");
+  }
+
+  @Test
+  void des_communes_d_un_autre_departement_ou_que_rien_ne_dit_retiennent_toujours_le_fichier() {
+    FichierCaf fichier = FichierCaf.mensuel("2025-09-30");
+    for (int i = 0; i < 40; i++) {
+      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i % 28 + 1)).avec(demandeur("LOIN" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(guichet.nir()));
+      fichier.avec(i % 2 == 0 ? d.habite("26362", "26000", "VALENCE") : d.habite("00000", "07000", "NULLEPART"));
+    }
+    assertThat(guichet.charger(fichier).raisons()).extracting(x -> x.code() + " " + x.maintenant()).containsExactly("COMMUNES 20 sur 40", "DEPARTEMENT 20 sur 20");
+  }
+
   private DossierCaf bon() {
     return dossier(caisse, guichet.demande()).avec(demandeur("BON" + guichet.demande(), "ANNE").nir(guichet.nir()));
   }
