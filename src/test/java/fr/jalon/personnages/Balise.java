@@ -55,6 +55,11 @@ public final class Balise {
     return null;
   }
 
+  /** The tags of this name directly in this one, in order. */
+  public List<Balise> tous(String cherchee) {
+    return contenu.stream().filter(b -> b.nom.equals(cherchee)).toList();
+  }
+
   /** Gives a text to the first tag of this name below; adds it to this tag when there is none. */
   public Balise mettre(String cherchee, String valeur) {
     Balise b = un(cherchee);

@@ -31,6 +31,11 @@ public record PersonneConstatee(Identite identite, String role, Boolean aCharge,
 
   /** True for the adults whose RSA it is: claimant and spouse. */
   public boolean adulte() {
+    return roleDAdulte(role);
+  }
+
+  /** True for the role of an adult whose RSA it is. */
+  public static boolean roleDAdulte(String role) {
     return "DEM".equals(role) || "CJT".equals(role);
   }
 

@@ -136,6 +136,43 @@ class RejetsTest {
     assertThat(guichet.lignes("select raison from echanges.anomalie where import_id = ?", r.importId())).singleElement().asString().contains("LEO RIOU", "mal formé").doesNotContain("115020718");
   }
 
+  @ParameterizedTest
+  @CsvSource({"DTNAI, 2015-02-30", "DTNAI, 2999-01-01", "DTNAI,", "SEXE, 3", "TOPCHAPERS, peut-être", "ACT, ~~", "DDACT, hier", "DDRATDOS, 2025-1-1", "MTNATRESSMEN, abc"})
+  void une_valeur_fausse_d_un_enfant_ne_cache_pas_le_droit_nouveau_de_sa_mere(String balise, String valeur) {
+    charge(FichierCaf.mensuel("2025-09-30").avec(bon()));
+    DossierCaf riou = dossier(caisse, guichet.demande()).demandeLe("2025-10-06").avec(demandeur("RIOU" + caisse, "ANNA").nir(guichet.nir()).sdd(),
+        enfant("RIOU" + caisse, "LEO").nir("115020718").activite("SAL", "2024-01-01", null).ressources("2025-05-01", "2025-07-31", "10.00"));
+    Rapport r = charge(FichierCaf.journalier("2025-10-08").avec(riou.gate(d -> d.tous("Personne").get(1).feuilles().stream()
+        .filter(f -> f.nom().equals(balise)).forEach(f -> f.texte(valeur)))));
+    assertThat(r.rejets()).isEmpty();
+    assertThat(r.nouveauxEntrants()).isOne();
+    assertThat(guichet.lignes("select prenom, date_naissance from allocataires.personne where nom = ? order by 1", "RIOU" + caisse))
+        .containsExactly("ANNA|1982-02-01", balise.equals("DTNAI") ? "LEO|null" : "LEO|2015-06-01");
+    assertThat(r.mouvements()).containsEntry("NIR_LAISSES", 1).containsKey("VALEURS_LAISSEES");
+    assertThat(guichet.lignes("select raison from echanges.anomalie where import_id = ? and balise = ?", r.importId(), balise)).isNotEmpty()
+        .allSatisfy(a -> assertThat(a).startsWith("LEO RIOU").contains("est enregistrée sans elle", "Demandez la correction"));
+    assertThat(guichet.nombre("select count(*) from echanges.anomalie where import_id = ? and balise = 'NIR'", r.importId())).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PRENOM", "NOM", "Identification"})
+  void un_enfant_a_qui_manque_l_essentiel_est_laisse_de_cote_et_sa_mere_est_chargee(String balise) {
+    DossierCaf riou = dossier(caisse, guichet.demande()).avec(demandeur("RIOU" + caisse, "ANNA").nir(guichet.nir()).sdd(), enfant("RIOU" + caisse, "LEO"));
+    Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(riou.gate(d -> d.tous("Personne").get(1).oter(balise))));
+    assertThat(r.rejets()).isEmpty();
+    assertThat(guichet.lignes("select prenom from allocataires.personne where nom = ?", "RIOU" + caisse)).containsExactly("ANNA");
+    assertThat(guichet.lignes("select raison from echanges.anomalie where import_id = ?", r.importId())).singleElement().asString().contains("laissée de côté", balise);
+  }
+
+  @Test
+  void qui_est_peut_etre_le_conjoint_n_est_pas_laisse_de_cote() {
+    DossierCaf riou = dossier(caisse, guichet.demande()).avec(demandeur("RIOU" + caisse, "ANNA").nir(guichet.nir()).sdd(), conjoint("RIOU" + caisse, "PAUL").nir(guichet.nir()).sdd());
+    Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(riou.gate(d -> d.tous("Personne").get(1).feuilles().stream()
+        .filter(f -> f.nom().equals("ROLEPERS")).forEach(f -> f.texte("ZZZ")))));
+    assertThat(r.rejets()).singleElement().satisfies(x -> assertThat(x.balise()).isEqualTo("ROLEPERS"));
+    assertThat(guichet.nombre("select count(*) from allocataires.personne where nom = ?", "RIOU" + caisse)).isZero();
+  }
+
   @Test
   void un_enfant_qui_porte_le_nir_de_sa_mere_ou_d_une_inconnue_est_charge_sans_lui() {
     String mere = guichet.nir();
@@ -264,6 +301,44 @@ class RejetsTest {
     });
     Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(f, bon()));
     assertThat(r.rejets()).singleElement().satisfies(x -> assertThat(x.balise()).isEqualTo("MTNATRESSMEN"));
+  }
+
+  @Test
+  void des_nir_laisses_de_cote_ne_sont_pas_dits_des_dossiers_rejetes() {
+    FichierCaf fichier = FichierCaf.mensuel("2025-09-30");
+    for (int i = 0; i < 20; i++) {
+      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i + 1)).avec(demandeur("NIR" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(i < 17 ? "28202511080" : guichet.nir()));
+      fichier.avec(i < 18 ? d : d.mettre("SITFAM", "?"));
+    }
+    Rapport r = guichet.charger(fichier);
+    assertThat(r.raisons()).extracting(x -> x.code() + " " + x.maintenant()).containsExactly("NIR 17 sur 20");
+    assertThat(r.raisons().getFirst().constat()).contains("mal formés");
+  }
+
+  @Test
+  void une_commune_que_son_nom_ou_un_code_sans_zero_fait_reconnaitre_a_un_territoire_et_n_est_pas_ailleurs() {
+    FichierCaf fichier = FichierCaf.mensuel("2025-09-30");
+    List<DossierCaf> foyers = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i + 1)).avec(demandeur("LIEU" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(guichet.nir()));
+      foyers.add(i % 3 == 0 ? d.habite(null, "7300", "TOURNON S/ RHONE").mettre("PAYS", "100") : i % 3 == 1 ? d.habite("7019", "07200", "AUBENAS") : d.habite("00000", "07000", "PRIVAS"));
+      fichier.avec(foyers.get(i));
+    }
+    Rapport r = charge(fichier);
+    assertThat(r.raisons()).isEmpty();
+    assertThat(r.mouvements()).doesNotContainKey("SANS_TERRITOIRE");
+    assertThat(guichet.lignes("select code_postal, commune from allocataires.adresse a join allocataires.foyer f on f.id = a.foyer_id where f.numero_demande = ?", foyers.getFirst().demande()))
+        .containsExactly("07300|07324");
+  }
+
+  @Test
+  void des_communes_d_un_autre_departement_ou_que_rien_ne_dit_retiennent_toujours_le_fichier() {
+    FichierCaf fichier = FichierCaf.mensuel("2025-09-30");
+    for (int i = 0; i < 40; i++) {
+      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i % 28 + 1)).avec(demandeur("LOIN" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(guichet.nir()));
+      fichier.avec(i % 2 == 0 ? d.habite("26362", "26000", "VALENCE") : d.habite("00000", "07000", "NULLEPART"));
+    }
+    assertThat(guichet.charger(fichier).raisons()).extracting(x -> x.code() + " " + x.maintenant()).containsExactly("COMMUNES 20 sur 40", "DEPARTEMENT 20 sur 20");
   }
 
   private DossierCaf bon() {

@@ -104,8 +104,11 @@ final class ChargementDeBeneficiaires implements Chargement {
   public void terminer() throws SQLException {
     session.rejetesSansCle(enCours.demandesSansCle(), enCours.matriculesSansCle());
     session.terminer(enCours.organismesRetenus(), enCours.clesRejetees());
-    if (enCours.anomalies() > 0) {
-      session.bilan().mouvements("NIR_LAISSES", enCours.anomalies());
+    if (enCours.nirsLaisses() > 0) {
+      session.bilan().mouvements("NIR_LAISSES", enCours.nirsLaisses());
+    }
+    if (enCours.valeursLaissees() > 0) {
+      session.bilan().mouvements("VALEURS_LAISSEES", enCours.valeursLaissees());
     }
     guerirLesRejets();
     compterSansTerritoire();

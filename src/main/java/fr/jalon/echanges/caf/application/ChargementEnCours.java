@@ -34,7 +34,8 @@ final class ChargementEnCours {
   private final Bornes bornes;
   private final Map<CleFoyer, Integer> organismes = new LinkedHashMap<>();
   private final List<Rapport.Rejet> rejets = new ArrayList<>();
-  private int anomalies;
+  private int nirsLaisses;
+  private int valeursLaissees;
   private final List<CleFoyer> clesRejetees = new ArrayList<>();
   private final List<String> demandesSansCle = new ArrayList<>();
   private final List<String> matriculesSansCle = new ArrayList<>();
@@ -133,16 +134,23 @@ final class ChargementEnCours {
 
   /** Keeps what was left aside in dossiers that are recorded. */
   void signaler(List<Bilan.Anomalie> laissees) throws SQLException {
-    anomalies += laissees.size();
-    if (anomalies > bornes.rejets()) {
-      throw new FluxRefuse("Plus de " + bornes.rejets() + " numéros de sécurité sociale sont mal formés, le premier à la ligne " + laissees.getFirst().ligne()
-          + ". Rien n'a été chargé. Demandez de nouveau le fichier à la CAF ou à la MSA.", laissees.getFirst().ligne(), laissees.getFirst().balise());
+    int nirs = (int) laissees.stream().filter(a -> "NIR".equals(a.balise())).count();
+    nirsLaisses += nirs;
+    valeursLaissees += laissees.size() - nirs;
+    if (nirsLaisses + valeursLaissees > bornes.rejets()) {
+      throw new FluxRefuse("Plus de " + bornes.rejets() + (valeursLaissees == 0 ? " numéros de sécurité sociale sont mal formés" : " éléments ne se lisent pas") + ", le premier à la ligne "
+          + laissees.getFirst().ligne() + ". Rien n'a été chargé. Demandez de nouveau le fichier à la CAF ou à la MSA.", laissees.getFirst().ligne(), laissees.getFirst().balise());
     }
     Anomalies.ecrire(connexion, importId, laissees);
   }
 
-  /** What was left aside so far, in dossiers that are recorded. */
-  int anomalies() {
-    return anomalies;
+  /** Numbers of persons left aside so far, in dossiers that are recorded. */
+  int nirsLaisses() {
+    return nirsLaisses;
+  }
+
+  /** Other values left aside so far, and persons, in dossiers that are recorded. */
+  int valeursLaissees() {
+    return valeursLaissees;
   }
 }

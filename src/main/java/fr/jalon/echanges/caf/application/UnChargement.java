@@ -150,7 +150,7 @@ final class UnChargement {
           famille = dossiers.getFirst().racine().nom();
           tete = LectureDeLEnTete.lire(enTete, famille, recuLe);
           destinataire.verifier(enTete.contenu().racine().un("IDEPARTE"));
-          releve = new Releve(destinataire.code());
+          releve = new Releve(destinataire.code(), AdresseSituee.par(moyens.structures));
           enCours = commencer(connexion, dossiers.getFirst());
           chargement = commencer(enCours);
         }
@@ -181,7 +181,7 @@ final class UnChargement {
         if (chargement == null) {
           tete = LectureDeLEnTete.lire(enTete, null, recuLe);
           destinataire.verifier(enTete.contenu().racine().un("IDEPARTE"));
-          releve = new Releve(destinataire.code());
+          releve = new Releve(destinataire.code(), AdresseSituee.par(moyens.structures));
           enCours = new ChargementEnCours(connexion, id, tete, recuLe, maintenant(), false, moyens.chiffrement, moyens.bornes);
           chargement = commencer(enCours);
         }
@@ -272,7 +272,7 @@ final class UnChargement {
   /** Last of all: what the file would change is known, and nothing of it is kept yet. */
   private Mesures verifierLaVraisemblance(ChargementEnCours enCours) {
     var b = chargement.bilan();
-    Mesures mesures = releve.mesures(recuLe, enCours.rejets().size() + enCours.anomalies(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
+    Mesures mesures = releve.mesures(recuLe, enCours.rejets().size(), enCours.nirsLaisses(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
     List<Raison> surprises = moyens.vraisemblance.raisons(enCours, mesures);
     raisons = ecart ? Raison.avecLesTotaux(annonces, lus, surprises) : surprises;
     if (!demande.accepte(surprises)) {

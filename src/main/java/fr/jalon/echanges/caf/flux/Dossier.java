@@ -55,6 +55,23 @@ public final class Dossier {
     return fins[noeud];
   }
 
+  /** The same tags at the same places, of which one may be emptied: what was read of this one does not change. */
+  Dossier copie() {
+    Dossier copie = new Dossier();
+    copie.noms = noms;
+    copie.cles = cles;
+    copie.textes = textes.clone();
+    copie.lignes = lignes;
+    copie.fins = fins;
+    copie.nombre = nombre;
+    return copie;
+  }
+
+  /** Empties a tag. */
+  void vider(int noeud) {
+    textes[noeud] = null;
+  }
+
   /** What it weighs in memory, in bytes, more or less: batches are made of it. */
   public long poids() {
     return nombre * 64L + caracteres * 2L;
@@ -217,6 +234,16 @@ public final class Dossier {
 
     public int ligne() {
       return lignes[noeud];
+    }
+
+    /** For {@link Dossier#bloc(int)}. */
+    int place() {
+      return noeud;
+    }
+
+    /** Place of the first tag after this one and all that it holds. */
+    int fin() {
+      return fins[noeud];
     }
 
     /** First block or leaf of this name below, at any depth; null when there is none. */

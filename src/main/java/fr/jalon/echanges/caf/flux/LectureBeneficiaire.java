@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 
 /** Reads a dossier of a file of beneficiaries (VRSB, or VRSD with its newer tags) as a statement about a foyer. */
 public final class LectureBeneficiaire {
+  /** France as the payers' list writes it, and as the official codes of countries do (COG). */
+  private static final Set<String> FRANCE = Set.of("FRA", "100", "99100");
   private final BiPredicate<String, String> codeConnu;
   private final LocalDate reference;
   private final UnaryOperator<AdresseConstatee> situer;
@@ -48,16 +51,20 @@ public final class LectureBeneficiaire {
    * @throws DossierRejete when the dossier breaks a rule
    */
   public FoyerConstate lire(Dossier dossier, CleFoyer cle) {
-    dossier.feuilles((balise, valeur, place) -> verifierCode(dossier, balise, valeur, place));
-    Bloc racine = dossier.racine();
     List<Anomalie> anomalies = new ArrayList<>(0);
+    FautesDesEnfants fautes = new FautesDesEnfants(dossier, codeConnu, anomalies);
+    dossier.feuilles((balise, valeur, place) -> verifierCode(dossier, balise, valeur, place, fautes));
+    Bloc racine = dossier.racine();
     LecturePersonne lecture = new LecturePersonne(reference, anomalies);
     List<PersonneConstatee> personnes = new ArrayList<>();
     List<Bloc> blocs = new ArrayList<>();
     for (Bloc bloc : racine.enfants()) {
       if (bloc.nom().equals("Personne")) {
-        personnes.add(lecture.lire(bloc));
-        blocs.add(bloc);
+        PersonneConstatee personne = fautes.lire(bloc, lecture::lire);
+        if (personne != null) {
+          personnes.add(personne);
+          blocs.add(bloc);
+        }
       }
     }
     unNirParPersonne(personnes, blocs, anomalies);
@@ -90,10 +97,10 @@ public final class LectureBeneficiaire {
     }
   }
 
-  private void verifierCode(Dossier dossier, String balise, String valeur, int place) {
+  private void verifierCode(Dossier dossier, String balise, String valeur, int place, FautesDesEnfants fautes) {
     if (!codeConnu.test(balise, valeur)) {
-      throw new DossierRejete(dossier.bloc(place), balise, valeur, "Le code « " + valeur + " » n'existe pas dans la liste des codes de " + balise
-          + ". Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
+      fautes.laisser(new DossierRejete(dossier.bloc(place), balise, valeur, "Le code « " + valeur + " » n'existe pas dans la liste des codes de " + balise
+          + ". Corrigez-le, ou demandez la correction à la CAF ou à la MSA."));
     }
   }
 
@@ -138,22 +145,41 @@ public final class LectureBeneficiaire {
   }
 
   private AdresseConstatee adresse(Bloc racine) {
-    List<Bloc> adresses = racine.tous("Adresse");
-    if (adresses.isEmpty()) {
+    Bloc a = adressePrincipale(racine);
+    if (a == null) {
       return null;
     }
-    Bloc a = adresses.stream().filter(b -> "1".equals(LectureIdentification.sansZeros(b.texte("RGADR")))).findFirst().orElse(adresses.getFirst());
     String voie = Stream.of("NUMVOIE", "LIBTYPEVOIE", "TYPEVOIE", "NOMVOIE").map(a::texte).filter(t -> t != null).collect(Collectors.joining(" "));
     String lignes = Stream.of(a.texte("COMPLIDEADR"), a.texte("COMPLADR"), voie, a.texte("LIEUDIST"), a.texte("LIBLIG2ADR"), a.texte("LIBLIG3ADR"),
         a.texte("LIBLIG4ADR"), a.texte("LIBLIG5ADR"), a.texte("LIBLIG6ADR"), a.texte("LIBLIG7ADR")).filter(t -> t != null && !t.isBlank()).collect(Collectors.joining("\n"));
     return situer.apply(new AdresseConstatee(date(a, "DTEMM"), lignes.isEmpty() ? null : lignes, codePostal(a), a.texte("NUMCOM"),
-        a.texte("NOMCOM") != null ? a.texte("NOMCOM") : a.texte("LOCAADR"), a.texte("PAYS"), a.texte("TYPEADR"), a.texte("ETATADR")));
+        nomDeLaCommune(a), a.texte("PAYS"), a.texte("TYPEADR"), a.texte("ETATADR")));
+  }
+
+  private static Bloc adressePrincipale(Bloc racine) {
+    List<Bloc> adresses = racine.tous("Adresse");
+    return adresses.stream().filter(b -> "1".equals(LectureIdentification.sansZeros(b.texte("RGADR")))).findFirst().orElse(adresses.isEmpty() ? null : adresses.getFirst());
+  }
+
+  private static String nomDeLaCommune(Bloc a) {
+    return a.texte("NOMCOM") != null ? a.texte("NOMCOM") : a.texte("LOCAADR");
+  }
+
+  /**
+   * The commune that {@link #lire} states, even of a dossier that it rejects.
+   *
+   * @param situer as given to the constructor
+   * @return INSEE code as recognised or as written, or {@code null}
+   */
+  public static String commune(Dossier dossier, UnaryOperator<AdresseConstatee> situer) {
+    Bloc a = adressePrincipale(dossier.racine());
+    return a == null ? null : situer.apply(new AdresseConstatee(null, null, codePostal(a), a.texte("NUMCOM"), nomDeLaCommune(a), a.texte("PAYS"), null, null)).commune();
   }
 
   /** A post code is a number in the schema: those of the Départements 01 to 09 lose their zero. All zeros says nothing. */
   private static String codePostal(Bloc a) {
     String code = a.texte("CODEPOS");
-    boolean enFrance = a.texte("PAYS") == null || a.texte("PAYS").equals("FRA");
+    boolean enFrance = a.texte("PAYS") == null || FRANCE.contains(a.texte("PAYS"));
     return code == null || code.chars().allMatch(c -> c == '0') ? null : enFrance && code.length() == 4 ? "0" + code : code;
   }
 

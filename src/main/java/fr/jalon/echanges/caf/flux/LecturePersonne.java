@@ -45,7 +45,7 @@ final class LecturePersonne {
     Activite activite = activite(p);
     Bloc grossesse = p.un("Grossesse");
     boolean enCours = grossesse != null && date(grossesse, "DFGRO") == null;
-    return new PersonneConstatee(identite(bloc(p, "Identification"), p), role, siDit(fonction, "TOPCHAPERS"), siDit(dossier, "TOPRESPDOS"),
+    return new PersonneConstatee(identite(bloc(p, "Identification"), p, PersonneConstatee.roleDAdulte(role)), role, siDit(fonction, "TOPCHAPERS"), siDit(dossier, "TOPRESPDOS"),
         siDit(calcul, "TOPPERSDRODEVORSA"), activite != null && NON_SALARIES.contains(activite.code()), date(dossier, "DDRATDOS"), date(dossier, "DFRATDOS"),
         activite, enCours ? date(grossesse, "DDGRO") : null, ressources(p, calcul), Json.blocs(p, PRECISIONS));
   }
@@ -61,9 +61,10 @@ final class LecturePersonne {
             + "Demandez la correction à la CAF ou à la MSA."));
   }
 
-  private Identite identite(Bloc i, Bloc personne) {
+  /** @param adulte nobody tells an adult from another without her birth date; a child is known by the foyer */
+  private Identite identite(Bloc i, Bloc personne, boolean adulte) {
     LocalDate naissance = date(i, "DTNAI");
-    if (naissance == null) {
+    if (naissance == null && adulte) {
       obligatoire(i, "DTNAI");
     }
     if (naissance != null && naissance.isAfter(reference.plusMonths(2))) {

@@ -38,6 +38,7 @@ final class RapportEnClair {
         dire(r.mouvements().get("SANS_TERRITOIRE"), "personne(s) sans territoire : commune absente ou non reconnue", sortie);
         dire(r.mouvements().get("SDD_INCONNU"), "adulte(s) dont aucun fichier n'a dit s'ils ont des droits et devoirs", sortie);
         dire(r.mouvements().get("NIR_LAISSES"), "numéro(s) de sécurité sociale laissés de côté : voir le rapport du fichier", sortie);
+        dire(r.mouvements().get("VALEURS_LAISSEES"), "valeur(s) fausses d'enfants laissées de côté : voir le rapport du fichier", sortie);
         r.rejets().forEach(x -> sortie.printf("  rejet     : ligne %d, demande %s, %s%s : %s%n", x.ligne(), x.numeroDemande(), x.balise(),
             x.valeur() == null ? "" : " « " + x.valeur() + " »", x.raison()));
       }

@@ -22,9 +22,9 @@ import java.time.LocalDate;
  * @param demandesImpossibles   those that do not exist, are to come or are before 1988
  * @param memeDemande           how many dossiers have the most frequent date of claim
  * @param sansMatricule         dossiers without a file number, or whose number is all zeros
- * @param sansNir               the same for the NIR of persons
- * @param sansCommune           the same for the commune of dossiers
- * @param communes              communes read
+ * @param sansNir               the same for the NIR of persons, with those that are left aside
+ * @param sansCommune           dossiers whose commune is recognised neither by its code nor by its name
+ * @param communes              dossiers whose commune is
  * @param communesAilleurs      those that are not in the Département
  */
 public record Mesures(int dossiers, int personnes, int rejetes, int apparus, int modifies, int disparus, int montants, BigDecimal montant, int naissances,

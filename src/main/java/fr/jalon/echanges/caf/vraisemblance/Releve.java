@@ -1,8 +1,11 @@
 package fr.jalon.echanges.caf.vraisemblance;
 
+import fr.jalon.allocataires.constat.AdresseConstatee;
 import fr.jalon.echanges.caf.flux.Dossier;
+import fr.jalon.echanges.caf.flux.LectureBeneficiaire;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 
 /** Measures a file as it goes: each dossier is looked at once, rejected ones included. */
 public final class Releve {
@@ -11,34 +14,40 @@ public final class Releve {
   /** Years. A choice of Jalon, no text: nobody in France but one person was ever known to live longer (Jeanne Calment, 122 years). */
   private static final int AGE_MAXIMAL = 120;
   private final String departement;
+  private final UnaryOperator<AdresseConstatee> situer;
   private final Frequences naissances = new Frequences();
   private final Frequences demandes = new Frequences();
   private int dossiers;
   private int personnes;
   private int nirs;
   private int matricules;
-  private int avecCommune;
   private int communes;
   private int communesAilleurs;
   private int montants;
   private long centimes;
-  private boolean communeVue;
   private boolean matriculeVu;
 
-  /** @param departement its code, as communes begin: {@code 07}, {@code 2A}, {@code 974} */
-  public Releve(String departement) {
+  /**
+   * @param departement its code, as communes begin: {@code 07}, {@code 2A}, {@code 974}
+   * @param situer      finds the commune of an address when its code does not tell it, as when the dossier is recorded
+   */
+  public Releve(String departement, UnaryOperator<AdresseConstatee> situer) {
     this.departement = departement;
+    this.situer = situer;
   }
 
   /** Looks at a dossier. */
   public void lire(Dossier dossier) {
     dossiers++;
     personnes += dossier.compter("Personne");
-    communeVue = false;
     matriculeVu = false;
     dossier.feuilles(this::voir);
     matricules += matriculeVu ? 1 : 0;
-    avecCommune += communeVue ? 1 : 0;
+    String commune = LectureBeneficiaire.commune(dossier, situer);
+    if (commune != null && ditQuelqueChose(commune)) {
+      communes++;
+      communesAilleurs += commune.startsWith(departement) ? 0 : 1;
+    }
   }
 
   private void voir(String balise, String texte, int place) {
@@ -48,13 +57,6 @@ public final class Releve {
       case "NIR" -> nirs += ditQuelqueChose(texte) ? 1 : 0;
       case "MATRICULE" -> matriculeVu |= ditQuelqueChose(texte);
       case "MTTOTDRORSA" -> montant(texte);
-      case "NUMCOM" -> {
-        if (ditQuelqueChose(texte)) {
-          communeVue = true;
-          communes++;
-          communesAilleurs += texte.startsWith(departement) ? 0 : 1;
-        }
-      }
       default -> { }
     }
   }
@@ -92,13 +94,14 @@ public final class Releve {
    *
    * @param recuLe  day of reception: nothing is born nor asked after it
    * @param rejetes dossiers rejected alone
+   * @param nirsLaisses numbers of persons that are left aside: as good as empty
    * @param somme   amounts of a financial file and their sum in euros; {@code null} for a file of beneficiaries, whose rights are added up here
    */
-  public Mesures mesures(LocalDate recuLe, int rejetes, int apparus, int modifies, int disparus, Somme somme) {
+  public Mesures mesures(LocalDate recuLe, int rejetes, int nirsLaisses, int apparus, int modifies, int disparus, Somme somme) {
     return new Mesures(dossiers, personnes, rejetes, apparus, modifies, disparus, somme == null ? montants : somme.nombre(),
         somme == null ? BigDecimal.valueOf(centimes, 2) : somme.montant(), naissances.lues(), naissances.impossibles(recuLe.minusYears(AGE_MAXIMAL), recuLe),
         naissances.nombreDeLaPlusFrequente(), naissances.plusFrequente(), demandes.lues(), demandes.impossibles(RMI, recuLe.plusMonths(1)),
-        demandes.nombreDeLaPlusFrequente(), demandes.plusFrequente(), dossiers - matricules, Math.max(0, personnes - nirs), dossiers - avecCommune, communes, communesAilleurs);
+        demandes.nombreDeLaPlusFrequente(), demandes.plusFrequente(), dossiers - matricules, Math.min(personnes, Math.max(0, personnes - nirs) + nirsLaisses), dossiers - communes, communes, communesAilleurs);
   }
 
   /** Amounts and their sum, in euros. */

@@ -106,8 +106,8 @@ public final class Vraisemblance {
           ici.memeDemande(), ici.demandes(), avant.memeDemande(), avant.demandes(), seuils.memeDemande());
     }
     vides("MATRICULES", "Des numéros d'allocataire sont vides ou faits de zéros.", ici.sansMatricule(), ici.dossiers(), avant.sansMatricule(), avant.dossiers());
-    vides("NIR", "Des NIR sont vides ou faits de zéros : les personnes ne seraient plus reconnues.", ici.sansNir(), ici.personnes(), avant.sansNir(), avant.personnes());
-    vides("COMMUNES", "Des codes de commune sont vides ou faits de zéros : les personnes n'auraient plus de territoire.", ici.sansCommune(), ici.dossiers(), avant.sansCommune(),
+    vides("NIR", "Des NIR sont vides, mal formés ou faits de zéros : les personnes ne seraient plus reconnues.", ici.sansNir(), ici.personnes(), avant.sansNir(), avant.personnes());
+    vides("COMMUNES", "Des communes sont vides ou ne se reconnaissent ni par leur code ni par leur nom : les personnes n'auraient plus de territoire.", ici.sansCommune(), ici.dossiers(), avant.sansCommune(),
         avant.dossiers());
     part("DEPARTEMENT", "Des adresses sont dans un autre Département.", ici.communesAilleurs(), ici.communes(), avant.communesAilleurs(), avant.communes(), seuils.autreDepartement());
     part("REJETS", "Des dossiers ne se lisent pas et seraient rejetés.", ici.rejetes(), ici.dossiers(), avant.rejetes(), avant.dossiers(), seuils.rejetes());

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 /** What a column may hold. The first two are required; headers are recognised whatever their case, accents and punctuation. */
 public enum Champ {
   NOM("Nom", "TIFOUR", "nom usage", "nom d usage", "nom beneficiaire", "nom de famille", "nom allocataire", "nom usager", "nom responsable dossier", "nom demandeur", "nom de l allocataire"),
-  PRENOM("Prénom", "Sophie", "prenom beneficiaire", "prenom allocataire", "prenom usager", "prenoms", "prenom responsable dossier", "prenom demandeur", "prenom de l allocataire"),
+  PRENOM("Prénom", "Sophie", "prenom beneficiaire", "prenom allocataire", "prenom usager", "prenoms", "prenom responsable dossier", "prenom demandeur", "prenom de l allocataire", "prenom usuel"),
   CIVILITE("Civilité", "Mme", "titre", "civ", "qualite"),
   NOM_NAISSANCE("Nom de naissance", "MARTIN", "nom naissance", "nom de jeune fille", "nom patronymique"),
-  NAISSANCE("Date de naissance", "23/03/1977", "ne le", "nee le", "ne e le", "nee ou ne le", "ne ou nee le", "naissance", "date naissance", "ddn"),
+  NAISSANCE("Date de naissance", "23/03/1977", "ne le", "nee le", "ne e le", "nee ou ne le", "ne ou nee le", "naissance", "date naissance", "ddn", "date naiss", "date de naiss"),
   ROLE("Rôle", "demandeur", "role personne", "role dans le foyer", "qualite dans le foyer"),
   NIR("NIR", "", "numero de securite sociale", "n de securite sociale", "n secu", "numero secu", "securite sociale", "nss"),
   MATRICULE("Numéro allocataire", "0205599", "n caf", "numero caf", "n allocataire", "matricule", "numero d allocataire", "n allocataire caf msa",
@@ -26,7 +26,7 @@ public enum Champ {
   OUVERTURE_DROIT("Date d'ouverture des droits", "01/07/2025", "date d entree flux", "date entree flux", "ouverture des droits", "droit ouvert le", "droits ouverts le", "ouverture du droit", "date ouverture droits",
       "date d ouverture de droits", "date debut droits devoirs", "date ouverture droit"),
   COURRIEL("Adresse électronique", "sophie.tifour@exemple.fr", "email", "e mail", "mail", "courriel", "adresse mail", "adresses mails", "adresse e mail", "mel", "adresse electronique dossier"),
-  TELEPHONE("Téléphone", "06 12 34 56 78", "tel", "n telephones", "n telephone", "numero de telephone", "portable", "telephone portable", "mobile", "tel portable", "n portable",
+  TELEPHONE("Téléphone", "06 12 34 56 78", "tel", "n tel", "n telephones", "n telephone", "numero de telephone", "portable", "telephone portable", "mobile", "tel portable", "n portable",
       "telephone 1", "tel 1", "n telephone dossier", "n telephone 1 dossier"),
   TELEPHONE_2("Second téléphone", "", "telephone 2", "tel 2", "n telephone 2", "n telephone 2 dossier", "autre telephone", "telephone fixe", "tel fixe", "fixe", "telephone domicile"),
   ADRESSE("Adresse", "12 rue de la Paix", "voie", "adresse postale", "rue", "numero et voie", "adresse 1", "adresse ligne 1"),

@@ -1,5 +1,6 @@
 package fr.jalon.echanges.tableur.web;
 
+import fr.jalon.ecran.CaseDExport;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.echanges.tableur.application.LigneGardee;
 import fr.jalon.echanges.tableur.application.Tableur;
@@ -8,6 +9,7 @@ import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The rows of a spreadsheet as shown: before it is recorded, what each will be; after, what each gave.
@@ -25,9 +27,9 @@ public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne
 
   /** A row, with what is wrong in it. */
   public record Ligne(LigneGardee gardee, Tableur tableur, List<LectureDeLigne.Erreur> erreurs) {
-    /** Value of a field as written, days as jj/mm/aaaa; a NIR is never shown. */
+    /** Value of a field as written, days as jj/mm/aaaa; a NIR is never shown, whatever its column. */
     public String valeur(Champ champ) {
-      return champ == Champ.NIR ? "" : LectureDeLigne.lisible(champ, tableur.correspondance().valeur(champ, gardee.valeurs()), tableur.calendrier1904());
+      return champ == Champ.NIR ? "" : CaseDExport.sansNir(LectureDeLigne.lisible(champ, tableur.correspondance().valeur(champ, gardee.valeurs()), tableur.calendrier1904()));
     }
 
     /** True when the field is wrong. */
@@ -37,7 +39,7 @@ public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne
 
     /** Everything wrong, in sentences. */
     public List<String> phrases() {
-      return erreurs.isEmpty() ? gardee.phrase() == null ? List.of() : List.of(gardee.phrase()) : erreurs.stream().map(LectureDeLigne.Erreur::phrase).toList();
+      return (erreurs.isEmpty() ? Stream.ofNullable(gardee.phrase()) : erreurs.stream().map(LectureDeLigne.Erreur::phrase)).map(CaseDExport::sansNir).toList();
     }
 
     /** Fields to correct: the wrong ones, all when the row is shifted, else those that identify the person. */

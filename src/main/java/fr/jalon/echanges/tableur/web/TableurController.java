@@ -1,5 +1,6 @@
 package fr.jalon.echanges.tableur.web;
 
+import fr.jalon.ecran.CaseDExport;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.FichierCsv;
 import fr.jalon.ecran.Message;
@@ -223,12 +224,12 @@ class TableurController {
     return "imports/tableur/ligne";
   }
 
-  /** A NIR left blank keeps the one of the file: it is never shown, so it cannot be typed again; a box leaves it out. */
-  private static Map<Champ, String> saisies(Map<String, String> formulaire) {
+  /** A NIR left blank, or masked in another field, keeps what the file says: it is never shown, so it cannot be typed again; a box leaves it out. */
+  static Map<Champ, String> saisies(Map<String, String> formulaire) {
     Map<Champ, String> champs = new EnumMap<>(Champ.class);
     formulaire.forEach((nom, valeur) -> {
       Champ champ = Champ.lire(nom);
-      if (champ != null && !(champ == Champ.NIR && valeur.isBlank())) {
+      if (champ != null && !(champ == Champ.NIR && valeur.isBlank()) && !valeur.contains(CaseDExport.NIR_MASQUE)) {
         champs.put(champ, valeur);
       }
     });

@@ -120,4 +120,10 @@ class LectureDeLigneTest {
     assertThat(LectureDeLigne.lisible(Champ.NAISSANCE, gardee, calendrier1904)).isEqualTo(lue);
     assertThat(LectureDeLigne.lisible(Champ.TELEPHONE, gardee, calendrier1904)).isEqualTo(gardee);
   }
+
+  @ParameterizedTest
+  @CsvSource({"DATE NAISS, NAISSANCE", "Date de naiss., NAISSANCE", "Prénom usuel, PRENOM", "N° tél, TELEPHONE", "Numéro tél., TELEPHONE"})
+  void un_titre_abrege_se_reconnait(String titre, Champ champ) {
+    assertThat(Champ.reconnu(titre)).isEqualTo(champ);
+  }
 }
