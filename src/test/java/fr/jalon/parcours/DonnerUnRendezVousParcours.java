@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.jalon.parametres.Horloge;
+import fr.jalon.rendezvous.application.SuivreLaSituation;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,58 @@ class DonnerUnRendezVousParcours {
     base.sql("delete from rendezvous.creneau where permanence_id in (select id from rendezvous.permanence where lieu_id in " + bureau + ")").update();
     base.sql("delete from rendezvous.permanence where lieu_id in " + bureau).update();
     base.sql("delete from rendezvous.lieu where nom = 'Bureau du parcours'").update();
+    base.sql("delete from allocataires.situation where " + elle).update();
+    base.sql("delete from allocataires.foyer where matricule like 'AREVOIR%'").update();
     base.sql("delete from allocataires.personne where nom = 'AGENDEE'").update();
+  }
+
+  @Test
+  void les_rendez_vous_a_revoir_disent_chacun_leur_raison(Navigation n) {
+    int loin = base.sql("select min(id) from structures.territoire where id <> ?").param(centre).query(Integer.class).single();
+    n.connecter("SECRETARIAT", List.of(centre, loin), List.of()).ouvrir("/agenda/permanences/nouvelle");
+    n.page.selectOption("#lieu", new com.microsoft.playwright.options.SelectOption().setLabel("Privas, Bureau du parcours"));
+    n.page.fill("#agent", "Mme Vidal");
+    n.page.selectOption("#jour", "2");
+    n.page.fill("#du", "2025-09-09");
+    n.page.fill("#au", "2025-09-30");
+    bouton(n, "Ouvrir la permanence");
+    List<Long> creneaux = base.sql("select k.id from rendezvous.creneau k join rendezvous.permanence p on p.id = k.permanence_id join rendezvous.lieu l on l.id = p.lieu_id where l.nom = 'Bureau du parcours' order by k.jour, k.debut")
+        .query(Long.class).list();
+    aRevoir("BÉATRICE", creneaux.get(0), "ANNULEE", "5", true, centre);
+    aRevoir("CLÉO", creneaux.get(1), "ANNULEE", "2", true, centre);
+    aRevoir("DENISE", creneaux.get(2), "CONVOQUEE", "4", true, centre);
+    aRevoir("ÉLISE", creneaux.get(3), "CONFIRMEE", "2", false, centre);
+    aRevoir("FANNY", null, "INVITEE", "2", false, centre);
+    aRevoir("GILBERTE", creneaux.get(4), "CONVOQUEE", "2", true, loin);
+    n.ouvrir("/agenda/a-revoir");
+    assertThat(n.page.locator("main ul.lignes .etat")).containsText(new String[] {"Annulé", "Droit rouvert, à redonner", "Droit suspendu", "Hors droits et devoirs",
+        "A changé de territoire", "Hors droits et devoirs"});
+    n.regarder("a-revoir-chaque-raison");
+    n.ouvrir("/agenda");
+    n.regarder("agenda-a-revoir");
+  }
+
+  /** An appointment that the last file touched: what she was when it was written, then what the file says. */
+  private void aRevoir(String prenom, Long creneau, String etat, String droit, boolean soumise, int territoire) {
+    long elle = base.sql("""
+        insert into allocataires.personne (id, nom, prenom, recherche, territoire_id, creee_le, date_naissance)
+        values (nextval('allocataires.personne_seq'), 'AGENDEE', ?, 'agendee', ?, now(), date '1990-01-01') returning id""").params(prenom, territoire).query(Long.class).single();
+    long foyer = base.sql("""
+        insert into allocataires.foyer (id, fonction_organisme, numero_organisme, matricule, numero_demande, date_demande, territoire_id, cree_le)
+        values (nextval('allocataires.foyer_seq'), 'CAF', '071', 'AREVOIR' || ?, '0', date '2025-08-01', ?, now()) returning id""").params(elle, territoire).query(Long.class).single();
+    base.sql("""
+        insert into allocataires.membre (foyer_id, personne_id, personne_origine_id, depuis, jusqua, connu_le, jusqua_connu_le, import_id, role, adulte, a_charge, sdd, territoire_id)
+        values (?, ?, ?, '2025-08-01', '2025-09-01', '2025-08-01', '2025-09-08 08:00+02', 1, 'DEM', true, true, true, ?)""").params(foyer, elle, elle, territoire).update();
+    base.sql("insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, territoire_id) values (?, '2025-09-01', '2025-09-08 08:00+02', 1, ?)").params(foyer, territoire).update();
+    base.sql("""
+        insert into allocataires.situation (personne_id, foyer_id, present, role, adulte, sdd, tns, etat, type_foyer, fonction_organisme, date_demande, fusionnee, territoire_id)
+        values (?, ?, true, 'DEM', true, ?, false, ?, 'FEMME_SEULE', 'CAF', '2025-08-01', false, ?)""").params(elle, foyer, soumise, droit, territoire).update();
+    String motif = "ANNULEE".equals(etat) ? "Droit au RSA fermé : ressources trop élevées" : null;
+    long id = base.sql("""
+        insert into rendezvous.entretien (personne_id, creneau_id, etat, etat_depuis, motif, saisi_par, saisi_le, territoire_id)
+        values (?, ?, ?, '2025-09-08 08:00+02', ?, 'essai', '2025-09-02 08:00+02', ?) returning id""").params(elle, creneau, etat, motif, centre).query(Long.class).single();
+    base.sql("insert into rendezvous.passage (convocation_id, personne_id, de, vers, le, par, motif, territoire_id) values (?, ?, 'CONVOQUEE', ?, '2025-09-08 08:00+02', ?, ?, ?)")
+        .params(id, elle, etat, SuivreLaSituation.AUTEUR, motif, centre).update();
   }
 
   @Test

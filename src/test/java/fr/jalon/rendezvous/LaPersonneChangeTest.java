@@ -195,6 +195,35 @@ class LaPersonneChangeTest {
   }
 
   @Test
+  void qui_sort_des_droits_et_devoirs_garde_son_rendez_vous_et_les_agents_le_voient() {
+    Personne ana = personne("HORSDEVOIRS");
+    Personne bea = personne("HORSENTRETIEN");
+    long creneau = creneaux().getFirst();
+    convoquer(ana);
+    en(() -> donner.donner(bea.id(), creneau));
+    for (Personne p : List.of(ana, bea)) {
+      assertThat(raisons(p)).isEmpty();
+      dossiers.fichier(LocalDate.of(2025, 10, 21), LocalDate.of(2025, 10, 22), p, "2", false);
+      base.sql("select allocataires.situer(array[?::bigint])").param(p.foyerId()).query((l, _) -> 0).list();
+    }
+    assertThat(etat(ana)).isEqualTo("CONVOQUEE");
+    assertThat(raisons(ana)).containsExactly("Hors droits et devoirs");
+    assertThat(raisons(bea)).containsExactly("Hors droits et devoirs");
+    Navigateur nav = new Navigateur(port);
+    nav.connecter(comptoir.agent("SECRETARIAT", List.of(TERRITOIRE), List.of()).identifiant(), Comptoir.MOT_DE_PASSE);
+    assertThat(nav.ouvrir("/agenda/a-revoir").body()).contains("Hors droits et devoirs").contains(nom(ana)).contains(nom(bea));
+  }
+
+  @Test
+  void qui_etait_deja_hors_des_droits_et_devoirs_quand_l_agent_l_a_fait_venir_n_est_pas_a_revoir() {
+    Personne ana = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3), dossiers.inconnue("CHANGELIBRE" + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", false).personne();
+    base.sql("select allocataires.situer(array[?::bigint])").param(ana.foyerId()).query((l, _) -> 0).list();
+    long creneau = creneaux().getFirst();
+    en(() -> donner.donner(ana.id(), creneau));
+    assertThat(raisons(ana)).isEmpty();
+  }
+
+  @Test
   void la_lettre_prend_l_adresse_du_jour_ou_on_l_imprime_et_une_adresse_trop_longue_attend_qu_on_la_raccourcisse() {
     Personne ana = personne("ADRESSE");
     adresse(ana, "1 RUE ANCIENNE");
@@ -234,6 +263,10 @@ class LaPersonneChangeTest {
     base.sql("insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, lignes, code_postal, nom_commune, territoire_id) values (?, '2025-10-03', now(), 1, ?, '07000', 'PRIVAS', ?)")
         .params(p.foyerId(), lignes, TERRITOIRE).update();
     base.sql("select allocataires.situer(array[?::bigint])").param(p.foyerId()).query((l, _) -> 0).list();
+  }
+
+  private List<String> raisons(Personne p) {
+    return en(() -> aRevoir.page(1, 1000).lignes()).stream().filter(r -> r.personneId() == p.id()).map(r -> r.quoi().libelle()).toList();
   }
 
   private List<Long> creneaux() {

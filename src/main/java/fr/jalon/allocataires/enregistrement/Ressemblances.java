@@ -5,6 +5,8 @@ import fr.jalon.socle.CleDeRecherche;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +18,16 @@ import java.util.Set;
 final class Ressemblances {
   static final String MEME_IDENTITE = "Mêmes nom, prénom et date de naissance";
   static final String PRENOM_PROCHE = "Même nom et même date de naissance, prénom proche";
+  static final String NOM_COMPOSE = "Même prénom et même date de naissance, le nom de l'une est une partie du nom de l'autre";
+  static final String NOM_PROCHE = "Même prénom et même date de naissance, noms à une lettre près";
   static final String INVERSES = "Nom et prénom inversés, même date de naissance";
   static final String MEME_ADRESSE = "Même prénom, même date de naissance et même adresse, nom différent";
   static final String JOUR_ET_MOIS = "Mêmes nom et prénom, jour et mois de naissance inversés";
   /** A shorter first name begins too many others. */
   private static final int PREFIXE = 3;
   private static final int INITIALES = 2;
+  /** In a shorter name one letter makes another name. */
+  private static final int LONGUEUR_PROCHE = 5;
 
   private Ressemblances() {}
 
@@ -40,15 +46,16 @@ final class Ressemblances {
     }
   }
 
-  /** Letters of the names of a person, made once: they serve for several keys. */
-  record Lettres(LocalDate naissance, String prenom, List<String> noms) {
+  /** Letters of the names of a person, made once: they serve for several keys. @param parts see {@link Ressemblances#partsDe} */
+  record Lettres(LocalDate naissance, String prenom, List<String> noms, List<String> parts) {
     static Lettres de(Identite i) {
-      return new Lettres(i.dateNaissance(), lettres(i.prenom()), nomsDe(i));
+      return new Lettres(i.dateNaissance(), lettres(i.prenom()), nomsDe(i), partsDe(i));
     }
 
     /** The keys under which she is found. @param adresse see {@link Ressemblances#adresse}, or {@code null} */
     List<Cle> cles(String adresse) {
-      List<Cle> cles = autour(naissance);
+      List<Cle> cles = autour(naissance, noms);
+      cles.addAll(autour(naissance, parts));
       if (adresse != null && naissance != null) {
         String initiales = debut(prenom);
         cles.add(new Cle(naissance, initiales, initiales, prenom + '|' + adresse));
@@ -58,13 +65,15 @@ final class Ressemblances {
 
     /** The keys of those born with the day and the month inverted whom she may be. */
     List<Cle> clesInversees() {
-      return autour(inverse(naissance));
+      return autour(inverse(naissance), noms);
     }
 
     /** What whoever is alike has one of, as numbers; two who are not have none in common, but by chance. @param adresse as for {@link #cles} */
     List<Long> signes(String adresse) {
-      List<Long> signes = signes(naissance);
+      List<Long> signes = signes(naissance, noms);
       if (naissance != null) {
+        signes.addAll(signes(naissance, parts));
+        noms.stream().filter(nom -> nom.length() >= LONGUEUR_PROCHE).forEach(nom -> signes.add(DejaVus.ressemblance(3, naissance, nom.substring(0, PREFIXE), prenom)));
         // name and first name inverted
         noms.forEach(nom -> signes.add(nom.compareTo(prenom) < 0 ? DejaVus.ressemblance(1, naissance, nom, prenom) : DejaVus.ressemblance(1, naissance, prenom, nom)));
         if (adresse != null) {
@@ -76,11 +85,11 @@ final class Ressemblances {
 
     /** The same, of those born with the day and the month inverted. */
     List<Long> signesInverses() {
-      return signes(inverse(naissance));
+      return signes(inverse(naissance), noms);
     }
 
     /** One name in common, and the same first name or its beginning. */
-    private List<Long> signes(LocalDate jour) {
+    private List<Long> signes(LocalDate jour, List<String> noms) {
       List<Long> signes = new ArrayList<>(2 * noms.size() + 1);
       if (jour != null) {
         String debut = prenom.length() <= PREFIXE ? prenom : prenom.substring(0, PREFIXE);
@@ -89,7 +98,7 @@ final class Ressemblances {
       return signes;
     }
 
-    private List<Cle> autour(LocalDate jour) {
+    private List<Cle> autour(LocalDate jour, List<String> noms) {
       List<Cle> cles = new ArrayList<>(noms.size() + 1);
       if (jour != null) {
         String leSien = debut(prenom);
@@ -137,6 +146,12 @@ final class Ressemblances {
     if (!communs.isEmpty() && proches(prenomA, prenomB)) {
       return PRENOM_PROCHE;
     }
+    if (prenomA.equals(prenomB) && (!Collections.disjoint(nomsDe(a), partsDe(b)) || !Collections.disjoint(nomsDe(b), partsDe(a)))) {
+      return NOM_COMPOSE;
+    }
+    if (prenomA.equals(prenomB) && nomsDe(a).stream().anyMatch(nom -> nomsDe(b).stream().anyMatch(autre -> uneLettre(nom, autre)))) {
+      return NOM_PROCHE;
+    }
     if (nomsDe(a).contains(prenomB) && nomsDe(b).contains(prenomA)) {
       return INVERSES;
     }
@@ -149,7 +164,21 @@ final class Ressemblances {
   }
 
   private static boolean proches(String a, String b) {
-    return Math.min(a.length(), b.length()) >= PREFIXE && (a.startsWith(b) || b.startsWith(a));
+    return Math.min(a.length(), b.length()) >= PREFIXE && (a.startsWith(b) || b.startsWith(a)) || uneLettre(a, b);
+  }
+
+  /** One letter added, taken away or changed, never among the first three: whom to look at is asked by the beginning. */
+  private static boolean uneLettre(String a, String b) {
+    String petit = a.length() <= b.length() ? a : b;
+    String grand = a.length() <= b.length() ? b : a;
+    if (petit.length() < LONGUEUR_PROCHE || grand.length() > petit.length() + 1 || a.equals(b)) {
+      return false;
+    }
+    int commun = 0;
+    while (commun < petit.length() && petit.charAt(commun) == grand.charAt(commun)) {
+      commun++;
+    }
+    return commun >= PREFIXE && grand.substring(commun + 1).equals(petit.substring(grand.length() > petit.length() ? commun : commun + 1));
   }
 
   private static boolean sexesContraires(Identite a, Identite b) {
@@ -158,15 +187,35 @@ final class Ressemblances {
 
   private static List<String> nomsDe(Identite i) {
     List<String> noms = new ArrayList<>(2);
-    String nom = lettres(i.nom());
+    String nom = String.join("", motsDuNom(i.nom()));
     if (!nom.isEmpty()) {
       noms.add(nom);
     }
-    String naissance = lettres(i.nomNaissance());
+    String naissance = String.join("", motsDuNom(i.nomNaissance()));
     if (!naissance.isEmpty() && !naissance.equals(nom)) {
       noms.add(naissance);
     }
     return noms;
+  }
+
+  /** What a name of several words begins or ends with, GARCIA and LOPEZ for GARCIA LOPEZ: another file may keep that only. Particles alone are not. */
+  private static List<String> partsDe(Identite i) {
+    List<String> parts = new ArrayList<>(0);
+    for (String nom : new String[] {i.nom(), i.nomNaissance()}) {
+      List<String> mots = motsDuNom(nom);
+      for (int coupe = 1; coupe < mots.size(); coupe++) {
+        parts.add(String.join("", mots.subList(0, coupe)));
+        parts.add(String.join("", mots.subList(coupe, mots.size())));
+      }
+    }
+    parts.removeIf(part -> part.length() < PREFIXE);
+    return parts;
+  }
+
+  /** Words of a name, ST and STE in full unless they are the whole name. */
+  private static List<String> motsDuNom(String nom) {
+    String[] mots = CleDeRecherche.mots(nom);
+    return mots.length < 2 ? List.of(mots) : Arrays.stream(mots).map(mot -> "st".equals(mot) ? "saint" : "ste".equals(mot) ? "sainte" : mot).toList();
   }
 
   private static String debut(String lettres) {

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * What is to come for a person stops when a file says that it has no object any more: her right is closed, she left the file of the payer or the
  * Département, she is dead. Her place goes to who waits, what was not sent is given up, nothing is written to her; the agents are told
- * ({@code lecture.RendezVousARevoir}). A right that is only suspended changes nothing by itself: it is told too. When another file says that the right is open
+ * ({@code lecture.RendezVousARevoir}). A right that is only suspended, or no duties any more, changes nothing by itself: it is told too. When another file says that the right is open
  * after all, what was cancelled is given back ({@link RendreLesRendezVous}). After each file, and each night.
  */
 @Component

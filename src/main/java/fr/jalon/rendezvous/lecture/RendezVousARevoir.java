@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What an agent must know of the appointments since the last files: those that were cancelled because the person has no right any more, moved away or
- * died, and those to come of a person whose right is suspended or who lives in another territory now. Of her perimeter.
+ * died, and those to come of a person whose right is suspended, who left the droits et devoirs since they were planned, or who lives in another territory
+ * now. Of her perimeter.
  */
 @Component
 public class RendezVousARevoir {
@@ -27,12 +28,15 @@ public class RendezVousARevoir {
         union all
         select e.id, e.personne_id, e.etat, e.motif, e.saisi_le, k.jour, k.debut, k.territoire_id, '/agenda/entretiens/' || e.id
         from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id where (k.id is null or k.jour + k.debut > :maintenant) and (e.etat <> 'ANNULEE' or e.etat_depuis >= :depuis))
-      select r.personne_id, p.nom, p.prenom, r.jour, r.debut, r.lien, case when r.etat = 'ANNULEE' then case when s.etat = '2' and r.motif not like :ailleurs then 'A_REDONNER' else 'ANNULE' end when s.etat in ('3', '4') then 'SUSPENDU' else 'AILLEURS' end as quoi,
+      select r.personne_id, p.nom, p.prenom, r.jour, r.debut, r.lien, case when r.etat = 'ANNULEE' then case when s.etat = '2' and r.motif not like :ailleurs then 'A_REDONNER' else 'ANNULE' end when s.etat in ('3', '4') then 'SUSPENDU' when s.hors then 'HORS_DEVOIRS' else 'AILLEURS' end as quoi,
         case when r.etat = 'ANNULEE' then r.motif end as motif, count(*) over () as total
-      from rdv r join allocataires.personne p on p.id = r.personne_id left join allocataires.situation s on s.personne_id = r.personne_id
+      from rdv r join allocataires.personne p on p.id = r.personne_id
+      left join lateral (select x.etat, x.foyer_id, not x.sdd and exists (select from allocataires.membre m
+          where m.personne_id = x.personne_id and m.adulte and m.sdd and least(m.jusqua_connu_le, m.oublie_le) > r.saisi_le and least(m.jusqua_connu_le, m.oublie_le) < 'infinity') as hors
+        from allocataires.situation x where x.personne_id = r.personne_id) s on true
       where r.etat = 'ANNULEE' and exists (select from rendezvous.passage x where x.convocation_id = r.id and x.vers = 'ANNULEE' and x.par = :auteur and x.le >= :depuis)
           and not exists (select from rdv y where y.personne_id = r.personne_id and y.id > r.id and y.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE'))
-        or r.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE') and (s.etat in ('3', '4') or r.territoire_id <> p.territoire_id and exists (select from allocataires.adresse a
+        or r.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE') and (s.etat in ('3', '4') or s.hors or r.territoire_id <> p.territoire_id and exists (select from allocataires.adresse a
           where a.foyer_id = s.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity' and a.connu_le > r.saisi_le))
       order by r.jour nulls last, r.debut, p.nom, p.prenom, r.id limit :taille offset :saut""";
   private final JdbcClient base;
@@ -51,6 +55,8 @@ public class RendezVousARevoir {
     A_REDONNER("Droit rouvert, à redonner"),
     /** Her right is suspended: the agent decides. */
     SUSPENDU("Droit suspendu"),
+    /** She was subject to the duties when it was planned, and is no longer: the agent decides. Worded as her file is. */
+    HORS_DEVOIRS("Hors droits et devoirs"),
     /** She lives in another territory since. */
     AILLEURS("A changé de territoire");
 

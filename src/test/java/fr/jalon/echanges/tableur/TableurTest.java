@@ -212,6 +212,22 @@ class TableurTest {
   }
 
   @Test
+  void une_personne_du_meme_nom_nee_le_meme_jour_sous_un_autre_nir_est_creee_et_l_agent_le_lit() {
+    caisse.journalier("2024-03-05", foyer("07100008141").avec(personne("Nicolas Homonyme").ne("1979-01-25").nir("1790107186101").sdd()));
+    String csv = "Nom;Prénom;Date de naissance;NIR\nHOMONYME;NICOLAS;25/01/1979;1790107186707\nHOMONYME;NADIA;25/01/1979;2790107186708\n";
+    List<LigneGardee> lignes = enregistrer(deposer(csv));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE, StatutLigne.CREEE);
+    assertThat(lignes).extracting(LigneGardee::doublon).containsExactly(true, false);
+    assertThat(lignes.getFirst().phrase()).startsWith("Une personne du même nom, née le même jour, est connue avec un autre numéro de sécurité sociale").doesNotContain("1790107186101");
+    assertThat(lignes.getLast().phrase()).isNull();
+    assertThat(base.sql("select raison from allocataires.doublon where ? in (personne_a, personne_b)").param(lignes.getFirst().personneId()).query(String.class).list())
+        .singleElement().asString().contains("NIR différent");
+    // the same spreadsheet again: nothing new to examine
+    assertThat(statuts(enregistrer(deposer(csv)))).containsOnly(StatutLigne.A_JOUR);
+    assertThat(base.sql("select count(*) from allocataires.doublon where ? in (personne_a, personne_b)").param(lignes.getFirst().personneId()).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
   void une_personne_venue_d_un_tableur_ne_change_pas_de_nir_sans_un_mot() {
     assertThat(statuts(enregistrer(deposer("Nom;Prénom;Date de naissance;NIR;Téléphone\nSERRE;Odile;25/01/1979;2790107186011;0612340021\n")))).containsExactly(StatutLigne.CREEE);
     List<LigneGardee> lignes = enregistrer(deposer("Nom;Prénom;Date de naissance;NIR;Téléphone\nSERRE;Odile;25/01/1979;2790107186022;0612340022\n"));

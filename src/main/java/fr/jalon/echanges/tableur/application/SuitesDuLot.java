@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Once the foyers of a lot are recorded: which person each row gave, what changed for her, her contact details. */
 final class SuitesDuLot {
+  private static final String NIR_DIFFERENT = "Mêmes nom, prénom et date de naissance, NIR différent";
   private final JdbcClient base;
   private final Constat constat;
   private final List<RangeeJuste> rangees;
@@ -42,6 +43,7 @@ final class SuitesDuLot {
   List<Resultat> resultats() {
     retrouver();
     coordonnees();
+    homonymes();
     doublons();
     List<Resultat> resultats = new ArrayList<>(rangees.size());
     for (RangeeJuste r : rangees) {
@@ -119,6 +121,22 @@ final class SuitesDuLot {
 
   private String[] valeurs(List<Long> ids, Function<Contacts, String> champ) {
     return ids.stream().map(id -> champ.apply(changements.get(id).apres())).toArray(String[]::new);
+  }
+
+  /** Two definitive NIR are two persons, or one whose number was wrongly typed: who is created beside a known one of the same names and birth date is a task. */
+  private void homonymes() {
+    Set<Long> vues = new HashSet<>(base.sql("""
+        with paires as (
+          select n.id, least(n.id, p.id) a, greatest(n.id, p.id) b, p.territoire_id, p.organisation_ids from allocataires.personne n
+          join allocataires.personne p on p.date_naissance = n.date_naissance and (p.recherche = n.recherche or p.nom = n.nom and p.prenom = n.prenom)
+            and p.id <> n.id and p.fusionnee_dans is null and p.nir_empreinte <> n.nir_empreinte and not p.nir_provisoire
+          where n.id = any (?) and not n.nir_provisoire),
+        taches as (
+          insert into allocataires.doublon (personne_a, personne_b, raison, import_id, signale_le, territoire_id, organisation_ids)
+          select distinct on (a, b) a, b, ?, ?, ?, territoire_id, organisation_ids from paires on conflict (personne_a, personne_b) do nothing)
+        select distinct id from paires""").params(creees.toArray(Long[]::new), NIR_DIFFERENT, constat.importId(), constat.connuLe()).query(Long.class).list());
+    rangees.stream().filter(r -> vues.contains(personnes.get(r.rang()))).forEach(r -> remarques.put(r.rang(), "Une personne du même nom, née le même jour, est connue avec un autre numéro"
+        + " de sécurité sociale : si c'est la même, réunissez les deux fiches dans les doublons possibles, sinon dites que ce sont deux personnes."));
   }
 
   private void doublons() {
