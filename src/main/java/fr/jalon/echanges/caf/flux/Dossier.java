@@ -67,11 +67,6 @@ public final class Dossier {
     return copie;
   }
 
-  /** Empties a tag. */
-  void vider(int noeud) {
-    textes[noeud] = null;
-  }
-
   /** What it weighs in memory, in bytes, more or less: batches are made of it. */
   public long poids() {
     return nombre * 64L + caracteres * 2L;
@@ -152,53 +147,26 @@ public final class Dossier {
     void voir(String nom, String texte, int place);
   }
 
-  /**
-   * Puts another text in a tag: how an agent corrects a reject. A tag that is missing is added to its block. The tag is the one marked when the
-   * dossier was kept; without a mark, the only one of this name at the line.
-   *
-   * @param ancienne value refused: tells apart tags of the same name on the same line; {@code null} when unknown or missing
-   * @return false when the tag has no place, or more than one: the value of a person never lands on another
-   */
-  boolean corriger(int ligne, String balise, String ancienne, String texte) {
-    List<Integer> possibles = refusee >= 0 ? List.of() : trouver(ligne, balise, ancienne);
-    int noeud;
-    if (refusee >= 0) {
-      noeud = noms[refusee].equals(balise) ? refusee : ajouter(refusee, balise);
-    } else if (possibles.isEmpty()) {
-      List<Integer> blocs = blocs(ligne);
-      noeud = blocs.size() == 1 ? ajouter(blocs.getFirst(), balise) : -1;
-    } else {
-      noeud = possibles.size() == 1 ? possibles.getFirst() : -1;
-    }
-    if (noeud < 0) {
-      return false;
-    }
-    textes[noeud] = texte == null || texte.isBlank() ? null : texte.strip();
-    return true;
+  int nombre() {
+    return nombre;
   }
 
-  private List<Integer> trouver(int ligne, String balise, String valeur) {
-    List<Integer> trouves = new ArrayList<>();
-    for (int i = 0; i < nombre; i++) {
-      if (lignes[i] == ligne && noms[i].equals(balise) && fins[i] == i + 1 && (valeur == null || valeur.equals(textes[i]))) {
-        trouves.add(i);
-      }
-    }
-    return trouves.isEmpty() && valeur != null ? trouver(ligne, balise, null) : trouves;
+  int ligne(int noeud) {
+    return lignes[noeud];
   }
 
-  /** The blocks that start at the line. */
-  private List<Integer> blocs(int ligne) {
-    List<Integer> blocs = new ArrayList<>();
-    for (int i = 0; i < nombre; i++) {
-      if (lignes[i] == ligne && !(fins[i] == i + 1 && textes[i] != null)) {
-        blocs.add(i);
-      }
-    }
-    return blocs;
+  /** The tag marked when the dossier was kept, or the block where one is missing; -1 when unknown. */
+  int refusee() {
+    return refusee;
   }
 
-  private int ajouter(int parent, String balise) {
+  /** Puts another text in a tag, or none. */
+  void remplacer(int noeud, String texte) {
+    textes[noeud] = texte;
+  }
+
+  /** Adds a tag at the beginning of a block. @return its place */
+  int ajouter(int parent, String balise) {
     int ligne = lignes[parent];
     int place = parent + 1;
     int dernier = ouvrir(balise, ligne);

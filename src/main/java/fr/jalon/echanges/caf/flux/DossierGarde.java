@@ -41,7 +41,7 @@ public final class DossierGarde {
    */
   public static Dossier corrige(String xml, LocalDate reference, int ligne, String balise, String ancienne, String texte) {
     Dossier dossier = ouvrir(xml);
-    if (!dossier.corriger(ligne, balise, ancienne, texte)) {
+    if (!CorrectionDeDossier.corriger(dossier, ligne, balise, ancienne, texte)) {
       return null;
     }
     dossier.reference(reference.toString());

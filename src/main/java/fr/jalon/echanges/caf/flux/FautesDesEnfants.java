@@ -73,7 +73,7 @@ final class FautesDesEnfants {
     if (lisible == original) {
       lisible = original.copie();
     }
-    lisible.vider(cause.bloc().place());
+    lisible.remplacer(cause.bloc().place(), null);
     anomalies.add(new Anomalie(cause.ligne(), cause.balise(), nom(personne) + " : la valeur " + (cause.valeur() == null ? "" : "« " + cause.valeur() + " » ") + "de la balise "
         + cause.balise() + " est impossible ou inconnue. La personne est enregistrée sans elle." + DEMANDER));
   }
