@@ -1,7 +1,9 @@
 package fr.jalon.orientation.domaine.affectation;
 
 import fr.jalon.structures.Distances;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every person of a list facing every référent: whether she may follow her, and what it costs. The load is not here: it depends on how many
@@ -13,6 +15,9 @@ public final class Grille {
   private final List<PersonneAAffecter> personnes;
   private final List<Candidat> candidats;
   private final Ponderation ponderation;
+  /** Persons for whom every référent weighs the same are one class: their points are counted once. */
+  private final int[] classe;
+  private final int classes;
   private final byte[] distance;
   private final byte[] specialite;
   private final byte[] continuite;
@@ -22,12 +27,15 @@ public final class Grille {
     this.personnes = List.copyOf(personnes);
     this.candidats = List.copyOf(candidats);
     this.ponderation = ponderation;
-    int cases = personnes.size() * candidats.size();
+    Map<PersonneAAffecter, Integer> vues = new LinkedHashMap<>();
+    classe = this.personnes.stream().mapToInt(p -> vues.computeIfAbsent(sansNumero(p), _ -> vues.size())).toArray();
+    classes = vues.size();
+    int cases = Math.multiplyExact(classes, candidats.size());
     distance = new byte[cases];
     specialite = new byte[cases];
     continuite = new byte[cases];
     int i = 0;
-    for (PersonneAAffecter p : this.personnes) {
+    for (PersonneAAffecter p : vues.keySet()) {
       for (Candidat c : this.candidats) {
         if (Empechement.durable(p, c).isPresent()) {
           distance[i] = IMPOSSIBLE;
@@ -39,6 +47,20 @@ public final class Grille {
         i++;
       }
     }
+  }
+
+  private static PersonneAAffecter sansNumero(PersonneAAffecter p) {
+    return new PersonneAAffecter(0, p.parcours(), p.commune(), p.territoire(), p.besoin(), p.ancienReferent(), p.ancienneOrganisation());
+  }
+
+  /** The class of a person, from 0: two persons of one class face every référent alike. */
+  int classe(int personne) {
+    return classe[personne];
+  }
+
+  /** How many classes there are. */
+  int classes() {
+    return classes;
   }
 
   /** The persons, in the order given. */
@@ -58,12 +80,12 @@ public final class Grille {
 
   /** True when this référent may follow this person, room apart. */
   public boolean possible(int personne, int candidat) {
-    return distance[personne * candidats.size() + candidat] != IMPOSSIBLE;
+    return distance[place(personne, candidat)] != IMPOSSIBLE;
   }
 
   /** Points of a term other than the load, from 0 to 100. */
   public int points(Terme terme, int personne, int candidat) {
-    int i = personne * candidats.size() + candidat;
+    int i = place(personne, candidat);
     return switch (terme) {
       case DISTANCE -> distance[i];
       case SPECIALITE -> specialite[i];
@@ -85,8 +107,12 @@ public final class Grille {
 
   /** Weighted cost, the load apart. */
   long cout(int personne, int candidat, Ponderation poids) {
-    int i = personne * candidats.size() + candidat;
+    int i = place(personne, candidat);
     return (long) poids.distance() * distance[i] + (long) poids.specialite() * specialite[i] + (long) poids.continuite() * continuite[i];
+  }
+
+  private int place(int personne, int candidat) {
+    return classe[personne] * candidats.size() + candidat;
   }
 
   /** A place not known costs the worst: a person is not sent far by ignorance, nor preferred. */
