@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AffectationTest {
@@ -110,6 +111,22 @@ class AffectationTest {
       assertThat(r.placees()).as("graine %d", graine).isEqualTo(meilleure.placees());
       assertThat(r.total(POIDS)).as("graine %d", graine).isEqualTo(meilleure.total(POIDS));
     }
+  }
+
+  @Test
+  void relier_d_abord_chacun_a_ses_plus_proches_mene_au_meme_optimum() {
+    int elargies = 0;
+    for (int graine = 0; graine < 400; graine++) {
+      Grille g = auHasard(new Random(graine), 1 + graine % 40, 3 + graine % 20);
+      Ponderation poids = g.ponderation().multiplier(100);
+      Repartition toutDeSuite = FlotOptimal.repartir(g, poids, g.candidats().size());
+      Repartition deProcheEnProche = FlotOptimal.repartir(g, poids, 1);
+      assertThat(deProcheEnProche.placees()).as("graine %d", graine).isEqualTo(toutDeSuite.placees());
+      assertThat(deProcheEnProche.total(POIDS)).as("graine %d", graine).isEqualTo(toutDeSuite.total(POIDS));
+      personneNeDepasse(deProcheEnProche);
+      elargies += IntStream.range(0, g.personnes().size()).anyMatch(p -> deProcheEnProche.choix(p) != Repartition.AUCUN && deProcheEnProche.choix(p) != g.duMoinsCher(p).getFirst()) ? 1 : 0;
+    }
+    assertThat(elargies).as("lists where the nearest was not enough").isGreaterThan(100);
   }
 
   @Test
