@@ -5,6 +5,7 @@ import fr.jalon.pilotage.DonneesChargees;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 class PreparerLesChiffres {
   private static final Logger TRACE = LoggerFactory.getLogger(PreparerLesChiffres.class);
   private static final int MOIS = 12;
+  /** Rest after each dashboard, in times what it took: agents who work at that moment keep the machine. */
+  private static final int REPOS = 3;
 
   private final ComposerTableauDeBord composer;
   private final DonneesChargees donnees;
@@ -43,7 +46,7 @@ class PreparerLesChiffres {
       Thread.ofVirtual().name("preparation-des-chiffres").start(() -> {
         try {
           systeme.agir("preparation", () -> {
-            preparer();
+            preparer(REPOS);
             return null;
           });
         } catch (RuntimeException e) {
@@ -56,8 +59,8 @@ class PreparerLesChiffres {
     }
   }
 
-  /** Nothing when no file was loaded since the last time. */
-  void preparer() {
+  /** Nothing when no file was loaded since the last time. @param repos rest after each dashboard, in times what it took */
+  void preparer(int repos) {
     long chargements = donnees.chargements();
     Optional<LocalDate> derniere = donnees.derniereReference();
     if (chargements == prepare || derniere.isEmpty()) {
@@ -66,10 +69,17 @@ class PreparerLesChiffres {
     long debut = System.nanoTime();
     LocalDate au = derniere.get();
     enParallele.tourATour(() -> {
-      composer.au(au).territoires().forEach(t -> composer.au(au, t.nom()));
-      IntStream.rangeClosed(1, MOIS).mapToObj(n -> au.withDayOfMonth(1).minusMonths(n - 1).minusDays(1)).forEach(composer::au);
+      un(au, null, repos).territoires().forEach(t -> un(au, t.nom(), repos));
+      IntStream.rangeClosed(1, MOIS).mapToObj(n -> au.withDayOfMonth(1).minusMonths(n - 1).minusDays(1)).forEach(jour -> un(jour, null, repos));
     });
     prepare = chargements;
     TRACE.info("Chiffres du tableau de bord prêts au {} et aux {} mois d'avant, en {} ms", au, MOIS, (System.nanoTime() - debut) / 1_000_000);
+  }
+
+  private TableauDeBord un(LocalDate au, String territoire, int repos) {
+    long debut = System.nanoTime();
+    TableauDeBord tableau = composer.au(au, territoire);
+    LockSupport.parkNanos(repos * (System.nanoTime() - debut));
+    return tableau;
   }
 }

@@ -37,7 +37,7 @@ class PreparerLesChiffresTest {
     fichier("2199-01-31");
     fichier("2199-02-28");
     systeme.agir("essai", () -> {
-      preparer.preparer();
+      preparer.preparer(0);
       return null;
     });
     for (String au : new String[] {"2199-02-28", "2199-01-31"}) {
