@@ -75,7 +75,7 @@ class BenchAgentsCommande implements Commande {
 
   /** Accounts made anew, as the administration makes them, and logged in one after the other. */
   private List<NavigateurDuBanc> entrer(String adresse) throws Exception {
-    base.sql("delete from habilitations.agent where identifiant like 'banc-%'").update();
+    ComptesDuBanc.oublier(base, "banc-%");
     List<Integer> territoires = base.sql("select id from structures.territoire order by id").query(Integer.class).list();
     List<Integer> organisations = base.sql("select id from structures.organisation where nature = 'EXTERNE' order by id").query(Integer.class).list();
     List<NavigateurDuBanc> navigateurs = new ArrayList<>();

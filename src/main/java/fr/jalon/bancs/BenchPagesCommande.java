@@ -61,7 +61,7 @@ class BenchPagesCommande implements Commande {
     if (!garder) {
       peupler();
     }
-    base.sql("delete from habilitations.agent where identifiant = 'banc'").update();
+    ComptesDuBanc.oublier(base, "banc");
     systeme.agir("banc", () -> {
       habilitations.creer(new SaisieAgent("banc", "Banc d'essai", null, "DIRECTION", true, List.of(), List.of()), Visite.MOT_DE_PASSE);
       return null;

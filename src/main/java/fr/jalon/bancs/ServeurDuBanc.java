@@ -2,6 +2,7 @@ package fr.jalon.bancs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class ServeurDuBanc implements AutoCloseable {
     BufferedReader lecture = processus.inputReader(StandardCharsets.UTF_8);
     for (String ligne = lecture.readLine(); ligne != null; ligne = lecture.readLine()) {
       if (PRETE.matcher(ligne).find()) {
-        Thread.ofVirtual().start(() -> lecture.lines().forEach(_ -> { }));
+        Thread.ofVirtual().start(() -> lireLaSuite(lecture));
         return true;
       }
       dernieres.add(ligne);
@@ -74,6 +75,14 @@ final class ServeurDuBanc implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  private static void lireLaSuite(BufferedReader lecture) {
+    try {
+      lecture.lines().forEach(_ -> { });
+    } catch (UncheckedIOException _) {
+      // the server was stopped
+    }
   }
 
   String adresse() {

@@ -23,7 +23,7 @@ final class Perimetres {
   }
 
   void envoyer(Connection connexion) throws SQLException {
-    // each call looks for its tables in the catalogue: as few calls as there are lots of those who moved
+    // each call writes in every table about persons: as few calls as there are lots of those who moved
     try (PreparedStatement diffuser = connexion.prepareStatement("select allocataires.diffuser_perimetre(?, ?)")) {
       PrimitiveIterator.OfInt lesPersonnes = personnes.stream().iterator();
       PrimitiveIterator.OfInt lesFoyers = foyers.stream().iterator();
