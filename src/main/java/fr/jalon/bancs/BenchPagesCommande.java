@@ -2,9 +2,6 @@ package fr.jalon.bancs;
 
 import fr.jalon.demarrage.Commande;
 import fr.jalon.demo.generation.GrosFichier;
-import fr.jalon.habilitations.AgentSysteme;
-import fr.jalon.habilitations.Habilitations;
-import fr.jalon.habilitations.SaisieAgent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code ./jalon bench pages}: 100 000 persons with five years of monthly files, a server of its own, fifty agents who click. Prints the
- * times of each page and of the start.
+ * {@code ./jalon bench pages}: 100 000 persons with five years of monthly files, a server of its own, fifty agents of every role who
+ * click. Prints the times of each page and of the start.
  */
 @Component
 @Command(name = "pages", description = "Pages sur 100 000 personnes et 5 ans d'historique : liste, recherche, dossier, tableau de bord, démarrage.")
@@ -27,8 +24,7 @@ class BenchPagesCommande implements Commande {
   private static final int MOIS = 60;
   private static final double DEMARRAGE_S = 3;
   private final Atelier atelier;
-  private final AgentSysteme systeme;
-  private final Habilitations habilitations;
+  private final Visiteurs visiteurs;
   private final JdbcClient base;
 
   @Option(names = "--foyers", paramLabel = "N", description = "Nombre de foyers (60 000 : environ 100 000 personnes).")
@@ -42,10 +38,9 @@ class BenchPagesCommande implements Commande {
   @Option(names = "--garder", description = "Garder les données déjà chargées par un passage précédent.")
   private boolean garder;
 
-  BenchPagesCommande(Atelier atelier, AgentSysteme systeme, Habilitations habilitations, @Qualifier("chargement") JdbcClient base) {
+  BenchPagesCommande(Atelier atelier, Visiteurs visiteurs, @Qualifier("chargement") JdbcClient base) {
     this.atelier = atelier;
-    this.systeme = systeme;
-    this.habilitations = habilitations;
+    this.visiteurs = visiteurs;
     this.base = base;
   }
 
@@ -61,23 +56,17 @@ class BenchPagesCommande implements Commande {
     if (!garder) {
       peupler();
     }
-    ComptesDuBanc.oublier(base, "banc");
-    systeme.agir("banc", () -> {
-      habilitations.creer(new SaisieAgent("banc", "Banc d'essai", null, "DIRECTION", true, List.of(), List.of()), Visite.MOT_DE_PASSE);
-      return null;
-    });
     long personnes = base.sql("select count(*) from allocataires.personne").query(Long.class).single();
     long faits = base.sql("select (select count(*) from allocataires.droit) + (select count(*) from allocataires.montant) + (select count(*) from allocataires.membre)"
         + " + (select count(*) from allocataires.ressource) + (select count(*) from allocataires.adresse)").query(Long.class).single();
-    sortie.printf("%,d personnes, %,d faits datés, %d fichiers mensuels%n", personnes, faits, mois);
-    List<Long> ids = base.sql("select id from allocataires.personne order by random() limit 2000").query(Long.class).list();
-    List<String> noms = base.sql("select nom from allocataires.personne order by random() limit 500").query(String.class).list();
+    sortie.printf("%,d personnes, %,d faits datés, %d fichiers mensuels%n", personnes, faits,
+        base.sql("select count(*) from echanges.import where statut = 'CHARGE'").query(Integer.class).single());
     java.time.LocalDate passe = base.sql("select min(date_reference) + (max(date_reference) - min(date_reference)) / 2 from echanges.import where statut = 'CHARGE'")
         .query(java.time.LocalDate.class).single();
     try (ServeurDuBanc serveur = ServeurDuBanc.demarrer("serve")) {
       sortie.printf("démarrage jusqu'à la première page : %.1f s%n", serveur.secondesDeDemarrage());
       mesures.add(Mesure.de("première page après le démarrage", serveur.secondesDeDemarrage(), DEMARRAGE_S, "s"));
-      mesures.addAll(new Visite(serveur.adresse(), ids, noms, passe).mesurer(agents, secondes, sortie));
+      mesures.addAll(new Visite(serveur.adresse(), visiteurs.creer(), passe).mesurer(agents, secondes, sortie));
     }
     return mesures;
   }
@@ -92,6 +81,7 @@ class BenchPagesCommande implements Commande {
     }
     System.err.println();
     Files.delete(fichier);
+    visiteurs.confier();
     base.sql("vacuum analyze").update();
   }
 }

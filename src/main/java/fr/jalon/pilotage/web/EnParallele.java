@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 @Component
 class EnParallele {
-  private static final ScopedValue<Boolean> TOUR_A_TOUR = ScopedValue.newInstance();
+  private static final ScopedValue<Integer> TOUR_A_TOUR = ScopedValue.newInstance();
   private final ExecutorService fils;
 
   EnParallele(@Value("${jalon.pilotage.fils:4}") int nombre) {
@@ -30,7 +31,9 @@ class EnParallele {
   <T> Future<T> lancer(Callable<T> lecture) {
     if (TOUR_A_TOUR.isBound()) {
       FutureTask<T> faite = new FutureTask<>(lecture);
+      long debut = System.nanoTime();
       faite.run();
+      LockSupport.parkNanos(TOUR_A_TOUR.get() * (System.nanoTime() - debut));
       return faite;
     }
     RequestAttributes page = RequestContextHolder.getRequestAttributes();
@@ -45,9 +48,13 @@ class EnParallele {
     });
   }
 
-  /** Does work whose readings are made here, one after the other: nobody waits for it. */
-  void tourATour(Runnable travail) {
-    ScopedValue.where(TOUR_A_TOUR, true).run(travail);
+  /**
+   * Does work whose readings are made here, one after the other: nobody waits for it.
+   *
+   * @param repos rest after each reading, in times what it took: agents who work at that moment keep the machine
+   */
+  void tourATour(int repos, Runnable travail) {
+    ScopedValue.where(TOUR_A_TOUR, repos).run(travail);
   }
 
   /** The result of a reading, or its failure as it was. */

@@ -5,7 +5,6 @@ import fr.jalon.pilotage.DonneesChargees;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +21,8 @@ import org.springframework.stereotype.Component;
 class PreparerLesChiffres {
   private static final Logger TRACE = LoggerFactory.getLogger(PreparerLesChiffres.class);
   private static final int MOIS = 12;
-  /** Rest after each dashboard, in times what it took: agents who work at that moment keep the machine. */
-  private static final int REPOS = 3;
+  /** Rest after each figure, in times what it took: with three, one page in twenty waited twice as long. */
+  private static final int REPOS = 9;
 
   private final ComposerTableauDeBord composer;
   private final DonneesChargees donnees;
@@ -59,7 +58,7 @@ class PreparerLesChiffres {
     }
   }
 
-  /** Nothing when no file was loaded since the last time. @param repos rest after each dashboard, in times what it took */
+  /** Nothing when no file was loaded since the last time. @param repos rest after each figure, in times what it took */
   void preparer(int repos) {
     long chargements = donnees.chargements();
     Optional<LocalDate> derniere = donnees.derniereReference();
@@ -68,18 +67,11 @@ class PreparerLesChiffres {
     }
     long debut = System.nanoTime();
     LocalDate au = derniere.get();
-    enParallele.tourATour(() -> {
-      un(au, null, repos).territoires().forEach(t -> un(au, t.nom(), repos));
-      IntStream.rangeClosed(1, MOIS).mapToObj(n -> au.withDayOfMonth(1).minusMonths(n - 1).minusDays(1)).forEach(jour -> un(jour, null, repos));
+    enParallele.tourATour(repos, () -> {
+      composer.au(au, null).territoires().forEach(t -> composer.au(au, t.nom()));
+      IntStream.rangeClosed(1, MOIS).mapToObj(n -> au.withDayOfMonth(1).minusMonths(n - 1).minusDays(1)).forEach(jour -> composer.au(jour, null));
     });
     prepare = chargements;
     TRACE.info("Chiffres du tableau de bord prêts au {} et aux {} mois d'avant, en {} ms", au, MOIS, (System.nanoTime() - debut) / 1_000_000);
-  }
-
-  private TableauDeBord un(LocalDate au, String territoire, int repos) {
-    long debut = System.nanoTime();
-    TableauDeBord tableau = composer.au(au, territoire);
-    LockSupport.parkNanos(repos * (System.nanoTime() - debut));
-    return tableau;
   }
 }
