@@ -1,29 +1,25 @@
 package fr.jalon.echeances;
 
+import fr.jalon.travaux.TravailRegulier;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Sweeps once a day, at night; a server that was off at night, or whose clock was moved, does it at the next hour. */
 @Configuration
-@EnableScheduling
-@ConditionalOnWebApplication
 class BalayageQuotidien {
   private static final Logger TRACE = LoggerFactory.getLogger(BalayageQuotidien.class);
-  private final BalayerLesEcheances balayer;
 
-  BalayageQuotidien(BalayerLesEcheances balayer) {
-    this.balayer = balayer;
-  }
-
-  @Scheduled(cron = "${jalon.echeances.balayage:0 10 * * * *}", zone = "Europe/Paris")
-  void chaqueHeure() {
-    if (!balayer.faitAujourdhui()) {
-      BalayerLesEcheances.Bilan bilan = balayer.executer("balayage");
-      TRACE.info("Échéances du {} : {} mises à jour, {}", bilan.jour(), bilan.changees(), bilan.comptes());
-    }
+  @Bean
+  TravailRegulier balayage(BalayerLesEcheances balayer, Clock horloge, @Value("${jalon.echeances.balayage:0 10 * * * *}") String cron) {
+    return TravailRegulier.aLHeure("balayage", "Remettre les échéances d'accord avec ce qu'elles suivent", cron, horloge.getZone(), () -> {
+      if (!balayer.faitAujourdhui()) {
+        BalayerLesEcheances.Bilan bilan = balayer.executer("balayage");
+        TRACE.info("Échéances du {} : {} mises à jour, {}", bilan.jour(), bilan.changees(), bilan.comptes());
+      }
+    });
   }
 }

@@ -23,17 +23,19 @@ class Composition {
   private final boolean demonstration;
   private final Regard regard;
   private final List<EntreeDeMenu> entrees;
+  private final ObjectProvider<SignalDEntete> signaux;
   private final Guide guide;
   private final String version;
   private volatile String departement;
 
   Composition(JdbcClient base, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard, ObjectProvider<EntreeDeMenu> entrees,
-      Guide guide, FichiersStatiques statiques) {
+      ObjectProvider<SignalDEntete> signaux, Guide guide, FichiersStatiques statiques) {
     this.base = base;
     this.horloge = horloge;
     this.demonstration = !depart.isBlank();
     this.regard = regard;
     this.entrees = entrees.stream().sorted(Comparator.comparing(EntreeDeMenu::rubrique).thenComparingInt(EntreeDeMenu::ordre)).toList();
+    this.signaux = signaux;
     this.guide = guide;
     this.version = statiques.version();
   }
@@ -44,9 +46,10 @@ class Composition {
     boolean lue = "GET".equals(requete.getMethod()) && requete.getAttribute("jakarta.servlet.error.request_uri") == null;
     String q = requete.getParameter("q");
     // the page that says that the database does not answer must not ask it anything
-    String nom = requete.getAttribute(PanneDeLaBase.CLE) == null ? departement() : Objects.requireNonNullElse(departement, "");
+    boolean repond = requete.getAttribute(PanneDeLaBase.CLE) == null;
+    String nom = repond ? departement() : Objects.requireNonNullElse(departement, "");
     return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu(), chemin, lue, q == null ? "" : q, jeton(requete), guide.adressePour(chemin),
-        version, message);
+        version, message, repond && regard.connecte() ? signaux.stream().flatMap(s -> s.signal().stream()).toList() : List.of());
   }
 
   /** The page her role opens on when her menu has it, else the first page of the menu that her role opens; none when it opens nothing. */

@@ -22,6 +22,11 @@ public record Perimetre(String agent, String nom, String role, Set<String> resso
   /** Nobody: sees nothing. */
   public static final Perimetre PERSONNE = new Perimetre("", "", "", Set.of(), false, List.of(), List.of());
 
+  /** True for work that no agent started. */
+  public boolean systeme() {
+    return AgentSysteme.ROLE.equals(role);
+  }
+
   /** True when the role opens the resource. */
   public boolean peut(String ressource) {
     return ressources.contains(ressource);

@@ -1,14 +1,15 @@
 package fr.jalon.pilotage;
 
+import fr.jalon.travaux.TravailRegulier;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
 /** Once a night, what changed a table from one day is one line: the sum is the same, and so are the figures kept. */
-@Component
-@ConditionalOnWebApplication
+@Configuration
 class ResumerLesChangements {
   private final JdbcClient base;
 
@@ -16,8 +17,12 @@ class ResumerLesChangements {
     this.base = base;
   }
 
-  /** In one statement: nobody counts in between. What two servers do at once, the second finds done. */
-  @Scheduled(cron = "${jalon.pilotage.resume:0 50 3 * * *}", zone = "#{@horloge.zone.id}")
+  @Bean
+  TravailRegulier resumeDesChangements(Clock horloge, @Value("${jalon.pilotage.resume:0 50 3 * * *}") String cron) {
+    return TravailRegulier.aLHeure("resume-des-changements", "Résumer ce qui a changé dans les tables des indicateurs", cron, horloge.getZone(), this::executer);
+  }
+
+  /** In one statement: nobody counts in between. */
   void executer() {
     base.sql("""
         with anciens as (delete from pilotage.changement c where exists (

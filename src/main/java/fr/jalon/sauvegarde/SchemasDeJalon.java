@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class SchemasDeJalon {
   static final List<String> TOUS = List.of("allocataires", "courriers", "diagnostic", "donnees", "echanges", "echeances", "ecran", "habilitations", "journal", "justedroit", "orientation", "parametres",
-      "pilotage", "rendezvous", "structures");
+      "pilotage", "rendezvous", "structures", "travaux");
   /** The history of its migrations, kept by Flyway. */
   static final String HISTOIRE = "flyway_schema_history";
 

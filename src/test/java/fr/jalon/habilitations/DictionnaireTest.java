@@ -36,7 +36,7 @@ class DictionnaireTest {
 
   @Test
   void les_cles_etrangeres_descendent_et_ne_montent_jamais() {
-    List<String> ordre = List.of("parametres", "habilitations", "journal", "structures", "allocataires", "echeances", "pilotage", "courriers", "diagnostic", "rendezvous", "orientation", "justedroit", "echanges", "donnees");
+    List<String> ordre = List.of("parametres", "habilitations", "travaux", "journal", "structures", "allocataires", "echeances", "pilotage", "courriers", "diagnostic", "rendezvous", "orientation", "justedroit", "echanges", "donnees");
     List<String> montantes = base.sql("""
         select s.nspname || '.' || a.relname || ' -> ' || t.nspname || '.' || b.relname from pg_constraint f
         join pg_class a on a.oid = f.conrelid join pg_namespace s on s.oid = a.relnamespace

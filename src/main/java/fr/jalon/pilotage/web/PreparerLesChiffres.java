@@ -9,14 +9,17 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * After the start and after each load, computes the dashboard that is asked most, before it is asked: at the date of the latest file, in all and by
- * territory, and at the end of the twelve months before. One figure after the other, so that pages keep the rest of the machine.
+ * territory, and at the end of the twelve months before. One figure after the other, so that pages keep the rest of the machine. Each server keeps its own figures:
+ this is not shared work, and stays out of {@code travaux}.
  */
 @Component
+@EnableScheduling
 @ConditionalOnWebApplication
 class PreparerLesChiffres {
   private static final Logger TRACE = LoggerFactory.getLogger(PreparerLesChiffres.class);

@@ -1,39 +1,38 @@
 package fr.jalon.echanges.webhooks.application;
 
+import fr.jalon.travaux.TravailRegulier;
+import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /** Sends every few seconds what is due, and forgets once a day what ended long ago. */
 @Configuration
-@ConditionalOnWebApplication
 class EnvoisPlanifies {
   private static final Logger TRACE = LoggerFactory.getLogger(EnvoisPlanifies.class);
-  /** Rounds in a row, so that the schedule of the others is not held up. */
+  /** Rounds in a row: what waits behind is not held up by a partner who is slow. */
   private static final int TOURS = 5;
-  private final EnvoyerLesLivraisons envoyer;
 
-  EnvoisPlanifies(EnvoyerLesLivraisons envoyer) {
-    this.envoyer = envoyer;
+  @Bean
+  TravailRegulier livraisons(EnvoyerLesLivraisons envoyer, @Value("${jalon.webhooks.rythme:3s}") Duration rythme) {
+    return TravailRegulier.chaque("livraisons", "Porter aux partenaires ce qui les attend", rythme, () -> {
+      int total = 0;
+      int envoyees = envoyer.executer();
+      for (int tour = 1; envoyees > 0 && tour < TOURS; tour++) {
+        total += envoyees;
+        envoyees = envoyer.executer();
+      }
+      if (total > 0) {
+        TRACE.debug("{} livraisons tentées", total);
+      }
+    });
   }
 
-  @Scheduled(fixedDelayString = "${jalon.webhooks.rythme:3s}", initialDelayString = "${jalon.webhooks.rythme:3s}")
-  void envoyer() {
-    int total = 0;
-    int envoyees = envoyer.executer();
-    for (int tour = 1; envoyees > 0 && tour < TOURS; tour++) {
-      total += envoyees;
-      envoyees = envoyer.executer();
-    }
-    if (total > 0) {
-      TRACE.debug("{} livraisons tentées", total);
-    }
-  }
-
-  @Scheduled(cron = "${jalon.webhooks.oubli:0 40 3 * * *}", zone = "Europe/Paris")
-  void oublier() {
-    envoyer.oublier();
+  @Bean
+  TravailRegulier oubliDesLivraisons(EnvoyerLesLivraisons envoyer, Clock horloge, @Value("${jalon.webhooks.oubli:0 40 3 * * *}") String cron) {
+    return TravailRegulier.aLHeure("oubli-des-livraisons", "Effacer les livraisons terminées depuis longtemps", cron, horloge.getZone(), envoyer::oublier);
   }
 }

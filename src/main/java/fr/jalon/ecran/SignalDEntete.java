@@ -1,0 +1,20 @@
+package fr.jalon.ecran;
+
+import java.util.Optional;
+
+/** A word in the header of every page of an agent logged in; a room contributes it as a bean. Asked at each page: one short question, by an index. */
+public interface SignalDEntete {
+
+  /** What is to be told now. */
+  Optional<Signal> signal();
+
+  /**
+   * A word that leads somewhere.
+   *
+   * @param libelle the words shown
+   * @param adresse page it leads to
+   * @param icone   name of a Bootstrap icon without its prefix
+   * @param bouge   true when it changes by itself: the page asks for it again
+   */
+  record Signal(String libelle, String adresse, String icone, boolean bouge) {}
+}

@@ -1,0 +1,20 @@
+package fr.jalon.travaux.application;
+
+import fr.jalon.parametres.Parametres;
+import fr.jalon.travaux.TravailRegulier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Jobs that ended long ago are erased: what they were asked names persons by their numbers. */
+@Configuration
+class OublierLesTravaux {
+  @Bean
+  TravailRegulier oubliDesTravaux(RegistreDesTravaux registre, Parametres parametres, Clock horloge, @Value("${jalon.travaux.oubli:0 45 3 * * *}") String cron) {
+    return TravailRegulier.aLHeure("oubli-des-travaux", "Effacer les travaux terminés depuis longtemps", cron, horloge.getZone(), () ->
+        registre.oublierAvant(OffsetDateTime.now(horloge).minusDays(parametres.jours("travaux.conservation_jours", LocalDate.now(horloge)))));
+  }
+}

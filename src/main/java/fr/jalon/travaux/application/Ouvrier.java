@@ -1,0 +1,204 @@
+package fr.jalon.travaux.application;
+
+import fr.jalon.habilitations.AgentSysteme;
+import fr.jalon.habilitations.AuNomDe;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.travaux.Bilan;
+import fr.jalon.travaux.GenreDeTravail;
+import fr.jalon.travaux.Serveur;
+import fr.jalon.travaux.TravailEnCours;
+import fr.jalon.travaux.application.RegistreDesTravaux.Pris;
+import fr.jalon.travaux.domaine.EtatTravail;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Does the jobs of a kind, one after the other, the oldest first. */
+@Component
+class Ouvrier {
+  private static final Logger LOG = LoggerFactory.getLogger(Ouvrier.class);
+  /** A job whose server dies each time it does it is not what it should be. */
+  private static final int TENTATIVES = 5;
+  private static final String ECHEC = "Le travail s'est arrêté sur une erreur qui ne vient pas de vous. Ce qui était fait l'est toujours : recommencez, et prévenez l'administrateur si cela se répète.";
+  private static final String INTERROMPU = "Le serveur s'est arrêté pendant ce travail. Ce qui était fait l'est toujours : vérifiez où il en est, puis demandez le reste.";
+  private final RegistreDesTravaux registre;
+  private final ObjectProvider<GenreDeTravail<?>> genres;
+  private final Serveur serveur;
+  private final AuNomDe auNomDe;
+  private final AgentSysteme systeme;
+  private volatile Map<String, GenreDeTravail<?>> parCode;
+  private volatile boolean arret;
+
+  Ouvrier(RegistreDesTravaux registre, ObjectProvider<GenreDeTravail<?>> genres, Serveur serveur, AuNomDe auNomDe, AgentSysteme systeme) {
+    this.registre = registre;
+    this.genres = genres;
+    this.serveur = serveur;
+    this.auNomDe = auNomDe;
+    this.systeme = systeme;
+  }
+
+  /** What became of a turn. */
+  enum Tour {
+    /** Nothing of its kind waits any more. */
+    FINI,
+    /** Another job of its kind is under way, or this server stops: the turn comes again. */
+    PLUS_TARD
+  }
+
+  /** The server stops: what is under way stops after its part. */
+  void arreter() {
+    arret = true;
+  }
+
+  void reprendre() {
+    arret = false;
+  }
+
+  /** One turn. @param billet number of the job that asked for it */
+  Tour faire(long billet) {
+    Optional<String> genre = registre.genre(billet);
+    if (genre.isEmpty()) {
+      return Tour.FINI;
+    }
+    registre.coupe(billet).ifPresent(this::reprendreOuDire);
+    while (!arret) {
+      Optional<Pris> pris = registre.prendre(genre.get(), serveur.nom(), billet);
+      if (pris.isEmpty()) {
+        return registre.occupe(genre.get()) ? Tour.PLUS_TARD : Tour.FINI;
+      }
+      executer(pris.get());
+    }
+    return Tour.PLUS_TARD;
+  }
+
+  /** The turn comes again: the server that had it died. */
+  private void reprendreOuDire(Pris p) {
+    GenreDeTravail<?> genre = genres().get(p.genre());
+    if (genre != null && genre.seReprend() && p.tentatives() < TENTATIVES) {
+      registre.passer(p, EtatTravail.EN_ATTENTE, serveur.nom(), null);
+    } else if (genre != null && genre.seReprend()) {
+      cesser(p, genre, EtatTravail.ECHEC, ECHEC);
+    } else {
+      cesser(p, genre, EtatTravail.INTERROMPU, INTERROMPU);
+    }
+  }
+
+  private void executer(Pris p) {
+    GenreDeTravail<?> genre = genres().get(p.genre());
+    if (genre == null) {
+      cesser(p, null, EtatTravail.ECHEC, "Cette version de Jalon ne sait plus faire ce travail. Demandez-le de nouveau.");
+    } else {
+      try {
+        Bilan bilan = auNomDe(p, genre);
+        registre.passer(p, EtatTravail.FINI, serveur.nom(), bilan);
+      } catch (Arrete a) {
+        a.suite(genre.seReprend()).ifPresent(vers -> {
+          if (vers.clos()) {
+            cesser(p, genre, vers, a.getMessage());
+          } else {
+            registre.passer(p, vers, serveur.nom(), null);
+          }
+        });
+      } catch (RefusMetier refus) {
+        cesser(p, genre, EtatTravail.ECHEC, refus.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("Le travail {} ({}) s'est arrêté", p.id(), p.genre(), e);
+        cesser(p, genre, EtatTravail.ECHEC, ECHEC);
+      }
+    }
+  }
+
+  /** It ends without being done. */
+  private void cesser(Pris p, GenreDeTravail<?> genre, EtatTravail vers, String phrase) {
+    registre.passer(p, vers, serveur.nom(), Bilan.de(phrase));
+    rendre(genre, p.parametres(), phrase);
+  }
+
+  private <P> void rendre(GenreDeTravail<P> genre, String parametres, String phrase) {
+    if (genre != null) {
+      systeme.agir("travaux", () -> {
+        genre.rendre(EnJson.lire(parametres, genre.parametres()), phrase);
+        return null;
+      });
+    }
+  }
+
+  /** Cancels a job before its turn. @return false when its turn has come */
+  boolean annulerAvantSonTour(long id, String qui) {
+    return registre.annulerAvantSonTour(id, qui).map(p -> {
+      rendre(genres().get(p.genre()), p.parametres(), "Annulé avant son tour : rien n'a été fait.");
+      return true;
+    }).orElse(false);
+  }
+
+  private <P> Bilan auNomDe(Pris p, GenreDeTravail<P> genre) {
+    P parametres = EnJson.lire(p.parametres(), genre.parametres());
+    TravailEnCours enCours = new Suivi(p);
+    return p.systeme() ? systeme.agir(p.demandePar(), () -> genre.executer(parametres, enCours)) : auNomDe.agir(p.demandePar(), () -> genre.executer(parametres, enCours));
+  }
+
+  private Map<String, GenreDeTravail<?>> genres() {
+    if (parCode == null) {
+      // asked for when a job comes, not before: those who do the work may themselves ask for work
+      List<GenreDeTravail<?>> tous = genres.stream().toList();
+      parCode = tous.stream().collect(Collectors.toUnmodifiableMap(GenreDeTravail::code, Function.identity()));
+    }
+    return parCode;
+  }
+
+  /** Progress, and the places where a job stops. */
+  private final class Suivi implements TravailEnCours {
+    private final Pris pris;
+
+    Suivi(Pris pris) {
+      this.pris = pris;
+    }
+
+    @Override
+    public long id() {
+      return pris.id();
+    }
+
+    @Override
+    public void avancer(long fait, long total) {
+      Optional<Boolean> annule = registre.avancer(pris, serveur.nom(), fait, total);
+      if (annule.isEmpty()) {
+        throw new Arrete("Un autre serveur a repris ce travail.", Arrete.Cause.REPRIS);
+      }
+      if (annule.get()) {
+        throw new Arrete(total == 0 ? "Annulé en cours de route." : "Annulé en cours de route : %d sur %d étaient faits, et le restent.".formatted(fait, total), Arrete.Cause.ANNULE);
+      }
+      if (arret) {
+        throw new Arrete(INTERROMPU, Arrete.Cause.SERVEUR);
+      }
+    }
+  }
+
+  /** A job stops between two parts. */
+  private static final class Arrete extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final Cause cause;
+
+    private enum Cause { ANNULE, SERVEUR, REPRIS }
+
+    Arrete(String phrase, Cause cause) {
+      super(phrase, null, false, false);
+      this.cause = cause;
+    }
+
+    /** The state it passes to; none when another server has it. */
+    Optional<EtatTravail> suite(boolean seReprend) {
+      return switch (cause) {
+        case ANNULE -> Optional.of(EtatTravail.ANNULE);
+        case SERVEUR -> Optional.of(seReprend ? EtatTravail.EN_ATTENTE : EtatTravail.INTERROMPU);
+        case REPRIS -> Optional.empty();
+      };
+    }
+  }
+}

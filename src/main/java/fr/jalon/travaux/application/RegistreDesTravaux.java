@@ -1,0 +1,126 @@
+package fr.jalon.travaux.application;
+
+import fr.jalon.travaux.Bilan;
+import fr.jalon.travaux.domaine.EtatTravail;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Moves jobs from state to state, through the owner's door: a server does the jobs of everyone. Each passage is written. */
+@Component
+class RegistreDesTravaux {
+  private static final int MOTIF = 500;
+  private final JdbcClient base;
+  private final TransactionTemplate transaction;
+  private final Clock horloge;
+
+  RegistreDesTravaux(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction, Clock horloge) {
+    this.base = base;
+    this.transaction = transaction;
+    this.horloge = horloge;
+  }
+
+  /** A job as who does it needs it. */
+  record Pris(long id, String genre, String parametres, String demandePar, boolean systeme, int tentatives) {}
+
+  /** The kind of a job, and whether it waits still. */
+  Optional<String> genre(long id) {
+    return base.sql("select genre from travaux.travail where id = ?").param(id).query(String.class).optional();
+  }
+
+  /** True when another job of this kind is under way. */
+  boolean occupe(String genre) {
+    return base.sql("select exists (select from travaux.travail where genre = ? and etat = 'EN_COURS')").param(genre).query(Boolean.class).single();
+  }
+
+  /**
+   * Takes the oldest job of a kind that this server may do.
+   *
+   * @param billet the turn it is taken with
+   * @return empty when none waits, or when one is under way
+   */
+  Optional<Pris> prendre(String genre, String serveur, long billet) {
+    try {
+      return transaction.execute(_ -> {
+        Optional<Pris> pris = base.sql("""
+            update travaux.travail t set etat = 'EN_COURS', etat_depuis = :le, serveur = :serveur, billet = :billet, tentatives = tentatives + 1
+            where t.id = (select id from travaux.travail where genre = :genre and etat = 'EN_ATTENTE' and (lieu is null or lieu = :serveur) order by id limit 1 for update skip locked)
+              and not exists (select from travaux.travail where genre = :genre and etat = 'EN_COURS')
+            returning id, genre, parametres::text, demande_par, systeme, tentatives""")
+            .param("le", OffsetDateTime.now(horloge)).param("serveur", serveur).param("billet", billet).param("genre", genre).query(Pris.class).optional();
+        pris.ifPresent(p -> ecrire(p.id(), EtatTravail.EN_ATTENTE, EtatTravail.EN_COURS, serveur, null));
+        return pris;
+      });
+    } catch (DuplicateKeyException _) {
+      // another server began one of the same kind at the same moment
+      return Optional.empty();
+    }
+  }
+
+  /** The job that a turn cut short was doing. */
+  Optional<Pris> coupe(long billet) {
+    return base.sql("""
+        select id, genre, parametres::text, demande_par, systeme, tentatives from travaux.travail
+        where billet = ? and etat = 'EN_COURS'""").param(billet).query(Pris.class).optional();
+  }
+
+  /**
+   * Tells how far a job is.
+   *
+   * @return empty when it is no longer this server's; else whether its author asked that it stops
+   */
+  Optional<Boolean> avancer(Pris p, String serveur, long fait, long total) {
+    return base.sql("""
+        update travaux.travail set fait = ?, total = nullif(?, 0) where id = ? and etat = 'EN_COURS' and serveur = ? and tentatives = ?
+        returning annulation_par is not null""").params(fait, total, p.id(), serveur, p.tentatives()).query(Boolean.class).optional();
+  }
+
+  /** Ends a job, or puts it back in the queue. Nothing when another server has it meanwhile. @param bilan {@code null} to keep what is written */
+  void passer(Pris p, EtatTravail vers, String serveur, Bilan bilan) {
+    transaction.executeWithoutResult(_ -> {
+      int n = base.sql("""
+          update travaux.travail set etat = :vers, etat_depuis = :le, compte_rendu = coalesce(:phrase, compte_rendu), laisses = coalesce(:laisses::jsonb, laisses)
+          where id = :id and etat = 'EN_COURS' and tentatives = :tentatives""")
+          .param("vers", vers.name()).param("le", OffsetDateTime.now(horloge)).param("phrase", bilan == null ? null : bilan.phrase())
+          .param("laisses", bilan == null ? null : EnJson.ecrire(bilan.laisses())).param("id", p.id()).param("tentatives", p.tentatives()).update();
+      if (n == 1) {
+        ecrire(p.id(), EtatTravail.EN_COURS, vers, serveur, bilan == null ? null : bilan.phrase());
+      }
+    });
+  }
+
+  /** Ends a job that waits. @return the job, or empty when it waits no more */
+  Optional<Pris> annulerAvantSonTour(long id, String qui) {
+    return transaction.execute(_ -> {
+      Optional<Pris> annule = base.sql("""
+          update travaux.travail set etat = 'ANNULE', etat_depuis = :le, annulation_par = :qui, compte_rendu = 'Annulé avant son tour : rien n''a été fait.'
+          where id = :id and etat = 'EN_ATTENTE' returning id, genre, parametres::text, demande_par, systeme, tentatives""")
+          .param("le", OffsetDateTime.now(horloge)).param("qui", qui).param("id", id).query(Pris.class).optional();
+      annule.ifPresent(_ -> ecrire(id, EtatTravail.EN_ATTENTE, EtatTravail.ANNULE, qui, null));
+      return annule;
+    });
+  }
+
+  /** Turns that this server had when it was killed come again at once: it is the only one of its name. */
+  int reprendreLesTours(String serveur) {
+    return base.sql("""
+        update travaux.ordre set picked = false, picked_by = null, last_heartbeat = null, execution_time = now(), version = version + 1
+        where picked and picked_by = ?""").param(serveur).update();
+  }
+
+  /** Erases jobs that ended before this moment. */
+  int oublierAvant(OffsetDateTime moment) {
+    return base.sql("delete from travaux.travail where etat not in ('EN_ATTENTE', 'EN_COURS') and etat_depuis < ?").param(moment).update();
+  }
+
+  private void ecrire(long id, EtatTravail de, EtatTravail vers, String par, String motif) {
+    base.sql("insert into travaux.passage (travail_id, de, vers, fait_le, par, motif) values (?, ?, ?, ?, ?, ?)")
+        .params(id, de.name(), vers.name(), OffsetDateTime.now(horloge), par, motif == null || motif.length() <= MOTIF ? motif : motif.substring(0, MOTIF)).update();
+  }
+}

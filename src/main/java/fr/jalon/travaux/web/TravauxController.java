@@ -1,0 +1,62 @@
+package fr.jalon.travaux.web;
+
+import fr.jalon.ecran.Message;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.travaux.Travail;
+import fr.jalon.travaux.Travaux;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** <em>Mes travaux</em>: what the agent asked that takes time, where it is, what it gave. */
+@Controller
+class TravauxController {
+  private final Travaux travaux;
+
+  TravauxController(Travaux travaux) {
+    this.travaux = travaux;
+  }
+
+  @GetMapping("/travaux")
+  String liste(Model modele) {
+    mettre(modele);
+    return "travaux/liste";
+  }
+
+  /** The part of the page that moves. */
+  @GetMapping("/travaux/liste")
+  String table(Model modele) {
+    mettre(modele);
+    return "travaux/table";
+  }
+
+  /** The notice in the header, while something moves. */
+  @GetMapping("/travaux/signal")
+  String signal() {
+    return "commun/signal";
+  }
+
+  @PostMapping("/travaux/{id}/annuler")
+  String annuler(@PathVariable long id, RedirectAttributes suite) {
+    try {
+      travaux.annuler(id);
+      suite.addFlashAttribute(Message.CLE, Message.fait("Ce travail s'arrête. Ce qui est déjà fait le reste."));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+    }
+    return "redirect:/travaux";
+  }
+
+  /** Reading the list is reading what ended; what was new stays marked on this page. */
+  private void mettre(Model modele) {
+    List<Travail> miens = travaux.miens();
+    modele.addAttribute("travaux", miens);
+    if (miens.stream().anyMatch(t -> !t.bouge() && !t.vu())) {
+      travaux.vu(0);
+    }
+  }
+}
