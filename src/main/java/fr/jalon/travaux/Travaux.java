@@ -52,6 +52,9 @@ public class Travaux {
   @Transactional
   public <P> long demander(GenreDeTravail<P> genre, P parametres, String titre, String adresse, String lieu) {
     Perimetre qui = agentCourant.perimetre();
+    if (qui.agent().isEmpty()) {
+      throw new IllegalStateException("Personne n'est au travail : un travail se fait au nom de quelqu'un.");
+    }
     int enFile = base.sql("select count(*) from travaux.travail where demande_par = ? and genre = ? and etat = 'EN_ATTENTE'").params(qui.agent(), genre.code()).query(Integer.class).single();
     if (enFile >= EN_FILE) {
       throw new RefusMetier("FILE_PLEINE", "Vous avez déjà %d travaux de cette sorte qui attendent. Recommencez quand les premiers seront faits.".formatted(enFile));

@@ -23,6 +23,10 @@ public class Dossiers {
     this.base = base;
     this.transaction = transaction;
     this.nouveauxEntrants = nouveauxEntrants;
+    // what they ask that takes time is done under their name: they must have an account
+    base.sql("""
+        insert into habilitations.agent (identifiant, nom, role, partout) values ('agent', 'Agent', 'ALLOCATION', true), ('agent.territoire', 'Agent', 'RESPONSABLE_TERRITOIRE', true)
+        on conflict do nothing""").update();
   }
 
   /** A person alone in her foyer. */

@@ -93,7 +93,10 @@ public class LaPoste {
   /** A batch of the letters of whoever bears this name, printed. */
   public long lotPret(String nom) {
     long lot = en(() -> preparer.executer(filtre(nom), "essai"));
-    imprimer.lancer(lot);
+    en(() -> {
+      imprimer.lancer(lot);
+      return null;
+    });
     attendre(lot);
     return lot;
   }

@@ -6,7 +6,11 @@ import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.FichierChiffre;
 import fr.jalon.socle.RefusMetier;
-import jakarta.annotation.PreDestroy;
+import fr.jalon.travaux.Bilan;
+import fr.jalon.travaux.GenreDeTravail;
+import fr.jalon.travaux.Serveur;
+import fr.jalon.travaux.TravailEnCours;
+import fr.jalon.travaux.Travaux;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,14 +25,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -38,43 +36,58 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the PDF of batches behind the screen, one at a time. What a batch holds is fixed in the database: the file is only a print of it, made
- * again the same whenever it is asked, so a server killed in the middle loses nothing and doubles nothing. It is kept encrypted.
+ * again the same whenever it is asked, so a server killed in the middle loses nothing and doubles nothing. It is kept encrypted, on the disk of the server
+ * that printed it: another one prints it again when it is asked.
  */
 @Component
-public class ImprimerEnFond {
-  private static final Logger LOG = LoggerFactory.getLogger(ImprimerEnFond.class);
+public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
   private static final String PARTIEL = ".partiel";
   private final LettresDUnLot lettres;
   private final LettresEnPdf pdf;
   private final JdbcClient base;
   private final TransactionTemplate transaction;
   private final AgentSysteme systeme;
+  private final Travaux travaux;
+  private final Serveur serveur;
   private final Clock horloge;
   private final FichierChiffre chiffre;
   private final Path dossier;
-  private final ThreadPoolExecutor fil = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(50),
-      Thread.ofPlatform().name("impression-", 1).daemon().factory());
 
-  ImprimerEnFond(LettresDUnLot lettres, LettresEnPdf pdf, JdbcClient base, TransactionTemplate transaction, AgentSysteme systeme, Clock horloge, Chiffrement chiffrement,
-      @Value("${jalon.courriers:${jalon.home:.jalon}/courriers}") String dossier) {
+  ImprimerEnFond(LettresDUnLot lettres, LettresEnPdf pdf, JdbcClient base, TransactionTemplate transaction, AgentSysteme systeme, Travaux travaux, Serveur serveur, Clock horloge,
+      Chiffrement chiffrement, @Value("${jalon.courriers:${jalon.home:.jalon}/courriers}") String dossier) {
     this.lettres = lettres;
     this.pdf = pdf;
     this.base = base;
     this.transaction = transaction;
     this.systeme = systeme;
+    this.travaux = travaux;
+    this.serveur = serveur;
     this.horloge = horloge;
     this.chiffre = new FichierChiffre(chiffrement);
     this.dossier = Path.of(dossier).toAbsolutePath().normalize();
-    fil.allowCoreThreadTimeOut(true);
   }
 
-  /** Starts a batch that was just taken. */
+  /** @param lot number of the batch */
+  record Demande(long lot) {}
+
+  /** Starts a batch that was just taken: on this server, where who asks will fetch it. */
   public void lancer(long lot) {
-    try {
-      fil.execute(() -> faire(lot));
-    } catch (RejectedExecutionException e) {
-      interrompre(lot, "Trop de lots attendaient déjà. Relancez celui-ci quand les premiers seront prêts.");
-    }
+    travaux.demander(this, new Demande(lot), "Mettre en page le lot de lettres " + lot, "/courriers/lots/" + lot, serveur.nom());
+  }
+
+  @Override
+  public String code() {
+    return "IMPRIMER_UN_LOT";
+  }
+
+  @Override
+  public Class<Demande> parametres() {
+    return Demande.class;
+  }
+
+  @Override
+  public boolean seReprend() {
+    return true;
   }
 
   /** Takes a batch as printed without making its file now: it is made when somebody asks for it. */
@@ -117,40 +130,41 @@ public class ImprimerEnFond {
         .stream().mapToInt(lot -> effacer(place(lot)) ? 1 : 0).sum();
   }
 
-  private void faire(long lot) {
-    try {
-      systeme.agir("impression", () -> {
-        ouvrir();
-        int nombre = transaction.<Integer>execute(_ -> base.sql("select count(*) from courriers.message where lot_id = ? and etat <> 'ABANDONNE'").param(lot)
-            .query(Integer.class).single());
-        boolean rectoVerso = transaction.<Boolean>execute(_ -> base.sql("select recto_verso from courriers.lot where id = ?").param(lot).query(Boolean.class).single());
-        ranger(lot, sortie -> pdf.ecrire("Lot " + lot, nombre, rectoVerso, i -> lettres.duLot(lot, i, LettresEnPdf.LIASSE), n -> avancer(lot, n), sortie));
-        return transaction.execute(_ -> base.sql("update courriers.lot set etat = 'PRET', pret_le = ?, incident = null where id = ? and etat = 'EN_PREPARATION'")
-            .params(OffsetDateTime.now(horloge), lot).update());
-      });
-    } catch (RefusMetier refus) {
-      interrompre(lot, refus.getMessage() + " Défaites le lot : cette lettre attendra une autre adresse.");
-    } catch (RuntimeException e) {
-      LOG.error("La préparation du lot {} a échoué", lot, e);
-      interrompre(lot, "La mise en page s'est arrêtée. Rien n'est perdu : relancez-la, et prévenez l'administrateur si cela recommence.");
-    }
+  /** As the system: a batch holds letters of persons that its author may not open one by one. */
+  @Override
+  public Bilan executer(Demande demande, TravailEnCours enCours) {
+    long lot = demande.lot();
+    return systeme.agir("impression", () -> {
+      ouvrir();
+      int nombre = transaction.<Integer>execute(_ -> base.sql("select count(*) from courriers.message where lot_id = ? and etat <> 'ABANDONNE'").param(lot)
+          .query(Integer.class).single());
+      boolean rectoVerso = transaction.<Boolean>execute(_ -> base.sql("select recto_verso from courriers.lot where id = ?").param(lot).query(Boolean.class).single());
+      try {
+        ranger(lot, sortie -> pdf.ecrire("Lot " + lot, nombre, rectoVerso, i -> lettres.duLot(lot, i, LettresEnPdf.LIASSE), n -> avancer(lot, n, nombre, enCours), sortie));
+      } catch (RefusMetier refus) {
+        throw new RefusMetier(refus.code(), refus.getMessage() + " Défaites le lot : cette lettre attendra une autre adresse.");
+      }
+      transaction.execute(_ -> base.sql("update courriers.lot set etat = 'PRET', pret_le = ?, incident = null where id = ? and etat = 'EN_PREPARATION'")
+          .params(OffsetDateTime.now(horloge), lot).update());
+      return Bilan.de("Le PDF est prêt : " + nombre + (nombre < 2 ? " lettre." : " lettres."));
+    });
   }
 
-  private void avancer(long lot, int faites) {
+  private void avancer(long lot, int faites, int nombre, TravailEnCours enCours) {
     transaction.execute(_ -> base.sql("update courriers.lot set faites = ? where id = ?").params(faites, lot).update());
+    enCours.avancer(faites, nombre);
   }
 
-  private void interrompre(long lot, String incident) {
-    systeme.agir("impression", () -> transaction.execute(_ -> base.sql("update courriers.lot set etat = ?, incident = ? where id = ? and etat = 'EN_PREPARATION'")
-        .params(EtatLot.INTERROMPU.name(), incident, lot).update()));
+  /** Its preparation was cut short; it can start again. */
+  @Override
+  public void rendre(Demande demande, String phrase) {
+    transaction.execute(_ -> base.sql("update courriers.lot set etat = ?, incident = ? where id = ? and etat = 'EN_PREPARATION'")
+        .params(EtatLot.INTERROMPU.name(), phrase, demande.lot()).update());
   }
 
-  /** What the server before left unfinished may start again. */
+  /** What a server killed in the middle left on this disk. */
   @EventListener(WebServerInitializedEvent.class)
   void auDemarrage() {
-    systeme.agir("impression", () -> transaction.execute(_ -> base.sql("""
-        update courriers.lot set etat = 'INTERROMPU', incident = 'Le serveur s''est arrêté pendant la mise en page. Rien n''est perdu : relancez-la.'
-        where etat = 'EN_PREPARATION'""").update()));
     if (Files.isDirectory(dossier)) {
       try (Stream<Path> restes = Files.list(dossier)) {
         // .pdf: what was kept before files were encrypted; it is made again, the same, when it is asked for
@@ -159,12 +173,6 @@ public class ImprimerEnFond {
         throw new UncheckedIOException(e);
       }
     }
-  }
-
-  @PreDestroy
-  void arreter() throws InterruptedException {
-    fil.shutdownNow();
-    fil.awaitTermination(10, TimeUnit.SECONDS);
   }
 
   private Path place(long lot) {

@@ -22,6 +22,7 @@ import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
+import fr.jalon.travaux.Travail;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -85,10 +86,13 @@ class CourriersController {
   String liste(Saisie saisie, Model modele) {
     FiltresDeMessages filtres = saisie.filtres();
     Map<File, Long> comptes = liste.comptes(filtres);
+    Travail progres = envoi.progres().orElse(null);
     Pagination pages = new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse());
     modele.addAttribute("page", new PageDesCourriers(filtres, liste.page(filtres, Pagination.TAILLE), comptes, liste.lettresEnAttente(filtres),
-        liste.messagesDus(filtres), lots.enCours(), pages, structures.territoires(), modeles, LocalDate.now(horloge), regard.peut("EXPORTS"), sansPasserelle(), envoi.progres()));
-    envoi.oublier();
+        liste.messagesDus(filtres), lots.enCours(), pages, structures.territoires(), modeles, LocalDate.now(horloge), regard.peut("EXPORTS"), sansPasserelle(), progres));
+    if (progres != null) {
+      envoi.lu(progres);
+    }
     return "courriers/courriers";
   }
 
@@ -123,17 +127,11 @@ class CourriersController {
   String envoyer(Saisie saisie, RedirectAttributes suite) {
     FiltresDeMessages filtres = saisie.filtres();
     try {
-      envoi.lancer(filtres, liste.messagesDus(filtres));
+      envoi.lancer(filtres);
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
     }
     return "redirect:" + filtres.adresse();
-  }
-
-  @GetMapping("/courriers/envoi")
-  String envoi(Model modele) {
-    modele.addAttribute("progres", envoi.progres());
-    return "courriers/envoi";
   }
 
   @GetMapping("/courriers/export")

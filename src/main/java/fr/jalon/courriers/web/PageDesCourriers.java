@@ -1,7 +1,6 @@
 package fr.jalon.courriers.web;
 
 import fr.jalon.courriers.Canal;
-import fr.jalon.courriers.application.EnvoiEnFond;
 import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.domaine.Modele;
 import fr.jalon.courriers.lecture.FiltresDeMessages;
@@ -11,6 +10,7 @@ import fr.jalon.courriers.lecture.LotDeLettres;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.structures.Territoire;
+import fr.jalon.travaux.Travail;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.Map;
  */
 public record PageDesCourriers(FiltresDeMessages filtres, List<LigneDeMessage> lignes, Map<File, Long> comptes, long lettres, long dus, List<LotDeLettres> lots,
     Pagination pages, List<Territoire> territoires, Modeles modeles, LocalDate aujourdhui, boolean peutExporter, String passerelles,
-    EnvoiEnFond.Progres envoi) {
+    Travail envoi) {
 
   /** Name of a model. */
   public String modele(String code) {

@@ -4,12 +4,15 @@ import fr.jalon.ecran.Message;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.travaux.Travail;
 import fr.jalon.travaux.Travaux;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** <em>Mes travaux</em>: what the agent asked that takes time, where it is, what it gave. */
@@ -34,13 +37,24 @@ class TravauxController {
     return "travaux/table";
   }
 
+  /** The progress of one, on the page of what it is for; that page is asked for again when it ends. */
+  @GetMapping("/travaux/{id:\\d+}/avancement")
+  String avancement(@PathVariable long id, Model modele, HttpServletResponse reponse) {
+    Travail t = travaux.le(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (!t.bouge()) {
+      reponse.setHeader("HX-Refresh", "true");
+    }
+    modele.addAttribute("travail", t);
+    return "travaux/avancement";
+  }
+
   /** The notice in the header, while something moves. */
   @GetMapping("/travaux/signal")
   String signal() {
     return "commun/signal";
   }
 
-  @PostMapping("/travaux/{id}/annuler")
+  @PostMapping("/travaux/{id:\\d+}/annuler")
   String annuler(@PathVariable long id, RedirectAttributes suite) {
     try {
       travaux.annuler(id);

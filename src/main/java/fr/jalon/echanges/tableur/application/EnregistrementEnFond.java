@@ -1,34 +1,42 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.ecran.Francais;
 import fr.jalon.socle.RefusMetier;
-import jakarta.annotation.PreDestroy;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.stereotype.Component;
+import fr.jalon.travaux.Bilan;
+import fr.jalon.travaux.GenreDeTravail;
+import fr.jalon.travaux.TravailEnCours;
+import fr.jalon.travaux.TravailRegulier;
+import fr.jalon.travaux.Travaux;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Records spreadsheets behind the screen, one at a time, under the name of who asked. */
-@Component
-public class EnregistrementEnFond {
-  private static final Logger LOG = LoggerFactory.getLogger(EnregistrementEnFond.class);
+@Configuration(proxyBeanMethods = false)
+public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond.Demande> {
+  private static final String EN_COURS = "EN_COURS";
   private final EnregistrerTableur enregistrer;
   private final Tableurs tableurs;
-  private final ThreadPoolExecutor fil = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(20),
-      Thread.ofPlatform().name("tableur-", 1).daemon().factory());
+  private final Travaux travaux;
+  private final TransactionTemplate transaction;
 
-  EnregistrementEnFond(EnregistrerTableur enregistrer, Tableurs tableurs) {
+  EnregistrementEnFond(EnregistrerTableur enregistrer, Tableurs tableurs, Travaux travaux, TransactionTemplate transaction) {
     this.enregistrer = enregistrer;
     this.tableurs = tableurs;
-    fil.allowCoreThreadTimeOut(true);
+    this.travaux = travaux;
+    this.transaction = transaction;
   }
+
+  /**
+   * A spreadsheet to record.
+   *
+   * @param tableur number of the spreadsheet
+   * @param avant   where it stood, and where it comes back to when it is not recorded
+   */
+  record Demande(long tableur, String avant) {}
 
   /**
    * Starts.
@@ -36,40 +44,46 @@ public class EnregistrementEnFond {
    * @throws RefusMetier when it is already being recorded, or when too many wait
    */
   public void lancer(Tableur t) {
-    if (!tableurs.passer(t.id(), "EN_COURS", null, "A_CONFIRMER", "ENREGISTRE")) {
-      throw new RefusMetier("DEJA_EN_COURS", "Ce tableur est déjà en cours d'enregistrement, ou ses colonnes ne sont pas encore associées.");
-    }
-    SecurityContext contexte = SecurityContextHolder.createEmptyContext();
-    contexte.setAuthentication(SecurityContextHolder.getContext().getAuthentication());
-    try {
-      fil.execute(new DelegatingSecurityContextRunnable(() -> executer(t), contexte));
-    } catch (RejectedExecutionException e) {
-      tableurs.passer(t.id(), t.statut(), t.incident(), "EN_COURS");
-      throw new RefusMetier("FILE_PLEINE", "Trop de tableurs attendent déjà leur tour. Recommencez dans quelques minutes.");
-    }
+    transaction.executeWithoutResult(_ -> {
+      if (!tableurs.passer(t.id(), EN_COURS, null, "A_CONFIRMER", "ENREGISTRE")) {
+        throw new RefusMetier("DEJA_EN_COURS", "Ce tableur est déjà en cours d'enregistrement, ou ses colonnes ne sont pas encore associées.");
+      }
+      travaux.demander(this, new Demande(t.id(), t.statut()), "Enregistrer le tableur « " + t.fichier() + " »", "/imports/tableur/" + t.id());
+    });
   }
 
-  private void executer(Tableur t) {
-    try {
-      enregistrer.executer(t.id());
-      tableurs.passer(t.id(), "ENREGISTRE", null, "EN_COURS");
-    } catch (RefusMetier refus) {
-      tableurs.passer(t.id(), t.statut(), refus.getMessage(), "EN_COURS");
-    } catch (RuntimeException e) {
-      LOG.error("L'enregistrement du tableur {} a échoué", t.id(), e);
-      tableurs.passer(t.id(), t.statut(), "L'enregistrement a échoué sans que le tableur soit en cause : recommencez, et prévenez l'administrateur si cela recommence.", "EN_COURS");
-    }
+  @Override
+  public String code() {
+    return "ENREGISTRER_UN_TABLEUR";
   }
 
-  @EventListener(WebServerInitializedEvent.class)
-  void auDemarrage() {
-    tableurs.reprendre();
-    tableurs.purger();
+  @Override
+  public Class<Demande> parametres() {
+    return Demande.class;
   }
 
-  @PreDestroy
-  void arreter() throws InterruptedException {
-    fil.shutdownNow();
-    fil.awaitTermination(10, TimeUnit.SECONDS);
+  /** A row that is recorded is not recorded twice. */
+  @Override
+  public boolean seReprend() {
+    return true;
+  }
+
+  @Override
+  public Bilan executer(Demande demande, TravailEnCours enCours) {
+    enCours.avancer(0, 0);
+    enregistrer.executer(demande.tableur());
+    tableurs.passer(demande.tableur(), "ENREGISTRE", null, EN_COURS);
+    int erreurs = tableurs.comptes(demande.tableur()).getOrDefault(StatutLigne.ERREUR, 0);
+    return Bilan.de(erreurs == 0 ? "Toutes les lignes sont enregistrées." : Francais.compte(erreurs, "ligne attend une correction", "lignes attendent une correction") + ", les autres sont enregistrées.");
+  }
+
+  @Override
+  public void rendre(Demande demande, String phrase) {
+    tableurs.passer(demande.tableur(), demande.avant(), phrase, EN_COURS);
+  }
+
+  @Bean
+  TravailRegulier oubliDesTableurs(Clock horloge, @Value("${jalon.tableurs.oubli:0 35 3 * * *}") String cron) {
+    return TravailRegulier.aLHeure("oubli-des-tableurs", "Effacer les tableurs déposés depuis longtemps", cron, horloge.getZone(), tableurs::purger);
   }
 }

@@ -221,13 +221,6 @@ public class Tableurs {
     proprietaire.sql("delete from echanges.tableur where depose_le < ? and statut <> 'EN_COURS'").param(OffsetDateTime.now(horloge).minusDays(JOURS_GARDES)).update();
   }
 
-  /** At the start of the server: what was being recorded was not. */
-  void reprendre() {
-    proprietaire.sql("""
-        update echanges.tableur set statut = case when import_id is null then 'A_CONFIRMER' else 'ENREGISTRE' end,
-          incident = 'Jalon a été arrêté pendant l''enregistrement : recommencez, ce qui est déjà enregistré ne le sera pas deux fois.' where statut = 'EN_COURS'""").update();
-  }
-
   private static String[] noms(Collection<StatutLigne> statuts) {
     Collection<StatutLigne> voulus = statuts.isEmpty() ? List.of(StatutLigne.values()) : statuts;
     return voulus.stream().map(Enum::name).toArray(String[]::new);
