@@ -1,4 +1,4 @@
--- Long work: each job is a row, done by whichever server is free, resumed or told as interrupted when that server stops (decision 0016).
+-- Long work: each job is a row, done by whichever server is free, resumed or told as interrupted when that server stops (decision 0017).
 create schema travaux;
 grant usage on schema travaux to jalon_application;
 
