@@ -8,6 +8,7 @@ create table travaux.travail (
   titre text not null,
   parametres jsonb not null,
   lieu text,
+  cle text,
   demande_par text not null,
   systeme boolean not null,
   demande_le timestamptz not null,
@@ -30,6 +31,7 @@ comment on column travaux.travail.genre is 'Ce qu''il faut faire, nommé par la 
 comment on column travaux.travail.titre is 'La phrase que lit qui l''a demandé, sans nom de personne. RGPD : aucune';
 comment on column travaux.travail.parametres is 'Ce qui a été demandé : filtres, dates, numéros de fichiers ou de personnes. RGPD : vie professionnelle';
 comment on column travaux.travail.lieu is 'Le seul serveur qui peut le faire, quand ce qu''il lit est sur son disque ; vide : tous. RGPD : aucune';
+comment on column travaux.travail.cle is 'De quoi il s''agit, quand d''autres que l''auteur suivent ce travail : le numéro d''un fichier. RGPD : aucune';
 comment on column travaux.travail.demande_par is 'Identifiant de qui l''a demandé : le travail se fait avec ses droits du moment. RGPD : identité professionnelle';
 comment on column travaux.travail.systeme is 'Vrai quand Jalon l''a demandé lui-même. RGPD : aucune';
 comment on column travaux.travail.demande_le is 'Quand il a été demandé. RGPD : trace';
@@ -50,6 +52,7 @@ create unique index travail_un_a_la_fois on travaux.travail (genre) where etat =
 create index travail_en_file on travaux.travail (genre, id) where etat = 'EN_ATTENTE';
 create index travail_de_qui on travaux.travail (demande_par, id);
 create index travail_a_voir on travaux.travail (demande_par) where vu_le is null;
+create index travail_de_quoi on travaux.travail (genre, cle) where etat in ('EN_ATTENTE', 'EN_COURS');
 create index travail_billet on travaux.travail (billet) where etat = 'EN_COURS';
 
 create table travaux.passage (

@@ -34,7 +34,8 @@ public interface GenreDeTravail<P> {
   /**
    * It ended without being done: cancelled, refused, interrupted, or stopped by an error. What the room had put aside for it is given back. As the system.
    *
+   * @param annule true when somebody cancelled it
    * @param phrase why, as its author reads it
    */
-  default void rendre(P parametres, String phrase) {}
+  default void rendre(P parametres, boolean annule, String phrase) {}
 }

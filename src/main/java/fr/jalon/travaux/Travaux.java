@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door of long work: ask, look, cancel. Under row-level security: each sees her own jobs. */
 @Component
 public class Travaux {
-  private static final int EN_FILE = 20;
+  private static final int EN_FILE = 60;
   private final JdbcClient base;
   private final AgentCourant agentCourant;
   private final LireLesTravaux lecture;
@@ -45,12 +45,18 @@ public class Travaux {
    */
   @Transactional
   public <P> long demander(GenreDeTravail<P> genre, P parametres, String titre, String adresse) {
-    return demander(genre, parametres, titre, adresse, null);
+    return demander(genre, parametres, titre, adresse, null, null);
   }
 
   /** The same, for one server only: what it reads is on its disk. @param lieu name of the server, see {@link Serveur} */
   @Transactional
   public <P> long demander(GenreDeTravail<P> genre, P parametres, String titre, String adresse, String lieu) {
+    return demander(genre, parametres, titre, adresse, lieu, null);
+  }
+
+  /** The same, that others follow too. @param cle what it is about, see {@link TravauxSuivis} */
+  @Transactional
+  public <P> long demander(GenreDeTravail<P> genre, P parametres, String titre, String adresse, String lieu, String cle) {
     Perimetre qui = agentCourant.perimetre();
     if (qui.agent().isEmpty()) {
       throw new IllegalStateException("Personne n'est au travail : un travail se fait au nom de quelqu'un.");
@@ -61,9 +67,9 @@ public class Travaux {
     }
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     long id = base.sql("""
-        insert into travaux.travail (genre, titre, parametres, lieu, adresse, demande_par, systeme, demande_le, etat_depuis)
-        values (:genre, :titre, :parametres::jsonb, :lieu, :adresse, :qui, :systeme, :le, :le) returning id""")
-        .param("genre", genre.code()).param("titre", titre).param("parametres", EnJson.ecrire(parametres)).param("lieu", lieu).param("adresse", adresse)
+        insert into travaux.travail (genre, titre, parametres, lieu, cle, adresse, demande_par, systeme, demande_le, etat_depuis)
+        values (:genre, :titre, :parametres::jsonb, :lieu, :cle, :adresse, :qui, :systeme, :le, :le) returning id""")
+        .param("genre", genre.code()).param("titre", titre).param("parametres", EnJson.ecrire(parametres)).param("lieu", lieu).param("cle", cle).param("adresse", adresse)
         .param("qui", qui.agent()).param("systeme", qui.systeme()).param("le", maintenant).query(Long.class).single();
     reveil.apresLaTransaction();
     return id;
@@ -94,7 +100,7 @@ public class Travaux {
    */
   @Transactional
   public void annuler(long id) {
-    String qui = agentCourant.perimetre().agent();
+    String qui = agentCourant.perimetre().nom();
     boolean sien = lecture.un(id).filter(Travail::bouge).isPresent();
     if (!sien || !annuler.avantSonTour(id, qui)
         && base.sql("update travaux.travail set annulation_par = ? where id = ? and etat = 'EN_COURS'").params(qui, id).update() == 0) {

@@ -6,9 +6,11 @@ import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.application.AffecterEnFond;
-import fr.jalon.orientation.application.AffecterEnFond.Etape;
-import fr.jalon.orientation.application.AffecterEnFond.Travail;
+import fr.jalon.orientation.application.AffecterUneListe;
 import fr.jalon.orientation.application.AffecterUneListe.ParcoursDeLaListe;
+import fr.jalon.orientation.application.LongueListe;
+import fr.jalon.orientation.application.LongueListe.Etape;
+import fr.jalon.orientation.domaine.NouvelleOrientation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ class LongueListeTest {
   @Autowired
   AffecterEnFond enFond;
   @Autowired
+  AffecterUneListe affecter;
+  @Autowired
   @Qualifier("chargement")
   JdbcClient base;
 
@@ -39,9 +43,9 @@ class LongueListeTest {
     }
     Personne close = entrante("LONGUECLOSE");
     personnes.add(close.id());
-    long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new AffecterEnFond.Demande(personnes, new ParcoursDeLaListe(Parcours.SOCIOPROFESSIONNEL, true, Map.of()),
+    long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new LongueListe.Demande(personnes, new ParcoursDeLaListe(Parcours.SOCIOPROFESSIONNEL, true, Map.of()),
         null, LocalDate.of(2025, 10, 17), null)));
-    Travail proposee = attendre(id, Etape.PROPOSEE);
+    LongueListe proposee = attendre(id, Etape.PROPOSEE);
     assertThat(proposee.placees()).hasSize(241);
     assertThat(suivis(personnes)).as("rien n'est enregistré avant que l'agent le dise").isZero();
     dossiers.fichier(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 11), close, "5", false);
@@ -50,20 +54,45 @@ class LongueListeTest {
       enFond.enregistrer(id);
       return null;
     });
-    Travail finie = attendre(id, Etape.FINIE);
+    LongueListe finie = attendre(id, Etape.FINIE);
     assertThat(finie.faites()).isEqualTo(240);
     assertThat(finie.laissees()).containsOnlyKeys(close.id()).allSatisfy((_, phrase) -> assertThat(phrase).contains("L. 262-29 CASF"));
     assertThat(suivis(personnes)).isEqualTo(240);
   }
 
   @Test
+  void coupee_au_milieu_elle_reprend_ou_elle_s_etait_arretee_et_s_annule_toujours_en_entier() {
+    List<Long> personnes = new ArrayList<>();
+    for (int i = 0; i < 230; i++) {
+      personnes.add(entrante("COUPE" + i).id());
+    }
+    long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new LongueListe.Demande(personnes, new ParcoursDeLaListe(Parcours.SOCIOPROFESSIONNEL, true, Map.of()),
+        null, LocalDate.of(2025, 10, 17), null)));
+    attendre(id, Etape.PROPOSEE);
+    // the server that recorded it was killed after the first part
+    LongueListe proposee = EnTantQue.agir(RESPONSABLE, () -> enFond.le(id)).orElseThrow();
+    List<NouvelleOrientation> premieres = proposee.placees().stream().limit(200).map(l -> new NouvelleOrientation(l.personneId(), l.parcours(), l.organisationId(), l.referentId(),
+        LocalDate.of(2025, 10, 17), null, null, null)).toList();
+    List<Long> suivis = EnTantQue.agir(RESPONSABLE, () -> affecter.enregistrer(premieres)).suivis();
+    base.sql("update orientation.longue_liste set traitees = 200, suivis = ?::bigint[] where id = ?").params(suivis.stream().mapToLong(Long::longValue).toArray(), id).update();
+    EnTantQue.agir(RESPONSABLE, () -> {
+      enFond.enregistrer(id);
+      return null;
+    });
+    LongueListe finie = attendre(id, Etape.FINIE);
+    assertThat(finie.suivis()).hasSize(230).doesNotHaveDuplicates();
+    assertThat(finie.laissees()).isEmpty();
+    assertThat(suivis(personnes)).isEqualTo(230);
+  }
+
+  @Test
   void la_liste_d_un_agent_n_est_qu_a_lui() {
-    long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new AffecterEnFond.Demande(List.of(), new ParcoursDeLaListe(Parcours.SOCIAL, true, Map.of()), null,
+    long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new LongueListe.Demande(List.of(), new ParcoursDeLaListe(Parcours.SOCIAL, true, Map.of()), null,
         LocalDate.of(2025, 10, 17), null)));
     assertThat(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ORIENTATIONS"), () -> enFond.le(id))).isEmpty();
   }
 
-  private Travail attendre(long id, Etape etape) {
+  private LongueListe attendre(long id, Etape etape) {
     return org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60))
         .until(() -> EnTantQue.agir(RESPONSABLE, () -> enFond.le(id)).orElseThrow(), t -> t.etape() == etape);
   }

@@ -95,7 +95,7 @@ class TravauxTest {
     }
 
     @Override
-    public void rendre(Demande d, String phrase) {
+    public void rendre(Demande d, boolean annule, String phrase) {
       rendues.add(d.parts() + " " + phrase);
     }
   }
@@ -245,7 +245,7 @@ class TravauxTest {
     copier.porte.countDown();
     assertThat(attendre(enCours, EtatTravail.ANNULE).compteRendu()).contains("1 sur 4");
     assertThat(copier.faites).hasSize(1);
-    assertThat(copier.rendues).anyMatch(r -> r.startsWith("9 Annulé avant son tour")).anyMatch(r -> r.startsWith("4 "));
+    assertThat(copier.rendues).anyMatch(r -> r.equals("9 Annulé par Madame roche, avant son tour. Rien n'a été fait.")).anyMatch(r -> r.startsWith("4 "));
     assertThatThrownBy(() -> roche(() -> {
       travaux.annuler(enCours);
       return null;

@@ -157,7 +157,7 @@ public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
 
   /** Its preparation was cut short; it can start again. */
   @Override
-  public void rendre(Demande demande, String phrase) {
+  public void rendre(Demande demande, boolean annule, String phrase) {
     transaction.execute(_ -> base.sql("update courriers.lot set etat = ?, incident = ? where id = ? and etat = 'EN_PREPARATION'")
         .params(EtatLot.INTERROMPU.name(), phrase, demande.lot()).update());
   }

@@ -5,6 +5,7 @@ import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.orientation.application.AffecterEnFond;
 import fr.jalon.orientation.application.AnnulerOrientation;
+import fr.jalon.orientation.application.LongueListe;
 import fr.jalon.socle.RefusMetier;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ public class AnnulationDeListeController {
   /** The same of a list recorded behind the screen. */
   @PostMapping("/orientations/affectation/longue/{id}/annuler")
   String annulerLaLongue(@PathVariable long id, @RequestParam(defaultValue = "") String raison, RedirectAttributes suite) {
-    List<Long> lesquels = enFond.le(id).map(AffecterEnFond.Travail::suivis).orElse(List.of());
+    List<Long> lesquels = enFond.le(id).map(LongueListe::suivis).orElse(List.of());
     dire(suite, lesquels, raison, () -> {
       int combien = annuler.executer(lesquels, raison).size();
       enFond.annulee(id);

@@ -2,7 +2,7 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.Message;
 import fr.jalon.orientation.application.AffecterEnFond;
-import fr.jalon.orientation.application.AffecterEnFond.Travail;
+import fr.jalon.orientation.application.LongueListe;
 import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.FiltresDEntrees.File;
@@ -44,7 +44,7 @@ class LonguesListesController {
         : personnes.isEmpty() ? "Personne n'attend dans cette liste." : null;
     try {
       if (manque == null) {
-        return "redirect:/orientations/affectation/longue/" + enFond.proposer(new AffecterEnFond.Demande(personnes, f.parcoursDeLaListe(), f.publicChoisi(), f.jour(),
+        return "redirect:/orientations/affectation/longue/" + enFond.proposer(new LongueListe.Demande(personnes, f.parcoursDeLaListe(), f.publicChoisi(), f.jour(),
             f.motifCommun().isBlank() ? null : f.motifCommun().strip()));
       }
       suite.addFlashAttribute(Message.CLE, Message.refus(manque));
@@ -56,14 +56,14 @@ class LonguesListesController {
 
   @GetMapping("/orientations/affectation/longue/{id}")
   String liste(@PathVariable long id, Model modele) {
-    modele.addAttribute("travail", travail(id));
+    modele.addAttribute("liste", une(id));
     return "orientation/affectation-longue";
   }
 
   /** The part of the page that moves. */
   @GetMapping("/orientations/affectation/longue/{id}/avancement")
   String avancement(@PathVariable long id, Model modele) {
-    modele.addAttribute("travail", travail(id));
+    modele.addAttribute("liste", une(id));
     return "orientation/affectation-avancement";
   }
 
@@ -78,7 +78,7 @@ class LonguesListesController {
     }
   }
 
-  private Travail travail(long id) {
+  private LongueListe une(long id) {
     return enFond.le(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

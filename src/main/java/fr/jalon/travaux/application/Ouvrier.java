@@ -6,6 +6,8 @@ import fr.jalon.socle.RefusMetier;
 import fr.jalon.travaux.Bilan;
 import fr.jalon.travaux.GenreDeTravail;
 import fr.jalon.travaux.Serveur;
+import fr.jalon.travaux.TravailArrete;
+import fr.jalon.travaux.TravailArrete.Cause;
 import fr.jalon.travaux.TravailEnCours;
 import fr.jalon.travaux.application.RegistreDesTravaux.Pris;
 import fr.jalon.travaux.domaine.EtatTravail;
@@ -97,14 +99,8 @@ class Ouvrier {
       try {
         Bilan bilan = auNomDe(p, genre);
         registre.passer(p, EtatTravail.FINI, serveur.nom(), bilan);
-      } catch (Arrete a) {
-        a.suite(genre.seReprend()).ifPresent(vers -> {
-          if (vers.clos()) {
-            cesser(p, genre, vers, a.getMessage());
-          } else {
-            registre.passer(p, vers, serveur.nom(), null);
-          }
-        });
+      } catch (TravailArrete a) {
+        arreter(p, genre, a);
       } catch (RefusMetier refus) {
         cesser(p, genre, EtatTravail.ECHEC, refus.getMessage());
       } catch (RuntimeException e) {
@@ -114,16 +110,30 @@ class Ouvrier {
     }
   }
 
+  private void arreter(Pris p, GenreDeTravail<?> genre, TravailArrete a) {
+    switch (a.cause()) {
+      case ANNULE -> cesser(p, genre, EtatTravail.ANNULE, a.getMessage());
+      case SERVEUR -> {
+        if (genre.seReprend()) {
+          registre.passer(p, EtatTravail.EN_ATTENTE, serveur.nom(), null);
+        } else {
+          cesser(p, genre, EtatTravail.INTERROMPU, a.getMessage());
+        }
+      }
+      case REPRIS -> { }
+    }
+  }
+
   /** It ends without being done. */
   private void cesser(Pris p, GenreDeTravail<?> genre, EtatTravail vers, String phrase) {
     registre.passer(p, vers, serveur.nom(), Bilan.de(phrase));
-    rendre(genre, p.parametres(), phrase);
+    rendre(genre, p.parametres(), vers == EtatTravail.ANNULE, phrase);
   }
 
-  private <P> void rendre(GenreDeTravail<P> genre, String parametres, String phrase) {
+  private <P> void rendre(GenreDeTravail<P> genre, String parametres, boolean annule, String phrase) {
     if (genre != null) {
       systeme.agir("travaux", () -> {
-        genre.rendre(EnJson.lire(parametres, genre.parametres()), phrase);
+        genre.rendre(EnJson.lire(parametres, genre.parametres()), annule, phrase);
         return null;
       });
     }
@@ -131,8 +141,9 @@ class Ouvrier {
 
   /** Cancels a job before its turn. @return false when its turn has come */
   boolean annulerAvantSonTour(long id, String qui) {
-    return registre.annulerAvantSonTour(id, qui).map(p -> {
-      rendre(genres().get(p.genre()), p.parametres(), "Annulé avant son tour : rien n'a été fait.");
+    String phrase = "Annulé par " + qui + ", avant son tour. Rien n'a été fait.";
+    return registre.annulerAvantSonTour(id, qui, phrase).map(p -> {
+      rendre(genres().get(p.genre()), p.parametres(), true, phrase);
       return true;
     }).orElse(false);
   }
@@ -167,38 +178,16 @@ class Ouvrier {
 
     @Override
     public void avancer(long fait, long total) {
-      Optional<Boolean> annule = registre.avancer(pris, serveur.nom(), fait, total);
+      Optional<String> annule = registre.avancer(pris, serveur.nom(), fait, total);
       if (annule.isEmpty()) {
-        throw new Arrete("Un autre serveur a repris ce travail.", Arrete.Cause.REPRIS);
+        throw new TravailArrete(Cause.REPRIS, "Un autre serveur a repris ce travail.", null);
       }
-      if (annule.get()) {
-        throw new Arrete(total == 0 ? "Annulé en cours de route." : "Annulé en cours de route : %d sur %d étaient faits, et le restent.".formatted(fait, total), Arrete.Cause.ANNULE);
+      if (!annule.get().isEmpty()) {
+        throw new TravailArrete(Cause.ANNULE, total == 0 ? "Annulé en cours de route." : "Annulé en cours de route : %d sur %d étaient faits, et le restent.".formatted(fait, total), annule.get());
       }
       if (arret) {
-        throw new Arrete(INTERROMPU, Arrete.Cause.SERVEUR);
+        throw new TravailArrete(Cause.SERVEUR, INTERROMPU, null);
       }
-    }
-  }
-
-  /** A job stops between two parts. */
-  private static final class Arrete extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final Cause cause;
-
-    private enum Cause { ANNULE, SERVEUR, REPRIS }
-
-    Arrete(String phrase, Cause cause) {
-      super(phrase, null, false, false);
-      this.cause = cause;
-    }
-
-    /** The state it passes to; none when another server has it. */
-    Optional<EtatTravail> suite(boolean seReprend) {
-      return switch (cause) {
-        case ANNULE -> Optional.of(EtatTravail.ANNULE);
-        case SERVEUR -> Optional.of(seReprend ? EtatTravail.EN_ATTENTE : EtatTravail.INTERROMPU);
-        case REPRIS -> Optional.empty();
-      };
     }
   }
 }

@@ -73,12 +73,12 @@ class RegistreDesTravaux {
   /**
    * Tells how far a job is.
    *
-   * @return empty when it is no longer this server's; else whether its author asked that it stops
+   * @return empty when it is no longer this server's; else who asked that it stops, or an empty text
    */
-  Optional<Boolean> avancer(Pris p, String serveur, long fait, long total) {
+  Optional<String> avancer(Pris p, String serveur, long fait, long total) {
     return base.sql("""
         update travaux.travail set fait = ?, total = nullif(?, 0) where id = ? and etat = 'EN_COURS' and serveur = ? and tentatives = ?
-        returning annulation_par is not null""").params(fait, total, p.id(), serveur, p.tentatives()).query(Boolean.class).optional();
+        returning coalesce(annulation_par, '')""").params(fait, total, p.id(), serveur, p.tentatives()).query(String.class).optional();
   }
 
   /** Ends a job, or puts it back in the queue. Nothing when another server has it meanwhile. @param bilan {@code null} to keep what is written */
@@ -96,12 +96,12 @@ class RegistreDesTravaux {
   }
 
   /** Ends a job that waits. @return the job, or empty when it waits no more */
-  Optional<Pris> annulerAvantSonTour(long id, String qui) {
+  Optional<Pris> annulerAvantSonTour(long id, String qui, String phrase) {
     return transaction.execute(_ -> {
       Optional<Pris> annule = base.sql("""
-          update travaux.travail set etat = 'ANNULE', etat_depuis = :le, annulation_par = :qui, compte_rendu = 'Annulé avant son tour : rien n''a été fait.'
+          update travaux.travail set etat = 'ANNULE', etat_depuis = :le, annulation_par = :qui, compte_rendu = :phrase
           where id = :id and etat = 'EN_ATTENTE' returning id, genre, parametres::text, demande_par, systeme, tentatives""")
-          .param("le", OffsetDateTime.now(horloge)).param("qui", qui).param("id", id).query(Pris.class).optional();
+          .param("le", OffsetDateTime.now(horloge)).param("qui", qui).param("phrase", phrase).param("id", id).query(Pris.class).optional();
       annule.ifPresent(_ -> ecrire(id, EtatTravail.EN_ATTENTE, EtatTravail.ANNULE, qui, null));
       return annule;
     });

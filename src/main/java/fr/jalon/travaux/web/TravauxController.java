@@ -1,9 +1,11 @@
 package fr.jalon.travaux.web;
 
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Regard;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.travaux.Travail;
 import fr.jalon.travaux.Travaux;
+import fr.jalon.travaux.lecture.TravauxReguliers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -15,18 +17,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** <em>Mes travaux</em>: what the agent asked that takes time, where it is, what it gave. */
+/** <em>Mes travaux</em>: what the agent asked that takes time, where it is, what it gave; for who keeps the instance, its regular work too. */
 @Controller
 class TravauxController {
   private final Travaux travaux;
+  private final TravauxReguliers reguliers;
+  private final Regard regard;
 
-  TravauxController(Travaux travaux) {
+  TravauxController(Travaux travaux, TravauxReguliers reguliers, Regard regard) {
     this.travaux = travaux;
+    this.reguliers = reguliers;
+    this.regard = regard;
   }
 
   @GetMapping("/travaux")
   String liste(Model modele) {
     mettre(modele);
+    modele.addAttribute("reguliers", regard.peut("PARAMETRES") ? reguliers.tous() : List.of());
     return "travaux/liste";
   }
 

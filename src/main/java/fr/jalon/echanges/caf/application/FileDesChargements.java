@@ -2,41 +2,46 @@ package fr.jalon.echanges.caf.application;
 
 import fr.jalon.echanges.caf.application.ChargerFichier.Demande;
 import fr.jalon.socle.RefusMetier;
-import jakarta.annotation.PreDestroy;
+import fr.jalon.travaux.Bilan;
+import fr.jalon.travaux.GenreDeTravail;
+import fr.jalon.travaux.Serveur;
+import fr.jalon.travaux.TravailArrete;
+import fr.jalon.travaux.TravailEnCours;
+import fr.jalon.travaux.Travaux;
+import fr.jalon.travaux.TravauxSuivis;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The loads asked by agents, one at a time in the order asked, each under the name of who asked. Lives in memory: see {@link Reprise}. */
+/** The loads asked by agents, one at a time in the order asked, each under the name of who asked, by the server where the file was dropped. */
 @Component
-public class FileDesChargements {
+public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFaire> {
   private static final Logger LOG = LoggerFactory.getLogger(FileDesChargements.class);
   private static final int PLACES = 60;
+  private static final long RYTHME_NS = 500_000_000L;
   private final ChargerFichier charger;
   private final DepotDeFichiers depot;
   private final Registre registre;
-  private final ConcurrentNavigableMap<Long, Progres> progres = new ConcurrentSkipListMap<>();
-  private final ConcurrentMap<Long, EnFile> enFile = new ConcurrentHashMap<>();
-  private final ThreadPoolExecutor fil = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(PLACES),
-      Thread.ofPlatform().name("chargement-", 1).daemon().factory());
+  private final Travaux travaux;
+  private final TravauxSuivis suivis;
+  private final Serveur serveur;
+  private final ConcurrentMap<Long, Garde> gardes = new ConcurrentHashMap<>();
 
-  FileDesChargements(ChargerFichier charger, DepotDeFichiers depot, Registre registre) {
+  FileDesChargements(ChargerFichier charger, DepotDeFichiers depot, Registre registre, Travaux travaux, TravauxSuivis suivis, Serveur serveur) {
     this.charger = charger;
     this.depot = depot;
     this.registre = registre;
-    fil.allowCoreThreadTimeOut(true);
+    this.travaux = travaux;
+    this.suivis = suivis;
+    this.serveur = serveur;
   }
 
   /**
@@ -48,33 +53,37 @@ public class FileDesChargements {
    */
   public record Progres(int avant, long dossiers, int pourcent) {}
 
-  /** A load waiting or under way. */
-  private record EnFile(Runnable tour, Garde garde, Path fichier, boolean retenu) {}
+  /** What is kept of a demand until its turn: see {@link Demande}. */
+  record AFaire(String fichier, String nom, LocalDate recuLe, String ecartRaison, long importId, boolean toutAccepter, Set<String> acceptees) {
+    static AFaire de(long importId, Demande d) {
+      return new AFaire(d.fichier().toString(), d.nom(), d.recuLe(), d.ecartRaison(), importId, d.toutAccepter(), d.acceptees());
+    }
 
-  /** Where this load is, when this server does it. */
+    Demande demande() {
+      return new Demande(Path.of(fichier), nom, recuLe, ecartRaison, importId, toutAccepter, acceptees);
+    }
+  }
+
+  /** Where this load is, whichever server does it. */
   public Optional<Progres> progres(long importId) {
-    return Optional.ofNullable(progres.get(importId)).map(p -> new Progres(progres.headMap(importId).size(), p.dossiers(), p.pourcent()));
+    return suivis.le(this, cle(importId)).map(a -> new Progres(a.avant(), a.fait(), a.pourcent()));
+  }
+
+  /** Imports that wait or are under way. */
+  List<Long> vivants() {
+    return suivis.vivants(this).stream().map(Long::valueOf).toList();
   }
 
   /** True when there is no room for one more. */
   boolean pleine() {
-    return fil.getQueue().remainingCapacity() == 0;
+    return suivis.vivants(this).size() > PLACES;
   }
 
   /** @throws RefusMetier when too many wait already; nothing is kept of this one */
   void ajouter(long importId, Path fichier, Demande demande) {
-    SecurityContext contexte = SecurityContextHolder.createEmptyContext();
-    contexte.setAuthentication(SecurityContextHolder.getContext().getAuthentication());
-    Garde garde = charger.garde(fichier);
-    Runnable tour = () -> executer(importId, fichier, demande, garde, contexte);
-    EnFile place = new EnFile(tour, garde, fichier, demande.dejaRetenu());
-    progres.put(importId, new Progres(0, 0, 0));
-    enFile.put(importId, place);
     try {
-      fil.execute(tour);
-    } catch (RejectedExecutionException e) {
-      progres.remove(importId);
-      enFile.remove(importId);
+      travaux.demander(this, AFaire.de(importId, demande), "Charger le fichier « " + demande.nom() + " »", "/imports/" + importId, serveur.nom(), cle(importId));
+    } catch (RefusMetier plein) {
       registre.interrompre(importId, "Trop de fichiers attendaient déjà. Rien n'a été chargé : relancez-le plus tard.");
       if (!demande.dejaRetenu()) {
         depot.oublier(fichier);
@@ -87,54 +96,108 @@ public class FileDesChargements {
    * Stops a load, before its turn or in the middle of it.
    *
    * @param qui who asks
-   * @return false when this server does not do it, or when it is over
+   * @return false when it is over
    */
   boolean annuler(long importId, String qui) {
-    EnFile place = enFile.get(importId);
-    if (place == null || !place.garde.annuler(qui)) {
-      return false;
-    }
-    if (fil.remove(place.tour)) {
-      registre.annuler(importId, "Annulé par " + qui + ", avant son tour. Rien n'a été chargé.");
-      if (!place.retenu) {
-        depot.oublier(place.fichier);
-      }
-      enFile.remove(importId, place);
-      progres.remove(importId);
-    }
+    Garde garde = gardes.get(importId);
+    // here, even while it waits for the database; elsewhere, at its next step
+    return garde == null ? suivis.arreter(this, cle(importId), qui) : garde.annuler(qui);
+  }
+
+  @Override
+  public String code() {
+    return "CHARGER_UN_FICHIER";
+  }
+
+  @Override
+  public Class<AFaire> parametres() {
+    return AFaire.class;
+  }
+
+  /** A load is whole or not at all. */
+  @Override
+  public boolean seReprend() {
     return true;
   }
 
-  private void executer(long importId, Path fichier, Demande demande, Garde garde, SecurityContext contexte) {
-    SecurityContextHolder.setContext(contexte);
+  @Override
+  public Bilan executer(AFaire aFaire, TravailEnCours enCours) {
+    Demande demande = aFaire.demande();
+    if (Files.notExists(demande.fichier())) {
+      throw new RefusMetier("FICHIER_PARTI", "Le fichier déposé n'est plus sur le serveur. Rien n'a été chargé : déposez-le de nouveau.");
+    }
+    long importId = aFaire.importId();
+    Garde garde = charger.garde(demande.fichier());
+    gardes.put(importId, garde);
     // a held file that was accepted stays where it is until it is loaded or refused: an accident must not lose it
     boolean garder = demande.dejaRetenu();
     try {
-      Rapport rapport = charger.charger(demande, (dossiers, octets, total) ->
-          progres.put(importId, new Progres(0, dossiers, (int) Math.min(100, octets * 100 / Math.max(1, total)))), garde);
+      Rapport rapport = charger.charger(demande, avancement(importId, garde, enCours), garde);
       garder = rapport.ecartSeul() || "RETENU".equals(rapport.statut()) || demande.dejaRetenu() && "ANNULE".equals(rapport.statut());
+      return bilan(rapport, garde);
+    } catch (TravailArrete arret) {
+      garder = arret.cause() != TravailArrete.Cause.ANNULE || registre.retenu(importId);
+      if (arret.cause() == TravailArrete.Cause.SERVEUR) {
+        registre.remettreEnAttente(importId);
+      }
+      throw arret;
     } catch (RuntimeException e) {
       LOG.error("Le chargement de l'import {} a échoué", importId, e);
       // until the register has answered, whether it is held or not is not known
       garder = true;
       registre.interrompre(importId, ChargerFichier.pourquoi(e));
       garder = registre.retenu(importId);
+      throw new RefusMetier("CHARGEMENT_ECHOUE", ChargerFichier.pourquoi(e));
     } finally {
+      gardes.remove(importId);
       if (!garder) {
-        depot.oublier(fichier);
+        depot.oublier(demande.fichier());
       }
-      EnFile place = enFile.get(importId);
-      // the same row may already wait again: only this turn leaves
-      if (place != null && place.garde == garde && enFile.remove(importId, place)) {
-        progres.remove(importId);
-      }
-      SecurityContextHolder.clearContext();
     }
   }
 
-  @PreDestroy
-  void arreter() throws InterruptedException {
-    fil.shutdownNow();
-    fil.awaitTermination(10, TimeUnit.SECONDS);
+  /** It is told twice a second; who asks that it stops is heard by its guard, which undoes what was written. */
+  private Avancement avancement(long importId, Garde garde, TravailEnCours enCours) {
+    long[] dernier = {System.nanoTime() - RYTHME_NS};
+    return (lus, octets, total) -> {
+      if (System.nanoTime() - dernier[0] >= RYTHME_NS) {
+        dernier[0] = System.nanoTime();
+        try {
+          enCours.avancer(lus, octets == 0 ? 0 : lus * total / octets);
+        } catch (TravailArrete arret) {
+          if (arret.cause() != TravailArrete.Cause.ANNULE) {
+            throw arret;
+          }
+          garde.annuler(arret.par());
+        }
+      }
+    };
+  }
+
+  private static Bilan bilan(Rapport rapport, Garde garde) {
+    return switch (rapport.statut()) {
+      case "CHARGE" -> Bilan.de("Le fichier est chargé : son rapport dit ce qu'il a changé.");
+      case "DEJA_CHARGE" -> Bilan.de("Ce fichier avait déjà été chargé : rien n'a changé.");
+      case "RETENU" -> Bilan.de("Le fichier est retenu : lisez pourquoi, puis acceptez-le ou écartez-le.");
+      case "ANNULE" -> throw new TravailArrete(TravailArrete.Cause.ANNULE, "Annulé par " + garde.annulePar() + ". Rien n'a été chargé.", garde.annulePar());
+      default -> Bilan.de("Le fichier est refusé : son rapport dit pourquoi.");
+    };
+  }
+
+  /** Its turn never came, or came too often: nothing was loaded. */
+  @Override
+  public void rendre(AFaire aFaire, boolean annule, String phrase) {
+    if (annule) {
+      registre.annuler(aFaire.importId(), phrase.replace("Rien n'a été fait.", "Rien n'a été chargé."));
+    } else {
+      registre.interrompre(aFaire.importId(), phrase);
+    }
+    if (!registre.retenu(aFaire.importId())) {
+      depot.oublier(Path.of(aFaire.fichier()));
+    }
+  }
+
+  private static String cle(long importId) {
+    return Long.toString(importId);
   }
 }

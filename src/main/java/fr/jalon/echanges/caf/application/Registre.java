@@ -4,7 +4,6 @@ import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.echanges.VerrouDesChargements;
 import fr.jalon.echanges.caf.flux.EnTete;
 import fr.jalon.echanges.caf.flux.FluxRefuse;
-import fr.jalon.travaux.Serveur;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,13 +28,11 @@ class Registre {
   private final JdbcClient base;
   private final Clock horloge;
   private final JsonMapper json;
-  private final Serveur serveur;
 
-  Registre(@Qualifier("chargement") JdbcClient base, Clock horloge, JsonMapper json, Serveur serveur) {
+  Registre(@Qualifier("chargement") JdbcClient base, Clock horloge, JsonMapper json) {
     this.base = base;
     this.horloge = horloge;
     this.json = json;
-    this.serveur = serveur;
   }
 
   /** A file already loaded. */
@@ -62,8 +59,8 @@ class Registre {
 
   /** A file dropped by an agent, waiting its turn. */
   long attendre(String fichier, String sha256, long octets, LocalDate recuLe, String agent) {
-    return base.sql("insert into echanges.import (fichier, sha256, octets, recu_le, statut, commence_le, agent, serveur) values (?, ?, ?, ?, 'EN_ATTENTE', ?, ?, ?) returning id")
-        .params(fichier, sha256, octets, recuLe, OffsetDateTime.now(horloge), agent, serveur.nom()).query(Long.class).single();
+    return base.sql("insert into echanges.import (fichier, sha256, octets, recu_le, statut, commence_le, agent) values (?, ?, ?, ?, 'EN_ATTENTE', ?, ?) returning id")
+        .params(fichier, sha256, octets, recuLe, OffsetDateTime.now(horloge), agent).query(Long.class).single();
   }
 
   /** Its turn has come. What held it stays written until it is loaded or refused: see {@link #SINON_RETENU}. */
@@ -129,11 +126,21 @@ class Registre {
         + " where statut = 'EN_COURS' and id < ?").params(OffsetDateTime.now(horloge), saufLui).update();
   }
 
-  /** At the start of a server: whatever was waiting in its memory is lost; what waits in another's is not. */
-  void oublierLaFileDAttente() {
+  /** The server stops in the middle of a load, which goes on when it starts again: nothing of it was kept so far. */
+  void remettreEnAttente(long id) {
+    base.sql("update echanges.import set statut = 'EN_ATTENTE', motif = null, termine_le = null where id = ? and statut in ('EN_COURS', 'INTERROMPU', 'RETENU')").param(id).update();
+  }
+
+  /** Contents of files that wait or are being loaded. */
+  List<String> contenus(List<Long> imports) {
+    return base.sql("select sha256 from echanges.import where id = any(:ids::bigint[])").param("ids", imports.toArray(Long[]::new)).query(String.class).list();
+  }
+
+  /** At the start of the server: whatever waits without a job to do it. @param sauf imports that have one */
+  void oublierLaFileDAttente(List<Long> sauf) {
     base.sql("update echanges.import set statut = " + SINON_RETENU.formatted("'INTERROMPU'")
         + ", termine_le = :le, motif = 'Jalon a été arrêté avant le tour de ce fichier. Rien n''a été chargé : relancez-le.' || " + ENCORE_RETENU
-        + " where statut = 'EN_ATTENTE' and coalesce(serveur, :serveur) = :serveur").param("le", OffsetDateTime.now(horloge)).param("serveur", serveur.nom()).update();
+        + " where statut = 'EN_ATTENTE' and id <> all(:sauf::bigint[])").param("le", OffsetDateTime.now(horloge)).param("sauf", sauf.toArray(Long[]::new)).update();
   }
 
   /** Says which loads were cut short, when nobody is loading. To be called in a transaction; never waits. */

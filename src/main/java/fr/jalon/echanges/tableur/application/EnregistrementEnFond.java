@@ -78,7 +78,7 @@ public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond
   }
 
   @Override
-  public void rendre(Demande demande, String phrase) {
+  public void rendre(Demande demande, boolean annule, String phrase) {
     tableurs.passer(demande.tableur(), demande.avant(), phrase, EN_COURS);
   }
 
