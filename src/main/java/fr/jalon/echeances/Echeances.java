@@ -77,9 +77,9 @@ public class Echeances {
         .update();
   }
 
-  /** Stops delays. */
+  /** Stops delays that run: what was met stays met. */
   public int suspendre(String nature, Collection<Long> objets, LocalDate le) {
-    return passer(nature, objets, EtatEcheance.SUSPENDUE, le);
+    return passer(nature, objets, List.of(EtatEcheance.OUVERTE.name()), EtatEcheance.SUSPENDUE, le);
   }
 
   /** What was due was done. */
@@ -146,6 +146,10 @@ public class Echeances {
   }
 
   private int passer(String nature, Collection<Long> objets, EtatEcheance vers, LocalDate le) {
+    return passer(nature, objets, vers.precedents(), vers, le);
+  }
+
+  private int passer(String nature, Collection<Long> objets, List<String> avant, EtatEcheance vers, LocalDate le) {
     if (objets.isEmpty()) {
       return 0;
     }
@@ -153,7 +157,7 @@ public class Echeances {
         update echeances.echeance set etat = :vers, etat_depuis = :le
         where nature = :nature and objet_id = any(:objets::bigint[]) and etat = any(:avant::text[])""")
         .param("vers", vers.name()).param("le", le).param("nature", nature).param("objets", tableau(objets))
-        .param("avant", vers.precedents().toArray(String[]::new)).update();
+        .param("avant", avant.toArray(String[]::new)).update();
   }
 
   private static long[] tableau(Collection<Long> objets) {

@@ -162,7 +162,7 @@ class RegistreDesEntretiens {
 
   /** @param motif why (code or sentence), or {@code null}. @throws RefusMetier when it cannot pass to this state */
   void passer(Entretien e, EtatEntretien vers, String motif) {
-    if (!e.etat().suivants().contains(vers)) {
+    if (!e.etat().suivants().contains(vers) || vers == EtatEntretien.ANNULEE && e.etat().pointee()) {
       throw new RefusMetier("PASSAGE_IMPOSSIBLE", "Ce rendez-vous est « %s » : il ne peut pas devenir « %s ». Rechargez la page."
           .formatted(e.etat().libelle().toLowerCase(java.util.Locale.FRENCH), vers.libelle().toLowerCase(java.util.Locale.FRENCH)));
     }
