@@ -82,7 +82,7 @@ final class ActesAuHasard {
 
   private String passer(String etat, String echeance) {
     LocalDate le = jour();
-    Long entree = un("orientation.entree where etat <> '" + etat + "' and etat <> 'ORIENTEE' and etat_depuis <= '" + le + "'");
+    Long entree = un("orientation.entree where etat <> '" + etat + "' and etat <> 'ORIENTEE' and (etat <> 'SORTIE' or '" + etat + "' = 'EN_ATTENTE') and etat_depuis <= '" + le + "'");
     if (entree == null) {
       return "rien";
     }

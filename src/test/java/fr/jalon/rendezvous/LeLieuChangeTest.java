@@ -205,13 +205,12 @@ class LeLieuChangeTest {
     assertThat(contenus(ana, "modele = 'RAPPEL_RENDEZ_VOUS' and etat = 'A_ENVOYER'")).hasSize(2).allSatisfy(c -> assertThat(c).contains(NOUVELLE));
     assertThat(base.sql("select etat from rendezvous.convocation where personne_id = ?").param(ana.id()).query(String.class).single()).isEqualTo("CONFIRMEE");
     assertThat(messages(bea, "CHANGEMENT_INFORMATION_COLLECTIVE")).as("sa lettre n'était pas partie").isEmpty();
-    // the first letter goes to the post after the second message left: she was told all the same
+    // the second letter goes to the post as well: she was told all the same
     horloge.regler(AUJOURDHUI.plusDays(1).atTime(9, 0));
     envoyerLesSms(ana);
+    base.sql("update courriers.message set etat = 'EN_COURS' where personne_id = ? and canal = 'LETTRE' and etat = 'A_ENVOYER'").param(ana.id()).update();
     base.sql("update courriers.message set etat = 'ENVOYE', etat_depuis = ? where personne_id = ? and modele = 'CHANGEMENT_INFORMATION_COLLECTIVE' and canal = 'LETTRE'")
         .params(AUJOURDHUI.plusDays(1).atTime(9, 0), ana.id()).update();
-    base.sql("update courriers.message set etat = 'ENVOYE', etat_depuis = ? where personne_id = ? and modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and canal = 'LETTRE'")
-        .params(AUJOURDHUI.plusDays(2).atTime(9, 0), ana.id()).update();
     assertThat(anciennes()).isEmpty();
   }
 

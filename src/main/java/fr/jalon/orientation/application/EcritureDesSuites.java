@@ -122,7 +122,7 @@ class EcritureDesSuites {
         join allocataires.personne p on p.id = n.personne order by n.rang
         on conflict (personne_id, mois) do update set foyer_id = excluded.foyer_id, reference = excluded.reference, recu_le = excluded.recu_le,
           motif = excluded.motif, etat = excluded.etat, etat_depuis = excluded.etat_depuis, import_id = excluded.import_id
-          where e.etat in ('ORIENTEE', 'SORTIE')
+          where e.etat in ('ORIENTEE', 'SORTIE') and excluded.etat = 'EN_ATTENTE'
         returning id, personne_id, etat""")
         .param("mois", constat.reference().withDayOfMonth(1)).param("reference", constat.reference()).param("recu_le", constat.recuLe())
         .param("import", constat.importId()).param("personnes", nouvelles.stream().mapToLong(Nouvelle::personneId).toArray())
