@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Passages;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** The follow-ups in PostgreSQL, through the agents' door; each change of state leaves its passage. */
 @Component
 class RegistreDesSuivis {
+  /** The entries, whose states this room passes as it orients. */
+  static final Passages.Registre ENTREES = new Passages.Registre("orientation.entree", "orientation.passage", "objet_id", "constate_le", "ENTREE");
   private static final RowMapper<Suivi> LIGNE = (l, _) -> new Suivi(l.getLong("id"), l.getLong("personne_id"), (Long) l.getObject("entree_id"),
       Parcours.valueOf(l.getString("parcours")), l.getInt("organisation_id"), (Integer) l.getObject("referent_id"),
       l.getObject("notifie_le", LocalDate.class), EtatSuivi.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class),

@@ -1,6 +1,7 @@
 package fr.jalon.orientation.application;
 
 import fr.jalon.echeances.Echeances;
+import fr.jalon.habilitations.Passages;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.FinDuDelai;
 import fr.jalon.orientation.domaine.Position;
@@ -26,14 +27,14 @@ class RendreLAttente {
       select m.personne_id, max(least(m.jusqua, d.jusqua)) as fin from allocataires.membre m
       join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity' and d.etat = '2' and d.depuis < m.jusqua and m.depuis < d.jusqua
       where m.personne_id = any(:personnes::bigint[]) and m.adulte and m.sdd and m.oublie_le = 'infinity' group by 1 having max(least(m.jusqua, d.jusqua)) < 'infinity'""";
-  private final RegistreDesSuivis suivis;
+  private final Passages passages;
   private final Echeances echeances;
   private final RepriseDesDelais reprise;
   private final JdbcClient base;
   private final Clock horloge;
 
-  RendreLAttente(RegistreDesSuivis suivis, Echeances echeances, RepriseDesDelais reprise, JdbcClient base, Clock horloge) {
-    this.suivis = suivis;
+  RendreLAttente(Passages passages, Echeances echeances, RepriseDesDelais reprise, JdbcClient base, Clock horloge) {
+    this.passages = passages;
     this.echeances = echeances;
     this.reprise = reprise;
     this.base = base;
@@ -55,10 +56,7 @@ class RendreLAttente {
 
   private void rendre(EtatEntree vers, LocalDate le, List<Suivi> annules, String raison) {
     List<Long> entrees = annules.stream().map(Suivi::entreeId).toList();
-    base.sql("update orientation.entree set etat = :vers, etat_depuis = :le where id = any(:ids::bigint[]) and etat = 'ORIENTEE'")
-        .param("vers", vers.name()).param("le", le).param("ids", entrees.stream().mapToLong(Long::longValue).toArray()).update();
-    suivis.consigner("ENTREE", annules.stream().map(s -> new RegistreDesSuivis.Objet(s.entreeId(), s.personneId())).toList(), EtatEntree.ORIENTEE.name(),
-        vers.name(), le, "Orientation saisie par erreur : " + raison);
+    passages.passer(RegistreDesSuivis.ENTREES, entrees, vers, le, "Orientation saisie par erreur : " + raison);
     for (String nature : List.of(Nature.ORIENTATION, FinDuDelai.REFERENT.name())) {
       if (vers == EtatEntree.EN_ATTENTE) {
         // stopped with a follow-up put to sleep before its letter left: these days are hers too
