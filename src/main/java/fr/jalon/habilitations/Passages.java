@@ -33,11 +33,9 @@ public class Passages {
    *
    * @param table   with {@code id}, {@code personne_id}, {@code etat}, {@code etat_depuis} and the perimeter
    * @param journal table of the passages
-   * @param objetId its column for what passed
-   * @param faitLe  its column for the moment it was written
-   * @param objet   what it calls what passed, {@code null} when it holds one kind
+   * @param objet   what it calls what passed, {@code null} when nothing says it there: its numbers are enough, and a passage takes effect when it is written
    */
-  public record Registre(String table, String journal, String objetId, String faitLe, String objet) {
+  public record Registre(String table, String journal, String objet) {
     /** A state that takes effect on a day, in the past or not, and not when it is written. */
     boolean parJour() {
       return objet != null;
@@ -100,10 +98,10 @@ public class Passages {
   /** @param vers {@code null} for the state each is in */
   private void ecrire(Registre r, List<Passe> passes, String vers, LocalDate le, OffsetDateTime maintenant, String motif) {
     base.sql("""
-        insert into %s (%s, personne_id, de, vers, motif, par, %s, territoire_id, organisation_ids%s)
+        insert into %s (objet_id, personne_id, de, vers, motif, par, fait_le, territoire_id, organisation_ids%s)
         select m.id, m.personne_id, c.de, coalesce(:vers::text, m.etat), :motif, :par, :maintenant, m.territoire_id, m.organisation_ids%s
         from unnest(:ids::bigint[], :de::text[]) with ordinality c(id, de, rang) join %s m on m.id = c.id where m.id = any(:ids::bigint[]) order by c.rang"""
-        .formatted(r.journal(), r.objetId(), r.faitLe(), r.parJour() ? ", objet, le" : "", r.parJour() ? ", :objet, :le::date" : "", r.table()))
+        .formatted(r.journal(), r.parJour() ? ", objet, le" : "", r.parJour() ? ", :objet, :le::date" : "", r.table()))
         .param("vers", vers).param("motif", motif).param("par", agentCourant.perimetre().agent()).param("maintenant", maintenant).param("ids", ids(passes))
         .param("de", passes.stream().map(Passe::de).toArray(String[]::new)).param("objet", r.objet()).param("le", le).update();
   }

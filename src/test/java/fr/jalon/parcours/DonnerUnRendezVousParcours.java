@@ -102,7 +102,7 @@ class DonnerUnRendezVousParcours {
         insert into rendezvous.entretien (personne_id, creneau_id, etat, etat_depuis, motif, saisi_par, saisi_le, territoire_id)
         values (?, ?, 'CONVOQUEE', '2025-09-08 08:00+02', ?, 'essai', '2025-09-02 08:00+02', ?) returning id""").params(elle, creneau, motif, centre).query(Long.class).single();
     base.sql("update rendezvous.entretien set etat = ? where id = ?").params(etat, id).update();
-    base.sql("insert into rendezvous.passage (convocation_id, personne_id, de, vers, le, par, motif, territoire_id) values (?, ?, 'CONVOQUEE', ?, '2025-09-08 08:00+02', ?, ?, ?)")
+    base.sql("insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif, territoire_id) values (?, ?, 'CONVOQUEE', ?, '2025-09-08 08:00+02', ?, ?, ?)")
         .params(id, elle, etat, SuivreLaSituation.AUTEUR, motif, centre).update();
   }
 

@@ -171,7 +171,7 @@ final class ActesAuHasard {
   }
 
   private void passage(String objet, long id, long personne, String de, String vers, LocalDate le) {
-    base.sql("insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par) values (?, ?, ?, ?, ?, ?, now(), 'essai')")
+    base.sql("insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par) values (?, ?, ?, ?, ?, ?, now(), 'essai')")
         .params(objet, id, personne, de, vers, le).update();
   }
 

@@ -195,7 +195,7 @@ final class Peuplement {
         values (:personne, :session, :etat, :le::date, :hors, 'essai', :le::date) returning id""").param("personne", personne.id()).param("session", session)
         .param("etat", "EN_ATTENTE".equals(etat) ? etat : "CONVOQUEE").param("le", le).param("hors", horsListe).query(Long.class).single();
     base.sql("update rendezvous.convocation set etat = ? where id = ?").params(etat, id).update();
-    base.sql("insert into rendezvous.passage (convocation_id, personne_id, vers, le, par) values (:id, :personne, :vers, :le::date + interval '12 hours', 'essai')")
+    base.sql("insert into rendezvous.passage (objet_id, personne_id, vers, fait_le, par) values (:id, :personne, :vers, :le::date + interval '12 hours', 'essai')")
         .param("id", id).param("personne", personne.id()).param("vers", "EN_ATTENTE".equals(etat) ? etat : "CONVOQUEE").param("le", le).update();
   }
 

@@ -129,7 +129,7 @@ class LeLieuChangeTest {
     assertThat(messages(ana, "RAPPEL_RENDEZ_VOUS")).as("les mêmes messages").isEqualTo(rappels);
     assertThat(contenus(ana, "modele = 'RAPPEL_RENDEZ_VOUS' or canal = 'LETTRE'")).hasSize(3).allSatisfy(c -> assertThat(c).contains(NOUVELLE, NOUVEAU_NUMERO).doesNotContain("rue du Lac", ANCIEN_NUMERO));
     assertThat(contenus(ana, "etat = 'EN_BOITE'")).as("ce qui est parti ne change pas").singleElement().asString().contains(ANCIENNE, ANCIEN_NUMERO);
-    assertThat(base.sql("select distinct x.par || ' : ' || x.motif from courriers.passage x join courriers.message m on m.id = x.message_id where m.personne_id = ? and m.etat <> 'EN_BOITE'")
+    assertThat(base.sql("select distinct x.par || ' : ' || x.motif from courriers.passage x join courriers.message m on m.id = x.objet_id where m.personne_id = ? and m.etat <> 'EN_BOITE'")
         .param(ana.id()).query(String.class).list()).singleElement().asString().startsWith("agent.territoire : Le lieu du rendez-vous a changé");
     assertThat(en(() -> lieux.tenir(placeNeuve())).recrits()).as("enregistré deux fois, récrit une fois").isZero();
   }

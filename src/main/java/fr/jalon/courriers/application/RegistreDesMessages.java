@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** Moves messages from state to state through the agents' door; each passage is written. */
 @Component
 class RegistreDesMessages {
-  private static final Passages.Registre MESSAGES = new Passages.Registre("courriers.message", "courriers.passage", "message_id", "fait_le", null);
+  private static final Passages.Registre MESSAGES = new Passages.Registre("courriers.message", "courriers.passage", null);
   private final JdbcClient base;
   private final Passages passages;
 

@@ -24,7 +24,7 @@ class RegistreDesConvocations {
   private static final int VERROU = 7_250;
   private static final RowMapper<Convocation> CONVOCATION = (l, _) -> new Convocation(l.getLong("id"), l.getLong("personne_id"), l.getLong("session_id"),
       EtatConvocation.valueOf(l.getString("etat")), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class));
-  private static final Passages.Registre CONVOCATIONS = new Passages.Registre("rendezvous.convocation", "rendezvous.passage", "convocation_id", "le", null);
+  private static final Passages.Registre CONVOCATIONS = new Passages.Registre("rendezvous.convocation", "rendezvous.passage", null);
   private final JdbcClient base;
   private final Passages passages;
   private final AgentCourant agent;
