@@ -21,7 +21,7 @@ select e.*, coalesce(v.le <= (e.recu_le + :delai - 1 + e.repousse), false) as nu
 from entrees e
 left join lateral (
   -- to a session: the passages of interviews are kept beside those of convocations
-  select min((x.le at time zone :fuseau)::date) as le from rendezvous.passage x join rendezvous.convocation c on c.id = x.convocation_id
-  where x.personne_id = e.personne_id and x.vers = 'CONVOQUEE' and (x.le at time zone :fuseau)::date between e.recu_le and :au
+  select min((x.fait_le at time zone :fuseau)::date) as le from rendezvous.passage x join rendezvous.convocation c on c.id = x.objet_id
+  where x.personne_id = e.personne_id and x.vers = 'CONVOQUEE' and (x.fait_le at time zone :fuseau)::date between e.recu_le and :au
 ) v on true
 where e.recu_le > :au::date - interval '12 months' and (v.le is not null or coalesce(e.arretee_le > (e.recu_le + :delai - 1 + e.repousse), true))

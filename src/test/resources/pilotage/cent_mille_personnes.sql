@@ -69,6 +69,9 @@ from generate_series(timestamp '2020-09-01', '2025-08-01', interval '1 month') m
 join allocataires.droit d on d.etat = '2' and d.depuis <= (m + interval '1 month - 1 day')::date and d.jusqua > (m + interval '1 month - 1 day')::date
 order by m;
 
+-- the entries and the follow-ups as they stand at the end: what led there is not what is measured
+alter table orientation.entree disable trigger a_naissance_permise;
+alter table orientation.suivi disable trigger a_naissance_permise;
 insert into orientation.entree (personne_id, foyer_id, mois, reference, recu_le, motif, etat, etat_depuis, import_id, territoire_id)
 select m.personne_id, m.foyer_id, date_trunc('month', d.depuis)::date, d.depuis, d.depuis + 5, 'PREMIERE_DEMANDE', 'ORIENTEE', d.depuis + 30, 1, d.territoire_id
 from allocataires.droit d join allocataires.membre m on m.foyer_id = d.foyer_id and m.adulte and m.depuis <= d.depuis and m.jusqua > d.depuis
@@ -78,6 +81,8 @@ select personne_id, id, (array['SOCIAL', 'SOCIOPROFESSIONNEL', 'PROFESSIONNEL'])
   recu_le + 3 + pg_temp.hasard(id, 20) % 60, case when suivante is null then 'EN_COURS' else 'CLOS' end, recu_le, suivante, 'mesure', now(), territoire_id
 from (select e.*, lead(recu_le) over (partition by personne_id order by recu_le) as suivante from orientation.entree e) e
 where pg_temp.hasard(id, 21) % 20 > 0;
+alter table orientation.entree enable trigger a_naissance_permise;
+alter table orientation.suivi enable trigger a_naissance_permise;
 insert into echeances.echeance (nature, personne_id, objet_id, depart, limite_legale, etat, etat_depuis, territoire_id)
 select 'ORIENTATION', e.personne_id, e.id, e.recu_le, e.recu_le + 42, 'OUVERTE', e.recu_le, e.territoire_id from orientation.entree e;
 update echeances.echeance x set etat = 'TENUE', etat_depuis = s.notifie_le from orientation.suivi s where s.entree_id = x.objet_id;

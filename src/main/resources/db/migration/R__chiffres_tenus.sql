@@ -70,7 +70,7 @@ begin
     ('orientation.passage', 'select l.id as qui, l.le, row(l.objet, l.objet_id, l.personne_id, l.de, l.vers)::text as quoi from LIGNES l', true),
     ('orientation.changement_de_referent', 'select l.id as qui, l.le, row(l.suivi_id, l.avant_id)::text as quoi from LIGNES l', true),
     ('echeances.histoire', 'select l.id as qui, l.le, row(l.echeance_id, l.etat, l.limite_legale, l.cible)::text as quoi from LIGNES l', true),
-    ('rendezvous.passage', 'select l.id as qui, l.le::date - 1 as le, row(l.personne_id, l.convocation_id, l.vers, l.le)::text as quoi from LIGNES l', true),
+    ('rendezvous.passage', 'select l.id as qui, l.fait_le::date - 1 as le, row(l.personne_id, l.objet_id, l.vers, l.fait_le)::text as quoi from LIGNES l', true),
     ('diagnostic.recommandation', 'select l.id as qui, l.faite_le::date - 1 as le, row(l.personne_id, l.parcours, l.faite_le)::text as quoi from LIGNES l', true),
     ('rendezvous.session', 'select l.id as qui, l.jour as le, l.lieu_id::text as quoi from LIGNES l', true),
     ('rendezvous.convocation', 'select l.id as qui, coalesce(s.jour, ''-infinity'') as le, row(l.personne_id, l.session_id, l.etat, l.hors_liste)::text as quoi

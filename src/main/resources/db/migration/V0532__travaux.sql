@@ -57,7 +57,7 @@ create index travail_billet on travaux.travail (billet) where etat = 'EN_COURS';
 
 create table travaux.passage (
   id bigint generated always as identity primary key,
-  travail_id bigint not null references travaux.travail on delete cascade,
+  objet_id bigint not null references travaux.travail on delete cascade,
   de text,
   vers text not null,
   fait_le timestamptz not null,
@@ -66,13 +66,13 @@ create table travaux.passage (
 );
 comment on table travaux.passage is 'Chaque passage d''un travail d''un état à un autre : qui, quand, pourquoi. RGPD : trace';
 comment on column travaux.passage.id is 'Numéro. RGPD : aucune';
-comment on column travaux.passage.travail_id is 'Le travail. RGPD : aucune';
+comment on column travaux.passage.objet_id is 'Le travail. RGPD : aucune';
 comment on column travaux.passage.de is 'État d''avant ; vide à la demande. RGPD : aucune';
 comment on column travaux.passage.vers is 'État d''après. RGPD : aucune';
 comment on column travaux.passage.fait_le is 'Quand. RGPD : trace';
 comment on column travaux.passage.par is 'Agent, ou serveur qui le fait. RGPD : identité professionnelle';
 comment on column travaux.passage.motif is 'Pourquoi, en une phrase. RGPD : aucune';
-create index passage_travail on travaux.passage (travail_id);
+create index passage_travail on travaux.passage (objet_id);
 
 -- an agent sees her own jobs, and no other; servers do them through the owner's door
 alter table travaux.travail enable row level security;
@@ -120,7 +120,7 @@ create function travaux.prendre_un_tour() returns trigger language plpgsql secur
 begin
   insert into ordre (task_name, task_instance, execution_time, picked, version)
   values ('travail' || coalesce('@' || new.lieu, ''), new.id::text, now(), false, 1);
-  insert into passage (travail_id, vers, fait_le, par) values (new.id, new.etat, new.demande_le, new.demande_par);
+  insert into passage (objet_id, vers, fait_le, par) values (new.id, new.etat, new.demande_le, new.demande_par);
   return null;
 end $$;
 comment on function travaux.prendre_un_tour() is 'Met un travail demandé dans la file, et écrit sa demande';

@@ -3,8 +3,8 @@ create table orientation.longue_liste (
   id bigint generated always as identity primary key,
   demande_par text not null,
   demande jsonb not null,
-  etape text not null default 'RECHERCHE' check (etape in ('RECHERCHE', 'PROPOSEE', 'ENREGISTREMENT', 'FINIE', 'ANNULEE', 'INTERROMPUE')),
-  etape_depuis timestamptz not null,
+  etat text not null default 'RECHERCHE' check (etat in ('RECHERCHE', 'PROPOSEE', 'ENREGISTREMENT', 'FINIE', 'ANNULEE', 'INTERROMPUE')),
+  etat_depuis timestamptz not null,
   garantie text,
   lignes bytea,
   traitees int not null default 0,
@@ -15,8 +15,8 @@ comment on table orientation.longue_liste is 'Une longue liste d''orientations :
 comment on column orientation.longue_liste.id is 'Numéro. RGPD : aucune';
 comment on column orientation.longue_liste.demande_par is 'Identifiant de qui l''a demandée ; nul autre ne la voit. RGPD : identité professionnelle';
 comment on column orientation.longue_liste.demande is 'Les personnes, par leur numéro, leurs parcours, le jour de la notification. RGPD : vie professionnelle';
-comment on column orientation.longue_liste.etape is 'RECHERCHE, PROPOSEE, ENREGISTREMENT, FINIE, ANNULEE ou INTERROMPUE. RGPD : aucune';
-comment on column orientation.longue_liste.etape_depuis is 'Depuis quand. RGPD : aucune';
+comment on column orientation.longue_liste.etat is 'RECHERCHE, PROPOSEE, ENREGISTREMENT, FINIE, ANNULEE ou INTERROMPUE. RGPD : aucune';
+comment on column orientation.longue_liste.etat_depuis is 'Depuis quand. RGPD : aucune';
 comment on column orientation.longue_liste.garantie is 'Ce que vaut la répartition proposée, en une phrase. RGPD : aucune';
 comment on column orientation.longue_liste.lignes is 'Le référent proposé à chaque personne et pourquoi, chiffré. RGPD : vie professionnelle';
 comment on column orientation.longue_liste.traitees is 'Lignes déjà enregistrées ou laissées. RGPD : aucune';

@@ -6,4 +6,7 @@ do $$ begin
   if to_regprocedure('pilotage.suivre_les_tables()') is not null and to_regclass('pilotage.changement') is not null then
     perform pilotage.suivre_les_tables();
   end if;
+  if to_regprocedure('habilitations.permettre_les_passages()') is not null and to_regclass('habilitations.passage_permis') is not null then
+    perform habilitations.permettre_les_passages();
+  end if;
 end $$;

@@ -77,9 +77,9 @@ public class Echeances {
         .update();
   }
 
-  /** Stops delays. */
+  /** Stops delays that run: what was met stays met. */
   public int suspendre(String nature, Collection<Long> objets, LocalDate le) {
-    return passer(nature, objets, EtatEcheance.SUSPENDUE, le);
+    return passer(nature, objets, List.of(EtatEcheance.OUVERTE.name()), EtatEcheance.SUSPENDUE, le);
   }
 
   /** What was due was done. */
@@ -93,11 +93,11 @@ public class Echeances {
         .param("le", le).param("nature", nature).param("objets", tableau(objets)).update();
   }
 
-  /** What met them was a mistake: they stand again as they stood before, since the day they did. */
+  /** What met them was a mistake: they stand again as they stood before, since the day they did and with the dates they had. */
   public int annulerLaTenue(String nature, Collection<Long> objets) {
     return objets.isEmpty() ? 0 : base.sql("""
-        update echeances.echeance x set etat = h.etat, etat_depuis = h.le
-        from (select distinct on (i.echeance_id) i.echeance_id, i.etat, i.le from echeances.histoire i join echeances.echeance e on e.id = i.echeance_id
+        update echeances.echeance x set etat = h.etat, etat_depuis = h.le, limite_legale = h.limite_legale, cible = h.cible
+        from (select distinct on (i.echeance_id) i.echeance_id, i.etat, i.le, i.limite_legale, i.cible from echeances.histoire i join echeances.echeance e on e.id = i.echeance_id
           where e.nature = :nature and e.objet_id = any(:objets::bigint[]) and i.etat <> 'TENUE' order by i.echeance_id, i.id desc) h
         where x.id = h.echeance_id and x.etat = 'TENUE'""").param("nature", nature).param("objets", tableau(objets)).update();
   }
@@ -114,14 +114,23 @@ public class Echeances {
 
   /** Runs again with new dates after a suspension. */
   public int reprendre(String nature, List<Reprise> reprises, LocalDate le) {
+    return finirLaPause(nature, reprises, EtatEcheance.OUVERTE, le);
+  }
+
+  /** What was due was done while the delay was stopped: met, with the dates that the pause gives. */
+  public int tenirPendantLaPause(String nature, List<Reprise> reprises, LocalDate le) {
+    return finirLaPause(nature, reprises, EtatEcheance.TENUE, le);
+  }
+
+  private int finirLaPause(String nature, List<Reprise> reprises, EtatEcheance vers, LocalDate le) {
     if (reprises.isEmpty()) {
       return 0;
     }
     return base.sql("""
-        update echeances.echeance e set etat = 'OUVERTE', etat_depuis = :le, limite_legale = r.limite, cible = r.cible
+        update echeances.echeance e set etat = :vers, etat_depuis = :le, limite_legale = r.limite, cible = r.cible
         from unnest(:objets::bigint[], :limites::date[], :cibles::date[]) r(objet, limite, cible)
         where e.nature = :nature and e.objet_id = r.objet and e.etat = 'SUSPENDUE'""")
-        .param("nature", nature).param("le", le)
+        .param("nature", nature).param("vers", vers.name()).param("le", le)
         .param("objets", reprises.stream().mapToLong(Reprise::objetId).toArray())
         .param("limites", dates(reprises, Reprise::limiteLegale))
         .param("cibles", dates(reprises, Reprise::cible))
@@ -146,6 +155,10 @@ public class Echeances {
   }
 
   private int passer(String nature, Collection<Long> objets, EtatEcheance vers, LocalDate le) {
+    return passer(nature, objets, vers.precedents(), vers, le);
+  }
+
+  private int passer(String nature, Collection<Long> objets, List<String> avant, EtatEcheance vers, LocalDate le) {
     if (objets.isEmpty()) {
       return 0;
     }
@@ -153,7 +166,7 @@ public class Echeances {
         update echeances.echeance set etat = :vers, etat_depuis = :le
         where nature = :nature and objet_id = any(:objets::bigint[]) and etat = any(:avant::text[])""")
         .param("vers", vers.name()).param("le", le).param("nature", nature).param("objets", tableau(objets))
-        .param("avant", vers.precedents().toArray(String[]::new)).update();
+        .param("avant", avant.toArray(String[]::new)).update();
   }
 
   private static long[] tableau(Collection<Long> objets) {

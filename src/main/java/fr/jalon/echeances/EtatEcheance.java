@@ -1,9 +1,10 @@
 package fr.jalon.echeances;
 
+import fr.jalon.socle.Etat;
 import java.util.Set;
 
 /** Where a deadline stands. */
-public enum EtatEcheance {
+public enum EtatEcheance implements Etat<EtatEcheance> {
   /** The delay runs. */
   OUVERTE("En cours"),
   /** The delay is stopped; it may run again. */
@@ -19,22 +20,22 @@ public enum EtatEcheance {
     this.libelle = libelle;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
   }
 
-  /** The states that may follow. A deadline that was met or void opens again only when the act is undone or the right comes back. */
+  /**
+   * The states that may follow. A deadline that was met or void opens again only when the act is undone or the right comes back; one that was stopped when it
+   * was met is stopped again.
+   */
+  @Override
   public Set<EtatEcheance> suivants() {
     return switch (this) {
       case OUVERTE -> Set.of(SUSPENDUE, TENUE, CADUQUE);
       case SUSPENDUE -> Set.of(OUVERTE, TENUE, CADUQUE);
-      case TENUE, CADUQUE -> Set.of(OUVERTE);
+      case TENUE -> Set.of(OUVERTE, SUSPENDUE);
+      case CADUQUE -> Set.of(OUVERTE);
     };
-  }
-
-  /** The states this one may follow, for updates of many rows at once. */
-  public java.util.List<String> precedents() {
-    return java.util.Arrays.stream(values()).filter(e -> e.suivants().contains(this)).map(Enum::name).toList();
   }
 }

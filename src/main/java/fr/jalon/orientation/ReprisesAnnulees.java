@@ -27,7 +27,7 @@ public class ReprisesAnnulees {
   public Set<Long> bougeesDepuis(Map<Long, OffsetDateTime> enregistrees) {
     List<Long> personnes = List.copyOf(enregistrees.keySet());
     return new HashSet<>(base.sql("""
-        select distinct p.personne_id from orientation.passage p join unnest(?::bigint[], ?::timestamptz[]) e (personne_id, le) on e.personne_id = p.personne_id and p.constate_le > e.le""")
+        select distinct p.personne_id from orientation.passage p join unnest(?::bigint[], ?::timestamptz[]) e (personne_id, le) on e.personne_id = p.personne_id and p.fait_le > e.le""")
         .params(personnes.toArray(Long[]::new), personnes.stream().map(q -> enregistrees.get(q).toString()).toArray(String[]::new)).query(Long.class).list());
   }
 

@@ -110,8 +110,11 @@ class PurgeTest {
           insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le) values (?, '{"sante": "dialyse"}', '2025-01-01', 'agent', '2022-03-01 10:00+01')""").param(qui).update();
       base.sql("""
           insert into courriers.message (modele, personne_id, objet_id, canal, le, etat, etat_depuis, objet, contenu, valeurs, destinataire, adresse, ecrit_par, ecrit_le)
-          values ('NOTIFICATION_ORIENTATION', ?, ?, 'LETTRE', '2022-03-02', 'ENVOYE', '2022-03-02 10:00+01', 'Votre orientation', 'Madame Zyrianova, dialyse', '{}', 'Anastasia Zyrianova',
+          values ('NOTIFICATION_ORIENTATION', ?, ?, 'LETTRE', '2022-03-02', 'A_ENVOYER', '2022-03-02 10:00+01', 'Votre orientation', 'Madame Zyrianova, dialyse', '{}', 'Anastasia Zyrianova',
             '3 rue des Acacias', 'agent', '2022-03-02 10:00+01')""").params(qui, qui).update();
+    }
+    for (String etat : List.of("EN_COURS", "ENVOYE")) {
+      base.sql("update courriers.message set etat = ? where personne_id in (?, ?)").params(etat, ancienne, payee).update();
     }
     base.sql("insert into journal.trace (instant, agent, acte, personne_id, objet) values ('2022-03-02 10:00+01', 'agent', 'ORIENTATION', ?, 'Zyrianova orientée')").param(ancienne).update();
     base.sql("insert into journal.trace (instant, agent, acte, personnes) values ('2022-03-02 11:00+01', 'agent', 'AFFECTATION', array[?::bigint, ?::bigint])").params(ancienne, numero("OUVERTE")).update();

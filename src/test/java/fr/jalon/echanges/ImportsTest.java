@@ -26,15 +26,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "jalon.departement=07")
+@SpringBootTest(properties = {"jalon.departement=07", "jalon.premier-compte=false"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportsTest {
   private static final EnTantQue ALICE = EnTantQue.allocation();
@@ -71,6 +71,12 @@ class ImportsTest {
 
   @org.springframework.beans.factory.annotation.Value("${jalon.home}/depots")
   String depots;
+
+  /** A file is loaded under the name of who dropped it. */
+  @BeforeAll
+  void comptes() {
+    base.sql("insert into habilitations.agent (identifiant, nom, role, partout) values ('alloc', 'Alice Allocation', 'ALLOCATION', true), ('bob', 'Bob', 'ALLOCATION', true) on conflict do nothing").update();
+  }
 
   private static String demande() {
     return "0710000%04d".formatted(numero++);
@@ -109,7 +115,7 @@ class ImportsTest {
     assertThat(juillet.mouvements()).containsEntry("DROIT_SUSPENDU:06", 1);
     assertThat(juillet.foyersInchanges()).isEqualTo(1);
     assertThat(juillet.recuLe()).isEqualTo(LocalDate.of(2025, 9, 2));
-    assertThat(juillet.agent()).isEqualTo("alloc");
+    assertThat(juillet.agent()).isEqualTo("Alice Allocation");
     assertThat(ALICE.faire(() -> personnes.page(juillet.id(), "DROIT_SUSPENDU:06", 1, 50))).extracting(PersonnesDUnImport.Ligne::nom).containsExactly("TIFOUR");
   }
 
@@ -135,10 +141,10 @@ class ImportsTest {
     FicheDImport accepte = attendre(ALICE.faire(() -> accepter.executer(retenu.id(), "La CAF a fermé 35 droits")));
     assertThat(accepte.statut()).isEqualTo(StatutImport.CHARGE);
     assertThat(accepte.ecartRaison()).isEqualTo("La CAF a fermé 35 droits");
-    assertThat(accepte.ecartAcceptePar()).isEqualTo("alloc");
+    assertThat(accepte.ecartAcceptePar()).isEqualTo("Alice Allocation");
     assertThat(accepte.raisons()).isNotEmpty();
     assertThat(absentsDe("Z01")).isEqualTo(35);
-    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like '%La CAF a fermé 35 droits'").query(String.class).single()).isEqualTo("alloc");
+    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like '%La CAF a fermé 35 droits'").query(String.class).single()).isEqualTo("Alice Allocation");
     // the next month is compared with the one accepted
     assertThat(charger("octobre.xml", FichierDEssai.mois("Z01", "2025-09-30", 6)).statut()).isEqualTo(StatutImport.CHARGE);
   }
@@ -166,7 +172,6 @@ class ImportsTest {
   @Test
   void qui_a_depose_un_fichier_ou_l_administration_annule_son_chargement_et_lui_seul() throws java.sql.SQLException {
     // pages call her by her name, the register by her login
-    base.sql("insert into habilitations.agent (identifiant, nom, role, partout) values ('alloc', 'Alice Allocation', 'ALLOCATION', true) on conflict do nothing").update();
     EnTantQue admin = new EnTantQue(new fr.jalon.habilitations.Perimetre("admin", "Ada", "ADMINISTRATION", java.util.Set.of("IMPORTS", "HABILITATIONS"), true, List.of(), List.of()));
     try (java.sql.Connection autre = source.getConnection()) {
       autre.setAutoCommit(false);
@@ -195,8 +200,6 @@ class ImportsTest {
         return null;
       })).isInstanceOf(RefusMetier.class).hasMessageContaining("ne peut plus être annulé");
       autre.rollback();
-    } finally {
-      base.sql("delete from habilitations.agent where identifiant = 'alloc'").update();
     }
     assertThat(base.sql("select count(*) from allocataires.foyer where numero_organisme = 'Z03'").query(Long.class).single()).isZero();
     assertThat(charger("apres.xml", FichierDEssai.mois("Z03", "2025-09-30", 3)).statut()).isEqualTo(StatutImport.CHARGE);
@@ -374,9 +377,9 @@ class ImportsTest {
     FicheDImport accepte = attendre(ALICE.faire(() -> accepter.executer(refuse.id(), "La CAF confirme")));
     assertThat(accepte.statut()).isEqualTo(StatutImport.CHARGE);
     assertThat(accepte.ecartRaison()).isEqualTo("La CAF confirme");
-    assertThat(accepte.ecartAcceptePar()).isEqualTo("alloc");
+    assertThat(accepte.ecartAcceptePar()).isEqualTo("Alice Allocation");
     assertThat(base.sql("select count(*) from journal.trace where acte = 'IMPORT' and objet like '%La CAF confirme%'").query(Long.class).single()).isEqualTo(1);
-    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like '%La CAF confirme'").query(String.class).single()).isEqualTo("alloc");
+    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like '%La CAF confirme'").query(String.class).single()).isEqualTo("Alice Allocation");
   }
 
   @Test
@@ -416,7 +419,7 @@ class ImportsTest {
     assertThat(ALICE.faire(() -> rejouer.executer(rejet.id(), "1982-02-28"))).isInstanceOf(RejouerRejet.Issue.Enregistre.class);
     ListeDesRejets.Ligne apres = rejetsDe(fiche.id()).getFirst();
     assertThat(apres.statut()).isEqualTo(StatutRejet.REJOUE);
-    assertThat(apres.statutPar()).isEqualTo("alloc");
+    assertThat(apres.statutPar()).isEqualTo("Alice Allocation");
     assertThat(apres.correction()).contains("« 1982-02-31 » → « 1982-02-30 »").contains("« 1982-02-30 » → « 1982-02-28 »");
     assertThat(base.sql("""
         select d.etat from allocataires.droit d join allocataires.foyer f on f.id = d.foyer_id where f.numero_demande = ? and d.import_id = ? and d.depuis = '2024-05-07'""")

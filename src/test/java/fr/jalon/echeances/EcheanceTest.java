@@ -39,8 +39,8 @@ class EcheanceTest {
   }
 
   @Test
-  void une_echeance_tenue_ou_sans_objet_ne_fait_que_se_rouvrir() {
-    assertThat(EtatEcheance.TENUE.suivants()).containsExactly(EtatEcheance.OUVERTE);
+  void une_echeance_tenue_ou_sans_objet_redevient_ce_qu_elle_etait() {
+    assertThat(EtatEcheance.TENUE.suivants()).containsExactlyInAnyOrder(EtatEcheance.OUVERTE, EtatEcheance.SUSPENDUE);
     assertThat(EtatEcheance.CADUQUE.suivants()).containsExactly(EtatEcheance.OUVERTE);
     assertThat(EtatEcheance.TENUE.precedents()).containsExactlyInAnyOrder("OUVERTE", "SUSPENDUE");
   }

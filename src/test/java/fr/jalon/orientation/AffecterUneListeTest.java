@@ -203,8 +203,8 @@ class AffecterUneListeTest {
     int lieu = base.sql("insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone) values (?, 'x', '07100', '07010', ?, true, 9, '0') returning id")
         .params("Salle des rencontres " + essai, TERRITOIRE).query(Integer.class).single();
     base.sql("""
-        with s as (insert into rendezvous.session (lieu_id, territoire_id, jour, debut, fin, capacite, etat, cree_par, cree_le)
-          values (?, ?, '2025-10-14', '09:00', '11:00', 9, 'TENUE', 'essai', now()) returning id)
+        with s as (insert into rendezvous.session (lieu_id, territoire_id, jour, debut, fin, capacite, cree_par, cree_le)
+          values (?, ?, '2025-10-14', '09:00', '11:00', 9, 'essai', now()) returning id)
         insert into rendezvous.convocation (personne_id, session_id, etat, etat_depuis, saisi_par, saisi_le, territoire_id)
         select ?, id, 'PRESENTE', now(), 'essai', now(), ? from s""").params(lieu, TERRITOIRE, venue.id(), TERRITOIRE).update();
     base.sql("insert into rendezvous.entretien (personne_id, le, etat, etat_depuis, saisi_par, saisi_le, territoire_id) values (?, '2025-10-16', 'PRESENTE', now(), 'essai', now(), ?)")

@@ -177,6 +177,36 @@ class EnregistrerOrientationTest {
   }
 
   @Test
+  void une_orientation_annulee_pendant_que_le_droit_est_suspendu_met_la_personne_en_pause_et_son_delai_repart_avec_les_jours_qui_restaient() {
+    Personne p = entrante("PAUSEANNULEE");
+    long suivi = orienter(p, POSTE);
+    p = dossiers.fichier(LocalDate.of(2025, 10, 17), LocalDate.of(2025, 10, 18), p, "4", true).personne();
+    EnTantQue.agir(SECRETAIRE, () -> {
+      annuler.executer(suivi, "mauvaise personne");
+      return null;
+    });
+    String delai = "select etat || ' ' || limite_legale from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?";
+    assertThat(texte("select etat || ' ' || etat_depuis from orientation.entree where personne_id = ?", p)).isEqualTo("SUSPENDUE 2025-10-17");
+    assertThat(texte(delai, p)).isEqualTo("SUSPENDUE 2025-11-14");
+    p = dossiers.fichier(LocalDate.of(2025, 11, 2), LocalDate.of(2025, 11, 4), p, "2", true).personne();
+    assertThat(texte("select etat from orientation.entree where personne_id = ?", p)).isEqualTo("EN_ATTENTE");
+    // eighteen days from the end of the paid right to the return that is received
+    assertThat(texte(delai, p)).isEqualTo("OUVERTE 2025-12-02");
+    assertThat(texte("select string_agg(coalesce(de, '') || ' -> ' || vers, ', ' order by id) from orientation.passage where objet = 'ENTREE' and personne_id = ?", p))
+        .isEqualTo(" -> EN_ATTENTE, EN_ATTENTE -> ORIENTEE, ORIENTEE -> SUSPENDUE, SUSPENDUE -> EN_ATTENTE");
+  }
+
+  @Test
+  void une_orientation_annulee_quand_la_personne_n_est_plus_soumise_la_met_aussi_en_pause() {
+    Personne p = entrante("PLUSSOUMISE");
+    long suivi = orienter(p, POSTE);
+    p = dossiers.fichier(LocalDate.of(2025, 10, 17), LocalDate.of(2025, 10, 18), p, "2", false).personne();
+    EnTantQue.agir(SECRETAIRE, () -> annuler.executer(List.of(suivi), "mauvaise liste"));
+    assertThat(texte("select etat || ' ' || etat_depuis from orientation.entree where personne_id = ?", p)).isEqualTo("SUSPENDUE 2025-10-17");
+    assertThat(texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("SUSPENDUE 2025-10-17");
+  }
+
+  @Test
   void l_annulation_veut_une_raison() {
     long suivi = orienter(entrante("RAISON"), POSTE);
     assertThatThrownBy(() -> EnTantQue.agir(SECRETAIRE, () -> {

@@ -206,8 +206,8 @@ class EntreesSuccessivesTest {
     base.sql("""
         with l as (insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone)
             select 'Salle ' || ?, '1 rue', '07000', min(code), 1, true, 10, '0475000000' from structures.commune where territoire_id = 1 returning id),
-          s as (insert into rendezvous.session (lieu_id, territoire_id, jour, debut, fin, capacite, etat, cree_par, cree_le)
-            select id, 1, ?, '09:00', '11:00', 10, 'TENUE', 'essai', now() from l returning id)
+          s as (insert into rendezvous.session (lieu_id, territoire_id, jour, debut, fin, capacite, cree_par, cree_le)
+            select id, 1, ?, '09:00', '11:00', 10, 'essai', now() from l returning id)
         insert into rendezvous.convocation (personne_id, session_id, etat, etat_depuis, saisi_par, saisi_le, territoire_id)
         select ?, id, 'PRESENTE', now(), 'essai', now(), 1 from s""").params(jour.toString(), jour, p.id()).update();
   }

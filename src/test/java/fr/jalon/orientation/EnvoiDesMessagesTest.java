@@ -205,7 +205,7 @@ class EnvoiDesMessagesTest {
   void une_lettre_revient_se_renvoie_une_seule_fois_et_garde_la_date_de_la_premiere() {
     long lettre = ecrire("REVENUE", Canal.LETTRE, AUJOURDHUI);
     refuse(() -> suivre.revenue(NumeroDeLettre.de(lettre), MotifDeRetour.INCONNU), "n'est pas connue comme envoyée");
-    base.sql("update courriers.message set etat = 'ENVOYE', envoye_le = '2025-10-10' where id = ?").param(lettre).update();
+    partie(lettre);
     refuse(() -> suivre.revenue("12-3-4x", MotifDeRetour.INCONNU), "n'est pas celui d'une lettre");
     en(() -> suivre.revenue(NumeroDeLettre.de(lettre), MotifDeRetour.INCONNU));
     assertThat(etat(lettre)).isEqualTo("NON_DISTRIBUE");
@@ -233,7 +233,8 @@ class EnvoiDesMessagesTest {
     });
     assertThat(base.sql("select etat || ' ' || envoye_le from courriers.message where id = ?").param(sans).query(String.class).single()).isEqualTo("REMIS 2025-10-20");
     long erreur = ecrire("ERREUR", Canal.LETTRE, AUJOURDHUI);
-    base.sql("update courriers.message set etat = 'NON_DISTRIBUE', retour = 'INCONNU', envoye_le = '2025-10-10' where id = ?").param(erreur).update();
+    partie(erreur);
+    base.sql("update courriers.message set etat = 'NON_DISTRIBUE', retour = 'INCONNU' where id = ?").param(erreur).update();
     en(() -> {
       suivre.pasRevenue(erreur);
       return null;
@@ -293,5 +294,11 @@ class EnvoiDesMessagesTest {
 
   private static <T> T en(Supplier<T> acte) {
     return EnTantQue.agir(AGENT, acte);
+  }
+
+  /** A letter that left on 10 October. */
+  private void partie(long lettre) {
+    base.sql("update courriers.message set etat = 'EN_COURS' where id = ?").param(lettre).update();
+    base.sql("update courriers.message set etat = 'ENVOYE', envoye_le = '2025-10-10' where id = ?").param(lettre).update();
   }
 }

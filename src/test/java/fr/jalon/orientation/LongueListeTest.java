@@ -9,7 +9,7 @@ import fr.jalon.orientation.application.AffecterEnFond;
 import fr.jalon.orientation.application.AffecterUneListe;
 import fr.jalon.orientation.application.AffecterUneListe.ParcoursDeLaListe;
 import fr.jalon.orientation.application.LongueListe;
-import fr.jalon.orientation.application.LongueListe.Etape;
+import fr.jalon.orientation.domaine.EtatListe;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ class LongueListeTest {
     personnes.add(close.id());
     long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new LongueListe.Demande(personnes, new ParcoursDeLaListe(Parcours.SOCIOPROFESSIONNEL, true, Map.of()),
         null, LocalDate.of(2025, 10, 17), null)));
-    LongueListe proposee = attendre(id, Etape.PROPOSEE);
+    LongueListe proposee = attendre(id, EtatListe.PROPOSEE);
     assertThat(proposee.placees()).hasSize(241);
     assertThat(suivis(personnes)).as("rien n'est enregistré avant que l'agent le dise").isZero();
     dossiers.fichier(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 11), close, "5", false);
@@ -54,7 +54,7 @@ class LongueListeTest {
       enFond.enregistrer(id);
       return null;
     });
-    LongueListe finie = attendre(id, Etape.FINIE);
+    LongueListe finie = attendre(id, EtatListe.FINIE);
     assertThat(finie.faites()).isEqualTo(240);
     assertThat(finie.laissees()).containsOnlyKeys(close.id()).allSatisfy((_, phrase) -> assertThat(phrase).contains("L. 262-29 CASF"));
     assertThat(suivis(personnes)).isEqualTo(240);
@@ -68,7 +68,7 @@ class LongueListeTest {
     }
     long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new LongueListe.Demande(personnes, new ParcoursDeLaListe(Parcours.SOCIOPROFESSIONNEL, true, Map.of()),
         null, LocalDate.of(2025, 10, 17), null)));
-    attendre(id, Etape.PROPOSEE);
+    attendre(id, EtatListe.PROPOSEE);
     // the server that recorded it was killed after the first part
     LongueListe proposee = EnTantQue.agir(RESPONSABLE, () -> enFond.le(id)).orElseThrow();
     List<NouvelleOrientation> premieres = proposee.placees().stream().limit(200).map(l -> new NouvelleOrientation(l.personneId(), l.parcours(), l.organisationId(), l.referentId(),
@@ -79,7 +79,7 @@ class LongueListeTest {
       enFond.enregistrer(id);
       return null;
     });
-    LongueListe finie = attendre(id, Etape.FINIE);
+    LongueListe finie = attendre(id, EtatListe.FINIE);
     assertThat(finie.suivis()).hasSize(230).doesNotHaveDuplicates();
     assertThat(finie.laissees()).isEmpty();
     assertThat(suivis(personnes)).isEqualTo(230);
@@ -92,9 +92,9 @@ class LongueListeTest {
     assertThat(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ORIENTATIONS"), () -> enFond.le(id))).isEmpty();
   }
 
-  private LongueListe attendre(long id, Etape etape) {
+  private LongueListe attendre(long id, EtatListe etat) {
     return org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60))
-        .until(() -> EnTantQue.agir(RESPONSABLE, () -> enFond.le(id)).orElseThrow(), t -> t.etape() == etape);
+        .until(() -> EnTantQue.agir(RESPONSABLE, () -> enFond.le(id)).orElseThrow(), t -> t.etat() == etat);
   }
 
   private Personne entrante(String nom) {

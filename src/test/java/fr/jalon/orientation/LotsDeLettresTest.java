@@ -39,7 +39,7 @@ class LotsDeLettresTest {
     assertThatThrownBy(() -> LaPoste.en(() -> poster.executer(lot, AUJOURDHUI.minusDays(1)))).isInstanceOf(RefusMetier.class).hasMessageContaining("pas pu être posté avant");
     assertThat(LaPoste.en(() -> poster.executer(lot, AUJOURDHUI))).isOne();
     assertThatThrownBy(() -> LaPoste.en(() -> poster.executer(lot, AUJOURDHUI))).isInstanceOf(RefusMetier.class).hasMessageContaining("déjà marqué");
-    assertThat(base.sql("select count(*) from courriers.passage where message_id = (select id from courriers.message where lot_id = ?) and vers = 'ENVOYE'").param(lot)
+    assertThat(base.sql("select count(*) from courriers.passage where objet_id = (select id from courriers.message where lot_id = ?) and vers = 'ENVOYE'").param(lot)
         .query(Long.class).single()).isOne();
   }
 

@@ -9,6 +9,7 @@ import fr.jalon.courriers.application.RevenirSurLePoste;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echeances.BalayerLesEcheances;
 import fr.jalon.orientation.Dossiers.Personne;
+import fr.jalon.orientation.application.AnnulerOrientation;
 import fr.jalon.orientation.application.MettreEnVeille;
 import fr.jalon.orientation.application.NotificationParCourrier;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
@@ -37,6 +38,8 @@ class RepriseDUnLotTest {
   NotificationParCourrier notification;
   @Autowired
   MettreEnVeille veille;
+  @Autowired
+  AnnulerOrientation annuler;
   @Autowired
   Horloge horloge;
 
@@ -133,6 +136,44 @@ class RepriseDUnLotTest {
     poste.poster(lot, plusTard);
     revenir(lot);
     assertThat(toutDe(p)).isEqualTo(avant);
+  }
+
+  @Test
+  void une_lettre_qui_part_pendant_que_le_suivi_dort_rend_ses_jours_au_delai_qu_elle_tient() {
+    Personne p = poste.entrante("ENDORMIEPOSTEE", "07100", "ANNONAY");
+    endormir(p);
+    String limite = "select limite_legale from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?";
+    LocalDate avant = LocalDate.parse(poste.texte(limite, p));
+    poste.posterPlusTard("ENDORMIEPOSTEE");
+    assertThat(orientation(p)).isEqualTo("TENUE 2025-10-22");
+    assertThat(poste.texte(limite, p)).isEqualTo(avant.plusDays(2).toString());
+  }
+
+  @Test
+  void une_orientation_annulee_pendant_que_son_suivi_dort_rend_ses_jours_au_delai_qui_attend() {
+    Personne p = poste.entrante("ENDORMIEANNULEE", "07100", "ANNONAY");
+    long suivi = endormir(p);
+    String limite = "select limite_legale from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?";
+    LocalDate avant = LocalDate.parse(poste.texte(limite, p));
+    horloge.regler(AUJOURDHUI.plusDays(5).atTime(9, 0));
+    LaPoste.en(() -> {
+      annuler.executer(suivi, "Mauvaise personne");
+      return null;
+    });
+    assertThat(orientation(p)).startsWith("OUVERTE");
+    assertThat(poste.texte(limite, p)).isEqualTo(avant.plusDays(5).toString());
+  }
+
+  /** Oriented today by a letter that waits, and asleep. @return her follow-up */
+  private long endormir(Personne p) {
+    long suivi = poste.orienter(p, AUJOURDHUI, Parcours.SOCIAL);
+    LaPoste.en(() -> {
+      veille.executer(suivi, AUJOURDHUI, "Hospitalisée");
+      return null;
+    });
+    balayer.executer("essai");
+    assertThat(orientation(p)).startsWith("SUSPENDUE");
+    return suivi;
   }
 
   @Test

@@ -31,7 +31,7 @@ class CourriersParcours {
     centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
     amina = base.sql("select id from allocataires.personne where nom = 'BENALI' and prenom = 'AMINA'").query(Long.class).single();
     base.sql("update orientation.suivi set etat = 'CLOS', etat_depuis = notifie_le, fin_le = notifie_le, motif_fin = 'essai' where personne_id = ? and etat <> 'CLOS'").param(amina).update();
-    base.sql("update orientation.entree set etat = 'SORTIE' where personne_id = ?").param(amina).update();
+    base.sql("update orientation.entree set etat = 'SORTIE' where personne_id = ? and etat in ('EN_ATTENTE', 'SUSPENDUE')").param(amina).update();
     base.sql("update courriers.message set etat = 'ABANDONNE' where etat in ('A_ENVOYER', 'SANS_ADRESSE')").update();
   }
 

@@ -100,8 +100,10 @@ class DonnerUnRendezVousParcours {
     String motif = "ANNULEE".equals(etat) ? "Droit au RSA fermé : ressources trop élevées" : null;
     long id = base.sql("""
         insert into rendezvous.entretien (personne_id, creneau_id, etat, etat_depuis, motif, saisi_par, saisi_le, territoire_id)
-        values (?, ?, ?, '2025-09-08 08:00+02', ?, 'essai', '2025-09-02 08:00+02', ?) returning id""").params(elle, creneau, etat, motif, centre).query(Long.class).single();
-    base.sql("insert into rendezvous.passage (convocation_id, personne_id, de, vers, le, par, motif, territoire_id) values (?, ?, 'CONVOQUEE', ?, '2025-09-08 08:00+02', ?, ?, ?)")
+        values (?, ?, ?, '2025-09-08 08:00+02', ?, 'essai', '2025-09-02 08:00+02', ?) returning id""").params(elle, creneau, creneau == null ? "INVITEE" : "CONVOQUEE", motif, centre)
+        .query(Long.class).single();
+    base.sql("update rendezvous.entretien set etat = ? where id = ?").params(etat, id).update();
+    base.sql("insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif, territoire_id) values (?, ?, 'CONVOQUEE', ?, '2025-09-08 08:00+02', ?, ?, ?)")
         .params(id, elle, etat, SuivreLaSituation.AUTEUR, motif, centre).update();
   }
 

@@ -156,7 +156,9 @@ class InformationsCollectivesParcours {
     int lieu = base.sql("select lieu_id from rendezvous.session where id = ?").param(session).query(Integer.class).single();
     List<Long> personnes = base.sql("select id from allocataires.personne where nom like 'CONVOQUABLE%' order by nom limit 6").query(Long.class).list();
     systeme.agir("essai", () -> convoquer.executer(personnes.stream().map(p -> new AConvoquer(p, session, false, null)).toList()));
-    base.sql("update courriers.message set etat = 'ENVOYE', etat_depuis = now() where personne_id = any(?::bigint[]) and id % 2 = 0").param(personnes.toArray(Long[]::new)).update();
+    for (String etat : List.of("A_ENVOYER", "EN_COURS", "ENVOYE")) {
+      base.sql("update courriers.message set etat = ?, etat_depuis = now() where personne_id = any(?::bigint[]) and id % 2 = 0").params(etat, personnes.toArray(Long[]::new)).update();
+    }
     n.connecter("SECRETARIAT", List.of(centre), List.of()).ouvrir("/informations-collectives/lieux/" + lieu);
     n.page.getByLabel("Numéro et voie").fill("1 bis place du Champ-de-Mars");
     n.page.getByLabel("Téléphone donné aux personnes").fill("04 11 11 11 11");

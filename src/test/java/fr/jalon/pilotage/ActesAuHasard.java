@@ -82,7 +82,7 @@ final class ActesAuHasard {
 
   private String passer(String etat, String echeance) {
     LocalDate le = jour();
-    Long entree = un("orientation.entree where etat <> '" + etat + "' and etat <> 'ORIENTEE' and etat_depuis <= '" + le + "'");
+    Long entree = un("orientation.entree where etat <> '" + etat + "' and etat <> 'ORIENTEE' and (etat <> 'SORTIE' or '" + etat + "' = 'EN_ATTENTE') and etat_depuis <= '" + le + "'");
     if (entree == null) {
       return "rien";
     }
@@ -171,7 +171,7 @@ final class ActesAuHasard {
   }
 
   private void passage(String objet, long id, long personne, String de, String vers, LocalDate le) {
-    base.sql("insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par) values (?, ?, ?, ?, ?, ?, now(), 'essai')")
+    base.sql("insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par) values (?, ?, ?, ?, ?, ?, now(), 'essai')")
         .params(objet, id, personne, de, vers, le).update();
   }
 

@@ -40,7 +40,7 @@ class ChargeDesReferentsTest extends EssaiDIndicateurs {
   void un_suivi_en_veille_ne_prend_pas_de_place() {
     var ana = suivie("Ana", petite, 1, "2025-02-01", null);
     chargement.sql("""
-        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par)
+        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par)
         select 'SUIVI', id, personne_id, 'EN_COURS', 'EN_VEILLE', '2025-04-01', now(), 'essai' from orientation.suivi where personne_id = ?""").param(ana.id()).update();
     assertThat(valeur("ORI-CHARGE", "2025-03-31")).isEqualTo("1");
     assertThat(valeur("ORI-CHARGE", "2025-04-30")).isEqualTo("0");

@@ -45,7 +45,7 @@ class OrientationsNotifieesTest extends EssaiDIndicateurs {
     long entree = attend("Suspendue", "2025-01-05");
     chargement.sql("update orientation.entree set etat = 'SUSPENDUE' where id = ?").param(entree).update();
     chargement.sql("""
-        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par)
+        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par)
         select 'ENTREE', id, personne_id, 'SUSPENDUE', 'EN_ATTENTE', '2025-03-10', now(), 'essai' from orientation.entree where id = ?""").param(entree).update();
     p.reprendre(entree, "2025-03-10");
     assertThat(par("ORI-ATTENTE", "2025-02-28", Dimension.RAISON)).containsExactly(entry("EN_PAUSE", "1"));

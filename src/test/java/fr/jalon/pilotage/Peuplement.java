@@ -163,11 +163,13 @@ final class Peuplement {
   /** An orientation notified; {@code fin} excluded, {@code null}: still. */
   void suivi(Personne personne, Long entree, String parcours, int organisation, String notifieLe, String fin) {
     base.sql("""
-        insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, notifie_le, etat, etat_depuis, fin_le, saisi_par, saisi_le)
-        values (:personne, :entree, :parcours, :organisation, :notifie::date, case when :fin::date is null then 'EN_COURS' else 'CLOS' end, :notifie::date,
-          :fin::date, 'essai', now())""")
+        insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, notifie_le, etat, etat_depuis, saisi_par, saisi_le)
+        values (:personne, :entree, :parcours, :organisation, :notifie::date, 'EN_COURS', :notifie::date, 'essai', now())""")
         .param("personne", personne.id()).param("entree", entree).param("parcours", parcours).param("organisation", organisation)
-        .param("notifie", notifieLe).param("fin", fin).update();
+        .param("notifie", notifieLe).update();
+    if (fin != null) {
+      base.sql("update orientation.suivi set etat = 'CLOS', fin_le = ?::date where id = (select max(id) from orientation.suivi where personne_id = ?)").params(fin, personne.id()).update();
+    }
     if (entree != null) {
       base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = :le::date where id = :id").param("le", notifieLe).param("id", entree).update();
       echeance(entree, "TENUE", notifieLe);
@@ -191,8 +193,9 @@ final class Peuplement {
     long id = base.sql("""
         insert into rendezvous.convocation (personne_id, session_id, etat, etat_depuis, hors_liste, saisi_par, saisi_le)
         values (:personne, :session, :etat, :le::date, :hors, 'essai', :le::date) returning id""").param("personne", personne.id()).param("session", session)
-        .param("etat", etat).param("le", le).param("hors", horsListe).query(Long.class).single();
-    base.sql("insert into rendezvous.passage (convocation_id, personne_id, vers, le, par) values (:id, :personne, :vers, :le::date + interval '12 hours', 'essai')")
+        .param("etat", "EN_ATTENTE".equals(etat) ? etat : "CONVOQUEE").param("le", le).param("hors", horsListe).query(Long.class).single();
+    base.sql("update rendezvous.convocation set etat = ? where id = ?").params(etat, id).update();
+    base.sql("insert into rendezvous.passage (objet_id, personne_id, vers, fait_le, par) values (:id, :personne, :vers, :le::date + interval '12 hours', 'essai')")
         .param("id", id).param("personne", personne.id()).param("vers", "EN_ATTENTE".equals(etat) ? etat : "CONVOQUEE").param("le", le).update();
   }
 

@@ -104,7 +104,7 @@ class EntretiensTest {
     assertThat(en(() -> donner.donner(ana.id(), creneaux.getFirst()))).isEqualTo(id);
     assertThat(messages(id)).containsExactly("CONVOCATION_ENTRETIEN");
     en(() -> donner.changer(id, creneaux.getLast()));
-    assertThat(base.sql("select count(*) from rendezvous.passage where convocation_id = ?").param(id).query(Integer.class).single()).isEqualTo(2);
+    assertThat(base.sql("select count(*) from rendezvous.passage where objet_id = ?").param(id).query(Integer.class).single()).isEqualTo(2);
     en(() -> {
       donner.annuler(id, "reçue autrement");
       return null;
@@ -199,7 +199,7 @@ class EntretiensTest {
     assertThat(nav.poster("/r/" + code + "/creneau", Map.of()).statusCode()).isEqualTo(422);
     assertThat(nav.suivre(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.getFirst()))).body()).contains("Vous avez choisi ce rendez-vous");
     nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.getFirst()));
-    assertThat(base.sql("select count(*) from rendezvous.passage where convocation_id = ?").param(id).query(Integer.class).single()).as("un second clic").isEqualTo(2);
+    assertThat(base.sql("select count(*) from rendezvous.passage where objet_id = ?").param(id).query(Integer.class).single()).as("un second clic").isEqualTo(2);
     assertThat(messages(id)).contains("CONVOCATION_ENTRETIEN");
     en(() -> donner.donner(personne().id(), creneaux.get(1)));
     assertThat(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.get(1))).body()).contains("Choisissez-en un autre");
@@ -218,7 +218,7 @@ class EntretiensTest {
     base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(?, 'UTF8')) where id = ?").params(code, id).update();
     Navigateur nav = new Navigateur(port);
     nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.get(1)));
-    assertThat(base.sql("select creneau_id || ' ' || creneau_quitte_id from rendezvous.passage where convocation_id = ? order by id desc limit 1").param(id).query(String.class).single())
+    assertThat(base.sql("select creneau_id || ' ' || creneau_quitte_id from rendezvous.passage where objet_id = ? order by id desc limit 1").param(id).query(String.class).single())
         .isEqualTo(creneaux.get(1) + " " + creneaux.getFirst());
     horloge.regler(MARDI.atTime(9, 45));
     assertThat(nav.suivre(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.getLast()))).body()).contains("Ce rendez-vous est passé").contains("04 00 00 00 00");

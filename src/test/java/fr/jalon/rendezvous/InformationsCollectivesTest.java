@@ -162,7 +162,7 @@ class InformationsCollectivesTest {
     assertThat(etat(une)).isEqualTo(EtatConvocation.DECLINEE);
     assertThat(etat(tot)).isEqualTo(EtatConvocation.CONVOQUEE);
     assertThat(etat(tard)).isEqualTo(EtatConvocation.EN_ATTENTE);
-    assertThat(base.sql("select par from rendezvous.passage where convocation_id = ? order by id desc limit 1").param(convocation(tot)).query(String.class).single())
+    assertThat(base.sql("select par from rendezvous.passage where objet_id = ? order by id desc limit 1").param(convocation(tot)).query(String.class).single())
         .isEqualTo("liste-d-attente");
   }
 
@@ -213,7 +213,7 @@ class InformationsCollectivesTest {
     assertThat(faits(bea)).isEmpty();
     assertThat(base.sql("select count(*) from rendezvous.fait where personne_id in (?, ?) and retire_le is not null").params(ana.id(), bea.id()).query(Integer.class).single())
         .as("ce qui a été retiré se lit encore").isEqualTo(2);
-    assertThat(base.sql("select count(*) from rendezvous.passage where convocation_id = ?").param(convocation(ana)).query(Integer.class).single()).isEqualTo(4);
+    assertThat(base.sql("select count(*) from rendezvous.passage where objet_id = ?").param(convocation(ana)).query(Integer.class).single()).isEqualTo(4);
   }
 
   @Test

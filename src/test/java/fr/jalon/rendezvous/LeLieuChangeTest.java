@@ -129,7 +129,7 @@ class LeLieuChangeTest {
     assertThat(messages(ana, "RAPPEL_RENDEZ_VOUS")).as("les mêmes messages").isEqualTo(rappels);
     assertThat(contenus(ana, "modele = 'RAPPEL_RENDEZ_VOUS' or canal = 'LETTRE'")).hasSize(3).allSatisfy(c -> assertThat(c).contains(NOUVELLE, NOUVEAU_NUMERO).doesNotContain("rue du Lac", ANCIEN_NUMERO));
     assertThat(contenus(ana, "etat = 'EN_BOITE'")).as("ce qui est parti ne change pas").singleElement().asString().contains(ANCIENNE, ANCIEN_NUMERO);
-    assertThat(base.sql("select distinct x.par || ' : ' || x.motif from courriers.passage x join courriers.message m on m.id = x.message_id where m.personne_id = ? and m.etat <> 'EN_BOITE'")
+    assertThat(base.sql("select distinct x.par || ' : ' || x.motif from courriers.passage x join courriers.message m on m.id = x.objet_id where m.personne_id = ? and m.etat <> 'EN_BOITE'")
         .param(ana.id()).query(String.class).list()).singleElement().asString().startsWith("agent.territoire : Le lieu du rendez-vous a changé");
     assertThat(en(() -> lieux.tenir(placeNeuve())).recrits()).as("enregistré deux fois, récrit une fois").isZero();
   }
@@ -205,13 +205,12 @@ class LeLieuChangeTest {
     assertThat(contenus(ana, "modele = 'RAPPEL_RENDEZ_VOUS' and etat = 'A_ENVOYER'")).hasSize(2).allSatisfy(c -> assertThat(c).contains(NOUVELLE));
     assertThat(base.sql("select etat from rendezvous.convocation where personne_id = ?").param(ana.id()).query(String.class).single()).isEqualTo("CONFIRMEE");
     assertThat(messages(bea, "CHANGEMENT_INFORMATION_COLLECTIVE")).as("sa lettre n'était pas partie").isEmpty();
-    // the first letter goes to the post after the second message left: she was told all the same
+    // the second letter goes to the post as well: she was told all the same
     horloge.regler(AUJOURDHUI.plusDays(1).atTime(9, 0));
     envoyerLesSms(ana);
+    base.sql("update courriers.message set etat = 'EN_COURS' where personne_id = ? and canal = 'LETTRE' and etat = 'A_ENVOYER'").param(ana.id()).update();
     base.sql("update courriers.message set etat = 'ENVOYE', etat_depuis = ? where personne_id = ? and modele = 'CHANGEMENT_INFORMATION_COLLECTIVE' and canal = 'LETTRE'")
         .params(AUJOURDHUI.plusDays(1).atTime(9, 0), ana.id()).update();
-    base.sql("update courriers.message set etat = 'ENVOYE', etat_depuis = ? where personne_id = ? and modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and canal = 'LETTRE'")
-        .params(AUJOURDHUI.plusDays(2).atTime(9, 0), ana.id()).update();
     assertThat(anciennes()).isEmpty();
   }
 

@@ -13,6 +13,7 @@ import fr.jalon.rendezvous.application.OuvrirDesSessions;
 import fr.jalon.rendezvous.application.TenirLesLieux;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -170,11 +171,12 @@ class LienPublicTest {
   @Test
   void un_code_passe_ou_qui_a_servi_ne_dit_plus_le_nom_ni_le_lieu() {
     Navigateur nav = new Navigateur(port);
-    nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"));
-    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("je ne peux pas venir").contains("04 00 00 00 07").doesNotContain("Ana").doesNotContain("Salle du lien");
-    base.sql("update rendezvous.convocation set etat = 'CONVOQUEE', motif = null where personne_id = ?").param(ana).update();
+    LocalDateTime avant = LocalDateTime.now(horloge);
     horloge.regler(MARDI.plusDays(1).atTime(9, 0));
     assertThat(nav.ouvrir("/r/" + CODE).body()).contains("Ce lien n'est plus valable").contains("appelez le").contains("04 00 00 00 07").doesNotContain("Ana").doesNotContain("Salle du lien");
+    horloge.regler(avant);
+    nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"));
+    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("je ne peux pas venir").contains("04 00 00 00 07").doesNotContain("Ana").doesNotContain("Salle du lien");
   }
 
   @Test

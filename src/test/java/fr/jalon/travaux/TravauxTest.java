@@ -168,7 +168,7 @@ class TravauxTest {
       return null;
     });
     assertThat(roche(() -> travaux.le(id)).orElseThrow().vu()).isTrue();
-    assertThat(base.sql("select string_agg(vers, ' ' order by id) from travaux.passage where travail_id = ?").param(id).query(String.class).single()).isEqualTo("EN_ATTENTE EN_COURS FINI");
+    assertThat(base.sql("select string_agg(vers, ' ' order by id) from travaux.passage where objet_id = ?").param(id).query(String.class).single()).isEqualTo("EN_ATTENTE EN_COURS FINI");
   }
 
   @Test
@@ -291,11 +291,11 @@ class TravauxTest {
   /** A job that a server was doing when it was killed. */
   private long coupe(String genre, int parts, int tentatives) {
     long id = base.sql("""
-        insert into travaux.travail (genre, titre, parametres, demande_par, systeme, demande_le, etat, etat_depuis, tentatives, serveur)
-        values (:genre, 'Coupé', '{"parts": %d, "attendre": false, "refus": null}', 'roche', false, now(), 'EN_COURS', now(), :tentatives, 'mort') returning id""".formatted(parts))
-        .param("genre", genre).param("tentatives", tentatives).query(Long.class).single();
-    base.sql("update travaux.travail set billet = id where id = ?").param(id).update();
-    base.sql("update travaux.ordre set picked = true, picked_by = 'mort', last_heartbeat = now() - interval '1 hour' where task_instance = ?").param(Long.toString(id)).update();
+        insert into travaux.travail (genre, titre, parametres, lieu, demande_par, systeme, demande_le, etat_depuis)
+        values (?, 'Coupé', '{"parts": %d, "attendre": false, "refus": null}', 'mort', 'roche', false, now(), now()) returning id""".formatted(parts)).param(genre).query(Long.class).single();
+    base.sql("update travaux.travail set etat = 'EN_COURS', lieu = null, tentatives = ?, serveur = 'mort', billet = id where id = ?").params(tentatives, id).update();
+    base.sql("update travaux.ordre set task_name = 'travail', picked = true, picked_by = 'mort', last_heartbeat = now() - interval '1 hour' where task_instance = ?")
+        .param(Long.toString(id)).update();
     return id;
   }
 

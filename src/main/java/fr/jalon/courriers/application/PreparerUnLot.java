@@ -102,7 +102,7 @@ public class PreparerUnLot {
   }
 
   private boolean changer(long lot, EtatLot vers) {
-    String[] avant = java.util.Arrays.stream(EtatLot.values()).filter(e -> e.suivants().contains(vers)).map(Enum::name).toArray(String[]::new);
+    String[] avant = vers.precedents().toArray(String[]::new);
     return base.sql("update courriers.lot set etat = ? where id = ? and etat = any(?::text[])").params(vers.name(), lot, avant).update() == 1;
   }
 

@@ -1,9 +1,10 @@
 package fr.jalon.courriers.domaine;
 
+import fr.jalon.socle.Etat;
 import java.util.Set;
 
 /** Where a batch of letters stands. */
-public enum EtatLot {
+public enum EtatLot implements Etat<EtatLot> {
   /** Its PDF is being made. */
   EN_PREPARATION("En préparation"),
   /** Its PDF can be printed. */
@@ -21,12 +22,13 @@ public enum EtatLot {
     this.libelle = libelle;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
   }
 
   /** The states that may follow; a PDF that is no longer kept is made again in any of the first four. */
+  @Override
   public Set<EtatLot> suivants() {
     return switch (this) {
       case EN_PREPARATION -> Set.of(PRET, INTERROMPU);

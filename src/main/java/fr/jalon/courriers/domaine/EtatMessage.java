@@ -1,11 +1,10 @@
 package fr.jalon.courriers.domaine;
 
-import java.util.Arrays;
-import java.util.List;
+import fr.jalon.socle.Etat;
 import java.util.Set;
 
 /** Where a message stands. */
-public enum EtatMessage {
+public enum EtatMessage implements Etat<EtatMessage> {
   /** Nobody knows where to send it, or its address does not hold in the window of an envelope: it waits for one. */
   SANS_ADRESSE("Adresse à donner", "geo-alt"),
   /** It waits to be printed or sent. */
@@ -33,7 +32,7 @@ public enum EtatMessage {
     this.icone = icone;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
   }
@@ -43,7 +42,7 @@ public enum EtatMessage {
     return icone;
   }
 
-  /** The states that may follow. */
+  @Override
   public Set<EtatMessage> suivants() {
     return switch (this) {
       case SANS_ADRESSE -> Set.of(A_ENVOYER, REMIS, ABANDONNE);
@@ -54,10 +53,5 @@ public enum EtatMessage {
       case NON_DISTRIBUE -> Set.of(ENVOYE, REMIS, ABANDONNE);
       case EN_BOITE, REMIS, ABANDONNE -> Set.of();
     };
-  }
-
-  /** The states this one may follow, for updates of many rows at once. */
-  public List<String> precedents() {
-    return Arrays.stream(values()).filter(e -> e.suivants().contains(this)).map(Enum::name).toList();
   }
 }

@@ -36,7 +36,7 @@ public class UnMessage {
     return liste.un(id).map(ligne -> {
       Texte t = base.sql("select objet, contenu, destinataire, habilitations.nom_agent(ecrit_par) as ecrit_par, ecrit_le from courriers.message where id = ?").param(id).query(Texte.class).single();
       return new Lu(ligne, t.objet(), t.contenu(), t.destinataire(), t.ecritPar(), t.ecritLe(),
-          base.sql("select de, vers, motif, habilitations.nom_agent(par) as par, fait_le from courriers.passage where message_id = ? order by id").param(id).query(Passage.class).list(),
+          base.sql("select de, vers, motif, habilitations.nom_agent(par) as par, fait_le from courriers.passage where objet_id = ? order by id").param(id).query(Passage.class).list(),
           base.sql("select id from courriers.message where renvoi_de = ? order by id").param(id).query(Long.class).list());
     });
   }

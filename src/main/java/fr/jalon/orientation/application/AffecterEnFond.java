@@ -1,7 +1,7 @@
 package fr.jalon.orientation.application;
 
 import fr.jalon.orientation.application.LongueListe.Demande;
-import fr.jalon.orientation.application.LongueListe.Etape;
+import fr.jalon.orientation.domaine.EtatListe;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.travaux.Travaux;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public class AffecterEnFond {
   public void enregistrer(long id) {
     LongueListe liste = listes.lire(id)
         .orElseThrow(() -> new RefusMetier("LISTE_INCONNUE", "Cette liste n'est plus gardée. Proposez-la de nouveau : ce qui était enregistré l'est toujours."));
-    if (listes.passer(id, Etape.ENREGISTREMENT, Etape.PROPOSEE)) {
+    if (listes.passer(id, EtatListe.ENREGISTREMENT)) {
       travaux.demander(enregistrer, new EnregistrerUneLongueListe.Liste(id), "Enregistrer %d orientations".formatted(liste.placees().size()), PAGE + id);
     }
   }
@@ -50,7 +50,7 @@ public class AffecterEnFond {
   /** What was recorded of this list has been undone. */
   @Transactional
   public void annulee(long id) {
-    listes.passer(id, Etape.ANNULEE, Etape.FINIE, Etape.INTERROMPUE);
+    listes.passer(id, EtatListe.ANNULEE);
   }
 
   /** The list of this number, when the agent at work asked for it. */

@@ -2,7 +2,7 @@ package fr.jalon.orientation.application;
 
 import fr.jalon.ecran.Francais;
 import fr.jalon.orientation.application.AffecterUneListe.Plan;
-import fr.jalon.orientation.application.LongueListe.Etape;
+import fr.jalon.orientation.domaine.EtatListe;
 import fr.jalon.travaux.Bilan;
 import fr.jalon.travaux.GenreDeTravail;
 import fr.jalon.travaux.TravailEnCours;
@@ -53,6 +53,6 @@ class ChercherUneRepartition implements GenreDeTravail<ChercherUneRepartition.Li
 
   @Override
   public void rendre(Liste demandee, boolean annule, String phrase) {
-    listes.cesser(demandee.id(), Etape.RECHERCHE);
+    listes.cesser(demandee.id(), EtatListe.RECHERCHE);
   }
 }

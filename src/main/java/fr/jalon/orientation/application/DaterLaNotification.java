@@ -26,13 +26,16 @@ class DaterLaNotification {
   private final RegistreDesReorientations reorientations;
   private final JourDeNotification jour;
   private final Echeances echeances;
+  private final RepriseDesDelais reprise;
   private final ApplicationEventPublisher evenements;
 
-  DaterLaNotification(JdbcClient base, RegistreDesReorientations reorientations, JourDeNotification jour, Echeances echeances, ApplicationEventPublisher evenements) {
+  DaterLaNotification(JdbcClient base, RegistreDesReorientations reorientations, JourDeNotification jour, Echeances echeances, RepriseDesDelais reprise,
+      ApplicationEventPublisher evenements) {
     this.base = base;
     this.reorientations = reorientations;
     this.jour = jour;
     this.echeances = echeances;
+    this.reprise = reprise;
     this.evenements = evenements;
   }
 
@@ -73,8 +76,9 @@ class DaterLaNotification {
   private void tenir(List<Postee> notifiees) {
     Map<LocalDate, List<Postee>> parJour = notifiees.stream().filter(p -> p.entreeId() != null).collect(Collectors.groupingBy(Postee::notifieLe));
     parJour.forEach((le, celles) -> {
-      echeances.tenir(Nature.ORIENTATION, celles.stream().map(Postee::entreeId).toList(), le);
-      echeances.tenir(FinDuDelai.REFERENT.name(), celles.stream().filter(p -> p.referentId() != null).map(Postee::entreeId).toList(), le);
+      // a letter may leave during a pause: its days are hers
+      reprise.tenir(echeances, Nature.ORIENTATION, celles.stream().map(Postee::entreeId).toList(), le);
+      reprise.tenir(echeances, FinDuDelai.REFERENT.name(), celles.stream().filter(p -> p.referentId() != null).map(Postee::entreeId).toList(), le);
     });
   }
 

@@ -21,7 +21,7 @@ class DemandesSansSuivi {
   }
 
   /** Of these persons only. @param le day the follow-ups ended; @param par who or what ended them. @return how many */
-  int retirer(Collection<Long> personnes, LocalDate le, OffsetDateTime constateLe, String par) {
+  int retirer(Collection<Long> personnes, LocalDate le, OffsetDateTime faitLe, String par) {
     if (personnes.isEmpty()) {
       return 0;
     }
@@ -32,18 +32,18 @@ class DemandesSansSuivi {
           from orientation.suivi s where s.id = r.suivi_id and s.etat = 'CLOS' and r.etat = 'DEMANDEE' and r.personne_id = any(:personnes::bigint[])
           returning r.*
         ), traces as (
-          insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par, motif, territoire_id, organisation_ids)
-          select 'REORIENTATION', id, personne_id, 'DEMANDEE', 'RETIREE', etat_depuis, :constate_le, :par, raison_decision, territoire_id, organisation_ids
+          insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif, territoire_id, organisation_ids)
+          select 'REORIENTATION', id, personne_id, 'DEMANDEE', 'RETIREE', etat_depuis, :fait_le, :par, raison_decision, territoire_id, organisation_ids
           from retirees
         ) select id from retirees""")
-        .param("le", le).param("par", par).param("constate_le", constateLe)
+        .param("le", le).param("par", par).param("fait_le", faitLe)
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query(Long.class).list();
     echeances.rendreCaduque(Nature.REORIENTATION, retirees, le);
     return retirees.size();
   }
 
   /** Those that a file withdrew with a follow-up that goes on after all. @param le, par as above. @return how many */
-  int reprendre(Collection<Long> personnes, LocalDate le, OffsetDateTime constateLe, String par) {
+  int reprendre(Collection<Long> personnes, LocalDate le, OffsetDateTime faitLe, String par) {
     if (personnes.isEmpty()) {
       return 0;
     }
@@ -58,11 +58,11 @@ class DemandesSansSuivi {
           update orientation.reorientation r set etat = 'DEMANDEE', etat_depuis = r.demandee_le, decidee_par = null, raison_decision = null
           from dernieres d where r.id = d.id returning r.*
         ), traces as (
-          insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par, motif, territoire_id, organisation_ids)
-          select 'REORIENTATION', id, personne_id, 'RETIREE', 'DEMANDEE', :le, :constate_le, :par, 'Le suivi continue : le droit est revenu dans le même mois.', territoire_id,
+          insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif, territoire_id, organisation_ids)
+          select 'REORIENTATION', id, personne_id, 'RETIREE', 'DEMANDEE', :le, :fait_le, :par, 'Le suivi continue : le droit est revenu dans le même mois.', territoire_id,
             organisation_ids from reprises
         ) select id from reprises""")
-        .param("le", le).param("par", par).param("constate_le", constateLe)
+        .param("le", le).param("par", par).param("fait_le", faitLe)
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query(Long.class).list();
     echeances.rouvrir(Nature.REORIENTATION, reprises, le);
     return reprises.size();

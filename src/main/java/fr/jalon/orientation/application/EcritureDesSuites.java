@@ -122,7 +122,7 @@ class EcritureDesSuites {
         join allocataires.personne p on p.id = n.personne order by n.rang
         on conflict (personne_id, mois) do update set foyer_id = excluded.foyer_id, reference = excluded.reference, recu_le = excluded.recu_le,
           motif = excluded.motif, etat = excluded.etat, etat_depuis = excluded.etat_depuis, import_id = excluded.import_id
-          where e.etat in ('ORIENTEE', 'SORTIE')
+          where e.etat in ('ORIENTEE', 'SORTIE') and excluded.etat = 'EN_ATTENTE'
         returning id, personne_id, etat""")
         .param("mois", constat.reference().withDayOfMonth(1)).param("reference", constat.reference()).param("recu_le", constat.recuLe())
         .param("import", constat.importId()).param("personnes", nouvelles.stream().mapToLong(Nouvelle::personneId).toArray())
@@ -168,11 +168,11 @@ class EcritureDesSuites {
 
   private void consigner(String objet, Constat constat, List<Passage> passages) {
     base.sql("""
-        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par, motif, territoire_id, organisation_ids)
-        select :objet, p.id, p.personne, p.de, p.vers, :le, :constate_le, :par, p.motif, q.territoire_id, q.organisation_ids
+        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif, territoire_id, organisation_ids)
+        select :objet, p.id, p.personne, p.de, p.vers, :le, :fait_le, :par, p.motif, q.territoire_id, q.organisation_ids
         from unnest(:objets::bigint[], :personnes::bigint[], :de::text[], :vers::text[], :motifs::text[]) p(id, personne, de, vers, motif)
         join allocataires.personne q on q.id = p.personne""")
-        .param("objet", objet).param("le", constat.reference()).param("constate_le", constat.connuLe()).param("par", "fichier:" + constat.importId())
+        .param("objet", objet).param("le", constat.reference()).param("fait_le", constat.connuLe()).param("par", "fichier:" + constat.importId())
         .param("objets", ids(passages)).param("personnes", passages.stream().mapToLong(Passage::personneId).toArray())
         .param("de", passages.stream().map(Passage::de).toArray(String[]::new)).param("vers", passages.stream().map(Passage::vers).toArray(String[]::new))
         .param("motifs", passages.stream().map(Passage::motif).toArray(String[]::new)).update();

@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echeances.Echeances;
+import fr.jalon.habilitations.Passages;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.domaine.ConditionsDOrientation;
@@ -39,6 +40,7 @@ public class EnregistrerOrientation {
   static final String ORIENTATION_NOTIFIEE = "Orientation notifiée.";
   private final JdbcClient base;
   private final RegistreDesSuivis suivis;
+  private final Passages passages;
   private final Structures structures;
   private final Recommandations recommandations;
   private final Echeances echeances;
@@ -50,11 +52,12 @@ public class EnregistrerOrientation {
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Structures structures, Recommandations recommandations, Echeances echeances, RepriseDesDelais reprise,
-      ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, NotificationParCourrier courrier, Journal journal,
+  EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Passages passages, Structures structures, Recommandations recommandations, Echeances echeances,
+      RepriseDesDelais reprise, ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, NotificationParCourrier courrier, Journal journal,
       ApplicationEventPublisher evenements, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
+    this.passages = passages;
     this.structures = structures;
     this.recommandations = recommandations;
     this.echeances = echeances;
@@ -224,16 +227,16 @@ public class EnregistrerOrientation {
         .collect(Collectors.groupingBy(NouvelleOrientation::notifieLe));
     parJour.forEach((jour, celles) -> {
       List<PersonneAOrienter> reponses = celles.stream().map(o -> personnes.get(o.personneId())).toList();
-      base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = :le where id = any(:entrees::bigint[])")
-          .param("le", jour).param("entrees", reponses.stream().mapToLong(PersonneAOrienter::entreeId).toArray()).update();
+      List<Long> entrees = reponses.stream().map(PersonneAOrienter::entreeId).toList();
+      if (passages.passer(RegistreDesSuivis.ENTREES, entrees, EtatEntree.ORIENTEE, jour, ORIENTATION_NOTIFIEE).size() != entrees.size()) {
+        throw new RefusMetier("ENTREE_CHANGEE", "Un fichier vient de changer la situation d'une de ces personnes. Rechargez la page.");
+      }
       // what a pause had stopped runs again: its days are hers, whether the orientation is notified now or when its letter leaves
       List<Long> enPause = reponses.stream().filter(p -> p.etatEntree() == EtatEntree.SUSPENDUE).map(PersonneAOrienter::entreeId).toList();
       Nature.DES_ENTREES.forEach(nature -> reprise.executer(echeances, nature, enPause, jour));
       List<NouvelleOrientation> notifiees = celles.stream().filter(parLettre.negate()).toList();
       echeances.tenir(Nature.ORIENTATION, notifiees.stream().map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);
       echeances.tenir(FinDuDelai.REFERENT.name(), notifiees.stream().filter(o -> o.referentId() != null).map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);
-      reponses.stream().collect(Collectors.groupingBy(PersonneAOrienter::etatEntree)).forEach((de, elles) -> suivis.consigner("ENTREE",
-          elles.stream().map(p -> new RegistreDesSuivis.Objet(p.entreeId(), p.id())).toList(), de.name(), EtatEntree.ORIENTEE.name(), jour, ORIENTATION_NOTIFIEE));
     });
   }
 }

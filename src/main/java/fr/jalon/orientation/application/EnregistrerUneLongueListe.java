@@ -2,8 +2,8 @@ package fr.jalon.orientation.application;
 
 import fr.jalon.ecran.Francais;
 import fr.jalon.orientation.application.AffecterUneListe.Bilan;
-import fr.jalon.orientation.application.LongueListe.Etape;
 import fr.jalon.orientation.application.LongueListe.Ligne;
+import fr.jalon.orientation.domaine.EtatListe;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.travaux.GenreDeTravail;
 import fr.jalon.travaux.TravailEnCours;
@@ -54,7 +54,7 @@ class EnregistrerUneLongueListe implements GenreDeTravail<EnregistrerUneLongueLi
       List<NouvelleOrientation> lot = orientations.subList(i, fin);
       transaction.executeWithoutResult(_ -> enregistrer(demandee.id(), lot, fin));
     }
-    listes.passer(demandee.id(), Etape.FINIE, Etape.ENREGISTREMENT);
+    listes.passer(demandee.id(), EtatListe.FINIE);
     LongueListe finie = listes.lire(demandee.id()).orElseThrow();
     return fr.jalon.travaux.Bilan.de("%s à un référent, %s en attente.".formatted(Francais.compte(finie.faites(), "personne confiée", "personnes confiées"),
         Francais.compte(finie.laissees().size(), "reste", "restent")));
@@ -78,6 +78,6 @@ class EnregistrerUneLongueListe implements GenreDeTravail<EnregistrerUneLongueLi
 
   @Override
   public void rendre(Liste demandee, boolean annule, String phrase) {
-    listes.cesser(demandee.id(), Etape.ENREGISTREMENT);
+    listes.cesser(demandee.id(), EtatListe.ENREGISTREMENT);
   }
 }

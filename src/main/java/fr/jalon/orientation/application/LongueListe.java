@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.application.AffecterUneListe.ParcoursDeLaListe;
 import fr.jalon.orientation.application.AffecterUneListe.Proposee;
+import fr.jalon.orientation.domaine.EtatListe;
 import fr.jalon.socle.MontreSeulement;
 import fr.jalon.socle.PersonneMontree;
 import fr.jalon.structures.Public;
@@ -20,12 +21,9 @@ import java.util.stream.Stream;
  * @param suivis    the follow-ups recorded so far, which may be undone
  * @param laissees  why a person is left waiting, by id
  */
-public record LongueListe(long id, Demande demande, Etape etape, String garantie, List<Ligne> lignes, int traitees, List<Long> suivis, Map<Long, String> laissees) implements MontreSeulement {
+public record LongueListe(long id, Demande demande, EtatListe etat, String garantie, List<Ligne> lignes, int traitees, List<Long> suivis, Map<Long, String> laissees) implements MontreSeulement {
   /** How many lines of what is proposed are shown. */
   public static final int MONTREES = 100;
-
-  /** Where a list stands. */
-  public enum Etape { RECHERCHE, PROPOSEE, ENREGISTREMENT, FINIE, ANNULEE, INTERROMPUE }
 
   /**
    * What is asked.
@@ -59,7 +57,7 @@ public record LongueListe(long id, Demande demande, Etape etape, String garantie
   /** Those left waiting, with why; while it is only proposed, the first given to someone. */
   @Override
   public Object montre() {
-    return Stream.concat(lignes.stream().filter(l -> laissees.containsKey(l.personneId())), etape == Etape.PROPOSEE ? placees().stream().limit(MONTREES) : Stream.empty()).toList();
+    return Stream.concat(lignes.stream().filter(l -> laissees.containsKey(l.personneId())), etat == EtatListe.PROPOSEE ? placees().stream().limit(MONTREES) : Stream.empty()).toList();
   }
 
   /** Persons to whom a référent is proposed. */

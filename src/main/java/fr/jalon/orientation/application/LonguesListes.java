@@ -2,8 +2,8 @@ package fr.jalon.orientation.application;
 
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.orientation.application.LongueListe.Demande;
-import fr.jalon.orientation.application.LongueListe.Etape;
 import fr.jalon.orientation.application.LongueListe.Ligne;
+import fr.jalon.orientation.domaine.EtatListe;
 import fr.jalon.socle.Chiffrement;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -42,7 +42,7 @@ class LonguesListes {
   /** @return its number */
   @Transactional
   long creer(Demande demande) {
-    return base.sql("insert into orientation.longue_liste (demande_par, demande, etape_depuis) values (?, ?::jsonb, ?) returning id")
+    return base.sql("insert into orientation.longue_liste (demande_par, demande, etat_depuis) values (?, ?::jsonb, ?) returning id")
         .params(agentCourant.perimetre().agent(), JSON.writeValueAsString(demande), OffsetDateTime.now(horloge)).query(Long.class).single();
   }
 
@@ -51,22 +51,22 @@ class LonguesListes {
     return base.sql("select * from orientation.longue_liste where id = ?").param(id).query((l, _) -> liste(l)).optional();
   }
 
-  /** Moves to another step. @return false when it stood elsewhere */
+  /** Moves to another state. @return false when it stood where this one may not follow */
   @Transactional
-  boolean passer(long id, Etape vers, Etape... depuis) {
-    return base.sql("update orientation.longue_liste set etape = ?, etape_depuis = ? where id = ? and etape = any(?)")
-        .params(vers.name(), OffsetDateTime.now(horloge), id, java.util.Arrays.stream(depuis).map(Enum::name).toArray(String[]::new)).update() == 1;
+  boolean passer(long id, EtatListe vers) {
+    return base.sql("update orientation.longue_liste set etat = ?, etat_depuis = ? where id = ? and etat = any(?)")
+        .params(vers.name(), OffsetDateTime.now(horloge), id, vers.precedents().toArray(String[]::new)).update() == 1;
   }
 
   /** It stopped before its end; through the owner's door, because it is said of anybody's list. */
-  void cesser(long id, Etape depuis) {
-    proprietaire.sql("update orientation.longue_liste set etape = 'INTERROMPUE', etape_depuis = ? where id = ? and etape = ?")
+  void cesser(long id, EtatListe depuis) {
+    proprietaire.sql("update orientation.longue_liste set etat = 'INTERROMPUE', etat_depuis = ? where id = ? and etat = ?")
         .params(OffsetDateTime.now(horloge), id, depuis.name()).update();
   }
 
   /** Erases lists that ended before this moment. */
   int oublierAvant(OffsetDateTime moment) {
-    return proprietaire.sql("delete from orientation.longue_liste where etape not in ('RECHERCHE', 'ENREGISTREMENT') and etape_depuis < ?").param(moment).update();
+    return proprietaire.sql("delete from orientation.longue_liste where etat not in ('RECHERCHE', 'ENREGISTREMENT') and etat_depuis < ?").param(moment).update();
   }
 
   /** What was found. */
@@ -74,7 +74,7 @@ class LonguesListes {
   void proposer(long id, String garantie, List<Ligne> lignes, Map<Long, String> laissees) {
     base.sql("update orientation.longue_liste set garantie = ?, lignes = ?, laissees = ?::jsonb where id = ?")
         .params(garantie, chiffrement.chiffrer(JSON.writeValueAsString(lignes).getBytes(StandardCharsets.UTF_8)), JSON.writeValueAsString(laissees), id).update();
-    passer(id, Etape.PROPOSEE, Etape.RECHERCHE);
+    passer(id, EtatListe.PROPOSEE);
   }
 
   /** In the transaction that records them. @param traitees lines recorded or left, from the first */
@@ -86,7 +86,7 @@ class LonguesListes {
 
   private LongueListe liste(ResultSet l) throws SQLException {
     byte[] lignes = l.getBytes("lignes");
-    return new LongueListe(l.getLong("id"), JSON.readValue(l.getString("demande"), Demande.class), Etape.valueOf(l.getString("etape")), l.getString("garantie"),
+    return new LongueListe(l.getLong("id"), JSON.readValue(l.getString("demande"), Demande.class), EtatListe.valueOf(l.getString("etat")), l.getString("garantie"),
         lignes == null ? List.of() : List.of(JSON.readValue(new String(chiffrement.dechiffrer(lignes), StandardCharsets.UTF_8), Ligne[].class)), l.getInt("traitees"),
         List.of((Long[]) l.getArray("suivis").getArray()), JSON.readValue(l.getString("laissees"), PHRASES));
   }

@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.diagnostic.Recommandations;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Passages;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** The follow-ups in PostgreSQL, through the agents' door; each change of state leaves its passage. */
 @Component
 class RegistreDesSuivis {
+  /** The entries, whose states this room passes as it orients. */
+  static final Passages.Registre ENTREES = new Passages.Registre("orientation.entree", "orientation.passage", "ENTREE");
   private static final RowMapper<Suivi> LIGNE = (l, _) -> new Suivi(l.getLong("id"), l.getLong("personne_id"), (Long) l.getObject("entree_id"),
       Parcours.valueOf(l.getString("parcours")), l.getInt("organisation_id"), (Integer) l.getObject("referent_id"),
       l.getObject("notifie_le", LocalDate.class), EtatSuivi.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class),
@@ -223,7 +226,7 @@ class RegistreDesSuivis {
   /** Each its own passage, all at once. */
   void consigner(String objet, List<Passage> passages) {
     base.sql("""
-        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par, motif, territoire_id, organisation_ids)
+        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif, territoire_id, organisation_ids)
         select :objet, o.id, p.id, o.de, o.vers, o.le, :maintenant, :par, o.motif, p.territoire_id, p.organisation_ids
         from unnest(:objets::bigint[], :personnes::bigint[], :de::text[], :vers::text[], :jours::date[], :motifs::text[]) with ordinality o(id, personne, de, vers, le, motif, rang)
         join allocataires.personne p on p.id = o.personne order by o.rang""")

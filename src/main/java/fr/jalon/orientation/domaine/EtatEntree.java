@@ -1,9 +1,10 @@
 package fr.jalon.orientation.domaine;
 
+import fr.jalon.socle.Etat;
 import java.util.Set;
 
 /** Where a new entrant stands. */
-public enum EtatEntree {
+public enum EtatEntree implements Etat<EtatEntree> {
   EN_ATTENTE("En attente d'orientation"),
   /** The right is suspended, or the person is not soumise for now. */
   SUSPENDUE("En pause"),
@@ -16,17 +17,22 @@ public enum EtatEntree {
     this.libelle = libelle;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
   }
 
-  /** What may follow: an orientation is undone only when it was a mistake, an exit only when the person is back in the same month. */
+  /**
+   * What may follow: an orientation is undone only when it was a mistake, and the person waits or is in pause as her right says that day; an exit only when
+   * the person is back in the same month.
+   */
+  @Override
   public Set<EtatEntree> suivants() {
     return switch (this) {
       case EN_ATTENTE -> Set.of(SUSPENDUE, ORIENTEE, SORTIE);
       case SUSPENDUE -> Set.of(EN_ATTENTE, ORIENTEE, SORTIE);
-      case ORIENTEE, SORTIE -> Set.of(EN_ATTENTE);
+      case ORIENTEE -> Set.of(EN_ATTENTE, SUSPENDUE);
+      case SORTIE -> Set.of(EN_ATTENTE);
     };
   }
 

@@ -1,9 +1,10 @@
 package fr.jalon.orientation.domaine;
 
+import fr.jalon.socle.Etat;
 import java.util.Set;
 
 /** Where a request of réorientation stands. */
-public enum EtatReorientation {
+public enum EtatReorientation implements Etat<EtatReorientation> {
   DEMANDEE("En attente"),
   ACCEPTEE("Acceptée"),
   REFUSEE("Refusée"),
@@ -15,17 +16,20 @@ public enum EtatReorientation {
     this.libelle = libelle;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
   }
 
-  /** What may follow: a decision waits again only when it was a mistake; a request withdrawn is asked again, not taken up by an agent. */
+  /**
+   * What may follow: a decision waits again only when it was a mistake. A request withdrawn is asked again and not taken up by an agent
+   * ({@link Reorientation#reprendre}); one that a file withdrew with its follow-up waits again when another file says that the follow-up never stopped.
+   */
+  @Override
   public Set<EtatReorientation> suivants() {
     return switch (this) {
       case DEMANDEE -> Set.of(ACCEPTEE, REFUSEE, RETIREE);
-      case ACCEPTEE, REFUSEE -> Set.of(DEMANDEE);
-      case RETIREE -> Set.of();
+      case ACCEPTEE, REFUSEE, RETIREE -> Set.of(DEMANDEE);
     };
   }
 }

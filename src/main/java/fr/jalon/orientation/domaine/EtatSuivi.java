@@ -1,9 +1,10 @@
 package fr.jalon.orientation.domaine;
 
+import fr.jalon.socle.Etat;
 import java.util.Set;
 
 /** Where a follow-up stands. */
-public enum EtatSuivi {
+public enum EtatSuivi implements Etat<EtatSuivi> {
   EN_COURS("En cours"),
   EN_VEILLE("En veille"),
   CLOS("Clos");
@@ -14,7 +15,7 @@ public enum EtatSuivi {
     this.libelle = libelle;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
   }
@@ -23,6 +24,7 @@ public enum EtatSuivi {
    * What may follow: a closed follow-up opens again only when the right it ended with is back before the month ends, or when the
    * réorientation that replaced it is undone.
    */
+  @Override
   public Set<EtatSuivi> suivants() {
     return switch (this) {
       case EN_COURS -> Set.of(EN_VEILLE, CLOS);

@@ -43,6 +43,9 @@ public record Reorientation(long id, @PersonneMontree long personneId, long suiv
   /** The decision was a mistake: it waits again, since the day it was asked. */
   public Reorientation reprendre(String raison) {
     exiger(raison);
+    if (etat == EtatReorientation.RETIREE) {
+      throw decidee();
+    }
     return passer(EtatReorientation.DEMANDEE, demandeeLe, null, null, null, null);
   }
 
@@ -54,14 +57,18 @@ public record Reorientation(long id, @PersonneMontree long personneId, long suiv
 
   private Reorientation passer(EtatReorientation vers, LocalDate le, String par, String raison, Long recommandation, Long nouveau) {
     if (!etat.suivants().contains(vers)) {
-      throw new RefusMetier("REORIENTATION_DECIDEE", etat == EtatReorientation.DEMANDEE ? "Cette demande attend encore une décision."
-          : "Cette demande n'attend plus. %s.".formatted(decision()));
+      throw decidee();
     }
     if (le.isBefore(demandeeLe)) {
       throw new SaisieRefusee("notifieLe", new RefusMetier("DATE_AVANT_DEMANDE", "Cette date est avant la demande, faite le %s.".formatted(JOUR.format(demandeeLe))));
     }
     return new Reorientation(id, personneId, suiviId, origine, raisons, precisions, parcoursVoulu, organisationVoulueId, demandeeLe, demandeePar, vers, le,
         par, raison, recommandation, nouveau);
+  }
+
+  private RefusMetier decidee() {
+    return new RefusMetier("REORIENTATION_DECIDEE", etat == EtatReorientation.DEMANDEE ? "Cette demande attend encore une décision."
+        : "Cette demande n'attend plus. %s.".formatted(decision()));
   }
 
   private static String exiger(String raison) {

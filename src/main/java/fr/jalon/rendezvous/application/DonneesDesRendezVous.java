@@ -17,6 +17,6 @@ class DonneesDesRendezVous implements DonneesDeLaPersonne {
             .dit("coalesce(x.le, (select c.jour from rendezvous.creneau c where c.id = x.creneau_id)) as jour, (select o.nom from structures.organisation o where o.id = x.organisation_id) as recue_par, x.etat, x.etat_depuis, x.motif, x.saisi_par, x.saisi_le")
             .tait("motif = null", "code_empreinte = null"),
         Table.de("rendezvous.fait", De.PERSONNE, "Absences et pièces manquantes").contact("x.le").tait("detail = ''"),
-        Table.de("rendezvous.passage", De.PERSONNE, "Ce qui a changé à ces rendez-vous").contact("x.le::date").tait("motif = null"));
+        Table.de("rendezvous.passage", De.PERSONNE, "Ce qui a changé à ces rendez-vous").contact("x.fait_le::date").tait("motif = null"));
   }
 }

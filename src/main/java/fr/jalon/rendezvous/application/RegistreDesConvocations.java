@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.application;
 
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Passages;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
@@ -8,7 +9,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
@@ -21,12 +24,15 @@ class RegistreDesConvocations {
   private static final int VERROU = 7_250;
   private static final RowMapper<Convocation> CONVOCATION = (l, _) -> new Convocation(l.getLong("id"), l.getLong("personne_id"), l.getLong("session_id"),
       EtatConvocation.valueOf(l.getString("etat")), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class));
+  private static final Passages.Registre CONVOCATIONS = new Passages.Registre("rendezvous.convocation", "rendezvous.passage", null);
   private final JdbcClient base;
+  private final Passages passages;
   private final AgentCourant agent;
   private final Clock horloge;
 
-  RegistreDesConvocations(JdbcClient base, AgentCourant agent, Clock horloge) {
+  RegistreDesConvocations(JdbcClient base, Passages passages, AgentCourant agent, Clock horloge) {
     this.base = base;
+    this.passages = passages;
     this.agent = agent;
     this.horloge = horloge;
   }
@@ -94,10 +100,7 @@ class RegistreDesConvocations {
         .param("codes", nouvelles.stream().map(Nouvelle::code).toArray(String[]::new))
         .param("expire", nouvelles.stream().map(n -> texte(n.codeExpireLe())).toArray(String[]::new))
         .query((l, _) -> new Ecrite(l.getLong("id"), l.getLong("personne_id"))).list());
-    base.sql("""
-        insert into rendezvous.passage (convocation_id, personne_id, vers, le, par, territoire_id, organisation_ids)
-        select id, personne_id, etat, :maintenant, :par, territoire_id, organisation_ids from rendezvous.convocation where id = any(:ids::bigint[])""")
-        .param("maintenant", OffsetDateTime.now(horloge)).param("par", par()).param("ids", tableau(ecrites.stream().map(Ecrite::id).toList())).update();
+    passages.naitre(CONVOCATIONS, ecrites.stream().map(Ecrite::id).toList());
     return ecrites;
   }
 
@@ -117,15 +120,10 @@ class RegistreDesConvocations {
     if (convocations.isEmpty()) {
       return;
     }
-    sansDoublon(() -> base.sql("""
-        with avant as (select id, etat from rendezvous.convocation where id = any(:ids::bigint[])),
-        change as (
-          update rendezvous.convocation c set etat = :vers, etat_depuis = :maintenant, motif = :motif, precisions = :precisions
-          from avant a where a.id = c.id returning c.id, c.personne_id, a.etat as de, c.territoire_id, c.organisation_ids)
-        insert into rendezvous.passage (convocation_id, personne_id, de, vers, le, par, motif, territoire_id, organisation_ids)
-        select id, personne_id, de, :vers, :maintenant, :par, :motif, territoire_id, organisation_ids from change""")
-        .param("ids", tableau(convocations.stream().map(Convocation::id).toList())).param("vers", vers.name()).param("maintenant", OffsetDateTime.now(horloge))
-        .param("motif", motif).param("precisions", precisions).param("par", par()).update());
+    Map<String, Object> dits = new HashMap<>();
+    dits.put("dit", motif);
+    dits.put("precisions", precisions);
+    sansDoublon(() -> passages.passerOuRedire(CONVOCATIONS, convocations.stream().map(Convocation::id).toList(), vers, "motif = :dit, precisions = :precisions", dits, motif));
   }
 
   /** Gives new codes: those sent before no longer open anything. */

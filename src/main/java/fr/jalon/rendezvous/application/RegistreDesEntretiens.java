@@ -162,7 +162,7 @@ class RegistreDesEntretiens {
 
   /** @param motif why (code or sentence), or {@code null}. @throws RefusMetier when it cannot pass to this state */
   void passer(Entretien e, EtatEntretien vers, String motif) {
-    if (!e.etat().suivants().contains(vers)) {
+    if (!e.etat().suivants().contains(vers) || vers == EtatEntretien.ANNULEE && e.etat().pointee()) {
       throw new RefusMetier("PASSAGE_IMPOSSIBLE", "Ce rendez-vous est « %s » : il ne peut pas devenir « %s ». Rechargez la page."
           .formatted(e.etat().libelle().toLowerCase(java.util.Locale.FRENCH), vers.libelle().toLowerCase(java.util.Locale.FRENCH)));
     }
@@ -175,7 +175,7 @@ class RegistreDesEntretiens {
     base.sql("""
         with change as (update rendezvous.entretien set etat = 'ANNULEE', etat_depuis = :maintenant, motif = :motif where id = any(:ids::bigint[]) and etat = 'INVITEE'
           returning id, personne_id, territoire_id, organisation_ids)
-        insert into rendezvous.passage (convocation_id, personne_id, de, vers, le, par, motif, territoire_id, organisation_ids)
+        insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif, territoire_id, organisation_ids)
         select id, personne_id, 'INVITEE', 'ANNULEE', :maintenant, :par, :motif, territoire_id, organisation_ids from change""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("motif", motif).param("par", par())
         .param("ids", RegistreDesConvocations.tableau(invitations.stream().map(Entretien::id).toList())).update();
@@ -184,7 +184,7 @@ class RegistreDesEntretiens {
   /** @param quitte the slot left, or {@code null} */
   private void passage(long id, EtatEntretien de, EtatEntretien vers, String motif, Long quitte) {
     base.sql("""
-        insert into rendezvous.passage (convocation_id, personne_id, de, vers, le, par, motif, creneau_id, creneau_quitte_id, territoire_id, organisation_ids)
+        insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif, creneau_id, creneau_quitte_id, territoire_id, organisation_ids)
         select id, personne_id, :de, :vers, :le, :par, :motif, creneau_id, :quitte::bigint, territoire_id, organisation_ids from rendezvous.entretien where id = :id""")
         .param("de", de == null ? null : de.name()).param("vers", vers.name()).param("le", OffsetDateTime.now(horloge)).param("par", par()).param("motif", motif)
         .param("quitte", quitte).param("id", id).update();

@@ -34,8 +34,8 @@ class RendreLesRendezVous {
       from annules v join allocataires.personne p on p.id = v.personne_id and p.fusionnee_dans is null
       """ + DroitConnu.JOINTURE + """
       join allocataires.droit d on d.foyer_id = x.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
-      cross join lateral (select y.de, y.par, y.le from rendezvous.passage y where y.convocation_id = v.id order by y.id desc limit 1) g
-      where g.par = :auteur and g.le >= :depuis and x.etat in ('2', '3', '4') and coalesce(d.motif_suspension, '') not in ('DG', 'DH')
+      cross join lateral (select y.de, y.par, y.fait_le from rendezvous.passage y where y.objet_id = v.id order by y.id desc limit 1) g
+      where g.par = :auteur and g.fait_le >= :depuis and x.etat in ('2', '3', '4') and coalesce(d.motif_suspension, '') not in ('DG', 'DH')
         and not exists (select from allocataires.adresse a join structures.commune k on k.code = a.commune
           where a.foyer_id = x.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity' and k.departement <> :departement)
         and not exists (select from rendezvous.convocation y where y.personne_id = v.personne_id and (y.id > v.id or v.collectif and y.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE')))

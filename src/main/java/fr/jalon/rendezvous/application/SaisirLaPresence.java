@@ -210,6 +210,6 @@ public class SaisirLaPresence {
   }
 
   private String dernierAuteur(long convocation) {
-    return base.sql("select habilitations.nom_agent(par) from rendezvous.passage where convocation_id = ? order by id desc limit 1").param(convocation).query(String.class).optional().orElse("Un collègue");
+    return base.sql("select habilitations.nom_agent(par) from rendezvous.passage where objet_id = ? order by id desc limit 1").param(convocation).query(String.class).optional().orElse("Un collègue");
   }
 }

@@ -1,9 +1,10 @@
 package fr.jalon.rendezvous.domaine;
 
+import fr.jalon.socle.Etat;
 import java.util.Set;
 
 /** Where a convocation stands, from the waiting list to the presence. */
-public enum EtatConvocation {
+public enum EtatConvocation implements Etat<EtatConvocation> {
   /** The session is full: she enters when somebody gives up. Nothing was sent to her. */
   EN_ATTENTE("Liste d'attente", "hourglass-split", "attente"),
   /** Told of the session; no answer yet. */
@@ -31,7 +32,7 @@ public enum EtatConvocation {
     this.classe = classe;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
   }
@@ -47,6 +48,7 @@ public enum EtatConvocation {
   }
 
   /** What may follow. A presence entered by mistake is corrected, or taken back to what it was before the session. */
+  @Override
   public Set<EtatConvocation> suivants() {
     return switch (this) {
       case EN_ATTENTE -> Set.of(CONVOQUEE, DECLINEE, ANNULEE);

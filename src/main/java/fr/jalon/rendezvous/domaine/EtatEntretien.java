@@ -1,9 +1,10 @@
 package fr.jalon.rendezvous.domaine;
 
+import fr.jalon.socle.Etat;
 import java.util.Set;
 
 /** Where an interview stands, from the invitation to choose a slot to the presence. */
-public enum EtatEntretien {
+public enum EtatEntretien implements Etat<EtatEntretien> {
   /** Invited to choose her slot; she has none yet. */
   INVITEE("Invitation à choisir", "envelope-open", "attente"),
   /** An agent gave her a slot and told her. */
@@ -31,7 +32,7 @@ public enum EtatEntretien {
     this.classe = classe;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
   }
@@ -46,14 +47,18 @@ public enum EtatEntretien {
     return classe;
   }
 
-  /** What may follow; a slot changed keeps or gives back {@code CONVOQUEE}. A presence entered by mistake is corrected. */
+  /**
+   * What may follow; a slot changed keeps or gives back {@code CONVOQUEE}. A presence entered by mistake is corrected; it is undone only when it was a meeting
+   * without a slot, that nobody had planned.
+   */
+  @Override
   public Set<EtatEntretien> suivants() {
     return switch (this) {
       case INVITEE -> Set.of(CONVOQUEE, CONFIRMEE, DECLINEE, ANNULEE);
       case CONVOQUEE, CONFIRMEE -> Set.of(CONVOQUEE, CONFIRMEE, DECLINEE, ANNULEE, PRESENTE, EXCUSEE, ABSENTE);
-      case PRESENTE -> Set.of(EXCUSEE, ABSENTE);
-      case EXCUSEE -> Set.of(PRESENTE, ABSENTE);
-      case ABSENTE -> Set.of(PRESENTE, EXCUSEE);
+      case PRESENTE -> Set.of(EXCUSEE, ABSENTE, ANNULEE);
+      case EXCUSEE -> Set.of(PRESENTE, ABSENTE, ANNULEE);
+      case ABSENTE -> Set.of(PRESENTE, EXCUSEE, ANNULEE);
       case DECLINEE, ANNULEE -> Set.of();
     };
   }

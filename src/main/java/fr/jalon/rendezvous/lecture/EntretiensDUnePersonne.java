@@ -57,7 +57,7 @@ public class EntretiensDUnePersonne {
   @Transactional(readOnly = true)
   public List<Recue> tous(long personne, LocalDate au) {
     return base.sql(ENTRETIENS.formatted("x.vers as etat, x.motif") + """
-        join lateral (select p.vers, p.motif from rendezvous.passage p where p.convocation_id = e.id and (p.le at time zone :zone)::date <= :au
+        join lateral (select p.vers, p.motif from rendezvous.passage p where p.objet_id = e.id and (p.fait_le at time zone :zone)::date <= :au
           order by p.id desc limit 1) x on true
         where e.personne_id = :personne order by e.id desc""").param("personne", personne).param("au", au).param("zone", horloge.getZone().getId()).query(RECUE).list();
   }
@@ -79,8 +79,8 @@ public class EntretiensDUnePersonne {
   @Transactional(readOnly = true)
   public List<Passage> passages(long personne) {
     return base.sql("""
-        select (p.le at time zone :zone)::date as le, coalesce(c.jour, e.le) as jour, k.nom as commune, p.vers, p.motif, habilitations.nom_agent(p.par) as par, q.jour as quitte, q.debut as quitte_a
-        from rendezvous.passage p join rendezvous.entretien e on e.id = p.convocation_id left join rendezvous.creneau c on c.id = coalesce(p.creneau_id, e.creneau_id)
+        select (p.fait_le at time zone :zone)::date as le, coalesce(c.jour, e.le) as jour, k.nom as commune, p.vers, p.motif, habilitations.nom_agent(p.par) as par, q.jour as quitte, q.debut as quitte_a
+        from rendezvous.passage p join rendezvous.entretien e on e.id = p.objet_id left join rendezvous.creneau c on c.id = coalesce(p.creneau_id, e.creneau_id)
         left join rendezvous.creneau q on q.id = p.creneau_quitte_id
         left join rendezvous.permanence m on m.id = c.permanence_id left join rendezvous.lieu l on l.id = m.lieu_id left join structures.commune k on k.code = l.commune
         where p.personne_id = :personne order by p.id desc""").param("personne", personne).param("zone", horloge.getZone().getId()).query((l, _) -> new Passage(l.getObject("le", LocalDate.class), l.getObject("jour", LocalDate.class),

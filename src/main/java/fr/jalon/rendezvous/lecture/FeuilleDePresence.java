@@ -20,7 +20,7 @@ public class FeuilleDePresence {
         c.precisions, c.hors_liste, c.retard, c.pieces_manquantes, c.limite,
         (select count(*) from rendezvous.fait f where f.personne_id = c.personne_id and f.nature = 'ABSENCE_NON_EXCUSEE' and f.retire_le is null
            and f.convocation_id <> c.id and f.le <= z.jour) as absences,
-        (select habilitations.nom_agent(x.par) from rendezvous.passage x where x.convocation_id = c.id order by x.id desc limit 1) as par
+        (select habilitations.nom_agent(x.par) from rendezvous.passage x where x.objet_id = c.id order by x.id desc limit 1) as par
       from rendezvous.convocation c join allocataires.personne p on p.id = c.personne_id join rendezvous.session z on z.id = c.session_id
       left join allocataires.situation s on s.personne_id = p.id left join structures.commune k on k.code = s.commune
       """;

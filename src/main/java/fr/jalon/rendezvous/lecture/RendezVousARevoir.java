@@ -34,7 +34,7 @@ public class RendezVousARevoir {
       left join lateral (select x.etat, x.foyer_id, not x.sdd and exists (select from allocataires.membre m
           where m.personne_id = x.personne_id and m.adulte and m.sdd and least(m.jusqua_connu_le, m.oublie_le) > r.saisi_le and least(m.jusqua_connu_le, m.oublie_le) < 'infinity') as hors
         from allocataires.situation x where x.personne_id = r.personne_id) s on true
-      where r.etat = 'ANNULEE' and exists (select from rendezvous.passage x where x.convocation_id = r.id and x.vers = 'ANNULEE' and x.par = :auteur and x.le >= :depuis)
+      where r.etat = 'ANNULEE' and exists (select from rendezvous.passage x where x.objet_id = r.id and x.vers = 'ANNULEE' and x.par = :auteur and x.fait_le >= :depuis)
           and not exists (select from rdv y where y.personne_id = r.personne_id and y.id > r.id and y.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE'))
         or r.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE') and (s.etat in ('3', '4') or s.hors or r.territoire_id <> p.territoire_id and exists (select from allocataires.adresse a
           where a.foyer_id = s.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity' and a.connu_le > r.saisi_le))

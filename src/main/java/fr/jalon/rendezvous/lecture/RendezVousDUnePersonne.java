@@ -41,7 +41,7 @@ public class RendezVousDUnePersonne {
           case when x.vers = 'PRESENTE' and s.jour <= :au then c.pieces_manquantes end as pieces
         from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id join rendezvous.lieu l on l.id = s.lieu_id
         join structures.commune k on k.code = l.commune
-        join lateral (select p.vers, p.motif from rendezvous.passage p where p.convocation_id = c.id and (p.le at time zone :zone)::date <= :au
+        join lateral (select p.vers, p.motif from rendezvous.passage p where p.objet_id = c.id and (p.fait_le at time zone :zone)::date <= :au
           order by p.id desc limit 1) x on true
         where c.personne_id = :personne order by s.jour desc, c.id desc""").param("personne", personne).param("au", au).param("zone", horloge.getZone().getId())
         .query((l, _) -> new Convoquee(l.getLong("id"), l.getLong("session_id"), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class),
@@ -60,8 +60,8 @@ public class RendezVousDUnePersonne {
   @Transactional(readOnly = true)
   public List<Passage> passages(long personne) {
     return base.sql("""
-        select (p.le at time zone :zone)::date as le, s.jour, k.nom as commune, p.de, p.vers, p.motif, habilitations.nom_agent(p.par) as par
-        from rendezvous.passage p join rendezvous.convocation c on c.id = p.convocation_id join rendezvous.session s on s.id = c.session_id
+        select (p.fait_le at time zone :zone)::date as le, s.jour, k.nom as commune, p.de, p.vers, p.motif, habilitations.nom_agent(p.par) as par
+        from rendezvous.passage p join rendezvous.convocation c on c.id = p.objet_id join rendezvous.session s on s.id = c.session_id
         join rendezvous.lieu l on l.id = s.lieu_id join structures.commune k on k.code = l.commune
         where p.personne_id = :personne order by p.id desc""").param("personne", personne).param("zone", horloge.getZone().getId()).query((l, _) -> new Passage(l.getObject("le", LocalDate.class),
             l.getObject("jour", LocalDate.class), l.getString("commune"), l.getString("de"), EtatConvocation.valueOf(l.getString("vers")), l.getString("motif"),

@@ -120,7 +120,7 @@ class RegistreDesTravaux {
   }
 
   private void ecrire(long id, EtatTravail de, EtatTravail vers, String par, String motif) {
-    base.sql("insert into travaux.passage (travail_id, de, vers, fait_le, par, motif) values (?, ?, ?, ?, ?, ?)")
+    base.sql("insert into travaux.passage (objet_id, de, vers, fait_le, par, motif) values (?, ?, ?, ?, ?, ?)")
         .params(id, de.name(), vers.name(), OffsetDateTime.now(horloge), par, motif == null || motif.length() <= MOTIF ? motif : motif.substring(0, MOTIF)).update();
   }
 }

@@ -1,9 +1,10 @@
 package fr.jalon.travaux.domaine;
 
+import fr.jalon.socle.Etat;
 import java.util.Set;
 
 /** Where a job stands. */
-public enum EtatTravail {
+public enum EtatTravail implements Etat<EtatTravail> {
   EN_ATTENTE("En attente"),
   EN_COURS("En cours"),
   FINI("Terminé"),
@@ -19,12 +20,13 @@ public enum EtatTravail {
     this.libelle = libelle;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
   }
 
-  /** What may follow: a job under way waits again when its server stopped and another may go on. */
+  /** A job under way waits again when its server stopped and another may go on. */
+  @Override
   public Set<EtatTravail> suivants() {
     return switch (this) {
       case EN_ATTENTE -> Set.of(EN_COURS, ANNULE);

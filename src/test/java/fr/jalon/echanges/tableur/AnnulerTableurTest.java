@@ -154,7 +154,7 @@ class AnnulerTableurTest {
         """.formatted(jour));
     assertThat(lignes(id)).extracting(LigneGardee::statut).containsExactly(StatutLigne.CREEE, StatutLigne.CREEE, StatutLigne.ERREUR);
     base.sql("""
-        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, constate_le, par)
+        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par)
         select 'SUIVI', s.id, s.personne_id, s.etat, 'CLOS', current_date, clock_timestamp(), 'agent' from orientation.suivi s join allocataires.personne p on p.id = s.personne_id where p.nom = 'LUNDI' and p.prenom = 'ANNE'""").update();
     REPRISE.faire(() -> enregistrer.corriger(id, lignes(id).get(2).rang(), Map.of(Champ.NAISSANCE, "01/02/1972")));
     assertThat(REPRISE.faire(() -> annuler.executer(id))).isEqualTo(new AnnulerTableur.Bilan(2, 1));

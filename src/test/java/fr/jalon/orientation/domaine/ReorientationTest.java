@@ -70,13 +70,6 @@ class ReorientationTest {
   }
 
   @Test
-  void aucun_etat_ne_reste_sans_issue_sauf_le_retrait() {
-    for (EtatReorientation e : EtatReorientation.values()) {
-      assertThat(e.suivants().isEmpty()).as(e.name()).isEqualTo(e == EtatReorientation.RETIREE);
-    }
-  }
-
-  @Test
   void le_maintien_veut_une_raison_et_l_avis_de_l_equipe_la_ou_il_est_exige() {
     refuse("MOTIF_ABSENT", () -> new Maintien(DEMANDE, " ", null).verifier(DEMANDE, false));
     refuse("AVIS_ABSENT", () -> new Maintien(DEMANDE, "Soins en cours", null).verifier(DEMANDE, true));
