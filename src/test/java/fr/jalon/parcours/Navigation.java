@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -144,7 +143,7 @@ public final class Navigation {
 
     @Override
     public void beforeAll(ExtensionContext contexte) {
-      Assumptions.assumeTrue(Chromium.installe().isPresent(), "Chromium n'est pas installé : les parcours dans un navigateur ne sont pas joués");
+      Chromium.exiger();
       SpringExtension.getApplicationContext(contexte).getBean(fr.jalon.personnages.Ardeche.class).semer().oublierLesSuites();
     }
 
