@@ -24,9 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Semis {
   /** Columns that say whom a row speaks of, the surest first. */
   private static final List<String> CLES = List.of("personne_id", "foyer_id", "personne_a", "personne_b", "conservee", "absorbee");
-  /** What a column does not say alone: a check over two of them, a number without a foreign key, a list that may not be empty. */
+  /** What a column does not say alone: a check over two of them, a number without a foreign key, a list that may not be empty, a state. */
   private static final Map<String, Map<String, String>> DITES = Map.of("orientation.raison_sans_suivi", Map.of("a_revoir_le", "date '2025-12-01'"),
       "orientation.reorientation", Map.of("raisons", "'{DEMENAGEMENT}'::text[]"), "rendezvous.fait", Map.of("convocation_id", "%d"),
+      "rendezvous.passage", Map.of("convocation_id", "(select id from rendezvous.convocation where personne_id = %d limit 1)", "vers", "'CONVOQUEE'"),
+      "orientation.passage", Map.of("vers", "'EN_ATTENTE'"), "echanges.livraison", Map.of("etat", "'LIVREE'"), "courriers.message", Map.of("modele", "'NOTIFICATION_ORIENTATION'"),
+      "courriers.passage", Map.of("de", "'A_ENVOYER'", "vers", "'ENVOYE'"),
       "echanges.tableur_ligne", Map.of("rang", "%d - 7000000"));
   private static final Pattern PARMI = Pattern.compile("ARRAY\\['([^']+)'");
   private static final int PREMIER = 20_000_000;
@@ -41,10 +44,11 @@ public class Semis {
 
   /**
    * @param exigee   not null, and nothing fills it
-   * @param liste    values that a check allows, empty when none says
+   * @param suite    sequence that numbers the rows, or {@code null}
+   * @param liste    the checks of the column, empty when it has none
    * @param vers     table whose {@code cible} it repeats, or {@code null}
    */
-  private record Colonne(String nom, String type, boolean exigee, boolean identite, String liste, String vers, String cible) {}
+  private record Colonne(String nom, String type, boolean exigee, String suite, String liste, String vers, String cible) {}
 
   /** Sows what is not yet there; once a table holds a row about someone, it is left alone. */
   public synchronized Semis semer(Collection<Voisinage.Voisin> voisins) {
@@ -79,11 +83,13 @@ public class Semis {
    *
    * @param module name of a schema
    */
-  public Set<Long> numeros(String module, Collection<Voisinage.Voisin> personnes) {
-    Set<Long> numeros = new LinkedHashSet<>();
+  public Set<String> numeros(String module, Collection<Voisinage.Voisin> personnes) {
+    Set<String> numeros = new LinkedHashSet<>();
     cles.forEach((table, cle) -> {
-      if (table.startsWith(module + ".") && colonnes.get(table).stream().anyMatch(c -> c.nom().equals("id"))) {
-        numeros.addAll(base.sql("select id from " + table + " where " + cle + " in (:qui)").param("qui", qui(cle, personnes)).query(Long.class).list());
+      // the journal is read whole by whoever opens it
+      boolean sienne = table.startsWith(module + ".") || module.equals("orientation") && table.startsWith("echeances.");
+      if (sienne && !module.equals("journal") && colonnes.get(table).stream().anyMatch(c -> c.nom().equals("id"))) {
+        numeros.addAll(base.sql("select id::text from " + table + " where " + cle + " in (:qui)").param("qui", qui(cle, personnes)).query(String.class).list());
       }
     });
     return numeros;
@@ -92,6 +98,9 @@ public class Semis {
   /** All that is written of these persons, table by table: how many rows, and what they hold. */
   public Map<String, String> photo(Collection<Voisinage.Voisin> personnes) {
     Map<String, String> photo = new TreeMap<>();
+    if (personnes.isEmpty()) {
+      return photo;
+    }
     cles.forEach((table, cle) -> photo.put(table, base.sql("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from " + table + " t where "
         + cle + " in (:qui)").param("qui", qui(cle, personnes)).query(String.class).single()));
     return photo;
@@ -169,25 +178,28 @@ public class Semis {
   private void lire() {
     base.sql("""
         select n.nspname || '.' || c.relname as table, a.attname as nom, format_type(a.atttypid, a.atttypmod) as type,
-          a.attnotnull and not a.atthasdef and a.attidentity = '' as exigee, a.attidentity <> '' as identite,
+          a.attnotnull and not a.atthasdef and a.attidentity = '' as exigee,
+          coalesce(pg_get_serial_sequence(a.attrelid::regclass::text, a.attname), substring(pg_get_expr(d.adbin, d.adrelid) from $$nextval.'([^']+)'$$)) as suite,
           coalesce((select string_agg(pg_get_constraintdef(k.oid), ' ') from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]), '') as liste,
           f.confrelid::regclass::text as vers, (select attname from pg_attribute where attrelid = f.confrelid and attnum = f.confkey[1]) as cible
         from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
         left join pg_constraint f on f.conrelid = c.oid and f.contype = 'f' and f.conkey = array[a.attnum]
         where c.relkind in ('r', 'p') and not c.relispartition and n.nspname in (select nspname from pg_namespace where nspowner = current_user::regrole and nspname <> 'public')
         order by 1, a.attnum""").query((l, _) -> colonnes.computeIfAbsent(l.getString("table"), _ -> new ArrayList<>()).add(new Colonne(l.getString("nom"), l.getString("type"),
-            l.getBoolean("exigee"), l.getBoolean("identite"), l.getString("liste"), l.getString("vers"), l.getString("cible")))).list();
+            l.getBoolean("exigee"), l.getString("suite"), l.getString("liste"), l.getString("vers"), l.getString("cible")))).list();
     Set<String> gardees = new LinkedHashSet<>(base.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and c.relrowsecurity and has_any_column_privilege('jalon_application', c.oid, 'select')""").query(String.class).list());
     colonnes.forEach((table, siennes) -> CLES.stream().filter(cle -> gardees.contains(table) && siennes.stream().anyMatch(c -> c.nom().equals(cle))).findFirst()
         .ifPresent(cle -> cles.put(table, cle)));
     // numbers of one kind are never numbers of another: an address may then name only one thing
-    int rang = 0;
-    for (String table : cles.keySet()) {
-      rang++;
-      if (colonnes.get(table).stream().anyMatch(c -> c.nom().equals("id") && c.identite()) && base.sql("select not exists (select from " + table + ")").query(Boolean.class).single()) {
-        base.sql("alter table " + table + " alter column id restart with " + (PREMIER + rang * 1_000_000)).update();
+    Set<String> suites = new LinkedHashSet<>();
+    cles.keySet().forEach(table -> colonnes.get(table).stream().filter(c -> c.nom().equals("id") && c.suite() != null).forEach(c -> suites.add(c.suite())));
+    for (String suite : suites) {
+      // those of Voisinage are theirs already
+      if (base.sql("select last_value < 1000000 from " + suite).query(Boolean.class).single()) {
+        base.sql("select setval('" + suite + "', " + (PREMIER + suites.stream().toList().indexOf(suite) * 1_000_000) + ")").query(Long.class).single();
       }
     }
   }
