@@ -24,7 +24,7 @@ public final class BaseDeTestPostProcessor implements EnvironmentPostProcessor, 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environnement, SpringApplication application) {
         if (System.getProperty("jalon.home") == null) {
-            System.setProperty("jalon.home", "target/essais/maison");
+            System.setProperty("jalon.home", "target/essais/maison-" + PostgresDeTest.FOURCHE);
         }
         // the tests tell their stories in the demonstration's Département; what a real one starts with says jalon.structures-fictives=false
         if (!environnement.containsProperty("jalon.structures-fictives")) {

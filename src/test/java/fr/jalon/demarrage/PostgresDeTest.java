@@ -12,11 +12,15 @@ import org.springframework.boot.SpringApplication;
 
 /**
  * A real PostgreSQL for the tests: one per JVM, kept under {@code target/} between runs, not durable. Each caller gets
- * a database of its own, empty, in a few tens of milliseconds.
+ * a database of its own, empty, in a few tens of milliseconds. The JVMs of a run have each their own: roles belong to a
+ * whole PostgreSQL, and two migrations at once would write them together.
  */
 public final class PostgresDeTest {
 
-    static final Path DOSSIER = Path.of("target/postgres-de-test");
+    /** Number of this JVM among those of the run, from 1 (see {@code pom.xml}); 1 when there is but one, in an IDE for example. */
+    static final String FOURCHE = System.getProperty("jalon.test.fourche", "1");
+
+    static final Path DOSSIER = Path.of("target/postgres-de-test-" + FOURCHE);
     private static final String PREFIXE = "essai_";
     private static final AtomicInteger NUMERO = new AtomicInteger();
     private static PostgresEmbarque postgres;

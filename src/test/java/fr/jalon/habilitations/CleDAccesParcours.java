@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import fr.jalon.parcours.Chromium;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,7 +19,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A passkey from end to end, in a real browser with a virtual authenticator. */
 @EssaiWeb
 class CleDAccesParcours {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   @LocalServerPort
   int port;
   @Autowired
@@ -31,12 +26,10 @@ class CleDAccesParcours {
 
   @Test
   void camille_ajoute_une_cle_d_acces_et_revient_sans_mot_de_passe() {
-    Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "Chromium absent : parcours non joué");
+    Chromium.exiger();
     Agent agent = comptoir.agent("ADMINISTRATION");
-    try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser navigateur = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
-            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")))) {
-      Page page = navigateur.newPage(new Browser.NewPageOptions().setBaseURL("http://localhost:" + port));
+    try (BrowserContext contexte = Chromium.navigateur().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + port))) {
+      Page page = contexte.newPage();
       List<String> plaintes = new ArrayList<>();
       page.onConsoleMessage(m -> {
         if ("error".equals(m.type())) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -35,10 +36,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class FuiteParLesPagesTest {
   /** 401: the API asks for a token, whatever the session. */
   private static final Set<Integer> REFUS = Set.of(400, 401, 403, 404, 405, 422);
+  /** What most acts ask for. */
+  private static final Map<String, String> CHAMPS = Map.of("motif", "essai", "raison", "essai", "le", "2025-08-10", "jour", "2025-08-10");
   @LocalServerPort
   int port;
   @Autowired
   Voisinage voisinage;
+  @Autowired
+  Semis semis;
+  @Autowired
+  PagesTrouvees trouvees;
   @Autowired
   Comptoir comptoir;
   @Autowired
@@ -50,6 +57,7 @@ class FuiteParLesPagesTest {
   @BeforeEach
   void installer() {
     voisinage.installer();
+    semis.semer(List.of(voisinage.voisin("FUITEALPHA"), voisinage.voisin("FUITEBRAVO")));
   }
 
   /** An agent at work, with what she may see. */
@@ -68,7 +76,7 @@ class FuiteParLesPagesTest {
     assertThat(lectures).contains("/allocataires", "/dossier/{id}", "/journal", "/habilitations");
     for (Visiteur v : visiteurs()) {
       for (String chemin : lectures) {
-        List<String> adresses = chemin.contains("{") ? voisinage.numeros(exclus(v)).stream().map(n -> remplir(chemin, n)).toList()
+        List<String> adresses = chemin.contains("{") ? numeros(chemin, v).stream().map(n -> remplir(chemin, n)).toList()
             : requetes(chemin, v);
         for (String adresse : adresses) {
           HttpResponse<String> r = v.navigateur().lire(adresse);
@@ -89,14 +97,40 @@ class FuiteParLesPagesTest {
     List<String> fuites = new ArrayList<>();
     for (Visiteur v : visiteurs()) {
       v.navigateur().ouvrir("/mon-compte");
+      Map<String, String> avant = semis.photo(exclus(v));
       for (String chemin : chemins(RequestMethod.POST)) {
         if (chemin.contains("{")) {
-          for (Long numero : voisinage.numeros(exclus(v))) {
-            HttpResponse<String> r = v.navigateur().poster(remplir(chemin, numero), Map.of("motif", "essai", "raison", "essai", "le", "2025-08-10", "jour", "2025-08-10"));
+          for (String numero : numeros(chemin, v)) {
+            HttpResponse<String> r = v.navigateur().poster(remplir(chemin, numero), CHAMPS);
             examiner(v, "POST " + remplir(chemin, numero), r, false, fuites);
           }
         }
       }
+      comparer(v, avant, fuites);
+    }
+    assertThat(fuites).isEmpty();
+  }
+
+  /** Whom an act is about may also be said by the form: one number under every name that may hold one, or a list of them. */
+  @Test
+  void aucun_formulaire_n_agit_sur_une_personne_d_ailleurs_nommee_dans_ses_champs() {
+    List<String> fuites = new ArrayList<>();
+    Map<String, Set<String>> formulaires = trouvees.parVerbe(RequestMethod.POST);
+    for (Visiteur v : visiteurs()) {
+      Set<Voisinage.Voisin> exclus = exclus(v);
+      v.navigateur().ouvrir("/mon-compte");
+      Map<String, String> avant = semis.photo(exclus);
+      formulaires.forEach((chemin, noms) -> {
+        // would end her session, or lock her out
+        if (!chemin.contains("{") && !chemin.startsWith("/connexion") && !chemin.startsWith("/mon-compte") && !chemin.startsWith("/deconnexion") && !exclus.isEmpty()) {
+          for (String numero : quelques(chemin, v)) {
+            Map<String, String> champs = new LinkedHashMap<>(CHAMPS);
+            noms.stream().filter(n -> !CHAMPS.containsKey(n)).forEach(n -> champs.put(n, numero));
+            examiner(v, "POST " + chemin + " " + numero, v.navigateur().poster(chemin, champs), false, fuites);
+          }
+        }
+      });
+      comparer(v, avant, fuites);
     }
     assertThat(fuites).isEmpty();
   }
@@ -204,6 +238,41 @@ class FuiteParLesPagesTest {
     }
   }
 
+  /** Whatever she was answered, nothing is written, changed nor erased of whom she may not see, but what the journal says of her trying. */
+  private void comparer(Visiteur v, Map<String, String> avant, List<String> fuites) {
+    Map<String, String> apres = semis.photo(exclus(v));
+    avant.forEach((table, ligne) -> {
+      if (!table.equals("journal.trace") && !ligne.equals(apres.get(table))) {
+        fuites.add(v + " a changé " + table + " : " + ligne + " → " + apres.get(table));
+      }
+    });
+  }
+
+  /** Numbers of whom she may not see: the persons, their foyers, and what the tables of the module that answers there hold of them. */
+  private Set<String> numeros(String chemin, Visiteur v) {
+    Set<Voisinage.Voisin> exclus = exclus(v);
+    Set<String> numeros = new LinkedHashSet<>();
+    if (!exclus.isEmpty()) {
+      exclus.forEach(x -> numeros.addAll(List.of(String.valueOf(x.id()), String.valueOf(x.foyer()))));
+      numeros.addAll(semis.numeros(module(chemin), exclus));
+    }
+    return numeros;
+  }
+
+  /** One person, her foyer, and one row of each table of the module. */
+  private Set<String> quelques(String chemin, Visiteur v) {
+    Voisinage.Voisin une = exclus(v).stream().filter(x -> x.nom().equals("FUITEBRAVO") || x.nom().equals("FUITEALPHA")).findFirst().orElse(exclus(v).iterator().next());
+    Set<String> numeros = new LinkedHashSet<>(List.of(String.valueOf(une.id()), String.valueOf(une.foyer())));
+    numeros.addAll(semis.numeros(module(chemin), Set.of(une)));
+    return numeros;
+  }
+
+  /** The module whose controller answers at that path: the name of its schema too. */
+  private String module(String chemin) {
+    return pages.getHandlerMethods().entrySet().stream().filter(e -> motifs(e.getKey()).contains(chemin)).map(e -> e.getValue().getBeanType().getName().split("\\.")[2])
+        .findFirst().orElseThrow();
+  }
+
   private Set<Voisinage.Voisin> exclus(Visiteur v) {
     return voisinage.tous().stream().filter(x -> !v.perimetre().peut("DOSSIERS") || !x.visible(v.perimetre())).collect(Collectors.toSet());
   }
@@ -219,8 +288,8 @@ class FuiteParLesPagesTest {
     return requetes;
   }
 
-  private static String remplir(String chemin, long numero) {
-    return chemin.replaceAll("\\{[^}]+}", String.valueOf(numero));
+  private static String remplir(String chemin, Object numero) {
+    return PagesTrouvees.remplir(chemin, numero);
   }
 
   private Set<String> chemins(RequestMethod verbe) {

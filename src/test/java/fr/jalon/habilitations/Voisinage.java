@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,21 +141,6 @@ public class Voisinage {
 
   public int organisation() {
     return organisation;
-  }
-
-  /** Every number of a row that speaks of these persons: persons, foyers, entries, follow-ups, deadlines, payments, duplicates. */
-  public List<Long> numeros(Set<Voisin> personnes) {
-    Set<Long> ids = personnes.stream().map(Voisin::id).collect(Collectors.toSet());
-    Set<Long> foyers = personnes.stream().map(Voisin::foyer).collect(Collectors.toSet());
-    List<Long> numeros = new ArrayList<>(ids);
-    numeros.addAll(foyers);
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    for (String t : List.of("orientation.entree", "orientation.suivi", "echeances.echeance")) {
-      numeros.addAll(base.sql("select id from " + t + " where personne_id in (:ids)").param("ids", ids).query(Long.class).list());
-    }
-    return numeros;
   }
 
   private int organisation(String code) {

@@ -162,8 +162,12 @@ class EntreesSuccessivesTest {
 
   @Test
   void le_balayage_de_nuit_met_a_jour_toutes_les_echeances_visees_ou_aucune() {
+    // other tests of this database say otherwise for years before this one
     base.sql("""
         insert into parametres.valeur (cle, depuis, valeur, saisi_par, saisi_le, motif) values
+          ('orientation.delai_cible_fin', '2040-01-01', 'ORIENTATION', 'essai', now(), 'Deux délais'),
+          ('accompagnement.delai_cible', '2040-01-01', '2 mois', 'essai', now(), 'Deux délais'),
+          ('accompagnement.delai_cible_fin', '2040-01-01', 'REFERENT', 'essai', now(), 'Deux délais'),
           ('orientation.reprise_apres_suspension', '2040-01-01', 'ILLISIBLE', 'essai', now(), 'Une valeur qui fait échouer le balayage')""").update();
     try {
       List<Personne> tenues = java.util.stream.IntStream.range(0, 8).mapToObj(i -> dossiers.entrante("TOUTOURIEN" + i, 1, LocalDate.of(2040, 2, 1 + i))).toList();

@@ -61,7 +61,7 @@ class MaJourneeParcours {
     n.ouvrir("/parametres?q=delai").regarder("parametres-cherches");
 
     n.page.locator("button:has-text('Se déconnecter')").first().click();
-    n.connecter(delphine);
+    n.seConnecter(delphine);
     assertThat(n.page.locator("h1")).hasText("Allocataires");
     assertThat(n.page.locator("[data-liste] tbody tr")).hasCount(1);
     n.regarder("mes-personnes");
@@ -73,7 +73,7 @@ class MaJourneeParcours {
 
   @Test
   void la_conseillere_du_partenaire_note_la_premiere_rencontre_sur_son_telephone(Navigation n) {
-    n.largeur(390).connecter("PARTENAIRE", List.of(), List.of(privas));
+    n.largeur(390).seConnecter("PARTENAIRE", List.of(), List.of(privas));
     assertThat(n.page.locator("h1")).hasText("Premières rencontres");
     assertThat(n.page.locator("main")).containsText("4 jours de retard");
     n.page.locator("summary:has-text('Noter')").click();

@@ -36,7 +36,7 @@ class SeConnecterParcours {
     Agent camille = comptoir.agent("ADMINISTRATION");
     rater(camille, "127.0.0.2", 6);
     rater(camille, "127.0.0.3", 6);
-    n.connecter(camille);
+    n.seConnecter(camille);
     assertThat(n.page.locator("form.alert-warning")).containsText("12 essais de connexion ratés sur votre compte depuis le");
     n.regarder("alerte-essais");
     n.page.click("text=J'ai compris, voir mon compte");
@@ -72,14 +72,14 @@ class SeConnecterParcours {
         }
       }
     }
-    n.connecter(paul);
+    n.seConnecter(paul);
     assertThat(n.page.locator("h1")).containsText("Trop d'essais");
     assertThat(n.page.locator("main")).containsText("Votre compte n'est pas bloqué");
     n.regarder("trop-d-essais");
 
     Agent lea = comptoir.agent("DIRECTION");
     base.sql("update habilitations.agent set secret_totp = 'x', totp_actif = true, codes_essayes = 10 where id = ?").param(lea.id()).update();
-    n.connecter(lea);
+    n.seConnecter(lea);
     assertThat(n.page.getByLabel("Le code suivant")).isVisible();
     n.regarder("deux-codes");
   }

@@ -65,7 +65,7 @@ class TroisCentsEntrantsParcours {
   void du_fichier_a_la_lettre_au_clavier_seul(Navigation n) {
     int centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
     le_fichier_du_jour_apporte_trois_cents_personnes();
-    n.connecter("RESPONSABLE_TERRITOIRE", List.of(centre), List.of());
+    n.seConnecter("RESPONSABLE_TERRITOIRE", List.of(centre), List.of());
     assertThat(n.page.locator("main .alert-warning")).containsText("300 personnes à convoquer, 0 place libre");
     trois_sessions_de_cent_places(centre);
     n.ouvrir("/nouveaux-entrants");

@@ -39,10 +39,25 @@ public class Ardeche {
   }
 
   /** Sows the Département if it is not yet. */
-  public synchronized void semer() {
-    if (base.sql("select count(*) from allocataires.foyer").query(Long.class).single() > 0) {
-      return;
+  public synchronized Ardeche semer() {
+    if (base.sql("select count(*) from allocataires.foyer").query(Long.class).single() == 0) {
+      semerTout();
     }
+    return this;
+  }
+
+  /** The stories share a database, in any order: of what was done with Amina and Karim Benali, nothing is left to the next one. */
+  public void oublierLesSuites() {
+    String eux = "personne_id in (select id from allocataires.personne where nom = 'BENALI')";
+    base.sql("update orientation.suivi set suivant_id = null where " + eux).update();
+    for (String table : List.of("rendezvous.fait", "rendezvous.passage", "rendezvous.entretien", "orientation.maintien", "orientation.reorientation", "orientation.passage",
+        "orientation.suivi", "echeances.echeance", "orientation.entree", "diagnostic.brouillon", "diagnostic.recommandation", "diagnostic.diagnostic")) {
+      base.sql("delete from " + table + " where " + eux).update();
+    }
+    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))").query((l, _) -> 0).list();
+  }
+
+  private void semerTout() {
     Personne lea = enfant("Léa Tifour").nee("2025-08-10");
     Foyer tifour = foyer("07100000001").demande("2023-11-14").habite("07019", "AUBENAS").montant("607.75").situation("DIV")
         .avec(sophie, enfant("Léo Tifour").ne("2015-06-01"));

@@ -3,12 +3,15 @@ package fr.jalon.rendezvous.domaine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.jalon.socle.Fautes;
+import fr.jalon.socle.RefusMetier;
 import fr.jalon.socle.SaisieRefusee;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HorairesDePermanenceTest {
@@ -53,12 +56,22 @@ class HorairesDePermanenceTest {
   }
 
   @Test
+  void chaque_faute_d_une_permanence_garde_son_code() {
+    assertThat(codes(new HorairesDePermanence(null, null, LocalTime.NOON, 5, LUNDI.minusDays(1), null)))
+        .containsExactly("JOUR_ABSENT", "HEURES", "DUREE", "PERMANENCE_PASSEE", "DATES");
+  }
+
+  @Test
   void une_matinee_de_lundis_est_acceptee() {
     assertThatCode(() -> verifier(horaires(LUNDI, LUNDI.plusMonths(3)))).doesNotThrowAnyException();
   }
 
   private static HorairesDePermanence horaires(LocalDate du, LocalDate au) {
     return new HorairesDePermanence(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.NOON, 45, du, au);
+  }
+
+  private static List<String> codes(HorairesDePermanence h) {
+    return catchThrowableOfType(SaisieRefusee.class, () -> verifier(h)).fautes().values().stream().map(RefusMetier::code).toList();
   }
 
   private static void verifier(HorairesDePermanence h) {

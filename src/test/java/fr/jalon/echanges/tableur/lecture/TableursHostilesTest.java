@@ -11,6 +11,8 @@ import fr.jalon.socle.RefusMetier;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,15 @@ class TableursHostilesTest {
 
   private static void refuse(byte[] octets, String phrase) {
     assertThat(Travail.de(() -> assertThatThrownBy(() -> lire(octets)).isInstanceOf(RefusMetier.class).hasMessageContaining(phrase.replaceAll("(\\d) (\\d{3})", "$1\u202f$2")).hasMessageEndingWith("."))).isLessThan(BUDGET);
+  }
+
+  @Test
+  void chaque_tableur_qui_ne_se_lit_pas_est_refuse_sous_son_code() {
+    Map<String, byte[]> refuses = Map.of("FICHIER_VIDE", new byte[0], "ANCIEN_EXCEL", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0},
+        "SANS_LIGNE", "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8), "TROP_DE_COLONNES", ("Nom;Prénom" + ";x".repeat(300) + "\nA;B\n").getBytes(StandardCharsets.UTF_8),
+        "TROP_DE_LIGNES", ("Nom;Prénom\n" + IntStream.range(0, 50_001).mapToObj(i -> "Petit" + i + ";Jean\n").collect(Collectors.joining())).getBytes(StandardCharsets.UTF_8), "XLSX_ILLISIBLE", new byte[] {'P', 'K', 3, 4, 0, 0},
+        "TABLEUR_DEMESURE", ("Nom;Prénom\nA;" + "x".repeat(40_000) + "\n").getBytes(StandardCharsets.UTF_8));
+    refuses.forEach((code, octets) -> assertThatThrownBy(() -> lire(octets), code).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code)));
   }
 
   @Test
