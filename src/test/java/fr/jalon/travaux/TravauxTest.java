@@ -210,6 +210,7 @@ class TravauxTest {
     long id = auNomDe.agir("partie", () -> travaux.demander(copier, new Demande(5, false, null), "Copier", null));
     assertThat(auNomDe.agir("partie", () -> travaux.le(id)).orElseThrow().avant()).isEqualTo(1);
     base.sql("update habilitations.agent set actif = false where identifiant = 'partie'").update();
+    assertThatThrownBy(() -> auNomDe.agir("partie", () -> travaux.le(id))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ACCES_RETIRE"));
     copier.porte.countDown();
     attendre(devant, EtatTravail.FINI);
     Awaitility.await().until(() -> etat(id), "ECHEC"::equals);
@@ -249,7 +250,7 @@ class TravauxTest {
     assertThatThrownBy(() -> roche(() -> {
       travaux.annuler(enCours);
       return null;
-    })).isInstanceOf(RefusMetier.class).hasMessageContaining("déjà terminé");
+    })).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("TRAVAIL_FINI")).hasMessageContaining("déjà terminé");
   }
 
   @Test

@@ -17,14 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The loads asked by agents, one at a time in the order asked, each under the name of who asked, by the server where the file was dropped. */
 @Component
 public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFaire> {
-  private static final Logger LOG = LoggerFactory.getLogger(FileDesChargements.class);
   private static final int PLACES = 60;
   private static final long RYTHME_NS = 500_000_000L;
   private final ChargerFichier charger;
@@ -142,12 +139,11 @@ public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFa
       }
       throw arret;
     } catch (RuntimeException e) {
-      LOG.error("Le chargement de l'import {} a échoué", importId, e);
       // until the register has answered, whether it is held or not is not known
       garder = true;
       registre.interrompre(importId, ChargerFichier.pourquoi(e));
       garder = registre.retenu(importId);
-      throw new RefusMetier("CHARGEMENT_ECHOUE", ChargerFichier.pourquoi(e));
+      throw e;
     } finally {
       gardes.remove(importId);
       if (!garder) {
