@@ -51,6 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration
 @EnableAutoConfiguration(excludeName = {"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+    "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration", "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
     "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration"})
 public class FournisseurDEssai {
   private final boolean jeton;

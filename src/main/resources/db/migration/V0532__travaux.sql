@@ -76,8 +76,9 @@ create index passage_travail on travaux.passage (objet_id);
 
 -- an agent sees her own jobs, and no other; servers do them through the owner's door
 alter table travaux.travail enable row level security;
-create policy sien on travaux.travail to jalon_application
-  using (demande_par = current_setting('jalon.agent', true)) with check (demande_par = current_setting('jalon.agent', true));
+create policy lecture on travaux.travail for select to jalon_application using (demande_par = (select current_setting('jalon.agent', true)));
+create policy demande on travaux.travail for insert to jalon_application with check (demande_par = (select current_setting('jalon.agent', true)));
+create policy suivi on travaux.travail for update to jalon_application using (demande_par = (select current_setting('jalon.agent', true)));
 grant select, insert on travaux.travail to jalon_application;
 grant update (annulation_par, vu_le) on travaux.travail to jalon_application;
 

@@ -24,4 +24,9 @@ comment on column travaux.event_publication.status is 'Où elle en est. RGPD : a
 comment on column travaux.event_publication.completion_attempts is 'Combien de fois elle a été tentée. RGPD : aucune';
 comment on column travaux.event_publication.last_resubmission_date is 'Quand elle l''a été de nouveau. RGPD : aucune';
 -- written by whoever acts, in her transaction, and read by the server alone; sealed: a row says nothing to who reads it
+alter table travaux.event_publication enable row level security;
+create policy lecture on travaux.event_publication for select to jalon_application using (true);
+create policy ecriture on travaux.event_publication for insert to jalon_application with check (true);
+create policy suite on travaux.event_publication for update to jalon_application using (true);
+create policy faite on travaux.event_publication for delete to jalon_application using (true);
 grant select, insert, update, delete on travaux.event_publication to jalon_application;

@@ -23,6 +23,7 @@ comment on column orientation.longue_liste.traitees is 'Lignes déjà enregistr�
 comment on column orientation.longue_liste.suivis is 'Suivis enregistrés, qui peuvent être annulés. RGPD : vie professionnelle';
 comment on column orientation.longue_liste.laissees is 'Pourquoi une personne reste en attente, par son numéro. RGPD : vie professionnelle';
 alter table orientation.longue_liste enable row level security;
-create policy sienne on orientation.longue_liste to jalon_application
-  using (demande_par = current_setting('jalon.agent', true)) with check (demande_par = current_setting('jalon.agent', true));
+create policy lecture on orientation.longue_liste for select to jalon_application using (demande_par = (select current_setting('jalon.agent', true)));
+create policy demande on orientation.longue_liste for insert to jalon_application with check (demande_par = (select current_setting('jalon.agent', true)));
+create policy suite on orientation.longue_liste for update to jalon_application using (demande_par = (select current_setting('jalon.agent', true)));
 grant select, insert, update on orientation.longue_liste to jalon_application;

@@ -419,7 +419,7 @@ class ImportsTest {
     assertThat(ALICE.faire(() -> rejouer.executer(rejet.id(), "1982-02-28"))).isInstanceOf(RejouerRejet.Issue.Enregistre.class);
     ListeDesRejets.Ligne apres = rejetsDe(fiche.id()).getFirst();
     assertThat(apres.statut()).isEqualTo(StatutRejet.REJOUE);
-    assertThat(apres.statutPar()).isEqualTo("Alice Allocation");
+    assertThat(apres.statutPar()).isEqualTo("alloc");
     assertThat(apres.correction()).contains("« 1982-02-31 » → « 1982-02-30 »").contains("« 1982-02-30 » → « 1982-02-28 »");
     assertThat(base.sql("""
         select d.etat from allocataires.droit d join allocataires.foyer f on f.id = d.foyer_id where f.numero_demande = ? and d.import_id = ? and d.depuis = '2024-05-07'""")

@@ -27,8 +27,8 @@ public class Semis {
   /** What a column does not say alone: a check over two of them, a number without a foreign key, a list that may not be empty, a state. */
   private static final Map<String, Map<String, String>> DITES = Map.of("orientation.raison_sans_suivi", Map.of("a_revoir_le", "date '2025-12-01'"),
       "orientation.reorientation", Map.of("raisons", "'{DEMENAGEMENT}'::text[]"), "rendezvous.fait", Map.of("convocation_id", "%d"),
-      "rendezvous.passage", Map.of("convocation_id", "(select id from rendezvous.convocation where personne_id = %d limit 1)", "vers", "'CONVOQUEE'"),
-      "orientation.passage", Map.of("vers", "'EN_ATTENTE'"), "echanges.livraison", Map.of("etat", "'LIVREE'"), "courriers.message", Map.of("modele", "'NOTIFICATION_ORIENTATION'"),
+      "rendezvous.passage", Map.of("objet_id", "(select id from rendezvous.convocation where personne_id = %d limit 1)", "vers", "'CONVOQUEE'"),
+      "orientation.passage", Map.of("vers", "'EN_ATTENTE'"), "echanges.livraison", Map.of("prochaine_le", "now() + interval '10 years'"), "courriers.message", Map.of("modele", "'NOTIFICATION_ORIENTATION'"),
       "courriers.passage", Map.of("de", "'A_ENVOYER'", "vers", "'ENVOYE'"),
       "echanges.tableur_ligne", Map.of("rang", "%d - 7000000"));
   private static final Pattern PARMI = Pattern.compile("ARRAY\\['([^']+)'");
