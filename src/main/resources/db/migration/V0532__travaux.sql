@@ -6,7 +6,7 @@ create table travaux.travail (
   id bigint generated always as identity primary key,
   genre text not null,
   titre text not null,
-  parametres jsonb not null,
+  parametres bytea not null,
   lieu text,
   cle text,
   demande_par text not null,
@@ -28,8 +28,8 @@ create table travaux.travail (
 comment on table travaux.travail is 'Un travail long demandé par un agent ou par Jalon : ce qu''il faut faire, où il en est, ce qu''il a donné. Effacé un temps après sa fin. RGPD : vie professionnelle';
 comment on column travaux.travail.id is 'Numéro. RGPD : aucune';
 comment on column travaux.travail.genre is 'Ce qu''il faut faire, nommé par la pièce qui le fait. RGPD : aucune';
-comment on column travaux.travail.titre is 'La phrase que lit qui l''a demandé, sans nom de personne. RGPD : aucune';
-comment on column travaux.travail.parametres is 'Ce qui a été demandé : filtres, dates, numéros de fichiers ou de personnes. RGPD : vie professionnelle';
+comment on column travaux.travail.titre is 'La phrase que lit qui l''a demandé, sans nom de personne ; elle peut nommer un fichier. RGPD : vie professionnelle';
+comment on column travaux.travail.parametres is 'Ce qui a été demandé, chiffré : filtres, dates, numéros de fichiers ou de personnes. RGPD : vie professionnelle';
 comment on column travaux.travail.lieu is 'Le seul serveur qui peut le faire, quand ce qu''il lit est sur son disque ; vide : tous. RGPD : aucune';
 comment on column travaux.travail.cle is 'De quoi il s''agit, quand d''autres que l''auteur suivent ce travail : le numéro d''un fichier. RGPD : aucune';
 comment on column travaux.travail.demande_par is 'Identifiant de qui l''a demandé : le travail se fait avec ses droits du moment. RGPD : identité professionnelle';
@@ -47,8 +47,8 @@ comment on column travaux.travail.compte_rendu is 'Ce qu''il a donné, ou pourqu
 comment on column travaux.travail.laisses is 'Ce qui a été laissé et pourquoi, une phrase chacun, sans nom de personne. RGPD : aucune';
 comment on column travaux.travail.annulation_par is 'Qui a demandé qu''il s''arrête. RGPD : identité professionnelle';
 comment on column travaux.travail.vu_le is 'Quand qui l''a demandé a lu qu''il était fini. RGPD : trace';
--- one job of a kind at a time, whatever the number of servers
-create unique index travail_un_a_la_fois on travaux.travail (genre) where etat = 'EN_COURS';
+-- one job of a kind at a time, whatever the number of servers; where only one server can do them, one on each: a server that died does not stop the others
+create unique index travail_un_a_la_fois on travaux.travail (genre, (coalesce(lieu, ''))) where etat = 'EN_COURS';
 create index travail_en_file on travaux.travail (genre, id) where etat = 'EN_ATTENTE';
 create index travail_de_qui on travaux.travail (demande_par, id);
 create index travail_a_voir on travaux.travail (demande_par) where vu_le is null;
@@ -131,3 +131,8 @@ create trigger travail_tour after insert on travaux.travail for each row execute
 create function travaux.avant(numero bigint) returns int stable language sql security definer set search_path = travaux, pg_temp as $$
   select count(*)::int from travail a join travail t on t.id = numero where a.genre = t.genre and a.id < t.id and a.etat in ('EN_ATTENTE', 'EN_COURS') $$;
 comment on function travaux.avant(bigint) is 'Combien de travaux de la même sorte passent avant celui-ci';
+
+-- For rooms that keep a state of their own beside a job: is somebody, or will somebody be, at it?
+create function travaux.vivant(sorte text, quoi text) returns boolean stable language sql security definer set search_path = travaux, pg_temp as $$
+  select exists (select from travail where genre = sorte and cle = quoi and etat in ('EN_ATTENTE', 'EN_COURS')) $$;
+comment on function travaux.vivant(text, text) is 'Vrai quand un travail de cette sorte, sur cette chose, attend ou se fait';

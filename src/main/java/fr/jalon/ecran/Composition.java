@@ -23,13 +23,13 @@ class Composition {
   private final boolean demonstration;
   private final Regard regard;
   private final List<EntreeDeMenu> entrees;
-  private final ObjectProvider<SignalDEntete> signaux;
+  private final ObjectProvider<Signalement> signaux;
   private final Guide guide;
   private final String version;
   private volatile String departement;
 
   Composition(JdbcClient base, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard, ObjectProvider<EntreeDeMenu> entrees,
-      ObjectProvider<SignalDEntete> signaux, Guide guide, FichiersStatiques statiques) {
+      ObjectProvider<Signalement> signaux, Guide guide, FichiersStatiques statiques) {
     this.base = base;
     this.horloge = horloge;
     this.demonstration = !depart.isBlank();

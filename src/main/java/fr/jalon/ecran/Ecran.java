@@ -19,11 +19,11 @@ import java.util.List;
  * @param aide          address of the page of the guide that explains this screen
  * @param version       changes with the style sheets and scripts, so that browsers may keep them
  * @param message       sentence to show once, or {@code null}
- * @param signaux       words in the header
+ * @param signaux       words on every page
  */
 public record Ecran(String departement, LocalDate aujourdhui, boolean demonstration, Regard regard, List<RubriqueOuverte> rubriques,
     String chemin, boolean lue, String recherche, Jeton jeton, String aide, String version, Message message,
-    List<SignalDEntete.Signal> signaux) {
+    List<Signalement.Signal> signaux) {
 
   /** A heading and its entries. */
   public record RubriqueOuverte(Rubrique rubrique, List<EntreeDeMenu> entrees) {}

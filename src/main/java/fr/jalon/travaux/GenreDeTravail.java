@@ -38,4 +38,7 @@ public interface GenreDeTravail<P> {
    * @param phrase why, as its author reads it
    */
   default void rendre(P parametres, boolean annule, String phrase) {}
+
+  /** What the room had put aside, a few minutes ago or more, for a job that is no more (the database knows: {@code travaux.vivant}) is given back. As the system, each minute. */
+  default void rendreLesOrphelins() {}
 }

@@ -2,6 +2,7 @@ package fr.jalon.travaux;
 
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
+import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.travaux.application.AnnulerUnTravail;
 import fr.jalon.travaux.application.EnJson;
@@ -24,14 +25,16 @@ public class Travaux {
   private final LireLesTravaux lecture;
   private final Reveil reveil;
   private final AnnulerUnTravail annuler;
+  private final Chiffrement chiffrement;
   private final Clock horloge;
 
-  Travaux(JdbcClient base, AgentCourant agentCourant, LireLesTravaux lecture, Reveil reveil, AnnulerUnTravail annuler, Clock horloge) {
+  Travaux(JdbcClient base, AgentCourant agentCourant, LireLesTravaux lecture, Reveil reveil, AnnulerUnTravail annuler, Chiffrement chiffrement, Clock horloge) {
     this.base = base;
     this.agentCourant = agentCourant;
     this.lecture = lecture;
     this.reveil = reveil;
     this.annuler = annuler;
+    this.chiffrement = chiffrement;
     this.horloge = horloge;
   }
 
@@ -68,8 +71,8 @@ public class Travaux {
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     long id = base.sql("""
         insert into travaux.travail (genre, titre, parametres, lieu, cle, adresse, demande_par, systeme, demande_le, etat_depuis)
-        values (:genre, :titre, :parametres::jsonb, :lieu, :cle, :adresse, :qui, :systeme, :le, :le) returning id""")
-        .param("genre", genre.code()).param("titre", titre).param("parametres", EnJson.ecrire(parametres)).param("lieu", lieu).param("cle", cle).param("adresse", adresse)
+        values (:genre, :titre, :parametres, :lieu, :cle, :adresse, :qui, :systeme, :le, :le) returning id""")
+        .param("genre", genre.code()).param("titre", titre).param("parametres", EnJson.chiffrer(parametres, chiffrement)).param("lieu", lieu).param("cle", cle).param("adresse", adresse)
         .param("qui", qui.agent()).param("systeme", qui.systeme()).param("le", maintenant).query(Long.class).single();
     reveil.apresLaTransaction();
     return id;

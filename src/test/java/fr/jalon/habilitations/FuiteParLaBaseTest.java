@@ -53,7 +53,7 @@ class FuiteParLaBaseTest {
       // a count of changes, of nobody
       "pilotage.changements",
       // how many jobs pass before one, and nothing of them
-      "travaux.avant");
+      "travaux.avant", "travaux.vivant");
   /** One of Centre, one of Nord followed by an organisation: every table holds a row about each. */
   private static final List<String> SEMES = List.of("FUITEALPHA", "FUITEBRAVO");
   @Autowired

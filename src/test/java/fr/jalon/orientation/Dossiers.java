@@ -25,7 +25,7 @@ public class Dossiers {
     this.nouveauxEntrants = nouveauxEntrants;
     // what they ask that takes time is done under their name: they must have an account
     base.sql("""
-        insert into habilitations.agent (identifiant, nom, role, partout) values ('agent', 'Agent', 'ALLOCATION', true), ('agent.territoire', 'Agent', 'RESPONSABLE_TERRITOIRE', true)
+        insert into habilitations.agent (identifiant, nom, role, partout) values ('agent', 'agent', 'DIRECTION', true), ('agent.territoire', 'agent.territoire', 'RESPONSABLE_TERRITOIRE', true)
         on conflict do nothing""").update();
   }
 

@@ -8,7 +8,9 @@ import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.habilitations.AuNomDe;
 import fr.jalon.habilitations.Habilitations;
 import fr.jalon.habilitations.SaisieAgent;
+import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.travaux.application.EnJson;
 import fr.jalon.travaux.domaine.EtatTravail;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +52,8 @@ class TravauxTest {
   TransactionTemplate transaction;
   @Autowired
   Serveur serveur;
+  @Autowired
+  Chiffrement chiffrement;
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
@@ -293,7 +297,7 @@ class TravauxTest {
   private long coupe(String genre, int parts, int tentatives) {
     long id = base.sql("""
         insert into travaux.travail (genre, titre, parametres, lieu, demande_par, systeme, demande_le, etat_depuis)
-        values (?, 'Coupé', '{"parts": %d, "attendre": false, "refus": null}', 'mort', 'roche', false, now(), now()) returning id""".formatted(parts)).param(genre).query(Long.class).single();
+        values (?, 'Coupé', ?, 'mort', 'roche', false, now(), now()) returning id""").params(genre, EnJson.chiffrer(new Demande(parts, false, null), chiffrement)).query(Long.class).single();
     base.sql("update travaux.travail set etat = 'EN_COURS', lieu = null, tentatives = ?, serveur = 'mort', billet = id where id = ?").params(tentatives, id).update();
     base.sql("update travaux.ordre set task_name = 'travail', picked = true, picked_by = 'mort', last_heartbeat = now() - interval '1 hour' where task_instance = ?")
         .param(Long.toString(id)).update();

@@ -4,6 +4,7 @@ import fr.jalon.courriers.domaine.EtatMessage;
 import fr.jalon.courriers.lecture.FiltresDeMessages;
 import fr.jalon.courriers.lecture.ListeDesMessages;
 import fr.jalon.ecran.Francais;
+import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.RefusMetier;
@@ -15,16 +16,21 @@ import fr.jalon.travaux.TravailRegulier;
 import fr.jalon.travaux.Travaux;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends behind the screen, one run at a time: those that an agent asks for under her name, and each hour of the day those whose day has come. */
 @Configuration(proxyBeanMethods = false)
 public class EnvoiEnFond implements GenreDeTravail<FiltresDeMessages> {
+  private static final Logger LOG = LoggerFactory.getLogger(EnvoiEnFond.class);
   private static final FiltresDeMessages TOUT = new FiltresDeMessages(null, null, null, null, null, null, null, 1);
   private final EnvoyerDesMessages envoyer;
   private final ListeDesMessages liste;
@@ -32,14 +38,21 @@ public class EnvoiEnFond implements GenreDeTravail<FiltresDeMessages> {
   private final TransactionTemplate transaction;
   private final AgentSysteme systeme;
   private final Travaux travaux;
+  private final AgentCourant agentCourant;
+  private final Clock horloge;
+  private final String cron;
 
-  EnvoiEnFond(EnvoyerDesMessages envoyer, ListeDesMessages liste, RegistreDesMessages registre, TransactionTemplate transaction, AgentSysteme systeme, Travaux travaux) {
+  EnvoiEnFond(EnvoyerDesMessages envoyer, ListeDesMessages liste, RegistreDesMessages registre, TransactionTemplate transaction, AgentSysteme systeme, Travaux travaux,
+      AgentCourant agentCourant, Clock horloge, @Value("${jalon.courriers.envoi:0 20 8-18 * * *}") String cron) {
     this.envoyer = envoyer;
     this.liste = liste;
     this.registre = registre;
     this.transaction = transaction;
     this.systeme = systeme;
     this.travaux = travaux;
+    this.agentCourant = agentCourant;
+    this.horloge = horloge;
+    this.cron = cron;
   }
 
   /** The last run that the agent at work asked for, until she reads that it ended. */
@@ -85,8 +98,15 @@ public class EnvoiEnFond implements GenreDeTravail<FiltresDeMessages> {
   @Override
   public Bilan executer(FiltresDeMessages filtres, TravailEnCours enCours) {
     direCeuxDUnServeurMort();
+    boolean deLuiMeme = agentCourant.perimetre().systeme();
+    if (deLuiMeme && !deJour()) {
+      return Bilan.de("Personne n'est réveillé par un rappel : les messages partiront demain.");
+    }
     long aEnvoyer = liste.messagesDus(filtres);
     EnvoyerDesMessages.Bilan b = envoyer.executer(filtres, n -> enCours.avancer(n.partis() + n.enBoite() + n.echecs(), aEnvoyer));
+    if (deLuiMeme && b.parle()) {
+      LOG.info("Messages du jour : {} partis, {} en boîte d'envoi, {} non partis {}", b.partis(), b.enBoite(), b.echecs(), b.panne() == null ? "" : b.panne());
+    }
     return Bilan.de("%s, %s dans la boîte d'envoi de Jalon (rien n'est parti), %s.%s".formatted(Francais.compte(b.partis(), "message parti", "messages partis"), Francais.nombre(b.enBoite()),
         Francais.compte(b.echecs(), "non parti", "non partis"), b.panne() == null ? "" : " " + b.panne()));
   }
@@ -98,13 +118,21 @@ public class EnvoiEnFond implements GenreDeTravail<FiltresDeMessages> {
         "raison = :raison", "Serveur arrêté pendant l'envoi.")));
   }
 
+  /** A turn that comes late, because no server was there at its hour, is not one of the day any more. */
+  private boolean deJour() {
+    if ("-".equals(cron)) {
+      return true;
+    }
+    ZonedDateTime maintenant = ZonedDateTime.now(horloge);
+    return !CronExpression.parse(cron).next(maintenant.minusHours(1)).isAfter(maintenant);
+  }
+
   /** By day only: nobody is woken by a reminder. */
   @Bean
-  TravailRegulier envoiDuJour(CoordonneesDuJour coordonnees, ImprimerEnFond lots, Parametres parametres, Clock horloge,
-      @Value("${jalon.courriers.envoi:0 20 8-18 * * *}") String cron) {
+  TravailRegulier envoiDuJour(CoordonneesDuJour coordonnees, ImprimerEnFond lots, Parametres parametres) {
     return TravailRegulier.aLHeure("envoi-du-jour", "Envoyer les SMS et les courriels dont le jour est venu", cron, horloge.getZone(), () -> systeme.agir("envoi", () -> {
       coordonnees.executer("true", Map.of());
-      if (liste.messagesDus(TOUT) > 0) {
+      if (deJour() && liste.messagesDus(TOUT) > 0) {
         travaux.demander(this, TOUT, "Envoyer les SMS et les courriels dont le jour est venu", "/courriers");
       }
       LocalDate aujourdhui = LocalDate.now(horloge);

@@ -2,6 +2,7 @@ package fr.jalon.courriers.application;
 
 import fr.jalon.courriers.domaine.EtatLot;
 import fr.jalon.courriers.impression.LettresEnPdf;
+import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.FichierChiffre;
@@ -47,19 +48,21 @@ public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
   private final JdbcClient base;
   private final TransactionTemplate transaction;
   private final AgentSysteme systeme;
+  private final AgentCourant agentCourant;
   private final Travaux travaux;
   private final Serveur serveur;
   private final Clock horloge;
   private final FichierChiffre chiffre;
   private final Path dossier;
 
-  ImprimerEnFond(LettresDUnLot lettres, LettresEnPdf pdf, JdbcClient base, TransactionTemplate transaction, AgentSysteme systeme, Travaux travaux, Serveur serveur, Clock horloge,
+  ImprimerEnFond(LettresDUnLot lettres, LettresEnPdf pdf, JdbcClient base, TransactionTemplate transaction, AgentSysteme systeme, AgentCourant agentCourant, Travaux travaux, Serveur serveur, Clock horloge,
       Chiffrement chiffrement, @Value("${jalon.courriers:${jalon.home:.jalon}/courriers}") String dossier) {
     this.lettres = lettres;
     this.pdf = pdf;
     this.base = base;
     this.transaction = transaction;
     this.systeme = systeme;
+    this.agentCourant = agentCourant;
     this.travaux = travaux;
     this.serveur = serveur;
     this.horloge = horloge;
@@ -72,7 +75,7 @@ public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
 
   /** Starts a batch that was just taken: on this server, where who asks will fetch it. */
   public void lancer(long lot) {
-    travaux.demander(this, new Demande(lot), "Mettre en page le lot de lettres " + lot, "/courriers/lots/" + lot, serveur.nom());
+    travaux.demander(this, new Demande(lot), "Mettre en page le lot de lettres " + lot, "/courriers/lots/" + lot, serveur.nom(), Long.toString(lot));
   }
 
   @Override
@@ -98,14 +101,13 @@ public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
 
   /** Starts again a batch that was cut short, or whose file is no longer kept. @throws RefusMetier when it is being made */
   public void relancer(long lot) {
-    int n = transaction.execute(_ -> base.sql("update courriers.lot set etat = 'EN_PREPARATION', faites = 0, incident = null where id = ? and etat in ('INTERROMPU', 'PRET')")
-        .param(lot).update());
-    boolean poste = n == 0 && transaction.<Boolean>execute(_ -> base.sql("select exists (select from courriers.lot where id = ? and etat = 'POSTE')").param(lot)
-        .query(Boolean.class).single());
-    if (n == 0 && !poste) {
-      throw new RefusMetier("DEJA_EN_COURS", "Ce lot est déjà en préparation, ou il a été défait.");
-    }
-    lancer(lot);
+    transaction.executeWithoutResult(_ -> {
+      int n = base.sql("update courriers.lot set etat = 'EN_PREPARATION', faites = 0, incident = null where id = ? and etat in ('INTERROMPU', 'PRET')").param(lot).update();
+      if (n == 0 && !base.sql("select exists (select from courriers.lot where id = ? and etat = 'POSTE')").param(lot).query(Boolean.class).single()) {
+        throw new RefusMetier("DEJA_EN_COURS", "Ce lot est déjà en préparation, ou il a été défait.");
+      }
+      lancer(lot);
+    });
   }
 
   /** True when the PDF of a batch is there. */
@@ -133,6 +135,9 @@ public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
   /** As the system: a batch holds letters of persons that its author may not open one by one. */
   @Override
   public Bilan executer(Demande demande, TravailEnCours enCours) {
+    if (!agentCourant.perimetre().peut("COURRIERS")) {
+      throw new RefusMetier("HABILITATION", "Votre rôle ne permet plus de mettre des lettres en page.");
+    }
     long lot = demande.lot();
     return systeme.agir("impression", () -> {
       ouvrir();
@@ -160,6 +165,14 @@ public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
   public void rendre(Demande demande, boolean annule, String phrase) {
     transaction.execute(_ -> base.sql("update courriers.lot set etat = ?, incident = ? where id = ? and etat = 'EN_PREPARATION'")
         .params(EtatLot.INTERROMPU.name(), phrase, demande.lot()).update());
+  }
+
+  /** Taken, or asked again, and never printed: the server died before it asked, or was of a version before. */
+  @Override
+  public void rendreLesOrphelins() {
+    transaction.execute(_ -> base.sql("""
+        update courriers.lot set etat = 'INTERROMPU', incident = 'La mise en page s''est arrêtée. Rien n''est perdu : relancez-la.'
+        where etat = 'EN_PREPARATION' and prepare_le < ? and not travaux.vivant(?, id::text)""").params(OffsetDateTime.now(horloge).minusMinutes(5), code()).update());
   }
 
   /** What a server killed in the middle left on this disk. */

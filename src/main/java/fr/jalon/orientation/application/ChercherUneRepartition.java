@@ -55,4 +55,9 @@ class ChercherUneRepartition implements GenreDeTravail<ChercherUneRepartition.Li
   public void rendre(Liste demandee, boolean annule, String phrase) {
     listes.cesser(demandee.id(), EtatListe.RECHERCHE);
   }
+
+  @Override
+  public void rendreLesOrphelins() {
+    listes.rendreLesOrphelines(EtatListe.RECHERCHE, code());
+  }
 }

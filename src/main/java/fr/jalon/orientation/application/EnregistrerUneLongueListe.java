@@ -80,4 +80,9 @@ class EnregistrerUneLongueListe implements GenreDeTravail<EnregistrerUneLongueLi
   public void rendre(Liste demandee, boolean annule, String phrase) {
     listes.cesser(demandee.id(), EtatListe.ENREGISTREMENT);
   }
+
+  @Override
+  public void rendreLesOrphelins() {
+    listes.rendreLesOrphelines(EtatListe.ENREGISTREMENT, code());
+  }
 }

@@ -64,6 +64,12 @@ class LonguesListes {
         .params(OffsetDateTime.now(horloge), id, depuis.name()).update();
   }
 
+  /** Those that no job searches or records any more. */
+  void rendreLesOrphelines(EtatListe depuis, String genre) {
+    proprietaire.sql("update orientation.longue_liste set etat = 'INTERROMPUE', etat_depuis = ? where etat = ? and not travaux.vivant(?, id::text)")
+        .params(OffsetDateTime.now(horloge), depuis.name(), genre).update();
+  }
+
   /** Erases lists that ended before this moment. */
   int oublierAvant(OffsetDateTime moment) {
     return proprietaire.sql("delete from orientation.longue_liste where etat not in ('RECHERCHE', 'ENREGISTREMENT') and etat_depuis < ?").param(moment).update();

@@ -63,6 +63,8 @@ public class ListeDAttente {
   @TransactionalEventListener
   void reprise(ConvocationReprise r) {
     systeme.agir("lien-public", () -> apart.execute(_ -> {
+      // done again after a kill, it would be told twice
+      ecrire.taire(List.of(r.convocationId()));
       ecrire.convoquer(List.of(new EcrireAuxConvoques.Destinataire(r.convocationId(), r.personneId(), sessions.lire(r.sessionId()), r.code())));
       return null;
     }));

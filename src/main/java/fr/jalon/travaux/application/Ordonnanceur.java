@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class Ordonnanceur implements SmartLifecycle {
   private static final String TABLE = "travaux.ordre";
   private static final String TRAVAIL = "travail";
-  private static final int FILS = 6;
+  private static final int FILS = 10;
   /** A server that gave no sign for six heartbeats is dead: its work is taken over. */
   private static final int BATTEMENTS_MANQUES = 6;
   private static final Duration PLUS_TARD = Duration.ofSeconds(2);

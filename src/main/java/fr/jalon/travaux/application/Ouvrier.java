@@ -2,6 +2,7 @@ package fr.jalon.travaux.application;
 
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.habilitations.AuNomDe;
+import fr.jalon.socle.Chiffrement;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.travaux.Bilan;
 import fr.jalon.travaux.GenreDeTravail;
@@ -27,27 +28,29 @@ class Ouvrier {
   private static final Logger LOG = LoggerFactory.getLogger(Ouvrier.class);
   /** A job whose server dies each time it does it is not what it should be. */
   private static final int TENTATIVES = 5;
-  private static final String ECHEC = "Le travail s'est arrêté sur une erreur qui ne vient pas de vous. Ce qui était fait l'est toujours : recommencez, et prévenez l'administrateur si cela se répète.";
+  private static final String ECHEC = "Le travail s'est arrêté sur une erreur qui ne vient pas de vous. Regardez où il en est, puis recommencez ; prévenez l'administrateur si cela se répète.";
   private static final String INTERROMPU = "Le serveur s'est arrêté pendant ce travail. Ce qui était fait l'est toujours : vérifiez où il en est, puis demandez le reste.";
   private final RegistreDesTravaux registre;
   private final ObjectProvider<GenreDeTravail<?>> genres;
   private final Serveur serveur;
   private final AuNomDe auNomDe;
   private final AgentSysteme systeme;
+  private final Chiffrement chiffrement;
   private volatile Map<String, GenreDeTravail<?>> parCode;
   private volatile boolean arret;
 
-  Ouvrier(RegistreDesTravaux registre, ObjectProvider<GenreDeTravail<?>> genres, Serveur serveur, AuNomDe auNomDe, AgentSysteme systeme) {
+  Ouvrier(RegistreDesTravaux registre, ObjectProvider<GenreDeTravail<?>> genres, Serveur serveur, AuNomDe auNomDe, AgentSysteme systeme, Chiffrement chiffrement) {
     this.registre = registre;
     this.genres = genres;
     this.serveur = serveur;
     this.auNomDe = auNomDe;
     this.systeme = systeme;
+    this.chiffrement = chiffrement;
   }
 
   /** What became of a turn. */
   enum Tour {
-    /** Nothing of its kind waits any more. */
+    /** The job that asked for it waits no more. */
     FINI,
     /** Another job of its kind is under way, or this server stops: the turn comes again. */
     PLUS_TARD
@@ -62,6 +65,14 @@ class Ouvrier {
     arret = false;
   }
 
+  /** What rooms had put aside for a job that is no more. */
+  void rendreLesOrphelins() {
+    genres().values().forEach(g -> systeme.agir("travaux", () -> {
+      g.rendreLesOrphelins();
+      return null;
+    }));
+  }
+
   /** One turn. @param billet number of the job that asked for it */
   Tour faire(long billet) {
     Optional<String> genre = registre.genre(billet);
@@ -72,7 +83,7 @@ class Ouvrier {
     while (!arret) {
       Optional<Pris> pris = registre.prendre(genre.get(), serveur.nom(), billet);
       if (pris.isEmpty()) {
-        return registre.occupe(genre.get()) ? Tour.PLUS_TARD : Tour.FINI;
+        return registre.attend(billet) ? Tour.PLUS_TARD : Tour.FINI;
       }
       executer(pris.get());
     }
@@ -104,6 +115,11 @@ class Ouvrier {
       } catch (RefusMetier refus) {
         cesser(p, genre, EtatTravail.ECHEC, refus.getMessage());
       } catch (RuntimeException e) {
+        if (arret) {
+          // what breaks while the server stops breaks because of that
+          arreter(p, genre, new TravailArrete(Cause.SERVEUR, INTERROMPU, null));
+          return;
+        }
         LOG.error("Le travail {} ({}) s'est arrêté", p.id(), p.genre(), e);
         cesser(p, genre, EtatTravail.ECHEC, ECHEC);
       }
@@ -126,14 +142,16 @@ class Ouvrier {
 
   /** It ends without being done. */
   private void cesser(Pris p, GenreDeTravail<?> genre, EtatTravail vers, String phrase) {
-    registre.passer(p, vers, serveur.nom(), Bilan.de(phrase));
-    rendre(genre, p.parametres(), vers == EtatTravail.ANNULE, phrase);
+    // not when another server has it: what it is doing is not to be given back
+    if (registre.passer(p, vers, serveur.nom(), Bilan.de(phrase))) {
+      rendre(genre, p.parametres(), vers == EtatTravail.ANNULE, phrase);
+    }
   }
 
-  private <P> void rendre(GenreDeTravail<P> genre, String parametres, boolean annule, String phrase) {
+  private <P> void rendre(GenreDeTravail<P> genre, byte[] parametres, boolean annule, String phrase) {
     if (genre != null) {
       systeme.agir("travaux", () -> {
-        genre.rendre(EnJson.lire(parametres, genre.parametres()), annule, phrase);
+        genre.rendre(EnJson.dechiffrer(parametres, genre.parametres(), chiffrement), annule, phrase);
         return null;
       });
     }
@@ -149,7 +167,7 @@ class Ouvrier {
   }
 
   private <P> Bilan auNomDe(Pris p, GenreDeTravail<P> genre) {
-    P parametres = EnJson.lire(p.parametres(), genre.parametres());
+    P parametres = EnJson.dechiffrer(p.parametres(), genre.parametres(), chiffrement);
     TravailEnCours enCours = new Suivi(p);
     return p.systeme() ? systeme.agir(p.demandePar(), () -> genre.executer(parametres, enCours)) : auNomDe.agir(p.demandePar(), () -> genre.executer(parametres, enCours));
   }
@@ -183,7 +201,7 @@ class Ouvrier {
         throw new TravailArrete(Cause.REPRIS, "Un autre serveur a repris ce travail.", null);
       }
       if (!annule.get().isEmpty()) {
-        throw new TravailArrete(Cause.ANNULE, total == 0 ? "Annulé en cours de route." : "Annulé en cours de route : %d sur %d étaient faits, et le restent.".formatted(fait, total), annule.get());
+        throw new TravailArrete(Cause.ANNULE, total == 0 ? "Annulé en cours de route." : "Annulé en cours de route, à %d sur %d.".formatted(fait, total), annule.get());
       }
       if (arret) {
         throw new TravailArrete(Cause.SERVEUR, INTERROMPU, null);

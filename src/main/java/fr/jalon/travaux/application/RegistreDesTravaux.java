@@ -27,16 +27,16 @@ class RegistreDesTravaux {
   }
 
   /** A job as who does it needs it. */
-  record Pris(long id, String genre, String parametres, String demandePar, boolean systeme, int tentatives) {}
+  record Pris(long id, String genre, byte[] parametres, String demandePar, boolean systeme, int tentatives) {}
 
-  /** The kind of a job, and whether it waits still. */
+  /** The kind of a job. */
   Optional<String> genre(long id) {
     return base.sql("select genre from travaux.travail where id = ?").param(id).query(String.class).optional();
   }
 
-  /** True when another job of this kind is under way. */
-  boolean occupe(String genre) {
-    return base.sql("select exists (select from travaux.travail where genre = ? and etat = 'EN_COURS')").param(genre).query(Boolean.class).single();
+  /** True while the job that asked for this turn waits: the turn must come again. */
+  boolean attend(long billet) {
+    return base.sql("select exists (select from travaux.travail where id = ? and etat = 'EN_ATTENTE')").param(billet).query(Boolean.class).single();
   }
 
   /**
@@ -50,9 +50,10 @@ class RegistreDesTravaux {
       return transaction.execute(_ -> {
         Optional<Pris> pris = base.sql("""
             update travaux.travail t set etat = 'EN_COURS', etat_depuis = :le, serveur = :serveur, billet = :billet, tentatives = tentatives + 1
-            where t.id = (select id from travaux.travail where genre = :genre and etat = 'EN_ATTENTE' and (lieu is null or lieu = :serveur) order by id limit 1 for update skip locked)
-              and not exists (select from travaux.travail where genre = :genre and etat = 'EN_COURS')
-            returning id, genre, parametres::text, demande_par, systeme, tentatives""")
+            where t.id = (select a.id from travaux.travail a where a.genre = :genre and a.etat = 'EN_ATTENTE' and (a.lieu is null or a.lieu = :serveur)
+              and not exists (select from travaux.travail e where e.genre = a.genre and e.etat = 'EN_COURS' and coalesce(e.lieu, '') = coalesce(a.lieu, ''))
+              order by a.id limit 1 for update skip locked)
+            returning id, genre, parametres, demande_par, systeme, tentatives""")
             .param("le", OffsetDateTime.now(horloge)).param("serveur", serveur).param("billet", billet).param("genre", genre).query(Pris.class).optional();
         pris.ifPresent(p -> ecrire(p.id(), EtatTravail.EN_ATTENTE, EtatTravail.EN_COURS, serveur, null));
         return pris;
@@ -66,7 +67,7 @@ class RegistreDesTravaux {
   /** The job that a turn cut short was doing. */
   Optional<Pris> coupe(long billet) {
     return base.sql("""
-        select id, genre, parametres::text, demande_par, systeme, tentatives from travaux.travail
+        select id, genre, parametres, demande_par, systeme, tentatives from travaux.travail
         where billet = ? and etat = 'EN_COURS'""").param(billet).query(Pris.class).optional();
   }
 
@@ -81,9 +82,9 @@ class RegistreDesTravaux {
         returning coalesce(annulation_par, '')""").params(fait, total, p.id(), serveur, p.tentatives()).query(String.class).optional();
   }
 
-  /** Ends a job, or puts it back in the queue. Nothing when another server has it meanwhile. @param bilan {@code null} to keep what is written */
-  void passer(Pris p, EtatTravail vers, String serveur, Bilan bilan) {
-    transaction.executeWithoutResult(_ -> {
+  /** Ends a job, or puts it back in the queue. @param bilan {@code null} to keep what is written @return false when another server has it meanwhile: nothing is written */
+  boolean passer(Pris p, EtatTravail vers, String serveur, Bilan bilan) {
+    return transaction.execute(_ -> {
       int n = base.sql("""
           update travaux.travail set etat = :vers, etat_depuis = :le, compte_rendu = coalesce(:phrase, compte_rendu), laisses = coalesce(:laisses::jsonb, laisses)
           where id = :id and etat = 'EN_COURS' and tentatives = :tentatives""")
@@ -92,15 +93,18 @@ class RegistreDesTravaux {
       if (n == 1) {
         ecrire(p.id(), EtatTravail.EN_COURS, vers, serveur, bilan == null ? null : bilan.phrase());
       }
+      return n == 1;
     });
   }
 
-  /** Ends a job that waits. @return the job, or empty when it waits no more */
+  /** Ends a job that waits, or that a server was doing when it died and has not taken up since. @return the job, or empty when its turn has come */
   Optional<Pris> annulerAvantSonTour(long id, String qui, String phrase) {
     return transaction.execute(_ -> {
       Optional<Pris> annule = base.sql("""
-          update travaux.travail set etat = 'ANNULE', etat_depuis = :le, annulation_par = :qui, compte_rendu = :phrase
-          where id = :id and etat = 'EN_ATTENTE' returning id, genre, parametres::text, demande_par, systeme, tentatives""")
+          update travaux.travail t set etat = 'ANNULE', etat_depuis = :le, annulation_par = :qui, compte_rendu = :phrase
+          from travaux.travail a where t.id = :id and a.id = t.id and (a.etat = 'EN_ATTENTE' or a.etat = 'EN_COURS' and exists (
+            select from travaux.ordre o where o.task_instance = a.billet::text and o.picked and o.last_heartbeat < now() - interval '2 minutes'))
+          returning t.id, t.genre, t.parametres, t.demande_par, t.systeme, t.tentatives""")
           .param("le", OffsetDateTime.now(horloge)).param("qui", qui).param("phrase", phrase).param("id", id).query(Pris.class).optional();
       annule.ifPresent(_ -> ecrire(id, EtatTravail.EN_ATTENTE, EtatTravail.ANNULE, qui, null));
       return annule;

@@ -4,12 +4,17 @@ import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.socle.Chiffrement;
 import fr.jalon.travaux.TravailRegulier;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Base64;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.modulith.events.core.EventSerializer;
 
@@ -19,6 +24,9 @@ import org.springframework.modulith.events.core.EventSerializer;
  */
 @Configuration(proxyBeanMethods = false)
 class SuitesDesActes {
+  private static final Duration VIVANT = Duration.ofMinutes(30);
+  private static final Duration TROP_VIEUX = Duration.ofHours(2);
+
   /** Facts as they are kept: sealed, because they name persons, and may carry the code of a link. */
   @Bean
   EventSerializer faitsScelles(Chiffrement chiffrement) {
@@ -36,9 +44,18 @@ class SuitesDesActes {
   }
 
   @Bean
-  TravailRegulier repriseDesSuites(IncompleteEventPublications restees, AgentSysteme systeme, @Value("${jalon.travaux.suites:1m}") Duration rythme) {
+  TravailRegulier repriseDesSuites(IncompleteEventPublications restees, AgentSysteme systeme, @Qualifier("chargement") JdbcClient base, Clock horloge,
+      @Value("${jalon.travaux.suites:1m}") Duration rythme) {
     return TravailRegulier.chaque("suites-des-actes", "Faire ce qui devait suivre un acte et ne l'a pas été", rythme, () -> systeme.agir("travaux", () -> {
-      restees.resubmitIncompletePublicationsOlderThan(rythme);
+      OffsetDateTime maintenant = OffsetDateTime.now(horloge);
+      // what was to be done again and was not: its server died then
+      base.sql("update travaux.event_publication set status = 'FAILED' where status = 'RESUBMITTED' and last_resubmission_date < ?").param(maintenant.minus(VIVANT)).update();
+      // what did not fail may still be under way, with the load that makes it
+      restees.resubmitIncompletePublications(p -> p.getStatus() == EventPublication.Status.FAILED || p.getPublicationDate().isBefore(maintenant.minus(VIVANT).toInstant()));
+      int vieilles = base.sql("select count(*) from travaux.event_publication where publication_date < ?").param(maintenant.minus(TROP_VIEUX)).query(Integer.class).single();
+      if (vieilles > 0) {
+        throw new IllegalStateException(vieilles + " suites d'actes ne se font pas depuis plus de " + TROP_VIEUX.toHours() + " heures");
+      }
       return null;
     }));
   }

@@ -1,15 +1,15 @@
 package fr.jalon.travaux.web;
 
 import fr.jalon.ecran.Francais;
-import fr.jalon.ecran.SignalDEntete;
+import fr.jalon.ecran.Signalement;
 import fr.jalon.travaux.lecture.LireLesTravaux;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** In the header of every page: what the agent asked and that moves, or ended. */
+/** On every page: what the agent asked and that moves, or ended. */
 @Component
-class SignalDesTravaux implements SignalDEntete {
+class SignalDesTravaux implements Signalement {
   private final LireLesTravaux lecture;
 
   SignalDesTravaux(LireLesTravaux lecture) {

@@ -55,7 +55,7 @@ class TravauxController {
     return "travaux/avancement";
   }
 
-  /** The notice in the header, while something moves. */
+  /** The notice of every page, while something moves. */
   @GetMapping("/travaux/signal")
   String signal() {
     return "commun/signal";
@@ -65,14 +65,14 @@ class TravauxController {
   String annuler(@PathVariable long id, RedirectAttributes suite) {
     try {
       travaux.annuler(id);
-      suite.addFlashAttribute(Message.CLE, Message.fait("Ce travail s'arrête. Ce qui est déjà fait le reste."));
+      suite.addFlashAttribute(Message.CLE, Message.fait("Ce travail va s'arrêter."));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
     }
     return "redirect:/travaux";
   }
 
-  /** Reading the list is reading what ended; what was new stays marked on this page. */
+  /** Reading the list is reading what ended: what is new is marked until it is read again. */
   private void mettre(Model modele) {
     List<Travail> miens = travaux.miens();
     modele.addAttribute("travaux", miens);

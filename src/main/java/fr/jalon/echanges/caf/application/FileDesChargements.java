@@ -1,6 +1,7 @@
 package fr.jalon.echanges.caf.application;
 
 import fr.jalon.echanges.caf.application.ChargerFichier.Demande;
+import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.travaux.Bilan;
 import fr.jalon.travaux.GenreDeTravail;
@@ -22,20 +23,23 @@ import org.springframework.stereotype.Component;
 /** The loads asked by agents, one at a time in the order asked, each under the name of who asked, by the server where the file was dropped. */
 @Component
 public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFaire> {
+  static final String CODE = "CHARGER_UN_FICHIER";
   private static final int PLACES = 60;
   private static final long RYTHME_NS = 500_000_000L;
   private final ChargerFichier charger;
   private final DepotDeFichiers depot;
   private final Registre registre;
+  private final AgentCourant agentCourant;
   private final Travaux travaux;
   private final TravauxSuivis suivis;
   private final Serveur serveur;
   private final ConcurrentMap<Long, Garde> gardes = new ConcurrentHashMap<>();
 
-  FileDesChargements(ChargerFichier charger, DepotDeFichiers depot, Registre registre, Travaux travaux, TravauxSuivis suivis, Serveur serveur) {
+  FileDesChargements(ChargerFichier charger, DepotDeFichiers depot, Registre registre, AgentCourant agentCourant, Travaux travaux, TravauxSuivis suivis, Serveur serveur) {
     this.charger = charger;
     this.depot = depot;
     this.registre = registre;
+    this.agentCourant = agentCourant;
     this.travaux = travaux;
     this.suivis = suivis;
     this.serveur = serveur;
@@ -80,10 +84,13 @@ public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFa
   void ajouter(long importId, Path fichier, Demande demande) {
     try {
       travaux.demander(this, AFaire.de(importId, demande), "Charger le fichier « " + demande.nom() + " »", "/imports/" + importId, serveur.nom(), cle(importId));
-    } catch (RefusMetier plein) {
+    } catch (RuntimeException plein) {
       registre.interrompre(importId, "Trop de fichiers attendaient déjà. Rien n'a été chargé : relancez-le plus tard.");
       if (!demande.dejaRetenu()) {
         depot.oublier(fichier);
+      }
+      if (!(plein instanceof RefusMetier)) {
+        throw plein;
       }
       throw new RefusMetier("FILE_PLEINE", "Trop de fichiers attendent déjà leur tour. Déposez celui-ci quand les premiers seront chargés.");
     }
@@ -103,7 +110,7 @@ public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFa
 
   @Override
   public String code() {
-    return "CHARGER_UN_FICHIER";
+    return CODE;
   }
 
   @Override
@@ -119,6 +126,9 @@ public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFa
 
   @Override
   public Bilan executer(AFaire aFaire, TravailEnCours enCours) {
+    if (!agentCourant.perimetre().peut("IMPORTS")) {
+      throw new RefusMetier("HABILITATION", "Votre rôle ne permet plus de charger un fichier : rien n'a été chargé.");
+    }
     Demande demande = aFaire.demande();
     if (Files.notExists(demande.fichier())) {
       throw new RefusMetier("FICHIER_PARTI", "Le fichier déposé n'est plus sur le serveur. Rien n'a été chargé : déposez-le de nouveau.");
@@ -139,10 +149,9 @@ public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFa
       }
       throw arret;
     } catch (RuntimeException e) {
-      // until the register has answered, whether it is held or not is not known
+      // the file stays until the server starts again: another turn may be at it, or come
       garder = true;
       registre.interrompre(importId, ChargerFichier.pourquoi(e));
-      garder = registre.retenu(importId);
       throw e;
     } finally {
       gardes.remove(importId);

@@ -4,6 +4,7 @@ import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.echanges.VerrouDesChargements;
 import fr.jalon.echanges.caf.flux.EnTete;
 import fr.jalon.echanges.caf.flux.FluxRefuse;
+import fr.jalon.socle.RefusMetier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -65,8 +66,12 @@ class Registre {
 
   /** Its turn has come. What held it stays written until it is loaded or refused: see {@link #SINON_RETENU}. */
   long demarrer(long id) {
-    base.sql("update echanges.import set statut = 'EN_COURS', commence_le = ?, motif = null, ligne = null, balise = null where id = ?")
-        .params(OffsetDateTime.now(horloge), id).update();
+    int n = base.sql("""
+        update echanges.import set statut = 'EN_COURS', commence_le = ?, motif = null, ligne = null, balise = null
+        where id = ? and statut in ('EN_ATTENTE', 'EN_COURS', 'INTERROMPU', 'RETENU')""").params(OffsetDateTime.now(horloge), id).update();
+    if (n == 0) {
+      throw new RefusMetier("DEJA_DECIDE", "Quelqu'un vient de décider de ce fichier : il n'est pas chargé.");
+    }
     return id;
   }
 
@@ -123,7 +128,7 @@ class Registre {
   int constaterLesInterrompus(long saufLui) {
     return base.sql("update echanges.import set statut = " + SINON_RETENU.formatted("'INTERROMPU'")
         + ", termine_le = ?, motif = 'Le chargement a été interrompu avant sa fin. Rien n''a été gardé : relancez-le.' || " + ENCORE_RETENU
-        + " where statut = 'EN_COURS' and id < ?").params(OffsetDateTime.now(horloge), saufLui).update();
+        + " where statut = 'EN_COURS' and id < ? and not travaux.vivant(?, id::text)").params(OffsetDateTime.now(horloge), saufLui, FileDesChargements.CODE).update();
   }
 
   /** The server stops in the middle of a load, which goes on when it starts again: nothing of it was kept so far. */

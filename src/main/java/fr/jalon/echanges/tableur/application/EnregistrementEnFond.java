@@ -48,7 +48,8 @@ public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond
       if (!tableurs.passer(t.id(), EN_COURS, null, "A_CONFIRMER", "ENREGISTRE")) {
         throw new RefusMetier("DEJA_EN_COURS", "Ce tableur est déjà en cours d'enregistrement, ou ses colonnes ne sont pas encore associées.");
       }
-      travaux.demander(this, new Demande(t.id(), t.statut()), "Enregistrer le tableur « " + t.fichier() + " »", "/imports/tableur/" + t.id());
+      travaux.demander(this, new Demande(t.id(), t.statut()), "Enregistrer le tableur « " + t.fichier() + " »", "/imports/tableur/" + t.id(), null,
+          Long.toString(t.id()));
     });
   }
 
@@ -79,7 +80,12 @@ public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond
 
   @Override
   public void rendre(Demande demande, boolean annule, String phrase) {
-    tableurs.passer(demande.tableur(), demande.avant(), phrase, EN_COURS);
+    tableurs.rendre(demande.tableur(), demande.avant(), phrase);
+  }
+
+  @Override
+  public void rendreLesOrphelins() {
+    tableurs.rendreLesOrphelins(code());
   }
 
   @Bean

@@ -221,6 +221,19 @@ public class Tableurs {
     proprietaire.sql("delete from echanges.tableur where depose_le < ? and statut <> 'EN_COURS'").param(OffsetDateTime.now(horloge).minusDays(JOURS_GARDES)).update();
   }
 
+  /** The recording ended otherwise than by its end: through the owner's door, the spreadsheet is its author's alone. */
+  void rendre(long id, String vers, String incident) {
+    proprietaire.sql("update echanges.tableur set statut = ?, incident = ? where id = ? and statut = 'EN_COURS'").params(vers, incident, id).update();
+  }
+
+  /** Those said to be under way that no job records any more. */
+  void rendreLesOrphelins(String genre) {
+    proprietaire.sql("""
+        update echanges.tableur set statut = case when import_id is null then 'A_CONFIRMER' else 'ENREGISTRE' end,
+          incident = 'L''enregistrement s''est arrêté : recommencez, ce qui est déjà enregistré ne le sera pas deux fois.'
+        where statut = 'EN_COURS' and not travaux.vivant(?, id::text)""").param(genre).update();
+  }
+
   private static String[] noms(Collection<StatutLigne> statuts) {
     Collection<StatutLigne> voulus = statuts.isEmpty() ? List.of(StatutLigne.values()) : statuts;
     return voulus.stream().map(Enum::name).toArray(String[]::new);

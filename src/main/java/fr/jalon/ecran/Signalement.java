@@ -2,8 +2,8 @@ package fr.jalon.ecran;
 
 import java.util.Optional;
 
-/** A word in the header of every page of an agent logged in; a room contributes it as a bean. Asked at each page: one short question, by an index. */
-public interface SignalDEntete {
+/** A word on every page of an agent logged in; a room contributes it as a bean. Asked at each page: one short question, by an index. */
+public interface Signalement {
 
   /** What is to be told now. */
   Optional<Signal> signal();
