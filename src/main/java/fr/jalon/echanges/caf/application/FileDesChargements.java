@@ -192,6 +192,10 @@ public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFa
   /** Its turn never came, or came too often: nothing was loaded. */
   @Override
   public void rendre(AFaire aFaire, boolean annule, String phrase) {
+    if (suivis.le(this, cle(aFaire.importId())).isPresent()) {
+      // accepted meanwhile: it has another turn
+      return;
+    }
     if (annule) {
       registre.annuler(aFaire.importId(), phrase.replace("Rien n'a été fait.", "Rien n'a été chargé."));
     } else {
