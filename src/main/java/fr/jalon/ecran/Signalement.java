@@ -14,7 +14,7 @@ public interface Signalement {
    * @param libelle the words shown
    * @param adresse page it leads to
    * @param icone   name of a Bootstrap icon without its prefix
-   * @param bouge   true when it changes by itself: the page asks for it again
+   * @param relire  address of this fragment, asked again every few seconds while the word changes by itself; {@code null} when it does not
    */
-  record Signal(String libelle, String adresse, String icone, boolean bouge) {}
+  record Signal(String libelle, String adresse, String icone, String relire) {}
 }

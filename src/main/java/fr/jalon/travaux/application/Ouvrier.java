@@ -52,7 +52,7 @@ class Ouvrier {
   enum Tour {
     /** The job that asked for it waits no more. */
     FINI,
-    /** Another job of its kind is under way, or this server stops: the turn comes again. */
+    /** It waits still (another of its kind is under way), or this server stops: the turn comes again. */
     PLUS_TARD
   }
 

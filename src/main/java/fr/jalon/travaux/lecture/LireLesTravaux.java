@@ -45,10 +45,11 @@ public class LireLesTravaux {
   /** How many of hers move, and how many ended that she has not read. @return both */
   public Compte compte() {
     return base.sql("""
-        select count(*) filter (where etat in ('EN_ATTENTE', 'EN_COURS')) as en_cours, count(*) filter (where etat not in ('EN_ATTENTE', 'EN_COURS')) as finis
+        select count(*) filter (where etat in ('EN_ATTENTE', 'EN_COURS')) as en_cours, count(*) filter (where etat not in ('EN_ATTENTE', 'EN_COURS')) as finis,
+          exists (select from travaux.travail where demande_par = current_setting('jalon.agent', true)) as un_autre
         from travaux.travail where vu_le is null and demande_par = current_setting('jalon.agent', true)""").query(Compte.class).single();
   }
 
-  /** @param finis ended, and not read yet */
-  public record Compte(int enCours, int finis) {}
+  /** @param finis ended, and not read yet @param unAutre true when she asked for one, whatever became of it */
+  public record Compte(int enCours, int finis, boolean unAutre) {}
 }

@@ -29,7 +29,7 @@ public class AnnulerChargement {
 
   /**
    * @param importId row of the register
-   * @throws RefusMetier when the agent may not, when it is over, or when this server does not do it
+   * @throws RefusMetier when the agent may not, or when it is over
    */
   public void executer(long importId) {
     if (!permis(importId)) {
