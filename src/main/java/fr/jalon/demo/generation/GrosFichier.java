@@ -18,8 +18,12 @@ public final class GrosFichier {
   private static final LocalDate PREMIER = LocalDate.of(2021, 10, 31);
   private static final int TAMPON = 1 << 18;
   private static final int MARGE = 1 << 14;
-  private static final long ADULTES = 2L * 60 * 12 * 9_990;
-  private static final long ENFANTS = 2L * 18 * 12 * 9_990;
+  private static final int NAISSANCE_ADULTE = 1945;
+  private static final int NAISSANCE_ENFANT = 2002;
+  private static final int ANNEES_ENFANT = 18;
+  /** Adults are born before any child: a NIR holds two digits of the year, and nobody may get another's. */
+  private static final int ANNEES_ADULTE = NAISSANCE_ENFANT - NAISSANCE_ADULTE;
+  private static final long PAR_AN = 2L * 12 * 9_990;
   private static final Gabarit DEBUT = new Gabarit("""
       <?xml version="1.0" encoding="windows-1252"?>
       <Racine xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="vrsb0801.xsd">
@@ -127,12 +131,12 @@ public final class GrosFichier {
     int enfants = Math.floorMod(h >>> 25, 3L) == 0 ? 1 + (int) Math.floorMod(h >>> 28, 3L) : 0;
     byte[] revenu = montant(Math.floorMod(melange(i * 7L + version), 400));
     byte[] droit = montant(150 + Math.floorMod(melange(i * 11L + version), 420));
-    personne(ADULTE, "DEM", 2L * i, ADULTES, 1945, 60, demande, revenu, i);
+    personne(ADULTE, "DEM", 2L * i, NAISSANCE_ADULTE, ANNEES_ADULTE, demande, revenu, i);
     if (couple) {
-      personne(ADULTE, "CJT", 2L * i + 1, ADULTES, 1945, 60, demande, revenu, i);
+      personne(ADULTE, "CJT", 2L * i + 1, NAISSANCE_ADULTE, ANNEES_ADULTE, demande, revenu, i);
     }
     for (int e = 0; e < enfants; e++) {
-      personne(ENFANT, "ENF", 3L * i + e, ENFANTS, 2002, 18, demande, revenu, i);
+      personne(ENFANT, "ENF", 3L * i + e, NAISSANCE_ENFANT, ANNEES_ENFANT, demande, revenu, i);
     }
     Commune commune = communes.get((int) Math.floorMod(melange(i * 13L + (version > 0 && i % 5 == 0 ? version : 0)), (long) communes.size()));
     position = FIN.remplir(tampon, position, new byte[][] {version > 0 && i % 5 == 0 ? texte(PREMIER.plusMonths(version).toString()) : demande,
@@ -140,7 +144,8 @@ public final class GrosFichier {
   }
 
   /** The NIR is a permutation of the rank: as many different ones as ranks, spread over the birth dates. */
-  private void personne(Gabarit gabarit, String role, long rang, long total, int premiere, int annees, byte[] rattachement, byte[] revenu, int foyer) {
+  private void personne(Gabarit gabarit, String role, long rang, int premiere, int annees, byte[] rattachement, byte[] revenu, int foyer) {
+    long total = PAR_AN * annees;
     long q = Math.floorMod(rang * 7_368_787L, total);
     int ordre = (int) (q % 999) + 1;
     int commune = (int) (q / 999 % 10) + 990;
