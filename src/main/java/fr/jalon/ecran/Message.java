@@ -4,7 +4,7 @@ package fr.jalon.ecran;
  * A sentence shown once at the top of the page, under the {@code h1}. A controller that redirects puts it in the flash attributes under
  * {@link #CLE}; one that answers at once puts it in the model under the same name.
  */
-public record Message(Genre genre, String texte) {
+public record Message(Genre genre, String texte) implements java.io.Serializable {
   /** Name in the model and in the flash attributes. */
   public static final String CLE = "message";
 

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param organisations organisation ids of the perimeter
  */
 public record Perimetre(String agent, String nom, String role, Set<String> ressources, boolean partout,
-    List<Integer> territoires, List<Integer> organisations) {
+    List<Integer> territoires, List<Integer> organisations) implements java.io.Serializable {
 
   /** Nobody: sees nothing. */
   public static final Perimetre PERSONNE = new Perimetre("", "", "", Set.of(), false, List.of(), List.of());

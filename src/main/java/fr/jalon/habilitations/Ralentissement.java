@@ -1,38 +1,34 @@
 package fr.jalon.habilitations;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
- * Slower instead of locked: for each key, the first failures cost nothing, then each one makes the next try wait, twice as long each time, a
- * minute at most. A try that waits is refused and counts for nothing, so nobody is ever kept out. On the clock of the instance; on each server.
- * Memory is bounded: past the limit, the keys used longest ago are forgotten.
+ * Slower instead of locked: for each account and place, the first failures cost nothing, then each one makes the next try wait, twice as long each
+ * time, a minute at most. A try that waits is refused and counts for nothing, so nobody is ever kept out. On the clock of the instance; counted on all
+ * its servers together.
  */
 public final class Ralentissement {
-  private static final int CLES_GARDEES = 20_000;
   private static final Duration PREMIERE_ATTENTE = Duration.ofSeconds(5);
   private static final Duration ATTENTE_AU_PLUS = Duration.ofMinutes(1);
-  private final Clock horloge;
+  private final EssaisPartages essais;
+  private final String genre;
   private final int libres;
   private final Duration memoire;
-  private final Map<String, Etat> etats = new LinkedHashMap<>(64, 0.75f, true) {
-    private static final long serialVersionUID = 1L;
 
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Etat> aine) {
-      return size() > CLES_GARDEES;
-    }
-  };
+  /** @param rates failures, this try included until it succeeds @param libre when the next try may be made @param fin when it starts again */
+  private record Etat(int rates, OffsetDateTime libre, OffsetDateTime fin) {}
 
-  /** @param rates failures, this try included until it succeeds @param libre when the next try may be made @param dernier last try */
-  private record Etat(int rates, Instant libre, Instant dernier) {}
-
-  /** @param libres failures that cost nothing @param memoire without a failure for so long, the key starts again */
-  public Ralentissement(Clock horloge, int libres, Duration memoire) {
-    this.horloge = horloge;
+  /**
+   * @param genre   what is tried
+   * @param libres  failures that cost nothing
+   * @param memoire without a failure for so long, it starts again
+   */
+  public Ralentissement(EssaisPartages essais, String genre, int libres, Duration memoire) {
+    this.essais = essais;
+    this.genre = genre;
     this.libres = libres;
     this.memoire = memoire;
   }
@@ -43,46 +39,49 @@ public final class Ralentissement {
    *
    * @return zero when it may go on, else how long to wait
    */
-  public synchronized Duration essayer(String cle) {
-    Instant maintenant = horloge.instant();
-    Etat avant = courant(cle, maintenant);
-    if (avant.libre().isAfter(maintenant)) {
-      return Duration.between(maintenant, avant.libre());
-    }
-    int rates = avant.rates() + 1;
-    etats.put(cle, new Etat(rates, maintenant.plus(attente(rates)), maintenant));
-    return Duration.ZERO;
+  public Duration essayer(String compte, String lieu) {
+    String cle = cle(compte, lieu);
+    return essais.transaction.execute(_ -> {
+      OffsetDateTime la = la(essais.horloge.instant());
+      essais.base.sql("insert into habilitations.ralentissement (cle, compte, rates, libre, fin) values (?, ?, 0, ?, ?) on conflict do nothing")
+          .params(cle, essais.cle(genre, compte), la, la).update();
+      Etat avant = essais.base.sql("select rates, libre, fin from habilitations.ralentissement where cle = ? for update").param(cle).query(Etat.class).single();
+      boolean passe = avant.fin().isBefore(la);
+      if (!passe && avant.libre().isAfter(la)) {
+        return Duration.between(la, avant.libre());
+      }
+      int rates = passe ? 1 : avant.rates() + 1;
+      essais.base.sql("update habilitations.ralentissement set rates = ?, libre = ?, fin = ? where cle = ?")
+          .params(rates, la.plus(attente(rates)), la.plus(memoire), cle).update();
+      return Duration.ZERO;
+    });
   }
 
   /** The last try was neither right nor wrong: it does not count. */
-  public synchronized void rendre(String cle) {
-    Etat e = etats.get(cle);
-    if (e != null && e.rates() <= 1) {
-      // nothing left to remember: thousands of such keys would push out those that wait
-      etats.remove(cle);
-    } else if (e != null) {
-      etats.put(cle, new Etat(e.rates() - 1, horloge.instant(), e.dernier()));
+  public void rendre(String compte, String lieu) {
+    String cle = cle(compte, lieu);
+    if (essais.base.sql("update habilitations.ralentissement set rates = rates - 1, libre = ? where cle = ? and rates > 1").params(la(essais.horloge.instant()), cle).update() == 0) {
+      essais.base.sql("delete from habilitations.ralentissement where cle = ? and rates <= 1").param(cle).update();
     }
   }
 
-  /** The key starts again. */
-  public synchronized void oublier(String cle) {
-    etats.remove(cle);
+  /** It succeeded: that account starts again there. */
+  public void oublier(String compte, String lieu) {
+    essais.base.sql("delete from habilitations.ralentissement where cle = ?").param(cle(compte, lieu)).update();
   }
 
-  /** Every key that begins so starts again. */
-  public synchronized void oublierCeuxDe(String debut) {
-    etats.keySet().removeIf(c -> c.startsWith(debut));
+  /** That account starts again everywhere. */
+  public void oublier(String compte) {
+    essais.base.sql("delete from habilitations.ralentissement where compte = ?").param(essais.cle(genre, compte)).update();
   }
 
-  /** Number of keys in memory. */
-  public synchronized int taille() {
-    return etats.size();
+  private String cle(String compte, String lieu) {
+    return essais.cle(genre, compte + '\n' + lieu);
   }
 
-  private Etat courant(String cle, Instant maintenant) {
-    Etat e = etats.get(cle);
-    return e == null || e.dernier().plus(memoire).isBefore(maintenant) ? new Etat(0, maintenant, maintenant) : e;
+  /** As exact as PostgreSQL keeps it. */
+  private OffsetDateTime la(Instant instant) {
+    return OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), essais.horloge.getZone());
   }
 
   private Duration attente(int rates) {

@@ -3,7 +3,11 @@ package fr.jalon.habilitations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,6 +88,15 @@ public class Roles {
   /** Every role, in the order of the file. */
   public Collection<Role> tous() {
     return roles.values();
+  }
+
+  /** Another text whenever a role opens something else. Digits and letters. */
+  public String empreinte() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest((roles + "\n" + ressources).getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Every resource, in the order of the file. */

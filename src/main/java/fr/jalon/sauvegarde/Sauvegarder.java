@@ -148,7 +148,8 @@ class Sauvegarder {
   private static Table copier(Connection base, String nom, List<String> colonnes, ZipOutputStream zip) throws IOException, SQLException {
     zip.putNextEntry(new ZipEntry("tables/" + nom));
     Comptage sortie = new Comptage(zip);
-    long lignes = base.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + nom + " (" + String.join(", ", colonnes) + ") to stdout", sortie);
+    String quoi = SchemasDeJalon.PASSAGERES.contains(nom) ? "(select " + String.join(", ", colonnes) + " from " + nom + " where false)" : nom + " (" + String.join(", ", colonnes) + ")";
+    long lignes = base.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + quoi + " to stdout", sortie);
     zip.closeEntry();
     return new Table(nom, colonnes, lignes, sortie.octets(), sortie.sha256());
   }

@@ -1,6 +1,7 @@
 package fr.jalon.sauvegarde;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where the tables of Jalon are. A database given to Jalon may hold those of other applications: they are neither saved, nor emptied. A test fails for
@@ -11,6 +12,9 @@ final class SchemasDeJalon {
       "pilotage", "rendezvous", "structures", "travaux");
   /** The history of its migrations, kept by Flyway. */
   static final String HISTOIRE = "flyway_schema_history";
+
+  /** What is kept for some minutes: saved empty, so that a session that was over does not come back with the data. */
+  static final Set<String> PASSAGERES = Set.of("habilitations.session", "habilitations.session_attributes", "habilitations.debit", "habilitations.ralentissement", "habilitations.servi");
 
   private SchemasDeJalon() {}
 

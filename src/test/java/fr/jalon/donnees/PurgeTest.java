@@ -170,7 +170,7 @@ class PurgeTest {
   }
 
   private byte[] octets(Navigateur n, String chemin) throws Exception {
-    var requete = java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + chemin)).header("Cookie", "JSESSIONID=" + n.session()).build();
+    var requete = java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + chemin)).header("Cookie", "jalon-session=" + n.session()).build();
     return java.net.http.HttpClient.newHttpClient().send(requete, java.net.http.HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 

@@ -103,7 +103,7 @@ class MauvaisesValeursTest {
       for (String adresse : List.of("/imports", "/imports/tableur", "/modeles-de-courrier/entete", "/connexion", "/mon-compte/mot-de-passe", "/r", "/imports/depot?nom=a")) {
         String corps = "--x\r\nContent-Disposition: form-data; name=\"fichier\"\r\n\r\n\0";
         String reponse = Prise.envoyer(port, corps, "POST " + adresse + (adresse.contains("?") ? "&" : "?") + "_csrf=" + jeton + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html",
-            "Cookie: JSESSIONID=" + n.session(), "Content-Type: " + genre, "Content-Length: " + corps.length());
+            "Cookie: jalon-session=" + n.session(), "Content-Type: " + genre, "Content-Length: " + corps.length());
         if (!reponse.matches("(?s)HTTP/1.1 [2-4].*")) {
           pannes.add("POST " + adresse + " " + genre + " : " + reponse.lines().findFirst().orElse("rien"));
         }
@@ -120,7 +120,7 @@ class MauvaisesValeursTest {
 
   private void essayer(Navigateur n, String adresse) {
     demandes++;
-    String ligne = Prise.envoyer(port, "", "GET " + adresse.replace(" ", "%20") + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: JSESSIONID=" + n.session());
+    String ligne = Prise.envoyer(port, "", "GET " + adresse.replace(" ", "%20") + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: jalon-session=" + n.session());
     noter("GET " + adresse, ligne);
   }
 

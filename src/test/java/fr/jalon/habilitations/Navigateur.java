@@ -124,7 +124,7 @@ public final class Navigateur {
 
   /** Value of the session cookie, or an empty text. */
   public String session() {
-    return temoin("JSESSIONID");
+    return temoin("jalon-session");
   }
 
   /** Value of a cookie, or an empty text. */

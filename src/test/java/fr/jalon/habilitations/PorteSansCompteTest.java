@@ -55,7 +55,7 @@ class PorteSansCompteTest {
       HttpResponse<String> r = visiteur.lire(adresse + "?n=" + i + "&q=" + "a".repeat(i % 2 == 0 ? 7000 : 5500), "Accept-Language", "x-" + i);
       assertThat(r.statusCode()).as(adresse).isLessThan(500);
       assertThat(i % 2 != 0 || r.statusCode() == 414).as(adresse + " " + r.statusCode()).isTrue();
-      assertThat(r.headers().allValues("Set-Cookie").toString()).doesNotContain("JSESSIONID");
+      assertThat(r.headers().allValues("Set-Cookie").toString()).doesNotContain("jalon-session");
     }
     assertThat(sessions()).isEqualTo(avant);
     assertThat(memoire() - memoire).isLessThan(MEMOIRE_AU_PLUS);
@@ -131,11 +131,11 @@ class PorteSansCompteTest {
     assertThat(multipart(allocation, "/mon-compte/mot-de-passe", 4_000_000_000L)).startsWith("HTTP/1.1 415 ");
     assertThat(multipart(allocation, "/imports/tableur", 60_000_000L)).startsWith("HTTP/1.1 413 ").contains("51 Mo au plus");
     assertThat(multipart(allocation, "/imports", 5_000_000_000L)).startsWith("HTTP/1.1 413 ").contains("4 Go au plus");
-    assertThat(Prise.envoyer(port, "a=b", "POST /mon-compte/mot-de-passe HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: JSESSIONID=" + referent.session(),
+    assertThat(Prise.envoyer(port, "a=b", "POST /mon-compte/mot-de-passe HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: jalon-session=" + referent.session(),
         "Content-Type: application/x-www-form-urlencoded", "Content-Length: 3000000")).startsWith("HTTP/1.1 413 ").contains("2 Mo au plus").contains("Se déconnecter");
     assertThat(Prise.envoyer(port, "a", "POST /imports/depot?nom=a HTTP/1.1", "Host: localhost:" + port, "Accept: application/json", "Content-Type: application/octet-stream",
         "Content-Length: 3000000")).startsWith("HTTP/1.1 401 ").contains("{\"phrase\":\"Votre session s'est terminée");
-    assertThat(Prise.envoyer(port, "a", "POST /imports HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: JSESSIONID=" + allocation.session(),
+    assertThat(Prise.envoyer(port, "a", "POST /imports HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: jalon-session=" + allocation.session(),
         "Content-Type: multipart/form-data", "Content-Length: 10")).as("sans frontière").startsWith("HTTP/1.1 400 ");
   }
 
@@ -176,7 +176,7 @@ class PorteSansCompteTest {
   }
 
   private String multipart(Navigateur n, String chemin, long taille) {
-    return Prise.envoyer(port, "--x\r\n", "POST " + chemin + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: JSESSIONID=" + n.session(),
+    return Prise.envoyer(port, "--x\r\n", "POST " + chemin + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: jalon-session=" + n.session(),
         "Content-Type: multipart/form-data; boundary=x", "Content-Length: " + taille);
   }
 

@@ -2,97 +2,124 @@ package fr.jalon.habilitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Slower, never locked. */
+@EssaiWeb
 class RalentissementTest {
-  private Instant maintenant = Instant.parse("2026-11-30T08:00:00Z");
-  private final Ralentissement r = new Ralentissement(new Clock() {
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
+  @Autowired
+  HorlogeDeTest.Deplacable horloge;
+  @Autowired
+  EssaisPartages essais;
+  @Autowired
+  Oublis oublis;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
+  private final String genre = "essai " + UUID.randomUUID();
+  private Ralentissement r;
 
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return maintenant;
-    }
-  }, 3, Duration.ofHours(1));
+  @BeforeEach
+  void trois_essais_libres() {
+    r = new Ralentissement(essais, genre, 3, Duration.ofHours(1));
+  }
 
   @Test
   void l_attente_double_jusqu_a_une_minute_et_un_essai_refuse_ne_l_allonge_pas() {
-    assertThat(r.essayer("a")).isZero();
-    assertThat(r.essayer("a")).isZero();
+    assertThat(r.essayer("a", "bureau")).isZero();
+    assertThat(r.essayer("a", "bureau")).isZero();
     List<Long> attentes = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      assertThat(r.essayer("a")).as("essai permis " + i).isZero();
-      Duration suivante = r.essayer("a");
-      assertThat(r.essayer("a")).as("refusé, sans effet").isEqualTo(suivante);
-      attentes.add(suivante.toSeconds());
-      maintenant = maintenant.plus(suivante);
+      assertThat(r.essayer("a", "bureau")).as("essai permis " + i).isZero();
+      Duration suivante = r.essayer("a", "bureau");
+      assertThat(r.essayer("a", "bureau")).as("refusé, sans effet").isPositive().isLessThanOrEqualTo(suivante);
+      attentes.add(Math.round(suivante.toMillis() / 1000.0));
+      horloge.avancer(suivante);
     }
     assertThat(attentes).containsExactly(5L, 10L, 20L, 40L, 60L, 60L, 60L);
   }
 
   @Test
   void cent_essais_au_meme_instant_ne_sont_pas_cent_essais_libres() {
-    long permis = java.util.stream.IntStream.range(0, 100).filter(_ -> r.essayer("a").isZero()).count();
+    long permis = IntStream.range(0, 100).parallel().filter(_ -> r.essayer("a", "bureau").isZero()).count();
     assertThat(permis).isEqualTo(3);
   }
 
   @Test
   void une_heure_sans_essai_ou_une_reussite_et_tout_recommence() {
     for (int i = 0; i < 3; i++) {
-      r.essayer("a");
-      r.essayer("b");
+      r.essayer("a", "bureau");
+      r.essayer("b", "bureau");
     }
-    assertThat(r.essayer("a")).isPositive();
-    r.oublier("a");
-    assertThat(r.essayer("a")).isZero();
-    maintenant = maintenant.plus(Duration.ofHours(2));
-    assertThat(r.essayer("b")).isZero();
-    assertThat(r.essayer("b")).isZero();
-  }
-
-  @Test
-  void vingt_mille_essais_rendus_ne_font_pas_oublier_un_compte_qui_attend() {
-    for (int i = 0; i < 3; i++) {
-      r.essayer("a");
-    }
-    for (int i = 0; i < 20_000; i++) {
-      r.essayer("inconnu " + i);
-      r.rendre("inconnu " + i);
-    }
-    assertThat(r.taille()).isEqualTo(1);
-    assertThat(r.essayer("a")).isPositive();
+    assertThat(r.essayer("a", "bureau")).isPositive();
+    r.oublier("a", "bureau");
+    assertThat(r.essayer("a", "bureau")).isZero();
+    horloge.avancer(Duration.ofHours(2));
+    assertThat(r.essayer("b", "bureau")).isZero();
+    assertThat(r.essayer("b", "bureau")).isZero();
   }
 
   @Test
   void un_essai_rendu_pendant_qu_un_autre_est_en_cours_laisse_compter_l_autre() {
-    r.essayer("a");
-    r.essayer("a");
-    r.rendre("a");
-    assertThat(r.taille()).isEqualTo(1);
-    r.rendre("a");
-    assertThat(r.taille()).isZero();
+    r.essayer("a", "bureau");
+    r.essayer("a", "bureau");
+    r.rendre("a", "bureau");
+    assertThat(gardes()).isEqualTo(1);
+    r.rendre("a", "bureau");
+    assertThat(gardes()).as("plus rien à retenir").isZero();
   }
 
   @Test
-  void la_memoire_est_bornee() {
-    for (int i = 0; i < 30_000; i++) {
-      r.essayer("inconnu " + i);
+  void l_administration_rend_son_compte_a_qui_attend_partout_et_a_elle_seule() {
+    for (int i = 0; i < 3; i++) {
+      for (String lieu : List.of("bureau", "maison")) {
+        r.essayer("a", lieu);
+        r.essayer("b", lieu);
+      }
     }
-    assertThat(r.taille()).isEqualTo(20_000);
+    assertThat(r.essayer("a", "maison")).isPositive();
+    r.oublier("a");
+    assertThat(r.essayer("a", "maison")).isZero();
+    assertThat(r.essayer("a", "bureau")).isZero();
+    assertThat(r.essayer("b", "bureau")).isPositive();
+  }
+
+  @Test
+  void ce_qui_ne_compte_plus_est_oublie_et_rien_ne_dit_qui_a_essaye() {
+    r.essayer("camille.durand", "198.51.100.7");
+    oublis.oublier();
+    assertThat(gardes()).as("compte encore").isEqualTo(1);
+    assertThat(base.sql("select r::text from habilitations.ralentissement r").query(String.class).list()).noneMatch(l -> l.contains("camille") || l.contains("198.51"));
+    horloge.avancer(Duration.ofMinutes(61));
+    oublis.oublier();
+    assertThat(gardes()).isZero();
+  }
+
+  @Test
+  void deux_serveurs_comptent_ensemble() {
+    Ralentissement autreServeur = new Ralentissement(essais, genre, 3, Duration.ofHours(1));
+    r.essayer("a", "bureau");
+    autreServeur.essayer("a", "bureau");
+    r.essayer("a", "bureau");
+    assertThat(autreServeur.essayer("a", "bureau")).isPositive();
+    Debit ici = new Debit(essais, genre, 2, Duration.ofHours(1));
+    Debit la = new Debit(essais, genre, 2, Duration.ofHours(1));
+    assertThat(ici.essayer("a").permis()).isTrue();
+    assertThat(la.essayer("a").reste()).isZero();
+    assertThat(ici.essayer("a").permis()).isFalse();
+    assertThat(la.attendre("a")).isPositive();
+  }
+
+  private int gardes() {
+    return base.sql("select count(*) from habilitations.ralentissement where compte in (?, ?)").params(essais.cle(genre, "a"), essais.cle(genre, "camille.durand")).query(Integer.class).single();
   }
 }

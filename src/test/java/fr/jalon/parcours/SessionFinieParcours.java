@@ -111,7 +111,7 @@ class SessionFinieParcours {
   }
 
   private static void finirLaSession(Navigation n) {
-    n.page.context().clearCookies(new ClearCookiesOptions().setName("JSESSIONID"));
+    n.page.context().clearCookies(new ClearCookiesOptions().setName("jalon-session"));
   }
 
   private static void entrer(Navigation n, Agent agent) {

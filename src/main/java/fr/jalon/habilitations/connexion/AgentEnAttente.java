@@ -14,7 +14,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  * @param etape      the step to take
  * @param version    version of the security of the account when the password was checked
  */
-public record AgentEnAttente(long id, String identifiant, Etape etape, long version) implements Principal {
+public record AgentEnAttente(long id, String identifiant, Etape etape, long version) implements Principal, java.io.Serializable {
 
   /** A step between the password and the application. */
   public enum Etape {

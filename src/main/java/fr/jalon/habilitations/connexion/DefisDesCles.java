@@ -1,15 +1,13 @@
 package fr.jalon.habilitations.connexion;
 
+import fr.jalon.habilitations.EssaisPartages;
 import fr.jalon.habilitations.porte.Scelles.Usage;
 import fr.jalon.habilitations.porte.TemoinsScelles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
@@ -18,18 +16,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * The challenge that a passkey signs to come in, in a sealed cookie for five minutes: who only asks for challenges makes the server keep
- * nothing. A challenge whose signature was accepted is remembered until it is past: it serves once on this server.
+ * nothing. A challenge whose signature was accepted is remembered until it is past: it serves once.
  */
 @Component
 class DefisDesCles implements PublicKeyCredentialRequestOptionsRepository {
   private static final Duration DUREE = Duration.ofMinutes(5);
-  private static final int GARDES = 10_000;
   private final TemoinsScelles temoins;
   private final Clock horloge;
-  private final Map<String, Instant> servis = new LinkedHashMap<>();
+  private final EssaisPartages essais;
 
-  DefisDesCles(TemoinsScelles temoins, Clock horloge) {
+  DefisDesCles(TemoinsScelles temoins, EssaisPartages essais, Clock horloge) {
     this.temoins = temoins;
+    this.essais = essais;
     this.horloge = horloge;
   }
 
@@ -48,13 +46,8 @@ class DefisDesCles implements PublicKeyCredentialRequestOptionsRepository {
         .rpId(lu[1]).timeout(DUREE).allowCredentials(List.of()).userVerification(UserVerificationRequirement.REQUIRED).build()).orElse(null);
   }
 
-  /** Notes that the signature of this challenge was accepted. @return false when it already was */
-  synchronized boolean servir(Bytes defi) {
-    Instant maintenant = horloge.instant();
-    servis.values().removeIf(jusqua -> jusqua.isBefore(maintenant));
-    if (servis.size() >= GARDES) {
-      servis.remove(servis.keySet().iterator().next());
-    }
-    return servis.putIfAbsent(defi.toBase64UrlString(), maintenant.plus(DUREE)) == null;
+  /** Notes that the signature of this challenge was accepted. @return false when it already was, on whatever server */
+  boolean servir(Bytes defi) {
+    return essais.servir("défi d'une clé", defi.toBase64UrlString(), horloge.instant().plus(DUREE));
   }
 }

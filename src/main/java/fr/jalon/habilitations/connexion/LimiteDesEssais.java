@@ -1,9 +1,9 @@
 package fr.jalon.habilitations.connexion;
 
 import fr.jalon.habilitations.Debit;
+import fr.jalon.habilitations.EssaisPartages;
 import fr.jalon.habilitations.Ralentissement;
 import fr.jalon.habilitations.comptes.Comptes;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * Failed tries make the next ones wait; right ones count for nothing. An account is slowed for one place only, a network address or a device it
  * knows, so that nobody keeps anybody out from elsewhere. An address that fails on many accounts is slowed too, except for the devices the
- * accounts know. Passwords and codes are counted apart. Per server: see {@code docs/decisions/0008}.
+ * accounts know. Passwords and codes are counted apart: see {@code docs/decisions/0008}.
  */
 @Component
 public class LimiteDesEssais {
@@ -21,12 +21,12 @@ public class LimiteDesEssais {
   private final Debit adresses;
   private final Debit refusANoter;
 
-  LimiteDesEssais(Clock horloge, @Value("${jalon.connexion.essais-libres:10}") int libres,
+  LimiteDesEssais(EssaisPartages essais, @Value("${jalon.connexion.essais-libres:10}") int libres,
       @Value("${jalon.connexion.essais-par-adresse:300}") int parAdresse, @Value("${jalon.connexion.fenetre:1h}") Duration fenetre) {
-    motsDePasse = new Ralentissement(horloge, libres, fenetre);
-    codes = new Ralentissement(horloge, libres, fenetre);
-    adresses = new Debit(horloge, parAdresse, fenetre);
-    refusANoter = new Debit(horloge, parAdresse, fenetre);
+    motsDePasse = new Ralentissement(essais, "mot de passe", libres, fenetre);
+    codes = new Ralentissement(essais, "code à usage unique", libres, fenetre);
+    adresses = new Debit(essais, "adresse qui se trompe", parAdresse, fenetre);
+    refusANoter = new Debit(essais, "refus à noter", parAdresse, fenetre);
   }
 
   /**
@@ -61,39 +61,35 @@ public class LimiteDesEssais {
     return refusANoter.essayer(Debit.reseau(adresse)).permis();
   }
 
-  /** The administration gave a new password: nobody waits for this account any more on this server. */
+  /** The administration gave a new password: nobody waits for this account any more. */
   public void oublier(String identifiant) {
-    motsDePasse.oublierCeuxDe(compte(identifiant));
-    codes.oublierCeuxDe(compte(identifiant));
+    motsDePasse.oublier(Comptes.net(identifiant));
+    codes.oublier(Comptes.net(identifiant));
   }
 
   /** The agent came in from there: her failures there are forgotten, those of the address on other accounts are not. */
   void entree(String identifiant, Lieu lieu) {
-    motsDePasse.oublier(compte(identifiant) + lieu.cle());
-    codes.oublier(compte(identifiant) + lieu.cle());
+    motsDePasse.oublier(Comptes.net(identifiant), lieu.cle());
+    codes.oublier(Comptes.net(identifiant), lieu.cle());
   }
 
   private Essai essai(Ralentissement quoi, String identifiant, Lieu lieu) {
-    String cle = compte(identifiant) + lieu.cle();
+    String compte = Comptes.net(identifiant);
     Duration adresse = lieu.appareil() == null ? adresses.attendre(Debit.reseau(lieu.adresse())) : Duration.ZERO;
-    return new Essai(quoi, cle, lieu, adresse.isZero() ? quoi.essayer(cle) : adresse);
-  }
-
-  private static String compte(String identifiant) {
-    return Comptes.net(identifiant) + '\n';
+    return new Essai(quoi, compte, lieu, adresse.isZero() ? quoi.essayer(compte, lieu.cle()) : adresse);
   }
 
   /** One try: made to wait, or to be told what came of it. A try of which nothing is told counts for nothing. */
   public final class Essai implements AutoCloseable {
     private final Ralentissement quoi;
-    private final String cle;
+    private final String compte;
     private final Lieu lieu;
     private final Duration attendre;
     private boolean conclu;
 
-    private Essai(Ralentissement quoi, String cle, Lieu lieu, Duration attendre) {
+    private Essai(Ralentissement quoi, String compte, Lieu lieu, Duration attendre) {
       this.quoi = quoi;
-      this.cle = cle;
+      this.compte = compte;
       this.lieu = lieu;
       this.attendre = attendre;
       this.conclu = !attendre.isZero();
@@ -128,7 +124,7 @@ public class LimiteDesEssais {
     public void reussi() {
       if (!conclu) {
         conclu = true;
-        quoi.oublier(cle);
+        quoi.oublier(compte, lieu.cle());
       }
     }
 
@@ -136,7 +132,7 @@ public class LimiteDesEssais {
     public void close() {
       if (!conclu) {
         conclu = true;
-        quoi.rendre(cle);
+        quoi.rendre(compte, lieu.cle());
       }
     }
   }

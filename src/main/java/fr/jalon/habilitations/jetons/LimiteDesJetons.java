@@ -1,6 +1,7 @@
 package fr.jalon.habilitations.jetons;
 
 import fr.jalon.habilitations.Debit;
+import fr.jalon.habilitations.EssaisPartages;
 import fr.jalon.habilitations.Ralentissement;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,18 +32,18 @@ class LimiteDesJetons extends OncePerRequestFilter {
   private final Ralentissement clients;
   private final Debit adresses;
 
-  LimiteDesJetons(Clock horloge, @Value("${jalon.api.secrets-faux-par-adresse:300}") int parAdresse, @Value("${jalon.connexion.fenetre:1h}") Duration fenetre) {
-    clients = new Ralentissement(horloge, LIBRES, fenetre);
-    adresses = new Debit(horloge, parAdresse, fenetre);
+  LimiteDesJetons(EssaisPartages essais, @Value("${jalon.api.secrets-faux-par-adresse:300}") int parAdresse, @Value("${jalon.connexion.fenetre:1h}") Duration fenetre) {
+    clients = new Ralentissement(essais, "secret d'application", LIBRES, fenetre);
+    adresses = new Debit(essais, "adresse aux secrets faux", parAdresse, fenetre);
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite) throws ServletException, IOException {
     String reseau = Debit.reseau(requete.getRemoteAddr());
-    String cle = client(requete) + '\n' + reseau;
+    String client = client(requete);
     Duration attendre = adresses.attendre(reseau);
     if (attendre.isZero()) {
-      attendre = clients.essayer(cle);
+      attendre = clients.essayer(client, reseau);
     }
     if (!attendre.isZero()) {
       refuser(attendre, reponse);
@@ -57,9 +57,9 @@ class LimiteDesJetons extends OncePerRequestFilter {
       if (finie && reponse.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
         adresses.essayer(reseau);
       } else if (finie && reponse.getStatus() == HttpServletResponse.SC_OK) {
-        clients.oublier(cle);
+        clients.oublier(client, reseau);
       } else {
-        clients.rendre(cle);
+        clients.rendre(client, reseau);
       }
     }
   }

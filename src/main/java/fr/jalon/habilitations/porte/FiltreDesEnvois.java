@@ -45,7 +45,8 @@ class FiltreDesEnvois extends OncePerRequestFilter {
 
   @Override
   protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite) throws ServletException, IOException {
-    Envoyeur envoyeur = Envoyeur.de(contextes.loadDeferredContext(requete).get().getAuthentication());
+    // a page that is read, a style, an image: who asks changes nothing here, and her session need not be looked for
+    Envoyeur envoyeur = Envoyeur.de(ReglesDesEnvois.avecCorps(requete) ? contextes.loadDeferredContext(requete).get().getAuthentication() : null);
     Optional<Refus> refus = regles.refus(requete, envoyeur).or(() -> illisible(requete));
     if (refus.isPresent()) {
       repondre(refus.get(), requete, reponse);

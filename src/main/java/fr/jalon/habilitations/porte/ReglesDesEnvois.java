@@ -94,7 +94,7 @@ class ReglesDesEnvois {
     return requete.getServletPath().startsWith("/api/") || requete.getServletPath().equals("/oauth2/token");
   }
 
-  private static boolean avecCorps(HttpServletRequest requete) {
+  static boolean avecCorps(HttpServletRequest requete) {
     return requete.getContentLengthLong() > 0 || requete.getHeader("Transfer-Encoding") != null;
   }
 

@@ -38,7 +38,9 @@ public class Scelles {
     /** The challenge a passkey signs. */
     CLE,
     /** The e-mail of a person the provider knows and Jalon does not. */
-    INCONNU
+    INCONNU,
+    /** The number of the session of an agent: who reads it in the database cannot use it. */
+    SESSION
   }
 
   /**

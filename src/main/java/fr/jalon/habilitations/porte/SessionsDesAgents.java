@@ -1,52 +1,47 @@
 package fr.jalon.habilitations.porte;
 
+import fr.jalon.socle.Chiffrement;
 import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Base64;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * How many sessions an account may hold on this server: past the limit the oldest ends. A session that waits for its last step is short, and
+ * How many sessions an account may hold, on all servers: past the limit the oldest end. A session that waits for its last step is short, and
  * counted apart, for each place it was opened from, a known device or a network: who has a stolen password and not the code ends neither the open
  * sessions of the agent nor the one in which she types her code, unless she comes from the same network, on a device nobody knows. The limit of an
- * account over all networks bounds the memory only, and a known device is not counted in it.
+ * account over all networks bounds what is kept, and a known device is not counted in it.
  */
 @Component
-public class SessionsDesAgents implements HttpSessionListener {
-  private static final String MARQUE = SessionsDesAgents.class.getName();
+public class SessionsDesAgents {
+  private final JdbcClient base;
+  private final Chiffrement cle;
   private final int parAgent;
   private final int enAttenteParLieu;
   private final int enAttente;
   private final Duration attente;
-  private final AtomicLong numeros = new AtomicLong();
-  private final Map<Cle, LinkedHashMap<Long, HttpSession>> ouvertes = new ConcurrentHashMap<>();
 
-  SessionsDesAgents(@Value("${jalon.session.par-agent:10}") int parAgent, @Value("${jalon.session.en-attente-par-lieu:3}") int enAttenteParLieu,
-      @Value("${jalon.session.en-attente-par-agent:100}") int enAttente, @Value("${jalon.session.attente:5m}") Duration attente) {
+  SessionsDesAgents(@Qualifier("chargement") JdbcClient base, Chiffrement cle, @Value("${jalon.session.par-agent:10}") int parAgent,
+      @Value("${jalon.session.en-attente-par-lieu:3}") int enAttenteParLieu, @Value("${jalon.session.en-attente-par-agent:100}") int enAttente,
+      @Value("${jalon.session.attente:5m}") Duration attente) {
+    this.base = base;
+    this.cle = cle;
     this.parAgent = parAgent;
     this.enAttenteParLieu = enAttenteParLieu;
     this.enAttente = enAttente;
     this.attente = attente;
   }
 
-  /** Sessions counted together. @param ensemble which ones of the account */
-  private record Cle(long compte, String ensemble) {}
-
-  private record Marque(List<Cle> cles, long numero) {}
-
   /** Counts a session whose last proof was just accepted. */
   public void compter(HttpSession session, long compte) {
     session.setMaxInactiveInterval(session.getServletContext().getSessionTimeout() * 60);
-    compter(session, Map.of(new Cle(compte, "ouverte"), parAgent));
+    ranger(session, compte + " ouverte");
+    borner(session, compte + " ouverte", parAgent);
   }
 
   /**
@@ -57,46 +52,25 @@ public class SessionsDesAgents implements HttpSessionListener {
    */
   public void compterEnAttente(HttpSession session, long compte, String lieu, boolean connu) {
     session.setMaxInactiveInterval((int) attente.toSeconds());
-    Cle ici = new Cle(compte, "en attente, " + lieu);
-    compter(session, connu ? Map.of(ici, enAttenteParLieu) : Map.of(ici, enAttenteParLieu, new Cle(compte, "en attente"), enAttente));
-  }
-
-  private void compter(HttpSession session, Map<Cle, Integer> limites) {
-    oublier(session);
-    Marque marque = new Marque(List.copyOf(limites.keySet()), numeros.incrementAndGet());
-    session.setAttribute(MARQUE, marque);
-    Set<HttpSession> enTrop = new HashSet<>();
-    limites.forEach((cle, limite) -> ouvertes.compute(cle, (_, siennes) -> {
-      LinkedHashMap<Long, HttpSession> toutes = siennes == null ? new LinkedHashMap<>() : siennes;
-      toutes.put(marque.numero(), session);
-      if (toutes.size() > limite) {
-        enTrop.add(toutes.pollFirstEntry().getValue());
-      }
-      return toutes;
-    }));
-    enTrop.forEach(this::fermer);
-  }
-
-  @Override
-  public void sessionDestroyed(HttpSessionEvent fin) {
-    oublier(fin.getSession());
-  }
-
-  private void oublier(HttpSession session) {
-    if (session.getAttribute(MARQUE) instanceof Marque m) {
-      m.cles().forEach(cle -> ouvertes.computeIfPresent(cle, (_, siennes) -> {
-        siennes.remove(m.numero());
-        return siennes.isEmpty() ? null : siennes;
-      }));
+    String ensemble = compte + (connu ? " attend sur un appareil connu " : " attend d'un réseau ");
+    String ici = ensemble + Base64.getEncoder().encodeToString(cle.empreinte(lieu.getBytes(StandardCharsets.UTF_8)));
+    ranger(session, ici);
+    borner(session, ici, enAttenteParLieu);
+    if (!connu) {
+      borner(session, ensemble, enAttente);
     }
   }
 
-  private void fermer(HttpSession session) {
-    try {
-      oublier(session);
-      session.invalidate();
-    } catch (IllegalStateException _) {
-      // ended by itself at the same moment
-    }
+  /** Kept beside the session when the request ends. */
+  private static void ranger(HttpSession session, String ensemble) {
+    session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, ensemble);
+  }
+
+  /** Leaves room for this one among those whose name begins so. */
+  private void borner(HttpSession session, String ensemble, int limite) {
+    base.sql("""
+        delete from habilitations.session where primary_id in (
+          select primary_id from habilitations.session where principal_name ^@ :ensemble and session_id <> :elle
+          order by creation_time desc, primary_id offset :limite)""").param("ensemble", ensemble).param("elle", session.getId()).param("limite", limite - 1).update();
   }
 }

@@ -28,6 +28,11 @@ public class TemoinsScelles {
     ecrire(usage, scelles.sceller(usage, duree, texte), duree, requete, reponse);
   }
 
+  /** Gives the browser a value to keep until it is closed. @param duree how long it opens all the same */
+  public void confier(Scelles.Usage usage, Duration duree, String texte, HttpServletRequest requete, HttpServletResponse reponse) {
+    ecrire(usage, scelles.sceller(usage, duree, texte), Duration.ofSeconds(-1), requete, reponse);
+  }
+
   /** The value the browser brings back, when it is ours and its time is not past. */
   public Optional<String> lire(Scelles.Usage usage, HttpServletRequest requete) {
     String nom = nom(usage, requete);

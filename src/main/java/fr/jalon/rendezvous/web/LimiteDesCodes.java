@@ -1,7 +1,7 @@
 package fr.jalon.rendezvous.web;
 
 import fr.jalon.habilitations.Debit;
-import java.time.Clock;
+import fr.jalon.habilitations.EssaisPartages;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -16,11 +16,11 @@ class LimiteDesCodes {
   private final Debit lectures;
   private final Debit actes;
 
-  LimiteDesCodes(Clock horloge, @Value("${jalon.lien-public.codes-faux-par-adresse:20}") int nombre, @Value("${jalon.lien-public.fenetre:15m}") Duration fenetre,
+  LimiteDesCodes(EssaisPartages essais, @Value("${jalon.lien-public.codes-faux-par-adresse:20}") int nombre, @Value("${jalon.lien-public.fenetre:15m}") Duration fenetre,
       @Value("${jalon.lien-public.lectures-par-heure:20}") int lectures, @Value("${jalon.lien-public.reponses-par-heure:12}") int reponses) {
-    faux = new Debit(horloge, nombre, fenetre);
-    this.lectures = new Debit(horloge, lectures, Duration.ofHours(1));
-    actes = new Debit(horloge, reponses, Duration.ofHours(1));
+    faux = new Debit(essais, "codes faux", nombre, fenetre);
+    this.lectures = new Debit(essais, "lectures d'un code", lectures, Duration.ofHours(1));
+    actes = new Debit(essais, "réponses par un code", reponses, Duration.ofHours(1));
   }
 
   /** True when this address tried too many wrong codes. */

@@ -2,17 +2,32 @@ package fr.jalon.habilitations.connexion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.habilitations.EssaiWeb;
+import fr.jalon.habilitations.EssaisPartages;
 import fr.jalon.habilitations.HorlogeDeTest;
 import fr.jalon.habilitations.connexion.LimiteDesEssais.Essai;
 import fr.jalon.habilitations.connexion.LimiteDesEssais.Lieu;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** With the limits of an instance as it is delivered. */
+@EssaiWeb
 class LimiteDesEssaisTest {
-  private final HorlogeDeTest.Deplacable horloge = new HorlogeDeTest.Deplacable();
-  private final LimiteDesEssais limite = new LimiteDesEssais(horloge, 10, 300, Duration.ofHours(1));
+  @Autowired
+  HorlogeDeTest.Deplacable horloge;
+  @Autowired
+  EssaisPartages essais;
+  private LimiteDesEssais limite;
+
+  /** Of its own: what other classes try is counted apart. */
+  @BeforeEach
+  void sans_essai() {
+    horloge.avancer(Duration.ofHours(2));
+    limite = new LimiteDesEssais(essais, 10, 300, Duration.ofHours(1));
+  }
 
   @Test
   void un_lundi_matin_le_cent_troisieme_et_le_cinq_centieme_agent_derriere_la_meme_adresse_entrent() {

@@ -1,6 +1,7 @@
 package fr.jalon.echanges.api.application;
 
 import fr.jalon.habilitations.Debit;
+import fr.jalon.habilitations.EssaisPartages;
 import fr.jalon.parametres.Parametres;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,15 +9,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** How many calls an application may make: so many a minute (parameter {@code api.appels_par_minute}), on each server. Calls come back one by one. */
+/** How many calls an application may make: so many a minute (parameter {@code api.appels_par_minute}), whatever the server. Calls come back one by one. */
 @Component
 public class LimiteDesAppels {
   private static final Duration FENETRE = Duration.ofMinutes(1);
   private final Parametres parametres;
+  private final EssaisPartages essais;
   private final Clock horloge;
   private volatile Reglage reglage;
 
-  LimiteDesAppels(Parametres parametres, Clock horloge) {
+  LimiteDesAppels(Parametres parametres, EssaisPartages essais, Clock horloge) {
+    this.essais = essais;
     this.parametres = parametres;
     this.horloge = horloge;
   }
@@ -39,7 +42,7 @@ public class LimiteDesAppels {
     Reglage r = reglage;
     if (r == null || r.luLe().plus(FENETRE).isBefore(maintenant) || r.luLe().isAfter(maintenant)) {
       int parMinute = Math.max(1, parametres.valeur("api.appels_par_minute", LocalDate.now(horloge)).entier());
-      r = new Reglage(parMinute, maintenant, r != null && r.parMinute() == parMinute ? r.debit() : new Debit(horloge, parMinute, FENETRE));
+      r = new Reglage(parMinute, maintenant, r != null && r.parMinute() == parMinute ? r.debit() : new Debit(essais, "appels", parMinute, FENETRE));
       reglage = r;
     }
     return r;
