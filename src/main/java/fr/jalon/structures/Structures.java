@@ -1,6 +1,10 @@
 package fr.jalon.structures;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,9 +34,10 @@ public class Structures {
   private static final String REFERENTS = """
       select r.*, s.nom as site, coalesce(s.commune, r.commune) as lieu from structures.referent r left join structures.site s on s.id = r.site_id
       """;
+  private static final long CARTE_NS = Duration.ofSeconds(5).toNanos();
   private final JdbcClient base;
   private final Clock horloge;
-  private volatile Map<String, Integer> territoireParCommune;
+  private volatile Carte carte = new Carte(Map.of(), System.nanoTime());
   private volatile Distances distances;
   private volatile List<Commune> communes = List.of();
   private volatile Reconnues reconnues;
@@ -77,13 +82,27 @@ public class Structures {
    * @return id of the territory, {@code null} outside the Département or when the commune is in no territory
    */
   public Integer territoireDeLaCommune(String codeInsee) {
-    Map<String, Integer> carte = territoireParCommune;
-    if (carte == null) {
-      carte = lireLaCarte();
-      territoireParCommune = carte;
+    Carte connue = carte;
+    if (connue.jusqua() - System.nanoTime() <= 0) {
+      connue = lireLaCarte();
+      carte = connue;
     }
-    return codeInsee == null ? null : carte.get(codeInsee);
+    return codeInsee == null ? null : connue.territoires().get(codeInsee);
   }
+
+  /**
+   * For who places many foyers in one transaction: no commune changes territory before it ends, on whatever server, and the map is that of now. The one who
+   * wants to move a commune waits as for any row that another holds.
+   */
+  public void tenirLaCarte(Connection transaction) throws SQLException {
+    try (Statement s = transaction.createStatement()) {
+      s.execute("select 1 from structures.commune c where departement = (select code from structures.departement) for share of c");
+    }
+    carte = lireLaCarte();
+  }
+
+  /** The territory of each commune. @param jusqua when to read it again, as {@link System#nanoTime}: another server may change it */
+  private record Carte(Map<String, Integer> territoires, long jusqua) {}
 
   /** The communes of the Département by name, its code, and the codes of all the communes of the others. */
   private record Reconnues(String departement, CommunesParNom parNom, java.util.Set<String> ailleurs) {}
@@ -246,7 +265,7 @@ public class Structures {
 
   /** Forgets the map of communes: a commune changed territory. */
   void oublierLaCarte() {
-    territoireParCommune = null;
+    carte = new Carte(Map.of(), System.nanoTime());
   }
 
   /** The same, once others can see the change. */
@@ -259,10 +278,10 @@ public class Structures {
     });
   }
 
-  private Map<String, Integer> lireLaCarte() {
-    Map<String, Integer> carte = new HashMap<>();
+  private Carte lireLaCarte() {
+    Map<String, Integer> territoires = new HashMap<>();
     base.sql("select code, territoire_id from structures.commune where territoire_id is not null")
-        .query((org.springframework.jdbc.core.RowCallbackHandler) l -> carte.put(l.getString(1), l.getInt(2)));
-    return carte;
+        .query((org.springframework.jdbc.core.RowCallbackHandler) l -> territoires.put(l.getString(1), l.getInt(2)));
+    return new Carte(territoires, System.nanoTime() + CARTE_NS);
   }
 }

@@ -25,12 +25,17 @@ final class ProcessusJava implements AutoCloseable {
 
     /** Starts a main class on a home. */
     static ProcessusJava lancer(JalonHome home, Class<?> principale, String... mots) {
+        return lancer(home, principale, List.of(), mots);
+    }
+
+    /** @param reglages properties, as {@code -Dname=value} */
+    static ProcessusJava lancer(JalonHome home, Class<?> principale, List<String> reglages, String... mots) {
         var commande = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
                 "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Djalon.test.postgres=false",
-                "-Djalon.home=" + home.dossier(), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                principale.getName()));
+                "-Djalon.home=" + home.dossier()));
+        commande.addAll(reglages);
+        commande.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), principale.getName()));
         commande.addAll(List.of(mots));
         try {
             Path plaintes = Files.createTempFile("jalon-plaintes", ".txt");

@@ -22,21 +22,36 @@ public final class Navigateur {
   private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
   private final Map<String, Map<String, String>> versions = new java.util.HashMap<>();
   private final HttpClient http;
-  private final CookieManager cookies = new CookieManager();
+  private final CookieManager cookies;
   private final String racine;
   private String jeton = "";
 
   /** @param port port of the server on this machine */
   public Navigateur(int port) {
+    cookies = new CookieManager();
     racine = "http://localhost:" + port;
     http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
   }
 
   /** @param depuis address of this machine to call from: 127.0.0.2 is another visitor than 127.0.0.1 */
   public Navigateur(int port, String depuis) {
+    cookies = new CookieManager();
     racine = "http://127.0.0.1:" + port;
     http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER)
         .localAddress(java.net.InetAddress.ofLiteral(depuis)).build();
+  }
+
+  /** The same browser, answered by another server of the instance, as a load balancer does: the cookies go with it. */
+  public Navigateur ailleurs(int port) {
+    return new Navigateur(port, this);
+  }
+
+  private Navigateur(int port, Navigateur ici) {
+    racine = "http://localhost:" + port;
+    cookies = ici.cookies;
+    jeton = ici.jeton;
+    versions.putAll(ici.versions);
+    http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
   }
 
   /** A page, as it is answered. */

@@ -5,6 +5,7 @@ import fr.jalon.habilitations.Perimetre;
 import fr.jalon.habilitations.Roles;
 import fr.jalon.habilitations.porte.Scelles.Usage;
 import fr.jalon.socle.Chiffrement;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,8 @@ class SessionsEnBase {
     filtre.setHttpSessionIdResolver(new Temoin(temoins));
     FilterRegistrationBean<SessionRepositoryFilter<?>> inscription = new FilterRegistrationBean<>(filtre);
     inscription.setOrder(AVANT_LES_ENVOIS);
+    // the page that says an error knows who reads it
+    inscription.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
     return inscription;
   }
 

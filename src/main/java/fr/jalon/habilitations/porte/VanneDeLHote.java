@@ -18,7 +18,7 @@ import org.apache.catalina.valves.ValveBase;
 final class VanneDeLHote extends ValveBase {
   private static final int MAL_ADRESSEE = 421;
   /** They tell nothing of anyone, and are asked by address. */
-  private static final Set<String> SANTE = Set.of("/sante", "/sante/pret");
+  private static final Set<String> SANTE = Set.of("/sante", "/sante/pret", "/sante/mesures");
   private static final Pattern PORT = Pattern.compile(":(\\d{1,5})$");
   private final AdressePublique publique;
 

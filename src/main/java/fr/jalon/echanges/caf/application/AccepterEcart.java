@@ -20,9 +20,12 @@ public class AccepterEcart {
   private final Retenus retenus;
   private final Journal journal;
   private final AgentCourant agentCourant;
+  private final UnALaFois unALaFois;
   private final JdbcClient base;
 
-  AccepterEcart(DepotDeFichiers depot, FileDesChargements file, Registre registre, Retenus retenus, Journal journal, AgentCourant agentCourant, @Qualifier("chargement") JdbcClient base) {
+  AccepterEcart(DepotDeFichiers depot, FileDesChargements file, Registre registre, Retenus retenus, Journal journal, AgentCourant agentCourant, UnALaFois unALaFois,
+      @Qualifier("chargement") JdbcClient base) {
+    this.unALaFois = unALaFois;
     this.depot = depot;
     this.file = file;
     this.registre = registre;
@@ -40,16 +43,25 @@ public class AccepterEcart {
    * @return row of the register of the load that starts
    * @throws RefusMetier without a reason, or when the file is no longer on the disk
    */
-  public synchronized long executer(long importId, String raison) {
+  public long executer(long importId, String raison) {
     if (!agentCourant.perimetre().peut("IMPORTS")) {
       throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas d'accepter un écart.");
     }
     if (raison == null || raison.isBlank()) {
       throw new RefusMetier("RAISON_ABSENTE", "Dites pourquoi vous acceptez cet écart : la raison est gardée avec le fichier.");
     }
-    Refus refus = base.sql("select fichier, sha256, octets, recu_le, statut = 'RETENU' retenu from echanges.import where id = ? and (statut = 'REFUSE' and ecart_seul or statut = 'RETENU')").param(importId)
+    String sha256 = refuse(importId).sha256();
+    return unALaFois.faire(sha256, () -> accepter(importId, refuse(importId), raison.strip()));
+  }
+
+  /** Read again once alone: what another accepted meanwhile is no longer refused. */
+  private Refus refuse(long importId) {
+    return base.sql("select fichier, sha256, octets, recu_le, statut = 'RETENU' retenu from echanges.import where id = ? and (statut = 'REFUSE' and ecart_seul or statut = 'RETENU')").param(importId)
         .query(Refus.class).optional()
         .orElseThrow(() -> new RefusMetier("PAS_UN_ECART", "Ce fichier n'est ni retenu, ni refusé pour un écart de totaux : il n'y a rien à accepter."));
+  }
+
+  private long accepter(long importId, Refus refus, String raison) {
     if (registre.dejaCharge(refus.sha256()).isPresent() || registre.enRoute(refus.sha256()).filter(id -> file.progres(id).isPresent()).isPresent()) {
       throw new RefusMetier("DEJA_CHARGE", "Ce fichier est déjà chargé, ou en train de l'être. Revenez à la liste des imports.");
     }
@@ -60,11 +72,11 @@ public class AccepterEcart {
       throw new RefusMetier("FILE_PLEINE", "Trop de fichiers attendent déjà leur tour. Acceptez celui-ci quand les premiers seront chargés.");
     }
     if (refus.retenu()) {
-      return reprendre(importId, refus, fichier, raison.strip());
+      return reprendre(importId, refus, fichier, raison);
     }
-    journal.tracer("IMPORT_ECART_ACCEPTE", null, null, "Totaux du fichier " + refus.fichier() + " (import " + importId + ") acceptés : " + raison.strip());
+    journal.tracer("IMPORT_ECART_ACCEPTE", null, null, "Totaux du fichier " + refus.fichier() + " (import " + importId + ") acceptés : " + raison);
     long id = registre.attendre(refus.fichier(), refus.sha256(), refus.octets() == null ? 0 : refus.octets(), refus.recuLe(), agentCourant.perimetre().agent());
-    file.ajouter(id, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison.strip(), id, false, Set.of()));
+    file.ajouter(id, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison, id, false, Set.of()));
     return id;
   }
 

@@ -20,14 +20,16 @@ public class DeposerFichier {
   private final Registre registre;
   private final Retenus retenus;
   private final AgentCourant agentCourant;
+  private final UnALaFois unALaFois;
   private final Clock horloge;
 
-  DeposerFichier(DepotDeFichiers depot, FileDesChargements file, Registre registre, Retenus retenus, AgentCourant agentCourant, Clock horloge) {
+  DeposerFichier(DepotDeFichiers depot, FileDesChargements file, Registre registre, Retenus retenus, AgentCourant agentCourant, UnALaFois unALaFois, Clock horloge) {
     this.depot = depot;
     this.file = file;
     this.registre = registre;
     this.retenus = retenus;
     this.agentCourant = agentCourant;
+    this.unALaFois = unALaFois;
     this.horloge = horloge;
   }
 
@@ -58,11 +60,10 @@ public class DeposerFichier {
       throw new RefusMetier("FILE_PLEINE", "Trop de fichiers attendent déjà leur tour. Déposez celui-ci quand les premiers seront chargés.");
     }
     Recu recu = depot.recevoir(contenu, annonces);
-    return enregistrer(nomPropre(nom), recuLe == null ? aujourdhui : recuLe, recu);
+    return unALaFois.faire(recu.sha256(), () -> enregistrer(nomPropre(nom), recuLe == null ? aujourdhui : recuLe, recu));
   }
 
-  /** Two drops of the same file at the same time end as one. */
-  private synchronized Depot enregistrer(String nom, LocalDate recuLe, Recu recu) {
+  private Depot enregistrer(String nom, LocalDate recuLe, Recu recu) {
     Optional<Registre.DejaCharge> deja = registre.dejaCharge(recu.sha256());
     if (deja.isPresent()) {
       depot.oublier(recu.fichier());

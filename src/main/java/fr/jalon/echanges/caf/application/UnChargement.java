@@ -125,14 +125,14 @@ final class UnChargement {
   /** One load at a time; who comes second waits, then sees what the first did. */
   private void regler(Connection connexion) throws SQLException {
     try (Statement s = connexion.createStatement()) {
-      s.execute("set local work_mem = '64MB'");
-      s.execute("set local jit = off");
+      s.execute("set local work_mem = '64MB'; set local jit = off");
     }
     VerrouDesChargements.attendre(connexion);
     if (moyens.registre.dejaCharge(sha256).isPresent()) {
       throw new ChargerFichier.DejaChargeEntreTemps();
     }
     moyens.registre.constaterLesInterrompus(id);
+    moyens.structures.tenirLaCarte(connexion);
   }
 
   private Rapport lire(Connection connexion, LectureEnAvance avance, Conservation conservation, OctetsComptes octets) throws SQLException, InterruptedException {
