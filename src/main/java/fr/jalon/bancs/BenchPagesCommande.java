@@ -33,7 +33,7 @@ class BenchPagesCommande implements Commande {
   private int mois = MOIS;
   @Option(names = "--agents", paramLabel = "N", description = "Agents à la fois (50).")
   private int agents = 50;
-  @Option(names = "--secondes", paramLabel = "N", description = "Durée de la mesure (30).")
+  @Option(names = "--secondes", paramLabel = "N", description = "Durée de chacune des deux mesures (30).")
   private int secondes = 30;
   @Option(names = "--garder", description = "Garder les données déjà chargées par un passage précédent.")
   private boolean garder;

@@ -25,7 +25,7 @@ final class Visite {
   private final String adresse;
   private final List<Visiteurs.Visiteur> visiteurs;
   private final LocalDate passe;
-  private final Chronometre chronometre = new Chronometre();
+  private Chronometre chronometre = new Chronometre();
 
   /** @param visiteurs the first one reads the dashboard */
   Visite(String adresse, List<Visiteurs.Visiteur> visiteurs, LocalDate passe) {
@@ -52,6 +52,27 @@ final class Visite {
       }
     }
     tableaux(tous.getFirst().navigateur());
+    // from the start on: the code is still being compiled, the figures prepared; then the same again
+    sortie.printf("%d agents à la fois, %d rôles, un clic par seconde environ, %d s dès le démarrage%n", agents, tous.size(), secondes);
+    ensemble(tous, agents, secondes);
+    chronometre.dire(sortie);
+    Chronometre tableaux = chronometre;
+    chronometre = new Chronometre();
+    ensemble(tous, agents, secondes);
+    sortie.printf("les mêmes, %d s ensuite%n", secondes);
+    chronometre.dire(sortie);
+    List<Mesure> mesures = new ArrayList<>();
+    for (String page : List.of("liste", "recherche", "dossier")) {
+      mesures.add(Mesure.de("%s, p95, %d agents".formatted(page, agents), chronometre.centile(page, P95), PAGE_MS, "ms"));
+      AuTravail pire = tous.stream().max(Comparator.comparingDouble(a -> chronometre.centile(page(page, a), P95))).orElseThrow();
+      mesures.add(Mesure.de("%s, p95 du rôle qui attend le plus".formatted(page(page, pire)), chronometre.centile(page(page, pire), P95), PAGE_MS, "ms"));
+    }
+    mesures.add(Mesure.de(TABLEAU, tableaux.centile(TABLEAU, 1), TABLEAU_MS, "ms"));
+    mesures.add(Mesure.de(REDEMANDE, tableaux.centile(REDEMANDE, 1), TABLEAU_MS, "ms"));
+    return mesures;
+  }
+
+  private void ensemble(List<AuTravail> tous, int agents, int secondes) throws InterruptedException {
     List<Thread> fils = new ArrayList<>();
     long fin = System.nanoTime() + secondes * 1_000_000_000L;
     for (int a = 0; a < agents; a++) {
@@ -61,17 +82,6 @@ final class Visite {
     for (Thread fil : fils) {
       fil.join();
     }
-    sortie.printf("%d agents à la fois, %d rôles, un clic par seconde environ, %d s%n", agents, tous.size(), secondes);
-    chronometre.dire(sortie);
-    List<Mesure> mesures = new ArrayList<>();
-    for (String page : List.of("liste", "recherche", "dossier")) {
-      mesures.add(Mesure.de("%s, p95, %d agents".formatted(page, agents), chronometre.centile(page, P95), PAGE_MS, "ms"));
-      AuTravail pire = tous.stream().max(Comparator.comparingDouble(a -> chronometre.centile(page(page, a), P95))).orElseThrow();
-      mesures.add(Mesure.de("%s, p95 du rôle qui attend le plus".formatted(page(page, pire)), chronometre.centile(page(page, pire), P95), PAGE_MS, "ms"));
-    }
-    mesures.add(Mesure.de(TABLEAU, chronometre.centile(TABLEAU, 1), TABLEAU_MS, "ms"));
-    mesures.add(Mesure.de(REDEMANDE, chronometre.centile(REDEMANDE, 1), TABLEAU_MS, "ms"));
-    return mesures;
   }
 
   private static String page(String page, AuTravail a) {
