@@ -6,7 +6,8 @@ create table habilitations.session (
   last_access_time bigint not null,
   max_inactive_interval int not null,
   expiry_time bigint not null,
-  principal_name varchar(100)
+  principal_name varchar(100),
+  precedente char(36)
 ) with (fillfactor = 50);
 comment on table habilitations.session is 'Les sessions ouvertes, de tous les serveurs. RGPD : trace';
 comment on column habilitations.session.primary_id is 'Numéro interne. RGPD : aucune';
@@ -15,6 +16,7 @@ comment on column habilitations.session.creation_time is 'Quand elle a commencé
 comment on column habilitations.session.last_access_time is 'Dernière page ouverte, à une minute près, en millisecondes depuis 1970. RGPD : trace';
 comment on column habilitations.session.max_inactive_interval is 'Secondes sans page ouverte après lesquelles elle finit. RGPD : aucune';
 comment on column habilitations.session.expiry_time is 'Quand elle finit, en millisecondes depuis 1970. RGPD : aucune';
+comment on column habilitations.session.precedente is 'Numéro d''avant la dernière preuve : une demande partie avant elle ne le remet pas. RGPD : secret';
 comment on column habilitations.session.principal_name is 'Le compte, et ce qu''elle attend encore, avec une empreinte à clé d''où elle vient. RGPD : identité professionnelle';
 -- Read and written by the server alone, through the owner's door.
 alter table habilitations.session enable row level security;
@@ -30,14 +32,3 @@ comment on column habilitations.session_attributes.session_primary_id is 'La ses
 comment on column habilitations.session_attributes.attribute_name is 'Quoi. RGPD : aucune';
 comment on column habilitations.session_attributes.attribute_bytes is 'La valeur, scellée. RGPD : secret';
 alter table habilitations.session_attributes enable row level security;
-
--- Each click says that the session lives: once a minute is enough, and pages that only read write nothing.
-create function habilitations.session_vue() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
-begin
-  return null;
-end $$;
-comment on function habilitations.session_vue() is 'N''écrit pas qu''une session vient de servir si c''est écrit depuis moins d''une minute';
-create trigger session_vue before update on habilitations.session for each row
-  when (new.last_access_time between old.last_access_time and old.last_access_time + 60000 and new.session_id = old.session_id
-    and new.max_inactive_interval = old.max_inactive_interval and new.principal_name is not distinct from old.principal_name)
-  execute function habilitations.session_vue();

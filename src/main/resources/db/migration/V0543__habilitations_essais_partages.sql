@@ -2,7 +2,8 @@
 create unlogged table habilitations.debit (
   id text primary key,
   state bytea,
-  expires_at bigint
+  -- the library writes the row before it knows: one that it never finishes goes too
+  expires_at bigint default (extract(epoch from now()) * 1000 + 7200000)::bigint
 );
 create index debit_fin on habilitations.debit (expires_at);
 comment on table habilitations.debit is 'Combien de fois ce qui est compté (essais, appels) a eu lieu dernièrement ; noms de la bibliothèque Bucket4j. RGPD : aucune';

@@ -12,9 +12,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** A refusal that its controller did not show at the top of its own form gets a page of its own: the sentence, the article, 422; 409 when somebody changed the thing meanwhile. */
 @ControllerAdvice
 class RefusAffiches {
-  /** What PostgreSQL says to who may not: {@code insufficient_privilege}. */
-  private static final String PERIMETRE = "42501";
-
   @ExceptionHandler(RefusMetier.class)
   ModelAndView refus(RefusMetier refus) {
     Map<String, Object> modele = new HashMap<>(Map.of("texte", refus.getMessage()));
@@ -25,7 +22,7 @@ class RefusAffiches {
   /** What PostgreSQL itself does not let this agent write: a place, a session, an act of another territory or organisation. Nothing was written. */
   @ExceptionHandler(BadSqlGrammarException.class)
   ModelAndView horsDuPerimetre(BadSqlGrammarException echec) {
-    if (!PERIMETRE.equals(echec.getSQLException().getSQLState()) || !String.valueOf(echec.getSQLException().getMessage()).contains("row-level security")) {
+    if (!HorsDuPerimetre.est(echec)) {
       throw echec;
     }
     return refus(new RefusMetier("HORS_PERIMETRE", "Rien n'est enregistré : ce que vous écrivez serait tenu par un autre territoire ou une autre organisation que les vôtres. "

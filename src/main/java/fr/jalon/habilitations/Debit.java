@@ -11,15 +11,18 @@ import java.time.Duration;
  */
 public final class Debit {
   private final EssaisPartages essais;
+  private final EssaisPartages.Guichet guichet;
   private final String genre;
   private final BucketConfiguration limite;
 
   /**
    * @param genre  what is counted; another number of times starts every count again
    * @param nombre how many times within the while
+   * @param connus true when only who is known is counted: a crowd of strangers does not keep them waiting
    */
-  public Debit(EssaisPartages essais, String genre, int nombre, Duration fenetre) {
+  public Debit(EssaisPartages essais, String genre, int nombre, Duration fenetre, boolean connus) {
     this.essais = essais;
+    guichet = essais.guichet(connus);
     this.genre = genre + ' ' + nombre + ' ' + fenetre;
     limite = BucketConfiguration.builder().addLimit(l -> l.capacity(nombre).refillGreedy(nombre, fenetre)).build();
   }
@@ -28,19 +31,22 @@ public final class Debit {
   public record Essai(boolean permis, long reste, Duration attendre) {}
 
   /** Counts one. */
-  public Essai essayer(String cle) {
-    ConsumptionProbe sonde = seau(cle).tryConsumeAndReturnRemaining(1);
-    return new Essai(sonde.isConsumed(), sonde.getRemainingTokens(), sonde.isConsumed() ? Duration.ZERO : Duration.ofNanos(sonde.getNanosToWaitForRefill()));
-  }
-
-  /** True when none is left; counts nothing. */
-  public boolean epuise(String cle) {
-    return seau(cle).getAvailableTokens() == 0;
+  public Essai essayer(String de) {
+    String cle = essais.cle(genre, de);
+    Duration retenue = essais.retenue(cle);
+    if (!retenue.isZero()) {
+      return new Essai(false, 0, retenue);
+    }
+    ConsumptionProbe sonde = guichet.passer(() -> seau(cle).tryConsumeAndReturnRemaining(1));
+    return sonde.isConsumed() ? new Essai(true, sonde.getRemainingTokens(), Duration.ZERO)
+        : new Essai(false, 0, essais.retenir(cle, Duration.ofNanos(sonde.getNanosToWaitForRefill())));
   }
 
   /** How long until one is left, zero when one is; counts nothing. */
-  public Duration attendre(String cle) {
-    return Duration.ofNanos(seau(cle).estimateAbilityToConsume(1).getNanosToWaitForRefill());
+  public Duration attendre(String de) {
+    String cle = essais.cle(genre, de);
+    Duration retenue = essais.retenue(cle);
+    return retenue.isZero() ? essais.retenir(cle, Duration.ofNanos(guichet.passer(() -> seau(cle).estimateAbilityToConsume(1)).getNanosToWaitForRefill())) : retenue;
   }
 
   /** The key of a network address. An IPv6 subscriber holds a whole /64: its first four groups are the address. */
@@ -57,6 +63,6 @@ public final class Debit {
   }
 
   private Bucket seau(String cle) {
-    return essais.seaux.getProxy(essais.cle(genre, cle), () -> limite);
+    return guichet.seaux.getProxy(cle, () -> limite);
   }
 }

@@ -14,6 +14,7 @@ public final class Ralentissement {
   private static final Duration PREMIERE_ATTENTE = Duration.ofSeconds(5);
   private static final Duration ATTENTE_AU_PLUS = Duration.ofMinutes(1);
   private final EssaisPartages essais;
+  private final EssaisPartages.Guichet guichet;
   private final String genre;
   private final int libres;
   private final Duration memoire;
@@ -25,9 +26,11 @@ public final class Ralentissement {
    * @param genre   what is tried
    * @param libres  failures that cost nothing
    * @param memoire without a failure for so long, it starts again
+   * @param connus  true for those who come from a device the account knows: a crowd of strangers does not keep them waiting
    */
-  public Ralentissement(EssaisPartages essais, String genre, int libres, Duration memoire) {
+  public Ralentissement(EssaisPartages essais, String genre, int libres, Duration memoire, boolean connus) {
     this.essais = essais;
+    guichet = essais.guichet(connus);
     this.genre = genre;
     this.libres = libres;
     this.memoire = memoire;
@@ -41,38 +44,44 @@ public final class Ralentissement {
    */
   public Duration essayer(String compte, String lieu) {
     String cle = cle(compte, lieu);
-    return essais.transaction.execute(_ -> {
-      OffsetDateTime la = la(essais.horloge.instant());
-      essais.base.sql("insert into habilitations.ralentissement (cle, compte, rates, libre, fin) values (?, ?, 0, ?, ?) on conflict do nothing")
-          .params(cle, essais.cle(genre, compte), la, la).update();
-      Etat avant = essais.base.sql("select rates, libre, fin from habilitations.ralentissement where cle = ? for update").param(cle).query(Etat.class).single();
-      boolean passe = avant.fin().isBefore(la);
-      if (!passe && avant.libre().isAfter(la)) {
-        return Duration.between(la, avant.libre());
-      }
-      int rates = passe ? 1 : avant.rates() + 1;
-      essais.base.sql("update habilitations.ralentissement set rates = ?, libre = ?, fin = ? where cle = ?")
-          .params(rates, la.plus(attente(rates)), la.plus(memoire), cle).update();
-      return Duration.ZERO;
-    });
+    Duration retenue = essais.retenue(cle);
+    return retenue.isZero() ? essais.retenir(cle, guichet.ensemble(() -> demander(compte, cle))) : retenue;
+  }
+
+  private Duration demander(String compte, String cle) {
+    OffsetDateTime la = la(essais.horloge.instant());
+    Etat avant = guichet.base.sql("""
+        insert into habilitations.ralentissement (cle, compte, rates, libre, fin) values (?, ?, 0, ?, ?)
+        on conflict (cle) do update set cle = excluded.cle returning rates, libre, fin""").params(cle, essais.cle(genre, compte), la, la).query(Etat.class).single();
+    boolean passe = avant.fin().isBefore(la);
+    if (!passe && avant.libre().isAfter(la)) {
+      return Duration.between(la, avant.libre());
+    }
+    int rates = passe ? 1 : avant.rates() + 1;
+    guichet.base.sql("update habilitations.ralentissement set rates = ?, libre = ?, fin = ? where cle = ?").params(rates, la.plus(attente(rates)), la.plus(memoire), cle).update();
+    return Duration.ZERO;
   }
 
   /** The last try was neither right nor wrong: it does not count. */
   public void rendre(String compte, String lieu) {
     String cle = cle(compte, lieu);
-    if (essais.base.sql("update habilitations.ralentissement set rates = rates - 1, libre = ? where cle = ? and rates > 1").params(la(essais.horloge.instant()), cle).update() == 0) {
-      essais.base.sql("delete from habilitations.ralentissement where cle = ? and rates <= 1").param(cle).update();
+    essais.neRienRetenir(cle);
+    if (guichet.base.sql("update habilitations.ralentissement set rates = rates - 1, libre = ? where cle = ? and rates > 1").params(la(essais.horloge.instant()), cle).update() == 0) {
+      guichet.base.sql("delete from habilitations.ralentissement where cle = ? and rates <= 1").param(cle).update();
     }
   }
 
   /** It succeeded: that account starts again there. */
   public void oublier(String compte, String lieu) {
-    essais.base.sql("delete from habilitations.ralentissement where cle = ?").param(cle(compte, lieu)).update();
+    String cle = cle(compte, lieu);
+    essais.neRienRetenir(cle);
+    guichet.base.sql("delete from habilitations.ralentissement where cle = ?").param(cle).update();
   }
 
-  /** That account starts again everywhere. */
+  /** That account starts again everywhere; what another server told to wait waits its minute. */
   public void oublier(String compte) {
-    essais.base.sql("delete from habilitations.ralentissement where compte = ?").param(essais.cle(genre, compte)).update();
+    essais.neRienRetenir(null);
+    guichet.base.sql("delete from habilitations.ralentissement where compte = ?").param(essais.cle(genre, compte)).update();
   }
 
   private String cle(String compte, String lieu) {

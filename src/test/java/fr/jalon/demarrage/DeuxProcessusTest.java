@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import fr.jalon.Jalon;
+import fr.jalon.habilitations.Navigateur;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** The application in processes of its own, as a person starts it from a terminal. */
 class DeuxProcessusTest {
@@ -82,6 +85,11 @@ class DeuxProcessusTest {
         int avant = demander(page).statusCode();
         assertThat(avant).isNotIn(500, 503);
         assertThat(demander(adresse + "/sante/pret").statusCode()).isEqualTo(200);
+        JdbcClient.create(PostgresDeTest.dataSource(grappe.connexion("jalon")))
+            .sql("insert into habilitations.agent (identifiant, nom, role, mot_de_passe, partout) values ('camille', 'Camille', 'DIRECTION', ?, true)")
+            .param(new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode("le chat dort au soleil")).update();
+        Navigateur camille = new Navigateur(Integer.parseInt(adresse.replaceAll(".*:", "")));
+        assertThat(camille.connecter("camille", "le chat dort au soleil").uri().getPath()).isNotEqualTo("/connexion");
         Path pid = home.donneesPostgres().resolve("postmaster.pid");
         String tue = Files.readAllLines(pid).getFirst().strip();
         Path reglages = home.donneesPostgres().resolve("jalon-local.conf");
@@ -93,9 +101,13 @@ class DeuxProcessusTest {
         assertThat(refusee.statusCode()).isEqualTo(503);
         assertThat(refusee.headers().firstValue("Retry-After")).contains("60");
         assertThat(refusee.body()).contains("La base de données ne répond pas", "Attendez une minute");
+        HttpResponse<String> laSienne = camille.lire("/mon-compte");
+        assertThat(laSienne.statusCode()).isEqualTo(503);
+        assertThat(laSienne.body()).as("la page qui le dit ne demande rien à la base").contains("La base de données ne répond pas");
         Files.delete(reglages);
         await().atMost(60, SECONDS).until(() -> demander(adresse + "/sante/pret").statusCode() == 200);
         assertThat(demander(page).statusCode()).as("la même page, sans relancer le serveur").isEqualTo(avant);
+        assertThat(camille.ouvrir("/mon-compte").uri().getPath()).as("et sans se reconnecter").isEqualTo("/mon-compte");
         assertThat(Files.readAllLines(pid).getFirst().strip()).isNotEqualTo(tue);
     }
 

@@ -1,16 +1,24 @@
 package fr.jalon.habilitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.demarrage.Pannes;
+import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.PanneDeLaBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Slower, never locked. */
@@ -23,6 +31,12 @@ class RalentissementTest {
   @Autowired
   Oublis oublis;
   @Autowired
+  @Qualifier("clesSource")
+  DataSource cles;
+  @Autowired
+  @Qualifier("comptesSource")
+  DataSource comptes;
+  @Autowired
   @Qualifier("chargement")
   JdbcClient base;
   private final String genre = "essai " + UUID.randomUUID();
@@ -30,7 +44,7 @@ class RalentissementTest {
 
   @BeforeEach
   void trois_essais_libres() {
-    r = new Ralentissement(essais, genre, 3, Duration.ofHours(1));
+    r = new Ralentissement(essais, genre, 3, Duration.ofHours(1), false);
   }
 
   @Test
@@ -106,17 +120,53 @@ class RalentissementTest {
 
   @Test
   void deux_serveurs_comptent_ensemble() {
-    Ralentissement autreServeur = new Ralentissement(essais, genre, 3, Duration.ofHours(1));
+    Ralentissement autreServeur = new Ralentissement(essais, genre, 3, Duration.ofHours(1), false);
     r.essayer("a", "bureau");
     autreServeur.essayer("a", "bureau");
     r.essayer("a", "bureau");
     assertThat(autreServeur.essayer("a", "bureau")).isPositive();
-    Debit ici = new Debit(essais, genre, 2, Duration.ofHours(1));
-    Debit la = new Debit(essais, genre, 2, Duration.ofHours(1));
+    Debit ici = new Debit(essais, genre, 2, Duration.ofHours(1), false);
+    Debit la = new Debit(essais, genre, 2, Duration.ofHours(1), false);
     assertThat(ici.essayer("a").permis()).isTrue();
     assertThat(la.essayer("a").reste()).isZero();
     assertThat(ici.essayer("a").permis()).isFalse();
     assertThat(la.attendre("a")).isPositive();
+  }
+
+  @Test
+  void une_demonstration_relancee_qui_recommence_sa_journee_ne_fait_attendre_personne() {
+    for (int i = 0; i < 4; i++) {
+      r.essayer("a", "bureau");
+    }
+    new EssaisPartages(cles, comptes, base, new Chiffrement(new byte[32]), horloge, "2025-09-08").recommencer();
+    assertThat(gardes()).isZero();
+    new EssaisPartages(cles, comptes, base, new Chiffrement(new byte[32]), horloge, "").recommencer();
+  }
+
+  @Test
+  void une_foule_d_inconnus_est_renvoyee_tout_de_suite_et_un_appareil_connu_passe() throws InterruptedException {
+    CountDownLatch entres = new CountDownLatch(20);
+    CountDownLatch partez = new CountDownLatch(1);
+    List<Thread> foule = IntStream.range(0, 20).mapToObj(_ -> Thread.ofVirtual().start(() -> essais.inconnus.passer(() -> {
+      entres.countDown();
+      try {
+        return partez.await(20, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }))).toList();
+    try {
+      assertThat(entres.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThatThrownBy(() -> r.essayer("a", "bureau")).isInstanceOf(CannotGetJdbcConnectionException.class)
+          .satisfies(e -> assertThat(Pannes.dans(e)).hasValue(PanneDeLaBase.OCCUPEE));
+      assertThat(new Ralentissement(essais, genre, 3, Duration.ofHours(1), true).essayer("a", "appareil")).isZero();
+    } finally {
+      partez.countDown();
+      for (Thread t : foule) {
+        t.join();
+      }
+    }
+    assertThat(r.essayer("a", "bureau")).isZero();
   }
 
   private int gardes() {

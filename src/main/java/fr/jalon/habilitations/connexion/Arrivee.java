@@ -41,12 +41,12 @@ public class Arrivee implements AuthenticationSuccessHandler {
     if (auth.getPrincipal() instanceof AgentEnAttente attente) {
       session.setAttribute(Suites.PAGE, page);
       Lieu lieu = FiltreDesEssais.lieu(requete);
-      sessions.compterEnAttente(session, attente.id(), lieu.cle(), lieu.appareil() != null);
+      sessions.compterEnAttente(requete, attente.id(), lieu.cle(), lieu.appareil() != null);
       return attente.etape().page();
     }
     session.removeAttribute(Suites.PAGE);
     if (auth.getPrincipal() instanceof AgentConnecte agent) {
-      sessions.compter(session, agent.id());
+      sessions.compter(requete, agent.id());
       reconnaissance.entree(agent, requete, reponse);
     }
     return page;

@@ -16,17 +16,28 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LimiteDesEssais {
-  private final Ralentissement motsDePasse;
-  private final Ralentissement codes;
+  private final Preuves motsDePasse;
+  private final Preuves codes;
   private final Debit adresses;
   private final Debit refusANoter;
 
   LimiteDesEssais(EssaisPartages essais, @Value("${jalon.connexion.essais-libres:10}") int libres,
       @Value("${jalon.connexion.essais-par-adresse:300}") int parAdresse, @Value("${jalon.connexion.fenetre:1h}") Duration fenetre) {
-    motsDePasse = new Ralentissement(essais, "mot de passe", libres, fenetre);
-    codes = new Ralentissement(essais, "code à usage unique", libres, fenetre);
-    adresses = new Debit(essais, "adresse qui se trompe", parAdresse, fenetre);
-    refusANoter = new Debit(essais, "refus à noter", parAdresse, fenetre);
+    motsDePasse = Preuves.de(essais, "mot de passe", libres, fenetre);
+    codes = Preuves.de(essais, "code à usage unique", libres, fenetre);
+    adresses = new Debit(essais, "adresse qui se trompe", parAdresse, fenetre, false);
+    refusANoter = new Debit(essais, "refus à noter", parAdresse, fenetre, false);
+  }
+
+  /** The same waits, asked at two doors. */
+  private record Preuves(Ralentissement connus, Ralentissement inconnus) {
+    static Preuves de(EssaisPartages essais, String genre, int libres, Duration fenetre) {
+      return new Preuves(new Ralentissement(essais, genre, libres, fenetre, true), new Ralentissement(essais, genre, libres, fenetre, false));
+    }
+
+    Ralentissement pour(Lieu lieu) {
+      return lieu.appareil() == null ? inconnus : connus;
+    }
   }
 
   /**
@@ -43,12 +54,12 @@ public class LimiteDesEssais {
 
   /** A try of a password. @param identifiant login typed */
   public Essai essayer(String identifiant, Lieu lieu) {
-    return essai(motsDePasse, identifiant, lieu);
+    return essai(motsDePasse.pour(lieu), identifiant, lieu);
   }
 
   /** A try of a one-time code. */
   public Essai essayerUnCode(String identifiant, Lieu lieu) {
-    return essai(codes, identifiant, lieu);
+    return essai(codes.pour(lieu), identifiant, lieu);
   }
 
   /**
@@ -63,14 +74,14 @@ public class LimiteDesEssais {
 
   /** The administration gave a new password: nobody waits for this account any more. */
   public void oublier(String identifiant) {
-    motsDePasse.oublier(Comptes.net(identifiant));
-    codes.oublier(Comptes.net(identifiant));
+    motsDePasse.connus().oublier(Comptes.net(identifiant));
+    codes.connus().oublier(Comptes.net(identifiant));
   }
 
   /** The agent came in from there: her failures there are forgotten, those of the address on other accounts are not. */
   void entree(String identifiant, Lieu lieu) {
-    motsDePasse.oublier(Comptes.net(identifiant), lieu.cle());
-    codes.oublier(Comptes.net(identifiant), lieu.cle());
+    motsDePasse.pour(lieu).oublier(Comptes.net(identifiant), lieu.cle());
+    codes.pour(lieu).oublier(Comptes.net(identifiant), lieu.cle());
   }
 
   private Essai essai(Ralentissement quoi, String identifiant, Lieu lieu) {

@@ -2,6 +2,7 @@ package fr.jalon.habilitations.connexion;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +27,12 @@ class Refus {
 
   /** Nobody is logged in: the login page; a fragment asked by htmx makes the whole page go there. */
   void inconnu(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException e) throws IOException {
-    aller(requete, reponse, suites.connexion(requete, requete.getRequestedSessionId() != null && !requete.isRequestedSessionIdValid() ? "expiree" : null));
+    HttpSession session = requete.getSession(false);
+    if (session != null) {
+      // what it held is of another version of Jalon, or of another matrix of roles
+      session.invalidate();
+    }
+    aller(requete, reponse, suites.connexion(requete, session != null || requete.getRequestedSessionId() != null && !requete.isRequestedSessionIdValid() ? "expiree" : null));
   }
 
   /** Someone is logged in, or the form is too old. */

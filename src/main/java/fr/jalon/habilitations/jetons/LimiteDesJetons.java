@@ -33,8 +33,8 @@ class LimiteDesJetons extends OncePerRequestFilter {
   private final Debit adresses;
 
   LimiteDesJetons(EssaisPartages essais, @Value("${jalon.api.secrets-faux-par-adresse:300}") int parAdresse, @Value("${jalon.connexion.fenetre:1h}") Duration fenetre) {
-    clients = new Ralentissement(essais, "secret d'application", LIBRES, fenetre);
-    adresses = new Debit(essais, "adresse aux secrets faux", parAdresse, fenetre);
+    clients = new Ralentissement(essais, "secret d'application", LIBRES, fenetre, false);
+    adresses = new Debit(essais, "adresse aux secrets faux", parAdresse, fenetre, false);
   }
 
   @Override

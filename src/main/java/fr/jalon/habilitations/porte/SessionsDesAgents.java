@@ -1,6 +1,7 @@
 package fr.jalon.habilitations.porte;
 
 import fr.jalon.socle.Chiffrement;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,26 +39,29 @@ public class SessionsDesAgents {
   }
 
   /** Counts a session whose last proof was just accepted. */
-  public void compter(HttpSession session, long compte) {
+  public void compter(HttpServletRequest requete, long compte) {
+    HttpSession session = requete.getSession();
     session.setMaxInactiveInterval(session.getServletContext().getSessionTimeout() * 60);
     ranger(session, compte + " ouverte");
-    borner(session, compte + " ouverte", parAgent);
+    borner(requete, compte + " ouverte", parAgent);
   }
 
   /**
    * Counts a session in which a step is still to be done.
    *
+   * @param requete whose session it is
    * @param lieu  the network or the device it was opened from
    * @param connu true when it is a device the account knows
    */
-  public void compterEnAttente(HttpSession session, long compte, String lieu, boolean connu) {
+  public void compterEnAttente(HttpServletRequest requete, long compte, String lieu, boolean connu) {
+    HttpSession session = requete.getSession();
     session.setMaxInactiveInterval((int) attente.toSeconds());
     String ensemble = compte + (connu ? " attend sur un appareil connu " : " attend d'un réseau ");
     String ici = ensemble + Base64.getEncoder().encodeToString(cle.empreinte(lieu.getBytes(StandardCharsets.UTF_8)));
     ranger(session, ici);
-    borner(session, ici, enAttenteParLieu);
+    borner(requete, ici, enAttenteParLieu);
     if (!connu) {
-      borner(session, ensemble, enAttente);
+      borner(requete, ensemble, enAttente);
     }
   }
 
@@ -66,11 +70,12 @@ public class SessionsDesAgents {
     session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, ensemble);
   }
 
-  /** Leaves room for this one among those whose name begins so. */
-  private void borner(HttpSession session, String ensemble, int limite) {
+  /** Leaves room for this one, which the database may still know under the number it came with, among those whose name begins so. */
+  private void borner(HttpServletRequest requete, String ensemble, int limite) {
     base.sql("""
         delete from habilitations.session where primary_id in (
-          select primary_id from habilitations.session where principal_name ^@ :ensemble and session_id <> :elle
-          order by creation_time desc, primary_id offset :limite)""").param("ensemble", ensemble).param("elle", session.getId()).param("limite", limite - 1).update();
+          select primary_id from habilitations.session where principal_name ^@ :ensemble and session_id <> all (:elle::text[]) and expiry_time > :maintenant
+          order by creation_time desc, primary_id offset :limite)""").param("ensemble", ensemble).param("maintenant", System.currentTimeMillis())
+        .param("elle", new String[] {requete.getSession().getId(), String.valueOf(requete.getRequestedSessionId())}).param("limite", limite - 1).update();
   }
 }

@@ -5,6 +5,7 @@ import fr.jalon.habilitations.Perimetre;
 import fr.jalon.habilitations.Roles;
 import fr.jalon.habilitations.porte.Scelles.Usage;
 import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.PanneDeLaBase;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +41,17 @@ import org.springframework.transaction.support.TransactionOperations;
 @ConditionalOnWebApplication
 class SessionsEnBase {
   private static final String TABLE = "habilitations.session";
+  /**
+   * Each click says that the session lives: it is written once a minute (less often than its end would suffer from), and what is not written locks
+   * nothing. A request that left before a proof was accepted does not put back the number of before.
+   */
+  private static final String VIVRE = """
+      update %TABLE_NAME% s set session_id = n.session_id, last_access_time = n.vue, max_inactive_interval = n.duree, expiry_time = n.fin, principal_name = n.nom,
+        precedente = case when s.session_id = n.session_id then s.precedente else s.session_id end
+      from (values (?::char(36), ?::bigint, ?::int, ?::bigint, ?::varchar, ?::char(36))) n (session_id, vue, duree, fin, nom, primary_id)
+      where s.primary_id = n.primary_id and n.session_id is distinct from s.precedente
+        and (s.session_id <> n.session_id or s.max_inactive_interval <> n.duree or s.principal_name is distinct from n.nom
+          or n.vue >= s.last_access_time + least(60000, s.max_inactive_interval * 250))""";
   /** Before the filter of what is sent, which asks who sends. */
   private static final int AVANT_LES_ENVOIS = Ordered.HIGHEST_PRECEDENCE + 5;
 
@@ -50,6 +62,7 @@ class SessionsEnBase {
     JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(new JdbcTemplate(comptes), TransactionOperations.withoutTransaction());
     sessions.setTableName(TABLE);
     new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
+    sessions.setUpdateSessionQuery(VIVRE);
     sessions.setDefaultMaxInactiveInterval(duree);
     // once for all servers, with the regular work
     sessions.setCleanupCron(Scheduled.CRON_DISABLED);
@@ -76,7 +89,7 @@ class SessionsEnBase {
 
   @Bean
   FilterRegistrationBean<SessionRepositoryFilter<?>> sessionsDesRequetes(JdbcIndexedSessionRepository sessions, TemoinsScelles temoins) {
-    SessionRepositoryFilter<?> filtre = new SessionRepositoryFilter<>(sessions);
+    SessionRepositoryFilter<?> filtre = new SessionRepositoryFilter<>(new SessionsDUnePage(sessions));
     filtre.setHttpSessionIdResolver(new Temoin(temoins));
     FilterRegistrationBean<SessionRepositoryFilter<?>> inscription = new FilterRegistrationBean<>(filtre);
     inscription.setOrder(AVANT_LES_ENVOIS);
@@ -91,7 +104,8 @@ class SessionsEnBase {
 
     @Override
     public List<String> resolveSessionIds(HttpServletRequest requete) {
-      return temoins.lire(Usage.SESSION, requete).stream().toList();
+      // the page that says that the database does not answer asks it nothing
+      return requete.getAttribute(PanneDeLaBase.CLE) != null ? List.of() : temoins.lire(Usage.SESSION, requete).stream().toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.application;
 
+import fr.jalon.ecran.HorsDuPerimetre;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.rendezvous.SaisieDeSession;
@@ -72,7 +73,7 @@ public class OuvrirDesSessions {
       }
       return new Bilan(ids, jours.size() - ids.size());
     } catch (DataAccessException e) {
-      if (e.getMostSpecificCause().getMessage().contains("row-level security")) {
+      if (HorsDuPerimetre.est(e)) {
         throw new SaisieRefusee("lieu", new RefusMetier("LIEU_AILLEURS", "Ce lieu est tenu par un autre territoire que le vôtre."));
       }
       throw e;

@@ -18,14 +18,14 @@ class LimiteDesCodes {
 
   LimiteDesCodes(EssaisPartages essais, @Value("${jalon.lien-public.codes-faux-par-adresse:20}") int nombre, @Value("${jalon.lien-public.fenetre:15m}") Duration fenetre,
       @Value("${jalon.lien-public.lectures-par-heure:20}") int lectures, @Value("${jalon.lien-public.reponses-par-heure:12}") int reponses) {
-    faux = new Debit(essais, "codes faux", nombre, fenetre);
-    this.lectures = new Debit(essais, "lectures d'un code", lectures, Duration.ofHours(1));
-    actes = new Debit(essais, "réponses par un code", reponses, Duration.ofHours(1));
+    faux = new Debit(essais, "codes faux", nombre, fenetre, false);
+    this.lectures = new Debit(essais, "lectures d'un code", lectures, Duration.ofHours(1), false);
+    actes = new Debit(essais, "réponses par un code", reponses, Duration.ofHours(1), false);
   }
 
   /** True when this address tried too many wrong codes. */
   boolean atteinte(String adresse) {
-    return faux.epuise(Debit.reseau(adresse));
+    return !faux.attendre(Debit.reseau(adresse)).isZero();
   }
 
   /** One wrong code more. */

@@ -74,7 +74,7 @@ class SessionsDesAgentsTest {
   @Test
   void une_session_qui_a_fini_d_attendre_ne_compte_plus_parmi_celles_qui_attendent() {
     String elle = attendre("198.51.100.7", false);
-    requete(elle, r -> sessions.compter(r.getSession(), camille));
+    requete(elle, r -> sessions.compter(r, camille));
     for (int i = 0; i < 4; i++) {
       attendre("198.51.100.7", false);
     }
@@ -83,11 +83,11 @@ class SessionsDesAgentsTest {
 
   @Test
   void la_onzieme_session_de_camille_ferme_la_plus_ancienne_et_pas_celles_d_une_autre() {
-    String autre = requete(null, r -> sessions.compter(r.getSession(), camille * 10));
-    String premiere = requete(null, r -> sessions.compter(r.getSession(), camille));
-    String deuxieme = requete(null, r -> sessions.compter(r.getSession(), camille));
+    String autre = requete(null, r -> sessions.compter(r, camille * 10));
+    String premiere = requete(null, r -> sessions.compter(r, camille));
+    String deuxieme = requete(null, r -> sessions.compter(r, camille));
     for (int i = 0; i < 9; i++) {
-      requete(null, r -> sessions.compter(r.getSession(), camille));
+      requete(null, r -> sessions.compter(r, camille));
     }
     assertThat(ouverte(premiere)).isFalse();
     assertThat(ouverte(deuxieme)).isTrue();
@@ -119,19 +119,47 @@ class SessionsDesAgentsTest {
     for (int i = 0; i < 20; i++) {
       lire(elle, "qui");
     }
-    assertThat(versions()).isEqualTo(avant);
+    assertThat(versions()).as("ni écrite, ni tenue").isEqualTo(avant);
     base.sql("update habilitations.session set last_access_time = last_access_time - 120000, expiry_time = expiry_time - 120000").update();
     long debut = Instant.now().toEpochMilli();
     lire(elle, "qui");
     assertThat(base.sql("select max(last_access_time) from habilitations.session").query(Long.class).single()).isGreaterThanOrEqualTo(debut);
   }
 
+  @Test
+  void une_demande_partie_avant_la_preuve_ne_remet_pas_le_numero_d_avant() {
+    String avant = requete(null, r -> r.getSession().setAttribute("qui", "Camille"));
+    String[] apres = new String[1];
+    requete(avant, lente -> {
+      lente.getSession().setAttribute("lente", "oui");
+      apres[0] = requete(avant, prouvee -> {
+        prouvee.changeSessionId();
+        sessions.compter(prouvee, camille);
+      });
+    });
+    assertThat(ouverte(apres[0])).isTrue();
+    assertThat(ouverte(avant)).as("le numéro d'avant la preuve").isFalse();
+  }
+
+  @Test
+  void camille_qui_retape_son_mot_de_passe_a_l_etape_du_code_n_efface_pas_sa_propre_session() {
+    String elle = attendre("198.51.100.7", false);
+    for (int i = 0; i < 5; i++) {
+      elle = requete(elle, r -> {
+        r.getSession();
+        r.changeSessionId();
+        sessions.compterEnAttente(r, camille, "198.51.100.7", false);
+      });
+      assertThat(ouverte(elle)).as("fois " + i).isTrue();
+    }
+  }
+
   private String versions() {
-    return base.sql("select string_agg(xmin::text, ' ' order by primary_id) from habilitations.session").query(String.class).single();
+    return base.sql("select string_agg(xmin || ' ' || xmax, ', ' order by primary_id) from habilitations.session").query(String.class).single();
   }
 
   private String attendre(String lieu, boolean connu) {
-    return requete(null, r -> sessions.compterEnAttente(r.getSession(), camille, lieu, connu));
+    return requete(null, r -> sessions.compterEnAttente(r, camille, lieu, connu));
   }
 
   private boolean ouverte(String temoin) {
@@ -155,7 +183,7 @@ class SessionsDesAgentsTest {
     if (temoin != null) {
       requete.setCookies(new jakarta.servlet.http.Cookie("jalon-session", temoin));
     }
-    SessionRepositoryFilter<?> filtre = new SessionRepositoryFilter<>(magasin);
+    SessionRepositoryFilter<?> filtre = new SessionRepositoryFilter<>(new SessionsDUnePage(magasin));
     filtre.setHttpSessionIdResolver(new SessionsEnBase.Temoin(temoins));
     try {
       filtre.doFilter(requete, reponse, (r, _) -> acte.accept((HttpServletRequest) r));

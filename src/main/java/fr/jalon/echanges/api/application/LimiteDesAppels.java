@@ -42,7 +42,7 @@ public class LimiteDesAppels {
     Reglage r = reglage;
     if (r == null || r.luLe().plus(FENETRE).isBefore(maintenant) || r.luLe().isAfter(maintenant)) {
       int parMinute = Math.max(1, parametres.valeur("api.appels_par_minute", LocalDate.now(horloge)).entier());
-      r = new Reglage(parMinute, maintenant, r != null && r.parMinute() == parMinute ? r.debit() : new Debit(essais, "appels", parMinute, FENETRE));
+      r = new Reglage(parMinute, maintenant, r != null && r.parMinute() == parMinute ? r.debit() : new Debit(essais, "appels", parMinute, FENETRE, true));
       reglage = r;
     }
     return r;

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -60,7 +61,18 @@ public class DeposerFichier {
       throw new RefusMetier("FILE_PLEINE", "Trop de fichiers attendent déjà leur tour. Déposez celui-ci quand les premiers seront chargés.");
     }
     Recu recu = depot.recevoir(contenu, annonces);
-    return unALaFois.faire(recu.sha256(), () -> enregistrer(nomPropre(nom), recuLe == null ? aujourdhui : recuLe, recu));
+    AtomicBoolean seul = new AtomicBoolean();
+    try {
+      return unALaFois.faire(recu.sha256(), () -> {
+        seul.set(true);
+        return enregistrer(nomPropre(nom), recuLe == null ? aujourdhui : recuLe, recu);
+      });
+    } finally {
+      if (!seul.get()) {
+        // its turn never came: nothing knows of this file
+        depot.oublier(recu.fichier());
+      }
+    }
   }
 
   private Depot enregistrer(String nom, LocalDate recuLe, Recu recu) {

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 class UnALaFois {
   private final DataSource source;
 
-  /** @param source a pool of its own: who waits here keeps no connection from who is at work */
-  UnALaFois(@Qualifier("clesSource") DataSource source) {
+  /** @param source not that of the pages: who waits here keeps no connection from who is at work there */
+  UnALaFois(@FlywayDataSource DataSource source) {
     this.source = source;
   }
 
