@@ -85,13 +85,11 @@ class RegistreDesConvocations {
       return List.of();
     }
     List<Ecrite> ecrites = sansDoublon(() -> base.sql("""
-        insert into rendezvous.convocation (personne_id, session_id, etat, etat_depuis, limite, hors_liste, code_empreinte, code_expire_le, saisi_par, saisi_le,
-          territoire_id, organisation_ids)
-        select u.personne, u.session, u.etat, :maintenant, u.limite, u.hors_liste, sha256(convert_to(u.code, 'UTF8')), u.expire, :par, :maintenant,
-          p.territoire_id, p.organisation_ids
+        insert into rendezvous.convocation (personne_id, session_id, etat, etat_depuis, limite, hors_liste, code_empreinte, code_expire_le, saisi_par, saisi_le)
+        select u.personne, u.session, u.etat, :maintenant, u.limite, u.hors_liste, sha256(convert_to(u.code, 'UTF8')), u.expire, :par, :maintenant
         from unnest(:personnes::bigint[], :sessions::bigint[], :etats::text[], :limites::date[], :hors::boolean[], :codes::text[], :expire::date[])
           with ordinality u(personne, session, etat, limite, hors_liste, code, expire, rang)
-        join allocataires.personne p on p.id = u.personne order by u.rang returning id, personne_id""")
+        order by u.rang returning id, personne_id""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("par", par())
         .param("personnes", nouvelles.stream().mapToLong(Nouvelle::personneId).toArray()).param("sessions", nouvelles.stream().mapToLong(Nouvelle::sessionId).toArray())
         .param("etats", nouvelles.stream().map(n -> n.etat().name()).toArray(String[]::new))
