@@ -28,3 +28,15 @@ end $$;
 comment on function allocataires.faire_suivre(regclass, bigint, bigint, bigint[], bigint[]) is 'Passe les lignes d''une table d''une fiche à l''autre, pour une fusion ou pour la défaire';
 revoke all on function allocataires.faire_suivre(regclass, bigint, bigint, bigint[], bigint[]) from public;
 grant execute on function allocataires.faire_suivre(regclass, bigint, bigint, bigint[], bigint[]) to jalon_application;
+
+-- Separated again, each is seen from where she lives: of two foyers, the one that allocataires.situer says. Merged, the one had taken the place of the other. It only
+-- writes what is already true elsewhere, so any caller may start it.
+create or replace function allocataires.reprendre_sa_place(personnes bigint[]) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update allocataires.personne p set territoire_id = f.territoire_id from allocataires.situation s join allocataires.foyer f on f.id = s.foyer_id
+    where p.id = any (personnes) and p.fusionnee_dans is null and s.personne_id = p.id and p.territoire_id is distinct from f.territoire_id;
+  perform allocataires.diffuser_perimetre(personnes, '{}');
+end $$;
+comment on function allocataires.reprendre_sa_place(bigint[]) is 'Après une fusion défaite, remet chaque personne dans le territoire où elle habite';
+revoke all on function allocataires.reprendre_sa_place(bigint[]) from public;
+grant execute on function allocataires.reprendre_sa_place(bigint[]) to jalon_application;

@@ -61,7 +61,7 @@ public interface SuitLaPersonne {
       return new Table(nom, reste, sauf, seules, Stream.concat(entrainees.stream(), Stream.of(new Entrainees(autre, condition, par))).toList(), puis);
     }
 
-    /** What depends on whose rows they are. @param suite receives the persons, in the same transaction */
+    /** What depends on whose rows they are. @param suite receives who has them now, and who had them when a merge is undone, in the same transaction */
     public Table puis(Consumer<long[]> suite) {
       return new Table(nom, reste, sauf, seules, entrainees, suite);
     }

@@ -121,6 +121,10 @@ class ToutSuitLaPersonneTest {
     Map<String, Integer> encoreSienne = lignes(conservee);
     encoreSienne.put("journal.trace", sienne.get("journal.trace"));
     assertThat(encoreSienne).isEqualTo(sienne);
+    // and is seen from where she lives, not from where the other does
+    apres.keySet().stream().filter(t -> semis.tables().containsKey(t) && base.sql("select count(*) from pg_attribute where attrelid = ?::regclass and attname = 'territoire_id'").param(t)
+        .query(Integer.class).single() > 0).forEach(t -> assertThat(base.sql("select distinct territoire_id from " + t + " where personne_id = ?").param(absorbee).query(Integer.class).list())
+        .as(t).containsExactly(voisinage.centre()));
   }
 
   private Map<String, Integer> lignes(long personne) {

@@ -81,6 +81,21 @@ class FusionDesOrientationsTest {
   }
 
   @Test
+  void qui_suit_l_une_ne_voit_plus_l_autre_quand_elles_sont_separees() {
+    Personne suivie = entrante("SUIVIE");
+    orienter(suivie);
+    Personne seule = dossiers.inconnue("SEULE", 1, LocalDate.of(2025, 9, 10));
+    long fusion = EnTantQue.agir(ALLOCATION, () -> fusionner.fusionner(suivie.id(), seule.id(), "Même personne", null));
+    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(seule.id()).query(Boolean.class).single()).isFalse();
+    EnTantQue.agir(ALLOCATION, () -> {
+      defaire.defaire(fusion, "Homonymes");
+      return null;
+    });
+    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(seule.id()).query(Boolean.class).single()).isTrue();
+    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(suivie.id()).query(Boolean.class).single()).isFalse();
+  }
+
+  @Test
   void deux_suivis_ouverts_ne_se_reunissent_pas() {
     Personne une = entrante("UNE");
     Personne autre = entrante("AUTRE");

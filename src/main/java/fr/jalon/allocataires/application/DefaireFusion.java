@@ -64,6 +64,8 @@ public class DefaireFusion {
     Situations.refaire(base, fusion.conservee(), fusion.absorbee());
     journal.tracer("FUSION_DEFAITE", fusion.conservee(), null, "Fiche " + fusion.absorbee() + " séparée de la fiche " + fusion.conservee());
     journal.tracer("FUSION_DEFAITE", fusion.absorbee(), null, "Fiche " + fusion.absorbee() + " séparée de la fiche " + fusion.conservee());
+    // last: whoever undoes may no longer see the one that lives elsewhere
+    base.sql("select allocataires.reprendre_sa_place(:personnes::bigint[])").param("personnes", new long[] {fusion.conservee(), fusion.absorbee()}).query((_, _) -> 0).list();
   }
 
   private void rendre(long fusionId, Fusion fusion) {

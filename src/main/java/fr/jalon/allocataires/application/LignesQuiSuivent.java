@@ -6,6 +6,7 @@ import fr.jalon.allocataires.SuitLaPersonne.Table;
 import fr.jalon.socle.RefusMetier;
 import java.sql.Array;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,8 @@ class LignesQuiSuivent {
       }
     }
     entrainer(passees, de, vers);
-    dire(passees, vers);
+    passees.values().removeIf(List::isEmpty);
+    dire(passees.keySet(), vers);
   }
 
   /** Gives back to {@code a} what that merge took from her. @param de the person kept, who has it now */
@@ -68,7 +70,8 @@ class LignesQuiSuivent {
         .query((l, _) -> Map.entry(l.getString(1), nombres(l.getArray(2)))).list()
         .forEach(e -> rendues.put(e.getKey(), passer(e.getKey(), de, a, e.getValue(), List.of())));
     entrainer(rendues, de, a);
-    dire(rendues, de, a);
+    // even when nothing came back: merged, she was seen by those who follow the other
+    dire(rendues.keySet(), de, a);
   }
 
   /** Rows that stay: those the room says, and those that go with the row they are about. */
@@ -89,12 +92,8 @@ class LignesQuiSuivent {
     return exceptions.containsKey(nom) ? exceptions.get(nom).entrainees() : List.of();
   }
 
-  private void dire(Map<String, List<Long>> passees, long... personnes) {
-    passees.forEach((nom, lignes) -> {
-      if (!lignes.isEmpty() && exceptions.containsKey(nom)) {
-        exceptions.get(nom).puis().accept(personnes);
-      }
-    });
+  private void dire(Collection<String> tables, long... personnes) {
+    tables.stream().filter(exceptions::containsKey).forEach(t -> exceptions.get(t).puis().accept(personnes));
   }
 
   /** @param lignes {@code null} for all of hers. @return those that passed */
