@@ -115,7 +115,7 @@ public class EcrireDesMessages {
           :etats::text[], :objets::text[], :contenus::text[], :valeurs::text[], :destinataires::text[], :adresses::text[], :codes::text[], :villes::text[],
           :vers::text[], :raisons::text[], :renvois::bigint[]) with ordinality
           m(modele, version, entete, personne, objet_id, canal, le, etat, objet, contenu, valeurs, destinataire, adresse, code_postal, ville, vers, raison, renvoi, rang)
-        order by m.rang
+        join allocataires.personne p on p.id = m.personne order by m.rang
         returning id""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("agent", agentCourant.perimetre().agent())
         .param("modeles", textes(lot, e -> e.demande().modele())).param("versions", lot.stream().map(e -> e.encre().version().versionId()).toArray(Long[]::new))

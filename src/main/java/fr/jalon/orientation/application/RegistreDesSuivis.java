@@ -228,7 +228,7 @@ class RegistreDesSuivis {
         insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif)
         select :objet, o.id, o.personne, o.de, o.vers, o.le, :maintenant, :par, o.motif
         from unnest(:objets::bigint[], :personnes::bigint[], :de::text[], :vers::text[], :jours::date[], :motifs::text[]) with ordinality o(id, personne, de, vers, le, motif, rang)
-        order by o.rang""")
+        join allocataires.personne p on p.id = o.personne order by o.rang""")
         .param("objet", objet).param("maintenant", OffsetDateTime.now(horloge)).param("par", agentCourant.perimetre().agent())
         .param("objets", passages.stream().mapToLong(Passage::id).toArray()).param("personnes", passages.stream().mapToLong(Passage::personneId).toArray())
         .param("de", textes(passages, Passage::de)).param("vers", textes(passages, Passage::vers)).param("jours", textes(passages, x -> x.le().toString()))

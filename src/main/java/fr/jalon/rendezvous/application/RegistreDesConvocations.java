@@ -79,7 +79,7 @@ class RegistreDesConvocations {
         where c.etat = 'EN_ATTENTE' and s.jour < ? order by c.id for update of c""").param(jour).query(CONVOCATION).list();
   }
 
-  /** Writes new ones and their first passage. @return in any order */
+  /** Writes new ones and their first passage, but of persons the agent does not see. @return in any order */
   List<Ecrite> creer(List<Nouvelle> nouvelles) {
     if (nouvelles.isEmpty()) {
       return List.of();
@@ -89,7 +89,7 @@ class RegistreDesConvocations {
         select u.personne, u.session, u.etat, :maintenant, u.limite, u.hors_liste, sha256(convert_to(u.code, 'UTF8')), u.expire, :par, :maintenant
         from unnest(:personnes::bigint[], :sessions::bigint[], :etats::text[], :limites::date[], :hors::boolean[], :codes::text[], :expire::date[])
           with ordinality u(personne, session, etat, limite, hors_liste, code, expire, rang)
-        order by u.rang returning id, personne_id""")
+        join allocataires.personne p on p.id = u.personne order by u.rang returning id, personne_id""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("par", par())
         .param("personnes", nouvelles.stream().mapToLong(Nouvelle::personneId).toArray()).param("sessions", nouvelles.stream().mapToLong(Nouvelle::sessionId).toArray())
         .param("etats", nouvelles.stream().map(n -> n.etat().name()).toArray(String[]::new))
