@@ -1,5 +1,8 @@
 -- After migrations were applied: what is written from the tables there are now. Without effect on a database whose functions do not know how yet.
 do $$ begin
+  if to_regprocedure('habilitations.poser_les_protections()') is not null and to_regclass('habilitations.protection') is not null then
+    perform habilitations.poser_les_protections();
+  end if;
   if to_regprocedure('allocataires.ecrire_la_diffusion()') is not null then
     perform allocataires.ecrire_la_diffusion();
   end if;

@@ -98,8 +98,8 @@ public class Passages {
   /** @param vers {@code null} for the state each is in */
   private void ecrire(Registre r, List<Passe> passes, String vers, LocalDate le, OffsetDateTime maintenant, String motif) {
     base.sql("""
-        insert into %s (objet_id, personne_id, de, vers, motif, par, fait_le, territoire_id, organisation_ids%s)
-        select m.id, m.personne_id, c.de, coalesce(:vers::text, m.etat), :motif, :par, :maintenant, m.territoire_id, m.organisation_ids%s
+        insert into %s (objet_id, personne_id, de, vers, motif, par, fait_le%s)
+        select m.id, m.personne_id, c.de, coalesce(:vers::text, m.etat), :motif, :par, :maintenant%s
         from unnest(:ids::bigint[], :de::text[]) with ordinality c(id, de, rang) join %s m on m.id = c.id where m.id = any(:ids::bigint[]) order by c.rang"""
         .formatted(r.journal(), r.parJour() ? ", objet, le" : "", r.parJour() ? ", :objet, :le::date" : "", r.table()))
         .param("vers", vers).param("motif", motif).param("par", agentCourant.perimetre().agent()).param("maintenant", maintenant).param("ids", ids(passes))

@@ -1,15 +1,10 @@
 package fr.jalon.allocataires.application;
 
-import fr.jalon.allocataires.SuitLaPersonne;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +17,14 @@ public class DefaireFusion {
   private final JdbcClient base;
   private final Journal journal;
   private final AgentCourant agentCourant;
-  private final List<SuitLaPersonne> suites;
+  private final LignesQuiSuivent lignes;
   private final Clock horloge;
 
-  DefaireFusion(JdbcClient base, Journal journal, AgentCourant agentCourant, ObjectProvider<SuitLaPersonne> suites, Clock horloge) {
+  DefaireFusion(JdbcClient base, Journal journal, AgentCourant agentCourant, LignesQuiSuivent lignes, Clock horloge) {
     this.base = base;
     this.journal = journal;
     this.agentCourant = agentCourant;
-    this.suites = suites.stream().toList();
+    this.lignes = lignes;
     this.horloge = horloge;
   }
 
@@ -69,6 +64,8 @@ public class DefaireFusion {
     Situations.refaire(base, fusion.conservee(), fusion.absorbee());
     journal.tracer("FUSION_DEFAITE", fusion.conservee(), null, "Fiche " + fusion.absorbee() + " séparée de la fiche " + fusion.conservee());
     journal.tracer("FUSION_DEFAITE", fusion.absorbee(), null, "Fiche " + fusion.absorbee() + " séparée de la fiche " + fusion.conservee());
+    // last: whoever undoes may no longer see the one that lives elsewhere
+    base.sql("select allocataires.reprendre_sa_place(:personnes::bigint[])").param("personnes", new long[] {fusion.conservee(), fusion.absorbee()}).query((_, _) -> 0).list();
   }
 
   private void rendre(long fusionId, Fusion fusion) {
@@ -80,17 +77,6 @@ public class DefaireFusion {
         select id from elles""").param(fusion.absorbee()).query(Long.class).list().toArray(Long[]::new);
     base.sql("update allocataires.personne set fusionnee_dans = case when id = ? then null else ? end where id = any (?)")
         .params(fusion.absorbee(), fusion.absorbee(), elles).update();
-    base.sql("update allocataires.membre set personne_id = ? where personne_id = ? and personne_origine_id = any (?)")
-        .params(fusion.absorbee(), fusion.conservee(), elles).update();
-    base.sql("update allocataires.ressource set personne_id = ? where personne_id = ? and personne_origine_id = any (?)")
-        .params(fusion.absorbee(), fusion.conservee(), elles).update();
-    for (SuitLaPersonne suite : suites) {
-      base.sql("select lignes from allocataires.fusion_suite where fusion_id = ? and suite = ?").params(fusionId, suite.suite())
-          .query((l, _) -> nombres(l.getArray(1))).optional().ifPresent(lignes -> suite.rendre(lignes, fusion.absorbee()));
-    }
-  }
-
-  private static List<Long> nombres(Array tableau) throws SQLException {
-    return List.of((Long[]) tableau.getArray());
+    lignes.rendre(fusionId, fusion.conservee(), fusion.absorbee());
   }
 }

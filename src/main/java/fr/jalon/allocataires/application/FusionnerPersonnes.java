@@ -1,6 +1,5 @@
 package fr.jalon.allocataires.application;
 
-import fr.jalon.allocataires.SuitLaPersonne;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
@@ -8,28 +7,27 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Two records are one human: the one kept receives the places and resources of the other, and what other rooms hold. Each row keeps the
- * person it came from, so that {@link DefaireFusion} gives everything back.
+ * Two records are one human: the one kept receives the places and resources of the other, and what other rooms hold ({@link LignesQuiSuivent}). What moved is
+ * remembered, so that {@link DefaireFusion} gives everything back.
  */
 @Component
 public class FusionnerPersonnes {
   private final JdbcClient base;
   private final Journal journal;
   private final AgentCourant agentCourant;
-  private final List<SuitLaPersonne> suites;
+  private final LignesQuiSuivent lignes;
   private final Clock horloge;
 
-  FusionnerPersonnes(JdbcClient base, Journal journal, AgentCourant agentCourant, ObjectProvider<SuitLaPersonne> suites, Clock horloge) {
+  FusionnerPersonnes(JdbcClient base, Journal journal, AgentCourant agentCourant, LignesQuiSuivent lignes, Clock horloge) {
     this.base = base;
     this.journal = journal;
     this.agentCourant = agentCourant;
-    this.suites = suites.stream().toList();
+    this.lignes = lignes;
     this.horloge = horloge;
   }
 
@@ -61,13 +59,7 @@ public class FusionnerPersonnes {
         .query(Long.class).single();
     // those merged earlier into her follow too: a person is always one step from the one kept
     base.sql("update allocataires.personne set fusionnee_dans = ? where id = ? or fusionnee_dans = ?").params(conservee, absorbee, absorbee).update();
-    base.sql("update allocataires.membre set personne_id = ? where personne_id = ?").params(conservee, absorbee).update();
-    base.sql("update allocataires.ressource set personne_id = ? where personne_id = ?").params(conservee, absorbee).update();
-    for (SuitLaPersonne suite : suites) {
-      List<Long> lignes = suite.deplacer(absorbee, conservee);
-      base.sql("insert into allocataires.fusion_suite (fusion_id, suite, lignes) values (?, ?, ?)")
-          .params(fusion, suite.suite(), lignes.toArray(Long[]::new)).update();
-    }
+    lignes.suivre(fusion, absorbee, conservee);
     base.sql("""
         update allocataires.doublon set etat = 'FUSIONNE', traite_par = ?, traite_le = ? where etat = 'A_EXAMINER'
           and (id = ? or (personne_a, personne_b) = (least(?, ?), greatest(?, ?)))""")

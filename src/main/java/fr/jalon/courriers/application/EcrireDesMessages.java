@@ -108,9 +108,9 @@ public class EcrireDesMessages {
   private List<Long> inserer(List<Ecrit> lot) {
     return base.sql("""
         insert into courriers.message (modele, version_id, entete_id, personne_id, objet_id, canal, le, etat, etat_depuis, objet, contenu, valeurs, destinataire,
-          adresse, code_postal, ville, vers, raison, renvoi_de, ecrit_par, ecrit_le, territoire_id, organisation_ids)
-        select m.modele, m.version, m.entete, p.id, m.objet_id, m.canal, m.le, m.etat, :maintenant, m.objet, m.contenu, m.valeurs::jsonb, m.destinataire,
-          m.adresse, m.code_postal, m.ville, m.vers, m.raison, m.renvoi, :agent, :maintenant, p.territoire_id, p.organisation_ids
+          adresse, code_postal, ville, vers, raison, renvoi_de, ecrit_par, ecrit_le)
+        select m.modele, m.version, m.entete, m.personne, m.objet_id, m.canal, m.le, m.etat, :maintenant, m.objet, m.contenu, m.valeurs::jsonb, m.destinataire,
+          m.adresse, m.code_postal, m.ville, m.vers, m.raison, m.renvoi, :agent, :maintenant
         from unnest(:modeles::text[], :versions::bigint[], :entetes::bigint[], :personnes::bigint[], :objets_ids::bigint[], :canaux::text[], :jours::date[],
           :etats::text[], :objets::text[], :contenus::text[], :valeurs::text[], :destinataires::text[], :adresses::text[], :codes::text[], :villes::text[],
           :vers::text[], :raisons::text[], :renvois::bigint[]) with ordinality

@@ -5,7 +5,6 @@ import fr.jalon.allocataires.SuitLaPersonne;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What this room itself holds about persons: it follows a merge, is in the copy, and is purged like the rest. */
 @Configuration
@@ -19,32 +18,9 @@ class DonneesDesDemandes {
         DonneesDeLaPersonne.Table.de("donnees.purge", DonneesDeLaPersonne.De.PERSONNE, "Ce qui a déjà été effacé"));
   }
 
+  /** Requests and litigations follow: a person may have two, and each is lifted by itself. */
   @Bean
-  SuitLaPersonne suiteDesDemandes(JdbcClient base) {
-    return new Suite(base, "demande");
-  }
-
-  @Bean
-  SuitLaPersonne suiteDesRetenues(JdbcClient base) {
-    return new Suite(base, "retenue");
-  }
-
-  /** All of them follow: a person may have two litigations, and each is lifted by itself. */
-  private record Suite(JdbcClient base, String table) implements SuitLaPersonne {
-    @Override
-    public String suite() {
-      return "donnees." + table;
-    }
-
-    @Override
-    public List<Long> deplacer(long de, long vers) {
-      return base.sql("update donnees.%s set personne_id = :vers where personne_id = :de returning id".formatted(table)).param("de", de).param("vers", vers).query(Long.class).list();
-    }
-
-    @Override
-    public void rendre(List<Long> lignes, long a) {
-      base.sql("update donnees.%s set personne_id = :a where id = any(:lignes::bigint[])".formatted(table)).param("a", a)
-          .param("lignes", lignes.stream().mapToLong(Long::longValue).toArray()).update();
-    }
+  SuitLaPersonne fichesEffacees() {
+    return () -> List.of(SuitLaPersonne.Table.reste("donnees.purge", "dit quelle fiche a été effacée, par son numéro"));
   }
 }

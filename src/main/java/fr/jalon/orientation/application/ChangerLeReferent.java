@@ -119,10 +119,8 @@ public class ChangerLeReferent {
   private void ecrire(ChangementDeReferent c, Suivi s, Map<Integer, Referent> referents) {
     base.sql("update orientation.suivi set referent_id = ? where id = ?").params(c.referentId(), s.id()).update();
     long id = base.sql("""
-        insert into orientation.changement_de_referent (personne_id, suivi_id, avant_id, apres_id, le, raison, depassement_accepte_par, fait_par, saisi_le,
-          territoire_id, organisation_ids)
-        select p.id, :suivi, :avant, :apres, :le, :raison, :accepte_par, :agent, :maintenant, p.territoire_id, p.organisation_ids
-        from allocataires.personne p where p.id = :personne returning id""")
+        insert into orientation.changement_de_referent (personne_id, suivi_id, avant_id, apres_id, le, raison, depassement_accepte_par, fait_par, saisi_le)
+        values (:personne, :suivi, :avant, :apres, :le, :raison, :accepte_par, :agent, :maintenant) returning id""")
         .param("suivi", s.id()).param("avant", s.referentId()).param("apres", c.referentId()).param("le", c.le()).param("raison", c.raison().strip())
         .param("accepte_par", c.depassement() == null ? null : c.depassement().acceptePar()).param("agent", agentCourant.perimetre().agent())
         .param("maintenant", OffsetDateTime.now(horloge)).param("personne", s.personneId()).query(Long.class).single();

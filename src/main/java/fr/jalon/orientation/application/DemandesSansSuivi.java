@@ -32,8 +32,8 @@ class DemandesSansSuivi {
           from orientation.suivi s where s.id = r.suivi_id and s.etat = 'CLOS' and r.etat = 'DEMANDEE' and r.personne_id = any(:personnes::bigint[])
           returning r.*
         ), traces as (
-          insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif, territoire_id, organisation_ids)
-          select 'REORIENTATION', id, personne_id, 'DEMANDEE', 'RETIREE', etat_depuis, :fait_le, :par, raison_decision, territoire_id, organisation_ids
+          insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif)
+          select 'REORIENTATION', id, personne_id, 'DEMANDEE', 'RETIREE', etat_depuis, :fait_le, :par, raison_decision
           from retirees
         ) select id from retirees""")
         .param("le", le).param("par", par).param("fait_le", faitLe)
@@ -58,9 +58,8 @@ class DemandesSansSuivi {
           update orientation.reorientation r set etat = 'DEMANDEE', etat_depuis = r.demandee_le, decidee_par = null, raison_decision = null
           from dernieres d where r.id = d.id returning r.*
         ), traces as (
-          insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif, territoire_id, organisation_ids)
-          select 'REORIENTATION', id, personne_id, 'RETIREE', 'DEMANDEE', :le, :fait_le, :par, 'Le suivi continue : le droit est revenu dans le même mois.', territoire_id,
-            organisation_ids from reprises
+          insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif)
+          select 'REORIENTATION', id, personne_id, 'RETIREE', 'DEMANDEE', :le, :fait_le, :par, 'Le suivi continue : le droit est revenu dans le même mois.' from reprises
         ) select id from reprises""")
         .param("le", le).param("par", par).param("fait_le", faitLe)
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query(Long.class).list();

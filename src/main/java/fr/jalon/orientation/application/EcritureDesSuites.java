@@ -114,6 +114,7 @@ class EcritureDesSuites {
       return 0;
     }
     record Creee(long id, long personneId, String etat) {}
+    // the perimeter too: a file brings sixty thousand of them, and the trigger that writes it would be called for each
     List<Creee> creees = base.sql("""
         insert into orientation.entree as e (personne_id, foyer_id, mois, reference, recu_le, motif, etat, etat_depuis, import_id, territoire_id,
           organisation_ids)

@@ -38,8 +38,8 @@ public class ExpliquerSansSuivi {
       throw new RefusMetier("PAS_DANS_LA_LISTE", "Cette personne n'est plus dans la liste : un collègue ou un fichier l'a traitée. Rechargez la page.");
     }
     base.sql("""
-        insert into orientation.raison_sans_suivi (personne_id, raison, ecrite_le, a_revoir_le, ecrite_par, saisie_le, territoire_id, organisation_ids)
-        select id, :raison, :le, :revoir, :par, :maintenant, territoire_id, organisation_ids from allocataires.personne where id = :personne""")
+        insert into orientation.raison_sans_suivi (personne_id, raison, ecrite_le, a_revoir_le, ecrite_par, saisie_le)
+        values (:personne, :raison, :le, :revoir, :par, :maintenant)""")
         .param("raison", raison.raison()).param("le", aujourdhui).param("revoir", raison.aRevoirLe()).param("par", agentCourant.perimetre().agent())
         .param("maintenant", OffsetDateTime.now(horloge)).param("personne", raison.personneId()).update();
     journal.tracer("SANS_SUIVI_EXPLIQUE", raison.personneId(), null, "À revoir le " + fr.jalon.ecran.Francais.date(raison.aRevoirLe()));

@@ -60,10 +60,10 @@ class RegistreDesMaintiens {
     Map<Long, Long> parSuivi = new HashMap<>();
     base.sql("""
         insert into orientation.maintien (personne_id, suivi_id, fait_le, raison, avis_le, avis, prochain_le, avant_depart, avant_limite, avant_reference,
-          fait_par, saisi_le, territoire_id, organisation_ids)
-        select p.id, n.suivi, :le, :raison, :avis_le, :avis, n.prochain, n.depart, n.limite, n.reference, :agent, :maintenant, p.territoire_id, p.organisation_ids
+          fait_par, saisi_le)
+        select n.personne, n.suivi, :le, :raison, :avis_le, :avis, n.prochain, n.depart, n.limite, n.reference, :agent, :maintenant
         from unnest(:personnes::bigint[], :suivis::bigint[], :prochains::date[], :departs::date[], :limites::date[], :references::text[])
-          with ordinality n(personne, suivi, prochain, depart, limite, reference, rang) join allocataires.personne p on p.id = n.personne order by n.rang
+          with ordinality n(personne, suivi, prochain, depart, limite, reference, rang) order by n.rang
         returning id, suivi_id""")
         .param("le", decision.le()).param("raison", decision.raison().strip()).param("avis_le", decision.avis() == null ? null : decision.avis().le())
         .param("avis", decision.avis() == null ? null : decision.avis().sens().name()).param("agent", agentCourant.perimetre().agent())

@@ -99,9 +99,8 @@ class RegistreDesReorientations {
     try {
       long id = base.sql("""
           insert into orientation.reorientation (personne_id, suivi_id, origine, raisons, precisions, parcours_voulu, organisation_voulue_id, demandee_le,
-            demandee_par, etat_depuis, saisie_le, territoire_id, organisation_ids)
-          select p.id, :suivi, :origine, :raisons::text[], :precisions, :parcours, :organisation, :le, :par, :le, :maintenant, p.territoire_id, p.organisation_ids
-          from allocataires.personne p where p.id = :personne returning id""")
+            demandee_par, etat_depuis, saisie_le)
+          values (:personne, :suivi, :origine, :raisons::text[], :precisions, :parcours, :organisation, :le, :par, :le, :maintenant) returning id""")
           .param("suivi", suiviId).param("origine", d.origine().name()).param("raisons", d.raisons().stream().map(Enum::name).toArray(String[]::new))
           .param("precisions", d.precisions()).param("parcours", d.parcoursVoulu() == null ? null : d.parcoursVoulu().name())
           .param("organisation", d.organisationVoulueId()).param("le", d.demandeeLe()).param("par", agentCourant.perimetre().agent())

@@ -126,14 +126,13 @@ class RegistreDesSuivis {
     try {
       base.sql("""
           insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, referent_id, notifie_le, etat, etat_depuis, saisi_par, saisi_le,
-            recommandation_id, parcours_recommande, motif_ecart, besoin, depassement_accepte_par, depassement_raison, a_poster, territoire_id, organisation_ids)
-          select p.id, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.etat, o.jour, :agent, :maintenant,
-            o.recommandation, o.recommande, o.ecart, o.besoin, o.accepte_par, o.raison, o.a_poster, p.territoire_id, p.organisation_ids
+            recommandation_id, parcours_recommande, motif_ecart, besoin, depassement_accepte_par, depassement_raison, a_poster)
+          select o.personne, o.entree, o.parcours, o.organisation, o.referent, o.jour, o.etat, o.jour, :agent, :maintenant,
+            o.recommandation, o.recommande, o.ecart, o.besoin, o.accepte_par, o.raison, o.a_poster
           from unnest(:personnes::bigint[], :entrees::bigint[], :parcours::text[], :organisations::int[], :referents::int[], :jours::date[], :etats::text[],
             :recommandations::bigint[], :recommandes::text[], :ecarts::text[], :besoins::text[], :accepteurs::text[], :raisons::text[], :a_poster::boolean[])
             with ordinality o(personne, entree, parcours, organisation, referent, jour, etat, recommandation, recommande, ecart, besoin, accepte_par, raison, a_poster, rang)
-          join allocataires.personne p on p.id = o.personne order by o.rang
-          returning id, personne_id""")
+          order by o.rang returning id, personne_id""")
           .param("agent", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
           .param("personnes", orientations.stream().mapToLong(NouvelleOrientation::personneId).toArray())
           .param("entrees", admises.stream().map(Admise::entreeId).toArray(Long[]::new))
@@ -226,8 +225,8 @@ class RegistreDesSuivis {
   /** Each its own passage, all at once. */
   void consigner(String objet, List<Passage> passages) {
     base.sql("""
-        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif, territoire_id, organisation_ids)
-        select :objet, o.id, p.id, o.de, o.vers, o.le, :maintenant, :par, o.motif, p.territoire_id, p.organisation_ids
+        insert into orientation.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par, motif)
+        select :objet, o.id, o.personne, o.de, o.vers, o.le, :maintenant, :par, o.motif
         from unnest(:objets::bigint[], :personnes::bigint[], :de::text[], :vers::text[], :jours::date[], :motifs::text[]) with ordinality o(id, personne, de, vers, le, motif, rang)
         join allocataires.personne p on p.id = o.personne order by o.rang""")
         .param("objet", objet).param("maintenant", OffsetDateTime.now(horloge)).param("par", agentCourant.perimetre().agent())

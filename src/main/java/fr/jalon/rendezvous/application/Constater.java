@@ -18,20 +18,20 @@ import org.springframework.stereotype.Component;
 class Constater {
   private static final String VOULUS = """
       with voulus as (
-        select c.id, c.personne_id, c.session_id, s.jour, 'ABSENCE_NON_EXCUSEE' as nature, '' as detail, c.territoire_id, c.organisation_ids
+        select c.id, c.personne_id, c.session_id, s.jour, 'ABSENCE_NON_EXCUSEE' as nature, '' as detail
         from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id where c.id = any(:ids::bigint[]) and c.etat = 'ABSENTE'
         union all
-        select c.id, c.personne_id, c.session_id, s.jour, 'ABSENCE_EXCUSEE', coalesce(c.motif, ''), c.territoire_id, c.organisation_ids
+        select c.id, c.personne_id, c.session_id, s.jour, 'ABSENCE_EXCUSEE', coalesce(c.motif, '')
         from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id where c.id = any(:ids::bigint[]) and c.etat = 'EXCUSEE'
         union all
-        select c.id, c.personne_id, c.session_id, s.jour, 'PIECE_MANQUANTE', p, c.territoire_id, c.organisation_ids
+        select c.id, c.personne_id, c.session_id, s.jour, 'PIECE_MANQUANTE', p
         from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id cross join unnest(c.pieces_manquantes) p
         where c.id = any(:ids::bigint[]) and c.etat = 'PRESENTE'
         union all
-        select e.id, e.personne_id, null::bigint, coalesce(c.jour, e.le), 'ABSENCE_NON_EXCUSEE', '', e.territoire_id, e.organisation_ids
+        select e.id, e.personne_id, null::bigint, coalesce(c.jour, e.le), 'ABSENCE_NON_EXCUSEE', ''
         from rendezvous.entretien e left join rendezvous.creneau c on c.id = e.creneau_id where e.id = any(:ids::bigint[]) and e.etat = 'ABSENTE'
         union all
-        select e.id, e.personne_id, null::bigint, coalesce(c.jour, e.le), 'ABSENCE_EXCUSEE', coalesce(e.motif, ''), e.territoire_id, e.organisation_ids
+        select e.id, e.personne_id, null::bigint, coalesce(c.jour, e.le), 'ABSENCE_EXCUSEE', coalesce(e.motif, '')
         from rendezvous.entretien e left join rendezvous.creneau c on c.id = e.creneau_id where e.id = any(:ids::bigint[]) and e.etat = 'EXCUSEE')
       """;
   private final JdbcClient base;
@@ -56,8 +56,8 @@ class Constater {
           and not exists (select from voulus v where v.id = f.convocation_id and v.nature = f.nature and v.detail = f.detail)
         returning personne_id, convocation_id, nature, detail, le""", convocations, true));
     faits.addAll(ecrire("""
-        insert into rendezvous.fait (personne_id, convocation_id, session_id, nature, detail, le, constate_par, constate_le, territoire_id, organisation_ids)
-        select v.personne_id, v.id, v.session_id, v.nature, v.detail, v.jour, :par, :maintenant, v.territoire_id, v.organisation_ids from voulus v
+        insert into rendezvous.fait (personne_id, convocation_id, session_id, nature, detail, le, constate_par, constate_le)
+        select v.personne_id, v.id, v.session_id, v.nature, v.detail, v.jour, :par, :maintenant from voulus v
         on conflict (convocation_id, nature, detail) where retire_le is null do nothing
         returning personne_id, convocation_id, nature, detail, le""", convocations, false));
     faits.forEach(evenements::publishEvent);

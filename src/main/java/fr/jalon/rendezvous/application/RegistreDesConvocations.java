@@ -79,16 +79,14 @@ class RegistreDesConvocations {
         where c.etat = 'EN_ATTENTE' and s.jour < ? order by c.id for update of c""").param(jour).query(CONVOCATION).list();
   }
 
-  /** Writes new ones and their first passage. @return in any order */
+  /** Writes new ones and their first passage, but of persons the agent does not see. @return in any order */
   List<Ecrite> creer(List<Nouvelle> nouvelles) {
     if (nouvelles.isEmpty()) {
       return List.of();
     }
     List<Ecrite> ecrites = sansDoublon(() -> base.sql("""
-        insert into rendezvous.convocation (personne_id, session_id, etat, etat_depuis, limite, hors_liste, code_empreinte, code_expire_le, saisi_par, saisi_le,
-          territoire_id, organisation_ids)
-        select u.personne, u.session, u.etat, :maintenant, u.limite, u.hors_liste, sha256(convert_to(u.code, 'UTF8')), u.expire, :par, :maintenant,
-          p.territoire_id, p.organisation_ids
+        insert into rendezvous.convocation (personne_id, session_id, etat, etat_depuis, limite, hors_liste, code_empreinte, code_expire_le, saisi_par, saisi_le)
+        select u.personne, u.session, u.etat, :maintenant, u.limite, u.hors_liste, sha256(convert_to(u.code, 'UTF8')), u.expire, :par, :maintenant
         from unnest(:personnes::bigint[], :sessions::bigint[], :etats::text[], :limites::date[], :hors::boolean[], :codes::text[], :expire::date[])
           with ordinality u(personne, session, etat, limite, hors_liste, code, expire, rang)
         join allocataires.personne p on p.id = u.personne order by u.rang returning id, personne_id""")

@@ -109,9 +109,8 @@ class RegistreDesEntretiens {
   /** A new one and its first passage. @param creneau {@code null} for an invitation */
   long creer(long personne, Long creneau, EtatEntretien etat, String code, LocalDate expire) {
     long id = sansDoublon(() -> base.sql("""
-        insert into rendezvous.entretien (personne_id, creneau_id, etat, etat_depuis, code_empreinte, code_expire_le, saisi_par, saisi_le, territoire_id, organisation_ids)
-        select p.id, :creneau, :etat, :maintenant, sha256(convert_to(:code, 'UTF8')), :expire, :par, :maintenant, p.territoire_id, p.organisation_ids
-        from allocataires.personne p where p.id = :personne returning id""").param("creneau", creneau).param("etat", etat.name())
+        insert into rendezvous.entretien (personne_id, creneau_id, etat, etat_depuis, code_empreinte, code_expire_le, saisi_par, saisi_le)
+        values (:personne, :creneau, :etat, :maintenant, sha256(convert_to(:code, 'UTF8')), :expire, :par, :maintenant) returning id""").param("creneau", creneau).param("etat", etat.name())
         .param("maintenant", OffsetDateTime.now(horloge)).param("code", code).param("expire", expire).param("par", par()).param("personne", personne).query(Long.class).single());
     passage(id, null, etat, null, null);
     return id;
@@ -120,9 +119,8 @@ class RegistreDesEntretiens {
   /** A meeting that took place, or did not, without a slot: the day and who received her. @param motif why she is excused (code), or {@code null} */
   long creerHorsPermanence(long personne, LocalDate le, EtatEntretien etat, String motif, Integer organisation) {
     long id = sansDoublon(() -> base.sql("""
-        insert into rendezvous.entretien (personne_id, le, organisation_id, etat, etat_depuis, motif, saisi_par, saisi_le, territoire_id, organisation_ids)
-        select p.id, :le, :organisation, :etat, :maintenant, :motif, :par, :maintenant, p.territoire_id, p.organisation_ids
-        from allocataires.personne p where p.id = :personne returning id""").param("le", le).param("organisation", organisation).param("etat", etat.name())
+        insert into rendezvous.entretien (personne_id, le, organisation_id, etat, etat_depuis, motif, saisi_par, saisi_le)
+        values (:personne, :le, :organisation, :etat, :maintenant, :motif, :par, :maintenant) returning id""").param("le", le).param("organisation", organisation).param("etat", etat.name())
         .param("maintenant", OffsetDateTime.now(horloge)).param("motif", motif).param("par", par()).param("personne", personne).query(Long.class).single());
     passage(id, null, etat, motif, null);
     return id;
@@ -174,9 +172,9 @@ class RegistreDesEntretiens {
   void expirer(List<Entretien> invitations, String motif) {
     base.sql("""
         with change as (update rendezvous.entretien set etat = 'ANNULEE', etat_depuis = :maintenant, motif = :motif where id = any(:ids::bigint[]) and etat = 'INVITEE'
-          returning id, personne_id, territoire_id, organisation_ids)
-        insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif, territoire_id, organisation_ids)
-        select id, personne_id, 'INVITEE', 'ANNULEE', :maintenant, :par, :motif, territoire_id, organisation_ids from change""")
+          returning id, personne_id)
+        insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif)
+        select id, personne_id, 'INVITEE', 'ANNULEE', :maintenant, :par, :motif from change""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("motif", motif).param("par", par())
         .param("ids", RegistreDesConvocations.tableau(invitations.stream().map(Entretien::id).toList())).update();
   }
@@ -184,8 +182,8 @@ class RegistreDesEntretiens {
   /** @param quitte the slot left, or {@code null} */
   private void passage(long id, EtatEntretien de, EtatEntretien vers, String motif, Long quitte) {
     base.sql("""
-        insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif, creneau_id, creneau_quitte_id, territoire_id, organisation_ids)
-        select id, personne_id, :de, :vers, :le, :par, :motif, creneau_id, :quitte::bigint, territoire_id, organisation_ids from rendezvous.entretien where id = :id""")
+        insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif, creneau_id, creneau_quitte_id)
+        select id, personne_id, :de, :vers, :le, :par, :motif, creneau_id, :quitte::bigint from rendezvous.entretien where id = :id""")
         .param("de", de == null ? null : de.name()).param("vers", vers.name()).param("le", OffsetDateTime.now(horloge)).param("par", par()).param("motif", motif)
         .param("quitte", quitte).param("id", id).update();
   }
