@@ -18,14 +18,13 @@ select
   case p.prestation when 'RSI' then 'MAJORE' else 'SOCLE' end as prestation,
   f.fonction_organisme as payeur,
   f.fonction_organisme || case p.prestation when 'RSI' then '-MAJORE' else '-SOCLE' end as versement,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = p.foyer_id and a.oublie_le = 'infinity'
-              and a.depuis < p.mois + interval '1 month' and a.jusqua >= p.mois + interval '1 month'
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire,
+  coalesce(t.nom, 'Hors territoire') as territoire,
   coalesce((select d.type_foyer from allocataires.droit d
             where d.foyer_id = p.foyer_id and d.oublie_le = 'infinity'
               and d.depuis < p.mois + interval '1 month' and d.jusqua >= p.mois + interval '1 month'
             order by d.depuis desc limit 1), 'INCONNU') as foyer
 from allocataires.paiement p
 left join allocataires.foyer f on f.id = p.foyer_id
+left join lateral allocataires.adresse_au(p.foyer_id, (p.mois + interval '1 month')::date - 1) a on true -- of allocataires.adresse
+left join structures.territoire t on t.id = a.territoire_id
 where p.nature = 'AllocationsComptabilisees' and p.remplace_par is null and p.mois between :premier_mois and :debut_mois

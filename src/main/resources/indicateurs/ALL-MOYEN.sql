@@ -15,10 +15,7 @@ select
    where m.foyer_id = p.foyer_id and m.adulte and m.oublie_le = 'infinity' and m.depuis < p.mois + interval '1 month'
    order by m.jusqua > p.mois desc, m.role = 'DEM' desc, m.depuis desc, m.personne_id limit 1) as personne_id,
   f.fonction_organisme as payeur, f.fonction_organisme || '-' || p.prestation as versement,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = p.foyer_id and a.oublie_le = 'infinity'
-              and a.depuis < p.mois + interval '1 month' and a.jusqua >= p.mois + interval '1 month'
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire,
+  coalesce(t.nom, 'Hors territoire') as territoire,
   coalesce((select d.type_foyer from allocataires.droit d
             where d.foyer_id = p.foyer_id and d.oublie_le = 'infinity'
               and d.depuis < p.mois + interval '1 month' and d.jusqua >= p.mois + interval '1 month'
@@ -34,3 +31,5 @@ from (
   having sum(centimes) > 0
 ) p
 left join allocataires.foyer f on f.id = p.foyer_id
+left join lateral allocataires.adresse_au(p.foyer_id, (p.mois + interval '1 month')::date - 1) a on true -- of allocataires.adresse
+left join structures.territoire t on t.id = a.territoire_id

@@ -14,14 +14,14 @@ select distinct on (coalesce(p.fusionnee_dans, p.id), date_trunc('month', e.refe
   case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
   pilotage.tranche_age(p.date_naissance, e.reference) as age,
   f.fonction_organisme as payeur,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire,
+  coalesce(t.nom, 'Hors territoire') as territoire,
   coalesce((select d.type_foyer from allocataires.droit d
             where d.foyer_id = e.foyer_id and d.oublie_le = 'infinity' and d.depuis <= e.reference and d.jusqua > e.reference
             order by d.depuis desc limit 1), 'INCONNU') as foyer
 from orientation.entree e
 join allocataires.personne p on p.id = e.personne_id
 join allocataires.foyer f on f.id = e.foyer_id
+left join lateral allocataires.adresse_au(e.foyer_id, e.reference) a on true -- of allocataires.adresse
+left join structures.territoire t on t.id = a.territoire_id
 where e.reference between :premier_mois and :au
 order by coalesce(p.fusionnee_dans, p.id), date_trunc('month', e.reference), e.reference, e.id

@@ -9,11 +9,11 @@
 -- dimensions : MOIS, TERRITOIRE, FOYER, AGE, PAYEUR, SEXE
 -- fichiers : deux_mois
 with ouvert as (
-  select m.personne_id, m.foyer_id, d.type_foyer, greatest(d.depuis, m.depuis) as depuis, least(d.jusqua, m.jusqua) as jusqua
+  select m.personne_id, greatest(d.depuis, m.depuis) as depuis, least(d.jusqua, m.jusqua) as jusqua
   from allocataires.droit d
   join allocataires.membre m on m.foyer_id = d.foyer_id and m.adulte and m.oublie_le = 'infinity'
     and m.depuis < d.jusqua and m.jusqua > d.depuis
-  where d.etat in ('2', '3', '4') and d.oublie_le = 'infinity'
+  where allocataires.est_ouvert(d.etat) and d.oublie_le = 'infinity'
     and d.jusqua >= :premier_mois and d.depuis <= :au and m.jusqua >= :premier_mois and m.depuis <= :au
 ), fini as (
   -- what ended in a month it did not start in, and the last day of that month
@@ -22,19 +22,19 @@ with ouvert as (
   from ouvert o
   where o.jusqua between :premier_mois and :au and o.depuis < date_trunc('month', o.jusqua::timestamp)
 ), sorti as (
-  select distinct on (o.personne_id, o.mois) o.*
+  select distinct o.personne_id, o.mois, o.fin
   from fini o
   where not exists (select from ouvert x where x.personne_id = o.personne_id and x.depuis <= o.fin and x.jusqua > o.fin)
-  order by o.personne_id, o.mois, o.jusqua desc, o.foyer_id desc
 )
 select
-  s.personne_id, s.foyer_id, s.mois, s.type_foyer as foyer,
+  s.personne_id, v.foyer_id, s.mois, v.type_foyer as foyer,
   case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
   pilotage.tranche_age(p.date_naissance, s.fin) as age,
-  f.fonction_organisme as payeur,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = s.foyer_id and a.oublie_le = 'infinity' and a.depuis < s.mois and a.jusqua >= s.mois
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire
+  v.payeur,
+  coalesce(t.nom, 'Hors territoire') as territoire
 from sorti s
 join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
-join allocataires.foyer f on f.id = s.foyer_id
+-- the foyer of her open right, the day before the month
+join lateral allocataires.place_de(array[s.personne_id], s.mois - 1) v on true -- of allocataires.foyer
+left join lateral allocataires.adresse_au(v.foyer_id, s.mois - 1) a on true -- of allocataires.adresse
+left join structures.territoire t on t.id = a.territoire_id

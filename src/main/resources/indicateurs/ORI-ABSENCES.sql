@@ -11,22 +11,13 @@
 -- fichiers : droits
 -- vide : Aucune présence saisie à une information collective dans les douze mois avant cette date.
 select c.personne_id, m.foyer_id, c.etat = 'ABSENTE' as numerateur, false as en_cours, date_trunc('month', s.jour::timestamp)::date as mois,
-  to_char(s.jour, 'YYYY-MM-DD') || ' ' || l.nom as session, coalesce(f.fonction_organisme, 'INCONNU') as payeur,
+  to_char(s.jour, 'YYYY-MM-DD') || ' ' || l.nom as session, coalesce(m.payeur, 'INCONNU') as payeur,
   case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe, coalesce(t.nom, 'Hors territoire') as territoire
 from rendezvous.convocation c
 join rendezvous.session s on s.id = c.session_id
 join rendezvous.lieu l on l.id = s.lieu_id
 join allocataires.personne p on p.id = c.personne_id and p.fusionnee_dans is null
-left join lateral (
-  select x.foyer_id from allocataires.membre x
-  where x.personne_id = c.personne_id and x.adulte and x.oublie_le = 'infinity' and x.depuis <= s.jour and x.jusqua > s.jour
-  order by x.sdd desc, x.depuis desc limit 1
-) m on true
-left join allocataires.foyer f on f.id = m.foyer_id
-left join lateral (
-  select a.territoire_id_adresse from allocataires.adresse a
-  where a.foyer_id = m.foyer_id and a.oublie_le = 'infinity' and a.depuis <= s.jour and a.jusqua > s.jour
-  order by a.depuis desc limit 1
-) a on true
-left join structures.territoire t on t.id = a.territoire_id_adresse
+left join lateral allocataires.place_de(array[c.personne_id], s.jour) m on m.presente and m.adulte -- of allocataires.membre, allocataires.droit, allocataires.foyer
+left join lateral allocataires.adresse_au(m.foyer_id, s.jour) a on true -- of allocataires.adresse
+left join structures.territoire t on t.id = a.territoire_id
 where c.etat in ('PRESENTE', 'EXCUSEE', 'ABSENTE') and not c.hors_liste and s.jour <= :au and s.jour > :au::date - interval '12 months'

@@ -10,11 +10,9 @@
 -- dimensions : RAISON, AGE_DU_DOSSIER, TERRITOIRE, PAYEUR, SEXE
 -- par : RAISON
 -- fichiers : droits
-select e.personne_id, e.foyer_id, f.fonction_organisme as payeur,
+select e.personne_id, m.foyer_id, coalesce(m.payeur, 'INCONNU') as payeur,
   case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= :au and a.jusqua > :au
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire,
+  coalesce(t.nom, 'Hors territoire') as territoire,
   case when v.etat = 'SUSPENDUE' then 'EN_PAUSE' when v.etat = 'ORIENTEE' then 'LETTRE_A_POSTER'
     when (select r.parcours from diagnostic.recommandation r where r.personne_id = e.personne_id
           and (r.faite_le at time zone :fuseau)::date <= :au order by r.faite_le desc, r.id desc limit 1) is null then 'DIAGNOSTIC_A_FAIRE'
@@ -23,7 +21,10 @@ select e.personne_id, e.foyer_id, f.fonction_organisme as payeur,
     when :au::date - e.recu_le < 90 then '43-90' else '91+' end as age_du_dossier
 from orientation.entree e
 join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
-join allocataires.foyer f on f.id = e.foyer_id
+-- where she is at the date, not where she was when she entered
+left join lateral allocataires.place_de(array[e.personne_id], :au) m on true -- of allocataires.membre, allocataires.droit, allocataires.foyer
+left join lateral allocataires.adresse_au(m.foyer_id, m.jour) a on true -- of allocataires.adresse
+left join structures.territoire t on t.id = a.territoire_id
 cross join lateral (
   -- its state at the date: the last passage by then; before the first, the one it left; without any, what the entry says of itself
   select coalesce((select q.vers from orientation.passage q where q.personne_id = e.personne_id and q.objet = 'ENTREE' and q.objet_id = e.id and q.le <= :au

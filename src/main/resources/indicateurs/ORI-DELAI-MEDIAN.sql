@@ -11,9 +11,6 @@
 -- fenetre : douze_mois
 -- fichiers : droits
 -- vide : Aucune orientation n'a été notifiée dans les douze mois avant cette date.
-select e.*, e.notifie_le - e.recu_le as mesure, date_trunc('month', e.notifie_le::timestamp)::date as mois,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire
+select e.*, e.notifie_le - e.recu_le as mesure, date_trunc('month', e.notifie_le::timestamp)::date as mois
 from entrees e
 where e.notifie_le > :au::date - interval '12 months'

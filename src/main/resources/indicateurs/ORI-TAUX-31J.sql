@@ -15,9 +15,6 @@
 -- parametres : delai = 31
 -- vide : Aucun nouvel entrant dont le délai soit fini à cette date.
 select e.*, coalesce(e.notifie_le <= (e.recu_le + :delai - 1 + e.repousse), false) as numerateur, (e.recu_le + :delai - 1 + e.repousse) >= :au as en_cours,
-  date_trunc('month', e.recu_le::timestamp)::date as mois,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire
+  date_trunc('month', e.recu_le::timestamp)::date as mois
 from entrees e
 where e.recu_le > :au::date - interval '12 months' and coalesce(e.arretee_le > (e.recu_le + :delai - 1 + e.repousse), true)

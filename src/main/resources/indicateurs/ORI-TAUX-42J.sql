@@ -14,9 +14,6 @@
 -- fichiers : droits
 -- vide : Aucun nouvel entrant dont le délai soit fini à cette date.
 select e.*, coalesce(e.notifie_le <= e.limite_legale, false) as numerateur, e.limite_legale >= :au as en_cours,
-  date_trunc('month', e.recu_le::timestamp)::date as mois,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire
+  date_trunc('month', e.recu_le::timestamp)::date as mois
 from entrees e
 where e.recu_le > :au::date - interval '12 months' and coalesce(e.arretee_le > e.limite_legale, true)

@@ -14,10 +14,7 @@
 -- fenetre : douze_mois
 -- fichiers : droits
 -- vide : Aucun nouvel entrant dont le délai du Département soit fini à cette date, ou le Département n'en a pas fixé (page Paramètres).
-select e.*, c.etat = 'TENUE' and c.le <= c.cible as numerateur, c.cible >= :au as en_cours, date_trunc('month', e.recu_le::timestamp)::date as mois,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = e.foyer_id and a.oublie_le = 'infinity' and a.depuis <= e.reference and a.jusqua > e.reference
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire
+select e.*, c.etat = 'TENUE' and c.le <= c.cible as numerateur, c.cible >= :au as en_cours, date_trunc('month', e.recu_le::timestamp)::date as mois
 from entrees e
 join lateral (
   -- the deadline that bears the delay to orient (not the one to accompany): its own, or that of the orientation

@@ -16,32 +16,29 @@ with bouge as (
   select foyer_id from allocataires.membre
   where oublie_le = 'infinity' and adulte and (depuis >= :debut_mois and depuis <= :au or jusqua >= :debut_mois and jusqua <= :au)
 ), situation as (
-  select q.personne_id,
-    (select array[d.etat, d.foyer_id::text] from allocataires.membre m join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity'
-       and d.depuis < :debut_mois and d.jusqua >= :debut_mois
-     where m.personne_id = q.personne_id and m.adulte and m.oublie_le = 'infinity' and m.depuis < :debut_mois and m.jusqua >= :debut_mois
-     order by d.etat = '2' desc, d.etat in ('3', '4') desc, d.foyer_id desc limit 1) as avant,
-    (select array[d.etat, d.foyer_id::text] from allocataires.membre m join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity'
-       and d.depuis <= :au and d.jusqua > :au
-     where m.personne_id = q.personne_id and m.adulte and m.oublie_le = 'infinity' and m.depuis <= :au and m.jusqua > :au
-     order by d.etat = '2' desc, d.etat in ('3', '4') desc, d.foyer_id desc limit 1) as apres
+  select q.personne_id, allocataires.etat_du_droit(x.etat) as avant, x.foyer_id as foyer_avant, x.payeur as payeur_avant,
+    allocataires.etat_du_droit(y.etat) as apres, y.foyer_id as foyer_apres, y.payeur as payeur_apres,
+    coalesce(allocataires.est_verse(x.etat), false) as versee_avant, coalesce(allocataires.est_verse(y.etat), false) as versee_apres
   from (select distinct m.personne_id from bouge b join allocataires.membre m on m.foyer_id = b.foyer_id and m.adulte and m.oublie_le = 'infinity'
         and m.depuis <= :au and m.jusqua >= :debut_mois) q
+  left join lateral allocataires.place_de(array[q.personne_id], :debut_mois::date - 1) x on x.presente and x.adulte
+  left join lateral allocataires.place_de(array[q.personne_id], :au) y on y.presente and y.adulte
 )
 select
-  p.id as personne_id, f.id as foyer_id,
-  case when v.apres[1] = '2' then
-    case when v.avant[1] in ('3', '4') then 'ARRIVEE_REPRISE' when v.avant[1] in ('5', '6', 'ABSENT') then 'ARRIVEE_RETOUR' else 'ARRIVEE_NOUVELLE' end
+  p.id as personne_id, l.foyer_id,
+  case when v.versee_apres then
+    case v.avant when 'SUSPENDU' then 'ARRIVEE_REPRISE' when 'FERME' then 'ARRIVEE_RETOUR' when 'ABSENT' then 'ARRIVEE_RETOUR' else 'ARRIVEE_NOUVELLE' end
   else
-    case when v.apres[1] in ('3', '4') then 'DEPART_SUSPENSION' when v.apres[1] = 'ABSENT' then 'DEPART_ABSENT'
-         when v.apres[1] is null then 'DEPART_FOYER' else 'DEPART_CLOTURE' end
+    case when v.foyer_apres is null then 'DEPART_FOYER' when v.apres = 'SUSPENDU' then 'DEPART_SUSPENSION' when v.apres = 'ABSENT' then 'DEPART_ABSENT' else 'DEPART_CLOTURE' end
   end as mouvement,
-  f.fonction_organisme as payeur,
+  l.payeur,
   case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
-  coalesce((select t.nom from allocataires.adresse a join structures.territoire t on t.id = a.territoire_id_adresse
-            where a.foyer_id = f.id and a.oublie_le = 'infinity' and a.depuis <= :au and a.jusqua >= :debut_mois
-            order by a.depuis desc limit 1), 'Hors territoire') as territoire
+  coalesce(t.nom, 'Hors territoire') as territoire
 from situation v
+-- where her right is or was paid: who arrives counts where she is, who leaves where she was
+cross join lateral (select case when v.versee_apres then v.foyer_apres else v.foyer_avant end as foyer_id,
+  case when v.versee_apres then v.payeur_apres else v.payeur_avant end as payeur, case when v.versee_apres then :au else :debut_mois::date - 1 end as jour) l
 join allocataires.personne p on p.id = v.personne_id and p.fusionnee_dans is null
-join allocataires.foyer f on f.id = coalesce(case when v.apres[1] = '2' then v.apres[2] else v.avant[2] end, v.apres[2])::bigint
-where coalesce(v.avant[1] = '2', false) <> coalesce(v.apres[1] = '2', false)
+left join lateral allocataires.adresse_au(l.foyer_id, l.jour) a on true -- of allocataires.adresse, allocataires.foyer
+left join structures.territoire t on t.id = a.territoire_id
+where v.versee_avant <> v.versee_apres

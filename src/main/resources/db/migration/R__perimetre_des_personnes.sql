@@ -55,7 +55,7 @@ end $$;
 -- The map of territories is today's, also for past dates: figures of two dates compare the same places.
 create or replace function allocataires.suivre_les_communes(codes text[]) returns int language plpgsql security definer
   set search_path = allocataires, structures, pg_temp as $$
-declare foyers bigint[]; personnes bigint[];
+declare foyers bigint[]; personnes bigint[]; habitants bigint[];
 begin
   update allocataires.adresse a set territoire_id_adresse = c.territoire_id from structures.commune c
     where a.commune = any(codes) and c.code = a.commune and a.territoire_id_adresse is distinct from c.territoire_id;
@@ -65,10 +65,10 @@ begin
         and f.territoire_id is distinct from c.territoire_id
       returning f.id)
   select array_agg(id) into foyers from change;
+  habitants := array(select distinct m.personne_id from allocataires.membre m where m.foyer_id = any(foyers) and m.jusqua = 'infinity' and m.oublie_le = 'infinity');
   with change as (
-    update allocataires.personne p set territoire_id = f.territoire_id from allocataires.membre m join allocataires.foyer f on f.id = m.foyer_id
-      where m.foyer_id = any(foyers) and m.jusqua = 'infinity' and m.oublie_le = 'infinity' and p.id = m.personne_id
-        and p.territoire_id is distinct from f.territoire_id
+    update allocataires.personne p set territoire_id = c.territoire_id from allocataires.place_de(habitants, 'infinity') c
+      where p.id = c.personne_id and c.foyer_id = any(foyers) and p.territoire_id is distinct from c.territoire_id
       returning p.id)
   select array_agg(id) into personnes from change;
   perform allocataires.diffuser_perimetre(personnes, foyers);

@@ -1,4 +1,4 @@
--- Sessions of agents, for every server of the instance (decision 0018). Names of Spring Session's library; no index on what each click writes.
+-- Sessions of agents, for every server of the instance (decision 0020). Names of Spring Session's library; no index on what each click writes.
 create table habilitations.session (
   primary_id char(36) primary key,
   session_id char(36) not null unique,

@@ -1,4 +1,4 @@
--- The tries of strangers, counted on all servers together (decision 0018). Unlogged: a count costs nothing to the disk, and is lost with a PostgreSQL that falls.
+-- The tries of strangers, counted on all servers together (decision 0020). Unlogged: a count costs nothing to the disk, and is lost with a PostgreSQL that falls.
 create unlogged table habilitations.debit (
   id text primary key,
   state bytea,

@@ -8,10 +8,14 @@ select
   coalesce(n.parcours, 'AUCUN') as parcours,
   coalesce(o.nom, 'Aucune') as organisation,
   f.fonction_organisme as payeur,
-  case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe
+  case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
+  -- where she lived when the file that made her known spoke of her
+  coalesce(t.nom, 'Hors territoire') as territoire
 from orientation.entree e
 join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
 join allocataires.foyer f on f.id = e.foyer_id
+left join lateral allocataires.adresse_au(e.foyer_id, e.reference) a on true -- of allocataires.adresse
+left join structures.territoire t on t.id = a.territoire_id
 join lateral (
   select z.etat, z.le, z.limite_legale,
     (select y.limite_legale from echeances.histoire y where y.echeance_id = x.id and y.le >= e.recu_le order by y.id limit 1) as premiere_limite

@@ -3,22 +3,13 @@
 select
   s.id, s.personne_id, m.foyer_id, s.notifie_le, s.parcours, s.parcours_recommande, o.nom as organisation, o.nature as type_structure,
   date_trunc('month', s.notifie_le::timestamp)::date as mois,
-  coalesce(f.fonction_organisme, 'INCONNU') as payeur,
+  coalesce(m.payeur, 'INCONNU') as payeur,
   case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
   coalesce(t.nom, 'Hors territoire') as territoire
 from orientation.suivi s
 join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
 join structures.organisation o on o.id = s.organisation_id
-left join lateral (
-  select x.foyer_id from allocataires.membre x
-  where x.personne_id = s.personne_id and x.adulte and x.oublie_le = 'infinity' and x.depuis <= s.notifie_le and x.jusqua > s.notifie_le
-  order by x.sdd desc, x.depuis desc limit 1
-) m on true
-left join allocataires.foyer f on f.id = m.foyer_id
-left join lateral (
-  select a.territoire_id_adresse from allocataires.adresse a
-  where a.foyer_id = m.foyer_id and a.oublie_le = 'infinity' and a.depuis <= s.notifie_le and a.jusqua > s.notifie_le
-  order by a.depuis desc limit 1
-) a on true
-left join structures.territoire t on t.id = a.territoire_id_adresse
+left join lateral allocataires.place_de(array[s.personne_id], s.notifie_le) m on m.presente and m.adulte -- of allocataires.membre, allocataires.droit, allocataires.foyer
+left join lateral allocataires.adresse_au(m.foyer_id, s.notifie_le) a on true -- of allocataires.adresse
+left join structures.territoire t on t.id = a.territoire_id
 where s.notifie_le <= :au and s.notifie_le > :au::date - interval '12 months' and s.jusqua > s.notifie_le and not s.a_poster

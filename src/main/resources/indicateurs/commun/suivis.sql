@@ -2,20 +2,15 @@
 select
   s.personne_id, v.foyer_id, case when c.suivi_id is null then s.referent_id else c.avant_id end as referent_id, s.parcours, o.nom as organisation,
   coalesce(r.nom || ' (' || o.nom || ')', 'Référent à désigner') as referent,
-  coalesce(v.territoire, 'Hors territoire') as territoire
+  coalesce(t.nom, 'Hors territoire') as territoire
 from orientation.suivi s
 join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
 join structures.organisation o on o.id = s.organisation_id
 left join (select distinct on (suivi_id) suivi_id, avant_id from orientation.changement_de_referent where le > :au order by suivi_id, le, id) c on c.suivi_id = s.id
 left join structures.referent r on r.id = case when c.suivi_id is null then s.referent_id else c.avant_id end
-left join lateral (
-  select m.foyer_id, t.nom as territoire
-  from allocataires.membre m
-  left join allocataires.adresse a on a.foyer_id = m.foyer_id and a.depuis <= :au and a.jusqua > :au and a.oublie_le = 'infinity'
-  left join structures.territoire t on t.id = a.territoire_id_adresse
-  where m.personne_id = s.personne_id and m.adulte and m.depuis <= :au and m.jusqua > :au and m.oublie_le = 'infinity'
-  order by m.sdd desc, m.depuis desc, m.foyer_id limit 1
-) v on true
+left join allocataires.place_au(:au) v on v.personne_id = s.personne_id and v.adulte -- of allocataires.membre, allocataires.droit, allocataires.foyer
+left join lateral allocataires.adresse_au(v.foyer_id, :au) a on true -- of allocataires.adresse
+left join structures.territoire t on t.id = a.territoire_id
 where s.notifie_le <= :au and s.jusqua > :au
   and coalesce((select x.vers from orientation.passage x
                 where x.personne_id = s.personne_id and x.objet = 'SUIVI' and x.objet_id = s.id and x.le <= :au

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Where tries and calls are counted, for all servers of the instance ({@code docs/decisions/0018}). Nothing tells who tried: keys are keyed hashes. What
+ * Where tries and calls are counted, for all servers of the instance ({@code docs/decisions/0020}). Nothing tells who tried: keys are keyed hashes. What
  * is counted does not outlive a PostgreSQL that falls.
  */
 @Component

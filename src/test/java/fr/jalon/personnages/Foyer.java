@@ -101,6 +101,20 @@ public final class Foyer {
     return this;
   }
 
+  /** Claim waiting for a decision. */
+  public Foyer enAttente() {
+    verse();
+    etat = "0";
+    return this;
+  }
+
+  /** Claim refused. */
+  public Foyer refuse() {
+    verse();
+    etat = "1";
+    return this;
+  }
+
   /** Family situation code. */
   public Foyer situation(String code) {
     situation = code;

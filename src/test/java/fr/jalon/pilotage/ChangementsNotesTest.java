@@ -18,6 +18,13 @@ class ChangementsNotesTest extends EssaiDIndicateurs {
   private static final Map<String, String> AUTREMENT = Map.of(
       "orientation.suivi.referent_id", "each change of référent is a row of changement_de_referent, which says who it was before");
 
+  /** What the functions that find a place say beside it (R__place_des_personnes.sql), for screens and files: no figure shows it, nor counts by it. */
+  private static final Set<String> DITES_A_COTE = Set.of("allocataires.membre.personne_origine_id", "allocataires.membre.connu_le", "allocataires.membre.jusqua_connu_le",
+      "allocataires.membre.activite", "allocataires.membre.activite_depuis", "allocataires.membre.enceinte", "allocataires.droit.connu_le", "allocataires.droit.jusqua_connu_le",
+      "allocataires.droit.suspendu_depuis", "allocataires.droit.fin_le", "allocataires.droit.motif_suspension", "allocataires.droit.motif_fin", "allocataires.droit.motif_refus",
+      "allocataires.droit.arrivee_le", "allocataires.droit.sans_domicile", "allocataires.droit.adultes", "allocataires.droit.enfants", "allocataires.foyer.territoire_id",
+      "allocataires.adresse.lignes", "allocataires.adresse.code_postal", "allocataires.adresse.commune", "allocataires.adresse.nom_commune", "allocataires.adresse.connu_le");
+
   @Autowired
   @Qualifier("chargement")
   PlatformTransactionManager transactions;
@@ -34,7 +41,9 @@ class ChangementsNotesTest extends EssaiDIndicateurs {
         .query((l, _) -> notes.put(l.getString("lieu"), l.getString("faits"))).list();
     List<String> oublies = new ArrayList<>();
     for (Indicateur indicateur : catalogue.tous()) {
-      for (Colonne c : lues(indicateur)) {
+      List<Colonne> lues = new ArrayList<>(lues(texte(indicateur)));
+      fonctions(indicateur).forEach(corps -> lues(corps).stream().filter(c -> !DITES_A_COTE.contains(c.table() + "." + c.nom())).forEach(lues::add));
+      for (Colonne c : lues) {
         String faits = notes.getOrDefault(c.table(), "");
         if (!faits.matches("(?s).*\\bl\\." + c.nom() + "\\b.*") && !AUTREMENT.containsKey(c.table() + "." + c.nom())) {
           oublies.add(indicateur.code() + " lit " + c.table() + "." + c.nom());
@@ -59,10 +68,19 @@ class ChangementsNotesTest extends EssaiDIndicateurs {
     }
   }
 
-  private List<Colonne> lues(Indicateur indicateur) {
+  /** The queries of the functions that an indicator calls, their values written in them. */
+  private List<String> fonctions(Indicateur indicateur) {
+    return chargement.sql("""
+        select p.prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
+        where n.nspname = 'allocataires' and l.lanname = 'sql' and p.proretset and strpos(?, n.nspname || '.' || p.proname || '(') > 0""").param(texte(indicateur)).query(String.class).list()
+        .stream().map(corps -> corps.replaceAll("\\bau\\b", "date '2025-06-30'").replaceAll("\\bconnu\\b", "null::timestamptz").replaceAll("\\bpersonnes\\b", "'{1}'::bigint[]")
+            .replaceAll("= foyer\\b", "= 1")).toList();
+  }
+
+  private List<Colonne> lues(String requete) {
     return new TransactionTemplate(transactions).execute(transaction -> {
       transaction.setRollbackOnly();
-      chargement.sql("create temporary view lue as " + texte(indicateur)).update();
+      chargement.sql("create temporary view lue as select * from (" + requete + ") toutes").update();
       return chargement.sql("select table_schema || '.' || table_name as lieu, column_name from information_schema.view_column_usage where view_name = 'lue'")
           .query((l, _) -> new Colonne(l.getString("lieu"), l.getString("column_name"))).list();
     });

@@ -224,6 +224,23 @@ class LaPersonneChangeTest {
   }
 
   @Test
+  void qui_revient_a_charge_d_un_autre_foyer_n_est_plus_attendue_et_ne_peut_plus_l_etre() {
+    Personne mere = personne("MERE");
+    Personne ana = personne("REVENUE");
+    long entretien = en(() -> donner.inviter(ana.id()));
+    base.sql("""
+        insert into allocataires.membre (foyer_id, personne_id, personne_origine_id, depuis, connu_le, import_id, role, adulte, a_charge, sdd, territoire_id)
+        values (?, ?, ?, '2025-10-21', now(), 1, 'ENF', false, true, false, ?)""").params(mere.foyerId(), ana.id(), ana.id(), TERRITOIRE).update();
+    balayer.executer("essai");
+    assertThat(entretien(entretien)).as("son droit est toujours versé").startsWith("INVITEE");
+    dossiers.fichier(LocalDate.of(2025, 10, 21), LocalDate.of(2025, 10, 22), ana, "5", false);
+    assertThat(entretien(entretien)).isEqualTo("ANNULEE N'a plus de droit au RSA à son nom : à charge d'un autre foyer");
+    assertThatThrownBy(() -> en(() -> donner.inviter(ana.id()))).isInstanceOf(RefusMetier.class).hasMessageContaining("à charge dans un foyer");
+    balayer.executer("essai");
+    assertThat(base.sql("select count(*) from rendezvous.entretien where personne_id = ?").param(ana.id()).query(Integer.class).single()).as("rien n'est rendu").isEqualTo(1);
+  }
+
+  @Test
   void la_lettre_prend_l_adresse_du_jour_ou_on_l_imprime_et_une_adresse_trop_longue_attend_qu_on_la_raccourcisse() {
     Personne ana = personne("ADRESSE");
     adresse(ana, "1 RUE ANCIENNE");

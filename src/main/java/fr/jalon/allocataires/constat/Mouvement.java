@@ -1,5 +1,6 @@
 package fr.jalon.allocataires.constat;
 
+import fr.jalon.allocataires.EtatDuDroit;
 import java.time.LocalDate;
 
 /**
@@ -23,17 +24,26 @@ public record Mouvement(long personneId, long foyerId, Situation avant, Situatio
   public record Situation(String etatDroit, boolean sdd, LocalDate suspenduDepuis, long foyerId) {
     /** Open and payable right. */
     public boolean versable() {
-      return "2".equals(etatDroit);
+      return etat() == EtatDuDroit.VERSE;
     }
 
     /** Right open but suspended, or payment suspended. */
     public boolean suspendu() {
-      return "3".equals(etatDroit) || "4".equals(etatDroit);
+      return etat() == EtatDuDroit.SUSPENDU;
     }
 
     /** Closed, refused, or no longer in the payer's file. */
     public boolean ferme() {
-      return !versable() && !suspendu() && !"0".equals(etatDroit);
+      return !etat().vivant();
+    }
+
+    /** Claim refused. */
+    public boolean refuse() {
+      return etat() == EtatDuDroit.REFUSE;
+    }
+
+    private EtatDuDroit etat() {
+      return EtatDuDroit.de(etatDroit);
     }
   }
 }

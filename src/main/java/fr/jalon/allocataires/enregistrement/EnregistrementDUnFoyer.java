@@ -1,5 +1,6 @@
 package fr.jalon.allocataires.enregistrement;
 
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.constat.FoyerConstate;
 import fr.jalon.allocataires.constat.PersonneConstatee;
 import fr.jalon.allocataires.constat.Suites;
@@ -188,11 +189,11 @@ final class EnregistrementDUnFoyer {
     String etat = apres.droit().etat();
     boolean change = avant == null || !avant.droit().etat().equals(etat);
     if (change && !(atelier.constat.initial() && nouveau)) {
-      switch (etat) {
-        case "2" -> atelier.bilan.mouvement("DROIT_OUVERT");
-        case "3", "4" -> atelier.bilan.mouvement("DROIT_SUSPENDU:" + apres.droit().motifSuspension());
-        case "5", "6" -> atelier.bilan.mouvement("DROIT_CLOS:" + apres.droit().motifFin());
-        case "1" -> atelier.bilan.mouvement("DROIT_REFUSE:" + apres.droit().motifRefus());
+      switch (EtatDuDroit.de(etat)) {
+        case VERSE -> atelier.bilan.mouvement("DROIT_OUVERT");
+        case SUSPENDU -> atelier.bilan.mouvement("DROIT_SUSPENDU:" + apres.droit().motifSuspension());
+        case FERME -> atelier.bilan.mouvement("DROIT_CLOS:" + apres.droit().motifFin());
+        case REFUSE -> atelier.bilan.mouvement("DROIT_REFUSE:" + apres.droit().motifRefus());
         default -> atelier.bilan.mouvement("DEMANDE_EN_ATTENTE");
       }
     }
@@ -217,10 +218,7 @@ final class EnregistrementDUnFoyer {
   }
 
   private static boolean estOuvert(Faits.Droit droit) {
-    return switch (droit.droit().etat()) {
-      case "0", "2", "3", "4" -> true;
-      default -> false;
-    };
+    return EtatDuDroit.de(droit.droit().etat()).vivant();
   }
 
   private static <C> Map<Long, List<Version<C>>> parPersonne(List<Version<C>> versions) {

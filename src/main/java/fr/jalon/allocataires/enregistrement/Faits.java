@@ -1,5 +1,6 @@
 package fr.jalon.allocataires.enregistrement;
 
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.constat.AdresseConstatee;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.allocataires.constat.DroitConstate;
@@ -36,7 +37,7 @@ final class Faits {
     /** The same household, no longer in the payer's full file. */
     Droit absent() {
       DroitConstate d = droit;
-      return new Droit(new DroitConstate("ABSENT", null, null, null, null, null, d.origineDemande(), d.dateOrigine(), d.situationFamille(),
+      return new Droit(new DroitConstate(EtatDuDroit.ABSENT.code(), null, null, null, null, null, d.origineDemande(), d.dateOrigine(), d.situationFamille(),
           d.situationFamilleDepuis(), d.sansDomicile(), d.majore(), d.organismeCedant(), d.arriveeLe(), d.organismePrenant(), d.departLe(),
           d.precisions()), typeFoyer, adultes, enfants, reconduit);
     }

@@ -42,9 +42,8 @@ final class Habitations {
     }
     Connection connexion = expedition.connexion();
     try (PreparedStatement requete = connexion.prepareStatement("""
-        select m.personne_id, a.code_postal, a.nom_commune, a.lignes from allocataires.membre m
-        join allocataires.adresse a on a.foyer_id = m.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity'
-        where m.personne_id = any (?) and m.jusqua = 'infinity' and m.oublie_le = 'infinity'""")) {
+        select s.personne_id, a.code_postal, a.nom_commune, a.lignes from allocataires.place_de(?, 'infinity') s
+        cross join lateral allocataires.adresse_au(s.foyer_id, s.jour) a where s.presente""")) {
       requete.setArray(1, connexion.createArrayOf("bigint", personnes.toArray()));
       try (ResultSet l = requete.executeQuery()) {
         while (l.next()) {

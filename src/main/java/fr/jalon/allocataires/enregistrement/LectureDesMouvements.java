@@ -17,17 +17,13 @@ import java.util.function.Consumer;
 
 /**
  * Once a file is recorded, reads for each adult concerned her situation at the end of the month before, just before the reference date
- * and at it. When she is in several foyers, the open and payable right where she has duties comes first.
+ * and at it, in the foyer where she counts that day ({@code allocataires.place_au}).
  */
 final class LectureDesMouvements {
   private static final int LOT = 4000;
   private static final String LECTURE = """
-      select distinct on (m.personne_id) m.personne_id, m.foyer_id, m.sdd, d.etat, d.suspendu_depuis, d.arrivee_le, f.date_demande
-      from allocataires.membre m
-      join allocataires.droit d on d.foyer_id = m.foyer_id and d.depuis <= ? and d.jusqua > ? and d.oublie_le = 'infinity'
-      join allocataires.foyer f on f.id = m.foyer_id
-      where m.personne_id = any (?) and m.adulte and m.depuis <= ? and m.jusqua > ? and m.oublie_le = 'infinity'
-      order by m.personne_id, (d.etat = '2' and m.sdd) desc, d.etat = '2' desc, d.etat in ('3', '4') desc, f.date_demande desc, f.id desc""";
+      select personne_id, foyer_id, sdd, etat, suspendu_depuis, arrivee_le, date_demande from allocataires.place_au(?)
+      where personne_id = any (?) and adulte and etat is not null""";
   private final Connection connexion;
   private final Constat constat;
 
@@ -77,10 +73,7 @@ final class LectureDesMouvements {
     Map<Long, Lue> situations = new HashMap<>();
     try (PreparedStatement requete = connexion.prepareStatement(LECTURE)) {
       requete.setObject(1, au);
-      requete.setObject(2, au);
-      requete.setArray(3, connexion.createArrayOf("bigint", personnes.toArray()));
-      requete.setObject(4, au);
-      requete.setObject(5, au);
+      requete.setArray(2, connexion.createArrayOf("bigint", personnes.toArray()));
       try (ResultSet l = requete.executeQuery()) {
         while (l.next()) {
           situations.put(l.getLong(1), new Lue(new Situation(l.getString("etat"), l.getBoolean("sdd"), l.getObject("suspendu_depuis", LocalDate.class), l.getLong("foyer_id")),

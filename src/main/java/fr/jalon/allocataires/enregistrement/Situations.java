@@ -1,5 +1,6 @@
 package fr.jalon.allocataires.enregistrement;
 
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.constat.AdresseConstatee;
 import fr.jalon.allocataires.constat.DroitConstate;
 import fr.jalon.allocataires.constat.FoyerConstate;
@@ -28,9 +29,9 @@ final class Situations {
   /** Writes the situation of a person nobody knew in a foyer nobody knew: the same that {@code allocataires.situer} would deduce. */
   void nouvelle(long personneId, long foyerId, Faits.Membre membre, Faits.Droit droit, FoyerConstate foyer, Integer territoireId) {
     DroitConstate d = droit.droit();
-    LocalDate depuis = switch (d.etat()) {
-      case "3", "4" -> d.suspenduDepuis();
-      case "5", "6" -> d.finLe();
+    LocalDate depuis = switch (EtatDuDroit.de(d.etat())) {
+      case SUSPENDU -> d.suspenduDepuis();
+      case FERME -> d.finLe();
       default -> null;
     };
     AdresseConstatee adresse = foyer.adresse();

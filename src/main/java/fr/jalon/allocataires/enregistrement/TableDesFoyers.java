@@ -127,7 +127,7 @@ final class TableDesFoyers {
     try (PreparedStatement requete = connexion.prepareStatement("""
         select f.matricule, f.numero_demande, f.date_demande from allocataires.foyer f
         join allocataires.droit d on d.foyer_id = f.id and d.depuis <= ? and d.jusqua > ? and d.oublie_le = 'infinity'
-        where f.fonction_organisme = ? and f.numero_organisme = ? and d.etat in ('0', '2', '3', '4')
+        where f.fonction_organisme = ? and f.numero_organisme = ? and allocataires.est_vivant(d.etat)
           and not exists (select 1 from pg_temp.foyer_vu v where v.id = f.id) order by f.id""")) {
       requete.setObject(1, constat.reference());
       requete.setObject(2, constat.reference());

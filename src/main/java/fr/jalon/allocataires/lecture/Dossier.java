@@ -1,6 +1,6 @@
 package fr.jalon.allocataires.lecture;
 
-import fr.jalon.allocataires.domaine.EtatDuDroit;
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TypeFoyer;
 import fr.jalon.socle.DonneeDeSante;
 import fr.jalon.socle.PersonneMontree;
@@ -15,12 +15,12 @@ import java.util.Optional;
 /**
  * Everything the payer's files say of a person, as known at a moment: the versions of each fact, not only the present ones.
  *
- * @param places    her places in foyers, one row per version
+ * @param compteDans the foyer where she counts at the moment, or the last she was in before it ({@code allocataires.place_de}); {@code null} when she was in none yet
  * @param membres   everyone's places in those foyers
  * @param montants  empty when the role does not open them; likewise resources, payments and claims on overpayments
  * @param sources   the files, by number
  */
-public record Dossier(Identite identite, Moment moment, List<FoyerDuDossier> foyers, List<Membre> membres, List<Droit> droits,
+public record Dossier(Identite identite, Moment moment, Long compteDans, List<FoyerDuDossier> foyers, List<Membre> membres, List<Droit> droits,
     List<Adresse> adresses, List<Montant> montants, List<Ressource> ressources, List<Paiement> paiements, List<Creance> creances,
     List<IdentitePrecedente> identites, List<DoublonPossible> doublons, Map<Long, Source> sources) {
 
@@ -99,11 +99,8 @@ public record Dossier(Identite identite, Moment moment, List<FoyerDuDossier> foy
 
   /** The foyer read: hers at the moment, otherwise the last she was in before it, otherwise the first she entered. */
   public Optional<FoyerDuDossier> foyer() {
-    return siens().stream().filter(m -> m.vautLe(moment.au())).max(Comparator.comparing((Membre m) -> etatAu(m.foyerId()) == EtatDuDroit.VERSE)
-            .thenComparing(Membre::depuis))
-        .or(() -> siens().stream().filter(m -> !m.depuis().isAfter(moment.au())).max(Comparator.comparing(Membre::jusqua)))
-        .or(() -> siens().stream().min(Comparator.comparing(Membre::depuis)))
-        .flatMap(m -> foyers.stream().filter(f -> f.id() == m.foyerId()).findFirst());
+    return Optional.ofNullable(compteDans).or(() -> siens().stream().min(Comparator.comparing(Membre::depuis)).map(Membre::foyerId))
+        .flatMap(id -> foyers.stream().filter(f -> f.id() == id).findFirst());
   }
 
   /** True when she is in the foyer read at the moment. */
@@ -153,9 +150,5 @@ public record Dossier(Identite identite, Moment moment, List<FoyerDuDossier> foy
     return droits.stream().filter(d -> d.foyerId() == present.foyerId() && d.etat() != present.etat() && !d.jusqua().isAfter(present.depuis()))
         .map(Droit::jusqua).max(Comparator.naturalOrder())
         .orElseGet(() -> foyers.stream().filter(f -> f.id() == present.foyerId()).map(FoyerDuDossier::dateDemande).findFirst().orElse(present.depuis()));
-  }
-
-  private EtatDuDroit etatAu(long foyerId) {
-    return droits.stream().filter(d -> d.foyerId() == foyerId && d.vautLe(moment.au())).map(Droit::etat).findFirst().orElse(EtatDuDroit.INCONNU);
   }
 }

@@ -3,7 +3,7 @@ package fr.jalon.allocataires.lecture;
 import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.EvenementDuFil.Theme;
 import fr.jalon.allocataires.Libelles;
-import fr.jalon.allocataires.domaine.EtatDuDroit;
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.ecran.Francais;
 import java.math.BigDecimal;
 import java.time.LocalDate;

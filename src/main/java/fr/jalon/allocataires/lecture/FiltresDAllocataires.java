@@ -1,6 +1,6 @@
 package fr.jalon.allocataires.lecture;
 
-import fr.jalon.allocataires.domaine.EtatDuDroit;
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TermesDeRecherche;
 import fr.jalon.allocataires.domaine.TypeFoyer;
 

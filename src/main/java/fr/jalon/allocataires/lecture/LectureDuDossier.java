@@ -107,7 +107,7 @@ public class LectureDuDossier {
       paiements.forEach(p -> imports.add(p.importId()));
       creances.forEach(c -> imports.add(c.importId()));
       Map<Long, Source> sources = sources(imports);
-      return new Dossier(identite, moment, foyers, membres, droits, adresses, calculs, ressources,
+      return new Dossier(identite, moment, compteDans(moment), foyers, membres, droits, adresses, calculs, ressources,
           paiements.stream().filter(p -> connuAlors(sources.get(p.importId()), moment)).toList(),
           creances.stream().filter(c -> connuAlors(sources.get(c.importId()), moment)).toList(), identites(), doublons(), sources);
     }
@@ -115,6 +115,11 @@ public class LectureDuDossier {
     /** A payment is known from the day its file was received. */
     private static boolean connuAlors(Source source, Moment moment) {
       return moment.connu() == null || source != null && !source.recuLe().isAfter(moment.connu());
+    }
+
+    private Long compteDans(Moment moment) {
+      return base.sql("select foyer_id from allocataires.place_de(array[:personne::bigint], :au, :connu::timestamptz)").param("personne", personneId).param("au", moment.au())
+          .param("connu", connu).query(Long.class).optional().orElse(null);
     }
 
     private List<FoyerDuDossier> foyers() {

@@ -1,7 +1,7 @@
 package fr.jalon.allocataires.lecture;
 
 import fr.jalon.allocataires.FiltreDeSuivi;
-import fr.jalon.allocataires.domaine.EtatDuDroit;
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TypeFoyer;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;

@@ -76,11 +76,11 @@ public class ListeDesDoublons {
     return base.sql("""
         select p.id, p.nom, p.nom_naissance, p.prenom, p.autres_prenoms, p.civilite, p.date_naissance naissance, p.commune_naissance,
           allocataires.nir_chiffre_de(p.id) is not null nir_connu, p.nir_provisoire, p.identifiant_ft, f.numero_demande, f.matricule,
-          f.fonction_organisme organisme, f.date_demande demande, s.etat, s.etat_depuis, s.role, s.nom_commune commune,
-          (select a.lignes from allocataires.adresse a where a.foyer_id = s.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity') adresse,
+          f.fonction_organisme organisme, f.date_demande demande, s.etat, s.etat_depuis, s.role, a.nom_commune commune, a.lignes adresse,
           (select string_agg(initcap(q.prenom), ', ' order by q.date_naissance) from allocataires.membre m join allocataires.personne q on q.id = m.personne_id
             where m.foyer_id = s.foyer_id and m.personne_id <> p.id and m.jusqua = 'infinity' and m.oublie_le = 'infinity') membres
-        from allocataires.personne p left join allocataires.situation s on s.personne_id = p.id left join allocataires.foyer f on f.id = s.foyer_id
-        where p.id = ?""").param(personneId).query(Fiche.class).optional();
+        from allocataires.personne p left join allocataires.place_de(array[?::bigint], 'infinity') s on s.personne_id = p.id left join allocataires.foyer f on f.id = s.foyer_id
+        left join lateral allocataires.adresse_au(s.foyer_id, s.jour) a on true
+        where p.id = ?""").params(personneId, personneId).query(Fiche.class).optional();
   }
 }

@@ -1,7 +1,7 @@
 package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.Libelles;
-import fr.jalon.allocataires.domaine.EtatDuDroit;
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.lecture.ListeDesDoublons.Doublon;
 import fr.jalon.allocataires.lecture.ListeDesDoublons.Fiche;
 import fr.jalon.ecran.Francais;

@@ -1,7 +1,7 @@
 package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.FiltreDeSuivi;
-import fr.jalon.allocataires.domaine.EtatDuDroit;
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TypeFoyer;
 import fr.jalon.allocataires.lecture.CommuneConnue;
 import fr.jalon.allocataires.lecture.LigneDAllocataire;

@@ -27,10 +27,9 @@ public class Destinataires {
     base.sql("""
         select p.id, p.civilite, p.sexe, p.nom, p.prenom, p.telephone, p.courriel, a.lignes, a.code_postal, coalesce(a.nom_commune, c.nom) as ville
         from allocataires.personne p
-        left join allocataires.situation s on s.personne_id = p.id
+        left join allocataires.place_de(:personnes::bigint[], 'infinity') s on s.personne_id = p.id
         -- who left her foyer does not live where it went since: the last address is the one she had there
-        left join lateral (select max(m.jusqua) as jusqua from allocataires.membre m where m.personne_id = p.id and m.foyer_id = s.foyer_id and m.oublie_le = 'infinity') v on true
-        left join allocataires.adresse a on a.foyer_id = s.foyer_id and a.depuis < v.jusqua and a.jusqua >= v.jusqua and a.oublie_le = 'infinity'
+        left join lateral allocataires.adresse_au(s.foyer_id, s.jour) a on true
         left join structures.commune c on c.code = a.commune
         where p.id = any(:personnes::bigint[]) and p.fusionnee_dans is null""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())

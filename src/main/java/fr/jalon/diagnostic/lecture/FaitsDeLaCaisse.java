@@ -42,12 +42,9 @@ public class FaitsDeLaCaisse {
   @Transactional(readOnly = true)
   public Optional<Connue> de(long personneId) {
     return base.sql("""
-        select p.nom, p.prenom, p.date_naissance as naissance, s.* from allocataires.personne p
-        left join lateral (select m.activite, m.activite_depuis, m.tns, d.sans_domicile, m.enceinte, d.adultes, d.enfants, m.foyer_id
-          from allocataires.membre m
-          join allocataires.droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
-          where m.personne_id = p.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
-          order by (d.etat = '2' and m.sdd) desc, d.etat = '2' desc, d.depuis desc limit 1) s on true
+        select p.nom, p.prenom, p.date_naissance as naissance, s.activite, s.activite_depuis, s.tns, s.sans_domicile, s.enceinte, s.adultes, s.enfants, s.foyer_id
+        from allocataires.personne p
+        left join lateral allocataires.place_de(array[p.id], 'infinity') s on s.presente and s.adulte and s.etat is not null
         where p.id = ? and p.fusionnee_dans is null""").param(personneId).query(Ligne.class).optional().map(l -> connue(personneId, l));
   }
 

@@ -52,7 +52,7 @@ public class PersonnesAPurger {
         with contact as (select coalesce(p.fusionnee_dans, p.id) as id, max(c.le) as le from (%s) c join allocataires.personne p on p.id = c.id group by 1),
         -- a right open, suspended or claimed counts until its end; one that has no end is alive
         droit as (select m.personne_id as id, max(least(d.jusqua, m.jusqua)) as fin from allocataires.membre m
-          join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity' and d.etat in ('0', '2', '3', '4') and d.depuis < m.jusqua and m.depuis < d.jusqua
+          join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity' and allocataires.est_vivant(d.etat) and d.depuis < m.jusqua and m.depuis < d.jusqua
           where m.oublie_le = 'infinity'%s group by 1),
         candidat as (select p.id, greatest(c.le, d.fin) as fin from allocataires.personne p join contact c on c.id = p.id left join droit d on d.id = p.id
           where p.fusionnee_dans is null and greatest(c.le, d.fin) < :limite

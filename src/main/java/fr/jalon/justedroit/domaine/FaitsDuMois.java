@@ -1,5 +1,6 @@
 package fr.jalon.justedroit.domaine;
 
+import fr.jalon.allocataires.EtatDuDroit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,7 +9,7 @@ import java.util.List;
 /**
  * What the files of the payer say of a foyer for a month. Amounts are euros a month; {@code null} where the file says nothing.
  *
- * @param etat            code of the right; only {@code 2} is paid
+ * @param etat            code of the right; of the payer
  * @param situation       code of the family situation (SITFAM)
  * @param situationDepuis its first day
  * @param majore          true when the payer counted the majoration
@@ -17,9 +18,6 @@ import java.util.List;
  */
 public record FaitsDuMois(long foyerId, YearMonth mois, String etat, String situation, LocalDate situationDepuis, boolean sansDomicile, boolean majore,
     Montants montants, List<Membre> membres) {
-  /** Code of the right open and payable. */
-  public static final String VERSABLE = "2";
-
   /** Defensive copy. */
   public FaitsDuMois {
     membres = List.copyOf(membres);
@@ -80,7 +78,7 @@ public record FaitsDuMois(long foyerId, YearMonth mois, String etat, String situ
 
   /** True when the right is paid. */
   public boolean versable() {
-    return VERSABLE.equals(etat);
+    return EtatDuDroit.de(etat) == EtatDuDroit.VERSE;
   }
 
   /** Adults: claimant and spouse. */

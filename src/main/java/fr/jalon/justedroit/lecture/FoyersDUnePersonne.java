@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A person and her last foyer, when the agent may see her. */
+/** A person and the foyer where she counts, when the agent may see her. */
 @Component
 public class FoyersDUnePersonne {
   private final JdbcClient base;
@@ -35,13 +35,10 @@ public class FoyersDUnePersonne {
         .query((l, _) -> l.getString("nom") + " " + Francais.nom(l.getString("prenom"))).optional();
   }
 
-  /** Her last foyer, or empty. */
+  /** Her foyer, or the last she was in; empty when she was in none. */
   @Transactional(readOnly = true)
   public Optional<Long> foyer(long personneId) {
-    return base.sql("""
-        select b.foyer_id from allocataires.membre b join allocataires.foyer f on f.id = b.foyer_id
-        where b.personne_id = ? and b.oublie_le = 'infinity' order by b.jusqua desc, f.date_demande desc, b.foyer_id desc limit 1""")
-        .param(personneId).query(Long.class).optional();
+    return base.sql("select foyer_id from allocataires.place_de(array[?::bigint], 'infinity')").param(personneId).query(Long.class).optional();
   }
 
   /** What is known of her foyer today, or empty. */

@@ -55,7 +55,7 @@ public class LectureDesFaits {
   @Transactional(readOnly = true)
   public List<FoyerLu> versablesAu(LocalDate jour) {
     FaitsLus lus = new FaitsLus();
-    base.sql(FAITS.formatted("d.etat = '2'")).param("jours", new String[] {jour.toString()}).query(lus);
+    base.sql(FAITS.formatted("allocataires.est_verse(d.etat)")).param("jours", new String[] {jour.toString()}).query(lus);
     return lus.fin();
   }
 }

@@ -40,13 +40,13 @@ class ConnaissanceDesPersonnes {
           and d.depuis < m.jusqua and m.depuis < d.jusqua and d.depuis < :reference
         where m.personne_id = any(:suspendues::bigint[]) and m.adulte and m.oublie_le = 'infinity' and m.depuis < :reference
       ), payees as (
-        select personne_id, max(au) as au from places where etat = '2' group by 1
+        select personne_id, max(au) as au from places where allocataires.est_verse(etat) group by 1
       ), suspensions as (
         select p.personne_id, p.du, coalesce(p.du > max(p.au) over (partition by p.personne_id order by p.du, p.au
             rows between unbounded preceding and 1 preceding), true) as rupture,
           case when p.du < v.au then v.au else least(p.du, p.suspendu_depuis) end as debut
         from places p left join payees v on v.personne_id = p.personne_id
-        where p.etat in ('3', '4') and (v.au is null or p.au > v.au)
+        where allocataires.est_suspendu(p.etat) and (v.au is null or p.au > v.au)
       ), suites as (
         select personne_id, debut, count(*) filter (where rupture) over (partition by personne_id order by du) as suite from suspensions
       )
@@ -105,21 +105,19 @@ class ConnaissanceDesPersonnes {
     Map<Long, Boolean> tardifs = new HashMap<>();
     base.sql("""
         with m as (
-          select m.personne_id, m.foyer_id, m.sdd, m.depuis, m.jusqua from allocataires.membre m
+          select m.personne_id, m.foyer_id, m.depuis, m.jusqua from allocataires.membre m
           where m.personne_id = any(:personnes::bigint[]) and m.adulte and m.oublie_le = 'infinity'
         ), f as (
-          select m.*, d.etat, d.suspendu_depuis, d.depuis as droit_depuis, d.jusqua as droit_jusqua
-          from m join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity' and d.depuis < m.jusqua and m.depuis < d.jusqua
+          select m.*, d.depuis as droit_depuis from m join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity' and d.depuis < m.jusqua and m.depuis < d.jusqua
         )
-        select personne_id, foyer_id, etat, sdd, suspendu_depuis, (jusqua = 'infinity' and droit_jusqua = 'infinity') as actuelle
-        from f where personne_id in (select personne_id from f where depuis > :reference or droit_depuis > :reference
-            or (jusqua > :reference and jusqua <> 'infinity'))
-        order by (etat = '2') desc, sdd desc, droit_depuis desc""")
+        select t.personne_id, s.foyer_id, s.etat, s.sdd, s.suspendu_depuis from (select distinct f.personne_id from f
+          where f.depuis > :reference or f.droit_depuis > :reference or (f.jusqua > :reference and f.jusqua <> 'infinity')) t
+        left join allocataires.place_de(:personnes::bigint[], 'infinity') s on s.personne_id = t.personne_id and s.presente and s.adulte and s.etat is not null""")
         .param("personnes", personnes).param("reference", reference)
         .query((RowCallbackHandler) l -> {
           tardifs.put(l.getLong("personne_id"), true);
-          if (l.getBoolean("actuelle")) {
-            actuelles.putIfAbsent(l.getLong("personne_id"), situation(l));
+          if (l.getObject("foyer_id") != null) {
+            actuelles.put(l.getLong("personne_id"), situation(l));
           }
         });
     return tardifs;
@@ -141,7 +139,7 @@ class ConnaissanceDesPersonnes {
           not exists (select from allocataires.droit d where d.foyer_id = q.foyer_id and d.depuis < :reference and d.oublie_le = 'infinity')
             as foyer_nouveau,
           exists (select from allocataires.membre m join allocataires.droit d on d.foyer_id = m.foyer_id
-            where m.personne_id = q.personne_id and m.sdd and d.etat = '2' and m.oublie_le = 'infinity' and d.oublie_le = 'infinity'
+            where m.personne_id = q.personne_id and m.sdd and allocataires.est_verse(d.etat) and m.oublie_le = 'infinity' and d.oublie_le = 'infinity'
               and m.depuis < :reference and d.depuis < :reference and m.depuis < d.jusqua and d.depuis < m.jusqua) as deja_soumise,
           s.debut as debut_suspension
         from unnest(:personnes::bigint[], :foyers::bigint[]) q(personne_id, foyer_id)

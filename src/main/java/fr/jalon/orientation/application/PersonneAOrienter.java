@@ -35,10 +35,7 @@ record PersonneAOrienter(long id, Position position, Long foyerId, Long entreeId
         select p.id, s.etat as etat_droit, s.sdd, s.foyer_id, s.tns, s.payeur, e.id as entree_id, e.etat as etat_entree, e.recu_le,
           v.parcours, v.organisation, v.notifie_le, case when v.saisi_par is not null then habilitations.nom_agent(v.saisi_par) end as saisi_par, v.saisi_le
         from allocataires.personne p
-        left join lateral (select d.etat, m.sdd, d.foyer_id, m.tns, f.fonction_organisme as payeur from allocataires.membre m join allocataires.foyer f on f.id = m.foyer_id
-          join allocataires.droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
-          where m.personne_id = p.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
-          order by (d.etat = '2' and m.sdd) desc, d.etat = '2' desc, d.etat in ('3', '4') desc, d.depuis desc limit 1) s on true
+        left join allocataires.place_de(:personnes::bigint[], 'infinity') s on s.personne_id = p.id and s.presente and s.adulte and s.etat is not null
         left join lateral (select x.id, x.etat, x.recu_le from orientation.entree x where x.personne_id = p.id and x.etat in ('EN_ATTENTE', 'SUSPENDUE')
           order by x.mois desc limit 1) e on true
         left join lateral (select o.parcours, g.nom as organisation, o.notifie_le, o.saisi_par, o.saisi_le from orientation.suivi o

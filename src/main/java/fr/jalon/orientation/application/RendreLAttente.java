@@ -25,7 +25,7 @@ class RendreLAttente {
   /** The day she ceased to be soumise with a paid right; nothing when she never was. */
   private static final String FINS = """
       select m.personne_id, max(least(m.jusqua, d.jusqua)) as fin from allocataires.membre m
-      join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity' and d.etat = '2' and d.depuis < m.jusqua and m.depuis < d.jusqua
+      join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity' and allocataires.est_verse(d.etat) and d.depuis < m.jusqua and m.depuis < d.jusqua
       where m.personne_id = any(:personnes::bigint[]) and m.adulte and m.sdd and m.oublie_le = 'infinity' group by 1 having max(least(m.jusqua, d.jusqua)) < 'infinity'""";
   private final Passages passages;
   private final Echeances echeances;

@@ -128,7 +128,7 @@ public record DetectionNouvelEntrant(int suspensionLongueMois) {
 
   /** Closed, as opposed to refused or unknown. */
   private static boolean close(Situation avant) {
-    return avant != null && avant.ferme() && !"1".equals(avant.etatDroit());
+    return avant != null && avant.ferme() && !avant.refuse();
   }
 
   private static Decision non(RaisonExclusion raison) {

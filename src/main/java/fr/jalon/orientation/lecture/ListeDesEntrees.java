@@ -41,9 +41,8 @@ public class ListeDesEntrees {
             and not exists (select from orientation.reorientation d join courriers.message m on m.modele = 'DECISION_REORIENTATION' and m.objet_id = d.id
               where d.nouveau_suivi_id = s.id and m.canal = 'LETTRE' and m.etat <> 'ABANDONNE') as sans_lettre
           from orientation.suivi s where s.entree_id = e.id and s.a_poster and s.etat <> 'CLOS' limit 1) l on true
-        left join lateral (select coalesce(c.nom, d.nom_commune) as nom_commune, d.commune from allocataires.adresse d
-          left join structures.commune c on c.code = d.commune
-          where d.foyer_id = e.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity' limit 1) a on true
+        left join lateral (select coalesce(c.nom, d.nom_commune) as nom_commune, d.commune from allocataires.situation d
+          left join structures.commune c on c.code = d.commune where d.personne_id = e.personne_id) a on true
         left join lateral (select c.session_id, z.jour as session_jour, c.etat as session_etat, (select count(*) from rendezvous.fait f
             where f.personne_id = e.personne_id and f.nature = 'ABSENCE_NON_EXCUSEE' and f.retire_le is null and f.le >= e.recu_le) as absences
           from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id

@@ -22,9 +22,7 @@ public class PersonnesSansSuivi implements Balayage {
   /** {@code :jour} today; a reason holds until its day, and not longer than a follow-up that ended since. */
   private static final String ELLES = """
       with soumises as (
-        select m.personne_id, min(m.depuis) as depuis from allocataires.membre m
-        join allocataires.droit d on d.foyer_id = m.foyer_id and d.etat = '2' and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
-        where m.adulte and m.sdd and m.jusqua = 'infinity' and m.oublie_le = 'infinity' group by 1
+        select s.personne_id, s.depuis from allocataires.verses_au('infinity') s where s.sdd
       ), elles as (
         select p.id, p.nom, p.prenom, p.date_naissance, p.territoire_id, s.depuis from soumises s
         join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null

@@ -182,12 +182,12 @@ public class Convoquer {
   private Map<Long, Personne> personnes(List<Long> ids) {
     Map<Long, Personne> parId = new HashMap<>();
     base.sql("""
-        select p.id, x.foyer_id, x.etat as droit, c.session_id, c.etat, s.jour from allocataires.personne p
+        select p.id, x.foyer_id, x.etat as droit, not x.adulte as a_charge, c.session_id, c.etat, s.jour from allocataires.personne p
         """ + DroitConnu.JOINTURE + """
         left join rendezvous.convocation c on c.personne_id = p.id and c.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE')
         left join rendezvous.session s on s.id = c.session_id
         where p.id = any(:ids::bigint[]) and p.fusionnee_dans is null""").param("ids", RegistreDesConvocations.tableau(ids))
-        .query((RowCallbackHandler) l -> parId.put(l.getLong("id"), new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("droit")),
+        .query((RowCallbackHandler) l -> parId.put(l.getLong("id"), new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("droit"), l.getBoolean("a_charge")),
             (Long) l.getObject("session_id"), l.getString("etat") == null ? null : EtatConvocation.valueOf(l.getString("etat")), l.getObject("jour", LocalDate.class))));
     return parId;
   }

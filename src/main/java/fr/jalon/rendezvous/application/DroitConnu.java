@@ -8,18 +8,19 @@ import fr.jalon.socle.RefusMetier;
  *
  * @param foyerId her foyer, {@code null} when no file tells one
  * @param etat    code of the right, {@code null} without foyer
+ * @param aCharge she depends on others there, and has no right of her own
  */
-record DroitConnu(Long foyerId, String etat) {
-  /** Joins to a person {@code p} her best right {@code x}: an open one before any other, then the latest. */
+record DroitConnu(Long foyerId, String etat, boolean aCharge) {
+  /** Joins to a person {@code p} the place {@code x} where she counts today, with the right she has there. */
   static final String JOINTURE = """
-      left join lateral (select d.etat, d.foyer_id from allocataires.membre m
-        join allocataires.droit d on d.foyer_id = m.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
-        where m.personne_id = p.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity'
-        order by d.etat in ('2', '3', '4') desc, d.depuis desc limit 1) x on true
+      left join lateral allocataires.place_de(array[p.id], 'infinity') x on x.presente and x.etat is not null
       """;
 
   /** @throws RefusMetier when the right is closed, refused, or no longer in the payer's file */
   void verifierOuvert() {
+    if (foyerId != null && aCharge) {
+      throw new RefusMetier("A_CHARGE", "Cette personne est à charge dans un foyer : elle n'a pas de droit au RSA qui soit à elle, et n'est pas à convoquer.", "L. 262-28 CASF");
+    }
     if (foyerId != null && new Mouvement.Situation(etat, false, null, foyerId).ferme()) {
       throw new RefusMetier("DROIT_CLOS", "Le droit au RSA de cette personne est fermé : elle n'est pas à convoquer.", "L. 262-29 CASF");
     }

@@ -33,11 +33,9 @@ class RendreLesRendezVous {
       select v.id, v.personne_id, v.collectif, v.ou, v.limite, g.de
       from annules v join allocataires.personne p on p.id = v.personne_id and p.fusionnee_dans is null
       """ + DroitConnu.JOINTURE + """
-      join allocataires.droit d on d.foyer_id = x.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
       cross join lateral (select y.de, y.par, y.fait_le from rendezvous.passage y where y.objet_id = v.id order by y.id desc limit 1) g
-      where g.par = :auteur and g.fait_le >= :depuis and x.etat in ('2', '3', '4') and coalesce(d.motif_suspension, '') not in ('DG', 'DH')
-        and not exists (select from allocataires.adresse a join structures.commune k on k.code = a.commune
-          where a.foyer_id = x.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity' and k.departement <> :departement)
+      where g.par = :auteur and g.fait_le >= :depuis and x.adulte and allocataires.est_ouvert(x.etat) and coalesce(x.motif_suspension, '') not in ('DG', 'DH')
+        and not exists (select from allocataires.adresse_au(x.foyer_id, x.jour) a join structures.commune k on k.code = a.commune where k.departement <> :departement)
         and not exists (select from rendezvous.convocation y where y.personne_id = v.personne_id and (y.id > v.id or v.collectif and y.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE')))
         and not exists (select from rendezvous.entretien y where y.personne_id = v.personne_id and (y.id > v.id or not v.collectif and y.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE')))
       order by v.id""";

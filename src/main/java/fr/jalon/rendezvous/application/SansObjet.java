@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.application;
 
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.Libelles;
 import fr.jalon.structures.Departement;
 import fr.jalon.structures.Structures;
@@ -24,16 +25,15 @@ class SansObjet {
         select e.id, e.personne_id, false, e.saisi_le from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id
         where e.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') and (k.id is null or k.jour + k.debut > :maintenant)
           and (:personnes::bigint[] is null or e.personne_id = any(:personnes::bigint[])))
-      select v.id, v.personne_id, v.collectif, x.etat, d.motif_fin, d.motif_refus, d.motif_suspension, p.sexe::int as sexe,
+      select v.id, v.personne_id, v.collectif, x.etat, x.motif_fin, x.motif_refus, x.motif_suspension, p.sexe::int as sexe,
         x.foyer_id is null and exists (select from allocataires.membre m where m.personne_id = p.id and m.adulte and m.oublie_le = 'infinity' and m.jusqua_connu_le > v.saisi_le) as partie,
-        (select k.departement || ' ' || k.nom from allocataires.adresse a join structures.commune k on k.code = a.commune
-          where a.foyer_id = x.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity' and a.connu_le > v.saisi_le and k.departement <> :departement) as ailleurs
+        coalesce(not x.adulte, false) as a_charge,
+        (select k.departement || ' ' || k.nom from allocataires.adresse_au(x.foyer_id, x.jour) a join structures.commune k on k.code = a.commune
+          where a.connue_le > v.saisi_le and k.departement <> :departement) as ailleurs
       from a_venir v join allocataires.personne p on p.id = v.personne_id
       """ + DroitConnu.JOINTURE + """
-      left join allocataires.droit d on d.foyer_id = x.foyer_id and d.jusqua = 'infinity' and d.oublie_le = 'infinity'
-      where x.etat in ('1', '5', '6', 'ABSENT') or x.foyer_id is null or d.motif_suspension in ('DG', 'DH') or exists (select from allocataires.adresse a
-        join structures.commune k on k.code = a.commune where a.foyer_id = x.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity'
-        and a.connu_le > v.saisi_le and k.departement <> :departement)
+      where allocataires.est_ferme(x.etat) or not x.adulte or x.foyer_id is null or x.motif_suspension in ('DG', 'DH') or exists (select from allocataires.adresse_au(x.foyer_id, x.jour) a
+        join structures.commune k on k.code = a.commune where a.connue_le > v.saisi_le and k.departement <> :departement)
       order by v.id""";
   private static final int JOURS_REGARDES = 15;
   private final JdbcClient base;
@@ -52,7 +52,7 @@ class SansObjet {
   record Rendu(long id, long personneId, boolean collectif, String motif) {}
 
   private record Lue(long id, long personneId, boolean collectif, String etat, String motifFin, String motifRefus, String motifSuspension, Integer sexe, boolean partie,
-      String ailleurs) {}
+      boolean aCharge, String ailleurs) {}
 
   /** @param personnes {@code null} for everyone */
   List<Rendu> chercher(List<Long> personnes) {
@@ -70,16 +70,19 @@ class SansObjet {
 
   /** {@code null} when nothing stops it. */
   private String motif(Lue l) {
+    if (l.aCharge()) {
+      return "N'a plus de droit au RSA à son nom : à charge d'un autre foyer";
+    }
     if ("DG".equals(l.motifSuspension()) && Objects.equals(l.sexe(), 2) || "DH".equals(l.motifSuspension()) && Objects.equals(l.sexe(), 1)) {
       return "Décès signalé par la caisse";
     }
     if (l.partie()) {
       return "N'est plus dans son foyer : départ ou décès";
     }
-    return switch (l.etat() == null ? "" : l.etat()) {
-      case "5", "6" -> "Droit au RSA fermé" + precision("MOTICLORSA", l.motifFin());
-      case "1" -> "Demande de RSA refusée" + precision("MOTIREFURSA", l.motifRefus());
-      case "ABSENT" -> "N'est plus dans le fichier de la caisse";
+    return switch (EtatDuDroit.de(l.etat())) {
+      case FERME -> "Droit au RSA fermé" + precision("MOTICLORSA", l.motifFin());
+      case REFUSE -> "Demande de RSA refusée" + precision("MOTIREFURSA", l.motifRefus());
+      case ABSENT -> "N'est plus dans le fichier de la caisse";
       default -> l.ailleurs() == null ? null : SuivreLaSituation.AILLEURS + " : " + fr.jalon.ecran.Francais.lieu(l.ailleurs().substring(l.ailleurs().indexOf(' ') + 1));
     };
   }

@@ -28,16 +28,16 @@ public class RendezVousARevoir {
         union all
         select e.id, e.personne_id, e.etat, e.motif, e.saisi_le, k.jour, k.debut, k.territoire_id, '/agenda/entretiens/' || e.id
         from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id where (k.id is null or k.jour + k.debut > :maintenant) and (e.etat <> 'ANNULEE' or e.etat_depuis >= :depuis))
-      select r.personne_id, p.nom, p.prenom, r.jour, r.debut, r.lien, case when r.etat = 'ANNULEE' then case when s.etat = '2' and r.motif not like :ailleurs then 'A_REDONNER' else 'ANNULE' end when s.etat in ('3', '4') then 'SUSPENDU' when s.hors then 'HORS_DEVOIRS' else 'AILLEURS' end as quoi,
+      select r.personne_id, p.nom, p.prenom, r.jour, r.debut, r.lien, case when r.etat = 'ANNULEE' then case when allocataires.est_verse(s.etat) and r.motif not like :ailleurs then 'A_REDONNER' else 'ANNULE' end when allocataires.est_suspendu(s.etat) then 'SUSPENDU' when s.hors then 'HORS_DEVOIRS' else 'AILLEURS' end as quoi,
         case when r.etat = 'ANNULEE' then r.motif end as motif, count(*) over () as total
       from rdv r join allocataires.personne p on p.id = r.personne_id
-      left join lateral (select x.etat, x.foyer_id, not x.sdd and exists (select from allocataires.membre m
+      left join lateral (select case when x.present then x.etat end as etat, x.foyer_id, not x.sdd and exists (select from allocataires.membre m
           where m.personne_id = x.personne_id and m.adulte and m.sdd and least(m.jusqua_connu_le, m.oublie_le) > r.saisi_le and least(m.jusqua_connu_le, m.oublie_le) < 'infinity') as hors
         from allocataires.situation x where x.personne_id = r.personne_id) s on true
       where r.etat = 'ANNULEE' and exists (select from rendezvous.passage x where x.objet_id = r.id and x.vers = 'ANNULEE' and x.par = :auteur and x.fait_le >= :depuis)
           and not exists (select from rdv y where y.personne_id = r.personne_id and y.id > r.id and y.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE'))
-        or r.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE') and (s.etat in ('3', '4') or s.hors or r.territoire_id <> p.territoire_id and exists (select from allocataires.adresse a
-          where a.foyer_id = s.foyer_id and a.jusqua = 'infinity' and a.oublie_le = 'infinity' and a.connu_le > r.saisi_le))
+        or r.etat in ('EN_ATTENTE', 'INVITEE', 'CONVOQUEE', 'CONFIRMEE') and (allocataires.est_suspendu(s.etat) or s.hors or r.territoire_id <> p.territoire_id and exists (
+          select from allocataires.adresse_au(s.foyer_id, 'infinity') a where a.connue_le > r.saisi_le))
       order by r.jour nulls last, r.debut, p.nom, p.prenom, r.id limit :taille offset :saut""";
   private final JdbcClient base;
   private final Clock horloge;

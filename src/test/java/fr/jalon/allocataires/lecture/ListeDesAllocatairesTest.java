@@ -5,7 +5,7 @@ import static fr.jalon.personnages.Personne.enfant;
 import static fr.jalon.personnages.Personne.personne;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.allocataires.domaine.EtatDuDroit;
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.domaine.TermesDeRecherche;
 import fr.jalon.personnages.Caisse;
 import fr.jalon.personnages.EnTantQue;

@@ -132,7 +132,7 @@ final class ChargementDeBeneficiaires implements Chargement {
   private void compterSansTerritoire() throws SQLException {
     try (Statement s = enCours.connexion.createStatement(); ResultSet l = s.executeQuery("""
         select count(*) from pg_temp.foyer_vu v join allocataires.foyer f on f.id = v.id and f.territoire_id is null
-        join allocataires.situation s on s.foyer_id = f.id and s.adulte and s.present and s.etat in ('0', '2', '3', '4')
+        join allocataires.situation s on s.foyer_id = f.id and s.adulte and s.present and allocataires.est_vivant(s.etat)
         cross join structures.departement d
         where v.tenu and (s.commune is null or s.commune like d.code || '%')""")) {
       l.next();

@@ -33,7 +33,7 @@ class ControleDeVraisemblance {
   private static final String OUVERTS = """
       select count(distinct f.id), count(distinct f.id) filter (where v.id is null)
       from allocataires.foyer f join allocataires.droit d on d.foyer_id = f.id left join pg_temp.foyer_vu v on v.id = f.id
-      where f.fonction_organisme = :fonction and f.numero_organisme = :numero and d.etat in ('0', '2', '3', '4') and d.depuis <= :reference and d.connu_le < :connu
+      where f.fonction_organisme = :fonction and f.numero_organisme = :numero and allocataires.est_vivant(d.etat) and d.depuis <= :reference and d.connu_le < :connu
         and d.oublie_le >= :connu and (d.jusqua > :reference or d.jusqua_connu_le >= :connu)""";
   private final JdbcClient base;
   private final JsonMapper json;

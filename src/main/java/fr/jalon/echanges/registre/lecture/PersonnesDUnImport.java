@@ -21,9 +21,9 @@ public class PersonnesDUnImport {
       where e.import_id = :id""";
   private static final String DROITS = """
        from (
-        select d.foyer_id, d.etat, case when d.etat = '2' then 'DROIT_OUVERT' when d.etat in ('3', '4') then 'DROIT_SUSPENDU:' || coalesce(d.motif_suspension, 'null')
-            when d.etat in ('5', '6') then 'DROIT_CLOS:' || coalesce(d.motif_fin, 'null') when d.etat = '1' then 'DROIT_REFUSE:' || coalesce(d.motif_refus, 'null')
-            when d.etat = 'ABSENT' then 'ABSENT' else 'DEMANDE_EN_ATTENTE' end mouvement,
+        select d.foyer_id, d.etat, case allocataires.etat_du_droit(d.etat) when 'VERSE' then 'DROIT_OUVERT' when 'SUSPENDU' then 'DROIT_SUSPENDU:' || coalesce(d.motif_suspension, 'null')
+            when 'FERME' then 'DROIT_CLOS:' || coalesce(d.motif_fin, 'null') when 'REFUSE' then 'DROIT_REFUSE:' || coalesce(d.motif_refus, 'null')
+            when 'ABSENT' then 'ABSENT' else 'DEMANDE_EN_ATTENTE' end mouvement,
           d.arrivee_le is not null and avant.arrivee_le is null arrivee, d.depart_le is not null and avant.depart_le is null depart,
           avant.etat is distinct from d.etat change
         from echanges.import i join allocataires.droit d on d.import_id = i.id and d.depuis = i.date_reference and d.oublie_le = 'infinity'

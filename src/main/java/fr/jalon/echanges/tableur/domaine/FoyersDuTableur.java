@@ -1,5 +1,6 @@
 package fr.jalon.echanges.tableur.domaine;
 
+import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.constat.AdresseConstatee;
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.DroitConstate;
@@ -59,10 +60,10 @@ public final class FoyersDuTableur {
    */
   public FoyerConstate foyer(CleFoyer cle, List<PersonneLue> rangees, List<PersonneConstatee> autres, String commune) {
     LocalDate ouverture = rangees.stream().map(PersonneLue::ouvertureDuDroit).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
-    String etat = ouverture == null ? "Z" : ouverture.isAfter(reference) ? "0" : "2";
+    EtatDuDroit etat = ouverture == null ? EtatDuDroit.INCONNU : ouverture.isAfter(reference) ? EtatDuDroit.ATTENTE : EtatDuDroit.VERSE;
     boolean couple = rangees.size() + autres.size() > 1;
-    DroitConstate droit = new DroitConstate(etat, null, null, null, null, null, null, ouverture, couple ? "VIM" : null, null, false, false, null, null, null, null, null);
-    List<PersonneConstatee> personnes = Stream.concat(rangees.stream().map(p -> personne(p, "2".equals(etat))), autres.stream()).toList();
+    DroitConstate droit = new DroitConstate(etat.code(), null, null, null, null, null, null, ouverture, couple ? "VIM" : null, null, false, false, null, null, null, null, null);
+    List<PersonneConstatee> personnes = Stream.concat(rangees.stream().map(p -> personne(p, etat == EtatDuDroit.VERSE)), autres.stream()).toList();
     AdresseConstatee adresse = rangees.stream().map(p -> adresse(p, commune)).filter(Objects::nonNull).findFirst().orElse(null);
     String tout = personnes.stream().map(p -> p + (p.identite().nir() == null ? "" : p.identite().nir().valeur())).collect(Collectors.joining("\n")) + droit + adresse;
     return new FoyerConstate(cle, Arrays.copyOf(HexFormat.of().parseHex(condense(tout)), 16), personnes, droit, adresse, null, 0);
