@@ -3,12 +3,14 @@ package fr.jalon.habilitations;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.jalon.socle.Chiffrement;
+import io.github.bucket4j.BucketExceptions;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -37,6 +40,8 @@ public class EssaisPartages {
   private static final int PAR_LOT = 10_000;
   /** Strangers who wait for one of the two connections that anyone may ask; the next one is told to come back. */
   private static final int INCONNUS_ENSEMBLE = 20;
+  /** The SQLSTATE of a connection that fails. */
+  private static final String TOMBEE = "08006";
   private static final int ATTENTES_RETENUES = 20_000;
   final Guichet connus;
   final Guichet inconnus;
@@ -78,6 +83,12 @@ public class EssaisPartages {
       }
       try {
         return acte.get();
+      } catch (BucketExceptions.BucketExecutionException e) {
+        // a connection that falls in the middle is closed by its pool; the library then tells that it could not undo, not why
+        if (e.getCause() instanceof SQLException sql && sql.getSQLState() == null && !(sql instanceof SQLTransientConnectionException)) {
+          throw new DataAccessResourceFailureException("La connexion est tombée", new SQLException(sql.getMessage(), TOMBEE, e));
+        }
+        throw e;
       } finally {
         places.release();
       }
