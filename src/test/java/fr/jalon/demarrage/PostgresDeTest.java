@@ -18,7 +18,7 @@ import org.springframework.boot.SpringApplication;
 public final class PostgresDeTest {
 
     /** Number of this JVM among those of the run, from 1 (see {@code pom.xml}); 1 when there is but one, in an IDE for example. */
-    static final String FOURCHE = System.getProperty("jalon.test.fourche", "1");
+    static final String FOURCHE = fourche();
 
     static final Path DOSSIER = Path.of("target/postgres-de-test-" + FOURCHE);
     private static final String PREFIXE = "essai_";
@@ -28,6 +28,15 @@ public final class PostgresDeTest {
     private static boolean springLArretera;
 
     private PostgresDeTest() {
+    }
+
+    /** Never empty: two JVMs would take one PostgreSQL for theirs. */
+    private static String fourche() {
+        String numero = System.getProperty("jalon.test.fourche", "1");
+        if (!numero.matches("[1-9]")) {
+            throw new IllegalStateException("jalon.test.fourche = « " + numero + " » : le numéro de la JVM de test n'est pas arrivé jusqu'ici (pom.xml, argLine)");
+        }
+        return numero;
     }
 
     /** A new empty database, owned by the login {@code jalon}, which is not a superuser. */
