@@ -74,3 +74,13 @@ begin
   perform allocataires.diffuser_perimetre(personnes, foyers);
   return coalesce(cardinality(personnes), 0);
 end $$;
+
+-- Persons followed by one of the agent's organisations. Under row-level security « && » may not use an index: it is not leakproof, and a list of three hundred
+-- persons would read the whole Département.
+create or replace function allocataires.confiees() returns setof bigint stable security definer rows 300 language sql
+  set search_path = allocataires, pg_temp as $$
+  select p.id from allocataires.personne p
+  where p.organisation_ids <> '{}' and p.organisation_ids && habilitations.organisations() and (habilitations.peut('DOSSIERS')) $$;
+comment on function allocataires.confiees() is 'Les personnes que suit une des organisations de l''agent en cours';
+revoke all on function allocataires.confiees() from public;
+grant execute on function allocataires.confiees() to jalon_application;

@@ -16,28 +16,26 @@ public record EvenementDuFil(LocalDate jour, Theme theme, String titre, String d
   /** What an event is about; one may show or hide each. */
   public enum Theme {
     /** State of the right. */
-    DROITS("Droits", "shield-check", true),
+    DROITS("Droits", "shield-check"),
     /** Soumis aux droits et devoirs. */
-    SDD("Droits et devoirs", "person-check", true),
+    SDD("Droits et devoirs", "person-check"),
     /** Household and activity. */
-    FOYER("Foyer et activité", "house-heart", true),
+    FOYER("Foyer et activité", "house-heart"),
     /** Moves. */
-    ADRESSE("Adresse", "geo-alt", true),
+    ADRESSE("Adresse", "geo-alt"),
     /** Orientation, référent, appointments, contracts. */
-    SUIVI("Suivi", "signpost-split", true),
+    SUIVI("Suivi", "signpost-split"),
     /** Amounts of the calculation. */
-    MONTANTS("Montants", "currency-euro", true),
+    MONTANTS("Montants", "currency-euro"),
     /** Payments month by month. */
-    PAIEMENTS("Paiements", "bank", false);
+    PAIEMENTS("Paiements", "bank");
 
     private final String libelle;
     private final String icone;
-    private final boolean parDefaut;
 
-    Theme(String libelle, String icone, boolean parDefaut) {
+    Theme(String libelle, String icone) {
       this.libelle = libelle;
       this.icone = icone;
-      this.parDefaut = parDefaut;
     }
 
     /** As shown. */
@@ -48,11 +46,6 @@ public record EvenementDuFil(LocalDate jour, Theme theme, String titre, String d
     /** Bootstrap icon. */
     public String icone() {
       return icone;
-    }
-
-    /** True when shown unless asked otherwise. */
-    public boolean parDefaut() {
-      return parDefaut;
     }
   }
 }

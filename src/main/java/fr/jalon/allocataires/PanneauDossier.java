@@ -5,18 +5,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a room adds to the dossier of a person: a panel, events of the timeline, or both. Each room declares a bean; this room knows none of
- * them. Called inside the read transaction of the page, under the perimeter of the agent.
+ * What a room adds to the dossier of a person: a panel, what waits, a word in the head, events of the timeline. Each room declares a bean; this room
+ * knows none of them. Called inside the read transaction of the page, under the perimeter of the agent, and only when {@link #ouvert()}.
  */
 public interface PanneauDossier {
+  /** Where its panel lives. */
+  PartieDuDossier partie();
+
+  /** True when this agent's role opens it; a part whose every panel is closed is not shown. */
+  default boolean ouvert() {
+    return true;
+  }
+
   /**
-   * The panel, or empty when there is nothing to say of her.
+   * The panel, asked only by the part where it lives; empty when there is nothing to say of her.
    *
    * @param personneId the person
    * @param au         the day at which the dossier is read
    */
   default Optional<Panneau> panneau(long personneId, LocalDate au) {
     return Optional.empty();
+  }
+
+  /** What must be done for her or is planned with her, in any order; asked by every part of a dossier read today. */
+  default List<PasDuDossier> pas(long personneId) {
+    return List.of();
+  }
+
+  /** What the head of the page says of her, on every part. */
+  default List<Repere> reperes(long personneId, LocalDate au) {
+    return List.of();
   }
 
   /** Events of the timeline up to a day, in any order. */
@@ -29,9 +47,12 @@ public interface PanneauDossier {
    *
    * @param titre   heading, an {@code h2} of the page
    * @param icone   Bootstrap icon without prefix
-   * @param ordre   rank among the panels; those of this room are 100 (right), 200 (household), 300 (address), 400 (amounts), 500 (claims)
+   * @param ordre   rank in its part; those of this room are 100
    * @param gabarit template without extension, e.g. {@code orientation/panneau}; it takes one parameter, {@code modele}
    * @param modele  what the template shows
    */
   record Panneau(String titre, String icone, int ordre, String gabarit, Object modele) {}
+
+  /** A few words of the head. @param icone Bootstrap icon without prefix */
+  record Repere(String icone, String texte) {}
 }

@@ -10,12 +10,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /**
- * Agents of every role who work: each opens the list, searches, opens dossiers, with about a second between two clicks, all at once. Times are seen
+ * Agents of every role who work: each opens the list, searches, opens dossiers, a page of the guide, with about a second between two clicks, all at once. Times are seen
  * from the client on the same machine: they hold the network and the waiting too.
  */
 final class Visite {
   static final String MOT_DE_PASSE = "banc-d-essai-2025";
   private static final long ENTRE_DEUX_CLICS_NS = 1_000_000_000L;
+  /** What a page costs that shows nobody, under the same agents: the session, the layout, the way there. */
+  private static final String PLANCHER = "page du guide (plancher)";
   private static final String TABLEAU = "tableau de bord à une date passée, jamais demandée";
   private static final String REDEMANDE = "tableau de bord à une date passée, redemandé";
   private static final int DATES = 5;
@@ -62,6 +64,7 @@ final class Visite {
     sortie.printf("les mêmes, %d s ensuite%n", secondes);
     chronometre.dire(sortie);
     List<Mesure> mesures = new ArrayList<>();
+    mesures.add(Mesure.de("%s, p95, %d agents".formatted(PLANCHER, agents), chronometre.centile(PLANCHER, P95), Double.NaN, "ms"));
     for (String page : List.of("liste", "recherche", "dossier")) {
       mesures.add(Mesure.de("%s, p95, %d agents".formatted(page, agents), chronometre.centile(page, P95), PAGE_MS, "ms"));
       AuTravail pire = tous.stream().max(Comparator.comparingDouble(a -> chronometre.centile(page(page, a), P95))).orElseThrow();
@@ -119,12 +122,14 @@ final class Visite {
     List<String> noms = client.qui().noms();
     List<Long> ids = client.qui().personnes();
     String nom = noms.get(hasard.nextInt(noms.size()));
-    String page = switch (rang % 4) {
+    String page = switch (rang % 5) {
       case 0 -> "liste";
       case 1 -> "recherche";
+      case 2 -> PLANCHER;
       default -> "dossier";
     };
     long duree = ouvrir(client.navigateur(), switch (page) {
+      case PLANCHER -> "/guide/dossier";
       case "liste" -> "/allocataires?page=" + (1 + hasard.nextInt(20));
       case "recherche" -> "/allocataires?q=" + NavigateurDuBanc.encoder(nom.substring(0, Math.min(nom.length(), 4)));
       default -> "/dossier/" + ids.get(hasard.nextInt(ids.size()));

@@ -27,6 +27,11 @@ public record Perimetre(String agent, String nom, String role, Set<String> resso
     return AgentSysteme.ROLE.equals(role);
   }
 
+  /** True when she sees only those whom her organisations follow: a few hundred persons among all. */
+  public boolean confieSeulement() {
+    return !partout && territoires.isEmpty();
+  }
+
   /** True when the role opens the resource. */
   public boolean peut(String ressource) {
     return ressources.contains(ressource);

@@ -373,7 +373,7 @@ class UneSeulePlaceTest {
   }
 
   private String dossier(long id, LocalDate au) {
-    Dossier d = en(() -> dossiers.lire(id, new Moment(au, null))).orElseThrow();
+    Dossier d = en(() -> dossiers.lire(id, new Moment(au, null), true)).orElseThrow();
     return d.present(d.adresses()).orElseThrow().nomCommune() + " " + d.present(d.droits()).orElseThrow().etat();
   }
 

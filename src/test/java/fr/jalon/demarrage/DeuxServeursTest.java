@@ -91,7 +91,7 @@ class DeuxServeursTest {
         String mesures = passant.lire("/sante/mesures", "Authorization", "Bearer " + JETON).body();
         assertThat(mesures).contains("jalon_pages_seconds_count{methode=\"GET\",page=\"/mon-compte\",statut=\"2xx\"}", "hikaricp_connections_active{pool=\"agents\"}",
             "jvm_memory_used_bytes", "jalon_travaux_en_attente 0.0", "jalon_travaux_reguliers_en_retard 0.0");
-        assertThat(mesures).doesNotContain("12345", "agent.3", "Camille", "127.0.0.1");
+        assertThat(mesures).doesNotContain("dossier/12345", "agent.3", "Camille", "127.0.0.1");
     }
 
     @Test

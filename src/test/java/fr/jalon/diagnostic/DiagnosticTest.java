@@ -56,7 +56,7 @@ public class DiagnosticTest {
     Personne p = entrante("DIAGNOSTIQUEE");
     Agent agent = comptoir.agent("REFERENT", List.of(3), List.of());
     Navigateur nav = connecter(agent);
-    assertThat(nav.ouvrir("/dossier/" + p.id()).body()).contains("Pas encore de diagnostic.");
+    assertThat(nav.ouvrir("/dossier/" + p.id() + "/parcours").body()).contains("Pas encore de diagnostic.");
     assertThat(nav.ouvrir("/diagnostic/" + p.id()).body()).contains("Diagnostic de DIAGNOSTIQUEE Ana").contains("35 ans").containsPattern("Il reste 12.questions");
     HttpResponse<String> dossier = nav.suivre(nav.poster("/diagnostic/" + p.id(), reponses()));
     assertThat(dossier.body()).contains("Diagnostic enregistré. Parcours professionnel, parce qu").contains("Parcours recommandé : professionnel.").contains("Mettre à jour");
@@ -142,7 +142,7 @@ public class DiagnosticTest {
     assertThat(pourElle.phrase()).isNull();
     Navigateur secretaire = connecter("SECRETARIAT", 3);
     assertThat(secretaire.lire("/diagnostic/" + p.id()).statusCode()).isEqualTo(403);
-    assertThat(secretaire.ouvrir("/dossier/" + p.id()).body()).doesNotContain("Diagnostic d'entrée");
+    assertThat(secretaire.ouvrir("/dossier/" + p.id() + "/parcours").body()).doesNotContain("Diagnostic d'entrée");
     assertThat(connecter("REFERENT", 2).lire("/diagnostic/" + p.id()).statusCode()).isEqualTo(404);
     assertThat(EnTantQue.agir(EnTantQue.territoire(2, "DOSSIERS", "DIAGNOSTICS"), () -> recommandations.derniere(p.id()))).isEmpty();
   }
@@ -172,7 +172,7 @@ public class DiagnosticTest {
     social.put("motifEcart", "Un deuil récent");
     nav.poster("/orientations", social);
     assertThat(decision(autre)).isEqualTo("SOCIAL PROFESSIONNEL Un deuil récent");
-    assertThat(nav.ouvrir("/dossier/" + autre.id()).body()).contains("Professionnel. Décidé autrement : Un deuil récent");
+    assertThat(nav.ouvrir("/dossier/" + autre.id() + "/parcours").body()).contains("Professionnel. Décidé autrement : Un deuil récent");
     assertThat(base.sql("select objet from journal.trace where acte = 'ORIENTATION' and personne_id = ?").param(autre.id()).query(String.class).single())
         .endsWith("(parcours recommandé : professionnel)");
   }

@@ -155,7 +155,7 @@ class PurgeTest {
   void la_personne_recoit_la_copie_de_tout_en_pdf_et_en_json_et_le_journal_le_sait() throws Exception {
     Navigateur n = new Navigateur(port);
     n.connecter(comptoir.agent("DIRECTION").identifiant(), Comptoir.MOT_DE_PASSE);
-    assertThat(n.ouvrir("/dossier/" + ancienne).body()).contains("/dossier/" + ancienne + "/donnees");
+    assertThat(n.ouvrir("/dossier/" + ancienne + "/procedures").body()).contains("/dossier/" + ancienne + "/donnees");
     assertThat(n.lire("/dossier/" + ancienne + "/donnees").body()).contains("Dossier de ZYRIANOVA Anastasia");
     String json = n.lire("/dossier/" + ancienne + "/donnees/copie.json").body();
     assertThat(json).contains("ZYRIANOVA", "dialyse", "3 rue des Acacias", "512.4", "AUBENAS", "Vos droits au RSA", "Votre numéro de sécurité sociale");

@@ -43,7 +43,7 @@ class FuiteParLaBaseTest {
       // what an application asked for: itself only, no role
       Map.entry("echanges.requete_api", "AUCUN"));
   /** What the owner's rights may be lent for, each looked at one by one. */
-  private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.situer", "allocataires.diffuser_perimetre",
+  private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.confiees", "allocataires.situer", "allocataires.diffuser_perimetre",
       // rows between two records of one merge, of an agent who merges and sees both
       "allocataires.faire_suivre", "allocataires.reprendre_sa_place",
       "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_de", "orientation.charges_au", "rendezvous.remplissage", "rendezvous.lire_par_code",
@@ -162,6 +162,21 @@ class FuiteParLaBaseTest {
         assertThat(trouve && !v.visible(p)).as(p.role() + " " + v.nom()).isFalse();
       }
     }
+  }
+
+  @Test
+  void les_personnes_confiees_a_un_organisme_sont_celles_que_son_agent_voit_et_elles_seules() {
+    int confiees = 0;
+    for (Perimetre p : perimetres()) {
+      List<Long> dites = en(p, () -> agents.sql("select allocataires.confiees()").query(Long.class).list());
+      List<Long> vues = en(p, () -> agents.sql("select id from allocataires.personne").query(Long.class).list());
+      assertThat(vues).as(p.role() + " " + p.organisations()).containsAll(dites);
+      if (p.confieSeulement()) {
+        assertThat(dites).as(p.role() + " " + p.organisations()).containsExactlyInAnyOrderElementsOf(vues);
+        confiees += dites.size();
+      }
+    }
+    assertThat(confiees).isPositive();
   }
 
   @Test

@@ -54,7 +54,7 @@ class DossierDUnePersonnePartieTest {
   }
 
   private Dossier dossier(long personne, LocalDate au) {
-    return systeme.agir("essai", () -> lecture.lire(personne, new Moment(au, null)).orElseThrow());
+    return systeme.agir("essai", () -> lecture.lire(personne, new Moment(au, null), true).orElseThrow());
   }
 
   @Test

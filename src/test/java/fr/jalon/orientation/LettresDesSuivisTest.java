@@ -207,7 +207,7 @@ class LettresDesSuivisTest {
     Navigateur nav = new Navigateur(port);
     nav.connecter(comptoir.agent("SECRETARIAT", List.of(2), List.of()).identifiant(), Comptoir.MOT_DE_PASSE);
     assertThat(nav.ouvrir("/nouveaux-entrants?file=a-poster&nom=fantome").body()).contains("sa lettre a été abandonnée").contains("Réécrire la lettre")
-        .contains("/dossier/" + p.id() + "#titre-orientation-panneau");
+        .contains("/dossier/" + p.id() + "/parcours");
     LaPoste.en(() -> {
       notification.ecrire(suivi);
       return null;

@@ -88,12 +88,17 @@ class ChercherUnePersonneParcours {
   @Test
   void le_dossier_se_lit_a_toutes_les_largeurs(Navigation n) {
     n.connecter("ALLOCATION").ouvrir("/dossier/" + caisse.numero(ardeche.sophie)).regarder("dossier");
+    partie(n, "Droits et montants").regarder("dossier-droits");
+    partie(n, "Rendez-vous et échanges").regarder("dossier-echanges");
+    n.page.locator("a:has-text('Tout le dossier')").click();
+    assertThat(n.page.locator("main h2")).containsText(new String[] {"Adresse", "Droit au RSA", "Le fil du dossier"});
+    n.regarder("dossier-entier");
     n.ouvrir("/dossier/" + caisse.numero(ardeche.jean)).regarder("dossier-doublon");
   }
 
   @Test
   void le_dossier_se_lit_a_une_date_passee_telle_qu_on_la_savait(Navigation n) {
-    String dossier = "/dossier/" + caisse.numero(ardeche.sophie);
+    String dossier = "/dossier/" + caisse.numero(ardeche.sophie) + "/droits";
     n.connecter("ALLOCATION").ouvrir(dossier + "?au=2025-06-30");
     assertThat(n.page.locator(".panneau-droit")).containsText("Droit suspendu");
     assertThat(n.page.locator(".panneau-droit")).containsText("Déclaration trimestrielle manquante");
@@ -102,8 +107,16 @@ class ChercherUnePersonneParcours {
     n.ouvrir(dossier + "?au=2025-06-30&connu=2025-06-15");
     assertThat(n.page.locator(".panneau-droit")).containsText("Droit ouvert et versé");
     n.regarder("dossier-passe");
+    partie(n, "Aujourd'hui");
+    assertThat(n.page.locator("main")).containsText("Vous lisez le dossier au 30 juin 2025, tel qu'on le savait le 15 juin 2025");
     n.page.locator("text=Revenir à aujourd'hui").click();
     assertThat(n.page.locator("main")).containsText("Privas");
+  }
+
+  private static Navigation partie(Navigation n, String nom) {
+    n.page.locator(".onglets-du-dossier a:has-text(\"" + nom + "\")").click();
+    assertThat(n.page.locator(".onglets-du-dossier a[aria-current=page]")).containsText(nom);
+    return n;
   }
 
   @Test

@@ -19,7 +19,7 @@ class DiagnostiquerParcours {
   void un_referent_fait_le_diagnostic_au_clavier_et_voit_la_recommandation_se_former(Navigation n) {
     int centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
     long amina = base.sql("select id from allocataires.personne where nom = 'BENALI' and prenom = 'AMINA'").query(Long.class).single();
-    n.connecter("REFERENT", List.of(centre), List.of()).ouvrir("/dossier/" + amina);
+    n.connecter("REFERENT", List.of(centre), List.of()).ouvrir("/dossier/" + amina + "/parcours");
     n.page.locator("a:has-text('Faire le diagnostic')").click();
     assertThat(n.page.locator("h1")).containsText("Diagnostic de BENALI");
     n.regarder("diagnostic-a-remplir");

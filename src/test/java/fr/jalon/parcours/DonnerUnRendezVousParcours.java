@@ -133,7 +133,7 @@ class DonnerUnRendezVousParcours {
     n.regarder("entretien");
     n.ouvrir("/agenda/personnes/" + ana);
     assertThat(n.page.locator("main")).containsText("Un rendez-vous est déjà donné");
-    n.ouvrir("/dossier/" + ana);
+    n.ouvrir("/dossier/" + ana + "/echanges");
     assertThat(n.page.locator("main")).containsText("Rendez-vous donné");
 
     base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(?, 'UTF8')) where personne_id = ?").params(CODE, ana).update();

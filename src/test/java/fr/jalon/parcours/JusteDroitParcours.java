@@ -21,7 +21,7 @@ class JusteDroitParcours {
   void une_referente_simule_un_emploi_pour_amina_au_clavier_depuis_son_dossier(Navigation n) {
     int centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
     long amina = base.sql("select id from allocataires.personne where nom = 'BENALI' and prenom = 'AMINA'").query(Long.class).single();
-    n.connecter("REFERENT", List.of(centre), List.of()).ouvrir("/dossier/" + amina);
+    n.connecter("REFERENT", List.of(centre), List.of()).ouvrir("/dossier/" + amina + "/droits");
     n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Simuler un emploi")).last().focus();
     n.page.keyboard().press("Enter");
     assertThat(n.page.locator("h1")).containsText("Simuler un emploi : BENALI Amina");

@@ -57,7 +57,10 @@ class OrienterParcours {
     long amina = base.sql("select id from allocataires.personne where nom = 'BENALI' and prenom = 'AMINA'").query(Long.class).single();
     n.connecter("REFERENT", List.of(centre), List.of()).ouvrir("/dossier/" + amina);
     assertThat(n.page.locator("main")).containsText("À orienter avant le");
+    assertThat(n.page.locator(".prochain-pas")).containsText("À orienter avant le");
     n.regarder("dossier-a-orienter");
+    n.page.locator(".onglets-du-dossier a:has-text('Parcours')").click();
+    n.regarder("dossier-parcours");
     n.ouvrir("/nouveaux-entrants?nom=personne-de-ce-nom").regarder("nouveaux-entrants-vide");
   }
 

@@ -53,7 +53,7 @@ class ReorienterParcours {
 
   @Test
   void la_demande_part_du_dossier_et_la_responsable_l_accepte_au_clavier(Navigation n) {
-    n.connecter("RESPONSABLE_TERRITOIRE", List.of(centre), List.of()).ouvrir("/dossier/" + amina);
+    n.connecter("RESPONSABLE_TERRITOIRE", List.of(centre), List.of()).ouvrir("/dossier/" + amina + "/parcours");
     n.page.locator("a:has-text('Demander une réorientation')").press("Enter");
     n.page.getByLabel("La personne", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).press("Space");
     n.regarder("reorientation-demande");
@@ -72,7 +72,7 @@ class ReorienterParcours {
     n.page.getByLabel("Organisation ou référent").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("France Travail Privas (référent à désigner)"));
     n.page.locator("button:has-text('Accepter la réorientation')").press("Enter");
     assertThat(n.page.locator("main .alert-success")).containsText("Le suivi précédent a pris fin la veille");
-    n.ouvrir("/dossier/" + amina);
+    n.ouvrir("/dossier/" + amina + "/parcours");
     assertThat(n.page.locator("main")).containsText("Demandes de réorientation");
     n.regarder("dossier-reoriente");
   }

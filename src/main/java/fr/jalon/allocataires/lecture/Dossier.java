@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param compteDans the foyer where she counts at the moment, or the last she was in before it ({@code allocataires.place_de}); {@code null} when she was in none yet
  * @param membres   everyone's places in those foyers
- * @param montants  empty when the role does not open them; likewise resources, payments and claims on overpayments
+ * @param montants  empty when they were not asked for or the role does not open them; likewise resources, payments and claims on overpayments
  * @param sources   the files, by number
  */
 public record Dossier(Identite identite, Moment moment, Long compteDans, List<FoyerDuDossier> foyers, List<Membre> membres, List<Droit> droits,

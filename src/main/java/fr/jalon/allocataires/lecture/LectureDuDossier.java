@@ -59,10 +59,14 @@ public class LectureDuDossier {
     return base.sql("select coalesce(fusionnee_dans, id) from allocataires.personne where id = ?").param(personneId).query(Long.class).optional();
   }
 
-  /** The dossier of a person, or empty when she does not exist for this agent. */
+  /**
+   * The dossier of a person, or empty when she does not exist for this agent.
+   *
+   * @param comptes true to read amounts, resources, payments and claims too, for a role that opens them
+   */
   @Transactional(readOnly = true)
-  public Optional<Dossier> lire(long personneId, Moment moment) {
-    return identite(personneId).map(identite -> new Lecture(personneId, moment.instant(horloge.getZone())).lire(identite, moment));
+  public Optional<Dossier> lire(long personneId, Moment moment, boolean comptes) {
+    return identite(personneId).map(identite -> new Lecture(personneId, moment.instant(horloge.getZone())).lire(identite, moment, comptes && agentCourant.perimetre().peut("MONTANTS")));
   }
 
   private Optional<Identite> identite(long id) {
@@ -91,8 +95,7 @@ public class LectureDuDossier {
       this.connu = connu;
     }
 
-    Dossier lire(Identite identite, Moment moment) {
-      boolean montants = agentCourant.perimetre().peut("MONTANTS");
+    Dossier lire(Identite identite, Moment moment, boolean montants) {
       List<FoyerDuDossier> foyers = foyers();
       Long[] ids = foyers.stream().map(FoyerDuDossier::id).toArray(Long[]::new);
       List<Dossier.Membre> membres = membres(ids);

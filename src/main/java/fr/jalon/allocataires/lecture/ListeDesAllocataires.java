@@ -116,6 +116,9 @@ public class ListeDesAllocataires {
 
     Conditions(FiltresDAllocataires filtres, String suivi) {
       this.filtres = filtres;
+      if (agentCourant.perimetre().confieSeulement()) {
+        conditions.add("s.personne_id = any (array(select allocataires.confiees()))");
+      }
       if (suivi != null) {
         conditions.add(suivi);
       }

@@ -5,24 +5,20 @@ import fr.jalon.allocataires.EvenementDuFil.Theme;
 import fr.jalon.allocataires.Libelles;
 import fr.jalon.allocataires.PanneauDossier;
 import fr.jalon.allocataires.PanneauDossier.Panneau;
+import fr.jalon.allocataires.PanneauDossier.Repere;
+import fr.jalon.allocataires.PartieDuDossier;
+import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.allocataires.lecture.Dossier;
 import fr.jalon.allocataires.lecture.FilDuDossier;
 import fr.jalon.allocataires.lecture.LectureDuDossier;
 import fr.jalon.allocataires.lecture.Moment;
-import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Contenus;
-import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,10 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The dossier of a person. Each opening is traced, with everyone on the page, before it is shown. */
+/** The dossier of a person, part by part. Each opening is traced, with everyone on the page, before it is shown. */
 @Controller
 class DossierController {
   private final LectureDuDossier lecture;
@@ -60,51 +55,77 @@ class DossierController {
   }
 
   @GetMapping("/dossier/{id}")
-  String dossier(@PathVariable long id, @RequestParam(defaultValue = "") String au, @RequestParam(defaultValue = "") String connu,
-      @RequestParam(required = false) List<String> fil, Model modele) {
+  String aujourdhui(@PathVariable long id, DemandeDeDossier demande, Model modele) {
+    return montrer(id, PartieDuDossier.AUJOURDHUI, demande, modele);
+  }
+
+  @GetMapping("/dossier/{id}/parcours")
+  String parcours(@PathVariable long id, DemandeDeDossier demande, Model modele) {
+    return montrer(id, PartieDuDossier.PARCOURS, demande, modele);
+  }
+
+  @GetMapping("/dossier/{id}/echanges")
+  String echanges(@PathVariable long id, DemandeDeDossier demande, Model modele) {
+    return montrer(id, PartieDuDossier.ECHANGES, demande, modele);
+  }
+
+  @GetMapping("/dossier/{id}/droits")
+  String droits(@PathVariable long id, DemandeDeDossier demande, Model modele) {
+    return montrer(id, PartieDuDossier.DROITS, demande, modele);
+  }
+
+  @GetMapping("/dossier/{id}/procedures")
+  String procedures(@PathVariable long id, DemandeDeDossier demande, Model modele) {
+    if (ouverts(PartieDuDossier.PROCEDURES).findAny().isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return montrer(id, PartieDuDossier.PROCEDURES, demande, modele);
+  }
+
+  /** Every part one after the other, with the whole timeline: to print. */
+  @GetMapping("/dossier/{id}/entier")
+  String entier(@PathVariable long id, DemandeDeDossier demande, Model modele) {
+    return montrer(id, null, demande, modele);
+  }
+
+  /** @param partie {@code null} for the whole dossier */
+  private String montrer(long id, PartieDuDossier partie, DemandeDeDossier demande, Model modele) {
     LocalDate aujourdhui = LocalDate.now(horloge);
-    LocalDate jour = date(au, aujourdhui);
-    LocalDate jourConnu = date(connu, null);
-    Moment moment = new Moment(jour.isAfter(aujourdhui) ? aujourdhui : jour, jourConnu == null || jourConnu.isBefore(aujourdhui) ? jourConnu : null);
+    Moment moment = demande.moment(aujourdhui);
     return transaction.execute(_ -> {
       long canonique = lecture.canonique(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
       if (canonique != id) {
-        return "redirect:/dossier/" + canonique;
+        return "redirect:" + chemin(canonique, partie);
       }
-      Dossier dossier = lecture.lire(id, moment).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+      Set<Theme> themes = demande.themes(partie);
+      boolean comptes = partie == null || partie == PartieDuDossier.DROITS || themes.contains(Theme.MONTANTS) || themes.contains(Theme.PAIEMENTS);
+      Dossier dossier = lecture.lire(id, moment, comptes).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
       journal.annoncer("CONSULTATION", id, dossier.foyer().map(Dossier.FoyerDuDossier::id).orElse(null), "Dossier");
-      modele.addAttribute("page", page(dossier, themes(fil), fil, aujourdhui));
+      modele.addAttribute("page", page(dossier, partie, themes, demande, aujourdhui));
       return "allocataires/dossier";
     });
   }
 
-  private PageDuDossier page(Dossier dossier, Set<Theme> themes, List<String> fil, LocalDate aujourdhui) {
+  private PageDuDossier page(Dossier dossier, PartieDuDossier partie, Set<Theme> themes, DemandeDeDossier demande, LocalDate aujourdhui) {
     long id = dossier.identite().id();
     LocalDate au = dossier.moment().au();
-    List<Panneau> lesPanneaux = panneaux.stream().flatMap(p -> p.panneau(id, au).stream()).sorted(Comparator.comparingInt(Panneau::ordre)).toList();
-    List<EvenementDuFil> evenements = Stream.concat(FilDuDossier.de(dossier, libelles).stream(),
-            panneaux.stream().flatMap(p -> p.evenements(id, au).stream()))
-        .sorted(Comparator.comparing(EvenementDuFil::jour).reversed()).toList();
-    Map<String, String> parametres = new LinkedHashMap<>();
-    parametres.put("au", au.equals(aujourdhui) ? "" : au.toString());
-    parametres.put("connu", dossier.moment().connu() == null ? "" : dossier.moment().connu().toString());
-    parametres.put("fil", fil == null ? "" : String.join(",", fil));
-    return new PageDuDossier(dossier, libelles, lesPanneaux, evenements, themes, agentCourant.perimetre().peut("MONTANTS"),
-        agentCourant.perimetre().peut("DOUBLONS"), aujourdhui, new AdresseDePage("/dossier/" + id, parametres), contenus);
+    boolean present = au.equals(aujourdhui) && dossier.moment().connu() == null;
+    List<Panneau> lesPanneaux = ouverts(partie).flatMap(p -> p.panneau(id, au).stream()).sorted(Comparator.comparingInt(Panneau::ordre)).toList();
+    List<PasDuDossier> pas = present ? ouverts(null).flatMap(p -> p.pas(id).stream()).sorted(PasDuDossier.ORDRE).toList() : List.of();
+    List<Repere> reperes = ouverts(null).flatMap(p -> p.reperes(id, au).stream()).toList();
+    List<EvenementDuFil> evenements = themes.isEmpty() ? List.of() : Stream.concat(FilDuDossier.de(dossier, libelles).stream(), ouverts(null).flatMap(p -> p.evenements(id, au).stream()))
+        .filter(e -> themes.contains(e.theme())).sorted(Comparator.comparing(EvenementDuFil::jour).reversed()).toList();
+    List<PartieDuDossier> parties = Stream.of(PartieDuDossier.values()).filter(p -> p != PartieDuDossier.PROCEDURES || ouverts(p).findAny().isPresent()).toList();
+    return new PageDuDossier(dossier, libelles, partie, parties, lesPanneaux, pas, reperes, new FilMontre(evenements, themes, demande.evenements(partie)),
+        agentCourant.perimetre().peut("MONTANTS"), agentCourant.perimetre().peut("DOUBLONS"), aujourdhui, demande.adresse(chemin(id, partie), dossier.moment(), aujourdhui), contenus);
   }
 
-  private static Set<Theme> themes(List<String> fil) {
-    if (fil == null) {
-      return Arrays.stream(Theme.values()).filter(Theme::parDefaut).collect(java.util.stream.Collectors.toCollection(() -> EnumSet.noneOf(Theme.class)));
-    }
-    return Arrays.stream(Theme.values()).filter(t -> fil.contains(t.name())).collect(java.util.stream.Collectors.toCollection(() -> EnumSet.noneOf(Theme.class)));
+  private static String chemin(long id, PartieDuDossier partie) {
+    return partie == null ? "/dossier/" + id + "/entier" : partie.adresse(id);
   }
 
-  private static LocalDate date(String texte, LocalDate sinon) {
-    try {
-      return texte.isBlank() ? sinon : DatesPlausibles.lire(texte);
-    } catch (DateTimeParseException illisible) {
-      return sinon;
-    }
+  /** The rooms open to this agent that say something there. @param partie {@code null} for all */
+  private Stream<PanneauDossier> ouverts(PartieDuDossier partie) {
+    return panneaux.stream().filter(p -> (partie == null || p.partie() == partie) && p.ouvert());
   }
 }

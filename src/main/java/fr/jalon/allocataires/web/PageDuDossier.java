@@ -1,9 +1,11 @@
 package fr.jalon.allocataires.web;
 
-import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.EvenementDuFil.Theme;
 import fr.jalon.allocataires.Libelles;
 import fr.jalon.allocataires.PanneauDossier.Panneau;
+import fr.jalon.allocataires.PanneauDossier.Repere;
+import fr.jalon.allocataires.PartieDuDossier;
+import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.allocataires.lecture.Dossier;
 import fr.jalon.allocataires.lecture.FilDuDossier;
 import fr.jalon.ecran.AdresseDePage;
@@ -14,19 +16,58 @@ import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A dossier as shown.
  *
- * @param panneaux   panels of the other rooms, in order
- * @param evenements the timeline, latest first, every theme
- * @param themes     themes shown
+ * @param partie    the part shown, or {@code null} for the whole dossier
+ * @param parties   those this agent may open, in order
+ * @param panneaux  panels of the other rooms that live in that part, in order
+ * @param pas       what must be done for her, then what is planned; empty when the dossier is not read today
+ * @param reperes   what the other rooms say of her in the head
  * @param ilYADesMontants true when the role opens amounts
+ * @param adresse   the address of this page
  */
-public record PageDuDossier(Dossier dossier, Libelles libelles, List<Panneau> panneaux, List<EvenementDuFil> evenements, Set<Theme> themes,
-    boolean ilYADesMontants, boolean doublonsOuverts, LocalDate aujourdhui, AdresseDePage adresse, Contenus contenus) {
+public record PageDuDossier(Dossier dossier, Libelles libelles, PartieDuDossier partie, List<PartieDuDossier> parties, List<Panneau> panneaux, List<PasDuDossier> pas,
+    List<Repere> reperes, FilMontre fil, boolean ilYADesMontants, boolean doublonsOuverts, LocalDate aujourdhui, AdresseDePage adresse, Contenus contenus) {
+
+  /** True when the part is shown: alone, or with all the others. */
+  public boolean montre(PartieDuDossier p) {
+    return partie == null || partie == p;
+  }
+
+  /** The address of a part at the moment read. */
+  public String vers(PartieDuDossier p) {
+    return adresse.sans("fil").vers(p.adresse(dossier.identite().id())).toString();
+  }
+
+  /** The address of the whole dossier at the moment read. */
+  public String entier() {
+    return adresse.sans("fil").vers("/dossier/" + dossier.identite().id() + "/entier").toString();
+  }
+
+  /** The most pressing thing to do or planned. */
+  public Optional<PasDuDossier> prochain() {
+    return pas.stream().findFirst();
+  }
+
+  /** What comes after the most pressing. */
+  public List<PasDuDossier> ensuite() {
+    return pas.stream().skip(1).toList();
+  }
+
+  /** How many things must be done that a part tells; on the first one, all of them. */
+  public long aFaire(PartieDuDossier p) {
+    return pas.stream().filter(x -> !x.prevu() && (p == PartieDuDossier.AUJOURDHUI || x.partie() == p)).count();
+  }
+
+  /** True when one of them is late. */
+  public boolean enRetard(PartieDuDossier p) {
+    return pas.stream().anyMatch(x -> x.enRetard(aujourdhui) && (p == PartieDuDossier.AUJOURDHUI || x.partie() == p));
+  }
 
   /** {@code Sophie TIFOUR}. */
   public String nomComplet() {
@@ -73,19 +114,6 @@ public record PageDuDossier(Dossier dossier, Libelles libelles, List<Panneau> pa
   public String source(long importId) {
     Dossier.Source s = dossier.sources().get(importId);
     return s == null ? "" : s.fichier() + ", au " + Francais.date(s.reference());
-  }
-
-  /** The events shown, latest first. */
-  public List<EvenementDuFil> fil() {
-    return evenements.stream().filter(e -> themes.contains(e.theme())).toList();
-  }
-
-  /** True for the last of several events in a row that come from the same file: it is said once. */
-  public boolean montrerLaSource(int rang) {
-    List<EvenementDuFil> fil = fil();
-    EvenementDuFil e = fil.get(rang);
-    boolean memeApres = rang + 1 < fil.size() && e.source() != null && e.source().equals(fil.get(rang + 1).source()) && e.jour().equals(fil.get(rang + 1).jour());
-    return e.source() != null && !memeApres;
   }
 
   /** {@code Soumise aux droits et devoirs}, or not. */

@@ -1,6 +1,7 @@
 package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.ecran.Regard;
 import fr.jalon.habilitations.Roles;
 import fr.jalon.journal.QuiAConsulte;
@@ -28,8 +29,18 @@ public class PanneauDesConsultations implements PanneauDossier {
   public record Modele(long personneId, List<QuiAConsulte.Vue> vues, Roles roles) {}
 
   @Override
+  public PartieDuDossier partie() {
+    return PartieDuDossier.PROCEDURES;
+  }
+
+  @Override
+  public boolean ouvert() {
+    return regard.peut("JOURNAL");
+  }
+
+  @Override
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
-    return regard.peut("JOURNAL") ? Optional.of(new Panneau("Qui a consulté ce dossier", "eye", ORDRE, "allocataires/consultations",
-        new Modele(personneId, journal.dernieres(personneId, MONTREES), roles))) : Optional.empty();
+    return Optional.of(new Panneau("Qui a consulté ce dossier", "eye", ORDRE, "allocataires/consultations",
+        new Modele(personneId, journal.dernieres(personneId, MONTREES), roles)));
   }
 }

@@ -2,6 +2,7 @@ package fr.jalon.courriers.web;
 
 import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.lecture.LigneDeMessage;
 import fr.jalon.courriers.lecture.ListeDesMessages;
@@ -31,10 +32,17 @@ public class PanneauDesCourriers implements PanneauDossier {
   public record Modele(List<LigneDeMessage> premiers, List<LigneDeMessage> autres, Modeles modeles) {}
 
   @Override
+  public PartieDuDossier partie() {
+    return PartieDuDossier.ECHANGES;
+  }
+
+  @Override
+  public boolean ouvert() {
+    return regard.peut("COURRIERS");
+  }
+
+  @Override
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
-    if (!regard.peut("COURRIERS")) {
-      return Optional.empty();
-    }
     List<LigneDeMessage> messages = liste.dePersonne(personneId).stream().filter(m -> !m.le().isAfter(au) || m.envoyeLe() == null).toList();
     return Optional.of(new Panneau("Courriers", "envelope", ORDRE, "courriers/panneau",
         new Modele(messages.stream().limit(MONTRES).toList(), messages.stream().skip(MONTRES).toList(), modeles)));
@@ -42,9 +50,6 @@ public class PanneauDesCourriers implements PanneauDossier {
 
   @Override
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
-    if (!regard.peut("COURRIERS")) {
-      return List.of();
-    }
     return liste.dePersonne(personneId).stream().filter(m -> m.envoyeLe() != null && !m.envoyeLe().isAfter(au))
         .map(m -> new EvenementDuFil(m.envoyeLe(), EvenementDuFil.Theme.SUIVI, m.canalEnClair() + " : " + modeles.libelle(m.modele()),
             m.retour() == null ? m.etat().libelle() + "." : "Revenue : " + m.retour().libelle().toLowerCase(Locale.FRENCH) + ".", null)).toList();

@@ -1,5 +1,6 @@
 package fr.jalon.diagnostic.web;
 
+import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.diagnostic.application.Brouillons;
 import fr.jalon.diagnostic.application.DiagnosticChange;
 import fr.jalon.diagnostic.application.EnregistrerDiagnostic;
@@ -89,8 +90,9 @@ class DiagnosticController {
       Optional<Recommandation> recommandation = enregistrer.executer(personne, vu(champs), reponses);
       suite.addFlashAttribute(Message.CLE, Message.fait(recommandation.map(r -> "Diagnostic enregistré. " + r.phrase())
           .orElse("Diagnostic enregistré ; il reste des questions sans réponse.")));
+      String dossier = PartieDuDossier.PARCOURS.adresse(personne);
       return "redirect:" + ("orienter".equals(champs.get("suite")) && regard.peut("ORIENTATIONS")
-          ? "/orientations/nouvelle?personne=" + personne + "&retour=/dossier/" + personne : "/dossier/" + personne);
+          ? "/orientations/nouvelle?personne=" + personne + "&retour=" + dossier : dossier);
     } catch (DiagnosticChange change) {
       return refuse(qui, reponses, change.dernier().id(), change.getMessage(), change.differences(), HttpStatus.CONFLICT, modele);
     } catch (RefusMetier refus) {

@@ -2,10 +2,13 @@ package fr.jalon.diagnostic.web;
 
 import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.allocataires.PartieDuDossier;
+import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.diagnostic.application.Referentiels;
 import fr.jalon.diagnostic.domaine.Critere;
 import fr.jalon.diagnostic.lecture.DiagnosticFait;
 import fr.jalon.diagnostic.lecture.DiagnosticsDUnePersonne;
+import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Regard;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,10 +43,17 @@ public class PanneauDuDiagnostic implements PanneauDossier {
   public record Modele(long personneId, DiagnosticFait fait, Map<String, String> constats, boolean agissable) {}
 
   @Override
+  public PartieDuDossier partie() {
+    return PartieDuDossier.PARCOURS;
+  }
+
+  @Override
+  public boolean ouvert() {
+    return regard.peut("DIAGNOSTICS");
+  }
+
+  @Override
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
-    if (!regard.peut("DIAGNOSTICS")) {
-      return Optional.empty();
-    }
     DiagnosticFait fait = connus(personneId, au).stream().findFirst().orElse(null);
     Map<String, String> constats = new LinkedHashMap<>();
     if (fait != null) {
@@ -56,6 +66,13 @@ public class PanneauDuDiagnostic implements PanneauDossier {
     }
     return Optional.of(new Panneau("Diagnostic d'entrée", "clipboard-check", ORDRE, "diagnostic/panneau",
         new Modele(personneId, fait, constats, !au.isBefore(LocalDate.now(horloge)))));
+  }
+
+  @Override
+  public List<PasDuDossier> pas(long personneId) {
+    return connus(personneId, LocalDate.now(horloge)).stream().findFirst().filter(d -> d.phrase() == null)
+        .map(d -> PasDuDossier.aFaire(PartieDuDossier.PARCOURS, null, "Diagnostic à compléter", "Des questions restent sans réponse depuis le " + Francais.date(jour(d.saisiLe())))
+            .avec(true, "Compléter", "/diagnostic/" + personneId)).stream().toList();
   }
 
   @Override

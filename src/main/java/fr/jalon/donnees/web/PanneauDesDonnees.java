@@ -1,9 +1,13 @@
 package fr.jalon.donnees.web;
 
 import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.allocataires.PartieDuDossier;
+import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.donnees.application.TenirLesDemandes;
+import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Regard;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +27,26 @@ public class PanneauDesDonnees implements PanneauDossier {
   public record Modele(long personneId, long attendent, boolean retenue) {}
 
   @Override
+  public PartieDuDossier partie() {
+    return PartieDuDossier.PROCEDURES;
+  }
+
+  @Override
+  public boolean ouvert() {
+    return regard.peut("DROITS_DES_PERSONNES");
+  }
+
+  @Override
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
-    return regard.peut("DROITS_DES_PERSONNES") ? Optional.of(new Panneau("Ses droits sur ses données", "person-lock", ORDRE, "donnees/panneau",
-        new Modele(personneId, tenir.demandes(personneId).stream().filter(d -> d.reponse() == null).count(), !tenir.retenues(personneId).isEmpty()))) : Optional.empty();
+    return Optional.of(new Panneau("Ses droits sur ses données", "person-lock", ORDRE, "donnees/panneau",
+        new Modele(personneId, tenir.demandes(personneId).stream().filter(d -> d.reponse() == null).count(), !tenir.retenues(personneId).isEmpty())));
+  }
+
+  @Override
+  public List<PasDuDossier> pas(long personneId) {
+    return tenir.demandes(personneId).stream().filter(d -> d.reponse() == null)
+        .map(d -> PasDuDossier.aFaire(PartieDuDossier.PROCEDURES, d.limite(), "Répondre avant le " + Francais.longue(d.limite()) + " à sa demande sur ses données",
+            d.nature().libelle() + ", reçue le " + Francais.date(d.recueLe())).avec(true, "Répondre", "/dossier/" + personneId + "/donnees"))
+        .toList();
   }
 }

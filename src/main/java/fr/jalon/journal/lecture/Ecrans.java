@@ -9,7 +9,8 @@ public final class Ecrans {
   private static final Map<String, String> LIBELLES = new LinkedHashMap<>();
 
   static {
-    nommer("Dossier", "/dossier/{id}");
+    nommer("Dossier", "/dossier/{id}", "/dossier/{id}/parcours", "/dossier/{id}/echanges", "/dossier/{id}/droits", "/dossier/{id}/procedures");
+    nommer("Dossier entier, à imprimer", "/dossier/{id}/entier");
     nommer("Coordonnées d'un dossier", "/dossier/{id}/coordonnees");
     nommer("NIR d'un dossier", "/dossier/{id}/nir");
     nommer("Droits d'une personne sur ses données", "/dossier/{id}/donnees", "/dossier/{id}/donnees/demandes", "/dossier/{id}/donnees/demandes/{demande}/reponse",

@@ -1,6 +1,7 @@
 package fr.jalon.justedroit.web;
 
 import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.ecran.Regard;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,10 +24,18 @@ public class PanneauDuJusteDroit implements PanneauDossier {
   public record Modele(long personneId, boolean simuler, boolean verifier) {}
 
   @Override
+  public PartieDuDossier partie() {
+    return PartieDuDossier.DROITS;
+  }
+
+  @Override
+  public boolean ouvert() {
+    return regard.peut("SIMULATIONS") || regard.peut("VERIFICATIONS");
+  }
+
+  @Override
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
-    boolean simuler = regard.peut("SIMULATIONS");
-    boolean verifier = regard.peut("VERIFICATIONS");
-    return (simuler || verifier) && !au.isBefore(LocalDate.now(horloge))
-        ? Optional.of(new Panneau("Juste droit", "calculator", APRES_LES_MONTANTS, "justedroit/panneau", new Modele(personneId, simuler, verifier))) : Optional.empty();
+    return au.isBefore(LocalDate.now(horloge)) ? Optional.empty() : Optional.of(new Panneau("Juste droit", "calculator", APRES_LES_MONTANTS, "justedroit/panneau",
+        new Modele(personneId, regard.peut("SIMULATIONS"), regard.peut("VERIFICATIONS"))));
   }
 }

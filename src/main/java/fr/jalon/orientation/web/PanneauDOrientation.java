@@ -2,12 +2,15 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.allocataires.PartieDuDossier;
+import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.echeances.Echeance;
 import fr.jalon.echeances.Echeances;
 import fr.jalon.echeances.EtatEcheance;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.Nature;
 import fr.jalon.orientation.domaine.EtatReorientation;
+import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.orientation.domaine.FinDuDelai;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.LigneDeReorientation;
@@ -32,11 +35,13 @@ public class PanneauDOrientation implements PanneauDossier {
   private final ListeDesReorientations reorientations;
   private final Echeances echeances;
   private final Structures structures;
+  private final PasDOrientation pas;
   private final Regard regard;
   private final Clock horloge;
 
   PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, ListeDesReorientations reorientations, Echeances echeances, Structures structures,
-      Regard regard, Clock horloge) {
+      PasDOrientation pas, Regard regard, Clock horloge) {
+    this.pas = pas;
     this.orientation = orientation;
     this.entrees = entrees;
     this.reorientations = reorientations;
@@ -77,8 +82,13 @@ public class PanneauDOrientation implements PanneauDossier {
 
     /** Where to come back to. */
     public String retour() {
-      return "/dossier/" + personneId;
+      return PartieDuDossier.PARCOURS.adresse(personneId);
     }
+  }
+
+  @Override
+  public PartieDuDossier partie() {
+    return PartieDuDossier.PARCOURS;
   }
 
   @Override
@@ -95,6 +105,19 @@ public class PanneauDOrientation implements PanneauDossier {
             reorientations.dePersonne(personneId).stream().filter(r -> !r.demande().demandeeLe().isAfter(au)).toList(), aujourdhui,
             present && regard.peut("ORIENTATIONS"), present && regard.peut("REORIENTATIONS"), ouvert == null || !present ? List.of()
             : structures.referents().stream().filter(r -> r.organisationId() == ouvert.organisationId() && r.actif()).toList())));
+  }
+
+  @Override
+  public List<Repere> reperes(long personneId, LocalDate au) {
+    return orientation.suivis(personneId).stream().filter(s -> s.ouvertLe(au)).findFirst()
+        .map(s -> new Repere("signpost-split", s.parcours().libelle() + ", " + (s.referent() == null ? "référent à désigner" : s.referent()) + ", " + s.organisation()
+            + (s.etat() == EtatSuivi.EN_VEILLE ? " (en veille)" : "")))
+        .stream().toList();
+  }
+
+  @Override
+  public List<PasDuDossier> pas(long personneId) {
+    return pas.de(personneId);
   }
 
   /** @param attend true when her entry waits, with its own deadline in sight */

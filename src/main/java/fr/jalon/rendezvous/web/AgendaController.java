@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.allocataires.PersonneTrouvee;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Message;
@@ -158,7 +159,7 @@ class AgendaController {
       return refuse(refus, personne(id, territoire, modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous est donné. La personne est prévenue."));
-    return "redirect:/dossier/" + id;
+    return "redirect:" + PartieDuDossier.ECHANGES.adresse(id);
   }
 
   @PostMapping("/agenda/personnes/{id}/inviter")
@@ -169,7 +170,7 @@ class AgendaController {
       return refuse(refus, personne(id, null, modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("La personne est invitée à choisir son rendez-vous par son code."));
-    return "redirect:/dossier/" + id;
+    return "redirect:" + PartieDuDossier.ECHANGES.adresse(id);
   }
 
   @GetMapping("/agenda/entretiens/{id}")

@@ -2,6 +2,8 @@ package fr.jalon.rendezvous.web;
 
 import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.PanneauDossier;
+import fr.jalon.allocataires.PartieDuDossier;
+import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Regard;
 import fr.jalon.rendezvous.domaine.Empechement;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +47,13 @@ public class PanneauDesRendezVous implements PanneauDossier {
       boolean agissable) {
     /** Where « Convoquer » leads. */
     public String convoquer() {
-      return "/nouveaux-entrants/convocation?personne=" + personneId + "&retour=/dossier/" + personneId;
+      return "/nouveaux-entrants/convocation?personne=" + personneId + "&retour=" + PartieDuDossier.ECHANGES.adresse(personneId);
     }
+  }
+
+  @Override
+  public PartieDuDossier partie() {
+    return PartieDuDossier.ECHANGES;
   }
 
   @Override
@@ -64,13 +72,41 @@ public class PanneauDesRendezVous implements PanneauDossier {
   }
 
   @Override
+  public List<PasDuDossier> pas(long personneId) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    boolean note = regard.peut("RENDEZ_VOUS");
+    List<PasDuDossier> pas = new ArrayList<>(rendezVous.convocations(personneId, aujourdhui).stream().filter(c -> c.etat().enCours()).map(c -> c.jour().isBefore(aujourdhui)
+        ? PasDuDossier.aFaire(PartieDuDossier.ECHANGES, c.jour(), "Information collective du " + Francais.longue(c.jour()) + " : dire si la personne est venue", lieu(c.lieu(), c.commune()))
+            .avec(note, "Faire l'appel", "/informations-collectives/" + c.sessionId() + "/presence")
+        : PasDuDossier.prevu(PartieDuDossier.ECHANGES, c.jour(), "Information collective le " + Heures.jour(c.jour()) + " à " + Heures.heure(c.debut()),
+            lieu(c.lieu(), c.commune()) + ", " + c.etat().libelle().toLowerCase(Locale.FRENCH)).avec(note, "Voir la session", "/informations-collectives/" + c.sessionId())).toList());
+    entretiens.tous(personneId, aujourdhui).stream().filter(e -> e.etat().enCours()).map(e -> entretien(e, aujourdhui).avec(note, e.jour() != null && e.jour().isBefore(aujourdhui) ? "Noter" : "Voir",
+        "/agenda/entretiens/" + e.id())).forEach(pas::add);
+    return List.copyOf(pas);
+  }
+
+  private static PasDuDossier entretien(Recue e, LocalDate aujourdhui) {
+    if (e.jour() == null) {
+      return PasDuDossier.prevu(PartieDuDossier.ECHANGES, e.choisirAvant(), "Invitation à choisir un rendez-vous avant le " + Francais.longue(e.choisirAvant()), null);
+    }
+    return e.jour().isBefore(aujourdhui)
+        ? PasDuDossier.aFaire(PartieDuDossier.ECHANGES, e.jour(), "Rendez-vous du " + Francais.longue(e.jour()) + " : dire si la personne est venue", "avec " + e.agent())
+        : PasDuDossier.prevu(PartieDuDossier.ECHANGES, e.jour(), "Rendez-vous le " + Heures.jour(e.jour()) + (e.debut() == null ? "" : " à " + Heures.heure(e.debut())),
+            "avec " + e.agent() + (e.lieu() == null ? "" : ", " + lieu(e.lieu(), e.commune())));
+  }
+
+  private static String lieu(String lieu, String commune) {
+    return lieu + ", " + commune;
+  }
+
+  @Override
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     List<EvenementDuFil> fil = new ArrayList<>(rendezVous.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
         .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Information collective du %s %s : %s".formatted(Francais.date(p.jour()), Francais.a(p.commune()),
-            p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convocation" : "de nouveau sans réponse" : p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)),
+            p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convocation" : "de nouveau sans réponse" : p.vers().libelle().toLowerCase(Locale.FRENCH)),
             p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).toList());
     entretiens.passages(personneId).stream().filter(p -> !p.le().isAfter(au)).map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Rendez-vous individuel%s : %s"
-        .formatted(p.jour() == null ? "" : " du %s%s".formatted(Francais.date(p.jour()), p.commune() == null ? "" : " " + Francais.a(p.commune())), p.vers().libelle().toLowerCase(java.util.Locale.FRENCH)
+        .formatted(p.jour() == null ? "" : " du %s%s".formatted(Francais.date(p.jour()), p.commune() == null ? "" : " " + Francais.a(p.commune())), p.vers().libelle().toLowerCase(Locale.FRENCH)
             + (p.quitte() == null ? "" : ", à la place du %s à %s".formatted(Francais.date(p.quitte()), Heures.heure(p.quitteA())))),
         p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).forEach(fil::add);
     return List.copyOf(fil);

@@ -106,7 +106,7 @@ class NumerosQuiSontDesNirTest {
         assertThat(trouvees).as(saisi.length() + " chiffres").singleElement().satisfies(l -> {
           assertThat(l.nom()).isEqualTo("MSA" + caisse);
           assertThat(l.matricule()).isNull();
-          assertThat(lecture.lire(l.id(), new fr.jalon.allocataires.lecture.Moment(java.time.LocalDate.of(2025, 9, 1), null)).orElseThrow().foyer().orElseThrow().matricule())
+          assertThat(lecture.lire(l.id(), new fr.jalon.allocataires.lecture.Moment(java.time.LocalDate.of(2025, 9, 1), null), true).orElseThrow().foyer().orElseThrow().matricule())
               .contains("masqué").doesNotContain(nir).doesNotContain("NIR:");
         });
       }
