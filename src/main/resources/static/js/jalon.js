@@ -21,6 +21,16 @@
     });
   }
 
+  // The groups of the menu stay as this browser left them; the one of the page shown is open.
+  document.querySelectorAll('details[data-menu]').forEach(function (g) {
+    var cle = 'jalon-menu-' + g.dataset.menu;
+    try {
+      var garde = localStorage.getItem(cle);
+      if (garde && g.dataset.ici !== 'true') { g.open = garde === 'ouvert'; }
+      g.addEventListener('toggle', function () { localStorage.setItem(cle, g.open ? 'ouvert' : 'ferme'); });
+    } catch (refuse) { /* a browser that keeps nothing: as the page says */ }
+  });
+
   // On a small screen the filters are folded, unless one is in force (a list of those stands below).
   if (window.matchMedia('(max-width: 640px)').matches && !document.querySelector('.filtres-actifs')) {
     document.querySelectorAll('.filtres-plus').forEach(function (d) { d.open = false; });

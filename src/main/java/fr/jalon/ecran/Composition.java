@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,18 +25,20 @@ class Composition {
   private final Regard regard;
   private final List<EntreeDeMenu> entrees;
   private final ObjectProvider<Signalement> signaux;
+  private final RetardsDuMenu retards;
   private final Guide guide;
   private final String version;
   private volatile String departement;
 
   Composition(JdbcClient base, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard, ObjectProvider<EntreeDeMenu> entrees,
-      ObjectProvider<Signalement> signaux, Guide guide, FichiersStatiques statiques) {
+      ObjectProvider<Signalement> signaux, RetardsDuMenu retards, Guide guide, FichiersStatiques statiques) {
     this.base = base;
     this.horloge = horloge;
     this.demonstration = !depart.isBlank();
     this.regard = regard;
     this.entrees = entrees.stream().sorted(Comparator.comparing(EntreeDeMenu::rubrique).thenComparingInt(EntreeDeMenu::ordre)).toList();
     this.signaux = signaux;
+    this.retards = retards;
     this.guide = guide;
     this.version = statiques.version();
   }
@@ -48,7 +51,9 @@ class Composition {
     // the page that says that the database does not answer must not ask it anything
     boolean repond = requete.getAttribute(PanneDeLaBase.CLE) == null;
     String nom = repond ? departement() : Objects.requireNonNullElse(departement, "");
-    return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu(), chemin, lue, q == null ? "" : q, jeton(requete), guide.adressePour(chemin),
+    List<Ecran.RubriqueOuverte> menu = menu();
+    Map<String, Long> enRetard = repond && regard.connecte() ? retards.pour(menu.stream().flatMap(r -> r.entrees().stream()).toList()) : Map.of();
+    return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu, enRetard, chemin, lue, q == null ? "" : q, jeton(requete), guide.adressePour(chemin),
         version, message, repond && regard.connecte() ? signaux.stream().flatMap(s -> s.signal().stream()).toList() : List.of());
   }
 

@@ -2,6 +2,7 @@ package fr.jalon.ecran;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the layout needs, whatever the page. Every template receives it under the name {@code ecran}, without its controller doing
@@ -12,6 +13,7 @@ import java.util.List;
  * @param demonstration true when the clock was moved: the layout says so
  * @param regard        who is looking
  * @param rubriques     the menu, already limited to what the role opens
+ * @param retards       how much is late on a page of the menu, by address
  * @param chemin        path of the page, without query
  * @param lue           true when the page was read by its address, and can be again; false when a form or an error made it
  * @param recherche     text typed in the search box of the header
@@ -21,12 +23,27 @@ import java.util.List;
  * @param message       sentence to show once, or {@code null}
  * @param signaux       words on every page
  */
-public record Ecran(String departement, LocalDate aujourdhui, boolean demonstration, Regard regard, List<RubriqueOuverte> rubriques,
+public record Ecran(String departement, LocalDate aujourdhui, boolean demonstration, Regard regard, List<RubriqueOuverte> rubriques, Map<String, Long> retards,
     String chemin, boolean lue, String recherche, Jeton jeton, String aide, String version, Message message,
     List<Signalement.Signal> signaux) {
 
   /** A heading and its entries. */
-  public record RubriqueOuverte(Rubrique rubrique, List<EntreeDeMenu> entrees) {}
+  public record RubriqueOuverte(Rubrique rubrique, List<EntreeDeMenu> entrees) {
+    /** True when the page shown is one of them, or below. */
+    public boolean ouverte(String chemin) {
+      return entrees.stream().anyMatch(e -> e.ouverte(chemin));
+    }
+  }
+
+  /** True when a heading shows its entries at first: what is opened every day, and where the agent is. She folds and opens them as she likes (jalon.js keeps it). */
+  public boolean deplie(RubriqueOuverte r) {
+    return r.rubrique() != Rubrique.ADMINISTRATION || r.ouverte(chemin) || rubriques.size() <= 2;
+  }
+
+  /** How much is late under a heading. */
+  public long enRetard(RubriqueOuverte r) {
+    return r.entrees().stream().mapToLong(e -> retards.getOrDefault(e.adresse(), 0L)).sum();
+  }
 
   /** The CSRF token: header, parameter and value; all empty where there is no protection (error before the filters). */
   public record Jeton(String entete, String parametre, String valeur) {}

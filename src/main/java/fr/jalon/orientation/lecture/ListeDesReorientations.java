@@ -98,6 +98,12 @@ public class ListeDesReorientations {
     return comptes;
   }
 
+  /** Number of requests whose answer is late. */
+  @Transactional(readOnly = true)
+  public long enRetard(FiltresDeReorientations filtres) {
+    return base.sql(DEMANDES + "select count(*) from filtrees where urgence = 'EN_RETARD'").params(parametres(filtres)).query(Long.class).single();
+  }
+
   /** One request; empty when it is out of the agent's perimeter. */
   @Transactional(readOnly = true)
   public Optional<LigneDeReorientation> une(long id) {

@@ -3,6 +3,13 @@ package fr.jalon.orientation.web;
 import fr.jalon.allocataires.FiltreDeSuivi;
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Rubrique;
+import fr.jalon.orientation.lecture.FiltresDEntrees;
+import fr.jalon.orientation.lecture.FiltresDeReexamens;
+import fr.jalon.orientation.lecture.FiltresDeReorientations;
+import fr.jalon.orientation.lecture.ListeDesEntrees;
+import fr.jalon.orientation.lecture.ListeDesReexamens;
+import fr.jalon.orientation.lecture.ListeDesReorientations;
+import fr.jalon.structures.MaFiche;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,13 +18,15 @@ import org.springframework.context.annotation.Configuration;
 class MenuDeLOrientation {
 
   @Bean
-  EntreeDeMenu menuNouveauxEntrants() {
-    return new EntreeDeMenu(Rubrique.ORIENTATION, 10, "Nouveaux entrants", "/nouveaux-entrants", "person-plus", "ENTREES");
+  EntreeDeMenu menuNouveauxEntrants(ListeDesEntrees liste, MaFiche maFiche) {
+    return new EntreeDeMenu(Rubrique.ORIENTATION, 10, "Nouveaux entrants", "/nouveaux-entrants", "person-plus", "ENTREES",
+        () -> liste.comptes(new FiltresDEntrees(null, maFiche.territoire().orElse(null), null, null, null, 1)).get(FiltresDEntrees.File.RETARD));
   }
 
   @Bean
-  EntreeDeMenu menuReorientations() {
-    return new EntreeDeMenu(Rubrique.ORIENTATION, 30, "Réorientations", "/reorientations", "arrow-left-right", "REORIENTATIONS");
+  EntreeDeMenu menuReorientations(ListeDesReorientations liste, MaFiche maFiche) {
+    return new EntreeDeMenu(Rubrique.ORIENTATION, 30, "Réorientations", "/reorientations", "arrow-left-right", "REORIENTATIONS",
+        () -> liste.enRetard(new FiltresDeReorientations(null, maFiche.territoire().orElse(null), null, "", 1)));
   }
 
   @Bean
@@ -47,7 +56,8 @@ class MenuDeLOrientation {
   }
 
   @Bean
-  EntreeDeMenu menuReexamens() {
-    return new EntreeDeMenu(Rubrique.ORIENTATION, 40, "Réexamens", "/reexamens", "calendar-check", "ORIENTATIONS");
+  EntreeDeMenu menuReexamens(ListeDesReexamens liste, MaFiche maFiche) {
+    return new EntreeDeMenu(Rubrique.ORIENTATION, 40, "Réexamens", "/reexamens", "calendar-check", "ORIENTATIONS",
+        () -> liste.comptes(new FiltresDeReexamens(null, maFiche.territoire().orElse(null), null, null, "", 1)).get(FiltresDeReexamens.File.RETARD));
   }
 }

@@ -11,7 +11,6 @@ import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.Nature;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.EtatSuivi;
-import fr.jalon.orientation.domaine.FinDuDelai;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.LigneDeReorientation;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
@@ -56,7 +55,6 @@ public class PanneauDOrientation implements PanneauDossier {
    * @param ouvert  the follow-up open at the day read, or {@code null}
    * @param anciens follow-ups ended by then
    * @param reexamen the review that her parcours social is due, {@code null} when none runs
-   * @param courantes the other deadlines that run: the Département's own delays, and the letter of her orientation while it has not left
    * @param maintiens reviews that kept the parcours social by then, the latest first
    * @param reorientations requests made by the day read, the latest first
    * @param agissable true when the agent may record an orientation and the dossier is read today
@@ -64,15 +62,10 @@ public class PanneauDOrientation implements PanneauDossier {
    * @param demandeur true when the agent may ask for a réorientation and the dossier is read today
    */
   public record Modele(long personneId, LigneDEntree entree, SuiviDUnePersonne ouvert, List<SuiviDUnePersonne> anciens, Echeance reexamen,
-      List<Echeance> courantes, List<MaintienLu> maintiens, List<LigneDeReorientation> reorientations, LocalDate aujourdhui, boolean agissable, boolean demandeur, List<Referent> collegues) {
+      List<MaintienLu> maintiens, List<LigneDeReorientation> reorientations, LocalDate aujourdhui, boolean agissable, boolean demandeur, List<Referent> collegues) {
     /** True when the review is late. */
     public boolean reexamenEnRetard() {
       return reexamen != null && aujourdhui.isAfter(reexamen.limite());
-    }
-
-    /** What is expected, in words. */
-    public static String attendu(Echeance e) {
-      return e.nature().equals(Nature.ORIENTATION) ? "Lettre d'orientation à poster" : FinDuDelai.valueOf(e.nature()).libelle();
     }
 
     /** The request that waits today, {@code null} when none does. */
@@ -101,7 +94,7 @@ public class PanneauDOrientation implements PanneauDossier {
     List<SuiviDUnePersonne> anciens = suivis.stream().filter(s -> s.finLe() != null && !s.jusqua().isAfter(au) && s.jusqua().isAfter(s.notifieLe())).toList();
     Echeance reexamen = present && ouvert != null ? echeances.deObjet(Nature.REEXAMEN_SOCIAL, ouvert.id()).filter(e -> e.etat() == EtatEcheance.OUVERTE).orElse(null) : null;
     return Optional.of(new Panneau("Orientation et suivi", "signpost-split", 50, "orientation/panneau",
-        new Modele(personneId, entree, ouvert, anciens, reexamen, present ? courantes(personneId, entree != null) : List.of(), orientation.maintiens(personneId).stream().filter(m -> !m.faitLe().isAfter(au)).toList(),
+        new Modele(personneId, entree, ouvert, anciens, reexamen, orientation.maintiens(personneId).stream().filter(m -> !m.faitLe().isAfter(au)).toList(),
             reorientations.dePersonne(personneId).stream().filter(r -> !r.demande().demandeeLe().isAfter(au)).toList(), aujourdhui,
             present && regard.peut("ORIENTATIONS"), present && regard.peut("REORIENTATIONS"), ouvert == null || !present ? List.of()
             : structures.referents().stream().filter(r -> r.organisationId() == ouvert.organisationId() && r.actif()).toList())));
@@ -110,7 +103,7 @@ public class PanneauDOrientation implements PanneauDossier {
   @Override
   public List<Repere> reperes(long personneId, LocalDate au) {
     return orientation.suivis(personneId).stream().filter(s -> s.ouvertLe(au)).findFirst()
-        .map(s -> new Repere("signpost-split", s.parcours().libelle() + ", " + (s.referent() == null ? "référent à désigner" : s.referent()) + ", " + s.organisation()
+        .map(s -> new Repere("signpost-split", "Parcours " + s.parcours().court() + ", " + (s.referent() == null ? "référent à désigner" : s.referent()) + ", " + s.organisation()
             + (s.etat() == EtatSuivi.EN_VEILLE ? " (en veille)" : "")))
         .stream().toList();
   }
@@ -118,11 +111,6 @@ public class PanneauDOrientation implements PanneauDossier {
   @Override
   public List<PasDuDossier> pas(long personneId) {
     return pas.de(personneId);
-  }
-
-  /** @param attend true when her entry waits, with its own deadline in sight */
-  private List<Echeance> courantes(long personneId, boolean attend) {
-    return echeances.ouvertesDe(personneId).stream().filter(e -> Nature.VISEES.contains(e.nature()) || e.nature().equals(Nature.ORIENTATION) && !attend).toList();
   }
 
   @Override

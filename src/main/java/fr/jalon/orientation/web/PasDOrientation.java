@@ -14,6 +14,7 @@ import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.orientation.lecture.ListeDesReorientations;
 import fr.jalon.orientation.lecture.OrientationDUnePersonne;
 import fr.jalon.orientation.lecture.SuiviDUnePersonne;
+import fr.jalon.parametres.Parametres;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,10 +29,13 @@ class PasDOrientation {
   private final ListeDesEntrees entrees;
   private final ListeDesReorientations reorientations;
   private final Echeances echeances;
+  private final Parametres parametres;
   private final Regard regard;
   private final Clock horloge;
 
-  PasDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, ListeDesReorientations reorientations, Echeances echeances, Regard regard, Clock horloge) {
+  PasDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, ListeDesReorientations reorientations, Echeances echeances,
+      Parametres parametres, Regard regard, Clock horloge) {
+    this.parametres = parametres;
     this.orientation = orientation;
     this.entrees = entrees;
     this.reorientations = reorientations;
@@ -45,8 +49,9 @@ class PasDOrientation {
     Optional<LigneDEntree> entree = entrees.dePersonne(personneId).filter(LigneDEntree::aOrienter);
     Optional<SuiviDUnePersonne> ouvert = orientation.suivis(personneId).stream().filter(s -> s.ouvertLe(aujourdhui)).findFirst();
     List<PasDuDossier> pas = new ArrayList<>();
-    echeances.ouvertesDe(personneId).stream().flatMap(e -> echeance(e, personneId, entree, ouvert).stream()).forEach(pas::add);
-    ouvert.filter(s -> s.referentId() == null).ifPresent(s -> pas.add(aFaire(null, "Référent à désigner", s.organisation())
+    echeances.ouvertesDe(personneId).stream().flatMap(e -> echeance(e, personneId, entree, ouvert, aujourdhui).stream()).forEach(pas::add);
+    boolean dejaDit = pas.stream().anyMatch(x -> x.quoi().startsWith(FinDuDelai.REFERENT.aFaire()));
+    ouvert.filter(s -> s.referentId() == null && !dejaDit).ifPresent(s -> pas.add(aFaire(null, "Référent à désigner", s.organisation())
         .avec(regard.peut("ORIENTATIONS"), "Désigner", PartieDuDossier.PARCOURS.adresse(personneId))));
     reorientations.dePersonne(personneId).stream().filter(r -> r.demande().etat() == EtatReorientation.DEMANDEE).forEach(r -> pas.add(aFaire(r.limite(),
         "Répondre à la demande de réorientation du " + Francais.longue(r.demande().demandeeLe()), r.voulu())
@@ -54,26 +59,30 @@ class PasDOrientation {
     return pas;
   }
 
-  private Optional<PasDuDossier> echeance(Echeance e, long personneId, Optional<LigneDEntree> entree, Optional<SuiviDUnePersonne> ouvert) {
+  private Optional<PasDuDossier> echeance(Echeance e, long personneId, Optional<LigneDEntree> entree, Optional<SuiviDUnePersonne> ouvert, LocalDate aujourdhui) {
     boolean decide = regard.peut("ORIENTATIONS");
     String avant = " avant le " + Francais.longue(e.limite());
     if (e.nature().equals(Nature.ORIENTATION)) {
-      return Optional.of(entree.isPresent()
-          ? aFaire(e.limite(), "À orienter" + avant, pourquoi(e)).avec(decide, "Enregistrer l'orientation",
-              "/orientations/nouvelle?personne=" + personneId + "&retour=" + PartieDuDossier.PARCOURS.adresse(personneId))
+      return Optional.of(entree.isPresent() ? aFaire(e.limite(), "À orienter" + avant, pourquoi(e) + entree.filter(l -> l.cible() != null).map(l -> " ; objectif le " + Francais.date(l.cible())).orElse(""))
+          .avec(decide, "Enregistrer l'orientation", "/orientations/nouvelle?personne=" + personneId + "&retour=" + PartieDuDossier.PARCOURS.adresse(personneId))
           : aFaire(e.limite(), "Lettre d'orientation à poster" + avant, pourquoi(e)).avec(regard.peut("COURRIERS"), "Voir ses lettres", PartieDuDossier.ECHANGES.adresse(personneId)));
     }
     if (e.nature().equals(Nature.REEXAMEN_SOCIAL)) {
-      return ouvert.filter(s -> s.id() == e.objetId()).map(s -> aFaire(e.limite(), "Parcours social à réexaminer" + avant, pourquoi(e))
+      boolean loin = e.limite().isAfter(aujourdhui.plusDays(parametres.jours("orientation.reexamen_preparation_jours", aujourdhui)));
+      String quoi = "Parcours social à réexaminer" + avant;
+      return ouvert.filter(s -> s.id() == e.objetId()).map(s -> (loin ? PasDuDossier.prevu(PartieDuDossier.PARCOURS, e.limite(), quoi, pourquoi(e)) : aFaire(e.limite(), quoi, pourquoi(e)))
           .avec(decide && regard.peut("REORIENTATIONS"), "Réexaminer", "/reexamens?suivi=" + s.id()));
     }
     if (!Nature.VISEES.contains(e.nature())) {
       return Optional.empty();
     }
     FinDuDelai fin = FinDuDelai.valueOf(e.nature());
-    boolean rencontre = fin == FinDuDelai.PREMIER_RENDEZ_VOUS || fin == FinDuDelai.ACCOMPAGNEMENT;
-    return Optional.of(aFaire(e.limite(), fin.aFaire() + avant, pourquoi(e))
-        .avec(rencontre && regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous", "/agenda/personnes/" + personneId));
+    PasDuDossier pas = aFaire(e.limite(), fin.aFaire() + avant, pourquoi(e));
+    if (fin == FinDuDelai.REFERENT) {
+      // who waits gets her référent with her orientation: one step, not two
+      return entree.isPresent() ? Optional.empty() : Optional.of(pas.avec(decide, "Désigner", PartieDuDossier.PARCOURS.adresse(personneId)));
+    }
+    return Optional.of(pas.avec(regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous", "/agenda/personnes/" + personneId));
   }
 
   private static PasDuDossier aFaire(LocalDate limite, String quoi, String pourquoi) {

@@ -89,8 +89,9 @@ class PremieresRencontresController {
   @Configuration("menuDesPremieresRencontres")
   static class Menu {
     @Bean
-    EntreeDeMenu menuPremieresRencontres() {
-      return new EntreeDeMenu(Rubrique.ACCUEIL, 60, "Premières rencontres", "/premieres-rencontres", "person-check", "PRESENCES");
+    EntreeDeMenu menuPremieresRencontres(PersonnesARencontrer liste, MaFiche maFiche) {
+      return new EntreeDeMenu(Rubrique.ACCUEIL, 60, "Premières rencontres", "/premieres-rencontres", "person-check", "PRESENCES",
+          () -> liste.comptes(new FiltresDeRencontres(null, "", 1), maFiche.referent().map(Referent::id).orElse(null)).get(File.EN_RETARD));
     }
   }
 }

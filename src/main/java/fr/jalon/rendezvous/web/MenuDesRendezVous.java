@@ -2,6 +2,7 @@ package fr.jalon.rendezvous.web;
 
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Rubrique;
+import fr.jalon.rendezvous.lecture.EntretiensANoter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +16,7 @@ class MenuDesRendezVous {
   }
 
   @Bean
-  EntreeDeMenu menuAgenda() {
-    return new EntreeDeMenu(Rubrique.ORIENTATION, 21, "Agenda", "/agenda", "calendar3", "RENDEZ_VOUS");
+  EntreeDeMenu menuAgenda(EntretiensANoter aNoter) {
+    return new EntreeDeMenu(Rubrique.ORIENTATION, 21, "Agenda", "/agenda", "calendar3", "RENDEZ_VOUS", aNoter::compter);
   }
 }
