@@ -4,6 +4,7 @@ import fr.jalon.courriers.application.AbandonnerDesMessages;
 import fr.jalon.courriers.application.CompleterDesMessages;
 import fr.jalon.courriers.application.CorrigerDesMessages;
 import fr.jalon.courriers.application.EcrireDesMessages;
+import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.lecture.LettresDesObjets;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,8 +20,11 @@ public class Courriers {
   private final CompleterDesMessages completer;
   private final CorrigerDesMessages corriger;
   private final LettresDesObjets lettres;
+  private final Modeles modeles;
 
-  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner, CompleterDesMessages completer, CorrigerDesMessages corriger, LettresDesObjets lettres) {
+  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner, CompleterDesMessages completer, CorrigerDesMessages corriger, LettresDesObjets lettres,
+      Modeles modeles) {
+    this.modeles = modeles;
     this.lettres = lettres;
     this.ecrire = ecrire;
     this.abandonner = abandonner;
@@ -68,6 +72,16 @@ public class Courriers {
    */
   public int corriger(Collection<String> modeles, Collection<Long> objets, Map<String, String> valeurs, String motif) {
     return objets.isEmpty() ? 0 : corriger.executer(modeles, objets, valeurs, motif);
+  }
+
+  /**
+   * A sentence of a model, chosen by who writes, to be given as the value of a variable.
+   *
+   * @param valeurs values of its own variables
+   * @throws IllegalArgumentException when the model has no such sentence, or a value is missing
+   */
+  public String phrase(String modele, String nom, Map<String, String> valeurs) {
+    return modeles.modele(modele).phrase(nom, valeurs);
   }
 
   /** The letters of an act just done, to be printed. @param modele what they tell; @param objets the rows of the asking room they are about */

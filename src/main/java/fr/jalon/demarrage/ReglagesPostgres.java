@@ -1,6 +1,8 @@
 package fr.jalon.demarrage;
 
 import java.lang.management.ManagementFactory;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
 
 /**
  * What goes into {@code postgresql.conf}, written anew at each start.
@@ -9,6 +11,8 @@ import java.lang.management.ManagementFactory;
  *                the databases of the tests only
  */
 record ReglagesPostgres(boolean durable) {
+    /** A zone named after a place: what PostgreSQL knows too. */
+    private static final Pattern LIEU = Pattern.compile("[A-Z][a-z]+(/[A-Z][A-Za-z_-]+)+");
 
     /** For real data. */
     static final ReglagesPostgres DURABLES = new ReglagesPostgres(true);
@@ -51,8 +55,8 @@ record ReglagesPostgres(boolean durable) {
 
                 # languages and dates
                 lc_messages = 'C'
-                timezone = 'Europe/Paris'
-                log_timezone = 'Europe/Paris'
+                timezone = '%s'
+                log_timezone = '%s'
                 datestyle = 'iso, dmy'
 
                 # journal: one file a day of the week
@@ -66,12 +70,18 @@ record ReglagesPostgres(boolean durable) {
                 log_parameter_max_length_on_error = 0
 
                 include_if_exists = 'jalon-local.conf'
-                """.formatted(port, garantie, garantie, garantie, memoirePartagee(), memoireDuSysteme() / 2);
+                """.formatted(port, garantie, garantie, garantie, memoirePartagee(), memoireDuSysteme() / 2, fuseau(), fuseau());
     }
 
     /** An eighth of the machine's memory, between 64 and 512 MB. */
     private static long memoirePartagee() {
         return Math.clamp(memoireDuSysteme() / 8, 64, 512);
+    }
+
+    /** That of the program, which is the Département's before PostgreSQL starts ({@link FuseauPostProcessor}). */
+    private static String fuseau() {
+        String id = ZoneId.systemDefault().getId();
+        return LIEU.matcher(id).matches() ? id : "UTC";
     }
 
     private static long memoireDuSysteme() {

@@ -57,17 +57,19 @@ class SessionsDeLaDemo {
   private final Repondre repondre;
   private final SaisirLaPresence saisir;
   private final CourriersDeLaDemo courriers;
+  private final JoursFeries feries;
   private final Horloge horloge;
   private final JdbcClient base;
 
   SessionsDeLaDemo(TenirLesLieux lieux, OuvrirDesSessions ouvrir, Convoquer convoquer, Repondre repondre, SaisirLaPresence saisir,
-      CourriersDeLaDemo courriers, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
+      CourriersDeLaDemo courriers, JoursFeries feries, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
     this.lieux = lieux;
     this.ouvrir = ouvrir;
     this.convoquer = convoquer;
     this.repondre = repondre;
     this.saisir = saisir;
     this.courriers = courriers;
+    this.feries = feries;
     this.horloge = horloge;
     this.base = base;
   }
@@ -132,7 +134,7 @@ class SessionsDeLaDemo {
       LocalDate mardi = aujourdhui().plusDays(6).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
       for (int semaine = 0; semaine < SEMAINES_OUVERTES; semaine++) {
         LocalDate jour = mardi.plusWeeks(semaine);
-        if (!JoursFeries.ferie(jour) && base.sql("select count(*) from rendezvous.session where jour = ?").param(jour).query(Integer.class).single() == 0) {
+        if (!feries.ferie(jour) && base.sql("select count(*) from rendezvous.session where jour = ?").param(jour).query(Integer.class).single() == 0) {
           int rang = jour.getDayOfYear() / 7;
           parTerritoire.forEach((territoire, liste) -> ouvrir.executer(new SaisieDeSession(liste.get(rang % liste.size()).id(), LocalTime.of(9, 30), LocalTime.of(11, 30),
               places(territoire), animatrice(territoire, rang), rang % 4 == 0 ? "Français, arabe" : null, null), List.of(jour)));

@@ -1,17 +1,33 @@
 package fr.jalon.socle;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A telephone number and an e-mail address as people write them, made one. Overseas numbers have a country of their own: 0692 12 34 56 is
- * {@code +262692123456} (ARCEP, national numbering plan).
+ * A telephone number and an e-mail address as people write them, made one. A number of ten figures is dialled alike from every Département, but overseas
+ * numbers have a country of their own: 0692 12 34 56 is {@code +262692123456}. Which is which is known by libphonenumber (decision 21).
  */
 public final class Coordonnees {
-  private static final String OUTRE_MER = "262|590|594|596";
-  private static final Pattern MOBILE = Pattern.compile("\\+(33[67]\\d{8}|262(69[23]|639)\\d{6}|59069[01]\\d{6}|594694\\d{6}|59669[67]\\d{6})");
-  private static final Pattern FIXE = Pattern.compile("\\+(33[1-589]\\d{8}|26226[239]\\d{6}|590590\\d{6}|594594\\d{6}|596596\\d{6})");
+  private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+  /** Country codes of the French numbering plan: the metropolis, La Réunion and Mayotte, Guadeloupe, Guyane, Martinique. */
+  private static final List<Integer> INDICATIFS = List.of("FR", "RE", "GP", "GF", "MQ").stream().map(PLANS::getCountryCodeForRegion).toList();
+  private static final int METROPOLE = INDICATIFS.getFirst();
+  /** Kept for fiction (ARCEP, decision 2018-0881): allotted to nobody, so unknown to numbering plans, and beside those of Mayotte. */
+  private static final String FICTION = "63998";
+  private static final int NATIONAL = 9;
+  private static final Map<String, List<Integer>> SERIES = new ConcurrentHashMap<>();
   private static final Pattern COURRIEL = Pattern.compile("(?=.{6,254}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*(?<=^.{1,64})@"
       + "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,24}|xn--[a-z0-9-]{1,59})");
   private static final Pattern ENTRE_CHEVRONS = Pattern.compile("[^<>]*<([^<>]*)>[\\s.,;]*");
@@ -39,39 +55,78 @@ public final class Coordonnees {
   }
 
   private static String numero(String texte) {
-    String net = texte.replaceAll("[\\s./\\-()\\u00a0\\u202f]", "").replaceFirst("^00", "+").replaceFirst("^\\+(33|" + OUTRE_MER + ")0(?=[1-9]\\d{8}$)", "+$1");
-    if (net.matches("(33|" + OUTRE_MER + ")[1-9]\\d{8}")) {
-      net = "+" + net;
+    String net = texte.replaceAll("[\\s./\\-()\\u00a0\\u202f]", "").replaceFirst("^00", "+");
+    if (net.matches("0?[1-9]\\d{8}")) {
+      return francais(Long.parseLong(net));
     }
-    if (net.matches("(\\+33)?[1-9]\\d{8}")) {
-      net = "0" + net.substring(net.length() - 9);
-    }
-    if (net.matches("0[1-9]\\d{8}")) {
-      return "+" + indicatif(net) + net.substring(1);
-    }
-    return net.matches("\\+(?!33)[1-9]\\d{7,14}") && !net.matches("\\+(" + OUTRE_MER + ")(?![1-9]\\d{8}$).*") ? net : null;
+    // the plus that a spreadsheet drops
+    return net.matches("\\+\\d+") ? international(net) : net.matches("\\d{11,12}") && indicatifFrancais(lire("+" + net)) ? international("+" + net) : null;
   }
 
-  /** Country of a number of ten figures. 06 39 98 is kept for fiction in the metropolis, the rest of 06 39 is Mayotte. */
-  private static String indicatif(String national) {
-    return switch (national.substring(0, 4)) {
-      case "0262", "0263", "0269", "0692", "0693" -> "262";
-      case "0639" -> national.startsWith("063998") ? "33" : "262";
-      case "0590", "0690", "0691" -> "590";
-      case "0594", "0694" -> "594";
-      case "0596", "0696", "0697" -> "596";
-      default -> "33";
-    };
+  /** The country typed is kept where the number exists there; a French one gives way to that of the number. */
+  private static String international(String net) {
+    PhoneNumber lu = lire(net);
+    if (indicatifFrancais(lu) && !PLANS.isValidNumber(lu)) {
+      return francais(lu.getNationalNumber());
+    }
+    return lu != null && PLANS.isPossibleNumber(lu) ? PLANS.format(lu, PhoneNumberFormat.E164) : null;
   }
 
-  /** True for a number that receives SMS, here or overseas, written as {@link #telephone} does. */
+  private static PhoneNumber lire(String international) {
+    try {
+      return PLANS.parse(international, null);
+    } catch (NumberParseException _) {
+      return null;
+    }
+  }
+
+  private static boolean indicatifFrancais(PhoneNumber numero) {
+    return numero != null && INDICATIFS.contains(numero.getCountryCode());
+  }
+
+  /** @param national its nine figures, whatever country was written before them */
+  private static String francais(long national) {
+    String chiffres = String.valueOf(national);
+    return chiffres.length() == NATIONAL ? "+" + indicatif(chiffres) + chiffres : null;
+  }
+
+  /**
+   * Blocks are allotted every month and plans are known late: a number they do not know is of the country where most of its neighbours are, by its first three
+   * figures. So is one that two countries know: a few blocks of 0694 are said of Guadeloupe as well as of Guyane.
+   */
+  private static int indicatif(String national) {
+    if (national.startsWith(FICTION)) {
+      return METROPOLE;
+    }
+    List<Integer> possibles = SERIES.computeIfAbsent(national.substring(0, 3), Coordonnees::indicatifsDeLaSerie);
+    return possibles.stream().filter(i -> PLANS.isValidNumber(numero(i, national))).findFirst().orElseGet(possibles::getFirst);
+  }
+
+  /** Those with most numbers first; the metropolis first when they have none. */
+  private static List<Integer> indicatifsDeLaSerie(String serie) {
+    Map<Integer, Long> nombre = INDICATIFS.stream().collect(Collectors.toMap(i -> i, i -> IntStream.range(0, 100)
+        .filter(n -> PLANS.isValidNumber(numero(i, "%s%02d0000".formatted(serie, n)))).count()));
+    return INDICATIFS.stream().sorted(Comparator.comparing(nombre::get).reversed()).toList();
+  }
+
+  private static PhoneNumber numero(int indicatif, String national) {
+    return new PhoneNumber().setCountryCode(indicatif).setNationalNumber(Long.parseLong(national));
+  }
+
+  /** True for a number that receives SMS, here or overseas, written as {@link #telephone} does: those in 06 and 07 (ARCEP, decision 2018-0881). */
   public static boolean mobile(String telephone) {
-    return telephone != null && MOBILE.matcher(telephone).matches();
+    return premierChiffre(telephone).filter("67"::contains).isPresent();
   }
 
   /** True for a landline, here or overseas, written as {@link #telephone} does: it never takes the place of a mobile. */
   public static boolean fixe(String telephone) {
-    return telephone != null && FIXE.matcher(telephone).matches();
+    return premierChiffre(telephone).filter(c -> !"67".contains(c)).isPresent();
+  }
+
+  /** Of the nine national figures; empty for a number from abroad. */
+  private static Optional<String> premierChiffre(String telephone) {
+    return Optional.ofNullable(telephone == null ? null : lire(telephone)).filter(Coordonnees::indicatifFrancais).map(n -> String.valueOf(n.getNationalNumber()))
+        .filter(n -> n.length() == NATIONAL).map(n -> n.substring(0, 1));
   }
 
   /**

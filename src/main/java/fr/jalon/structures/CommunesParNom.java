@@ -15,7 +15,12 @@ public final class CommunesParNom {
   private static final Pattern ARTICLE_A_LA_FIN = Pattern.compile("^(.+) (le|la|les|l)$");
   private static final Pattern ARTICLE = Pattern.compile("^(le|la|les|l) (?=.)");
 
-  private record Connue(String code, String codePostal, boolean duDepartement) {}
+  private record Connue(String code, String codePostal, boolean duDepartement) {
+    /** True for a post code of its series: that of its INSEE code, or of its main post code, as in Corsica, where 2A and 2B share one. */
+    boolean peutAvoir(String autre) {
+      return autre.startsWith(code.substring(0, 2)) || codePostal != null && autre.startsWith(codePostal.substring(0, 2));
+    }
+  }
 
   private final Map<String, List<Connue>> parNom = new HashMap<>();
   /** By main post code: the names without their article. */
@@ -51,7 +56,7 @@ public final class CommunesParNom {
       return memeCode.getFirst().code;
     }
     // a commune has several post codes, and only its main one is known
-    List<Connue> ici = possibles.stream().filter(c -> c.duDepartement && (codePostal == null || codePostal.startsWith(debutDesCodesPostaux(c.code)))).toList();
+    List<Connue> ici = possibles.stream().filter(c -> c.duDepartement && (codePostal == null || c.peutAvoir(codePostal))).toList();
     if (!possibles.isEmpty() || codePostal == null) {
       return ici.size() == 1 ? ici.getFirst().code : null;
     }
@@ -70,11 +75,6 @@ public final class CommunesParNom {
 
   private static String sansArticle(String nom) {
     return ARTICLE.matcher(nom).replaceFirst("");
-  }
-
-  /** Corsica has two Départements and one series of post codes. */
-  private static String debutDesCodesPostaux(String code) {
-    return code.startsWith("2A") || code.startsWith("2B") ? "20" : code.substring(0, 2);
   }
 
   /** « Teil (Le) », « AUBENAS CEDEX », « St-Étienne », « TOURNON S/ RHONE », « S/S »: one writing for each commune. */

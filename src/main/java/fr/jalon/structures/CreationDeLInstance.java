@@ -1,17 +1,21 @@
 package fr.jalon.structures;
 
+import fr.jalon.socle.Fuseau;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -41,17 +45,22 @@ class CreationDeLInstance implements SmartInitializingSingleton {
   private final JdbcClient base;
   private final TransactionTemplate transaction;
   private final Structures structures;
+  private final Clock horloge;
+  private final Function<String, ZoneId> fuseauDe;
 
   /** @param fictives true to write the organisations and référents of the demonstration too; never so for a real Département */
   CreationDeLInstance(@Value("${jalon.departement:}") String departement,
       @Value("${jalon.structures-fictives:${jalon.demonstration:false}}") boolean fictives, @Qualifier("chargement") DataSource source,
-      @Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction, Structures structures) {
+      @Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction, Structures structures, Clock horloge,
+      @Value("${jalon.fuseau:}") String fuseau, @Value("${TZ:}") String machine) {
     this.departement = departement.strip().toUpperCase(java.util.Locale.ROOT);
     this.fictives = fictives;
     this.source = source;
     this.base = base;
     this.transaction = transaction;
     this.structures = structures;
+    this.horloge = horloge;
+    this.fuseauDe = code -> Fuseau.choisir(fuseau, machine, code, _ -> { });
   }
 
   @Override
@@ -59,6 +68,7 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     Optional<Departement> connu = structures.departementConnu();
     if (connu.isPresent()) {
       refuserUnAutre(connu.get());
+      direUneAutreHeure(connu.get());
       if (fictives && structures.referents().isEmpty()) {
         devenirUneDemonstration(connu.get().code());
       }
@@ -118,6 +128,14 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     if (!departement.isEmpty() && !departement.equals(connu.code())) {
       throw new IllegalStateException("Cette base est celle de : %s (%s). Pour le Département %s, utilisez une autre base (ou un autre JALON_HOME)."
           .formatted(connu.nom(), connu.code(), departement));
+    }
+  }
+
+  /** The hour is chosen before the database is read: without being told the Département again, an instance overseas would keep that of the metropolis. */
+  private void direUneAutreHeure(Departement connu) {
+    ZoneId sienne = fuseauDe.apply(connu.code());
+    if (!sienne.equals(horloge.getZone())) {
+      LOG.warn("Jalon tourne à l'heure {}, et {} ({}) vit à l'heure {} : relancez avec JALON_DEPARTEMENT={}.", horloge.getZone(), connu.nom(), connu.code(), sienne, connu.code());
     }
   }
 

@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -86,26 +84,9 @@ class MaisonTest {
   }
 
   @Test
-  void aucun_si_sur_un_departement() throws IOException {
-    Pattern si = Pattern.compile("(?i)departement[a-zA-Z.()]*\\s*(==|\\.equals\\()\\s*\"\\d");
-    try (Stream<Path> sources = Files.walk(Path.of("src/main"))) {
-      List<Path> fautifs = sources.filter(p -> p.toString().endsWith(".java") || p.toString().endsWith(".jte")).filter(p -> contient(p, si)).toList();
-      Assertions.assertThat(fautifs).isEmpty();
-    }
-  }
-
-  @Test
   void une_classe_est_une_seule_chose() throws IOException {
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
       Assertions.assertThat(sources.filter(p -> p.toString().endsWith(".java")).filter(p -> lignes(p) > 300)).isEmpty();
-    }
-  }
-
-  private static boolean contient(Path p, Pattern motif) {
-    try {
-      return motif.matcher(Files.readString(p)).find();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 

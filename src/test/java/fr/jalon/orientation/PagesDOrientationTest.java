@@ -58,6 +58,13 @@ class PagesDOrientationTest {
   }
 
   @Test
+  void les_pages_disent_les_delais_des_parametres() {
+    Navigateur nav = connecter("SECRETARIAT", 3);
+    assertThat(nav.ouvrir("/nouveaux-entrants").body()).contains("de la MSA : 42 jours (");
+    assertThat(nav.ouvrir("/reexamens").body()).contains("se réexamine au bout de 6 mois, 12 mois quand");
+  }
+
+  @Test
   void un_refus_se_lit_en_haut_du_formulaire_avec_son_article() {
     Personne p = entrante("REFUSEE", 3, LocalDate.of(2025, 10, 3));
     Navigateur nav = connecter("SECRETARIAT", 3);

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FuseauTest {
-  /** What runs at an hour of the night, whatever the place. */
-  private static final List<String> HEURES_DE_NUIT = List.of("EnvoisPlanifies.java", "BalayageQuotidien.java", "ReglagesPostgres.java", "Fuseau.java");
+  /** The data; the sentence that tells how a zone is written; a function that {@code V0431} dropped since. */
+  private static final List<String> PERMIS = List.of("fuseaux.properties", "Fuseau.java", "V0291__rendezvous_choisir_par_code.sql");
+  private static final Pattern ECRITE = Pattern.compile("Europe/Paris|ZoneId\\.of\\(\"(?!UTC)");
   private final List<String> dit = new ArrayList<>();
 
   @ParameterizedTest
@@ -42,10 +45,10 @@ class FuseauTest {
   @Test
   void nulle_part_l_heure_de_paris_n_est_ecrite_a_la_place_de_celle_du_departement() throws IOException {
     List<String> fautifs = new ArrayList<>();
-    for (Path racine : List.of(Path.of("src/main/java"), Path.of("src/main/resources/indicateurs"), Path.of("src/main/jte"))) {
+    for (Path racine : List.of(Path.of("src/main"), Path.of("jalon"), Path.of("pom.xml"))) {
       try (Stream<Path> fichiers = Files.walk(racine).filter(Files::isRegularFile)) {
-        for (Path f : fichiers.filter(f -> !HEURES_DE_NUIT.contains(f.getFileName().toString())).toList()) {
-          if (Files.readString(f).contains("Europe/Paris")) {
+        for (Path f : fichiers.filter(f -> !PERMIS.contains(f.getFileName().toString())).toList()) {
+          if (ECRITE.matcher(new String(Files.readAllBytes(f), StandardCharsets.ISO_8859_1)).find()) {
             fautifs.add(f.toString());
           }
         }

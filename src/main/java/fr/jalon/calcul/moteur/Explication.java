@@ -45,7 +45,7 @@ public final class Explication {
   private void reference() {
     int premier = calcul.prime().premierMois;
     dire("rsa.mois_de_reference", "Mois de référence", null, "Pour %s, on regarde les ressources de trois mois : %s, %s et %s.".formatted(mois(calcul.mois()), mois(premier),
-        mois(premier + 1), mois(premier + 2)), "R. 262-7 CASF (décret 2025-185 depuis le 1er mars 2025)", Fiabilite.H);
+        mois(premier + 1), mois(premier + 2)), MoisDeReference.source(calcul.mois(), menage), Fiabilite.H);
   }
 
   private void forfait() {
@@ -57,8 +57,8 @@ public final class Explication {
       dire("rsa.socle", "Montant pour le foyer", rsa.socle, "Le foyer compte %s : ce montant est multiplié par %s, ce qui donne %s."
           .formatted(foyer, taux(rapport(rsa.socle, b.rsa)), euros(rsa.socle)), "R. 262-1 CASF", Fiabilite.H);
     } else {
-      dire("rsa.socle", "Montant pour le foyer", 0L, "Le RSA ordinaire n'est pas ouvert : aucun adulte du foyer ne remplit toutes les conditions (25 ans, ou un enfant, "
-          + "ou assez d'heures de travail ; ne pas être étudiant ; le droit au séjour).", "L. 262-4, L. 262-7-1 CASF", Fiabilite.H);
+      dire("rsa.socle", "Montant pour le foyer", 0L, "Le RSA ordinaire n'est pas ouvert : aucun adulte du foyer ne remplit toutes les conditions (%d ans, ou un enfant, "
+          .concat("ou assez d'heures de travail ; ne pas être étudiant ; le droit au séjour).").formatted(b.ageMinimum), "L. 262-4, L. 262-7-1 CASF", Fiabilite.H);
     }
     if (rsa.majore()) {
       dire("rsa.socle_majore", "Montant majoré", rsa.socleMajore, "La personne est seule avec un enfant ou en attend un : le montant est majoré à %s.".formatted(euros(rsa.socleMajore)),
@@ -99,7 +99,7 @@ public final class Explication {
       String qui = i < adultes ? "Adulte " + (i + 1) : "Enfant " + (i - adultes + 1);
       if (i >= adultes && !rsa.aCharge(i - adultes)) {
         dire("rsa.enfant_non_compte." + (i - adultes), qui + " non compté", null,
-            qui + " ne compte pas dans le foyer : à 25 ans, avec un salaire qui fait vivre ou avec des ressources à soi, un enfant sort du foyer.", "R. 262-3 CASF", Fiabilite.H);
+            "%s ne compte pas dans le foyer : à %d ans, avec un salaire qui fait vivre ou avec des ressources à soi, un enfant sort du foyer.".formatted(qui, situation.bareme.ageEnfant), "R. 262-3 CASF", Fiabilite.H);
         continue;
       }
       String cle = (i < adultes ? "adulte." + i : "enfant." + (i - adultes));

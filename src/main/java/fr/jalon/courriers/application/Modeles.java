@@ -105,9 +105,16 @@ public class Modeles {
           ? new Modele.Variable(texte((Map<String, Object>) m, "description"), texte((Map<String, Object>) m, "exemple"))
           : new Modele.Variable(quoi.toString(), "[" + quoi + "]")));
     }
-    Modele modele = new Modele(texte(y, "code"), texte(y, "libelle"), texte(y, "usage"), variables,
+    Map<String, String> phrases = new LinkedHashMap<>();
+    if (y.get("phrases") instanceof Map<?, ?> p) {
+      p.forEach((nom, phrase) -> phrases.put(nom.toString(), phrase.toString().strip()));
+    }
+    Modele modele = new Modele(texte(y, "code"), texte(y, "libelle"), texte(y, "usage"), variables, phrases,
         new Textes(texte(y, "objet"), texte(y, "lettre"), texte(y, "courriel"), texte(y, "sms")));
     Map<String, List<String>> erreurs = modele.erreurs(modele.textes());
+    // their variables are given with them: only how they are written is checked
+    phrases.forEach((nom, phrase) -> erreurs.putAll(Gabarit.erreurs(phrase, Gabarit.texte(phrase).variables(), false).isEmpty() ? Map.of()
+        : Map.of(nom, Gabarit.erreurs(phrase, Gabarit.texte(phrase).variables(), false))));
     if (modele.code().isEmpty() || !erreurs.isEmpty()) {
       throw new IllegalStateException("Le modèle de courrier courriers/%s ne peut pas servir : %s".formatted(fichier, erreurs));
     }

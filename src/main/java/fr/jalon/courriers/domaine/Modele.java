@@ -12,15 +12,28 @@ import java.util.Set;
  * @param libelle   its name
  * @param usage     when it is sent, in one sentence
  * @param variables its own variables by name, in the order shown
+ * @param phrases   sentences by name, of which the room that writes chooses one and gives it as a variable; their own variables are given with it
  * @param textes    the texts delivered with Jalon
  */
-public record Modele(String code, String libelle, String usage, Map<String, Variable> variables, Textes textes) {
+public record Modele(String code, String libelle, String usage, Map<String, Variable> variables, Map<String, String> phrases, Textes textes) {
   private static final int LONGUEUR_TEXTE = 12_000;
   private static final int LONGUEUR_OBJET = 150;
   private static final int LONGUEUR_SMS = 500;
 
   /** One variable: what it is, and an example for the preview. */
   public record Variable(String description, String exemple) {}
+
+  /**
+   * One of its sentences, with its values.
+   *
+   * @throws IllegalArgumentException when it has none of that name, or a value is missing
+   */
+  public String phrase(String nom, Map<String, String> valeurs) {
+    if (!phrases.containsKey(nom)) {
+      throw new IllegalArgumentException("Il manque la phrase « %s » dans courriers/%s.yaml.".formatted(nom, code));
+    }
+    return Gabarit.texte(phrases.get(nom)).fusionner(valeurs);
+  }
 
   /** Every name that its texts may use: its own and the common ones. */
   public Map<String, Variable> utilisables() {

@@ -1,21 +1,25 @@
 package fr.jalon.habilitations.comptes;
 
+import com.eatthepath.otp.HmacOneTimePasswordGenerator;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
 
-/** One-time codes by time (RFC 6238): HMAC-SHA-1, 30 seconds, 6 digits, what every phone application understands. */
+/**
+ * One-time codes by time (RFC 6238): HMAC-SHA-1, 30 seconds, 6 digits, what every phone application understands. java-otp computes them (decision 22); how late a
+ * clock may be, and that a code serves once, are ours.
+ */
 public final class Totp {
   private static final int PAS_SECONDES = 30;
   private static final int SECRET_OCTETS = 20;
+  private static final HmacOneTimePasswordGenerator CODES = new HmacOneTimePasswordGenerator(6);
   private static final SecureRandom HASARD = new SecureRandom();
 
   private Totp() {}
@@ -46,13 +50,8 @@ public final class Totp {
   /** The code of a step: 6 digits. */
   public static String code(byte[] secret, long pas) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-      byte[] h = mac.doFinal(ByteBuffer.allocate(8).putLong(pas).array());
-      int debut = h[h.length - 1] & 0x0f;
-      int nombre = (h[debut] & 0x7f) << 24 | (h[debut + 1] & 0xff) << 16 | (h[debut + 2] & 0xff) << 8 | h[debut + 3] & 0xff;
-      return "%06d".formatted(nombre % 1_000_000);
-    } catch (GeneralSecurityException e) {
+      return CODES.generateOneTimePasswordString(new SecretKeySpec(secret, CODES.getAlgorithm()), pas, Locale.ROOT);
+    } catch (InvalidKeyException e) {
       throw new IllegalStateException(e);
     }
   }

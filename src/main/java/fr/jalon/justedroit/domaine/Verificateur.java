@@ -130,7 +130,7 @@ public final class Verificateur {
 
     private void famille() {
       if (!droit.ouvert() && !droit.majore()) {
-        ajouter(Explication.OUVERTURE, "Avec les seules données du fichier, le droit ne paraît pas ouvert : personne n'a 25 ans ni d'enfant compté.", true);
+        ajouter(Explication.OUVERTURE, "Avec les seules données du fichier, le droit ne paraît pas ouvert : personne n'a l'âge demandé ni d'enfant compté.", true);
         return;
       }
       if (m.forfait() == null) {

@@ -48,22 +48,25 @@ class LettresDeReorientation {
     courriers.ecrire(acceptees.stream().map(a -> {
       NouvelleOrientation o = a.orientation();
       Referent referent = o.referentId() == null ? null : referents.get(o.referentId());
-      String suite = "Votre nouveau parcours commence le %s. C'est le parcours %s. L'organisation qui vous accompagne : %s.%s%s".formatted(Francais.longue(o.notifieLe()),
-          o.parcours().libelle().toLowerCase(Locale.FRENCH), organisations.get(o.organisationId()).nom(),
-          referent == null ? " Cette organisation vous dira le nom de votre référent." : " Votre référent est %s.".formatted(referent.nom()), lieux.enPhrase(organisations.get(o.organisationId()), referent));
-      return demande(a.demande(), o.notifieLe(), "Votre accompagnement change", suite, pourquoi(a.demande()));
+      String suite = courriers.phrase(DECISION, referent == null ? "suite_sans_referent" : "suite", Map.of("le", Francais.longue(o.notifieLe()),
+          "parcours", o.parcours().libelle().toLowerCase(Locale.FRENCH), "organisation", organisations.get(o.organisationId()).nom(),
+          "referent", referent == null ? "" : referent.nom(), "lieu", lieux.enPhrase(organisations.get(o.organisationId()), referent)));
+      return demande(a.demande(), o.notifieLe(), phrase("acceptee", ""), suite, pourquoi(a.demande()));
     }).toList());
   }
 
   void refusee(Reorientation r, LocalDate le, String raison) {
-    courriers.ecrire(List.of(demande(r, le, "Votre accompagnement ne change pas",
-        r.origine() == OrigineDeReorientation.PERSONNE ? "Vous aviez demandé un autre accompagnement. Nous n'avons pas accepté cette demande. Votre référent reste le même."
-            : "Un changement de votre accompagnement avait été demandé. Il n'a pas été accepté. Votre référent reste le même.", "Pourquoi : " + raison)));
+    courriers.ecrire(List.of(demande(r, le, phrase("refusee", ""), phrase(r.origine() == OrigineDeReorientation.PERSONNE ? "suite_du_refus" : "suite_du_refus_a_un_autre", ""),
+        phrase("pourquoi_refusee", raison))));
   }
 
-  private static String pourquoi(Reorientation r) {
+  private String phrase(String nom, String raison) {
+    return courriers.phrase(DECISION, nom, Map.of("raison", raison));
+  }
+
+  private String pourquoi(Reorientation r) {
     String raisons = r.raisons().stream().map(RaisonDeReorientation::aLaPersonne).filter(t -> !t.isEmpty()).collect(Collectors.joining(" ; "));
-    return raisons.isEmpty() ? "Vous pouvez demander pourquoi à votre référent." : "Pourquoi : " + raisons + ".";
+    return phrase(raisons.isEmpty() ? "pourquoi_demander" : "pourquoi_acceptee", raisons);
   }
 
   private Demande demande(Reorientation r, LocalDate le, String decision, String suite, String raison) {

@@ -9,7 +9,6 @@ import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.parametres.Parametres;
-import fr.jalon.parametres.Valeur;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Referent;
@@ -21,6 +20,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,26 +100,18 @@ public class NotificationParCourrier {
   private Noms noms(LocalDate le, List<Integer> referents) {
     return new Noms(structures.organisations().stream().collect(Collectors.toMap(Organisation::id, o -> o)),
         structures.referents(referents),
-        ou.lire(), parametres.chercher("courriers.delai_recours", le).map(Valeur::texte).orElse("2 mois"));
+        ou.lire(), parametres.valeur("courriers.delai_recours", le).texte());
   }
 
-  private static Demande demande(long suivi, long personne, Parcours parcours, int organisationId, Integer referentId, LocalDate le, Noms noms) {
+  private Demande demande(long suivi, long personne, Parcours parcours, int organisationId, Integer referentId, LocalDate le, Noms noms) {
     Organisation organisation = noms.organisations().get(organisationId);
     Referent referent = referentId == null ? null : noms.referents().get(referentId);
     Map<String, String> valeurs = new HashMap<>();
-    valeurs.put("parcours", enClair(parcours));
+    valeurs.put("parcours", courriers.phrase(MODELE, "parcours_" + parcours.name().toLowerCase(Locale.ROOT), Map.of()));
     valeurs.put("organisation", organisation.nom());
     valeurs.put("lieu", noms.lieux().enLignes(organisation, referent));
-    valeurs.put("referent", referent == null ? "Cette organisation vous dira son nom." : referent.nom());
+    valeurs.put("referent", referent == null ? courriers.phrase(MODELE, "sans_referent", Map.of()) : referent.nom());
     valeurs.put("delai_recours", noms.delai());
     return new Demande(MODELE, personne, suivi, le, valeurs, CANAUX);
-  }
-
-  private static String enClair(Parcours parcours) {
-    return switch (parcours) {
-      case SOCIAL -> "régler d'abord ce qui rend la vie difficile : santé, logement, famille, papiers";
-      case SOCIOPROFESSIONNEL -> "régler ce qui bloque et préparer un emploi";
-      case PROFESSIONNEL -> "trouver un emploi ou une formation";
-    };
   }
 }

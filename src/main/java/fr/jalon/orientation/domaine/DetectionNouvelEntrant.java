@@ -53,13 +53,13 @@ public record DetectionNouvelEntrant(int suspensionLongueMois) {
       return Optional.of(RaisonExclusion.SUIVI_EN_VEILLE);
     }
     if (entree != null && entree.etat() == EtatEntree.SUSPENDUE && !pauseLongue(entree, constat.reference())) {
-      return Optional.of(connu.debutSuspension() == null ? RaisonExclusion.DEJA_EN_ATTENTE : RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS);
+      return Optional.of(connu.debutSuspension() == null ? RaisonExclusion.DEJA_EN_ATTENTE : RaisonExclusion.SUSPENSION_COURTE);
     }
     if (entree != null && sortieCeMois(entree, constat.reference())) {
       return Optional.of(RaisonExclusion.DEJA_EN_ATTENTE);
     }
     if (connu.debutSuspension() != null && connu.dejaSoumise() && !toutAFini(connu, constat)) {
-      return Optional.of(RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS);
+      return Optional.of(RaisonExclusion.SUSPENSION_COURTE);
     }
     if (stockInitial(m, constat)) {
       return Optional.of(RaisonExclusion.STOCK_INITIAL);

@@ -10,12 +10,12 @@ public enum MotifEntree {
   ARRIVEE_AUTRE_DEPARTEMENT("Arrivée d'ailleurs", "[Elle|Il|La personne] vient d'emménager dans le Département avec un droit ouvert."),
   /** Joined a foyer that already had the RSA. */
   REJOINT_UN_FOYER("Rejoint un foyer", "[Elle|Il|La personne] n'avait pas le RSA et rejoint un foyer qui le perçoit."),
-  /** Earnings under the threshold again. */
+  /** Earnings under the threshold again; its name keeps the amount of the day it was named, for those who read it through the API. */
   DE_NOUVEAU_SOUS_500_EUROS("De nouveau sous le seuil",
-      "Ses revenus d'activité sont passés sous le seuil (500 € par mois en moyenne), sans suivi ouvert."),
+      "Ses revenus d'activité sont passés sous le seuil (%1$d € par mois en moyenne), sans suivi ouvert."),
   /** Suspended for a long time, or not soumise and suspended by turns, then back. */
   RETOUR_APRES_SUSPENSION_LONGUE("Retour de longue suspension",
-      "Depuis au moins 12 mois son droit était suspendu, ou [elle|il|la personne] n'était plus dans les droits et devoirs : son ancien suivi est clos et tout recommence.");
+      "Depuis au moins %2$d mois son droit était suspendu, ou [elle|il|la personne] n'était plus dans les droits et devoirs : son ancien suivi est clos et tout recommence.");
 
   private final String libelle;
   private final String explication;
@@ -30,8 +30,8 @@ public enum MotifEntree {
     return libelle;
   }
 
-  /** A sentence that says why; between brackets, what agrees with her gender ({@code ecran.Francais.accorde}). */
-  public String explication() {
-    return explication;
+  /** A sentence that says why; between brackets, what agrees with her gender ({@code ecran.Francais.accorde}). @param seuils those in force when she entered */
+  public String explication(Seuils seuils) {
+    return explication.formatted(seuils.revenus(), seuils.suspension());
   }
 }

@@ -7,7 +7,7 @@ public enum RaisonExclusion {
   DEJA_SOUMIS_MOIS_PRECEDENT("La personne était déjà soumise aux droits et devoirs à la fin du mois précédent."),
   SUIVI_EN_COURS("Un suivi est en cours."),
   SUIVI_EN_VEILLE("Un suivi est en veille : il reprend avec le référent déjà désigné."),
-  SUSPENDU_MOINS_DE_12_MOIS("Le droit était suspendu depuis moins de 12 mois : l'accompagnement reprend là où il était."),
+  SUSPENSION_COURTE("Le droit n'était pas suspendu depuis assez longtemps pour que tout recommence : l'accompagnement reprend là où il était."),
   DEJA_EN_ATTENTE("La personne attend déjà son orientation."),
   DEJA_EXAMINEE_CE_MOIS("La personne était déjà soumise aux droits et devoirs dans un fichier précédent du même mois."),
   STOCK_INITIAL("La personne était déjà là dans le premier fichier reçu.");

@@ -5,6 +5,7 @@ import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
+import fr.jalon.orientation.application.ValeursDites;
 import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.FiltresDEntrees.Convocation;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class NouveauxEntrantsController {
   static final String ENREGISTREE = "enregistree";
   private final ListeDesEntrees liste;
+  private final ValeursDites valeurs;
   private final PlacesDesTerritoires places;
   private final Structures structures;
   private final MaFiche maFiche;
@@ -39,10 +41,11 @@ class NouveauxEntrantsController {
   private final Regard regard;
   private final Clock horloge;
 
-  NouveauxEntrantsController(ListeDesEntrees liste, PlacesDesTerritoires places, Structures structures, MaFiche maFiche, Temoin temoin, Regard regard,
+  NouveauxEntrantsController(ListeDesEntrees liste, ValeursDites valeurs, PlacesDesTerritoires places, Structures structures, MaFiche maFiche, Temoin temoin, Regard regard,
       Clock horloge) {
     this.maFiche = maFiche;
     this.liste = liste;
+    this.valeurs = valeurs;
     this.places = places;
     this.structures = structures;
     this.temoin = temoin;
@@ -59,8 +62,9 @@ class NouveauxEntrantsController {
     Map<File, Long> comptes = liste.comptes(filtres);
     Pagination pages = new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse());
     String retour = filtres.adresse().avec("page", page > 1 ? String.valueOf(page) : "").toString();
+    LocalDate aujourdhui = LocalDate.now(horloge);
     modele.addAttribute("page", new PageDesEntrees(filtres, liste.page(filtres, Pagination.TAILLE), comptes, pages, structures.territoires(),
-        LocalDate.now(horloge), regard.peut("ORIENTATIONS"), regard.peut("RENDEZ_VOUS"), regard.peut("EXPORTS"),
+        aujourdhui, valeurs.delaiLegal(aujourdhui), valeurs.seuils(aujourdhui), regard.peut("ORIENTATIONS"), regard.peut("RENDEZ_VOUS"), regard.peut("EXPORTS"),
         regard.peut("RENDEZ_VOUS") ? places.manques() : List.of(), retour,
         (PageDesEntrees.Enregistree) modele.getAttribute(ENREGISTREE)));
     return "orientation/nouveaux-entrants";

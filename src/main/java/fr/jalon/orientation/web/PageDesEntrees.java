@@ -2,6 +2,7 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Pagination;
+import fr.jalon.orientation.domaine.Seuils;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.orientation.lecture.LigneDEntree;
@@ -14,12 +15,13 @@ import java.util.Map;
 /**
  * The page of the new entrants.
  *
+ * @param delai     the legal delay, « 42 jours »; @param seuils what makes a new entrant today
  * @param manques    territories short of places, for who convokes
  * @param retour     address of this list, to come back to after an orientation
  * @param enregistree the orientation just recorded, which may be undone, or {@code null}
  */
 public record PageDesEntrees(FiltresDEntrees filtres, List<LigneDEntree> lignes, Map<File, Long> comptes, Pagination pages,
-    List<Territoire> territoires, LocalDate aujourdhui, boolean peutOrienter, boolean peutConvoquer, boolean peutExporter, List<Manque> manques, String retour, Enregistree enregistree) {
+    List<Territoire> territoires, LocalDate aujourdhui, String delai, Seuils seuils, boolean peutOrienter, boolean peutConvoquer, boolean peutExporter, List<Manque> manques, String retour, Enregistree enregistree) {
 
   /** An orientation just recorded. */
   public record Enregistree(long suiviId, String phrase) implements java.io.Serializable {}

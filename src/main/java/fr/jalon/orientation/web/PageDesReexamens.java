@@ -15,13 +15,14 @@ import java.util.Map;
 /**
  * The page of the reviews of parcours social.
  *
+ * @param delai   after which a parcours social is reviewed, « 6 mois »; @param delaiLong the same when the diagnostic tells a frailty
  * @param saisie  what was typed to keep a list, and refused; empty at first
  * @param refus   why a line cannot be kept, by follow-up; @param erreur why the list cannot
  * @param faits   the reviews just recorded, which may be undone, or {@code null}
  * @param retour  address of this list
  */
 public record PageDesReexamens(FiltresDeReexamens filtres, List<LigneDeReexamen> lignes, Map<File, Long> comptes, Pagination pages,
-    List<Territoire> territoires, List<Organisation> organisations, LocalDate aujourdhui, boolean peutExporter, FormulaireDeMaintien saisie,
+    List<Territoire> territoires, List<Organisation> organisations, LocalDate aujourdhui, String delai, String delaiLong, boolean peutExporter, FormulaireDeMaintien saisie,
     Map<Long, String> refus, Refus erreur, Faits faits, String retour) {
 
   /** Reviews just recorded. */

@@ -9,8 +9,10 @@ import fr.jalon.echeances.Echeances;
 import fr.jalon.echeances.EtatEcheance;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.Nature;
+import fr.jalon.orientation.application.ValeursDites;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.EtatSuivi;
+import fr.jalon.orientation.domaine.Seuils;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.LigneDeReorientation;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
@@ -35,23 +37,26 @@ public class PanneauDOrientation implements PanneauDossier {
   private final Echeances echeances;
   private final Structures structures;
   private final PasDOrientation pas;
+  private final ValeursDites valeurs;
   private final Regard regard;
   private final Clock horloge;
 
   PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, ListeDesReorientations reorientations, Echeances echeances, Structures structures,
-      PasDOrientation pas, Regard regard, Clock horloge) {
+      PasDOrientation pas, ValeursDites valeurs, Regard regard, Clock horloge) {
     this.pas = pas;
     this.orientation = orientation;
     this.entrees = entrees;
     this.reorientations = reorientations;
     this.echeances = echeances;
     this.structures = structures;
+    this.valeurs = valeurs;
     this.regard = regard;
     this.horloge = horloge;
   }
 
   /**
    * @param entree  her open entry today, {@code null} when there is none or the dossier is read in the past
+   * @param seuils  those in force when she entered, {@code null} without an entry
    * @param ouvert  the follow-up open at the day read, or {@code null}
    * @param anciens follow-ups ended by then
    * @param reexamen the review that her parcours social is due, {@code null} when none runs
@@ -61,7 +66,7 @@ public class PanneauDOrientation implements PanneauDossier {
    * @param collegues référents of the organisation that may be named instead
    * @param demandeur true when the agent may ask for a réorientation and the dossier is read today
    */
-  public record Modele(long personneId, LigneDEntree entree, SuiviDUnePersonne ouvert, List<SuiviDUnePersonne> anciens, Echeance reexamen,
+  public record Modele(long personneId, LigneDEntree entree, Seuils seuils, SuiviDUnePersonne ouvert, List<SuiviDUnePersonne> anciens, Echeance reexamen,
       List<MaintienLu> maintiens, List<LigneDeReorientation> reorientations, LocalDate aujourdhui, boolean agissable, boolean demandeur, List<Referent> collegues) {
     /** True when the review is late. */
     public boolean reexamenEnRetard() {
@@ -94,7 +99,7 @@ public class PanneauDOrientation implements PanneauDossier {
     List<SuiviDUnePersonne> anciens = suivis.stream().filter(s -> s.finLe() != null && !s.jusqua().isAfter(au) && s.jusqua().isAfter(s.notifieLe())).toList();
     Echeance reexamen = present && ouvert != null ? echeances.deObjet(Nature.REEXAMEN_SOCIAL, ouvert.id()).filter(e -> e.etat() == EtatEcheance.OUVERTE).orElse(null) : null;
     return Optional.of(new Panneau("Orientation et suivi", "signpost-split", 50, "orientation/panneau",
-        new Modele(personneId, entree, ouvert, anciens, reexamen, orientation.maintiens(personneId).stream().filter(m -> !m.faitLe().isAfter(au)).toList(),
+        new Modele(personneId, entree, entree == null ? null : valeurs.seuils(entree.recuLe()), ouvert, anciens, reexamen, orientation.maintiens(personneId).stream().filter(m -> !m.faitLe().isAfter(au)).toList(),
             reorientations.dePersonne(personneId).stream().filter(r -> !r.demande().demandeeLe().isAfter(au)).toList(), aujourdhui,
             present && regard.peut("ORIENTATIONS"), present && regard.peut("REORIENTATIONS"), ouvert == null || !present ? List.of()
             : structures.referents().stream().filter(r -> r.organisationId() == ouvert.organisationId() && r.actif()).toList())));

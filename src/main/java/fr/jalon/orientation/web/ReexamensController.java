@@ -10,6 +10,7 @@ import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.orientation.application.MaintenirParcoursSocial;
+import fr.jalon.orientation.application.ValeursDites;
 import fr.jalon.orientation.domaine.Maintien;
 import fr.jalon.orientation.lecture.FiltresDeReexamens;
 import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
@@ -45,16 +46,19 @@ class ReexamensController {
   private final ListeDesReexamens liste;
   private final MaintenirParcoursSocial maintenir;
   private final Structures structures;
+  private final ValeursDites valeurs;
   private final MaFiche maFiche;
   private final Temoin temoin;
   private final Regard regard;
   private final Clock horloge;
 
-  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, MaFiche maFiche, Temoin temoin, Regard regard, Clock horloge) {
+  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, ValeursDites valeurs, MaFiche maFiche, Temoin temoin, Regard regard,
+      Clock horloge) {
     this.maFiche = maFiche;
     this.liste = liste;
     this.maintenir = maintenir;
     this.structures = structures;
+    this.valeurs = valeurs;
     this.temoin = temoin;
     this.regard = regard;
     this.horloge = horloge;
@@ -125,10 +129,11 @@ class ReexamensController {
 
   private String afficher(FiltresDeReexamens filtres, FormulaireDeMaintien saisie, Map<Long, String> refus, Refus erreur, Model modele) {
     Map<File, Long> comptes = liste.comptes(filtres);
+    LocalDate aujourdhui = LocalDate.now(horloge);
     modele.addAttribute("page", new PageDesReexamens(filtres, liste.page(filtres, Pagination.TAILLE), comptes,
         new Pagination(filtres.suivi() == null ? comptes.get(filtres.file()) : comptes.get(File.A_FAIRE) + comptes.get(File.PLUS_TARD), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(),
         structures.organisations().stream().filter(o -> o.prend("SOCIAL")).sorted(java.util.Comparator.comparing(Organisation::nom)).toList(),
-        LocalDate.now(horloge), regard.peut("EXPORTS"), saisie, refus, erreur, (PageDesReexamens.Faits) modele.getAttribute(FAITS),
+        aujourdhui, valeurs.reexamen(aujourdhui), valeurs.reexamenLong(aujourdhui), regard.peut("EXPORTS"), saisie, refus, erreur, (PageDesReexamens.Faits) modele.getAttribute(FAITS),
         filtres.adresse().avec("page", filtres.page() > 1 ? String.valueOf(filtres.page()) : "").toString()));
     return "orientation/reexamens";
   }

@@ -5,6 +5,7 @@ import fr.jalon.rendezvous.PlaceLiberee;
 import fr.jalon.rendezvous.SaisieDeSession;
 import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.rendezvous.domaine.EtatSession;
+import fr.jalon.rendezvous.domaine.JoursFeries;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.socle.SaisieRefusee;
@@ -32,10 +33,11 @@ public class ChangerUneSession {
   private final Codes codes;
   private final Journal journal;
   private final ApplicationEventPublisher evenements;
+  private final JoursFeries feries;
   private final Clock horloge;
 
   ChangerUneSession(JdbcClient base, SessionsTenues sessions, RegistreDesConvocations registre, EcrireAuxConvoques ecrire, Codes codes, Journal journal,
-      ApplicationEventPublisher evenements, Clock horloge) {
+      ApplicationEventPublisher evenements, JoursFeries feries, Clock horloge) {
     this.base = base;
     this.sessions = sessions;
     this.registre = registre;
@@ -43,6 +45,7 @@ public class ChangerUneSession {
     this.codes = codes;
     this.journal = journal;
     this.evenements = evenements;
+    this.feries = feries;
     this.horloge = horloge;
   }
 
@@ -64,7 +67,8 @@ public class ChangerUneSession {
     SessionsTenues.Session avant = aVenir(id);
     boolean deplacee = !avant.ouverte().jour().equals(jour) || !avant.ouverte().debut().equals(s.debut()) || !avant.fin().equals(s.fin()) || !Objects.equals(avant.lieuId(), s.lieuId());
     if (deplacee) {
-      OuvrirDesSessions.verifierLeJour("jour", jour, LocalDate.now(horloge), feriesChoisis.contains(jour) || avant.ouverte().jour().equals(jour), fautes);
+      OuvrirDesSessions.verifierLeJour("jour", jour, LocalDate.now(horloge), feriesChoisis.contains(jour) || avant.ouverte().jour().equals(jour) ? null : feries,
+          fautes);
     }
     OuvrirDesSessions.verifier(s, fautes);
     int capacite = Objects.requireNonNullElse(s.capacite(), avant.ouverte().capacite());

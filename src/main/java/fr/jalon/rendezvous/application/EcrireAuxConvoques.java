@@ -80,8 +80,8 @@ class EcrireAuxConvoques {
     Map<String, String> valeurs = MessagesDeRendezVous.quandEtOu(s.ouverte().jour(), s.ouverte().debut(), s.fin(), s.ou());
     valeurs.put("code", d.code() == null ? "" : d.code());
     Optional<String> lien = Optional.ofNullable(d.code()).flatMap(messages::lien);
-    valeurs.put("repondre", d.confirmee() ? "Vous venez : c'est noté. Si vous ne pouvez plus venir, dites-le " + lien.map("ici : "::concat).orElse("par téléphone.")
-        : lien.map("Répondez ici : "::concat).orElse("Répondez par téléphone."));
+    valeurs.put("repondre", courriers.phrase(CONVOCATION, (d.confirmee() ? "deja_confirmee_" : "repondre_") + (lien.isPresent() ? "par_lien" : "par_telephone"),
+        Map.of("lien", lien.orElse(""))));
     return valeurs;
   }
 }

@@ -29,31 +29,31 @@ class EcrirePourUnEntretien {
   /** Invites her to choose. @param expire last day of the code */
   void inviter(long entretien, long personne, String code, LocalDate expire) {
     LocalDate aujourdhui = messages.aujourdhui();
-    String ou = messages.lien(code).map("Choisissez ici : "::concat).orElse("Appelez-nous et donnez ce code.");
+    String ou = avecOuSansLien(INVITATION, "choisir", code);
     courriers.ecrire(List.of(new Demande(INVITATION, personne, entretien, aujourdhui,
         Map.of("choisir", ou, "code", code, "avant_le", fr.jalon.ecran.Francais.longue(expire)), MessagesDeRendezVous.TOUS)));
   }
 
   /** Tells her slot, given or changed by an agent; reminders follow. */
   void donner(long entretien, long personne, RegistreDesEntretiens.Creneau c, String code, boolean change) {
-    dire(entretien, personne, c, code, change ? "Votre rendez-vous a changé. Voici le nouveau." : "Nous vous donnons un rendez-vous.");
+    dire(entretien, personne, c, code, change ? "change" : "donne");
   }
 
   /** Tells that the place of her slot is no longer as she was told; reminders follow. */
   void changerDeLieu(long entretien, long personne, RegistreDesEntretiens.Creneau c, String code) {
-    dire(entretien, personne, c, code, "Votre rendez-vous garde son jour et son heure. Le lieu ou le téléphone a changé.");
+    dire(entretien, personne, c, code, "lieu_change");
   }
 
+  /** @param introduction name of the sentence that says what happened */
   private void dire(long entretien, long personne, RegistreDesEntretiens.Creneau c, String code, String introduction) {
     taire(entretien);
-    String repondre = messages.lien(code).map("Pour changer ou annuler : "::concat).orElse("Pour changer ou annuler, appelez-nous.");
-    ecrire(entretien, personne, valeurs(c, introduction, repondre, code), c.jour(), MessagesDeRendezVous.TOUS);
+    ecrire(entretien, personne, valeurs(c, phrase(introduction), avecOuSansLien(CONVOCATION, "changer", code), code), c.jour(), MessagesDeRendezVous.TOUS);
   }
 
   /** Confirms the slot she chose herself: the code she used still serves, it is not repeated. A letter only when nothing else reaches her. */
   void confirmer(long entretien, long personne, RegistreDesEntretiens.Creneau c) {
     taire(entretien);
-    ecrire(entretien, personne, valeurs(c, "Vous avez choisi votre rendez-vous.", "Pour changer ou annuler, utilisez le même code.", ""), c.jour(),
+    ecrire(entretien, personne, valeurs(c, phrase("choisi"), phrase("meme_code"), ""), c.jour(),
         joignable(personne) ? MessagesDeRendezVous.RAPIDES : MessagesDeRendezVous.TOUS);
   }
 
@@ -82,6 +82,15 @@ class EcrirePourUnEntretien {
       demandes.addAll(messages.rappels(RAPPEL, personne, entretien, jour, valeurs));
     }
     courriers.ecrire(demandes);
+  }
+
+  private String phrase(String nom) {
+    return courriers.phrase(CONVOCATION, nom, Map.of());
+  }
+
+  private String avecOuSansLien(String modele, String phrase, String code) {
+    return messages.lien(code).map(lien -> courriers.phrase(modele, phrase + "_par_lien", Map.of("lien", lien)))
+        .orElseGet(() -> courriers.phrase(modele, phrase + "_par_telephone", Map.of()));
   }
 
   private boolean joignable(long personne) {

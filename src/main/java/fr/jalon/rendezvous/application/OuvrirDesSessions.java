@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +30,14 @@ public class OuvrirDesSessions {
   private final JdbcClient base;
   private final AgentCourant agent;
   private final Journal journal;
+  private final JoursFeries feries;
   private final Clock horloge;
 
-  OuvrirDesSessions(JdbcClient base, AgentCourant agent, Journal journal, Clock horloge) {
+  OuvrirDesSessions(JdbcClient base, AgentCourant agent, Journal journal, JoursFeries feries, Clock horloge) {
     this.base = base;
     this.agent = agent;
     this.journal = journal;
+    this.feries = feries;
     this.horloge = horloge;
   }
 
@@ -57,7 +60,7 @@ public class OuvrirDesSessions {
     verifier(s, fautes);
     fautes.exiger(!jours.isEmpty(), JOURS, "AUCUN_JOUR", "Choisissez au moins un jour.");
     LocalDate aujourdhui = LocalDate.now(horloge);
-    jours.forEach(j -> verifierLeJour(JOURS, j, aujourdhui, feriesChoisis.contains(j), fautes));
+    jours.forEach(j -> verifierLeJour(JOURS, j, aujourdhui, feriesChoisis.contains(j) ? null : feries, fautes));
     fautes.lever();
     try {
       List<Long> ids = base.sql("""
@@ -93,17 +96,17 @@ public class OuvrirDesSessions {
     verifier(s, fautes);
     fautes.exiger(!serie || jusqua != null, "jusqua", "DATE_ABSENTE", "Indiquez jusqu'à quel jour les sessions reviennent.")
         .exiger(!serie || jour == null || jusqua == null || !jusqua.isBefore(jour), "jusqua", "DATES_INVERSEES", "Le dernier jour ne vient pas avant le premier.").lever();
-    return rythme.jours(jour, jusqua);
+    return rythme.jours(jour, jusqua, feries);
   }
 
-  /** @param ferieChoisi true when the agent opens a public holiday by choice: another one is a fault, as a day past or not said */
-  static void verifierLeJour(String champ, LocalDate jour, LocalDate aujourdhui, boolean ferieChoisi, Fautes fautes) {
+  /** @param feries the public holidays, each a fault as a day past or not said; {@code null} when the agent opens this one by choice */
+  static void verifierLeJour(String champ, LocalDate jour, LocalDate aujourdhui, JoursFeries feries, Fautes fautes) {
     if (jour == null) {
       fautes.exiger(false, champ, "DATE_ABSENTE", "Indiquez le jour de la session.");
       return;
     }
     fautes.exiger(!jour.isBefore(aujourdhui), champ, "SESSION_PASSEE", "Le %s est passé. Choisissez un jour à venir.".formatted(fr.jalon.ecran.Francais.date(jour)));
-    JoursFeries.nom(jour).filter(_ -> !ferieChoisi).ifPresent(nom -> fautes.exiger(false, champ, "JOUR_FERIE",
+    Optional.ofNullable(feries).flatMap(f -> f.nom(jour)).ifPresent(nom -> fautes.exiger(false, champ, "JOUR_FERIE",
         "Le %s est férié (%s). Choisissez un autre jour, ou cochez la case pour ouvrir ce jour-là quand même.".formatted(fr.jalon.ecran.Francais.date(jour), nom)));
   }
 

@@ -6,6 +6,7 @@ import fr.jalon.rendezvous.PermanenceFermee;
 import fr.jalon.rendezvous.SaisieDePermanence;
 import fr.jalon.rendezvous.domaine.HorairesDePermanence.Plage;
 import fr.jalon.rendezvous.domaine.HorairesDePermanence;
+import fr.jalon.rendezvous.domaine.JoursFeries;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.socle.SaisieRefusee;
@@ -34,15 +35,18 @@ public class TenirLesPermanences {
   private final Structures structures;
   private final AgentCourant agent;
   private final Journal journal;
+  private final JoursFeries feries;
   private final Clock horloge;
 
-  TenirLesPermanences(JdbcClient base, RegistreDesEntretiens registre, ApplicationEventPublisher evenements, Structures structures, AgentCourant agent, Journal journal, Clock horloge) {
+  TenirLesPermanences(JdbcClient base, RegistreDesEntretiens registre, ApplicationEventPublisher evenements, Structures structures, AgentCourant agent, Journal journal,
+      JoursFeries feries, Clock horloge) {
     this.base = base;
     this.registre = registre;
     this.evenements = evenements;
     this.structures = structures;
     this.agent = agent;
     this.journal = journal;
+    this.feries = feries;
     this.horloge = horloge;
   }
 
@@ -58,8 +62,8 @@ public class TenirLesPermanences {
         .exiger(!nom.isEmpty(), "agent", "AGENT_ABSENT", "Dites qui reçoit : un référent, ou un nom.");
     h.verifier(LocalDate.now(horloge), fautes);
     fautes.lever();
-    List<Plage> plages = h.plages();
-    if (plages.isEmpty() && h.feries().stream().allMatch(f -> h.plages(f.date()).isEmpty())) {
+    List<Plage> plages = h.plages(feries);
+    if (plages.isEmpty() && h.feries(feries).stream().allMatch(f -> h.plages(f.date()).isEmpty())) {
       throw new RefusMetier("AUCUN_CRENEAU", "Aucun créneau ne tient dans ces heures et ces dates. Vérifiez l'heure de fin, la durée et le jour de la semaine.");
     }
     int territoire = base.sql("select territoire_id from rendezvous.lieu where id = ? and actif").param(s.lieu()).query(Integer.class).optional()
@@ -138,7 +142,7 @@ public class TenirLesPermanences {
     if (!agent.perimetre().partout() && !agent.perimetre().territoires().contains(t.territoire())) {
       throw new RefusMetier("LIEU_AILLEURS", "Cette permanence est tenue par un autre territoire que le vôtre.");
     }
-    if (jour == null || jour.isBefore(LocalDate.now(horloge)) || t.horaires().feries().stream().noneMatch(f -> f.date().equals(jour))) {
+    if (jour == null || jour.isBefore(LocalDate.now(horloge)) || t.horaires().feries(feries).stream().noneMatch(f -> f.date().equals(jour))) {
       throw new RefusMetier("JOUR_FERIE", "Ce jour n'est pas un jour férié à venir de cette permanence.");
     }
     int ouverts = creneaux(permanence, t.territoire(), t.horaires().plages(jour));

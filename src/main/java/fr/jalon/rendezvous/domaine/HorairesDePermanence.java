@@ -37,10 +37,10 @@ public record HorairesDePermanence(DayOfWeek jour, LocalTime debut, LocalTime fi
   }
 
   /** The days, public holidays left out. */
-  public List<LocalDate> jours() {
+  public List<LocalDate> jours(JoursFeries calendrier) {
     List<LocalDate> jours = new ArrayList<>();
     for (LocalDate j = du.with(TemporalAdjusters.nextOrSame(jour)); !j.isAfter(au); j = j.plusWeeks(1)) {
-      if (!JoursFeries.ferie(j)) {
+      if (!calendrier.ferie(j)) {
         jours.add(j);
       }
     }
@@ -48,11 +48,11 @@ public record HorairesDePermanence(DayOfWeek jour, LocalTime debut, LocalTime fi
   }
 
   /** The public holidays that fall on its day of the week: left out, unless one opens them. */
-  public List<Rythme.Jour> feries() {
+  public List<Rythme.Jour> feries(JoursFeries calendrier) {
     List<Rythme.Jour> feries = new ArrayList<>();
     for (LocalDate j = du.with(TemporalAdjusters.nextOrSame(jour)); !j.isAfter(au); j = j.plusWeeks(1)) {
       LocalDate date = j;
-      JoursFeries.nom(date).ifPresent(nom -> feries.add(new Rythme.Jour(date, nom)));
+      calendrier.nom(date).ifPresent(nom -> feries.add(new Rythme.Jour(date, nom)));
     }
     return List.copyOf(feries);
   }
@@ -68,7 +68,7 @@ public record HorairesDePermanence(DayOfWeek jour, LocalTime debut, LocalTime fi
   }
 
   /** Every slot, in order. */
-  public List<Plage> plages() {
-    return jours().stream().flatMap(j -> plages(j).stream()).toList();
+  public List<Plage> plages(JoursFeries calendrier) {
+    return jours(calendrier).stream().flatMap(j -> plages(j).stream()).toList();
   }
 }

@@ -54,9 +54,10 @@ public enum Rythme {
    *
    * @param premier first day; it gives the day of the week
    * @param jusqua  last day possible; ignored for a single session
+   * @param feries  the public holidays of the Département
    * @return at most {@link #MAXIMUM} days, in order
    */
-  public List<Jour> jours(LocalDate premier, LocalDate jusqua) {
+  public List<Jour> jours(LocalDate premier, LocalDate jusqua, JoursFeries feries) {
     List<Jour> jours = new ArrayList<>();
     LocalDate fin = this == UNE_FOIS || jusqua == null ? premier : jusqua;
     for (int rang = 0; rang < MAXIMUM; rang++) {
@@ -64,7 +65,7 @@ public enum Rythme {
       if (jour.isAfter(fin)) {
         break;
       }
-      jours.add(new Jour(jour, JoursFeries.nom(jour).orElse(null)));
+      jours.add(new Jour(jour, feries.nom(jour).orElse(null)));
     }
     return List.copyOf(jours);
   }

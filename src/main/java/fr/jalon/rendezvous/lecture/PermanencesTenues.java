@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.lecture;
 
 import fr.jalon.rendezvous.domaine.HorairesDePermanence;
+import fr.jalon.rendezvous.domaine.JoursFeries;
 import fr.jalon.rendezvous.domaine.Rythme;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -27,10 +28,12 @@ public class PermanencesTenues {
       l.getString("territoire"), DayOfWeek.of(l.getInt("jour_semaine")), l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getInt("minutes"),
       l.getObject("du", LocalDate.class), l.getObject("au", LocalDate.class), l.getInt("creneaux"));
   private final JdbcClient base;
+  private final JoursFeries feries;
   private final Clock horloge;
 
-  PermanencesTenues(JdbcClient base, Clock horloge) {
+  PermanencesTenues(JdbcClient base, JoursFeries feries, Clock horloge) {
     this.base = base;
+    this.feries = feries;
     this.horloge = horloge;
   }
 
@@ -47,7 +50,7 @@ public class PermanencesTenues {
   @Transactional(readOnly = true)
   public List<Rythme.Jour> feriesLaisses(int id) {
     List<LocalDate> ouverts = base.sql("select distinct jour from rendezvous.creneau where permanence_id = ?").param(id).query(LocalDate.class).list();
-    return une(id).stream().flatMap(p -> new HorairesDePermanence(p.jour(), p.debut(), p.fin(), p.minutes(), p.du(), p.au()).feries().stream())
+    return une(id).stream().flatMap(p -> new HorairesDePermanence(p.jour(), p.debut(), p.fin(), p.minutes(), p.du(), p.au()).feries(feries).stream())
         .filter(f -> !f.date().isBefore(LocalDate.now(horloge)) && !ouverts.contains(f.date())).toList();
   }
 

@@ -3,7 +3,6 @@ package fr.jalon.rendezvous.web;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.Francais;
 import fr.jalon.rendezvous.SaisieDeSession;
-import fr.jalon.rendezvous.domaine.JoursFeries;
 import fr.jalon.rendezvous.domaine.Rythme;
 import fr.jalon.rendezvous.lecture.LigneDeSession;
 import java.time.LocalDate;
@@ -81,12 +80,6 @@ public record FormulaireDeSession(Integer lieu, String jour, String debut, Strin
   /** The public holidays opened by choice. */
   Set<LocalDate> feriesChoisis() {
     return feries.stream().map(DatesPlausibles::lireOuRien).filter(Objects::nonNull).collect(Collectors.toSet());
-  }
-
-  /** The public holiday typed as the day, that may be opened by choice; {@code null} when it is none. */
-  public Rythme.Jour jourFerie() {
-    LocalDate lu = DatesPlausibles.lireOuRien(jour);
-    return lu == null ? null : JoursFeries.nom(lu).map(nom -> new Rythme.Jour(lu, nom)).orElse(null);
   }
 
   /** As read: {@code null} (0 for the places) where nothing is, or what is cannot be read. */

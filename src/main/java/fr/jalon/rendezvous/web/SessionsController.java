@@ -11,6 +11,7 @@ import fr.jalon.ecran.Versions;
 import fr.jalon.rendezvous.application.ChangerUneSession;
 import fr.jalon.rendezvous.application.OuvrirDesSessions;
 import fr.jalon.rendezvous.domaine.EtatSession;
+import fr.jalon.rendezvous.domaine.JoursFeries;
 import fr.jalon.rendezvous.domaine.Rythme;
 import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
 import fr.jalon.rendezvous.lecture.FeuilleDePresence;
@@ -63,12 +64,14 @@ class SessionsController {
   private final CeQuiEstPrevu prevu;
   private final MaFiche maFiche;
   private final Versions versions;
+  private final JoursFeries feries;
   private final Clock horloge;
   private final Fiche fiche;
 
   SessionsController(ListeDesSessions sessions, FeuilleDePresence feuille, LieuxConnus lieux, PlacesDesTerritoires places, RendezVousARevoir aRevoir,
       OuvrirDesSessions ouvrir, ChangerUneSession changer,
-      Structures structures, MaFiche maFiche, PersonnesAAjouter personnes, CeQuiEstPrevu prevu, Versions versions, Clock horloge) {
+      Structures structures, MaFiche maFiche, PersonnesAAjouter personnes, CeQuiEstPrevu prevu, Versions versions, JoursFeries feries,
+      Clock horloge) {
     this.personnes = personnes;
     this.prevu = prevu;
     this.maFiche = maFiche;
@@ -81,6 +84,7 @@ class SessionsController {
     this.changer = changer;
     this.structures = structures;
     this.versions = versions;
+    this.feries = feries;
     this.horloge = horloge;
     this.fiche = Fiche.de("SESSION", "cette session").champ("lieu", "Lieu", this::nomDuLieu).champ("jour", "Jour", FormulaireDeSession::jourEnClair).champ("debut", "De").champ("fin", "À")
         .champ("capacite", "Places").champ("animateur", "Animée par").champ("langues", "Langues").champ("commentaire", "Pour les collègues").etat("etat", "État", e -> e.isEmpty() ? "" : EtatSession.valueOf(e).libelle());
@@ -121,7 +125,7 @@ class SessionsController {
       return "redirect:/informations-collectives";
     } catch (RefusMetier refus) {
       if (f.premierJour() != null) {
-        modele.addAttribute(SERIE, f.rythmeChoisi().jours(f.premierJour(), f.dernierJour()));
+        modele.addAttribute(SERIE, f.rythmeChoisi().jours(f.premierJour(), f.dernierJour(), feries));
       }
       return refuse(formulaire(f, refus, null, modele), modele);
     }
@@ -197,6 +201,8 @@ class SessionsController {
       modele.addAttribute(Refus.CLE, Refus.de(refus));
     }
     if (session != null) {
+      // the public holiday typed as the day may be opened by choice
+      modele.addAttribute("ferie", Optional.ofNullable(f.premierJour()).flatMap(j -> feries.nom(j).map(nom -> new Rythme.Jour(j, nom))).orElse(null));
       modele.addAttribute("session", session).addAttribute("version", versions.enFormulaire(fiche, session.id(), f));
     }
     return "rendezvous/session-formulaire";

@@ -155,7 +155,7 @@ class DetectionNouvelEntrantTest {
     LocalDate debut = MARS.minusMonths(12).plusDays(1);
     Situation suspendue = new Situation("3", true, debut, FOYER);
     assertThat(examiner(suspendue, suspendue, SOUMISE, new Antecedents(null, null, debut, true, false)))
-        .isEqualTo(non(RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS));
+        .isEqualTo(non(RaisonExclusion.SUSPENSION_COURTE));
   }
 
   @Test
@@ -163,7 +163,7 @@ class DetectionNouvelEntrantTest {
     LocalDate debut = MARS.minusMonths(3);
     Situation suspendue = new Situation("4", true, debut, FOYER);
     Antecedents attendait = new Antecedents(null, entree(EtatEntree.SUSPENDUE, debut), debut, true, false);
-    assertThat(examiner(suspendue, suspendue, SOUMISE, attendait)).isEqualTo(non(RaisonExclusion.SUSPENDU_MOINS_DE_12_MOIS));
+    assertThat(examiner(suspendue, suspendue, SOUMISE, attendait)).isEqualTo(non(RaisonExclusion.SUSPENSION_COURTE));
   }
 
   @Test

@@ -15,19 +15,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HorairesDePermanenceTest {
+  private static final JoursFeries FERIES = JoursFeries.de("07");
   private static final LocalDate LUNDI = LocalDate.of(2025, 9, 8);
   private static final HorairesDePermanence MARDIS = new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 0), 45, LocalDate.of(2025, 10, 29),
       LocalDate.of(2025, 11, 18));
 
   @Test
   void un_mardi_ferie_n_a_pas_de_creneau() {
-    assertThat(MARDIS.jours()).containsExactly(LocalDate.of(2025, 11, 4), LocalDate.of(2025, 11, 18));
+    assertThat(MARDIS.jours(FERIES)).containsExactly(LocalDate.of(2025, 11, 4), LocalDate.of(2025, 11, 18));
   }
 
   @Test
   void un_creneau_qui_ne_finit_pas_a_l_heure_n_existe_pas() {
     assertThat(MARDIS.plages(LocalDate.of(2025, 11, 4))).extracting(HorairesDePermanence.Plage::debut).containsExactly(LocalTime.of(9, 0), LocalTime.of(9, 45));
-    assertThat(MARDIS.plages()).hasSize(4).last().satisfies(p -> assertThat(p.fin()).isEqualTo(LocalTime.of(10, 30)));
+    assertThat(MARDIS.plages(FERIES)).hasSize(4).last().satisfies(p -> assertThat(p.fin()).isEqualTo(LocalTime.of(10, 30)));
   }
 
   @Test
