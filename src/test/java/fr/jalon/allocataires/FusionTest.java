@@ -84,6 +84,27 @@ class FusionTest {
   }
 
   @Test
+  void jean_n_est_pas_reuni_a_lui_meme_ni_separe_deux_fois_ni_par_qui_ne_le_voit_pas() {
+    refuse("MEME_FICHE", agente, () -> fusionner.fusionner(premiere, premiere, "Pièce d'identité vue", null));
+    refuse("MEME_FICHE", agente, () -> signaler.signaler(premiere, premiere));
+    long fusion = fusion();
+    refuse("FUSION_INCONNUE", EnTantQue.referent(987), () -> defaire(fusion));
+    refuse("FUSION_INCONNUE", agente, () -> defaire(987_654_321));
+    agente.faire(() -> defaire(fusion));
+    refuse("DEJA_DEFAITE", agente, () -> defaire(fusion));
+    assertThat(base.sql("select count(*) from allocataires.personne where id in (?, ?) and fusionnee_dans is null").params(premiere, seconde).query(Integer.class).single()).isEqualTo(2);
+  }
+
+  private Object defaire(long fusion) {
+    defaire.defaire(fusion, "Ce n'est pas lui");
+    return null;
+  }
+
+  private static void refuse(String code, EnTantQue qui, java.util.function.Supplier<Object> acte) {
+    assertThatThrownBy(() -> qui.faire(acte)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code));
+  }
+
+  @Test
   void signale_deux_fiches_qui_se_ressemblent_sans_les_reunir() {
     assertThat(premiere).isNotEqualTo(seconde);
     assertThat(agente.faire(() -> doublons.page(1, 500))).anySatisfy(d -> assertThat(List.of(d.personneA(), d.personneB())).contains(premiere, seconde));

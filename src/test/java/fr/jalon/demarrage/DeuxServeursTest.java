@@ -42,7 +42,7 @@ class DeuxServeursTest {
 
     @BeforeAll
     static void deux_serveurs_sur_une_base() throws IOException {
-        ConnexionPostgres acces = PostgresDeTest.nouvelleBase();
+        ConnexionPostgres acces = PostgresDeTest.nouvelleBaseMigree();
         base = JdbcClient.create(PostgresDeTest.dataSource(acces));
         premier = serveur("premier", acces);
         second = serveur("second", acces);

@@ -67,12 +67,12 @@ public record FormulaireLu(String action, List<Map.Entry<String, String>> champs
     return champs;
   }
 
-  private static String attribut(String balise, String nom) {
+  static String attribut(String balise, String nom) {
     Matcher m = Pattern.compile("(?s)\\s" + nom + "=\"([^\"]*)\"").matcher(" " + balise);
     return m.find() ? clair(m.group(1)) : "";
   }
 
-  private static String clair(String texte) {
+  static String clair(String texte) {
     return texte.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&amp;", "&");
   }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +18,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,9 @@ class FuiteParLesPagesTest {
   /** 401: the API asks for a token, whatever the session. */
   private static final Set<Integer> REFUS = Set.of(400, 401, 403, 404, 405, 422);
   /** What most acts ask for. */
-  private static final Map<String, String> CHAMPS = Map.of("motif", "essai", "raison", "essai", "le", "2025-08-10", "jour", "2025-08-10");
+  private static final Map<String, String> CHAMPS = Map.of("motif", "essai", "raison", "essai", "le", "2025-08-10", "jour", "2025-08-10", "retour", "/");
+  /** No row of any table has it: a page that reads it answers that there is none. */
+  private static final long PERSONNE = 987_654_321L;
   @LocalServerPort
   int port;
   @Autowired
@@ -49,23 +51,21 @@ class FuiteParLesPagesTest {
   @Autowired
   Comptoir comptoir;
   @Autowired
+  Photo photo;
+  @Autowired
+  Visiteur.Tous visiteurs;
+  @Autowired
   Roles roles;
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping pages;
 
+  private final Map<List<Object>, Set<String>> lignes = new HashMap<>();
+
   @BeforeEach
   void installer() {
     voisinage.installer();
     semis.semer(List.of(voisinage.voisin("FUITEALPHA"), voisinage.voisin("FUITEBRAVO")));
-  }
-
-  /** An agent at work, with what she may see. */
-  private record Visiteur(Perimetre perimetre, Navigateur navigateur) {
-    @Override
-    public String toString() {
-      return perimetre.role() + " " + perimetre.territoires() + perimetre.organisations();
-    }
   }
 
   @Test
@@ -74,10 +74,10 @@ class FuiteParLesPagesTest {
     Map<String, Set<String>> ouvertes = new LinkedHashMap<>();
     Set<String> lectures = chemins(RequestMethod.GET);
     assertThat(lectures).contains("/allocataires", "/dossier/{id}", "/journal", "/habilitations");
-    for (Visiteur v : visiteurs()) {
+    for (Visiteur v : visiteurs.chacun(port)) {
       for (String chemin : lectures) {
-        List<String> adresses = chemin.contains("{") ? numeros(chemin, v).stream().map(n -> remplir(chemin, n)).toList()
-            : requetes(chemin, v);
+        boolean ferme = chemin.contains("{") && v.navigateur().lire(remplir(chemin, PERSONNE)).statusCode() == 403;
+        List<String> adresses = chemin.contains("{") ? numeros(chemin, v, ferme).stream().map(n -> remplir(chemin, n)).toList() : requetes(chemin, v);
         for (String adresse : adresses) {
           HttpResponse<String> r = v.navigateur().lire(adresse);
           examiner(v, "GET " + adresse, r, chemin.contains("{"), fuites);
@@ -95,12 +95,13 @@ class FuiteParLesPagesTest {
   @Test
   void aucun_formulaire_n_agit_sur_une_personne_hors_du_perimetre() {
     List<String> fuites = new ArrayList<>();
-    for (Visiteur v : visiteurs()) {
+    for (Visiteur v : visiteurs.chacun(port)) {
       v.navigateur().ouvrir("/mon-compte");
-      Map<String, String> avant = semis.photo(exclus(v));
+      Map<String, String> avant = photo.de(v.exclus());
       for (String chemin : chemins(RequestMethod.POST)) {
         if (chemin.contains("{")) {
-          for (String numero : numeros(chemin, v)) {
+          boolean ferme = v.navigateur().poster(remplir(chemin, PERSONNE), CHAMPS).statusCode() == 403;
+          for (String numero : numeros(chemin, v, ferme)) {
             HttpResponse<String> r = v.navigateur().poster(remplir(chemin, numero), CHAMPS);
             examiner(v, "POST " + remplir(chemin, numero), r, false, fuites);
           }
@@ -116,10 +117,10 @@ class FuiteParLesPagesTest {
   void aucun_formulaire_n_agit_sur_une_personne_d_ailleurs_nommee_dans_ses_champs() {
     List<String> fuites = new ArrayList<>();
     Map<String, Set<String>> formulaires = trouvees.parVerbe(RequestMethod.POST);
-    for (Visiteur v : visiteurs()) {
-      Set<Voisinage.Voisin> exclus = exclus(v);
+    for (Visiteur v : visiteurs.chacun(port)) {
+      Set<Voisinage.Voisin> exclus = v.exclus();
       v.navigateur().ouvrir("/mon-compte");
-      Map<String, String> avant = semis.photo(exclus);
+      Map<String, String> avant = photo.de(exclus);
       formulaires.forEach((chemin, noms) -> {
         // would end her session, or lock her out
         if (!chemin.contains("{") && !chemin.startsWith("/connexion") && !chemin.startsWith("/mon-compte") && !chemin.startsWith("/deconnexion") && !exclus.isEmpty()) {
@@ -137,7 +138,7 @@ class FuiteParLesPagesTest {
 
   @Test
   void chacun_ouvre_le_dossier_des_siens_et_seul_qui_a_droit_aux_montants_les_lit() {
-    for (Visiteur v : visiteurs()) {
+    for (Visiteur v : visiteurs.chacun(port)) {
       for (Voisinage.Voisin voisin : voisinage.tous()) {
         if (voisin.nom().equals("FUITEFUSION")) {
           continue;
@@ -169,7 +170,7 @@ class FuiteParLesPagesTest {
     racine.setLevel(Level.DEBUG);
     Voisinage.Voisin agathe = voisinage.voisin("FUITEALPHA");
     try {
-      Visiteur allocation = visiteur("ALLOCATION", List.of(), List.of());
+      Visiteur allocation = visiteurs.un(port, "ALLOCATION", List.of(), List.of());
       List<String> fuites = new ArrayList<>();
       for (String chemin : chemins(RequestMethod.GET)) {
         String adresse = remplir(chemin, agathe.id());
@@ -197,7 +198,7 @@ class FuiteParLesPagesTest {
   @Test
   void le_nir_est_refuse_a_qui_n_y_a_pas_droit_et_rien_n_est_trace() {
     Voisinage.Voisin agathe = voisinage.voisin("FUITEALPHA");
-    for (Visiteur v : visiteurs()) {
+    for (Visiteur v : visiteurs.chacun(port)) {
       v.navigateur().ouvrir("/mon-compte");
       HttpResponse<String> r = v.navigateur().poster("/dossier/" + agathe.id() + "/nir", Map.of());
       assertThat(r.statusCode()).as(v.toString()).isEqualTo(v.perimetre().peut("NIR") ? 200 : 403);
@@ -225,7 +226,7 @@ class FuiteParLesPagesTest {
     if (doitRefuser && !demande.contains(" /r/") && !REFUS.contains(r.statusCode())) {
       fuites.add(v + " " + demande + " : répond " + r.statusCode() + " pour une personne qui n'est pas à elle");
     }
-    for (Voisinage.Voisin voisin : exclus(v)) {
+    for (Voisinage.Voisin voisin : v.exclus()) {
       for (String marque : voisin.marques()) {
         // what was typed may be repeated in the search box
         if (texte.contains(marque) && !demande.contains(marque)) {
@@ -240,47 +241,41 @@ class FuiteParLesPagesTest {
 
   /** Whatever she was answered, nothing is written, changed nor erased of whom she may not see, but what the journal says of her trying. */
   private void comparer(Visiteur v, Map<String, String> avant, List<String> fuites) {
-    Map<String, String> apres = semis.photo(exclus(v));
-    avant.forEach((table, ligne) -> {
-      if (!table.equals("journal.trace") && !ligne.equals(apres.get(table))) {
-        fuites.add(v + " a changé " + table + " : " + ligne + " → " + apres.get(table));
-      }
-    });
+    photo.changements(avant, v.exclus()).forEach(c -> fuites.add(v + " a changé " + c));
   }
 
-  /** Numbers of whom she may not see: the persons, their foyers, and what the tables of the module that answers there hold of them. */
-  private Set<String> numeros(String chemin, Visiteur v) {
-    Set<Voisinage.Voisin> exclus = exclus(v);
-    Set<String> numeros = new LinkedHashSet<>();
-    if (!exclus.isEmpty()) {
-      exclus.forEach(x -> numeros.addAll(List.of(String.valueOf(x.id()), String.valueOf(x.foyer()))));
-      numeros.addAll(semis.numeros(module(chemin), exclus));
+  /**
+   * Numbers of whom she may not see: the persons, their foyers, and what the tables of the module that answers there hold of them.
+   *
+   * @param ferme the path is refused to her for a number that is nobody's: her role closes it before a number is read, and some of each kind are enough
+   */
+  private Set<String> numeros(String chemin, Visiteur v, boolean ferme) {
+    if (ferme) {
+      return v.exclus().isEmpty() ? Set.of() : quelques(chemin, v);
     }
+    Set<String> numeros = new LinkedHashSet<>();
+    v.exclus().forEach(x -> numeros.addAll(List.of(String.valueOf(x.id()), String.valueOf(x.foyer()))));
+    numeros.addAll(lignes(trouvees.module(chemin), v.exclus()));
     return numeros;
   }
 
   /** One person, her foyer, and one row of each table of the module. */
   private Set<String> quelques(String chemin, Visiteur v) {
-    Voisinage.Voisin une = exclus(v).stream().filter(x -> x.nom().equals("FUITEBRAVO") || x.nom().equals("FUITEALPHA")).findFirst().orElse(exclus(v).iterator().next());
+    Voisinage.Voisin une = v.exclus().stream().filter(x -> x.nom().equals("FUITEBRAVO") || x.nom().equals("FUITEALPHA")).findFirst().orElse(v.exclus().iterator().next());
     Set<String> numeros = new LinkedHashSet<>(List.of(String.valueOf(une.id()), String.valueOf(une.foyer())));
-    numeros.addAll(semis.numeros(module(chemin), Set.of(une)));
+    numeros.addAll(lignes(trouvees.module(chemin), Set.of(une)));
     return numeros;
   }
 
-  /** The module whose controller answers at that path: the name of its schema too. */
-  private String module(String chemin) {
-    return pages.getHandlerMethods().entrySet().stream().filter(e -> motifs(e.getKey()).contains(chemin)).map(e -> e.getValue().getBeanType().getName().split("\\.")[2])
-        .findFirst().orElseThrow();
-  }
-
-  private Set<Voisinage.Voisin> exclus(Visiteur v) {
-    return voisinage.tous().stream().filter(x -> !v.perimetre().peut("DOSSIERS") || !x.visible(v.perimetre())).collect(Collectors.toSet());
+  /** Read once: nothing that is done here may change them. */
+  private Set<String> lignes(String module, Set<Voisinage.Voisin> qui) {
+    return qui.isEmpty() ? Set.of() : lignes.computeIfAbsent(List.of(module, qui), _ -> semis.numeros(module, qui));
   }
 
   /** The page alone, and with all that may make it speak: every filter at once, and each search alone. */
   private List<String> requetes(String chemin, Visiteur v) {
     List<String> requetes = new ArrayList<>(List.of(chemin));
-    Set<Voisinage.Voisin> exclus = exclus(v);
+    Set<Voisinage.Voisin> exclus = v.exclus();
     String tout = exclus.isEmpty() ? "" : String.valueOf(exclus.iterator().next().id());
     requetes.add(chemin + "?q=fuite&nom=fuite&tous=true&territoire=" + voisinage.nord() + "&page=1&taille=1000");
     requetes.add(chemin + "?q=FUIT&etat=&personne=" + tout + "&personneId=" + tout + "&id=" + tout + "&entree=" + tout + "&foyer=" + tout);
@@ -304,27 +299,5 @@ class FuiteParLesPagesTest {
 
   private static Set<String> motifs(RequestMappingInfo info) {
     return info.getPathPatternsCondition() == null ? Set.of() : info.getPathPatternsCondition().getPatternValues();
-  }
-
-  private List<Visiteur> visiteurs() {
-    List<Visiteur> tous = new ArrayList<>();
-    for (Roles.Role role : roles.tous()) {
-      switch (role.etendue()) {
-        case DEPARTEMENT -> tous.add(visiteur(role.code(), List.of(), List.of()));
-        case AU_CHOIX -> {
-          tous.add(visiteur(role.code(), List.of(voisinage.centre()), List.of()));
-          tous.add(visiteur(role.code(), List.of(), List.of(voisinage.organisation())));
-        }
-        case ORGANISATION -> tous.add(visiteur(role.code(), List.of(voisinage.centre()), List.of(voisinage.organisation())));
-      }
-    }
-    return tous;
-  }
-
-  private Visiteur visiteur(String role, List<Integer> territoires, List<Integer> organisations) {
-    Agent agent = comptoir.agent(role, territoires, organisations);
-    Navigateur n = new Navigateur(port);
-    assertThat(n.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE).statusCode()).isEqualTo(200);
-    return new Visiteur(roles.perimetre(agent), n);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestComponent
 public class PagesTrouvees {
   private final RequestMappingHandlerMapping pages;
+  private final Map<String, String> modules = new ConcurrentHashMap<>();
 
   PagesTrouvees(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping pages) {
     this.pages = pages;
@@ -35,6 +37,12 @@ public class PagesTrouvees {
       }
     });
     return trouvees;
+  }
+
+  /** The module whose controller answers at that path: the name of its schema too. */
+  public String module(String chemin) {
+    return modules.computeIfAbsent(chemin, _ -> pages.getHandlerMethods().entrySet().stream().filter(e -> e.getKey().getPathPatternsCondition() != null && e.getKey().getPathPatternsCondition().getPatternValues().contains(chemin))
+        .map(e -> e.getValue().getBeanType().getName().split("\\.")[2]).findFirst().orElseThrow());
   }
 
   private static Set<String> noms(HandlerMethod methode) {

@@ -84,26 +84,19 @@ public class Semis {
    * @param module name of a schema
    */
   public Set<String> numeros(String module, Collection<Voisinage.Voisin> personnes) {
-    Set<String> numeros = new LinkedHashSet<>();
+    return numeros(personnes).entrySet().stream().filter(e -> e.getKey().startsWith(module + ".") || module.equals("orientation") && e.getKey().startsWith("echeances."))
+        .flatMap(e -> e.getValue().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Numbers of the rows that speak of these persons, by table. The journal is read whole by whoever opens it: not its own. */
+  public Map<String, Set<String>> numeros(Collection<Voisinage.Voisin> personnes) {
+    Map<String, Set<String>> numeros = new LinkedHashMap<>();
     cles.forEach((table, cle) -> {
-      // the journal is read whole by whoever opens it
-      boolean sienne = table.startsWith(module + ".") || module.equals("orientation") && table.startsWith("echeances.");
-      if (sienne && !module.equals("journal") && colonnes.get(table).stream().anyMatch(c -> c.nom().equals("id"))) {
-        numeros.addAll(base.sql("select id::text from " + table + " where " + cle + " in (:qui)").param("qui", qui(cle, personnes)).query(String.class).list());
+      if (!table.startsWith("journal.") && colonnes.get(table).stream().anyMatch(c -> c.nom().equals("id"))) {
+        numeros.put(table, new LinkedHashSet<>(base.sql("select id::text from " + table + " where " + cle + " in (:qui)").param("qui", qui(cle, personnes)).query(String.class).list()));
       }
     });
     return numeros;
-  }
-
-  /** All that is written of these persons, table by table: how many rows, and what they hold. */
-  public Map<String, String> photo(Collection<Voisinage.Voisin> personnes) {
-    Map<String, String> photo = new TreeMap<>();
-    if (personnes.isEmpty()) {
-      return photo;
-    }
-    cles.forEach((table, cle) -> photo.put(table, base.sql("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from " + table + " t where "
-        + cle + " in (:qui)").param("qui", qui(cle, personnes)).query(String.class).single()));
-    return photo;
   }
 
   private static List<Long> qui(String cle, Collection<Voisinage.Voisin> personnes) {

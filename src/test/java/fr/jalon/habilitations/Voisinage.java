@@ -33,6 +33,7 @@ public class Voisinage {
   private int nord;
   private int organisation;
   private int autreOrganisation;
+  private Voisin temoin;
 
   Voisinage(Caisse caisse, @Qualifier("chargement") JdbcClient base) {
     this.caisse = caisse;
@@ -91,16 +92,18 @@ public class Voisinage {
     Foyer fanny = foyer("07199000006").habite("07186", "PRIVAS").avec(personne("Fanny Fuitefusion").nee("1983-01-02").nir("2830107186017").sdd());
     Foyer fania = foyer("07199000007").habite("07010", "ANNONAY").avec(personne("Fania Fuiteconservee").nee("1983-01-02").sdd());
     Foyer hors = foyer("07199000008").habite("26362", "VALENCE").avec(personne("Hugo Fuiteailleurs").ne("1984-01-02").sdd());
-    long premier = caisse.mensuel("2025-06-30", agathe, bruno, mona, rene, odile, fanny, fania, hors);
-    for (Foyer f : List.of(agathe, bruno, mona, rene, odile)) {
+    Foyer tania = foyer("07199000009").habite("07010", "ANNONAY").montant("613.37").avec(personne("Tania Fuitetemoin").nee("1986-03-04").nir("2860307010018").sdd().ressources("2025-04-01", "613.37"));
+    long premier = caisse.mensuel("2025-06-30", agathe, bruno, mona, rene, odile, fanny, fania, hors, tania);
+    for (Foyer f : List.of(agathe, bruno, mona, rene, odile, tania)) {
       caisse.paiement(f, "2025-06-01", "RSD", "613.37", premier);
     }
     mona.habite("07010", "ANNONAY");
     rene.habite("07186", "PRIVAS");
-    caisse.mensuel("2025-07-31", agathe, bruno, mona, rene, odile, fanny, fania, hors);
+    caisse.mensuel("2025-07-31", agathe, bruno, mona, rene, odile, fanny, fania, hors, tania);
     entree("FUITEALPHA");
     entree("FUITEBRAVO");
     entree("FUITEMOUVEMENT");
+    entree("FUITETEMOIN");
     long suivi = suivre("FUITEORGANISME", organisation);
     suivre("FUITEBRAVO", autreOrganisation);
     fusionner("FUITEFUSION", "FUITECONSERVEE");
@@ -117,6 +120,9 @@ public class Voisinage {
     noter("FUITEAILLEURS", null, Set.of(), null, "07199000008");
     // merged: the row that keeps her old name goes where the person kept is
     noter("FUITEFUSION", nord, Set.of(), "2830107186017", "07199000006");
+    temoin = noter("FUITETEMOIN", nord, Set.of(), "2860307010018", "07199000009");
+    // acts are done to her: what each agent may see of her changes, she is not one of the others
+    voisins.remove("FUITETEMOIN");
     if (suivi == 0) {
       throw new IllegalStateException();
     }
@@ -129,6 +135,11 @@ public class Voisinage {
 
   public Voisin voisin(String nom) {
     return voisins.get(nom);
+  }
+
+  /** Someone of Nord whom the tests do change: she shows that an act would have been done. She is none of {@link #tous()}. */
+  public Voisin temoin() {
+    return temoin;
   }
 
   public int centre() {
@@ -183,8 +194,10 @@ public class Voisinage {
     return base.sql("select id from allocataires.personne where nom = ?").param(nom).query(Long.class).single();
   }
 
-  private void noter(String nom, Integer territoire, Set<Integer> organisations, String nir, String demande) {
+  private Voisin noter(String nom, Integer territoire, Set<Integer> organisations, String nir, String demande) {
     long foyer = base.sql("select id from allocataires.foyer where numero_demande = ?").param(demande).query(Long.class).single();
-    voisins.put(nom, new Voisin(nom, numero(nom), foyer, territoire, organisations, nir, demande));
+    Voisin voisin = new Voisin(nom, numero(nom), foyer, territoire, organisations, nir, demande);
+    voisins.put(nom, voisin);
+    return voisin;
   }
 }

@@ -278,6 +278,19 @@ class EntretiensTest {
     assertThat(base.sql("select count(*) from rendezvous.creneau where permanence_id = ?").param(permanence).query(Integer.class).single()).isEqualTo(9);
   }
 
+  @Test
+  void un_rendez_vous_passe_ou_un_creneau_qui_n_existe_pas_ne_se_donne_pas_et_la_presence_se_dit() {
+    Personne ana = personne();
+    refuse("CRENEAU_INCONNU", () -> donner.donner(ana.id(), 987_654_321));
+    long id = en(() -> donner.donner(ana.id(), creneaux.getFirst()));
+    horloge.regler(MARDI.atTime(18, 0));
+    refuse("PRESENCE", () -> noter(id, null));
+    refuse("PRESENCE", () -> noter(id, EtatEntretien.CONVOQUEE));
+    en(() -> noter(id, EtatEntretien.PRESENTE));
+    refuse("ENTRETIEN_CLOS", () -> donner.changer(id, creneaux.getLast()));
+    assertThat(etat(id)).isEqualTo(EtatEntretien.PRESENTE);
+  }
+
   private SaisieDePermanence saisie(int lieu) {
     return new SaisieDePermanence(lieu, "Mme Roux " + essai, null,
         new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 30), 45, LocalDate.of(2025, 10, 29), LocalDate.of(2025, 11, 18)));

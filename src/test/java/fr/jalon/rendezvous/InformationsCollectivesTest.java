@@ -283,6 +283,22 @@ class InformationsCollectivesTest {
     assertThat((System.nanoTime() - debut) / 1_000_000_000L).as("secondes").isLessThan(10);
   }
 
+  @Test
+  void nul_ne_perd_sa_place_ni_n_a_de_piece_notee_quand_il_n_est_pas_venu() {
+    Personne ana = entrante();
+    convoquer(ana);
+    convoquer(entrante());
+    refuse("CAPACITE_TROP_PETITE", () -> changer.modifier(session, new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), 1, "Mme Roux", null, null), MARDI));
+    refuse("SESSION_INCONNUE", () -> saisir.tousPresents(987_654_321));
+    horloge.regler(MARDI.atTime(10, 0));
+    refuse("PAS_PRESENTE", () -> {
+      saisir.pieces(convocation(ana), List.of(Piece.ADRESSE));
+      return null;
+    });
+    assertThat(etat(ana)).isEqualTo(EtatConvocation.CONVOQUEE);
+    assertThat(faits(ana)).isEmpty();
+  }
+
   private Personne entrante() {
     return dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3), dossiers.inconnue("CONVOQ" + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true).personne();
   }

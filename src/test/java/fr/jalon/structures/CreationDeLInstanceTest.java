@@ -42,7 +42,7 @@ class CreationDeLInstanceTest {
 
   @Test
   void un_departement_sans_fichier_a_un_territoire_a_son_nom_et_deux_organisations() {
-    ConnexionPostgres connexion = PostgresDeTest.nouvelleBase();
+    ConnexionPostgres connexion = PostgresDeTest.nouvelleBaseMigree();
     try (ConfigurableApplicationContext jalon = demarrer(connexion, "52")) {
       Structures structures = jalon.getBean(Structures.class);
       assertThat(structures.territoires()).extracting(Territoire::nom).containsExactly("Haute-Marne");
@@ -54,7 +54,7 @@ class CreationDeLInstanceTest {
   @Test
   void un_vrai_departement_commence_sans_aucun_referent_ni_organisme_invente() {
     for (String code : java.util.List.of("01", "06", "07", "26")) {
-      try (ConfigurableApplicationContext jalon = demarrer(PostgresDeTest.nouvelleBase(), code, "jalon.structures-fictives=false")) {
+      try (ConfigurableApplicationContext jalon = demarrer(PostgresDeTest.nouvelleBaseMigree(), code, "jalon.structures-fictives=false")) {
         Structures structures = jalon.getBean(Structures.class);
         assertThat(structures.referents()).as(code).isEmpty();
         assertThat(structures.sites()).as(code).isEmpty();
@@ -67,7 +67,7 @@ class CreationDeLInstanceTest {
 
   @Test
   void une_instance_vide_ouverte_en_demonstration_recoit_les_organismes_inventes_et_eux_seuls() {
-    ConnexionPostgres connexion = PostgresDeTest.nouvelleBase();
+    ConnexionPostgres connexion = PostgresDeTest.nouvelleBaseMigree();
     try (ConfigurableApplicationContext jalon = demarrer(connexion, "07", "jalon.structures-fictives=false")) {
       assertThat(jalon.getBean(Structures.class).referents()).isEmpty();
     }
@@ -79,7 +79,7 @@ class CreationDeLInstanceTest {
 
   @Test
   void les_organismes_qu_un_vrai_departement_a_ecrits_restent_quand_sa_base_est_ouverte_en_demonstration() {
-    ConnexionPostgres connexion = PostgresDeTest.nouvelleBase();
+    ConnexionPostgres connexion = PostgresDeTest.nouvelleBaseMigree();
     JdbcClient base = JdbcClient.create(PostgresDeTest.dataSource(connexion));
     try (ConfigurableApplicationContext jalon = demarrer(connexion, "07", "jalon.structures-fictives=false")) {
       base.sql("insert into structures.organisation (code, nom, nature, parcours) values ('CCAS-V', 'CCAS de Valgorge', 'EXTERNE', '{SOCIAL}')").update();
@@ -96,7 +96,7 @@ class CreationDeLInstanceTest {
 
   @Test
   void un_code_inconnu_est_refuse_par_une_phrase() {
-    assertThatThrownBy(() -> demarrer(PostgresDeTest.nouvelleBase(), "99")).hasStackTraceContaining("n'est pas le code d'un Département");
+    assertThatThrownBy(() -> demarrer(PostgresDeTest.nouvelleBaseMigree(), "99")).hasStackTraceContaining("n'est pas le code d'un Département");
   }
 
   private static ConfigurableApplicationContext demarrer(ConnexionPostgres connexion, String departement, String... autres) {

@@ -29,7 +29,7 @@ class InterruptionTest {
 
   @BeforeEach
   void une_base_neuve() {
-    connexion = PostgresDeTest.nouvelleBase();
+    connexion = PostgresDeTest.nouvelleBaseMigree();
     base = JdbcClient.create(PostgresDeTest.dataSource(connexion));
   }
 
