@@ -64,9 +64,12 @@ public enum Dimension {
     return valeursConnues;
   }
 
-  /** French name of one of its values, e.g. {@code "25-29"} is "25 à 29 ans", {@code "2025-08"} is "août 2025". */
+  /** French name of one of its values, e.g. {@code "25-29"} is "25 à 29 ans", {@code "2025-08"} is "août 2025"; {@code null} for none. */
   public String libelleValeur(String valeur) {
-    if (this == MOIS && valeur != null && valeur.matches("\\d{4}-\\d{2}")) {
+    if (valeur == null) {
+      return null;
+    }
+    if (this == MOIS && valeur.matches("\\d{4}-\\d{2}")) {
       return MOIS_EN_LETTRES.get(Integer.parseInt(valeur.substring(5)) - 1) + " " + valeur.substring(0, 4);
     }
     return libelles.getOrDefault(valeur, valeur);

@@ -71,6 +71,14 @@ class CommandeIndicateursTest extends EssaiDIndicateurs {
   }
 
   @Test
+  void avant_le_premier_fichier_chaque_format_dit_ce_qui_manque_au_lieu_de_s_arreter() {
+    for (String format : java.util.List.of("table", "csv", "json")) {
+      assertThat(executer("--au", "2020-01-31", "--format", format)).as(format).isZero();
+      assertThat(erreurs.toString()).as(format).contains("Aucun fichier");
+    }
+  }
+
+  @Test
   void la_table_et_le_csv_portent_les_memes_chiffres() {
     assertThat(executer("POP-TERRITOIRE", "--au", "2025-08-31")).isZero();
     assertThat(sortie.toString().lines()).hasSize(5).element(1).asString().matches("POP-TERRITOIRE .* Centre +2  personnes");
