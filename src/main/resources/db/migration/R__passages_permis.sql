@@ -92,7 +92,19 @@ begin
     ('orientation.longue_liste', 'etat', 'PROPOSEE', 'ENREGISTREMENT'),
     ('orientation.longue_liste', 'etat', 'ENREGISTREMENT', 'FINIE INTERROMPUE'),
     ('orientation.longue_liste', 'etat', 'FINIE', 'ANNULEE'),
-    ('orientation.longue_liste', 'etat', 'INTERROMPUE', 'ANNULEE')
+    ('orientation.longue_liste', 'etat', 'INTERROMPUE', 'ANNULEE'),
+
+    ('allocataires.doublon', 'etat', '', 'A_EXAMINER'),
+    ('allocataires.doublon', 'etat', 'A_EXAMINER', 'DISTINCTES FUSIONNE'),
+    ('allocataires.doublon', 'etat', 'DISTINCTES', 'A_EXAMINER'),
+    ('allocataires.doublon', 'etat', 'FUSIONNE', 'A_EXAMINER'),
+
+    ('echanges.rejet', 'statut', '', 'OUVERT'),
+    ('echanges.rejet', 'statut', 'OUVERT', 'REJOUE GUERI ECARTE'),
+
+    ('echanges.reprise', 'statut', '', 'A_CONFIRMER'),
+    ('echanges.reprise', 'statut', 'A_CONFIRMER', 'ENREGISTREE'),
+    ('echanges.reprise', 'statut', 'ENREGISTREE', 'DEFAITE')
   ) l(objet, colonne, de, vers), unnest(string_to_array(l.vers, ' ')) v(vers);
 
   for t in select p.objet, p.colonne, coalesce(array_agg(p.vers) filter (where p.de is null), '{}') as naissances,

@@ -28,12 +28,12 @@ class EtatsTest {
       Map.entry("EtatReorientation", "orientation.reorientation.etat"), Map.entry("EtatEcheance", "echeances.echeance.etat"), Map.entry("EtatSession", "rendezvous.session.etat"),
       Map.entry("EtatConvocation", "rendezvous.convocation.etat"), Map.entry("EtatEntretien", "rendezvous.entretien.etat"), Map.entry("EtatMessage", "courriers.message.etat"),
       Map.entry("EtatLot", "courriers.lot.etat"), Map.entry("EtatLivraison", "echanges.livraison.etat"),
-      Map.entry("EtatTravail", "travaux.travail.etat"), Map.entry("EtatListe", "orientation.longue_liste.etat"));
+      Map.entry("EtatTravail", "travaux.travail.etat"), Map.entry("EtatListe", "orientation.longue_liste.etat"),
+      Map.entry("EtatDoublon", "allocataires.doublon.etat"), Map.entry("StatutRejet", "echanges.rejet.statut"), Map.entry("EtatReprise", "echanges.reprise.statut"));
   /** Columns named as a state whose values no passage of ours changes: the payer says it, or it is written once. */
   private static final Set<String> SANS_PASSAGE = Set.of("allocataires.droit.etat", "allocataires.situation.etat", "echeances.histoire.etat");
   /** Those whose passages no enum says yet: to be emptied, never to be filled. */
-  private static final Set<String> A_DIRE = Set.of("allocataires.doublon.etat", "echanges.import.statut", "echanges.rejet.statut", "echanges.reprise.statut",
-      "echanges.tableur.statut", "echanges.tableur_ligne.statut");
+  private static final Set<String> A_DIRE = Set.of("echanges.import.statut", "echanges.tableur.statut", "echanges.tableur_ligne.statut");
   private static List<Class<?>> enumerations;
   private static JdbcClient base;
 

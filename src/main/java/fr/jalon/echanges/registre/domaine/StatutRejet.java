@@ -1,9 +1,11 @@
 package fr.jalon.echanges.registre.domaine;
 
+import fr.jalon.socle.Etat;
 import java.util.Arrays;
+import java.util.Set;
 
 /** What became of a rejected dossier. */
-public enum StatutRejet {
+public enum StatutRejet implements Etat<StatutRejet> {
   OUVERT("À corriger", "bandaid", "etat-refuse"),
   REJOUE("Corrigé et enregistré", "check-circle", "etat-ouvert"),
   GUERI("Réparé par un fichier suivant", "check2-all", "etat-ouvert"),
@@ -19,9 +21,15 @@ public enum StatutRejet {
     this.classe = classe;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
+  }
+
+  /** What may follow: a rejected dossier is settled once. */
+  @Override
+  public Set<StatutRejet> suivants() {
+    return this == OUVERT ? Set.of(REJOUE, GUERI, ECARTE) : Set.of();
   }
 
   /** Bootstrap icon. */

@@ -3,8 +3,8 @@ package fr.jalon.echanges.reprise.application;
 import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.echanges.reprise.application.Reprise.Chose;
 import fr.jalon.echanges.reprise.application.Reprise.Cree;
-import fr.jalon.echanges.reprise.application.Reprise.Etat;
 import fr.jalon.echanges.reprise.domaine.ChampDeStructure;
+import fr.jalon.echanges.reprise.domaine.EtatReprise;
 import fr.jalon.echanges.reprise.domaine.LectureDesStructures;
 import fr.jalon.echanges.reprise.domaine.LigneDeStructures;
 import fr.jalon.echanges.reprise.domaine.StructuresConnues;
@@ -88,7 +88,7 @@ public class ReprendreDesStructures {
   /** Records the rows that are right; those refused give nothing. All or nothing. @return what was created */
   @Transactional
   public Cree enregistrer(long id) {
-    Reprise r = reprises.pourChanger(id).filter(x -> x.etat() == Etat.A_CONFIRMER).orElseThrow(ReprendreDesStructures::dejaFaite);
+    Reprise r = reprises.pourChanger(id).filter(x -> x.etat() == EtatReprise.A_CONFIRMER).orElseThrow(ReprendreDesStructures::dejaFaite);
     Cree cree = new Cree(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Map<String, Integer> organisations = new HashMap<>();
     Map<String, Integer> sites = new HashMap<>();
@@ -135,7 +135,7 @@ public class ReprendreDesStructures {
   /** Takes away what a spreadsheet created and that nothing uses yet. @return what had already served, which stays, in words */
   @Transactional
   public List<String> defaire(long id) {
-    Reprise r = reprises.pourChanger(id).filter(x -> x.etat() == Etat.ENREGISTREE).orElseThrow(ReprendreDesStructures::dejaFaite);
+    Reprise r = reprises.pourChanger(id).filter(x -> x.etat() == EtatReprise.ENREGISTREE).orElseThrow(ReprendreDesStructures::dejaFaite);
     List<String> reste = new ArrayList<>();
     retirer(r.cree().referents(), retirer::referent, reste);
     retirer(r.cree().sites(), retirer::site, reste);

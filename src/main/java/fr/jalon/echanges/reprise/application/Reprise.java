@@ -1,6 +1,7 @@
 package fr.jalon.echanges.reprise.application;
 
 import fr.jalon.echanges.reprise.domaine.ChampDeStructure;
+import fr.jalon.echanges.reprise.domaine.EtatReprise;
 import fr.jalon.echanges.tableur.domaine.Tableau.Rangee;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -17,23 +18,7 @@ import java.util.Map;
  * @param reste    what had already served when it was undone, in words
  */
 public record Reprise(long id, String fichier, String detail, List<String> entetes, List<Rangee> rangees, int doublons, Map<ChampDeStructure, Integer> colonnes,
-    Etat etat, Cree cree, String auteur, OffsetDateTime deposeeLe, OffsetDateTime enregistreeLe, List<String> reste) {
-
-  /** Where it is. */
-  public enum Etat {
-    A_CONFIRMER("À confirmer"), ENREGISTREE("Enregistrée"), DEFAITE("Défaite");
-
-    private final String libelle;
-
-    Etat(String libelle) {
-      this.libelle = libelle;
-    }
-
-    /** As shown. */
-    public String libelle() {
-      return libelle;
-    }
-  }
+    EtatReprise etat, Cree cree, String auteur, OffsetDateTime deposeeLe, OffsetDateTime enregistreeLe, List<String> reste) {
 
   /** One thing created. */
   public record Chose(int id, String nom) {}

@@ -1,10 +1,10 @@
 package fr.jalon.echanges.reprise.application;
 
 import fr.jalon.echanges.reprise.application.Reprise.Cree;
-import fr.jalon.echanges.reprise.application.Reprise.Etat;
 import fr.jalon.echanges.reprise.domaine.ChampDeStructure;
-import fr.jalon.echanges.tableur.domaine.Tableau;
+import fr.jalon.echanges.reprise.domaine.EtatReprise;
 import fr.jalon.echanges.tableur.domaine.Tableau.Rangee;
+import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.habilitations.AgentCourant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,7 +92,7 @@ public class Reprises {
     });
     String cree = l.getString("cree");
     return new Reprise(l.getLong("id"), l.getString("fichier"), l.getString("detail"), textes(l, "entetes"),
-        Arrays.asList(json.readValue(l.getString("rangees"), Rangee[].class)), l.getInt("doublons"), colonnes, Etat.valueOf(l.getString("statut")),
+        Arrays.asList(json.readValue(l.getString("rangees"), Rangee[].class)), l.getInt("doublons"), colonnes, EtatReprise.valueOf(l.getString("statut")),
         cree == null ? null : json.readValue(cree, Cree.class), l.getString("auteur_nom"), l.getObject("deposee_le", OffsetDateTime.class),
         l.getObject("enregistree_le", OffsetDateTime.class), textes(l, "reste"));
   }

@@ -1,11 +1,11 @@
 package fr.jalon.echanges.reprise.web;
 
 import fr.jalon.echanges.reprise.application.ReprendreDesStructures;
-import fr.jalon.echanges.reprise.application.Reprise;
 import fr.jalon.echanges.reprise.application.Reprise.Cree;
-import fr.jalon.echanges.reprise.application.Reprise.Etat;
+import fr.jalon.echanges.reprise.application.Reprise;
 import fr.jalon.echanges.reprise.application.Reprises;
 import fr.jalon.echanges.reprise.domaine.ChampDeStructure;
+import fr.jalon.echanges.reprise.domaine.EtatReprise;
 import fr.jalon.ecran.FichierCsv;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
@@ -78,7 +78,7 @@ class RepriseController {
   String page(@PathVariable long id, Model modele) {
     Reprise r = lire(id);
     boolean complete = r.colonnes().containsKey(ChampDeStructure.ORGANISATION);
-    modele.addAttribute("page", new PageDeReprise(r, r.etat() == Etat.A_CONFIRMER && complete ? reprendre.lignes(r) : List.of()));
+    modele.addAttribute("page", new PageDeReprise(r, r.etat() == EtatReprise.A_CONFIRMER && complete ? reprendre.lignes(r) : List.of()));
     return "structures/reprise/reprise";
   }
 
