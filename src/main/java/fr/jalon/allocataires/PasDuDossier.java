@@ -19,6 +19,8 @@ public record PasDuDossier(PartieDuDossier partie, LocalDate limite, String quoi
   public static final Comparator<PasDuDossier> ORDRE = Comparator.comparing((PasDuDossier p) -> p.prevu())
       .thenComparing(PasDuDossier::limite, Comparator.nullsLast(Comparator.naturalOrder()));
 
+  private static final int UNE_LIGNE = 90;
+
   /** Something to do. */
   public static PasDuDossier aFaire(PartieDuDossier partie, LocalDate limite, String quoi, String pourquoi) {
     return new PasDuDossier(partie, limite, quoi, pourquoi, null, null, false);
@@ -32,6 +34,11 @@ public record PasDuDossier(PartieDuDossier partie, LocalDate limite, String quoi
   /** With the button that does it, for who may; the same without one otherwise. */
   public PasDuDossier avec(boolean peut, String texte, String vers) {
     return peut ? new PasDuDossier(partie, limite, quoi, pourquoi, texte, vers, prevu) : this;
+  }
+
+  /** True when the reason takes more than a line: it is folded. */
+  public boolean raisonLongue() {
+    return pourquoi != null && pourquoi.length() > UNE_LIGNE;
   }
 
   /** True when it should have been done before that day. */

@@ -34,7 +34,7 @@ class LeProchainPasTest {
     Personne p = entrante("PRESSEE", LocalDate.of(2025, 10, 3));
     Navigateur nav = connecter("REFERENT");
     for (String partie : PARTIES) {
-      assertThat(prochain(nav.ouvrir(dossier(p) + partie).body())).as(partie).contains("À orienter avant le 14 novembre 2025", "D. 262-65-2 CASF", "objectif le 11/11/2025", "Enregistrer l'orientation")
+      assertThat(prochain(nav.ouvrir(dossier(p) + partie).body())).as(partie).contains("À orienter au plus tard le 14 novembre 2025", "D. 262-65-2 CASF", "objectif le 11/11/2025", "Enregistrer l'orientation")
           .doesNotContain("En retard");
     }
   }
@@ -47,14 +47,15 @@ class LeProchainPasTest {
     nav.ouvrir(dossier(p));
     nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL", "destination", referent.organisationId() + "-" + referent.id(), "notifieLe", "2025-10-17", "retour", dossier(p)));
     for (String partie : PARTIES) {
-      assertThat(nav.ouvrir(dossier(p) + partie).body()).as(partie).doesNotContain("À orienter avant le").contains("Parcours social, " + referent.nom()).contains("Parcours social à réexaminer avant le 17 avril 2026").doesNotContain("à faire</span>");
+      assertThat(nav.ouvrir(dossier(p) + partie).body()).as(partie).doesNotContain("À orienter au plus tard le").contains("Parcours social, " + referent.nom())
+          .contains("Première rencontre au plus tard le").doesNotContain("Référent à nommer").doesNotContain("Référent à désigner").doesNotContain("à réexaminer au plus tard");
     }
   }
 
   @Test
   void qui_ne_decide_pas_lit_le_pas_et_n_a_pas_le_bouton() {
     Personne p = entrante("LUESEULEMENT", LocalDate.of(2025, 10, 3));
-    assertThat(prochain(connecter("CONTROLE").ouvrir(dossier(p)).body())).contains("À orienter avant le 14 novembre 2025").doesNotContain("<a ");
+    assertThat(prochain(connecter("CONTROLE").ouvrir(dossier(p)).body())).contains("À orienter au plus tard le 14 novembre 2025").doesNotContain("<a ");
   }
 
   @Test
@@ -62,7 +63,7 @@ class LeProchainPasTest {
     Personne p = entrante("TARDIVE", LocalDate.of(2025, 8, 1));
     Navigateur nav = connecter("SECRETARIAT");
     String page = nav.ouvrir(dossier(p)).body();
-    assertThat(prochain(page)).contains("En retard : À orienter avant le 12 septembre 2025");
+    assertThat(prochain(page)).contains("En retard : À orienter au plus tard le 12 septembre 2025");
     assertThat(page).containsPattern("Parcours <span class=\"marque marque-retard\">1<span class=\"visually-hidden\"> à faire, en retard");
     long avant = menu(nav.ouvrir("/nouveaux-entrants").body());
     assertThat(avant).isPositive().isEqualTo(onglet(nav.ouvrir("/nouveaux-entrants").body()));
@@ -77,6 +78,16 @@ class LeProchainPasTest {
     Personne p = entrante("PASSEE", LocalDate.of(2025, 10, 3));
     String page = connecter("REFERENT").ouvrir(dossier(p) + "?au=2025-10-10&connu=2025-10-12").body();
     assertThat(page).doesNotContain("prochain-pas").contains(dossier(p) + "/droits?au=2025-10-10&amp;connu=2025-10-12", dossier(p) + "/entier?au=2025-10-10&amp;connu=2025-10-12");
+  }
+
+  @Test
+  void tel_qu_on_le_savait_avant_elle_rien_de_son_suivi_n_est_su_et_rien_ne_se_fait() {
+    Personne p = entrante("SUEPLUSTARD", LocalDate.of(2025, 10, 3));
+    Navigateur nav = connecter("REFERENT");
+    assertThat(nav.ouvrir(dossier(p) + "/parcours").body()).contains("/orientations/nouvelle?personne=" + p.id());
+    for (String partie : PARTIES) {
+      assertThat(nav.ouvrir(dossier(p) + partie + "?connu=2025-09-01").body()).as(partie).doesNotContain("/orientations/nouvelle", "/agenda/personnes/", "/coordonnees\"", "prochain-pas");
+    }
   }
 
   @Test

@@ -89,12 +89,12 @@ class PagesDOrientationTest {
   void le_dossier_montre_l_echeance_puis_le_parcours_et_le_referent() {
     Personne p = entrante("DOSSIERE", 3, LocalDate.of(2025, 10, 3));
     Navigateur nav = connecter("REFERENT", 3);
-    assertThat(nav.ouvrir("/dossier/" + p.id() + "/parcours").body()).contains("Orientation et suivi").contains("À orienter avant le 14 novembre 2025");
+    assertThat(nav.ouvrir("/dossier/" + p.id() + "/parcours").body()).contains("Orientation et suivi").contains("À orienter au plus tard le 14 novembre 2025");
     var referent = structures.referents().stream().filter(r -> !r.reserve() && structures.organisation(r.organisationId()).orElseThrow().prend("SOCIAL")).findFirst().orElseThrow();
     nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL", "destination", referent.organisationId() + "-" + referent.id(),
         "notifieLe", "2025-10-17", "retour", "/dossier/" + p.id()));
     assertThat(nav.ouvrir("/dossier/" + p.id() + "/parcours").body()).contains(referent.nom()).contains("Notifiée le").contains("Suivi en cours")
-        .doesNotContain("À orienter avant le");
+        .doesNotContain("À orienter au plus tard le");
   }
 
   @Test

@@ -56,8 +56,8 @@ class OrienterParcours {
   void le_dossier_dit_ce_qui_est_du_et_la_liste_vide_le_dit_aussi(Navigation n) {
     long amina = base.sql("select id from allocataires.personne where nom = 'BENALI' and prenom = 'AMINA'").query(Long.class).single();
     n.connecter("REFERENT", List.of(centre), List.of()).ouvrir("/dossier/" + amina);
-    assertThat(n.page.locator("main")).containsText("À orienter avant le");
-    assertThat(n.page.locator(".prochain-pas")).containsText("À orienter avant le");
+    assertThat(n.page.locator("main")).containsText("À orienter au plus tard le");
+    assertThat(n.page.locator(".prochain-pas")).containsText("À orienter au plus tard le");
     n.regarder("dossier-a-orienter");
     n.page.locator(".onglets-du-dossier a:has-text('Parcours')").click();
     n.regarder("dossier-parcours");

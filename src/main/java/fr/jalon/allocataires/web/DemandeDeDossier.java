@@ -37,7 +37,8 @@ record DemandeDeDossier(String au, String connu, List<String> fil, String n) {
 
   /** Themes of the timeline. @param partie {@code null} for the whole dossier */
   Set<Theme> themes(PartieDuDossier partie) {
-    return fil == null ? (partie == null ? PartieDuDossier.AUJOURDHUI : partie).themes()
+    boolean illisible = fil != null && fil.stream().anyMatch(f -> !f.isBlank()) && Arrays.stream(Theme.values()).noneMatch(t -> fil.contains(t.name()));
+    return fil == null || illisible ? (partie == null ? PartieDuDossier.AUJOURDHUI : partie).themes()
         : Arrays.stream(Theme.values()).filter(t -> fil.contains(t.name())).collect(Collectors.toCollection(() -> EnumSet.noneOf(Theme.class)));
   }
 

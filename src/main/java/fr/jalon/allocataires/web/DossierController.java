@@ -95,7 +95,7 @@ class DossierController {
     return transaction.execute(_ -> {
       long canonique = lecture.canonique(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
       if (canonique != id) {
-        return "redirect:" + chemin(canonique, partie);
+        return "redirect:" + demande.adresse(chemin(canonique, partie), moment, aujourdhui);
       }
       Set<Theme> themes = demande.themes(partie);
       boolean comptes = partie == null || partie == PartieDuDossier.DROITS || themes.contains(Theme.MONTANTS) || themes.contains(Theme.PAIEMENTS);
@@ -108,8 +108,10 @@ class DossierController {
 
   private PageDuDossier page(Dossier dossier, PartieDuDossier partie, Set<Theme> themes, DemandeDeDossier demande, LocalDate aujourdhui) {
     long id = dossier.identite().id();
-    LocalDate au = dossier.moment().au();
-    boolean present = au.equals(aujourdhui) && dossier.moment().connu() == null;
+    LocalDate connu = dossier.moment().connu();
+    // what rooms hold is known the day it is done: as known on a day, they are read on that day, and nothing can be done there
+    LocalDate au = connu != null && connu.isBefore(dossier.moment().au()) ? connu : dossier.moment().au();
+    boolean present = au.equals(aujourdhui) && connu == null;
     List<Panneau> lesPanneaux = ouverts(partie).flatMap(p -> p.panneau(id, au).stream()).sorted(Comparator.comparingInt(Panneau::ordre)).toList();
     List<PasDuDossier> pas = present ? ouverts(null).flatMap(p -> p.pas(id).stream()).sorted(PasDuDossier.ORDRE).toList() : List.of();
     List<Repere> reperes = ouverts(null).flatMap(p -> p.reperes(id, au).stream()).toList();

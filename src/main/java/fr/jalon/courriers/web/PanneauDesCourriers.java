@@ -7,6 +7,7 @@ import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.lecture.LigneDeMessage;
 import fr.jalon.courriers.lecture.ListeDesMessages;
 import fr.jalon.ecran.Regard;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +22,10 @@ public class PanneauDesCourriers implements PanneauDossier {
   private final ListeDesMessages liste;
   private final Modeles modeles;
   private final Regard regard;
+  private final Clock horloge;
 
-  PanneauDesCourriers(ListeDesMessages liste, Modeles modeles, Regard regard) {
+  PanneauDesCourriers(ListeDesMessages liste, Modeles modeles, Regard regard, Clock horloge) {
+    this.horloge = horloge;
     this.liste = liste;
     this.modeles = modeles;
     this.regard = regard;
@@ -43,7 +46,7 @@ public class PanneauDesCourriers implements PanneauDossier {
 
   @Override
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
-    List<LigneDeMessage> messages = liste.dePersonne(personneId).stream().filter(m -> !m.le().isAfter(au) || m.envoyeLe() == null).toList();
+    List<LigneDeMessage> messages = liste.dePersonne(personneId).stream().filter(m -> !m.le().isAfter(au) || !au.isBefore(LocalDate.now(horloge))).toList();
     return Optional.of(new Panneau("Courriers", "envelope", ORDRE, "courriers/panneau",
         new Modele(messages.stream().limit(MONTRES).toList(), messages.stream().skip(MONTRES).toList(), modeles)));
   }

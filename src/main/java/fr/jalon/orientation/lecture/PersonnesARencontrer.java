@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,6 +100,13 @@ public class PersonnesARencontrer {
           return comptes.put(File.RENCONTREES, l.getLong("vues"));
         }).list();
     return comptes;
+  }
+
+  /** Last day of the first meeting of a person whose follow-up runs; empty once she was met, or while nothing runs. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> limite(long personneId) {
+    return base.sql(ELLES + "select limite from elles where personne_id = :personne and rencontre is null").params(parametres(new FiltresDeRencontres(null, "", 1), null))
+        .param("personne", personneId).query(LocalDate.class).optional();
   }
 
   private Map<String, Object> parametres(FiltresDeRencontres filtres, Integer referent) {

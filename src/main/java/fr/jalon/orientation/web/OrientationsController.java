@@ -83,6 +83,9 @@ class OrientationsController {
       suite.addFlashAttribute(NouveauxEntrantsController.ENREGISTREE, new PageDesEntrees.Enregistree(suivi,
           "Orientation de %s enregistrée.".formatted(identites.de(formulaire.personne()).map(IdentiteDUnePersonne.Identite::nomComplet).orElse("la personne"))));
       suite.addFlashAttribute(LettresDUnActe.CLE, notification.lettres(List.of(suivi)));
+      if (formulaire.retourSur().startsWith("/dossier/")) {
+        suite.addFlashAttribute(Message.CLE, Message.fait("L'orientation est enregistrée."));
+      }
       return "redirect:" + formulaire.retourSur();
     } catch (RefusMetier refus) {
       return refuse(afficher(formulaire, FormulaireDOrientation.refus(refus), modele), modele);

@@ -31,7 +31,7 @@ public record PageDesEntrees(FiltresDEntrees filtres, List<LigneDEntree> lignes,
     long attendent = comptes.get(File.ATTENTE);
     long retard = comptes.get(File.RETARD);
     String debut = Francais.nombre(attendent) + (attendent < 2 ? " personne attend son orientation" : " personnes attendent leur orientation");
-    return debut + (retard == 0 ? "." : ", dont " + Francais.nombre(retard) + " en retard.");
+    return debut + (retard == 0 ? "." : " ; " + Francais.compte(retard, "est en retard", "sont en retard") + ", lettres à poster comprises.");
   }
 
   /** Name of the territory filtered on, or an empty text. */

@@ -13,6 +13,7 @@ import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.orientation.lecture.ListeDesReorientations;
 import fr.jalon.orientation.lecture.OrientationDUnePersonne;
+import fr.jalon.orientation.lecture.PersonnesARencontrer;
 import fr.jalon.orientation.lecture.SuiviDUnePersonne;
 import fr.jalon.parametres.Parametres;
 import java.time.Clock;
@@ -29,12 +30,14 @@ class PasDOrientation {
   private final ListeDesEntrees entrees;
   private final ListeDesReorientations reorientations;
   private final Echeances echeances;
+  private final PersonnesARencontrer rencontres;
   private final Parametres parametres;
   private final Regard regard;
   private final Clock horloge;
 
   PasDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, ListeDesReorientations reorientations, Echeances echeances,
-      Parametres parametres, Regard regard, Clock horloge) {
+      PersonnesARencontrer rencontres, Parametres parametres, Regard regard, Clock horloge) {
+    this.rencontres = rencontres;
     this.parametres = parametres;
     this.orientation = orientation;
     this.entrees = entrees;
@@ -48,20 +51,27 @@ class PasDOrientation {
     LocalDate aujourdhui = LocalDate.now(horloge);
     Optional<LigneDEntree> entree = entrees.dePersonne(personneId).filter(LigneDEntree::aOrienter);
     Optional<SuiviDUnePersonne> ouvert = orientation.suivis(personneId).stream().filter(s -> s.ouvertLe(aujourdhui)).findFirst();
+    Optional<LocalDate> rencontre = rencontres.limite(personneId);
     List<PasDuDossier> pas = new ArrayList<>();
-    echeances.ouvertesDe(personneId).stream().flatMap(e -> echeance(e, personneId, entree, ouvert, aujourdhui).stream()).forEach(pas::add);
+    rencontre.ifPresent(limite -> pas.add(aFaire(limite, "Première rencontre" + auPlusTard(limite), "Personne ne l'a encore rencontrée depuis son orientation")
+        .avec(regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous", "/agenda/personnes/" + personneId)
+        .avec(!regard.peut("RENDEZ_VOUS") && regard.peut("PRESENCES"), "Noter la rencontre", "/premieres-rencontres")));
+    entrees.dePersonne(personneId).filter(e -> e.urgence() == null).ifPresent(e -> pas.add(PasDuDossier.prevu(PartieDuDossier.PARCOURS, null,
+        "En pause : à orienter quand son droit sera de nouveau versé et qu'elle sera dans les droits et devoirs", "Depuis le " + Francais.longue(e.etatDepuis()))));
+    echeances.ouvertesDe(personneId).stream().flatMap(e -> echeance(e, personneId, entree, ouvert, rencontre.isPresent(), aujourdhui).stream()).forEach(pas::add);
     boolean dejaDit = pas.stream().anyMatch(x -> x.quoi().startsWith(FinDuDelai.REFERENT.aFaire()));
     ouvert.filter(s -> s.referentId() == null && !dejaDit).ifPresent(s -> pas.add(aFaire(null, "Référent à désigner", s.organisation())
-        .avec(regard.peut("ORIENTATIONS"), "Désigner", PartieDuDossier.PARCOURS.adresse(personneId))));
+        .avec(regard.peut("ORIENTATIONS"), "Désigner", designer(personneId))));
     reorientations.dePersonne(personneId).stream().filter(r -> r.demande().etat() == EtatReorientation.DEMANDEE).forEach(r -> pas.add(aFaire(r.limite(),
-        "Répondre à la demande de réorientation du " + Francais.longue(r.demande().demandeeLe()), r.voulu())
+        "Répondre à la demande de réorientation du " + Francais.longue(r.demande().demandeeLe()), r.demande().pourquoi() + " ; " + r.voulu().toLowerCase(java.util.Locale.FRENCH))
         .avec(regard.peut("REORIENTATIONS"), regard.peut("ORIENTATIONS") ? "Décider" : "Lire la demande", "/reorientations/" + r.demande().id())));
     return pas;
   }
 
-  private Optional<PasDuDossier> echeance(Echeance e, long personneId, Optional<LigneDEntree> entree, Optional<SuiviDUnePersonne> ouvert, LocalDate aujourdhui) {
+  private Optional<PasDuDossier> echeance(Echeance e, long personneId, Optional<LigneDEntree> entree, Optional<SuiviDUnePersonne> ouvert, boolean aRencontrer,
+      LocalDate aujourdhui) {
     boolean decide = regard.peut("ORIENTATIONS");
-    String avant = " avant le " + Francais.longue(e.limite());
+    String avant = auPlusTard(e.limite());
     if (e.nature().equals(Nature.ORIENTATION)) {
       return Optional.of(entree.isPresent() ? aFaire(e.limite(), "À orienter" + avant, pourquoi(e) + entree.filter(l -> l.cible() != null).map(l -> " ; objectif le " + Francais.date(l.cible())).orElse(""))
           .avec(decide, "Enregistrer l'orientation", "/orientations/nouvelle?personne=" + personneId + "&retour=" + PartieDuDossier.PARCOURS.adresse(personneId))
@@ -69,8 +79,7 @@ class PasDOrientation {
     }
     if (e.nature().equals(Nature.REEXAMEN_SOCIAL)) {
       boolean loin = e.limite().isAfter(aujourdhui.plusDays(parametres.jours("orientation.reexamen_preparation_jours", aujourdhui)));
-      String quoi = "Parcours social à réexaminer" + avant;
-      return ouvert.filter(s -> s.id() == e.objetId()).map(s -> (loin ? PasDuDossier.prevu(PartieDuDossier.PARCOURS, e.limite(), quoi, pourquoi(e)) : aFaire(e.limite(), quoi, pourquoi(e)))
+      return ouvert.filter(s -> s.id() == e.objetId() && !loin).map(s -> aFaire(e.limite(), "Parcours social à réexaminer" + avant, pourquoi(e))
           .avec(decide && regard.peut("REORIENTATIONS"), "Réexaminer", "/reexamens?suivi=" + s.id()));
     }
     if (!Nature.VISEES.contains(e.nature())) {
@@ -79,10 +88,19 @@ class PasDOrientation {
     FinDuDelai fin = FinDuDelai.valueOf(e.nature());
     PasDuDossier pas = aFaire(e.limite(), fin.aFaire() + avant, pourquoi(e));
     if (fin == FinDuDelai.REFERENT) {
-      // who waits gets her référent with her orientation: one step, not two
-      return entree.isPresent() ? Optional.empty() : Optional.of(pas.avec(decide, "Désigner", PartieDuDossier.PARCOURS.adresse(personneId)));
+      // who waits gets her référent with her orientation: one step, not two; who has one is told of him by the letter to post
+      return entree.isPresent() || ouvert.filter(s -> s.referentId() != null).isPresent() ? Optional.empty() : Optional.of(pas.avec(decide, "Désigner", designer(personneId)));
     }
-    return Optional.of(pas.avec(regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous", "/agenda/personnes/" + personneId));
+    return aRencontrer ? Optional.empty() : Optional.of(pas.avec(regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous", "/agenda/personnes/" + personneId));
+  }
+
+  private static String auPlusTard(LocalDate limite) {
+    return " au plus tard le " + Francais.longue(limite);
+  }
+
+  /** The field itself, in what is folded (jalon.js opens it). */
+  private static String designer(long personneId) {
+    return PartieDuDossier.PARCOURS.adresse(personneId) + "#nouveau-referent";
   }
 
   private static PasDuDossier aFaire(LocalDate limite, String quoi, String pourquoi) {
