@@ -14,9 +14,13 @@ end $$;
 comment on function allocataires.oublier_la_provenance(bigint) is 'Un import n''est plus chargé : aucun fait n''en vient';
 revoke all on function allocataires.dire_la_provenance(bigint, text, text, text, text, date, date, timestamptz), allocataires.oublier_la_provenance(bigint) from public;
 
--- An import is where facts come from while it is loaded. Its trigger is put after the migrations (afterMigrateApplied.sql): the table may come later than this.
+-- An import is where facts come from while it is loaded. Its triggers are put after the migrations (afterMigrateApplied.sql): the table may come later than this.
 create or replace function echanges.dire_la_provenance() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
+  if tg_op = 'TRUNCATE' then
+    perform allocataires.oublier_la_provenance(p.id) from allocataires.provenance p;
+    return null;
+  end if;
   if tg_op <> 'DELETE' and new.statut = 'CHARGE' then
     perform allocataires.dire_la_provenance(new.id, new.fichier, new.format, new.nature, new.organisme, new.date_reference, new.recu_le, new.termine_le);
   elsif tg_op <> 'INSERT' and old.statut = 'CHARGE' then

@@ -17,6 +17,6 @@ comment on column allocataires.provenance.termine_le is 'Fin du chargement. RGPD
 insert into allocataires.provenance (id, fichier, format, nature, organisme, date_reference, recu_le, termine_le)
   select id, fichier, format, nature, organisme, date_reference, recu_le, termine_le from echanges.import where statut = 'CHARGE';
 alter table allocataires.provenance enable row level security;
-create policy lecture on allocataires.provenance for select to jalon_application using (true);
+create policy lecture on allocataires.provenance for select to jalon_application using ((select habilitations.agent()) <> '');
 grant select on allocataires.provenance to jalon_application;
 drop view echanges.provenance;

@@ -16,5 +16,6 @@ do $$ begin
       and not exists (select from pg_trigger where tgrelid = 'echanges.import'::regclass and tgname = 'import_dit_sa_provenance') then
     create trigger import_dit_sa_provenance after insert or delete or update of statut, fichier, format, nature, organisme, date_reference, recu_le, termine_le
       on echanges.import for each row execute function echanges.dire_la_provenance();
+    create trigger imports_vides after truncate on echanges.import for each statement execute function echanges.dire_la_provenance();
   end if;
 end $$;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ final class SqlDesPieces {
   /** A text block, a text, or a comment: the last is passed over, and keeps its quotes from opening a text. */
   private static final Pattern TEXTES = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"|//[^\\n]*+|/\\*.*?\\*/|'(?:[^'\\\\\\n]|\\\\[^\\n]{1,5})'", Pattern.DOTALL);
   private static final Pattern NOM = Pattern.compile("(?<![\\w.])([a-z]+)\\.(\\w+)");
+  /** A table without its schema: what the search_path of its function says. */
+  private static final Pattern SANS_SCHEMA = Pattern.compile("(?i)\\b((?:from|join|into|update)\\s+(?:only\\s+)?)(\\w+)\\b(?!\\s*[.(])");
   private static final Pattern ECRITURE = Pattern.compile("(?i)\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into|copy|truncate(?:\\s+table)?)\\s+(?:only\\s+)?"
       + "((?:\\w+\\.\\w+)(?:\\s*,\\s*\\w+\\.\\w+)*)");
   /** Functions that name tables of every room as data, and the function whose triggers one of them puts: lists to keep, no reading of a room by another. */
@@ -63,29 +66,36 @@ final class SqlDesPieces {
   }
 
   private void catalogue() {
-    // the room, what holds the text, the text
+    // the room, what holds the text, the text, the schemas of names that say none
     base.sql("""
-        select n.nspname, 'fonction ' || n.nspname || '.' || p.proname, coalesce(p.prosrc, '') || ' ' || coalesce(pg_get_function_sqlbody(p.oid), '')
+        select n.nspname, 'fonction ' || n.nspname || '.' || p.proname, coalesce(p.prosrc, '') || ' ' || coalesce(pg_get_function_sqlbody(p.oid), ''),
+          coalesce((select x from unnest(p.proconfig) x where x like 'search_path=%'), '')
         from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prokind in ('f', 'p')
         union all
-        select n.nspname, 'vue ' || n.nspname || '.' || c.relname, pg_get_viewdef(c.oid) from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('v', 'm')
+        select n.nspname, 'vue ' || n.nspname || '.' || c.relname, pg_get_viewdef(c.oid), '' from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('v', 'm')
         union all
-        select schemaname, 'politique ' || policyname || ' de ' || schemaname || '.' || tablename, coalesce(qual, '') || ' ' || coalesce(with_check, '') from pg_policies
+        select schemaname, 'politique ' || policyname || ' de ' || schemaname || '.' || tablename, coalesce(qual, '') || ' ' || coalesce(with_check, ''), '' from pg_policies
         union all
-        select n.nspname, 'déclencheur de ' || n.nspname || '.' || c.relname, pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid
+        select n.nspname, 'déclencheur de ' || n.nspname || '.' || c.relname, pg_get_triggerdef(t.oid), '' from pg_trigger t join pg_class c on c.oid = t.tgrelid
           join pg_namespace n on n.oid = c.relnamespace where not t.tgisinternal
         union all
-        select n.nspname, case k.contype when 'f' then 'clé ' else 'contrainte ' end || 'de ' || n.nspname || '.' || c.relname, pg_get_constraintdef(k.oid)
+        select n.nspname, case k.contype when 'f' then 'clé ' else 'contrainte ' end || 'de ' || n.nspname || '.' || c.relname, pg_get_constraintdef(k.oid), ''
         from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace where k.contype in ('f', 'c')
         union all
-        select n.nspname, 'défaut de ' || n.nspname || '.' || c.relname, pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d join pg_class c on c.oid = d.adrelid
-          join pg_namespace n on n.oid = c.relnamespace""").query((l, _) -> List.of(l.getString(1), l.getString(2), l.getString(3))).list().stream()
-        .filter(t -> Niveaux.tous().containsKey(t.get(0)) && !REGISTRES.contains(t.get(1)) && !t.get(2).contains(NOTE_UN_CHANGEMENT)).forEach(t -> noter(t.get(0), sql(t.get(1), t.get(2)), t.get(1)));
+        select n.nspname, 'défaut de ' || n.nspname || '.' || c.relname, pg_get_expr(d.adbin, d.adrelid), '' from pg_attrdef d join pg_class c on c.oid = d.adrelid
+          join pg_namespace n on n.oid = c.relnamespace""").query((l, _) -> List.of(l.getString(1), l.getString(2), l.getString(3), l.getString(4))).list().stream()
+        .filter(t -> Niveaux.tous().containsKey(t.get(0)) && !REGISTRES.contains(t.get(1)) && !t.get(2).contains(NOTE_UN_CHANGEMENT)).forEach(t -> noter(t.get(0), avecLeurSchema(sql(t.get(1), t.get(2)), t.get(3)), t.get(1)));
   }
 
   /** Of a trigger or a key, who is called: the events, « after update of … on … », write nothing. */
   private static String sql(String ou, String texte) {
     return ou.startsWith("déclencheur ") ? texte.substring(texte.indexOf("EXECUTE ")) : ou.startsWith("clé ") ? texte.replaceAll(" ON (UPDATE|DELETE) .*", "") : texte;
+  }
+
+  private String avecLeurSchema(String sql, String chemin) {
+    List<String> schemas = List.of(chemin.replaceFirst("search_path=", "").split(",\\s*"));
+    return SANS_SCHEMA.matcher(sql).replaceAll(r -> Matcher.quoteReplacement(r.group(1)
+        + schemas.stream().map(s -> s + "." + r.group(2)).filter(connus::contains).findFirst().orElse(r.group(2))));
   }
 
   private void noter(String piece, String sql, String ou) {
