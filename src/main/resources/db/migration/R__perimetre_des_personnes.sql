@@ -30,25 +30,39 @@ end $generateur$;
 revoke all on function allocataires.ecrire_la_diffusion() from public;
 comment on function allocataires.ecrire_la_diffusion() is 'Écrit la fonction qui recopie le périmètre d''une personne ou d''un foyer sur chaque ligne qui en parle';
 
--- A partner sees the persons it follows, and the foyer each lives in now.
-create or replace function orientation.recalculer_organisations(personnes bigint[]) returns void language plpgsql security definer
-  set search_path = orientation, allocataires, pg_temp as $$
+-- Whom organisations follow, said by the room that keeps follow-ups: they see these persons, and the foyer each lives in now. suivies and organisations, side by side,
+-- are all the follow-ups of these persons and of the adults of their foyers. Of no use to an agent: sharing a person is what a follow-up does.
+create or replace function allocataires.partager(personnes bigint[], suivies bigint[], organisations int[]) returns void language plpgsql
+  set search_path = allocataires, pg_temp as $$
 declare foyers bigint[];
 begin
-  update allocataires.personne p set organisation_ids = v.ids
-    from (select q.id, (select array_agg(distinct s.organisation_id order by s.organisation_id) from orientation.suivi s
-            where s.personne_id = q.id and s.etat <> 'CLOS') as ids
-          from unnest(personnes) q(id)) v
-    where p.id = v.id and p.organisation_ids is distinct from v.ids;
-  select array_agg(distinct m.foyer_id) into foyers from allocataires.membre m
-    where m.personne_id = any(personnes) and m.adulte and m.oublie_le = 'infinity';
-  update allocataires.foyer f set organisation_ids = v.ids
-    from (select q.id, (select array_agg(distinct s.organisation_id order by s.organisation_id) from allocataires.membre m
-            join orientation.suivi s on s.personne_id = m.personne_id and s.etat <> 'CLOS'
-            where m.foyer_id = q.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity') as ids
-          from unnest(foyers) q(id)) v
-    where f.id = v.id and f.organisation_ids is distinct from v.ids;
-  perform allocataires.diffuser_perimetre(personnes, foyers);
+  with v as (
+    select q.id, s.ids from unnest(personnes) q(id) left join (
+      select x.personne_id, array_agg(distinct x.organisation_id order by x.organisation_id) as ids from unnest(suivies, organisations) x(personne_id, organisation_id)
+      group by x.personne_id) s on s.personne_id = q.id)
+  update personne p set organisation_ids = v.ids from v where p.id = v.id and p.organisation_ids is distinct from v.ids;
+  select array_agg(distinct m.foyer_id) into foyers from membre m where m.personne_id = any(personnes) and m.adulte and m.oublie_le = 'infinity';
+  with v as (
+    select q.id, s.ids from unnest(foyers) q(id) left join (
+      select m.foyer_id, array_agg(distinct x.organisation_id order by x.organisation_id) as ids from membre m
+      join unnest(suivies, organisations) x(personne_id, organisation_id) on x.personne_id = m.personne_id
+      where m.foyer_id = any(foyers) and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity' group by m.foyer_id) s on s.foyer_id = q.id)
+  update foyer f set organisation_ids = v.ids from v where f.id = v.id and f.organisation_ids is distinct from v.ids;
+  perform diffuser_perimetre(personnes, foyers);
+end $$;
+comment on function allocataires.partager(bigint[], bigint[], int[]) is 'Donne à ces organisations l''accès aux personnes qu''elles suivent et à leurs foyers, et le retire aux autres';
+revoke all on function allocataires.partager(bigint[], bigint[], int[]) from public;
+
+-- A partner sees the persons it follows, and the foyer each lives in now.
+create or replace function orientation.recalculer_organisations(personnes bigint[]) returns void language plpgsql security definer
+  set search_path = orientation, pg_temp as $$
+declare suivies bigint[]; organisations int[];
+begin
+  select array_agg(s.personne_id), array_agg(s.organisation_id) into suivies, organisations from suivi s where s.etat <> 'CLOS' and s.personne_id in (
+    select unnest(personnes)
+    union select a.personne_id from allocataires.membre m join allocataires.membre a on a.foyer_id = m.foyer_id and a.adulte and a.jusqua = 'infinity' and a.oublie_le = 'infinity'
+      where m.personne_id = any(personnes) and m.adulte and m.oublie_le = 'infinity');
+  perform allocataires.partager(personnes, suivies, organisations);
 end $$;
 
 -- Communes moved to another territory: the addresses there, the foyers that live there now, their persons, and all their rows follow.

@@ -1,5 +1,7 @@
 package fr.jalon.demo;
 
+import fr.jalon.allocataires.TenirLesFiches;
+import fr.jalon.allocataires.TenirLesFiches.Moyens;
 import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.application.CoordonneesDuJour;
 import fr.jalon.courriers.application.EnregistrerEntete;
@@ -17,9 +19,11 @@ import fr.jalon.courriers.lecture.FiltresDeMessages;
 import fr.jalon.structures.Structures;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,12 +50,13 @@ class CourriersDeLaDemo {
   private final EnregistrerEntete entete;
   private final Entetes entetes;
   private final Structures structures;
+  private final TenirLesFiches fiches;
   private final JdbcClient base;
   private final TransactionTemplate transaction;
   private long dernierRegard;
 
   CourriersDeLaDemo(PreparerUnLot preparer, CoordonneesDuJour coordonnees, PosterUnLot poster, ImprimerEnFond imprimer, EnvoyerDesMessages envoyer, SuivreUnMessage suivre, RenvoyerUnMessage renvoyer,
-      EnregistrerEntete entete, Entetes entetes, Structures structures, JdbcClient base, TransactionTemplate transaction) {
+      EnregistrerEntete entete, Entetes entetes, Structures structures, TenirLesFiches fiches, JdbcClient base, TransactionTemplate transaction) {
     this.preparer = preparer;
     this.coordonnees = coordonnees;
     this.poster = poster;
@@ -62,6 +67,7 @@ class CourriersDeLaDemo {
     this.entete = entete;
     this.entetes = entetes;
     this.structures = structures;
+    this.fiches = fiches;
     this.base = base;
     this.transaction = transaction;
   }
@@ -77,11 +83,14 @@ class CourriersDeLaDemo {
 
   /** Before she is written to for the first time: 86 % of the persons have a telephone, 60 % an e-mail address. The CAF tells neither. */
   void donnerDesNumeros(Collection<Long> personnes) {
+    Map<Long, Moyens> moyens = new HashMap<>();
     transaction.executeWithoutResult(_ -> base.sql("""
-        update allocataires.personne set telephone = case when id % 7 = 0 then null else '+3363998' || lpad((id % 10000)::text, 4, '0') end,
-          courriel = case when id % 5 < 2 then null else 'personne' || id || '@exemple.fr' end
-        where id = any(:personnes::bigint[]) and telephone is null and courriel is null""")
-        .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).update());
+        select id, identifiant_ft from allocataires.personne where id = any(:personnes::bigint[]) and telephone is null and courriel is null""")
+        .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query((RowCallbackHandler) l -> {
+          long id = l.getLong(1);
+          moyens.put(id, new Moyens(id % 7 == 0 ? null : "+3363998%04d".formatted(id % 10_000), id % 5 < 2 ? null : "personne" + id + "@exemple.fr", l.getString(2)));
+        }));
+    fiches.ecrireLesMoyens(moyens);
   }
 
   /** The evening of a day: what was written is posted, unless it is one of the last days. */

@@ -1,5 +1,6 @@
 package fr.jalon.ecran;
 
+import fr.jalon.socle.CeDepartement;
 import fr.jalon.socle.PanneDeLaBase;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -8,18 +9,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
 /** Composes the {@link Ecran} of a request. */
 @Component
 class Composition {
-  private final JdbcClient base;
+  private final CeDepartement ceDepartement;
   private final Clock horloge;
   private final boolean demonstration;
   private final Regard regard;
@@ -28,11 +27,11 @@ class Composition {
   private final RetardsDuMenu retards;
   private final Guide guide;
   private final String version;
-  private volatile String departement;
+  private volatile String departement = "";
 
-  Composition(JdbcClient base, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard, ObjectProvider<EntreeDeMenu> entrees,
+  Composition(CeDepartement ceDepartement, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard, ObjectProvider<EntreeDeMenu> entrees,
       ObjectProvider<Signalement> signaux, RetardsDuMenu retards, Guide guide, FichiersStatiques statiques) {
-    this.base = base;
+    this.ceDepartement = ceDepartement;
     this.horloge = horloge;
     this.demonstration = !depart.isBlank();
     this.regard = regard;
@@ -50,7 +49,7 @@ class Composition {
     String q = requete.getParameter("q");
     // the page that says that the database does not answer must not ask it anything
     boolean repond = requete.getAttribute(PanneDeLaBase.CLE) == null;
-    String nom = repond ? departement() : Objects.requireNonNullElse(departement, "");
+    String nom = repond ? departement() : departement;
     List<Ecran.RubriqueOuverte> menu = menu();
     Map<String, Long> enRetard = repond && regard.connecte() ? retards.pour(menu.stream().flatMap(r -> r.entrees().stream()).toList()) : Map.of();
     return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu, enRetard, chemin, lue, q == null ? "" : q, jeton(requete), guide.adressePour(chemin),
@@ -73,12 +72,12 @@ class Composition {
         .filter(r -> !r.entrees().isEmpty()).toList();
   }
 
-  /** Written once when the instance is created: asked until it is there, then kept. */
+  /** Kept for the page that may not ask. */
   private String departement() {
-    if (departement == null) {
-      departement = base.sql("select nom from structures.departement limit 1").query(String.class).optional().orElse(null);
+    if (departement.isEmpty()) {
+      departement = ceDepartement.nom();
     }
-    return departement == null ? "" : departement;
+    return departement;
   }
 
   private static Ecran.Jeton jeton(HttpServletRequest requete) {

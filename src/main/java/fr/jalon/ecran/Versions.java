@@ -131,8 +131,8 @@ public class Versions {
 
   /** Named only when what there is now is what that agent left. */
   private String qui(Fiche fiche, Version maintenant) {
-    return base.sql("select par = habilitations.agent() as moi, nom, le from ecran.modification where chose = ? and cle = ? and empreinte = ?")
-        .params(maintenant.chose(), maintenant.cle(), maintenant.empreinte()).query((l, _) -> (l.getBoolean("moi") ? "Vous avez vous-même changé " : l.getString("nom") + " a changé ")
+    return base.sql("select par = ? as moi, nom, le from ecran.modification where chose = ? and cle = ? and empreinte = ?")
+        .params(regard.identifiant(), maintenant.chose(), maintenant.cle(), maintenant.empreinte()).query((l, _) -> (l.getBoolean("moi") ? "Vous avez vous-même changé " : l.getString("nom") + " a changé ")
             + fiche.nom() + quand(l.getObject("le", OffsetDateTime.class))).optional()
         .orElse("Quelqu'un a changé " + fiche.nom() + " pendant que vous écriviez");
   }
@@ -145,8 +145,8 @@ public class Versions {
 
   /** The same save of the same agent, and nothing changed since: a double click, even when what was typed is not kept letter for letter. */
   private boolean dejaRecue(Version maintenant, String saisie) {
-    return base.sql("select exists (select from ecran.modification where chose = ? and cle = ? and empreinte = ? and saisie = ? and par = habilitations.agent())")
-        .params(maintenant.chose(), maintenant.cle(), maintenant.empreinte(), saisie).query(Boolean.class).single();
+    return base.sql("select exists (select from ecran.modification where chose = ? and cle = ? and empreinte = ? and saisie = ? and par = ?)")
+        .params(maintenant.chose(), maintenant.cle(), maintenant.empreinte(), saisie, regard.identifiant()).query(Boolean.class).single();
   }
 
   private <F extends Record> void noter(Fiche fiche, Object cle, Supplier<Optional<F>> presente, String saisie) {
@@ -154,9 +154,9 @@ public class Versions {
       return;
     }
     presente.get().map(f -> fiche.version(cle, f)).ifPresent(v -> base.sql("""
-        insert into ecran.modification (chose, cle, empreinte, saisie, par, nom, le) values (:chose, :cle, :empreinte, :saisie, habilitations.agent(), :nom, :le)
+        insert into ecran.modification (chose, cle, empreinte, saisie, par, nom, le) values (:chose, :cle, :empreinte, :saisie, :par, :nom, :le)
         on conflict (chose, cle) do update set empreinte = excluded.empreinte, saisie = excluded.saisie, par = excluded.par, nom = excluded.nom, le = excluded.le""")
-        .param("chose", v.chose()).param("cle", v.cle()).param("empreinte", v.empreinte()).param("saisie", saisie).param("nom", regard.nom()).param("le", OffsetDateTime.now(horloge)).update());
+        .param("chose", v.chose()).param("cle", v.cle()).param("empreinte", v.empreinte()).param("saisie", saisie).param("par", regard.identifiant()).param("nom", regard.nom()).param("le", OffsetDateTime.now(horloge)).update());
   }
 
   private static Optional<HttpServletRequest> requete() {

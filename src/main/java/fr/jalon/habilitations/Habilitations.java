@@ -37,9 +37,10 @@ public class Habilitations {
   private final ApplicationEventPublisher evenements;
   private final TransactionTemplate transaction;
   private final Clock horloge;
+  private final LieuxDesPerimetres lieux;
 
   Habilitations(JdbcClient base, Roles roles, MotsDePasse motsDePasse, AgentCourant agentCourant, LimiteDesEssais limite,
-      ApplicationEventPublisher evenements, TransactionTemplate transaction, Clock horloge) {
+      ApplicationEventPublisher evenements, TransactionTemplate transaction, Clock horloge, LieuxDesPerimetres lieux) {
     this.base = base;
     this.roles = roles;
     this.motsDePasse = motsDePasse;
@@ -48,6 +49,7 @@ public class Habilitations {
     this.evenements = evenements;
     this.transaction = transaction;
     this.horloge = horloge;
+    this.lieux = lieux;
   }
 
   /** True when an account has this login. */
@@ -196,12 +198,12 @@ public class Habilitations {
 
   private String portee(SaisieAgent s) {
     return roles.libelle(s.role()) + (s.partout() ? ", tout le Département" : "")
-        + lieux(", territoires ", "select nom from structures.territoire where id = any (?) order by nom", s.territoires())
-        + lieux(", organisations ", "select nom from structures.organisation where id = any (?) order by nom", s.organisations());
+        + noms(", territoires ", lieux.territoires(), s.territoires())
+        + noms(", organisations ", lieux.organisations(true), s.organisations());
   }
 
-  private String lieux(String titre, String noms, List<Integer> numeros) {
-    return numeros.isEmpty() ? "" : titre + String.join(", ", base.sql(noms).param(numeros.toArray(Integer[]::new)).query(String.class).list());
+  private static String noms(String titre, List<LieuxDesPerimetres.Lieu> connus, List<Integer> numeros) {
+    return numeros.isEmpty() ? "" : titre + String.join(", ", LieuxDesPerimetres.noms(connus, numeros).stream().sorted().toList());
   }
 
   private static RefusMetier dejaPris(SaisieAgent s, DuplicateKeyException e) {

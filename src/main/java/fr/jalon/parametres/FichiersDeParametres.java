@@ -1,5 +1,6 @@
 package fr.jalon.parametres;
 
+import fr.jalon.socle.CeDepartement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,10 +15,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
@@ -30,8 +29,8 @@ class FichiersDeParametres {
 
   /** Once the instance is created, its Département is in the database: a command need not be told again. */
   @Autowired
-  FichiersDeParametres(@Value("${jalon.departement:}") String departement, @Qualifier("chargement") JdbcClient base) {
-    this(() -> departement.isBlank() ? base.sql("select code from structures.departement").query(String.class).optional().orElse("") : departement.strip());
+  FichiersDeParametres(@Value("${jalon.departement:}") String departement, CeDepartement connu) {
+    this(() -> departement.isBlank() ? connu.code() : departement.strip());
   }
 
   FichiersDeParametres(Supplier<String> departement) {

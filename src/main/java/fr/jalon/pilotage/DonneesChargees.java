@@ -38,19 +38,19 @@ public class DonneesChargees {
   /** A number that changes when a file has been loaded. */
   @Transactional(readOnly = true)
   public long chargements() {
-    return base.sql("select coalesce(max(id), 0) from echanges.provenance").query(Long.class).single();
+    return base.sql("select coalesce(max(id), 0) from allocataires.provenance").query(Long.class).single();
   }
 
   /** Reference date of the latest file of beneficiaries, empty when none was loaded. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> derniereReference() {
-    return base.sql("select max(date_reference) from echanges.provenance where" + DE_DROITS).query(LocalDate.class).optional();
+    return base.sql("select max(date_reference) from allocataires.provenance where" + DE_DROITS).query(LocalDate.class).optional();
   }
 
   /** Reference date of the latest file of beneficiaries at a date, empty when none was loaded. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> derniereReference(LocalDate au) {
-    return base.sql("select max(date_reference) from echanges.provenance where date_reference <= :au and" + DE_DROITS).param("au", au)
+    return base.sql("select max(date_reference) from allocataires.provenance where date_reference <= :au and" + DE_DROITS).param("au", au)
         .query(LocalDate.class).optional();
   }
 
@@ -112,7 +112,7 @@ public class DonneesChargees {
   }
 
   private String premierFichier(LocalDate au) {
-    return base.sql("select min(date_reference) from echanges.provenance where" + DE_DROITS).query(LocalDate.class).optional()
+    return base.sql("select min(date_reference) from allocataires.provenance where" + DE_DROITS).query(LocalDate.class).optional()
         .map(premier -> "Aucun fichier de bénéficiaires au " + au.format(JOUR) + " : le premier est du " + premier.format(JOUR) + ".")
         .orElse("Aucun fichier de bénéficiaires (VRSB) n'est chargé.");
   }
@@ -124,7 +124,7 @@ public class DonneesChargees {
   }
 
   private Set<YearMonth> moisAvecFichier(LocalDate au) {
-    return mois(base.sql("select distinct date_trunc('month', date_reference::timestamp)::date from echanges.provenance where date_reference <= :au and"
+    return mois(base.sql("select distinct date_trunc('month', date_reference::timestamp)::date from allocataires.provenance where date_reference <= :au and"
         + DE_DROITS).param("au", au).query(LocalDate.class).list());
   }
 

@@ -47,12 +47,13 @@ class CreationDeLInstance implements SmartInitializingSingleton {
   private final Structures structures;
   private final Clock horloge;
   private final Function<String, ZoneId> fuseauDe;
+  private final InstanceHabitee instance;
 
   /** @param fictives true to write the organisations and référents of the demonstration too; never so for a real Département */
   CreationDeLInstance(@Value("${jalon.departement:}") String departement,
       @Value("${jalon.structures-fictives:${jalon.demonstration:false}}") boolean fictives, @Qualifier("chargement") DataSource source,
       @Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction, Structures structures, Clock horloge,
-      @Value("${jalon.fuseau:}") String fuseau, @Value("${TZ:}") String machine) {
+      @Value("${jalon.fuseau:}") String fuseau, @Value("${TZ:}") String machine, InstanceHabitee instance) {
     this.departement = departement.strip().toUpperCase(java.util.Locale.ROOT);
     this.fictives = fictives;
     this.source = source;
@@ -60,6 +61,7 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     this.transaction = transaction;
     this.structures = structures;
     this.horloge = horloge;
+    this.instance = instance;
     this.fuseauDe = code -> Fuseau.choisir(fuseau, machine, code, _ -> { });
   }
 
@@ -107,7 +109,7 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     }
     transaction.executeWithoutResult(_ -> {
       base.sql("select pg_advisory_xact_lock(?)").param(VERROU).query((l, _) -> 0).list();
-      if (base.sql("select exists (select from structures.referent) or exists (select from structures.site) or exists (select from allocataires.personne)").query(Boolean.class).single()
+      if (base.sql("select exists (select from structures.referent) or exists (select from structures.site)").query(Boolean.class).single() || instance.habitee()
           || !base.sql("select code || ' ' || nom || ' ' || nature from structures.organisation").query(String.class).set().equals(deDepart(code))) {
         LOG.warn("Cette base a déjà des organismes qui ne sont pas de la démonstration : ils restent, aucun organisme inventé n'est ajouté. Pour une démonstration, prenez un autre JALON_HOME.");
         return;

@@ -33,16 +33,4 @@ class DictionnaireTest {
   void toutes_les_tables_sont_dans_le_schema_d_un_module() {
     assertThat(base.sql("select tablename from pg_tables where schemaname = 'public'").query(String.class).list()).containsOnly("flyway_schema_history");
   }
-
-  @Test
-  void les_cles_etrangeres_descendent_et_ne_montent_jamais() {
-    List<String> ordre = List.of("parametres", "habilitations", "travaux", "journal", "structures", "allocataires", "echeances", "pilotage", "courriers", "diagnostic", "rendezvous", "orientation", "justedroit", "echanges", "donnees");
-    List<String> montantes = base.sql("""
-        select s.nspname || '.' || a.relname || ' -> ' || t.nspname || '.' || b.relname from pg_constraint f
-        join pg_class a on a.oid = f.conrelid join pg_namespace s on s.oid = a.relnamespace
-        join pg_class b on b.oid = f.confrelid join pg_namespace t on t.oid = b.relnamespace
-        where f.contype = 'f' and array_position(?::text[], s.nspname::text) < array_position(?::text[], t.nspname::text)""")
-        .params(ordre.toArray(String[]::new), ordre.toArray(String[]::new)).query(String.class).list();
-    assertThat(montantes).isEmpty();
-  }
 }

@@ -22,10 +22,8 @@ import org.springframework.modulith.core.ApplicationModules;
 class MaisonTest {
   private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
       .withImportOption(lieu -> !lieu.contains("/fr/jalon/jte/")).importPackages("fr.jalon");
-  /** Levels of docs/architecture.md: arrows only go down. */
-  private static final Map<String, Integer> NIVEAUX = Map.ofEntries(Map.entry("socle", 0), Map.entry("demarrage", 0), Map.entry("ecran", 0), Map.entry("calcul", 0),
-      Map.entry("parametres", 1), Map.entry("habilitations", 1), Map.entry("travaux", 2), Map.entry("journal", 2), Map.entry("echeances", 2), Map.entry("structures", 2),
-      Map.entry("allocataires", 2), Map.entry("pilotage", 2), Map.entry("courriers", 2), Map.entry("diagnostic", 3), Map.entry("rendezvous", 3), Map.entry("orientation", 4), Map.entry("justedroit", 4), Map.entry("echanges", 8), Map.entry("donnees", 8), Map.entry("sauvegarde", 9), Map.entry("demo", 9), Map.entry("bancs", 9));
+  /** Arrows only go down. */
+  private static final Map<String, Integer> NIVEAUX = Niveaux.tous();
 
   @Test
   void chaque_module_ne_connait_des_autres_que_leur_porte() {

@@ -220,7 +220,7 @@ public class LectureDuDossier {
     }
 
     private Map<Long, Source> sources(Set<Long> imports) {
-      return base.sql("select id, fichier, date_reference reference, recu_le from echanges.provenance where id = any (?)")
+      return base.sql("select id, fichier, date_reference reference, recu_le from allocataires.provenance where id = any (?)")
           .param(imports.toArray(Long[]::new)).query(Source.class).list().stream().collect(Collectors.toMap(Source::id, Function.identity()));
     }
   }

@@ -67,7 +67,7 @@ public class ListeDesAllocataires {
       return base.sql("select count(*) from allocataires.situation s" + c.sql()).params(c.valeurs).query(Long.class).single();
     }
     Perimetre p = agentCourant.perimetre();
-    long dernierFichier = base.sql("select coalesce(max(id), 0) from echanges.provenance").query(Long.class).single();
+    long dernierFichier = base.sql("select coalesce(max(id), 0) from allocataires.provenance").query(Long.class).single();
     return totaux.lire(List.of(p.partout(), p.territoires(), p.organisations(), p.ressources(), filtres, dernierFichier),
         () -> base.sql("select count(*) from allocataires.situation s" + c.sql()).params(c.valeurs).query(Long.class).single());
   }

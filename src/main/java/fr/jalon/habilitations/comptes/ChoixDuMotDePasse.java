@@ -2,13 +2,12 @@ package fr.jalon.habilitations.comptes;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import fr.jalon.habilitations.Agent;
+import fr.jalon.socle.CeDepartement;
 import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.RefusMetier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,10 +29,10 @@ class ChoixDuMotDePasse {
       "dimanche", "marseille", "lyon", "paris", "france", "jalon", "rsa", "caf", "msa", "insertion", "allocataire", "allocation", "departement", "conseil", "conseildepartemental",
       "mairie", "social", "solidarite", "referent", "secretariat", "administration", "administrateur", "admin", "connexion", "session", "bureau", "travail", "secret", "welcome");
   private final Zxcvbn juge = new Zxcvbn();
-  private final JdbcClient base;
+  private final CeDepartement ceDepartement;
 
-  ChoixDuMotDePasse(@Qualifier("chargement") JdbcClient base) {
-    this.base = base;
+  ChoixDuMotDePasse(CeDepartement ceDepartement) {
+    this.ceDepartement = ceDepartement;
   }
 
   /** @throws RefusMetier MOT_DE_PASSE_LONGUEUR, MOT_DE_PASSE_NOM or MOT_DE_PASSE_SIMPLE */
@@ -64,7 +63,7 @@ class ChoixDuMotDePasse {
   }
 
   private List<String> mots(Agent agent) {
-    String departement = base.sql("select code || ' ' || nom from structures.departement limit 1").query(String.class).optional().orElse("");
+    String departement = ceDepartement.code() + " " + ceDepartement.nom();
     String courriel = agent.courriel() == null ? "" : agent.courriel().replaceAll("\\.[^.@]+$", "");
     List<String> mots = new ArrayList<>();
     for (String texte : List.of(agent.identifiant(), agent.nom(), courriel, departement)) {

@@ -2,6 +2,8 @@ package fr.jalon.habilitations.lecture;
 
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Pagination;
+import fr.jalon.habilitations.LieuxDesPerimetres;
+import fr.jalon.habilitations.LieuxDesPerimetres.Lieu;
 import fr.jalon.habilitations.SaisieAgent;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -9,7 +11,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,24 +31,21 @@ public class ListeDesAgents {
       select a.id, a.identifiant, a.nom, a.courriel, a.role, a.partout, a.territoires, a.organisations, a.actif, a.totp_actif,
         a.mot_de_passe_a_changer, a.sujet_oidc is not null as lie, a.derniere_connexion, a.desactive_le,
         a.essais_rates, a.essais_rates_depuis, (select count(*) from habilitations.essai_rate r where r.agent_id = a.id) as adresses,
-        exists (select from habilitations.user_entities e where e.name = a.identifiant) as cle_acces,
-        array(select t.nom from structures.territoire t where t.id = any (a.territoires) order by t.ordre)
-          || array(select o.nom from structures.organisation o where o.id = any (a.organisations) order by o.nom) as noms
+        exists (select from habilitations.user_entities e where e.name = a.identifiant) as cle_acces
       """;
   private final JdbcClient base;
+  private final LieuxDesPerimetres lieux;
   private final int seuil;
 
   /** @param seuil failed tries from which they are told, here as to the person */
-  ListeDesAgents(JdbcClient base, @Value("${jalon.connexion.alerte:10}") int seuil) {
+  ListeDesAgents(JdbcClient base, LieuxDesPerimetres lieux, @Value("${jalon.connexion.alerte:10}") int seuil) {
     this.base = base;
+    this.lieux = lieux;
     this.seuil = seuil;
   }
 
   /** What the list is limited to; empty texts limit nothing. {@code etat} is {@code actif} or {@code retire}. */
   public record Filtre(String nom, String role, String etat) {}
-
-  /** A choice of perimeter: a territory or an organisation. */
-  public record Lieu(int id, String nom) {}
 
   /** One account. {@code noms} are those of its territories and organisations; {@code beaucoup} says that its failed tries are to be told. */
   public record Ligne(long id, String identifiant, String nom, String courriel, String role, boolean partout, List<Integer> territoires,
@@ -65,7 +66,7 @@ public class ListeDesAgents {
 
   public List<Ligne> page(Filtre filtre, int page) {
     return requete(COLONNES + CHOIX + "order by a.actif desc, lower(a.nom), a.id limit " + Pagination.TAILLE + " offset "
-        + (page - 1L) * Pagination.TAILLE, filtre).query(this::ligne).list();
+        + (page - 1L) * Pagination.TAILLE, filtre).query(ligne()).list();
   }
 
   public long nombre(Filtre filtre) {
@@ -73,7 +74,7 @@ public class ListeDesAgents {
   }
 
   public Optional<Ligne> un(long id) {
-    return base.sql(COLONNES + "from habilitations.agent a where a.id = ?").param(id).query(this::ligne).optional();
+    return base.sql(COLONNES + "from habilitations.agent a where a.id = ?").param(id).query(ligne()).optional();
   }
 
   /** One, that nobody else changes until the transaction ends. */
@@ -88,11 +89,11 @@ public class ListeDesAgents {
   }
 
   public List<Lieu> territoires() {
-    return base.sql("select id, nom from structures.territoire order by ordre, nom").query(Lieu.class).list();
+    return lieux.territoires();
   }
 
   public List<Lieu> organisations() {
-    return base.sql("select id, nom from structures.organisation where active order by nom").query(Lieu.class).list();
+    return lieux.organisations(false);
   }
 
   /** Name of a territory, by its number in a form. */
@@ -110,12 +111,20 @@ public class ListeDesAgents {
     return base.sql(sql).param("nom", filtre.nom()).param("motif", motif).param("role", filtre.role()).param("etat", filtre.etat());
   }
 
-  private Ligne ligne(ResultSet l, int rang) throws SQLException {
+  /** The names of every place are read once for a list. */
+  private RowMapper<Ligne> ligne() {
+    List<Lieu> territoires = lieux.territoires();
+    List<Lieu> organisations = lieux.organisations(true);
+    return (l, _) -> ligne(l, Stream.concat(LieuxDesPerimetres.noms(territoires, entiers(l.getArray("territoires"))).stream(),
+        LieuxDesPerimetres.noms(organisations, entiers(l.getArray("organisations"))).stream()).toList());
+  }
+
+  private Ligne ligne(ResultSet l, List<String> noms) throws SQLException {
     return new Ligne(l.getLong("id"), l.getString("identifiant"), l.getString("nom"), l.getString("courriel"), l.getString("role"),
         l.getBoolean("partout"), entiers(l.getArray("territoires")), entiers(l.getArray("organisations")), l.getBoolean("actif"),
         l.getBoolean("totp_actif"), l.getBoolean("mot_de_passe_a_changer"), l.getBoolean("lie"),
         l.getObject("derniere_connexion", OffsetDateTime.class), l.getObject("desactive_le", OffsetDateTime.class), l.getBoolean("cle_acces"),
-        List.of((String[]) l.getArray("noms").getArray()), l.getInt("essais_rates"),
+        noms, l.getInt("essais_rates"),
         l.getObject("essais_rates_depuis", OffsetDateTime.class), l.getInt("adresses"),
         l.getInt("essais_rates") >= seuil);
   }

@@ -39,7 +39,7 @@ public class LectureDesFaits {
   /** Reference date of the last monthly file, or empty before the first. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> derniereReference() {
-    return base.sql("select max(date_reference) from echanges.provenance where nature = 'MENSUEL' and coalesce(format, '') not similar to 'VRS[FC]%'")
+    return base.sql("select max(date_reference) from allocataires.provenance where nature = 'MENSUEL' and coalesce(format, '') not similar to 'VRS[FC]%'")
         .query(LocalDate.class).optional();
   }
 

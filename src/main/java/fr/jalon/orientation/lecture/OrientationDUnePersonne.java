@@ -51,7 +51,7 @@ public class OrientationDUnePersonne {
   public List<PassageLu> passages(long personneId) {
     return base.sql("""
         select p.objet, p.vers, p.le, p.motif, coalesce(f.fichier, habilitations.nom_agent(p.par)) as par, f.fichier is not null as recu from orientation.passage p
-        left join echanges.provenance f on p.par = 'fichier:' || f.id where p.personne_id = ? order by p.le desc, p.id desc""").param(personneId)
+        left join allocataires.provenance f on p.par = 'fichier:' || f.id where p.personne_id = ? order by p.le desc, p.id desc""").param(personneId)
         .query((l, _) -> new PassageLu(l.getObject("le", LocalDate.class),
             switch (l.getString("objet")) {
               case "ENTREE" -> "Nouvel entrant : " + EtatEntree.valueOf(l.getString("vers")).libelle().toLowerCase(java.util.Locale.FRENCH);

@@ -1,5 +1,6 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.allocataires.TenirLesFiches;
 import fr.jalon.echanges.VerrouDesChargements;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import fr.jalon.habilitations.AgentCourant;
@@ -32,6 +33,7 @@ public class AnnulerTableur {
   private final Tableurs tableurs;
   private final LignesEnregistrees lignes;
   private final PersonnesDuTableur personnes;
+  private final TenirLesFiches fiches;
   private final ReprisesAnnulees reprises;
   private final CoordonneesAnnoncees coordonnees;
   private final Journal journal;
@@ -39,11 +41,12 @@ public class AnnulerTableur {
   private final TransactionTemplate transaction;
   private final DataSource source;
 
-  AnnulerTableur(Tableurs tableurs, LignesEnregistrees lignes, PersonnesDuTableur personnes, ReprisesAnnulees reprises, CoordonneesAnnoncees coordonnees, Journal journal, AgentCourant agentCourant,
+  AnnulerTableur(Tableurs tableurs, LignesEnregistrees lignes, PersonnesDuTableur personnes, TenirLesFiches fiches, ReprisesAnnulees reprises, CoordonneesAnnoncees coordonnees, Journal journal, AgentCourant agentCourant,
       @Qualifier("chargement") TransactionTemplate transaction, @Qualifier("chargement") DataSource source) {
     this.tableurs = tableurs;
     this.lignes = lignes;
     this.personnes = personnes;
+    this.fiches = fiches;
     this.reprises = reprises;
     this.coordonnees = coordonnees;
     this.journal = journal;
@@ -112,7 +115,7 @@ public class AnnulerTableur {
     personnes.vivantAvec(parties, tenues.keySet()).forEach(p -> tenues.putIfAbsent(p, "quelqu'un de son foyer reste"));
     parties.removeAll(tenues.keySet());
     reprises.effacer(parties);
-    personnes.effacer(parties);
+    fiches.retirer(parties);
     creees.stream().filter(l -> tenues.containsKey(l.personneId())).forEach(l -> restent.put(l.rang(), RESTE + tenues.get(l.personneId()) + "."));
   }
 
@@ -125,7 +128,7 @@ public class AnnulerTableur {
     Set<Long> autresFaits = personnes.situationChangee(t.importId(), modifiees.stream().map(LignesEnregistrees.Ligne::personneId).toList());
     for (LignesEnregistrees.Ligne l : modifiees) {
       List<String> raisons = new ArrayList<>();
-      if (l.changement() != null && !personnes.rendre(l.personneId(), l.changement())) {
+      if (l.changement() != null && !fiches.rendreLesMoyens(l.personneId(), l.changement().avant().moyens(), l.changement().apres().moyens())) {
         raisons.add("ses coordonnées ont changé depuis");
       } else if (l.changement() != null && l.changement().autreMoyen()) {
         rendues.add(l.personneId());

@@ -1,5 +1,6 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.allocataires.TenirLesFiches;
 import fr.jalon.echanges.tableur.domaine.PersonneLue;
 import fr.jalon.socle.Coordonnees;
 import java.util.Objects;
@@ -21,6 +22,11 @@ record Contacts(String telephone, String courriel, String identifiantFt) {
   /** True when the row gives a landline, here or abroad, to someone known by her mobile. */
   boolean refuseLeFixe(PersonneLue p) {
     return p.telephone() != null && !Coordonnees.mobile(p.telephone()) && Coordonnees.mobile(telephone);
+  }
+
+  /** As allocataires writes them. */
+  TenirLesFiches.Moyens moyens() {
+    return new TenirLesFiches.Moyens(telephone, courriel, identifiantFt);
   }
 
   /** What a row changed. */

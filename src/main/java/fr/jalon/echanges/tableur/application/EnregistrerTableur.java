@@ -1,5 +1,6 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.allocataires.TenirLesFiches;
 import fr.jalon.allocataires.EnregistrementDeFoyers;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.allocataires.constat.Suites;
@@ -42,6 +43,7 @@ public class EnregistrerTableur {
   private final CoordonneesAnnoncees coordonnees;
   private final EnregistrementDeFoyers enregistrement;
   private final NouveauxEntrants nouveauxEntrants;
+  private final TenirLesFiches fiches;
   private final Structures structures;
   private final Chiffrement chiffrement;
   private final Journal journal;
@@ -52,7 +54,7 @@ public class EnregistrerTableur {
   private final DataSource source;
 
   EnregistrerTableur(Tableurs tableurs, RegistreDuTableur registre, SuivisDuTableur suivis, CoordonneesAnnoncees coordonnees, EnregistrementDeFoyers enregistrement,
-      NouveauxEntrants nouveauxEntrants, Structures structures, Chiffrement chiffrement, Journal journal, AgentCourant agentCourant, Clock horloge, @Qualifier("chargement") JdbcClient base,
+      NouveauxEntrants nouveauxEntrants, TenirLesFiches fiches, Structures structures, Chiffrement chiffrement, Journal journal, AgentCourant agentCourant, Clock horloge, @Qualifier("chargement") JdbcClient base,
       @Qualifier("chargement") TransactionTemplate transaction, @Qualifier("chargement") DataSource source) {
     this.tableurs = tableurs;
     this.registre = registre;
@@ -60,6 +62,7 @@ public class EnregistrerTableur {
     this.coordonnees = coordonnees;
     this.enregistrement = enregistrement;
     this.nouveauxEntrants = nouveauxEntrants;
+    this.fiches = fiches;
     this.structures = structures;
     this.chiffrement = chiffrement;
     this.journal = journal;
@@ -164,7 +167,7 @@ public class EnregistrerTableur {
     long importId = t.importId() == null ? registre.ouvrir(t, aujourdhui) : t.importId();
     // "initial": a foyer unknown until now is stock, except a right opened in the month; see the page of help
     Constat constat = new Constat(importId, aujourdhui, false, aujourdhui, OffsetDateTime.now(horloge).truncatedTo(ChronoUnit.MICROS), true);
-    LotDuTableur lot = new LotDuTableur(base, chiffrement, constat, justes);
+    LotDuTableur lot = new LotDuTableur(base, fiches, chiffrement, constat, justes);
     try {
       int[] entrants = {0};
       var session = enregistrement.ouvrir(DataSourceUtils.getConnection(source), constat, Suites.AUCUNE, structures::territoireDeLaCommune);

@@ -1,5 +1,6 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.allocataires.TenirLesFiches;
 import fr.jalon.allocataires.constat.Bilan;
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LotDuTableur {
   private static final int LOT = 1000;
   private final JdbcClient base;
+  private final TenirLesFiches fiches;
   private final Constat constat;
   private final List<RangeeJuste> rangees;
   private final Chiffrement chiffrement;
@@ -39,8 +41,9 @@ final class LotDuTableur {
   private final Map<Integer, Long> personnes = new HashMap<>();
   private final Map<Integer, CleFoyer> cles = new HashMap<>();
 
-  LotDuTableur(JdbcClient base, Chiffrement chiffrement, Constat constat, List<RangeeJuste> rangees) {
+  LotDuTableur(JdbcClient base, TenirLesFiches fiches, Chiffrement chiffrement, Constat constat, List<RangeeJuste> rangees) {
     this.base = base;
+    this.fiches = fiches;
     this.chiffrement = chiffrement;
     this.connues = new PersonnesConnues(base, chiffrement);
     this.constat = constat;
@@ -53,7 +56,7 @@ final class LotDuTableur {
     for (int i = 0; i < constats.size(); i += LOT) {
       enregistrer(session, constats.subList(i, Math.min(i + LOT, constats.size())), foyers);
     }
-    return new SuitesDuLot(base, constat, rangees, cles, personnes, erreurs).resultats();
+    return new SuitesDuLot(base, fiches, constat, rangees, cles, personnes, erreurs).resultats();
   }
 
   /** Each row finds its person, or the foyer it states. */

@@ -1,33 +1,23 @@
 package fr.jalon.echanges.tableur.application;
 
-import fr.jalon.allocataires.DonneesDeLaPersonne;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The persons a spreadsheet created or changed, when it is undone: what holds them, and how they go. In the transaction that undoes (owner's door). */
+/** The persons a spreadsheet created or changed, when it is undone: what holds them. In the transaction that undoes (owner's door). */
 @Component
 class PersonnesDuTableur {
-  /** What a spreadsheet writes about a foyer. */
-  private static final Set<String> FAITS = Set.of("allocataires.membre", "allocataires.droit", "allocataires.adresse");
   private final JdbcClient base;
-  private final List<DonneesDeLaPersonne.Table> faits;
-  private final Clock horloge;
 
-  PersonnesDuTableur(@Qualifier("chargement") JdbcClient base, ObjectProvider<DonneesDeLaPersonne> pieces, Clock horloge) {
+  PersonnesDuTableur(@Qualifier("chargement") JdbcClient base) {
     this.base = base;
-    this.faits = pieces.stream().flatMap(p -> p.tables().stream()).filter(t -> FAITS.contains(t.nom())).toList();
-    this.horloge = horloge;
   }
 
   /** Why each of these persons, created by this import, may no longer go; those who may are not in it. */
@@ -63,21 +53,6 @@ class PersonnesDuTableur {
         where a.personne_id = any (?) and b.personne_id = any (?)""").params(uns.toArray(Long[]::new), autres.toArray(Long[]::new)).query(Long.class).list());
   }
 
-  /** What was said of them is forgotten, and their records go: nobody should find again persons who should never have been there. */
-  void effacer(Collection<Long> ids) {
-    Long[] tous = ids.toArray(Long[]::new);
-    OffsetDateTime maintenant = OffsetDateTime.now(horloge);
-    Long[] foyers = base.sql("select distinct foyer_id from allocataires.membre where personne_id = any (?)").param(tous).query(Long.class).list().toArray(Long[]::new);
-    // a fact is never deleted: it is forgotten, and what could name or tell of her is taken out of it, as a purge does
-    for (DonneesDeLaPersonne.Table t : faits) {
-      base.sql("update " + t.nom() + " x set oublie_le = least(x.oublie_le, ?), " + String.join(", ", t.affectations()) + " where x.foyer_id = any (?)").params(maintenant, foyers).update();
-    }
-    base.sql("delete from allocataires.situation where personne_id = any (?)").param(tous).update();
-    base.sql("delete from allocataires.doublon where personne_a = any (?) or personne_b = any (?)").params(tous, tous).update();
-    base.sql("delete from allocataires.personne where id = any (?)").param(tous).update();
-    base.sql("delete from allocataires.foyer where id = any (?)").param(foyers).update();
-  }
-
   /** Those whose right, address, place or identity this import changed too. */
   Set<Long> situationChangee(long importId, Collection<Long> ids) {
     return new HashSet<>(base.sql("""
@@ -94,13 +69,5 @@ class PersonnesDuTableur {
     base.sql("select id, telephone, courriel, identifiant_ft from allocataires.personne where id = any (?) for update").param(ids.toArray(Long[]::new))
         .query((RowCallbackHandler) l -> contacts.put(l.getLong(1), new Contacts(l.getString(2), l.getString(3), l.getString(4))));
     return contacts;
-  }
-
-  /** Puts contact details back. @return false when someone changed them since: they stay */
-  boolean rendre(long id, Contacts.Changement c) {
-    return base.sql("""
-        update allocataires.personne set telephone = ?, courriel = ?, identifiant_ft = ?
-        where id = ? and fusionnee_dans is null and (telephone, courriel, identifiant_ft) is not distinct from (?::text, ?::text, ?::text)""")
-        .params(c.avant().telephone(), c.avant().courriel(), c.avant().identifiantFt(), id, c.apres().telephone(), c.apres().courriel(), c.apres().identifiantFt()).update() == 1;
   }
 }

@@ -1,5 +1,6 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.allocataires.TenirLesFiches;
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.echanges.tableur.application.Tableurs.Resultat;
@@ -12,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SuitesDuLot {
   private static final String NIR_DIFFERENT = "Mêmes nom, prénom et date de naissance, NIR différent";
   private final JdbcClient base;
+  private final TenirLesFiches fiches;
   private final Constat constat;
   private final List<RangeeJuste> rangees;
   private final Map<Integer, CleFoyer> cles;
@@ -31,8 +33,9 @@ final class SuitesDuLot {
   private final Map<Integer, String> remarques = new HashMap<>();
   private final Map<Long, Contacts.Changement> changements = new HashMap<>();
 
-  SuitesDuLot(JdbcClient base, Constat constat, List<RangeeJuste> rangees, Map<Integer, CleFoyer> cles, Map<Integer, Long> personnes, Map<Integer, String> erreurs) {
+  SuitesDuLot(JdbcClient base, TenirLesFiches fiches, Constat constat, List<RangeeJuste> rangees, Map<Integer, CleFoyer> cles, Map<Integer, Long> personnes, Map<Integer, String> erreurs) {
     this.base = base;
+    this.fiches = fiches;
     this.constat = constat;
     this.rangees = rangees;
     this.cles = cles;
@@ -111,31 +114,14 @@ final class SuitesDuLot {
             changements.put(l.getLong(1), new Contacts.Changement(avant, apres));
           }
         });
-    List<Long> ids = List.copyOf(changements.keySet());
-    base.sql("""
-        update allocataires.personne p set telephone = u.telephone, courriel = u.courriel, identifiant_ft = u.ft
-        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) u (id, telephone, courriel, ft) where p.id = u.id""")
-        .params(ids.toArray(Long[]::new), valeurs(ids, Contacts::telephone), valeurs(ids, Contacts::courriel), valeurs(ids, Contacts::identifiantFt)).update();
-    modifiees.addAll(ids);
+    fiches.ecrireLesMoyens(changements.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().apres().moyens())));
+    modifiees.addAll(changements.keySet());
   }
 
-  private String[] valeurs(List<Long> ids, Function<Contacts, String> champ) {
-    return ids.stream().map(id -> champ.apply(changements.get(id).apres())).toArray(String[]::new);
-  }
-
-  /** Two definitive NIR are two persons, or one whose number was wrongly typed: who is created beside a known one of the same names and birth date is a task. */
+  /** Who is created beside a known one of the same names and birth date is told, and becomes a task. */
   private void homonymes() {
-    Set<Long> vues = new HashSet<>(base.sql("""
-        with paires as (
-          select n.id, least(n.id, p.id) a, greatest(n.id, p.id) b, p.territoire_id, p.organisation_ids from allocataires.personne n
-          join allocataires.personne p on p.date_naissance = n.date_naissance and (p.recherche = n.recherche or p.nom = n.nom and p.prenom = n.prenom)
-            and p.id <> n.id and p.fusionnee_dans is null and p.nir_empreinte <> n.nir_empreinte and not p.nir_provisoire
-          where n.id = any (?) and not n.nir_provisoire),
-        taches as (
-          insert into allocataires.doublon (personne_a, personne_b, raison, import_id, signale_le, territoire_id, organisation_ids)
-          select distinct on (a, b) a, b, ?, ?, ?, territoire_id, organisation_ids from paires on conflict (personne_a, personne_b) do nothing)
-        select distinct id from paires""").params(creees.toArray(Long[]::new), NIR_DIFFERENT, constat.importId(), constat.connuLe()).query(Long.class).list());
-    rangees.stream().filter(r -> vues.contains(personnes.get(r.rang()))).forEach(r -> remarques.put(r.rang(), "Une personne du même nom, née le même jour, est connue avec un autre numéro"
+    Set<Long> vues = fiches.signalerLesHomonymes(creees, NIR_DIFFERENT, constat.importId(), constat.connuLe());
+    rangees.stream().filter(r -> personnes.get(r.rang()) != null && vues.contains(personnes.get(r.rang()))).forEach(r -> remarques.put(r.rang(), "Une personne du même nom, née le même jour, est connue avec un autre numéro"
         + " de sécurité sociale : si c'est la même, réunissez les deux fiches dans les doublons possibles, sinon dites que ce sont deux personnes."));
   }
 
