@@ -155,7 +155,7 @@ class DemonstrationCreeeTest {
   /** What is printed for a person begins with what she has today: the form filled from the file must find the amount of the file. */
   @Test
   void simuler_dit_d_aujourd_hui_ce_que_dit_verifier_pour_chaque_foyer() {
-    LocalDate reference = faits.derniereReference().orElseThrow();
+    LocalDate reference = systeme.agir("essai", faits::derniereReference).orElseThrow();
     List<FoyerLu> foyers = systeme.agir("essai", () -> faits.versablesAu(reference));
     SimulationsDuFichier.Bilan bilan = SimulationsDuFichier.comparer(foyers, reference);
     assertThat(bilan.compares()).isGreaterThan(5500);

@@ -152,6 +152,6 @@ class OrdreDesFichiersTest {
   }
 
   private Map<String, String> faits() {
-    return guichet.photo().entrySet().stream().filter(e -> !e.getKey().startsWith("echanges.")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return guichet.photo().entrySet().stream().filter(e -> !e.getKey().startsWith("echanges.") && !e.getKey().equals("allocataires.provenance")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }
