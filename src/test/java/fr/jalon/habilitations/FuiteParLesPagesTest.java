@@ -143,7 +143,7 @@ class FuiteParLesPagesTest {
         if (voisin.nom().equals("FUITEFUSION")) {
           continue;
         }
-        HttpResponse<String> r = v.navigateur().lire("/dossier/" + voisin.id());
+        HttpResponse<String> r = v.navigateur().lire("/dossier/" + voisin.id() + "/droits");
         boolean permis = v.perimetre().peut("DOSSIERS") && voisin.visible(v.perimetre());
         assertThat(r.statusCode()).as(v + " ouvre " + voisin.nom()).isEqualTo(permis ? 200 : v.perimetre().peut("DOSSIERS") ? 404 : 403);
         if (permis && voisin.nom().equals("FUITEALPHA")) {

@@ -28,6 +28,9 @@ class ChercherUnePersonneParcours {
     n.page.keyboard().press("ArrowDown");
     n.page.keyboard().press("Enter");
     assertThat(n.page.locator("h1")).hasText("Sophie TIFOUR");
+    assertThat(n.page.locator(".identite")).containsText("Droit ouvert et versé");
+    n.page.locator(".onglets-du-dossier a:has-text('Droits et montants')").focus();
+    n.page.keyboard().press("Enter");
     assertThat(n.page.locator(".panneau-droit")).containsText("Droit ouvert et versé");
   }
 

@@ -38,7 +38,7 @@ class CourriersParcours {
   @Test
   void la_secretaire_imprime_poste_note_un_retour_et_renvoie_au_clavier(Navigation n) {
     n.connecter("SECRETARIAT", List.of(centre), List.of()).ouvrir("/courriers").regarder("courriers-vide");
-    n.ouvrir("/orientations/nouvelle?personne=" + amina + "&retour=/dossier/" + amina);
+    n.ouvrir("/orientations/nouvelle?personne=" + amina + "&retour=/dossier/" + amina + "/echanges");
     n.page.getByLabel("Social", new Page.GetByLabelOptions().setExact(true)).check();
     n.page.selectOption("#destination", new com.microsoft.playwright.options.SelectOption().setIndex(1));
     if (n.page.locator("[name=motifEcart]").isVisible()) {

@@ -28,6 +28,7 @@ class DoublonsParcours {
   void une_agente_dit_depuis_un_dossier_que_la_personne_a_une_autre_fiche(Navigation n) {
     n.connecter("ALLOCATION").ouvrir("/allocataires?q=tifour+sophie");
     n.page.locator("main table tbody a").first().click();
+    n.page.locator(".onglets-du-dossier a:has-text('Droits et montants')").click();
     n.page.locator("text=Même personne qu'une autre fiche ?").click();
     assertThat(n.page.locator("h1")).hasText("Même personne que…");
     n.page.fill("main #q", "petit jean");
