@@ -38,7 +38,7 @@ class OrienterParcours {
   @Test
   void une_secretaire_oriente_la_personne_en_retard_en_quelques_touches_puis_se_ravise(Navigation n) {
     n.connecter("SECRETARIAT", List.of(centre), List.of()).ouvrir("/nouveaux-entrants").regarder("nouveaux-entrants");
-    n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("En retard")).click();
+    n.page.locator(".files a:has-text('En retard')").click();
     n.page.locator("a:has-text('Orienter')").first().click();
     assertThat(n.page.locator("h1")).containsText("Orientation de BENALI");
     n.regarder("orientation");
