@@ -31,9 +31,7 @@
     } catch (refuse) { /* a browser that keeps nothing: as the page says */ }
   });
 
-  // The part of a dossier that is shown is in sight among the tabs, and what an address points at is opened.
-  var onglet = document.querySelector('.onglets-du-dossier a[aria-current]');
-  if (onglet) { var bande = onglet.closest('.onglets-du-dossier'); bande.scrollLeft = onglet.offsetLeft - bande.clientWidth / 2 + onglet.offsetWidth / 2; }
+  // What an address points at is opened.
   var vise = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (vise && vise.closest('details:not([open])')) { vise.closest('details').open = true; vise.scrollIntoView({ block: 'center' }); vise.focus(); }
 

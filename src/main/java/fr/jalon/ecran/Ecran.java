@@ -40,6 +40,11 @@ public record Ecran(String departement, LocalDate aujourdhui, boolean demonstrat
     return r.rubrique() != Rubrique.ADMINISTRATION || r.ouverte(chemin) || rubriques.size() <= 2;
   }
 
+  /** True for a heading that folds: neither what is opened every day, nor one entry alone, which would only add a stop for the keyboard. */
+  public boolean pliable(RubriqueOuverte r) {
+    return r.rubrique() != Rubrique.ACCUEIL && r.entrees().size() > 1;
+  }
+
   /** How much is late under a heading. */
   public long enRetard(RubriqueOuverte r) {
     return r.entrees().stream().mapToLong(e -> retards.getOrDefault(e.adresse(), 0L)).sum();

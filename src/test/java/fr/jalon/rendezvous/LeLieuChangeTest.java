@@ -254,7 +254,7 @@ class LeLieuChangeTest {
     assertThat(net(nav.ouvrir(page()))).contains("Rendez-vous individuel, mardi 4 novembre 2025 à 9 h").contains("/agenda/entretiens/" + entretien);
     assertThat(en(() -> prevenir.executer(lieu))).isEqualTo(1);
     assertThat(en(() -> prevenir.executer(lieu))).isZero();
-    assertThat(base.sql("select contenu from courriers.message where objet_id = ? and etat = 'A_ENVOYER' and canal = 'LETTRE'").param(entretien)
+    assertThat(base.sql("select contenu from courriers.message where objet_id = ? and modele like '%ENTRETIEN' and etat = 'A_ENVOYER' and canal = 'LETTRE'").param(entretien)
         .query(String.class).list()).singleElement().asString().contains("Votre rendez-vous garde son jour et son heure", NOUVELLE, "mardi 4 novembre 2025").doesNotContain("rue du Lac");
     assertThat(base.sql("select etat from rendezvous.entretien where id = ?").param(entretien).query(String.class).single()).isEqualTo("CONVOQUEE");
   }
