@@ -40,9 +40,9 @@ public record Ecran(String departement, LocalDate aujourdhui, boolean demonstrat
     return r.rubrique() != Rubrique.ADMINISTRATION || r.ouverte(chemin) || rubriques.size() <= 2;
   }
 
-  /** True for a heading that folds: neither what is opened every day, nor one entry alone, which would only add a stop for the keyboard. */
+  /** True for a heading that folds: neither the day's work nor one entry alone, where it would only add a stop for the keyboard. */
   public boolean pliable(RubriqueOuverte r) {
-    return r.rubrique() != Rubrique.ACCUEIL && r.entrees().size() > 1;
+    return !r.rubrique().duJour() && r.entrees().size() > 1;
   }
 
   /** How much is late under a heading. */

@@ -23,6 +23,11 @@ public enum Rubrique {
     this.libelle = libelle;
   }
 
+  /** True for the work of every day, always in sight. */
+  public boolean duJour() {
+    return this == ACCUEIL || this == ORIENTATION || this == DROITS_ET_DEVOIRS;
+  }
+
   /** The heading as shown. */
   public String libelle() {
     return libelle;
