@@ -39,6 +39,11 @@ public record PageDuDossier(Dossier dossier, Libelles libelles, PartieDuDossier 
     return partie == null || partie == p;
   }
 
+  /** True for a part that has a timeline. */
+  public boolean avecFil() {
+    return partie == null || !partie.themes().isEmpty();
+  }
+
   /** The address of a part at the moment read. */
   public String vers(PartieDuDossier p) {
     return adresse.sans("fil").vers(p.adresse(dossier.identite().id())).toString();

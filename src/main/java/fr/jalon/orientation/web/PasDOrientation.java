@@ -49,18 +49,21 @@ class PasDOrientation {
 
   List<PasDuDossier> de(long personneId) {
     LocalDate aujourdhui = LocalDate.now(horloge);
-    Optional<LigneDEntree> entree = entrees.dePersonne(personneId).filter(LigneDEntree::aOrienter);
+    Optional<LigneDEntree> attend = entrees.dePersonne(personneId);
+    Optional<LigneDEntree> entree = attend.filter(LigneDEntree::aOrienter);
+    List<Echeance> courantes = echeances.ouvertesDe(personneId);
     Optional<SuiviDUnePersonne> ouvert = orientation.suivis(personneId).stream().filter(s -> s.ouvertLe(aujourdhui)).findFirst();
     Optional<LocalDate> rencontre = rencontres.limite(personneId);
     List<PasDuDossier> pas = new ArrayList<>();
-    rencontre.ifPresent(limite -> pas.add(aFaire(limite, "Première rencontre" + auPlusTard(limite), "Personne ne l'a encore rencontrée depuis son orientation")
+    rencontre.ifPresent(limite -> pas.add(aFaire(limite, "Première rencontre" + auPlusTard(limite), "Pas encore de rencontre depuis l'orientation")
         .avec(regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous", "/agenda/personnes/" + personneId)
         .avec(!regard.peut("RENDEZ_VOUS") && regard.peut("PRESENCES"), "Noter la rencontre", "/premieres-rencontres")));
-    entrees.dePersonne(personneId).filter(e -> e.urgence() == null).ifPresent(e -> pas.add(PasDuDossier.prevu(PartieDuDossier.PARCOURS, null,
-        "En pause : à orienter quand son droit sera de nouveau versé et qu'elle sera dans les droits et devoirs", "Depuis le " + Francais.longue(e.etatDepuis()))));
-    echeances.ouvertesDe(personneId).stream().flatMap(e -> echeance(e, personneId, entree, ouvert, rencontre.isPresent(), aujourdhui).stream()).forEach(pas::add);
-    boolean dejaDit = pas.stream().anyMatch(x -> x.quoi().startsWith(FinDuDelai.REFERENT.aFaire()));
-    ouvert.filter(s -> s.referentId() == null && !dejaDit).ifPresent(s -> pas.add(aFaire(null, "Référent à désigner", s.organisation())
+    attend.filter(e -> e.urgence() == null).ifPresent(e -> pas.add(PasDuDossier.prevu(PartieDuDossier.PARCOURS, null,
+        "En pause : à orienter quand le droit sera de nouveau versé et que la personne sera dans les droits et devoirs", "Depuis le " + Francais.longue(e.etatDepuis()))));
+    courantes.stream().flatMap(e -> echeance(e, personneId, entree, ouvert, rencontre.isPresent(), aujourdhui).stream()).forEach(pas::add);
+    // where a delay runs for it, its deadline has said so
+    boolean sansDelai = courantes.stream().noneMatch(e -> e.nature().equals(FinDuDelai.REFERENT.name()));
+    ouvert.filter(s -> s.referentId() == null && sansDelai).ifPresent(s -> pas.add(aFaire(null, "Référent à désigner", s.organisation())
         .avec(regard.peut("ORIENTATIONS"), "Désigner", designer(personneId))));
     reorientations.dePersonne(personneId).stream().filter(r -> r.demande().etat() == EtatReorientation.DEMANDEE).forEach(r -> pas.add(aFaire(r.limite(),
         "Répondre à la demande de réorientation du " + Francais.longue(r.demande().demandeeLe()), r.demande().pourquoi() + " ; " + r.voulu().toLowerCase(java.util.Locale.FRENCH))
