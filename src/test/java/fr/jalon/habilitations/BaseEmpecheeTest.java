@@ -65,6 +65,22 @@ class BaseEmpecheeTest {
   }
 
   @Test
+  void une_page_dont_seul_le_menu_lit_une_table_verrouillee_s_ouvre_et_le_menu_n_en_dit_rien() throws Exception {
+    voisinage.installer();
+    Navigateur agent = connecte("REFERENT", List.of(voisinage.centre()));
+    HttpResponse<String> page;
+    try (Connection verrou = PostgresDeTest.dataSource(acces.proprietaire()).getConnection(); Statement s = verrou.createStatement()) {
+      verrou.setAutoCommit(false);
+      s.execute("lock table orientation.reorientation in access exclusive mode");
+      // what she does makes the menu count again
+      page = agent.suivre(agent.poster("/recherche", Map.of("vers", "/allocataires", "q", "fuite")));
+      verrou.rollback();
+    }
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Réorientations").doesNotContain("marque-retard");
+  }
+
+  @Test
   void le_disque_plein_se_dit_rien_n_est_ecrit_a_moitie_et_la_saisie_se_renvoie() {
     voisinage.installer();
     Voisinage.Voisin agathe = voisinage.voisin("FUITEALPHA");
