@@ -97,7 +97,10 @@ class PremieresRencontresTest {
     int permanence = secretaire(() -> permanences.ouvrir(new SaisieDePermanence(lieu, "Mme Rencontre " + essai, null,
         new HorairesDePermanence(java.time.DayOfWeek.WEDNESDAY, LocalTime.of(9, 0), LocalTime.of(10, 0), 60, LocalDate.of(2025, 10, 22), LocalDate.of(2025, 10, 22))))).id();
     long creneau = base.sql("select id from rendezvous.creneau where permanence_id = ?").param(permanence).query(Long.class).single();
+    assertThat(partenaire.ouvrir("/dossier/" + p.id()).body()).contains("En retard : Première rencontre au plus tard le 10 octobre 2025", "Noter la rencontre", "marque-retard\">2<");
     long entretien = secretaire(() -> donner.donner(p.id(), creneau));
+    assertThat(partenaire.ouvrir("/dossier/" + p.id()).body()).as("un jour donné, il n'y a rien à faire avant lui")
+        .contains("Première rencontre prévue le 22 octobre 2025", "Après sa limite du 10 octobre 2025").contains("marque-retard\">1<").doesNotContain("Noter la rencontre");
     base.sql("update rendezvous.creneau set jour = date '2025-10-20' where id = ?").param(creneau).update();
     partenaire.ouvrir("/premieres-rencontres");
     assertThat(noter(p, "2025-10-20", "PRESENTE", "").body()).contains("la personne est venue");

@@ -38,7 +38,7 @@ record DemandeDeDossier(String au, String connu, List<String> fil, String n) {
   /** Themes of the timeline. @param partie {@code null} for the whole dossier */
   Set<Theme> themes(PartieDuDossier partie) {
     boolean illisible = fil != null && fil.stream().anyMatch(f -> !f.isBlank()) && Arrays.stream(Theme.values()).noneMatch(t -> fil.contains(t.name()));
-    return fil == null || illisible ? (partie == null ? PartieDuDossier.AUJOURDHUI : partie).themes()
+    return fil == null || illisible ? partie == null ? EnumSet.allOf(Theme.class) : partie.themes()
         : Arrays.stream(Theme.values()).filter(t -> fil.contains(t.name())).collect(Collectors.toCollection(() -> EnumSet.noneOf(Theme.class)));
   }
 

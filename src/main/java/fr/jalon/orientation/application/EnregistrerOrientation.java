@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records the orientation notified to a person: the entry is answered, its deadline met, and the organisation sees the person. */
 @Service
 public class EnregistrerOrientation {
-  static final String ORIENTATION_NOTIFIEE = "Orientation notifiée.";
+  static final String ORIENTATION_ENREGISTREE = "Orientation enregistrée.";
   private final JdbcClient base;
   private final RegistreDesSuivis suivis;
   private final Passages passages;
@@ -228,7 +228,7 @@ public class EnregistrerOrientation {
     parJour.forEach((jour, celles) -> {
       List<PersonneAOrienter> reponses = celles.stream().map(o -> personnes.get(o.personneId())).toList();
       List<Long> entrees = reponses.stream().map(PersonneAOrienter::entreeId).toList();
-      if (passages.passer(RegistreDesSuivis.ENTREES, entrees, EtatEntree.ORIENTEE, jour, ORIENTATION_NOTIFIEE).size() != entrees.size()) {
+      if (passages.passer(RegistreDesSuivis.ENTREES, entrees, EtatEntree.ORIENTEE, jour, ORIENTATION_ENREGISTREE).size() != entrees.size()) {
         throw new RefusMetier("ENTREE_CHANGEE", "Un fichier vient de changer la situation d'une de ces personnes. Rechargez la page.");
       }
       // what a pause had stopped runs again: its days are hers, whether the orientation is notified now or when its letter leaves

@@ -153,7 +153,7 @@ class RegistreDesSuivis {
       throw new RefusMetier("DEJA_ORIENTEE", "Un autre agent vient d'enregistrer l'orientation de cette personne. Rechargez la page.", "L. 262-27 CASF");
     }
     consigner("SUIVI", admises.stream().map(a -> new Passage(parPersonne.get(a.orientation().personneId()), a.orientation().personneId(), null, a.etat().name(),
-        a.orientation().notifieLe(), EnregistrerOrientation.ORIENTATION_NOTIFIEE)).toList());
+        a.orientation().notifieLe(), EnregistrerOrientation.ORIENTATION_ENREGISTREE)).toList());
     return orientations.stream().map(o -> parPersonne.get(o.personneId())).toList();
   }
 

@@ -44,14 +44,18 @@ public class PersonnesARencontrer {
           and (:nom::text is null or s.personne_id in (select allocataires.chercher_par_nom(cast(:mots as text[]))))
       )
       """;
+  /** The next appointment of {@code q}, as {@code a}. */
+  private static final String PREVUE = """
+      left join lateral (select min(x.jour) as jour from (
+          select z.jour from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id where c.personne_id = q.personne_id and c.etat in ('CONVOQUEE', 'CONFIRMEE')
+          union all
+          select n.jour from rendezvous.entretien e join rendezvous.creneau n on n.id = e.creneau_id where e.personne_id = q.personne_id and e.etat in ('CONVOQUEE', 'CONFIRMEE')) x) a on true""";
   private static final String LIGNES = """
       select q.*, coalesce(k.nom, t.nom_commune) as commune, a.jour as prevue_le, d.jour as derniere_le, d.etat as derniere from (
         select * from elles where %s order by %s, nom, prenom, personne_id limit :taille offset :saut) q
       left join allocataires.situation t on t.personne_id = q.personne_id left join structures.commune k on k.code = t.commune
-      left join lateral (select min(x.jour) as jour from (
-          select z.jour from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id where c.personne_id = q.personne_id and c.etat in ('CONVOQUEE', 'CONFIRMEE')
-          union all
-          select n.jour from rendezvous.entretien e join rendezvous.creneau n on n.id = e.creneau_id where e.personne_id = q.personne_id and e.etat in ('CONVOQUEE', 'CONFIRMEE')) x) a on true
+      """ + PREVUE + """
+
       left join lateral (select x.jour, x.etat from (
           select z.jour, c.etat from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id where c.personne_id = q.personne_id and c.etat in ('EXCUSEE', 'ABSENTE')
           union all
@@ -102,11 +106,14 @@ public class PersonnesARencontrer {
     return comptes;
   }
 
-  /** Last day of the first meeting of a person whose follow-up runs; empty once she was met, or while nothing runs. */
+  /** A first meeting that is still awaited. @param limite its last day; @param prevueLe day of the next appointment planned for her, {@code null} when there is none */
+  public record Attendue(LocalDate limite, LocalDate prevueLe) {}
+
+  /** That of a person whose follow-up runs; empty once she was met, or while nothing runs. */
   @Transactional(readOnly = true)
-  public Optional<LocalDate> limite(long personneId) {
-    return base.sql(ELLES + "select limite from elles where personne_id = :personne and rencontre is null").params(parametres(new FiltresDeRencontres(null, "", 1), null))
-        .param("personne", personneId).query(LocalDate.class).optional();
+  public Optional<Attendue> attendue(long personneId) {
+    return base.sql(ELLES + "select q.limite, a.jour as prevue_le from elles q " + PREVUE + " where q.personne_id = :personne and q.rencontre is null")
+        .params(parametres(new FiltresDeRencontres(null, "", 1), null)).param("personne", personneId).query(Attendue.class).optional();
   }
 
   private Map<String, Object> parametres(FiltresDeRencontres filtres, Integer referent) {

@@ -25,8 +25,9 @@ public record FormulaireDeMaintien(List<Long> suivis, String raison, String le, 
     prevenir = Boolean.TRUE.equals(prevenir);
   }
 
-  static FormulaireDeMaintien vide(LocalDate aujourdhui) {
-    return new FormulaireDeMaintien(List.of(), "", aujourdhui.toString(), "", "", true, null);
+  /** @param suivi the one asked for alone, ticked at once; {@code null} for a list */
+  static FormulaireDeMaintien vide(LocalDate aujourdhui, Long suivi) {
+    return new FormulaireDeMaintien(suivi == null ? List.of() : List.of(suivi), "", aujourdhui.toString(), "", "", true, null);
   }
 
   /** As read; what cannot be is a fault of its field. */

@@ -4,6 +4,7 @@ import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.echeances.Echeance;
 import fr.jalon.echeances.Echeances;
+import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.application.Nature;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -53,14 +55,12 @@ class PasDOrientation {
     Optional<LigneDEntree> entree = attend.filter(LigneDEntree::aOrienter);
     List<Echeance> courantes = echeances.ouvertesDe(personneId);
     Optional<SuiviDUnePersonne> ouvert = orientation.suivis(personneId).stream().filter(s -> s.ouvertLe(aujourdhui)).findFirst();
-    Optional<LocalDate> rencontre = rencontres.limite(personneId);
+    Optional<PersonnesARencontrer.Attendue> rencontre = rencontres.attendue(personneId);
     List<PasDuDossier> pas = new ArrayList<>();
-    rencontre.ifPresent(limite -> pas.add(aFaire(limite, "Première rencontre" + auPlusTard(limite), "Pas encore de rencontre depuis l'orientation")
-        .avec(regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous", "/agenda/personnes/" + personneId)
-        .avec(!regard.peut("RENDEZ_VOUS") && regard.peut("PRESENCES"), "Noter la rencontre", "/premieres-rencontres")));
+    rencontre.ifPresent(r -> pas.add(premiereRencontre(r, personneId, aujourdhui)));
     attend.filter(e -> e.urgence() == null).ifPresent(e -> pas.add(PasDuDossier.prevu(PartieDuDossier.PARCOURS, null,
         "En pause : à orienter quand le droit sera de nouveau versé et que la personne sera dans les droits et devoirs", "Depuis le " + Francais.longue(e.etatDepuis()))));
-    courantes.stream().flatMap(e -> echeance(e, personneId, entree, ouvert, rencontre.isPresent(), aujourdhui).stream()).forEach(pas::add);
+    courantes.stream().flatMap(e -> echeance(e, personneId, entree, ouvert, rencontre.isPresent(), attend.map(LigneDEntree::nom).orElse(""), aujourdhui).stream()).forEach(pas::add);
     // where a delay runs for it, its deadline has said so
     boolean sansDelai = courantes.stream().noneMatch(e -> e.nature().equals(FinDuDelai.REFERENT.name()));
     ouvert.filter(s -> s.referentId() == null && sansDelai).ifPresent(s -> pas.add(aFaire(null, "Référent à désigner", s.organisation())
@@ -72,13 +72,14 @@ class PasDOrientation {
   }
 
   private Optional<PasDuDossier> echeance(Echeance e, long personneId, Optional<LigneDEntree> entree, Optional<SuiviDUnePersonne> ouvert, boolean aRencontrer,
-      LocalDate aujourdhui) {
+      String nom, LocalDate aujourdhui) {
     boolean decide = regard.peut("ORIENTATIONS");
     String avant = auPlusTard(e.limite());
     if (e.nature().equals(Nature.ORIENTATION)) {
       return Optional.of(entree.isPresent() ? aFaire(e.limite(), "À orienter" + avant, pourquoi(e) + entree.filter(l -> l.cible() != null).map(l -> " ; objectif le " + Francais.date(l.cible())).orElse(""))
           .avec(decide, "Enregistrer l'orientation", "/orientations/nouvelle?personne=" + personneId + "&retour=" + PartieDuDossier.PARCOURS.adresse(personneId))
-          : aFaire(e.limite(), "Lettre d'orientation à poster" + avant, pourquoi(e)).avec(regard.peut("COURRIERS"), "Voir ses lettres", PartieDuDossier.ECHANGES.adresse(personneId)));
+          : PasDuDossier.aFaire(PartieDuDossier.ECHANGES, e.limite(), "Lettre d'orientation à imprimer et à poster" + avant, pourquoi(e))
+              .avec(regard.peut("COURRIERS"), "Lettres à envoyer", new AdresseDePage("/courriers", Map.of("nom", nom)).toString()));
     }
     if (e.nature().equals(Nature.REEXAMEN_SOCIAL)) {
       boolean loin = e.limite().isAfter(aujourdhui.plusDays(parametres.jours("orientation.reexamen_preparation_jours", aujourdhui)));
@@ -95,6 +96,16 @@ class PasDOrientation {
       return entree.isPresent() || ouvert.filter(s -> s.referentId() != null).isPresent() ? Optional.empty() : Optional.of(pas.avec(decide, "Désigner", designer(personneId)));
     }
     return aRencontrer ? Optional.empty() : Optional.of(pas.avec(regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous", "/agenda/personnes/" + personneId));
+  }
+
+  /** Once a day is given there is nothing to do before it. */
+  private PasDuDossier premiereRencontre(PersonnesARencontrer.Attendue r, long personneId, LocalDate aujourdhui) {
+    return r.prevueLe() != null && !r.prevueLe().isBefore(aujourdhui)
+        ? PasDuDossier.prevu(PartieDuDossier.PARCOURS, r.prevueLe(), "Première rencontre prévue le " + Francais.longue(r.prevueLe()),
+            (r.prevueLe().isAfter(r.limite()) ? "Après sa limite du " : "À tenir au plus tard le ") + Francais.longue(r.limite()))
+        : aFaire(r.limite(), "Première rencontre" + auPlusTard(r.limite()), "Pas encore de rencontre connue de Jalon depuis l'orientation")
+            .avec(regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous", "/agenda/personnes/" + personneId)
+            .avec(!regard.peut("RENDEZ_VOUS") && regard.peut("PRESENCES"), "Noter la rencontre", "/premieres-rencontres");
   }
 
   private static String auPlusTard(LocalDate limite) {

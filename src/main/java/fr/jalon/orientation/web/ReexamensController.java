@@ -67,7 +67,7 @@ class ReexamensController {
   @GetMapping("/reexamens")
   String liste(HttpServletRequest requete, @RequestParam(required = false) File file, @RequestParam(required = false) Integer territoire,
       @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele) {
-    return afficher(new FiltresDeReexamens(file, maFiche.territoire(requete, territoire), organisation, suivi, nom, page), FormulaireDeMaintien.vide(LocalDate.now(horloge)), Map.of(), Refus.AUCUN, modele);
+    return afficher(new FiltresDeReexamens(file, maFiche.territoire(requete, territoire), organisation, suivi, nom, page), FormulaireDeMaintien.vide(LocalDate.now(horloge), suivi), Map.of(), Refus.AUCUN, modele);
   }
 
   @PostMapping("/reexamens/maintenir")

@@ -130,7 +130,7 @@ class AgendaController {
       return vue.startsWith("redirect:") ? vue : new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     LigneDAgenda c = agenda.un(id).orElseThrow(AgendaController::absent);
-    suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous du %s à %s est donné. La personne est prévenue.".formatted(Heures.jour(c.jour()), Heures.heure(c.debut()))));
+    suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous du %s à %s est donné. Les messages à la personne sont écrits.".formatted(Heures.jour(c.jour()), Heures.heure(c.debut()))));
     return "redirect:/agenda?semaine=" + c.jour() + "&territoire=" + c.territoire();
   }
 
@@ -158,7 +158,7 @@ class AgendaController {
       modele.addAttribute("creneau", creneau);
       return refuse(refus, personne(id, territoire, modele), modele);
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous est donné. La personne est prévenue."));
+    suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous est donné. Les messages à la personne sont écrits."));
     return "redirect:" + PartieDuDossier.ECHANGES.adresse(id);
   }
 
@@ -185,7 +185,7 @@ class AgendaController {
   Object changer(@PathVariable long id, @RequestParam(required = false) Long creneau, Model modele, RedirectAttributes suite) {
     modele.addAttribute("creneau", creneau);
     long present = agenda.un(creneau == null ? 0 : creneau).map(LigneDAgenda::entretienId).filter(Long.valueOf(id)::equals).orElse(0L);
-    return acte(id, "Le rendez-vous est changé. La personne est prévenue.", modele, suite, creneau, _ -> present == id, () -> {
+    return acte(id, "Le rendez-vous est changé. Les messages à la personne sont écrits.", modele, suite, creneau, _ -> present == id, () -> {
       if (creneau == null) {
         throw sansCreneau();
       }
@@ -196,7 +196,7 @@ class AgendaController {
   @PostMapping("/agenda/entretiens/{id}/annuler")
   Object annuler(@PathVariable long id, @RequestParam(defaultValue = "") String motif, Model modele, RedirectAttributes suite) {
     modele.addAttribute("motif", motif);
-    return acte(id, "Le rendez-vous est annulé. La personne est prévenue.", modele, suite, null, v -> v.etat() == EtatEntretien.ANNULEE, () -> donner.annuler(id, motif));
+    return acte(id, "Le rendez-vous est annulé. Les messages à la personne sont écrits.", modele, suite, null, v -> v.etat() == EtatEntretien.ANNULEE, () -> donner.annuler(id, motif));
   }
 
   @PostMapping("/agenda/entretiens/{id}/presence")
