@@ -143,6 +143,10 @@ class DemonstrationCreeeTest {
   @Test
   void chaque_ligne_sur_une_personne_est_vue_de_qui_peut_la_voir() {
     assertThat(new Perimetres(base).lignesDAilleurs()).isEmpty();
+    assertThat(nombre("""
+        select count(*) from allocataires.situation s join allocataires.foyer f on f.id = s.foyer_id
+        where s.present and s.adulte and s.organisation_ids is not null and not coalesce(f.organisation_ids @> s.organisation_ids, false)"""))
+        .as("personnes suivies dont l'organisme ne voit pas le foyer présent").isZero();
   }
 
   @Test

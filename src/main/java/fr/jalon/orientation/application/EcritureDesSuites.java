@@ -13,6 +13,7 @@ import fr.jalon.orientation.domaine.EtatSuivi;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.parametres.Valeur;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,24 @@ class EcritureDesSuites {
       evenements.publishEvent(new SituationsChangees(revenues));
     }
     return nouveaux;
+  }
+
+  /**
+   * Who is followed and enters or leaves a foyer takes the sight of it to her organisation, or away from it: a follow-up shares the foyer where she lives now.
+   *
+   * @param bougees persons of whom the file says something else than before
+   */
+  void suivreDansLeursFoyers(Collection<Long> bougees) {
+    if (bougees.isEmpty()) {
+      return;
+    }
+    base.sql("""
+        select orientation.recalculer_organisations(p.ids) from (
+          select array_agg(distinct s.personne_id) as ids from orientation.suivi s
+          join allocataires.membre m on m.personne_id = s.personne_id and m.adulte and m.oublie_le = 'infinity' join allocataires.foyer f on f.id = m.foyer_id
+          where s.etat <> 'CLOS' and s.personne_id = any(:bougees::bigint[])
+            and (m.jusqua = 'infinity') <> coalesce(s.organisation_id = any(f.organisation_ids), false)) p where p.ids is not null""")
+        .param("bougees", bougees.stream().mapToLong(Long::longValue).toArray()).query((_, _) -> 0).list();
   }
 
   private void passerEntrees(Constat constat, List<Passage> passages) {

@@ -55,7 +55,9 @@ public class ExaminerMouvements {
         nouvelle.ifPresent(motif -> suites.nouvelle(p, motif, etatInitial(p.maintenant())));
       }
     }
-    return ecriture.ecrire(constat, suites);
+    int nouveaux = ecriture.ecrire(constat, suites);
+    ecriture.suivreDansLeursFoyers(utiles.stream().map(Mouvement::personneId).toList());
+    return nouveaux;
   }
 
   /**

@@ -79,6 +79,18 @@ class NouveauxEntrantsParFichiersTest {
   }
 
   @Test
+  void qui_est_suivie_et_fonde_un_autre_foyer_y_est_vue_de_l_organisme_qui_la_suit_et_plus_dans_l_ancien() {
+    stock(foyer);
+    suivre();
+    guichet.lignes("select orientation.recalculer_organisations(array(select personne_id from orientation.suivi))::text");
+    assertThat(partages()).containsExactly(foyer.demande() + "|t");
+    DossierCaf leSien = dossier(nom().substring("ENTRANTE".length()), guichet.demande()).demandeLe("2025-03-10").avec(anne);
+    PersonneCaf reste = demandeur("RESTE", "BORIS").nir(guichet.nir()).sdd();
+    recu("2025-03-31", "2025-04-04", dossier(nom().substring("ENTRANTE".length()), foyer.demande()).demandeLe("2024-02-10").avec(reste), leSien);
+    assertThat(partages()).containsExactlyInAnyOrder(foyer.demande() + "|f", leSien.demande() + "|t");
+  }
+
+  @Test
   void qui_repasse_sous_500_euros_sans_suivi_est_a_orienter() {
     stock(foyer);
     recu("2025-03-31", "2025-04-04", nonSoumise());
@@ -238,6 +250,13 @@ class NouveauxEntrantsParFichiersTest {
         insert into orientation.suivi (personne_id, parcours, organisation_id, notifie_le, etat_depuis, saisi_par, saisi_le)
         select id, 'SOCIAL', ?, '2025-02-10', '2025-02-10', 'essai', now() from allocataires.personne where nom = ? and prenom = 'ANNE'""")
         .params(organisation, nom()).update();
+  }
+
+  /** Her claims, and whether the organisation that follows her sees each. */
+  private List<String> partages() {
+    return guichet.lignes("""
+        select f.numero_demande, coalesce(s.organisation_id = any(f.organisation_ids), false) from allocataires.personne p join orientation.suivi s on s.personne_id = p.id
+        join allocataires.membre m on m.personne_id = p.id and m.oublie_le = 'infinity' join allocataires.foyer f on f.id = m.foyer_id where p.nom = ? group by 1, 2""", nom());
   }
 
   private String suivi() {
