@@ -7,13 +7,13 @@ import picocli.CommandLine.Command;
 
 /** {@code ./jalon bench …}: the family of benches. */
 @Component
-@Command(name = "bench", description = "Mesurer les vitesses sur des données d'essai (bench import, bench pages, bench rsa, bench affectation, bench agents, bench tout).",
+@Command(name = "bench", description = "Mesurer les vitesses sur des données d'essai (bench import, bench pages, bench rsa, bench affectation, bench agents, bench demarrage, bench tout).",
     subcommands = {BenchImportCommande.class, BenchPagesCommande.class, BenchRsaCommande.class, BenchAffectationCommande.class, BenchAgentsCommande.class,
-        BenchToutCommande.class})
+        BenchDemarrageCommande.class, BenchToutCommande.class})
 class BenchCommande implements Commande {
   @Override
   public Integer call() {
-    System.err.println("Dites ce que vous mesurez : ./jalon bench import, ./jalon bench pages, ./jalon bench rsa, ./jalon bench affectation, ./jalon bench agents, ou ./jalon bench tout.");
+    System.err.println("Dites ce que vous mesurez : ./jalon bench import, ./jalon bench pages, ./jalon bench rsa, ./jalon bench affectation, ./jalon bench agents, ./jalon bench demarrage, ou ./jalon bench tout.");
     return CommandLine.ExitCode.USAGE;
   }
 }

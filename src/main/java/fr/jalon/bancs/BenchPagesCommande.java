@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 @Command(name = "pages", description = "Pages sur 100 000 personnes et 5 ans d'historique : liste, recherche, dossier, tableau de bord, démarrage.")
 class BenchPagesCommande implements Commande {
   private static final int MOIS = 60;
-  private static final double DEMARRAGE_S = 3;
   private final Atelier atelier;
   private final Visiteurs visiteurs;
   private final JdbcClient base;
@@ -63,9 +62,8 @@ class BenchPagesCommande implements Commande {
         base.sql("select count(*) from echanges.import where statut = 'CHARGE'").query(Integer.class).single());
     java.time.LocalDate passe = base.sql("select min(date_reference) + (max(date_reference) - min(date_reference)) / 2 from echanges.import where statut = 'CHARGE'")
         .query(java.time.LocalDate.class).single();
+    mesures.add(ServeurDuBanc.premierePage(sortie));
     try (ServeurDuBanc serveur = ServeurDuBanc.demarrer("serve")) {
-      sortie.printf("démarrage jusqu'à la première page : %.1f s%n", serveur.secondesDeDemarrage());
-      mesures.add(Mesure.de("première page après le démarrage", serveur.secondesDeDemarrage(), DEMARRAGE_S, "s"));
       mesures.addAll(new Visite(serveur.adresse(), visiteurs.creer(), passe).mesurer(agents, secondes, sortie));
     }
     return mesures;

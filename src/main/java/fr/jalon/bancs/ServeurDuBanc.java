@@ -2,6 +2,7 @@ package fr.jalon.bancs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 final class ServeurDuBanc implements AutoCloseable {
   private static final Pattern PRETE = Pattern.compile("Jalon est (prêt|en marche)");
   private static final int LIGNES_GARDEES = 5;
+  private static final double DEMARRAGE_S = 3;
   private final Process processus;
   private final String adresse;
   private final double secondes;
@@ -31,10 +33,41 @@ final class ServeurDuBanc implements AutoCloseable {
 
   /** @param home folder of its data; {@code null} for that of this JVM */
   static ServeurDuBanc demarrer(Path home, String... commandeJalon) throws IOException, InterruptedException {
-    int port;
-    try (ServerSocket libre = new ServerSocket(0)) {
-      port = libre.getLocalPort();
+    int port = portLibre();
+    List<String> commande = machineVirtuelle();
+    commande.addAll(List.of("-jar", programme()));
+    commande.addAll(List.of(commandeJalon));
+    commande.addAll(List.of("--port", String.valueOf(port)));
+    return lancer(home, port, commande);
+  }
+
+  /** The time from the command to the first page on the database of this JVM, beside its floor. */
+  static Mesure premierePage(PrintStream sortie) throws IOException, InterruptedException {
+    try (ServeurDuBanc nu = demarrerNu(); ServeurDuBanc serveur = demarrer("serve")) {
+      sortie.printf("démarrage jusqu'à la première page : %.1f s ; plancher (Spring Boot seul, sur la même base) : %.1f s%n", serveur.secondes, nu.secondes);
+      return new Mesure("première page après le démarrage", serveur.secondes, DEMARRAGE_S, "s", nu.secondes);
     }
+  }
+
+  /** The floor of a start: {@link ServeurNu} beside the same database; its first page is the login that Spring Security makes by itself. */
+  static ServeurDuBanc demarrerNu() throws IOException, InterruptedException {
+    int port = portLibre();
+    List<String> commande = machineVirtuelle();
+    commande.addAll(List.of("-cp", programme(), ServeurNu.class.getName(), "--server.port=" + port));
+    return lancer(null, port, commande);
+  }
+
+  private static int portLibre() throws IOException {
+    try (ServerSocket libre = new ServerSocket(0)) {
+      return libre.getLocalPort();
+    }
+  }
+
+  private static String programme() {
+    return System.getProperty("java.class.path").split(java.io.File.pathSeparator)[0];
+  }
+
+  private static List<String> machineVirtuelle() {
     ProcessHandle.Info moi = ProcessHandle.current().info();
     List<String> commande = new ArrayList<>();
     commande.add(moi.command().orElseThrow());
@@ -43,9 +76,11 @@ final class ServeurDuBanc implements AutoCloseable {
         commande.add(option);
       }
     }
-    commande.addAll(List.of("-Xmx1g", "-jar", System.getProperty("java.class.path").split(java.io.File.pathSeparator)[0]));
-    commande.addAll(List.of(commandeJalon));
-    commande.addAll(List.of("--port", String.valueOf(port)));
+    commande.add("-Xmx1g");
+    return commande;
+  }
+
+  private static ServeurDuBanc lancer(Path home, int port, List<String> commande) throws IOException, InterruptedException {
     ProcessBuilder lancement = new ProcessBuilder(commande).redirectErrorStream(true);
     if (home != null) {
       lancement.environment().put("JALON_HOME", home.toString());

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -73,8 +74,10 @@ class Bases {
     return source;
   }
 
+  /** Made at once even by a command, whose beans wait to be asked: the registry of events reads through it when the process ends, too late to make it. */
   @Bean
   @Primary
+  @Lazy(false)
   PlatformTransactionManager transactions(HikariDataSource application, AgentCourant agentCourant, LimitesDesRequetes limites, Preparation preparation) {
     return new GestionnaireDePerimetre(application, agentCourant, limites, preparation);
   }
