@@ -4,10 +4,12 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -28,6 +30,7 @@ public final class Coordonnees {
   private static final String FICTION = "63998";
   private static final int NATIONAL = 9;
   private static final Map<String, List<Integer>> SERIES = new ConcurrentHashMap<>();
+  private static final String SEPARES = "[/;,|\\n]| ou | et ";
   private static final Pattern COURRIEL = Pattern.compile("(?=.{6,254}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*(?<=^.{1,64})@"
       + "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,24}|xn--[a-z0-9-]{1,59})");
   private static final Pattern ENTRE_CHEVRONS = Pattern.compile("[^<>]*<([^<>]*)>[\\s.,;]*");
@@ -43,15 +46,34 @@ public final class Coordonnees {
   public static String telephone(String valeur) {
     String premier = numero(valeur);
     if (premier == null) {
-      for (String un : valeur.split("[/;,|\\n]| ou | et ")) {
+      for (String un : valeur.split(SEPARES)) {
         String lu = numero(un);
         premier = lu != null && (premier == null || mobile(lu) && !mobile(premier)) ? lu : premier;
       }
     }
     if (premier == null) {
-      throw new IllegalArgumentException("« " + valeur + " » n'est pas un numéro de téléphone : dix chiffres, ou +33.");
+      throw new IllegalArgumentException("« " + valeur + " » n'est pas un numéro de téléphone : dix chiffres (06 12 34 56 78), ou + et l'indicatif de son pays.");
     }
     return premier;
+  }
+
+  /** As it is dialled: {@code 06 12 34 56 78} for a French number of any Département, {@code +32 470 12 34 56} for one from abroad; what is no number stays as it is. */
+  public static String lisible(String telephone) {
+    PhoneNumber lu = telephone == null ? null : lire(telephone);
+    return lu == null ? telephone : indicatifFrancais(lu) ? PLANS.format(lu, PhoneNumberFormat.NATIONAL) : PLANS.format(lu, PhoneNumberFormat.INTERNATIONAL);
+  }
+
+  /**
+   * One number and nothing beside it: whoever types it is asked which, where {@link #telephone} chooses.
+   *
+   * @throws IllegalArgumentException with a French sentence
+   */
+  public static String unTelephone(String valeur) {
+    String lu = numero(valeur);
+    if (lu == null && Arrays.stream(valeur.split(SEPARES)).map(Coordonnees::numero).anyMatch(Objects::nonNull)) {
+      throw new IllegalArgumentException("La fiche garde un seul numéro, sans rien à côté : laissez celui qui reçoit les rappels.");
+    }
+    return lu == null ? telephone(valeur) : lu;
   }
 
   private static String numero(String texte) {

@@ -49,6 +49,7 @@ class AgentsTest {
   void refuse_un_perimetre_vide_un_identifiant_pris_et_une_adresse_mal_ecrite_sans_rien_creer() {
     assertThat(creer("sans.perimetre", "REFERENT", Map.of()).body()).contains("Choisissez au moins un territoire ou une organisation");
     assertThat(creer("partenaire.seule", "PARTENAIRE", Map.of("territoires", String.valueOf(voisinage.centre()))).body()).contains("Choisissez au moins une organisation");
+    assertThat(creer("ailleurs.inconnu", "REFERENT", Map.of("territoires", "987654")).body()).contains("choisissez dans la liste");
     assertThat(creer(admin.identifiant(), "DIRECTION", Map.of()).body()).contains("Un compte a déjà l'identifiant");
     assertThat(creer("Élodie", "DIRECTION", Map.of()).body()).contains("3 à 60 lettres minuscules");
     assertThat(creer("mauvais.courriel", "DIRECTION", Map.of("courriel", "pas une adresse")).body()).contains("n'a pas la bonne forme");

@@ -45,10 +45,13 @@ class CoordonneesParcours {
     assertThat(n.page.locator("#erreur-telephone")).containsText("dix chiffres");
     assertThat(n.page.locator("#courriel")).hasValue("Amina@Exemple.fr");
     n.regarder("coordonnees");
+    n.page.fill("#telephone", "06 39 98 12 34 / 04 75 64 00 09");
+    n.page.locator("#telephone").press("Enter");
+    assertThat(n.page.locator("#erreur-telephone")).containsText("un seul numéro");
     n.page.fill("#telephone", "06 39 98 12 34");
     n.page.locator("#telephone").press("Enter");
     assertThat(n.page.locator("main .alert-success")).containsText("Coordonnées enregistrées");
-    assertThat(n.page.locator("main")).containsText("+33639981234");
+    assertThat(n.page.locator("main")).containsText("06 39 98 12 34");
     assertThat(n.page.locator("main")).containsText("amina@exemple.fr");
   }
 
@@ -59,9 +62,9 @@ class CoordonneesParcours {
     n.page.fill("#telephone", "06 39 98 12 34");
     n.page.locator("#telephone").press("Enter");
     assertThat(n.page.locator(".entre-temps")).containsText("Quelqu'un a changé ces coordonnées pendant que vous écriviez");
-    assertThat(n.page.locator(".entre-temps")).containsText("Téléphone : « +33639980000 » au lieu de rien ; vous avez écrit « +33639981234 ».");
-    assertThat(n.page.locator("#telephone")).hasValue("+33639981234");
+    assertThat(n.page.locator(".entre-temps")).containsText("Téléphone : « 06 39 98 00 00 » au lieu de rien ; vous avez écrit « 06 39 98 12 34 ».");
+    assertThat(n.page.locator("#telephone")).hasValue("06 39 98 12 34");
     n.page.locator("#telephone").press("Enter");
-    assertThat(n.page.locator("main")).containsText("+33639981234");
+    assertThat(n.page.locator("main")).containsText("06 39 98 12 34");
   }
 }

@@ -20,6 +20,7 @@ import fr.jalon.rendezvous.domaine.EtatConvocation;
 import fr.jalon.rendezvous.domaine.Piece;
 import fr.jalon.rendezvous.lecture.FeuilleDePresence;
 import fr.jalon.rendezvous.lecture.LigneDePresence;
+import fr.jalon.rendezvous.domaine.Rythme;
 import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -92,6 +93,7 @@ class InformationsCollectivesTest {
     });
     refuse("JOUR_FERIE", () -> ouvrir.executer(saisie(), List.of(LocalDate.of(2025, 11, 11))));
     refuse("SESSION_PASSEE", () -> ouvrir.executer(saisie(), List.of(AUJOURDHUI.minusDays(1))));
+    refuse("SERIE_TROP_LONGUE", () -> ouvrir.prevoir(saisie(), Rythme.SEMAINE, MARDI, MARDI.plusYears(2)));
   }
 
   @Test

@@ -27,6 +27,19 @@ class CoordonneesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"04 75 64 00 09 / 06 12 34 00 09", "06 12 34 00 09 et 06 99 99 99 99", "06 12 34 00 09 / bureau", "06 12 34 00 09 / 04 75 64 00 0"})
+  void qui_ecrit_plusieurs_numeros_choisit_lui_meme(String ecrit) {
+    assertThatThrownBy(() -> Coordonnees.unTelephone(ecrit)).hasMessageContaining("un seul numéro");
+    assertThat(Coordonnees.unTelephone("06/12/34/00/09")).isEqualTo("+33612340009");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+33612345678,06 12 34 56 78", "+262692123456,0692 12 34 56", "+33639980004,06 39 98 00 04", "+32470123456,+32 470 12 34 56", "poste 12,poste 12"})
+  void un_numero_se_lit_comme_on_le_compose(String garde, String lu) {
+    assertThat(Coordonnees.lisible(garde)).isEqualTo(lu);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"12", "+3361234567", "+336123456789", "+262 692 12 34", "06 12 34 56", "bonjour", "06 JALON 12", "+999 123456789",
       "+32 1", "0012"})
   void un_numero_trop_court_ou_trop_long_est_refuse(String ecrit) {

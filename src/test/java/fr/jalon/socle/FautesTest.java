@@ -33,7 +33,7 @@ class FautesTest {
     assertThat(fautes.<String>lire("telephone", () -> Coordonnees.telephone("bonjour"))).isNull();
     assertThat(fautes.<String>lire("courriel", () -> Coordonnees.courriel("ana@exemple.fr"))).isEqualTo("ana@exemple.fr");
     assertThatThrownBy(fautes::lever).isInstanceOfSatisfying(SaisieRefusee.class, r -> assertThat(r.champs()).containsExactly("telephone"))
-        .hasMessage("« bonjour » n'est pas un numéro de téléphone : dix chiffres, ou +33.");
+        .hasMessage("« bonjour » n'est pas un numéro de téléphone : dix chiffres (06 12 34 56 78), ou + et l'indicatif de son pays.");
   }
 
   @Test

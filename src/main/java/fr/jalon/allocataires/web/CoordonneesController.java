@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('DOSSIERS') and hasAuthority('RENDEZ_VOUS')")
 class CoordonneesController {
-  private static final Fiche FICHE = Fiche.de("COORDONNEES", "ces coordonnées").champ("telephone", "Téléphone").champ("courriel", "Courriel").sansAuteur();
+  private static final Fiche FICHE = Fiche.de("COORDONNEES", "ces coordonnées").champ("telephone", "Téléphone", Coordonnees::lisible).champ("courriel", "Courriel").sansAuteur();
   private final ChangerLesCoordonnees changer;
   private final Versions versions;
 
@@ -47,7 +47,7 @@ class CoordonneesController {
     Connues connues = connues(id);
     try {
       Fautes fautes = new Fautes();
-      String numero = fautes.lire("telephone", () -> telephone.isBlank() ? null : Coordonnees.telephone(telephone.strip()));
+      String numero = fautes.lire("telephone", () -> telephone.isBlank() ? null : Coordonnees.unTelephone(telephone.strip()));
       String adresse = fautes.lire("courriel", () -> courriel.isBlank() ? null : Coordonnees.courriel(courriel.strip()));
       fautes.lever();
       versions.ecrire(FICHE, id, new FormulaireDeCoordonnees(numero, adresse), () -> changer.pourChanger(id).map(FormulaireDeCoordonnees::de),

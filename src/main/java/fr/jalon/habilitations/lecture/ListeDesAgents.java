@@ -5,12 +5,15 @@ import fr.jalon.ecran.Pagination;
 import fr.jalon.habilitations.LieuxDesPerimetres;
 import fr.jalon.habilitations.LieuxDesPerimetres.Lieu;
 import fr.jalon.habilitations.SaisieAgent;
+import fr.jalon.socle.Fautes;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.RowMapper;
@@ -94,6 +97,20 @@ public class ListeDesAgents {
 
   public List<Lieu> organisations() {
     return lieux.organisations(false);
+  }
+
+  /**
+   * Each place ticked is one of those the form shows: a number that is no place's would give a perimeter that sees nobody.
+   *
+   * @throws fr.jalon.socle.SaisieRefusee beside the perimeter
+   */
+  public void exigerConnus(SaisieAgent saisie) {
+    new Fautes().exiger(numeros(lieux.territoires()).containsAll(saisie.territoires()) && numeros(lieux.organisations(true)).containsAll(saisie.organisations()),
+        "perimetre", "PERIMETRE", "Un des territoires ou une des organisations n'existe plus : choisissez dans la liste.").lever();
+  }
+
+  private static Set<Integer> numeros(List<Lieu> lieux) {
+    return lieux.stream().map(Lieu::id).collect(Collectors.toSet());
   }
 
   /** Name of a territory, by its number in a form. */

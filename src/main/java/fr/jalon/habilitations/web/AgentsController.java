@@ -104,6 +104,7 @@ class AgentsController {
       @RequestParam(required = false) List<Integer> organisations, Model modele, RedirectAttributes suite) {
     SaisieAgent saisie = new SaisieAgent(identifiant, nom, courriel, role, partout, territoires, organisations);
     try {
+      agents.exigerConnus(saisie);
       String motDePasse = habilitations.creer(saisie);
       remettre(suite, motDePasse, "Le compte est créé.");
       return PAGE + agents.numero(saisie.identifiant());
@@ -125,6 +126,7 @@ class AgentsController {
     ListeDesAgents.Ligne agent = lire(id);
     SaisieAgent saisie = new SaisieAgent(agent.identifiant(), nom, courriel, role, partout, territoires, organisations);
     try {
+      agents.exigerConnus(saisie);
       versions.ecrire(fiche, id, CompteVu.de(saisie), () -> pourChanger(id), c -> habilitations.modifier(id, c.saisie(agent.identifiant())));
     } catch (ChangeEntreTemps change) {
       return new ModelAndView(formulaire(modele, lire(id), change.formulaire(CompteVu.class).saisie(agent.identifiant())), modele.asMap(), HttpStatus.CONFLICT);

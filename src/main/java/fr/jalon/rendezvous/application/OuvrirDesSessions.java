@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.application;
 
+import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.HorsDuPerimetre;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
@@ -95,7 +96,12 @@ public class OuvrirDesSessions {
         .exiger(jour == null || !jour.isBefore(LocalDate.now(horloge)), JOUR, "SESSION_PASSEE", "Ce jour est passé. Choisissez un jour à venir.");
     verifier(s, fautes);
     fautes.exiger(!serie || jusqua != null, "jusqua", "DATE_ABSENTE", "Indiquez jusqu'à quel jour les sessions reviennent.")
-        .exiger(!serie || jour == null || jusqua == null || !jusqua.isBefore(jour), "jusqua", "DATES_INVERSEES", "Le dernier jour ne vient pas avant le premier.").lever();
+        .exiger(!serie || jour == null || jusqua == null || !jusqua.isBefore(jour), "jusqua", "DATES_INVERSEES", "Le dernier jour ne vient pas avant le premier.");
+    if (jour != null && jusqua != null && rythme.deborde(jour, jusqua)) {
+      fautes.exiger(false, "jusqua", "SERIE_TROP_LONGUE", "Une série a %d dates au plus : celle-ci peut aller jusqu'au %s. Ouvrez la suite dans une autre série."
+          .formatted(Rythme.MAXIMUM, Francais.date(rythme.dernier(jour))));
+    }
+    fautes.lever();
     return rythme.jours(jour, jusqua, feries);
   }
 
@@ -105,9 +111,9 @@ public class OuvrirDesSessions {
       fautes.exiger(false, champ, "DATE_ABSENTE", "Indiquez le jour de la session.");
       return;
     }
-    fautes.exiger(!jour.isBefore(aujourdhui), champ, "SESSION_PASSEE", "Le %s est passé. Choisissez un jour à venir.".formatted(fr.jalon.ecran.Francais.date(jour)));
+    fautes.exiger(!jour.isBefore(aujourdhui), champ, "SESSION_PASSEE", "Le %s est passé. Choisissez un jour à venir.".formatted(Francais.date(jour)));
     Optional.ofNullable(feries).flatMap(f -> f.nom(jour)).ifPresent(nom -> fautes.exiger(false, champ, "JOUR_FERIE",
-        "Le %s est férié (%s). Choisissez un autre jour, ou cochez la case pour ouvrir ce jour-là quand même.".formatted(fr.jalon.ecran.Francais.date(jour), nom)));
+        "Le %s est férié (%s). Choisissez un autre jour, ou cochez la case pour ouvrir ce jour-là quand même.".formatted(Francais.date(jour), nom)));
   }
 
   /** What the place, the hours and the number of places must be. */

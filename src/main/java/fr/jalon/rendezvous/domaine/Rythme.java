@@ -70,6 +70,16 @@ public enum Rythme {
     return List.copyOf(jours);
   }
 
+  /** The last day a series that begins that day may reach; what comes later is another series. */
+  public LocalDate dernier(LocalDate premier) {
+    return jour(premier, MAXIMUM - 1);
+  }
+
+  /** True when days of the series would be left out. */
+  public boolean deborde(LocalDate premier, LocalDate jusqua) {
+    return this != UNE_FOIS && !jour(premier, MAXIMUM).isAfter(jusqua);
+  }
+
   private LocalDate jour(LocalDate premier, int rang) {
     return switch (this) {
       case UNE_FOIS -> premier.plusDays(rang);

@@ -110,7 +110,8 @@ class PermanencesController {
   String ouvrirUnFerie(@PathVariable int id, @RequestParam(defaultValue = "") String jour, RedirectAttributes suite) {
     try {
       int ouverts = tenir.ouvrirUnFerie(id, DatesPlausibles.lireOuRien(jour));
-      suite.addFlashAttribute(Message.CLE, Message.fait("%s ce jour férié.".formatted(Francais.compte(ouverts, "créneau est ouvert", "créneaux sont ouverts"))));
+      suite.addFlashAttribute(Message.CLE, ouverts == 0 ? Message.information("Les créneaux de ce jour étaient déjà ouverts.")
+          : Message.fait("%s ce jour férié.".formatted(Francais.compte(ouverts, "créneau est ouvert", "créneaux sont ouverts"))));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
     }

@@ -30,6 +30,10 @@ class RythmeTest {
 
   @Test
   void une_serie_ne_depasse_jamais_soixante_sessions() {
-    assertThat(Rythme.SEMAINE.jours(LocalDate.of(2025, 1, 6), LocalDate.of(2030, 1, 1), FERIES)).hasSize(Rythme.MAXIMUM);
+    LocalDate lundi = LocalDate.of(2025, 1, 6);
+    assertThat(Rythme.SEMAINE.jours(lundi, LocalDate.of(2030, 1, 1), FERIES)).hasSize(Rythme.MAXIMUM).last().extracting(Rythme.Jour::date).isEqualTo(Rythme.SEMAINE.dernier(lundi));
+    assertThat(Rythme.SEMAINE.deborde(lundi, LocalDate.of(2030, 1, 1))).as("des dates seraient laissées").isTrue();
+    assertThat(Rythme.SEMAINE.deborde(lundi, Rythme.SEMAINE.dernier(lundi).plusDays(6))).isFalse();
+    assertThat(Rythme.UNE_FOIS.deborde(lundi, LocalDate.of(2030, 1, 1))).isFalse();
   }
 }
