@@ -8,7 +8,7 @@ begin
   if tg_op = 'INSERT' then
     raise exception 'Passage interdit : une ligne de %.% ne naît pas à l''état %', tg_table_schema, tg_table_name, vers using errcode = 'check_violation';
   end if;
-  raise exception 'Passage interdit : %.% %, de % à %', tg_table_schema, tg_table_name, to_jsonb(old) ->> 'id', to_jsonb(old) ->> colonne, vers
+  raise exception 'Passage interdit : %.% %, de % à %', tg_table_schema, tg_table_name, coalesce(to_jsonb(old) ->> 'id', to_jsonb(old) ->> 'rang'), to_jsonb(old) ->> colonne, vers
     using errcode = 'check_violation';
 end $$;
 comment on function habilitations.refuser_un_passage_interdit() is 'Refuse l''état qu''aucun passage permis ne donne ; son déclencheur ne l''appelle qu''alors';
@@ -104,7 +104,26 @@ begin
 
     ('echanges.reprise', 'statut', '', 'A_CONFIRMER'),
     ('echanges.reprise', 'statut', 'A_CONFIRMER', 'ENREGISTREE'),
-    ('echanges.reprise', 'statut', 'ENREGISTREE', 'DEFAITE')
+    ('echanges.reprise', 'statut', 'ENREGISTREE', 'DEFAITE'),
+
+    -- born of the terminal, of a page, of a spreadsheet recorded, of one that could not be read
+    ('echanges.import', 'statut', '', 'EN_COURS EN_ATTENTE CHARGE REFUSE'),
+    ('echanges.import', 'statut', 'EN_ATTENTE', 'EN_COURS RETENU INTERROMPU ANNULE'),
+    ('echanges.import', 'statut', 'EN_COURS', 'CHARGE REFUSE RETENU INTERROMPU ANNULE EN_ATTENTE'),
+    ('echanges.import', 'statut', 'RETENU', 'EN_ATTENTE EN_COURS ECARTE INTERROMPU'),
+    ('echanges.import', 'statut', 'INTERROMPU', 'EN_ATTENTE EN_COURS CHARGE REFUSE RETENU'),
+
+    ('echanges.tableur', 'statut', '', 'A_ASSOCIER'),
+    ('echanges.tableur', 'statut', 'A_ASSOCIER', 'A_CONFIRMER'),
+    ('echanges.tableur', 'statut', 'A_CONFIRMER', 'A_ASSOCIER EN_COURS'),
+    ('echanges.tableur', 'statut', 'EN_COURS', 'ENREGISTRE A_CONFIRMER'),
+    ('echanges.tableur', 'statut', 'ENREGISTRE', 'EN_COURS A_ASSOCIER'),
+
+    ('echanges.tableur_ligne', 'statut', '', 'A_FAIRE'),
+    ('echanges.tableur_ligne', 'statut', 'A_FAIRE', 'CREEE MODIFIEE A_JOUR ERREUR'),
+    ('echanges.tableur_ligne', 'statut', 'ERREUR', 'A_FAIRE CREEE MODIFIEE A_JOUR'),
+    ('echanges.tableur_ligne', 'statut', 'CREEE', 'ANNULEE'),
+    ('echanges.tableur_ligne', 'statut', 'MODIFIEE', 'ANNULEE')
   ) l(objet, colonne, de, vers), unnest(string_to_array(l.vers, ' ')) v(vers);
 
   for t in select p.objet, p.colonne, coalesce(array_agg(p.vers) filter (where p.de is null), '{}') as naissances,

@@ -154,6 +154,7 @@ public class Echeances {
         .param(personneId).query(LIGNE).list();
   }
 
+  /** Not through Passages: both doors come here, and a trigger writes each state with its day in {@code echeances.histoire}; who and why are those of what met or stopped it. */
   private int passer(String nature, Collection<Long> objets, EtatEcheance vers, LocalDate le) {
     return passer(nature, objets, vers.precedents(), vers, le);
   }

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class AgentSysteme {
   /** Code of its role in the journal. */
   static final String ROLE = "SYSTEME";
-  private static final Set<String> TOUT = Set.of("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "DOUBLONS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS", "DIAGNOSTICS",
-      "REORIENTATIONS", "PRESENCES", "REPRISE",
-      "INDICATEURS", "EXPORTS", "SIMULATIONS", "VERIFICATIONS", "AIDE_AU_POSTE", "COURRIERS", "MODELES_DE_COURRIER", "JOURNAL", "STRUCTURES", "PARAMETRES", "HABILITATIONS", "DROITS_DES_PERSONNES");
+  private final Set<String> tout;
+
+  AgentSysteme(Roles roles) {
+    this.tout = roles.ressources().stream().map(Roles.Ressource::code).collect(Collectors.toUnmodifiableSet());
+  }
 
   /**
    * Runs the work as the system.
@@ -31,7 +34,7 @@ public class AgentSysteme {
   public <T> T agir(String nom, Supplier<T> acte) {
     SecurityContext avant = SecurityContextHolder.getContext();
     SecurityContext contexte = SecurityContextHolder.createEmptyContext();
-    Systeme systeme = new Systeme(new Perimetre(nom, "Jalon", ROLE, TOUT, true, List.of(), List.of()));
+    Systeme systeme = new Systeme(new Perimetre(nom, "Jalon", ROLE, tout, true, List.of(), List.of()));
     contexte.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(systeme, null, List.of()));
     SecurityContextHolder.setContext(contexte);
     try {

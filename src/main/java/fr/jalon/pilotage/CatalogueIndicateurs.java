@@ -4,7 +4,6 @@ import fr.jalon.socle.RefusMetier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,9 +56,9 @@ public class CatalogueIndicateurs {
    * @throws RefusMetier when it is unknown; the message lists the known ones
    */
   public Dimension dimension(String nom) {
-    return Arrays.stream(Dimension.values()).filter(d -> d.name().equalsIgnoreCase(nom)).findFirst()
+    return Dimension.values().stream().filter(d -> d.name().equalsIgnoreCase(nom)).findFirst()
         .orElseThrow(() -> new RefusMetier("DIMENSION_INCONNUE", "La ventilation « " + nom + " » n'existe pas. Ventilations connues : "
-            + Arrays.stream(Dimension.values()).map(Dimension::name).collect(Collectors.joining(", ")) + "."));
+            + Dimension.values().stream().map(Dimension::name).collect(Collectors.joining(", ")) + "."));
   }
 
   String commun(String nom) {

@@ -167,12 +167,14 @@ public class Indicateurs {
   }
 
   private List<String> valeursAttendues(Indicateur indicateur, Dimension dimension, LocalDate au, String territoire) {
-    Perimetre agent = agentCourant.perimetre();
-    return switch (dimension) {
-      case MOIS -> indicateur.mois(au).stream().map(Object::toString).toList();
-      case TERRITOIRE -> territoire != null ? List.of(territoire) : requete.territoires(agent.partout(), agent.territoires());
-      default -> dimension.valeursConnues();
-    };
+    if (dimension == Dimension.MOIS) {
+      return indicateur.mois(au).stream().map(Object::toString).toList();
+    }
+    if (dimension == Dimension.TERRITOIRE) {
+      Perimetre agent = agentCourant.perimetre();
+      return territoire != null ? List.of(territoire) : requete.territoires(agent.partout(), agent.territoires());
+    }
+    return dimension.valeursConnues();
   }
 
   private static ValeurIndicateur valeur(Indicateur i, LocalDate au, Dimension dimension, String valeurDimension, Groupe groupe, String territoire, String manque) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ class RequeteIndicateurs {
         .map(e -> dimensions(e.getValue())).findFirst().orElseThrow();
     int masque = ligne.getInt("masque");
     Object[] textes = (Object[]) ligne.getArray("valeurs").getArray();
-    Map<Dimension, String> valeurs = new java.util.EnumMap<>(Dimension.class);
+    Map<Dimension, String> valeurs = new HashMap<>();
     for (int i = 0; i < dimensions.size(); i++) {
       if ((masque & 1 << dimensions.size() - 1 - i) == 0) {
         valeurs.put(dimensions.get(i), (String) textes[i]);

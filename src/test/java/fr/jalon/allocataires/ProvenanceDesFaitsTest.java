@@ -21,7 +21,7 @@ class ProvenanceDesFaitsTest {
     assertThat(base.sql(CONNUES).query(String.class).list()).containsExactly("juin.xml 2026-06-30");
     base.sql("update echanges.import set date_reference = '2026-06-29'").update();
     assertThat(base.sql(CONNUES).query(String.class).list()).containsExactly("juin.xml 2026-06-29");
-    base.sql("update echanges.import set statut = 'ANNULE'").update();
+    base.sql("delete from echanges.import").update();
     assertThat(base.sql(CONNUES).query(String.class).list()).isEmpty();
     recevoir(base, "juillet.xml", "CHARGE");
     assertThat(base.sql(CONNUES).query(String.class).list()).hasSize(1);

@@ -9,7 +9,10 @@ import fr.jalon.habilitations.Navigateur;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,6 +22,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,26 +33,29 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** Two servers, in processes of their own, on one PostgreSQL, as a Département of two million persons has. The last sentence kills the first one. */
+/** Two servers, in processes of their own, on one PostgreSQL, as a Département of two million persons has. The last sentence kills one of them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeuxServeursTest {
     private static final String CLE = Base64.getEncoder().encodeToString("une clé d'instance d'essai, pour deux serveurs".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     private static final String JETON = "un-jeton-de-supervision-d-essai";
     private static final String MOT_DE_PASSE = "le chat dort au soleil";
     private static final int AGENTS = 50;
+    private static final int LIGNES = 120;
     private static final List<ProcessusJava> LANCES = new ArrayList<>();
+    private static ConnexionPostgres acces;
     private static JdbcClient base;
     private static int premier;
     private static int second;
 
     @BeforeAll
     static void deux_serveurs_sur_une_base() throws IOException {
-        ConnexionPostgres acces = PostgresDeTest.nouvelleBaseMigree();
+        acces = PostgresDeTest.nouvelleBaseMigree();
         base = JdbcClient.create(PostgresDeTest.dataSource(acces));
         premier = serveur("premier", acces);
         second = serveur("second", acces);
         base.sql("insert into habilitations.agent (identifiant, nom, role, mot_de_passe, partout) select 'agent.' || n, 'Camille ' || n, 'DIRECTION', ?, true from generate_series(1, ?) n")
             .params(new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode(MOT_DE_PASSE), 10 + AGENTS).update();
+        base.sql("update habilitations.agent set role = 'ALLOCATION' where identifiant = 'agent.4'").update();
     }
 
     @AfterAll
@@ -96,11 +104,39 @@ class DeuxServeursTest {
 
     @Test
     @Order(4)
-    void un_serveur_tue_sous_cinquante_agents_personne_ne_retape_rien_et_le_travail_regulier_continue() throws Exception {
+    void un_serveur_tue_sous_cinquante_agents_personne_ne_retape_rien_et_aucun_travail_n_est_perdu_ni_fait_deux_fois() throws Exception {
+        long tableur = deposer(connecte(4, premier));
+        OffsetDateTime coupure;
+        int reste;
+        // somebody holds a row: its persons are recorded, what each row gave is not written yet
+        try (Connection tenue = PostgresDeTest.dataSource(acces).getConnection(); Statement s = tenue.createStatement()) {
+            tenue.setAutoCommit(false);
+            s.execute("select from echanges.tableur_ligne where tableur_id = " + tableur + " and rang = 60 for update");
+            Navigateur quiEnregistre = connecte(4, premier);
+            quiEnregistre.ouvrir("/imports/tableur/" + tableur);
+            quiEnregistre.poster("/imports/tableur/" + tableur + "/enregistrer", Map.of());
+            await().atMost(30, SECONDS).until(() -> enregistrees() == LIGNES);
+            int victime = quiTravaille();
+            reste = victime == 0 ? second : premier;
+            coupure = tuerSousCinquanteAgents(victime, victime == 0 ? premier : second, reste);
+            assertThat(lignes()).containsExactly("A_FAIRE " + LIGNES);
+        }
+        await().atMost(60, SECONDS).until(() -> base.sql("select etat from travaux.travail").query(String.class).single().equals("FINI"));
+        assertThat(base.sql("select tentatives from travaux.travail").query(Integer.class).single()).isEqualTo(2);
+        assertThat(enregistrees()).isEqualTo(LIGNES);
+        assertThat(base.sql("select count(*) from echanges.import").query(Integer.class).single()).isEqualTo(1);
+        assertThat(lignes()).as("déjà à jour : la seconde fois n'a rien créé").containsExactly("A_JOUR " + LIGNES);
+        assertThat(connecte(4, reste).ouvrir("/imports/tableur").body()).contains("survivantes.csv", "Enregistré");
+        await().atMost(60, SECONDS).until(() -> base.sql("select last_success > ? from travaux.ordre where task_name = 'oubli-de-la-porte'").param(coupure.plusSeconds(2)).query(Boolean.class)
+            .optional().orElse(false));
+    }
+
+    /** @return when it was killed */
+    private static OffsetDateTime tuerSousCinquanteAgents(int victime, int sonPort, int reste) throws InterruptedException {
         List<Navigateur> agents = new ArrayList<>();
         // the first ones were made to wait, above
         for (int i = 10; i < 10 + AGENTS; i++) {
-            agents.add(connecte(i, premier));
+            agents.add(connecte(i, sonPort));
         }
         AtomicBoolean fini = new AtomicBoolean();
         AtomicInteger pages = new AtomicInteger();
@@ -110,7 +146,7 @@ class DeuxServeursTest {
         AtomicBoolean tue = new AtomicBoolean();
         List<Thread> fils = agents.stream().map(a -> Thread.ofVirtual().start(() -> {
             while (!fini.get()) {
-                HttpResponse<String> r = parLeRepartiteur(a);
+                HttpResponse<String> r = parLeRepartiteur(a, reste);
                 (tue.get() ? apres : pages).incrementAndGet();
                 if (r.statusCode() != 200 || !r.uri().getPath().equals("/mon-compte")) {
                     dehors.add(r.statusCode() + " " + r.uri());
@@ -120,7 +156,7 @@ class DeuxServeursTest {
         })).toList();
         debut.await();
         OffsetDateTime coupure = OffsetDateTime.now();
-        LANCES.getFirst().tuer();
+        LANCES.get(victime).tuer();
         tue.set(true);
         await().atMost(60, SECONDS).until(() -> apres.get() > 5 * AGENTS);
         fini.set(true);
@@ -129,17 +165,44 @@ class DeuxServeursTest {
         }
         assertThat(pages.get()).isPositive();
         assertThat(dehors).isEmpty();
-        await().atMost(60, SECONDS).until(() -> base.sql("select last_success > ? from travaux.ordre where task_name = 'oubli-de-la-porte'").param(coupure.plusSeconds(2)).query(Boolean.class)
-            .optional().orElse(false));
+        return coupure;
     }
 
-    /** The first server, or the other when it does not answer: what a load balancer does. */
-    private static HttpResponse<String> parLeRepartiteur(Navigateur agent) {
+    /** The server of his session, or the other when it does not answer: what a load balancer does. */
+    private static HttpResponse<String> parLeRepartiteur(Navigateur agent, int reste) {
         try {
             return agent.ouvrir("/mon-compte");
         } catch (UncheckedIOException _) {
-            return agent.ailleurs(second).ouvrir("/mon-compte");
+            return agent.ailleurs(reste).ouvrir("/mon-compte");
         }
+    }
+
+    /** A spreadsheet of persons whose columns are matched. @return its number */
+    private static long deposer(Navigateur agent) {
+        agent.ouvrir("/imports/tableur");
+        String csv = IntStream.range(0, LIGNES).mapToObj(i -> "SURVIVANTE;Ana%c%c;%02d/05/1980".formatted('a' + i / 26, 'a' + i % 26, 1 + i % 28))
+            .collect(Collectors.joining("\n", "Nom;Prénom;Date de naissance\n", "\n"));
+        String colonnes = agent.suivre(agent.deposer("/imports/tableur", "fichier", "survivantes.csv", csv)).uri().getPath();
+        agent.poster(colonnes, List.of(Map.entry("_csrf", agent.jeton()), Map.entry("champ", "NOM"), Map.entry("champ", "PRENOM"), Map.entry("champ", "NAISSANCE"), Map.entry("parcours", "")));
+        return Long.parseLong(colonnes.replaceAll("\\D+", ""));
+    }
+
+    private static int enregistrees() {
+        return base.sql("select count(*) from allocataires.personne where nom = 'SURVIVANTE'").query(Integer.class).single();
+    }
+
+    private static List<String> lignes() {
+        return base.sql("select statut || ' ' || count(*) from echanges.tableur_ligne group by statut").query(String.class).list();
+    }
+
+    /** Rank of the server that has the job, by the name it keeps in its home. */
+    private static int quiTravaille() throws IOException {
+        String nom = base.sql("select serveur from travaux.travail").query(String.class).single();
+        return Files.readString(home("premier").dossier().resolve("nom-du-serveur")).strip().equals(nom) ? 0 : 1;
+    }
+
+    private static JalonHome home(String nom) {
+        return new JalonHome(Path.of("target/essais/deux-serveurs-" + nom));
     }
 
     private static Navigateur connecte(int numero, int port) {
@@ -149,10 +212,10 @@ class DeuxServeursTest {
     }
 
     private static int serveur(String nom, ConnexionPostgres acces) throws IOException {
-        JalonHome home = new JalonHome(Path.of("target/essais/deux-serveurs-" + nom));
+        JalonHome home = home(nom);
         home.vider();
         ProcessusJava serveur = ProcessusJava.lancer(home, Jalon.class, List.of("-Djalon.db.url=" + acces.url(), "-Djalon.db.user=" + acces.utilisateur(),
-            "-Djalon.db.password=" + acces.motDePasse(), "-Djalon.cle=" + CLE, "-Djalon.departement=07", "-Djalon.mesures.jeton=" + JETON, "-Djalon.travaux.porte=1s"), "serve", "--port", "0");
+            "-Djalon.db.password=" + acces.motDePasse(), "-Djalon.cle=" + CLE, "-Djalon.departement=07", "-Djalon.mesures.jeton=" + JETON, "-Djalon.travaux.porte=1s", "-Djalon.travaux.battement=1s"), "serve", "--port", "0");
         LANCES.add(serveur);
         return Integer.parseInt(serveur.attendre("Jalon est en marche : ").replaceAll(".*http://[^:]+:(\\d+).*", "$1"));
     }

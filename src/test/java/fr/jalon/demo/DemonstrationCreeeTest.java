@@ -9,7 +9,7 @@ import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.habilitations.comptes.Comptes;
 import fr.jalon.habilitations.comptes.MonCompte;
 import fr.jalon.habilitations.comptes.Totp;
-import fr.jalon.journal.lecture.Actes;
+import fr.jalon.journal.NomsDuJournal;
 import fr.jalon.justedroit.lecture.FoyerLu;
 import fr.jalon.justedroit.lecture.LectureDesFaits;
 import fr.jalon.justedroit.web.SimulationsDuFichier;
@@ -57,6 +57,8 @@ class DemonstrationCreeeTest {
   Preparation preparation;
   @Autowired
   Indicateurs indicateurs;
+  @Autowired
+  NomsDuJournal noms;
   @Autowired
   MonCompte monCompte;
   @Autowired
@@ -136,7 +138,7 @@ class DemonstrationCreeeTest {
   @Test
   void chaque_acte_ecrit_par_la_demonstration_se_lit_en_francais() {
     assertThat(base.sql("select distinct acte from journal.trace").query(String.class).list()).hasSizeGreaterThan(20)
-        .allSatisfy(acte -> assertThat(Actes.connu(acte)).as(acte).isTrue());
+        .allSatisfy(acte -> assertThat(noms.actesNommes()).containsKey(acte));
   }
 
   /** Twenty months of files, moves, couples made and undone, réorientations: each row about a person is seen by those who may see her. */

@@ -79,6 +79,12 @@ public final class Navigateur {
     return envoyer(requete(chemin, "Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(corps)).build());
   }
 
+  /** A form with a file, and nothing else. */
+  public HttpResponse<String> deposer(String chemin, String champ, String nom, String contenu) {
+    String corps = "--limite\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n%s\r\n--limite--\r\n".formatted(champ, nom, contenu);
+    return envoyer(requete(chemin, "Content-Type", "multipart/form-data; boundary=limite", "X-CSRF-TOKEN", jeton).POST(HttpRequest.BodyPublishers.ofString(corps)).build());
+  }
+
   /** What a script of a page sends. */
   public HttpResponse<String> envoyerJson(String chemin, String json) {
     return envoyer(requete(chemin, "Content-Type", "application/json", "X-CSRF-TOKEN", jeton).POST(HttpRequest.BodyPublishers.ofString(json)).build());

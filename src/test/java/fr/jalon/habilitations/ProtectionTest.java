@@ -22,10 +22,9 @@ class ProtectionTest {
   private static final Map<String, String> A_LA_MAIN = Map.of(
       "allocataires.personne", "la source ; le NIR ne se lit pas",
       "allocataires.foyer", "la source",
-      "allocataires.doublon", "deux personnes",
-      "allocataires.fusion", "deux personnes",
-      "echeances.histoire", "suit son échéance, qu'un déclencheur écrit",
-      "orientation.reorientation", "ce que chacun peut écrire dépend de l'état de la demande");
+      "allocataires.doublon", "parle de deux personnes : aucune des deux colonnes n'est celle qu'une fusion ou un déménagement fait suivre",
+      "allocataires.fusion", "parle de deux personnes, et ne bouge pas avec elles : elle dit ce qui a été réuni",
+      "echeances.histoire", "suit son échéance, qu'un déclencheur écrit : elle n'a pas de colonne qui dise la personne");
   private static final List<String> ACTES = List.of("ajout", "changement", "lecture");
   private static final String CE_QUI_PROTEGE = """
       select 'sécurité par ligne : ' || c.relrowsecurity from pg_class c where c.oid = :t::regclass
@@ -40,6 +39,8 @@ class ProtectionTest {
       union all select pg_get_indexdef(i.indexrelid) from pg_index i where i.indrelid = :t::regclass order by 1""";
   @Autowired
   Voisinage voisinage;
+  @Autowired
+  Roles roles;
   @Autowired
   @Qualifier("chargement")
   JdbcClient proprietaire;
@@ -71,9 +72,46 @@ class ProtectionTest {
         proprietaire.sql("select habilitations.poser_la_protection(:t::regclass)").param("t", table).query((_, _) -> 0).list();
         return protection(table);
       })).as(table).isEqualTo(ici);
-      assertThat(proprietaire.sql("select polname from pg_policy where polrelid = :t::regclass").param("t", table).query(String.class).list()).as(table)
+      // what a restrictive policy adds by hand only takes away
+      assertThat(proprietaire.sql("select polname from pg_policy where polrelid = :t::regclass and polpermissive").param("t", table).query(String.class).list()).as(table)
           .contains("lecture").isSubsetOf(ACTES);
     }
+  }
+
+  /** The place repeated on a pair is that of the day it was written: it would mislead whoever sees a part of the Département only. */
+  @Test
+  void qui_tranche_les_doublons_voit_tout_le_departement() {
+    assertThat(roles.tous().stream().filter(r -> r.ressources().contains("DOUBLONS"))).isNotEmpty()
+        .allSatisfy(r -> assertThat(r.etendue()).as(r.code()).isEqualTo(Roles.Etendue.DEPARTEMENT));
+  }
+
+  @Test
+  void qui_demande_une_reorientation_ne_la_decide_pas_et_qui_oriente_ne_la_demande_pas() {
+    Voisinage.Voisin bruno = voisinage.voisin("FUITEBRAVO");
+    annuler(() -> {
+      long suivi = proprietaire.sql("select id from orientation.suivi where personne_id = ? and etat <> 'CLOS'").param(bruno.id()).query(Long.class).single();
+      proprietaire.sql("delete from orientation.reorientation where personne_id = ?").param(bruno.id()).update();
+      devenir(voisinage.nord(), "DOSSIERS,REORIENTATIONS");
+      long demande = demander(bruno, suivi).query(Long.class).single();
+      assertThat(proprietaire.sql("select territoire_id from orientation.reorientation where id = ?").param(demande).query(Integer.class).single()).isEqualTo(voisinage.nord());
+      proprietaire.sql("savepoint avant").update();
+      assertThatThrownBy(() -> proprietaire.sql("update orientation.reorientation set etat = 'REFUSEE', raison_decision = 'essai' where id = ?").param(demande).update())
+          .isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("row-level security");
+      proprietaire.sql("rollback to savepoint avant").update();
+      devenir(voisinage.nord(), "DOSSIERS,ORIENTATIONS");
+      assertThat(proprietaire.sql("update orientation.reorientation set etat = 'REFUSEE', raison_decision = 'essai' where id = ?").param(demande).update()).isOne();
+      devenir(voisinage.nord(), "DOSSIERS,REORIENTATIONS");
+      assertThat(proprietaire.sql("update orientation.reorientation set raison_decision = 'autre' where id = ?").param(demande).update()).as("décidée, elle n'est plus à qui demande").isZero();
+      devenir(voisinage.nord(), "DOSSIERS,ORIENTATIONS");
+      assertThatThrownBy(() -> demander(bruno, suivi).query(Long.class).single()).isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("row-level security");
+      return null;
+    });
+  }
+
+  private JdbcClient.StatementSpec demander(Voisinage.Voisin v, long suivi) {
+    return proprietaire.sql("""
+        insert into orientation.reorientation (personne_id, suivi_id, origine, raisons, demandee_le, demandee_par, etat_depuis, saisie_le)
+        values (?, ?, 'PERSONNE', '{essai}', current_date, 'essai', current_date, now()) returning id""").params(v.id(), suivi);
   }
 
   @Test

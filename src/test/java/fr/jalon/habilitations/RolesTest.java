@@ -53,7 +53,7 @@ class RolesTest {
   void le_systeme_a_toutes_les_ressources() {
     Set<String> toutes = new HashSet<>();
     roles.ressources().forEach(r -> toutes.add(r.code()));
-    new AgentSysteme().agir("essai", () -> {
+    new AgentSysteme(roles).agir("essai", () -> {
       assertThat(new AgentCourant().perimetre().ressources()).isEqualTo(toutes);
       return null;
     });

@@ -11,7 +11,6 @@ import fr.jalon.habilitations.Contenu;
 import fr.jalon.habilitations.Navigateur;
 import fr.jalon.habilitations.SaisieClient;
 import fr.jalon.habilitations.clients.TenirLesClients;
-import fr.jalon.journal.lecture.Ecrans;
 import fr.jalon.orientation.EssaiArdeche;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -60,6 +59,10 @@ class ToutEstTraceTest {
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
+  @Autowired
+  NomsDuJournal noms;
+  @Autowired
+  List<NomsAuJournal> nommes;
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping pages;
@@ -116,8 +119,28 @@ class ToutEstTraceTest {
         "/informations-collectives/{id}/feuille", "/informations-collectives/{id}/presence", "/courriers", "/courriers/messages/{id}", "/courriers/messages/{id}/pdf",
         "/courriers/apercu", "/courriers/export", "/courriers/lots/{id}/pdf", "/doublons", "/doublons/{id}", "/simuler/dossier/{id}", "/verifier/dossier/{id}",
         "/imports/{id:\\d+}/personnes");
-    sansNom.removeIf(e -> !Ecrans.libelle(e).equals(e));
-    assertThat(sansNom).as("écrans à nommer dans Ecrans").isEmpty();
+    sansNom.removeIf(e -> !noms.ecran(e).equals(e));
+    assertThat(sansNom).as("écrans à nommer dans le NomsAuJournal de leur pièce").isEmpty();
+  }
+
+  @Test
+  void un_ecran_est_nomme_par_la_piece_qui_le_montre() {
+    Map<String, Set<String>> montresPar = new LinkedHashMap<>();
+    pages.getHandlerMethods().forEach((demande, methode) -> demande.getPatternValues()
+        .forEach(adresse -> montresPar.computeIfAbsent(adresse, _ -> new TreeSet<>()).add(piece(methode.getBeanType()))));
+    List<String> egares = new ArrayList<>();
+    for (NomsAuJournal dits : nommes) {
+      NomsAuJournal.Noms siens = new NomsAuJournal.Noms();
+      dits.dire(siens);
+      String piece = piece(dits.getClass());
+      siens.ecrans().keySet().stream().filter(a -> montresPar.getOrDefault(a, Set.of()).stream()
+          .noneMatch(p -> p.equals(piece) || piece.equals("journal") && Set.of("habilitations", "parametres").contains(p))).forEach(a -> egares.add(piece + " nomme " + a + ", montré par " + montresPar.get(a)));
+    }
+    assertThat(egares).isEmpty();
+  }
+
+  private static String piece(Class<?> type) {
+    return type.getName().split("\\.")[2];
   }
 
   private static Set<String> liens(HttpResponse<String> page) {

@@ -29,11 +29,10 @@ class EtatsTest {
       Map.entry("EtatConvocation", "rendezvous.convocation.etat"), Map.entry("EtatEntretien", "rendezvous.entretien.etat"), Map.entry("EtatMessage", "courriers.message.etat"),
       Map.entry("EtatLot", "courriers.lot.etat"), Map.entry("EtatLivraison", "echanges.livraison.etat"),
       Map.entry("EtatTravail", "travaux.travail.etat"), Map.entry("EtatListe", "orientation.longue_liste.etat"),
-      Map.entry("EtatDoublon", "allocataires.doublon.etat"), Map.entry("StatutRejet", "echanges.rejet.statut"), Map.entry("EtatReprise", "echanges.reprise.statut"));
+      Map.entry("EtatDoublon", "allocataires.doublon.etat"), Map.entry("StatutRejet", "echanges.rejet.statut"), Map.entry("EtatReprise", "echanges.reprise.statut"),
+      Map.entry("StatutImport", "echanges.import.statut"), Map.entry("StatutTableur", "echanges.tableur.statut"), Map.entry("StatutLigne", "echanges.tableur_ligne.statut"));
   /** Columns named as a state whose values no passage of ours changes: the payer says it, or it is written once. */
   private static final Set<String> SANS_PASSAGE = Set.of("allocataires.droit.etat", "allocataires.situation.etat", "echeances.histoire.etat");
-  /** Those whose passages no enum says yet: to be emptied, never to be filled. */
-  private static final Set<String> A_DIRE = Set.of("echanges.import.statut", "echanges.tableur.statut", "echanges.tableur_ligne.statut");
   private static List<Class<?>> enumerations;
   private static JdbcClient base;
 
@@ -89,7 +88,7 @@ class EtatsTest {
         join pg_namespace n on n.oid = c.relnamespace
         where t.tgfoid = 'habilitations.refuser_un_passage_interdit'::regproc and t.tgenabled = 'O' group by 1 having count(*) = 2""").query(String.class).list();
     assertThat(gardees).containsExactlyInAnyOrderElementsOf(COLONNES.values());
-    assertThat(colonnes).containsExactlyInAnyOrderElementsOf(Stream.of(COLONNES.values(), SANS_PASSAGE, A_DIRE).flatMap(Collection::stream).toList());
+    assertThat(colonnes).containsExactlyInAnyOrderElementsOf(Stream.of(COLONNES.values(), SANS_PASSAGE).flatMap(Collection::stream).toList());
   }
 
   @Test
@@ -104,6 +103,22 @@ class EtatsTest {
       base.sql("update courriers.lot set etat = ? where id = ?").params(etat, id).update();
     }
     refuse("de DEFAIT à EN_PREPARATION", () -> base.sql("update courriers.lot set etat = 'EN_PREPARATION' where id = ?").param(id).update());
+  }
+
+  @Test
+  void un_fichier_refuse_ne_se_charge_plus_et_une_ligne_de_tableur_enregistree_ne_se_corrige_plus() {
+    long fichier = base.sql("""
+        insert into echanges.import (fichier, sha256, recu_le, statut, commence_le, agent) values ('juin.xml', 'essai', '2026-07-02', 'EN_COURS', now(), 'essai') returning id""")
+        .query(Long.class).single();
+    base.sql("update echanges.import set statut = 'REFUSE' where id = ?").param(fichier).update();
+    refuse("echanges.import " + fichier + ", de REFUSE à CHARGE", () -> base.sql("update echanges.import set statut = 'CHARGE' where id = ?").param(fichier).update());
+    long tableur = base.sql("""
+        insert into echanges.tableur (fichier, sha256, format, detail, entetes, empreinte_entetes, lignes, auteur, depose_le)
+        values ('essai.csv', 'essai', 'CSV', 'essai', '{Nom}', 'essai', 1, 'essai', now()) returning id""").query(Long.class).single();
+    base.sql("insert into echanges.tableur_ligne (tableur_id, rang, contenu_chiffre, auteur) values (?, 7, '', 'essai')").param(tableur).update();
+    base.sql("update echanges.tableur_ligne set statut = 'CREEE' where tableur_id = ?").param(tableur).update();
+    refuse("echanges.tableur_ligne 7, de CREEE à A_FAIRE", () -> base.sql("update echanges.tableur_ligne set statut = 'A_FAIRE' where tableur_id = ?").param(tableur).update());
+    refuse("echanges.tableur " + tableur + ", de A_ASSOCIER à EN_COURS", () -> base.sql("update echanges.tableur set statut = 'EN_COURS' where id = ?").param(tableur).update());
   }
 
   private static void refuse(String phrase, Runnable ordre) {

@@ -30,7 +30,7 @@ class AllocationsTest extends EssaiDIndicateurs {
     assertThat(valeur("ALL-MONTANT", "2025-08-31")).isEqualTo("1750.5");
     assertThat(valeur("ALL-MONTANT", "2025-08-02")).isEqualTo("1750.5");
     assertThat(par("ALL-MONTANT", "2025-08-31", Dimension.PAYEUR)).containsExactly(entry("CAF", "1350"), entry("MSA", "400.5"));
-    assertThat(par("ALL-MONTANT", "2025-08-31", Dimension.PRESTATION)).containsExactly(entry("SOCLE", "850.5"), entry("MAJORE", "900"));
+    assertThat(par("ALL-MONTANT", "2025-08-31", Dimension.valueOf("PRESTATION"))).containsExactly(entry("SOCLE", "850.5"), entry("MAJORE", "900"));
     assertThat(par("ALL-MONTANT", "2025-08-31", Dimension.MOIS)).containsExactly(entry("2025-07", "300"), entry("2025-08", "1750.5"));
     assertThat(par("ALL-MONTANT", "2025-08-31", Dimension.TERRITOIRE))
         .containsExactly(entry("Centre", "500"), entry("Nord", "900"), entry("Hors territoire", "350.5"));
@@ -38,7 +38,7 @@ class AllocationsTest extends EssaiDIndicateurs {
 
   @Test
   void payeur_et_prestation_se_croisent_par_mois() {
-    assertThat(parSysteme(() -> indicateurs.croiser("ALL-MONTANT", LocalDate.parse("2025-08-31"), List.of(Dimension.MOIS, Dimension.PAYEUR, Dimension.PRESTATION))))
+    assertThat(parSysteme(() -> indicateurs.croiser("ALL-MONTANT", LocalDate.parse("2025-08-31"), List.of(Dimension.MOIS, Dimension.PAYEUR, Dimension.valueOf("PRESTATION")))))
         .hasSize(4).hasEntrySatisfying(List.of("2025-08", "CAF", "SOCLE"), v -> assertThat(v).isEqualByComparingTo("450"))
         .hasEntrySatisfying(List.of("2025-08", "CAF", "MAJORE"), v -> assertThat(v).isEqualByComparingTo("900"));
   }

@@ -29,7 +29,7 @@ class ChargeDesReferentsTest extends EssaiDIndicateurs {
     suivie("Cora", grande, 2, "2025-02-01", null);
     suivie("Dina", null, 1, "2025-02-01", null);
     p.perimetres();
-    assertThat(par("ORI-CHARGE", "2025-03-31", Dimension.REFERENT)).isEqualTo(Map.of("Paule Petit (Centre médico-social)", "2",
+    assertThat(par("ORI-CHARGE", "2025-03-31", Dimension.valueOf("REFERENT"))).isEqualTo(Map.of("Paule Petit (Centre médico-social)", "2",
         "Gisèle Grand (Centre médico-social)", "1", "Référent à désigner", "1"));
     assertThat(par("ORI-CHARGE", "2025-05-31", Dimension.TERRITOIRE)).isEqualTo(Map.of("Centre", "2", "Nord", "1"));
     assertThat(valeur("ORI-CHARGE", "2025-01-31")).isEqualTo("0");

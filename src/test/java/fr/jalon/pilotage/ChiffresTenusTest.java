@@ -64,13 +64,13 @@ class ChiffresTenusTest extends EssaiDIndicateurs {
     chargement.sql("insert into structures.referent (id, organisation_id, nom, etp, actif) overriding system value values (1, 1, 'Bea', 1, true), (2, 1, 'Cloé', 1, true)").update();
     p.suivi(ana, entree, "SOCIAL", 1, "2025-09-10", null);
     chargement.sql("update orientation.suivi set referent_id = 1").update();
-    assertThat(par("ORI-CHARGE", "2025-09-30", Dimension.REFERENT)).containsExactly(Map.entry("Bea (Centre médico-social)", "1"));
+    assertThat(par("ORI-CHARGE", "2025-09-30", Dimension.valueOf("REFERENT"))).containsExactly(Map.entry("Bea (Centre médico-social)", "1"));
     chargement.sql("""
         insert into orientation.changement_de_referent (personne_id, suivi_id, avant_id, apres_id, le, raison, fait_par, saisi_le)
         select personne_id, id, 1, 2, '2025-10-05', 'essai', 'essai', now() from orientation.suivi""").update();
     chargement.sql("update orientation.suivi set referent_id = 2").update();
-    assertThat(reprises(() -> assertThat(par("ORI-CHARGE", "2025-09-30", Dimension.REFERENT)).containsExactly(Map.entry("Bea (Centre médico-social)", "1")))).isEqualTo(1);
-    assertThat(par("ORI-CHARGE", "2025-10-31", Dimension.REFERENT)).containsExactly(Map.entry("Cloé (Centre médico-social)", "1"));
+    assertThat(reprises(() -> assertThat(par("ORI-CHARGE", "2025-09-30", Dimension.valueOf("REFERENT"))).containsExactly(Map.entry("Bea (Centre médico-social)", "1")))).isEqualTo(1);
+    assertThat(par("ORI-CHARGE", "2025-10-31", Dimension.valueOf("REFERENT"))).containsExactly(Map.entry("Cloé (Centre médico-social)", "1"));
   }
 
   @Test

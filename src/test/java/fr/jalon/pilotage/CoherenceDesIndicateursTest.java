@@ -39,7 +39,8 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
     for (Dimension dimension : indicateur.dimensions()) {
       String nom = indicateur.code() + " par " + dimension;
       List<ValeurIndicateur> parts = parSysteme(() -> indicateurs.calculer(indicateur.code(), AU, dimension));
-      assertThat(parts).as(nom).isNotEmpty().extracting(ValeurIndicateur::valeurDimension).doesNotHaveDuplicates().doesNotContainNull();
+      assertThat(parts).as(nom).isNotEmpty().extracting(ValeurIndicateur::valeurDimension).doesNotHaveDuplicates().doesNotContainNull()
+          .allSatisfy(valeur -> assertThat(dimension.nomme((String) valeur)).as(nom + " : « " + valeur + " » à nommer dans dimensions.yaml").isTrue());
       for (ValeurIndicateur part : parts) {
         longueur(indicateur, part, dimension);
       }

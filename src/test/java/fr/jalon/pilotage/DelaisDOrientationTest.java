@@ -79,7 +79,7 @@ class DelaisDOrientationTest extends EssaiDIndicateurs {
     chargement.sql("update orientation.suivi set a_poster = true where personne_id = (select id from allocataires.personne where prenom = 'APoster')").update();
     assertThat(valeur("ORI-TAUX-15J", "2025-03-31")).isEqualTo("50");
     assertThat(valeur("ORI-ORIENTATIONS", "2025-03-31")).isEqualTo("1");
-    assertThat(par("ORI-ATTENTE", "2025-03-31", Dimension.RAISON)).contains(entry("LETTRE_A_POSTER", "1"));
+    assertThat(par("ORI-ATTENTE", "2025-03-31", Dimension.valueOf("RAISON"))).contains(entry("LETTRE_A_POSTER", "1"));
   }
 
   @Test

@@ -150,7 +150,7 @@ class PopulationTest extends EssaiDIndicateurs {
     p.seule("Chloé", "2024-03-10", 1);
     assertThat(par("POP-DOV", "2025-01-31", Dimension.PARCOURS)).containsExactly(entry("SOCIAL", "1"), entry("AUCUN", "2"));
     assertThat(par("POP-DOV", "2025-08-31", Dimension.PARCOURS)).containsExactly(entry("SOCIOPROFESSIONNEL", "1"), entry("PROFESSIONNEL", "1"), entry("AUCUN", "1"));
-    assertThat(par("POP-DOV", "2025-08-31", Dimension.ORGANISATION))
+    assertThat(par("POP-DOV", "2025-08-31", Dimension.valueOf("ORGANISATION")))
         .containsExactly(entry("Aucune", "1"), entry("Centre médico-social", "1"), entry("France Travail", "1"));
     assertThat(valeur("PARCOURS-PROFESSIONNEL", "2025-08-31")).isEqualTo("33.3");
   }

@@ -33,7 +33,7 @@ class RendezVousMesuresTest extends EssaiDIndicateurs {
     assertThat(valeur("ORI-ABSENCES", "2025-03-03")).isNull();
     assertThat(valeur("ORI-ABSENCES", "2025-03-04")).isEqualTo("100");
     assertThat(valeur("ORI-ABSENCES", "2025-03-11")).isEqualTo("50");
-    assertThat(par("ORI-ABSENCES", "2025-03-31", Dimension.SESSION)).containsExactly(entry("2025-03-04 Salle", "100"));
+    assertThat(par("ORI-ABSENCES", "2025-03-31", Dimension.valueOf("SESSION"))).containsExactly(entry("2025-03-04 Salle", "100"));
     assertThat(valeur("ORI-ABSENCES", "2026-03-10")).as("douze mois plus tard, la première session est sortie").isEqualTo("0");
   }
 

@@ -2,6 +2,7 @@ package fr.jalon.rendezvous;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.echanges.tableur.TableurEnregistre;
 import fr.jalon.echanges.tableur.application.AnnulerTableur;
 import fr.jalon.echanges.tableur.application.DeposerTableur;
 import fr.jalon.echanges.tableur.application.EnregistrerTableur;
@@ -78,7 +79,7 @@ class RappelsApresUnTableurTest {
       List<Champ> champs = t.entetes().stream().map(e -> deposer.proposer(t).champ(t.entetes().indexOf(e))).toList();
       deposer.associer(t, champs, null, null);
       enregistrer.executer(t.id());
-      base.sql("update echanges.tableur set statut = 'ENREGISTRE' where id = ?").param(t.id()).update();
+      TableurEnregistre.dire(base, t.id());
       return t.id();
     });
   }

@@ -101,6 +101,7 @@ public class PreparerUnLot {
     journal.tracer("LOT_DEFAIT", null, null, "Lot " + lot + " défait");
   }
 
+  /** Not through Passages: a batch is about nobody, the passages written are those of its letters; the journal says who and when. */
   private boolean changer(long lot, EtatLot vers) {
     String[] avant = vers.precedents().toArray(String[]::new);
     return base.sql("update courriers.lot set etat = ? where id = ? and etat = any(?::text[])").params(vers.name(), lot, avant).update() == 1;

@@ -1,6 +1,7 @@
 package fr.jalon.journal.lecture;
 
 import fr.jalon.ecran.Pagination;
+import fr.jalon.journal.NomsDuJournal;
 import fr.jalon.socle.PersonneMontree;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,9 +40,11 @@ public class LectureDuJournal {
       journal.traces_sur(:personne, :qui::text, :acte::text, :du::timestamptz, :au::timestamptz, :foyer::bigint, :ecrans::text[], :sante::boolean, :taille::bigint, :saut::bigint)""";
   private static final String ENTIERES = COLONNES + "t.personnes ";
   private final JdbcClient base;
+  private final NomsDuJournal noms;
 
-  LectureDuJournal(JdbcClient base) {
+  LectureDuJournal(JdbcClient base, NomsDuJournal noms) {
     this.base = base;
+    this.noms = noms;
   }
 
   /**
@@ -56,29 +59,21 @@ public class LectureDuJournal {
   /**
    * One trace.
    *
-   * @param agent      login, which filters; an empty text for the person herself, by her link
-   * @param nom        name of the agent
-   * @param personneId the person it is about, or {@code null}
-   * @param autres     how many other persons were shown, or were in the file
-   * @param personnes  those, all or the first ones
+   * @param agent        login, which filters; an empty text for the person herself, by her link
+   * @param nom          name of the agent
+   * @param libelle      the act in French
+   * @param personneId   the person it is about, or {@code null}
+   * @param surQuelEcran the screen in French, or {@code null}
+   * @param autres       how many other persons were shown, or were in the file
+   * @param personnes    those, all or the first ones
    */
-  public record Ligne(long id, OffsetDateTime instant, String agent, String nom, String role, String acte, @PersonneMontree Long personneId, Long foyerId, String objet,
-      String adresseIp, String ecran, String filtre, boolean sante, int autres, @PersonneMontree List<Long> personnes) {
-    /** The act in French. */
-    public String libelle() {
-      return Actes.libelle(acte);
-    }
-
-    /** The screen in French, or {@code null}. */
-    public String surQuelEcran() {
-      return Ecrans.libelle(ecran);
-    }
-  }
+  public record Ligne(long id, OffsetDateTime instant, String agent, String nom, String role, String acte, String libelle, @PersonneMontree Long personneId, Long foyerId,
+      String objet, String adresseIp, String ecran, String surQuelEcran, String filtre, boolean sante, int autres, @PersonneMontree List<Long> personnes) {}
 
   /** A page of 50. */
   public List<Ligne> page(Filtre filtre, int page) {
     return requete(EN_LIGNE, filtre, (long) Pagination.TAILLE, (page - 1L) * Pagination.TAILLE, ORDRE)
-        .query(LectureDuJournal::ligne).list();
+        .query(this::ligne).list();
   }
 
   /** Number of traces, counted up to one more than {@link #COMPTE_AU_PLUS}. */
@@ -89,13 +84,13 @@ public class LectureDuJournal {
 
   /** One trace, with every person it names. */
   public Optional<Ligne> une(long id) {
-    return base.sql(ENTIERES + "from journal.trace t where t.id = ?").param(id).query(LectureDuJournal::ligne).optional();
+    return base.sql(ENTIERES + "from journal.trace t where t.id = ?").param(id).query(this::ligne).optional();
   }
 
   /** Every trace with every person, read as it comes; the caller holds the transaction and closes the stream. */
   @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
   public Stream<Ligne> toutes(Filtre filtre) {
-    return requete(ENTIERES, filtre, null, 0, ORDRE).withFetchSize(500).query(LectureDuJournal::ligne).stream();
+    return requete(ENTIERES, filtre, null, 0, ORDRE).withFetchSize(500).query(this::ligne).stream();
   }
 
   /** The acts that were ever written. */
@@ -125,14 +120,14 @@ public class LectureDuJournal {
     return base.sql(debut + "from journal.trace t where " + String.join(" and ", conditions) + ordre + " limit :taille::bigint offset :saut" + (ordre.isEmpty() ? ") t" : "")).params(p);
   }
 
-  private static Map<String, Object> valeurs(Filtre f, Long taille, long saut) {
+  private Map<String, Object> valeurs(Filtre f, Long taille, long saut) {
     Map<String, Object> p = new HashMap<>();
     p.put("qui", f.qui() == null ? null : "%" + f.qui().replaceAll("([%_\\\\])", "\\\\$1") + "%");
     p.put("acte", f.acte());
     p.put("du", debut(f.du()));
     p.put("au", f.au() == null ? null : debut(f.au().plusDays(1)));
     p.put("foyer", f.foyer());
-    p.put("ecrans", f.ecran() == null ? null : Ecrans.adresses(f.ecran()));
+    p.put("ecrans", f.ecran() == null ? null : noms.adresses(f.ecran()));
     p.put("sante", f.sante() ? Boolean.TRUE : null);
     p.put("personne", f.personne());
     p.put("taille", taille);
@@ -146,10 +141,10 @@ public class LectureDuJournal {
     }
   }
 
-  private static Ligne ligne(ResultSet l, int rang) throws SQLException {
+  private Ligne ligne(ResultSet l, int rang) throws SQLException {
     return new Ligne(l.getLong("id"), l.getObject("instant", OffsetDateTime.class), l.getString("agent"), l.getString("nom"), l.getString("role"), l.getString("acte"),
-        (Long) l.getObject("personne_id"), (Long) l.getObject("foyer_id"), l.getString("objet"), l.getString("adresse_ip"), l.getString("ecran"), l.getString("filtre"),
-        l.getBoolean("sante"), l.getInt("autres"), l.getArray("personnes") == null ? List.of() : List.of((Long[]) l.getArray("personnes").getArray()));
+        noms.acte(l.getString("acte")), (Long) l.getObject("personne_id"), (Long) l.getObject("foyer_id"), l.getString("objet"), l.getString("adresse_ip"),
+        l.getString("ecran"), noms.ecran(l.getString("ecran")), l.getString("filtre"), l.getBoolean("sante"), l.getInt("autres"), l.getArray("personnes") == null ? List.of() : List.of((Long[]) l.getArray("personnes").getArray()));
   }
 
   private static OffsetDateTime debut(LocalDate jour) {

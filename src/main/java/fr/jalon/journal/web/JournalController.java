@@ -12,7 +12,7 @@ import fr.jalon.ecran.LignesTracees;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.habilitations.Roles;
-import fr.jalon.journal.lecture.Ecrans;
+import fr.jalon.journal.NomsDuJournal;
 import fr.jalon.journal.lecture.LectureDuJournal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,13 +42,15 @@ import org.springframework.web.server.ResponseStatusException;
 class JournalController {
   private static final List<String> FILTRES = List.of("qui", "acte", "du", "au", "personne", "foyer", "ecran", "sante");
   private final LectureDuJournal lecture;
+  private final NomsDuJournal noms;
   private final Temoin temoin;
   private final Roles roles;
   private final TransactionTemplate transaction;
   private final Clock horloge;
 
-  JournalController(LectureDuJournal lecture, Temoin temoin, Roles roles, TransactionTemplate transaction, Clock horloge) {
+  JournalController(LectureDuJournal lecture, NomsDuJournal noms, Temoin temoin, Roles roles, TransactionTemplate transaction, Clock horloge) {
     this.lecture = lecture;
+    this.noms = noms;
     this.temoin = temoin;
     this.roles = roles;
     this.transaction = transaction;
@@ -75,8 +77,8 @@ class JournalController {
     modele.addAttribute("lignes", lecture.page(filtre, pages.page()));
     modele.addAttribute("pages", pages);
     modele.addAttribute("compte", compte(compte.total(), "trace", "traces"));
-    modele.addAttribute("ecrans", Ecrans.libelles());
-    modele.addAttribute("actes", lecture.actes());
+    modele.addAttribute("ecrans", noms.ecrans());
+    modele.addAttribute("actes", noms.actes(lecture.actes()));
     modele.addAttribute("roles", roles);
     return "journal/journal";
   }

@@ -178,6 +178,7 @@ class EcritureDesSuites {
         d.depart().jour(recuLe, constat.reference()), null, null, d.limite(recuLe, constat.reference()), d.reference(), d.cle())).toList()));
   }
 
+  /** Not through Passages, which is the agents' door: here the file says each state to take, of thousands at once, and who is the file. */
   private void changer(String table, Constat constat, List<Passage> passages) {
     base.sql("""
         update %s o set etat = p.vers, etat_depuis = :le from unnest(:objets::bigint[], :de::text[], :vers::text[]) p(id, de, vers)

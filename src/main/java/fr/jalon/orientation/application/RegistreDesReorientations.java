@@ -117,7 +117,7 @@ class RegistreDesReorientations {
     ecrire(List.of(avant), List.of(apres), List.of(motif));
   }
 
-  /** Writes the next states, in the same order; refuses when someone decided one of them meanwhile, and tells who and what. */
+  /** Writes the next states, in the same order; refuses when someone decided one of them meanwhile, and tells who and what (as {@link RegistreDesSuivis#ecrire}). */
   void ecrire(List<Reorientation> avant, List<Reorientation> apres, List<String> motifs) {
     Set<Long> ecrites = Set.copyOf(base.sql("""
         update orientation.reorientation r set etat = o.etat, etat_depuis = o.depuis, decidee_par = o.par, raison_decision = o.raison, recommandation_id = o.recommandation,

@@ -170,7 +170,10 @@ class RegistreDesSuivis {
     ecrire(List.of(avant), List.of(apres), motif);
   }
 
-  /** Writes the next states, in the same order; refuses when someone changed one of them meanwhile. */
+  /**
+   * Writes the next states, in the same order; refuses when someone changed one of them meanwhile. Not through {@link Passages}, which moves all to one state and leaves
+   * aside those it may not move: here the domain made each next state, and all pass or none.
+   */
   void ecrire(List<Suivi> avant, List<Suivi> apres, String motif) {
     int n = base.sql("""
         update orientation.suivi s set etat = o.etat, etat_depuis = o.depuis, motif_fin = o.motif_fin, fin_le = o.fin_le, entree_id = o.entree

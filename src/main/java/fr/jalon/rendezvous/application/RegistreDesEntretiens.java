@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.application;
 
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Passages;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
 import fr.jalon.rendezvous.domaine.LieuDit;
 import fr.jalon.socle.RefusMetier;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,12 +28,15 @@ class RegistreDesEntretiens {
   private static final RowMapper<Creneau> CRENEAU = (l, _) -> new Creneau(l.getLong("id"), l.getInt("permanence_id"), l.getObject("jour", LocalDate.class),
       l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getString("ferme"), l.getBoolean("pris"), l.getString("agent"), l.getString("commune"),
       LieuDit.de(l.getString("lieu"), l.getString("adresse"), l.getString("code_postal"), l.getString("commune"), l.getBoolean("accessible"), l.getString("telephone")));
+  private static final Passages.Registre ENTRETIENS = new Passages.Registre("rendezvous.entretien", "rendezvous.passage", null);
   private final JdbcClient base;
+  private final Passages passages;
   private final AgentCourant agent;
   private final Clock horloge;
 
-  RegistreDesEntretiens(JdbcClient base, AgentCourant agent, Clock horloge) {
+  RegistreDesEntretiens(JdbcClient base, Passages passages, AgentCourant agent, Clock horloge) {
     this.base = base;
+    this.passages = passages;
     this.agent = agent;
     this.horloge = horloge;
   }
@@ -170,16 +175,11 @@ class RegistreDesEntretiens {
 
   /** Invitations that nobody answered in time are undone: she may be invited, or convoked, again. */
   void expirer(List<Entretien> invitations, String motif) {
-    base.sql("""
-        with change as (update rendezvous.entretien set etat = 'ANNULEE', etat_depuis = :maintenant, motif = :motif where id = any(:ids::bigint[]) and etat = 'INVITEE'
-          returning id, personne_id)
-        insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif)
-        select id, personne_id, 'INVITEE', 'ANNULEE', :maintenant, :par, :motif from change""")
-        .param("maintenant", OffsetDateTime.now(horloge)).param("motif", motif).param("par", par())
-        .param("ids", RegistreDesConvocations.tableau(invitations.stream().map(Entretien::id).toList())).update();
+    passages.passer(ENTRETIENS, "m.id = any(:invitees::bigint[]) and m.etat = 'INVITEE'",
+        Map.of("invitees", RegistreDesConvocations.tableau(invitations.stream().map(Entretien::id).toList()), "pourquoi", motif), EtatEntretien.ANNULEE, "motif = :pourquoi", motif);
   }
 
-  /** @param quitte the slot left, or {@code null} */
+  /** Not through {@link Passages}: this one also says the slots. @param quitte the slot left, or {@code null} */
   private void passage(long id, EtatEntretien de, EtatEntretien vers, String motif, Long quitte) {
     base.sql("""
         insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif, creneau_id, creneau_quitte_id)

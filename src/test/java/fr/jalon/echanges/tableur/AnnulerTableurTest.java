@@ -59,7 +59,7 @@ class AnnulerTableurTest {
       List<Champ> champs = t.entetes().stream().map(e -> deposer.proposer(t).champ(t.entetes().indexOf(e))).toList();
       deposer.associer(t, champs, null, null);
       enregistrer.executer(t.id());
-      base.sql("update echanges.tableur set statut = 'ENREGISTRE' where id = ?").param(t.id()).update();
+      TableurEnregistre.dire(base, t.id());
       return t.id();
     });
   }

@@ -12,6 +12,7 @@ import fr.jalon.echanges.tableur.application.Tableur;
 import fr.jalon.echanges.tableur.application.Tableurs;
 import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.echanges.registre.lecture.TableursATraiter;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.parametres.Horloge;
@@ -95,6 +96,11 @@ class TableurTest {
       enregistrer.executer(t.id());
       return tableurs.lignes(t.id(), Set.of(), 20_000, 0);
     });
+  }
+
+  private Tableur associer(Tableur t, List<Champ> colonnes) {
+    deposer.associer(t, colonnes, null, null);
+    return t;
   }
 
   private static List<StatutLigne> statuts(List<LigneGardee> lignes) {
@@ -204,7 +210,7 @@ class TableurTest {
     assertThat(statuts(lignes)).containsExactly(StatutLigne.ERREUR);
     assertThat(lignes.getFirst().phrase()).contains("n'est pas celui que nous connaissons").doesNotContain("1790107186777");
     assertThat(telephone("SEGUIN")).isEqualTo("null");
-    base.sql("update echanges.tableur set statut = 'ENREGISTRE' where id = ?").param(t.id()).update();
+    TableurEnregistre.dire(base, t.id());
     assertThat(ALICE.faire(() -> enregistrer.corriger(t.id(), 2, Map.of(Champ.NIR, ""))).statut()).isEqualTo(StatutLigne.MODIFIEE);
     assertThat(telephone("SEGUIN")).isEqualTo("+33612340011");
     assertThat(enregistrer(deposer("Nom;Prénom;Date de naissance;N° demande RSA;Téléphone\nSEGUIN;NICOLAS;25/01/1997;07100008121;0612340012\n")).getFirst().phrase())
@@ -299,10 +305,33 @@ class TableurTest {
     List<LigneGardee> lignes = enregistrer(t);
     assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE, StatutLigne.ERREUR);
     assertThat(lignes.get(1).phrase()).isEqualTo("La date « 31/02/1971 » n'existe pas.");
-    base.sql("update echanges.tableur set statut = 'ENREGISTRE' where id = ?").param(t.id()).update();
+    TableurEnregistre.dire(base, t.id());
     LigneGardee corrigee = ALICE.faire(() -> enregistrer.corriger(t.id(), lignes.get(1).rang(), Map.of(Champ.NAISSANCE, "28/02/1971")));
     assertThat(corrigee.statut()).isEqualTo(StatutLigne.CREEE);
     assertThat(base.sql("select count(*) from echanges.import i join echanges.tableur t on t.import_id = i.id where t.id = ?").param(t.id()).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void ce_qui_s_enregistre_ou_l_est_ne_se_lit_plus_autrement_ni_ne_se_corrige_deux_fois() {
+    Tableur t = deposer("Nom;Prénom;Date de naissance\nFabre;Guy;01/01/1970\nFabre;Hugo;31/02/1971\n");
+    List<Champ> colonnes = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE);
+    ALICE.faire(() -> associer(t, colonnes));
+    base.sql("update echanges.tableur set statut = 'EN_COURS' where id = ?").param(t.id()).update();
+    // who opened the page before sees it as it was
+    assertThatThrownBy(() -> ALICE.faire(() -> associer(t, colonnes))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DEJA_ENREGISTRE"));
+    assertThatThrownBy(() -> ALICE.faire(() -> {
+      deposer.relire(t, new Tableau.Choix(null, 2));
+      return t;
+    })).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DEJA_ENREGISTRE"));
+    assertThat(ALICE.faire(() -> tableurs.comptes(t.id()))).isEqualTo(Map.of(StatutLigne.A_FAIRE, 2));
+    ALICE.faire(() -> {
+      enregistrer.executer(t.id());
+      return t;
+    });
+    base.sql("update echanges.tableur set statut = 'ENREGISTRE' where id = ?").param(t.id()).update();
+    assertThatThrownBy(() -> ALICE.faire(() -> enregistrer.corriger(t.id(), 2, Map.of(Champ.PRENOM, "Guillaume"))))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("LIGNE_ENREGISTREE"));
+    assertThat(ALICE.faire(() -> tableurs.comptes(t.id()))).isEqualTo(Map.of(StatutLigne.CREEE, 1, StatutLigne.ERREUR, 1));
   }
 
   @Test
@@ -408,7 +437,7 @@ class TableurTest {
       assertThat(l.erreurs()).isEqualTo(2);
       assertThat(l.tableurId()).isEqualTo(t.id());
     });
-    base.sql("update echanges.tableur set statut = 'ENREGISTRE' where id = ?").param(t.id()).update();
+    TableurEnregistre.dire(base, t.id());
     ALICE.faire(() -> enregistrer.corriger(t.id(), lignes.get(1).rang(), Map.of(Champ.NAISSANCE, "28/02/1971")));
     assertThat(aTraiter("a-corriger.csv").erreurs()).isEqualTo(1);
     assertThat(REPRISE.faire(() -> aTraiter.liste()).stream().filter(l -> l.fichier().equals("a-corriger.csv")).findFirst().orElseThrow().tableurId()).isNull();

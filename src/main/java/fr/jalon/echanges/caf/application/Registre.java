@@ -4,6 +4,7 @@ import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.echanges.VerrouDesChargements;
 import fr.jalon.echanges.caf.flux.EnTete;
 import fr.jalon.echanges.caf.flux.FluxRefuse;
+import fr.jalon.echanges.registre.domaine.StatutImport;
 import fr.jalon.socle.RefusMetier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,7 +70,7 @@ class Registre {
   long demarrer(long id) {
     int n = base.sql("""
         update echanges.import set statut = 'EN_COURS', commence_le = ?, motif = null, ligne = null, balise = null
-        where id = ? and statut in ('EN_ATTENTE', 'EN_COURS', 'INTERROMPU', 'RETENU')""").params(OffsetDateTime.now(horloge), id).update();
+        where id = ? and statut = any(?)""").params(OffsetDateTime.now(horloge), id, avantOuDeja(StatutImport.EN_COURS)).update();
     if (n == 0) {
       throw new RefusMetier("DEJA_DECIDE", "Quelqu'un vient de décider de ce fichier : il n'est pas chargé.");
     }
@@ -93,15 +95,16 @@ class Registre {
     base.sql("""
         update echanges.import set statut = 'REFUSE', motif = ?, ligne = ?, balise = ?, dossiers_annonces = ?, dossiers_lus = ?, termine_le = ?, duree_ms = ?,
           ecart_seul = ?, raisons = null
-        where id = ?""").params(refus.getMessage(), refus.ligne() == 0 ? null : refus.ligne(), refus.balise(), annonces, lus, OffsetDateTime.now(horloge), dureeMs,
-        refus.ecartSeul(), id).update();
+        where id = ? and statut = any(?)""").params(refus.getMessage(), refus.ligne() == 0 ? null : refus.ligne(), refus.balise(), annonces, lus, OffsetDateTime.now(horloge), dureeMs,
+        refus.ecartSeul(), id, avant(StatutImport.REFUSE)).update();
   }
 
   /** The same content was loaded meanwhile by someone else: this row has nothing more to say. */
   void dejaChargeAilleurs(Long id) {
     if (id != null) {
-      base.sql("update echanges.import set statut = 'INTERROMPU', motif = 'Ce fichier vient d''être chargé par ailleurs : il n''y a rien à refaire.', termine_le = ? where id = ? and statut <> 'CHARGE'")
-          .params(OffsetDateTime.now(horloge), id).update();
+      base.sql("""
+          update echanges.import set statut = 'INTERROMPU', motif = 'Ce fichier vient d''être chargé par ailleurs : il n''y a rien à refaire.', termine_le = ?
+          where id = ? and statut = any(?)""").params(OffsetDateTime.now(horloge), id, avantOuDeja(StatutImport.INTERROMPU)).update();
     }
   }
 
@@ -133,7 +136,8 @@ class Registre {
 
   /** The server stops in the middle of a load, which goes on when it starts again: nothing of it was kept so far. */
   void remettreEnAttente(long id) {
-    base.sql("update echanges.import set statut = 'EN_ATTENTE', motif = null, termine_le = null where id = ? and statut in ('EN_COURS', 'INTERROMPU', 'RETENU')").param(id).update();
+    base.sql("update echanges.import set statut = 'EN_ATTENTE', motif = null, termine_le = null where id = ? and statut = any(?)")
+        .params(id, avant(StatutImport.EN_ATTENTE)).update();
   }
 
   /** Contents of files that wait or are being loaded. */
@@ -196,6 +200,14 @@ class Registre {
       }
       ordre.executeBatch();
     }
+  }
+
+  private static String[] avantOuDeja(StatutImport vers) {
+    return Stream.concat(Stream.of(vers.name()), vers.precedents().stream()).toArray(String[]::new);
+  }
+
+  static String[] avant(StatutImport vers) {
+    return vers.precedents().toArray(String[]::new);
   }
 
   static LocalDateTime instant(LocalDate jour, String heure) {

@@ -3,6 +3,7 @@ package fr.jalon.echanges.caf.application;
 import fr.jalon.echanges.caf.flux.EnTete;
 import fr.jalon.echanges.caf.vraisemblance.Mesures;
 import fr.jalon.echanges.caf.vraisemblance.Raison;
+import fr.jalon.echanges.registre.domaine.StatutImport;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -39,8 +40,9 @@ class Retenus {
     registre.decrire(id, tete, retenu.organisme());
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     base.sql("""
-        update echanges.import set statut = 'RETENU', motif = null, ecart_accepte_par = null, ecart_raison = ?, raisons = ?::json::jsonb, dossiers_annonces = ?, dossiers_lus = ?, termine_le = ?, duree_ms = ? where id = ?""")
-        .params(ecartRaison, json.writeValueAsString(retenu.raisons()), annonces, lus, maintenant, dureeMs, id).update();
+        update echanges.import set statut = 'RETENU', motif = null, ecart_accepte_par = null, ecart_raison = ?, raisons = ?::json::jsonb, dossiers_annonces = ?,
+          dossiers_lus = ?, termine_le = ?, duree_ms = ? where id = ? and statut = any(?)""")
+        .params(ecartRaison, json.writeValueAsString(retenu.raisons()), annonces, lus, maintenant, dureeMs, id, Registre.avant(StatutImport.RETENU)).update();
     base.sql("""
         update echanges.import a set statut = 'ECARTE', motif = 'Présenté de nouveau : voyez l''import ' || i.id || '.'
         from echanges.import i where i.id = ? and a.sha256 = i.sha256 and a.statut = 'RETENU' and a.id <> i.id""").param(id).update();

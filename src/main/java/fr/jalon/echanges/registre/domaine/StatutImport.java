@@ -1,9 +1,11 @@
 package fr.jalon.echanges.registre.domaine;
 
+import fr.jalon.socle.Etat;
 import java.util.Arrays;
+import java.util.Set;
 
 /** Where a file received stands. */
-public enum StatutImport {
+public enum StatutImport implements Etat<StatutImport> {
   EN_ATTENTE("En attente", "hourglass-split", "etat-attente"),
   EN_COURS("En cours de chargement", "arrow-repeat", "etat-attente"),
   CHARGE("Chargé", "check-circle", "etat-ouvert"),
@@ -23,9 +25,24 @@ public enum StatutImport {
     this.classe = classe;
   }
 
-  /** As shown. */
+  @Override
   public String libelle() {
     return libelle;
+  }
+
+  /**
+   * What may follow. A load that another took for dead (interrupted) says what it did all the same; what was held goes on when it was accepted, or after an accident.
+   * What is loaded, refused, set aside or stopped is over: the same file comes back as another import.
+   */
+  @Override
+  public Set<StatutImport> suivants() {
+    return switch (this) {
+      case EN_ATTENTE -> Set.of(EN_COURS, RETENU, INTERROMPU, ANNULE);
+      case EN_COURS -> Set.of(CHARGE, REFUSE, RETENU, INTERROMPU, ANNULE, EN_ATTENTE);
+      case RETENU -> Set.of(EN_ATTENTE, EN_COURS, ECARTE, INTERROMPU);
+      case INTERROMPU -> Set.of(EN_ATTENTE, EN_COURS, CHARGE, REFUSE, RETENU);
+      case CHARGE, REFUSE, ECARTE, ANNULE -> Set.of();
+    };
   }
 
   /** Bootstrap icon. */

@@ -115,10 +115,12 @@ public class DeposerTableur {
     try {
       byte[] octets = t.importId() != null || t.enCours() ? null : originaux.lire(t.id()).orElse(null);
       if (octets == null) {
-        throw new RefusMetier("DEJA_ENREGISTRE", "Ce tableur est déjà enregistré : déposez le fichier de nouveau.");
+        throw dejaEnregistre();
       }
       Tableau tableau = LectureDeFichier.lire(octets, bornes, choix);
-      tableurs.remplacer(t, empreinte(tableau), tableau);
+      if (!tableurs.remplacer(t, empreinte(tableau), tableau)) {
+        throw dejaEnregistre();
+      }
     } finally {
       lectures.release();
     }
@@ -138,7 +140,7 @@ public class DeposerTableur {
    * @param champs    field of each column, in the order of the headers; {@code null} leaves a column aside
    * @param parcours  pathway of the rows that say nothing of it, or {@code null}
    * @param orienteLe day of orientation of the rows that say nothing of it, or {@code null}
-   * @throws RefusMetier when a required field has no column, or a field has two
+   * @throws RefusMetier when a required field has no column, a field has two, or the spreadsheet is being recorded
    */
   public void associer(Tableur t, List<Champ> champs, String parcours, LocalDate orienteLe) {
     exiger();
@@ -154,7 +156,13 @@ public class DeposerTableur {
       throw new RefusMetier("COLONNE_MANQUANTE", "Il manque la colonne " + c.manquants().stream().map(m -> "« " + m.libelle() + " »").collect(Collectors.joining(" et la colonne "))
           + " : dites quelle colonne la donne.");
     }
-    tableurs.associer(t, c, parcours, orienteLe);
+    if (!tableurs.associer(t, c, parcours, orienteLe)) {
+      throw dejaEnregistre();
+    }
+  }
+
+  private static RefusMetier dejaEnregistre() {
+    return new RefusMetier("DEJA_ENREGISTRE", "Ce tableur est déjà enregistré, ou il est en train de l'être : pour le lire autrement, déposez le fichier de nouveau.");
   }
 
   private void exiger() {

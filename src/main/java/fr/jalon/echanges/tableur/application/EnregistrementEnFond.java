@@ -1,6 +1,7 @@
 package fr.jalon.echanges.tableur.application;
 
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.echanges.tableur.domaine.StatutTableur;
 import fr.jalon.ecran.Francais;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.travaux.Bilan;
@@ -17,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Records spreadsheets behind the screen, one at a time, under the name of who asked. */
 @Configuration(proxyBeanMethods = false)
 public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond.Demande> {
-  private static final String EN_COURS = "EN_COURS";
   private final EnregistrerTableur enregistrer;
   private final Tableurs tableurs;
   private final Travaux travaux;
@@ -36,7 +36,7 @@ public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond
    * @param tableur number of the spreadsheet
    * @param avant   where it stood, and where it comes back to when it is not recorded
    */
-  record Demande(long tableur, String avant) {}
+  record Demande(long tableur, StatutTableur avant) {}
 
   /**
    * Starts.
@@ -45,7 +45,7 @@ public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond
    */
   public void lancer(Tableur t) {
     transaction.executeWithoutResult(_ -> {
-      if (!tableurs.passer(t.id(), EN_COURS, null, "A_CONFIRMER", "ENREGISTRE")) {
+      if (!tableurs.passer(t.id(), StatutTableur.EN_COURS)) {
         throw new RefusMetier("DEJA_EN_COURS", "Ce tableur est déjà en cours d'enregistrement, ou ses colonnes ne sont pas encore associées.");
       }
       travaux.demander(this, new Demande(t.id(), t.statut()), "Enregistrer le tableur « " + t.fichier() + " »", "/imports/tableur/" + t.id(), null,
@@ -73,7 +73,7 @@ public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond
   public Bilan executer(Demande demande, TravailEnCours enCours) {
     enCours.avancer(0, 0);
     enregistrer.executer(demande.tableur());
-    tableurs.passer(demande.tableur(), "ENREGISTRE", null, EN_COURS);
+    tableurs.passer(demande.tableur(), StatutTableur.ENREGISTRE);
     int erreurs = tableurs.comptes(demande.tableur()).getOrDefault(StatutLigne.ERREUR, 0);
     return Bilan.de(erreurs == 0 ? "Toutes les lignes sont enregistrées." : Francais.compte(erreurs, "ligne attend une correction", "lignes attendent une correction") + ", les autres sont enregistrées.");
   }

@@ -91,8 +91,7 @@ public class EnregistrerTableur {
    */
   public LigneGardee corriger(long id, int rang, Map<Champ, String> champs) {
     Tableur t = lire(id);
-    LigneGardee ligne = tableurs.ligne(id, rang).filter(l -> l.statut() == StatutLigne.ERREUR || l.statut() == StatutLigne.A_FAIRE)
-        .orElseThrow(() -> new RefusMetier("LIGNE_ENREGISTREE", "Cette ligne est déjà enregistrée : corrigez la personne dans son dossier."));
+    LigneGardee ligne = tableurs.ligne(id, rang).filter(l -> l.statut().aEnregistrer()).orElseThrow(EnregistrerTableur::ligneEnregistree);
     // cells beyond the headers are those the agent puts back in their place
     List<String> valeurs = new ArrayList<>(ligne.valeurs().subList(0, Math.min(ligne.valeurs().size(), t.entetes().size())));
     champs.forEach((champ, valeur) -> {
@@ -101,11 +100,17 @@ public class EnregistrerTableur {
         valeurs.set(colonne, valeur.strip());
       }
     });
-    tableurs.corriger(id, rang, valeurs);
+    if (!tableurs.corriger(id, rang, valeurs)) {
+      throw ligneEnregistree();
+    }
     if (t.enregistre()) {
       enregistrer(id, rang);
     }
     return tableurs.ligne(id, rang).orElseThrow();
+  }
+
+  private static RefusMetier ligneEnregistree() {
+    return new RefusMetier("LIGNE_ENREGISTREE", "Cette ligne est déjà enregistrée : corrigez la personne dans son dossier.");
   }
 
   private Tableur lire(long id) {

@@ -3,6 +3,7 @@ package fr.jalon.echanges.tableur.application;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.Inventaire;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
+import fr.jalon.echanges.tableur.domaine.StatutTableur;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,12 +15,11 @@ import java.util.List;
  * @param correspondance  columns matched, or {@code null} before
  * @param parcours        pathway of the rows that say nothing of it, or {@code null}
  * @param orienteLe       day of orientation of the rows that say nothing of it, or {@code null}
- * @param statut          A_ASSOCIER, A_CONFIRMER, EN_COURS, ENREGISTRE
  * @param incident        why recording it failed, or {@code null}
  * @param inventaire      where each line of the file went
  */
 public record Tableur(long id, String fichier, String sha256, String format, String detail, List<String> entetes, String empreinteEntetes, int lignes, int doublons,
-    Correspondance correspondance, String parcours, LocalDate orienteLe, String statut, String incident, Long importId, String auteur, OffsetDateTime deposeLe, Inventaire inventaire) {
+    Correspondance correspondance, String parcours, LocalDate orienteLe, StatutTableur statut, String incident, Long importId, String auteur, OffsetDateTime deposeLe, Inventaire inventaire) {
 
   /** True when its days are counted from 1904. */
   public boolean calendrier1904() {
@@ -37,11 +37,11 @@ public record Tableur(long id, String fichier, String sha256, String format, Str
 
   /** True while it is being recorded. */
   public boolean enCours() {
-    return "EN_COURS".equals(statut);
+    return statut == StatutTableur.EN_COURS;
   }
 
   /** True once recorded; rows in error may remain. */
   public boolean enregistre() {
-    return "ENREGISTRE".equals(statut);
+    return statut == StatutTableur.ENREGISTRE;
   }
 }

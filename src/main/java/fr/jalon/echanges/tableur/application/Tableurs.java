@@ -5,6 +5,7 @@ import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.Inventaire;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.echanges.tableur.domaine.StatutTableur;
 import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.socle.Chiffrement;
 import java.nio.charset.StandardCharsets;
@@ -70,15 +71,18 @@ public class Tableurs {
     });
   }
 
-  /** The same file read otherwise: its rows are those of the new reading, and its columns are to be matched again. */
-  void remplacer(Tableur ancien, String empreinteEntetes, Tableau t) {
-    chargement.executeWithoutResult(_ -> {
-      proprietaire.sql("delete from echanges.tableur_ligne where tableur_id = ?").param(ancien.id()).update();
-      proprietaire.sql("""
+  /** The same file read otherwise: its rows are those of the new reading, and its columns are to be matched again. @return false when it is being recorded meanwhile */
+  boolean remplacer(Tableur ancien, String empreinteEntetes, Tableau t) {
+    return chargement.execute(_ -> {
+      int n = proprietaire.sql("""
           update echanges.tableur set detail = ?, entetes = ?, empreinte_entetes = ?, lignes = ?, doublons = ?, inventaire = ?::jsonb, correspondance = null, statut = 'A_ASSOCIER'
-          where id = ?""").params(t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes, t.rangees().size(), t.inventaire().doublons(),
+          where id = ? and statut <> 'EN_COURS'""").params(t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes, t.rangees().size(), t.inventaire().doublons(),
           json.writeValueAsString(t.inventaire()), ancien.id()).update();
-      copier(ancien.id(), t, ancien.auteur());
+      if (n == 1) {
+        proprietaire.sql("delete from echanges.tableur_ligne where tableur_id = ?").param(ancien.id()).update();
+        copier(ancien.id(), t, ancien.auteur());
+      }
+      return n == 1;
     });
   }
 
@@ -154,22 +158,28 @@ public class Tableurs {
         .map(this::correspondance);
   }
 
-  /** Columns matched; remembered for the next spreadsheet with the same headers. */
+  /** Columns matched; remembered for the next spreadsheet with the same headers. @return false when it is being recorded */
   @Transactional
-  void associer(Tableur t, Correspondance c, String parcours, LocalDate orienteLe) {
+  boolean associer(Tableur t, Correspondance c, String parcours, LocalDate orienteLe) {
     String colonnes = json.writeValueAsString(c.colonnes());
-    base.sql("update echanges.tableur set correspondance = ?::jsonb, parcours = ?, oriente_le = ?, statut = case when statut = 'ENREGISTRE' then statut else 'A_CONFIRMER' end where id = ?")
-        .params(colonnes, parcours, orienteLe, t.id()).update();
+    int n = base.sql("""
+        update echanges.tableur set correspondance = ?::jsonb, parcours = ?, oriente_le = ?, statut = case when statut = 'ENREGISTRE' then statut else 'A_CONFIRMER' end
+        where id = ? and statut <> 'EN_COURS'""").params(colonnes, parcours, orienteLe, t.id()).update();
+    if (n == 0) {
+      return false;
+    }
     base.sql("""
         insert into echanges.tableur_modele (empreinte_entetes, correspondance, retenu_le) values (?, ?::jsonb, ?)
         on conflict (empreinte_entetes) do update set correspondance = excluded.correspondance, retenu_le = excluded.retenu_le""")
         .params(t.empreinteEntetes(), colonnes, OffsetDateTime.now(horloge)).update();
+    return true;
   }
 
-  /** Moves to another status. @return false when it was not in one of those expected */
+  /** Moves to another status. @return false when the one it is in does not allow it */
   @Transactional
-  boolean passer(long id, String vers, String incident, String... depuis) {
-    return base.sql("update echanges.tableur set statut = ?, incident = ? where id = ? and statut = any (?)").params(vers, incident, id, depuis).update() == 1;
+  boolean passer(long id, StatutTableur vers) {
+    return base.sql("update echanges.tableur set statut = ?, incident = null where id = ? and statut = any (?)")
+        .params(vers.name(), id, vers.precedents().toArray(String[]::new)).update() == 1;
   }
 
   /** In the transaction of the recording: the row of the register is not committed yet. */
@@ -178,11 +188,11 @@ public class Tableurs {
     originaux.effacer(id);
   }
 
-  /** Writes other values in a row: the agent corrects it. */
+  /** Writes other values in a row: the agent corrects it. @return false when it is recorded already */
   @Transactional
-  void corriger(long id, int rang, List<String> valeurs) {
-    base.sql("update echanges.tableur_ligne set contenu_chiffre = ?, statut = 'A_FAIRE', phrase = null where tableur_id = ? and rang = ?")
-        .params(chiffrer(valeurs), id, rang).update();
+  boolean corriger(long id, int rang, List<String> valeurs) {
+    return base.sql("update echanges.tableur_ligne set contenu_chiffre = ?, statut = 'A_FAIRE', phrase = null where tableur_id = ? and rang = ? and statut in ('A_FAIRE', 'ERREUR')")
+        .params(chiffrer(valeurs), id, rang).update() == 1;
   }
 
   /**
@@ -196,13 +206,14 @@ public class Tableurs {
     }
   }
 
+  /** A row that another recording settled meanwhile stays as it said. */
   @Transactional
   void garder(long id, List<Resultat> resultats) {
     base.sql("""
         update echanges.tableur_ligne l set statut = r.statut, phrase = r.phrase, suivi = r.suivi, doublon = r.doublon, personne_id = r.personne_id,
           changement_chiffre = r.changement, enregistree_le = case when r.statut = 'ERREUR' then null else ?::timestamptz end
         from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bigint[], ?::bytea[]) r (rang, statut, phrase, suivi, doublon, personne_id, changement)
-        where l.tableur_id = ? and l.rang = r.rang""").params(OffsetDateTime.now(horloge), resultats.stream().map(Resultat::rang).toArray(Integer[]::new),
+        where l.tableur_id = ? and l.rang = r.rang and l.statut in ('A_FAIRE', 'ERREUR')""").params(OffsetDateTime.now(horloge), resultats.stream().map(Resultat::rang).toArray(Integer[]::new),
         resultats.stream().map(r -> r.statut().name()).toArray(String[]::new), resultats.stream().map(Resultat::phrase).toArray(String[]::new),
         resultats.stream().map(Resultat::suivi).toArray(String[]::new), resultats.stream().map(Resultat::doublon).toArray(Boolean[]::new),
         resultats.stream().map(Resultat::personneId).toArray(Long[]::new),
@@ -222,8 +233,8 @@ public class Tableurs {
   }
 
   /** The recording ended otherwise than by its end: through the owner's door, the spreadsheet is its author's alone. */
-  void rendre(long id, String vers, String incident) {
-    proprietaire.sql("update echanges.tableur set statut = ?, incident = ? where id = ? and statut = 'EN_COURS'").params(vers, incident, id).update();
+  void rendre(long id, StatutTableur vers, String incident) {
+    proprietaire.sql("update echanges.tableur set statut = ?, incident = ? where id = ? and statut = 'EN_COURS'").params(vers.name(), incident, id).update();
   }
 
   /** Those said to be under way that no job records any more. */
@@ -254,7 +265,7 @@ public class Tableurs {
     String correspondance = l.getString("correspondance");
     return new Tableur(l.getLong("id"), l.getString("fichier"), l.getString("sha256"), l.getString("format"), l.getString("detail"),
         Arrays.asList((String[]) entetes.getArray()), l.getString("empreinte_entetes"), l.getInt("lignes"), l.getInt("doublons"),
-        correspondance == null ? null : correspondance(correspondance), l.getString("parcours"), l.getObject("oriente_le", LocalDate.class), l.getString("statut"),
+        correspondance == null ? null : correspondance(correspondance), l.getString("parcours"), l.getObject("oriente_le", LocalDate.class), StatutTableur.valueOf(l.getString("statut")),
         l.getString("incident"), (Long) l.getObject("import_id"), l.getString("auteur"), l.getObject("depose_le", OffsetDateTime.class),
         l.getString("inventaire") == null ? null : json.readValue(l.getString("inventaire"), Inventaire.class));
   }

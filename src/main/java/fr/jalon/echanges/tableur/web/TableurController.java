@@ -175,7 +175,7 @@ class TableurController {
   }
 
   private static PageDeTableur.Ligne ligne(Tableur t, LigneGardee l, LectureDeLigne lecture) {
-    boolean aLire = l.statut() == StatutLigne.A_FAIRE || l.statut() == StatutLigne.ERREUR;
+    boolean aLire = l.statut().aEnregistrer();
     return new PageDeTableur.Ligne(l, t, aLire ? lecture.lire(l.valeurs()).erreurs() : List.of());
   }
 

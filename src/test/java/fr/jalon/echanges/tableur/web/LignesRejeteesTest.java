@@ -7,6 +7,7 @@ import fr.jalon.echanges.tableur.application.Tableur;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.echanges.tableur.domaine.StatutTableur;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class LignesRejeteesTest {
   private static final List<String> TITRES = List.of("Nom", "Prénom", "NIR", "Remarque");
 
   private static List<String> ligne(String... valeurs) {
-    Tableur t = new Tableur(1, "a.csv", "", "CSV", "", TITRES, "", 1, 0, Correspondance.deviner(TITRES), null, null, "ENREGISTRE", null, null, "alloc", null, null);
+    Tableur t = new Tableur(1, "a.csv", "", "CSV", "", TITRES, "", 1, 0, Correspondance.deviner(TITRES), null, null, StatutTableur.ENREGISTRE, null, null, "alloc", null, null);
     return new LignesRejetees(t).ligne(new LigneGardee(2, List.of(valeurs), StatutLigne.ERREUR, "La date n'existe pas.", null, false, null));
   }
 

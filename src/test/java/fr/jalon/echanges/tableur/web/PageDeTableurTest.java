@@ -8,6 +8,7 @@ import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
+import fr.jalon.echanges.tableur.domaine.StatutTableur;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class PageDeTableurTest {
   private static final List<String> TITRES = List.of("Nom", "Prénom", "NIR", "Numéro allocataire");
 
   private static PageDeTableur.Ligne ligne(String matricule, String phrase) {
-    Tableur t = new Tableur(1, "a.csv", "", "CSV", "", TITRES, "", 1, 0, Correspondance.deviner(TITRES), null, null, "ENREGISTRE", null, null, "alloc", null, null);
+    Tableur t = new Tableur(1, "a.csv", "", "CSV", "", TITRES, "", 1, 0, Correspondance.deviner(TITRES), null, null, StatutTableur.ENREGISTRE, null, null, "alloc", null, null);
     return new PageDeTableur.Ligne(new LigneGardee(2, List.of("Dupont", "Anne", "2790507186001", matricule), StatutLigne.ERREUR, phrase, null, false, null), t, List.of());
   }
 
