@@ -3,6 +3,9 @@ package fr.jalon.ecran;
 import fr.jalon.socle.RefusMetier;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Somebody changed the thing while the agent was writing: nothing is written, 409. The page shows her form again, with what she typed, over
@@ -47,6 +50,11 @@ public class ChangeEntreTemps extends RefusMetier {
   /** The form to show again: her values where she changed something, the present ones elsewhere. */
   public <F extends Record> F formulaire(Class<F> type) {
     return type.cast(voulue);
+  }
+
+  /** The page again, with the form in its model: 409. */
+  public ModelAndView page(String vue, Model modele) {
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.CONFLICT);
   }
 
   Version maintenant() {

@@ -1,5 +1,9 @@
 package fr.jalon.ecran;
 
+import fr.jalon.socle.RefusMetier;
+import java.util.function.Supplier;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
 /**
  * A sentence shown once at the top of the page, under the {@code h1}. A controller that redirects puts it in the flash attributes under
  * {@link #CLE}; one that answers at once puts it in the model under the same name.
@@ -49,5 +53,14 @@ public record Message(Genre genre, String texte) implements java.io.Serializable
   /** Refused; nothing changed. */
   public static Message refus(String texte) {
     return new Message(Genre.REFUS, texte);
+  }
+
+  /** Does what a button asks; the next page says at its top what was done, or why it was not. @param acte returns the sentence to say once done */
+  public static void dire(RedirectAttributes suite, Supplier<String> acte) {
+    try {
+      suite.addFlashAttribute(CLE, fait(acte.get()));
+    } catch (RefusMetier refus) {
+      suite.addFlashAttribute(CLE, refus(refus.getMessage()));
+    }
   }
 }

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * What a page says of a form it refused: templates receive it under the name {@code refus}, show it at the top with {@code commun/refus} and
@@ -52,6 +55,16 @@ public record Refus(String phrase, String article, Map<String, String> fautes) {
   /** Faults found by their own checks, by id of the field. */
   public static Refus de(Map<String, String> fautes) {
     return new Refus(null, null, fautes);
+  }
+
+  /** The page again, with why it refused in its model: 422. */
+  public static ModelAndView page(String vue, Model modele) {
+    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  /** The page again, with this refusal under {@link #CLE}: 422, or 409 when somebody changed the thing meanwhile. */
+  public static ModelAndView page(RefusMetier refus, String vue, Model modele) {
+    return new ModelAndView(vue, modele.addAttribute(CLE, de(refus)).asMap(), refus instanceof ChangeEntreTemps ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /**

@@ -118,6 +118,21 @@ class PagesDOrientationTest {
   }
 
   @Test
+  void une_liste_garde_ce_qu_on_lui_demande_dit_ce_qu_elle_filtre_et_quand_une_page_n_existe_plus() {
+    entrante("FILTREE", 3, LocalDate.of(2025, 10, 3));
+    Navigateur nav = connecter("SECRETARIAT", 3);
+    for (String onglet : List.of("a-temps", "A_TEMPS")) {
+      assertThat(nav.ouvrir("/nouveaux-entrants?territoire=3&nom=filtree&motif=primo-demandeur&file=" + onglet).body()).contains("FILTREE Ana")
+          .contains("<input type=\"hidden\" name=\"file\" value=\"a-temps\">").contains("href=\"/nouveaux-entrants?file=a-temps&amp;territoire=3&amp;motif=primo-demandeur\">Nom : filtree")
+          .contains("Première demande <i").contains("value=\"primo-demandeur\" selected").contains("href=\"/nouveaux-entrants?territoire=3&amp;motif=primo-demandeur&amp;nom=filtree\">En attente", "href=\"/nouveaux-entrants?file=a-temps&amp;territoire=0\">Tout effacer");
+    }
+    assertThat(nav.ouvrir("/nouveaux-entrants?nom=filtree&session=77").body()).as("chercher un nom garde la session d'où l'on vient").contains("Venues à une session")
+        .contains("<input type=\"hidden\" name=\"session\" value=\"77\">").contains("Personne ne répond à ces filtres").doesNotContain("FILTREE Ana");
+    assertThat(nav.ouvrir("/nouveaux-entrants?nom=filtree&page=9").body()).contains("Cette page n'existe plus").doesNotContain("Personne ne répond", "Personne n'attend");
+    assertThat(nav.lire("/nouveaux-entrants?file=inconnue").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void une_personne_d_un_autre_territoire_reste_invisible() {
     Personne p = entrante("LOINTAINE", 2, LocalDate.of(2025, 10, 3));
     Navigateur nav = connecter("SECRETARIAT", 3);

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form of the telephone number and the e-mail address of a person. */
@@ -56,9 +55,9 @@ class CoordonneesController {
       return "redirect:/dossier/" + id;
     } catch (ChangeEntreTemps change) {
       FormulaireDeCoordonnees f = change.formulaire(FormulaireDeCoordonnees.class);
-      return new ModelAndView(afficher(new PageDesCoordonnees(id, connues(id), f.telephone(), f.courriel(), Refus.AUCUN), modele), modele.asMap(), HttpStatus.CONFLICT);
+      return change.page(afficher(new PageDesCoordonnees(id, connues(id), f.telephone(), f.courriel(), Refus.AUCUN), modele), modele);
     } catch (RefusMetier refus) {
-      return new ModelAndView(afficher(new PageDesCoordonnees(id, connues, telephone, courriel, Refus.de(refus)), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page(afficher(new PageDesCoordonnees(id, connues, telephone, courriel, Refus.de(refus)), modele), modele);
     }
   }
 

@@ -91,12 +91,10 @@ class DoublonsController {
 
   @PostMapping("/doublons/fusions/{id}/annulation")
   String defaire(@PathVariable long id, @RequestParam(defaultValue = "") String motif, RedirectAttributes suite) {
-    try {
+    Message.dire(suite, () -> {
       defaire.defaire(id, motif);
-      suite.addFlashAttribute(Message.CLE, Message.fait("La fusion est défaite : chaque fiche a retrouvé ce qui était à elle."));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return "La fusion est défaite : chaque fiche a retrouvé ce qui était à elle.";
+    });
     return "redirect:/doublons";
   }
 }

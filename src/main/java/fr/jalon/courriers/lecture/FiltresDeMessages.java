@@ -1,13 +1,12 @@
 package fr.jalon.courriers.lecture;
 
 import fr.jalon.courriers.Canal;
-import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.Filtres;
+import fr.jalon.structures.MaFiche;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
- * What is asked of the list of messages; all of it is in the URL. {@code null} = no filter.
+ * What is asked of the list of messages.
  *
  * @param file       where they stand
  * @param modele     code of the model
@@ -15,15 +14,15 @@ import java.util.Map;
  * @param du         first date borne by the message
  * @param au         last date borne by the message
  * @param nom        beginning of words of the name, without accents
- * @param page       from 1
  */
-public record FiltresDeMessages(File file, Canal canal, String modele, Integer territoire, LocalDate du, LocalDate au, String nom, int page) {
+public record FiltresDeMessages(File file, Canal canal, String modele, Integer territoire, LocalDate du, LocalDate au, String nom, Integer page) implements Filtres {
   /** Defaults. */
   public FiltresDeMessages {
     file = file == null ? File.A_ENVOYER : file;
-    modele = modele == null || modele.isBlank() ? null : modele;
-    nom = nom == null || nom.isBlank() ? null : nom.strip();
-    page = Math.max(1, page);
+    modele = Filtres.texte(modele);
+    territoire = MaFiche.choisi(territoire);
+    nom = Filtres.texte(nom);
+    page = Filtres.page(page);
   }
 
   /** The messages looked at. */
@@ -58,41 +57,13 @@ public record FiltresDeMessages(File file, Canal canal, String modele, Integer t
       return libelle;
     }
 
-    /** In the URL. */
-    public String code() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
     String[] etats() {
       return etats;
     }
-
-    /** From the URL; unknown = what waits. */
-    public static File de(String code) {
-      for (File f : values()) {
-        if (f.code().equals(code)) {
-          return f;
-        }
-      }
-      return A_ENVOYER;
-    }
   }
 
-  /** True when something besides the file is asked. */
-  public boolean filtree() {
-    return canal != null || modele != null || territoire != null || du != null || au != null || nom != null;
-  }
-
-  /** Address of the list with these filters, first page. */
-  public AdresseDePage adresse() {
-    Map<String, String> p = new LinkedHashMap<>();
-    p.put("file", file == File.A_ENVOYER ? "" : file.code());
-    p.put("canal", canal == null ? "" : canal.name());
-    p.put("modele", modele);
-    p.put("territoire", territoire == null ? "" : territoire.toString());
-    p.put("du", du == null ? "" : du.toString());
-    p.put("au", au == null ? "" : au.toString());
-    p.put("nom", nom);
-    return new AdresseDePage("/courriers", p);
+  @Override
+  public String chemin() {
+    return "/courriers";
   }
 }

@@ -26,11 +26,7 @@ public record LigneDeMessage(long id, String modele, Canal canal, LocalDate le, 
 
   /** The channel in a word. */
   public String canalEnClair() {
-    return switch (canal) {
-      case LETTRE -> "Lettre";
-      case SMS -> "SMS";
-      case COURRIEL -> "Courriel";
-    };
+    return canal.libelle();
   }
 
   /** Bootstrap icon of the channel. */

@@ -4,15 +4,18 @@ import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.domaine.EtatMessage;
 import fr.jalon.courriers.domaine.MotifDeRetour;
 import fr.jalon.courriers.lecture.FiltresDeMessages.File;
+import fr.jalon.ecran.Liste;
+import fr.jalon.ecran.Pagination;
 import fr.jalon.socle.CleDeRecherche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,10 +42,10 @@ public class ListeDesMessages {
     this.horloge = horloge;
   }
 
-  /** One page of the list: what waits by post code, the rest the latest first. */
+  /** One page of the list, with the number of messages in each file. */
   @Transactional(readOnly = true)
-  public List<LigneDeMessage> page(FiltresDeMessages filtres, int taille) {
-    return lire(filtres, taille, (filtres.page() - 1) * taille);
+  public Liste<FiltresDeMessages, File, LigneDeMessage> page(FiltresDeMessages filtres) {
+    return Liste.de(filtres, comptes(filtres), filtres.file(), lire(filtres, Pagination.TAILLE, Liste.saut(filtres)));
   }
 
   /** The whole list, for a spreadsheet. */
@@ -54,19 +57,9 @@ public class ListeDesMessages {
   /** Number of messages in each file, with the other filters. */
   @Transactional(readOnly = true)
   public Map<File, Long> comptes(FiltresDeMessages filtres) {
-    Map<File, Long> comptes = new EnumMap<>(File.class);
-    for (File f : File.values()) {
-      comptes.put(f, 0L);
-    }
-    base.sql("select m.etat, count(*) as n from courriers.message m where " + FILTRES + " group by 1").params(parametres(filtres))
-        .query((l, _) -> Map.entry(l.getString("etat"), l.getLong("n"))).list().forEach(e -> {
-          for (File f : File.values()) {
-            if (List.of(f.etats()).contains(e.getKey())) {
-              comptes.merge(f, e.getValue(), Long::sum);
-            }
-          }
-        });
-    return comptes;
+    Map<String, Long> parEtat = base.sql("select m.etat, count(*) as n from courriers.message m where " + FILTRES + " group by 1").params(parametres(filtres))
+        .query((l, _) -> Map.entry(l.getString("etat"), l.getLong("n"))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return Liste.comptes(File.values(), Arrays.stream(File.values()).map(f -> Map.entry(f, Arrays.stream(f.etats()).mapToLong(e -> parEtat.getOrDefault(e, 0L)).sum())).toList());
   }
 
   /** How many letters wait with these filters: what a batch would take. */

@@ -10,15 +10,12 @@ import fr.jalon.courriers.application.PreparerUnLot;
 import fr.jalon.courriers.impression.Lettre;
 import fr.jalon.courriers.impression.LettresEnPdf;
 import fr.jalon.courriers.lecture.FiltresDeMessages;
-import fr.jalon.courriers.lecture.FiltresDeMessages.File;
 import fr.jalon.courriers.lecture.LigneDeMessage;
 import fr.jalon.courriers.lecture.ListeDesLots;
 import fr.jalon.courriers.lecture.ListeDesMessages;
 import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Message;
-import fr.jalon.ecran.Pagination;
-import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
@@ -28,7 +25,6 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -55,11 +51,10 @@ class CourriersController {
   private final Modeles modeles;
   private final Structures structures;
   private final Temoin temoin;
-  private final Regard regard;
   private final Clock horloge;
 
   CourriersController(ListeDesMessages liste, ListeDesLots lots, PreparerUnLot preparer, ImprimerEnFond imprimer, EnvoiEnFond envoi,
-      Passerelles passerelles, LettresDUnLot lettres, LettresEnPdf pdf, Modeles modeles, Structures structures, Temoin temoin, Regard regard, Clock horloge) {
+      Passerelles passerelles, LettresDUnLot lettres, LettresEnPdf pdf, Modeles modeles, Structures structures, Temoin temoin, Clock horloge) {
     this.liste = liste;
     this.lots = lots;
     this.preparer = preparer;
@@ -71,25 +66,14 @@ class CourriersController {
     this.modeles = modeles;
     this.structures = structures;
     this.temoin = temoin;
-    this.regard = regard;
     this.horloge = horloge;
   }
 
-  /** The filters as the URL or a form writes them. */
-  record Saisie(String file, Canal canal, String modele, Integer territoire, LocalDate du, LocalDate au, String nom, Integer page) {
-    FiltresDeMessages filtres() {
-      return new FiltresDeMessages(File.de(file), canal, modele, territoire, du, au, nom, page == null ? 1 : page);
-    }
-  }
-
   @GetMapping("/courriers")
-  String liste(Saisie saisie, Model modele) {
-    FiltresDeMessages filtres = saisie.filtres();
-    Map<File, Long> comptes = liste.comptes(filtres);
+  String liste(FiltresDeMessages filtres, Model modele) {
     Travail progres = envoi.progres().orElse(null);
-    Pagination pages = new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse());
-    modele.addAttribute("page", new PageDesCourriers(filtres, liste.page(filtres, Pagination.TAILLE), comptes, liste.lettresEnAttente(filtres),
-        liste.messagesDus(filtres), lots.enCours(), pages, structures.territoires(), modeles, LocalDate.now(horloge), regard.peut("EXPORTS"), sansPasserelle(), progres));
+    modele.addAttribute("page", new PageDesCourriers(liste.page(filtres), liste.lettresEnAttente(filtres), liste.messagesDus(filtres), lots.enCours(), structures.territoires(), modeles,
+        sansPasserelle(), progres));
     if (progres != null) {
       envoi.lu(progres);
     }
@@ -98,8 +82,8 @@ class CourriersController {
 
   /** The first letters of what would be taken, to look at before printing. */
   @GetMapping("/courriers/apercu")
-  ResponseEntity<byte[]> apercu(Saisie saisie) {
-    List<Lettre> premieres = lettres.apercu(ListeDesMessages.conditions(), ListeDesMessages.parametres(saisie.filtres()), APERCU);
+  ResponseEntity<byte[]> apercu(FiltresDeMessages filtres) {
+    List<Lettre> premieres = lettres.apercu(ListeDesMessages.conditions(), ListeDesMessages.parametres(filtres), APERCU);
     if (premieres.isEmpty()) {
       throw new RefusMetier("RIEN_A_IMPRIMER", "Aucune lettre n'attend avec ces filtres.");
     }
@@ -110,8 +94,7 @@ class CourriersController {
   }
 
   @PostMapping("/courriers/lots")
-  String preparer(Saisie saisie, @RequestParam(defaultValue = "") String rectoVerso, RedirectAttributes suite) {
-    FiltresDeMessages filtres = saisie.filtres();
+  String preparer(FiltresDeMessages filtres, @RequestParam(defaultValue = "") String rectoVerso, RedirectAttributes suite) {
     try {
       long lot = preparer.executer(filtres, PageDesCourriers.enClair(filtres, modeles, structures.territoires()), rectoVerso.equals("oui"));
       imprimer.lancer(lot);
@@ -124,8 +107,7 @@ class CourriersController {
 
   /** Sends the SMS and e-mails that are due, behind the screen. */
   @PostMapping("/courriers/envoyer")
-  String envoyer(Saisie saisie, RedirectAttributes suite) {
-    FiltresDeMessages filtres = saisie.filtres();
+  String envoyer(FiltresDeMessages filtres, RedirectAttributes suite) {
     try {
       envoi.lancer(filtres);
     } catch (RefusMetier refus) {
@@ -136,8 +118,7 @@ class CourriersController {
 
   @GetMapping("/courriers/export")
   @PreAuthorize("hasAuthority('COURRIERS') and hasAuthority('EXPORTS')")
-  void export(Saisie saisie, HttpServletResponse reponse) {
-    FiltresDeMessages filtres = saisie.filtres();
+  void export(FiltresDeMessages filtres, HttpServletResponse reponse) {
     List<LigneDeMessage> lignes = liste.toutes(filtres);
     Classeur.telecharger(reponse, "courriers-" + LocalDate.now(horloge), "Courriers", List.of(
         new Colonne<>("Numéro", 12, LigneDeMessage::numero),

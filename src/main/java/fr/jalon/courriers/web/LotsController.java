@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The batches of letters: their progress, their PDF, the day they were posted. */
@@ -119,7 +118,7 @@ class LotsController {
       suite.addFlashAttribute(Message.CLE, Message.fait(Francais.compte(poster.executer(id, jour), "lettre est marquée comme postée", "lettres sont marquées comme postées") + " le " + Francais.longue(jour) + "."));
       return LOT + id;
     } catch (RefusMetier refus) {
-      return refuse(refus, lot(id, 1, le, modele), modele);
+      return Refus.page(refus, lot(id, 1, le, modele), modele);
     }
   }
 
@@ -132,7 +131,7 @@ class LotsController {
       return LOT + id;
     } catch (RefusMetier refus) {
       modele.addAttribute("raison", raison);
-      return refuse(refus, lot(id, 1, "", modele), modele);
+      return Refus.page(refus, lot(id, 1, "", modele), modele);
     }
   }
 
@@ -154,17 +153,8 @@ class LotsController {
     });
   }
 
-  private static Object refuse(RefusMetier refus, String vue, Model modele) {
-    modele.addAttribute(Refus.CLE, Refus.de(refus));
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-  }
-
   private static String agir(long id, RedirectAttributes suite, Supplier<String> acte) {
-    try {
-      suite.addFlashAttribute(Message.CLE, Message.fait(acte.get()));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+    Message.dire(suite, acte);
     return LOT + id;
   }
 

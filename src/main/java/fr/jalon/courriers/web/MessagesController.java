@@ -13,6 +13,7 @@ import fr.jalon.courriers.impression.LettresEnPdf;
 import fr.jalon.courriers.lecture.ListeDesLots;
 import fr.jalon.courriers.lecture.UnMessage;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.socle.RefusMetier;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One message: what was written, what became of it, and what can be done with it. */
@@ -92,7 +92,7 @@ class MessagesController {
       suite.addFlashAttribute(Message.CLE, Message.fait("Courrier écrit à nouveau : il attend d'être " + (lu.ligne().canal() == Canal.LETTRE ? "imprimé." : "envoyé.")));
       return "redirect:/courriers/messages/" + nouveau;
     } catch (RefusMetier refus) {
-      return new ModelAndView(afficher(lu, ou, raison, refus.getMessage(), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page(afficher(lu, ou, raison, refus.getMessage(), modele), modele);
     }
   }
 
@@ -118,12 +118,10 @@ class MessagesController {
 
   private String agir(long id, RedirectAttributes suite, Runnable acte, String fait) {
     un(id);
-    try {
+    Message.dire(suite, () -> {
       acte.run();
-      suite.addFlashAttribute(Message.CLE, Message.fait(fait));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return fait;
+    });
     return "redirect:/courriers/messages/" + id;
   }
 

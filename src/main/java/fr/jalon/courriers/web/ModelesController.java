@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The models, their texts, how they read. */
@@ -95,7 +94,7 @@ class ModelesController {
     if (!erreurs.isEmpty()) {
       Map<String, String> fautes = new LinkedHashMap<>();
       erreurs.forEach((champ, phrases) -> fautes.put(champ, String.join(" ", phrases)));
-      return refuse(afficher(code, saisie, Refus.de(fautes), modele), modele);
+      return Refus.page(afficher(code, saisie, Refus.de(fautes), modele), modele);
     }
     try {
       AtomicBoolean change = new AtomicBoolean();
@@ -105,9 +104,9 @@ class ModelesController {
           : Message.information("Rien n'a changé."));
       return "redirect:/modeles-de-courrier/" + code;
     } catch (ChangeEntreTemps entreTemps) {
-      return new ModelAndView(afficher(code, entreTemps.formulaire(Saisie.class), Refus.AUCUN, modele), modele.asMap(), HttpStatus.CONFLICT);
+      return entreTemps.page(afficher(code, entreTemps.formulaire(Saisie.class), Refus.AUCUN, modele), modele);
     } catch (RefusMetier refus) {
-      return refuse(afficher(code, saisie, Refus.de(refus), modele), modele);
+      return Refus.page(afficher(code, saisie, Refus.de(refus), modele), modele);
     }
   }
 
@@ -156,9 +155,5 @@ class ModelesController {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     return modeles.enVigueur(code);
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 }

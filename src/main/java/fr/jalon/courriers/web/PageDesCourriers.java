@@ -8,13 +8,11 @@ import fr.jalon.courriers.lecture.FiltresDeMessages.File;
 import fr.jalon.courriers.lecture.LigneDeMessage;
 import fr.jalon.courriers.lecture.LotDeLettres;
 import fr.jalon.ecran.Francais;
-import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Liste;
 import fr.jalon.structures.Territoire;
 import fr.jalon.travaux.Travail;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The page of the messages.
@@ -25,9 +23,8 @@ import java.util.Map;
  * @param passerelles what is said of the gateways that are not set, or {@code null}
  * @param envoi      the last sending this agent asked for, or {@code null}
  */
-public record PageDesCourriers(FiltresDeMessages filtres, List<LigneDeMessage> lignes, Map<File, Long> comptes, long lettres, long dus, List<LotDeLettres> lots,
-    Pagination pages, List<Territoire> territoires, Modeles modeles, LocalDate aujourdhui, boolean peutExporter, String passerelles,
-    Travail envoi) {
+public record PageDesCourriers(Liste<FiltresDeMessages, File, LigneDeMessage> liste, long lettres, long dus, List<LotDeLettres> lots, List<Territoire> territoires,
+    Modeles modeles, String passerelles, Travail envoi) {
 
   /** Name of a model. */
   public String modele(String code) {
@@ -56,7 +53,7 @@ public record PageDesCourriers(FiltresDeMessages filtres, List<LigneDeMessage> l
 
   /** The filters in words, e.g. for the batch they make. */
   public String choix() {
-    return enClair(filtres, modeles, territoires);
+    return enClair(liste.filtres(), modeles, territoires);
   }
 
   /** « Notification d'une orientation, Centre, jusqu'au 08/09/2025 », « Tout ce qui attend » without filter. */

@@ -19,7 +19,6 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What every letter bears, and where SMS and e-mails leave from. */
@@ -76,7 +74,7 @@ class ReglagesController {
     enregistrer.erreurs(saisie).forEach(fautes::putIfAbsent);
     if (!fautes.isEmpty()) {
       modele.addAttribute("sansLogo", champs.containsKey("sansLogo"));
-      return refuse(afficher(EnteteVue.de(saisie).avecLogo(avant), fautes, modele), modele);
+      return Refus.page(afficher(EnteteVue.de(saisie).avecLogo(avant), fautes, modele), modele);
     }
     try {
       versions.ecrire(ENTETE, UNIQUE, EnteteVue.de(saisie), () -> Optional.of(EnteteVue.de(enregistrer.pourChanger())), v -> enregistrer.executer(v.entete(saisie, entetes.enVigueur())));
@@ -85,7 +83,7 @@ class ReglagesController {
         fautes.put("logo", "Choisissez de nouveau votre image : elle n'est pas enregistrée.");
       }
       modele.addAttribute("sansLogo", champs.containsKey("sansLogo"));
-      return new ModelAndView(afficher(change.formulaire(EnteteVue.class).avecLogo(entetes.enVigueur()), fautes, modele), modele.asMap(), HttpStatus.CONFLICT);
+      return change.page(afficher(change.formulaire(EnteteVue.class).avecLogo(entetes.enVigueur()), fautes, modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("L'en-tête sert dès maintenant. Les lettres déjà écrites gardent le leur."));
     return "redirect:/modeles-de-courrier/entete";
@@ -107,7 +105,7 @@ class ReglagesController {
     Map<String, String> fautes = passerelles.erreurs(saisie, secret);
     if (!fautes.isEmpty()) {
       Passerelle autre = connue(courriel ? Canal.SMS : Canal.COURRIEL);
-      return refuse(afficher(courriel ? saisie : autre, courriel ? autre : saisie, canal, fautes, modele), modele);
+      return Refus.page(afficher(courriel ? saisie : autre, courriel ? autre : saisie, canal, fautes, modele), modele);
     }
     try {
       versions.ecrire(PASSERELLE, canal, PasserelleVue.de(saisie, secret), () -> Optional.of(PasserelleVue.de(passerelles.pourChanger(canal).orElse(vide(canal)), null)),
@@ -115,7 +113,7 @@ class ReglagesController {
     } catch (ChangeEntreTemps change) {
       Passerelle voulue = change.formulaire(PasserelleVue.class).passerelle(canal, garde);
       fautes.putAll(secret.isEmpty() ? Map.of() : Map.of("secret", "Tapez-le de nouveau : il n'est pas enregistré."));
-      return new ModelAndView(afficher(courriel ? voulue : connue(Canal.COURRIEL), courriel ? connue(Canal.SMS) : voulue, canal, fautes, modele), modele.asMap(), HttpStatus.CONFLICT);
+      return change.page(afficher(courriel ? voulue : connue(Canal.COURRIEL), courriel ? connue(Canal.SMS) : voulue, canal, fautes, modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait(saisie.adresse().isEmpty() ? "C'est retiré : ces messages resteront dans la boîte d'envoi de Jalon." : "C'est enregistré : les prochains messages partiront par là."));
     return "redirect:/modeles-de-courrier/envoi";
@@ -149,10 +147,6 @@ class ReglagesController {
 
   private static String texte(Map<String, String> champs, String nom) {
     return champs.getOrDefault(nom, "").replace("\r\n", "\n").strip();
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /** The logo and the texts around it. */

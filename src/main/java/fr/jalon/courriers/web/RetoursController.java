@@ -8,14 +8,12 @@ import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Refus;
 import fr.jalon.socle.RefusMetier;
 import java.util.Arrays;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Letters that came back: typed or scanned one after the other, then handled. */
@@ -47,7 +45,7 @@ class RetoursController {
       suite.addFlashAttribute(MOTIF, motif);
       return "redirect:/courriers/retours";
     } catch (RefusMetier refus) {
-      return new ModelAndView(afficher(numero, motif, Refus.de(refus), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page(afficher(numero, motif, Refus.de(refus), modele), modele);
     }
   }
 

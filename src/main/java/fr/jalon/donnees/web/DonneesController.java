@@ -8,6 +8,7 @@ import fr.jalon.donnees.web.PageDesDonnees.Saisie;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,7 +116,7 @@ class DonneesController {
       return "redirect:/dossier/" + id + "/donnees";
     } catch (RefusMetier refus) {
       afficher(id, new Saisie(saisie.quoi(), refus.getMessage(), saisie.nature(), saisie.recueLe(), saisie.texte()), modele);
-      return new ModelAndView("donnees/donnees", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page("donnees/donnees", modele);
     }
   }
 

@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Habilitations": the accounts of the agents, for whoever holds the resource. */
@@ -109,7 +108,7 @@ class AgentsController {
       remettre(suite, motDePasse, "Le compte est créé.");
       return PAGE + agents.numero(saisie.identifiant());
     } catch (RefusMetier refus) {
-      return refuse(refus, formulaire(modele, null, saisie), modele);
+      return Refus.page(refus, formulaire(modele, null, saisie), modele);
     }
   }
 
@@ -129,9 +128,9 @@ class AgentsController {
       agents.exigerConnus(saisie);
       versions.ecrire(fiche, id, CompteVu.de(saisie), () -> pourChanger(id), c -> habilitations.modifier(id, c.saisie(agent.identifiant())));
     } catch (ChangeEntreTemps change) {
-      return new ModelAndView(formulaire(modele, lire(id), change.formulaire(CompteVu.class).saisie(agent.identifiant())), modele.asMap(), HttpStatus.CONFLICT);
+      return change.page(formulaire(modele, lire(id), change.formulaire(CompteVu.class).saisie(agent.identifiant())), modele);
     } catch (RefusMetier refus) {
-      return refuse(refus, formulaire(modele, agent, saisie), modele);
+      return Refus.page(refus, formulaire(modele, agent, saisie), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("Le compte est modifié. Si son rôle ou son périmètre a changé, ses sessions ouvertes sont fermées."));
     return PAGE + id;
@@ -199,11 +198,6 @@ class AgentsController {
     return "habilitations/agent";
   }
 
-  private static Object refuse(RefusMetier refus, String vue, Model modele) {
-    modele.addAttribute(Refus.CLE, Refus.de(refus));
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-  }
-
   /** Kept in the session until the next page, then gone: shown once. */
   private static void remettre(RedirectAttributes suite, String motDePasse, String phrase) {
     suite.addFlashAttribute("motDePasse", motDePasse);
@@ -211,11 +205,7 @@ class AgentsController {
   }
 
   private static String dire(long id, RedirectAttributes suite, Supplier<String> acte) {
-    try {
-      suite.addFlashAttribute(Message.CLE, Message.fait(acte.get()));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+    Message.dire(suite, acte);
     return PAGE + id;
   }
 }

@@ -188,12 +188,10 @@ class MonCompteController {
   }
 
   private static String dire(RedirectAttributes suite, String fait, Runnable acte) {
-    try {
+    Message.dire(suite, () -> {
       acte.run();
-      suite.addFlashAttribute(Message.CLE, Message.fait(fait));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return fait;
+    });
     return PAGE;
   }
 }

@@ -5,6 +5,7 @@ import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Francais;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.justedroit.domaine.AideDeLAnnee;
 import fr.jalon.justedroit.domaine.AideDeLAnnee.Ligne;
@@ -22,7 +23,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 
 /** What the CDDI posts of a year cost. Nobody is named: the address says everything and may be shared. */
 @Controller
@@ -47,7 +47,7 @@ class AideAuPosteController {
     AideDeLAnnee aide = lire(saisie);
     String export = new AdresseDePage("/aide-au-poste/export", Map.of("annee", saisie.texte("annee"), "postes", saisie.texte("postes"), "montant", saisie.texte("montant"))).toString();
     modele.addAttribute("page", new PageDeLAide(saisie, saisie.choix("montant", Retenu.class), aide, export, PREMIERE_ANNEE, derniereAnnee()));
-    return saisie.juste() ? "justedroit/aide-au-poste" : new ModelAndView("justedroit/aide-au-poste", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    return saisie.juste() ? "justedroit/aide-au-poste" : Refus.page("justedroit/aide-au-poste", modele);
   }
 
   @GetMapping("/aide-au-poste/export")

@@ -3,7 +3,6 @@ package fr.jalon.justedroit.web;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Message;
 import fr.jalon.justedroit.application.NoterVerifie;
-import fr.jalon.socle.RefusMetier;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -37,12 +36,10 @@ class NoterVerifieController {
   }
 
   private static String dire(RedirectAttributes suite, String retour, String fait, Runnable acte) {
-    try {
+    Message.dire(suite, () -> {
       acte.run();
-      suite.addFlashAttribute(Message.CLE, Message.fait(fait));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return fait;
+    });
     return "redirect:" + AdresseDePage.localeOu(retour, "/verifier");
   }
 

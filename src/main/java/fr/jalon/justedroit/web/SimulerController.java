@@ -1,6 +1,7 @@
 package fr.jalon.justedroit.web;
 
 import fr.jalon.calcul.MenageRefuse;
+import fr.jalon.ecran.Refus;
 import fr.jalon.journal.Journal;
 import fr.jalon.justedroit.domaine.AccordAvecLeFichier;
 import fr.jalon.justedroit.domaine.Comparaison;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 
 /** What a job brings. Everything typed travels in the body of the form: nothing in the address, nothing stored. */
 @Controller
@@ -92,7 +92,7 @@ class SimulerController {
     EmploiPropose emploi = formulaire.emploi(foyer);
     PageDeSimulation.Resultat resultat = saisie.juste() ? resultat(saisie, foyer, emploi) : null;
     String vue = montrer(saisie, visible, nom, List.of(), resultat, modele);
-    return resultat == null ? new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT) : vue;
+    return resultat == null ? Refus.page(vue, modele) : vue;
   }
 
   private static PageDeSimulation.Resultat resultat(Saisie saisie, FoyerSimule foyer, EmploiPropose emploi) {

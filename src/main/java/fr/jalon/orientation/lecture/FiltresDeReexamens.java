@@ -1,25 +1,14 @@
 package fr.jalon.orientation.lecture;
 
-import fr.jalon.ecran.AdresseDePage;
-import fr.jalon.structures.MaFiche;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import fr.jalon.ecran.Filtres;
 
-/**
- * What is asked of the list of reviews; all of it is in the URL. {@code null} = no filter.
- *
- * @param territoire   territory id
- * @param organisation organisation id
- * @param suivi        one follow-up alone, whatever its file
- * @param nom          beginning of words of the name, without accents
- * @param page         from 1
- */
-public record FiltresDeReexamens(File file, Integer territoire, Integer organisation, Long suivi, String nom, int page) {
+/** What is asked of the list of reviews. @param territoire id; @param organisation id; @param suivi one follow-up alone, whatever its file; @param nom beginning of words of the name */
+public record FiltresDeReexamens(File file, Integer territoire, Integer organisation, Long suivi, String nom, Integer page) implements Filtres {
   /** Defaults. */
   public FiltresDeReexamens {
     file = file == null ? File.A_FAIRE : file;
-    nom = nom == null || nom.isBlank() ? null : nom.strip();
-    page = Math.max(1, page);
+    nom = Filtres.texte(nom);
+    page = Filtres.page(page);
   }
 
   /** The reviews looked at. */
@@ -45,19 +34,8 @@ public record FiltresDeReexamens(File file, Integer territoire, Integer organisa
     }
   }
 
-  /** True when something besides the file is asked. */
-  public boolean filtree() {
-    return MaFiche.choisi(territoire) != null || organisation != null || suivi != null || nom != null;
-  }
-
-  /** Address of the list with these filters, first page. */
-  public AdresseDePage adresse() {
-    Map<String, String> p = new LinkedHashMap<>();
-    p.put("file", file == File.A_FAIRE ? "" : file.name());
-    p.put("territoire", territoire == null ? "" : territoire.toString());
-    p.put("organisation", organisation == null ? "" : organisation.toString());
-    p.put("suivi", suivi == null ? "" : suivi.toString());
-    p.put("nom", nom);
-    return new AdresseDePage("/reexamens", p);
+  @Override
+  public String chemin() {
+    return "/reexamens";
   }
 }

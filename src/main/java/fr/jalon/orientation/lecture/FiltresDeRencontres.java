@@ -1,16 +1,14 @@
 package fr.jalon.orientation.lecture;
 
-import fr.jalon.ecran.AdresseDePage;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import fr.jalon.ecran.Filtres;
 
-/** What is asked of the list of first meetings; all of it is in the URL. @param file who waits, is late, or was met; @param nom parts of the name, or {@code null}; @param page from 1 */
-public record FiltresDeRencontres(File file, String nom, int page) {
+/** What is asked of the list of first meetings. @param file who waits, is late, or was met; @param nom parts of the name, or {@code null} */
+public record FiltresDeRencontres(File file, String nom, Integer page) implements Filtres {
   /** Defaults. */
   public FiltresDeRencontres {
     file = file == null ? File.A_RENCONTRER : file;
-    nom = nom == null || nom.isBlank() ? null : nom.strip();
-    page = Math.max(1, page);
+    nom = Filtres.texte(nom);
+    page = Filtres.page(page);
   }
 
   /** The persons looked at. */
@@ -34,11 +32,8 @@ public record FiltresDeRencontres(File file, String nom, int page) {
     }
   }
 
-  /** Address of the list with these filters, first page. */
-  public AdresseDePage adresse() {
-    Map<String, String> p = new LinkedHashMap<>();
-    p.put("file", file == File.A_RENCONTRER ? "" : file.name());
-    p.put("nom", nom);
-    return new AdresseDePage("/premieres-rencontres", p);
+  @Override
+  public String chemin() {
+    return "/premieres-rencontres";
   }
 }

@@ -1,6 +1,8 @@
 package fr.jalon.orientation.lecture;
 
 import fr.jalon.echeances.Urgence;
+import fr.jalon.ecran.Liste;
+import fr.jalon.ecran.Pagination;
 import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.lecture.FiltresDEntrees.File;
@@ -10,7 +12,6 @@ import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +86,10 @@ public class ListeDesEntrees {
     this.horloge = horloge;
   }
 
-  /** One page of the list. */
+  /** One page of the list, with the number of persons in each file. */
   @Transactional(readOnly = true)
-  public List<LigneDEntree> page(FiltresDEntrees filtres, int taille) {
-    return lire(filtres, taille, (filtres.page() - 1) * taille);
+  public Liste<FiltresDEntrees, File, LigneDEntree> page(FiltresDEntrees filtres) {
+    return Liste.de(filtres, comptes(filtres), filtres.file(), lire(filtres, Pagination.TAILLE, Liste.saut(filtres)));
   }
 
   /** The whole list, for a spreadsheet. */
@@ -100,10 +101,7 @@ public class ListeDesEntrees {
   /** Number of persons in each file, with the other filters. */
   @Transactional(readOnly = true)
   public Map<File, Long> comptes(FiltresDEntrees filtres) {
-    Map<File, Long> comptes = new EnumMap<>(File.class);
-    for (File f : File.values()) {
-      comptes.put(f, 0L);
-    }
+    Map<File, Long> comptes = Liste.comptes(File.values(), List.of());
     record Compte(String urgence, boolean aPoster, long nombre) {}
     base.sql(ENTREES + "select urgence, a_poster, count(*) as nombre from filtrees group by 1, 2").params(parametres(filtres)).query(Compte.class).list().forEach(c -> {
       File file = switch (c.urgence()) {

@@ -1,5 +1,7 @@
 package fr.jalon.orientation.lecture;
 
+import fr.jalon.ecran.Liste;
+import fr.jalon.ecran.Pagination;
 import fr.jalon.orientation.domaine.Avis;
 import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
 import fr.jalon.parametres.Parametres;
@@ -7,7 +9,6 @@ import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,12 @@ public class ListeDesReexamens {
     this.horloge = horloge;
   }
 
-  /** One page of the list. */
+  /** One page of the list, with the number of reviews in each file. */
   @Transactional(readOnly = true)
-  public List<LigneDeReexamen> page(FiltresDeReexamens filtres, int taille) {
-    return lire(filtres, taille, (filtres.page() - 1) * taille);
+  public Liste<FiltresDeReexamens, File, LigneDeReexamen> page(FiltresDeReexamens filtres) {
+    Map<File, Long> comptes = comptes(filtres);
+    long total = filtres.suivi() == null ? comptes.get(filtres.file()) : comptes.get(File.A_FAIRE) + comptes.get(File.PLUS_TARD);
+    return new Liste<>(filtres, comptes, total, lire(filtres, Pagination.TAILLE, Liste.saut(filtres)));
   }
 
   /** The whole list, for a spreadsheet. */
@@ -71,18 +74,9 @@ public class ListeDesReexamens {
   /** Number of reviews in each file, with the other filters. */
   @Transactional(readOnly = true)
   public Map<File, Long> comptes(FiltresDeReexamens filtres) {
-    Map<File, Long> comptes = new EnumMap<>(File.class);
-    for (File f : File.values()) {
-      comptes.put(f, 0L);
-    }
-    base.sql(REEXAMENS + "select file, count(*) as n from reexamens group by 1").params(parametres(filtres))
-        .query((l, _) -> Map.entry(File.valueOf(l.getString("file")), l.getLong("n"))).list().forEach(e -> {
-          comptes.put(e.getKey(), e.getValue());
-          if (e.getKey() != File.PLUS_TARD) {
-            comptes.merge(File.A_FAIRE, e.getValue(), Long::sum);
-          }
-        });
-    return comptes;
+    return Liste.comptes(File.values(), base.sql(REEXAMENS + """
+        select file, count(*) as n from reexamens group by 1 union all select 'A_FAIRE', count(*) from reexamens where file <> 'PLUS_TARD'""").params(parametres(filtres))
+        .query((l, _) -> Map.entry(File.valueOf(l.getString("file")), l.getLong("n"))).list());
   }
 
   private List<LigneDeReexamen> lire(FiltresDeReexamens filtres, Integer taille, int saut) {

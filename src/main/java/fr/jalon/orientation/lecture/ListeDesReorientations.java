@@ -2,6 +2,8 @@ package fr.jalon.orientation.lecture;
 
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.echeances.Urgence;
+import fr.jalon.ecran.Liste;
+import fr.jalon.ecran.Pagination;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
@@ -12,7 +14,6 @@ import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,28 +75,17 @@ public class ListeDesReorientations {
     this.horloge = horloge;
   }
 
-  /** One page of the list. */
+  /** One page of the list, with the number of requests in each state. */
   @Transactional(readOnly = true)
-  public List<LigneDeReorientation> page(FiltresDeReorientations filtres, int taille) {
-    return lire(filtres, taille, (filtres.page() - 1) * taille);
+  public Liste<FiltresDeReorientations, EtatReorientation, LigneDeReorientation> page(FiltresDeReorientations filtres) {
+    return Liste.de(filtres, Liste.comptes(EtatReorientation.values(), base.sql(DEMANDES + "select etat, count(*) as n from filtrees group by 1").params(parametres(filtres))
+        .query((l, _) -> Map.entry(EtatReorientation.valueOf(l.getString("etat")), l.getLong("n"))).list()), filtres.etat(), lire(filtres, Pagination.TAILLE, Liste.saut(filtres)));
   }
 
   /** The whole list, for a spreadsheet. */
   @Transactional(readOnly = true)
   public List<LigneDeReorientation> toutes(FiltresDeReorientations filtres) {
     return lire(filtres, null, 0);
-  }
-
-  /** Number of requests in each state, with the other filters. */
-  @Transactional(readOnly = true)
-  public Map<EtatReorientation, Long> comptes(FiltresDeReorientations filtres) {
-    Map<EtatReorientation, Long> comptes = new EnumMap<>(EtatReorientation.class);
-    for (EtatReorientation e : EtatReorientation.values()) {
-      comptes.put(e, 0L);
-    }
-    base.sql(DEMANDES + "select etat, count(*) as n from filtrees group by 1").params(parametres(filtres))
-        .query((l, _) -> Map.entry(EtatReorientation.valueOf(l.getString("etat")), l.getLong("n"))).list().forEach(e -> comptes.put(e.getKey(), e.getValue()));
-    return comptes;
   }
 
   /** Number of requests whose answer is late. */

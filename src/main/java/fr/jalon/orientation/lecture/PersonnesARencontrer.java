@@ -1,5 +1,7 @@
 package fr.jalon.orientation.lecture;
 
+import fr.jalon.ecran.Liste;
+import fr.jalon.ecran.Pagination;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.lecture.FiltresDeRencontres.File;
@@ -11,7 +13,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -81,15 +82,15 @@ public class PersonnesARencontrer {
 
   /** One page: the most late first, or the last met first. @param referent whose persons, {@code null} = all of the agent's */
   @Transactional(readOnly = true)
-  public List<PersonneARencontrer> page(FiltresDeRencontres filtres, Integer referent, int taille) {
+  public Liste<FiltresDeRencontres, File, PersonneARencontrer> page(FiltresDeRencontres filtres, Integer referent) {
     String ordre = filtres.file() == File.RENCONTREES ? "rencontre desc" : "limite";
     String condition = switch (filtres.file()) {
       case A_RENCONTRER -> "rencontre is null";
       case EN_RETARD -> "rencontre is null and limite < :aujourdhui";
       case RENCONTREES -> "rencontre is not null";
     };
-    return base.sql(ELLES + LIGNES.formatted(condition, ordre, "q." + ordre)).params(parametres(filtres, referent)).param("taille", taille)
-        .param("saut", (filtres.page() - 1) * taille).query(LIGNE).list();
+    return Liste.de(filtres, comptes(filtres, referent), filtres.file(), base.sql(ELLES + LIGNES.formatted(condition, ordre, "q." + ordre)).params(parametres(filtres, referent))
+        .param("taille", Pagination.TAILLE).param("saut", Liste.saut(filtres)).query(LIGNE).list());
   }
 
   /** Number of persons in each file. */

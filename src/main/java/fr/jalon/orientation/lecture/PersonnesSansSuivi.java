@@ -1,6 +1,8 @@
 package fr.jalon.orientation.lecture;
 
 import fr.jalon.echeances.Balayage;
+import fr.jalon.ecran.Liste;
+import fr.jalon.ecran.Pagination;
 import fr.jalon.orientation.application.Nature;
 import fr.jalon.orientation.domaine.CauseSansSuivi;
 import fr.jalon.structures.MaFiche;
@@ -41,15 +43,10 @@ public class PersonnesSansSuivi implements Balayage {
     this.horloge = horloge;
   }
 
-  /**
-   * One page, those left longest first.
-   *
-   * @param territoire {@code null} or 0 = all
-   * @param page       from 1
-   */
+  /** One page, those left longest first. */
   @Transactional(readOnly = true)
-  public List<PersonneSansSuivi> page(Integer territoire, int page, int taille) {
-    return lire(territoire, taille, (long) (page - 1) * taille);
+  public Liste<FiltresSansSuivi, ?, PersonneSansSuivi> page(FiltresSansSuivi filtres) {
+    return new Liste<>(filtres, Map.of(), compter(filtres.territoire()), lire(filtres.territoire(), Pagination.TAILLE, Liste.saut(filtres)));
   }
 
   /** All of them, for a spreadsheet. */

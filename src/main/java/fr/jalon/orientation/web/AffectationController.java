@@ -4,15 +4,14 @@ import fr.jalon.courriers.LettresDUnActe;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.application.AffecterUneListe.Bilan;
 import fr.jalon.orientation.application.AffecterUneListe.Plan;
 import fr.jalon.orientation.application.AffecterUneListe;
 import fr.jalon.orientation.application.NotificationParCourrier;
 import fr.jalon.orientation.application.ProposerReferents;
-import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Gives référents: the best ones for a person, or a whole list at once. */
@@ -70,10 +67,8 @@ class AffectationController {
   }
 
   @GetMapping("/orientations/affectation")
-  String choisir(@RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
-      @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
-      @RequestParam(required = false) FiltresDEntrees.Convocation convocation, @RequestParam(required = false) Long session, Model modele) {
-    return choisir(new FiltresDEntrees(File.de(file), territoire, commune, motif, null, 1, convocation, session), null, null, modele);
+  String choisir(FiltresDEntrees f, Model modele) {
+    return choisir(f.sansNom(), null, null, modele);
   }
 
   /** The proposal; with choices, what they would do. */
@@ -86,7 +81,7 @@ class AffectationController {
     String manque = f.personnes().isEmpty() ? "Cochez au moins une personne." : f.parcoursChoisi() == null ? "Choisissez le parcours de la liste."
         : f.personnes().size() > ChoixDeLaListe.LIMITE ? "Une liste tient au plus %d personnes.".formatted(ChoixDeLaListe.LIMITE) : null;
     if (manque != null) {
-      return refuse(choisir(FiltresDAdresse.lire(f.retour()), f, manque, modele), modele);
+      return Refus.page(choisir(FiltresDAdresse.lire(f.retour()), f, manque, modele), modele);
     }
     return afficher(f, Map.of(), null, modele);
   }
@@ -98,15 +93,15 @@ class AffectationController {
       return proposer(f, modele);
     }
     if (f.jour() == null) {
-      return refuse(afficher(f, Map.of(), "Indiquez le jour où les orientations sont notifiées.", modele), modele);
+      return Refus.page(afficher(f, Map.of(), "Indiquez le jour où les orientations sont notifiées.", modele), modele);
     }
     List<NouvelleOrientation> orientations = f.orientations(affecter.parcours(f.personnes(), f.parcoursDeLaListe()));
     if (orientations.isEmpty()) {
-      return refuse(afficher(f, Map.of(), "Aucune personne n'a de référent dans cette liste.", modele), modele);
+      return Refus.page(afficher(f, Map.of(), "Aucune personne n'a de référent dans cette liste.", modele), modele);
     }
     Bilan bilan = affecter.enregistrer(orientations);
     if (!bilan.refus().isEmpty()) {
-      return refuse(afficher(f, bilan.refus(), "Rien n'est enregistré : %s. Corrigez, ou laissez ces personnes en attente."
+      return Refus.page(afficher(f, bilan.refus(), "Rien n'est enregistré : %s. Corrigez, ou laissez ces personnes en attente."
           .formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")), modele), modele);
     }
     suite.addFlashAttribute(LettresDUnActe.CLE, notification.lettres(bilan.suivis()));
@@ -127,9 +122,5 @@ class AffectationController {
     Plan plan = affecter.proposer(f.personnes(), f.parcoursDeLaListe(), f.publicChoisi());
     modele.addAttribute("page", PageDAffectation.de(plan, f, refus, erreur, LocalDate.now(horloge).toString()));
     return "orientation/affectation";
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 }

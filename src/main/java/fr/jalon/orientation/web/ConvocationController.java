@@ -4,6 +4,7 @@ import fr.jalon.courriers.Courriers;
 import fr.jalon.courriers.LettresDUnActe;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.orientation.lecture.PersonnesAConvoquer;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Convokes one new entrant or three hundred to an information collective: the proposal, then what the agent decided, all or nothing. */
@@ -74,16 +73,16 @@ class ConvocationController {
       }
     });
     if (demandes.isEmpty()) {
-      return refuse(afficher(f, ids, Map.of(), "Choisissez une session pour au moins une personne.", 0, modele), modele);
+      return Refus.page(afficher(f, ids, Map.of(), "Choisissez une session pour au moins une personne.", 0, modele), modele);
     }
     Convoquer.Bilan bilan;
     try {
       bilan = convoquer.executer(demandes);
     } catch (RefusMetier refus) {
-      return refuse(afficher(f, ids, Map.of(), refus.getMessage(), 0, modele), modele);
+      return Refus.page(afficher(f, ids, Map.of(), refus.getMessage(), 0, modele), modele);
     }
     if (!bilan.refus().isEmpty()) {
-      return refuse(afficher(f, ids, bilan.refus(), "Rien n'est enregistré : %s. Corrigez, ou laissez ces personnes à convoquer."
+      return Refus.page(afficher(f, ids, bilan.refus(), "Rien n'est enregistré : %s. Corrigez, ou laissez ces personnes à convoquer."
           .formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")), 0, modele), modele);
     }
     suite.addFlashAttribute(LettresDUnActe.CLE, courriers.lettres(Convoquer.LETTRE, bilan.convocations()));
@@ -105,9 +104,5 @@ class ConvocationController {
     modele.addAttribute("page", PageDeConvocation.de(lues, convoquer.proposer(lues.stream().map(PersonnesAConvoquer.Ligne::personne).toList()), f, refus, erreur, laissees)).addAttribute("prevus", prevu.pour(ids).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream().filter(x -> x.nature().individuel()).toList())));
     return "orientation/convocation";
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 }

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One request of réorientation: read or withdrawn by whoever may ask, decided by whoever may orient. */
@@ -80,7 +79,7 @@ class DecisionsController {
       suite.addFlashAttribute(Message.CLE, Message.fait("Réorientation de %s acceptée. Le suivi précédent a pris fin la veille.".formatted(l.nomComplet())));
       return "redirect:" + (liste.une(id).isPresent() ? "/reorientations/" + id : "/reorientations");
     } catch (RefusMetier refus) {
-      return refuse(afficher(ligne(id), f, FormulaireDOrientation.refus(refus), Motif.AUCUN, modele), modele);
+      return Refus.page(afficher(ligne(id), f, FormulaireDOrientation.refus(refus), Motif.AUCUN, modele), modele);
     }
   }
 
@@ -124,7 +123,7 @@ class DecisionsController {
   /** The page again, with what was typed in one of its short forms. */
   private Object refuse(long id, Motif motif, RefusMetier refus, Model modele) {
     LigneDeReorientation l = ligne(id);
-    return refuse(afficher(l, propose(l), Refus.de(refus, _ -> motif.champ()), motif, modele), modele);
+    return Refus.page(afficher(l, propose(l), Refus.de(refus, _ -> motif.champ()), motif, modele), modele);
   }
 
   private LigneDeReorientation ligne(long id) {
@@ -135,9 +134,5 @@ class DecisionsController {
     modele.addAttribute("page", new PageDeReorientation(l, f, Destination.pour(l.territoireId(), structures.organisations(), structures.referents()),
         LocalDate.now(horloge), recommandations.derniere(l.demande().personneId()).orElse(null), regard.peut("DIAGNOSTICS"), regard.peut("ORIENTATIONS"), refus, motif));
     return "orientation/reorientation";
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 }

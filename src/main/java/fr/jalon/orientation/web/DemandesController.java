@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Asks for a réorientation: also for partners, about the persons they follow. */
@@ -63,7 +62,7 @@ class DemandesController {
       suite.addFlashAttribute(Message.CLE, Message.fait("La demande de réorientation est enregistrée."));
       return "redirect:" + (regard.peut("ORIENTATIONS") ? "/reorientations/" + id : f.retourSur());
     } catch (RefusMetier refus) {
-      return refuse(afficher(f, Refus.de(refus), modele), modele);
+      return Refus.page(afficher(f, Refus.de(refus), modele), modele);
     }
   }
 
@@ -73,9 +72,5 @@ class DemandesController {
     modele.addAttribute("page", new PageDeDemande(personne.nomComplet(), ouvert, f, structures.organisations().stream().filter(Organisation::active).toList(),
         LocalDate.now(horloge), regard.peut("DIAGNOSTICS"), refus));
     return "orientation/reorientation-demande";
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 }

@@ -3,9 +3,7 @@ package fr.jalon.orientation.web;
 import fr.jalon.ecran.Message;
 import fr.jalon.orientation.application.AffecterEnFond;
 import fr.jalon.orientation.application.LongueListe;
-import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
-import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.socle.RefusMetier;
@@ -18,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -35,11 +32,8 @@ class LonguesListesController {
   }
 
   @PostMapping("/orientations/affectation/longue")
-  String proposer(@ModelAttribute FormulaireDAffectation f, @RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
-      @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
-      @RequestParam(required = false) FiltresDEntrees.Convocation convocation, @RequestParam(required = false) Long session, RedirectAttributes suite) {
-    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, null, 1, convocation, session);
-    List<Long> personnes = entrees.toutes(filtres).stream().filter(LigneDEntree::aOrienter).map(LigneDEntree::personneId).limit(AffecterEnFond.LIMITE).toList();
+  String proposer(@ModelAttribute FormulaireDAffectation f, FiltresDEntrees filtres, RedirectAttributes suite) {
+    List<Long> personnes = entrees.toutes(filtres.sansNom()).stream().filter(LigneDEntree::aOrienter).map(LigneDEntree::personneId).limit(AffecterEnFond.LIMITE).toList();
     String manque = f.parcoursChoisi() == null ? "Choisissez le parcours de la liste." : f.jour() == null ? "Indiquez le jour où les orientations sont notifiées."
         : personnes.isEmpty() ? "Personne n'attend dans cette liste." : null;
     try {

@@ -2,14 +2,10 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
-import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.orientation.application.ValeursDites;
-import fr.jalon.orientation.domaine.MotifEntree;
 import fr.jalon.orientation.lecture.FiltresDEntrees;
-import fr.jalon.orientation.lecture.FiltresDEntrees.Convocation;
-import fr.jalon.orientation.lecture.FiltresDEntrees.File;
 import fr.jalon.orientation.lecture.LigneDEntree;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
 import fr.jalon.rendezvous.lecture.PlacesDesTerritoires;
@@ -20,12 +16,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of the persons to orient, and its spreadsheet. */
 @Controller
@@ -54,29 +48,17 @@ class NouveauxEntrantsController {
   }
 
   @GetMapping("/nouveaux-entrants")
-  String liste(HttpServletRequest requete, @RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
-      @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
-      @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, @RequestParam(required = false) Convocation convocation,
-      @RequestParam(required = false) Long session, Model modele) {
-    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), maFiche.territoire(requete, territoire), commune, motif, nom, page, convocation, session);
-    Map<File, Long> comptes = liste.comptes(filtres);
-    Pagination pages = new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse());
-    String retour = filtres.adresse().avec("page", page > 1 ? String.valueOf(page) : "").toString();
+  String liste(FiltresDEntrees f, HttpServletRequest requete, Model modele) {
+    FiltresDEntrees filtres = new FiltresDEntrees(f.file(), maFiche.territoire(requete, f.territoire()), f.commune(), f.motif(), f.nom(), f.page(), f.convocation(), f.session());
     LocalDate aujourdhui = LocalDate.now(horloge);
-    modele.addAttribute("page", new PageDesEntrees(filtres, liste.page(filtres, Pagination.TAILLE), comptes, pages, structures.territoires(),
-        aujourdhui, valeurs.delaiLegal(aujourdhui), valeurs.seuils(aujourdhui), regard.peut("ORIENTATIONS"), regard.peut("RENDEZ_VOUS"), regard.peut("EXPORTS"),
-        regard.peut("RENDEZ_VOUS") ? places.manques() : List.of(), retour,
-        (PageDesEntrees.Enregistree) modele.getAttribute(ENREGISTREE)));
+    modele.addAttribute("page", new PageDesEntrees(liste.page(filtres), structures.territoires(), valeurs.delaiLegal(aujourdhui), valeurs.seuils(aujourdhui),
+        regard.peut("RENDEZ_VOUS") ? places.manques() : List.of(), (PageDesEntrees.Enregistree) modele.getAttribute(ENREGISTREE)));
     return "orientation/nouveaux-entrants";
   }
 
   @GetMapping("/nouveaux-entrants/export")
   @PreAuthorize("hasAuthority('ENTREES') and hasAuthority('EXPORTS')")
-  void export(@RequestParam(defaultValue = "") String file, @RequestParam(required = false) Integer territoire,
-      @RequestParam(defaultValue = "") String commune, @RequestParam(required = false) MotifEntree motif,
-      @RequestParam(defaultValue = "") String nom, @RequestParam(required = false) Convocation convocation, @RequestParam(required = false) Long session,
-      HttpServletResponse reponse) {
-    FiltresDEntrees filtres = new FiltresDEntrees(File.de(file), territoire, commune, motif, nom, 1, convocation, session);
+  void export(FiltresDEntrees filtres, HttpServletResponse reponse) {
     List<LigneDEntree> lignes = liste.toutes(filtres);
     LocalDate aujourdhui = LocalDate.now(horloge);
     Classeur.telecharger(reponse, "nouveaux-entrants-" + aujourdhui, "Nouveaux entrants", List.of(

@@ -88,7 +88,7 @@ class OrientationsController {
       }
       return "redirect:" + formulaire.retourSur();
     } catch (RefusMetier refus) {
-      return refuse(afficher(formulaire, FormulaireDOrientation.refus(refus), modele), modele);
+      return Refus.page(afficher(formulaire, FormulaireDOrientation.refus(refus), modele), modele);
     }
   }
 
@@ -128,12 +128,10 @@ class OrientationsController {
   }
 
   private static String agir(Runnable acte, String fait, String retour, RedirectAttributes suite) {
-    try {
+    Message.dire(suite, () -> {
       acte.run();
-      suite.addFlashAttribute(Message.CLE, Message.fait(fait));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return fait;
+    });
     return "redirect:" + new FormulaireDOrientation(0, null, null, null, null, retour).retourSur();
   }
 
@@ -143,9 +141,5 @@ class OrientationsController {
         Destination.pour(personne.territoireId(), structures.organisations(), structures.referents()), LocalDate.now(horloge),
         recommandations.derniere(formulaire.personne()).orElse(null), regard.peut("DIAGNOSTICS"), refus));
     return "orientation/orientation";
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new org.springframework.web.servlet.ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 }

@@ -1,14 +1,13 @@
 package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.Francais;
-import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Liste;
 import fr.jalon.ecran.Refus;
 import fr.jalon.orientation.lecture.FiltresDeReexamens;
 import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
 import fr.jalon.orientation.lecture.LigneDeReexamen;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Territoire;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -19,19 +18,17 @@ import java.util.Map;
  * @param saisie  what was typed to keep a list, and refused; empty at first
  * @param refus   why a line cannot be kept, by follow-up; @param erreur why the list cannot
  * @param faits   the reviews just recorded, which may be undone, or {@code null}
- * @param retour  address of this list
  */
-public record PageDesReexamens(FiltresDeReexamens filtres, List<LigneDeReexamen> lignes, Map<File, Long> comptes, Pagination pages,
-    List<Territoire> territoires, List<Organisation> organisations, LocalDate aujourdhui, String delai, String delaiLong, boolean peutExporter, FormulaireDeMaintien saisie,
-    Map<Long, String> refus, Refus erreur, Faits faits, String retour) {
+public record PageDesReexamens(Liste<FiltresDeReexamens, File, LigneDeReexamen> liste, List<Territoire> territoires, List<Organisation> organisations, String delai,
+    String delaiLong, FormulaireDeMaintien saisie, Map<Long, String> refus, Refus erreur, Faits faits) {
 
   /** Reviews just recorded. */
   public record Faits(List<Long> maintiens, String phrase) implements java.io.Serializable {}
 
   /** « 12 parcours sociaux sont à réexaminer, dont 3 en retard. » */
   public String resume() {
-    long aFaire = comptes.get(File.A_FAIRE);
-    long retard = comptes.get(File.RETARD);
+    long aFaire = liste.comptes().get(File.A_FAIRE);
+    long retard = liste.comptes().get(File.RETARD);
     String debut = aFaire == 0 ? "Aucun parcours social n'est à réexaminer bientôt" : Francais.nombre(aFaire) + (aFaire < 2 ? " parcours social est à réexaminer" : " parcours sociaux sont à réexaminer");
     return debut + (retard == 0 ? "." : ", dont " + Francais.nombre(retard) + " en retard.");
   }

@@ -1,13 +1,11 @@
 package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.Francais;
-import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Liste;
 import fr.jalon.orientation.lecture.FiltresDeRencontres;
 import fr.jalon.orientation.lecture.FiltresDeRencontres.File;
 import fr.jalon.orientation.lecture.PersonneARencontrer;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The first meetings.
@@ -15,12 +13,11 @@ import java.util.Map;
  * @param miennes true when they are those of the référent alone
  * @param saisie  what was typed about one person and refused, or {@code null}; @param erreur why
  */
-public record PageDesRencontres(FiltresDeRencontres filtres, List<PersonneARencontrer> lignes, Map<File, Long> comptes, Pagination pages, LocalDate aujourdhui, boolean miennes,
-    FormulaireDeRencontre saisie, String erreur) {
+public record PageDesRencontres(Liste<FiltresDeRencontres, File, PersonneARencontrer> liste, LocalDate aujourdhui, boolean miennes, FormulaireDeRencontre saisie, String erreur) {
   /** « 12 personnes n'ont pas encore été rencontrées depuis leur orientation, dont 3 en retard. » */
   public String resume() {
-    long attendent = comptes.get(File.A_RENCONTRER);
-    long retard = comptes.get(File.EN_RETARD);
+    long attendent = liste.comptes().get(File.A_RENCONTRER);
+    long retard = liste.comptes().get(File.EN_RETARD);
     if (attendent == 0) {
       return "Personne n'attend sa première rencontre.";
     }
@@ -47,10 +44,5 @@ public record PageDesRencontres(FiltresDeRencontres filtres, List<PersonneARenco
   /** True when this reason is the one typed. */
   public boolean raison(PersonneARencontrer p, String raison) {
     return refusee(p) && saisie.raison().equals(raison);
-  }
-
-  /** This page, to come back to. */
-  public String ici() {
-    return pages.adresse().avec("page", pages.page() > 1 ? String.valueOf(pages.page()) : "").toString();
   }
 }

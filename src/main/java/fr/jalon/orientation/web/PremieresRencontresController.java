@@ -2,7 +2,7 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Message;
-import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.orientation.application.NoterLaRencontre;
 import fr.jalon.orientation.lecture.FiltresDeRencontres;
@@ -13,19 +13,14 @@ import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Referent;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who waits for a first meeting among those one follows, who is late, who came. */
@@ -45,43 +40,37 @@ class PremieresRencontresController {
   }
 
   @GetMapping("/premieres-rencontres")
-  String liste(@RequestParam(required = false) File file, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele) {
-    return afficher(new FiltresDeRencontres(file, nom, page), null, null, modele);
+  String liste(FiltresDeRencontres filtres, Model modele) {
+    return afficher(filtres, null, null, modele);
   }
 
   @PostMapping("/premieres-rencontres")
-  Object noter(@ModelAttribute FormulaireDeRencontre f, @RequestParam(required = false) File file, @RequestParam(defaultValue = "") String nom,
-      @RequestParam(defaultValue = "1") int page, Model modele, RedirectAttributes suite) {
-    FiltresDeRencontres filtres = new FiltresDeRencontres(file, nom, page);
+  Object noter(FormulaireDeRencontre f, FiltresDeRencontres filtres, Model modele, RedirectAttributes suite) {
     try {
       noter.executer(f.personne() == null ? 0 : f.personne(), f.jour(), f.etatChoisi(), f.empechement());
     } catch (RefusMetier refus) {
-      return new ModelAndView(afficher(filtres, f, refus.getMessage(), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page(afficher(filtres, f, refus.getMessage(), modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait(switch (f.etatChoisi()) {
       case PRESENTE -> "C'est noté : la personne est venue. Elle est maintenant dans « Rencontrées ».";
       case EXCUSEE -> "C'est noté : absence excusée. La personne reste à rencontrer.";
       default -> "C'est noté : absence sans excuse. La personne reste à rencontrer.";
     }));
-    return "redirect:" + filtres.adresse().avec("page", filtres.page() > 1 ? String.valueOf(filtres.page()) : "");
+    return "redirect:" + filtres.ici();
   }
 
   @PostMapping("/premieres-rencontres/{entretien}/effacer")
   String effacer(@PathVariable long entretien, RedirectAttributes suite) {
-    try {
+    Message.dire(suite, () -> {
       noter.effacer(entretien);
-      suite.addFlashAttribute(Message.CLE, Message.fait("La rencontre est effacée : la personne est de nouveau à rencontrer."));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return "La rencontre est effacée : la personne est de nouveau à rencontrer.";
+    });
     return "redirect:/premieres-rencontres?file=" + File.RENCONTREES;
   }
 
   private String afficher(FiltresDeRencontres filtres, FormulaireDeRencontre saisie, String erreur, Model modele) {
     Integer moi = maFiche.referent().map(Referent::id).orElse(null);
-    Map<File, Long> comptes = liste.comptes(filtres, moi);
-    modele.addAttribute("page", new PageDesRencontres(filtres, liste.page(filtres, moi, Pagination.TAILLE), comptes,
-        new Pagination(comptes.get(filtres.file()), filtres.page(), Pagination.TAILLE, filtres.adresse()), LocalDate.now(horloge), moi != null, saisie, erreur));
+    modele.addAttribute("page", new PageDesRencontres(liste.page(filtres, moi), LocalDate.now(horloge), moi != null, saisie, erreur));
     return "orientation/premieres-rencontres";
   }
 

@@ -5,15 +5,12 @@ import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
-import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Refus;
-import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.orientation.application.MaintenirParcoursSocial;
 import fr.jalon.orientation.application.ValeursDites;
 import fr.jalon.orientation.domaine.Maintien;
 import fr.jalon.orientation.lecture.FiltresDeReexamens;
-import fr.jalon.orientation.lecture.FiltresDeReexamens.File;
 import fr.jalon.orientation.lecture.LigneDeReexamen;
 import fr.jalon.orientation.lecture.ListeDesReexamens;
 import fr.jalon.socle.Fautes;
@@ -27,15 +24,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The reviews of parcours social: what is due, kept one by one or as a list, or turned into a réorientation. */
@@ -49,10 +43,9 @@ class ReexamensController {
   private final ValeursDites valeurs;
   private final MaFiche maFiche;
   private final Temoin temoin;
-  private final Regard regard;
   private final Clock horloge;
 
-  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, ValeursDites valeurs, MaFiche maFiche, Temoin temoin, Regard regard,
+  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, ValeursDites valeurs, MaFiche maFiche, Temoin temoin,
       Clock horloge) {
     this.maFiche = maFiche;
     this.liste = liste;
@@ -60,21 +53,17 @@ class ReexamensController {
     this.structures = structures;
     this.valeurs = valeurs;
     this.temoin = temoin;
-    this.regard = regard;
     this.horloge = horloge;
   }
 
   @GetMapping("/reexamens")
-  String liste(HttpServletRequest requete, @RequestParam(required = false) File file, @RequestParam(required = false) Integer territoire,
-      @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele) {
-    return afficher(new FiltresDeReexamens(file, maFiche.territoire(requete, territoire), organisation, suivi, nom, page), FormulaireDeMaintien.vide(LocalDate.now(horloge), suivi), Map.of(), Refus.AUCUN, modele);
+  String liste(FiltresDeReexamens f, HttpServletRequest requete, Model modele) {
+    FiltresDeReexamens filtres = new FiltresDeReexamens(f.file(), maFiche.territoire(requete, f.territoire()), f.organisation(), f.suivi(), f.nom(), f.page());
+    return afficher(filtres, FormulaireDeMaintien.vide(LocalDate.now(horloge), f.suivi()), Map.of(), Refus.AUCUN, modele);
   }
 
   @PostMapping("/reexamens/maintenir")
-  Object maintenir(@ModelAttribute FormulaireDeMaintien f, @RequestParam(required = false) File file, @RequestParam(required = false) Integer territoire,
-      @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, @RequestParam(defaultValue = "1") int page, Model modele,
-      RedirectAttributes suite) {
-    FiltresDeReexamens filtres = new FiltresDeReexamens(file, territoire, organisation, suivi, nom, page);
+  Object maintenir(FormulaireDeMaintien f, FiltresDeReexamens filtres, Model modele, RedirectAttributes suite) {
     try {
       Fautes fautes = new Fautes().exiger(!f.suivis().isEmpty(), "suivis", "PERSONNE_ABSENTE", "Cochez au moins une personne.");
       Maintien decision = f.maintien(fautes);
@@ -82,38 +71,33 @@ class ReexamensController {
       fautes.lever();
       MaintenirParcoursSocial.Bilan bilan = maintenir.executer(f.suivis(), decision, f.prevenir());
       if (!bilan.refus().isEmpty()) {
-        return refuse(afficher(filtres, f, bilan.refus(), Refus.de("Rien n'est enregistré : %s.".formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être",
+        return Refus.page(afficher(filtres, f, bilan.refus(), Refus.de("Rien n'est enregistré : %s.".formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être",
             "lignes ne peuvent pas l'être"))), modele), modele);
       }
       suite.addFlashAttribute(FAITS, new PageDesReexamens.Faits(bilan.maintiens(), "%s.".formatted(Francais.compte(bilan.maintiens().size(),
           "parcours social maintenu", "parcours sociaux maintenus"))));
       return "redirect:" + retour(f.retour(), filtres);
     } catch (RefusMetier refus) {
-      return refuse(afficher(filtres, f, Map.of(), Refus.de(refus).dansLOrdre("suivis", "raison", "le", "avisLe", "avis"), modele), modele);
+      return Refus.page(afficher(filtres, f, Map.of(), Refus.de(refus).dansLOrdre("suivis", "raison", "le", "avisLe", "avis"), modele), modele);
     }
   }
 
   @PostMapping("/reexamens/annuler")
   String annuler(@RequestParam List<Long> maintiens, @RequestParam(defaultValue = "") String raison, @RequestParam(defaultValue = "") String retour,
       RedirectAttributes suite) {
-    try {
+    Message.dire(suite, () -> {
       maintenir.annuler(maintiens, raison);
-      suite.addFlashAttribute(Message.CLE, Message.fait(maintiens.size() < 2 ? "Le maintien est annulé : le réexamen reste dû."
-          : "Les maintiens sont annulés : les réexamens restent dus."));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return maintiens.size() < 2 ? "Le maintien est annulé : le réexamen reste dû."
+          : "Les maintiens sont annulés : les réexamens restent dus.";
+    });
     return "redirect:" + retour(retour, new FiltresDeReexamens(null, null, null, null, null, 1));
   }
 
   @GetMapping("/reexamens/export")
   @PreAuthorize("hasAuthority('ORIENTATIONS') and hasAuthority('EXPORTS')")
-  void export(@RequestParam(required = false) File file, @RequestParam(required = false) Integer territoire,
-      @RequestParam(required = false) Integer organisation, @RequestParam(required = false) Long suivi, @RequestParam(defaultValue = "") String nom, HttpServletResponse reponse) {
-    FiltresDeReexamens filtres = new FiltresDeReexamens(file, territoire, organisation, suivi, nom, 1);
+  void export(FiltresDeReexamens filtres, HttpServletResponse reponse) {
     List<LigneDeReexamen> lignes = liste.toutes(filtres);
-    LocalDate aujourdhui = LocalDate.now(horloge);
-    Classeur.telecharger(reponse, "reexamens-" + aujourdhui, "Réexamens", List.of(
+    Classeur.telecharger(reponse, "reexamens-" + LocalDate.now(horloge), "Réexamens", List.of(
         new Colonne<>("Nom", 22, LigneDeReexamen::nom),
         new Colonne<>("Prénom", 18, LigneDeReexamen::prenom),
         new Colonne<>("Date de naissance", 12, LigneDeReexamen::naissance),
@@ -128,22 +112,15 @@ class ReexamensController {
   }
 
   private String afficher(FiltresDeReexamens filtres, FormulaireDeMaintien saisie, Map<Long, String> refus, Refus erreur, Model modele) {
-    Map<File, Long> comptes = liste.comptes(filtres);
     LocalDate aujourdhui = LocalDate.now(horloge);
-    modele.addAttribute("page", new PageDesReexamens(filtres, liste.page(filtres, Pagination.TAILLE), comptes,
-        new Pagination(filtres.suivi() == null ? comptes.get(filtres.file()) : comptes.get(File.A_FAIRE) + comptes.get(File.PLUS_TARD), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(),
+    modele.addAttribute("page", new PageDesReexamens(liste.page(filtres), structures.territoires(),
         structures.organisations().stream().filter(o -> o.prend("SOCIAL")).sorted(java.util.Comparator.comparing(Organisation::nom)).toList(),
-        aujourdhui, valeurs.reexamen(aujourdhui), valeurs.reexamenLong(aujourdhui), regard.peut("EXPORTS"), saisie, refus, erreur, (PageDesReexamens.Faits) modele.getAttribute(FAITS),
-        filtres.adresse().avec("page", filtres.page() > 1 ? String.valueOf(filtres.page()) : "").toString()));
+        valeurs.reexamen(aujourdhui), valeurs.reexamenLong(aujourdhui), saisie, refus, erreur, (PageDesReexamens.Faits) modele.getAttribute(FAITS)));
     return "orientation/reexamens";
   }
 
   /** Only a page of ours. */
   private static String retour(String retour, FiltresDeReexamens filtres) {
     return AdresseDePage.localeOu(retour, filtres.adresse().toString());
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 }

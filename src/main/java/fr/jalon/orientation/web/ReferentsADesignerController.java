@@ -2,6 +2,7 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.orientation.application.DesignerLesReferents;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.lecture.ReferentsADesigner;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The persons followed whom nobody holds: a référent of their organisation is proposed to each, the whole list at once. */
@@ -54,13 +53,13 @@ class ReferentsADesignerController {
     String manque = choisis.isEmpty() ? "Choisissez au moins un référent." : f.raison().isBlank() ? "Dites pourquoi le référent change, en quelques mots."
         : f.jour() == null ? "Indiquez le jour où les référents commencent." : null;
     if (manque != null) {
-      return refuse(afficher(f, Map.of(), manque, modele), modele);
+      return Refus.page(afficher(f, Map.of(), manque, modele), modele);
     }
     Map<Long, String> refus = new LinkedHashMap<>();
     designer.enregistrer(choisis, f.jour(), f.raison(), Depassement.de(f.acceptePar(), f.raisonDuDepassement()), f.prevenir())
         .forEach((id, non) -> refus.put(id, phrase(non)));
     if (!refus.isEmpty()) {
-      return refuse(afficher(f, refus, "Rien n'est enregistré : %s.".formatted(Francais.compte(refus.size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")),
+      return Refus.page(afficher(f, refus, "Rien n'est enregistré : %s.".formatted(Francais.compte(refus.size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")),
           modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("%s un référent.".formatted(Francais.compte(choisis.size(), "personne a", "personnes ont"))));
@@ -75,9 +74,5 @@ class ReferentsADesignerController {
 
   private static String phrase(RefusMetier refus) {
     return refus.getMessage() + (refus.article() == null ? "" : " (" + refus.article() + ")");
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 }

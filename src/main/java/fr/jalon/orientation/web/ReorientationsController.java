@@ -2,11 +2,7 @@ package fr.jalon.orientation.web;
 
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Classeur;
-import fr.jalon.ecran.Pagination;
-import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Temoin;
-import fr.jalon.orientation.domaine.EtatReorientation;
-import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.lecture.FiltresDeReorientations;
 import fr.jalon.orientation.lecture.LigneDeReorientation;
 import fr.jalon.orientation.lecture.ListeDesReorientations;
@@ -17,12 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of the réorientations, and its spreadsheet. */
 @Controller
@@ -32,38 +26,28 @@ class ReorientationsController {
   private final Structures structures;
   private final MaFiche maFiche;
   private final Temoin temoin;
-  private final Regard regard;
   private final Clock horloge;
 
-  ReorientationsController(ListeDesReorientations liste, Structures structures, MaFiche maFiche, Temoin temoin, Regard regard, Clock horloge) {
+  ReorientationsController(ListeDesReorientations liste, Structures structures, MaFiche maFiche, Temoin temoin, Clock horloge) {
     this.maFiche = maFiche;
     this.liste = liste;
     this.structures = structures;
     this.temoin = temoin;
-    this.regard = regard;
     this.horloge = horloge;
   }
 
   @GetMapping("/reorientations")
-  String liste(HttpServletRequest requete, @RequestParam(required = false) EtatReorientation etat, @RequestParam(required = false) Integer territoire,
-      @RequestParam(required = false) OrigineDeReorientation origine, @RequestParam(defaultValue = "") String nom,
-      @RequestParam(defaultValue = "1") int page, Model modele) {
-    FiltresDeReorientations filtres = new FiltresDeReorientations(etat, maFiche.territoire(requete, territoire), origine, nom, page);
-    Map<EtatReorientation, Long> comptes = liste.comptes(filtres);
-    modele.addAttribute("page", new PageDesReorientations(filtres, liste.page(filtres, Pagination.TAILLE), comptes,
-        new Pagination(comptes.get(filtres.etat()), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(), LocalDate.now(horloge),
-        regard.peut("ORIENTATIONS"), regard.peut("EXPORTS")));
+  String liste(FiltresDeReorientations f, HttpServletRequest requete, Model modele) {
+    FiltresDeReorientations filtres = new FiltresDeReorientations(f.etat(), maFiche.territoire(requete, f.territoire()), f.origine(), f.nom(), f.page());
+    modele.addAttribute("liste", liste.page(filtres)).addAttribute("territoires", structures.territoires());
     return "orientation/reorientations";
   }
 
   @GetMapping("/reorientations/export")
   @PreAuthorize("hasAuthority('REORIENTATIONS') and hasAuthority('EXPORTS')")
-  void export(@RequestParam(required = false) EtatReorientation etat, @RequestParam(required = false) Integer territoire,
-      @RequestParam(required = false) OrigineDeReorientation origine, @RequestParam(defaultValue = "") String nom, HttpServletResponse reponse) {
-    FiltresDeReorientations filtres = new FiltresDeReorientations(etat, territoire, origine, nom, 1);
+  void export(FiltresDeReorientations filtres, HttpServletResponse reponse) {
     List<LigneDeReorientation> lignes = liste.toutes(filtres);
-    LocalDate aujourdhui = LocalDate.now(horloge);
-    Classeur.telecharger(reponse, "reorientations-" + aujourdhui, "Réorientations", List.of(
+    Classeur.telecharger(reponse, "reorientations-" + LocalDate.now(horloge), "Réorientations", List.of(
         new Colonne<>("Nom", 22, LigneDeReorientation::nom),
         new Colonne<>("Prénom", 18, LigneDeReorientation::prenom),
         new Colonne<>("Date de naissance", 12, LigneDeReorientation::naissance),

@@ -1,13 +1,12 @@
 package fr.jalon.orientation.web;
 
-import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Message;
-import fr.jalon.ecran.Pagination;
-import fr.jalon.ecran.Regard;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.orientation.application.ExpliquerSansSuivi;
+import fr.jalon.orientation.lecture.FiltresSansSuivi;
 import fr.jalon.orientation.lecture.PersonneSansSuivi;
 import fr.jalon.orientation.lecture.PersonnesSansSuivi;
 import fr.jalon.socle.RefusMetier;
@@ -18,16 +17,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list that must be empty: persons soumises whom nobody follows and who do not wait. */
@@ -39,40 +33,37 @@ class SansSuiviController {
   private final Structures structures;
   private final MaFiche maFiche;
   private final Temoin temoin;
-  private final Regard regard;
   private final Clock horloge;
 
-  SansSuiviController(PersonnesSansSuivi liste, ExpliquerSansSuivi expliquer, Structures structures, MaFiche maFiche, Temoin temoin, Regard regard, Clock horloge) {
+  SansSuiviController(PersonnesSansSuivi liste, ExpliquerSansSuivi expliquer, Structures structures, MaFiche maFiche, Temoin temoin, Clock horloge) {
     this.maFiche = maFiche;
     this.liste = liste;
     this.expliquer = expliquer;
     this.structures = structures;
     this.temoin = temoin;
-    this.regard = regard;
     this.horloge = horloge;
   }
 
   @GetMapping("/sans-suivi")
-  String liste(HttpServletRequest requete, @RequestParam(required = false) Integer territoire, @RequestParam(defaultValue = "1") int page, Model modele) {
-    return afficher(maFiche.territoire(requete, territoire), page, null, null, modele);
+  String liste(FiltresSansSuivi f, HttpServletRequest requete, Model modele) {
+    return afficher(new FiltresSansSuivi(maFiche.territoire(requete, f.territoire()), f.page()), null, null, modele);
   }
 
   @PostMapping("/sans-suivi")
-  Object expliquer(@ModelAttribute FormulaireSansSuivi f, @RequestParam(required = false) Integer territoire, @RequestParam(defaultValue = "1") int page,
-      Model modele, RedirectAttributes suite) {
+  Object expliquer(FormulaireSansSuivi f, FiltresSansSuivi filtres, Model modele, RedirectAttributes suite) {
     try {
       expliquer.executer(f.raisonSansSuivi());
     } catch (RefusMetier refus) {
-      return new ModelAndView(afficher(territoire, page, f, refus.getMessage(), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page(afficher(filtres, f, refus.getMessage(), modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("La raison est écrite : la personne revient dans la liste le %s.".formatted(fr.jalon.ecran.Francais.date(f.jour()))));
-    return "redirect:" + adresse(territoire).avec("page", page > 1 ? String.valueOf(page) : "");
+    return "redirect:" + filtres.ici();
   }
 
   @GetMapping("/sans-suivi/export")
   @PreAuthorize("hasAuthority('ORIENTATIONS') and hasAuthority('EXPORTS')")
-  void export(@RequestParam(required = false) Integer territoire, HttpServletResponse reponse) {
-    List<PersonneSansSuivi> lignes = liste.toutes(territoire);
+  void export(FiltresSansSuivi filtres, HttpServletResponse reponse) {
+    List<PersonneSansSuivi> lignes = liste.toutes(filtres.territoire());
     Classeur.telecharger(reponse, "sans-suivi-" + LocalDate.now(horloge), "Sans suivi", List.of(
         new Colonne<>("Nom", 22, PersonneSansSuivi::nom),
         new Colonne<>("Prénom", 18, PersonneSansSuivi::prenom),
@@ -85,15 +76,8 @@ class SansSuiviController {
         temoin.lignes("Personnes sans suivi : %d".formatted(lignes.size()), lignes.stream()));
   }
 
-  private String afficher(Integer territoire, int demandee, FormulaireSansSuivi saisie, String erreur, Model modele) {
-    Pagination une = new Pagination(liste.compter(territoire), 1, Pagination.TAILLE, adresse(territoire));
-    Pagination pages = new Pagination(une.total(), Math.clamp(demandee, 1, une.nombre()), Pagination.TAILLE, adresse(territoire));
-    modele.addAttribute("page", new PageSansSuivi(liste.page(territoire, pages.page(), Pagination.TAILLE), pages, structures.territoires(), territoire,
-        LocalDate.now(horloge), regard.peut("EXPORTS"), saisie, erreur));
+  private String afficher(FiltresSansSuivi filtres, FormulaireSansSuivi saisie, String erreur, Model modele) {
+    modele.addAttribute("page", new PageSansSuivi(liste.page(filtres), structures.territoires(), LocalDate.now(horloge), saisie, erreur));
     return "orientation/sans-suivi";
-  }
-
-  private static AdresseDePage adresse(Integer territoire) {
-    return new AdresseDePage("/sans-suivi", Map.of("territoire", territoire == null ? "" : territoire.toString()));
   }
 }

@@ -6,6 +6,7 @@ import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.ecran.Versions;
 import fr.jalon.parametres.ChangerUneValeur;
@@ -18,14 +19,12 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of the parameters: every value, what it rests on, and how to change it. */
@@ -58,10 +57,10 @@ class ParametresController {
       suite.addFlashAttribute(Message.CLE, Message.fait("La valeur est enregistrée : « %s » à partir du %s.".formatted(valeur.strip(), depuis)));
       return "redirect:" + new AdresseDePage("/parametres", Map.of("q", q));
     } catch (ChangeEntreTemps change) {
-      return new ModelAndView(afficher(q, new PageDesParametres.Saisie(cle, depuis, valeur, motif, assume, null, null), modele), modele.asMap(), HttpStatus.CONFLICT);
+      return change.page(afficher(q, new PageDesParametres.Saisie(cle, depuis, valeur, motif, assume, null, null), modele), modele);
     } catch (RefusMetier refus) {
       String vue = afficher(q, new PageDesParametres.Saisie(cle, depuis, valeur, motif, assume, refus.getMessage(), refus.article()), modele);
-      return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page(vue, modele);
     }
   }
 

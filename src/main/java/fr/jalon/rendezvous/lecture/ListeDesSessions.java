@@ -1,12 +1,14 @@
 package fr.jalon.rendezvous.lecture;
 
+import fr.jalon.ecran.Liste;
+import fr.jalon.ecran.Pagination;
 import fr.jalon.rendezvous.domaine.EtatSession;
 import fr.jalon.rendezvous.lecture.FiltresDeSessions.Quand;
 import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,23 +49,20 @@ public class ListeDesSessions {
     this.horloge = horloge;
   }
 
-  /** One page: the next first, or the last held first. */
+  /** One page, with the number of sessions of each kind. */
   @Transactional(readOnly = true)
-  public List<LigneDeSession> page(FiltresDeSessions f, int taille) {
+  public Liste<FiltresDeSessions, Quand, LigneDeSession> page(FiltresDeSessions f) {
+    return Liste.de(f, Liste.comptes(Quand.values(), Arrays.stream(Quand.values()).map(q -> Map.entry(q,
+        base.sql("select count(*) " + FILTRE).params(parametres(f)).param("quand", q.name()).query(Long.class).single())).toList()), f.quand(), lignes(f, Pagination.TAILLE));
+  }
+
+  /** The sessions of a page alone, the next first, or the last held first. @param taille of the pages */
+  @Transactional(readOnly = true)
+  public List<LigneDeSession> lignes(FiltresDeSessions f, int taille) {
     String sens = f.quand() == Quand.PASSEES ? "desc" : "asc";
     return base.sql("with choisies as (select s.id " + FILTRE + " order by s.jour " + sens + ", s.debut, s.id limit :taille offset :saut) " + LIGNES
         + " order by s.jour " + sens + ", s.debut, s.id").params(parametres(f)).param("quand", f.quand().name()).param("taille", taille)
         .param("saut", (f.page() - 1) * taille).query(LIGNE).list();
-  }
-
-  /** Number of sessions of each kind. */
-  @Transactional(readOnly = true)
-  public Map<Quand, Long> comptes(FiltresDeSessions f) {
-    Map<Quand, Long> comptes = new EnumMap<>(Quand.class);
-    for (Quand q : Quand.values()) {
-      comptes.put(q, base.sql("select count(*) " + FILTRE).params(parametres(f)).param("quand", q.name()).query(Long.class).single());
-    }
-    return comptes;
   }
 
   /** The sessions of seven days from a Monday, cancelled ones left out. @param territoire {@code null} for all; @param lieu {@code null} for all */

@@ -2,7 +2,6 @@ package fr.jalon.rendezvous.web;
 
 import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.allocataires.PersonneTrouvee;
-import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Refus;
@@ -48,7 +47,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The agenda of the interviews: the week, a slot to give, a person to whom one is given, an interview to change, cancel or note. */
@@ -127,7 +125,7 @@ class AgendaController {
     } catch (RefusMetier refus) {
       modele.addAttribute(Refus.CLE, Refus.de(refus));
       String vue = creneau(id, nom, modele);
-      return vue.startsWith("redirect:") ? vue : new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return vue.startsWith("redirect:") ? vue : Refus.page(vue, modele);
     }
     LigneDAgenda c = agenda.un(id).orElseThrow(AgendaController::absent);
     suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous du %s à %s est donné. Les messages à la personne sont écrits.".formatted(Heures.jour(c.jour()), Heures.heure(c.debut()))));
@@ -156,7 +154,7 @@ class AgendaController {
       donner.donner(id, creneau, malgre);
     } catch (RefusMetier refus) {
       modele.addAttribute("creneau", creneau);
-      return refuse(refus, personne(id, territoire, modele), modele);
+      return Refus.page(refus, personne(id, territoire, modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous est donné. Les messages à la personne sont écrits."));
     return "redirect:" + PartieDuDossier.ECHANGES.adresse(id);
@@ -167,7 +165,7 @@ class AgendaController {
     try {
       donner.inviter(id, malgre);
     } catch (RefusMetier refus) {
-      return refuse(refus, personne(id, null, modele), modele);
+      return Refus.page(refus, personne(id, null, modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("La personne est invitée à choisir son rendez-vous par son code."));
     return "redirect:" + PartieDuDossier.ECHANGES.adresse(id);
@@ -213,11 +211,8 @@ class AgendaController {
         donner.reserver(id, creneau);
         return entretiens.un(id).map(EntretienVu::de);
       }, deja, acte);
-    } catch (ChangeEntreTemps change) {
-      modele.addAttribute(Refus.CLE, Refus.de(change));
-      return new ModelAndView(entretien(id, modele), modele.asMap(), HttpStatus.CONFLICT);
     } catch (RefusMetier refus) {
-      return refuse(refus, entretien(id, modele), modele);
+      return Refus.page(refus, entretien(id, modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait(fait));
     return "redirect:/agenda/entretiens/" + id;
@@ -226,11 +221,6 @@ class AgendaController {
   private LocalDate horizon() {
     LocalDate aujourdhui = LocalDate.now(horloge);
     return aujourdhui.plusDays(parametres.jours("rendezvous.horizon_jours", aujourdhui));
-  }
-
-  private static Object refuse(RefusMetier refus, String vue, Model modele) {
-    modele.addAttribute(Refus.CLE, Refus.de(refus));
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   private static RefusMetier sansCreneau() {

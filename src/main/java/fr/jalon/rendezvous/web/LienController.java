@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.web;
 
+import fr.jalon.ecran.Refus;
 import fr.jalon.journal.Journal;
 import fr.jalon.rendezvous.application.ChoisirParLeLien;
 import fr.jalon.rendezvous.application.RepondreParLeLien;
@@ -157,7 +158,7 @@ class LienController {
         .addAttribute("jusqua", choix.jusqua()).addAttribute("numeros", e.telephone() == null ? lien.numeros() : List.of());
     if (erreur != null) {
       modele.addAttribute("erreur", erreur);
-      return new ModelAndView("rendezvous/lien-entretien", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page("rendezvous/lien-entretien", modele);
     }
     return "rendezvous/lien-entretien";
   }
@@ -176,7 +177,7 @@ class LienController {
         .addAttribute("autres", convocation.get().etat() == EtatConvocation.DECLINEE ? lien.autres(code) : List.of());
     if (erreur != null) {
       modele.addAttribute("erreur", erreur);
-      return new ModelAndView("rendezvous/lien", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page("rendezvous/lien", modele);
     }
     return "rendezvous/lien";
   }

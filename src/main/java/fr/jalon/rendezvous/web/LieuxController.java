@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The places where the Département receives. */
@@ -77,9 +76,9 @@ class LieuxController {
       Refus.exigerLisible(lecture);
       versions.ecrire(fiche, f.id(), f, () -> lieux.pourChanger(f.id()).map(FormulaireDeLieu::de), g -> tenu.set(tenir.tenir(g.lieu())));
     } catch (ChangeEntreTemps change) {
-      return new ModelAndView(formulaire(change.formulaire(FormulaireDeLieu.class), null, modele), modele.asMap(), HttpStatus.CONFLICT);
+      return change.page(formulaire(change.formulaire(FormulaireDeLieu.class), null, modele), modele);
     } catch (RefusMetier refus) {
-      return new ModelAndView(formulaire(f, Refus.de(refus), modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page(formulaire(f, Refus.de(refus), modele), modele);
     }
     return enregistre(f.nom(), tenu.get(), suite);
   }
@@ -94,7 +93,7 @@ class LieuxController {
       String page = un(id, modele);
       // nothing was typed: the page says what changed, its form has nothing to choose from
       modele.addAttribute(Refus.CLE, Refus.de(change)).addAttribute("version", new Versions.EnFormulaire(((Versions.EnFormulaire) modele.getAttribute("version")).texte(), null));
-      return new ModelAndView(page, modele.asMap(), HttpStatus.CONFLICT);
+      return change.page(page, modele);
     }
     suite.addFlashAttribute(Message.CLE, dites.get() == 0 ? Message.information("Tout le monde est déjà prévenu : rien n'est écrit une seconde fois.")
         : Message.fait("%s : lettres, SMS et courriels sont écrits, et attendent dans Courriers. Qui avait confirmé n'a pas à confirmer de nouveau."

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who receives, where and when: the opening hours and the days of absence. */
@@ -67,7 +66,7 @@ class PermanencesController {
       return "redirect:/agenda/permanences/" + ouverte.id();
     } catch (RefusMetier refus) {
       modele.addAttribute(Refus.CLE, Refus.de(refus));
-      return new ModelAndView(formulaire(f, modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page(formulaire(f, modele), modele);
     }
   }
 
@@ -89,7 +88,7 @@ class PermanencesController {
       return "redirect:/agenda/permanences/" + id;
     } catch (RefusMetier refus) {
       modele.addAttribute(Refus.CLE, Refus.de(refus)).addAttribute("du", du).addAttribute("au", au).addAttribute("motif", motif);
-      return new ModelAndView(une(id, modele), modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page(une(id, modele), modele);
     }
   }
 
@@ -108,13 +107,11 @@ class PermanencesController {
   /** A public holiday opened by choice. */
   @PostMapping("/agenda/permanences/{id}/ferie")
   String ouvrirUnFerie(@PathVariable int id, @RequestParam(defaultValue = "") String jour, RedirectAttributes suite) {
-    try {
+    Message.dire(suite, () -> {
       int ouverts = tenir.ouvrirUnFerie(id, DatesPlausibles.lireOuRien(jour));
-      suite.addFlashAttribute(Message.CLE, ouverts == 0 ? Message.information("Les créneaux de ce jour étaient déjà ouverts.")
-          : Message.fait("%s ce jour férié.".formatted(Francais.compte(ouverts, "créneau est ouvert", "créneaux sont ouverts"))));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return ouverts == 0 ? "Les créneaux de ce jour étaient déjà ouverts."
+          : "%s ce jour férié.".formatted(Francais.compte(ouverts, "créneau est ouvert", "créneaux sont ouverts"));
+    });
     return "redirect:/agenda/permanences/" + id;
   }
 

@@ -146,11 +146,7 @@ class PresenceController {
   }
 
   private String agir(RedirectAttributes suite, String retour, java.util.function.Supplier<String> acte) {
-    try {
-      suite.addFlashAttribute(Message.CLE, Message.fait(acte.get()));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+    Message.dire(suite, acte);
     return "redirect:" + retour;
   }
 

@@ -15,7 +15,6 @@ import fr.jalon.rendezvous.domaine.JoursFeries;
 import fr.jalon.rendezvous.domaine.Rythme;
 import fr.jalon.rendezvous.lecture.CeQuiEstPrevu;
 import fr.jalon.rendezvous.lecture.FeuilleDePresence;
-import fr.jalon.rendezvous.lecture.FiltresDeSessions.Quand;
 import fr.jalon.rendezvous.lecture.FiltresDeSessions;
 import fr.jalon.rendezvous.lecture.LieuxConnus;
 import fr.jalon.rendezvous.lecture.LigneDeSession;
@@ -30,7 +29,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpStatus;
@@ -91,12 +89,9 @@ class SessionsController {
   }
 
   @GetMapping("/informations-collectives")
-  String liste(HttpServletRequest requete, @RequestParam(defaultValue = "") String quand, @RequestParam(required = false) Integer territoire, @RequestParam(defaultValue = "1") int page, Model modele) {
-    FiltresDeSessions filtres = new FiltresDeSessions(Quand.de(quand), maFiche.territoire(requete, territoire), page);
-    Map<Quand, Long> comptes = sessions.comptes(filtres);
-    modele.addAttribute("page", new PageDesSessions(filtres, sessions.page(filtres, Pagination.TAILLE), comptes,
-        new Pagination(comptes.get(filtres.quand()), filtres.page(), Pagination.TAILLE, filtres.adresse()), structures.territoires(), LocalDate.now(horloge),
-        places.manques())).addAttribute("aRevoir", aRevoir.page(1, Pagination.TAILLE));
+  String liste(FiltresDeSessions f, HttpServletRequest requete, Model modele) {
+    modele.addAttribute("liste", sessions.page(new FiltresDeSessions(f.quand(), maFiche.territoire(requete, f.territoire()), f.page())))
+        .addAttribute("territoires", structures.territoires()).addAttribute("manques", places.manques()).addAttribute("aRevoir", aRevoir.page(1, Pagination.TAILLE));
     return "rendezvous/sessions";
   }
 
@@ -111,7 +106,7 @@ class SessionsController {
       modele.addAttribute(SERIE, serie(f));
       return formulaire(f, null, null, modele);
     } catch (RefusMetier refus) {
-      return refuse(formulaire(f, refus, null, modele), modele);
+      return Refus.page(formulaire(f, refus, null, modele), modele);
     }
   }
 
@@ -127,7 +122,7 @@ class SessionsController {
       if (f.premierJour() != null) {
         modele.addAttribute(SERIE, f.rythmeChoisi().jours(f.premierJour(), f.dernierJour(), feries));
       }
-      return refuse(formulaire(f, refus, null, modele), modele);
+      return Refus.page(formulaire(f, refus, null, modele), modele);
     }
   }
 
@@ -157,9 +152,9 @@ class SessionsController {
           : " %s : leur réponse est redemandée.".formatted(Francais.compte(prevenues, "personne est prévenue", "personnes sont prévenues")))));
       return "redirect:/informations-collectives/" + id;
     } catch (ChangeEntreTemps change) {
-      return new ModelAndView(formulaire(change.formulaire(FormulaireDeSession.class), null, session(id), modele), modele.asMap(), HttpStatus.CONFLICT);
+      return change.page(formulaire(change.formulaire(FormulaireDeSession.class), null, session(id), modele), modele);
     } catch (RefusMetier refus) {
-      return refuse(formulaire(f, refus, session(id), modele), modele);
+      return Refus.page(formulaire(f, refus, session(id), modele), modele);
     }
   }
 
@@ -206,9 +201,5 @@ class SessionsController {
       modele.addAttribute("session", session).addAttribute("version", versions.enFormulaire(fiche, session.id(), f));
     }
     return "rendezvous/session-formulaire";
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 }

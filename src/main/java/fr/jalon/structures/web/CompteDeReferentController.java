@@ -48,12 +48,10 @@ class CompteDeReferentController {
   }
 
   private static String dire(RedirectAttributes suite, String page, Runnable acte) {
-    try {
+    Message.dire(suite, () -> {
       acte.run();
-      suite.addFlashAttribute(Message.CLE, Message.fait("C'est noté. À sa prochaine page, l'agent en voit l'effet ; ce qu'il a le droit de voir n'a pas changé."));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return "C'est noté. À sa prochaine page, l'agent en voit l'effet ; ce qu'il a le droit de voir n'a pas changé.";
+    });
     return "redirect:" + page;
   }
 }

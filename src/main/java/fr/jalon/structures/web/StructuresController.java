@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of the structures: organisations and their référents, territories and their communes. */
@@ -88,9 +87,9 @@ class StructuresController {
           g -> tenir.organisation(g.id(), g.nom(), g.nature(), g.cadre(), g.commune(), g.territoires(), g.parcours(), g.active()));
       return fait("%s est enregistrée.".formatted(f.nom()), suite);
     } catch (ChangeEntreTemps change) {
-      return change(organisation(change.formulaire(FormulaireDOrganisation.class), null, modele), modele);
+      return change.page(organisation(change.formulaire(FormulaireDOrganisation.class), null, modele), modele);
     } catch (RefusMetier refus) {
-      return refuse(organisation(f, Refus.de(refus), modele), modele);
+      return Refus.page(organisation(f, Refus.de(refus), modele), modele);
     }
   }
 
@@ -105,10 +104,10 @@ class StructuresController {
       return "redirect:/structures/organisations/" + f.organisation();
     } catch (ChangeEntreTemps change) {
       String vue = organisation(organisation, null, modele);
-      return change(sites(change.formulaire(FormulaireDeSite.class), null, vue, modele), modele);
+      return change.page(sites(change.formulaire(FormulaireDeSite.class), null, vue, modele), modele);
     } catch (RefusMetier refus) {
       String vue = organisation(organisation, null, modele);
-      return refuse(sites(f, Refus.de(refus, f::champ), vue, modele), modele);
+      return Refus.page(sites(f, Refus.de(refus, f::champ), vue, modele), modele);
     }
   }
 
@@ -129,9 +128,9 @@ class StructuresController {
       versions.ecrire(fiches.referent, f.id(), f, () -> structures.referentPourChanger(f.id()).map(FormulaireDeReferent::de), g -> tenir.referent(g.saisie()));
       return fait("%s est enregistré.".formatted(f.nom()), suite);
     } catch (ChangeEntreTemps change) {
-      return change(referent(change.formulaire(FormulaireDeReferent.class), null, modele), modele);
+      return change.page(referent(change.formulaire(FormulaireDeReferent.class), null, modele), modele);
     } catch (RefusMetier refus) {
-      return refuse(referent(f, Refus.de(refus), modele), modele);
+      return Refus.page(referent(f, Refus.de(refus), modele), modele);
     }
   }
 
@@ -152,13 +151,11 @@ class StructuresController {
       suite.addFlashAttribute(Message.CLE, Message.refus("Cochez au moins une commune."));
       return "redirect:/structures";
     }
-    try {
+    Message.dire(suite, () -> {
       versions.agir(fiches.communes, depuis, () -> Optional.of(new FichesDesStructures.Rattachement(structures.territoiresPourChanger(communes))),
           r -> r.territoires().equals(List.of(territoire)), () -> tenir.deplacer(communes, territoire));
-      suite.addFlashAttribute(Message.CLE, Message.fait("Communes déplacées : les personnes qui y vivent changent de territoire avec elles."));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return "Communes déplacées : les personnes qui y vivent changent de territoire avec elles.";
+    });
     return "redirect:/structures/territoires/" + territoire;
   }
 
@@ -206,14 +203,6 @@ class StructuresController {
   private static String fait(String phrase, RedirectAttributes suite) {
     suite.addFlashAttribute(Message.CLE, Message.fait(phrase));
     return "redirect:/structures";
-  }
-
-  private static Object refuse(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-  }
-
-  private static Object change(String vue, Model modele) {
-    return new ModelAndView(vue, modele.asMap(), HttpStatus.CONFLICT);
   }
 
   private static ResponseStatusException absente() {

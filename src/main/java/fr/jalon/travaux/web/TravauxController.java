@@ -2,7 +2,6 @@ package fr.jalon.travaux.web;
 
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Regard;
-import fr.jalon.socle.RefusMetier;
 import fr.jalon.travaux.Travail;
 import fr.jalon.travaux.Travaux;
 import fr.jalon.travaux.lecture.TravauxReguliers;
@@ -63,12 +62,10 @@ class TravauxController {
 
   @PostMapping("/travaux/{id:\\d+}/annuler")
   String annuler(@PathVariable long id, RedirectAttributes suite) {
-    try {
+    Message.dire(suite, () -> {
       travaux.annuler(id);
-      suite.addFlashAttribute(Message.CLE, Message.fait("Ce travail va s'arrêter."));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return "Ce travail va s'arrêter.";
+    });
     return "redirect:/travaux";
   }
 

@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -125,7 +124,7 @@ class AccesApiController {
       versions.ecrire(fiche, id, ApplicationVue.de(saisie), () -> pourChanger(id), a -> clients.modifier(id, a.saisie(client.identifiant())));
     } catch (ChangeEntreTemps change) {
       formulaire(lire(id), change.formulaire(ApplicationVue.class).saisie(client.identifiant()), RIEN, null, modele);
-      return new ModelAndView("acces/application", modele.asMap(), HttpStatus.CONFLICT);
+      return change.page("acces/application", modele);
     } catch (RefusMetier refus) {
       return formulaire(client, saisie, RIEN, refus, modele);
     }
@@ -223,15 +222,11 @@ class AccesApiController {
       return "acces/application";
     }
     modele.addAttribute(Refus.CLE, Refus.de(refus));
-    return new ModelAndView("acces/application", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    return Refus.page("acces/application", modele);
   }
 
   private static String dire(long id, RedirectAttributes suite, Supplier<String> acte) {
-    try {
-      suite.addFlashAttribute(Message.CLE, Message.fait(acte.get()));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+    Message.dire(suite, acte);
     return PAGE + id;
   }
 }

@@ -91,7 +91,7 @@ class SessionsDeLApiController {
   Page<Session> lister(@Parameter(description = "A_SAISIR : commencées, et quelqu'un n'est pas encore pointé") @RequestParam(defaultValue = "A_SAISIR") Quand quand,
       @RequestParam(required = false) Integer territoire, @Parameter(description = "Le « suivant » de la page d'avant") @RequestParam(required = false) String curseur) {
     int page = page(curseur);
-    List<LigneDeSession> lues = sessions.page(new FiltresDeSessions(quand, territoire, page), PAR_PAGE);
+    List<LigneDeSession> lues = sessions.lignes(new FiltresDeSessions(quand, territoire, page), PAR_PAGE);
     return new Page<>(lues.stream().map(Session::de).toList(), lues.size() < PAR_PAGE ? null : "p" + (page + 1));
   }
 

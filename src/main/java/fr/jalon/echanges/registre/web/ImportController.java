@@ -149,13 +149,11 @@ class ImportController {
 
   @PostMapping("/annuler")
   String annuler(@PathVariable long id, RedirectAttributes suite) {
-    try {
+    Message.dire(suite, () -> {
       lire(id);
       annuler.executer(id);
-      suite.addFlashAttribute(Message.CLE, Message.fait("Le chargement s'arrête : rien n'en sera gardé."));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return "Le chargement s'arrête : rien n'en sera gardé.";
+    });
     return PAGE + id;
   }
 

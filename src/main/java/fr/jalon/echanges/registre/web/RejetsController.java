@@ -126,13 +126,11 @@ class RejetsController {
 
   @PostMapping("/imports/rejets/rejouer")
   String rejouerTout(@RequestParam(required = false) Long importId, RedirectAttributes suite) {
-    try {
+    Message.dire(suite, () -> {
       RejouerLesFinanciers.Bilan bilan = rejouerLesFinanciers.executer(importId);
-      suite.addFlashAttribute(Message.CLE, Message.fait(Francais.compte(bilan.enregistres(), "dossier financier enregistré", "dossiers financiers enregistrés")
-          + (bilan.encoreRejetes() == 0 ? "." : " ; " + Francais.compte(bilan.encoreRejetes(), "autre est encore rejeté", "autres sont encore rejetés") + ".")));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+      return Francais.compte(bilan.enregistres(), "dossier financier enregistré", "dossiers financiers enregistrés")
+          + (bilan.encoreRejetes() == 0 ? "." : " ; " + Francais.compte(bilan.encoreRejetes(), "autre est encore rejeté", "autres sont encore rejetés") + ".");
+    });
     return importId == null ? "redirect:/imports/rejets" : "redirect:/imports/" + importId + "/rejets";
   }
 

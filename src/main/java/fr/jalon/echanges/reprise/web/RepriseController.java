@@ -9,6 +9,7 @@ import fr.jalon.echanges.reprise.domaine.EtatReprise;
 import fr.jalon.ecran.FichierCsv;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Refus;
 import fr.jalon.habilitations.EnvoiPermis;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Organisations, sites and référents from a spreadsheet: drop it, match its columns, look at it, record it, undo it. */
@@ -92,7 +92,7 @@ class RepriseController {
     } catch (RefusMetier refus) {
       modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
       modele.addAttribute("page", new PageDeReprise(r.avec(champs), List.of()));
-      return new ModelAndView("structures/reprise/reprise", modele.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return Refus.page("structures/reprise/reprise", modele);
     }
   }
 
@@ -121,11 +121,7 @@ class RepriseController {
   }
 
   private static String agir(long id, RedirectAttributes suite, java.util.function.Supplier<String> acte) {
-    try {
-      suite.addFlashAttribute(Message.CLE, Message.fait(acte.get()));
-    } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
-    }
+    Message.dire(suite, acte);
     return PAGE + "/" + id;
   }
 
