@@ -63,11 +63,6 @@ public final class Libelles {
     return liste == null || liste.containsKey(code == null ? "" : code);
   }
 
-  /** True when the tag has a closed list of codes. */
-  public boolean codifiee(String balise) {
-    return listes.containsKey(balise);
-  }
-
   /** The codes of a tag and what each means, sorted by code; empty when the tag has no list. */
   public Map<String, String> codes(String balise) {
     Map<String, String> codes = new java.util.TreeMap<>(listes.getOrDefault(balise, Map.of()));

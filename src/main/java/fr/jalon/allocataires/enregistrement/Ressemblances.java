@@ -158,11 +158,6 @@ final class Ressemblances {
     return memeAdresse && prenomA.equals(prenomB) ? MEME_ADRESSE : null;
   }
 
-  /** True when only where they live could tell. */
-  static boolean aVoirParLAdresse(Identite a, Identite b) {
-    return raison(a, b, false) == null && raison(a, b, true) != null;
-  }
-
   private static boolean proches(String a, String b) {
     return Math.min(a.length(), b.length()) >= PREFIXE && (a.startsWith(b) || b.startsWith(a)) || uneLettre(a, b);
   }

@@ -11,6 +11,7 @@ import fr.jalon.echanges.tableur.application.LigneGardee;
 import fr.jalon.echanges.tableur.application.Tableur;
 import fr.jalon.echanges.tableur.application.Tableurs;
 import fr.jalon.echanges.tableur.domaine.Champ;
+import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.echanges.registre.lecture.TableursATraiter;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -309,6 +311,26 @@ class TableurTest {
     LigneGardee corrigee = ALICE.faire(() -> enregistrer.corriger(t.id(), lignes.get(1).rang(), Map.of(Champ.NAISSANCE, "28/02/1971")));
     assertThat(corrigee.statut()).isEqualTo(StatutLigne.CREEE);
     assertThat(base.sql("select count(*) from echanges.import i join echanges.tableur t on t.import_id = i.id where t.id = ?").param(t.id()).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void les_lignes_justes_se_comptent_une_fois_et_de_nouveau_quand_une_ligne_ou_les_colonnes_changent() {
+    Tableur depose = deposer("Nom;Prénom;Date de naissance\nFavre;Guy;01/01/1970\nFavre;Hugo;31/02/1971\n");
+    Tableur t = ALICE.faire(() -> tableurs.lire(associer(depose, List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE)).id()).orElseThrow());
+    LectureDeLigne lecture = t.lecture(LocalDate.now(horloge));
+    assertThat(ALICE.faire(() -> tableurs.justes(t.id(), lecture))).isEqualTo(1);
+    byte[] contenu = base.sql("select contenu_chiffre from echanges.tableur_ligne where tableur_id = ? and rang = 2").param(t.id()).query(byte[].class).single();
+    garder(t, new byte[0]);
+    assertThat(ALICE.faire(() -> tableurs.justes(t.id(), lecture))).as("aucune ligne n'est rouverte").isEqualTo(1);
+    garder(t, contenu);
+    ALICE.faire(() -> enregistrer.corriger(t.id(), 3, Map.of(Champ.NAISSANCE, "28/02/1971")));
+    assertThat(ALICE.faire(() -> tableurs.justes(t.id(), lecture))).isEqualTo(2);
+    Tableur autrement = ALICE.faire(() -> tableurs.lire(associer(t, Arrays.asList(Champ.NOM, Champ.PRENOM, Champ.NIR)).id()).orElseThrow());
+    assertThat(ALICE.faire(() -> tableurs.justes(t.id(), autrement.lecture(LocalDate.now(horloge))))).as("deux dates ne sont pas des NIR").isZero();
+  }
+
+  private void garder(Tableur t, byte[] contenu) {
+    base.sql("update echanges.tableur_ligne set contenu_chiffre = ? where tableur_id = ? and rang = 2").params(contenu, t.id()).update();
   }
 
   @Test

@@ -4,27 +4,20 @@ import java.util.Arrays;
 
 /** What a file speaks of. */
 public enum FamilleDeFichier {
-  BENEFICIAIRES("Bénéficiaires", "people"),
-  FINANCIER("Financier", "currency-euro"),
-  CREANCES("Créances transférées", "receipt"),
-  TABLEUR("Tableur", "file-earmark-spreadsheet");
+  BENEFICIAIRES("Bénéficiaires"),
+  FINANCIER("Financier"),
+  CREANCES("Créances transférées"),
+  TABLEUR("Tableur");
 
   private final String libelle;
-  private final String icone;
 
-  FamilleDeFichier(String libelle, String icone) {
+  FamilleDeFichier(String libelle) {
     this.libelle = libelle;
-    this.icone = icone;
   }
 
   /** As shown. */
   public String libelle() {
     return libelle;
-  }
-
-  /** Bootstrap icon. */
-  public String icone() {
-    return icone;
   }
 
   /** Family of a format (VRSB0801, VRSD0301, VRSF0501, VRSC0201, TABLEUR), or {@code null} when it was never known. */

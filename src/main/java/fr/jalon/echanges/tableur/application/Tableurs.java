@@ -4,6 +4,7 @@ import fr.jalon.allocataires.enregistrement.Copie;
 import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.Inventaire;
+import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import fr.jalon.echanges.tableur.domaine.StatutTableur;
 import fr.jalon.echanges.tableur.domaine.Tableau;
@@ -21,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -75,7 +77,7 @@ public class Tableurs {
   boolean remplacer(Tableur ancien, String empreinteEntetes, Tableau t) {
     return chargement.execute(_ -> {
       int n = proprietaire.sql("""
-          update echanges.tableur set detail = ?, entetes = ?, empreinte_entetes = ?, lignes = ?, doublons = ?, inventaire = ?::jsonb, correspondance = null, statut = 'A_ASSOCIER'
+          update echanges.tableur set detail = ?, entetes = ?, empreinte_entetes = ?, lignes = ?, doublons = ?, inventaire = ?::jsonb, correspondance = null, justes = null, statut = 'A_ASSOCIER'
           where id = ? and statut <> 'EN_COURS'""").params(t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes, t.rangees().size(), t.inventaire().doublons(),
           json.writeValueAsString(t.inventaire()), ancien.id()).update();
       if (n == 1) {
@@ -130,6 +132,17 @@ public class Tableurs {
         .query((org.springframework.jdbc.core.RowCallbackHandler) l -> regard.accept(ligne(l)));
   }
 
+  /** Number of rows without a fault: every row is opened, so it is kept until a row or the columns change. */
+  @Transactional
+  public int justes(long id, LectureDeLigne lecture) {
+    return base.sql("select justes from echanges.tableur where id = ? and justes is not null").param(id).query(Integer.class).optional().orElseGet(() -> {
+      int[] justes = {0};
+      parcourir(id, Set.of(), l -> justes[0] += lecture.lire(l.valeurs()).juste() ? 1 : 0);
+      base.sql("update echanges.tableur set justes = ? where id = ?").params(justes[0], id).update();
+      return justes[0];
+    });
+  }
+
   /** One row. */
   @Transactional(readOnly = true)
   public Optional<LigneGardee> ligne(long id, int rang) {
@@ -163,7 +176,7 @@ public class Tableurs {
   boolean associer(Tableur t, Correspondance c, String parcours, LocalDate orienteLe) {
     String colonnes = json.writeValueAsString(c.colonnes());
     int n = base.sql("""
-        update echanges.tableur set correspondance = ?::jsonb, parcours = ?, oriente_le = ?, statut = case when statut = 'ENREGISTRE' then statut else 'A_CONFIRMER' end
+        update echanges.tableur set correspondance = ?::jsonb, justes = null, parcours = ?, oriente_le = ?, statut = case when statut = 'ENREGISTRE' then statut else 'A_CONFIRMER' end
         where id = ? and statut <> 'EN_COURS'""").params(colonnes, parcours, orienteLe, t.id()).update();
     if (n == 0) {
       return false;
@@ -191,6 +204,7 @@ public class Tableurs {
   /** Writes other values in a row: the agent corrects it. @return false when it is recorded already */
   @Transactional
   boolean corriger(long id, int rang, List<String> valeurs) {
+    base.sql("update echanges.tableur set justes = null where id = ?").param(id).update();
     return base.sql("update echanges.tableur_ligne set contenu_chiffre = ?, statut = 'A_FAIRE', phrase = null where tableur_id = ? and rang = ? and statut in ('A_FAIRE', 'ERREUR')")
         .params(chiffrer(valeurs), id, rang).update() == 1;
   }

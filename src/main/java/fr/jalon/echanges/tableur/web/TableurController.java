@@ -157,7 +157,7 @@ class TableurController {
     StatutLigne voulu = Arrays.stream(StatutLigne.values()).filter(s -> s.name().equals(statut)).findFirst().orElse(null);
     LectureDeLigne lecture = t.lecture(LocalDate.now(horloge));
     Map<StatutLigne, Integer> comptes = tableurs.comptes(id);
-    int justes = t.enregistre() || t.enCours() ? 0 : compterLesJustes(id, lecture);
+    int justes = t.enregistre() || t.enCours() ? 0 : tableurs.justes(id, lecture);
     AdresseDePage adresse = new AdresseDePage("/imports/tableur/" + id, Map.of("statut", voulu == null ? "" : voulu.name()));
     long total = voulu == null ? t.lignes() : comptes.getOrDefault(voulu, 0);
     int n = Math.clamp(page, 1, new Pagination(total, 1, Pagination.TAILLE, adresse).nombre());
@@ -166,12 +166,6 @@ class TableurController {
     modele.addAttribute("page", new PageDeTableur(t, gardees.stream().map(l -> ligne(t, l, lecture)).toList(), comptes, justes, tableurs.doublons(id), voulu,
         new Pagination(total, n, Pagination.TAILLE, adresse)));
     return "imports/tableur/lignes";
-  }
-
-  private int compterLesJustes(long id, LectureDeLigne lecture) {
-    int[] justes = {0};
-    tableurs.parcourir(id, Set.of(), l -> justes[0] += lecture.lire(l.valeurs()).juste() ? 1 : 0);
-    return justes[0];
   }
 
   private static PageDeTableur.Ligne ligne(Tableur t, LigneGardee l, LectureDeLigne lecture) {
