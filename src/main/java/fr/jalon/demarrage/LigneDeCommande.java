@@ -16,6 +16,7 @@ public final class LigneDeCommande {
 
     private final Class<?> application;
     private final List<Class<?>> commandes;
+    private volatile boolean arretDemande;
 
     /**
      * @param application the Spring Boot application; commands are looked for under its package
@@ -32,6 +33,7 @@ public final class LigneDeCommande {
      */
     public Integer executer(String... mots) {
         PhraseAuLieuDeTrace.toutDire();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> arretDemande = true, "arret-demande"));
         try {
             Class<?> choisie = lire(mots);
             if (choisie == null) {
@@ -46,6 +48,11 @@ public final class LigneDeCommande {
         } catch (CommandLine.ParameterException e) {
             return Terminal.expliquer(e);
         } catch (Exception e) {
+            if (arretDemande) {
+                // what was going on fails because the rest is being closed: nothing went wrong that somebody should be told
+                System.err.println("Arrêté avant la fin, comme demandé. Relancez la même commande quand vous voulez.");
+                return 130;
+            }
             String phrase = PhraseAuLieuDeTrace.dans(e);
             System.err.println(phrase != null ? phrase
                     : Incident.raconter(e, Incident.nom(mots), Incident.demandees(List.of(mots))));

@@ -44,7 +44,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemonstrationCreeeTest {
   /** Points of per cent. */
-  private static final Offset<Double> TOLERANCE = within(3.0);
+  /** The demonstration is drawn from a seed and comes out the same each time: what is measured of it is held close to what it was when it was looked at. */
+  private static final Offset<Double> TOLERANCE = within(1.0);
   @Autowired
   org.springframework.context.ApplicationContext contexte;
   @Autowired
@@ -175,7 +176,7 @@ class DemonstrationCreeeTest {
     Map<String, Double> parts = parts();
     // two deliberate ones at most (see Defauts); the others would be false alarms
     assertThat(nombre("select count(*) from allocataires.doublon")).as("doublons possibles en seize mois : " + base.sql("select raison, count(*) from allocataires.doublon group by 1")
-        .query().listOfRows()).isBetween(1L, 12L);
+        .query().listOfRows()).isBetween(1L, 2L);
     assertThat(nombre("select count(*) from allocataires.foyer where fonction_organisme = 'MSA' and matricule not like 'NIR:%'")).as("numéros de la MSA en clair").isZero();
     // plan 07 2026-2029, au 31/08/2025
     assertThat(parts.get("FRANCE_TRAVAIL")).isCloseTo(10, TOLERANCE);
@@ -185,13 +186,13 @@ class DemonstrationCreeeTest {
     assertThat(nombre("select count(*) from echeances.releve r where r.nature = 'REEXAMEN_SOCIAL' and r.situation = 'EN_RETARD' and r.nombre > 0")).isPositive();
     assertThat(nombre("""
         select sum(nombre) from echeances.releve where nature = 'REEXAMEN_SOCIAL' and situation = 'EN_RETARD' and jour = (select max(jour) from echeances.releve)"""))
-        .as("réexamens en retard").isBetween(5L, 200L);
-    assertThat(nombre("select count(*) from orientation.maintien")).as("parcours sociaux maintenus").isGreaterThan(3000);
-    assertThat(nombre("select count(*) from orientation.reorientation where etat = 'DEMANDEE'")).as("demandes en attente").isBetween(5L, 60L);
+        .as("réexamens en retard").isBetween(30L, 50L);
+    assertThat(nombre("select count(*) from orientation.maintien")).as("parcours sociaux maintenus").isBetween(6900L, 7300L);
+    assertThat(nombre("select count(*) from orientation.reorientation where etat = 'DEMANDEE'")).as("demandes en attente").isBetween(7L, 12L);
     assertThat(nombre("""
         select count(*) from orientation.suivi n where n.notifie_le > date '2024-09-08' and n.jusqua > n.notifie_le and exists (
           select from orientation.suivi s where s.personne_id = n.personne_id and s.id <> n.id and s.notifie_le < n.notifie_le
-            and s.notifie_le + interval '6 months' > n.notifie_le and s.jusqua > s.notifie_le)""")).as("réorientations de moins de six mois").isBetween(40L, 300L);
+            and s.notifie_le + interval '6 months' > n.notifie_le and s.jusqua > s.notifie_le)""")).as("réorientations de moins de six mois").isBetween(130L, 165L);
     assertThat(nombre("""
         select count(*) from orientation.suivi a join orientation.suivi b on b.id = a.suivant_id
         where a.fin_le <> b.notifie_le - 1 or a.motif_fin <> 'Réorientation' or a.jusqua <> b.notifie_le""")).as("suivis remplacés sans finir la veille").isZero();
@@ -199,19 +200,19 @@ class DemonstrationCreeeTest {
         select count(*) from allocataires.situation s join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
         where s.etat = '2' and s.sdd and not exists (select from orientation.suivi o where o.personne_id = s.personne_id and o.etat <> 'CLOS')
           and not exists (select from orientation.entree e where e.personne_id = s.personne_id and e.etat in ('EN_ATTENTE', 'SUSPENDUE'))"""))
-        .as("soumises aux droits et devoirs, ni suivies ni en attente : oubliées").isLessThan(60);
+        .as("soumises aux droits et devoirs, ni suivies ni en attente : oubliées").isZero();
     assertThat(part("select 100.0 * count(*) filter (where etat = 'ABSENTE') / count(*) from rendezvous.convocation where etat in ('PRESENTE', 'ABSENTE', 'EXCUSEE')"))
         .as("absences sans excuse").isCloseTo(20, TOLERANCE);
-    assertThat(part("select 100.0 * count(*) filter (where etat = 'DECLINEE') / count(*) from rendezvous.convocation")).as("ne peuvent pas venir").isBetween(2.0, 10.0);
+    assertThat(part("select 100.0 * count(*) filter (where etat = 'DECLINEE') / count(*) from rendezvous.convocation")).as("ne peuvent pas venir").isBetween(6.0, 7.2);
     assertThat(part("select 100.0 * count(*) filter (where etat_depuis - recu_le <= 42) / count(*) from orientation.entree where etat = 'ORIENTEE' and recu_le >= '2024-09-01'"))
-        .as("orientées en 42 jours").isBetween(35.0, 65.0);
+        .as("orientées en 42 jours").isBetween(44.0, 48.5);
     assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat in ('A_ENVOYER', 'EN_COURS') and le < date '2025-09-05'"))
         .as("lettres écrites avant les derniers jours et pas postées").isZero();
-    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat = 'NON_DISTRIBUE'")).as("lettres revenues").isBetween(50L, 400L);
+    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat = 'NON_DISTRIBUE'")).as("lettres revenues").isBetween(130L, 160L);
     assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and envoye_le <> le and renvoi_de is null")).as("postées un autre jour qu'écrites").isZero();
     assertThat(part("""
         select 100.0 * count(*) filter (where exists (select from courriers.message s where s.canal = 'SMS' and s.modele = m.modele and s.objet_id = m.objet_id)) / count(*)
-        from courriers.message m where m.canal = 'LETTRE' and m.modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and m.renvoi_de is null""")).as("convoquées aussi par SMS").isBetween(80.0, 90.0);
+        from courriers.message m where m.canal = 'LETTRE' and m.modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and m.renvoi_de is null""")).as("convoquées aussi par SMS").isBetween(83.0, 86.0);
   }
 
   @Test

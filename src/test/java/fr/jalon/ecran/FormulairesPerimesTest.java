@@ -314,7 +314,7 @@ class FormulairesPerimesTest {
 
   private Cas coordonnees() {
     String page = "/dossier/" + dossiers.entrante("DEUXSAISIES", 3, LocalDate.of(2025, 10, 3)).id() + "/coordonnees";
-    return new Cas("allocataires/coordonnees.jte", "SECRETARIAT", page, page, "", "telephone", "+33639980001", "+33639980002", "courriel", "ana@exemple.fr", false);
+    return new Cas("allocataires/coordonnees.jte", "SECRETARIAT", page, page, "", "telephone", "06 39 98 00 01", "06 39 98 00 02", "courriel", "ana@exemple.fr", false);
   }
 
   private Cas passerelle(String canal, Map<String, String> reglage, String champ, String un, String deux, String autre, String valeur) {

@@ -8,6 +8,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import fr.jalon.demarrage.PostgresDeTest;
 import fr.jalon.socle.Etat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,8 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yaml.snakeyaml.Yaml;
 
 /** The passages from a state to another are said twice, by the enums and by PostgreSQL: they say the same, and PostgreSQL refuses the others. */
 class EtatsTest {
@@ -47,6 +53,22 @@ class EtatsTest {
   void chaque_enumeration_d_etat_dit_ou_elle_est_gardee() {
     assertThat(enumerations).allSatisfy(e -> assertThat(e).isAssignableTo(Etat.class));
     assertThat(enumerations).extracting(Class::getSimpleName).containsExactlyInAnyOrderElementsOf(COLONNES.keySet());
+  }
+
+  /** A badge without a colour or with an icon that the font does not have shows nothing, and nobody is told. */
+  @Test
+  void un_etat_montre_en_pastille_a_son_icone_et_sa_couleur_et_aucun_n_est_oublie() throws IOException {
+    Map<String, Map<String, Map<String, String>>> dites = new Yaml().load(Files.readString(Path.of("src/main/resources/ecran/etats.yaml")));
+    String couleurs = Files.readString(Path.of("src/main/resources/static/css/jalon.css"));
+    String icones = new ClassPathResource("META-INF/resources/webjars/bootstrap-icons/1.13.1/font/bootstrap-icons.css").getContentAsString(StandardCharsets.UTF_8);
+    dites.forEach((enumeration, etats) -> {
+      Class<?> e = enumerations.stream().filter(c -> c.getSimpleName().equals(enumeration)).findFirst().orElseThrow();
+      assertThat(etats.keySet()).as(enumeration).containsExactlyInAnyOrderElementsOf(Arrays.stream(e.getEnumConstants()).map(Object::toString).toList());
+      etats.values().forEach(a -> {
+        assertThat(couleurs).as(enumeration).contains(".etat-" + a.get("classe"));
+        assertThat(icones).as(enumeration).contains(".bi-" + a.get("icone") + "::before");
+      });
+    });
   }
 
   @Test

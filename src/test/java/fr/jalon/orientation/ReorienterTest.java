@@ -41,6 +41,8 @@ class ReorienterTest {
   private static final LocalDate DECIDEE = LocalDate.of(2025, 10, 16);
   private static final Perimetre SECRETAIRE = EnTantQue.territoire(1, "DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS");
   @Autowired
+  fr.jalon.orientation.lecture.ListeDesReorientations liste;
+  @Autowired
   Dossiers dossiers;
   @Autowired
   EnregistrerOrientation enregistrer;
@@ -93,9 +95,11 @@ class ReorienterTest {
     long demande = demander(p);
     NouvelleOrientation emploi = new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL, organisation("FT-PRIVAS").id(), null, DECIDEE).malgreLaRecommandation("Son projet a changé");
     // the diagnostic that led to the orientation in force is no new assessment
+    assertThat(EnTantQue.agir(SECRETAIRE, () -> liste.une(demande)).orElseThrow().diagnosticLe()).as("nouveau diagnostic").isNull();
     refuse("REORIENTATION_SANS_EVALUATION", () -> EnTantQue.agir(SECRETAIRE, () -> accepter.executer(demande, emploi)));
     assertThat(texte("select etat from orientation.suivi where personne_id = ?", p)).isEqualTo("EN_COURS");
     dossiers.reevaluer(p, "PROFESSIONNEL");
+    assertThat(EnTantQue.agir(SECRETAIRE, () -> liste.une(demande)).orElseThrow().diagnosticLe()).isNotNull();
     EnTantQue.agir(SECRETAIRE, () -> accepter.executer(demande, emploi));
     assertThat(texte("select etat || ' ' || (recommandation_id is not null) from orientation.reorientation where personne_id = ?", p)).isEqualTo("ACCEPTEE true");
   }

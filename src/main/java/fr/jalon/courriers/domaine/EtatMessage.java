@@ -6,40 +6,33 @@ import java.util.Set;
 /** Where a message stands. */
 public enum EtatMessage implements Etat<EtatMessage> {
   /** Nobody knows where to send it, or its address does not hold in the window of an envelope: it waits for one. */
-  SANS_ADRESSE("Adresse à donner", "geo-alt"),
+  SANS_ADRESSE("Adresse à donner"),
   /** It waits to be printed or sent. */
-  A_ENVOYER("À envoyer", "hourglass-split"),
+  A_ENVOYER("À envoyer"),
   /** A letter in a batch not posted yet, or a message on its way out. */
-  EN_COURS("En cours", "printer"),
+  EN_COURS("En cours"),
   /** It did not leave: no gateway is set, it stands in the outbox of the application. */
-  EN_BOITE("Dans la boîte d'envoi", "inbox"),
+  EN_BOITE("Dans la boîte d'envoi"),
   /** Posted, or taken by the gateway. */
-  ENVOYE("Envoyé", "send-check"),
+  ENVOYE("Envoyé"),
   /** Given to the person in her hands. */
-  REMIS("Remis en main propre", "person-check"),
+  REMIS("Remis en main propre"),
   /** The gateway refused it. */
-  ECHEC("Non parti", "exclamation-octagon"),
+  ECHEC("Non parti"),
   /** It came back. */
-  NON_DISTRIBUE("Non distribué", "arrow-return-left"),
+  NON_DISTRIBUE("Non distribué"),
   /** It will not leave. */
-  ABANDONNE("Abandonné", "x-circle");
+  ABANDONNE("Abandonné");
 
   private final String libelle;
-  private final String icone;
 
-  EtatMessage(String libelle, String icone) {
+  EtatMessage(String libelle) {
     this.libelle = libelle;
-    this.icone = icone;
   }
 
   @Override
   public String libelle() {
     return libelle;
-  }
-
-  /** Bootstrap icon. */
-  public String icone() {
-    return icone;
   }
 
   @Override

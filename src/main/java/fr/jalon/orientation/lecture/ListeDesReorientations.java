@@ -29,7 +29,7 @@ public class ListeDesReorientations {
   private static final String DEMANDES = """
       with demandes as (
         select r.*, p.nom, p.prenom, p.date_naissance, t.nom as territoire, s.parcours, o.nom as organisation, f.nom as referent, s.notifie_le,
-          v.nom as organisation_voulue, n.parcours as nouveau_parcours, no.nom as nouvelle_organisation, x.cible as limite,
+          v.nom as organisation_voulue, n.parcours as nouveau_parcours, no.nom as nouvelle_organisation, x.cible as limite, s.recommandation_id as fondee_sur,
           case when r.etat <> 'DEMANDEE' or x.cible is null then null when :aujourdhui > x.cible then 'EN_RETARD'
             when x.cible - :aujourdhui::date <= :proche then 'PROCHE' else 'A_TEMPS' end as urgence
         from orientation.reorientation r
@@ -49,10 +49,10 @@ public class ListeDesReorientations {
       """;
   /** Who typed it and who decided it, by their names: of the rows shown only. */
   private static final String NOMMEE = ", habilitations.nom_agent(d.demandee_par) as saisie_par, habilitations.nom_agent(d.decidee_par) as decision_par";
-  /** With the day of the latest diagnostic made since the orientation in force: read for the rows shown only. */
+  /** With the day of the latest diagnostic made since the orientation in force, other than the one it rests on: read for the rows shown only. */
   private static final String AVEC_DIAGNOSTIC = """
       , (select max((q.faite_le at time zone :fuseau)::date) from diagnostic.recommandation q
-         where q.personne_id = d.personne_id and (q.faite_le at time zone :fuseau)::date >= d.notifie_le) as diagnostic_le
+         where q.personne_id = d.personne_id and (q.faite_le at time zone :fuseau)::date >= d.notifie_le and q.id is distinct from d.fondee_sur) as diagnostic_le
       """;
   private static final RowMapper<LigneDeReorientation> LIGNE = (l, _) -> new LigneDeReorientation(
       new Reorientation(l.getLong("id"), l.getLong("personne_id"), l.getLong("suivi_id"), OrigineDeReorientation.valueOf(l.getString("origine")),

@@ -6,45 +6,31 @@ import java.util.Set;
 /** Where a convocation stands, from the waiting list to the presence. */
 public enum EtatConvocation implements Etat<EtatConvocation> {
   /** The session is full: she enters when somebody gives up. Nothing was sent to her. */
-  EN_ATTENTE("Liste d'attente", "hourglass-split", "attente"),
+  EN_ATTENTE("Liste d'attente"),
   /** Told of the session; no answer yet. */
-  CONVOQUEE("Sans réponse", "envelope", "attente"),
+  CONVOQUEE("Sans réponse"),
   /** Says she comes. */
-  CONFIRMEE("Vient", "check-circle", "ouvert"),
+  CONFIRMEE("Vient"),
   /** Says she cannot come. */
-  DECLINEE("Ne peut pas venir", "x-circle", "suspendu"),
+  DECLINEE("Ne peut pas venir"),
   /** Undone by the service: session cancelled, or already met otherwise. */
-  ANNULEE("Annulée", "slash-circle", "clos"),
+  ANNULEE("Annulée"),
   /** She came. */
-  PRESENTE("Présence", "person-check", "ouvert"),
+  PRESENTE("Présence"),
   /** She did not come and said why. */
-  EXCUSEE("Absence excusée", "person-dash", "suspendu"),
+  EXCUSEE("Absence excusée"),
   /** She did not come and nobody knows why. */
-  ABSENTE("Absence non excusée", "person-x", "refuse");
+  ABSENTE("Absence non excusée");
 
   private final String libelle;
-  private final String icone;
-  private final String classe;
 
-  EtatConvocation(String libelle, String icone, String classe) {
+  EtatConvocation(String libelle) {
     this.libelle = libelle;
-    this.icone = icone;
-    this.classe = classe;
   }
 
   @Override
   public String libelle() {
     return libelle;
-  }
-
-  /** Bootstrap icon. */
-  public String icone() {
-    return icone;
-  }
-
-  /** Style. */
-  public String classe() {
-    return classe;
   }
 
   /** What may follow. A presence entered by mistake is corrected, or taken back to what it was before the session. */

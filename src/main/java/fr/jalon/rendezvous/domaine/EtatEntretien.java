@@ -6,45 +6,31 @@ import java.util.Set;
 /** Where an interview stands, from the invitation to choose a slot to the presence. */
 public enum EtatEntretien implements Etat<EtatEntretien> {
   /** Invited to choose her slot; she has none yet. */
-  INVITEE("Invitation à choisir", "envelope-open", "attente"),
+  INVITEE("Invitation à choisir"),
   /** An agent gave her a slot and told her. */
-  CONVOQUEE("Rendez-vous donné", "envelope", "attente"),
+  CONVOQUEE("Rendez-vous donné"),
   /** She chose the slot herself. */
-  CONFIRMEE("Choisi par la personne", "check-circle", "ouvert"),
+  CONFIRMEE("Choisi par la personne"),
   /** She gave it up. */
-  DECLINEE("Annulé par la personne", "x-circle", "suspendu"),
+  DECLINEE("Annulé par la personne"),
   /** Undone by the service. */
-  ANNULEE("Annulé", "slash-circle", "clos"),
+  ANNULEE("Annulé"),
   /** She came. */
-  PRESENTE("Présence", "person-check", "ouvert"),
+  PRESENTE("Présence"),
   /** She did not come and said why. */
-  EXCUSEE("Absence excusée", "person-dash", "suspendu"),
+  EXCUSEE("Absence excusée"),
   /** She did not come and nobody knows why. */
-  ABSENTE("Absence non excusée", "person-x", "refuse");
+  ABSENTE("Absence non excusée");
 
   private final String libelle;
-  private final String icone;
-  private final String classe;
 
-  EtatEntretien(String libelle, String icone, String classe) {
+  EtatEntretien(String libelle) {
     this.libelle = libelle;
-    this.icone = icone;
-    this.classe = classe;
   }
 
   @Override
   public String libelle() {
     return libelle;
-  }
-
-  /** Bootstrap icon. */
-  public String icone() {
-    return icone;
-  }
-
-  /** Style. */
-  public String classe() {
-    return classe;
   }
 
   /**

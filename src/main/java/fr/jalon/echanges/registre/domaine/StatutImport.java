@@ -6,23 +6,19 @@ import java.util.Set;
 
 /** Where a file received stands. */
 public enum StatutImport implements Etat<StatutImport> {
-  EN_ATTENTE("En attente", "hourglass-split", "etat-attente"),
-  EN_COURS("En cours de chargement", "arrow-repeat", "etat-attente"),
-  CHARGE("Chargé", "check-circle", "etat-ouvert"),
-  REFUSE("Refusé", "x-octagon", "etat-refuse"),
-  RETENU("Retenu : à décider", "pause-circle", "etat-suspendu"),
-  ECARTE("Écarté", "slash-circle", "etat-clos"),
-  ANNULE("Annulé", "stop-circle", "etat-clos"),
-  INTERROMPU("Interrompu : relancez-le", "exclamation-triangle", "etat-suspendu");
+  EN_ATTENTE("En attente"),
+  EN_COURS("En cours de chargement"),
+  CHARGE("Chargé"),
+  REFUSE("Refusé"),
+  RETENU("Retenu : à décider"),
+  ECARTE("Écarté"),
+  ANNULE("Annulé"),
+  INTERROMPU("Interrompu : relancez-le");
 
   private final String libelle;
-  private final String icone;
-  private final String classe;
 
-  StatutImport(String libelle, String icone, String classe) {
+  StatutImport(String libelle) {
     this.libelle = libelle;
-    this.icone = icone;
-    this.classe = classe;
   }
 
   @Override
@@ -43,16 +39,6 @@ public enum StatutImport implements Etat<StatutImport> {
       case INTERROMPU -> Set.of(EN_ATTENTE, EN_COURS, CHARGE, REFUSE, RETENU);
       case CHARGE, REFUSE, ECARTE, ANNULE -> Set.of();
     };
-  }
-
-  /** Bootstrap icon. */
-  public String icone() {
-    return icone;
-  }
-
-  /** Class of the state, always beside its word. */
-  public String classe() {
-    return classe;
   }
 
   /** True while something is still to come by itself. */

@@ -6,19 +6,15 @@ import java.util.Set;
 
 /** What became of a rejected dossier. */
 public enum StatutRejet implements Etat<StatutRejet> {
-  OUVERT("À corriger", "bandaid", "etat-refuse"),
-  REJOUE("Corrigé et enregistré", "check-circle", "etat-ouvert"),
-  GUERI("Réparé par un fichier suivant", "check2-all", "etat-ouvert"),
-  ECARTE("Écarté", "slash-circle", "etat-clos");
+  OUVERT("À corriger"),
+  REJOUE("Corrigé et enregistré"),
+  GUERI("Réparé par un fichier suivant"),
+  ECARTE("Écarté");
 
   private final String libelle;
-  private final String icone;
-  private final String classe;
 
-  StatutRejet(String libelle, String icone, String classe) {
+  StatutRejet(String libelle) {
     this.libelle = libelle;
-    this.icone = icone;
-    this.classe = classe;
   }
 
   @Override
@@ -30,16 +26,6 @@ public enum StatutRejet implements Etat<StatutRejet> {
   @Override
   public Set<StatutRejet> suivants() {
     return this == OUVERT ? Set.of(REJOUE, GUERI, ECARTE) : Set.of();
-  }
-
-  /** Bootstrap icon. */
-  public String icone() {
-    return icone;
-  }
-
-  /** Class of the state, always beside its word. */
-  public String classe() {
-    return classe;
   }
 
   /** The status of that name, or {@code null}. */

@@ -5,21 +5,17 @@ import java.util.Set;
 
 /** What a row gave. */
 public enum StatutLigne implements Etat<StatutLigne> {
-  A_FAIRE("À enregistrer", "circle", "etat-attente"),
-  CREEE("Créée", "person-plus", "etat-ouvert"),
-  MODIFIEE("Mise à jour", "pencil", "etat-ouvert"),
-  A_JOUR("Déjà à jour", "check-circle", "etat-clos"),
-  ERREUR("En erreur", "x-octagon", "etat-refuse"),
-  ANNULEE("Annulée", "arrow-counterclockwise", "etat-clos");
+  A_FAIRE("À enregistrer"),
+  CREEE("Créée"),
+  MODIFIEE("Mise à jour"),
+  A_JOUR("Déjà à jour"),
+  ERREUR("En erreur"),
+  ANNULEE("Annulée");
 
   private final String libelle;
-  private final String icone;
-  private final String classe;
 
-  StatutLigne(String libelle, String icone, String classe) {
+  StatutLigne(String libelle) {
     this.libelle = libelle;
-    this.icone = icone;
-    this.classe = classe;
   }
 
   @Override
@@ -43,13 +39,4 @@ public enum StatutLigne implements Etat<StatutLigne> {
     return this == A_FAIRE || this == ERREUR;
   }
 
-  /** Bootstrap icon. */
-  public String icone() {
-    return icone;
-  }
-
-  /** Class of the state, always beside its word. */
-  public String classe() {
-    return classe;
-  }
 }
