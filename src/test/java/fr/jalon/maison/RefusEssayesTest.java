@@ -21,7 +21,7 @@ class RefusEssayesTest {
   private static final Path ESSAIS = Path.of("src/test/java");
   private static final Path ABSENTS = Path.of("src/test/resources/refus-sans-test.txt");
   /** Where that list stands: lower it with the list, never raise it. */
-  private static final int AU_PLUS = 11;
+  private static final int AU_PLUS = 9;
   private static final Pattern QUI_REFUSE = Pattern.compile("RefusMetier\\(|exiger\\(|refuserSi\\(");
   /** A code is the first of two texts, or alone before an expression that makes the sentence. */
   private static final Pattern CODE = Pattern.compile("(?:new\\s+RefusMetier\\(\\s*|,\\s*)\"([A-Z][A-Z0-9_]{2,})\"\\s*,");
