@@ -132,6 +132,10 @@ class RendezVousRefusesTest {
     PageRefusee.dit(code, "TERRITOIRE_AILLEURS", "territoire", "Ce lieu serait tenu par un autre territoire que les vôtres.");
     HttpResponse<String> deja = nav.poster("/informations-collectives/lieux", vide.avec("nom", "Bureau " + essai).avec("codePostal", "07100").avec("territoire", "" + TERRITOIRE).champs());
     PageRefusee.dit(deja, "LIEU_DEJA", "nom", "Un lieu de ce territoire porte déjà ce nom.");
+    assertThatThrownBy(() -> en(() -> lieux.executer(new LieuDeRendezVous(null, " ", "", "07100", " ", "", 0, true, 2, "", true)))).isInstanceOfSatisfying(SaisieRefusee.class, r -> {
+      assertThat(r.champs()).containsExactly("nom", "adresse", "commune", "territoire", "telephone");
+      assertThat(r.fautes().values()).extracting(RefusMetier::code).containsOnly("LIEU_INCOMPLET");
+    });
     refuse("LIEU_INCONNU", () -> prevenir.executer(987_654_321));
     assertThat(nombre("lieu where adresse = '2 rue Haute' and nom like 'Bureau % " + essai + "'")).isZero();
   }

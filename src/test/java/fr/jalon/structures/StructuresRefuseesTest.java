@@ -10,6 +10,7 @@ import fr.jalon.habilitations.Navigateur;
 import fr.jalon.orientation.EnTantQue;
 import fr.jalon.orientation.EssaiArdeche;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -68,9 +69,14 @@ class StructuresRefuseesTest {
     Navigateur nav = administration();
     nav.ouvrir("/structures/organisations/" + relais);
     PageRefusee.dit(nav.poster("/structures/sites", Map.of("organisation", "" + relais, "nom", " ", "actif", "true")), "NOM_ABSENT", "site-nom", "Donnez un nom au site.");
+    assertThatThrownBy(() -> en(() -> tenir.organisation(relais, "Relais", "PLANETE", null, null, List.of(), List.of("RETRAITE"), true))).isInstanceOfSatisfying(SaisieRefusee.class, r -> {
+      assertThat(r.champs()).containsExactly("nature", "parcours");
+      assertThat(r.fautes().values()).extracting(RefusMetier::code).containsOnly("NATURE_INCONNUE");
+    });
     refuse("SITE_INCONNU", () -> tenirLesSites.site(987_654_321, relais, "Antenne", null, null, true));
     refuse("REFERENT_INCONNU", () -> tenir.referent(saisie(987_654_321, "Rosa", null)));
     refuse("TERRITOIRE_INCONNU", () -> tenir.deplacer(List.of("07004"), 987_654_321));
+    assertThat(base.sql("select nature || ' ' || nom from structures.organisation where id = ?").param(relais).query(String.class).single()).isEqualTo("EXTERNE Relais refusé " + essai);
     assertThat(base.sql("select count(*) from structures.site where organisation_id = ?").param(relais).query(Integer.class).single()).isZero();
   }
 
