@@ -3,7 +3,9 @@ package fr.jalon.ecran;
 import fr.jalon.socle.Fautes;
 import java.beans.PropertyEditorSupport;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.InitBinder;
 public class DatesPlausibles {
   private static final int PREMIERE_ANNEE = 1850;
   private static final int DERNIERE_ANNEE = 2200;
+  private static final DateTimeFormatter A_LA_MAIN = DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
   @InitBinder
   void dates(WebDataBinder lieur) {
@@ -35,12 +38,12 @@ public class DatesPlausibles {
   }
 
   /**
-   * A day as addresses and forms write it, {@code 2025-10-20}.
+   * A day as addresses and forms write it, {@code 2025-10-20}, or as a person does, {@code 20/10/2025}: the sentence of the refusal asks for it.
    *
    * @throws DateTimeParseException when it is not a day, or not of a year that anyone counts in
    */
   public static LocalDate lire(String texte) {
-    LocalDate lue = LocalDate.parse(texte);
+    LocalDate lue = texte.indexOf('/') < 0 ? LocalDate.parse(texte) : LocalDate.parse(texte, A_LA_MAIN);
     if (lue.getYear() < PREMIERE_ANNEE || lue.getYear() > DERNIERE_ANNEE) {
       throw new DateTimeParseException("Année impossible", texte, 0);
     }

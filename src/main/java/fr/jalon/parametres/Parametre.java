@@ -1,5 +1,6 @@
 package fr.jalon.parametres;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -21,5 +22,11 @@ public record Parametre(String cle, String libelle, String unite, List<String> c
   /** True when a text that was read fixes the value: it is changed only on purpose. */
   public boolean fixeParLaLoi() {
     return valeurs.stream().anyMatch(v -> v.origine() == Origine.LOI && v.confiance() == Confiance.H);
+  }
+
+  /** The national text that gives the value that day, the first of them for a day before it; {@code null} when none does. */
+  public String article(LocalDate le) {
+    List<Valeur> textes = valeurs.stream().filter(v -> v.origine() == Origine.LOI).toList();
+    return textes.stream().filter(v -> !v.depuis().isAfter(le)).reduce((_, suivant) -> suivant).or(() -> textes.stream().findFirst()).map(Valeur::reference).orElse(null);
   }
 }

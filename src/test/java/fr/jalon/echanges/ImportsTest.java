@@ -166,7 +166,12 @@ class ImportsTest {
     assertThat(lire(retenu.id()).motif()).isEqualTo("Écarté par Alice Allocation. Rien n'a été chargé.");
     assertThat(absentsDe("Z02")).isZero();
     assertThat(java.nio.file.Path.of(depots, retenu.sha256() + ".depot")).doesNotExist();
-    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), "trop tard"))).isInstanceOf(RefusMetier.class).hasMessageContaining("rien à accepter");
+    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), "trop tard"))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("PAS_UN_ECART"))
+        .hasMessageContaining("rien à accepter");
+    assertThatThrownBy(() -> ALICE.faire(() -> {
+      ecarterFichier.executer(retenu.id());
+      return null;
+    })).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("PAS_RETENU"));
   }
 
   @Test
@@ -198,7 +203,7 @@ class ImportsTest {
       assertThatThrownBy(() -> ALICE.faire(() -> {
         annuler.executer(enCours);
         return null;
-      })).isInstanceOf(RefusMetier.class).hasMessageContaining("ne peut plus être annulé");
+      })).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("TROP_TARD")).hasMessageContaining("ne peut plus être annulé");
       autre.rollback();
     }
     assertThat(base.sql("select count(*) from allocataires.foyer where numero_organisme = 'Z03'").query(Long.class).single()).isZero();
@@ -403,7 +408,9 @@ class ImportsTest {
   void demande_de_redeposer_le_fichier_dont_la_copie_est_partie() {
     FicheDImport refuse = charger("ecart-parti.xml", FichierDEssai.journalier("2024-05-06").foyer(demande(), "LENA", "BERTIN", "1971-02-01", "2").annonce(3));
     assertThat(java.nio.file.Path.of(depots, refuse.sha256() + ".depot").toFile().delete()).isTrue();
-    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(refuse.id(), "Confirmé"))).isInstanceOf(RefusMetier.class).hasMessageContaining("déposez-le de nouveau");
+    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(refuse.id(), "Confirmé")))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("FICHIER_PARTI")).hasMessageContaining("déposez-le de nouveau");
+    assertThat(lire(refuse.id()).statut()).isEqualTo(StatutImport.REFUSE);
   }
 
   @Test
@@ -425,7 +432,8 @@ class ImportsTest {
         select d.etat from allocataires.droit d join allocataires.foyer f on f.id = d.foyer_id where f.numero_demande = ? and d.import_id = ? and d.depuis = '2024-05-07'""")
         .params(mauvais, fiche.id()).query(String.class).single()).isEqualTo("2");
     assertThat(lire(fiche.id()).foyersCrees()).isEqualTo(2);
-    assertThatThrownBy(() -> ALICE.faire(() -> rejouer.executer(rejet.id(), "1982-02-28"))).isInstanceOf(RefusMetier.class);
+    assertThatThrownBy(() -> ALICE.faire(() -> rejouer.executer(rejet.id(), "1982-02-28")))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("REJET_TRAITE"));
   }
 
   @Test
@@ -510,7 +518,7 @@ class ImportsTest {
   @Test
   void refuse_une_date_de_reception_future_et_un_fichier_vide() {
     assertThatThrownBy(() -> ALICE.faire(() -> deposer.executer("x.xml", LocalDate.now().plusDays(2), FichierDEssai.journalier("2024-05-22").flux(), -1)))
-        .isInstanceOf(RefusMetier.class).hasMessageContaining("futur");
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("RECEPTION_FUTURE")).hasMessageContaining("futur");
     assertThatThrownBy(() -> ALICE.faire(() -> deposer.executer("vide.xml", null, java.io.InputStream.nullInputStream(), 0)))
         .isInstanceOf(RefusMetier.class).hasMessageContaining("vide");
   }

@@ -1,23 +1,33 @@
 package fr.jalon.ecran;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.Navigateur;
+import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers.Personne;
+import fr.jalon.orientation.EnTantQue;
 import fr.jalon.orientation.EssaiArdeche;
 import fr.jalon.orientation.LaPoste;
 import fr.jalon.rendezvous.LieuDeRendezVous;
 import fr.jalon.rendezvous.application.TenirLesLieux;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What is not a date, not a number, or comes too soon or too late, is said beside its field by the same page, which keeps it. Today is 20 October 2025. */
 @EssaiArdeche
@@ -33,6 +43,15 @@ class SaisiesIllisiblesTest {
   AgentSysteme systeme;
   @Autowired
   TenirLesLieux lieux;
+  @Autowired
+  RefusAffiches refusAffiches;
+  @Autowired
+  JdbcClient agents;
+  @Autowired
+  TransactionTemplate transaction;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
 
   @Test
   void un_lieu_qui_n_en_est_pas_un_et_une_date_qui_n_existe_pas_se_disent_a_leur_champ() {
@@ -40,8 +59,8 @@ class SaisiesIllisiblesTest {
     Navigateur secretaire = connecter("SECRETARIAT");
     secretaire.ouvrir("/agenda/permanences/nouvelle");
     HttpResponse<String> lieu = secretaire.poster("/agenda/permanences", Map.of("lieu", "la mairie", "agent", "Mme Lettres", "jour", "1"));
-    assertThat(lieu.statusCode()).isEqualTo(422);
-    assertThat(lieu.body()).contains("id=\"erreur-lieu\"").contains("Cette valeur ne peut pas être lue").contains("value=\"Mme Lettres\"");
+    PageRefusee.dit(lieu, "VALEUR_ILLISIBLE", "lieu", "Cette valeur ne peut pas être lue : choisissez-la de nouveau.");
+    assertThat(lieu.body()).contains("value=\"Mme Lettres\"");
     HttpResponse<String> date = secretaire.poster("/agenda/permanences", Map.of("agent", "Mme Lettres", "jour", "1", "debut", "9h", "fin", "12:00", "minutes", "trente", "du", "31/02/2026", "au", "+999999999-12-31"));
     assertThat(date.statusCode()).isEqualTo(422);
     assertThat(date.body()).contains(erreurs("lieu", "debut", "minutes", "du", "au")).contains("value=\"31/02/2026\"").contains("value=\"trente\"").doesNotContain("id=\"erreur-fin\"");
@@ -52,7 +71,7 @@ class SaisiesIllisiblesTest {
     Navigateur administration = connecter("ADMINISTRATION");
     administration.ouvrir("/structures");
     HttpResponse<String> referent = administration.poster("/structures/referents", Map.of("organisation", "1", "nom", "Rosa Dupuis", "etp", "1", "debut", "lundi", "fonction", "CHEF"));
-    assertThat(referent.statusCode()).isEqualTo(422);
+    PageRefusee.dit(referent, "DATE_ILLISIBLE", "debut", "Cette date ne peut pas être lue. Écrivez-la ainsi : 15/09/2025.");
     assertThat(referent.body()).contains(erreurs("debut", "fonction")).contains("value=\"lundi\"").contains("value=\"Rosa Dupuis\"");
     Navigateur secretaire = connecter("SECRETARIAT");
     secretaire.ouvrir("/mon-compte");
@@ -75,6 +94,28 @@ class SaisiesIllisiblesTest {
     }
     assertThat(secretaire.poster("/courriers/lots/" + lot + "/poste", Map.of("le", "2025-10-20")).body()).contains("Oui, elles sont à la poste").contains("?le=2025-10-20#le");
     assertThat(poste.texte("select l.etat from courriers.message m join courriers.lot l on l.id = m.lot_id where m.personne_id = ?", p)).isEqualTo("PRET");
+  }
+
+  @Test
+  void une_date_ecrite_comme_la_phrase_le_demande_est_lue_et_un_jour_qui_n_existe_pas_ne_l_est_jamais() {
+    assertThat(DatesPlausibles.lireOuRien("15/09/2025")).isEqualTo(LocalDate.of(2025, 9, 15)).isEqualTo(DatesPlausibles.lireOuRien("2025-09-15"));
+    assertThat(DatesPlausibles.lireOuRien(" 5/9/2025 ")).isEqualTo(LocalDate.of(2025, 9, 5));
+    for (String impossible : List.of("31/02/2026", "09/15/2025", "15/09/25", "15/09", "15/09/12025", "/")) {
+      assertThat(DatesPlausibles.lireOuRien(impossible)).as(impossible).isNull();
+    }
+  }
+
+  @Test
+  void ce_que_postgresql_seul_refuse_a_la_secretaire_se_lit_et_rien_n_est_ecrit() {
+    Perimetre nord = EnTantQue.territoire(NORD, "DOSSIERS", "RENDEZ_VOUS");
+    BadSqlGrammarException refus = catchThrowableOfType(BadSqlGrammarException.class, () -> EnTantQue.agir(nord, () -> transaction.execute(_ -> agents.sql("""
+        insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone, actif)
+        values ('Salle volée', '1 rue du Lac', '07100', '07010', ?, true, 2, '04 00 00 00 00', true)""").param(NORD + 1).update())));
+    ModelAndView page = refusAffiches.horsDuPerimetre(refus);
+    assertThat(page.getStatus()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+    assertThat((String) page.getModel().get("texte")).startsWith("Rien n'est enregistré : ").contains("demandez-le à qui tient les habilitations");
+    PageRefusee.connue("HORS_PERIMETRE", "Rien n'est enregistré : ");
+    assertThat(base.sql("select count(*) from rendezvous.lieu where nom = 'Salle volée'").query(Integer.class).single()).isZero();
   }
 
   private static List<String> erreurs(String... champs) {

@@ -2,6 +2,7 @@ package fr.jalon.habilitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.ecran.PageRefusee;
 import fr.jalon.habilitations.comptes.Appareils;
 import fr.jalon.habilitations.comptes.EssaisRates;
 import fr.jalon.habilitations.comptes.MotsDePasse;
@@ -86,6 +87,20 @@ class EssaisDeConnexionTest {
     assertThat(base.sql("""
         select count(*) from habilitations.appareil d join habilitations.agent a on a.id = d.agent_id and a.version_des_appareils = d.version where a.id = ?""")
         .param(camille.id()).query(Long.class).single()).as("plus aucun appareil connu").isZero();
+  }
+
+  @Test
+  void qui_trouve_la_session_de_camille_ouverte_attend_comme_a_la_porte_avant_de_deviner_son_mot_de_passe() {
+    Agent camille = comptoir.agent("DIRECTION");
+    Navigateur poste = new Navigateur(port);
+    poste.connecter(camille.identifiant(), Comptoir.MOT_DE_PASSE);
+    HttpResponse<String> essai = null;
+    for (int i = 0; i < 12; i++) {
+      essai = poste.suivre(poste.poster("/mon-compte/code/retirer", Map.of("actuel", "deviné " + i)));
+    }
+    PageRefusee.dit(essai, "TROP_D_ESSAIS", "Il y a eu trop d'essais : réessayez dans ");
+    assertThat(poste.suivre(poste.poster("/mon-compte/code/retirer", Map.of("actuel", Comptoir.MOT_DE_PASSE))).body()).as("même le bon attend").doesNotContain("n'est plus demandé");
+    PageRefusee.dit(poste.suivre(poste.poster("/mon-compte/cles/retirer", Map.of("cle", "inconnue"))), "CLE_INCONNUE", "Cette clé d'accès n'existe plus.");
   }
 
   @Test

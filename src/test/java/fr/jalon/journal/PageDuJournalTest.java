@@ -2,12 +2,17 @@ package fr.jalon.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.ecran.LignesTracees;
+import fr.jalon.ecran.PageRefusee;
+import fr.jalon.ecran.Temoin;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.EssaiWeb;
 import fr.jalon.habilitations.Navigateur;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +29,8 @@ class PageDuJournalTest {
   AgentSysteme systeme;
   @Autowired
   Journal journal;
+  @Autowired
+  Temoin temoin;
   private Navigateur n;
   private Agent admin;
 
@@ -102,6 +109,20 @@ class PageDuJournalTest {
     assertThat(tableur.statusCode()).isEqualTo(200);
     assertThat(tableur.body()).startsWith("PK");
     assertThat(comptoir.actes(admin.identifiant())).containsSequence("EXPORT", "EXPORT");
+  }
+
+  @Test
+  void quand_quatre_exports_partent_deja_le_cinquieme_dit_d_attendre_et_ne_laisse_pas_de_trace() {
+    List<LignesTracees<Object>> lents = Stream.generate(() -> temoin.lignes("Un lecteur lent", Stream.empty())).limit(4).toList();
+    try {
+      HttpResponse<String> page = n.lire("/journal/export.xlsx?qui=" + admin.identifiant());
+      assertThat(page.statusCode()).isEqualTo(422);
+      PageRefusee.dit(page, "EXPORTS_EN_COURS", "D'autres exports sont en train de partir");
+      assertThat(comptoir.actes(admin.identifiant())).doesNotContain("EXPORT");
+    } finally {
+      lents.forEach(LignesTracees::close);
+    }
+    assertThat(n.lire("/journal/export.xlsx?qui=" + admin.identifiant()).statusCode()).isEqualTo(200);
   }
 
   @Test

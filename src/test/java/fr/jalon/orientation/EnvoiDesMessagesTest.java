@@ -204,16 +204,17 @@ class EnvoiDesMessagesTest {
   @Test
   void une_lettre_revient_se_renvoie_une_seule_fois_et_garde_la_date_de_la_premiere() {
     long lettre = ecrire("REVENUE", Canal.LETTRE, AUJOURDHUI);
-    refuse(() -> suivre.revenue(NumeroDeLettre.de(lettre), MotifDeRetour.INCONNU), "n'est pas connue comme envoyée");
+    refuse(() -> renvoyer.executer(lettre, new RenvoyerUnMessage.Vers("3 place Neuve", "07200", "Aubenas", null), "Déménagement"), "PAS_ENCORE_PARTI", "n'est pas encore parti");
+    refuse(() -> suivre.revenue(NumeroDeLettre.de(lettre), MotifDeRetour.INCONNU), "LETTRE_INCONNUE", "n'est pas connue comme envoyée");
     partie(lettre);
-    refuse(() -> suivre.revenue("12-3-4x", MotifDeRetour.INCONNU), "n'est pas celui d'une lettre");
+    refuse(() -> suivre.revenue("12-3-4x", MotifDeRetour.INCONNU), "NUMERO", "n'est pas celui d'une lettre");
     en(() -> suivre.revenue(NumeroDeLettre.de(lettre), MotifDeRetour.INCONNU));
     assertThat(etat(lettre)).isEqualTo("NON_DISTRIBUE");
     RenvoyerUnMessage.Vers vers = new RenvoyerUnMessage.Vers("3 place Neuve", "07200", "Aubenas", null);
-    refuse(() -> renvoyer.executer(lettre, new RenvoyerUnMessage.Vers("3 place Neuve", "72", "Aubenas", null), "Déménagement"), "code postal à cinq chiffres");
-    refuse(() -> renvoyer.executer(lettre, vers, " "), "Dites pourquoi");
+    refuse(() -> renvoyer.executer(lettre, new RenvoyerUnMessage.Vers("3 place Neuve", "72", "Aubenas", null), "Déménagement"), "ADRESSE", "code postal à cinq chiffres");
+    refuse(() -> renvoyer.executer(lettre, vers, " "), "RAISON_ABSENTE", "Dites pourquoi");
     long renvoi = en(() -> renvoyer.executer(lettre, vers, "Déménagement"));
-    refuse(() -> renvoyer.executer(lettre, vers, "Déménagement"), "déjà écrit à nouveau");
+    refuse(() -> renvoyer.executer(lettre, vers, "Déménagement"), "DEJA_RENVOYE", "déjà écrit à nouveau");
     assertThat(base.sql("select etat || ' ' || code_postal || ' ' || renvoi_de || ' ' || (contenu = (select contenu from courriers.message where id = ?)) from courriers.message where id = ?")
         .params(lettre, renvoi).query(String.class).single()).isEqualTo("A_ENVOYER 07200 " + lettre + " true");
     assertThat(base.sql("select envoye_le from courriers.message where id = ?").param(lettre).query(LocalDate.class).single()).isEqualTo(LocalDate.of(2025, 10, 10));
@@ -226,7 +227,7 @@ class EnvoiDesMessagesTest {
     refuse(() -> {
       suivre.remisEnMain(sans, AUJOURDHUI.plusDays(1));
       return null;
-    }, "aujourd'hui ou un jour passé");
+    }, "DATE_FUTURE", "aujourd'hui ou un jour passé");
     en(() -> {
       suivre.remisEnMain(sans, AUJOURDHUI);
       return null;
@@ -284,8 +285,8 @@ class EnvoiDesMessagesTest {
     return en(() -> envoyer.executer(new FiltresDeMessages(null, null, null, null, null, null, nom, 1), _ -> { }));
   }
 
-  private void refuse(Supplier<?> acte, String phrase) {
-    assertThatThrownBy(() -> en(acte)).isInstanceOf(RefusMetier.class).hasMessageContaining(phrase);
+  private void refuse(Supplier<?> acte, String code, String phrase) {
+    assertThatThrownBy(() -> en(acte)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code)).hasMessageContaining(phrase);
   }
 
   private String etat(long id) {

@@ -1,6 +1,7 @@
 package fr.jalon.orientation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Perimetre;
@@ -11,6 +12,7 @@ import fr.jalon.orientation.application.AffecterUneListe.ParcoursDeLaListe;
 import fr.jalon.orientation.application.LongueListe;
 import fr.jalon.orientation.domaine.EtatListe;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.socle.RefusMetier;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +91,13 @@ class LongueListeTest {
   void la_liste_d_un_agent_n_est_qu_a_lui() {
     long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new LongueListe.Demande(List.of(), new ParcoursDeLaListe(Parcours.SOCIAL, true, Map.of()), null,
         LocalDate.of(2025, 10, 17), null)));
-    assertThat(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ORIENTATIONS"), () -> enFond.le(id))).isEmpty();
+    Perimetre collegue = EnTantQue.partout("DOSSIERS", "ORIENTATIONS");
+    assertThat(EnTantQue.agir(collegue, () -> enFond.le(id))).isEmpty();
+    assertThatThrownBy(() -> EnTantQue.agir(collegue, () -> {
+      enFond.enregistrer(id);
+      return null;
+    })).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("LISTE_INCONNUE"));
+    assertThat(attendre(id, EtatListe.PROPOSEE).suivis()).isEmpty();
   }
 
   private LongueListe attendre(long id, EtatListe etat) {

@@ -2,6 +2,7 @@ package fr.jalon.orientation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.ecran.PageRefusee;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.Navigateur;
@@ -81,8 +82,23 @@ class PagesDOrientationTest {
     Navigateur nav = connecter("SECRETARIAT", 3);
     nav.ouvrir("/nouveaux-entrants");
     HttpResponse<String> reponse = nav.poster("/orientations", Map.of("personne", "" + p.id(), "notifieLe", "2025-10-10", "retour", "//ailleurs.fr"));
-    assertThat(reponse.statusCode()).isEqualTo(422);
-    assertThat(reponse.body()).contains("Choisissez un parcours.").contains("Choisissez l'organisation, ou un référent.").doesNotContain("href=\"//ailleurs.fr\"");
+    PageRefusee.dit(reponse, "PARCOURS_ABSENT", "parcours", "Choisissez un parcours.");
+    PageRefusee.dit(reponse, "ORGANISATION_INCONNUE", "destination", "Choisissez l'organisation, ou un référent.");
+    assertThat(reponse.body()).doesNotContain("href=\"//ailleurs.fr\"");
+    assertThat(base.sql("select count(*) from orientation.suivi where personne_id = ?").param(p.id()).query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void maintenir_sans_cocher_personne_le_dit_la_ou_l_on_coche_et_une_liste_qui_n_est_plus_gardee_ne_s_annule_pas_d_ici() {
+    Personne due = entrante("AREEXAMINER", 3, LocalDate.of(2025, 3, 3));
+    Navigateur nav = connecter("SECRETARIAT", 3);
+    nav.ouvrir("/reexamens");
+    nav.suivre(nav.poster("/orientations", Map.of("personne", "" + due.id(), "parcours", "SOCIAL", "destination", "" + structures.organisations().getFirst().id(), "notifieLe", "2025-03-10")));
+    HttpResponse<String> maintien = nav.poster("/reexamens/maintenir", Map.of("raison", "Soins en cours", "le", "2025-10-20"));
+    PageRefusee.dit(maintien, "PERSONNE_ABSENTE", "suivis", "Cochez au moins une personne.");
+    assertThat(maintien.body()).contains("Soins en cours").contains("AREEXAMINER Ana");
+    PageRefusee.dit(nav.suivre(nav.poster("/orientations/affectation/annuler", Map.of("raison", "Mauvaise liste"))), "RIEN_A_ANNULER", "Cette liste n'est plus gardée");
+    PageRefusee.dit(nav.suivre(nav.poster("/orientations/affectation/annuler", Map.of("suivis", "987654321"))), "RIEN_A_ANNULER", "Dites pourquoi la liste est annulée");
   }
 
   @Test
@@ -155,8 +171,10 @@ class PagesDOrientationTest {
     assertThat(nav.ouvrir("/parametres").body()).contains("42 jours").contains("D. 262-65-2 CASF").contains("à vérifier sur Légifrance");
     HttpResponse<String> loi = nav.poster("/parametres", Map.of("cle", "orientation.delai_legal", "depuis", "2031-01-01", "valeur", "30 jours", "motif", "Essai"));
     assertThat(loi.statusCode()).isEqualTo(422);
-    assertThat(loi.body()).contains("fixée par un texte");
-    assertThat(nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "zéro", "motif", "Essai")).statusCode()).isEqualTo(422);
+    PageRefusee.dit(loi, "VALEUR_DE_LA_LOI", "Cette valeur est fixée par un texte.");
+    HttpResponse<String> zero = nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "zéro", "motif", "Essai"));
+    assertThat(zero.statusCode()).isEqualTo(422);
+    assertThat(zero.body()).contains("Écrivez un nombre entier plus grand que zéro.");
     assertThat(nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "9", "motif", "")).statusCode()).isEqualTo(422);
     assertThat(nav.suivre(nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "9", "motif", "Réunion du service"))).body())
         .contains("La valeur est enregistrée").contains("Réunion du service");

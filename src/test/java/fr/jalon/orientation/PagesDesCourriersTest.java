@@ -12,6 +12,7 @@ import fr.jalon.courriers.domaine.Entete;
 import fr.jalon.courriers.domaine.Modele;
 import fr.jalon.courriers.impression.Lettre;
 import fr.jalon.courriers.impression.LettresEnPdf;
+import fr.jalon.ecran.PageRefusee;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.Navigateur;
 import java.io.ByteArrayOutputStream;
@@ -62,6 +63,21 @@ class PagesDesCourriersTest {
     assertThat(reponse.statusCode()).isEqualTo(422);
     assertThat(reponse.body()).contains("id=\"erreur-lettre\"").contains("${prenon} n").contains("balises HTML").contains("id=\"erreur-sms\"").contains("Bonjour ${prenon} &lt;b&gt;");
     assertThat(base.sql("select count(*) from courriers.version where lettre like '%prenon%'").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void un_texte_faux_ne_s_imprime_pas_et_une_lettre_qui_n_attend_plus_non_plus() {
+    Navigateur administration = connecter("ADMINISTRATION");
+    administration.ouvrir(MODELE);
+    HttpResponse<String> faux = administration.poster(MODELE + "/pdf", Map.of("objet", "Objet", "lettre", "Bonjour ${prenon}", "courriel", "", "sms", ""));
+    assertThat(faux.statusCode()).isEqualTo(422);
+    PageRefusee.dit(faux, "MODELE_FAUX", "Ce texte ne peut pas encore être imprimé");
+    Navigateur nav = connecter("SECRETARIAT");
+    HttpResponse<String> apercu = nav.lire("/courriers/apercu?nom=personnenesappelleainsi");
+    assertThat(apercu.statusCode()).isEqualTo(422);
+    PageRefusee.dit(apercu, "RIEN_A_IMPRIMER", "Aucune lettre n'attend avec ces filtres.");
+    nav.ouvrir("/courriers");
+    PageRefusee.dit(nav.suivre(nav.poster("/courriers/lots/acte", Map.of("modele", "NOTIFICATION_ORIENTATION", "objets", "987654321"))), "RIEN_A_IMPRIMER", "Aucune de ces lettres n'attend");
   }
 
   @Test

@@ -64,7 +64,9 @@ class RepriseDUnLotTest {
     LaPoste.en(() -> poster.executer(lot, plusTard));
     assertThat(poste.notifieLe(suivi)).isEqualTo(plusTard);
     horloge.regler(plusTard.plusDays(1).atTime(9, 0));
-    assertThatThrownBy(() -> LaPoste.en(() -> revenir.executer(lot, "Oubli"))).isInstanceOf(RefusMetier.class).hasMessageContaining("que le jour même");
+    assertThatThrownBy(() -> LaPoste.en(() -> revenir.executer(lot, "Oubli"))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("TROP_TARD"))
+        .hasMessageContaining("que le jour même");
+    assertThat(poste.texte("select m.etat || ' ' || l.etat from courriers.message m join courriers.lot l on l.id = m.lot_id where m.personne_id = ?", p)).isEqualTo("ENVOYE POSTE");
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.orientation.EnTantQue;
 import fr.jalon.orientation.EssaiArdeche;
+import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +80,31 @@ class ParametresTest {
     })).isInstanceOf(DataAccessException.class);
     saisir("15", "Essai");
     assertThatThrownBy(() -> base.sql("delete from parametres.valeur").update()).hasMessageContaining("ne s'efface pas");
+  }
+
+  @Test
+  void le_delai_de_la_loi_pour_orienter_ana_ne_se_change_pas_sans_le_vouloir_et_aucun_delai_n_est_nul_ou_en_lettres() {
+    assertThatThrownBy(() -> regler("orientation.delai_legal", "30 jours")).isInstanceOfSatisfying(RefusMetier.class, r -> {
+      assertThat(r.code()).isEqualTo("VALEUR_DE_LA_LOI");
+      assertThat(r.article()).as("celui qui sera en vigueur ce jour-là").startsWith("D. 262-65-2 CASF (décret n° 2024-1244");
+    });
+    assertThat(parametres.parametre("orientation.delai_legal").orElseThrow().article(LocalDate.of(2024, 12, 31))).startsWith("R. 262-65-2 CASF, ancienne rédaction");
+    for (String impossible : List.of("zéro", "0", "-3", "123456", "")) {
+      refuse("orientation.objectif_rapide_jours", impossible, "Écrivez un nombre entier plus grand que zéro.");
+    }
+    refuse("orientation.delai_legal", "bientôt", "Écrivez une durée : 42 jours, 6 semaines ou 2 mois.");
+    assertThat(base.sql("select count(*) from parametres.valeur where depuis = date '2036-01-01'").query(Integer.class).single()).isZero();
+  }
+
+  private void refuse(String cle, String valeur, String phrase) {
+    assertThatThrownBy(() -> regler(cle, valeur)).as(valeur).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("VALEUR_IMPOSSIBLE")).hasMessage(phrase);
+  }
+
+  private void regler(String cle, String valeur) {
+    EnTantQue.agir(EnTantQue.partout("PARAMETRES"), () -> {
+      changer.executer(cle, LocalDate.of(2036, 1, 1), valeur, "Essai", false);
+      return null;
+    });
   }
 
   /** An agent decides a list while a colleague changes the value: all of the list is decided with the same one. */

@@ -2,6 +2,7 @@ package fr.jalon.pilotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.ecran.PageRefusee;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,14 +98,17 @@ class CommandeIndicateursTest extends EssaiDIndicateurs {
   @Test
   void un_code_inconnu_est_refuse_avec_la_liste_des_codes() {
     assertThat(executer("POP-DOVE")).isEqualTo(2);
-    assertThat(erreurs.toString()).contains("« POP-DOVE » n'existe pas").contains("POP-DOV, POP-FOYERS, POP-SDD");
+    PageRefusee.connue("INDICATEUR_INCONNU", "L'indicateur « ");
+    assertThat(erreurs.toString()).contains("L'indicateur « POP-DOVE » n'existe pas").contains("POP-DOV, POP-FOYERS, POP-SDD");
     assertThat(sortie.toString()).isEmpty();
   }
 
   @Test
   void une_dimension_inconnue_ou_etrangere_au_code_est_refusee_avec_la_liste_des_dimensions() {
     assertThat(executer("POP-DOV", "--par", "COULEUR")).isEqualTo(2);
-    assertThat(erreurs.toString()).contains("« COULEUR » n'existe pas").contains("TERRITOIRE, FOYER");
+    PageRefusee.connue("DIMENSION_INCONNUE", "La ventilation « ");
+    PageRefusee.connue("DIMENSION_INCONNUE", " ne se ventile pas par ");
+    assertThat(erreurs.toString()).contains("La ventilation « COULEUR » n'existe pas").contains("TERRITOIRE, FOYER");
     assertThat(executer("POP-DOV", "--par", "PRESTATION")).isEqualTo(2);
     assertThat(erreurs.toString()).contains("POP-DOV ne se ventile pas par PRESTATION");
   }
@@ -112,9 +116,12 @@ class CommandeIndicateursTest extends EssaiDIndicateurs {
   @Test
   void une_date_ou_un_format_inconnus_sont_refuses() {
     assertThat(executer("POP-DOV", "--au", "31/08/2025")).isEqualTo(2);
-    assertThat(erreurs.toString()).contains("AAAA-MM-JJ");
+    assertThat(erreurs.toString()).contains("n'est pas de la forme AAAA-MM-JJ");
+    PageRefusee.connue("DATE_INVALIDE", "n'est pas de la forme AAAA-MM-JJ");
     assertThat(executer("POP-DOV", "--format", "xml")).isEqualTo(2);
-    assertThat(erreurs.toString()).contains("table, json, csv");
+    assertThat(erreurs.toString()).contains("Formats connus : table, json, csv.");
+    PageRefusee.connue("FORMAT_INCONNU", "Formats connus : table, json, csv.");
+    assertThat(sortie.toString()).isEmpty();
   }
 
   private int executer(String... mots) {

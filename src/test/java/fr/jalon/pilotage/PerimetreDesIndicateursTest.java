@@ -1,8 +1,10 @@
 package fr.jalon.pilotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -73,6 +75,15 @@ class PerimetreDesIndicateursTest extends EssaiDIndicateurs {
   @Test
   void la_direction_lit_tout_le_departement() {
     assertThat(par(DIRECTION, null, () -> indicateurs.calculer("POP-DOV", AU, null))).extracting(v -> v.valeur().intValue()).containsExactly(3);
+  }
+
+  @Test
+  void la_responsable_du_nord_n_apprend_rien_du_centre_en_le_nommant() {
+    for (String territoire : List.of("Centre", "Atlantide")) {
+      assertThatThrownBy(() -> par(DIRECTION, List.of(2), () -> indicateurs.calculer(List.of(new Demande("POP-DOV", null)), AU, territoire))).as(territoire)
+          .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("TERRITOIRE_INCONNU"));
+    }
+    assertThat(par(DIRECTION, List.of(2), () -> indicateurs.calculer(List.of(new Demande("POP-DOV", null)), AU, "Nord"))).hasSize(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package fr.jalon.rendezvous;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.ecran.PageRefusee;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.Navigateur;
@@ -85,6 +86,13 @@ class AjouterAUneSessionTest {
     Personne ailleurs = dossiers.entrante("AILLEURS" + essai, 3, LocalDate.of(2025, 10, 3));
     assertThat(nav.ouvrir(page() + "?q=ailleurs" + essai).body()).doesNotContain("AILLEURS" + essai + " Ana");
     assertThat(ajouter(ailleurs, Map.of("enAttente", "true"))).contains("ne fait pas partie de ce que vous pouvez consulter");
+  }
+
+  @Test
+  void sans_personne_choisie_la_session_reste_vide_et_la_page_dit_quoi_faire() {
+    nav.ouvrir(page());
+    PageRefusee.dit(nav.suivre(nav.poster(page() + "/ajouter", Map.of("q", "rosa"))), "PERSONNE_ABSENTE", "Cherchez une personne, puis choisissez-la.");
+    assertThat(base.sql("select count(*) from rendezvous.convocation where session_id = ?").param(session).query(Integer.class).single()).isZero();
   }
 
   private String ajouter(Personne p, Map<String, String> champs) {

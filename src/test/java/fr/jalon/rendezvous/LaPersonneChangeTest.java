@@ -256,7 +256,9 @@ class LaPersonneChangeTest {
     assertThat(texte("select etat || ' ' || raison from courriers.message where personne_id = ?", bea)).startsWith("SANS_ADRESSE L'adresse ne tient pas dans la fenêtre");
     assertThatThrownBy(() -> en(() -> preparer.executer(new FiltresDeMessages(null, null, null, null, null, null, nom(bea), 1), "essai"))).isInstanceOf(RefusMetier.class);
     long id = base.sql("select id from courriers.message where personne_id = ?").param(bea.id()).query(Long.class).single();
-    assertThatThrownBy(() -> en(() -> renvoyer.executer(id, new RenvoyerUnMessage.Vers("UN\nDEUX\nTROIS\nQUATRE\nCINQ", "07000", "PRIVAS", null), "essai"))).hasMessageContaining("six lignes");
+    assertThatThrownBy(() -> en(() -> renvoyer.executer(id, new RenvoyerUnMessage.Vers("UN\nDEUX\nTROIS\nQUATRE\nCINQ", "07000", "PRIVAS", null), "essai")))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ADRESSE_TROP_LONGUE")).hasMessageContaining("six lignes");
+    assertThat(base.sql("select count(*) from courriers.message where renvoi_de = ?").param(id).query(Integer.class).single()).isZero();
     adresse(bea, "UN\nDEUX");
     en(() -> preparer.executer(new FiltresDeMessages(null, null, null, null, null, null, nom(bea), 1), "essai"));
     assertThat(texte("select etat || ' ' || adresse from courriers.message where personne_id = ?", bea)).isEqualTo("EN_COURS UN\nDEUX");

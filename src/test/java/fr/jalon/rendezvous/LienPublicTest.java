@@ -2,6 +2,7 @@ package fr.jalon.rendezvous;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.ecran.PageRefusee;
 import fr.jalon.habilitations.Navigateur;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers;
@@ -98,7 +99,14 @@ class LienPublicTest {
         .ouvertes().getFirst();
     Navigateur nav = new Navigateur(port);
     assertThat(nav.suivre(nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"))).body()).contains("Choisissez un autre jour").contains("jeudi 6 novembre 2025");
-    assertThat(nav.poster("/r/" + CODE + "/autre", Map.of()).statusCode()).isEqualTo(422);
+    HttpResponse<String> sansJour = nav.poster("/r/" + CODE + "/autre", Map.of());
+    assertThat(sansJour.statusCode()).isEqualTo(422);
+    assertThat(sansJour.body()).contains("<p class=\"non\" role=\"alert\">Choisissez un jour.</p>");
+    PageRefusee.connue("SESSION_ABSENTE", "Choisissez un jour.");
+    HttpResponse<String> complete = nav.poster("/r/" + CODE + "/autre", Map.of("session", "" + session));
+    assertThat(complete.body()).as("la sienne est donnée").contains("<p class=\"non\" role=\"alert\">Il n'y a plus de place à cette réunion");
+    PageRefusee.connue("SESSION_COMPLETE", "Il n'y a plus de place à cette réunion");
+    assertThat(etats()).first().isEqualTo("DECLINEE");
     assertThat(nav.suivre(nav.poster("/r/" + CODE + "/autre", Map.of("session", "" + autre))).body()).contains("Vous avez dit : je viens").contains("jeudi 6 novembre 2025");
     nav.poster("/r/" + CODE + "/autre", Map.of("session", "" + autre));
     assertThat(base.sql("select string_agg(etat, ',' order by id) from rendezvous.convocation where personne_id = ?").param(ana).query(String.class).single()).isEqualTo("DECLINEE,CONFIRMEE");

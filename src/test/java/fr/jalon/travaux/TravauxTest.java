@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -291,6 +292,21 @@ class TravauxTest {
       return null;
     });
     assertThat(etat(ailleurs)).isEqualTo("ANNULE");
+  }
+
+  @Test
+  void madame_roche_ne_met_pas_un_soixante_et_unieme_travail_dans_la_file() {
+    List<Long> ailleurs = IntStream.range(0, 60).mapToObj(_ -> roche(() -> travaux.demander(copier, new Demande(8, false, null), "Ailleurs", null, "inconnu"))).toList();
+    try {
+      assertThatThrownBy(() -> roche(() -> travaux.demander(copier, new Demande(8, false, null), "De trop", null, "inconnu")))
+          .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("FILE_PLEINE")).hasMessageContaining("déjà 60 travaux");
+      assertThat(base.sql("select count(*) from travaux.travail where titre = 'De trop'").query(Integer.class).single()).isZero();
+    } finally {
+      roche(() -> {
+        ailleurs.forEach(travaux::annuler);
+        return null;
+      });
+    }
   }
 
   /** A job that a server was doing when it was killed. */

@@ -162,7 +162,7 @@ class MonCompteController {
       RedirectAttributes suite) {
     return dire(suite, "La clé d'accès est retirée.", () -> {
       if (!cles.getObject().retirer(agent.identifiant(), cle)) {
-        throw new RefusMetier("CLE_INCONNUE", "Cette clé d'accès n'existe plus.");
+        throw new RefusMetier("CLE_INCONNUE", "Cette clé d'accès n'existe plus. Rechargez la page.");
       }
       session.getObject().garder(requete, reponse);
     });

@@ -71,6 +71,7 @@ public class ChangerUneSession {
           fautes);
     }
     OuvrirDesSessions.verifier(s, fautes);
+    OuvrirDesSessions.verifierLeLieu(base, s.lieuId(), fautes);
     int capacite = Objects.requireNonNullElse(s.capacite(), avant.ouverte().capacite());
     fautes.exiger(capacite >= avant.ouverte().prises(), "capacite", "CAPACITE_TROP_PETITE", "%d personnes sont déjà convoquées : la session ne peut pas avoir %d places."
         .formatted(avant.ouverte().prises(), capacite)).lever();
@@ -134,7 +135,7 @@ public class ChangerUneSession {
         throw ailleurs();
       }
     } catch (DuplicateKeyException _) {
-      throw new RefusMetier("SESSION_DEJA", "Une autre session a lieu au même endroit, à la même heure.");
+      throw new RefusMetier("SESSION_DEJA", "Une autre session a lieu au même endroit, à la même heure. Changez le jour, l'heure ou le lieu.");
     }
   }
 

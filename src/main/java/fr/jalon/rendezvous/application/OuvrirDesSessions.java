@@ -62,6 +62,7 @@ public class OuvrirDesSessions {
     fautes.exiger(!jours.isEmpty(), JOURS, "AUCUN_JOUR", "Choisissez au moins un jour.");
     LocalDate aujourdhui = LocalDate.now(horloge);
     jours.forEach(j -> verifierLeJour(JOURS, j, aujourdhui, feriesChoisis.contains(j) ? null : feries, fautes));
+    verifierLeLieu(base, s.lieuId(), fautes);
     fautes.lever();
     try {
       List<Long> ids = base.sql("""
@@ -114,6 +115,12 @@ public class OuvrirDesSessions {
     fautes.exiger(!jour.isBefore(aujourdhui), champ, "SESSION_PASSEE", "Le %s est passé. Choisissez un jour à venir.".formatted(Francais.date(jour)));
     Optional.ofNullable(feries).flatMap(f -> f.nom(jour)).ifPresent(nom -> fautes.exiger(false, champ, "JOUR_FERIE",
         "Le %s est férié (%s). Choisissez un autre jour, ou cochez la case pour ouvrir ce jour-là quand même.".formatted(Francais.date(jour), nom)));
+  }
+
+  /** A page left open shows places where nobody is received any more: their sessions would be told to be open already. */
+  static void verifierLeLieu(JdbcClient base, Integer lieu, Fautes fautes) {
+    fautes.exiger(lieu == null || base.sql("select actif from rendezvous.lieu where id = ?").param(lieu).query(Boolean.class).optional().orElse(false), "lieu", "LIEU_INACTIF",
+        "On ne reçoit plus dans ce lieu. Choisissez-en un autre, ou cochez « On y reçoit encore » sur sa page.");
   }
 
   /** What the place, the hours and the number of places must be. */

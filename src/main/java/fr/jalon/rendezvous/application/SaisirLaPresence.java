@@ -198,7 +198,7 @@ public class SaisirLaPresence {
   private SessionsTenues.Session tenir(long id) {
     SessionsTenues.Session s = sessions.lire(id);
     if (s.etat() == EtatSession.ANNULEE) {
-      throw new RefusMetier("SESSION_ANNULEE", "Cette session a été annulée.");
+      throw new RefusMetier("SESSION_ANNULEE", "Cette session a été annulée : la présence ne s'y saisit plus.");
     }
     if (s.ouverte().jour().isAfter(LocalDate.now(horloge))) {
       throw new RefusMetier("SESSION_A_VENIR", "La session a lieu le %s : la présence se saisit ce jour-là.".formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour())));

@@ -110,7 +110,7 @@ class LettresEnPdfTest {
   @ValueSource(strings = {"UN\nDEUX\nTROIS\nQUATRE\nCINQ\n07000 PRIVAS", "LIEUDITDONTLENOMNEFINITJAMAISETQUERIENNECOUPENULLEPARTMEMEENTRELESMOTS\n07000 PRIVAS"})
   void une_adresse_qui_ne_tient_pas_est_dite_et_ne_s_imprime_pas(String adresse) {
     Lettre lettre = new Lettre("7-5", LE, "Essai", "Madame Amina PERSONNE", adresse, "<p>Bonjour</p>", Entete.parDefaut("Ardèche"), 7L);
-    assertThatThrownBy(() -> pdf.ecrire("Essai", List.of(lettre), new ByteArrayOutputStream())).isInstanceOf(RefusMetier.class)
+    assertThatThrownBy(() -> pdf.ecrire("Essai", List.of(lettre), new ByteArrayOutputStream())).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ADRESSE_TROP_LONGUE"))
         .hasMessageContaining("Lettre n° 7-5").hasMessageContaining("six lignes au plus");
   }
 

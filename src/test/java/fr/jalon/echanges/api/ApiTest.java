@@ -101,6 +101,7 @@ class ApiTest {
     assertThat(seconde.texte()).isEqualTo(premiere.texte());
     assertThat(seconde.entete("Idempotent-Replayed")).isEqualTo("true");
     assertThat(a.poster("/api/v1/orientations", demande.replace("SOCIAL", "PROFESSIONNEL"), "Idempotency-Key", cle).json().get("code").asString()).isEqualTo("CLE_DEJA_UTILISEE");
+    assertThat(a.poster("/api/v1/orientations", demande, "Idempotency-Key", "la cle de rosa").json().get("code").asString()).isEqualTo("CLE_IMPOSSIBLE");
     Reponse sansCle = a.poster("/api/v1/orientations", demande);
     assertThat(sansCle.statut()).isEqualTo(422);
     assertThat(sansCle.json().get("code").asString()).isEqualTo("DEJA_ORIENTEE");

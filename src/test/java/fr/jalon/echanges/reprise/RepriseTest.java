@@ -102,7 +102,8 @@ class RepriseTest {
   @Order(3)
   void le_meme_fichier_deux_fois_ne_cree_rien() {
     long encore = deposer();
-    assertThatThrownBy(() -> systeme.agir("essai", () -> reprendre.enregistrer(encore))).isInstanceOf(RefusMetier.class).hasMessageContaining("tout est déjà là");
+    assertThatThrownBy(() -> systeme.agir("essai", () -> reprendre.enregistrer(encore)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("RIEN_A_CREER")).hasMessageContaining("tout est déjà là");
     systeme.agir("essai", () -> {
       reprises.abandonner(encore);
       return null;
@@ -122,6 +123,7 @@ class RepriseTest {
     assertThat(structures.organisations()).extracting(Organisation::nom).contains("Association Le Relais").doesNotContain("Maison des solidarités de Grasse");
     assertThat(comptoir.derniereTrace("STRUCTURE").toString()).contains("Organisation retirée : Maison des solidarités de Grasse");
     assertThat(admin().ouvrir("/structures/reprise/" + id).body()).contains("sauf ce qui avait déjà servi", "Association Le Relais");
-    assertThatThrownBy(() -> systeme.agir("essai", () -> reprendre.defaire(id))).isInstanceOf(RefusMetier.class);
+    assertThatThrownBy(() -> systeme.agir("essai", () -> reprendre.defaire(id)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DEJA_FAITE"));
   }
 }

@@ -4,7 +4,11 @@ import static fr.jalon.personnages.Foyer.foyer;
 import static fr.jalon.personnages.Personne.personne;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fr.jalon.echanges.Attente;
+import fr.jalon.echanges.VerrouDesChargements;
+import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.echanges.tableur.application.AnnulerTableur;
 import fr.jalon.echanges.tableur.application.DeposerTableur;
 import fr.jalon.echanges.tableur.application.EnregistrerTableur;
@@ -19,10 +23,17 @@ import fr.jalon.personnages.Caisse;
 import fr.jalon.personnages.EnTantQue;
 import fr.jalon.socle.RefusMetier;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -49,6 +60,11 @@ class AnnulerTableurTest {
   Tableurs tableurs;
   @Autowired
   Horloge horloge;
+  @Autowired
+  Bornes bornes;
+  @Autowired
+  @Qualifier("chargement")
+  DataSource source;
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
@@ -90,10 +106,90 @@ class AnnulerTableurTest {
     assertThat(lignes(id)).extracting(LigneGardee::statut).containsOnly(StatutLigne.ANNULEE);
     assertThat(personnes("ANNULET")).isZero();
     assertThat(base.sql("select count(*) from orientation.suivi s where not exists (select from allocataires.personne p where p.id = s.personne_id)").query(Long.class).single()).isZero();
-    assertThatThrownBy(() -> REPRISE.faire(() -> annuler.executer(id))).isInstanceOf(RefusMetier.class).hasMessageContaining("déjà annulé");
+    assertThatThrownBy(() -> REPRISE.faire(() -> annuler.executer(id)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("RIEN_A_ANNULER")).hasMessageContaining("déjà annulé");
     long encore = enregistrer(csv);
     assertThat(lignes(encore)).extracting(LigneGardee::statut).containsOnly(StatutLigne.CREEE);
     assertThat(personnes("ANNULET")).isEqualTo(3);
+  }
+
+  @Test
+  void un_tableur_dont_les_colonnes_se_disent_mal_n_enregistre_personne() {
+    REPRISE.faire(() -> {
+      Tableur t = tableurs.lire(deposer.deposer("mal-dit.csv", () -> "Nom;Prénom\nMALDIT;Rosa\n".getBytes(StandardCharsets.UTF_8))).orElseThrow();
+      refuse("TABLEUR_INCONNU", "pas encore associées", () -> enregistrer.executer(t.id()));
+      refuse("RIEN_A_ANNULER", "n'a rien enregistré", () -> annuler.executer(t.id()));
+      refuse("DEUX_COLONNES", "Deux colonnes donnent « Nom »", () -> deposer.associer(t, List.of(Champ.NOM, Champ.NOM), null, null));
+      refuse("COLONNE_MANQUANTE", "Il manque la colonne « Nom »", () -> deposer.associer(t, List.of(Champ.PRENOM), null, null));
+      assertThat(tableurs.lire(t.id()).orElseThrow().correspondance()).isNull();
+      return t;
+    });
+    assertThat(personnes("MALDIT")).isZero();
+  }
+
+  @Test
+  void la_ligne_de_rosa_corrigee_pendant_qu_un_fichier_se_charge_attend_son_tour_sans_perdre_sa_correction() throws Exception {
+    long id = enregistrer("Nom;Prénom;Date de naissance\nATTENTE;Guy;01/01/1970\nATTENTE;Rosa;31/02/1971\n");
+    int rang = lignes(id).get(1).rang();
+    try (Connection fichier = source.getConnection()) {
+      fichier.setAutoCommit(false);
+      fichier.createStatement().execute("select pg_advisory_xact_lock(" + VerrouDesChargements.NUMERO + ")");
+      REPRISE.faire(() -> {
+        refuse("CHARGEMENT_EN_COURS", "La correction est gardée", () -> enregistrer.corriger(id, rang, Map.of(Champ.NAISSANCE, "28/02/1971")));
+        return null;
+      });
+      fichier.rollback();
+    }
+    assertThat(lignes(id).get(1)).satisfies(l -> {
+      assertThat(l.valeurs()).contains("28/02/1971");
+      assertThat(l.statut()).isEqualTo(StatutLigne.A_FAIRE);
+    });
+    assertThat(personnes("ATTENTE")).isEqualTo(1);
+    assertThat(REPRISE.faire(() -> enregistrer.corriger(id, rang, Map.of())).statut()).as("plus tard").isEqualTo(StatutLigne.CREEE);
+  }
+
+  @Test
+  void un_tableur_trop_gros_ou_qui_arrive_pendant_que_d_autres_se_lisent_n_est_pas_garde() throws Exception {
+    REPRISE.faire(() -> {
+      refuse("FICHIER_TROP_GROS", "découpez-le", () -> deposer.deposer("gros.csv", () -> new byte[(int) DeposerTableur.TAILLE_MAXIMALE + 1]));
+      return null;
+    });
+    CountDownLatch finies = new CountDownLatch(1);
+    CountDownLatch commencees = new CountDownLatch(bornes.lecturesDeTableurs());
+    try (ExecutorService agents = Executors.newCachedThreadPool()) {
+      for (int i = 0; i < bornes.lecturesDeTableurs(); i++) {
+        agents.submit(() -> REPRISE.faire(() -> deposer.deposer("long.csv", () -> attendre(commencees, finies))));
+      }
+      AtomicReference<Throwable> dit = new AtomicReference<>();
+      try {
+        commencees.await();
+        Thread rosa = Thread.ofPlatform().start(() -> dit.set(catchThrowable(() -> REPRISE.faire(() -> deposer.deposer("de-rosa.csv", () -> {
+          throw new AssertionError("Il est lu pendant que les autres le sont");
+        })))));
+        Attente.jusquA("rosa attend une place", () -> rosa.getState() == Thread.State.TIMED_WAITING);
+        // she would wait twenty seconds: the server stops
+        rosa.interrupt();
+        rosa.join();
+      } finally {
+        finies.countDown();
+      }
+      assertThat(dit.get()).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("LECTURE_EN_COURS"));
+    }
+    assertThat(base.sql("select count(*) from echanges.tableur where fichier in ('gros.csv', 'de-rosa.csv')").query(Long.class).single()).isZero();
+  }
+
+  private static byte[] attendre(CountDownLatch commencees, CountDownLatch finies) {
+    commencees.countDown();
+    try {
+      finies.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "Nom;Prénom\nLONGUET;Anne\n".getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void refuse(String code, String phrase, ThrowingCallable acte) {
+    assertThatThrownBy(acte).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code)).hasMessageContaining(phrase);
   }
 
   @Test

@@ -15,6 +15,7 @@ import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.echanges.registre.lecture.TableursATraiter;
+import fr.jalon.ecran.PageRefusee;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.parametres.Horloge;
 import fr.jalon.personnages.Caisse;
@@ -391,10 +392,14 @@ class TableurTest {
         Henry;Nina;01/01/1972;;Maison des solidarités de Privas;;15/03/2024
         Henry;Omar;01/01/1973;01/03/2024;Inconnue;;15/03/2024
         Henry;Paul;01/01/1974;01/03/2024;Maison des solidarités de Privas;;
+        Henry;Quentin;01/01/1975;01/03/2024;;rosa.absente@ardeche.fr;15/03/2024
         """.getBytes(StandardCharsets.UTF_8)));
     assertThat(lignes).extracting(LigneGardee::suivi).containsExactly("Suivi enregistré.", "Suivi enregistré.",
         "Suivi non enregistré : Le droit au RSA de cette personne est clos : il n'y a pas d'orientation à notifier.",
-        "Suivi non enregistré : aucune organisation ne s'appelle « Inconnue ».", "Suivi non enregistré : il manque la date d'orientation.");
+        "Suivi non enregistré : aucune organisation ne s'appelle « Inconnue ».", "Suivi non enregistré : il manque la date d'orientation.",
+        "Suivi non enregistré : aucun référent n'a l'adresse rosa.absente@ardeche.fr.");
+    PageRefusee.connue("ORIENTATION_INCOMPLETE", "il manque ");
+    PageRefusee.connue("REFERENT_INCONNU", "aucun référent n'a l'adresse ");
     assertThat(base.sql("select count(*) from orientation.suivi s join allocataires.personne p on p.id = s.personne_id where p.nom = 'HENRY'").query(Long.class).single()).isEqualTo(2);
   }
 

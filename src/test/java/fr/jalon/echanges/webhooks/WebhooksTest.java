@@ -30,13 +30,16 @@ import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.parametres.Horloge;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.socle.SaisieRefusee;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Structures;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,9 +243,53 @@ class WebhooksTest {
   @Test
   void un_evenement_demande_la_portee_qui_lit_ce_dont_il_parle() {
     ClientApi sans = declarer(List.of("entrants:lire", "webhooks"), List.of(3), List.of());
-    assertThatThrownBy(() -> systeme(() -> webhooks.declarer(sans, adresse(), List.of("suivi-clos")))).hasMessageContaining("orientations:lire");
+    refuse("PORTEE_ABSENTE", "orientations:lire", () -> webhooks.declarer(sans, adresse(), List.of("suivi-clos")));
     assertThatThrownBy(() -> systeme(() -> webhooks.declarer(sans, "https://10.0.0.1/", List.of("nouvel-entrant")))).hasMessageContaining("réseau privé");
-    assertThatThrownBy(() -> systeme(() -> webhooks.declarer(sans, adresse(), List.of("naissance")))).hasMessageContaining("nouvel-entrant");
+    refuse("EVENEMENTS", "nouvel-entrant", () -> webhooks.declarer(sans, adresse(), List.of("naissance")));
+    refuse("EVENEMENTS", "Choisissez au moins un événement", () -> webhooks.declarer(sans, adresse(), List.of()));
+    ClientApi muette = declarer(List.of("entrants:lire"), List.of(3), List.of());
+    refuse("PORTEE_ABSENTE", "ajoutez-la d'abord", () -> webhooks.declarer(muette, adresse(), List.of("nouvel-entrant")));
+    assertThat(base.sql("select count(*) from echanges.webhook where client_id in (?, ?)").params(sans.id(), muette.id()).query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void une_application_a_dix_webhooks_au_plus_et_ce_qui_est_arrete_ou_d_une_autre_ne_se_touche_plus() {
+    ClientApi bavarde = declarer(List.of("entrants:lire", "webhooks"), List.of(3), List.of());
+    List<Long> dix = Stream.generate(() -> systeme(() -> webhooks.declarer(bavarde, adresse(), List.of("nouvel-entrant"))).id()).limit(TenirLesWebhooks.LIMITE).toList();
+    refuse("TROP_DE_WEBHOOKS", "au plus 10 webhooks", () -> webhooks.declarer(bavarde, adresse(), List.of("nouvel-entrant")));
+    assertThat(actifs(bavarde)).isEqualTo(10);
+    systeme(() -> arreter(dix.getFirst()));
+    refuse("WEBHOOK_INCONNU", "il est arrêté", () -> arreter(dix.getFirst()));
+    refuse("WEBHOOK_INCONNU", "il est arrêté", () -> webhooks.essayer(dix.getFirst()));
+    refuse("LIVRAISON_INCONNUE", "n'existe pas", () -> {
+      webhooks.relancer(UUID.randomUUID());
+      return null;
+    });
+    assertThat(actifs(bavarde)).isEqualTo(9);
+  }
+
+  @Test
+  void une_application_demande_quelque_chose_avec_un_long_secret_et_celle_qui_n_existe_pas_ne_se_change_pas() {
+    SaisieClient rien = new SaisieClient("rien-a-demander", "Rien", "informatique@exemple.fr", List.of(), false, List.of(3), List.of());
+    assertThatThrownBy(() -> systeme(() -> clients.declarer(rien))).isInstanceOfSatisfying(SaisieRefusee.class,
+        r -> assertThat(r.fautes()).hasSize(1).hasEntrySatisfying("portees", f -> assertThat(f.code()).isEqualTo("PORTEES")));
+    SaisieClient pressee = new SaisieClient("rien-a-demander", "Pressée", "informatique@exemple.fr", List.of("entrants:lire"), false, List.of(3), List.of());
+    refuse("SECRET_COURT", "24 caractères", () -> clients.declarer(pressee, "motdepasse"));
+    refuse("CLIENT_INCONNU", "n'existe pas", () -> clients.remplacerLeSecret(987_654_321, true));
+    assertThat(base.sql("select count(*) from habilitations.client where identifiant = 'rien-a-demander'").query(Integer.class).single()).isZero();
+  }
+
+  private Object arreter(long webhook) {
+    webhooks.arreter(webhook);
+    return null;
+  }
+
+  private int actifs(ClientApi client) {
+    return base.sql("select count(*) from echanges.webhook where client_id = ? and actif").param(client.id()).query(Integer.class).single();
+  }
+
+  private void refuse(String code, String phrase, Supplier<?> acte) {
+    assertThatThrownBy(() -> systeme(acte)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code)).hasMessageContaining(phrase);
   }
 
   private record Abonne(long client, long webhook, String secret) {}

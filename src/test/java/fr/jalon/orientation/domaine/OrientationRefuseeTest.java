@@ -63,6 +63,12 @@ class OrientationRefuseeTest {
     assertThatCode(() -> new Maintien(RECU.plusDays(1), "Soins en cours", null).verifier(suivi, due, null, false)).doesNotThrowAnyException();
   }
 
+  @Test
+  void le_suivi_d_amina_qui_a_pris_fin_n_a_plus_de_referent_a_changer() {
+    Suivi clos = new Suivi(3, 2, null, Parcours.SOCIAL, 1, null, RECU, EtatSuivi.CLOS, RECU, "Partie", RECU);
+    refuse("SUIVI_CLOS", () -> new ChangementDeReferent(3, null, RECU, "Son référent est parti", null).verifier(clos, null, AUJOURDHUI));
+  }
+
   private static ConditionsDOrientation conditions(Organisation organisation, Parcours recommande) {
     return new ConditionsDOrientation(AUJOURDHUI, Position.SOUMISE, EtatEntree.EN_ATTENTE, RECU, null, false, organisation, null, recommande);
   }

@@ -51,9 +51,7 @@ public class DepotDeFichiers {
     refuserTropGros(annonces);
     try {
       ouvrir();
-      if (annonces > 0 && Files.getFileStore(dossier).getUsableSpace() < annonces + MARGE) {
-        throw new RefusMetier("DISQUE_PLEIN", "Il n'y a plus assez de place sur le disque du serveur pour recevoir ce fichier. Prévenez l'administrateur.");
-      }
+      refuserSansPlace(annonces, Files.getFileStore(dossier).getUsableSpace());
       Path arrivee = Files.createTempFile(dossier, "recu-", EN_ARRIVEE, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try {
         return ranger(contenu, arrivee);
@@ -83,6 +81,12 @@ public class DepotDeFichiers {
     Path place = place(empreinte);
     Files.move(arrivee, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     return new Recu(place, empreinte, octets);
+  }
+
+  static void refuserSansPlace(long annonces, long libres) {
+    if (annonces > 0 && libres < annonces + MARGE) {
+      throw new RefusMetier("DISQUE_PLEIN", "Il n'y a plus assez de place sur le disque du serveur pour recevoir ce fichier. Prévenez l'administrateur.");
+    }
   }
 
   private static void refuserTropGros(long octets) {

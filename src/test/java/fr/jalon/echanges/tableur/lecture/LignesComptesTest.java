@@ -101,7 +101,8 @@ class LignesComptesTest {
     Tableau t = LectureDeFichier.lire(csv, Bornes.ORDINAIRES, new Tableau.Choix(null, 2));
     assertThat(t.entetes()).containsExactly("Colonne A", "Colonne B");
     assertThat(t.rangees()).hasSize(1);
-    assertThatThrownBy(() -> LectureDeFichier.lire(csv, Bornes.ORDINAIRES, new Tableau.Choix(null, 9))).isInstanceOf(RefusMetier.class).hasMessageContaining("ligne 9");
+    assertThatThrownBy(() -> LectureDeFichier.lire(csv, Bornes.ORDINAIRES, new Tableau.Choix(null, 9)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("LIGNE_DES_TITRES")).hasMessageContaining("ligne 9");
   }
 
   @Test
@@ -223,6 +224,17 @@ class LignesComptesTest {
     Tableau autre = LectureDeFichier.lire(octets, Bornes.ORDINAIRES, new Tableau.Choix("Lisez-moi", 1));
     assertThat(autre.entetes()).containsExactly("Export du logiciel", "Version 3");
     assertThat(autre.inventaire().feuillesNonLues()).containsExactly("Usagers");
+    assertThatThrownBy(() -> LectureDeFichier.lire(octets, Bornes.ORDINAIRES, new Tableau.Choix("Bénéficiaires", 1)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("FEUILLE")).hasMessageContaining("« Bénéficiaires »");
+  }
+
+  @Test
+  void une_ligne_dont_on_ne_sait_plus_ou_elle_est_fait_refuser_tout_le_fichier() {
+    assertThat(new Inventaire(3, 0, 0, 1, 0, 0, 2, 1, null, List.of(), false).parts()).containsExactly("1 ligne de titres", "2 lignes de personnes");
+    for (int personnes : new int[] {1, 3}) {
+      assertThatThrownBy(() -> new Inventaire(3, 0, 0, 1, 0, 0, personnes, 1, null, List.of(), false)).as("%d personnes pour 2 lignes", personnes)
+          .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("LIGNES_PERDUES"));
+    }
   }
 
   @Test

@@ -39,7 +39,7 @@ class TableursHostilesTest {
     Map<String, byte[]> refuses = Map.of("FICHIER_VIDE", new byte[0], "ANCIEN_EXCEL", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0},
         "SANS_LIGNE", "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8), "TROP_DE_COLONNES", ("Nom;Prénom" + ";x".repeat(300) + "\nA;B\n").getBytes(StandardCharsets.UTF_8),
         "TROP_DE_LIGNES", ("Nom;Prénom\n" + IntStream.range(0, 50_001).mapToObj(i -> "Petit" + i + ";Jean\n").collect(Collectors.joining())).getBytes(StandardCharsets.UTF_8), "XLSX_ILLISIBLE", new byte[] {'P', 'K', 3, 4, 0, 0},
-        "TABLEUR_DEMESURE", ("Nom;Prénom\nA;" + "x".repeat(40_000) + "\n").getBytes(StandardCharsets.UTF_8));
+        "GUILLEMETS", ("Nom;Prénom\nDupont;" + "\"x\n".repeat(2_000)).getBytes(StandardCharsets.UTF_8), "TABLEUR_DEMESURE", ("Nom;Prénom\nA;" + "x".repeat(40_000) + "\n").getBytes(StandardCharsets.UTF_8));
     refuses.forEach((code, octets) -> assertThatThrownBy(() -> lire(octets), code).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code)));
   }
 
