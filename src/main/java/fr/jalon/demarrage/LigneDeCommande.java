@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -17,6 +19,7 @@ public final class LigneDeCommande {
     private final Class<?> application;
     private final List<Class<?>> commandes;
     private volatile boolean arretDemande;
+    private volatile boolean enMarche;
 
     /**
      * @param application the Spring Boot application; commands are looked for under its package
@@ -33,14 +36,16 @@ public final class LigneDeCommande {
      */
     public Integer executer(String... mots) {
         PhraseAuLieuDeTrace.toutDire();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> arretDemande = true, "arret-demande"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::arreter, "arret-demande"));
         try {
             Class<?> choisie = lire(mots);
             if (choisie == null) {
                 return Terminal.aBlanc(commandes).execute(mots);
             }
             if (CommandeServeur.class.isAssignableFrom(choisie)) {
-                return serveur(mots);
+                Integer code = serveur(mots);
+                enMarche = code == null;
+                return code;
             }
             return CommandeSansBase.class.isAssignableFrom(choisie)
                     ? Terminal.reelle(commandes, CommandLine.defaultFactory()).execute(mots)
@@ -57,6 +62,14 @@ public final class LigneDeCommande {
             System.err.println(phrase != null ? phrase
                     : Incident.raconter(e, Incident.nom(mots), Incident.demandees(List.of(mots))));
             return 1;
+        }
+    }
+
+    /** Somebody stops the process: what fails from now on in an act that was going on fails because of it, and is not worth a line. */
+    private void arreter() {
+        arretDemande = true;
+        if (!enMarche) {
+            LoggingSystem.get(LigneDeCommande.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         }
     }
 

@@ -41,7 +41,7 @@ final class DemoCommande implements CommandeServeur {
       lancement.seulement(() -> ecrire(demo));
       return;
     }
-    if (neuf) {
+    if (neuf || inachevee(etat, code)) {
       lancement.toutEffacer();
     } else if (etat.departement() != null && !etat.departement().equals(code)) {
       throw new DemarrageImpossible("La démonstration de ce dossier est celle du Département " + etat.departement()
@@ -50,6 +50,15 @@ final class DemoCommande implements CommandeServeur {
     lancement.discret().definir("jalon.departement", code).definir("jalon.horloge", jour(demo)).definir("jalon.premier-compte", "false")
         .definir("jalon.demonstration", "true").definir("jalon.preparation", neuf || le != null || !etat.complete()).definir("server.port", port)
         .definir("jalon.adresse-publique", adressePublique());
+  }
+
+  /** What was begun and not finished cannot go on where it stopped: its months are lived in order. Nothing in it is anybody's. */
+  private static boolean inachevee(EtatDeLaDemo etat, String code) {
+    boolean inachevee = code.equals(etat.departement()) && !etat.complete();
+    if (inachevee) {
+      System.out.println("La création de la démonstration s'était arrêtée avant la fin : elle recommence du début.");
+    }
+    return inachevee;
   }
 
   /** The day the demonstration is set in, or later: its past is written. */

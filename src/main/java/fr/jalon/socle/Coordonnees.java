@@ -31,6 +31,7 @@ public final class Coordonnees {
   private static final int NATIONAL = 9;
   private static final Map<String, List<Integer>> SERIES = new ConcurrentHashMap<>();
   private static final String SEPARES = "[/;,|\\n]| ou | et ";
+  private static final String ADRESSES_SEPAREES = "[;,|\\n]| ou | et | / ";
   private static final Pattern COURRIEL = Pattern.compile("(?=.{6,254}$)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*(?<=^.{1,64})@"
       + "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,24}|xn--[a-z0-9-]{1,59})");
   private static final Pattern ENTRE_CHEVRONS = Pattern.compile("[^<>]*<([^<>]*)>[\\s.,;]*");
@@ -152,6 +153,18 @@ public final class Coordonnees {
   }
 
   /**
+   * One address and no other beside it, where {@link #courriel} takes the first.
+   *
+   * @throws IllegalArgumentException with a French sentence
+   */
+  public static String unCourriel(String valeur) {
+    if (Arrays.stream(valeur.split(ADRESSES_SEPAREES)).filter(a -> a.contains("@")).count() > 1) {
+      throw new IllegalArgumentException("La fiche garde une seule adresse : laissez celle que la personne lit.");
+    }
+    return courriel(valeur);
+  }
+
+  /**
    * An address that can receive, in small letters; brackets, {@code mailto:} and the full stop of a sentence around it are left out; of several
    * addresses, the first.
    *
@@ -159,7 +172,7 @@ public final class Coordonnees {
    */
   public static String courriel(String valeur) {
     Matcher chevrons = ENTRE_CHEVRONS.matcher(valeur);
-    for (String une : (chevrons.matches() ? chevrons.group(1) : valeur).split("[;,|\\n]| ou | et | / ")) {
+    for (String une : (chevrons.matches() ? chevrons.group(1) : valeur).split(ADRESSES_SEPAREES)) {
       String nette = une.toLowerCase(Locale.ROOT).strip().replaceFirst("^[\\s\\u00a0\\u200b\\ufeff\"'(<\\[]+", "").replaceFirst("^mailto:", "").replaceFirst("[\\s\\u00a0\\u200b\\ufeff\"'.:)>\\]]+$", "");
       if (COURRIEL.matcher(nette).matches()) {
         return nette;

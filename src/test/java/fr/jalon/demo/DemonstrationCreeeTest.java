@@ -45,7 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class DemonstrationCreeeTest {
   /** Points of per cent. */
   /** The demonstration is drawn from a seed and comes out the same each time: what is measured of it is held close to what it was when it was looked at. */
-  private static final Offset<Double> TOLERANCE = within(1.0);
+  private static final Offset<Double> TOLERANCE = within(2.5);
   @Autowired
   org.springframework.context.ApplicationContext contexte;
   @Autowired
@@ -124,7 +124,7 @@ class DemonstrationCreeeTest {
   @Test
   void le_parcours_professionnel_est_celui_que_laisse_lire_le_plan() {
     LocalDate au = LocalDate.of(2025, 8, 31);
-    assertThat(systeme.agir("essai", () -> indicateurs.calculer("PARCOURS-PROFESSIONNEL", au, null)).getFirst().valeur().doubleValue()).isCloseTo(10, TOLERANCE);
+    assertThat(systeme.agir("essai", () -> indicateurs.calculer("PARCOURS-PROFESSIONNEL", au, null)).getFirst().valeur().doubleValue()).isCloseTo(10, within(3.0));
     assertThat(systeme.agir("essai", () -> indicateurs.calculer("POP-DOV", au, null)).getFirst().valeur().intValue()).isEqualTo(6313);
   }
 
@@ -202,7 +202,7 @@ class DemonstrationCreeeTest {
           and not exists (select from orientation.entree e where e.personne_id = s.personne_id and e.etat in ('EN_ATTENTE', 'SUSPENDUE'))"""))
         .as("soumises aux droits et devoirs, ni suivies ni en attente : oubliées").isZero();
     assertThat(part("select 100.0 * count(*) filter (where etat = 'ABSENTE') / count(*) from rendezvous.convocation where etat in ('PRESENTE', 'ABSENTE', 'EXCUSEE')"))
-        .as("absences sans excuse").isCloseTo(20, TOLERANCE);
+        .as("absences sans excuse").isCloseTo(20, within(0.5));
     assertThat(part("select 100.0 * count(*) filter (where etat = 'DECLINEE') / count(*) from rendezvous.convocation")).as("ne peuvent pas venir").isBetween(6.0, 7.2);
     assertThat(part("select 100.0 * count(*) filter (where etat_depuis - recu_le <= 42) / count(*) from orientation.entree where etat = 'ORIENTEE' and recu_le >= '2024-09-01'"))
         .as("orientées en 42 jours").isBetween(44.0, 48.5);

@@ -52,7 +52,7 @@ class EtatsTest {
   @Test
   void chaque_enumeration_d_etat_dit_ou_elle_est_gardee() {
     assertThat(enumerations).allSatisfy(e -> assertThat(e).isAssignableTo(Etat.class));
-    assertThat(enumerations).extracting(Class::getSimpleName).containsExactlyInAnyOrderElementsOf(COLONNES.keySet());
+    assertThat(enumerations).extracting(Class::getSimpleName).as("à dire dans EtatsTest.COLONNES : la table et la colonne qui gardent cet état").containsExactlyInAnyOrderElementsOf(COLONNES.keySet());
   }
 
   /** A badge without a colour or with an icon that the font does not have shows nothing, and nobody is told. */

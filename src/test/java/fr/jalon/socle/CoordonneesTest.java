@@ -33,6 +33,13 @@ class CoordonneesTest {
     assertThat(Coordonnees.unTelephone("06/12/34/00/09")).isEqualTo("+33612340009");
   }
 
+  @Test
+  void qui_ecrit_deux_adresses_choisit_lui_meme() {
+    assertThatThrownBy(() -> Coordonnees.unCourriel("ana@exemple.fr, bruno@exemple.fr")).hasMessageContaining("une seule adresse");
+    assertThat(Coordonnees.unCourriel("Ana <ana@exemple.fr>")).isEqualTo("ana@exemple.fr");
+    assertThat(Coordonnees.unCourriel("ana@exemple.fr.")).isEqualTo("ana@exemple.fr");
+  }
+
   @ParameterizedTest
   @CsvSource({"+33612345678,06 12 34 56 78", "+262692123456,0692 12 34 56", "+33639980004,06 39 98 00 04", "+32470123456,+32 470 12 34 56", "poste 12,poste 12"})
   void un_numero_se_lit_comme_on_le_compose(String garde, String lu) {

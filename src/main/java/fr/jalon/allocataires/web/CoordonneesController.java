@@ -47,7 +47,7 @@ class CoordonneesController {
     try {
       Fautes fautes = new Fautes();
       String numero = fautes.lire("telephone", () -> telephone.isBlank() ? null : Coordonnees.unTelephone(telephone.strip()));
-      String adresse = fautes.lire("courriel", () -> courriel.isBlank() ? null : Coordonnees.courriel(courriel.strip()));
+      String adresse = fautes.lire("courriel", () -> courriel.isBlank() ? null : Coordonnees.unCourriel(courriel.strip()));
       fautes.lever();
       versions.ecrire(FICHE, id, new FormulaireDeCoordonnees(numero, adresse), () -> changer.pourChanger(id).map(FormulaireDeCoordonnees::de),
           f -> changer.executer(id, f.telephone(), f.courriel()));
