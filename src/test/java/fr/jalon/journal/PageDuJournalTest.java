@@ -52,7 +52,8 @@ class PageDuJournalTest {
     assertThat(n.ouvrir("/journal?qui=curieux&acte=CONSULTATION").body()).contains("agent.curieux");
     assertThat(n.ouvrir("/journal?qui=curieux&acte=EXPORT").body()).contains("Aucune trace ne correspond");
     assertThat(n.ouvrir("/journal?qui=curieux&au=2020-01-01").body()).contains("Aucune trace ne correspond");
-    assertThat(n.ouvrir("/journal?qui=curieux&du=pas-une-date&page=abc").statusCode()).isIn(200, 400);
+    assertThat(n.ouvrir("/journal?qui=curieux&du=pas-une-date").statusCode()).isEqualTo(400);
+    assertThat(n.ouvrir("/journal?personne=MARTIN").body()).as("un nom n'est le numéro de personne").contains("Aucune trace ne correspond");
     assertThat(n.ouvrir("/journal?qui=%25").body()).contains("Aucune trace ne correspond");
   }
 

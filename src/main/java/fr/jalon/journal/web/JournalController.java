@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +39,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @PreAuthorize("hasAuthority('JOURNAL')")
 class JournalController {
+  private static final Long PERSONNE = -1L;
   private static final List<String> FILTRES = List.of("qui", "acte", "du", "au", "personne", "foyer", "ecran", "sante");
   private final LectureDuJournal lecture;
   private final NomsDuJournal noms;
@@ -150,16 +150,14 @@ class JournalController {
     return texte == null || texte.isBlank() ? null : texte.strip();
   }
 
+  /** A day that cannot be read is refused: left out, the page would answer another question than the one asked. */
   private static LocalDate jour(String texte) {
-    try {
-      return plein(texte) == null ? null : DatesPlausibles.lire(texte.strip());
-    } catch (DateTimeParseException illisible) {
-      return null;
-    }
+    return plein(texte) == null ? null : DatesPlausibles.lire(texte.strip());
   }
 
+  /** What is no number is nobody's: the traces of everybody would be read as hers. */
   private static Long numero(String texte) {
-    return plein(texte) != null && texte.strip().matches("\\d{1,18}") ? Long.valueOf(texte.strip()) : null;
+    return plein(texte) == null ? null : texte.strip().matches("\\d{1,18}") ? Long.valueOf(texte.strip()) : PERSONNE;
   }
 
   private static String texte(Object valeur) {
