@@ -87,7 +87,8 @@ public class TenirLesStructures {
   public int referent(SaisieDeReferent saisie) {
     String adresse = dit(saisie.courriel()) ? saisie.courriel().strip().toLowerCase(Locale.ROOT) : null;
     Fautes fautes = new Fautes().exiger(dit(saisie.nom()), NOM, NOM_ABSENT, "Donnez le nom du référent.")
-        .exiger(adresse == null || adresse.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+"), COURRIEL, "COURRIEL_MAL_FORME", "L'adresse électronique n'est pas complète. Écrivez-la en entier, par exemple rita.remi@ardeche.fr.")
+        .exiger(adresse == null || adresse.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+"), COURRIEL, "COURRIEL_MAL_FORME",
+            "L'adresse électronique n'est pas complète. Écrivez-la en entier, par exemple prenom.nom@exemple.fr.")
         .exiger(saisie.etp() != null && saisie.etp().signum() > 0 && saisie.etp().compareTo(ETP_MAXIMUM) <= 0, "etp", "ETP_IMPOSSIBLE",
             "Le temps de travail est une part d'équivalent temps plein, de 0,1 à 1.")
         .exiger(!saisie.reserve() || !saisie.publics().isEmpty(), "publics", "PUBLICS_ABSENTS", "Cochez les publics que ce référent suit, ou décochez « Ne suit que ces publics ».");
