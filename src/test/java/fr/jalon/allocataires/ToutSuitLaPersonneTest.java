@@ -86,9 +86,10 @@ class ToutSuitLaPersonneTest {
   @Test
   void ce_que_chaque_piece_tient_d_elle_suit_la_fiche_conservee_puis_revient_meme_ce_que_l_agente_ne_lit_pas() {
     Personne encore = personne("Hanna Reunie").nee("1981-04-05").ressources("2025-04-01", "100");
-    caisse.mensuel("2025-06-30", foyer("07199000021").habite("07186", "PRIVAS").avec(encore));
+    // a daily file: a month that holds her alone would take every neighbour of the other tests away
+    caisse.journalier("2025-06-30", foyer("07199000021").habite("07186", "PRIVAS").avec(encore));
     Personne gardee = personne("Hanna Gardee").nee("1981-04-05");
-    caisse.mensuel("2025-06-30", foyer("07199000022").habite("07010", "ANNONAY").avec(gardee));
+    caisse.journalier("2025-06-30", foyer("07199000022").habite("07010", "ANNONAY").avec(gardee));
     long absorbee = caisse.numero(encore);
     long conservee = caisse.numero(gardee);
     long foyer = base.sql("select id from allocataires.foyer where numero_demande = '07199000021'").query(Long.class).single();

@@ -93,16 +93,17 @@ class ParametresTest {
       refuse("orientation.objectif_rapide_jours", impossible, "Écrivez un nombre entier plus grand que zéro.");
     }
     refuse("orientation.delai_legal", "bientôt", "Écrivez une durée : 42 jours, 6 semaines ou 2 mois.");
-    assertThat(base.sql("select count(*) from parametres.valeur where depuis = date '2036-01-01'").query(Integer.class).single()).isZero();
+    assertThat(base.sql("select count(*) from parametres.valeur where depuis = date '2041-01-01'").query(Integer.class).single()).isZero();
   }
 
   private void refuse(String cle, String valeur, String phrase) {
     assertThatThrownBy(() -> regler(cle, valeur)).as(valeur).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("VALEUR_IMPOSSIBLE")).hasMessage(phrase);
   }
 
+  /** From a year where no other test of this database writes a value. */
   private void regler(String cle, String valeur) {
     EnTantQue.agir(EnTantQue.partout("PARAMETRES"), () -> {
-      changer.executer(cle, LocalDate.of(2036, 1, 1), valeur, "Essai", false);
+      changer.executer(cle, LocalDate.of(2041, 1, 1), valeur, "Essai", false);
       return null;
     });
   }

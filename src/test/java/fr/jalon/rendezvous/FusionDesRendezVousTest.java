@@ -37,7 +37,7 @@ class FusionDesRendezVousTest {
     numero += 2;
     Personne une = personne("Rosa Rencontre").nee("1978-02-" + numero);
     Personne autre = personne("Rosa Rencontree").nee("1978-02-" + numero);
-    caisse.mensuel("2025-06-30", foyer("071990000" + (numero + 30)).habite("07186", "PRIVAS").avec(une), foyer("071990000" + (numero + 31)).habite("07186", "PRIVAS").avec(autre));
+    caisse.journalier("2025-06-30", foyer("071990000" + (numero + 30)).habite("07186", "PRIVAS").avec(une), foyer("071990000" + (numero + 31)).habite("07186", "PRIVAS").avec(autre));
     gardee = caisse.numero(une);
     doublon = caisse.numero(autre);
   }

@@ -130,14 +130,14 @@ class RendezVousRefusesTest {
     HttpResponse<String> code = nav.poster("/informations-collectives/lieux", vide.champs());
     PageRefusee.dit(code, "CODE_POSTAL", "codePostal", "Le code postal a cinq chiffres.");
     PageRefusee.dit(code, "TERRITOIRE_AILLEURS", "territoire", "Ce lieu serait tenu par un autre territoire que les vôtres.");
-    HttpResponse<String> deja = nav.poster("/informations-collectives/lieux", vide.avec("nom", "Bureau " + essai).avec("codePostal", "07100").avec("territoire", "" + TERRITOIRE).champs());
+    HttpResponse<String> deja = nav.poster("/informations-collectives/lieux", vide.avec("nom", "Bureau refusé " + essai).avec("codePostal", "07100").avec("territoire", "" + TERRITOIRE).champs());
     PageRefusee.dit(deja, "LIEU_DEJA", "nom", "Un lieu de ce territoire porte déjà ce nom.");
     assertThatThrownBy(() -> en(() -> lieux.executer(new LieuDeRendezVous(null, " ", "", "07100", " ", "", 0, true, 2, "", true)))).isInstanceOfSatisfying(SaisieRefusee.class, r -> {
       assertThat(r.champs()).containsExactly("nom", "adresse", "commune", "territoire", "telephone");
       assertThat(r.fautes().values()).extracting(RefusMetier::code).containsOnly("LIEU_INCOMPLET");
     });
     refuse("LIEU_INCONNU", () -> prevenir.executer(987_654_321));
-    assertThat(nombre("lieu where adresse = '2 rue Haute' and nom like 'Bureau % " + essai + "'")).isZero();
+    assertThat(nombre("lieu where adresse = '2 rue Haute' and nom = 'Bureau refusé " + essai + "'")).isZero();
   }
 
   @Test
@@ -151,7 +151,7 @@ class RendezVousRefusesTest {
   }
 
   private LieuDeRendezVous bureau(boolean actif) {
-    return new LieuDeRendezVous(actif ? null : lieu, "Bureau " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 2, "04 00 00 00 00", actif);
+    return new LieuDeRendezVous(actif ? null : lieu, "Bureau refusé " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 2, "04 00 00 00 00", actif);
   }
 
   private static SaisieDeSession a(Integer lieu, LocalTime debut) {
