@@ -19,9 +19,11 @@ class FormulairesVersionnesTest {
   private static final Path DECLARES = Path.of("src/test/resources/formulaires.txt");
   private static final Pattern FORMULAIRE = Pattern.compile("(?s)<form\\b.*?</form>");
   private static final Pattern ADRESSE = Pattern.compile("\\saction=\"(.*?)\"(?=[ >])");
-  private static final Map<String, String> EXIGE = Map.of("VERSION", "@template.commun.version(", "ACTE", "@template.commun.version-seule(", "VU", "name=\"vu\"", "LIBRE", "");
+  private static final Map<String, String> EXIGE = Map.of("VERSION", "@template.commun.version(", "ACTE", "@template.commun.version-seule(", "VU", "name=\"vu\"", "LIBRE", "", "MONTRE", "");
+  /** A button that sends its form elsewhere: an act of its own. */
+  private static final Pattern AILLEURS = Pattern.compile("(?s)<button\\b[^>]*?\\sformaction=\"(.*?)\"(?=[ >])[^>]*>");
 
-  /** A form as declared. @param genre VERSION, ACTE, VU or LIBRE */
+  /** A form as declared. @param genre VERSION, ACTE, VU, LIBRE or MONTRE */
   public record Declare(String genre, String gabarit, String adresse, String pourquoi) {}
 
   /** The forms as declared in {@code formulaires.txt}. */
@@ -46,7 +48,14 @@ class FormulairesVersionnesTest {
           String balise = f.group().lines().findFirst().orElseThrow();
           if (balise.contains("method=\"post\"")) {
             trouves++;
-            fautes.addAll(examiner(gabarit, balise, f.group(), restants));
+            Matcher a = ADRESSE.matcher(balise);
+            fautes.addAll(examiner(gabarit, a.find() ? a.group(1) : "", f.group(), restants));
+          }
+          Matcher ailleurs = AILLEURS.matcher(f.group());
+          while (ailleurs.find()) {
+            if (balise.contains("method=\"post\"") || ailleurs.group().contains("formmethod=\"post\"")) {
+              fautes.addAll(examiner(gabarit, ailleurs.group(1), f.group(), restants));
+            }
           }
         }
       }
@@ -95,11 +104,10 @@ class FormulairesVersionnesTest {
     assertThat(avecLeGabarit).isGreaterThan(15);
   }
 
-  private static List<String> examiner(String gabarit, String balise, String formulaire, List<Declare> restants) {
-    Matcher a = ADRESSE.matcher(balise);
-    String adresse = a.find() ? a.group(1) : "";
+  private static List<String> examiner(String gabarit, String adresse, String formulaire, List<Declare> restants) {
     for (Declare d : restants) {
-      if (d.gabarit().equals(gabarit) && d.adresse().equals(adresse) && formulaire.contains(EXIGE.get(d.genre())) && (!"LIBRE".equals(d.genre()) || EXIGE.values().stream().filter(e -> !e.isEmpty()).noneMatch(formulaire::contains))) {
+      if (d.gabarit().equals(gabarit) && d.adresse().equals(adresse) && formulaire.contains(EXIGE.get(d.genre()))
+          && (!"LIBRE".equals(d.genre()) || EXIGE.values().stream().filter(e -> !e.isEmpty()).noneMatch(formulaire::contains))) {
         restants.remove(d);
         return List.of();
       }

@@ -36,6 +36,12 @@ class GuideTest {
   }
 
   @Test
+  void aucune_page_n_est_deux_fois_au_sommaire_et_un_ecran_n_a_qu_une_page() {
+    assertThat(guide.pages()).extracting(PageDuGuide::nom).doesNotHaveDuplicates();
+    assertThat(guide.pages().stream().flatMap(p -> p.ecrans().stream())).doesNotHaveDuplicates();
+  }
+
+  @Test
   void le_sommaire_nomme_toutes_les_pages_et_aucun_lien_ne_se_perd() throws IOException {
     try (Stream<Path> pages = Files.list(Path.of("docs/guide"))) {
       assertThat(pages.map(p -> p.getFileName().toString()).filter(n -> n.endsWith(".md")).map(n -> n.replace(".md", "")))

@@ -141,7 +141,7 @@ class PolitiquesTest {
             and a.attgenerated = '' and a.attidentity <> 'a' and has_column_privilege('jalon_application', c.oid, a.attnum, 'update')
             and has_column_privilege('jalon_application', c.oid, a.attnum, 'select') order by a.attname limit 1)
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where c.relkind = 'r' and n.nspname in ('allocataires', 'orientation', 'rendezvous', 'courriers', 'diagnostic', 'echeances')
+          where c.relkind = 'r' and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('personne_id', 'foyer_id', 'territoire_id')) and c.relrowsecurity
             and has_any_column_privilege('jalon_application', c.oid, 'update')""")
           .query((l, _) -> List.of(l.getString(1), l.getString(2))).list().forEach(t -> {
             try {

@@ -50,7 +50,11 @@ public class Semis {
    */
   private record Colonne(String nom, String type, boolean exigee, String suite, String liste, String vers, String cible) {}
 
-  /** Sows what is not yet there; once a table holds a row about someone, it is left alone. */
+  /**
+   * Sows what is not yet there; once a table holds a row about someone, it is left alone.
+   *
+   * @throws AssertionError a table that could not be sown, with what PostgreSQL said: whoever looks for leaks would find none there
+   */
   public synchronized Semis semer(Collection<Voisinage.Voisin> voisins) {
     if (colonnes.isEmpty()) {
       lire();
@@ -65,17 +69,15 @@ public class Semis {
         }
       }
     }
+    if (!refus.isEmpty()) {
+      throw new AssertionError("tables où rien n'a pu être semé : " + refus);
+    }
     return this;
   }
 
   /** Tables with a perimeter, and the column that says whom a row speaks of. */
   public Map<String, String> tables() {
     return cles;
-  }
-
-  /** Tables that could not be sown, with what PostgreSQL said. */
-  public Map<String, String> refus() {
-    return refus;
   }
 
   /**
