@@ -51,7 +51,8 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration
 @EnableAutoConfiguration(excludeName = {"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
-    "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration", "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
+    "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
+    "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",
     "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration"})
 public class FournisseurDEssai {
   private final boolean jeton;
@@ -102,7 +103,8 @@ public class FournisseurDEssai {
       })));
     });
     http.authorizeHttpRequests(r -> r.anyRequest().authenticated())
-        .exceptionHandling(e -> e.authenticationEntryPoint(new org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint("/login")));
+        .exceptionHandling(e ->
+        e.authenticationEntryPoint(new org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint("/login")));
     return http.build();
   }
 
@@ -118,7 +120,8 @@ public class FournisseurDEssai {
     return new InMemoryRegisteredClientRepository(RegisteredClient.withId(UUID.randomUUID().toString()).clientId("jalon").clientSecret("{noop}secret")
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC).authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
         .redirectUris(u -> u.addAll(retours)).postLogoutRedirectUris(u -> retours.forEach(r -> u.add(r.replaceAll("/login/.*", "/connexion"))))
-        .scopes(s -> s.addAll(List.of("openid", "email"))).clientSettings(ClientSettings.builder().requireAuthorizationConsent(false).build()).build());
+        .scopes(s -> s.addAll(List.of("openid", "email")))
+        .clientSettings(ClientSettings.builder().requireAuthorizationConsent(false).build()).build());
   }
 
   @Bean

@@ -43,9 +43,9 @@ public interface DonneesDeLaPersonne {
   }
 
   /**
-   * True, in SQL over a row {@code x} that has {@code foyer_id}, when she was in that foyer at some day of this time. What happens there before she comes
-   * or after she leaves is about others: the address of somebody who left her, for one. The first who are known in a foyer are held to have been
-   * there before its first file.
+   * True, in SQL over a row {@code x} that has {@code foyer_id}, when she was in that foyer at some day of this time. What happens there before
+   * she comes or after she leaves is about others: the address of somebody who left her, for one. The first who are known in a foyer are held to
+   * have been there before its first file.
    *
    * @param depuis first day, a date in SQL over {@code x}
    * @param jusqua day after the last, likewise
@@ -65,13 +65,15 @@ public interface DonneesDeLaPersonne {
    * @param dites        which of them are told to her, likewise; {@code false} for none
    * @param bornee       true when a row that went on after she left is told to end that day
    * @param colonnes     what she is told of a row {@code x}, in SQL; {@code null} for every column that is not a number of ours
-   * @param contact      last time the Département and she met, a date in SQL over a row {@code x} that has {@code personne_id}; {@code null} when the table tells none
+   * @param contact last time the Département and she met, a date in SQL over a row {@code x} that has {@code personne_id}; {@code null} when the
+   *     table tells none
    * @param sort         what becomes of the rows
    * @param affectations for {@link Sort#TAIRE}: what is written, e.g. {@code motif = null}
    * @param comptes      true when accounts need it: it stays as long as they do
    * @param sante        true when it tells of her health
    */
-  record Table(String nom, String titre, String condition, String dites, boolean bornee, String colonnes, String contact, Sort sort, List<String> affectations, boolean comptes, boolean sante) {
+  record Table(String nom, String titre, String condition, String dites, boolean bornee, String colonnes, String contact, Sort sort,
+      List<String> affectations, boolean comptes, boolean sante) {
     /** Rows of a person or of her foyers; they stay as they are until said otherwise. */
     public static Table de(String nom, De de, String titre) {
       return new Table(nom, titre, de.condition, de == De.FOYER ? "false" : de.condition, false, null, null, Sort.GARDER, List.of(), false, false);
@@ -84,7 +86,8 @@ public interface DonneesDeLaPersonne {
 
     /** Rows of a foyer: only those of the time she was in it are told to her. See {@link DonneesDeLaPersonne#elleYEtait}. */
     public Table pendant(String depuis, String jusqua) {
-      return new Table(nom, titre, condition, condition + " and " + elleYEtait(depuis, jusqua), jusqua.equals("x.jusqua"), colonnes, contact, sort, affectations, comptes, sante);
+      return new Table(nom, titre, condition, condition + " and " + elleYEtait(depuis, jusqua), jusqua.equals("x.jusqua"), colonnes, contact, sort,
+          affectations, comptes, sante);
     }
 
     /** Only these rows are told to her. */

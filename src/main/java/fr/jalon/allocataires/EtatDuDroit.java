@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The state of a right as agents read it: a few words, an icon and a colour, for one or several codes of the payer (ETATDOSRSA). The only place of Java that
- * knows the codes, besides what reads or writes the files of the payers; queries know them by {@code R__place_des_personnes.sql}.
+ * The state of a right as agents read it: a few words, an icon and a colour, for one or several codes of the payer (ETATDOSRSA). The only place
+ * of Java that knows the codes, besides what reads or writes the files of the payers; queries know them by {@code R__place_des_personnes.sql}.
  */
 public enum EtatDuDroit {
   /** Open and paid. */

@@ -48,7 +48,8 @@ public interface PanneauDossier {
    * @param titre   heading, an {@code h2} of the page
    * @param icone   Bootstrap icon without prefix
    * @param ordre   rank in its part; those of this room are 100
-   * @param gabarit template without extension, e.g. {@code orientation/panneau}; it takes {@code modele}, and {@code ecran} where it shows what a role may do
+   * @param gabarit template without extension, e.g. {@code orientation/panneau}; it takes {@code modele}, and {@code ecran} where it shows what a
+   *     role may do
    * @param modele  what the template shows
    */
   record Panneau(String titre, String icone, int ordre, String gabarit, Object modele) {}

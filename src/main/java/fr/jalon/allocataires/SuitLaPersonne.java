@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a room says of its tables when two persons are found to be one. Every table with a {@code personne_id} follows her, both ways, without a word: a room
- * names those that do not, and what two rows of one person may not be. A bean for each room that has something to say.
+ * What a room says of its tables when two persons are found to be one. Every table with a {@code personne_id} follows her, both ways, without a
+ * word: a room names those that do not, and what two rows of one person may not be. A bean for each room that has something to say.
  */
 public interface SuitLaPersonne {
   /** The tables of the room that are not like the others. */
@@ -61,7 +61,9 @@ public interface SuitLaPersonne {
       return new Table(nom, reste, sauf, seules, Stream.concat(entrainees.stream(), Stream.of(new Entrainees(autre, condition, par))).toList(), puis);
     }
 
-    /** What depends on whose rows they are. @param suite receives who has them now, and who had them when a merge is undone, in the same transaction */
+    /**
+     * What depends on whose rows they are. @param suite receives who has them now, and who had them when a merge is undone, in the same transaction
+     */
     public Table puis(Consumer<long[]> suite) {
       return new Table(nom, reste, sauf, seules, entrainees, suite);
     }

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What is written of persons by who makes them known otherwise than a payer: how they are reached, who may be one and the same, and their records taken back. By the
- * owner's door, in the transaction of who calls.
+ * What is written of persons by who makes them known otherwise than a payer: how they are reached, who may be one and the same, and their records
+ * taken back. By the owner's door, in the transaction of who calls.
  */
 @Component
 public class TenirLesFiches {
@@ -45,7 +45,8 @@ public class TenirLesFiches {
     base.sql("""
         update allocataires.personne p set telephone = u.telephone, courriel = u.courriel, identifiant_ft = u.ft
         from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) u (id, telephone, courriel, ft) where p.id = u.id""")
-        .params(ids.toArray(Long[]::new), valeurs(ids, moyens, Moyens::telephone), valeurs(ids, moyens, Moyens::courriel), valeurs(ids, moyens, Moyens::identifiantFt)).update();
+        .params(ids.toArray(Long[]::new), valeurs(ids, moyens, Moyens::telephone), valeurs(ids, moyens, Moyens::courriel),
+        valeurs(ids, moyens, Moyens::identifiantFt)).update();
   }
 
   /** Puts back how a person was reached. @return false when someone changed it since, or merged her: it stays */
@@ -53,11 +54,13 @@ public class TenirLesFiches {
     return base.sql("""
         update allocataires.personne set telephone = ?, courriel = ?, identifiant_ft = ?
         where id = ? and fusionnee_dans is null and (telephone, courriel, identifiant_ft) is not distinct from (?::text, ?::text, ?::text)""")
-        .params(avant.telephone(), avant.courriel(), avant.identifiantFt(), id, apres.telephone(), apres.courriel(), apres.identifiantFt()).update() == 1;
+        .params(avant.telephone(), avant.courriel(), avant.identifiantFt(), id, apres.telephone(), apres.courriel(), apres.identifiantFt())
+        .update() == 1;
   }
 
   /**
-   * Two definitive NIR are two persons, or one whose number was wrongly typed: who is created beside a known one of the same names and birth date is a task.
+   * Two definitive NIR are two persons, or one whose number was wrongly typed: who is created beside a known one of the same names and birth date
+   * is a task.
    *
    * @param importId what made them known, and when
    * @return those of the persons created who have one
@@ -75,14 +78,18 @@ public class TenirLesFiches {
         select distinct id from paires""").params(creees.toArray(Long[]::new), raison, importId, connuLe).query(Long.class).list());
   }
 
-  /** What was said of them is forgotten, and their records go with their foyers: nobody should find again persons who should never have been there. */
+  /**
+   * What was said of them is forgotten, and their records go with their foyers: nobody should find again persons who should never have been there.
+   */
   public void retirer(Collection<Long> ids) {
     Long[] tous = ids.toArray(Long[]::new);
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
-    Long[] foyers = base.sql("select distinct foyer_id from allocataires.membre where personne_id = any (?)").param(tous).query(Long.class).list().toArray(Long[]::new);
+    Long[] foyers = base.sql("select distinct foyer_id from allocataires.membre where personne_id = any (?)").param(tous).query(Long.class)
+        .list().toArray(Long[]::new);
     // a fact is never deleted: it is forgotten, and what could name or tell of her is taken out of it, as a purge does
     for (DonneesDeLaPersonne.Table t : faits) {
-      base.sql("update " + t.nom() + " x set oublie_le = least(x.oublie_le, ?), " + String.join(", ", t.affectations()) + " where x.foyer_id = any (?)").params(maintenant, foyers).update();
+      base.sql("update " + t.nom() + " x set oublie_le = least(x.oublie_le, ?), " + String.join(", ", t.affectations())
+          + " where x.foyer_id = any (?)").params(maintenant, foyers).update();
     }
     base.sql("delete from allocataires.situation where personne_id = any (?)").param(tous).update();
     base.sql("delete from allocataires.doublon where personne_a = any (?) or personne_b = any (?)").params(tous, tous).update();

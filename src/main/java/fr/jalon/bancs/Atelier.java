@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Atelier {
   static final String DEPARTEMENT = "07";
-  private static final String A_VIDER = "allocataires.fusion_suite, allocataires.fusion, allocataires.doublon, allocataires.situation, allocataires.paiement,"
+  private static final String A_VIDER =
+      "allocataires.fusion_suite, allocataires.fusion, allocataires.doublon, allocataires.situation, allocataires.paiement,"
       + " allocataires.creance, allocataires.ressource, allocataires.membre, allocataires.adresse, allocataires.montant, allocataires.droit,"
       + " allocataires.identite_precedente, allocataires.foyer, allocataires.personne, orientation.passage, orientation.suivi, orientation.entree,"
       + " echeances.echeance, echanges.rejet, echanges.anomalie, echanges.presence_journaliere, echanges.import_organisme, echanges.morceau, echanges.import";
@@ -66,9 +67,11 @@ class Atelier {
 
   /** Loads a file; the bench has no sense if it is refused. */
   Rapport charger(Path fichier) {
-    Rapport r = systeme.agir("banc", () -> chargement.charger(new Demande(fichier, fichier.getFileName().toString(), null, "Fichier du banc"), Avancement.AUCUN));
+    Rapport r = systeme.agir("banc", () -> chargement.charger(new Demande(fichier, fichier.getFileName().toString(), null, "Fichier du banc"),
+        Avancement.AUCUN));
     if (!"CHARGE".equals(r.statut()) || !r.rejets().isEmpty()) {
-      throw new IllegalStateException("Le fichier du banc n'est pas chargé : " + r.statut() + " " + r.motif() + " " + r.rejets().stream().findFirst());
+      throw new IllegalStateException("Le fichier du banc n'est pas chargé : " + r.statut() + " " + r.motif() + " " + r.rejets().stream()
+          .findFirst());
     }
     return r;
   }

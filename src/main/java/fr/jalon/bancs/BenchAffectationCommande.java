@@ -82,7 +82,8 @@ class BenchAffectationCommande implements CommandeSansBase {
   }
 
   private int dire(PrintStream sortie, Affectation a, double premier, double secondes) {
-    sortie.printf("%,d personnes, %d référents, graine %d : %.2f s en %d résolution(s) (bibliothèque chargée en %.2f s)%n", personnes, referents, graine, secondes,
+    sortie.printf("%,d personnes, %d référents, graine %d : %.2f s en %d résolution(s) (bibliothèque chargée en %.2f s)%n", personnes,
+        referents, graine, secondes,
         a.resolutions(), premier);
     sortie.println(a.garantie().phrase());
     Repartition o = a.proposee();
@@ -117,10 +118,12 @@ class BenchAffectationCommande implements CommandeSansBase {
     for (int r = 0; r < referents; r++) {
       boolean reserve = r % 6 == 5;
       int o = r / 3;
-      Organisation organisation = new Organisation(o, "O" + o, "Organisation " + o, "DEPARTEMENT", reserve || o % 5 == 0 ? List.of() : List.of(1 + o % TERRITOIRES, 1 + (o + 1) % TERRITOIRES),
+      Organisation organisation = new Organisation(o, "O" + o, "Organisation " + o, "DEPARTEMENT", reserve
+          || o % 5 == 0 ? List.of() : List.of(1 + o % TERRITOIRES, 1 + (o + 1) % TERRITOIRES),
           List.of(), true, null, "C" + hasard.nextInt(COMMUNES));
       BigDecimal etp = new BigDecimal(hasard.nextInt(4) == 0 ? "0.8" : "1");
-      Referent referent = new Referent(r, o, "Référent " + r, null, etp, false, true, null, reserve ? List.of(publics[r / 6 % publics.length]) : List.of(), reserve, List.of());
+      Referent referent = new Referent(r, o, "Référent " + r, null, etp, false, true, null,
+          reserve ? List.of(publics[r / 6 % publics.length]) : List.of(), reserve, List.of());
       candidats.add(new Candidat(referent, organisation, hasard.nextInt(50), Candidat.capacite(etp, PAR_ETP)));
     }
     return candidats;

@@ -21,8 +21,10 @@ import picocli.CommandLine.Option;
 @Command(name = "agents", description = "Cinquante agents de tous les rôles au travail sur la démonstration : erreurs, et p95 de toutes les pages.")
 class BenchAgentsCommande implements Commande {
   private static final double P95_ADMIS_MS = 300;
-  private static final List<String> ROLES = List.of("REFERENT", "REFERENT", "SECRETARIAT", "REFERENT", "RESPONSABLE_TERRITOIRE", "REFERENT", "REFERENT", "SECRETARIAT",
-      "ALLOCATION", "PARTENAIRE", "REFERENT", "REFERENT", "SECRETARIAT", "CONTROLE", "DIRECTION", "REFERENT", "REFERENT", "PARTENAIRE", "ADMINISTRATION", "REFERENT");
+  private static final List<String> ROLES = List.of("REFERENT", "REFERENT", "SECRETARIAT", "REFERENT", "RESPONSABLE_TERRITOIRE", "REFERENT",
+      "REFERENT", "SECRETARIAT",
+      "ALLOCATION", "PARTENAIRE", "REFERENT", "REFERENT", "SECRETARIAT", "CONTROLE", "DIRECTION", "REFERENT", "REFERENT", "PARTENAIRE",
+      "ADMINISTRATION", "REFERENT");
   private final AgentSysteme systeme;
   private final Habilitations habilitations;
   private final JdbcClient base;
@@ -55,7 +57,8 @@ class BenchAgentsCommande implements Commande {
         tous.add(new AgentDuBanc(navigateurs.get(a), role(a), graine + agents + a, noms, mesure));
       }
       ensemble(tous);
-      System.out.printf("%d agents à la fois, un clic toutes les %.1f s, %.1f min, %d processeurs%n", agents, pause, minutes, Runtime.getRuntime().availableProcessors());
+      System.out.printf("%d agents à la fois, un clic toutes les %.1f s, %.1f min, %d processeurs%n", agents, pause, minutes, Runtime.getRuntime()
+          .availableProcessors());
       mesure.dire(System.out);
       mesure.direLeTotal(System.out);
       boolean tenu = mesure.erreurs() == 0 && mesure.centile(0.95) <= P95_ADMIS_MS;

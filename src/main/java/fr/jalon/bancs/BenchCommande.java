@@ -7,8 +7,11 @@ import picocli.CommandLine.Command;
 
 /** {@code ./jalon bench …}: the family of benches. */
 @Component
-@Command(name = "bench", description = "Mesurer les vitesses sur des données d'essai (bench import, bench pages, bench rsa, bench affectation, bench agents, bench demarrage, bench tout).",
-    subcommands = {BenchImportCommande.class, BenchPagesCommande.class, BenchRsaCommande.class, BenchAffectationCommande.class, BenchAgentsCommande.class,
+@Command(name = "bench",
+    description =
+    "Mesurer les vitesses sur des données d'essai (bench import, bench pages, bench rsa, bench affectation, bench agents, bench demarrage, bench tout).",
+    subcommands = {BenchImportCommande.class, BenchPagesCommande.class, BenchRsaCommande.class, BenchAffectationCommande.class,
+        BenchAgentsCommande.class,
         BenchDemarrageCommande.class, BenchToutCommande.class})
 class BenchCommande implements Commande {
   @Override

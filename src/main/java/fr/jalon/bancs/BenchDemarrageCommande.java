@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 
 /** {@code ./jalon bench demarrage}: from a command to the first page, and to a demonstration that is ready, each beside its floor. */
 @Component
-@Command(name = "demarrage", description = "Démarrage jusqu'à la première page, puis démonstration créée à neuf, chacun avec son plancher (trois minutes, machine au calme).")
+@Command(name = "demarrage", description =
+    "Démarrage jusqu'à la première page, puis démonstration créée à neuf, chacun avec son plancher (trois minutes, machine au calme).")
 class BenchDemarrageCommande implements Commande {
   @Override
   public Integer call() throws Exception {

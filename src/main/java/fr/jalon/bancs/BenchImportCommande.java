@@ -54,7 +54,8 @@ class BenchImportCommande implements Commande {
     double aFroid = echauffer(dossier);
     sortie.println("plancher = analyse StAX du même fichier + COPY des mêmes lignes dans des tables sans index ; tas : maximum de la JVM, -Xmx "
         + Math.round(Runtime.getRuntime().maxMemory() / MEGA) + " Mo ; processeur : secondes de Java + secondes de PostgreSQL");
-    sortie.printf("%9s %8s %18s %9s %9s %10s %9s %8s %13s%n", "foyers", "Mo", "mesure", "secondes", "foyers/s", "s/10 000", "tas Mo", "rapport", "processeur");
+    sortie.printf("%9s %8s %18s %9s %9s %10s %9s %8s %13s%n", "foyers", "Mo", "mesure", "secondes", "foyers/s", "s/10 000", "tas Mo",
+        "rapport", "processeur");
     sortie.printf("%9d %8s %18s %9.2f   (processus neuf, rien n'est encore compilé)%n", FOYERS_D_ECHAUFFEMENT, "", "à froid", aFroid);
     for (int taille : tailles) {
       Path premier = dossier.resolve("banc-" + taille + "-0.xml");
@@ -120,7 +121,8 @@ class BenchImportCommande implements Commande {
   }
 
   private static void ligne(PrintStream sortie, int foyers, long octets, String mesure, Duree d, double rapport) {
-    sortie.printf("%9d %8.0f %18s %9.2f %9.0f %10.2f %9s %8s %13s%n", foyers, octets / MEGA, mesure, d.secondes, foyers / d.secondes, d.secondes / foyers * 10_000,
+    sortie.printf("%9d %8.0f %18s %9.2f %9.0f %10.2f %9s %8s %13s%n", foyers, octets / MEGA, mesure, d.secondes, foyers / d.secondes,
+        d.secondes / foyers * 10_000,
         Double.isNaN(d.tas) ? "" : "%.0f".formatted(d.tas), Double.isNaN(rapport) ? "" : "%.2f".formatted(rapport),
         "%.1f + %.1f".formatted(d.travail.java(), d.travail.base()));
     sortie.flush();

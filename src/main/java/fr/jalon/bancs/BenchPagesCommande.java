@@ -56,11 +56,13 @@ class BenchPagesCommande implements Commande {
       peupler();
     }
     long personnes = base.sql("select count(*) from allocataires.personne").query(Long.class).single();
-    long faits = base.sql("select (select count(*) from allocataires.droit) + (select count(*) from allocataires.montant) + (select count(*) from allocataires.membre)"
+    long faits =
+        base.sql("select (select count(*) from allocataires.droit) + (select count(*) from allocataires.montant) + (select count(*) from allocataires.membre)"
         + " + (select count(*) from allocataires.ressource) + (select count(*) from allocataires.adresse)").query(Long.class).single();
     sortie.printf("%,d personnes, %,d faits datés, %d fichiers mensuels%n", personnes, faits,
         base.sql("select count(*) from echanges.import where statut = 'CHARGE'").query(Integer.class).single());
-    java.time.LocalDate passe = base.sql("select min(date_reference) + (max(date_reference) - min(date_reference)) / 2 from echanges.import where statut = 'CHARGE'")
+    java.time.LocalDate passe =
+        base.sql("select min(date_reference) + (max(date_reference) - min(date_reference)) / 2 from echanges.import where statut = 'CHARGE'")
         .query(java.time.LocalDate.class).single();
     mesures.add(ServeurDuBanc.premierePage(sortie));
     try (ServeurDuBanc serveur = ServeurDuBanc.demarrer("serve")) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./jalon bench rsa}: households calculated in a second, on one core and on all. Making the households is not in the time. */
-@Command(name = "rsa", description = "Calcul du RSA et de la prime d'activité : ménages par seconde, sur un cœur et sur tous (médiane de trois passages).")
+@Command(name = "rsa",
+    description = "Calcul du RSA et de la prime d'activité : ménages par seconde, sur un cœur et sur tous (médiane de trois passages).")
 class BenchRsaCommande implements CommandeSansBase {
   private static final YearMonth MOIS = YearMonth.of(2026, 6);
   private static final int LOT = 10_000;

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 
 /** {@code ./jalon bench tout}: the benches one after the other, then one table: what must be held, what was found, the floor of this machine. */
 @Component
-@Command(name = "tout", description = "Tous les bancs l'un après l'autre, puis un tableau : cible, chiffre, plancher (une demi-heure à une heure, machine au calme).")
+@Command(name = "tout",
+    description = "Tous les bancs l'un après l'autre, puis un tableau : cible, chiffre, plancher (une demi-heure à une heure, machine au calme).")
 class BenchToutCommande implements Commande {
   private static final int AFFECTES = 60_000;
   private static final int REFERENTS = 1200;
@@ -28,7 +29,8 @@ class BenchToutCommande implements Commande {
   @Override
   public Integer call() throws Exception {
     List<Mesure> mesures = new ArrayList<>();
-    mesures.add(Mesure.de("%,d personnes pour %,d référents".formatted(AFFECTES, REFERENTS), BenchAffectationCommande.secondes(AFFECTES, REFERENTS), AFFECTATION_S, "s"));
+    mesures.add(Mesure.de("%,d personnes pour %,d référents".formatted(AFFECTES, REFERENTS),
+        BenchAffectationCommande.secondes(AFFECTES, REFERENTS), AFFECTATION_S, "s"));
     mesures.addAll(DemonstrationDuBanc.creer(System.out));
     mesures.addAll(chargements.mesurer(System.out, tailles));
     mesures.addAll(pages.mesurer(System.out));

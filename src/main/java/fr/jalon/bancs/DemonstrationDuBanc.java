@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The demonstration made anew in a home of its own, as a person makes it who tries Jalon for the first time; beside it, the floor of the same run. */
+/**
+ * The demonstration made anew in a home of its own, as a person makes it who tries Jalon for the first time; beside it, the floor of the same run.
+ */
 final class DemonstrationDuBanc {
   private static final double CREATION_S = 90;
 

@@ -54,7 +54,8 @@ public final class MenagesAuHasard {
       enfants[i] = enfant();
     }
     boolean isole = adultes.length == 1 && une(0.2);
-    return Menage.de(adultes).avecEnfants(enfants).avecIsolementRecent(isole).avecLogement(logement()).avecPrestations(prestations(enfants.length, adultes.length == 1));
+    return Menage.de(adultes).avecEnfants(enfants).avecIsolementRecent(isole).avecLogement(logement())
+        .avecPrestations(prestations(enfants.length, adultes.length == 1));
   }
 
   /** True with this probability. */
@@ -63,7 +64,8 @@ public final class MenagesAuHasard {
   }
 
   private Personne adulte() {
-    Personne.Fiche f = Personne.nee(mois.atDay(1).minusYears(PLUS_JEUNE).minusDays(hasard.nextInt(17_000))).heuresDuRsaJeune(une(0.1)).etudiant(une(0.04))
+    Personne.Fiche f = Personne.nee(mois.atDay(1).minusYears(PLUS_JEUNE).minusDays(hasard.nextInt(17_000)))
+        .heuresDuRsaJeune(une(0.1)).etudiant(une(0.04))
         .enceinte(une(0.06));
     if (une(0.1)) {
       f.nationalite(NATIONALITES[hasard.nextInt(NATIONALITES.length)], BigDecimal.valueOf(hasard.nextInt(80), 1));

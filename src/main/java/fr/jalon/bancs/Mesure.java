@@ -31,7 +31,8 @@ record Mesure(String quoi, double chiffre, double cible, String unite, double pl
   static void dire(PrintStream sortie, List<Mesure> mesures) {
     sortie.printf("%-62s %10s %12s %12s%n", "mesure", "cible", "chiffre", "plancher");
     for (Mesure m : mesures) {
-      sortie.printf("%-62s %10s %12s %12s%s%n", m.quoi, ecrire(m.cible, m.unite), ecrire(m.chiffre, m.unite), ecrire(m.plancher, "s"), m.tenue() ? "" : "   au-delà");
+      sortie.printf("%-62s %10s %12s %12s%s%n", m.quoi, ecrire(m.cible, m.unite), ecrire(m.chiffre, m.unite), ecrire(m.plancher, "s"),
+          m.tenue() ? "" : "   au-delà");
     }
   }
 

@@ -42,7 +42,8 @@ final class NavigateurDuBanc {
   /** Sends a form. @param chemin where it goes @param champs its fields, as typed */
   PageDuBanc envoyer(String chemin, Map<String, String> champs) throws IOException, InterruptedException {
     String corps = champs.entrySet().stream().map(c -> encoder(c.getKey()) + "=" + encoder(c.getValue())).collect(Collectors.joining("&"));
-    return demander(chemin, HttpRequest.newBuilder().header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(corps)));
+    return demander(chemin, HttpRequest.newBuilder().header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(corps)));
   }
 
   static String encoder(String texte) {

@@ -20,8 +20,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * The floor of the demonstration in the database it left: the same rows copied into tables without index, constraint or trigger, and as many transactions of one
- * row as were committed to make it. No calculation, no rule, no letter, no history of a row that changed.
+ * The floor of the demonstration in the database it left: the same rows copied into tables without index, constraint or trigger, and as many
+ * transactions of one row as were committed to make it. No calculation, no rule, no letter, no history of a row that changed.
  *
  * @param lignes       rows that are there at the end
  * @param copie        seconds to copy them

@@ -44,7 +44,8 @@ final class ServeurDuBanc implements AutoCloseable {
   /** The time from the command to the first page on the database of this JVM, beside its floor. */
   static Mesure premierePage(PrintStream sortie) throws IOException, InterruptedException {
     try (ServeurDuBanc nu = demarrerNu(); ServeurDuBanc serveur = demarrer("serve")) {
-      sortie.printf("démarrage jusqu'à la première page : %.1f s ; plancher (Spring Boot seul, sur la même base) : %.1f s%n", serveur.secondes, nu.secondes);
+      sortie.printf("démarrage jusqu'à la première page : %.1f s ; plancher (Spring Boot seul, sur la même base) : %.1f s%n",
+          serveur.secondes, nu.secondes);
       return new Mesure("première page après le démarrage", serveur.secondes, DEMARRAGE_S, "s", nu.secondes);
     }
   }

@@ -5,8 +5,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 
 /**
- * The floor of a start: the same libraries, the same database, the same settings, and not one line of Jalon. What Spring Boot, its web server, its security and its
- * pool take by themselves on this machine.
+ * The floor of a start: the same libraries, the same database, the same settings, and not one line of Jalon. What Spring Boot, its web server,
+ * its security and its pool take by themselves on this machine.
  */
 @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class, excludeName = {
   "org.springframework.modulith.events.config.EventPublicationAutoConfiguration",

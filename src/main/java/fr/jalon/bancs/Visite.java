@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /**
- * Agents of every role who work: each opens the list, searches, opens dossiers, a page of the guide, with about a second between two clicks, all at once. Times are seen
- * from the client on the same machine: they hold the network and the waiting too.
+ * Agents of every role who work: each opens the list, searches, opens dossiers, a page of the guide, with about a second between two clicks, all
+ * at once. Times are seen from the client on the same machine: they hold the network and the waiting too.
  */
 final class Visite {
   static final String MOT_DE_PASSE = "banc-d-essai-2025";
@@ -68,7 +68,8 @@ final class Visite {
     for (String page : List.of("liste", "recherche", "dossier")) {
       mesures.add(Mesure.de("%s, p95, %d agents".formatted(page, agents), chronometre.centile(page, P95), PAGE_MS, "ms"));
       AuTravail pire = tous.stream().max(Comparator.comparingDouble(a -> chronometre.centile(page(page, a), P95))).orElseThrow();
-      mesures.add(Mesure.de("%s, p95 du rôle qui attend le plus".formatted(page(page, pire)), chronometre.centile(page(page, pire), P95), PAGE_MS, "ms"));
+      mesures.add(Mesure.de("%s, p95 du rôle qui attend le plus".formatted(page(page, pire)),
+          chronometre.centile(page(page, pire), P95), PAGE_MS, "ms"));
     }
     mesures.add(Mesure.de(TABLEAU, tableaux.centile(TABLEAU, 1), TABLEAU_MS, "ms"));
     mesures.add(Mesure.de(REDEMANDE, tableaux.centile(REDEMANDE, 1), TABLEAU_MS, "ms"));

@@ -56,14 +56,17 @@ class Visiteurs {
           where p.id % :n = :rang and not exists (select from orientation.suivi s where s.personne_id = p.id) order by p.id limit :suivis
           returning personne_id""")
           .param("organisation", organisation).param("n", ORGANISMES).param("rang", o).param("suivis", SUIVIS_PAR_ORGANISME).query(Long.class).list();
-      base.sql("select orientation.recalculer_organisations(?)").param(confiees.stream().mapToLong(Long::longValue).toArray()).query((_, _) -> 0).list();
+      base.sql("select orientation.recalculer_organisations(?)").param(confiees.stream().mapToLong(Long::longValue).toArray())
+          .query((_, _) -> 0).list();
     }
   }
 
   /** The accounts, made anew. */
   List<Visiteur> creer() {
     ComptesDuBanc.oublier(base, COMPTE + "%");
-    int territoire = base.sql("select territoire_id from allocataires.personne where territoire_id is not null group by 1 order by count(*) desc limit 1").query(Integer.class).single();
+    int territoire =
+        base.sql("select territoire_id from allocataires.personne where territoire_id is not null group by 1 order by count(*) desc limit 1")
+            .query(Integer.class).single();
     int organisation = base.sql("select min(id) from structures.organisation where nom like ?").param(ORGANISME + "%").query(Integer.class).single();
     List<Visiteur> visiteurs = new ArrayList<>();
     DU_DEPARTEMENT.forEach(role -> visiteurs.add(visiteur(role, List.of(), List.of(), "true")));
@@ -75,11 +78,13 @@ class Visiteurs {
   private Visiteur visiteur(String role, List<Integer> territoires, List<Integer> organisations, String perimetre) {
     String identifiant = COMPTE + role.toLowerCase(java.util.Locale.ROOT);
     systeme.agir("banc", () -> {
-      habilitations.creer(new SaisieAgent(identifiant, "Banc d'essai", null, role, territoires.isEmpty() && organisations.isEmpty(), territoires, organisations), Visite.MOT_DE_PASSE);
+      habilitations.creer(new SaisieAgent(identifiant, "Banc d'essai", null, role, territoires.isEmpty() && organisations.isEmpty(), territoires,
+          organisations), Visite.MOT_DE_PASSE);
       return null;
     });
     record Personne(long id, String nom) {}
-    List<Personne> siennes = base.sql("select id, nom from allocataires.personne where " + perimetre + " order by random() limit " + GARDES).query(Personne.class).list();
+    List<Personne> siennes = base.sql("select id, nom from allocataires.personne where " + perimetre + " order by random() limit " + GARDES)
+        .query(Personne.class).list();
     return new Visiteur(role, identifiant, siennes.stream().map(Personne::id).toList(), siennes.stream().map(Personne::nom).toList());
   }
 }

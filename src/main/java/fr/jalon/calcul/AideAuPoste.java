@@ -19,7 +19,8 @@ public record AideAuPoste(YearMonth mois, BigDecimal montantForfaitaire, BigDeci
   /** With the amount in force that month. @throws IllegalArgumentException when the month has no figures */
   public static AideAuPoste du(YearMonth mois) {
     Bareme b = Baremes.connus().du(Mois.numero(mois), false);
-    return new AideAuPoste(mois, Argent.centimes(b.montantForfaitaire()), Argent.centimes(Argent.fois(b.montantForfaitaire(), b.partDeLAideAuPoste())));
+    return new AideAuPoste(mois, Argent.centimes(b.montantForfaitaire()),
+        Argent.centimes(Argent.fois(b.montantForfaitaire(), b.partDeLAideAuPoste())));
   }
 
   /** A year of posts, each month at the amount in force that month. */

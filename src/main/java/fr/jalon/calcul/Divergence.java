@@ -22,7 +22,10 @@ public enum Divergence {
   /** An income stopped any time since the first reference month is left out; the model sees a stop of this very month only. */
   NEUTRALISATION("R. 262-13 CASF", Fiabilite.M,
       "Un revenu qui a cessé sans revenu de remplacement n'est plus compté, même s'il a cessé avant le mois dernier."),
-  /** Pay of a training and allocation de sécurisation professionnelle replace an income that stopped; for the model only unemployment benefit, pensions and daily allowances do. */
+  /**
+   * Pay of a training and allocation de sécurisation professionnelle replace an income that stopped; for the model only unemployment benefit,
+   * pensions and daily allowances do.
+   */
   REVENU_DE_SUBSTITUTION("R. 262-13 CASF", Fiabilite.M,
       "La rémunération d'une formation et l'allocation de sécurisation professionnelle remplacent le revenu qui a cessé : il reste compté."),
   /** The majoration lasts 12 months within 18, or until the child is 3; the model believes the caller. */
@@ -40,7 +43,8 @@ public enum Divergence {
   /** The amount paid is in cents. */
   ARRONDI_AU_CENTIME("Aucun texte trouvé", Fiabilite.L, "Le montant versé est arrondi au centime le plus proche."),
   /** The amount is fixed for three months; used by {@link Simulation}, a single month does not know its quarter. */
-  MONTANT_FIXE_TROIS_MOIS("R. 262-4 CASF, R. 843-1 CSS", Fiabilite.H, "Le montant est fixé pour trois mois ; le travail repris entre-temps ne le change pas."),
+  MONTANT_FIXE_TROIS_MOIS("R. 262-4 CASF, R. 843-1 CSS", Fiabilite.H,
+      "Le montant est fixé pour trois mois ; le travail repris entre-temps ne le change pas."),
   /** A child cannot be older than every adult; the model does not look at it. */
   FILIATION_VRAISEMBLABLE("Contrôle de la saisie", Fiabilite.H, "Un enfant plus âgé que tous les adultes est une erreur de saisie.");
 

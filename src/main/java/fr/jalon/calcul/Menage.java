@@ -34,7 +34,8 @@ public record Menage(List<Personne> adultes, List<Personne> enfants, boolean iso
 
   /** The same with these children. */
   public Menage avecEnfants(Personne... nouveaux) {
-    return new Menage(adultes, List.of(nouveaux), isolementRecent, isoleDepuis, moisDeMajorationDejaVerses, logement, prestations, departementExperimental);
+    return new Menage(adultes, List.of(nouveaux), isolementRecent, isoleDepuis, moisDeMajorationDejaVerses, logement, prestations,
+        departementExperimental);
   }
 
   /** The same, alone since a month. */

@@ -111,7 +111,8 @@ public final class Resultat {
     List<PartDUnePersonne> parts = new ArrayList<>();
     for (int i = 0; i < adultes + menage.enfants().size(); i++) {
       Personne p = i < adultes ? menage.adultes().get(i) : menage.enfants().get(i - adultes);
-      parts.add(new PartDUnePersonne(p.id(), rsa.age(p), i >= adultes && rsa.aCharge(i - adultes), Argent.euros(rsa.activite(i)), Argent.euros(rsa.autres(i))));
+      parts.add(new PartDUnePersonne(p.id(), rsa.age(p), i >= adultes && rsa.aCharge(i - adultes), Argent.euros(rsa.activite(i)),
+          Argent.euros(rsa.autres(i))));
     }
     return parts;
   }
@@ -121,7 +122,8 @@ public final class Resultat {
     int personnes = calcul.menage().adultes().size() + calcul.menage().enfants().size();
     return IntStream.range(0, 3).mapToObj(i -> {
       MoisDePrime m = calcul.prime().mois(i);
-      return new MoisCompte(Mois.de(calcul.prime().premierMois + i), Argent.euros(m.montant), m.ouverte, Argent.euros(m.forfait), Argent.euros(m.activite),
+      return new MoisCompte(Mois.de(calcul.prime().premierMois + i), Argent.euros(m.montant), m.ouverte, Argent.euros(m.forfait),
+          Argent.euros(m.activite),
           Argent.euros(m.activiteGardee), Argent.euros(m.horsActivite), Argent.euros(m.prestationsFamiliales), Argent.euros(m.forfaitLogement),
           IntStream.range(0, personnes).mapToObj(p -> Argent.euros(m.activite(p))).toList(),
           IntStream.range(0, personnes).mapToObj(p -> Argent.euros(m.bonification(p))).toList());

@@ -80,7 +80,8 @@ public final class Simulation {
     if (fin.isBefore(emploi.debut())) {
       return futur;
     }
-    Personne embauchee = futur.adultes().get(adulte).modifier().ajouter(emploi.nature(), ParMois.constant(emploi.debut(), fin, emploi.netMensuel())).faite();
+    Personne embauchee = futur.adultes().get(adulte).modifier()
+        .ajouter(emploi.nature(), ParMois.constant(emploi.debut(), fin, emploi.netMensuel())).faite();
     return futur.avecAdulte(adulte, embauchee);
   }
 

@@ -22,7 +22,8 @@ public class Courriers {
   private final LettresDesObjets lettres;
   private final Modeles modeles;
 
-  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner, CompleterDesMessages completer, CorrigerDesMessages corriger, LettresDesObjets lettres,
+  Courriers(EcrireDesMessages ecrire, AbandonnerDesMessages abandonner, CompleterDesMessages completer, CorrigerDesMessages corriger,
+      LettresDesObjets lettres,
       Modeles modeles) {
     this.modeles = modeles;
     this.lettres = lettres;
@@ -64,7 +65,8 @@ public class Courriers {
   public record Manque(long personneId, long objetId, LocalDate le, Map<String, String> valeurs) {}
 
   /**
-   * Writes again the messages about these objects that have not left yet and say otherwise; those that left, and letters already in a batch, stay as they are.
+   * Writes again the messages about these objects that have not left yet and say otherwise; those that left, and letters already in a batch, stay
+   * as they are.
    *
    * @param valeurs what is true today, laid over the other values of each message
    * @param motif   why, in a sentence; kept with each message

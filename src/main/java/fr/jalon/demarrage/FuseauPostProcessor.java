@@ -8,8 +8,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Sets the whole program to the hour of the Département before any bean exists: what is written on a page, and the sessions of PostgreSQL, which take the
- * time zone of who opens them. An act of the night keeps its day, in La Réunion as in Ardèche.
+ * Sets the whole program to the hour of the Département before any bean exists: what is written on a page, and the sessions of PostgreSQL, which
+ * take the time zone of who opens them. An act of the night keeps its day, in La Réunion as in Ardèche.
  */
 public final class FuseauPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -22,7 +22,8 @@ public final class FuseauPostProcessor implements EnvironmentPostProcessor, Orde
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environnement, SpringApplication application) {
         try {
-            TimeZone.setDefault(TimeZone.getTimeZone(Fuseau.choisir(environnement.getProperty("jalon.fuseau", ""), environnement.getProperty("TZ", ""),
+            TimeZone.setDefault(TimeZone.getTimeZone(Fuseau.choisir(environnement.getProperty("jalon.fuseau", ""),
+                environnement.getProperty("TZ", ""),
                     environnement.getProperty("jalon.departement", ""), System.err::println)));
         } catch (IllegalArgumentException e) {
             throw new DemarrageImpossible(e.getMessage(), e);

@@ -45,7 +45,8 @@ public final class LignesBornees extends TurboFilter {
     int lignes = comptes.merge(auteur.getName() + ' ' + gravite + ' ' + (echec == null ? "" : echec.getClass().getName()), new Compte(maintenant, 1),
         (avant, un) -> avant.minute == maintenant ? new Compte(maintenant, avant.lignes + 1) : un).lignes;
     if (lignes == PAR_MINUTE + 1) {
-      auteur.getLoggerContext().getLogger(LignesBornees.class).warn("Plus de {} lignes de {} en une minute : les suivantes ne sont pas écrites avant la prochaine.", PAR_MINUTE, auteur.getName());
+      auteur.getLoggerContext().getLogger(LignesBornees.class)
+          .warn("Plus de {} lignes de {} en une minute : les suivantes ne sont pas écrites avant la prochaine.", PAR_MINUTE, auteur.getName());
     }
     return lignes > PAR_MINUTE ? FilterReply.DENY : FilterReply.NEUTRAL;
   }

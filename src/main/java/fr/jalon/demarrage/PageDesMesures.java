@@ -38,8 +38,10 @@ final class PageDesMesures extends OncePerRequestFilter {
             finie = true;
         } finally {
             // Tomcat gives its status to what broke after this filter
-            debut.stop(Timer.builder("jalon.pages").description("Temps des pages, par forme d'adresse").tag("page", page(requete)).tag("methode", methode(requete))
-                .tag("statut", (finie ? reponse.getStatus() / 100 : 5) + "xx").serviceLevelObjectives(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1),
+            debut.stop(Timer.builder("jalon.pages").description("Temps des pages, par forme d'adresse").tag("page", page(requete))
+                .tag("methode", methode(requete))
+                .tag("statut", (finie ? reponse.getStatus() / 100 : 5) + "xx")
+                .serviceLevelObjectives(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1),
                     Duration.ofSeconds(3)).register(mesures));
         }
     }

@@ -9,8 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Outside all other filters but health: while the instance is being made, every address answers 503 with how far it is. The page asks again by itself, and
- * shows the address that was asked for once the instance is ready; it needs no style sheet, no script, no session.
+ * Outside all other filters but health: while the instance is being made, every address answers 503 with how far it is. The page asks again by
+ * itself, and shows the address that was asked for once the instance is ready; it needs no style sheet, no script, no session.
  */
 final class PendantLaPreparation extends OncePerRequestFilter {
 

@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * What a supervision (Prometheus and the like) asks of each server: times by page, pools, memory, and what Spring Boot (pools) and rooms add with a {@link MeterBinder}. Names
- * no person nor agent, holds no address but the shape of pages. Only with {@code JALON_MESURES_JETON}.
+ * What a supervision (Prometheus and the like) asks of each server: times by page, pools, memory, and what Spring Boot (pools) and rooms add with
+ * a {@link MeterBinder}. Names no person nor agent, holds no address but the shape of pages. Only with {@code JALON_MESURES_JETON}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -32,7 +32,8 @@ class Supervision {
     @Bean
     PrometheusMeterRegistry mesures(ObjectProvider<MeterBinder> pieces) {
         var mesures = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Stream.of(new JvmMemoryMetrics(), new JvmGcMetrics(), new JvmThreadMetrics(), new ProcessorMetrics(), new FileDescriptorMetrics(), new UptimeMetrics())
+        Stream.of(new JvmMemoryMetrics(), new JvmGcMetrics(), new JvmThreadMetrics(), new ProcessorMetrics(),
+            new FileDescriptorMetrics(), new UptimeMetrics())
             .forEach(m -> m.bindTo(mesures));
         pieces.forEach(p -> p.bindTo(mesures));
         return mesures;

@@ -83,7 +83,8 @@ final class VeillePostgres implements Runnable {
                 avis.accept("PostgreSQL ne redémarre pas, essai " + essais + " sur " + cadence.pauses().size() + " ("
                         + raison.lines().findFirst().orElse("") + ").");
                 if (essais == cadence.pauses().size()) {
-                    avis.accept("PostgreSQL ne redémarre pas : Jalon n'essaie plus que de loin en loin. Voyez son journal dans « " + postgres.journal()
+                    avis.accept("PostgreSQL ne redémarre pas : Jalon n'essaie plus que de loin en loin. Voyez son journal dans « "
+                        + postgres.journal()
                             + " » et corrigez (souvent : un disque plein) ; pour ne pas attendre, arrêtez Jalon et relancez-le.");
                 }
             }

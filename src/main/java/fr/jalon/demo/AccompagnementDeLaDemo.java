@@ -30,17 +30,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plays what follows the orientations: once a month, parcours sociaux reviewed and kept, or turned towards work, and réorientations asked for by
- * référents and persons; those asked for are decided once a week, and their letters posted that day. Drawn from the numbers of the persons: the same each time.
+ * référents and persons; those asked for are decided once a week, and their letters posted that day. Drawn from the numbers of the persons: the
+ * same each time.
  */
 @Component
 class AccompagnementDeLaDemo {
   /** Persons are written to in the last months only: letters of years ago are nobody's business. */
   private static final int JOURS_DE_LETTRES = 60;
   private static final int MOIS_DE_RATTRAPAGE = 6;
-  private static final List<String> RAISONS_DE_MAINTIEN = List.of("Un logement est à trouver d'abord.", "L'accompagnement commencé n'est pas terminé.",
+  private static final List<String> RAISONS_DE_MAINTIEN = List.of("Un logement est à trouver d'abord.",
+      "L'accompagnement commencé n'est pas terminé.",
       "La garde des enfants n'est pas encore réglée.", "Des démarches d'accès aux droits sont en cours.");
   private static final List<RaisonDeReorientation> RAISONS = List.of(RaisonDeReorientation.PROJET_CHANGE, RaisonDeReorientation.DIFFICULTES,
-      RaisonDeReorientation.PRETE_A_L_EMPLOI, RaisonDeReorientation.PUBLIC_PARTICULIER, RaisonDeReorientation.DEMENAGEMENT, RaisonDeReorientation.RELATION);
+      RaisonDeReorientation.PRETE_A_L_EMPLOI, RaisonDeReorientation.PUBLIC_PARTICULIER, RaisonDeReorientation.DEMENAGEMENT,
+      RaisonDeReorientation.RELATION);
   private final MaintenirParcoursSocial maintenir;
   private final DemanderReorientation demander;
   private final AccepterReorientation accepter;
@@ -52,8 +55,10 @@ class AccompagnementDeLaDemo {
   private final Horloge horloge;
   private final JdbcClient base;
 
-  AccompagnementDeLaDemo(MaintenirParcoursSocial maintenir, DemanderReorientation demander, AccepterReorientation accepter, RefuserReorientation refuser,
-      DestinationsDeLaDemo destinations, DiagnosticsDeLaDemo diagnostics, CourriersDeLaDemo courriers, Parametres parametres, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
+  AccompagnementDeLaDemo(MaintenirParcoursSocial maintenir, DemanderReorientation demander, AccepterReorientation accepter,
+      RefuserReorientation refuser,
+      DestinationsDeLaDemo destinations, DiagnosticsDeLaDemo diagnostics, CourriersDeLaDemo courriers, Parametres parametres, Horloge horloge,
+      @Qualifier("chargement") JdbcClient base) {
     this.maintenir = maintenir;
     this.demander = demander;
     this.accepter = accepter;
@@ -126,13 +131,15 @@ class AccompagnementDeLaDemo {
           versLEmploi(d, jour, hasard, versLEmploi);
         } else if (tirage >= rythme.reexamenVersLEmploi() + rythme.reexamenLaisse() || d.limite().isBefore(jour.minusMonths(MOIS_DE_RATTRAPAGE))) {
           boolean favorable = hasard.nextDouble() * 100 >= rythme.avisDefavorable();
-          maintiens.computeIfAbsent(new Lot(reunion(d, jour), favorable, RAISONS_DE_MAINTIEN.get(hasard.nextInt(RAISONS_DE_MAINTIEN.size()))), _ -> new ArrayList<>())
+          maintiens.computeIfAbsent(new Lot(reunion(d, jour), favorable, RAISONS_DE_MAINTIEN.get(hasard.nextInt(RAISONS_DE_MAINTIEN.size()))),
+              _ -> new ArrayList<>())
               .add(d.suiviId());
         }
       }
       accepter(versLEmploi, jour);
       maintiens.forEach((lot, suivis) -> {
-        var bilan = maintenir.executer(suivis, new Maintien(lot.le(), lot.raison(), new Avis(lot.le(), lot.favorable() ? Avis.Sens.FAVORABLE : Avis.Sens.DEFAVORABLE)), ecrire(jour));
+        var bilan = maintenir.executer(suivis, new Maintien(lot.le(), lot.raison(),
+            new Avis(lot.le(), lot.favorable() ? Avis.Sens.FAVORABLE : Avis.Sens.DEFAVORABLE)), ecrire(jour));
         bilan.refus().values().forEach(phrase -> refuses.merge(phrase, 1, Integer::sum));
       });
     }
@@ -145,14 +152,16 @@ class AccompagnementDeLaDemo {
 
     private void versLEmploi(Due d, LocalDate jour, Random hasard, List<AAccepter> acceptees) {
       essayer(() -> {
-        long demande = demander.executer(new NouvelleDemande(d.personneId(), OrigineDeReorientation.REEXAMEN, List.of(RaisonDeReorientation.PRETE_A_L_EMPLOI), null,
+        long demande = demander.executer(new NouvelleDemande(d.personneId(), OrigineDeReorientation.REEXAMEN,
+            List.of(RaisonDeReorientation.PRETE_A_L_EMPLOI), null,
             Parcours.PROFESSIONNEL, null, jour));
         acceptees.add(new AAccepter(new EnAttente(demande, d.personneId(), d.organisationId(), d.territoireId(), jour, d.depart()), hasard, true));
       });
     }
 
     private void demanderDesReorientations(LocalDate jour) {
-      int nombre = (int) Math.round(base.sql("select count(*) from orientation.suivi where etat = 'EN_COURS'").query(Integer.class).single() * rythme.demandesParMois() / 100);
+      int nombre = (int) Math.round(base.sql("select count(*) from orientation.suivi where etat = 'EN_COURS'").query(Integer.class)
+          .single() * rythme.demandesParMois() / 100);
       int recentes = (int) Math.round(nombre * rythme.demandesRecentes() / 100);
       // two draws among different persons: nobody is asked for twice
       LocalDate recemment = jour.minusMonths(5);
@@ -162,8 +171,10 @@ class AccompagnementDeLaDemo {
         Random hasard = new Random(s.personneId() * 17 + fait.hashCode());
         LocalDate le = jour.minusDays(hasard.nextInt(28));
         RaisonDeReorientation raison = RAISONS.get(hasard.nextInt(RAISONS.size()));
-        essayer(() -> demander.executer(new NouvelleDemande(s.personneId(), hasard.nextInt(3) == 0 ? OrigineDeReorientation.PERSONNE : OrigineDeReorientation.REFERENT,
-            List.of(raison), null, raison == RaisonDeReorientation.PRETE_A_L_EMPLOI ? Parcours.PROFESSIONNEL : null, null, le.isBefore(s.notifieLe()) ? jour : le)));
+        essayer(() -> demander.executer(new NouvelleDemande(s.personneId(),
+            hasard.nextInt(3) == 0 ? OrigineDeReorientation.PERSONNE : OrigineDeReorientation.REFERENT,
+            List.of(raison), null, raison == RaisonDeReorientation.PRETE_A_L_EMPLOI ? Parcours.PROFESSIONNEL : null, null,
+            le.isBefore(s.notifieLe()) ? jour : le)));
       }
     }
 
@@ -230,7 +241,8 @@ class AccompagnementDeLaDemo {
           where s.etat = 'EN_COURS' and s.notifie_le between :depuis and :jusqua
             and not exists (select from orientation.reorientation r where r.personne_id = s.personne_id and (r.etat = 'DEMANDEE' or r.demandee_le > :recemment))
           order by md5(s.personne_id::text || :mois), s.id limit :nombre""")
-          .param("depuis", depuis).param("jusqua", jusqua).param("recemment", jour.minusMonths(5)).param("mois", fait.toString()).param("nombre", nombre)
+          .param("depuis", depuis).param("jusqua", jusqua).param("recemment", jour.minusMonths(5)).param("mois", fait.toString())
+          .param("nombre", nombre)
           .query(Suivie.class).list();
     }
 

@@ -69,8 +69,10 @@ class ComptesDeDemonstration {
   /** The référent whose account is shown: the first of the Département in the first territory. */
   private Referent referente() {
     int premier = structures.territoires().getFirst().id();
-    List<Integer> siennes = structures.organisations().stream().filter(o -> "DEPARTEMENT".equals(o.nature()) && o.territoires().equals(List.of(premier))).map(Organisation::id).toList();
-    return structures.referents().stream().filter(r -> r.actif() && siennes.contains(r.organisationId())).min(Comparator.comparingInt(Referent::id)).orElseThrow();
+    List<Integer> siennes = structures.organisations().stream()
+        .filter(o -> "DEPARTEMENT".equals(o.nature()) && o.territoires().equals(List.of(premier))).map(Organisation::id).toList();
+    return structures.referents().stream().filter(r -> r.actif() && siennes.contains(r.organisationId()))
+        .min(Comparator.comparingInt(Referent::id)).orElseThrow();
   }
 
   /** Lines for the terminal. */
@@ -88,8 +90,10 @@ class ComptesDeDemonstration {
   private List<SaisieClient> applications() {
     List<String> lire = List.of(Portee.ENTRANTS_LIRE.code(), Portee.ORIENTATIONS_LIRE.code(), Portee.WEBHOOKS.code());
     List<String> tout = List.of(Portee.values()).stream().map(Portee::code).toList();
-    return List.of(new SaisieClient(PARTENAIRE, "Logiciel du partenaire", "informatique@partenaire.example", lire, false, List.of(), List.of(externe().id())),
-        new SaisieClient(TERRITOIRE, "Logiciel du territoire", "informatique@departement.example", tout, false, List.of(structures.territoires().getFirst().id()), List.of()));
+    return List.of(new SaisieClient(PARTENAIRE, "Logiciel du partenaire", "informatique@partenaire.example", lire, false, List.of(),
+        List.of(externe().id())),
+        new SaisieClient(TERRITOIRE, "Logiciel du territoire", "informatique@departement.example", tout, false,
+        List.of(structures.territoires().getFirst().id()), List.of()));
   }
 
   private Organisation externe() {
@@ -102,17 +106,24 @@ class ComptesDeDemonstration {
     Organisation externe = externe();
     List<Compte> prevus = new ArrayList<>();
     prevus.add(compte("direction", "Claire Vidal", "DIRECTION", true, List.of(), List.of(), "Direction : tout le Département, tableau de bord"));
-    prevus.add(compte("allocation", "Paul Marchal", "ALLOCATION", true, List.of(), List.of(), "Service de l'allocation : fichiers, rejets, doublons"));
-    prevus.add(compte("responsable", "Nadia Roche", "RESPONSABLE_TERRITOIRE", false, List.of(premier.id()), List.of(), "Responsable du territoire " + premier.nom()));
-    prevus.add(compte("secretariat", "Lucie Faure", "SECRETARIAT", false, List.of(premier.id()), List.of(), "Secrétariat du territoire " + premier.nom()));
-    prevus.add(compte(REFERENT, referente().nom(), "REFERENT", false, List.of(premier.id()), List.of(), "Référent du territoire " + premier.nom() + ", avec ses personnes et son agenda"));
+    prevus.add(compte("allocation", "Paul Marchal", "ALLOCATION", true, List.of(), List.of(),
+        "Service de l'allocation : fichiers, rejets, doublons"));
+    prevus.add(compte("responsable", "Nadia Roche", "RESPONSABLE_TERRITOIRE", false, List.of(premier.id()), List.of(),
+        "Responsable du territoire " + premier.nom()));
+    prevus.add(compte("secretariat", "Lucie Faure", "SECRETARIAT", false, List.of(premier.id()), List.of(),
+        "Secrétariat du territoire " + premier.nom()));
+    prevus.add(compte(REFERENT, referente().nom(), "REFERENT", false, List.of(premier.id()), List.of(),
+        "Référent du territoire " + premier.nom() + ", avec ses personnes et son agenda"));
     prevus.add(compte("controle", "Anne Teyssier", "CONTROLE", true, List.of(), List.of(), "Contrôle : tout le Département"));
-    prevus.add(compte("partenaire", "Marc Delorme", "PARTENAIRE", false, List.of(), List.of(externe.id()), "Partenaire : " + externe.nom() + ", ses seules personnes"));
-    prevus.add(compte("administration", "Sophie Brun", "ADMINISTRATION", true, List.of(), List.of(), "Administration : comptes, paramètres, journal, fichiers"));
+    prevus.add(compte("partenaire", "Marc Delorme", "PARTENAIRE", false, List.of(), List.of(externe.id()),
+        "Partenaire : " + externe.nom() + ", ses seules personnes"));
+    prevus.add(compte("administration", "Sophie Brun", "ADMINISTRATION", true, List.of(), List.of(),
+        "Administration : comptes, paramètres, journal, fichiers"));
     return prevus;
   }
 
-  private static Compte compte(String identifiant, String nom, String role, boolean partout, List<Integer> territoires, List<Integer> organisations, String vue) {
+  private static Compte compte(String identifiant, String nom, String role, boolean partout,
+      List<Integer> territoires, List<Integer> organisations, String vue) {
     return new Compte(new SaisieAgent(identifiant, nom, null, role, partout, territoires, organisations), vue);
   }
 }

@@ -55,7 +55,8 @@ class CourriersDeLaDemo {
   private final TransactionTemplate transaction;
   private long dernierRegard;
 
-  CourriersDeLaDemo(PreparerUnLot preparer, CoordonneesDuJour coordonnees, PosterUnLot poster, ImprimerEnFond imprimer, EnvoyerDesMessages envoyer, SuivreUnMessage suivre, RenvoyerUnMessage renvoyer,
+  CourriersDeLaDemo(PreparerUnLot preparer, CoordonneesDuJour coordonnees, PosterUnLot poster, ImprimerEnFond imprimer, EnvoyerDesMessages envoyer,
+      SuivreUnMessage suivre, RenvoyerUnMessage renvoyer,
       EnregistrerEntete entete, Entetes entetes, Structures structures, TenirLesFiches fiches, JdbcClient base, TransactionTemplate transaction) {
     this.preparer = preparer;
     this.coordonnees = coordonnees;
@@ -76,8 +77,10 @@ class CourriersDeLaDemo {
   void commencer() {
     if (transaction.<Entete>execute(_ -> entetes.enVigueur()).id() == null) {
       String nom = transaction.execute(_ -> structures.departement().nom());
-      entete.executer(new Entete(null, "Direction de l'insertion et de l'emploi", "Département (" + nom + ")\nHôtel du Département", "le secrétariat de votre territoire, de 9 h à 12 h",
-          "01 99 00 12 34", "Pour le Département,\nla directrice de l'insertion et de l'emploi", "Présidence du Département (" + nom + "), service des recours RSA", null, null, null));
+      entete.executer(new Entete(null, "Direction de l'insertion et de l'emploi", "Département (" + nom + ")\nHôtel du Département",
+          "le secrétariat de votre territoire, de 9 h à 12 h",
+          "01 99 00 12 34", "Pour le Département,\nla directrice de l'insertion et de l'emploi",
+          "Présidence du Département (" + nom + "), service des recours RSA", null, null, null));
     }
   }
 
@@ -88,7 +91,8 @@ class CourriersDeLaDemo {
         select id, identifiant_ft from allocataires.personne where id = any(:personnes::bigint[]) and telephone is null and courriel is null""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query((RowCallbackHandler) l -> {
           long id = l.getLong(1);
-          moyens.put(id, new Moyens(id % 7 == 0 ? null : "+3363998%04d".formatted(id % 10_000), id % 5 < 2 ? null : "personne" + id + "@exemple.fr", l.getString(2)));
+          moyens.put(id, new Moyens(id % 7 == 0 ? null : "+3363998%04d".formatted(id % 10_000),
+              id % 5 < 2 ? null : "personne" + id + "@exemple.fr", l.getString(2)));
         }));
     fiches.ecrireLesMoyens(moyens);
   }
@@ -113,7 +117,8 @@ class CourriersDeLaDemo {
 
   /** SMS and e-mails, reminders among them, as every night. */
   void envoyerCeQuiEstDu(LocalDate jour) {
-    if (transaction.<Boolean>execute(_ -> base.sql("select exists (select from courriers.message where etat = 'A_ENVOYER' and canal <> 'LETTRE' and le <= ?)").param(jour)
+    if (transaction.<Boolean>execute(_ ->
+        base.sql("select exists (select from courriers.message where etat = 'A_ENVOYER' and canal <> 'LETTRE' and le <= ?)").param(jour)
         .query(Boolean.class).single())) {
       envoyer.executer(TOUT, _ -> { });
     }

@@ -53,7 +53,8 @@ class CreerLaDemonstration {
   private final String departement;
 
   CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, SessionsDeLaDemo sessions,
-      AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, DonneesDeLaDemo donnees, BalayerLesEcheances balayer, ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, Preparation preparation,
+      AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, DonneesDeLaDemo donnees, BalayerLesEcheances balayer,
+      ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, Preparation preparation,
       @Qualifier("chargement") JdbcClient base, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
     this.chargement = chargement;
     this.orientations = orientations;

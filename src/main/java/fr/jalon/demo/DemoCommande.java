@@ -25,7 +25,8 @@ final class DemoCommande implements CommandeServeur {
   private boolean neuf;
   @Option(names = "--departement", paramLabel = "CODE", description = "07 (Ardèche), 26 (Drôme), 06 (Alpes-Maritimes) ou 01 (Ain).")
   private String departement;
-  @Option(names = "--le", paramLabel = "AAAA-MM-JJ", description = "Avancer l'horloge de la démonstration à ce jour : échéances balayées, rappels partis.")
+  @Option(names = "--le", paramLabel = "AAAA-MM-JJ",
+      description = "Avancer l'horloge de la démonstration à ce jour : échéances balayées, rappels partis.")
   private LocalDate le;
   @Option(names = "--port", paramLabel = "PORT", description = "Port d'écoute (JALON_PORT, sinon 8080).")
   private Integer port;
@@ -64,7 +65,8 @@ final class DemoCommande implements CommandeServeur {
   /** The day the demonstration is set in, or later: its past is written. */
   private LocalDate jour(DepartementDemo demo) {
     if (le != null && le.isBefore(demo.horloge())) {
-      throw new DemarrageImpossible("La démonstration va jusqu'au " + demo.horloge() + " : son horloge ne recule pas avant ce jour. Choisissez une date plus tardive.");
+      throw new DemarrageImpossible("La démonstration va jusqu'au " + demo.horloge()
+          + " : son horloge ne recule pas avant ce jour. Choisissez une date plus tardive.");
     }
     return le == null ? demo.horloge() : le;
   }

@@ -24,7 +24,8 @@ class DiagnosticsDeLaDemo {
   /** Share of the orientations that follow the recommendation, in per cent. */
   private static final int ACCORD = 85;
   private static final int ESSAIS = 60;
-  private static final List<String> MOTIFS = List.of("La personne préfère commencer par un accompagnement plus proche.", "Une place est libre tout de suite dans ce parcours.",
+  private static final List<String> MOTIFS = List.of("La personne préfère commencer par un accompagnement plus proche.",
+      "Une place est libre tout de suite dans ce parcours.",
       "Le projet est déjà construit avec un conseiller.", "Situation en train de changer, revue avec la personne.");
   private final EnregistrerDiagnostic enregistrer;
   private final Referentiels referentiels;
@@ -54,7 +55,8 @@ class DiagnosticsDeLaDemo {
     for (int i = 0; i < ESSAIS && referentiel.recommander(reponses).orElseThrow().parcours() != vise; i++) {
       reponses = tirer(referentiel, vise, hasard);
     }
-    return enregistrer.executer(personne, recommandations.derniere(personne).map(Recommandations.Faite::diagnosticId).orElse(null), reponses).orElseThrow().parcours();
+    return enregistrer.executer(personne, recommandations.derniere(personne).map(Recommandations.Faite::diagnosticId).orElse(null), reponses)
+        .orElseThrow().parcours();
   }
 
   /** Answers at random; the nearer to work the pathway aimed at, the fewer the difficulties. */

@@ -26,7 +26,8 @@ class DonneesDeLaDemo {
   private record Recue(int ilYA, NatureDeDemande nature, String objet, Boolean acceptee, String reponse) {}
 
   private static final List<Recue> RECUES = List.of(
-      new Recue(24, NatureDeDemande.COPIE, "Je voudrais savoir ce que le Département a écrit sur moi.", true, "Copie remise en main propre, après présentation de la carte d'identité."),
+      new Recue(24, NatureDeDemande.COPIE, "Je voudrais savoir ce que le Département a écrit sur moi.", true,
+      "Copie remise en main propre, après présentation de la carte d'identité."),
       new Recue(18, NatureDeDemande.RECTIFICATION, "Mon prénom est mal écrit : il manque un accent.", false,
           "Le prénom vient du fichier de la caisse : demande à faire à la CAF, numéro et adresse donnés par lettre."),
       new Recue(40, NatureDeDemande.OPPOSITION, "Je ne veux plus recevoir de SMS.", null, null),
@@ -41,7 +42,8 @@ class DonneesDeLaDemo {
       return;
     }
     LocalDate jour = LocalDate.now(horloge);
-    List<Long> personnes = base.sql("select personne_id from orientation.suivi where etat = 'EN_COURS' order by md5(personne_id::text) limit ?").param(RECUES.size() + 1)
+    List<Long> personnes = base.sql("select personne_id from orientation.suivi where etat = 'EN_COURS' order by md5(personne_id::text) limit ?")
+        .param(RECUES.size() + 1)
         .query(Long.class).list();
     for (int i = 0; i < RECUES.size() && i < personnes.size(); i++) {
       Recue r = RECUES.get(i);

@@ -14,14 +14,17 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Two permanences in each territory on the day the demonstration is set in: some of their slots are given, and a few persons are invited to choose. */
+/**
+ * Two permanences in each territory on the day the demonstration is set in: some of their slots are given, and a few persons are invited to choose.
+ */
 @Component
 class EntretiensDeLaDemo {
   private static final int SEMAINES = 8;
   private static final int MINUTES = 45;
   private static final int RENDEZ_VOUS = 6;
   private static final int INVITATIONS = 2;
-  private static final List<String> NOMS = List.of("Lambert", "Faure", "Giraud", "Perrin", "Blanc", "Robin", "Meunier", "Colin", "Vasseur", "Marchal", "Aubert", "Tessier", "Picard",
+  private static final List<String> NOMS = List.of("Lambert", "Faure", "Giraud", "Perrin", "Blanc", "Robin", "Meunier", "Colin", "Vasseur", "Marchal",
+      "Aubert", "Tessier", "Picard",
       "Hamon", "Royer", "Maillard", "Barbier", "Arnaud", "Benoit", "Carlier", "Deschamps", "Ferrand", "Guillot", "Jacob");
   private final TenirLesPermanences permanences;
   private final DonnerUnRendezVous donner;
@@ -48,7 +51,8 @@ class EntretiensDeLaDemo {
           join structures.organisation o on o.id = r.organisation_id where l.territoire_id = any (o.territoires)) as referente
         from rendezvous.lieu l where l.actif group by 2 order by 2""").query(Lieu.class).list()) {
       // the account of a référent is shown: she receives too
-      ouvrir(lieu, lieu.referente() == null ? "Mme " + NOMS.get(rang % NOMS.size()) : "", lieu.referente(), DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(12, 0));
+      ouvrir(lieu, lieu.referente() == null ? "Mme " + NOMS.get(rang % NOMS.size()) : "", lieu.referente(), DayOfWeek.MONDAY,
+          LocalTime.of(9, 0), LocalTime.of(12, 0));
       ouvrir(lieu, "M. " + NOMS.get((rang + 1) % NOMS.size()), null, DayOfWeek.THURSDAY, LocalTime.of(13, 30), LocalTime.of(16, 30));
       prendre(lieu.territoire());
       rang += 2;
@@ -67,7 +71,8 @@ class EntretiensDeLaDemo {
           and not exists (select from rendezvous.convocation c where c.personne_id = e.personne_id and c.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE'))
         order by e.personne_id limit :combien""").param("territoire", territoire).param("depuis", LocalDate.now(horloge).minusMonths(2))
         .param("combien", RENDEZ_VOUS + INVITATIONS).query(Long.class).list();
-    List<Long> creneaux = base.sql("select id from rendezvous.creneau where territoire_id = ? order by jour, debut, id").param(territoire).query(Long.class).list();
+    List<Long> creneaux = base.sql("select id from rendezvous.creneau where territoire_id = ? order by jour, debut, id").param(territoire)
+        .query(Long.class).list();
     for (int i = 0; i < personnes.size(); i++) {
       try {
         if (i < INVITATIONS) {

@@ -107,7 +107,8 @@ class OrientationsDeLaDemo {
       rattrapage = new Rattrapage(demo);
       fin = demo.horloge();
       parCode = structures.organisations().stream().collect(Collectors.toMap(Organisation::code, Function.identity()));
-      parCourriel = structures.referents().stream().filter(r -> r.courriel() != null).collect(Collectors.toMap(Referent::courriel, Function.identity()));
+      parCourriel = structures.referents().stream().filter(r -> r.courriel() != null)
+          .collect(Collectors.toMap(Referent::courriel, Function.identity()));
       courriers.commencer();
       attendent = jeu.attendent().stream().map(Nir::new).collect(Collectors.toSet());
       jeu.orientations().forEach(o -> aVenir.add(new Prevue(o, null, false)));
@@ -125,7 +126,8 @@ class OrientationsDeLaDemo {
         Fin suivante = fins.poll();
         avancerAu(suivante.le());
         if (base.sql("select etat <> 'CLOS' from orientation.suivi where id = ?").param(suivante.suivi()).query(Boolean.class).single()) {
-          changer.executer(List.of(new ChangementDeReferent(suivante.suivi(), null, suivante.le(), "Le référent a quitté l'organisation.", null)), false)
+          changer.executer(List.of(new ChangementDeReferent(suivante.suivi(), null, suivante.le(), "Le référent a quitté l'organisation.", null)),
+              false)
               .values().forEach(refus -> refuses.merge(refus.code(), 1, Integer::sum));
         }
       }
@@ -136,7 +138,8 @@ class OrientationsDeLaDemo {
       Map<Long, LocalDate> prevues = new HashMap<>();
       List<Prevue> restantes = new ArrayList<>(enSuspens);
       restantes.addAll(aVenir);
-      reconnaitre(restantes).stream().filter(p -> p.personne() != null).forEach(p -> prevues.merge(p.personne(), p.quoi().notifieeLe(), (a, b) -> a.isBefore(b) ? a : b));
+      reconnaitre(restantes).stream().filter(p -> p.personne() != null)
+          .forEach(p -> prevues.merge(p.personne(), p.quoi().notifieeLe(), (a, b) -> a.isBefore(b) ? a : b));
       Set<Long> encore = Set.copyOf(personnes.trouver(attendent).values());
       base.sql("""
           select e.id, e.personne_id, e.recu_le, concat_ws(' ', p.nom, p.prenom, p.date_naissance) as qui, s.commune
@@ -215,7 +218,8 @@ class OrientationsDeLaDemo {
     }
 
     /** The diagnostic comes before it, and gives the reason of another pathway; then a colleague takes those whose référent is full. */
-    private Map<NouvelleOrientation, OrientationAJouer> relayees(Map<NouvelleOrientation, OrientationAJouer> possibles, Map<NouvelleOrientation, RefusMetier> attendus) {
+    private Map<NouvelleOrientation, OrientationAJouer> relayees(Map<NouvelleOrientation, OrientationAJouer> possibles,
+        Map<NouvelleOrientation, RefusMetier> attendus) {
       Map<NouvelleOrientation, OrientationAJouer> faisables = new LinkedHashMap<>();
       Map<NouvelleOrientation, OrientationAJouer> completes = new LinkedHashMap<>();
       possibles.forEach((o, quoi) -> faisables.put(diagnostiquee(o), quoi));
@@ -249,7 +253,8 @@ class OrientationsDeLaDemo {
     private NouvelleOrientation orientation(Prevue p) {
       OrientationAJouer o = p.quoi();
       Referent referent = parCourriel.get(o.referent());
-      return new NouvelleOrientation(p.personne(), Parcours.valueOf(o.parcours()), parCode.get(o.structure()).id(), referent == null ? null : referent.id(),
+      return new NouvelleOrientation(p.personne(), Parcours.valueOf(o.parcours()), parCode.get(o.structure()).id(),
+          referent == null ? null : referent.id(),
           p.suspendue() ? aujourdhui() : o.notifieeLe(), referent != null && referent.reserve() ? referent.publics().getFirst() : null, null);
     }
   }

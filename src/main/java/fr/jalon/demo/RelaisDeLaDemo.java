@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /** What a service does when the référent foreseen is full: a colleague of the same organisation, else the head of the territory accepts. */
 @Component
 class RelaisDeLaDemo {
-  private static final Depassement ACCEPTE = new Depassement("La responsable du territoire", "Tous les référents de l'organisation sont complets ; recrutement en cours.");
+  private static final Depassement ACCEPTE = new Depassement("La responsable du territoire",
+      "Tous les référents de l'organisation sont complets ; recrutement en cours.");
   private final Portefeuilles portefeuilles;
 
   RelaisDeLaDemo(Portefeuilles portefeuilles) {

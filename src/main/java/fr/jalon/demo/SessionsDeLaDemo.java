@@ -121,7 +121,8 @@ class SessionsDeLaDemo {
     }
 
     private List<LocalDate> joursDeSession(LocalDate avant) {
-      return base.sql("select distinct jour from rendezvous.session where jour >= :de and jour < :avant and etat = 'PREVUE' order by 1").param("de", aujourdhui())
+      return base.sql("select distinct jour from rendezvous.session where jour >= :de and jour < :avant and etat = 'PREVUE' order by 1")
+          .param("de", aujourdhui())
           .param("avant", avant).query(LocalDate.class).list();
     }
 
@@ -134,9 +135,11 @@ class SessionsDeLaDemo {
       LocalDate mardi = aujourdhui().plusDays(6).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
       for (int semaine = 0; semaine < SEMAINES_OUVERTES; semaine++) {
         LocalDate jour = mardi.plusWeeks(semaine);
-        if (!feries.ferie(jour) && base.sql("select count(*) from rendezvous.session where jour = ?").param(jour).query(Integer.class).single() == 0) {
+        if (!feries.ferie(jour) && base.sql("select count(*) from rendezvous.session where jour = ?").param(jour)
+            .query(Integer.class).single() == 0) {
           int rang = jour.getDayOfYear() / 7;
-          parTerritoire.forEach((territoire, liste) -> ouvrir.executer(new SaisieDeSession(liste.get(rang % liste.size()).id(), LocalTime.of(9, 30), LocalTime.of(11, 30),
+          parTerritoire.forEach((territoire, liste) ->
+              ouvrir.executer(new SaisieDeSession(liste.get(rang % liste.size()).id(), LocalTime.of(9, 30), LocalTime.of(11, 30),
               places(territoire), animatrice(territoire, rang), rang % 4 == 0 ? "Français, arabe" : null, null), List.of(jour)));
         }
       }
@@ -152,7 +155,8 @@ class SessionsDeLaDemo {
 
     /** A third of those who wait in the territory: three weeks take them all. */
     private int places(int territoire) {
-      int attendent = base.sql("select count(*) from orientation.entree where etat = 'EN_ATTENTE' and territoire_id = ?").param(territoire).query(Integer.class).single();
+      int attendent = base.sql("select count(*) from orientation.entree where etat = 'EN_ATTENTE' and territoire_id = ?").param(territoire)
+          .query(Integer.class).single();
       return Math.clamp(attendent / 3L + 2, PLACES_MINIMUM, PLACES_MAXIMUM);
     }
 
@@ -163,8 +167,10 @@ class SessionsDeLaDemo {
           select o.nom, o.commune, c.code_postal, t.id as territoire, row_number() over (partition by t.id order by o.id) as rang
           from structures.territoire t join structures.organisation o on o.nature = 'DEPARTEMENT' and t.id = any(o.territoires) and o.commune is not null
           join structures.commune c on c.code = o.commune order by t.ordre, rang""")
-          .query((l, _) -> new LieuDeRendezVous(null, l.getString("nom"), "%d place de la Mairie".formatted(l.getInt("rang")), l.getString("code_postal"),
-              l.getString("commune"), "", l.getInt("territoire"), true, PLACES_MAXIMUM, "04 00 00 %02d %02d".formatted(l.getInt("territoire"), l.getInt("rang")), l.getInt("rang") <= 2))
+          .query((l, _) -> new LieuDeRendezVous(null, l.getString("nom"), "%d place de la Mairie".formatted(l.getInt("rang")),
+          l.getString("code_postal"),
+              l.getString("commune"), "", l.getInt("territoire"), true, PLACES_MAXIMUM,
+              "04 00 00 %02d %02d".formatted(l.getInt("territoire"), l.getInt("rang")), l.getInt("rang") <= 2))
           .list().stream().filter(LieuDeRendezVous::actif).forEach(l -> crees.add(new Lieu(lieux.executer(l), l.territoire())));
       return crees;
     }
@@ -201,7 +207,8 @@ class SessionsDeLaDemo {
     }
 
     private void repondre(List<Long> convoquees) {
-      List<Attendue> attendues = attendues("c.personne_id = any(:ids::bigint[]) and c.etat = 'CONVOQUEE'", convoquees.stream().mapToLong(Long::longValue).toArray());
+      List<Attendue> attendues = attendues("c.personne_id = any(:ids::bigint[]) and c.etat = 'CONVOQUEE'", convoquees.stream()
+          .mapToLong(Long::longValue).toArray());
       List<Long> viennent = new ArrayList<>();
       for (Attendue a : attendues) {
         int tirage = hasard(a).nextInt(100);
@@ -223,7 +230,8 @@ class SessionsDeLaDemo {
           .query(Long.class).list();
       repondre.annuler(reglees, "Déjà orientée, ou droit fermé");
       Map<Long, List<Attendue>> parSession = new HashMap<>();
-      long[] sessions = base.sql("select id from rendezvous.session where jour = ?").param(jour).query(Long.class).list().stream().mapToLong(Long::longValue).toArray();
+      long[] sessions = base.sql("select id from rendezvous.session where jour = ?").param(jour).query(Long.class).list().stream()
+          .mapToLong(Long::longValue).toArray();
       attendues("c.session_id = any(:ids::bigint[]) and c.etat in ('CONVOQUEE', 'CONFIRMEE')", sessions)
           .forEach(a -> parSession.computeIfAbsent(a.session(), _ -> new ArrayList<>()).add(a));
       parSession.forEach(this::appeler);
@@ -274,7 +282,8 @@ class SessionsDeLaDemo {
     }
 
     private List<Attendue> attendues(String condition, long[] ids) {
-      return base.sql("select c.id, c.personne_id as personne, c.session_id as session from rendezvous.convocation c where " + condition + " order by c.id").param("ids", ids)
+      return base.sql("select c.id, c.personne_id as personne, c.session_id as session from rendezvous.convocation c where " + condition
+          + " order by c.id").param("ids", ids)
           .query(Attendue.class).list();
     }
   }

@@ -48,8 +48,10 @@ public class Recommandations {
           where personne_id = any(:personnes::bigint[]) order by personne_id, faite_le desc, id desc) r
         left join diagnostic.diagnostic d on d.id = r.diagnostic_id where r.parcours is not null""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
-        .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), new Faite(l.getLong("id"), l.getLong("diagnostic_id"), l.getLong("personne_id"),
-            Parcours.valueOf(l.getString("parcours")), l.getBoolean("reexamen_long"), l.getObject("faite_le", OffsetDateTime.class), l.getString("phrase"))));
+        .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"),
+        new Faite(l.getLong("id"), l.getLong("diagnostic_id"), l.getLong("personne_id"),
+            Parcours.valueOf(l.getString("parcours")), l.getBoolean("reexamen_long"), l.getObject("faite_le", OffsetDateTime.class),
+            l.getString("phrase"))));
     return parPersonne;
   }
 }

@@ -20,7 +20,8 @@ public final class VerrouDesChargements {
   public static void attendre(Connection connexion) throws SQLException {
     try (Statement s = connexion.createStatement()) {
       String limites;
-      try (ResultSet l = s.executeQuery("select format('set local lock_timeout = %L; set local statement_timeout = %L', current_setting('lock_timeout'), current_setting('statement_timeout'))")) {
+      try (ResultSet l =
+          s.executeQuery("select format('set local lock_timeout = %L; set local statement_timeout = %L', current_setting('lock_timeout'), current_setting('statement_timeout'))")) {
         l.next();
         limites = l.getString(1);
       }

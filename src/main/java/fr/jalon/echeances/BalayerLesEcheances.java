@@ -20,7 +20,8 @@ public class BalayerLesEcheances {
   private final Parametres parametres;
   private final Clock horloge;
 
-  BalayerLesEcheances(ObjectProvider<Balayage> balayages, JdbcClient base, TransactionTemplate transaction, AgentSysteme systeme, Parametres parametres,
+  BalayerLesEcheances(ObjectProvider<Balayage> balayages, JdbcClient base, TransactionTemplate transaction,
+      AgentSysteme systeme, Parametres parametres,
       Clock horloge) {
     this.balayages = balayages;
     this.base = base;

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 
 /** {@code ./jalon echeances}: the daily sweep, now; beside a running server or without one. */
 @Component
-@Command(name = "echeances", description = "Met à jour le registre des échéances, comme chaque nuit, et dit combien sont en retard, proches, à temps, suspendues.")
+@Command(name = "echeances", description =
+    "Met à jour le registre des échéances, comme chaque nuit, et dit combien sont en retard, proches, à temps, suspendues.")
 class CommandeEcheances implements Commande {
   private final BalayerLesEcheances balayer;
 

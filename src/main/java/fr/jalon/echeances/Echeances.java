@@ -41,7 +41,8 @@ public class Echeances {
     }
 
     /** One whose target, if any, comes from no parameter. */
-    public Ouverture(long personneId, long objetId, LocalDate depart, LocalDate limiteLegale, String referenceLegale, LocalDate cible, String referenceCible) {
+    public Ouverture(long personneId, long objetId, LocalDate depart, LocalDate limiteLegale, String referenceLegale, LocalDate cible,
+        String referenceCible) {
       this(personneId, objetId, depart, limiteLegale, referenceLegale, cible, referenceCible, null);
     }
   }
@@ -89,7 +90,8 @@ public class Echeances {
 
   /** What was done was done on another day: the deadline stays met. */
   public int redater(String nature, Collection<Long> objets, LocalDate le) {
-    return objets.isEmpty() ? 0 : base.sql("update echeances.echeance set etat_depuis = :le where nature = :nature and objet_id = any(:objets::bigint[]) and etat = 'TENUE'")
+    return objets.isEmpty() ? 0
+        : base.sql("update echeances.echeance set etat_depuis = :le where nature = :nature and objet_id = any(:objets::bigint[]) and etat = 'TENUE'")
         .param("le", le).param("nature", nature).param("objets", tableau(objets)).update();
   }
 
@@ -154,7 +156,10 @@ public class Echeances {
         .param(personneId).query(LIGNE).list();
   }
 
-  /** Not through Passages: both doors come here, and a trigger writes each state with its day in {@code echeances.histoire}; who and why are those of what met or stopped it. */
+  /**
+   * Not through Passages: both doors come here, and a trigger writes each state with its day in {@code echeances.histoire}; who and why are those of
+   * what met or stopped it.
+   */
   private int passer(String nature, Collection<Long> objets, EtatEcheance vers, LocalDate le) {
     return passer(nature, objets, vers.precedents(), vers, le);
   }

@@ -26,8 +26,8 @@ public enum EtatEcheance implements Etat<EtatEcheance> {
   }
 
   /**
-   * The states that may follow. A deadline that was met or void opens again only when the act is undone or the right comes back; one that was stopped when it
-   * was met is stopped again.
+   * The states that may follow. A deadline that was met or void opens again only when the act is undone or the right comes back; one that was
+   * stopped when it was met is stopped again.
    */
   @Override
   public Set<EtatEcheance> suivants() {

@@ -23,7 +23,8 @@ public record Apparence(String icone, String classe) {
   public static Apparence de(Etat<?> etat) {
     Map<String, String> dite = DITES.getOrDefault(((Enum<?>) etat).getDeclaringClass().getSimpleName(), Map.of()).get(etat.name());
     if (dite == null) {
-      throw new IllegalStateException("ecran/etats.yaml ne dit pas comment se montre " + ((Enum<?>) etat).getDeclaringClass().getSimpleName() + "." + etat.name());
+      throw new IllegalStateException("ecran/etats.yaml ne dit pas comment se montre " + ((Enum<?>) etat).getDeclaringClass()
+          .getSimpleName() + "." + etat.name());
     }
     return new Apparence(dite.get("icone"), dite.get("classe"));
   }

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a cell of a file to download may hold: every export of the application goes through here. A text that a spreadsheet would run as a formula is
- * shown as a text; numbers and telephone numbers stay as they are. No export of ours has a column of NIRs; what comes from a file of somebody else goes
- * through {@link #sansNir} too.
+ * shown as a text; numbers and telephone numbers stay as they are. No export of ours has a column of NIRs; what comes from a file of somebody
+ * else goes through {@link #sansNir} too.
  */
 public final class CaseDExport {
   /** What is written instead of a NIR; whoever reads a file dropped knows it again. */
@@ -16,7 +16,8 @@ public final class CaseDExport {
   /**
    * A number of the CAF on fifteen digits is none: it ends with eight zeros. One given to wait (7, 8) holds neither the year nor the month of birth.
    */
-  private static final Pattern NIR = Pattern.compile("(?<![0-9A-Za-z])(?!\\d{5,7}0{8}(?!\\d))(?:[1234][ .\\u00a0-]?\\d\\d[ .\\u00a0-]?(?:0[1-9]|1[0-2]|[23]\\d|4[0-2]|[5-9]\\d)"
+  private static final Pattern NIR =
+      Pattern.compile("(?<![0-9A-Za-z])(?!\\d{5,7}0{8}(?!\\d))(?:[1234][ .\\u00a0-]?\\d\\d[ .\\u00a0-]?(?:0[1-9]|1[0-2]|[23]\\d|4[0-2]|[5-9]\\d)"
       + "|[78][ .\\u00a0-]?\\d\\d[ .\\u00a0-]?\\d\\d)[ .\\u00a0-]?(?:\\d\\d|2[ABab])[ .\\u00a0-]?\\d{3}[ .\\u00a0-]?\\d{3}(?:[ .\\u00a0-]?\\d\\d)?(?![0-9A-Za-z])");
 
   private CaseDExport() {}
@@ -28,7 +29,8 @@ public final class CaseDExport {
     }
     char premier = texte.isEmpty() ? 'a' : texte.charAt(0);
     // most cells begin with a letter or a figure
-    if (Character.isLetterOrDigit(premier) || !FORMULE.matcher(texte).find() && premier != '\t' && premier != '\r' && premier != '\n' || NOMBRE.matcher(texte).matches()) {
+    if (Character.isLetterOrDigit(premier) || !FORMULE.matcher(texte).find() && premier != '\t' && premier != '\r' && premier != '\n'
+        || NOMBRE.matcher(texte).matches()) {
       return texte;
     }
     return "'" + texte;

@@ -19,7 +19,8 @@ public class ChangeEntreTemps extends RefusMetier {
   private final String qui;
 
   ChangeEntreTemps(String qui, Version maintenant, List<Difference> differences, Record voulue) {
-    super("CHANGE_ENTRE_TEMPS", "%s. Rien n'est %s. %s%s".formatted(qui, voulue == null ? "fait" : "enregistré", differences.stream().map(Difference::phrase).collect(Collectors.joining(" ")),
+    super("CHANGE_ENTRE_TEMPS", "%s. Rien n'est %s. %s%s".formatted(qui, voulue == null ? "fait" : "enregistré", differences.stream()
+        .map(Difference::phrase).collect(Collectors.joining(" ")),
         voulue == null ? " Si c'est toujours ce que vous voulez, recommencez : la page est maintenant à jour." : ""));
     this.qui = qui;
     this.maintenant = maintenant;

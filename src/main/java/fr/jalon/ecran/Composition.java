@@ -29,7 +29,8 @@ class Composition {
   private final String version;
   private volatile String departement = "";
 
-  Composition(CeDepartement ceDepartement, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard, ObjectProvider<EntreeDeMenu> entrees,
+  Composition(CeDepartement ceDepartement, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard,
+      ObjectProvider<EntreeDeMenu> entrees,
       ObjectProvider<Signalement> signaux, RetardsDuMenu retards, Guide guide, FichiersStatiques statiques) {
     this.ceDepartement = ceDepartement;
     this.horloge = horloge;
@@ -52,7 +53,8 @@ class Composition {
     String nom = repond ? departement() : departement;
     List<Ecran.RubriqueOuverte> menu = menu();
     Map<String, Long> enRetard = repond && regard.connecte() ? retards.pour(menu.stream().flatMap(r -> r.entrees().stream()).toList()) : Map.of();
-    return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu, enRetard, chemin, lue, q == null ? "" : q, jeton(requete), guide.adressePour(chemin),
+    return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu, enRetard, chemin, lue, q == null ? "" : q, jeton(requete),
+        guide.adressePour(chemin),
         version, message, repond && regard.connecte() ? signaux.stream().flatMap(s -> s.signal().stream()).toList() : List.of());
   }
 

@@ -23,7 +23,8 @@ import java.util.Map;
  * @param message       sentence to show once, or {@code null}
  * @param signaux       words on every page
  */
-public record Ecran(String departement, LocalDate aujourdhui, boolean demonstration, Regard regard, List<RubriqueOuverte> rubriques, Map<String, Long> retards,
+public record Ecran(String departement, LocalDate aujourdhui, boolean demonstration, Regard regard,
+    List<RubriqueOuverte> rubriques, Map<String, Long> retards,
     String chemin, boolean lue, String recherche, Jeton jeton, String aide, String version, Message message,
     List<Signalement.Signal> signaux) {
 
@@ -35,7 +36,10 @@ public record Ecran(String departement, LocalDate aujourdhui, boolean demonstrat
     }
   }
 
-  /** True when a heading shows its entries at first: what is opened every day, and where the agent is. She folds and opens them as she likes (jalon.js keeps it). */
+  /**
+   * True when a heading shows its entries at first: what is opened every day, and where the agent is. She folds and opens them as she likes (jalon.js
+   * keeps it).
+   */
   public boolean deplie(RubriqueOuverte r) {
     return r.rubrique() != Rubrique.ADMINISTRATION || r.ouverte(chemin) || rubriques.size() <= 2;
   }

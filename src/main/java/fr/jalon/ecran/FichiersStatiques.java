@@ -46,7 +46,8 @@ class FichiersStatiques implements WebMvcConfigurer, HandlerInterceptor {
   /** During an upgrade of two servers the old one is asked the new version: what it answers must not be kept under that name. */
   @Override
   public boolean preHandle(HttpServletRequest requete, HttpServletResponse reponse, Object gestionnaire) {
-    if (requete.getDispatcherType() == DispatcherType.REQUEST && existe(requete.getRequestURI().replaceFirst("^/js/echarts-([0-9.]+)/", "/_static/echarts/$1/dist/"))) {
+    if (requete.getDispatcherType() == DispatcherType.REQUEST
+        && existe(requete.getRequestURI().replaceFirst("^/js/echarts-([0-9.]+)/", "/_static/echarts/$1/dist/"))) {
       boolean durable = version.equals(requete.getParameter("v")) || NUMERO_DE_BIBLIOTHEQUE.matcher(requete.getRequestURI()).matches();
       reponse.setHeader(HttpHeaders.CACHE_CONTROL, durable ? UN_AN : REDEMANDER);
     }
@@ -61,7 +62,8 @@ class FichiersStatiques implements WebMvcConfigurer, HandlerInterceptor {
   private static String empreinte() {
     try {
       var chercheur = new PathMatchingResourcePatternResolver();
-      Resource[] fichiers = Stream.of("css", "js", "img").flatMap(d -> trouver(chercheur, d)).sorted(Comparator.comparing(Resource::getFilename)).toArray(Resource[]::new);
+      Resource[] fichiers = Stream.of("css", "js", "img").flatMap(d -> trouver(chercheur, d)).sorted(Comparator.comparing(Resource::getFilename))
+          .toArray(Resource[]::new);
       CRC32 crc = new CRC32();
       for (Resource fichier : fichiers) {
         crc.update(fichier.getContentAsByteArray());

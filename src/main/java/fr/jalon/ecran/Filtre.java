@@ -40,11 +40,13 @@ public record Filtre(String nom, String libelle, Genre genre, String valeur, Str
   }
 
   /** One of these things, by what names it in the address. @param rien what the address says when all are shown */
-  public static <T> Filtre choix(String nom, String libelle, String tous, String rien, List<T> valeurs, Function<T, Object> cle, Function<T, String> enClair, Object choisie) {
+  public static <T> Filtre choix(String nom, String libelle, String tous, String rien,
+      List<T> valeurs, Function<T, Object> cle, Function<T, String> enClair, Object choisie) {
     List<Choix> choix = new java.util.ArrayList<>(List.of(new Choix(rien, tous)));
     valeurs.forEach(v -> choix.add(new Choix(ecrire(cle.apply(v)), enClair.apply(v))));
     String valeur = ecrire(choisie).equals(rien) ? "" : ecrire(choisie);
-    return new Filtre(nom, libelle, Genre.CHOIX, valeur, rien, choix, valeur.isEmpty() ? "" : choix.stream().filter(c -> c.valeur().equals(valeur)).map(Choix::libelle).findFirst().orElse(libelle));
+    return new Filtre(nom, libelle, Genre.CHOIX, valeur, rien, choix, valeur.isEmpty() ? "" : choix.stream().filter(c -> c.valeur().equals(valeur))
+        .map(Choix::libelle).findFirst().orElse(libelle));
   }
 
   /** A filter that a link sets and no field: its chip alone. */

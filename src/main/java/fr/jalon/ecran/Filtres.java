@@ -71,7 +71,8 @@ public interface Filtres {
   default boolean filtree() {
     Object rien = sansRien();
     Map<String, String> parametres = adresse().parametres();
-    return Arrays.stream(getClass().getRecordComponents()).filter(c -> valeur(c, rien) == null).map(c -> parametres.get(c.getName())).anyMatch(v -> v != null && !v.equals(TOUS));
+    return Arrays.stream(getClass().getRecordComponents()).filter(c -> valeur(c, rien) == null).map(c -> parametres.get(c.getName()))
+        .anyMatch(v -> v != null && !v.equals(TOUS));
   }
 
   private static String ecrire(Object valeur, Object rien) {
@@ -79,7 +80,8 @@ public interface Filtres {
   }
 
   private RecordComponent composant(String nom) {
-    return Arrays.stream(getClass().getRecordComponents()).filter(c -> c.getName().equals(nom)).findFirst().orElseThrow(() -> new IllegalArgumentException(nom));
+    return Arrays.stream(getClass().getRecordComponents()).filter(c -> c.getName().equals(nom)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(nom));
   }
 
   /** The record when the address asks nothing. */

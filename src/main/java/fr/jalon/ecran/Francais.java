@@ -68,8 +68,8 @@ public final class Francais {
   }
 
   /**
-   * A sentence about a person, which agrees with her gender: the one place that does it. {@code [Née|Né|Naissance] le 3 mai} is « Née le 3 mai » of a woman,
-   * « Né le 3 mai » of a man, « Naissance le 3 mai » of who is not known.
+   * A sentence about a person, which agrees with her gender: the one place that does it. {@code [Née|Né|Naissance] le 3 mai} is « Née le 3 mai »
+   * of a woman, « Né le 3 mai » of a man, « Naissance le 3 mai » of who is not known.
    *
    * @param phrase what differs between brackets: feminine, masculine, without gender
    * @param sexe   1 a man, 2 a woman, as the files say it; anything else, {@code null} included, is not known
@@ -99,7 +99,10 @@ public final class Francais {
     return ((nom == null ? "" : nom) + " " + nom(prenom)).strip();
   }
 
-  /** A place or an address in capitals: {@code 12 RUE DES TILLEULS} becomes {@code 12 rue des Tilleuls}, {@code VALS-LES-BAINS} {@code Vals-les-Bains}. */
+  /**
+   * A place or an address in capitals: {@code 12 RUE DES TILLEULS} becomes {@code 12 rue des Tilleuls}, {@code VALS-LES-BAINS}
+   * {@code Vals-les-Bains}.
+   */
   public static String lieu(String texte) {
     Matcher mots = PETITS_MOTS.matcher(nom(texte));
     return mots.replaceAll(m -> m.group().toLowerCase(Locale.FRENCH));
@@ -108,7 +111,8 @@ public final class Francais {
   /** A town after « à », its article contracted: {@code à Privas}, {@code au Cheylard}, {@code aux Vans}, {@code à La Voulte-sur-Rhône}. */
   public static String a(String commune) {
     String nom = lieu(commune);
-    return nom.startsWith("Le ") ? "au " + nom.substring("Le ".length()) : nom.startsWith("Les ") ? "aux " + nom.substring("Les ".length()) : "à " + nom;
+    return nom.startsWith("Le ") ? "au " + nom.substring("Le ".length()) : nom.startsWith("Les ") ? "aux "
+        + nom.substring("Les ".length()) : "à " + nom;
   }
 
   /** {@code 48 ans} at the day given. */

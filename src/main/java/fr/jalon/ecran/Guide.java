@@ -52,7 +52,8 @@ public class Guide {
 
   /** Address of the page that explains the screen at this path: the one that names the nearest address; the summary when none does. */
   String adressePour(String chemin) {
-    return pages().stream().flatMap(p -> p.ecrans().stream().filter(e -> chemin.equals(e) || chemin.startsWith(e + "/")).map(e -> Map.entry(e.length(), p)))
+    return pages().stream().flatMap(p -> p.ecrans().stream().filter(e -> chemin.equals(e) || chemin.startsWith(e + "/"))
+        .map(e -> Map.entry(e.length(), p)))
         .max(Comparator.comparingInt(Map.Entry::getKey)).map(e -> e.getValue().adresse()).orElse(RACINE);
   }
 

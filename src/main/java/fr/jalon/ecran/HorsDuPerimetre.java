@@ -15,7 +15,8 @@ public final class HorsDuPerimetre {
 
   /** True when that is why it failed. */
   public static boolean est(Throwable echec) {
-    return NestedExceptionUtils.getMostSpecificCause(echec) instanceof SQLException sql && PRIVILEGE.equals(sql.getSQLState()) && sql instanceof PSQLException p
+    return NestedExceptionUtils.getMostSpecificCause(echec) instanceof SQLException sql && PRIVILEGE.equals(sql.getSQLState())
+        && sql instanceof PSQLException p
         && p.getServerErrorMessage() instanceof ServerErrorMessage m && CONTROLE.equals(m.getRoutine());
   }
 }

@@ -68,7 +68,8 @@ public final class LignesTracees<T> implements AutoCloseable {
   }
 
   private String phrase() {
-    return "Export coupé (%s) : il durait depuis plus de %d minutes et tenait une connexion dont les pages ont besoin.".formatted(quoi, auPlus.toMinutes());
+    return "Export coupé (%s) : il durait depuis plus de %d minutes et tenait une connexion dont les pages ont besoin.".formatted(quoi,
+        auPlus.toMinutes());
   }
 
   @Override

@@ -25,7 +25,8 @@ class MiseEnRouteController {
   @PreAuthorize("hasAuthority('STRUCTURES')")
   String page(Model modele) {
     modele.addAttribute("page", new PageDeMiseEnRoute(etapes.stream()
-        .map(e -> new PageDeMiseEnRoute.Etape(e.titre(), e.adresse() != null && (e.ressource() == null || regard.peut(e.ressource())) ? e.adresse() : null, e.indispensable(), e.constat()))
+        .map(e -> new PageDeMiseEnRoute.Etape(e.titre(), e.adresse() != null
+        && (e.ressource() == null || regard.peut(e.ressource())) ? e.adresse() : null, e.indispensable(), e.constat()))
         .toList()));
     return "ecran/mise-en-route";
   }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The pages 403, 404, "the database does not answer" and "something broke". A failure shows a reference that is also in the log, and nothing of the inside.
+ * The pages 403, 404, "the database does not answer" and "something broke". A failure shows a reference that is also in the log, and nothing of
+ * the inside.
  */
 @Component
 public class PagesDErreur implements ErrorViewResolver {

@@ -111,7 +111,8 @@ public final class PersonnesMontrees {
     static Forme de(Class<?> type) {
       List<Champ> champs = new ArrayList<>();
       for (RecordComponent c : type.getRecordComponents()) {
-        Quoi quoi = c.isAnnotationPresent(PersonneMontree.class) ? Quoi.PERSONNE : c.isAnnotationPresent(DonneeDeSante.class) ? Quoi.SANTE : Quoi.AUTRE;
+        Quoi quoi = c.isAnnotationPresent(PersonneMontree.class) ? Quoi.PERSONNE : c.isAnnotationPresent(DonneeDeSante.class)
+            ? Quoi.SANTE : Quoi.AUTRE;
         if (quoi != Quoi.AUTRE || peutContenir(c.getType())) {
           champs.add(new Champ(quoi, lecture(c.getAccessor())));
         }

@@ -33,7 +33,8 @@ class RechercheController {
       }
     });
     if (parametres.keySet().stream().anyMatch(nom -> !champs.get(nom).equals(Nir.masquer(champs.get(nom))))) {
-      suite.addFlashAttribute(Message.CLE, Message.information("Jalon ne cherche pas par numéro de sécurité sociale, et n'a pas gardé celui que vous avez tapé. "
+      suite.addFlashAttribute(Message.CLE,
+          Message.information("Jalon ne cherche pas par numéro de sécurité sociale, et n'a pas gardé celui que vous avez tapé. "
           + "Cherchez par le nom, la date de naissance, le numéro de demande ou d'allocataire."));
     }
     Matcher page = PAGE.matcher(AdresseDePage.localeOu(champs.get(VERS), LISTE));

@@ -64,7 +64,8 @@ public record Refus(String phrase, String article, Map<String, String> fautes) {
 
   /** The page again, with this refusal under {@link #CLE}: 422, or 409 when somebody changed the thing meanwhile. */
   public static ModelAndView page(RefusMetier refus, String vue, Model modele) {
-    return new ModelAndView(vue, modele.addAttribute(CLE, de(refus)).asMap(), refus instanceof ChangeEntreTemps ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+    return new ModelAndView(vue, modele.addAttribute(CLE, de(refus)).asMap(),
+        refus instanceof ChangeEntreTemps ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /**
@@ -74,7 +75,8 @@ public record Refus(String phrase, String article, Map<String, String> fautes) {
    */
   public static void exigerLisible(BindingResult lecture) {
     Fautes fautes = new Fautes();
-    lecture.getFieldErrors().forEach(e -> fautes.exiger(false, e.getField(), "VALEUR_ILLISIBLE", "Cette valeur ne peut pas être lue : choisissez-la de nouveau."));
+    lecture.getFieldErrors().forEach(e -> fautes.exiger(false, e.getField(), "VALEUR_ILLISIBLE",
+        "Cette valeur ne peut pas être lue : choisissez-la de nouveau."));
     fautes.lever();
   }
 

@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A refusal that its controller did not show at the top of its own form gets a page of its own: the sentence, the article, 422; 409 when somebody changed the thing meanwhile. */
+/**
+ * A refusal that its controller did not show at the top of its own form gets a page of its own: the sentence, the article, 422; 409 when somebody
+ * changed the thing meanwhile.
+ */
 @ControllerAdvice
 class RefusAffiches {
   @ExceptionHandler(RefusMetier.class)
@@ -25,7 +28,8 @@ class RefusAffiches {
     if (!HorsDuPerimetre.est(echec)) {
       throw echec;
     }
-    return refus(new RefusMetier("HORS_PERIMETRE", "Rien n'est enregistré : ce que vous écrivez serait tenu par un autre territoire ou une autre organisation que les vôtres. "
+    return refus(new RefusMetier("HORS_PERIMETRE",
+        "Rien n'est enregistré : ce que vous écrivez serait tenu par un autre territoire ou une autre organisation que les vôtres. "
         + "Revenez à la page précédente et choisissez le vôtre, ou demandez-le à qui tient les habilitations."));
   }
 }

@@ -21,8 +21,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * How much is late on each page of the menu, for the agent at work. Kept a minute, or until she does something; on several servers, what she did on another one shows
- * within the minute. A database that does not answer takes no page away: the menu then says nothing of it.
+ * How much is late on each page of the menu, for the agent at work. Kept a minute, or until she does something; on several servers, what she did
+ * on another one shows within the minute. A database that does not answer takes no page away: the menu then says nothing of it.
  */
 @Component
 class RetardsDuMenu implements WebMvcConfigurer, HandlerInterceptor {

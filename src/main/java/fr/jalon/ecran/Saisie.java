@@ -24,7 +24,8 @@ public record Saisie(String adresse, Map<String, List<String>> champs) {
     String genre = String.valueOf(requete.getContentType());
     // the page of errors is asked by GET, whatever the form was sent with
     Object methode = requete.getAttribute("jakarta.servlet.error.method");
-    if (!"POST".equals(methode == null ? requete.getMethod() : methode) || !genre.startsWith("application/x-www-form-urlencoded") || !adresse.matches("/[^/\\\\].*") || SECRETES.stream().anyMatch(adresse::startsWith)) {
+    if (!"POST".equals(methode == null ? requete.getMethod() : methode) || !genre.startsWith("application/x-www-form-urlencoded")
+        || !adresse.matches("/[^/\\\\].*") || SECRETES.stream().anyMatch(adresse::startsWith)) {
       return RIEN;
     }
     Map<String, List<String>> champs = new LinkedHashMap<>();

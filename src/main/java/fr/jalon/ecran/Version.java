@@ -57,7 +57,8 @@ record Version(String chose, String cle, Map<String, List<String>> valeurs) {
       for (String paire : texte.substring(question + 1).split("&")) {
         int egal = paire.indexOf('=');
         if (egal > 0) {
-          valeurs.computeIfAbsent(paire.substring(0, egal), _ -> new ArrayList<>()).add(URLDecoder.decode(paire.substring(egal + 1), StandardCharsets.UTF_8));
+          valeurs.computeIfAbsent(paire.substring(0, egal), _ -> new ArrayList<>())
+              .add(URLDecoder.decode(paire.substring(egal + 1), StandardCharsets.UTF_8));
         }
       }
       return new Version(texte.substring(0, point), URLDecoder.decode(texte.substring(point + 1, question), StandardCharsets.UTF_8), valeurs);

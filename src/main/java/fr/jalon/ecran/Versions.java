@@ -53,7 +53,8 @@ public class Versions {
       return null;
     }
     Optional<HttpServletRequest> requete = requete();
-    Optional<ChangeEntreTemps> change = requete.map(r -> (ChangeEntreTemps) r.getAttribute(ENTRE_TEMPS)).filter(c -> c.maintenant().estDe(fiche, cle));
+    Optional<ChangeEntreTemps> change = requete.map(r -> (ChangeEntreTemps) r.getAttribute(ENTRE_TEMPS))
+        .filter(c -> c.maintenant().estDe(fiche, cle));
     if (change.isPresent()) {
       return new EnFormulaire(change.get().maintenant().texte(), change.get());
     }
@@ -118,7 +119,8 @@ public class Versions {
   }
 
   private static Set<String> siennes() {
-    return requete().map(r -> r.getParameterMap().entrySet().stream().filter(p -> p.getKey().startsWith(CHOIX) && Arrays.asList(p.getValue()).contains("sien"))
+    return requete().map(r -> r.getParameterMap().entrySet().stream()
+        .filter(p -> p.getKey().startsWith(CHOIX) && Arrays.asList(p.getValue()).contains("sien"))
         .map(p -> p.getKey().substring(CHOIX.length())).collect(Collectors.toSet())).orElse(Set.of());
   }
 
@@ -132,7 +134,8 @@ public class Versions {
   /** Named only when what there is now is what that agent left. */
   private String qui(Fiche fiche, Version maintenant) {
     return base.sql("select par = ? as moi, nom, le from ecran.modification where chose = ? and cle = ? and empreinte = ?")
-        .params(regard.identifiant(), maintenant.chose(), maintenant.cle(), maintenant.empreinte()).query((l, _) -> (l.getBoolean("moi") ? "Vous avez vous-même changé " : l.getString("nom") + " a changé ")
+        .params(regard.identifiant(), maintenant.chose(), maintenant.cle(), maintenant.empreinte())
+        .query((l, _) -> (l.getBoolean("moi") ? "Vous avez vous-même changé " : l.getString("nom") + " a changé ")
             + fiche.nom() + quand(l.getObject("le", OffsetDateTime.class))).optional()
         .orElse("Quelqu'un a changé " + fiche.nom() + " pendant que vous écriviez");
   }
@@ -156,7 +159,8 @@ public class Versions {
     presente.get().map(f -> fiche.version(cle, f)).ifPresent(v -> base.sql("""
         insert into ecran.modification (chose, cle, empreinte, saisie, par, nom, le) values (:chose, :cle, :empreinte, :saisie, :par, :nom, :le)
         on conflict (chose, cle) do update set empreinte = excluded.empreinte, saisie = excluded.saisie, par = excluded.par, nom = excluded.nom, le = excluded.le""")
-        .param("chose", v.chose()).param("cle", v.cle()).param("empreinte", v.empreinte()).param("saisie", saisie).param("par", regard.identifiant()).param("nom", regard.nom()).param("le", OffsetDateTime.now(horloge)).update());
+        .param("chose", v.chose()).param("cle", v.cle()).param("empreinte", v.empreinte()).param("saisie", saisie).param("par", regard.identifiant())
+        .param("nom", regard.nom()).param("le", OffsetDateTime.now(horloge)).update());
   }
 
   private static Optional<HttpServletRequest> requete() {

@@ -24,9 +24,11 @@ class AccesALaBase {
   AccesALaBase(@Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String utilisateur,
       @Value("${spring.datasource.password:}") String motDePasse, @Value("${jalon.db.application.user:}") String utilisateurDesAgents,
       @Value("${jalon.db.application.password:}") String motDePasseDesAgents) {
-    if (!utilisateurDesAgents.isBlank() && (utilisateurDesAgents.strip().equals(utilisateur) || motDePasseDesAgents.isEmpty() && !motDePasse.isEmpty())) {
+    if (!utilisateurDesAgents.isBlank() && (utilisateurDesAgents.strip().equals(utilisateur) || motDePasseDesAgents.isEmpty()
+        && !motDePasse.isEmpty())) {
       throw new DemarrageImpossible("JALON_DB_APPLICATION_USER nomme le compte PostgreSQL sous lequel travaillent les agents : il n'est pas celui de JALON_DB_USER (« "
-          + utilisateur + " »), à qui tout appartient, et son mot de passe se donne avec lui, dans JALON_DB_APPLICATION_PASSWORD. Rien n'a été changé.");
+          + utilisateur
+          + " »), à qui tout appartient, et son mot de passe se donne avec lui, dans JALON_DB_APPLICATION_PASSWORD. Rien n'a été changé.");
     }
     this.proprietaire = new ConnexionPostgres(url, utilisateur, motDePasse);
     this.impose = !motDePasseDesAgents.isEmpty();
@@ -53,7 +55,8 @@ class AccesALaBase {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(motDePasse.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(("jalon, porte des agents : " + login).getBytes(StandardCharsets.UTF_8)));
+      return Base64.getUrlEncoder().withoutPadding()
+          .encodeToString(mac.doFinal(("jalon, porte des agents : " + login).getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

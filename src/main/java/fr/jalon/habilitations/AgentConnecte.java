@@ -20,7 +20,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * @param perimetre what it may see
  * @param jeton     identity token, or {@code null} for a local login
  */
-public record AgentConnecte(long id, long version, String alerte, Perimetre perimetre, OidcIdToken jeton) implements AgentCourant.PorteurDePerimetre, UserDetails, OidcUser {
+public record AgentConnecte(long id, long version, String alerte, Perimetre perimetre, OidcIdToken jeton) implements AgentCourant.PorteurDePerimetre,
+    UserDetails, OidcUser {
   /** Authority that every agent fully logged in holds. */
   public static final String AUTORITE = "AGENT";
 

@@ -11,7 +11,8 @@ public class AgentCourant {
   /** The perimeter of the agent at work; {@link Perimetre#PERSONNE} when nobody is. */
   public Perimetre perimetre() {
     Authentication auth = SecurityContextHolder.getContext().getAuthentication();
-    return auth != null && auth.isAuthenticated() && auth.getPrincipal() instanceof PorteurDePerimetre porteur ? porteur.perimetre() : Perimetre.PERSONNE;
+    return auth != null && auth.isAuthenticated()
+        && auth.getPrincipal() instanceof PorteurDePerimetre porteur ? porteur.perimetre() : Perimetre.PERSONNE;
   }
 
   /** A principal that carries a perimeter (local account, OIDC account, system). */

@@ -65,7 +65,8 @@ class AvantLesMigrations implements Callback {
       if (!ligne.getBoolean(1)) {
         throw new DemarrageImpossible(("« %1$s » n'a pas le droit de créer des rôles : rien n'a été changé. Faites exécuter par l'administrateur de la "
             + "base : create role %3$s nologin; create role %2$s login noinherit password '…'; grant %3$s to %1$s, %2$s; puis donnez ce mot de passe "
-            + "dans JALON_DB_APPLICATION_PASSWORD.").formatted(acces.proprietaire().utilisateur(), acces.agents().utilisateur(), PorteDesAgents.ROLE));
+            + "dans JALON_DB_APPLICATION_PASSWORD.").formatted(acces.proprietaire().utilisateur(), acces.agents()
+            .utilisateur(), PorteDesAgents.ROLE));
       }
     }
   }

@@ -18,10 +18,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Two doors to the same PostgreSQL, behind four pools. The agents' door comes in under a login of its own that works as {@code jalon_application}, which owns
- * no table and is subject to row-level security. The loading door ({@code @Qualifier("chargement")}) is the owner's: migrations, the
- * loading of files (COPY is refused under row-level security) and the reading of accounts before anyone is known. Only those use it.
- * The sizes of the pools and the limits of what they carry are in {@code application.yaml}.
+ * Two doors to the same PostgreSQL, behind four pools. The agents' door comes in under a login of its own that works as
+ * {@code jalon_application}, which owns no table and is subject to row-level security. The loading door ({@code @Qualifier("chargement")}) is the
+ * owner's: migrations, the loading of files (COPY is refused under row-level security) and the reading of accounts before anyone is known. Only
+ * those use it. The sizes of the pools and the limits of what they carry are in {@code application.yaml}.
  */
 @Configuration
 @EnableConfigurationProperties(LimitesDesRequetes.class)
@@ -52,7 +52,8 @@ class Bases {
   @Bean(defaultCandidate = false)
   @ConfigurationProperties("jalon.db.cles")
   HikariDataSource clesSource(AccesALaBase acces, LimitesDesRequetes limites) {
-    return reserve("cles", new SourceDirecte(acces.proprietaire(), Map.of("currentSchema", "habilitations", "socketTimeout", silence(limites))), limites.pages().ordres());
+    return reserve("cles", new SourceDirecte(acces.proprietaire(), Map.of("currentSchema", "habilitations", "socketTimeout", silence(limites))),
+        limites.pages().ordres());
   }
 
   @Bean
@@ -74,11 +75,14 @@ class Bases {
     return source;
   }
 
-  /** Made at once even by a command, whose beans wait to be asked: the registry of events reads through it when the process ends, too late to make it. */
+  /**
+   * Made at once even by a command, whose beans wait to be asked: the registry of events reads through it when the process ends, too late to make it.
+   */
   @Bean
   @Primary
   @Lazy(false)
-  PlatformTransactionManager transactions(HikariDataSource application, AgentCourant agentCourant, LimitesDesRequetes limites, Preparation preparation) {
+  PlatformTransactionManager transactions(HikariDataSource application, AgentCourant agentCourant, LimitesDesRequetes limites,
+      Preparation preparation) {
     return new GestionnaireDePerimetre(application, agentCourant, limites, preparation);
   }
 

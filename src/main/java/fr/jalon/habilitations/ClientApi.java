@@ -37,7 +37,8 @@ public record ClientApi(long id, String identifiant, String nom, String contact,
 
   /** What it may see with these scopes, which are some of its own. */
   public Perimetre perimetre(Collection<String> demandees) {
-    return new Perimetre(agent(), nom, ROLE, Portee.ressources(demandees.stream().filter(portees::contains).toList()), partout, territoires, organisations);
+    return new Perimetre(agent(), nom, ROLE, Portee.ressources(demandees.stream().filter(portees::contains).toList()), partout,
+        territoires, organisations);
   }
 
   /** As the form writes it. */

@@ -15,7 +15,8 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
  * @param portees   scopes of the token that it still has
  * @param perimetre what it may see
  */
-public record ClientConnecte(ClientApi client, List<String> portees, Perimetre perimetre) implements AgentCourant.PorteurDePerimetre, OAuth2AuthenticatedPrincipal {
+public record ClientConnecte(ClientApi client, List<String> portees, Perimetre perimetre) implements AgentCourant.PorteurDePerimetre,
+    OAuth2AuthenticatedPrincipal {
 
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {

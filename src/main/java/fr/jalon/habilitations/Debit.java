@@ -46,7 +46,8 @@ public final class Debit {
   public Duration attendre(String de) {
     String cle = essais.cle(genre, de);
     Duration retenue = essais.retenue(cle);
-    return retenue.isZero() ? essais.retenir(cle, Duration.ofNanos(guichet.passer(() -> seau(cle).estimateAbilityToConsume(1)).getNanosToWaitForRefill())) : retenue;
+    return retenue.isZero() ? essais.retenir(cle,
+        Duration.ofNanos(guichet.passer(() -> seau(cle).estimateAbilityToConsume(1)).getNanosToWaitForRefill())) : retenue;
   }
 
   /** The key of a network address. An IPv6 subscriber holds a whole /64: its first four groups are the address. */

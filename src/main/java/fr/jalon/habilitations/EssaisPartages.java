@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Where tries and calls are counted, for all servers of the instance ({@code docs/decisions/0020}). Nothing tells who tried: keys are keyed hashes. What
- * is counted does not outlive a PostgreSQL that falls.
+ * Where tries and calls are counted, for all servers of the instance ({@code docs/decisions/0020}). Nothing tells who tried: keys are keyed
+ * hashes. What is counted does not outlive a PostgreSQL that falls.
  */
 @Component
 public class EssaisPartages {
@@ -49,9 +49,11 @@ public class EssaisPartages {
   private final JdbcClient base;
   private final Chiffrement cle;
   private final boolean horlogeReglee;
-  private final Cache<String, Instant> attentes = Caffeine.newBuilder().maximumSize(ATTENTES_RETENUES).expireAfterWrite(Duration.ofMinutes(1)).build();
+  private final Cache<String, Instant> attentes = Caffeine.newBuilder().maximumSize(ATTENTES_RETENUES)
+      .expireAfterWrite(Duration.ofMinutes(1)).build();
 
-  EssaisPartages(@Qualifier("clesSource") DataSource pourTous, @Qualifier("comptesSource") DataSource pourLesConnus, @Qualifier("chargement") JdbcClient base,
+  EssaisPartages(@Qualifier("clesSource") DataSource pourTous, @Qualifier("comptesSource") DataSource pourLesConnus,
+      @Qualifier("chargement") JdbcClient base,
       Chiffrement cle, Clock horloge, @Value("${jalon.horloge:}") String depart) {
     this.base = base;
     this.cle = cle;
@@ -71,7 +73,8 @@ public class EssaisPartages {
     private Guichet(DataSource source, int ensemble) {
       base = JdbcClient.create(source);
       transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-      seaux = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(source).primaryKeyMapper(PrimaryKeyMapper.STRING).table("habilitations.debit").clientClock(temps())
+      seaux = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(source).primaryKeyMapper(PrimaryKeyMapper.STRING)
+          .table("habilitations.debit").clientClock(temps())
           .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1))).build();
       places = new Semaphore(ensemble);
     }
@@ -163,7 +166,8 @@ public class EssaisPartages {
   private void parLots(String table, String condition, Object valeur) {
     int effacees = PAR_LOT;
     while (effacees == PAR_LOT) {
-      effacees = base.sql("delete from %1$s where ctid = any(array(select ctid from %1$s where %2$s limit %3$d))".formatted(table, condition, PAR_LOT)).param(valeur).update();
+      effacees = base.sql("delete from %1$s where ctid = any(array(select ctid from %1$s where %2$s limit %3$d))".formatted(table, condition,
+          PAR_LOT)).param(valeur).update();
     }
   }
 

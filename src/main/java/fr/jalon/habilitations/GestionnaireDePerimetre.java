@@ -49,7 +49,8 @@ class GestionnaireDePerimetre extends JdbcTransactionManager {
       reglage.setString(5, tableau(p.organisations()));
       reglage.setString(6, Long.toString((serre() ? limite.serree() : limite.verrou()).toMillis()));
       reglage.setString(7, Long.toString(limite.requete().toMillis()));
-      // an instance that is still being made is resumed where it was cut: losing its last instants costs nothing, waiting for the disk at each of its acts does
+      // an instance that is still being made is resumed where it was cut: losing its last instants costs nothing, waiting for the disk at each of its
+      // acts does
       reglage.setString(8, preparation.enCours() ? "off" : null);
       reglage.execute();
     }

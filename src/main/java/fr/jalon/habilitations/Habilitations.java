@@ -55,7 +55,8 @@ public class Habilitations {
   /** True when an account has this login. */
   @Transactional(readOnly = true)
   public boolean existe(String identifiant) {
-    return base.sql("select exists (select from habilitations.agent where lower(identifiant) = lower(?))").param(identifiant).query(Boolean.class).single();
+    return base.sql("select exists (select from habilitations.agent where lower(identifiant) = lower(?))").param(identifiant)
+        .query(Boolean.class).single();
   }
 
   /** A password to give once, hashed: it takes a while, and is drawn before the transaction that keeps it begins. */
@@ -85,7 +86,8 @@ public class Habilitations {
   @Transactional
   public void modifier(long id, SaisieAgent saisie) {
     Agent avant = lire(id);
-    Fautes fautes = new Fautes().exiger(!avant.identifiant().equals(agentCourant.perimetre().agent()) || avant.role().equals(saisie.role()), ROLE, "SOI_MEME",
+    Fautes fautes = new Fautes().exiger(!avant.identifiant().equals(agentCourant.perimetre().agent()) || avant.role()
+        .equals(saisie.role()), ROLE, "SOI_MEME",
         "On ne change pas son propre rôle : demandez-le à une autre personne de l'administration.");
     verifier(saisie, fautes);
     fautes.lever();
@@ -124,8 +126,8 @@ public class Habilitations {
   }
 
   /**
-   * Gives a new one-time password: the old one no longer works, the sessions it opened end, its devices are no longer known, and the passkeys are taken
-   * back: whoever had the old password may have added one.
+   * Gives a new one-time password: the old one no longer works, the sessions it opened end, its devices are no longer known, and the passkeys are
+   * taken back: whoever had the old password may have added one.
    */
   @Transactional
   public void reinitialiser(long id, MotsDePasse.Tire tire) {
@@ -175,12 +177,14 @@ public class Habilitations {
   private void verifier(SaisieAgent s, Fautes fautes) {
     Roles.Role role = roles.role(s.role()).orElse(null);
     fautes.exiger(!s.nom().isEmpty() && s.nom().length() <= 120, "nom", "NOM", "Donnez le nom de l'agent (120 caractères au plus).")
-        .exiger(s.courriel() == null || COURRIEL.matcher(s.courriel()).matches(), "courriel", "COURRIEL", "L'adresse électronique n'a pas la bonne forme (prenom.nom@departement.fr).")
+        .exiger(s.courriel() == null || COURRIEL.matcher(s.courriel()).matches(), "courriel", "COURRIEL",
+        "L'adresse électronique n'a pas la bonne forme (prenom.nom@departement.fr).")
         .exiger(role != null, ROLE, "ROLE", "Choisissez un rôle dans la liste.");
     if (role != null) {
       fautes.exiger(role.etendue() != Roles.Etendue.ORGANISATION || !s.organisations().isEmpty(), PERIMETRE, "PERIMETRE",
               "Choisissez au moins une organisation : le rôle " + role.libelle() + " ne voit que les siennes.")
-          .exiger(role.etendue() != Roles.Etendue.AU_CHOIX || s.partout() || !s.territoires().isEmpty() || !s.organisations().isEmpty(), PERIMETRE, "PERIMETRE",
+          .exiger(role.etendue() != Roles.Etendue.AU_CHOIX || s.partout() || !s.territoires().isEmpty() || !s.organisations().isEmpty(),
+          PERIMETRE, "PERIMETRE",
               "Choisissez au moins un territoire ou une organisation, ou tout le Département.");
     }
   }
@@ -208,8 +212,10 @@ public class Habilitations {
 
   private static RefusMetier dejaPris(SaisieAgent s, DuplicateKeyException e) {
     return String.valueOf(e.getMessage()).contains("agent_courriel")
-        ? new SaisieRefusee("courriel", new RefusMetier("DEJA_PRIS", "Un autre compte actif a déjà cette adresse électronique : choisissez-en une autre."))
-        : new SaisieRefusee("identifiant", new RefusMetier("DEJA_PRIS", "Un compte a déjà l'identifiant « " + s.identifiant() + " » : choisissez-en un autre."));
+        ? new SaisieRefusee("courriel", new RefusMetier("DEJA_PRIS",
+        "Un autre compte actif a déjà cette adresse électronique : choisissez-en une autre."))
+        : new SaisieRefusee("identifiant", new RefusMetier("DEJA_PRIS",
+        "Un compte a déjà l'identifiant « " + s.identifiant() + " » : choisissez-en un autre."));
   }
 
   private static Integer[] entiers(List<Integer> valeurs) {

@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way to pass many things from a state to another through the agents' door: those whose state allows it are locked and moved, and the passage of each is
- * written: what, from, to, since which day, when, who, why. The others stay as they are and are not returned. Inside a transaction.
+ * The one way to pass many things from a state to another through the agents' door: those whose state allows it are locked and moved, and the
+ * passage of each is written: what, from, to, since which day, when, who, why. The others stay as they are and are not returned. Inside a
+ * transaction.
  */
 @Component
 public class Passages {
@@ -33,7 +34,8 @@ public class Passages {
    *
    * @param table   with {@code id}, {@code personne_id}, {@code etat}, {@code etat_depuis} and the perimeter
    * @param journal table of the passages
-   * @param objet   what it calls what passed, {@code null} when nothing says it there: its numbers are enough, and a passage takes effect when it is written
+   * @param objet what it calls what passed, {@code null} when nothing says it there: its numbers are enough, and a passage takes effect when it
+   *     is written
    */
   public record Registre(String table, String journal, String objet) {
     /** A state that takes effect on a day, in the past or not, and not when it is written. */
@@ -70,15 +72,19 @@ public class Passages {
     return passer(r, "m.id = any(:lesquels::bigint[])", tous, avant, vers, null, ecrire, motif);
   }
 
-  private List<Passe> passer(Registre r, String condition, Map<String, ?> parametres, List<String> avant, Etat<?> vers, LocalDate le, String ecrire, String motif) {
+  private List<Passe> passer(Registre r, String condition, Map<String, ?> parametres, List<String> avant, Etat<?> vers, LocalDate le,
+      String ecrire, String motif) {
     // three orders and not one: by their numbers, the planner reads the rows it must and no other, however old its statistics
-    List<Passe> passes = base.sql("select m.id, m.etat as de from %s m where %s and m.etat = any(:avant::text[]) order by m.id for update".formatted(r.table(), condition))
+    List<Passe> passes =
+        base.sql("select m.id, m.etat as de from %s m where %s and m.etat = any(:avant::text[]) order by m.id for update".formatted(r.table(),
+        condition))
         .params(parametres).param("avant", avant.toArray(String[]::new)).query(Passe.class).list();
     if (passes.isEmpty()) {
       return passes;
     }
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
-    base.sql("update %s x set etat = :vers, etat_depuis = :depuis%s where x.id = any(:ids::bigint[])".formatted(r.table(), ecrire.isEmpty() ? "" : ", " + ecrire))
+    base.sql("update %s x set etat = :vers, etat_depuis = :depuis%s where x.id = any(:ids::bigint[])".formatted(r.table(),
+        ecrire.isEmpty() ? "" : ", " + ecrire))
         .params(parametres).param("vers", vers.name()).param("depuis", r.parJour() ? le : maintenant).param("ids", ids(passes)).update();
     ecrire(r, passes, vers.name(), le, maintenant, motif);
     return passes;
@@ -91,7 +97,8 @@ public class Passages {
 
   /** Writes what happened to some that stay in their state. @param motif what, in a sentence */
   public void noter(Registre r, Collection<Long> ids, String motif) {
-    List<Passe> restent = base.sql("select m.id, m.etat as de from %s m where m.id = any(:ids::bigint[])".formatted(r.table())).param("ids", tableau(ids)).query(Passe.class).list();
+    List<Passe> restent = base.sql("select m.id, m.etat as de from %s m where m.id = any(:ids::bigint[])".formatted(r.table()))
+        .param("ids", tableau(ids)).query(Passe.class).list();
     ecrire(r, restent, null, null, OffsetDateTime.now(horloge), motif);
   }
 
@@ -102,7 +109,8 @@ public class Passages {
         select m.id, m.personne_id, c.de, coalesce(:vers::text, m.etat), :motif, :par, :maintenant%s
         from unnest(:ids::bigint[], :de::text[]) with ordinality c(id, de, rang) join %s m on m.id = c.id where m.id = any(:ids::bigint[]) order by c.rang"""
         .formatted(r.journal(), r.parJour() ? ", objet, le" : "", r.parJour() ? ", :objet, :le::date" : "", r.table()))
-        .param("vers", vers).param("motif", motif).param("par", agentCourant.perimetre().agent()).param("maintenant", maintenant).param("ids", ids(passes))
+        .param("vers", vers).param("motif", motif).param("par", agentCourant.perimetre().agent()).param("maintenant", maintenant)
+        .param("ids", ids(passes))
         .param("de", passes.stream().map(Passe::de).toArray(String[]::new)).param("objet", r.objet()).param("le", le).update();
   }
 

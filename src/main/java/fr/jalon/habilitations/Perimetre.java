@@ -9,8 +9,8 @@ import java.util.Set;
  * @param agent         login, or {@code systeme} for work that no agent started
  * @param nom           displayed name
  * @param role          code of the role
- * @param ressources    resources the role opens (DOSSIERS, MONTANTS, NIR, IMPORTS, DOUBLONS, ENTREES, ORIENTATIONS, RENDEZ_VOUS, PRESENCES, REORIENTATIONS, REPRISE, INDICATEURS,
- *                      EXPORTS,
+ * @param ressources resources the role opens (DOSSIERS, MONTANTS, NIR, IMPORTS, DOUBLONS, ENTREES, ORIENTATIONS, RENDEZ_VOUS, PRESENCES,
+ *     REORIENTATIONS, REPRISE, INDICATEURS, EXPORTS,
  *                      SIMULATIONS, VERIFICATIONS, AIDE_AU_POSTE, COURRIERS, MODELES_DE_COURRIER, JOURNAL, STRUCTURES, PARAMETRES, HABILITATIONS)
  * @param partout       true when the perimeter is the whole Département
  * @param territoires   territory ids of the perimeter

@@ -12,7 +12,8 @@ public enum Portee {
   ENTRANTS_LIRE("entrants:lire", "Lire les nouveaux entrants de son périmètre et leur délai.", "DOSSIERS", "ENTREES"),
   ORIENTATIONS_LIRE("orientations:lire", "Lire l'orientation, le référent et l'histoire du suivi d'une personne de son périmètre.", "DOSSIERS"),
   ORIENTATIONS_ECRIRE("orientations:ecrire", "Enregistrer l'orientation notifiée à une personne de son périmètre.", "DOSSIERS", "ORIENTATIONS"),
-  PRESENCES_ECRIRE("presences:ecrire", "Lire les informations collectives, dire qui est venu parmi les personnes de son périmètre.", "DOSSIERS", "RENDEZ_VOUS"),
+  PRESENCES_ECRIRE("presences:ecrire", "Lire les informations collectives, dire qui est venu parmi les personnes de son périmètre.",
+  "DOSSIERS", "RENDEZ_VOUS"),
   WEBHOOKS("webhooks", "Tenir ses propres webhooks et relire leurs livraisons.");
 
   private final String code;

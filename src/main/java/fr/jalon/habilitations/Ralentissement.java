@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * Slower instead of locked: for each account and place, the first failures cost nothing, then each one makes the next try wait, twice as long each
- * time, a minute at most. A try that waits is refused and counts for nothing, so nobody is ever kept out. On the clock of the instance; counted on all
- * its servers together.
+ * time, a minute at most. A try that waits is refused and counts for nothing, so nobody is ever kept out. On the clock of the instance; counted
+ * on all its servers together.
  */
 public final class Ralentissement {
   private static final Duration PREMIERE_ATTENTE = Duration.ofSeconds(5);
@@ -58,7 +58,8 @@ public final class Ralentissement {
       return Duration.between(la, avant.libre());
     }
     int rates = passe ? 1 : avant.rates() + 1;
-    guichet.base.sql("update habilitations.ralentissement set rates = ?, libre = ?, fin = ? where cle = ?").params(rates, la.plus(attente(rates)), la.plus(memoire), cle).update();
+    guichet.base.sql("update habilitations.ralentissement set rates = ?, libre = ?, fin = ? where cle = ?")
+        .params(rates, la.plus(attente(rates)), la.plus(memoire), cle).update();
     return Duration.ZERO;
   }
 
@@ -66,7 +67,8 @@ public final class Ralentissement {
   public void rendre(String compte, String lieu) {
     String cle = cle(compte, lieu);
     essais.neRienRetenir(cle);
-    if (guichet.base.sql("update habilitations.ralentissement set rates = rates - 1, libre = ? where cle = ? and rates > 1").params(la(essais.horloge.instant()), cle).update() == 0) {
+    if (guichet.base.sql("update habilitations.ralentissement set rates = rates - 1, libre = ? where cle = ? and rates > 1")
+        .params(la(essais.horloge.instant()), cle).update() == 0) {
       guichet.base.sql("delete from habilitations.ralentissement where cle = ? and rates <= 1").param(cle).update();
     }
   }

@@ -77,7 +77,8 @@ public class Roles {
     blocs(racine, "ressources").forEach((code, b) ->
         ressources.put(code, new Ressource(code, (String) b.get("libelle"), (String) b.get("phrase"), textes(b.get("pages")))));
     blocs(racine, "roles").forEach((code, b) -> roles.put(code, new Role(code, (String) b.get("libelle"), (String) b.get("phrase"),
-        Etendue.valueOf((String) b.get("perimetre")), new LinkedHashSet<>(textes(b.get("ressources"))), Optional.ofNullable((String) b.get("accueil")))));
+        Etendue.valueOf((String) b.get("perimetre")), new LinkedHashSet<>(textes(b.get("ressources"))),
+        Optional.ofNullable((String) b.get("accueil")))));
     for (Role role : roles.values()) {
       if (!ressources.keySet().containsAll(role.ressources())) {
         throw new IllegalStateException("habilitations.yaml : le rôle " + role.code() + " ouvre une ressource qui n'est pas décrite");

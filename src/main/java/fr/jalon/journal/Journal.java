@@ -56,9 +56,11 @@ public class Journal {
         insert into journal.trace (instant, agent, role, acte, personne_id, foyer_id, objet, adresse_ip, ecran)
         select :instant, :agent, :role, :acte, o.personne, o.foyer, o.phrase, :adresse, :ecran
         from unnest(:personnes::bigint[], :foyers::bigint[], :phrases::text[]) with ordinality o(personne, foyer, phrase, rang) order by o.rang""")
-        .param("instant", OffsetDateTime.now(horloge)).param("agent", p.agent()).param("role", p.role()).param("acte", acte).param("adresse", EcranMontre.adresseIp())
+        .param("instant", OffsetDateTime.now(horloge)).param("agent", p.agent()).param("role", p.role()).param("acte", acte)
+        .param("adresse", EcranMontre.adresseIp())
         .param("ecran", EcranMontre.ecran())
-        .param("personnes", objets.stream().map(Objet::personneId).toArray(Long[]::new)).param("foyers", objets.stream().map(Objet::foyerId).toArray(Long[]::new))
+        .param("personnes", objets.stream().map(Objet::personneId).toArray(Long[]::new))
+        .param("foyers", objets.stream().map(Objet::foyerId).toArray(Long[]::new))
         .param("phrases", objets.stream().map(Objet::phrase).toArray(String[]::new)).update();
   }
 

@@ -20,7 +20,8 @@ class JournalDesAcces {
   void connexion(Connexion c) {
     switch (c.acte().equals("CONNEXION_REFUSEE") ? refus.suite() : RefusEcrits.Suite.ECRIRE) {
       case ECRIRE -> journal.tracerAuNomDe(c.identifiant(), c.role(), c.acte(), c.objet());
-      case DIRE_QUE_LA_SUITE_N_EST_PAS_ECRITE -> journal.tracerAuNomDe("inconnu", null, c.acte(), "Trop de refus depuis une heure : les suivants ne sont plus écrits un par un");
+      case DIRE_QUE_LA_SUITE_N_EST_PAS_ECRITE ->
+          journal.tracerAuNomDe("inconnu", null, c.acte(), "Trop de refus depuis une heure : les suivants ne sont plus écrits un par un");
       case TAIRE -> { }
     }
   }

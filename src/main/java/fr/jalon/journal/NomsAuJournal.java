@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The words in which the journal shows what a room writes in it, and on which screens. Each room that writes or shows persons has one such bean, beside its pages: the
- * journal stands below them and knows none. {@code LibellesDesActesTest} and {@code ToutEstTraceTest} fail for what a room forgets, or names though it is no more.
+ * The words in which the journal shows what a room writes in it, and on which screens. Each room that writes or shows persons has one such bean,
+ * beside its pages: the journal stands below them and knows none. {@code LibellesDesActesTest} and {@code ToutEstTraceTest} fail for what a room
+ * forgets, or names though it is no more.
  */
 public interface NomsAuJournal {
   /** Says them. */

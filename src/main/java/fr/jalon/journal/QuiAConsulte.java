@@ -26,7 +26,8 @@ public class QuiAConsulte {
    * @param surQuelEcran in French, or {@code null}
    * @param autres       how many other persons were shown with her
    */
-  public record Vue(long trace, OffsetDateTime instant, String agent, String role, String libelle, String surQuelEcran, String objet, boolean sante, int autres) {}
+  public record Vue(long trace, OffsetDateTime instant, String agent, String role, String libelle, String surQuelEcran, String objet,
+      boolean sante, int autres) {}
 
   /** The latest first. @param nombre at most */
   @Transactional(readOnly = true)
@@ -34,7 +35,8 @@ public class QuiAConsulte {
     return base.sql("""
         select t.id as trace, t.instant, habilitations.nom_agent(t.agent) as agent, t.role, t.acte, t.ecran, t.objet, t.sante, coalesce(cardinality(t.personnes), 0) as autres
         from journal.trace t where t.id = any (array(select journal.traces_sur(?, taille => ?::bigint))) order by t.instant desc, t.id desc""").params(personneId, nombre)
-        .query((l, _) -> new Vue(l.getLong("trace"), l.getObject("instant", OffsetDateTime.class), l.getString("agent"), l.getString("role"), noms.acte(l.getString("acte")),
+        .query((l, _) -> new Vue(l.getLong("trace"), l.getObject("instant", OffsetDateTime.class), l.getString("agent"), l.getString("role"),
+        noms.acte(l.getString("acte")),
             noms.ecran(l.getString("ecran")), l.getString("objet"), l.getBoolean("sante"), l.getInt("autres"))).list();
   }
 }

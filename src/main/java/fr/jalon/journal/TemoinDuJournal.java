@@ -33,7 +33,8 @@ class TemoinDuJournal implements Temoin {
    * @param places files that may leave together: each may hold two connections of the pages while its reader reads
    * @param auPlus how long one may take: a few slow readers do not keep the others from theirs
    */
-  TemoinDuJournal(Journal journal, AgentCourant agentCourant, PlatformTransactionManager transactions, @Value("${jalon.exports.ensemble:4}") int places,
+  TemoinDuJournal(Journal journal, AgentCourant agentCourant, PlatformTransactionManager transactions,
+      @Value("${jalon.exports.ensemble:4}") int places,
       @Value("${jalon.exports.au-plus:10m}") Duration auPlus) {
     this.places = new Semaphore(places);
     this.auPlus = auPlus;
@@ -50,7 +51,8 @@ class TemoinDuJournal implements Temoin {
     if (annonce == null && vues.ids().isEmpty()) {
       return;
     }
-    String acte = agentCourant.perimetre().agent().isEmpty() ? "LIEN_CONSULTE" : annonce != null ? annonce.acte() : vues.ids().size() == 1 ? "CONSULTATION" : "LISTE";
+    String acte = agentCourant.perimetre().agent().isEmpty() ? "LIEN_CONSULTE" : annonce != null ? annonce.acte() : vues.ids()
+        .size() == 1 ? "CONSULTATION" : "LISTE";
     ecrire(acte, annonce == null ? new Journal.Objet(null, null, null) : annonce.objet(), vues);
   }
 
@@ -63,7 +65,8 @@ class TemoinDuJournal implements Temoin {
   public <T> LignesTracees<T> lignes(String quoi, Stream<T> lignes) {
     if (!places.tryAcquire()) {
       lignes.close();
-      throw new RefusMetier("EXPORTS_EN_COURS", "D'autres exports sont en train de partir, chacun dure %d minutes au plus. Attendez une minute, puis recommencez : rien n'est perdu.".formatted(auPlus.toMinutes()));
+      throw new RefusMetier("EXPORTS_EN_COURS",
+          "D'autres exports sont en train de partir, chacun dure %d minutes au plus. Attendez une minute, puis recommencez : rien n'est perdu.".formatted(auPlus.toMinutes()));
     }
     return new LignesTracees<>(this, quoi, lignes, auPlus, System::nanoTime, places::release);
   }
@@ -74,6 +77,7 @@ class TemoinDuJournal implements Temoin {
     Long sujet = objet.personneId() == null && autres.size() == 1 ? autres.getFirst() : objet.personneId();
     autres.remove(sujet);
     Perimetre p = agentCourant.perimetre();
-    aPart.executeWithoutResult(_ -> journal.ecrire(p.agent(), p.role(), acte, new Journal.Objet(sujet, objet.foyerId(), objet.phrase()), autres, EcranMontre.filtre(), vues.sante()));
+    aPart.executeWithoutResult(_ -> journal.ecrire(p.agent(), p.role(), acte, new Journal.Objet(sujet, objet.foyerId(), objet.phrase()), autres,
+        EcranMontre.filtre(), vues.sante()));
   }
 }

@@ -21,8 +21,8 @@ public class NouveauxEntrants {
 
   /**
    * Finds the new entrants (annexe 4 §4) and opens their deadline (D. 262-65-2 CASF, counted from the day of reception); suspends, resumes
-   * or closes the entries and follow-ups whose right moved; tells who planned something for the others. Called inside the loader's transaction (loading door), once the facts of the
-   * batch are written.
+   * or closes the entries and follow-ups whose right moved; tells who planned something for the others. Called inside the loader's transaction
+   * (loading door), once the facts of the batch are written.
    *
    * @param constat    the file
    * @param mouvements what it changed, some thousands at a time; the same movement examined twice changes nothing

@@ -28,7 +28,8 @@ public class ReprisesAnnulees {
     List<Long> personnes = List.copyOf(enregistrees.keySet());
     return new HashSet<>(base.sql("""
         select distinct p.personne_id from orientation.passage p join unnest(?::bigint[], ?::timestamptz[]) e (personne_id, le) on e.personne_id = p.personne_id and p.fait_le > e.le""")
-        .params(personnes.toArray(Long[]::new), personnes.stream().map(q -> enregistrees.get(q).toString()).toArray(String[]::new)).query(Long.class).list());
+        .params(personnes.toArray(Long[]::new), personnes.stream().map(q -> enregistrees.get(q).toString()).toArray(String[]::new))
+        .query(Long.class).list());
   }
 
   /** Erases all that is said of persons who should never have been recorded, and of whom nothing moved since. */

@@ -52,7 +52,8 @@ public class ChangerUneValeur {
       throw new RefusMetier("MOTIF_ABSENT", "Dites pourquoi la valeur change : une délibération, un texte, une erreur à corriger.");
     }
     if (parametre.fixeParLaLoi() && !assume) {
-      throw new RefusMetier("VALEUR_DE_LA_LOI", "Cette valeur est fixée par un texte. Cochez la case pour confirmer que vous la changez quand même.", parametre.article(depuis));
+      throw new RefusMetier("VALEUR_DE_LA_LOI", "Cette valeur est fixée par un texte. Cochez la case pour confirmer que vous la changez quand même.",
+          parametre.article(depuis));
     }
     base.sql("insert into parametres.valeur (cle, depuis, valeur, saisi_par, saisi_le, motif) values (?, ?, ?, ?, ?, ?)")
         .params(cle, depuis, nette, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), motif.strip()).update();

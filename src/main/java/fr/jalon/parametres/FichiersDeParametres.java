@@ -73,7 +73,8 @@ class FichiersDeParametres {
       Origine deLaValeur = Boolean.TRUE.equals(p.get("reglage")) ? Origine.REGLAGE : origine;
       List<Valeur> valeurs = new ArrayList<>();
       for (Map<String, Object> v : liste(p, "valeurs", fichier)) {
-        valeurs.add(new Valeur(cle, texte(v, "valeur", fichier), jour(v.get("a_partir_du"), fichier), texte(v, "source", fichier), confiance, deLaValeur));
+        valeurs.add(new Valeur(cle, texte(v, "valeur", fichier), jour(v.get("a_partir_du"), fichier), texte(v, "source", fichier),
+            confiance, deLaValeur));
       }
       valeurs.sort(Comparator.comparing(Valeur::depuis));
       parCle.merge(cle, new Parametre(cle, texte(p, "libelle", fichier), String.valueOf(p.getOrDefault("unite", "")), choix(p), valeurs),
@@ -111,7 +112,9 @@ class FichiersDeParametres {
     return switch (valeur) {
       case Date date -> date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
       case String texte -> LocalDate.parse(texte);
-      case null, default -> throw new IllegalStateException("%s : la date « %s » n'est pas de la forme 2025-01-31.".formatted(fichier.getDescription(), valeur));
+      case null,
+          default -> throw new IllegalStateException("%s : la date « %s » n'est pas de la forme 2025-01-31.".formatted(fichier.getDescription(),
+          valeur));
     };
   }
 }

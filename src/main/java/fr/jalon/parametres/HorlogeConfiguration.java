@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The clock of the instance: the system's, or one that starts at the day a demonstration is set in ({@code jalon.horloge=2025-09-08}). Its hour is that of
- * the Département: see {@link Fuseau}.
+ * The clock of the instance: the system's, or one that starts at the day a demonstration is set in ({@code jalon.horloge=2025-09-08}). Its hour
+ * is that of the Département: see {@link Fuseau}.
  */
 @Configuration
 class HorlogeConfiguration {

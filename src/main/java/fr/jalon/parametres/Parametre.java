@@ -27,6 +27,7 @@ public record Parametre(String cle, String libelle, String unite, List<String> c
   /** The national text that gives the value that day, the first of them for a day before it; {@code null} when none does. */
   public String article(LocalDate le) {
     List<Valeur> textes = valeurs.stream().filter(v -> v.origine() == Origine.LOI).toList();
-    return textes.stream().filter(v -> !v.depuis().isAfter(le)).reduce((_, suivant) -> suivant).or(() -> textes.stream().findFirst()).map(Valeur::reference).orElse(null);
+    return textes.stream().filter(v -> !v.depuis().isAfter(le)).reduce((_, suivant) -> suivant).or(() -> textes.stream().findFirst())
+        .map(Valeur::reference).orElse(null);
   }
 }

@@ -83,7 +83,8 @@ public class Parametres {
 
   /** A list of a hundred persons is decided with one and the same value, asked once: what a transaction read holds until it ends. */
   private List<Valeur> dansCetteTransaction(String cle) {
-    return TransactionSynchronizationManager.isSynchronizationActive() ? LuesDansLaTransaction.courantes().parCle.computeIfAbsent(cle, this::toutes) : toutes(cle);
+    return TransactionSynchronizationManager.isSynchronizationActive() ? LuesDansLaTransaction.courantes()
+        .parCle.computeIfAbsent(cle, this::toutes) : toutes(cle);
   }
 
   /** Lives among the synchronizations of the transaction, which forgets it when it ends, and puts it aside when it is suspended. */

@@ -27,7 +27,8 @@ public record Valeur(String cle, String texte, LocalDate depuis, String referenc
   /** As a duration in days, months or years; a bare number is days. @throws IllegalStateException when it is not one */
   public Period duree() {
     return Duree.lire(texte)
-        .orElseThrow(() -> new IllegalStateException("Le paramètre %s vaut « %s » : une durée était attendue (42 jours, 2 mois).".formatted(cle, texte)));
+        .orElseThrow(() -> new IllegalStateException("Le paramètre %s vaut « %s » : une durée était attendue (42 jours, 2 mois).".formatted(cle,
+        texte)));
   }
 
   /** As a number of days. @throws IllegalStateException when the duration is in months or years, whose length depends on the date */

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps the figures already computed for as long as they are true. The tables say what changed and since which day ({@code pilotage.changement}): a figure is
- * given again when no table that it reads has changed in the days it sees, and computed anew otherwise. Each server keeps its own, in memory; all ask the
- * same tables, so none gives a figure that another would not.
+ * Keeps the figures already computed for as long as they are true. The tables say what changed and since which day ({@code pilotage.changement}):
+ * a figure is given again when no table that it reads has changed in the days it sees, and computed anew otherwise. Each server keeps its own, in
+ * memory; all ask the same tables, so none gives a figure that another would not.
  */
 @Component
 public class ChiffresTenus {

@@ -34,7 +34,8 @@ class CommandeIndicateurs implements Commande {
   @Option(names = "--au", paramLabel = "DATE", description = "Date des chiffres, AAAA-MM-JJ (sinon celle du dernier fichier chargé).")
   private String au;
 
-  @Option(names = "--par", paramLabel = "DIMENSION", description = "Ventilation : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, SDD, TNS, SEXE, MOIS, "
+  @Option(names = "--par", paramLabel = "DIMENSION",
+      description = "Ventilation : TERRITOIRE, FOYER, AGE, ANCIENNETE, PAYEUR, PARCOURS, SDD, TNS, SEXE, MOIS, "
       + "PRESTATION, VERSEMENT, ORGANISATION, MOUVEMENT, TYPE_STRUCTURE, RAISON, AGE_DU_DOSSIER.")
   private String par;
 
@@ -69,7 +70,8 @@ class CommandeIndicateurs implements Commande {
       valeurs.stream().filter(v -> v.manque() != null).map(v -> v.code() + " : " + v.manque()).distinct()
           .forEach(erreurs::println);
       valeurs.stream().filter(ValeurIndicateur::ouverte).filter(v -> v.valeur() != null)
-          .map(v -> "%s %s : peut encore bouger, le délai de %d personne(s) court.".formatted(v.code(), v.libelleValeur(), v.enCours())).forEach(erreurs::println);
+          .map(v -> "%s %s : peut encore bouger, le délai de %d personne(s) court.".formatted(v.code(), v.libelleValeur(), v.enCours()))
+          .forEach(erreurs::println);
       erreurs.flush();
       return 0;
     } catch (RefusMetier refus) {

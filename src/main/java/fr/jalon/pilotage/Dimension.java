@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * A way of breaking a figure down, as {@code indicateurs/dimensions.yaml} says it beside the indicators that use it. The name in lower case is the column of their rows.
- * The constants are those that the dashboard is made of. There is one of each name.
+ * A way of breaking a figure down, as {@code indicateurs/dimensions.yaml} says it beside the indicators that use it. The name in lower case is
+ * the column of their rows. The constants are those that the dashboard is made of. There is one of each name.
  */
 public final class Dimension implements Comparable<Dimension> {
   private static final Map<String, Dimension> TOUTES = lire();

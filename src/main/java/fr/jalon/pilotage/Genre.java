@@ -1,10 +1,16 @@
 package fr.jalon.pilotage;
 
-/** What an indicator makes of its rows. Each genre is three SQL aggregates: numerator, denominator and value; a rate also counts those whose delay still runs. */
+/**
+ * What an indicator makes of its rows. Each genre is three SQL aggregates: numerator, denominator and value; a rate also counts those whose delay
+ * still runs.
+ */
 public enum Genre {
   /** Number of rows (persons). */
   NOMBRE("count(*)", "null::bigint", "count(*)"),
-  /** Share, in per cent with one decimal, of the rows whose {@code numerateur} is true. Those whose {@code en_cours} is true are told apart, not counted. */
+  /**
+   * Share, in per cent with one decimal, of the rows whose {@code numerateur} is true. Those whose {@code en_cours} is true are told apart, not
+   * counted.
+   */
   TAUX("count(*) filter (where l.numerateur and not l.en_cours)", "count(*) filter (where not l.en_cours)",
       "round(100.0 * count(*) filter (where l.numerateur and not l.en_cours) / nullif(count(*) filter (where not l.en_cours), 0), 1)"),
   /** Sum of {@code mesure}. */

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door of the indicators. A head of territory gets her territory's figures: those of whoever lived there at the date, the same as the direction reads
- * for it. The lists behind name only whom she may open today. What is known is what is known today.
+ * The door of the indicators. A head of territory gets her territory's figures: those of whoever lived there at the date, the same as the
+ * direction reads for it. The lists behind name only whom she may open today. What is known is what is known today.
  */
 @Component
 public class Indicateurs {
@@ -177,17 +177,20 @@ public class Indicateurs {
     return dimension.valeursConnues();
   }
 
-  private static ValeurIndicateur valeur(Indicateur i, LocalDate au, Dimension dimension, String valeurDimension, Groupe groupe, String territoire, String manque) {
+  private static ValeurIndicateur valeur(Indicateur i, LocalDate au, Dimension dimension, String valeurDimension, Groupe groupe,
+      String territoire, String manque) {
     if (groupe != null && groupe.valeur() != null) {
       return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, simple(groupe.numerateur()),
           simple(groupe.denominateur()), simple(groupe.valeur()), i.unite(), groupe.enCours(), territoire, null);
     }
     if (groupe != null && manque == null && groupe.enCours() > 0) {
       return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, null, null, null, i.unite(), groupe.enCours(), territoire,
-          groupe.enCours() == 1 ? "Le délai de la seule personne concernée court encore." : "Le délai des %d personnes concernées court encore.".formatted(groupe.enCours()));
+          groupe.enCours() == 1 ? "Le délai de la seule personne concernée court encore."
+          : "Le délai des %d personnes concernées court encore.".formatted(groupe.enCours()));
     }
     if (groupe == null && manque == null && i.genre().additif()) {
-      return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, BigDecimal.ZERO, null, BigDecimal.ZERO, i.unite(), 0, territoire, null);
+      return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, BigDecimal.ZERO, null, BigDecimal.ZERO,
+          i.unite(), 0, territoire, null);
     }
     return new ValeurIndicateur(i.code(), i.libelle(), au, dimension, valeurDimension, null, null, null, i.unite(), 0, territoire,
         manque != null ? manque : i.vide());

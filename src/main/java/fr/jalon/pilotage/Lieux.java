@@ -5,9 +5,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The territories whose figures an agent reads. A figure of a place at a date counts whoever lived there then, the same for everyone who reads it: it does
- * not depend on who may open the persons behind, some of whom live elsewhere now. Only counts are read so; lists of persons stay under the agent's own
- * perimeter.
+ * The territories whose figures an agent reads. A figure of a place at a date counts whoever lived there then, the same for everyone who reads
+ * it: it does not depend on who may open the persons behind, some of whom live elsewhere now. Only counts are read so; lists of persons stay
+ * under the agent's own perimeter.
  *
  * @param noms  of the territories looked at; {@code null} for the whole Département, or all that her organisation follows
  * @param ouvre true when counts are read beyond whom she may open: she answers for these territories

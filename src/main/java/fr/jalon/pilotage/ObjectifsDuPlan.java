@@ -60,7 +60,8 @@ public class ObjectifsDuPlan {
 
   private static Objectif objectif(Map<String, Object> o) {
     LocalDate echeance = o.get("echeance") instanceof Date jour ? jour.toInstant().atZone(ZoneOffset.UTC).toLocalDate() : null;
-    return new Objectif(o.get("indicateur").toString(), o.get("libelle").toString(), new BigDecimal(o.get("valeur").toString()), o.get("unite").toString(),
+    return new Objectif(o.get("indicateur").toString(), o.get("libelle").toString(), new BigDecimal(o.get("valeur").toString()),
+        o.get("unite").toString(),
         "AU_MOINS".equals(o.get("sens")), echeance, "DOUZE_MOIS".equals(o.get("periode")), o.get("source").toString());
   }
 }

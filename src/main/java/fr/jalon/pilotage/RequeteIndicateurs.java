@@ -84,10 +84,12 @@ class RequeteIndicateurs {
         select l.personne_id, l.foyer_id, p.nom, p.prenom, p.date_naissance, l.territoire, %s, %s, count(*) over () as total
         from (%s) l left join allocataires.personne p on p.id = l.personne_id
         %s order by retenue desc, p.nom, p.prenom, l.personne_id, l.foyer_id %s""".formatted(mesure, retenue, sql(indicateur, au),
-        "where " + (indicateur.genre() == Genre.TAUX ? "not l.en_cours" : "true") + lieux.condition() + (dimension == null ? "" : " and " + dimension.texte() + " = :valeur"),
+        "where " + (indicateur.genre() == Genre.TAUX ? "not l.en_cours" : "true") + lieux.condition()
+        + (dimension == null ? "" : " and " + dimension.texte() + " = :valeur"),
         page == 0 ? "" : "limit " + Page.TAILLE + " offset " + (page - 1) * Page.TAILLE);
     long[] total = new long[1];
-    List<PersonneConcernee> personnes = base.sql(sql).params(parametres(indicateur, au, dimension == Dimension.MOIS)).param("valeur", valeur).param("lieux", lieux.noms())
+    List<PersonneConcernee> personnes = base.sql(sql).params(parametres(indicateur, au, dimension == Dimension.MOIS)).param("valeur", valeur)
+        .param("lieux", lieux.noms())
         .query((ligne, _) -> {
           total[0] = ligne.getLong("total");
           return new PersonneConcernee(ligne.getObject("personne_id", Long.class), ligne.getObject("foyer_id", Long.class),
@@ -118,7 +120,8 @@ class RequeteIndicateurs {
     return "select '" + indicateur.code() + "' as code, "
         + (dimensions.isEmpty() ? "0" : dimensions.stream().map(d -> "l." + d.colonne()).collect(Collectors.joining(", ", "grouping(", ")")))
         + " as masque, array[" + dimensions.stream().map(d -> d.texte() + "::text").collect(Collectors.joining(", ")) + "]::text[] as valeurs, "
-        + indicateur.genre().agregats() + "\nfrom (" + sql(indicateur, au) + ") l where true" + lieux.condition() + "\ngroup by grouping sets (" + groupes + ")";
+        + indicateur.genre().agregats() + "\nfrom (" + sql(indicateur, au) + ") l where true" + lieux.condition()
+        + "\ngroup by grouping sets (" + groupes + ")";
   }
 
   private static List<Dimension> dimensions(Set<Set<Dimension>> jeux) {
@@ -154,7 +157,8 @@ class RequeteIndicateurs {
 
   /** What every query may name: the date, its month, and the time zone in which an instant has a day. */
   private Map<String, Object> parametres(Indicateur indicateur, LocalDate au, boolean parMois) {
-    return Map.of("fuseau", horloge.getZone().getId(), "au", au, "debut_mois", au.withDayOfMonth(1), "premier_mois", indicateur.premierMois(au, parMois));
+    return Map.of("fuseau", horloge.getZone().getId(), "au", au, "debut_mois", au.withDayOfMonth(1), "premier_mois",
+        indicateur.premierMois(au, parMois));
   }
 
   /** The territories in the agent's sight, in the order of the Département. */

@@ -19,7 +19,8 @@ class ResumerLesChangements {
 
   @Bean
   TravailRegulier resumeDesChangements(Clock horloge, @Value("${jalon.pilotage.resume:0 50 3 * * *}") String cron) {
-    return TravailRegulier.aLHeure("resume-des-changements", "Résumer ce qui a changé dans les tables des indicateurs", cron, horloge.getZone(), this::executer);
+    return TravailRegulier.aLHeure("resume-des-changements", "Résumer ce qui a changé dans les tables des indicateurs", cron,
+        horloge.getZone(), this::executer);
   }
 
   /** In one statement: nobody counts in between. */

@@ -11,7 +11,8 @@ import fr.jalon.rendezvous.domaine.LieuDit;
  * @param capacite   persons the room takes
  * @param telephone  number given to the persons
  */
-public record LieuDeRendezVous(Integer id, String nom, String adresse, String codePostal, String commune, String nomCommune, int territoire, boolean accessible,
+public record LieuDeRendezVous(Integer id, String nom, String adresse, String codePostal, String commune, String nomCommune,
+    int territoire, boolean accessible,
     int capacite, String telephone, boolean actif) {
   /** What the persons are told of it. */
   public LieuDit dit() {

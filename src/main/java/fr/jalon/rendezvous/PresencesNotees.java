@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Whether these persons came to a session was noted, corrected or taken back: told in the transaction that writes it to whoever stands above (webhooks).
+ * Whether these persons came to a session was noted, corrected or taken back: told in the transaction that writes it to whoever stands above
+ * (webhooks).
  *
  * @param jour      day of the session
  * @param personnes their numbers, each once

@@ -11,7 +11,8 @@ import java.time.LocalTime;
  * @param animateur  who leads it, or {@code null}
  * @param langues    languages spoken or translated, or {@code null}
  */
-public record SaisieDeSession(Integer lieuId, LocalTime debut, LocalTime fin, Integer capacite, String animateur, String langues, String commentaire) {
+public record SaisieDeSession(Integer lieuId, LocalTime debut, LocalTime fin, Integer capacite, String animateur,
+    String langues, String commentaire) {
   /** Blank texts are absent. */
   public SaisieDeSession {
     animateur = net(animateur);

@@ -22,7 +22,8 @@ class BackupCommande implements Commande {
   @Parameters(paramLabel = "FICHIER", description = "Fichier à créer, hors du dossier de Jalon.")
   private Path fichier;
 
-  BackupCommande(Sauvegarder sauvegarder, Journal journal, AgentSysteme systeme, @Value("${jalon.home:.jalon}") Path home, @Value("${jalon.cle:}") String cle) {
+  BackupCommande(Sauvegarder sauvegarder, Journal journal, AgentSysteme systeme, @Value("${jalon.home:.jalon}") Path home,
+      @Value("${jalon.cle:}") String cle) {
     this.sauvegarder = sauvegarder;
     this.journal = journal;
     this.systeme = systeme;
@@ -35,12 +36,15 @@ class BackupCommande implements Commande {
     long debut = System.nanoTime();
     Manifeste m = sauvegarder.vers(fichier);
     systeme.agir("commande:" + System.getProperty("user.name"), () -> {
-      journal.tracer("SAUVEGARDE", null, null, String.format(Locale.FRENCH, "%,d lignes de %d tables, %d fichiers", m.lignes(), m.tables().size(), m.fichiers().size()));
+      journal.tracer("SAUVEGARDE", null, null, String.format(Locale.FRENCH, "%,d lignes de %d tables, %d fichiers", m.lignes(), m.tables()
+          .size(), m.fichiers().size()));
       return null;
     });
-    System.out.printf(Locale.FRENCH, "Sauvegardé dans %s : %,d lignes de %d tables et %d fichiers, %.1f Mo, relus et vérifiés en %.0f s.%n", fichier, m.lignes(), m.tables().size(), m.fichiers().size(),
+    System.out.printf(Locale.FRENCH, "Sauvegardé dans %s : %,d lignes de %d tables et %d fichiers, %.1f Mo, relus et vérifiés en %.0f s.%n", fichier,
+        m.lignes(), m.tables().size(), m.fichiers().size(),
         Files.size(fichier) / 1e6, (System.nanoTime() - debut) / 1e9);
-    System.out.println(cle.isBlank() ? "La clé n'y est pas : gardez une copie de " + home.resolve("cle") + " ailleurs que cette machine et que cette sauvegarde. Sans elle, rien ne se relit."
+    System.out.println(cle.isBlank() ? "La clé n'y est pas : gardez une copie de " + home.resolve("cle")
+        + " ailleurs que cette machine et que cette sauvegarde. Sans elle, rien ne se relit."
         : "La clé n'y est pas : c'est celle de JALON_CLE. Gardez-la ailleurs ; sans elle, rien ne se relit.");
     return 0;
   }

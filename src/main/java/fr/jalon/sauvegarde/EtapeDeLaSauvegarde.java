@@ -48,7 +48,8 @@ class EtapeDeLaSauvegarde implements EtapeDeMiseEnRoute {
         .query((l, _) -> l.getObject(1, OffsetDateTime.class)).optional();
     String comment = " L'administrateur du serveur la fait par ./jalon backup FICHIER, chaque nuit, et garde la clé ailleurs.";
     return derniere.isEmpty() ? new Constat(false, "Aucune sauvegarde n'a encore été faite." + comment)
-        : derniere.get().isBefore(OffsetDateTime.now(horloge).minusDays(JOURS)) ? new Constat(false, "La dernière date du " + Francais.instant(derniere.get()) + "." + comment)
+        : derniere.get().isBefore(OffsetDateTime.now(horloge).minusDays(JOURS))
+        ? new Constat(false, "La dernière date du " + Francais.instant(derniere.get()) + "." + comment)
         : new Constat(true, "La dernière date du " + Francais.instant(derniere.get()) + ".");
   }
 }

@@ -60,7 +60,8 @@ final class LectureDeSauvegarde {
     m.tables().forEach(t -> comparer(t.entree(), t.octets() + " " + t.sha256(), vues));
     m.fichiers().forEach(f -> comparer(f.entree(), f.octets() + " " + f.sha256(), vues));
     if (!vues.isEmpty()) {
-      throw new DemarrageImpossible("Cette sauvegarde contient ce que son manifeste ne dit pas (" + vues.keySet().iterator().next() + ") : prenez-en une autre.");
+      throw new DemarrageImpossible("Cette sauvegarde contient ce que son manifeste ne dit pas (" + vues.keySet().iterator()
+          .next() + ") : prenez-en une autre.");
     }
     return m;
   }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param sequences   last value given by each
  * @param fichiers    files kept beside the database, in the order of the file
  */
-record Manifeste(int format, String migration, String departement, OffsetDateTime faiteLe, List<Table> tables, List<Sequence> sequences, List<Fichier> fichiers) {
+record Manifeste(int format, String migration, String departement, OffsetDateTime faiteLe,
+    List<Table> tables, List<Sequence> sequences, List<Fichier> fichiers) {
   static final int FORMAT = 1;
   /** Name of its entry. */
   static final String ENTREE = "manifeste.json";

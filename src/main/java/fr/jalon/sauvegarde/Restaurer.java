@@ -38,7 +38,8 @@ final class Restaurer {
   static boolean pleine(ConnexionPostgres base) throws SQLException {
     try (Connection c = ouvrir(base); Statement s = c.createStatement()) {
       for (String table : List.of("structures.departement", "allocataires.personne", "habilitations.agent")) {
-        if (!"".equals(texte(s, "select coalesce(to_regclass('" + table + "')::text, '')")) && "t".equals(texte(s, "select exists (select from " + table + ")"))) {
+        if (!"".equals(texte(s, "select coalesce(to_regclass('" + table + "')::text, '')"))
+            && "t".equals(texte(s, "select exists (select from " + table + ")"))) {
           return true;
         }
       }
@@ -100,7 +101,8 @@ final class Restaurer {
   }
 
   private void preparerLesTables(String version) {
-    Flyway flyway = Flyway.configure().dataSource(base.url(), base.utilisateur(), base.motDePasse()).locations("classpath:db/migration").target(version).load();
+    Flyway flyway = Flyway.configure().dataSource(base.url(), base.utilisateur(), base.motDePasse()).locations("classpath:db/migration")
+        .target(version).load();
     var presente = flyway.info().current();
     if (presente != null && presente.getVersion() != null && presente.getVersion().compareTo(MigrationVersion.fromVersion(version)) > 0) {
       throw new DemarrageImpossible("Cette base a déjà les tables d'une version de Jalon plus récente que la sauvegarde : donnez une base ou un dossier vraiment vide. Rien n'a été changé.");
@@ -144,7 +146,8 @@ final class Restaurer {
     for (Table t : m.tables()) {
       String lignes = texte(s, "select count(*) from " + t.nom());
       if (!String.valueOf(t.lignes()).equals(lignes)) {
-        throw new DemarrageImpossible("La table %s devait compter %d lignes et en compte %s : rien n'est restauré.".formatted(t.nom(), t.lignes(), lignes));
+        throw new DemarrageImpossible("La table %s devait compter %d lignes et en compte %s : rien n'est restauré.".formatted(t.nom(), t.lignes(),
+            lignes));
       }
     }
   }

@@ -26,11 +26,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ./jalon restore}: a backup put back on an empty machine, or in the place of the data of a home. The server must not run. The whole file is read and
- * checked first, then everything is made beside: what was there goes at the end, once what replaces it is whole.
+ * {@code ./jalon restore}: a backup put back on an empty machine, or in the place of the data of a home. The server must not run. The whole file
+ * is read and checked first, then everything is made beside: what was there goes at the end, once what replaces it is whole.
  */
 @Command(name = "restore", description = "Remet une sauvegarde dans un Jalon vide.",
-    footer = {"", "Base embarquée : un dossier qui contient déjà des données est refusé, sauf avec --remplacer ; elles ne s'effacent qu'une fois la sauvegarde remise en entier.",
+    footer = {"",
+        "Base embarquée : un dossier qui contient déjà des données est refusé, sauf avec --remplacer ; elles ne s'effacent qu'une fois la sauvegarde remise en entier.",
         "Base externe (JALON_DB_URL) : elle doit être vide, Jalon n'y efface jamais rien."})
 final class RestoreCommande implements CommandeServeur {
   @Parameters(paramLabel = "FICHIER", description = "Sauvegarde faite par ./jalon backup.")
@@ -73,15 +74,20 @@ final class RestoreCommande implements CommandeServeur {
         cleRemplacee = home.garderLaCle(cleAilleurs ? null : cle);
         fichiers.mettreEnPlace(remplacer);
       } catch (IOException | SQLException | FlywayException e) {
-        throw new DemarrageImpossible("La restauration s'est arrêtée (" + String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("") + ") : " + (dansLaBase
-            ? "les tables sont remises, mais ni la clé ni les fichiers (" + m.fichiers().size() + ") ne le sont tous. Vérifiez la place et vos droits sur « " + home.dossier() + " », puis recommencez avec --remplacer."
-            : base.externe() ? "la base externe est restée sans données ; donnez la même commande encore une fois." : "rien n'a été changé. Vérifiez la place sur le disque, puis recommencez."), e);
+        throw new DemarrageImpossible("La restauration s'est arrêtée (" + String.valueOf(e.getMessage()).strip().lines().findFirst()
+            .orElse("") + ") : " + (dansLaBase
+            ? "les tables sont remises, mais ni la clé ni les fichiers (" + m.fichiers()
+            .size() + ") ne le sont tous. Vérifiez la place et vos droits sur « " + home.dossier() + " », puis recommencez avec --remplacer."
+            : base.externe() ? "la base externe est restée sans données ; donnez la même commande encore une fois."
+            : "rien n'a été changé. Vérifiez la place sur le disque, puis recommencez."), e);
       } finally {
         fichiers.abandonner();
       }
     }
-    System.out.printf(Locale.FRENCH, "Restauré : %,d lignes de %d tables et %d fichiers, tels qu'ils étaient le %s, en %.0f s.%n", m.lignes(), m.tables().size(), m.fichiers().size(),
-        m.faiteLe().atZoneSameInstant(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm")), (System.nanoTime() - debut) / 1e9);
+    System.out.printf(Locale.FRENCH, "Restauré : %,d lignes de %d tables et %d fichiers, tels qu'ils étaient le %s, en %.0f s.%n", m.lignes(),
+        m.tables().size(), m.fichiers().size(),
+        m.faiteLe().atZoneSameInstant(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm")),
+        (System.nanoTime() - debut) / 1e9);
     cleRemplacee.ifPresent(ou -> System.out.println("Ce dossier avait une autre clé : elle est gardée dans « " + ou + " »."));
     System.out.println("Démarrez-le : JALON_DEPARTEMENT=" + (m.departement() == null ? "NN" : m.departement()) + " ./jalon serve");
     return 0;
@@ -102,19 +108,24 @@ final class RestoreCommande implements CommandeServeur {
   private void refuserCeQuiSertDeja(BaseDuHome base, JalonHome home, Manifeste m, String cle) throws SQLException {
     String autrui = base.externe() ? Restaurer.tableDAutrui(base.presente(), m) : null;
     if (autrui != null) {
-      throw new DemarrageImpossible("La base externe (JALON_DB_URL) contient « " + autrui + " », qui n'est pas dans cette sauvegarde : créez une base vide, pour Jalon seul. Rien n'a été changé.");
+      throw new DemarrageImpossible("La base externe (JALON_DB_URL) contient « " + autrui
+          + " », qui n'est pas dans cette sauvegarde : créez une base vide, pour Jalon seul. Rien n'a été changé.");
     }
     if (!remplacer && Restaurer.pleine(base.presente())) {
-      throw new DemarrageImpossible(base.externe() ? "La base externe (JALON_DB_URL) contient déjà des données : Jalon n'y efface rien. Créez une base vide et donnez-la dans JALON_DB_URL. Rien n'a été changé."
-          : "« " + home.dossier() + " » contient déjà des données : donnez un autre dossier (JALON_HOME), ou ajoutez --remplacer pour les effacer. Rien n'a été changé.");
+      throw new DemarrageImpossible(base.externe()
+          ? "La base externe (JALON_DB_URL) contient déjà des données : Jalon n'y efface rien. Créez une base vide et donnez-la dans JALON_DB_URL. Rien n'a été changé."
+          : "« " + home.dossier()
+          + " » contient déjà des données : donnez un autre dossier (JALON_HOME), ou ajoutez --remplacer pour les effacer. Rien n'a été changé.");
     }
     try {
       if (base.externe() && cle != null && home.cle().filter(autre -> !autre.equals(cle)).isPresent()) {
-        throw new DemarrageImpossible("« " + home.dossier() + " » garde une autre clé, celle d'une autre instance, dont les NIR ne se liraient plus : donnez un autre dossier (JALON_HOME), ou la clé dans JALON_CLE. "
+        throw new DemarrageImpossible("« " + home.dossier()
+            + " » garde une autre clé, celle d'une autre instance, dont les NIR ne se liraient plus : donnez un autre dossier (JALON_HOME), ou la clé dans JALON_CLE. "
             + "Rien n'a été changé.");
       }
     } catch (IOException e) {
-      throw new DemarrageImpossible("La clé de « " + home.dossier() + " » ne peut pas être lue (" + e.getMessage() + ") : vérifiez vos droits. Rien n'a été changé.", e);
+      throw new DemarrageImpossible("La clé de « " + home.dossier() + " » ne peut pas être lue (" + e.getMessage()
+          + ") : vérifiez vos droits. Rien n'a été changé.", e);
     }
   }
 

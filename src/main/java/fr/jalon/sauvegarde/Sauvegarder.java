@@ -50,7 +50,8 @@ class Sauvegarder {
   private final JsonMapper json;
   private final Clock horloge;
 
-  Sauvegarder(@Qualifier("chargement") DataSource source, Chiffrement chiffrement, @Value("${jalon.home:.jalon}") Path home, Environment reglages, JsonMapper json, Clock horloge) {
+  Sauvegarder(@Qualifier("chargement") DataSource source, Chiffrement chiffrement, @Value("${jalon.home:.jalon}") Path home, Environment reglages,
+      JsonMapper json, Clock horloge) {
     this.source = source;
     this.chiffre = new FichierChiffre(chiffrement);
     this.home = home.toAbsolutePath().normalize();
@@ -71,7 +72,8 @@ class Sauvegarder {
       throw new DemarrageImpossible("« " + fichier + " » existe déjà : donnez un autre nom, Jalon n'écrase aucune sauvegarde.");
     }
     if (vrai(voulu).startsWith(vrai(home))) {
-      throw new DemarrageImpossible("« " + fichier + " » est dans le dossier de Jalon : une sauvegarde perdue avec lui ne sert à rien. Donnez un autre disque, ou une autre machine.");
+      throw new DemarrageImpossible("« " + fichier
+          + " » est dans le dossier de Jalon : une sauvegarde perdue avec lui ne sert à rien. Donnez un autre disque, ou une autre machine.");
     }
     Path partiel = voulu.resolveSibling(voulu.getFileName() + ".partiel");
     try {
@@ -84,9 +86,11 @@ class Sauvegarder {
       Files.move(partiel, voulu, StandardCopyOption.ATOMIC_MOVE);
       return relu;
     } catch (IOException e) {
-      throw new DemarrageImpossible("La sauvegarde n'a pas pu être écrite dans « " + fichier + " » (" + e.getMessage() + ") : vérifiez la place et vos droits, puis recommencez.", e);
+      throw new DemarrageImpossible("La sauvegarde n'a pas pu être écrite dans « " + fichier + " » (" + e.getMessage()
+          + ") : vérifiez la place et vos droits, puis recommencez.", e);
     } catch (SQLException e) {
-      throw new DemarrageImpossible("La base de données n'a pas pu être lue jusqu'au bout (" + e.getMessage() + ") : rien n'est sauvegardé, recommencez.", e);
+      throw new DemarrageImpossible("La base de données n'a pas pu être lue jusqu'au bout (" + e.getMessage()
+          + ") : rien n'est sauvegardé, recommencez.", e);
     } finally {
       partiel.toFile().delete();
     }
@@ -103,7 +107,8 @@ class Sauvegarder {
 
   private void ecrire(ZipOutputStream zip) throws IOException, SQLException {
     List<Fichier> copies = new ArrayList<>();
-    // before the instant that the tables will show: a file held that is accepted, loaded and thrown away while they are copied is still needed by them
+    // before the instant that the tables will show: a file held that is accepted, loaded and thrown away while they are copied is still needed by
+    // them
     copier(DEPOTS, zip, copies);
     try (Connection base = source.getConnection()) {
       boolean avant = base.getAutoCommit();
@@ -117,7 +122,8 @@ class Sauvegarder {
           tables.add(copier(base, t.getKey(), t.getValue(), zip));
         }
         List<Sequence> sequences = sequences(s);
-        String migration = texte(s, "select version from public.flyway_schema_history where success and version is not null order by installed_rank desc limit 1");
+        String migration = texte(s,
+            "select version from public.flyway_schema_history where success and version is not null order by installed_rank desc limit 1");
         String departement = texte(s, "select code from structures.departement limit 1");
         // and what came meanwhile
         copier("", zip, copies);
@@ -148,7 +154,8 @@ class Sauvegarder {
   private static Table copier(Connection base, String nom, List<String> colonnes, ZipOutputStream zip) throws IOException, SQLException {
     zip.putNextEntry(new ZipEntry("tables/" + nom));
     Comptage sortie = new Comptage(zip);
-    String quoi = SchemasDeJalon.PASSAGERES.contains(nom) ? "(select " + String.join(", ", colonnes) + " from " + nom + " where false)" : nom + " (" + String.join(", ", colonnes) + ")";
+    String quoi = SchemasDeJalon.PASSAGERES.contains(nom) ? "(select " + String.join(", ", colonnes) + " from " + nom + " where false)" : nom + " ("
+        + String.join(", ", colonnes) + ")";
     long lignes = base.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + quoi + " to stdout", sortie);
     zip.closeEntry();
     return new Table(nom, colonnes, lignes, sortie.octets(), sortie.sha256());
@@ -157,7 +164,8 @@ class Sauvegarder {
   /** Read after the tables: a number given meanwhile is skipped, never given twice. */
   private static List<Sequence> sequences(Statement s) throws SQLException {
     List<Sequence> sequences = new ArrayList<>();
-    try (ResultSet l = s.executeQuery("select quote_ident(schemaname) || '.' || quote_ident(sequencename), last_value from pg_sequences where last_value is not null and "
+    try (ResultSet l =
+        s.executeQuery("select quote_ident(schemaname) || '.' || quote_ident(sequencename), last_value from pg_sequences where last_value is not null and "
         + SchemasDeJalon.condition("schemaname", "sequencename") + " order by 1")) {
       while (l.next()) {
         sequences.add(new Sequence(l.getString(1), l.getLong(2)));
@@ -173,8 +181,8 @@ class Sauvegarder {
   }
 
   /**
-   * Copies the files that are not yet, whose name begins so. One that goes away meanwhile is no longer needed: a letter is printed again the same from
-   * the tables, a file received was copied before them.
+   * Copies the files that are not yet, whose name begins so. One that goes away meanwhile is no longer needed: a letter is printed again the same
+   * from the tables, a file received was copied before them.
    */
   private void copier(String debut, ZipOutputStream zip, List<Fichier> copies) throws IOException {
     Set<String> deja = copies.stream().map(Fichier::nom).collect(Collectors.toSet());

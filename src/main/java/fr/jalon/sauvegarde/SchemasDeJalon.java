@@ -4,17 +4,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where the tables of Jalon are. A database given to Jalon may hold those of other applications: they are neither saved, nor emptied. A test fails for
- * the schema of a room that is forgotten here.
+ * Where the tables of Jalon are. A database given to Jalon may hold those of other applications: they are neither saved, nor emptied. A test
+ * fails for the schema of a room that is forgotten here.
  */
 final class SchemasDeJalon {
-  static final List<String> TOUS = List.of("allocataires", "courriers", "diagnostic", "donnees", "echanges", "echeances", "ecran", "habilitations", "journal", "justedroit", "orientation", "parametres",
+  static final List<String> TOUS = List.of("allocataires", "courriers", "diagnostic", "donnees", "echanges", "echeances", "ecran", "habilitations",
+      "journal", "justedroit", "orientation", "parametres",
       "pilotage", "rendezvous", "structures", "travaux");
   /** The history of its migrations, kept by Flyway. */
   static final String HISTOIRE = "flyway_schema_history";
 
   /** What is kept for some minutes: saved empty, so that a session that was over does not come back with the data. */
-  static final Set<String> PASSAGERES = Set.of("habilitations.session", "habilitations.session_attributes", "habilitations.debit", "habilitations.ralentissement", "habilitations.servi");
+  static final Set<String> PASSAGERES = Set.of("habilitations.session", "habilitations.session_attributes", "habilitations.debit",
+      "habilitations.ralentissement", "habilitations.servi");
 
   private SchemasDeJalon() {}
 

@@ -13,7 +13,8 @@ public final class CleDeRecherche {
       return "";
     }
     StringBuilder net = new StringBuilder(texte.length());
-    String decompose = ascii(texte) ? texte : Normalizer.normalize(texte.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE"), Normalizer.Form.NFD);
+    String decompose = ascii(texte) ? texte : Normalizer.normalize(texte.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae")
+        .replace("Æ", "AE"), Normalizer.Form.NFD);
     boolean espace = false;
     for (int i = 0; i < decompose.length(); i++) {
       char c = decompose.charAt(i);

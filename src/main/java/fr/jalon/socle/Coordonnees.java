@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A telephone number and an e-mail address as people write them, made one. A number of ten figures is dialled alike from every Département, but overseas
- * numbers have a country of their own: 0692 12 34 56 is {@code +262692123456}. Which is which is known by libphonenumber (decision 21).
+ * A telephone number and an e-mail address as people write them, made one. A number of ten figures is dialled alike from every Département, but
+ * overseas numbers have a country of their own: 0692 12 34 56 is {@code +262692123456}. Which is which is known by libphonenumber (decision 21).
  */
 public final class Coordonnees {
   private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
@@ -53,15 +53,20 @@ public final class Coordonnees {
       }
     }
     if (premier == null) {
-      throw new IllegalArgumentException("« " + valeur + " » n'est pas un numéro de téléphone : dix chiffres (06 12 34 56 78), ou + et l'indicatif de son pays.");
+      throw new IllegalArgumentException("« " + valeur
+          + " » n'est pas un numéro de téléphone : dix chiffres (06 12 34 56 78), ou + et l'indicatif de son pays.");
     }
     return premier;
   }
 
-  /** As it is dialled: {@code 06 12 34 56 78} for a French number of any Département, {@code +32 470 12 34 56} for one from abroad; what is no number stays as it is. */
+  /**
+   * As it is dialled: {@code 06 12 34 56 78} for a French number of any Département, {@code +32 470 12 34 56} for one from abroad; what is no number
+   * stays as it is.
+   */
   public static String lisible(String telephone) {
     PhoneNumber lu = telephone == null ? null : lire(telephone);
-    return lu == null ? telephone : indicatifFrancais(lu) ? PLANS.format(lu, PhoneNumberFormat.NATIONAL) : PLANS.format(lu, PhoneNumberFormat.INTERNATIONAL);
+    return lu == null ? telephone : indicatifFrancais(lu) ? PLANS.format(lu, PhoneNumberFormat.NATIONAL)
+        : PLANS.format(lu, PhoneNumberFormat.INTERNATIONAL);
   }
 
   /**
@@ -83,7 +88,8 @@ public final class Coordonnees {
       return francais(Long.parseLong(net));
     }
     // the plus that a spreadsheet drops
-    return net.matches("\\+\\d+") ? international(net) : net.matches("\\d{11,12}") && indicatifFrancais(lire("+" + net)) ? international("+" + net) : null;
+    return net.matches("\\+\\d+") ? international(net) : net.matches("\\d{11,12}")
+        && indicatifFrancais(lire("+" + net)) ? international("+" + net) : null;
   }
 
   /** The country typed is kept where the number exists there; a French one gives way to that of the number. */
@@ -114,8 +120,8 @@ public final class Coordonnees {
   }
 
   /**
-   * Blocks are allotted every month and plans are known late: a number they do not know is of the country where most of its neighbours are, by its first three
-   * figures. So is one that two countries know: a few blocks of 0694 are said of Guadeloupe as well as of Guyane.
+   * Blocks are allotted every month and plans are known late: a number they do not know is of the country where most of its neighbours are, by
+   * its first three figures. So is one that two countries know: a few blocks of 0694 are said of Guadeloupe as well as of Guyane.
    */
   private static int indicatif(String national) {
     if (national.startsWith(FICTION)) {
@@ -148,7 +154,8 @@ public final class Coordonnees {
 
   /** Of the nine national figures; empty for a number from abroad. */
   private static Optional<String> premierChiffre(String telephone) {
-    return Optional.ofNullable(telephone == null ? null : lire(telephone)).filter(Coordonnees::indicatifFrancais).map(n -> String.valueOf(n.getNationalNumber()))
+    return Optional.ofNullable(telephone == null ? null : lire(telephone)).filter(Coordonnees::indicatifFrancais)
+        .map(n -> String.valueOf(n.getNationalNumber()))
         .filter(n -> n.length() == NATIONAL).map(n -> n.substring(0, 1));
   }
 
@@ -173,7 +180,8 @@ public final class Coordonnees {
   public static String courriel(String valeur) {
     Matcher chevrons = ENTRE_CHEVRONS.matcher(valeur);
     for (String une : (chevrons.matches() ? chevrons.group(1) : valeur).split(ADRESSES_SEPAREES)) {
-      String nette = une.toLowerCase(Locale.ROOT).strip().replaceFirst("^[\\s\\u00a0\\u200b\\ufeff\"'(<\\[]+", "").replaceFirst("^mailto:", "").replaceFirst("[\\s\\u00a0\\u200b\\ufeff\"'.:)>\\]]+$", "");
+      String nette = une.toLowerCase(Locale.ROOT).strip().replaceFirst("^[\\s\\u00a0\\u200b\\ufeff\"'(<\\[]+", "").replaceFirst("^mailto:", "")
+          .replaceFirst("[\\s\\u00a0\\u200b\\ufeff\"'.:)>\\]]+$", "");
       if (COURRIEL.matcher(nette).matches()) {
         return nette;
       }

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 public record Destination(String schema, String machine, int port) {
   /** What is said beside the field of the secret. */
-  public static final String A_RETAPER = "Le serveur change : tapez de nouveau ce secret. Celui qui est gardé n'est jamais envoyé ailleurs que là où il a été donné.";
+  public static final String A_RETAPER =
+      "Le serveur change : tapez de nouveau ce secret. Celui qui est gardé n'est jamais envoyé ailleurs que là où il a été donné.";
   private static final Map<String, Integer> PORTS = Map.of("https", 443, "http", 80);
   private static final Set<String> ICI = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A state of something the house keeps. {@link #suivants()} is the only truth on what may follow: {@code R__passages_permis.sql} says it again for PostgreSQL,
- * which refuses any other passage, and {@code EtatsTest} holds the two together.
+ * A state of something the house keeps. {@link #suivants()} is the only truth on what may follow: {@code R__passages_permis.sql} says it again
+ * for PostgreSQL, which refuses any other passage, and {@code EtatsTest} holds the two together.
  *
  * @param <E> the enum that implements it
  */
@@ -22,6 +22,7 @@ public interface Etat<E extends Enum<E> & Etat<E>> {
 
   /** The names of the states this one may follow, for updates of many rows at once. */
   default List<String> precedents() {
-    return Stream.of(((Enum<?>) this).getDeclaringClass().getEnumConstants()).map(e -> (Etat<?>) e).filter(e -> e.suivants().contains(this)).map(Etat::name).toList();
+    return Stream.of(((Enum<?>) this).getDeclaringClass().getEnumConstants()).map(e -> (Etat<?>) e).filter(e -> e.suivants().contains(this))
+        .map(Etat::name).toList();
   }
 }

@@ -29,7 +29,9 @@ public final class FichierChiffre {
     this.chiffrement = chiffrement;
   }
 
-  /** Opens a new file, readable by the owner of the process only. What is written is on disk, whole, once closed. @throws IOException when it exists */
+  /**
+   * Opens a new file, readable by the owner of the process only. What is written is on disk, whole, once closed. @throws IOException when it exists
+   */
   public OutputStream ecrire(Path fichier) throws IOException {
     Files.createFile(fichier, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     return new Ecriture(new DataOutputStream(Files.newOutputStream(fichier, StandardOpenOption.WRITE)));

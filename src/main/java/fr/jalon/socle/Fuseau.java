@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 
-/** The time zone of an instance: the one that was set, else that of the machine unless it is UTC, else that of the Département ({@code departements/fuseaux.properties}). */
+/**
+ * The time zone of an instance: the one that was set, else that of the machine unless it is UTC, else that of the Département ({@code
+ * departements/fuseaux.properties}).
+ */
 public final class Fuseau {
   private static final String FUSEAUX = "/departements/fuseaux.properties";
 
@@ -20,7 +23,8 @@ public final class Fuseau {
    * Which one.
    *
    * @param regle       what {@code jalon.fuseau} says, or blank
-   * @param machine     what {@code TZ} says, or blank: its POSIX forms ({@code :/etc/localtime}, {@code CET-1CEST}) are not names of a place, and are left aside
+   * @param machine what {@code TZ} says, or blank: its POSIX forms ({@code :/etc/localtime}, {@code CET-1CEST}) are not names of a place, and are
+   *     left aside
    * @param departement its code, or blank
    * @param avertir     told, in a French sentence, what was left aside
    * @throws IllegalArgumentException when {@code regle} is not a time zone, with a French sentence that says what to write

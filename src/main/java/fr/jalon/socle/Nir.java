@@ -16,7 +16,8 @@ public record Nir(String valeur) {
   private static final Pattern FORME = Pattern.compile("[123478]\\d{4}(\\d{2}|2[AB])\\d{6}");
 
   /** Wherever it stands, even with spaces as on a card. */
-  private static final Pattern DANS_UN_TEXTE = Pattern.compile("(?<![\\dA-Za-z])[123478] ?\\d{2} ?\\d{2} ?(\\d{2}|2[ABab]) ?\\d{3} ?\\d{3}( ?\\d{2})?(?![\\dA-Za-z])");
+  private static final Pattern DANS_UN_TEXTE =
+      Pattern.compile("(?<![\\dA-Za-z])[123478] ?\\d{2} ?\\d{2} ?(\\d{2}|2[ABab]) ?\\d{3} ?\\d{3}( ?\\d{2})?(?![\\dA-Za-z])");
 
   /** @throws IllegalArgumentException when the form is wrong; the message never holds the value */
   public Nir {

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * The number of a file at its payer. The CAF gives seven digits to everybody, followed by eight zeros in its files (205599 is 0205599, written
- * {@code 020559900000000}); it is kept as the file gives it, without the zeros it starts with. At the MSA it is often the social security number of the claimant, followed by two digits: it is then kept
- * as a NIR is, encrypted. It is sealed as soon as it is read, so that nothing after (tables, rejects, pages, exports) ever holds it in clear; the
- * same number always gives the same seal, which serves to match and to search.
+ * {@code 020559900000000}); it is kept as the file gives it, without the zeros it starts with. At the MSA it is often the social security number
+ * of the claimant, followed by two digits: it is then kept as a NIR is, encrypted. It is sealed as soon as it is read, so that nothing after
+ * (tables, rejects, pages, exports) ever holds it in clear; the same number always gives the same seal, which serves to match and to search.
  */
 public final class NumeroDAllocataire {
   private static final String SCEAU = "NIR:";
@@ -82,7 +82,8 @@ public final class NumeroDAllocataire {
     if (!forme.matches()) {
       return List.of();
     }
-    Set<String> possibles = new LinkedHashSet<>(List.of(saisi, forme.group(1), forme.group(1) + "00", forme.group(1) + new Nir(forme.group(1)).cle()));
+    Set<String> possibles = new LinkedHashSet<>(List.of(saisi, forme.group(1), forme.group(1) + "00",
+        forme.group(1) + new Nir(forme.group(1)).cle()));
     return possibles.stream().map(n -> sceller(n, chiffrement)).toList();
   }
 

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The INSEE code of a commune written by its name and post code. A name that several communes bear needs its post code. Not for several threads while it is filled. */
+/**
+ * The INSEE code of a commune written by its name and post code. A name that several communes bear needs its post code. Not for several threads while
+ * it is filled.
+ */
 public final class CommunesParNom {
   private static final Pattern ARTICLE_A_LA_FIN = Pattern.compile("^(.+) (le|la|les|l)$");
   private static final Pattern ARTICLE = Pattern.compile("^(le|la|les|l) (?=.)");
@@ -63,13 +66,18 @@ public final class CommunesParNom {
     return abregee(codePostal, nom(nom));
   }
 
-  /** The only commune of a post code whose name, without its article, is or begins so: « TEIL », « TOURNON ». An article may be glued: « L'ARGENTIÈRE », Largentière. */
+  /**
+   * The only commune of a post code whose name, without its article, is or begins so: « TEIL », « TOURNON ». An article may be glued: « L'ARGENTIÈRE
+   * », Largentière.
+   */
   private String abregee(String codePostal, String nom) {
     Map<String, String> duCodePostal = parCodePostal.getOrDefault(codePostal, Map.of());
-    List<String> ecritures = Stream.of(sansArticle(nom), nom.startsWith("l ") ? "l" + nom.substring(2) : nom).filter(e -> !e.isEmpty()).distinct().toList();
+    List<String> ecritures = Stream.of(sansArticle(nom), nom.startsWith("l ") ? "l" + nom.substring(2) : nom)
+        .filter(e -> !e.isEmpty()).distinct().toList();
     List<String> entieres = duCodePostal.entrySet().stream().filter(c -> ecritures.contains(c.getValue())).map(Map.Entry::getKey).toList();
     List<String> codesTrouves = !entieres.isEmpty() ? entieres
-        : duCodePostal.entrySet().stream().filter(c -> ecritures.stream().anyMatch(e -> c.getValue().startsWith(e + ' '))).map(Map.Entry::getKey).toList();
+        : duCodePostal.entrySet().stream().filter(c -> ecritures.stream().anyMatch(e -> c.getValue().startsWith(e + ' ')))
+        .map(Map.Entry::getKey).toList();
     return codesTrouves.size() == 1 ? codesTrouves.getFirst() : null;
   }
 
@@ -79,7 +87,8 @@ public final class CommunesParNom {
 
   /** « Teil (Le) », « AUBENAS CEDEX », « St-Étienne », « TOURNON S/ RHONE », « S/S »: one writing for each commune. */
   private static String nom(String texte) {
-    String net = (' ' + CleDeRecherche.de(texte).replaceAll("\\bcedex\\b.*", "") + ' ').replace(" st ", " saint ").replace(" ste ", " sainte ").replace(" s s ", " sous ").replace(" s ", " sur ").strip();
+    String net = (' ' + CleDeRecherche.de(texte).replaceAll("\\bcedex\\b.*", "") + ' ').replace(" st ", " saint ").replace(" ste ", " sainte ")
+        .replace(" s s ", " sous ").replace(" s ", " sur ").strip();
     return ARTICLE_A_LA_FIN.matcher(net).replaceFirst("$2 $1");
   }
 }

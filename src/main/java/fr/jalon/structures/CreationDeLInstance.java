@@ -109,7 +109,8 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     }
     transaction.executeWithoutResult(_ -> {
       base.sql("select pg_advisory_xact_lock(?)").param(VERROU).query((l, _) -> 0).list();
-      if (base.sql("select exists (select from structures.referent) or exists (select from structures.site)").query(Boolean.class).single() || instance.habitee()
+      if (base.sql("select exists (select from structures.referent) or exists (select from structures.site)").query(Boolean.class)
+          .single() || instance.habitee()
           || !base.sql("select code || ' ' || nom || ' ' || nature from structures.organisation").query(String.class).set().equals(deDepart(code))) {
         LOG.warn("Cette base a déjà des organismes qui ne sont pas de la démonstration : ils restent, aucun organisme inventé n'est ajouté. Pour une démonstration, prenez un autre JALON_HOME.");
         return;
@@ -123,7 +124,8 @@ class CreationDeLInstance implements SmartInitializingSingleton {
 
   /** The organisations of an instance nobody has touched, as they are compared. */
   private static Set<String> deDepart(String code) {
-    return DonneesDuDepartement.lire(code, false).organisations().stream().map(o -> o.code() + " " + o.nom() + " " + o.nature()).collect(Collectors.toSet());
+    return DonneesDuDepartement.lire(code, false).organisations().stream().map(o -> o.code() + " " + o.nom() + " " + o.nature())
+        .collect(Collectors.toSet());
   }
 
   private void refuserUnAutre(Departement connu) {
@@ -133,11 +135,14 @@ class CreationDeLInstance implements SmartInitializingSingleton {
     }
   }
 
-  /** The hour is chosen before the database is read: without being told the Département again, an instance overseas would keep that of the metropolis. */
+  /**
+   * The hour is chosen before the database is read: without being told the Département again, an instance overseas would keep that of the metropolis.
+   */
   private void direUneAutreHeure(Departement connu) {
     ZoneId sienne = fuseauDe.apply(connu.code());
     if (!sienne.equals(horloge.getZone())) {
-      LOG.warn("Jalon tourne à l'heure {}, et {} ({}) vit à l'heure {} : relancez avec JALON_DEPARTEMENT={}.", horloge.getZone(), connu.nom(), connu.code(), sienne, connu.code());
+      LOG.warn("Jalon tourne à l'heure {}, et {} ({}) vit à l'heure {} : relancez avec JALON_DEPARTEMENT={}.", horloge.getZone(), connu.nom(),
+          connu.code(), sienne, connu.code());
     }
   }
 
@@ -210,7 +215,8 @@ class CreationDeLInstance implements SmartInitializingSingleton {
       base.sql("""
           insert into structures.referent (organisation_id, nom, courriel, etp, intensif, publics, reserve, site_id, fonction)
           values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?)""")
-          .params(id, r.nom(), r.courriel(), r.etp(), r.intensif(), r.publics().toArray(String[]::new), r.reserve(), r.site() == null ? seul : sites.get(r.site()),
+          .params(id, r.nom(), r.courriel(), r.etp(), r.intensif(), r.publics().toArray(String[]::new), r.reserve(),
+          r.site() == null ? seul : sites.get(r.site()),
               r.fonction()).update();
     }
     base.sql("""
@@ -222,7 +228,8 @@ class CreationDeLInstance implements SmartInitializingSingleton {
   private Map<String, Integer> ecrireSites(int organisation, DonneesDuDepartement.OrganisationLue o) {
     Map<String, Integer> parNom = new HashMap<>();
     List<DonneesDuDepartement.SiteLu> sites = !o.sites().isEmpty() || o.commune() == null ? o.sites()
-        : List.of(new DonneesDuDepartement.SiteLu(base.sql("select nom from structures.commune where code = ?").param(o.commune()).query(String.class).single(), null, o.commune()));
+        : List.of(new DonneesDuDepartement.SiteLu(base.sql("select nom from structures.commune where code = ?").param(o.commune()).query(String.class)
+        .single(), null, o.commune()));
     for (DonneesDuDepartement.SiteLu s : sites) {
       parNom.put(s.nom(), base.sql("insert into structures.site (organisation_id, nom, adresse, commune) values (?, ?, ?, ?) returning id")
           .params(organisation, s.nom(), s.adresse(), s.commune()).query(Integer.class).single());

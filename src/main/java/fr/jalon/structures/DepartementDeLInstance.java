@@ -5,7 +5,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The Département of this instance, told to the rooms below: asked until it is there, then kept. By the owner's door: it is asked before anyone is known. */
+/**
+ * The Département of this instance, told to the rooms below: asked until it is there, then kept. By the owner's door: it is asked before anyone is
+ * known.
+ */
 @Component
 class DepartementDeLInstance implements CeDepartement {
   private final JdbcClient base;

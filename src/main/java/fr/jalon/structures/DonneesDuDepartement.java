@@ -24,8 +24,12 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
   /** @param adresse street and number, or {@code null}; @param commune INSEE code */
   record SiteLu(String nom, String adresse, String commune) {}
 
-  /** @param publics names of {@link Public}; @param reserve true when she follows them only; @param site name of one of the sites; @param fonction of {@link Poste.Fonction} */
-  record ReferentLu(String nom, String courriel, BigDecimal etp, boolean intensif, List<String> publics, boolean reserve, String site, String fonction) {}
+  /**
+   * @param publics names of {@link Public}; @param reserve true when she follows them only; @param site name of one of the sites; @param fonction of
+   * {@link Poste.Fonction}
+   */
+  record ReferentLu(String nom, String courriel, BigDecimal etp, boolean intensif, List<String> publics, boolean reserve,
+      String site, String fonction) {}
 
   /** @param fictives true for the organisations and référents of the demonstration */
   static DonneesDuDepartement lire(String code, boolean fictives) {
@@ -39,7 +43,8 @@ record DonneesDuDepartement(String nom, List<TerritoireLu> territoires, List<Org
   }
 
   private static List<OrganisationLue> parDefaut(CommuneDeFrance.NomDeDepartement nom) {
-    return List.of(new OrganisationLue("CD", "Département " + nom.complement(), "DEPARTEMENT", List.of(), List.of(), null, null, List.of(), List.of()),
+    return List.of(new OrganisationLue("CD", "Département " + nom.complement(), "DEPARTEMENT", List.of(), List.of(), null,
+        null, List.of(), List.of()),
         new OrganisationLue("FT", "France Travail", "FRANCE_TRAVAIL", List.of(), List.of(), null, null, List.of(), List.of()));
   }
 

@@ -9,6 +9,7 @@ public final class FiltreDeTerritoire {
 
   /** Shown when there is more than one. @param choisi id, {@code null} or {@link MaFiche#TOUS_LES_TERRITOIRES} for all */
   public static Filtre de(List<Territoire> territoires, Integer choisi) {
-    return Filtre.choix("territoire", "Territoire", "Tous", String.valueOf(MaFiche.TOUS_LES_TERRITOIRES), territoires, Territoire::id, Territoire::nom, choisi);
+    return Filtre.choix("territoire", "Territoire", "Tous", String.valueOf(MaFiche.TOUS_LES_TERRITOIRES), territoires, Territoire::id,
+        Territoire::nom, choisi);
   }
 }

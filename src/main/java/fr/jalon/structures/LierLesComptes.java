@@ -35,13 +35,15 @@ public class LierLesComptes {
   /** The référent of an account. */
   @Transactional(readOnly = true)
   public Optional<Referent> referentDe(long compte) {
-    return base.sql("select referent_id from structures.compte_de_referent where agent_id = ?").param(compte).query(Integer.class).optional().flatMap(structures::referent);
+    return base.sql("select referent_id from structures.compte_de_referent where agent_id = ?").param(compte).query(Integer.class).optional()
+        .flatMap(structures::referent);
   }
 
   /** The account of a référent. */
   @Transactional(readOnly = true)
   public Optional<Compte> compteDe(int referent) {
-    return base.sql(COMPTES + "join structures.compte_de_referent c on c.agent_id = a.id where c.referent_id = ?").param(referent).query(LierLesComptes::compte).optional();
+    return base.sql(COMPTES + "join structures.compte_de_referent c on c.agent_id = a.id where c.referent_id = ?").param(referent)
+        .query(LierLesComptes::compte).optional();
   }
 
   /** One account. */
@@ -66,7 +68,8 @@ public class LierLesComptes {
   /** The open accounts that are no référent's, by name. */
   @Transactional(readOnly = true)
   public List<Compte> comptesLibres() {
-    return base.sql(COMPTES + "where a.actif and not exists (select from structures.compte_de_referent c where c.agent_id = a.id) order by lower(a.nom), a.id")
+    return base.sql(COMPTES
+        + "where a.actif and not exists (select from structures.compte_de_referent c where c.agent_id = a.id) order by lower(a.nom), a.id")
         .query(LierLesComptes::compte).list();
   }
 
@@ -74,7 +77,8 @@ public class LierLesComptes {
   @Transactional
   public void lier(long compte, int referent) {
     Compte c = compte(compte).orElseThrow(() -> new RefusMetier("COMPTE_INCONNU", "Ce compte n'existe plus. Choisissez-en un autre dans la liste."));
-    Referent r = structures.referent(referent).orElseThrow(() -> new RefusMetier("REFERENT_INCONNU", "Ce référent n'existe plus. Choisissez-en un autre dans la liste."));
+    Referent r = structures.referent(referent)
+        .orElseThrow(() -> new RefusMetier("REFERENT_INCONNU", "Ce référent n'existe plus. Choisissez-en un autre dans la liste."));
     int ecrit = base.sql("""
         insert into structures.compte_de_referent (agent_id, referent_id, lie_par, lie_le) values (?, ?, habilitations.agent(), ?) on conflict do nothing""")
         .params(compte, referent, OffsetDateTime.now(horloge)).update();
@@ -91,13 +95,15 @@ public class LierLesComptes {
     Optional<Referent> avant = referentDe(compte);
     avant.ifPresent(r -> {
       base.sql("delete from structures.compte_de_referent where agent_id = ?").param(compte).update();
-      journal.tracer("STRUCTURE", null, null, "Compte %s délié du référent %s".formatted(compte(compte).map(Compte::identifiant).orElse("?"), r.nom()));
+      journal.tracer("STRUCTURE", null, null, "Compte %s délié du référent %s".formatted(compte(compte).map(Compte::identifiant)
+          .orElse("?"), r.nom()));
     });
     return avant;
   }
 
   private RefusMetier dejaLie(Compte c, Referent r) {
-    return new RefusMetier("DEJA_LIE", referentDe(c.id()).map(autre -> "Le compte %s est déjà celui de %s : défaites d'abord ce lien.".formatted(c.identifiant(), autre.nom()))
+    return new RefusMetier("DEJA_LIE", referentDe(c.id())
+        .map(autre -> "Le compte %s est déjà celui de %s : défaites d'abord ce lien.".formatted(c.identifiant(), autre.nom()))
         .or(() -> compteDe(r.id()).map(autre -> "%s a déjà le compte %s : défaites d'abord ce lien.".formatted(r.nom(), autre.identifiant())))
         .orElse("Quelqu'un vient de changer ce lien. Rechargez la page."));
   }

@@ -27,7 +27,8 @@ public class MaFiche {
   @Transactional(readOnly = true)
   public Optional<Referent> referent() {
     // of a query that returns one row, null when nobody is linked
-    return base.sql("select structures.mon_referent()").query((l, _) -> Optional.ofNullable((Integer) l.getObject(1))).single().flatMap(structures::referent);
+    return base.sql("select structures.mon_referent()").query((l, _) -> Optional.ofNullable((Integer) l.getObject(1))).single()
+        .flatMap(structures::referent);
   }
 
   /**

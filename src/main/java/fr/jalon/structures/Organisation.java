@@ -12,7 +12,8 @@ import java.util.List;
  * @param cadre       {@code MARCHE} or {@code CONVENTION} for an external one, {@code null} when unknown or internal
  * @param commune     INSEE code of its place, or {@code null}
  */
-public record Organisation(int id, String code, String nom, String nature, List<Integer> territoires, List<String> parcours, boolean active, String cadre,
+public record Organisation(int id, String code, String nom, String nature, List<Integer> territoires, List<String> parcours,
+    boolean active, String cadre,
     String commune) {
   /** Defensive copies. */
   public Organisation {

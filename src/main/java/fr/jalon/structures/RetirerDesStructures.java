@@ -5,7 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes away what was created by mistake: an organisation, a site or a référent that nothing refers to. What has served stays, so that history stays readable. */
+/**
+ * Takes away what was created by mistake: an organisation, a site or a référent that nothing refers to. What has served stays, so that history stays
+ * readable.
+ */
 @Service
 public class RetirerDesStructures {
   private final JdbcClient base;

@@ -13,7 +13,8 @@ import java.util.List;
  * @param communes INSEE codes served; empty = all those of the organisation
  * @param poste    site (its name is not read), function, first and last day
  */
-public record SaisieDeReferent(Integer id, int organisationId, String nom, String courriel, BigDecimal etp, boolean intensif, boolean actif, String commune,
+public record SaisieDeReferent(Integer id, int organisationId, String nom, String courriel, BigDecimal etp, boolean intensif,
+    boolean actif, String commune,
     List<Public> publics, boolean reserve, List<String> communes, Poste poste) {
   /** Defensive copies. */
   public SaisieDeReferent {

@@ -51,7 +51,8 @@ public class Structures {
     LocalDate aujourdhui = LocalDate.now(horloge);
     return (l, _) -> {
       Poste poste = new Poste((Integer) l.getObject("site_id"), l.getString("site"),
-          l.getString("fonction") == null ? null : Poste.Fonction.valueOf(l.getString("fonction")), l.getObject("debut_le", LocalDate.class), l.getObject("fin_le", LocalDate.class));
+          l.getString("fonction") == null ? null : Poste.Fonction.valueOf(l.getString("fonction")), l.getObject("debut_le", LocalDate.class),
+          l.getObject("fin_le", LocalDate.class));
       return new Referent(l.getInt("id"), l.getInt("organisation_id"), l.getString("nom"), l.getString("courriel"), l.getBigDecimal("etp"),
           l.getBoolean("intensif"), l.getBoolean("actif") && poste.couvre(aujourdhui), l.getString("lieu"),
           Arrays.stream((String[]) l.getArray("publics").getArray()).map(Public::valueOf).toList(), l.getBoolean("reserve"),
@@ -91,8 +92,8 @@ public class Structures {
   }
 
   /**
-   * For who places many foyers in one transaction: no commune changes territory before it ends, on whatever server, and the map is that of now. The one who
-   * wants to move a commune waits as for any row that another holds.
+   * For who places many foyers in one transaction: no commune changes territory before it ends, on whatever server, and the map is that of now.
+   * The one who wants to move a commune waits as for any row that another holds.
    */
   public void tenirLaCarte(Connection transaction) throws SQLException {
     try (Statement s = transaction.createStatement()) {
@@ -113,7 +114,8 @@ public class Structures {
    * @param codeInsee  INSEE code, empty or {@code null}; a zero lost in front is given back
    * @param codePostal five digits, or {@code null}
    * @param nom        as written, or {@code null}
-   * @return the INSEE code: the one given when it is known, here or in another Département, else the one that the name and the post code tell, else the one given
+   * @return the INSEE code: the one given when it is known, here or in another Département, else the one that the name and the post code tell,
+   *     else the one given
    */
   public String communeReconnue(String codeInsee, String codePostal, String nom) {
     Reconnues connues = reconnues;
@@ -121,8 +123,10 @@ public class Structures {
       connues = lireLesNoms();
       reconnues = connues;
     }
-    String code = codeInsee == null || codeInsee.isBlank() || codeInsee.chars().allMatch(c -> c == '0') ? null : codeInsee.length() == 4 ? "0" + codeInsee : codeInsee;
-    if (code != null && (connues.parNom.connait(code) || connues.ailleurs.contains(code) || codePostal == null && !code.startsWith(connues.departement))) {
+    String code = codeInsee == null || codeInsee.isBlank() || codeInsee.chars()
+        .allMatch(c -> c == '0') ? null : codeInsee.length() == 4 ? "0" + codeInsee : codeInsee;
+    if (code != null && (connues.parNom.connait(code) || connues.ailleurs.contains(code) || codePostal == null
+        && !code.startsWith(connues.departement))) {
       return code;
     }
     String reconnu = connues.parNom.code(codePostal, nom);
@@ -134,7 +138,8 @@ public class Structures {
     String departement = departement().code();
     base.sql("select code, nom, code_postal from structures.commune where departement = ?").param(departement)
         .query((org.springframework.jdbc.core.RowCallbackHandler) l -> parNom.ajouter(l.getString(1), l.getString(2), l.getString(3), true));
-    return new Reconnues(departement, parNom, java.util.Set.copyOf(base.sql("select code from structures.commune where departement <> ?").param(departement).query(String.class).list()));
+    return new Reconnues(departement, parNom,
+        java.util.Set.copyOf(base.sql("select code from structures.commune where departement <> ?").param(departement).query(String.class).list()));
   }
 
   /** The organisations, active or not, by name. */
@@ -188,7 +193,8 @@ public class Structures {
   /** Where these communes are, that nobody else moves until the transaction ends: numbers of territories, each once. */
   @Transactional
   public List<Integer> territoiresPourChanger(List<String> communes) {
-    return base.sql("select territoire_id from structures.commune where code = any (?::text[]) order by code for no key update").param(communes.toArray(String[]::new))
+    return base.sql("select territoire_id from structures.commune where code = any (?::text[]) order by code for no key update")
+        .param(communes.toArray(String[]::new))
         .query((l, _) -> (Integer) l.getObject(1)).list().stream().filter(java.util.Objects::nonNull).distinct().sorted().toList();
   }
 
@@ -242,7 +248,8 @@ public class Structures {
   /** Every commune of the Département, by name; read once: they come with a version of Jalon. */
   public List<Commune> communes() {
     if (communes.isEmpty()) {
-      communes = List.copyOf(base.sql("select c.code, c.nom, c.population from structures.commune c join structures.departement d on d.code = c.departement order by c.nom")
+      communes =
+          List.copyOf(base.sql("select c.code, c.nom, c.population from structures.commune c join structures.departement d on d.code = c.departement order by c.nom")
           .query(Commune.class).list());
     }
     return communes;

@@ -42,13 +42,15 @@ public class TenirLesSites {
         .orElseThrow(() -> new RefusMetier("ORGANISATION_INCONNUE", "Cette organisation n'existe plus. Rechargez la page."));
     String lieu = vide(commune);
     new Fautes().exiger(nom != null && !nom.isBlank(), "nom", "NOM_ABSENT", "Donnez un nom au site.")
-        .exiger(lieu == null || structures.communes().stream().anyMatch(c -> c.code().equals(lieu)), "commune", "COMMUNE_INCONNUE", "Choisissez la commune dans la liste.").lever();
+        .exiger(lieu == null || structures.communes().stream().anyMatch(c -> c.code().equals(lieu)), "commune", "COMMUNE_INCONNUE",
+        "Choisissez la commune dans la liste.").lever();
     try {
       int ecrit = base.sql(id == null ? """
           insert into structures.site (organisation_id, nom, adresse, commune, telephone, actif) values (:organisation, :nom, :adresse, :commune, :telephone, :actif) returning id""" : """
           update structures.site set nom = :nom, adresse = :adresse, commune = :commune, telephone = :telephone, actif = :actif
           where id = :id and organisation_id = :organisation returning id""")
-          .param("id", id).param("organisation", organisationId).param("nom", nom.strip()).param("adresse", vide(adresse)).param("commune", lieu).param("telephone", vide(telephone))
+          .param("id", id).param("organisation", organisationId).param("nom", nom.strip()).param("adresse", vide(adresse)).param("commune", lieu)
+          .param("telephone", vide(telephone))
           .param("actif", actif).query(Integer.class).optional()
           .orElseThrow(() -> new RefusMetier("SITE_INCONNU", "Ce site n'existe plus. Rechargez la page."));
       journal.tracer("STRUCTURE", null, null, "Site %s : %s (%s)".formatted(id == null ? "créé" : "modifié", nom.strip(), organisation.nom()));

@@ -74,7 +74,8 @@ public class TenirLesStructures {
       ecrite = base.sql("""
           update structures.organisation set nom = :nom, nature = :nature, territoires = :territoires::int[], parcours = :parcours::text[],
             active = :active, cadre = :cadre, commune = :commune where id = :id returning id""")
-          .param("cadre", droit).param("commune", lieu).param("nom", net).param("nature", nature).param("territoires", territoires.stream().mapToInt(Integer::intValue).toArray())
+          .param("cadre", droit).param("commune", lieu).param("nom", net).param("nature", nature)
+          .param("territoires", territoires.stream().mapToInt(Integer::intValue).toArray())
           .param("parcours", parcours.toArray(String[]::new)).param("active", active).param("id", id).query(Integer.class).optional()
           .orElseThrow(() -> new RefusMetier("ORGANISATION_INCONNUE", "Cette organisation n'existe plus. Rechargez la page."));
     }
@@ -91,7 +92,8 @@ public class TenirLesStructures {
             "L'adresse électronique n'est pas complète. Écrivez-la en entier, par exemple prenom.nom@exemple.fr.")
         .exiger(saisie.etp() != null && saisie.etp().signum() > 0 && saisie.etp().compareTo(ETP_MAXIMUM) <= 0, "etp", "ETP_IMPOSSIBLE",
             "Le temps de travail est une part d'équivalent temps plein, de 0,1 à 1.")
-        .exiger(!saisie.reserve() || !saisie.publics().isEmpty(), "publics", "PUBLICS_ABSENTS", "Cochez les publics que ce référent suit, ou décochez « Ne suit que ces publics ».");
+        .exiger(!saisie.reserve() || !saisie.publics().isEmpty(), "publics", "PUBLICS_ABSENTS",
+        "Cochez les publics que ce référent suit, ou décochez « Ne suit que ces publics ».");
     verifierLePoste(saisie, fautes);
     fautes.lever();
     String net = saisie.nom().strip();
@@ -101,7 +103,8 @@ public class TenirLesStructures {
           insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, ?, ?, ?, ?, habilitations.agent())
           on conflict (referent_id, depuis) do update set etp = excluded.etp, intensif = excluded.intensif, actif = excluded.actif, saisi_par = excluded.saisi_par""")
           .params(ecrit, LocalDate.now(horloge), saisie.etp(), saisie.intensif(), saisie.actif()).update();
-      journal.tracer("STRUCTURE", null, null, "Référent %s : %s%s".formatted(saisie.id() == null ? "créé" : "modifié", net, saisie.actif() ? "" : " (inactif)"));
+      journal.tracer("STRUCTURE", null, null, "Référent %s : %s%s".formatted(saisie.id() == null ? "créé" : "modifié", net,
+          saisie.actif() ? "" : " (inactif)"));
       return ecrit;
     } catch (DuplicateKeyException _) {
       throw new SaisieRefusee(COURRIEL, new RefusMetier("COURRIEL_DEJA_PRIS", "Un autre référent a déjà cette adresse électronique."));
@@ -110,11 +113,14 @@ public class TenirLesStructures {
 
   private void verifierLePoste(SaisieDeReferent saisie, Fautes fautes) {
     Poste p = saisie.poste();
-    fautes.exiger(p.siteId() == null || structures.sites().stream().anyMatch(s -> s.id() == p.siteId() && s.organisationId() == saisie.organisationId()), "site",
+    fautes.exiger(p.siteId() == null || structures.sites().stream()
+        .anyMatch(s -> s.id() == p.siteId() && s.organisationId() == saisie.organisationId()), "site",
             "SITE_AILLEURS", "Ce site n'est pas de cette organisation. Choisissez un de ses sites, ou aucun.")
-        .exiger(p.fonction() == null || structures.organisation(saisie.organisationId()).filter(o -> "DEPARTEMENT".equals(o.nature())).isPresent(), "fonction",
+        .exiger(p.fonction() == null || structures.organisation(saisie.organisationId()).filter(o -> "DEPARTEMENT".equals(o.nature()))
+        .isPresent(), "fonction",
             "FONCTION_EXTERNE", "La fonction (insertion ou polyvalence) est celle d'un référent du Département. Laissez-la vide.")
-        .exiger(p.debut() == null || p.fin() == null || !p.fin().isBefore(p.debut()), "fin", "DATES_INVERSEES", "Le dernier jour du référent ne peut pas être avant le premier.");
+        .exiger(p.debut() == null || p.fin() == null || !p.fin().isBefore(p.debut()), "fin", "DATES_INVERSEES",
+        "Le dernier jour du référent ne peut pas être avant le premier.");
   }
 
   private int ecrire(SaisieDeReferent r, String nom, String courriel) {
@@ -126,7 +132,8 @@ public class TenirLesStructures {
         update structures.referent set organisation_id = :organisation, nom = :nom, courriel = :courriel, etp = :etp, intensif = :intensif, actif = :actif,
           commune = :commune, publics = :publics::text[], reserve = :reserve, communes = :communes::text[],
           site_id = :site, fonction = :fonction, debut_le = :debut, fin_le = :fin where id = :id returning id""";
-    return base.sql(sql).param("id", r.id()).param("organisation", r.organisationId()).param("nom", nom).param("courriel", courriel).param("etp", r.etp())
+    return base.sql(sql).param("id", r.id()).param("organisation", r.organisationId()).param("nom", nom)
+        .param("courriel", courriel).param("etp", r.etp())
         .param("intensif", r.intensif()).param("actif", r.actif()).param("commune", r.commune() == null || r.commune().isBlank() ? null : r.commune())
         .param("publics", r.publics().stream().map(Enum::name).toArray(String[]::new)).param("reserve", r.reserve())
         .param("site", r.poste().siteId()).param("fonction", r.poste().fonction() == null ? null : r.poste().fonction().name())
@@ -141,7 +148,8 @@ public class TenirLesStructures {
     Territoire territoire = structures.territoires().stream().filter(t -> t.id() == territoireId).findFirst()
         .orElseThrow(() -> new RefusMetier("TERRITOIRE_INCONNU", "Choisissez un territoire dans la liste."));
     String departement = structures.departement().code();
-    int deplacees = base.sql("update structures.commune set territoire_id = :territoire where code = any(:codes::text[]) and departement = :departement")
+    int deplacees =
+        base.sql("update structures.commune set territoire_id = :territoire where code = any(:codes::text[]) and departement = :departement")
         .param("territoire", territoireId).param("codes", communes.toArray(String[]::new)).param("departement", departement).update();
     if (deplacees != communes.size()) {
       throw new RefusMetier("COMMUNE_INCONNUE", "Une de ces communes n'est pas du Département.");
@@ -155,7 +163,8 @@ public class TenirLesStructures {
     String debut = Normalizer.normalize(nom, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-")
         .replaceAll("^-|-$", "");
     String code = debut.length() > 24 ? debut.substring(0, 24) : debut;
-    int rang = base.sql("select count(*) from structures.organisation where code = ? or code like ? || '-%'").params(code, code).query(Integer.class).single();
+    int rang = base.sql("select count(*) from structures.organisation where code = ? or code like ? || '-%'").params(code, code)
+        .query(Integer.class).single();
     return rang == 0 ? code : code + "-" + (rang + 1);
   }
 

@@ -16,8 +16,8 @@ public interface GenreDeTravail<P> {
   Class<P> parametres();
 
   /**
-   * What becomes of it when its server stops in the middle: {@code true} when its parts may be done again without doing anything twice (it goes on by itself),
-   * {@code false} when a person must look first.
+   * What becomes of it when its server stops in the middle: {@code true} when its parts may be done again without doing anything twice (it goes
+   * on by itself), {@code false} when a person must look first.
    */
   boolean seReprend();
 
@@ -32,13 +32,17 @@ public interface GenreDeTravail<P> {
   Bilan executer(P parametres, TravailEnCours enCours);
 
   /**
-   * It ended without being done: cancelled, refused, interrupted, or stopped by an error. What the room had put aside for it is given back. As the system.
+   * It ended without being done: cancelled, refused, interrupted, or stopped by an error. What the room had put aside for it is given back. As
+   * the system.
    *
    * @param annule true when somebody cancelled it
    * @param phrase why, as its author reads it
    */
   default void rendre(P parametres, boolean annule, String phrase) {}
 
-  /** What the room had put aside, a few minutes ago or more, for a job that is no more (the database knows: {@code travaux.vivant}) is given back. As the system, each minute. */
+  /**
+   * What the room had put aside, a few minutes ago or more, for a job that is no more (the database knows: {@code travaux.vivant}) is given back. As
+   * the system, each minute.
+   */
   default void rendreLesOrphelins() {}
 }

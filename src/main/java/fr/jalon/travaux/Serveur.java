@@ -10,8 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The name of this server among those that share the database: drawn once, kept in its home, which two servers never share. A server started again has the
- * same name, and knows what it was doing.
+ * The name of this server among those that share the database: drawn once, kept in its home, which two servers never share. A server started
+ * again has the same name, and knows what it was doing.
  */
 @Component
 public class Serveur {

@@ -18,7 +18,8 @@ import java.util.List;
  * @param annulation  true when its author asked that it stops
  * @param vu          true when its author read that it ended
  */
-public record Travail(long id, String genre, String titre, EtatTravail etat, OffsetDateTime demandeLe, OffsetDateTime etatDepuis, long fait, Long total, int avant,
+public record Travail(long id, String genre, String titre, EtatTravail etat, OffsetDateTime demandeLe, OffsetDateTime etatDepuis,
+    long fait, Long total, int avant,
     String adresse, String compteRendu, List<String> laisses, boolean annulation, boolean vu) {
 
   /** True while it moves. */

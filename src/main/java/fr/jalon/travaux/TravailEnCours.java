@@ -7,8 +7,8 @@ public interface TravailEnCours {
   long id();
 
   /**
-   * Tells how far it is. Called between two parts: it is there that a job stops when its author cancelled it, when the server stops, or when another server
-   * has taken it over.
+   * Tells how far it is. Called between two parts: it is there that a job stops when its author cancelled it, when the server stops, or when
+   * another server has taken it over.
    *
    * @param fait  parts done
    * @param total parts to do, or 0 when it is not known

@@ -28,7 +28,8 @@ public class Travaux {
   private final Chiffrement chiffrement;
   private final Clock horloge;
 
-  Travaux(JdbcClient base, AgentCourant agentCourant, LireLesTravaux lecture, Reveil reveil, AnnulerUnTravail annuler, Chiffrement chiffrement, Clock horloge) {
+  Travaux(JdbcClient base, AgentCourant agentCourant, LireLesTravaux lecture, Reveil reveil, AnnulerUnTravail annuler,
+      Chiffrement chiffrement, Clock horloge) {
     this.base = base;
     this.agentCourant = agentCourant;
     this.lecture = lecture;
@@ -64,15 +65,18 @@ public class Travaux {
     if (qui.agent().isEmpty()) {
       throw new IllegalStateException("Personne n'est au travail : un travail se fait au nom de quelqu'un.");
     }
-    int enFile = base.sql("select count(*) from travaux.travail where demande_par = ? and genre = ? and etat = 'EN_ATTENTE'").params(qui.agent(), genre.code()).query(Integer.class).single();
+    int enFile = base.sql("select count(*) from travaux.travail where demande_par = ? and genre = ? and etat = 'EN_ATTENTE'")
+        .params(qui.agent(), genre.code()).query(Integer.class).single();
     if (enFile >= EN_FILE) {
-      throw new RefusMetier("FILE_PLEINE", "Vous avez déjà %d travaux de cette sorte qui attendent. Recommencez quand les premiers seront faits.".formatted(enFile));
+      throw new RefusMetier("FILE_PLEINE",
+          "Vous avez déjà %d travaux de cette sorte qui attendent. Recommencez quand les premiers seront faits.".formatted(enFile));
     }
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     long id = base.sql("""
         insert into travaux.travail (genre, titre, parametres, lieu, cle, adresse, demande_par, systeme, demande_le, etat_depuis)
         values (:genre, :titre, :parametres, :lieu, :cle, :adresse, :qui, :systeme, :le, :le) returning id""")
-        .param("genre", genre.code()).param("titre", titre).param("parametres", EnJson.chiffrer(parametres, chiffrement)).param("lieu", lieu).param("cle", cle).param("adresse", adresse)
+        .param("genre", genre.code()).param("titre", titre).param("parametres", EnJson.chiffrer(parametres, chiffrement)).param("lieu", lieu)
+        .param("cle", cle).param("adresse", adresse)
         .param("qui", qui.agent()).param("systeme", qui.systeme()).param("le", maintenant).query(Long.class).single();
     reveil.apresLaTransaction();
     return id;

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Jobs that others than their author follow: the load of a file interests whoever reads the register of files. Through the owner's door, and only how far they
- * are: the room that asks says who may.
+ * Jobs that others than their author follow: the load of a file interests whoever reads the register of files. Through the owner's door, and only
+ * how far they are: the room that asks says who may.
  */
 @Component
 public class TravauxSuivis {
@@ -44,7 +44,8 @@ public class TravauxSuivis {
 
   /** What the jobs of a kind that wait or are under way are about. */
   public List<String> vivants(GenreDeTravail<?> genre) {
-    return base.sql("select cle from travaux.travail where genre = ? and cle is not null and " + VIVANTS + " order by id").param(genre.code()).query(String.class).list();
+    return base.sql("select cle from travaux.travail where genre = ? and cle is not null and " + VIVANTS + " order by id").param(genre.code())
+        .query(String.class).list();
   }
 
   /**
@@ -55,6 +56,7 @@ public class TravauxSuivis {
    */
   public boolean arreter(GenreDeTravail<?> genre, String cle, String qui) {
     return le(genre, cle).filter(a -> annuler.avantSonTour(a.id(), qui)
-        || base.sql("update travaux.travail set annulation_par = ? where id = ? and etat = 'EN_COURS'").params(qui, a.id()).update() == 1).isPresent();
+        || base.sql("update travaux.travail set annulation_par = ? where id = ? and etat = 'EN_COURS'").params(qui, a.id()).update() == 1)
+        .isPresent();
   }
 }

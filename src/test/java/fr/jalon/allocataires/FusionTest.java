@@ -92,7 +92,8 @@ class FusionTest {
     refuse("FUSION_INCONNUE", agente, () -> defaire(987_654_321));
     agente.faire(() -> defaire(fusion));
     refuse("DEJA_DEFAITE", agente, () -> defaire(fusion));
-    assertThat(base.sql("select count(*) from allocataires.personne where id in (?, ?) and fusionnee_dans is null").params(premiere, seconde).query(Integer.class).single()).isEqualTo(2);
+    assertThat(base.sql("select count(*) from allocataires.personne where id in (?, ?) and fusionnee_dans is null").params(premiere, seconde)
+        .query(Integer.class).single()).isEqualTo(2);
   }
 
   private Object defaire(long fusion) {
@@ -107,7 +108,8 @@ class FusionTest {
   @Test
   void signale_deux_fiches_qui_se_ressemblent_sans_les_reunir() {
     assertThat(premiere).isNotEqualTo(seconde);
-    assertThat(agente.faire(() -> doublons.page(1, 500))).anySatisfy(d -> assertThat(List.of(d.personneA(), d.personneB())).contains(premiere, seconde));
+    assertThat(agente.faire(() -> doublons.page(1, 500)))
+        .anySatisfy(d -> assertThat(List.of(d.personneA(), d.personneB())).contains(premiere, seconde));
   }
 
   @Test
@@ -119,8 +121,10 @@ class FusionTest {
     assertThat(agente.faire(() -> signaler.signaler(premiere, troisieme))).as("une seule tâche par paire").isEqualTo(tache);
     assertThat(agente.faire(() -> doublons.un(tache))).hasValueSatisfying(d -> assertThat(d.raison()).isEqualTo("Signalé par un agent"));
     agente.faire(() -> fusionner.fusionner(premiere, troisieme, "Pièce d'identité vue", tache));
-    assertThat(base.sql("select fusionnee_dans from allocataires.personne where id = ?").param(troisieme).query(Long.class).single()).isEqualTo(premiere);
-    assertThat(base.sql("select etat, signale_par from allocataires.doublon where id = ?").param(tache).query().singleRow()).containsEntry("etat", "FUSIONNE").containsEntry("signale_par", "alloc");
+    assertThat(base.sql("select fusionnee_dans from allocataires.personne where id = ?").param(troisieme).query(Long.class).single())
+        .isEqualTo(premiere);
+    assertThat(base.sql("select etat, signale_par from allocataires.doublon where id = ?").param(tache).query().singleRow())
+        .containsEntry("etat", "FUSIONNE").containsEntry("signale_par", "alloc");
   }
 
   @Test
@@ -148,7 +152,8 @@ class FusionTest {
       return null;
     });
     assertThat(faits()).isEqualTo(avant);
-    assertThat(agente.faire(() -> doublons.page(1, 500))).anySatisfy(d -> assertThat(List.of(d.personneA(), d.personneB())).contains(premiere, seconde));
+    assertThat(agente.faire(() -> doublons.page(1, 500)))
+        .anySatisfy(d -> assertThat(List.of(d.personneA(), d.personneB())).contains(premiere, seconde));
     assertThat(base.sql("select acte from journal.trace where personne_id = ? order by id").param(seconde).query(String.class).list())
         .containsExactly("FUSION", "FUSION_DEFAITE");
   }
@@ -177,7 +182,8 @@ class FusionTest {
     long ancienne = fusion();
     List<Map<String, Object>> entre = faits();
     long recente = agente.faire(() -> fusionner.fusionner(troisieme, premiere, "Surnom", null));
-    assertThat(base.sql("select fusionnee_dans from allocataires.personne where id = ?").param(seconde).query(Long.class).single()).isEqualTo(troisieme);
+    assertThat(base.sql("select fusionnee_dans from allocataires.personne where id = ?").param(seconde).query(Long.class).single())
+        .isEqualTo(troisieme);
     assertThatThrownBy(() -> agente.faire(() -> {
       defaire.defaire(ancienne, "Erreur");
       return null;

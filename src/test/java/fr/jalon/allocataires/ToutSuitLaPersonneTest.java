@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EssaiWeb
 class ToutSuitLaPersonneTest {
   /** Unique for one person, and no word of the room is needed: why. */
-  private static final Map<String, String> UNIQUES = Map.of("orientation.reorientation_demandee", "deux demandes voudraient deux suivis ouverts, refusés avant");
+  private static final Map<String, String> UNIQUES = Map.of("orientation.reorientation_demandee",
+      "deux demandes voudraient deux suivis ouverts, refusés avant");
   @Autowired
   Caisse caisse;
   @Autowired
@@ -62,8 +63,11 @@ class ToutSuitLaPersonneTest {
     List<String> perdues = new ArrayList<>();
     tables().forEach(t -> {
       SuitLaPersonne.Table dite = exceptions.get(t);
-      Set<String> colonnes = new TreeSet<>(base.sql("select attname from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped").param(t).query(String.class).list());
-      boolean peutSuivre = colonnes.containsAll(List.of("territoire_id", "organisation_ids")) && (colonnes.contains("id") || colonnes.contains("personne_origine_id"));
+      Set<String> colonnes =
+          new TreeSet<>(base.sql("select attname from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped").param(t)
+              .query(String.class).list());
+      boolean peutSuivre = colonnes.containsAll(List.of("territoire_id", "organisation_ids"))
+          && (colonnes.contains("id") || colonnes.contains("personne_origine_id"));
       if (dite != null && dite.reste() != null ? dite.reste().isBlank() : !peutSuivre) {
         perdues.add(t);
       }
@@ -74,13 +78,15 @@ class ToutSuitLaPersonneTest {
   @Test
   void ce_qu_une_personne_ne_peut_avoir_deux_fois_a_sa_regle() {
     Map<String, SuitLaPersonne.Table> exceptions = exceptions();
-    Predicate<String> muette = t -> !exceptions.containsKey(t) || exceptions.get(t).seules().isEmpty() && exceptions.get(t).sauf().equals("false") && exceptions.get(t).reste() == null;
+    Predicate<String> muette = t -> !exceptions.containsKey(t) || exceptions.get(t).seules().isEmpty() && exceptions.get(t).sauf().equals("false")
+        && exceptions.get(t).reste() == null;
     List<String> uniques = base.sql("""
         select i.indrelid::regclass::text || ' ' || i.indexrelid::regclass::text from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey) where i.indisunique and a.attname = 'personne_id' and n.nspname !~ '^pg_' order by 1""")
         .query(String.class).list();
     assertThat(uniques).hasSizeGreaterThan(5);
-    assertThat(uniques.stream().filter(u -> muette.test(u.split(" ")[0])).map(u -> u.split(" ")[1]).collect(Collectors.toSet())).isEqualTo(UNIQUES.keySet());
+    assertThat(uniques.stream().filter(u -> muette.test(u.split(" ")[0])).map(u -> u.split(" ")[1]).collect(Collectors.toSet()))
+        .isEqualTo(UNIQUES.keySet());
   }
 
   @Test
@@ -108,7 +114,8 @@ class ToutSuitLaPersonneTest {
         assertThat(lignes(conservee).get(t)).as(t).isEqualTo(sienne.get(t) + (reste ? 0 : avant.get(t)));
       }
       if (!reste) {
-        assertThat(base.sql("select distinct territoire_id from " + t + " where personne_id = ?").param(conservee).query(Integer.class).list()).as(t).containsExactly(voisinage.nord());
+        assertThat(base.sql("select distinct territoire_id from " + t + " where personne_id = ?").param(conservee).query(Integer.class).list()).as(t)
+            .containsExactly(voisinage.nord());
       }
     });
 
@@ -123,14 +130,17 @@ class ToutSuitLaPersonneTest {
     encoreSienne.put("journal.trace", sienne.get("journal.trace"));
     assertThat(encoreSienne).isEqualTo(sienne);
     // and is seen from where she lives, not from where the other does
-    apres.keySet().stream().filter(t -> semis.tables().containsKey(t) && base.sql("select count(*) from pg_attribute where attrelid = ?::regclass and attname = 'territoire_id'").param(t)
-        .query(Integer.class).single() > 0).forEach(t -> assertThat(base.sql("select distinct territoire_id from " + t + " where personne_id = ?").param(absorbee).query(Integer.class).list())
+    apres.keySet().stream().filter(t -> semis.tables().containsKey(t)
+        && base.sql("select count(*) from pg_attribute where attrelid = ?::regclass and attname = 'territoire_id'").param(t)
+        .query(Integer.class).single() > 0).forEach(t ->
+        assertThat(base.sql("select distinct territoire_id from " + t + " where personne_id = ?").param(absorbee).query(Integer.class).list())
         .as(t).containsExactly(voisinage.centre()));
   }
 
   private Map<String, Integer> lignes(long personne) {
     Map<String, Integer> lignes = new TreeMap<>();
-    tables().forEach(t -> lignes.put(t, base.sql("select count(*) from " + t + " where personne_id = ?").param(personne).query(Integer.class).single()));
+    tables().forEach(t -> lignes.put(t, base.sql("select count(*) from " + t + " where personne_id = ?").param(personne)
+        .query(Integer.class).single()));
     return lignes;
   }
 

@@ -55,8 +55,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Persons who are in two foyers at once: in which she counts, what her right is and where she lives is one question, and every screen, list, letter and figure
- * gives one answer. Today is 20 October 2025, the last file of 30 September.
+ * Persons who are in two foyers at once: in which she counts, what her right is and where she lives is one question, and every screen, list,
+ * letter and figure gives one answer. Today is 20 October 2025, the last file of 30 September.
  */
 @EssaiArdeche
 @Import(Caisse.class)
@@ -64,7 +64,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UneSeulePlaceTest {
   private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 10, 20);
   private static final LocalDate AU = LocalDate.of(2025, 9, 30);
-  private static final Perimetre AGENT = EnTantQue.partout("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS", "COURRIERS", "DIAGNOSTICS");
+  private static final Perimetre AGENT = EnTantQue.partout("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS",
+      "COURRIERS", "DIAGNOSTICS");
   /** What an older claim is, and a newer one. */
   private static final String AVANT = "2022-03-01";
   private static final String APRES = "2025-05-01";
@@ -129,13 +130,15 @@ class UneSeulePlaceTest {
   @BeforeAll
   void deux_foyers_pour_chacune() {
     ana = personne("Ana Deuxdossiers").nir("2800107019101").sdd();
-    Foyer anaAvant = ancien().avec(personne("Paul Deuxdossiers").ne("1980-02-02").nir("1800207019102").sdd(), conjoint("Ana Deuxdossiers").nir("2800107019101").sdd());
+    Foyer anaAvant = ancien().avec(personne("Paul Deuxdossiers").ne("1980-02-02").nir("1800207019102").sdd(), conjoint("Ana Deuxdossiers")
+        .nir("2800107019101").sdd());
     Foyer anaApres = nouveau().avec(ana);
     bea = personne("Bea Ancienverse").nir("2800107019103").sdd();
     Foyer beaAvant = ancien().avec(bea);
     Foyer beaApres = nouveau().avec(personne("Bea Ancienverse").nir("2800107019103").sdd());
     cleo = personne("Cleo Majeure").nee("2003-01-01").nir("2030107019104").sdd();
-    Foyer cleoAvant = ancien().avec(personne("Mere Majeure").nir("2700107019105").sdd(), enfant("Cleo Majeure").nee("2003-01-01").nir("2030107019104"));
+    Foyer cleoAvant = ancien().avec(personne("Mere Majeure").nir("2700107019105").sdd(), enfant("Cleo Majeure")
+        .nee("2003-01-01").nir("2030107019104"));
     Foyer cleoApres = nouveau().avec(cleo);
     dina = enfant("Dina Refusee").nee("2004-01-01").nir("2040107019106");
     Foyer dinaAvant = ancien().avec(personne("Mere Refusee").nir("2700107019107").sdd(), dina);
@@ -160,7 +163,8 @@ class UneSeulePlaceTest {
     joy = personne("Joy Entrante").nir("2800107019116").sdd();
     Foyer joyAvant = ancien().avec(joy);
     Foyer joyApres = nouveau().avec(personne("Joy Entrante").nir("2800107019116").sdd());
-    Foyer[] tous = {anaAvant, anaApres, beaAvant, beaApres, cleoAvant, cleoApres, dinaAvant, dinaApres, eveAvant, eveApres, floUn, floDeux, ginaAvant, ginaApres, hugoAvant,
+    Foyer[] tous = {anaAvant, anaApres, beaAvant, beaApres, cleoAvant, cleoApres, dinaAvant, dinaApres, eveAvant, eveApres, floUn, floDeux,
+        ginaAvant, ginaApres, hugoAvant,
         hugoApres, inesAvant, inesApres, joyAvant, joyApres};
     caisse.mensuel("2025-07-31", tous);
     beaApres.suspendu("06", "2025-08-01");
@@ -172,7 +176,8 @@ class UneSeulePlaceTest {
     floDeux.sans(floApres);
     caisse.mensuel("2025-08-31", tous);
     // the last file changes the older dossiers only: the last one written is not where she counts
-    caisse.mensuel("2025-09-30", java.util.stream.Stream.concat(java.util.stream.IntStream.range(0, tous.length).filter(i -> i % 2 == 1).mapToObj(i -> tous[i]),
+    caisse.mensuel("2025-09-30", java.util.stream.Stream.concat(java.util.stream.IntStream.range(0, tous.length).filter(i -> i % 2 == 1)
+        .mapToObj(i -> tous[i]),
         java.util.stream.IntStream.range(0, tous.length).filter(i -> i % 2 == 0).mapToObj(i -> tous[i].montant("500.00"))).toArray(Foyer[]::new));
   }
 
@@ -205,7 +210,8 @@ class UneSeulePlaceTest {
   void partie_des_deux_le_meme_jour_elle_reste_lue_la_ou_est_la_derniere_demande_et_n_a_plus_de_droit() {
     Map<String, String> attendues = attendues(ANNONAY, EtatDuDroit.VERSE, true, true);
     // read as on her last day: nobody says that her right is paid, and nothing is done with her any more
-    attendues.putAll(Map.of("liste", "ANNONAY partie", "orientation", "DROIT_CLOS", "sans suivi", "non", "versée (POP-DOV)", "non", "soumise (POP-SDD)", "non"));
+    attendues.putAll(Map.of("liste", "ANNONAY partie", "orientation", "DROIT_CLOS", "sans suivi", "non", "versée (POP-DOV)", "non",
+        "soumise (POP-SDD)", "non"));
     attendues.remove("diagnostic");
     attendues.remove("rendez-vous");
     Map<String, String> dites = reponses(flo);
@@ -242,15 +248,18 @@ class UneSeulePlaceTest {
   @Test
   void a_orienter_par_son_ancien_dossier_elle_est_dans_la_liste_et_dans_les_chiffres_la_ou_elle_compte_aujourd_hui() {
     long id = caisse.numero(joy);
-    long ancien = base.sql("select foyer_id from allocataires.membre where personne_id = ? order by foyer_id limit 1").param(id).query(Long.class).single();
+    long ancien = base.sql("select foyer_id from allocataires.membre where personne_id = ? order by foyer_id limit 1").param(id)
+        .query(Long.class).single();
     Constat constat = new Constat(1, AU, true, LocalDate.of(2025, 10, 3), LocalDate.of(2025, 10, 3).atTime(8, 0).atOffset(ZoneOffset.UTC), false);
     assertThat(transactionDuChargement.<Integer>execute(_ -> entrants.examiner(constat,
-        List.of(new Mouvement(id, ancien, null, null, new Mouvement.Situation("2", true, null, ancien), LocalDate.parse(AVANT), null))))).isEqualTo(1);
+        List.of(new Mouvement(id, ancien, null, null, new Mouvement.Situation("2", true, null, ancien), LocalDate.parse(AVANT), null)))))
+            .isEqualTo(1);
     assertThat(en(() -> aOrienter.dePersonne(id)).orElseThrow()).satisfies(l -> {
       assertThat(l.commune().toUpperCase()).isEqualTo(ANNONAY);
       assertThat(l.territoire()).isEqualTo(territoire(ANNONAY));
     });
-    assertThat(systeme.agir("essai", () -> indicateurs.personnes("ORI-ATTENTE", AUJOURDHUI, null, null, 1)).personnes()).filteredOn(p -> p.personneId() == id).singleElement()
+    assertThat(systeme.agir("essai", () -> indicateurs.personnes("ORI-ATTENTE", AUJOURDHUI, null, null, 1)).personnes())
+        .filteredOn(p -> p.personneId() == id).singleElement()
         .satisfies(p -> {
           assertThat(commune(p.foyerId())).isEqualTo(ANNONAY);
           assertThat(p.territoire()).isEqualTo(territoire(ANNONAY));
@@ -277,26 +286,33 @@ class UneSeulePlaceTest {
       base.sql("update structures.commune set territoire_id = ? where code = '07019'").param(nord).update();
       base.sql("select allocataires.suivre_les_communes(array['07019'])").query(Integer.class).single();
       // bea counts in Aubenas; ana has an older dossier there, and counts in Annonay
-      return base.sql("select count(*) from allocataires.personne where id in (?, ?) and territoire_id = ?").params(caisse.numero(bea), caisse.numero(ana), nord).query(Integer.class).single();
+      return base.sql("select count(*) from allocataires.personne where id in (?, ?) and territoire_id = ?")
+          .params(caisse.numero(bea), caisse.numero(ana), nord).query(Integer.class).single();
     })).isEqualTo(2);
     assertThat(transactionDuChargement.<Integer>execute(t -> {
       t.setRollbackOnly();
       base.sql("update structures.commune set territoire_id = ? where code = '07019'").param(caisse.territoire("CENTRE")).update();
       base.sql("select allocataires.suivre_les_communes(array['07019'])").query(Integer.class).single();
-      return base.sql("select count(*) from allocataires.personne where id = ? and territoire_id = ?").params(caisse.numero(ana), nord).query(Integer.class).single();
+      return base.sql("select count(*) from allocataires.personne where id = ? and territoire_id = ?").params(caisse.numero(ana), nord)
+          .query(Integer.class).single();
     })).as("ana reste là où elle compte").isEqualTo(1);
   }
 
   @Test
   void la_place_de_toutes_et_la_place_d_une_sont_la_meme() {
     for (String au : List.of("2025-07-31", "2025-08-31", "2025-10-20", "infinity")) {
-      List<String> colonnes = List.of("personne_id", "foyer_id", "role", "adulte", "sdd", "tns", "depuis", "etat", "type_foyer", "date_demande", "payeur");
+      List<String> colonnes = List.of("personne_id", "foyer_id", "role", "adulte", "sdd", "tns", "depuis", "etat", "type_foyer",
+          "date_demande", "payeur");
       String c = String.join(", ", colonnes);
-      assertThat(base.sql("select row(" + c + ")::text from allocataires.place_au(?::date) order by personne_id").param(au).query(String.class).list()).hasSizeGreaterThan(15)
-          .isEqualTo(base.sql("select row(" + c + ")::text from allocataires.place_de((select array_agg(id) from allocataires.personne), ?::date) where presente order by personne_id")
+      assertThat(base.sql("select row(" + c + ")::text from allocataires.place_au(?::date) order by personne_id").param(au).query(String.class)
+          .list()).hasSizeGreaterThan(15)
+          .isEqualTo(base.sql("select row(" + c
+          + ")::text from allocataires.place_de((select array_agg(id) from allocataires.personne), ?::date) where presente order by personne_id")
               .param(au).query(String.class).list());
-      assertThat(base.sql("select row(" + c + ")::text from allocataires.verses_au(?::date) order by personne_id").param(au).query(String.class).list()).hasSizeGreaterThan(5)
-          .isEqualTo(base.sql("select row(" + c + ")::text from allocataires.place_au(?::date) where adulte and allocataires.est_verse(etat) order by personne_id")
+      assertThat(base.sql("select row(" + c + ")::text from allocataires.verses_au(?::date) order by personne_id").param(au).query(String.class)
+          .list()).hasSizeGreaterThan(5)
+          .isEqualTo(base.sql("select row(" + c
+          + ")::text from allocataires.place_au(?::date) where adulte and allocataires.est_verse(etat) order by personne_id")
               .param(au).query(String.class).list());
     }
     assertThat(base.sql("""
@@ -312,7 +328,8 @@ class UneSeulePlaceTest {
       assertThat(base.sql("""
           select allocataires.etat_du_droit(c) || ' ' || allocataires.est_verse(c) || ' ' || allocataires.est_suspendu(c) || ' ' || allocataires.est_ouvert(c) || ' '
             || allocataires.est_vivant(c) || ' ' || allocataires.est_ferme(c) from (select ?::text c) x""").param(code).query(String.class).single())
-          .isEqualTo("%s %s %s %s %s %s".formatted(etat, etat == EtatDuDroit.VERSE, etat == EtatDuDroit.SUSPENDU, etat.ouvert(), etat.vivant(), etat.ferme()));
+          .isEqualTo("%s %s %s %s %s %s".formatted(etat, etat == EtatDuDroit.VERSE, etat == EtatDuDroit.SUSPENDU, etat.ouvert(),
+          etat.vivant(), etat.ferme()));
     }
   }
 
@@ -349,10 +366,12 @@ class UneSeulePlaceTest {
     long id = caisse.numero(personne);
     Map<String, String> r = new LinkedHashMap<>();
     r.put("dossier", dossier(id, AUJOURDHUI));
-    LigneDAllocataire ligne = en(() -> liste.page(new FiltresDAllocataires(TermesDeRecherche.lire(nom(id)), null, null, null, null, null, null, null, true,
+    LigneDAllocataire ligne = en(() -> liste.page(new FiltresDAllocataires(TermesDeRecherche.lire(nom(id)), null, null, null, null,
+        null, null, null, true,
         FiltresDAllocataires.Tri.NOM), 1, 50)).stream().filter(l -> l.id() == id).findFirst().orElseThrow();
     r.put("liste", ligne.commune().toUpperCase() + " " + (ligne.present() ? ligne.etat() : "partie"));
-    r.put("recherche", en(() -> recherche.chercher(nom(id), 50)).stream().filter(p -> p.id() == id).findFirst().orElseThrow().commune().toUpperCase());
+    r.put("recherche", en(() -> recherche.chercher(nom(id), 50)).stream().filter(p -> p.id() == id).findFirst().orElseThrow()
+        .commune().toUpperCase());
     r.put("API", en(() -> api.lire(id)).orElseThrow().commune().toUpperCase());
     r.put("courrier", en(() -> transaction.execute(_ -> destinataires.lire(List.of(id)))).get(id).ville().toUpperCase());
     r.put("juste droit", commune(en(() -> justeDroit.foyer(id)).orElseThrow()));
@@ -360,7 +379,8 @@ class UneSeulePlaceTest {
     r.put("diagnostic", foyer == null ? "rien" : foyer.contains("enfant (") || foyer.contains("enfants (") ? AUBENAS : ANNONAY);
     int organisation = structures.organisations().stream().filter(o -> o.prend("SOCIAL")).findFirst().orElseThrow().id();
     r.put("orientation", tente(() -> agents.sql("select etat from orientation.suivi where id = ?").param(
-        orienter.executer(new NouvelleOrientation(id, Parcours.SOCIAL, organisation, null, LocalDate.of(2025, 10, 10)))).query(String.class).single()));
+        orienter.executer(new NouvelleOrientation(id, Parcours.SOCIAL, organisation, null, LocalDate.of(2025, 10, 10))))
+            .query(String.class).single()));
     r.put("rendez-vous", tente(() -> {
       rendezVous.inviter(id);
       return "donné";
@@ -368,7 +388,8 @@ class UneSeulePlaceTest {
     r.put("sans suivi", en(() -> sansSuivi.contient(id)) ? "oui" : "non");
     r.put("versée (POP-DOV)", chiffre("POP-DOV", AU, id));
     r.put("soumise (POP-SDD)", chiffre("POP-SDD", AU, id));
-    r.put("périmètre", base.sql("select t.nom from allocataires.personne p join structures.territoire t on t.id = p.territoire_id where p.id = ?").param(id).query(String.class).single());
+    r.put("périmètre", base.sql("select t.nom from allocataires.personne p join structures.territoire t on t.id = p.territoire_id where p.id = ?")
+        .param(id).query(String.class).single());
     return r;
   }
 
@@ -378,14 +399,16 @@ class UneSeulePlaceTest {
   }
 
   private String chiffre(String code, LocalDate au, long id) {
-    return systeme.agir("essai", () -> indicateurs.personnes(code, au, null, null, 1)).personnes().stream().filter(p -> p.personneId() == id).findFirst()
+    return systeme.agir("essai", () -> indicateurs.personnes(code, au, null, null, 1)).personnes().stream()
+        .filter(p -> p.personneId() == id).findFirst()
         .map(PersonneConcernee::foyerId).map(f -> "oui, " + commune(f)).orElse("non");
   }
 
   private String mouvement(String code, LocalDate au, Personne p) {
     long id = caisse.numero(p);
     return List.of("DEPART_SUSPENSION", "DEPART_FOYER", "DEPART_CLOTURE", "DEPART_ABSENT").stream().flatMap(m -> systeme.agir("essai",
-        () -> indicateurs.personnes(code, au, Dimension.MOUVEMENT, m, 1)).personnes().stream().filter(q -> q.personneId() == id).map(q -> m + " " + commune(q.foyerId())))
+        () -> indicateurs.personnes(code, au, Dimension.MOUVEMENT, m, 1)).personnes().stream().filter(q -> q.personneId() == id)
+            .map(q -> m + " " + commune(q.foyerId())))
         .findFirst().orElse("non");
   }
 
@@ -403,7 +426,8 @@ class UneSeulePlaceTest {
   }
 
   private String commune(long foyer) {
-    return base.sql("select nom_commune from allocataires.adresse where foyer_id = ? and jusqua = 'infinity' and oublie_le = 'infinity'").param(foyer).query(String.class).single();
+    return base.sql("select nom_commune from allocataires.adresse where foyer_id = ? and jusqua = 'infinity' and oublie_le = 'infinity'").param(foyer)
+        .query(String.class).single();
   }
 
   private String territoire(String commune) {

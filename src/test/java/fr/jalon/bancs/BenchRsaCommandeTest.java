@@ -26,7 +26,8 @@ class BenchRsaCommandeTest {
     List<Menage> memes = new MenagesAuHasard(3, MOIS).menages(500);
     for (int i = 0; i < menages.size(); i++) {
       assertThat(CalculDuDroit.enVigueur().verifier(menages.get(i), MOIS)).isEmpty();
-      assertThat(CalculDuDroit.enVigueur().calculer(memes.get(i), MOIS).rsa()).isEqualTo(CalculDuDroit.enVigueur().calculer(menages.get(i), MOIS).rsa());
+      assertThat(CalculDuDroit.enVigueur().calculer(memes.get(i), MOIS).rsa())
+          .isEqualTo(CalculDuDroit.enVigueur().calculer(menages.get(i), MOIS).rsa());
     }
   }
 }

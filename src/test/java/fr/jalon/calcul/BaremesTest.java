@@ -14,7 +14,8 @@ class BaremesTest {
 
   @ParameterizedTest
   @CsvSource({"2016-01, 524.16", "2016-04, 524.68", "2016-09, 535.17", "2017-09, 545.48", "2018-04, 550.93", "2019-04, 559.74", "2020-04, 564.78",
-      "2021-04, 565.34", "2022-04, 575.52", "2022-07, 598.54", "2023-04, 607.75", "2024-04, 635.71", "2025-04, 646.52", "2026-03, 646.52", "2026-04, 651.69", "2027-03, 651.69"})
+      "2021-04, 565.34", "2022-04, 575.52", "2022-07, 598.54", "2023-04, 607.75", "2024-04, 635.71", "2025-04, 646.52", "2026-03, 646.52",
+          "2026-04, 651.69", "2027-03, 651.69"})
   void chaque_mois_a_le_montant_de_son_decret(YearMonth mois, String montant) {
     assertThat(CalculDuDroit.enVigueur().calculer(seule, mois).rsa()).isEqualByComparingTo(montant);
   }
@@ -37,7 +38,8 @@ class BaremesTest {
   @Test
   void un_mois_sans_bareme_est_une_erreur_qui_le_dit_sauf_si_l_on_demande_de_prolonger() {
     YearMonth apres = CalculDuDroit.dernierMoisConnu().plusMonths(1);
-    assertThatThrownBy(() -> CalculDuDroit.enVigueur().calculer(seule, apres)).isInstanceOf(MenageRefuse.class).hasMessageContaining("Aucun barème n'est connu pour " + apres);
+    assertThatThrownBy(() -> CalculDuDroit.enVigueur().calculer(seule, apres)).isInstanceOf(MenageRefuse.class)
+        .hasMessageContaining("Aucun barème n'est connu pour " + apres);
     assertThatThrownBy(() -> CalculDuDroit.enVigueur().calculer(seule, YearMonth.of(2015, 12))).isInstanceOf(MenageRefuse.class);
     assertThat(new CalculDuDroit(Regles.EN_VIGUEUR.prolongees()).calculer(seule, apres).rsa()).isEqualByComparingTo("651.69");
   }

@@ -87,7 +87,8 @@ class DivergencesTest {
     // 500 in February, March and April; replaced in June: 651.69 − 500 = 151.69. Nothing replaces it: 651.69
     rsa(Menage.de(chomeuse.constant(Revenu.STAGE, "2026-06", "2026-06", "700").faite()), JUIN, Divergence.REVENU_DE_SUBSTITUTION, "151.69", "651.69");
     assertThat(calcul(Menage.de(adulte().constant(Revenu.CHOMAGE, "2026-01", "2026-05", "500").faite()), JUIN)).isEqualByComparingTo("651.69");
-    assertThat(calcul(Menage.de(adulte().constant(Revenu.CHOMAGE, "2026-01", "2026-05", "500").constant(Revenu.IJ_MALADIE, "2026-06", "2026-06", "700").faite()), JUIN))
+    assertThat(calcul(Menage.de(adulte().constant(Revenu.CHOMAGE, "2026-01", "2026-05", "500")
+        .constant(Revenu.IJ_MALADIE, "2026-06", "2026-06", "700").faite()), JUIN))
         .isEqualByComparingTo("151.69");
     // a salary that stopped, replaced by the ASP after an economic dismissal
     rsa(Menage.de(adulte().constant(Revenu.SALAIRE_NET, "2026-01", "2026-05", "500").constant(Revenu.ASP, "2026-06", "2026-06", "700").faite()), JUIN,
@@ -152,7 +153,8 @@ class DivergencesTest {
     assertThat(CalculDuDroit.enVigueur().verifier(m, JUIN)).extracting(ErreurDeSaisie::chemin).containsExactly("input.children[0].birthdate");
     assertThat(CalculDuDroit.conformeOpenfisca().verifier(m, JUIN)).isEmpty();
     Menage absurde = Menage.de(Personne.nee("1990-03-01").faite()).avecEnfants(Personne.nee("1960-03-01").faite());
-    assertThat(CalculDuDroit.conformeOpenfisca().verifier(absurde, JUIN)).extracting(ErreurDeSaisie::chemin).containsExactly("input.children[0].birthdate");
+    assertThat(CalculDuDroit.conformeOpenfisca().verifier(absurde, JUIN)).extracting(ErreurDeSaisie::chemin)
+        .containsExactly("input.children[0].birthdate");
   }
 
   @Test

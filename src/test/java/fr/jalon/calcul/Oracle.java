@@ -17,7 +17,8 @@ public final class Oracle {
 
   /** One household a line, in JSON: what it has, what is expected. */
   public static List<String> lignes() throws IOException {
-    try (BufferedReader lecture = new BufferedReader(new InputStreamReader(new GZIPInputStream(new ClassPathResource("calcul/oracle.jsonl.gz").getInputStream()),
+    try (BufferedReader lecture = new BufferedReader(new InputStreamReader(new GZIPInputStream(new ClassPathResource("calcul/oracle.jsonl.gz")
+        .getInputStream()),
         StandardCharsets.UTF_8))) {
       return lecture.lines().toList();
     }

@@ -37,7 +37,8 @@ class ProprietesTest {
       List<Personne> enfants = new ArrayList<>(m.enfants());
       Collections.reverse(adultes);
       Collections.reverse(enfants);
-      Resultat autre = LOI.calculer(new Menage(adultes, enfants, m.isolementRecent(), null, Menage.INCONNU, m.logement(), m.prestations(), false), MOIS);
+      Resultat autre = LOI.calculer(new Menage(adultes, enfants, m.isolementRecent(), null, Menage.INCONNU, m.logement(), m.prestations(), false),
+          MOIS);
       assertThat(autre.rsa()).isEqualTo(r.rsa());
       assertThat(autre.prime()).isEqualTo(r.prime());
     });
@@ -86,7 +87,8 @@ class ProprietesTest {
         Gains apres = gains(m, salaire + 1);
         if (apres.total() < avant.total()) {
           Seuil seuil = seuil(avant, apres);
-          assertThat(seuil).as("graine %d, ménage %d, salaire %d : %s € puis %s €", GRAINE, i, salaire, Argent.euros(avant.total()), Argent.euros(apres.total())).isNotNull();
+          assertThat(seuil).as("graine %d, ménage %d, salaire %d : %s € puis %s €", GRAINE, i, salaire, Argent.euros(avant.total()),
+              Argent.euros(apres.total())).isNotNull();
           vus.merge(seuil, 1, Integer::sum);
         }
       }
@@ -103,7 +105,8 @@ class ProprietesTest {
   }
 
   private static Gains gains(Menage m, int salaire) {
-    Personne p = m.adultes().getFirst().modifier().revenu(Revenu.SALAIRE_NET, ParMois.constant(YearMonth.of(2025, 1), MOIS, BigDecimal.valueOf(salaire))).faite();
+    Personne p = m.adultes().getFirst().modifier()
+        .revenu(Revenu.SALAIRE_NET, ParMois.constant(YearMonth.of(2025, 1), MOIS, BigDecimal.valueOf(salaire))).faite();
     return new Gains(salaire, LOI.calculer(m.avecAdulte(0, p), MOIS));
   }
 

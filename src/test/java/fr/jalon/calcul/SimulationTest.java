@@ -20,7 +20,8 @@ class SimulationTest {
       assertThat(m.prime()).isEqualByComparingTo("0");
       assertThat(m.total()).isEqualByComparingTo("651.69");
     });
-    assertThat(mois.stream().filter(MoisSimule::nouveauTrimestre).map(MoisSimule::mois)).containsExactly(JUIN, JUIN.plusMonths(3), JUIN.plusMonths(6), JUIN.plusMonths(9));
+    assertThat(mois.stream().filter(MoisSimule::nouveauTrimestre).map(MoisSimule::mois))
+        .containsExactly(JUIN, JUIN.plusMonths(3), JUIN.plusMonths(6), JUIN.plusMonths(9));
     assertThat(mois.stream().filter(MoisSimule::baremeProlonge).map(MoisSimule::mois)).containsExactly(YearMonth.of(2027, 4), YearMonth.of(2027, 5));
   }
 
@@ -33,8 +34,10 @@ class SimulationTest {
   @Test
   void un_emploi_pris_dans_le_trimestre_ne_change_le_rsa_qu_au_trimestre_suivant_et_par_tiers() {
     List<MoisSimule> mois = Simulation.de(seule, JUIN).avecEmploi(0, Emploi.mensuel(YearMonth.of(2026, 7), new BigDecimal("800"))).mois(9);
-    assertThat(mois.stream().map(m -> m.rsa().toPlainString())).containsExactly("651.69", "651.69", "651.69", "385.02", "385.02", "385.02", "0.00", "0.00", "0.00");
-    assertThat(mois.stream().map(m -> m.prime().toPlainString())).containsExactly("0.00", "0.00", "0.00", "111.77", "111.77", "111.77", "335.32", "335.32", "335.32");
+    assertThat(mois.stream().map(m -> m.rsa().toPlainString()))
+        .containsExactly("651.69", "651.69", "651.69", "385.02", "385.02", "385.02", "0.00", "0.00", "0.00");
+    assertThat(mois.stream().map(m -> m.prime().toPlainString()))
+        .containsExactly("0.00", "0.00", "0.00", "111.77", "111.77", "111.77", "335.32", "335.32", "335.32");
     assertThat(mois.get(1).total()).isEqualByComparingTo("1451.69");
     assertThat(mois.get(6).total()).isEqualByComparingTo("1135.32");
   }

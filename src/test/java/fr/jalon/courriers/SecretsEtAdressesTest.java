@@ -49,12 +49,14 @@ class SecretsEtAdressesTest {
   void le_jeton_de_la_passerelle_sms_ne_suit_pas_une_nouvelle_adresse() {
     assertThat(sms("https://sms.prestataire.example/envoi", "jeton-secret").body()).contains("enregistré");
     byte[] garde = secret("SMS");
-    for (String ailleurs : List.of("https://voleur.example/envoi", "https://sms.prestataire.example:8443/envoi", "https://sms.prestataire.example.voleur.example/envoi")) {
+    for (String ailleurs : List.of("https://voleur.example/envoi", "https://sms.prestataire.example:8443/envoi",
+        "https://sms.prestataire.example.voleur.example/envoi")) {
       HttpResponse<String> refus = sms(ailleurs, "");
       assertThat(refus.statusCode()).as(ailleurs).isEqualTo(422);
       assertThat(refus.body()).contains(RETAPER, ailleurs);
     }
-    assertThat(base.sql("select adresse from courriers.passerelle where canal = 'SMS'").query(String.class).single()).isEqualTo("https://sms.prestataire.example/envoi");
+    assertThat(base.sql("select adresse from courriers.passerelle where canal = 'SMS'").query(String.class).single())
+        .isEqualTo("https://sms.prestataire.example/envoi");
     assertThat(sms("https://sms.prestataire.example:443/autre/chemin", "").body()).as("même serveur").contains("enregistré");
     assertThat(secret("SMS")).isEqualTo(garde);
     assertThat(sms("https://autre.prestataire.example/", "jeton-nouveau").body()).contains("enregistré");
@@ -70,7 +72,8 @@ class SecretsEtAdressesTest {
     assertThat(courriel(Map.of("securite", "AUCUNE", "secret", "motdepasse")).body()).contains("Un mot de passe ne part pas en clair");
     assertThat(courriel(Map.of("expediteur", "autre@ardeche.example")).body()).contains("enregistré");
     assertThat(secret("COURRIEL")).isNotNull();
-    assertThat(courriel(Map.of("adresse", "smtp.interne.example", "securite", "AUCUNE", "identifiant", "")).body()).as("sans compte, rien de secret ne part").contains("enregistré");
+    assertThat(courriel(Map.of("adresse", "smtp.interne.example", "securite", "AUCUNE", "identifiant", "")).body())
+        .as("sans compte, rien de secret ne part").contains("enregistré");
     assertThat(secret("COURRIEL")).as("et le secret d'avant n'y est plus").isNull();
   }
 
@@ -86,7 +89,8 @@ class SecretsEtAdressesTest {
 
   @Test
   void refuse_une_passerelle_sans_https_avec_un_nom_d_utilisateur_ou_sur_le_serveur_lui_meme() {
-    for (String adresse : List.of("http://sms.prestataire.example/", "https://jalon:secret@sms.prestataire.example/", "file:///etc/passwd", "https://")) {
+    for (String adresse : List.of("http://sms.prestataire.example/", "https://jalon:secret@sms.prestataire.example/",
+        "file:///etc/passwd", "https://")) {
       assertThat(sms(adresse, "jeton").body()).as(adresse).contains("le jeton ne part pas en clair");
     }
     assertThat(sms("http://localhost:5432/", "jeton").body()).contains("JALON_PASSERELLES_LOCALES");
@@ -97,13 +101,15 @@ class SecretsEtAdressesTest {
   }
 
   private HttpResponse<String> courriel(Map<String, String> autres) {
-    Map<String, String> champs = new HashMap<>(Map.of("canal", "COURRIEL", "adresse", "smtp.ardeche.example", "port", "587", "securite", "STARTTLS", "identifiant", "jalon", "secret", "",
+    Map<String, String> champs = new HashMap<>(Map.of("canal", "COURRIEL", "adresse", "smtp.ardeche.example", "port", "587", "securite", "STARTTLS",
+        "identifiant", "jalon", "secret", "",
         "expediteur", "rsa@ardeche.example", "reponse", ""));
     champs.putAll(autres);
     return n.suivre(n.poster("/modeles-de-courrier/envoi", champs));
   }
 
   private byte[] secret(String canal) {
-    return base.sql("select secret from courriers.passerelle where canal = ?").param(canal).query((l, _) -> java.util.Optional.ofNullable(l.getBytes(1))).single().orElse(null);
+    return base.sql("select secret from courriers.passerelle where canal = ?").param(canal)
+        .query((l, _) -> java.util.Optional.ofNullable(l.getBytes(1))).single().orElse(null);
   }
 }

@@ -36,7 +36,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 /** Two servers, in processes of their own, on one PostgreSQL, as a Département of two million persons has. The last sentence kills one of them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeuxServeursTest {
-    private static final String CLE = Base64.getEncoder().encodeToString("une clé d'instance d'essai, pour deux serveurs".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final String CLE = Base64.getEncoder()
+        .encodeToString("une clé d'instance d'essai, pour deux serveurs".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     private static final String JETON = "un-jeton-de-supervision-d-essai";
     private static final String MOT_DE_PASSE = "le chat dort au soleil";
     private static final int AGENTS = 50;
@@ -69,7 +70,8 @@ class DeuxServeursTest {
         Navigateur ici = connecte(1, premier);
         ici.ouvrir("/mon-compte");
         Navigateur la = ici.ailleurs(second);
-        assertThat(la.poster("/mon-compte/sessions/fermer", Map.of()).headers().firstValue("Location")).as("le jeton de l'un sert sur l'autre").hasValueSatisfying(l ->
+        assertThat(la.poster("/mon-compte/sessions/fermer", Map.of()).headers().firstValue("Location")).as("le jeton de l'un sert sur l'autre")
+            .hasValueSatisfying(l ->
             assertThat(l).endsWith("/mon-compte"));
         assertThat(ici.ouvrir("/mon-compte").body()).as("et ce qui était à dire aussi").contains("Vos autres sessions sont fermées");
         la.ouvrir("/mon-compte");
@@ -97,7 +99,8 @@ class DeuxServeursTest {
         assertThat(passant.lire("/sante/mesures", "Authorization", "Bearer un-autre-jeton-de-supervision").statusCode()).isEqualTo(401);
         connecte(3, second).ouvrir("/mon-compte");
         String mesures = passant.lire("/sante/mesures", "Authorization", "Bearer " + JETON).body();
-        assertThat(mesures).contains("jalon_pages_seconds_count{methode=\"GET\",page=\"/mon-compte\",statut=\"2xx\"}", "hikaricp_connections_active{pool=\"agents\"}",
+        assertThat(mesures).contains("jalon_pages_seconds_count{methode=\"GET\",page=\"/mon-compte\",statut=\"2xx\"}",
+            "hikaricp_connections_active{pool=\"agents\"}",
             "jvm_memory_used_bytes", "jalon_travaux_en_attente 0.0", "jalon_travaux_reguliers_en_retard 0.0");
         assertThat(mesures).doesNotContain("dossier/12345", "agent.3", "Camille", "127.0.0.1");
     }
@@ -127,7 +130,8 @@ class DeuxServeursTest {
         assertThat(base.sql("select count(*) from echanges.import").query(Integer.class).single()).isEqualTo(1);
         assertThat(lignes()).as("déjà à jour : la seconde fois n'a rien créé").containsExactly("A_JOUR " + LIGNES);
         assertThat(connecte(4, reste).ouvrir("/imports/tableur").body()).contains("survivantes.csv", "Enregistré");
-        await().atMost(60, SECONDS).until(() -> base.sql("select last_success > ? from travaux.ordre where task_name = 'oubli-de-la-porte'").param(coupure.plusSeconds(2)).query(Boolean.class)
+        await().atMost(60, SECONDS).until(() -> base.sql("select last_success > ? from travaux.ordre where task_name = 'oubli-de-la-porte'")
+            .param(coupure.plusSeconds(2)).query(Boolean.class)
             .optional().orElse(false));
     }
 
@@ -183,7 +187,8 @@ class DeuxServeursTest {
         String csv = IntStream.range(0, LIGNES).mapToObj(i -> "SURVIVANTE;Ana%c%c;%02d/05/1980".formatted('a' + i / 26, 'a' + i % 26, 1 + i % 28))
             .collect(Collectors.joining("\n", "Nom;Prénom;Date de naissance\n", "\n"));
         String colonnes = agent.suivre(agent.deposer("/imports/tableur", "fichier", "survivantes.csv", csv)).uri().getPath();
-        agent.poster(colonnes, List.of(Map.entry("_csrf", agent.jeton()), Map.entry("champ", "NOM"), Map.entry("champ", "PRENOM"), Map.entry("champ", "NAISSANCE"), Map.entry("parcours", "")));
+        agent.poster(colonnes, List.of(Map.entry("_csrf", agent.jeton()), Map.entry("champ", "NOM"), Map.entry("champ", "PRENOM"),
+            Map.entry("champ", "NAISSANCE"), Map.entry("parcours", "")));
         return Long.parseLong(colonnes.replaceAll("\\D+", ""));
     }
 
@@ -214,8 +219,10 @@ class DeuxServeursTest {
     private static int serveur(String nom, ConnexionPostgres acces) throws IOException {
         JalonHome home = home(nom);
         home.vider();
-        ProcessusJava serveur = ProcessusJava.lancer(home, Jalon.class, List.of("-Djalon.db.url=" + acces.url(), "-Djalon.db.user=" + acces.utilisateur(),
-            "-Djalon.db.password=" + acces.motDePasse(), "-Djalon.cle=" + CLE, "-Djalon.departement=07", "-Djalon.mesures.jeton=" + JETON, "-Djalon.travaux.porte=1s", "-Djalon.travaux.battement=1s"), "serve", "--port", "0");
+        ProcessusJava serveur = ProcessusJava.lancer(home, Jalon.class,
+            List.of("-Djalon.db.url=" + acces.url(), "-Djalon.db.user=" + acces.utilisateur(),
+            "-Djalon.db.password=" + acces.motDePasse(), "-Djalon.cle=" + CLE, "-Djalon.departement=07", "-Djalon.mesures.jeton=" + JETON,
+            "-Djalon.travaux.porte=1s", "-Djalon.travaux.battement=1s"), "serve", "--port", "0");
         LANCES.add(serveur);
         return Integer.parseInt(serveur.attendre("Jalon est en marche : ").replaceAll(".*http://[^:]+:(\\d+).*", "$1"));
     }

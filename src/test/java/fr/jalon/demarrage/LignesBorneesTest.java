@@ -32,7 +32,8 @@ class LignesBorneesTest {
       porte.error("Panne {}", i, new IllegalStateException("trop tard"));
     }
     assertThat(ecrites.list).hasSize(LignesBornees.PAR_MINUTE + 1);
-    assertThat(ecrites.list.getLast().getFormattedMessage()).isEqualTo("Plus de 60 lignes de fr.jalon.Porte en une minute : les suivantes ne sont pas écrites avant la prochaine.");
+    assertThat(ecrites.list.getLast().getFormattedMessage())
+        .isEqualTo("Plus de 60 lignes de fr.jalon.Porte en une minute : les suivantes ne sont pas écrites avant la prochaine.");
     // another failure is not drowned in the first
     porte.error("Autre panne", new IllegalArgumentException("autre"));
     contexte.getLogger("fr.jalon.Autre").warn("Ailleurs");

@@ -20,10 +20,12 @@ class MigrationsDesDonneesTest {
     Flyway.configure().dataSource(PostgresDeTest.dataSource(connexion)).locations("classpath:db/migration").target("0459?").load().migrate();
     base = JdbcClient.create(PostgresDeTest.dataSource(connexion));
     int numero = 0;
-    for (String telephone : List.of("+33692123456", "+33693123456", "+33639123456", "+33639981234", "+33262123456", "+33690123456", "+33590123456", "+33694123456", "+33696123456",
+    for (String telephone : List.of("+33692123456", "+33693123456", "+33639123456", "+33639981234", "+33262123456", "+33690123456", "+33590123456",
+        "+33694123456", "+33696123456",
         "+33697123456", "+2620692123456", "+262692123456", "+33612345678", "+33475640009", "+4915112345678")) {
       numero++;
-      base.sql("insert into allocataires.personne (id, nom, prenom, recherche, creee_le, telephone) values (?, ?, 'Ana', 'ana', now(), ?)").params(numero, telephone, telephone).update();
+      base.sql("insert into allocataires.personne (id, nom, prenom, recherche, creee_le, telephone) values (?, ?, 'Ana', 'ana', now(), ?)")
+          .params(numero, telephone, telephone).update();
     }
     for (String etat : List.of("A_ENVOYER", "ENVOYE")) {
       base.sql("""
@@ -35,9 +37,12 @@ class MigrationsDesDonneesTest {
 
   @Test
   void les_telephones_d_outre_mer_deja_gardes_retrouvent_leur_pays_et_les_autres_ne_bougent_pas() {
-    assertThat(base.sql("select nom || ' ' || telephone from allocataires.personne where telephone <> nom order by id").query(String.class).list()).containsExactly(
-        "+33692123456 +262692123456", "+33693123456 +262693123456", "+33639123456 +262639123456", "+33262123456 +262262123456", "+33690123456 +590690123456",
-        "+33590123456 +590590123456", "+33694123456 +594694123456", "+33696123456 +596696123456", "+33697123456 +596697123456", "+2620692123456 +262692123456");
+    assertThat(base.sql("select nom || ' ' || telephone from allocataires.personne where telephone <> nom order by id").query(String.class).list())
+        .containsExactly(
+        "+33692123456 +262692123456", "+33693123456 +262693123456", "+33639123456 +262639123456", "+33262123456 +262262123456",
+        "+33690123456 +590690123456",
+        "+33590123456 +590590123456", "+33694123456 +594694123456", "+33696123456 +596696123456", "+33697123456 +596697123456",
+        "+2620692123456 +262692123456");
   }
 
   @Test

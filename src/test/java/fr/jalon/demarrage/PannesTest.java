@@ -49,13 +49,15 @@ class PannesTest {
     @Test
     void une_attente_trop_longue_et_une_base_en_lecture_seule_le_disent() {
         JdbcClient agent = JdbcClient.create(PostgresDeTest.dataSource(base));
-        assertThat(Pannes.dans(catchThrowable(() -> agent.sql("set statement_timeout = 50; select count(*) from generate_series(1, 1000000000)").update())))
+        assertThat(Pannes.dans(catchThrowable(() -> agent.sql("set statement_timeout = 50; select count(*) from generate_series(1, 1000000000)")
+            .update())))
                 .contains(PanneDeLaBase.OCCUPEE);
         assertThat(Pannes.dans(catchThrowable(() -> agent.sql("begin read only; create table t ()").update()))).contains(PanneDeLaBase.LECTURE_SEULE);
         assertThat(Pannes.dans(new IllegalStateException("autre chose"))).isEmpty();
     }
 
     private String phrase(String url, String motDePasse) {
-        return PhraseAuLieuDeTrace.dans(new IllegalStateException(catchThrowable(() -> DriverManager.getConnection(url, base.utilisateur(), motDePasse))));
+        return PhraseAuLieuDeTrace.dans(new IllegalStateException(catchThrowable(() ->
+            DriverManager.getConnection(url, base.utilisateur(), motDePasse))));
     }
 }

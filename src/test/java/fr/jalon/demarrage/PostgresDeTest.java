@@ -34,7 +34,8 @@ public final class PostgresDeTest {
     private static String fourche() {
         String numero = System.getProperty("jalon.test.fourche", "1");
         if (!numero.matches("[1-9]")) {
-            throw new IllegalStateException("jalon.test.fourche = « " + numero + " » : le numéro de la JVM de test n'est pas arrivé jusqu'ici (pom.xml, argLine)");
+            throw new IllegalStateException("jalon.test.fourche = « " + numero
+                + " » : le numéro de la JVM de test n'est pas arrivé jusqu'ici (pom.xml, argLine)");
         }
         return numero;
     }

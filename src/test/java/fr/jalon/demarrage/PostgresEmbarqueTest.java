@@ -135,7 +135,8 @@ class PostgresEmbarqueTest {
         Path donnees = home.donneesPostgres();
         ProcessHandle postmaster = ProcessHandle.of(pidDuPostmaster()).orElseThrow();
         Files.move(donnees, ailleurs);
-        ici.veiller(new VeillePostgres.Cadence(List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1)), Duration.ofMinutes(10), Duration.ofSeconds(2)), dit::add);
+        ici.veiller(new VeillePostgres.Cadence(List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1)), Duration.ofMinutes(10),
+            Duration.ofSeconds(2)), dit::add);
         postmaster.destroyForcibly();
         assertThat(dit.poll(60, TimeUnit.SECONDS)).contains("s'est arrêté sans qu'on le lui demande");
         assertThat(dit.poll(60, TimeUnit.SECONDS)).contains("ses données ne sont plus dans").contains("remettez ce dossier");

@@ -44,7 +44,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemonstrationCreeeTest {
   /** Points of per cent. */
-  /** The demonstration is drawn from a seed and comes out the same each time: what is measured of it is held close to what it was when it was looked at. */
+  /**
+   * The demonstration is drawn from a seed and comes out the same each time: what is measured of it is held close to what it was when it was looked
+   * at.
+   */
   private static final Offset<Double> TOLERANCE = within(2.5);
   @Autowired
   org.springframework.context.ApplicationContext contexte;
@@ -124,13 +127,15 @@ class DemonstrationCreeeTest {
   @Test
   void le_parcours_professionnel_est_celui_que_laisse_lire_le_plan() {
     LocalDate au = LocalDate.of(2025, 8, 31);
-    assertThat(systeme.agir("essai", () -> indicateurs.calculer("PARCOURS-PROFESSIONNEL", au, null)).getFirst().valeur().doubleValue()).isCloseTo(10, within(3.0));
+    assertThat(systeme.agir("essai", () -> indicateurs.calculer("PARCOURS-PROFESSIONNEL", au, null)).getFirst().valeur().doubleValue())
+        .isCloseTo(10, within(3.0));
     assertThat(systeme.agir("essai", () -> indicateurs.calculer("POP-DOV", au, null)).getFirst().valeur().intValue()).isEqualTo(6313);
   }
 
   @Test
   void des_personnes_ont_demande_a_voir_ou_a_corriger_leurs_donnees() {
-    assertThat(base.sql("select nature from donnees.demande").query(String.class).list()).contains("COPIE", "RECTIFICATION", "OPPOSITION", "EFFACEMENT");
+    assertThat(base.sql("select nature from donnees.demande").query(String.class).list())
+        .contains("COPIE", "RECTIFICATION", "OPPOSITION", "EFFACEMENT");
     assertThat(nombre("select count(*) from donnees.demande where reponse is null and limite < date '2025-09-08'")).as("en retard").isPositive();
     assertThat(nombre("select count(*) from donnees.retenue where levee_le is null")).isEqualTo(1);
   }
@@ -175,15 +180,18 @@ class DemonstrationCreeeTest {
   void les_parts_du_plan_les_reexamens_et_les_reorientations_sont_vraisemblables() {
     Map<String, Double> parts = parts();
     // two deliberate ones at most (see Defauts); the others would be false alarms
-    assertThat(nombre("select count(*) from allocataires.doublon")).as("doublons possibles en seize mois : " + base.sql("select raison, count(*) from allocataires.doublon group by 1")
+    assertThat(nombre("select count(*) from allocataires.doublon"))
+        .as("doublons possibles en seize mois : " + base.sql("select raison, count(*) from allocataires.doublon group by 1")
         .query().listOfRows()).isBetween(1L, 2L);
-    assertThat(nombre("select count(*) from allocataires.foyer where fonction_organisme = 'MSA' and matricule not like 'NIR:%'")).as("numéros de la MSA en clair").isZero();
+    assertThat(nombre("select count(*) from allocataires.foyer where fonction_organisme = 'MSA' and matricule not like 'NIR:%'"))
+        .as("numéros de la MSA en clair").isZero();
     // plan 07 2026-2029, au 31/08/2025
     assertThat(parts.get("FRANCE_TRAVAIL")).isCloseTo(10, TOLERANCE);
     assertThat(parts.get("DEPARTEMENT")).isCloseTo(42, TOLERANCE);
     assertThat(parts.get("EXTERNE")).isCloseTo(40, TOLERANCE);
     assertThat(parts.get("AUCUN")).isCloseTo(8, TOLERANCE);
-    assertThat(nombre("select count(*) from echeances.releve r where r.nature = 'REEXAMEN_SOCIAL' and r.situation = 'EN_RETARD' and r.nombre > 0")).isPositive();
+    assertThat(nombre("select count(*) from echeances.releve r where r.nature = 'REEXAMEN_SOCIAL' and r.situation = 'EN_RETARD' and r.nombre > 0"))
+        .isPositive();
     assertThat(nombre("""
         select sum(nombre) from echeances.releve where nature = 'REEXAMEN_SOCIAL' and situation = 'EN_RETARD' and jour = (select max(jour) from echeances.releve)"""))
         .as("réexamens en retard").isBetween(30L, 50L);
@@ -203,13 +211,16 @@ class DemonstrationCreeeTest {
         .as("soumises aux droits et devoirs, ni suivies ni en attente : oubliées").isZero();
     assertThat(part("select 100.0 * count(*) filter (where etat = 'ABSENTE') / count(*) from rendezvous.convocation where etat in ('PRESENTE', 'ABSENTE', 'EXCUSEE')"))
         .as("absences sans excuse").isCloseTo(20, within(0.5));
-    assertThat(part("select 100.0 * count(*) filter (where etat = 'DECLINEE') / count(*) from rendezvous.convocation")).as("ne peuvent pas venir").isBetween(6.0, 7.2);
+    assertThat(part("select 100.0 * count(*) filter (where etat = 'DECLINEE') / count(*) from rendezvous.convocation"))
+        .as("ne peuvent pas venir").isBetween(6.0, 7.2);
     assertThat(part("select 100.0 * count(*) filter (where etat_depuis - recu_le <= 42) / count(*) from orientation.entree where etat = 'ORIENTEE' and recu_le >= '2024-09-01'"))
         .as("orientées en 42 jours").isBetween(44.0, 48.5);
     assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat in ('A_ENVOYER', 'EN_COURS') and le < date '2025-09-05'"))
         .as("lettres écrites avant les derniers jours et pas postées").isZero();
-    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat = 'NON_DISTRIBUE'")).as("lettres revenues").isBetween(130L, 160L);
-    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and envoye_le <> le and renvoi_de is null")).as("postées un autre jour qu'écrites").isZero();
+    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat = 'NON_DISTRIBUE'"))
+        .as("lettres revenues").isBetween(130L, 160L);
+    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and envoye_le <> le and renvoi_de is null"))
+        .as("postées un autre jour qu'écrites").isZero();
     assertThat(part("""
         select 100.0 * count(*) filter (where exists (select from courriers.message s where s.canal = 'SMS' and s.modele = m.modele and s.objet_id = m.objet_id)) / count(*)
         from courriers.message m where m.canal = 'LETTRE' and m.modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and m.renvoi_de is null""")).as("convoquées aussi par SMS").isBetween(83.0, 86.0);
@@ -225,7 +236,8 @@ class DemonstrationCreeeTest {
 
   private HttpResponse<String> lire(String adresse) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + adresse)).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + adresse)).header("Accept", "text/html").build(),
+          HttpResponse.BodyHandlers.ofString());
     }
   }
 
@@ -244,7 +256,8 @@ class DemonstrationCreeeTest {
         select case when s.referent_id is null then 'AUCUN' else o.nature end as nature, 100.0 * count(*) / sum(count(*)) over () as part
         from population q left join orientation.suivi s on s.personne_id = q.personne_id and s.etat <> 'CLOS'
         left join structures.organisation o on o.id = s.organisation_id group by 1""")
-        .query((l, _) -> Map.entry(l.getString("nature"), l.getDouble("part"))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .query((l, _) -> Map.entry(l.getString("nature"), l.getDouble("part"))).list().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private long nombre(String sql) {

@@ -43,7 +43,8 @@ public class DiagnosticTest {
 
   /** Answers of somebody ready for work whom nothing hinders. */
   public static Map<String, String> reponses() {
-    Map<String, String> r = new HashMap<>(Map.of("situation_professionnelle", "DEUX_DERNIERES_ANNEES", "capacite_a_travailler", "OUI", "projet_pro", "SALARIAT",
+    Map<String, String> r = new HashMap<>(Map.of("situation_professionnelle", "DEUX_DERNIERES_ANNEES", "capacite_a_travailler", "OUI",
+        "projet_pro", "SALARIAT",
         "niveau_etude", "NV5"));
     for (String c : List.of("sante", "logement", "mobilite", "familiale", "financiere", "numerique", "admin_jur", "francais_calcul")) {
       r.put("contrainte_" + c, "AUCUNE");
@@ -57,9 +58,11 @@ public class DiagnosticTest {
     Agent agent = comptoir.agent("REFERENT", List.of(3), List.of());
     Navigateur nav = connecter(agent);
     assertThat(nav.ouvrir("/dossier/" + p.id() + "/parcours").body()).contains("Pas encore de diagnostic.");
-    assertThat(nav.ouvrir("/diagnostic/" + p.id()).body()).contains("Diagnostic de DIAGNOSTIQUEE Ana").contains("35 ans").containsPattern("Il reste 12.questions");
+    assertThat(nav.ouvrir("/diagnostic/" + p.id()).body()).contains("Diagnostic de DIAGNOSTIQUEE Ana").contains("35 ans")
+        .containsPattern("Il reste 12.questions");
     HttpResponse<String> dossier = nav.suivre(nav.poster("/diagnostic/" + p.id(), reponses()));
-    assertThat(dossier.body()).contains("Diagnostic enregistré. Parcours professionnel, parce qu").contains("Parcours recommandé : professionnel.").contains("Mettre à jour");
+    assertThat(dossier.body()).contains("Diagnostic enregistré. Parcours professionnel, parce qu").contains("Parcours recommandé : professionnel.")
+        .contains("Mettre à jour");
     assertThat(comptoir.actes(agent.identifiant())).contains("DIAGNOSTIC");
     assertThat(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DIAGNOSTICS"), () -> recommandations.derniere(p.id())).orElseThrow().parcours())
         .isEqualTo(Parcours.PROFESSIONNEL);
@@ -74,7 +77,8 @@ public class DiagnosticTest {
     assertThat(coche(page, "situation_professionnelle")).isEqualTo("EN_ACTIVITE");
     assertThat(coche(page, "type_emploi")).isEqualTo("CREATEUR_ENTREPRISE_OU_INDEPENDANT");
     assertThat(coche(page, "contrainte_logement")).isEqualTo("SANS_LOGEMENT");
-    assertThat(page).contains("d&#39;après le fichier de la caisse".replace("&#39;", "'")).contains("À son compte, hors agriculture").contains("Sans domicile stable");
+    assertThat(page).contains("d&#39;après le fichier de la caisse".replace("&#39;", "'")).contains("À son compte, hors agriculture")
+        .contains("Sans domicile stable");
   }
 
   @Test
@@ -83,7 +87,8 @@ public class DiagnosticTest {
     Agent agent = comptoir.agent("REFERENT", List.of(3), List.of());
     Navigateur nav = connecter(agent);
     nav.ouvrir("/diagnostic/" + p.id());
-    HttpResponse<String> fragment = nav.poster("/diagnostic/" + p.id() + "/saisie", Map.of("niveau_etude", "NV4", "contrainte_sante", "IMPACT_FAIBLE_RECHERCHE_EMPLOI"));
+    HttpResponse<String> fragment = nav.poster("/diagnostic/" + p.id() + "/saisie",
+        Map.of("niveau_etude", "NV4", "contrainte_sante", "IMPACT_FAIBLE_RECHERCHE_EMPLOI"));
     assertThat(fragment.body()).containsPattern("Il reste 10.questions").doesNotContain("<html");
     String reprise = connecter(agent).ouvrir("/diagnostic/" + p.id()).body();
     assertThat(reprise).contains("Vous aviez commencé cette saisie");
@@ -115,7 +120,8 @@ public class DiagnosticTest {
 
     deDeux.put("vu", champ(refus.body(), "vu"));
     assertThat(deux.suivre(deux.poster("/diagnostic/" + p.id(), deDeux)).body()).contains("Diagnostic enregistré. Parcours socioprofessionnel");
-    assertThat(base.sql("select count(*) from diagnostic.diagnostic where personne_id = ?").param(p.id()).query(Integer.class).single()).as("rien n'est effacé").isEqualTo(2);
+    assertThat(base.sql("select count(*) from diagnostic.diagnostic where personne_id = ?").param(p.id()).query(Integer.class).single())
+        .as("rien n'est effacé").isEqualTo(2);
   }
 
   @Test
@@ -137,7 +143,8 @@ public class DiagnosticTest {
     Navigateur nav = connecter("REFERENT", 3);
     nav.ouvrir("/diagnostic/" + p.id());
     nav.poster("/diagnostic/" + p.id(), reponses());
-    Recommandations.Faite pourElle = EnTantQue.agir(EnTantQue.territoire(3, "DOSSIERS", "ENTREES", "ORIENTATIONS"), () -> recommandations.derniere(p.id())).orElseThrow();
+    Recommandations.Faite pourElle = EnTantQue.agir(EnTantQue.territoire(3, "DOSSIERS", "ENTREES", "ORIENTATIONS"),
+        () -> recommandations.derniere(p.id())).orElseThrow();
     assertThat(pourElle.parcours()).isEqualTo(Parcours.PROFESSIONNEL);
     assertThat(pourElle.phrase()).isNull();
     Navigateur secretaire = connecter("SECRETARIAT", 3);
@@ -162,10 +169,12 @@ public class DiagnosticTest {
     nav.poster("/diagnostic/" + autre.id(), reponses());
 
     String organisation = "" + structures.organisations().getFirst().id();
-    nav.poster("/orientations", Map.of("personne", "" + suivie.id(), "parcours", "PROFESSIONNEL", "destination", organisation, "notifieLe", "2025-10-17", "motifEcart", "inutile"));
+    nav.poster("/orientations", Map.of("personne", "" + suivie.id(), "parcours", "PROFESSIONNEL", "destination", organisation, "notifieLe",
+        "2025-10-17", "motifEcart", "inutile"));
     assertThat(decision(suivie)).isEqualTo("PROFESSIONNEL PROFESSIONNEL -");
 
-    Map<String, String> social = new HashMap<>(Map.of("personne", "" + autre.id(), "parcours", "SOCIAL", "destination", organisation, "notifieLe", "2025-10-17", "motifEcart", " "));
+    Map<String, String> social = new HashMap<>(Map.of("personne", "" + autre.id(), "parcours", "SOCIAL", "destination", organisation, "notifieLe",
+        "2025-10-17", "motifEcart", " "));
     HttpResponse<String> refus = nav.poster("/orientations", social);
     assertThat(refus.statusCode()).isEqualTo(422);
     assertThat(refus.body()).contains("Le diagnostic recommande le parcours professionnel.");
@@ -173,12 +182,14 @@ public class DiagnosticTest {
     nav.poster("/orientations", social);
     assertThat(decision(autre)).isEqualTo("SOCIAL PROFESSIONNEL Un deuil récent");
     assertThat(nav.ouvrir("/dossier/" + autre.id() + "/parcours").body()).contains("Professionnel. Décidé autrement : Un deuil récent");
-    assertThat(base.sql("select objet from journal.trace where acte = 'ORIENTATION' and personne_id = ?").param(autre.id()).query(String.class).single())
+    assertThat(base.sql("select objet from journal.trace where acte = 'ORIENTATION' and personne_id = ?").param(autre.id())
+        .query(String.class).single())
         .endsWith("(parcours recommandé : professionnel)");
   }
 
   private String decision(Personne p) {
-    return base.sql("select parcours || ' ' || parcours_recommande || ' ' || coalesce(motif_ecart, '-') from orientation.suivi where personne_id = ?").param(p.id())
+    return base.sql("select parcours || ' ' || parcours_recommande || ' ' || coalesce(motif_ecart, '-') from orientation.suivi where personne_id = ?")
+        .param(p.id())
         .query(String.class).single();
   }
 
@@ -194,8 +205,10 @@ public class DiagnosticTest {
     nav.poster("/diagnostic/" + p.id(), reponses());
     base.sql("update allocataires.personne set territoire_id = 2 where id = ?").param(p.id()).update();
     base.sql("select allocataires.diffuser_perimetre(array[?]::bigint[], '{}')").param(p.id()).query((_, _) -> 0).list();
-    assertThat(base.sql("select distinct territoire_id from diagnostic.diagnostic where personne_id = ?").param(p.id()).query(Integer.class).list()).containsExactly(2);
-    assertThat(base.sql("select distinct territoire_id from diagnostic.recommandation where personne_id = ?").param(p.id()).query(Integer.class).list()).containsExactly(2);
+    assertThat(base.sql("select distinct territoire_id from diagnostic.diagnostic where personne_id = ?").param(p.id()).query(Integer.class).list())
+        .containsExactly(2);
+    assertThat(base.sql("select distinct territoire_id from diagnostic.recommandation where personne_id = ?").param(p.id()).query(Integer.class)
+        .list()).containsExactly(2);
   }
 
   private Personne entrante(String nom) {

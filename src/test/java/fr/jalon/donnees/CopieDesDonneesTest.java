@@ -36,7 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(Caisse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CopieDesDonneesTest {
-  private static final EnTantQue DIRECTION = new EnTantQue(new Perimetre("dir", "Dora Direction", "DIRECTION", Set.of("DOSSIERS", "MONTANTS", "DROITS_DES_PERSONNES"), true, List.of(), List.of()));
+  private static final EnTantQue DIRECTION =
+      new EnTantQue(new Perimetre("dir", "Dora Direction", "DIRECTION", Set.of("DOSSIERS", "MONTANTS", "DROITS_DES_PERSONNES"), true,
+      List.of(), List.of()));
   @Autowired
   Caisse caisse;
   @Autowired
@@ -88,14 +90,16 @@ class CopieDesDonneesTest {
   @Test
   void il_ne_recoit_ni_l_adresse_ni_les_droits_ni_les_paiements_d_apres_son_depart() {
     String copie = texte(DIRECTION.faire(() -> copier.de(lui)));
-    assertThat(copie).contains("AUBENAS", "512.4", "512.41", "512.42", "77.01", "04/02/2024 à 10:00").doesNotContain("ANNONAY", "07010", "611.11", "611.12", "66.01", "02/04/2025", "03/04/2025", "SEPAREE");
+    assertThat(copie).contains("AUBENAS", "512.4", "512.41", "512.42", "77.01", "04/02/2024 à 10:00")
+        .doesNotContain("ANNONAY", "07010", "611.11", "611.12", "66.01", "02/04/2025", "03/04/2025", "SEPAREE");
     assertThat(copie).as("le jour où elle a déménagé").doesNotContain("31/03/2025");
     assertThat(copie).as("le jour où il est parti").contains("30/06/2024");
   }
 
   @Test
   void elle_recoit_tout() {
-    assertThat(texte(DIRECTION.faire(() -> copier.de(elle)))).contains("AUBENAS", "ANNONAY", "512.41", "512.42", "611.11", "611.12", "77.01", "66.01", "02/04/2025", "03/04/2025", "31/03/2025");
+    assertThat(texte(DIRECTION.faire(() -> copier.de(elle))))
+        .contains("AUBENAS", "ANNONAY", "512.41", "512.42", "611.11", "611.12", "77.01", "66.01", "02/04/2025", "03/04/2025", "31/03/2025");
   }
 
   @Test
@@ -115,8 +119,10 @@ class CopieDesDonneesTest {
     DIRECTION.faire(() -> tenir.demander(elle, NatureDeDemande.RECTIFICATION, LocalDate.of(2025, 5, 5), "2025-02-30"));
     DIRECTION.faire(() -> tenir.demander(elle, NatureDeDemande.RECTIFICATION, LocalDate.of(2025, 5, 5), "2025-02-30 12:00 rappel"));
     DIRECTION.faire(() -> tenir.demander(elle, NatureDeDemande.RECTIFICATION, LocalDate.of(2025, 5, 5), "2025-02-28 12:00 rappel"));
-    List<Map<String, String>> demandes = DIRECTION.faire(() -> copier.de(elle)).sections().stream().filter(s -> s.titre().equals("Vos demandes sur vos données")).findFirst().orElseThrow().lignes();
-    assertThat(demandes).extracting(l -> l.get("Ce qu'elle dit")).containsExactlyInAnyOrder("2025-02-30", "2025-02-30 12:00 rappel", "2025-02-28 12:00 rappel");
+    List<Map<String, String>> demandes = DIRECTION.faire(() -> copier.de(elle)).sections().stream()
+        .filter(s -> s.titre().equals("Vos demandes sur vos données")).findFirst().orElseThrow().lignes();
+    assertThat(demandes).extracting(l -> l.get("Ce qu'elle dit"))
+        .containsExactlyInAnyOrder("2025-02-30", "2025-02-30 12:00 rappel", "2025-02-28 12:00 rappel");
     assertThat(demandes.getFirst()).containsValue("05/05/2025").containsValue("05/06/2025");
   }
 }

@@ -45,8 +45,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Two years after the last contact or the end of the right, nobody can be named any more; what accounts and litigations need stays; a person gets a copy of all. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.horloge=2026-03-01",
+/**
+ * Two years after the last contact or the end of the right, nobody can be named any more; what accounts and litigations need stays; a person gets a
+ * copy of all.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.horloge=2026-03-01",
     "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.connexion.essais-par-adresse=1000000"})
 @Import({Comptoir.class, Caisse.class, Guichet.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -130,14 +134,17 @@ class PurgeTest {
   }
 
   private Object figures() {
-    return systeme.agir("essai", () -> List.of(indicateurs.calculer("POP-DOV", LocalDate.of(2022, 2, 28), null), indicateurs.calculer("POP-TERRITOIRE", LocalDate.of(2022, 2, 28), Dimension.TERRITOIRE),
+    return systeme.agir("essai", () -> List.of(indicateurs.calculer("POP-DOV", LocalDate.of(2022, 2, 28), null),
+        indicateurs.calculer("POP-TERRITOIRE", LocalDate.of(2022, 2, 28), Dimension.TERRITOIRE),
         indicateurs.calculer("POP-AGE", LocalDate.of(2022, 2, 28), Dimension.AGE)));
   }
 
   /** Tables where a text is written, whatever the column. */
   private List<String> ouSeTrouve(String texte) {
-    return base.sql("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname !~ '^(pg_|information_schema)'").query(String.class).list().stream()
-        .filter(t -> base.sql("select exists (select from " + t + " t where t::text ilike '%' || ? || '%')").param(texte).query(Boolean.class).single()).toList();
+    return base.sql("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname !~ '^(pg_|information_schema)'")
+        .query(String.class).list().stream()
+        .filter(t -> base.sql("select exists (select from " + t + " t where t::text ilike '%' || ? || '%')").param(texte)
+        .query(Boolean.class).single()).toList();
   }
 
   @Test
@@ -158,11 +165,13 @@ class PurgeTest {
     assertThat(n.ouvrir("/dossier/" + ancienne + "/procedures").body()).contains("/dossier/" + ancienne + "/donnees");
     assertThat(n.lire("/dossier/" + ancienne + "/donnees").body()).contains("Dossier de ZYRIANOVA Anastasia");
     String json = n.lire("/dossier/" + ancienne + "/donnees/copie.json").body();
-    assertThat(json).contains("ZYRIANOVA", "dialyse", "3 rue des Acacias", "512.4", "AUBENAS", "Vos droits au RSA", "Votre numéro de sécurité sociale");
+    assertThat(json).contains("ZYRIANOVA", "dialyse", "3 rue des Acacias", "512.4", "AUBENAS", "Vos droits au RSA",
+        "Votre numéro de sécurité sociale");
     assertThat(json).doesNotContain("OUVERTE", "territoire_id");
     assertThat(comptoir.derniereTrace("EXPORT").toString()).contains("Copie de toutes les données", "sante=true", String.valueOf(ancienne));
     try (var pdf = org.apache.pdfbox.Loader.loadPDF(octets(n, "/dossier/" + ancienne + "/donnees/copie.pdf"))) {
-      assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf)).contains("Copie de vos données", "ZYRIANOVA Anastasia", "Vos droits au RSA", "cnil.fr");
+      assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf))
+          .contains("Copie de vos données", "ZYRIANOVA Anastasia", "Vos droits au RSA", "cnil.fr");
     }
     Navigateur referent = new Navigateur(port);
     referent.connecter(comptoir.agent("REFERENT", List.of(caisse.territoire("CENTRE")), List.of()).identifiant(), Comptoir.MOT_DE_PASSE);
@@ -170,7 +179,8 @@ class PurgeTest {
   }
 
   private byte[] octets(Navigateur n, String chemin) throws Exception {
-    var requete = java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + chemin)).header("Cookie", "jalon-session=" + n.session()).build();
+    var requete = java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + chemin))
+        .header("Cookie", "jalon-session=" + n.session()).build();
     return java.net.http.HttpClient.newHttpClient().send(requete, java.net.http.HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 
@@ -181,12 +191,17 @@ class PurgeTest {
     n.connecter(comptoir.agent("DIRECTION").identifiant(), Comptoir.MOT_DE_PASSE);
     String page = "/dossier/" + contentieux + "/donnees";
     n.ouvrir(page);
-    assertThat(n.suivre(n.poster(page + "/demandes", Map.of("nature", "", "recueLe", "2026-02-27", "objet", "Mon nom est mal écrit"))).body()).contains("Dites ce que la personne demande", "Mon nom est mal écrit");
-    assertThat(n.suivre(n.poster(page + "/demandes", Map.of("nature", "RECTIFICATION", "recueLe", "2026-02-27", "objet", "Mon nom est mal écrit"))).body()).contains("27/03/2026");
+    assertThat(n.suivre(n.poster(page + "/demandes", Map.of("nature", "", "recueLe", "2026-02-27", "objet", "Mon nom est mal écrit"))).body())
+        .contains("Dites ce que la personne demande", "Mon nom est mal écrit");
+    assertThat(n.suivre(n.poster(page + "/demandes", Map.of("nature", "RECTIFICATION", "recueLe", "2026-02-27", "objet", "Mon nom est mal écrit")))
+        .body()).contains("27/03/2026");
     long demande = base.sql("select id from donnees.demande").query(Long.class).single();
-    assertThat(n.suivre(n.poster(page + "/demandes/" + demande + "/reponse", Map.of("acceptee", "", "reponse", "Vu avec elle"))).body()).contains("acceptée ou refusée", "Vu avec elle");
-    assertThat(n.suivre(n.poster(page + "/demandes/" + demande + "/reponse", Map.of("acceptee", "non", "reponse", "C'est la CAF qui corrige"))).body()).contains("Refusée", "C'est la CAF qui corrige");
-    assertThat(n.suivre(n.poster(page + "/demandes/" + demande + "/reponse", Map.of("acceptee", "oui", "reponse", "Encore"))).body()).contains("déjà répondu");
+    assertThat(n.suivre(n.poster(page + "/demandes/" + demande + "/reponse", Map.of("acceptee", "", "reponse", "Vu avec elle"))).body())
+        .contains("acceptée ou refusée", "Vu avec elle");
+    assertThat(n.suivre(n.poster(page + "/demandes/" + demande + "/reponse", Map.of("acceptee", "non", "reponse", "C'est la CAF qui corrige")))
+        .body()).contains("Refusée", "C'est la CAF qui corrige");
+    assertThat(n.suivre(n.poster(page + "/demandes/" + demande + "/reponse", Map.of("acceptee", "oui", "reponse", "Encore"))).body())
+        .contains("déjà répondu");
   }
 
   @Test
@@ -199,19 +214,24 @@ class PurgeTest {
     for (String texte : List.of("Zyrianova", "Anastasia", "Acacias", "07100000011", "dialyse")) {
       assertThat(ouSeTrouve(texte)).as(texte).isEmpty();
     }
-    assertThat(base.sql("select nom from allocataires.personne where id = ?").param(payee).query(String.class).single()).as("les comptes gardent son nom").isEqualTo("PAYET");
+    assertThat(base.sql("select nom from allocataires.personne where id = ?").param(payee).query(String.class).single())
+        .as("les comptes gardent son nom").isEqualTo("PAYET");
     assertThat(base.sql("select count(*) from allocataires.paiement").query(Integer.class).single()).isEqualTo(1);
-    assertThat(base.sql("select nom from allocataires.personne where id = ?").param(contentieux).query(String.class).single()).isEqualTo("CONTENTIEUX");
+    assertThat(base.sql("select nom from allocataires.personne where id = ?").param(contentieux).query(String.class).single())
+        .isEqualTo("CONTENTIEUX");
     assertThat(figures()).isEqualTo(figuresAvant);
   }
 
   @Test
   @Order(5)
   void le_journal_garde_qui_a_fait_quoi_mais_plus_sur_qui_et_personne_d_autre_ne_le_change() {
-    assertThat(base.sql("select count(*) from journal.trace where acte = 'ORIENTATION' and agent = 'agent' and personne_id is null and objet is null").query(Integer.class).single()).isEqualTo(1);
-    assertThat(base.sql("select personnes from journal.trace where acte = 'AFFECTATION'").query((l, _) -> l.getArray(1).toString()).single()).isEqualTo("{" + numero("OUVERTE") + "}");
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'ORIENTATION' and agent = 'agent' and personne_id is null and objet is null")
+        .query(Integer.class).single()).isEqualTo(1);
+    assertThat(base.sql("select personnes from journal.trace where acte = 'AFFECTATION'").query((l, _) -> l.getArray(1).toString()).single())
+        .isEqualTo("{" + numero("OUVERTE") + "}");
     assertThat(comptoir.derniereTrace("PURGE").toString()).contains("1 fiches effacées", "24 mois");
-    assertThatThrownBy(() -> base.sql("update journal.trace set objet = null where acte = 'PURGE'").update()).hasMessageContaining("ne se modifie pas");
+    assertThatThrownBy(() -> base.sql("update journal.trace set objet = null where acte = 'PURGE'").update())
+        .hasMessageContaining("ne se modifie pas");
   }
 
   @Test
@@ -227,7 +247,8 @@ class PurgeTest {
     base.sql("insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le) values (?, '{\"sante\": \"rechute\"}', '2025-01-01', 'agent', '2026-04-10 10:00+02')").param(payee).update();
     assertThat(aPurger.au(LocalDate.of(2028, 4, 9))).extracting(PersonneAPurger::personneId).doesNotContain(payee);
     LocalDate plusTard = LocalDate.of(2028, 5, 1);
-    assertThat(aPurger.au(plusTard)).filteredOn(p -> p.personneId() == payee).extracting(PersonneAPurger::decision).containsExactly("accompagnement effacé, identité gardée pour les comptes");
+    assertThat(aPurger.au(plusTard)).filteredOn(p -> p.personneId() == payee).extracting(PersonneAPurger::decision)
+        .containsExactly("accompagnement effacé, identité gardée pour les comptes");
     assertThat(purger.ensemble(plusTard, List.of(payee), "essai")).hasSize(1);
     assertThat(ouSeTrouve("rechute")).isEmpty();
     assertThat(base.sql("select nom from allocataires.personne where id = ?").param(payee).query(String.class).single()).isEqualTo("PAYET");
@@ -248,9 +269,11 @@ class PurgeTest {
       fusionner.fusionner(gardee, absorbee, "La même personne", null);
       return null;
     });
-    assertThat(systeme.agir("essai", () -> tenir.retenues(gardee))).extracting(Retenue::raison).containsExactlyInAnyOrder("Recours contre un indu", "Recours contre une amende");
+    assertThat(systeme.agir("essai", () -> tenir.retenues(gardee))).extracting(Retenue::raison)
+        .containsExactlyInAnyOrder("Recours contre un indu", "Recours contre une amende");
     lever(gardee, "Recours contre une amende");
-    assertThat(aPurger.au(JOUR)).filteredOn(p -> p.personneId() == gardee).extracting(PersonneAPurger::decision).containsExactly("gardée : contentieux en cours");
+    assertThat(aPurger.au(JOUR)).filteredOn(p -> p.personneId() == gardee).extracting(PersonneAPurger::decision)
+        .containsExactly("gardée : contentieux en cours");
     assertThat(purger.ensemble(JOUR, List.of(gardee), "essai")).isEmpty();
     // left on the record merged, as before: it keeps the dossier, and is lifted from it
     base.sql("update donnees.retenue set personne_id = ? where levee_le is null and raison like '%indu'").param(absorbee).update();
@@ -259,7 +282,8 @@ class PurgeTest {
     n.connecter(comptoir.agent("DIRECTION").identifiant(), Comptoir.MOT_DE_PASSE);
     assertThat(n.ouvrir("/dossier/" + gardee + "/donnees").body()).contains("Recours contre un indu").doesNotContain("contre une amende");
     long reste = systeme.agir("essai", () -> tenir.retenues(gardee)).getFirst().id();
-    assertThat(n.suivre(n.poster("/dossier/" + gardee + "/donnees/retenue/" + reste + "/lever", Map.of())).body()).contains("la durée ordinaire s'applique");
+    assertThat(n.suivre(n.poster("/dossier/" + gardee + "/donnees/retenue/" + reste + "/lever", Map.of())).body())
+        .contains("la durée ordinaire s'applique");
     assertThat(aPurger.au(JOUR)).filteredOn(p -> p.personneId() == gardee).extracting(PersonneAPurger::decision).containsExactly("tout est effacé");
   }
 
@@ -291,14 +315,16 @@ class PurgeTest {
     LocalDate plusTard = LocalDate.of(2027, 6, 1);
     try (Connection agent = source.getConnection()) {
       agent.setAutoCommit(false);
-      agent.createStatement().execute("insert into donnees.retenue (personne_id, raison, depuis, posee_par, posee_le) values (" + ines + ", 'Pourvoi', current_date, 'agent', now())");
+      agent.createStatement().execute("insert into donnees.retenue (personne_id, raison, depuis, posee_par, posee_le) values (" + ines
+          + ", 'Pourvoi', current_date, 'agent', now())");
       assertThat(purger.ensemble(plusTard, liste, "essai")).as("un acte en cours, que personne ne voit encore").isEmpty();
       agent.rollback();
     }
     transaction.executeWithoutResult(etat -> {
       etat.setRollbackOnly();
       assertThat(purger.ensemble(plusTard, liste, "essai")).hasSize(1);
-      assertThat(base.sql("select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() and granted").query(Integer.class).single()).as("aucun fichier ne se charge pendant ce temps").isEqualTo(1);
+      assertThat(base.sql("select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() and granted").query(Integer.class)
+          .single()).as("aucun fichier ne se charge pendant ce temps").isEqualTo(1);
     });
     assertThat(base.sql("select prenom from allocataires.personne where id = ?").param(ines).query(String.class).single()).isEqualTo("INES");
   }
@@ -307,7 +333,8 @@ class PurgeTest {
   @Order(10)
   void les_fichiers_recus_et_les_dossiers_rejetes_s_effacent_avant_son_dossier_et_rien_ne_la_nomme_plus_apres() {
     String caf = guichet.caisse();
-    DossierCaf lue = dossier(caf, "07100000041").avec(demandeur("FICHIERET", "VIOLETTE").nir("2820207186044").sdd(), enfant("FICHIERET", "LEONIDAS").nir("115020718"));
+    DossierCaf lue = dossier(caf, "07100000041")
+        .avec(demandeur("FICHIERET", "VIOLETTE").nir("2820207186044").sdd(), enfant("FICHIERET", "LEONIDAS").nir("115020718"));
     DossierCaf rejetee = dossier(caf, "07100000042").avec(demandeur("REJETET", "ZULMIRE").nir("2820207186045").sdd()).mettre("SITFAM", "~~");
     horloge.regler(LocalDate.of(2022, 2, 2).atTime(9, 0));
     assertThat(guichet.charger(FichierCaf.mensuel("2022-01-31").avec(lue, rejetee), "2022-02-02").rejets()).hasSize(1);
@@ -320,11 +347,14 @@ class PurgeTest {
     assertThat(gardes()).as("un rejet est encore à corriger dans le premier").isEqualTo("1 fichiers, 1 rejet, 0 anomalie");
     effacer(LocalDate.of(2023, 2, 3));
     assertThat(gardes()).as("jamais plus d'un an").isEqualTo("0 fichiers, 0 rejet, 0 anomalie");
-    assertThat(base.sql("select string_agg(statut || ' ' || statut_motif, ',') from echanges.rejet").query(String.class).single()).isEqualTo("ECARTE Jamais traité");
-    assertThat(base.sql("select string_agg(original_efface_le::text, ' ' order by id) from echanges.import where original_efface_le is not null").query(String.class).single())
+    assertThat(base.sql("select string_agg(statut || ' ' || statut_motif, ',') from echanges.rejet").query(String.class).single())
+        .isEqualTo("ECARTE Jamais traité");
+    assertThat(base.sql("select string_agg(original_efface_le::text, ' ' order by id) from echanges.import where original_efface_le is not null")
+        .query(String.class).single())
         .isEqualTo("2023-02-03 2022-09-03");
     purger.executer(JOUR, "essai");
-    for (String texte : List.of("FICHIERET", "VIOLETTE", "LEONIDAS", "REJETET", "ZULMIRE", "07100000041", "07100000042", "2820207186044", "2820207186045", "115020718")) {
+    for (String texte : List.of("FICHIERET", "VIOLETTE", "LEONIDAS", "REJETET", "ZULMIRE", "07100000041", "07100000042", "2820207186044",
+        "2820207186045", "115020718")) {
       assertThat(ouSeTrouve(texte)).as(texte).isEmpty();
     }
   }

@@ -7,17 +7,26 @@ import java.util.TreeMap;
 /** Columns of a personal class that a purge leaves, and why each names nobody and holds no free text (docs/decisions/0013). */
 final class ResteApresLaPurge {
   private static final Map<String, List<String>> POURQUOI = Map.of(
-      "code ou nombre dont les chiffres du passé ont besoin", List.of("allocataires.droit adultes", "allocataires.droit enfants", "allocataires.droit majore", "allocataires.droit sans_domicile",
-          "allocataires.droit situation_famille", "allocataires.droit situation_famille_depuis", "allocataires.droit type_foyer", "allocataires.droit organisme_cedant",
-          "allocataires.droit organisme_prenant", "allocataires.droit arrivee_le", "allocataires.droit depart_le", "allocataires.membre a_charge", "allocataires.membre adulte",
-          "allocataires.membre rattache_depuis", "allocataires.membre rattache_jusqua", "allocataires.membre responsable", "allocataires.membre role", "allocataires.personne sexe"),
-      "lieu, pas plus fin que la commune : il donne le territoire", List.of("allocataires.adresse commune", "allocataires.adresse nom_commune", "allocataires.adresse pays",
+      "code ou nombre dont les chiffres du passé ont besoin",
+      List.of("allocataires.droit adultes", "allocataires.droit enfants", "allocataires.droit majore", "allocataires.droit sans_domicile",
+          "allocataires.droit situation_famille", "allocataires.droit situation_famille_depuis", "allocataires.droit type_foyer",
+          "allocataires.droit organisme_cedant",
+          "allocataires.droit organisme_prenant", "allocataires.droit arrivee_le", "allocataires.droit depart_le", "allocataires.membre a_charge",
+          "allocataires.membre adulte",
+          "allocataires.membre rattache_depuis", "allocataires.membre rattache_jusqua", "allocataires.membre responsable", "allocataires.membre role",
+          "allocataires.personne sexe"),
+      "lieu, pas plus fin que la commune : il donne le territoire",
+      List.of("allocataires.adresse commune", "allocataires.adresse nom_commune", "allocataires.adresse pays",
           "allocataires.adresse type_adresse", "allocataires.adresse etat_adresse"),
-      "numéro d'une fiche qui n'a plus de nom", List.of("allocataires.doublon personne_a", "allocataires.doublon personne_b", "allocataires.fusion absorbee", "allocataires.fusion conservee",
+      "numéro d'une fiche qui n'a plus de nom",
+      List.of("allocataires.doublon personne_a", "allocataires.doublon personne_b", "allocataires.fusion absorbee", "allocataires.fusion conservee",
           "allocataires.personne fusionnee_dans"),
-      "code d'une liste, jamais un texte tapé", List.of("allocataires.doublon raison", "courriers.message etat", "courriers.message retour", "courriers.passage de", "courriers.passage vers",
-          "diagnostic.recommandation reexamen_long", "donnees.demande acceptee", "donnees.demande nature", "orientation.reorientation raisons", "rendezvous.convocation etat",
-          "rendezvous.convocation hors_liste", "rendezvous.convocation retard", "rendezvous.entretien etat", "rendezvous.entretien le", "rendezvous.fait le", "rendezvous.fait nature", "rendezvous.passage creneau_id",
+      "code d'une liste, jamais un texte tapé",
+      List.of("allocataires.doublon raison", "courriers.message etat", "courriers.message retour", "courriers.passage de", "courriers.passage vers",
+          "diagnostic.recommandation reexamen_long", "donnees.demande acceptee", "donnees.demande nature", "orientation.reorientation raisons",
+          "rendezvous.convocation etat",
+          "rendezvous.convocation hors_liste", "rendezvous.convocation retard", "rendezvous.entretien etat", "rendezvous.entretien le",
+          "rendezvous.fait le", "rendezvous.fait nature", "rendezvous.passage creneau_id",
           "rendezvous.passage creneau_quitte_id", "rendezvous.passage de", "rendezvous.passage vers"));
   static final Map<String, String> COLONNES = new TreeMap<>();
 

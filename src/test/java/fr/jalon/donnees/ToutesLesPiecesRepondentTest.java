@@ -18,7 +18,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** No room holds anything about a person without saying what she is told of it and what becomes of it: a table added tomorrow without an answer fails here. */
+/**
+ * No room holds anything about a person without saying what she is told of it and what becomes of it: a table added tomorrow without an answer fails
+ * here.
+ */
 @EssaiWeb
 class ToutesLesPiecesRepondentTest {
   @Autowired
@@ -43,7 +46,8 @@ class ToutesLesPiecesRepondentTest {
           or exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attname ~ '^(personnes?|foyers?)(_|$)' and a.atttypid in ('bigint'::regtype, 'bigint[]'::regtype)))""")
         .query(String.class).list());
     trouvees.addAll(List.of("allocataires.personne", "allocataires.foyer"));
-    assertThat(tables()).extracting(Table::nom).as("tables déclarées dans un bean DonneesDeLaPersonne, chacune une fois").containsExactlyInAnyOrderElementsOf(trouvees);
+    assertThat(tables()).extracting(Table::nom).as("tables déclarées dans un bean DonneesDeLaPersonne, chacune une fois")
+        .containsExactlyInAnyOrderElementsOf(trouvees);
     assertThat(trouvees).hasSizeGreaterThan(30);
   }
 
@@ -69,7 +73,8 @@ class ToutesLesPiecesRepondentTest {
   @Test
   void ce_qui_est_dit_d_un_foyer_est_borne_au_temps_ou_la_personne_y_etait() {
     // the number of a foyer she was in is hers; of what happens in it, only her time
-    assertThat(tables().stream().filter(t -> t.dites().contains(":foyers")).filter(t -> !t.dites().contains("allocataires.membre m where m.foyer_id = x.foyer_id")).map(Table::nom).toList())
+    assertThat(tables().stream().filter(t -> t.dites().contains(":foyers"))
+        .filter(t -> !t.dites().contains("allocataires.membre m where m.foyer_id = x.foyer_id")).map(Table::nom).toList())
         .containsExactly("allocataires.foyer");
     assertThat(tables().stream().filter(t -> t.dites().equals("false")).map(Table::nom).toList()).containsExactly("allocataires.matricule_a_sceller");
   }
@@ -79,8 +84,10 @@ class ToutesLesPiecesRepondentTest {
     List<String> enEntier = transaction.execute(etat -> {
       etat.setRollbackOnly();
       base.sql("set local enable_seqscan = off").update();
-      return tables().stream().filter(t -> t.sort() != Sort.GARDER).filter(t -> base.sql("explain select x.* from " + t.nom() + " x where " + t.condition())
-          .param("personnes", new Long[] {1L, 2L}).param("foyers", new Long[] {3L, 4L}).query(String.class).list().stream().anyMatch(l -> l.contains("Seq Scan on " + t.nom().substring(t.nom().indexOf('.') + 1) + " x")))
+      return tables().stream().filter(t -> t.sort() != Sort.GARDER)
+          .filter(t -> base.sql("explain select x.* from " + t.nom() + " x where " + t.condition())
+          .param("personnes", new Long[] {1L, 2L}).param("foyers", new Long[] {3L, 4L}).query(String.class).list().stream()
+          .anyMatch(l -> l.contains("Seq Scan on " + t.nom().substring(t.nom().indexOf('.') + 1) + " x")))
           .map(Table::nom).toList();
     });
     assertThat(enEntier).as("tables sans index pour leur condition").isEmpty();

@@ -37,7 +37,8 @@ public final class FichierDEssai {
     int debut = Integer.parseInt(caisse, 36) % 90_000 * 100;
     for (int i = 0; i < foyers; i++) {
       java.time.LocalDate nee = java.time.LocalDate.of(1960, 1, 1).plusDays(i * 97L);
-      fichier.avec(dossier(caisse, "%011d".formatted(7_900_000_000L + debut + i)).montant("600.00").demandeLe(java.time.LocalDate.of(2020, 1, 1).plusDays(i * 3L).toString())
+      fichier.avec(dossier(caisse, "%011d".formatted(7_900_000_000L + debut + i)).montant("600.00")
+          .demandeLe(java.time.LocalDate.of(2020, 1, 1).plusDays(i * 3L).toString())
           .avec(demandeur("MOIS" + caisse + (char) ('A' + i / 26) + (char) ('A' + i % 26), "ANNE").ne(nee.toString())
               .nir("2%02d%02d07%06d".formatted(nee.getYear() % 100, nee.getMonthValue(), 100_000 + (debut + i) % 800_000)).sdd()));
     }

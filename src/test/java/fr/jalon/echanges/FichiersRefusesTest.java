@@ -28,7 +28,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A file of the CAF, or the dossier of a woman in it, that cannot be taken, accepted or corrected: nothing of it is kept, and the agent reads why. */
+/**
+ * A file of the CAF, or the dossier of a woman in it, that cannot be taken, accepted or corrected: nothing of it is kept, and the agent reads why.
+ */
 @SpringBootTest(properties = {"jalon.departement=07", "jalon.premier-compte=false"})
 class FichiersRefusesTest {
   private static final EnTantQue ALICE = EnTantQue.allocation();
@@ -65,18 +67,21 @@ class FichiersRefusesTest {
 
   @Test
   void un_fichier_de_plus_de_quatre_gigaoctets_n_est_pas_meme_recu() {
-    refuse("FICHIER_TROP_GROS", "Compressez-le", () -> deposer.executer("enorme.xml", null, FichierDEssai.journalier("2024-07-01").flux(), DepotDeFichiers.TAILLE_MAXIMALE + 1));
+    refuse("FICHIER_TROP_GROS", "Compressez-le",
+        () -> deposer.executer("enorme.xml", null, FichierDEssai.journalier("2024-07-01").flux(), DepotDeFichiers.TAILLE_MAXIMALE + 1));
     assertThat(imports("enorme.xml")).isZero();
   }
 
   @Test
   void quand_soixante_fichiers_attendent_le_suivant_n_est_ni_pris_ni_accepte() {
-    FicheDImport ecart = charger("ecart-en-file.xml", FichierDEssai.journalier("2024-07-02").foyer("07120000001", "LENA", "FILEPLEINE", "1971-02-01", "2").annonce(3));
+    FicheDImport ecart = charger("ecart-en-file.xml", FichierDEssai.journalier("2024-07-02")
+        .foyer("07120000001", "LENA", "FILEPLEINE", "1971-02-01", "2").annonce(3));
     base.sql("""
         insert into travaux.travail (genre, titre, parametres, lieu, cle, demande_par, systeme, demande_le, etat_depuis)
         select 'CHARGER_UN_FICHIER', 'Charger', ''::bytea, ?, (-n)::text, 'bob', false, now(), now() from generate_series(1, 61) n""").param(AILLEURS).update();
     try {
-      refuse("FILE_PLEINE", "quand les premiers seront chargés", () -> deposer.executer("de-trop.xml", null, FichierDEssai.journalier("2024-07-03").flux(), -1));
+      refuse("FILE_PLEINE", "quand les premiers seront chargés",
+          () -> deposer.executer("de-trop.xml", null, FichierDEssai.journalier("2024-07-03").flux(), -1));
       refuse("FILE_PLEINE", "quand les premiers seront chargés", () -> accepter.executer(ecart.id(), "La CAF confirme"));
     } finally {
       base.sql("update travaux.travail set etat = 'ANNULE' where lieu = ?").param(AILLEURS).update();
@@ -89,8 +94,10 @@ class FichiersRefusesTest {
   void le_fichier_retenu_qu_un_collegue_ecarte_a_l_instant_ne_s_accepte_plus() {
     charger("juillet.xml", FichierDEssai.mois("Z41", "2025-07-31", 40));
     FicheDImport retenu = charger("aout.xml", FichierDEssai.mois("Z41", "2025-08-31", 7));
-    assertThat(EnMemeTemps.refus(base, transaction, () -> base.sql("update echanges.import set statut = 'ECARTE' where id = ?").param(retenu.id()).update(),
-        () -> ALICE.faire(() -> accepter.executer(retenu.id(), "La CAF confirme")))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DEJA_DECIDE"));
+    assertThat(EnMemeTemps.refus(base, transaction, () -> base.sql("update echanges.import set statut = 'ECARTE' where id = ?")
+        .param(retenu.id()).update(),
+        () -> ALICE.faire(() -> accepter.executer(retenu.id(), "La CAF confirme"))))
+            .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DEJA_DECIDE"));
     assertThat(base.sql("select count(*) from allocataires.droit d join allocataires.foyer f on f.id = d.foyer_id where f.numero_organisme = 'Z41' and d.etat = 'ABSENT' and d.oublie_le = 'infinity'").query(Integer.class).single())
         .isZero();
   }
@@ -105,11 +112,13 @@ class FichiersRefusesTest {
       refuse("CHARGEMENT_EN_COURS", "puis rejouez ce dossier", () -> rejouer.executer(rejet, "1982-02-28"));
       chargement.rollback();
     }
-    assertThat(base.sql("select statut || coalesce(correction, '') from echanges.rejet where id = ?").param(rejet).query(String.class).single()).isEqualTo("OUVERT");
+    assertThat(base.sql("select statut || coalesce(correction, '') from echanges.rejet where id = ?").param(rejet).query(String.class).single())
+        .isEqualTo("OUVERT");
     // kept by a version that did not say where it was refused, and whose line is no longer the one
     byte[] garde = base.sql("select dossier_chiffre from echanges.rejet where id = ?").param(rejet).query(byte[].class).single();
     String sansPlace = new String(chiffrement.dechiffrer(garde), StandardCharsets.UTF_8).replaceAll(" refus=\"[^\"]*\"", "");
-    base.sql("update echanges.rejet set dossier_chiffre = ?, ligne = 999999 where id = ?").params(chiffrement.chiffrer(sansPlace.getBytes(StandardCharsets.UTF_8)), rejet).update();
+    base.sql("update echanges.rejet set dossier_chiffre = ?, ligne = 999999 where id = ?")
+        .params(chiffrement.chiffrer(sansPlace.getBytes(StandardCharsets.UTF_8)), rejet).update();
     refuse("BALISE_INTROUVABLE", "ou écartez le rejet", () -> rejouer.executer(rejet, "1982-02-28"));
     ALICE.faire(() -> ecarter(rejet));
     refuse("REJET_TRAITE", "n'est plus ouvert", () -> ecarter(rejet));
@@ -119,9 +128,11 @@ class FichiersRefusesTest {
 
   @Test
   void un_fichier_refuse_n_a_pas_d_original_a_rendre() {
-    FicheDImport refuse = charger("sans-original.xml", FichierDEssai.journalier("2024-07-05").foyer("07120000003", "LENA", "SANSORIGINAL", "1971-02-01", "2").annonce(3));
+    FicheDImport refuse = charger("sans-original.xml", FichierDEssai.journalier("2024-07-05")
+        .foyer("07120000003", "LENA", "SANSORIGINAL", "1971-02-01", "2").annonce(3));
     refuse("ORIGINAL_ABSENT", "peut le redonner", () -> original.ouvrir(refuse.id()));
-    assertThat(base.sql("select count(*) from journal.trace where acte = 'ORIGINAL_TELECHARGE' and objet like '%sans-original.xml%'").query(Integer.class).single()).isZero();
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'ORIGINAL_TELECHARGE' and objet like '%sans-original.xml%'")
+        .query(Integer.class).single()).isZero();
   }
 
   private FicheDImport charger(String nom, FichierDEssai fichier) {

@@ -38,7 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportsTest {
   private static final EnTantQue ALICE = EnTantQue.allocation();
-  private static final EnTantQue BOB = new EnTantQue(new fr.jalon.habilitations.Perimetre("bob", "Bob", "ALLOCATION", ALICE.perimetre().ressources(), true, List.of(), List.of()));
+  private static final EnTantQue BOB = new EnTantQue(new fr.jalon.habilitations.Perimetre("bob", "Bob", "ALLOCATION", ALICE.perimetre().ressources(),
+      true, List.of(), List.of()));
   private static int numero = 1;
   @Autowired
   DeposerFichier deposer;
@@ -107,7 +108,8 @@ class ImportsTest {
   void charge_un_fichier_depose_et_en_dit_les_changements() {
     String a = demande();
     String b = demande();
-    charger("juin.xml", FichierDEssai.beneficiaires("2024-06-30").foyer(a, "SOPHIE", "TIFOUR", "1977-03-23", "2").foyer(b, "ANNE", "KELLER", "1980-01-01", "2"));
+    charger("juin.xml", FichierDEssai.beneficiaires("2024-06-30").foyer(a, "SOPHIE", "TIFOUR", "1977-03-23", "2")
+        .foyer(b, "ANNE", "KELLER", "1980-01-01", "2"));
     FicheDImport juillet = charger("juillet.xml", FichierDEssai.beneficiaires("2024-07-31")
         .suspendu(a, "SOPHIE", "TIFOUR", "1977-03-23", "06", "2024-07-01")
         .foyer(b, "ANNE", "KELLER", "1980-01-01", "2"));
@@ -116,7 +118,8 @@ class ImportsTest {
     assertThat(juillet.foyersInchanges()).isEqualTo(1);
     assertThat(juillet.recuLe()).isEqualTo(LocalDate.of(2025, 9, 2));
     assertThat(juillet.agent()).isEqualTo("Alice Allocation");
-    assertThat(ALICE.faire(() -> personnes.page(juillet.id(), "DROIT_SUSPENDU:06", 1, 50))).extracting(PersonnesDUnImport.Ligne::nom).containsExactly("TIFOUR");
+    assertThat(ALICE.faire(() -> personnes.page(juillet.id(), "DROIT_SUSPENDU:06", 1, 50))).extracting(PersonnesDUnImport.Ligne::nom)
+        .containsExactly("TIFOUR");
   }
 
   @Test
@@ -144,7 +147,8 @@ class ImportsTest {
     assertThat(accepte.ecartAcceptePar()).isEqualTo("Alice Allocation");
     assertThat(accepte.raisons()).isNotEmpty();
     assertThat(absentsDe("Z01")).isEqualTo(35);
-    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like '%La CAF a fermé 35 droits'").query(String.class).single()).isEqualTo("alloc");
+    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like '%La CAF a fermé 35 droits'")
+        .query(String.class).single()).isEqualTo("alloc");
     // the next month is compared with the one accepted
     assertThat(charger("octobre.xml", FichierDEssai.mois("Z01", "2025-09-30", 6)).statut()).isEqualTo(StatutImport.CHARGE);
   }
@@ -166,7 +170,8 @@ class ImportsTest {
     assertThat(lire(retenu.id()).motif()).isEqualTo("Écarté par Alice Allocation. Rien n'a été chargé.");
     assertThat(absentsDe("Z02")).isZero();
     assertThat(java.nio.file.Path.of(depots, retenu.sha256() + ".depot")).doesNotExist();
-    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), "trop tard"))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("PAS_UN_ECART"))
+    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), "trop tard")))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("PAS_UN_ECART"))
         .hasMessageContaining("rien à accepter");
     assertThatThrownBy(() -> ALICE.faire(() -> {
       ecarterFichier.executer(retenu.id());
@@ -177,7 +182,8 @@ class ImportsTest {
   @Test
   void qui_a_depose_un_fichier_ou_l_administration_annule_son_chargement_et_lui_seul() throws java.sql.SQLException {
     // pages call her by her name, the register by her login
-    EnTantQue admin = new EnTantQue(new fr.jalon.habilitations.Perimetre("admin", "Ada", "ADMINISTRATION", java.util.Set.of("IMPORTS", "HABILITATIONS"), true, List.of(), List.of()));
+    EnTantQue admin = new EnTantQue(new fr.jalon.habilitations.Perimetre("admin", "Ada", "ADMINISTRATION",
+        java.util.Set.of("IMPORTS", "HABILITATIONS"), true, List.of(), List.of()));
     try (java.sql.Connection autre = source.getConnection()) {
       autre.setAutoCommit(false);
       autre.createStatement().execute("select pg_advisory_xact_lock(" + VerrouDesChargements.NUMERO + ")");
@@ -203,7 +209,8 @@ class ImportsTest {
       assertThatThrownBy(() -> ALICE.faire(() -> {
         annuler.executer(enCours);
         return null;
-      })).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("TROP_TARD")).hasMessageContaining("ne peut plus être annulé");
+      })).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("TROP_TARD"))
+          .hasMessageContaining("ne peut plus être annulé");
       autre.rollback();
     }
     assertThat(base.sql("select count(*) from allocataires.foyer where numero_organisme = 'Z03'").query(Long.class).single()).isZero();
@@ -227,7 +234,8 @@ class ImportsTest {
         annuler.executer(enFile.id());
         return null;
       });
-      assertThat(lire(retenu.id())).satisfies(f -> assertThat(f.statut()).isEqualTo(StatutImport.RETENU)).satisfies(f -> assertThat(f.motif()).contains("Annulé par Bob", "reste retenu"))
+      assertThat(lire(retenu.id())).satisfies(f -> assertThat(f.statut()).isEqualTo(StatutImport.RETENU))
+          .satisfies(f -> assertThat(f.motif()).contains("Annulé par Bob", "reste retenu"))
           .satisfies(f -> assertThat(f.raisons()).isEqualTo(retenu.raisons()));
       assertThat(depose).exists();
       ALICE.faire(() -> {
@@ -249,7 +257,7 @@ class ImportsTest {
       autre.rollback();
     }
     Attente.jusquA("la place", () -> accepte(retenu.id()));
-    assertThat(attendre(retenu.id()).statut()).isEqualTo(StatutImport.CHARGE);
+    assertThat(attendre(retenu.id()).statut()).as(() -> lire(retenu.id()).motif()).isEqualTo(StatutImport.CHARGE);
     Attente.jusquA("l'effacement", () -> java.nio.file.Files.notExists(depose));
   }
 
@@ -260,11 +268,12 @@ class ImportsTest {
     java.nio.file.Path depose = java.nio.file.Path.of(depots, retenu.sha256() + ".depot");
     assertThat(retenu.statut()).isEqualTo(StatutImport.RETENU);
     Attente.jusquA("la fin de son tour", () -> ALICE.faire(() -> lecture.lire(retenu.id())).isPresent() && depose.toFile().exists());
-    sansJournal("IMPORT_ECART_ACCEPTE", () -> assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), "Confirmé"))).isInstanceOf(RuntimeException.class));
+    sansJournal("IMPORT_ECART_ACCEPTE", () -> assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(retenu.id(), "Confirmé")))
+        .isInstanceOf(RuntimeException.class));
     assertThat(lire(retenu.id()).statut()).as("rien n'est accepté qui n'est pas tracé").isEqualTo(StatutImport.RETENU);
     assertThat(depose).exists();
     Attente.jusquA("la place", () -> accepte(retenu.id()));
-    assertThat(attendre(retenu.id()).statut()).isEqualTo(StatutImport.CHARGE);
+    assertThat(attendre(retenu.id()).statut()).as(() -> lire(retenu.id()).motif()).isEqualTo(StatutImport.CHARGE);
   }
 
   /** While an act of the journal cannot be written. */
@@ -301,7 +310,7 @@ class ImportsTest {
     assertThat(encore.raisons()).isEqualTo(retenu.raisons());
     assertThat(absentsDe("Z13")).isZero();
     Attente.jusquA("la place", () -> accepte(retenu.id()));
-    assertThat(attendre(retenu.id()).statut()).isEqualTo(StatutImport.CHARGE);
+    assertThat(attendre(retenu.id()).statut()).as(() -> lire(retenu.id()).motif()).isEqualTo(StatutImport.CHARGE);
   }
 
   @Test
@@ -328,7 +337,8 @@ class ImportsTest {
     java.nio.file.Path depose = java.nio.file.Path.of(depots, retenu.sha256() + ".depot");
     assertThat(depose).exists();
     java.nio.file.Path fichier = java.nio.file.Files.write(dossier.resolve("aout.xml"), aout.octets());
-    var rapport = ALICE.faire(() -> charger.charger(new ChargerFichier.Demande(fichier, "aout.xml", LocalDate.of(2025, 9, 2), "Confirmé"), Avancement.AUCUN));
+    var rapport = ALICE.faire(() -> charger.charger(new ChargerFichier.Demande(fichier, "aout.xml", LocalDate.of(2025, 9, 2), "Confirmé"),
+        Avancement.AUCUN));
     assertThat(rapport.statut()).isEqualTo("CHARGE");
     assertThat(rapport.raisons()).isNotEmpty();
     assertThat(lire(retenu.id()).statut()).isEqualTo(StatutImport.ECARTE);
@@ -375,16 +385,20 @@ class ImportsTest {
 
   @Test
   void refuse_un_ecart_de_totaux_puis_le_charge_quand_un_agent_l_accepte_avec_une_raison() {
-    FicheDImport refuse = charger("ecart.xml", FichierDEssai.journalier("2024-05-03").foyer(demande(), "LISE", "BERTIN", "1971-01-01", "2").annonce(2));
+    FicheDImport refuse = charger("ecart.xml", FichierDEssai.journalier("2024-05-03")
+        .foyer(demande(), "LISE", "BERTIN", "1971-01-01", "2").annonce(2));
     assertThat(refuse.statut()).isEqualTo(StatutImport.REFUSE);
     assertThat(refuse.ecartSeul()).isTrue();
-    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(refuse.id(), "  "))).isInstanceOf(RefusMetier.class).hasMessageContaining("pourquoi");
+    assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(refuse.id(), "  "))).isInstanceOf(RefusMetier.class)
+        .hasMessageContaining("pourquoi");
     FicheDImport accepte = attendre(ALICE.faire(() -> accepter.executer(refuse.id(), "La CAF confirme")));
     assertThat(accepte.statut()).isEqualTo(StatutImport.CHARGE);
     assertThat(accepte.ecartRaison()).isEqualTo("La CAF confirme");
     assertThat(accepte.ecartAcceptePar()).isEqualTo("Alice Allocation");
-    assertThat(base.sql("select count(*) from journal.trace where acte = 'IMPORT' and objet like '%La CAF confirme%'").query(Long.class).single()).isEqualTo(1);
-    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like '%La CAF confirme'").query(String.class).single()).isEqualTo("alloc");
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'IMPORT' and objet like '%La CAF confirme%'").query(Long.class).single())
+        .isEqualTo(1);
+    assertThat(base.sql("select agent from journal.trace where acte = 'IMPORT_ECART_ACCEPTE' and objet like '%La CAF confirme'").query(String.class)
+        .single()).isEqualTo("alloc");
   }
 
   @Test
@@ -395,7 +409,8 @@ class ImportsTest {
     FicheDImport retenu = attendre(ALICE.faire(() -> accepter.executer(refuse.id(), "Un dossier compté deux fois")));
     assertThat(retenu.statut()).isEqualTo(StatutImport.RETENU);
     assertThat(retenu.ecartRaison()).isEqualTo("Un dossier compté deux fois");
-    assertThat(retenu.raisons().getFirst()).satisfies(r -> assertThat(r.code()).isEqualTo("TOTAUX")).satisfies(r -> assertThat(r.enClair()).contains("déjà accepté. 7 (attendu : 8 annoncés)"));
+    assertThat(retenu.raisons().getFirst()).satisfies(r -> assertThat(r.code()).isEqualTo("TOTAUX"))
+        .satisfies(r -> assertThat(r.enClair()).contains("déjà accepté. 7 (attendu : 8 annoncés)"));
     FicheDImport charge = attendre(BOB.faire(() -> accepter.executer(retenu.id(), "La caisse a fermé des droits")));
     assertThat(charge.statut()).isEqualTo(StatutImport.CHARGE);
     assertThat(charge.ecartRaison()).isEqualTo("Un dossier compté deux fois Puis : La caisse a fermé des droits");
@@ -406,10 +421,12 @@ class ImportsTest {
 
   @Test
   void demande_de_redeposer_le_fichier_dont_la_copie_est_partie() {
-    FicheDImport refuse = charger("ecart-parti.xml", FichierDEssai.journalier("2024-05-06").foyer(demande(), "LENA", "BERTIN", "1971-02-01", "2").annonce(3));
+    FicheDImport refuse = charger("ecart-parti.xml", FichierDEssai.journalier("2024-05-06")
+        .foyer(demande(), "LENA", "BERTIN", "1971-02-01", "2").annonce(3));
     assertThat(java.nio.file.Path.of(depots, refuse.sha256() + ".depot").toFile().delete()).isTrue();
     assertThatThrownBy(() -> ALICE.faire(() -> accepter.executer(refuse.id(), "Confirmé")))
-        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("FICHIER_PARTI")).hasMessageContaining("déposez-le de nouveau");
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("FICHIER_PARTI"))
+        .hasMessageContaining("déposez-le de nouveau");
     assertThat(lire(refuse.id()).statut()).isEqualTo(StatutImport.REFUSE);
   }
 
@@ -417,7 +434,8 @@ class ImportsTest {
   void rejette_seul_le_dossier_a_la_date_impossible_puis_l_enregistre_une_fois_corrige() {
     String bon = demande();
     String mauvais = demande();
-    FicheDImport fiche = charger("date.xml", FichierDEssai.journalier("2024-05-07").foyer(bon, "INES", "MOREL", "1972-01-01", "2").foyer(mauvais, "JADE", "ROUX", "1982-02-31", "2"));
+    FicheDImport fiche = charger("date.xml", FichierDEssai.journalier("2024-05-07").foyer(bon, "INES", "MOREL", "1972-01-01", "2")
+        .foyer(mauvais, "JADE", "ROUX", "1982-02-31", "2"));
     assertThat(fiche.rejets()).isEqualTo(1);
     ListeDesRejets.Ligne rejet = rejetsDe(fiche.id()).getFirst();
     assertThat(rejet.balise()).isEqualTo("DTNAI");
@@ -443,7 +461,8 @@ class ImportsTest {
     ListeDesRejets.Ligne rejet = rejetsDe(fiche.id()).getFirst();
     assertThat(rejet.balise()).isEqualTo("PRENOM");
     assertThat(ALICE.faire(() -> rejouer.executer(rejet.id(), "MAUD"))).isInstanceOf(RejouerRejet.Issue.Enregistre.class);
-    assertThat(base.sql("select count(*) from allocataires.personne where nom = 'FABRE' and prenom = 'MAUD'").query(Long.class).single()).isEqualTo(1);
+    assertThat(base.sql("select count(*) from allocataires.personne where nom = 'FABRE' and prenom = 'MAUD'").query(Long.class).single())
+        .isEqualTo(1);
   }
 
   @Test
@@ -490,7 +509,8 @@ class ImportsTest {
     assertThat(rejetsDe(financier.id()).getFirst().statut()).isEqualTo(StatutRejet.OUVERT);
     charger("vrsb.xml", FichierDEssai.journalier("2024-04-30").foyer(d, "LOU", "PETIT", "1977-01-01", "2"));
     Attente.jusquA("le rejeu des montants", () -> rejetsDe(financier.id()).getFirst().statut() == StatutRejet.REJOUE);
-    assertThat(base.sql("select montant from allocataires.paiement where import_id = ?").param(financier.id()).query(BigDecimal.class).single()).isEqualByComparingTo("646.52");
+    assertThat(base.sql("select montant from allocataires.paiement where import_id = ?").param(financier.id()).query(BigDecimal.class).single())
+        .isEqualByComparingTo("646.52");
   }
 
   @Test
@@ -500,7 +520,8 @@ class ImportsTest {
     ByteArrayOutputStream rendu = new ByteArrayOutputStream();
     original.ecrire(ALICE.faire(() -> original.ouvrir(fiche.id())), rendu);
     assertThat(rendu.toByteArray()).isEqualTo(fichier.octets());
-    assertThat(base.sql("select count(*) from journal.trace where acte = 'ORIGINAL_TELECHARGE' and agent = 'alloc'").query(Long.class).single()).isPositive();
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'ORIGINAL_TELECHARGE' and agent = 'alloc'").query(Long.class).single())
+        .isPositive();
     assertThatThrownBy(() -> EnTantQue.referent(1).faire(() -> original.ouvrir(fiche.id()))).isInstanceOf(RefusMetier.class);
     FicheDImport mois = charger("original-mois.xml", FichierDEssai.mois("Z17", "2025-07-31", 3));
     ALICE.faire(() -> original.ouvrir(mois.id()));
@@ -517,7 +538,8 @@ class ImportsTest {
 
   @Test
   void refuse_une_date_de_reception_future_et_un_fichier_vide() {
-    assertThatThrownBy(() -> ALICE.faire(() -> deposer.executer("x.xml", LocalDate.now().plusDays(2), FichierDEssai.journalier("2024-05-22").flux(), -1)))
+    assertThatThrownBy(() -> ALICE.faire(() ->
+        deposer.executer("x.xml", LocalDate.now().plusDays(2), FichierDEssai.journalier("2024-05-22").flux(), -1)))
         .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("RECEPTION_FUTURE")).hasMessageContaining("futur");
     assertThatThrownBy(() -> ALICE.faire(() -> deposer.executer("vide.xml", null, java.io.InputStream.nullInputStream(), 0)))
         .isInstanceOf(RefusMetier.class).hasMessageContaining("vide");

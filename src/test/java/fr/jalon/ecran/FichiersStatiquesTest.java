@@ -32,7 +32,8 @@ class FichiersStatiquesTest {
       Matcher m = FICHIER.matcher(corps);
       while (m.find()) {
         vus.add(m.group(1));
-        assertThat(n.lire(m.group(1).replace("&amp;", "&")).headers().firstValue("Cache-Control")).as(page + " : " + m.group(1)).hasValue("max-age=31536000, public, immutable");
+        assertThat(n.lire(m.group(1).replace("&amp;", "&")).headers().firstValue("Cache-Control")).as(page + " : " + m.group(1))
+            .hasValue("max-age=31536000, public, immutable");
       }
       assertThat(n.lire(page).headers().firstValue("Cache-Control").orElse("")).as("la page elle-même").contains("no-store");
     }

@@ -57,7 +57,8 @@ class FiltresTest {
 
   @Test
   void chaque_onglet_garde_les_filtres_et_celui_ou_l_on_est_est_marque() {
-    Liste<Demandes, File, String> liste = Liste.de(TOUT, Liste.comptes(File.values(), List.of(Map.entry(File.EN_RETARD, 60L), Map.entry(File.EN_RETARD, 1L))), File.EN_RETARD, List.of("Ana"));
+    Liste<Demandes, File, String> liste = Liste.de(TOUT,
+        Liste.comptes(File.values(), List.of(Map.entry(File.EN_RETARD, 60L), Map.entry(File.EN_RETARD, 1L))), File.EN_RETARD, List.of("Ana"));
     assertThat(liste.onglets("file", Enum::name)).containsExactly(
         new Liste.Onglet("A_FAIRE", "/demandes?territoire=3&origine=la-personne&du=2025-10-20&nom=Ana+%26+co", 0, false),
         new Liste.Onglet("EN_RETARD", TOUT.adresse().toString(), 61, true));

@@ -47,7 +47,8 @@ class FormulairesPerimesTest {
   private Navigateur secretariat;
 
   /** A form opened twice. @param marque a text only this form of the page holds; @param autre a second field, or {@code null} */
-  private record Cas(String gabarit, String role, String page, String action, String marque, String champ, String un, String deux, String autre, String valeur, boolean nomme) {}
+  private record Cas(String gabarit, String role, String page, String action, String marque, String champ, String un, String deux, String autre,
+      String valeur, boolean nomme) {}
 
   @BeforeEach
   void deux_services_au_travail() {
@@ -64,7 +65,8 @@ class FormulairesPerimesTest {
   void chaque_formulaire_ouvert_par_deux_agents_n_efface_pas_ce_que_le_premier_a_enregistre() {
     List<Cas> cas = tous();
     assertThat(cas.stream().map(Cas::gabarit).sorted()).as("un essai pour chaque formulaire qui modifie")
-        .containsExactlyElementsOf(FormulairesVersionnesTest.declares().stream().filter(d -> d.genre().equals("VERSION") && !d.gabarit().equals("parametres/parametres.jte"))
+        .containsExactlyElementsOf(FormulairesVersionnesTest.declares().stream()
+        .filter(d -> d.genre().equals("VERSION") && !d.gabarit().equals("parametres/parametres.jte"))
             .map(FormulairesVersionnesTest.Declare::gabarit).sorted().toList());
     for (Cas c : cas) {
       Navigateur un = connecter(c.role());
@@ -132,7 +134,8 @@ class FormulairesPerimesTest {
   @Test
   void un_formulaire_sans_version_n_ecrit_rien_par_dessus() {
     Agent agent = comptoir.agent("REFERENT", List.of(3), List.of());
-    HttpResponse<String> refus = admin.poster("/habilitations/" + agent.id(), List.of(Map.entry("_csrf", admin.jeton()), Map.entry("nom", "Autre"), Map.entry("role", "ADMINISTRATION")));
+    HttpResponse<String> refus = admin.poster("/habilitations/" + agent.id(),
+        List.of(Map.entry("_csrf", admin.jeton()), Map.entry("nom", "Autre"), Map.entry("role", "ADMINISTRATION")));
     assertThat(refus.statusCode()).isEqualTo(409);
     assertThat(comptoir.relire(agent).role()).isEqualTo("REFERENT");
   }
@@ -143,8 +146,11 @@ class FormulairesPerimesTest {
       Navigateur nav = c.role().equals("ADMINISTRATION") ? admin : secretariat;
       FormulaireLu f = lire(nav, c);
       String chose = f.valeurs("version").getFirst().replaceAll("\\?.*", "?");
-      for (String inventee : List.of(chose + "publics=INCONNU&fonction=INCONNUE&nature=X&debut=2025-99-99&secret=hier&etat=PERDUE&commune=%00&jour=jamais", chose + "nom=%zz", "?:", ":?", "LIEU", "")) {
-        assertThat(nav.poster(c.action(), f.avec("version", inventee).avec(c.champ(), c.deux()).champs()).statusCode()).as(c.gabarit() + " " + inventee).isEqualTo(409);
+      for (String inventee
+          : List.of(chose + "publics=INCONNU&fonction=INCONNUE&nature=X&debut=2025-99-99&secret=hier&etat=PERDUE&commune=%00&jour=jamais",
+          chose + "nom=%zz", "?:", ":?", "LIEU", "")) {
+        assertThat(nav.poster(c.action(), f.avec("version", inventee).avec(c.champ(), c.deux()).champs()).statusCode())
+            .as(c.gabarit() + " " + inventee).isEqualTo(409);
       }
     }
   }
@@ -192,8 +198,10 @@ class FormulairesPerimesTest {
   void un_parametre_change_par_un_collegue_n_est_pas_recouvert_sans_le_dire() {
     Navigateur collegue = connecter("ADMINISTRATION");
     String marque = "value=\"echeances.proche_jours\"";
-    FormulaireLu vu = FormulaireLu.de(admin.ouvrir("/parametres").body(), "/parametres", marque).avec("depuis", "2032-01-01").avec("motif", "Mon motif").avec("valeur", "11");
-    FormulaireLu autre = FormulaireLu.de(collegue.ouvrir("/parametres").body(), "/parametres", marque).avec("depuis", "2032-01-01").avec("motif", "Délibération").avec("valeur", "9");
+    FormulaireLu vu = FormulaireLu.de(admin.ouvrir("/parametres").body(), "/parametres", marque).avec("depuis", "2032-01-01")
+        .avec("motif", "Mon motif").avec("valeur", "11");
+    FormulaireLu autre = FormulaireLu.de(collegue.ouvrir("/parametres").body(), "/parametres", marque).avec("depuis", "2032-01-01")
+        .avec("motif", "Délibération").avec("valeur", "9");
     assertThat(collegue.poster("/parametres", autre.champs()).statusCode()).isEqualTo(302);
     assertThat(collegue.poster("/parametres", autre.champs()).statusCode()).as("double clic").isEqualTo(302);
     assertThat(base.sql("select count(*) from parametres.valeur where depuis = '2032-01-01'").query(Integer.class).single()).isEqualTo(1);
@@ -204,7 +212,8 @@ class FormulairesPerimesTest {
     assertThat(gardee.valeurs("valeur")).containsExactly("11");
     assertThat(gardee.valeurs("motif")).containsExactly("Mon motif");
     assertThat(admin.poster("/parametres", gardee.champs()).statusCode()).isEqualTo(302);
-    assertThat(base.sql("select valeur from parametres.valeur where depuis = '2032-01-01' order by saisi_le desc limit 1").query(String.class).single()).isEqualTo("11");
+    assertThat(base.sql("select valeur from parametres.valeur where depuis = '2032-01-01' order by saisi_le desc limit 1").query(String.class)
+        .single()).isEqualTo("11");
   }
 
   @Test
@@ -215,26 +224,32 @@ class FormulairesPerimesTest {
     Navigateur collegue = connecter("ADMINISTRATION");
     collegue.suivre(collegue.poster(fiche, FormulaireLu.de(collegue.ouvrir(fiche).body(), fiche, "").avec("role", "SECRETARIAT").champs()));
     String dite = admin.suivre(admin.poster(fiche + "/desactiver", Map.of())).body();
-    assertThat(dite).contains("Camille ADMINISTRATION a changé ce compte à ").contains("«\u00a0Secrétariat\u00a0» au lieu de «\u00a0Référent\u00a0»").contains("recommencez");
+    assertThat(dite).contains("Camille ADMINISTRATION a changé ce compte à ").contains("«\u00a0Secrétariat\u00a0» au lieu de «\u00a0Référent\u00a0»")
+        .contains("recommencez");
     assertThat(comptoir.relire(agent).actif()).isTrue();
     assertThat(admin.suivre(admin.poster(fiche + "/desactiver", Map.of())).body()).as("la page est à jour").contains("L'accès est retiré");
     // the colleague's page still says "open": her reset of the password is not done on an account withdrawn
-    assertThat(collegue.suivre(collegue.poster(fiche + "/mot-de-passe", Map.of())).body()).contains("Accès : «\u00a0retiré\u00a0» au lieu de «\u00a0ouvert\u00a0»").doesNotContain("Mot de passe provisoire</h2>");
+    assertThat(collegue.suivre(collegue.poster(fiche + "/mot-de-passe", Map.of())).body())
+        .contains("Accès : «\u00a0retiré\u00a0» au lieu de «\u00a0ouvert\u00a0»").doesNotContain("Mot de passe provisoire</h2>");
     // the same act twice, by two agents: done once, no quarrel
     assertThat(collegue.suivre(collegue.poster(fiche + "/desactiver", Map.of())).body()).contains("L'accès est retiré");
 
     Cas application = application();
     admin.ouvrir(application.page());
-    collegue.poster(application.action(), FormulaireLu.de(collegue.ouvrir(application.page()).body(), application.action(), "").avec("nom", "Autre nom").champs());
-    assertThat(admin.suivre(admin.poster(application.page() + "/revoquer", Map.of())).body()).contains("a changé cette application").contains("«\u00a0Autre nom\u00a0»");
-    assertThat(base.sql("select actif from habilitations.client where id = ?").param(numero(application.page())).query(Boolean.class).single()).isTrue();
+    collegue.poster(application.action(), FormulaireLu.de(collegue.ouvrir(application.page()).body(), application.action(), "")
+        .avec("nom", "Autre nom").champs());
+    assertThat(admin.suivre(admin.poster(application.page() + "/revoquer", Map.of())).body()).contains("a changé cette application")
+        .contains("«\u00a0Autre nom\u00a0»");
+    assertThat(base.sql("select actif from habilitations.client where id = ?").param(numero(application.page())).query(Boolean.class).single())
+        .isTrue();
 
     Cas session = session();
     secretariat.ouvrir(session.page().replace("/modifier", ""));
     Navigateur autre = connecter("SECRETARIAT");
     autre.poster(session.action(), lire(autre, session).avec("langues", "anglais").champs());
     String page = session.page().replace("/modifier", "");
-    assertThat(secretariat.suivre(secretariat.poster(page + "/annuler", Map.of("motif", "Salle prise"))).body()).contains("a changé cette session").contains("«\u00a0anglais\u00a0»");
+    assertThat(secretariat.suivre(secretariat.poster(page + "/annuler", Map.of("motif", "Salle prise"))).body()).contains("a changé cette session")
+        .contains("«\u00a0anglais\u00a0»");
     assertThat(base.sql("select etat from rendezvous.session where id = ?").param(numero(page)).query(String.class).single()).isEqualTo("PREVUE");
   }
 
@@ -246,32 +261,42 @@ class FormulairesPerimesTest {
     collegue.ouvrir("/structures/territoires/1");
     Map<String, String> vers2 = Map.of("communes", "07001", "territoire", "2", "depuis", "1");
     assertThat(collegue.suivre(collegue.poster("/structures/communes", vers2)).body()).contains("Communes déplacées");
-    assertThat(admin.suivre(admin.poster("/structures/communes", Map.of("communes", "07001", "territoire", "3", "depuis", "1"))).body()).contains("a changé ces communes");
+    assertThat(admin.suivre(admin.poster("/structures/communes", Map.of("communes", "07001", "territoire", "3", "depuis", "1"))).body())
+        .contains("a changé ces communes");
     assertThat(base.sql("select territoire_id from structures.commune where code = '07001'").query(Integer.class).single()).isEqualTo(2);
-    assertThat(admin.suivre(admin.poster("/structures/communes", vers2)).body()).as("le même choix n'est pas un désaccord").contains("Communes déplacées");
+    assertThat(admin.suivre(admin.poster("/structures/communes", vers2)).body()).as("le même choix n'est pas un désaccord")
+        .contains("Communes déplacées");
   }
 
   private List<Cas> tous() {
     return List.of(lieu(), session(), organisation(), site(), referent(), compte(), application(), coordonnees(),
-        new Cas("courriers/entete.jte", "ADMINISTRATION", "/modeles-de-courrier/entete", "/modeles-de-courrier/entete", "", "telephone", "04 75 11 11 11", "04 75 22 22 22", "contact", "Le standard", true),
-        new Cas("courriers/modele.jte", "ADMINISTRATION", "/modeles-de-courrier/NOTIFICATION_ORIENTATION", "/modeles-de-courrier/NOTIFICATION_ORIENTATION", "", "objet", "Premier objet", "Second objet",
+        new Cas("courriers/entete.jte", "ADMINISTRATION", "/modeles-de-courrier/entete", "/modeles-de-courrier/entete", "", "telephone",
+        "04 75 11 11 11", "04 75 22 22 22", "contact", "Le standard", true),
+        new Cas("courriers/modele.jte", "ADMINISTRATION", "/modeles-de-courrier/NOTIFICATION_ORIENTATION",
+        "/modeles-de-courrier/NOTIFICATION_ORIENTATION", "", "objet", "Premier objet", "Second objet",
             "sms", "Appelez-nous.", true),
-        passerelle("COURRIEL", Map.of("adresse", "smtp.exemple.fr", "port", "587", "securite", "STARTTLS", "expediteur", "rsa@exemple.fr"), "identifiant", "compte1", "compte2", "reponse", "reponse@exemple.fr"),
-        passerelle("SMS", Map.of("adresse", "https://sms.exemple.fr/envoi", "secret", "jeton-d-essai-123456", "expediteur", "JALON"), "expediteur", "JALON UN", "JALON DEUX", null, ""));
+        passerelle("COURRIEL", Map.of("adresse", "smtp.exemple.fr", "port", "587", "securite", "STARTTLS", "expediteur", "rsa@exemple.fr"),
+        "identifiant", "compte1", "compte2", "reponse", "reponse@exemple.fr"),
+        passerelle("SMS", Map.of("adresse", "https://sms.exemple.fr/envoi", "secret", "jeton-d-essai-123456", "expediteur", "JALON"), "expediteur",
+        "JALON UN", "JALON DEUX", null, ""));
   }
 
   private Cas lieu() {
     String nom = "Salle " + System.nanoTime();
     secretariat.ouvrir("/informations-collectives/lieux/nouveau");
-    secretariat.poster("/informations-collectives/lieux", champs("nom", nom, "adresse", "1 rue du Pont", "codePostal", "07000", "commune", "07186", "territoire", "3", "capacite", "12", "telephone",
+    secretariat.poster("/informations-collectives/lieux",
+        champs("nom", nom, "adresse", "1 rue du Pont", "codePostal", "07000", "commune", "07186", "territoire", "3", "capacite", "12", "telephone",
         "04 75 00 00 01", "actif", "true"));
     long id = base.sql("select id from rendezvous.lieu where nom = ?").param(nom).query(Long.class).single();
-    return new Cas("rendezvous/lieu.jte", "SECRETARIAT", "/informations-collectives/lieux/" + id, "/informations-collectives/lieux", "", "capacite", "15", "20", "adresse", "2 place Neuve", true);
+    return new Cas("rendezvous/lieu.jte", "SECRETARIAT", "/informations-collectives/lieux/" + id, "/informations-collectives/lieux", "", "capacite",
+        "15", "20", "adresse", "2 place Neuve", true);
   }
 
   private Cas session() {
     Cas lieu = lieu();
-    secretariat.poster("/informations-collectives", champs("lieu", "" + numero(lieu.page()), "jour", "2025-11-18", "debut", "09:30", "fin", "11:30", "capacite", "10", "rythme", "UNE_FOIS", "jours",
+    secretariat.poster("/informations-collectives",
+        champs("lieu", "" + numero(lieu.page()), "jour", "2025-11-18", "debut", "09:30", "fin", "11:30", "capacite", "10",
+        "rythme", "UNE_FOIS", "jours",
         "2025-11-18"));
     long id = base.sql("select id from rendezvous.session where lieu_id = ?").param(numero(lieu.page())).query(Long.class).single();
     String page = "/informations-collectives/" + id + "/modifier";
@@ -280,14 +305,16 @@ class FormulairesPerimesTest {
 
   private Cas organisation() {
     long id = organisationDEssai();
-    return new Cas("structures/organisation.jte", "ADMINISTRATION", "/structures/organisations/" + id, "/structures/organisations", "", "nom", "Relais un", "Relais deux", "commune", "07186", true);
+    return new Cas("structures/organisation.jte", "ADMINISTRATION", "/structures/organisations/" + id, "/structures/organisations", "", "nom",
+        "Relais un", "Relais deux", "commune", "07186", true);
   }
 
   private Cas site() {
     long id = organisationDEssai();
     admin.poster("/structures/sites", champs("organisation", "" + id, "nom", "Antenne", "actif", "true"));
     long site = base.sql("select id from structures.site where organisation_id = ?").param(id).query(Long.class).single();
-    return new Cas("structures/organisation.jte", "ADMINISTRATION", "/structures/organisations/" + id, "/structures/sites", "name=\"id\" value=\"" + site + "\"", "nom", "Antenne un", "Antenne deux", "adresse",
+    return new Cas("structures/organisation.jte", "ADMINISTRATION", "/structures/organisations/" + id, "/structures/sites",
+        "name=\"id\" value=\"" + site + "\"", "nom", "Antenne un", "Antenne deux", "adresse",
         "4 rue Haute", true);
   }
 
@@ -295,7 +322,8 @@ class FormulairesPerimesTest {
     long id = organisationDEssai();
     admin.poster("/structures/referents", champs("organisation", "" + id, "nom", "Jeanne Essai", "etp", "0,5"));
     long referent = base.sql("select id from structures.referent where organisation_id = ?").param(id).query(Long.class).single();
-    return new Cas("structures/referent.jte", "ADMINISTRATION", "/structures/referents/" + referent, "/structures/referents", "", "nom", "Jeanne Un", "Jeanne Deux", "communes", "07004", true);
+    return new Cas("structures/referent.jte", "ADMINISTRATION", "/structures/referents/" + referent, "/structures/referents", "", "nom", "Jeanne Un",
+        "Jeanne Deux", "communes", "07004", true);
   }
 
   private Cas compte() {
@@ -307,14 +335,17 @@ class FormulairesPerimesTest {
   private Cas application() {
     String identifiant = "essai-" + System.nanoTime();
     admin.ouvrir("/acces-api/nouvelle");
-    admin.poster("/acces-api", champs("identifiant", identifiant, "nom", "Essai", "contact", "essai@exemple.fr", "portees", fr.jalon.habilitations.Portee.values()[0].code(), "partout", "true"));
+    admin.poster("/acces-api", champs("identifiant", identifiant, "nom", "Essai", "contact", "essai@exemple.fr", "portees",
+        fr.jalon.habilitations.Portee.values()[0].code(), "partout", "true"));
     String page = "/acces-api/" + base.sql("select id from habilitations.client where identifiant = ?").param(identifiant).query(Long.class).single();
-    return new Cas("acces/application.jte", "ADMINISTRATION", page, page, "", "nom", "Application un", "Application deux", "contact", "deux@exemple.fr", true);
+    return new Cas("acces/application.jte", "ADMINISTRATION", page, page, "", "nom", "Application un", "Application deux", "contact",
+        "deux@exemple.fr", true);
   }
 
   private Cas coordonnees() {
     String page = "/dossier/" + dossiers.entrante("DEUXSAISIES", 3, LocalDate.of(2025, 10, 3)).id() + "/coordonnees";
-    return new Cas("allocataires/coordonnees.jte", "SECRETARIAT", page, page, "", "telephone", "06 39 98 00 01", "06 39 98 00 02", "courriel", "ana@exemple.fr", false);
+    return new Cas("allocataires/coordonnees.jte", "SECRETARIAT", page, page, "", "telephone", "06 39 98 00 01", "06 39 98 00 02", "courriel",
+        "ana@exemple.fr", false);
   }
 
   private Cas passerelle(String canal, Map<String, String> reglage, String champ, String un, String deux, String autre, String valeur) {
@@ -322,7 +353,8 @@ class FormulairesPerimesTest {
     Map<String, String> champs = new LinkedHashMap<>(reglage);
     champs.put("canal", canal);
     assertThat(admin.poster("/modeles-de-courrier/envoi", champs).statusCode()).isEqualTo(302);
-    return new Cas("courriers/passerelles.jte", "ADMINISTRATION", "/modeles-de-courrier/envoi", "/modeles-de-courrier/envoi", "value=\"" + canal + "\"", champ, un, deux, autre, valeur, true);
+    return new Cas("courriers/passerelles.jte", "ADMINISTRATION", "/modeles-de-courrier/envoi", "/modeles-de-courrier/envoi",
+        "value=\"" + canal + "\"", champ, un, deux, autre, valeur, true);
   }
 
   private long organisationDEssai() {

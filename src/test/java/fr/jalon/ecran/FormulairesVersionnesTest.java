@@ -19,7 +19,8 @@ class FormulairesVersionnesTest {
   private static final Path DECLARES = Path.of("src/test/resources/formulaires.txt");
   private static final Pattern FORMULAIRE = Pattern.compile("(?s)<form\\b.*?</form>");
   private static final Pattern ADRESSE = Pattern.compile("\\saction=\"(.*?)\"(?=[ >])");
-  private static final Map<String, String> EXIGE = Map.of("VERSION", "@template.commun.version(", "ACTE", "@template.commun.version-seule(", "VU", "name=\"vu\"", "LIBRE", "", "MONTRE", "");
+  private static final Map<String, String> EXIGE = Map.of("VERSION", "@template.commun.version(", "ACTE", "@template.commun.version-seule(", "VU",
+      "name=\"vu\"", "LIBRE", "", "MONTRE", "");
   /** A button that sends its form elsewhere: an act of its own. */
   private static final Pattern AILLEURS = Pattern.compile("(?s)<button\\b[^>]*?\\sformaction=\"(.*?)\"(?=[ >])[^>]*>");
 

@@ -19,7 +19,8 @@ class GuideTest {
   private final Guide guide = new Guide();
 
   @ParameterizedTest
-  @CsvSource({"/dossier/12, /guide/dossier", "/imports, /guide/imports", "/imports/17, /guide/imports", "/imports/rejets, /guide/rejets", "/imports/tableur/3/colonnes, /guide/tableur",
+  @CsvSource({"/dossier/12, /guide/dossier", "/imports, /guide/imports", "/imports/17, /guide/imports", "/imports/rejets, /guide/rejets",
+      "/imports/tableur/3/colonnes, /guide/tableur",
       "/orientations/nouvelle, /guide/nouveaux-entrants", "/connexion, /guide/se-connecter", "/guide/dossier, /guide", "/importsx, /guide"})
   void chaque_ecran_mene_a_la_page_qui_l_explique(String ecran, String page) {
     assertThat(guide.adressePour(ecran)).isEqualTo(page);

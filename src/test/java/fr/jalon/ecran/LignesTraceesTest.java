@@ -43,7 +43,8 @@ class LignesTraceesTest {
   void un_lecteur_trop_lent_est_coupe_sans_fin_de_fichier_et_rend_sa_place() {
     ByteArrayOutputStream recu = new ByteArrayOutputStream();
     assertThatThrownBy(() -> {
-      try (LignesTracees<Integer> lignes = new Carnet().lignes("Allocataires", IntStream.range(0, 5_000).boxed()); OutputStream sortie = lignes.sortie(recu)) {
+      try (LignesTracees<Integer> lignes = new Carnet()
+          .lignes("Allocataires", IntStream.range(0, 5_000).boxed()); OutputStream sortie = lignes.sortie(recu)) {
         lignes.pourChacune(n -> {
           ecrire(sortie, n);
           // each thousand takes four minutes to be read
@@ -61,7 +62,8 @@ class LignesTraceesTest {
   @Test
   void un_lecteur_ordinaire_recoit_tout() throws Exception {
     ByteArrayOutputStream recu = new ByteArrayOutputStream();
-    try (LignesTracees<Integer> lignes = new Carnet().lignes("Allocataires", IntStream.range(0, 2_500).boxed()); OutputStream sortie = lignes.sortie(recu)) {
+    try (LignesTracees<Integer> lignes = new Carnet()
+        .lignes("Allocataires", IntStream.range(0, 2_500).boxed()); OutputStream sortie = lignes.sortie(recu)) {
       lignes.pourChacune(n -> ecrire(sortie, n));
       sortie.write("fin".getBytes());
     }

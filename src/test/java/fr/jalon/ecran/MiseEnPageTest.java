@@ -28,7 +28,8 @@ class MiseEnPageTest {
 
   @Test
   void un_tableau_a_des_titres_de_colonnes() {
-    assertThat(miseEnPage.lire("# A\n\n| x | y |\n|---|---|\n| 1 | 2 |").html()).contains("<table class=\"tableau\">").contains("<th scope=\"col\">x</th>");
+    assertThat(miseEnPage.lire("# A\n\n| x | y |\n|---|---|\n| 1 | 2 |").html()).contains("<table class=\"tableau\">")
+        .contains("<th scope=\"col\">x</th>");
   }
 
   @Test

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A form that was refused, as whoever filled it reads it. Pages do not show codes: that this sentence is the one of this code is read in the sources. */
+/**
+ * A form that was refused, as whoever filled it reads it. Pages do not show codes: that this sentence is the one of this code is read in the sources.
+ */
 public final class PageRefusee {
   private static final List<String> REFUS = phrases();
 
@@ -43,7 +45,8 @@ public final class PageRefusee {
 
   private static List<String> phrases() {
     try (Stream<Path> fichiers = Files.walk(Path.of("src/main/java"))) {
-      return fichiers.filter(f -> f.toString().endsWith(".java")).flatMap(f -> Stream.of(lire(f).split(";\\s*\n"))).filter(p -> p.contains("RefusMetier(") || p.contains("exiger(")).toList();
+      return fichiers.filter(f -> f.toString().endsWith(".java")).flatMap(f -> Stream.of(lire(f).split(";\\s*\n")))
+          .filter(p -> p.contains("RefusMetier(") || p.contains("exiger(")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

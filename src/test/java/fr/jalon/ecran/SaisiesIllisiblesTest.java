@@ -29,7 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is not a date, not a number, or comes too soon or too late, is said beside its field by the same page, which keeps it. Today is 20 October 2025. */
+/**
+ * What is not a date, not a number, or comes too soon or too late, is said beside its field by the same page, which keeps it. Today is 20 October
+ * 2025.
+ */
 @EssaiArdeche
 class SaisiesIllisiblesTest {
   private static final int NORD = 2;
@@ -55,27 +58,33 @@ class SaisiesIllisiblesTest {
 
   @Test
   void un_lieu_qui_n_en_est_pas_un_et_une_date_qui_n_existe_pas_se_disent_a_leur_champ() {
-    systeme.agir("essai", () -> lieux.executer(new LieuDeRendezVous(null, "Salle illisible", "1 rue du Lac", "07100", "07010", "", NORD, true, 2, "04 00 00 00 00", true)));
+    systeme.agir("essai", () -> lieux.executer(new LieuDeRendezVous(null, "Salle illisible", "1 rue du Lac", "07100", "07010", "", NORD, true, 2,
+        "04 00 00 00 00", true)));
     Navigateur secretaire = connecter("SECRETARIAT");
     secretaire.ouvrir("/agenda/permanences/nouvelle");
     HttpResponse<String> lieu = secretaire.poster("/agenda/permanences", Map.of("lieu", "la mairie", "agent", "Mme Lettres", "jour", "1"));
     PageRefusee.dit(lieu, "VALEUR_ILLISIBLE", "lieu", "Cette valeur ne peut pas être lue : choisissez-la de nouveau.");
     assertThat(lieu.body()).contains("value=\"Mme Lettres\"");
-    HttpResponse<String> date = secretaire.poster("/agenda/permanences", Map.of("agent", "Mme Lettres", "jour", "1", "debut", "9h", "fin", "12:00", "minutes", "trente", "du", "31/02/2026", "au", "+999999999-12-31"));
+    HttpResponse<String> date = secretaire.poster("/agenda/permanences",
+        Map.of("agent", "Mme Lettres", "jour", "1", "debut", "9h", "fin", "12:00", "minutes", "trente", "du", "31/02/2026",
+        "au", "+999999999-12-31"));
     assertThat(date.statusCode()).isEqualTo(422);
-    assertThat(date.body()).contains(erreurs("lieu", "debut", "minutes", "du", "au")).contains("value=\"31/02/2026\"").contains("value=\"trente\"").doesNotContain("id=\"erreur-fin\"");
+    assertThat(date.body()).contains(erreurs("lieu", "debut", "minutes", "du", "au")).contains("value=\"31/02/2026\"").contains("value=\"trente\"")
+        .doesNotContain("id=\"erreur-fin\"");
   }
 
   @Test
   void une_date_facultative_illisible_n_est_jamais_laissee_de_cote_sans_le_dire() {
     Navigateur administration = connecter("ADMINISTRATION");
     administration.ouvrir("/structures");
-    HttpResponse<String> referent = administration.poster("/structures/referents", Map.of("organisation", "1", "nom", "Rosa Dupuis", "etp", "1", "debut", "lundi", "fonction", "CHEF"));
+    HttpResponse<String> referent = administration.poster("/structures/referents",
+        Map.of("organisation", "1", "nom", "Rosa Dupuis", "etp", "1", "debut", "lundi", "fonction", "CHEF"));
     PageRefusee.dit(referent, "DATE_ILLISIBLE", "debut", "Cette date ne peut pas être lue. Écrivez-la ainsi : 15/09/2025.");
     assertThat(referent.body()).contains(erreurs("debut", "fonction")).contains("value=\"lundi\"").contains("value=\"Rosa Dupuis\"");
     Navigateur secretaire = connecter("SECRETARIAT");
     secretaire.ouvrir("/mon-compte");
-    HttpResponse<String> maintien = secretaire.poster("/reexamens/maintenir", Map.of("raison", "Soins en cours", "le", "2025-10-20", "avisLe", "hier"));
+    HttpResponse<String> maintien = secretaire.poster("/reexamens/maintenir",
+        Map.of("raison", "Soins en cours", "le", "2025-10-20", "avisLe", "hier"));
     assertThat(maintien.statusCode()).isEqualTo(422);
     assertThat(maintien.body()).contains("href=\"#suivis\">Cochez au moins une personne", "href=\"#avisLe\">Cette date ne peut pas être lue");
   }
@@ -92,8 +101,10 @@ class SaisiesIllisiblesTest {
       assertThat(refus.statusCode()).as(jour).isEqualTo(422);
       assertThat(refus.body()).as(jour).contains("id=\"erreur-le\"").contains("value=\"" + jour + "\"");
     }
-    assertThat(secretaire.poster("/courriers/lots/" + lot + "/poste", Map.of("le", "2025-10-20")).body()).contains("Oui, elles sont à la poste").contains("?le=2025-10-20#le");
-    assertThat(poste.texte("select l.etat from courriers.message m join courriers.lot l on l.id = m.lot_id where m.personne_id = ?", p)).isEqualTo("PRET");
+    assertThat(secretaire.poster("/courriers/lots/" + lot + "/poste", Map.of("le", "2025-10-20")).body()).contains("Oui, elles sont à la poste")
+        .contains("?le=2025-10-20#le");
+    assertThat(poste.texte("select l.etat from courriers.message m join courriers.lot l on l.id = m.lot_id where m.personne_id = ?", p))
+        .isEqualTo("PRET");
   }
 
   @Test

@@ -23,7 +23,8 @@ class AdressePubliqueTest {
   @Test
   void un_autre_hote_que_l_adresse_publique_n_est_pas_servi() {
     for (String hote : new String[] {"pirate.exemple", "rsa.exemple.fr.pirate.exemple", "rsa.exemple.fr:8443", "203.0.113.4"}) {
-      assertThat(lire("/connexion", "Host: " + hote)).as(hote).startsWith("HTTP/1.1 421 ").contains("Ce serveur répond à l'adresse https://rsa.exemple.fr").doesNotContain(hote + "/");
+      assertThat(lire("/connexion", "Host: " + hote)).as(hote).startsWith("HTTP/1.1 421 ")
+          .contains("Ce serveur répond à l'adresse https://rsa.exemple.fr").doesNotContain(hote + "/");
     }
     assertThat(lire("/connexion", "Host: localhost:" + port)).as("une sonde de cette machine").startsWith("HTTP/1.1 200 ");
   }
@@ -32,7 +33,8 @@ class AdressePubliqueTest {
   void les_temoins_sont_ceux_d_un_site_en_https_et_les_suites_ne_nomment_pas_d_hote() {
     assertThat(lire("/connexion", "Host: rsa.exemple.fr")).startsWith("HTTP/1.1 200 ").contains("Strict-Transport-Security: max-age=31536000")
         .containsPattern("Set-Cookie: __Host-jalon-formulaire=[^;]+; Path=/; Max-Age=86400; .*Secure; HttpOnly; SameSite=Lax");
-    assertThat(lire("/mon-compte", "Host: rsa.exemple.fr", "X-Forwarded-Host: pirate.exemple")).containsPattern("Location: /connexion\\?suite=").doesNotContain("pirate");
+    assertThat(lire("/mon-compte", "Host: rsa.exemple.fr", "X-Forwarded-Host: pirate.exemple")).containsPattern("Location: /connexion\\?suite=")
+        .doesNotContain("pirate");
   }
 
   @Test
@@ -40,8 +42,10 @@ class AdressePubliqueTest {
     Navigateur n = new Navigateur(port);
     n.ouvrir("/connexion");
     String corps = "identifiant=personne&mot_de_passe=x&_csrf=" + URLEncoder.encode(n.jeton(), StandardCharsets.UTF_8);
-    String reponse = Prise.envoyer(port, corps, "POST /connexion HTTP/1.1", "Host: localhost:" + port, "Cookie: jalon-formulaire=" + n.temoin("jalon-formulaire"),
-        "X-Forwarded-For: 203.0.113.9", "X-Forwarded-Proto: https", "Forwarded: for=203.0.113.9;host=pirate.exemple", "Content-Type: application/x-www-form-urlencoded",
+    String reponse = Prise.envoyer(port, corps, "POST /connexion HTTP/1.1", "Host: localhost:" + port,
+        "Cookie: jalon-formulaire=" + n.temoin("jalon-formulaire"),
+        "X-Forwarded-For: 203.0.113.9", "X-Forwarded-Proto: https", "Forwarded: for=203.0.113.9;host=pirate.exemple",
+        "Content-Type: application/x-www-form-urlencoded",
         "Content-Length: " + corps.length());
     assertThat(reponse).startsWith("HTTP/1.1 302 ").contains("Location: /connexion?refus=faux").doesNotContain("Strict-Transport-Security");
     assertThat(comptoir.derniereTrace("CONNEXION_REFUSEE")).containsEntry("adresse_ip", "127.0.0.1");

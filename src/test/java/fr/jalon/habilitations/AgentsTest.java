@@ -48,7 +48,8 @@ class AgentsTest {
   @Test
   void refuse_un_perimetre_vide_un_identifiant_pris_et_une_adresse_mal_ecrite_sans_rien_creer() {
     assertThat(creer("sans.perimetre", "REFERENT", Map.of()).body()).contains("Choisissez au moins un territoire ou une organisation");
-    assertThat(creer("partenaire.seule", "PARTENAIRE", Map.of("territoires", String.valueOf(voisinage.centre()))).body()).contains("Choisissez au moins une organisation");
+    assertThat(creer("partenaire.seule", "PARTENAIRE", Map.of("territoires", String.valueOf(voisinage.centre()))).body())
+        .contains("Choisissez au moins une organisation");
     assertThat(creer("ailleurs.inconnu", "REFERENT", Map.of("territoires", "987654")).body()).contains("choisissez dans la liste");
     assertThat(creer(admin.identifiant(), "DIRECTION", Map.of()).body()).contains("Un compte a déjà l'identifiant");
     assertThat(creer("Élodie", "DIRECTION", Map.of()).body()).contains("3 à 60 lettres minuscules");
@@ -59,7 +60,8 @@ class AgentsTest {
   @Test
   void change_le_role_et_le_perimetre() {
     Agent agent = comptoir.agent("REFERENT");
-    Map<String, String> champs = new HashMap<>(Map.of("nom", "Camille Autre", "role", "SECRETARIAT", "territoires", String.valueOf(voisinage.nord())));
+    Map<String, String> champs = new HashMap<>(Map.of("nom", "Camille Autre", "role", "SECRETARIAT", "territoires",
+        String.valueOf(voisinage.nord())));
     n.ouvrir("/habilitations/" + agent.id());
     assertThat(n.suivre(n.poster("/habilitations/" + agent.id(), champs)).body()).contains("Le compte est modifié");
     assertThat(comptoir.relire(agent)).satisfies(a -> {
@@ -74,7 +76,8 @@ class AgentsTest {
   void ne_se_retire_pas_son_propre_acces_ni_ne_change_son_propre_role() {
     n.ouvrir("/habilitations/" + admin.id());
     assertThat(n.suivre(n.poster("/habilitations/" + admin.id() + "/desactiver", Map.of())).body()).contains("On ne retire pas son propre accès");
-    assertThat(n.poster("/habilitations/" + admin.id(), Map.of("nom", "Moi", "role", "ALLOCATION")).body()).contains("On ne change pas son propre rôle");
+    assertThat(n.poster("/habilitations/" + admin.id(), Map.of("nom", "Moi", "role", "ALLOCATION")).body())
+        .contains("On ne change pas son propre rôle");
     assertThat(comptoir.relire(admin).role()).isEqualTo("ADMINISTRATION");
   }
 

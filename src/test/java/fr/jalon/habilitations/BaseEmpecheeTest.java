@@ -119,7 +119,8 @@ class BaseEmpecheeTest {
         _ -> n.poster("/mon-compte/mot-de-passe", Map.of("actuel", Comptoir.MOT_DE_PASSE, "nouveau", nouveau, "confirmation", nouveau)));
     assertThat(refusee.statusCode()).isEqualTo(503);
     assertThat(n.ouvrir("/mon-compte").body()).as("la session n'est pas fermée").contains("Camille DIRECTION");
-    assertThat(new Navigateur(port).connecter(camille.identifiant(), Comptoir.MOT_DE_PASSE).body()).as("l'ancien sert toujours").contains("Camille DIRECTION");
+    assertThat(new Navigateur(port).connecter(camille.identifiant(), Comptoir.MOT_DE_PASSE).body()).as("l'ancien sert toujours")
+        .contains("Camille DIRECTION");
   }
 
   @Test

@@ -63,7 +63,8 @@ class CleDeLInstanceTest {
     List<String> arguments = new ArrayList<>(toutes.stream().map(p -> "--" + p).toList());
     System.setProperty("jalon.home", home.toString());
     try {
-      ConfigurableApplicationContext contexte = new SpringApplicationBuilder(Jalon.class).web(WebApplicationType.NONE).run(arguments.toArray(String[]::new));
+      ConfigurableApplicationContext contexte = new SpringApplicationBuilder(Jalon.class).web(WebApplicationType.NONE)
+          .run(arguments.toArray(String[]::new));
       contexte.getBean(Chiffrement.class);
       return contexte;
     } finally {

@@ -135,7 +135,8 @@ class CodeAUsageUniqueTest {
     String dessin = trouver("(<svg[^>]+role=\"img\".*?</svg>)", page);
     QrCode attendu = QrCode.encodeText(adresse, QrCode.Ecc.MEDIUM);
     assertThat(dessin).contains("viewBox=\"0 0 %1$d %1$d\"".formatted(attendu.size + 8)).containsPattern("aria-label=\"[^\"]+\"");
-    Set<String> noirs = Arrays.stream(trouver(" d=\"([^\"]+)\"", dessin).split("z")).map(m -> m.replaceAll("M(\\d+),(\\d+)h1v1h-1", "$1 $2")).collect(Collectors.toSet());
+    Set<String> noirs = Arrays.stream(trouver(" d=\"([^\"]+)\"", dessin).split("z")).map(m -> m.replaceAll("M(\\d+),(\\d+)h1v1h-1", "$1 $2"))
+        .collect(Collectors.toSet());
     Set<String> voulus = new HashSet<>();
     for (int y = 0; y < attendu.size; y++) {
       for (int x = 0; x < attendu.size; x++) {
@@ -145,7 +146,8 @@ class CodeAUsageUniqueTest {
       }
     }
     assertThat(noirs).isEqualTo(voulus);
-    assertThat(trouver("<strong class=\"reference\">([A-Z2-7 ]+)</strong>", page).replace(" ", "")).as("la clé à taper").isEqualTo(trouver(SECRET.pattern(), adresse));
+    assertThat(trouver("<strong class=\"reference\">([A-Z2-7 ]+)</strong>", page).replace(" ", "")).as("la clé à taper")
+        .isEqualTo(trouver(SECRET.pattern(), adresse));
   }
 
   private static String trouver(String motif, String texte) {
@@ -162,8 +164,10 @@ class CodeAUsageUniqueTest {
     assertThat(m.find()).isTrue();
     byte[] secret = Base32.decode(m.group(1));
     assertThat(n.suivre(n.poster("/mon-compte/code", Map.of("code", code(secret), "actuel", "faux"))).body()).contains("n'est pas activé");
-    assertThat(n.suivre(n.poster("/mon-compte/code", Map.of("code", "12", "actuel", Comptoir.MOT_DE_PASSE))).body()).contains("Ce code n'est pas le bon");
-    assertThat(n.suivre(n.poster("/mon-compte/code", Map.of("code", code(secret), "actuel", Comptoir.MOT_DE_PASSE))).body()).contains("sera demandé à chaque connexion");
+    assertThat(n.suivre(n.poster("/mon-compte/code", Map.of("code", "12", "actuel", Comptoir.MOT_DE_PASSE))).body())
+        .contains("Ce code n'est pas le bon");
+    assertThat(n.suivre(n.poster("/mon-compte/code", Map.of("code", code(secret), "actuel", Comptoir.MOT_DE_PASSE))).body())
+        .contains("sera demandé à chaque connexion");
     return secret;
   }
 

@@ -48,7 +48,8 @@ class ComptesRefusesTest {
     refuse("CONFIRMATION", () -> changer(camille, Comptoir.MOT_DE_PASSE, NOUVEAU, NOUVEAU + "!"));
     refuse("MEME_MOT_DE_PASSE", () -> changer(camille, Comptoir.MOT_DE_PASSE, Comptoir.MOT_DE_PASSE, Comptoir.MOT_DE_PASSE));
     admin(() -> fait(() -> habilitations.reinitialiser(camille.id(), habilitations.tirerUnMotDePasse())));
-    refuse("MOT_DE_PASSE_REMPLACE", () -> fait(() -> monCompte.choisirMotDePasse(comptoir.relire(camille), Comptoir.MOT_DE_PASSE, Comptoir.MOT_DE_PASSE)));
+    refuse("MOT_DE_PASSE_REMPLACE", () -> fait(() ->
+        monCompte.choisirMotDePasse(comptoir.relire(camille), Comptoir.MOT_DE_PASSE, Comptoir.MOT_DE_PASSE)));
     monCompte.choisirMotDePasse(comptoir.relire(camille), NOUVEAU, NOUVEAU);
     assertThat(monCompte.reconnait(comptoir.relire(camille), NOUVEAU)).isTrue();
   }
@@ -106,7 +107,8 @@ class ComptesRefusesTest {
 
   private void refuse(String code, Agent qui, Supplier<Object> acte) {
     assertThatThrownBy(() -> en(qui, acte)).isInstanceOfSatisfying(RefusMetier.class,
-        r -> assertThat(r instanceof SaisieRefusee s ? s.fautes().values().stream().map(RefusMetier::code).toList() : List.of(r.code())).contains(code));
+        r -> assertThat(r instanceof SaisieRefusee s ? s.fautes().values().stream().map(RefusMetier::code).toList() : List.of(r.code()))
+            .contains(code));
   }
 
   private Object admin(Supplier<Object> acte) {
@@ -114,7 +116,8 @@ class ComptesRefusesTest {
   }
 
   private Object en(Agent qui, Supplier<Object> acte) {
-    SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(new AgentConnecte(qui.id(), roles.perimetre(qui)), null, List.of()));
+    SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(new AgentConnecte(qui.id(),
+        roles.perimetre(qui)), null, List.of()));
     try {
       return acte.get();
     } finally {

@@ -14,7 +14,10 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 public class Comptoir {
   /** A password that passes the rule. */
   public static final String MOT_DE_PASSE = "le chat dort au soleil";
-  /** Its hash, of the cheapest: at the cost of real ones, three in ten of the samples of the tests of logins were of passwords. A hash says its own cost. */
+  /**
+   * Its hash, of the cheapest: at the cost of real ones, three in ten of the samples of the tests of logins were of passwords. A hash says its own
+   * cost.
+   */
   private static final String EMPREINTE = new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode(MOT_DE_PASSE);
   private static final AtomicInteger NUMERO = new AtomicInteger();
   private final Habilitations habilitations;
@@ -38,7 +41,8 @@ public class Comptoir {
   public Agent agent(String role, List<Integer> territoires, List<Integer> organisations) {
     String identifiant = "agent." + role.toLowerCase(java.util.Locale.ROOT) + "." + NUMERO.incrementAndGet();
     systeme.agir("essai", () -> {
-      habilitations.creerSansMotDePasse(new SaisieAgent(identifiant, "Camille " + role, identifiant + "@exemple.fr", role, false, territoires, organisations));
+      habilitations.creerSansMotDePasse(new SaisieAgent(identifiant, "Camille " + role, identifiant + "@exemple.fr", role, false,
+          territoires, organisations));
       return null;
     });
     base.sql("update habilitations.agent set mot_de_passe = ? where identifiant = ?").params(EMPREINTE, identifiant).update();

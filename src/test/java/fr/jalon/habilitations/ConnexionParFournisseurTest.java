@@ -35,7 +35,8 @@ class ConnexionParFournisseurTest extends EssaiDuFournisseur {
     assertThat(n.ouvrir(porte).body()).contains("href=\"" + lien + "\"");
     HttpResponse<String> depart = n.suivreJusqua(n.lire(lien), "127.0.0.1");
     assertThat(n.session()).as("aucune session avant la preuve").isEmpty();
-    assertThat(depart.headers().firstValue("Location").orElseThrow()).contains("response_type=code", "code_challenge_method=S256", "nonce=", "state=");
+    assertThat(depart.headers().firstValue("Location").orElseThrow())
+        .contains("response_type=code", "code_challenge_method=S256", "nonce=", "state=");
     HttpResponse<String> page = passer(n, depart, "sophie");
     assertThat(page.uri().getPath()).as("la page demandée avant la connexion").isEqualTo("/mon-compte");
     assertThat(page.body()).contains("Camille sophie", "Responsable de territoire", "mot de passe et second facteur se gèrent chez lui");
@@ -57,7 +58,8 @@ class ConnexionParFournisseurTest extends EssaiDuFournisseur {
     n.ouvrir("/mon-compte");
     HttpResponse<String> sortie = n.poster("/deconnexion", Map.of());
     assertThat(sortie.headers().firstValue("Location").orElseThrow()).startsWith(fournisseur.issuer() + "/connect/logout").contains("id_token_hint=");
-    assertThat(n.lire("/connexion").headers().firstValue("Content-Security-Policy").orElseThrow()).contains("form-action 'self' " + fournisseur.issuer());
+    assertThat(n.lire("/connexion").headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("form-action 'self' " + fournisseur.issuer());
     assertThat(n.suivre(sortie).uri().toString()).startsWith("http://localhost:" + port + "/connexion");
     assertThat(n.ouvrir("/mon-compte").uri().getPath()).isEqualTo("/connexion");
   }

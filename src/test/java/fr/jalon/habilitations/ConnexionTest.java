@@ -36,10 +36,12 @@ class ConnexionTest {
     String suite = porte.substring("/connexion?suite=".length());
     assertThat(n.ouvrir(porte).body()).contains("name=\"suite\" value=\"" + suite + "\"");
     assertThat(n.session()).as("aucune session avant la preuve").isEmpty();
-    String refus = n.poster("/connexion", Map.of("identifiant", agent.identifiant(), "mot_de_passe", "faux", "suite", suite)).headers().firstValue("Location").orElseThrow();
+    String refus = n.poster("/connexion", Map.of("identifiant", agent.identifiant(), "mot_de_passe", "faux", "suite", suite)).headers()
+        .firstValue("Location").orElseThrow();
     assertThat(refus).isEqualTo("/connexion?refus=faux&suite=" + suite);
     n.ouvrir(refus);
-    HttpResponse<String> reponse = n.poster("/connexion", Map.of("identifiant", agent.identifiant(), "mot_de_passe", Comptoir.MOT_DE_PASSE, "suite", suite));
+    HttpResponse<String> reponse = n.poster("/connexion",
+        Map.of("identifiant", agent.identifiant(), "mot_de_passe", Comptoir.MOT_DE_PASSE, "suite", suite));
     assertThat(reponse.statusCode()).isEqualTo(302);
     assertThat(reponse.headers().firstValue("Location")).hasValueSatisfying(l -> assertThat(l).endsWith("/mon-compte"));
     assertThat(n.session()).isNotEmpty();
@@ -64,7 +66,8 @@ class ConnexionTest {
     Agent agent = comptoir.agent("REFERENT");
     Navigateur n = new Navigateur(port);
     n.ouvrir("/connexion");
-    HttpResponse<String> reponse = n.poster("/connexion", Map.of("identifiant", agent.identifiant(), "mot_de_passe", Comptoir.MOT_DE_PASSE, "_csrf", "faux"));
+    HttpResponse<String> reponse = n.poster("/connexion",
+        Map.of("identifiant", agent.identifiant(), "mot_de_passe", Comptoir.MOT_DE_PASSE, "_csrf", "faux"));
     assertThat(reponse.headers().firstValue("Location")).hasValueSatisfying(l -> assertThat(l).endsWith("/connexion?refus=expiree"));
     assertThat(n.ouvrir("/mon-compte").uri().getPath()).isEqualTo("/connexion");
   }
@@ -82,7 +85,8 @@ class ConnexionTest {
       assertThat(n.connecter(agent.identifiant(), "toujours faux").statusCode()).isEqualTo(200);
     }
     n.ouvrir("/connexion");
-    HttpResponse<String> reponse = n.poster("/connexion", Map.of("identifiant", agent.identifiant().toUpperCase(), "mot_de_passe", Comptoir.MOT_DE_PASSE));
+    HttpResponse<String> reponse = n.poster("/connexion",
+        Map.of("identifiant", agent.identifiant().toUpperCase(), "mot_de_passe", Comptoir.MOT_DE_PASSE));
     assertThat(reponse.statusCode()).isEqualTo(429);
     assertThat(reponse.body()).contains("Trop d'essais", "n'est pas bloqué").containsPattern("Réessayez dans <strong>\\d+ secondes?</strong>");
     assertThat(reponse.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 61L);
@@ -152,7 +156,8 @@ class ConnexionTest {
     assertThat(n.suivre(n.poster("/deconnexion", Map.of())).body()).contains("Vous êtes déconnecté");
     assertThat(n.ouvrir("/mon-compte").uri().getPath()).isEqualTo("/connexion");
     // between the two, the first page may have shown her persons
-    assertThat(comptoir.actes(agent.identifiant())).startsWith("CONNEXION").endsWith("DECONNEXION").filteredOn(a -> a.endsWith("CONNEXION")).hasSize(2);
+    assertThat(comptoir.actes(agent.identifiant())).startsWith("CONNEXION").endsWith("DECONNEXION")
+        .filteredOn(a -> a.endsWith("CONNEXION")).hasSize(2);
   }
 
   @Test
@@ -175,6 +180,7 @@ class ConnexionTest {
     assertThat(en.firstValue("Strict-Transport-Security")).isEmpty();
     var https = new Navigateur(port).lire("/connexion", "X-Forwarded-Proto", "https").headers();
     assertThat(https.firstValue("Strict-Transport-Security")).hasValueSatisfying(v -> assertThat(v).contains("max-age=31536000"));
-    assertThat(https.firstValue("Set-Cookie")).hasValueSatisfying(v -> assertThat(v).startsWith("__Host-jalon-formulaire=").contains("Secure", "HttpOnly", "SameSite=Lax"));
+    assertThat(https.firstValue("Set-Cookie"))
+        .hasValueSatisfying(v -> assertThat(v).startsWith("__Host-jalon-formulaire=").contains("Secure", "HttpOnly", "SameSite=Lax"));
   }
 }

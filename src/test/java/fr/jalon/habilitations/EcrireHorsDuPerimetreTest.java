@@ -19,16 +19,17 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The leak test of what is written, at PostgreSQL's door. To change or to add a row, one first reads it, or whom it speaks of: a policy of reading hides
- * that one of writing was left open. Here everything about persons is read by all, for the time of a transaction that is undone, and each policy of
- * writing is alone to refuse.
+ * The leak test of what is written, at PostgreSQL's door. To change or to add a row, one first reads it, or whom it speaks of: a policy of
+ * reading hides that one of writing was left open. Here everything about persons is read by all, for the time of a transaction that is undone,
+ * and each policy of writing is alone to refuse.
  */
 @EssaiWeb
 class EcrireHorsDuPerimetreTest {
   private static final String OUVERTE = "porte_ouverte_pour_l_essai";
   /** What an agent may write although it speaks of someone elsewhere, and why. */
   private static final Map<String, String> DITES = Map.of("insert journal.trace", "le journal dit qui a essayé, sur qui que ce soit",
-      "insert echanges.livraison", "qui tient les accès des applications voit passer leurs livraisons, sans la personne", "update echanges.livraison", "et les redemande");
+      "insert echanges.livraison", "qui tient les accès des applications voit passer leurs livraisons, sans la personne",
+      "update echanges.livraison", "et les redemande");
   @Autowired
   Voisinage voisinage;
   @Autowired
@@ -82,14 +83,16 @@ class EcrireHorsDuPerimetreTest {
         if (acte.equals("update") ? table.change() != null : !table.ajout().isEmpty()) {
           voulus.add(table.acte(acte));
           lireTout(table, () -> {
-            base.sql("create policy %s_%s on %s for %2$s to jalon_application %s".formatted(OUVERTE, acte, table.nom(), acte.equals("update") ? "using (true) with check (true)" : "with check (true)")).update();
+            base.sql("create policy %s_%s on %s for %2$s to jalon_application %s".formatted(OUVERTE, acte, table.nom(),
+                acte.equals("update") ? "using (true) with check (true)" : "with check (true)")).update();
             ecrits(table, ailleurs).stream().map(e -> e.substring(0, e.indexOf(" de "))).forEach(vus::add);
           });
         }
       }
     }
     assertThat(vus).isEqualTo(voulus);
-    assertThat(voulus).hasSizeGreaterThan(30).contains("update allocataires.personne", "insert orientation.suivi", "update rendezvous.entretien", "insert donnees.demande");
+    assertThat(voulus).hasSizeGreaterThan(30)
+        .contains("update allocataires.personne", "insert orientation.suivi", "update rendezvous.entretien", "insert donnees.demande");
   }
 
   /** What that agent could write about those she may not see: « update table de NAME, role ». */
@@ -105,7 +108,9 @@ class EcrireHorsDuPerimetreTest {
         ecrits.add(table.acte("update") + " de " + v.nom() + ", " + p.role() + " " + p.territoires() + p.organisations());
       }
       String colonnes = String.join(", ", table.ajout());
-      if (!table.ajout().isEmpty() && passe("insert into %s (%s) overriding system value select %2$s from %1$s where %s = %d limit 1".formatted(table.nom(), colonnes, table.cle(), qui), p)) {
+      if (!table.ajout().isEmpty()
+          && passe("insert into %s (%s) overriding system value select %2$s from %1$s where %s = %d limit 1".formatted(table.nom(), colonnes,
+          table.cle(), qui), p)) {
         ecrits.add(table.acte("insert") + " de " + v.nom() + ", " + p.role() + " " + p.territoires() + p.organisations());
       }
     }
@@ -165,9 +170,11 @@ class EcrireHorsDuPerimetreTest {
           case when c.oid in ('allocataires.personne'::regclass, 'allocataires.foyer'::regclass) then 'id' end) as cle) k
         where c.relkind in ('r', 'p') and not c.relispartition and k.cle is not null
           and (has_any_column_privilege('jalon_application', c.oid, 'insert') or has_any_column_privilege('jalon_application', c.oid, 'update')) order by 1""")
-        .query((l, _) -> new Ecrite(l.getString("nom"), l.getString("cle"), l.getString("change"), List.of((String[]) l.getArray("ajout").getArray()))).list()
+        .query((l, _) -> new Ecrite(l.getString("nom"), l.getString("cle"), l.getString("change"),
+        List.of((String[]) l.getArray("ajout").getArray()))).list()
         .forEach(e -> ecrites.put(e.nom(), e));
-    assertThat(ecrites.keySet()).contains("allocataires.personne", "orientation.entree", "orientation.suivi", "rendezvous.convocation", "courriers.message", "echeances.echeance", "diagnostic.diagnostic");
+    assertThat(ecrites.keySet()).contains("allocataires.personne", "orientation.entree", "orientation.suivi", "rendezvous.convocation",
+        "courriers.message", "echeances.echeance", "diagnostic.diagnostic");
     return new ArrayList<>(ecrites.values());
   }
 

@@ -16,5 +16,6 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=07",
     "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=",
     "jalon.connexion.essais-par-adresse=1000000", "jalon.proxies=127.0.0.0/8,::1"})
-@Import({HorlogeDeTest.class, Comptoir.class, Voisinage.class, Semis.class, PagesTrouvees.class, Photo.class, Visiteur.Tous.class, fr.jalon.personnages.Caisse.class})
+@Import({HorlogeDeTest.class, Comptoir.class, Voisinage.class, Semis.class, PagesTrouvees.class, Photo.class, Visiteur.Tous.class,
+fr.jalon.personnages.Caisse.class})
 public @interface EssaiWeb {}

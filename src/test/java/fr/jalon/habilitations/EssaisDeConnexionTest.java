@@ -58,10 +58,12 @@ class EssaisDeConnexionTest {
 
     Navigateur elle = new Navigateur(port);
     String page = elle.connecter(camille.identifiant(), Comptoir.MOT_DE_PASSE).body();
-    assertThat(page).contains("Camille DIRECTION").containsPattern("1\\d essais de connexion ratés sur votre compte depuis le").contains("changez de mot de passe");
+    assertThat(page).contains("Camille DIRECTION").containsPattern("1\\d essais de connexion ratés sur votre compte depuis le")
+        .contains("changez de mot de passe");
     assertThat(elle.suivre(elle.poster("/mon-compte/alerte", Map.of())).body()).contains("Mon compte").doesNotContain("essais de connexion ratés");
     assertThat(comptoir.actes(camille.identifiant())).contains("ESSAIS_REPETES").endsWith("CONNEXION");
-    assertThat(administration.ouvrir("/habilitations?nom=" + camille.identifiant()).body()).as("oubliés à la connexion réussie").doesNotContain("essais ratés");
+    assertThat(administration.ouvrir("/habilitations?nom=" + camille.identifiant()).body()).as("oubliés à la connexion réussie")
+        .doesNotContain("essais ratés");
   }
 
   @Test
@@ -99,8 +101,10 @@ class EssaisDeConnexionTest {
       essai = poste.suivre(poste.poster("/mon-compte/code/retirer", Map.of("actuel", "deviné " + i)));
     }
     PageRefusee.dit(essai, "TROP_D_ESSAIS", "Il y a eu trop d'essais : réessayez dans ");
-    assertThat(poste.suivre(poste.poster("/mon-compte/code/retirer", Map.of("actuel", Comptoir.MOT_DE_PASSE))).body()).as("même le bon attend").doesNotContain("n'est plus demandé");
-    PageRefusee.dit(poste.suivre(poste.poster("/mon-compte/cles/retirer", Map.of("cle", "inconnue"))), "CLE_INCONNUE", "Cette clé d'accès n'existe plus.");
+    assertThat(poste.suivre(poste.poster("/mon-compte/code/retirer", Map.of("actuel", Comptoir.MOT_DE_PASSE))).body()).as("même le bon attend")
+        .doesNotContain("n'est plus demandé");
+    PageRefusee.dit(poste.suivre(poste.poster("/mon-compte/cles/retirer", Map.of("cle", "inconnue"))), "CLE_INCONNUE",
+        "Cette clé d'accès n'existe plus.");
   }
 
   @Test
@@ -110,7 +114,8 @@ class EssaisDeConnexionTest {
     n.connecter(camille.identifiant(), Comptoir.MOT_DE_PASSE);
     String appareil = base.sql("select id::text from habilitations.appareil where agent_id = ?").param(camille.id()).query(String.class).single();
     n.ouvrir("/mon-compte");
-    assertThat(n.suivre(n.poster("/mon-compte/appareils/oublier", Map.of("appareil", appareil))).body()).contains("n'est plus connu", "Camille DIRECTION")
+    assertThat(n.suivre(n.poster("/mon-compte/appareils/oublier", Map.of("appareil", appareil))).body())
+        .contains("n'est plus connu", "Camille DIRECTION")
         .doesNotContain("(celui-ci)");
   }
 
@@ -120,9 +125,12 @@ class EssaisDeConnexionTest {
     Navigateur n = new Navigateur(port);
     n.ouvrir("/connexion");
     HttpResponse<String> entree = n.poster("/connexion", Map.of("identifiant", camille.identifiant(), "mot_de_passe", Comptoir.MOT_DE_PASSE));
-    assertThat(entree.headers().allValues("Set-Cookie")).anySatisfy(c -> assertThat(c).startsWith("jalon_appareil=").contains("HttpOnly", "SameSite=Lax", "Max-Age=15552000"));
-    String temoin = entree.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith("jalon_appareil=")).map(c -> c.replaceAll("jalon_appareil=([^;]*).*", "$1")).findFirst().orElseThrow();
-    assertThat(base.sql("select count(*) from habilitations.appareil where encode(empreinte, 'escape') like '%' || ? || '%'").param(temoin).query(Long.class).single())
+    assertThat(entree.headers().allValues("Set-Cookie"))
+        .anySatisfy(c -> assertThat(c).startsWith("jalon_appareil=").contains("HttpOnly", "SameSite=Lax", "Max-Age=15552000"));
+    String temoin = entree.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith("jalon_appareil="))
+        .map(c -> c.replaceAll("jalon_appareil=([^;]*).*", "$1")).findFirst().orElseThrow();
+    assertThat(base.sql("select count(*) from habilitations.appareil where encode(empreinte, 'escape') like '%' || ? || '%'").param(temoin)
+        .query(Long.class).single())
         .as("la base n'en garde que l'empreinte").isZero();
   }
 
@@ -149,10 +157,13 @@ class EssaisDeConnexionTest {
     Agent camille = comptoir.agent("DIRECTION");
     Navigateur n = new Navigateur(port);
     n.ouvrir("/connexion");
-    String corps = "identifiant=" + camille.identifiant() + "&mot_de_passe=" + java.net.URLEncoder.encode(Comptoir.MOT_DE_PASSE, java.nio.charset.StandardCharsets.UTF_8)
+    String corps = "identifiant=" + camille.identifiant() + "&mot_de_passe="
+        + java.net.URLEncoder.encode(Comptoir.MOT_DE_PASSE, java.nio.charset.StandardCharsets.UTF_8)
         + "&_csrf=" + java.net.URLEncoder.encode(n.jeton(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(Prise.envoyer(port, corps, "POST /connexion HTTP/1.1", "Host: localhost:" + port, "X-Forwarded-For: 203.0.113.9", "X-Forwarded-Proto: https",
-        "Cookie: __Host-jalon-formulaire=" + n.temoin("jalon-formulaire"), "Content-Type: application/x-www-form-urlencoded", "Content-Length: " + corps.length()))
+    assertThat(Prise.envoyer(port, corps, "POST /connexion HTTP/1.1", "Host: localhost:" + port, "X-Forwarded-For: 203.0.113.9",
+        "X-Forwarded-Proto: https",
+        "Cookie: __Host-jalon-formulaire=" + n.temoin("jalon-formulaire"), "Content-Type: application/x-www-form-urlencoded",
+        "Content-Length: " + corps.length()))
         .containsPattern("Set-Cookie: __Host-jalon_appareil=[^\r]*Path=/[^\r]*Secure");
   }
 
@@ -160,7 +171,8 @@ class EssaisDeConnexionTest {
   void deviner_le_code_de_cent_adresses_ne_mene_nulle_part_et_camille_entre_avec_deux_codes_de_suite() {
     Agent camille = comptoir.agent("DIRECTION");
     byte[] secret = Totp.nouveauSecret();
-    base.sql("update habilitations.agent set secret_totp = ?, totp_actif = true where id = ?").params(chiffrement.chiffrer(secret), camille.id()).update();
+    base.sql("update habilitations.agent set secret_totp = ?, totp_actif = true where id = ?")
+        .params(chiffrement.chiffrer(secret), camille.id()).update();
     for (int i = 0; i < 6; i++) {
       for (String ou : new String[] {LOIN, PLUS_LOIN}) {
         Navigateur voleur = new Navigateur(port, ou);
@@ -171,8 +183,10 @@ class EssaisDeConnexionTest {
     Navigateur elle = new Navigateur(port);
     assertThat(elle.connecter(camille.identifiant(), Comptoir.MOT_DE_PASSE).body()).contains("Le code suivant");
     long pas = Totp.pas(Instant.now());
-    assertThat(elle.poster("/connexion/code", Map.of("code", Totp.code(secret, pas))).body()).as("un code seul, même bon, ne suffit plus").contains("deux codes qui se suivent");
-    assertThat(elle.suivre(elle.poster("/connexion/code", Map.of("code", Totp.code(secret, pas), "suivant", Totp.code(secret, pas + 1)))).body()).contains("Camille DIRECTION");
+    assertThat(elle.poster("/connexion/code", Map.of("code", Totp.code(secret, pas))).body()).as("un code seul, même bon, ne suffit plus")
+        .contains("deux codes qui se suivent");
+    assertThat(elle.suivre(elle.poster("/connexion/code", Map.of("code", Totp.code(secret, pas), "suivant", Totp.code(secret, pas + 1)))).body())
+        .contains("Camille DIRECTION");
     assertThat(base.sql("select codes_essayes from habilitations.agent where id = ?").param(camille.id()).query(Integer.class).single()).isZero();
     assertThat(EssaisRates.CODES_SEULS).isEqualTo(10);
   }
@@ -201,10 +215,13 @@ class EssaisDeConnexionTest {
     Navigateur n = new Navigateur(port, PLUS_LOIN);
     int refuses = 0;
     for (int i = 0; i < 14; i++) {
-      refuses += essayer(n, " \u0001\u001f".repeat(i) + (i % 2 == 0 ? camille.identifiant() : camille.identifiant().toUpperCase(java.util.Locale.ROOT)) + "\u0002".repeat(i)).statusCode() == 429 ? 1 : 0;
+      refuses += essayer(n, " \u0001\u001f".repeat(i)
+          + (i % 2 == 0 ? camille.identifiant() : camille.identifiant().toUpperCase(java.util.Locale.ROOT)) + "\u0002".repeat(i))
+          .statusCode() == 429 ? 1 : 0;
     }
     assertThat(refuses).as("c'est toujours le même compte").isPositive();
-    assertThat(base.sql("select essais_rates from habilitations.agent where id = ?").param(camille.id()).query(Integer.class).single()).isEqualTo(14 - refuses);
+    assertThat(base.sql("select essais_rates from habilitations.agent where id = ?").param(camille.id()).query(Integer.class).single())
+        .isEqualTo(14 - refuses);
   }
 
   private static HttpResponse<String> essayer(Navigateur n, Agent agent) {

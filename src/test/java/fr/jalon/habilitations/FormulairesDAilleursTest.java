@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * The forms that those who may see a person are given about her, whole, sent by those who may not: right numbers, right fields, nothing that makes them
- * refused before PostgreSQL is asked. Nothing that is known of her has changed after. Forms are found by walking the pages.
+ * The forms that those who may see a person are given about her, whole, sent by those who may not: right numbers, right fields, nothing that
+ * makes them refused before PostgreSQL is asked. Nothing that is known of her has changed after. Forms are found by walking the pages.
  */
 @EssaiWeb
 class FormulairesDAilleursTest {
@@ -82,14 +82,18 @@ class FormulairesDAilleursTest {
     assertThat(envoyes).isGreaterThan(200);
   }
 
-  /** The same forms, about someone elsewhere, every policy open: acts are done. Otherwise the test above would be silent because its forms are bad. */
+  /**
+   * The same forms, about someone elsewhere, every policy open: acts are done. Otherwise the test above would be silent because its forms are bad.
+   */
   @Test
   void les_memes_formulaires_agissent_quand_la_base_laisse_tout_passer() {
     Set<Voisinage.Voisin> temoin = Set.of(voisinage.temoin());
-    List<FormulaireLu> formulaires = formulaires().entrySet().stream().filter(e -> e.getValue().equals(Set.of(voisinage.temoin().nom()))).map(Map.Entry::getKey).toList();
+    List<FormulaireLu> formulaires = formulaires().entrySet().stream().filter(e -> e.getValue().equals(Set.of(voisinage.temoin().nom())))
+        .map(Map.Entry::getKey).toList();
     Set<String> agissent = new TreeSet<>();
     Set<String> changees = new TreeSet<>();
-    List<String> ouvertes = base.sql("select c.oid::regclass::text from pg_class c where c.relrowsecurity and c.relkind in ('r', 'p')").query(String.class).list().stream()
+    List<String> ouvertes = base.sql("select c.oid::regclass::text from pg_class c where c.relrowsecurity and c.relkind in ('r', 'p')")
+        .query(String.class).list().stream()
         .filter(photo.tables()::containsKey).toList();
     try {
       ouvertes.forEach(t -> base.sql("create policy " + OUVERTE + " on " + t + " to jalon_application using (true) with check (true)").update());
@@ -110,9 +114,11 @@ class FormulairesDAilleursTest {
     } finally {
       ouvertes.forEach(t -> base.sql("drop policy if exists " + OUVERTE + " on " + t).update());
     }
-    assertThat(agissent).contains("/dossier/…/coordonnees", "/dossier/…/donnees/demandes", "/dossier/…/donnees/retenue", "/diagnostic/…", "/orientations/…/clore", "/orientations/…/veille",
+    assertThat(agissent).contains("/dossier/…/coordonnees", "/dossier/…/donnees/demandes", "/dossier/…/donnees/retenue", "/diagnostic/…",
+        "/orientations/…/clore", "/orientations/…/veille",
         "/agenda/entretiens/…/annuler", "/agenda/personnes/…/inviter", "/courriers/messages/…/remis");
-    assertThat(changees).contains("allocataires.personne", "orientation.suivi", "echeances.echeance", "rendezvous.entretien", "courriers.message", "diagnostic.diagnostic", "donnees.demande",
+    assertThat(changees).contains("allocataires.personne", "orientation.suivi", "echeances.echeance", "rendezvous.entretien", "courriers.message",
+        "diagnostic.diagnostic", "donnees.demande",
         "donnees.retenue");
   }
 
@@ -175,7 +181,10 @@ class FormulairesDAilleursTest {
     return LUS;
   }
 
-  /** A page about each of them, by her number or by that of a row of each table of the room, with the kind of the number; a list alone, and asked for each. */
+  /**
+   * A page about each of them, by her number or by that of a row of each table of the room, with the kind of the number; a list alone, and asked for
+   * each.
+   */
   private Map<String, String> adresses(String chemin) {
     Map<String, String> adresses = new LinkedHashMap<>();
     if (!chemin.contains("{")) {

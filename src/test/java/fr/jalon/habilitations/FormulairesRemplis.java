@@ -8,16 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The forms of a page, filled as somebody in a hurry fills them: what is shown stays, the first choice where one must choose, every box checked, a word or
- * a date where nothing is written. One for each of their buttons. Not the token that each page gives to its own reader.
+ * The forms of a page, filled as somebody in a hurry fills them: what is shown stays, the first choice where one must choose, every box checked,
+ * a word or a date where nothing is written. One for each of their buttons. Not the token that each page gives to its own reader.
  */
 public final class FormulairesRemplis {
   /** A day that the acts of the neighbours accept. */
   public static final String JOUR = "2025-08-10";
   private static final Pattern FORMULAIRE = Pattern.compile("(?s)<form([^>]*)>(.*?)</form>");
-  private static final Pattern CHAMP = Pattern.compile("(?s)<input([^>]*)>|<select([^>]*)>(.*?)</select>|<textarea([^>]*)>(.*?)</textarea>|<button([^>]*)>");
+  private static final Pattern CHAMP =
+      Pattern.compile("(?s)<input([^>]*)>|<select([^>]*)>(.*?)</select>|<textarea([^>]*)>(.*?)</textarea>|<button([^>]*)>");
   private static final Pattern OPTION = Pattern.compile("<option([^>]*)>");
-  private static final Map<String, String> ECRIT = Map.of("date", JOUR, "time", "09:00", "number", "1", "tel", "06 39 98 00 01", "email", "quelquun@exemple.fr", "datetime-local", JOUR + "T09:00");
+  private static final Map<String, String> ECRIT = Map.of("date", JOUR, "time", "09:00", "number", "1", "tel", "06 39 98 00 01", "email",
+      "quelquun@exemple.fr", "datetime-local", JOUR + "T09:00");
 
   private FormulairesRemplis() {}
 
@@ -28,7 +30,8 @@ public final class FormulairesRemplis {
     while (f.find()) {
       String id = FormulaireLu.attribut(f.group(1), "id");
       // a field may stand outside, and say whose it is
-      String dehors = id.isEmpty() ? "" : Pattern.compile("<(?:input|button)[^>]* form=\"" + Pattern.quote(id) + "\"[^>]*>").matcher(page).results().map(r -> r.group()).reduce("", String::concat);
+      String dehors = id.isEmpty() ? "" : Pattern.compile("<(?:input|button)[^>]* form=\"" + Pattern.quote(id) + "\"[^>]*>").matcher(page).results()
+          .map(r -> r.group()).reduce("", String::concat);
       lire(f.group(1), f.group(2) + dehors, tous);
     }
     return tous;
@@ -51,10 +54,12 @@ public final class FormulairesRemplis {
     }
     champs.remove("_csrf");
     champs.remove("");
-    List<Map.Entry<String, String>> saisis = champs.entrySet().stream().flatMap(c -> c.getValue().stream().map(v -> Map.entry(c.getKey(), v))).toList();
+    List<Map.Entry<String, String>> saisis = champs.entrySet().stream()
+        .flatMap(c -> c.getValue().stream().map(v -> Map.entry(c.getKey(), v))).toList();
     for (String bouton : boutons.isEmpty() ? List.of("") : boutons) {
       String action = FormulaireLu.attribut(bouton, "formaction");
-      if ("post".equals(FormulaireLu.attribut(bouton.contains(" formmethod=") ? bouton : balise, bouton.contains(" formmethod=") ? "formmethod" : "method"))) {
+      if ("post".equals(FormulaireLu.attribut(bouton.contains(" formmethod=") ? bouton : balise,
+          bouton.contains(" formmethod=") ? "formmethod" : "method"))) {
         String nom = FormulaireLu.attribut(bouton, "name");
         FormulaireLu lu = new FormulaireLu(action.isEmpty() ? FormulaireLu.attribut(balise, "action") : action, saisis);
         tous.add(nom.isEmpty() || nom.equals("_csrf") ? lu : lu.avec(nom, FormulaireLu.attribut(bouton, "value")));

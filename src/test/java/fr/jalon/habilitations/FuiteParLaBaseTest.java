@@ -29,27 +29,37 @@ class FuiteParLaBaseTest {
   /** What every agent may read: it speaks of nobody followed. */
   private static final Set<String> POUR_TOUS = Set.of("ecran.modification", "allocataires.provenance");
   /** Which resource opens a table; a table that speaks of a person and is not here is opened by DOSSIERS. */
-  private static final Map<String, String> RESSOURCES = Map.ofEntries(Map.entry("allocataires.montant", "MONTANTS"), Map.entry("allocataires.ressource", "MONTANTS"),
+  private static final Map<String, String> RESSOURCES = Map.ofEntries(Map.entry("allocataires.montant", "MONTANTS"),
+      Map.entry("allocataires.ressource", "MONTANTS"),
       Map.entry("allocataires.paiement", "MONTANTS"), Map.entry("allocataires.creance", "MONTANTS"), Map.entry("allocataires.doublon", "DOUBLONS"),
       Map.entry("allocataires.fusion", "DOUBLONS"), Map.entry("allocataires.fusion_suite", "DOUBLONS"), Map.entry("echanges.import", "IMPORTS"),
-      Map.entry("echanges.import_organisme", "IMPORTS"), Map.entry("echanges.presence_journaliere", "IMPORTS"), Map.entry("echanges.rejet", "IMPORTS"), Map.entry("echanges.anomalie", "IMPORTS"),
+      Map.entry("echanges.import_organisme", "IMPORTS"), Map.entry("echanges.presence_journaliere", "IMPORTS"),
+      Map.entry("echanges.rejet", "IMPORTS"), Map.entry("echanges.anomalie", "IMPORTS"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
-      Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"), Map.entry("habilitations.essai_rate", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"),
-      Map.entry("habilitations.client", "HABILITATIONS"), Map.entry("echanges.webhook", "HABILITATIONS"), Map.entry("echanges.livraison", "HABILITATIONS"),
-      Map.entry("donnees.demande", "DROITS_DES_PERSONNES"), Map.entry("donnees.retenue", "DROITS_DES_PERSONNES"), Map.entry("donnees.purge", "DROITS_DES_PERSONNES"),
+      Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"),
+      Map.entry("habilitations.essai_rate", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"),
+      Map.entry("habilitations.client", "HABILITATIONS"), Map.entry("echanges.webhook", "HABILITATIONS"),
+      Map.entry("echanges.livraison", "HABILITATIONS"),
+      Map.entry("donnees.demande", "DROITS_DES_PERSONNES"), Map.entry("donnees.retenue", "DROITS_DES_PERSONNES"),
+      Map.entry("donnees.purge", "DROITS_DES_PERSONNES"),
       Map.entry("echanges.reprise", "STRUCTURES"), Map.entry("justedroit.verifie", "VERIFICATIONS"),
       // what a spreadsheet waiting to be recorded holds: its author only, no role
       Map.entry("echanges.tableur", "AUCUN"), Map.entry("echanges.tableur_ligne", "AUCUN"), Map.entry("echanges.tableur_original", "AUCUN"),
       // what an application asked for: itself only, no role
       Map.entry("echanges.requete_api", "AUCUN"));
   /** What the owner's rights may be lent for, each looked at one by one. */
-  private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.confiees", "allocataires.situer", "allocataires.diffuser_perimetre",
+  private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.confiees",
+      "allocataires.situer", "allocataires.diffuser_perimetre",
       // rows between two records of one merge, of an agent who merges and sees both
       "allocataires.faire_suivre", "allocataires.reprendre_sa_place",
-      "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_de", "orientation.charges_au", "rendezvous.remplissage", "rendezvous.lire_par_code",
-      "rendezvous.repondre_par_code", "rendezvous.numeros_a_appeler", "rendezvous.personne_du_code", "journal.traces_sur", "rendezvous.creneaux_pris", "rendezvous.entretien_par_code",
-      "rendezvous.creneaux_par_code", "rendezvous.choisir_par_code", "rendezvous.renoncer_par_code", "rendezvous.sessions_par_code", "rendezvous.reprendre_par_code",
-      "rendezvous.rechoisir_par_code", "rendezvous.peut_reprendre", "habilitations.relever_le_secret", "echanges.preparer_livraisons", "structures.retirer", "structures.mon_referent", "habilitations.nom_agent", "habilitations.identifiants_de",
+      "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_de",
+      "orientation.charges_au", "rendezvous.remplissage", "rendezvous.lire_par_code",
+      "rendezvous.repondre_par_code", "rendezvous.numeros_a_appeler", "rendezvous.personne_du_code", "journal.traces_sur", "rendezvous.creneaux_pris",
+      "rendezvous.entretien_par_code",
+      "rendezvous.creneaux_par_code", "rendezvous.choisir_par_code", "rendezvous.renoncer_par_code", "rendezvous.sessions_par_code",
+      "rendezvous.reprendre_par_code",
+      "rendezvous.rechoisir_par_code", "rendezvous.peut_reprendre", "habilitations.relever_le_secret", "echanges.preparer_livraisons",
+      "structures.retirer", "structures.mon_referent", "habilitations.nom_agent", "habilitations.identifiants_de",
       // a count of changes, of nobody
       "pilotage.changements",
       // how many jobs pass before one, and nothing of them
@@ -80,7 +90,8 @@ class FuiteParLaBaseTest {
   @Test
   void chaque_table_qui_parle_d_une_personne_est_essayee_avec_une_ligne_d_ici_et_une_d_ailleurs() {
     assertThat(semis.tables()).hasSizeGreaterThan(30);
-    semis.tables().keySet().forEach(table -> SEMES.forEach(nom -> assertThat(semis.parle(table, voisinage.voisin(nom))).as(table + " pour " + nom).isTrue()));
+    semis.tables().keySet().forEach(table -> SEMES.forEach(nom -> assertThat(semis.parle(table, voisinage.voisin(nom)))
+        .as(table + " pour " + nom).isTrue()));
   }
 
   @Test
@@ -88,7 +99,8 @@ class FuiteParLaBaseTest {
     List<String> fuites = new ArrayList<>();
     Set<String> vues = new HashSet<>();
     Map<String, List<String>> tables = tables();
-    assertThat(tables.keySet()).contains("allocataires.personne", "allocataires.membre", "allocataires.montant", "orientation.suivi", "echeances.echeance");
+    assertThat(tables.keySet()).contains("allocataires.personne", "allocataires.membre", "allocataires.montant",
+        "orientation.suivi", "echeances.echeance");
     for (Perimetre p : perimetres()) {
       tables.forEach((table, cles) -> {
         boolean ouverte = POUR_TOUS.contains(table) || p.peut(RESSOURCES.getOrDefault(table, "DOSSIERS"));
@@ -106,7 +118,8 @@ class FuiteParLaBaseTest {
           Set<Long> lues = new HashSet<>(lues(p, table, cles));
           for (Map.Entry<Long, Voisinage.Voisin> e : parCle.entrySet()) {
             if (existe(table, cles.getFirst(), e.getKey()) && vu(p, cles.getFirst(), table, e.getValue()) && !lues.contains(e.getKey())) {
-              fuites.add(p.role() + " " + p.territoires() + p.organisations() + " ne lit pas ce qui lui revient dans " + table + " : " + e.getValue().nom());
+              fuites.add(p.role() + " " + p.territoires() + p.organisations() + " ne lit pas ce qui lui revient dans " + table + " : " + e.getValue()
+                  .nom());
             }
           }
         }
@@ -114,7 +127,8 @@ class FuiteParLaBaseTest {
     }
     assertThat(fuites).isEmpty();
     // a row that nobody may ever read would prove nothing
-    assertThat(vues).as("tables où quelqu'un a été vu").containsAll(semis.tables().keySet().stream().filter(t -> tables.containsKey(t) && !"AUCUN".equals(RESSOURCES.get(t))).toList());
+    assertThat(vues).as("tables où quelqu'un a été vu")
+        .containsAll(semis.tables().keySet().stream().filter(t -> tables.containsKey(t) && !"AUCUN".equals(RESSOURCES.get(t))).toList());
   }
 
   @Test
@@ -128,7 +142,8 @@ class FuiteParLaBaseTest {
   @Test
   void le_perimetre_d_une_transaction_ne_reste_pas_dans_la_connexion() {
     for (int i = 0; i < 40; i++) {
-      assertThat(en(perimetre("DIRECTION", List.of(), List.of()), () -> agents.sql("select count(*) from allocataires.personne").query(Long.class).single())).isPositive();
+      assertThat(en(perimetre("DIRECTION", List.of(), List.of()), () -> agents.sql("select count(*) from allocataires.personne").query(Long.class)
+          .single())).isPositive();
       assertThat(agents.sql("select count(*) from allocataires.personne").query(Long.class).single()).isZero();
     }
   }
@@ -139,7 +154,8 @@ class FuiteParLaBaseTest {
     Voisinage.Voisin bruno = voisinage.voisin("FUITEBRAVO");
     Voisinage.Voisin agathe = voisinage.voisin("FUITEALPHA");
     assertThat(en(referent, () -> agents.sql("update allocataires.personne set telephone = '0' where id = ?").param(bruno.id()).update())).isZero();
-    assertThat(en(referent, () -> agents.sql("update orientation.entree set etat = 'SORTIE' where personne_id = ?").param(bruno.id()).update())).isZero();
+    assertThat(en(referent, () -> agents.sql("update orientation.entree set etat = 'SORTIE' where personne_id = ?").param(bruno.id()).update()))
+        .isZero();
     // saying that he is in my territory does not make him mine
     String suivi = """
         insert into orientation.suivi (personne_id, parcours, organisation_id, notifie_le, etat_depuis, saisi_par, saisi_le, territoire_id)
@@ -148,7 +164,8 @@ class FuiteParLaBaseTest {
         .isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("périmètre");
     assertThatThrownBy(() -> en(referent, () -> agents.sql("update orientation.entree set personne_id = ? where personne_id = ?")
         .params(bruno.id(), agathe.id()).update())).isInstanceOf(DataAccessException.class);
-    assertThatThrownBy(() -> en(referent, () -> agents.sql("update allocataires.personne set organisation_ids = '{1}' where id = ?").param(agathe.id()).update()))
+    assertThatThrownBy(() -> en(referent, () -> agents.sql("update allocataires.personne set organisation_ids = '{1}' where id = ?")
+        .param(agathe.id()).update()))
         .isInstanceOf(DataAccessException.class);
   }
 
@@ -156,7 +173,8 @@ class FuiteParLaBaseTest {
   void la_recherche_par_nom_ne_trouve_que_dans_le_perimetre() {
     for (Perimetre p : perimetres()) {
       for (Voisinage.Voisin v : voisinage.tous()) {
-        boolean trouve = en(p, () -> agents.sql("select ? in (select allocataires.chercher_par_nom(array[?]))").params(v.id(), v.nom().toLowerCase(java.util.Locale.ROOT))
+        boolean trouve = en(p, () -> agents.sql("select ? in (select allocataires.chercher_par_nom(array[?]))")
+            .params(v.id(), v.nom().toLowerCase(java.util.Locale.ROOT))
             .query(Boolean.class).single());
         assertThat(trouve && !v.visible(p)).as(p.role() + " " + v.nom()).isFalse();
       }
@@ -198,7 +216,8 @@ class FuiteParLaBaseTest {
   @Test
   void le_journal_s_ajoute_et_ne_se_modifie_pas() {
     Perimetre admin = perimetre("ADMINISTRATION", List.of(), List.of());
-    for (String ordre : List.of("update journal.trace set objet = 'x'", "delete from journal.trace", "truncate journal.trace", "drop table journal.trace",
+    for (String ordre : List.of("update journal.trace set objet = 'x'", "delete from journal.trace", "truncate journal.trace",
+        "drop table journal.trace",
         "alter table journal.trace disable trigger all")) {
       assertThatThrownBy(() -> en(admin, () -> {
         agents.sql(ordre).update();
@@ -218,10 +237,13 @@ class FuiteParLaBaseTest {
           .as(colonne).isInstanceOf(DataAccessException.class);
     }
     for (String secret : List.of("secret from habilitations.client", "secret_precedent from habilitations.client", "secret from echanges.webhook")) {
-      assertThatThrownBy(() -> en(admin, () -> agents.sql("select " + secret).query().listOfRows())).as(secret).isInstanceOf(DataAccessException.class);
+      assertThatThrownBy(() -> en(admin, () -> agents.sql("select " + secret).query().listOfRows())).as(secret)
+          .isInstanceOf(DataAccessException.class);
     }
-    for (String table : List.of("habilitations.user_credentials", "habilitations.temoin_de_cle", "habilitations.cle_de_signature", "echanges.morceau")) {
-      assertThatThrownBy(() -> en(admin, () -> agents.sql("select * from " + table).query().listOfRows())).as(table).isInstanceOf(DataAccessException.class);
+    for (String table : List.of("habilitations.user_credentials", "habilitations.temoin_de_cle",
+        "habilitations.cle_de_signature", "echanges.morceau")) {
+      assertThatThrownBy(() -> en(admin, () -> agents.sql("select * from " + table).query().listOfRows())).as(table)
+          .isInstanceOf(DataAccessException.class);
     }
   }
 
@@ -234,7 +256,8 @@ class FuiteParLaBaseTest {
           and (not c.relrowsecurity or not exists (select from pg_policy p where p.polrelid = c.oid))""").query(String.class).list())
         .as("tables sans garde : activer la sécurité par ligne et écrire une politique").isEmpty();
     // a passkey may be removed by its owner; a spreadsheet waiting to be recorded is erased by its author or after thirty days;
-    // a spreadsheet of structures, of nobody followed, while it is not recorded; the link between an account and a référent, whose undoing is in the journal;
+    // a spreadsheet of structures, of nobody followed, while it is not recorded; the link between an account and a référent, whose undoing is in the
+    // journal;
     // what must follow an act, sealed, erased once it is done
     assertThat(proprietaire.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -254,7 +277,8 @@ class FuiteParLaBaseTest {
         where p.prosecdef and p.prorettype <> 'trigger'::regtype and has_function_privilege('jalon_application', p.oid, 'execute')""").query(String.class).list())
         .as("fonctions qui prêtent les droits du propriétaire, relues une à une").allSatisfy(f -> assertThat(FONCTIONS_RELUES).contains(f));
     // a passkey may be removed by its owner; a spreadsheet waiting to be recorded is erased by its author or after thirty days;
-    // a spreadsheet of structures, of nobody followed, while it is not recorded; the link between an account and a référent, whose undoing is in the journal;
+    // a spreadsheet of structures, of nobody followed, while it is not recorded; the link between an account and a référent, whose undoing is in the
+    // journal;
     // what must follow an act, sealed, erased once it is done
     assertThat(proprietaire.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -303,7 +327,8 @@ class FuiteParLaBaseTest {
     if (cles.getFirst().isEmpty()) {
       return en(p, () -> agents.sql("select 0::bigint from " + table).query(Long.class).list());
     }
-    cles.forEach(cle -> lues.addAll(en(p, () -> agents.sql("select " + cle + " from " + table + " where " + cle + " >= 7000000").query(Long.class).list())));
+    cles.forEach(cle -> lues.addAll(en(p, () -> agents.sql("select " + cle + " from " + table + " where " + cle + " >= 7000000")
+        .query(Long.class).list())));
     return lues;
   }
 

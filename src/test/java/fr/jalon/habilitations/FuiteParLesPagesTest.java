@@ -37,7 +37,8 @@ class FuiteParLesPagesTest {
   /** 401: the API asks for a token, whatever the session. */
   private static final Set<Integer> REFUS = Set.of(400, 401, 403, 404, 405, 422);
   /** What most acts ask for. */
-  private static final Map<String, String> CHAMPS = Map.of("motif", "essai", "raison", "essai", "le", "2025-08-10", "jour", "2025-08-10", "retour", "/");
+  private static final Map<String, String> CHAMPS = Map.of("motif", "essai", "raison", "essai", "le", "2025-08-10", "jour",
+      "2025-08-10", "retour", "/");
   /** No row of any table has it: a page that reads it answers that there is none. */
   private static final long PERSONNE = 987_654_321L;
   @LocalServerPort
@@ -123,7 +124,8 @@ class FuiteParLesPagesTest {
       Map<String, String> avant = photo.de(exclus);
       formulaires.forEach((chemin, noms) -> {
         // would end her session, or lock her out
-        if (!chemin.contains("{") && !chemin.startsWith("/connexion") && !chemin.startsWith("/mon-compte") && !chemin.startsWith("/deconnexion") && !exclus.isEmpty()) {
+        if (!chemin.contains("{") && !chemin.startsWith("/connexion") && !chemin.startsWith("/mon-compte") && !chemin.startsWith("/deconnexion")
+            && !exclus.isEmpty()) {
           for (String numero : quelques(chemin, v)) {
             Map<String, String> champs = new LinkedHashMap<>(CHAMPS);
             noms.stream().filter(n -> !CHAMPS.containsKey(n)).forEach(n -> champs.put(n, numero));
@@ -160,7 +162,8 @@ class FuiteParLesPagesTest {
     AppenderBase<ILoggingEvent> oreille = new AppenderBase<>() {
       @Override
       protected void append(ILoggingEvent e) {
-        lignes.add(e.getFormattedMessage() + (e.getThrowableProxy() == null ? "" : ch.qos.logback.classic.spi.ThrowableProxyUtil.asString(e.getThrowableProxy())));
+        lignes.add(e.getFormattedMessage() + (e.getThrowableProxy() == null ? ""
+            : ch.qos.logback.classic.spi.ThrowableProxyUtil.asString(e.getThrowableProxy())));
       }
     };
     Logger racine = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -190,7 +193,8 @@ class FuiteParLesPagesTest {
       racine.detachAppender(oreille);
     }
     assertThat(lignes).isNotEmpty();
-    assertThat(lignes.stream().filter(l -> voisinage.tous().stream().anyMatch(v -> v.nir() != null && l.replace(" ", "").contains(v.nir())))).isEmpty();
+    assertThat(lignes.stream().filter(l -> voisinage.tous().stream().anyMatch(v -> v.nir() != null && l.replace(" ", "").contains(v.nir()))))
+        .isEmpty();
     assertThat(comptoir.derniereTrace("NIR_AFFICHE")).containsEntry("personne_id", agathe.id()).containsEntry("role", "ALLOCATION");
     assertThat(comptoir.derniereTrace("NIR_AFFICHE").toString()).doesNotContain("2800207");
   }
@@ -245,10 +249,11 @@ class FuiteParLesPagesTest {
   }
 
   /**
-   * Numbers of whom she may not see: the persons, their foyers, and what the tables of the module that answers there hold of one of them (of each, at the door of the
-   * database: {@link FuiteParLaBaseTest}).
+   * Numbers of whom she may not see: the persons, their foyers, and what the tables of the module that answers there hold of one of them (of
+   * each, at the door of the database: {@link FuiteParLaBaseTest}).
    *
-   * @param ferme the path is refused to her for a number that is nobody's: her role closes it before a number is read, and some of each kind are enough
+   * @param ferme the path is refused to her for a number that is nobody's: her role closes it before a number is read, and some of each kind are
+   *     enough
    */
   private Set<String> numeros(String chemin, Visiteur v, boolean ferme) {
     if (v.exclus().isEmpty()) {
@@ -273,7 +278,8 @@ class FuiteParLesPagesTest {
 
   /** One whom she may not see and of whom every table holds a row, if there is one. */
   private static Voisinage.Voisin une(Visiteur v) {
-    return v.exclus().stream().filter(x -> x.nom().equals("FUITEBRAVO") || x.nom().equals("FUITEALPHA")).findFirst().orElse(v.exclus().iterator().next());
+    return v.exclus().stream().filter(x -> x.nom().equals("FUITEBRAVO") || x.nom().equals("FUITEALPHA")).findFirst()
+        .orElse(v.exclus().iterator().next());
   }
 
   /** Read once: nothing that is done here may change them. */

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @EssaiWeb
 class MauvaisesValeursTest {
   private static final List<String> PIRES = List.of("+999999999-12-31", "99999999999999999999", "{x}");
-  private static final List<String> AUTRES = List.of("\0", "-999999999-01-01", "9999-12-31", "0000-00-00", "-1", "9223372036854775807", "2147483647", "1e400", "NaN",
+  private static final List<String> AUTRES = List.of("\0", "-999999999-01-01", "9999-12-31", "0000-00-00", "-1", "9223372036854775807",
+      "2147483647", "1e400", "NaN",
       "\uFFFF\uD83D\uDE00", "%", "'\"\\;--", "a\u0000b", "/\\hote", "//hote", "/a\r\nX: y", "a".repeat(2500), " ", "\u2028");
   private static final List<String> NUMEROS = List.of("99999999999999999999", "-1", "0", "x", "%7Bx%7D", "%C0%80", "2147483648");
   private static final boolean TOUTES = Boolean.getBoolean("jalon.valeurs.toutes");
@@ -98,11 +99,15 @@ class MauvaisesValeursTest {
     Navigateur n = quiOuvre("/imports");
     n.ouvrir("/mon-compte");
     String jeton = URLEncoder.encode(n.jeton(), StandardCharsets.UTF_8);
-    for (String genre : List.of("multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=x", "multipart/mixed; boundary=x", "multipart/",
-        "application/x-www-form-urlencoded; charset=UTF-16", "application/x-www-form-urlencoded; charset=inconnu", "text/plain", "application/json", "image", ";;;", "a/b/c")) {
-      for (String adresse : List.of("/imports", "/imports/tableur", "/modeles-de-courrier/entete", "/connexion", "/mon-compte/mot-de-passe", "/r", "/imports/depot?nom=a")) {
+    for (String genre : List.of("multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=x",
+        "multipart/mixed; boundary=x", "multipart/",
+        "application/x-www-form-urlencoded; charset=UTF-16", "application/x-www-form-urlencoded; charset=inconnu", "text/plain", "application/json",
+        "image", ";;;", "a/b/c")) {
+      for (String adresse : List.of("/imports", "/imports/tableur", "/modeles-de-courrier/entete", "/connexion", "/mon-compte/mot-de-passe", "/r",
+          "/imports/depot?nom=a")) {
         String corps = "--x\r\nContent-Disposition: form-data; name=\"fichier\"\r\n\r\n\0";
-        String reponse = Prise.envoyer(port, corps, "POST " + adresse + (adresse.contains("?") ? "&" : "?") + "_csrf=" + jeton + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html",
+        String reponse = Prise.envoyer(port, corps, "POST " + adresse + (adresse.contains("?") ? "&" : "?") + "_csrf=" + jeton + " HTTP/1.1",
+            "Host: localhost:" + port, "Accept: text/html",
             "Cookie: jalon-session=" + n.session(), "Content-Type: " + genre, "Content-Length: " + corps.length());
         if (!reponse.matches("(?s)HTTP/1.1 [2-4].*")) {
           pannes.add("POST " + adresse + " " + genre + " : " + reponse.lines().findFirst().orElse("rien"));
@@ -120,7 +125,8 @@ class MauvaisesValeursTest {
 
   private void essayer(Navigateur n, String adresse) {
     demandes++;
-    String ligne = Prise.envoyer(port, "", "GET " + adresse.replace(" ", "%20") + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: jalon-session=" + n.session());
+    String ligne = Prise.envoyer(port, "", "GET " + adresse.replace(" ", "%20") + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html",
+        "Cookie: jalon-session=" + n.session());
     noter("GET " + adresse, ligne);
   }
 
@@ -155,11 +161,13 @@ class MauvaisesValeursTest {
 
   /** An agent of the first role that opens this page, else any agent. */
   private Navigateur quiOuvre(String chemin) {
-    String role = roles.ressources().stream().filter(r -> r.pages().stream().anyMatch(p -> chemin.equals(p) || chemin.startsWith(p + "/"))).findFirst()
+    String role = roles.ressources().stream()
+        .filter(r -> r.pages().stream().anyMatch(p -> chemin.equals(p) || chemin.startsWith(p + "/"))).findFirst()
         .flatMap(r -> roles.tous().stream().filter(x -> x.ressources().contains(r.code())).findFirst()).orElse(roles.tous().iterator().next()).code();
     return connectes.computeIfAbsent(role, r -> {
       Navigateur n = new Navigateur(port);
-      assertThat(n.connecter(comptoir.agent(r, List.of(voisinage.centre()), List.of(voisinage.organisation())).identifiant(), Comptoir.MOT_DE_PASSE).statusCode()).isEqualTo(200);
+      assertThat(n.connecter(comptoir.agent(r, List.of(voisinage.centre()), List.of(voisinage.organisation())).identifiant(), Comptoir.MOT_DE_PASSE)
+          .statusCode()).isEqualTo(200);
       return n;
     });
   }

@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a browser does without a screen: cookies, the hidden fields of the pages seen (CSRF token, version of what is edited), redirects one can look at. */
+/**
+ * What a browser does without a screen: cookies, the hidden fields of the pages seen (CSRF token, version of what is edited), redirects one can look
+ * at.
+ */
 public final class Navigateur {
   private static final Pattern JETON = Pattern.compile(
       "<meta name=\"csrf\" content=\"([^\"]+)\"|name=\"_csrf\"(?: type=\"hidden\")? value=\"([^\"]+)\"");
@@ -81,19 +84,23 @@ public final class Navigateur {
 
   /** A form with a file, and nothing else. */
   public HttpResponse<String> deposer(String chemin, String champ, String nom, String contenu) {
-    String corps = "--limite\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n%s\r\n--limite--\r\n".formatted(champ, nom, contenu);
-    return envoyer(requete(chemin, "Content-Type", "multipart/form-data; boundary=limite", "X-CSRF-TOKEN", jeton).POST(HttpRequest.BodyPublishers.ofString(corps)).build());
+    String corps =
+        "--limite\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n%s\r\n--limite--\r\n".formatted(champ, nom, contenu);
+    return envoyer(requete(chemin, "Content-Type", "multipart/form-data; boundary=limite", "X-CSRF-TOKEN", jeton)
+        .POST(HttpRequest.BodyPublishers.ofString(corps)).build());
   }
 
   /** What a script of a page sends. */
   public HttpResponse<String> envoyerJson(String chemin, String json) {
-    return envoyer(requete(chemin, "Content-Type", "application/json", "X-CSRF-TOKEN", jeton).POST(HttpRequest.BodyPublishers.ofString(json)).build());
+    return envoyer(requete(chemin, "Content-Type", "application/json", "X-CSRF-TOKEN", jeton)
+        .POST(HttpRequest.BodyPublishers.ofString(json)).build());
   }
 
   /** The version of the form of that address, of the thing that these fields name when a page holds several. */
   private java.util.Optional<String> version(String chemin, Map<String, String> champs) {
     Map<String, String> vues = versions.getOrDefault(chemin, Map.of());
-    return java.util.stream.Stream.of("id", "cle", "canal").filter(champs::containsKey).map(c -> vues.get(encode(champs.get(c)))).filter(java.util.Objects::nonNull).findFirst()
+    return java.util.stream.Stream.of("id", "cle", "canal").filter(champs::containsKey).map(c -> vues.get(encode(champs.get(c))))
+        .filter(java.util.Objects::nonNull).findFirst()
         .or(() -> java.util.Optional.ofNullable(vues.get("")));
   }
 

@@ -31,7 +31,8 @@ public class PagesTrouvees {
   public Map<String, Set<String>> parVerbe(RequestMethod verbe) {
     Map<String, Set<String>> trouvees = new TreeMap<>();
     pages.getHandlerMethods().forEach((info, methode) -> {
-      if (methode.getBeanType().getName().startsWith("fr.jalon") && info.getMethodsCondition().getMethods().contains(verbe) && info.getPathPatternsCondition() != null) {
+      if (methode.getBeanType().getName().startsWith("fr.jalon") && info.getMethodsCondition().getMethods().contains(verbe)
+          && info.getPathPatternsCondition() != null) {
         info.getPathPatternsCondition().getPatternValues().stream().filter(c -> !c.startsWith("/api/"))
             .forEach(c -> trouvees.computeIfAbsent(c, _ -> new TreeSet<>()).addAll(noms(methode)));
       }
@@ -41,7 +42,8 @@ public class PagesTrouvees {
 
   /** The module whose controller answers at that path: the name of its schema too. */
   public String module(String chemin) {
-    return modules.computeIfAbsent(chemin, _ -> pages.getHandlerMethods().entrySet().stream().filter(e -> e.getKey().getPathPatternsCondition() != null && e.getKey().getPathPatternsCondition().getPatternValues().contains(chemin))
+    return modules.computeIfAbsent(chemin, _ -> pages.getHandlerMethods().entrySet().stream()
+        .filter(e -> e.getKey().getPathPatternsCondition() != null && e.getKey().getPathPatternsCondition().getPatternValues().contains(chemin))
         .map(e -> e.getValue().getBeanType().getName().split("\\.")[2]).findFirst().orElseThrow());
   }
 
@@ -52,7 +54,8 @@ public class PagesTrouvees {
       RequestParam demande = p.getParameterAnnotation(RequestParam.class);
       if (demande != null && !Map.class.isAssignableFrom(p.getParameterType())) {
         noms.add(demande.value().isEmpty() ? p.getParameterName() : demande.value());
-      } else if (p.getParameterType().isRecord() && p.getParameterType().getName().startsWith("fr.jalon") && p.getParameterAnnotation(AuthenticationPrincipal.class) == null) {
+      } else if (p.getParameterType().isRecord() && p.getParameterType().getName().startsWith("fr.jalon")
+          && p.getParameterAnnotation(AuthenticationPrincipal.class) == null) {
         Arrays.stream(p.getParameterType().getRecordComponents()).map(RecordComponent::getName).forEach(noms::add);
       }
     }

@@ -11,8 +11,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * All that PostgreSQL holds of somebody, to be compared before and after: every row of every table that names her or her foyer, whoever may read it. The
- * tables are found by their columns and their foreign keys. The journal alone is left out: it says who tried.
+ * All that PostgreSQL holds of somebody, to be compared before and after: every row of every table that names her or her foyer, whoever may read
+ * it. The tables are found by their columns and their foreign keys. The journal alone is left out: it says who tried.
  */
 @TestComponent
 public class Photo {
@@ -29,7 +29,8 @@ public class Photo {
     if (personnes.isEmpty()) {
       return photo;
     }
-    tables().forEach((table, siennes) -> photo.put(table, base.sql("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from " + table + " t where "
+    tables().forEach((table, siennes) -> photo.put(table,
+        base.sql("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from " + table + " t where "
         + String.join(" or ", siennes)).param("personnes", personnes.stream().map(Voisinage.Voisin::id).toArray(Long[]::new))
         .param("foyers", personnes.stream().map(Voisinage.Voisin::foyer).toArray(Long[]::new)).query(String.class).single()));
     return photo;
@@ -59,7 +60,8 @@ public class Photo {
             and (f.oid is not null or a.attname ~ '^(personnes?|foyers?)(_|$)' and a.atttypid in ('bigint'::regtype, 'bigint[]'::regtype)
               or a.attname = 'id' and c.oid in ('allocataires.personne'::regclass, 'allocataires.foyer'::regclass)) order by 1, 2""")
           .query((l, _) -> conditions.computeIfAbsent(l.getString("nom"), _ -> new ArrayList<>()).add("t." + l.getString("colonne")
-              + (l.getBoolean("plusieurs") ? " && " : " = any(") + (l.getBoolean("foyer") ? ":foyers::bigint[]" : ":personnes::bigint[]") + (l.getBoolean("plusieurs") ? "" : ")"))).list();
+              + (l.getBoolean("plusieurs") ? " && " : " = any(") + (l.getBoolean("foyer") ? ":foyers::bigint[]" : ":personnes::bigint[]")
+              + (l.getBoolean("plusieurs") ? "" : ")"))).list();
     }
     return conditions;
   }

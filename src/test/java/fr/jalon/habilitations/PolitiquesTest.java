@@ -94,7 +94,8 @@ class PolitiquesTest {
 
   @Test
   void aucune_politique_ne_confond_lire_et_ecrire() {
-    assertThat(proprietaire.sql("select schemaname || '.' || tablename || ' : ' || policyname from pg_policies where cmd = 'ALL'").query(String.class).list())
+    assertThat(proprietaire.sql("select schemaname || '.' || tablename || ' : ' || policyname from pg_policies where cmd = 'ALL'")
+        .query(String.class).list())
         .as("politiques « for all » : en écrire une par acte").isEmpty();
   }
 
@@ -130,7 +131,8 @@ class PolitiquesTest {
   void le_controle_et_une_application_qui_lit_lisent_les_personnes_et_n_ecrivent_rien_sur_elles() {
     voisinage.installer();
     Perimetre controle = roles.perimetre(new Agent(1, "essai", "Essai", null, "CONTROLE", false, List.of(), List.of(), true, false, false, 0));
-    Perimetre application = new Perimetre("application", "application", "APPLICATION", Portee.ressources(List.of("entrants:lire", "orientations:lire")), true,
+    Perimetre application = new Perimetre("application", "application", "APPLICATION",
+        Portee.ressources(List.of("entrants:lire", "orientations:lire")), true,
         List.of(), List.of());
     List<String> ecrites = new ArrayList<>();
     for (Perimetre p : List.of(controle, application)) {
@@ -142,7 +144,8 @@ class PolitiquesTest {
             and has_column_privilege('jalon_application', c.oid, a.attnum, 'select') order by a.attname limit 1)
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where c.relkind = 'r' and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('personne_id', 'foyer_id', 'territoire_id')) and c.relrowsecurity
-            and has_any_column_privilege('jalon_application', c.oid, 'update')""")
+            -- noting there that a difference was verified is the work of whoever controls
+            and c.oid <> 'justedroit.verifie'::regclass and has_any_column_privilege('jalon_application', c.oid, 'update')""")
           .query((l, _) -> List.of(l.getString(1), l.getString(2))).list().forEach(t -> {
             try {
               int n = en(p, () -> agents.sql("update %1$s set %2$s = %2$s".formatted(t.get(0), t.get(1))).update());

@@ -60,7 +60,8 @@ class PorteDesAgentsTest {
         boolean parti = !un(s, "select current_user").equals(PorteDesAgents.ROLE);
         assertThat(un(s, "select current_user")).isIn(PorteDesAgents.ROLE, acces.agents().utilisateur());
         assertThatThrownBy(() -> s.execute("select * from flyway_schema_history")).as(ordre).hasMessageContaining("permission denied");
-        for (String table : parti ? List.of("allocataires.personne", "orientation.suivi", "habilitations.agent", "journal.trace", "structures.commune")
+        for (String table : parti ? List.of("allocataires.personne", "orientation.suivi", "habilitations.agent",
+            "journal.trace", "structures.commune")
             : List.<String>of()) {
           assertThatThrownBy(() -> s.execute("select * from " + table)).as(ordre + " puis " + table).hasMessageContaining("permission denied");
         }
@@ -68,13 +69,15 @@ class PorteDesAgentsTest {
       }
     }
     assertThat(sorties).as("ordres qui quittent le rôle").isPositive();
-    for (String ordre : List.of("set role " + proprietaire, "set role postgres", "set role pg_read_all_data", "set session authorization " + proprietaire,
+    for (String ordre : List.of("set role " + proprietaire, "set role postgres", "set role pg_read_all_data",
+        "set session authorization " + proprietaire,
         "set session authorization postgres", "alter role jalon_application superuser", "alter role jalon_application bypassrls",
         "grant " + proprietaire + " to " + acces.agents().utilisateur(), "create role intrus", "alter role " + proprietaire + " password 'x'",
         "alter table allocataires.personne disable row level security", "drop policy lecture on allocataires.personne",
         "create policy tout on allocataires.personne using (true)")) {
       try (Connection c = commeLApplication(); Statement s = c.createStatement()) {
-        assertThatThrownBy(() -> s.execute(ordre)).as(ordre).isInstanceOf(SQLException.class).hasMessageMatching("(?s).*(permission denied|must be owner|must have admin|Only roles).*");
+        assertThatThrownBy(() -> s.execute(ordre)).as(ordre).isInstanceOf(SQLException.class)
+            .hasMessageMatching("(?s).*(permission denied|must be owner|must have admin|Only roles).*");
         s.execute("reset role");
         assertThatThrownBy(() -> s.execute(ordre)).as("reset role puis " + ordre).isInstanceOf(SQLException.class);
       }

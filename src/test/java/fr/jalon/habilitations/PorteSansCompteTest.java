@@ -72,7 +72,8 @@ class PorteSansCompteTest {
     for (String chemin : pages.parVerbe(RequestMethod.POST).keySet()) {
       visiteur.poster(PagesTrouvees.remplir(chemin, 7), Map.of());
     }
-    for (String porte : Set.of("/connexion", "/connexion/cle", "/connexion/cle/options", "/deconnexion", "/login/oauth2/code/agents", "/oauth2/token")) {
+    for (String porte : Set.of("/connexion", "/connexion/cle", "/connexion/cle/options", "/deconnexion",
+        "/login/oauth2/code/agents", "/oauth2/token")) {
       visiteur.poster(porte, Map.of("identifiant", "personne", "mot_de_passe", "x"));
     }
     assertThat(visiteur.session()).isEmpty();
@@ -84,10 +85,12 @@ class PorteSansCompteTest {
     Set<Path> avant = fichiersTemporaires();
     List<String> lus = new ArrayList<>();
     List<String> chemins = new ArrayList<>(pages.parVerbe(RequestMethod.POST).keySet());
-    chemins.addAll(List.of("/", "/connexion", "/connexion/cle", "/deconnexion", "/oauth2/token", "/api/v1/orientations", "/login/oauth2/code/agents", "/css/jalon.css"));
+    chemins.addAll(List.of("/", "/connexion", "/connexion/cle", "/deconnexion", "/oauth2/token", "/api/v1/orientations",
+        "/login/oauth2/code/agents", "/css/jalon.css"));
     for (String chemin : chemins) {
       for (String genre : List.of("multipart/form-data; boundary=x", "application/x-www-form-urlencoded")) {
-        String reponse = Prise.envoyer(port, "--x\r\nContent-Disposition: form-data; name=\"_csrf\"; filename=\"a\"\r\n\r\n" + "a".repeat(2000), "POST " + PagesTrouvees.remplir(chemin, 7)
+        String reponse = Prise.envoyer(port, "--x\r\nContent-Disposition: form-data; name=\"_csrf\"; filename=\"a\"\r\n\r\n" + "a".repeat(2000),
+            "POST " + PagesTrouvees.remplir(chemin, 7)
             + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Content-Type: " + genre, "Content-Length: 4000000000");
         if (!reponse.matches("(?s)HTTP/1.1 (302 .*Location: /connexion\\?refus=expiree.*|413 .*trop gros.*)")) {
           lus.add(chemin + " " + genre + " : " + reponse.lines().findFirst().orElse("rien"));
@@ -102,7 +105,8 @@ class PorteSansCompteTest {
   void un_envoi_sans_taille_n_est_pas_lu() {
     for (String chemin : List.of("/connexion", "/imports", "/imports/depot", "/r", "/api/v1/orientations", "/oauth2/token")) {
       assertThat(Prise.envoyer(port, "5\r\nabcde\r\n", "POST " + chemin + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html",
-          "Content-Type: application/x-www-form-urlencoded", "Transfer-Encoding: chunked")).as(chemin).startsWith("HTTP/1.1 411 ").contains("sa taille");
+          "Content-Type: application/x-www-form-urlencoded", "Transfer-Encoding: chunked")).as(chemin)
+              .startsWith("HTTP/1.1 411 ").contains("sa taille");
     }
   }
 
@@ -131,11 +135,15 @@ class PorteSansCompteTest {
     assertThat(multipart(allocation, "/mon-compte/mot-de-passe", 4_000_000_000L)).startsWith("HTTP/1.1 415 ");
     assertThat(multipart(allocation, "/imports/tableur", 60_000_000L)).startsWith("HTTP/1.1 413 ").contains("51 Mo au plus");
     assertThat(multipart(allocation, "/imports", 5_000_000_000L)).startsWith("HTTP/1.1 413 ").contains("4 Go au plus");
-    assertThat(Prise.envoyer(port, "a=b", "POST /mon-compte/mot-de-passe HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: jalon-session=" + referent.session(),
-        "Content-Type: application/x-www-form-urlencoded", "Content-Length: 3000000")).startsWith("HTTP/1.1 413 ").contains("2 Mo au plus").contains("Se déconnecter");
-    assertThat(Prise.envoyer(port, "a", "POST /imports/depot?nom=a HTTP/1.1", "Host: localhost:" + port, "Accept: application/json", "Content-Type: application/octet-stream",
+    assertThat(Prise.envoyer(port, "a=b", "POST /mon-compte/mot-de-passe HTTP/1.1", "Host: localhost:" + port, "Accept: text/html",
+        "Cookie: jalon-session=" + referent.session(),
+        "Content-Type: application/x-www-form-urlencoded", "Content-Length: 3000000")).startsWith("HTTP/1.1 413 ").contains("2 Mo au plus")
+            .contains("Se déconnecter");
+    assertThat(Prise.envoyer(port, "a", "POST /imports/depot?nom=a HTTP/1.1", "Host: localhost:" + port, "Accept: application/json",
+        "Content-Type: application/octet-stream",
         "Content-Length: 3000000")).startsWith("HTTP/1.1 401 ").contains("{\"phrase\":\"Votre session s'est terminée");
-    assertThat(Prise.envoyer(port, "a", "POST /imports HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: jalon-session=" + allocation.session(),
+    assertThat(Prise.envoyer(port, "a", "POST /imports HTTP/1.1", "Host: localhost:" + port, "Accept: text/html",
+        "Cookie: jalon-session=" + allocation.session(),
         "Content-Type: multipart/form-data", "Content-Length: 10")).as("sans frontière").startsWith("HTTP/1.1 400 ");
   }
 
@@ -176,7 +184,8 @@ class PorteSansCompteTest {
   }
 
   private String multipart(Navigateur n, String chemin, long taille) {
-    return Prise.envoyer(port, "--x\r\n", "POST " + chemin + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html", "Cookie: jalon-session=" + n.session(),
+    return Prise.envoyer(port, "--x\r\n", "POST " + chemin + " HTTP/1.1", "Host: localhost:" + port, "Accept: text/html",
+        "Cookie: jalon-session=" + n.session(),
         "Content-Type: multipart/form-data; boundary=x", "Content-Length: " + taille);
   }
 

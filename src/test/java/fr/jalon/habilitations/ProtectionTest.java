@@ -18,7 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What protects a table about a person is what {@code habilitations.proteger} makes of one line, and nothing else. */
 @EssaiWeb
 class ProtectionTest {
-  /** Tables that bear a perimeter and are protected by hand, with the reason. One more fails the test until it goes through the routine or says why not. */
+  /**
+   * Tables that bear a perimeter and are protected by hand, with the reason. One more fails the test until it goes through the routine or says why
+   * not.
+   */
   private static final Map<String, String> A_LA_MAIN = Map.of(
       "allocataires.personne", "la source ; le NIR ne se lit pas",
       "allocataires.foyer", "la source",
@@ -73,7 +76,8 @@ class ProtectionTest {
         return protection(table);
       })).as(table).isEqualTo(ici);
       // what a restrictive policy adds by hand only takes away
-      assertThat(proprietaire.sql("select polname from pg_policy where polrelid = :t::regclass and polpermissive").param("t", table).query(String.class).list()).as(table)
+      assertThat(proprietaire.sql("select polname from pg_policy where polrelid = :t::regclass and polpermissive").param("t", table)
+          .query(String.class).list()).as(table)
           .contains("lecture").isSubsetOf(ACTES);
     }
   }
@@ -89,21 +93,27 @@ class ProtectionTest {
   void qui_demande_une_reorientation_ne_la_decide_pas_et_qui_oriente_ne_la_demande_pas() {
     Voisinage.Voisin bruno = voisinage.voisin("FUITEBRAVO");
     annuler(() -> {
-      long suivi = proprietaire.sql("select id from orientation.suivi where personne_id = ? and etat <> 'CLOS'").param(bruno.id()).query(Long.class).single();
+      long suivi = proprietaire.sql("select id from orientation.suivi where personne_id = ? and etat <> 'CLOS'").param(bruno.id())
+          .query(Long.class).single();
       proprietaire.sql("delete from orientation.reorientation where personne_id = ?").param(bruno.id()).update();
       devenir(voisinage.nord(), "DOSSIERS,REORIENTATIONS");
       long demande = demander(bruno, suivi).query(Long.class).single();
-      assertThat(proprietaire.sql("select territoire_id from orientation.reorientation where id = ?").param(demande).query(Integer.class).single()).isEqualTo(voisinage.nord());
+      assertThat(proprietaire.sql("select territoire_id from orientation.reorientation where id = ?").param(demande).query(Integer.class).single())
+          .isEqualTo(voisinage.nord());
       proprietaire.sql("savepoint avant").update();
-      assertThatThrownBy(() -> proprietaire.sql("update orientation.reorientation set etat = 'REFUSEE', raison_decision = 'essai' where id = ?").param(demande).update())
+      assertThatThrownBy(() -> proprietaire.sql("update orientation.reorientation set etat = 'REFUSEE', raison_decision = 'essai' where id = ?")
+          .param(demande).update())
           .isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("row-level security");
       proprietaire.sql("rollback to savepoint avant").update();
       devenir(voisinage.nord(), "DOSSIERS,ORIENTATIONS");
-      assertThat(proprietaire.sql("update orientation.reorientation set etat = 'REFUSEE', raison_decision = 'essai' where id = ?").param(demande).update()).isOne();
+      assertThat(proprietaire.sql("update orientation.reorientation set etat = 'REFUSEE', raison_decision = 'essai' where id = ?")
+          .param(demande).update()).isOne();
       devenir(voisinage.nord(), "DOSSIERS,REORIENTATIONS");
-      assertThat(proprietaire.sql("update orientation.reorientation set raison_decision = 'autre' where id = ?").param(demande).update()).as("décidée, elle n'est plus à qui demande").isZero();
+      assertThat(proprietaire.sql("update orientation.reorientation set raison_decision = 'autre' where id = ?").param(demande).update())
+          .as("décidée, elle n'est plus à qui demande").isZero();
       devenir(voisinage.nord(), "DOSSIERS,ORIENTATIONS");
-      assertThatThrownBy(() -> demander(bruno, suivi).query(Long.class).single()).isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("row-level security");
+      assertThatThrownBy(() -> demander(bruno, suivi).query(Long.class).single()).isInstanceOf(DataAccessException.class).rootCause()
+          .hasMessageContaining("row-level security");
       return null;
     });
   }
@@ -121,12 +131,16 @@ class ProtectionTest {
     annuler(() -> {
       proprietaire.sql("create table orientation.piece_a_venir (id bigint generated always as identity primary key, personne_id bigint not null references allocataires.personne, mot text)").update();
       proprietaire.sql("insert into orientation.piece_a_venir (personne_id, mot) values (?, 'avant')").param(agathe.id()).update();
-      proprietaire.sql("select habilitations.proteger('orientation.piece_a_venir', 'DIAGNOSTICS', ecrit => '{RENDEZ_VOUS}', change => '{mot}')").query((_, _) -> 0).list();
+      proprietaire.sql("select habilitations.proteger('orientation.piece_a_venir', 'DIAGNOSTICS', ecrit => '{RENDEZ_VOUS}', change => '{mot}')")
+          .query((_, _) -> 0).list();
       // nobody said whose territory: the owner neither
       proprietaire.sql("insert into orientation.piece_a_venir (personne_id, mot) values (?, 'ailleurs')").param(bruno.id()).update();
-      assertThat(proprietaire.sql("select territoire_id from orientation.piece_a_venir order by id").query(Integer.class).list()).containsExactly(voisinage.centre(), voisinage.nord());
-      assertThat(protection("orientation.piece_a_venir")).contains("personne_id La personne, celle conservée après fusion. RGPD : aucune", "id Numéro interne. RGPD : aucune",
-          "CREATE INDEX piece_a_venir_personne ON orientation.piece_a_venir USING btree (personne_id)", "droit mot update").doesNotContain("droit personne_id update", "droit delete");
+      assertThat(proprietaire.sql("select territoire_id from orientation.piece_a_venir order by id").query(Integer.class).list())
+          .containsExactly(voisinage.centre(), voisinage.nord());
+      assertThat(protection("orientation.piece_a_venir"))
+          .contains("personne_id La personne, celle conservée après fusion. RGPD : aucune", "id Numéro interne. RGPD : aucune",
+          "CREATE INDEX piece_a_venir_personne ON orientation.piece_a_venir USING btree (personne_id)", "droit mot update")
+              .doesNotContain("droit personne_id update", "droit delete");
 
       devenir(voisinage.centre(), "DOSSIERS");
       assertThat(lues()).as("la ressource manque").isEmpty();
@@ -137,7 +151,8 @@ class ProtectionTest {
       proprietaire.sql("insert into orientation.piece_a_venir (personne_id, mot) values (?, 'après')").param(agathe.id()).update();
       assertThat(proprietaire.sql("update orientation.piece_a_venir set mot = mot || ' relu'").update()).isEqualTo(2);
       assertThat(lues()).containsExactly("avant relu", "après relu");
-      assertThatThrownBy(() -> proprietaire.sql("insert into orientation.piece_a_venir (personne_id, mot) values (?, 'pas le sien')").param(bruno.id()).update())
+      assertThatThrownBy(() -> proprietaire.sql("insert into orientation.piece_a_venir (personne_id, mot) values (?, 'pas le sien')")
+          .param(bruno.id()).update())
           .isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("périmètre");
       return null;
     });
@@ -150,10 +165,12 @@ class ProtectionTest {
     for (boolean reunies : List.of(false, true)) {
       assertThatThrownBy(() -> annuler(() -> {
         if (reunies) {
-          proprietaire.sql("insert into allocataires.fusion (conservee, absorbee, motif, faite_par, faite_le) values (?, ?, 'essai', 'essai', now())").params(agathe.id(), bruno.id()).update();
+          proprietaire.sql("insert into allocataires.fusion (conservee, absorbee, motif, faite_par, faite_le) values (?, ?, 'essai', 'essai', now())")
+              .params(agathe.id(), bruno.id()).update();
         }
         devenir(voisinage.centre(), "DOSSIERS,DOUBLONS");
-        return proprietaire.sql("select allocataires.faire_suivre('orientation.entree', ?, ?, null, '{}')").params(bruno.id(), agathe.id()).query((_, _) -> 0).list();
+        return proprietaire.sql("select allocataires.faire_suivre('orientation.entree', ?, ?, null, '{}')").params(bruno.id(), agathe.id())
+            .query((_, _) -> 0).list();
       })).isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("ne sont pas réunies");
     }
   }

@@ -112,7 +112,8 @@ class RalentissementTest {
     r.essayer("camille.durand", "198.51.100.7");
     oublis.oublier();
     assertThat(gardes()).as("compte encore").isEqualTo(1);
-    assertThat(base.sql("select r::text from habilitations.ralentissement r").query(String.class).list()).noneMatch(l -> l.contains("camille") || l.contains("198.51"));
+    assertThat(base.sql("select r::text from habilitations.ralentissement r").query(String.class).list())
+        .noneMatch(l -> l.contains("camille") || l.contains("198.51"));
     horloge.avancer(Duration.ofMinutes(61));
     oublis.oublier();
     assertThat(gardes()).isZero();
@@ -170,6 +171,7 @@ class RalentissementTest {
   }
 
   private int gardes() {
-    return base.sql("select count(*) from habilitations.ralentissement where compte in (?, ?)").params(essais.cle(genre, "a"), essais.cle(genre, "camille.durand")).query(Integer.class).single();
+    return base.sql("select count(*) from habilitations.ralentissement where compte in (?, ?)")
+        .params(essais.cle(genre, "a"), essais.cle(genre, "camille.durand")).query(Integer.class).single();
   }
 }

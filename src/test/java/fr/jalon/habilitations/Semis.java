@@ -28,7 +28,8 @@ public class Semis {
   private static final Map<String, Map<String, String>> DITES = Map.of("orientation.raison_sans_suivi", Map.of("a_revoir_le", "date '2025-12-01'"),
       "orientation.reorientation", Map.of("raisons", "'{DEMENAGEMENT}'::text[]"), "rendezvous.fait", Map.of("convocation_id", "%d"),
       "rendezvous.passage", Map.of("objet_id", "(select id from rendezvous.convocation where personne_id = %d limit 1)", "vers", "'CONVOQUEE'"),
-      "orientation.passage", Map.of("vers", "'EN_ATTENTE'"), "echanges.livraison", Map.of("prochaine_le", "now() + interval '10 years'"), "courriers.message", Map.of("modele", "'NOTIFICATION_ORIENTATION'"),
+      "orientation.passage", Map.of("vers", "'EN_ATTENTE'"), "echanges.livraison", Map.of("prochaine_le", "now() + interval '10 years'"),
+      "courriers.message", Map.of("modele", "'NOTIFICATION_ORIENTATION'"),
       "courriers.passage", Map.of("de", "'A_ENVOYER'", "vers", "'ENVOYE'"),
       "echanges.tableur_ligne", Map.of("rang", "%d - 7000000"));
   private static final Pattern PARMI = Pattern.compile("ARRAY\\['([^']+)'");
@@ -86,7 +87,8 @@ public class Semis {
    * @param module name of a schema
    */
   public Set<String> numeros(String module, Collection<Voisinage.Voisin> personnes) {
-    return numeros(personnes).entrySet().stream().filter(e -> e.getKey().startsWith(module + ".") || module.equals("orientation") && e.getKey().startsWith("echeances."))
+    return numeros(personnes).entrySet().stream()
+        .filter(e -> e.getKey().startsWith(module + ".") || module.equals("orientation") && e.getKey().startsWith("echeances."))
         .flatMap(e -> e.getValue().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -95,7 +97,8 @@ public class Semis {
     Map<String, Set<String>> numeros = new LinkedHashMap<>();
     cles.forEach((table, cle) -> {
       if (!table.startsWith("journal.") && colonnes.get(table).stream().anyMatch(c -> c.nom().equals("id"))) {
-        numeros.put(table, new LinkedHashSet<>(base.sql("select id::text from " + table + " where " + cle + " in (:qui)").param("qui", qui(cle, personnes)).query(String.class).list()));
+        numeros.put(table, new LinkedHashSet<>(base.sql("select id::text from " + table + " where " + cle + " in (:qui)")
+            .param("qui", qui(cle, personnes)).query(String.class).list()));
       }
     });
     return numeros;
@@ -138,7 +141,8 @@ public class Semis {
       valeurs.put("absorbee", "(select min(id) from allocataires.personne where id <> " + valeurs.get("absorbee") + ")");
     }
     try {
-      base.sql("insert into " + table + " (" + String.join(", ", valeurs.keySet()) + ") values (" + String.join(", ", valeurs.values()) + ")").update();
+      base.sql("insert into " + table + " (" + String.join(", ", valeurs.keySet()) + ") values (" + String.join(", ", valeurs.values()) + ")")
+          .update();
     } catch (DataAccessException e) {
       refus.put(table, e.getMostSpecificCause().getMessage().lines().limit(2).collect(Collectors.joining(" ")) + " : " + valeurs);
     }
@@ -186,15 +190,18 @@ public class Semis {
     Set<String> gardees = new LinkedHashSet<>(base.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and c.relrowsecurity and has_any_column_privilege('jalon_application', c.oid, 'select')""").query(String.class).list());
-    colonnes.forEach((table, siennes) -> CLES.stream().filter(cle -> gardees.contains(table) && siennes.stream().anyMatch(c -> c.nom().equals(cle))).findFirst()
+    colonnes.forEach((table, siennes) -> CLES.stream()
+        .filter(cle -> gardees.contains(table) && siennes.stream().anyMatch(c -> c.nom().equals(cle))).findFirst()
         .ifPresent(cle -> cles.put(table, cle)));
     // numbers of one kind are never numbers of another: an address may then name only one thing
     Set<String> suites = new LinkedHashSet<>();
-    cles.keySet().forEach(table -> colonnes.get(table).stream().filter(c -> c.nom().equals("id") && c.suite() != null).forEach(c -> suites.add(c.suite())));
+    cles.keySet().forEach(table -> colonnes.get(table).stream().filter(c -> c.nom().equals("id") && c.suite() != null)
+        .forEach(c -> suites.add(c.suite())));
     for (String suite : suites) {
       // those of Voisinage are theirs already
       if (base.sql("select last_value < 1000000 from " + suite).query(Boolean.class).single()) {
-        base.sql("select setval('" + suite + "', " + (PREMIER + suites.stream().toList().indexOf(suite) * 1_000_000) + ")").query(Long.class).single();
+        base.sql("select setval('" + suite + "', " + (PREMIER + suites.stream().toList().indexOf(suite) * 1_000_000) + ")")
+            .query(Long.class).single();
       }
     }
   }

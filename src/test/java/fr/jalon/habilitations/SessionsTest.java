@@ -73,7 +73,8 @@ class SessionsTest {
     Navigateur oublie = connecte(agent);
     String nouveau = "un renard traverse la place";
     portable.ouvrir("/mon-compte");
-    assertThat(portable.suivre(portable.poster("/mon-compte/mot-de-passe", Map.of("actuel", Comptoir.MOT_DE_PASSE, "nouveau", nouveau, "confirmation", nouveau))).body())
+    assertThat(portable.suivre(portable.poster("/mon-compte/mot-de-passe",
+        Map.of("actuel", Comptoir.MOT_DE_PASSE, "nouveau", nouveau, "confirmation", nouveau))).body())
         .contains("Votre mot de passe est changé");
     assertThat(portable.ouvrir("/mon-compte").body()).contains("Camille DIRECTION", "(celui-ci)");
     assertThat(oublie.ouvrir("/mon-compte").body()).contains("Votre session a été fermée parce que votre mot de passe a changé");
@@ -126,7 +127,8 @@ class SessionsTest {
       habilitations.reinitialiser(agent.id(), tire);
       return null;
     });
-    assertThat(base.sql("select count(*) from habilitations.user_credentials where user_entity_user_id = ?").param(numero(agent)).query(Long.class).single()).isZero();
+    assertThat(base.sql("select count(*) from habilitations.user_credentials where user_entity_user_id = ?").param(numero(agent))
+        .query(Long.class).single()).isZero();
     assertThat(comptoir.derniereTrace("MOT_DE_PASSE_REINITIALISE").get("objet")).asString().endsWith("clés d'accès retirées");
     assertThat(n.ouvrir("/mon-compte").body()).contains("parce que votre mot de passe a changé");
   }
@@ -142,7 +144,8 @@ class SessionsTest {
       });
       Navigateur n = new Navigateur(port);
       assertThat(n.connecter(agent.identifiant(), tire.enClair()).uri().getPath()).isEqualTo("/connexion/mot-de-passe");
-      assertThat(n.suivre(n.poster("/connexion/mot-de-passe", Map.of("nouveau", Comptoir.MOT_DE_PASSE, "confirmation", Comptoir.MOT_DE_PASSE))).body())
+      assertThat(n.suivre(n.poster("/connexion/mot-de-passe", Map.of("nouveau", Comptoir.MOT_DE_PASSE, "confirmation", Comptoir.MOT_DE_PASSE)))
+          .body())
           .contains("celui que l'administration vient de remplacer");
     }
   }
@@ -154,7 +157,8 @@ class SessionsTest {
     Navigateur n = connecte(agent);
     n.ouvrir("/mon-compte");
     String nouveau = "un renard traverse la place";
-    assertThat(n.suivre(n.poster("/mon-compte/mot-de-passe", Map.of("actuel", Comptoir.MOT_DE_PASSE, "nouveau", nouveau, "confirmation", nouveau))).body())
+    assertThat(n.suivre(n.poster("/mon-compte/mot-de-passe", Map.of("actuel", Comptoir.MOT_DE_PASSE, "nouveau", nouveau, "confirmation", nouveau)))
+        .body())
         .contains("Votre mot de passe est changé", "retirez celles que vous ne reconnaissez pas", "Clé du voleur");
   }
 
@@ -179,7 +183,8 @@ class SessionsTest {
   }
 
   private void cle(Agent agent) {
-    base.sql("insert into habilitations.user_entities (id, name, display_name) values (?, ?, 'x')").params(numero(agent), agent.identifiant()).update();
+    base.sql("insert into habilitations.user_entities (id, name, display_name) values (?, ?, 'x')")
+        .params(numero(agent), agent.identifiant()).update();
     base.sql("""
         insert into habilitations.user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, label, created, last_used,
           authenticator_transports, public_key_credential_type, signature_count, uv_initialized, attestation_object, attestation_client_data_json)

@@ -54,7 +54,8 @@ public class Voisinage {
   public record Voisin(String nom, long id, long foyer, Integer territoire, Set<Integer> organisations, String nir, String numeroDemande) {
     /** True when an agent of that perimeter may see her. */
     public boolean visible(Perimetre p) {
-      return p.partout() || territoire != null && p.territoires().contains(territoire) || p.organisations().stream().anyMatch(organisations::contains);
+      return p.partout() || territoire != null && p.territoires().contains(territoire) || p.organisations().stream()
+          .anyMatch(organisations::contains);
     }
 
     /** Texts that betray her. */
@@ -74,7 +75,8 @@ public class Voisinage {
     }
     // numbers of one kind are never numbers of another: an address may then name only one thing
     base.sql("select setval('allocataires.personne_seq', 7000000, false), setval('allocataires.foyer_seq', 8000000, false)").query().singleRow();
-    List.of("orientation.entree", "orientation.suivi", "echeances.echeance", "allocataires.paiement", "allocataires.doublon", "allocataires.fusion").forEach(t -> base
+    List.of("orientation.entree", "orientation.suivi", "echeances.echeance", "allocataires.paiement", "allocataires.doublon", "allocataires.fusion")
+        .forEach(t -> base
         .sql("alter table " + t + " alter column id restart with " + (1_000_000 + Math.abs(t.hashCode()) % 5_000_000)).update());
     centre = caisse.territoire("CENTRE");
     nord = caisse.territoire("NORD");
@@ -86,13 +88,17 @@ public class Voisinage {
         conjoint("Alain Fuiteconjoint").ne("1979-03-04").nir("1790307186012"), enfant("Anna Fuiteenfant").nee("2015-01-09"));
     Foyer bruno = foyer("07199000002").habite("07010", "ANNONAY").montant("613.37").avec(
         personne("Bruno Fuitebravo").ne("1975-05-06").nir("1750507010013").sdd().ressources("2025-04-01", "613.37"));
-    Foyer mona = foyer("07199000003").habite("07186", "PRIVAS").montant("613.37").avec(personne("Mona Fuitemouvement").nee("1990-07-08").nir("2900707186014").sdd());
-    Foyer rene = foyer("07199000004").habite("07010", "ANNONAY").montant("613.37").avec(personne("Rene Fuiteretour").ne("1991-07-08").nir("1910707010015").sdd());
-    Foyer odile = foyer("07199000005").habite("07010", "ANNONAY").montant("613.37").avec(personne("Odile Fuiteorganisme").nee("1988-08-09").nir("2880807010016").sdd());
+    Foyer mona = foyer("07199000003").habite("07186", "PRIVAS").montant("613.37")
+        .avec(personne("Mona Fuitemouvement").nee("1990-07-08").nir("2900707186014").sdd());
+    Foyer rene = foyer("07199000004").habite("07010", "ANNONAY").montant("613.37")
+        .avec(personne("Rene Fuiteretour").ne("1991-07-08").nir("1910707010015").sdd());
+    Foyer odile = foyer("07199000005").habite("07010", "ANNONAY").montant("613.37")
+        .avec(personne("Odile Fuiteorganisme").nee("1988-08-09").nir("2880807010016").sdd());
     Foyer fanny = foyer("07199000006").habite("07186", "PRIVAS").avec(personne("Fanny Fuitefusion").nee("1983-01-02").nir("2830107186017").sdd());
     Foyer fania = foyer("07199000007").habite("07010", "ANNONAY").avec(personne("Fania Fuiteconservee").nee("1983-01-02").sdd());
     Foyer hors = foyer("07199000008").habite("26362", "VALENCE").avec(personne("Hugo Fuiteailleurs").ne("1984-01-02").sdd());
-    Foyer tania = foyer("07199000009").habite("07010", "ANNONAY").montant("613.37").avec(personne("Tania Fuitetemoin").nee("1986-03-04").nir("2860307010018").sdd().ressources("2025-04-01", "613.37"));
+    Foyer tania = foyer("07199000009").habite("07010", "ANNONAY").montant("613.37")
+        .avec(personne("Tania Fuitetemoin").nee("1986-03-04").nir("2860307010018").sdd().ressources("2025-04-01", "613.37"));
     long premier = caisse.mensuel("2025-06-30", agathe, bruno, mona, rene, odile, fanny, fania, hors, tania);
     for (Foyer f : List.of(agathe, bruno, mona, rene, odile, tania)) {
       caisse.paiement(f, "2025-06-01", "RSD", "613.37", premier);
@@ -155,7 +161,8 @@ public class Voisinage {
   }
 
   private int organisation(String code) {
-    return base.sql("insert into structures.organisation (code, nom, nature) values (?, ?, 'EXTERNE') returning id").params(code, code).query(Integer.class).single();
+    return base.sql("insert into structures.organisation (code, nom, nature) values (?, ?, 'EXTERNE') returning id").params(code, code)
+        .query(Integer.class).single();
   }
 
   private void entree(String nom) {

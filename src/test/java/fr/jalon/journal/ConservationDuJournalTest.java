@@ -39,8 +39,10 @@ class ConservationDuJournalTest {
       noter(acte, "now() - interval '5 months'", "recent");
     });
     effacer.balayer(aujourdhui);
-    assertThat(base.sql("select acte || ' ' || objet from journal.trace where agent = 'conservation' and objet in ('vieux', 'recent') order by 1").query(String.class).list())
-        .containsExactly("CONNEXION recent", "CONSULTATION recent", "EXPORT recent", "FUSION recent", "FUSION vieux", "LISTE recent", "ORIENTATION recent", "ORIENTATION vieux");
+    assertThat(base.sql("select acte || ' ' || objet from journal.trace where agent = 'conservation' and objet in ('vieux', 'recent') order by 1")
+        .query(String.class).list())
+        .containsExactly("CONNEXION recent", "CONSULTATION recent", "EXPORT recent", "FUSION recent", "FUSION vieux", "LISTE recent",
+        "ORIENTATION recent", "ORIENTATION vieux");
   }
 
   @Test
@@ -48,9 +50,11 @@ class ConservationDuJournalTest {
     noter("ORIENTATION", "now() - interval '9 years'", "acte");
     noter("CONSULTATION", "now() - interval '5 months'", "consultation");
     for (String objet : List.of("acte", "consultation")) {
-      assertThatThrownBy(() -> base.sql("delete from journal.trace where agent = 'conservation' and objet = ?").param(objet).update()).hasMessageContaining("ne s'efface pas");
+      assertThatThrownBy(() -> base.sql("delete from journal.trace where agent = 'conservation' and objet = ?").param(objet).update())
+          .hasMessageContaining("ne s'efface pas");
     }
-    assertThatThrownBy(() -> base.sql("update journal.trace set personnes = null where agent = 'conservation'").update()).hasMessageContaining("ne se modifie pas");
+    assertThatThrownBy(() -> base.sql("update journal.trace set personnes = null where agent = 'conservation'").update())
+        .hasMessageContaining("ne se modifie pas");
   }
 
   @Test
@@ -60,12 +64,14 @@ class ConservationDuJournalTest {
       journal.tracer("EXPORT", "Essai", personnes);
       return null;
     });
-    assertThat(base.sql("select cardinality(personnes) from journal.trace where agent = 'essai.export' order by id").query(Integer.class).list()).containsExactly(1000, 1000, 500);
+    assertThat(base.sql("select cardinality(personnes) from journal.trace where agent = 'essai.export' order by id").query(Integer.class).list())
+        .containsExactly(1000, 1000, 500);
     for (long p : List.of(900_000_000L, 900_001_000L, 900_002_499L)) {
       assertThat(systeme.<List<QuiAConsulte.Vue>>agir("essai", () -> quiAConsulte.dernieres(p, 10))).hasSize(1);
     }
     assertThat(quiAConsulte.dernieres(900_000_000L, 10)).as("sans la ressource JOURNAL").isEmpty();
-    assertThat(transaction.<List<Long>>execute(_ -> base.sql("select journal.traces_sur(900000000)").query(Long.class).list())).as("hors d'une porte d'agent").isEmpty();
+    assertThat(transaction.<List<Long>>execute(_ -> base.sql("select journal.traces_sur(900000000)").query(Long.class).list()))
+        .as("hors d'une porte d'agent").isEmpty();
   }
 
   private void noter(String acte, String quand, String objet) {

@@ -27,7 +27,8 @@ class LibellesDesActesTest {
   private static final Set<String> SOUS_LE_JOURNAL = Set.of("habilitations", "parametres");
   private static final Path PAGES = Path.of("src/main/jte");
   /** A code written as it is, at one of the doors of the journal or to one of the events it listens to. */
-  private static final Pattern DIRECT = Pattern.compile("(?:journal\\.tracer|journal\\.annoncer|(?<![.\\w])tracer|(?<![.\\w])faire|new ActeSurCompte|new Connexion)\\(\\s*\"([A-Z][A-Z_]+)\"");
+  private static final Pattern DIRECT =
+      Pattern.compile("(?:journal\\.tracer|journal\\.annoncer|(?<![.\\w])tracer|(?<![.\\w])faire|new ActeSurCompte|new Connexion)\\(\\s*\"([A-Z][A-Z_]+)\"");
   private static final Pattern CHOISI = Pattern.compile("journal\\.tracer\\([^\",;]*\\? \"([A-Z_]+)\" : \"([A-Z_]+)\"");
   /** Methods that write for others: their callers give the code. */
   private static final Map<String, Pattern> PAR_D_AUTRES = Map.of(
@@ -104,7 +105,8 @@ class LibellesDesActesTest {
   void chaque_valeur_qu_un_ecran_peut_montrer_a_son_libelle_en_francais() throws Exception {
     int vus = 0;
     for (Class<?> type : classes(Enum.class)) {
-      Method libelle = Stream.of(type.getDeclaredMethods()).filter(m -> m.getName().equals("libelle") && m.getParameterCount() == 0).findFirst().orElse(null);
+      Method libelle = Stream.of(type.getDeclaredMethods()).filter(m -> m.getName().equals("libelle") && m.getParameterCount() == 0)
+          .findFirst().orElse(null);
       if (libelle != null && type.isEnum()) {
         libelle.setAccessible(true);
         for (Object valeur : type.getEnumConstants()) {
@@ -127,7 +129,8 @@ class LibellesDesActesTest {
     }
     // strings of the screens, not code: what stands between quotes
     Pattern chaine = Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"");
-    for (Path source : fichiers(SOURCES, ".java").stream().filter(p -> p.toString().contains("/web/") || p.toString().contains("/domaine/")).toList()) {
+    for (Path source : fichiers(SOURCES, ".java").stream()
+        .filter(p -> p.toString().contains("/web/") || p.toString().contains("/domaine/")).toList()) {
       chaine.matcher(Files.readString(source)).results().map(MatchResult::group)
           .forEach(texte -> assertThat(feminin.matcher(texte + " ").results().map(MatchResult::group)).as(source + " " + texte).isEmpty());
     }

@@ -94,7 +94,8 @@ class PageDuJournalTest {
     assertThat(n.ouvrir("/journal?personne=5151").body()).contains("Passage 59", "Passage 10").doesNotContain(">Passage 9<");
     assertThat(n.ouvrir("/journal?personne=5151&page=2").body()).contains(">Passage 9<", ">Passage 0<").doesNotContain("Passage 59");
     assertThat(n.ouvrir("/journal?personne=5151&acte=NIR_AFFICHE").body()).contains("30\u00a0traces", ">Passage 1<").doesNotContain(">Passage 0<");
-    assertThat(n.lire("/journal/export.csv?personne=5151&acte=CONSULTATION").body()).contains("Passage 58").doesNotContain("Passage 59").contains("Passage 0");
+    assertThat(n.lire("/journal/export.csv?personne=5151&acte=CONSULTATION").body()).contains("Passage 58")
+        .doesNotContain("Passage 59").contains("Passage 0");
   }
 
   @Test

@@ -8,6 +8,7 @@ import fr.jalon.habilitations.Navigateur;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers;
 import fr.jalon.orientation.EnTantQue;
+import fr.jalon.orientation.application.CloreSuivi;
 import fr.jalon.orientation.application.DemanderReorientation;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleDemande;
@@ -39,14 +40,18 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Three women who are on every screen: one waits, one asks for another référent, one looks like the first. */
+/**
+ * Women who are on every screen: one waits, one asks for another référent, one looks like the first; the review of another is due, the fourth was
+ * let go, the right of the last closed before her appointment.
+ */
 @TestComponent
 public class Passants {
   static final String CODE = "TRACE2345";
   private static final int TERRITOIRE = 2;
   private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 10, 20);
   private static final LocalDate MARDI = LocalDate.of(2025, 11, 4);
-  private static final Perimetre TOUT = EnTantQue.partout("DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS", "RENDEZ_VOUS", "COURRIERS", "DIAGNOSTICS");
+  private static final Perimetre TOUT = EnTantQue.partout("DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS", "RENDEZ_VOUS",
+      "COURRIERS", "DIAGNOSTICS");
   private final Dossiers dossiers;
   private final TenirLesLieux lieux;
   private final TenirLesPermanences permanences;
@@ -58,13 +63,15 @@ public class Passants {
   private final Structures structures;
   private final Comptoir comptoir;
   private final Horloge horloge;
+  private final CloreSuivi clore;
   private final JdbcClient base;
   private long entrante;
   private long demandeuse;
   private long session;
 
-  Passants(Dossiers dossiers, TenirLesLieux lieux, TenirLesPermanences permanences, DonnerUnRendezVous donner, OuvrirDesSessions ouvrir, Convoquer convoquer,
-      EnregistrerOrientation orienter, DemanderReorientation demander, Structures structures, Comptoir comptoir, Horloge horloge,
+  Passants(Dossiers dossiers, TenirLesLieux lieux, TenirLesPermanences permanences, DonnerUnRendezVous donner,
+      OuvrirDesSessions ouvrir, Convoquer convoquer,
+      EnregistrerOrientation orienter, DemanderReorientation demander, Structures structures, Comptoir comptoir, Horloge horloge, CloreSuivi clore,
       @Qualifier("chargement") JdbcClient base) {
     this.dossiers = dossiers;
     this.lieux = lieux;
@@ -77,6 +84,7 @@ public class Passants {
     this.structures = structures;
     this.comptoir = comptoir;
     this.horloge = horloge;
+    this.clore = clore;
     this.base = base;
   }
 
@@ -96,23 +104,45 @@ public class Passants {
           + "values (?, '2025-08-02', now(), 1, '12 RUE DES TILLEULS', '07100', 'ANNONAY', ?)").params(p.foyerId(), TERRITOIRE).update();
       base.sql("select allocataires.situer(array[?::bigint])").param(p.foyerId()).query((l, _) -> 0).list();
     }
-    agir(() -> orienter.executer(new NouvelleOrientation(deux.id(), Parcours.SOCIAL, structures.organisations().stream().filter(o -> o.nature().equals("DEPARTEMENT")).findFirst()
-        .orElseThrow().id(), null, LocalDate.of(2025, 9, 15))));
-    agir(() -> demander.executer(new NouvelleDemande(deux.id(), OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), "veut travailler",
+    agir(() -> orienter.executer(socialement(deux, LocalDate.of(2025, 9, 15))));
+    agir(() -> demander.executer(new NouvelleDemande(deux.id(), OrigineDeReorientation.PERSONNE,
+        List.of(RaisonDeReorientation.PROJET_CHANGE), "veut travailler",
         Parcours.PROFESSIONNEL, null, LocalDate.of(2025, 10, 15))));
-    int lieu = agir(() -> lieux.executer(new LieuDeRendezVous(null, "Salle des traces", "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 12, "04 00 00 00 00", true)));
+    int lieu = agir(() -> lieux.executer(new LieuDeRendezVous(null, "Salle des traces", "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 12,
+        "04 00 00 00 00", true)));
     int permanence = agir(() -> permanences.ouvrir(new SaisieDePermanence(lieu, "Mme Trace", null,
         new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 30), 45, MARDI, MARDI)))).id();
-    agir(() -> donner.donner(deux.id(), base.sql("select min(id) from rendezvous.creneau where permanence_id = ?").param(permanence).query(Long.class).single()));
-    session = agir(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, "Mme Trace", null, null), List.of(MARDI))).ouvertes().getFirst();
+    agir(() -> donner.donner(deux.id(), base.sql("select min(id) from rendezvous.creneau where permanence_id = ?").param(permanence)
+        .query(Long.class).single()));
+    session = agir(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, "Mme Trace", null, null),
+        List.of(MARDI))).ouvertes().getFirst();
     agir(() -> convoquer.executer(List.of(new AConvoquer(une.id(), session, false, null), new AConvoquer(trois.id(), session, false, null))));
-    base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where personne_id = ?").params(CODE, MARDI, une.id()).update();
-    base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())").params(Math.min(une.id(), trois.id()),
+    Dossiers.Personne quatre = dossiers.entrante("TRACEREEXAMEN", TERRITOIRE, LocalDate.of(2025, 4, 3));
+    agir(() -> orienter.executer(socialement(quatre, LocalDate.of(2025, 4, 20))));
+    Dossiers.Personne cinq = dossiers.entrante("TRACELACHEE", TERRITOIRE, LocalDate.of(2025, 9, 3));
+    long suivi = agir(() -> orienter.executer(socialement(cinq, LocalDate.of(2025, 9, 15))));
+    agir(() -> {
+      clore.executer(suivi, AUJOURDHUI, "Ne vient plus");
+      return null;
+    });
+    Dossiers.Personne six = dossiers.entrante("TRACEFERMEE", TERRITOIRE, LocalDate.of(2025, 9, 3));
+    agir(() -> donner.donner(six.id(), base.sql("select max(id) from rendezvous.creneau where permanence_id = ?").param(permanence)
+        .query(Long.class).single()));
+    dossiers.fichier(LocalDate.of(2025, 10, 15), LocalDate.of(2025, 10, 18), six, "5", false);
+    base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where personne_id = ?")
+        .params(CODE, MARDI, une.id()).update();
+    base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
+        .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();
     base.sql("""
         insert into echanges.import (id, fichier, sha256, date_reference, recu_le, statut, nouveaux_entrants, commence_le, agent, mouvements) overriding system value
         select distinct e.import_id, 'trace.xml', 'trace' || e.import_id, date '2025-09-30', date '2025-10-03', 'CHARGE', 1, now(), 'essai', '{}'::jsonb
         from orientation.entree e where e.personne_id = ? on conflict do nothing""").param(une.id()).update();
+  }
+
+  private NouvelleOrientation socialement(Dossiers.Personne p, LocalDate le) {
+    int departement = structures.organisations().stream().filter(o -> o.nature().equals("DEPARTEMENT")).findFirst().orElseThrow().id();
+    return new NouvelleOrientation(p.id(), Parcours.SOCIAL, departement, null, le);
   }
 
   /** Number of the woman who waits for her orientation. */
@@ -161,18 +191,21 @@ public class Passants {
 
   /** Every person known, by name; those who share a name are together. */
   Map<String, Set<Long>> noms() {
-    return base.sql("select id, nom from allocataires.personne where length(nom) > 5").query((l, _) -> Map.entry(l.getString(2), l.getLong(1))).list().stream()
+    return base.sql("select id, nom from allocataires.personne where length(nom) > 5")
+        .query((l, _) -> Map.entry(l.getString(2), l.getLong(1))).list().stream()
         .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
   /** What may stand in an address: the numbers of everything that speaks of them, and the codes. */
   public Set<String> numeros() {
-    List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%%'", "select id from orientation.suivi where personne_id in (%s)",
+    List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%%'",
+        "select id from orientation.suivi where personne_id in (%s)",
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
         "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",
         "select import_id from orientation.entree where personne_id in (%s)", "select max(id) from courriers.lot where etat = 'PRET'"));
     Set<String> numeros = new LinkedHashSet<>();
-    sql.forEach(s -> base.sql(s.formatted("select id from allocataires.personne where nom like 'TRACE%'")).query(Long.class).list().forEach(n -> numeros.add(String.valueOf(n))));
+    sql.forEach(s -> base.sql(s.formatted("select id from allocataires.personne where nom like 'TRACE%'")).query(Long.class).list()
+        .forEach(n -> numeros.add(String.valueOf(n))));
     numeros.remove("null");
     numeros.add(String.valueOf(session));
     numeros.add(String.valueOf(base.sql("select max(id) from rendezvous.creneau where jour = ?").param(MARDI).query(Long.class).single()));

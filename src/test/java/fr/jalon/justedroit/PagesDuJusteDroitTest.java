@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of the right amount as agents use them, on a real PostgreSQL, at 8 September 2025. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.horloge=2025-09-08",
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.horloge=2025-09-08",
     "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.connexion.essais-par-adresse=1000000"})
 @Import({Comptoir.class, Caisse.class, Ardeche.class})
 class PagesDuJusteDroitTest {
@@ -46,13 +47,15 @@ class PagesDuJusteDroitTest {
     Navigateur nav = connecter(agent);
     long sophie = numero("TIFOUR", "SOPHIE");
     String page = nav.ouvrir("/simuler/dossier/" + sophie).body();
-    assertThat(page).contains("Simuler un emploi : TIFOUR Sophie").contains("value=\"1977-03-23\"").contains("value=\"2015-06-01\"").contains("value=\"2025-08-10\"");
+    assertThat(page).contains("Simuler un emploi : TIFOUR Sophie").contains("value=\"1977-03-23\"").contains("value=\"2015-06-01\"")
+        .contains("value=\"2025-08-10\"");
     assertThat(comptoir.actes(agent.identifiant())).contains("CONSULTATION");
     Map<String, String> champs = formulaire();
     champs.put("personne", "" + sophie);
     HttpResponse<String> r = nav.poster("/simuler", champs);
     assertThat(r.statusCode()).isEqualTo(200);
-    assertThat(r.body()).contains("À dire à la personne").contains("Avec ce travail, vous gagnez 800").contains("Fin du RSA").contains("R. 262-7 CASF");
+    assertThat(r.body()).contains("À dire à la personne").contains("Avec ce travail, vous gagnez 800").contains("Fin du RSA")
+        .contains("R. 262-7 CASF");
   }
 
   @Test
@@ -71,13 +74,17 @@ class PagesDuJusteDroitTest {
     Navigateur nav = connecter(comptoir.agent("DIRECTION"));
     nav.ouvrir("/simuler");
     Map<String, String> champs = formulaire();
-    champs.putAll(Map.of("e0-naissance", "1970-01-01", "j-contrat", "CDD", "j-paie", "beaucoup", "aide-logement", "-12", "r0-ensuite", "300", "isole", "13/2025"));
+    champs.putAll(Map.of("e0-naissance", "1970-01-01", "j-contrat", "CDD", "j-paie", "beaucoup", "aide-logement", "-12", "r0-ensuite",
+        "300", "isole", "13/2025"));
     HttpResponse<String> r = nav.poster("/simuler", champs);
     assertThat(r.statusCode()).isEqualTo(422);
-    assertThat(r.body()).contains("id=\"erreur-j-paie\"").contains("Écrivez un nombre, par exemple 850").contains("id=\"erreur-j-fin\"").contains("écrivez son dernier jour")
-        .contains("id=\"erreur-aide-logement\"").contains("id=\"erreur-r0-nature\"").contains("Dites quel est ce revenu").contains("id=\"erreur-isole\"")
+    assertThat(r.body()).contains("id=\"erreur-j-paie\"").contains("Écrivez un nombre, par exemple 850").contains("id=\"erreur-j-fin\"")
+        .contains("écrivez son dernier jour")
+        .contains("id=\"erreur-aide-logement\"").contains("id=\"erreur-r0-nature\"").contains("Dites quel est ce revenu")
+        .contains("id=\"erreur-isole\"")
         .contains("value=\"beaucoup\"").contains("value=\"-12\"").contains("value=\"13/2025\"");
-    champs.putAll(Map.of("j-fin", "2025-12-31", "j-paie", "900000", "j-unite-paie", "HEURE", "aide-logement", "", "r0-ensuite", "", "isole", "", "e0-naissance", ""));
+    champs.putAll(Map.of("j-fin", "2025-12-31", "j-paie", "900000", "j-unite-paie", "HEURE", "aide-logement", "", "r0-ensuite", "", "isole",
+        "", "e0-naissance", ""));
     assertThat(nav.poster("/simuler", champs).body()).contains("id=\"erreur-j-paie\"").contains("dépasse un million");
     champs.putAll(Map.of("e0-naissance", "1970-01-01", "j-unite-paie", "MOIS", "j-paie", "800", "aide-logement", "", "r0-ensuite", "", "isole", ""));
     assertThat(nav.poster("/simuler", champs).body()).contains("id=\"erreur-e0-naissance\"").contains("plus âgé que son parent");
@@ -102,13 +109,16 @@ class PagesDuJusteDroitTest {
     Agent agent = comptoir.agent("CONTROLE");
     Navigateur nav = connecter(agent);
     String liste = nav.ouvrir("/verifier").body();
-    var foyer = java.util.regex.Pattern.compile("name=\"foyer\" value=\"(\\d+)\"><input type=\"hidden\" name=\"mois\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"ecart\" value=\"([^\"]+)\"")
+    var foyer =
+        java.util.regex.Pattern.compile("name=\"foyer\" value=\"(\\d+)\"><input type=\"hidden\" name=\"mois\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"ecart\" value=\"([^\"]+)\"")
         .matcher(liste.substring(liste.indexOf("BENALI Amina")));
     assertThat(foyer.find()).isTrue();
-    Map<String, String> note = Map.of("foyer", foyer.group(1), "mois", foyer.group(2), "ecart", foyer.group(3), "note", "Enfant né en août", "retour", "/verifier");
+    Map<String, String> note = Map.of("foyer", foyer.group(1), "mois", foyer.group(2), "ecart", foyer.group(3), "note", "Enfant né en août",
+        "retour", "/verifier");
     assertThat(nav.suivre(nav.poster("/verifier/verifies", note)).body()).contains("n'est plus dans la liste").doesNotContain("BENALI Amina");
     nav.poster("/verifier/verifies", note);
-    assertThat(base.sql("select count(*) from justedroit.verifie where foyer_id = ?").param(Long.valueOf(foyer.group(1))).query(Integer.class).single()).as("un second clic ne note rien de plus").isEqualTo(1);
+    assertThat(base.sql("select count(*) from justedroit.verifie where foyer_id = ?").param(Long.valueOf(foyer.group(1))).query(Integer.class)
+        .single()).as("un second clic ne note rien de plus").isEqualTo(1);
     String verifies = nav.ouvrir("/verifier?vus=VERIFIES").body();
     assertThat(verifies).contains("BENALI Amina").contains("Vérifié").contains("par Camille CONTROLE, le 08/09/2025").contains("Enfant né en août");
 
@@ -117,9 +127,11 @@ class PagesDuJusteDroitTest {
     base.sql("update justedroit.verifie set ecart = ecart - 30 where foyer_id = ?").param(Long.valueOf(foyer.group(1))).update();
 
     long id = base.sql("select id from justedroit.verifie where foyer_id = ?").param(Long.valueOf(foyer.group(1))).query(Long.class).single();
-    assertThat(nav.suivre(nav.poster("/verifier/verifies/" + id + "/annuler", Map.of("retour", "/verifier"))).body()).contains("de nouveau dans la liste").contains("BENALI Amina");
+    assertThat(nav.suivre(nav.poster("/verifier/verifies/" + id + "/annuler", Map.of("retour", "/verifier"))).body())
+        .contains("de nouveau dans la liste").contains("BENALI Amina");
     assertThat(nav.suivre(nav.poster("/verifier/verifies/" + id + "/annuler", Map.of("retour", "/verifier"))).body()).contains("déjà annulée");
-    assertThat(nav.suivre(nav.poster("/verifier/verifies", Map.of("foyer", foyer.group(1), "mois", "hier", "ecart", "beaucoup"))).body()).contains("Rechargez la page");
+    assertThat(nav.suivre(nav.poster("/verifier/verifies", Map.of("foyer", foyer.group(1), "mois", "hier", "ecart", "beaucoup"))).body())
+        .contains("Rechargez la page");
     assertThat(comptoir.actes(agent.identifiant())).contains("VERIFICATION");
   }
 
@@ -149,7 +161,8 @@ class PagesDuJusteDroitTest {
   }
 
   private static Map<String, String> formulaire() {
-    return new TreeMap<>(Map.of("premier", "2025-09", "a0-naissance", "1977-03-23", "j-contrat", "CDI", "j-debut", "2025-10-01", "j-heures", "20", "j-paie", "800", "action", "calculer"));
+    return new TreeMap<>(Map.of("premier", "2025-09", "a0-naissance", "1977-03-23", "j-contrat", "CDI", "j-debut", "2025-10-01", "j-heures", "20",
+        "j-paie", "800", "action", "calculer"));
   }
 
   private Navigateur connecter(Agent agent) {

@@ -45,18 +45,24 @@ class DepartementsEnDonneesTest {
       "Indus.java", "List.of(\"40\""); // reasons of the CAF
 
   @ParameterizedTest
-  @ValueSource(strings = {"if (\"07\".equals(code)) {", "if (code.equals(\"974\")) {", "Objects.equals(departement.code(), \"2A\")", "switch (code) { case \"06\", \"07\" -> 3;",
-      "case \"01\" -> 3;", "Set.of(\"07\", \"26\").contains(code)", "private static final List<String> OUTRE_MER = List.of(\"971\", \"972\");", "Map.of(\"57\", true)",
-      "@if(page.departement().equals(\"07\"))", "@if(\"07\".equals(departement))", "@if(departement == \"07\")", "departement == 7", "where d.code = '07'", "code in ('57', '67')",
-      "commune like '2A%'", "code = any('{07,26}')", "case d.code when '07' then 1", "insee.startsWith(\"2A\")", "where departement <> '974'", "code = any(array['07'])",
+  @ValueSource(strings = {"if (\"07\".equals(code)) {", "if (code.equals(\"974\")) {", "Objects.equals(departement.code(), \"2A\")",
+      "switch (code) { case \"06\", \"07\" -> 3;",
+      "case \"01\" -> 3;", "Set.of(\"07\", \"26\").contains(code)", "private static final List<String> OUTRE_MER = List.of(\"971\", \"972\");",
+          "Map.of(\"57\", true)",
+      "@if(page.departement().equals(\"07\"))", "@if(\"07\".equals(departement))", "@if(departement == \"07\")", "departement == 7",
+      "where d.code = '07'", "code in ('57', '67')",
+      "commune like '2A%'", "code = any('{07,26}')", "case d.code when '07' then 1", "insee.startsWith(\"2A\")", "where departement <> '974'",
+      "code = any(array['07'])",
       "Map.entry(\"974\", RESERVE)", "execute 'select where code = ''07'''"})
   void un_si_sur_un_departement_se_voit_sous_toutes_ses_formes(String ligne) {
     assertThat(fautes("Essai.java", ligne)).isNotEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lancement.definir(\"jalon.departement\", code)", "private static final String PAR_DEFAUT = \"07\";", "@Schema(example = \"12\")", "where etat = 'OUVERTE'",
-      "maxlength=\"80\"", "refus.put(\"404\", \"Rien\")", "valeur.replace(\"2A\", \"19\")", "String.format(\"%02d\", n)", "numero = \"01\"", "if (a.equals(b)) return \"30\";"})
+  @ValueSource(strings = {"lancement.definir(\"jalon.departement\", code)", "private static final String PAR_DEFAUT = \"07\";",
+      "@Schema(example = \"12\")", "where etat = 'OUVERTE'",
+      "maxlength=\"80\"", "refus.put(\"404\", \"Rien\")", "valeur.replace(\"2A\", \"19\")", "String.format(\"%02d\", n)", "numero = \"01\"",
+          "if (a.equals(b)) return \"30\";"})
   void ce_qui_n_en_est_pas_un_passe(String ligne) {
     assertThat(fautes("Essai.java", ligne)).isEmpty();
   }

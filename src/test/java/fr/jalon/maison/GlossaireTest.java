@@ -33,15 +33,18 @@ class GlossaireTest {
   void les_classes_nommees_existent() throws IOException {
     Set<String> declarees;
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-      declarees = sources.filter(p -> p.toString().endsWith(".java")).map(GlossaireTest::lire).flatMap(s -> DECLARATION.matcher(s).results().map(r -> r.group(1))).collect(Collectors.toSet());
+      declarees = sources.filter(p -> p.toString().endsWith(".java")).map(GlossaireTest::lire)
+          .flatMap(s -> DECLARATION.matcher(s).results().map(r -> r.group(1))).collect(Collectors.toSet());
     }
     assertThat(declarees).hasSizeGreaterThan(500).contains("RefusMetier", "EtatEntretien");
-    List<String> absentes = mots().flatMap(m -> NOMMEE.matcher(m.dansLeCode()).results().map(r -> r.group(1))).distinct().filter(c -> !declarees.contains(c)).toList();
+    List<String> absentes = mots().flatMap(m -> NOMMEE.matcher(m.dansLeCode()).results().map(r -> r.group(1))).distinct()
+        .filter(c -> !declarees.contains(c)).toList();
     assertThat(absentes).isEmpty();
   }
 
   private static Stream<Mot> mots() throws IOException {
-    return Files.readAllLines(Path.of("docs/glossaire.md")).stream().filter(l -> l.startsWith("| ") && !l.startsWith("| mot ")).map(l -> l.split("\\|"))
+    return Files.readAllLines(Path.of("docs/glossaire.md")).stream().filter(l -> l.startsWith("| ") && !l.startsWith("| mot "))
+        .map(l -> l.split("\\|"))
         .map(c -> new Mot(c[1].strip(), c.length > 3 ? c[3] : ""));
   }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a person reads in a letter is in the models of letters, where it is read again and changed, not in the Java that asks for the letter. */
 class PhrasesDansLesModelesTest {
-  private static final Pattern A_LA_PERSONNE = Pattern.compile("\"[^\"]*\\b(?:vous|votre|vos|nous|notre|nos)\\b[^\"]*\"", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern A_LA_PERSONNE = Pattern.compile("\"[^\"]*\\b(?:vous|votre|vos|nous|notre|nos)\\b[^\"]*\"",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   @Test
   void qui_demande_un_courrier_n_ecrit_aucune_phrase_a_la_personne() throws IOException {

@@ -19,15 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * « In which foyer is she, what is her right, where does she live » has one answer, {@code allocataires.place_au} and {@code place_de}, and the codes of the payer
- * one name each. A query that would choose a foyer by an ordering of its own, or compare with a code, fails here.
+ * « In which foyer is she, what is her right, where does she live » has one answer, {@code allocataires.place_au} and {@code place_de}, and the
+ * codes of the payer one name each. A query that would choose a foyer by an ordering of its own, or compare with a code, fails here.
  */
 class PlaceUniqueTest {
   private static final String REGLE = "R__place_des_personnes.sql";
   /** The last version written before this rule: it is applied, and what it wrote is written again since. */
   private static final int AVANT = 550;
   /** Where the codes of the payer are known: what reads its files, what writes those of the demonstration, and the two places that name them. */
-  private static final List<String> CODES = List.of("fr/jalon/echanges/caf/flux/", "fr/jalon/demo/generation/", "fr/jalon/allocataires/EtatDuDroit.java", REGLE);
+  private static final List<String> CODES = List.of("fr/jalon/echanges/caf/flux/", "fr/jalon/demo/generation/",
+      "fr/jalon/allocataires/EtatDuDroit.java", REGLE);
   private static final String CODE = "(?:[0-6]|ABSENT)";
   /** A state compared with a code, in SQL and in Java. */
   private static final List<Pattern> COMPARAISONS = List.of(
@@ -39,19 +40,22 @@ class PlaceUniqueTest {
   private static final Pattern MEMBRE = Pattern.compile("\\ballocataires\\.membre\\b");
   private static final Pattern ADRESSE = Pattern.compile("\\b(?:from|join)\\s+allocataires\\.adresse\\b");
   /** What chooses among her places: the right of the foyer, one row kept of several, an order. */
-  private static final Pattern CHOIX = Pattern.compile("(?i)\\ballocataires\\.droit\\b|\\blimit\\s+1\\b|\\bdistinct\\s+on\\b|\\brow_number\\b|\\bfetch\\s+first\\b");
+  private static final Pattern CHOIX =
+      Pattern.compile("(?i)\\ballocataires\\.droit\\b|\\blimit\\s+1\\b|\\bdistinct\\s+on\\b|\\brow_number\\b|\\bfetch\\s+first\\b");
 
   /** How many times a file names the places of persons beside what could choose among them, each read: none answers « where is she ». */
   private static final Map<String, Integer> RELUS = Map.ofEntries(
       // every right she ever had, from when to when: ends, starts, what was already known; no foyer is chosen
-      Map.entry("ConnaissanceDesPersonnes.java", 3), Map.entry("RendreLAttente.java", 1), Map.entry("PersonnesAPurger.java", 3), Map.entry("POP-VARIATION.sql", 2),
+      Map.entry("ConnaissanceDesPersonnes.java", 3), Map.entry("RendreLAttente.java", 1), Map.entry("PersonnesAPurger.java", 3),
+          Map.entry("POP-VARIATION.sql", 2),
       Map.entry("ENT-SORTIES.sql", 1),
       // who stands for a foyer: the question the other way round
       Map.entry("ALL-MOYEN.sql", 1), Map.entry("ALL-MONTANT.sql", 1), Map.entry("PersonnesDUnImport.java", 2),
       // all that is known of the foyers she was in, shown or told with its dates
       Map.entry("LectureDuDossier.java", 4), Map.entry("LectureDesFaits.java", 1), Map.entry("DonneesDesAllocataires.java", 1),
       // what a file or a spreadsheet writes and finds again
-      Map.entry("Faits.java", 1), Map.entry("Annuaire.java", 3), Map.entry("SuitesDuLot.java", 1), Map.entry("PersonnesConnues.java", 5), Map.entry("PersonnesDuTableur.java", 7), Map.entry("TenirLesFiches.java", 2),
+      Map.entry("Faits.java", 1), Map.entry("Annuaire.java", 3), Map.entry("SuitesDuLot.java", 1), Map.entry("PersonnesConnues.java", 5),
+          Map.entry("PersonnesDuTableur.java", 7), Map.entry("TenirLesFiches.java", 2),
       // names of tables
       Map.entry("Atelier.java", 1), Map.entry("BenchPagesCommande.java", 1), Map.entry("R__chiffres_tenus.sql", 1));
   /** The same for addresses: what is said of a foyer that is not chosen here. */
@@ -68,18 +72,21 @@ class PlaceUniqueTest {
     Set<String> fautes = new TreeSet<>();
     sources(true).filter(p -> CODES.stream().noneMatch(p.toString()::contains)).forEach(p -> COMPARAISONS.forEach(c -> c.matcher(texte(p)).results()
         .forEach(r -> fautes.add(p.getFileName() + " : " + r.group()))));
-    assertThat(fautes).as("dire l'état par allocataires.est_verse, est_suspendu, est_ouvert, est_vivant, est_ferme (%s), ou par EtatDuDroit", REGLE).isEmpty();
+    assertThat(fautes).as("dire l'état par allocataires.est_verse, est_suspendu, est_ouvert, est_vivant, est_ferme (%s), ou par EtatDuDroit", REGLE)
+        .isEmpty();
   }
 
   @Test
   void nul_ne_choisit_le_foyer_d_une_personne_a_sa_facon() {
-    assertThat(comptes(MEMBRE, CHOIX)).as("demander la place d'une personne à allocataires.place_au ou place_de ; un fichier relu, où rien n'est choisi, se dit ici")
+    assertThat(comptes(MEMBRE, CHOIX))
+        .as("demander la place d'une personne à allocataires.place_au ou place_de ; un fichier relu, où rien n'est choisi, se dit ici")
         .containsExactlyInAnyOrderEntriesOf(RELUS);
   }
 
   @Test
   void nul_ne_choisit_l_adresse_d_une_personne_a_sa_facon() {
-    assertThat(comptes(ADRESSE, ADRESSE)).as("demander l'adresse du foyer de sa place à allocataires.adresse_au").containsExactlyInAnyOrderEntriesOf(ADRESSES_RELUES);
+    assertThat(comptes(ADRESSE, ADRESSE)).as("demander l'adresse du foyer de sa place à allocataires.adresse_au")
+        .containsExactlyInAnyOrderEntriesOf(ADRESSES_RELUES);
   }
 
   @Test
@@ -95,7 +102,8 @@ class PlaceUniqueTest {
           if (COMPARAISONS.stream().anyMatch(c -> c.matcher(f.getValue()).find())) {
             fautes.add(f.getKey() + " compare à un code");
           }
-          if (Pattern.compile("\\bmembre\\b").matcher(f.getValue()).find() && Pattern.compile("(?i)\\bdroit\\b|\\blimit\\s+1\\b|\\bdistinct\\s+on\\b").matcher(f.getValue()).find()) {
+          if (Pattern.compile("\\bmembre\\b").matcher(f.getValue()).find() && Pattern.compile("(?i)\\bdroit\\b|\\blimit\\s+1\\b|\\bdistinct\\s+on\\b")
+              .matcher(f.getValue()).find()) {
             fautes.add(f.getKey() + " choisit un foyer");
           }
         });

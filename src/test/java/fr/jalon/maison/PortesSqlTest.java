@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The doors of the database: what {@code MaisonTest} checks of Java, checked of SQL. A room writes its own tables, reads those below, and those beside as long as
- * nobody reads it in turn; it reads nothing above. What it wants of another it asks: a call, a function, or an interface that the room above answers.
+ * The doors of the database: what {@code MaisonTest} checks of Java, checked of SQL. A room writes its own tables, reads those below, and those
+ * beside as long as nobody reads it in turn; it reads nothing above. What it wants of another it asks: a call, a function, or an interface that
+ * the room above answers.
  */
 class PortesSqlTest {
   /** What is not as it should be: each line a place and why it stands. It only gets shorter. */
@@ -39,7 +40,8 @@ class PortesSqlTest {
     Set<String> fautes = acces.stream().filter(AccesSql::ecrit).map(AccesSql::toString).collect(Collectors.toCollection(TreeSet::new));
     acces.stream().filter(a -> a.monte() || enRond(a)).map(AccesSql::toString).forEach(fautes::add);
     List<String> liste = toleres();
-    assertThat(fautes).as("une porte d'une pièce plus basse : appel à sa racine, fonction de la base, ou interface que la pièce du dessus remplit (docs/architecture.md)")
+    assertThat(fautes)
+        .as("une porte d'une pièce plus basse : appel à sa racine, fonction de la base, ou interface que la pièce du dessus remplit (docs/architecture.md)")
         .isSubsetOf(liste);
     assertThat(liste).as("ce qui n'est plus : à retirer de " + TOLERES).isSubsetOf(fautes);
     assertThat(liste).as("la liste ne s'allonge pas").doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(AU_PLUS);
@@ -56,7 +58,8 @@ class PortesSqlTest {
   }
 
   private static java.util.function.Consumer<AccesSql> lu(String piece, String quoi, String ou) {
-    return a -> assertThat(a).matches(x -> x.piece().equals(piece) && x.quoi().equals(quoi) && x.ou().contains(ou), piece + " lit " + quoi + " dans " + ou);
+    return a -> assertThat(a).matches(x -> x.piece().equals(piece) && x.quoi().equals(quoi) && x.ou().contains(ou),
+        piece + " lit " + quoi + " dans " + ou);
   }
 
   /** Two rooms of one level read each other, by others or not: the one that reads least is not down the other. */

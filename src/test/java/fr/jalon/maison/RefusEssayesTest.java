@@ -28,13 +28,15 @@ class RefusEssayesTest {
     String essais = String.join("\n", textes(ESSAIS).values());
     Set<String> connus = codes();
     assertThat(connus).hasSizeGreaterThan(200);
-    assertThat(connus.stream().filter(c -> !essais.contains("\"" + c + "\""))).as("codes de refus sans test : l'écrire, avec une phrase sur une personne").isEmpty();
+    assertThat(connus.stream().filter(c -> !essais.contains("\"" + c + "\"")))
+        .as("codes de refus sans test : l'écrire, avec une phrase sur une personne").isEmpty();
   }
 
   /** A test that can be skipped proves nothing where it is: each is known, with what it waits for. */
   @Test
   void les_tests_qui_peuvent_etre_sautes_sont_connus() throws IOException {
-    Map<String, String> sautes = Map.of("Chromium.java", "un navigateur (exigé quand CI=true)", "RapprochementTest.java", "le fichier d'exemple, qui n'est pas à nous",
+    Map<String, String> sautes = Map.of("Chromium.java", "un navigateur (exigé quand CI=true)", "RapprochementTest.java",
+        "le fichier d'exemple, qui n'est pas à nous",
         "FormatDesFichiersTest.java", "le schéma des fichiers, qui n'est pas à nous", "VitesseDuTableauDeBordTest.java", "une mesure, à la demande");
     Pattern saute = Pattern.compile("Assumptions\\.assume|@Disabled|@EnabledIf|@DisabledIf|@EnabledOn|@DisabledOn");
     assertThat(textes(ESSAIS).entrySet().stream().filter(e -> saute.matcher(e.getValue()).find()).map(e -> e.getKey().getFileName().toString())

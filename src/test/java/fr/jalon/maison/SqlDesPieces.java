@@ -14,18 +14,23 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the SQL of each room: texts of its Java, its pages, the indicators, and what migrations left in the catalogue (functions, views, policies, triggers, foreign
- * keys, checks and defaults), as it is today. A name counts when it is that of a table, a view or a function there is.
+ * Reads the SQL of each room: texts of its Java, its pages, the indicators, and what migrations left in the catalogue (functions, views,
+ * policies, triggers, foreign keys, checks and defaults), as it is today. A name counts when it is that of a table, a view or a function there is.
  */
 final class SqlDesPieces {
   /** A text block, a text, or a comment: the last is passed over, and keeps its quotes from opening a text. */
-  private static final Pattern TEXTES = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"|//[^\\n]*+|/\\*.*?\\*/|'(?:[^'\\\\\\n]|\\\\[^\\n]{1,5})'", Pattern.DOTALL);
+  private static final Pattern TEXTES =
+      Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"|//[^\\n]*+|/\\*.*?\\*/|'(?:[^'\\\\\\n]|\\\\[^\\n]{1,5})'", Pattern.DOTALL);
   private static final Pattern NOM = Pattern.compile("(?<![\\w.])([a-z]+)\\.(\\w+)");
   /** A table without its schema: what the search_path of its function says. */
   private static final Pattern SANS_SCHEMA = Pattern.compile("(?i)\\b((?:from|join|into|update)\\s+(?:only\\s+)?)(\\w+)\\b(?!\\s*[.(])");
-  private static final Pattern ECRITURE = Pattern.compile("(?i)\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into|copy|truncate(?:\\s+table)?)\\s+(?:only\\s+)?"
+  private static final Pattern ECRITURE =
+      Pattern.compile("(?i)\\b(?:insert\\s+into|update|delete\\s+from|merge\\s+into|copy|truncate(?:\\s+table)?)\\s+(?:only\\s+)?"
       + "((?:\\w+\\.\\w+)(?:\\s*,\\s*\\w+\\.\\w+)*)");
-  /** Functions that name tables of every room as data, and the function whose triggers one of them puts: lists to keep, no reading of a room by another. */
+  /**
+   * Functions that name tables of every room as data, and the function whose triggers one of them puts: lists to keep, no reading of a room by
+   * another.
+   */
   private static final Set<String> REGISTRES = Set.of(
       // written again after each migration from the columns there are: nobody names a room in it
       "fonction allocataires.diffuser_perimetre",
@@ -56,7 +61,8 @@ final class SqlDesPieces {
     for (Path f : fichiers("src/main/jte", ".jte")) {
       // a page has no room of its own to ask the database for: the folder is that of the room or of a part of it
       String piece = Niveaux.tous().containsKey(f.getName(3).toString()) ? f.getName(3).toString() : "ecran";
-      Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+[a-z]+\\.\\w+").matcher(Files.readString(f)).results().forEach(r -> noter(piece, r.group(), f.getFileName().toString()));
+      Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+[a-z]+\\.\\w+").matcher(Files.readString(f)).results()
+          .forEach(r -> noter(piece, r.group(), f.getFileName().toString()));
     }
     for (Path f : fichiers("src/main/resources/indicateurs", ".sql")) {
       noter(Niveaux.INDICATEURS, Files.readString(f), f.getFileName().toString());
@@ -84,12 +90,14 @@ final class SqlDesPieces {
         union all
         select n.nspname, 'défaut de ' || n.nspname || '.' || c.relname, pg_get_expr(d.adbin, d.adrelid), '' from pg_attrdef d join pg_class c on c.oid = d.adrelid
           join pg_namespace n on n.oid = c.relnamespace""").query((l, _) -> List.of(l.getString(1), l.getString(2), l.getString(3), l.getString(4))).list().stream()
-        .filter(t -> Niveaux.tous().containsKey(t.get(0)) && !REGISTRES.contains(t.get(1)) && !t.get(2).contains(NOTE_UN_CHANGEMENT)).forEach(t -> noter(t.get(0), avecLeurSchema(sql(t.get(1), t.get(2)), t.get(3)), t.get(1)));
+        .filter(t -> Niveaux.tous().containsKey(t.get(0)) && !REGISTRES.contains(t.get(1)) && !t.get(2).contains(NOTE_UN_CHANGEMENT))
+        .forEach(t -> noter(t.get(0), avecLeurSchema(sql(t.get(1), t.get(2)), t.get(3)), t.get(1)));
   }
 
   /** Of a trigger or a key, who is called: the events, « after update of … on … », write nothing. */
   private static String sql(String ou, String texte) {
-    return ou.startsWith("déclencheur ") ? texte.substring(texte.indexOf("EXECUTE ")) : ou.startsWith("clé ") ? texte.replaceAll(" ON (UPDATE|DELETE) .*", "") : texte;
+    return ou.startsWith("déclencheur ") ? texte.substring(texte.indexOf("EXECUTE ")) : ou.startsWith("clé ")
+        ? texte.replaceAll(" ON (UPDATE|DELETE) .*", "") : texte;
   }
 
   private String avecLeurSchema(String sql, String chemin) {
@@ -109,7 +117,8 @@ final class SqlDesPieces {
 
   /** What a text writes, among what there is. */
   static Set<String> ecritures(String sql, Set<String> connus) {
-    return ECRITURE.matcher(sql).results().flatMap(r -> Stream.of(r.group(1).split("\\s*,\\s*"))).filter(connus::contains).collect(Collectors.toSet());
+    return ECRITURE.matcher(sql).results().flatMap(r -> Stream.of(r.group(1).split("\\s*,\\s*"))).filter(connus::contains)
+        .collect(Collectors.toSet());
   }
 
   private static String texte(MatchResult r) {

@@ -44,7 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ActesRefusesTest {
   private static final int TERRITOIRE = 2;
   private static final LocalDate ORIENTEE = LocalDate.of(2025, 10, 10);
-  private static final Perimetre SECRETAIRE = EnTantQue.territoire(TERRITOIRE, "DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS", "RENDEZ_VOUS", "COURRIERS");
+  private static final Perimetre SECRETAIRE = EnTantQue.territoire(TERRITOIRE, "DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS",
+      "RENDEZ_VOUS", "COURRIERS");
   private static int essai;
   @Autowired
   ChangerLesCoordonnees changer;
@@ -94,7 +95,8 @@ class ActesRefusesTest {
     Personne autre = dossiers.entrante("CONSERVEE" + essai, TERRITOIRE, LocalDate.of(2025, 10, 3));
     base.sql("update allocataires.personne set fusionnee_dans = ? where id = ?").params(autre.id(), ana.id()).update();
     refuse("PERSONNE_FERMEE", secretaire, () -> telephone("+33639980004"));
-    assertThat(base.sql("select telephone from allocataires.personne where id = ?").param(ana.id()).query(String.class).single()).isEqualTo("+33639980001");
+    assertThat(base.sql("select telephone from allocataires.personne where id = ?").param(ana.id()).query(String.class).single())
+        .isEqualTo("+33639980001");
   }
 
   @Test
@@ -102,7 +104,8 @@ class ActesRefusesTest {
     Perimetre referente = EnTantQue.territoire(TERRITOIRE, "DOSSIERS", "DIAGNOSTICS");
     refuse("DIAGNOSTIC_VIDE", referente, () -> diagnostiquer.executer(ana.id(), null, Reponses.AUCUNE));
     refuse("CRITERE_INCONNU", referente, () -> diagnostiquer.executer(ana.id(), null, new Reponses(Map.of("religion", "OUI"))));
-    refuse("REPONSE_INCONNUE", referente, () -> diagnostiquer.executer(ana.id(), null, new Reponses(Map.of("contrainte_sante", "MALADIE_ECRITE_EN_CLAIR"))));
+    refuse("REPONSE_INCONNUE", referente, () ->
+        diagnostiquer.executer(ana.id(), null, new Reponses(Map.of("contrainte_sante", "MALADIE_ECRITE_EN_CLAIR"))));
     assertThat(base.sql("select count(*) from diagnostic.diagnostic where personne_id = ?").param(ana.id()).query(Integer.class).single()).isZero();
   }
 
@@ -155,8 +158,10 @@ class ActesRefusesTest {
     refuse("SUIVI_CLOS", SECRETAIRE, () -> reprendre(refusee));
     refuse("SUIVI_CLOS", SECRETAIRE, () -> reprendre(acceptee));
     refuse("SUIVI_CLOS", SECRETAIRE, () -> notifier(premier));
-    assertThat(base.sql("select etat from orientation.reorientation where personne_id = ? order by id").param(ana.id()).query(String.class).list()).containsExactly("REFUSEE", "ACCEPTEE");
-    assertThat(base.sql("select count(*) from courriers.message where personne_id = ? and modele = 'NOTIFICATION_ORIENTATION'").param(ana.id()).query(Integer.class).single()).isZero();
+    assertThat(base.sql("select etat from orientation.reorientation where personne_id = ? order by id").param(ana.id()).query(String.class).list())
+        .containsExactly("REFUSEE", "ACCEPTEE");
+    assertThat(base.sql("select count(*) from courriers.message where personne_id = ? and modele = 'NOTIFICATION_ORIENTATION'").param(ana.id())
+        .query(Integer.class).single()).isZero();
   }
 
   @Test
@@ -164,19 +169,24 @@ class ActesRefusesTest {
     long suivi = orienter(ORIENTEE);
     assertThat(EnTantQue.agir(SECRETAIRE, () -> annulerLOrientation.executer(List.of(suivi), "Mauvaise liste"))).containsExactly(ana.id());
     refuse("RIEN_A_ANNULER", SECRETAIRE, () -> annulerLOrientation.executer(List.of(suivi), "Mauvaise liste"));
-    assertThat(base.sql("select count(*) from journal.trace where personne_id = ? and acte = 'ORIENTATION_ANNULEE'").param(ana.id()).query(Integer.class).single()).isOne();
+    assertThat(base.sql("select count(*) from journal.trace where personne_id = ? and acte = 'ORIENTATION_ANNULEE'").param(ana.id())
+        .query(Integer.class).single()).isOne();
   }
 
   @Test
   void ce_qui_change_pour_ana_pendant_qu_on_agit_sur_elle_est_dit_et_rien_ne_s_ecrit_par_dessus() {
-    assertThat(EnMemeTemps.refus(base, transaction, () -> base.sql("update orientation.entree set etat = 'SORTIE' where personne_id = ?").param(ana.id()).update(), () -> orienter(ORIENTEE)))
+    assertThat(EnMemeTemps.refus(base, transaction, () -> base.sql("update orientation.entree set etat = 'SORTIE' where personne_id = ?")
+        .param(ana.id()).update(), () -> orienter(ORIENTEE)))
         .as("le fichier a fermé son entrée").isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ENTREE_CHANGEE"));
     assertThat(base.sql("select count(*) from orientation.suivi where personne_id = ?").param(ana.id()).query(Integer.class).single()).isZero();
     base.sql("update orientation.entree set etat = 'EN_ATTENTE' where personne_id = ?").param(ana.id()).update();
     long suivi = orienter(ORIENTEE);
-    assertThat(EnMemeTemps.refus(base, transaction, () -> base.sql("update orientation.suivi set etat = 'EN_VEILLE' where id = ?").param(suivi).update(),
-        () -> EnTantQue.agir(SECRETAIRE, () -> clore(suivi)))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("SUIVI_CHANGE"));
-    assertThat(base.sql("select etat || ' ' || jusqua from orientation.suivi where id = ?").param(suivi).query(String.class).single()).isEqualTo("EN_VEILLE infinity");
+    assertThat(EnMemeTemps.refus(base, transaction,
+        () -> base.sql("update orientation.suivi set etat = 'EN_VEILLE' where id = ?").param(suivi).update(),
+        () -> EnTantQue.agir(SECRETAIRE, () -> clore(suivi))))
+            .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("SUIVI_CHANGE"));
+    assertThat(base.sql("select etat || ' ' || jusqua from orientation.suivi where id = ?").param(suivi).query(String.class).single())
+        .isEqualTo("EN_VEILLE infinity");
   }
 
   private long orienter(LocalDate le) {
@@ -184,11 +194,13 @@ class ActesRefusesTest {
   }
 
   private NouvelleOrientation vers(String organisation, Parcours parcours, LocalDate le) {
-    return new NouvelleOrientation(ana.id(), parcours, base.sql("select id from structures.organisation where code = ?").param(organisation).query(Integer.class).single(), null, le);
+    return new NouvelleOrientation(ana.id(), parcours, base.sql("select id from structures.organisation where code = ?").param(organisation)
+        .query(Integer.class).single(), null, le);
   }
 
   private long reorienter() {
-    return EnTantQue.agir(SECRETAIRE, () -> demander.executer(new NouvelleDemande(ana.id(), OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), null,
+    return EnTantQue.agir(SECRETAIRE, () -> demander.executer(new NouvelleDemande(ana.id(), OrigineDeReorientation.PERSONNE,
+        List.of(RaisonDeReorientation.PROJET_CHANGE), null,
         Parcours.PROFESSIONNEL, null, ORIENTEE.plusDays(1))));
   }
 

@@ -69,8 +69,10 @@ class AffecterUneListeTest {
     autres = base.sql("update structures.organisation set active = false where active returning id").query(Integer.class).list();
     organisation = base.sql("insert into structures.organisation (code, nom, nature, commune) values (?, ?, 'EXTERNE', '07010') returning id")
         .params("ESSAI" + essai, "Essai " + essai).query(Integer.class).single();
-    complet = base.sql("insert into structures.referent (organisation_id, nom, etp) values (?, 'Paule Petit', 0.02) returning id").param(organisation).query(Integer.class).single();
-    specialiste = base.sql("insert into structures.referent (organisation_id, nom, publics, reserve) values (?, 'Vera Voyage', '{GENS_DU_VOYAGE}', true) returning id")
+    complet = base.sql("insert into structures.referent (organisation_id, nom, etp) values (?, 'Paule Petit', 0.02) returning id").param(organisation)
+        .query(Integer.class).single();
+    specialiste =
+        base.sql("insert into structures.referent (organisation_id, nom, publics, reserve) values (?, 'Vera Voyage', '{GENS_DU_VOYAGE}', true) returning id")
         .param(organisation).query(Integer.class).single();
   }
 
@@ -90,9 +92,11 @@ class AffecterUneListeTest {
       assertThat(r.getMessage()).contains("Paule Petit suit déjà 2 personnes pour une capacité de 2");
     });
     orienter(vers(trois, complet).accepteePar(ACCEPTE));
-    assertThat(base.sql("select depassement_accepte_par || ' : ' || depassement_raison from orientation.suivi where personne_id = ?").param(trois.id())
+    assertThat(base.sql("select depassement_accepte_par || ' : ' || depassement_raison from orientation.suivi where personne_id = ?")
+        .param(trois.id())
         .query(String.class).single()).isEqualTo("Mme Vidal : Une place se libère lundi");
-    assertThat(base.sql("select objet from journal.trace where personne_id = ? and acte = 'ORIENTATION'").param(trois.id()).query(String.class).single())
+    assertThat(base.sql("select objet from journal.trace where personne_id = ? and acte = 'ORIENTATION'").param(trois.id())
+        .query(String.class).single())
         .contains("dépassement de capacité accepté par Mme Vidal");
   }
 
@@ -100,15 +104,18 @@ class AffecterUneListeTest {
   void accepter_un_depassement_qui_n_a_pas_lieu_ne_laisse_pas_de_trace() {
     Personne p = entrante("PLACE");
     orienter(vers(p, complet).accepteePar(ACCEPTE));
-    assertThat(base.sql("select depassement_accepte_par is null from orientation.suivi where personne_id = ?").param(p.id()).query(Boolean.class).single()).isTrue();
+    assertThat(base.sql("select depassement_accepte_par is null from orientation.suivi where personne_id = ?").param(p.id())
+        .query(Boolean.class).single()).isTrue();
   }
 
   @Test
   void refuse_le_referent_des_gens_du_voyage_a_qui_n_en_est_pas_et_l_admet_quand_l_agent_le_dit() {
     Personne p = entrante("VOYAGE");
-    assertThatThrownBy(() -> orienter(vers(p, specialiste))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("REFERENT_SPECIALITE"));
+    assertThatThrownBy(() -> orienter(vers(p, specialiste)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("REFERENT_SPECIALITE"));
     orienter(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation, specialiste, POSTE, Public.GENS_DU_VOYAGE, null));
-    assertThat(base.sql("select besoin from orientation.suivi where personne_id = ?").param(p.id()).query(String.class).single()).isEqualTo("GENS_DU_VOYAGE");
+    assertThat(base.sql("select besoin from orientation.suivi where personne_id = ?").param(p.id()).query(String.class).single())
+        .isEqualTo("GENS_DU_VOYAGE");
   }
 
   @Test
@@ -121,9 +128,11 @@ class AffecterUneListeTest {
   @Test
   void une_liste_se_propose_se_confie_et_un_second_clic_ne_fait_rien() {
     List<Personne> trois = List.of(entrante("LISTEA"), entrante("LISTEB"), entrante("LISTEC"));
-    Plan plan = EnTantQue.agir(SECRETAIRE, () -> affecter.proposer(trois.stream().map(Personne::id).toList(), new AffecterUneListe.ParcoursDeLaListe(Parcours.SOCIAL, true, Map.of()), null));
+    Plan plan = EnTantQue.agir(SECRETAIRE, () ->
+        affecter.proposer(trois.stream().map(Personne::id).toList(), new AffecterUneListe.ParcoursDeLaListe(Parcours.SOCIAL, true, Map.of()), null));
     assertThat(plan.lignes()).hasSize(3);
-    assertThat(plan.lignes().stream().filter(l -> l.choisi() != null)).hasSize(2).allSatisfy(l -> assertThat(l.choisi().referent().id()).isEqualTo(complet));
+    assertThat(plan.lignes().stream().filter(l -> l.choisi() != null)).hasSize(2)
+        .allSatisfy(l -> assertThat(l.choisi().referent().id()).isEqualTo(complet));
     assertThat(plan.lignes()).anySatisfy(l -> assertThat(l.pourquoi()).contains("n'a plus de place"));
     List<NouvelleOrientation> liste = plan.lignes().stream().filter(l -> l.choisi() != null)
         .map(l -> new NouvelleOrientation(l.personne().id(), Parcours.SOCIAL, organisation, complet, POSTE)).toList();
@@ -174,7 +183,8 @@ class AffecterUneListeTest {
     orienter(vers(entrante("PLEINB"), complet));
     Personne p = entrante("CHERCHE");
     assertThat(EnTantQue.agir(SECRETAIRE, () -> proposer.pour(p.id(), Parcours.SOCIAL)))
-        .singleElement().satisfies(r -> assertThat(r.complet()).isTrue()).satisfies(r -> assertThat(r.pourquoi()).isEqualTo("2 personnes pour 2 places : complet."));
+        .singleElement().satisfies(r -> assertThat(r.complet()).isTrue())
+        .satisfies(r -> assertThat(r.pourquoi()).isEqualTo("2 personnes pour 2 places : complet."));
   }
 
   @Test
@@ -185,7 +195,8 @@ class AffecterUneListeTest {
     nav.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
     assertThat(nav.ouvrir("/orientations/affectation").body()).contains("PAGELISTE Ana").contains("Proposer les référents");
     assertThat(nav.poster("/orientations/affectation/proposition", Map.of("parcours", "SOCIAL")).statusCode()).isEqualTo(422);
-    assertThat(nav.poster("/orientations/affectation/proposition", Map.of("parcours", "SOCIAL", "personnes", "" + p.id(), "notifieLe", "2025-10-17")).body())
+    assertThat(nav.poster("/orientations/affectation/proposition", Map.of("parcours", "SOCIAL", "personnes", "" + p.id(), "notifieLe", "2025-10-17"))
+        .body())
         .contains("Paule Petit").contains("Parce que").contains("Charge des référents");
     assertThat(nav.ouvrir("/orientations/referents?personne=" + p.id() + "&parcours=SOCIAL").body()).contains("Paule Petit").contains("Choisir");
     HttpResponse<String> fait = nav.suivre(nav.poster("/orientations/affectation", Map.of("parcours", "SOCIAL", "personnes", "" + p.id(),
@@ -200,7 +211,8 @@ class AffecterUneListeTest {
     Personne venue = entrante("VENUEALIC");
     Personne recue = entrante("RECUESEULE");
     Personne diagnostiquee = entrante("DIAGNOSTIQUEE");
-    int lieu = base.sql("insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone) values (?, 'x', '07100', '07010', ?, true, 9, '0') returning id")
+    int lieu =
+        base.sql("insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone) values (?, 'x', '07100', '07010', ?, true, 9, '0') returning id")
         .params("Salle des rencontres " + essai, TERRITOIRE).query(Integer.class).single();
     base.sql("""
         with s as (insert into rendezvous.session (lieu_id, territoire_id, jour, debut, fin, capacite, cree_par, cree_le)
@@ -215,10 +227,12 @@ class AffecterUneListeTest {
     String page = nav.ouvrir("/orientations/affectation").body();
     assertThat(cochee(page, jamais)).isFalse();
     assertThat(List.of(venue, recue, diagnostiquee)).allMatch(p -> cochee(page, p));
-    assertThat(page).contains("Venue le 14/10/2025").contains("Reçue le 16/10/2025").contains("Diagnostic fait").contains("Professionnel<span class=\"sous-ligne\">diagnostic du")
+    assertThat(page).contains("Venue le 14/10/2025").contains("Reçue le 16/10/2025").contains("Diagnostic fait")
+        .contains("Professionnel<span class=\"sous-ligne\">diagnostic du")
         .contains("Pas encore").contains("/orientations/nouvelle?");
 
-    HttpResponse<String> sansParcours = nav.poster("/orientations/affectation/proposition", Map.of("personnes", "" + jamais.id(), "motifCommun", "Vu en équipe",
+    HttpResponse<String> sansParcours = nav.poster("/orientations/affectation/proposition",
+        Map.of("personnes", "" + jamais.id(), "motifCommun", "Vu en équipe",
         "retour", "/nouveaux-entrants?territoire=" + TERRITOIRE));
     assertThat(sansParcours.statusCode()).isEqualTo(422);
     assertThat(cochee(sansParcours.body(), jamais)).as("ce que l'agent a coché reste coché").isTrue();
@@ -233,23 +247,32 @@ class AffecterUneListeTest {
     List.of(une, deux).forEach(this::habite);
     Navigateur nav = responsable();
     nav.ouvrir("/orientations/affectation");
-    HttpResponse<String> fait = nav.suivre(nav.poster("/orientations/affectation", List.of(Map.entry("_csrf", nav.jeton()), Map.entry("parcours", "SOCIAL"), Map.entry("personnes", "" + une.id()),
-        Map.entry("personnes", "" + deux.id()), Map.entry("choix", une.id() + ":" + organisation + "-" + complet), Map.entry("choix", deux.id() + ":" + organisation + "-" + complet),
+    HttpResponse<String> fait = nav.suivre(nav.poster("/orientations/affectation",
+        List.of(Map.entry("_csrf", nav.jeton()), Map.entry("parcours", "SOCIAL"), Map.entry("personnes", "" + une.id()),
+        Map.entry("personnes", "" + deux.id()), Map.entry("choix", une.id() + ":" + organisation + "-" + complet),
+        Map.entry("choix", deux.id() + ":" + organisation + "-" + complet),
         Map.entry("notifieLe", "2025-10-20"), Map.entry("retour", "/nouveaux-entrants"))));
     assertThat(fait.body()).contains("confiées à").contains("Annuler cette liste").contains("Imprimer les lettres (2)");
-    List<String> suivis = base.sql("select id::text from orientation.suivi where personne_id in (?, ?) and etat <> 'CLOS' order by id").params(une.id(), deux.id()).query(String.class).list();
-    HttpResponse<String> lot = nav.poster("/courriers/lots/acte", Map.of("modele", "NOTIFICATION_ORIENTATION", "objets", String.join(",", suivis), "rectoVerso", "oui"));
+    List<String> suivis = base.sql("select id::text from orientation.suivi where personne_id in (?, ?) and etat <> 'CLOS' order by id")
+        .params(une.id(), deux.id()).query(String.class).list();
+    HttpResponse<String> lot = nav.poster("/courriers/lots/acte",
+        Map.of("modele", "NOTIFICATION_ORIENTATION", "objets", String.join(",", suivis), "rectoVerso", "oui"));
     assertThat(lot.headers().firstValue("Location").orElse("")).matches("/courriers/lots/\\d+");
-    assertThat(base.sql("select distinct lot_id from courriers.message where personne_id in (?, ?) and canal = 'LETTRE'").params(une.id(), deux.id()).query(Long.class).list())
-        .as("les lettres de cette liste, et elles seules").containsExactly(Long.valueOf(lot.headers().firstValue("Location").orElseThrow().replaceAll("\\D", "")));
+    assertThat(base.sql("select distinct lot_id from courriers.message where personne_id in (?, ?) and canal = 'LETTRE'").params(une.id(), deux.id())
+        .query(Long.class).list())
+        .as("les lettres de cette liste, et elles seules")
+        .containsExactly(Long.valueOf(lot.headers().firstValue("Location").orElseThrow().replaceAll("\\D", "")));
 
-    HttpResponse<String> annulee = nav.suivre(nav.poster("/orientations/affectation/annuler", Map.of("suivis", String.join(",", suivis), "raison", "Erreur de liste", "retour", "/nouveaux-entrants")));
+    HttpResponse<String> annulee = nav.suivre(nav.poster("/orientations/affectation/annuler",
+        Map.of("suivis", String.join(",", suivis), "raison", "Erreur de liste", "retour", "/nouveaux-entrants")));
     assertThat(annulee.body().replace('\u00a0', ' ')).contains("2 personnes attendent de nouveau").contains("ANNULEEUNE").contains("ANNULEEDEUX");
     assertThat(base.sql("select count(*) from orientation.entree e join echeances.echeance x on x.objet_id = e.id and x.nature = 'ORIENTATION' where e.personne_id in (?, ?) and e.etat = 'EN_ATTENTE' and x.etat = 'OUVERTE'")
         .params(une.id(), deux.id()).query(Integer.class).single()).isEqualTo(2);
-    assertThat(base.sql("select count(*) from orientation.passage where personne_id in (?, ?) and motif like '%Erreur de liste%'").params(une.id(), deux.id()).query(Integer.class).single())
+    assertThat(base.sql("select count(*) from orientation.passage where personne_id in (?, ?) and motif like '%Erreur de liste%'")
+        .params(une.id(), deux.id()).query(Integer.class).single())
         .as("deux passages de suivi, deux d'entrée").isEqualTo(4);
-    assertThat(nav.suivre(nav.poster("/orientations/affectation/annuler", Map.of("suivis", String.join(",", suivis), "raison", "Encore", "retour", "/nouveaux-entrants"))).body())
+    assertThat(nav.suivre(nav.poster("/orientations/affectation/annuler",
+        Map.of("suivis", String.join(",", suivis), "raison", "Encore", "retour", "/nouveaux-entrants"))).body())
         .contains("plus rien à annuler");
   }
 
@@ -280,10 +303,12 @@ class AffecterUneListeTest {
     base.sql("insert into diagnostic.recommandation (diagnostic_id, personne_id, parcours, reexamen_long, faite_le, territoire_id) values (?, ?, 'SOCIAL', false, now(), ?)")
         .params(diagnostic, sociale.id(), TERRITOIRE).update();
     List<Long> deux = List.of(sociale.id(), sans.id());
-    Plan plan = EnTantQue.agir(SECRETAIRE, () -> affecter.proposer(deux, new AffecterUneListe.ParcoursDeLaListe(Parcours.PROFESSIONNEL, true, Map.of()), null));
+    Plan plan = EnTantQue.agir(SECRETAIRE, () ->
+        affecter.proposer(deux, new AffecterUneListe.ParcoursDeLaListe(Parcours.PROFESSIONNEL, true, Map.of()), null));
     assertThat(plan.lignes()).extracting(l -> l.personne().parcours()).containsExactly(Parcours.SOCIAL, Parcours.PROFESSIONNEL);
     Plan autrement = EnTantQue.agir(SECRETAIRE,
-        () -> affecter.proposer(deux, new AffecterUneListe.ParcoursDeLaListe(Parcours.PROFESSIONNEL, true, Map.of(sociale.id(), Parcours.SOCIOPROFESSIONNEL)), null));
+        () -> affecter.proposer(deux, new AffecterUneListe.ParcoursDeLaListe(Parcours.PROFESSIONNEL, true,
+        Map.of(sociale.id(), Parcours.SOCIOPROFESSIONNEL)), null));
     assertThat(autrement.lignes()).extracting(AffecterUneListe.Proposee::ecart).containsExactly(true, false);
 
     Agent agent = comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(TERRITOIRE), List.of());
@@ -297,11 +322,13 @@ class AffecterUneListeTest {
     assertThat(refuse.body()).contains("Pourquoi un autre").contains("name=\"motif-" + sociale.id() + "\"");
     saisie.put("motif-" + sociale.id(), "Une promesse d'embauche");
     assertThat(nav.suivre(nav.poster("/orientations/affectation", saisie)).body()).contains("confiée");
-    assertThat(base.sql("select motif_ecart from orientation.suivi where personne_id = ?").param(sociale.id()).query(String.class).single()).isEqualTo("Une promesse d'embauche");
+    assertThat(base.sql("select motif_ecart from orientation.suivi where personne_id = ?").param(sociale.id()).query(String.class).single())
+        .isEqualTo("Une promesse d'embauche");
   }
 
   private Personne entrante(String nom) {
-    return dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3), dossiers.inconnue(nom, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true).personne();
+    return dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue(nom, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true).personne();
   }
 
   private NouvelleOrientation vers(Personne p, int referent) {

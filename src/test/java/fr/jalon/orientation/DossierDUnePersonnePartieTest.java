@@ -80,7 +80,9 @@ class DossierDUnePersonnePartieTest {
 
   @Test
   void la_liste_et_les_partenaires_ne_la_situent_pas_la_ou_il_est_parti() {
-    assertThat(base.sql("select nom_commune from allocataires.situation where personne_id = ?").param(nora).query(String.class).single()).isEqualTo("ANNONAY");
-    assertThat(base.sql("select nom_commune from allocataires.situation where personne_id = ?").param(marc).query(String.class).single()).isEqualTo("AUBENAS");
+    assertThat(base.sql("select nom_commune from allocataires.situation where personne_id = ?").param(nora).query(String.class).single())
+        .isEqualTo("ANNONAY");
+    assertThat(base.sql("select nom_commune from allocataires.situation where personne_id = ?").param(marc).query(String.class).single())
+        .isEqualTo("AUBENAS");
   }
 }

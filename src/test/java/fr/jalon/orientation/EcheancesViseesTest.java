@@ -18,7 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The Département's own delays in the register, from their start to what ends them. Ardèche names a référent within six weeks. Today is 20 October 2025. */
+/**
+ * The Département's own delays in the register, from their start to what ends them. Ardèche names a référent within six weeks. Today is 20 October
+ * 2025.
+ */
 @EssaiArdeche
 class EcheancesViseesTest {
   private static final LocalDate REFERENCE = LocalDate.of(2025, 9, 30);
@@ -79,7 +82,8 @@ class EcheancesViseesTest {
         insert into parametres.valeur (cle, depuis, valeur, saisi_par, saisi_le, motif) values
           ('orientation.delai_cible', '2032-01-01', '2 mois', 'essai', now(), 'Comme la Drôme'),
           ('orientation.delai_cible_fin', '2032-01-01', 'PREMIER_RENDEZ_VOUS', 'essai', now(), 'Comme la Drôme')""").update();
-    Personne p = dossiers.fichier(LocalDate.of(2032, 2, 29), LocalDate.of(2032, 3, 3), dossiers.inconnue("DROMOISE", 1, LocalDate.of(2032, 2, 10)), "2", true).personne();
+    Personne p = dossiers.fichier(LocalDate.of(2032, 2, 29), LocalDate.of(2032, 3, 3),
+        dossiers.inconnue("DROMOISE", 1, LocalDate.of(2032, 2, 10)), "2", true).personne();
     assertThat(visee(p, "PREMIER_RENDEZ_VOUS")).isEqualTo("OUVERTE 2032-02-29 2032-04-29");
     // the deadline to orient bears the law's limit only: the orientation does not end the Département's delay
     assertThat(visee(p, "ORIENTATION")).isEqualTo("OUVERTE 2032-03-03 aucune");
@@ -100,27 +104,33 @@ class EcheancesViseesTest {
         insert into parametres.valeur (cle, depuis, valeur, saisi_par, saisi_le, motif) values
           ('orientation.delai_cible', '2034-01-01', '3 semaines', 'essai', now(), 'Premier rendez-vous avant l''orientation'),
           ('orientation.delai_cible_fin', '2034-01-01', 'PREMIER_RENDEZ_VOUS', 'essai', now(), 'Comme la Drôme')""").update();
-    Personne p = dossiers.fichier(LocalDate.of(2034, 2, 28), LocalDate.of(2034, 3, 3), dossiers.inconnue("ALAVOIR", 1, LocalDate.of(2034, 2, 10)), "2", true).personne();
+    Personne p = dossiers.fichier(LocalDate.of(2034, 2, 28), LocalDate.of(2034, 3, 3),
+        dossiers.inconnue("ALAVOIR", 1, LocalDate.of(2034, 2, 10)), "2", true).personne();
     assertThat(limite(p)).isEqualTo(LocalDate.of(2034, 3, 21));
-    base.sql("update echeances.echeance set etat = 'TENUE', etat_depuis = '2034-03-10' where nature = 'PREMIER_RENDEZ_VOUS' and personne_id = ?").param(p.id()).update();
+    base.sql("update echeances.echeance set etat = 'TENUE', etat_depuis = '2034-03-10' where nature = 'PREMIER_RENDEZ_VOUS' and personne_id = ?")
+        .param(p.id()).update();
     assertThat(limite(p)).as("vue une première fois, elle est encore à orienter")
-        .isEqualTo(base.sql("select limite_legale from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?").param(p.id()).query(LocalDate.class).single());
+        .isEqualTo(base.sql("select limite_legale from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?").param(p.id())
+        .query(LocalDate.class).single());
   }
 
   @Test
   void qui_est_entree_avant_que_ce_delai_existe_le_recoit_la_nuit_si_elle_attend_ou_s_il_court_encore() {
     Personne attend = entrante("AVANTATTEND");
     Personne suivie = entrante("AVANTSUIVIE");
-    Personne passee = dossiers.fichier(LocalDate.of(2025, 6, 30), LocalDate.of(2025, 7, 3), dossiers.inconnue("AVANTPASSEE", 1, LocalDate.of(2025, 6, 10)), "2", true).personne();
+    Personne passee = dossiers.fichier(LocalDate.of(2025, 6, 30), LocalDate.of(2025, 7, 3),
+        dossiers.inconnue("AVANTPASSEE", 1, LocalDate.of(2025, 6, 10)), "2", true).personne();
     orienter(suivie, referent().organisationId(), null);
     orienter(passee, referent().organisationId(), null);
     // as an older version left them
-    base.sql("delete from echeances.echeance where nature = 'REFERENT' and personne_id in (?, ?, ?)").params(attend.id(), suivie.id(), passee.id()).update();
+    base.sql("delete from echeances.echeance where nature = 'REFERENT' and personne_id in (?, ?, ?)")
+        .params(attend.id(), suivie.id(), passee.id()).update();
     balayer.executer("essai");
     balayer.executer("essai");
     assertThat(visee(attend, "REFERENT")).isEqualTo("OUVERTE 2025-09-30 2025-11-11");
     assertThat(visee(suivie, "REFERENT")).isEqualTo("OUVERTE 2025-09-30 2025-11-11");
-    assertThat(base.sql("select count(*) from echeances.echeance where nature = 'REFERENT' and personne_id = ?").param(passee.id()).query(Long.class).single())
+    assertThat(base.sql("select count(*) from echeances.echeance where nature = 'REFERENT' and personne_id = ?").param(passee.id())
+        .query(Long.class).single())
         .as("personne n'a écrit, alors, si un référent avait été nommé").isZero();
   }
 
@@ -129,12 +139,15 @@ class EcheancesViseesTest {
   }
 
   private void orienter(Personne p, int organisation, Integer referent) {
-    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(List.of(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation, referent, NOTIFIE))));
+    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(List.of(new NouvelleOrientation(p.id(), Parcours.SOCIAL,
+        organisation, referent, NOTIFIE))));
   }
 
   private Referent referent() {
-    List<Integer> duTerritoire = structures.organisations().stream().filter(o -> o.territoires().contains(1) && o.prend("SOCIAL")).map(o -> o.id()).toList();
-    return structures.referents().stream().filter(r -> r.actif() && duTerritoire.contains(r.organisationId()) && r.publics().isEmpty()).findFirst().orElseThrow();
+    List<Integer> duTerritoire = structures.organisations().stream().filter(o -> o.territoires().contains(1) && o.prend("SOCIAL"))
+        .map(o -> o.id()).toList();
+    return structures.referents().stream().filter(r -> r.actif() && duTerritoire.contains(r.organisationId()) && r.publics().isEmpty())
+        .findFirst().orElseThrow();
   }
 
   private LocalDate limite(Personne p) {

@@ -56,7 +56,8 @@ class EnregistrerOrientationTest {
     Personne p = entrante("REPONSE");
     orienter(p, POSTE);
     assertThat(texte("select etat || ' ' || etat_depuis from orientation.entree where personne_id = ?", p)).isEqualTo("ORIENTEE 2025-10-15");
-    assertThat(texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("TENUE 2025-10-15");
+    assertThat(texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p))
+        .isEqualTo("TENUE 2025-10-15");
     assertThat(texte("select parcours || ' ' || etat || ' ' || saisi_par from orientation.suivi where personne_id = ?", p))
         .isEqualTo("SOCIOPROFESSIONNEL EN_COURS agent.territoire");
     assertThat(texte("select string_agg(acte, ',') from journal.trace where personne_id = ?", p)).isEqualTo("ORIENTATION");
@@ -136,7 +137,8 @@ class EnregistrerOrientationTest {
   @Test
   void refuse_une_organisation_qui_ne_prend_plus_personne() {
     Personne p = entrante("INACTIVE");
-    int inactive = base.sql("insert into structures.organisation (code, nom, nature, active) values ('VIEILLE', 'Vieille', 'EXTERNE', false) returning id")
+    int inactive =
+        base.sql("insert into structures.organisation (code, nom, nature, active) values ('VIEILLE', 'Vieille', 'EXTERNE', false) returning id")
         .query(Integer.class).single();
     assertThatThrownBy(() -> EnTantQue.agir(SECRETAIRE,
         () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, inactive, null, POSTE))))
@@ -169,7 +171,8 @@ class EnregistrerOrientationTest {
       return null;
     });
     assertThat(texte("select etat from orientation.entree where personne_id = ?", p)).isEqualTo("EN_ATTENTE");
-    assertThat(texte("select etat || ' ' || limite_legale from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("OUVERTE 2025-11-14");
+    assertThat(texte("select etat || ' ' || limite_legale from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p))
+        .isEqualTo("OUVERTE 2025-11-14");
     assertThat(texte("select motif_fin || (entree_id is null) from orientation.suivi where personne_id = ?", p))
         .isEqualTo("Saisi par erreur : mauvaise personnetrue");
     assertThat(voit(organisation().id(), p)).isZero();
@@ -203,7 +206,8 @@ class EnregistrerOrientationTest {
     p = dossiers.fichier(LocalDate.of(2025, 10, 17), LocalDate.of(2025, 10, 18), p, "2", false).personne();
     EnTantQue.agir(SECRETAIRE, () -> annuler.executer(List.of(suivi), "mauvaise liste"));
     assertThat(texte("select etat || ' ' || etat_depuis from orientation.entree where personne_id = ?", p)).isEqualTo("SUSPENDUE 2025-10-17");
-    assertThat(texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("SUSPENDUE 2025-10-17");
+    assertThat(texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p))
+        .isEqualTo("SUSPENDUE 2025-10-17");
   }
 
   @Test

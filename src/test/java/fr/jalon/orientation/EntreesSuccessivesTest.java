@@ -82,7 +82,8 @@ class EntreesSuccessivesTest {
     orienter(p, referent.organisationId(), referent.id(), LocalDate.of(2025, 7, 1));
     balayer.executer("essai");
     assertThat(referents(p)).containsExactly("CADUQUE 2025-02-05", "TENUE 2025-07-01");
-    assertThat(base.sql("select cible_cle from echeances.echeance where nature = 'REFERENT' and personne_id = ? order by objet_id").param(p.id()).query(String.class).list())
+    assertThat(base.sql("select cible_cle from echeances.echeance where nature = 'REFERENT' and personne_id = ? order by objet_id").param(p.id())
+        .query(String.class).list())
         .containsExactly("orientation.delai_cible", "orientation.delai_cible");
     Personne elle = p;
     assertThat(comptees("ORI-TAUX-CIBLE", LocalDate.of(2025, 8, 31)).get(elle.id())).as("une fois, tenue").containsExactly(true);
@@ -106,12 +107,14 @@ class EntreesSuccessivesTest {
 
   @Test
   void revenue_le_meme_mois_apres_une_orientation_close_elle_attend_et_n_est_pas_comptee_orientee() {
-    Personne p = dossiers.fichier(LocalDate.of(2025, 8, 2), LocalDate.of(2025, 8, 3), dossiers.inconnue("MEMEMOIS", 1, LocalDate.of(2025, 7, 20)), "2", true).personne();
+    Personne p = dossiers.fichier(LocalDate.of(2025, 8, 2), LocalDate.of(2025, 8, 3),
+        dossiers.inconnue("MEMEMOIS", 1, LocalDate.of(2025, 7, 20)), "2", true).personne();
     orienter(p, referent().organisationId(), null, LocalDate.of(2025, 8, 8));
     p = dossiers.fichier(LocalDate.of(2025, 8, 15), LocalDate.of(2025, 8, 16), p, "5", false).personne();
     p = dossiers.fichier(LocalDate.of(2025, 8, 25), LocalDate.of(2025, 8, 26), p, "2", true).personne();
     balayer.executer("essai");
-    assertThat(base.sql("select etat || ' ' || recu_le from orientation.entree where personne_id = ?").param(p.id()).query(String.class).list()).containsExactly("EN_ATTENTE 2025-08-26");
+    assertThat(base.sql("select etat || ' ' || recu_le from orientation.entree where personne_id = ?").param(p.id()).query(String.class).list())
+        .containsExactly("EN_ATTENTE 2025-08-26");
     assertThat(comptees("ORI-TAUX-15J", LocalDate.of(2025, 9, 30)).get(p.id())).containsExactly(false);
     assertThat(comptees("ORI-ATTENTE", LocalDate.of(2025, 9, 30))).containsKey(p.id());
   }
@@ -132,12 +135,14 @@ class EntreesSuccessivesTest {
   @Test
   void donner_un_entretien_n_est_pas_convoquer_a_une_information_collective() {
     String commune = base.sql("select min(code) from structures.commune where territoire_id = 1 and departement = '07'").query(String.class).single();
-    int lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Bureau des taux", "1 rue du Lac", "07000", commune, "", 1, true, 1, "04 00 00 00 06", true)));
+    int lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Bureau des taux", "1 rue du Lac", "07000", commune, "", 1, true, 1,
+        "04 00 00 00 06", true)));
     LocalDate mardi = LocalDate.of(2025, 11, 4);
     int permanence = en(() -> permanences.ouvrir(new SaisieDePermanence(lieu, "Mme Taux", null,
         new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(10, 0), 45, mardi, mardi)))).id();
     Personne p = dossiers.entrante("INDIVIDUEL", 1, LocalDate.of(2025, 10, 10));
-    en(() -> donner.donner(p.id(), base.sql("select min(id) from rendezvous.creneau where permanence_id = ?").param(permanence).query(Long.class).single()));
+    en(() -> donner.donner(p.id(), base.sql("select min(id) from rendezvous.creneau where permanence_id = ?").param(permanence)
+        .query(Long.class).single()));
     horloge.regler(LocalDate.of(2025, 11, 20).atTime(9, 0));
     assertThat(comptees("ORI-CONVOCATION-15J", LocalDate.of(2025, 11, 15)).get(p.id())).containsExactly(false);
   }
@@ -153,7 +158,8 @@ class EntreesSuccessivesTest {
     saisir("orientation.delai_cible_fin", depuis, "ORIENTATION");
     saisir("accompagnement.delai_cible_fin", depuis, "REFERENT");
     Personne p = dossiers.entrante("DEUXDELAIS", 1, LocalDate.of(2038, 1, 10));
-    assertThat(base.sql("select nature || ' ' || cible_cle from echeances.echeance where personne_id = ? order by nature").param(p.id()).query(String.class).list())
+    assertThat(base.sql("select nature || ' ' || cible_cle from echeances.echeance where personne_id = ? order by nature").param(p.id())
+        .query(String.class).list())
         .containsExactly("ORIENTATION orientation.delai_cible", "REFERENT accompagnement.delai_cible");
     orienter(p, referent().organisationId(), null, LocalDate.of(2025, 10, 20), LocalDate.of(2038, 1, 15));
     horloge.regler(LocalDate.of(2038, 6, 1).atTime(9, 0));
@@ -170,13 +176,15 @@ class EntreesSuccessivesTest {
           ('accompagnement.delai_cible_fin', '2040-01-01', 'REFERENT', 'essai', now(), 'Deux délais'),
           ('orientation.reprise_apres_suspension', '2040-01-01', 'ILLISIBLE', 'essai', now(), 'Une valeur qui fait échouer le balayage')""").update();
     try {
-      List<Personne> tenues = java.util.stream.IntStream.range(0, 8).mapToObj(i -> dossiers.entrante("TOUTOURIEN" + i, 1, LocalDate.of(2040, 2, 1 + i))).toList();
+      List<Personne> tenues = java.util.stream.IntStream.range(0, 8)
+          .mapToObj(i -> dossiers.entrante("TOUTOURIEN" + i, 1, LocalDate.of(2040, 2, 1 + i))).toList();
       Personne pause = dossiers.entrante("ENPAUSE", 1, LocalDate.of(2040, 2, 10));
       tenues.forEach(p -> base.sql("""
           insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, referent_id, notifie_le, etat_depuis, saisi_par, saisi_le)
           select personne_id, id, 'SOCIAL', ?, ?, recu_le + 2, recu_le + 2, 'essai', now() from orientation.entree where personne_id = ?""")
           .params(referent().organisationId(), referent().id(), p.id()).update());
-      base.sql("update echeances.echeance set etat = 'SUSPENDUE', etat_depuis = '2040-02-11' where nature = 'REFERENT' and personne_id = ?").param(pause.id()).update();
+      base.sql("update echeances.echeance set etat = 'SUSPENDUE', etat_depuis = '2040-02-11' where nature = 'REFERENT' and personne_id = ?")
+          .param(pause.id()).update();
       assertThatThrownBy(() -> balayer.executer("essai")).hasStackTraceContaining("ILLISIBLE");
       assertThat(tenues).allSatisfy(p -> assertThat(referents(p)).singleElement().asString().startsWith("OUVERTE"));
     } finally {
@@ -228,12 +236,15 @@ class EntreesSuccessivesTest {
   }
 
   private List<String> deadlines(Personne p, String nature) {
-    return base.sql("select etat || ' ' || etat_depuis from echeances.echeance where nature = ? and personne_id = ? order by objet_id").params(nature, p.id()).query(String.class).list();
+    return base.sql("select etat || ' ' || etat_depuis from echeances.echeance where nature = ? and personne_id = ? order by objet_id")
+        .params(nature, p.id()).query(String.class).list();
   }
 
   private Referent referent() {
-    List<Integer> duTerritoire = structures.organisations().stream().filter(o -> o.territoires().contains(1) && o.prend("SOCIAL")).map(o -> o.id()).toList();
-    return structures.referents().stream().filter(r -> r.actif() && duTerritoire.contains(r.organisationId()) && r.publics().isEmpty()).findFirst().orElseThrow();
+    List<Integer> duTerritoire = structures.organisations().stream().filter(o -> o.territoires().contains(1) && o.prend("SOCIAL"))
+        .map(o -> o.id()).toList();
+    return structures.referents().stream().filter(r -> r.actif() && duTerritoire.contains(r.organisationId()) && r.publics().isEmpty())
+        .findFirst().orElseThrow();
   }
 
   private static <T> T en(Supplier<T> acte) {

@@ -51,7 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EnvoiDesMessagesTest {
   private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 10, 20);
   private static final Perimetre AGENT = EnTantQue.partout("DOSSIERS", "COURRIERS", "MODELES_DE_COURRIER", "ORIENTATIONS");
-  private static final Map<String, String> VALEURS = Map.of("parcours", "trouver un emploi", "organisation", "CMS", "lieu", "", "referent", "Camille", "delai_recours", "2 mois");
+  private static final Map<String, String> VALEURS = Map.of("parcours", "trouver un emploi", "organisation", "CMS", "lieu", "", "referent", "Camille",
+      "delai_recours", "2 mois");
   private static long objet = 900_000_000;
   @Autowired
   Dossiers dossiers;
@@ -109,7 +110,8 @@ class EnvoiDesMessagesTest {
       assertThat(etat(sms)).isEqualTo("ENVOYE");
       passerelle.verify(1, postRequestedFor(urlEqualTo("/sms")).withHeader("Authorization", equalTo("Bearer jeton-secret"))
           .withRequestBody(matchingJsonPath("$.to", equalTo("+33612345678"))).withRequestBody(matchingJsonPath("$.from", equalTo("ARDECHE"))));
-      assertThat(base.sql("select encode(secret, 'escape') from courriers.passerelle where canal = 'SMS'").query(String.class).single()).doesNotContain("jeton-secret");
+      assertThat(base.sql("select encode(secret, 'escape') from courriers.passerelle where canal = 'SMS'").query(String.class).single())
+          .doesNotContain("jeton-secret");
     } finally {
       passerelle.stop();
     }
@@ -139,7 +141,8 @@ class EnvoiDesMessagesTest {
   void une_passerelle_en_panne_arrete_l_envoi_et_les_suivants_attendent() {
     WireMockServer passerelle = passerelleSms(503);
     try {
-      List<Long> sms = List.of(ecrire("PANNE A", Canal.SMS, AUJOURDHUI), ecrire("PANNE B", Canal.SMS, AUJOURDHUI), ecrire("PANNE C", Canal.SMS, AUJOURDHUI));
+      List<Long> sms = List.of(ecrire("PANNE A", Canal.SMS, AUJOURDHUI), ecrire("PANNE B", Canal.SMS, AUJOURDHUI),
+          ecrire("PANNE C", Canal.SMS, AUJOURDHUI));
       assertThat(envoi("PANNE")).extracting(Bilan::echecs, b -> b.panne() != null).containsExactly(1, true);
       assertThat(sms.stream().map(this::etat)).containsExactly("ECHEC", "A_ENVOYER", "A_ENVOYER");
     } finally {
@@ -153,7 +156,8 @@ class EnvoiDesMessagesTest {
     poste.start();
     try {
       en(() -> {
-        passerelles.regler(new Passerelle(Canal.COURRIEL, "localhost", poste.getSmtp().getPort(), "AUCUNE", "", false, "rsa@ardeche.example", "accueil@ardeche.example"), "");
+        passerelles.regler(new Passerelle(Canal.COURRIEL, "localhost", poste.getSmtp().getPort(), "AUCUNE", "", false, "rsa@ardeche.example",
+            "accueil@ardeche.example"), "");
         return null;
       });
       long courriel = ecrire("COURRIEL", Canal.COURRIEL, AUJOURDHUI);
@@ -173,14 +177,16 @@ class EnvoiDesMessagesTest {
 
   @Test
   void camille_est_avertie_par_courriel_des_essais_rates_sur_son_compte_et_rien_ne_casse_sans_serveur() throws Exception {
-    Agent camille = new Agent(1, "camille", "Camille Roux", "camille.roux@ardeche.example", "REFERENT", false, List.of(), List.of(), true, false, false, 1);
+    Agent camille = new Agent(1, "camille", "Camille Roux", "camille.roux@ardeche.example", "REFERENT", false, List.of(), List.of(),
+        true, false, false, 1);
     EssaisRepetes essais = new EssaisRepetes(camille, 100, 12, OffsetDateTime.parse("2025-10-19T08:00:00+02:00"));
     evenements.publishEvent(essais);
     GreenMail poste = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
     poste.start();
     try {
       en(() -> {
-        passerelles.regler(new Passerelle(Canal.COURRIEL, "localhost", poste.getSmtp().getPort(), "AUCUNE", "", false, "rsa@ardeche.example", null), "");
+        passerelles.regler(new Passerelle(Canal.COURRIEL, "localhost", poste.getSmtp().getPort(), "AUCUNE", "", false, "rsa@ardeche.example", null),
+            "");
         return null;
       });
       evenements.publishEvent(essais);
@@ -196,28 +202,34 @@ class EnvoiDesMessagesTest {
 
   @Test
   void refuse_une_passerelle_sans_https() {
-    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "http://passerelle.example/sms", null, null, null, false, "ARDECHE", null), "jeton")).containsKey("adresse");
-    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "file:///etc/passwd", null, null, null, false, "ARDECHE", null), "jeton")).containsKey("adresse");
-    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "https://passerelle.example/sms", null, null, null, false, "ARDECHE", null), "jeton")).isEmpty();
+    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "http://passerelle.example/sms", null, null, null, false, "ARDECHE", null), "jeton"))
+        .containsKey("adresse");
+    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "file:///etc/passwd", null, null, null, false, "ARDECHE", null), "jeton"))
+        .containsKey("adresse");
+    assertThat(passerelles.erreurs(new Passerelle(Canal.SMS, "https://passerelle.example/sms", null, null, null, false, "ARDECHE", null), "jeton"))
+        .isEmpty();
   }
 
   @Test
   void une_lettre_revient_se_renvoie_une_seule_fois_et_garde_la_date_de_la_premiere() {
     long lettre = ecrire("REVENUE", Canal.LETTRE, AUJOURDHUI);
-    refuse(() -> renvoyer.executer(lettre, new RenvoyerUnMessage.Vers("3 place Neuve", "07200", "Aubenas", null), "Déménagement"), "PAS_ENCORE_PARTI", "n'est pas encore parti");
+    refuse(() -> renvoyer.executer(lettre, new RenvoyerUnMessage.Vers("3 place Neuve", "07200", "Aubenas", null), "Déménagement"), "PAS_ENCORE_PARTI",
+        "n'est pas encore parti");
     refuse(() -> suivre.revenue(NumeroDeLettre.de(lettre), MotifDeRetour.INCONNU), "LETTRE_INCONNUE", "n'est pas connue comme envoyée");
     partie(lettre);
     refuse(() -> suivre.revenue("12-3-4x", MotifDeRetour.INCONNU), "NUMERO", "n'est pas celui d'une lettre");
     en(() -> suivre.revenue(NumeroDeLettre.de(lettre), MotifDeRetour.INCONNU));
     assertThat(etat(lettre)).isEqualTo("NON_DISTRIBUE");
     RenvoyerUnMessage.Vers vers = new RenvoyerUnMessage.Vers("3 place Neuve", "07200", "Aubenas", null);
-    refuse(() -> renvoyer.executer(lettre, new RenvoyerUnMessage.Vers("3 place Neuve", "72", "Aubenas", null), "Déménagement"), "ADRESSE", "code postal à cinq chiffres");
+    refuse(() -> renvoyer.executer(lettre, new RenvoyerUnMessage.Vers("3 place Neuve", "72", "Aubenas", null), "Déménagement"), "ADRESSE",
+        "code postal à cinq chiffres");
     refuse(() -> renvoyer.executer(lettre, vers, " "), "RAISON_ABSENTE", "Dites pourquoi");
     long renvoi = en(() -> renvoyer.executer(lettre, vers, "Déménagement"));
     refuse(() -> renvoyer.executer(lettre, vers, "Déménagement"), "DEJA_RENVOYE", "déjà écrit à nouveau");
     assertThat(base.sql("select etat || ' ' || code_postal || ' ' || renvoi_de || ' ' || (contenu = (select contenu from courriers.message where id = ?)) from courriers.message where id = ?")
         .params(lettre, renvoi).query(String.class).single()).isEqualTo("A_ENVOYER 07200 " + lettre + " true");
-    assertThat(base.sql("select envoye_le from courriers.message where id = ?").param(lettre).query(LocalDate.class).single()).isEqualTo(LocalDate.of(2025, 10, 10));
+    assertThat(base.sql("select envoye_le from courriers.message where id = ?").param(lettre).query(LocalDate.class).single())
+        .isEqualTo(LocalDate.of(2025, 10, 10));
   }
 
   @Test
@@ -232,7 +244,8 @@ class EnvoiDesMessagesTest {
       suivre.remisEnMain(sans, AUJOURDHUI);
       return null;
     });
-    assertThat(base.sql("select etat || ' ' || envoye_le from courriers.message where id = ?").param(sans).query(String.class).single()).isEqualTo("REMIS 2025-10-20");
+    assertThat(base.sql("select etat || ' ' || envoye_le from courriers.message where id = ?").param(sans).query(String.class).single())
+        .isEqualTo("REMIS 2025-10-20");
     long erreur = ecrire("ERREUR", Canal.LETTRE, AUJOURDHUI);
     partie(erreur);
     base.sql("update courriers.message set etat = 'NON_DISTRIBUE', retour = 'INCONNU' where id = ?").param(erreur).update();
@@ -254,11 +267,13 @@ class EnvoiDesMessagesTest {
   @Test
   void un_message_hors_du_perimetre_ne_s_ecrit_pas_et_ne_se_lit_pas() {
     long id = dossiers.inconnue("AILLEURS", 1, AUJOURDHUI).id();
-    assertThat(EnTantQue.agir(EnTantQue.territoire(2, "DOSSIERS", "COURRIERS"), () -> courriers.ecrire(List.of(demande(id, Set.of(Canal.LETTRE), AUJOURDHUI))))).isEmpty();
+    assertThat(EnTantQue.agir(EnTantQue.territoire(2, "DOSSIERS", "COURRIERS"),
+        () -> courriers.ecrire(List.of(demande(id, Set.of(Canal.LETTRE), AUJOURDHUI))))).isEmpty();
   }
 
   private long ecrire(String nom, Canal canal, LocalDate le) {
-    Dossiers.Personne p = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3), dossiers.inconnue(nom, 1, LocalDate.of(2025, 9, 15)), "2", true).personne();
+    Dossiers.Personne p = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue(nom, 1, LocalDate.of(2025, 9, 15)), "2", true).personne();
     base.sql("update allocataires.personne set telephone = '06 12 34 56 78', courriel = 'ana@example.org' where id = ?").param(p.id()).update();
     base.sql("insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, lignes, code_postal, nom_commune, territoire_id) values (?, '2025-10-02', now(), 1, '1 RUE', '07000', 'PRIVAS', 1)")
         .param(p.foyerId()).update();
@@ -275,7 +290,8 @@ class EnvoiDesMessagesTest {
     passerelle.start();
     passerelle.stubFor(post("/sms").willReturn(aResponse().withStatus(reponse)));
     en(() -> {
-      passerelles.regler(new Passerelle(Canal.SMS, "http://localhost:" + passerelle.port() + "/sms", null, null, null, false, "ARDECHE", null), "jeton-secret");
+      passerelles.regler(new Passerelle(Canal.SMS, "http://localhost:" + passerelle.port() + "/sms", null, null, null, false, "ARDECHE", null),
+          "jeton-secret");
       return null;
     });
     return passerelle;
@@ -286,7 +302,8 @@ class EnvoiDesMessagesTest {
   }
 
   private void refuse(Supplier<?> acte, String code, String phrase) {
-    assertThatThrownBy(() -> en(acte)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code)).hasMessageContaining(phrase);
+    assertThatThrownBy(() -> en(acte)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code))
+        .hasMessageContaining(phrase);
   }
 
   private String etat(long id) {

@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Import;
 /** The whole application for Ardèche on 20 October 2025, on a real port and a real PostgreSQL, shared by the tests that carry this. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.departement=07", "jalon.courriers.envoi=-", "jalon.horloge=2025-10-20",
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"jalon.departement=07", "jalon.courriers.envoi=-", "jalon.horloge=2025-10-20",
     "jalon.premier-compte=false", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=",
     "jalon.connexion.essais-par-adresse=1000000", "jalon.webhooks.rythme=24h", "jalon.webhooks.adresses-locales=true"})
 @Import({Dossiers.class, LaPoste.class, Comptoir.class})

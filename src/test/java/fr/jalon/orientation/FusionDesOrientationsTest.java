@@ -46,7 +46,8 @@ class FusionDesOrientationsTest {
     long fusion = EnTantQue.agir(ALLOCATION, () -> fusionner.fusionner(gardee.id(), doublon.id(), "Même personne", null));
     assertThat(lignes(gardee)).isEqualTo(8);
     assertThat(lignes(doublon)).isZero();
-    assertThat(base.sql("select organisation_ids is not null from allocataires.personne where id = ?").param(gardee.id()).query(Boolean.class).single()).isTrue();
+    assertThat(base.sql("select organisation_ids is not null from allocataires.personne where id = ?").param(gardee.id())
+        .query(Boolean.class).single()).isTrue();
     EnTantQue.agir(ALLOCATION, () -> {
       defaire.defaire(fusion, "Homonymes");
       return null;
@@ -55,7 +56,8 @@ class FusionDesOrientationsTest {
     assertThat(lignes(doublon)).isEqualTo(8);
     assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(gardee.id()).query(Boolean.class).single())
         .as("l'organisation qui suit l'autre ne voit plus celle-ci").isTrue();
-    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(doublon.id()).query(Boolean.class).single()).isFalse();
+    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(doublon.id()).query(Boolean.class).single())
+        .isFalse();
   }
 
   @Test
@@ -86,13 +88,16 @@ class FusionDesOrientationsTest {
     orienter(suivie);
     Personne seule = dossiers.inconnue("SEULE", 1, LocalDate.of(2025, 9, 10));
     long fusion = EnTantQue.agir(ALLOCATION, () -> fusionner.fusionner(suivie.id(), seule.id(), "Même personne", null));
-    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(seule.id()).query(Boolean.class).single()).isFalse();
+    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(seule.id()).query(Boolean.class).single())
+        .isFalse();
     EnTantQue.agir(ALLOCATION, () -> {
       defaire.defaire(fusion, "Homonymes");
       return null;
     });
-    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(seule.id()).query(Boolean.class).single()).isTrue();
-    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(suivie.id()).query(Boolean.class).single()).isFalse();
+    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(seule.id()).query(Boolean.class).single())
+        .isTrue();
+    assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(suivie.id()).query(Boolean.class).single())
+        .isFalse();
   }
 
   @Test
@@ -128,7 +133,8 @@ class FusionDesOrientationsTest {
   }
 
   private Personne entrante(String nom) {
-    return dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3), dossiers.inconnue(nom, 1, LocalDate.of(2025, 9, 10)), "2", true).personne();
+    return dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3), dossiers.inconnue(nom, 1, LocalDate.of(2025, 9, 10)), "2", true)
+        .personne();
   }
 
   private void orienter(Personne p) {

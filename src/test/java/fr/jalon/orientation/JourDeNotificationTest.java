@@ -71,14 +71,16 @@ class JourDeNotificationTest {
     assertThat(poste.texte("select etat_depuis from orientation.entree where personne_id = ?", p)).isEqualTo("2025-10-22");
     assertThat(poste.texte("select string_agg(nature || ' ' || etat || ' ' || case etat when 'TENUE' then etat_depuis else limite_legale end, ', ' order by nature) "
         + "from echeances.echeance where personne_id = ?", p)).isEqualTo("ORIENTATION TENUE 2025-10-22, REEXAMEN_SOCIAL OUVERTE 2026-04-22");
-    assertThat(poste.texte("select motif from orientation.passage where personne_id = ? order by id desc limit 1", p)).contains("posté le 22/10/2025");
+    assertThat(poste.texte("select motif from orientation.passage where personne_id = ? order by id desc limit 1", p))
+        .contains("posté le 22/10/2025");
   }
 
   @Test
   void tant_que_la_lettre_attend_rien_n_est_notifie_et_l_echeance_passee_reste_en_retard() {
     Personne p = poste.entrante("ENRETARD", "07100", "ANNONAY");
     base.sql("update echeances.echeance set depart = date '2025-08-01', limite_legale = date '2025-09-12' where nature = 'ORIENTATION' and personne_id = ?").param(p.id()).update();
-    String enRetard = "select sum(nombre) from echeances.releve where nature = 'ORIENTATION' and situation = 'EN_RETARD' and jour = date '2025-10-20'";
+    String enRetard =
+        "select sum(nombre) from echeances.releve where nature = 'ORIENTATION' and situation = 'EN_RETARD' and jour = date '2025-10-20'";
     balayer.executer("essai");
     int avant = base.sql(enRetard).query(Integer.class).single();
     long suivi = poste.orienter(p, AUJOURDHUI, Parcours.SOCIAL);
@@ -90,10 +92,12 @@ class JourDeNotificationTest {
     assertThat(ligne.aOrienter()).isFalse();
     assertThat(LaPoste.en(() -> entrees.toutes(new FiltresDEntrees(FiltresDEntrees.File.ATTENTE, 2, null, null, "enretard", 1)))).isEmpty();
     assertThat(LaPoste.en(() -> entrees.comptes(new FiltresDEntrees(null, 2, null, null, "enretard", 1))))
-        .containsEntry(FiltresDEntrees.File.RETARD, 1L).containsEntry(FiltresDEntrees.File.A_POSTER, 1L).containsEntry(FiltresDEntrees.File.ATTENTE, 0L);
+        .containsEntry(FiltresDEntrees.File.RETARD, 1L).containsEntry(FiltresDEntrees.File.A_POSTER, 1L)
+        .containsEntry(FiltresDEntrees.File.ATTENTE, 0L);
     poste.posterPlusTard("ENRETARD");
     assertThat(poste.notifieLe(suivi)).isEqualTo(AUJOURDHUI.plusDays(2));
-    assertThat(poste.texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("TENUE 2025-10-22");
+    assertThat(poste.texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p))
+        .isEqualTo("TENUE 2025-10-22");
     assertThat(LaPoste.en(() -> entrees.toutes(new FiltresDEntrees(FiltresDEntrees.File.A_POSTER, 2, null, null, "enretard", 1)))).isEmpty();
   }
 
@@ -103,7 +107,8 @@ class JourDeNotificationTest {
     poste.orienter(p, AUJOURDHUI, Parcours.SOCIAL);
     long lot = poste.lotPret("LEJOURMEME");
     assertThat(LaPoste.en(() -> poster.executer(lot, AUJOURDHUI))).isOne();
-    assertThat(poste.texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p)).isEqualTo("TENUE 2025-10-20");
+    assertThat(poste.texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'ORIENTATION' and personne_id = ?", p))
+        .isEqualTo("TENUE 2025-10-20");
     assertThat(poste.texte("select a_poster::text from orientation.suivi where personne_id = ?", p)).isEqualTo("false");
   }
 
@@ -129,7 +134,8 @@ class JourDeNotificationTest {
     poste.posterPlusTard("REORIENTEE");
     assertThat(poste.suivis(p)).containsExactly("SOCIAL du 2025-10-10 au 2025-10-21", "PROFESSIONNEL du 2025-10-22 au infini");
     assertThat(poste.texte("select jusqua from orientation.suivi where personne_id = ? and parcours = 'SOCIAL'", p)).isEqualTo("2025-10-22");
-    assertThat(poste.texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'REEXAMEN_SOCIAL' and personne_id = ?", p)).isEqualTo("TENUE 2025-10-21");
+    assertThat(poste.texte("select etat || ' ' || etat_depuis from echeances.echeance where nature = 'REEXAMEN_SOCIAL' and personne_id = ?", p))
+        .isEqualTo("TENUE 2025-10-21");
     assertThat(poste.texte("select string_agg(motif, ' / ' order by id) from orientation.passage where personne_id = ?", p))
         .contains("Courrier posté le 22/10/2025").contains("La réorientation qui le remplace a été postée le 22/10/2025.");
   }
@@ -165,7 +171,8 @@ class JourDeNotificationTest {
     long premiere = poste.lettre(p);
     poste.posterPlusTard("RENVOYEE");
     LaPoste.en(() -> suivre.revenue(NumeroDeLettre.de(premiere), MotifDeRetour.INCONNU));
-    LaPoste.en(() -> renvoyer.executer(premiere, new RenvoyerUnMessage.Vers("3 place Neuve", "07200", "Aubenas", null), "Adresse vérifiée par téléphone"));
+    LaPoste.en(() -> renvoyer.executer(premiere, new RenvoyerUnMessage.Vers("3 place Neuve", "07200", "Aubenas", null),
+        "Adresse vérifiée par téléphone"));
     long lot = poste.lotPret("RENVOYEE");
     LocalDate ensuite = AUJOURDHUI.plusDays(9);
     horloge.regler(ensuite.atTime(9, 0));

@@ -46,7 +46,8 @@ public class LaPoste {
   private final Horloge horloge;
   private final JdbcClient base;
 
-  LaPoste(Dossiers dossiers, EnregistrerOrientation enregistrer, DemanderReorientation demander, AccepterReorientation accepter, PreparerUnLot preparer, ImprimerEnFond imprimer,
+  LaPoste(Dossiers dossiers, EnregistrerOrientation enregistrer, DemanderReorientation demander, AccepterReorientation accepter,
+      PreparerUnLot preparer, ImprimerEnFond imprimer,
       PosterUnLot poster, SuivreUnMessage suivre, Structures structures, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
     this.dossiers = dossiers;
     this.enregistrer = enregistrer;
@@ -102,7 +103,8 @@ public class LaPoste {
   }
 
   public void attendre(long lot) {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> base.sql("select etat from courriers.lot where id = ?").param(lot).query(String.class).single().equals("PRET"));
+    Awaitility.await().atMost(Duration.ofSeconds(30))
+        .until(() -> base.sql("select etat from courriers.lot where id = ?").param(lot).query(String.class).single().equals("PRET"));
   }
 
   /** Her letter leaves two days later. */
@@ -141,7 +143,8 @@ public class LaPoste {
 
   /** An organisation that takes professional pathways of the territory, other than the first. */
   public int lAutre() {
-    return structures.organisations().stream().filter(o -> o.active() && o.id() != laPremiere() && o.prend(Parcours.PROFESSIONNEL.name()) && o.sert(2)).findFirst().orElseThrow().id();
+    return structures.organisations().stream()
+        .filter(o -> o.active() && o.id() != laPremiere() && o.prend(Parcours.PROFESSIONNEL.name()) && o.sert(2)).findFirst().orElseThrow().id();
   }
 
   public int laPremiere() {

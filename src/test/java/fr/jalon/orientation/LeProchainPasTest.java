@@ -34,7 +34,8 @@ class LeProchainPasTest {
     Personne p = entrante("PRESSEE", LocalDate.of(2025, 10, 3));
     Navigateur nav = connecter("REFERENT");
     for (String partie : PARTIES) {
-      assertThat(prochain(nav.ouvrir(dossier(p) + partie).body())).as(partie).contains("À orienter au plus tard le 14 novembre 2025", "D. 262-65-2 CASF", "objectif le 11/11/2025", "Enregistrer l'orientation")
+      assertThat(prochain(nav.ouvrir(dossier(p) + partie).body())).as(partie)
+          .contains("À orienter au plus tard le 14 novembre 2025", "D. 262-65-2 CASF", "objectif le 11/11/2025", "Enregistrer l'orientation")
           .doesNotContain("En retard");
     }
   }
@@ -43,19 +44,24 @@ class LeProchainPasTest {
   void la_personne_orientee_n_attend_plus_et_le_dossier_dit_son_parcours_sur_chaque_partie() {
     Personne p = entrante("ORIENTEEICI", LocalDate.of(2025, 10, 3));
     Navigateur nav = connecter("REFERENT");
-    var referent = structures.referents().stream().filter(r -> !r.reserve() && structures.organisation(r.organisationId()).orElseThrow().prend("SOCIAL")).findFirst().orElseThrow();
+    var referent = structures.referents().stream()
+        .filter(r -> !r.reserve() && structures.organisation(r.organisationId()).orElseThrow().prend("SOCIAL")).findFirst().orElseThrow();
     nav.ouvrir(dossier(p));
-    nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL", "destination", referent.organisationId() + "-" + referent.id(), "notifieLe", "2025-10-17", "retour", dossier(p)));
+    nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL", "destination", referent.organisationId() + "-" + referent.id(),
+        "notifieLe", "2025-10-17", "retour", dossier(p)));
     for (String partie : PARTIES) {
-      assertThat(nav.ouvrir(dossier(p) + partie).body()).as(partie).doesNotContain("À orienter au plus tard le").contains("Parcours social, " + referent.nom())
-          .contains("Première rencontre au plus tard le").doesNotContain("Référent à nommer").doesNotContain("Référent à désigner").doesNotContain("à réexaminer au plus tard");
+      assertThat(nav.ouvrir(dossier(p) + partie).body()).as(partie).doesNotContain("À orienter au plus tard le")
+          .contains("Parcours social, " + referent.nom())
+          .contains("Première rencontre au plus tard le").doesNotContain("Référent à nommer").doesNotContain("Référent à désigner")
+          .doesNotContain("à réexaminer au plus tard");
     }
   }
 
   @Test
   void qui_ne_decide_pas_lit_le_pas_et_n_a_pas_le_bouton() {
     Personne p = entrante("LUESEULEMENT", LocalDate.of(2025, 10, 3));
-    assertThat(prochain(connecter("CONTROLE").ouvrir(dossier(p)).body())).contains("À orienter au plus tard le 14 novembre 2025").doesNotContain("<a ");
+    assertThat(prochain(connecter("CONTROLE").ouvrir(dossier(p)).body()))
+        .contains("À orienter au plus tard le 14 novembre 2025").doesNotContain("<a ");
   }
 
   @Test
@@ -68,7 +74,8 @@ class LeProchainPasTest {
     long avant = menu(nav.ouvrir("/nouveaux-entrants").body());
     assertThat(avant).isPositive().isEqualTo(onglet(nav.ouvrir("/nouveaux-entrants").body()));
     int organisation = structures.organisations().stream().filter(o -> o.territoires().contains(3)).findFirst().orElseThrow().id();
-    nav.suivre(nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL", "destination", "" + organisation, "notifieLe", "2025-10-17", "retour", "/nouveaux-entrants")));
+    nav.suivre(nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL", "destination", "" + organisation, "notifieLe",
+        "2025-10-17", "retour", "/nouveaux-entrants")));
     String apres = nav.ouvrir("/nouveaux-entrants").body();
     assertThat(menu(apres)).isEqualTo(avant - 1).isEqualTo(onglet(apres));
   }
@@ -77,7 +84,8 @@ class LeProchainPasTest {
   void lu_a_une_date_passee_rien_n_attend_et_chaque_partie_garde_la_date() {
     Personne p = entrante("PASSEE", LocalDate.of(2025, 10, 3));
     String page = connecter("REFERENT").ouvrir(dossier(p) + "?au=2025-10-10&connu=2025-10-12").body();
-    assertThat(page).doesNotContain("prochain-pas").contains(dossier(p) + "/droits?au=2025-10-10&amp;connu=2025-10-12", dossier(p) + "/entier?au=2025-10-10&amp;connu=2025-10-12");
+    assertThat(page).doesNotContain("prochain-pas")
+        .contains(dossier(p) + "/droits?au=2025-10-10&amp;connu=2025-10-12", dossier(p) + "/entier?au=2025-10-10&amp;connu=2025-10-12");
   }
 
   @Test
@@ -86,7 +94,8 @@ class LeProchainPasTest {
     Navigateur nav = connecter("REFERENT");
     assertThat(nav.ouvrir(dossier(p) + "/parcours").body()).contains("/orientations/nouvelle?personne=" + p.id());
     for (String partie : PARTIES) {
-      assertThat(nav.ouvrir(dossier(p) + partie + "?connu=2025-09-01").body()).as(partie).doesNotContain("/orientations/nouvelle", "/agenda/personnes/", "/coordonnees\"", "prochain-pas");
+      assertThat(nav.ouvrir(dossier(p) + partie + "?connu=2025-09-01").body()).as(partie)
+          .doesNotContain("/orientations/nouvelle", "/agenda/personnes/", "/coordonnees\"", "prochain-pas");
     }
   }
 
@@ -94,7 +103,8 @@ class LeProchainPasTest {
   void chaque_partie_n_a_que_ses_panneaux_et_le_dossier_entier_les_a_tous() {
     Personne p = entrante("PARTIES", LocalDate.of(2025, 10, 3));
     Navigateur nav = connecter("RESPONSABLE_TERRITOIRE");
-    Map<String, String> panneaux = Map.of("", "Photo du foyer", "/parcours", "Orientation et suivi", "/echanges", "Courriers", "/droits", "Droit au RSA");
+    Map<String, String> panneaux = Map.of("", "Photo du foyer", "/parcours", "Orientation et suivi", "/echanges", "Courriers",
+        "/droits", "Droit au RSA");
     for (String partie : PARTIES) {
       String page = nav.ouvrir(dossier(p) + partie).body();
       panneaux.forEach((ou, titre) -> assertThat(page.contains("</i> " + titre + "</h2>")).as(titre + " sur " + partie).isEqualTo(ou.equals(partie)));

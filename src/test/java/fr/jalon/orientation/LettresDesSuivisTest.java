@@ -114,7 +114,8 @@ class LettresDesSuivisTest {
     Personne suivie = poste.entrante("NUITSUIVIE", "07100", "ANNONAY");
     long suivi = poste.orienter(close, AUJOURDHUI, Parcours.SOCIAL);
     poste.orienter(suivie, AUJOURDHUI, Parcours.SOCIAL);
-    base.sql("update orientation.suivi set etat = 'CLOS', motif_fin = 'La pause a duré trop longtemps : tout recommence.', fin_le = ? where id = ?").params(AUJOURDHUI, suivi).update();
+    base.sql("update orientation.suivi set etat = 'CLOS', motif_fin = 'La pause a duré trop longtemps : tout recommence.', fin_le = ? where id = ?")
+        .params(AUJOURDHUI, suivi).update();
     balayer.executer("essai");
     assertThat(lettres(close)).containsExactly("ABANDONNE");
     assertThat(lettres(suivie)).containsExactly("A_ENVOYER");
@@ -145,7 +146,8 @@ class LettresDesSuivisTest {
     LocalDate ensuite = AUJOURDHUI.plusDays(3);
     horloge.regler(ensuite.atTime(9, 0));
     long demande = demander(p);
-    long second = LaPoste.en(() -> accepter.executer(demande, new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL, poste.lAutre(), null, ensuite)));
+    long second = LaPoste.en(() -> accepter.executer(demande,
+        new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL, poste.lAutre(), null, ensuite)));
     assertThat(lettresDites(p)).containsExactly("NOTIFICATION_ORIENTATION ABANDONNE", "DECISION_REORIENTATION A_ENVOYER");
     assertThat(orientation(p)).startsWith("OUVERTE");
     assertThat(ligneAPoster("seulelettre")).singleElement().satisfies(l -> assertThat(l.sansLettre()).isFalse());
@@ -172,7 +174,8 @@ class LettresDesSuivisTest {
     poste.orienter(p, AUJOURDHUI, Parcours.SOCIAL);
     horloge.regler(AUJOURDHUI.plusDays(4).atTime(9, 0));
     long demande = demander(p);
-    LaPoste.en(() -> accepter.executer(demande, new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL, poste.lAutre(), null, AUJOURDHUI.plusDays(3))));
+    LaPoste.en(() -> accepter.executer(demande,
+        new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL, poste.lAutre(), null, AUJOURDHUI.plusDays(3))));
     balayer.executer("essai");
     assertThat(orientation(p)).isEqualTo("TENUE 2025-10-23");
   }
@@ -206,7 +209,8 @@ class LettresDesSuivisTest {
     assertThat(ligneAPoster("fantome")).singleElement().satisfies(l -> assertThat(l.sansLettre()).isTrue());
     Navigateur nav = new Navigateur(port);
     nav.connecter(comptoir.agent("SECRETARIAT", List.of(2), List.of()).identifiant(), Comptoir.MOT_DE_PASSE);
-    assertThat(nav.ouvrir("/nouveaux-entrants?file=a-poster&nom=fantome").body()).contains("sa lettre a été abandonnée").contains("Réécrire la lettre")
+    assertThat(nav.ouvrir("/nouveaux-entrants?file=a-poster&nom=fantome").body()).contains("sa lettre a été abandonnée")
+        .contains("Réécrire la lettre")
         .contains("/dossier/" + p.id() + "/parcours");
     LaPoste.en(() -> {
       notification.ecrire(suivi);
@@ -218,7 +222,8 @@ class LettresDesSuivisTest {
   /** The day after her orientation. */
   private long demander(Personne p) {
     dossiers.reevaluer(p, "PROFESSIONNEL");
-    return LaPoste.en(() -> demander.executer(new NouvelleDemande(p.id(), OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), null, Parcours.PROFESSIONNEL,
+    return LaPoste.en(() -> demander.executer(new NouvelleDemande(p.id(), OrigineDeReorientation.PERSONNE,
+        List.of(RaisonDeReorientation.PROJET_CHANGE), null, Parcours.PROFESSIONNEL,
         null, AUJOURDHUI.plusDays(1))));
   }
 
@@ -227,11 +232,13 @@ class LettresDesSuivisTest {
   }
 
   private List<String> lettres(Personne p) {
-    return base.sql("select etat from courriers.message where personne_id = ? and canal = 'LETTRE' order by id").param(p.id()).query(String.class).list();
+    return base.sql("select etat from courriers.message where personne_id = ? and canal = 'LETTRE' order by id").param(p.id())
+        .query(String.class).list();
   }
 
   private List<String> lettresDites(Personne p) {
-    return base.sql("select modele || ' ' || etat from courriers.message where personne_id = ? and canal = 'LETTRE' order by id").param(p.id()).query(String.class).list();
+    return base.sql("select modele || ' ' || etat from courriers.message where personne_id = ? and canal = 'LETTRE' order by id").param(p.id())
+        .query(String.class).list();
   }
 
   private boolean aPoster(long suivi) {

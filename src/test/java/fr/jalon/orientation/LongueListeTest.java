@@ -45,7 +45,8 @@ class LongueListeTest {
     }
     Personne close = entrante("LONGUECLOSE");
     personnes.add(close.id());
-    long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new LongueListe.Demande(personnes, new ParcoursDeLaListe(Parcours.SOCIOPROFESSIONNEL, true, Map.of()),
+    long id = EnTantQue.agir(RESPONSABLE, () ->
+        enFond.proposer(new LongueListe.Demande(personnes, new ParcoursDeLaListe(Parcours.SOCIOPROFESSIONNEL, true, Map.of()),
         null, LocalDate.of(2025, 10, 17), null)));
     LongueListe proposee = attendre(id, EtatListe.PROPOSEE);
     assertThat(proposee.placees()).hasSize(241);
@@ -68,15 +69,18 @@ class LongueListeTest {
     for (int i = 0; i < 230; i++) {
       personnes.add(entrante("COUPE" + i).id());
     }
-    long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new LongueListe.Demande(personnes, new ParcoursDeLaListe(Parcours.SOCIOPROFESSIONNEL, true, Map.of()),
+    long id = EnTantQue.agir(RESPONSABLE, () ->
+        enFond.proposer(new LongueListe.Demande(personnes, new ParcoursDeLaListe(Parcours.SOCIOPROFESSIONNEL, true, Map.of()),
         null, LocalDate.of(2025, 10, 17), null)));
     attendre(id, EtatListe.PROPOSEE);
     // the server that recorded it was killed after the first part
     LongueListe proposee = EnTantQue.agir(RESPONSABLE, () -> enFond.le(id)).orElseThrow();
-    List<NouvelleOrientation> premieres = proposee.placees().stream().limit(200).map(l -> new NouvelleOrientation(l.personneId(), l.parcours(), l.organisationId(), l.referentId(),
+    List<NouvelleOrientation> premieres = proposee.placees().stream().limit(200)
+        .map(l -> new NouvelleOrientation(l.personneId(), l.parcours(), l.organisationId(), l.referentId(),
         LocalDate.of(2025, 10, 17), null, null, null)).toList();
     List<Long> suivis = EnTantQue.agir(RESPONSABLE, () -> affecter.enregistrer(premieres)).suivis();
-    base.sql("update orientation.longue_liste set traitees = 200, suivis = ?::bigint[] where id = ?").params(suivis.stream().mapToLong(Long::longValue).toArray(), id).update();
+    base.sql("update orientation.longue_liste set traitees = 200, suivis = ?::bigint[] where id = ?")
+        .params(suivis.stream().mapToLong(Long::longValue).toArray(), id).update();
     EnTantQue.agir(RESPONSABLE, () -> {
       enFond.enregistrer(id);
       return null;
@@ -89,7 +93,8 @@ class LongueListeTest {
 
   @Test
   void la_liste_d_un_agent_n_est_qu_a_lui() {
-    long id = EnTantQue.agir(RESPONSABLE, () -> enFond.proposer(new LongueListe.Demande(List.of(), new ParcoursDeLaListe(Parcours.SOCIAL, true, Map.of()), null,
+    long id = EnTantQue.agir(RESPONSABLE, () ->
+        enFond.proposer(new LongueListe.Demande(List.of(), new ParcoursDeLaListe(Parcours.SOCIAL, true, Map.of()), null,
         LocalDate.of(2025, 10, 17), null)));
     Perimetre collegue = EnTantQue.partout("DOSSIERS", "ORIENTATIONS");
     assertThat(EnTantQue.agir(collegue, () -> enFond.le(id))).isEmpty();

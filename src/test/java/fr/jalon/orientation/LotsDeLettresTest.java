@@ -59,7 +59,8 @@ class LotsDeLettresTest {
     Perimetre ailleurs = new Perimetre("voisine", "Voisine", "SECRETARIAT", Set.of("DOSSIERS", "COURRIERS"), false, List.of(3), List.of());
     for (long autre : new long[] {lot, 987_654_321}) {
       refuse("LOT_INCONNU", "ce que vous pouvez consulter", () -> EnTantQue.agir(ailleurs, () -> poster.executer(autre, AUJOURDHUI)));
-      refuse("LOT_INCONNU", "ce que vous pouvez consulter", () -> EnTantQue.agir(ailleurs, () -> revenir.executer(autre, "Le sac est resté au bureau")));
+      refuse("LOT_INCONNU", "ce que vous pouvez consulter",
+          () -> EnTantQue.agir(ailleurs, () -> revenir.executer(autre, "Le sac est resté au bureau")));
     }
     assertThat(base.sql("select etat from courriers.lot where id = ?").param(lot).query(String.class).single()).isEqualTo("PRET");
     assertThat(LaPoste.en(() -> poster.executer(lot, AUJOURDHUI))).isOne();
@@ -113,7 +114,8 @@ class LotsDeLettresTest {
     });
     LaPoste.en(() -> abandonner(lettre));
     refuse("DEJA_PARTI", "quelqu'un vient d'y renoncer", () -> abandonner(lettre));
-    assertThat(base.sql("select vers || ' ' || coalesce(motif, '') from courriers.passage where objet_id = ? order by id").param(lettre).query(String.class).list())
+    assertThat(base.sql("select vers || ' ' || coalesce(motif, '') from courriers.passage where objet_id = ? order by id").param(lettre)
+        .query(String.class).list())
         .containsExactly("ABANDONNE Dite de vive voix");
   }
 
@@ -123,7 +125,8 @@ class LotsDeLettresTest {
   }
 
   private static void refuse(String code, String phrase, Supplier<?> acte) {
-    assertThatThrownBy(() -> LaPoste.en(acte)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code)).hasMessageContaining(phrase);
+    assertThatThrownBy(() -> LaPoste.en(acte)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code))
+        .hasMessageContaining(phrase);
   }
 
   private static void refuseLeJour(String code, String phrase, Supplier<?> acte) {

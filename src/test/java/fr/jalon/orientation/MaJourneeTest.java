@@ -61,7 +61,8 @@ class MaJourneeTest {
     essai++;
     administration = connecter(comptoir.agent("ADMINISTRATION"));
     String organisation = "Relais de Judith " + essai;
-    administration.poster("/structures/organisations", Map.of("nom", organisation, "nature", "EXTERNE", "territoires", "" + CENTRE, "parcours", "SOCIAL", "active", "true"));
+    administration.poster("/structures/organisations",
+        Map.of("nom", organisation, "nature", "EXTERNE", "territoires", "" + CENTRE, "parcours", "SOCIAL", "active", "true"));
     int id = structures.organisations().stream().filter(o -> o.nom().equals(organisation)).findFirst().orElseThrow().id();
     String nom = "Judith Vernes " + (char) ('A' + essai);
     administration.poster("/structures/referents", Map.of("organisation", "" + id, "nom", nom, "etp", "1", "actif", "true"));
@@ -76,14 +77,17 @@ class MaJourneeTest {
     assertThat(administration.ouvrir("/structures/referents/" + judith.id()).body()).contains(compte.identifiant()).contains("Défaire ce lien");
 
     Agent autre = comptoir.agent("REFERENT", List.of(CENTRE), List.of());
-    assertThat(administration.suivre(administration.poster("/habilitations/" + autre.id() + "/referent", Map.of("referent", "" + judith.id()))).body())
+    assertThat(administration.suivre(administration.poster("/habilitations/" + autre.id() + "/referent", Map.of("referent", "" + judith.id())))
+        .body())
         .as("un référent n'a qu'un compte").contains(judith.nom() + " a déjà le compte " + compte.identifiant() + " : défaites d'abord ce lien.");
 
     assertThat(administration.suivre(administration.poster("/structures/referents/" + judith.id() + "/compte/delier", Map.of())).body())
         .contains("Avec quel compte se connecte-t-il ?");
-    assertThat(administration.suivre(administration.poster("/structures/referents/" + judith.id() + "/compte", Map.of("compte", "" + autre.id()))).body())
+    assertThat(administration.suivre(administration.poster("/structures/referents/" + judith.id() + "/compte", Map.of("compte", "" + autre.id())))
+        .body())
         .contains(autre.identifiant());
-    assertThat(comptoir.derniereTrace("STRUCTURE").get("objet").toString()).isEqualTo("Compte " + autre.identifiant() + " lié au référent " + judith.nom());
+    assertThat(comptoir.derniereTrace("STRUCTURE").get("objet").toString())
+        .isEqualTo("Compte " + autre.identifiant() + " lié au référent " + judith.nom());
   }
 
   @Test
@@ -92,8 +96,10 @@ class MaJourneeTest {
     Personne voisine = dossiers.entrante("VOISINE" + essai, CENTRE, LocalDate.of(2025, 10, 3));
     base.sql("select allocataires.situer(array[?::bigint, ?::bigint])").params(mienne.foyerId(), voisine.foyerId()).query((l, _) -> 0).list();
     Navigateur nav = connecter(compte);
-    assertThat(nav.ouvrir("/allocataires").body()).as("sans lien, tout le périmètre et rien à choisir").contains("VOISINE" + essai).doesNotContain("Mes personnes");
-    nav.poster("/orientations", Map.of("personne", "" + mienne.id(), "parcours", "SOCIAL", "destination", judith.organisationId() + "-" + judith.id(), "notifieLe", "2025-10-17",
+    assertThat(nav.ouvrir("/allocataires").body()).as("sans lien, tout le périmètre et rien à choisir").contains("VOISINE" + essai)
+        .doesNotContain("Mes personnes");
+    nav.poster("/orientations", Map.of("personne", "" + mienne.id(), "parcours", "SOCIAL", "destination", judith.organisationId() + "-" + judith.id(),
+        "notifieLe", "2025-10-17",
         "retour", "/nouveaux-entrants"));
     lierLeCompte();
 
@@ -107,17 +113,23 @@ class MaJourneeTest {
   @Test
   void son_agenda_a_ses_permanences_et_les_sessions_qu_elle_anime() {
     lierLeCompte();
-    int lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle de Judith " + essai, "1 rue du Lac", "07000", "07186", "", CENTRE, true, 20, "04 00 00 00 00", true)));
-    HorairesDePermanence mardi = new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(10, 0), 60, LocalDate.of(2025, 10, 21), LocalDate.of(2025, 10, 21));
+    int lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle de Judith " + essai, "1 rue du Lac", "07000", "07186", "", CENTRE, true, 20,
+        "04 00 00 00 00", true)));
+    HorairesDePermanence mardi = new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(10, 0), 60, LocalDate.of(2025, 10, 21),
+        LocalDate.of(2025, 10, 21));
     en(() -> permanences.ouvrir(new SaisieDePermanence(lieu, "", judith.id(), mardi)));
     en(() -> permanences.ouvrir(new SaisieDePermanence(lieu, "Mme Ailleurs " + essai, null, mardi)));
-    en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), 10, "Mme Roux, " + judith.nom(), null, null), List.of(LocalDate.of(2025, 10, 22))));
-    en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 0), LocalTime.of(11, 0), 10, "Mme Autre " + essai, null, null), List.of(LocalDate.of(2025, 10, 23))));
+    en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), 10, "Mme Roux, " + judith.nom(), null, null),
+        List.of(LocalDate.of(2025, 10, 22))));
+    en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 0), LocalTime.of(11, 0), 10, "Mme Autre " + essai, null, null),
+        List.of(LocalDate.of(2025, 10, 23))));
 
     Navigateur nav = connecter(compte);
     assertThat(nav.ouvrir("/agenda").body()).contains("mardi 21 octobre").contains("mercredi 22 octobre").contains("Information collective")
-        .contains("Mme Roux, " + judith.nom()).doesNotContain("jeudi 23 octobre").doesNotContain("<td data-titre=\"Qui reçoit\">Mme Ailleurs " + essai);
-    assertThat(nav.ouvrir("/agenda?semaine=2025-10-20&qui=tous").body()).contains("<td data-titre=\"Qui reçoit\">Mme Ailleurs " + essai).contains("Mme Autre " + essai);
+        .contains("Mme Roux, " + judith.nom()).doesNotContain("jeudi 23 octobre")
+        .doesNotContain("<td data-titre=\"Qui reçoit\">Mme Ailleurs " + essai);
+    assertThat(nav.ouvrir("/agenda?semaine=2025-10-20&qui=tous").body()).contains("<td data-titre=\"Qui reçoit\">Mme Ailleurs " + essai)
+        .contains("Mme Autre " + essai);
   }
 
   @Test

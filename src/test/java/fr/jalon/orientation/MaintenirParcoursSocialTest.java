@@ -129,10 +129,12 @@ class MaintenirParcoursSocialTest {
 
   private long orienter(Personne p, LocalDate notifie) {
     return EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(
-        new NouvelleOrientation(p.id(), Parcours.SOCIAL, structures.organisations().stream().filter(o -> o.prend("SOCIAL")).findFirst().orElseThrow().id(), null, notifie)));
+        new NouvelleOrientation(p.id(), Parcours.SOCIAL, structures.organisations().stream().filter(o -> o.prend("SOCIAL")).findFirst().orElseThrow()
+            .id(), null, notifie)));
   }
 
   private String echeance(long suivi) {
-    return base.sql("select etat || ' ' || limite_legale from echeances.echeance where nature = 'REEXAMEN_SOCIAL' and objet_id = ?").param(suivi).query(String.class).single();
+    return base.sql("select etat || ' ' || limite_legale from echeances.echeance where nature = 'REEXAMEN_SOCIAL' and objet_id = ?").param(suivi)
+        .query(String.class).single();
   }
 }

@@ -35,19 +35,24 @@ class NotificationParCourrierTest {
   void l_orientation_du_jour_ecrit_sa_lettre_avec_l_adresse_et_le_nom_de_qui_accompagne() {
     Personne p = poste.entrante("LETTRE", "07000", "PRIVAS");
     poste.orienter(p, AUJOURDHUI, Parcours.SOCIAL);
-    assertThat(poste.texte("select string_agg(canal || ' ' || etat || ' ' || code_postal, ',') from courriers.message where personne_id = ?", p)).isEqualTo("LETTRE A_ENVOYER 07000");
-    assertThat(poste.texte("select contenu from courriers.message where personne_id = ?", p)).contains("Ana LETTRE").contains(poste.organisation()).contains("2 mois")
+    assertThat(poste.texte("select string_agg(canal || ' ' || etat || ' ' || code_postal, ',') from courriers.message where personne_id = ?", p))
+        .isEqualTo("LETTRE A_ENVOYER 07000");
+    assertThat(poste.texte("select contenu from courriers.message where personne_id = ?", p)).contains("Ana LETTRE")
+        .contains(poste.organisation()).contains("2 mois")
         .contains("L. 262-47").doesNotContain("${");
   }
 
   @Test
   void la_lettre_dit_ou_le_referent_recoit_et_a_quel_numero() {
-    int site = base.sql("insert into structures.site (organisation_id, nom, adresse, commune, telephone) values (?, 'Antenne de la lettre', '3 place du Temple', '07064', '04 00 00 00 64') returning id")
+    int site =
+        base.sql("insert into structures.site (organisation_id, nom, adresse, commune, telephone) values (?, 'Antenne de la lettre', '3 place du Temple', '07064', '04 00 00 00 64') returning id")
         .param(poste.laPremiere()).query(Integer.class).single();
-    int referent = base.sql("insert into structures.referent (organisation_id, nom, site_id) values (?, 'Camille Lettre', ?) returning id").params(poste.laPremiere(), site).query(Integer.class).single();
+    int referent = base.sql("insert into structures.referent (organisation_id, nom, site_id) values (?, 'Camille Lettre', ?) returning id")
+        .params(poste.laPremiere(), site).query(Integer.class).single();
     Personne p = poste.entrante("CHEYLARD", "07160", "LE CHEYLARD");
     LaPoste.en(() -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIOPROFESSIONNEL, poste.laPremiere(), referent, AUJOURDHUI)));
-    assertThat(poste.texte("select contenu from courriers.message where personne_id = ? and canal = 'LETTRE'", p)).contains("Camille Lettre").contains("3 place du Temple")
+    assertThat(poste.texte("select contenu from courriers.message where personne_id = ? and canal = 'LETTRE'", p)).contains("Camille Lettre")
+        .contains("3 place du Temple")
         .contains("Au Cheylard").contains("04 00 00 00 64").doesNotContain("Le Cheylard");
     base.sql("update structures.referent set actif = false where id = ?").param(referent).update();
   }
@@ -59,9 +64,11 @@ class NotificationParCourrierTest {
     Personne sans = poste.entrante("SANSADRESSE", null, null);
     poste.orienter(avec, AUJOURDHUI, Parcours.SOCIAL);
     poste.orienter(sans, AUJOURDHUI, Parcours.SOCIAL);
-    assertThat(poste.texte("select string_agg(canal || ' ' || coalesce(vers, ''), ',' order by canal) from courriers.message where personne_id = ?", avec))
+    assertThat(poste.texte("select string_agg(canal || ' ' || coalesce(vers, ''), ',' order by canal) from courriers.message where personne_id = ?",
+        avec))
         .isEqualTo("LETTRE ,SMS +33612345678");
-    assertThat(poste.texte("select string_agg(canal || ' ' || etat, ',') from courriers.message where personne_id = ?", sans)).isEqualTo("LETTRE SANS_ADRESSE");
+    assertThat(poste.texte("select string_agg(canal || ' ' || etat, ',') from courriers.message where personne_id = ?", sans))
+        .isEqualTo("LETTRE SANS_ADRESSE");
   }
 
   @Test
@@ -74,7 +81,8 @@ class NotificationParCourrierTest {
       notification.ecrire(suivi);
       return null;
     });
-    assertThat(poste.texte("select string_agg(etat, ',' order by id) from courriers.message where personne_id = ?", p)).isEqualTo("ABANDONNE,A_ENVOYER");
+    assertThat(poste.texte("select string_agg(etat, ',' order by id) from courriers.message where personne_id = ?", p))
+        .isEqualTo("ABANDONNE,A_ENVOYER");
   }
 
   @Test
@@ -86,7 +94,8 @@ class NotificationParCourrierTest {
       return null;
     });
     assertThat(poste.texte("select etat from courriers.message where personne_id = ?", p)).isEqualTo("ABANDONNE");
-    assertThat(poste.texte("select de || ' ' || vers || ' ' || par from courriers.passage where personne_id = ?", p)).isEqualTo("A_ENVOYER ABANDONNE agent.territoire");
+    assertThat(poste.texte("select de || ' ' || vers || ' ' || par from courriers.passage where personne_id = ?", p))
+        .isEqualTo("A_ENVOYER ABANDONNE agent.territoire");
   }
 
   @Test

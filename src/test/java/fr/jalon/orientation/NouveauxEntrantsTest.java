@@ -53,7 +53,8 @@ class NouveauxEntrantsTest {
   @Test
   void suspend_l_attente_avec_le_droit_et_la_reprend_avec_les_jours_qui_restaient() {
     Suite entree = dossiers.fichier(SEPTEMBRE, RECU, inconnue("PAUSE"), "2", true);
-    Suite suspendue = dossiers.fichier(LocalDate.of(2025, 10, 31), LocalDate.of(2025, 11, 3), entree.personne(), "4", true, LocalDate.of(2025, 10, 1), false);
+    Suite suspendue = dossiers.fichier(LocalDate.of(2025, 10, 31), LocalDate.of(2025, 11, 3), entree.personne(), "4", true,
+        LocalDate.of(2025, 10, 1), false);
     assertThat(entree(suspendue)).containsEntry("etat", "SUSPENDUE");
     assertThat(echeance(suspendue)).containsEntry("etat", "SUSPENDUE");
     Suite reprise = dossiers.fichier(LocalDate.of(2025, 12, 31), LocalDate.of(2026, 1, 3), suspendue.personne(), "2", true);
@@ -66,12 +67,14 @@ class NouveauxEntrantsTest {
   @Test
   void recommence_tout_apres_douze_mois_de_suspension() {
     Suite entree = dossiers.fichier(LocalDate.of(2025, 1, 31), LocalDate.of(2025, 2, 3), inconnue("LONGUE"), "2", true);
-    Suite suspendue = dossiers.fichier(LocalDate.of(2025, 2, 28), LocalDate.of(2025, 3, 3), entree.personne(), "3", true, LocalDate.of(2025, 2, 1), false);
+    Suite suspendue = dossiers.fichier(LocalDate.of(2025, 2, 28), LocalDate.of(2025, 3, 3), entree.personne(), "3", true,
+        LocalDate.of(2025, 2, 1), false);
     Suite retour = dossiers.fichier(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 3), suspendue.personne(), "2", true);
     assertThat(retour.nouveaux()).isOne();
     assertThat(base.sql("select etat || ' ' || motif from orientation.entree where personne_id = ? order by mois").param(retour.personne().id())
         .query(String.class).list()).containsExactly("SORTIE PRIMO_DEMANDEUR", "EN_ATTENTE RETOUR_APRES_SUSPENSION_LONGUE");
-    assertThat(base.sql("select etat from echeances.echeance where nature = 'ORIENTATION' and personne_id = ? order by objet_id").param(retour.personne().id())
+    assertThat(base.sql("select etat from echeances.echeance where nature = 'ORIENTATION' and personne_id = ? order by objet_id")
+        .param(retour.personne().id())
         .query(String.class).list()).containsExactly("CADUQUE", "OUVERTE");
   }
 

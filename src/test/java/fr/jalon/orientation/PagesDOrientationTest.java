@@ -93,20 +93,25 @@ class PagesDOrientationTest {
     Personne due = entrante("AREEXAMINER", 3, LocalDate.of(2025, 3, 3));
     Navigateur nav = connecter("SECRETARIAT", 3);
     nav.ouvrir("/reexamens");
-    nav.suivre(nav.poster("/orientations", Map.of("personne", "" + due.id(), "parcours", "SOCIAL", "destination", "" + structures.organisations().getFirst().id(), "notifieLe", "2025-03-10")));
+    nav.suivre(nav.poster("/orientations", Map.of("personne", "" + due.id(), "parcours", "SOCIAL", "destination", "" + structures.organisations()
+        .getFirst().id(), "notifieLe", "2025-03-10")));
     HttpResponse<String> maintien = nav.poster("/reexamens/maintenir", Map.of("raison", "Soins en cours", "le", "2025-10-20"));
     PageRefusee.dit(maintien, "PERSONNE_ABSENTE", "suivis", "Cochez au moins une personne.");
     assertThat(maintien.body()).contains("Soins en cours").contains("AREEXAMINER Ana");
-    PageRefusee.dit(nav.suivre(nav.poster("/orientations/affectation/annuler", Map.of("raison", "Mauvaise liste"))), "RIEN_A_ANNULER", "Cette liste n'est plus gardée");
-    PageRefusee.dit(nav.suivre(nav.poster("/orientations/affectation/annuler", Map.of("suivis", "987654321"))), "RIEN_A_ANNULER", "Dites pourquoi la liste est annulée");
+    PageRefusee.dit(nav.suivre(nav.poster("/orientations/affectation/annuler", Map.of("raison", "Mauvaise liste"))), "RIEN_A_ANNULER",
+        "Cette liste n'est plus gardée");
+    PageRefusee.dit(nav.suivre(nav.poster("/orientations/affectation/annuler", Map.of("suivis", "987654321"))), "RIEN_A_ANNULER",
+        "Dites pourquoi la liste est annulée");
   }
 
   @Test
   void le_dossier_montre_l_echeance_puis_le_parcours_et_le_referent() {
     Personne p = entrante("DOSSIERE", 3, LocalDate.of(2025, 10, 3));
     Navigateur nav = connecter("REFERENT", 3);
-    assertThat(nav.ouvrir("/dossier/" + p.id() + "/parcours").body()).contains("Orientation et suivi").contains("À orienter au plus tard le 14 novembre 2025");
-    var referent = structures.referents().stream().filter(r -> !r.reserve() && structures.organisation(r.organisationId()).orElseThrow().prend("SOCIAL")).findFirst().orElseThrow();
+    assertThat(nav.ouvrir("/dossier/" + p.id() + "/parcours").body()).contains("Orientation et suivi")
+        .contains("À orienter au plus tard le 14 novembre 2025");
+    var referent = structures.referents().stream()
+        .filter(r -> !r.reserve() && structures.organisation(r.organisationId()).orElseThrow().prend("SOCIAL")).findFirst().orElseThrow();
     nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL", "destination", referent.organisationId() + "-" + referent.id(),
         "notifieLe", "2025-10-17", "retour", "/dossier/" + p.id()));
     assertThat(nav.ouvrir("/dossier/" + p.id() + "/parcours").body()).contains(referent.nom()).contains("Notifiée le").contains("Suivi en cours")
@@ -139,12 +144,17 @@ class PagesDOrientationTest {
     Navigateur nav = connecter("SECRETARIAT", 3);
     for (String onglet : List.of("a-temps", "A_TEMPS")) {
       assertThat(nav.ouvrir("/nouveaux-entrants?territoire=3&nom=filtree&motif=primo-demandeur&file=" + onglet).body()).contains("FILTREE Ana")
-          .contains("<input type=\"hidden\" name=\"file\" value=\"a-temps\">").contains("href=\"/nouveaux-entrants?file=a-temps&amp;territoire=3&amp;motif=primo-demandeur\">Nom : filtree")
-          .contains("Première demande <i").contains("value=\"primo-demandeur\" selected").contains("href=\"/nouveaux-entrants?territoire=3&amp;motif=primo-demandeur&amp;nom=filtree\">En attente", "href=\"/nouveaux-entrants?file=a-temps&amp;territoire=0\">Tout effacer");
+          .contains("<input type=\"hidden\" name=\"file\" value=\"a-temps\">")
+          .contains("href=\"/nouveaux-entrants?file=a-temps&amp;territoire=3&amp;motif=primo-demandeur\">Nom : filtree")
+          .contains("Première demande <i").contains("value=\"primo-demandeur\" selected")
+          .contains("href=\"/nouveaux-entrants?territoire=3&amp;motif=primo-demandeur&amp;nom=filtree\">En attente",
+          "href=\"/nouveaux-entrants?file=a-temps&amp;territoire=0\">Tout effacer");
     }
-    assertThat(nav.ouvrir("/nouveaux-entrants?nom=filtree&session=77").body()).as("chercher un nom garde la session d'où l'on vient").contains("Venues à une session")
+    assertThat(nav.ouvrir("/nouveaux-entrants?nom=filtree&session=77").body()).as("chercher un nom garde la session d'où l'on vient")
+        .contains("Venues à une session")
         .contains("<input type=\"hidden\" name=\"session\" value=\"77\">").contains("Personne ne répond à ces filtres").doesNotContain("FILTREE Ana");
-    assertThat(nav.ouvrir("/nouveaux-entrants?nom=filtree&page=9").body()).contains("Cette page n'existe plus").doesNotContain("Personne ne répond", "Personne n'attend");
+    assertThat(nav.ouvrir("/nouveaux-entrants?nom=filtree&page=9").body()).contains("Cette page n'existe plus")
+        .doesNotContain("Personne ne répond", "Personne n'attend");
     assertThat(nav.lire("/nouveaux-entrants?file=inconnue").statusCode()).isEqualTo(400);
   }
 
@@ -169,14 +179,18 @@ class PagesDOrientationTest {
   void l_administration_change_un_parametre_avec_une_raison_et_la_valeur_s_applique() {
     Navigateur nav = connecter("ADMINISTRATION", 3);
     assertThat(nav.ouvrir("/parametres").body()).contains("42 jours").contains("D. 262-65-2 CASF").contains("à vérifier sur Légifrance");
-    HttpResponse<String> loi = nav.poster("/parametres", Map.of("cle", "orientation.delai_legal", "depuis", "2031-01-01", "valeur", "30 jours", "motif", "Essai"));
+    HttpResponse<String> loi = nav.poster("/parametres",
+        Map.of("cle", "orientation.delai_legal", "depuis", "2031-01-01", "valeur", "30 jours", "motif", "Essai"));
     assertThat(loi.statusCode()).isEqualTo(422);
     PageRefusee.dit(loi, "VALEUR_DE_LA_LOI", "Cette valeur est fixée par un texte.");
-    HttpResponse<String> zero = nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "zéro", "motif", "Essai"));
+    HttpResponse<String> zero = nav.poster("/parametres",
+        Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "zéro", "motif", "Essai"));
     assertThat(zero.statusCode()).isEqualTo(422);
     assertThat(zero.body()).contains("Écrivez un nombre entier plus grand que zéro.");
-    assertThat(nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "9", "motif", "")).statusCode()).isEqualTo(422);
-    assertThat(nav.suivre(nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "9", "motif", "Réunion du service"))).body())
+    assertThat(nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "9", "motif", "")).statusCode())
+        .isEqualTo(422);
+    assertThat(nav.suivre(nav.poster("/parametres",
+        Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "9", "motif", "Réunion du service"))).body())
         .contains("La valeur est enregistrée").contains("Réunion du service");
     assertThat(comptoir.derniereTrace("PARAMETRE").get("objet").toString()).contains("echeances.proche_jours = 9 à partir du 2031-01-01");
   }
@@ -191,7 +205,8 @@ class PagesDOrientationTest {
     assertThat(nav.ouvrir("/parametres?q=42+jours").body()).as("par la valeur").contains("Délai légal entre la réception");
     assertThat(nav.ouvrir("/parametres?q=plein+emploi").body()).as("par ce qui la dit").doesNotContain("Aucun paramètre ne répond");
     assertThat(nav.ouvrir("/parametres?q=zzzz").body()).contains("Aucun paramètre ne répond").contains("Voir tous les paramètres");
-    HttpResponse<String> refuse = nav.poster("/parametres", Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "zéro", "motif", "Essai", "q", "rien de tel"));
+    HttpResponse<String> refuse = nav.poster("/parametres",
+        Map.of("cle", "echeances.proche_jours", "depuis", "2031-01-01", "valeur", "zéro", "motif", "Essai", "q", "rien de tel"));
     assertThat(refuse.body()).as("ce qui est refusé reste sous les yeux").contains("value=\"zéro\"");
   }
 
@@ -202,7 +217,8 @@ class PagesDOrientationTest {
     assertThat(nav.suivre(nav.poster("/structures/organisations", Map.of("nom", "Relais des Cévennes", "nature", "EXTERNE", "territoires", "3",
         "parcours", "SOCIAL", "active", "true"))).body()).contains("Relais des Cévennes");
     int id = structures.organisations().stream().filter(o -> o.nom().equals("Relais des Cévennes")).findFirst().orElseThrow().id();
-    assertThat(nav.suivre(nav.poster("/structures/referents", Map.of("organisation", "" + id, "nom", "Jeanne Essai", "etp", "0,5", "actif", "true"))).body())
+    assertThat(nav.suivre(nav.poster("/structures/referents", Map.of("organisation", "" + id, "nom", "Jeanne Essai", "etp", "0,5", "actif", "true")))
+        .body())
         .contains("Jeanne Essai").contains("0,5 ETP");
     assertThat(nav.poster("/structures/referents", Map.of("organisation", "" + id, "nom", "Trop", "etp", "3", "actif", "true")).body())
         .contains("part d'équivalent temps plein");
@@ -221,7 +237,8 @@ class PagesDOrientationTest {
         values (?, '2025-09-30', now(), 1, '07004', 'Ajoux', 1, 1)""").param(p.foyerId()).update();
     Navigateur nav = connecter("ADMINISTRATION", 3);
     assertThat(nav.ouvrir("/structures/territoires/1").body()).contains("Ajoux");
-    assertThat(nav.suivre(nav.poster("/structures/communes", Map.of("communes", "07004", "territoire", "2", "depuis", "1"))).body()).contains("changent de territoire avec elles");
+    assertThat(nav.suivre(nav.poster("/structures/communes", Map.of("communes", "07004", "territoire", "2", "depuis", "1"))).body())
+        .contains("changent de territoire avec elles");
     assertThat(structures.territoireDeLaCommune("07004")).isEqualTo(2);
     assertThat(base.sql("""
         select string_agg(distinct coalesce(territoire_id, 0)::text, ',') from (

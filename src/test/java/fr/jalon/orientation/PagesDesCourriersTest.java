@@ -58,10 +58,13 @@ class PagesDesCourriersTest {
   void un_texte_faux_est_refuse_a_cote_du_champ_et_rien_de_tape_ne_se_perd() {
     Navigateur nav = connecter("ADMINISTRATION");
     String page = nav.ouvrir(MODELE).body();
-    assertThat(page).contains("${organisation}").doesNotContain("Voir l&#39;aperçu pour une personne").doesNotContain("Voir l'aperçu pour une personne");
-    HttpResponse<String> reponse = nav.poster(MODELE, Map.of("objet", "Objet", "lettre", "Bonjour ${prenon} <b>", "courriel", "", "sms", "Oui ${nom"));
+    assertThat(page).contains("${organisation}").doesNotContain("Voir l&#39;aperçu pour une personne")
+        .doesNotContain("Voir l'aperçu pour une personne");
+    HttpResponse<String> reponse = nav.poster(MODELE,
+        Map.of("objet", "Objet", "lettre", "Bonjour ${prenon} <b>", "courriel", "", "sms", "Oui ${nom"));
     assertThat(reponse.statusCode()).isEqualTo(422);
-    assertThat(reponse.body()).contains("id=\"erreur-lettre\"").contains("${prenon} n").contains("balises HTML").contains("id=\"erreur-sms\"").contains("Bonjour ${prenon} &lt;b&gt;");
+    assertThat(reponse.body()).contains("id=\"erreur-lettre\"").contains("${prenon} n").contains("balises HTML").contains("id=\"erreur-sms\"")
+        .contains("Bonjour ${prenon} &lt;b&gt;");
     assertThat(base.sql("select count(*) from courriers.version where lettre like '%prenon%'").query(Long.class).single()).isZero();
   }
 
@@ -69,7 +72,8 @@ class PagesDesCourriersTest {
   void un_texte_faux_ne_s_imprime_pas_et_une_lettre_qui_n_attend_plus_non_plus() {
     Navigateur administration = connecter("ADMINISTRATION");
     administration.ouvrir(MODELE);
-    HttpResponse<String> faux = administration.poster(MODELE + "/pdf", Map.of("objet", "Objet", "lettre", "Bonjour ${prenon}", "courriel", "", "sms", ""));
+    HttpResponse<String> faux = administration.poster(MODELE + "/pdf",
+        Map.of("objet", "Objet", "lettre", "Bonjour ${prenon}", "courriel", "", "sms", ""));
     assertThat(faux.statusCode()).isEqualTo(422);
     PageRefusee.dit(faux, "MODELE_FAUX", "Ce texte ne peut pas encore être imprimé");
     Navigateur nav = connecter("SECRETARIAT");
@@ -77,7 +81,8 @@ class PagesDesCourriersTest {
     assertThat(apercu.statusCode()).isEqualTo(422);
     PageRefusee.dit(apercu, "RIEN_A_IMPRIMER", "Aucune lettre n'attend avec ces filtres.");
     nav.ouvrir("/courriers");
-    PageRefusee.dit(nav.suivre(nav.poster("/courriers/lots/acte", Map.of("modele", "NOTIFICATION_ORIENTATION", "objets", "987654321"))), "RIEN_A_IMPRIMER", "Aucune de ces lettres n'attend");
+    PageRefusee.dit(nav.suivre(nav.poster("/courriers/lots/acte", Map.of("modele", "NOTIFICATION_ORIENTATION", "objets", "987654321"))),
+        "RIEN_A_IMPRIMER", "Aucune de ces lettres n'attend");
   }
 
   @Test
@@ -112,7 +117,8 @@ class PagesDesCourriersTest {
   void la_lettre_d_une_personne_se_lit_et_s_imprime_seule() {
     long id = lettre("LUE", 3);
     Navigateur nav = connecter("SECRETARIAT");
-    assertThat(nav.ouvrir("/courriers/messages/" + id).body()).contains("Ana LUE").contains("Ce que nous avons décidé").contains("12 Rue des Tilleuls".toLowerCase().replace("tilleuls", "Tilleuls"));
+    assertThat(nav.ouvrir("/courriers/messages/" + id).body()).contains("Ana LUE").contains("Ce que nous avons décidé")
+        .contains("12 Rue des Tilleuls".toLowerCase().replace("tilleuls", "Tilleuls"));
     assertThat(nav.ouvrir("/courriers/messages/" + id + "/pdf").headers().firstValue("content-type")).hasValue("application/pdf");
     assertThat(nav.ouvrir("/courriers?nom=lue").body()).contains("LUE Ana");
   }
@@ -149,11 +155,13 @@ class PagesDesCourriersTest {
   }
 
   private long lettre(String nom, int territoire) {
-    Dossiers.Personne p = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3), dossiers.inconnue(nom, territoire, LocalDate.of(2025, 9, 15)), "2", true).personne();
+    Dossiers.Personne p = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue(nom, territoire, LocalDate.of(2025, 9, 15)), "2", true).personne();
     base.sql("insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, lignes, code_postal, nom_commune, territoire_id) values (?, '2025-10-02', now(), 1, '12 RUE DES TILLEULS', '07000', 'PRIVAS', ?)")
         .params(p.foyerId(), territoire).update();
     base.sql("select allocataires.situer(array[?::bigint])").param(p.foyerId()).query((l, _) -> 0).list();
-    return EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ORIENTATIONS"), () -> courriers.ecrire(List.of(new Demande("NOTIFICATION_ORIENTATION", p.id(), 800_000_000 + p.id(), LocalDate.of(2025, 10, 20),
+    return EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ORIENTATIONS"),
+        () -> courriers.ecrire(List.of(new Demande("NOTIFICATION_ORIENTATION", p.id(), 800_000_000 + p.id(), LocalDate.of(2025, 10, 20),
         Map.of("parcours", "x", "organisation", "CMS", "lieu", "", "referent", "C", "delai_recours", "2 mois"), Set.of(Canal.LETTRE))))).getFirst();
   }
 

@@ -50,7 +50,8 @@ class PausesLonguesTest {
     Personne p = mois(0, dossiers.inconnue("APRESCOUP", 1, LocalDate.of(2023, 1, 10)), "2", true);
     p = mois(1, p, "2", false);
     // the end of the month before her return, as a late file told it, shows her soumise
-    base.sql("update allocataires.membre set jusqua = '2024-03-15', jusqua_connu_le = now() where personne_id = ? and jusqua = 'infinity'").param(p.id()).update();
+    base.sql("update allocataires.membre set jusqua = '2024-03-15', jusqua_connu_le = now() where personne_id = ? and jusqua = 'infinity'")
+        .param(p.id()).update();
     base.sql("""
         insert into allocataires.membre (foyer_id, personne_id, personne_origine_id, depuis, connu_le, import_id, role, adulte, a_charge, sdd, territoire_id)
         values (?, ?, ?, '2024-03-15', now(), 1, 'DEM', true, true, true, 1)""").params(p.foyerId(), p.id(), p.id()).update();
@@ -91,7 +92,8 @@ class PausesLonguesTest {
   }
 
   private boolean attend(Personne p) {
-    return base.sql("select exists (select from orientation.entree where personne_id = ? and etat = 'EN_ATTENTE')").param(p.id()).query(Boolean.class).single();
+    return base.sql("select exists (select from orientation.entree where personne_id = ? and etat = 'EN_ATTENTE')").param(p.id())
+        .query(Boolean.class).single();
   }
 
   private List<String> entrees(Personne p) {

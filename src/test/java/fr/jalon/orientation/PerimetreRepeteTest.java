@@ -83,7 +83,8 @@ class PerimetreRepeteTest {
         insert into donnees.demande (personne_id, nature, recue_le, limite, objet, saisie_par, saisie_le, territoire_id)
         select id, 'COPIE', '2025-08-01', '2025-09-01', 'Copie', 'essai', now(), territoire_id from allocataires.personne where id = ?""").param(id).update();
     caisse.mensuel("2025-08-31", Foyer.foyer("07100009921").avec(ines).habite("07019", "AUBENAS"));
-    assertThat(base.sql("select territoire_id from donnees.demande where personne_id = ?").param(id).query(Integer.class).single()).isEqualTo(caisse.territoire("SUD-OUEST"));
+    assertThat(base.sql("select territoire_id from donnees.demande where personne_id = ?").param(id).query(Integer.class).single())
+        .isEqualTo(caisse.territoire("SUD-OUEST"));
     assertThat(perimetres.lignesDAilleurs()).isEmpty();
   }
 
@@ -97,10 +98,12 @@ class PerimetreRepeteTest {
     caisse.mensuel("2025-07-31", seule, chezPaul);
     Personne conjointe = Personne.conjoint("Lea Perimetre").nee("1991-04-05").nir("2910407186001").sdd();
     caisse.mensuel("2025-08-31", seule, Foyer.foyer("07100009923").avec(paul, conjointe).habite("07019", "AUBENAS"));
-    caisse.journalier("2025-09-02", Foyer.foyer("07100009922").avec(Personne.personne("Lea Perimetre").nee("1991-04-05").nir("2910407186001").sdd(false))
+    caisse.journalier("2025-09-02", Foyer.foyer("07100009922")
+        .avec(Personne.personne("Lea Perimetre").nee("1991-04-05").nir("2910407186001").sdd(false))
         .habite("07010", "ANNONAY").ferme("01", "2025-09-01"));
     long id = caisse.numero(lea);
-    assertThat(base.sql("select territoire_id from allocataires.personne where id = ?").param(id).query(Integer.class).single()).isEqualTo(caisse.territoire("SUD-OUEST"));
+    assertThat(base.sql("select territoire_id from allocataires.personne where id = ?").param(id).query(Integer.class).single())
+        .isEqualTo(caisse.territoire("SUD-OUEST"));
     assertThat(base.sql("select count(*) from allocataires.membre where personne_id = ?").param(id).query(Long.class).single()).isGreaterThan(2);
     assertThat(perimetres.lignesDAilleurs()).isEmpty();
   }

@@ -69,7 +69,8 @@ class PremieresRencontresTest {
     confiee("ATEMPS", LocalDate.of(2025, 10, 10));
     dossiers.entrante("PASAELLE" + essai, NORD, LocalDate.of(2025, 10, 3));
     String liste = partenaire.ouvrir("/").body();
-    assertThat(liste).as("elle entre par cette page").contains("Premières rencontres").contains("ENRETARD" + essai).contains("ATEMPS" + essai).doesNotContain("PASAELLE" + essai)
+    assertThat(liste).as("elle entre par cette page").contains("Premières rencontres").contains("ENRETARD" + essai).contains("ATEMPS" + essai)
+        .doesNotContain("PASAELLE" + essai)
         .contains("10 jours de retard").contains("avant le 10/10/2025").contains("avant le 10/11/2025");
     assertThat(partenaire.ouvrir("/premieres-rencontres?file=EN_RETARD").body()).contains("ENRETARD" + essai).doesNotContain("ATEMPS" + essai);
   }
@@ -78,7 +79,8 @@ class PremieresRencontresTest {
   void elle_dit_qui_est_venu_corrige_et_revient_en_arriere() {
     Personne p = confiee("VENUE", LocalDate.of(2025, 10, 10));
     partenaire.ouvrir("/premieres-rencontres");
-    assertThat(noter(p, "2025-10-15", "ABSENTE", "").body()).contains("absence sans excuse").contains("VENUE" + essai).contains("absence non excusée le 15/10/2025");
+    assertThat(noter(p, "2025-10-15", "ABSENTE", "").body()).contains("absence sans excuse").contains("VENUE" + essai)
+        .contains("absence non excusée le 15/10/2025");
     assertThat(faits(p)).containsExactly("ABSENCE_NON_EXCUSEE");
     assertThat(noter(p, "2025-10-15", "PRESENTE", "").body()).contains("la personne est venue").doesNotContain("VENUE" + essai);
     assertThat(faits(p)).as("la correction retire l'absence").isEmpty();
@@ -86,26 +88,33 @@ class PremieresRencontresTest {
     assertThat(venues).contains("VENUE" + essai).contains("15/10/2025");
     assertThat(partenaire.ouvrir("/dossier/" + p.id() + "/echanges").body()).contains("Rendez-vous individuel du 15/10/2025");
     long entretien = base.sql("select id from rendezvous.entretien where personne_id = ?").param(p.id()).query(Long.class).single();
-    assertThat(partenaire.suivre(partenaire.poster("/premieres-rencontres/" + entretien + "/effacer", Map.of())).body()).contains("de nouveau à rencontrer");
+    assertThat(partenaire.suivre(partenaire.poster("/premieres-rencontres/" + entretien + "/effacer", Map.of())).body())
+        .contains("de nouveau à rencontrer");
     assertThat(partenaire.ouvrir("/premieres-rencontres").body()).contains("VENUE" + essai);
   }
 
   @Test
   void la_presence_va_au_rendez_vous_de_ce_jour_quand_il_y_en_a_un() {
     Personne p = confiee("ATTENDUE", LocalDate.of(2025, 9, 10));
-    int lieu = secretaire(() -> lieux.executer(new LieuDeRendezVous(null, "Bureau de rencontre " + essai, "1 rue du Lac", "07100", "07010", "", NORD, true, 2, "04 00 00 00 00", true)));
+    int lieu = secretaire(() -> lieux.executer(new LieuDeRendezVous(null, "Bureau de rencontre " + essai, "1 rue du Lac", "07100", "07010", "", NORD,
+        true, 2, "04 00 00 00 00", true)));
     int permanence = secretaire(() -> permanences.ouvrir(new SaisieDePermanence(lieu, "Mme Rencontre " + essai, null,
-        new HorairesDePermanence(java.time.DayOfWeek.WEDNESDAY, LocalTime.of(9, 0), LocalTime.of(10, 0), 60, LocalDate.of(2025, 10, 22), LocalDate.of(2025, 10, 22))))).id();
+        new HorairesDePermanence(java.time.DayOfWeek.WEDNESDAY, LocalTime.of(9, 0), LocalTime.of(10, 0), 60, LocalDate.of(2025, 10, 22),
+        LocalDate.of(2025, 10, 22))))).id();
     long creneau = base.sql("select id from rendezvous.creneau where permanence_id = ?").param(permanence).query(Long.class).single();
-    assertThat(partenaire.ouvrir("/dossier/" + p.id()).body()).contains("En retard : Première rencontre au plus tard le 10 octobre 2025", "Noter la rencontre", "marque-retard\">2<");
+    assertThat(partenaire.ouvrir("/dossier/" + p.id()).body())
+        .contains("En retard : Première rencontre au plus tard le 10 octobre 2025", "Noter la rencontre", "marque-retard\">2<");
     long entretien = secretaire(() -> donner.donner(p.id(), creneau));
     assertThat(partenaire.ouvrir("/dossier/" + p.id()).body()).as("un jour donné, il n'y a rien à faire avant lui")
-        .contains("Première rencontre prévue le 22 octobre 2025", "Après sa limite du 10 octobre 2025").contains("marque-retard\">1<").doesNotContain("Noter la rencontre");
+        .contains("Première rencontre prévue le 22 octobre 2025", "Après sa limite du 10 octobre 2025").contains("marque-retard\">1<")
+        .doesNotContain("Noter la rencontre");
     base.sql("update rendezvous.creneau set jour = date '2025-10-20' where id = ?").param(creneau).update();
     partenaire.ouvrir("/premieres-rencontres");
     assertThat(noter(p, "2025-10-20", "PRESENTE", "").body()).contains("la personne est venue");
-    assertThat(base.sql("select etat from rendezvous.entretien where personne_id = ?").param(p.id()).query(String.class).list()).containsExactly("PRESENTE");
-    assertThat(partenaire.suivre(partenaire.poster("/premieres-rencontres/" + entretien + "/effacer", Map.of())).body()).contains("ne s&#39;efface pas d&#39;ici".replace("&#39;", "'"));
+    assertThat(base.sql("select etat from rendezvous.entretien where personne_id = ?").param(p.id()).query(String.class).list())
+        .containsExactly("PRESENTE");
+    assertThat(partenaire.suivre(partenaire.poster("/premieres-rencontres/" + entretien + "/effacer", Map.of())).body())
+        .contains("ne s&#39;efface pas d&#39;ici".replace("&#39;", "'"));
   }
 
   @Test
@@ -116,11 +125,15 @@ class PremieresRencontresTest {
     HttpResponse<String> futur = partenaire.poster("/premieres-rencontres", Map.of("personne", "" + p.id(), "le", "2025-10-21", "etat", "PRESENTE"));
     assertThat(futur.statusCode()).isEqualTo(422);
     assertThat(futur.body()).contains("n'est pas encore arrivé").contains("value=\"2025-10-21\"");
-    assertThat(partenaire.poster("/premieres-rencontres", Map.of("personne", "" + p.id(), "le", "2025-10-09", "etat", "PRESENTE")).body()).contains("notifiée le 10/10/2025");
-    assertThat(partenaire.poster("/premieres-rencontres", Map.of("personne", "" + p.id(), "le", "2025-10-15", "etat", "EXCUSEE")).body()).contains("Choisissez la raison");
-    HttpResponse<String> dehors = partenaire.poster("/premieres-rencontres", Map.of("personne", "" + autre.id(), "le", "2025-10-15", "etat", "PRESENTE"));
+    assertThat(partenaire.poster("/premieres-rencontres", Map.of("personne", "" + p.id(), "le", "2025-10-09", "etat", "PRESENTE")).body())
+        .contains("notifiée le 10/10/2025");
+    assertThat(partenaire.poster("/premieres-rencontres", Map.of("personne", "" + p.id(), "le", "2025-10-15", "etat", "EXCUSEE")).body())
+        .contains("Choisissez la raison");
+    HttpResponse<String> dehors = partenaire.poster("/premieres-rencontres",
+        Map.of("personne", "" + autre.id(), "le", "2025-10-15", "etat", "PRESENTE"));
     assertThat(dehors.statusCode()).isEqualTo(422);
-    assertThat(base.sql("select count(*) from rendezvous.entretien where personne_id in (?, ?)").params(p.id(), autre.id()).query(Integer.class).single()).isZero();
+    assertThat(base.sql("select count(*) from rendezvous.entretien where personne_id in (?, ?)").params(p.id(), autre.id())
+        .query(Integer.class).single()).isZero();
   }
 
   /** A person whose orientation to the organisation was notified that day. */

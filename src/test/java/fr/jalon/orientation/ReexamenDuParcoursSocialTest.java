@@ -67,7 +67,8 @@ class ReexamenDuParcoursSocialTest {
         values (?, ?, 'SOCIAL', true, now(), 1)""").params(diagnostic, p.id()).update();
     orienter(p, Parcours.SOCIAL);
     assertThat(reexamen(p)).isEqualTo("OUVERTE 2026-10-06");
-    assertThat(base.sql("select reference_legale from echeances.echeance where nature = 'REEXAMEN_SOCIAL' and personne_id = ?").param(p.id()).query(String.class).single())
+    assertThat(base.sql("select reference_legale from echeances.echeance where nature = 'REEXAMEN_SOCIAL' and personne_id = ?").param(p.id())
+        .query(String.class).single())
         .startsWith("D. 262-65-2-1 CASF");
   }
 
@@ -96,7 +97,8 @@ class ReexamenDuParcoursSocialTest {
       return null;
     });
     assertThat(reexamen(p)).isEqualTo("CADUQUE 2026-04-06");
-    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL, structures.organisations().getFirst().id(), null,
+    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL,
+        structures.organisations().getFirst().id(), null,
         LocalDate.of(2025, 10, 16))));
     assertThat(reexamen(p)).isEqualTo("TENUE 2026-04-06");
     Personne annulee = entrante("ANNULEE");
@@ -113,7 +115,8 @@ class ReexamenDuParcoursSocialTest {
     Personne p = entrante("BALAYEE");
     orienter(p, Parcours.SOCIAL);
     base.sql("delete from echeances.echeance where nature = 'REEXAMEN_SOCIAL' and personne_id = ?").param(p.id()).update();
-    Personne enRetard = dossiers.fichier(LocalDate.of(2025, 8, 1), LocalDate.of(2025, 8, 4), dossiers.inconnue("RETARDEE", 1, LocalDate.of(2025, 7, 20)), "2", true).personne();
+    Personne enRetard = dossiers.fichier(LocalDate.of(2025, 8, 1), LocalDate.of(2025, 8, 4),
+        dossiers.inconnue("RETARDEE", 1, LocalDate.of(2025, 7, 20)), "2", true).personne();
     assertThat(enRetard).isNotNull();
     assertThat(balayer.executer("essai").changees()).isPositive();
     assertThat(reexamen(p)).isEqualTo("OUVERTE 2026-04-06");
@@ -122,7 +125,8 @@ class ReexamenDuParcoursSocialTest {
     assertThat(second.jour()).isEqualTo("2025-10-20");
     assertThat(second.comptes()).anySatisfy(c -> assertThat(c.nature() + c.situation()).isEqualTo("ORIENTATIONEN_RETARD"));
     assertThat(balayer.faitAujourdhui()).isTrue();
-    assertThat(base.sql("select sum(nombre) from echeances.releve where jour = '2025-10-20' and nature <> 'SANS_SUIVI'").query(Integer.class).single())
+    assertThat(base.sql("select sum(nombre) from echeances.releve where jour = '2025-10-20' and nature <> 'SANS_SUIVI'")
+        .query(Integer.class).single())
         .isEqualTo(base.sql("select count(*)::int from echeances.echeance where etat in ('OUVERTE', 'SUSPENDUE')").query(Integer.class).single());
   }
 
@@ -131,11 +135,13 @@ class ReexamenDuParcoursSocialTest {
   }
 
   private long orienter(Personne p, Parcours parcours) {
-    return EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), parcours, structures.organisations().getFirst().id(), null, NOTIFIE)));
+    return EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), parcours, structures.organisations().getFirst()
+        .id(), null, NOTIFIE)));
   }
 
   private String reexamen(Personne p) {
-    List<String> lignes = base.sql("select etat || ' ' || limite_legale from echeances.echeance where nature = 'REEXAMEN_SOCIAL' and personne_id = ?").param(p.id())
+    List<String> lignes = base.sql("select etat || ' ' || limite_legale from echeances.echeance where nature = 'REEXAMEN_SOCIAL' and personne_id = ?")
+        .param(p.id())
         .query(String.class).list();
     return lignes.isEmpty() ? null : lignes.getFirst();
   }

@@ -93,7 +93,8 @@ class ReferentsDesSuivisTest {
     Referent chloe = referent("Chloé", "1");
     long suivi = suivie("DEUXAGENTS", alice);
     changer(suivi, benoit.id(), alice.id());
-    assertThatThrownBy(() -> changer(suivi, chloe.id(), alice.id())).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("REFERENT_CHANGE"))
+    assertThatThrownBy(() -> changer(suivi, chloe.id(), alice.id()))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("REFERENT_CHANGE"))
         .hasMessageContaining("Benoît");
   }
 
@@ -104,7 +105,8 @@ class ReferentsDesSuivisTest {
     suivie("UNIQUE", pleine);
     long suivi = suivie("REFUSEE", alice);
     refuse("REFERENT_COMPLET", () -> changer(suivi, pleine.id(), alice.id()));
-    refuse("REFERENT_AILLEURS", () -> changer(suivi, structures.referents().stream().filter(r -> r.organisationId() != organisation.id()).findFirst().orElseThrow().id(), alice.id()));
+    refuse("REFERENT_AILLEURS", () -> changer(suivi, structures.referents().stream().filter(r -> r.organisationId() != organisation.id()).findFirst()
+        .orElseThrow().id(), alice.id()));
     Referent parti = partir(referent("Parti", "1"), LE.minusDays(1));
     refuse("REFERENT_INACTIF", () -> changer(suivi, parti.id(), alice.id()));
     refuse("SANS_CHANGEMENT", () -> changer(suivi, alice.id(), alice.id()));
@@ -126,7 +128,8 @@ class ReferentsDesSuivisTest {
       assertThat(p.suivi().partie()).isEqualTo("Alice");
       assertThat(p.suivi().depuis()).isEqualTo(LE.plusDays(1));
     });
-    assertThat(EnTantQue.agir(SECRETAIRE, () -> designer.enregistrer(Map.of(une, benoit.id(), autre, benoit.id()), LE.plusDays(1), "Départ d'Alice", null, true))).isEmpty();
+    assertThat(EnTantQue.agir(SECRETAIRE, () ->
+        designer.enregistrer(Map.of(une, benoit.id(), autre, benoit.id()), LE.plusDays(1), "Départ d'Alice", null, true))).isEmpty();
     assertThat(EnTantQue.agir(SECRETAIRE, () -> liste.compter(null, organisation.id()))).isZero();
   }
 
@@ -157,7 +160,8 @@ class ReferentsDesSuivisTest {
   @Test
   void les_sites_du_departement_viennent_de_ses_fichiers() {
     Organisation rebond = structures.organisations().stream().filter(o -> o.code().equals("EXT-REBOND")).findFirst().orElseThrow();
-    assertThat(structures.sites()).filteredOn(s -> s.organisationId() == rebond.id()).extracting(s -> s.nom()).contains("Privas", "Annonay", "Aubenas", "Le Teil");
+    assertThat(structures.sites()).filteredOn(s -> s.organisationId() == rebond.id()).extracting(s -> s.nom())
+        .contains("Privas", "Annonay", "Aubenas", "Le Teil");
     assertThat(structures.referents()).filteredOn(r -> r.organisationId() == rebond.id()).allSatisfy(r -> assertThat(r.poste().site()).isNotNull());
   }
 
@@ -166,13 +170,15 @@ class ReferentsDesSuivisTest {
   }
 
   private Referent enregistrer(String nom, String etp, Poste poste) {
-    int id = EnTantQue.agir(ADMINISTRATION, () -> tenir.referent(new SaisieDeReferent(null, organisation.id(), nom, null, new BigDecimal(etp), false, true, null, List.of(), false,
+    int id = EnTantQue.agir(ADMINISTRATION, () ->
+        tenir.referent(new SaisieDeReferent(null, organisation.id(), nom, null, new BigDecimal(etp), false, true, null, List.of(), false,
         List.of(), poste)));
     return structures.referent(id).orElseThrow();
   }
 
   private Referent partir(Referent r, LocalDate dernierJour) {
-    EnTantQue.agir(ADMINISTRATION, () -> tenir.referent(new SaisieDeReferent(r.id(), organisation.id(), r.nom(), null, r.etp(), false, true, null, List.of(), false,
+    EnTantQue.agir(ADMINISTRATION, () -> tenir.referent(new SaisieDeReferent(r.id(), organisation.id(), r.nom(), null, r.etp(), false, true,
+        null, List.of(), false,
         List.of(), new Poste(null, null, null, null, dernierJour))));
     return structures.referent(r.id()).orElseThrow();
   }
@@ -180,7 +186,8 @@ class ReferentsDesSuivisTest {
   private long suivie(String nom, Referent referent) {
     Personne p = dossiers.entrante(nom, 1, LocalDate.of(2025, 9, 3));
     return EnTantQue.agir(SECRETAIRE,
-        () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation.id(), referent == null ? null : referent.id(), NOTIFIE)));
+        () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation.id(),
+        referent == null ? null : referent.id(), NOTIFIE)));
   }
 
   private void changer(long suivi, Integer vers, Integer vu) {

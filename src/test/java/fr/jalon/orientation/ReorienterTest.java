@@ -84,16 +84,19 @@ class ReorienterTest {
     assertThat(echeance("REEXAMEN_SOCIAL", p)).isEqualTo("TENUE 2026-03-08");
     assertThat(voit("CMS-PRIVAS", p)).isZero();
     assertThat(voit("FT-PRIVAS", p)).isEqualTo(2);
-    assertThat(textes("select acte from journal.trace where personne_id = ? order by id", p)).contains("REORIENTATION_DEMANDEE", "REORIENTATION_ACCEPTEE");
+    assertThat(textes("select acte from journal.trace where personne_id = ? order by id", p))
+        .contains("REORIENTATION_DEMANDEE", "REORIENTATION_ACCEPTEE");
   }
 
   @Test
   void une_reorientation_vers_un_autre_parcours_suit_un_nouveau_diagnostic() {
     Personne p = dossiers.entrante("SANSEVALUATION", 1, RECU);
     dossiers.reevaluer(p, "SOCIAL");
-    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, NOTIFIE)));
+    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS")
+        .id(), null, NOTIFIE)));
     long demande = demander(p);
-    NouvelleOrientation emploi = new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL, organisation("FT-PRIVAS").id(), null, DECIDEE).malgreLaRecommandation("Son projet a changé");
+    NouvelleOrientation emploi = new NouvelleOrientation(p.id(), Parcours.PROFESSIONNEL, organisation("FT-PRIVAS").id(), null, DECIDEE)
+        .malgreLaRecommandation("Son projet a changé");
     // the diagnostic that led to the orientation in force is no new assessment
     assertThat(EnTantQue.agir(SECRETAIRE, () -> liste.une(demande)).orElseThrow().diagnosticLe()).as("nouveau diagnostic").isNull();
     refuse("REORIENTATION_SANS_EVALUATION", () -> EnTantQue.agir(SECRETAIRE, () -> accepter.executer(demande, emploi)));
@@ -101,13 +104,15 @@ class ReorienterTest {
     dossiers.reevaluer(p, "PROFESSIONNEL");
     assertThat(EnTantQue.agir(SECRETAIRE, () -> liste.une(demande)).orElseThrow().diagnosticLe()).isNotNull();
     EnTantQue.agir(SECRETAIRE, () -> accepter.executer(demande, emploi));
-    assertThat(texte("select etat || ' ' || (recommandation_id is not null) from orientation.reorientation where personne_id = ?", p)).isEqualTo("ACCEPTEE true");
+    assertThat(texte("select etat || ' ' || (recommandation_id is not null) from orientation.reorientation where personne_id = ?", p))
+        .isEqualTo("ACCEPTEE true");
   }
 
   @Test
   void changer_d_organisation_sans_changer_de_parcours_ne_demande_pas_de_nouveau_diagnostic() {
     Personne p = dossiers.entrante("DEMENAGE", 1, RECU);
-    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, NOTIFIE)));
+    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS")
+        .id(), null, NOTIFIE)));
     accepter(p, demander(p), "CMS-AUBENAS", Parcours.SOCIAL, DECIDEE);
     assertThat(texte("select etat from orientation.reorientation where personne_id = ?", p)).isEqualTo("ACCEPTEE");
   }
@@ -124,7 +129,8 @@ class ReorienterTest {
     List<Long> nouveaux = EnTantQue.agir(SECRETAIRE, () -> accepter.executer(liste));
     assertThat(nouveaux).as("dans l'ordre de la liste").isSorted().containsExactly(nouveau(seconde), nouveau(premiere));
     assertThat(traces(premiere)).isEqualTo(traces(seule)).hasSizeGreaterThan(8);
-    assertThat(texte("select etat || ' ' || etat_depuis from orientation.reorientation where personne_id = ?", seconde)).isEqualTo("ACCEPTEE 2025-10-15");
+    assertThat(texte("select etat || ' ' || etat_depuis from orientation.reorientation where personne_id = ?", seconde))
+        .isEqualTo("ACCEPTEE 2025-10-15");
     assertThat(echeance("REORIENTATION", seconde)).isEqualTo("TENUE 2025-11-06");
   }
 
@@ -134,7 +140,8 @@ class ReorienterTest {
     Personne bonne = suivie("LISTEBONNE");
     AccepterReorientation.Decision acceptable = decision(bonne, demander(bonne), Parcours.PROFESSIONNEL, DECIDEE);
     Personne sansDiagnostic = dossiers.entrante("LISTESANSEVALUATION", 1, RECU);
-    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(sansDiagnostic.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, NOTIFIE)));
+    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(sansDiagnostic.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS")
+        .id(), null, NOTIFIE)));
     Personne decidee = suivie("LISTEDECIDEE");
     long dejaDecidee = demander(decidee);
     EnTantQue.agir(SECRETAIRE, () -> {
@@ -154,10 +161,12 @@ class ReorienterTest {
         "PASSAGE_IMPOSSIBLE", acceptable);
     refusees.forEach((code, refusee) -> {
       List<AccepterReorientation.Decision> liste = List.of(acceptable, refusee);
-      assertThatThrownBy(() -> EnTantQue.agir(SECRETAIRE, () -> accepter.executer(liste))).as(code).isInstanceOfSatisfying(RefusMetier.class, ensemble -> {
+      assertThatThrownBy(() -> EnTantQue.agir(SECRETAIRE, () -> accepter.executer(liste))).as(code)
+          .isInstanceOfSatisfying(RefusMetier.class, ensemble -> {
         assertThat(ensemble.code()).isEqualTo(code);
         if (refusee != acceptable) {
-          assertThatThrownBy(() -> EnTantQue.agir(SECRETAIRE, () -> accepter.executer(refusee.reorientationId(), refusee.orientation()))).hasMessage(ensemble.getMessage());
+          assertThatThrownBy(() -> EnTantQue.agir(SECRETAIRE, () -> accepter.executer(refusee.reorientationId(), refusee.orientation())))
+              .hasMessage(ensemble.getMessage());
         }
       });
       assertThat(texte("select etat from orientation.suivi where personne_id = ?", bonne)).as(code).isEqualTo("EN_COURS");
@@ -221,7 +230,8 @@ class ReorienterTest {
   void une_seconde_demande_dit_qui_attend_deja_et_pourquoi() {
     Personne p = suivie("DEUXFOIS");
     demander(p);
-    assertThatThrownBy(() -> demander(p)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("REORIENTATION_DEJA_DEMANDEE"))
+    assertThatThrownBy(() -> demander(p)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code())
+        .isEqualTo("REORIENTATION_DEJA_DEMANDEE"))
         .hasMessageContaining("depuis le 06/10/2025").hasMessageContaining("agent.territoire").hasMessageContaining("Son projet a changé");
   }
 
@@ -245,7 +255,8 @@ class ReorienterTest {
     refuse("REFERENT_AILLEURS", () -> EnTantQue.agir(SECRETAIRE,
         () -> accepter.executer(demande, new NouvelleOrientation(p.id(), Parcours.SOCIOPROFESSIONNEL, privas.id(), referent, DECIDEE))));
     dossiers.fichier(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 11), p, "5", false);
-    assertThat(texte("select etat || ' ' || raison_decision from orientation.reorientation where personne_id = ?", p)).isEqualTo("RETIREE Le suivi a pris fin.");
+    assertThat(texte("select etat || ' ' || raison_decision from orientation.reorientation where personne_id = ?", p))
+        .isEqualTo("RETIREE Le suivi a pris fin.");
     assertThat(echeance("REORIENTATION", p)).isEqualTo("CADUQUE 2025-11-06");
   }
 
@@ -258,14 +269,16 @@ class ReorienterTest {
       clore.executer(suivi, DECIDEE, "Emploi durable");
       return null;
     });
-    assertThat(texte("select etat || ' ' || decidee_par from orientation.reorientation where personne_id = ?", p)).isEqualTo("RETIREE agent.territoire");
+    assertThat(texte("select etat || ' ' || decidee_par from orientation.reorientation where personne_id = ?", p))
+        .isEqualTo("RETIREE agent.territoire");
   }
 
   @Test
   void le_partenaire_demande_pour_les_personnes_qu_il_suit_sans_pouvoir_decider() {
     Personne p = suivie("PARTENAIRE");
     Personne ailleurs = suivie("AILLEURS");
-    base.sql("update orientation.suivi set organisation_id = ? where personne_id = ?").params(organisation("CMS-AUBENAS").id(), ailleurs.id()).update();
+    base.sql("update orientation.suivi set organisation_id = ? where personne_id = ?")
+        .params(organisation("CMS-AUBENAS").id(), ailleurs.id()).update();
     base.sql("select orientation.recalculer_organisations(array[?::bigint])").param(ailleurs.id()).query((l, _) -> 0).list();
     Perimetre partenaire = EnTantQue.partenaire(organisation("CMS-PRIVAS").id(), "DOSSIERS", "ENTREES", "REORIENTATIONS");
     long demande = EnTantQue.agir(partenaire, () -> demander.executer(demande(p)));
@@ -297,14 +310,16 @@ class ReorienterTest {
     Personne doublon = suivie("DOUBLEDEMANDE");
     demander(doublon);
     Personne gardee = dossiers.inconnue("GARDEEDEMANDE", 1, RECU.minusDays(20));
-    EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DOUBLONS", "MONTANTS", "ENTREES"), () -> fusionner.fusionner(gardee.id(), doublon.id(), "Même personne", null));
+    EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DOUBLONS", "MONTANTS", "ENTREES"),
+        () -> fusionner.fusionner(gardee.id(), doublon.id(), "Même personne", null));
     assertThat(textes("select etat from orientation.reorientation where personne_id = ?", gardee)).containsExactly("DEMANDEE");
     assertThat(echeance("REORIENTATION", gardee)).isEqualTo("OUVERTE 2025-11-06");
   }
 
   private Personne suivie(String nom) {
     Personne p = dossiers.entrante(nom, 1, RECU);
-    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS").id(), null, NOTIFIE)));
+    EnTantQue.agir(SECRETAIRE, () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation("CMS-PRIVAS")
+        .id(), null, NOTIFIE)));
     dossiers.reevaluer(p, "PROFESSIONNEL");
     return p;
   }
@@ -319,7 +334,8 @@ class ReorienterTest {
   }
 
   private long accepter(Personne p, long demande, String organisation, Parcours parcours, LocalDate le) {
-    return EnTantQue.agir(SECRETAIRE, () -> accepter.executer(demande, new NouvelleOrientation(p.id(), parcours, organisation(organisation).id(), null, le)));
+    return EnTantQue.agir(SECRETAIRE, () -> accepter.executer(demande,
+        new NouvelleOrientation(p.id(), parcours, organisation(organisation).id(), null, le)));
   }
 
   private AccepterReorientation.Decision decision(Personne p, long demande, Parcours parcours, LocalDate le) {
@@ -360,7 +376,8 @@ class ReorienterTest {
   }
 
   private String echeance(String nature, Personne p) {
-    List<String> lignes = base.sql("select etat || ' ' || coalesce(limite_legale, cible) from echeances.echeance where nature = ? and personne_id = ?")
+    List<String> lignes =
+        base.sql("select etat || ' ' || coalesce(limite_legale, cible) from echeances.echeance where nature = ? and personne_id = ?")
         .params(nature, p.id()).query(String.class).list();
     assertThat(lignes).hasSize(1);
     return lignes.getFirst();

@@ -60,13 +60,16 @@ class RepriseDUnLotTest {
     assertThatThrownBy(() -> LaPoste.en(() -> revenir.executer(lot, " "))).isInstanceOf(RefusMetier.class).hasMessageContaining("Dites pourquoi");
     assertThat(LaPoste.en(() -> revenir.executer(lot, "Le sac est resté au bureau"))).isOne();
     assertThat(poste.notifieLe(suivi)).isEqualTo(AUJOURDHUI);
-    assertThat(poste.texte("select m.etat || ' ' || l.etat from courriers.message m join courriers.lot l on l.id = m.lot_id where m.personne_id = ?", p)).isEqualTo("EN_COURS PRET");
+    assertThat(poste.texte("select m.etat || ' ' || l.etat from courriers.message m join courriers.lot l on l.id = m.lot_id where m.personne_id = ?",
+        p)).isEqualTo("EN_COURS PRET");
     LaPoste.en(() -> poster.executer(lot, plusTard));
     assertThat(poste.notifieLe(suivi)).isEqualTo(plusTard);
     horloge.regler(plusTard.plusDays(1).atTime(9, 0));
-    assertThatThrownBy(() -> LaPoste.en(() -> revenir.executer(lot, "Oubli"))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("TROP_TARD"))
+    assertThatThrownBy(() -> LaPoste.en(() -> revenir.executer(lot, "Oubli")))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("TROP_TARD"))
         .hasMessageContaining("que le jour même");
-    assertThat(poste.texte("select m.etat || ' ' || l.etat from courriers.message m join courriers.lot l on l.id = m.lot_id where m.personne_id = ?", p)).isEqualTo("ENVOYE POSTE");
+    assertThat(poste.texte("select m.etat || ' ' || l.etat from courriers.message m join courriers.lot l on l.id = m.lot_id where m.personne_id = ?",
+        p)).isEqualTo("ENVOYE POSTE");
   }
 
   @Test

@@ -62,7 +62,8 @@ class SansSuiviTest {
     Personne attend = dossiers.entrante("ATTEND", 1, LocalDate.of(2025, 10, 3));
     Personne suivie = dossiers.entrante("TENUE", 1, LocalDate.of(2025, 10, 3));
     orienter(suivie);
-    Personne suspendue = dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3), stock("SUSPENDUE"), "4", true, LocalDate.of(2025, 9, 1), false).personne();
+    Personne suspendue = dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3), stock("SUSPENDUE"), "4", true,
+        LocalDate.of(2025, 9, 1), false).personne();
     assertThat(ligne(attend)).isEmpty();
     assertThat(ligne(suivie)).isEmpty();
     assertThat(ligne(suspendue)).isEmpty();
@@ -98,7 +99,8 @@ class SansSuiviTest {
       expliquer.executer(new RaisonSansSuivi(p.id(), "Encore", AUJOURDHUI.plusDays(11)));
       return null;
     })).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("PAS_DANS_LA_LISTE"));
-    base.sql("update orientation.raison_sans_suivi set ecrite_le = date '2025-09-01', a_revoir_le = date '2025-10-20' where personne_id = ?").param(p.id()).update();
+    base.sql("update orientation.raison_sans_suivi set ecrite_le = date '2025-09-01', a_revoir_le = date '2025-10-20' where personne_id = ?")
+        .param(p.id()).update();
     assertThat(ligne(p)).map(PersonneSansSuivi::detail).contains("Hospitalisée jusqu'à la fin du mois");
   }
 
@@ -130,7 +132,8 @@ class SansSuiviTest {
       assertThat(c.situation()).isEqualTo("EN_RETARD");
       assertThat(c.nombre()).isEqualTo(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ORIENTATIONS"), () -> liste.compter(null)));
     });
-    assertThat(base.sql("select nombre from echeances.releve where nature = 'SANS_SUIVI' and jour = date '2025-10-20' and territoire_id = 1").query(Integer.class).single())
+    assertThat(base.sql("select nombre from echeances.releve where nature = 'SANS_SUIVI' and jour = date '2025-10-20' and territoire_id = 1")
+        .query(Integer.class).single())
         .isEqualTo(EnTantQue.agir(SECRETAIRE, () -> liste.compter(1)));
   }
 
@@ -140,10 +143,12 @@ class SansSuiviTest {
     Agent agent = comptoir.agent("SECRETARIAT", List.of(1), List.of());
     Navigateur nav = new Navigateur(port);
     nav.connecter(agent.identifiant(), Comptoir.MOT_DE_PASSE);
-    assertThat(nav.ouvrir("/sans-suivi").body()).contains("AEXPLIQUER Ana").contains("aucun suivi connu").contains("/orientations/nouvelle?personne=" + p.id());
+    assertThat(nav.ouvrir("/sans-suivi").body()).contains("AEXPLIQUER Ana").contains("aucun suivi connu")
+        .contains("/orientations/nouvelle?personne=" + p.id());
     assertThat(nav.poster("/sans-suivi", Map.of("personne", "" + p.id(), "raison", "Suivie par l'hôpital", "revoir", "")).body())
         .contains("Indiquez quand la situation est à revoir").contains("Suivie par l&#39;hôpital");
-    assertThat(nav.suivre(nav.poster("/sans-suivi", Map.of("personne", "" + p.id(), "raison", "Suivie par l'hôpital", "revoir", "2025-12-01"))).body())
+    assertThat(nav.suivre(nav.poster("/sans-suivi", Map.of("personne", "" + p.id(), "raison", "Suivie par l'hôpital", "revoir", "2025-12-01")))
+        .body())
         .contains("revient dans la liste le 01/12/2025").doesNotContain("AEXPLIQUER");
   }
 
@@ -162,7 +167,8 @@ class SansSuiviTest {
   }
 
   private Personne stock(String nom) {
-    return dossiers.fichier(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 9, 3), dossiers.inconnue(nom, 1, LocalDate.of(2024, 1, 10)), "2", true, null, true).personne();
+    return dossiers.fichier(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 9, 3), dossiers.inconnue(nom, 1, LocalDate.of(2024, 1, 10)), "2", true,
+        null, true).personne();
   }
 
   private long orienter(Personne p) {

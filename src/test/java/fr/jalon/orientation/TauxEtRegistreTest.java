@@ -31,9 +31,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One definition: whom each rate counts, and counts for, is what the register of deadlines says of her, person by person, today and at a past date. The
- * register is read as it stood that day; the rate is asked later, when everything has moved. Half of the orientations name a référent, a third are told by a letter
- * that leaves later, some are recorded during a pause, and who left may come back. Today is 20 October 2025.
+ * One definition: whom each rate counts, and counts for, is what the register of deadlines says of her, person by person, today and at a past
+ * date. The register is read as it stood that day; the rate is asked later, when everything has moved. Half of the orientations name a référent,
+ * a third are told by a letter that leaves later, some are recorded during a pause, and who left may come back. Today is 20 October 2025.
  */
 @EssaiArdeche
 class TauxEtRegistreTest {
@@ -92,7 +92,8 @@ class TauxEtRegistreTest {
     registre.forEach((code, attendu) -> {
       assertThat(attendu.values().stream().flatMap(List::stream)).as(code + " au " + au + " : à temps et en retard").contains(true, false);
       PersonneConcernee.Page page = EnTantQue.agir(TOUT, () -> indicateurs.personnes(code, au, null, null, 0));
-      Map<Long, List<Boolean>> comptees = page.personnes().stream().filter(p -> p.nom().startsWith("TAUX")).sorted(Comparator.comparing(PersonneConcernee::retenue))
+      Map<Long, List<Boolean>> comptees = page.personnes().stream().filter(p -> p.nom().startsWith("TAUX"))
+          .sorted(Comparator.comparing(PersonneConcernee::retenue))
           .collect(Collectors.groupingBy(PersonneConcernee::personneId, Collectors.mapping(PersonneConcernee::retenue, Collectors.toList())));
       assertThat(comptees).as(code + " au " + au).containsExactlyInAnyOrderEntriesOf(attendu);
     });
@@ -123,10 +124,12 @@ class TauxEtRegistreTest {
     return parTaux;
   }
 
-  private static void compter(Map<String, Map<Long, List<Boolean>>> parTaux, String code, long personne, LocalDate limite, String etat, LocalDate depuis, LocalDate au) {
+  private static void compter(Map<String, Map<Long, List<Boolean>>> parTaux, String code, long personne, LocalDate limite, String etat,
+      LocalDate depuis, LocalDate au) {
     boolean arretee = (etat.equals("SUSPENDUE") || etat.equals("CADUQUE")) && !depuis.isAfter(limite);
     if (au.isAfter(limite) && !arretee) {
-      parTaux.computeIfAbsent(code, _ -> new TreeMap<>()).computeIfAbsent(personne, _ -> new ArrayList<>()).add(etat.equals("TENUE") && !depuis.isAfter(limite));
+      parTaux.computeIfAbsent(code, _ -> new TreeMap<>()).computeIfAbsent(personne, _ -> new ArrayList<>())
+          .add(etat.equals("TENUE") && !depuis.isAfter(limite));
     }
   }
 
@@ -177,7 +180,8 @@ class TauxEtRegistreTest {
     LocalDate poste = possible(quand.plusDays(1L + hasard.nextInt(12)));
     le(quand, () -> {
       horloge.regler((parLettre ? quand : AUJOURDHUI).atTime(9, 0));
-      EnTantQue.agir(TOUT, () -> enregistrer.executer(new NouvelleOrientation(personnes.get(i).id(), Parcours.SOCIAL, organisation, referent, quand)));
+      EnTantQue.agir(TOUT, () -> enregistrer.executer(new NouvelleOrientation(personnes.get(i).id(), Parcours.SOCIAL,
+          organisation, referent, quand)));
       horloge.regler(AUJOURDHUI.atTime(9, 0));
     });
     if (parLettre) {
@@ -210,7 +214,8 @@ class TauxEtRegistreTest {
   void des_referents() {
     organisation = structures.organisations().stream().filter(o -> o.territoires().contains(1) && o.prend("SOCIAL")).findFirst().orElseThrow().id();
     for (int i = 0; i < 3; i++) {
-      referents.add(base.sql("insert into structures.referent (organisation_id, nom) values (?, ?) returning id").params(organisation, "Camille Taux " + i).query(Integer.class).single());
+      referents.add(base.sql("insert into structures.referent (organisation_id, nom) values (?, ?) returning id")
+          .params(organisation, "Camille Taux " + i).query(Integer.class).single());
     }
   }
 }

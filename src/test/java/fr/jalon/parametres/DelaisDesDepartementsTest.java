@@ -35,10 +35,12 @@ class DelaisDesDepartementsTest {
   private static String delai(String departement, String cle) {
     FichiersDeParametres fichiers = new FichiersDeParametres(() -> departement);
     Period duree = valeur(fichiers, cle).duree();
-    return duree + " " + valeur(fichiers, cle + "_depart").texte() + " " + valeur(fichiers, cle + "_fin").texte() + " " + valeur(fichiers, cle + "_decompte").texte();
+    return duree + " " + valeur(fichiers, cle + "_depart").texte() + " " + valeur(fichiers, cle + "_fin")
+        .texte() + " " + valeur(fichiers, cle + "_decompte").texte();
   }
 
   private static Valeur valeur(FichiersDeParametres fichiers, String cle) {
-    return fichiers.parCle().get(cle).valeurs().stream().filter(v -> !v.depuis().isAfter(JOUR)).max(Comparator.comparing(Valeur::depuis)).orElseThrow();
+    return fichiers.parCle().get(cle).valeurs().stream().filter(v -> !v.depuis().isAfter(JOUR))
+        .max(Comparator.comparing(Valeur::depuis)).orElseThrow();
   }
 }

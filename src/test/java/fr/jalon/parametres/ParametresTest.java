@@ -88,7 +88,8 @@ class ParametresTest {
       assertThat(r.code()).isEqualTo("VALEUR_DE_LA_LOI");
       assertThat(r.article()).as("celui qui sera en vigueur ce jour-là").startsWith("D. 262-65-2 CASF (décret n° 2024-1244");
     });
-    assertThat(parametres.parametre("orientation.delai_legal").orElseThrow().article(LocalDate.of(2024, 12, 31))).startsWith("R. 262-65-2 CASF, ancienne rédaction");
+    assertThat(parametres.parametre("orientation.delai_legal").orElseThrow().article(LocalDate.of(2024, 12, 31)))
+        .startsWith("R. 262-65-2 CASF, ancienne rédaction");
     for (String impossible : List.of("zéro", "0", "-3", "123456", "")) {
       refuse("orientation.objectif_rapide_jours", impossible, "Écrivez un nombre entier plus grand que zéro.");
     }
@@ -97,7 +98,8 @@ class ParametresTest {
   }
 
   private void refuse(String cle, String valeur, String phrase) {
-    assertThatThrownBy(() -> regler(cle, valeur)).as(valeur).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("VALEUR_IMPOSSIBLE")).hasMessage(phrase);
+    assertThatThrownBy(() -> regler(cle, valeur)).as(valeur)
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("VALEUR_IMPOSSIBLE")).hasMessage(phrase);
   }
 
   /** From a year where no other test of this database writes a value. */

@@ -42,7 +42,8 @@ class AffecterUneListeParcours {
         "diagnostic.recommandation", "diagnostic.diagnostic")) {
       base.sql("delete from " + table + " where " + eux).update();
     }
-    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))").query((l, _) -> 0).list();
+    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))")
+        .query((l, _) -> 0).list();
   }
 
   @Test

@@ -11,11 +11,12 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * axe on the page that is open, for what it has not seen yet. {@code examen.js} reads the shapes of the page: its elements with all their ancestors,
- * classes, attributes and states, without words nor numbers. A page all of whose shapes were found good at this width breaks no rule that axe knows; of
- * the lines of a list that are alike, two are enough. What is new, a message, an open menu, a state of a badge, is always looked at, with the page around it.
- * {@code -Djalon.axe=tout} looks at everything each time.
+ * classes, attributes and states, without words nor numbers. A page all of whose shapes were found good at this width breaks no rule that axe
+ * knows; of the lines of a list that are alike, two are enough. What is new, a message, an open menu, a state of a badge, is always looked at,
+ * with the page around it. {@code -Djalon.axe=tout} looks at everything each time.
  *
- * <p>The axe is the one of {@code src/test/resources/axe.min.js}. A newer one: {@code npm pack axe-core}, its {@code axe.min.js} there, its number below.
+ * <p>The axe is the one of {@code src/test/resources/axe.min.js}. A newer one: {@code npm pack axe-core}, its {@code axe.min.js} there, its
+ * number below.
  */
 final class Axe {
   private static final String VERSION = "4.14.1";

@@ -16,7 +16,8 @@ class CeQuAxeRegardeParcours {
     assertThat(defauts(n, lignes(100), "")).isEmpty();
     assertThat(defauts(n, lignes(60) + "<tr><td><a href='/dossier/7'></a></td><td><span class='badge'>En retard</span></td></tr>" + lignes(60), ""))
         .singleElement().asString().startsWith("link-name").contains("/dossier/7");
-    assertThat(defauts(n, lignes(60) + "<tr><td><img src='data:,'></td><td></td></tr>" + lignes(60), "")).singleElement().asString().startsWith("image-alt");
+    assertThat(defauts(n, lignes(60) + "<tr><td><img src='data:,'></td><td></td></tr>" + lignes(60), "")).singleElement().asString()
+        .startsWith("image-alt");
   }
 
   @Test

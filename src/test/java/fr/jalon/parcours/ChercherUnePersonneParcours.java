@@ -53,7 +53,8 @@ class ChercherUnePersonneParcours {
     n.page.locator("#q").press("Enter");
     assertThat(n.page.locator("#q")).hasValue("9410005");
     assertThat(n.page.locator("main .alert-info")).hasCount(0);
-    assertThat(adresses).anyMatch(a -> a.contains("q=tifour")).anyMatch(a -> a.contains("q=9410005")).noneMatch(a -> a.replaceAll("\\W|%20", "").contains("2770325"));
+    assertThat(adresses).anyMatch(a -> a.contains("q=tifour")).anyMatch(a -> a.contains("q=9410005"))
+        .noneMatch(a -> a.replaceAll("\\W|%20", "").contains("2770325"));
     n.regarder("recherche-sans-nir");
   }
 
@@ -65,7 +66,8 @@ class ChercherUnePersonneParcours {
     n.page.fill("#nom", "tifour 2 77 03 2A 108 030 12");
     n.page.locator("#nom").press("Enter");
     assertThat(n.page.locator("#nom:invalid")).hasValue("tifour 2 77 03 2A 108 030 12");
-    assertThat((String) n.page.locator("#nom").evaluate("c => c.validationMessage")).startsWith("Un numéro de sécurité sociale ne s’écrit pas dans un filtre");
+    assertThat((String) n.page.locator("#nom").evaluate("c => c.validationMessage"))
+        .startsWith("Un numéro de sécurité sociale ne s’écrit pas dans un filtre");
     n.page.fill("#nom", "tifour");
     n.page.locator("#nom").press("Enter");
     n.page.waitForURL(u -> u.contains("nom=tifour"));
@@ -75,7 +77,8 @@ class ChercherUnePersonneParcours {
   @Test
   void celle_qui_est_trouvee_par_son_nom_de_naissance_le_dit(Navigation n) {
     n.connecter("ALLOCATION").ouvrir("/allocataires?q=bernard sophie");
-    assertThat(n.page.locator("tbody th").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("TIFOUR"))).containsText("nom de naissance : BERNARD");
+    assertThat(n.page.locator("tbody th").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("TIFOUR")))
+        .containsText("nom de naissance : BERNARD");
     n.regarder("allocataires-nom-de-naissance");
     n.ouvrir("/allocataires?q=tifour");
     assertThat(n.page.locator("tbody")).not().containsText("nom de naissance");

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The Chromium of the machine, started once for all the stories. Its shell without a screen is taken first where there is one: the same engine without the
- * windows, which ask as much of the processor as the pages.
+ * The Chromium of the machine, started once for all the stories. Its shell without a screen is taken first where there is one: the same engine
+ * without the windows, which ask as much of the processor as the pages.
  */
 public final class Chromium {
   private static Browser navigateur;
@@ -24,7 +24,8 @@ public final class Chromium {
 
   /** The program: the one that the environment names ({@code CHROMIUM}), or the first of those that systems install. */
   private static Optional<Path> installe() {
-    return Stream.of(System.getenv().getOrDefault("CHROMIUM", ""), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser",
+    return Stream.of(System.getenv().getOrDefault("CHROMIUM", ""), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable").filter(c -> !c.isEmpty()).map(Path::of).filter(Files::isExecutable).findFirst();
   }
 

@@ -69,7 +69,8 @@ class CourriersParcours {
     n.page.keyboard().type("12");
     n.page.keyboard().press("Enter");
     assertThat(n.page.getByRole(AriaRole.ALERT)).containsText("n'est pas celui d'une lettre");
-    long lettre = base.sql("select max(id) from courriers.message where personne_id = ? and canal = 'LETTRE' and etat = 'ENVOYE'").param(amina).query(Long.class).single();
+    long lettre = base.sql("select max(id) from courriers.message where personne_id = ? and canal = 'LETTRE' and etat = 'ENVOYE'").param(amina)
+        .query(Long.class).single();
     n.page.fill("#numero", NumeroDeLettre.de(lettre));
     n.page.keyboard().press("Enter");
     assertThat(n.page.locator("main .alert-success")).containsText("BENALI Amina");

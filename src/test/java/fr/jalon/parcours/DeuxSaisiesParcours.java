@@ -38,7 +38,8 @@ class DeuxSaisiesParcours {
   @Test
   void au_clavier_la_secretaire_voit_ce_que_sa_collegue_a_change_choisit_et_enregistre(Navigation n) {
     int centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
-    int lieu = systeme.agir("essai", () -> lieux.executer(new LieuDeRendezVous(null, "Salle des deux saisies", "1 rue du Pont", "07000", "07186", "", centre, true, 12, "04 00 00 00 03", true)));
+    int lieu = systeme.agir("essai", () -> lieux.executer(new LieuDeRendezVous(null, "Salle des deux saisies", "1 rue du Pont", "07000", "07186", "",
+        centre, true, 12, "04 00 00 00 03", true)));
     n.connecter("SECRETARIAT", List.of(centre), List.of()).ouvrir(ADRESSE + "/" + lieu);
     n.page.locator("#capacite").focus();
     n.page.keyboard().press("Control+A");
@@ -51,7 +52,8 @@ class DeuxSaisiesParcours {
     base.sql("update habilitations.agent set nom = 'Claire Martin' where id = ?").param(claire.id()).update();
     Navigateur collegue = new Navigateur(port);
     collegue.connecter(claire.identifiant(), Comptoir.MOT_DE_PASSE);
-    collegue.poster(ADRESSE, FormulaireLu.de(collegue.ouvrir(ADRESSE + "/" + lieu).body(), ADRESSE, "").avec("capacite", "15").avec("telephone", "04 00 00 00 09").champs());
+    collegue.poster(ADRESSE, FormulaireLu.de(collegue.ouvrir(ADRESSE + "/" + lieu).body(), ADRESSE, "").avec("capacite", "15")
+        .avec("telephone", "04 00 00 00 09").champs());
 
     n.page.keyboard().press("Enter");
     Locator cadre = n.page.locator(".entre-temps");

@@ -23,8 +23,10 @@ class DiagnostiquerParcours {
     n.page.locator("a:has-text('Faire le diagnostic')").click();
     assertThat(n.page.locator("h1")).containsText("Diagnostic de BENALI");
     n.regarder("diagnostic-a-remplir");
-    for (String critere : List.of("situation_professionnelle", "capacite_a_travailler", "projet_pro", "niveau_etude", "contrainte_sante", "contrainte_logement",
-        "contrainte_mobilite", "contrainte_familiale", "contrainte_financiere", "contrainte_numerique", "contrainte_admin_jur", "contrainte_francais_calcul")) {
+    for (String critere : List.of("situation_professionnelle", "capacite_a_travailler", "projet_pro", "niveau_etude",
+        "contrainte_sante", "contrainte_logement",
+        "contrainte_mobilite", "contrainte_familiale", "contrainte_financiere", "contrainte_numerique", "contrainte_admin_jur",
+        "contrainte_francais_calcul")) {
       n.page.locator("input[name=" + critere + "]").first().focus();
       n.page.keyboard().press("Space");
     }

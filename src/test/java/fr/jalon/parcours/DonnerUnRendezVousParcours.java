@@ -66,7 +66,8 @@ class DonnerUnRendezVousParcours {
     n.page.fill("#du", "2025-09-09");
     n.page.fill("#au", "2025-09-30");
     bouton(n, "Ouvrir la permanence");
-    List<Long> creneaux = base.sql("select k.id from rendezvous.creneau k join rendezvous.permanence p on p.id = k.permanence_id join rendezvous.lieu l on l.id = p.lieu_id where l.nom = 'Bureau du parcours' order by k.jour, k.debut")
+    List<Long> creneaux =
+        base.sql("select k.id from rendezvous.creneau k join rendezvous.permanence p on p.id = k.permanence_id join rendezvous.lieu l on l.id = p.lieu_id where l.nom = 'Bureau du parcours' order by k.jour, k.debut")
         .query(Long.class).list();
     aRevoir("BÉATRICE", creneaux.get(0), "ANNULEE", "5", true, centre);
     aRevoir("CLÉO", creneaux.get(1), "ANNULEE", "2", true, centre);
@@ -75,7 +76,8 @@ class DonnerUnRendezVousParcours {
     aRevoir("FANNY", null, "INVITEE", "2", false, centre);
     aRevoir("GILBERTE", creneaux.get(4), "CONVOQUEE", "2", true, loin);
     n.ouvrir("/agenda/a-revoir");
-    assertThat(n.page.locator("main ul.lignes .etat")).containsText(new String[] {"Annulé", "Droit rouvert, à redonner", "Droit suspendu", "Hors droits et devoirs",
+    assertThat(n.page.locator("main ul.lignes .etat"))
+        .containsText(new String[] {"Annulé", "Droit rouvert, à redonner", "Droit suspendu", "Hors droits et devoirs",
         "A changé de territoire", "Hors droits et devoirs"});
     n.regarder("a-revoir-chaque-raison");
     n.ouvrir("/agenda");

@@ -50,7 +50,8 @@ class ImporterParcours {
   @Test
   void le_meme_fichier_deux_fois_est_dit_et_ne_change_rien(Navigation n) {
     n.connecter("ALLOCATION");
-    FilePayload fichier = fichier("RSABEJ-2025-09-03.xml", FichierDEssai.journalier("2025-09-03").foyer("07100090003", "NINA", "URBAIN", "1980-01-01", "2"));
+    FilePayload fichier = fichier("RSABEJ-2025-09-03.xml", FichierDEssai.journalier("2025-09-03")
+        .foyer("07100090003", "NINA", "URBAIN", "1980-01-01", "2"));
     deposer(n, fichier);
     assertThat(n.page.locator("main")).containsText("les totaux concordent");
     deposer(n, fichier);
@@ -60,7 +61,8 @@ class ImporterParcours {
   @Test
   void un_ecart_de_totaux_s_accepte_avec_une_raison(Navigation n) {
     n.connecter("ALLOCATION");
-    deposer(n, fichier("RSABEJ-2025-09-02.xml", FichierDEssai.journalier("2025-09-02").foyer("07100090004", "ODE", "VASSEUR", "1980-01-01", "2").annonce(2)));
+    deposer(n, fichier("RSABEJ-2025-09-02.xml", FichierDEssai.journalier("2025-09-02")
+        .foyer("07100090004", "ODE", "VASSEUR", "1980-01-01", "2").annonce(2)));
     assertThat(n.page.locator(".alert-danger")).containsText("rien n'a été chargé");
     n.regarder("import-refuse");
     n.page.fill("#raison", "La CAF confirme un dossier de moins.");
@@ -116,9 +118,11 @@ class ImporterParcours {
         fichier("RSABEM-2025-08-31.xml", FichierDEssai.beneficiaires("2025-08-31").foyer("07100090005", "PIA", "WEBER", "1980-01-01", "4")),
         fichier("RSAFIN-2025-08-31.xml", FichierDEssai.financier("2025-08-31").allocation("07100090005", "646.52").totalDesAllocations("646.52")),
         // a payer of its own: no other test sends its July
-        fichier("RSABEM-Z18-2025-06-30.xml", FichierDEssai.mois("Z18", "2025-06-30", 3)), fichier("RSABEM-Z18-2025-08-31.xml", FichierDEssai.mois("Z18", "2025-08-31", 3)));
+        fichier("RSABEM-Z18-2025-06-30.xml", FichierDEssai.mois("Z18", "2025-06-30", 3)),
+            fichier("RSABEM-Z18-2025-08-31.xml", FichierDEssai.mois("Z18", "2025-08-31", 3)));
     n.page.waitForURL("**/imports");
-    assertThat(n.page.locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("RSAFIN-2025-08-31.xml")).locator(".etat-ouvert")).isVisible();
+    assertThat(n.page.locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("RSAFIN-2025-08-31.xml")).locator(".etat-ouvert"))
+        .isVisible();
     assertThat(n.page.locator("#en-cours")).hasCount(0);
     n.regarder("imports");
     n.page.selectOption("#famille", "FINANCIER");
@@ -146,7 +150,8 @@ class ImporterParcours {
     assertThat(n.page.locator("h1")).hasText("Associer les colonnes");
     assertThat(n.page.locator("#champ-2")).hasValue("NOM");
     assertThat(n.page.locator("#champ-8")).hasValue("-");
-    assertThat(n.page.locator(".inventaire")).containsText("4 lignes dans le fichier, toutes comptées : 1 ligne au-dessus des titres, 1 ligne de titres, 2 lignes de personnes");
+    assertThat(n.page.locator(".inventaire"))
+        .containsText("4 lignes dans le fichier, toutes comptées : 1 ligne au-dessus des titres, 1 ligne de titres, 2 lignes de personnes");
     n.regarder("tableur-colonnes");
     n.page.click("text=Voir ce que cela donne");
     assertThat(n.page.locator("main")).containsText("La date « 31/04/1981 » n'existe pas.");
@@ -168,7 +173,8 @@ class ImporterParcours {
   @Test
   void l_administration_depose_un_fichier_mais_n_en_lit_ni_les_noms_ni_l_original(Navigation n) {
     n.connecter("ADMINISTRATION");
-    deposer(n, fichier("RSABEJ-2025-09-01.xml", FichierDEssai.journalier("2025-09-01").foyer("07100090006", "QUITTERIE", "XAVIER", "1980-01-01", "2")));
+    deposer(n, fichier("RSABEJ-2025-09-01.xml", FichierDEssai.journalier("2025-09-01")
+        .foyer("07100090006", "QUITTERIE", "XAVIER", "1980-01-01", "2")));
     assertThat(n.page.locator("main")).containsText("les totaux concordent");
     assertThat(n.page.locator("main")).not().containsText("XAVIER");
     assertThat(n.page.locator("a:has-text(\"Fichier d'origine\")")).hasCount(0);

@@ -64,10 +64,12 @@ class InformationsCollectivesParcours {
   void rendre_la_base_comme_elle_etait() {
     horloge.regler(AUJOURDHUI.atTime(9, 0));
     String elles = "personne_id in (select id from allocataires.personne where nom like 'CONVOQUABLE%')";
-    for (String table : List.of("courriers.passage", "courriers.message", "rendezvous.fait", "rendezvous.passage", "rendezvous.convocation", "echeances.echeance", "orientation.entree")) {
+    for (String table : List.of("courriers.passage", "courriers.message", "rendezvous.fait", "rendezvous.passage", "rendezvous.convocation",
+        "echeances.echeance", "orientation.entree")) {
       base.sql("delete from " + table + " where " + elles).update();
     }
-    base.sql("delete from rendezvous.session where lieu_id in (select id from rendezvous.lieu where nom in ('Salle du parcours', 'Mairie'))").update();
+    base.sql("delete from rendezvous.session where lieu_id in (select id from rendezvous.lieu where nom in ('Salle du parcours', 'Mairie'))")
+        .update();
     base.sql("delete from rendezvous.lieu where nom in ('Salle du parcours', 'Mairie')").update();
     base.sql("delete from allocataires.foyer where numero_demande like 'CONV%'").update();
     base.sql("delete from allocataires.personne where nom like 'CONVOQUABLE%'").update();
@@ -152,19 +154,23 @@ class InformationsCollectivesParcours {
 
   @Test
   void une_salle_demenage_et_la_secretaire_previent_celles_qui_ont_deja_leur_lettre(Navigation n) {
-    long session = base.sql("select s.id from rendezvous.session s join rendezvous.lieu l on l.id = s.lieu_id where l.nom = 'Salle du parcours'").query(Long.class).single();
+    long session = base.sql("select s.id from rendezvous.session s join rendezvous.lieu l on l.id = s.lieu_id where l.nom = 'Salle du parcours'")
+        .query(Long.class).single();
     int lieu = base.sql("select lieu_id from rendezvous.session where id = ?").param(session).query(Integer.class).single();
-    List<Long> personnes = base.sql("select id from allocataires.personne where nom like 'CONVOQUABLE%' order by nom limit 6").query(Long.class).list();
+    List<Long> personnes = base.sql("select id from allocataires.personne where nom like 'CONVOQUABLE%' order by nom limit 6")
+        .query(Long.class).list();
     systeme.agir("essai", () -> convoquer.executer(personnes.stream().map(p -> new AConvoquer(p, session, false, null)).toList()));
     for (String etat : List.of("A_ENVOYER", "EN_COURS", "ENVOYE")) {
-      base.sql("update courriers.message set etat = ?, etat_depuis = now() where personne_id = any(?::bigint[]) and id % 2 = 0").params(etat, personnes.toArray(Long[]::new)).update();
+      base.sql("update courriers.message set etat = ?, etat_depuis = now() where personne_id = any(?::bigint[]) and id % 2 = 0")
+          .params(etat, personnes.toArray(Long[]::new)).update();
     }
     n.connecter("SECRETARIAT", List.of(centre), List.of()).ouvrir("/informations-collectives/lieux/" + lieu);
     n.page.getByLabel("Numéro et voie").fill("1 bis place du Champ-de-Mars");
     n.page.getByLabel("Téléphone donné aux personnes").fill("04 11 11 11 11");
     touche(n, n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer")));
     assertThat(n.page.locator("main .alert-success")).containsText("3\u00a0messages pas encore partis sont récrits avec le nouveau lieu");
-    assertThat(n.page.locator("#titre-prevenues")).containsText("3\u00a0personnes attendues ont été prévenues avec l'ancienne adresse ou l'ancien téléphone");
+    assertThat(n.page.locator("#titre-prevenues"))
+        .containsText("3\u00a0personnes attendues ont été prévenues avec l'ancienne adresse ou l'ancien téléphone");
     n.regarder("lieu-qui-demenage");
     touche(n, n.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Les prévenir du changement")));
     assertThat(n.page.locator("main .alert-success")).containsText("3\u00a0personnes sont prévenues du changement");

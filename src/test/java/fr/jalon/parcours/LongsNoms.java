@@ -9,12 +9,13 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Gives to everything a database holds the longest names one meets: persons with particles and apostrophes, addresses of six lines, places, files, reasons,
- * amounts of six figures. Those of territories, organisations and référents are in {@code departements/51} of the tests.
+ * Gives to everything a database holds the longest names one meets: persons with particles and apostrophes, addresses of six lines, places,
+ * files, reasons, amounts of six figures. Those of territories, organisations and référents are in {@code departements/51} of the tests.
  */
 @TestComponent
 class LongsNoms {
-  private static final String PHRASE = "Relancée deux fois au téléphone puis par courrier, elle demande à être reçue près de Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson";
+  private static final String PHRASE =
+      "Relancée deux fois au téléphone puis par courrier, elle demande à être reçue près de Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson";
   /** What each table is told to hold: a statement each. */
   private static final List<String> ALLONGER = List.of(
       "update allocataires.personne set nom = nom || '-DE-LA-ROCHEFOUCAULD-D''ESTISSAC DE MONTMORENCY', prenom = 'MARIE-ANNE-CHARLOTTE', nom_naissance = 'RASOLOFONIAINA-ANDRIAMANANTENA DU VAL', "
@@ -51,8 +52,10 @@ class LongsNoms {
 
   /** Lengthens all that is there. */
   void partout() {
-    systeme.agir("essai", () -> clients.declarer(new SaisieClient("logiciel-d-accompagnement-de-l-association-intercommunale", "Logiciel d'accompagnement de l'association intercommunale pour l'insertion",
-        "informatique@association-intercommunale-pour-l-insertion.exemple.fr", List.of("entrants:lire", "orientations:lire", "presences:ecrire", "webhooks"), true, List.of(), List.of())));
+    systeme.agir("essai", () -> clients.declarer(new SaisieClient("logiciel-d-accompagnement-de-l-association-intercommunale",
+        "Logiciel d'accompagnement de l'association intercommunale pour l'insertion",
+        "informatique@association-intercommunale-pour-l-insertion.exemple.fr",
+        List.of("entrants:lire", "orientations:lire", "presences:ecrire", "webhooks"), true, List.of(), List.of())));
     ALLONGER.forEach(sql -> (sql.contains(":phrase") ? base.sql(sql).param("phrase", PHRASE) : base.sql(sql)).update());
   }
 

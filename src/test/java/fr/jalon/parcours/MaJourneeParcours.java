@@ -34,7 +34,8 @@ class MaJourneeParcours {
         insert into orientation.suivi (personne_id, parcours, organisation_id, referent_id, notifie_le, etat_depuis, saisi_par, saisi_le, territoire_id)
         select p.id, 'SOCIAL', r.organisation_id, r.id, date '2025-08-04', date '2025-08-04', 'essai', now(), p.territoire_id
         from allocataires.personne p, structures.referent r where p.nom = 'BENALI' and p.prenom = 'AMINA' and r.nom = 'Delphine Jouve'""").update();
-    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))").query((l, _) -> 0).list();
+    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))")
+        .query((l, _) -> 0).list();
   }
 
   /** The stories share a database: nothing of this one is left to the next. */
@@ -44,7 +45,8 @@ class MaJourneeParcours {
       base.sql("delete from " + table + " where " + ELLE).update();
     }
     base.sql("delete from structures.compte_de_referent").update();
-    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))").query((l, _) -> 0).list();
+    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))")
+        .query((l, _) -> 0).list();
   }
 
   @Test

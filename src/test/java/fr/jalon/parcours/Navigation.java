@@ -158,7 +158,8 @@ public final class Navigation {
     @Override
     public Object resolveParameter(ParameterContext parametre, ExtensionContext contexte) {
       var application = SpringExtension.getApplicationContext(contexte);
-      Navigation navigation = new Navigation(application.getBean(Comptoir.class), "http://localhost:" + application.getEnvironment().getProperty("local.server.port"));
+      Navigation navigation = new Navigation(application.getBean(Comptoir.class), "http://localhost:" + application.getEnvironment()
+          .getProperty("local.server.port"));
       contexte.getStore(ESPACE).put("navigation", navigation);
       return navigation;
     }

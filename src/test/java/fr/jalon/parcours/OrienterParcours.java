@@ -70,6 +70,7 @@ class OrienterParcours {
     n.page.locator("summary").last().click();
     n.regarder("parametres").ouvrir("/structures").regarder("structures");
     n.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Centre médico-social de Privas").setExact(true)).click();
-    n.regarder("organisation").ouvrir("/structures/referents/1").regarder("referent").ouvrir("/structures/territoires/" + centre).regarder("territoire");
+    n.regarder("organisation").ouvrir("/structures/referents/1").regarder("referent").ouvrir("/structures/territoires/" + centre)
+        .regarder("territoire");
   }
 }

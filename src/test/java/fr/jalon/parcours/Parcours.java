@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.courriers.envoi=-", "jalon.horloge=2025-09-08",
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.courriers.envoi=-", "jalon.horloge=2025-09-08",
     "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.connexion.essais-par-adresse=1000000"})
 @Import({Comptoir.class, Caisse.class, Ardeche.class})
 @ExtendWith(Navigation.Fournisseur.class)

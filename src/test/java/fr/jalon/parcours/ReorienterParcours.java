@@ -48,7 +48,8 @@ class ReorienterParcours {
         "diagnostic.recommandation", "diagnostic.diagnostic")) {
       base.sql("delete from " + table + " where " + eux).update();
     }
-    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))").query((l, _) -> 0).list();
+    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))")
+        .query((l, _) -> 0).list();
   }
 
   @Test
@@ -69,7 +70,8 @@ class ReorienterParcours {
     assertThat(n.page.locator("main")).containsText("1 demande attend une réponse");
     n.regarder("reorientations");
     n.page.locator("a:has-text('Décider')").press("Enter");
-    n.page.getByLabel("Organisation ou référent").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("France Travail Privas (référent à désigner)"));
+    n.page.getByLabel("Organisation ou référent")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("France Travail Privas (référent à désigner)"));
     n.page.locator("button:has-text('Accepter la réorientation')").press("Enter");
     assertThat(n.page.locator("main .alert-success")).containsText("Le suivi précédent a pris fin la veille");
     n.ouvrir("/dossier/" + amina + "/parcours");

@@ -38,7 +38,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
  * No text is cut, squeezed, or laid over another, at any width, when every name is among the longest: what axe does not see. The pages are found by
  * themselves, so that a page added tomorrow is looked at too. A database of its own: its names would be in everyone's way.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=51", "jalon.courriers.envoi=-",
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"jalon.premier-compte=false", "jalon.departement=51", "jalon.courriers.envoi=-",
     "jalon.horloge=2025-10-20", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.connexion.essais-par-adresse=1000000"})
 @Import({Comptoir.class, Caisse.class, Ardeche.class, Dossiers.class, LaPoste.class, Passants.class, LongsNoms.class, PagesTrouvees.class})
 @ExtendWith(Navigation.Fournisseur.class)
@@ -48,7 +49,8 @@ class TextesQuiTiennentParcours {
   /** A telephone, a tablet, a small screen, the screen of an office. */
   private static final List<Integer> LARGEURS = List.of(390, 768, 1024, 1280);
   /** What answers no page to these roles with these persons, and why; anything else must be looked at. */
-  private static final Map<String, String> SANS_PAGE = Map.of("/connexion/inconnu", "après le fournisseur d'identité", "/aide-au-poste/export", "un fichier", "/indicateurs/{code}/export", "un fichier",
+  private static final Map<String, String> SANS_PAGE = Map.of("/connexion/inconnu", "après le fournisseur d'identité", "/aide-au-poste/export",
+      "un fichier", "/indicateurs/{code}/export", "un fichier",
       "/imports/{id:\\d+}/original", "un fichier", "/orientations/affectation/longue/{id}", "pendant le calcul d'une longue liste",
       "/orientations/affectation/longue/{id}/avancement", "pendant le calcul d'une longue liste");
   @LocalServerPort
@@ -115,8 +117,10 @@ class TextesQuiTiennentParcours {
         <p style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">Dit à la seule synthèse vocale</p>
         </main></body></html>""");
     List<String> dits = mesurer(n);
-    for (String id : List.of("coupé : main > p#coupe", "coupé : main > p#points", "serré : main > label#serre", "mot coupé (anticonstitution) : main > p#mot",
-        "sort de sa boîte : main > div > span#bouton", "par-dessus « Ce qui est dessus » : main > p#dessous", "sort de la fenêtre : main > p#dehors", "choix coupé : main > select#choix",
+    for (String id : List.of("coupé : main > p#coupe", "coupé : main > p#points", "serré : main > label#serre",
+        "mot coupé (anticonstitution) : main > p#mot",
+        "sort de sa boîte : main > div > span#bouton", "par-dessus « Ce qui est dessus » : main > p#dessous", "sort de la fenêtre : main > p#dehors",
+        "choix coupé : main > select#choix",
         "défile sans clavier : main > div#defile", "la page dépasse de 110 px")) {
       assertThat(dits).as(id).anyMatch(d -> d.contains(id.replace("", "")));
     }
@@ -134,7 +138,8 @@ class TextesQuiTiennentParcours {
     for (String accueil : List.of("/imports/tableur", "/structures/reprise")) {
       if (nav.lire(accueil).statusCode() == 200) {
         byte[] modele = nav.lire(accueil + "/modele.csv").body().getBytes(StandardCharsets.UTF_8);
-        n.ouvrir(accueil).page.setInputFiles("#fichier", new FilePayload("Tableau_de_suivi_de_la_circonscription_de_Vitry-le-Francois_version_corrigee_2025-10-17.csv", "text/csv", modele));
+        n.ouvrir(accueil).page.setInputFiles("#fichier",
+            new FilePayload("Tableau_de_suivi_de_la_circonscription_de_Vitry-le-Francois_version_corrigee_2025-10-17.csv", "text/csv", modele));
         n.page.click("form[action='" + accueil + "'] button[type=submit]");
         if (n.page.url().endsWith("/colonnes")) {
           n.page.click("form[action$='/colonnes'] button[type=submit]");
@@ -190,7 +195,8 @@ class TextesQuiTiennentParcours {
 
   /** With each number that may be meant, and with those of its parameters that make it speak. */
   private List<String> adresses(String chemin, Set<String> parametres) {
-    Map<String, String> connus = new LinkedHashMap<>(Map.of("personne", String.valueOf(passants.demandeuse()), "file", "TOUTES", "etat", "DEMANDEE", "tous", "true", "semaine", "2025-11-03",
+    Map<String, String> connus = new LinkedHashMap<>(Map.of("personne", String.valueOf(passants.demandeuse()), "file", "TOUTES", "etat", "DEMANDEE",
+        "tous", "true", "semaine", "2025-11-03",
         "organisation", "1", "mouvement", "ENTRANTS"));
     connus.keySet().retainAll(parametres);
     String demande = connus.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("&", "?", ""));

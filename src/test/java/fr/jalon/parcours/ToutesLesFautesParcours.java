@@ -22,7 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A tired agent makes several mistakes at once: each form says them all, beside their fields, and keeps what she typed. Today is 8 September 2025. */
+/**
+ * A tired agent makes several mistakes at once: each form says them all, beside their fields, and keeps what she typed. Today is 8 September 2025.
+ */
 @Parcours
 class ToutesLesFautesParcours {
   @Autowired
@@ -45,7 +47,8 @@ class ToutesLesFautesParcours {
   void une_salle_a_privas() {
     rendre_la_base_comme_elle_etait();
     centre = caisse.territoire("CENTRE");
-    lieu = systeme.agir("essai", () -> lieux.executer(new LieuDeRendezVous(null, "Salle des fautes", "1 rue du Pont", "07000", "07186", "", centre, true, 12, "04 00 00 00 03", true)));
+    lieu = systeme.agir("essai", () -> lieux.executer(new LieuDeRendezVous(null, "Salle des fautes", "1 rue du Pont", "07000", "07186", "", centre,
+        true, 12, "04 00 00 00 03", true)));
   }
 
   /** The stories share a database: nothing of this one is left to the next. */
@@ -80,14 +83,16 @@ class ToutesLesFautesParcours {
     n.page.fill("#du", "2025-10-13");
     n.page.fill("#au", "2025-10-06");
     envoyer(n, "Enregistrer l'absence");
-    refusee(n, "absence-refusee", Map.of("au", "ne vient pas avant le premier", "motif", "Dites pourquoi"), "au", Map.of("du", "2025-10-13", "au", "2025-10-06"));
+    refusee(n, "absence-refusee", Map.of("au", "ne vient pas avant le premier", "motif", "Dites pourquoi"), "au",
+        Map.of("du", "2025-10-13", "au", "2025-10-06"));
 
     n.ouvrir("/informations-collectives/lieux/" + lieu);
     n.page.fill("#adresse", "");
     n.page.fill("#codePostal", "7000");
     n.page.fill("#capacite", "bea");
     envoyer(n, "Enregistrer");
-    refusee(n, "lieu-refuse", Map.of("adresse", "Donnez l'adresse", "codePostal", "cinq chiffres", "capacite", "de 1 à 500"), "adresse", Map.of("codePostal", "7000", "capacite", "bea"));
+    refusee(n, "lieu-refuse", Map.of("adresse", "Donnez l'adresse", "codePostal", "cinq chiffres", "capacite", "de 1 à 500"), "adresse",
+        Map.of("codePostal", "7000", "capacite", "bea"));
   }
 
   @Test
@@ -101,7 +106,8 @@ class ToutesLesFautesParcours {
     n.page.fill("#jusqua", "2025-09-15");
     n.page.fill("#animateur", "Mme Roux");
     envoyer(n, "Voir les jours");
-    refusee(n, "sessions-refusees", Map.of("fin", "vient après l'heure de début", "jusqua", "ne vient pas avant le premier"), "fin", Map.of("animateur", "Mme Roux", "debut", "11:00", "jusqua", "2025-09-15"));
+    refusee(n, "sessions-refusees", Map.of("fin", "vient après l'heure de début", "jusqua", "ne vient pas avant le premier"), "fin",
+        Map.of("animateur", "Mme Roux", "debut", "11:00", "jusqua", "2025-09-15"));
     n.page.fill("#fin", "12:00");
     n.page.fill("#jusqua", "2025-10-06");
     envoyer(n, "Voir les jours");
@@ -120,13 +126,15 @@ class ToutesLesFautesParcours {
     assertThat(n.page.locator("#animateur")).hasValue("Mme Roux");
     assertThat(n.page.locator("#capacite")).hasValue("10");
 
-    long session = systeme.agir("essai", () -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 0), LocalTime.of(11, 0), 8, null, null, null), List.of(LocalDate.of(2025, 9, 18))))
+    long session = systeme.agir("essai", () ->
+        ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 0), LocalTime.of(11, 0), 8, null, null, null), List.of(LocalDate.of(2025, 9, 18))))
         .ouvertes().getFirst();
     n.ouvrir("/informations-collectives/" + session + "/modifier");
     n.page.fill("#fin", "08:00");
     n.page.fill("#jour", "2025-09-01");
     envoyer(n, "Enregistrer");
-    refusee(n, "session-refusee", Map.of("jour", "est passé", "fin", "vient après l'heure de début"), "jour", Map.of("jour", "2025-09-01", "fin", "08:00"));
+    refusee(n, "session-refusee", Map.of("jour", "est passé", "fin", "vient après l'heure de début"), "jour",
+        Map.of("jour", "2025-09-01", "fin", "08:00"));
     n.ouvrir("/informations-collectives/" + session);
     n.page.locator("summary:has-text('Annuler la session')").click();
     n.page.fill("#motif-session", "   ");
@@ -144,7 +152,8 @@ class ToutesLesFautesParcours {
     n.page.fill("#debut", "2025-10-01");
     n.page.fill("#fin", "2025-09-01");
     envoyer(n, "Enregistrer");
-    refusee(n, "referent-refuse", Map.of("nom", "Donnez le nom", "courriel", "n'est pas complète", "etp", "de 0,1 à 1", "fin", "ne peut pas être avant le premier"), "nom",
+    refusee(n, "referent-refuse", Map.of("nom", "Donnez le nom", "courriel", "n'est pas complète", "etp", "de 0,1 à 1", "fin",
+        "ne peut pas être avant le premier"), "nom",
         Map.of("courriel", "rosa@", "etp", "2", "debut", "2025-10-01", "fin", "2025-09-01"));
     n.ouvrir("/structures/organisations/nouvelle");
     n.page.selectOption("#cadre", "MARCHE");
@@ -163,7 +172,8 @@ class ToutesLesFautesParcours {
     n.page.fill("#nom", "Rosa Durand");
     n.page.fill("#courriel", "rosa");
     envoyer(n, "Créer le compte");
-    refusee(n, "compte-refuse", Map.of("identifiant", "3 à 60 lettres", "courriel", "bonne forme", "role", "Choisissez un rôle"), "identifiant", Map.of("identifiant", "a!", "nom", "Rosa Durand", "courriel", "rosa"));
+    refusee(n, "compte-refuse", Map.of("identifiant", "3 à 60 lettres", "courriel", "bonne forme", "role", "Choisissez un rôle"), "identifiant",
+        Map.of("identifiant", "a!", "nom", "Rosa Durand", "courriel", "rosa"));
     n.page.locator("#role-REFERENT").check();
     envoyer(n, "Créer le compte");
     assertThat(n.page.locator("#erreur-perimetre")).containsText("au moins un territoire");
@@ -172,7 +182,8 @@ class ToutesLesFautesParcours {
     n.page.fill("#identifiant", "si");
     n.page.fill("#contact", "nulle part");
     envoyer(n, "Déclarer l'application");
-    refusee(n, "application-refusee", Map.of("identifiant", "3 à 60 lettres", "nom", "Donnez le nom", "contact", "Donnez l'adresse", "portees", "au moins une chose", "perimetre", "au moins un territoire"),
+    refusee(n, "application-refusee", Map.of("identifiant", "3 à 60 lettres", "nom", "Donnez le nom", "contact", "Donnez l'adresse", "portees",
+        "au moins une chose", "perimetre", "au moins un territoire"),
         "identifiant", Map.of("identifiant", "si", "contact", "nulle part"));
   }
 
@@ -187,7 +198,8 @@ class ToutesLesFautesParcours {
     n.page.getByLabel("Autre raison").check();
     n.page.fill("#demandeeLe", "2025-09-09");
     envoyer(n, "Enregistrer la demande");
-    refusee(n, "demande-refusee", Map.of("origine", "Dites qui demande", "precisions", "l'autre raison", "demandeeLe", "aujourd'hui au plus tard"), "origine", Map.of("demandeeLe", "2025-09-09"));
+    refusee(n, "demande-refusee", Map.of("origine", "Dites qui demande", "precisions", "l'autre raison", "demandeeLe", "aujourd'hui au plus tard"),
+        "origine", Map.of("demandeeLe", "2025-09-09"));
     long demande = base.sql("""
         insert into orientation.reorientation (personne_id, suivi_id, origine, raisons, precisions, demandee_le, etat, etat_depuis, demandee_par, saisie_le, territoire_id)
         values (?, ?, 'PERSONNE', '{DEMENAGEMENT}', 'Essai des fautes', date '2025-09-01', 'DEMANDEE', date '2025-09-01', 'essai', now(), ?) returning id""").params(amina, suivi, centre).query(Long.class).single();
@@ -207,7 +219,8 @@ class ToutesLesFautesParcours {
     n.page.fill("#le", "2025-09-09");
     n.page.fill("#avisLe", "2025-09-02");
     envoyer(n, "Maintenir le parcours social");
-    refusee(n, "reexamen-refuse", Map.of("raison", "Dites pourquoi le parcours social continue", "le", "aujourd'hui au plus tard", "avis", "Donnez la date et le sens"), "raison", Map.of("le", "2025-09-09", "avisLe", "2025-09-02"));
+    refusee(n, "reexamen-refuse", Map.of("raison", "Dites pourquoi le parcours social continue", "le", "aujourd'hui au plus tard", "avis",
+        "Donnez la date et le sens"), "raison", Map.of("le", "2025-09-09", "avisLe", "2025-09-02"));
     assertThat(n.page.locator("[name=suivis]").first()).isChecked();
   }
 
@@ -217,7 +230,8 @@ class ToutesLesFautesParcours {
     n.page.fill("#telephone", "bonjour");
     n.page.fill("#courriel", "sophie@");
     envoyer(n, "Enregistrer");
-    refusee(n, "coordonnees-refusees", Map.of("telephone", "dix chiffres", "courriel", "n'est pas une adresse"), "telephone", Map.of("telephone", "bonjour", "courriel", "sophie@"));
+    refusee(n, "coordonnees-refusees", Map.of("telephone", "dix chiffres", "courriel", "n'est pas une adresse"), "telephone",
+        Map.of("telephone", "bonjour", "courriel", "sophie@"));
     n.ouvrir("/courriers/retours");
     n.page.fill("#numero", "12");
     n.page.selectOption("#motif", "REFUSE");

@@ -35,7 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The head of the territory Centre takes three hundred new entrants from the file of the CAF to orientations notified with référents, on the
  * keyboard alone. A database of its own: nobody else waits.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.horloge=2025-09-08",
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"jalon.premier-compte=false", "jalon.departement=07", "jalon.horloge=2025-09-08",
     "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.connexion.essais-par-adresse=1000000"})
 @Import({Comptoir.class, Caisse.class, Ardeche.class})
 @ExtendWith(Navigation.Fournisseur.class)
@@ -44,7 +45,8 @@ class TroisCentsEntrantsParcours {
   /** Five minutes at one key a second. */
   private static final int CINQ_MINUTES = 300;
   private static final LocalDate SESSION = LocalDate.of(2025, 9, 24);
-  private static final String[][] COMMUNES = {{"07186", "07000", "PRIVAS"}, {"07349", "07800", "LA VOULTE SUR RHONE"}, {"07129", "07270", "LAMASTRE"}};
+  private static final String[][] COMMUNES = {{"07186", "07000", "PRIVAS"}, {"07349", "07800", "LA VOULTE SUR RHONE"},
+      {"07129", "07270", "LAMASTRE"}};
   private static final LocatorAssertions.ContainsTextOptions LONGTEMPS = new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
   @Autowired
   DeposerFichier deposer;
@@ -124,20 +126,26 @@ class TroisCentsEntrantsParcours {
     FichierCaf fichier = FichierCaf.journalier("2025-09-05");
     for (int i = 0; i < ENTRANTS; i++) {
       String[] commune = COMMUNES[i % COMMUNES.length];
-      fichier.avec(dossier("071", "0715000%04d".formatted(i)).demandeLe("2025-08-20").arriveLe("2025-08-20").habite(commune[0], commune[1], commune[2])
+      fichier.avec(dossier("071", "0715000%04d".formatted(i)).demandeLe("2025-08-20").arriveLe("2025-08-20")
+          .habite(commune[0], commune[1], commune[2])
           .avec(demandeur("ENTRANT" + (char) ('A' + i % 26) + (char) ('A' + i / 26), "ANA").ne("19%02d-03-%02d".formatted(60 + i % 40, 1 + i % 28))
               .nir("2%02d0307186%03d".formatted(60 + i % 40, 1 + i)).sdd()));
     }
-    long importId = systeme.agir("essai", () -> deposer.executer("RSABEI_071_20250905.xml", LocalDate.of(2025, 9, 8), new ByteArrayInputStream(fichier.octets()), -1)).importId();
-    Attente.jusquA("la fin du chargement", () -> base.sql("select statut not in ('EN_ATTENTE', 'EN_COURS') from echanges.import where id = ?").param(importId).query(Boolean.class).single());
-    org.assertj.core.api.Assertions.assertThat(base.sql("select statut || coalesce(' ' || motif, '') from echanges.import where id = ?").param(importId).query(String.class).single()).isEqualTo("CHARGE");
+    long importId = systeme.agir("essai", () ->
+        deposer.executer("RSABEI_071_20250905.xml", LocalDate.of(2025, 9, 8), new ByteArrayInputStream(fichier.octets()), -1)).importId();
+    Attente.jusquA("la fin du chargement", () -> base.sql("select statut not in ('EN_ATTENTE', 'EN_COURS') from echanges.import where id = ?")
+        .param(importId).query(Boolean.class).single());
+    org.assertj.core.api.Assertions.assertThat(base.sql("select statut || coalesce(' ' || motif, '') from echanges.import where id = ?")
+        .param(importId).query(String.class).single()).isEqualTo("CHARGE");
   }
 
   private void trois_sessions_de_cent_places(int centre) {
     systeme.agir("essai", () -> {
-      int lieu = tenirLesLieux.executer(new LieuDeRendezVous(null, "Salle des fêtes", "1 place de l'Hôtel de Ville", "07000", "07186", "", centre, true, 100, "04 75 00 00 00", true));
+      int lieu = tenirLesLieux.executer(new LieuDeRendezVous(null, "Salle des fêtes", "1 place de l'Hôtel de Ville", "07000", "07186", "", centre,
+          true, 100, "04 75 00 00 00", true));
       for (int heure : new int[] {8, 10, 11}) {
-        ouvrirDesSessions.executer(new SaisieDeSession(lieu, LocalTime.of(heure, 0), LocalTime.of(heure + 1, 0), null, null, null, null), List.of(SESSION));
+        ouvrirDesSessions.executer(new SaisieDeSession(lieu, LocalTime.of(heure, 0), LocalTime.of(heure + 1, 0), null, null, null, null),
+            List.of(SESSION));
       }
       return null;
     });

@@ -18,10 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @TestComponent
 public class Ardeche {
-  private static final String[] NOMS = {"ROUX", "FAURE", "GIRARD", "CHEVALIER", "BLANC", "GUERIN", "MOREL", "VIDAL", "FABRE", "ROCHE", "PONS", "CHABERT"};
+  private static final String[] NOMS = {"ROUX", "FAURE", "GIRARD", "CHEVALIER", "BLANC", "GUERIN", "MOREL", "VIDAL", "FABRE",
+      "ROCHE", "PONS", "CHABERT"};
   private static final String[] PRENOMS = {"ANNE", "MARC", "JULIE", "HUGO", "INÈS", "LUC", "ROSE", "YANN", "CLARA", "NOÉ"};
   /** Aubenas, Sud-Ouest; suspended from 1 June, paid again in July, moved to Privas in August. */
-  public final Personne sophie = personne("Sophie Tifour").naissance("Bernard").nee("1977-03-23").nir("2770307019042").sdd().ressources("2025-04-01", "312.50");
+  public final Personne sophie = personne("Sophie Tifour").naissance("Bernard").nee("1977-03-23").nir("2770307019042").sdd()
+      .ressources("2025-04-01", "312.50");
   /** Annonay, Nord; closed on 1 July. */
   public final Personne eleonore = personne("Éléonore Lefèvre-Dubois").nee("1990-08-01").nir("2900807010011");
   /** Annonay, Nord; MSA, self-employed. */
@@ -50,11 +52,14 @@ public class Ardeche {
   public void oublierLesSuites() {
     String eux = "personne_id in (select id from allocataires.personne where nom = 'BENALI')";
     base.sql("update orientation.suivi set suivant_id = null where " + eux).update();
-    for (String table : List.of("rendezvous.fait", "rendezvous.passage", "rendezvous.entretien", "orientation.maintien", "orientation.reorientation", "orientation.passage",
-        "orientation.suivi", "echeances.echeance", "orientation.entree", "diagnostic.brouillon", "diagnostic.recommandation", "diagnostic.diagnostic")) {
+    for (String table : List.of("rendezvous.fait", "rendezvous.passage", "rendezvous.entretien", "orientation.maintien",
+        "orientation.reorientation", "orientation.passage",
+        "orientation.suivi", "echeances.echeance", "orientation.entree", "diagnostic.brouillon", "diagnostic.recommandation",
+        "diagnostic.diagnostic")) {
       base.sql("delete from " + table + " where " + eux).update();
     }
-    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))").query((l, _) -> 0).list();
+    base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))")
+        .query((l, _) -> 0).list();
   }
 
   private void semerTout() {
@@ -64,7 +69,8 @@ public class Ardeche {
     Foyer lefevre = foyer("07100000002").habite("07010", "ANNONAY").montant("646.52").avec(eleonore);
     Foyer martin = foyer("07200000003").organisme("MSA", "726").matricule("9876543").habite("07010", "ANNONAY").montant("210.00").avec(paul);
     Foyer benali = foyer("07100000004").habite("07186", "PRIVAS").situation("MAR").montant("803.20")
-        .avec(amina, conjoint("Karim Benali").ne("1983-02-20").sdd(), enfant("Sami Benali").ne("2012-09-09"), enfant("Lina Benali").nee("2018-04-17"));
+        .avec(amina, conjoint("Karim Benali").ne("1983-02-20").sdd(), enfant("Sami Benali").ne("2012-09-09"),
+        enfant("Lina Benali").nee("2018-04-17"));
     Foyer petit = foyer("07100000005").habite("07019", "AUBENAS").avec(jean);
     List<Foyer> autres = autres();
     caisse.mensuel("2025-05-31", tous(autres, tifour, lefevre, benali, petit));

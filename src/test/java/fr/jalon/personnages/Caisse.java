@@ -19,8 +19,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The payer of the tests: sends files, in the order of their dates, recorded as real ones are. Give the context {@code jalon.departement=07}, import it
- * ({@code @Import(Caisse.class)}) and write {@code caisse.mensuel("2025-07-31", foyer)}.
+ * The payer of the tests: sends files, in the order of their dates, recorded as real ones are. Give the context {@code jalon.departement=07},
+ * import it ({@code @Import(Caisse.class)}) and write {@code caisse.mensuel("2025-07-31", foyer)}.
  */
 @TestComponent
 public class Caisse {
@@ -77,7 +77,8 @@ public class Caisse {
       Connection connexion = DataSourceUtils.getConnection(source);
       try {
         boolean initial = base.sql("select count(*) from allocataires.foyer").query(Long.class).single() == 0;
-        var session = enregistrement.ouvrir(connexion, new Constat(importId, reference, complet, reference.plusDays(2), connu, initial), Suites.AUCUNE,
+        var session = enregistrement.ouvrir(connexion,
+            new Constat(importId, reference, complet, reference.plusDays(2), connu, initial), Suites.AUCUNE,
             code -> base.sql("select territoire_id from structures.commune where code = ?").param(code).query(Integer.class).optional().orElse(null));
         List<FoyerConstate> lot = java.util.Arrays.stream(foyers).map(f -> f.constate(reference)).toList();
         session.enregistrer(lot);
@@ -98,13 +99,15 @@ public class Caisse {
     base.sql("""
         insert into allocataires.paiement (foyer_id, mois, nature, prestation, operation, sens, montant, traite_le, import_id, territoire_id)
         select f.id, ?, 'AllocationsComptabilisees', ?, 'PME', 'AJ', ?, ?, ?, f.territoire_id from allocataires.foyer f where f.numero_demande = ?""")
-        .params(LocalDate.parse(mois), prestation, new java.math.BigDecimal(montant), LocalDate.parse(mois).plusMonths(1).withDayOfMonth(5), importId, foyer.numeroDemande)
+        .params(LocalDate.parse(mois), prestation, new java.math.BigDecimal(montant), LocalDate.parse(mois).plusMonths(1).withDayOfMonth(5),
+        importId, foyer.numeroDemande)
         .update();
   }
 
   /** Number of a person from her name and first name; the latest known when several. */
   public long numero(Personne personne) {
-    return base.sql("select id from allocataires.personne where nom = ? and prenom = ? order by id desc limit 1").params(personne.nom, personne.prenom)
+    return base.sql("select id from allocataires.personne where nom = ? and prenom = ? order by id desc limit 1")
+        .params(personne.nom, personne.prenom)
         .query(Long.class).single();
   }
 }

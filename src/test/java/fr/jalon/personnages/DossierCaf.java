@@ -156,7 +156,8 @@ public final class DossierCaf {
   public DossierCaf creance(String jour, String nature, String rang, String solde) {
     ecritures.add(bloc("Creance", bloc("CreancesTransferees",
         bloc("IdentificationCreance", feuille("DTIMPLCRE", jour), feuille("NATCRE", nature), feuille("RGCRE", rang)),
-        bloc("DetailCreance", feuille("MOISMOUCOMPTA", jour), feuille("MOTIINDU", "40"), feuille("MTSOLREELCRETRANS", solde), feuille("MTINICRE", solde)))));
+        bloc("DetailCreance", feuille("MOISMOUCOMPTA", jour), feuille("MOTIINDU", "40"), feuille("MTSOLREELCRETRANS", solde),
+        feuille("MTINICRE", solde)))));
     return this;
   }
 
@@ -191,7 +192,8 @@ public final class DossierCaf {
         bloc("Organisme", feuille("FONORG", fonction), feuille("NUMORG", caisse), feuille("MATRICULE", matricule)),
         departement == null ? null : bloc("Partenaire", feuille("TYPEPARTE", "CG "), feuille("IDEPARTE", departement)),
         bloc("DemandeRSA", feuille("DTDEMRSA", dateDemande), feuille("NUMDEMRSA", demande), nouveau ? feuille("ORIDEMRSA", "DEM") : null),
-        arriveeLe == null ? null : bloc("OrganismeCedant", feuille("FONORGCEDMUT", "CAF"), feuille("NUMORGCEDMUT", "261"), feuille("DDARRMUT", arriveeLe))));
+        arriveeLe == null ? null : bloc("OrganismeCedant", feuille("FONORGCEDMUT", "CAF"), feuille("NUMORGCEDMUT", "261"),
+        feuille("DDARRMUT", arriveeLe))));
     personnes.forEach(p -> dossier.ajouter(p.balise(nouveau)));
     if (format.beneficiaires()) {
       dossier.ajouter(administratif(), prestation(nouveau));
@@ -204,7 +206,8 @@ public final class DossierCaf {
   private Balise administratif() {
     return bloc("DonneesAdministratives", bloc("SituationFamille", feuille("SITFAM", situationFamille), feuille("DDSITFAM", "2010-05-01")),
         adresse == null ? null : bloc("Adresse",
-            bloc("TroncCommunAdresse", feuille("RGADR", "01"), feuille("DTEMM", "2019-01-01"), feuille("PAYS", "FRA"), feuille("TYPEADR", "D"), feuille("ETATADR", "CO")),
+            bloc("TroncCommunAdresse", feuille("RGADR", "01"), feuille("DTEMM", "2019-01-01"), feuille("PAYS", "FRA"), feuille("TYPEADR", "D"),
+            feuille("ETATADR", "CO")),
             bloc("AdresseDetailleeFrance", feuille("NUMVOIE", adresse[0]), feuille("NOMVOIE", adresse[1]), feuille("NUMCOM", adresse[2]),
                 feuille("CODEPOS", adresse[3]), feuille("NOMCOM", adresse[4]))));
   }
@@ -213,7 +216,8 @@ public final class DossierCaf {
     Balise situation = bloc("SituationDossierRSA", bloc("EtatDossierRSA", feuille("ETATDOSRSA", etat)));
     switch (etat) {
       case "3" -> situation.ajouter(bloc("SuspensionDroit", feuille("MOTISUSDRORSA", motif), feuille("DDSUSDRORSA", depuis)));
-      case "4" -> situation.ajouter(bloc(nouveau ? "RessourcesTropElevees" : "SuspensionVersement", feuille("MOTISUSVERSRSA", motif), feuille("DDSUSVERSRSA", depuis)));
+      case "4" -> situation.ajouter(bloc(nouveau ? "RessourcesTropElevees" : "SuspensionVersement", feuille("MOTISUSVERSRSA", motif),
+          feuille("DDSUSVERSRSA", depuis)));
       case "5" -> situation.ajouter(bloc("FinDroit", feuille("MOTICLORSA", motif), feuille("DTCLORSA", depuis)));
       default -> { }
     }

@@ -24,7 +24,8 @@ public final class EnMemeTemps {
         duCollegue.run();
         int collegue = base.sql("select pg_backend_pid()").query(Integer.class).single();
         Future<?> commence = autre.submit(deLAutre);
-        Awaitility.await().until(() -> commence.isDone() || base.sql("select exists (select from pg_stat_activity where datname = current_database() and ? = any(pg_blocking_pids(pid)))")
+        Awaitility.await().until(() -> commence.isDone()
+            || base.sql("select exists (select from pg_stat_activity where datname = current_database() and ? = any(pg_blocking_pids(pid)))")
             .param(collegue).query(Boolean.class).single());
         return commence;
       });

@@ -26,7 +26,8 @@ import java.util.zip.ZipOutputStream;
 public final class FichierCaf {
   /** The formats Jalon loads. */
   public enum Format {
-    VRSB("VRSB0801", "InfosFoyerRSA"), VRSD("VRSD0301", "InfosFoyerRSA"), VRSF("VRSF0501", "InfosFinancieresFoyerRSA"), VRSC("VRSC0201", "InfosCreanceFoyerRSA");
+    VRSB("VRSB0801", "InfosFoyerRSA"), VRSD("VRSD0301", "InfosFoyerRSA"), VRSF("VRSF0501", "InfosFinancieresFoyerRSA"),
+        VRSC("VRSC0201", "InfosCreanceFoyerRSA");
 
     private final String nom;
     private final String dossier;

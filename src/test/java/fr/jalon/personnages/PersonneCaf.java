@@ -176,7 +176,8 @@ public final class PersonneCaf {
     }
     for (String[] a : activites) {
       p.ajouter(nouveau
-          ? bloc("CaracteristiquesEmployabilite", feuille("REG", "GE"), feuille("STATUEMPL", a[0]), feuille("DDSTATUEMPL", a[1]), feuille("DFSTATUEMPL", a[2]))
+          ? bloc("CaracteristiquesEmployabilite", feuille("REG", "GE"), feuille("STATUEMPL", a[0]), feuille("DDSTATUEMPL", a[1]),
+          feuille("DFSTATUEMPL", a[2]))
           : bloc("Activite", feuille("REG", "GE"), feuille("ACT", a[0]), feuille("DDACT", a[1]), feuille("DFACT", a[2])));
     }
     if (grossesse != null) {

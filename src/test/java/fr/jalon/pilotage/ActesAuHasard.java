@@ -38,23 +38,33 @@ final class ActesAuHasard {
       case 3 -> passer("SUSPENDUE", "SUSPENDUE");
       case 4 -> passer("EN_ATTENTE", "OUVERTE");
       case 5 -> passer("SORTIE", "CADUQUE");
-      case 6 -> faire("un suivi finit", "update orientation.suivi set fin_le = :le, etat = 'CLOS', etat_depuis = :le where id = :id and notifie_le <= :le", "orientation.suivi");
+      case 6 ->
+          faire("un suivi finit", "update orientation.suivi set fin_le = :le, etat = 'CLOS', etat_depuis = :le where id = :id and notifie_le <= :le",
+          "orientation.suivi");
       case 7 -> faire("une lettre reste à poster", "update orientation.suivi set a_poster = not a_poster where id = :id", "orientation.suivi");
-      case 8 -> faire("une notification change de jour", "update orientation.suivi set notifie_le = :le where id = :id and (fin_le is null or fin_le >= :le)", "orientation.suivi");
+      case 8 -> faire("une notification change de jour",
+          "update orientation.suivi set notifie_le = :le where id = :id and (fin_le is null or fin_le >= :le)", "orientation.suivi");
       case 9 -> changerDeReferent();
       case 10 -> veille();
       case 11, 12 -> droit();
       case 13 -> adresse();
-      case 14 -> faire("un adulte quitte le foyer", "update allocataires.membre set jusqua = :le where foyer_id = :id and jusqua = 'infinity' and depuis < :le", "allocataires.foyer");
-      case 15 -> faire("un droit est oublié", "update allocataires.droit set oublie_le = now() where foyer_id = :id and oublie_le = 'infinity' and depuis <= :le and jusqua > :le", "allocataires.foyer");
+      case 14 -> faire("un adulte quitte le foyer",
+          "update allocataires.membre set jusqua = :le where foyer_id = :id and jusqua = 'infinity' and depuis < :le", "allocataires.foyer");
+      case 15 ->
+          faire("un droit est oublié",
+          "update allocataires.droit set oublie_le = now() where foyer_id = :id and oublie_le = 'infinity' and depuis <= :le and jusqua > :le",
+          "allocataires.foyer");
       case 16 -> faire("un paiement arrive", """
           insert into allocataires.paiement (foyer_id, mois, nature, prestation, sens, montant, import_id)
           values (:id, date_trunc('month', :le::timestamp)::date, 'AllocationsComptabilisees', 'RSA', 'AJ', extract(day from :le::date) * 20, 1)""", "allocataires.foyer");
-      case 17 -> faire("un paiement en remplace un autre", "update allocataires.paiement set remplace_par = :id where id = (select min(id) from allocataires.paiement where id < :id)", "allocataires.paiement");
+      case 17 -> faire("un paiement en remplace un autre",
+          "update allocataires.paiement set remplace_par = :id where id = (select min(id) from allocataires.paiement where id < :id)",
+          "allocataires.paiement");
       case 18 -> convoquer();
       case 19 -> faire("une présence est notée", "update rendezvous.convocation set etat = 'ABSENTE' where id = :id", "rendezvous.convocation");
       case 20 -> recommander();
-      case 21 -> faire("une identité est corrigée", "update allocataires.personne set sexe = 3 - sexe, date_naissance = date_naissance - 3000 where id = :id", "allocataires.personne");
+      case 21 -> faire("une identité est corrigée",
+          "update allocataires.personne set sexe = 3 - sexe, date_naissance = date_naissance - 3000 where id = :id", "allocataires.personne");
       case 22 -> faire("une demande est redatée", "update allocataires.foyer set date_demande = :le where id = :id", "allocataires.foyer");
       default -> perimetres();
     };
@@ -82,7 +92,8 @@ final class ActesAuHasard {
 
   private String passer(String etat, String echeance) {
     LocalDate le = jour();
-    Long entree = un("orientation.entree where etat <> '" + etat + "' and etat <> 'ORIENTEE' and (etat <> 'SORTIE' or '" + etat + "' = 'EN_ATTENTE') and etat_depuis <= '" + le + "'");
+    Long entree = un("orientation.entree where etat <> '" + etat + "' and etat <> 'ORIENTEE' and (etat <> 'SORTIE' or '" + etat
+        + "' = 'EN_ATTENTE') and etat_depuis <= '" + le + "'");
     if (entree == null) {
       return "rien";
     }
@@ -124,7 +135,9 @@ final class ActesAuHasard {
     LocalDate le = jour();
     Long foyer = un("allocataires.foyer");
     String etat = List.of("2", "4", "5", "ABSENT").get(hasard.nextInt(4));
-    int fini = base.sql("update allocataires.droit set jusqua = ? where foyer_id = ? and jusqua = 'infinity' and oublie_le = 'infinity' and depuis < ?").params(le, foyer, le).update();
+    int fini =
+        base.sql("update allocataires.droit set jusqua = ? where foyer_id = ? and jusqua = 'infinity' and oublie_le = 'infinity' and depuis < ?")
+            .params(le, foyer, le).update();
     if (fini > 0) {
       p.new Foyer(foyer).droit(etat, le.toString(), null, hasard.nextBoolean() ? "FEMME_SEULE" : "COUPLE");
     }
@@ -134,7 +147,8 @@ final class ActesAuHasard {
   private String adresse() {
     LocalDate le = jour();
     Long foyer = un("allocataires.foyer");
-    if (base.sql("update allocataires.adresse set jusqua = ? where foyer_id = ? and jusqua = 'infinity' and depuis < ?").params(le, foyer, le).update() > 0) {
+    if (base.sql("update allocataires.adresse set jusqua = ? where foyer_id = ? and jusqua = 'infinity' and depuis < ?")
+        .params(le, foyer, le).update() > 0) {
       p.new Foyer(foyer).adresse(1 + hasard.nextInt(4), le.toString(), null);
     }
     return "un déménagement le " + le;

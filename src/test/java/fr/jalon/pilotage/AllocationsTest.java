@@ -15,7 +15,8 @@ class AllocationsTest extends EssaiDIndicateurs {
   @BeforeEach
   void payer() {
     p.fichier("2025-08-31");
-    p.foyer("2024-03-10", "CAF").droit("2", "2024-03-31", null, "FEMME_SEULE").membre(p.personne("Ana"), "DEM", "2024-03-31", null).adresse(1, "2024-03-31", null)
+    p.foyer("2024-03-10", "CAF").droit("2", "2024-03-31", null, "FEMME_SEULE").membre(p.personne("Ana"), "DEM", "2024-03-31", null)
+        .adresse(1, "2024-03-31", null)
         .paiement("2025-08", "RSD", "AJ", "600.10").paiement("2025-08", "RSD", "DE", "100.10").paiement("2025-07", "RSD", "AJ", "300");
     p.foyer("2024-03-10", "CAF").droit("2", "2024-03-31", null, "FEMME_SEULE_ENFANTS").membre(p.personne("Bea"), "DEM", "2024-03-31", null)
         .adresse(2, "2024-03-31", null).paiement("2025-08", "RSI", "AJ", "900");
@@ -38,7 +39,8 @@ class AllocationsTest extends EssaiDIndicateurs {
 
   @Test
   void payeur_et_prestation_se_croisent_par_mois() {
-    assertThat(parSysteme(() -> indicateurs.croiser("ALL-MONTANT", LocalDate.parse("2025-08-31"), List.of(Dimension.MOIS, Dimension.PAYEUR, Dimension.valueOf("PRESTATION")))))
+    assertThat(parSysteme(() -> indicateurs.croiser("ALL-MONTANT", LocalDate.parse("2025-08-31"),
+        List.of(Dimension.MOIS, Dimension.PAYEUR, Dimension.valueOf("PRESTATION")))))
         .hasSize(4).hasEntrySatisfying(List.of("2025-08", "CAF", "SOCLE"), v -> assertThat(v).isEqualByComparingTo("450"))
         .hasEntrySatisfying(List.of("2025-08", "CAF", "MAJORE"), v -> assertThat(v).isEqualByComparingTo("900"));
   }
@@ -52,7 +54,8 @@ class AllocationsTest extends EssaiDIndicateurs {
 
   @Test
   void l_allocation_moyenne_divise_par_les_foyers_payes_et_non_par_les_personnes() {
-    assertThat(ensemble("ALL-MOYEN", "2025-08-31")).extracting(v -> v.numerateur().toPlainString(), v -> v.denominateur().toPlainString(), v -> v.valeur().toPlainString())
+    assertThat(ensemble("ALL-MOYEN", "2025-08-31"))
+        .extracting(v -> v.numerateur().toPlainString(), v -> v.denominateur().toPlainString(), v -> v.valeur().toPlainString())
         .containsExactly("1800.5", "3", "600.17");
     assertThat(par("ALL-MOYEN", "2025-08-31", Dimension.PAYEUR)).containsExactly(entry("CAF", "700"), entry("MSA", "400.5"));
   }
@@ -60,7 +63,8 @@ class AllocationsTest extends EssaiDIndicateurs {
   @Test
   void derriere_un_paiement_il_y_a_la_demandeuse_du_foyer() {
     assertThat(parSysteme(() -> indicateurs.personnes("ALL-MONTANT", LocalDate.parse("2025-08-31"), Dimension.PAYEUR, "MSA", 1)).personnes())
-        .extracting(PersonneConcernee::prenom, l -> l.mesure().toPlainString()).containsExactly(org.assertj.core.api.Assertions.tuple("Carl", "400.50"));
+        .extracting(PersonneConcernee::prenom, l -> l.mesure().toPlainString())
+        .containsExactly(org.assertj.core.api.Assertions.tuple("Carl", "400.50"));
   }
 
   @Test

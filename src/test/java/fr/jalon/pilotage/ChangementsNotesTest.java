@@ -19,11 +19,16 @@ class ChangementsNotesTest extends EssaiDIndicateurs {
       "orientation.suivi.referent_id", "each change of référent is a row of changement_de_referent, which says who it was before");
 
   /** What the functions that find a place say beside it (R__place_des_personnes.sql), for screens and files: no figure shows it, nor counts by it. */
-  private static final Set<String> DITES_A_COTE = Set.of("allocataires.membre.personne_origine_id", "allocataires.membre.connu_le", "allocataires.membre.jusqua_connu_le",
-      "allocataires.membre.activite", "allocataires.membre.activite_depuis", "allocataires.membre.enceinte", "allocataires.droit.connu_le", "allocataires.droit.jusqua_connu_le",
-      "allocataires.droit.suspendu_depuis", "allocataires.droit.fin_le", "allocataires.droit.motif_suspension", "allocataires.droit.motif_fin", "allocataires.droit.motif_refus",
-      "allocataires.droit.arrivee_le", "allocataires.droit.sans_domicile", "allocataires.droit.adultes", "allocataires.droit.enfants", "allocataires.foyer.territoire_id",
-      "allocataires.adresse.lignes", "allocataires.adresse.code_postal", "allocataires.adresse.commune", "allocataires.adresse.nom_commune", "allocataires.adresse.connu_le");
+  private static final Set<String> DITES_A_COTE = Set.of("allocataires.membre.personne_origine_id", "allocataires.membre.connu_le",
+      "allocataires.membre.jusqua_connu_le",
+      "allocataires.membre.activite", "allocataires.membre.activite_depuis", "allocataires.membre.enceinte", "allocataires.droit.connu_le",
+      "allocataires.droit.jusqua_connu_le",
+      "allocataires.droit.suspendu_depuis", "allocataires.droit.fin_le", "allocataires.droit.motif_suspension", "allocataires.droit.motif_fin",
+      "allocataires.droit.motif_refus",
+      "allocataires.droit.arrivee_le", "allocataires.droit.sans_domicile", "allocataires.droit.adultes", "allocataires.droit.enfants",
+      "allocataires.foyer.territoire_id",
+      "allocataires.adresse.lignes", "allocataires.adresse.code_postal", "allocataires.adresse.commune", "allocataires.adresse.nom_commune",
+      "allocataires.adresse.connu_le");
 
   @Autowired
   @Qualifier("chargement")
@@ -64,7 +69,8 @@ class ChangementsNotesTest extends EssaiDIndicateurs {
       chargement.sql("""
           select n.nspname || '.' || p.proname as nom, p.prosrc as corps from pg_proc p join pg_namespace n on n.oid = p.pronamespace
           where strpos(?, n.nspname || '.' || p.proname || '(') > 0""").param(sql).query((l, _) -> Map.entry(l.getString("nom"), l.getString("corps"))).list()
-          .forEach(f -> assertThat(tables.stream().filter(f.getValue()::contains)).as("%s, par %s", indicateur.code(), f.getKey()).allMatch(sql::contains));
+          .forEach(f -> assertThat(tables.stream().filter(f.getValue()::contains)).as("%s, par %s", indicateur.code(), f.getKey())
+          .allMatch(sql::contains));
     }
   }
 
@@ -73,7 +79,8 @@ class ChangementsNotesTest extends EssaiDIndicateurs {
     return chargement.sql("""
         select p.prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
         where n.nspname = 'allocataires' and l.lanname = 'sql' and p.proretset and strpos(?, n.nspname || '.' || p.proname || '(') > 0""").param(texte(indicateur)).query(String.class).list()
-        .stream().map(corps -> corps.replaceAll("\\bau\\b", "date '2025-06-30'").replaceAll("\\bconnu\\b", "null::timestamptz").replaceAll("\\bpersonnes\\b", "'{1}'::bigint[]")
+        .stream().map(corps -> corps.replaceAll("\\bau\\b", "date '2025-06-30'").replaceAll("\\bconnu\\b", "null::timestamptz")
+        .replaceAll("\\bpersonnes\\b", "'{1}'::bigint[]")
             .replaceAll("= foyer\\b", "= 1")).toList();
   }
 
@@ -88,10 +95,12 @@ class ChangementsNotesTest extends EssaiDIndicateurs {
 
   /** The whole query, its values written in it. */
   private String texte(Indicateur indicateur) {
-    String sql = (indicateur.commun() == null ? "" : "with " + indicateur.commun() + " as (" + catalogue.commun(indicateur.commun()) + ")\n") + "select * from (" + indicateur.sql() + ") l";
+    String sql = (indicateur.commun() == null ? "" : "with " + indicateur.commun() + " as (" + catalogue.commun(indicateur.commun()) + ")\n")
+        + "select * from (" + indicateur.sql() + ") l";
     for (String parametre : indicateur.parametres().keySet()) {
       sql = sql.replace(":" + parametre, "15");
     }
-    return sql.replaceAll(":(au|debut_mois|premier_mois)\\b", "date '2025-06-30'").replace(":fuseau", "'Europe/Paris'").replaceAll("(?m)^\\s*--.*$", "");
+    return sql.replaceAll(":(au|debut_mois|premier_mois)\\b", "date '2025-06-30'").replace(":fuseau", "'Europe/Paris'")
+        .replaceAll("(?m)^\\s*--.*$", "");
   }
 }

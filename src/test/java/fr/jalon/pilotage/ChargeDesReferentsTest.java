@@ -62,7 +62,8 @@ class ChargeDesReferentsTest extends EssaiDIndicateurs {
     suivie("Ana", petite, 1, "2025-02-01", null);
     suivie("Bea", petite, 2, "2025-03-01", null);
     p.perimetres();
-    ValeurIndicateur v = par(DIRECTION, List.of(1), () -> indicateurs.calculer("ORI-SURCHARGE", java.time.LocalDate.parse("2025-06-30"), null)).getFirst();
+    ValeurIndicateur v = par(DIRECTION, List.of(1), () -> indicateurs.calculer("ORI-SURCHARGE", java.time.LocalDate.parse("2025-06-30"), null))
+        .getFirst();
     assertThat(v.denominateur().intValue()).isEqualTo(1);
     assertThat(v.numerateur().intValue()).isEqualTo(1);
   }
@@ -75,7 +76,8 @@ class ChargeDesReferentsTest extends EssaiDIndicateurs {
   }
 
   private int referent(String nom, String etp) {
-    int id = chargement.sql("insert into structures.referent (organisation_id, nom, etp) values (1, ?, ?::numeric) returning id").params(nom, etp).query(Integer.class).single();
+    int id = chargement.sql("insert into structures.referent (organisation_id, nom, etp) values (1, ?, ?::numeric) returning id").params(nom, etp)
+        .query(Integer.class).single();
     chargement.sql("insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, '2000-01-01', ?::numeric, false, true, 'essai')")
         .params(id, etp).update();
     return id;

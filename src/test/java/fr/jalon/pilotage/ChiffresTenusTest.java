@@ -69,7 +69,8 @@ class ChiffresTenusTest extends EssaiDIndicateurs {
         insert into orientation.changement_de_referent (personne_id, suivi_id, avant_id, apres_id, le, raison, fait_par, saisi_le)
         select personne_id, id, 1, 2, '2025-10-05', 'essai', 'essai', now() from orientation.suivi""").update();
     chargement.sql("update orientation.suivi set referent_id = 2").update();
-    assertThat(reprises(() -> assertThat(par("ORI-CHARGE", "2025-09-30", Dimension.valueOf("REFERENT"))).containsExactly(Map.entry("Bea (Centre médico-social)", "1")))).isEqualTo(1);
+    assertThat(reprises(() -> assertThat(par("ORI-CHARGE", "2025-09-30", Dimension.valueOf("REFERENT")))
+        .containsExactly(Map.entry("Bea (Centre médico-social)", "1")))).isEqualTo(1);
     assertThat(par("ORI-CHARGE", "2025-10-31", Dimension.valueOf("REFERENT"))).containsExactly(Map.entry("Cloé (Centre médico-social)", "1"));
   }
 
@@ -104,8 +105,10 @@ class ChiffresTenusTest extends EssaiDIndicateurs {
   @Test
   void un_partenaire_ne_recoit_jamais_le_chiffre_d_un_autre() {
     assertThat(valeur("POP-DOV", AOUT)).isEqualTo("1");
-    assertThat(reprises(() -> assertThat(parOrganisation(2, () -> indicateurs.calculer("POP-DOV", LocalDate.parse(AOUT), null)).getFirst().valeur()).isZero())).isZero();
-    assertThat(par(Set.of("DOSSIERS", "INDICATEURS"), List.of(2), () -> indicateurs.calculer("POP-DOV", LocalDate.parse(AOUT), null)).getFirst().valeur())
+    assertThat(reprises(() -> assertThat(parOrganisation(2, () -> indicateurs.calculer("POP-DOV", LocalDate.parse(AOUT), null)).getFirst().valeur())
+        .isZero())).isZero();
+    assertThat(par(Set.of("DOSSIERS", "INDICATEURS"), List.of(2), () -> indicateurs.calculer("POP-DOV", LocalDate.parse(AOUT), null)).getFirst()
+        .valeur())
         .as("le Nord, où Ana n'habite pas").isZero();
   }
 
@@ -113,7 +116,8 @@ class ChiffresTenusTest extends EssaiDIndicateurs {
   void sans_droit_aux_montants_le_chiffre_deja_calcule_pour_la_direction_reste_ferme() {
     p.foyer("2025-08-02").paiement("2025-08", "RSA", "AJ", "600");
     assertThat(valeur("ALL-MONTANT", AOUT)).isEqualTo("600");
-    ValeurIndicateur v = par(Set.of("DOSSIERS", "INDICATEURS"), null, () -> indicateurs.calculer("ALL-MONTANT", LocalDate.parse(AOUT), null)).getFirst();
+    ValeurIndicateur v = par(Set.of("DOSSIERS", "INDICATEURS"), null, () -> indicateurs.calculer("ALL-MONTANT", LocalDate.parse(AOUT), null))
+        .getFirst();
     assertThat(v.valeur()).isNull();
     assertThat(v.manque()).isEqualTo("Votre rôle ne donne pas accès aux montants.");
   }
@@ -128,7 +132,10 @@ class ChiffresTenusTest extends EssaiDIndicateurs {
     assertThat(reprises(() -> valeur("POP-DOV", "2025-10-31"))).isEqualTo(1);
   }
 
-  /** Acts at random ({@code -Djalon.actes=} of them, {@code -Djalon.graine=}), and after each the figures of random dates, read as everyone does, against those computed anew. */
+  /**
+   * Acts at random ({@code -Djalon.actes=} of them, {@code -Djalon.graine=}), and after each the figures of random dates, read as everyone does,
+   * against those computed anew.
+   */
   @Test
   void apres_chaque_acte_au_hasard_les_chiffres_tenus_sont_ceux_que_l_on_recalcule() {
     long graine = Long.getLong("jalon.graine", 20251129L);
@@ -142,7 +149,8 @@ class ChiffresTenusTest extends EssaiDIndicateurs {
       String acte = actes.un();
       for (LocalDate au : List.of(actes.jour(), LocalDate.parse("2025-03-31"), LocalDate.parse("2025-09-30"))) {
         Map<Demande, List<ValeurIndicateur>> lus = parSysteme(() -> indicateurs.calculer(demandes, au));
-        Map<Demande, List<ValeurIndicateur>> recalcules = parSysteme(() -> new TransactionTemplate(transactions).execute(_ -> indicateurs.calculer(demandes, au)));
+        Map<Demande, List<ValeurIndicateur>> recalcules = parSysteme(() -> new TransactionTemplate(transactions)
+            .execute(_ -> indicateurs.calculer(demandes, au)));
         assertThat(lus).as("graine %d, acte %d : %s, au %s", graine, n, acte, au).isEqualTo(recalcules);
       }
     }

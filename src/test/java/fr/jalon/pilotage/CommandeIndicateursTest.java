@@ -32,7 +32,8 @@ class CommandeIndicateursTest extends EssaiDIndicateurs {
   void le_json_a_exactement_neuf_champs() {
     assertThat(executer("POP-DOV", "POP-TNS", "--au", "2025-08-31", "--format", "json")).isZero();
     JsonNode json = JsonMapper.shared().readTree(sortie.toString());
-    assertThat(json.get(0).propertyNames()).containsExactly("code", "libelle", "au", "dimension", "valeurDimension", "numerateur", "denominateur", "valeur", "unite");
+    assertThat(json.get(0).propertyNames()).containsExactly("code", "libelle", "au", "dimension", "valeurDimension", "numerateur",
+        "denominateur", "valeur", "unite");
     assertThat(json.get(0).get("code").asString()).isEqualTo("POP-DOV");
     assertThat(json.get(0).get("au").asString()).isEqualTo("2025-08-31");
     assertThat(json.get(0).get("dimension").isNull()).isTrue();
@@ -58,7 +59,8 @@ class CommandeIndicateursTest extends EssaiDIndicateurs {
     assertThat(executer("--format", "json")).isZero();
     JsonNode json = JsonMapper.shared().readTree(sortie.toString());
     assertThat(json.valueStream().map(v -> v.get("au").asString()).distinct()).containsExactly("2025-08-31");
-    assertThat(json.valueStream().map(v -> v.get("code").asString()).distinct()).containsExactlyElementsOf(catalogue.tous().stream().map(Indicateur::code).toList());
+    assertThat(json.valueStream().map(v -> v.get("code").asString()).distinct())
+        .containsExactlyElementsOf(catalogue.tous().stream().map(Indicateur::code).toList());
     assertThat(erreurs.toString()).contains("ALL-MONTANT : Aucun paiement connu en août 2025");
   }
 

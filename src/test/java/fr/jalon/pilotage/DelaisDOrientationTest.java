@@ -27,7 +27,8 @@ class DelaisDOrientationTest extends EssaiDIndicateurs {
   void recu_le_1er_mars_et_notifie_le_12_avril_est_dans_les_six_semaines_comme_au_registre_notifie_le_13_non() {
     oriente("Temps", "2025-03-01", "2025-04-12");
     oriente("Tard", "2025-03-01", "2025-04-13");
-    assertThat(ensemble("ORI-TAUX-42J", "2025-04-30")).extracting(v -> v.numerateur().intValue(), v -> v.denominateur().intValue(), v -> v.valeur().toPlainString())
+    assertThat(ensemble("ORI-TAUX-42J", "2025-04-30"))
+        .extracting(v -> v.numerateur().intValue(), v -> v.denominateur().intValue(), v -> v.valeur().toPlainString())
         .containsExactly(1, 2, "50");
   }
 
@@ -76,7 +77,8 @@ class DelaisDOrientationTest extends EssaiDIndicateurs {
   void une_orientation_dont_la_lettre_n_est_pas_partie_n_est_pas_notifiee() {
     oriente("Postee", "2025-03-01", "2025-03-10");
     oriente("APoster", "2025-03-01", "2025-03-10");
-    chargement.sql("update orientation.suivi set a_poster = true where personne_id = (select id from allocataires.personne where prenom = 'APoster')").update();
+    chargement.sql("update orientation.suivi set a_poster = true where personne_id = (select id from allocataires.personne where prenom = 'APoster')")
+        .update();
     assertThat(valeur("ORI-TAUX-15J", "2025-03-31")).isEqualTo("50");
     assertThat(valeur("ORI-ORIENTATIONS", "2025-03-31")).isEqualTo("1");
     assertThat(par("ORI-ATTENTE", "2025-03-31", Dimension.valueOf("RAISON"))).contains(entry("LETTRE_A_POSTER", "1"));
@@ -117,7 +119,8 @@ class DelaisDOrientationTest extends EssaiDIndicateurs {
     attend("Attend", "2025-01-01");
     assertThat(valeur("ORI-DELAI", "2025-03-31")).isEqualTo("30");
     assertThat(valeur("ORI-DELAI-MEDIAN", "2025-03-31")).isEqualTo("20");
-    assertThat(par("ORI-DELAI", "2025-03-31", Dimension.MOIS)).containsExactly(entry("2025-01", "10"), entry("2025-02", "20"), entry("2025-03", "60"));
+    assertThat(par("ORI-DELAI", "2025-03-31", Dimension.MOIS))
+        .containsExactly(entry("2025-01", "10"), entry("2025-02", "20"), entry("2025-03", "60"));
   }
 
   @Test

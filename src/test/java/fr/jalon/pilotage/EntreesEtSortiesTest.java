@@ -103,19 +103,25 @@ class EntreesEtSortiesTest extends EssaiDIndicateurs {
 
   @Test
   void la_variation_du_mois_dit_qui_est_arrive_qui_est_parti_et_pourquoi() {
-    p.foyer("2024-03-10").droit("3", "2024-03-31", "2025-06-30").droit("2", "2025-06-30", null).membre(p.personne("Reprise"), "DEM", "2024-03-31", null);
-    p.foyer("2024-03-10").droit("5", "2024-03-31", "2025-06-30").droit("2", "2025-06-30", null).membre(p.personne("Retour"), "DEM", "2024-03-31", null);
+    p.foyer("2024-03-10").droit("3", "2024-03-31", "2025-06-30").droit("2", "2025-06-30", null)
+        .membre(p.personne("Reprise"), "DEM", "2024-03-31", null);
+    p.foyer("2024-03-10").droit("5", "2024-03-31", "2025-06-30").droit("2", "2025-06-30", null)
+        .membre(p.personne("Retour"), "DEM", "2024-03-31", null);
     p.seule("Nouvelle", "2025-06-12", 1);
-    p.foyer("2024-03-10").droit("2", "2024-03-31", "2025-06-30").droit("4", "2025-06-30", null).membre(p.personne("Suspendue"), "DEM", "2024-03-31", null);
-    p.foyer("2024-03-10").droit("2", "2024-03-31", "2025-06-30").droit("ABSENT", "2025-06-30", null).membre(p.personne("Absente"), "DEM", "2024-03-31", null);
-    p.foyer("2024-03-10").droit("2", "2024-03-31", "2025-06-30").droit("6", "2025-06-30", null).membre(p.personne("Close"), "DEM", "2024-03-31", null);
+    p.foyer("2024-03-10").droit("2", "2024-03-31", "2025-06-30").droit("4", "2025-06-30", null)
+        .membre(p.personne("Suspendue"), "DEM", "2024-03-31", null);
+    p.foyer("2024-03-10").droit("2", "2024-03-31", "2025-06-30").droit("ABSENT", "2025-06-30", null)
+        .membre(p.personne("Absente"), "DEM", "2024-03-31", null);
+    p.foyer("2024-03-10").droit("2", "2024-03-31", "2025-06-30").droit("6", "2025-06-30", null)
+        .membre(p.personne("Close"), "DEM", "2024-03-31", null);
     p.foyer("2024-03-10").droit("2", "2024-03-31", null).membre(p.personne("Reste"), "DEM", "2024-03-31", null)
         .membre(p.personne("Partie"), "CJT", "2024-03-31", "2025-06-30");
     // suspended and paid again within the month: nothing changed
     p.foyer("2024-03-10").droit("2", "2024-03-31", "2025-06-03").droit("3", "2025-06-03", "2025-06-20").droit("2", "2025-06-20", null)
         .membre(p.personne("Pareille"), "DEM", "2024-03-31", null);
     assertThat(par("POP-VARIATION", "2025-06-30", Dimension.MOUVEMENT)).containsExactly(entry("ARRIVEE_NOUVELLE", "1"), entry("ARRIVEE_REPRISE", "1"),
-        entry("ARRIVEE_RETOUR", "1"), entry("DEPART_SUSPENSION", "1"), entry("DEPART_CLOTURE", "1"), entry("DEPART_ABSENT", "1"), entry("DEPART_FOYER", "1"));
+        entry("ARRIVEE_RETOUR", "1"), entry("DEPART_SUSPENSION", "1"), entry("DEPART_CLOTURE", "1"), entry("DEPART_ABSENT", "1"),
+        entry("DEPART_FOYER", "1"));
     assertThat(valeur("POP-DOV", "2025-05-31")).isEqualTo("6");
     assertThat(valeur("POP-DOV", "2025-06-30")).isEqualTo("5");
   }

@@ -60,7 +60,8 @@ abstract class EssaiDIndicateurs {
 
   /** First names behind a figure. */
   List<String> prenoms(String code, String au) {
-    return parSysteme(() -> indicateurs.personnes(code, LocalDate.parse(au), null, null, 1)).personnes().stream().map(PersonneConcernee::prenom).toList();
+    return parSysteme(() -> indicateurs.personnes(code, LocalDate.parse(au), null, null, 1)).personnes().stream()
+        .map(PersonneConcernee::prenom).toList();
   }
 
   <T> T parSysteme(Supplier<T> acte) {
@@ -69,7 +70,8 @@ abstract class EssaiDIndicateurs {
 
   /** Runs as an agent with these resources and territories; no territory: the whole Département. */
   <T> T par(Set<String> ressources, List<Integer> territoires, Supplier<T> acte) {
-    return par(new Perimetre("agent", "Agent", "ESSAI", ressources, territoires == null, territoires == null ? List.of() : territoires, List.of()), acte);
+    return par(new Perimetre("agent", "Agent", "ESSAI", ressources, territoires == null, territoires == null ? List.of() : territoires, List.of()),
+        acte);
   }
 
   /** Runs as an agent of an organisation, who reads those it follows. */

@@ -24,7 +24,8 @@ class IndicateursDecritsTest {
   void la_source_d_un_chiffre_est_dite_dans_les_mots_du_metier() throws IOException {
     String regles = Files.readString(Path.of("docs/regles/indicateurs.md"));
     for (Indicateur indicateur : new CatalogueIndicateurs().tous()) {
-      assertThat(indicateur.source()).as(indicateur.code()).doesNotContainPattern("\\b(allocataires|orientation|rendezvous|structures|diagnostic|echeances|pilotage|courriers)\\.[a-z]")
+      assertThat(indicateur.source()).as(indicateur.code())
+          .doesNotContainPattern("\\b(allocataires|orientation|rendezvous|structures|diagnostic|echeances|pilotage|courriers)\\.[a-z]")
           .doesNotContain("_").doesNotContainPattern("\\bVRS[BF]\\b").doesNotContain("balise");
       assertThat(regles).contains("- Source : " + indicateur.source());
     }
@@ -32,7 +33,8 @@ class IndicateursDecritsTest {
 
   @Test
   void les_codes_de_l_issue_sont_tous_la() {
-    assertThat(new CatalogueIndicateurs().tous()).extracting(Indicateur::code).contains("POP-DOV", "POP-SDD", "POP-TERRITOIRE", "POP-FOYER", "POP-AGE",
+    assertThat(new CatalogueIndicateurs().tous()).extracting(Indicateur::code)
+        .contains("POP-DOV", "POP-SDD", "POP-TERRITOIRE", "POP-FOYER", "POP-AGE",
         "POP-ANCIENNETE", "POP-TNS", "ALL-MONTANT", "ALL-MOYEN", "ENT-NOUVEAUX", "ENT-SORTIES", "ORI-DELAI", "ORI-TAUX-15J", "ORI-TAUX-42J");
   }
 

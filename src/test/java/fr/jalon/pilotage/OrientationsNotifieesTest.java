@@ -24,9 +24,11 @@ class OrientationsNotifieesTest extends EssaiDIndicateurs {
     p.arreter(attend("Sortie", "2025-02-01"), "SORTIE", "2025-02-20");
     oriente("Orientée", "2025-02-01", "2025-02-15");
     assertThat(valeur("ORI-ATTENTE", "2025-03-31")).isEqualTo("3");
-    assertThat(par("ORI-ATTENTE", "2025-03-31", Dimension.valueOf("RAISON"))).containsExactly(entry("DIAGNOSTIC_A_FAIRE", "1"), entry("DECISION_A_PRENDRE", "1"),
+    assertThat(par("ORI-ATTENTE", "2025-03-31", Dimension.valueOf("RAISON")))
+        .containsExactly(entry("DIAGNOSTIC_A_FAIRE", "1"), entry("DECISION_A_PRENDRE", "1"),
         entry("EN_PAUSE", "1"));
-    assertThat(par("ORI-ATTENTE", "2025-03-31", Dimension.valueOf("AGE_DU_DOSSIER"))).containsExactly(entry("1-15", "1"), entry("43-90", "1"), entry("91+", "1"));
+    assertThat(par("ORI-ATTENTE", "2025-03-31", Dimension.valueOf("AGE_DU_DOSSIER")))
+        .containsExactly(entry("1-15", "1"), entry("43-90", "1"), entry("91+", "1"));
     assertThat(prenoms("ORI-ATTENTE", "2025-03-31")).containsExactlyInAnyOrder("Nouvelle", "Diagnostiquée", "Suspendue");
   }
 
@@ -59,7 +61,8 @@ class OrientationsNotifieesTest extends EssaiDIndicateurs {
     p.suivi(p.personne("Erreur"), null, "SOCIAL", 1, "2025-03-02", "2025-03-02");
     p.suivi(p.personne("Ancienne"), null, "SOCIAL", 1, "2024-03-01", null);
     assertThat(par("ORI-ORIENTATIONS", "2025-03-31", Dimension.PARCOURS)).containsExactly(entry("SOCIAL", "1"), entry("PROFESSIONNEL", "1"));
-    assertThat(par("ORI-ORIENTATIONS", "2025-03-31", Dimension.valueOf("TYPE_STRUCTURE"))).containsExactly(entry("DEPARTEMENT", "1"), entry("FRANCE_TRAVAIL", "1"));
+    assertThat(par("ORI-ORIENTATIONS", "2025-03-31", Dimension.valueOf("TYPE_STRUCTURE")))
+        .containsExactly(entry("DEPARTEMENT", "1"), entry("FRANCE_TRAVAIL", "1"));
     assertThat(prenoms("ORI-ORIENTATIONS", "2025-03-31")).containsExactly("Ana", "Bea");
   }
 
@@ -69,7 +72,8 @@ class OrientationsNotifieesTest extends EssaiDIndicateurs {
     suivie("Bea", "SOCIAL", "PROFESSIONNEL");
     suivie("Cloé", "PROFESSIONNEL", "PROFESSIONNEL");
     p.suivi(p.personne("Sans"), null, "SOCIAL", 1, "2025-03-01", null);
-    assertThat(ensemble("ORI-ACCORD", "2025-03-31")).extracting(v -> v.numerateur().intValue(), v -> v.denominateur().intValue()).containsExactly(2, 3);
+    assertThat(ensemble("ORI-ACCORD", "2025-03-31"))
+        .extracting(v -> v.numerateur().intValue(), v -> v.denominateur().intValue()).containsExactly(2, 3);
     assertThat(par("ORI-ACCORD", "2025-03-31", Dimension.PARCOURS)).containsExactly(entry("SOCIAL", "50"), entry("PROFESSIONNEL", "100"));
   }
 

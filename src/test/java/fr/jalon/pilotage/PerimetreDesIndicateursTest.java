@@ -44,15 +44,18 @@ class PerimetreDesIndicateursTest extends EssaiDIndicateurs {
   @Test
   void une_date_et_un_territoire_ont_un_seul_chiffre_qui_que_ce_soit_qui_le_lise() {
     var partie = p.personne("Dora");
-    p.foyer("2024-03-10").droit("2", "2024-03-10", null).membre(partie, "DEM", "2024-03-10", null).adresse(1, "2024-03-10", "2025-03-01").adresse(2, "2025-03-01", null);
+    p.foyer("2024-03-10").droit("2", "2024-03-10", null).membre(partie, "DEM", "2024-03-10", null).adresse(1, "2024-03-10", "2025-03-01")
+        .adresse(2, "2025-03-01", null);
     p.perimetres();
     LocalDate avant = LocalDate.parse("2024-12-31");
     p.fichier("2024-12-31");
-    assertThat(par(DIRECTION, null, () -> indicateurs.calculer("POP-DOV", avant, Dimension.TERRITOIRE))).filteredOn(v -> "Centre".equals(v.valeurDimension()))
+    assertThat(par(DIRECTION, null, () -> indicateurs.calculer("POP-DOV", avant, Dimension.TERRITOIRE)))
+        .filteredOn(v -> "Centre".equals(v.valeurDimension()))
         .singleElement().extracting(v -> v.valeur().intValue()).isEqualTo(3);
     assertThat(par(DIRECTION, List.of(1), () -> indicateurs.calculer("POP-DOV", avant, null)).getFirst().valeur().intValue()).isEqualTo(3);
     // she lives in the north now: counted where she lived, opened where she lives
-    assertThat(par(DIRECTION, List.of(1), () -> indicateurs.personnes("POP-DOV", avant, null, null, 1)).personnes()).extracting(PersonneConcernee::prenom)
+    assertThat(par(DIRECTION, List.of(1), () -> indicateurs.personnes("POP-DOV", avant, null, null, 1)).personnes())
+        .extracting(PersonneConcernee::prenom)
         .containsExactlyInAnyOrder("Ana", "Bea");
     assertThat(par(DIRECTION, List.of(2), () -> indicateurs.calculer("POP-DOV", avant, null)).getFirst().valeur().intValue()).isEqualTo(1);
     assertThat(par(DIRECTION, List.of(2), () -> indicateurs.calculer("POP-DOV", AU, null)).getFirst().valeur().intValue()).isEqualTo(2);
@@ -80,7 +83,8 @@ class PerimetreDesIndicateursTest extends EssaiDIndicateurs {
   @Test
   void la_responsable_du_nord_n_apprend_rien_du_centre_en_le_nommant() {
     for (String territoire : List.of("Centre", "Atlantide")) {
-      assertThatThrownBy(() -> par(DIRECTION, List.of(2), () -> indicateurs.calculer(List.of(new Demande("POP-DOV", null)), AU, territoire))).as(territoire)
+      assertThatThrownBy(() -> par(DIRECTION, List.of(2), () -> indicateurs.calculer(List.of(new Demande("POP-DOV", null)), AU, territoire)))
+          .as(territoire)
           .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("TERRITOIRE_INCONNU"));
     }
     assertThat(par(DIRECTION, List.of(2), () -> indicateurs.calculer(List.of(new Demande("POP-DOV", null)), AU, "Nord"))).hasSize(1);
@@ -88,7 +92,8 @@ class PerimetreDesIndicateursTest extends EssaiDIndicateurs {
 
   @Test
   void sans_territoire_ni_organisation_le_chiffre_manque() {
-    assertThat(par(DIRECTION, List.of(), () -> indicateurs.calculer("POP-DOV", AU, null)).getFirst().manque()).startsWith("Aucun territoire ni organisation");
+    assertThat(par(DIRECTION, List.of(), () -> indicateurs.calculer("POP-DOV", AU, null)).getFirst().manque())
+        .startsWith("Aucun territoire ni organisation");
   }
 
   @Test

@@ -149,14 +149,16 @@ final class Peuplement {
 
   /** The right resumes that day: the days it was suspended are given back. */
   void reprendre(long entree, String le) {
-    base.sql("update orientation.entree set etat = 'EN_ATTENTE', etat_depuis = :le::date where id = :id").param("le", le).param("id", entree).update();
+    base.sql("update orientation.entree set etat = 'EN_ATTENTE', etat_depuis = :le::date where id = :id").param("le", le)
+        .param("id", entree).update();
     base.sql("""
         update echeances.echeance set limite_legale = limite_legale + (:le::date - etat_depuis), etat = 'OUVERTE', etat_depuis = :le::date
         where nature = 'ORIENTATION' and objet_id = :id""").param("le", le).param("id", entree).update();
   }
 
   private void echeance(long entree, String etat, String le) {
-    base.sql("update echeances.echeance set etat = :etat, etat_depuis = :le::date where nature = 'ORIENTATION' and objet_id = :id").param("etat", etat).param("le", le)
+    base.sql("update echeances.echeance set etat = :etat, etat_depuis = :le::date where nature = 'ORIENTATION' and objet_id = :id")
+        .param("etat", etat).param("le", le)
         .param("id", entree).update();
   }
 
@@ -171,14 +173,16 @@ final class Peuplement {
       base.sql("update orientation.suivi set etat = 'CLOS', fin_le = ?::date where id = (select max(id) from orientation.suivi where personne_id = ?)").params(fin, personne.id()).update();
     }
     if (entree != null) {
-      base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = :le::date where id = :id").param("le", notifieLe).param("id", entree).update();
+      base.sql("update orientation.entree set etat = 'ORIENTEE', etat_depuis = :le::date where id = :id").param("le", notifieLe)
+          .param("id", entree).update();
       echeance(entree, "TENUE", notifieLe);
     }
   }
 
   /** A session at a place of the first territory. @return identifier of the session */
   long session(String jour) {
-    base.sql("insert into structures.commune (code, nom, departement, territoire_id) values ('07186', 'Privas', '07', 1) on conflict do nothing").update();
+    base.sql("insert into structures.commune (code, nom, departement, territoire_id) values ('07186', 'Privas', '07', 1) on conflict do nothing")
+        .update();
     base.sql("""
         insert into rendezvous.lieu (nom, adresse, code_postal, commune, territoire_id, accessible, capacite, telephone)
         values ('Salle', '1 rue', '07000', '07186', 1, true, 20, '0') on conflict do nothing""").update();

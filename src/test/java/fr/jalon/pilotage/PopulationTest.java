@@ -25,7 +25,8 @@ class PopulationTest extends EssaiDIndicateurs {
 
   @Test
   void un_couple_compte_pour_deux_personnes_et_un_foyer() {
-    p.foyer("2024-03-10").droit("2", "2024-03-31", null, "COUPLE").membre(p.personne("Ana"), "DEM", "2024-03-31", null).membre(p.personne("Bruno"), "CJT", "2024-03-31", null);
+    p.foyer("2024-03-10").droit("2", "2024-03-31", null, "COUPLE").membre(p.personne("Ana"), "DEM", "2024-03-31", null)
+        .membre(p.personne("Bruno"), "CJT", "2024-03-31", null);
     p.foyer("2024-03-10").droit("2", "2024-03-31", null, "HOMME_SEUL").membre(p.personne("Carlos"), "DEM", "2024-03-31", null);
     assertThat(valeur("POP-FOYERS", "2025-08-31")).isEqualTo("2");
     assertThat(valeur("POP-DOV", "2025-08-31")).isEqualTo("3");
@@ -133,10 +134,12 @@ class PopulationTest extends EssaiDIndicateurs {
   void la_part_des_travailleurs_non_salaries_se_lit_par_territoire() {
     p.seule("Salariée", "2024-03-10", 1);
     p.seule("Autre", "2024-03-10", 1);
-    p.foyer("2024-03-10").droit("2", "2024-03-31", null).membre(p.personne("Paysan"), "DEM", "2024-03-31", null, true, true).adresse(1, "2024-03-31", null);
+    p.foyer("2024-03-10").droit("2", "2024-03-31", null).membre(p.personne("Paysan"), "DEM", "2024-03-31", null, true, true)
+        .adresse(1, "2024-03-31", null);
     p.seule("Nordiste", "2024-03-10", 2);
     assertThat(par("POP-TNS", "2025-08-31", Dimension.TERRITOIRE)).containsExactly(entry("Centre", "33.3"));
-    assertThat(ensemble("POP-TNS", "2025-08-31")).extracting(v -> v.numerateur().intValue(), v -> v.denominateur().intValue(), v -> v.valeur().toPlainString())
+    assertThat(ensemble("POP-TNS", "2025-08-31"))
+        .extracting(v -> v.numerateur().intValue(), v -> v.denominateur().intValue(), v -> v.valeur().toPlainString())
         .containsExactly(1, 4, "25");
   }
 
@@ -149,7 +152,8 @@ class PopulationTest extends EssaiDIndicateurs {
     p.suivi(bruno, null, "SOCIOPROFESSIONNEL", 1, "2025-02-15", null);
     p.seule("Chloé", "2024-03-10", 1);
     assertThat(par("POP-DOV", "2025-01-31", Dimension.PARCOURS)).containsExactly(entry("SOCIAL", "1"), entry("AUCUN", "2"));
-    assertThat(par("POP-DOV", "2025-08-31", Dimension.PARCOURS)).containsExactly(entry("SOCIOPROFESSIONNEL", "1"), entry("PROFESSIONNEL", "1"), entry("AUCUN", "1"));
+    assertThat(par("POP-DOV", "2025-08-31", Dimension.PARCOURS))
+        .containsExactly(entry("SOCIOPROFESSIONNEL", "1"), entry("PROFESSIONNEL", "1"), entry("AUCUN", "1"));
     assertThat(par("POP-DOV", "2025-08-31", Dimension.valueOf("ORGANISATION")))
         .containsExactly(entry("Aucune", "1"), entry("Centre médico-social", "1"), entry("France Travail", "1"));
     assertThat(valeur("PARCOURS-PROFESSIONNEL", "2025-08-31")).isEqualTo("33.3");

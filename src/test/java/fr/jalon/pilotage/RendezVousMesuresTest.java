@@ -22,7 +22,8 @@ class RendezVousMesuresTest extends EssaiDIndicateurs {
     convoquer("Cloé", mars, "EXCUSEE", "2025-02-20", false);
     convoquer("Dora", mars, "DECLINEE", "2025-02-20", false);
     convoquer("Eve", mars, "PRESENTE", "2025-02-20", true);
-    assertThat(ensemble("ORI-ABSENCES", "2025-03-31")).extracting(v -> v.numerateur().intValue(), v -> v.denominateur().intValue()).containsExactly(1, 3);
+    assertThat(ensemble("ORI-ABSENCES", "2025-03-31"))
+        .extracting(v -> v.numerateur().intValue(), v -> v.denominateur().intValue()).containsExactly(1, 3);
     assertThat(prenoms("ORI-ABSENCES", "2025-03-31")).startsWith("Ana").containsExactlyInAnyOrder("Ana", "Bea", "Cloé");
   }
 

@@ -49,7 +49,8 @@ class AjouterAUneSessionTest {
   @BeforeEach
   void une_session_de_deux_places() {
     essai++;
-    int lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle d'ajout " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 2, "04 00 00 00 00", true)));
+    int lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle d'ajout " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 2,
+        "04 00 00 00 00", true)));
     en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 0), LocalTime.of(11, 0), null, null, null, null), List.of(JEUDI)));
     session = base.sql("select id from rendezvous.session where lieu_id = ?").param(lieu).query(Long.class).single();
     Agent agent = comptoir.agent("SECRETARIAT", List.of(TERRITOIRE), List.of());
@@ -65,12 +66,14 @@ class AjouterAUneSessionTest {
     assertThat(nav.ouvrir(page() + "?q=" + numero).body()).as("par le numéro de demande").contains("AJOUTEE" + essai + " Ana");
     assertThat(nav.ouvrir(page() + "?q=introuvable").body()).contains("Personne ne correspond dans votre périmètre");
 
-    assertThat(ajouter(ana, Map.of())).contains("La personne est convoquée et prévenue").contains("Imprimer les lettres (1)").contains("1 prises sur 2");
+    assertThat(ajouter(ana, Map.of())).contains("La personne est convoquée et prévenue").contains("Imprimer les lettres (1)")
+        .contains("1 prises sur 2");
     assertThat(base.sql("select limite from rendezvous.convocation where personne_id = ?").param(ana.id()).query(LocalDate.class).single())
         .as("sa limite est celle de son orientation, la plus proche").isEqualTo(LocalDate.of(2025, 11, 11));
     assertThat(nav.ouvrir(page() + "?q=ajoutee" + essai).body()).contains("Déjà de cette session");
     assertThat(nav.poster("/courriers/lots/acte", Map.of("modele", "CONVOCATION_INFORMATION_COLLECTIVE",
-        "objets", base.sql("select id::text from rendezvous.convocation where personne_id = ?").param(ana.id()).query(String.class).single())).headers().firstValue("Location").orElse(""))
+        "objets", base.sql("select id::text from rendezvous.convocation where personne_id = ?").param(ana.id()).query(String.class).single()))
+            .headers().firstValue("Location").orElse(""))
         .matches("/courriers/lots/\\d+");
   }
 
@@ -79,7 +82,8 @@ class AjouterAUneSessionTest {
     ajouter(entrante("PREMIERE"), Map.of());
     ajouter(entrante("SECONDE"), Map.of());
     Personne tierce = entrante("TIERCE");
-    assertThat(ajouter(tierce, Map.of("q", "tierce" + essai))).contains("est complète").contains("TIERCE" + essai + " Ana").contains("Liste d'attente");
+    assertThat(ajouter(tierce, Map.of("q", "tierce" + essai))).contains("est complète").contains("TIERCE" + essai + " Ana")
+        .contains("Liste d'attente");
     assertThat(ajouter(tierce, Map.of("enAttente", "true"))).contains("en liste d'attente").contains("1 en liste d'attente");
     Personne close = dossiers.fichier(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 11), entrante("CLOSE"), "5", true).personne();
     assertThat(ajouter(close, Map.of("enAttente", "true"))).contains("L. 262-29 CASF");
@@ -91,7 +95,8 @@ class AjouterAUneSessionTest {
   @Test
   void sans_personne_choisie_la_session_reste_vide_et_la_page_dit_quoi_faire() {
     nav.ouvrir(page());
-    PageRefusee.dit(nav.suivre(nav.poster(page() + "/ajouter", Map.of("q", "rosa"))), "PERSONNE_ABSENTE", "Cherchez une personne, puis choisissez-la.");
+    PageRefusee.dit(nav.suivre(nav.poster(page() + "/ajouter", Map.of("q", "rosa"))), "PERSONNE_ABSENTE",
+        "Cherchez une personne, puis choisissez-la.");
     assertThat(base.sql("select count(*) from rendezvous.convocation where session_id = ?").param(session).query(Integer.class).single()).isZero();
   }
 

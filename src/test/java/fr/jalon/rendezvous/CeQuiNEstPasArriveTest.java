@@ -46,7 +46,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What nobody answered and what nobody noted holds no one: she is again to be convoked, and agents see what is left to note. Today is 20 October 2025. */
+/**
+ * What nobody answered and what nobody noted holds no one: she is again to be convoked, and agents see what is left to note. Today is 20 October
+ * 2025.
+ */
 @EssaiArdeche
 class CeQuiNEstPasArriveTest {
   private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 10, 20);
@@ -102,8 +105,10 @@ class CeQuiNEstPasArriveTest {
   void une_salle_d_une_place_et_une_permanence() {
     essai++;
     horloge.regler(AUJOURDHUI.atTime(9, 0));
-    String commune = base.sql("select min(code) from structures.commune where territoire_id = ? and departement = '07'").param(TERRITOIRE).query(String.class).single();
-    lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle passée " + essai, "1 rue du Lac", "07100", commune, "", TERRITOIRE, true, 1, "04 00 00 00 07", true)));
+    String commune = base.sql("select min(code) from structures.commune where territoire_id = ? and departement = '07'").param(TERRITOIRE)
+        .query(String.class).single();
+    lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle passée " + essai, "1 rue du Lac", "07100", commune, "", TERRITOIRE, true, 1,
+        "04 00 00 00 07", true)));
     int permanence = en(() -> permanences.ouvrir(new SaisieDePermanence(lieu, "Mme Passé " + essai, null,
         new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 30), 45, MARDI, MARDI_SUIVANT)))).id();
     creneaux = base.sql("select id from rendezvous.creneau where permanence_id = ? order by jour, debut").param(permanence).query(Long.class).list();
@@ -134,7 +139,8 @@ class CeQuiNEstPasArriveTest {
     long nouvelle = en(() -> donner.inviter(ana.id()));
     assertThat(nouvelle).isNotEqualTo(id);
     assertThat(etat(id)).isEqualTo("ANNULEE N'a pas choisi de rendez-vous avant la date limite");
-    assertThat(base.sql("select count(*) from courriers.message where modele = 'INVITATION_ENTRETIEN' and objet_id = ? and etat <> 'ABANDONNE'").param(nouvelle).query(Integer.class)
+    assertThat(base.sql("select count(*) from courriers.message where modele = 'INVITATION_ENTRETIEN' and objet_id = ? and etat <> 'ABANDONNE'")
+        .param(nouvelle).query(Integer.class)
         .single()).isPositive();
     assertThat(en(() -> donner.inviter(ana.id()))).as("celle qui court n'est pas refaite").isEqualTo(nouvelle);
   }
@@ -151,12 +157,14 @@ class CeQuiNEstPasArriveTest {
     horloge.regler(MARDI_SUIVANT.atTime(0, 10));
     balayer.executer("essai");
     assertThat(etat(invitation)).startsWith("ANNULEE N'a pas choisi");
-    assertThat(base.sql("select etat || ' ' || motif from rendezvous.convocation where personne_id = ?").param(cleo.id()).query(String.class).single())
+    assertThat(base.sql("select etat || ' ' || motif from rendezvous.convocation where personne_id = ?").param(cleo.id())
+        .query(String.class).single())
         .isEqualTo("ANNULEE Aucune place ne s'est libérée");
     assertThat(dansLaListeAConvoquer(cleo)).isTrue();
     assertThat(base.sql("select etat from rendezvous.convocation where personne_id = ?").param(bea.id()).query(String.class).single())
         .as("sa présence reste à saisir").isEqualTo("CONVOQUEE");
-    assertThat(en(() -> aRevoir.page(1, 50)).lignes()).as("ce n'est pas un fichier qui l'a dit").noneMatch(r -> r.personneId() == ana.id() || r.personneId() == cleo.id());
+    assertThat(en(() -> aRevoir.page(1, 50)).lignes()).as("ce n'est pas un fichier qui l'a dit")
+        .noneMatch(r -> r.personneId() == ana.id() || r.personneId() == cleo.id());
   }
 
   @Test
@@ -209,7 +217,8 @@ class CeQuiNEstPasArriveTest {
       Future<?> elle = transaction.execute(_ -> {
         base.sql("update rendezvous.creneau set ferme = 'congé' where id = ?").param(voulu).update();
         Future<?> choix = autre.submit(() -> choisir.choisir(code, voulu));
-        Awaitility.await().until(() -> choix.isDone() || base.sql("select exists (select from pg_locks where not granted and locktype = 'transactionid')")
+        Awaitility.await().until(() -> choix.isDone()
+            || base.sql("select exists (select from pg_locks where not granted and locktype = 'transactionid')")
             .query(Boolean.class).single());
         return choix;
       });
@@ -218,12 +227,14 @@ class CeQuiNEstPasArriveTest {
   }
 
   private Personne personne(String nom) {
-    return dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3), dossiers.inconnue("PASSE" + nom + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true)
+    return dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue("PASSE" + nom + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true)
         .personne();
   }
 
   private long session(LocalDate jour) {
-    return en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, null, null, null), List.of(jour))).ouvertes().getFirst();
+    return en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, null, null, null), List.of(jour)))
+        .ouvertes().getFirst();
   }
 
   private LigneDEntree ligne(Personne p) {

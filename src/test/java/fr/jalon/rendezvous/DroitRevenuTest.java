@@ -46,7 +46,8 @@ class DroitRevenuTest {
   private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 10, 20);
   private static final LocalDate MARDI = LocalDate.of(2025, 11, 4);
   private static final int TERRITOIRE = 4;
-  private static final Perimetre SECRETAIRE = EnTantQue.territoire(TERRITOIRE, "DOSSIERS", "ENTREES", "RENDEZ_VOUS", "COURRIERS", "ORIENTATIONS", "REORIENTATIONS");
+  private static final Perimetre SECRETAIRE = EnTantQue.territoire(TERRITOIRE, "DOSSIERS", "ENTREES", "RENDEZ_VOUS", "COURRIERS",
+      "ORIENTATIONS", "REORIENTATIONS");
   private static int essai;
   @LocalServerPort
   int port;
@@ -86,9 +87,12 @@ class DroitRevenuTest {
   void une_session_d_une_place() {
     essai++;
     horloge.regler(AUJOURDHUI.atTime(9, 0));
-    String commune = base.sql("select min(code) from structures.commune where territoire_id = ? and departement = '07'").param(TERRITOIRE).query(String.class).single();
-    lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle du retour " + essai, "1 rue du Lac", "07100", commune, "", TERRITOIRE, true, 1, "04 00 00 00 08", true)));
-    session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI))).ouvertes().getFirst();
+    String commune = base.sql("select min(code) from structures.commune where territoire_id = ? and departement = '07'").param(TERRITOIRE)
+        .query(String.class).single();
+    lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle du retour " + essai, "1 rue du Lac", "07100", commune, "", TERRITOIRE, true, 1,
+        "04 00 00 00 08", true)));
+    session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI)))
+        .ouvertes().getFirst();
   }
 
   @AfterEach
@@ -124,7 +128,8 @@ class DroitRevenuTest {
     for (Personne p : List.of(bea, cleo)) {
       dossiers.fichier(LocalDate.of(2025, 10, 21), LocalDate.of(2025, 10, 22), p, "5", false);
       // the right is open again without any movement that this room hears of
-      base.sql("update allocataires.droit set jusqua = '2025-10-23', jusqua_connu_le = now() where foyer_id = ? and jusqua = 'infinity'").param(p.foyerId()).update();
+      base.sql("update allocataires.droit set jusqua = '2025-10-23', jusqua_connu_le = now() where foyer_id = ? and jusqua = 'infinity'")
+          .param(p.foyerId()).update();
       base.sql("""
           insert into allocataires.droit (foyer_id, depuis, connu_le, import_id, etat, type_foyer, adultes, enfants, territoire_id)
           values (?, '2025-10-23', now(), 1, '2', 'FEMME_SEULE', 1, 0, ?)""").params(p.foyerId(), TERRITOIRE).update();
@@ -184,16 +189,19 @@ class DroitRevenuTest {
 
   @Test
   void la_demande_de_reorientation_retiree_par_le_fichier_attend_de_nouveau_avec_le_suivi() {
-    Personne ana = dossiers.fichier(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 9, 3), dossiers.inconnue("RETOURDEMANDE" + essai, TERRITOIRE, LocalDate.of(2025, 8, 10)), "2", true).personne();
+    Personne ana = dossiers.fichier(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 9, 3),
+        dossiers.inconnue("RETOURDEMANDE" + essai, TERRITOIRE, LocalDate.of(2025, 8, 10)), "2", true).personne();
     int organisation = structures.organisations().stream().filter(o -> o.sert(TERRITOIRE) && o.prend("SOCIAL")).findFirst().orElseThrow().id();
     en(() -> enregistrer.executer(new NouvelleOrientation(ana.id(), Parcours.SOCIAL, organisation, null, LocalDate.of(2025, 9, 20))));
     dossiers.reevaluer(ana, "PROFESSIONNEL");
-    long demande = en(() -> demander.executer(new NouvelleDemande(ana.id(), OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), null, Parcours.PROFESSIONNEL,
+    long demande = en(() -> demander.executer(new NouvelleDemande(ana.id(), OrigineDeReorientation.PERSONNE,
+        List.of(RaisonDeReorientation.PROJET_CHANGE), null, Parcours.PROFESSIONNEL,
         null, LocalDate.of(2025, 10, 13))));
     Personne close = dossiers.fichier(LocalDate.of(2025, 10, 21), LocalDate.of(2025, 10, 22), ana, "5", false).personne();
     assertThat(demande(demande)).isEqualTo("RETIREE CADUQUE");
     dossiers.fichier(LocalDate.of(2025, 10, 22), LocalDate.of(2025, 10, 23), close, "2", true);
-    assertThat(base.sql("select etat from orientation.suivi where personne_id = ?").param(ana.id()).query(String.class).single()).isEqualTo("EN_COURS");
+    assertThat(base.sql("select etat from orientation.suivi where personne_id = ?").param(ana.id()).query(String.class).single())
+        .isEqualTo("EN_COURS");
     assertThat(demande(demande)).isEqualTo("DEMANDEE OUVERTE");
   }
 
@@ -209,7 +217,8 @@ class DroitRevenuTest {
   }
 
   private Personne personne(String nom) {
-    return dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3), dossiers.inconnue("RETOUR" + nom + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true)
+    return dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue("RETOUR" + nom + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true)
         .personne();
   }
 

@@ -83,7 +83,8 @@ class EntretiensTest {
   void mme_roux_recoit_le_mardi() {
     essai++;
     horloge.regler(AUJOURDHUI.atTime(9, 0));
-    int lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Bureau " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 2, "04 00 00 00 00", true)));
+    int lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Bureau " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 2,
+        "04 00 00 00 00", true)));
     permanence = en(() -> permanences.ouvrir(saisie(lieu))).id();
     creneaux = base.sql("select id from rendezvous.creneau where permanence_id = ? order by jour, debut").param(permanence).query(Long.class).list();
   }
@@ -195,11 +196,14 @@ class EntretiensTest {
     base.sql("update rendezvous.entretien set code_empreinte = null where code_empreinte = sha256(convert_to(?, 'UTF8'))").param(code).update();
     base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(?, 'UTF8')) where id = ?").params(code, id).update();
     Navigateur nav = new Navigateur(port);
-    assertThat(nav.ouvrir("/r/" + code).body()).contains("Choisissez votre rendez-vous").contains("mardi 4 novembre 2025").doesNotContain("ENTRET").doesNotContain("<script");
+    assertThat(nav.ouvrir("/r/" + code).body()).contains("Choisissez votre rendez-vous").contains("mardi 4 novembre 2025").doesNotContain("ENTRET")
+        .doesNotContain("<script");
     assertThat(nav.poster("/r/" + code + "/creneau", Map.of()).statusCode()).isEqualTo(422);
-    assertThat(nav.suivre(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.getFirst()))).body()).contains("Vous avez choisi ce rendez-vous");
+    assertThat(nav.suivre(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.getFirst()))).body())
+        .contains("Vous avez choisi ce rendez-vous");
     nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.getFirst()));
-    assertThat(base.sql("select count(*) from rendezvous.passage where objet_id = ?").param(id).query(Integer.class).single()).as("un second clic").isEqualTo(2);
+    assertThat(base.sql("select count(*) from rendezvous.passage where objet_id = ?").param(id).query(Integer.class).single())
+        .as("un second clic").isEqualTo(2);
     assertThat(messages(id)).contains("CONVOCATION_ENTRETIEN");
     en(() -> donner.donner(personne().id(), creneaux.get(1)));
     assertThat(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.get(1))).body()).contains("Choisissez-en un autre");
@@ -218,13 +222,16 @@ class EntretiensTest {
     base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(?, 'UTF8')) where id = ?").params(code, id).update();
     Navigateur nav = new Navigateur(port);
     nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.get(1)));
-    assertThat(base.sql("select creneau_id || ' ' || creneau_quitte_id from rendezvous.passage where objet_id = ? order by id desc limit 1").param(id).query(String.class).single())
+    assertThat(base.sql("select creneau_id || ' ' || creneau_quitte_id from rendezvous.passage where objet_id = ? order by id desc limit 1").param(id)
+        .query(String.class).single())
         .isEqualTo(creneaux.get(1) + " " + creneaux.getFirst());
     horloge.regler(MARDI.atTime(9, 45));
-    assertThat(nav.suivre(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.getLast()))).body()).contains("Ce rendez-vous est passé").contains("04 00 00 00 00");
+    assertThat(nav.suivre(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.getLast()))).body())
+        .contains("Ce rendez-vous est passé").contains("04 00 00 00 00");
     nav.poster("/r/" + code, Map.of("vient", "non", "raison", "PAS_RECU"));
     refuse("ENTRETIEN_PASSE", () -> donner.changer(id, creneaux.getLast()));
-    assertThat(base.sql("select etat || ' ' || creneau_id from rendezvous.entretien where id = ?").param(id).query(String.class).single()).isEqualTo("CONFIRMEE " + creneaux.get(1));
+    assertThat(base.sql("select etat || ' ' || creneau_id from rendezvous.entretien where id = ?").param(id).query(String.class).single())
+        .isEqualTo("CONFIRMEE " + creneaux.get(1));
     en(() -> noter(id, EtatEntretien.ABSENTE));
     assertThat(faits(id)).containsExactly("ABSENCE_NON_EXCUSEE");
   }
@@ -234,7 +241,8 @@ class EntretiensTest {
     Personne ana = dossiers.entrante("ENTRETDEUX" + essai, TERRITOIRE, LocalDate.of(2025, 10, 3));
     Personne bea = dossiers.entrante("ENTRETDEUXB" + essai, TERRITOIRE, LocalDate.of(2025, 10, 3));
     int lieu = base.sql("select lieu_id from rendezvous.permanence where id = ?").param(permanence).query(Integer.class).single();
-    long session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), 5, null, null, null), List.of(MARDI))).ouvertes().getFirst();
+    long session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), 5, null, null, null), List.of(MARDI)))
+        .ouvertes().getFirst();
     assertThat(en(() -> entrees.dePersonne(bea.id())).orElseThrow().aConvoquer()).isTrue();
     en(() -> donner.donner(bea.id(), creneaux.getFirst()));
     assertThat(en(() -> entrees.dePersonne(bea.id())).orElseThrow().aConvoquer()).as("déjà attendue").isFalse();
@@ -258,13 +266,17 @@ class EntretiensTest {
     base.sql("update rendezvous.entretien set code_empreinte = null where code_empreinte = sha256(convert_to(?, 'UTF8'))").param(code).update();
     base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(?, 'UTF8')) where id = ?").params(code, id).update();
     Navigateur nav = new Navigateur(port);
-    assertThat(nav.suivre(nav.poster("/r/" + code, Map.of("vient", "non", "raison", "EMPLOI"))).body()).contains("Vous avez annulé").contains("Choisir un autre jour");
-    assertThat(nav.suivre(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.get(1)))).body()).contains("Vous avez choisi ce rendez-vous");
+    assertThat(nav.suivre(nav.poster("/r/" + code, Map.of("vient", "non", "raison", "EMPLOI"))).body()).contains("Vous avez annulé")
+        .contains("Choisir un autre jour");
+    assertThat(nav.suivre(nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.get(1)))).body())
+        .contains("Vous avez choisi ce rendez-vous");
     assertThat(etat(id)).isEqualTo(EtatEntretien.DECLINEE);
-    long nouveau = base.sql("select id from rendezvous.entretien where personne_id = ? and etat = 'CONFIRMEE'").param(ana.id()).query(Long.class).single();
+    long nouveau = base.sql("select id from rendezvous.entretien where personne_id = ? and etat = 'CONFIRMEE'").param(ana.id())
+        .query(Long.class).single();
     assertThat(messages(nouveau)).contains("CONVOCATION_ENTRETIEN");
     nav.poster("/r/" + code + "/creneau", Map.of("creneau", "" + creneaux.get(2)));
-    assertThat(base.sql("select creneau_id from rendezvous.entretien where id = ?").param(nouveau).query(Long.class).single()).isEqualTo(creneaux.get(2));
+    assertThat(base.sql("select creneau_id from rendezvous.entretien where id = ?").param(nouveau).query(Long.class).single())
+        .isEqualTo(creneaux.get(2));
   }
 
   @Test
@@ -275,7 +287,8 @@ class EntretiensTest {
     assertThat(en(() -> permanences.ouvrirUnFerie(permanence, armistice))).isEqualTo(3);
     assertThat(en(() -> permanences.ouvrirUnFerie(permanence, armistice))).as("un second clic").isZero();
     assertThat(en(() -> tenues.feriesLaisses(permanence))).isEmpty();
-    assertThat(base.sql("select count(*) from rendezvous.creneau where permanence_id = ?").param(permanence).query(Integer.class).single()).isEqualTo(9);
+    assertThat(base.sql("select count(*) from rendezvous.creneau where permanence_id = ?").param(permanence).query(Integer.class).single())
+        .isEqualTo(9);
   }
 
   @Test
@@ -293,7 +306,8 @@ class EntretiensTest {
 
   private SaisieDePermanence saisie(int lieu) {
     return new SaisieDePermanence(lieu, "Mme Roux " + essai, null,
-        new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 30), 45, LocalDate.of(2025, 10, 29), LocalDate.of(2025, 11, 18)));
+        new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 30), 45, LocalDate.of(2025, 10, 29),
+        LocalDate.of(2025, 11, 18)));
   }
 
   private Personne personne() {
@@ -314,7 +328,8 @@ class EntretiensTest {
   }
 
   private List<String> messages(long id) {
-    return base.sql("select distinct modele from courriers.message where objet_id = ? and modele like '%ENTRETIEN' order by 1").param(id).query(String.class).list();
+    return base.sql("select distinct modele from courriers.message where objet_id = ? and modele like '%ENTRETIEN' order by 1").param(id)
+        .query(String.class).list();
   }
 
   private void refuse(String code, Supplier<Object> acte) {

@@ -37,7 +37,8 @@ class FusionDesRendezVousTest {
     numero += 2;
     Personne une = personne("Rosa Rencontre").nee("1978-02-" + numero);
     Personne autre = personne("Rosa Rencontree").nee("1978-02-" + numero);
-    caisse.journalier("2025-06-30", foyer("071990000" + (numero + 30)).habite("07186", "PRIVAS").avec(une), foyer("071990000" + (numero + 31)).habite("07186", "PRIVAS").avec(autre));
+    caisse.journalier("2025-06-30", foyer("071990000" + (numero + 30)).habite("07186", "PRIVAS").avec(une), foyer("071990000" + (numero + 31))
+        .habite("07186", "PRIVAS").avec(autre));
     gardee = caisse.numero(une);
     doublon = caisse.numero(autre);
   }
@@ -45,7 +46,8 @@ class FusionDesRendezVousTest {
   @Test
   void deux_rendez_vous_a_venir_ne_se_reunissent_pas() {
     for (long qui : new long[] {gardee, doublon}) {
-      base.sql("insert into rendezvous.entretien (personne_id, etat, etat_depuis, saisi_par, saisi_le) values (?, 'INVITEE', now(), 'essai', now())").param(qui).update();
+      base.sql("insert into rendezvous.entretien (personne_id, etat, etat_depuis, saisi_par, saisi_le) values (?, 'INVITEE', now(), 'essai', now())")
+          .param(qui).update();
     }
     refuse("DEUX_ENTRETIENS");
   }
@@ -73,13 +75,16 @@ class FusionDesRendezVousTest {
     }
     base.sql("insert into rendezvous.entretien (personne_id, le, etat, etat_depuis, saisi_par, saisi_le) values (?, ?, 'PRESENTE', now(), 'essai', now())").params(doublon, jour.plusDays(7)).update();
     EnTantQue.allocation().faire(() -> fusionner.fusionner(gardee, doublon, "Même personne", null));
-    assertThat(base.sql("select le from rendezvous.entretien where personne_id = ? order by le").param(gardee).query(LocalDate.class).list()).containsExactly(jour, jour.plusDays(7));
-    assertThat(base.sql("select le from rendezvous.entretien where personne_id = ?").param(doublon).query(LocalDate.class).list()).containsExactly(jour);
+    assertThat(base.sql("select le from rendezvous.entretien where personne_id = ? order by le").param(gardee).query(LocalDate.class).list())
+        .containsExactly(jour, jour.plusDays(7));
+    assertThat(base.sql("select le from rendezvous.entretien where personne_id = ?").param(doublon).query(LocalDate.class).list())
+        .containsExactly(jour);
   }
 
   private void refuse(String code) {
     assertThatThrownBy(() -> EnTantQue.allocation().faire(() -> fusionner.fusionner(gardee, doublon, "Même personne", null)))
         .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code));
-    assertThat(base.sql("select fusionnee_dans is null from allocataires.personne where id = ?").param(doublon).query(Boolean.class).single()).isTrue();
+    assertThat(base.sql("select fusionnee_dans is null from allocataires.personne where id = ?").param(doublon).query(Boolean.class).single())
+        .isTrue();
   }
 }

@@ -82,7 +82,8 @@ class InformationsCollectivesTest {
   void une_session_de_deux_places() {
     essai++;
     horloge.regler(AUJOURDHUI.atTime(9, 0));
-    lieu = en(() -> tenir.executer(new LieuDeRendezVous(null, "Salle " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 2, "04 00 00 00 00", true)));
+    lieu = en(() -> tenir.executer(new LieuDeRendezVous(null, "Salle " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 2,
+        "04 00 00 00 00", true)));
     session = ouvrir(MARDI);
   }
 
@@ -116,7 +117,8 @@ class InformationsCollectivesTest {
   void la_secretaire_d_un_autre_territoire_n_ouvre_ni_ne_change_rien_ici() {
     assertThatThrownBy(() -> EnTantQue.agir(AILLEURS, () -> ouvrir.executer(saisie(), List.of(MARDI.plusDays(1))))).isInstanceOf(RefusMetier.class);
     assertThatThrownBy(() -> EnTantQue.agir(AILLEURS, () -> changer.annuler(session, "essai"))).isInstanceOf(RefusMetier.class);
-    assertThatThrownBy(() -> EnTantQue.agir(AILLEURS, () -> tenir.executer(new LieuDeRendezVous(lieu, "Pris", "x", "07100", "07010", "", 3, true, 2, "0", true))))
+    assertThatThrownBy(() -> EnTantQue.agir(AILLEURS,
+        () -> tenir.executer(new LieuDeRendezVous(lieu, "Pris", "x", "07100", "07010", "", 3, true, 2, "0", true))))
         .isInstanceOf(RefusMetier.class);
   }
 
@@ -128,7 +130,8 @@ class InformationsCollectivesTest {
     assertThat(convoquer(ana).convocations()).as("un second clic retrouve la même convocation").isEqualTo(fait.convocations()).hasSize(1);
     assertThat(convoquer(ana).deja()).isTrue();
     assertThat(etat(ana)).isEqualTo(EtatConvocation.CONVOQUEE);
-    assertThat(base.sql("select code_empreinte is not null and code_expire_le = ? from rendezvous.convocation where personne_id = ?").params(MARDI, ana.id())
+    assertThat(base.sql("select code_empreinte is not null and code_expire_le = ? from rendezvous.convocation where personne_id = ?")
+        .params(MARDI, ana.id())
         .query(Boolean.class).single()).isTrue();
   }
 
@@ -145,7 +148,8 @@ class InformationsCollectivesTest {
     assertThat(bilan.refus().get(close.id())).contains("fermé").contains("L. 262-29 CASF");
     assertThat(base.sql("select count(*) from rendezvous.convocation where personne_id = ?").param(deux.id()).query(Integer.class).single()).isZero();
     long autre = ouvrir(MARDI.plusDays(1));
-    assertThat(en(() -> convoquer.executer(List.of(a(une, autre, false)))).refus().get(une.id())).contains("déjà convoquée à la session du 04/11/2025");
+    assertThat(en(() -> convoquer.executer(List.of(a(une, autre, false)))).refus().get(une.id()))
+        .contains("déjà convoquée à la session du 04/11/2025");
     horloge.regler(MARDI.plusDays(3).atTime(9, 0));
     assertThat(en(() -> convoquer.executer(List.of(a(deux, autre, false)))).refus().get(deux.id())).contains("est passée");
   }
@@ -158,7 +162,8 @@ class InformationsCollectivesTest {
     Personne tot = entrante();
     convoquer(une);
     convoquer(deux);
-    en(() -> convoquer.executer(List.of(new AConvoquer(tard.id(), session, true, LocalDate.of(2025, 12, 1)), new AConvoquer(tot.id(), session, true, LocalDate.of(2025, 11, 10)))));
+    en(() -> convoquer.executer(List.of(new AConvoquer(tard.id(), session, true, LocalDate.of(2025, 12, 1)),
+        new AConvoquer(tot.id(), session, true, LocalDate.of(2025, 11, 10)))));
     assertThat(etat(tot)).isEqualTo(EtatConvocation.EN_ATTENTE);
     refuse("MOTIF_ABSENT", () -> {
       repondre.nePeutPas(convocation(une), null, "");
@@ -171,7 +176,8 @@ class InformationsCollectivesTest {
     assertThat(etat(une)).isEqualTo(EtatConvocation.DECLINEE);
     assertThat(etat(tot)).isEqualTo(EtatConvocation.CONVOQUEE);
     assertThat(etat(tard)).isEqualTo(EtatConvocation.EN_ATTENTE);
-    assertThat(base.sql("select par from rendezvous.passage where objet_id = ? order by id desc limit 1").param(convocation(tot)).query(String.class).single())
+    assertThat(base.sql("select par from rendezvous.passage where objet_id = ? order by id desc limit 1").param(convocation(tot))
+        .query(String.class).single())
         .isEqualTo("liste-d-attente");
   }
 
@@ -186,7 +192,8 @@ class InformationsCollectivesTest {
     byte[] code = base.sql("select code_empreinte from rendezvous.convocation where personne_id = ?").param(ana.id()).query(byte[].class).single();
     assertThat(en(() -> changer.modifier(session, saisie(), MARDI.plusDays(2)))).isEqualTo(1);
     assertThat(etat(ana)).isEqualTo(EtatConvocation.CONVOQUEE);
-    assertThat(base.sql("select code_empreinte from rendezvous.convocation where personne_id = ?").param(ana.id()).query(byte[].class).single()).isNotEqualTo(code);
+    assertThat(base.sql("select code_empreinte from rendezvous.convocation where personne_id = ?").param(ana.id()).query(byte[].class).single())
+        .isNotEqualTo(code);
     assertThat(en(() -> changer.annuler(session, "animatrice malade"))).isEqualTo(1);
     assertThat(en(() -> changer.annuler(session, "animatrice malade"))).as("un second clic").isZero();
     assertThat(etat(ana)).isEqualTo(EtatConvocation.ANNULEE);
@@ -220,9 +227,11 @@ class InformationsCollectivesTest {
       return null;
     });
     assertThat(faits(bea)).isEmpty();
-    assertThat(base.sql("select count(*) from rendezvous.fait where personne_id in (?, ?) and retire_le is not null").params(ana.id(), bea.id()).query(Integer.class).single())
+    assertThat(base.sql("select count(*) from rendezvous.fait where personne_id in (?, ?) and retire_le is not null").params(ana.id(), bea.id())
+        .query(Integer.class).single())
         .as("ce qui a été retiré se lit encore").isEqualTo(2);
-    assertThat(base.sql("select count(*) from rendezvous.passage where objet_id = ?").param(convocation(ana)).query(Integer.class).single()).isEqualTo(4);
+    assertThat(base.sql("select count(*) from rendezvous.passage where objet_id = ?").param(convocation(ana)).query(Integer.class).single())
+        .isEqualTo(4);
   }
 
   @Test
@@ -251,7 +260,8 @@ class InformationsCollectivesTest {
       assertThat(l.horsListe()).isTrue();
       assertThat(l.etat()).isEqualTo(EtatConvocation.PRESENTE);
     });
-    assertThat(base.sql("select etat from rendezvous.convocation where personne_id = ? and session_id = ?").params(ana.id(), autre).query(String.class).single()).isEqualTo("ANNULEE");
+    assertThat(base.sql("select etat from rendezvous.convocation where personne_id = ? and session_id = ?").params(ana.id(), autre)
+        .query(String.class).single()).isEqualTo("ANNULEE");
   }
 
   @Test
@@ -259,7 +269,8 @@ class InformationsCollectivesTest {
     Personne ana = entrante();
     convoquer(ana);
     assertThat(EnTantQue.agir(AILLEURS, () -> feuille.toutes(session))).isEmpty();
-    assertThat(EnTantQue.agir(AILLEURS, () -> convoquer.ouvertes()).stream().filter(s -> s.id() == session)).singleElement().satisfies(s -> assertThat(s.places()).isEqualTo(1));
+    assertThat(EnTantQue.agir(AILLEURS, () -> convoquer.ouvertes()).stream().filter(s -> s.id() == session)).singleElement()
+        .satisfies(s -> assertThat(s.places()).isEqualTo(1));
     assertThatThrownBy(() -> EnTantQue.agir(AILLEURS, () -> {
       repondre.vient(convocation(ana));
       return null;
@@ -297,7 +308,8 @@ class InformationsCollectivesTest {
     Personne ana = entrante();
     convoquer(ana);
     convoquer(entrante());
-    refuse("CAPACITE_TROP_PETITE", () -> changer.modifier(session, new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), 1, "Mme Roux", null, null), MARDI));
+    refuse("CAPACITE_TROP_PETITE", () -> changer.modifier(session,
+        new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), 1, "Mme Roux", null, null), MARDI));
     refuse("SESSION_INCONNUE", () -> saisir.tousPresents(987_654_321));
     horloge.regler(MARDI.atTime(10, 0));
     refuse("PAS_PRESENTE", () -> {
@@ -310,12 +322,14 @@ class InformationsCollectivesTest {
 
   @Test
   void convoquer_cent_personnes_demande_a_la_base_autant_qu_en_convoquer_une() {
-    long grande = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), 101, "Mme Roux", null, null), List.of(MARDI))).ouvertes().getFirst();
+    long grande = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), 101, "Mme Roux", null, null),
+        List.of(MARDI))).ouvertes().getFirst();
     List<Personne> toutes = Stream.generate(this::entrante).limit(101).toList();
     // each is told by SMS too, and reminded
     base.sql("update allocataires.personne set telephone = '+33612345678' where nom like ?").param("CONVOQ" + essai + "%").update();
     int une = ordres(() -> en(() -> convoquer.executer(List.of(a(toutes.getFirst(), grande, false)))));
-    int cent = ordres(() -> assertThat(en(() -> convoquer.executer(toutes.stream().skip(1).map(p -> a(p, grande, false)).toList())).convoquees()).isEqualTo(100));
+    int cent = ordres(() -> assertThat(en(() -> convoquer.executer(toutes.stream().skip(1).map(p -> a(p, grande, false)).toList())).convoquees())
+        .isEqualTo(100));
     assertThat(une).isBetween(5, 60);
     assertThat(cent).isEqualTo(une);
   }
@@ -336,11 +350,14 @@ class InformationsCollectivesTest {
       journal.setAdditive(true);
       journal.detachAppender(ecoute);
     }
-    return (int) List.copyOf(ecoute.list).stream().filter(e -> e.getThreadName().equals(Thread.currentThread().getName()) && e.getMessage().contains("Executing prepared SQL statement")).count();
+    return (int) List.copyOf(ecoute.list).stream()
+        .filter(e -> e.getThreadName().equals(Thread.currentThread().getName()) && e.getMessage().contains("Executing prepared SQL statement"))
+        .count();
   }
 
   private Personne entrante() {
-    return dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3), dossiers.inconnue("CONVOQ" + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true).personne();
+    return dossiers.fichier(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue("CONVOQ" + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true).personne();
   }
 
   private long ouvrir(LocalDate jour) {
@@ -371,11 +388,13 @@ class InformationsCollectivesTest {
   }
 
   private EtatConvocation etat(Personne p) {
-    return EtatConvocation.valueOf(base.sql("select etat from rendezvous.convocation where personne_id = ? order by id desc limit 1").param(p.id()).query(String.class).single());
+    return EtatConvocation.valueOf(base.sql("select etat from rendezvous.convocation where personne_id = ? order by id desc limit 1").param(p.id())
+        .query(String.class).single());
   }
 
   private List<String> faits(Personne p) {
-    return base.sql("select nature || ':' || detail from rendezvous.fait where personne_id = ? and retire_le is null order by 1").param(p.id()).query(String.class).list();
+    return base.sql("select nature || ':' || detail from rendezvous.fait where personne_id = ? and retire_le is null order by 1").param(p.id())
+        .query(String.class).list();
   }
 
   private void refuse(String code, Supplier<Object> acte) {

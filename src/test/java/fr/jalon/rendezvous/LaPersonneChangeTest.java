@@ -87,8 +87,10 @@ class LaPersonneChangeTest {
   void une_session_d_une_place() {
     essai++;
     horloge.regler(AUJOURDHUI.atTime(9, 0));
-    lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle du changement " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 1, "04 00 00 00 09", true)));
-    session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI))).ouvertes().getFirst();
+    lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle du changement " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true,
+        1, "04 00 00 00 09", true)));
+    session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI)))
+        .ouvertes().getFirst();
   }
 
   @AfterEach
@@ -130,7 +132,8 @@ class LaPersonneChangeTest {
       return null;
     });
     assertThat(rappels(ana)).containsExactly("2025-10-28 SMS +33698765433", "2025-11-02 SMS +33698765433");
-    assertThat(base.sql("select valeurs ->> 'lieu' from courriers.message where modele = 'RAPPEL_RENDEZ_VOUS' and personne_id = ? limit 1").param(ana.id()).query(String.class).single())
+    assertThat(base.sql("select valeurs ->> 'lieu' from courriers.message where modele = 'RAPPEL_RENDEZ_VOUS' and personne_id = ? limit 1")
+        .param(ana.id()).query(String.class).single())
         .startsWith("Salle du changement");
     Personne bea = personne("TABLEUR");
     long creneau = creneaux().getFirst();
@@ -139,7 +142,8 @@ class LaPersonneChangeTest {
     horloge.regler(LocalDate.of(2025, 10, 30).atTime(0, 10));
     balayer.executer("essai");
     balayer.executer("essai");
-    assertThat(base.sql("select le || ' ' || vers from courriers.message where modele = 'RAPPEL_ENTRETIEN' and objet_id = ? order by le").param(entretien).query(String.class).list())
+    assertThat(base.sql("select le || ' ' || vers from courriers.message where modele = 'RAPPEL_ENTRETIEN' and objet_id = ? order by le")
+        .param(entretien).query(String.class).list())
         .containsExactly("2025-11-02 bea@example.org");
   }
 
@@ -216,7 +220,8 @@ class LaPersonneChangeTest {
 
   @Test
   void qui_etait_deja_hors_des_droits_et_devoirs_quand_l_agent_l_a_fait_venir_n_est_pas_a_revoir() {
-    Personne ana = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3), dossiers.inconnue("CHANGELIBRE" + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", false).personne();
+    Personne ana = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue("CHANGELIBRE" + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", false).personne();
     base.sql("select allocataires.situer(array[?::bigint])").param(ana.foyerId()).query((l, _) -> 0).list();
     long creneau = creneaux().getFirst();
     en(() -> donner.donner(ana.id(), creneau));
@@ -237,7 +242,8 @@ class LaPersonneChangeTest {
     assertThat(entretien(entretien)).isEqualTo("ANNULEE N'a plus de droit au RSA à son nom : à charge d'un autre foyer");
     assertThatThrownBy(() -> en(() -> donner.inviter(ana.id()))).isInstanceOf(RefusMetier.class).hasMessageContaining("à charge dans un foyer");
     balayer.executer("essai");
-    assertThat(base.sql("select count(*) from rendezvous.entretien where personne_id = ?").param(ana.id()).query(Integer.class).single()).as("rien n'est rendu").isEqualTo(1);
+    assertThat(base.sql("select count(*) from rendezvous.entretien where personne_id = ?").param(ana.id()).query(Integer.class).single())
+        .as("rien n'est rendu").isEqualTo(1);
   }
 
   @Test
@@ -247,16 +253,20 @@ class LaPersonneChangeTest {
     convoquer(ana);
     adresse(ana, "2 RUE NOUVELLE");
     long lot = en(() -> preparer.executer(new FiltresDeMessages(null, null, null, null, null, null, nom(ana), 1), "essai"));
-    assertThat(base.sql("select adresse from courriers.message where lot_id = ?").param(lot).query(String.class).single()).isEqualTo("2 RUE NOUVELLE");
+    assertThat(base.sql("select adresse from courriers.message where lot_id = ?").param(lot).query(String.class).single())
+        .isEqualTo("2 RUE NOUVELLE");
 
     Personne bea = personne("TROPLONGUE");
     adresse(bea, "UN\nDEUX\nTROIS\nQUATRE\nCINQ");
     long creneau = creneaux().getFirst();
     en(() -> donner.donner(bea.id(), creneau));
-    assertThat(texte("select etat || ' ' || raison from courriers.message where personne_id = ?", bea)).startsWith("SANS_ADRESSE L'adresse ne tient pas dans la fenêtre");
-    assertThatThrownBy(() -> en(() -> preparer.executer(new FiltresDeMessages(null, null, null, null, null, null, nom(bea), 1), "essai"))).isInstanceOf(RefusMetier.class);
+    assertThat(texte("select etat || ' ' || raison from courriers.message where personne_id = ?", bea))
+        .startsWith("SANS_ADRESSE L'adresse ne tient pas dans la fenêtre");
+    assertThatThrownBy(() -> en(() -> preparer.executer(new FiltresDeMessages(null, null, null, null, null, null, nom(bea), 1), "essai")))
+        .isInstanceOf(RefusMetier.class);
     long id = base.sql("select id from courriers.message where personne_id = ?").param(bea.id()).query(Long.class).single();
-    assertThatThrownBy(() -> en(() -> renvoyer.executer(id, new RenvoyerUnMessage.Vers("UN\nDEUX\nTROIS\nQUATRE\nCINQ", "07000", "PRIVAS", null), "essai")))
+    assertThatThrownBy(() -> en(() -> renvoyer.executer(id,
+        new RenvoyerUnMessage.Vers("UN\nDEUX\nTROIS\nQUATRE\nCINQ", "07000", "PRIVAS", null), "essai")))
         .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ADRESSE_TROP_LONGUE")).hasMessageContaining("six lignes");
     assertThat(base.sql("select count(*) from courriers.message where renvoi_de = ?").param(id).query(Integer.class).single()).isZero();
     adresse(bea, "UN\nDEUX");
@@ -265,7 +275,8 @@ class LaPersonneChangeTest {
   }
 
   private Personne personne(String nom) {
-    return dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3), dossiers.inconnue("CHANGE" + nom + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true)
+    return dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue("CHANGE" + nom + essai, TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true)
         .personne();
   }
 
@@ -278,7 +289,8 @@ class LaPersonneChangeTest {
   }
 
   private void adresse(Personne p, String lignes) {
-    base.sql("update allocataires.adresse set jusqua = '2025-10-03', jusqua_connu_le = now() where foyer_id = ? and jusqua = 'infinity'").param(p.foyerId()).update();
+    base.sql("update allocataires.adresse set jusqua = '2025-10-03', jusqua_connu_le = now() where foyer_id = ? and jusqua = 'infinity'")
+        .param(p.foyerId()).update();
     base.sql("insert into allocataires.adresse (foyer_id, depuis, connu_le, import_id, lignes, code_postal, nom_commune, territoire_id) values (?, '2025-10-03', now(), 1, ?, '07000', 'PRIVAS', ?)")
         .params(p.foyerId(), lignes, TERRITOIRE).update();
     base.sql("select allocataires.situer(array[?::bigint])").param(p.foyerId()).query((l, _) -> 0).list();
@@ -307,7 +319,8 @@ class LaPersonneChangeTest {
   }
 
   private List<String> vers(Personne p, String etat) {
-    return base.sql("select vers from courriers.message where personne_id = ? and canal <> 'LETTRE' and etat = ?").params(p.id(), etat).query(String.class).list();
+    return base.sql("select vers from courriers.message where personne_id = ? and canal <> 'LETTRE' and etat = ?").params(p.id(), etat)
+        .query(String.class).list();
   }
 
   private List<String> rappels(Personne p) {

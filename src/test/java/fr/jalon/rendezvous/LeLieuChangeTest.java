@@ -108,7 +108,8 @@ class LeLieuChangeTest {
     essai++;
     horloge.regler(AUJOURDHUI.atTime(9, 0));
     lieu = en(() -> lieux.executer(rueDuLac()));
-    session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI))).ouvertes().getFirst();
+    session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI)))
+        .ouvertes().getFirst();
   }
 
   @AfterEach
@@ -127,7 +128,8 @@ class LeLieuChangeTest {
     assertThat(rappels).hasSize(2);
     assertThat(en(() -> lieux.tenir(placeNeuve())).recrits()).as("deux rappels, et la lettre qui attend une adresse").isEqualTo(3);
     assertThat(messages(ana, "RAPPEL_RENDEZ_VOUS")).as("les mêmes messages").isEqualTo(rappels);
-    assertThat(contenus(ana, "modele = 'RAPPEL_RENDEZ_VOUS' or canal = 'LETTRE'")).hasSize(3).allSatisfy(c -> assertThat(c).contains(NOUVELLE, NOUVEAU_NUMERO).doesNotContain("rue du Lac", ANCIEN_NUMERO));
+    assertThat(contenus(ana, "modele = 'RAPPEL_RENDEZ_VOUS' or canal = 'LETTRE'")).hasSize(3)
+        .allSatisfy(c -> assertThat(c).contains(NOUVELLE, NOUVEAU_NUMERO).doesNotContain("rue du Lac", ANCIEN_NUMERO));
     assertThat(contenus(ana, "etat = 'EN_BOITE'")).as("ce qui est parti ne change pas").singleElement().asString().contains(ANCIENNE, ANCIEN_NUMERO);
     assertThat(base.sql("select distinct x.par || ' : ' || x.motif from courriers.passage x join courriers.message m on m.id = x.objet_id where m.personne_id = ? and m.etat <> 'EN_BOITE'")
         .param(ana.id()).query(String.class).list()).singleElement().asString().startsWith("agent.territoire : Le lieu du rendez-vous a changé");
@@ -147,7 +149,8 @@ class LeLieuChangeTest {
   void une_personne_d_un_autre_territoire_attendue_la_recoit_aussi_la_nouvelle_adresse() {
     Personne voisine = personne("VOISINE", VOISIN);
     telephone(voisine, "0612345678");
-    EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ENTREES", "RENDEZ_VOUS"), () -> convoquer.executer(List.of(new AConvoquer(voisine.id(), session, false, null))));
+    EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ENTREES", "RENDEZ_VOUS"),
+        () -> convoquer.executer(List.of(new AConvoquer(voisine.id(), session, false, null))));
     assertThat(en(() -> lieux.tenir(placeNeuve())).recrits()).as("l'agent ne compte que son périmètre").isZero();
     assertThat(contenus(voisine, "modele = 'RAPPEL_RENDEZ_VOUS'")).hasSize(2).allSatisfy(c -> assertThat(c).contains(NOUVELLE, NOUVEAU_NUMERO));
   }
@@ -193,22 +196,29 @@ class LeLieuChangeTest {
     HttpResponse<String> enregistre = enregistrer(nav, "adresse", "1 bis place Neuve", "telephone", NOUVEAU_NUMERO);
     assertThat(enregistre.uri().getPath()).isEqualTo(page());
     String vue = net(enregistre);
-    assertThat(vue).contains("3 messages pas encore partis sont récrits avec le nouveau lieu. 1 personne attendue a été prévenue avec l'ancienne adresse ou l'ancien téléphone")
-        .contains("Information collective, mardi 4 novembre 2025 à 9 h 30").contains(nom(ana) + " Ana").contains("On lui a dit : " + ANCIENNE + " ; " + ANCIEN_NUMERO).doesNotContain(nom(bea));
+    assertThat(vue)
+        .contains("3 messages pas encore partis sont récrits avec le nouveau lieu. 1 personne attendue a été prévenue avec l'ancienne adresse ou l'ancien téléphone")
+        .contains("Information collective, mardi 4 novembre 2025 à 9 h 30").contains(nom(ana) + " Ana")
+        .contains("On lui a dit : " + ANCIENNE + " ; " + ANCIEN_NUMERO).doesNotContain(nom(bea));
     assertThat(net(secretaire(VOISIN).ouvrir(page()))).as("hors de son périmètre").doesNotContain(nom(ana), "Les prévenir");
-    assertThat(base.sql("select count(*) from journal.trace where personne_id = :p or :p = any(personnes)").param("p", ana.id()).query(Integer.class).single()).as("qui l'a vue est écrit").isPositive();
+    assertThat(base.sql("select count(*) from journal.trace where personne_id = :p or :p = any(personnes)").param("p", ana.id()).query(Integer.class)
+        .single()).as("qui l'a vue est écrit").isPositive();
 
     FormulaireLu bouton = FormulaireLu.de(nav.ouvrir(page()).body(), page() + "/prevenir", "");
-    assertThat(net(nav.suivre(nav.poster(page() + "/prevenir", bouton.champs())))).contains("1 personne est prévenue du changement").doesNotContain("Les prévenir");
+    assertThat(net(nav.suivre(nav.poster(page() + "/prevenir", bouton.champs())))).contains("1 personne est prévenue du changement")
+        .doesNotContain("Les prévenir");
     assertThat(net(nav.suivre(nav.poster(page() + "/prevenir", bouton.champs())))).contains("Tout le monde est déjà prévenu");
-    assertThat(contenus(ana, "modele = 'CHANGEMENT_INFORMATION_COLLECTIVE'")).hasSize(2).allSatisfy(c -> assertThat(c).contains(NOUVELLE, NOUVEAU_NUMERO, "Vous venez : c'est noté."));
+    assertThat(contenus(ana, "modele = 'CHANGEMENT_INFORMATION_COLLECTIVE'")).hasSize(2)
+        .allSatisfy(c -> assertThat(c).contains(NOUVELLE, NOUVEAU_NUMERO, "Vous venez : c'est noté."));
     assertThat(contenus(ana, "modele = 'RAPPEL_RENDEZ_VOUS' and etat = 'A_ENVOYER'")).hasSize(2).allSatisfy(c -> assertThat(c).contains(NOUVELLE));
-    assertThat(base.sql("select etat from rendezvous.convocation where personne_id = ?").param(ana.id()).query(String.class).single()).isEqualTo("CONFIRMEE");
+    assertThat(base.sql("select etat from rendezvous.convocation where personne_id = ?").param(ana.id()).query(String.class).single())
+        .isEqualTo("CONFIRMEE");
     assertThat(messages(bea, "CHANGEMENT_INFORMATION_COLLECTIVE")).as("sa lettre n'était pas partie").isEmpty();
     // the second letter goes to the post as well: she was told all the same
     horloge.regler(AUJOURDHUI.plusDays(1).atTime(9, 0));
     envoyerLesSms(ana);
-    base.sql("update courriers.message set etat = 'EN_COURS' where personne_id = ? and canal = 'LETTRE' and etat = 'A_ENVOYER'").param(ana.id()).update();
+    base.sql("update courriers.message set etat = 'EN_COURS' where personne_id = ? and canal = 'LETTRE' and etat = 'A_ENVOYER'")
+        .param(ana.id()).update();
     base.sql("update courriers.message set etat = 'ENVOYE', etat_depuis = ? where personne_id = ? and modele = 'CHANGEMENT_INFORMATION_COLLECTIVE' and canal = 'LETTRE'")
         .params(AUJOURDHUI.plusDays(1).atTime(9, 0), ana.id()).update();
     assertThat(anciennes()).isEmpty();
@@ -255,7 +265,8 @@ class LeLieuChangeTest {
     assertThat(en(() -> prevenir.executer(lieu))).isEqualTo(1);
     assertThat(en(() -> prevenir.executer(lieu))).isZero();
     assertThat(base.sql("select contenu from courriers.message where objet_id = ? and modele like '%ENTRETIEN' and etat = 'A_ENVOYER' and canal = 'LETTRE'").param(entretien)
-        .query(String.class).list()).singleElement().asString().contains("Votre rendez-vous garde son jour et son heure", NOUVELLE, "mardi 4 novembre 2025").doesNotContain("rue du Lac");
+        .query(String.class).list()).singleElement().asString()
+        .contains("Votre rendez-vous garde son jour et son heure", NOUVELLE, "mardi 4 novembre 2025").doesNotContain("rue du Lac");
     assertThat(base.sql("select etat from rendezvous.entretien where id = ?").param(entretien).query(String.class).single()).isEqualTo("CONVOQUEE");
   }
 
@@ -270,7 +281,8 @@ class LeLieuChangeTest {
     assertThat(net(enregistrer(nav, "capacite", "7", "commune", "07010"))).contains("est enregistré.").doesNotContain("récrit", "prévenue avec");
     FormulaireLu f = FormulaireLu.de(nav.ouvrir(page()).body(), "/informations-collectives/lieux", "");
     String vue = net(nav.suivre(nav.poster("/informations-collectives/lieux", f.avec("actif", "").champs())));
-    assertThat(vue).contains("il y reste à venir 1 information collective et 1 rendez-vous individuel.").contains("/agenda?qui=tous&lieu=%d&semaine=2025-11-04".formatted(lieu))
+    assertThat(vue).contains("il y reste à venir 1 information collective et 1 rendez-vous individuel.")
+        .contains("/agenda?qui=tous&lieu=%d&semaine=2025-11-04".formatted(lieu))
         .doesNotContain("Les prévenir", "prévenue avec");
     assertThat(anciennes()).isEmpty();
   }
@@ -284,7 +296,8 @@ class LeLieuChangeTest {
     LieuDeRendezVous celui = en(() -> connus.un(lieu)).orElseThrow();
     en(() -> lieux.executer(actif(celui, false)));
     assertThat(offerts()).isEmpty();
-    assertThatThrownBy(() -> en(() -> permanences.rouvrir(permanence, LocalDate.of(2025, 11, 4)))).isInstanceOf(RefusMetier.class).hasMessageContaining("On ne reçoit plus dans ce lieu");
+    assertThatThrownBy(() -> en(() -> permanences.rouvrir(permanence, LocalDate.of(2025, 11, 4)))).isInstanceOf(RefusMetier.class)
+        .hasMessageContaining("On ne reçoit plus dans ce lieu");
     en(() -> lieux.executer(actif(celui, true)));
     assertThat(offerts()).isEqualTo(offerts);
   }
@@ -294,17 +307,21 @@ class LeLieuChangeTest {
   }
 
   private static LieuDeRendezVous actif(LieuDeRendezVous l, boolean actif) {
-    return new LieuDeRendezVous(l.id(), l.nom(), l.adresse(), l.codePostal(), l.commune(), l.nomCommune(), l.territoire(), l.accessible(), l.capacite(), l.telephone(), actif);
+    return new LieuDeRendezVous(l.id(), l.nom(), l.adresse(), l.codePostal(), l.commune(), l.nomCommune(), l.territoire(), l.accessible(),
+        l.capacite(), l.telephone(), actif);
   }
 
   @Test
   void un_lieu_pour_un_territoire_d_ailleurs_est_refuse_a_cote_du_territoire_et_rien_n_est_perdu() {
     Navigateur nav = secretaire(TERRITOIRE);
-    FormulaireLu neuf = FormulaireLu.de(nav.ouvrir("/informations-collectives/lieux/nouveau").body(), "/informations-collectives/lieux", "").avec("nom", "Salle d'ailleurs")
-        .avec("adresse", "2 rue Haute").avec("codePostal", "07100").avec("commune", "07010").avec("capacite", "9").avec("telephone", "04").avec("territoire", "" + VOISIN);
+    FormulaireLu neuf = FormulaireLu.de(nav.ouvrir("/informations-collectives/lieux/nouveau").body(), "/informations-collectives/lieux", "")
+        .avec("nom", "Salle d'ailleurs")
+        .avec("adresse", "2 rue Haute").avec("codePostal", "07100").avec("commune", "07010").avec("capacite", "9").avec("telephone", "04")
+        .avec("territoire", "" + VOISIN);
     HttpResponse<String> cree = nav.poster("/informations-collectives/lieux", neuf.champs());
     assertThat(cree.statusCode()).isEqualTo(422);
-    assertThat(net(cree)).contains("id=\"erreur-territoire\"").contains("Ce lieu serait tenu par un autre territoire que les vôtres. Choisissez l'un des vôtres").contains("2 rue Haute");
+    assertThat(net(cree)).contains("id=\"erreur-territoire\"")
+        .contains("Ce lieu serait tenu par un autre territoire que les vôtres. Choisissez l'un des vôtres").contains("2 rue Haute");
     FormulaireLu present = FormulaireLu.de(nav.ouvrir(page()).body(), "/informations-collectives/lieux", "");
     HttpResponse<String> deplace = nav.poster("/informations-collectives/lieux", present.avec("territoire", "" + VOISIN).champs());
     assertThat(deplace.statusCode()).isEqualTo(422);
@@ -317,17 +334,21 @@ class LeLieuChangeTest {
   }
 
   private LieuDeRendezVous placeNeuve() {
-    return new LieuDeRendezVous(lieu, "Salle qui déménage " + essai, "1 bis place Neuve", "07100", "07010", "", TERRITOIRE, true, 5, NOUVEAU_NUMERO, true);
+    return new LieuDeRendezVous(lieu, "Salle qui déménage " + essai, "1 bis place Neuve", "07100", "07010", "", TERRITOIRE, true,
+        5, NOUVEAU_NUMERO, true);
   }
 
   private List<Prevenue> anciennes() {
-    return en(() -> prevenues.toutes(base.sql("select l.*, k.nom as commune_nom from rendezvous.lieu l join structures.commune k on k.code = l.commune where l.id = ?").param(lieu)
-        .query((l, _) -> new LieuDeRendezVous(lieu, l.getString("nom"), l.getString("adresse"), l.getString("code_postal"), l.getString("commune"), l.getString("commune_nom"),
+    return en(() ->
+        prevenues.toutes(base.sql("select l.*, k.nom as commune_nom from rendezvous.lieu l join structures.commune k on k.code = l.commune where l.id = ?").param(lieu)
+        .query((l, _) -> new LieuDeRendezVous(lieu, l.getString("nom"), l.getString("adresse"), l.getString("code_postal"), l.getString("commune"),
+        l.getString("commune_nom"),
             l.getInt("territoire_id"), l.getBoolean("accessible"), l.getInt("capacite"), l.getString("telephone"), l.getBoolean("actif"))).single()));
   }
 
   private Personne personne(String nom, int territoire) {
-    return dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3), dossiers.inconnue("LIEU" + nom + essai, territoire, LocalDate.of(2025, 9, 10)), "2", true).personne();
+    return dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue("LIEU" + nom + essai, territoire, LocalDate.of(2025, 9, 10)), "2", true).personne();
   }
 
   private void mettreDansUnLot(Personne p) {
@@ -369,11 +390,13 @@ class LeLieuChangeTest {
   }
 
   private List<Long> messages(Personne p, String modele) {
-    return base.sql("select id from courriers.message where personne_id = ? and modele = ? order by id").params(p.id(), modele).query(Long.class).list();
+    return base.sql("select id from courriers.message where personne_id = ? and modele = ? order by id").params(p.id(), modele)
+        .query(Long.class).list();
   }
 
   private List<String> contenus(Personne p, String condition) {
-    return base.sql("select contenu from courriers.message where personne_id = ? and (%s) order by id".formatted(condition)).param(p.id()).query(String.class).list().stream()
+    return base.sql("select contenu from courriers.message where personne_id = ? and (%s) order by id".formatted(condition)).param(p.id())
+        .query(String.class).list().stream()
         .map(c -> c.replace("&#39;", "'")).toList();
   }
 

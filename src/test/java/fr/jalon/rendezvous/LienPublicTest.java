@@ -62,11 +62,16 @@ class LienPublicTest {
     // wrong codes of another test are forgotten two hours later
     horloge.regler(AUJOURDHUI.atTime(7, 0).plusHours(2L * essai));
     base.sql("update rendezvous.convocation set code_empreinte = null where code_empreinte = sha256(convert_to(?, 'UTF8'))").param(CODE).update();
-    int lieu = EnTantQue.agir(SECRETAIRE, () -> tenir.executer(new LieuDeRendezVous(null, "Salle du lien " + essai, "1 rue du Lac", "07100", "07010", "", 2, true, 1, "04 00 00 00 07", true)));
-    session = EnTantQue.agir(SECRETAIRE, () -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI))).ouvertes().getFirst();
+    int lieu = EnTantQue.agir(SECRETAIRE, () ->
+        tenir.executer(new LieuDeRendezVous(null, "Salle du lien " + essai, "1 rue du Lac", "07100", "07010", "", 2, true, 1,
+        "04 00 00 00 07", true)));
+    session = EnTantQue.agir(SECRETAIRE, () ->
+        ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI))).ouvertes()
+            .getFirst();
     ana = dossiers.inconnue("LIENANA" + essai, 2, LocalDate.of(2025, 9, 10)).id();
     long bea = dossiers.inconnue("LIENBEA" + essai, 2, LocalDate.of(2025, 9, 10)).id();
-    EnTantQue.agir(SECRETAIRE, () -> convoquer.executer(List.of(new AConvoquer(ana, session, false, null), new AConvoquer(bea, session, true, null))));
+    EnTantQue.agir(SECRETAIRE, () -> convoquer.executer(List.of(new AConvoquer(ana, session, false, null),
+        new AConvoquer(bea, session, true, null))));
     base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')) where personne_id = ?").params(CODE, ana).update();
   }
 
@@ -74,7 +79,8 @@ class LienPublicTest {
   void la_page_dit_le_prenom_le_lieu_et_l_heure_et_rien_d_autre() {
     HttpResponse<String> page = new Navigateur(port).ouvrir("/r/abcd-2345e");
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body().replace('\u00a0', ' ')).contains("Bonjour Ana").contains("mardi 4 novembre 2025").contains("9 h 30").contains("Salle du lien").contains("04 00 00 00 07")
+    assertThat(page.body().replace('\u00a0', ' ')).contains("Bonjour Ana").contains("mardi 4 novembre 2025").contains("9 h 30")
+        .contains("Salle du lien").contains("04 00 00 00 07")
         .doesNotContain("LIENANA").doesNotContain("1990").doesNotContain("<script");
     assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex, nofollow");
   }
@@ -86,7 +92,8 @@ class LienPublicTest {
     assertThat(nav.poster("/r/" + CODE, Map.of("vient", "non")).statusCode()).isEqualTo(422);
     assertThat(nav.suivre(nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"))).body()).contains("je ne peux pas venir");
     assertThat(etats()).containsExactly("DECLINEE", "CONVOQUEE");
-    assertThat(base.sql("select par || ':' || motif from rendezvous.passage where personne_id = ? order by id desc limit 1").param(ana).query(String.class).single())
+    assertThat(base.sql("select par || ':' || motif from rendezvous.passage where personne_id = ? order by id desc limit 1").param(ana)
+        .query(String.class).single())
         .isEqualTo("la personne:EMPLOI");
     assertThat(nav.poster("/r/" + CODE, Map.of("vient", "oui")).statusCode()).as("la place est donnée").isEqualTo(302);
     assertThat(etats()).containsExactly("DECLINEE", "CONVOQUEE");
@@ -95,10 +102,12 @@ class LienPublicTest {
   @Test
   void dire_non_propose_aussitot_les_autres_sessions_et_le_meme_code_sert_pour_la_nouvelle() {
     int lieu = base.sql("select lieu_id from rendezvous.session where id = ?").param(session).query(Integer.class).single();
-    long autre = EnTantQue.agir(SECRETAIRE, () -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, null, null, null), List.of(MARDI.plusDays(2))))
+    long autre = EnTantQue.agir(SECRETAIRE, () ->
+        ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, null, null, null), List.of(MARDI.plusDays(2))))
         .ouvertes().getFirst();
     Navigateur nav = new Navigateur(port);
-    assertThat(nav.suivre(nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"))).body()).contains("Choisissez un autre jour").contains("jeudi 6 novembre 2025");
+    assertThat(nav.suivre(nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"))).body()).contains("Choisissez un autre jour")
+        .contains("jeudi 6 novembre 2025");
     HttpResponse<String> sansJour = nav.poster("/r/" + CODE + "/autre", Map.of());
     assertThat(sansJour.statusCode()).isEqualTo(422);
     assertThat(sansJour.body()).contains("<p class=\"non\" role=\"alert\">Choisissez un jour.</p>");
@@ -107,9 +116,11 @@ class LienPublicTest {
     assertThat(complete.body()).as("la sienne est donnée").contains("<p class=\"non\" role=\"alert\">Il n'y a plus de place à cette réunion");
     PageRefusee.connue("SESSION_COMPLETE", "Il n'y a plus de place à cette réunion");
     assertThat(etats()).first().isEqualTo("DECLINEE");
-    assertThat(nav.suivre(nav.poster("/r/" + CODE + "/autre", Map.of("session", "" + autre))).body()).contains("Vous avez dit : je viens").contains("jeudi 6 novembre 2025");
+    assertThat(nav.suivre(nav.poster("/r/" + CODE + "/autre", Map.of("session", "" + autre))).body()).contains("Vous avez dit : je viens")
+        .contains("jeudi 6 novembre 2025");
     nav.poster("/r/" + CODE + "/autre", Map.of("session", "" + autre));
-    assertThat(base.sql("select string_agg(etat, ',' order by id) from rendezvous.convocation where personne_id = ?").param(ana).query(String.class).single()).isEqualTo("DECLINEE,CONFIRMEE");
+    assertThat(base.sql("select string_agg(etat, ',' order by id) from rendezvous.convocation where personne_id = ?").param(ana).query(String.class)
+        .single()).isEqualTo("DECLINEE,CONFIRMEE");
     assertThat(base.sql("select count(*) from courriers.message where modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and etat in ('A_ENVOYER', 'SANS_ADRESSE') and personne_id = ?").param(ana)
         .query(Integer.class).single()).isOne();
     base.sql("update rendezvous.session set etat = 'ANNULEE' where id = ?").param(autre).update();
@@ -121,7 +132,8 @@ class LienPublicTest {
     nav.ouvrir("/r/" + CODE);
     nav.poster("/r/" + CODE, Map.of("vient", "oui"));
     assertThat(nav.suivre(nav.poster("/r/" + CODE, Map.of("vient", "oui"))).body()).contains("Vous avez dit : je viens");
-    assertThat(base.sql("select count(*) from rendezvous.passage where personne_id = ? and vers = 'CONFIRMEE'").param(ana).query(Integer.class).single()).isEqualTo(1);
+    assertThat(base.sql("select count(*) from rendezvous.passage where personne_id = ? and vers = 'CONFIRMEE'").param(ana).query(Integer.class)
+        .single()).isEqualTo(1);
   }
 
   @Test
@@ -143,7 +155,8 @@ class LienPublicTest {
     horloge.regler(MARDI.atTime(9, 30));
     nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "PAS_RECU"));
     assertThat(etats()).first().as("l'agent note la présence").isEqualTo("CONFIRMEE");
-    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("Ce rendez-vous est passé").contains("04 00 00 00 07").doesNotContain("je ne peux pas venir</button>");
+    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("Ce rendez-vous est passé").contains("04 00 00 00 07")
+        .doesNotContain("je ne peux pas venir</button>");
   }
 
   @Test
@@ -167,8 +180,10 @@ class LienPublicTest {
     assertThat(reponse.statusCode()).isEqualTo(302);
     assertThat(reponse.headers().firstValue("Location")).contains("/r/" + CODE);
     assertThat(etats()).first().isEqualTo("CONFIRMEE");
-    for (HttpResponse<String> r : List.of(reponse, new Navigateur(port).lire("/r"), new Navigateur(port).lire("/r/" + CODE), new Navigateur(port).poster("/r", Map.of("code", CODE)),
-        new Navigateur(port).poster("/r/" + CODE + "/creneau", Map.of()), new Navigateur(port).lire("/r/" + CODE + "/creneau"), new Navigateur(port).lire("/r/a/b/c"),
+    for (HttpResponse<String> r : List.of(reponse, new Navigateur(port).lire("/r"), new Navigateur(port).lire("/r/" + CODE), new Navigateur(port)
+        .poster("/r", Map.of("code", CODE)),
+        new Navigateur(port).poster("/r/" + CODE + "/creneau", Map.of()), new Navigateur(port).lire("/r/" + CODE + "/creneau"),
+        new Navigateur(port).lire("/r/a/b/c"),
         new Navigateur(port).poster("/r/a/b/c", Map.of()))) {
       assertThat(r.headers().allValues("Set-Cookie")).as(r.uri().toString()).isEmpty();
       assertThat(r.headers().firstValue("Location").orElse("")).doesNotContain("connexion");
@@ -181,10 +196,12 @@ class LienPublicTest {
     Navigateur nav = new Navigateur(port);
     LocalDateTime avant = LocalDateTime.now(horloge);
     horloge.regler(MARDI.plusDays(1).atTime(9, 0));
-    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("Ce lien n'est plus valable").contains("appelez le").contains("04 00 00 00 07").doesNotContain("Ana").doesNotContain("Salle du lien");
+    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("Ce lien n'est plus valable").contains("appelez le").contains("04 00 00 00 07")
+        .doesNotContain("Ana").doesNotContain("Salle du lien");
     horloge.regler(avant);
     nav.poster("/r/" + CODE, Map.of("vient", "non", "raison", "EMPLOI"));
-    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("je ne peux pas venir").contains("04 00 00 00 07").doesNotContain("Ana").doesNotContain("Salle du lien");
+    assertThat(nav.ouvrir("/r/" + CODE).body()).contains("je ne peux pas venir").contains("04 00 00 00 07").doesNotContain("Ana")
+        .doesNotContain("Salle du lien");
   }
 
   @Test
@@ -207,8 +224,10 @@ class LienPublicTest {
     for (int i = 0; i < 100; i++) {
       assertThat(nav.ouvrir("/r/" + CODE).statusCode()).isEqualTo(200);
     }
-    assertThat(base.sql("select count(*) from journal.trace where acte = 'LIEN_CONSULTE' and personne_id = ?").param(ana).query(Integer.class).single()).isBetween(20, 22);
-    assertThat(base.sql("select count(*) from journal.trace where acte = 'LIEN_CONSULTE' and personne_id = ? and objet like '%ne sont pas écrites'").param(ana)
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'LIEN_CONSULTE' and personne_id = ?").param(ana).query(Integer.class)
+        .single()).isBetween(20, 22);
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'LIEN_CONSULTE' and personne_id = ? and objet like '%ne sont pas écrites'")
+        .param(ana)
         .query(Integer.class).single()).isPositive();
     HttpResponse<String> reponse = null;
     for (int i = 0; i < 14; i++) {
@@ -222,7 +241,8 @@ class LienPublicTest {
   @Test
   void sans_code_la_porte_du_lien_ne_voit_aucune_convocation() {
     assertThat(agents.sql("select count(*) from rendezvous.convocation").query(Integer.class).single()).isZero();
-    assertThat(agents.sql("select count(*) from rendezvous.lire_par_code('', ?)").param(AUJOURDHUI.atTime(9, 0)).query(Integer.class).single()).isZero();
+    assertThat(agents.sql("select count(*) from rendezvous.lire_par_code('', ?)").param(AUJOURDHUI.atTime(9, 0)).query(Integer.class).single())
+        .isZero();
   }
 
   private void fermerLeLien(String heures) {

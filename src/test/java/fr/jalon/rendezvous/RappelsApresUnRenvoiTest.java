@@ -59,16 +59,21 @@ class RappelsApresUnRenvoiTest {
 
   @Test
   void le_renvoi_d_une_convocation_ne_double_pas_ses_rappels() {
-    String commune = base.sql("select min(code) from structures.commune where territoire_id = ? and departement = '07'").param(TERRITOIRE).query(String.class).single();
-    int lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle du renvoi", "1 rue du Lac", "07100", commune, "", TERRITOIRE, true, 5, "04 00 00 00 05", true)));
-    long session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI))).ouvertes().getFirst();
-    Personne ana = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3), dossiers.inconnue("RENVOIRAPPEL", TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true).personne();
+    String commune = base.sql("select min(code) from structures.commune where territoire_id = ? and departement = '07'").param(TERRITOIRE)
+        .query(String.class).single();
+    int lieu = en(() -> lieux.executer(new LieuDeRendezVous(null, "Salle du renvoi", "1 rue du Lac", "07100", commune, "", TERRITOIRE, true, 5,
+        "04 00 00 00 05", true)));
+    long session = en(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null),
+        List.of(MARDI))).ouvertes().getFirst();
+    Personne ana = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue("RENVOIRAPPEL", TERRITOIRE, LocalDate.of(2025, 9, 10)), "2", true).personne();
     base.sql("update allocataires.personne set telephone = '0612345678' where id = ?").param(ana.id()).update();
     en(() -> convoquer.executer(List.of(new AConvoquer(ana.id(), session, false, null))));
     List<String> rappels = rappels(ana);
     assertThat(rappels).hasSize(2);
     en(() -> envoyer.executer(new FiltresDeMessages(null, null, null, null, null, null, "RENVOIRAPPEL", 1), _ -> { }));
-    long sms = base.sql("select id from courriers.message where personne_id = ? and modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and canal = 'SMS'").param(ana.id()).query(Long.class).single();
+    long sms = base.sql("select id from courriers.message where personne_id = ? and modele = 'CONVOCATION_INFORMATION_COLLECTIVE' and canal = 'SMS'")
+        .param(ana.id()).query(Long.class).single();
     en(() -> renvoyer.executer(sms, new RenvoyerUnMessage.Vers(null, null, null, "+33698765432"), "Pas reçu"));
     balayer.executer("essai");
     assertThat(rappels(ana)).isEqualTo(rappels);

@@ -26,7 +26,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A spreadsheet brings telephones and e-mails to persons convoked already. Whoever imports holds neither letters nor appointments. Today is 20 October 2025. */
+/**
+ * A spreadsheet brings telephones and e-mails to persons convoked already. Whoever imports holds neither letters nor appointments. Today is 20
+ * October 2025.
+ */
 @EssaiArdeche
 class RappelsApresUnTableurTest {
   private static final LocalDate MARDI = LocalDate.of(2025, 11, 4);
@@ -56,17 +59,22 @@ class RappelsApresUnTableurTest {
   void le_telephone_d_un_tableur_donne_tout_de_suite_les_rappels_a_venir_et_les_retire_si_on_l_annule() {
     Personne ana = convoquee("TABLEURRAPPEL");
     Personne bea = convoquee("TABLEURSANS");
-    long tableur = importer("Nom;Prénom;N° demande RSA;Téléphone\nTABLEURRAPPEL;Ana;%s;0698765432\nTABLEURSANS;Ana;%s;\n".formatted(demande(ana), demande(bea)));
+    long tableur = importer("Nom;Prénom;N° demande RSA;Téléphone\nTABLEURRAPPEL;Ana;%s;0698765432\nTABLEURSANS;Ana;%s;\n".formatted(demande(ana),
+        demande(bea)));
     assertThat(rappels(ana)).containsExactly("2025-10-28 +33698765432 A_ENVOYER", "2025-11-02 +33698765432 A_ENVOYER");
     assertThat(rappels(bea)).isEmpty();
     EnTantQue.agir(REPRISE, () -> annuler.executer(tableur));
-    assertThat(rappels(ana)).as("le numéro n'était pas le sien : rien ne part vers lui").containsExactly("2025-10-28  SANS_ADRESSE", "2025-11-02  SANS_ADRESSE");
+    assertThat(rappels(ana)).as("le numéro n'était pas le sien : rien ne part vers lui")
+        .containsExactly("2025-10-28  SANS_ADRESSE", "2025-11-02  SANS_ADRESSE");
   }
 
   private Personne convoquee(String nom) {
-    Personne p = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3), dossiers.inconnue(nom, 2, LocalDate.of(2025, 9, 15)), "2", true).personne();
-    int lieu = EnTantQue.agir(SECRETAIRE, () -> lieux.executer(new LieuDeRendezVous(null, "Salle " + nom, "1 rue du Lac", "07100", "07010", "", 2, true, 1, "04 00 00 00 09", true)));
-    long session = EnTantQue.agir(SECRETAIRE, () -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI)))
+    Personne p = dossiers.fichier(LocalDate.of(2025, 10, 2), LocalDate.of(2025, 10, 3),
+        dossiers.inconnue(nom, 2, LocalDate.of(2025, 9, 15)), "2", true).personne();
+    int lieu = EnTantQue.agir(SECRETAIRE, () ->
+        lieux.executer(new LieuDeRendezVous(null, "Salle " + nom, "1 rue du Lac", "07100", "07010", "", 2, true, 1, "04 00 00 00 09", true)));
+    long session = EnTantQue.agir(SECRETAIRE,
+        () -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(9, 30), LocalTime.of(11, 30), null, null, null, null), List.of(MARDI)))
         .ouvertes().getFirst();
     assertThat(EnTantQue.agir(SECRETAIRE, () -> convoquer.executer(List.of(new AConvoquer(p.id(), session, false, null)))).refus()).isEmpty();
     assertThat(rappels(p)).isEmpty();

@@ -85,7 +85,8 @@ class RendezVousRefusesTest {
     assertThat(nombre("permanence where lieu_id = " + lieu)).isZero();
     int permanence = en(() -> permanences.ouvrir(mardis(lieu, MARDI, MARDI.plusWeeks(1)))).id();
     refuse("AUCUN_CRENEAU", () -> permanences.fermer(permanence, MARDI.plusDays(1), MARDI.plusDays(2), "formation"));
-    refuse("AUCUN_CRENEAU", () -> EnTantQue.agir(EnTantQue.territoire(3, "DOSSIERS", "RENDEZ_VOUS"), () -> permanences.fermer(permanence, MARDI, MARDI, "formation")));
+    refuse("AUCUN_CRENEAU", () -> EnTantQue.agir(EnTantQue.territoire(3, "DOSSIERS", "RENDEZ_VOUS"),
+        () -> permanences.fermer(permanence, MARDI, MARDI, "formation")));
     refuse("PERMANENCE_INCONNUE", () -> permanences.ouvrirUnFerie(987_654_321, LocalDate.of(2025, 11, 11)));
     assertThat(nombre("creneau where ferme is null and permanence_id = " + permanence)).isEqualTo(3);
     en(() -> lieux.executer(bureau(false)));
@@ -98,7 +99,8 @@ class RendezVousRefusesTest {
   @Test
   void une_session_ne_s_ouvre_ni_sans_lieu_ni_sans_jour_ni_dans_une_salle_ou_l_on_ne_recoit_plus() {
     assertThatThrownBy(() -> en(() -> ouvrir.executer(a(null, LocalTime.of(9, 0)), List.of()))).isInstanceOfSatisfying(SaisieRefusee.class,
-        r -> assertThat(r.fautes()).hasEntrySatisfying("lieu", f -> assertThat(f.code()).isEqualTo("LIEU_ABSENT")).hasEntrySatisfying("jours", f -> assertThat(f.code()).isEqualTo("AUCUN_JOUR")));
+        r -> assertThat(r.fautes()).hasEntrySatisfying("lieu", f -> assertThat(f.code()).isEqualTo("LIEU_ABSENT"))
+            .hasEntrySatisfying("jours", f -> assertThat(f.code()).isEqualTo("AUCUN_JOUR")));
     long ouverte = en(() -> ouvrir.executer(a(lieu, LocalTime.of(9, 0)), List.of(MARDI))).ouvertes().getFirst();
     long autre = en(() -> ouvrir.executer(a(lieu, LocalTime.of(14, 0)), List.of(MARDI))).ouvertes().getFirst();
     refuse("SESSION_DEJA", () -> changer.modifier(autre, a(lieu, LocalTime.of(9, 0)), MARDI));
@@ -114,7 +116,8 @@ class RendezVousRefusesTest {
     Personne ana = dossiers.inconnue("REFUSRDV" + essai, TERRITOIRE, LocalDate.of(2025, 9, 10));
     long session = en(() -> ouvrir.executer(a(lieu, LocalTime.of(9, 0)), List.of(MARDI))).ouvertes().getFirst();
     long autre = en(() -> ouvrir.executer(a(lieu, LocalTime.of(14, 0)), List.of(MARDI))).ouvertes().getFirst();
-    dit(ana, List.of(new AConvoquer(ana.id(), session, false, null), new AConvoquer(ana.id(), autre, false, null)), "DEUX_FOIS", "Cette personne est deux fois dans la liste.");
+    dit(ana, List.of(new AConvoquer(ana.id(), session, false, null), new AConvoquer(ana.id(), autre, false, null)), "DEUX_FOIS",
+        "Cette personne est deux fois dans la liste.");
     en(() -> changer.annuler(session, "animatrice malade"));
     dit(ana, List.of(new AConvoquer(ana.id(), session, false, null)), "SESSION_ANNULEE", "Cette session n'a plus lieu. Choisissez-en une autre.");
     refuse("SESSION_ANNULEE", () -> presence.tousPresents(session));
@@ -125,14 +128,18 @@ class RendezVousRefusesTest {
   @Test
   void un_lieu_a_cinq_chiffres_de_code_postal_un_nom_a_lui_et_l_on_ne_previent_pas_de_celui_qui_n_existe_pas() {
     Navigateur nav = secretaire();
-    FormulaireLu vide = FormulaireLu.de(nav.ouvrir("/informations-collectives/lieux/nouveau").body(), "/informations-collectives/lieux", "").avec("nom", "Bureau refusé " + essai)
-        .avec("adresse", "2 rue Haute").avec("codePostal", "0710").avec("commune", "07010").avec("capacite", "9").avec("telephone", "04").avec("territoire", "3");
+    FormulaireLu vide = FormulaireLu.de(nav.ouvrir("/informations-collectives/lieux/nouveau").body(), "/informations-collectives/lieux", "")
+        .avec("nom", "Bureau refusé " + essai)
+        .avec("adresse", "2 rue Haute").avec("codePostal", "0710").avec("commune", "07010").avec("capacite", "9").avec("telephone", "04")
+        .avec("territoire", "3");
     HttpResponse<String> code = nav.poster("/informations-collectives/lieux", vide.champs());
     PageRefusee.dit(code, "CODE_POSTAL", "codePostal", "Le code postal a cinq chiffres.");
     PageRefusee.dit(code, "TERRITOIRE_AILLEURS", "territoire", "Ce lieu serait tenu par un autre territoire que les vôtres.");
-    HttpResponse<String> deja = nav.poster("/informations-collectives/lieux", vide.avec("nom", "Bureau refusé " + essai).avec("codePostal", "07100").avec("territoire", "" + TERRITOIRE).champs());
+    HttpResponse<String> deja = nav.poster("/informations-collectives/lieux", vide.avec("nom", "Bureau refusé " + essai).avec("codePostal", "07100")
+        .avec("territoire", "" + TERRITOIRE).champs());
     PageRefusee.dit(deja, "LIEU_DEJA", "nom", "Un lieu de ce territoire porte déjà ce nom.");
-    assertThatThrownBy(() -> en(() -> lieux.executer(new LieuDeRendezVous(null, " ", "", "07100", " ", "", 0, true, 2, "", true)))).isInstanceOfSatisfying(SaisieRefusee.class, r -> {
+    assertThatThrownBy(() -> en(() -> lieux.executer(new LieuDeRendezVous(null, " ", "", "07100", " ", "", 0, true, 2, "", true))))
+        .isInstanceOfSatisfying(SaisieRefusee.class, r -> {
       assertThat(r.champs()).containsExactly("nom", "adresse", "commune", "territoire", "telephone");
       assertThat(r.fautes().values()).extracting(RefusMetier::code).containsOnly("LIEU_INCOMPLET");
     });
@@ -146,12 +153,14 @@ class RendezVousRefusesTest {
     en(() -> permanences.ouvrir(mardis(lieu, MARDI, MARDI)));
     Navigateur nav = secretaire();
     nav.ouvrir("/agenda/personnes/" + ana.id());
-    PageRefusee.dit(nav.poster("/agenda/personnes/" + ana.id(), Map.of("territoire", "" + TERRITOIRE)), "CRENEAU_ABSENT", "creneau", "Choisissez un créneau.");
+    PageRefusee.dit(nav.poster("/agenda/personnes/" + ana.id(), Map.of("territoire", "" + TERRITOIRE)), "CRENEAU_ABSENT", "creneau",
+        "Choisissez un créneau.");
     assertThat(nombre("entretien where personne_id = " + ana.id())).isZero();
   }
 
   private LieuDeRendezVous bureau(boolean actif) {
-    return new LieuDeRendezVous(actif ? null : lieu, "Bureau refusé " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 2, "04 00 00 00 00", actif);
+    return new LieuDeRendezVous(actif ? null : lieu, "Bureau refusé " + essai, "1 rue du Lac", "07100", "07010", "", TERRITOIRE, true, 2,
+        "04 00 00 00 00", actif);
   }
 
   private static SaisieDeSession a(Integer lieu, LocalTime debut) {
@@ -159,7 +168,8 @@ class RendezVousRefusesTest {
   }
 
   private SaisieDePermanence mardis(Integer lieu, LocalDate du, LocalDate au) {
-    return new SaisieDePermanence(lieu, "Mme Roux refusée " + essai, null, new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 30), 45, du, au));
+    return new SaisieDePermanence(lieu, "Mme Roux refusée " + essai, null,
+        new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 30), 45, du, au));
   }
 
   private void dit(Personne p, List<AConvoquer> liste, String code, String phrase) {

@@ -66,8 +66,10 @@ public final class AllerRetour {
   /** Rows of each table and their digest, numbers to come of each sequence. */
   static Map<String, String> contenu(JdbcClient base) {
     Map<String, String> contenu = new TreeMap<>();
-    base.sql("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname !~ '^(pg_|information_schema)'").query(String.class).list()
-        .forEach(t -> contenu.put(t, base.sql("select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from " + t + " t").query(String.class).single()));
+    base.sql("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname !~ '^(pg_|information_schema)'")
+        .query(String.class).list()
+        .forEach(t -> contenu.put(t, base.sql("select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from "
+        + t + " t").query(String.class).single()));
     base.sql("select format('%I.%I', schemaname, sequencename) as nom, last_value from pg_sequences where schemaname !~ '^(pg_|information_schema)' and last_value is not null")
         .query((l, _) -> Map.entry(l.getString(1), l.getString(2))).list().forEach(e -> contenu.put("sequence " + e.getKey(), e.getValue()));
     return contenu;
@@ -90,7 +92,8 @@ public final class AllerRetour {
 
   /** The same on the one restored, started for this. */
   public List<ValeurIndicateur> indicateursRestaures(LocalDate au) {
-    try (var jalon = new SpringApplicationBuilder(Jalon.class).web(WebApplicationType.NONE).lazyInitialization(true).properties("jalon.db.url=" + restauree.url(),
+    try (var jalon = new SpringApplicationBuilder(Jalon.class).web(WebApplicationType.NONE).lazyInitialization(true)
+        .properties("jalon.db.url=" + restauree.url(),
         "jalon.db.user=" + restauree.utilisateur(), "jalon.db.password=" + restauree.motDePasse(), "jalon.cle=" + CLE, "jalon.premier-compte=false",
         "jalon.departement=07", "jalon.horloge=2025-09-08").run()) {
       return indicateurs(jalon, au);

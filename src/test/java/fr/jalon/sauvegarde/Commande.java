@@ -18,10 +18,12 @@ final class Commande {
 
   /** @param reglages options of the JVM, as the environment would give them */
   static Issue restaurer(Path home, List<String> reglages, String... mots) throws Exception {
-    List<String> commande = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8",
+    List<String> commande = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+        "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8", "-Djalon.test.postgres=false", "-Djalon.home=" + home));
     commande.addAll(reglages);
-    commande.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), Jalon.class.getName(), "restore"));
+    commande.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        Jalon.class.getName(), "restore"));
     commande.addAll(List.of(mots));
     Process processus = new ProcessBuilder(commande).redirectErrorStream(true).start();
     String dit = new String(processus.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -66,7 +66,8 @@ class RestoreCommandeTest {
 
   private Path sauvegarder(String nom) {
     Path fichier = dossier.resolve(nom);
-    new Sauvegarder(PostgresDeTest.dataSource(source), new Chiffrement(Base64.getDecoder().decode(AllerRetour.CLE)), instance, new StandardEnvironment(), new JsonMapper(), Clock.systemUTC()).vers(fichier);
+    new Sauvegarder(PostgresDeTest.dataSource(source), new Chiffrement(Base64.getDecoder().decode(AllerRetour.CLE)), instance,
+        new StandardEnvironment(), new JsonMapper(), Clock.systemUTC()).vers(fichier);
     return fichier;
   }
 
@@ -76,7 +77,8 @@ class RestoreCommandeTest {
     try (OutputStream sortie = CHIFFRE.ecrire(fichier); ZipOutputStream zip = new ZipOutputStream(sortie, StandardCharsets.UTF_8)) {
       new LectureDeSauvegarde(CHIFFRE, sauvegarde).parcourir((entree, contenu) -> {
         zip.putNextEntry(new ZipEntry(entree));
-        zip.write(entree.equals(Manifeste.ENTREE) ? new JsonMapper().writeValueAsBytes(autrement.apply(new JsonMapper().readValue(contenu.readAllBytes(), Manifeste.class))) : contenu.readAllBytes());
+        zip.write(entree.equals(Manifeste.ENTREE) ? new JsonMapper()
+            .writeValueAsBytes(autrement.apply(new JsonMapper().readValue(contenu.readAllBytes(), Manifeste.class))) : contenu.readAllBytes());
         zip.closeEntry();
       });
     }
@@ -101,7 +103,8 @@ class RestoreCommandeTest {
 
   private static List<String> noms(JalonHome home) {
     try (BaseDuHome ouverte = BaseDuHome.pourRestaurer(home, reglages(Map.of()), false)) {
-      return JdbcClient.create(PostgresDeTest.dataSource(ouverte.presente())).sql("select nom from allocataires.personne order by nom").query(String.class).list();
+      return JdbcClient.create(PostgresDeTest.dataSource(ouverte.presente())).sql("select nom from allocataires.personne order by nom")
+          .query(String.class).list();
     }
   }
 
@@ -123,12 +126,16 @@ class RestoreCommandeTest {
       Files.writeString(instance.resolve("courriers/lot-2.pdf.chiffre"), "la lettre du jour");
       Path jour = sauvegarder("jour");
       // of a Jalon to come
-      Path demain = enDisant(jour, "demain", m -> new Manifeste(m.format(), "9999", m.departement(), m.faiteLe(), m.tables(), m.sequences(), m.fichiers()));
-      assertThatThrownBy(() -> restaurer(home, Map.of(), demain, "--remplacer")).isInstanceOf(DemarrageImpossible.class).hasMessageContaining("version plus récente de Jalon").hasMessageContaining("Rien n'a été changé");
+      Path demain = enDisant(jour, "demain", m ->
+          new Manifeste(m.format(), "9999", m.departement(), m.faiteLe(), m.tables(), m.sequences(), m.fichiers()));
+      assertThatThrownBy(() -> restaurer(home, Map.of(), demain, "--remplacer")).isInstanceOf(DemarrageImpossible.class)
+          .hasMessageContaining("version plus récente de Jalon").hasMessageContaining("Rien n'a été changé");
       // that stops when all seemed done
-      Path fausse = enDisant(jour, "fausse", m -> new Manifeste(m.format(), m.migration(), m.departement(), m.faiteLe(), m.tables().stream().map(t -> t.nom().equals("allocataires.personne")
+      Path fausse = enDisant(jour, "fausse", m ->
+          new Manifeste(m.format(), m.migration(), m.departement(), m.faiteLe(), m.tables().stream().map(t -> t.nom().equals("allocataires.personne")
           ? new Manifeste.Table(t.nom(), t.colonnes(), 3, t.octets(), t.sha256()) : t).toList(), m.sequences(), m.fichiers()));
-      assertThatThrownBy(() -> restaurer(home, Map.of(), fausse, "--remplacer")).isInstanceOf(DemarrageImpossible.class).hasMessageContaining("devait compter 3 lignes");
+      assertThatThrownBy(() -> restaurer(home, Map.of(), fausse, "--remplacer")).isInstanceOf(DemarrageImpossible.class)
+          .hasMessageContaining("devait compter 3 lignes");
       assertThat(noms(home)).containsExactly("TIFOUR");
       assertThat(lettre).hasContent("la lettre d'hier");
       assertThat(Files.list(lettre.getParent())).as("rien n'est posé pour un tout qui n'est pas venu").containsExactly(lettre);
@@ -136,7 +143,8 @@ class RestoreCommandeTest {
       // the backup was copied in the very folder whose data it replaces
       Path dedans = Files.move(jour, home.dossier().resolve("jour"));
       Path parmiLesLettres = Files.copy(dedans, home.dossier().resolve("courriers/jour"));
-      assertThatThrownBy(() -> restaurer(home, Map.of(), parmiLesLettres, "--remplacer")).hasMessageContaining("parmi les fichiers que --remplacer efface");
+      assertThatThrownBy(() -> restaurer(home, Map.of(), parmiLesLettres, "--remplacer"))
+          .hasMessageContaining("parmi les fichiers que --remplacer efface");
       assertThat(parmiLesLettres).exists();
       assertThat(restaurer(home, Map.of(), dedans, "--remplacer")).isZero();
       assertThat(noms(home)).containsExactly("NDIAYE", "TIFOUR");
@@ -155,19 +163,23 @@ class RestoreCommandeTest {
     paie.sql("create table paie.agent as select 'Dupont' as nom").update();
     Path fichier = sauvegarder("externe");
     JalonHome home = new JalonHome(dossier.resolve("vide"));
-    assertThatThrownBy(() -> restaurer(home, externe(partagee), fichier, "--cle", cle)).isInstanceOf(DemarrageImpossible.class).hasMessageContaining("« paie.agent »", "Rien n'a été changé");
+    assertThatThrownBy(() -> restaurer(home, externe(partagee), fichier, "--cle", cle)).isInstanceOf(DemarrageImpossible.class)
+        .hasMessageContaining("« paie.agent »", "Rien n'a été changé");
     assertThat(paie.sql("select nom from paie.agent").query(String.class).list()).containsExactly("Dupont");
     assertThat(paie.sql("select count(*) from pg_namespace where nspname = 'allocataires'").query(Integer.class).single()).isZero();
   }
 
   @Test
   void la_sauvegarde_ne_prend_que_les_tables_de_jalon_et_toutes() {
-    List<String> deJalon = base.sql("select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname !~ '^(pg_|information_schema)'").query(String.class).list();
+    List<String> deJalon =
+        base.sql("select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname !~ '^(pg_|information_schema)'")
+            .query(String.class).list();
     base.sql("create table public.paie (nom text)").update();
     base.sql("create schema autre").update();
     base.sql("create table autre.chose (nom text)").update();
     Path fichier = dossier.resolve("partagee");
-    Manifeste m = new Sauvegarder(PostgresDeTest.dataSource(source), new Chiffrement(Base64.getDecoder().decode(AllerRetour.CLE)), instance, new StandardEnvironment(), new JsonMapper(), Clock.systemUTC()).vers(fichier);
+    Manifeste m = new Sauvegarder(PostgresDeTest.dataSource(source), new Chiffrement(Base64.getDecoder().decode(AllerRetour.CLE)), instance,
+        new StandardEnvironment(), new JsonMapper(), Clock.systemUTC()).vers(fichier);
     assertThat(m.tables()).extracting(Manifeste.Table::nom).containsExactlyInAnyOrderElementsOf(deJalon);
   }
 
@@ -177,13 +189,15 @@ class RestoreCommandeTest {
     JalonHome home = new JalonHome(Files.createDirectories(dossier.resolve("maison-d-une-autre")));
     Files.writeString(home.dossier().resolve("cle"), AUTRE_CLE);
     Path fichier = sauvegarder("cle");
-    assertThatThrownBy(() -> restaurer(home, externe(vide), fichier, "--cle", cle)).isInstanceOf(DemarrageImpossible.class).hasMessageContaining("garde une autre clé");
+    assertThatThrownBy(() -> restaurer(home, externe(vide), fichier, "--cle", cle)).isInstanceOf(DemarrageImpossible.class)
+        .hasMessageContaining("garde une autre clé");
     assertThat(home.dossier().resolve("cle")).hasContent(AUTRE_CLE);
     Map<String, Object> avecSaCle = new java.util.HashMap<>(externe(vide));
     avecSaCle.put("jalon.cle", AllerRetour.CLE);
     assertThat(restaurer(home, avecSaCle, fichier)).isZero();
     assertThat(home.dossier().resolve("cle")).hasContent(AUTRE_CLE);
-    assertThat(JdbcClient.create(PostgresDeTest.dataSource(vide)).sql("select nom from allocataires.personne").query(String.class).list()).containsExactly("TIFOUR");
+    assertThat(JdbcClient.create(PostgresDeTest.dataSource(vide)).sql("select nom from allocataires.personne").query(String.class).list())
+        .containsExactly("TIFOUR");
   }
 
   @Test
@@ -196,12 +210,15 @@ class RestoreCommandeTest {
       autre.createStatement().execute("lock table structures.territoire in access exclusive mode");
       pendant = CompletableFuture.runAsync(() -> faite.add(sauvegarder("pendant")));
       // the tables are being read: what they show is already decided
-      Attente.jusquA("la lecture des tables", () -> base.sql("select count(*) from pg_locks where relation = 'structures.territoire'::regclass and not granted").query(Integer.class).single() == 1);
+      Attente.jusquA("la lecture des tables", () ->
+          base.sql("select count(*) from pg_locks where relation = 'structures.territoire'::regclass and not granted")
+              .query(Integer.class).single() == 1);
       Files.delete(depot);
       autre.rollback();
     }
     pendant.join();
-    assertThat(new LectureDeSauvegarde(CHIFFRE, faite.getFirst()).verifier().fichiers()).extracting(Manifeste.Fichier::nom).contains("depots/0a1b.depot", "courriers/lot-1.pdf.chiffre");
+    assertThat(new LectureDeSauvegarde(CHIFFRE, faite.getFirst()).verifier().fichiers()).extracting(Manifeste.Fichier::nom)
+        .contains("depots/0a1b.depot", "courriers/lot-1.pdf.chiffre");
   }
 
   @Test

@@ -32,7 +32,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Everything an instance holds goes in one file that nobody reads without the key, and comes back the same on an empty machine. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"jalon.departement=07", "jalon.premier-compte=false", "jalon.horloge=2025-09-08", "jalon.cle=" + AllerRetour.CLE})
+@SpringBootTest(webEnvironment = WebEnvironment.NONE,
+    properties = {"jalon.departement=07", "jalon.premier-compte=false", "jalon.horloge=2025-09-08", "jalon.cle=" + AllerRetour.CLE})
 @Import(Caisse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SauvegardeTest {
@@ -58,7 +59,8 @@ class SauvegardeTest {
 
   @BeforeAll
   void une_instance_sauvegardee_et_restauree() throws Exception {
-    caisse.mensuel("2025-07-31", foyer("07100000001").habite("07019", "AUBENAS").montant("512.40").avec(personne("Sophie Tifour").nee("1977-03-23").sdd(), enfant("Léo Tifour")),
+    caisse.mensuel("2025-07-31", foyer("07100000001").habite("07019", "AUBENAS").montant("512.40")
+        .avec(personne("Sophie Tifour").nee("1977-03-23").sdd(), enfant("Léo Tifour")),
         foyer("07100000002").avec(personne("Aïssatou N'Diaye").nee("1990-02-01").sdd()));
     Files.createDirectories(dossier.resolve("courriers"));
     Files.writeString(dossier.resolve("courriers/lot-1.pdf"), "une lettre, chiffrée en vrai");
@@ -128,7 +130,8 @@ class SauvegardeTest {
   void une_base_externe_vide_recoit_la_sauvegarde_et_n_est_jamais_effacee() throws Exception {
     Path home = dossier.resolve("machine-a-base-externe");
     ConnexionPostgres externe = PostgresDeTest.nouvelleBase();
-    List<String> reglages = List.of("-Djalon.db.url=" + externe.url(), "-Djalon.db.user=" + externe.utilisateur(), "-Djalon.db.password=" + externe.motDePasse(), "-Djalon.cle=" + AllerRetour.CLE);
+    List<String> reglages = List.of("-Djalon.db.url=" + externe.url(), "-Djalon.db.user=" + externe.utilisateur(),
+        "-Djalon.db.password=" + externe.motDePasse(), "-Djalon.cle=" + AllerRetour.CLE);
     assertThat(Commande.restaurer(home, reglages, tour.fichier().toString())).isEqualTo(new Commande.Issue(0, "Restauré"));
     assertThat(AllerRetour.contenu(Commande.base(externe))).isEqualTo(AllerRetour.contenu(base));
     Commande.Issue refus = Commande.restaurer(home, reglages, tour.fichier().toString(), "--remplacer");

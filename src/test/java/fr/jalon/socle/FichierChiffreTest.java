@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A file kept encrypted reads back as it was written, and in no other way. */
 class FichierChiffreTest {
-  private final FichierChiffre chiffre = new FichierChiffre(new Chiffrement("une clé d'essai de plus de trente-deux octets".getBytes(StandardCharsets.UTF_8)));
+  private final FichierChiffre chiffre =
+      new FichierChiffre(new Chiffrement("une clé d'essai de plus de trente-deux octets".getBytes(StandardCharsets.UTF_8)));
   @TempDir
   Path dossier;
 
@@ -48,7 +49,8 @@ class FichierChiffreTest {
     touche[premier / 2] ^= 1;
     refuse("un octet changé", touche);
     refuse("en clair", clair(1000));
-    FichierChiffre autre = new FichierChiffre(new Chiffrement("une autre clé d'essai de plus de trente-deux octets".getBytes(StandardCharsets.UTF_8)));
+    FichierChiffre autre =
+        new FichierChiffre(new Chiffrement("une autre clé d'essai de plus de trente-deux octets".getBytes(StandardCharsets.UTF_8)));
     assertThatThrownBy(() -> {
       try (InputStream entree = autre.lire(dossier.resolve("entier"))) {
         entree.readAllBytes();

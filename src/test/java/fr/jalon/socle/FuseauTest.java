@@ -22,9 +22,11 @@ class FuseauTest {
   private final List<String> dit = new ArrayList<>();
 
   @ParameterizedTest
-  @CsvSource({"'', '', 974, Indian/Reunion", "'', '', 07, Europe/Paris", "'', UTC, 974, Indian/Reunion", "'', Etc/UTC, 07, Europe/Paris", "'', Europe/Paris, 974, Europe/Paris",
+  @CsvSource({"'', '', 974, Indian/Reunion", "'', '', 07, Europe/Paris", "'', UTC, 974, Indian/Reunion", "'', Etc/UTC, 07, Europe/Paris",
+      "'', Europe/Paris, 974, Europe/Paris",
       "Indian/Reunion, Europe/Paris, 07, Indian/Reunion", "'', :Indian/Mayotte, 07, Indian/Mayotte"})
-  void l_heure_est_celle_qu_on_a_dite_puis_celle_de_la_machine_puis_celle_du_departement(String regle, String machine, String departement, String fuseau) {
+  void l_heure_est_celle_qu_on_a_dite_puis_celle_de_la_machine_puis_celle_du_departement(String regle, String machine,
+  String departement, String fuseau) {
     assertThat(Fuseau.choisir(regle, machine, departement, dit::add).getId()).isEqualTo(fuseau);
     assertThat(dit).isEmpty();
   }
@@ -38,7 +40,8 @@ class FuseauTest {
 
   @Test
   void un_fuseau_regle_qui_n_existe_pas_est_refuse_avec_une_phrase() {
-    assertThatThrownBy(() -> Fuseau.choisir("Europe/Pariss", "", "07", dit::add)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Europe/Pariss")
+    assertThatThrownBy(() -> Fuseau.choisir("Europe/Pariss", "", "07", dit::add)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Europe/Pariss")
         .hasMessageContaining("Europe/Paris »");
   }
 

@@ -24,8 +24,10 @@ class CommunesParNomTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"07300, TOURNON, 07324", "07300, TOURNON S/ RHONE, 07324", "07300, TOURNON S/RHONE, 07324", "07300, TOURNON SUR RHONE, 07324", "07400, TEIL, 07319",
-      "07400, LE TEIL, 07319", "07160, CHEYLARD, 07064", "07110, L'ARGENTIERE, 07132", "07160, ST CIERGE S/S LE CHEYLARD, 07222", "07690, ST JULIEN, 07257"})
+  @CsvSource({"07300, TOURNON, 07324", "07300, TOURNON S/ RHONE, 07324", "07300, TOURNON S/RHONE, 07324",
+      "07300, TOURNON SUR RHONE, 07324", "07400, TEIL, 07319",
+      "07400, LE TEIL, 07319", "07160, CHEYLARD, 07064", "07110, L'ARGENTIERE, 07132", "07160, ST CIERGE S/S LE CHEYLARD, 07222",
+          "07690, ST JULIEN, 07257"})
   void une_commune_ecrite_comme_on_la_dit_se_reconnait_avec_son_code_postal(String codePostal, String nom, String code) {
     assertThat(communes.code(codePostal, nom)).isEqualTo(code);
   }

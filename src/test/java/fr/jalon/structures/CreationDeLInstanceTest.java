@@ -47,7 +47,8 @@ class CreationDeLInstanceTest {
       Structures structures = jalon.getBean(Structures.class);
       assertThat(structures.territoires()).extracting(Territoire::nom).containsExactly("Haute-Marne");
       assertThat(structures.territoireDeLaCommune("52121")).isEqualTo(structures.territoires().getFirst().id());
-      assertThat(structures.organisations()).extracting(Organisation::nom).containsExactlyInAnyOrder("Département de la Haute-Marne", "France Travail");
+      assertThat(structures.organisations()).extracting(Organisation::nom)
+          .containsExactlyInAnyOrder("Département de la Haute-Marne", "France Travail");
     }
   }
 
@@ -82,7 +83,8 @@ class CreationDeLInstanceTest {
     ConnexionPostgres connexion = PostgresDeTest.nouvelleBaseMigree();
     JdbcClient base = JdbcClient.create(PostgresDeTest.dataSource(connexion));
     try (ConfigurableApplicationContext jalon = demarrer(connexion, "07", "jalon.structures-fictives=false")) {
-      base.sql("insert into structures.organisation (code, nom, nature, parcours) values ('CCAS-V', 'CCAS de Valgorge', 'EXTERNE', '{SOCIAL}')").update();
+      base.sql("insert into structures.organisation (code, nom, nature, parcours) values ('CCAS-V', 'CCAS de Valgorge', 'EXTERNE', '{SOCIAL}')")
+          .update();
     }
     try (ConfigurableApplicationContext jalon = demarrer(connexion, "07")) {
       assertThat(jalon.getBean(Structures.class).organisations()).extracting(Organisation::code).containsExactlyInAnyOrder("CD", "FT", "CCAS-V");

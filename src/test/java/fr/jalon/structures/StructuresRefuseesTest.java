@@ -46,7 +46,8 @@ class StructuresRefuseesTest {
   @BeforeEach
   void rita_travaille_au_relais() {
     essai++;
-    relais = base.sql("insert into structures.organisation (code, nom, nature) values (?, ?, 'EXTERNE') returning id").params("RELAIS-REFUS" + essai, "Relais refusé " + essai)
+    relais = base.sql("insert into structures.organisation (code, nom, nature) values (?, ?, 'EXTERNE') returning id")
+        .params("RELAIS-REFUS" + essai, "Relais refusé " + essai)
         .query(Integer.class).single();
     rita = en(() -> tenir.referent(saisie(null, "Rita Relais " + essai, courriel())));
   }
@@ -58,25 +59,31 @@ class StructuresRefuseesTest {
     PageRefusee.dit(page, "ETP_IMPOSSIBLE", "etp", "Le temps de travail est une part d'équivalent temps plein, de 0,1 à 1.");
     PageRefusee.dit(page, "PUBLICS_ABSENTS", "publics", "Cochez les publics que ce référent suit");
     assertThat(page.body()).contains("id=\"erreur-nom\"");
-    PageRefusee.dit(poster(Map.of("fonction", "INSERTION")), "FONCTION_EXTERNE", "fonction", "est celle d'un référent du Département. Laissez-la vide.");
+    PageRefusee.dit(poster(Map.of("fonction", "INSERTION")), "FONCTION_EXTERNE", "fonction",
+        "est celle d'un référent du Département. Laissez-la vide.");
     PageRefusee.dit(poster(Map.of("fonction", "CHEF")), "FONCTION_INCONNUE", "fonction", "Choisissez la fonction dans la liste.");
-    PageRefusee.dit(poster(Map.of("courriel", courriel().toUpperCase())), "COURRIEL_DEJA_PRIS", "courriel", "Un autre référent a déjà cette adresse électronique.");
-    assertThat(base.sql("select nom from structures.referent where organisation_id = ?").param(relais).query(String.class).list()).containsExactly("Rita Relais " + essai);
+    PageRefusee.dit(poster(Map.of("courriel", courriel().toUpperCase())), "COURRIEL_DEJA_PRIS", "courriel",
+        "Un autre référent a déjà cette adresse électronique.");
+    assertThat(base.sql("select nom from structures.referent where organisation_id = ?").param(relais).query(String.class).list())
+        .containsExactly("Rita Relais " + essai);
   }
 
   @Test
   void un_site_a_un_nom_et_ce_qui_a_ete_retire_entre_temps_ne_se_change_plus() {
     Navigateur nav = administration();
     nav.ouvrir("/structures/organisations/" + relais);
-    PageRefusee.dit(nav.poster("/structures/sites", Map.of("organisation", "" + relais, "nom", " ", "actif", "true")), "NOM_ABSENT", "site-nom", "Donnez un nom au site.");
-    assertThatThrownBy(() -> en(() -> tenir.organisation(relais, "Relais", "PLANETE", null, null, List.of(), List.of("RETRAITE"), true))).isInstanceOfSatisfying(SaisieRefusee.class, r -> {
+    PageRefusee.dit(nav.poster("/structures/sites", Map.of("organisation", "" + relais, "nom", " ", "actif", "true")), "NOM_ABSENT", "site-nom",
+        "Donnez un nom au site.");
+    assertThatThrownBy(() -> en(() -> tenir.organisation(relais, "Relais", "PLANETE", null, null, List.of(), List.of("RETRAITE"), true)))
+        .isInstanceOfSatisfying(SaisieRefusee.class, r -> {
       assertThat(r.champs()).containsExactly("nature", "parcours");
       assertThat(r.fautes().values()).extracting(RefusMetier::code).containsOnly("NATURE_INCONNUE");
     });
     refuse("SITE_INCONNU", () -> tenirLesSites.site(987_654_321, relais, "Antenne", null, null, true));
     refuse("REFERENT_INCONNU", () -> tenir.referent(saisie(987_654_321, "Rosa", null)));
     refuse("TERRITOIRE_INCONNU", () -> tenir.deplacer(List.of("07004"), 987_654_321));
-    assertThat(base.sql("select nature || ' ' || nom from structures.organisation where id = ?").param(relais).query(String.class).single()).isEqualTo("EXTERNE Relais refusé " + essai);
+    assertThat(base.sql("select nature || ' ' || nom from structures.organisation where id = ?").param(relais).query(String.class).single())
+        .isEqualTo("EXTERNE Relais refusé " + essai);
     assertThat(base.sql("select count(*) from structures.site where organisation_id = ?").param(relais).query(Integer.class).single()).isZero();
   }
 
@@ -95,7 +102,8 @@ class StructuresRefuseesTest {
     });
     refuse("DEJA_LIE", () -> lier.lier(sien.id(), rosa));
     refuse("DEJA_LIE", () -> lier.lier(autre.id(), rita));
-    assertThat(base.sql("select agent_id from structures.compte_de_referent where referent_id in (?, ?)").params(rita, rosa).query(Long.class).list()).containsExactly(sien.id());
+    assertThat(base.sql("select agent_id from structures.compte_de_referent where referent_id in (?, ?)").params(rita, rosa).query(Long.class).list())
+        .containsExactly(sien.id());
   }
 
   private HttpResponse<String> poster(Map<String, String> champs) {

@@ -173,7 +173,8 @@ class TravauxTest {
       return null;
     });
     assertThat(roche(() -> travaux.le(id)).orElseThrow().vu()).isTrue();
-    assertThat(base.sql("select string_agg(vers, ' ' order by id) from travaux.passage where objet_id = ?").param(id).query(String.class).single()).isEqualTo("EN_ATTENTE EN_COURS FINI");
+    assertThat(base.sql("select string_agg(vers, ' ' order by id) from travaux.passage where objet_id = ?").param(id).query(String.class).single())
+        .isEqualTo("EN_ATTENTE EN_COURS FINI");
   }
 
   @Test
@@ -215,12 +216,14 @@ class TravauxTest {
     long id = auNomDe.agir("partie", () -> travaux.demander(copier, new Demande(5, false, null), "Copier", null));
     assertThat(auNomDe.agir("partie", () -> travaux.le(id)).orElseThrow().avant()).isEqualTo(1);
     base.sql("update habilitations.agent set actif = false where identifiant = 'partie'").update();
-    assertThatThrownBy(() -> auNomDe.agir("partie", () -> travaux.le(id))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ACCES_RETIRE"));
+    assertThatThrownBy(() -> auNomDe.agir("partie", () -> travaux.le(id)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ACCES_RETIRE"));
     copier.porte.countDown();
     attendre(devant, EtatTravail.FINI);
     Awaitility.await().until(() -> etat(id), "ECHEC"::equals);
     assertThat(copier.faites).containsExactly("roche true 1");
-    assertThat(base.sql("select compte_rendu from travaux.travail where id = ?").param(id).query(String.class).single()).contains("n'a plus accès à Jalon");
+    assertThat(base.sql("select compte_rendu from travaux.travail where id = ?").param(id).query(String.class).single())
+        .contains("n'a plus accès à Jalon");
   }
 
   @Test
@@ -251,7 +254,8 @@ class TravauxTest {
     copier.porte.countDown();
     assertThat(attendre(enCours, EtatTravail.ANNULE).compteRendu()).contains("1 sur 4");
     assertThat(copier.faites).hasSize(1);
-    assertThat(copier.rendues).anyMatch(r -> r.equals("9 Annulé par Madame roche, avant son tour. Rien n'a été fait.")).anyMatch(r -> r.startsWith("4 "));
+    assertThat(copier.rendues).anyMatch(r -> r.equals("9 Annulé par Madame roche, avant son tour. Rien n'a été fait."))
+        .anyMatch(r -> r.startsWith("4 "));
     assertThatThrownBy(() -> roche(() -> {
       travaux.annuler(enCours);
       return null;
@@ -296,7 +300,8 @@ class TravauxTest {
 
   @Test
   void madame_roche_ne_met_pas_un_soixante_et_unieme_travail_dans_la_file() {
-    List<Long> ailleurs = IntStream.range(0, 60).mapToObj(_ -> roche(() -> travaux.demander(copier, new Demande(8, false, null), "Ailleurs", null, "inconnu"))).toList();
+    List<Long> ailleurs = IntStream.range(0, 60)
+        .mapToObj(_ -> roche(() -> travaux.demander(copier, new Demande(8, false, null), "Ailleurs", null, "inconnu"))).toList();
     try {
       assertThatThrownBy(() -> roche(() -> travaux.demander(copier, new Demande(8, false, null), "De trop", null, "inconnu")))
           .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("FILE_PLEINE")).hasMessageContaining("déjà 60 travaux");
@@ -314,7 +319,8 @@ class TravauxTest {
     long id = base.sql("""
         insert into travaux.travail (genre, titre, parametres, lieu, demande_par, systeme, demande_le, etat_depuis)
         values (?, 'Coupé', ?, 'mort', 'roche', false, now(), now()) returning id""").params(genre, EnJson.chiffrer(new Demande(parts, false, null), chiffrement)).query(Long.class).single();
-    base.sql("update travaux.travail set etat = 'EN_COURS', lieu = null, tentatives = ?, serveur = 'mort', billet = id where id = ?").params(tentatives, id).update();
+    base.sql("update travaux.travail set etat = 'EN_COURS', lieu = null, tentatives = ?, serveur = 'mort', billet = id where id = ?")
+        .params(tentatives, id).update();
     base.sql("update travaux.ordre set task_name = 'travail', picked = true, picked_by = 'mort', last_heartbeat = now() - interval '1 hour' where task_instance = ?")
         .param(Long.toString(id)).update();
     return id;

@@ -33,7 +33,8 @@ public class AfficherNir {
         .query((l, _) -> Francais.personne(l.getString(1), l.getString(2))).optional();
     return nom.map(n -> {
       journal.tracer("NIR_AFFICHE", personneId, null, "NIR affiché à l'écran");
-      Optional<Nir> nir = base.sql("select allocataires.nir_chiffre_de(?)").param(personneId).query((l, _) -> Optional.ofNullable(l.getBytes(1))).single()
+      Optional<Nir> nir = base.sql("select allocataires.nir_chiffre_de(?)").param(personneId)
+          .query((l, _) -> Optional.ofNullable(l.getBytes(1))).single()
           .map(chiffre -> new Nir(new String(chiffrement.dechiffrer(chiffre), StandardCharsets.US_ASCII)));
       return new NirDePersonne(n, nir);
     });

@@ -54,9 +54,11 @@ public class ChangerLesCoordonnees {
     if (!agent.perimetre().peut("RENDEZ_VOUS")) {
       throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas de changer les coordonnées d'une personne.");
     }
-    int ecrites = base.sql("update allocataires.personne set telephone = ?, courriel = ? where id = ? and fusionnee_dans is null").params(telephone, courriel, personneId).update();
+    int ecrites = base.sql("update allocataires.personne set telephone = ?, courriel = ? where id = ? and fusionnee_dans is null")
+        .params(telephone, courriel, personneId).update();
     if (ecrites == 0) {
-      throw new RefusMetier("PERSONNE_FERMEE", "Ce dossier ne peut plus être changé par vous : il vient d'être fusionné, ou il a quitté votre territoire. Cherchez la personne à nouveau.");
+      throw new RefusMetier("PERSONNE_FERMEE",
+          "Ce dossier ne peut plus être changé par vous : il vient d'être fusionné, ou il a quitté votre territoire. Cherchez la personne à nouveau.");
     }
     evenements.publishEvent(new CoordonneesChangees(List.of(personneId)));
     journal.tracer("COORDONNEES", personneId, null, "Téléphone ou courriel changé");

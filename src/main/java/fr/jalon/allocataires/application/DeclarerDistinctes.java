@@ -32,7 +32,9 @@ public class DeclarerDistinctes {
         update allocataires.doublon set etat = 'DISTINCTES', traite_par = ?, traite_le = ? where id = ? and etat = 'A_EXAMINER'
         returning personne_a, personne_b""").params(agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), doublonId).query().listOfRows()
         .stream().findFirst().orElseThrow(() -> new RefusMetier("DOUBLON_TRAITE", "Ce doublon possible a déjà été traité. Revenez à la liste."));
-    journal.tracer("DOUBLON_DISTINCT", (Long) paire.get("personne_a"), null, "Fiches " + paire.get("personne_a") + " et " + paire.get("personne_b") + " : deux personnes");
-    journal.tracer("DOUBLON_DISTINCT", (Long) paire.get("personne_b"), null, "Fiches " + paire.get("personne_a") + " et " + paire.get("personne_b") + " : deux personnes");
+    journal.tracer("DOUBLON_DISTINCT", (Long) paire.get("personne_a"), null,
+        "Fiches " + paire.get("personne_a") + " et " + paire.get("personne_b") + " : deux personnes");
+    journal.tracer("DOUBLON_DISTINCT", (Long) paire.get("personne_b"), null,
+        "Fiches " + paire.get("personne_a") + " et " + paire.get("personne_b") + " : deux personnes");
   }
 }

@@ -42,13 +42,15 @@ public class DefaireFusion {
     if (motif == null || motif.isBlank()) {
       throw new RefusMetier("MOTIF_ABSENT", "Écrivez en quelques mots pourquoi cette fusion doit être défaite.");
     }
-    Fusion fusion = base.sql("select conservee, absorbee, annulee_le is not null annulee, doublon_id from allocataires.fusion where id = ? for update")
+    Fusion fusion =
+        base.sql("select conservee, absorbee, annulee_le is not null annulee, doublon_id from allocataires.fusion where id = ? for update")
         .param(fusionId).query(Fusion.class).optional()
         .orElseThrow(() -> new RefusMetier("FUSION_INCONNUE", "Cette fusion n'existe pas dans votre périmètre. Revenez à la liste."));
     if (fusion.annulee()) {
       throw new RefusMetier("DEJA_DEFAITE", "Cette fusion est déjà défaite.");
     }
-    if (base.sql("select fusionnee_dans is not null from allocataires.personne where id = ? for update").param(fusion.conservee()).query(Boolean.class)
+    if (base.sql("select fusionnee_dans is not null from allocataires.personne where id = ? for update")
+        .param(fusion.conservee()).query(Boolean.class)
         .optional().orElse(true)) {
       throw new RefusMetier("FUSION_SUIVIE", "La fiche conservée a été réunie depuis à une autre : défaites d'abord la fusion la plus récente.");
     }
@@ -65,7 +67,8 @@ public class DefaireFusion {
     journal.tracer("FUSION_DEFAITE", fusion.conservee(), null, "Fiche " + fusion.absorbee() + " séparée de la fiche " + fusion.conservee());
     journal.tracer("FUSION_DEFAITE", fusion.absorbee(), null, "Fiche " + fusion.absorbee() + " séparée de la fiche " + fusion.conservee());
     // last: whoever undoes may no longer see the one that lives elsewhere
-    base.sql("select allocataires.reprendre_sa_place(:personnes::bigint[])").param("personnes", new long[] {fusion.conservee(), fusion.absorbee()}).query((_, _) -> 0).list();
+    base.sql("select allocataires.reprendre_sa_place(:personnes::bigint[])").param("personnes", new long[] {fusion.conservee(), fusion.absorbee()})
+        .query((_, _) -> 0).list();
   }
 
   private void rendre(long fusionId, Fusion fusion) {

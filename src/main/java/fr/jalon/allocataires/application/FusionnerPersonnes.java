@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Two records are one human: the one kept receives the places and resources of the other, and what other rooms hold ({@link LignesQuiSuivent}). What moved is
- * remembered, so that {@link DefaireFusion} gives everything back.
+ * Two records are one human: the one kept receives the places and resources of the other, and what other rooms hold ({@link LignesQuiSuivent}).
+ * What moved is remembered, so that {@link DefaireFusion} gives everything back.
  */
 @Component
 public class FusionnerPersonnes {

@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that is kept about a person follows her when two records are found to be one, and comes back when they are not: each table of the catalogue that
- * has a {@code personne_id}, of rooms that do not exist yet too. A room only says its exceptions ({@link SuitLaPersonne}). The rows pass by a function of the
- * owner: whoever merges does not read what is sensitive about them.
+ * Everything that is kept about a person follows her when two records are found to be one, and comes back when they are not: each table of the
+ * catalogue that has a {@code personne_id}, of rooms that do not exist yet too. A room only says its exceptions ({@link SuitLaPersonne}). The
+ * rows pass by a function of the owner: whoever merges does not read what is sensitive about them.
  */
 @Component
 class LignesQuiSuivent {
@@ -44,7 +44,8 @@ class LignesQuiSuivent {
    */
   void suivre(long fusion, long de, long vers) {
     exceptions.values().forEach(t -> t.seules().forEach(s -> {
-      if (base.sql("select count(*) from %s x where x.personne_id in (:de, :vers) and (%s)".formatted(t.nom(), s.condition())).param("de", de).param("vers", vers)
+      if (base.sql("select count(*) from %s x where x.personne_id in (:de, :vers) and (%s)".formatted(t.nom(), s.condition()))
+          .param("de", de).param("vers", vers)
           .query(Integer.class).single() > 1) {
         throw s.refus().get();
       }
@@ -54,7 +55,8 @@ class LignesQuiSuivent {
       Table table = exceptions.getOrDefault(nom, Table.de(nom));
       if (table.reste() == null) {
         List<Long> lignes = passer(nom, de, vers, null, quiRestent(table, de, vers));
-        base.sql("insert into allocataires.fusion_suite (fusion_id, suite, lignes) values (?, ?, ?)").params(fusion, nom, lignes.toArray(Long[]::new)).update();
+        base.sql("insert into allocataires.fusion_suite (fusion_id, suite, lignes) values (?, ?, ?)")
+            .params(fusion, nom, lignes.toArray(Long[]::new)).update();
         passees.put(nom, lignes);
       }
     }
@@ -66,7 +68,8 @@ class LignesQuiSuivent {
   /** Gives back to {@code a} what that merge took from her. @param de the person kept, who has it now */
   void rendre(long fusion, long de, long a) {
     Map<String, List<Long>> rendues = new LinkedHashMap<>();
-    base.sql("select suite, lignes from allocataires.fusion_suite where fusion_id = ? and to_regclass(suite) is not null order by suite").param(fusion)
+    base.sql("select suite, lignes from allocataires.fusion_suite where fusion_id = ? and to_regclass(suite) is not null order by suite")
+        .param(fusion)
         .query((l, _) -> Map.entry(l.getString(1), nombres(l.getArray(2)))).list()
         .forEach(e -> rendues.put(e.getKey(), passer(e.getKey(), de, a, e.getValue(), List.of())));
     entrainer(rendues, de, a);
@@ -78,7 +81,8 @@ class LignesQuiSuivent {
   private List<Long> quiRestent(Table table, long de, long vers) {
     String conditions = Stream.concat(Stream.of(table.sauf()), exceptions.values().stream().flatMap(t -> t.entrainees().stream())
         .filter(e -> e.table().equals(table.nom())).map(Entrainees::condition)).map(c -> "(" + c + ")").collect(Collectors.joining(" or "));
-    return conditions.equals("(false)") ? List.of() : base.sql("select x.id from %s x where x.personne_id = :de and (%s)".formatted(table.nom(), conditions))
+    return conditions.equals("(false)") ? List.of()
+        : base.sql("select x.id from %s x where x.personne_id = :de and (%s)".formatted(table.nom(), conditions))
         .param("de", de).param("vers", vers).query(Long.class).list();
   }
 
@@ -98,8 +102,10 @@ class LignesQuiSuivent {
 
   /** @param lignes {@code null} for all of hers. @return those that passed */
   private List<Long> passer(String nom, long de, long vers, List<Long> lignes, List<Long> restent) {
-    return base.sql("select allocataires.faire_suivre(:nom::regclass, :de, :vers, :lignes::bigint[], :restent::bigint[])").param("nom", nom).param("de", de)
-        .param("vers", vers).param("lignes", lignes == null ? null : tableau(lignes)).param("restent", tableau(restent)).query((l, _) -> nombres(l.getArray(1))).single();
+    return base.sql("select allocataires.faire_suivre(:nom::regclass, :de, :vers, :lignes::bigint[], :restent::bigint[])")
+        .param("nom", nom).param("de", de)
+        .param("vers", vers).param("lignes", lignes == null ? null : tableau(lignes)).param("restent", tableau(restent))
+        .query((l, _) -> nombres(l.getArray(1))).single();
   }
 
   private static long[] tableau(List<Long> lignes) {

@@ -42,7 +42,8 @@ public class NumerosASceller {
           update allocataires.foyer f set matricule = u.numero from unnest(:ids::bigint[], :numeros::text[]) u (id, numero), traites t
           where f.id = u.id and t.foyer_id = f.id""")
           .param("ids", clairs.stream().map(Clair::id).toArray(Long[]::new))
-          .param("numeros", clairs.stream().map(c -> NumeroDAllocataire.garder(c.numero(), c.organisme(), List::of, chiffrement)).toArray(String[]::new)).update();
+          .param("numeros", clairs.stream().map(c -> NumeroDAllocataire.garder(c.numero(), c.organisme(), List::of, chiffrement))
+          .toArray(String[]::new)).update();
     }
     fait = true;
   }

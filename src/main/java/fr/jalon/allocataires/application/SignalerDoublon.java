@@ -39,7 +39,8 @@ public class SignalerDoublon {
     }
     long a = Math.min(personne, autre);
     long b = Math.max(personne, autre);
-    List<Map<String, Object>> lues = base.sql("select id, fusionnee_dans from allocataires.personne where id in (?, ?) for share").params(a, b).query().listOfRows();
+    List<Map<String, Object>> lues = base.sql("select id, fusionnee_dans from allocataires.personne where id in (?, ?) for share")
+        .params(a, b).query().listOfRows();
     if (lues.size() < 2) {
       throw new RefusMetier("PERSONNE_INCONNUE", "L'une des deux fiches n'existe pas dans votre périmètre. Cherchez la personne de nouveau.");
     }
@@ -53,7 +54,8 @@ public class SignalerDoublon {
     base.sql("update allocataires.doublon set etat = 'A_EXAMINER', traite_par = null, traite_le = null where personne_a = ? and personne_b = ? and etat <> 'A_EXAMINER'")
         .params(a, b).update();
     long tache = base.sql("select id from allocataires.doublon where personne_a = ? and personne_b = ?").params(a, b).query(Long.class).optional()
-        .orElseThrow(() -> new RefusMetier("PERSONNE_INCONNUE", "Ce doublon ne peut pas être ouvert dans votre périmètre. Demandez-le à qui voit tout le Département."));
+        .orElseThrow(() -> new RefusMetier("PERSONNE_INCONNUE",
+        "Ce doublon ne peut pas être ouvert dans votre périmètre. Demandez-le à qui voit tout le Département."));
     journal.tracer("DOUBLON_SIGNALE", personne, null, "Fiches " + a + " et " + b + " signalées comme une même personne");
     return tache;
   }

@@ -26,7 +26,8 @@ public record FoyerConstate(CleFoyer cle, byte[] empreinte, List<PersonneConstat
   }
 
   /** A foyer of which nothing was left aside. */
-  public FoyerConstate(CleFoyer cle, byte[] empreinte, List<PersonneConstatee> personnes, DroitConstate droit, AdresseConstatee adresse, MontantConstate montant, int ligne) {
+  public FoyerConstate(CleFoyer cle, byte[] empreinte, List<PersonneConstatee> personnes, DroitConstate droit, AdresseConstatee adresse,
+      MontantConstate montant, int ligne) {
     this(cle, empreinte, personnes, droit, adresse, montant, ligne, List.of());
   }
 }

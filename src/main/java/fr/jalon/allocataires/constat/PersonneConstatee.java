@@ -25,8 +25,10 @@ public record PersonneConstatee(Identite identite, String role, Boolean aCharge,
   /** The same person without her NIR. */
   public PersonneConstatee sansNir() {
     Identite i = identite;
-    return new PersonneConstatee(new Identite(null, i.civilite, i.nom, i.nomNaissance, i.prenom, i.autresPrenoms, i.sexe, i.dateNaissance, i.precisionNaissance,
-        i.communeNaissance, i.identifiantFt), role, aCharge, responsable, sdd, tns, rattacheeDepuis, rattacheeJusqua, activite, grossesse, ressources, precisions);
+    return new PersonneConstatee(new Identite(null, i.civilite, i.nom, i.nomNaissance, i.prenom, i.autresPrenoms, i.sexe,
+        i.dateNaissance, i.precisionNaissance,
+        i.communeNaissance, i.identifiantFt), role, aCharge, responsable, sdd, tns, rattacheeDepuis, rattacheeJusqua, activite, grossesse,
+        ressources, precisions);
   }
 
   /** True for the adults whose RSA it is: claimant and spouse. */

@@ -29,8 +29,11 @@ public record TermesDeRecherche(List<String> mots, LocalDate naissance, Integer 
   private static final Pattern ACCOLEE = Pattern.compile("(\\d{2})(\\d{2})(\\d{4})");
 
   private static final Pattern COURRIEL = Pattern.compile("\\S+@\\S+");
-  /** Ten figures by pairs, or four then pairs as overseas, with the same sign between, or a number that gives its country: their blanks are theirs. */
-  private static final Pattern TELEPHONE = Pattern.compile("(?<![\\w+])(?:0[1-9](?:([ .-])\\d{2}(?:\\1\\d{2}){3}|\\d{2}([ .-])\\d{2}(?:\\2\\d{2}){2})|(?:\\+\\d{2,3}|00(?:33|262|590|594|596))[ .-]?(?:\\(0\\))?[ .-]?0?[1-9](?:[ .-]?\\d{2}){4})(?!\\w)");
+  /**
+   * Ten figures by pairs, or four then pairs as overseas, with the same sign between, or a number that gives its country: their blanks are theirs.
+   */
+  private static final Pattern TELEPHONE =
+      Pattern.compile("(?<![\\w+])(?:0[1-9](?:([ .-])\\d{2}(?:\\1\\d{2}){3}|\\d{2}([ .-])\\d{2}(?:\\2\\d{2}){2})|(?:\\+\\d{2,3}|00(?:33|262|590|594|596))[ .-]?(?:\\(0\\))?[ .-]?0?[1-9](?:[ .-]?\\d{2}){4})(?!\\w)");
 
   /** Without an e-mail address. */
   public TermesDeRecherche(List<String> mots, LocalDate naissance, Integer annee, List<String> numeros) {

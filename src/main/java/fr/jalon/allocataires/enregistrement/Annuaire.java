@@ -66,7 +66,10 @@ final class Annuaire {
     }
   }
 
-  /** True when someone the base holds may be alike; a person of a first file is retained for the next ones. @param adresse where she lives, or {@code null} */
+  /**
+   * True when someone the base holds may be alike; a person of a first file is retained for the next ones. @param adresse where she lives, or
+   * {@code null}
+   */
   boolean peutRessembler(Ressemblances.Lettres lettres, String adresse) {
     if (dejaVus == null) {
       return true;
@@ -84,7 +87,8 @@ final class Annuaire {
 
   /** Where a foyer lives, to be compared; {@code null} when its file does not say. */
   static String adresse(FoyerConstate foyer) {
-    return foyer.adresse() == null ? null : Ressemblances.adresse(foyer.adresse().codePostal(), foyer.adresse().nomCommune(), foyer.adresse().lignes());
+    return foyer.adresse() == null ? null : Ressemblances.adresse(foyer.adresse().codePostal(), foyer.adresse().nomCommune(),
+        foyer.adresse().lignes());
   }
 
   private <T> List<T> possibles(Collection<T> elements, ToLongFunction<T> cle) {
@@ -246,10 +250,12 @@ final class Annuaire {
         short sexe = l.getShort("sexe");
         Short sexeConnu = l.wasNull() ? null : sexe;
         personnes.add(new PersonneConnue(l.getLong("id"), l.getLong("canonique"),
-            new Identite(null, l.getString("civilite"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"), l.getString("autres_prenoms"),
+            new Identite(null, l.getString("civilite"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"),
+            l.getString("autres_prenoms"),
                 sexeConnu, l.getObject("date_naissance", LocalDate.class), l.getString("precision_naissance"), l.getString("commune_naissance"),
                 l.getString("identifiant_ft")),
-            l.getBytes("nir_empreinte"), l.getBoolean("nir_provisoire"), (Integer) l.getObject("territoire_id"), entiers(l.getArray("organisation_ids"))));
+            l.getBytes("nir_empreinte"), l.getBoolean("nir_provisoire"), (Integer) l.getObject("territoire_id"),
+            entiers(l.getArray("organisation_ids"))));
       }
     }
     return personnes;

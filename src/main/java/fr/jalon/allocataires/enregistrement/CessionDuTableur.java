@@ -101,6 +101,7 @@ final class CessionDuTableur {
   }
 
   private List<Array> tableaux(Connection c) throws SQLException {
-    return List.of(c.createArrayOf("bigint", foyers.toArray()), c.createArrayOf("bigint", personnes.toArray()), c.createArrayOf("date", jours.toArray()));
+    return List.of(c.createArrayOf("bigint", foyers.toArray()), c.createArrayOf("bigint", personnes.toArray()),
+        c.createArrayOf("date", jours.toArray()));
   }
 }

@@ -46,12 +46,14 @@ final class DejaVus {
 
   /** Key of those who share two texts and a day. @param genre what the texts are: those of another kind are not compared */
   static long ressemblance(int genre, LocalDate jour, String a, String b) {
-    return Hashing.xxh3_64().hashLongLongLongToLong(Hashing.xxh3_64().hashCharsToLong(a), Hashing.xxh3_64().hashCharsToLong(b), jour.toEpochDay() << 2 | genre);
+    return Hashing.xxh3_64().hashLongLongLongToLong(Hashing.xxh3_64().hashCharsToLong(a), Hashing.xxh3_64().hashCharsToLong(b),
+        jour.toEpochDay() << 2 | genre);
   }
 
   /** Key of those who bear the same name and first name, byte for byte, and were born the same day. */
   static long homonyme(Identite i) {
-    return Hashing.xxh3_64().hashLongLongLongToLong(Hashing.xxh3_64().hashCharsToLong(i.nom()), Hashing.xxh3_64().hashCharsToLong(i.prenom()), i.dateNaissance().toEpochDay());
+    return Hashing.xxh3_64().hashLongLongLongToLong(Hashing.xxh3_64().hashCharsToLong(i.nom()), Hashing.xxh3_64().hashCharsToLong(i.prenom()),
+        i.dateNaissance().toEpochDay());
   }
 
   /** Key of a claim. */

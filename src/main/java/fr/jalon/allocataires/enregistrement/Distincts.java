@@ -18,7 +18,8 @@ final class Distincts {
 
   boolean contient(FoyerConstate foyer) {
     return vus.contains(foyer.cle())
-        || foyer.personnes().stream().anyMatch(p -> p.identite().nir() != null && vus.contains(p.identite().nir()) || vus.contains(Nom.de(p.identite())));
+        || foyer.personnes().stream().anyMatch(p -> p.identite().nir() != null && vus.contains(p.identite().nir())
+        || vus.contains(Nom.de(p.identite())));
   }
 
   void ajouter(FoyerConstate foyer) {

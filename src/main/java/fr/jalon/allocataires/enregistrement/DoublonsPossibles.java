@@ -78,7 +78,8 @@ final class DoublonsPossibles {
     Map<Long, List<PersonneConnue>> proches = new HashMap<>();
     Set<Long> tous = new HashSet<>();
     for (PersonneConnue elle : nouvelles.values()) {
-      List<PersonneConnue> siens = possibles(elle, semblables).filter(autre -> Ressemblances.raison(elle.identite(), autre.identite(), true) != null).toList();
+      List<PersonneConnue> siens = possibles(elle, semblables)
+          .filter(autre -> Ressemblances.raison(elle.identite(), autre.identite(), true) != null).toList();
       if (!siens.isEmpty()) {
         proches.put(elle.id(), siens);
         tous.add(elle.id());
@@ -115,7 +116,10 @@ final class DoublonsPossibles {
     return cles;
   }
 
-  /** Born the same day, or with the day and the month inverted; two definitive NIR are two persons, and the same letters were seen when she was recognised. */
+  /**
+   * Born the same day, or with the day and the month inverted; two definitive NIR are two persons, and the same letters were seen when she was
+   * recognised.
+   */
   private static Stream<PersonneConnue> possibles(PersonneConnue elle, Map<LocalDate, List<PersonneConnue>> semblables) {
     LocalDate inverse = Ressemblances.inverse(elle.identite().dateNaissance());
     Stream<PersonneConnue> memeJour = semblables.getOrDefault(elle.identite().dateNaissance(), List.of()).stream();

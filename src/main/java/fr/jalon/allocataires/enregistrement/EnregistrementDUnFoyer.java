@@ -63,7 +63,8 @@ final class EnregistrementDUnFoyer {
   private List<LotDePersonnes.Decidee> completer(List<LotDePersonnes.Decidee> laissees) {
     return laissees.stream().map(d -> {
       Faits.Membre avant = d.connue() == null ? null : enVigueur(membresConnus.getOrDefault(d.connue().id(), List.of()));
-      Reconduction.Personne complete = Reconduction.completer(d.constatee(), avant, avant == null && d.connue() != null && soumises.getOrDefault(d.connue().canonique(), false));
+      Reconduction.Personne complete = Reconduction.completer(d.constatee(), avant, avant == null && d.connue() != null
+          && soumises.getOrDefault(d.connue().canonique(), false));
       return complete.reconduit() == null && complete.constatee() == d.constatee() ? d : d.completee(complete.constatee(), complete.reconduit());
     }).toList();
   }
@@ -124,7 +125,8 @@ final class EnregistrementDUnFoyer {
         });
       } else {
         change = atelier.personnes.comparer(d.connue(), d.constatee().identite(), d.nirEmpreinte(), tardif || d.depassee());
-        if (!tardif && !d.depassee() && !Objects.equals(presente.territoireId(), territoire) && (estOuvert(droit) || presente.territoireId() == null)) {
+        if (!tardif && !d.depassee() && !Objects.equals(presente.territoireId(), territoire)
+            && (estOuvert(droit) || presente.territoireId() == null)) {
           // those merged into her follow by themselves
           atelier.personnes.territoire(personne, territoire);
           atelier.perimetres.personne(personne);

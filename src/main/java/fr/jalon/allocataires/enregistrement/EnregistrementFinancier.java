@@ -21,7 +21,8 @@ public final class EnregistrementFinancier {
   private final Annuaire annuaire;
   private final Copie paiements = new Copie("allocataires.paiement",
       "foyer_id, mois, nature, prestation, operation, sens, rang, numero, montant, traite_le, import_id, territoire_id, organisation_ids");
-  private final Copie creances = new Copie("allocataires.creance", "foyer_id, implantee_le, nature, rang, mois, motif, origine, responsabilite, debut, fin,"
+  private final Copie creances = new Copie("allocataires.creance",
+      "foyer_id, implantee_le, nature, rang, mois, motif, origine, responsabilite, debut, fin,"
       + " montant_initial, solde, transferee_le, import_id, territoire_id, organisation_ids");
 
   /** @param connexion connection of the caller's transaction (owner's door) */
@@ -38,7 +39,8 @@ public final class EnregistrementFinancier {
    * @param prestation NATPFCRE
    * @param sens       AJ (added to what the Département pays) or DE (deducted)
    */
-  public record Paiement(LocalDate mois, String nature, String prestation, String operation, String sens, Integer rang, Integer numero, BigDecimal montant,
+  public record Paiement(LocalDate mois, String nature, String prestation, String operation, String sens, Integer rang,
+      Integer numero, BigDecimal montant,
       LocalDate traiteLe) {}
 
   /** A claim (overpayment) transferred to the Département, in euros. */
@@ -69,13 +71,15 @@ public final class EnregistrementFinancier {
       }
       Creance enDouble = enDouble(foyer, e.creances(), dejaEcrites);
       if (enDouble != null) {
-        refus.add(new Refus(e, "RGCRE", enDouble.rang(), "Le fichier dit deux fois la créance " + enDouble.nature() + " n° " + enDouble.rang() + " du "
+        refus.add(new Refus(e, "RGCRE", enDouble.rang(),
+            "Le fichier dit deux fois la créance " + enDouble.nature() + " n° " + enDouble.rang() + " du "
             + enDouble.implanteeLe() + ". Demandez à la CAF ou à la MSA laquelle est juste."));
         continue;
       }
       for (Paiement p : e.paiements()) {
         paiements.nombre(foyer.id()).date(p.mois()).texte(p.nature()).texte(p.prestation()).texte(p.operation()).texte(p.sens()).entier(p.rang())
-            .entier(p.numero()).montant(p.montant()).date(p.traiteLe()).nombre(importId).entier(foyer.territoireId()).entiers(foyer.organisations()).fin();
+            .entier(p.numero()).montant(p.montant()).date(p.traiteLe()).nombre(importId).entier(foyer.territoireId())
+            .entiers(foyer.organisations()).fin();
       }
       for (Creance c : e.creances()) {
         creances.nombre(foyer.id()).date(c.implanteeLe()).texte(c.nature()).texte(c.rang()).date(c.mois()).texte(c.motif()).texte(c.origine())

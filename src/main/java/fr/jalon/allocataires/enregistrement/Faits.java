@@ -37,7 +37,8 @@ final class Faits {
     /** The same household, no longer in the payer's full file. */
     Droit absent() {
       DroitConstate d = droit;
-      return new Droit(new DroitConstate(EtatDuDroit.ABSENT.code(), null, null, null, null, null, d.origineDemande(), d.dateOrigine(), d.situationFamille(),
+      return new Droit(new DroitConstate(EtatDuDroit.ABSENT.code(), null, null, null, null, null, d.origineDemande(),
+          d.dateOrigine(), d.situationFamille(),
           d.situationFamilleDepuis(), d.sansDomicile(), d.majore(), d.organismeCedant(), d.arriveeLe(), d.organismePrenant(), d.departLe(),
           d.precisions()), typeFoyer, adultes, enfants, reconduit);
     }
@@ -152,7 +153,8 @@ final class Faits {
     private final Function<String, Integer> territoireDeLaCommune;
 
     TableAdresses(Constat constat, Function<String, Integer> territoireDeLaCommune) {
-      super("allocataires.adresse", false, "emmenagement, lignes, code_postal, commune, nom_commune, pays, type_adresse, etat_adresse, reconduite, territoire_id_adresse", constat);
+      super("allocataires.adresse", false,
+          "emmenagement, lignes, code_postal, commune, nom_commune, pays, type_adresse, etat_adresse, reconduite, territoire_id_adresse", constat);
       this.territoireDeLaCommune = territoireDeLaCommune;
     }
 
@@ -190,9 +192,11 @@ final class Faits {
     Membre lire(ResultSet l) throws SQLException {
       String code = l.getString("activite");
       PersonneConstatee.Activite activite = code == null ? null
-          : new PersonneConstatee.Activite(l.getString("regime"), code, jour(l, "activite_depuis"), jour(l, "activite_jusqua"), l.getString("contrat"));
+          : new PersonneConstatee.Activite(l.getString("regime"), code, jour(l, "activite_depuis"), jour(l, "activite_jusqua"),
+          l.getString("contrat"));
       return new Membre(l.getString("role"), l.getBoolean("a_charge"), l.getBoolean("responsable"), l.getBoolean("sdd"), l.getBoolean("tns"),
-          jour(l, "rattache_depuis"), jour(l, "rattache_jusqua"), activite, jour(l, "grossesse_depuis"), l.getString("precisions"), l.getString("reconduit"));
+          jour(l, "rattache_depuis"), jour(l, "rattache_jusqua"), activite, jour(l, "grossesse_depuis"), l.getString("precisions"),
+          l.getString("reconduit"));
     }
 
     @Override
@@ -217,7 +221,8 @@ final class Faits {
 
     @Override
     PersonneConstatee.Ressources lire(ResultSet l) throws SQLException {
-      return new PersonneConstatee.Ressources(jour(l, "trimestre_debut"), jour(l, "trimestre_fin"), l.getBoolean("nulles"), l.getBigDecimal("moyenne"),
+      return new PersonneConstatee.Ressources(jour(l, "trimestre_debut"), jour(l, "trimestre_fin"), l.getBoolean("nulles"),
+          l.getBigDecimal("moyenne"),
           l.getString("mois"));
     }
 

@@ -76,7 +76,8 @@ final class LectureDesMouvements {
       requete.setArray(2, connexion.createArrayOf("bigint", personnes.toArray()));
       try (ResultSet l = requete.executeQuery()) {
         while (l.next()) {
-          situations.put(l.getLong(1), new Lue(new Situation(l.getString("etat"), l.getBoolean("sdd"), l.getObject("suspendu_depuis", LocalDate.class), l.getLong("foyer_id")),
+          situations.put(l.getLong(1), new Lue(new Situation(l.getString("etat"), l.getBoolean("sdd"),
+              l.getObject("suspendu_depuis", LocalDate.class), l.getLong("foyer_id")),
               l.getObject("date_demande", LocalDate.class), l.getObject("arrivee_le", LocalDate.class)));
         }
       }

@@ -59,7 +59,8 @@ final class LotDePersonnes {
   /** The persons of a foyer with what was left aside of them, or why it is rejected. */
   record Reconnus(List<Decidee> decisions, Bilan.Rejet rejet, List<String> anomalies) {}
 
-  static LotDePersonnes charger(Annuaire annuaire, Atelier atelier, List<FoyerConstate> lot, Map<Long, List<Annuaire.Place>> places) throws SQLException {
+  static LotDePersonnes charger(Annuaire annuaire, Atelier atelier, List<FoyerConstate> lot, Map<Long, List<Annuaire.Place>> places)
+      throws SQLException {
     Map<PersonneConstatee, byte[]> empreintes = new IdentityHashMap<>();
     for (FoyerConstate foyer : lot) {
       for (PersonneConstatee p : foyer.personnes()) {
@@ -127,7 +128,8 @@ final class LotDePersonnes {
           .filter(v -> !prises.contains(v.origineId()) && membres.containsKey(v.origineId()))
           .map(v -> new Rapprochement.Habitant(membres.get(v.origineId()), v.role())).distinct().toList();
       List<PersonneConnue> memesNoms = homonymes.isEmpty() || p.identite().dateNaissance() == null ? List.of()
-          : homonymes.getOrDefault(p.identite().dateNaissance(), List.of()).stream().filter(h -> !prises.contains(h.id()) && homonymes(p.identite(), h.identite())).toList();
+          : homonymes.getOrDefault(p.identite().dateNaissance(), List.of()).stream()
+          .filter(h -> !prises.contains(h.id()) && homonymes(p.identite(), h.identite())).toList();
       switch (Rapprochement.decider(p, parNir(p), habitants, memesNoms)) {
         case Rapprochement.Decision.Trouvee(PersonneConnue personne, boolean nirUtile) -> {
           prises.add(personne.id());
@@ -145,7 +147,8 @@ final class LotDePersonnes {
   }
 
   private static Reconnus rejet(FoyerConstate foyer, PersonneConstatee p, String raison) {
-    return new Reconnus(List.of(), new Bilan.Rejet(foyer, foyer.ligne(), "NIR", null, p.identite().prenom() + " " + p.identite().nom() + " : " + raison), List.of());
+    return new Reconnus(List.of(), new Bilan.Rejet(foyer, foyer.ligne(), "NIR", null, p.identite().prenom() + " " + p.identite()
+        .nom() + " : " + raison), List.of());
   }
 
   private PersonneConnue parNir(PersonneConstatee p) {

@@ -126,7 +126,8 @@ final class Rapprochement {
   private static boolean memeNom(Identite a, Identite b) {
     String nom = cle(a.nom());
     String naissance = cle(a.nomNaissance());
-    return nom.equals(cle(b.nom())) || nom.equals(cle(b.nomNaissance())) || !naissance.isEmpty() && (naissance.equals(cle(b.nomNaissance())) || naissance.equals(cle(b.nom())));
+    return nom.equals(cle(b.nom())) || nom.equals(cle(b.nomNaissance())) || !naissance.isEmpty()
+        && (naissance.equals(cle(b.nomNaissance())) || naissance.equals(cle(b.nom())));
   }
 
   private static String cle(String texte) {

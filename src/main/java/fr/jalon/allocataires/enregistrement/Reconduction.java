@@ -50,7 +50,8 @@ final class Reconduction {
       mots.add(DOSSIER);
     }
     PersonneConstatee complete = new PersonneConstatee(p.identite(), p.role(), aCharge, responsable, sdd, p.tns(),
-        dossierMuet && avant != null ? avant.rattacheDepuis() : p.rattacheeDepuis(), dossierMuet && avant != null ? avant.rattacheJusqua() : p.rattacheeJusqua(),
+        dossierMuet && avant != null ? avant.rattacheDepuis() : p.rattacheeDepuis(), dossierMuet
+        && avant != null ? avant.rattacheJusqua() : p.rattacheeJusqua(),
         p.activite(), p.grossesse(), p.ressources(), p.precisions());
     return new Personne(complete, mots.length() == 0 ? null : mots.toString());
   }
@@ -60,7 +61,8 @@ final class Reconduction {
 
   static Droit completer(DroitConstate d, DroitConstate avant) {
     boolean situation = d.situationFamille() == null && avant != null && avant.situationFamille() != null;
-    boolean origine = d.origineDemande() == null && d.dateOrigine() == null && avant != null && (avant.origineDemande() != null || avant.dateOrigine() != null);
+    boolean origine = d.origineDemande() == null && d.dateOrigine() == null && avant != null
+        && (avant.origineDemande() != null || avant.dateOrigine() != null);
     if (d.sansDomicile() != null && !situation && !origine) {
       return new Droit(d, null);
     }
@@ -83,14 +85,17 @@ final class Reconduction {
     if (mots == null) {
       return suivant;
     }
-    return new Faits.Droit(reprendre(suivant.droit(), precedent.droit(), mots.contains(SANS_DOMICILE), mots.contains(SITUATION), mots.contains(ORIGINE)),
+    return new Faits.Droit(reprendre(suivant.droit(), precedent.droit(), mots.contains(SANS_DOMICILE), mots.contains(SITUATION),
+        mots.contains(ORIGINE)),
         suivant.typeFoyer(), suivant.adultes(), suivant.enfants(), mots);
   }
 
   private static DroitConstate reprendre(DroitConstate d, DroitConstate avant, boolean domicile, boolean situation, boolean origine) {
-    return new DroitConstate(d.etat(), d.motifSuspension(), d.suspenduDepuis(), d.motifFin(), d.finLe(), d.motifRefus(), origine ? avant.origineDemande() : d.origineDemande(),
+    return new DroitConstate(d.etat(), d.motifSuspension(), d.suspenduDepuis(), d.motifFin(), d.finLe(), d.motifRefus(),
+        origine ? avant.origineDemande() : d.origineDemande(),
         origine ? avant.dateOrigine() : d.dateOrigine(), situation ? avant.situationFamille() : d.situationFamille(),
-        situation ? avant.situationFamilleDepuis() : d.situationFamilleDepuis(), domicile ? avant != null && Boolean.TRUE.equals(avant.sansDomicile()) : d.sansDomicile(),
+        situation ? avant.situationFamilleDepuis() : d.situationFamilleDepuis(), domicile ? avant != null
+        && Boolean.TRUE.equals(avant.sansDomicile()) : d.sansDomicile(),
         d.majore(), d.organismeCedant(), d.arriveeLe(), d.organismePrenant(), d.departLe(), d.precisions());
   }
 
@@ -101,7 +106,8 @@ final class Reconduction {
       return suivant;
     }
     boolean dossier = mots.contains(DOSSIER);
-    return new Faits.Membre(suivant.role(), mots.contains(A_CHARGE) ? precedent.aCharge() : suivant.aCharge(), dossier ? precedent.responsable() : suivant.responsable(),
+    return new Faits.Membre(suivant.role(), mots.contains(A_CHARGE) ? precedent.aCharge() : suivant.aCharge(),
+        dossier ? precedent.responsable() : suivant.responsable(),
         mots.contains(SDD) ? precedent.sdd() : suivant.sdd(), suivant.tns(), dossier ? precedent.rattacheDepuis() : suivant.rattacheDepuis(),
         dossier ? precedent.rattacheJusqua() : suivant.rattacheJusqua(), suivant.activite(), suivant.grossesse(), suivant.precisions(), mots);
   }
@@ -109,7 +115,8 @@ final class Reconduction {
   /** The address of a file, or the one known when it says nothing of where they live. */
   static Faits.Adresse completer(AdresseConstatee a, Faits.Adresse avant) {
     boolean muette = a == null || a.lignes() == null && a.codePostal() == null && a.commune() == null && a.nomCommune() == null;
-    return !muette ? new Faits.Adresse(a, false) : avant != null ? new Faits.Adresse(avant.adresse(), true) : a == null ? null : new Faits.Adresse(a, false);
+    return !muette ? new Faits.Adresse(a, false) : avant != null ? new Faits.Adresse(avant.adresse(), true) : a == null ? null
+        : new Faits.Adresse(a, false);
   }
 
   /** The foyer with its persons and its right completed. */

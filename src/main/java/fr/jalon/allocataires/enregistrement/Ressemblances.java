@@ -73,9 +73,11 @@ final class Ressemblances {
       List<Long> signes = signes(naissance, noms);
       if (naissance != null) {
         signes.addAll(signes(naissance, parts));
-        noms.stream().filter(nom -> nom.length() >= LONGUEUR_PROCHE).forEach(nom -> signes.add(DejaVus.ressemblance(3, naissance, nom.substring(0, PREFIXE), prenom)));
+        noms.stream().filter(nom -> nom.length() >= LONGUEUR_PROCHE)
+            .forEach(nom -> signes.add(DejaVus.ressemblance(3, naissance, nom.substring(0, PREFIXE), prenom)));
         // name and first name inverted
-        noms.forEach(nom -> signes.add(nom.compareTo(prenom) < 0 ? DejaVus.ressemblance(1, naissance, nom, prenom) : DejaVus.ressemblance(1, naissance, prenom, nom)));
+        noms.forEach(nom -> signes.add(nom.compareTo(prenom) < 0 ? DejaVus.ressemblance(1, naissance, nom, prenom)
+            : DejaVus.ressemblance(1, naissance, prenom, nom)));
         if (adresse != null) {
           signes.add(DejaVus.ressemblance(2, naissance, prenom, adresse));
         }
@@ -193,7 +195,9 @@ final class Ressemblances {
     return noms;
   }
 
-  /** What a name of several words begins or ends with, GARCIA and LOPEZ for GARCIA LOPEZ: another file may keep that only. Particles alone are not. */
+  /**
+   * What a name of several words begins or ends with, GARCIA and LOPEZ for GARCIA LOPEZ: another file may keep that only. Particles alone are not.
+   */
   private static List<String> partsDe(Identite i) {
     List<String> parts = new ArrayList<>(0);
     for (String nom : new String[] {i.nom(), i.nomNaissance()}) {

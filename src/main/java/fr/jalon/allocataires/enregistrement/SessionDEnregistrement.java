@@ -34,7 +34,8 @@ public final class SessionDEnregistrement implements AutoCloseable {
   private final IndexDeRecherche index = new IndexDeRecherche();
 
   /** @param connexion connection of the caller's transaction, through the owner's door */
-  public SessionDEnregistrement(Connection connexion, Constat constat, Suites suites, Chiffrement chiffrement, Function<String, Integer> territoireDeLaCommune) {
+  public SessionDEnregistrement(Connection connexion, Constat constat, Suites suites, Chiffrement chiffrement,
+      Function<String, Integer> territoireDeLaCommune) {
     this.atelier = new Atelier(connexion, constat, suites, chiffrement, territoireDeLaCommune);
     this.annuaire = atelier.annuaire;
   }
@@ -146,7 +147,8 @@ public final class SessionDEnregistrement implements AutoCloseable {
     }
     Map<Long, Boolean> soumises = soumises(aEnregistrer);
     for (AEnregistrer a : aEnregistrer) {
-      new EnregistrementDUnFoyer(atelier, a.foyer, a.connu, a.decisions, faitsConnus, apres.getOrDefault(a.foyer.cle(), Suites.Suite.AUCUNE), soumises).faire();
+      new EnregistrementDUnFoyer(atelier, a.foyer, a.connu, a.decisions, faitsConnus,
+          apres.getOrDefault(a.foyer.cle(), Suites.Suite.AUCUNE), soumises).faire();
     }
     atelier.expedier();
   }
@@ -233,14 +235,16 @@ public final class SessionDEnregistrement implements AutoCloseable {
     Map<CleFoyer, Suites.Suite> apres = suites(cles, connus);
     List<Long> absents = connus.values().stream().map(FoyerConnu::id).toList();
     Map<Long, List<Version<Faits.Droit>>> droits = atelier.faits.droits.charger(atelier.expedition.connexion(), absents, atelier.constat.reference());
-    Map<Long, List<Version<Faits.Membre>>> membres = atelier.faits.membres.charger(atelier.expedition.connexion(), absents, atelier.constat.reference());
+    Map<Long, List<Version<Faits.Membre>>> membres = atelier.faits.membres.charger(atelier.expedition.connexion(), absents,
+        atelier.constat.reference());
     for (CleFoyer cle : cles) {
       FoyerConnu connu = connus.get(cle);
       long id = connu.id();
       LocalDate jusqua = apres.getOrDefault(cle, Suites.Suite.AUCUNE).tenuLe();
       List<Version<Faits.Droit>> versions = droits.getOrDefault(id, List.of());
       versions.stream().filter(v -> v.vautLe(atelier.constat.reference())).findFirst().ifPresent(v -> {
-        atelier.faits.droits.affirmer(new Rattachement(id, 0, 0, connu.territoireId(), connu.organisations()), versions, v.contenu().absent(), jusqua);
+        atelier.faits.droits.affirmer(new Rattachement(id, 0, 0, connu.territoireId(), connu.organisations()), versions,
+            v.contenu().absent(), jusqua);
         atelier.bilan.mouvement("ABSENT");
         atelier.situations.changee(id);
         membres.getOrDefault(id, List.of()).stream().filter(m -> m.contenu().adulte() && m.vautLe(atelier.constat.reference()))

@@ -35,7 +35,8 @@ abstract class TableDeFaits<C> {
     this.constat = constat;
     String personnes = parPersonne ? "personne_id, personne_origine_id, " : "";
     this.ajouts = new Copie(table, ENTETE.formatted(personnes, colonnes));
-    this.lecture = "select foyer_id, " + (parPersonne ? personnes : "0 personne_id, 0 personne_origine_id, ") + "depuis, jusqua, import_id, " + colonnes
+    this.lecture = "select foyer_id, " + (parPersonne ? personnes : "0 personne_id, 0 personne_origine_id, ")
+        + "depuis, jusqua, import_id, " + colonnes
         + " from " + table + " where foyer_id = any (?) and oublie_le = 'infinity' and jusqua > ?";
   }
 
@@ -217,7 +218,8 @@ abstract class TableDeFaits<C> {
     }
 
     List<Array> tableaux(Connection c) throws SQLException {
-      return List.of(c.createArrayOf("bigint", foyers.toArray()), c.createArrayOf("bigint", origines.toArray()), c.createArrayOf("date", depuis.toArray()));
+      return List.of(c.createArrayOf("bigint", foyers.toArray()), c.createArrayOf("bigint", origines.toArray()),
+          c.createArrayOf("date", depuis.toArray()));
     }
   }
 }

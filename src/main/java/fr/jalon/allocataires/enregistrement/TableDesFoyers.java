@@ -57,7 +57,8 @@ final class TableDesFoyers {
     if (nouveau) {
       CleFoyer cle = foyer.cle();
       nouveaux.nombre(id).texte(cle.fonctionOrganisme()).texte(cle.numeroOrganisme()).texte(cle.matricule()).texte(cle.numeroDemande())
-          .date(cle.dateDemande()).octets(empreinte).date(constat.reference()).entier(territoire).nombre(constat.importId()).instant(constat.connuLe()).fin();
+          .date(cle.dateDemande()).octets(empreinte).date(constat.reference()).entier(territoire).nombre(constat.importId())
+          .instant(constat.connuLe()).fin();
     } else if (!suite.tardif()) {
       etats.add(new Object[] {id, empreinte});
     }
@@ -135,7 +136,8 @@ final class TableDesFoyers {
       requete.setString(4, organisme.numeroOrganisme());
       try (ResultSet l = requete.executeQuery()) {
         while (l.next()) {
-          absents.add(new CleFoyer(organisme.fonctionOrganisme(), organisme.numeroOrganisme(), l.getString(1), l.getString(2), l.getObject(3, LocalDate.class)));
+          absents.add(new CleFoyer(organisme.fonctionOrganisme(), organisme.numeroOrganisme(), l.getString(1), l.getString(2),
+              l.getObject(3, LocalDate.class)));
         }
       }
     }
@@ -145,7 +147,8 @@ final class TableDesFoyers {
   /** Foyers whose dossier could not even be identified: the file holds them under this claim or file number. */
   void rejetesSansCle(Collection<String> demandes, Collection<String> matricules) throws SQLException {
     Connection connexion = expedition.connexion();
-    try (PreparedStatement requete = connexion.prepareStatement("select id from allocataires.foyer where numero_demande = any (?) or matricule = any (?)")) {
+    try (PreparedStatement requete =
+        connexion.prepareStatement("select id from allocataires.foyer where numero_demande = any (?) or matricule = any (?)")) {
       requete.setArray(1, connexion.createArrayOf("text", demandes.toArray()));
       requete.setArray(2, connexion.createArrayOf("text", matricules.toArray()));
       try (ResultSet l = requete.executeQuery()) {

@@ -42,7 +42,8 @@ final class TableDesPersonnes {
   void creer(long id, Identite i, byte[] nirEmpreinte, Integer territoireId) {
     nouvelles.nombre(id).texte(i.nom()).texte(i.nomNaissance()).texte(i.prenom()).texte(i.autresPrenoms()).texte(i.civilite()).court(i.sexe())
         .date(i.dateNaissance()).texte(i.precisionNaissance()).texte(i.communeNaissance()).texte(i.identifiantFt()).octets(nirEmpreinte)
-        .octets(nirEmpreinte == null ? null : nirChiffre(i.nir())).vrai(nirEmpreinte != null && i.nir().provisoire()).texte(recherche(i)).entier(territoireId).nombre(constat.importId())
+        .octets(nirEmpreinte == null ? null : nirChiffre(i.nir())).vrai(nirEmpreinte != null && i.nir().provisoire()).texte(recherche(i))
+        .entier(territoireId).nombre(constat.importId())
         .instant(constat.connuLe()).fin();
   }
 
@@ -65,7 +66,8 @@ final class TableDesPersonnes {
   /** A file that gives no NIR, no other first names or no France Travail number does not erase those already known. */
   private static Identite sansNir(Identite i, PersonneConnue connue) {
     Identite c = connue.identite();
-    return new Identite(null, ou(i.civilite(), c.civilite()), i.nom(), ou(i.nomNaissance(), c.nomNaissance()), i.prenom(), ou(i.autresPrenoms(), c.autresPrenoms()),
+    return new Identite(null, ou(i.civilite(), c.civilite()), i.nom(), ou(i.nomNaissance(), c.nomNaissance()), i.prenom(),
+        ou(i.autresPrenoms(), c.autresPrenoms()),
         i.sexe() == null ? c.sexe() : i.sexe(), i.dateNaissance() == null ? c.dateNaissance() : i.dateNaissance(),
         ou(i.precisionNaissance(), c.precisionNaissance()), ou(i.communeNaissance(), c.communeNaissance()), ou(i.identifiantFt(), c.identifiantFt()));
   }

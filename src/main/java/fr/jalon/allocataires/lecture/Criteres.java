@@ -26,7 +26,8 @@ class Criteres {
   void ajouter(TermesDeRecherche termes, List<String> conditions, Map<String, Object> valeurs) {
     int n = 0;
     if (!termes.mots().isEmpty()) {
-      ajouter("p.id in (select allocataires.chercher_par_nom(cast(:mots as text[])))", "mots", termes.mots().toArray(String[]::new), conditions, valeurs);
+      ajouter("p.id in (select allocataires.chercher_par_nom(cast(:mots as text[])))", "mots", termes.mots()
+          .toArray(String[]::new), conditions, valeurs);
     }
     ajouter("p.date_naissance = :naissance", "naissance", termes.naissance(), conditions, valeurs);
     if (termes.annee() != null) {

@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * Everything the payer's files say of a person, as known at a moment: the versions of each fact, not only the present ones.
  *
- * @param compteDans the foyer where she counts at the moment, or the last she was in before it ({@code allocataires.place_de}); {@code null} when she was in none yet
+ * @param compteDans the foyer where she counts at the moment, or the last she was in before it ({@code allocataires.place_de}); {@code null} when
+ *     she was in none yet
  * @param membres   everyone's places in those foyers
  * @param montants  empty when they were not asked for or the role does not open them; likewise resources, payments and claims on overpayments
  * @param sources   the files, by number
@@ -53,8 +54,10 @@ public record Dossier(Identite identite, Moment moment, Long compteDans, List<Fo
   public record FoyerDuDossier(long id, String organisme, String numeroOrganisme, String matricule, String numeroDemande, LocalDate dateDemande) {}
 
   /** The place of a person in a foyer. */
-  public record Membre(long foyerId, @PersonneMontree long personneId, LocalDate depuis, LocalDate jusqua, long importId, String role, boolean adulte, boolean aCharge,
-      boolean responsable, boolean sdd, boolean tns, String regime, String activite, LocalDate activiteDepuis, String contrat, @DonneeDeSante boolean enceinte,
+  public record Membre(long foyerId, @PersonneMontree long personneId, LocalDate depuis, LocalDate jusqua, long importId, String role,
+      boolean adulte, boolean aCharge,
+      boolean responsable, boolean sdd, boolean tns, String regime, String activite, LocalDate activiteDepuis, String contrat,
+      @DonneeDeSante boolean enceinte,
       LocalDate grossesseDepuis, String nom, String prenom, LocalDate dateNaissance, Short sexe) implements Fait {}
 
   /** The right. */
@@ -112,7 +115,8 @@ public record Dossier(Identite identite, Moment moment, Long compteDans, List<Fo
   private LocalDate jour(FoyerDuDossier f) {
     List<Membre> la = siens().stream().filter(m -> m.foyerId() == f.id()).toList();
     return la.stream().anyMatch(m -> m.vautLe(moment.au())) ? moment.au()
-        : la.stream().filter(m -> !m.depuis().isAfter(moment.au())).map(Membre::jusqua).max(Comparator.naturalOrder()).map(j -> j.minusDays(1)).orElse(moment.au());
+        : la.stream().filter(m -> !m.depuis().isAfter(moment.au())).map(Membre::jusqua).max(Comparator.naturalOrder())
+        .map(j -> j.minusDays(1)).orElse(moment.au());
   }
 
   /** Her own places. */
@@ -149,6 +153,7 @@ public record Dossier(Identite identite, Moment moment, Long compteDans, List<Fo
   private LocalDate changement(Droit present) {
     return droits.stream().filter(d -> d.foyerId() == present.foyerId() && d.etat() != present.etat() && !d.jusqua().isAfter(present.depuis()))
         .map(Droit::jusqua).max(Comparator.naturalOrder())
-        .orElseGet(() -> foyers.stream().filter(f -> f.id() == present.foyerId()).map(FoyerDuDossier::dateDemande).findFirst().orElse(present.depuis()));
+        .orElseGet(() -> foyers.stream().filter(f -> f.id() == present.foyerId()).map(FoyerDuDossier::dateDemande).findFirst()
+        .orElse(present.depuis()));
   }
 }

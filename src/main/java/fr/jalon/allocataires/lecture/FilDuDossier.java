@@ -44,7 +44,8 @@ public final class FilDuDossier {
     }
     LocalDate entree = places.getFirst().depuis();
     LocalDate sortie = places.stream().map(Dossier.Membre::jusqua).max(Comparator.naturalOrder()).orElseThrow();
-    ajouter(foyer.dateDemande(), Theme.DROITS, "Demande de RSA", foyer.organisme() + ", demande " + foyer.numeroDemande(), places.getFirst().importId());
+    ajouter(foyer.dateDemande(), Theme.DROITS, "Demande de RSA", foyer.organisme() + ", demande " + foyer.numeroDemande(),
+        places.getFirst().importId());
     droits(versions(dossier.droits(), foyer, entree, sortie));
     adresses(versions(dossier.adresses(), foyer, entree, sortie));
     montants(versions(dossier.montants(), foyer, entree, sortie));
@@ -111,7 +112,8 @@ public final class FilDuDossier {
       if (avant == null || !Objects.equals(avant.commune(), a.commune()) || !Objects.equals(avant.lignes(), a.lignes())) {
         String ou = a.nomCommune() == null ? "hors de France" : Francais.lieu(a.nomCommune()) + " (" + a.codePostal() + ")";
         ajouter(a.emmenagement() != null && a.emmenagement().isAfter(a.depuis().minusYears(1)) ? a.emmenagement() : a.depuis(), Theme.ADRESSE,
-            (avant == null ? "Adresse connue : " : "Nouvelle adresse : ") + ou, a.lignes() == null ? null : Francais.lieu(a.lignes().replace("\n", ", ")),
+            (avant == null ? "Adresse connue : " : "Nouvelle adresse : ") + ou,
+            a.lignes() == null ? null : Francais.lieu(a.lignes().replace("\n", ", ")),
             a.importId());
       }
       avant = a;
@@ -136,10 +138,12 @@ public final class FilDuDossier {
         ajouter(m.depuis(), Theme.SDD, m.sdd() ? "Entre dans les droits et devoirs" : "Sort des droits et devoirs", null, m.importId());
       }
       if (avant != null && !avant.role().equals(m.role())) {
-        ajouter(m.depuis(), Theme.FOYER, "Place dans le foyer : " + libelles.libelle("ROLEPERS", m.role(), m.sexe()).toLowerCase(java.util.Locale.FRENCH), null, m.importId());
+        ajouter(m.depuis(), Theme.FOYER, "Place dans le foyer : " + libelles.libelle("ROLEPERS", m.role(), m.sexe())
+            .toLowerCase(java.util.Locale.FRENCH), null, m.importId());
       }
       if (m.activite() != null && (avant == null || !m.activite().equals(avant.activite()))) {
-        ajouter(m.activiteDepuis() != null && avant != null ? m.activiteDepuis() : m.depuis(), Theme.FOYER, "Activité : " + libelles.libelle("ACT", m.activite(), m.sexe()), null,
+        ajouter(m.activiteDepuis() != null && avant != null ? m.activiteDepuis() : m.depuis(), Theme.FOYER,
+            "Activité : " + libelles.libelle("ACT", m.activite(), m.sexe()), null,
             m.importId());
       }
       if (m.enceinte() && (avant == null || !avant.enceinte())) {
@@ -154,10 +158,12 @@ public final class FilDuDossier {
 
   private void lesAutres(Dossier.FoyerDuDossier foyer, LocalDate entree, LocalDate sortie) {
     Map<Long, List<Dossier.Membre>> autres = dossier.membres().stream()
-        .filter(m -> m.foyerId() == foyer.id() && m.personneId() != dossier.identite().id()).collect(Collectors.groupingBy(Dossier.Membre::personneId));
+        .filter(m -> m.foyerId() == foyer.id() && m.personneId() != dossier.identite().id())
+        .collect(Collectors.groupingBy(Dossier.Membre::personneId));
     autres.values().forEach(places -> {
       Dossier.Membre premiere = places.getFirst();
-      String qui = Francais.nom(premiere.prenom()) + " (" + libelles.libelle("ROLEPERS", premiere.role(), premiere.sexe()).toLowerCase(java.util.Locale.FRENCH) + ")";
+      String qui = Francais.nom(premiere.prenom()) + " (" + libelles.libelle("ROLEPERS", premiere.role(), premiere.sexe())
+          .toLowerCase(java.util.Locale.FRENCH) + ")";
       if (premiere.depuis().isAfter(entree) && premiere.depuis().isBefore(sortie)) {
         boolean naissance = premiere.dateNaissance() != null && !premiere.dateNaissance().isBefore(premiere.depuis().minusMonths(3));
         ajouter(premiere.depuis(), Theme.FOYER, (naissance ? "Naissance : " : "Arrive dans le foyer : ") + qui, null, premiere.importId());
@@ -174,9 +180,11 @@ public final class FilDuDossier {
         .filter(p -> dossier.siens().stream().anyMatch(m -> m.foyerId() == p.foyerId() && m.adulte()))
         .collect(Collectors.groupingBy(Dossier.Paiement::mois));
     parMois.forEach((mois, lignes) -> {
-      BigDecimal total = lignes.stream().map(p -> "DE".equals(p.sens()) ? p.montant().negate() : p.montant()).reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal total = lignes.stream().map(p -> "DE".equals(p.sens()) ? p.montant().negate() : p.montant())
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
       ajouter(mois, Theme.PAIEMENTS, "Payé pour " + Francais.mois(mois) + " : " + Francais.euros(total),
-          lignes.stream().map(p -> libelles.libelle("NATPFCRE", p.prestation())).distinct().collect(Collectors.joining(", ")), lignes.getFirst().importId());
+          lignes.stream().map(p -> libelles.libelle("NATPFCRE", p.prestation())).distinct().collect(Collectors.joining(", ")),
+          lignes.getFirst().importId());
     });
   }
 

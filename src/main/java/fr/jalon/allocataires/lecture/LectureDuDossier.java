@@ -33,7 +33,9 @@ public class LectureDuDossier {
   private static final String CONNU = connu("v");
   private static final String JUSQUA = jusqua("v");
   /** Where she was: what became of a foyer once she had left it is its own, an address she fled first. */
-  private static final String ELLE_Y_ETAIT = "exists (select from allocataires.membre s where s.foyer_id = v.foyer_id and s.personne_id = :personne and " + connu("s") + " and s.depuis < " + JUSQUA
+  private static final String ELLE_Y_ETAIT =
+      "exists (select from allocataires.membre s where s.foyer_id = v.foyer_id and s.personne_id = :personne and " + connu("s")
+      + " and s.depuis < " + JUSQUA
       + " and " + jusqua("s") + " > v.depuis)";
   private final JdbcClient base;
   private final AgentCourant agentCourant;
@@ -66,7 +68,8 @@ public class LectureDuDossier {
    */
   @Transactional(readOnly = true)
   public Optional<Dossier> lire(long personneId, Moment moment, boolean comptes) {
-    return identite(personneId).map(identite -> new Lecture(personneId, moment.instant(horloge.getZone())).lire(identite, moment, comptes && agentCourant.perimetre().peut("MONTANTS")));
+    return identite(personneId).map(identite -> new Lecture(personneId, moment.instant(horloge.getZone()))
+        .lire(identite, moment, comptes && agentCourant.perimetre().peut("MONTANTS")));
   }
 
   private Optional<Identite> identite(long id) {
@@ -74,7 +77,8 @@ public class LectureDuDossier {
         select p.id, p.civilite, p.nom, p.nom_naissance, p.prenom, p.autres_prenoms, p.sexe, p.date_naissance, p.precision_naissance,
           p.commune_naissance, p.nir_provisoire, p.identifiant_ft, p.telephone, p.courriel, t.nom territoire
         from allocataires.personne p left join structures.territoire t on t.id = p.territoire_id where p.id = ?""").param(id)
-        .query((l, _) -> new Identite(l.getLong("id"), l.getString("civilite"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"),
+        .query((l, _) -> new Identite(l.getLong("id"), l.getString("civilite"), l.getString("nom"),
+        l.getString("nom_naissance"), l.getString("prenom"),
             l.getString("autres_prenoms"), l.getObject("sexe", Short.class), jour(l, "date_naissance"), l.getString("precision_naissance"),
             l.getString("commune_naissance"), l.getBoolean("nir_provisoire"), l.getString("identifiant_ft"), l.getString("telephone"),
             l.getString("courriel"), l.getString("territoire")))
@@ -121,7 +125,8 @@ public class LectureDuDossier {
     }
 
     private Long compteDans(Moment moment) {
-      return base.sql("select foyer_id from allocataires.place_de(array[:personne::bigint], :au, :connu::timestamptz)").param("personne", personneId).param("au", moment.au())
+      return base.sql("select foyer_id from allocataires.place_de(array[:personne::bigint], :au, :connu::timestamptz)").param("personne", personneId)
+          .param("au", moment.au())
           .param("connu", connu).query(Long.class).optional().orElse(null);
     }
 
@@ -130,7 +135,8 @@ public class LectureDuDossier {
           select f.id, f.fonction_organisme, f.numero_organisme, f.matricule, f.numero_demande, f.date_demande from allocataires.foyer f
           where f.id in (select v.foyer_id from allocataires.membre v where v.personne_id = :personne and %s)
           order by f.date_demande desc, f.id desc""".formatted(CONNU)).param("personne", personneId).param("connu", connu)
-          .query((l, _) -> new FoyerDuDossier(l.getLong(1), l.getString(2), l.getString(3), NumeroDAllocataire.montrer(l.getString(4)), l.getString(5), l.getObject(6, LocalDate.class)))
+          .query((l, _) -> new FoyerDuDossier(l.getLong(1), l.getString(2), l.getString(3), NumeroDAllocataire.montrer(l.getString(4)),
+          l.getString(5), l.getObject(6, LocalDate.class)))
           .list();
     }
 
@@ -152,7 +158,8 @@ public class LectureDuDossier {
           v.type_foyer, v.adultes, v.enfants, v.sans_domicile, v.majore, v.arrivee_le, v.depart_le""", "allocataires.droit v", foyers,
           (l, _) -> new Dossier.Droit(l.getLong("foyer_id"), jour(l, "depuis"), jour(l, "jusqua"), l.getLong("import_id"), l.getString("etat"),
               l.getString("motif_suspension"), jour(l, "suspendu_depuis"), l.getString("motif_fin"), jour(l, "fin_le"), l.getString("motif_refus"),
-              l.getString("situation_famille"), jour(l, "situation_famille_depuis"), TypeFoyer.valueOf(l.getString("type_foyer")), l.getInt("adultes"),
+              l.getString("situation_famille"), jour(l, "situation_famille_depuis"),
+              TypeFoyer.valueOf(l.getString("type_foyer")), l.getInt("adultes"),
               l.getInt("enfants"), l.getBoolean("sans_domicile"), l.getBoolean("majore"), jour(l, "arrivee_le"), jour(l, "depart_le")));
     }
 
@@ -176,7 +183,8 @@ public class LectureDuDossier {
 
     private List<Dossier.Ressource> ressources(Long[] foyers) {
       return versions("v.personne_id, v.trimestre_debut, v.trimestre_fin, v.nulles, v.moyenne", "allocataires.ressource v", foyers,
-          (l, _) -> new Dossier.Ressource(l.getLong("foyer_id"), l.getLong("personne_id"), jour(l, "depuis"), jour(l, "jusqua"), l.getLong("import_id"),
+          (l, _) -> new Dossier.Ressource(l.getLong("foyer_id"), l.getLong("personne_id"), jour(l, "depuis"), jour(l, "jusqua"),
+          l.getLong("import_id"),
               jour(l, "trimestre_debut"), jour(l, "trimestre_fin"), l.getBoolean("nulles"), l.getBigDecimal("moyenne")));
     }
 
@@ -196,7 +204,8 @@ public class LectureDuDossier {
 
     /** What was paid or claimed of the time she was there; months before our first file are hers too. */
     private static String avantSonDepart(String jour) {
-      return "exists (select from allocataires.membre s where s.foyer_id = x.foyer_id and s.personne_id = :personne and " + connu("s") + " and " + jusqua("s") + " > " + jour + ")";
+      return "exists (select from allocataires.membre s where s.foyer_id = x.foyer_id and s.personne_id = :personne and " + connu("s") + " and "
+          + jusqua("s") + " > " + jour + ")";
     }
 
     private <F> List<F> versions(String colonnes, String tables, Long[] foyers, RowMapper<F> ligne) {

@@ -103,9 +103,11 @@ public class ListeDesAllocataires {
 
   private static LigneDAllocataire ligne(ResultSet l, int n) throws SQLException {
     return new LigneDAllocataire(l.getLong("id"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"),
-        l.getObject("date_naissance", LocalDate.class), l.getString("nom_commune"), EtatDuDroit.de(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getBoolean("sdd"),
+        l.getObject("date_naissance", LocalDate.class), l.getString("nom_commune"), EtatDuDroit.de(l.getString("etat")),
+        l.getObject("etat_depuis", LocalDate.class), l.getBoolean("sdd"),
         l.getBoolean("present"), l.getString("role"), TypeFoyer.valueOf(l.getString("type_foyer")), l.getString("fonction_organisme"),
-        l.getObject("date_demande", LocalDate.class), l.getString("territoire"), l.getString("numero_demande"), NumeroDAllocataire.exporter(l.getString("matricule")));
+        l.getObject("date_demande", LocalDate.class), l.getString("territoire"), l.getString("numero_demande"),
+        NumeroDAllocataire.exporter(l.getString("matricule")));
   }
 
   /** The filters as SQL conditions and their values. */

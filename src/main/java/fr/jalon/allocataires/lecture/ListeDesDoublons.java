@@ -19,15 +19,18 @@ public class ListeDesDoublons {
   }
 
   /** A task. */
-  public record Doublon(long id, @PersonneMontree long personneA, @PersonneMontree long personneB, String nom, String prenom, LocalDate naissance, String communeA, String communeB,
+  public record Doublon(long id, @PersonneMontree long personneA, @PersonneMontree long personneB, String nom, String prenom, LocalDate naissance,
+      String communeA, String communeB,
       String raison, OffsetDateTime signaleLe) {}
 
   /** A merge. */
-  public record Fusion(long id, @PersonneMontree long conservee, String nom, String prenom, @PersonneMontree long absorbee, String nomAbsorbee, String prenomAbsorbee, String motif,
+  public record Fusion(long id, @PersonneMontree long conservee, String nom, String prenom, @PersonneMontree long absorbee, String nomAbsorbee,
+      String prenomAbsorbee, String motif,
       String faitePar, OffsetDateTime faiteLe, String annuleePar, OffsetDateTime annuleeLe, String motifAnnulation) {}
 
   /** One side of a comparison. */
-  public record Fiche(@PersonneMontree long id, String nom, String nomNaissance, String prenom, String autresPrenoms, String civilite, LocalDate naissance,
+  public record Fiche(@PersonneMontree long id, String nom, String nomNaissance, String prenom, String autresPrenoms,
+      String civilite, LocalDate naissance,
       String communeNaissance, boolean nirConnu, boolean nirProvisoire, String identifiantFt, String numeroDemande, String matricule,
       String organisme, LocalDate demande, String etat, LocalDate etatDepuis, String role, String commune, String adresse, String membres) {}
 

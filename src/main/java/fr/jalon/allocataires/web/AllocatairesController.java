@@ -72,7 +72,8 @@ class AllocatairesController {
     Pagination pages = new Pagination(total, page, Pagination.TAILLE, demande.adresse());
     List<LigneDAllocataire> lignes = total == 0 ? List.of() : liste.page(filtres, page, Pagination.TAILLE);
     modele.addAttribute("page", new PageDesAllocataires(demande, lignes, pages, demande.adresse(), autres, agentCourant.perimetre().peut("EXPORTS"),
-        structures.territoires(), liste.communes(), liste.filtresDeSuivi().stream().filter(f -> referente || !f.code().equals(FiltreDeSuivi.MIENS)).toList(),
+        structures.territoires(), liste.communes(), liste.filtresDeSuivi().stream()
+            .filter(f -> referente || !f.code().equals(FiltreDeSuivi.MIENS)).toList(),
         referente, LocalDate.now(horloge)));
     return "allocataires/liste";
   }

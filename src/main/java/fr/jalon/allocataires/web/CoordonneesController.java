@@ -25,7 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('DOSSIERS') and hasAuthority('RENDEZ_VOUS')")
 class CoordonneesController {
-  private static final Fiche FICHE = Fiche.de("COORDONNEES", "ces coordonnées").champ("telephone", "Téléphone", Coordonnees::lisible).champ("courriel", "Courriel").sansAuteur();
+  private static final Fiche FICHE = Fiche.de("COORDONNEES", "ces coordonnées").champ("telephone", "Téléphone", Coordonnees::lisible)
+      .champ("courriel", "Courriel").sansAuteur();
   private final ChangerLesCoordonnees changer;
   private final Versions versions;
 
@@ -62,7 +63,8 @@ class CoordonneesController {
   }
 
   private String afficher(PageDesCoordonnees page, Model modele) {
-    modele.addAttribute("page", page).addAttribute("version", versions.enFormulaire(FICHE, page.personneId(), FormulaireDeCoordonnees.de(page.connues())));
+    modele.addAttribute("page", page).addAttribute("version",
+        versions.enFormulaire(FICHE, page.personneId(), FormulaireDeCoordonnees.de(page.connues())));
     return "allocataires/coordonnees";
   }
 

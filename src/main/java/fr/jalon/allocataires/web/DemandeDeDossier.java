@@ -37,14 +37,16 @@ record DemandeDeDossier(String au, String connu, List<String> fil, String n) {
 
   /** Themes of the timeline. @param partie {@code null} for the whole dossier */
   Set<Theme> themes(PartieDuDossier partie) {
-    boolean illisible = fil != null && fil.stream().anyMatch(f -> !f.isBlank()) && Arrays.stream(Theme.values()).noneMatch(t -> fil.contains(t.name()));
+    boolean illisible = fil != null && fil.stream().anyMatch(f -> !f.isBlank()) && Arrays.stream(Theme.values())
+        .noneMatch(t -> fil.contains(t.name()));
     return fil == null || illisible ? partie == null ? EnumSet.allOf(Theme.class) : partie.themes()
         : Arrays.stream(Theme.values()).filter(t -> fil.contains(t.name())).collect(Collectors.toCollection(() -> EnumSet.noneOf(Theme.class)));
   }
 
   /** Events shown. @param partie {@code null} for the whole dossier: all of them */
   int evenements(PartieDuDossier partie) {
-    return partie == null ? Integer.MAX_VALUE : n == null || !n.matches("[0-9]{1,4}") ? EVENEMENTS : Math.clamp(Integer.parseInt(n), EVENEMENTS, AU_PLUS);
+    return partie == null ? Integer.MAX_VALUE : n == null
+        || !n.matches("[0-9]{1,4}") ? EVENEMENTS : Math.clamp(Integer.parseInt(n), EVENEMENTS, AU_PLUS);
   }
 
   /** The address of this page, or of another part at the same moment. */

@@ -26,7 +26,8 @@ import java.util.Map;
  * @param tri        name of a {@link Tri}
  * @param page       from 1
  */
-public record DemandeDeListe(String q, String etat, Integer territoire, String type, String sdd, String organisme, String commune, String suivi, String qui,
+public record DemandeDeListe(String q, String etat, Integer territoire, String type, String sdd, String organisme, String commune,
+    String suivi, String qui,
     String tri, Integer page) {
   /** Everyone of the perimeter, chosen as such by an agent whose list begins with her own persons. */
   static final String TOUT = "tout";
@@ -38,7 +39,8 @@ public record DemandeDeListe(String q, String etat, Integer territoire, String t
    * @param arrive    true when the address asks nothing: she begins with her own persons
    */
   DemandeDeListe pour(boolean referente, boolean arrive) {
-    String choisi = referente ? suivi == null || suivi.isBlank() ? arrive ? FiltreDeSuivi.MIENS : TOUT : suivi : FiltreDeSuivi.MIENS.equals(suivi) ? null : suivi;
+    String choisi = referente ? suivi == null
+        || suivi.isBlank() ? arrive ? FiltreDeSuivi.MIENS : TOUT : suivi : FiltreDeSuivi.MIENS.equals(suivi) ? null : suivi;
     return new DemandeDeListe(q, etat, territoire, type, sdd, organisme, commune, choisi, qui, tri, page);
   }
 

@@ -115,11 +115,15 @@ class DossierController {
     List<Panneau> lesPanneaux = ouverts(partie).flatMap(p -> p.panneau(id, au).stream()).sorted(Comparator.comparingInt(Panneau::ordre)).toList();
     List<PasDuDossier> pas = present ? ouverts(null).flatMap(p -> p.pas(id).stream()).sorted(PasDuDossier.ORDRE).toList() : List.of();
     List<Repere> reperes = ouverts(null).flatMap(p -> p.reperes(id, au).stream()).toList();
-    List<EvenementDuFil> evenements = themes.isEmpty() ? List.of() : Stream.concat(FilDuDossier.de(dossier, libelles).stream(), ouverts(null).flatMap(p -> p.evenements(id, au).stream()))
+    List<EvenementDuFil> evenements = themes.isEmpty() ? List.of()
+        : Stream.concat(FilDuDossier.de(dossier, libelles).stream(), ouverts(null).flatMap(p -> p.evenements(id, au).stream()))
         .filter(e -> themes.contains(e.theme())).sorted(Comparator.comparing(EvenementDuFil::jour).reversed()).toList();
-    List<PartieDuDossier> parties = Stream.of(PartieDuDossier.values()).filter(p -> p != PartieDuDossier.PROCEDURES || ouverts(p).findAny().isPresent()).toList();
-    return new PageDuDossier(dossier, libelles, partie, parties, lesPanneaux, pas, reperes, new FilMontre(evenements, themes, demande.evenements(partie)),
-        agentCourant.perimetre().peut("MONTANTS"), agentCourant.perimetre().peut("DOUBLONS"), aujourdhui, demande.adresse(chemin(id, partie), dossier.moment(), aujourdhui), contenus);
+    List<PartieDuDossier> parties = Stream.of(PartieDuDossier.values())
+        .filter(p -> p != PartieDuDossier.PROCEDURES || ouverts(p).findAny().isPresent()).toList();
+    return new PageDuDossier(dossier, libelles, partie, parties, lesPanneaux, pas, reperes,
+        new FilMontre(evenements, themes, demande.evenements(partie)),
+        agentCourant.perimetre().peut("MONTANTS"), agentCourant.perimetre().peut("DOUBLONS"), aujourdhui,
+        demande.adresse(chemin(id, partie), dossier.moment(), aujourdhui), contenus);
   }
 
   private static String chemin(long id, PartieDuDossier partie) {

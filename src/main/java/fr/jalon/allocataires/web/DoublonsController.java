@@ -78,7 +78,8 @@ class DoublonsController {
       modele.addAttribute("page", comparaison(id, gardee, motif, refus.getMessage()));
       return "allocataires/comparaison";
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait("Les deux fiches n'en font plus qu'une. Vous pouvez défaire cette fusion plus bas sur cette page."));
+    suite.addFlashAttribute(Message.CLE,
+        Message.fait("Les deux fiches n'en font plus qu'une. Vous pouvez défaire cette fusion plus bas sur cette page."));
     return "redirect:/doublons";
   }
 

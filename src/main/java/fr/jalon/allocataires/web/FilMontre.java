@@ -31,7 +31,8 @@ public record FilMontre(List<EvenementDuFil> evenements, Set<Theme> themes, int 
   /** True for the last of several events in a row that come from the same file: it is said once. */
   public boolean montrerLaSource(int rang) {
     EvenementDuFil e = evenements.get(rang);
-    boolean memeApres = rang + 1 < montres().size() && e.source() != null && e.source().equals(evenements.get(rang + 1).source()) && e.jour().equals(evenements.get(rang + 1).jour());
+    boolean memeApres = rang + 1 < montres().size() && e.source() != null && e.source().equals(evenements.get(rang + 1).source()) && e.jour()
+        .equals(evenements.get(rang + 1).jour());
     return e.source() != null && !memeApres;
   }
 }

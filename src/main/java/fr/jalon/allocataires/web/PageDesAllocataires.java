@@ -53,7 +53,8 @@ public record PageDesAllocataires(DemandeDeListe demande, List<LigneDAllocataire
     if (demande.etatLu() != null) {
       filtres.add(filtre("Droit : " + demande.etatLu().court().toLowerCase(java.util.Locale.FRENCH), "etat"));
     }
-    territoires.stream().filter(t -> Integer.valueOf(t.id()).equals(demande.territoire())).forEach(t -> filtres.add(filtre("Territoire : " + t.nom(), "territoire")));
+    territoires.stream().filter(t -> Integer.valueOf(t.id()).equals(demande.territoire()))
+        .forEach(t -> filtres.add(filtre("Territoire : " + t.nom(), "territoire")));
     communes.stream().filter(c -> c.code().equals(demande.commune())).forEach(c -> filtres.add(filtre("Commune : " + c.nom(), "commune")));
     if (demande.typeLu() != null) {
       filtres.add(filtre(demande.typeLu().libelle(), "type"));

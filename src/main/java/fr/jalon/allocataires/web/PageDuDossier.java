@@ -31,8 +31,10 @@ import java.util.stream.Collectors;
  * @param ilYADesMontants true when the role opens amounts
  * @param adresse   the address of this page
  */
-public record PageDuDossier(Dossier dossier, Libelles libelles, PartieDuDossier partie, List<PartieDuDossier> parties, List<Panneau> panneaux, List<PasDuDossier> pas,
-    List<Repere> reperes, FilMontre fil, boolean ilYADesMontants, boolean doublonsOuverts, LocalDate aujourdhui, AdresseDePage adresse, Contenus contenus) {
+public record PageDuDossier(Dossier dossier, Libelles libelles, PartieDuDossier partie,
+    List<PartieDuDossier> parties, List<Panneau> panneaux, List<PasDuDossier> pas,
+    List<Repere> reperes, FilMontre fil, boolean ilYADesMontants, boolean doublonsOuverts, LocalDate aujourdhui,
+    AdresseDePage adresse, Contenus contenus) {
 
   /** True when the part is shown: alone, or with all the others. */
   public boolean montre(PartieDuDossier p) {

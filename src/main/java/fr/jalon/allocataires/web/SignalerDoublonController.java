@@ -39,7 +39,8 @@ class SignalerDoublonController {
     ListeDesDoublons.Fiche fiche = doublons.fiche(personne).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     TermesDeRecherche termes = TermesDeRecherche.lire(q);
     List<LigneDAllocataire> trouvees = termes.vides() ? List.of()
-        : allocataires.page(new FiltresDAllocataires(termes, null, null, null, null, null, null, null, true, FiltresDAllocataires.Tri.NOM), 1, MONTREES + 1);
+        : allocataires.page(new FiltresDAllocataires(termes, null, null, null, null, null, null, null, true, FiltresDAllocataires.Tri.NOM), 1,
+        MONTREES + 1);
     modele.addAttribute("fiche", fiche);
     modele.addAttribute("q", q);
     modele.addAttribute("trouvees", trouvees.stream().filter(l -> l.id() != personne).limit(MONTREES).toList());
@@ -47,7 +48,8 @@ class SignalerDoublonController {
   }
 
   @PostMapping("/doublons/signaler")
-  String signaler(@RequestParam long personne, @RequestParam long autre, @RequestParam(defaultValue = "") String q, Model modele, HttpServletResponse reponse) {
+  String signaler(@RequestParam long personne, @RequestParam long autre, @RequestParam(defaultValue = "") String q, Model modele,
+      HttpServletResponse reponse) {
     try {
       return "redirect:/doublons/" + signaler.signaler(personne, autre);
     } catch (RefusMetier refus) {

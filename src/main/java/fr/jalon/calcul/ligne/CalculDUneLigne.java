@@ -106,7 +106,8 @@ final class CalculDUneLigne {
 
   private static void etapes(ArrayNode liste, List<Etape> etapes) {
     for (Etape e : etapes) {
-      liste.addObject().put("cle", e.cle()).put("libelle", e.libelle()).put("montant", e.montant()).put("phrase", e.phrase()).put("article", e.article())
+      liste.addObject().put("cle", e.cle()).put("libelle", e.libelle()).put("montant", e.montant()).put("phrase", e.phrase())
+          .put("article", e.article())
           .put("fiabilite", e.fiabilite().name());
     }
   }

@@ -101,7 +101,8 @@ final class Champs {
         return e;
       }
     }
-    refuser(chemin, "« " + texte + " » est inconnu : " + Arrays.stream(choix.getEnumConstants()).map(e -> e.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")) + ".");
+    refuser(chemin, "« " + texte + " » est inconnu : " + Arrays.stream(choix.getEnumConstants()).map(e -> e.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", ")) + ".");
     return null;
   }
 

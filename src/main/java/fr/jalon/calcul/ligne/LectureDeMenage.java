@@ -22,11 +22,14 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads one household of the JSON schema of {@code ./jalon rsa}; gathers every error with its path rather than stop at the first. */
 final class LectureDeMenage {
-  private static final Set<String> CHAMPS_DE_PERSONNE = Set.of("id", "birthdate", "enceinte", "etudiant", "rsa_jeune_condition_heures_travail_remplie",
-      "nationalite", "duree_possession_titre_sejour_annees", "date_arret_de_travail", "incomes", "benefice_tns_annuel", "titre_sejour", "garde_alternee",
+  private static final Set<String> CHAMPS_DE_PERSONNE = Set.of("id", "birthdate", "enceinte", "etudiant",
+      "rsa_jeune_condition_heures_travail_remplie",
+      "nationalite", "duree_possession_titre_sejour_annees", "date_arret_de_travail", "incomes", "benefice_tns_annuel",
+      "titre_sejour", "garde_alternee",
       "conge_sans_solde", "livret_a", "epargne_revenus_non_imposables", "valeur_locative_immo_non_loue", "valeur_locative_terrains_non_loues",
       "revenus_locatifs_mensuels_constants", "revenus_capital_mensuels_constants");
-  private static final Set<String> CHAMPS_DU_MENAGE = Set.of("adults", "children", "isolement_recent", "isole_depuis", "mois_majoration_verses", "housing",
+  private static final Set<String> CHAMPS_DU_MENAGE = Set.of("adults", "children", "isolement_recent", "isole_depuis",
+      "mois_majoration_verses", "housing",
       "prestations_familiales", "paje_prepare", "pf_base_ressources_annuelle");
   private static final Set<String> CHAMPS_DU_LOGEMENT = Set.of("statut_occupation_logement", "loyer", "participation_frais", "aide_logement");
   private static final List<String> PRESTATIONS = List.of("af", "af_base", "cf", "cf_non_majore_avant_cumul", "asf", "paje_base");
@@ -107,7 +110,8 @@ final class LectureDeMenage {
     Personne.Fiche f = Personne.nee(naissance).id(n.path("id").asString("")).enceinte(champs.oui(n, "enceinte", chemin + ".enceinte"))
         .etudiant(champs.oui(n, "etudiant", chemin + ".etudiant")).enCongeSansSolde(champs.oui(n, "conge_sans_solde", chemin + ".conge_sans_solde"))
         .heuresDuRsaJeune(champs.oui(n, "rsa_jeune_condition_heures_travail_remplie", chemin + ".rsa_jeune_condition_heures_travail_remplie"))
-        .gardeAlternee(champs.oui(n, "garde_alternee", chemin + ".garde_alternee")).arretDepuis(champs.jour(n, "date_arret_de_travail", chemin + ".date_arret_de_travail"));
+        .gardeAlternee(champs.oui(n, "garde_alternee", chemin + ".garde_alternee"))
+        .arretDepuis(champs.jour(n, "date_arret_de_travail", chemin + ".date_arret_de_travail"));
     sejour(n, f, chemin);
     revenus(n.path("incomes"), f, chemin + ".incomes");
     benefices(n.path("benefice_tns_annuel"), f, chemin + ".benefice_tns_annuel");
@@ -182,7 +186,8 @@ final class LectureDeMenage {
     StatutDuLogement statut = champs.choix(n, "statut_occupation_logement", "input.housing.statut_occupation_logement", StatutDuLogement.class);
     BigDecimal loyer = champs.montant(n.path("loyer"), "input.housing.loyer");
     return new Logement(statut == null ? StatutDuLogement.LOCATAIRE_VIDE : statut, loyer == null ? BigDecimal.ZERO : loyer,
-        champs.oui(n, "participation_frais", "input.housing.participation_frais"), champs.parMois(n.path("aide_logement"), "input.housing.aide_logement"));
+        champs.oui(n, "participation_frais", "input.housing.participation_frais"),
+        champs.parMois(n.path("aide_logement"), "input.housing.aide_logement"));
   }
 
   private Prestations prestations(JsonNode n, JsonNode prepare) {
@@ -196,7 +201,8 @@ final class LectureDeMenage {
       }
       lues.put(e.getKey(), champs.parMois(e.getValue(), "input.prestations_familiales." + e.getKey()));
     }
-    return new Prestations(de(lues, "af"), de(lues, "af_base"), de(lues, "cf"), de(lues, "cf_non_majore_avant_cumul"), de(lues, "asf"), de(lues, "paje_base"),
+    return new Prestations(de(lues, "af"), de(lues, "af_base"), de(lues, "cf"), de(lues, "cf_non_majore_avant_cumul"),
+        de(lues, "asf"), de(lues, "paje_base"),
         champs.parMois(prepare, "input.paje_prepare"));
   }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code ./jalon rsa}: households in on standard input, amounts out on standard output, one JSON by line, in the same order. */
 @Command(name = "rsa", description = "Calcule le RSA et la prime d'activité de ménages, un JSON par ligne.",
     footer = {"", "Entrée : un ménage par ligne sur l'entrée standard. Sortie : un résultat par ligne, dans le même ordre.",
-        "Une ligne fausse rend ses erreurs et n'arrête pas les autres.", "Code de sortie : 0 toutes les lignes sont calculées ; 1 au moins une a des erreurs."})
+        "Une ligne fausse rend ses erreurs et n'arrête pas les autres.",
+        "Code de sortie : 0 toutes les lignes sont calculées ; 1 au moins une a des erreurs."})
 public class RsaCommande implements CommandeSansBase {
   @Option(names = "--conforme-openfisca", description = "Calcule comme le modèle public, pour comparer ligne à ligne.")
   private boolean conforme;

@@ -46,7 +46,8 @@ public final class Baremes {
       NavigableMap<Integer, Valeur> parDate = new TreeMap<>();
       for (Map<String, Object> v : liste(p.get("valeurs"))) {
         String confiance = String.valueOf(v.getOrDefault("confiance", p.get("confiance")));
-        parDate.put(Mois.numero(YearMonth.from(jour(v.get("a_partir_du")))), new Valeur(new BigDecimal(v.get("valeur").toString()), v.get("source").toString(), confiance));
+        parDate.put(Mois.numero(YearMonth.from(jour(v.get("a_partir_du")))),
+            new Valeur(new BigDecimal(v.get("valeur").toString()), v.get("source").toString(), confiance));
       }
       valeurs.put(p.get("code").toString(), parDate);
     }

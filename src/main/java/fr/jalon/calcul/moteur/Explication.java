@@ -44,39 +44,48 @@ public final class Explication {
 
   private void reference() {
     int premier = calcul.prime().premierMois;
-    dire("rsa.mois_de_reference", "Mois de référence", null, "Pour %s, on regarde les ressources de trois mois : %s, %s et %s.".formatted(mois(calcul.mois()), mois(premier),
+    dire("rsa.mois_de_reference", "Mois de référence", null,
+        "Pour %s, on regarde les ressources de trois mois : %s, %s et %s.".formatted(mois(calcul.mois()), mois(premier),
         mois(premier + 1), mois(premier + 2)), MoisDeReference.source(calcul.mois(), menage), Fiabilite.H);
   }
 
   private void forfait() {
     Bareme b = situation.bareme;
     dire("rsa.montant_forfaitaire", "Montant d'une personne seule", b.rsa, "En %s, le montant du RSA pour une personne seule est de %s par mois."
-        .formatted(mois(calcul.mois()), euros(b.rsa)), "L. 262-2 CASF ; " + Baremes.connus().lire("rsa.montant_forfaitaire", b.mois).source(), Fiabilite.H);
+        .formatted(mois(calcul.mois()), euros(b.rsa)), "L. 262-2 CASF ; " + Baremes.connus().lire("rsa.montant_forfaitaire", b.mois)
+        .source(), Fiabilite.H);
     String foyer = nombre(situation.adultesComptes, "adulte") + (situation.enfants > 0 ? " et " + nombre(situation.enfants, "enfant") : "");
     if (rsa.ouvert) {
       dire("rsa.socle", "Montant pour le foyer", rsa.socle, "Le foyer compte %s : ce montant est multiplié par %s, ce qui donne %s."
           .formatted(foyer, taux(rapport(rsa.socle, b.rsa)), euros(rsa.socle)), "R. 262-1 CASF", Fiabilite.H);
     } else {
-      dire("rsa.socle", "Montant pour le foyer", 0L, "Le RSA ordinaire n'est pas ouvert : aucun adulte du foyer ne remplit toutes les conditions (%d ans, ou un enfant, "
-          .concat("ou assez d'heures de travail ; ne pas être étudiant ; le droit au séjour).").formatted(b.ageMinimum), "L. 262-4, L. 262-7-1 CASF", Fiabilite.H);
+      dire("rsa.socle", "Montant pour le foyer", 0L,
+          "Le RSA ordinaire n'est pas ouvert : aucun adulte du foyer ne remplit toutes les conditions (%d ans, ou un enfant, "
+          .concat("ou assez d'heures de travail ; ne pas être étudiant ; le droit au séjour).").formatted(b.ageMinimum),
+          "L. 262-4, L. 262-7-1 CASF", Fiabilite.H);
     }
     if (rsa.majore()) {
-      dire("rsa.socle_majore", "Montant majoré", rsa.socleMajore, "La personne est seule avec un enfant ou en attend un : le montant est majoré à %s.".formatted(euros(rsa.socleMajore)),
+      dire("rsa.socle_majore", "Montant majoré", rsa.socleMajore,
+          "La personne est seule avec un enfant ou en attend un : le montant est majoré à %s.".formatted(euros(rsa.socleMajore)),
           "L. 262-9, R. 262-2 CASF", Fiabilite.H);
     }
     if (situation.adultesComptes < menage.adultes().size()) {
-      dire("rsa.conjoint", "Conjoint non compté", null, "Le conjoint n'a pas encore le droit au séjour demandé : il n'est pas compté dans le foyer, mais ses ressources le sont.",
+      dire("rsa.conjoint", "Conjoint non compté", null,
+          "Le conjoint n'a pas encore le droit au séjour demandé : il n'est pas compté dans le foyer, mais ses ressources le sont.",
           "L. 262-5 CASF", Fiabilite.M);
     }
   }
 
   private void logement() {
     if (rsa.forfaitLogement == 0) {
-      dire("rsa.forfait_logement", "Forfait logement", 0L, "Il n'y a pas d'aide au logement et le logement est à payer : rien n'est retiré pour le logement.", "R. 262-9 CASF", Fiabilite.H);
+      dire("rsa.forfait_logement", "Forfait logement", 0L,
+          "Il n'y a pas d'aide au logement et le logement est à payer : rien n'est retiré pour le logement.", "R. 262-9 CASF", Fiabilite.H);
     } else if (menage.logement().sansDepense()) {
-      dire("rsa.forfait_logement", "Forfait logement", -rsa.forfaitLogement, "Le logement ne coûte rien : un forfait de %s est retiré.".formatted(euros(rsa.forfaitLogement)), "R. 262-9 CASF", Fiabilite.H);
+      dire("rsa.forfait_logement", "Forfait logement", -rsa.forfaitLogement,
+          "Le logement ne coûte rien : un forfait de %s est retiré.".formatted(euros(rsa.forfaitLogement)), "R. 262-9 CASF", Fiabilite.H);
     } else {
-      dire("rsa.forfait_logement", "Forfait logement", -rsa.forfaitLogement, "Le foyer reçoit une aide au logement : %s sont retirés (l'aide, ou le forfait si elle le dépasse)."
+      dire("rsa.forfait_logement", "Forfait logement", -rsa.forfaitLogement,
+          "Le foyer reçoit une aide au logement : %s sont retirés (l'aide, ou le forfait si elle le dépasse)."
           .formatted(euros(rsa.forfaitLogement)), "R. 262-10 CASF", Fiabilite.H);
     }
   }
@@ -85,10 +94,12 @@ public final class Explication {
     if (rsa.prestationsFamiliales > 0) {
       dire("rsa.prestations_familiales", "Prestations familiales", -rsa.prestationsFamiliales,
           "Les prestations familiales du mois comptent pour %s%s.".formatted(euros(rsa.prestationsFamiliales),
-              rsa.forfaitAsf > 0 ? ", dont %s de soutien familial".formatted(euros(rsa.forfaitAsf)) : ""), "R. 262-10-1 et R. 262-11 CASF", Fiabilite.H);
+              rsa.forfaitAsf > 0 ? ", dont %s de soutien familial".formatted(euros(rsa.forfaitAsf)) : ""),
+              "R. 262-10-1 et R. 262-11 CASF", Fiabilite.H);
     }
     if (rsa.minima > 0) {
-      dire("rsa.minima", "Autres minima sociaux", -rsa.minima, "L'AAH et l'ASS du foyer font %s par mois en moyenne.".formatted(euros(rsa.minima)), "R. 262-6 CASF", Fiabilite.H);
+      dire("rsa.minima", "Autres minima sociaux", -rsa.minima, "L'AAH et l'ASS du foyer font %s par mois en moyenne.".formatted(euros(rsa.minima)),
+          "R. 262-6 CASF", Fiabilite.H);
     }
   }
 
@@ -104,10 +115,12 @@ public final class Explication {
       }
       String cle = (i < adultes ? "adulte." + i : "enfant." + (i - adultes));
       if (rsa.activite(i) > 0) {
-        dire("rsa.activite." + cle, qui + " : travail", -rsa.activite(i), "%s a gagné par son travail %s par mois en moyenne.".formatted(qui, euros(rsa.activite(i))), "R. 262-7 CASF", Fiabilite.H);
+        dire("rsa.activite." + cle, qui + " : travail", -rsa.activite(i),
+            "%s a gagné par son travail %s par mois en moyenne.".formatted(qui, euros(rsa.activite(i))), "R. 262-7 CASF", Fiabilite.H);
       }
       if (rsa.autres(i) > 0) {
-        dire("rsa.autres." + cle, qui + " : autres ressources", -rsa.autres(i), "%s a eu d'autres ressources : %s par mois en moyenne.".formatted(qui, euros(rsa.autres(i))), "R. 262-7 et R. 132-1 CASF", Fiabilite.H);
+        dire("rsa.autres." + cle, qui + " : autres ressources", -rsa.autres(i),
+            "%s a eu d'autres ressources : %s par mois en moyenne.".formatted(qui, euros(rsa.autres(i))), "R. 262-7 et R. 132-1 CASF", Fiabilite.H);
       }
       for (int n = 0; n < p.nombreDeRevenus(); n++) {
         neutralisation(p, n, qui, cle);
@@ -119,7 +132,8 @@ public final class Explication {
     switch (p.nature(rang).sorte()) {
       case ACTIVITE, CHIFFRE_D_AFFAIRES, REMPLACEMENT -> {
         if (situation.ressources.neutralise(p, p.nature(rang))) {
-          dire("rsa.neutralise." + cle + "." + p.nature(rang).nom(), qui + " : revenu arrêté", null, "%s ne reçoit plus « %s » et rien ne le remplace : ce revenu n'est plus compté."
+          dire("rsa.neutralise." + cle + "." + p.nature(rang).nom(), qui + " : revenu arrêté", null,
+              "%s ne reçoit plus « %s » et rien ne le remplace : ce revenu n'est plus compté."
               .formatted(qui, p.nature(rang).libelle()), "R. 262-13 CASF", Fiabilite.M);
         }
       }
@@ -129,17 +143,22 @@ public final class Explication {
 
   private void montant() {
     long forfait = Math.max(rsa.socle, rsa.socleMajore);
-    dire("rsa.base_ressources", "Total des ressources", -rsa.baseRessources, "En tout, les ressources comptées font %s.".formatted(euros(rsa.baseRessources)), "R. 262-6 CASF", Fiabilite.H);
-    dire("rsa.theorique", "Montant avant le minimum", rsa.theorique, "%s moins %s de logement moins %s de ressources : %s.".formatted(euros(forfait), euros(rsa.forfaitLogement),
-        euros(rsa.baseRessources), rsa.theorique < 0 ? "il ne reste rien, les ressources dépassent de " + euros(-rsa.theorique) : "il reste " + euros(rsa.theorique)), "L. 262-2 CASF", Fiabilite.H);
+    dire("rsa.base_ressources", "Total des ressources", -rsa.baseRessources,
+        "En tout, les ressources comptées font %s.".formatted(euros(rsa.baseRessources)), "R. 262-6 CASF", Fiabilite.H);
+    dire("rsa.theorique", "Montant avant le minimum", rsa.theorique,
+        "%s moins %s de logement moins %s de ressources : %s.".formatted(euros(forfait), euros(rsa.forfaitLogement),
+        euros(rsa.baseRessources), rsa.theorique < 0 ? "il ne reste rien, les ressources dépassent de " + euros(-rsa.theorique) : "il reste "
+        + euros(rsa.theorique)), "L. 262-2 CASF", Fiabilite.H);
     String versement = rsa.montant > 0 ? "Le RSA est de %s par mois.".formatted(euros(rsa.montant))
-        : rsa.theorique > 0 ? "Le RSA serait de %s : en dessous de %s, il n'est pas versé.".formatted(euros(rsa.theorique), euros(situation.bareme.minimumRsa))
+        : rsa.theorique > 0 ? "Le RSA serait de %s : en dessous de %s, il n'est pas versé.".formatted(euros(rsa.theorique),
+        euros(situation.bareme.minimumRsa))
             : "Les ressources dépassent le montant du foyer : il n'y a pas de RSA ce mois-ci.";
     dire("rsa.montant", "RSA", rsa.montant, rsa.ouvert || rsa.majore() ? versement : "Il n'y a pas de RSA.", "R. 262-39 CASF", Fiabilite.H);
   }
 
   private static long rapport(long somme, long un) {
-    return BigDecimal.valueOf(somme).multiply(BigDecimal.valueOf(Argent.TAUX)).divide(BigDecimal.valueOf(un), 0, java.math.RoundingMode.HALF_UP).longValueExact();
+    return BigDecimal.valueOf(somme).multiply(BigDecimal.valueOf(Argent.TAUX))
+        .divide(BigDecimal.valueOf(un), 0, java.math.RoundingMode.HALF_UP).longValueExact();
   }
 
   private void dire(String cle, String libelle, Long somme, String phrase, String article, Fiabilite fiabilite) {

@@ -86,7 +86,8 @@ final class Ressources {
       }
     }
     if (ij) {
-      long trois = RevenusDuMois.ijHorsActivite(p, premier) + RevenusDuMois.ijHorsActivite(p, premier + 1) + RevenusDuMois.ijHorsActivite(p, premier + 2);
+      long trois = RevenusDuMois.ijHorsActivite(p, premier) + RevenusDuMois.ijHorsActivite(p, premier + 1)
+          + RevenusDuMois.ijHorsActivite(p, premier + 2);
       somme += diminuee(trois, RevenusDuMois.ijHorsActivite(p, mois), RevenusDuMois.ijHorsActivite(p, mois - 1));
     }
     return somme / TRIMESTRE;

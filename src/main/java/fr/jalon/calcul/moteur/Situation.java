@@ -20,7 +20,8 @@ final class Situation {
   private static final int MOIS_DE_GROSSESSE = 9;
   private static final long JOURS_DE_400_ANS = 146_097;
   private static final int CYCLE = 400;
-  private static final Set<String> EUROPE = Set.of("AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "GR", "HR", "HU", "IE", "IS", "IT",
+  private static final Set<String> EUROPE = Set.of("AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "GR", "HR",
+      "HU", "IE", "IS", "IT",
       "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
   private static final String FRANCE = "FR";
 

@@ -62,7 +62,8 @@ public final class Verification {
     if (adultes == 0) {
       refuser("input.adults", "Aucun adulte : donnez au moins la personne qui demande.");
     } else if (adultes > 2) {
-      refuser("input.adults", "Plus de deux adultes : un foyer du RSA a un demandeur et au plus un conjoint ; les autres sont des enfants ou un autre foyer.");
+      refuser("input.adults",
+          "Plus de deux adultes : un foyer du RSA a un demandeur et au plus un conjoint ; les autres sont des enfants ou un autre foyer.");
     }
     if (menage.enfants().size() > ENFANTS_AU_PLUS) {
       refuser("input.children", "Plus de " + ENFANTS_AU_PLUS + " enfants : vérifiez la liste.");
@@ -109,7 +110,8 @@ public final class Verification {
     }
     for (int i = 0; i < menage.enfants().size() && ainee != null; i++) {
       LocalDate enfant = menage.enfants().get(i).naissance();
-      boolean tolere = !regles.appliquent(Divergence.FILIATION_VRAISEMBLABLE) && enfant.plusYears(Baremes.connus().entier("rsa.age_enfant", numero)).isAfter(finDuMois);
+      boolean tolere = !regles.appliquent(Divergence.FILIATION_VRAISEMBLABLE)
+          && enfant.plusYears(Baremes.connus().entier("rsa.age_enfant", numero)).isAfter(finDuMois);
       if (!enfant.isAfter(ainee) && !tolere) {
         refuser("input.children[" + i + "].birthdate", "L'enfant est plus âgé que son parent : vérifiez les dates de naissance.");
       }

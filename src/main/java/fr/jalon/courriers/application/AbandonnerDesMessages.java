@@ -24,7 +24,8 @@ public class AbandonnerDesMessages {
   @Transactional
   public int dObjets(String modele, Collection<Long> objets) {
     return registre.passer("m.modele = :modele and m.objet_id = any(:objets::bigint[]) and m.etat <> 'NON_DISTRIBUE' and (m.canal = 'LETTRE' or m.etat <> 'EN_COURS')",
-        Map.of("modele", modele, "objets", objets.stream().mapToLong(Long::longValue).toArray()), EtatMessage.ABANDONNE, "", "L'acte a été annulé.").size();
+        Map.of("modele", modele, "objets", objets.stream().mapToLong(Long::longValue).toArray()), EtatMessage.ABANDONNE, "", "L'acte a été annulé.")
+            .size();
   }
 
   /**

@@ -47,7 +47,10 @@ public class ApercuDeModele {
   /** A person found. */
   public record Trouvee(@PersonneMontree long id, String nom, String commune) {}
 
-  /** What would be read. @param exemple true when the person is invented; @param valeursVraies true when the model's own values are those of a real message */
+  /**
+   * What would be read. @param exemple true when the person is invented; @param valeursVraies true when the model's own values are those of a real
+   * message
+   */
   public record Vu(String objet, String lettre, String courriel, Sms sms, String pour, boolean exemple, boolean valeursVraies) {}
 
   /** Persons of the agent's perimeter by name. */
@@ -66,7 +69,8 @@ public class ApercuDeModele {
     Modele modele = modeles.modele(code);
     Redaction.Encre encre = redaction.essayer(new Modeles.EnVigueur(modele, null, textes));
     Destinataire a = personne == null ? null : destinataires.lire(List.of(personne)).get(personne);
-    Map<String, String> dernier = a == null ? null : base.sql("select valeurs::text from courriers.message where modele = ? and personne_id = ? order by id desc limit 1")
+    Map<String, String> dernier = a == null ? null
+        : base.sql("select valeurs::text from courriers.message where modele = ? and personne_id = ? order by id desc limit 1")
         .params(code, personne).query((l, _) -> JSON.readValue(l.getString(1), new TypeReference<Map<String, String>>() { })).optional().orElse(null);
     Map<String, String> valeurs = new HashMap<>();
     modele.variables().forEach((nom, v) -> valeurs.put(nom, v.exemple()));
@@ -90,7 +94,8 @@ public class ApercuDeModele {
   }
 
   private static Destinataire exemple() {
-    return new Destinataire(0, Communes.VARIABLES.get("civilite").exemple(), Communes.VARIABLES.get("prenom").exemple(), Communes.VARIABLES.get("nom").exemple(),
+    return new Destinataire(0, Communes.VARIABLES.get("civilite").exemple(), Communes.VARIABLES.get("prenom").exemple(),
+        Communes.VARIABLES.get("nom").exemple(),
         "12 rue des Tilleuls", "07000", "Privas", null, null);
   }
 }

@@ -48,13 +48,17 @@ class AvertirDesEssais {
   }
 
   private void envoyer(EssaisRepetes essais) {
-    String phrase = "%d essais de connexion à Jalon ont été ratés sur votre compte depuis le %s, de %s.".formatted(essais.nombre(), Francais.instant(essais.depuis()),
+    String phrase = "%d essais de connexion à Jalon ont été ratés sur votre compte depuis le %s, de %s.".formatted(essais.nombre(),
+        Francais.instant(essais.depuis()),
         Francais.compte(essais.adresses(), "adresse", "adresses différentes"));
-    String corps = "<p>Bonjour,</p><p>" + Gabarit.echapper(phrase) + "</p><p>Votre compte n'est pas bloqué. Si ce n'est pas vous, changez de mot de passe à la page "
+    String corps = "<p>Bonjour,</p><p>" + Gabarit.echapper(phrase)
+        + "</p><p>Votre compte n'est pas bloqué. Si ce n'est pas vous, changez de mot de passe à la page "
         + "« Mon compte » et prévenez la personne qui gère les habilitations. Ce message ne contient aucun lien : n'en suivez pas un qui lui ressemblerait.</p>";
     try {
-      transaction.execute(_ -> passerelles.de(Canal.COURRIEL).map(p -> new DepartDesCourriels(p, passerelles.secret(Canal.COURRIEL), entetes.enVigueur())))
-          .ifPresent(d -> d.envoyer(new Depart.Partant(0, Canal.COURRIEL, essais.agent().courriel(), "Essais de connexion ratés sur votre compte Jalon", corps)));
+      transaction.execute(_ -> passerelles.de(Canal.COURRIEL)
+          .map(p -> new DepartDesCourriels(p, passerelles.secret(Canal.COURRIEL), entetes.enVigueur())))
+          .ifPresent(d -> d.envoyer(new Depart.Partant(0, Canal.COURRIEL, essais.agent().courriel(),
+          "Essais de connexion ratés sur votre compte Jalon", corps)));
     } catch (RuntimeException e) {
       LOG.warn("L'avertissement d'essais ratés n'a pas pu être envoyé : {}", e.getMessage());
     }

@@ -78,7 +78,8 @@ public class CompleterDesMessages {
 
   private Set<Ecrit> ecrits(String modele, long[] objets, Map<Long, Dit> dits) {
     Set<Ecrit> ecrits = new HashSet<>();
-    base.sql("select id, objet_id, le, canal from courriers.message where modele = :modele and objet_id = any(:objets::bigint[])").param("modele", modele).param("objets", objets)
+    base.sql("select id, objet_id, le, canal from courriers.message where modele = :modele and objet_id = any(:objets::bigint[])")
+        .param("modele", modele).param("objets", objets)
         .query((RowCallbackHandler) l -> {
           Dit dit = dits.get(l.getLong("objet_id"));
           // what was given up because the appointment moved spoke of the one before

@@ -33,7 +33,8 @@ public class CoordonneesDuJour {
     this.horloge = horloge;
   }
 
-  private record Attente(long id, long personneId, String canal, String etat, LocalDate le, String destinataire, String adresse, String codePostal, String ville, String vers,
+  private record Attente(long id, long personneId, String canal, String etat, LocalDate le, String destinataire, String adresse, String codePostal,
+      String ville, String vers,
       String raison) {
     Canal par() {
       return Canal.valueOf(canal);
@@ -70,7 +71,8 @@ public class CoordonneesDuJour {
     }
     Map<Long, Destinataire> personnes = destinataires.lire(attentes.stream().map(Attente::personneId).distinct().toList());
     LocalDate aujourdhui = LocalDate.now(horloge);
-    List<Change> changes = attentes.stream().filter(a -> personnes.containsKey(a.personneId())).map(a -> new Change(a, apres(a, personnes.get(a.personneId()), aujourdhui)))
+    List<Change> changes = attentes.stream().filter(a -> personnes.containsKey(a.personneId()))
+        .map(a -> new Change(a, apres(a, personnes.get(a.personneId()), aujourdhui)))
         .filter(c -> !c.avant().equals(c.apres())).toList();
     if (!changes.isEmpty()) {
       ecrire(changes.stream().map(Change::apres).toList());
@@ -86,7 +88,8 @@ public class CoordonneesDuJour {
     // a SMS whose day is past is no news any more: it does not leave because a number is known at last
     boolean perime = !lettre && a.etat().equals(EtatMessage.SANS_ADRESSE.name()) && a.le().isBefore(aujourdhui);
     EtatMessage etat = joignable && !perime ? EtatMessage.A_ENVOYER : EtatMessage.SANS_ADRESSE;
-    return new Attente(a.id(), a.personneId(), a.canal(), etat.name(), a.le(), p.surLEnveloppe(), lettre ? p.adresse() : null, lettre ? p.codePostal() : null,
+    return new Attente(a.id(), a.personneId(), a.canal(), etat.name(), a.le(), p.surLEnveloppe(), lettre ? p.adresse() : null,
+        lettre ? p.codePostal() : null,
         lettre ? p.ville() : null, a.par() == Canal.SMS ? p.telephone() : a.par() == Canal.COURRIEL ? p.courriel() : null,
         etat == EtatMessage.SANS_ADRESSE ? EcrireDesMessages.pourquoi(p, a.par()) : null);
   }
@@ -96,7 +99,8 @@ public class CoordonneesDuJour {
         update courriers.message x set destinataire = u.destinataire, adresse = u.adresse, code_postal = u.code_postal, ville = u.ville, vers = u.vers, raison = u.raison
         from unnest(:ids::bigint[], :destinataires::text[], :adresses::text[], :codes::text[], :villes::text[], :vers::text[], :raisons::text[])
           u(id, destinataire, adresse, code_postal, ville, vers, raison) where x.id = u.id""")
-        .param("ids", apres.stream().mapToLong(Attente::id).toArray()).param("destinataires", textes(apres, Attente::destinataire)).param("adresses", textes(apres, Attente::adresse))
+        .param("ids", apres.stream().mapToLong(Attente::id).toArray()).param("destinataires", textes(apres, Attente::destinataire))
+        .param("adresses", textes(apres, Attente::adresse))
         .param("codes", textes(apres, Attente::codePostal)).param("villes", textes(apres, Attente::ville)).param("vers", textes(apres, Attente::vers))
         .param("raisons", textes(apres, Attente::raison)).update();
   }

@@ -16,8 +16,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes again, in place, what waits to leave and says what is no longer true: same number, same day, same address, the texts of the model in force. A
- * letter in a batch is printed, or about to be: it is not touched.
+ * Writes again, in place, what waits to leave and says what is no longer true: same number, same day, same address, the texts of the model in
+ * force. A letter in a batch is printed, or about to be: it is not touched.
  */
 @Service
 public class CorrigerDesMessages {
@@ -60,7 +60,8 @@ public class CorrigerDesMessages {
         Map<String, String> toutes = new HashMap<>(JSON.readValue(a.valeurs(), new TypeReference<Map<String, String>>() { }));
         toutes.putAll(valeurs);
         Redaction.Encre encre = encres.computeIfAbsent(a.modele(), redaction::preparer);
-        recrits.add(new Recrit(a.id(), encre, redaction.rediger(encre, Canal.valueOf(a.canal()), p, a.le(), toutes), JSON.writeValueAsString(toutes)));
+        recrits.add(new Recrit(a.id(), encre, redaction.rediger(encre, Canal.valueOf(a.canal()), p, a.le(), toutes),
+            JSON.writeValueAsString(toutes)));
       }
     }
     for (int i = 0; i < recrits.size(); i += PAR_ORDRE) {

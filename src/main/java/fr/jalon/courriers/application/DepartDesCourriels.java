@@ -60,7 +60,8 @@ final class DepartDesCourriels implements Depart {
         h.setReplyTo(passerelle.reponse());
       }
       h.setSubject(message.objet());
-      h.setText(TexteBrut.de(message.contenu()), "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>" + Gabarit.echapper(message.objet())
+      h.setText(TexteBrut.de(message.contenu()),
+          "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>" + Gabarit.echapper(message.objet())
           + "</title></head><body>" + message.contenu() + "</body></html>");
       poste.send(lettre);
     } catch (MailAuthenticationException e) {

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** SMS through a HTTP gateway: {@code POST {"to": "+336…", "from": "…", "text": "…"}} with a bearer token; any 2xx means taken. The token follows no redirection. */
+/**
+ * SMS through a HTTP gateway: {@code POST {"to": "+336…", "from": "…", "text": "…"}} with a bearer token; any 2xx means taken. The token follows no
+ * redirection.
+ */
 final class DepartDesSms implements Depart {
   private static final Duration ATTENTE = Duration.ofSeconds(15);
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -33,7 +36,8 @@ final class DepartDesSms implements Depart {
     verifier();
     HttpRequest demande = HttpRequest.newBuilder(URI.create(passerelle.adresse())).timeout(ATTENTE).header("Content-Type", "application/json")
         .header("Authorization", "Bearer " + jeton)
-        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("to", numero, "from", passerelle.expediteur(), "text", Sms.de(message.contenu()).texte()))))
+        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("to", numero, "from", passerelle.expediteur(), "text",
+        Sms.de(message.contenu()).texte()))))
         .build();
     int code;
     try {

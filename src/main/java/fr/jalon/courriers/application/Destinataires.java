@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Persons to write to: name, present address of the foyer (the last one she had there when she left it), numbers, read for many at once under the perimeter of the agent. */
+/**
+ * Persons to write to: name, present address of the foyer (the last one she had there when she left it), numbers, read for many at once under the
+ * perimeter of the agent.
+ */
 @Component
 public class Destinataires {
   private static final Pattern COURRIEL = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\"]+");

@@ -118,15 +118,20 @@ public class EcrireDesMessages {
         join allocataires.personne p on p.id = m.personne order by m.rang
         returning id""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("agent", agentCourant.perimetre().agent())
-        .param("modeles", textes(lot, e -> e.demande().modele())).param("versions", lot.stream().map(e -> e.encre().version().versionId()).toArray(Long[]::new))
+        .param("modeles", textes(lot, e -> e.demande().modele()))
+        .param("versions", lot.stream().map(e -> e.encre().version().versionId()).toArray(Long[]::new))
         .param("entetes", lot.stream().map(e -> e.encre().entete().id()).toArray(Long[]::new))
-        .param("personnes", lot.stream().mapToLong(e -> e.a().personneId()).toArray()).param("objets_ids", lot.stream().mapToLong(e -> e.demande().objetId()).toArray())
+        .param("personnes", lot.stream().mapToLong(e -> e.a().personneId()).toArray())
+        .param("objets_ids", lot.stream().mapToLong(e -> e.demande().objetId()).toArray())
         .param("canaux", textes(lot, e -> e.canal().name())).param("jours", textes(lot, e -> e.demande().date().toString()))
-        .param("etats", textes(lot, e -> e.etat().name())).param("objets", textes(lot, e -> e.texte().objet())).param("contenus", textes(lot, e -> e.texte().contenu()))
-        .param("valeurs", textes(lot, e -> JSON.writeValueAsString(e.demande().valeurs()))).param("destinataires", textes(lot, e -> e.a().surLEnveloppe()))
+        .param("etats", textes(lot, e -> e.etat().name())).param("objets", textes(lot, e -> e.texte().objet()))
+        .param("contenus", textes(lot, e -> e.texte().contenu()))
+        .param("valeurs", textes(lot, e -> JSON.writeValueAsString(e.demande().valeurs())))
+        .param("destinataires", textes(lot, e -> e.a().surLEnveloppe()))
         .param("adresses", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().adresse() : null))
         .param("codes", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().codePostal() : null))
-        .param("villes", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().ville() : null)).param("vers", textes(lot, Ecrit::vers)).param("raisons", textes(lot, Ecrit::raison))
+        .param("villes", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().ville() : null)).param("vers", textes(lot, Ecrit::vers))
+        .param("raisons", textes(lot, Ecrit::raison))
         .param("renvois", lot.stream().map(Ecrit::renvoiDe).toArray(Long[]::new)).query(Long.class).list();
   }
 

@@ -41,7 +41,8 @@ public class EnregistrerModele {
   /** The texts of an old version. */
   @Transactional(readOnly = true)
   public Optional<Textes> textes(String code, long version) {
-    return base.sql("select objet, lettre, courriel, sms from courriers.version where modele = ? and id = ?").params(code, version).query(Textes.class).optional();
+    return base.sql("select objet, lettre, courriel, sms from courriers.version where modele = ? and id = ?").params(code, version)
+        .query(Textes.class).optional();
   }
 
   /** The texts in force, that nobody else changes until the transaction ends. */
@@ -68,7 +69,8 @@ public class EnregistrerModele {
       return false;
     }
     base.sql("insert into courriers.version (modele, defaut, objet, lettre, courriel, sms, raison, ecrite_par, ecrite_le) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(code, textes.equals(avant.modele().textes()), textes.objet(), textes.lettre(), textes.courriel(), textes.sms(), raison == null || raison.isBlank() ? null : raison.strip(),
+        .params(code, textes.equals(avant.modele().textes()), textes.objet(), textes.lettre(), textes.courriel(), textes.sms(), raison == null
+        || raison.isBlank() ? null : raison.strip(),
             agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).update();
     journal.tracer("MODELE_DE_COURRIER", null, null, "Modèle « %s » changé".formatted(avant.modele().libelle()));
     return true;

@@ -42,7 +42,8 @@ public class EnvoiEnFond implements GenreDeTravail<FiltresDeMessages> {
   private final Clock horloge;
   private final String cron;
 
-  EnvoiEnFond(EnvoyerDesMessages envoyer, ListeDesMessages liste, RegistreDesMessages registre, TransactionTemplate transaction, AgentSysteme systeme, Travaux travaux,
+  EnvoiEnFond(EnvoyerDesMessages envoyer, ListeDesMessages liste, RegistreDesMessages registre, TransactionTemplate transaction,
+      AgentSysteme systeme, Travaux travaux,
       AgentCourant agentCourant, Clock horloge, @Value("${jalon.courriers.envoi:0 20 8-18 * * *}") String cron) {
     this.envoyer = envoyer;
     this.liste = liste;
@@ -105,13 +106,18 @@ public class EnvoiEnFond implements GenreDeTravail<FiltresDeMessages> {
     long aEnvoyer = liste.messagesDus(filtres);
     EnvoyerDesMessages.Bilan b = envoyer.executer(filtres, n -> enCours.avancer(n.partis() + n.enBoite() + n.echecs(), aEnvoyer));
     if (deLuiMeme && b.parle()) {
-      LOG.info("Messages du jour : {} partis, {} en boîte d'envoi, {} non partis {}", b.partis(), b.enBoite(), b.echecs(), b.panne() == null ? "" : b.panne());
+      LOG.info("Messages du jour : {} partis, {} en boîte d'envoi, {} non partis {}", b.partis(), b.enBoite(), b.echecs(),
+          b.panne() == null ? "" : b.panne());
     }
-    return Bilan.de("%s, %s dans la boîte d'envoi de Jalon (rien n'est parti), %s.%s".formatted(Francais.compte(b.partis(), "message parti", "messages partis"), Francais.nombre(b.enBoite()),
+    return Bilan.de("%s, %s dans la boîte d'envoi de Jalon (rien n'est parti), %s.%s".formatted(Francais.compte(b.partis(), "message parti",
+        "messages partis"), Francais.nombre(b.enBoite()),
         Francais.compte(b.echecs(), "non parti", "non partis"), b.panne() == null ? "" : " " + b.panne()));
   }
 
-  /** One run at a time, whatever the number of servers: those still on their way were of a server that stopped. They may have left: an agent looks before she tries again. */
+  /**
+   * One run at a time, whatever the number of servers: those still on their way were of a server that stopped. They may have left: an agent looks
+   * before she tries again.
+   */
   private void direCeuxDUnServeurMort() {
     systeme.agir("envoi", () -> transaction.execute(_ -> registre.passer("m.canal <> 'LETTRE' and m.etat = 'EN_COURS'",
         Map.of("raison", "Le serveur s'est arrêté pendant l'envoi. Le message est peut-être parti : vérifiez avant de réessayer."), EtatMessage.ECHEC,
@@ -130,7 +136,8 @@ public class EnvoiEnFond implements GenreDeTravail<FiltresDeMessages> {
   /** By day only: nobody is woken by a reminder. */
   @Bean
   TravailRegulier envoiDuJour(CoordonneesDuJour coordonnees, ImprimerEnFond lots, Parametres parametres) {
-    return TravailRegulier.aLHeure("envoi-du-jour", "Envoyer les SMS et les courriels dont le jour est venu", cron, horloge.getZone(), () -> systeme.agir("envoi", () -> {
+    return TravailRegulier.aLHeure("envoi-du-jour", "Envoyer les SMS et les courriels dont le jour est venu", cron, horloge.getZone(),
+        () -> systeme.agir("envoi", () -> {
       coordonnees.executer("true", Map.of());
       if (deJour() && liste.messagesDus(TOUT) > 0) {
         travaux.demander(this, TOUT, "Envoyer les SMS et les courriels dont le jour est venu", "/courriers");

@@ -115,14 +115,17 @@ public class EnvoyerDesMessages {
 
   private List<Partant> reclamer(Canal canal, FiltresDeMessages filtres) {
     return transaction.execute(_ -> {
-      long[] ids = registre.passer("m.id in (select m.id from courriers.message m where %s order by m.id limit %d)".formatted(DUS, POIGNEE), dus(canal, filtres), EtatMessage.EN_COURS, "tentatives = x.tentatives + 1, raison = null", null).stream()
+      long[] ids = registre.passer("m.id in (select m.id from courriers.message m where %s order by m.id limit %d)".formatted(DUS, POIGNEE),
+          dus(canal, filtres), EtatMessage.EN_COURS, "tentatives = x.tentatives + 1, raison = null", null).stream()
           .mapToLong(RegistreDesMessages.Passe::id).toArray();
-      return base.sql("select id, canal, vers, objet, contenu from courriers.message where id = any(?::bigint[]) order by id").params((Object) ids).query(Partant.class).list();
+      return base.sql("select id, canal, vers, objet, contenu from courriers.message where id = any(?::bigint[]) order by id").params((Object) ids)
+          .query(Partant.class).list();
     });
   }
 
   private int mettreEnBoite(Canal canal, FiltresDeMessages filtres) {
-    return transaction.execute(_ -> registre.passer(DUS, dus(canal, filtres), EtatMessage.EN_BOITE, "", "Aucun envoi n'est réglé : rien n'est parti.").size());
+    return transaction.execute(_ -> registre.passer(DUS, dus(canal, filtres), EtatMessage.EN_BOITE, "", "Aucun envoi n'est réglé : rien n'est parti.")
+        .size());
   }
 
   private Map<String, Object> dus(Canal canal, FiltresDeMessages filtres) {
@@ -137,11 +140,13 @@ public class EnvoyerDesMessages {
     p.put("id", id);
     p.put("raison", raison);
     p.put("jour", LocalDate.now(horloge));
-    transaction.executeWithoutResult(_ -> registre.passer("m.id = :id", p, vers, "raison = :raison" + (vers == EtatMessage.ENVOYE ? ", envoye_le = :jour" : ""), raison));
+    transaction.executeWithoutResult(_ -> registre.passer("m.id = :id", p, vers,
+        "raison = :raison" + (vers == EtatMessage.ENVOYE ? ", envoye_le = :jour" : ""), raison));
   }
 
   private void rendre(List<Partant> restants) {
     long[] ids = restants.stream().mapToLong(Partant::id).toArray();
-    transaction.executeWithoutResult(_ -> registre.passer("m.id = any(:ids::bigint[])", Map.of("ids", ids), EtatMessage.A_ENVOYER, "", "L'envoi s'est arrêté avant lui."));
+    transaction.executeWithoutResult(_ -> registre.passer("m.id = any(:ids::bigint[])", Map.of("ids", ids), EtatMessage.A_ENVOYER, "",
+        "L'envoi s'est arrêté avant lui."));
   }
 }

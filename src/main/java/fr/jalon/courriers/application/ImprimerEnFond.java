@@ -37,8 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the PDF of batches behind the screen, one at a time. What a batch holds is fixed in the database: the file is only a print of it, made
- * again the same whenever it is asked, so a server killed in the middle loses nothing and doubles nothing. It is kept encrypted, on the disk of the server
- * that printed it: another one prints it again when it is asked.
+ * again the same whenever it is asked, so a server killed in the middle loses nothing and doubles nothing. It is kept encrypted, on the disk of
+ * the server that printed it: another one prints it again when it is asked.
  */
 @Component
 public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
@@ -55,7 +55,8 @@ public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
   private final FichierChiffre chiffre;
   private final Path dossier;
 
-  ImprimerEnFond(LettresDUnLot lettres, LettresEnPdf pdf, JdbcClient base, TransactionTemplate transaction, AgentSysteme systeme, AgentCourant agentCourant, Travaux travaux, Serveur serveur, Clock horloge,
+  ImprimerEnFond(LettresDUnLot lettres, LettresEnPdf pdf, JdbcClient base, TransactionTemplate transaction, AgentSysteme systeme,
+      AgentCourant agentCourant, Travaux travaux, Serveur serveur, Clock horloge,
       Chiffrement chiffrement, @Value("${jalon.courriers:${jalon.home:.jalon}/courriers}") String dossier) {
     this.lettres = lettres;
     this.pdf = pdf;
@@ -95,7 +96,8 @@ public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
 
   /** Takes a batch as printed without making its file now: it is made when somebody asks for it. */
   public void sansFichier(long lot) {
-    transaction.execute(_ -> base.sql("update courriers.lot set etat = 'PRET', faites = lettres, pret_le = ? where id = ? and etat = 'EN_PREPARATION'")
+    transaction.execute(_ ->
+        base.sql("update courriers.lot set etat = 'PRET', faites = lettres, pret_le = ? where id = ? and etat = 'EN_PREPARATION'")
         .params(OffsetDateTime.now(horloge), lot).update());
   }
 
@@ -128,7 +130,8 @@ public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
 
   /** Throws away the files of batches posted before this day. @return how many */
   public int oublierAvant(LocalDate jour) {
-    return systeme.agir("courriers", () -> transaction.execute(_ -> base.sql("select id from courriers.lot where etat = 'DEFAIT' or poste_le < ?").param(jour).query(Long.class).list()))
+    return systeme.agir("courriers", () -> transaction.execute(_ -> base.sql("select id from courriers.lot where etat = 'DEFAIT' or poste_le < ?")
+        .param(jour).query(Long.class).list()))
         .stream().mapToInt(lot -> effacer(place(lot)) ? 1 : 0).sum();
   }
 
@@ -141,15 +144,19 @@ public class ImprimerEnFond implements GenreDeTravail<ImprimerEnFond.Demande> {
     long lot = demande.lot();
     return systeme.agir("impression", () -> {
       ouvrir();
-      int nombre = transaction.<Integer>execute(_ -> base.sql("select count(*) from courriers.message where lot_id = ? and etat <> 'ABANDONNE'").param(lot)
+      int nombre = transaction.<Integer>execute(_ -> base.sql("select count(*) from courriers.message where lot_id = ? and etat <> 'ABANDONNE'")
+          .param(lot)
           .query(Integer.class).single());
-      boolean rectoVerso = transaction.<Boolean>execute(_ -> base.sql("select recto_verso from courriers.lot where id = ?").param(lot).query(Boolean.class).single());
+      boolean rectoVerso = transaction.<Boolean>execute(_ -> base.sql("select recto_verso from courriers.lot where id = ?").param(lot)
+          .query(Boolean.class).single());
       try {
-        ranger(lot, sortie -> pdf.ecrire("Lot " + lot, nombre, rectoVerso, i -> lettres.duLot(lot, i, LettresEnPdf.LIASSE), n -> avancer(lot, n, nombre, enCours), sortie));
+        ranger(lot, sortie -> pdf.ecrire("Lot " + lot, nombre, rectoVerso, i -> lettres.duLot(lot, i, LettresEnPdf.LIASSE),
+            n -> avancer(lot, n, nombre, enCours), sortie));
       } catch (RefusMetier refus) {
         throw new RefusMetier(refus.code(), refus.getMessage() + " Défaites le lot : cette lettre attendra une autre adresse.");
       }
-      transaction.execute(_ -> base.sql("update courriers.lot set etat = 'PRET', pret_le = ?, incident = null where id = ? and etat = 'EN_PREPARATION'")
+      transaction.execute(_ ->
+          base.sql("update courriers.lot set etat = 'PRET', pret_le = ?, incident = null where id = ? and etat = 'EN_PREPARATION'")
           .params(OffsetDateTime.now(horloge), lot).update());
       return Bilan.de("Le PDF est prêt : " + nombre + (nombre < 2 ? " lettre." : " lettres."));
     });

@@ -50,7 +50,8 @@ public class Passerelles {
    * @param expediteur address or name shown to whoever receives
    * @param reponse    reply address, or {@code null}
    */
-  public record Passerelle(Canal canal, String adresse, Integer port, String securite, String identifiant, boolean avecSecret, String expediteur, String reponse) {
+  public record Passerelle(Canal canal, String adresse, Integer port, String securite, String identifiant, boolean avecSecret,
+      String expediteur, String reponse) {
 
     /** Where its secret goes; empty when the address says nothing. */
     public Optional<Destination> destination() {
@@ -69,8 +70,10 @@ public class Passerelles {
   /** The one of a channel, when it is set. */
   @Transactional(readOnly = true)
   public Optional<Passerelle> de(Canal canal) {
-    return base.sql("select * from courriers.passerelle where canal = ? and adresse <> ''").param(canal.name()).query((l, _) -> new Passerelle(canal, l.getString("adresse"),
-        (Integer) l.getObject("port"), l.getString("securite"), l.getString("identifiant"), l.getBytes("secret") != null, l.getString("expediteur"), l.getString("reponse")))
+    return base.sql("select * from courriers.passerelle where canal = ? and adresse <> ''").param(canal.name())
+        .query((l, _) -> new Passerelle(canal, l.getString("adresse"),
+        (Integer) l.getObject("port"), l.getString("securite"), l.getString("identifiant"), l.getBytes("secret") != null, l.getString("expediteur"),
+        l.getString("reponse")))
         .optional();
   }
 
@@ -115,7 +118,8 @@ public class Passerelles {
       if (p.destination().filter(Destination::sure).isEmpty()) {
         erreurs.put("adresse", "Donnez une adresse qui commence par https://, sans nom d'utilisateur ni « # » : le jeton ne part pas en clair.");
       } else if (p.destination().filter(Destination::ici).isPresent() && !locales) {
-        erreurs.put("adresse", "Cette adresse est celle du serveur de Jalon. Si une passerelle y tourne vraiment, l'informatique l'autorise par JALON_PASSERELLES_LOCALES=true.");
+        erreurs.put("adresse",
+            "Cette adresse est celle du serveur de Jalon. Si une passerelle y tourne vraiment, l'informatique l'autorise par JALON_PASSERELLES_LOCALES=true.");
       }
       if (!p.expediteur().matches("[A-Za-z0-9 ]{3,11}|\\+?\\d{5,15}")) {
         erreurs.put("expediteur", "L'expéditeur d'un SMS compte 3 à 11 lettres sans accent ou chiffres, ou c'est un numéro.");
@@ -157,10 +161,13 @@ public class Passerelles {
         on conflict (canal) do update set adresse = excluded.adresse, port = excluded.port, securite = excluded.securite, identifiant = excluded.identifiant,
           secret = case when excluded.secret is null and :garder then x.secret else excluded.secret end, expediteur = excluded.expediteur,
           reponse = excluded.reponse, ecrite_par = excluded.ecrite_par, ecrite_le = excluded.ecrite_le""")
-        .param("canal", p.canal().name()).param("adresse", p.adresse()).param("port", p.port()).param("securite", p.securite()).param("identifiant", p.identifiant())
-        .param("secret", chiffre).param("garder", garder).param("expediteur", p.expediteur()).param("reponse", p.reponse()).param("par", agentCourant.perimetre().agent())
+        .param("canal", p.canal().name()).param("adresse", p.adresse()).param("port", p.port()).param("securite", p.securite())
+        .param("identifiant", p.identifiant())
+        .param("secret", chiffre).param("garder", garder).param("expediteur", p.expediteur()).param("reponse", p.reponse())
+        .param("par", agentCourant.perimetre().agent())
         .param("le", OffsetDateTime.now(horloge)).update();
-    journal.tracer("PASSERELLE", null, null, "Envoi des " + (p.canal() == Canal.SMS ? "SMS" : "courriels") + " : " + (p.adresse().isEmpty() ? "retiré" : p.adresse()));
+    journal.tracer("PASSERELLE", null, null, "Envoi des " + (p.canal() == Canal.SMS ? "SMS" : "courriels") + " : "
+        + (p.adresse().isEmpty() ? "retiré" : p.adresse()));
   }
 
   /** True when a secret would be sent: always for SMS, with an account for e-mails. */

@@ -27,7 +27,8 @@ public class PosterUnLot {
   private final Journal journal;
   private final Clock horloge;
 
-  PosterUnLot(JdbcClient base, RegistreDesMessages registre, ApplicationEventPublisher evenements, AgentCourant agentCourant, Journal journal, Clock horloge) {
+  PosterUnLot(JdbcClient base, RegistreDesMessages registre, ApplicationEventPublisher evenements, AgentCourant agentCourant,
+      Journal journal, Clock horloge) {
     this.base = base;
     this.registre = registre;
     this.evenements = evenements;
@@ -49,10 +50,13 @@ public class PosterUnLot {
     Lot trouve = base.sql("select etat, prepare_le from courriers.lot where id = ? for update").param(lot).query(Lot.class).optional()
         .orElseThrow(() -> new RefusMetier("LOT_INCONNU", "Ce lot n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
     LocalDate prepareLe = trouve.prepareLe().atZoneSameInstant(horloge.getZone()).toLocalDate();
-    new Fautes().exiger(le != null && !le.isAfter(LocalDate.now(horloge)), "le", "DATE_FUTURE", "Indiquez le jour où le lot a été posté : aujourd'hui ou un jour passé.")
-        .exiger(le == null || !le.isBefore(prepareLe), "le", "AVANT_LE_LOT", "Ce lot a été préparé le %s : il n'a pas pu être posté avant.".formatted(Francais.date(prepareLe))).lever();
+    new Fautes().exiger(le != null && !le.isAfter(LocalDate.now(horloge)), "le", "DATE_FUTURE",
+        "Indiquez le jour où le lot a été posté : aujourd'hui ou un jour passé.")
+        .exiger(le == null || !le.isBefore(prepareLe), "le", "AVANT_LE_LOT",
+        "Ce lot a été préparé le %s : il n'a pas pu être posté avant.".formatted(Francais.date(prepareLe))).lever();
     if (!"PRET".equals(trouve.etat())) {
-      throw new RefusMetier("LOT_CHANGE", "POSTE".equals(trouve.etat()) ? "Ce lot est déjà marqué comme posté." : "Ce lot n'est pas prêt : son PDF n'est pas fait.");
+      throw new RefusMetier("LOT_CHANGE", "POSTE".equals(trouve.etat()) ? "Ce lot est déjà marqué comme posté."
+          : "Ce lot n'est pas prêt : son PDF n'est pas fait.");
     }
     return trouve;
   }
@@ -65,9 +69,11 @@ public class PosterUnLot {
   @Transactional
   public int executer(long lot, LocalDate le) {
     verifier(lot, le);
-    base.sql("update courriers.lot set etat = 'POSTE', poste_le = ?, poste_par = ?, poste_dit_le = ? where id = ?").params(le, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), lot)
+    base.sql("update courriers.lot set etat = 'POSTE', poste_le = ?, poste_par = ?, poste_dit_le = ? where id = ?")
+        .params(le, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), lot)
         .update();
-    List<RegistreDesMessages.Passe> postees = registre.passer("m.lot_id = :lot and m.etat = 'EN_COURS'", Map.of("lot", lot, "le", le), EtatMessage.ENVOYE, "envoye_le = :le",
+    List<RegistreDesMessages.Passe> postees = registre.passer("m.lot_id = :lot and m.etat = 'EN_COURS'", Map.of("lot", lot, "le", le),
+        EtatMessage.ENVOYE, "envoye_le = :le",
         "Posté le " + Francais.date(le) + ", lot " + lot + ".");
     evenements.publishEvent(new LettresPostees(le, postees.stream().filter(p -> p.renvoiDe() == null)
         .map(p -> new LettresPostees.Lettre(p.modele(), p.personneId(), p.objetId())).toList()));

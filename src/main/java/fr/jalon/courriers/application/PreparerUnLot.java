@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PreparerUnLot {
   /** Largest batch: what a printer and an afternoon can take. The rest waits for the next one. */
   public static final int LETTRES_AU_PLUS = 1000;
-  private static final String ORDRE = "code_postal, ville, regexp_replace(lower(coalesce(adresse, '')), '^[0-9]+ *(bis|ter|quater)? *', ''), adresse, destinataire, id";
+  private static final String ORDRE =
+      "code_postal, ville, regexp_replace(lower(coalesce(adresse, '')), '^[0-9]+ *(bis|ter|quater)? *', ''), adresse, destinataire, id";
   private final JdbcClient base;
   private final RegistreDesMessages registre;
   private final CoordonneesDuJour coordonnees;
@@ -32,7 +33,8 @@ public class PreparerUnLot {
   private final Journal journal;
   private final Clock horloge;
 
-  PreparerUnLot(JdbcClient base, RegistreDesMessages registre, CoordonneesDuJour coordonnees, AgentCourant agentCourant, Journal journal, Clock horloge) {
+  PreparerUnLot(JdbcClient base, RegistreDesMessages registre, CoordonneesDuJour coordonnees, AgentCourant agentCourant,
+      Journal journal, Clock horloge) {
     this.base = base;
     this.registre = registre;
     this.coordonnees = coordonnees;
@@ -97,7 +99,8 @@ public class PreparerUnLot {
   @Transactional
   public void defaire(long lot) {
     exiger(changer(lot, EtatLot.DEFAIT), "Ce lot est déjà posté, ou son PDF est en cours de fabrication. Rechargez la page.");
-    registre.passer("m.lot_id = :lot and m.canal = 'LETTRE' and m.etat = 'EN_COURS'", Map.of("lot", lot), EtatMessage.A_ENVOYER, "lot_id = null, rang = null", "Lot " + lot + " défait.");
+    registre.passer("m.lot_id = :lot and m.canal = 'LETTRE' and m.etat = 'EN_COURS'", Map.of("lot", lot), EtatMessage.A_ENVOYER,
+        "lot_id = null, rang = null", "Lot " + lot + " défait.");
     journal.tracer("LOT_DEFAIT", null, null, "Lot " + lot + " défait");
   }
 

@@ -29,7 +29,8 @@ public class RenvoyerUnMessage {
   private final Journal journal;
   private final Clock horloge;
 
-  RenvoyerUnMessage(JdbcClient base, Destinataires destinataires, RegistreDesMessages registre, AgentCourant agentCourant, Journal journal, Clock horloge) {
+  RenvoyerUnMessage(JdbcClient base, Destinataires destinataires, RegistreDesMessages registre, AgentCourant agentCourant,
+      Journal journal, Clock horloge) {
     this.base = base;
     this.destinataires = destinataires;
     this.registre = registre;
@@ -60,7 +61,8 @@ public class RenvoyerUnMessage {
   public Vers propose(long personneId, Canal canal) {
     Destinataire a = destinataires.lire(java.util.List.of(personneId)).get(personneId);
     return a == null ? new Vers(null, null, null, null)
-        : canal == Canal.LETTRE ? new Vers(a.adresse(), a.codePostal(), a.ville(), null) : new Vers(null, null, null, canal == Canal.SMS ? a.telephone() : a.courriel());
+        : canal == Canal.LETTRE ? new Vers(a.adresse(), a.codePostal(), a.ville(), null)
+        : new Vers(null, null, null, canal == Canal.SMS ? a.telephone() : a.courriel());
   }
 
   /**
@@ -70,7 +72,8 @@ public class RenvoyerUnMessage {
    */
   @Transactional
   public long executer(long id, Vers vers, String raison) {
-    Premier premier = base.sql("select personne_id, canal, etat, destinataire from courriers.message where id = ? for update").param(id).query(Premier.class).optional()
+    Premier premier = base.sql("select personne_id, canal, etat, destinataire from courriers.message where id = ? for update").param(id)
+        .query(Premier.class).optional()
         .orElseThrow(() -> new RefusMetier("MESSAGE_INCONNU", "Ce courrier n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
     Canal canal = Canal.valueOf(premier.canal());
     EtatMessage etat = EtatMessage.valueOf(premier.etat());
@@ -81,7 +84,8 @@ public class RenvoyerUnMessage {
     if (etat == EtatMessage.A_ENVOYER || etat == EtatMessage.EN_COURS || etat == EtatMessage.ECHEC) {
       throw new RefusMetier("PAS_ENCORE_PARTI", "Ce courrier n'est pas encore parti : il n'y a rien à renvoyer.");
     }
-    if (base.sql("select exists (select from courriers.message where renvoi_de = ? and etat in ('A_ENVOYER', 'EN_COURS', 'SANS_ADRESSE'))").param(id).query(Boolean.class).single()) {
+    if (base.sql("select exists (select from courriers.message where renvoi_de = ? and etat in ('A_ENVOYER', 'EN_COURS', 'SANS_ADRESSE'))").param(id)
+        .query(Boolean.class).single()) {
       throw new RefusMetier("DEJA_RENVOYE", "Ce courrier est déjà écrit à nouveau : il attend d'être envoyé.");
     }
     long nouveau = base.sql("""
@@ -89,8 +93,10 @@ public class RenvoyerUnMessage {
           adresse, code_postal, ville, vers, adresse_choisie, renvoi_de, raison, ecrit_par, ecrit_le)
         select modele, version_id, entete_id, personne_id, objet_id, canal, :le, 'A_ENVOYER', :maintenant, objet, contenu, valeurs, destinataire, :adresse, :code, :ville,
           :vers, true, id, :raison, :agent, :maintenant from courriers.message where id = :id returning id""")
-        .param("le", LocalDate.now(horloge)).param("maintenant", OffsetDateTime.now(horloge)).param("agent", agentCourant.perimetre().agent()).param("id", id)
-        .param("adresse", net.adresse()).param("code", net.codePostal()).param("ville", net.ville()).param("vers", net.vers()).param("raison", raison.strip())
+        .param("le", LocalDate.now(horloge)).param("maintenant", OffsetDateTime.now(horloge))
+        .param("agent", agentCourant.perimetre().agent()).param("id", id)
+        .param("adresse", net.adresse()).param("code", net.codePostal()).param("ville", net.ville()).param("vers", net.vers())
+        .param("raison", raison.strip())
         .query(Long.class).single();
     if (etat == EtatMessage.SANS_ADRESSE) {
       // it never was a message sent: the new one is the first
@@ -112,7 +118,8 @@ public class RenvoyerUnMessage {
       return v;
     }
     if (canal == Canal.SMS) {
-      return new Vers(null, null, null, Sms.mobile(v.vers()).orElseThrow(() -> new RefusMetier("NUMERO", "Donnez un numéro de mobile français, métropole ou outre-mer : 06 ou 07.")));
+      return new Vers(null, null, null, Sms.mobile(v.vers())
+          .orElseThrow(() -> new RefusMetier("NUMERO", "Donnez un numéro de mobile français, métropole ou outre-mer : 06 ou 07.")));
     }
     if (v.vers() == null || !v.vers().matches("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\"]+")) {
       throw new RefusMetier("COURRIEL", "Donnez une adresse électronique.");

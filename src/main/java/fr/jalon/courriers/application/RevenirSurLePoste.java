@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A batch was said to be posted by mistake: the same day, and with a reason, its letters are those of a batch to post again, and the rooms that asked for
- * them are told. Those that came back or were handed over meanwhile stay as they are.
+ * A batch was said to be posted by mistake: the same day, and with a reason, its letters are those of a batch to post again, and the rooms that
+ * asked for them are told. Those that came back or were handed over meanwhile stay as they are.
  */
 @Service
 public class RevenirSurLePoste {
@@ -56,7 +56,8 @@ public class RevenirSurLePoste {
       throw new RefusMetier("LOT_CHANGE", "Ce lot n'est pas marqué comme posté. Rechargez la page.");
     }
     if (avant.posteDitLe() == null || !avant.posteDitLe().atZoneSameInstant(horloge.getZone()).toLocalDate().equals(LocalDate.now(horloge))) {
-      throw new RefusMetier("TROP_TARD", "Un lot marqué comme posté ne se reprend que le jour même. Pour une lettre qui n'est pas partie, ouvrez-la et renvoyez-la.");
+      throw new RefusMetier("TROP_TARD",
+          "Un lot marqué comme posté ne se reprend que le jour même. Pour une lettre qui n'est pas partie, ouvrez-la et renvoyez-la.");
     }
     base.sql("update courriers.lot set etat = 'PRET', poste_le = null, poste_par = null, poste_dit_le = null where id = ?").param(lot).update();
     Map<String, Object> p = new HashMap<>();
@@ -71,7 +72,8 @@ public class RevenirSurLePoste {
         .query((RowCallbackHandler) l -> dates.put(l.getLong("id"), l.getObject("le", LocalDate.class)));
     evenements.publishEvent(new LettresDepostees(avant.posteLe(), reprises.stream().filter(r -> dates.containsKey(r.id()))
         .map(r -> new LettresDepostees.Lettre(r.modele(), r.personneId(), r.objetId(), dates.get(r.id()))).toList()));
-    journal.tracer("LOT_PAS_POSTE", null, null, "Lot %d : pas posté le %s, dit par erreur (%s) ; %d lettres attendent".formatted(lot, Francais.date(avant.posteLe()),
+    journal.tracer("LOT_PAS_POSTE", null, null,
+        "Lot %d : pas posté le %s, dit par erreur (%s) ; %d lettres attendent".formatted(lot, Francais.date(avant.posteLe()),
         raison.strip(), reprises.size()));
     return reprises.size();
   }

@@ -49,15 +49,18 @@ public class SuivreUnMessage {
   @Transactional
   public Revenue revenue(String numero, MotifDeRetour motif) {
     OptionalLong id = NumeroDeLettre.lire(numero);
-    new Fautes().exiger(id.isPresent(), NUMERO, "NUMERO", "Ce numéro n'est pas celui d'une lettre. Il est imprimé sous la date, avec sa clé : 1234-4.")
+    new Fautes().exiger(id.isPresent(), NUMERO, "NUMERO",
+        "Ce numéro n'est pas celui d'une lettre. Il est imprimé sous la date, avec sa clé : 1234-4.")
         .exiger(motif != null, "motif", "MOTIF_ABSENT", "Dites pourquoi la lettre est revenue : la raison est cochée sur l'enveloppe.").lever();
-    List<RegistreDesMessages.Passe> passes = registre.passer("m.id = :id and m.canal = 'LETTRE'", Map.of("id", id.getAsLong(), "retour", motif.name()),
+    List<RegistreDesMessages.Passe> passes = registre.passer("m.id = :id and m.canal = 'LETTRE'",
+        Map.of("id", id.getAsLong(), "retour", motif.name()),
         EtatMessage.NON_DISTRIBUE, "retour = :retour", motif.libelle());
     if (passes.isEmpty()) {
       throw new SaisieRefusee(NUMERO, new RefusMetier("LETTRE_INCONNUE",
           "La lettre n° %s n'est pas connue comme envoyée. Vérifiez le numéro ; si elle est dans un lot, dites d'abord quel jour il a été posté.".formatted(numero.strip())));
     }
-    journal.tracer("COURRIER_REVENU", passes.getFirst().personneId(), null, "Lettre n° " + NumeroDeLettre.de(id.getAsLong()) + " revenue : " + motif.libelle());
+    journal.tracer("COURRIER_REVENU", passes.getFirst().personneId(), null,
+        "Lettre n° " + NumeroDeLettre.de(id.getAsLong()) + " revenue : " + motif.libelle());
     return new Revenue(id.getAsLong(), base.sql("select nom, prenom from allocataires.personne where id = ?").param(passes.getFirst().personneId())
         .query((l, _) -> Francais.personne(l.getString(1), l.getString(2))).single());
   }
@@ -65,7 +68,8 @@ public class SuivreUnMessage {
   /** The return was noted by mistake. @throws RefusMetier when it is no longer noted */
   @Transactional
   public void pasRevenue(long id) {
-    exiger(registre.passer("m.id = :id and m.etat = 'NON_DISTRIBUE'", Map.of("id", id), EtatMessage.ENVOYE, "retour = null", "Retour noté par erreur."));
+    exiger(registre.passer("m.id = :id and m.etat = 'NON_DISTRIBUE'", Map.of("id", id), EtatMessage.ENVOYE, "retour = null",
+        "Retour noté par erreur."));
   }
 
   /**
@@ -78,7 +82,8 @@ public class SuivreUnMessage {
     if (le == null || le.isAfter(LocalDate.now(horloge))) {
       throw new RefusMetier("DATE_FUTURE", "Indiquez le jour où vous avez remis ce courrier : aujourd'hui ou un jour passé.");
     }
-    boolean jamaisParti = base.sql("select envoye_le is null from courriers.message where id = ?").param(id).query(Boolean.class).optional().orElse(false);
+    boolean jamaisParti = base.sql("select envoye_le is null from courriers.message where id = ?").param(id).query(Boolean.class)
+        .optional().orElse(false);
     List<RegistreDesMessages.Passe> passes = exiger(registre.passer("m.id = :id", Map.of("id", id, "le", le), EtatMessage.REMIS,
         "envoye_le = coalesce(x.envoye_le, :le::date)", "Remis en main propre le " + Francais.date(le) + "."));
     RegistreDesMessages.Passe p = passes.getFirst();

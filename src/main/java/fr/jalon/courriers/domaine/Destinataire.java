@@ -9,7 +9,8 @@ package fr.jalon.courriers.domaine;
  * @param telephone  French mobile number, or {@code null}
  * @param courriel   e-mail address, or {@code null}
  */
-public record Destinataire(long personneId, String civilite, String prenom, String nom, String adresse, String codePostal, String ville, String telephone,
+public record Destinataire(long personneId, String civilite, String prenom, String nom, String adresse, String codePostal,
+    String ville, String telephone,
     String courriel) {
 
   /** First line of the envelope. */

@@ -100,7 +100,8 @@ public final class Gabarit {
     }
     int mal = avec.indexOf("${");
     if (mal >= 0) {
-      erreurs.add("Une variable est mal écrite ou n'est pas fermée : « " + extrait(avec.substring(mal)) + " ». Écrivez le signe $, une accolade, le nom, "
+      erreurs.add("Une variable est mal écrite ou n'est pas fermée : « " + extrait(avec.substring(mal))
+          + " ». Écrivez le signe $, une accolade, le nom, "
           + "une accolade : ${nom}. Celles qui existent : " + String.join(", ", connues.stream().sorted().map(n -> "${" + n + "}").toList()) + ".");
     }
     if (markdown) {
@@ -113,14 +114,16 @@ public final class Gabarit {
   public static String nettoyer(String texte) {
     StringBuilder net = new StringBuilder(texte.length());
     texte.replace("\r\n", "\n").replace('\r', '\n').codePoints()
-        .filter(c -> c == '\n' || c == '\t' || c >= 0x20 && c < 0x7F || c >= 0xA0 && c < 0xD800 || c >= 0xF900 && c < 0xFFFE || c > 0xFFFF && (c & 0xFFFE) != 0xFFFE && c < 0xF0000)
+        .filter(c -> c == '\n' || c == '\t' || c >= 0x20 && c < 0x7F || c >= 0xA0 && c < 0xD800 || c >= 0xF900 && c < 0xFFFE || c > 0xFFFF
+        && (c & 0xFFFE) != 0xFFFE && c < 0xF0000)
         .forEach(net::appendCodePoint);
     return net.toString();
   }
 
   /** Text that may stand in HTML or XML; line feeds become line breaks. */
   public static String echapper(String texte) {
-    return texte.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;").replace("\n", "<br />");
+    return texte.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;")
+        .replace("\n", "<br />");
   }
 
   private static String avecAttentes(String source, List<String> noms) {

@@ -15,10 +15,13 @@ import java.util.Optional;
  * @param gsm7       true when the short alphabet holds it
  */
 public record Sms(String texte, int caracteres, int nombre, boolean gsm7) {
-  private static final String GSM = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+  private static final String GSM =
+      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
   private static final String ETENDUS = "^{}\\[~]|€";
-  private static final Map<Character, String> PROCHES = Map.ofEntries(Map.entry('’', "'"), Map.entry('‘', "'"), Map.entry('“', "\""), Map.entry('”', "\""),
-      Map.entry('«', "\""), Map.entry('»', "\""), Map.entry('–', "-"), Map.entry('—', "-"), Map.entry('…', "..."), Map.entry('œ', "oe"), Map.entry('Œ', "OE"),
+  private static final Map<Character, String> PROCHES = Map.ofEntries(Map.entry('’', "'"), Map.entry('‘', "'"),
+      Map.entry('“', "\""), Map.entry('”', "\""),
+      Map.entry('«', "\""), Map.entry('»', "\""), Map.entry('–', "-"), Map.entry('—', "-"), Map.entry('…', "..."),
+      Map.entry('œ', "oe"), Map.entry('Œ', "OE"),
       Map.entry('\u00a0', " "), Map.entry('\u202f', " "), Map.entry('°', "o"), Map.entry('\t', " "));
 
   /** The text, with near letters for those that would cost more SMS; left as it is when they cost none. */

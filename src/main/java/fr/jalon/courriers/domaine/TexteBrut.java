@@ -6,7 +6,8 @@ public final class TexteBrut {
 
   /** @param html what {@link Gabarit} merged */
   public static String de(String html) {
-    return html.replaceAll("<li>", "- ").replaceAll("<br />|</p>|</h[1-6]>|</li>", "\n").replaceAll("<[^>]*>", "").replace("&lt;", "<").replace("&gt;", ">")
+    return html.replaceAll("<li>", "- ").replaceAll("<br />|</p>|</h[1-6]>|</li>", "\n").replaceAll("<[^>]*>", "")
+        .replace("&lt;", "<").replace("&gt;", ">")
         .replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&").replaceAll("[ \t]+\n", "\n").replaceAll("\n{3,}", "\n\n").strip();
   }
 }

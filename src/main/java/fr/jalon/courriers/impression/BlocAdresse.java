@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The address as it stands in the window of the envelope: who, then the lines of the address, then the post code and the town; six lines at most, of 38
- * signs (AFNOR NF Z 10-011). Nothing is ever cut: the type gets smaller, then a line that is too long goes on under itself, between two words.
+ * The address as it stands in the window of the envelope: who, then the lines of the address, then the post code and the town; six lines at most,
+ * of 38 signs (AFNOR NF Z 10-011). Nothing is ever cut: the type gets smaller, then a line that is too long goes on under itself, between two words.
  *
  * @param lignes      as printed, one under the other
  * @param corps       size of the type, in points
@@ -18,7 +18,8 @@ public record BlocAdresse(List<String> lignes, double corps, double interligne) 
   /** Lines of an address, whom it is written to included. */
   public static final int LIGNES = 6;
   /** What is said of an address that does not hold. */
-  public static final String TROP_LONGUE = "L'adresse ne tient pas dans la fenêtre de l'enveloppe : six lignes au plus, nom et ville compris, de 38 caractères. Raccourcissez-la.";
+  public static final String TROP_LONGUE =
+      "L'adresse ne tient pas dans la fenêtre de l'enveloppe : six lignes au plus, nom et ville compris, de 38 caractères. Raccourcissez-la.";
   /** Width of the window, in millimetres, less the play of the sheet. */
   private static final double LARGEUR = 81.5;
   private static final double HAUTEUR = 29.6;

@@ -41,7 +41,8 @@ final class MiseEnPage {
   /** A whole document; one bookmark a letter, where it begins. @param titre said by a screen reader when it opens the file */
   static String html(String titre, List<Lettre> lettres) {
     StringBuilder page = new StringBuilder(4096 * lettres.size());
-    page.append("<html lang=\"fr\"><head><title>").append(Gabarit.echapper(titre)).append("</title><meta name=\"subject\" content=\"").append(Gabarit.echapper(titre))
+    page.append("<html lang=\"fr\"><head><title>").append(Gabarit.echapper(titre)).append("</title><meta name=\"subject\" content=\"")
+        .append(Gabarit.echapper(titre))
         .append("\" /><meta name=\"author\" content=\"").append(lettres.isEmpty() ? "" : Gabarit.echapper(lettres.getFirst().entete().expediteur()))
         .append("\" /><style>").append(STYLE).append("</style><bookmarks>");
     for (int i = 0; i < lettres.size(); i++) {
@@ -60,7 +61,8 @@ final class MiseEnPage {
     if (e.logo() != null) {
       page.append("<td class=\"logo\"><img src=\"").append(e.logoEnPage()).append("\" alt=\"").append(texte(e.logoTexte())).append("\" /></td>");
     }
-    page.append("<td><p class=\"nom\">").append(texte(e.expediteur())).append("</p><p>").append(texte(e.adresse())).append("</p></td></tr></table></div>");
+    page.append("<td><p class=\"nom\">").append(texte(e.expediteur())).append("</p><p>").append(texte(e.adresse()))
+        .append("</p></td></tr></table></div>");
     BlocAdresse bloc = l.bloc();
     page.append("<div class=\"adresse\"><p style=\"font-size:").append(bloc.corps()).append("pt;line-height:").append(bloc.interligne()).append("\">")
         .append(texte(String.join("\n", bloc.lignes()))).append("</p></div>");

@@ -15,7 +15,8 @@ import java.time.LocalDate;
  * @param au         last date borne by the message
  * @param nom        beginning of words of the name, without accents
  */
-public record FiltresDeMessages(File file, Canal canal, String modele, Integer territoire, LocalDate du, LocalDate au, String nom, Integer page) implements Filtres {
+public record FiltresDeMessages(File file, Canal canal, String modele, Integer territoire, LocalDate du, LocalDate au, String nom, Integer page)
+    implements Filtres {
   /** Defaults. */
   public FiltresDeMessages {
     file = file == null ? File.A_ENVOYER : file;

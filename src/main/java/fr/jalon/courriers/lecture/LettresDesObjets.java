@@ -21,14 +21,17 @@ public class LettresDesObjets {
   @Transactional(readOnly = true)
   public LettresDUnActe compter(String modele, Collection<Long> objets) {
     List<Long> lesquels = List.copyOf(objets);
-    return base.sql("select count(*) filter (where etat = 'A_ENVOYER') as a_imprimer, count(*) filter (where etat = 'SANS_ADRESSE') as sans_adresse " + LETTRES)
-        .param("modele", modele).param("objets", tableau(objets)).query((l, _) -> new LettresDUnActe(modele, lesquels, l.getInt(1), l.getInt(2))).single();
+    return base.sql("select count(*) filter (where etat = 'A_ENVOYER') as a_imprimer, count(*) filter (where etat = 'SANS_ADRESSE') as sans_adresse "
+        + LETTRES)
+        .param("modele", modele).param("objets", tableau(objets))
+        .query((l, _) -> new LettresDUnActe(modele, lesquels, l.getInt(1), l.getInt(2))).single();
   }
 
   /** Those that wait to be printed: numbers of messages. */
   @Transactional(readOnly = true)
   public List<Long> aImprimer(String modele, Collection<Long> objets) {
-    return base.sql("select id " + LETTRES + " and etat = 'A_ENVOYER' order by id").param("modele", modele).param("objets", tableau(objets)).query(Long.class).list();
+    return base.sql("select id " + LETTRES + " and etat = 'A_ENVOYER' order by id").param("modele", modele).param("objets", tableau(objets))
+        .query(Long.class).list();
   }
 
   private static long[] tableau(Collection<Long> objets) {

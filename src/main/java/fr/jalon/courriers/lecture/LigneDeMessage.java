@@ -16,7 +16,8 @@ import java.time.LocalDate;
  * @param renvoiDe the message it sends again, or {@code null}
  * @param renvoye  true when another message sends it again
  */
-public record LigneDeMessage(long id, String modele, Canal canal, LocalDate le, EtatMessage etat, LocalDate depuis, @PersonneMontree long personneId, String nom, String prenom,
+public record LigneDeMessage(long id, String modele, Canal canal, LocalDate le, EtatMessage etat, LocalDate depuis, @PersonneMontree long personneId,
+    String nom, String prenom,
     String adresse, String codePostal, String ville, String vers, Long lotId, LocalDate envoyeLe, MotifDeRetour retour, String raison, Long renvoiDe,
     boolean renvoye, String territoire) {
   /** As printed on the letter. */

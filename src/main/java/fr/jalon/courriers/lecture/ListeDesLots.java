@@ -18,7 +18,8 @@ public class ListeDesLots {
         (select count(*) from courriers.message m where m.lot_id = l.id and m.retour is not null) as revenues
       from courriers.lot l
       """;
-  private static final RowMapper<LotDeLettres> LIGNE = (l, _) -> new LotDeLettres(l.getLong("id"), EtatLot.valueOf(l.getString("etat")), l.getString("choix"), l.getInt("lettres"),
+  private static final RowMapper<LotDeLettres> LIGNE = (l, _) ->
+      new LotDeLettres(l.getLong("id"), EtatLot.valueOf(l.getString("etat")), l.getString("choix"), l.getInt("lettres"),
       l.getInt("faites"), l.getInt("retirees"), l.getInt("revenues"), l.getString("incident"), l.getString("preparee_par"),
       l.getObject("prepare_le", OffsetDateTime.class), l.getObject("poste_le", LocalDate.class), l.getString("postee_par"),
       l.getObject("poste_dit_le", OffsetDateTime.class), l.getBoolean("recto_verso"));

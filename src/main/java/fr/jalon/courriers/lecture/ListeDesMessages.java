@@ -57,22 +57,27 @@ public class ListeDesMessages {
   /** Number of messages in each file, with the other filters. */
   @Transactional(readOnly = true)
   public Map<File, Long> comptes(FiltresDeMessages filtres) {
-    Map<String, Long> parEtat = base.sql("select m.etat, count(*) as n from courriers.message m where " + FILTRES + " group by 1").params(parametres(filtres))
-        .query((l, _) -> Map.entry(l.getString("etat"), l.getLong("n"))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return Liste.comptes(File.values(), Arrays.stream(File.values()).map(f -> Map.entry(f, Arrays.stream(f.etats()).mapToLong(e -> parEtat.getOrDefault(e, 0L)).sum())).toList());
+    Map<String, Long> parEtat = base.sql("select m.etat, count(*) as n from courriers.message m where " + FILTRES + " group by 1")
+        .params(parametres(filtres))
+        .query((l, _) -> Map.entry(l.getString("etat"), l.getLong("n"))).list().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return Liste.comptes(File.values(), Arrays.stream(File.values())
+        .map(f -> Map.entry(f, Arrays.stream(f.etats()).mapToLong(e -> parEtat.getOrDefault(e, 0L)).sum())).toList());
   }
 
   /** How many letters wait with these filters: what a batch would take. */
   @Transactional(readOnly = true)
   public long lettresEnAttente(FiltresDeMessages filtres) {
-    return base.sql("select count(*) from courriers.message m where m.etat = 'A_ENVOYER' and m.canal = 'LETTRE' and " + FILTRES).params(parametres(filtres))
+    return base.sql("select count(*) from courriers.message m where m.etat = 'A_ENVOYER' and m.canal = 'LETTRE' and " + FILTRES)
+        .params(parametres(filtres))
         .query(Long.class).single();
   }
 
   /** How many SMS and e-mails may leave today with these filters. */
   @Transactional(readOnly = true)
   public long messagesDus(FiltresDeMessages filtres) {
-    return base.sql("select count(*) from courriers.message m where m.etat = 'A_ENVOYER' and m.canal <> 'LETTRE' and m.le <= :aujourdhui and " + FILTRES)
+    return base.sql("select count(*) from courriers.message m where m.etat = 'A_ENVOYER' and m.canal <> 'LETTRE' and m.le <= :aujourdhui and "
+        + FILTRES)
         .params(parametres(filtres)).param("aujourdhui", LocalDate.now(horloge)).query(Long.class).single();
   }
 
@@ -105,7 +110,8 @@ public class ListeDesMessages {
   private List<LigneDeMessage> lire(FiltresDeMessages filtres, Integer taille, int saut) {
     boolean attente = filtres.file() == File.A_ENVOYER;
     return base.sql(LIGNES + "where m.etat = any(:etats::text[]) and " + FILTRES
-        + (attente ? "order by m.canal <> 'LETTRE', m.canal, m.code_postal, m.ville, p.nom, p.prenom, m.id" : "order by m.etat_depuis desc, m.id desc") + " limit :taille offset :saut")
+        + (attente ? "order by m.canal <> 'LETTRE', m.canal, m.code_postal, m.ville, p.nom, p.prenom, m.id"
+        : "order by m.etat_depuis desc, m.id desc") + " limit :taille offset :saut")
         .params(parametres(filtres)).param("etats", filtres.file().etats()).param("taille", taille).param("saut", saut).query(this::ligne).list();
   }
 
@@ -128,8 +134,10 @@ public class ListeDesMessages {
     return p;
   }
 
-  private final RowMapper<LigneDeMessage> mapper = (l, _) -> new LigneDeMessage(l.getLong("id"), l.getString("modele"), Canal.valueOf(l.getString("canal")),
-      l.getObject("le", LocalDate.class), EtatMessage.valueOf(l.getString("etat")), jour(l.getObject("etat_depuis", OffsetDateTime.class)), l.getLong("personne_id"),
+  private final RowMapper<LigneDeMessage> mapper = (l, _) ->
+      new LigneDeMessage(l.getLong("id"), l.getString("modele"), Canal.valueOf(l.getString("canal")),
+      l.getObject("le", LocalDate.class), EtatMessage.valueOf(l.getString("etat")), jour(l.getObject("etat_depuis", OffsetDateTime.class)),
+      l.getLong("personne_id"),
       l.getString("nom"), l.getString("prenom"), l.getString("adresse"), l.getString("code_postal"), l.getString("ville"), l.getString("vers"),
       (Long) l.getObject("lot_id"), l.getObject("envoye_le", LocalDate.class),
       l.getString("retour") == null ? null : MotifDeRetour.valueOf(l.getString("retour")), l.getString("raison"), (Long) l.getObject("renvoi_de"),

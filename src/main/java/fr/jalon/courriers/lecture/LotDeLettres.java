@@ -16,7 +16,8 @@ import java.time.OffsetDateTime;
  * @param rectoVerso true when each letter begins a new sheet
  * @param incident what cut its preparation short, or {@code null}
  */
-public record LotDeLettres(long id, EtatLot etat, String choix, int lettres, int faites, int retirees, int revenues, String incident, String prepareePar,
+public record LotDeLettres(long id, EtatLot etat, String choix, int lettres, int faites, int retirees, int revenues,
+    String incident, String prepareePar,
     OffsetDateTime prepareLe, LocalDate posteLe, String postePar, OffsetDateTime posteDitLe, boolean rectoVerso) {
   /** Share laid out, 0 to 100. */
   public int pourcent() {

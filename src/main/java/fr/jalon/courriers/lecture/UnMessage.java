@@ -25,7 +25,8 @@ public class UnMessage {
    * @param contenu merged HTML for a letter and an e-mail, plain text for a SMS
    * @param renvois messages that send it again
    */
-  public record Lu(LigneDeMessage ligne, String objet, String contenu, String destinataire, String ecritPar, OffsetDateTime ecritLe, List<Passage> passages,
+  public record Lu(LigneDeMessage ligne, String objet, String contenu, String destinataire, String ecritPar, OffsetDateTime ecritLe,
+      List<Passage> passages,
       List<Long> renvois) {}
 
   private record Texte(String objet, String contenu, String destinataire, String ecritPar, OffsetDateTime ecritLe) {}
@@ -34,9 +35,11 @@ public class UnMessage {
   @Transactional(readOnly = true)
   public Optional<Lu> lire(long id) {
     return liste.un(id).map(ligne -> {
-      Texte t = base.sql("select objet, contenu, destinataire, habilitations.nom_agent(ecrit_par) as ecrit_par, ecrit_le from courriers.message where id = ?").param(id).query(Texte.class).single();
+      Texte t =
+          base.sql("select objet, contenu, destinataire, habilitations.nom_agent(ecrit_par) as ecrit_par, ecrit_le from courriers.message where id = ?").param(id).query(Texte.class).single();
       return new Lu(ligne, t.objet(), t.contenu(), t.destinataire(), t.ecritPar(), t.ecritLe(),
-          base.sql("select de, vers, motif, habilitations.nom_agent(par) as par, fait_le from courriers.passage where objet_id = ? order by id").param(id).query(Passage.class).list(),
+          base.sql("select de, vers, motif, habilitations.nom_agent(par) as par, fait_le from courriers.passage where objet_id = ? order by id")
+              .param(id).query(Passage.class).list(),
           base.sql("select id from courriers.message where renvoi_de = ? order by id").param(id).query(Long.class).list());
     });
   }

@@ -72,7 +72,8 @@ class CourriersController {
   @GetMapping("/courriers")
   String liste(FiltresDeMessages filtres, Model modele) {
     Travail progres = envoi.progres().orElse(null);
-    modele.addAttribute("page", new PageDesCourriers(liste.page(filtres), liste.lettresEnAttente(filtres), liste.messagesDus(filtres), lots.enCours(), structures.territoires(), modeles,
+    modele.addAttribute("page", new PageDesCourriers(liste.page(filtres), liste.lettresEnAttente(filtres), liste.messagesDus(filtres), lots.enCours(),
+        structures.territoires(), modeles,
         sansPasserelle(), progres));
     if (progres != null) {
       envoi.lu(progres);

@@ -6,7 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What the form of the letterhead holds. @param logo a mark of the image, {@code null} without one */
-public record EnteteVue(String expediteur, String adresse, String contact, String telephone, String signature, String recours, String logo, String logoTexte) {
+public record EnteteVue(String expediteur, String adresse, String contact, String telephone, String signature, String recours,
+    String logo, String logoTexte) {
   static EnteteVue de(Entete e) {
     return new EnteteVue(e.expediteur(), e.adresse(), e.contact(), e.telephone(), e.signature(), e.recours(), marque(e.logo()), e.logoTexte());
   }

@@ -35,7 +35,8 @@ class LettresDUnActeController {
 
   /** @param objets numbers with commas between them; what is not one is left out */
   @PostMapping("/courriers/lots/acte")
-  String imprimer(@RequestParam(defaultValue = "") String modele, @RequestParam(defaultValue = "") String objets, @RequestParam(defaultValue = "") String rectoVerso,
+  String imprimer(@RequestParam(defaultValue = "") String modele, @RequestParam(defaultValue = "") String objets,
+      @RequestParam(defaultValue = "") String rectoVerso,
       RedirectAttributes suite) {
     List<Long> lesquels = Arrays.stream(objets.split(",")).filter(o -> o.matches("\\d{1,18}")).limit(AU_PLUS).map(Long::valueOf).toList();
     try {
@@ -44,7 +45,8 @@ class LettresDUnActeController {
         throw new RefusMetier("RIEN_A_IMPRIMER", "Aucune de ces lettres n'attend d'être imprimée : elles sont peut-être déjà dans un lot.");
       }
       long lot = preparer.executer(messages.stream().limit(PreparerUnLot.LETTRES_AU_PLUS).toList(),
-          "%s, %s".formatted(modeles.libelle(modele), Francais.compte(Math.min(messages.size(), PreparerUnLot.LETTRES_AU_PLUS), "lettre d'un même acte", "lettres d'un même acte")),
+          "%s, %s".formatted(modeles.libelle(modele),
+          Francais.compte(Math.min(messages.size(), PreparerUnLot.LETTRES_AU_PLUS), "lettre d'un même acte", "lettres d'un même acte")),
           rectoVerso.equals("oui"));
       imprimer.lancer(lot);
       return "redirect:/courriers/lots/" + lot;

@@ -53,7 +53,8 @@ class LotsController {
   private final Temoin temoin;
   private final Clock horloge;
 
-  LotsController(ListeDesLots lots, ListeDesMessages messages, Modeles modeles, ImprimerEnFond imprimer, PosterUnLot poster, RevenirSurLePoste revenir, PreparerUnLot preparer, LettresDUnLot lettres,
+  LotsController(ListeDesLots lots, ListeDesMessages messages, Modeles modeles, ImprimerEnFond imprimer, PosterUnLot poster,
+      RevenirSurLePoste revenir, PreparerUnLot preparer, LettresDUnLot lettres,
       Temoin temoin, Clock horloge) {
     this.lots = lots;
     this.imprimer = imprimer;
@@ -101,12 +102,14 @@ class LotsController {
     }
     temoin.exporter("PDF du lot " + id + " : " + lot.lettres() + " lettres", lettres.personnes(id));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "attachment; filename=\"lot-" + id + ".pdf\"")
-        .body(new InputStreamResource(() -> imprimer.lire(id).orElseThrow(() -> new NoSuchFileException("lot-" + id + ".pdf")), "lot-" + id + ".pdf"));
+        .body(new InputStreamResource(() -> imprimer.lire(id).orElseThrow(() -> new NoSuchFileException("lot-" + id + ".pdf")),
+        "lot-" + id + ".pdf"));
   }
 
   /** Asks first: a date of posting is what delays are counted from. @param confirme {@code oui} once it was asked */
   @PostMapping("/courriers/lots/{id}/poste")
-  Object poster(@PathVariable long id, @RequestParam(defaultValue = "") String le, @RequestParam(defaultValue = "") String confirme, Model modele, RedirectAttributes suite) {
+  Object poster(@PathVariable long id, @RequestParam(defaultValue = "") String le, @RequestParam(defaultValue = "") String confirme, Model modele,
+      RedirectAttributes suite) {
     LotDeLettres lot = un(id);
     LocalDate jour = DatesPlausibles.lireOuRien(le);
     try {
@@ -115,7 +118,8 @@ class LotsController {
         modele.addAttribute("lot", lot).addAttribute("le", jour);
         return "courriers/lot-poste";
       }
-      suite.addFlashAttribute(Message.CLE, Message.fait(Francais.compte(poster.executer(id, jour), "lettre est marquée comme postée", "lettres sont marquées comme postées") + " le " + Francais.longue(jour) + "."));
+      suite.addFlashAttribute(Message.CLE, Message.fait(Francais.compte(poster.executer(id, jour), "lettre est marquée comme postée",
+          "lettres sont marquées comme postées") + " le " + Francais.longue(jour) + "."));
       return LOT + id;
     } catch (RefusMetier refus) {
       return Refus.page(refus, lot(id, 1, le, modele), modele);
@@ -127,7 +131,9 @@ class LotsController {
   Object pasPoste(@PathVariable long id, @RequestParam(defaultValue = "") String raison, Model modele, RedirectAttributes suite) {
     un(id);
     try {
-      suite.addFlashAttribute(Message.CLE, Message.fait("Le lot n'est plus marqué comme posté : %s d'être postées.".formatted(Francais.compte(revenir.executer(id, raison), "lettre attend", "lettres attendent"))));
+      suite.addFlashAttribute(Message.CLE,
+          Message.fait("Le lot n'est plus marqué comme posté : %s d'être postées.".formatted(Francais.compte(revenir.executer(id, raison),
+          "lettre attend", "lettres attendent"))));
       return LOT + id;
     } catch (RefusMetier refus) {
       modele.addAttribute("raison", raison);

@@ -83,13 +83,15 @@ class MessagesController {
 
   @PostMapping("/courriers/messages/{id}/renvoyer")
   Object renvoyer(@PathVariable long id, @RequestParam(defaultValue = "") String adresse, @RequestParam(defaultValue = "") String codePostal,
-      @RequestParam(defaultValue = "") String ville, @RequestParam(defaultValue = "") String vers, @RequestParam(defaultValue = "") String raison, Model modele,
+      @RequestParam(defaultValue = "") String ville, @RequestParam(defaultValue = "") String vers,
+      @RequestParam(defaultValue = "") String raison, Model modele,
       RedirectAttributes suite) {
     UnMessage.Lu lu = un(id);
     RenvoyerUnMessage.Vers ou = new RenvoyerUnMessage.Vers(adresse, codePostal, ville, vers);
     try {
       long nouveau = renvoyer.executer(id, ou, raison);
-      suite.addFlashAttribute(Message.CLE, Message.fait("Courrier écrit à nouveau : il attend d'être " + (lu.ligne().canal() == Canal.LETTRE ? "imprimé." : "envoyé.")));
+      suite.addFlashAttribute(Message.CLE, Message.fait("Courrier écrit à nouveau : il attend d'être "
+          + (lu.ligne().canal() == Canal.LETTRE ? "imprimé." : "envoyé.")));
       return "redirect:/courriers/messages/" + nouveau;
     } catch (RefusMetier refus) {
       return Refus.page(afficher(lu, ou, raison, refus.getMessage(), modele), modele);

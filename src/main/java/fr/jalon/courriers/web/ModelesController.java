@@ -38,7 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('MODELES_DE_COURRIER')")
 class ModelesController {
-  private static final Fiche FICHE = Fiche.de("MODELE", "ce modèle").champ("objet", "Objet").champ("lettre", "Lettre").champ("sms", "SMS").champ("courriel", "Courriel");
+  private static final Fiche FICHE = Fiche.de("MODELE", "ce modèle").champ("objet", "Objet").champ("lettre", "Lettre").champ("sms", "SMS")
+      .champ("courriel", "Courriel");
   private final Modeles modeles;
   private final Entetes entetes;
   private final EnregistrerModele enregistrer;
@@ -48,7 +49,8 @@ class ModelesController {
   private final Regard regard;
   private final Versions versions;
 
-  ModelesController(Modeles modeles, Entetes entetes, EnregistrerModele enregistrer, ApercuDeModele apercu, LettresEnPdf pdf, Temoin temoin, Regard regard,
+  ModelesController(Modeles modeles, Entetes entetes, EnregistrerModele enregistrer, ApercuDeModele apercu, LettresEnPdf pdf,
+      Temoin temoin, Regard regard,
       Versions versions) {
     this.modeles = modeles;
     this.entetes = entetes;
@@ -79,11 +81,13 @@ class ModelesController {
   }
 
   @GetMapping("/modeles-de-courrier/{code}")
-  String modele(@PathVariable String code, @RequestParam(required = false) Long version, @RequestParam(defaultValue = "false") boolean origine, Model modele) {
+  String modele(@PathVariable String code, @RequestParam(required = false) Long version,
+      @RequestParam(defaultValue = "false") boolean origine, Model modele) {
     Modeles.EnVigueur enVigueur = enVigueur(code);
     Textes textes = origine ? enVigueur.modele().textes() : version == null ? enVigueur.textes()
         : enregistrer.textes(code, version).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return afficher(code, new Saisie(textes.objet(), textes.lettre(), textes.courriel(), textes.sms(), origine ? "Retour au texte d'origine" : version == null ? "" : "Retour à une version d'avant", "", null),
+    return afficher(code, new Saisie(textes.objet(), textes.lettre(), textes.courriel(), textes.sms(),
+        origine ? "Retour au texte d'origine" : version == null ? "" : "Retour à une version d'avant", "", null),
         Refus.AUCUN, modele);
   }
 
@@ -100,7 +104,8 @@ class ModelesController {
       AtomicBoolean change = new AtomicBoolean();
       versions.ecrire(FICHE, code, saisie, () -> Optional.of(Saisie.de(enregistrer.pourChanger(code))),
           s -> change.set(enregistrer.executer(code, s.textes(), s.raison())));
-      suite.addFlashAttribute(Message.CLE, change.get() ? Message.fait("Le nouveau texte sert dès maintenant. Les courriers déjà écrits ne changent pas.")
+      suite.addFlashAttribute(Message.CLE, change.get()
+          ? Message.fait("Le nouveau texte sert dès maintenant. Les courriers déjà écrits ne changent pas.")
           : Message.information("Rien n'a changé."));
       return "redirect:/modeles-de-courrier/" + code;
     } catch (ChangeEntreTemps entreTemps) {
@@ -133,7 +138,8 @@ class ModelesController {
 
   private String afficher(String code, Saisie saisie, Refus refus, Model modele) {
     Modeles.EnVigueur v = enVigueur(code);
-    modele.addAttribute("page", new PageDUnModele(v.modele(), saisie.textes(), versions.enFormulaire(FICHE, code, Saisie.de(v.textes())), saisie.raison() == null ? "" : saisie.raison(),
+    modele.addAttribute("page", new PageDUnModele(v.modele(), saisie.textes(), versions.enFormulaire(FICHE, code, Saisie.de(v.textes())),
+        saisie.raison() == null ? "" : saisie.raison(),
         refus, voir(code, saisie), enregistrer.versions(code), regard.peut("DOSSIERS")));
     return "courriers/modele";
   }
@@ -143,7 +149,8 @@ class ModelesController {
     List<ApercuDeModele.Trouvee> trouvees = regard.peut("DOSSIERS") && saisie.q() != null ? apercu.chercher(saisie.q()) : List.of();
     Long choisie = trouvees.stream().map(ApercuDeModele.Trouvee::id).filter(id -> id.equals(saisie.personne())).findFirst()
         .orElse(trouvees.isEmpty() ? null : trouvees.getFirst().id());
-    return new Apercu(erreurs, erreurs.isEmpty() ? apercu.voir(code, saisie.textes(), choisie) : null, saisie.q() == null ? "" : saisie.q(), trouvees, choisie, regard.peut("DOSSIERS"));
+    return new Apercu(erreurs, erreurs.isEmpty() ? apercu.voir(code, saisie.textes(), choisie) : null, saisie.q() == null ? "" : saisie.q(), trouvees,
+        choisie, regard.peut("DOSSIERS"));
   }
 
   private Long personne(Saisie saisie) {

@@ -14,7 +14,8 @@ import java.time.LocalDate;
  * @param renvoyable true when it may be sent again
  * @param lotVisible true when the agent sees the whole batch it is in
  */
-public record PageDUnMessage(UnMessage.Lu lu, String modele, RenvoyerUnMessage.Vers vers, String raison, String refus, LocalDate aujourdhui, boolean renvoyable,
+public record PageDUnMessage(UnMessage.Lu lu, String modele, RenvoyerUnMessage.Vers vers, String raison, String refus,
+    LocalDate aujourdhui, boolean renvoyable,
     boolean lotVisible) {
   /** True when this state may follow. */
   public boolean peut(EtatMessage vers) {

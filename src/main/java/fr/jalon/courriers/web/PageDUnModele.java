@@ -22,7 +22,8 @@ public record PageDUnModele(Modele modele, Textes textes, Versions.EnFormulaire 
     List<EnregistrerModele.Version> versions, boolean dossiers) {
 
   /** What the preview shows. @param q name searched; @param trouvees persons found; @param personne the one chosen, or {@code null} */
-  public record Apercu(Map<String, List<String>> erreurs, ApercuDeModele.Vu vu, String q, List<ApercuDeModele.Trouvee> trouvees, Long personne, boolean dossiers) {}
+  public record Apercu(Map<String, List<String>> erreurs, ApercuDeModele.Vu vu, String q, List<ApercuDeModele.Trouvee> trouvees,
+      Long personne, boolean dossiers) {}
 
   /** A variable as one types it. */
   public static String ecrite(String nom) {

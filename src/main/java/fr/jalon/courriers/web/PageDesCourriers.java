@@ -23,7 +23,8 @@ import java.util.List;
  * @param passerelles what is said of the gateways that are not set, or {@code null}
  * @param envoi      the last sending this agent asked for, or {@code null}
  */
-public record PageDesCourriers(Liste<FiltresDeMessages, File, LigneDeMessage> liste, long lettres, long dus, List<LotDeLettres> lots, List<Territoire> territoires,
+public record PageDesCourriers(Liste<FiltresDeMessages, File, LigneDeMessage> liste, long lettres, long dus, List<LotDeLettres> lots,
+    List<Territoire> territoires,
     Modeles modeles, String passerelles, Travail envoi) {
 
   /** Name of a model. */
@@ -46,7 +47,8 @@ public record PageDesCourriers(Liste<FiltresDeMessages, File, LigneDeMessage> li
 
   /** What became of it, in a few words; empty while it waits. */
   public String suite(LigneDeMessage l) {
-    String suite = l.retour() != null ? l.retour().libelle() : l.raison() != null ? l.raison() : l.envoyeLe() != null ? "le " + Francais.date(l.envoyeLe())
+    String suite = l.retour() != null ? l.retour()
+        .libelle() : l.raison() != null ? l.raison() : l.envoyeLe() != null ? "le " + Francais.date(l.envoyeLe())
         : l.lotId() != null ? "lot " + l.lotId() : "";
     return l.renvoye() ? suite + (suite.isEmpty() ? "" : ", ") + "renvoyé depuis" : suite;
   }

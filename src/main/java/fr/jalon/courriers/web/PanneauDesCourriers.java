@@ -46,7 +46,8 @@ public class PanneauDesCourriers implements PanneauDossier {
 
   @Override
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
-    List<LigneDeMessage> messages = liste.dePersonne(personneId).stream().filter(m -> !m.le().isAfter(au) || !au.isBefore(LocalDate.now(horloge))).toList();
+    List<LigneDeMessage> messages = liste.dePersonne(personneId).stream()
+        .filter(m -> !m.le().isAfter(au) || !au.isBefore(LocalDate.now(horloge))).toList();
     return Optional.of(new Panneau("Courriers", "envelope", ORDRE, "courriers/panneau",
         new Modele(messages.stream().limit(MONTRES).toList(), messages.stream().skip(MONTRES).toList(), modeles)));
   }

@@ -33,9 +33,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAuthority('MODELES_DE_COURRIER')")
 class ReglagesController {
   private static final String UNIQUE = "departement";
-  private static final Fiche ENTETE = Fiche.de("ENTETE", "cet en-tête").champ("expediteur", "Qui écrit").champ("adresse", "Adresse").champ("contact", "Qui joindre")
-      .champ("telephone", "Numéro à appeler").champ("recours", "Où écrire pour contester").champ("signature", "Signature").champ("logo", "Logo").champ("logoTexte", "Ce que dit le logo");
-  private static final Fiche PASSERELLE = Fiche.de("PASSERELLE", "cet envoi").champ("adresse", "Adresse").champ("port", "Port").champ("securite", "Chiffrement").champ("identifiant", "Compte")
+  private static final Fiche ENTETE = Fiche.de("ENTETE", "cet en-tête").champ("expediteur", "Qui écrit").champ("adresse", "Adresse")
+      .champ("contact", "Qui joindre")
+      .champ("telephone", "Numéro à appeler").champ("recours", "Où écrire pour contester").champ("signature", "Signature").champ("logo", "Logo")
+      .champ("logoTexte", "Ce que dit le logo");
+  private static final Fiche PASSERELLE = Fiche.de("PASSERELLE", "cet envoi").champ("adresse", "Adresse").champ("port", "Port")
+      .champ("securite", "Chiffrement").champ("identifiant", "Compte")
       .champ("expediteur", "Expéditeur").champ("reponse", "Adresse de réponse").secret("secret");
   private final Entetes entetes;
   private final EnregistrerEntete enregistrer;
@@ -55,7 +58,8 @@ class ReglagesController {
   }
 
   @PostMapping("/modeles-de-courrier/entete")
-  Object entete(@RequestParam Map<String, String> champs, @RequestParam(required = false) MultipartFile logo, Model modele, RedirectAttributes suite) throws IOException {
+  Object entete(@RequestParam Map<String, String> champs, @RequestParam(required = false) MultipartFile logo, Model modele, RedirectAttributes suite)
+      throws IOException {
     Entete avant = entetes.enVigueur();
     Map<String, String> fautes = new LinkedHashMap<>();
     byte[] image = champs.containsKey("sansLogo") ? null : avant.logo();
@@ -69,7 +73,8 @@ class ReglagesController {
         fautes.put("logo", "Ce fichier n'est pas une image PNG ou JPEG de 300 Ko au plus (3 000 points de côté).");
       }
     }
-    Entete saisie = new Entete(avant.id(), texte(champs, "expediteur"), texte(champs, "adresse"), texte(champs, "contact"), texte(champs, "telephone"), texte(champs, "signature"),
+    Entete saisie = new Entete(avant.id(), texte(champs, "expediteur"), texte(champs, "adresse"), texte(champs, "contact"),
+        texte(champs, "telephone"), texte(champs, "signature"),
         texte(champs, "recours"), image, type, texte(champs, "logoTexte"));
     enregistrer.erreurs(saisie).forEach(fautes::putIfAbsent);
     if (!fautes.isEmpty()) {
@@ -77,7 +82,8 @@ class ReglagesController {
       return Refus.page(afficher(EnteteVue.de(saisie).avecLogo(avant), fautes, modele), modele);
     }
     try {
-      versions.ecrire(ENTETE, UNIQUE, EnteteVue.de(saisie), () -> Optional.of(EnteteVue.de(enregistrer.pourChanger())), v -> enregistrer.executer(v.entete(saisie, entetes.enVigueur())));
+      versions.ecrire(ENTETE, UNIQUE, EnteteVue.de(saisie), () -> Optional.of(EnteteVue.de(enregistrer.pourChanger())),
+          v -> enregistrer.executer(v.entete(saisie, entetes.enVigueur())));
     } catch (ChangeEntreTemps change) {
       if (logo != null && !logo.isEmpty()) {
         fautes.put("logo", "Choisissez de nouveau votre image : elle n'est pas enregistrée.");
@@ -98,7 +104,8 @@ class ReglagesController {
   Object envoi(@RequestParam Canal canal, @RequestParam Map<String, String> champs, Model modele, RedirectAttributes suite) {
     boolean courriel = canal == Canal.COURRIEL;
     boolean garde = passerelles.de(canal).map(Passerelle::avecSecret).orElse(false);
-    Passerelle saisie = new Passerelle(canal, texte(champs, "adresse"), courriel && texte(champs, "port").matches("\\d{1,5}") ? Integer.valueOf(texte(champs, "port")) : null,
+    Passerelle saisie = new Passerelle(canal, texte(champs, "adresse"), courriel && texte(champs, "port")
+        .matches("\\d{1,5}") ? Integer.valueOf(texte(champs, "port")) : null,
         courriel ? texte(champs, "securite") : null, courriel ? texte(champs, "identifiant") : null, garde, texte(champs, "expediteur"),
         courriel && !texte(champs, "reponse").isEmpty() ? texte(champs, "reponse") : null);
     String secret = texte(champs, "secret");
@@ -108,14 +115,17 @@ class ReglagesController {
       return Refus.page(afficher(courriel ? saisie : autre, courriel ? autre : saisie, canal, fautes, modele), modele);
     }
     try {
-      versions.ecrire(PASSERELLE, canal, PasserelleVue.de(saisie, secret), () -> Optional.of(PasserelleVue.de(passerelles.pourChanger(canal).orElse(vide(canal)), null)),
+      versions.ecrire(PASSERELLE, canal, PasserelleVue.de(saisie, secret),
+          () -> Optional.of(PasserelleVue.de(passerelles.pourChanger(canal).orElse(vide(canal)), null)),
           v -> passerelles.regler(v.passerelle(canal, garde), v.secret()));
     } catch (ChangeEntreTemps change) {
       Passerelle voulue = change.formulaire(PasserelleVue.class).passerelle(canal, garde);
       fautes.putAll(secret.isEmpty() ? Map.of() : Map.of("secret", "Tapez-le de nouveau : il n'est pas enregistré."));
       return change.page(afficher(courriel ? voulue : connue(Canal.COURRIEL), courriel ? connue(Canal.SMS) : voulue, canal, fautes, modele), modele);
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait(saisie.adresse().isEmpty() ? "C'est retiré : ces messages resteront dans la boîte d'envoi de Jalon." : "C'est enregistré : les prochains messages partiront par là."));
+    suite.addFlashAttribute(Message.CLE, Message.fait(saisie.adresse()
+        .isEmpty() ? "C'est retiré : ces messages resteront dans la boîte d'envoi de Jalon."
+        : "C'est enregistré : les prochains messages partiront par là."));
     return "redirect:/modeles-de-courrier/envoi";
   }
 
@@ -124,7 +134,8 @@ class ReglagesController {
   }
 
   private static Passerelle vide(Canal canal) {
-    return canal == Canal.COURRIEL ? new Passerelle(canal, "", 587, "STARTTLS", "", false, "", "") : new Passerelle(canal, "", null, null, null, false, "", null);
+    return canal == Canal.COURRIEL ? new Passerelle(canal, "", 587, "STARTTLS", "", false, "", "")
+        : new Passerelle(canal, "", null, null, null, false, "", null);
   }
 
   private String afficher(Entete entete, Map<String, String> fautes, Model modele) {

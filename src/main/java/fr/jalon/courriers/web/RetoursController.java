@@ -37,11 +37,13 @@ class RetoursController {
   }
 
   @PostMapping("/courriers/retours")
-  Object noter(@RequestParam(defaultValue = "") String numero, @RequestParam(name = MOTIF, defaultValue = "") String choisi, Model modele, RedirectAttributes suite) {
+  Object noter(@RequestParam(defaultValue = "") String numero, @RequestParam(name = MOTIF, defaultValue = "") String choisi, Model modele,
+      RedirectAttributes suite) {
     MotifDeRetour motif = Arrays.stream(MotifDeRetour.values()).filter(m -> m.name().equals(choisi)).findFirst().orElse(null);
     try {
       SuivreUnMessage.Revenue revenue = suivre.revenue(numero, motif);
-      suite.addFlashAttribute(Message.CLE, Message.fait("Lettre de %s : %s. Passez à la suivante.".formatted(revenue.personne(), motif.libelle().toLowerCase(java.util.Locale.FRENCH))));
+      suite.addFlashAttribute(Message.CLE, Message.fait("Lettre de %s : %s. Passez à la suivante.".formatted(revenue.personne(), motif.libelle()
+          .toLowerCase(java.util.Locale.FRENCH))));
       suite.addFlashAttribute(MOTIF, motif);
       return "redirect:/courriers/retours";
     } catch (RefusMetier refus) {

@@ -13,13 +13,15 @@ package fr.jalon.demo.generation;
  * @param acceptees, retirees what becomes of them; the others are refused
  * @param joursDeDecision     longest answer, in days
  */
-public record Accompagnement(int reexamenAvance, double reexamenLaisse, double reexamenVersLEmploi, double avisDefavorable, double demandesParMois, double demandesRecentes,
+public record Accompagnement(int reexamenAvance, double reexamenLaisse, double reexamenVersLEmploi, double avisDefavorable, double demandesParMois,
+    double demandesRecentes,
     double acceptees, double retirees, int joursDeDecision) {
 
   /** Reads the file. */
   public static Accompagnement lire() {
     Donnees d = Donnees.lire("/demonstration/profils.yaml").sous("accompagnement");
-    return new Accompagnement(d.entier("reexamenAvance"), d.reel("reexamenLaisse"), d.reel("reexamenVersLEmploi"), d.reel("avisDefavorable"), d.reel("demandesParMois"),
+    return new Accompagnement(d.entier("reexamenAvance"), d.reel("reexamenLaisse"), d.reel("reexamenVersLEmploi"), d.reel("avisDefavorable"),
+        d.reel("demandesParMois"),
         d.reel("demandesRecentes"), d.reel("acceptees"), d.reel("retirees"), d.entier("joursDeDecision"));
   }
 }

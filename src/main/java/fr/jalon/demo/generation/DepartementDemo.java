@@ -51,7 +51,8 @@ public record DepartementDemo(String code, String nom, long graine, LocalDate pr
    * Amounts paid in a period, in euros, by payer.
    *
    * @param partParentsMajores    per cent of lone parents whose youngest child is under three at the reference date
-   * @param partParentsAvantMajores per cent of the other lone parents whose youngest child was under three in the period, as far as draws decide: 100 when not given
+   * @param partParentsAvantMajores per cent of the other lone parents whose youngest child was under three in the period, as far as draws decide:
+   *     100 when not given
    */
   public record Allocation(LocalDate du, LocalDate au, Map<String, BigDecimal> socle, Map<String, BigDecimal> majore,
       Map<String, Double> partParentsMajores, Map<String, Double> partParentsAvantMajores) {

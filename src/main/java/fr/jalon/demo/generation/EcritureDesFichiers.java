@@ -11,7 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Files being written in the background, in the order of their reception: whoever reads them waits for each before opening it. Closed, it writes no more. */
+/**
+ * Files being written in the background, in the order of their reception: whoever reads them waits for each before opening it. Closed, it writes no
+ * more.
+ */
 public final class EcritureDesFichiers implements AutoCloseable {
   private final JeuDeFichiers jeu;
   private final ExecutorService ouvriers;

@@ -114,7 +114,8 @@ final class EvenementsDeVie {
 
   /** A man alone whose claim is recent was, until some weeks before, the spouse of a mother alone. */
   private void separations(List<Dossier> stock) {
-    Iterator<Dossier> hommes = stock.stream().filter(d -> d.type == TypeFoyer.HOMME_SEUL && d.arrivee == null && d.demandeur().ageAu(demo.reference()) < 52)
+    Iterator<Dossier> hommes = stock.stream()
+        .filter(d -> d.type == TypeFoyer.HOMME_SEUL && d.arrivee == null && d.demandeur().ageAu(demo.reference()) < 52)
         .filter(d -> calendrier.indice(d.demande) >= 2 && !d.demandeur().nirProvisoire() && !d.retour).iterator();
     for (Dossier mere : stock) {
       if (mere.type != TypeFoyer.FEMME_SEULE_ENFANTS || mere.etats.size() > 1 || mere.arrivee != null

@@ -66,12 +66,15 @@ public final class FabriqueDeFichiers {
     }
   }
 
-  private static EcritureDesFichiers commencer(Population population, Defauts defauts, Path dossier, Consumer<String> progression, int ouvriers) throws IOException {
+  private static EcritureDesFichiers commencer(Population population, Defauts defauts, Path dossier, Consumer<String> progression, int ouvriers)
+      throws IOException {
     List<Envoi> envois = new PlanDEnvoi(population, defauts).envois();
     Orientations orientations = new Orientations(population, envois);
-    List<FichierEcrit> fichiers = envois.stream().map(e -> new FichierEcrit(dossier.resolve(e.nom()), e.recuLe(), e.nature(), e.attendu(), e.accepterEcart(), e.raison())).toList();
+    List<FichierEcrit> fichiers = envois.stream()
+        .map(e -> new FichierEcrit(dossier.resolve(e.nom()), e.recuLe(), e.nature(), e.attendu(), e.accepterEcart(), e.raison())).toList();
     Files.createDirectories(dossier);
-    EcritureDesFichiers ecriture = new EcritureDesFichiers(new JeuDeFichiers(fichiers, List.of(), orientations.liste(), orientations.attendent()), ouvriers);
+    EcritureDesFichiers ecriture = new EcritureDesFichiers(new JeuDeFichiers(fichiers, List.of(), orientations.liste(), orientations.attendent()),
+        ouvriers);
     long nombre = envois.stream().filter(e -> e.contenu() != null).count();
     AtomicInteger ecrits = new AtomicInteger();
     for (Envoi envoi : envois) {

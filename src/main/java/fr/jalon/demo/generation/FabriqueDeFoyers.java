@@ -103,7 +103,8 @@ final class FabriqueDeFoyers {
         code.equals("CEL") ? demandeur.naissance.plusYears(18) : dossier.demande.minusDays(hasard.entre(20, conjoint == null ? 1500 : 5000)));
     // a lone parent of older children is alone for too long to have the majoration (R. 262-2 CASF)
     boolean separe = conjoint == null && dossier.type.enfants && !code.equals("CEL");
-    dossier.situations.add(new Dossier.Situation(separe ? plusTard(demandeur.naissance.plusYears(18), plusTot(depuis, dossier.demande.minusMonths(MOIS_D_ISOLEMENT))) : depuis, code));
+    dossier.situations.add(new Dossier.Situation(separe
+        ? plusTard(demandeur.naissance.plusYears(18), plusTot(depuis, dossier.demande.minusMonths(MOIS_D_ISOLEMENT))) : depuis, code));
     if (conjoint != null && code.equals("MAR") && hasard.chance(70)) {
       Humain femme = demandeur.sexe == 2 ? demandeur : conjoint;
       femme.prendreNom(depuis, (femme == demandeur ? conjoint : demandeur).nomNaissance);
@@ -147,7 +148,10 @@ final class FabriqueDeFoyers {
     return naissances;
   }
 
-  /** Months more for a child who was over three already when the period that the plan publishes began: few payers pay as little majoration as the draws would. */
+  /**
+   * Months more for a child who was over three already when the period that the plan publishes began: few payers pay as little majoration as the
+   * draws would.
+   */
   private int dejaGrand(Dossier dossier, LocalDate au) {
     double avant = demo.allocation().partParentsAvantMajores().getOrDefault(dossier.organisme.fonction(), 100.0);
     return avant < 100 && !hasard.chance(avant) ? (int) Math.max(0, java.time.temporal.ChronoUnit.MONTHS.between(demo.allocation().du(), au)) : 0;

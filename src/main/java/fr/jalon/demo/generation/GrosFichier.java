@@ -103,7 +103,8 @@ public final class GrosFichier {
         position = 0;
       }
     }
-    byte[] fin = texte("<TransmissionFlux><NBTOTDOSRSATRANSM>%08d</NBTOTDOSRSATRANSM><NBTOTDOSRSATRANSMANO>00000000</NBTOTDOSRSATRANSMANO></TransmissionFlux>\n</Racine>\n"
+    byte[] fin =
+        texte("<TransmissionFlux><NBTOTDOSRSATRANSM>%08d</NBTOTDOSRSATRANSM><NBTOTDOSRSATRANSMANO>00000000</NBTOTDOSRSATRANSMANO></TransmissionFlux>\n</Racine>\n"
         .formatted(foyers));
     sortie.write(tampon, 0, position);
     sortie.write(fin);
@@ -140,7 +141,8 @@ public final class GrosFichier {
     }
     Commune commune = communes.get((int) Math.floorMod(melange(i * 13L + (version > 0 && i % 5 == 0 ? version : 0)), (long) communes.size()));
     position = FIN.remplir(tampon, position, new byte[][] {version > 0 && i % 5 == 0 ? texte(PREMIER.plusMonths(version).toString()) : demande,
-        chiffres(1 + Math.floorMod(h >>> 33, 90L), 1), texte(commune.code()), texte(commune.codePostal()), texte(commune.capitales()), revenu, droit});
+        chiffres(1 + Math.floorMod(h >>> 33, 90L), 1), texte(commune.code()), texte(commune.codePostal()),
+        texte(commune.capitales()), revenu, droit});
   }
 
   /** The NIR is a permutation of the rank: as many different ones as ranks, spread over the birth dates. */
@@ -157,7 +159,8 @@ public final class GrosFichier {
         joindre(texte(demo.code()), chiffres(commune * 1_000L + ordre, 6)));
     byte[][] liste = prenoms[sexe - 1];
     position = gabarit.remplir(tampon, position, new byte[][] {texte(sexe == 1 ? "MR" : "MME"),
-        noms[(int) Math.floorMod(role.equals("ENF") ? melange(foyer) : h, (long) noms.length)], liste[(int) Math.floorMod(h >>> 17, (long) liste.length)],
+        noms[(int) Math.floorMod(role.equals("ENF") ? melange(foyer) : h, (long) noms.length)],
+        liste[(int) Math.floorMod(h >>> 17, (long) liste.length)],
         texte("LYON"), jour(annee, mois, 1 + (int) Math.floorMod(h >>> 40, 28L)), nir, chiffres(sexe, 1), texte(role.equals("DEM") ? "1" : "0"),
         rattachement, texte(role), joindre(chiffres(1_000_000 + rang % 9_000_000, 7), texte("A")), revenu});
   }

@@ -71,7 +71,8 @@ final class PlanDEnvoi {
       envoi = envoi.recu(ouvrable(ouvrable(calendrier.fin(mois + 1).plusDays(5)).plusDays(4)));
     }
     if (organisme.equals(premiereCaf) && avantLaFin == 6) {
-      envois.add(envoi.renvoye("RSABEM_" + organisme.numero() + "_" + jour(fin) + "_2" + nom.substring(nom.indexOf('.')), ouvrable(recu.plusDays(1))));
+      envois.add(envoi.renvoye("RSABEM_" + organisme.numero() + "_" + jour(fin) + "_2" + nom.substring(nom.indexOf('.')),
+          ouvrable(recu.plusDays(1))));
     }
     if (organisme.equals(msa) && avantLaFin == 4) {
       envois.add(envoi.coupe().nomme("RSABEM_" + organisme.numero() + "_" + jour(fin) + "_coupe.xml"));
@@ -91,7 +92,8 @@ final class PlanDEnvoi {
     LocalDate recu = FabriqueDeFoyers.plusTard(ouvrable(fin.plusDays(6)), pasAvant);
     List<Indu> siens = indus.stream().filter(i -> i.dossier().organisme.equals(organisme)).toList();
     if (mois > 0) {
-      envois.add(Envoi.ordinaire("VRSF_" + organisme.numero() + "_" + jour(fin) + ".xml" + compression(calendrier.mois() - 1 - mois), Envoi.FINANCIER, recu, enTete,
+      envois.add(Envoi.ordinaire("VRSF_" + organisme.numero() + "_" + jour(fin) + ".xml" + compression(calendrier.mois() - 1 - mois),
+          Envoi.FINANCIER, recu, enTete,
           sortie -> financier.ecrire(sortie, enTete, dossiers.get(organisme), siens), 20));
     }
     boolean trimestre = mois >= 3 && (calendrier.mois() - 1 - mois) % 3 == 0;

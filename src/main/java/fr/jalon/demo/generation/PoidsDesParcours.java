@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Which pathway an organisation that takes several of them gives: {@code demonstration/profils.yaml}. The plans suggest that the professional one is that
- * of France Travail, to which the others send.
+ * Which pathway an organisation that takes several of them gives: {@code demonstration/profils.yaml}. The plans suggest that the professional one
+ * is that of France Travail, to which the others send.
  *
  * @param poids weight by name of pathway
  */

@@ -28,6 +28,7 @@ public final class Rattrapage {
   public OrientationAJouer pour(String personne, LocalDate recueLe, String commune) {
     String sujet = "rattrapage " + personne + recueLe;
     Affectations.Affectation a = affectations.choisir(new Hasard(demo.graine(), sujet), commune);
-    return new OrientationAJouer(null, recueLe, delais.notification(sujet, recueLe), a.parcours(), a.structure(), a.referent(), null, null, null, null);
+    return new OrientationAJouer(null, recueLe, delais.notification(sujet, recueLe), a.parcours(), a.structure(), a.referent(),
+        null, null, null, null);
   }
 }

@@ -29,7 +29,8 @@ public class Brouillons {
   /** The draft of the agent at work. */
   @Transactional(readOnly = true)
   public Optional<Brouillon> mien(long personneId) {
-    return base.sql("select diagnostic_vu, saisi_le, " + DiagnosticsDUnePersonne.REPONSES + " from diagnostic.brouillon d where personne_id = ? and agent = ? and reponses <> '{}'")
+    return base.sql("select diagnostic_vu, saisi_le, " + DiagnosticsDUnePersonne.REPONSES
+        + " from diagnostic.brouillon d where personne_id = ? and agent = ? and reponses <> '{}'")
         .params(personneId, agent()).query((l, _) -> new Brouillon((Long) l.getObject("diagnostic_vu"), DiagnosticsDUnePersonne.reponses(l),
             l.getObject("saisi_le", OffsetDateTime.class))).optional();
   }
@@ -42,7 +43,8 @@ public class Brouillons {
         values (:personne, :agent, :vu, jsonb_object(:criteres::text[], :reponses::text[]), :maintenant)
         on conflict (personne_id, agent) do update set diagnostic_vu = excluded.diagnostic_vu, reponses = excluded.reponses, saisi_le = excluded.saisi_le""")
         .param("personne", personneId).param("agent", agent()).param("vu", vu)
-        .param("criteres", reponses.parCritere().keySet().toArray(String[]::new)).param("reponses", reponses.parCritere().values().toArray(String[]::new))
+        .param("criteres", reponses.parCritere().keySet().toArray(String[]::new))
+        .param("reponses", reponses.parCritere().values().toArray(String[]::new))
         .param("maintenant", OffsetDateTime.now(horloge)).update();
   }
 

@@ -16,7 +16,8 @@ public class DiagnosticChange extends RefusMetier {
   public record Difference(String critere, String avant, String apres) {}
 
   DiagnosticChange(DiagnosticFait dernier, Reponses vues, Referentiel referentiel) {
-    super("DIAGNOSTIC_CHANGE", "%s a enregistré un diagnostic le %s, pendant votre saisie. La vôtre est intacte ci-dessous : relisez ce qui a changé, puis enregistrez."
+    super("DIAGNOSTIC_CHANGE",
+        "%s a enregistré un diagnostic le %s, pendant votre saisie. La vôtre est intacte ci-dessous : relisez ce qui a changé, puis enregistrez."
         .formatted(dernier.saisiPar(), Francais.instant(dernier.saisiLe())));
     this.dernier = dernier;
     this.differences = referentiel.criteres().stream().filter(c -> !vues.pareilles(c.code(), dernier.reponses()))

@@ -10,7 +10,8 @@ class DonneesDeDiagnostic implements DonneesDeLaPersonne {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.de("diagnostic.diagnostic", De.PERSONNE, "Vos réponses au diagnostic d'entrée").deSante().contact("x.saisi_le::date").tait("reponses = '{}'", "phrase = null", "regle = null"),
+        Table.de("diagnostic.diagnostic", De.PERSONNE, "Vos réponses au diagnostic d'entrée").deSante().contact("x.saisi_le::date")
+            .tait("reponses = '{}'", "phrase = null", "regle = null"),
         Table.de("diagnostic.recommandation", De.PERSONNE, "Le parcours recommandé"),
         Table.de("diagnostic.brouillon", De.PERSONNE, "Un diagnostic commencé").deSante().efface());
   }

@@ -27,7 +27,8 @@ public class EnregistrerDiagnostic {
   private final Journal journal;
   private final Clock horloge;
 
-  EnregistrerDiagnostic(JdbcClient base, Referentiels referentiels, DiagnosticsDUnePersonne diagnostics, Brouillons brouillons, AgentCourant agentCourant,
+  EnregistrerDiagnostic(JdbcClient base, Referentiels referentiels, DiagnosticsDUnePersonne diagnostics, Brouillons brouillons,
+      AgentCourant agentCourant,
       Journal journal, Clock horloge) {
     this.base = base;
     this.referentiels = referentiels;
@@ -54,20 +55,23 @@ public class EnregistrerDiagnostic {
     base.sql("select pg_advisory_xact_lock(hashtextextended('diagnostic', ?))").param(personneId).query((_, _) -> 0).list();
     Optional<DiagnosticFait> dernier = diagnostics.dernier(personneId);
     if (dernier.isPresent() && !Long.valueOf(dernier.get().id()).equals(vu)) {
-      throw new DiagnosticChange(dernier.get(), vu == null ? Reponses.AUCUNE : diagnostics.un(vu).map(DiagnosticFait::reponses).orElse(Reponses.AUCUNE), referentiel);
+      throw new DiagnosticChange(dernier.get(), vu == null ? Reponses.AUCUNE : diagnostics.un(vu).map(DiagnosticFait::reponses)
+          .orElse(Reponses.AUCUNE), referentiel);
     }
     Optional<Recommandation> recommandation = referentiel.recommander(reponses);
     long id = base.sql("""
         insert into diagnostic.diagnostic (personne_id, precedent_id, reponses, referentiel, regle, phrase, saisi_par, saisi_le)
         values (:personne, :precedent, jsonb_object(:criteres::text[], :reponses::text[]), :referentiel, :regle, :phrase, :agent, :maintenant) returning id""")
         .param("personne", personneId).param("precedent", dernier.map(DiagnosticFait::id).orElse(null))
-        .param("criteres", reponses.parCritere().keySet().toArray(String[]::new)).param("reponses", reponses.parCritere().values().toArray(String[]::new))
+        .param("criteres", reponses.parCritere().keySet().toArray(String[]::new))
+        .param("reponses", reponses.parCritere().values().toArray(String[]::new))
         .param("referentiel", referentiel.depuis()).param("regle", recommandation.map(r -> r.regle().code()).orElse(null))
         .param("phrase", recommandation.map(Recommandation::phrase).orElse(null)).param("agent", agentCourant.perimetre().agent())
         .param("maintenant", OffsetDateTime.now(horloge)).query(Long.class).single();
     base.sql("""
         insert into diagnostic.recommandation (diagnostic_id, personne_id, parcours, reexamen_long, faite_le) values (?, ?, ?, ?, ?)""")
-        .params(id, personneId, recommandation.map(r -> r.parcours().name()).orElse(null), referentiel.vulnerable(reponses), OffsetDateTime.now(horloge)).update();
+        .params(id, personneId, recommandation.map(r -> r.parcours().name()).orElse(null), referentiel.vulnerable(reponses),
+        OffsetDateTime.now(horloge)).update();
     brouillons.effacer(personneId);
     journal.tracer("DIAGNOSTIC", personneId, null, recommandation.map(r -> "Diagnostic complet, parcours recommandé : " + r.parcours().court())
         .orElse("Diagnostic incomplet"));

@@ -40,7 +40,8 @@ public class Referentiels {
     if (lus == null) {
       String code = structures.departementConnu().map(Departement::code).orElse(null);
       ClassPathResource propre = new ClassPathResource("departements/" + code + "/diagnostic.yaml");
-      List<Referentiel> tous = LectureDuReferentiel.lire(texte(new ClassPathResource("diagnostic/referentiel.yaml")), propre.exists() ? texte(propre) : null);
+      List<Referentiel> tous = LectureDuReferentiel.lire(texte(new ClassPathResource("diagnostic/referentiel.yaml")),
+          propre.exists() ? texte(propre) : null);
       if (code == null) {
         return tous;
       }

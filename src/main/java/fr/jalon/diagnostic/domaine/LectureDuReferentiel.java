@@ -67,7 +67,8 @@ public final class LectureDuReferentiel {
       poids.put(reponse, Poids.valueOf(String.valueOf(p)));
     });
     return new Critere(texte(c, "code"), texte(c, "groupe"), texte(c, "libelle"), String.valueOf(c.getOrDefault("nom", c.get("libelle"))),
-        Boolean.TRUE.equals(c.get("facultatif")), java.util.Collections.unmodifiableMap(reponses), Map.copyOf(poids), valeurs(c.get("vulnerabilite")));
+        Boolean.TRUE.equals(c.get("facultatif")), java.util.Collections.unmodifiableMap(reponses), Map.copyOf(poids),
+        valeurs(c.get("vulnerabilite")));
   }
 
   private static Referentiel.Preremplissage preremplissage(Map<String, Object> x) {

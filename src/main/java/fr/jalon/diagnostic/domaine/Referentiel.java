@@ -123,7 +123,8 @@ public record Referentiel(LocalDate depuis, String source, List<Critere> critere
 
   private Map<Poids, List<String>> difficultes(Reponses reponses) {
     return criteres.stream().filter(Critere::estUneDifficulte).collect(Collectors.groupingBy(
-        c -> c.poids().getOrDefault(reponses.a(c.code()), Poids.SANS), () -> new EnumMap<>(Poids.class), Collectors.mapping(Critere::nom, Collectors.toList())));
+        c -> c.poids().getOrDefault(reponses.a(c.code()), Poids.SANS), () -> new EnumMap<>(Poids.class),
+        Collectors.mapping(Critere::nom, Collectors.toList())));
   }
 
   private static boolean voyelle(String raison) {

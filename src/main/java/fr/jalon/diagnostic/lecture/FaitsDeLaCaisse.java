@@ -62,7 +62,8 @@ public class FaitsDeLaCaisse {
       faits.put("sans_domicile", l.sansDomicile() ? "OUI" : "NON");
       if (l.activite() != null) {
         faits.put("activite", l.activite());
-        phrases.put("Activité", libelles.libelle("ACT", l.activite()) + (l.activiteDepuis() == null ? "" : " depuis le " + Francais.date(l.activiteDepuis())));
+        phrases.put("Activité", libelles.libelle("ACT", l.activite())
+            + (l.activiteDepuis() == null ? "" : " depuis le " + Francais.date(l.activiteDepuis())));
       }
       if (l.tns()) {
         phrases.put("Statut", "Travaille à son compte");

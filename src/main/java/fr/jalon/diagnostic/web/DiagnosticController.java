@@ -64,10 +64,14 @@ class DiagnosticController {
     Optional<DiagnosticFait> dernier = diagnostics.dernier(personne);
     Optional<Brouillons.Brouillon> brouillon = brouillons.mien(personne);
     Reponses reponses = brouillon.map(Brouillons.Brouillon::reponses).or(() -> dernier.map(DiagnosticFait::reponses)).orElse(duFichier);
-    Long vu = brouillon.map(Brouillons.Brouillon::vu).or(() -> brouillon.isPresent() ? Optional.empty() : dernier.map(DiagnosticFait::id)).orElse(null);
+    Long vu = brouillon.map(Brouillons.Brouillon::vu)
+        .or(() -> brouillon.isPresent() ? Optional.empty() : dernier.map(DiagnosticFait::id)).orElse(null);
     Set<String> prerempli = brouillon.isPresent() || dernier.isPresent() ? Set.of() : duFichier.parCritere().keySet();
-    String information = brouillon.map(b -> "Vous aviez commencé cette saisie le %s : la voici, là où vous l'aviez laissée.".formatted(Francais.instant(b.saisiLe()))).orElse(null);
-    return afficher(new PageDeDiagnostic(qui, referentiel, reponses, vu, prerempli, VueDeRecommandation.de(referentiel, reponses), information, null, List.of(),
+    String information =
+        brouillon.map(b -> "Vous aviez commencé cette saisie le %s : la voici, là où vous l'aviez laissée.".formatted(Francais.instant(b.saisiLe())))
+            .orElse(null);
+    return afficher(new PageDeDiagnostic(qui, referentiel, reponses, vu, prerempli, VueDeRecommandation.de(referentiel, reponses),
+        information, null, List.of(),
         regard.peut("ORIENTATIONS")), modele);
   }
 
@@ -100,7 +104,8 @@ class DiagnosticController {
     }
   }
 
-  private Object refuse(FaitsDeLaCaisse.Connue qui, Reponses reponses, Long vu, String phrase, List<DiagnosticChange.Difference> differences, HttpStatus statut,
+  private Object refuse(FaitsDeLaCaisse.Connue qui, Reponses reponses, Long vu, String phrase,
+      List<DiagnosticChange.Difference> differences, HttpStatus statut,
       Model modele) {
     Referentiel referentiel = referentiels.aujourdhui();
     String vue = afficher(new PageDeDiagnostic(qui, referentiel, reponses, vu, Set.of(), VueDeRecommandation.de(referentiel, reponses), null, phrase,

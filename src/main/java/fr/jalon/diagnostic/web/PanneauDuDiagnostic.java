@@ -71,14 +71,16 @@ public class PanneauDuDiagnostic implements PanneauDossier {
   @Override
   public List<PasDuDossier> pas(long personneId) {
     return connus(personneId, LocalDate.now(horloge)).stream().findFirst().filter(d -> d.phrase() == null)
-        .map(d -> PasDuDossier.aFaire(PartieDuDossier.PARCOURS, null, "Diagnostic à compléter", "Des questions restent sans réponse depuis le " + Francais.date(jour(d.saisiLe())))
+        .map(d -> PasDuDossier.aFaire(PartieDuDossier.PARCOURS, null, "Diagnostic à compléter",
+        "Des questions restent sans réponse depuis le " + Francais.date(jour(d.saisiLe())))
             .avec(true, "Compléter", "/diagnostic/" + personneId)).stream().toList();
   }
 
   @Override
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     return connus(personneId, au).stream().map(d -> new EvenementDuFil(jour(d.saisiLe()), EvenementDuFil.Theme.SUIVI, "Diagnostic d'entrée",
-        d.parcours() == null ? "Des questions restaient sans réponse." : "Parcours recommandé : " + d.parcours().court() + ".", "Saisi par " + d.saisiPar())).toList();
+        d.parcours() == null ? "Des questions restaient sans réponse." : "Parcours recommandé : " + d.parcours().court() + ".",
+        "Saisi par " + d.saisiPar())).toList();
   }
 
   private List<DiagnosticFait> connus(long personneId, LocalDate au) {

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param nir    what is said of her NIR, which is never copied
  * @param sante  true when something of her health is in it
  */
-public record Copie(@PersonneMontree long personneId, String nom, OffsetDateTime faiteLe, String nir, @DonneeDeSante boolean sante, List<Section> sections) {
+public record Copie(@PersonneMontree long personneId, String nom, OffsetDateTime faiteLe, String nir, @DonneeDeSante boolean sante,
+    List<Section> sections) {
   /** Defensive copy. */
   public Copie {
     sections = List.copyOf(sections);

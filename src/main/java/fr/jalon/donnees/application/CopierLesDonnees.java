@@ -31,15 +31,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gathers all that every room holds about a person (article 15 GDPR). Whole, whatever the resources of the agent who makes it: it goes to the person, not to
- * the agent. The agent must see her dossier, and hold DROITS_DES_PERSONNES.
+ * Gathers all that every room holds about a person (article 15 GDPR). Whole, whatever the resources of the agent who makes it: it goes to the
+ * person, not to the agent. The agent must see her dossier, and hold DROITS_DES_PERSONNES.
  */
 @Service
 public class CopierLesDonnees {
   /** Numbers of ours, fingerprints: nothing is told by them. */
-  private static final Pattern INTERNE = Pattern.compile("id|.*_id|.*_ids|recherche|.*empreinte|.*_chiffre|territoire_id_adresse|connu_le|jusqua_connu_le|oublie_le|personnes|personne_[ab]|conservee|absorbee");
+  private static final Pattern INTERNE =
+      Pattern.compile("id|.*_id|.*_ids|recherche|.*empreinte|.*_chiffre|territoire_id_adresse|connu_le|jusqua_connu_le|oublie_le|personnes|personne_[ab]|conservee|absorbee");
   /** As PostgreSQL writes it, and nothing else: what an agent typed after a date is not lost. */
-  private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]([0-2]\\d:[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
+  private static final Pattern DATE =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]([0-2]\\d:[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
   private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   /** When a row ended after she had left, that day is not hers to know: hers is the day she left. */
   private static final String FIN_POUR_ELLE = """
@@ -53,7 +55,8 @@ public class CopierLesDonnees {
   private final JsonMapper json;
   private final Clock horloge;
 
-  CopierLesDonnees(JdbcClient agents, @Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction, ObjectProvider<DonneesDeLaPersonne> pieces,
+  CopierLesDonnees(JdbcClient agents, @Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction,
+      ObjectProvider<DonneesDeLaPersonne> pieces,
       AgentCourant agentCourant, JsonMapper json, Clock horloge) {
     this.agents = agents;
     this.base = base;
@@ -68,8 +71,10 @@ public class CopierLesDonnees {
   @Transactional(readOnly = true)
   public Copie de(long personne) {
     if (!agentCourant.perimetre().peut("DROITS_DES_PERSONNES")
-        || agents.sql("select id from allocataires.personne where id = ? and fusionnee_dans is null").param(personne).query(Long.class).optional().isEmpty()) {
-      throw new RefusMetier("COPIE_REFUSEE", "Votre rôle ne permet pas de copier les données de cette personne, ou sa fiche a été réunie à une autre.");
+        || agents.sql("select id from allocataires.personne where id = ? and fusionnee_dans is null").param(personne).query(Long.class)
+        .optional().isEmpty()) {
+      throw new RefusMetier("COPIE_REFUSEE",
+          "Votre rôle ne permet pas de copier les données de cette personne, ou sa fiche a été réunie à une autre.");
     }
     return transaction.execute(_ -> copier(personne));
   }
@@ -79,8 +84,10 @@ public class CopierLesDonnees {
     if (!(horloge.getZone().normalized() instanceof ZoneOffset)) {
       base.sql("select set_config('TimeZone', ?, true)").param(horloge.getZone().getId()).query(String.class).single();
     }
-    Long[] personnes = base.sql("select id from allocataires.personne where id = ? or fusionnee_dans = ?").params(personne, personne).query(Long.class).list().toArray(Long[]::new);
-    Long[] foyers = base.sql("select distinct foyer_id from allocataires.membre where personne_id = any (?) and oublie_le = 'infinity'").param(personnes).query(Long.class).list().toArray(Long[]::new);
+    Long[] personnes = base.sql("select id from allocataires.personne where id = ? or fusionnee_dans = ?").params(personne, personne)
+        .query(Long.class).list().toArray(Long[]::new);
+    Long[] foyers = base.sql("select distinct foyer_id from allocataires.membre where personne_id = any (?) and oublie_le = 'infinity'")
+        .param(personnes).query(Long.class).list().toArray(Long[]::new);
     List<Section> sections = new ArrayList<>();
     boolean sante = false;
     for (Table t : tables) {
@@ -93,13 +100,15 @@ public class CopierLesDonnees {
     boolean avecSante = sante;
     return base.sql("select nom, prenom, nir_chiffre is not null as nir from allocataires.personne where id = ?").param(personne)
         .query((l, _) -> new Copie(personne, Francais.personne(l.getString(1), l.getString(2)), OffsetDateTime.now(horloge), l.getBoolean(3)
-            ? "Votre numéro de sécurité sociale est enregistré, chiffré. Il n'est pas recopié ici : demandez qu'on vous le montre." : "Votre numéro de sécurité sociale n'est pas enregistré.",
+            ? "Votre numéro de sécurité sociale est enregistré, chiffré. Il n'est pas recopié ici : demandez qu'on vous le montre."
+            : "Votre numéro de sécurité sociale n'est pas enregistré.",
             avecSante, sections)).single();
   }
 
   private List<Map<String, String>> lignes(Table t, Long[] personnes, Long[] foyers) {
     Map<String, String> libelles = libelles(t.nom());
-    String sql = "select (to_jsonb(q)%s)::text from (select %s from %s x where %s order by 1) q".formatted(t.bornee() ? " - 'dite_jusqua' || jsonb_build_object('jusqua', q.dite_jusqua)" : "",
+    String sql = "select (to_jsonb(q)%s)::text from (select %s from %s x where %s order by 1) q".formatted(t.bornee()
+        ? " - 'dite_jusqua' || jsonb_build_object('jusqua', q.dite_jusqua)" : "",
         (t.colonnes() == null ? "x.*" : t.colonnes()) + (t.bornee() ? FIN_POUR_ELLE : ""), t.nom(), t.dites());
     List<Map<String, String>> lignes = new ArrayList<>();
     base.sql(sql).param("personnes", personnes).param("foyers", foyers).query(String.class).list().forEach(texte -> {

@@ -12,9 +12,11 @@ class DonneesDesDemandes {
   @Bean
   DonneesDeLaPersonne ceQueTiennentLesDemandes() {
     return () -> List.of(
-        DonneesDeLaPersonne.Table.de("donnees.demande", DonneesDeLaPersonne.De.PERSONNE, "Vos demandes sur vos données").contact("greatest(x.recue_le, x.repondue_le::date)")
+        DonneesDeLaPersonne.Table.de("donnees.demande", DonneesDeLaPersonne.De.PERSONNE, "Vos demandes sur vos données")
+            .contact("greatest(x.recue_le, x.repondue_le::date)")
             .tait("objet = 'effacé'", "reponse = case when reponse is null then null else 'effacé' end"),
-        DonneesDeLaPersonne.Table.de("donnees.retenue", DonneesDeLaPersonne.De.PERSONNE, "Contentieux qui gardent votre dossier").tait("raison = 'effacé'"),
+        DonneesDeLaPersonne.Table.de("donnees.retenue", DonneesDeLaPersonne.De.PERSONNE, "Contentieux qui gardent votre dossier")
+            .tait("raison = 'effacé'"),
         DonneesDeLaPersonne.Table.de("donnees.purge", DonneesDeLaPersonne.De.PERSONNE, "Ce qui a déjà été effacé"));
   }
 

@@ -13,7 +13,8 @@ import java.time.LocalDate;
 public record PersonneAPurger(long personneId, LocalDate fin, boolean contentieux, boolean comptes, boolean dejaEffacee) {
   /** What will be done, in words. */
   public String decision() {
-    return contentieux ? "gardée : contentieux en cours" : !comptes ? "tout est effacé" : dejaEffacee ? "identité gardée pour les comptes" : "accompagnement effacé, identité gardée pour les comptes";
+    return contentieux ? "gardée : contentieux en cours" : !comptes ? "tout est effacé" : dejaEffacee ? "identité gardée pour les comptes"
+        : "accompagnement effacé, identité gardée pour les comptes";
   }
 
   /** True when something is left to erase. */

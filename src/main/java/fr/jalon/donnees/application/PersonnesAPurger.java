@@ -36,7 +36,8 @@ public class PersonnesAPurger {
   /** Those among these persons who still are, as things stand now. */
   List<PersonneAPurger> parmi(LocalDate jour, Collection<Long> personnes) {
     Long[] ids = personnes.toArray(Long[]::new);
-    return lire(jour, base.sql("select id from allocataires.personne where id = any (?) or fusionnee_dans = any (?)").params(ids, ids).query(Long.class).list().toArray(Long[]::new));
+    return lire(jour, base.sql("select id from allocataires.personne where id = any (?) or fusionnee_dans = any (?)").params(ids, ids)
+        .query(Long.class).list().toArray(Long[]::new));
   }
 
   /** @param seulement these records and those merged into them; {@code null} for everybody */
@@ -67,6 +68,7 @@ public class PersonnesAPurger {
           -- erased since her last contact: whoever came back after has something to erase again
           exists (select from donnees.purge u where u.personne_id = k.id and u.suivi_efface_le::date > k.fin) as deja
         from candidat k order by k.fin, k.id""".formatted(contact, parmi.formatted("m.personne_id"))).param("limite", limite).param("comptes", comptes).param("seulement", seulement)
-        .query((l, _) -> new PersonneAPurger(l.getLong("id"), l.getObject("fin", LocalDate.class), l.getBoolean("contentieux"), l.getBoolean("comptes"), l.getBoolean("deja"))).list();
+        .query((l, _) -> new PersonneAPurger(l.getLong("id"), l.getObject("fin", LocalDate.class), l.getBoolean("contentieux"),
+        l.getBoolean("comptes"), l.getBoolean("deja"))).list();
   }
 }

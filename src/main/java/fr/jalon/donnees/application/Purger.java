@@ -22,8 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Erases what is past its time, by the owner's door: what was said of a person first, her identity once accounts no longer need it. What stays has no name:
- * the figures of past years do not move. Each hundred persons is one transaction, between two loads of files, with its line in the register of purges; a purge cut short goes on.
+ * Erases what is past its time, by the owner's door: what was said of a person first, her identity once accounts no longer need it. What stays
+ * has no name: the figures of past years do not move. Each hundred persons is one transaction, between two loads of files, with its line in the
+ * register of purges; a purge cut short goes on.
  */
 @Service
 public class Purger {
@@ -38,7 +39,8 @@ public class Purger {
   private final Parametres parametres;
   private final Clock horloge;
 
-  Purger(PersonnesAPurger aPurger, ObjectProvider<DonneesDeLaPersonne> pieces, @Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction,
+  Purger(PersonnesAPurger aPurger, ObjectProvider<DonneesDeLaPersonne> pieces, @Qualifier("chargement") JdbcClient base,
+      @Qualifier("chargement") TransactionTemplate transaction,
       @Qualifier("chargement") DataSource source, AgentSysteme systeme, Journal journal, Parametres parametres, Clock horloge) {
     this.aPurger = aPurger;
     this.tables = pieces.stream().flatMap(p -> p.tables().stream()).toList();
@@ -51,7 +53,10 @@ public class Purger {
     this.horloge = horloge;
   }
 
-  /** What was erased. @param identites persons who have no name any more; @param suivis those whose identity accounts keep; @param contentieux those kept whole */
+  /**
+   * What was erased. @param identites persons who have no name any more; @param suivis those whose identity accounts keep; @param contentieux those
+   * kept whole
+   */
   public record Bilan(int identites, int suivis, int contentieux) {}
 
   /** Erases those past the time at this day. @param par who runs it, as the journal will say */
@@ -65,7 +70,8 @@ public class Purger {
     int identites = (int) effacees.stream().filter(p -> !p.comptes()).count();
     Bilan bilan = new Bilan(identites, effacees.size() - identites, (int) tous.stream().filter(PersonneAPurger::contentieux).count());
     systeme.agir(par, () -> {
-      journal.tracer("PURGE", null, null, "Après %s : %d fiches effacées, %d accompagnements effacés dont les comptes gardent l'identité, %d gardées pour un contentieux"
+      journal.tracer("PURGE", null, null,
+          "Après %s : %d fiches effacées, %d accompagnements effacés dont les comptes gardent l'identité, %d gardées pour un contentieux"
           .formatted(regle(jour), bilan.identites(), bilan.suivis(), bilan.contentieux()));
       return null;
     });
@@ -73,8 +79,8 @@ public class Purger {
   }
 
   /**
-   * Erases these persons in one transaction, if their time is still over now that no file is being loaded and nobody is acting on them: since the list
-   * was made, a file may have opened a right again, an agent written a litigation. Whoever an agent is acting on waits for the next purge.
+   * Erases these persons in one transaction, if their time is still over now that no file is being loaded and nobody is acting on them: since the
+   * list was made, a file may have opened a right again, an agent written a litigation. Whoever an agent is acting on waits for the next purge.
    *
    * @return those erased
    */
@@ -82,7 +88,8 @@ public class Purger {
     return transaction.execute(_ -> {
       prendreLeVerrou();
       // whatever is written about her points to this row, and waits for the end, or we do not touch her
-      List<Long> libres = base.sql("select id from allocataires.personne where id = any (?) and fusionnee_dans is null order by id for update skip locked")
+      List<Long> libres =
+          base.sql("select id from allocataires.personne where id = any (?) and fusionnee_dans is null order by id for update skip locked")
           .param(personnes.toArray(Long[]::new)).query(Long.class).list();
       List<PersonneAPurger> lot = aPurger.parmi(jour, libres).stream().filter(PersonneAPurger::aFaire).toList();
       if (!lot.isEmpty()) {
@@ -130,12 +137,14 @@ public class Purger {
     if (t.sort() == Sort.EFFACER) {
       base.sql("delete from " + t.nom() + " x where " + t.condition()).param("personnes", personnes).param("foyers", foyers).update();
     } else if (t.sort() == Sort.TAIRE) {
-      base.sql("update " + t.nom() + " x set " + String.join(", ", t.affectations()) + " where " + t.condition()).param("personnes", personnes).param("foyers", foyers).update();
+      base.sql("update " + t.nom() + " x set " + String.join(", ", t.affectations()) + " where " + t.condition()).param("personnes", personnes)
+          .param("foyers", foyers).update();
     }
   }
 
   private Long[] avecFusionnees(List<PersonneAPurger> lot) {
     Long[] ids = lot.stream().map(PersonneAPurger::personneId).toArray(Long[]::new);
-    return base.sql("select id from allocataires.personne where id = any (?) or fusionnee_dans = any (?)").params(ids, ids).query(Long.class).list().toArray(Long[]::new);
+    return base.sql("select id from allocataires.personne where id = any (?) or fusionnee_dans = any (?)").params(ids, ids).query(Long.class)
+        .list().toArray(Long[]::new);
   }
 }

@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes what a person asks about her data and what is answered within the delay of article 12 GDPR, and the litigations that keep her dossier. Each act is in the journal. */
+/**
+ * Writes what a person asks about her data and what is answered within the delay of article 12 GDPR, and the litigations that keep her dossier. Each
+ * act is in the journal.
+ */
 @Service
 public class TenirLesDemandes {
   private static final int LONGUEUR = 2000;
@@ -52,7 +55,8 @@ public class TenirLesDemandes {
   /** The litigations that keep her dossier, the oldest first; those of a record merged into hers too. */
   @Transactional(readOnly = true)
   public List<Retenue> retenues(long personne) {
-    return base.sql("select id, raison, depuis, habilitations.nom_agent(posee_par) as posee_par from donnees.retenue where " + SIENNES + " and levee_le is null order by depuis, id").param("personne", personne)
+    return base.sql("select id, raison, depuis, habilitations.nom_agent(posee_par) as posee_par from donnees.retenue where " + SIENNES
+        + " and levee_le is null order by depuis, id").param("personne", personne)
         .query(Retenue.class).list();
   }
 
@@ -75,12 +79,15 @@ public class TenirLesDemandes {
   @Transactional
   public LocalDate demander(long personne, NatureDeDemande nature, LocalDate recueLe, String objet) {
     if (nature == null || recueLe == null || recueLe.isAfter(LocalDate.now(horloge))) {
-      throw new RefusMetier("DEMANDE_INCOMPLETE", "Dites ce que la personne demande, et le jour où sa demande est arrivée (aujourd'hui au plus tard).");
+      throw new RefusMetier("DEMANDE_INCOMPLETE",
+          "Dites ce que la personne demande, et le jour où sa demande est arrivée (aujourd'hui au plus tard).");
     }
     LocalDate limite = recueLe.plus(parametres.chercher(DELAI, recueLe)
-        .orElseThrow(() -> new RefusMetier("DEMANDE_TROP_ANCIENNE", "Ce jour est d'avant le RGPD : vérifiez le jour où sa demande est arrivée.")).duree());
+        .orElseThrow(() -> new RefusMetier("DEMANDE_TROP_ANCIENNE", "Ce jour est d'avant le RGPD : vérifiez le jour où sa demande est arrivée."))
+        .duree());
     base.sql("insert into donnees.demande (personne_id, nature, recue_le, limite, objet, saisie_par, saisie_le) values (?, ?, ?, ?, ?, ?, ?)")
-        .params(personne, nature.name(), recueLe, limite, exiger(objet, "Écrivez ce que la personne demande, avec ses mots."), agentCourant.perimetre().agent(),
+        .params(personne, nature.name(), recueLe, limite, exiger(objet, "Écrivez ce que la personne demande, avec ses mots."),
+        agentCourant.perimetre().agent(),
             OffsetDateTime.now(horloge)).update();
     journal.tracer("DEMANDE_SUR_LES_DONNEES", personne, null, nature.libelle());
     return limite;
@@ -93,7 +100,8 @@ public class TenirLesDemandes {
       throw new RefusMetier("REPONSE_INCOMPLETE", "Dites si la demande est acceptée ou refusée.");
     }
     int n = base.sql("update donnees.demande set reponse = ?, acceptee = ?, repondue_par = ?, repondue_le = ? where id = ? and personne_id = ? and reponse is null")
-        .params(exiger(reponse, "Écrivez ce qui est répondu, et pourquoi si c'est un refus."), acceptee, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), demande, personne).update();
+        .params(exiger(reponse, "Écrivez ce qui est répondu, et pourquoi si c'est un refus."), acceptee, agentCourant.perimetre().agent(),
+        OffsetDateTime.now(horloge), demande, personne).update();
     if (n == 0) {
       throw new RefusMetier("DEJA_REPONDUE", "Quelqu'un a déjà répondu à cette demande. Rechargez la page.");
     }
@@ -116,7 +124,8 @@ public class TenirLesDemandes {
   @Transactional
   public void lever(long personne, long retenue) {
     int n = base.sql("update donnees.retenue set levee_par = :par, levee_le = :le where id = :retenue and " + SIENNES + " and levee_le is null")
-        .param("par", agentCourant.perimetre().agent()).param("le", OffsetDateTime.now(horloge)).param("retenue", retenue).param("personne", personne).update();
+        .param("par", agentCourant.perimetre().agent()).param("le", OffsetDateTime.now(horloge)).param("retenue", retenue)
+        .param("personne", personne).update();
     if (n > 0) {
       journal.tracer("CONSERVATION_LEVEE", personne, null, "Contentieux terminé");
     }

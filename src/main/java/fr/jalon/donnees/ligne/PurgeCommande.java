@@ -36,12 +36,14 @@ class PurgeCommande implements Commande {
     LocalDate jour = LocalDate.now(horloge);
     if (faire) {
       Purger.Bilan b = purger.executer(jour, "commande:" + System.getProperty("user.name"));
-      sortie.printf("Effacés : %d dossiers en entier, %d accompagnements dont les comptes gardent l'identité. Gardés pour un contentieux : %d.%n", b.identites(), b.suivis(), b.contentieux());
+      sortie.printf("Effacés : %d dossiers en entier, %d accompagnements dont les comptes gardent l'identité. Gardés pour un contentieux : %d.%n",
+          b.identites(), b.suivis(), b.contentieux());
       return 0;
     }
     List<PersonneAPurger> tous = aPurger.au(jour);
     tous.forEach(p -> sortie.printf("%10d  %s  %s%n", p.personneId(), p.fin(), p.decision()));
-    sortie.printf("Au %s : %d dossiers ont dépassé leur durée, %d seraient touchés. Rien n'a été effacé ; pour le faire : ./jalon purge --faire%n", jour, tous.size(),
+    sortie.printf("Au %s : %d dossiers ont dépassé leur durée, %d seraient touchés. Rien n'a été effacé ; pour le faire : ./jalon purge --faire%n",
+        jour, tous.size(),
         tous.stream().filter(PersonneAPurger::aFaire).count());
     return 0;
   }

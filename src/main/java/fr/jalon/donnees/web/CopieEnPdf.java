@@ -29,7 +29,8 @@ class CopieEnPdf {
   void ecrire(Copie copie, String delai, OutputStream sortie) {
     StringBuilder page = new StringBuilder(16_384);
     page.append("<html lang=\"fr\"><head><title>Copie de vos données</title><meta name=\"subject\" content=\"Copie de vos données\" /><meta name=\"author\" content=\"Jalon\" /><style>").append(STYLE)
-        .append("</style></head><body><h1>Copie de vos données</h1><p>").append(texte(copie.nom())).append(". Faite le ").append(Francais.instant(copie.faiteLe()))
+        .append("</style></head><body><h1>Copie de vos données</h1><p>").append(texte(copie.nom())).append(". Faite le ")
+        .append(Francais.instant(copie.faiteLe()))
         .append(".</p><p>Voici tout ce que le Département garde sur vous dans Jalon pour le RSA. Si quelque chose est faux, dites-le : le Département doit répondre dans un délai de ").append(texte(delai)).append(" (articles 12 et 16 du RGPD). ")
         .append("Si la réponse ne vous convient pas, vous pouvez écrire à la CNIL (cnil.fr).</p><p>").append(texte(copie.nir())).append("</p>");
     copie.sections().forEach(s -> {

@@ -79,12 +79,15 @@ class DonneesController {
   @PostMapping("/demandes")
   Object demander(@PathVariable long id, @RequestParam(defaultValue = "") String nature, @RequestParam(defaultValue = "") String recueLe,
       @RequestParam(defaultValue = "") String objet, Model modele, RedirectAttributes suite) {
-    return agir(id, new Saisie("demande", null, nature, recueLe, objet), modele, suite, () -> "La demande est notée ; la réponse est due le " + Francais.date(
-        tenir.demander(id, Arrays.stream(NatureDeDemande.values()).filter(n -> n.name().equals(nature)).findFirst().orElse(null), jour(recueLe), objet)) + " au plus tard.");
+    return agir(id, new Saisie("demande", null, nature, recueLe, objet), modele, suite,
+        () -> "La demande est notée ; la réponse est due le " + Francais.date(
+        tenir.demander(id, Arrays.stream(NatureDeDemande.values()).filter(n -> n.name().equals(nature)).findFirst().orElse(null), jour(recueLe),
+        objet)) + " au plus tard.");
   }
 
   @PostMapping("/demandes/{demande}/reponse")
-  Object repondre(@PathVariable long id, @PathVariable long demande, @RequestParam(defaultValue = "") String acceptee, @RequestParam(defaultValue = "") String reponse,
+  Object repondre(@PathVariable long id, @PathVariable long demande, @RequestParam(defaultValue = "") String acceptee,
+      @RequestParam(defaultValue = "") String reponse,
       Model modele, RedirectAttributes suite) {
     return agir(id, new Saisie("reponse-" + demande, null, "", "", reponse), modele, suite, () -> {
       tenir.repondre(id, demande, acceptee.isEmpty() ? null : (Boolean) acceptee.equals("oui"), reponse);
@@ -104,7 +107,8 @@ class DonneesController {
   Object lever(@PathVariable long id, @PathVariable long retenue, Model modele, RedirectAttributes suite) {
     return agir(id, Saisie.AUCUNE, modele, suite, () -> {
       tenir.lever(id, retenue);
-      return tenir.retenues(id).isEmpty() ? "Le contentieux est terminé : la durée ordinaire s'applique." : "Ce contentieux est terminé ; un autre garde encore ce dossier.";
+      return tenir.retenues(id).isEmpty() ? "Le contentieux est terminé : la durée ordinaire s'applique."
+          : "Ce contentieux est terminé ; un autre garde encore ce dossier.";
     });
   }
 
@@ -123,7 +127,8 @@ class DonneesController {
   private String afficher(long id, Saisie saisie, Model modele) {
     journal.annoncer("CONSULTATION", id, null, "Ses droits sur ses données");
     LocalDate jour = LocalDate.now(horloge);
-    modele.addAttribute("page", new PageDesDonnees(id, nom(id), tenir.demandes(id), tenir.retenues(id), jour, tenir.delai(jour), tenir.conservation(jour), saisie));
+    modele.addAttribute("page", new PageDesDonnees(id, nom(id), tenir.demandes(id), tenir.retenues(id), jour, tenir.delai(jour),
+        tenir.conservation(jour), saisie));
     return "donnees/donnees";
   }
 

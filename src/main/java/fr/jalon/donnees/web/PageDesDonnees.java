@@ -13,7 +13,8 @@ import java.util.List;
  * @param conservation how long a dossier is kept after its end, in words
  * @param saisie       what was typed and refused, or empty
  */
-public record PageDesDonnees(@PersonneMontree long personneId, String nom, List<Demande> demandes, List<Retenue> retenues, LocalDate aujourdhui, String delai, String conservation, Saisie saisie) {
+public record PageDesDonnees(@PersonneMontree long personneId, String nom, List<Demande> demandes, List<Retenue> retenues, LocalDate aujourdhui,
+    String delai, String conservation, Saisie saisie) {
   /** As typed. @param quoi which form: {@code demande}, {@code reponse-12}, {@code retenue}; empty for none */
   public record Saisie(String quoi, String refus, String nature, String recueLe, String texte) {
     static final Saisie AUCUNE = new Saisie("", null, "", "", "");

@@ -45,7 +45,8 @@ public class PanneauDesDonnees implements PanneauDossier {
   @Override
   public List<PasDuDossier> pas(long personneId) {
     return tenir.demandes(personneId).stream().filter(d -> d.reponse() == null)
-        .map(d -> PasDuDossier.aFaire(PartieDuDossier.PROCEDURES, d.limite(), "Répondre à sa demande sur ses données au plus tard le " + Francais.longue(d.limite()),
+        .map(d -> PasDuDossier.aFaire(PartieDuDossier.PROCEDURES, d.limite(),
+        "Répondre à sa demande sur ses données au plus tard le " + Francais.longue(d.limite()),
             d.nature().libelle() + ", reçue le " + Francais.date(d.recueLe())).avec(true, "Répondre", "/dossier/" + personneId + "/donnees"))
         .toList();
   }

@@ -31,10 +31,12 @@ public record Bornes(@DefaultValue("20GB") DataSize contenu, @DefaultValue("200"
     @DefaultValue("256KB") DataSize piece, @DefaultValue("32") int profondeur, @DefaultValue("128") int nom, @DefaultValue("64") int attributs,
     @DefaultValue("5000") int noms, @DefaultValue("20000") int texte, @DefaultValue("20000") int balisesParDossier,
     @DefaultValue("100") int personnesParDossier, @DefaultValue("50000") int rejets, @DefaultValue("500") int organismes,
-    @DefaultValue("10m") Duration duree, @DefaultValue("10s") Duration dureeParMega, @DefaultValue("1") int lecturesDeTableurs, @DefaultValue Tableur tableur) {
+    @DefaultValue("10m") Duration duree, @DefaultValue("10s") Duration dureeParMega, @DefaultValue("1") int lecturesDeTableurs,
+        @DefaultValue Tableur tableur) {
 
   /** As they are when nobody sets anything. */
-  public static final Bornes ORDINAIRES = new Bornes(DataSize.ofGigabytes(20), 200, DataSize.ofMegabytes(64), DataSize.ofKilobytes(256), 32, 128, 64, 5000, 20_000, 20_000, 100,
+  public static final Bornes ORDINAIRES = new Bornes(DataSize.ofGigabytes(20), 200, DataSize.ofMegabytes(64), DataSize.ofKilobytes(256), 32, 128, 64,
+      5000, 20_000, 20_000, 100,
       50_000, 500, Duration.ofMinutes(10), Duration.ofSeconds(10), 1, Tableur.ORDINAIRES);
 
   /**
@@ -51,11 +53,14 @@ public record Bornes(@DefaultValue("20GB") DataSize contenu, @DefaultValue("200"
    * @param parties    files in a workbook
    * @param feuilles   sheets looked at before one that holds something is found
    */
-  public record Tableur(@DefaultValue("200") int colonnes, @DefaultValue("50000") int lignes, @DefaultValue("1048576") int rangees, @DefaultValue("4000000") int cellules,
-      @DefaultValue("1000000") int textes, @DefaultValue("30000000") long caracteres, @DefaultValue("32767") int cellule, @DefaultValue("400MB") DataSize contenu,
+  public record Tableur(@DefaultValue("200") int colonnes, @DefaultValue("50000") int lignes, @DefaultValue("1048576") int rangees,
+      @DefaultValue("4000000") int cellules,
+      @DefaultValue("1000000") int textes, @DefaultValue("30000000") long caracteres, @DefaultValue("32767") int cellule,
+      @DefaultValue("400MB") DataSize contenu,
       @DefaultValue("2000") int parties, @DefaultValue("20") int feuilles) {
 
-    static final Tableur ORDINAIRES = new Tableur(200, 50_000, 1_048_576, 4_000_000, 1_000_000, 30_000_000, 32_767, DataSize.ofMegabytes(400), 2000, 20);
+    static final Tableur ORDINAIRES = new Tableur(200, 50_000, 1_048_576, 4_000_000, 1_000_000, 30_000_000, 32_767,
+        DataSize.ofMegabytes(400), 2000, 20);
   }
 
   /** The time a file of that size may take, in nanoseconds. */

@@ -31,7 +31,10 @@ public class ClientsConnus {
     this.horloge = horloge;
   }
 
-  /** What a call is checked against. @param empreintes hashes accepted now, separated by a space @param version tokens of another version are worth nothing */
+  /**
+   * What a call is checked against. @param empreintes hashes accepted now, separated by a space @param version tokens of another version are worth
+   * nothing
+   */
   public record Acces(ClientApi client, String empreintes, long version) {}
 
   /** The active client of that name. */
@@ -54,7 +57,8 @@ public class ClientsConnus {
 
   static ClientApi client(ResultSet l, int rang) throws SQLException {
     return new ClientApi(l.getLong("id"), l.getString("identifiant"), l.getString("nom"), l.getString("contact"),
-        List.of((String[]) l.getArray("portees").getArray()), l.getBoolean("partout"), entiers(l.getArray("territoires")), entiers(l.getArray("organisations")),
+        List.of((String[]) l.getArray("portees").getArray()), l.getBoolean("partout"), entiers(l.getArray("territoires")),
+        entiers(l.getArray("organisations")),
         l.getBoolean("actif"), l.getObject("secret_depuis", OffsetDateTime.class), l.getObject("secret_precedent_jusqua", OffsetDateTime.class),
         l.getObject("cree_le", OffsetDateTime.class), l.getString("cree_par"), l.getObject("dernier_appel", OffsetDateTime.class));
   }

@@ -94,7 +94,8 @@ public class TenirLesClients {
       tracer("CLIENT_API_CREE", saisie.identifiant(), " : " + portee(saisie));
       return new Declare(id, secret);
     } catch (DuplicateKeyException e) {
-      throw new SaisieRefusee("identifiant", new RefusMetier("DEJA_PRIS", "Une application a déjà l'identifiant « " + saisie.identifiant() + " » : choisissez-en un autre."));
+      throw new SaisieRefusee("identifiant", new RefusMetier("DEJA_PRIS",
+          "Une application a déjà l'identifiant « " + saisie.identifiant() + " » : choisissez-en un autre."));
     }
   }
 
@@ -104,7 +105,8 @@ public class TenirLesClients {
     ClientApi avant = lire(id);
     verifier(saisie, new Fautes());
     base.sql("update habilitations.client set nom = ?, contact = ?, portees = ?, partout = ?, territoires = ?, organisations = ? where id = ?")
-        .params(saisie.nom(), saisie.contact(), textes(saisie.portees()), saisie.partout(), entiers(saisie.territoires()), entiers(saisie.organisations()), id).update();
+        .params(saisie.nom(), saisie.contact(), textes(saisie.portees()), saisie.partout(), entiers(saisie.territoires()),
+        entiers(saisie.organisations()), id).update();
     tracer("CLIENT_API_MODIFIE", avant.identifiant(), " : " + portee(saisie));
   }
 
@@ -124,7 +126,8 @@ public class TenirLesClients {
           .params(secrets.empreinte(secret), maintenant, maintenant, id).update();
     } else {
       // the agents' door cannot read the hash it keeps: the database moves it
-      base.sql("select habilitations.relever_le_secret(?, ?, ?, ?)").params(id, secrets.empreinte(secret), maintenant, maintenant.plus(releve)).query((_, _) -> 0).list();
+      base.sql("select habilitations.relever_le_secret(?, ?, ?, ?)").params(id, secrets.empreinte(secret), maintenant, maintenant.plus(releve))
+          .query((_, _) -> 0).list();
     }
     tracer("CLIENT_API_SECRET", client.identifiant(), couper ? ", l'ancien est coupé" : ", l'ancien vaut jusqu'à la fin de la relève");
     return secret;
@@ -135,7 +138,8 @@ public class TenirLesClients {
   public void revoquer(long id) {
     ClientApi client = lire(id);
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
-    base.sql("update habilitations.client set actif = false, revoque_le = ?, jetons_depuis = ? where id = ?").params(maintenant, maintenant, id).update();
+    base.sql("update habilitations.client set actif = false, revoque_le = ?, jetons_depuis = ? where id = ?")
+        .params(maintenant, maintenant, id).update();
     tracer("CLIENT_API_REVOQUE", client.identifiant(), "");
   }
 
@@ -149,7 +153,8 @@ public class TenirLesClients {
 
   private static void verifier(SaisieClient s, Fautes fautes) {
     fautes.exiger(!s.nom().isEmpty() && s.nom().length() <= 120, "nom", "NOM", "Donnez le nom de l'application (120 caractères au plus).")
-        .exiger(COURRIEL.matcher(s.contact()).matches(), "contact", "COURRIEL", "Donnez l'adresse électronique de qui tient cette application : c'est à elle qu'on écrit en cas de panne.")
+        .exiger(COURRIEL.matcher(s.contact()).matches(), "contact", "COURRIEL",
+        "Donnez l'adresse électronique de qui tient cette application : c'est à elle qu'on écrit en cas de panne.")
         .exiger(!s.portees().isEmpty() && s.portees().stream().allMatch(p -> Portee.de(p).isPresent()), "portees", "PORTEES",
             "Choisissez au moins une chose que l'application a le droit de demander.")
         .exiger(s.partout() || !s.territoires().isEmpty() || !s.organisations().isEmpty(), "perimetre", "PERIMETRE",
@@ -165,7 +170,8 @@ public class TenirLesClients {
   }
 
   private static String portee(SaisieClient s) {
-    return String.join(", ", s.portees()) + (s.partout() ? " ; tout le Département" : " ; territoires %s, organisations %s".formatted(s.territoires(), s.organisations()));
+    return String.join(", ", s.portees()) + (s.partout() ? " ; tout le Département"
+        : " ; territoires %s, organisations %s".formatted(s.territoires(), s.organisations()));
   }
 
   private static Integer[] entiers(List<Integer> valeurs) {

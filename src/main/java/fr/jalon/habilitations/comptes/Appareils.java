@@ -85,7 +85,8 @@ public class Appareils {
     return base.sql("""
         select d.id, d.nom, d.cree_le, d.vu_le, d.empreinte in (:empreintes) as celui_ci from habilitations.appareil d
         join habilitations.agent a on a.id = d.agent_id and a.version_des_appareils = d.version where d.agent_id = :agent and d.vu_le > :limite order by d.vu_le desc, d.id""")
-        .param("empreintes", Stream.concat(Stream.of(""), valeurs(temoin).stream()).map(this::empreinte).toList()).param("agent", agent).param("limite", limite()).query(Appareil.class).list();
+        .param("empreintes", Stream.concat(Stream.of(""), valeurs(temoin).stream()).map(this::empreinte).toList()).param("agent", agent)
+        .param("limite", limite()).query(Appareil.class).list();
   }
 
   /** False when the account has no such device. */
@@ -117,6 +118,7 @@ public class Appareils {
 
   private static List<String> valeurs(String temoin) {
     return temoin == null ? List.of()
-        : Stream.of(temoin.split(Pattern.quote(ENTRE), COMPTES_AU_PLUS + 1)).limit(COMPTES_AU_PLUS).filter(v -> VALEUR.matcher(v).matches()).distinct().toList();
+        : Stream.of(temoin.split(Pattern.quote(ENTRE), COMPTES_AU_PLUS + 1)).limit(COMPTES_AU_PLUS)
+        .filter(v -> VALEUR.matcher(v).matches()).distinct().toList();
   }
 }

@@ -23,11 +23,16 @@ class ChoixDuMotDePasse {
   private static final int LONGUEUR_JUGEE = 64;
   private static final int MOT_COURT = 4;
   /** What French people and the trade try first, and the rows of their keyboard, which the library's English lists lack. */
-  private static final List<String> COURANTS = List.of("motdepasse", "mot de passe", "motdepass", "azertyuiop", "azerty", "qsdfghjklm", "wxcvbn", "aqwzsxedc", "bonjour",
-      "bienvenue", "bonsoir", "jetaime", "je t'aime", "chouchou", "loulou", "doudou", "soleil", "chocolat", "vacances", "printemps", "automne", "hiver", "ete", "janvier",
-      "fevrier", "mars", "avril", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-      "dimanche", "marseille", "lyon", "paris", "france", "jalon", "rsa", "caf", "msa", "insertion", "allocataire", "allocation", "departement", "conseil", "conseildepartemental",
-      "mairie", "social", "solidarite", "referent", "secretariat", "administration", "administrateur", "admin", "connexion", "session", "bureau", "travail", "secret", "welcome");
+  private static final List<String> COURANTS = List.of("motdepasse", "mot de passe", "motdepass", "azertyuiop", "azerty", "qsdfghjklm", "wxcvbn",
+      "aqwzsxedc", "bonjour",
+      "bienvenue", "bonsoir", "jetaime", "je t'aime", "chouchou", "loulou", "doudou", "soleil", "chocolat", "vacances", "printemps", "automne",
+      "hiver", "ete", "janvier",
+      "fevrier", "mars", "avril", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "lundi", "mardi", "mercredi",
+      "jeudi", "vendredi", "samedi",
+      "dimanche", "marseille", "lyon", "paris", "france", "jalon", "rsa", "caf", "msa", "insertion", "allocataire", "allocation", "departement",
+      "conseil", "conseildepartemental",
+      "mairie", "social", "solidarite", "referent", "secretariat", "administration", "administrateur", "admin", "connexion", "session", "bureau",
+      "travail", "secret", "welcome");
   private final Zxcvbn juge = new Zxcvbn();
   private final CeDepartement ceDepartement;
 

@@ -78,7 +78,8 @@ public class Comptes {
 
   /** Hash of the password that the administration replaced, or {@code null}. */
   public String empreintePrecedente(long id) {
-    return base.sql("select mot_de_passe_precedent from habilitations.agent where id = ?").param(id).query((l, _) -> java.util.Optional.ofNullable(l.getString(1))).single().orElse(null);
+    return base.sql("select mot_de_passe_precedent from habilitations.agent where id = ?").param(id)
+        .query((l, _) -> java.util.Optional.ofNullable(l.getString(1))).single().orElse(null);
   }
 
   /** What an open session is compared with. @param raison why the version went up the last time, or {@code null} */
@@ -92,7 +93,8 @@ public class Comptes {
 
   /** Ends every session of the account; the one that asks takes the new version. */
   public void fermerLesSessions(long id) {
-    base.sql("update habilitations.agent set version_de_securite = version_de_securite + 1, version_raison = 'fermeture' where id = ?").param(id).update();
+    base.sql("update habilitations.agent set version_de_securite = version_de_securite + 1, version_raison = 'fermeture' where id = ?").param(id)
+        .update();
   }
 
   /** A password the agent chose herself. */

@@ -83,7 +83,8 @@ public class EssaisRates {
 
   /** Counts a code about to be checked: exact whatever the number of servers and of tries at the same time. @return its rank since the last login */
   public int essayerUnCode(long agent) {
-    return base.sql("update habilitations.agent set codes_essayes = codes_essayes + 1 where id = ? returning codes_essayes").param(agent).query(Integer.class).single();
+    return base.sql("update habilitations.agent set codes_essayes = codes_essayes + 1 where id = ? returning codes_essayes").param(agent)
+        .query(Integer.class).single();
   }
 
   /** True when the next code must come with the one that follows it. */
@@ -95,7 +96,8 @@ public class EssaisRates {
   public void oublier(long agent) {
     base.sql("update habilitations.agent set essais_rates = 0, essais_rates_depuis = null, codes_essayes = 0 where id = ? and (essais_rates > 0 or codes_essayes > 0)")
         .param(agent).update();
-    base.sql("delete from habilitations.essai_rate where agent_id = ? or dernier_le < ?").params(agent, OffsetDateTime.now(horloge).minusDays(JOURS_GARDES)).update();
+    base.sql("delete from habilitations.essai_rate where agent_id = ? or dernier_le < ?")
+        .params(agent, OffsetDateTime.now(horloge).minusDays(JOURS_GARDES)).update();
   }
 
   private boolean marque(int nombre) {

@@ -54,6 +54,7 @@ final class FileDesEmpreintes {
   }
 
   private static RefusMetier encombrement() {
-    return new RefusMetier("ENCOMBREMENT", "Beaucoup de connexions arrivent en même temps : votre mot de passe n'a pas été vérifié. Réessayez dans quelques secondes.");
+    return new RefusMetier("ENCOMBREMENT",
+        "Beaucoup de connexions arrivent en même temps : votre mot de passe n'a pas été vérifié. Réessayez dans quelques secondes.");
   }
 }

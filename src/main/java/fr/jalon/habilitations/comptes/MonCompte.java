@@ -65,7 +65,8 @@ public class MonCompte {
     }
     String precedente = comptes.empreintePrecedente(agent.id());
     if (precedente != null && motsDePasse.verifie(nouveau, precedente)) {
-      throw new RefusMetier("MOT_DE_PASSE_REMPLACE", "Ce mot de passe est celui que l'administration vient de remplacer, peut-être parce que quelqu'un le connaît : choisissez-en un autre.");
+      throw new RefusMetier("MOT_DE_PASSE_REMPLACE",
+          "Ce mot de passe est celui que l'administration vient de remplacer, peut-être parce que quelqu'un le connaît : choisissez-en un autre.");
     }
     String empreinte = motsDePasse.empreinte(nouveau);
     faire("MOT_DE_PASSE_CHANGE", agent, () -> comptes.changerMotDePasse(agent.id(), empreinte));

@@ -43,7 +43,8 @@ public class MotsDePasse {
 
   /** Argon2 hash to keep. Long on purpose: never while a transaction holds a connection. */
   public String empreinte(String motDePasse) {
-    assert !TransactionSynchronizationManager.isActualTransactionActive() : "Une empreinte se calcule avant la transaction, qui tiendrait sa connexion pour rien.";
+    assert !TransactionSynchronizationManager.isActualTransactionActive()
+        : "Une empreinte se calcule avant la transaction, qui tiendrait sa connexion pour rien.";
     return file.passer(Voie.CONNU, () -> argon2.encode(motDePasse));
   }
 
@@ -63,8 +64,10 @@ public class MotsDePasse {
     if (motDePasse == null || motDePasse.length() > LONGUEUR_MAX) {
       return false;
     }
-    assert !TransactionSynchronizationManager.isActualTransactionActive() : "Un mot de passe se vérifie avant la transaction, qui tiendrait sa connexion pour rien.";
-    return file.passer(connu ? Voie.CONNU : Voie.INCONNU, () -> argon2.matches(motDePasse, empreinte == null ? leurre : empreinte) && empreinte != null);
+    assert !TransactionSynchronizationManager.isActualTransactionActive()
+        : "Un mot de passe se vérifie avant la transaction, qui tiendrait sa connexion pour rien.";
+    return file.passer(connu ? Voie.CONNU : Voie.INCONNU,
+        () -> argon2.matches(motDePasse, empreinte == null ? leurre : empreinte) && empreinte != null);
   }
 
   /** A password to give once: 4 groups of 4 characters drawn by {@link SecureRandom}, about 79 bits. */

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
 
 /**
- * One-time codes by time (RFC 6238): HMAC-SHA-1, 30 seconds, 6 digits, what every phone application understands. java-otp computes them (decision 22); how late a
- * clock may be, and that a code serves once, are ours.
+ * One-time codes by time (RFC 6238): HMAC-SHA-1, 30 seconds, 6 digits, what every phone application understands. java-otp computes them (decision
+ * 22); how late a clock may be, and that a code serves once, are ours.
  */
 public final class Totp {
   private static final int PAS_SECONDES = 30;
@@ -75,7 +75,8 @@ public final class Totp {
     for (int retard = 0; retard <= 1; retard++) {
       Instant avant = maintenant.minusSeconds((long) retard * PAS_SECONDES);
       OptionalLong pas = pasDuCode(secret, premier, avant);
-      if (pas.isPresent() && MessageDigest.isEqual(code(secret, pas.getAsLong() + 1).getBytes(StandardCharsets.US_ASCII), net(second).getBytes(StandardCharsets.UTF_8))) {
+      if (pas.isPresent() && MessageDigest.isEqual(code(secret, pas.getAsLong() + 1).getBytes(StandardCharsets.US_ASCII), net(second)
+          .getBytes(StandardCharsets.UTF_8))) {
         trouve = OptionalLong.of(pas.getAsLong() + 1);
       }
     }

@@ -42,7 +42,8 @@ class DefisDesCles implements PublicKeyCredentialRequestOptionsRepository {
 
   @Override
   public PublicKeyCredentialRequestOptions load(HttpServletRequest requete) {
-    return temoins.lire(Usage.CLE, requete).map(lu -> lu.split("\n", 2)).map(lu -> PublicKeyCredentialRequestOptions.builder().challenge(Bytes.fromBase64(lu[0]))
+    return temoins.lire(Usage.CLE, requete).map(lu -> lu.split("\n", 2))
+        .map(lu -> PublicKeyCredentialRequestOptions.builder().challenge(Bytes.fromBase64(lu[0]))
         .rpId(lu[1]).timeout(DUREE).allowCredentials(List.of()).userVerification(UserVerificationRequirement.REQUIRED).build()).orElse(null);
   }
 

@@ -71,7 +71,8 @@ public class EntreeParCle {
   private final JdbcUserCredentialRepository cles;
   private volatile WebAuthnRelyingPartyOperations operations;
 
-  EntreeParCle(Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, DefisDesCles defis, ApplicationEventPublisher evenements, Environment environnement, Clock horloge,
+  EntreeParCle(Comptes comptes, Seuil seuil, LimiteDesEssais limite, Arrivee arrivee, DefisDesCles defis, ApplicationEventPublisher evenements,
+      Environment environnement, Clock horloge,
       AdressePublique adressePublique,
       @Qualifier("clesSource") DataSource reserve) {
     this.comptes = comptes;

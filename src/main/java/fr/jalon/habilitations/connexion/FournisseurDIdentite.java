@@ -78,7 +78,8 @@ class FournisseurDIdentite implements ClientRegistrationRepository {
 
   /** What talks to the provider: it follows no redirection, which would take a secret or a token elsewhere. */
   static JdkClientHttpRequestFactory liaison() {
-    JdkClientHttpRequestFactory liaison = new JdkClientHttpRequestFactory(HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(ATTENTE).build());
+    JdkClientHttpRequestFactory liaison = new JdkClientHttpRequestFactory(HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(ATTENTE).build());
     liaison.setReadTimeout(ATTENTE);
     return liaison;
   }
@@ -86,7 +87,8 @@ class FournisseurDIdentite implements ClientRegistrationRepository {
   /** Exchanges the code for the tokens, with the secret. */
   static RestClientAuthorizationCodeTokenResponseClient echange() {
     RestClientAuthorizationCodeTokenResponseClient echange = new RestClientAuthorizationCodeTokenResponseClient();
-    echange.setRestClient(RestClient.builder().requestFactory(liaison()).configureMessageConverters(c -> c.addCustomConverter(new FormHttpMessageConverter())
+    echange.setRestClient(RestClient.builder().requestFactory(liaison())
+        .configureMessageConverters(c -> c.addCustomConverter(new FormHttpMessageConverter())
         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
         .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).build());
     return echange;

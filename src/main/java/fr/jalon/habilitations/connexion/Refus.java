@@ -32,7 +32,8 @@ class Refus {
       // what it held is of another version of Jalon, or of another matrix of roles
       session.invalidate();
     }
-    aller(requete, reponse, suites.connexion(requete, session != null || requete.getRequestedSessionId() != null && !requete.isRequestedSessionIdValid() ? "expiree" : null));
+    aller(requete, reponse, suites.connexion(requete, session != null || requete.getRequestedSessionId() != null
+        && !requete.isRequestedSessionIdValid() ? "expiree" : null));
   }
 
   /** Someone is logged in, or the form is too old. */

@@ -35,7 +35,8 @@ record ReglagesOidc(@Value("${jalon.oidc.issuer}") String issuer, @Value("${jalo
           + "ou aucun pour ne garder que les comptes de Jalon.");
     }
     if (SignatureAlgorithm.from(algorithme) == null) {
-      throw new DemarrageImpossible("JALON_OIDC_ALGORITHME=" + algorithme + " n'est pas un algorithme connu. Donnez celui de votre fournisseur : RS256, PS256, ES256…");
+      throw new DemarrageImpossible("JALON_OIDC_ALGORITHME=" + algorithme
+          + " n'est pas un algorithme connu. Donnez celui de votre fournisseur : RS256, PS256, ES256…");
     }
     if (Destination.web(issuer).filter(Destination::sure).isEmpty()) {
       throw new DemarrageImpossible("JALON_OIDC_ISSUER n'est pas une adresse qui commence par https:// : le secret de Jalon y partirait en clair. Corrigez-la.");

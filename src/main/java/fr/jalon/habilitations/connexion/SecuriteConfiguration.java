@@ -63,7 +63,8 @@ class SecuriteConfiguration {
 
   @Bean
   SecurityFilterChain filtres(HttpSecurity http, LimiteDesEssais limite, Appareils appareils, Roles roles, SecurityContextRepository contextes,
-      CompteAJour compteAJour, LogoutHandler deconnexion, Arrivee arrivee, Refus refus, JetonDesFormulaires jetons, ObjectProvider<EntreeParFournisseur> fournisseur,
+      CompteAJour compteAJour, LogoutHandler deconnexion, Arrivee arrivee, Refus refus, JetonDesFormulaires jetons,
+      ObjectProvider<EntreeParFournisseur> fournisseur,
       ObjectProvider<EntreeParCle> cles) throws Exception {
     http.securityContext(c -> c.securityContextRepository(contextes))
         .authorizeHttpRequests(regles -> regler(regles, roles))

@@ -31,7 +31,8 @@ public class SessionDuCompte {
    */
   public void garder(HttpServletRequest requete, HttpServletResponse reponse) {
     if (SecurityContextHolder.getContext().getAuthentication().getPrincipal() instanceof AgentConnecte agent) {
-      comptes.version(agent.id()).filter(v -> v.numero() == agent.version() + 1).ifPresent(v -> remplacer(agent.enVersion(v.numero()), requete, reponse));
+      comptes.version(agent.id()).filter(v -> v.numero() == agent.version() + 1)
+          .ifPresent(v -> remplacer(agent.enVersion(v.numero()), requete, reponse));
     }
   }
 

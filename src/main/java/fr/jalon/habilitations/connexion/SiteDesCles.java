@@ -16,7 +16,8 @@ import org.springframework.security.web.webauthn.management.RelyingPartyRegistra
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 
 /** Spring Security's operations on passkeys, with our rules around: made at the first use, for local accounts only, traced. */
-record SiteDesCles(Supplier<WebAuthnRelyingPartyOperations> operations, ApplicationEventPublisher evenements) implements WebAuthnRelyingPartyOperations {
+record SiteDesCles(Supplier<WebAuthnRelyingPartyOperations> operations, ApplicationEventPublisher evenements)
+    implements WebAuthnRelyingPartyOperations {
 
   @Override
   public PublicKeyCredentialCreationOptions createPublicKeyCredentialCreationOptions(PublicKeyCredentialCreationOptionsRequest demande) {

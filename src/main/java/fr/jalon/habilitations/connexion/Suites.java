@@ -39,7 +39,8 @@ public class Suites {
     }
     // only a whole page may be opened again; a fragment asked by htmx may not
     String demande = requete.getQueryString() == null ? requete.getRequestURI() : requete.getRequestURI() + "?" + requete.getQueryString();
-    boolean page = requete.getHeader("HX-Request") == null && requete.getHeader("Accept") != null && requete.getHeader("Accept").contains("text/html");
+    boolean page = requete.getHeader("HX-Request") == null && requete.getHeader("Accept") != null
+        && requete.getHeader("Accept").contains("text/html");
     return page && demande.length() <= PAGE_AU_PLUS && !demande.equals("/") && AdresseDePage.locale(demande)
         ? Optional.of(scelles.sceller(Usage.SUITE, DUREE, demande)) : Optional.empty();
   }

@@ -25,7 +25,8 @@ public final class TemoinDAppareil {
   /** Makes the device known of the account, which just proved who it is. */
   public static void ecrire(Appareils appareils, long agent, HttpServletRequest requete, HttpServletResponse reponse) {
     String temoin = appareils.retenir(agent, lire(requete), nom(requete.getHeader(HttpHeaders.USER_AGENT)));
-    reponse.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(nom(requete), temoin).httpOnly(true).secure(requete.isSecure()).sameSite("Lax").path("/")
+    reponse.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(nom(requete), temoin).httpOnly(true).secure(requete.isSecure())
+        .sameSite("Lax").path("/")
         .maxAge(Duration.ofDays(Appareils.JOURS)).build().toString());
   }
 
@@ -36,8 +37,10 @@ public final class TemoinDAppareil {
   /** Browser and system in plain words. */
   private static String nom(String agent) {
     String a = agent == null ? "" : agent;
-    String navigateur = a.contains("Edg/") ? "Edge" : a.contains("Firefox/") ? "Firefox" : a.contains("Chrome/") ? "Chrome" : a.contains("Safari/") ? "Safari" : "Navigateur";
-    String systeme = a.contains("Windows") ? "Windows" : a.contains("Android") ? "Android" : a.contains("iPhone") || a.contains("iPad") ? "iPhone ou iPad"
+    String navigateur = a.contains("Edg/") ? "Edge" : a.contains("Firefox/") ? "Firefox" : a.contains("Chrome/") ? "Chrome" : a.contains("Safari/")
+        ? "Safari" : "Navigateur";
+    String systeme = a.contains("Windows") ? "Windows" : a.contains("Android") ? "Android" : a.contains("iPhone")
+        || a.contains("iPad") ? "iPhone ou iPad"
         : a.contains("Mac OS") ? "Mac" : a.contains("Linux") ? "Linux" : "système inconnu";
     return navigateur + ", " + systeme;
   }

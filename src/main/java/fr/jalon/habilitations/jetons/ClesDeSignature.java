@@ -39,7 +39,8 @@ class ClesDeSignature implements JWKSource<SecurityContext> {
   private final Clock horloge;
   private volatile Lues lues = new Lues(List.of(), Instant.MIN, Instant.MIN);
 
-  ClesDeSignature(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction, Chiffrement chiffrement, Clock horloge) {
+  ClesDeSignature(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction,
+      Chiffrement chiffrement, Clock horloge) {
     this.base = base;
     this.transaction = transaction;
     this.chiffrement = chiffrement;
@@ -87,8 +88,10 @@ class ClesDeSignature implements JWKSource<SecurityContext> {
   }
 
   private Lues lire(Instant maintenant) {
-    List<Ligne> lignes = base.sql("select cle, creee_le from habilitations.cle_de_signature order by creee_le desc, id limit 4").query(Ligne.class).list();
-    return new Lues(lignes.stream().map(l -> cle(l.cle())).toList(), lignes.isEmpty() ? Instant.MIN : lignes.getFirst().creeeLe().toInstant(), maintenant);
+    List<Ligne> lignes = base.sql("select cle, creee_le from habilitations.cle_de_signature order by creee_le desc, id limit 4")
+        .query(Ligne.class).list();
+    return new Lues(lignes.stream().map(l -> cle(l.cle())).toList(), lignes.isEmpty() ? Instant.MIN : lignes.getFirst().creeeLe()
+        .toInstant(), maintenant);
   }
 
   private JWK cle(byte[] chiffree) {

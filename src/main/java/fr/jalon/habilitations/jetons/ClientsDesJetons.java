@@ -42,7 +42,8 @@ class ClientsDesJetons implements RegisteredClientRepository {
   private RegisteredClient client(ClientsConnus.Acces acces) {
     return RegisteredClient.withId(acces.client().identifiant()).clientId(acces.client().identifiant()).clientName(acces.client().nom())
         .clientSecret(acces.empreintes()).authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC).clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
         .scopes(s -> s.addAll(acces.client().portees()))
         .clientSettings(ClientSettings.builder().setting(VERSION, version(acces)).build())
         .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(duree).build()).build();

@@ -26,12 +26,14 @@ class LectureDuJeton implements Converter<Jwt, AbstractAuthenticationToken> {
   @Override
   public AbstractAuthenticationToken convert(Jwt jeton) {
     ClientApi client = clients.parIdentifiant(jeton.getSubject()).filter(a -> ClientsDesJetons.version(a).equals(jeton.getClaimAsString(VERSION)))
-        .map(ClientsConnus.Acces::client).orElseThrow(() -> new InvalidBearerTokenException("The access of this client was withdrawn or its secret replaced"));
+        .map(ClientsConnus.Acces::client).orElseThrow(() ->
+        new InvalidBearerTokenException("The access of this client was withdrawn or its secret replaced"));
     List<String> demandees = jeton.getClaimAsStringList("scope");
     List<String> portees = demandees == null ? List.of() : demandees.stream().filter(client.portees()::contains).toList();
     clients.appele(client.id());
     ClientConnecte connecte = new ClientConnecte(client, portees, client.perimetre(portees));
     return new BearerTokenAuthentication(connecte,
-        new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, jeton.getTokenValue(), jeton.getIssuedAt(), jeton.getExpiresAt()), connecte.getAuthorities());
+        new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, jeton.getTokenValue(), jeton.getIssuedAt(), jeton.getExpiresAt()),
+        connecte.getAuthorities());
   }
 }

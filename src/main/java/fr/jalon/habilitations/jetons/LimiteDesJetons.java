@@ -32,7 +32,8 @@ class LimiteDesJetons extends OncePerRequestFilter {
   private final Ralentissement clients;
   private final Debit adresses;
 
-  LimiteDesJetons(EssaisPartages essais, @Value("${jalon.api.secrets-faux-par-adresse:300}") int parAdresse, @Value("${jalon.connexion.fenetre:1h}") Duration fenetre) {
+  LimiteDesJetons(EssaisPartages essais, @Value("${jalon.api.secrets-faux-par-adresse:300}") int parAdresse,
+      @Value("${jalon.connexion.fenetre:1h}") Duration fenetre) {
     clients = new Ralentissement(essais, "secret d'application", LIBRES, fenetre, false);
     adresses = new Debit(essais, "adresse aux secrets faux", parAdresse, fenetre, false);
   }
@@ -68,7 +69,8 @@ class LimiteDesJetons extends OncePerRequestFilter {
     reponse.setStatus(429);
     reponse.setHeader("Retry-After", String.valueOf(attendre.toSeconds() + 1));
     reponse.setContentType("application/json");
-    reponse.getOutputStream().write("{\"error\":\"slow_down\",\"error_description\":\"Too many wrong secrets: try again later.\"}".getBytes(StandardCharsets.UTF_8));
+    reponse.getOutputStream()
+        .write("{\"error\":\"slow_down\",\"error_description\":\"Too many wrong secrets: try again later.\"}".getBytes(StandardCharsets.UTF_8));
   }
 
   /** The name it gives, not yet proved; empty when it gives none. */

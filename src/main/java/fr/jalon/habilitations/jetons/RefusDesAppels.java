@@ -25,7 +25,8 @@ final class RefusDesAppels implements AuthenticationEntryPoint, AccessDeniedHand
     // no token: nothing more is said (RFC 6750 § 3.1); Spring's own handler would name a metadata page that is not there
     if (e instanceof OAuth2AuthenticationException refus) {
       OAuth2Error erreur = refus.getError();
-      porte += " error=\"" + erreur.getErrorCode() + "\"" + (erreur.getDescription() == null ? "" : ", error_description=\"" + erreur.getDescription() + "\"");
+      porte += " error=\"" + erreur.getErrorCode() + "\""
+          + (erreur.getDescription() == null ? "" : ", error_description=\"" + erreur.getDescription() + "\"");
       statut = erreur instanceof BearerTokenError b ? b.getHttpStatus().value() : statut;
     }
     reponse.setHeader(HttpHeaders.WWW_AUTHENTICATE, porte);

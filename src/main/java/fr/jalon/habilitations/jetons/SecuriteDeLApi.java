@@ -37,7 +37,8 @@ class SecuriteDeLApi {
 
   @Bean
   @Order(1)
-  SecurityFilterChain jetons(HttpSecurity http, ClientsDesJetons clients, JetonsSansMemoire memoire, ClesDeSignature cles, Secrets secrets, Clock horloge,
+  SecurityFilterChain jetons(HttpSecurity http, ClientsDesJetons clients, JetonsSansMemoire memoire, ClesDeSignature cles,
+      Secrets secrets, Clock horloge,
       LimiteDesJetons limite) throws Exception {
     OAuth2AuthorizationServerConfigurer serveur = new OAuth2AuthorizationServerConfigurer();
     http.securityMatcher("/oauth2/token")
@@ -64,7 +65,8 @@ class SecuriteDeLApi {
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .oauth2ResourceServer(o -> o.jwt(j -> j.decoder(decodeur).jwtAuthenticationConverter(lecture)).authenticationEntryPoint(refus).accessDeniedHandler(refus))
+        .oauth2ResourceServer(o -> o.jwt(j -> j.decoder(decodeur).jwtAuthenticationConverter(lecture)).authenticationEntryPoint(refus)
+        .accessDeniedHandler(refus))
         .exceptionHandling(e -> e.authenticationEntryPoint(refus).accessDeniedHandler(refus));
     return http.build();
   }

@@ -57,7 +57,8 @@ public class ListeDesAgents {
       boolean beaucoup) {
     /** What is said of its failed tries since its last login, {@code null} when they are few. */
     public String alerte() {
-      return !beaucoup ? null : "%s depuis le %s, de %s".formatted(Francais.compte(essaisRates, "essai raté", "essais ratés"), Francais.instant(essaisDepuis),
+      return !beaucoup ? null : "%s depuis le %s, de %s".formatted(Francais.compte(essaisRates, "essai raté", "essais ratés"),
+          Francais.instant(essaisDepuis),
           Francais.compte(adresses, "adresse", "adresses"));
     }
 
@@ -105,7 +106,8 @@ public class ListeDesAgents {
    * @throws fr.jalon.socle.SaisieRefusee beside the perimeter
    */
   public void exigerConnus(SaisieAgent saisie) {
-    new Fautes().exiger(numeros(lieux.territoires()).containsAll(saisie.territoires()) && numeros(lieux.organisations(true)).containsAll(saisie.organisations()),
+    new Fautes().exiger(numeros(lieux.territoires()).containsAll(saisie.territoires()) && numeros(lieux.organisations(true))
+        .containsAll(saisie.organisations()),
         "perimetre", "PERIMETRE", "Un des territoires ou une des organisations n'existe plus : choisissez dans la liste.").lever();
   }
 

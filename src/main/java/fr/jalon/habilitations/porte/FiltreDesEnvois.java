@@ -57,7 +57,8 @@ class FiltreDesEnvois extends OncePerRequestFilter {
     }
   }
 
-  private void recevoir(AgentConnecte envoyeur, HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite) throws ServletException, IOException {
+  private void recevoir(AgentConnecte envoyeur, HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
+      throws ServletException, IOException {
     long octets = requete.getContentLengthLong();
     long agent = envoyeur.id();
     // the session may be older than a decision: the access is read again before gigabytes are
@@ -83,12 +84,15 @@ class FiltreDesEnvois extends OncePerRequestFilter {
     }
   }
 
-  /** Parameters that no page understands: badly encoded, too many, or with the null character that no text holds. Files are looked at by the pages. */
+  /**
+   * Parameters that no page understands: badly encoded, too many, or with the null character that no text holds. Files are looked at by the pages.
+   */
   private static Optional<Refus> illisible(HttpServletRequest requete) {
     try {
       boolean formulaire = !ReglesDesEnvois.machine(requete)
           && (requete.getContentType() == null || requete.getContentType().startsWith("application/x-www-form-urlencoded"));
-      boolean nul = formulaire ? requete.getParameterMap().entrySet().stream().anyMatch(e -> nul(e.getKey()) || Arrays.stream(e.getValue()).anyMatch(FiltreDesEnvois::nul))
+      boolean nul = formulaire ? requete.getParameterMap().entrySet().stream()
+          .anyMatch(e -> nul(e.getKey()) || Arrays.stream(e.getValue()).anyMatch(FiltreDesEnvois::nul))
           : requete.getQueryString() != null && requete.getQueryString().contains("%00");
       return nul ? Optional.of(incomprise()) : Optional.empty();
     } catch (IllegalStateException _) {
@@ -101,7 +105,8 @@ class FiltreDesEnvois extends OncePerRequestFilter {
   }
 
   private static Refus incomprise() {
-    return new Refus(400, "L'adresse ou le formulaire reçu contient des caractères que Jalon ne peut pas lire. Revenez à la page précédente et recommencez.");
+    return new Refus(400,
+        "L'adresse ou le formulaire reçu contient des caractères que Jalon ne peut pas lire. Revenez à la page précédente et recommencez.");
   }
 
   private static void repondre(Refus refus, HttpServletRequest requete, HttpServletResponse reponse) throws ServletException, IOException {
@@ -115,7 +120,8 @@ class FiltreDesEnvois extends OncePerRequestFilter {
     if (ReglesDesEnvois.machine(requete)) {
       reponse.setStatus(refus.statut());
       reponse.setContentType("application/problem+json");
-      reponse.getOutputStream().write("{\"type\":\"about:blank\",\"title\":\"Demande refusée\",\"status\":%d,\"detail\":\"%s\",\"code\":\"ENVOI_REFUSE\"}"
+      reponse.getOutputStream()
+          .write("{\"type\":\"about:blank\",\"title\":\"Demande refusée\",\"status\":%d,\"detail\":\"%s\",\"code\":\"ENVOI_REFUSE\"}"
           .formatted(refus.statut(), refus.phrase()).getBytes(StandardCharsets.UTF_8));
     } else if (requete.getHeader("Accept") != null && requete.getHeader("Accept").startsWith("application/json")) {
       // a script that sends a file shows the sentence beside it

@@ -10,8 +10,8 @@ import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /**
- * What the page after an act will say waits in the session until that page is asked for. Who never asks for it (a script, a network that breaks) would make the session
- * heavier with each act, and every request reads it whole: only the last ones are kept.
+ * What the page after an act will say waits in the session until that page is asked for. Who never asks for it (a script, a network that breaks)
+ * would make the session heavier with each act, and every request reads it whole: only the last ones are kept.
  */
 @Component(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
 class MessagesGardes extends SessionFlashMapManager {

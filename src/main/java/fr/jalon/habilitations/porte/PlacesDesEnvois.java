@@ -12,7 +12,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** How many files may arrive at the same time, from everyone and from one agent, and the room that is kept on the disk for the rest of the service. */
+/**
+ * How many files may arrive at the same time, from everyone and from one agent, and the room that is kept on the disk for the rest of the service.
+ */
 @Component
 class PlacesDesEnvois {
   private final int auTotal;
@@ -44,7 +46,8 @@ class PlacesDesEnvois {
     long voulus = reserve.toBytes() + 2 * (octetsAttendus + octets);
     for (Path disque : disques) {
       if (libre(disque) < voulus) {
-        return Optional.of(new Refus(507, "Il n'y a plus assez de place sur le disque du serveur pour recevoir ce fichier. Prévenez l'administrateur."));
+        return Optional.of(new Refus(507,
+            "Il n'y a plus assez de place sur le disque du serveur pour recevoir ce fichier. Prévenez l'administrateur."));
       }
     }
     enCours.put(agent, siens + 1);

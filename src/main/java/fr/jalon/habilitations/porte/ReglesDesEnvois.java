@@ -45,7 +45,8 @@ class ReglesDesEnvois {
   Optional<Refus> refus(HttpServletRequest requete, Envoyeur envoyeur) {
     int longueur = requete.getRequestURI().length() + (requete.getQueryString() == null ? 0 : requete.getQueryString().length());
     if (longueur > adresseAuPlus) {
-      return Optional.of(new Refus(414, "Cette adresse est trop longue (%d caractères, %d au plus). Revenez à la page précédente et choisissez moins de filtres, ou moins de personnes à la fois."
+      return Optional.of(new Refus(414,
+          "Cette adresse est trop longue (%d caractères, %d au plus). Revenez à la page précédente et choisissez moins de filtres, ou moins de personnes à la fois."
           .formatted(longueur, adresseAuPlus)));
     }
     if (!avecCorps(requete)) {
@@ -67,15 +68,18 @@ class ReglesDesEnvois {
     }
     if (!envoyeur.connu()) {
       return !morceaux && taille <= sansConnexion.toBytes() ? Optional.empty()
-          : Optional.of(PORTES.contains(requete.getServletPath()) || requete.getServletPath().startsWith("/r/") ? tropGros(sansConnexion) : terminee());
+          : Optional.of(PORTES.contains(requete.getServletPath()) || requete.getServletPath()
+          .startsWith("/r/") ? tropGros(sansConnexion) : terminee());
     }
     if (ici != null && envoyeur.peut(ici.ressource())) {
       return taille > ici.taille().toBytes() ? Optional.of(tropGros(ici.taille()))
-          : morceaux && sansFrontiere(requete) ? Optional.of(new Refus(400, "Le formulaire reçu n'est pas complet. Revenez à la page précédente et recommencez.")) : Optional.empty();
+          : morceaux && sansFrontiere(requete) ? Optional.of(new Refus(400,
+          "Le formulaire reçu n'est pas complet. Revenez à la page précédente et recommencez.")) : Optional.empty();
     }
     if (morceaux || ici != null) {
       return Optional.of(ici == null ? new Refus(415, "Cette page ne reçoit pas de fichier.")
-          : new Refus(403, "Votre rôle ne permet pas d'envoyer un fichier ici. Si vous devriez y avoir accès, demandez-le à la personne qui gère les habilitations."));
+          : new Refus(403,
+          "Votre rôle ne permet pas d'envoyer un fichier ici. Si vous devriez y avoir accès, demandez-le à la personne qui gère les habilitations."));
     }
     return taille > formulaire.toBytes() ? Optional.of(tropGros(formulaire)) : Optional.empty();
   }
@@ -111,6 +115,7 @@ class ReglesDesEnvois {
   }
 
   private static String lisible(DataSize taille) {
-    return taille.toGigabytes() > 0 ? taille.toGigabytes() + " Go" : taille.toMegabytes() > 0 ? taille.toMegabytes() + " Mo" : taille.toKilobytes() + " Ko";
+    return taille.toGigabytes() > 0 ? taille.toGigabytes() + " Go" : taille.toMegabytes() > 0 ? taille.toMegabytes() + " Mo"
+        : taille.toKilobytes() + " Ko";
   }
 }

@@ -10,9 +10,9 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * The sessions as a page uses them. They are written when the answer leaves, once the act is kept: if the database fails just then, the act is done all
- * the same, and to say that it is not would have it sent again. Only what the next page would have said is lost. A session that begins, or whose proof
- * was just given, is written or refused.
+ * The sessions as a page uses them. They are written when the answer leaves, once the act is kept: if the database fails just then, the act is
+ * done all the same, and to say that it is not would have it sent again. Only what the next page would have said is lost. A session that begins,
+ * or whose proof was just given, is written or refused.
  */
 final class SessionsDUnePage implements SessionRepository<Session> {
   private static final Logger LOG = LoggerFactory.getLogger(SessionsDUnePage.class);

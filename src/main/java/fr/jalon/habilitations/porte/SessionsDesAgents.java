@@ -76,6 +76,7 @@ public class SessionsDesAgents {
         delete from habilitations.session where primary_id in (
           select primary_id from habilitations.session where principal_name ^@ :ensemble and session_id <> all (:elle::text[]) and expiry_time > :maintenant
           order by creation_time desc, primary_id offset :limite)""").param("ensemble", ensemble).param("maintenant", System.currentTimeMillis())
-        .param("elle", new String[] {requete.getSession().getId(), String.valueOf(requete.getRequestedSessionId())}).param("limite", limite - 1).update();
+        .param("elle", new String[] {requete.getSession().getId(), String.valueOf(requete.getRequestedSessionId())})
+        .param("limite", limite - 1).update();
   }
 }

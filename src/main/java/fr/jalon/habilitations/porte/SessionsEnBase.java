@@ -66,12 +66,16 @@ class SessionsEnBase {
     sessions.setDefaultMaxInactiveInterval(duree);
     // once for all servers, with the regular work
     sessions.setCleanupCron(Scheduled.CRON_DISABLED);
-    String version = roles.empreinte() + Arrays.toString(AgentConnecte.class.getRecordComponents()) + Arrays.toString(Perimetre.class.getRecordComponents());
+    String version = roles.empreinte() + Arrays.toString(AgentConnecte.class.getRecordComponents())
+        + Arrays.toString(Perimetre.class.getRecordComponents());
     sessions.setConversionService(sceau(new Chiffrement(instance.empreinte(("jalon.sessions " + version).getBytes(StandardCharsets.UTF_8)))));
     return sessions;
   }
 
-  /** A session holds what the roles opened: under another matrix, or written by a version of Jalon that says it otherwise, it is unreadable, that is, over. */
+  /**
+   * A session holds what the roles opened: under another matrix, or written by a version of Jalon that says it otherwise, it is unreadable, that is,
+   * over.
+   */
   private static GenericConversionService sceau(Chiffrement cle) {
     SerializingConverter ecrire = new SerializingConverter();
     DeserializingConverter lire = new DeserializingConverter(SessionsEnBase.class.getClassLoader());

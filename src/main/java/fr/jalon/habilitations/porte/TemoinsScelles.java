@@ -36,7 +36,8 @@ public class TemoinsScelles {
   /** The value the browser brings back, when it is ours and its time is not past. */
   public Optional<String> lire(Scelles.Usage usage, HttpServletRequest requete) {
     String nom = nom(usage, requete);
-    return requete.getCookies() == null ? Optional.empty() : Arrays.stream(requete.getCookies()).filter(c -> c.getName().equals(nom)).map(Cookie::getValue)
+    return requete.getCookies() == null ? Optional.empty() : Arrays.stream(requete.getCookies())
+        .filter(c -> c.getName().equals(nom)).map(Cookie::getValue)
         .findFirst().flatMap(v -> scelles.ouvrir(usage, v));
   }
 
@@ -51,7 +52,8 @@ public class TemoinsScelles {
   }
 
   private static void ecrire(Scelles.Usage usage, String valeur, Duration duree, HttpServletRequest requete, HttpServletResponse reponse) {
-    reponse.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(nom(usage, requete), valeur).httpOnly(true).secure(requete.isSecure()).sameSite("Lax")
+    reponse.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(nom(usage, requete), valeur).httpOnly(true)
+        .secure(requete.isSecure()).sameSite("Lax")
         .path("/").maxAge(duree).build().toString());
   }
 

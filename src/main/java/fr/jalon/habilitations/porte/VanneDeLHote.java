@@ -12,8 +12,9 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * When the public address is known, no other {@code Host} is answered, but this machine asking itself and the health checks of a load balancer. What is answered sees
- * the public address as its own, whatever the proxies in between: links, cookies and redirects are right without a forwarded header.
+ * When the public address is known, no other {@code Host} is answered, but this machine asking itself and the health checks of a load balancer.
+ * What is answered sees the public address as its own, whatever the proxies in between: links, cookies and redirects are right without a
+ * forwarded header.
  */
 final class VanneDeLHote extends ValveBase {
   private static final int MAL_ADRESSEE = 421;
@@ -35,7 +36,8 @@ final class VanneDeLHote extends ValveBase {
       requete.setSecure("https".equals(publique.schema()));
       requete.getCoyoteRequest().serverName().setString(publique.hote());
       requete.getCoyoteRequest().setServerPort(publique.port());
-    } else if (!SANTE.contains(requete.getRequestURI()) && !(AdressePublique.ici(hote) && deCetteMachine(requete.getPeerAddr()) && deCetteMachine(requete.getRemoteAddr()))) {
+    } else if (!SANTE.contains(requete.getRequestURI())
+        && !(AdressePublique.ici(hote) && deCetteMachine(requete.getPeerAddr()) && deCetteMachine(requete.getRemoteAddr()))) {
       reponse.setStatus(MAL_ADRESSEE);
       reponse.setContentType("text/plain;charset=UTF-8");
       reponse.getOutputStream().write(("Ce serveur répond à l'adresse " + publique + " : utilisez celle-là.\n").getBytes(StandardCharsets.UTF_8));

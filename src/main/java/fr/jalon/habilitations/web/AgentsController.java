@@ -51,15 +51,18 @@ class AgentsController {
   private final ObjectProvider<PanneauDeCompte> panneaux;
   private final Fiche fiche;
 
-  AgentsController(Habilitations habilitations, ListeDesAgents agents, Roles roles, Versions versions, Contenus contenus, ObjectProvider<PanneauDeCompte> panneaux) {
+  AgentsController(Habilitations habilitations, ListeDesAgents agents, Roles roles, Versions versions, Contenus contenus,
+      ObjectProvider<PanneauDeCompte> panneaux) {
     this.contenus = contenus;
     this.panneaux = panneaux;
     this.habilitations = habilitations;
     this.agents = agents;
     this.roles = roles;
     this.versions = versions;
-    this.fiche = Fiche.de("COMPTE", "ce compte").champ("nom", "Nom affiché").champ("courriel", "Adresse électronique").champ("role", "Rôle", roles::libelle).coche("partout", "Tout le Département")
-        .champ("territoires", "Territoires", agents::nomDeTerritoire).champ("organisations", "Organisations", agents::nomDOrganisation).etat("acces", "Accès").etat("motDePasse", "Mot de passe")
+    this.fiche = Fiche.de("COMPTE", "ce compte").champ("nom", "Nom affiché").champ("courriel", "Adresse électronique")
+        .champ("role", "Rôle", roles::libelle).coche("partout", "Tout le Département")
+        .champ("territoires", "Territoires", agents::nomDeTerritoire).champ("organisations", "Organisations", agents::nomDOrganisation)
+        .etat("acces", "Accès").etat("motDePasse", "Mot de passe")
         .etat("secondFacteur", "Second facteur");
   }
 
@@ -98,8 +101,10 @@ class AgentsController {
   }
 
   @PostMapping
-  Object creer(@RequestParam(defaultValue = "") String identifiant, @RequestParam(defaultValue = "") String nom, @RequestParam(required = false) String courriel,
-      @RequestParam(defaultValue = "") String role, @RequestParam(defaultValue = "false") boolean partout, @RequestParam(required = false) List<Integer> territoires,
+  Object creer(@RequestParam(defaultValue = "") String identifiant, @RequestParam(defaultValue = "") String nom,
+      @RequestParam(required = false) String courriel,
+      @RequestParam(defaultValue = "") String role, @RequestParam(defaultValue = "false") boolean partout,
+      @RequestParam(required = false) List<Integer> territoires,
       @RequestParam(required = false) List<Integer> organisations, Model modele, RedirectAttributes suite) {
     SaisieAgent saisie = new SaisieAgent(identifiant, nom, courriel, role, partout, territoires, organisations);
     try {
@@ -119,7 +124,8 @@ class AgentsController {
   }
 
   @PostMapping("/{id}")
-  Object modifier(@PathVariable long id, @RequestParam(defaultValue = "") String nom, @RequestParam(required = false) String courriel, @RequestParam(defaultValue = "") String role,
+  Object modifier(@PathVariable long id, @RequestParam(defaultValue = "") String nom, @RequestParam(required = false) String courriel,
+      @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "false") boolean partout, @RequestParam(required = false) List<Integer> territoires,
       @RequestParam(required = false) List<Integer> organisations, Model modele, RedirectAttributes suite) {
     ListeDesAgents.Ligne agent = lire(id);
@@ -132,7 +138,8 @@ class AgentsController {
     } catch (RefusMetier refus) {
       return Refus.page(refus, formulaire(modele, agent, saisie), modele);
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait("Le compte est modifié. Si son rôle ou son périmètre a changé, ses sessions ouvertes sont fermées."));
+    suite.addFlashAttribute(Message.CLE,
+        Message.fait("Le compte est modifié. Si son rôle ou son périmètre a changé, ses sessions ouvertes sont fermées."));
     return PAGE + id;
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
  * @param acces      {@code ouvert} or {@code retiré}
  * @param motDePasse {@code provisoire} or {@code choisi par l'agent}
  */
-public record CompteVu(String nom, String courriel, String role, boolean partout, List<Integer> territoires, List<Integer> organisations, String acces, String motDePasse,
+public record CompteVu(String nom, String courriel, String role, boolean partout, List<Integer> territoires, List<Integer> organisations,
+    String acces, String motDePasse,
     String secondFacteur) {
   static CompteVu de(ListeDesAgents.Ligne a) {
     return new CompteVu(a.nom(), a.courriel(), a.role(), a.partout(), a.territoires(), a.organisations(), a.actif() ? "ouvert" : "retiré",

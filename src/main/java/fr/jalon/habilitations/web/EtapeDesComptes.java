@@ -39,7 +39,8 @@ class EtapeDesComptes implements EtapeDeMiseEnRoute {
   @Transactional(readOnly = true)
   public Constat constat() {
     int comptes = base.sql("select count(*) from habilitations.agent where actif and role <> 'ADMINISTRATION'").query(Integer.class).single();
-    return comptes == 0 ? new Constat(false, "Seule l'administration a un compte : créez ceux des référents, du secrétariat, de l'allocation et de la direction.")
+    return comptes == 0
+        ? new Constat(false, "Seule l'administration a un compte : créez ceux des référents, du secrétariat, de l'allocation et de la direction.")
         : new Constat(true, Francais.compte(comptes, "agent a un compte", "agents ont un compte") + ", en plus de l'administration.");
   }
 }

@@ -52,13 +52,15 @@ class EtapesController {
 
   @PostMapping("/connexion/code")
   String verifierLeCode(@AuthenticationPrincipal AgentEnAttente attente, @RequestParam String code,
-      @RequestParam(required = false) String suivant, Model modele, HttpServletRequest requete, HttpServletResponse reponse) throws IOException, ServletException {
+      @RequestParam(required = false) String suivant, Model modele, HttpServletRequest requete, HttpServletResponse reponse) throws IOException,
+      ServletException {
     Agent agent = encoreActif(attente);
     // counted before it is checked: a thousand tries at the same moment are a thousand
     boolean deux = essaisRates.essayerUnCode(agent.id()) > EssaisRates.CODES_SEULS;
     if (deux && (suivant == null || suivant.isBlank())) {
       modele.addAttribute("deux", true);
-      modele.addAttribute(Message.CLE, Message.information("Beaucoup de codes faux ont été essayés sur votre compte. Par précaution, tapez deux codes qui se suivent."));
+      modele.addAttribute(Message.CLE,
+          Message.information("Beaucoup de codes faux ont été essayés sur votre compte. Par précaution, tapez deux codes qui se suivent."));
       return "habilitations/code";
     }
     if (!(deux ? monCompte.codesAcceptes(agent, code, suivant) : monCompte.codeAccepte(agent, code))) {

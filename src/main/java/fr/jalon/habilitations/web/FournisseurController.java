@@ -34,7 +34,8 @@ class FournisseurController {
     if (fournisseur == null) {
       return "redirect:/connexion";
     }
-    return fournisseur.repond() ? "redirect:" + fournisseur.depart() + suites.recue(requete).map(s -> "?" + Suites.PARAMETRE + "=" + s).orElse("") : "redirect:/connexion?refus=fournisseur";
+    return fournisseur.repond() ? "redirect:" + fournisseur.depart() + suites.recue(requete).map(s -> "?" + Suites.PARAMETRE + "=" + s)
+        .orElse("") : "redirect:/connexion?refus=fournisseur";
   }
 
   @GetMapping("/connexion/inconnu")

@@ -46,7 +46,8 @@ class MonCompteController {
   private final ObjectProvider<SessionDuCompte> session;
   private final ObjectProvider<EntreeParCle> cles;
 
-  MonCompteController(Comptes comptes, MonCompte monCompte, Roles roles, LimiteDesEssais limite, Appareils appareils, ObjectProvider<SessionDuCompte> session,
+  MonCompteController(Comptes comptes, MonCompte monCompte, Roles roles, LimiteDesEssais limite, Appareils appareils,
+      ObjectProvider<SessionDuCompte> session,
       ObjectProvider<EntreeParCle> cles) {
     this.appareils = appareils;
     this.session = session;
@@ -77,7 +78,9 @@ class MonCompteController {
       @RequestParam String confirmation, HttpServletRequest requete, HttpServletResponse reponse, RedirectAttributes suite) {
     boolean aDesCles = !cles.getObject().cles(agent.identifiant()).isEmpty();
     return dire(suite, "Votre mot de passe est changé. Vos autres sessions sont fermées."
-        + (aDesCles ? " Vos clés d'accès ouvrent toujours votre compte : regardez leur liste ci-dessous et retirez celles que vous ne reconnaissez pas." : ""), () -> {
+        + (aDesCles
+        ? " Vos clés d'accès ouvrent toujours votre compte : regardez leur liste ci-dessous et retirez celles que vous ne reconnaissez pas." : ""),
+        () -> {
       compter(agent, requete, () -> monCompte.changerMotDePasse(agent, actuel, nouveau, confirmation));
       session.getObject().garder(requete, reponse);
       TemoinDAppareil.ecrire(appareils, agent.id(), requete, reponse);
@@ -85,7 +88,8 @@ class MonCompteController {
   }
 
   @PostMapping("/mon-compte/sessions/fermer")
-  String fermerLesAutresSessions(@ModelAttribute("agent") Agent agent, HttpServletRequest requete, HttpServletResponse reponse, RedirectAttributes suite) {
+  String fermerLesAutresSessions(@ModelAttribute("agent") Agent agent, HttpServletRequest requete, HttpServletResponse reponse,
+      RedirectAttributes suite) {
     return dire(suite, "Vos autres sessions sont fermées. Celle-ci reste ouverte.", () -> {
       monCompte.fermerLesAutresSessions(agent);
       session.getObject().garder(requete, reponse);
@@ -119,7 +123,8 @@ class MonCompteController {
   }
 
   @PostMapping("/mon-compte/code")
-  String activerLeCode(@ModelAttribute("agent") Agent agent, @RequestParam String code, @RequestParam String actuel, HttpSession memoire, HttpServletRequest requete,
+  String activerLeCode(@ModelAttribute("agent") Agent agent, @RequestParam String code, @RequestParam String actuel, HttpSession memoire,
+      HttpServletRequest requete,
       HttpServletResponse reponse, RedirectAttributes suite) {
     if (!(memoire.getAttribute(SECRET) instanceof byte[] secret)) {
       return "redirect:/mon-compte/code";

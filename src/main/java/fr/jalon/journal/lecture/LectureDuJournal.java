@@ -33,8 +33,8 @@ public class LectureDuJournal {
   private static final String EN_LIGNE = COLONNES + "array(select unnest(t.personnes) limit " + MONTREES + ") as personnes ";
   private static final String ORDRE = " order by t.instant desc, t.id desc";
   /**
-   * Found by the index of a function that answers to the journal's readers alone: row-level security keeps the index of an array from serving here. It
-   * filters and pages too: of a person shown a hundred thousand times only those of the page come back.
+   * Found by the index of a function that answers to the journal's readers alone: row-level security keeps the index of an array from serving
+   * here. It filters and pages too: of a person shown a hundred thousand times only those of the page come back.
    */
   private static final String SUR_ELLE = """
       journal.traces_sur(:personne, :qui::text, :acte::text, :du::timestamptz, :au::timestamptz, :foyer::bigint, :ecrans::text[], :sante::boolean, :taille::bigint, :saut::bigint)""";
@@ -67,8 +67,10 @@ public class LectureDuJournal {
    * @param autres       how many other persons were shown, or were in the file
    * @param personnes    those, all or the first ones
    */
-  public record Ligne(long id, OffsetDateTime instant, String agent, String nom, String role, String acte, String libelle, @PersonneMontree Long personneId, Long foyerId,
-      String objet, String adresseIp, String ecran, String surQuelEcran, String filtre, boolean sante, int autres, @PersonneMontree List<Long> personnes) {}
+  public record Ligne(long id, OffsetDateTime instant, String agent, String nom, String role, String acte, String libelle,
+      @PersonneMontree Long personneId, Long foyerId,
+      String objet, String adresseIp, String ecran, String surQuelEcran, String filtre, boolean sante, int autres,
+      @PersonneMontree List<Long> personnes) {}
 
   /** A page of 50. */
   public List<Ligne> page(Filtre filtre, int page) {
@@ -117,7 +119,8 @@ public class LectureDuJournal {
     ajouter(conditions, p, "t.foyer_id = :foyer", "foyer");
     ajouter(conditions, p, "t.ecran = any (:ecrans::text[])", "ecrans");
     ajouter(conditions, p, "t.sante = :sante", "sante");
-    return base.sql(debut + "from journal.trace t where " + String.join(" and ", conditions) + ordre + " limit :taille::bigint offset :saut" + (ordre.isEmpty() ? ") t" : "")).params(p);
+    return base.sql(debut + "from journal.trace t where " + String.join(" and ", conditions) + ordre + " limit :taille::bigint offset :saut"
+        + (ordre.isEmpty() ? ") t" : "")).params(p);
   }
 
   private Map<String, Object> valeurs(Filtre f, Long taille, long saut) {
@@ -142,9 +145,12 @@ public class LectureDuJournal {
   }
 
   private Ligne ligne(ResultSet l, int rang) throws SQLException {
-    return new Ligne(l.getLong("id"), l.getObject("instant", OffsetDateTime.class), l.getString("agent"), l.getString("nom"), l.getString("role"), l.getString("acte"),
-        noms.acte(l.getString("acte")), (Long) l.getObject("personne_id"), (Long) l.getObject("foyer_id"), l.getString("objet"), l.getString("adresse_ip"),
-        l.getString("ecran"), noms.ecran(l.getString("ecran")), l.getString("filtre"), l.getBoolean("sante"), l.getInt("autres"), l.getArray("personnes") == null ? List.of() : List.of((Long[]) l.getArray("personnes").getArray()));
+    return new Ligne(l.getLong("id"), l.getObject("instant", OffsetDateTime.class), l.getString("agent"), l.getString("nom"),
+        l.getString("role"), l.getString("acte"),
+        noms.acte(l.getString("acte")), (Long) l.getObject("personne_id"), (Long) l.getObject("foyer_id"), l.getString("objet"),
+        l.getString("adresse_ip"),
+        l.getString("ecran"), noms.ecran(l.getString("ecran")), l.getString("filtre"), l.getBoolean("sante"), l.getInt("autres"),
+        l.getArray("personnes") == null ? List.of() : List.of((Long[]) l.getArray("personnes").getArray()));
   }
 
   private static OffsetDateTime debut(LocalDate jour) {

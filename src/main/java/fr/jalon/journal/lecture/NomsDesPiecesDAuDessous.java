@@ -35,10 +35,12 @@ class NomsDesPiecesDAuDessous implements NomsAuJournal {
     noms.acte("APPAREIL_OUBLIE", "Appareil connu retiré");
     noms.acte("SECOND_FACTEUR_ACTIVE", "Code à usage unique activé");
     noms.acte("SECOND_FACTEUR_RETIRE", "Second facteur retiré");
-    noms.ecran("Comptes des agents", "/habilitations", "/habilitations/{id}", "/habilitations/{id}/mot-de-passe", "/habilitations/{id}/second-facteur",
+    noms.ecran("Comptes des agents", "/habilitations", "/habilitations/{id}", "/habilitations/{id}/mot-de-passe",
+        "/habilitations/{id}/second-facteur",
         "/habilitations/{id}/desactiver", "/habilitations/{id}/reactiver");
     noms.ecran("Connexion", "/connexion", "/connexion/code", "/connexion/mot-de-passe");
-    noms.ecran("Mon compte", "/mon-compte", "/mon-compte/mot-de-passe", "/mon-compte/code", "/mon-compte/code/retirer", "/mon-compte/sessions/fermer");
+    noms.ecran("Mon compte", "/mon-compte", "/mon-compte/mot-de-passe", "/mon-compte/code", "/mon-compte/code/retirer",
+        "/mon-compte/sessions/fermer");
     noms.ecran("Paramètres", "/parametres");
     noms.ecran("Journal", "/journal", "/journal/{id:\\d+}", "/journal/export.xlsx", "/journal/export.csv");
   }

@@ -94,7 +94,8 @@ class JournalController {
   @GetMapping("/journal/export.xlsx")
   void classeur(@RequestParam Map<String, String> demande, HttpServletResponse reponse) {
     List<Colonne<LectureDuJournal.Ligne>> colonnes = List.of(
-        new Colonne<>("Quand", 18, l -> Francais.instant(l.instant())), new Colonne<>("Qui", 24, LectureDuJournal.Ligne::nom), new Colonne<>("Identifiant", 20, LectureDuJournal.Ligne::agent),
+        new Colonne<>("Quand", 18, l -> Francais.instant(l.instant())), new Colonne<>("Qui", 24, LectureDuJournal.Ligne::nom),
+        new Colonne<>("Identifiant", 20, LectureDuJournal.Ligne::agent),
         new Colonne<>("Rôle", 24, l -> role(l)), new Colonne<>("Quoi", 30, LectureDuJournal.Ligne::libelle),
         new Colonne<>("Personne", 12, LectureDuJournal.Ligne::personneId), new Colonne<>("Foyer", 12, LectureDuJournal.Ligne::foyerId),
         new Colonne<>("Précision", 60, LectureDuJournal.Ligne::objet), new Colonne<>("Adresse", 18, LectureDuJournal.Ligne::adresseIp),
@@ -107,8 +108,10 @@ class JournalController {
   void csv(@RequestParam Map<String, String> demande, HttpServletResponse reponse) {
     exporter(demande, lignes -> {
       try (lignes; FichierCsv csv = FichierCsv.telecharger(reponse, "journal-" + LocalDate.now(horloge), lignes)) {
-        csv.ligne(List.of("Quand", "Qui", "Identifiant", "Rôle", "Quoi", "Personne", "Foyer", "Précision", "Adresse", "Écran", "Autres personnes", "Filtre", "Donnée de santé"));
-        lignes.pourChacune(l -> csv.ligne(Arrays.asList(l.instant().toInstant().toString(), l.nom(), l.agent(), role(l), l.libelle(), texte(l.personneId()), texte(l.foyerId()),
+        csv.ligne(List.of("Quand", "Qui", "Identifiant", "Rôle", "Quoi", "Personne", "Foyer", "Précision", "Adresse", "Écran", "Autres personnes",
+            "Filtre", "Donnée de santé"));
+        lignes.pourChacune(l -> csv.ligne(Arrays.asList(l.instant().toInstant().toString(), l.nom(), l.agent(), role(l), l.libelle(),
+            texte(l.personneId()), texte(l.foyerId()),
             l.objet(), texte(l.adresseIp()), texte(l.surQuelEcran()), numeros(l), l.filtre(), l.sante() ? "Oui" : "Non")));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -118,12 +121,14 @@ class JournalController {
 
   private void exporter(Map<String, String> demande, java.util.function.Consumer<LignesTracees<LectureDuJournal.Ligne>> ecriture) {
     LectureDuJournal.Filtre filtre = filtre(demande);
-    transaction.executeWithoutResult(_ -> ecriture.accept(temoin.lignes("Journal, " + compte(lecture.nombre(filtre), "ligne", "lignes"), lecture.toutes(filtre))));
+    transaction.executeWithoutResult(_ -> ecriture.accept(temoin.lignes("Journal, " + compte(lecture.nombre(filtre), "ligne", "lignes"),
+        lecture.toutes(filtre))));
   }
 
   /** « 12 lignes », « plus de 10 000 lignes ». */
   static String compte(long nombre, String une, String plusieurs) {
-    return nombre > LectureDuJournal.COMPTE_AU_PLUS ? "plus de " + Francais.compte(LectureDuJournal.COMPTE_AU_PLUS, une, plusieurs) : Francais.compte(nombre, une, plusieurs);
+    return nombre > LectureDuJournal.COMPTE_AU_PLUS ? "plus de " + Francais.compte(LectureDuJournal.COMPTE_AU_PLUS, une, plusieurs)
+        : Francais.compte(nombre, une, plusieurs);
   }
 
   /** A cell holds 32 767 characters: a thousand numbers of dossier, with a comma and a space between them, are under it. */

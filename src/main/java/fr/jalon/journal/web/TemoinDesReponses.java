@@ -25,7 +25,8 @@ class TemoinDesReponses implements ResponseBodyAdvice<Object> {
   }
 
   @Override
-  public Object beforeBodyWrite(Object corps, MethodParameter retour, MediaType format, Class<? extends HttpMessageConverter<?>> ecriture, ServerHttpRequest requete,
+  public Object beforeBodyWrite(Object corps, MethodParameter retour, MediaType format, Class<? extends HttpMessageConverter<?>> ecriture,
+      ServerHttpRequest requete,
       ServerHttpResponse reponse) {
     // a refusal shows nobody
     if (!(corps instanceof ProblemDetail)) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 class DonneesDuJusteDroit implements DonneesDeLaPersonne {
   @Override
   public List<Table> tables() {
-    return List.of(Table.de("justedroit.verifie", De.FOYER, "Vérifications de votre droit").pendant("x.mois", "(x.mois + interval '1 month')::date").dit("x.mois, x.ecart, x.note, x.nom as regarde_par, x.le, x.retire_le").efface());
+    return List.of(Table.de("justedroit.verifie", De.FOYER, "Vérifications de votre droit").pendant("x.mois", "(x.mois + interval '1 month')::date")
+        .dit("x.mois, x.ecart, x.note, x.nom as regarde_par, x.le, x.retire_le").efface());
   }
 }

@@ -53,12 +53,14 @@ public class NoterVerifie {
       throw new RefusMetier("FOYER_INCONNU", "Ce foyer n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter.");
     }
     // two agents at once, or a second click: the last note of the same difference is kept as it is
-    base.sql("select pg_advisory_xact_lock(hashtext('justedroit.verifie'), ?::int)").param((int) (foyer % Integer.MAX_VALUE)).query((l, _) -> 0).list();
+    base.sql("select pg_advisory_xact_lock(hashtext('justedroit.verifie'), ?::int)").param((int) (foyer % Integer.MAX_VALUE))
+        .query((l, _) -> 0).list();
     int ecrite = base.sql("""
         insert into justedroit.verifie (foyer_id, mois, ecart, note, par, nom, le)
         select :foyer, :mois, :ecart, :note, :par, :nom, :le where not exists (select from justedroit.verifie v where v.foyer_id = :foyer and v.retire_le is null
           and v.ecart = :ecart and v.note is not distinct from :note::text)""").param("foyer", foyer).param("mois", mois.atDay(1))
-        .param("ecart", ecart.setScale(2, RoundingMode.HALF_UP)).param("note", net).param("par", moi.agent()).param("nom", moi.nom()).param("le", OffsetDateTime.now(horloge)).update();
+        .param("ecart", ecart.setScale(2, RoundingMode.HALF_UP)).param("note", net).param("par", moi.agent()).param("nom", moi.nom())
+        .param("le", OffsetDateTime.now(horloge)).update();
     if (ecrite == 1) {
       journal.tracer("VERIFICATION", null, foyer, "Écart de droit noté vérifié");
     }
@@ -69,7 +71,8 @@ public class NoterVerifie {
   public void annuler(long id) {
     Long foyer = base.sql("update justedroit.verifie set retire_par = ?, retire_le = ? where id = ? and retire_le is null returning foyer_id")
         .params(agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), id).query(Long.class).optional()
-        .orElseThrow(() -> new RefusMetier("DEJA_ANNULE", "Cette vérification est déjà annulée, ou elle ne fait pas partie de ce que vous pouvez consulter."));
+        .orElseThrow(() -> new RefusMetier("DEJA_ANNULE",
+        "Cette vérification est déjà annulée, ou elle ne fait pas partie de ce que vous pouvez consulter."));
     journal.tracer("VERIFICATION", null, foyer, "Vérification annulée : l'écart est de nouveau à regarder");
   }
 }

@@ -22,12 +22,15 @@ public final class AccordAvecLeFichier {
    */
   public record Desaccord(BigDecimal caisse, BigDecimal simule) {}
 
-  /** Empty within a euro, when the right is not paid, when the file tells no amount, and when a quarter that no file knows yet begins this very month. */
+  /**
+   * Empty within a euro, when the right is not paid, when the file tells no amount, and when a quarter that no file knows yet begins this very month.
+   */
   public static Optional<Desaccord> desaccord(FoyerSimule foyer, FaitsDuMois faits) {
     if (!faits.versable() || faits.montants() == null || faits.montants().avantReduction() == null || !foyer.trimestre().isBefore(foyer.premier())) {
       return Optional.empty();
     }
-    return simule(foyer).map(rsa -> new Desaccord(faits.montants().avantReduction(), rsa)).filter(d -> d.caisse.subtract(d.simule).abs().compareTo(UN_EURO) >= 0);
+    return simule(foyer).map(rsa -> new Desaccord(faits.montants().avantReduction(), rsa))
+        .filter(d -> d.caisse.subtract(d.simule).abs().compareTo(UN_EURO) >= 0);
   }
 
   /** The RSA of the first month as things are; empty when the household cannot be calculated. */

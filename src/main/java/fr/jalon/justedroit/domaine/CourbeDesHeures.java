@@ -43,10 +43,12 @@ public record CourbeDesHeures(BigDecimal netHoraire, List<Point> points) {
       BigDecimal gains = EmploiPropose.netDuMois(BigDecimal.valueOf(h), netHoraire);
       Resultat droit = calcul.calculer(foyer.installe(adulte, gains), foyer.premier());
       boolean travaille = gains.signum() > 0;
-      BigDecimal autres = foyer.revenus().stream().filter(r -> !travaille || !r.arret()).map(LigneDeRevenu::ensuite).reduce(foyer.aidesDuMois(), BigDecimal::add);
+      BigDecimal autres = foyer.revenus().stream().filter(r -> !travaille || !r.arret()).map(LigneDeRevenu::ensuite)
+          .reduce(foyer.aidesDuMois(), BigDecimal::add);
       BigDecimal total = gains.add(autres).add(droit.rsa()).add(droit.prime());
       Point avant = points.isEmpty() ? null : points.getLast();
-      points.add(new Point(h, gains, droit.rsa(), droit.prime(), autres, total, avant == null ? null : total.subtract(avant.total()), seuils(avant, droit)));
+      points.add(new Point(h, gains, droit.rsa(), droit.prime(), autres, total, avant == null ? null : total.subtract(avant.total()),
+          seuils(avant, droit)));
     }
     return new CourbeDesHeures(netHoraire, List.copyOf(points));
   }

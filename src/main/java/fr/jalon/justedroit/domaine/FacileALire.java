@@ -33,7 +33,8 @@ public final class FacileALire {
     YearMonth debut = YearMonth.from(emploi.debut());
     Ligne premiere = lignes.getFirst();
     p.add("Aujourd'hui, votre foyer a %s par mois.".formatted(euros(premiere.totalAvant())));
-    p.add((pourVous ? "Avec ce travail, vous gagnez %s par mois." : "Avec ce travail, la personne qui vit avec vous gagne %s par mois.").formatted(euros(emploi.net())));
+    p.add((pourVous ? "Avec ce travail, vous gagnez %s par mois." : "Avec ce travail, la personne qui vit avec vous gagne %s par mois.")
+        .formatted(euros(emploi.net())));
     if (emploi.immersion().signum() > 0) {
       p.add("Avant, pendant l'immersion, il y a %s en plus.".formatted(euros(emploi.immersion())));
     }
@@ -43,7 +44,8 @@ public final class FacileALire {
     p.add("En %s, votre foyer a %s par mois.".formatted(MOIS.format(bilan.mois()), euros(bilan.totalApres())));
     BigDecimal gain = bilan.gain();
     p.add(euro(gain) == 0 ? "C'est la même chose que sans ce travail."
-        : gain.signum() > 0 ? "C'est %s de plus que sans ce travail.".formatted(euros(gain)) : "C'est %s de moins que sans ce travail.".formatted(euros(gain.negate())));
+        : gain.signum() > 0 ? "C'est %s de plus que sans ce travail.".formatted(euros(gain))
+        : "C'est %s de moins que sans ce travail.".formatted(euros(gain.negate())));
     if (gain.signum() < 0) {
       p.add("Parlez-en avec nous avant de décider.");
     }
@@ -73,15 +75,18 @@ public final class FacileALire {
       p.add("En %s, votre RSA s'arrête.".formatted(MOIS.format(mois)));
       return;
     }
-    p.add("En %s, votre RSA %s %s.".formatted(MOIS.format(mois), change.get().apres().rsa().compareTo(change.get().avant().rsa()) < 0 ? "baisse à" : "passe à", euros(change.get().apres().rsa())));
-    premiere(l -> l.mois().isAfter(mois) && l.apres().rsa().signum() == 0).ifPresent(l -> p.add("En %s, votre RSA s'arrête.".formatted(MOIS.format(l.mois()))));
+    p.add("En %s, votre RSA %s %s.".formatted(MOIS.format(mois), change.get().apres().rsa()
+        .compareTo(change.get().avant().rsa()) < 0 ? "baisse à" : "passe à", euros(change.get().apres().rsa())));
+    premiere(l -> l.mois().isAfter(mois) && l.apres().rsa().signum() == 0)
+        .ifPresent(l -> p.add("En %s, votre RSA s'arrête.".formatted(MOIS.format(l.mois()))));
   }
 
   private void prime(List<String> p, YearMonth debut) {
     premiere(l -> !l.mois().isBefore(debut) && l.apres().prime().compareTo(l.avant().prime()) > 0).ifPresent(l -> {
       BigDecimal plus = lignes.stream().map(x -> x.apres().prime()).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
       p.add("En %s, vous avez la prime d'activité. C'est de l'argent en plus pour les personnes qui travaillent.".formatted(MOIS.format(l.mois())));
-      p.add(plus.compareTo(l.apres().prime()) > 0 ? "Au début c'est %s par mois, ensuite %s.".formatted(euros(l.apres().prime()), euros(plus)) : "C'est %s par mois.".formatted(euros(plus)));
+      p.add(plus.compareTo(l.apres().prime()) > 0 ? "Au début c'est %s par mois, ensuite %s.".formatted(euros(l.apres().prime()), euros(plus))
+          : "C'est %s par mois.".formatted(euros(plus)));
     });
   }
 

@@ -16,7 +16,8 @@ import java.util.List;
  * @param montants        what the payer calculated, or {@code null}
  * @param membres         claimant first
  */
-public record FaitsDuMois(long foyerId, YearMonth mois, String etat, String situation, LocalDate situationDepuis, boolean sansDomicile, boolean majore,
+public record FaitsDuMois(long foyerId, YearMonth mois, String etat, String situation, LocalDate situationDepuis,
+    boolean sansDomicile, boolean majore,
     Montants montants, List<Membre> membres) {
   /** Defensive copy. */
   public FaitsDuMois {
@@ -34,7 +35,8 @@ public record FaitsDuMois(long foyerId, YearMonth mois, String etat, String situ
    * @param reduction   reduction decided by the Département
    * @param abattement  abatement or neutralisation of resources
    */
-  public record Montants(BigDecimal droit, BigDecimal forfait, BigDecimal ressources, BigDecimal prestations, BigDecimal logement, BigDecimal reduction,
+  public record Montants(BigDecimal droit, BigDecimal forfait, BigDecimal ressources, BigDecimal prestations,
+      BigDecimal logement, BigDecimal reduction,
       BigDecimal abattement) {
     /** The right before any reduction, or {@code null}. */
     public BigDecimal avantReduction() {
@@ -93,8 +95,10 @@ public record FaitsDuMois(long foyerId, YearMonth mois, String etat, String situ
 
   /** The same with the resources of another month, person by person. */
   public FaitsDuMois avecRessourcesDe(FaitsDuMois autre) {
-    return new FaitsDuMois(foyerId, mois, etat, situation, situationDepuis, sansDomicile, majore, montants, membres.stream().map(m -> new Membre(m.personneId(), m.adulte(),
-        m.aCharge(), m.naissance(), m.enceinte(), autre.membres.stream().filter(a -> a.personneId() == m.personneId()).map(Membre::ressources).filter(java.util.Objects::nonNull)
+    return new FaitsDuMois(foyerId, mois, etat, situation, situationDepuis, sansDomicile, majore, montants, membres.stream()
+        .map(m -> new Membre(m.personneId(), m.adulte(),
+        m.aCharge(), m.naissance(), m.enceinte(), autre.membres.stream().filter(a -> a.personneId() == m.personneId()).map(Membre::ressources)
+            .filter(java.util.Objects::nonNull)
             .findFirst().orElse(null))).toList());
   }
 }

@@ -16,7 +16,10 @@ import java.util.List;
  * @param arret   true when it stops the month the job begins
  */
 public record LigneDeRevenu(int adulte, Revenu nature, List<BigDecimal> passes, BigDecimal ensuite, boolean arret) {
-  /** Months before the first one simulated that may be reference months: M-4 to M-2 of a quarter that began two months ago at most (R. 262-4, R. 262-7 CASF). */
+  /**
+   * Months before the first one simulated that may be reference months: M-4 to M-2 of a quarter that began two months ago at most (R. 262-4, R. 262-7
+   * CASF).
+   */
   public static final int MOIS_PASSES = 6;
 
   /** Defensive copy. */
@@ -36,6 +39,7 @@ public record LigneDeRevenu(int adulte, Revenu nature, List<BigDecimal> passes, 
       montants = montants.avec(mois, mois, passes.get(i));
     }
     montants = montants.avec(premier, dernier, ensuite);
-    return arreteDes == null || arreteDes.isAfter(dernier) ? montants : montants.avec(arreteDes.isBefore(premier) ? premier : arreteDes, dernier, BigDecimal.ZERO);
+    return arreteDes == null || arreteDes.isAfter(dernier) ? montants
+        : montants.avec(arreteDes.isBefore(premier) ? premier : arreteDes, dernier, BigDecimal.ZERO);
   }
 }

@@ -45,8 +45,10 @@ public final class NaturesDeRessources {
   }
 
   private static NaturesDeRessources lire() {
-    try (BufferedReader lignes = new BufferedReader(new InputStreamReader(NaturesDeRessources.class.getResourceAsStream("/justedroit/natures.tsv"), StandardCharsets.UTF_8))) {
-      return new NaturesDeRessources(lignes.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(l -> l.split("\t")).map(NaturesDeRessources::nature)
+    try (BufferedReader lignes = new BufferedReader(new InputStreamReader(NaturesDeRessources.class.getResourceAsStream("/justedroit/natures.tsv"),
+        StandardCharsets.UTF_8))) {
+      return new NaturesDeRessources(lignes.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(l -> l.split("\t"))
+          .map(NaturesDeRessources::nature)
           .collect(Collectors.toMap(Nature::code, n -> n)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

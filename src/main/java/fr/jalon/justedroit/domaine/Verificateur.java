@@ -60,7 +60,8 @@ public final class Verificateur {
     }
     BigDecimal recalcule = droit.rsa().setScale(2, RoundingMode.HALF_UP);
     if (caisse == null) {
-      return new Verification(faits, recalcule, null, null, List.of(), List.of(new Piste(Explication.DONNEE_MANQUANTE, "Le fichier ne donne pas le montant du droit.", true)), etapes);
+      return new Verification(faits, recalcule, null, null, List.of(),
+          List.of(new Piste(Explication.DONNEE_MANQUANTE, "Le fichier ne donne pas le montant du droit.", true)), etapes);
     }
     BigDecimal ecart = caisse.subtract(recalcule);
     List<Piste> pistes = ecart.signum() == 0 ? List.of() : new Recherche(faits, lu, droit, ecart, voisins).pistes();
@@ -130,7 +131,8 @@ public final class Verificateur {
 
     private void famille() {
       if (!droit.ouvert() && !droit.majore()) {
-        ajouter(Explication.OUVERTURE, "Avec les seules données du fichier, le droit ne paraît pas ouvert : personne n'a l'âge demandé ni d'enfant compté.", true);
+        ajouter(Explication.OUVERTURE,
+            "Avec les seules données du fichier, le droit ne paraît pas ouvert : personne n'a l'âge demandé ni d'enfant compté.", true);
         return;
       }
       if (m.forfait() == null) {
@@ -142,34 +144,40 @@ public final class Verificateur {
       }
       boolean tout = proche(difference, ecart);
       if (faits.majore() != droit.majore()) {
-        ajouter(Explication.MAJORATION, droit.majore() ? "Jalon trouve une majoration pour parent isolé que la caisse ne compte pas." : "La caisse compte une majoration pour parent isolé que Jalon ne trouve pas.", tout);
+        ajouter(Explication.MAJORATION, droit.majore() ? "Jalon trouve une majoration pour parent isolé que la caisse ne compte pas."
+            : "La caisse compte une majoration pour parent isolé que Jalon ne trouve pas.", tout);
       } else {
-        ajouter(Explication.COMPOSITION, "Jalon compte %s et %s, soit %s ; la caisse part de %s.".formatted(nombre(faits.adultes().size(), "adulte"), nombre(droit.enfantsComptes(), "enfant"),
+        ajouter(Explication.COMPOSITION, "Jalon compte %s et %s, soit %s ; la caisse part de %s.".formatted(nombre(faits.adultes().size(), "adulte"),
+            nombre(droit.enfantsComptes(), "enfant"),
             euros(forfait(droit)), euros(m.forfait())), tout);
       }
     }
 
     private void ressources() {
       if (m.abattement() != null && m.abattement().signum() > 0) {
-        ajouter(Explication.ABATTEMENT, "La caisse a retiré %s des ressources (abattement ou neutralisation).".formatted(euros(m.abattement())), proche(m.abattement(), ecart));
+        ajouter(Explication.ABATTEMENT, "La caisse a retiré %s des ressources (abattement ou neutralisation).".formatted(euros(m.abattement())),
+            proche(m.abattement(), ecart));
       }
       if (lu.neutralises().signum() > 0) {
         ajouter(Explication.NEUTRALISATION, "La caisse ne compte pas %s par mois de revenus déclarés.".formatted(euros(lu.neutralises())), false);
       }
       if (!lu.inconnues().isEmpty()) {
-        ajouter(Explication.NATURE_INCONNUE, "Jalon ne sait pas compter la ressource de code %s.".formatted(String.join(", ", lu.inconnues())), false);
+        ajouter(Explication.NATURE_INCONNUE, "Jalon ne sait pas compter la ressource de code %s.".formatted(String.join(", ", lu.inconnues())),
+            false);
       }
       BigDecimal declarees = Verificateur.ressources(droit);
       if (m.ressources() != null && m.ressources().subtract(declarees).abs().compareTo(UN_EURO) >= 0) {
         BigDecimal difference = declarees.subtract(m.ressources());
-        ajouter(Explication.RESSOURCES, "Les ressources déclarées font %s par mois ; la caisse en a retenu %s.".formatted(euros(declarees), euros(m.ressources())), proche(difference, ecart));
+        ajouter(Explication.RESSOURCES, "Les ressources déclarées font %s par mois ; la caisse en a retenu %s.".formatted(euros(declarees),
+            euros(m.ressources())), proche(difference, ecart));
       } else if (m.ressources() == null && faits.adultes().stream().allMatch(a -> a.ressources() == null)) {
         ajouter(Explication.DONNEE_MANQUANTE, "Le fichier ne dit rien des ressources du foyer.", false);
       }
       if (lu.sansDetail()) {
         ajouter(Explication.DONNEE_MANQUANTE, "Le fichier ne donne que la moyenne des ressources, sans leur nature.", false);
       }
-      if (faits.adultes().stream().anyMatch(a -> a.ressources() != null && a.ressources().montants().stream().anyMatch(d -> d.nature() != null && INDEPENDANT.contains(d.nature())))) {
+      if (faits.adultes().stream().anyMatch(a -> a.ressources() != null && a.ressources().montants().stream()
+          .anyMatch(d -> d.nature() != null && INDEPENDANT.contains(d.nature())))) {
         ajouter(Explication.INDEPENDANT, "Une partie des ressources est un revenu d'indépendant, évalué par la caisse ou le Département.", false);
       }
     }
@@ -178,7 +186,8 @@ public final class Verificateur {
       if (droit.rsa().signum() > 0 && !faits.sansDomicile() && (m.logement() == null || m.logement().signum() == 0)) {
         BigDecimal sansDepense = calcul.calculer(lu.menage().avecLogement(Logement.gratuit()), faits.mois()).rsa();
         BigDecimal forfait = droit.rsa().subtract(sansDepense);
-        ajouter(Explication.LOGEMENT, "Le fichier ne dit rien du logement : Jalon ne retire rien, la caisse peut retirer jusqu'à %s.".formatted(euros(forfait)),
+        ajouter(Explication.LOGEMENT,
+            "Le fichier ne dit rien du logement : Jalon ne retire rien, la caisse peut retirer jusqu'à %s.".formatted(euros(forfait)),
             proche(sansDepense, droit.rsa().add(ecart)));
       }
       if ((m.prestations() == null || m.prestations().signum() == 0) && !faits.enfants().isEmpty()) {
@@ -189,12 +198,14 @@ public final class Verificateur {
     private void calendrier() {
       for (FaitsDuMois voisin : lesPlusProches()) {
         if (donneLeMontantDeLaCaisse(faits.avecRessourcesDe(voisin))) {
-          ajouter(Explication.MOIS_DE_REFERENCE, "Avec les ressources du trimestre connu en %s, le montant est celui de la caisse.".formatted(mois(voisin)), true);
+          ajouter(Explication.MOIS_DE_REFERENCE,
+              "Avec les ressources du trimestre connu en %s, le montant est celui de la caisse.".formatted(mois(voisin)), true);
           break;
         }
       }
       if (faits.mois().getMonthValue() >= MOIS_DE_REVALORISATION && faits.mois().getMonthValue() < MOIS_DE_REVALORISATION + 3) {
-        FaitsDuMois enMars = new FaitsDuMois(faits.foyerId(), faits.mois().withMonth(MOIS_DE_REVALORISATION - 1), faits.etat(), faits.situation(), faits.situationDepuis(),
+        FaitsDuMois enMars = new FaitsDuMois(faits.foyerId(), faits.mois().withMonth(MOIS_DE_REVALORISATION - 1), faits.etat(), faits.situation(),
+            faits.situationDepuis(),
             faits.sansDomicile(), faits.majore(), m, faits.membres());
         if (donneLeMontantDeLaCaisse(enMars)) {
           ajouter(Explication.REVALORISATION, "Avec les montants d'avant le 1er avril, le RSA est celui de la caisse.", true);
@@ -204,7 +215,8 @@ public final class Verificateur {
 
     /** Months of the quarters before and after, the nearest first. */
     private List<FaitsDuMois> lesPlusProches() {
-      return voisins.stream().filter(v -> distance(v) > 0 && distance(v) <= TRIMESTRE).sorted(java.util.Comparator.comparingLong(this::distance)).toList();
+      return voisins.stream().filter(v -> distance(v) > 0 && distance(v) <= TRIMESTRE)
+          .sorted(java.util.Comparator.comparingLong(this::distance)).toList();
     }
 
     private long distance(FaitsDuMois voisin) {

@@ -15,7 +15,8 @@ import java.util.List;
  * @param pistes      what may explain it, the most likely first
  * @param etapes      the calculation, told; empty when not asked
  */
-public record Verification(FaitsDuMois faits, BigDecimal recalcule, BigDecimal caisse, BigDecimal ecart, List<Composante> composantes, List<Piste> pistes,
+public record Verification(FaitsDuMois faits, BigDecimal recalcule, BigDecimal caisse, BigDecimal ecart,
+    List<Composante> composantes, List<Piste> pistes,
     List<Etape> etapes) {
 
   /** A line of the calculation on both sides; amounts {@code null} when unknown. */

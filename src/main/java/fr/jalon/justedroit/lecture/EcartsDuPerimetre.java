@@ -100,7 +100,8 @@ public class EcartsDuPerimetre {
     long accord = toutes.stream().filter(l -> l.verification().ecart() != null && !l.verification().aVerifier(BigDecimal.ONE)).count();
     List<Ligne> auSeuil = toutes.stream().filter(l -> l.verification().aVerifier(seuil) && sens.garde(l.verification().ecart())).toList();
     List<Ligne> lignes = auSeuil.stream().filter(regard::garde)
-        .sorted(Comparator.comparing((Ligne l) -> l.verification().ecart().abs()).reversed().thenComparing(l -> l.foyer().nom()).thenComparing(l -> l.foyer().faits().foyerId())).toList();
+        .sorted(Comparator.comparing((Ligne l) -> l.verification().ecart().abs()).reversed().thenComparing(l -> l.foyer().nom())
+        .thenComparing(l -> l.foyer().faits().foyerId())).toList();
     return new Bilan(jour, toutes.size(), accord, impossibles, auSeuil.stream().filter(l -> l.verifiee() != null).count(), lignes);
   }
 

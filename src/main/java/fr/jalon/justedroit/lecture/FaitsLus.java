@@ -49,7 +49,8 @@ final class FaitsLus implements RowCallbackHandler {
   private void clore() {
     if (entete != null) {
       FaitsDuMois f = entete.faits();
-      lus.add(new FoyerLu(new FaitsDuMois(f.foyerId(), f.mois(), f.etat(), f.situation(), f.situationDepuis(), f.sansDomicile(), f.majore(), f.montants(), membres),
+      lus.add(new FoyerLu(new FaitsDuMois(f.foyerId(), f.mois(), f.etat(), f.situation(), f.situationDepuis(), f.sansDomicile(), f.majore(),
+          f.montants(), membres),
           entete.personneId(), entete.nom(), entete.prenom(), entete.matricule(), entete.territoire(), entete.organisme()));
     }
     entete = null;
@@ -58,11 +59,13 @@ final class FaitsLus implements RowCallbackHandler {
 
   private FoyerLu entete(ResultSet l) throws SQLException {
     BigDecimal droit = l.getBigDecimal("droit_total");
-    Montants montants = l.getObject("montant_foyer") == null ? null : new Montants(droit, l.getBigDecimal("revenu_minimum_garanti"), l.getBigDecimal("ressources"),
+    Montants montants = l.getObject("montant_foyer") == null ? null
+        : new Montants(droit, l.getBigDecimal("revenu_minimum_garanti"), l.getBigDecimal("ressources"),
         l.getBigDecimal("prestations_familiales"), l.getBigDecimal("aide_logement"), l.getBigDecimal("reduction"), nombre(l.getString("abattement")));
     FaitsDuMois faits = new FaitsDuMois(l.getLong("foyer_id"), YearMonth.from(jour), l.getString("etat"), l.getString("situation_famille"),
         l.getObject("situation_famille_depuis", LocalDate.class), l.getBoolean("sans_domicile"), l.getBoolean("majore"), montants, List.of());
-    return new FoyerLu(faits, l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), NumeroDAllocataire.exporter(l.getString("matricule")), l.getString("territoire"), l.getString("organisme"));
+    return new FoyerLu(faits, l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"),
+        NumeroDAllocataire.exporter(l.getString("matricule")), l.getString("territoire"), l.getString("organisme"));
   }
 
   private static Ressources ressources(ResultSet l) throws SQLException {
@@ -75,12 +78,14 @@ final class FaitsLus implements RowCallbackHandler {
       for (JsonNode m : JSON.readTree(mois)) {
         YearMonth quand = mois(m.path("mois").asString(""));
         for (JsonNode d : m.path("ressources")) {
-          declares.add(new Declare(quand, d.path("nature").isNull() ? null : d.path("nature").asString(""), nombre(d.path("montant").isNull() ? null : d.path("montant").asString("")),
+          declares.add(new Declare(quand, d.path("nature").isNull() ? null : d.path("nature").asString(""),
+              nombre(d.path("montant").isNull() ? null : d.path("montant").asString("")),
               d.path("abattement").isNull() ? null : d.path("abattement").asString("")));
         }
       }
     }
-    return new Ressources(l.getObject("trimestre_debut", LocalDate.class), l.getObject("trimestre_fin", LocalDate.class), l.getBoolean("nulles"), l.getBigDecimal("moyenne"), declares);
+    return new Ressources(l.getObject("trimestre_debut", LocalDate.class), l.getObject("trimestre_fin", LocalDate.class), l.getBoolean("nulles"),
+        l.getBigDecimal("moyenne"), declares);
   }
 
   private static YearMonth mois(String texte) {

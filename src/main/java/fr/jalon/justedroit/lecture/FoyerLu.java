@@ -10,4 +10,5 @@ import fr.jalon.socle.PersonneMontree;
  * @param territoire name of her territory, or {@code null}
  * @param organisme  CAF or MSA
  */
-public record FoyerLu(FaitsDuMois faits, @PersonneMontree long personneId, String nom, String prenom, String matricule, String territoire, String organisme) {}
+public record FoyerLu(FaitsDuMois faits, @PersonneMontree long personneId, String nom, String prenom, String matricule,
+    String territoire, String organisme) {}

@@ -65,7 +65,8 @@ public class FoyersDUnePersonne {
           coalesce(sum(case sens when 'AJ' then montant else -montant end) filter (where nature = 'AllocationsComptabilisees' and operation = 'PRA'), 0) rappel,
           coalesce(sum(montant) filter (where nature = 'IndusConstates'), 0) indu
         from allocataires.paiement where foyer_id = ? and remplace_par is null group by mois""").param(foyerId)
-        .query((l, _) -> new Verse(YearMonth.from(l.getObject("mois", LocalDate.class)), l.getBigDecimal("verse"), l.getBigDecimal("rappel"), l.getBigDecimal("indu")))
+        .query((l, _) -> new Verse(YearMonth.from(l.getObject("mois", LocalDate.class)), l.getBigDecimal("verse"), l.getBigDecimal("rappel"),
+        l.getBigDecimal("indu")))
         .list().stream().collect(Collectors.toMap(Verse::mois, Function.identity()));
   }
 }

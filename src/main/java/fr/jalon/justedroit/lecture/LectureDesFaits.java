@@ -47,7 +47,8 @@ public class LectureDesFaits {
   @Transactional(readOnly = true)
   public List<FoyerLu> deFoyer(long foyerId, List<LocalDate> jours) {
     FaitsLus lus = new FaitsLus();
-    base.sql(FAITS.formatted("d.foyer_id = :foyer")).param("jours", jours.stream().map(LocalDate::toString).toArray(String[]::new)).param("foyer", foyerId).query(lus);
+    base.sql(FAITS.formatted("d.foyer_id = :foyer")).param("jours", jours.stream().map(LocalDate::toString).toArray(String[]::new))
+        .param("foyer", foyerId).query(lus);
     return lus.fin();
   }
 

@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was looked at in the perimeter, and not taken back: the last note of each foyer. */
 @Component
 public class Verifiees {
-  private static final String DERNIERES = "select distinct on (foyer_id) id, foyer_id, ecart, note, nom, le from justedroit.verifie where retire_le is null %s order by foyer_id, le desc, id desc";
+  private static final String DERNIERES =
+      "select distinct on (foyer_id) id, foyer_id, ecart, note, nom, le from justedroit.verifie where retire_le is null %s order by foyer_id, le desc, id desc";
   private final JdbcClient base;
 
   Verifiees(JdbcClient base) {

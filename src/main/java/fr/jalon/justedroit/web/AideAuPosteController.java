@@ -45,7 +45,8 @@ class AideAuPosteController {
       saisie.poser("annee", LocalDate.now(horloge).getYear()).poser("postes", 1);
     }
     AideDeLAnnee aide = lire(saisie);
-    String export = new AdresseDePage("/aide-au-poste/export", Map.of("annee", saisie.texte("annee"), "postes", saisie.texte("postes"), "montant", saisie.texte("montant"))).toString();
+    String export = new AdresseDePage("/aide-au-poste/export",
+        Map.of("annee", saisie.texte("annee"), "postes", saisie.texte("postes"), "montant", saisie.texte("montant"))).toString();
     modele.addAttribute("page", new PageDeLAide(saisie, saisie.choix("montant", Retenu.class), aide, export, PREMIERE_ANNEE, derniereAnnee()));
     return saisie.juste() ? "justedroit/aide-au-poste" : Refus.page("justedroit/aide-au-poste", modele);
   }
@@ -71,7 +72,8 @@ class AideAuPosteController {
     int postes = saisie.entier("postes", 1, POSTES_AU_PLUS);
     Retenu retenu = saisie.choix("montant", Retenu.class);
     if (annee == derniereAnnee() && retenu == Retenu.EN_VIGUEUR && CalculDuDroit.dernierMoisConnu().getMonthValue() < 12) {
-      saisie.refuser("annee", "Les montants de cette année sont connus jusqu'à %s : gardez le montant de l'année d'avant.".formatted(Francais.mois(CalculDuDroit.dernierMoisConnu().atDay(1))));
+      saisie.refuser("annee",
+          "Les montants de cette année sont connus jusqu'à %s : gardez le montant de l'année d'avant.".formatted(Francais.mois(CalculDuDroit.dernierMoisConnu().atDay(1))));
     }
     return saisie.juste() ? AideDeLAnnee.de(annee, postes, retenu) : null;
   }

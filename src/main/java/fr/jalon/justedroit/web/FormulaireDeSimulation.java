@@ -82,7 +82,8 @@ final class FormulaireDeSimulation {
       saisie.refuser("isole", "La séparation ne peut pas être après le premier mois simulé.");
     }
     FoyerSimule foyer = new FoyerSimule(premier, trimestre(premier), adultes.isEmpty() ? List.of() : adultes, enfants, isole,
-        saisie.choix("logement", Logis.class), saisie.nombre("aide-logement"), saisie.nombre("prestations"), saisie.nombre("asf"), lesRevenus(adultes.size()));
+        saisie.choix("logement", Logis.class), saisie.nombre("aide-logement"), saisie.nombre("prestations"), saisie.nombre("asf"),
+        lesRevenus(adultes.size()));
     if (saisie.juste()) {
       verifier(foyer);
     }
@@ -155,7 +156,8 @@ final class FormulaireDeSimulation {
       }
       return;
     }
-    adultes.add(Personne.nee(naissance).id("a" + rang).enceinte(saisie.coche("a" + rang + "-enceinte")).etudiant(saisie.coche("a" + rang + "-etudiant"))
+    adultes.add(Personne.nee(naissance).id("a" + rang).enceinte(saisie.coche("a" + rang + "-enceinte"))
+        .etudiant(saisie.coche("a" + rang + "-etudiant"))
         .heuresDuRsaJeune(saisie.coche("a" + rang + "-jeune")).faite());
   }
 

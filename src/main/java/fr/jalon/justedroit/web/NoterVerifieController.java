@@ -25,9 +25,11 @@ class NoterVerifieController {
 
   /** @param mois {@code 2025-10}; @param ecart as it was shown */
   @PostMapping("/verifier/verifies")
-  String noter(@RequestParam(defaultValue = "0") long foyer, @RequestParam(defaultValue = "") String mois, @RequestParam(defaultValue = "") String ecart,
+  String noter(@RequestParam(defaultValue = "0") long foyer, @RequestParam(defaultValue = "") String mois,
+      @RequestParam(defaultValue = "") String ecart,
       @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String retour, RedirectAttributes suite) {
-    return dire(suite, retour, "C'est noté : ce foyer n'est plus dans la liste, tant que son écart ne change pas.", () -> noter.executer(foyer, mois(mois), montant(ecart), note));
+    return dire(suite, retour, "C'est noté : ce foyer n'est plus dans la liste, tant que son écart ne change pas.",
+        () -> noter.executer(foyer, mois(mois), montant(ecart), note));
   }
 
   @PostMapping("/verifier/verifies/{id}/annuler")

@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
  * @param premier       first month
  * @param resultat      the answer, or {@code null} before the first calculation or when there is an error
  */
-public record PageDeSimulation(Saisie saisie, @PersonneMontree Long personneId, String nom, List<String> remarques, int enfants, int revenus, YearMonth premier,
+public record PageDeSimulation(Saisie saisie, @PersonneMontree Long personneId, String nom, List<String> remarques, int enfants,
+    int revenus, YearMonth premier,
     LocalDate aujourdhui, BigDecimal immersionParJour, Resultat resultat) {
   private static final int AUTOUR = 6;
 

@@ -16,7 +16,8 @@ import java.util.List;
  * @param lignes the page of the list
  * @param export address of the spreadsheet, or {@code null} when the role does not open it
  */
-public record PageDesEcarts(Saisie saisie, Sens sens, Regard vus, String territoire, List<Territoire> territoires, Bilan bilan, List<Ligne> lignes, Pagination pages, String export) implements MontreSeulement {
+public record PageDesEcarts(Saisie saisie, Sens sens, Regard vus, String territoire, List<Territoire> territoires, Bilan bilan, List<Ligne> lignes,
+    Pagination pages, String export) implements MontreSeulement {
   /** This page, to come back to. */
   public String ici() {
     return pages.adresse().avec("page", pages.page() > 1 ? String.valueOf(pages.page()) : "").toString();

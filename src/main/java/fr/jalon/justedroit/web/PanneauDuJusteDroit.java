@@ -35,7 +35,8 @@ public class PanneauDuJusteDroit implements PanneauDossier {
 
   @Override
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
-    return au.isBefore(LocalDate.now(horloge)) ? Optional.empty() : Optional.of(new Panneau("Juste droit", "calculator", APRES_LES_MONTANTS, "justedroit/panneau",
+    return au.isBefore(LocalDate.now(horloge)) ? Optional.empty()
+        : Optional.of(new Panneau("Juste droit", "calculator", APRES_LES_MONTANTS, "justedroit/panneau",
         new Modele(personneId, regard.peut("SIMULATIONS"), regard.peut("VERIFICATIONS"))));
   }
 }

@@ -23,7 +23,8 @@ import java.util.TreeMap;
 /** Fills the form from the files. Nothing is typed twice; what the files do not say is told above the form. */
 final class Preremplissage {
   /** The payer counts it until it knows: the two figures of today differ, and the agent must know why before she gives one. */
-  static final String ARRET = "Un revenu s'est arrêté pendant le trimestre déclaré : la simulation ne le compte plus (R. 262-13 CASF). La caisse le compte tant qu'elle ne le sait pas : "
+  static final String ARRET =
+      "Un revenu s'est arrêté pendant le trimestre déclaré : la simulation ne le compte plus (R. 262-13 CASF). La caisse le compte tant qu'elle ne le sait pas : "
       + "le montant versé aujourd'hui peut être plus bas. Demandez ce qui a suivi.";
   private final LocalDate aujourdhui;
   private final YearMonth premier;

@@ -50,7 +50,8 @@ class SimulerController {
 
   @GetMapping("/simuler")
   String vierge(Model modele) {
-    Saisie saisie = new Saisie(Map.of()).poser("premier", java.time.YearMonth.now(horloge)).poser("j-debut", LocalDate.now(horloge).withDayOfMonth(1).plusMonths(1));
+    Saisie saisie = new Saisie(Map.of()).poser("premier", java.time.YearMonth.now(horloge))
+        .poser("j-debut", LocalDate.now(horloge).withDayOfMonth(1).plusMonths(1));
     return montrer(saisie, null, null, List.of(), null, modele);
   }
 
@@ -98,7 +99,8 @@ class SimulerController {
   private static PageDeSimulation.Resultat resultat(Saisie saisie, FoyerSimule foyer, EmploiPropose emploi) {
     try {
       Comparaison comparaison = Comparaison.de(foyer, emploi);
-      return new PageDeSimulation.Resultat(emploi, comparaison, CourbeDesHeures.de(foyer, emploi.adulte(), emploi.netHoraire()), FacileALire.phrases(comparaison, emploi));
+      return new PageDeSimulation.Resultat(emploi, comparaison, CourbeDesHeures.de(foyer, emploi.adulte(), emploi.netHoraire()),
+          FacileALire.phrases(comparaison, emploi));
     } catch (MenageRefuse e) {
       e.erreurs().forEach(erreur -> saisie.refuser(erreur.chemin().contains("incomes") ? "j-paie" : "premier", erreur.phrase()));
       return null;
@@ -115,7 +117,8 @@ class SimulerController {
 
   private String montrer(Saisie saisie, Long personneId, String nom, List<String> remarques, PageDeSimulation.Resultat resultat, Model modele) {
     FormulaireDeSimulation f = formulaire(saisie);
-    modele.addAttribute("page", new PageDeSimulation(saisie, personneId, nom, remarques, f.enfants(), f.revenus(), f.premier(), LocalDate.now(horloge),
+    modele.addAttribute("page", new PageDeSimulation(saisie, personneId, nom, remarques, f.enfants(), f.revenus(), f.premier(),
+        LocalDate.now(horloge),
         immersionParJour(), resultat));
     return GABARIT;
   }

@@ -56,7 +56,8 @@ class VerifierController {
   private final TransactionTemplate transaction;
   private final Clock horloge;
 
-  VerifierController(EcartsDuPerimetre ecarts, Verifiees verifiees, LectureDesFaits faits, FoyersDUnePersonne foyers, Structures structures, Parametres parametres, Journal journal, Temoin temoin,
+  VerifierController(EcartsDuPerimetre ecarts, Verifiees verifiees, LectureDesFaits faits, FoyersDUnePersonne foyers, Structures structures,
+      Parametres parametres, Journal journal, Temoin temoin,
       Regard regard, TransactionTemplate transaction, Clock horloge) {
     this.ecarts = ecarts;
     this.verifiees = verifiees;
@@ -79,8 +80,10 @@ class VerifierController {
     int ici = (int) Math.clamp(page, 1, Math.max(1, (total + Pagination.TAILLE - 1) / Pagination.TAILLE));
     AdresseDePage adresse = adresse(saisie, "/verifier");
     List<Ligne> lignes = bilan == null ? List.of() : bilan.lignes().stream().skip((ici - 1L) * Pagination.TAILLE).limit(Pagination.TAILLE).toList();
-    modele.addAttribute("page", new PageDesEcarts(saisie, saisie.choix("sens", Sens.class), saisie.choix("vus", EcartsDuPerimetre.Regard.class), saisie.texte("territoire"), structures.territoires(), bilan, lignes,
-        new Pagination(total, ici, Pagination.TAILLE, adresse), regard.peut("EXPORTS") && total > 0 ? adresse.vers("/verifier/export").toString() : null));
+    modele.addAttribute("page", new PageDesEcarts(saisie, saisie.choix("sens", Sens.class), saisie.choix("vus", EcartsDuPerimetre.Regard.class),
+        saisie.texte("territoire"), structures.territoires(), bilan, lignes,
+        new Pagination(total, ici, Pagination.TAILLE, adresse), regard.peut("EXPORTS")
+        && total > 0 ? adresse.vers("/verifier/export").toString() : null));
     return "justedroit/ecarts";
   }
 
@@ -98,7 +101,8 @@ class VerifierController {
         new Colonne<Ligne>("Piste", 34, l -> l.verification().premiere().explication().libelle()),
         new Colonne<Ligne>("À vérifier", 60, l -> l.verification().premiere().explication().verification()),
         new Colonne<Ligne>("Vérifié le", 12, l -> l.verifiee() == null ? null : l.verifiee().le().atZoneSameInstant(horloge.getZone()).toLocalDate()),
-        new Colonne<Ligne>("Par", 22, l -> l.verifiee() == null ? null : l.verifiee().nom()), new Colonne<Ligne>("Ce qui a été trouvé", 40, l -> l.verifiee() == null ? null : l.verifiee().note())),
+        new Colonne<Ligne>("Par", 22, l -> l.verifiee() == null ? null : l.verifiee().nom()),
+        new Colonne<Ligne>("Ce qui a été trouvé", 40, l -> l.verifiee() == null ? null : l.verifiee().note())),
         temoin.lignes("Foyers à vérifier : %d".formatted(lignes.size()), lignes.stream()));
   }
 
@@ -108,14 +112,16 @@ class VerifierController {
       String nom = foyers.nom(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
       Long foyer = foyers.foyer(id).orElse(null);
       journal.annoncer("CONSULTATION", id, foyer, "Vérification du droit");
-      modele.addAttribute("page", new PageDeVerification(id, nom, seuil().toPlainString(), foyer, foyer == null ? List.of() : mois(foyer), foyer == null ? null : verifiees.deFoyer(foyer).orElse(null)));
+      modele.addAttribute("page", new PageDeVerification(id, nom, seuil().toPlainString(), foyer, foyer == null ? List.of() : mois(foyer),
+          foyer == null ? null : verifiees.deFoyer(foyer).orElse(null)));
       return "justedroit/verifier";
     });
   }
 
   private List<PageDeVerification.Mois> mois(long foyer) {
     LocalDate dernier = faits.derniereReference().orElse(LocalDate.now(horloge));
-    List<LocalDate> jours = IntStream.range(0, MOIS_MONTRES).mapToObj(i -> YearMonth.from(dernier).minusMonths(i)).map(m -> m.equals(YearMonth.from(dernier)) ? dernier : m.atEndOfMonth()).toList();
+    List<LocalDate> jours = IntStream.range(0, MOIS_MONTRES).mapToObj(i -> YearMonth.from(dernier).minusMonths(i))
+        .map(m -> m.equals(YearMonth.from(dernier)) ? dernier : m.atEndOfMonth()).toList();
     List<FaitsDuMois> lus = faits.deFoyer(foyer, jours).stream().map(FoyerLu::faits).toList();
     Map<YearMonth, FoyersDUnePersonne.Verse> verses = foyers.verses(foyer);
     Verificateur verificateur = Verificateur.detaille();
@@ -133,12 +139,16 @@ class VerifierController {
     }
     BigDecimal lu = saisie.nombre("seuil");
     BigDecimal seuil = saisie.juste() ? lu.max(BigDecimal.ONE) : seuil();
-    return faits.derniereReference().map(jour -> ecarts.au(jour, seuil, saisie.choix("sens", Sens.class), saisie.texte("territoire"), saisie.choix("vus", EcartsDuPerimetre.Regard.class))).orElse(null);
+    return faits.derniereReference().map(jour ->
+        ecarts.au(jour, seuil, saisie.choix("sens", Sens.class), saisie.texte("territoire"), saisie.choix("vus", EcartsDuPerimetre.Regard.class)))
+            .orElse(null);
   }
 
   private AdresseDePage adresse(Saisie saisie, String chemin) {
-    return new AdresseDePage(chemin, Map.of("seuil", saisie.texte("seuil"), "sens", saisie.choix("sens", Sens.class) == Sens.TOUS ? "" : saisie.texte("sens"),
-        "territoire", saisie.texte("territoire"), "vus", saisie.choix("vus", EcartsDuPerimetre.Regard.class) == EcartsDuPerimetre.Regard.A_VERIFIER ? "" : saisie.texte("vus")));
+    return new AdresseDePage(chemin, Map.of("seuil", saisie.texte("seuil"), "sens",
+        saisie.choix("sens", Sens.class) == Sens.TOUS ? "" : saisie.texte("sens"),
+        "territoire", saisie.texte("territoire"), "vus",
+        saisie.choix("vus", EcartsDuPerimetre.Regard.class) == EcartsDuPerimetre.Regard.A_VERIFIER ? "" : saisie.texte("vus")));
   }
 
   private BigDecimal seuil() {

@@ -41,8 +41,10 @@ public class AccepterReorientation {
   private final Journal journal;
   private final Clock horloge;
 
-  AccepterReorientation(RegistreDesReorientations reorientations, RegistreDesSuivis suivis, EnregistrerOrientation enregistrer, Recommandations recommandations,
-      LettresDeReorientation lettres, LettresDesSuivis lettresDuSuivi, Echeances echeances, Parametres parametres, ApplicationEventPublisher evenements, AgentCourant agentCourant, Journal journal, Clock horloge) {
+  AccepterReorientation(RegistreDesReorientations reorientations, RegistreDesSuivis suivis, EnregistrerOrientation enregistrer,
+      Recommandations recommandations,
+      LettresDeReorientation lettres, LettresDesSuivis lettresDuSuivi, Echeances echeances, Parametres parametres,
+      ApplicationEventPublisher evenements, AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.reorientations = reorientations;
     this.suivis = suivis;
     this.enregistrer = enregistrer;
@@ -105,7 +107,8 @@ public class AccepterReorientation {
     return ids;
   }
 
-  private void conclure(List<Reorientation> demandes, List<Suivi> avant, List<NouvelleOrientation> orientations, List<Long> nouveaux, Evaluations evaluations) {
+  private void conclure(List<Reorientation> demandes, List<Suivi> avant, List<NouvelleOrientation> orientations, List<Long> nouveaux,
+      Evaluations evaluations) {
     suivis.lier(demandes.stream().map(Reorientation::suiviId).toList(), nouveaux);
     List<Reorientation> acceptees = new ArrayList<>();
     List<String> parcours = new ArrayList<>();
@@ -119,7 +122,8 @@ public class AccepterReorientation {
     reorientations.ecrire(demandes, acceptees, parcours);
     acceptees.stream().collect(Collectors.groupingBy(Reorientation::etatDepuis))
         .forEach((jour, celles) -> echeances.tenir(Nature.REORIENTATION, celles.stream().map(Reorientation::id).toList(), jour));
-    journal.tracer("REORIENTATION_ACCEPTEE", demandes.stream().map(d -> new Journal.Objet(d.personneId(), null, "Demande du %s".formatted(d.demandeeLe()))).toList());
+    journal.tracer("REORIENTATION_ACCEPTEE", demandes.stream()
+        .map(d -> new Journal.Objet(d.personneId(), null, "Demande du %s".formatted(d.demandeeLe()))).toList());
     acceptees.forEach(r -> evenements.publishEvent(new PersonneReorientee(r.personneId(), r.suiviId(), r.nouveauSuiviId(), r.etatDepuis())));
     lettres.acceptees(aEcrire);
   }
@@ -130,7 +134,8 @@ public class AccepterReorientation {
       throw new RefusMetier("PERSONNE_INCONNUE", "Cette orientation n'est pas celle de la personne de la demande. Rechargez la page.");
     }
     if (o.notifieLe() == null || o.notifieLe().isAfter(LocalDate.now(horloge))) {
-      throw new SaisieRefusee("notifieLe", new RefusMetier("DATE_FUTURE", "Indiquez le jour où la décision est notifiée à la personne, aujourd'hui au plus tard."));
+      throw new SaisieRefusee("notifieLe", new RefusMetier("DATE_FUTURE",
+          "Indiquez le jour où la décision est notifiée à la personne, aujourd'hui au plus tard."));
     }
     if (avant.parcours() == o.parcours() && avant.organisationId() == o.organisationId()) {
       throw new RefusMetier("SANS_CHANGEMENT",
@@ -145,7 +150,8 @@ public class AccepterReorientation {
     String regle = parametres.valeur("orientation.reorientation_evaluation", o.notifieLe()).texte();
     boolean exigee = "TOUJOURS".equals(regle) || "SI_PARCOURS_CHANGE".equals(regle) && avant.parcours() != o.parcours();
     if (exigee && evaluations.depuis(avant) == null) {
-      throw new RefusMetier("REORIENTATION_SANS_EVALUATION", ("Aucun diagnostic n'a été fait depuis l'orientation du %s. Faites d'abord un nouveau diagnostic avec la personne, "
+      throw new RefusMetier("REORIENTATION_SANS_EVALUATION",
+          ("Aucun diagnostic n'a été fait depuis l'orientation du %s. Faites d'abord un nouveau diagnostic avec la personne, "
           + "puis acceptez la réorientation.").formatted(Francais.date(avant.notifieLe())));
     }
   }
@@ -162,7 +168,9 @@ public class AccepterReorientation {
    * @param suivies  the one that each follow-up in force rests on
    */
   private record Evaluations(Map<Long, Recommandations.Faite> faites, Map<Long, Long> suivies, ZoneId zone) {
-    /** The diagnostic made since the orientation in force, other than the one it rests on: the new assessment. @return {@code null} when there is none */
+    /**
+     * The diagnostic made since the orientation in force, other than the one it rests on: the new assessment. @return {@code null} when there is none
+     */
     Long depuis(Suivi enVigueur) {
       Recommandations.Faite faite = faites.get(enVigueur.personneId());
       boolean nouvelle = faite != null && !faite.le().atZoneSameInstant(zone).toLocalDate().isBefore(enVigueur.notifieLe())

@@ -33,7 +33,8 @@ public class AffecterEnFond {
   @Transactional
   public long proposer(Demande demande) {
     long id = listes.creer(demande);
-    travaux.demander(chercher, new ChercherUneRepartition.Liste(id), "Chercher un référent pour %d personnes".formatted(demande.personnes().size()), PAGE + id, null, Long.toString(id));
+    travaux.demander(chercher, new ChercherUneRepartition.Liste(id), "Chercher un référent pour %d personnes".formatted(demande.personnes().size()),
+        PAGE + id, null, Long.toString(id));
     return id;
   }
 
@@ -41,9 +42,11 @@ public class AffecterEnFond {
   @Transactional
   public void enregistrer(long id) {
     LongueListe liste = listes.lire(id)
-        .orElseThrow(() -> new RefusMetier("LISTE_INCONNUE", "Cette liste n'est plus gardée. Proposez-la de nouveau : ce qui était enregistré l'est toujours."));
+        .orElseThrow(() -> new RefusMetier("LISTE_INCONNUE",
+        "Cette liste n'est plus gardée. Proposez-la de nouveau : ce qui était enregistré l'est toujours."));
     if (listes.passer(id, EtatListe.ENREGISTREMENT)) {
-      travaux.demander(enregistrer, new EnregistrerUneLongueListe.Liste(id), "Enregistrer %d orientations".formatted(liste.placees().size()), PAGE + id, null, Long.toString(id));
+      travaux.demander(enregistrer, new EnregistrerUneLongueListe.Liste(id), "Enregistrer %d orientations".formatted(liste.placees().size()),
+          PAGE + id, null, Long.toString(id));
     }
   }
 

@@ -55,7 +55,8 @@ public class AffecterUneListe {
    * @param pourquoi the reasons
    * @param autres  the référents who may follow her, best first, {@code choisi} included
    */
-  public record Proposee(PersonneAAffecter personne, Parcours recommande, String nom, String commune, Candidat choisi, String pourquoi, List<Candidat> autres) {
+  public record Proposee(PersonneAAffecter personne, Parcours recommande, String nom, String commune, Candidat choisi, String pourquoi,
+      List<Candidat> autres) {
     /** The alternative of this id, or {@code null}. */
     public Candidat parmi(int referentId) {
       return autres.stream().filter(c -> c.referent().id() == referentId).findFirst().orElse(null);
@@ -119,7 +120,8 @@ public class AffecterUneListe {
       if (choisi != null && !autres.contains(choisi)) {
         autres.addFirst(choisi);
       }
-      proposees.add(new Proposee(lignes.get(i).personne(), recommandes.get(lignes.get(i).personne().id()), lignes.get(i).nom(), lignes.get(i).commune(), choisi,
+      proposees.add(new Proposee(lignes.get(i).personne(), recommandes.get(lignes.get(i).personne().id()), lignes.get(i).nom(),
+          lignes.get(i).commune(), choisi,
           explication.pourquoi(affectation.proposee(), i), List.copyOf(autres)));
     }
     return new Plan(List.copyOf(proposees), affectation.garantie().phrase());

@@ -49,7 +49,8 @@ public class AnnulerDecision {
     Reorientation avant = reorientations.lire(reorientationId);
     Reorientation apres = avant.reprendre(raison);
     reorientations.enAttente(avant.personneId()).ifPresent(r -> {
-      throw new RefusMetier("REORIENTATION_DEJA_DEMANDEE", "Une autre réorientation est demandée depuis pour cette personne : décidez-la ou retirez-la d'abord.");
+      throw new RefusMetier("REORIENTATION_DEJA_DEMANDEE",
+          "Une autre réorientation est demandée depuis pour cette personne : décidez-la ou retirez-la d'abord.");
     });
     LocalDate aujourdhui = LocalDate.now(horloge);
     if (avant.etat() == EtatReorientation.ACCEPTEE) {

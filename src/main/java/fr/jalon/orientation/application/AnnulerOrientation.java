@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Undoes an orientation recorded by mistake: the person waits again, with the deadline she had, or is in pause when her right is; or, when it came from a
- * réorientation, has the follow-up she had.
+ * Undoes an orientation recorded by mistake: the person waits again, with the deadline she had, or is in pause when her right is; or, when it
+ * came from a réorientation, has the follow-up she had.
  */
 @Service
 public class AnnulerOrientation {
@@ -58,7 +58,8 @@ public class AnnulerOrientation {
   @Transactional
   public List<Long> executer(Collection<Long> suiviIds, String raison) {
     Set<Long> autrement = suivis.deReorientations(suiviIds);
-    List<Suivi> avant = suivis.verrouiller(suiviIds).stream().filter(s -> s.etat() != EtatSuivi.CLOS && s.entreeId() != null && !autrement.contains(s.id())).toList();
+    List<Suivi> avant = suivis.verrouiller(suiviIds).stream()
+        .filter(s -> s.etat() != EtatSuivi.CLOS && s.entreeId() != null && !autrement.contains(s.id())).toList();
     if (avant.isEmpty()) {
       throw new RefusMetier("RIEN_A_ANNULER", "Il n'y a plus rien à annuler dans cette liste : ces orientations ont déjà été annulées ou changées.");
     }

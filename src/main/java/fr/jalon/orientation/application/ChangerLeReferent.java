@@ -46,7 +46,8 @@ public class ChangerLeReferent {
   private final Journal journal;
   private final Clock horloge;
 
-  ChangerLeReferent(JdbcClient base, RegistreDesSuivis suivis, Structures structures, OuRecoitLeReferent ou, Portefeuilles portefeuilles, Courriers courriers,
+  ChangerLeReferent(JdbcClient base, RegistreDesSuivis suivis, Structures structures, OuRecoitLeReferent ou,
+      Portefeuilles portefeuilles, Courriers courriers,
       AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
@@ -71,7 +72,8 @@ public class ChangerLeReferent {
     Suivi suivi = suivis.verrouiller(List.of(changement.suiviId())).stream().findFirst().orElse(null);
     if (suivi != null && !Objects.equals(suivi.referentId(), vu) && !Objects.equals(suivi.referentId(), changement.referentId())) {
       throw new RefusMetier("REFERENT_CHANGE", "Un collègue a changé le référent pendant ce temps : %s. Rechargez la page.".formatted(
-          suivi.referentId() == null ? "il est à désigner" : "c'est " + structures.referent(suivi.referentId()).map(Referent::nom).orElse("un autre")));
+          suivi.referentId() == null ? "il est à désigner" : "c'est " + structures.referent(suivi.referentId())
+              .map(Referent::nom).orElse("un autre")));
     }
     Map<Long, RefusMetier> refus = executer(List.of(changement), prevenir);
     if (!refus.isEmpty()) {
@@ -87,7 +89,8 @@ public class ChangerLeReferent {
     Map<Long, Suivi> connus = suivis.verrouiller(ids).stream().collect(Collectors.toMap(Suivi::id, Function.identity()));
     Map<Long, Public> besoins = besoins(ids);
     Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, Function.identity()));
-    Places places = new Places(portefeuilles.de(changements.stream().map(c -> referents.get(c.referentId())).filter(Objects::nonNull).distinct().toList(),
+    Places places = new Places(portefeuilles.de(changements.stream().map(c -> referents.get(c.referentId()))
+        .filter(Objects::nonNull).distinct().toList(),
         structures.organisations().stream().collect(Collectors.toMap(Organisation::id, Function.identity()))));
     Map<Long, RefusMetier> refus = new LinkedHashMap<>();
     for (ChangementDeReferent c : changements) {
@@ -108,7 +111,8 @@ public class ChangerLeReferent {
         courriers.ecrire(changements.stream().filter(c -> c.referentId() != null).map(c -> {
           Organisation organisation = structures.organisation(connus.get(c.suiviId()).organisationId()).orElseThrow();
           Referent referent = referents.get(c.referentId());
-          return new Demande(LETTRE, connus.get(c.suiviId()).personneId(), c.suiviId(), c.le(), Map.of("referent", referent.nom(), "organisation", organisation.nom(),
+          return new Demande(LETTRE, connus.get(c.suiviId()).personneId(), c.suiviId(), c.le(),
+              Map.of("referent", referent.nom(), "organisation", organisation.nom(),
               "lieu", lieux.enLignes(organisation, referent), "le", Francais.longue(c.le())), Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL));
         }).toList());
       }
@@ -125,7 +129,8 @@ public class ChangerLeReferent {
         .param("accepte_par", c.depassement() == null ? null : c.depassement().acceptePar()).param("agent", agentCourant.perimetre().agent())
         .param("maintenant", OffsetDateTime.now(horloge)).param("personne", s.personneId()).query(Long.class).single();
     String qui = c.referentId() == null ? "à désigner" : referents.get(c.referentId()).nom();
-    suivis.consigner("REFERENT", id, s.personneId(), s.referentId() == null ? "À désigner" : referents.get(s.referentId()).nom(), qui, c.le(), c.raison().strip());
+    suivis.consigner("REFERENT", id, s.personneId(), s.referentId() == null ? "À désigner" : referents.get(s.referentId()).nom(), qui,
+        c.le(), c.raison().strip());
     journal.tracer("REFERENT_CHANGE", s.personneId(), null, "Référent : %s. %s".formatted(qui, c.raison().strip()));
   }
 

@@ -29,7 +29,8 @@ class ChangerLeSuivi {
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  ChangerLeSuivi(RegistreDesSuivis suivis, ReexamenDuParcoursSocial reexamen, DemandesSansSuivi demandes, LettresDesSuivis lettres, AgentCourant agentCourant, Journal journal,
+  ChangerLeSuivi(RegistreDesSuivis suivis, ReexamenDuParcoursSocial reexamen, DemandesSansSuivi demandes, LettresDesSuivis lettres,
+      AgentCourant agentCourant, Journal journal,
       ApplicationEventPublisher evenements, Clock horloge) {
     this.suivis = suivis;
     this.reexamen = reexamen;
@@ -57,7 +58,8 @@ class ChangerLeSuivi {
     suivis.ecrire(avant, apres, motif);
     Set<Long> ouverts = avant.stream().filter(s -> s.finLe() == null).map(Suivi::id).collect(Collectors.toSet());
     List<Suivi> finis = apres.stream().filter(s -> s.finLe() != null && ouverts.contains(s.id())).toList();
-    finis.stream().collect(Collectors.groupingBy(Suivi::finLe)).forEach((fin, ceux) -> demandes.retirer(personnes(ceux), fin, OffsetDateTime.now(horloge), agentCourant.perimetre().agent()));
+    finis.stream().collect(Collectors.groupingBy(Suivi::finLe))
+        .forEach((fin, ceux) -> demandes.retirer(personnes(ceux), fin, OffsetDateTime.now(horloge), agentCourant.perimetre().agent()));
     lettres.abandonner(finis.stream().map(Suivi::id).toList());
     reexamen.mettreAJour(personnes(avant));
     if (!finis.isEmpty()) {
@@ -65,7 +67,8 @@ class ChangerLeSuivi {
     }
     journal.tracer(acte, avant.stream().map(s -> new Journal.Objet(s.personneId(), null, motif)).toList());
     if (!finis.isEmpty()) {
-      evenements.publishEvent(new FaitDOrientation(ANNULATION.equals(acte) ? FaitDOrientation.Genre.ORIENTATION_ANNULEE : FaitDOrientation.Genre.SUIVI_CLOS,
+      evenements.publishEvent(new FaitDOrientation(ANNULATION.equals(acte) ? FaitDOrientation.Genre.ORIENTATION_ANNULEE
+          : FaitDOrientation.Genre.SUIVI_CLOS,
           finis.stream().map(s -> new FaitDOrientation.Objet(s.personneId(), s.id(), s.finLe())).toList(), false));
     }
   }

@@ -48,7 +48,8 @@ class ChercherUneRepartition implements GenreDeTravail<ChercherUneRepartition.Li
     plan.lignes().stream().filter(p -> p.choisi() == null).forEach(p -> laissees.put(p.personne().id(), p.pourquoi()));
     enCours.avancer(0, 0);
     listes.proposer(demandee.id(), plan.garantie(), plan.lignes().stream().map(LongueListe.Ligne::de).toList(), laissees);
-    return Bilan.de("%s, rien n'est encore enregistré.".formatted(Francais.compte(plan.lignes().size() - laissees.size(), "personne a un référent proposé", "personnes ont un référent proposé")));
+    return Bilan.de("%s, rien n'est encore enregistré.".formatted(Francais.compte(plan.lignes().size() - laissees.size(),
+        "personne a un référent proposé", "personnes ont un référent proposé")));
   }
 
   @Override

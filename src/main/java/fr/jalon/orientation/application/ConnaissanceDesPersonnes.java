@@ -84,7 +84,8 @@ class ConnaissanceDesPersonnes {
         from orientation.suivi
         where personne_id = any(:personnes::bigint[]) and coalesce(motif_fin, '') not like :erreur order by personne_id, (etat <> 'CLOS') desc, id desc""")
         .param("personnes", personnes).param("fin_de_droit", Evolution.FIN_DE_DROIT).param("erreur", Suivi.ERREUR + "%")
-        .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), new SuiviLu(l.getLong("id"), EtatSuivi.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class),
+        .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"),
+        new SuiviLu(l.getLong("id"), EtatSuivi.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class),
             l.getBoolean("clos_par_le_droit"))));
     return parPersonne;
   }
@@ -96,7 +97,8 @@ class ConnaissanceDesPersonnes {
         where personne_id = any(:personnes::bigint[])
         order by personne_id, (etat in ('EN_ATTENTE', 'SUSPENDUE')) desc, mois desc""")
         .param("personnes", personnes).query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), new EntreeLue(l.getLong("id"),
-            new EntreeConnue(EtatEntree.valueOf(l.getString("etat")), l.getObject("mois", LocalDate.class), l.getObject("etat_depuis", LocalDate.class)))));
+            new EntreeConnue(EtatEntree.valueOf(l.getString("etat")), l.getObject("mois", LocalDate.class),
+            l.getObject("etat_depuis", LocalDate.class)))));
     return parPersonne;
   }
 

@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The letter of an orientation, or of a réorientation accepted, leaves: that is when it is notified. What the orientation answers is met and the partners
- * are told; left later than the day it was recorded, the day of posting is the one of the notification (06, annexe 4: the day of posting counts).
+ * The letter of an orientation, or of a réorientation accepted, leaves: that is when it is notified. What the orientation answers is met and the
+ * partners are told; left later than the day it was recorded, the day of posting is the one of the notification (06, annexe 4: the day of posting
+ * counts).
  */
 @Component
 class DaterLaNotification {
@@ -29,7 +30,8 @@ class DaterLaNotification {
   private final RepriseDesDelais reprise;
   private final ApplicationEventPublisher evenements;
 
-  DaterLaNotification(JdbcClient base, RegistreDesReorientations reorientations, JourDeNotification jour, Echeances echeances, RepriseDesDelais reprise,
+  DaterLaNotification(JdbcClient base, RegistreDesReorientations reorientations, JourDeNotification jour, Echeances echeances,
+      RepriseDesDelais reprise,
       ApplicationEventPublisher evenements) {
     this.base = base;
     this.reorientations = reorientations;
@@ -49,7 +51,8 @@ class DaterLaNotification {
   @EventListener
   void lettresPostees(LettresPostees postees) {
     Set<Long> reorientes = Set.copyOf(reorientations.suivisNesDe(objets(postees, LettresDeReorientation.DECISION)).values());
-    List<Postee> notifiees = ecrire(Stream.concat(objets(postees, NotificationParCourrier.MODELE).stream(), reorientes.stream()).toList(), postees.le());
+    List<Postee> notifiees = ecrire(Stream.concat(objets(postees, NotificationParCourrier.MODELE).stream(), reorientes.stream())
+        .toList(), postees.le());
     tenir(notifiees);
     List<JourDeNotification.Date> redatees = notifiees.stream().filter(Postee::redatee).map(Postee::date).toList();
     String le = Francais.date(postees.le());
@@ -60,8 +63,8 @@ class DaterLaNotification {
   }
 
   /**
-   * What is notified by this posting, with what stood before it kept: it may be said by mistake. Nothing is for one that was itself a mistake, for one that ended
-   * before its letter left, nor for one notified already: another letter that tells it again changes no day.
+   * What is notified by this posting, with what stood before it kept: it may be said by mistake. Nothing is for one that was itself a mistake,
+   * for one that ended before its letter left, nor for one notified already: another letter that tells it again changes no day.
    */
   private List<Postee> ecrire(List<Long> suivis, LocalDate le) {
     return suivis.isEmpty() ? List.of() : base.sql("""
@@ -84,7 +87,8 @@ class DaterLaNotification {
 
   private void annoncer(FaitDOrientation.Genre genre, List<Postee> celles) {
     if (!celles.isEmpty()) {
-      evenements.publishEvent(new FaitDOrientation(genre, celles.stream().map(p -> new FaitDOrientation.Objet(p.personneId(), p.id(), p.notifieLe())).toList(), false));
+      evenements.publishEvent(new FaitDOrientation(genre, celles.stream()
+          .map(p -> new FaitDOrientation.Objet(p.personneId(), p.id(), p.notifieLe())).toList(), false));
     }
   }
 

@@ -30,7 +30,8 @@ public class DelaisDuDepartement {
   /** None, one or two. @param recuLe day of reception: the values in force that day hold */
   public List<DelaiVise> au(LocalDate recuLe) {
     Optional<DelaiVise> orienter = lire(ORIENTATION, FinDuDelai.ORIENTATION, recuLe);
-    Optional<DelaiVise> accompagner = lire(ACCOMPAGNEMENT, FinDuDelai.ACCOMPAGNEMENT, recuLe).filter(d -> orienter.filter(o -> o.fin() == d.fin()).isEmpty());
+    Optional<DelaiVise> accompagner = lire(ACCOMPAGNEMENT, FinDuDelai.ACCOMPAGNEMENT, recuLe)
+        .filter(d -> orienter.filter(o -> o.fin() == d.fin()).isEmpty());
     return Stream.concat(orienter.stream(), accompagner.stream()).toList();
   }
 
@@ -41,15 +42,18 @@ public class DelaisDuDepartement {
       return;
     }
     Optional<DelaiVise> orienter = lire(ORIENTATION, FinDuDelai.ORIENTATION, changee.depuis());
-    lire(ACCOMPAGNEMENT, FinDuDelai.ACCOMPAGNEMENT, changee.depuis()).filter(d -> orienter.filter(o -> o.fin() == d.fin()).isPresent()).ifPresent(d -> {
-      throw new RefusMetier("DELAIS_JUMEAUX", ("Le délai pour orienter et celui pour accompagner finiraient tous les deux par « %s » : un seul serait suivi. "
+    lire(ACCOMPAGNEMENT, FinDuDelai.ACCOMPAGNEMENT, changee.depuis())
+        .filter(d -> orienter.filter(o -> o.fin() == d.fin()).isPresent()).ifPresent(d -> {
+      throw new RefusMetier("DELAIS_JUMEAUX",
+          ("Le délai pour orienter et celui pour accompagner finiraient tous les deux par « %s » : un seul serait suivi. "
           + "Donnez-leur deux fins différentes.").formatted(d.fin().libelle()));
     });
   }
 
   /** @param fin what ends it when nothing says */
   private Optional<DelaiVise> lire(String cle, FinDuDelai fin, LocalDate au) {
-    return parametres.chercher(cle, au).map(v -> new DelaiVise(cle, DepartDuDelai.valueOf(precision(cle + "_depart", au, DepartDuDelai.RECEPTION.name())),
+    return parametres.chercher(cle, au).map(v ->
+        new DelaiVise(cle, DepartDuDelai.valueOf(precision(cle + "_depart", au, DepartDuDelai.RECEPTION.name())),
         FinDuDelai.valueOf(precision(cle + "_fin", au, fin.name())), v.duree(),
         "DEPART_COMPRIS".equals(precision(cle + "_decompte", au, "DEPART_COMPRIS")), v.reference()));
   }

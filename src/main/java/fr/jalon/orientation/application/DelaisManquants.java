@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the deadlines of the Département's delays for those who entered before there were any: an older version, a delay typed since. Who waits gets it
- * whatever its limit; who is followed, while it runs: past, nobody wrote then what would have met it.
+ * Opens the deadlines of the Département's delays for those who entered before there were any: an older version, a delay typed since. Who waits
+ * gets it whatever its limit; who is followed, while it runs: past, nobody wrote then what would have met it.
  */
 @Component
 class DelaisManquants {
@@ -49,6 +49,7 @@ class DelaisManquants {
 
   private static List<Echeances.Ouverture> ouvertures(DelaiVise d, List<Entree> entrees, LocalDate jour) {
     return entrees.stream().filter(e -> !e.etat().equals("ORIENTEE") || !d.limite(e.recuLe(), e.reference()).isBefore(jour))
-        .map(e -> new Echeances.Ouverture(e.personneId(), e.id(), d.depart().jour(e.recuLe(), e.reference()), null, null, d.limite(e.recuLe(), e.reference()), d.reference(), d.cle())).toList();
+        .map(e -> new Echeances.Ouverture(e.personneId(), e.id(), d.depart().jour(e.recuLe(), e.reference()), null, null,
+        d.limite(e.recuLe(), e.reference()), d.reference(), d.cle())).toList();
   }
 }

@@ -25,7 +25,8 @@ public class DemanderReorientation {
   private final Journal journal;
   private final Clock horloge;
 
-  DemanderReorientation(RegistreDesReorientations reorientations, RegistreDesSuivis suivis, Echeances echeances, Parametres parametres, Journal journal,
+  DemanderReorientation(RegistreDesReorientations reorientations, RegistreDesSuivis suivis, Echeances echeances,
+      Parametres parametres, Journal journal,
       Clock horloge) {
     this.reorientations = reorientations;
     this.suivis = suivis;
@@ -43,16 +44,19 @@ public class DemanderReorientation {
   public long executer(NouvelleDemande demande) {
     demande.verifier(LocalDate.now(horloge));
     Suivi suivi = suivis.ouvert(demande.personneId())
-        .orElseThrow(() -> new RefusMetier("SANS_SUIVI", "Cette personne n'a pas de suivi ouvert : il n'y a rien à réorienter. Enregistrez une orientation."));
+        .orElseThrow(() -> new RefusMetier("SANS_SUIVI",
+        "Cette personne n'a pas de suivi ouvert : il n'y a rien à réorienter. Enregistrez une orientation."));
     new Fautes().exiger(!demande.demandeeLe().isBefore(suivi.notifieLe()), "demandeeLe", "DATE_AVANT_ORIENTATION",
         "L'orientation en cours a été notifiée le %s : la demande ne peut pas être plus ancienne.".formatted(JOUR.format(suivi.notifieLe()))).lever();
     reorientations.enAttente(demande.personneId()).ifPresent(r -> {
-      throw new RefusMetier("REORIENTATION_DEJA_DEMANDEE", "Une réorientation est déjà demandée depuis le %s, saisie par %s. %s. Décidez celle-là, ou retirez-la."
+      throw new RefusMetier("REORIENTATION_DEJA_DEMANDEE",
+          "Une réorientation est déjà demandée depuis le %s, saisie par %s. %s. Décidez celle-là, ou retirez-la."
           .formatted(JOUR.format(r.demandeeLe()), r.demandeePar(), r.pourquoi()));
     });
     long id = reorientations.creer(demande, suivi.id());
     parametres.chercher("orientation.reorientation_delai", demande.demandeeLe()).ifPresent(v -> echeances.ouvrir(Nature.REORIENTATION,
-        List.of(new Echeances.Ouverture(demande.personneId(), id, demande.demandeeLe(), null, null, demande.demandeeLe().plus(v.duree()), v.reference()))));
+        List.of(new Echeances.Ouverture(demande.personneId(), id, demande.demandeeLe(), null, null, demande.demandeeLe()
+            .plus(v.duree()), v.reference()))));
     journal.tracer("REORIENTATION_DEMANDEE", demande.personneId(), null, demande.origine().libelle());
     return id;
   }

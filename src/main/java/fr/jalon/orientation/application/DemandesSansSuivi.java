@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A request of réorientation whose follow-up ended waits for nothing: it is withdrawn, and its deadline void; when a file ended it and another one of the same
- * month says that the right never stopped, it waits again. One for each door to PostgreSQL: not through
+ * A request of réorientation whose follow-up ended waits for nothing: it is withdrawn, and its deadline void; when a file ended it and another
+ * one of the same month says that the right never stopped, it waits again. One for each door to PostgreSQL: not through
  * Passages, which is the agents' door and writes that who passes is the agent.
  */
 class DemandesSansSuivi {

@@ -85,6 +85,7 @@ public class DesignerLesReferents {
    */
   @Transactional
   public Map<Long, RefusMetier> enregistrer(Map<Long, Integer> choix, LocalDate le, String raison, Depassement depassement, boolean prevenir) {
-    return changer.executer(choix.entrySet().stream().map(e -> new ChangementDeReferent(e.getKey(), e.getValue(), le, raison, depassement)).toList(), prevenir);
+    return changer.executer(choix.entrySet().stream()
+        .map(e -> new ChangementDeReferent(e.getKey(), e.getValue(), le, raison, depassement)).toList(), prevenir);
   }
 }

@@ -15,7 +15,8 @@ class DonneesDOrientation implements DonneesDeLaPersonne {
     return List.of(
         Table.de("orientation.entree", De.PERSONNE, "Votre arrivée et le délai pour vous orienter").contact("x.recu_le"),
         Table.de("orientation.suivi", De.PERSONNE, "Votre orientation et votre accompagnement").contact("greatest(x.notifie_le, x.fin_le)")
-            .dit("x.parcours, " + QUI + ", x.notifie_le, x.etat, x.etat_depuis, x.motif_fin, x.fin_le, x.besoin, x.parcours_recommande, x.motif_ecart, x.saisi_par, x.saisi_le")
+            .dit("x.parcours, " + QUI
+            + ", x.notifie_le, x.etat, x.etat_depuis, x.motif_fin, x.fin_le, x.besoin, x.parcours_recommande, x.motif_ecart, x.saisi_par, x.saisi_le")
             .tait("besoin = null", "motif_fin = null", "motif_ecart = case when motif_ecart is null then null else 'effacé' end",
                 "depassement_raison = case when depassement_raison is null then null else 'effacé' end"),
         Table.de("orientation.changement_de_referent", De.PERSONNE, "Vos changements de référent").contact("x.le").tait("raison = 'effacé'"),

@@ -11,10 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The deadlines that the orientation alone does not end: those of the Département's delays (a référent named, a first meeting, the accompaniment begun),
- * and that of an orientation whose letter has not left. Their object is the entry. Set as the facts say, when a file moves the person and each night: met the day of the fact, stopped while she is paused or
- * her follow-up sleeps, void when she leaves. An entry is met by what happened since it was received and while it was hers: not after she left, nor once she came
- * back in another one. An orientation whose letter never left met nothing.
+ * The deadlines that the orientation alone does not end: those of the Département's delays (a référent named, a first meeting, the accompaniment
+ * begun), and that of an orientation whose letter has not left. Their object is the entry. Set as the facts say, when a file moves the person and
+ * each night: met the day of the fact, stopped while she is paused or her follow-up sleeps, void when she leaves. An entry is met by what
+ * happened since it was received and while it was hers: not after she left, nor once she came back in another one. An orientation whose letter
+ * never left met nothing.
  */
 @Component
 class EcheancesVisees {
@@ -79,7 +80,8 @@ class EcheancesVisees {
       reprise.executer(echeances, lot.nature(), objets, lot.le());
     }
     return switch (lot.vers()) {
-      case "TENUE" -> lot.etat().equals("TENUE") ? echeances.redater(lot.nature(), objets, lot.le()) : echeances.tenir(lot.nature(), objets, lot.le());
+      case "TENUE" -> lot.etat().equals("TENUE") ? echeances.redater(lot.nature(), objets, lot.le())
+          : echeances.tenir(lot.nature(), objets, lot.le());
       case "CADUQUE" -> echeances.rendreCaduque(lot.nature(), objets, lot.le());
       case "SUSPENDUE" -> echeances.suspendre(lot.nature(), objets, lot.le());
       default -> objets.size();

@@ -72,7 +72,8 @@ class EcritureDesSuites {
   }
 
   /**
-   * Who is followed and enters or leaves a foyer takes the sight of it to her organisation, or away from it: a follow-up shares the foyer where she lives now.
+   * Who is followed and enters or leaves a foyer takes the sight of it to her organisation, or away from it: a follow-up shares the foyer where
+   * she lives now.
    *
    * @param bougees persons of whom the file says something else than before
    */
@@ -172,9 +173,12 @@ class EcritureDesSuites {
     List<DelaiVise> vises = delais.au(recuLe);
     // the delay that the orientation ends, else one that the référent named with it ends
     Optional<DelaiVise> cible = vises.stream().filter(DelaiVise::parLOrientation).min(Comparator.comparing(DelaiVise::fin));
-    echeances.ouvrir(Nature.ORIENTATION, personnesEtEntrees.stream().map(pe -> new Echeances.Ouverture(pe[0], pe[1], recuLe, limite, legal.reference(),
-        cible.map(c -> c.limite(recuLe, constat.reference())).orElse(null), cible.map(DelaiVise::reference).orElse(null), cible.map(DelaiVise::cle).orElse(null))).toList());
-    DelaisDuDepartement.aPart(vises).forEach(d -> echeances.ouvrir(d.fin().name(), personnesEtEntrees.stream().map(pe -> new Echeances.Ouverture(pe[0], pe[1],
+    echeances.ouvrir(Nature.ORIENTATION, personnesEtEntrees.stream()
+        .map(pe -> new Echeances.Ouverture(pe[0], pe[1], recuLe, limite, legal.reference(),
+        cible.map(c -> c.limite(recuLe, constat.reference())).orElse(null), cible.map(DelaiVise::reference).orElse(null), cible.map(DelaiVise::cle)
+            .orElse(null))).toList());
+    DelaisDuDepartement.aPart(vises).forEach(d ->
+        echeances.ouvrir(d.fin().name(), personnesEtEntrees.stream().map(pe -> new Echeances.Ouverture(pe[0], pe[1],
         d.depart().jour(recuLe, constat.reference()), null, null, d.limite(recuLe, constat.reference()), d.reference(), d.cle())).toList()));
   }
 
@@ -195,7 +199,8 @@ class EcritureDesSuites {
         join allocataires.personne q on q.id = p.personne""")
         .param("objet", objet).param("le", constat.reference()).param("fait_le", constat.connuLe()).param("par", "fichier:" + constat.importId())
         .param("objets", ids(passages)).param("personnes", passages.stream().mapToLong(Passage::personneId).toArray())
-        .param("de", passages.stream().map(Passage::de).toArray(String[]::new)).param("vers", passages.stream().map(Passage::vers).toArray(String[]::new))
+        .param("de", passages.stream().map(Passage::de).toArray(String[]::new))
+        .param("vers", passages.stream().map(Passage::vers).toArray(String[]::new))
         .param("motifs", passages.stream().map(Passage::motif).toArray(String[]::new)).update();
   }
 

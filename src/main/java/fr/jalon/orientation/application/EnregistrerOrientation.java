@@ -52,7 +52,8 @@ public class EnregistrerOrientation {
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Passages passages, Structures structures, Recommandations recommandations, Echeances echeances,
+  EnregistrerOrientation(JdbcClient base, RegistreDesSuivis suivis, Passages passages, Structures structures,
+      Recommandations recommandations, Echeances echeances,
       RepriseDesDelais reprise, ReexamenDuParcoursSocial reexamen, Portefeuilles portefeuilles, NotificationParCourrier courrier, Journal journal,
       ApplicationEventPublisher evenements, Clock horloge) {
     this.base = base;
@@ -134,9 +135,11 @@ public class EnregistrerOrientation {
     suivis.recalculerLePerimetre(personnes.keySet());
     journal.tracer("ORIENTATION", admises.stream().map(a -> {
       NouvelleOrientation o = a.orientation();
-      String depassement = a.depassement() == null ? "" : " ; dépassement de capacité accepté par %s : %s".formatted(a.depassement().acceptePar(), a.depassement().raison());
+      String depassement = a.depassement() == null ? ""
+          : " ; dépassement de capacité accepté par %s : %s".formatted(a.depassement().acceptePar(), a.depassement().raison());
       return new Journal.Objet(o.personneId(), personnes.get(o.personneId()).foyerId(), "Orientation en parcours %s vers %s%s%s"
-          .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(), choix.ecart(o), depassement));
+          .formatted(o.parcours().libelle().toLowerCase(Locale.FRENCH), choix.organisations().get(o.organisationId()).nom(),
+          choix.ecart(o), depassement));
     }).toList());
     annoncer(FaitDOrientation.Genre.ORIENTATION_NOTIFIEE, orientations, ids, parLettre);
     return ids;
@@ -189,7 +192,8 @@ public class EnregistrerOrientation {
 
     String ecart(NouvelleOrientation o) {
       Parcours recommande = recommande(o);
-      return recommande == null || recommande == o.parcours() ? "" : " (parcours recommandé : %s)".formatted(recommande.libelle().toLowerCase(Locale.FRENCH));
+      return recommande == null || recommande == o.parcours() ? ""
+          : " (parcours recommandé : %s)".formatted(recommande.libelle().toLowerCase(Locale.FRENCH));
     }
   }
 
@@ -221,8 +225,11 @@ public class EnregistrerOrientation {
     });
   }
 
-  /** The entries are answered; their deadlines are met the day each orientation was notified, and run on until its letter leaves when there is one. */
-  private void repondreAuxEntrees(List<NouvelleOrientation> orientations, Map<Long, PersonneAOrienter> personnes, Predicate<NouvelleOrientation> parLettre) {
+  /**
+   * The entries are answered; their deadlines are met the day each orientation was notified, and run on until its letter leaves when there is one.
+   */
+  private void repondreAuxEntrees(List<NouvelleOrientation> orientations, Map<Long, PersonneAOrienter> personnes,
+      Predicate<NouvelleOrientation> parLettre) {
     Map<LocalDate, List<NouvelleOrientation>> parJour = orientations.stream().filter(o -> personnes.get(o.personneId()).entreeId() != null)
         .collect(Collectors.groupingBy(NouvelleOrientation::notifieLe));
     parJour.forEach((jour, celles) -> {
@@ -236,7 +243,8 @@ public class EnregistrerOrientation {
       Nature.DES_ENTREES.forEach(nature -> reprise.executer(echeances, nature, enPause, jour));
       List<NouvelleOrientation> notifiees = celles.stream().filter(parLettre.negate()).toList();
       echeances.tenir(Nature.ORIENTATION, notifiees.stream().map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);
-      echeances.tenir(FinDuDelai.REFERENT.name(), notifiees.stream().filter(o -> o.referentId() != null).map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);
+      echeances.tenir(FinDuDelai.REFERENT.name(), notifiees.stream().filter(o -> o.referentId() != null)
+          .map(o -> personnes.get(o.personneId()).entreeId()).toList(), jour);
     });
   }
 }

@@ -56,7 +56,8 @@ class EnregistrerUneLongueListe implements GenreDeTravail<EnregistrerUneLongueLi
     }
     listes.passer(demandee.id(), EtatListe.FINIE);
     LongueListe finie = listes.lire(demandee.id()).orElseThrow();
-    return fr.jalon.travaux.Bilan.de("%s à un référent, %s en attente.".formatted(Francais.compte(finie.faites(), "personne confiée", "personnes confiées"),
+    return fr.jalon.travaux.Bilan.de("%s à un référent, %s en attente.".formatted(Francais.compte(finie.faites(),
+        "personne confiée", "personnes confiées"),
         Francais.compte(finie.laissees().size(), "reste", "restent")));
   }
 
@@ -73,7 +74,8 @@ class EnregistrerUneLongueListe implements GenreDeTravail<EnregistrerUneLongueLi
   }
 
   private static NouvelleOrientation orientation(Ligne l, LongueListe.Demande d) {
-    return new NouvelleOrientation(l.personneId(), l.parcours(), l.organisationId(), l.referentId(), d.notifieLe(), l.ecart() ? d.motif() : null, d.besoin(), null);
+    return new NouvelleOrientation(l.personneId(), l.parcours(), l.organisationId(), l.referentId(), d.notifieLe(),
+        l.ecart() ? d.motif() : null, d.besoin(), null);
   }
 
   @Override

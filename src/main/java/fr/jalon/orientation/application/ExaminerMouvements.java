@@ -48,7 +48,8 @@ public class ExaminerMouvements {
       boolean longue = recommence && regle.suspensionLongue(p.antecedents().debutSuspension(), constat.reference());
       boolean pauseLongue = longue || recommence && regle.pauseLongue(p.antecedents().entree(), constat.reference());
       Optional<Evolution<EtatSuivi>> suivi = evolutionDuSuivi(p, constat, longue);
-      Optional<Evolution<EtatEntree>> entree = evolutionDeLEntree(p, constat, pauseLongue, suivi.isPresent() && suivi.get().vers() == EtatSuivi.EN_COURS);
+      Optional<Evolution<EtatEntree>> entree = evolutionDeLEntree(p, constat, pauseLongue, suivi.isPresent() && suivi.get()
+          .vers() == EtatSuivi.EN_COURS);
       entree.ifPresent(e -> suites.entree(p, e));
       suivi.ifPresent(e -> suites.suivi(p, e));
       if (suivi.isEmpty() || suivi.get().vers() != EtatSuivi.EN_COURS) {
@@ -68,7 +69,8 @@ public class ExaminerMouvements {
     Map<Long, Mouvement> parPersonne = new LinkedHashMap<>();
     YearMonth mois = YearMonth.from(constat.reference());
     for (Mouvement m : mouvements) {
-      boolean stock = constat.initial() && m.avant() == null && m.finMoisPrecedent() == null && !dans(mois, m.dateDemande()) && !dans(mois, m.arriveeLe());
+      boolean stock = constat.initial() && m.avant() == null && m.finMoisPrecedent() == null && !dans(mois, m.dateDemande())
+          && !dans(mois, m.arriveeLe());
       if (!stock) {
         parPersonne.merge(m.personneId(), m, (a, b) -> Position.de(b.apres()).compareTo(Position.de(a.apres())) < 0 ? b : a);
       }

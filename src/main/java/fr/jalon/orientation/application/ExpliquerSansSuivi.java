@@ -29,13 +29,17 @@ public class ExpliquerSansSuivi {
     this.horloge = horloge;
   }
 
-  /** @throws RefusMetier for what it lacks, or when she is not in the list (any more): oriented meanwhile, explained by a colleague, out of the perimeter */
+  /**
+   * @throws RefusMetier for what it lacks, or when she is not in the list (any more): oriented meanwhile, explained by a colleague, out of the
+   * perimeter
+   */
   @Transactional
   public void executer(RaisonSansSuivi raison) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     raison.verifier(aujourdhui);
     if (!liste.contient(raison.personneId())) {
-      throw new RefusMetier("PAS_DANS_LA_LISTE", "Cette personne n'est plus dans la liste : un collègue ou un fichier l'a traitée. Rechargez la page.");
+      throw new RefusMetier("PAS_DANS_LA_LISTE",
+          "Cette personne n'est plus dans la liste : un collègue ou un fichier l'a traitée. Rechargez la page.");
     }
     base.sql("""
         insert into orientation.raison_sans_suivi (personne_id, raison, ecrite_le, a_revoir_le, ecrite_par, saisie_le)

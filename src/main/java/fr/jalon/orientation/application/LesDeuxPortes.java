@@ -22,7 +22,8 @@ class LesDeuxPortes {
 
   @Bean
   @Qualifier("chargement")
-  ReexamenDuParcoursSocial reexamenDeChargement(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") Echeances echeances, Parametres parametres) {
+  ReexamenDuParcoursSocial reexamenDeChargement(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") Echeances echeances,
+      Parametres parametres) {
     return new ReexamenDuParcoursSocial(base, echeances, parametres);
   }
 

@@ -56,7 +56,8 @@ class LettresDeReorientation {
   }
 
   void refusee(Reorientation r, LocalDate le, String raison) {
-    courriers.ecrire(List.of(demande(r, le, phrase("refusee", ""), phrase(r.origine() == OrigineDeReorientation.PERSONNE ? "suite_du_refus" : "suite_du_refus_a_un_autre", ""),
+    courriers.ecrire(List.of(demande(r, le, phrase("refusee", ""),
+        phrase(r.origine() == OrigineDeReorientation.PERSONNE ? "suite_du_refus" : "suite_du_refus_a_un_autre", ""),
         phrase("pourquoi_refusee", raison))));
   }
 

@@ -15,9 +15,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The letters that tell a follow-up leave while it runs, or not at all: when it ends before, they are given up, and nothing was notified. At once when an
- * agent ends it, after each file and each night when a file did. Another file of the same month may say that the right never stopped: the follow-up goes on, and
- * its letter is written again.
+ * The letters that tell a follow-up leave while it runs, or not at all: when it ends before, they are given up, and nothing was notified. At once
+ * when an agent ends it, after each file and each night when a file did. Another file of the same month may say that the right never stopped: the
+ * follow-up goes on, and its letter is written again.
  */
 @Component
 public class LettresDesSuivis implements Balayage {
@@ -30,7 +30,8 @@ public class LettresDesSuivis implements Balayage {
   private final AgentSysteme systeme;
   private final TransactionTemplate apart;
 
-  LettresDesSuivis(JdbcClient base, Courriers courriers, NotificationParCourrier notification, AgentSysteme systeme, PlatformTransactionManager transactions) {
+  LettresDesSuivis(JdbcClient base, Courriers courriers, NotificationParCourrier notification, AgentSysteme systeme,
+      PlatformTransactionManager transactions) {
     this.base = base;
     this.courriers = courriers;
     this.notification = notification;
@@ -45,7 +46,8 @@ public class LettresDesSuivis implements Balayage {
       return;
     }
     DU_SUIVI.forEach(modele -> courriers.abandonner(modele, suivis));
-    courriers.abandonner(LettresDeReorientation.DECISION, base.sql("select id from orientation.reorientation where nouveau_suivi_id = any(:suivis::bigint[]) and etat = 'ACCEPTEE'")
+    courriers.abandonner(LettresDeReorientation.DECISION,
+        base.sql("select id from orientation.reorientation where nouveau_suivi_id = any(:suivis::bigint[]) and etat = 'ACCEPTEE'")
         .param("suivis", tableau(suivis)).query(Long.class).list());
   }
 

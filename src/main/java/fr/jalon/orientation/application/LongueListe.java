@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param suivis    the follow-ups recorded so far, which may be undone
  * @param laissees  why a person is left waiting, by id
  */
-public record LongueListe(long id, Demande demande, EtatListe etat, String garantie, List<Ligne> lignes, int traitees, List<Long> suivis, Map<Long, String> laissees) implements MontreSeulement {
+public record LongueListe(long id, Demande demande, EtatListe etat, String garantie,
+    List<Ligne> lignes, int traitees, List<Long> suivis, Map<Long, String> laissees) implements MontreSeulement {
   /** How many lines of what is proposed are shown. */
   public static final int MONTREES = 100;
 
@@ -40,11 +41,13 @@ public record LongueListe(long id, Demande demande, EtatListe etat, String garan
    * @param ecart        true when her pathway is not the one recommended
    * @param pourquoi     the reasons
    */
-  public record Ligne(@PersonneMontree long personneId, String nom, Parcours parcours, boolean ecart, Integer referentId, String referent, Integer organisationId, String organisation,
+  public record Ligne(@PersonneMontree long personneId, String nom, Parcours parcours, boolean ecart, Integer referentId, String referent,
+      Integer organisationId, String organisation,
       String pourquoi) {
     static Ligne de(Proposee p) {
       return p.choisi() == null ? new Ligne(p.personne().id(), p.nom(), p.personne().parcours(), p.ecart(), null, null, null, null, p.pourquoi())
-          : new Ligne(p.personne().id(), p.nom(), p.personne().parcours(), p.ecart(), p.choisi().referent().id(), p.choisi().referent().nom(), p.choisi().organisation().id(),
+          : new Ligne(p.personne().id(), p.nom(), p.personne().parcours(), p.ecart(), p.choisi().referent().id(), p.choisi().referent().nom(),
+          p.choisi().organisation().id(),
               p.choisi().organisation().nom(), p.pourquoi());
     }
   }
@@ -57,7 +60,8 @@ public record LongueListe(long id, Demande demande, EtatListe etat, String garan
   /** Those left waiting, with why; while it is only proposed, the first given to someone. */
   @Override
   public Object montre() {
-    return Stream.concat(lignes.stream().filter(l -> laissees.containsKey(l.personneId())), etat == EtatListe.PROPOSEE ? placees().stream().limit(MONTREES) : Stream.empty()).toList();
+    return Stream.concat(lignes.stream().filter(l -> laissees.containsKey(l.personneId())), etat == EtatListe.PROPOSEE ? placees().stream()
+        .limit(MONTREES) : Stream.empty()).toList();
   }
 
   /** Persons to whom a référent is proposed. */

@@ -31,7 +31,8 @@ class LonguesListes {
   private final Chiffrement chiffrement;
   private final Clock horloge;
 
-  LonguesListes(JdbcClient base, @Qualifier("chargement") JdbcClient proprietaire, AgentCourant agentCourant, Chiffrement chiffrement, Clock horloge) {
+  LonguesListes(JdbcClient base, @Qualifier("chargement") JdbcClient proprietaire, AgentCourant agentCourant,
+      Chiffrement chiffrement, Clock horloge) {
     this.base = base;
     this.proprietaire = proprietaire;
     this.agentCourant = agentCourant;
@@ -72,14 +73,16 @@ class LonguesListes {
 
   /** Erases lists that ended before this moment. */
   int oublierAvant(OffsetDateTime moment) {
-    return proprietaire.sql("delete from orientation.longue_liste where etat not in ('RECHERCHE', 'ENREGISTREMENT') and etat_depuis < ?").param(moment).update();
+    return proprietaire.sql("delete from orientation.longue_liste where etat not in ('RECHERCHE', 'ENREGISTREMENT') and etat_depuis < ?")
+        .param(moment).update();
   }
 
   /** What was found. */
   @Transactional
   void proposer(long id, String garantie, List<Ligne> lignes, Map<Long, String> laissees) {
     base.sql("update orientation.longue_liste set garantie = ?, lignes = ?, laissees = ?::jsonb where id = ?")
-        .params(garantie, chiffrement.chiffrer(JSON.writeValueAsString(lignes).getBytes(StandardCharsets.UTF_8)), JSON.writeValueAsString(laissees), id).update();
+        .params(garantie, chiffrement.chiffrer(JSON.writeValueAsString(lignes).getBytes(StandardCharsets.UTF_8)),
+        JSON.writeValueAsString(laissees), id).update();
     passer(id, EtatListe.PROPOSEE);
   }
 
@@ -92,8 +95,10 @@ class LonguesListes {
 
   private LongueListe liste(ResultSet l) throws SQLException {
     byte[] lignes = l.getBytes("lignes");
-    return new LongueListe(l.getLong("id"), JSON.readValue(l.getString("demande"), Demande.class), EtatListe.valueOf(l.getString("etat")), l.getString("garantie"),
-        lignes == null ? List.of() : List.of(JSON.readValue(new String(chiffrement.dechiffrer(lignes), StandardCharsets.UTF_8), Ligne[].class)), l.getInt("traitees"),
+    return new LongueListe(l.getLong("id"), JSON.readValue(l.getString("demande"), Demande.class), EtatListe.valueOf(l.getString("etat")),
+        l.getString("garantie"),
+        lignes == null ? List.of() : List.of(JSON.readValue(new String(chiffrement.dechiffrer(lignes), StandardCharsets.UTF_8), Ligne[].class)),
+        l.getInt("traitees"),
         List.of((Long[]) l.getArray("suivis").getArray()), JSON.readValue(l.getString("laissees"), PHRASES));
   }
 }

@@ -70,7 +70,8 @@ public class MaintenirParcoursSocial {
   /** What is wrong in what holds for the whole list; nothing is written. */
   public void verifier(Maintien decision, Fautes fautes) {
     LocalDate aujourdhui = LocalDate.now(horloge);
-    decision.verifier(aujourdhui, "EXIGE".equals(parametres.valeur("orientation.reexamen_avis", decision.le() == null ? aujourdhui : decision.le()).texte()), fautes);
+    decision.verifier(aujourdhui, "EXIGE".equals(parametres.valeur("orientation.reexamen_avis", decision.le() == null ? aujourdhui : decision.le())
+        .texte()), fautes);
   }
 
   /**
@@ -87,13 +88,15 @@ public class MaintenirParcoursSocial {
     verifier(decision, fautes);
     fautes.lever();
     Map<Long, Suivi> connus = maintiens.suivis(suivis);
-    Map<Long, Echeance> dues = echeances.deObjets(Nature.REEXAMEN_SOCIAL, suivis).stream().collect(Collectors.toMap(Echeance::objetId, Function.identity()));
+    Map<Long, Echeance> dues = echeances.deObjets(Nature.REEXAMEN_SOCIAL, suivis).stream()
+        .collect(Collectors.toMap(Echeance::objetId, Function.identity()));
     Set<Long> demandees = reorientations.personnesEnAttente(connus.values().stream().map(Suivi::personneId).toList());
     Map<Long, String> dejaFaits = maintiens.faitsDepuis(suivis, decision.le());
     Map<Long, String> refus = new LinkedHashMap<>();
     for (Long id : suivis) {
       try {
-        decision.verifier(connus.get(id), ouverte(dues.get(id)), dejaFaits.get(id), connus.containsKey(id) && demandees.contains(connus.get(id).personneId()));
+        decision.verifier(connus.get(id), ouverte(dues.get(id)), dejaFaits.get(id), connus.containsKey(id)
+            && demandees.contains(connus.get(id).personneId()));
       } catch (RefusMetier non) {
         refus.put(id, non.getMessage() + (non.article() == null ? "" : " (" + non.article() + ")"));
       }
@@ -138,7 +141,8 @@ public class MaintenirParcoursSocial {
     }
     List<RegistreDesMaintiens.Annule> annules = maintiens.annuler(ids, raison.strip());
     if (annules.size() < ids.size()) {
-      throw new RefusMetier("MAINTIEN_CHANGE", "Un de ces maintiens est déjà annulé, suivi d'un autre, ou son suivi a pris fin. Rechargez la page : rien n'est changé.");
+      throw new RefusMetier("MAINTIEN_CHANGE",
+          "Un de ces maintiens est déjà annulé, suivi d'un autre, ou son suivi a pris fin. Rechargez la page : rien n'est changé.");
     }
     echeances.ouvrir(Nature.REEXAMEN_SOCIAL, annules.stream()
         .map(a -> new Echeances.Ouverture(a.personneId(), a.suiviId(), a.depart(), a.limite(), a.reference(), null, null)).toList());

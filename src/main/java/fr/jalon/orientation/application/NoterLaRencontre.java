@@ -29,9 +29,11 @@ public class NoterLaRencontre {
   @Transactional
   public void executer(long personne, LocalDate le, EtatEntretien etat, Empechement motif) {
     Suivi suivi = suivis.ouvert(personne).filter(s -> s.etat() == EtatSuivi.EN_COURS)
-        .orElseThrow(() -> new RefusMetier("SANS_SUIVI", "Cette personne n'est plus suivie, ou elle ne fait pas partie de ce que vous pouvez consulter."));
+        .orElseThrow(() -> new RefusMetier("SANS_SUIVI",
+        "Cette personne n'est plus suivie, ou elle ne fait pas partie de ce que vous pouvez consulter."));
     if (le != null && le.isBefore(suivi.notifieLe())) {
-      throw new RefusMetier("AVANT_L_ORIENTATION", "Son orientation lui a été notifiée le %s : une rencontre d'avant n'est pas la première. Vérifiez le jour."
+      throw new RefusMetier("AVANT_L_ORIENTATION",
+          "Son orientation lui a été notifiée le %s : une rencontre d'avant n'est pas la première. Vérifiez le jour."
           .formatted(fr.jalon.ecran.Francais.date(suivi.notifieLe())));
     }
     noter.executer(personne, le, etat, motif, suivi.organisationId());

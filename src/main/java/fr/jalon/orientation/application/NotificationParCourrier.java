@@ -44,7 +44,8 @@ public class NotificationParCourrier {
   private final Journal journal;
   private final Clock horloge;
 
-  NotificationParCourrier(Courriers courriers, RegistreDesSuivis suivis, Structures structures, OuRecoitLeReferent ou, Parametres parametres, Journal journal,
+  NotificationParCourrier(Courriers courriers, RegistreDesSuivis suivis, Structures structures, OuRecoitLeReferent ou,
+      Parametres parametres, Journal journal,
       Clock horloge) {
     this.courriers = courriers;
     this.suivis = suivis;
@@ -86,7 +87,8 @@ public class NotificationParCourrier {
     }
     courriers.abandonner(MODELE, List.of(suiviId));
     LocalDate aujourdhui = LocalDate.now(horloge);
-    courriers.ecrire(List.of(demande(suiviId, s.personneId(), s.parcours(), s.organisationId(), s.referentId(), aujourdhui, noms(aujourdhui, Collections.singletonList(s.referentId())))));
+    courriers.ecrire(List.of(demande(suiviId, s.personneId(), s.parcours(), s.organisationId(), s.referentId(), aujourdhui,
+        noms(aujourdhui, Collections.singletonList(s.referentId())))));
     journal.tracer("COURRIER_ECRIT", s.personneId(), null, "Courrier de notification de l'orientation");
   }
 

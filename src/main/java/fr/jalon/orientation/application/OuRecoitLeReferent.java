@@ -24,7 +24,8 @@ class OuRecoitLeReferent {
 
   /** The places, read once for many letters. */
   Lieux lire() {
-    return new Lieux(structures.sites().stream().collect(Collectors.toMap(Site::id, s -> s)), structures.communes().stream().collect(Collectors.toMap(Commune::code, Commune::nom)));
+    return new Lieux(structures.sites().stream().collect(Collectors.toMap(Site::id, s -> s)), structures.communes().stream()
+        .collect(Collectors.toMap(Commune::code, Commune::nom)));
   }
 
   /** Sites by number, names of communes by INSEE code. */

@@ -13,8 +13,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class OublierLesLonguesListes {
   @Bean
-  TravailRegulier oubliDesLonguesListes(LonguesListes listes, Parametres parametres, Clock horloge, @Value("${jalon.orientation.oubli:0 46 3 * * *}") String cron) {
-    return TravailRegulier.aLHeure("oubli-des-longues-listes", "Effacer les longues listes d'orientations terminées depuis longtemps", cron, horloge.getZone(), () ->
+  TravailRegulier oubliDesLonguesListes(LonguesListes listes, Parametres parametres, Clock horloge,
+      @Value("${jalon.orientation.oubli:0 46 3 * * *}") String cron) {
+    return TravailRegulier.aLHeure("oubli-des-longues-listes", "Effacer les longues listes d'orientations terminées depuis longtemps", cron,
+        horloge.getZone(), () ->
         listes.oublierAvant(OffsetDateTime.now(horloge).minusDays(parametres.jours("travaux.conservation_jours", LocalDate.now(horloge)))));
   }
 }

@@ -54,11 +54,13 @@ public class Portefeuilles {
    * @param organisations theirs among them, by id
    */
   Map<Integer, Candidat> de(Collection<Referent> referents, Map<Integer, Organisation> organisations) {
-    return referents.isEmpty() ? Map.of() : avecLeurCharge(referents, organisations, base.sql("select referent_id, charge from orientation.charges_de(?)")
+    return referents.isEmpty() ? Map.of() : avecLeurCharge(referents, organisations,
+        base.sql("select referent_id, charge from orientation.charges_de(?)")
         .param(referents.stream().mapToInt(Referent::id).toArray()));
   }
 
-  private Map<Integer, Candidat> avecLeurCharge(Collection<Referent> referents, Map<Integer, Organisation> organisations, JdbcClient.StatementSpec question) {
+  private Map<Integer, Candidat> avecLeurCharge(Collection<Referent> referents, Map<Integer, Organisation> organisations,
+      JdbcClient.StatementSpec question) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     int ordinaire = parametres.valeur("accompagnement.file_active_maximum", aujourdhui).entier();
     int intensive = parametres.valeur("accompagnement.file_active_intensive", aujourdhui).entier();

@@ -31,7 +31,8 @@ public class ReexamenDuParcoursSocial {
     this.parametres = parametres;
   }
 
-  private record Ligne(long id, long personneId, LocalDate notifieLe, String etat, LocalDate etatDepuis, boolean reexamenLong, String echeance, LocalDate suivanteLe,
+  private record Ligne(long id, long personneId, LocalDate notifieLe, String etat, LocalDate etatDepuis, boolean reexamenLong,
+      String echeance, LocalDate suivanteLe,
       LocalDate prochainLe, LocalDate maintenuLe) {}
 
   /** Sets right the deadlines of every follow-up. @return how many changed */
@@ -73,7 +74,8 @@ public class ReexamenDuParcoursSocial {
         where s.parcours = 'SOCIAL' and (:personnes::bigint[] is null or s.personne_id = any(:personnes::bigint[]))
           and case s.etat when 'EN_COURS' then coalesce(x.etat <> 'OUVERTE', true) when 'EN_VEILLE' then coalesce(x.etat <> 'SUSPENDUE', true)
             else x.etat in ('OUVERTE', 'SUSPENDUE') or x.etat = 'CADUQUE' and n.notifie_le is not null end""")
-        .param("nature", Nature.REEXAMEN_SOCIAL).param("fin_de_droit", Evolution.FIN_DE_DROIT).param("personnes", personnes).query(Ligne.class).list();
+        .param("nature", Nature.REEXAMEN_SOCIAL).param("fin_de_droit", Evolution.FIN_DE_DROIT).param("personnes", personnes)
+        .query(Ligne.class).list();
   }
 
   private int mettreAJour(List<Ligne> lignes) {
@@ -104,7 +106,9 @@ public class ReexamenDuParcoursSocial {
     });
   }
 
-  /** How long until the review, with its article; empty before the law asked for one. @param longue true when the diagnostic tells of a vulnerability */
+  /**
+   * How long until the review, with its article; empty before the law asked for one. @param longue true when the diagnostic tells of a vulnerability
+   */
   Optional<Valeur> terme(boolean longue, LocalDate depart) {
     Optional<Valeur> terme = longue ? parametres.chercher("orientation.reexamen_social_long", depart) : Optional.empty();
     return terme.or(() -> parametres.chercher("orientation.reexamen_social", depart));

@@ -22,7 +22,8 @@ public class RefuserReorientation {
   private final Journal journal;
   private final Clock horloge;
 
-  RefuserReorientation(RegistreDesReorientations reorientations, LettresDeReorientation lettres, Echeances echeances, AgentCourant agentCourant, Journal journal,
+  RefuserReorientation(RegistreDesReorientations reorientations, LettresDeReorientation lettres, Echeances echeances,
+      AgentCourant agentCourant, Journal journal,
       Clock horloge) {
     this.reorientations = reorientations;
     this.lettres = lettres;

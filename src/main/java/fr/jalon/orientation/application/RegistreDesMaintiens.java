@@ -51,7 +51,8 @@ class RegistreDesMaintiens {
         select suivi_id, fait_le, habilitations.nom_agent(fait_par) from orientation.maintien
         where suivi_id = any(:ids::bigint[]) and annule_le is null and fait_le >= :le order by id""")
         .param("ids", tableau(ids)).param("le", le)
-        .query((RowCallbackHandler) l -> faits.put(l.getLong(1), "le %s par %s".formatted(Francais.date(l.getObject(2, LocalDate.class)), l.getString(3))));
+        .query((RowCallbackHandler) l -> faits.put(l.getLong(1),
+        "le %s par %s".formatted(Francais.date(l.getObject(2, LocalDate.class)), l.getString(3))));
     return faits;
   }
 
@@ -74,7 +75,8 @@ class RegistreDesMaintiens {
         .param("limites", nouveaux.stream().map(n -> n.due().limite().toString()).toArray(String[]::new))
         .param("references", nouveaux.stream().map(n -> n.due().referenceLegale()).toArray(String[]::new))
         .query((RowCallbackHandler) l -> parSuivi.put(l.getLong("suivi_id"), l.getLong("id")));
-    suivis.consigner("MAINTIEN", nouveaux.stream().map(n -> new RegistreDesSuivis.Objet(parSuivi.get(n.suivi().id()), n.suivi().personneId())).toList(), null,
+    suivis.consigner("MAINTIEN", nouveaux.stream()
+        .map(n -> new RegistreDesSuivis.Objet(parSuivi.get(n.suivi().id()), n.suivi().personneId())).toList(), null,
         "MAINTENU", decision.le(), decision.raison().strip());
     return nouveaux.stream().map(n -> parSuivi.get(n.suivi().id())).toList();
   }
@@ -87,7 +89,8 @@ class RegistreDesMaintiens {
           and not exists (select from orientation.maintien n where n.suivi_id = m.suivi_id and n.annule_le is null and n.id > m.id)
         returning m.id, m.suivi_id, m.personne_id, m.avant_depart, m.avant_limite, m.avant_reference""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("agent", agentCourant.perimetre().agent()).param("ids", tableau(ids))
-        .query((l, _) -> new Annule(l.getLong(1), l.getLong(2), l.getLong(3), l.getObject(4, LocalDate.class), l.getObject(5, LocalDate.class), l.getString(6))).list();
+        .query((l, _) -> new Annule(l.getLong(1), l.getLong(2), l.getLong(3), l.getObject(4, LocalDate.class), l.getObject(5, LocalDate.class),
+        l.getString(6))).list();
     if (!annules.isEmpty()) {
       suivis.consigner("MAINTIEN", annules.stream().map(a -> new RegistreDesSuivis.Objet(a.id(), a.personneId())).toList(), "MAINTENU", "ANNULE",
           LocalDate.now(horloge), raison);

@@ -39,7 +39,8 @@ class RegistreDesReorientations {
       Arrays.stream((String[]) l.getArray("raisons").getArray()).map(RaisonDeReorientation::valueOf).toList(), l.getString("precisions"),
       l.getString("parcours_voulu") == null ? null : Parcours.valueOf(l.getString("parcours_voulu")), (Integer) l.getObject("organisation_voulue_id"),
       l.getObject("demandee_le", LocalDate.class), l.getString("saisie_par"), EtatReorientation.valueOf(l.getString("etat")),
-      l.getObject("etat_depuis", LocalDate.class), l.getString("decision_par"), l.getString("raison_decision"), (Long) l.getObject("recommandation_id"),
+      l.getObject("etat_depuis", LocalDate.class), l.getString("decision_par"), l.getString("raison_decision"),
+      (Long) l.getObject("recommandation_id"),
       (Long) l.getObject("nouveau_suivi_id"));
   private final JdbcClient base;
   private final RegistreDesSuivis suivis;
@@ -56,12 +57,14 @@ class RegistreDesReorientations {
   /** @throws RefusMetier when it does not exist or is out of the agent's perimeter */
   Reorientation lire(long id) {
     return base.sql(LUES + "where id = ?").param(id).query(LIGNE).optional()
-        .orElseThrow(() -> new RefusMetier("REORIENTATION_INCONNUE", "Cette demande n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter."));
+        .orElseThrow(() -> new RefusMetier("REORIENTATION_INCONNUE",
+        "Cette demande n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter."));
   }
 
   /** The same for many, by id. @throws RefusMetier when one of them does not exist or is out of the agent's perimeter */
   Map<Long, Reorientation> lire(Collection<Long> ids) {
-    Map<Long, Reorientation> lues = base.sql(LUES + "where id = any(:ids::bigint[])").param("ids", ids.stream().mapToLong(Long::longValue).toArray()).query(LIGNE).list().stream()
+    Map<Long, Reorientation> lues = base.sql(LUES + "where id = any(:ids::bigint[])").param("ids", ids.stream().mapToLong(Long::longValue).toArray())
+        .query(LIGNE).list().stream()
         .collect(Collectors.toMap(Reorientation::id, Function.identity()));
     ids.stream().filter(id -> !lues.containsKey(id)).findFirst().ifPresent(this::lire);
     return lues;
@@ -108,7 +111,8 @@ class RegistreDesReorientations {
       suivis.consigner("REORIENTATION", id, d.personneId(), null, EtatReorientation.DEMANDEE.name(), d.demandeeLe(), d.origine().libelle() + ".");
       return id;
     } catch (DuplicateKeyException _) {
-      throw new RefusMetier("REORIENTATION_DEJA_DEMANDEE", "Un collègue vient de demander une réorientation pour cette personne. Rechargez la page pour la lire.");
+      throw new RefusMetier("REORIENTATION_DEJA_DEMANDEE",
+          "Un collègue vient de demander une réorientation pour cette personne. Rechargez la page pour la lire.");
     }
   }
 
@@ -117,7 +121,10 @@ class RegistreDesReorientations {
     ecrire(List.of(avant), List.of(apres), List.of(motif));
   }
 
-  /** Writes the next states, in the same order; refuses when someone decided one of them meanwhile, and tells who and what (as {@link RegistreDesSuivis#ecrire}). */
+  /**
+   * Writes the next states, in the same order; refuses when someone decided one of them meanwhile, and tells who and what (as
+   * {@link RegistreDesSuivis#ecrire}).
+   */
   void ecrire(List<Reorientation> avant, List<Reorientation> apres, List<String> motifs) {
     Set<Long> ecrites = Set.copyOf(base.sql("""
         update orientation.reorientation r set etat = o.etat, etat_depuis = o.depuis, decidee_par = o.par, raison_decision = o.raison, recommandation_id = o.recommandation,
@@ -125,17 +132,21 @@ class RegistreDesReorientations {
         from unnest(:ids::bigint[], :avant::text[], :etats::text[], :jours::date[], :agents::text[], :raisons::text[], :recommandations::bigint[], :nouveaux::bigint[])
           o(id, avant, etat, depuis, par, raison, recommandation, nouveau)
         where r.id = o.id and r.etat = o.avant returning r.id""")
-        .param("ids", avant.stream().mapToLong(Reorientation::id).toArray()).param("avant", textes(avant, r -> r.etat().name())).param("etats", textes(apres, r -> r.etat().name()))
+        .param("ids", avant.stream().mapToLong(Reorientation::id).toArray()).param("avant", textes(avant, r -> r.etat().name()))
+        .param("etats", textes(apres, r -> r.etat().name()))
         .param("jours", textes(apres, r -> r.etatDepuis().toString())).param("agents", textes(apres, Reorientation::decideePar))
-        .param("raisons", textes(apres, Reorientation::raisonDecision)).param("recommandations", apres.stream().map(Reorientation::recommandationId).toArray(Long[]::new))
+        .param("raisons", textes(apres, Reorientation::raisonDecision))
+        .param("recommandations", apres.stream().map(Reorientation::recommandationId).toArray(Long[]::new))
         .param("nouveaux", apres.stream().map(Reorientation::nouveauSuiviId).toArray(Long[]::new)).query(Long.class).list());
     List<RegistreDesSuivis.Passage> passages = new ArrayList<>();
     for (int i = 0; i < avant.size(); i++) {
       if (!ecrites.contains(avant.get(i).id())) {
         String decision = lire(avant.get(i).id()).decision();
-        throw new RefusMetier("REORIENTATION_DECIDEE", "Un collègue a changé cette demande pendant ce temps. %s".formatted(decision == null ? "Rechargez la page." : decision + "."));
+        throw new RefusMetier("REORIENTATION_DECIDEE",
+            "Un collègue a changé cette demande pendant ce temps. %s".formatted(decision == null ? "Rechargez la page." : decision + "."));
       }
-      passages.add(new RegistreDesSuivis.Passage(avant.get(i).id(), avant.get(i).personneId(), avant.get(i).etat().name(), apres.get(i).etat().name(), apres.get(i).etatDepuis(),
+      passages.add(new RegistreDesSuivis.Passage(avant.get(i).id(), avant.get(i).personneId(), avant.get(i).etat().name(), apres.get(i).etat().name(),
+          apres.get(i).etatDepuis(),
           motifs.get(i)));
     }
     suivis.consigner("REORIENTATION", passages);

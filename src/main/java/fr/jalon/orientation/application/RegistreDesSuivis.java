@@ -66,14 +66,16 @@ class RegistreDesSuivis {
 
   /** Those of the agent's perimeter, by id. */
   Map<Long, Suivi> lire(Collection<Long> ids) {
-    return base.sql("select * from orientation.suivi where id = any(:ids::bigint[])").param("ids", ids.stream().mapToLong(Long::longValue).toArray()).query(LIGNE).list().stream()
+    return base.sql("select * from orientation.suivi where id = any(:ids::bigint[])").param("ids", ids.stream().mapToLong(Long::longValue).toArray())
+        .query(LIGNE).list().stream()
         .collect(Collectors.toMap(Suivi::id, Function.identity()));
   }
 
   /** Says which follow-up replaces each of these, in the same order. */
   void lier(List<Long> suivis, List<Long> suivants) {
     base.sql("update orientation.suivi s set suivant_id = o.suivant from unnest(:ids::bigint[], :suivants::bigint[]) o(id, suivant) where s.id = o.id")
-        .param("ids", suivis.stream().mapToLong(Long::longValue).toArray()).param("suivants", suivants.stream().mapToLong(Long::longValue).toArray()).update();
+        .param("ids", suivis.stream().mapToLong(Long::longValue).toArray())
+        .param("suivants", suivants.stream().mapToLong(Long::longValue).toArray()).update();
   }
 
   /** Says which follow-up replaces this one, {@code null} when none does any more. */
@@ -89,7 +91,9 @@ class RegistreDesSuivis {
   /** An entry that a follow-up answers in the place of another. @param aPoster true when it is notified the day its letter leaves */
   record Reponse(long entreeId, Integer referentId, LocalDate notifieLe, boolean aPoster) {}
 
-  /** Those of these new follow-ups that come after one never notified answer the last entry in its place: it would stay without an answer for ever. */
+  /**
+   * Those of these new follow-ups that come after one never notified answer the last entry in its place: it would stay without an answer for ever.
+   */
   List<Reponse> repondreALaPlace(List<Long> nouveaux) {
     return base.sql("""
         update orientation.suivi n set entree_id = e.id from orientation.entree e
@@ -138,7 +142,8 @@ class RegistreDesSuivis {
           .param("entrees", admises.stream().map(Admise::entreeId).toArray(Long[]::new))
           .param("etats", admises.stream().map(a -> a.etat().name()).toArray(String[]::new))
           .param("recommandations", admises.stream().map(a -> a.recommandation() == null ? null : a.recommandation().id()).toArray(Long[]::new))
-          .param("recommandes", admises.stream().map(a -> a.recommandation() == null ? null : a.recommandation().parcours().name()).toArray(String[]::new))
+          .param("recommandes", admises.stream().map(a -> a.recommandation() == null ? null : a.recommandation().parcours().name())
+          .toArray(String[]::new))
           .param("ecarts", admises.stream().map(Admise::motifEcart).toArray(String[]::new))
           .param("besoins", admises.stream().map(a -> a.besoin() == null ? null : a.besoin().name()).toArray(String[]::new))
           .param("accepteurs", admises.stream().map(a -> a.depassement() == null ? null : a.depassement().acceptePar()).toArray(String[]::new))
@@ -150,9 +155,11 @@ class RegistreDesSuivis {
           .param("jours", orientations.stream().map(o -> o.notifieLe().toString()).toArray(String[]::new))
           .query((RowCallbackHandler) l -> parPersonne.put(l.getLong("personne_id"), l.getLong("id")));
     } catch (DuplicateKeyException _) {
-      throw new RefusMetier("DEJA_ORIENTEE", "Un autre agent vient d'enregistrer l'orientation de cette personne. Rechargez la page.", "L. 262-27 CASF");
+      throw new RefusMetier("DEJA_ORIENTEE", "Un autre agent vient d'enregistrer l'orientation de cette personne. Rechargez la page.",
+          "L. 262-27 CASF");
     }
-    consigner("SUIVI", admises.stream().map(a -> new Passage(parPersonne.get(a.orientation().personneId()), a.orientation().personneId(), null, a.etat().name(),
+    consigner("SUIVI", admises.stream().map(a ->
+        new Passage(parPersonne.get(a.orientation().personneId()), a.orientation().personneId(), null, a.etat().name(),
         a.orientation().notifieLe(), EnregistrerOrientation.ORIENTATION_ENREGISTREE)).toList());
     return orientations.stream().map(o -> parPersonne.get(o.personneId())).toList();
   }
@@ -171,8 +178,8 @@ class RegistreDesSuivis {
   }
 
   /**
-   * Writes the next states, in the same order; refuses when someone changed one of them meanwhile. Not through {@link Passages}, which moves all to one state and leaves
-   * aside those it may not move: here the domain made each next state, and all pass or none.
+   * Writes the next states, in the same order; refuses when someone changed one of them meanwhile. Not through {@link Passages}, which moves all
+   * to one state and leaves aside those it may not move: here the domain made each next state, and all pass or none.
    */
   void ecrire(List<Suivi> avant, List<Suivi> apres, String motif) {
     int n = base.sql("""
@@ -192,7 +199,8 @@ class RegistreDesSuivis {
     }
     List<Passage> passages = new ArrayList<>();
     for (int i = 0; i < avant.size(); i++) {
-      passages.add(new Passage(avant.get(i).id(), avant.get(i).personneId(), avant.get(i).etat().name(), apres.get(i).etat().name(), apres.get(i).etatDepuis(), motif));
+      passages.add(new Passage(avant.get(i).id(), avant.get(i).personneId(), avant.get(i).etat().name(), apres.get(i).etat().name(),
+          apres.get(i).etatDepuis(), motif));
     }
     consigner("SUIVI", passages);
   }
@@ -233,8 +241,10 @@ class RegistreDesSuivis {
         from unnest(:objets::bigint[], :personnes::bigint[], :de::text[], :vers::text[], :jours::date[], :motifs::text[]) with ordinality o(id, personne, de, vers, le, motif, rang)
         join allocataires.personne p on p.id = o.personne order by o.rang""")
         .param("objet", objet).param("maintenant", OffsetDateTime.now(horloge)).param("par", agentCourant.perimetre().agent())
-        .param("objets", passages.stream().mapToLong(Passage::id).toArray()).param("personnes", passages.stream().mapToLong(Passage::personneId).toArray())
-        .param("de", textes(passages, Passage::de)).param("vers", textes(passages, Passage::vers)).param("jours", textes(passages, x -> x.le().toString()))
+        .param("objets", passages.stream().mapToLong(Passage::id).toArray())
+        .param("personnes", passages.stream().mapToLong(Passage::personneId).toArray())
+        .param("de", textes(passages, Passage::de)).param("vers", textes(passages, Passage::vers))
+        .param("jours", textes(passages, x -> x.le().toString()))
         .param("motifs", textes(passages, Passage::motif)).update();
   }
 

@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The entries that orientations recorded by mistake had answered have no answer any more. Who is soumise with a paid right waits again, with the deadline she
- * had; who is not is in pause since her right says so, and her deadline is stopped: it goes on with the days that were left when a file says that she is back.
+ * The entries that orientations recorded by mistake had answered have no answer any more. Who is soumise with a paid right waits again, with the
+ * deadline she had; who is not is in pause since her right says so, and her deadline is stopped: it goes on with the days that were left when a
+ * file says that she is back.
  */
 @Component
 class RendreLAttente {
@@ -82,7 +83,8 @@ class RendreLAttente {
       PersonneAOrienter p = maintenant.get(s.personneId());
       boolean enPause = p != null && (p.position() == Position.SUSPENDUE || p.position() == Position.NON_SOUMISE);
       LocalDate fin = fins.getOrDefault(s.personneId(), s.etatDepuis());
-      return enPause ? new Rendue(s, EtatEntree.SUSPENDUE, fin.isAfter(s.notifieLe()) ? fin : s.notifieLe()) : new Rendue(s, EtatEntree.EN_ATTENTE, LocalDate.now(horloge));
+      return enPause ? new Rendue(s, EtatEntree.SUSPENDUE, fin.isAfter(s.notifieLe()) ? fin : s.notifieLe())
+          : new Rendue(s, EtatEntree.EN_ATTENTE, LocalDate.now(horloge));
     }).toList();
   }
 }

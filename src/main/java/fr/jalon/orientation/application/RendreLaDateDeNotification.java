@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The letter of an orientation, or of a réorientation, was said to be posted by mistake: nothing was notified. The follow-up waits for the post as before, its
- * day, its entry and its deadlines are those they were, and the partners who were told are told again.
+ * The letter of an orientation, or of a réorientation, was said to be posted by mistake: nothing was notified. The follow-up waits for the post
+ * as before, its day, its entry and its deadlines are those they were, and the partners who were told are told again.
  */
 @Component
 class RendreLaDateDeNotification {
@@ -28,7 +28,8 @@ class RendreLaDateDeNotification {
   private final Echeances echeances;
   private final ApplicationEventPublisher evenements;
 
-  RendreLaDateDeNotification(JdbcClient base, RegistreDesReorientations reorientations, JourDeNotification jour, Echeances echeances, ApplicationEventPublisher evenements) {
+  RendreLaDateDeNotification(JdbcClient base, RegistreDesReorientations reorientations, JourDeNotification jour, Echeances echeances,
+      ApplicationEventPublisher evenements) {
     this.base = base;
     this.reorientations = reorientations;
     this.jour = jour;
@@ -66,8 +67,8 @@ class RendreLaDateDeNotification {
   }
 
   /**
-   * What stood before the posting was written with it; the date that the letter bears is for a posting told before that was kept. The state holds since what
-   * began it, at the earliest the notification.
+   * What stood before the posting was written with it; the date that the letter bears is for a posting told before that was kept. The state holds
+   * since what began it, at the earliest the notification.
    */
   private List<Rendue> ecrire(Map<Long, LocalDate> dates, LocalDate etaitLe) {
     List<Long> ids = List.copyOf(dates.keySet());
@@ -79,7 +80,8 @@ class RendreLaDateDeNotification {
         from unnest(:suivis::bigint[], :dates::date[]) u(id, le)
         where s.id = u.id and not s.a_poster and s.jusqua > s.notifie_le and (s.notifie_le = :etait_le and coalesce(s.notifie_avant, u.le) <= :etait_le or s.a_poster_avant)
         returning s.id, s.personne_id, s.entree_id, s.etat, s.notifie_le, s.a_poster as attend""")
-        .param("suivis", ids.stream().mapToLong(Long::longValue).toArray()).param("dates", ids.stream().map(i -> dates.get(i).toString()).toArray(String[]::new))
+        .param("suivis", ids.stream().mapToLong(Long::longValue).toArray())
+        .param("dates", ids.stream().map(i -> dates.get(i).toString()).toArray(String[]::new))
         .param("etait_le", etaitLe).query(Rendue.class).list();
   }
 }

@@ -26,7 +26,8 @@ class SuitesDesFusions implements SuitLaPersonne {
               and (o.mois = x.mois or o.etat in ('EN_ATTENTE', 'SUSPENDUE') and x.etat in ('EN_ATTENTE', 'SUSPENDUE')))""")
             .avec("echeances.echeance", natures(Nature.DES_ENTREES), "objet_id"),
         Table.de("orientation.suivi").uneSeule("x.etat <> 'CLOS'",
-            () -> new RefusMetier("DEUX_SUIVIS", "Ces deux fiches ont chacune un suivi ouvert. Closez celui qui ne sert plus, puis réunissez-les.", "L. 262-27 CASF"))
+            () -> new RefusMetier("DEUX_SUIVIS", "Ces deux fiches ont chacune un suivi ouvert. Closez celui qui ne sert plus, puis réunissez-les.",
+            "L. 262-27 CASF"))
             .avec("echeances.echeance", natures(List.of(Nature.REEXAMEN_SOCIAL)), "objet_id").puis(this::recalculerQuiLesVoit),
         // two that wait would need two open follow-ups, refused above
         Table.de("orientation.reorientation").avec("echeances.echeance", natures(List.of(Nature.REORIENTATION)), "objet_id"));

@@ -41,7 +41,8 @@ public record Avis(LocalDate le, Sens sens) {
     }
     if (le == null || !dit) {
       throw new SaisieRefusee(le == null ? "avisLe" : "avis",
-          new RefusMetier("AVIS_INCOMPLET", "Donnez la date et le sens de l'avis de l'équipe pluridisciplinaire, ou aucun des deux.", "L. 262-31 CASF"));
+          new RefusMetier("AVIS_INCOMPLET", "Donnez la date et le sens de l'avis de l'équipe pluridisciplinaire, ou aucun des deux.",
+          "L. 262-31 CASF"));
     }
     return new Avis(le, Sens.valueOf(sens));
   }

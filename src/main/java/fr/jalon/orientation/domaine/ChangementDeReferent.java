@@ -30,7 +30,8 @@ public record ChangementDeReferent(long suiviId, Integer referentId, LocalDate l
     refuserSi(le == null || le.isAfter(aujourdhui), "DATE_FUTURE", "Indiquez le jour du changement, aujourd'hui au plus tard.");
     refuserSi(le.isBefore(suivi.notifieLe()), "DATE_AVANT_ORIENTATION", "L'orientation a été notifiée le %s : le référent ne peut pas changer avant."
         .formatted(JOUR.format(suivi.notifieLe())));
-    refuserSi(Objects.equals(referentId, suivi.referentId()), "SANS_CHANGEMENT", referentId == null ? "Le référent est déjà à désigner." : "C'est déjà son référent.");
+    refuserSi(Objects.equals(referentId, suivi.referentId()), "SANS_CHANGEMENT",
+        referentId == null ? "Le référent est déjà à désigner." : "C'est déjà son référent.");
     refuserSi(referentId != null && (referent == null || referent.organisationId() != suivi.organisationId()), "REFERENT_AILLEURS",
         "Ce référent n'appartient pas à l'organisation qui suit la personne. Pour changer d'organisation, demandez une réorientation.");
     refuserSi(referent != null && !referent.actif(), "REFERENT_INACTIF", "Ce référent ne suit plus personne. Choisissez-en un autre.");

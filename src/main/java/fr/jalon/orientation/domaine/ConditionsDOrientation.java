@@ -31,7 +31,8 @@ public record ConditionsDOrientation(LocalDate aujourdhui, Position position, Et
 
   /** @throws RefusMetier when the person cannot be oriented. @throws SaisieRefusee with all that is to correct in the orientation */
   public void verifier(NouvelleOrientation o) {
-    refuserSi(deja != null, "DEJA_ORIENTEE", "Cette personne a déjà un référent unique : %s. Demandez une réorientation, ou terminez d'abord ce suivi."
+    refuserSi(deja != null, "DEJA_ORIENTEE",
+        "Cette personne a déjà un référent unique : %s. Demandez une réorientation, ou terminez d'abord ce suivi."
         .formatted(deja == null ? "" : deja.phrase()), "L. 262-27 CASF");
     refuserSi(deuxFois, "DEJA_ORIENTEE", "Cette personne est deux fois dans la liste : gardez une seule ligne.", null);
     refuserSi(position == Position.FERMEE, "DROIT_CLOS", "Le droit au RSA de cette personne est clos : il n'y a pas d'orientation à notifier.",
@@ -41,7 +42,8 @@ public record ConditionsDOrientation(LocalDate aujourdhui, Position position, Et
     Fautes fautes = new Fautes();
     verifierLaDestination(o, fautes);
     verifierLeJour(o.notifieLe(), fautes);
-    fautes.exiger(recommande == null || recommande == o.parcours() || o.motifEcart() != null && !o.motifEcart().isBlank(), "motifEcart", "MOTIF_ECART_ABSENT",
+    fautes.exiger(recommande == null || recommande == o.parcours() || o.motifEcart() != null && !o.motifEcart().isBlank(),
+        "motifEcart", "MOTIF_ECART_ABSENT",
         "Le diagnostic recommande le parcours %s. Vous pouvez en décider autrement : dites pourquoi, en quelques mots."
             .formatted(recommande == null ? "" : recommande.libelle().toLowerCase(java.util.Locale.FRENCH))).lever();
   }
@@ -49,8 +51,10 @@ public record ConditionsDOrientation(LocalDate aujourdhui, Position position, Et
   private void verifierLaDestination(NouvelleOrientation o, Fautes fautes) {
     String nom = organisation == null ? "" : organisation.nom();
     fautes.exiger(organisation != null, DESTINATION, "ORGANISATION_INCONNUE", "Choisissez l'organisation qui accompagnera la personne.")
-        .exiger(organisation == null || organisation.active(), DESTINATION, "ORGANISATION_INACTIVE", "%s ne prend plus personne. Choisissez une autre organisation.".formatted(nom))
-        .exiger(o.referentId() == null || organisation != null && referent != null && referent.organisationId() == organisation.id(), DESTINATION, "REFERENT_AILLEURS",
+        .exiger(organisation == null || organisation.active(), DESTINATION, "ORGANISATION_INACTIVE",
+        "%s ne prend plus personne. Choisissez une autre organisation.".formatted(nom))
+        .exiger(o.referentId() == null || organisation != null && referent != null && referent.organisationId() == organisation.id(),
+        DESTINATION, "REFERENT_AILLEURS",
             "Ce référent n'appartient pas à %s. Choisissez un de ses référents, ou aucun.".formatted(nom))
         .exiger(referent == null || referent.actif(), DESTINATION, "REFERENT_INACTIF", "Ce référent ne suit plus personne. Choisissez-en un autre.");
   }
@@ -63,7 +67,8 @@ public record ConditionsDOrientation(LocalDate aujourdhui, Position position, Et
     fautes.exiger(!notifieLe.isAfter(aujourdhui), NOTIFIE_LE, "DATE_FUTURE",
             "Le %s n'est pas encore arrivé. Indiquez le jour où le courrier est parti.".formatted(JOUR.format(notifieLe)))
         .exiger(recuLe == null || !notifieLe.isBefore(recuLe), NOTIFIE_LE, "AVANT_RECEPTION",
-            "L'information de la CAF ou de la MSA a été reçue le %s : l'orientation ne peut pas être plus ancienne.".formatted(recuLe == null ? "" : JOUR.format(recuLe)),
+            "L'information de la CAF ou de la MSA a été reçue le %s : l'orientation ne peut pas être plus ancienne.".formatted(recuLe == null ? ""
+            : JOUR.format(recuLe)),
             "D. 262-65-2 CASF");
   }
 

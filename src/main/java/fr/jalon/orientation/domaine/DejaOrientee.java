@@ -19,7 +19,8 @@ public record DejaOrientee(Parcours parcours, String organisation, LocalDate not
 
   /** « parcours social, CMS de Privas, notifié le 15/10/2025, saisi par lucie le 15/10/2025 à 10:02 ». */
   public String phrase() {
-    return "parcours %s, %s, notifié le %s, saisi par %s le %s".formatted(parcours.libelle().toLowerCase(Locale.FRENCH), organisation, JOUR.format(notifieLe),
+    return "parcours %s, %s, notifié le %s, saisi par %s le %s".formatted(parcours.libelle().toLowerCase(Locale.FRENCH), organisation,
+        JOUR.format(notifieLe),
         saisiPar, INSTANT.format(saisiLe.atZoneSameInstant(ZoneId.systemDefault())));
   }
 }

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 public enum DepartDuDelai {
   /** The Département received the file of the CAF or the MSA. */
   RECEPTION,
-  /** The payer told the person that her right is open. Files do not give that day: their date of reference is taken, no later than which she knows. */
+  /**
+   * The payer told the person that her right is open. Files do not give that day: their date of reference is taken, no later than which she knows.
+   */
   NOTIFICATION_DU_DROIT,
   /** She entered: the date of reference of the file that shows her soumise with a payable right. */
   ENTREE;

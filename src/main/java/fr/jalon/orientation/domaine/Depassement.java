@@ -9,6 +9,7 @@ package fr.jalon.orientation.domaine;
 public record Depassement(String acceptePar, String raison) {
   /** @return {@code null} when one of the two is blank */
   public static Depassement de(String acceptePar, String raison) {
-    return acceptePar == null || acceptePar.isBlank() || raison == null || raison.isBlank() ? null : new Depassement(acceptePar.strip(), raison.strip());
+    return acceptePar == null || acceptePar.isBlank() || raison == null
+        || raison.isBlank() ? null : new Depassement(acceptePar.strip(), raison.strip());
   }
 }

@@ -23,8 +23,8 @@ public enum EtatEntree implements Etat<EtatEntree> {
   }
 
   /**
-   * What may follow: an orientation is undone only when it was a mistake, and the person waits or is in pause as her right says that day; an exit only when
-   * the person is back in the same month.
+   * What may follow: an orientation is undone only when it was a mistake, and the person waits or is in pause as her right says that day; an exit
+   * only when the person is back in the same month.
    */
   @Override
   public Set<EtatEntree> suivants() {

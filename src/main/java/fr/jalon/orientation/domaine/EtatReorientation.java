@@ -23,7 +23,8 @@ public enum EtatReorientation implements Etat<EtatReorientation> {
 
   /**
    * What may follow: a decision waits again only when it was a mistake. A request withdrawn is asked again and not taken up by an agent
-   * ({@link Reorientation#reprendre}); one that a file withdrew with its follow-up waits again when another file says that the follow-up never stopped.
+   * ({@link Reorientation#reprendre}); one that a file withdrew with its follow-up waits again when another file says that the follow-up never
+   * stopped.
    */
   @Override
   public Set<EtatReorientation> suivants() {

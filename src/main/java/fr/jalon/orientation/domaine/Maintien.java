@@ -17,7 +17,10 @@ public record Maintien(LocalDate le, String raison, Avis avis) {
   private static final String AVIS_LE = "avisLe";
   private static final String ARTICLE = "L. 262-31 CASF";
 
-  /** What holds for a whole list. @param avisExige true when the équipe pluridisciplinaire must have examined the situation. @throws fr.jalon.socle.SaisieRefusee with all that is wrong */
+  /**
+   * What holds for a whole list. @param avisExige true when the équipe pluridisciplinaire must have examined the situation. @throws
+   * fr.jalon.socle.SaisieRefusee with all that is wrong
+   */
   public void verifier(LocalDate aujourdhui, boolean avisExige) {
     Fautes fautes = new Fautes();
     verifier(aujourdhui, avisExige, fautes);

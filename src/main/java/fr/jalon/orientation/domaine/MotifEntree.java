@@ -30,7 +30,10 @@ public enum MotifEntree {
     return libelle;
   }
 
-  /** A sentence that says why; between brackets, what agrees with her gender ({@code ecran.Francais.accorde}). @param seuils those in force when she entered */
+  /**
+   * A sentence that says why; between brackets, what agrees with her gender ({@code ecran.Francais.accorde}). @param seuils those in force when she
+   * entered
+   */
   public String explication(Seuils seuils) {
     return explication.formatted(seuils.revenus(), seuils.suspension());
   }

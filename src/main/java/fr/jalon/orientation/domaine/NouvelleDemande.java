@@ -27,10 +27,13 @@ public record NouvelleDemande(long personneId, OrigineDeReorientation origine, L
   public void verifier(LocalDate aujourdhui) {
     new Fautes().exiger(origine != null, "origine", "ORIGINE_ABSENTE", "Dites qui demande la réorientation.")
         .exiger(!raisons.isEmpty(), "raisons", "RAISON_ABSENTE", "Cochez au moins une raison.")
-        .exiger(!raisons.contains(RaisonDeReorientation.AUTRE) || precisions != null, "precisions", "RAISON_ABSENTE", "Dites quelle est l'autre raison, en quelques mots.")
-        .exiger(demandeeLe != null && !demandeeLe.isAfter(aujourdhui), "demandeeLe", "DATE_FUTURE", "Indiquez le jour de la demande, aujourd'hui au plus tard.").lever();
+        .exiger(!raisons.contains(RaisonDeReorientation.AUTRE) || precisions != null, "precisions", "RAISON_ABSENTE",
+        "Dites quelle est l'autre raison, en quelques mots.")
+        .exiger(demandeeLe != null && !demandeeLe.isAfter(aujourdhui), "demandeeLe", "DATE_FUTURE",
+        "Indiquez le jour de la demande, aujourd'hui au plus tard.").lever();
     if (origine == OrigineDeReorientation.REEXAMEN && parcoursVoulu == Parcours.SOCIAL) {
-      throw new RefusMetier("REEXAMEN_SANS_CHANGEMENT", "Le réexamen qui garde le parcours social est un maintien, pas une réorientation.", "L. 262-31 CASF");
+      throw new RefusMetier("REEXAMEN_SANS_CHANGEMENT",
+          "Le réexamen qui garde le parcours social est un maintien, pas une réorientation.", "L. 262-31 CASF");
     }
   }
 }

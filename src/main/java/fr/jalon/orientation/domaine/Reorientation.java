@@ -20,7 +20,8 @@ import java.util.Locale;
  * @param recommandationId recommendation of the diagnostic made since, {@code null} when there is none
  * @param nouveauSuiviId the follow-up that replaces, when accepted
  */
-public record Reorientation(long id, @PersonneMontree long personneId, long suiviId, OrigineDeReorientation origine, List<RaisonDeReorientation> raisons, String precisions,
+public record Reorientation(long id, @PersonneMontree long personneId, long suiviId, OrigineDeReorientation origine,
+    List<RaisonDeReorientation> raisons, String precisions,
     Parcours parcoursVoulu, Integer organisationVoulueId, LocalDate demandeeLe, String demandeePar, EtatReorientation etat, LocalDate etatDepuis,
     String decideePar, String raisonDecision, Long recommandationId, Long nouveauSuiviId) {
   private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -60,9 +61,11 @@ public record Reorientation(long id, @PersonneMontree long personneId, long suiv
       throw decidee();
     }
     if (le.isBefore(demandeeLe)) {
-      throw new SaisieRefusee("notifieLe", new RefusMetier("DATE_AVANT_DEMANDE", "Cette date est avant la demande, faite le %s.".formatted(JOUR.format(demandeeLe))));
+      throw new SaisieRefusee("notifieLe", new RefusMetier("DATE_AVANT_DEMANDE",
+          "Cette date est avant la demande, faite le %s.".formatted(JOUR.format(demandeeLe))));
     }
-    return new Reorientation(id, personneId, suiviId, origine, raisons, precisions, parcoursVoulu, organisationVoulueId, demandeeLe, demandeePar, vers, le,
+    return new Reorientation(id, personneId, suiviId, origine, raisons, precisions, parcoursVoulu, organisationVoulueId,
+        demandeeLe, demandeePar, vers, le,
         par, raison, recommandation, nouveau);
   }
 

@@ -55,7 +55,8 @@ public record Suivi(long id, long personneId, Long entreeId, Parcours parcours, 
    */
   public Suivi remplacer(LocalDate notifieLe) {
     if (!notifieLe.isAfter(this.notifieLe)) {
-      throw new SaisieRefusee("notifieLe", new RefusMetier("REORIENTATION_TROP_TOT", ("L'orientation en cours a été notifiée le %s : la réorientation prend effet le lendemain au plus tôt. "
+      throw new SaisieRefusee("notifieLe", new RefusMetier("REORIENTATION_TROP_TOT",
+          ("L'orientation en cours a été notifiée le %s : la réorientation prend effet le lendemain au plus tôt. "
           + "Si cette orientation était une erreur, annulez-la dans le dossier.").formatted(JOUR.format(this.notifieLe))));
     }
     return passer(EtatSuivi.CLOS, notifieLe.minusDays(1), REORIENTATION);
@@ -71,7 +72,8 @@ public record Suivi(long id, long personneId, Long entreeId, Parcours parcours, 
 
   private Suivi passer(EtatSuivi vers, LocalDate le, String motif) {
     if (!etat.suivants().contains(vers)) {
-      throw new RefusMetier("PASSAGE_IMPOSSIBLE", "Ce suivi est %s : il ne peut pas devenir %s.".formatted(etat.libelle().toLowerCase(java.util.Locale.FRENCH),
+      throw new RefusMetier("PASSAGE_IMPOSSIBLE",
+          "Ce suivi est %s : il ne peut pas devenir %s.".formatted(etat.libelle().toLowerCase(java.util.Locale.FRENCH),
           vers.libelle().toLowerCase(java.util.Locale.FRENCH)));
     }
     if (le.isBefore(notifieLe)) {

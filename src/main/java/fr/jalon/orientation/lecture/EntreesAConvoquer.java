@@ -43,6 +43,7 @@ class EntreesAConvoquer implements PersonnesEnAttente {
 
   @Override
   public Map<Long, LocalDate> limites(Collection<Long> ids) {
-    return personnes.lire(List.copyOf(ids)).stream().filter(l -> l.personne().limite() != null).collect(Collectors.toMap(l -> l.personne().id(), l -> l.personne().limite()));
+    return personnes.lire(List.copyOf(ids)).stream().filter(l -> l.personne().limite() != null)
+        .collect(Collectors.toMap(l -> l.personne().id(), l -> l.personne().limite()));
   }
 }

@@ -51,7 +51,8 @@ public class EntreesParCurseur {
         ) l where :urgence::text is null or urgence = :urgence
         order by recu_le, entree_id limit :taille""")
         .param("aujourdhui", aujourdhui).param("proche", parametres.jours("echeances.proche_jours", aujourdhui))
-        .param("etats", d.etats().stream().map(EtatEntree::name).toArray(String[]::new)).param("depuis", d.depuis()).param("territoire", d.territoire())
+        .param("etats", d.etats().stream().map(EtatEntree::name).toArray(String[]::new)).param("depuis", d.depuis())
+        .param("territoire", d.territoire())
         .param("apres_le", d.apres() == null ? null : d.apres().recuLe()).param("apres_id", d.apres() == null ? null : d.apres().entreeId())
         .param("urgence", d.urgence() == null ? null : d.urgence().name()).param("taille", taille)
         .query(ListeDesEntrees.LIGNE).list();

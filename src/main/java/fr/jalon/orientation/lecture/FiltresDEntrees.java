@@ -13,7 +13,8 @@ import fr.jalon.orientation.domaine.MotifEntree;
  * @param convocation where she stands towards the informations collectives
  * @param session    id of a session she came to
  */
-public record FiltresDEntrees(File file, Integer territoire, String commune, MotifEntree motif, String nom, Integer page, Convocation convocation, Long session) implements Filtres {
+public record FiltresDEntrees(File file, Integer territoire, String commune, MotifEntree motif, String nom, Integer page, Convocation convocation,
+    Long session) implements Filtres {
   /** Whatever became of her convocations. */
   public FiltresDEntrees(File file, Integer territoire, String commune, MotifEntree motif, String nom, Integer page) {
     this(file, territoire, commune, motif, nom, page, null, null);

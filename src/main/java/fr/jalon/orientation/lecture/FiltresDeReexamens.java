@@ -2,7 +2,10 @@ package fr.jalon.orientation.lecture;
 
 import fr.jalon.ecran.Filtres;
 
-/** What is asked of the list of reviews. @param territoire id; @param organisation id; @param suivi one follow-up alone, whatever its file; @param nom beginning of words of the name */
+/**
+ * What is asked of the list of reviews. @param territoire id; @param organisation id; @param suivi one follow-up alone, whatever its file; @param nom
+ * beginning of words of the name
+ */
 public record FiltresDeReexamens(File file, Integer territoire, Integer organisation, Long suivi, String nom, Integer page) implements Filtres {
   /** Defaults. */
   public FiltresDeReexamens {

@@ -20,7 +20,8 @@ import java.time.temporal.ChronoUnit;
  * @param sexe as the files say it, or {@code null}
  * @param convocation the last convocation to an information collective since she entered, {@code null} when there is none
  */
-public record LigneDEntree(long entreeId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, MotifEntree motif, EtatEntree etat,
+public record LigneDEntree(long entreeId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance,
+    MotifEntree motif, EtatEntree etat,
     LocalDate etatDepuis, LocalDate recuLe, LocalDate limite, LocalDate cible, String territoire, String commune, String codeCommune, Urgence urgence,
     Convoquee convocation, boolean aPoster, boolean sansLettre, Individuel individuel, Short sexe) {
 
@@ -37,7 +38,8 @@ public record LigneDEntree(long entreeId, @PersonneMontree long personneId, Stri
 
   /** True when she waits, no interview is planned for her, and nobody expects her at a session nor met her there. */
   public boolean aConvoquer() {
-    return aOrienter() && individuel == null && (convocation == null || !convocation.etat().enCours() && convocation.etat() != EtatConvocation.PRESENTE);
+    return aOrienter() && individuel == null && (convocation == null || !convocation.etat().enCours()
+        && convocation.etat() != EtatConvocation.PRESENTE);
   }
 
   /** Days left before the legal limit, negative when late. */

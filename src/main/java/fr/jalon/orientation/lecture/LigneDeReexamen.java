@@ -15,7 +15,8 @@ import java.time.temporal.ChronoUnit;
  * @param dernierAvis opinion of the équipe pluridisciplinaire then, or {@code null}
  * @param reorientation id of the request that waits, or {@code null}
  */
-public record LigneDeReexamen(long suiviId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, String territoire, String organisation,
+public record LigneDeReexamen(long suiviId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance,
+    String territoire, String organisation,
     String referent, LocalDate notifieLe, LocalDate limite, String reference, LocalDate maintenuLe, Avis.Sens dernierAvis, Long reorientation) {
 
   /** {@code MARTIN Ana}. */

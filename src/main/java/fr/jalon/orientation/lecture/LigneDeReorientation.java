@@ -19,7 +19,8 @@ import java.time.temporal.ChronoUnit;
  * @param limite       day an answer is aimed at, or {@code null}
  * @param urgence      how that delay stands, {@code null} once decided
  */
-public record LigneDeReorientation(Reorientation demande, String nom, String prenom, LocalDate naissance, Integer territoireId, String territoire, Parcours parcours,
+public record LigneDeReorientation(Reorientation demande, String nom, String prenom, LocalDate naissance, Integer territoireId,
+    String territoire, Parcours parcours,
     String organisation, String referent, LocalDate notifieLe, String organisationVoulue, Parcours nouveauParcours, String nouvelleOrganisation,
     LocalDate diagnosticLe, LocalDate limite, Urgence urgence) {
 

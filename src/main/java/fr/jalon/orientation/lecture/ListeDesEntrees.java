@@ -75,7 +75,8 @@ public class ListeDesEntrees {
       l.getString("commune"), l.getString("urgence") == null ? null : Urgence.valueOf(l.getString("urgence")),
       l.getString("session_etat") == null ? null : new LigneDEntree.Convoquee(l.getLong("session_id"), l.getObject("session_jour", LocalDate.class),
           EtatConvocation.valueOf(l.getString("session_etat")), l.getInt("absences")), l.getBoolean("a_poster"), l.getBoolean("sans_lettre"),
-      l.getObject("entretien_id") == null ? null : new LigneDEntree.Individuel(l.getLong("entretien_id"), l.getObject("entretien_jour", LocalDate.class)), l.getObject("sexe", Short.class));
+      l.getObject("entretien_id") == null ? null
+      : new LigneDEntree.Individuel(l.getLong("entretien_id"), l.getObject("entretien_jour", LocalDate.class)), l.getObject("sexe", Short.class));
   private final JdbcClient base;
   private final Parametres parametres;
   private final Clock horloge;
@@ -103,7 +104,8 @@ public class ListeDesEntrees {
   public Map<File, Long> comptes(FiltresDEntrees filtres) {
     Map<File, Long> comptes = Liste.comptes(File.values(), List.of());
     record Compte(String urgence, boolean aPoster, long nombre) {}
-    base.sql(ENTREES + "select urgence, a_poster, count(*) as nombre from filtrees group by 1, 2").params(parametres(filtres)).query(Compte.class).list().forEach(c -> {
+    base.sql(ENTREES + "select urgence, a_poster, count(*) as nombre from filtrees group by 1, 2").params(parametres(filtres))
+        .query(Compte.class).list().forEach(c -> {
       File file = switch (c.urgence()) {
         case "EN_RETARD" -> File.RETARD;
         case "PROCHE" -> File.PROCHE;
@@ -129,7 +131,8 @@ public class ListeDesEntrees {
   }
 
   private List<LigneDEntree> lire(FiltresDEntrees filtres, Integer taille, int saut) {
-    return base.sql(ENTREES + "select * from filtrees " + DANS_LA_FILE + " order by limite, recu_le, nom, prenom, personne_id limit :taille offset :saut")
+    return base.sql(ENTREES + "select * from filtrees " + DANS_LA_FILE
+        + " order by limite, recu_le, nom, prenom, personne_id limit :taille offset :saut")
         .params(parametres(filtres)).param("file", filtres.file().name()).param("taille", taille).param("saut", saut).query(LIGNE).list();
   }
 

@@ -43,10 +43,13 @@ public class ListeDesReexamens {
       left join orientation.reorientation r on r.personne_id = q.personne_id and r.etat = 'DEMANDEE'
       order by q.limite, q.personne_id
       """;
-  private static final RowMapper<LigneDeReexamen> LIGNE = (l, _) -> new LigneDeReexamen(l.getLong("suivi_id"), l.getLong("personne_id"), l.getString("nom"),
-      l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), l.getString("territoire"), l.getString("organisation"), l.getString("referent"),
+  private static final RowMapper<LigneDeReexamen> LIGNE = (l, _) ->
+      new LigneDeReexamen(l.getLong("suivi_id"), l.getLong("personne_id"), l.getString("nom"),
+      l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), l.getString("territoire"), l.getString("organisation"),
+      l.getString("referent"),
       l.getObject("notifie_le", LocalDate.class), l.getObject("limite", LocalDate.class), l.getString("reference_legale"),
-      l.getObject("maintenu_le", LocalDate.class), l.getString("avis") == null ? null : Avis.Sens.valueOf(l.getString("avis")), (Long) l.getObject("reorientation"));
+      l.getObject("maintenu_le", LocalDate.class), l.getString("avis") == null ? null : Avis.Sens.valueOf(l.getString("avis")),
+      (Long) l.getObject("reorientation"));
   private final JdbcClient base;
   private final Parametres parametres;
   private final Clock horloge;
@@ -80,7 +83,8 @@ public class ListeDesReexamens {
   }
 
   private List<LigneDeReexamen> lire(FiltresDeReexamens filtres, Integer taille, int saut) {
-    return base.sql(REEXAMENS + LIRE).params(parametres(filtres)).param("file", filtres.file().name()).param("taille", taille).param("saut", saut).query(LIGNE).list();
+    return base.sql(REEXAMENS + LIRE).params(parametres(filtres)).param("file", filtres.file().name()).param("taille", taille)
+        .param("saut", saut).query(LIGNE).list();
   }
 
   private Map<String, Object> parametres(FiltresDeReexamens filtres) {

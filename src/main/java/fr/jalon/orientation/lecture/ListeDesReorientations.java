@@ -48,7 +48,8 @@ public class ListeDesReorientations {
       )
       """;
   /** Who typed it and who decided it, by their names: of the rows shown only. */
-  private static final String NOMMEE = ", habilitations.nom_agent(d.demandee_par) as saisie_par, habilitations.nom_agent(d.decidee_par) as decision_par";
+  private static final String NOMMEE =
+      ", habilitations.nom_agent(d.demandee_par) as saisie_par, habilitations.nom_agent(d.decidee_par) as decision_par";
   /** With the day of the latest diagnostic made since the orientation in force, other than the one it rests on: read for the rows shown only. */
   private static final String AVEC_DIAGNOSTIC = """
       , (select max((q.faite_le at time zone :fuseau)::date) from diagnostic.recommandation q
@@ -58,7 +59,8 @@ public class ListeDesReorientations {
       new Reorientation(l.getLong("id"), l.getLong("personne_id"), l.getLong("suivi_id"), OrigineDeReorientation.valueOf(l.getString("origine")),
           Arrays.stream((String[]) l.getArray("raisons").getArray()).map(RaisonDeReorientation::valueOf).toList(), l.getString("precisions"),
           parcours(l.getString("parcours_voulu")), (Integer) l.getObject("organisation_voulue_id"), l.getObject("demandee_le", LocalDate.class),
-          l.getString("saisie_par"), EtatReorientation.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class), l.getString("decision_par"),
+          l.getString("saisie_par"), EtatReorientation.valueOf(l.getString("etat")), l.getObject("etat_depuis", LocalDate.class),
+          l.getString("decision_par"),
           l.getString("raison_decision"), (Long) l.getObject("recommandation_id"), (Long) l.getObject("nouveau_suivi_id")),
       l.getString("nom"), l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), (Integer) l.getObject("territoire_id"),
       l.getString("territoire"), Parcours.valueOf(l.getString("parcours")), l.getString("organisation"), l.getString("referent"),
@@ -78,8 +80,10 @@ public class ListeDesReorientations {
   /** One page of the list, with the number of requests in each state. */
   @Transactional(readOnly = true)
   public Liste<FiltresDeReorientations, EtatReorientation, LigneDeReorientation> page(FiltresDeReorientations filtres) {
-    return Liste.de(filtres, Liste.comptes(EtatReorientation.values(), base.sql(DEMANDES + "select etat, count(*) as n from filtrees group by 1").params(parametres(filtres))
-        .query((l, _) -> Map.entry(EtatReorientation.valueOf(l.getString("etat")), l.getLong("n"))).list()), filtres.etat(), lire(filtres, Pagination.TAILLE, Liste.saut(filtres)));
+    return Liste.de(filtres, Liste.comptes(EtatReorientation.values(), base.sql(DEMANDES + "select etat, count(*) as n from filtrees group by 1")
+        .params(parametres(filtres))
+        .query((l, _) -> Map.entry(EtatReorientation.valueOf(l.getString("etat")), l.getLong("n"))).list()), filtres.etat(),
+        lire(filtres, Pagination.TAILLE, Liste.saut(filtres)));
   }
 
   /** The whole list, for a spreadsheet. */
@@ -97,20 +101,23 @@ public class ListeDesReorientations {
   /** One request; empty when it is out of the agent's perimeter. */
   @Transactional(readOnly = true)
   public Optional<LigneDeReorientation> une(long id) {
-    return base.sql(DEMANDES + "select d.*" + NOMMEE + AVEC_DIAGNOSTIC + " from filtrees d where d.id = :id").params(parametres(new FiltresDeReorientations(null, null, null, null, 1)))
+    return base.sql(DEMANDES + "select d.*" + NOMMEE + AVEC_DIAGNOSTIC + " from filtrees d where d.id = :id")
+        .params(parametres(new FiltresDeReorientations(null, null, null, null, 1)))
         .param("id", id).query(LIGNE).optional();
   }
 
   /** Those of one person, the latest first. */
   @Transactional(readOnly = true)
   public List<LigneDeReorientation> dePersonne(long personneId) {
-    return base.sql(DEMANDES + "select d.*" + NOMMEE + AVEC_DIAGNOSTIC + " from filtrees d where d.personne_id = :personne order by d.demandee_le desc, d.id desc")
+    return base.sql(DEMANDES + "select d.*" + NOMMEE + AVEC_DIAGNOSTIC
+        + " from filtrees d where d.personne_id = :personne order by d.demandee_le desc, d.id desc")
         .params(parametres(new FiltresDeReorientations(null, null, null, null, 1))).param("personne", personneId).query(LIGNE).list();
   }
 
   private List<LigneDeReorientation> lire(FiltresDeReorientations filtres, Integer taille, int saut) {
     String ordre = filtres.etat() == EtatReorientation.DEMANDEE ? "d.demandee_le, d.id" : "d.etat_depuis desc, d.id desc";
-    return base.sql(DEMANDES + "select d.*" + NOMMEE + AVEC_DIAGNOSTIC + " from filtrees d where d.etat = :etat order by " + ordre + " limit :taille offset :saut")
+    return base.sql(DEMANDES + "select d.*" + NOMMEE + AVEC_DIAGNOSTIC + " from filtrees d where d.etat = :etat order by " + ordre
+        + " limit :taille offset :saut")
         .params(parametres(filtres)).param("etat", filtres.etat().name()).param("taille", taille).param("saut", saut).query(LIGNE).list();
   }
 

@@ -28,11 +28,14 @@ public class OrientationDUnePersonne {
           s.parcours_recommande, s.motif_ecart
         from orientation.suivi s join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
         where s.personne_id = ? order by (s.etat <> 'CLOS') desc, s.notifie_le desc, s.id desc""")
-        .param(personneId).query((l, _) -> new SuiviDUnePersonne(l.getLong("id"), Parcours.valueOf(l.getString("parcours")), l.getInt("organisation_id"),
+        .param(personneId).query((l, _) -> new SuiviDUnePersonne(l.getLong("id"), Parcours.valueOf(l.getString("parcours")),
+        l.getInt("organisation_id"),
             (Integer) l.getObject("referent_id"), l.getString("organisation"),
             l.getString("referent"), l.getObject("notifie_le", LocalDate.class), l.getBoolean("a_poster"), EtatSuivi.valueOf(l.getString("etat")),
-            l.getObject("etat_depuis", LocalDate.class), l.getString("motif_fin"), l.getObject("fin_le", LocalDate.class), l.getObject("jusqua", LocalDate.class), l.getString("saisi_par"),
-            l.getString("parcours_recommande") == null ? null : Parcours.valueOf(l.getString("parcours_recommande")), l.getString("motif_ecart"))).list();
+            l.getObject("etat_depuis", LocalDate.class), l.getString("motif_fin"), l.getObject("fin_le", LocalDate.class),
+            l.getObject("jusqua", LocalDate.class), l.getString("saisi_par"),
+            l.getString("parcours_recommande") == null ? null : Parcours.valueOf(l.getString("parcours_recommande")), l.getString("motif_ecart")))
+                .list();
   }
 
   /** The reviews that kept her parcours social, those undone left out, the latest first. */

@@ -17,8 +17,10 @@ import java.time.temporal.ChronoUnit;
  * @param derniereLe day of the last one she missed, or {@code null}
  * @param derniere   excused or absent that day, or {@code null}
  */
-public record PersonneARencontrer(@PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, String commune, String telephone, String organisation,
-    String referent, LocalDate notifieLe, LocalDate limite, LocalDate rencontre, Long effacable, LocalDate prevueLe, LocalDate derniereLe, EtatEntretien derniere) {
+public record PersonneARencontrer(@PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, String commune,
+    String telephone, String organisation,
+    String referent, LocalDate notifieLe, LocalDate limite, LocalDate rencontre, Long effacable, LocalDate prevueLe, LocalDate derniereLe,
+    EtatEntretien derniere) {
   /** {@code MARTIN Ana}. */
   public String nomComplet() {
     return nom + " " + Francais.nom(prenom);

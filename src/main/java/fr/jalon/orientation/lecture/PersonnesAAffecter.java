@@ -21,7 +21,10 @@ public class PersonnesAAffecter {
   /** A person of the list. @param nom {@code MARTIN Ana}; @param commune its name, or {@code null} */
   public record Ligne(PersonneAAffecter personne, String nom, String commune) {}
 
-  /** In the order of the ids; those out of the agent's perimeter or merged are absent. @param besoin public they all belong to, {@code null} = the one each file gives */
+  /**
+   * In the order of the ids; those out of the agent's perimeter or merged are absent. @param besoin public they all belong to, {@code null} = the one
+   * each file gives
+   */
   @Transactional(readOnly = true)
   public List<Ligne> lire(List<Long> personnes, Parcours parcours, Public besoin) {
     return lire(personnes, _ -> parcours, besoin);
@@ -41,8 +44,10 @@ public class PersonnesAAffecter {
           where x.personne_id = p.id and x.etat = 'CLOS' and x.jusqua > x.notifie_le order by x.fin_le desc, x.id desc limit 1) a on true
         order by u.rang""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
-        .query((l, _) -> new Ligne(new PersonneAAffecter(l.getLong("id"), parcours.apply(l.getLong("id")), l.getString("commune"), (Integer) l.getObject("territoire_id"),
-            besoin != null ? besoin : besoin(l.getBoolean("tns"), l.getString("fonction_organisme")), (Integer) l.getObject("referent_id"), (Integer) l.getObject("organisation_id")),
+        .query((l, _) -> new Ligne(new PersonneAAffecter(l.getLong("id"), parcours.apply(l.getLong("id")), l.getString("commune"),
+        (Integer) l.getObject("territoire_id"),
+            besoin != null ? besoin : besoin(l.getBoolean("tns"), l.getString("fonction_organisme")), (Integer) l.getObject("referent_id"),
+            (Integer) l.getObject("organisation_id")),
             l.getString("nom") + " " + fr.jalon.ecran.Francais.nom(l.getString("prenom")), l.getString("nom_commune"))).list();
   }
 

@@ -23,8 +23,8 @@ public class PersonnesAConvoquer {
   public record Ligne(PersonneAConvoquer personne, String nom, String commune) {}
 
   /**
-   * In the order of the ids; those out of the agent's perimeter or merged are absent. The deadline is the nearest of those that a session meets, or must come
-   * before: to orient, by law or by the Département's own delay; a first meeting, where that is what its delay ends with.
+   * In the order of the ids; those out of the agent's perimeter or merged are absent. The deadline is the nearest of those that a session meets,
+   * or must come before: to orient, by law or by the Département's own delay; a first meeting, where that is what its delay ends with.
    */
   @Transactional(readOnly = true)
   public List<Ligne> lire(List<Long> personnes) {

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who, among the persons that an agent follows, waits for a first meeting since her orientation was notified. An agent who sees organisations alone has
- * those of her organisations; a référent linked to her record has her own; others have those of their perimeter.
+ * Who, among the persons that an agent follows, waits for a first meeting since her orientation was notified. An agent who sees organisations
+ * alone has those of her organisations; a référent linked to her record has her own; others have those of their perimeter.
  */
 @Component
 public class PersonnesARencontrer {
@@ -64,10 +64,14 @@ public class PersonnesARencontrer {
           where e.personne_id = q.personne_id and e.etat in ('EXCUSEE', 'ABSENTE')) x
         where x.jour >= q.notifie_le order by x.jour desc limit 1) d on true
       order by %s, q.nom, q.prenom, q.personne_id""";
-  private static final RowMapper<PersonneARencontrer> LIGNE = (l, _) -> new PersonneARencontrer(l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"),
-      l.getObject("date_naissance", LocalDate.class), l.getString("commune"), l.getString("telephone"), l.getString("organisation"), l.getString("referent"),
-      l.getObject("notifie_le", LocalDate.class), l.getObject("limite", LocalDate.class), l.getObject("rencontre", LocalDate.class), (Long) l.getObject("effacable"),
-      l.getObject("prevue_le", LocalDate.class), l.getObject("derniere_le", LocalDate.class), l.getString("derniere") == null ? null : EtatEntretien.valueOf(l.getString("derniere")));
+  private static final RowMapper<PersonneARencontrer> LIGNE = (l, _) ->
+      new PersonneARencontrer(l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"),
+      l.getObject("date_naissance", LocalDate.class), l.getString("commune"), l.getString("telephone"), l.getString("organisation"),
+      l.getString("referent"),
+      l.getObject("notifie_le", LocalDate.class), l.getObject("limite", LocalDate.class), l.getObject("rencontre", LocalDate.class),
+      (Long) l.getObject("effacable"),
+      l.getObject("prevue_le", LocalDate.class), l.getObject("derniere_le", LocalDate.class),
+      l.getString("derniere") == null ? null : EtatEntretien.valueOf(l.getString("derniere")));
   private final JdbcClient base;
   private final AgentCourant agentCourant;
   private final Parametres parametres;
@@ -89,7 +93,8 @@ public class PersonnesARencontrer {
       case EN_RETARD -> "rencontre is null and limite < :aujourdhui";
       case RENCONTREES -> "rencontre is not null";
     };
-    return Liste.de(filtres, comptes(filtres, referent), filtres.file(), base.sql(ELLES + LIGNES.formatted(condition, ordre, "q." + ordre)).params(parametres(filtres, referent))
+    return Liste.de(filtres, comptes(filtres, referent), filtres.file(), base.sql(ELLES + LIGNES.formatted(condition, ordre, "q." + ordre))
+        .params(parametres(filtres, referent))
         .param("taille", Pagination.TAILLE).param("saut", Liste.saut(filtres)).query(LIGNE).list());
   }
 
@@ -107,13 +112,17 @@ public class PersonnesARencontrer {
     return comptes;
   }
 
-  /** A first meeting that is still awaited. @param limite its last day; @param prevueLe day of the next appointment planned for her, {@code null} when there is none */
+  /**
+   * A first meeting that is still awaited. @param limite its last day; @param prevueLe day of the next appointment planned for her, {@code null} when
+   * there is none
+   */
   public record Attendue(LocalDate limite, LocalDate prevueLe) {}
 
   /** That of a person whose follow-up runs; empty once she was met, or while nothing runs. */
   @Transactional(readOnly = true)
   public Optional<Attendue> attendue(long personneId) {
-    return base.sql(ELLES + "select q.limite, a.jour as prevue_le from elles q " + PREVUE + " where q.personne_id = :personne and q.rencontre is null")
+    return base.sql(ELLES + "select q.limite, a.jour as prevue_le from elles q " + PREVUE
+        + " where q.personne_id = :personne and q.rencontre is null")
         .params(parametres(new FiltresDeRencontres(null, "", 1), null)).param("personne", personneId).query(Attendue.class).optional();
   }
 

@@ -97,7 +97,8 @@ public class PersonnesSansSuivi implements Balayage {
         left join structures.commune c on c.code = a.commune
         order by q.quand, q.id""")
         .params(parametres(LocalDate.now(horloge), territoire)).param("taille", taille).param("saut", saut)
-        .query((l, _) -> new PersonneSansSuivi(l.getLong("id"), l.getString("nom"), l.getString("prenom"), l.getObject("date_naissance", LocalDate.class),
+        .query((l, _) -> new PersonneSansSuivi(l.getLong("id"), l.getString("nom"), l.getString("prenom"),
+        l.getObject("date_naissance", LocalDate.class),
             l.getString("territoire"), l.getString("commune"), CauseSansSuivi.valueOf(l.getString("cause")), l.getObject("quand", LocalDate.class),
             l.getString("detail"))).list();
   }

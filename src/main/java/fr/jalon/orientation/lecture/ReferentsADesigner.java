@@ -41,8 +41,10 @@ public class ReferentsADesigner {
         left join allocataires.situation a on a.personne_id = q.personne_id
         left join structures.commune m on m.code = a.commune
         order by q.depuis, q.id""")
-        .param("aujourdhui", LocalDate.now(horloge)).param("territoire", MaFiche.choisi(territoire)).param("organisation", organisation).param("limite", limite)
-        .query((l, _) -> new SuiviSansReferent(l.getLong("id"), l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), l.getString("territoire"),
+        .param("aujourdhui", LocalDate.now(horloge)).param("territoire", MaFiche.choisi(territoire)).param("organisation", organisation)
+        .param("limite", limite)
+        .query((l, _) -> new SuiviSansReferent(l.getLong("id"), l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"),
+        l.getString("territoire"),
             l.getString("commune"), Parcours.valueOf(l.getString("parcours")), l.getInt("organisation_id"), l.getString("organisation"),
             l.getObject("notifie_le", LocalDate.class), l.getString("partie"), l.getObject("depuis", LocalDate.class))).list();
   }
@@ -50,7 +52,8 @@ public class ReferentsADesigner {
   /** How many there are. */
   @Transactional(readOnly = true)
   public int compter(Integer territoire, Integer organisation) {
-    return base.sql("select count(*) " + SUIVIS).param("aujourdhui", LocalDate.now(horloge)).param("territoire", MaFiche.choisi(territoire)).param("organisation", organisation)
+    return base.sql("select count(*) " + SUIVIS).param("aujourdhui", LocalDate.now(horloge)).param("territoire", MaFiche.choisi(territoire))
+        .param("organisation", organisation)
         .query(Integer.class).single();
   }
 }

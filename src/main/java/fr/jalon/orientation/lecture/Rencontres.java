@@ -36,7 +36,8 @@ public class Rencontres {
    * @param recommande the pathway it recommends
    * @param rencontree true when one of them took place since she entered
    */
-  public record Rencontre(@PersonneMontree long personneId, LocalDate session, LocalDate entretien, LocalDate diagnostic, Parcours recommande, boolean rencontree) {}
+  public record Rencontre(@PersonneMontree long personneId, LocalDate session, LocalDate entretien, LocalDate diagnostic,
+      Parcours recommande, boolean rencontree) {}
 
   /** By person, for each of these. */
   @Transactional(readOnly = true)

@@ -13,7 +13,8 @@ import java.time.LocalDate;
  * @param recommande what the diagnostic recommended then, or {@code null}
  * @param motifEcart why another pathway was decided, or {@code null}
  */
-public record SuiviDUnePersonne(long id, Parcours parcours, int organisationId, Integer referentId, String organisation, String referent, LocalDate notifieLe, boolean aPoster, EtatSuivi etat,
+public record SuiviDUnePersonne(long id, Parcours parcours, int organisationId, Integer referentId, String organisation, String referent,
+    LocalDate notifieLe, boolean aPoster, EtatSuivi etat,
     LocalDate etatDepuis, String motifFin, LocalDate finLe, LocalDate jusqua, String saisiPar, Parcours recommande, String motifEcart) {
 
   /** True when it was running or dormant that day. */

@@ -10,7 +10,8 @@ import java.time.LocalDate;
  * @param partie  name of the référent who left, {@code null} when none was named
  * @param depuis  since when nobody follows her
  */
-public record SuiviSansReferent(long suiviId, @PersonneMontree long personneId, String nom, String prenom, String territoire, String commune, Parcours parcours,
+public record SuiviSansReferent(long suiviId, @PersonneMontree long personneId, String nom, String prenom, String territoire,
+    String commune, Parcours parcours,
     int organisationId, String organisation, LocalDate notifieLe, String partie, LocalDate depuis) {
 
   /** {@code MARTIN Ana}. */

@@ -67,7 +67,8 @@ class OrientationATraiterCommande implements Commande {
   }
 
   /** One person who waits; the names are the keys of the JSON. */
-  record Personne(@PersonneMontree long personne, String nom, String prenom, LocalDate naissance, String motif, String territoire, String commune, String communeInsee,
+  record Personne(@PersonneMontree long personne, String nom, String prenom, LocalDate naissance, String motif, String territoire,
+      String commune, String communeInsee,
       LocalDate recuLe, LocalDate limiteLegale, LocalDate cible, Long joursRestants, String etat, String parcoursRecommande) {}
 
   @Override
@@ -98,8 +99,10 @@ class OrientationATraiterCommande implements Commande {
     List<LigneDEntree> lignes = Stream.of(FiltresDEntrees.File.ATTENTE, FiltresDEntrees.File.SUSPENDUES)
         .flatMap(f -> entrees.toutes(new FiltresDEntrees(f, numero, null, null, null, 1)).stream()).toList();
     Map<Long, Recommandations.Faite> recommandees = recommandations.dernieres(lignes.stream().map(LigneDEntree::personneId).toList());
-    List<Personne> personnes = lignes.stream().map(l -> new Personne(l.personneId(), l.nom(), l.prenom(), l.naissance(), l.motif().name(), l.territoire(), l.commune(), l.codeCommune(),
-        l.recuLe(), l.limite(), l.cible(), l.urgence() == null ? null : l.joursRestants(aujourdhui), l.urgence() == null ? "SUSPENDUE" : l.urgence().name(),
+    List<Personne> personnes = lignes.stream()
+        .map(l -> new Personne(l.personneId(), l.nom(), l.prenom(), l.naissance(), l.motif().name(), l.territoire(), l.commune(), l.codeCommune(),
+        l.recuLe(), l.limite(), l.cible(), l.urgence() == null ? null : l.joursRestants(aujourdhui),
+        l.urgence() == null ? "SUSPENDUE" : l.urgence().name(),
         recommandees.containsKey(l.personneId()) ? recommandees.get(l.personneId()).parcours().name() : null)).toList();
     temoin.exporter("Personnes à orienter sur le terminal : " + personnes.size(), personnes);
     return personnes;
@@ -108,7 +111,8 @@ class OrientationATraiterCommande implements Commande {
   private void ecrireLeTableau(List<Personne> personnes) {
     sortie.printf("%-32s %-10s %-10s %8s  %-9s %-20s %s%n", "Personne", "Reçu le", "Limite", "Jours", "État", "Territoire", "Recommandé");
     for (Personne p : personnes) {
-      sortie.printf("%-32.32s %-10s %-10s %8s  %-9s %-20.20s %s%n", p.nom() + " " + Francais.nom(p.prenom()), Francais.date(p.recuLe()), Francais.date(p.limiteLegale()),
+      sortie.printf("%-32.32s %-10s %-10s %8s  %-9s %-20.20s %s%n", p.nom() + " " + Francais.nom(p.prenom()), Francais.date(p.recuLe()),
+          Francais.date(p.limiteLegale()),
           p.joursRestants() == null ? "" : p.joursRestants(), p.etat(), p.territoire() == null ? "Hors territoire" : p.territoire(),
           p.parcoursRecommande() == null ? "" : p.parcoursRecommande().toLowerCase(java.util.Locale.FRENCH));
     }

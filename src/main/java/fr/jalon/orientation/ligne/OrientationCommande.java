@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 
 /** {@code ./jalon orientation …}: the family. */
 @Component
-@Command(name = "orientation", description = "L'orientation des nouveaux entrants (orientation a-traiter).", subcommands = OrientationATraiterCommande.class)
+@Command(name = "orientation", description = "L'orientation des nouveaux entrants (orientation a-traiter).",
+    subcommands = OrientationATraiterCommande.class)
 class OrientationCommande implements Commande {
   @Override
   public Integer call() {

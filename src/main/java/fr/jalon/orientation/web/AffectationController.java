@@ -43,7 +43,8 @@ class AffectationController {
   private final Journal journal;
   private final Clock horloge;
 
-  AffectationController(AffecterUneListe affecter, ProposerReferents proposer, ListeDesEntrees entrees, Rencontres rencontres, NotificationParCourrier notification,
+  AffectationController(AffecterUneListe affecter, ProposerReferents proposer, ListeDesEntrees entrees, Rencontres rencontres,
+      NotificationParCourrier notification,
       Structures structures, Journal journal, Clock horloge) {
     this.rencontres = rencontres;
     this.notification = notification;
@@ -87,7 +88,8 @@ class AffectationController {
   }
 
   @PostMapping("/orientations/affectation")
-  Object enregistrer(@ModelAttribute FormulaireDAffectation saisie, @RequestParam Map<String, String> champs, Model modele, RedirectAttributes suite) {
+  Object enregistrer(@ModelAttribute FormulaireDAffectation saisie, @RequestParam Map<String, String> champs, Model modele,
+      RedirectAttributes suite) {
     FormulaireDAffectation f = saisie.avecMotifs(champs);
     if (f.parcoursChoisi() == null || f.personnes().isEmpty() || f.personnes().size() > ChoixDeLaListe.LIMITE) {
       return proposer(f, modele);
@@ -106,7 +108,8 @@ class AffectationController {
     }
     suite.addFlashAttribute(LettresDUnActe.CLE, notification.lettres(bilan.suivis()));
     suite.addFlashAttribute(AnnulationDeListeController.FAITE, new AnnulationDeListeController.ListeFaite(bilan.suivis()));
-    suite.addFlashAttribute(Message.CLE, Message.fait("%s à %s%s.".formatted(Francais.compte(bilan.enregistrees(), "personne confiée", "personnes confiées"),
+    suite.addFlashAttribute(Message.CLE, Message.fait("%s à %s%s.".formatted(Francais.compte(bilan.enregistrees(),
+        "personne confiée", "personnes confiées"),
         Francais.compte(bilan.referents(), "référent", "référents"), bilan.deja() ? " (déjà enregistré)" : "")));
     return "redirect:" + f.retourSur();
   }
@@ -114,7 +117,8 @@ class AffectationController {
   private String choisir(FiltresDEntrees filtres, FormulaireDAffectation saisie, String erreur, Model modele) {
     List<LigneDEntree> toutes = entrees.toutes(filtres).stream().filter(LigneDEntree::aOrienter).toList();
     List<LigneDEntree> lignes = toutes.stream().limit(ChoixDeLaListe.LIMITE).toList();
-    modele.addAttribute("page", new ChoixDeLaListe(filtres, lignes, rencontres.de(lignes), toutes.size(), structures.territoires(), LocalDate.now(horloge), saisie, erreur));
+    modele.addAttribute("page", new ChoixDeLaListe(filtres, lignes, rencontres.de(lignes), toutes.size(), structures.territoires(),
+        LocalDate.now(horloge), saisie, erreur));
     return "orientation/affectation-choix";
   }
 

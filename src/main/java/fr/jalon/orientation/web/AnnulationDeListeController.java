@@ -42,9 +42,11 @@ public class AnnulationDeListeController {
 
   /** @param suivis numbers with commas between them; what is not one is left out */
   @PostMapping("/orientations/affectation/annuler")
-  String annuler(@RequestParam(defaultValue = "") String suivis, @RequestParam(defaultValue = "") String raison, @RequestParam(defaultValue = "") String retour,
+  String annuler(@RequestParam(defaultValue = "") String suivis, @RequestParam(defaultValue = "") String raison,
+      @RequestParam(defaultValue = "") String retour,
       RedirectAttributes suite) {
-    List<Long> lesquels = Arrays.stream(suivis.split(",")).filter(s -> s.matches("\\d{1,18}")).limit(ChoixDeLaListe.LIMITE).map(Long::valueOf).toList();
+    List<Long> lesquels = Arrays.stream(suivis.split(",")).filter(s -> s.matches("\\d{1,18}")).limit(ChoixDeLaListe.LIMITE)
+        .map(Long::valueOf).toList();
     dire(suite, lesquels, raison, () -> annuler.executer(lesquels, raison).size());
     return "redirect:" + AdresseDePage.localeOu(retour, "/nouveaux-entrants");
   }
@@ -68,8 +70,10 @@ public class AnnulationDeListeController {
             : "Dites pourquoi la liste est annulée, en quelques mots.");
       }
       int combien = acte.getAsInt();
-      suite.addFlashAttribute(Message.CLE, Message.fait("La liste est annulée : %s de nouveau%s.".formatted(Francais.compte(combien, "personne attend", "personnes attendent"),
-          combien == suivis.size() ? "" : " ; %s changé depuis et ne bougent pas".formatted(Francais.compte(suivis.size() - combien, "autre orientation a", "autres orientations ont")))));
+      suite.addFlashAttribute(Message.CLE, Message.fait("La liste est annulée : %s de nouveau%s.".formatted(Francais.compte(combien,
+          "personne attend", "personnes attendent"),
+          combien == suivis.size() ? "" : " ; %s changé depuis et ne bougent pas".formatted(Francais.compte(suivis.size() - combien,
+          "autre orientation a", "autres orientations ont")))));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
       suite.addFlashAttribute(FAITE, new ListeFaite(suivis));

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param saisie     what was typed and could not be done, {@code null} at first: those met are then ticked
  * @param erreur     what is missing, or {@code null}
  */
-public record ChoixDeLaListe(FiltresDEntrees filtres, List<LigneDEntree> lignes, Map<Long, Rencontre> rencontres, int total, List<Territoire> territoires, LocalDate aujourdhui,
+public record ChoixDeLaListe(FiltresDEntrees filtres,
+    List<LigneDEntree> lignes, Map<Long, Rencontre> rencontres, int total, List<Territoire> territoires, LocalDate aujourdhui,
     FormulaireDAffectation saisie, String erreur) {
   /** One list at a time: more is hard to read, and a form has its limits. */
   public static final int LIMITE = 300;

@@ -48,7 +48,8 @@ class ConvocationController {
   /** One person, from her dossier. */
   @GetMapping("/nouveaux-entrants/convocation")
   String une(@RequestParam long personne, @RequestParam(defaultValue = "") String retour, Model modele) {
-    return afficher(new FormulaireDeConvocation(List.of(personne), false, "", List.of(), retour.isBlank() ? "/dossier/" + personne : retour, false), List.of(personne), Map.of(), null, 0, modele);
+    return afficher(new FormulaireDeConvocation(List.of(personne), false, "", List.of(), retour.isBlank() ? "/dossier/" + personne : retour, false),
+        List.of(personne), Map.of(), null, 0, modele);
   }
 
   /** The proposal; with choices, what they would do. */
@@ -56,7 +57,8 @@ class ConvocationController {
   Object proposer(@ModelAttribute FormulaireDeConvocation f, Model modele, RedirectAttributes suite) {
     List<Long> ids = ids(f);
     if (ids.isEmpty()) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(f.tous() ? "Dans cette liste, tout le monde est déjà convoqué ou venu." : "Cochez au moins une personne à convoquer."));
+      suite.addFlashAttribute(Message.CLE, Message.refus(f.tous() ? "Dans cette liste, tout le monde est déjà convoqué ou venu."
+          : "Cochez au moins une personne à convoquer."));
       return "redirect:" + f.retourSur();
     }
     return afficher(f, ids.stream().limit(LIMITE).toList(), Map.of(), null, Math.max(0, ids.size() - LIMITE), modele);
@@ -69,7 +71,8 @@ class ConvocationController {
     List<AConvoquer> demandes = new ArrayList<>();
     f.choisies().forEach((personne, v) -> {
       if (v != null) {
-        demandes.add(new AConvoquer(personne, v.session(), v.enAttente(), connues.containsKey(personne) ? connues.get(personne).personne().limite() : null, f.malgre()));
+        demandes.add(new AConvoquer(personne, v.session(), v.enAttente(), connues.containsKey(personne) ? connues.get(personne).personne()
+            .limite() : null, f.malgre()));
       }
     });
     if (demandes.isEmpty()) {
@@ -86,8 +89,10 @@ class ConvocationController {
           .formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")), 0, modele), modele);
     }
     suite.addFlashAttribute(LettresDUnActe.CLE, courriers.lettres(Convoquer.LETTRE, bilan.convocations()));
-    suite.addFlashAttribute(Message.CLE, Message.fait("%s à %s%s%s.".formatted(Francais.compte(bilan.convoquees(), "personne convoquée", "personnes convoquées"),
-        Francais.compte(bilan.sessions(), "session", "sessions"), bilan.enAttente() == 0 ? "" : ", %s en liste d'attente".formatted(Francais.nombre(bilan.enAttente())),
+    suite.addFlashAttribute(Message.CLE, Message.fait("%s à %s%s%s.".formatted(Francais.compte(bilan.convoquees(), "personne convoquée",
+        "personnes convoquées"),
+        Francais.compte(bilan.sessions(), "session", "sessions"),
+        bilan.enAttente() == 0 ? "" : ", %s en liste d'attente".formatted(Francais.nombre(bilan.enAttente())),
         bilan.deja() ? " (déjà enregistré)" : "")));
     return "redirect:" + f.retourSur();
   }
@@ -96,12 +101,14 @@ class ConvocationController {
     if (!f.tous()) {
       return f.choix().isEmpty() ? f.personnes().stream().distinct().toList() : List.copyOf(f.choisies().keySet());
     }
-    return entrees.toutes(FiltresDAdresse.lire(f.filtres())).stream().filter(LigneDEntree::aConvoquer).map(LigneDEntree::personneId).distinct().toList();
+    return entrees.toutes(FiltresDAdresse.lire(f.filtres())).stream().filter(LigneDEntree::aConvoquer)
+        .map(LigneDEntree::personneId).distinct().toList();
   }
 
   private String afficher(FormulaireDeConvocation f, List<Long> ids, Map<Long, String> refus, String erreur, int laissees, Model modele) {
     List<PersonnesAConvoquer.Ligne> lues = personnes.lire(ids);
-    modele.addAttribute("page", PageDeConvocation.de(lues, convoquer.proposer(lues.stream().map(PersonnesAConvoquer.Ligne::personne).toList()), f, refus, erreur, laissees)).addAttribute("prevus", prevu.pour(ids).entrySet().stream()
+    modele.addAttribute("page", PageDeConvocation.de(lues, convoquer.proposer(lues.stream().map(PersonnesAConvoquer.Ligne::personne).toList()), f,
+        refus, erreur, laissees)).addAttribute("prevus", prevu.pour(ids).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream().filter(x -> x.nature().individuel()).toList())));
     return "orientation/convocation";
   }

@@ -76,7 +76,8 @@ class DecisionsController {
     FormulaireDOrientation f = envoye.pour(l.demande().personneId());
     try {
       accepter.executer(id, f.orientation());
-      suite.addFlashAttribute(Message.CLE, Message.fait("Réorientation de %s acceptée. Le suivi précédent a pris fin la veille.".formatted(l.nomComplet())));
+      suite.addFlashAttribute(Message.CLE,
+          Message.fait("Réorientation de %s acceptée. Le suivi précédent a pris fin la veille.".formatted(l.nomComplet())));
       return "redirect:" + (liste.une(id).isPresent() ? "/reorientations/" + id : "/reorientations");
     } catch (RefusMetier refus) {
       return Refus.page(afficher(ligne(id), f, FormulaireDOrientation.refus(refus), Motif.AUCUN, modele), modele);
@@ -85,7 +86,8 @@ class DecisionsController {
 
   @PostMapping("/reorientations/{id}/refuser")
   @PreAuthorize("hasAuthority('ORIENTATIONS')")
-  Object refuser(@PathVariable long id, @RequestParam(defaultValue = "") String raison, @RequestParam(defaultValue = "false") boolean prevenir, Model modele,
+  Object refuser(@PathVariable long id, @RequestParam(defaultValue = "") String raison,
+      @RequestParam(defaultValue = "false") boolean prevenir, Model modele,
       RedirectAttributes suite) {
     LigneDeReorientation l = ligne(id);
     try {
@@ -132,7 +134,8 @@ class DecisionsController {
 
   private String afficher(LigneDeReorientation l, FormulaireDOrientation f, Refus refus, Motif motif, Model modele) {
     modele.addAttribute("page", new PageDeReorientation(l, f, Destination.pour(l.territoireId(), structures.organisations(), structures.referents()),
-        LocalDate.now(horloge), recommandations.derniere(l.demande().personneId()).orElse(null), regard.peut("DIAGNOSTICS"), regard.peut("ORIENTATIONS"), refus, motif));
+        LocalDate.now(horloge), recommandations.derniere(l.demande().personneId()).orElse(null), regard.peut("DIAGNOSTICS"),
+        regard.peut("ORIENTATIONS"), refus, motif));
     return "orientation/reorientation";
   }
 }

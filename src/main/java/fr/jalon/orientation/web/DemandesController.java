@@ -52,7 +52,8 @@ class DemandesController {
       @RequestParam(defaultValue = "") String retour, Model modele) {
     boolean reexamen = origine == OrigineDeReorientation.REEXAMEN;
     return afficher(new FormulaireDeDemande(personne, origine == null ? null : origine.name(), reexamen ? List.of("PRETE_A_L_EMPLOI") : List.of(), "",
-        reexamen ? Parcours.PROFESSIONNEL.name() : "", "", LocalDate.now(horloge).toString(), retour.isEmpty() ? "/dossier/" + personne : retour), Refus.AUCUN, modele);
+        reexamen ? Parcours.PROFESSIONNEL.name() : "", "", LocalDate.now(horloge).toString(), retour.isEmpty() ? "/dossier/" + personne : retour),
+        Refus.AUCUN, modele);
   }
 
   @PostMapping("/reorientations")
@@ -69,7 +70,8 @@ class DemandesController {
   private String afficher(FormulaireDeDemande f, Refus refus, Model modele) {
     IdentiteDUnePersonne.Identite personne = identites.de(f.personne()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     SuiviDUnePersonne ouvert = orientation.suivis(f.personne()).stream().filter(s -> s.finLe() == null).findFirst().orElse(null);
-    modele.addAttribute("page", new PageDeDemande(personne.nomComplet(), ouvert, f, structures.organisations().stream().filter(Organisation::active).toList(),
+    modele.addAttribute("page", new PageDeDemande(personne.nomComplet(), ouvert, f, structures.organisations().stream()
+        .filter(Organisation::active).toList(),
         LocalDate.now(horloge), regard.peut("DIAGNOSTICS"), refus));
     return "orientation/reorientation-demande";
   }

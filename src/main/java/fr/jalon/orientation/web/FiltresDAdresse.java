@@ -17,7 +17,8 @@ final class FiltresDAdresse {
   /** What means nothing filters nothing. @param adresse as {@link FiltresDEntrees#adresse()} writes it, or {@code null} */
   static FiltresDEntrees lire(String adresse) {
     MultiValueMap<String, String> p = UriComponentsBuilder.fromUriString(adresse == null ? "" : adresse).build().getQueryParams();
-    return new FiltresDEntrees(choix(File.values(), texte(p, "file")), texte(p, "territoire").matches("\\d{1,9}") ? Integer.valueOf(texte(p, "territoire")) : null, texte(p, "commune"),
+    return new FiltresDEntrees(choix(File.values(), texte(p, "file")), texte(p, "territoire")
+        .matches("\\d{1,9}") ? Integer.valueOf(texte(p, "territoire")) : null, texte(p, "commune"),
         choix(MotifEntree.values(), texte(p, "motif")), texte(p, "nom"), 1, choix(Convocation.values(), texte(p, "convocation")),
         texte(p, "session").matches("\\d{1,18}") ? Long.valueOf(texte(p, "session")) : null);
   }

@@ -54,7 +54,8 @@ public record FormulaireDAffectation(List<Long> personnes, List<String> choix, S
         lus.put(Long.valueOf(nom.substring("motif-".length())), texte);
       }
     });
-    return new FormulaireDAffectation(personnes, choix, parcours, diagnostics, parcoursDe, lus, motifCommun, besoin, notifieLe, acceptePar, raison, retour);
+    return new FormulaireDAffectation(personnes, choix, parcours, diagnostics, parcoursDe, lus, motifCommun, besoin, notifieLe,
+        acceptePar, raison, retour);
   }
 
   /** An organisation and one of its référents. */
@@ -66,7 +67,8 @@ public record FormulaireDAffectation(List<Long> personnes, List<String> choix, S
     for (String c : choix) {
       Matcher m = CHOIX.matcher(c);
       if (m.matches()) {
-        parPersonne.put(Long.valueOf(m.group(1)), m.group(2) == null ? null : new Destinataire(Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3))));
+        parPersonne.put(Long.valueOf(m.group(1)),
+            m.group(2) == null ? null : new Destinataire(Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3))));
       }
     }
     return parPersonne;

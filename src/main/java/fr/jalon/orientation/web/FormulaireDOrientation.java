@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * @param besoin      public the agent says the person belongs to, or empty
  * @param acceptePar  who accepts that the référent goes over her capacity, or empty
  */
-public record FormulaireDOrientation(@PersonneMontree long personne, String parcours, String destination, String notifieLe, String motifEcart, String retour,
+public record FormulaireDOrientation(@PersonneMontree long personne, String parcours, String destination, String notifieLe,
+    String motifEcart, String retour,
     String besoin, String acceptePar, String raisonDuDepassement) {
   /** Nothing typed of the référent yet. */
   public FormulaireDOrientation(long personne, String parcours, String destination, String notifieLe, String motifEcart, String retour) {
@@ -44,7 +45,8 @@ public record FormulaireDOrientation(@PersonneMontree long personne, String parc
     new Fautes().exiger(parcoursChoisi() != null, "parcours", "PARCOURS_ABSENT", "Choisissez un parcours.")
         .exiger(m.matches(), "destination", "ORGANISATION_INCONNUE", "Choisissez l'organisation, ou un référent.")
         .exiger(jour() != null, "notifieLe", "DATE_ABSENTE", "Indiquez le jour, par exemple 15/09/2025.").lever();
-    return new NouvelleOrientation(personne, parcoursChoisi(), Integer.parseInt(m.group(1)), m.group(2) == null ? null : Integer.valueOf(m.group(2)), jour(),
+    return new NouvelleOrientation(personne, parcoursChoisi(), Integer.parseInt(m.group(1)),
+        m.group(2) == null ? null : Integer.valueOf(m.group(2)), jour(),
         motifEcart == null || motifEcart.isBlank() ? null : motifEcart.strip(), publicDit(),
         Depassement.de(acceptePar, raisonDuDepassement));
   }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param personnes ids ticked
  * @param tous      true for all those to convoke of the list with its filters
  * @param filtres   address of the list with its filters
- * @param choix     {@code personne:session}, {@code personne:session:A} for its waiting list, {@code personne:} for who is left; empty before the proposal
+ * @param choix {@code personne:session}, {@code personne:session:A} for its waiting list, {@code personne:} for who is left; empty before the
+ *     proposal
  * @param retour    where to go back
  * @param malgre    true to convoke also those for whom an interview is planned
  */

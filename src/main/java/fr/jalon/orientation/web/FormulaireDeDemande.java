@@ -18,7 +18,8 @@ import java.util.Objects;
  * @param demandeeLe   ISO date
  * @param retour       where to go back
  */
-public record FormulaireDeDemande(@PersonneMontree long personne, String origine, List<String> raisons, String precisions, String parcours, String organisation,
+public record FormulaireDeDemande(@PersonneMontree long personne, String origine, List<String> raisons, String precisions,
+    String parcours, String organisation,
     String demandeeLe, String retour) {
   /** Absent lists and texts are empty. */
   public FormulaireDeDemande {

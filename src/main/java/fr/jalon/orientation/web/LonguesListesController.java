@@ -33,12 +33,15 @@ class LonguesListesController {
 
   @PostMapping("/orientations/affectation/longue")
   String proposer(@ModelAttribute FormulaireDAffectation f, FiltresDEntrees filtres, RedirectAttributes suite) {
-    List<Long> personnes = entrees.toutes(filtres.sansNom()).stream().filter(LigneDEntree::aOrienter).map(LigneDEntree::personneId).limit(AffecterEnFond.LIMITE).toList();
-    String manque = f.parcoursChoisi() == null ? "Choisissez le parcours de la liste." : f.jour() == null ? "Indiquez le jour où les orientations sont notifiées."
+    List<Long> personnes = entrees.toutes(filtres.sansNom()).stream().filter(LigneDEntree::aOrienter).map(LigneDEntree::personneId)
+        .limit(AffecterEnFond.LIMITE).toList();
+    String manque = f.parcoursChoisi() == null ? "Choisissez le parcours de la liste." : f.jour() == null
+        ? "Indiquez le jour où les orientations sont notifiées."
         : personnes.isEmpty() ? "Personne n'attend dans cette liste." : null;
     try {
       if (manque == null) {
-        return "redirect:/orientations/affectation/longue/" + enFond.proposer(new LongueListe.Demande(personnes, f.parcoursDeLaListe(), f.publicChoisi(), f.jour(),
+        return "redirect:/orientations/affectation/longue/"
+            + enFond.proposer(new LongueListe.Demande(personnes, f.parcoursDeLaListe(), f.publicChoisi(), f.jour(),
             f.motifCommun().isBlank() ? null : f.motifCommun().strip()));
       }
       suite.addFlashAttribute(Message.CLE, Message.refus(manque));

@@ -41,12 +41,14 @@ class MenuDeLOrientation {
 
   @Bean
   FiltreDeSuivi allocatairesSansSuivi() {
-    return new FiltreDeSuivi("sans", "Sans suivi", "not exists (select from orientation.suivi v where v.personne_id = s.personne_id and v.etat <> 'CLOS')");
+    return new FiltreDeSuivi("sans", "Sans suivi",
+        "not exists (select from orientation.suivi v where v.personne_id = s.personne_id and v.etat <> 'CLOS')");
   }
 
   @Bean
   FiltreDeSuivi allocatairesSuivis() {
-    return new FiltreDeSuivi("avec", "Avec un suivi", "exists (select from orientation.suivi v where v.personne_id = s.personne_id and v.etat <> 'CLOS')");
+    return new FiltreDeSuivi("avec", "Avec un suivi",
+        "exists (select from orientation.suivi v where v.personne_id = s.personne_id and v.etat <> 'CLOS')");
   }
 
   @Bean

@@ -35,7 +35,8 @@ class NouveauxEntrantsController {
   private final Regard regard;
   private final Clock horloge;
 
-  NouveauxEntrantsController(ListeDesEntrees liste, ValeursDites valeurs, PlacesDesTerritoires places, Structures structures, MaFiche maFiche, Temoin temoin, Regard regard,
+  NouveauxEntrantsController(ListeDesEntrees liste, ValeursDites valeurs, PlacesDesTerritoires places, Structures structures, MaFiche maFiche,
+      Temoin temoin, Regard regard,
       Clock horloge) {
     this.maFiche = maFiche;
     this.liste = liste;
@@ -49,9 +50,11 @@ class NouveauxEntrantsController {
 
   @GetMapping("/nouveaux-entrants")
   String liste(FiltresDEntrees f, HttpServletRequest requete, Model modele) {
-    FiltresDEntrees filtres = new FiltresDEntrees(f.file(), maFiche.territoire(requete, f.territoire()), f.commune(), f.motif(), f.nom(), f.page(), f.convocation(), f.session());
+    FiltresDEntrees filtres = new FiltresDEntrees(f.file(), maFiche.territoire(requete, f.territoire()), f.commune(), f.motif(), f.nom(), f.page(),
+        f.convocation(), f.session());
     LocalDate aujourdhui = LocalDate.now(horloge);
-    modele.addAttribute("page", new PageDesEntrees(liste.page(filtres), structures.territoires(), valeurs.delaiLegal(aujourdhui), valeurs.seuils(aujourdhui),
+    modele.addAttribute("page", new PageDesEntrees(liste.page(filtres), structures.territoires(), valeurs.delaiLegal(aujourdhui),
+        valeurs.seuils(aujourdhui),
         regard.peut("RENDEZ_VOUS") ? places.manques() : List.of(), (PageDesEntrees.Enregistree) modele.getAttribute(ENREGISTREE)));
     return "orientation/nouveaux-entrants";
   }

@@ -81,7 +81,8 @@ class OrientationsController {
     try {
       long suivi = enregistrer.executer(formulaire.orientation());
       suite.addFlashAttribute(NouveauxEntrantsController.ENREGISTREE, new PageDesEntrees.Enregistree(suivi,
-          "Orientation de %s enregistrée.".formatted(identites.de(formulaire.personne()).map(IdentiteDUnePersonne.Identite::nomComplet).orElse("la personne"))));
+          "Orientation de %s enregistrée.".formatted(identites.de(formulaire.personne()).map(IdentiteDUnePersonne.Identite::nomComplet)
+              .orElse("la personne"))));
       suite.addFlashAttribute(LettresDUnActe.CLE, notification.lettres(List.of(suivi)));
       if (formulaire.retourSur().startsWith("/dossier/")) {
         suite.addFlashAttribute(Message.CLE, Message.fait("L'orientation est enregistrée."));
@@ -104,26 +105,33 @@ class OrientationsController {
   }
 
   @PostMapping("/orientations/{suivi}/clore")
-  String clore(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour, RedirectAttributes suite) {
-    return agir(() -> clore.executer(suivi, le, motif), "Le suivi est clos. Si son droit est ouvert, la personne est dans « Sans suivi » jusqu'à ce qu'on l'oriente ou qu'on écrive pourquoi.", retour, suite);
+  String clore(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour,
+      RedirectAttributes suite) {
+    return agir(() -> clore.executer(suivi, le, motif),
+        "Le suivi est clos. Si son droit est ouvert, la personne est dans « Sans suivi » jusqu'à ce qu'on l'oriente ou qu'on écrive pourquoi.",
+        retour, suite);
   }
 
   @PostMapping("/orientations/{suivi}/veille")
-  String veille(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour, RedirectAttributes suite) {
+  String veille(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour,
+      RedirectAttributes suite) {
     return agir(() -> mettreEnVeille.executer(suivi, le, motif), "Le suivi est en veille.", retour, suite);
   }
 
   @PostMapping("/orientations/{suivi}/reprise")
-  String reprise(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour, RedirectAttributes suite) {
+  String reprise(@PathVariable long suivi, @RequestParam LocalDate le, @RequestParam String motif, @RequestParam String retour,
+      RedirectAttributes suite) {
     return agir(() -> reprendre.executer(suivi, le, motif), "Le suivi a repris.", retour, suite);
   }
 
   @PostMapping("/orientations/{suivi}/referent")
   String referent(@PathVariable long suivi, @RequestParam(required = false) Integer referent, @RequestParam(required = false) Integer vu,
       @RequestParam LocalDate le, @RequestParam String motif, @RequestParam(defaultValue = "") String acceptePar,
-      @RequestParam(defaultValue = "") String raisonDuDepassement, @RequestParam(defaultValue = "false") boolean prevenir, @RequestParam String retour,
+      @RequestParam(defaultValue = "") String raisonDuDepassement, @RequestParam(defaultValue = "false") boolean prevenir,
+          @RequestParam String retour,
       RedirectAttributes suite) {
-    return agir(() -> changerLeReferent.executer(new ChangementDeReferent(suivi, referent, le, motif, Depassement.de(acceptePar, raisonDuDepassement)), vu, prevenir),
+    return agir(() -> changerLeReferent.executer(new ChangementDeReferent(suivi, referent, le, motif,
+        Depassement.de(acceptePar, raisonDuDepassement)), vu, prevenir),
         "Le référent a changé.", retour, suite);
   }
 

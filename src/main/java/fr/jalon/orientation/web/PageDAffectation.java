@@ -16,7 +16,8 @@ import java.util.Map;
  * @param refus   why a person cannot be recorded so, by person
  * @param erreur  what is missing, or {@code null}
  */
-public record PageDAffectation(Plan plan, FormulaireDAffectation formulaire, Map<Long, Candidat> choisis, Map<Long, String> refus, String erreur, String aujourdhui) {
+public record PageDAffectation(Plan plan, FormulaireDAffectation formulaire, Map<Long, Candidat> choisis, Map<Long, String> refus,
+    String erreur, String aujourdhui) {
 
   /** A référent of the list. @param avant her load today; @param apres with the list */
   public record Charge(Candidat candidat, int avant, int apres) {
@@ -41,7 +42,8 @@ public record PageDAffectation(Plan plan, FormulaireDAffectation formulaire, Map
   /** Référents given at least one person, the fullest first. */
   public List<Charge> charges() {
     Map<Integer, Charge> parReferent = new LinkedHashMap<>();
-    choisis.values().stream().filter(java.util.Objects::nonNull).forEach(c -> parReferent.merge(c.referent().id(), new Charge(c, c.charge(), c.charge() + 1),
+    choisis.values().stream().filter(java.util.Objects::nonNull)
+        .forEach(c -> parReferent.merge(c.referent().id(), new Charge(c, c.charge(), c.charge() + 1),
         (a, b) -> new Charge(a.candidat(), a.avant(), a.apres() + 1)));
     List<Charge> charges = new ArrayList<>(parReferent.values());
     charges.sort(Comparator.comparing((Charge c) -> -c.apres() * 100 / c.candidat().capacite()));

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param refus    reason by person, after a refusal
  * @param laissees persons of the list beyond what one page takes
  */
-public record PageDeConvocation(List<Ligne> lignes, List<Remplie> sessions, FormulaireDeConvocation formulaire, Map<Long, String> refus, String erreur, int laissees) {
+public record PageDeConvocation(List<Ligne> lignes, List<Remplie> sessions, FormulaireDeConvocation formulaire, Map<Long, String> refus,
+    String erreur, int laissees) {
 
   /** A person. @param choisie the value of her choice; @param proposee the value proposed */
   public record Ligne(PersonnesAConvoquer.Ligne personne, Proposee proposee, String choisie, String valeurProposee) {
@@ -33,7 +34,8 @@ public record PageDeConvocation(List<Ligne> lignes, List<Remplie> sessions, Form
     }
   }
 
-  static PageDeConvocation de(List<PersonnesAConvoquer.Ligne> personnes, List<Proposee> proposees, FormulaireDeConvocation f, Map<Long, String> refus, String erreur, int laissees) {
+  static PageDeConvocation de(List<PersonnesAConvoquer.Ligne> personnes, List<Proposee> proposees, FormulaireDeConvocation f, Map<Long, String> refus,
+      String erreur, int laissees) {
     Map<Long, FormulaireDeConvocation.Voulue> choisies = f.choisies();
     List<Ligne> lignes = new ArrayList<>();
     Map<Long, int[]> comptes = new TreeMap<>();
@@ -52,7 +54,8 @@ public record PageDeConvocation(List<Ligne> lignes, List<Remplie> sessions, Form
     }
     List<Remplie> remplies = comptes.entrySet().stream().filter(e -> sessions.containsKey(e.getKey()))
         .map(e -> new Remplie(sessions.get(e.getKey()), e.getValue()[0], e.getValue()[1]))
-        .sorted(java.util.Comparator.comparing((Remplie r) -> r.session().jour()).thenComparing(r -> r.session().debut()).thenComparing(r -> r.session().id())).toList();
+        .sorted(java.util.Comparator.comparing((Remplie r) -> r.session().jour()).thenComparing(r -> r.session().debut())
+        .thenComparing(r -> r.session().id())).toList();
     return new PageDeConvocation(List.copyOf(lignes), remplies, f, refus, erreur, laissees);
   }
 

@@ -14,5 +14,6 @@ import java.util.List;
  * @param organisations those that may be wished, by name
  * @param refus   what was refused of it
  */
-public record PageDeDemande(String nom, SuiviDUnePersonne suivi, FormulaireDeDemande formulaire, List<Organisation> organisations, LocalDate aujourdhui,
+public record PageDeDemande(String nom, SuiviDUnePersonne suivi, FormulaireDeDemande formulaire,
+    List<Organisation> organisations, LocalDate aujourdhui,
     boolean peutDiagnostiquer, Refus refus) {}

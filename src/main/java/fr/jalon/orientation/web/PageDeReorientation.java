@@ -16,7 +16,8 @@ import java.util.List;
  * @param refus          what was refused of one of its forms
  * @param motif          words being typed in one of the short ones
  */
-public record PageDeReorientation(LigneDeReorientation ligne, FormulaireDOrientation formulaire, List<Destination.Groupe> destinations, LocalDate aujourdhui,
+public record PageDeReorientation(LigneDeReorientation ligne, FormulaireDOrientation formulaire,
+    List<Destination.Groupe> destinations, LocalDate aujourdhui,
     Recommandations.Faite recommandation, boolean peutDiagnostiquer, boolean peutDecider, Refus refus, Motif motif) {
   /** Why, as typed in one of the short forms of the page. @param champ id of its field; @param prevenir true to write to the person */
   public record Motif(String champ, String texte, boolean prevenir) {

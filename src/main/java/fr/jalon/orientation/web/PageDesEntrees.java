@@ -17,7 +17,8 @@ import java.util.List;
  * @param manques    territories short of places, for who convokes
  * @param enregistree the orientation just recorded, which may be undone, or {@code null}
  */
-public record PageDesEntrees(Liste<FiltresDEntrees, File, LigneDEntree> liste, List<Territoire> territoires, String delai, Seuils seuils, List<Manque> manques, Enregistree enregistree) {
+public record PageDesEntrees(Liste<FiltresDEntrees, File, LigneDEntree> liste, List<Territoire> territoires, String delai, Seuils seuils,
+    List<Manque> manques, Enregistree enregistree) {
 
   /** An orientation just recorded. */
   public record Enregistree(long suiviId, String phrase) implements java.io.Serializable {}

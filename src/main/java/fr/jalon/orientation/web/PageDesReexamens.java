@@ -19,7 +19,8 @@ import java.util.Map;
  * @param refus   why a line cannot be kept, by follow-up; @param erreur why the list cannot
  * @param faits   the reviews just recorded, which may be undone, or {@code null}
  */
-public record PageDesReexamens(Liste<FiltresDeReexamens, File, LigneDeReexamen> liste, List<Territoire> territoires, List<Organisation> organisations, String delai,
+public record PageDesReexamens(Liste<FiltresDeReexamens, File, LigneDeReexamen> liste, List<Territoire> territoires, List<Organisation> organisations,
+    String delai,
     String delaiLong, FormulaireDeMaintien saisie, Map<Long, String> refus, Refus erreur, Faits faits) {
 
   /** Reviews just recorded. */
@@ -29,7 +30,8 @@ public record PageDesReexamens(Liste<FiltresDeReexamens, File, LigneDeReexamen> 
   public String resume() {
     long aFaire = liste.comptes().get(File.A_FAIRE);
     long retard = liste.comptes().get(File.RETARD);
-    String debut = aFaire == 0 ? "Aucun parcours social n'est à réexaminer bientôt" : Francais.nombre(aFaire) + (aFaire < 2 ? " parcours social est à réexaminer" : " parcours sociaux sont à réexaminer");
+    String debut = aFaire == 0 ? "Aucun parcours social n'est à réexaminer bientôt" : Francais.nombre(aFaire)
+        + (aFaire < 2 ? " parcours social est à réexaminer" : " parcours sociaux sont à réexaminer");
     return debut + (retard == 0 ? "." : ", dont " + Francais.nombre(retard) + " en retard.");
   }
 }

@@ -23,13 +23,15 @@ public record PageDesReferentsADesigner(FormulaireDeDesignation formulaire, List
 
   /** True when this référent is the one chosen for the person. */
   public boolean estChoisi(Proposee p, Candidat c) {
-    Integer choisi = choisis.containsKey(p.suivi().suiviId()) ? choisis.get(p.suivi().suiviId()) : p.choisi() == null ? null : Integer.valueOf(p.choisi().referent().id());
+    Integer choisi = choisis.containsKey(p.suivi().suiviId()) ? choisis.get(p.suivi().suiviId()) : p.choisi() == null ? null
+        : Integer.valueOf(p.choisi().referent().id());
     return choisi != null && choisi == c.referent().id();
   }
 
   /** « 12 personnes sont suivies par une organisation sans référent nommé. » */
   public String resume() {
-    return total == 0 ? "Toutes les personnes suivies ont un référent." : Francais.nombre(total) + (total < 2 ? " personne est suivie par une organisation où personne ne la tient : "
+    return total == 0 ? "Toutes les personnes suivies ont un référent." : Francais.nombre(total)
+        + (total < 2 ? " personne est suivie par une organisation où personne ne la tient : "
         : " personnes sont suivies par une organisation où personne ne les tient : ") + "aucun référent nommé, ou un référent parti.";
   }
 }

@@ -13,7 +13,8 @@ import java.time.LocalDate;
  * @param miennes true when they are those of the référent alone
  * @param saisie  what was typed about one person and refused, or {@code null}; @param erreur why
  */
-public record PageDesRencontres(Liste<FiltresDeRencontres, File, PersonneARencontrer> liste, LocalDate aujourdhui, boolean miennes, FormulaireDeRencontre saisie, String erreur) {
+public record PageDesRencontres(Liste<FiltresDeRencontres, File, PersonneARencontrer> liste, LocalDate aujourdhui, boolean miennes,
+    FormulaireDeRencontre saisie, String erreur) {
   /** « 12 personnes n'ont pas encore été rencontrées depuis leur orientation, dont 3 en retard. » */
   public String resume() {
     long attendent = liste.comptes().get(File.A_RENCONTRER);

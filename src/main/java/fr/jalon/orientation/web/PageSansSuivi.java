@@ -13,14 +13,17 @@ import java.util.List;
  *
  * @param saisie what was typed about one person and refused, or {@code null}; @param erreur why
  */
-public record PageSansSuivi(Liste<FiltresSansSuivi, ?, PersonneSansSuivi> liste, List<Territoire> territoires, LocalDate aujourdhui, FormulaireSansSuivi saisie, String erreur) {
+public record PageSansSuivi(Liste<FiltresSansSuivi, ?, PersonneSansSuivi> liste, List<Territoire> territoires, LocalDate aujourdhui,
+    FormulaireSansSuivi saisie, String erreur) {
   private static final int MOIS_PROPOSES = 1;
 
   /** « 12 personnes soumises… » */
   public String resume() {
-    return liste.total() == 0 ? "Chaque personne soumise aux droits et devoirs, avec un droit ouvert, attend son orientation, est suivie, est suspendue, ou a une raison écrite."
+    return liste.total() == 0
+        ? "Chaque personne soumise aux droits et devoirs, avec un droit ouvert, attend son orientation, est suivie, est suspendue, ou a une raison écrite."
         : Francais.compte(liste.total(), "personne soumise aux droits et devoirs, avec un droit versé, n'attend pas et n'est pas suivie",
-        "personnes soumises aux droits et devoirs, avec un droit versé, n'attendent pas et ne sont pas suivies") + ". Orientez chacune, ou écrivez pourquoi personne ne la suit.";
+        "personnes soumises aux droits et devoirs, avec un droit versé, n'attendent pas et ne sont pas suivies")
+        + ". Orientez chacune, ou écrivez pourquoi personne ne la suit.";
   }
 
   /** True when what was typed is about this person. */

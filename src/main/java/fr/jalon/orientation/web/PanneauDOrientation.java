@@ -41,7 +41,8 @@ public class PanneauDOrientation implements PanneauDossier {
   private final Regard regard;
   private final Clock horloge;
 
-  PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, ListeDesReorientations reorientations, Echeances echeances, Structures structures,
+  PanneauDOrientation(OrientationDUnePersonne orientation, ListeDesEntrees entrees, ListeDesReorientations reorientations,
+      Echeances echeances, Structures structures,
       PasDOrientation pas, ValeursDites valeurs, Regard regard, Clock horloge) {
     this.pas = pas;
     this.orientation = orientation;
@@ -66,8 +67,10 @@ public class PanneauDOrientation implements PanneauDossier {
    * @param collegues référents of the organisation that may be named instead
    * @param demandeur true when the agent may ask for a réorientation and the dossier is read today
    */
-  public record Modele(long personneId, LigneDEntree entree, Seuils seuils, SuiviDUnePersonne ouvert, List<SuiviDUnePersonne> anciens, Echeance reexamen,
-      List<MaintienLu> maintiens, List<LigneDeReorientation> reorientations, LocalDate aujourdhui, boolean agissable, boolean demandeur, List<Referent> collegues) {
+  public record Modele(long personneId, LigneDEntree entree, Seuils seuils, SuiviDUnePersonne ouvert,
+      List<SuiviDUnePersonne> anciens, Echeance reexamen,
+      List<MaintienLu> maintiens, List<LigneDeReorientation> reorientations, LocalDate aujourdhui, boolean agissable, boolean demandeur,
+      List<Referent> collegues) {
     /** True when the review is late. */
     public boolean reexamenEnRetard() {
       return reexamen != null && aujourdhui.isAfter(reexamen.limite());
@@ -96,10 +99,13 @@ public class PanneauDOrientation implements PanneauDossier {
     List<SuiviDUnePersonne> suivis = orientation.suivis(personneId);
     LigneDEntree entree = present ? entrees.dePersonne(personneId).orElse(null) : null;
     SuiviDUnePersonne ouvert = suivis.stream().filter(s -> s.ouvertLe(au)).findFirst().orElse(null);
-    List<SuiviDUnePersonne> anciens = suivis.stream().filter(s -> s.finLe() != null && !s.jusqua().isAfter(au) && s.jusqua().isAfter(s.notifieLe())).toList();
-    Echeance reexamen = present && ouvert != null ? echeances.deObjet(Nature.REEXAMEN_SOCIAL, ouvert.id()).filter(e -> e.etat() == EtatEcheance.OUVERTE).orElse(null) : null;
+    List<SuiviDUnePersonne> anciens = suivis.stream()
+        .filter(s -> s.finLe() != null && !s.jusqua().isAfter(au) && s.jusqua().isAfter(s.notifieLe())).toList();
+    Echeance reexamen = present && ouvert != null ? echeances.deObjet(Nature.REEXAMEN_SOCIAL, ouvert.id())
+        .filter(e -> e.etat() == EtatEcheance.OUVERTE).orElse(null) : null;
     return Optional.of(new Panneau("Orientation et suivi", "signpost-split", 50, "orientation/panneau",
-        new Modele(personneId, entree, entree == null ? null : valeurs.seuils(entree.recuLe()), ouvert, anciens, reexamen, orientation.maintiens(personneId).stream().filter(m -> !m.faitLe().isAfter(au)).toList(),
+        new Modele(personneId, entree, entree == null ? null : valeurs.seuils(entree.recuLe()), ouvert, anciens, reexamen,
+        orientation.maintiens(personneId).stream().filter(m -> !m.faitLe().isAfter(au)).toList(),
             reorientations.dePersonne(personneId).stream().filter(r -> !r.demande().demandeeLe().isAfter(au)).toList(), aujourdhui,
             present && regard.peut("ORIENTATIONS"), present && regard.peut("REORIENTATIONS"), ouvert == null || !present ? List.of()
             : structures.referents().stream().filter(r -> r.organisationId() == ouvert.organisationId() && r.actif()).toList())));
@@ -108,7 +114,8 @@ public class PanneauDOrientation implements PanneauDossier {
   @Override
   public List<Repere> reperes(long personneId, LocalDate au) {
     return orientation.suivis(personneId).stream().filter(s -> s.ouvertLe(au)).findFirst()
-        .map(s -> new Repere("signpost-split", "Parcours " + s.parcours().court() + ", " + (s.referent() == null ? "référent à désigner" : s.referent()) + ", " + s.organisation()
+        .map(s -> new Repere("signpost-split", "Parcours " + s.parcours()
+        .court() + ", " + (s.referent() == null ? "référent à désigner" : s.referent()) + ", " + s.organisation()
             + (s.etat() == EtatSuivi.EN_VEILLE ? " (en veille)" : "")))
         .stream().toList();
   }

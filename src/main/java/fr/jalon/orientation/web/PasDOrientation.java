@@ -59,25 +59,32 @@ class PasDOrientation {
     List<PasDuDossier> pas = new ArrayList<>();
     rencontre.ifPresent(r -> pas.add(premiereRencontre(r, personneId, aujourdhui)));
     attend.filter(e -> e.urgence() == null).ifPresent(e -> pas.add(PasDuDossier.prevu(PartieDuDossier.PARCOURS, null,
-        "En pause : à orienter quand le droit sera de nouveau versé et que la personne sera dans les droits et devoirs", "Depuis le " + Francais.longue(e.etatDepuis()))));
-    courantes.stream().flatMap(e -> echeance(e, personneId, entree, ouvert, rencontre.isPresent(), attend.map(LigneDEntree::nom).orElse(""), aujourdhui).stream()).forEach(pas::add);
+        "En pause : à orienter quand le droit sera de nouveau versé et que la personne sera dans les droits et devoirs",
+        "Depuis le " + Francais.longue(e.etatDepuis()))));
+    courantes.stream().flatMap(e -> echeance(e, personneId, entree, ouvert, rencontre.isPresent(), attend.map(LigneDEntree::nom).orElse(""),
+        aujourdhui).stream()).forEach(pas::add);
     // where a delay runs for it, its deadline has said so
     boolean sansDelai = courantes.stream().noneMatch(e -> e.nature().equals(FinDuDelai.REFERENT.name()));
     ouvert.filter(s -> s.referentId() == null && sansDelai).ifPresent(s -> pas.add(aFaire(null, "Référent à désigner", s.organisation())
         .avec(regard.peut("ORIENTATIONS"), "Désigner", designer(personneId))));
-    reorientations.dePersonne(personneId).stream().filter(r -> r.demande().etat() == EtatReorientation.DEMANDEE).forEach(r -> pas.add(aFaire(r.limite(),
-        "Répondre à la demande de réorientation du " + Francais.longue(r.demande().demandeeLe()), r.demande().pourquoi() + " ; " + r.voulu().toLowerCase(java.util.Locale.FRENCH))
+    reorientations.dePersonne(personneId).stream().filter(r -> r.demande().etat() == EtatReorientation.DEMANDEE)
+        .forEach(r -> pas.add(aFaire(r.limite(),
+        "Répondre à la demande de réorientation du " + Francais.longue(r.demande().demandeeLe()), r.demande().pourquoi() + " ; " + r.voulu()
+            .toLowerCase(java.util.Locale.FRENCH))
         .avec(regard.peut("REORIENTATIONS"), regard.peut("ORIENTATIONS") ? "Décider" : "Lire la demande", "/reorientations/" + r.demande().id())));
     return pas;
   }
 
-  private Optional<PasDuDossier> echeance(Echeance e, long personneId, Optional<LigneDEntree> entree, Optional<SuiviDUnePersonne> ouvert, boolean aRencontrer,
+  private Optional<PasDuDossier> echeance(Echeance e, long personneId,
+      Optional<LigneDEntree> entree, Optional<SuiviDUnePersonne> ouvert, boolean aRencontrer,
       String nom, LocalDate aujourdhui) {
     boolean decide = regard.peut("ORIENTATIONS");
     String avant = auPlusTard(e.limite());
     if (e.nature().equals(Nature.ORIENTATION)) {
-      return Optional.of(entree.isPresent() ? aFaire(e.limite(), "À orienter" + avant, pourquoi(e) + entree.filter(l -> l.cible() != null).map(l -> " ; objectif le " + Francais.date(l.cible())).orElse(""))
-          .avec(decide, "Enregistrer l'orientation", "/orientations/nouvelle?personne=" + personneId + "&retour=" + PartieDuDossier.PARCOURS.adresse(personneId))
+      return Optional.of(entree.isPresent() ? aFaire(e.limite(), "À orienter" + avant, pourquoi(e) + entree.filter(l -> l.cible() != null)
+          .map(l -> " ; objectif le " + Francais.date(l.cible())).orElse(""))
+          .avec(decide, "Enregistrer l'orientation",
+          "/orientations/nouvelle?personne=" + personneId + "&retour=" + PartieDuDossier.PARCOURS.adresse(personneId))
           : PasDuDossier.aFaire(PartieDuDossier.ECHANGES, e.limite(), "Lettre d'orientation à imprimer et à poster" + avant, pourquoi(e))
               .avec(regard.peut("COURRIERS"), "Lettres à envoyer", new AdresseDePage("/courriers", Map.of("nom", nom)).toString()));
     }
@@ -93,9 +100,11 @@ class PasDOrientation {
     PasDuDossier pas = aFaire(e.limite(), fin.aFaire() + avant, pourquoi(e));
     if (fin == FinDuDelai.REFERENT) {
       // who waits gets her référent with her orientation: one step, not two; who has one is told of him by the letter to post
-      return entree.isPresent() || ouvert.filter(s -> s.referentId() != null).isPresent() ? Optional.empty() : Optional.of(pas.avec(decide, "Désigner", designer(personneId)));
+      return entree.isPresent() || ouvert.filter(s -> s.referentId() != null)
+          .isPresent() ? Optional.empty() : Optional.of(pas.avec(decide, "Désigner", designer(personneId)));
     }
-    return aRencontrer ? Optional.empty() : Optional.of(pas.avec(regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous", "/agenda/personnes/" + personneId));
+    return aRencontrer ? Optional.empty() : Optional.of(pas.avec(regard.peut("RENDEZ_VOUS"), "Donner un rendez-vous",
+        "/agenda/personnes/" + personneId));
   }
 
   /** Once a day is given there is nothing to do before it. */

@@ -45,7 +45,8 @@ class ReexamensController {
   private final Temoin temoin;
   private final Clock horloge;
 
-  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, ValeursDites valeurs, MaFiche maFiche, Temoin temoin,
+  ReexamensController(ListeDesReexamens liste, MaintenirParcoursSocial maintenir, Structures structures, ValeursDites valeurs,
+      MaFiche maFiche, Temoin temoin,
       Clock horloge) {
     this.maFiche = maFiche;
     this.liste = liste;
@@ -58,7 +59,8 @@ class ReexamensController {
 
   @GetMapping("/reexamens")
   String liste(FiltresDeReexamens f, HttpServletRequest requete, Model modele) {
-    FiltresDeReexamens filtres = new FiltresDeReexamens(f.file(), maFiche.territoire(requete, f.territoire()), f.organisation(), f.suivi(), f.nom(), f.page());
+    FiltresDeReexamens filtres = new FiltresDeReexamens(f.file(), maFiche.territoire(requete, f.territoire()), f.organisation(),
+        f.suivi(), f.nom(), f.page());
     return afficher(filtres, FormulaireDeMaintien.vide(LocalDate.now(horloge), f.suivi()), Map.of(), Refus.AUCUN, modele);
   }
 
@@ -71,7 +73,8 @@ class ReexamensController {
       fautes.lever();
       MaintenirParcoursSocial.Bilan bilan = maintenir.executer(f.suivis(), decision, f.prevenir());
       if (!bilan.refus().isEmpty()) {
-        return Refus.page(afficher(filtres, f, bilan.refus(), Refus.de("Rien n'est enregistré : %s.".formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être",
+        return Refus.page(afficher(filtres, f, bilan.refus(),
+            Refus.de("Rien n'est enregistré : %s.".formatted(Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être",
             "lignes ne peuvent pas l'être"))), modele), modele);
       }
       suite.addFlashAttribute(FAITS, new PageDesReexamens.Faits(bilan.maintiens(), "%s.".formatted(Francais.compte(bilan.maintiens().size(),

@@ -42,15 +42,18 @@ class ReferentsADesignerController {
   }
 
   @GetMapping("/referents-a-designer")
-  String liste(HttpServletRequest requete, @RequestParam(required = false) Integer territoire, @RequestParam(required = false) Integer organisation, Model modele) {
-    return afficher(new FormulaireDeDesignation(null, LocalDate.now(horloge).toString(), "", "", "", true, maFiche.territoire(requete, territoire), organisation), Map.of(), null, modele);
+  String liste(HttpServletRequest requete, @RequestParam(required = false) Integer territoire,
+      @RequestParam(required = false) Integer organisation, Model modele) {
+    return afficher(new FormulaireDeDesignation(null, LocalDate.now(horloge).toString(), "", "", "", true, maFiche.territoire(requete, territoire),
+        organisation), Map.of(), null, modele);
   }
 
   @PostMapping("/referents-a-designer")
   Object enregistrer(@ModelAttribute FormulaireDeDesignation f, Model modele, RedirectAttributes suite) {
     Map<Long, Integer> choisis = new LinkedHashMap<>(f.choisis());
     choisis.values().removeIf(java.util.Objects::isNull);
-    String manque = choisis.isEmpty() ? "Choisissez au moins un référent." : f.raison().isBlank() ? "Dites pourquoi le référent change, en quelques mots."
+    String manque = choisis.isEmpty() ? "Choisissez au moins un référent." : f.raison()
+        .isBlank() ? "Dites pourquoi le référent change, en quelques mots."
         : f.jour() == null ? "Indiquez le jour où les référents commencent." : null;
     if (manque != null) {
       return Refus.page(afficher(f, Map.of(), manque, modele), modele);
@@ -59,7 +62,8 @@ class ReferentsADesignerController {
     designer.enregistrer(choisis, f.jour(), f.raison(), Depassement.de(f.acceptePar(), f.raisonDuDepassement()), f.prevenir())
         .forEach((id, non) -> refus.put(id, phrase(non)));
     if (!refus.isEmpty()) {
-      return Refus.page(afficher(f, refus, "Rien n'est enregistré : %s.".formatted(Francais.compte(refus.size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")),
+      return Refus.page(afficher(f, refus, "Rien n'est enregistré : %s.".formatted(Francais.compte(refus.size(), "ligne ne peut pas l'être",
+          "lignes ne peuvent pas l'être")),
           modele), modele);
     }
     suite.addFlashAttribute(Message.CLE, Message.fait("%s un référent.".formatted(Francais.compte(choisis.size(), "personne a", "personnes ont"))));
@@ -67,8 +71,10 @@ class ReferentsADesignerController {
   }
 
   private String afficher(FormulaireDeDesignation f, Map<Long, String> refus, String erreur, Model modele) {
-    modele.addAttribute("page", new PageDesReferentsADesigner(f, designer.proposer(liste.lire(f.territoire(), f.organisation(), PageDesReferentsADesigner.LIMITE)),
-        liste.compter(f.territoire(), f.organisation()), structures.territoires(), structures.organisations(), LocalDate.now(horloge), f.choisis(), refus, erreur));
+    modele.addAttribute("page", new PageDesReferentsADesigner(f,
+        designer.proposer(liste.lire(f.territoire(), f.organisation(), PageDesReferentsADesigner.LIMITE)),
+        liste.compter(f.territoire(), f.organisation()), structures.territoires(), structures.organisations(), LocalDate.now(horloge),
+        f.choisis(), refus, erreur));
     return "orientation/referents-a-designer";
   }
 

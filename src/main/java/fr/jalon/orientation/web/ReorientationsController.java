@@ -38,7 +38,8 @@ class ReorientationsController {
 
   @GetMapping("/reorientations")
   String liste(FiltresDeReorientations f, HttpServletRequest requete, Model modele) {
-    FiltresDeReorientations filtres = new FiltresDeReorientations(f.etat(), maFiche.territoire(requete, f.territoire()), f.origine(), f.nom(), f.page());
+    FiltresDeReorientations filtres = new FiltresDeReorientations(f.etat(), maFiche.territoire(requete, f.territoire()),
+        f.origine(), f.nom(), f.page());
     modele.addAttribute("liste", liste.page(filtres)).addAttribute("territoires", structures.territoires());
     return "orientation/reorientations";
   }

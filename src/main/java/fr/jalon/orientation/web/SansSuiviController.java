@@ -56,7 +56,8 @@ class SansSuiviController {
     } catch (RefusMetier refus) {
       return Refus.page(afficher(filtres, f, refus.getMessage(), modele), modele);
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait("La raison est écrite : la personne revient dans la liste le %s.".formatted(fr.jalon.ecran.Francais.date(f.jour()))));
+    suite.addFlashAttribute(Message.CLE,
+        Message.fait("La raison est écrite : la personne revient dans la liste le %s.".formatted(fr.jalon.ecran.Francais.date(f.jour()))));
     return "redirect:" + filtres.ici();
   }
 

@@ -23,7 +23,8 @@ public record PageDesParametres(List<Ligne> lignes, int total, String q, LocalDa
   public record Ligne(Parametre parametre, Valeur actuelle, Versions.EnFormulaire version) {
     /** True when each of these words is somewhere in what the page says of it, whatever the accents: its name, its value, where it comes from. */
     boolean repond(String[] mots) {
-      String dit = " " + CleDeRecherche.de(String.join(" ", parametre.libelle(), parametre.cle(), parametre.unite(), String.join(" ", parametre.choix()),
+      String dit = " " + CleDeRecherche.de(String.join(" ", parametre.libelle(), parametre.cle(), parametre.unite(),
+          String.join(" ", parametre.choix()),
           parametre.valeurs().stream().map(v -> v.texte() + " " + v.reference()).collect(Collectors.joining(" "))));
       return Arrays.stream(mots).allMatch(m -> dit.contains(" " + m));
     }

@@ -51,9 +51,11 @@ class ParametresController {
 
   @PostMapping("/parametres")
   Object changer(@RequestParam String cle, @RequestParam(defaultValue = "") String depuis, @RequestParam(defaultValue = "") String valeur,
-      @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "false") boolean assume, @RequestParam(defaultValue = "") String q, Model modele, RedirectAttributes suite) {
+      @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "false") boolean assume, @RequestParam(defaultValue = "") String q,
+      Model modele, RedirectAttributes suite) {
     try {
-      versions.agir(FICHE, cle, () -> changer.pourChanger(cle).map(ParametreVu::de), p -> p.tient(valeur, jour(depuis)), () -> changer.executer(cle, jour(depuis), valeur, motif, assume));
+      versions.agir(FICHE, cle, () -> changer.pourChanger(cle).map(ParametreVu::de), p -> p.tient(valeur, jour(depuis)),
+          () -> changer.executer(cle, jour(depuis), valeur, motif, assume));
       suite.addFlashAttribute(Message.CLE, Message.fait("La valeur est enregistrée : « %s » à partir du %s.".formatted(valeur.strip(), depuis)));
       return "redirect:" + new AdresseDePage("/parametres", Map.of("q", q));
     } catch (ChangeEntreTemps change) {
@@ -68,8 +70,10 @@ class ParametresController {
     String[] mots = CleDeRecherche.mots(q);
     LocalDate aujourdhui = LocalDate.now(horloge);
     List<PageDesParametres.Ligne> toutes = parametres.tous().stream()
-        .map(p -> new PageDesParametres.Ligne(p, parametres.chercher(p.cle(), aujourdhui).orElse(null), versions.enFormulaire(FICHE, p.cle(), ParametreVu.de(p)))).toList();
-    modele.addAttribute("page", new PageDesParametres(toutes.stream().filter(l -> l.repond(mots) || saisie != null && saisie.cle().equals(l.parametre().cle())).toList(), toutes.size(), q.strip(),
+        .map(p -> new PageDesParametres.Ligne(p, parametres.chercher(p.cle(), aujourdhui).orElse(null),
+        versions.enFormulaire(FICHE, p.cle(), ParametreVu.de(p)))).toList();
+    modele.addAttribute("page", new PageDesParametres(toutes.stream()
+        .filter(l -> l.repond(mots) || saisie != null && saisie.cle().equals(l.parametre().cle())).toList(), toutes.size(), q.strip(),
         aujourdhui, saisie));
     return "parametres/parametres";
   }

@@ -46,7 +46,8 @@ class ComposerTableauDeBord {
   private final EnParallele enParallele;
   private final AgentCourant agentCourant;
 
-  ComposerTableauDeBord(Indicateurs indicateurs, CatalogueIndicateurs catalogue, DonneesChargees donnees, ObjectifsDuPlan plan, EnParallele enParallele, AgentCourant agentCourant) {
+  ComposerTableauDeBord(Indicateurs indicateurs, CatalogueIndicateurs catalogue, DonneesChargees donnees, ObjectifsDuPlan plan,
+      EnParallele enParallele, AgentCourant agentCourant) {
     this.indicateurs = indicateurs;
     this.catalogue = catalogue;
     this.donnees = donnees;
@@ -63,8 +64,11 @@ class ComposerTableauDeBord {
   /** The same of one territory. @param territoire its name, among those the agent reads; {@code null} for all of them */
   TableauDeBord au(LocalDate au, String territoire) {
     LocalDate avant = au.withDayOfMonth(1).minusDays(1);
-    var population = demander(au, territoire, Stream.concat(VENTILATIONS.stream().map(d -> new Demande("POP-DOV", d)), Stream.of(total("POP-DOV"), total("POP-FOYERS"), new Demande("POP-FOYERS", Dimension.TERRITOIRE), total("POP-SDD"),
-        new Demande("POP-SDD", Dimension.TERRITOIRE), new Demande("POP-TNS", Dimension.TERRITOIRE), total("POP-TNS"), total("PARCOURS-PROFESSIONNEL"))));
+    var population = demander(au, territoire,
+        Stream.concat(VENTILATIONS.stream().map(d -> new Demande("POP-DOV", d)),
+        Stream.of(total("POP-DOV"), total("POP-FOYERS"), new Demande("POP-FOYERS", Dimension.TERRITOIRE), total("POP-SDD"),
+        new Demande("POP-SDD", Dimension.TERRITOIRE), new Demande("POP-TNS", Dimension.TERRITOIRE), total("POP-TNS"),
+        total("PARCOURS-PROFESSIONNEL"))));
     var mouvements = demander(au, territoire, Stream.of(mois("ENT-SORTIES"), mois("ENT-NOUVEAUX"), new Demande("ENT-NOUVEAUX", Dimension.TERRITOIRE),
         VARIATION));
     var versements = enParallele.lancer(() -> indicateurs.croiser("ALL-MONTANT", au, List.of(Dimension.MOIS, Dimension.VERSEMENT), territoire));
@@ -88,12 +92,16 @@ class ComposerTableauDeBord {
         lus.get(VARIATION), lignesDeMois(au, lus, verses), ORIENTATION.stream().map(code -> chiffre(code, lus, null)).toList());
   }
 
-  /** The sum of the month is that of its parts, read already; what is missing for the mean is missing for the sum, but a month without any foyer paid. */
+  /**
+   * The sum of the month is that of its parts, read already; what is missing for the mean is missing for the sum, but a month without any foyer paid.
+   */
   private List<ValeurIndicateur> enMontants(List<ValeurIndicateur> moyennes, Map<List<String>, BigDecimal> versements) {
     return moyennes.stream().map(m -> {
-      List<BigDecimal> parts = versements.entrySet().stream().filter(v -> v.getKey().getFirst().equals(m.valeurDimension())).map(Map.Entry::getValue).toList();
+      List<BigDecimal> parts = versements.entrySet().stream().filter(v -> v.getKey().getFirst().equals(m.valeurDimension()))
+          .map(Map.Entry::getValue).toList();
       BigDecimal somme = parts.isEmpty() ? null : parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-      return new ValeurIndicateur("ALL-MONTANT", catalogue.indicateur("ALL-MONTANT").libelle(), m.au(), m.dimension(), m.valeurDimension(), somme, null, somme,
+      return new ValeurIndicateur("ALL-MONTANT", catalogue.indicateur("ALL-MONTANT").libelle(), m.au(), m.dimension(),
+          m.valeurDimension(), somme, null, somme,
           m.unite(), 0, m.territoire(), somme == null ? m.manque() : null);
     }).toList();
   }
@@ -112,7 +120,8 @@ class ComposerTableauDeBord {
     }
     List<ValeurIndicateur> mois = lus.getOrDefault(mois(code), List.of());
     long connus = mois.stream().filter(v -> v.valeur() != null).count();
-    BigDecimal somme = connus == 0 || connus < mois.size() ? null : mois.stream().map(ValeurIndicateur::valeur).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal somme = connus == 0 || connus < mois.size() ? null : mois.stream().map(ValeurIndicateur::valeur)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
     String manque = somme != null ? null : mois.size() < 2 ? mois.stream().map(ValeurIndicateur::manque).findFirst().orElse("")
         : connus + " mois connus sur " + mois.size() + " : le chiffre d'une année demande les douze.";
     return new Resultat(objectif, somme, manque, Ecriture.lien(code, au, Dimension.MOIS, null, territoire), comparable(objectif, territoire));
@@ -132,17 +141,20 @@ class ComposerTableauDeBord {
   }
 
   private List<Chiffre> chiffres(Map<Demande, List<ValeurIndicateur>> lus, Avant avant) {
-    List<Chiffre> chiffres = new ArrayList<>(List.of(chiffre("POP-DOV", lus, avant.somme(null, null)), chiffre("POP-FOYERS", lus, null), chiffre("POP-SDD", lus, avant.somme(null, "OUI"))));
+    List<Chiffre> chiffres = new ArrayList<>(List.of(chiffre("POP-DOV", lus, avant.somme(null, null)), chiffre("POP-FOYERS", lus, null),
+        chiffre("POP-SDD", lus, avant.somme(null, "OUI"))));
     for (String code : List.of("ENT-NOUVEAUX", "ENT-SORTIES", "ALL-MONTANT", "ALL-MOYEN")) {
       List<ValeurIndicateur> mois = lus.get(mois(code));
-      chiffres.add(new Chiffre(catalogue.indicateur(code).libelle(), ceMois(mois.getLast()), mois.size() < 2 ? null : mois.get(mois.size() - 2).valeur()));
+      chiffres.add(new Chiffre(catalogue.indicateur(code).libelle(), ceMois(mois.getLast()),
+          mois.size() < 2 ? null : mois.get(mois.size() - 2).valeur()));
     }
     return chiffres;
   }
 
   /** The figure of the month in progress, as that of the date: its page is the one of the date. */
   private static ValeurIndicateur ceMois(ValeurIndicateur v) {
-    return new ValeurIndicateur(v.code(), v.libelle(), v.au(), null, null, v.numerateur(), v.denominateur(), v.valeur(), v.unite(), v.enCours(), v.territoire(), v.manque());
+    return new ValeurIndicateur(v.code(), v.libelle(), v.au(), null, null, v.numerateur(), v.denominateur(), v.valeur(), v.unite(), v.enCours(),
+        v.territoire(), v.manque());
   }
 
   private Chiffre chiffre(String code, Map<Demande, List<ValeurIndicateur>> lus, BigDecimal avant) {
@@ -153,7 +165,8 @@ class ComposerTableauDeBord {
     Set<String> noms = new LinkedHashSet<>();
     Stream.of("POP-DOV", "ENT-NOUVEAUX").flatMap(code -> lus.get(new Demande(code, Dimension.TERRITOIRE)).stream())
         .map(ValeurIndicateur::valeurDimension).filter(nom -> nom != null).forEach(noms::add);
-    return noms.stream().filter(nom -> ou(lus, "POP-DOV", nom) != null).map(nom -> new LigneTerritoire(nom, ou(lus, "POP-DOV", nom), avant.somme(nom, null), ou(lus, "POP-FOYERS", nom),
+    return noms.stream().filter(nom -> ou(lus, "POP-DOV", nom) != null)
+        .map(nom -> new LigneTerritoire(nom, ou(lus, "POP-DOV", nom), avant.somme(nom, null), ou(lus, "POP-FOYERS", nom),
         ou(lus, "POP-SDD", nom), ou(lus, "POP-TNS", nom), ou(lus, "ENT-NOUVEAUX", nom))).toList();
   }
 

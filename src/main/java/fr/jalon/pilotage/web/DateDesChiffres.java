@@ -35,9 +35,11 @@ public class DateDesChiffres {
       LocalDate au = LocalDate.parse(saisie.strip());
       LocalDate limite = LocalDate.now(horloge).isBefore(parDefaut) ? parDefaut : LocalDate.now(horloge);
       if (au.isAfter(limite) && au.getYear() <= 2200) {
-        return new Choix(parDefaut, derniere, "Le %s n'est pas encore arrivé : les chiffres d'un jour à venir n'existent pas.".formatted(Francais.date(au)));
+        return new Choix(parDefaut, derniere,
+            "Le %s n'est pas encore arrivé : les chiffres d'un jour à venir n'existent pas.".formatted(Francais.date(au)));
       }
-      return au.getYear() < 1988 || au.getYear() > 2200 ? new Choix(parDefaut, derniere, "La date « " + saisie + " » est hors du RSA : choisissez-en une autre.")
+      return au.getYear() < 1988 || au.getYear() > 2200
+          ? new Choix(parDefaut, derniere, "La date « " + saisie + " » est hors du RSA : choisissez-en une autre.")
           : new Choix(au, derniere, null);
     } catch (DateTimeParseException _) {
       return new Choix(parDefaut, derniere, "« " + saisie + " » n'est pas une date : écrivez-la sous la forme 2025-08-31.");

@@ -58,7 +58,8 @@ public final class Ecriture {
 
   /** {@code mois encore ouvert : délai en cours pour 12 personnes}: what may still move in a rate. */
   public static String ouverte(ValeurIndicateur v) {
-    return (v.dimension() == Dimension.MOIS ? "mois encore ouvert : délai" : "Délai") + " en cours pour " + Francais.compte(v.enCours(), "personne", "personnes");
+    return (v.dimension() == Dimension.MOIS ? "mois encore ouvert : délai" : "Délai") + " en cours pour "
+        + Francais.compte(v.enCours(), "personne", "personnes");
   }
 
   /** Share of a part in a whole: {@code 25,5 %}; empty when the whole is nil. */

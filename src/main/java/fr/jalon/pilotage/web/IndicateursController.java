@@ -49,7 +49,8 @@ class IndicateursController {
   @GetMapping("/indicateurs")
   String liste(@RequestParam(defaultValue = "") String au, Model modele) {
     DateDesChiffres.Choix date = dates.choisir(au);
-    Map<Demande, List<ValeurIndicateur>> valeurs = indicateurs.calculer(catalogue.tous().stream().map(i -> new Demande(i.code(), null)).toList(), date.au());
+    Map<Demande, List<ValeurIndicateur>> valeurs = indicateurs.calculer(catalogue.tous().stream()
+        .map(i -> new Demande(i.code(), null)).toList(), date.au());
     Map<Indicateur, ValeurIndicateur> lignes = new LinkedHashMap<>();
     catalogue.tous().forEach(i -> lignes.put(i, valeurs.get(new Demande(i.code(), null)).getFirst()));
     modele.addAttribute("lignes", lignes);
@@ -59,7 +60,8 @@ class IndicateursController {
 
   @GetMapping("/indicateurs/{code}")
   String page(@PathVariable String code, @RequestParam(defaultValue = "") String au, @RequestParam(defaultValue = "") String par,
-      @RequestParam(defaultValue = "") String valeur, @RequestParam(defaultValue = "") String territoire, @RequestParam(defaultValue = "1") int page, Model modele) {
+      @RequestParam(defaultValue = "") String valeur, @RequestParam(defaultValue = "") String territoire,
+      @RequestParam(defaultValue = "1") int page, Model modele) {
     Indicateur indicateur = catalogue.indicateur(code);
     DateDesChiffres.Choix date = dates.choisir(au);
     Dimension dimension = par.isBlank() ? indicateur.parDefaut() : catalogue.dimension(par);
@@ -76,7 +78,8 @@ class IndicateursController {
     int numero = Math.max(1, page);
     PersonneConcernee.Page personnes = choisie == null || choisie.valeur() == null ? new PersonneConcernee.Page(List.of(), 0, 1)
         : indicateurs.personnes(indicateur.code(), date.au(), choix == null ? null : dimension, choix, numero, lieu);
-    AdresseDePage adresse = new AdresseDePage("/indicateurs/" + indicateur.code(), parametres(date.au(), choix == null && par.isBlank() ? null : dimension, choix, lieu));
+    AdresseDePage adresse = new AdresseDePage("/indicateurs/" + indicateur.code(),
+        parametres(date.au(), choix == null && par.isBlank() ? null : dimension, choix, lieu));
     modele.addAttribute("vue", new PageIndicateur(indicateur, date.au(), lieu, ensemble, choisie, dimension, choix, valeurs, personnes,
         new Pagination(personnes.total(), numero, Pagination.TAILLE, adresse),
         regard.peut("EXPORTS") ? adresse.vers("/indicateurs/" + indicateur.code() + "/export").toString() : null));
@@ -86,14 +89,17 @@ class IndicateursController {
 
   @GetMapping("/indicateurs/{code}/export")
   @PreAuthorize("hasAuthority('INDICATEURS') and hasAuthority('EXPORTS')")
-  void exporter(@PathVariable String code, @RequestParam String au, @RequestParam(defaultValue = "") String par, @RequestParam(defaultValue = "") String valeur,
+  void exporter(@PathVariable String code, @RequestParam String au, @RequestParam(defaultValue = "") String par,
+      @RequestParam(defaultValue = "") String valeur,
       @RequestParam(defaultValue = "") String territoire, HttpServletResponse reponse) {
     Indicateur indicateur = catalogue.indicateur(code);
     LocalDate date = dates.choisir(au).au();
     Dimension dimension = par.isBlank() || valeur.isBlank() ? null : catalogue.dimension(par);
-    PersonneConcernee.Page tout = indicateurs.personnes(indicateur.code(), date, dimension, dimension == null ? null : valeur, 0, territoire.isBlank() ? null : territoire);
+    PersonneConcernee.Page tout = indicateurs.personnes(indicateur.code(), date, dimension, dimension == null ? null : valeur, 0,
+        territoire.isBlank() ? null : territoire);
     Classeur.telecharger(reponse, indicateur.code().toLowerCase(Locale.ROOT) + "-" + date, indicateur.code(), colonnes(indicateur),
-        temoin.lignes("Indicateur " + indicateur.code() + " au " + date + (dimension == null ? "" : ", " + dimension + " = " + valeur) + (territoire.isBlank() ? "" : ", territoire " + territoire) + " : " + tout.total() + " lignes",
+        temoin.lignes("Indicateur " + indicateur.code() + " au " + date + (dimension == null ? "" : ", " + dimension + " = " + valeur)
+        + (territoire.isBlank() ? "" : ", territoire " + territoire) + " : " + tout.total() + " lignes",
             tout.personnes().stream()));
   }
 

@@ -23,12 +23,14 @@ import java.util.List;
  * @param pages      their pages
  * @param export     address of the spreadsheet, {@code null} when the agent may not export
  */
-public record PageIndicateur(Indicateur indicateur, LocalDate au, String territoire, ValeurIndicateur ensemble, ValeurIndicateur choisie, Dimension par, String valeur,
+public record PageIndicateur(Indicateur indicateur, LocalDate au, String territoire, ValeurIndicateur ensemble, ValeurIndicateur choisie,
+    Dimension par, String valeur,
     List<ValeurIndicateur> valeurs, PersonneConcernee.Page personnes, Pagination pages, String export) {
 
   /** How many the figure counts whom the agent may not open: they live elsewhere now, or are followed by others. */
   public long fermees() {
-    BigDecimal comptees = choisie == null || choisie.valeur() == null ? null : indicateur.genre() == Genre.NOMBRE ? choisie.valeur() : choisie.denominateur();
+    BigDecimal comptees = choisie == null || choisie.valeur() == null ? null : indicateur.genre() == Genre.NOMBRE ? choisie.valeur()
+        : choisie.denominateur();
     return comptees == null ? 0 : Math.max(0, comptees.longValue() - personnes.total());
   }
 

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * After the start and after each load, computes the dashboard that is asked most, before it is asked: at the date of the latest file, in all and by
- * territory, and at the end of the twelve months before. One figure after the other, so that pages keep the rest of the machine. Each server keeps its own figures:
+ * territory, and at the end of the twelve months before. One figure after the other, so that pages keep the rest of the machine. Each server
+ * keeps its own figures:
  this is not shared work, and stays out of {@code travaux}.
  */
 @Component

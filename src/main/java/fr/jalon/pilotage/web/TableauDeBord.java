@@ -29,8 +29,10 @@ import java.util.Map;
  * @param mois         one line a month, oldest first
  * @param orientation  delays and shares oriented in time
  */
-public record TableauDeBord(LocalDate au, String territoire, List<String> lieux, LocalDate fichier, LocalDate moisAvant, String plan, List<Resultat> objectifs, List<Objectif> aVenir,
-    List<Chiffre> chiffres, List<LigneTerritoire> territoires, List<Ventilation> ventilations, List<ValeurIndicateur> variation, List<LigneMois> mois, List<Chiffre> orientation) {
+public record TableauDeBord(LocalDate au, String territoire,
+    List<String> lieux, LocalDate fichier, LocalDate moisAvant, String plan, List<Resultat> objectifs, List<Objectif> aVenir,
+    List<Chiffre> chiffres, List<LigneTerritoire> territoires, List<Ventilation> ventilations, List<ValeurIndicateur> variation, List<LigneMois> mois,
+    List<Chiffre> orientation) {
   private static final List<String> PREMIERS = List.of("ORI-ATTENTE", "ORI-DELAI-MEDIAN", "ORI-TAUX-42J", "ORI-SURCHARGE");
 
   /** The four figures of the orientation that stand on the first screen. */
@@ -75,7 +77,8 @@ public record TableauDeBord(LocalDate au, String territoire, List<String> lieux,
   public record Chiffre(String libelle, ValeurIndicateur valeur, BigDecimal avant) {}
 
   /** The figures of a territory at a glance. */
-  public record LigneTerritoire(String nom, ValeurIndicateur personnes, BigDecimal avant, ValeurIndicateur foyers, ValeurIndicateur soumises, ValeurIndicateur tns,
+  public record LigneTerritoire(String nom, ValeurIndicateur personnes, BigDecimal avant, ValeurIndicateur foyers,
+      ValeurIndicateur soumises, ValeurIndicateur tns,
       ValeurIndicateur nouveaux) {}
 
   /** A breakdown of the persons with a right. */

@@ -40,7 +40,8 @@ class TableauDeBordController {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registre) {
-      registre.addResourceHandler("/js/echarts-6.0.0/*.min.js").addResourceLocations(new ClassPathResource("META-INF/resources/_static/echarts/6.0.0/dist/"));
+      registre.addResourceHandler("/js/echarts-6.0.0/*.min.js")
+          .addResourceLocations(new ClassPathResource("META-INF/resources/_static/echarts/6.0.0/dist/"));
     }
   }
 

@@ -36,7 +36,8 @@ public class ChangerUneSession {
   private final JoursFeries feries;
   private final Clock horloge;
 
-  ChangerUneSession(JdbcClient base, SessionsTenues sessions, RegistreDesConvocations registre, EcrireAuxConvoques ecrire, Codes codes, Journal journal,
+  ChangerUneSession(JdbcClient base, SessionsTenues sessions, RegistreDesConvocations registre, EcrireAuxConvoques ecrire,
+      Codes codes, Journal journal,
       ApplicationEventPublisher evenements, JoursFeries feries, Clock horloge) {
     this.base = base;
     this.sessions = sessions;
@@ -65,20 +66,24 @@ public class ChangerUneSession {
     Fautes fautes = new Fautes();
     registre.reserver(List.of(id));
     SessionsTenues.Session avant = aVenir(id);
-    boolean deplacee = !avant.ouverte().jour().equals(jour) || !avant.ouverte().debut().equals(s.debut()) || !avant.fin().equals(s.fin()) || !Objects.equals(avant.lieuId(), s.lieuId());
+    boolean deplacee = !avant.ouverte().jour().equals(jour) || !avant.ouverte().debut().equals(s.debut()) || !avant.fin().equals(s.fin())
+        || !Objects.equals(avant.lieuId(), s.lieuId());
     if (deplacee) {
-      OuvrirDesSessions.verifierLeJour("jour", jour, LocalDate.now(horloge), feriesChoisis.contains(jour) || avant.ouverte().jour().equals(jour) ? null : feries,
+      OuvrirDesSessions.verifierLeJour("jour", jour, LocalDate.now(horloge), feriesChoisis.contains(jour) || avant.ouverte().jour()
+          .equals(jour) ? null : feries,
           fautes);
     }
     OuvrirDesSessions.verifier(s, fautes);
     OuvrirDesSessions.verifierLeLieu(base, s.lieuId(), fautes);
     int capacite = Objects.requireNonNullElse(s.capacite(), avant.ouverte().capacite());
-    fautes.exiger(capacite >= avant.ouverte().prises(), "capacite", "CAPACITE_TROP_PETITE", "%d personnes sont déjà convoquées : la session ne peut pas avoir %d places."
+    fautes.exiger(capacite >= avant.ouverte().prises(), "capacite", "CAPACITE_TROP_PETITE",
+        "%d personnes sont déjà convoquées : la session ne peut pas avoir %d places."
         .formatted(avant.ouverte().prises(), capacite)).lever();
     ecrireLaSession(id, s, jour, capacite);
     List<RegistreDesConvocations.Convocation> attendues = deplacee ? registre.deLaSession(id, ATTENDUES) : List.of();
     if (!attendues.isEmpty()) {
-      registre.passer(attendues.stream().filter(c -> c.etat() == EtatConvocation.CONFIRMEE).toList(), EtatConvocation.CONVOQUEE, "Session déplacée", null);
+      registre.passer(attendues.stream().filter(c -> c.etat() == EtatConvocation.CONFIRMEE).toList(), EtatConvocation.CONVOQUEE,
+          "Session déplacée", null);
       List<Codes.Code> nouveaux = attendues.stream().map(c -> new Codes.Code(c.id(), codes.tirer())).toList();
       registre.donnerDesCodes(nouveaux, jour);
       SessionsTenues.Session apres = sessions.lire(id);

@@ -54,7 +54,8 @@ class CompleterLesRappels implements Balayage {
   }
 
   private void completer(LocalDate jour, Long[] personnes) {
-    courriers.completer(EcrireAuxConvoques.RAPPEL, List.of(EcrireAuxConvoques.CONVOCATION, EcrireAuxConvoques.CHANGEMENT), manques(CONVOQUEES, jour, personnes));
+    courriers.completer(EcrireAuxConvoques.RAPPEL, List.of(EcrireAuxConvoques.CONVOCATION, EcrireAuxConvoques.CHANGEMENT),
+        manques(CONVOQUEES, jour, personnes));
     courriers.completer(EcrirePourUnEntretien.RAPPEL, List.of(EcrirePourUnEntretien.CONVOCATION), manques(RECUES, jour, personnes));
   }
 

@@ -64,7 +64,8 @@ class Constater {
   }
 
   private List<FaitConstate> ecrire(String ordre, Collection<Long> convocations, boolean retire) {
-    RowMapper<FaitConstate> fait = (l, _) -> new FaitConstate(l.getLong("personne_id"), l.getLong("convocation_id"), NatureDeFait.valueOf(l.getString("nature")),
+    RowMapper<FaitConstate> fait = (l, _) -> new FaitConstate(l.getLong("personne_id"), l.getLong("convocation_id"),
+        NatureDeFait.valueOf(l.getString("nature")),
         l.getString("detail"), l.getObject("le", LocalDate.class), retire);
     return base.sql(VOULUS + ordre).param("ids", RegistreDesConvocations.tableau(convocations)).param("par", registre.par())
         .param("maintenant", OffsetDateTime.now(horloge)).query(fait).list();

@@ -25,7 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Convokes one person or three hundred to sessions of information collective: proposes the best ones, records what the agent decided, all or nothing. */
+/**
+ * Convokes one person or three hundred to sessions of information collective: proposes the best ones, records what the agent decided, all or nothing.
+ */
 @Service
 public class Convoquer {
   private static final int AUTRES = 8;
@@ -39,7 +41,8 @@ public class Convoquer {
   private final Journal journal;
   private final Clock horloge;
 
-  Convoquer(JdbcClient base, SessionsTenues sessions, RegistreDesConvocations registre, EcrireAuxConvoques ecrire, Codes codes, CeQuiEstPrevu prevu, Structures structures, Journal journal,
+  Convoquer(JdbcClient base, SessionsTenues sessions, RegistreDesConvocations registre, EcrireAuxConvoques ecrire, Codes codes, CeQuiEstPrevu prevu,
+      Structures structures, Journal journal,
       Clock horloge) {
     this.base = base;
     this.sessions = sessions;
@@ -68,7 +71,8 @@ public class Convoquer {
   @Transactional(readOnly = true)
   public List<RepartitionEnSessions.Proposee> proposer(List<PersonneAConvoquer> personnes) {
     LocalDate aujourdhui = LocalDate.now(horloge);
-    return new RepartitionEnSessions(personnes, sessions.aProposer(aujourdhui), structures.distances(), sessions.poids(aujourdhui), aujourdhui).repartir(AUTRES);
+    return new RepartitionEnSessions(personnes, sessions.aProposer(aujourdhui), structures.distances(), sessions.poids(aujourdhui), aujourdhui)
+        .repartir(AUTRES);
   }
 
   /** Records them all, or none. Sent twice, it is recorded once. */
@@ -96,15 +100,19 @@ public class Convoquer {
         codeDe.put(d.personneId(), codes.tirer());
       }
     });
-    List<RegistreDesConvocations.Ecrite> ecrites = registre.creer(nouvelles.stream().map(d -> new RegistreDesConvocations.Nouvelle(d.personneId(), d.sessionId(),
+    List<RegistreDesConvocations.Ecrite> ecrites = registre.creer(nouvelles.stream()
+        .map(d -> new RegistreDesConvocations.Nouvelle(d.personneId(), d.sessionId(),
         d.enAttente() ? EtatConvocation.EN_ATTENTE : EtatConvocation.CONVOQUEE, d.limite(), false, codeDe.get(d.personneId()),
         d.enAttente() ? null : parId.get(d.sessionId()).ouverte().jour())).toList());
-    ecrire.convoquer(ecrites.stream().filter(e -> codeDe.containsKey(e.personneId())).map(e -> new EcrireAuxConvoques.Destinataire(e.id(), e.personneId(),
+    ecrire.convoquer(ecrites.stream().filter(e -> codeDe.containsKey(e.personneId()))
+        .map(e -> new EcrireAuxConvoques.Destinataire(e.id(), e.personneId(),
         parId.get(parPersonne.get(e.personneId()).sessionId()), codeDe.get(e.personneId()))).toList());
-    journal.tracer("CONVOCATION", nouvelles.stream().map(d -> new Journal.Objet(d.personneId(), personnes.get(d.personneId()).droit().foyerId(), "%s : information collective du %s"
+    journal.tracer("CONVOCATION", nouvelles.stream()
+        .map(d -> new Journal.Objet(d.personneId(), personnes.get(d.personneId()).droit().foyerId(), "%s : information collective du %s"
         .formatted(d.enAttente() ? "Liste d'attente" : "Convocation", parId.get(d.sessionId()).ouverte().libelle()))).toList());
     int attente = (int) nouvelles.stream().filter(AConvoquer::enAttente).count();
-    return new Bilan(nouvelles.size() - attente, attente, choisies.size(), Map.of(), false, ecrites.stream().map(RegistreDesConvocations.Ecrite::id).toList());
+    return new Bilan(nouvelles.size() - attente, attente, choisies.size(), Map.of(), false, ecrites.stream()
+        .map(RegistreDesConvocations.Ecrite::id).toList());
   }
 
   /** The convocations of these persons to these sessions, after a second click. */
@@ -164,7 +172,8 @@ public class Convoquer {
       throw new RefusMetier("SESSION_ANNULEE", "Cette session n'a plus lieu. Choisissez-en une autre.");
     }
     if (s.passee(aujourdhui) || s.etat() == EtatSession.TENUE) {
-      throw new RefusMetier("SESSION_PASSEE", "La session du %s est passée. Choisissez-en une à venir.".formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour())));
+      throw new RefusMetier("SESSION_PASSEE",
+          "La session du %s est passée. Choisissez-en une à venir.".formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour())));
     }
     if (!d.enAttente() && s.ouverte().places() - prises <= 0) {
       throw new RefusMetier("SESSION_COMPLETE", "La session du %s %s est complète (%d places). Choisissez une autre session ou la liste d'attente."
@@ -187,8 +196,10 @@ public class Convoquer {
         left join rendezvous.convocation c on c.personne_id = p.id and c.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE')
         left join rendezvous.session s on s.id = c.session_id
         where p.id = any(:ids::bigint[]) and p.fusionnee_dans is null""").param("ids", RegistreDesConvocations.tableau(ids))
-        .query((RowCallbackHandler) l -> parId.put(l.getLong("id"), new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("droit"), l.getBoolean("a_charge")),
-            (Long) l.getObject("session_id"), l.getString("etat") == null ? null : EtatConvocation.valueOf(l.getString("etat")), l.getObject("jour", LocalDate.class))));
+        .query((RowCallbackHandler) l -> parId.put(l.getLong("id"),
+        new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("droit"), l.getBoolean("a_charge")),
+            (Long) l.getObject("session_id"), l.getString("etat") == null ? null : EtatConvocation.valueOf(l.getString("etat")),
+            l.getObject("jour", LocalDate.class))));
     return parId;
   }
 

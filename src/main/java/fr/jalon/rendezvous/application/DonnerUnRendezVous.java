@@ -29,7 +29,8 @@ public class DonnerUnRendezVous {
   private final Journal journal;
   private final Clock horloge;
 
-  DonnerUnRendezVous(RegistreDesEntretiens registre, EcrirePourUnEntretien ecrire, Constater constater, Codes codes, CeQuiEstPrevu prevu, Parametres parametres, Journal journal, Clock horloge) {
+  DonnerUnRendezVous(RegistreDesEntretiens registre, EcrirePourUnEntretien ecrire, Constater constater, Codes codes, CeQuiEstPrevu prevu,
+      Parametres parametres, Journal journal, Clock horloge) {
     this.registre = registre;
     this.ecrire = ecrire;
     this.constater = constater;
@@ -97,7 +98,8 @@ public class DonnerUnRendezVous {
       return false;
     }
     if (!e.etat().attendue()) {
-      throw new RefusMetier("ENTRETIEN_CLOS", "Ce rendez-vous est « %s » : il ne se déplace plus. Donnez-en un nouveau.".formatted(e.etat().libelle().toLowerCase(java.util.Locale.FRENCH)));
+      throw new RefusMetier("ENTRETIEN_CLOS", "Ce rendez-vous est « %s » : il ne se déplace plus. Donnez-en un nouveau.".formatted(e.etat().libelle()
+          .toLowerCase(java.util.Locale.FRENCH)));
     }
     verifierNonCommence(e);
     RegistreDesEntretiens.Personne p = registre.personne(e.personneId());
@@ -213,7 +215,8 @@ public class DonnerUnRendezVous {
       throw new RefusMetier("CRENEAU_PASSE", "Le créneau du %s est passé. Choisissez-en un à venir.".formatted(libelle(c)));
     }
     if (c.ferme() != null) {
-      throw new RefusMetier("AGENT_ABSENT", "%s ne reçoit pas le %s (%s). Choisissez un autre créneau.".formatted(c.agent(), Heures.jour(c.jour()), c.ferme()));
+      throw new RefusMetier("AGENT_ABSENT", "%s ne reçoit pas le %s (%s). Choisissez un autre créneau.".formatted(c.agent(),
+          Heures.jour(c.jour()), c.ferme()));
     }
     if (c.pris()) {
       throw new RefusMetier("CRENEAU_PRIS", "Le créneau du %s est déjà pris. Choisissez-en un autre.".formatted(libelle(c)));
@@ -223,7 +226,8 @@ public class DonnerUnRendezVous {
   /** A session planned is told before an interview is given as well. */
   private void verifierSansSession(long personneId, boolean malgre) {
     prevu.pour(personneId).stream().filter(p -> !malgre && !p.nature().individuel()).findFirst().ifPresent(p -> {
-      throw new RefusMetier("DEJA_CONVOQUEE", "Cette personne est déjà %s. Si elle doit venir aux deux, confirmez ; sinon annulez d'abord sa convocation.".formatted(p.phrase()));
+      throw new RefusMetier("DEJA_CONVOQUEE",
+          "Cette personne est déjà %s. Si elle doit venir aux deux, confirmez ; sinon annulez d'abord sa convocation.".formatted(p.phrase()));
     });
   }
 
@@ -231,12 +235,14 @@ public class DonnerUnRendezVous {
   private void verifierNonCommence(RegistreDesEntretiens.Entretien e) {
     RegistreDesEntretiens.Creneau present = registre.creneau(e.creneauId());
     if (present.passe(LocalDateTime.now(horloge))) {
-      throw new RefusMetier("ENTRETIEN_PASSE", "Le rendez-vous du %s est passé. Dites d'abord si la personne est venue, puis donnez-en un autre.".formatted(libelle(present)));
+      throw new RefusMetier("ENTRETIEN_PASSE",
+          "Le rendez-vous du %s est passé. Dites d'abord si la personne est venue, puis donnez-en un autre.".formatted(libelle(present)));
     }
   }
 
   private RefusMetier dejaUn(RegistreDesEntretiens.Entretien e) {
-    return new RefusMetier("DEJA_UN_ENTRETIEN", "Cette personne a déjà un rendez-vous, le %s. Changez-le ou annulez-le ; s'il est passé, dites si elle est venue."
+    return new RefusMetier("DEJA_UN_ENTRETIEN",
+        "Cette personne a déjà un rendez-vous, le %s. Changez-le ou annulez-le ; s'il est passé, dites si elle est venue."
         .formatted(libelle(registre.creneau(e.creneauId()))));
   }
 

@@ -19,7 +19,8 @@ record DroitConnu(Long foyerId, String etat, boolean aCharge) {
   /** @throws RefusMetier when the right is closed, refused, or no longer in the payer's file */
   void verifierOuvert() {
     if (foyerId != null && aCharge) {
-      throw new RefusMetier("A_CHARGE", "Cette personne est à charge dans un foyer : elle n'a pas de droit au RSA qui soit à elle, et n'est pas à convoquer.", "L. 262-28 CASF");
+      throw new RefusMetier("A_CHARGE",
+          "Cette personne est à charge dans un foyer : elle n'a pas de droit au RSA qui soit à elle, et n'est pas à convoquer.", "L. 262-28 CASF");
     }
     if (foyerId != null && new Mouvement.Situation(etat, false, null, foyerId).ferme()) {
       throw new RefusMetier("DROIT_CLOS", "Le droit au RSA de cette personne est fermé : elle n'est pas à convoquer.", "L. 262-29 CASF");

@@ -26,7 +26,10 @@ class EcrireAuxConvoques {
     this.messages = messages;
   }
 
-  /** A message to write. @param code in clear, {@code null} when it cannot be answered; @param confirmee true when she said she comes, and is not asked again */
+  /**
+   * A message to write. @param code in clear, {@code null} when it cannot be answered; @param confirmee true when she said she comes, and is not
+   * asked again
+   */
   record Destinataire(long convocationId, long personneId, SessionsTenues.Session session, String code, boolean confirmee) {
     /** One who is asked. */
     Destinataire(long convocationId, long personneId, SessionsTenues.Session session, String code) {
@@ -49,7 +52,8 @@ class EcrireAuxConvoques {
   void annuler(List<Destinataire> destinataires) {
     taire(destinataires.stream().map(Destinataire::convocationId).toList());
     LocalDate aujourdhui = messages.aujourdhui();
-    courriers.ecrire(destinataires.stream().map(d -> new Demande(ANNULATION, d.personneId(), d.convocationId(), aujourdhui, valeurs(d), MessagesDeRendezVous.TOUS)).toList());
+    courriers.ecrire(destinataires.stream().map(d ->
+        new Demande(ANNULATION, d.personneId(), d.convocationId(), aujourdhui, valeurs(d), MessagesDeRendezVous.TOUS)).toList());
   }
 
   /** Reminders and convocations that have not left yet no longer leave. */
@@ -80,7 +84,8 @@ class EcrireAuxConvoques {
     Map<String, String> valeurs = MessagesDeRendezVous.quandEtOu(s.ouverte().jour(), s.ouverte().debut(), s.fin(), s.ou());
     valeurs.put("code", d.code() == null ? "" : d.code());
     Optional<String> lien = Optional.ofNullable(d.code()).flatMap(messages::lien);
-    valeurs.put("repondre", courriers.phrase(CONVOCATION, (d.confirmee() ? "deja_confirmee_" : "repondre_") + (lien.isPresent() ? "par_lien" : "par_telephone"),
+    valeurs.put("repondre", courriers.phrase(CONVOCATION,
+        (d.confirmee() ? "deja_confirmee_" : "repondre_") + (lien.isPresent() ? "par_lien" : "par_telephone"),
         Map.of("lien", lien.orElse(""))));
     return valeurs;
   }

@@ -47,7 +47,8 @@ class EcrirePourUnEntretien {
   /** @param introduction name of the sentence that says what happened */
   private void dire(long entretien, long personne, RegistreDesEntretiens.Creneau c, String code, String introduction) {
     taire(entretien);
-    ecrire(entretien, personne, valeurs(c, phrase(introduction), avecOuSansLien(CONVOCATION, "changer", code), code), c.jour(), MessagesDeRendezVous.TOUS);
+    ecrire(entretien, personne, valeurs(c, phrase(introduction), avecOuSansLien(CONVOCATION, "changer", code), code), c.jour(),
+        MessagesDeRendezVous.TOUS);
   }
 
   /** Confirms the slot she chose herself: the code she used still serves, it is not repeated. A letter only when nothing else reaches her. */

@@ -9,8 +9,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Each night, what can no longer happen stops holding the person: an invitation to choose that nobody answered in time, a place awaited for a session that is
- * over. She is again to be convoked or invited. An appointment whose day is past is not touched: an agent notes whether she came.
+ * Each night, what can no longer happen stops holding the person: an invitation to choose that nobody answered in time, a place awaited for a
+ * session that is over. She is again to be convoked or invited. An appointment whose day is past is not touched: an agent notes whether she came.
  */
 @Component
 class FermerCeQuiEstPasse implements Balayage {
@@ -24,7 +24,8 @@ class FermerCeQuiEstPasse implements Balayage {
   private final Journal journal;
   private final AgentSysteme systeme;
 
-  FermerCeQuiEstPasse(RegistreDesEntretiens entretiens, RegistreDesConvocations convocations, EcrirePourUnEntretien pourUnEntretien, Journal journal, AgentSysteme systeme) {
+  FermerCeQuiEstPasse(RegistreDesEntretiens entretiens, RegistreDesConvocations convocations, EcrirePourUnEntretien pourUnEntretien, Journal journal,
+      AgentSysteme systeme) {
     this.entretiens = entretiens;
     this.convocations = convocations;
     this.pourUnEntretien = pourUnEntretien;
@@ -39,12 +40,14 @@ class FermerCeQuiEstPasse implements Balayage {
       if (!sansReponse.isEmpty()) {
         entretiens.expirer(sansReponse, SANS_REPONSE);
         pourUnEntretien.taire(sansReponse.stream().map(RegistreDesEntretiens.Entretien::id).toList());
-        journal.tracer("ENTRETIEN", sansReponse.stream().map(e -> new Journal.Objet(e.personneId(), null, "Invitation finie : " + SANS_REPONSE)).toList());
+        journal.tracer("ENTRETIEN", sansReponse.stream()
+            .map(e -> new Journal.Objet(e.personneId(), null, "Invitation finie : " + SANS_REPONSE)).toList());
       }
       List<RegistreDesConvocations.Convocation> sansPlace = convocations.attentesPassees(jour);
       convocations.passer(sansPlace, EtatConvocation.ANNULEE, SANS_PLACE, null);
       if (!sansPlace.isEmpty()) {
-        journal.tracer("CONVOCATION", sansPlace.stream().map(c -> new Journal.Objet(c.personneId(), null, "Liste d'attente finie : " + SANS_PLACE)).toList());
+        journal.tracer("CONVOCATION", sansPlace.stream()
+            .map(c -> new Journal.Objet(c.personneId(), null, "Liste d'attente finie : " + SANS_PLACE)).toList());
       }
       return null;
     });

@@ -33,7 +33,8 @@ public class ListeDAttente {
   private final TransactionTemplate apart;
   private final Clock horloge;
 
-  ListeDAttente(RegistreDesConvocations registre, SessionsTenues sessions, EcrireAuxConvoques ecrire, Codes codes, Parametres parametres, AgentSysteme systeme,
+  ListeDAttente(RegistreDesConvocations registre, SessionsTenues sessions, EcrireAuxConvoques ecrire, Codes codes,
+      Parametres parametres, AgentSysteme systeme,
       PlatformTransactionManager transactions, Clock horloge) {
     this.registre = registre;
     this.sessions = sessions;
@@ -83,7 +84,8 @@ public class ListeDAttente {
     if (s.etat() != EtatSession.PREVUE || tropTard || s.ouverte().places() == 0 || s.ouverte().attente() == 0) {
       return 0;
     }
-    List<RegistreDesConvocations.Convocation> entrent = registre.deLaSession(sessionId, Set.of(EtatConvocation.EN_ATTENTE)).stream().limit(s.ouverte().places()).toList();
+    List<RegistreDesConvocations.Convocation> entrent = registre.deLaSession(sessionId, Set.of(EtatConvocation.EN_ATTENTE)).stream()
+        .limit(s.ouverte().places()).toList();
     registre.passer(entrent, EtatConvocation.CONVOQUEE, "Une place s'est libérée", null);
     List<Codes.Code> nouveaux = entrent.stream().map(c -> new Codes.Code(c.id(), codes.tirer())).toList();
     registre.donnerDesCodes(nouveaux, s.ouverte().jour());

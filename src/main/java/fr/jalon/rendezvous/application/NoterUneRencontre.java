@@ -28,7 +28,8 @@ public class NoterUneRencontre {
   private final Journal journal;
   private final Clock horloge;
 
-  NoterUneRencontre(RegistreDesEntretiens entretiens, RegistreDesConvocations convocations, SaisirLaPresence presence, DonnerUnRendezVous donner, Constater constater,
+  NoterUneRencontre(RegistreDesEntretiens entretiens, RegistreDesConvocations convocations, SaisirLaPresence presence,
+      DonnerUnRendezVous donner, Constater constater,
       Journal journal, Clock horloge) {
     this.entretiens = entretiens;
     this.convocations = convocations;
@@ -51,7 +52,8 @@ public class NoterUneRencontre {
   @Transactional
   public void executer(long personne, LocalDate le, EtatEntretien etat, Empechement motif, Integer organisation) {
     if (le == null || le.isAfter(LocalDate.now(horloge))) {
-      throw new RefusMetier("JOUR", le == null ? "Indiquez le jour de la rencontre." : "Ce jour n'est pas encore arrivé : la présence se saisit à partir du jour même.");
+      throw new RefusMetier("JOUR", le == null ? "Indiquez le jour de la rencontre."
+          : "Ce jour n'est pas encore arrivé : la présence se saisit à partir du jour même.");
     }
     if (etat == null || !etat.pointee()) {
       throw new RefusMetier("PRESENCE", "Dites si la personne est venue.");
@@ -67,8 +69,10 @@ public class NoterUneRencontre {
     } else if (session.isPresent()) {
       presence.noter(session.get(), EtatConvocation.valueOf(etat.name()), motif, null);
     } else {
-      constater.executer(List.of(entretiens.creerHorsPermanence(personne, le, etat, etat == EtatEntretien.EXCUSEE ? motif.name() : null, organisation)));
-      journal.tracer("ENTRETIEN", personne, p.droit().foyerId(), "Rencontre du %s : %s".formatted(Francais.date(le), etat.libelle().toLowerCase(Locale.FRENCH)));
+      constater.executer(List.of(entretiens.creerHorsPermanence(personne, le, etat,
+          etat == EtatEntretien.EXCUSEE ? motif.name() : null, organisation)));
+      journal.tracer("ENTRETIEN", personne, p.droit().foyerId(),
+          "Rencontre du %s : %s".formatted(Francais.date(le), etat.libelle().toLowerCase(Locale.FRENCH)));
     }
   }
 

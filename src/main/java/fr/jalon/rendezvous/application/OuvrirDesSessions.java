@@ -70,11 +70,13 @@ public class OuvrirDesSessions {
           select l.id, l.territoire_id, j, :debut, :fin, coalesce(:capacite::int, l.capacite), :animateur, :langues, :commentaire, :par, :maintenant
           from rendezvous.lieu l, unnest(:jours::date[]) j where l.id = :lieu and l.actif
           on conflict (lieu_id, jour, debut) where etat <> 'ANNULEE' do nothing returning id""")
-          .param("debut", s.debut()).param("fin", s.fin()).param("capacite", s.capacite()).param("animateur", s.animateur()).param("langues", s.langues())
+          .param("debut", s.debut()).param("fin", s.fin()).param("capacite", s.capacite()).param("animateur", s.animateur())
+          .param("langues", s.langues())
           .param("commentaire", s.commentaire()).param("par", agent.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
           .param("jours", jours.stream().map(LocalDate::toString).toArray(String[]::new)).param("lieu", s.lieuId()).query(Long.class).list();
       if (!ids.isEmpty()) {
-        journal.tracer("SESSION", null, null, "%d sessions d'information collective ouvertes, du %s au %s".formatted(ids.size(), jours.getFirst(), jours.getLast()));
+        journal.tracer("SESSION", null, null, "%d sessions d'information collective ouvertes, du %s au %s".formatted(ids.size(),
+            jours.getFirst(), jours.getLast()));
       }
       return new Bilan(ids, jours.size() - ids.size());
     } catch (DataAccessException e) {
@@ -97,9 +99,11 @@ public class OuvrirDesSessions {
         .exiger(jour == null || !jour.isBefore(LocalDate.now(horloge)), JOUR, "SESSION_PASSEE", "Ce jour est passé. Choisissez un jour à venir.");
     verifier(s, fautes);
     fautes.exiger(!serie || jusqua != null, "jusqua", "DATE_ABSENTE", "Indiquez jusqu'à quel jour les sessions reviennent.")
-        .exiger(!serie || jour == null || jusqua == null || !jusqua.isBefore(jour), "jusqua", "DATES_INVERSEES", "Le dernier jour ne vient pas avant le premier.");
+        .exiger(!serie || jour == null || jusqua == null || !jusqua.isBefore(jour), "jusqua", "DATES_INVERSEES",
+        "Le dernier jour ne vient pas avant le premier.");
     if (jour != null && jusqua != null && rythme.deborde(jour, jusqua)) {
-      fautes.exiger(false, "jusqua", "SERIE_TROP_LONGUE", "Une série a %d dates au plus : celle-ci peut aller jusqu'au %s. Ouvrez la suite dans une autre série."
+      fautes.exiger(false, "jusqua", "SERIE_TROP_LONGUE",
+          "Une série a %d dates au plus : celle-ci peut aller jusqu'au %s. Ouvrez la suite dans une autre série."
           .formatted(Rythme.MAXIMUM, Francais.date(rythme.dernier(jour))));
     }
     fautes.lever();
@@ -119,7 +123,8 @@ public class OuvrirDesSessions {
 
   /** A page left open shows places where nobody is received any more: their sessions would be told to be open already. */
   static void verifierLeLieu(JdbcClient base, Integer lieu, Fautes fautes) {
-    fautes.exiger(lieu == null || base.sql("select actif from rendezvous.lieu where id = ?").param(lieu).query(Boolean.class).optional().orElse(false), "lieu", "LIEU_INACTIF",
+    fautes.exiger(lieu == null || base.sql("select actif from rendezvous.lieu where id = ?").param(lieu).query(Boolean.class).optional()
+        .orElse(false), "lieu", "LIEU_INACTIF",
         "On ne reçoit plus dans ce lieu. Choisissez-en un autre, ou cochez « On y reçoit encore » sur sa page.");
   }
 

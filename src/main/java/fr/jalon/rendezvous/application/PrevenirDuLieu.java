@@ -17,15 +17,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells those who were told a place as it was. Their appointment stays: who said she comes is not asked again. The code of her last message is replaced, as
- * in every new one.
+ * Tells those who were told a place as it was. Their appointment stays: who said she comes is not asked again. The code of her last message is
+ * replaced, as in every new one.
  */
 @Service
 public class PrevenirDuLieu {
   /** The models that announce where. */
-  public static final List<String> ANNONCES = List.of(EcrireAuxConvoques.CONVOCATION, EcrireAuxConvoques.CHANGEMENT, EcrirePourUnEntretien.CONVOCATION);
+  public static final List<String> ANNONCES = List.of(EcrireAuxConvoques.CONVOCATION, EcrireAuxConvoques.CHANGEMENT,
+      EcrirePourUnEntretien.CONVOCATION);
   /** All those that say where to who is expected: the announcements and their reminders. */
-  public static final List<String> DISENT = Stream.concat(ANNONCES.stream(), Stream.of(EcrireAuxConvoques.RAPPEL, EcrirePourUnEntretien.RAPPEL)).toList();
+  public static final List<String> DISENT = Stream.concat(ANNONCES.stream(), Stream.of(EcrireAuxConvoques.RAPPEL, EcrirePourUnEntretien.RAPPEL))
+      .toList();
   private final LieuxConnus lieux;
   private final PrevenuesDeLAncienLieu prevenues;
   private final RegistreDesConvocations convocations;
@@ -36,7 +38,8 @@ public class PrevenirDuLieu {
   private final Codes codes;
   private final Journal journal;
 
-  PrevenirDuLieu(LieuxConnus lieux, PrevenuesDeLAncienLieu prevenues, RegistreDesConvocations convocations, RegistreDesEntretiens entretiens, SessionsTenues sessions,
+  PrevenirDuLieu(LieuxConnus lieux, PrevenuesDeLAncienLieu prevenues, RegistreDesConvocations convocations, RegistreDesEntretiens entretiens,
+      SessionsTenues sessions,
       EcrireAuxConvoques ecrire, EcrirePourUnEntretien pourUnEntretien, Codes codes, Journal journal) {
     this.lieux = lieux;
     this.prevenues = prevenues;
@@ -67,7 +70,8 @@ public class PrevenirDuLieu {
     if (!restent.isEmpty()) {
       ecrire.deplacer(aUneSession(restent.stream().filter(p -> p.sessionId() != null).map(Prevenue::id).toList()));
       restent.stream().filter(p -> p.permanenceId() != null).forEach(this::aUnEntretien);
-      journal.tracer("LIEU", restent.stream().map(p -> new Journal.Objet(p.personneId(), null, "Prévenue du changement du lieu " + lieu.nom())).toList());
+      journal.tracer("LIEU", restent.stream().map(p -> new Journal.Objet(p.personneId(), null, "Prévenue du changement du lieu " + lieu.nom()))
+          .toList());
     }
     return restent.size();
   }
@@ -77,7 +81,8 @@ public class PrevenirDuLieu {
     Map<Long, String> parId = attendues.stream().collect(Collectors.toMap(RegistreDesConvocations.Convocation::id, _ -> codes.tirer()));
     attendues.stream().collect(Collectors.groupingBy(RegistreDesConvocations.Convocation::jour)).forEach((jour, duJour) ->
         convocations.donnerDesCodes(duJour.stream().map(c -> new Codes.Code(c.id(), parId.get(c.id()))).toList(), jour));
-    Map<Long, SessionsTenues.Session> tenues = sessions.lire(attendues.stream().map(RegistreDesConvocations.Convocation::sessionId).distinct().toList());
+    Map<Long, SessionsTenues.Session> tenues = sessions.lire(attendues.stream()
+        .map(RegistreDesConvocations.Convocation::sessionId).distinct().toList());
     return attendues.stream().map(c -> new EcrireAuxConvoques.Destinataire(c.id(), c.personneId(), tenues.get(c.sessionId()), parId.get(c.id()),
         c.etat() == EtatConvocation.CONFIRMEE)).toList();
   }

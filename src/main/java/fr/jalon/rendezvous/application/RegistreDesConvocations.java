@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistreDesConvocations {
   private static final int VERROU = 7_250;
-  private static final RowMapper<Convocation> CONVOCATION = (l, _) -> new Convocation(l.getLong("id"), l.getLong("personne_id"), l.getLong("session_id"),
+  private static final RowMapper<Convocation> CONVOCATION = (l, _) ->
+      new Convocation(l.getLong("id"), l.getLong("personne_id"), l.getLong("session_id"),
       EtatConvocation.valueOf(l.getString("etat")), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class));
   private static final Passages.Registre CONVOCATIONS = new Passages.Registre("rendezvous.convocation", "rendezvous.passage", null);
   private final JdbcClient base;
@@ -48,7 +49,8 @@ class RegistreDesConvocations {
 
   /** Until the end of the transaction nobody else changes who is in these sessions: two agents cannot take the same last place. */
   void reserver(Collection<Long> sessions) {
-    sessions.stream().distinct().sorted().forEach(s -> base.sql("select pg_advisory_xact_lock(?, ?)").params(VERROU, (int) (long) s).query((l, _) -> 0).list());
+    sessions.stream().distinct().sorted().forEach(s -> base.sql("select pg_advisory_xact_lock(?, ?)").params(VERROU, (int) (long) s)
+        .query((l, _) -> 0).list());
   }
 
   /** Those of these numbers that the agent may see, locked. */
@@ -91,7 +93,8 @@ class RegistreDesConvocations {
           with ordinality u(personne, session, etat, limite, hors_liste, code, expire, rang)
         join allocataires.personne p on p.id = u.personne order by u.rang returning id, personne_id""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("par", par())
-        .param("personnes", nouvelles.stream().mapToLong(Nouvelle::personneId).toArray()).param("sessions", nouvelles.stream().mapToLong(Nouvelle::sessionId).toArray())
+        .param("personnes", nouvelles.stream().mapToLong(Nouvelle::personneId).toArray())
+        .param("sessions", nouvelles.stream().mapToLong(Nouvelle::sessionId).toArray())
         .param("etats", nouvelles.stream().map(n -> n.etat().name()).toArray(String[]::new))
         .param("limites", nouvelles.stream().map(n -> texte(n.limite())).toArray(String[]::new))
         .param("hors", nouvelles.stream().map(Nouvelle::horsListe).toArray(Boolean[]::new))
@@ -121,7 +124,8 @@ class RegistreDesConvocations {
     Map<String, Object> dits = new HashMap<>();
     dits.put("dit", motif);
     dits.put("precisions", precisions);
-    sansDoublon(() -> passages.passerOuRedire(CONVOCATIONS, convocations.stream().map(Convocation::id).toList(), vers, "motif = :dit, precisions = :precisions", dits, motif));
+    sansDoublon(() -> passages.passerOuRedire(CONVOCATIONS, convocations.stream().map(Convocation::id).toList(), vers,
+        "motif = :dit, precisions = :precisions", dits, motif));
   }
 
   /** Gives new codes: those sent before no longer open anything. */
@@ -129,7 +133,8 @@ class RegistreDesConvocations {
     base.sql("""
         update rendezvous.convocation c set code_empreinte = sha256(convert_to(u.code, 'UTF8')), code_expire_le = :expire
         from unnest(:ids::bigint[], :codes::text[]) u(id, code) where c.id = u.id""")
-        .param("ids", codes.stream().mapToLong(Codes.Code::objetId).toArray()).param("codes", codes.stream().map(Codes.Code::valeur).toArray(String[]::new))
+        .param("ids", codes.stream().mapToLong(Codes.Code::objetId).toArray())
+        .param("codes", codes.stream().map(Codes.Code::valeur).toArray(String[]::new))
         .param("expire", expire).update();
   }
 
@@ -154,7 +159,8 @@ class RegistreDesConvocations {
     try {
       return ordre.get();
     } catch (DuplicateKeyException _) {
-      throw new RefusMetier("DEJA_CONVOQUEE", "Une de ces personnes a déjà une convocation en cours, peut-être écrite à l'instant par un collègue. Rechargez la page.");
+      throw new RefusMetier("DEJA_CONVOQUEE",
+          "Une de ces personnes a déjà une convocation en cours, peut-être écrite à l'instant par un collègue. Rechargez la page.");
     }
   }
 

@@ -23,11 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistreDesEntretiens {
   private static final int VERROU = 7_290;
-  private static final RowMapper<Entretien> ENTRETIEN = (l, _) -> new Entretien(l.getLong("id"), l.getLong("personne_id"), (Long) l.getObject("creneau_id"),
+  private static final RowMapper<Entretien> ENTRETIEN = (l, _) ->
+      new Entretien(l.getLong("id"), l.getLong("personne_id"), (Long) l.getObject("creneau_id"),
       EtatEntretien.valueOf(l.getString("etat")), l.getObject("code_expire_le", LocalDate.class));
-  private static final RowMapper<Creneau> CRENEAU = (l, _) -> new Creneau(l.getLong("id"), l.getInt("permanence_id"), l.getObject("jour", LocalDate.class),
-      l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getString("ferme"), l.getBoolean("pris"), l.getString("agent"), l.getString("commune"),
-      LieuDit.de(l.getString("lieu"), l.getString("adresse"), l.getString("code_postal"), l.getString("commune"), l.getBoolean("accessible"), l.getString("telephone")));
+  private static final RowMapper<Creneau> CRENEAU = (l, _) ->
+      new Creneau(l.getLong("id"), l.getInt("permanence_id"), l.getObject("jour", LocalDate.class),
+      l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getString("ferme"), l.getBoolean("pris"), l.getString("agent"),
+      l.getString("commune"),
+      LieuDit.de(l.getString("lieu"), l.getString("adresse"), l.getString("code_postal"), l.getString("commune"), l.getBoolean("accessible"),
+      l.getString("telephone")));
   private static final Passages.Registre ENTRETIENS = new Passages.Registre("rendezvous.entretien", "rendezvous.passage", null);
   private final JdbcClient base;
   private final Passages passages;
@@ -81,14 +85,17 @@ class RegistreDesEntretiens {
     return base.sql("""
         select p.id, x.foyer_id, x.etat, not x.adulte as a_charge from allocataires.personne p
         """ + DroitConnu.JOINTURE + "where p.id = ? and p.fusionnee_dans is null").param(id)
-        .query((l, _) -> new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("etat"), l.getBoolean("a_charge")))).optional().orElseThrow(() -> new RefusMetier("PERSONNE_INCONNUE",
+        .query((l, _) -> new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("etat"), l.getBoolean("a_charge"))))
+        .optional().orElseThrow(() -> new RefusMetier("PERSONNE_INCONNUE",
             "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter."));
   }
 
   /** One, locked. @throws RefusMetier when it does not exist, or is out of the agent's perimeter */
   Entretien lire(long id) {
-    return base.sql("select id, personne_id, creneau_id, etat, code_expire_le from rendezvous.entretien where id = ? for update").param(id).query(ENTRETIEN).optional()
-        .orElseThrow(() -> new RefusMetier("ENTRETIEN_INCONNU", "Ce rendez-vous n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
+    return base.sql("select id, personne_id, creneau_id, etat, code_expire_le from rendezvous.entretien where id = ? for update").param(id)
+        .query(ENTRETIEN).optional()
+        .orElseThrow(() -> new RefusMetier("ENTRETIEN_INCONNU",
+        "Ce rendez-vous n'existe pas, ou il ne fait pas partie de ce que vous pouvez consulter."));
   }
 
   /** The one that runs for a person, locked. */
@@ -116,7 +123,8 @@ class RegistreDesEntretiens {
     long id = sansDoublon(() -> base.sql("""
         insert into rendezvous.entretien (personne_id, creneau_id, etat, etat_depuis, code_empreinte, code_expire_le, saisi_par, saisi_le)
         values (:personne, :creneau, :etat, :maintenant, sha256(convert_to(:code, 'UTF8')), :expire, :par, :maintenant) returning id""").param("creneau", creneau).param("etat", etat.name())
-        .param("maintenant", OffsetDateTime.now(horloge)).param("code", code).param("expire", expire).param("par", par()).param("personne", personne).query(Long.class).single());
+        .param("maintenant", OffsetDateTime.now(horloge)).param("code", code).param("expire", expire).param("par", par()).param("personne", personne)
+        .query(Long.class).single());
     passage(id, null, etat, null, null);
     return id;
   }
@@ -126,7 +134,8 @@ class RegistreDesEntretiens {
     long id = sansDoublon(() -> base.sql("""
         insert into rendezvous.entretien (personne_id, le, organisation_id, etat, etat_depuis, motif, saisi_par, saisi_le)
         values (:personne, :le, :organisation, :etat, :maintenant, :motif, :par, :maintenant) returning id""").param("le", le).param("organisation", organisation).param("etat", etat.name())
-        .param("maintenant", OffsetDateTime.now(horloge)).param("motif", motif).param("par", par()).param("personne", personne).query(Long.class).single());
+        .param("maintenant", OffsetDateTime.now(horloge)).param("motif", motif).param("par", par()).param("personne", personne)
+        .query(Long.class).single());
     passage(id, null, etat, motif, null);
     return id;
   }
@@ -144,7 +153,8 @@ class RegistreDesEntretiens {
     if (e.creneauId() != null || !e.etat().pointee()) {
       throw new RefusMetier("PAS_HORS_PERMANENCE", "Ce rendez-vous ne s'efface pas d'ici : corrigez sa présence, ou ouvrez-le depuis le dossier.");
     }
-    base.sql("update rendezvous.entretien set etat = 'ANNULEE', etat_depuis = ?, motif = ? where id = ?").params(OffsetDateTime.now(horloge), motif, e.id()).update();
+    base.sql("update rendezvous.entretien set etat = 'ANNULEE', etat_depuis = ?, motif = ? where id = ?")
+        .params(OffsetDateTime.now(horloge), motif, e.id()).update();
     passage(e.id(), e.etat(), EtatEntretien.ANNULEE, motif, null);
   }
 
@@ -159,7 +169,8 @@ class RegistreDesEntretiens {
 
   /** Gives a new code, nothing else changes: the one sent before no longer opens anything. */
   void donnerUnCode(Entretien e, String code, LocalDate expire) {
-    base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(:code, 'UTF8')), code_expire_le = :expire where id = :id").param("code", code).param("expire", expire)
+    base.sql("update rendezvous.entretien set code_empreinte = sha256(convert_to(:code, 'UTF8')), code_expire_le = :expire where id = :id")
+        .param("code", code).param("expire", expire)
         .param("id", e.id()).update();
   }
 
@@ -169,14 +180,16 @@ class RegistreDesEntretiens {
       throw new RefusMetier("PASSAGE_IMPOSSIBLE", "Ce rendez-vous est « %s » : il ne peut pas devenir « %s ». Rechargez la page."
           .formatted(e.etat().libelle().toLowerCase(java.util.Locale.FRENCH), vers.libelle().toLowerCase(java.util.Locale.FRENCH)));
     }
-    base.sql("update rendezvous.entretien set etat = ?, etat_depuis = ?, motif = ? where id = ?").params(vers.name(), OffsetDateTime.now(horloge), motif, e.id()).update();
+    base.sql("update rendezvous.entretien set etat = ?, etat_depuis = ?, motif = ? where id = ?")
+        .params(vers.name(), OffsetDateTime.now(horloge), motif, e.id()).update();
     passage(e.id(), e.etat(), vers, motif, null);
   }
 
   /** Invitations that nobody answered in time are undone: she may be invited, or convoked, again. */
   void expirer(List<Entretien> invitations, String motif) {
     passages.passer(ENTRETIENS, "m.id = any(:invitees::bigint[]) and m.etat = 'INVITEE'",
-        Map.of("invitees", RegistreDesConvocations.tableau(invitations.stream().map(Entretien::id).toList()), "pourquoi", motif), EtatEntretien.ANNULEE, "motif = :pourquoi", motif);
+        Map.of("invitees", RegistreDesConvocations.tableau(invitations.stream().map(Entretien::id).toList()), "pourquoi", motif),
+        EtatEntretien.ANNULEE, "motif = :pourquoi", motif);
   }
 
   /** Not through {@link Passages}: this one also says the slots. @param quitte the slot left, or {@code null} */
@@ -184,7 +197,8 @@ class RegistreDesEntretiens {
     base.sql("""
         insert into rendezvous.passage (objet_id, personne_id, de, vers, fait_le, par, motif, creneau_id, creneau_quitte_id)
         select id, personne_id, :de, :vers, :le, :par, :motif, creneau_id, :quitte::bigint from rendezvous.entretien where id = :id""")
-        .param("de", de == null ? null : de.name()).param("vers", vers.name()).param("le", OffsetDateTime.now(horloge)).param("par", par()).param("motif", motif)
+        .param("de", de == null ? null : de.name()).param("vers", vers.name()).param("le", OffsetDateTime.now(horloge))
+        .param("par", par()).param("motif", motif)
         .param("quitte", quitte).param("id", id).update();
   }
 
@@ -198,7 +212,8 @@ class RegistreDesEntretiens {
       return ordre.get();
     } catch (DuplicateKeyException deja) {
       if (String.valueOf(deja.getMessage()).contains("entretien_en_cours")) {
-        throw new RefusMetier("DEJA_UN_ENTRETIEN", "Cette personne a déjà un rendez-vous à venir, peut-être donné à l'instant par un collègue. Rechargez la page.");
+        throw new RefusMetier("DEJA_UN_ENTRETIEN",
+            "Cette personne a déjà un rendez-vous à venir, peut-être donné à l'instant par un collègue. Rechargez la page.");
       }
       if (String.valueOf(deja.getMessage()).contains("entretien_hors_permanence")) {
         throw new RefusMetier("DEJA_NOTEE", "Quelqu'un vient de noter une rencontre ce jour-là. Rechargez la page.");

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A file had cancelled her appointment, and another one says that her right is open: another payer took over, she was absent from one file. What is still to
- * come is given again, and she is written to, as long as there is a place; otherwise the agents read that it is to be given again
+ * A file had cancelled her appointment, and another one says that her right is open: another payer took over, she was absent from one file. What
+ * is still to come is given again, and she is written to, as long as there is a place; otherwise the agents read that it is to be given again
  * ({@code lecture.RendezVousARevoir}). Once only: what an agent planned, cancelled or noted since is left as it is.
  */
 @Component
@@ -51,7 +51,8 @@ class RendreLesRendezVous {
   private final Journal journal;
   private final Clock horloge;
 
-  RendreLesRendezVous(JdbcClient base, RegistreDesConvocations convocations, RegistreDesEntretiens entretiens, SessionsTenues sessions, EcrireAuxConvoques auxConvoques,
+  RendreLesRendezVous(JdbcClient base, RegistreDesConvocations convocations, RegistreDesEntretiens entretiens, SessionsTenues sessions,
+      EcrireAuxConvoques auxConvoques,
       EcrirePourUnEntretien pourUnEntretien, Codes codes, Structures structures, Parametres parametres, Journal journal, Clock horloge) {
     this.base = base;
     this.convocations = convocations;
@@ -71,11 +72,13 @@ class RendreLesRendezVous {
 
   /** Inside a transaction. @param personnes {@code null} for everyone. @return how many were given again */
   int executer(List<Long> personnes) {
-    List<Annule> annules = base.sql(ANNULES).param("aujourdhui", LocalDate.now(horloge)).param("personnes", personnes == null ? null : personnes.toArray(Long[]::new))
+    List<Annule> annules = base.sql(ANNULES).param("aujourdhui", LocalDate.now(horloge))
+        .param("personnes", personnes == null ? null : personnes.toArray(Long[]::new))
         .param("auteur", SuivreLaSituation.AUTEUR).param("depuis", OffsetDateTime.now(horloge).minusDays(JOURS))
         .param("departement", structures.departementConnu().map(Departement::code).orElse("")).query(Annule.class).list();
     List<Annule> rendus = annules.stream().filter(a -> a.collectif() ? session(a) : a.ou() == null ? invitation(a) : creneau(a)).toList();
-    rendus.stream().collect(Collectors.groupingBy(Annule::collectif)).forEach((collectif, siens) -> journal.tracer(collectif ? "CONVOCATION" : "ENTRETIEN",
+    rendus.stream().collect(Collectors.groupingBy(Annule::collectif))
+        .forEach((collectif, siens) -> journal.tracer(collectif ? "CONVOCATION" : "ENTRETIEN",
         siens.stream().map(a -> new Journal.Objet(a.personneId(), null, "Rendez-vous rendu : le droit est de nouveau ouvert")).toList()));
     return rendus.size();
   }

@@ -23,7 +23,8 @@ public class Repondre {
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  Repondre(RegistreDesConvocations registre, SessionsTenues sessions, EcrireAuxConvoques ecrire, Journal journal, ApplicationEventPublisher evenements, Clock horloge) {
+  Repondre(RegistreDesConvocations registre, SessionsTenues sessions, EcrireAuxConvoques ecrire, Journal journal,
+      ApplicationEventPublisher evenements, Clock horloge) {
     this.registre = registre;
     this.sessions = sessions;
     this.ecrire = ecrire;
@@ -85,7 +86,8 @@ public class Repondre {
   private RegistreDesConvocations.Convocation aVenir(long convocation) {
     RegistreDesConvocations.Convocation c = registre.lire(convocation);
     if (!c.jour().atTime(c.debut()).isAfter(LocalDateTime.now(horloge))) {
-      throw new RefusMetier("SESSION_PASSEE", "La session du %s a commencé ou est passée : saisissez la présence.".formatted(fr.jalon.ecran.Francais.date(c.jour())));
+      throw new RefusMetier("SESSION_PASSEE",
+          "La session du %s a commencé ou est passée : saisissez la présence.".formatted(fr.jalon.ecran.Francais.date(c.jour())));
     }
     return c;
   }

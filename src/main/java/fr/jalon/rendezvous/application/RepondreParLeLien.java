@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person reads and answers with the code of her message, without an account: only what that code opens (V0431), until the hour of the meeting. */
+/**
+ * What a person reads and answers with the code of her message, without an account: only what that code opens (V0431), until the hour of the meeting.
+ */
 @Service
 public class RepondreParLeLien {
   private final JdbcClient base;
@@ -38,7 +40,8 @@ public class RepondreParLeLien {
    * @param expire   true when it no longer serves: the hour is near or past, or the session is cancelled
    * @param commence true once the hour is past
    */
-  public record Convocation(long convocationId, String prenom, LocalDate jour, LocalTime debut, LocalTime fin, String lieu, String adresse, String telephone, boolean accessible,
+  public record Convocation(long convocationId, String prenom, LocalDate jour, LocalTime debut, LocalTime fin, String lieu, String adresse,
+      String telephone, boolean accessible,
       EtatConvocation etat, boolean expire, boolean commence) {
     /** True while she may answer, or change her answer. */
     public boolean repondable() {
@@ -63,7 +66,8 @@ public class RepondreParLeLien {
   @Transactional(readOnly = true)
   public Optional<Convocation> lire(String code) {
     return base.sql("select * from rendezvous.lire_par_code(?, ?, ?)").params(net(code), heure.ici(), heure.heures())
-        .query((l, _) -> new Convocation(l.getLong("convocation_id"), l.getString("prenom"), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class),
+        .query((l, _) -> new Convocation(l.getLong("convocation_id"), l.getString("prenom"), l.getObject("jour", LocalDate.class),
+        l.getObject("debut", LocalTime.class),
             l.getObject("fin", LocalTime.class), l.getString("lieu"), l.getString("adresse"), l.getString("telephone"), l.getBoolean("accessible"),
             EtatConvocation.valueOf(l.getString("etat")), l.getBoolean("expire"), l.getBoolean("commence"))).optional();
   }
@@ -77,9 +81,12 @@ public class RepondreParLeLien {
   /** Writes her answer. Sent twice, it is written once. @param raison why she cannot come, {@code null} when she comes */
   @Transactional
   public void repondre(String code, boolean vient, Empechement raison) {
-    base.sql("select * from rendezvous.repondre_par_code(:code, :vient, :raison, :ici, :heures, :maintenant)").param("code", net(code)).param("vient", vient)
-        .param("raison", raison == null ? null : raison.name()).param("ici", heure.ici()).param("heures", heure.heures()).param("maintenant", OffsetDateTime.now(horloge))
-        .query((l, _) -> new Renoncement(l.getLong("convocation_id"), l.getLong("session_id"))).optional().filter(_ -> !vient).ifPresent(evenements::publishEvent);
+    base.sql("select * from rendezvous.repondre_par_code(:code, :vient, :raison, :ici, :heures, :maintenant)")
+        .param("code", net(code)).param("vient", vient)
+        .param("raison", raison == null ? null : raison.name()).param("ici", heure.ici()).param("heures", heure.heures())
+        .param("maintenant", OffsetDateTime.now(horloge))
+        .query((l, _) -> new Renoncement(l.getLong("convocation_id"), l.getLong("session_id"))).optional().filter(_ -> !vient)
+        .ifPresent(evenements::publishEvent);
   }
 
   /** Another session where there is room. */
@@ -88,7 +95,8 @@ public class RepondreParLeLien {
   /** For who said that she cannot come: the other sessions of her territory that are announced early enough, the soonest first. */
   @Transactional(readOnly = true)
   public List<Autre> autres(String code) {
-    return base.sql("select session_id as id, jour, debut, fin, lieu, commune from rendezvous.sessions_par_code(?, ?, ?, ?)").params(net(code), LocalDate.now(horloge), heure.premierJour(), heure.horizon())
+    return base.sql("select session_id as id, jour, debut, fin, lieu, commune from rendezvous.sessions_par_code(?, ?, ?, ?)")
+        .params(net(code), LocalDate.now(horloge), heure.premierJour(), heure.horizon())
         .query(Autre.class).list();
   }
 

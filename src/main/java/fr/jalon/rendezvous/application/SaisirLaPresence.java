@@ -58,7 +58,8 @@ public class SaisirLaPresence {
       return;
     }
     if (vu != null && vu != c.etat() && c.etat().pointee()) {
-      throw new RefusMetier("DEJA_SAISIE", "%s a déjà noté « %s ». Vérifiez avant de corriger.".formatted(dernierAuteur(c.id()), c.etat().libelle().toLowerCase(Locale.FRENCH)));
+      throw new RefusMetier("DEJA_SAISIE", "%s a déjà noté « %s ». Vérifiez avant de corriger.".formatted(dernierAuteur(c.id()), c.etat().libelle()
+          .toLowerCase(Locale.FRENCH)));
     }
     ecrire(List.of(c), etat, motif);
   }
@@ -113,7 +114,8 @@ public class SaisirLaPresence {
     RegistreDesConvocations.Convocation c = registre.lire(convocation);
     String notees = pieces(convocation);
     if (vues != null && !vues.equals(notees) && !enTexte(manquantes).equals(notees)) {
-      throw new RefusMetier("DEJA_SAISIE", "Quelqu'un vient de noter d'autres pièces : la ligne montre ce qui est noté maintenant. Vérifiez, puis cochez de nouveau.");
+      throw new RefusMetier("DEJA_SAISIE",
+          "Quelqu'un vient de noter d'autres pièces : la ligne montre ce qui est noté maintenant. Vérifiez, puis cochez de nouveau.");
     }
     if (c.etat() != EtatConvocation.PRESENTE) {
       throw new RefusMetier("PAS_PRESENTE", "Notez d'abord que la personne est présente.");
@@ -136,7 +138,8 @@ public class SaisirLaPresence {
   @Transactional
   public void pieces(Collection<Long> convocations, List<Piece> manquantes) {
     base.sql("update rendezvous.convocation set pieces_manquantes = :pieces::text[] where id = any(:ids::bigint[]) and etat = 'PRESENTE'")
-        .param("pieces", manquantes.stream().map(Enum::name).toArray(String[]::new)).param("ids", RegistreDesConvocations.tableau(convocations)).update();
+        .param("pieces", manquantes.stream().map(Enum::name).toArray(String[]::new))
+        .param("ids", RegistreDesConvocations.tableau(convocations)).update();
     constater.executer(convocations);
   }
 
@@ -163,11 +166,13 @@ public class SaisirLaPresence {
     List<RegistreDesConvocations.Convocation> ailleurs = siennes.stream().filter(c -> c.etat().enCours()).toList();
     registre.passer(ailleurs, EtatConvocation.ANNULEE, "Venue à la session du %s".formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour())), null);
     ecrire.taire(ailleurs.stream().map(RegistreDesConvocations.Convocation::id).toList());
-    List<RegistreDesConvocations.Ecrite> ecrites = registre.creer(List.of(new RegistreDesConvocations.Nouvelle(personne, session, EtatConvocation.PRESENTE, null, true, null, null)));
+    List<RegistreDesConvocations.Ecrite> ecrites =
+        registre.creer(List.of(new RegistreDesConvocations.Nouvelle(personne, session, EtatConvocation.PRESENTE, null, true, null, null)));
     if (ecrites.isEmpty()) {
       throw new RefusMetier("PERSONNE_INCONNUE", "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter.");
     }
-    journal.tracer("PRESENCE", personne, null, "Venue sans convocation à l'information collective du %s".formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour())));
+    journal.tracer("PRESENCE", personne, null,
+        "Venue sans convocation à l'information collective du %s".formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour())));
     evenements.publishEvent(new PresencesNotees(session, s.ouverte().jour(), List.of(personne)));
     return ecrites.getFirst().id();
   }
@@ -190,7 +195,8 @@ public class SaisirLaPresence {
         .formatted(etat.libelle(), fr.jalon.ecran.Francais.date(c.jour())))).toList());
     if (!convocations.isEmpty()) {
       RegistreDesConvocations.Convocation une = convocations.getFirst();
-      evenements.publishEvent(new PresencesNotees(une.sessionId(), une.jour(), convocations.stream().map(RegistreDesConvocations.Convocation::personneId).distinct().toList()));
+      evenements.publishEvent(new PresencesNotees(une.sessionId(), une.jour(), convocations.stream()
+          .map(RegistreDesConvocations.Convocation::personneId).distinct().toList()));
     }
   }
 
@@ -201,7 +207,8 @@ public class SaisirLaPresence {
       throw new RefusMetier("SESSION_ANNULEE", "Cette session a été annulée : la présence ne s'y saisit plus.");
     }
     if (s.ouverte().jour().isAfter(LocalDate.now(horloge))) {
-      throw new RefusMetier("SESSION_A_VENIR", "La session a lieu le %s : la présence se saisit ce jour-là.".formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour())));
+      throw new RefusMetier("SESSION_A_VENIR",
+          "La session a lieu le %s : la présence se saisit ce jour-là.".formatted(fr.jalon.ecran.Francais.date(s.ouverte().jour())));
     }
     if (s.etat() == EtatSession.PREVUE) {
       base.sql("update rendezvous.session set etat = 'TENUE' where id = ? and etat = 'PREVUE'").param(id).update();
@@ -210,6 +217,7 @@ public class SaisirLaPresence {
   }
 
   private String dernierAuteur(long convocation) {
-    return base.sql("select habilitations.nom_agent(par) from rendezvous.passage where objet_id = ? order by id desc limit 1").param(convocation).query(String.class).optional().orElse("Un collègue");
+    return base.sql("select habilitations.nom_agent(par) from rendezvous.passage where objet_id = ? order by id desc limit 1").param(convocation)
+        .query(String.class).optional().orElse("Un collègue");
   }
 }

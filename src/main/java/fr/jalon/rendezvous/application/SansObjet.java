@@ -51,12 +51,14 @@ class SansObjet {
   /** One that stops. @param collectif true for a convocation to a session, false for an interview */
   record Rendu(long id, long personneId, boolean collectif, String motif) {}
 
-  private record Lue(long id, long personneId, boolean collectif, String etat, String motifFin, String motifRefus, String motifSuspension, Integer sexe, boolean partie,
+  private record Lue(long id, long personneId, boolean collectif, String etat, String motifFin, String motifRefus, String motifSuspension,
+      Integer sexe, boolean partie,
       boolean aCharge, String ailleurs) {}
 
   /** @param personnes {@code null} for everyone */
   List<Rendu> chercher(List<Long> personnes) {
-    return base.sql(A_VENIR).param("maintenant", LocalDateTime.now(horloge)).param("personnes", personnes == null ? null : personnes.toArray(Long[]::new))
+    return base.sql(A_VENIR).param("maintenant", LocalDateTime.now(horloge))
+        .param("personnes", personnes == null ? null : personnes.toArray(Long[]::new))
         .param("departement", structures.departementConnu().map(Departement::code).orElse("")).query(Lue.class).list().stream()
         .map(l -> new Rendu(l.id(), l.personneId(), l.collectif(), motif(l))).filter(r -> r.motif() != null).toList();
   }
@@ -83,12 +85,14 @@ class SansObjet {
       case FERME -> "Droit au RSA fermé" + precision("MOTICLORSA", l.motifFin());
       case REFUSE -> "Demande de RSA refusée" + precision("MOTIREFURSA", l.motifRefus());
       case ABSENT -> "N'est plus dans le fichier de la caisse";
-      default -> l.ailleurs() == null ? null : SuivreLaSituation.AILLEURS + " : " + fr.jalon.ecran.Francais.lieu(l.ailleurs().substring(l.ailleurs().indexOf(' ') + 1));
+      default -> l.ailleurs() == null ? null : SuivreLaSituation.AILLEURS + " : "
+          + fr.jalon.ecran.Francais.lieu(l.ailleurs().substring(l.ailleurs().indexOf(' ') + 1));
     };
   }
 
   private String precision(String balise, String code) {
     String libelle = libelles.libelle(balise, code);
-    return libelle.isEmpty() || libelle.equals(code) ? "" : " : " + libelle.substring(0, 1).toLowerCase(java.util.Locale.FRENCH) + libelle.substring(1);
+    return libelle.isEmpty() || libelle.equals(code) ? "" : " : " + libelle.substring(0, 1)
+        .toLowerCase(java.util.Locale.FRENCH) + libelle.substring(1);
   }
 }

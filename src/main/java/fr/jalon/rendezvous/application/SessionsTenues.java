@@ -25,9 +25,11 @@ class SessionsTenues {
       from rendezvous.session s join rendezvous.lieu l on l.id = s.lieu_id join structures.commune k on k.code = l.commune
       left join rendezvous.remplissage(:ids::bigint[]) r on r.session_id = s.id where s.id = any(:ids::bigint[]) order by s.jour, s.debut, s.id""";
   private static final RowMapper<Session> SESSION = (l, _) -> new Session(new SessionOuverte(l.getLong("id"), l.getInt("territoire_id"),
-      l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class), l.getString("lieu"), l.getString("commune"), l.getString("nom_commune"),
+      l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class), l.getString("lieu"), l.getString("commune"),
+      l.getString("nom_commune"),
       l.getInt("capacite"), l.getInt("prises"), l.getInt("attente")), EtatSession.valueOf(l.getString("etat")), l.getObject("fin", LocalTime.class),
-      l.getInt("lieu_id"), LieuDit.de(l.getString("lieu"), l.getString("adresse"), l.getString("code_postal"), l.getString("nom_commune"), l.getBoolean("accessible"),
+      l.getInt("lieu_id"), LieuDit.de(l.getString("lieu"), l.getString("adresse"), l.getString("code_postal"), l.getString("nom_commune"),
+      l.getBoolean("accessible"),
           l.getString("telephone")), l.getString("langues"));
   private final JdbcClient base;
   private final Parametres parametres;
@@ -73,7 +75,8 @@ class SessionsTenues {
 
   /** The weights of the Département today. */
   PoidsDesSessions poids(LocalDate au) {
-    return new PoidsDesSessions(entier("poids_distance", au), entier("poids_attente", au), entier("poids_limite", au), entier("distance_plafond_km", au),
+    return new PoidsDesSessions(entier("poids_distance", au), entier("poids_attente", au), entier("poids_limite", au),
+        entier("distance_plafond_km", au),
         parametres.jours("rendezvous.horizon_jours", au));
   }
 

@@ -10,7 +10,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What follows an answer by the link or an absence, done as the system once it is written: the persons may be of a territory the agent does not see. */
+/**
+ * What follows an answer by the link or an absence, done as the system once it is written: the persons may be of a territory the agent does not see.
+ */
 @Component
 class SuitesDesEntretiens {
   private final RegistreDesEntretiens registre;
@@ -19,7 +21,8 @@ class SuitesDesEntretiens {
   private final AgentSysteme systeme;
   private final TransactionTemplate apart;
 
-  SuitesDesEntretiens(RegistreDesEntretiens registre, DonnerUnRendezVous entretiens, EcrirePourUnEntretien ecrire, AgentSysteme systeme, PlatformTransactionManager transactions) {
+  SuitesDesEntretiens(RegistreDesEntretiens registre, DonnerUnRendezVous entretiens, EcrirePourUnEntretien ecrire, AgentSysteme systeme,
+      PlatformTransactionManager transactions) {
     this.registre = registre;
     this.entretiens = entretiens;
     this.ecrire = ecrire;
@@ -48,7 +51,8 @@ class SuitesDesEntretiens {
   @TransactionalEventListener
   void fermee(PermanenceFermee f) {
     systeme.agir("permanence-fermee", () -> {
-      apart.executeWithoutResult(_ -> entretiens.annuler(registre.attendus(f.permanenceId(), f.du(), f.au()), "La personne qui devait recevoir est absente"));
+      apart.executeWithoutResult(_ -> entretiens.annuler(registre.attendus(f.permanenceId(), f.du(), f.au()),
+          "La personne qui devait recevoir est absente"));
       return null;
     });
   }

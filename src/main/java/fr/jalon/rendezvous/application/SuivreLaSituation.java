@@ -23,8 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * What is to come for a person stops when a file says that it has no object any more: her right is closed, she left the file of the payer or the
  * Département, she is dead. Her place goes to who waits, what was not sent is given up, nothing is written to her; the agents are told
- * ({@code lecture.RendezVousARevoir}). A right that is only suspended, or no duties any more, changes nothing by itself: it is told too. When another file says that the right is open
- * after all, what was cancelled is given back ({@link RendreLesRendezVous}). After each file, and each night.
+ * ({@code lecture.RendezVousARevoir}). A right that is only suspended, or no duties any more, changes nothing by itself: it is told too. When
+ * another file says that the right is open after all, what was cancelled is given back ({@link RendreLesRendezVous}). After each file, and each
+ * night.
  */
 @Component
 public class SuivreLaSituation implements Balayage {
@@ -43,8 +44,10 @@ public class SuivreLaSituation implements Balayage {
   private final AgentSysteme systeme;
   private final TransactionTemplate apart;
 
-  SuivreLaSituation(SansObjet sansObjet, RendreLesRendezVous rendre, RegistreDesConvocations convocations, RegistreDesEntretiens entretiens, EcrireAuxConvoques auxConvoques,
-      EcrirePourUnEntretien pourUnEntretien, ApplicationEventPublisher evenements, Journal journal, AgentSysteme systeme, PlatformTransactionManager transactions) {
+  SuivreLaSituation(SansObjet sansObjet, RendreLesRendezVous rendre, RegistreDesConvocations convocations, RegistreDesEntretiens entretiens,
+      EcrireAuxConvoques auxConvoques,
+      EcrirePourUnEntretien pourUnEntretien, ApplicationEventPublisher evenements, Journal journal, AgentSysteme systeme,
+      PlatformTransactionManager transactions) {
     this.sansObjet = sansObjet;
     this.rendre = rendre;
     this.convocations = convocations;
@@ -76,12 +79,14 @@ public class SuivreLaSituation implements Balayage {
     List<SansObjet.Rendu> rendus = sansObjet.chercher(personnes);
     Map<Long, SansObjet.Rendu> parId = rendus.stream().collect(Collectors.toMap(SansObjet.Rendu::id, r -> r));
     // by reason: one order for all of the same
-    Map<String, List<RegistreDesConvocations.Convocation>> parMotif = convocations.lire(rendus.stream().filter(SansObjet.Rendu::collectif).map(SansObjet.Rendu::id).toList())
+    Map<String, List<RegistreDesConvocations.Convocation>> parMotif = convocations.lire(rendus.stream().filter(SansObjet.Rendu::collectif)
+        .map(SansObjet.Rendu::id).toList())
         .stream().filter(c -> c.etat().enCours()).collect(Collectors.groupingBy(c -> parId.get(c.id()).motif(), TreeMap::new, Collectors.toList()));
     parMotif.forEach((motif, toutes) -> convocations.passer(toutes, EtatConvocation.ANNULEE, motif, null));
     List<RegistreDesConvocations.Convocation> annulees = parMotif.values().stream().flatMap(List::stream).toList();
     auxConvoques.taire(annulees.stream().map(RegistreDesConvocations.Convocation::id).toList());
-    annulees.stream().map(RegistreDesConvocations.Convocation::sessionId).distinct().sorted(Comparator.naturalOrder()).forEach(s -> evenements.publishEvent(new PlaceLiberee(s)));
+    annulees.stream().map(RegistreDesConvocations.Convocation::sessionId).distinct().sorted(Comparator.naturalOrder())
+        .forEach(s -> evenements.publishEvent(new PlaceLiberee(s)));
     annulees.forEach(c -> journal.tracer("CONVOCATION", c.personneId(), null, "Convocation annulée : " + parId.get(c.id()).motif()));
     int recus = 0;
     for (SansObjet.Rendu r : rendus.stream().filter(r -> !r.collectif()).toList()) {

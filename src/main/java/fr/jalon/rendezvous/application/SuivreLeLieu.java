@@ -17,14 +17,15 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What has not left yet about a session or an interview to come says the place as it is today. In the transaction that changes the place, for the persons
- * the agent may see; just after, for those of other territories who are expected there; each night, for what was written at the same moment.
+ * What has not left yet about a session or an interview to come says the place as it is today. In the transaction that changes the place, for the
+ * persons the agent may see; just after, for those of other territories who are expected there; each night, for what was written at the same moment.
  */
 @Component
 class SuivreLeLieu implements Balayage {
   private static final String AUTEUR = "Jalon, après un changement de lieu";
   private static final String MOTIF = "Le lieu du rendez-vous a changé : le texte dit le lieu d'aujourd'hui.";
-  private static final List<String> MODELES = Stream.concat(PrevenirDuLieu.DISENT.stream(), Stream.of(EcrireAuxConvoques.ANNULATION, EcrirePourUnEntretien.ANNULATION)).toList();
+  private static final List<String> MODELES = Stream.concat(PrevenirDuLieu.DISENT.stream(),
+      Stream.of(EcrireAuxConvoques.ANNULATION, EcrirePourUnEntretien.ANNULATION)).toList();
   // whatever became of them: a cancellation that waits says also where, and whom to call
   private static final String A_VENIR = """
       select c.id from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id where s.lieu_id = :lieu and s.jour >= :jour
@@ -38,7 +39,8 @@ class SuivreLeLieu implements Balayage {
   private final AgentSysteme systeme;
   private final TransactionTemplate apart;
 
-  SuivreLeLieu(JdbcClient base, LieuxConnus lieux, Courriers courriers, MessagesDeRendezVous messages, AgentSysteme systeme, PlatformTransactionManager transactions) {
+  SuivreLeLieu(JdbcClient base, LieuxConnus lieux, Courriers courriers, MessagesDeRendezVous messages, AgentSysteme systeme,
+      PlatformTransactionManager transactions) {
     this.base = base;
     this.lieux = lieux;
     this.courriers = courriers;

@@ -60,7 +60,8 @@ public class TenirLesLieux {
     if (lieu.id() != null) {
       evenements.publishEvent(new LieuChange(id));
     }
-    journal.tracer("LIEU", null, null, "Lieu %s : %s%s%s".formatted(lieu.id() == null ? "créé" : "modifié", lieu.nom().strip(), lieu.actif() ? "" : " (inactif)",
+    journal.tracer("LIEU", null, null, "Lieu %s : %s%s%s".formatted(lieu.id() == null ? "créé" : "modifié", lieu.nom().strip(),
+        lieu.actif() ? "" : " (inactif)",
         recrits == 0 ? "" : " ; %d messages récrits".formatted(recrits)));
     return new Tenu(id, recrits);
   }
@@ -73,10 +74,13 @@ public class TenirLesLieux {
           update rendezvous.lieu set nom = :nom, adresse = :adresse, code_postal = :cp, commune = :commune, territoire_id = :territoire, accessible = :accessible,
             capacite = :capacite, telephone = :telephone, actif = :actif where id = :id returning id""")
           .param("id", lieu.id()).param("nom", lieu.nom().strip()).param("adresse", lieu.adresse().strip()).param("cp", lieu.codePostal().strip())
-          .param("commune", lieu.commune()).param("territoire", lieu.territoire()).param("accessible", lieu.accessible()).param("capacite", lieu.capacite())
-          .param("telephone", lieu.telephone().strip()).param("actif", lieu.actif()).query(Integer.class).optional().orElseThrow(TenirLesLieux::ailleurs);
+          .param("commune", lieu.commune()).param("territoire", lieu.territoire()).param("accessible", lieu.accessible())
+          .param("capacite", lieu.capacite())
+          .param("telephone", lieu.telephone().strip()).param("actif", lieu.actif()).query(Integer.class).optional()
+          .orElseThrow(TenirLesLieux::ailleurs);
     } catch (DuplicateKeyException _) {
-      throw new SaisieRefusee("nom", new RefusMetier("LIEU_DEJA", "Un lieu de ce territoire porte déjà ce nom. Donnez-en un autre, ou modifiez celui qui existe."));
+      throw new SaisieRefusee("nom", new RefusMetier("LIEU_DEJA",
+          "Un lieu de ce territoire porte déjà ce nom. Donnez-en un autre, ou modifiez celui qui existe."));
     }
   }
 
@@ -90,7 +94,8 @@ public class TenirLesLieux {
 
   /** A place of another territory is not changed, whatever is typed. */
   private void verifierLeSien(Integer id, Perimetre perimetre) {
-    if (id != null && base.sql("select territoire_id from rendezvous.lieu where id = ?").param(id).query(Integer.class).optional().filter(t -> !tient(perimetre, t)).isPresent()) {
+    if (id != null && base.sql("select territoire_id from rendezvous.lieu where id = ?").param(id).query(Integer.class).optional()
+        .filter(t -> !tient(perimetre, t)).isPresent()) {
       throw ailleurs();
     }
   }
@@ -98,7 +103,8 @@ public class TenirLesLieux {
   private static void verifier(LieuDeRendezVous lieu, Perimetre perimetre) {
     new Fautes().exiger(dit(lieu.nom()), "nom", INCOMPLET, "Donnez un nom au lieu.")
         .exiger(dit(lieu.adresse()), "adresse", INCOMPLET, "Donnez l'adresse du lieu : elle est dans la convocation.")
-        .exiger(lieu.codePostal() != null && lieu.codePostal().strip().matches("\\d{5}"), "codePostal", "CODE_POSTAL", "Le code postal a cinq chiffres.")
+        .exiger(lieu.codePostal() != null && lieu.codePostal().strip().matches("\\d{5}"), "codePostal", "CODE_POSTAL",
+        "Le code postal a cinq chiffres.")
         .exiger(dit(lieu.commune()), "commune", INCOMPLET, "Choisissez la commune du lieu.")
         .exiger(lieu.territoire() > 0, "territoire", INCOMPLET, "Choisissez le territoire qui tient ce lieu.")
         .exiger(tient(perimetre, lieu.territoire()), "territoire", "TERRITOIRE_AILLEURS",

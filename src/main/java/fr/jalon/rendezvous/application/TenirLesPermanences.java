@@ -38,7 +38,8 @@ public class TenirLesPermanences {
   private final JoursFeries feries;
   private final Clock horloge;
 
-  TenirLesPermanences(JdbcClient base, RegistreDesEntretiens registre, ApplicationEventPublisher evenements, Structures structures, AgentCourant agent, Journal journal,
+  TenirLesPermanences(JdbcClient base, RegistreDesEntretiens registre, ApplicationEventPublisher evenements, Structures structures,
+      AgentCourant agent, Journal journal,
       JoursFeries feries, Clock horloge) {
     this.base = base;
     this.registre = registre;
@@ -64,7 +65,8 @@ public class TenirLesPermanences {
     fautes.lever();
     List<Plage> plages = h.plages(feries);
     if (plages.isEmpty() && h.feries(feries).stream().allMatch(f -> h.plages(f.date()).isEmpty())) {
-      throw new RefusMetier("AUCUN_CRENEAU", "Aucun créneau ne tient dans ces heures et ces dates. Vérifiez l'heure de fin, la durée et le jour de la semaine.");
+      throw new RefusMetier("AUCUN_CRENEAU",
+          "Aucun créneau ne tient dans ces heures et ces dates. Vérifiez l'heure de fin, la durée et le jour de la semaine.");
     }
     int territoire = base.sql("select territoire_id from rendezvous.lieu where id = ? and actif").param(s.lieu()).query(Integer.class).optional()
         .orElseThrow(() -> new SaisieRefusee(LIEU, new RefusMetier("LIEU_ABSENT", LIEU_ABSENT)));
@@ -82,8 +84,10 @@ public class TenirLesPermanences {
       int id = base.sql("""
           insert into rendezvous.permanence (lieu_id, territoire_id, agent, referent_id, jour_semaine, debut, fin, minutes, du, au, cree_par, cree_le)
           values (:lieu, :territoire, :agent, :referent, :jour, :debut, :fin, :minutes, :du, :au, :par, :le) returning id""").param("lieu", s.lieu())
-          .param("territoire", territoire).param("agent", nom).param("referent", s.referent()).param("jour", h.jour().getValue()).param("debut", h.debut()).param("fin", h.fin())
-          .param("minutes", h.minutes()).param("du", h.du()).param("au", h.au()).param("par", agent.perimetre().agent()).param("le", OffsetDateTime.now(horloge))
+          .param("territoire", territoire).param("agent", nom).param("referent", s.referent()).param("jour", h.jour().getValue())
+          .param("debut", h.debut()).param("fin", h.fin())
+          .param("minutes", h.minutes()).param("du", h.du()).param("au", h.au()).param("par", agent.perimetre().agent())
+          .param("le", OffsetDateTime.now(horloge))
           .query(Integer.class).single();
       creneaux(id, territoire, plages);
       journal.tracer("PERMANENCE", null, null, "Permanence ouverte : %s, %d créneaux".formatted(nom, plages.size()));
@@ -106,10 +110,12 @@ public class TenirLesPermanences {
         .exiger(du == null || au == null || !au.isBefore(du), "au", "DATES", "Le dernier jour ne vient pas avant le premier.")
         .exiger(motif != null && !motif.isBlank(), "motif", "MOTIF_ABSENT", "Dites pourquoi personne ne reçoit ces jours-là.").lever();
     registre.reserver(permanence);
-    int fermes = base.sql("update rendezvous.creneau set ferme = :motif where permanence_id = :id and jour between :du and :au").param("motif", motif.strip())
+    int fermes = base.sql("update rendezvous.creneau set ferme = :motif where permanence_id = :id and jour between :du and :au")
+        .param("motif", motif.strip())
         .param("id", permanence).param("du", du).param("au", au).update();
     if (fermes == 0) {
-      throw new RefusMetier("AUCUN_CRENEAU", "Cette permanence n'a aucun créneau entre ces jours, ou elle est tenue par un autre territoire que le vôtre.");
+      throw new RefusMetier("AUCUN_CRENEAU",
+          "Cette permanence n'a aucun créneau entre ces jours, ou elle est tenue par un autre territoire que le vôtre.");
     }
     int attendues = base.sql("""
         select count(*) from rendezvous.creneaux_pris(array(select id from rendezvous.creneau where permanence_id = :id and jour between :du and :au))""")
@@ -124,7 +130,8 @@ public class TenirLesPermanences {
   public int rouvrir(int permanence, LocalDate jour) {
     registre.reserver(permanence);
     exigerUnLieuOuvert(permanence);
-    return base.sql("update rendezvous.creneau set ferme = null where permanence_id = ? and jour = ? and ferme is not null").params(permanence, jour).update();
+    return base.sql("update rendezvous.creneau set ferme = null where permanence_id = ? and jour = ? and ferme is not null")
+        .params(permanence, jour).update();
   }
 
   /**
@@ -137,7 +144,8 @@ public class TenirLesPermanences {
   public int ouvrirUnFerie(int permanence, LocalDate jour) {
     registre.reserver(permanence);
     exigerUnLieuOuvert(permanence);
-    Tenue t = base.sql("select territoire_id as territoire, jour_semaine, debut, fin, minutes, du, au from rendezvous.permanence where id = ?").param(permanence).query(Tenue.class)
+    Tenue t = base.sql("select territoire_id as territoire, jour_semaine, debut, fin, minutes, du, au from rendezvous.permanence where id = ?")
+        .param(permanence).query(Tenue.class)
         .optional().orElseThrow(() -> new RefusMetier("PERMANENCE_INCONNUE", "Cette permanence n'existe pas. Revenez à la liste."));
     if (!agent.perimetre().partout() && !agent.perimetre().territoires().contains(t.territoire())) {
       throw new RefusMetier("LIEU_AILLEURS", "Cette permanence est tenue par un autre territoire que le vôtre.");
@@ -151,8 +159,10 @@ public class TenirLesPermanences {
   }
 
   private void exigerUnLieuOuvert(int permanence) {
-    if (base.sql("select not l.actif from rendezvous.permanence m join rendezvous.lieu l on l.id = m.lieu_id where m.id = ?").param(permanence).query(Boolean.class).optional().orElse(false)) {
-      throw new RefusMetier("LIEU_INACTIF", "On ne reçoit plus dans ce lieu. Cochez d'abord « On y reçoit encore » sur sa page, ou ouvrez la permanence dans un autre lieu.");
+    if (base.sql("select not l.actif from rendezvous.permanence m join rendezvous.lieu l on l.id = m.lieu_id where m.id = ?").param(permanence)
+        .query(Boolean.class).optional().orElse(false)) {
+      throw new RefusMetier("LIEU_INACTIF",
+          "On ne reçoit plus dans ce lieu. Cochez d'abord « On y reçoit encore » sur sa page, ou ouvrez la permanence dans un autre lieu.");
     }
   }
 

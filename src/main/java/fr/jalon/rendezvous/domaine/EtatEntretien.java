@@ -34,8 +34,8 @@ public enum EtatEntretien implements Etat<EtatEntretien> {
   }
 
   /**
-   * What may follow; a slot changed keeps or gives back {@code CONVOQUEE}. A presence entered by mistake is corrected; it is undone only when it was a meeting
-   * without a slot, that nobody had planned.
+   * What may follow; a slot changed keeps or gives back {@code CONVOQUEE}. A presence entered by mistake is corrected; it is undone only when it
+   * was a meeting without a slot, that nobody had planned.
    */
   @Override
   public Set<EtatEntretien> suivants() {

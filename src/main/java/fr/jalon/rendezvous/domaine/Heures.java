@@ -13,7 +13,8 @@ public final class Heures {
 
   /** {@code 9 h}, {@code 9 h 30}. */
   public static String heure(LocalTime heure) {
-    return heure == null ? "" : heure.getMinute() == 0 ? heure.getHour() + "\u00a0h" : "%d\u00a0h\u00a0%02d".formatted(heure.getHour(), heure.getMinute());
+    return heure == null ? "" : heure.getMinute() == 0 ? heure.getHour() + "\u00a0h"
+        : "%d\u00a0h\u00a0%02d".formatted(heure.getHour(), heure.getMinute());
   }
 
   /** {@code mardi 14 octobre 2025}. */

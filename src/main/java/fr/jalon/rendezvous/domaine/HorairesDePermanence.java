@@ -33,7 +33,8 @@ public record HorairesDePermanence(DayOfWeek jour, LocalTime debut, LocalTime fi
         .exiger(du == null || !du.isBefore(aujourdhui), "du", "PERMANENCE_PASSEE", "Le premier jour est passé. Choisissez un jour à venir.")
         .exiger(au != null, "au", "DATES", "Indiquez le dernier jour.")
         .exiger(du == null || au == null || !au.isBefore(du), "au", "DATES", "Le dernier jour vient après le premier.")
-        .exiger(du == null || au == null || !au.isAfter(du.plusYears(1)), "au", "DATES", "Le dernier jour vient au plus tard un an après le premier.");
+        .exiger(du == null || au == null || !au.isAfter(du.plusYears(1)), "au", "DATES",
+        "Le dernier jour vient au plus tard un an après le premier.");
   }
 
   /** The days, public holidays left out. */

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * (L. 3422-2). They are data, {@code departements/feries.xml}; Jollyday knows when Easter is.
  */
 public final class JoursFeries {
-  private static final HolidayManager CALENDRIER = HolidayManager.getInstance(ManagerParameters.create(JoursFeries.class.getResource("/departements/feries.xml")));
+  private static final HolidayManager CALENDRIER =
+      HolidayManager.getInstance(ManagerParameters.create(JoursFeries.class.getResource("/departements/feries.xml")));
 
   private record DansLAnnee(String departement, int an) {}
 
@@ -45,7 +46,8 @@ public final class JoursFeries {
 
   private static Map<LocalDate, String> lire(DansLAnnee l) {
     return CALENDRIER.getHolidays(Year.of(l.an()), l.departement()).stream()
-        .collect(Collectors.groupingBy(Holiday::getDate, Collectors.mapping(Holiday::getPropertiesKey, Collectors.collectingAndThen(Collectors.toList(),
+        .collect(Collectors.groupingBy(Holiday::getDate,
+        Collectors.mapping(Holiday::getPropertiesKey, Collectors.collectingAndThen(Collectors.toList(),
             noms -> noms.stream().sorted().collect(Collectors.joining(" et "))))));
   }
 }

@@ -27,7 +27,8 @@ public final class RepartitionEnSessions {
   private final LocalDate aujourdhui;
 
   /** @param sessions those that may be proposed, full ones included */
-  public RepartitionEnSessions(List<PersonneAConvoquer> personnes, List<SessionOuverte> sessions, Distances distances, PoidsDesSessions poids, LocalDate aujourdhui) {
+  public RepartitionEnSessions(List<PersonneAConvoquer> personnes, List<SessionOuverte> sessions, Distances distances, PoidsDesSessions poids,
+      LocalDate aujourdhui) {
     this.personnes = List.copyOf(personnes);
     this.sessions = List.copyOf(sessions);
     this.distances = distances;
@@ -55,14 +56,16 @@ public final class RepartitionEnSessions {
       if (choisie != null && !montrees.contains(choisie)) {
         montrees.addFirst(choisie);
       }
-      proposees.add(new Proposee(personnes.get(p), choisie, attente && choisie != null, List.copyOf(montrees), pourquoi(personnes.get(p), choisie, attente, classees)));
+      proposees.add(new Proposee(personnes.get(p), choisie, attente && choisie != null, List.copyOf(montrees),
+          pourquoi(personnes.get(p), choisie, attente, classees)));
     }
     return proposees;
   }
 
   /** The sessions, the best for this person alone first. */
   private List<SessionOuverte> classees(PersonneAConvoquer p) {
-    return sessions.stream().sorted(Comparator.comparingLong((SessionOuverte s) -> poids.cout(p, s, distances, aujourdhui)).thenComparing(SessionOuverte::jour)
+    return sessions.stream().sorted(Comparator.comparingLong((SessionOuverte s) -> poids.cout(p, s, distances, aujourdhui))
+        .thenComparing(SessionOuverte::jour)
         .thenComparing(SessionOuverte::id)).toList();
   }
 
@@ -136,8 +139,10 @@ public final class RepartitionEnSessions {
       return phrase + " Toutes les sessions sont complètes : liste d'attente de celle qui lui convient le mieux.";
     }
     SessionOuverte meilleure = classees.getFirst();
-    return meilleure.id() == choisie.id() ? phrase : "%s Celle du %s %s convenait mieux, mais %s.".formatted(phrase, fr.jalon.ecran.Francais.date(meilleure.jour()),
-        fr.jalon.ecran.Francais.a(meilleure.nomCommune()), meilleure.places() == 0 ? "elle est complète" : "ses places vont à ceux qui perdraient plus à aller ailleurs");
+    return meilleure.id() == choisie.id() ? phrase
+        : "%s Celle du %s %s convenait mieux, mais %s.".formatted(phrase, fr.jalon.ecran.Francais.date(meilleure.jour()),
+        fr.jalon.ecran.Francais.a(meilleure.nomCommune()),
+        meilleure.places() == 0 ? "elle est complète" : "ses places vont à ceux qui perdraient plus à aller ailleurs");
   }
 
   private String distance(PersonneAConvoquer p, SessionOuverte s) {

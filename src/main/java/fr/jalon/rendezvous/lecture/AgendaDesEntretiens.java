@@ -24,9 +24,12 @@ public class AgendaDesEntretiens {
       from choisis c left join rendezvous.creneaux_pris(array(select id from choisis)) x on x.creneau_id = c.id
       left join rendezvous.entretien e on e.creneau_id = c.id and e.etat not in ('ANNULEE', 'DECLINEE') left join allocataires.personne p on p.id = e.personne_id
       %s order by c.jour, c.debut, c.lieu, c.agent, c.id %s""";
-  private static final RowMapper<LigneDAgenda> LIGNE = (l, _) -> new LigneDAgenda(l.getLong("id"), l.getInt("permanence_id"), l.getObject("jour", LocalDate.class),
-      l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getString("ferme"), l.getString("agent"), l.getInt("lieu_id"), l.getString("lieu"),
-      l.getString("commune"), l.getInt("territoire_id"), l.getBoolean("pris"), (Long) l.getObject("entretien_id"), (Long) l.getObject("personne_id"), l.getString("nom"),
+  private static final RowMapper<LigneDAgenda> LIGNE = (l, _) ->
+      new LigneDAgenda(l.getLong("id"), l.getInt("permanence_id"), l.getObject("jour", LocalDate.class),
+      l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getString("ferme"), l.getString("agent"),
+      l.getInt("lieu_id"), l.getString("lieu"),
+      l.getString("commune"), l.getInt("territoire_id"), l.getBoolean("pris"), (Long) l.getObject("entretien_id"),
+      (Long) l.getObject("personne_id"), l.getString("nom"),
       l.getString("prenom"), l.getString("etat") == null ? null : EtatEntretien.valueOf(l.getString("etat")), l.getString("motif"));
   private static final int LIBRES = 80;
   private final JdbcClient base;
@@ -53,7 +56,8 @@ public class AgendaDesEntretiens {
         c.jour between :du and :au and (:territoire::int is null or c.territoire_id = :territoire::int) and (:lieu::int is null or m.lieu_id = :lieu::int)
         and (:permanence::int is null or m.id = :permanence::int)
         and (:referent::int is null or m.referent_id = :referent::int or m.referent_id is null and lower(m.agent) = lower(:nom))""", "", ""))
-        .param("referent", qui == null ? null : qui.id()).param("nom", qui == null ? "" : qui.nom()).param("du", lundi).param("au", lundi.plusDays(6)).param("territoire", territoire)
+        .param("referent", qui == null ? null : qui.id()).param("nom", qui == null ? "" : qui.nom()).param("du", lundi).param("au", lundi.plusDays(6))
+        .param("territoire", territoire)
         .param("lieu", lieu).param("permanence", permanence).query(LIGNE).list();
   }
 

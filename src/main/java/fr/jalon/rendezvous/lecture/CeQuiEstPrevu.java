@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is planned for a person, whatever it is: a session, its waiting list, an interview, an invitation to choose one. Every act that plans looks here.
- * Planned is to come: a day that is over, noted or not, and an invitation whose code serves no longer hold nobody.
+ * What is planned for a person, whatever it is: a session, its waiting list, an interview, an invitation to choose one. Every act that plans
+ * looks here. Planned is to come: a day that is over, noted or not, and an invitation whose code serves no longer hold nobody.
  */
 @Component
 public class CeQuiEstPrevu {
@@ -53,7 +53,10 @@ public class CeQuiEstPrevu {
     }
   }
 
-  /** One, which a sentence about « cette personne » may tell whatever her gender. @param jour the day, or the last one to choose; @param debut {@code null} for an invitation, as the commune */
+  /**
+   * One, which a sentence about « cette personne » may tell whatever her gender. @param jour the day, or the last one to choose; @param debut
+   * {@code null} for an invitation, as the commune
+   */
   public record Prevu(long personneId, long id, Nature nature, LocalDate jour, LocalTime debut, String commune) {
     /** In a sentence: « convoquée à l'information collective du mardi 4 novembre 2025 à 9 h 30, Annonay ». */
     public String phrase() {
@@ -76,7 +79,9 @@ public class CeQuiEstPrevu {
   @Transactional(readOnly = true)
   public Map<Long, List<Prevu>> pour(Collection<Long> personnes) {
     return personnes.isEmpty() ? Map.of() : base.sql(REQUETE).param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
-        .param("aujourdhui", LocalDate.now(horloge)).query((l, _) -> new Prevu(l.getLong("personne_id"), l.getLong("id"), Nature.valueOf(l.getString("nature")), l.getObject("jour", LocalDate.class),
+        .param("aujourdhui", LocalDate.now(horloge))
+        .query((l, _) -> new Prevu(l.getLong("personne_id"), l.getLong("id"), Nature.valueOf(l.getString("nature")),
+        l.getObject("jour", LocalDate.class),
             l.getObject("debut", LocalTime.class), l.getString("commune"))).list().stream().collect(Collectors.groupingBy(Prevu::personneId));
   }
 

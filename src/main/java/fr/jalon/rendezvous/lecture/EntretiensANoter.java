@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The interviews whose hour is past and of which nobody said whether the person came: until then she is given no other one. Of the agent's perimeter. */
+/**
+ * The interviews whose hour is past and of which nobody said whether the person came: until then she is given no other one. Of the agent's perimeter.
+ */
 @Component
 public class EntretiensANoter {
   private static final String PASSES = """
@@ -43,7 +45,8 @@ public class EntretiensANoter {
   /** One page, the oldest first. @param page from 1 */
   @Transactional(readOnly = true)
   public List<ANoter> page(int page, int taille) {
-    return base.sql("select e.id, e.personne_id, p.nom, p.prenom, k.jour, k.debut, m.agent " + PASSES + "order by k.jour, k.debut, e.id limit :taille offset :saut")
+    return base.sql("select e.id, e.personne_id, p.nom, p.prenom, k.jour, k.debut, m.agent " + PASSES
+        + "order by k.jour, k.debut, e.id limit :taille offset :saut")
         .param("maintenant", LocalDateTime.now(horloge)).param("taille", taille).param("saut", (long) (page - 1) * taille).query(ANoter.class).list();
   }
 }

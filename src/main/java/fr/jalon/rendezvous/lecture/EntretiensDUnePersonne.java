@@ -15,8 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The interviews of a person. */
 @Component
 public class EntretiensDUnePersonne {
-  private static final RowMapper<Recue> RECUE = (l, _) -> new Recue(l.getLong("id"), l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"),
-      (Integer) l.getObject("territoire_id"), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class),
+  private static final RowMapper<Recue> RECUE = (l, _) ->
+      new Recue(l.getLong("id"), l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"),
+      (Integer) l.getObject("territoire_id"), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class),
+      l.getObject("fin", LocalTime.class),
       l.getString("agent"), l.getString("lieu"), l.getString("commune"), EtatEntretien.valueOf(l.getString("etat")), l.getString("motif"),
       l.getObject("code_expire_le", LocalDate.class), l.getLong("creneau_id"));
   private static final String ENTRETIENS = """
@@ -33,8 +35,12 @@ public class EntretiensDUnePersonne {
     this.horloge = horloge;
   }
 
-  /** An interview. @param jour {@code null} while she has not chosen; @param debut {@code null} then, and for a meeting without a slot, as the place; @param motif why (code or sentence), or {@code null} */
-  public record Recue(long id, @PersonneMontree long personneId, String nom, String prenom, Integer territoire, LocalDate jour, LocalTime debut, LocalTime fin, String agent, String lieu,
+  /**
+   * An interview. @param jour {@code null} while she has not chosen; @param debut {@code null} then, and for a meeting without a slot, as the place;
+   * @param motif why (code or sentence), or {@code null}
+   */
+  public record Recue(long id, @PersonneMontree long personneId, String nom, String prenom, Integer territoire, LocalDate jour, LocalTime debut,
+      LocalTime fin, String agent, String lieu,
       String commune, EtatEntretien etat, String motif, LocalDate choisirAvant, long creneauId) {
     /** {@code MARTIN Ana}. */
     public String nomComplet() {
@@ -42,8 +48,12 @@ public class EntretiensDUnePersonne {
     }
   }
 
-  /** One thing that happened. @param jour of the slot she had then; @param quitte the day of the slot left, {@code null} when there was none, as the hour */
-  public record Passage(LocalDate le, LocalDate jour, String commune, EtatEntretien vers, String motif, String par, LocalDate quitte, LocalTime quitteA) {}
+  /**
+   * One thing that happened. @param jour of the slot she had then; @param quitte the day of the slot left, {@code null} when there was none, as the
+   * hour
+   */
+  public record Passage(LocalDate le, LocalDate jour, String commune, EtatEntretien vers, String motif, String par,
+      LocalDate quitte, LocalTime quitteA) {}
 
   /** A person to whom an interview may be given. */
   public record Personne(@PersonneMontree long id, String nom, String prenom, Integer territoire, String telephone) {
@@ -84,7 +94,8 @@ public class EntretiensDUnePersonne {
         left join rendezvous.creneau q on q.id = p.creneau_quitte_id
         left join rendezvous.permanence m on m.id = c.permanence_id left join rendezvous.lieu l on l.id = m.lieu_id left join structures.commune k on k.code = l.commune
         where p.personne_id = :personne order by p.id desc""").param("personne", personne).param("zone", horloge.getZone().getId()).query((l, _) -> new Passage(l.getObject("le", LocalDate.class), l.getObject("jour", LocalDate.class),
-            l.getString("commune"), EtatEntretien.valueOf(l.getString("vers")), l.getString("motif"), l.getString("par"), l.getObject("quitte", LocalDate.class),
+            l.getString("commune"), EtatEntretien.valueOf(l.getString("vers")), l.getString("motif"), l.getString("par"),
+            l.getObject("quitte", LocalDate.class),
             l.getObject("quitte_a", LocalTime.class))).list();
   }
 }

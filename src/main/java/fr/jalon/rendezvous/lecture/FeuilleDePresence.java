@@ -28,7 +28,8 @@ public class FeuilleDePresence {
       l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), l.getString("commune"), l.getString("telephone"),
       EtatConvocation.valueOf(l.getString("etat")), l.getObject("etat_depuis", OffsetDateTime.class), l.getString("motif"), l.getString("precisions"),
       l.getBoolean("hors_liste"), l.getBoolean("retard"),
-      l.getArray("pieces_manquantes") == null ? null : Piece.de(Arrays.asList((String[]) l.getArray("pieces_manquantes").getArray())), l.getInt("absences"),
+      l.getArray("pieces_manquantes") == null ? null : Piece.de(Arrays.asList((String[]) l.getArray("pieces_manquantes").getArray())),
+      l.getInt("absences"),
       l.getObject("limite", LocalDate.class), l.getString("par"));
   private final JdbcClient base;
 
@@ -51,7 +52,8 @@ public class FeuilleDePresence {
   /** The waiting list, in the order people enter. */
   @Transactional(readOnly = true)
   public List<LigneDePresence> attente(long session) {
-    return base.sql(LIGNES + " where c.session_id = ? and c.etat = 'EN_ATTENTE' order by c.limite nulls last, c.saisi_le, c.id").param(session).query(LIGNE).list();
+    return base.sql(LIGNES + " where c.session_id = ? and c.etat = 'EN_ATTENTE' order by c.limite nulls last, c.saisi_le, c.id")
+        .param(session).query(LIGNE).list();
   }
 
   /** One person. */
@@ -69,7 +71,8 @@ public class FeuilleDePresence {
   /** @return state by person of the whole session, for the reader who wants the present ones */
   @Transactional(readOnly = true)
   public List<Long> presentes(long session) {
-    return base.sql("select personne_id from rendezvous.convocation where session_id = ? and etat = ?").params(session, EtatConvocation.PRESENTE.name())
+    return base.sql("select personne_id from rendezvous.convocation where session_id = ? and etat = ?")
+        .params(session, EtatConvocation.PRESENTE.name())
         .query(Long.class).list();
   }
 }

@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class LieuxConnus {
   private static final String LIEUX = "select l.*, k.nom as nom_commune from rendezvous.lieu l join structures.commune k on k.code = l.commune";
   private static final RowMapper<LieuDeRendezVous> LIEU = (l, _) -> new LieuDeRendezVous(l.getInt("id"), l.getString("nom"), l.getString("adresse"),
-      l.getString("code_postal"), l.getString("commune"), l.getString("nom_commune"), l.getInt("territoire_id"), l.getBoolean("accessible"), l.getInt("capacite"),
+      l.getString("code_postal"), l.getString("commune"), l.getString("nom_commune"), l.getInt("territoire_id"),
+      l.getBoolean("accessible"), l.getInt("capacite"),
       l.getString("telephone"), l.getBoolean("actif"));
   private final JdbcClient base;
   private final Clock horloge;
@@ -40,7 +41,8 @@ public class LieuxConnus {
     /** « 2 informations collectives et 1 rendez-vous individuel ». */
     public String phrase() {
       return Stream.of(sessions == 0 ? null : Francais.compte(sessions, "information collective", "informations collectives"),
-          entretiens == 0 ? null : Francais.compte(entretiens, "rendez-vous individuel", "rendez-vous individuels")).filter(Objects::nonNull).collect(Collectors.joining(" et "));
+          entretiens == 0 ? null : Francais.compte(entretiens, "rendez-vous individuel", "rendez-vous individuels")).filter(Objects::nonNull)
+              .collect(Collectors.joining(" et "));
     }
   }
 

@@ -13,7 +13,8 @@ import java.time.LocalTime;
  * @param pris        true when somebody holds it, of whatever perimeter
  * @param entretienId {@code null} when it is free, or held by a person the agent may not see
  */
-public record LigneDAgenda(long id, int permanenceId, LocalDate jour, LocalTime debut, LocalTime fin, String ferme, String agent, int lieuId, String lieu, String commune,
+public record LigneDAgenda(long id, int permanenceId, LocalDate jour, LocalTime debut, LocalTime fin, String ferme, String agent, int lieuId,
+    String lieu, String commune,
     int territoire, boolean pris, Long entretienId, @PersonneMontree Long personneId, String nom, String prenom, EtatEntretien etat, String motif) {
   /** {@code MARTIN Ana}. */
   public String nomComplet() {

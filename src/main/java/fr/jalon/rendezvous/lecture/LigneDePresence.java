@@ -15,8 +15,10 @@ import java.util.List;
  * @param absences absences without excuse before this session
  * @param par      who wrote the last state, or « la personne »
  */
-public record LigneDePresence(long id, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, String commune, String telephone, EtatConvocation etat,
-    OffsetDateTime depuis, String motif, String precisions, boolean horsListe, boolean retard, List<Piece> pieces, int absences, LocalDate limite, String par) {
+public record LigneDePresence(long id, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, String commune,
+    String telephone, EtatConvocation etat,
+    OffsetDateTime depuis, String motif, String precisions, boolean horsListe, boolean retard, List<Piece> pieces, int absences,
+    LocalDate limite, String par) {
   /** {@code MARTIN Ana}. */
   public String nomComplet() {
     return nom + " " + fr.jalon.ecran.Francais.nom(prenom);
@@ -24,7 +26,8 @@ public record LigneDePresence(long id, @PersonneMontree long personneId, String 
 
   /** Changes with what is noted of her; says nothing of why she did not come. */
   public String version() {
-    return Integer.toHexString(java.util.Objects.hash(id, etat.name(), retard, pieces == null ? null : pieces.stream().map(Enum::name).sorted().toList()))
+    return Integer.toHexString(java.util.Objects.hash(id, etat.name(), retard, pieces == null ? null : pieces.stream()
+        .map(Enum::name).sorted().toList()))
         + Long.toHexString(depuis.toInstant().getEpochSecond()) + Integer.toHexString(depuis.getNano());
   }
 

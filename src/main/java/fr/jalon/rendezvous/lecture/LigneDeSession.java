@@ -13,8 +13,10 @@ import java.util.List;
  * @param confirmees those who say they come
  * @param attente   persons on the waiting list
  */
-public record LigneDeSession(long id, LocalDate jour, LocalTime debut, LocalTime fin, EtatSession etat, String motif, int lieuId, String lieu, String adresse, String commune,
-    String telephone, boolean accessible, int territoireId, String territoire, int capacite, String animateur, String langues, String commentaire, int prises,
+public record LigneDeSession(long id, LocalDate jour, LocalTime debut, LocalTime fin, EtatSession etat, String motif, int lieuId, String lieu,
+    String adresse, String commune,
+    String telephone, boolean accessible, int territoireId, String territoire, int capacite, String animateur, String langues,
+    String commentaire, int prises,
     int confirmees, int attente, int presentes, int excusees, int absentes) {
   /** Places left, never negative. */
   public int places() {

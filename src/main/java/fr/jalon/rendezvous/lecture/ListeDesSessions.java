@@ -37,9 +37,12 @@ public class ListeDesSessions {
       left join rendezvous.remplissage((select array_agg(id) from choisies)) r on r.session_id = s.id
       """;
   private static final RowMapper<LigneDeSession> LIGNE = (l, _) -> new LigneDeSession(l.getLong("id"), l.getObject("jour", LocalDate.class),
-      l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), EtatSession.valueOf(l.getString("etat")), l.getString("motif"), l.getInt("lieu_id"),
-      l.getString("lieu"), l.getString("adresse"), l.getString("commune"), l.getString("telephone"), l.getBoolean("accessible"), l.getInt("territoire_id"),
-      l.getString("territoire"), l.getInt("capacite"), l.getString("animateur"), l.getString("langues"), l.getString("commentaire"), l.getInt("prises"),
+      l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), EtatSession.valueOf(l.getString("etat")),
+      l.getString("motif"), l.getInt("lieu_id"),
+      l.getString("lieu"), l.getString("adresse"), l.getString("commune"), l.getString("telephone"), l.getBoolean("accessible"),
+      l.getInt("territoire_id"),
+      l.getString("territoire"), l.getInt("capacite"), l.getString("animateur"), l.getString("langues"),
+      l.getString("commentaire"), l.getInt("prises"),
       l.getInt("confirmees"), l.getInt("attente"), l.getInt("presentes"), l.getInt("excusees"), l.getInt("absentes"));
   private final JdbcClient base;
   private final Clock horloge;
@@ -53,7 +56,8 @@ public class ListeDesSessions {
   @Transactional(readOnly = true)
   public Liste<FiltresDeSessions, Quand, LigneDeSession> page(FiltresDeSessions f) {
     return Liste.de(f, Liste.comptes(Quand.values(), Arrays.stream(Quand.values()).map(q -> Map.entry(q,
-        base.sql("select count(*) " + FILTRE).params(parametres(f)).param("quand", q.name()).query(Long.class).single())).toList()), f.quand(), lignes(f, Pagination.TAILLE));
+        base.sql("select count(*) " + FILTRE).params(parametres(f)).param("quand", q.name()).query(Long.class).single())).toList()), f.quand(),
+        lignes(f, Pagination.TAILLE));
   }
 
   /** The sessions of a page alone, the next first, or the last held first. @param taille of the pages */

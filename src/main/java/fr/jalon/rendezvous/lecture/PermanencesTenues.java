@@ -24,8 +24,10 @@ public class PermanencesTenues {
         (select count(*) from rendezvous.creneau c where c.permanence_id = m.id and c.ferme is null and c.jour >= :aujourdhui)::int as creneaux
       from rendezvous.permanence m join rendezvous.lieu l on l.id = m.lieu_id join structures.commune k on k.code = l.commune
       join structures.territoire t on t.id = m.territoire_id where %s order by t.ordre, m.agent, m.jour_semaine, m.debut, m.id""";
-  private static final RowMapper<Permanence> PERMANENCE = (l, _) -> new Permanence(l.getInt("id"), l.getString("agent"), l.getString("lieu"), l.getString("commune"),
-      l.getString("territoire"), DayOfWeek.of(l.getInt("jour_semaine")), l.getObject("debut", LocalTime.class), l.getObject("fin", LocalTime.class), l.getInt("minutes"),
+  private static final RowMapper<Permanence> PERMANENCE = (l, _) ->
+      new Permanence(l.getInt("id"), l.getString("agent"), l.getString("lieu"), l.getString("commune"),
+      l.getString("territoire"), DayOfWeek.of(l.getInt("jour_semaine")), l.getObject("debut", LocalTime.class),
+      l.getObject("fin", LocalTime.class), l.getInt("minutes"),
       l.getObject("du", LocalDate.class), l.getObject("au", LocalDate.class), l.getInt("creneaux"));
   private final JdbcClient base;
   private final JoursFeries feries;
@@ -38,7 +40,8 @@ public class PermanencesTenues {
   }
 
   /** A permanence. @param creneaux open slots from today on, taken or not */
-  public record Permanence(int id, String agent, String lieu, String commune, String territoire, DayOfWeek jour, LocalTime debut, LocalTime fin, int minutes, LocalDate du,
+  public record Permanence(int id, String agent, String lieu, String commune, String territoire, DayOfWeek jour, LocalTime debut, LocalTime fin,
+      int minutes, LocalDate du,
       LocalDate au, int creneaux) {
     /** {@code mardi}. */
     public String jourEcrit() {
@@ -49,7 +52,8 @@ public class PermanencesTenues {
   /** The public holidays to come of a permanence that are left out: nobody chose to open them. */
   @Transactional(readOnly = true)
   public List<Rythme.Jour> feriesLaisses(int id) {
-    List<LocalDate> ouverts = base.sql("select distinct jour from rendezvous.creneau where permanence_id = ?").param(id).query(LocalDate.class).list();
+    List<LocalDate> ouverts = base.sql("select distinct jour from rendezvous.creneau where permanence_id = ?").param(id)
+        .query(LocalDate.class).list();
     return une(id).stream().flatMap(p -> new HorairesDePermanence(p.jour(), p.debut(), p.fin(), p.minutes(), p.du(), p.au()).feries(feries).stream())
         .filter(f -> !f.date().isBefore(LocalDate.now(horloge)) && !ouverts.contains(f.date())).toList();
   }

@@ -22,16 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who is expected at a place and was told something of it that is no longer true: its name, its address, its access, its telephone. Read from what left,
- * never kept. Of the perimeter of the agent.
+ * Who is expected at a place and was told something of it that is no longer true: its name, its address, its access, its telephone. Read from
+ * what left, never kept. Of the perimeter of the agent.
  */
 @Component
 public class PrevenuesDeLAncienLieu {
   /** How many a page shows. */
   public static final int MONTREES = 100;
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  // Told wrong: a message left (a letter in a batch is about to) and says otherwise than today. Told right since: a convocation or a change waits to leave
-  // with the place of today, a letter was written after it, or something true left after it. A reminder to come is not enough: she may have set out by then.
+  // Told wrong: a message left (a letter in a batch is about to) and says otherwise than today. Told right since: a convocation or a change waits to
+  // leave
+  // with the place of today, a letter was written after it, or something true left after it. A reminder to come is not enough: she may have set out
+  // by then.
   private static final String REQUETE = """
       with attendues as materialized (
         select c.id, c.personne_id, s.jour, s.debut, s.id as session_id, null::int as permanence_id
@@ -70,7 +72,8 @@ public class PrevenuesDeLAncienLieu {
    * @param permanenceId {@code null} for a session
    * @param disait       what she was told that is no longer true
    */
-  public record Prevenue(long id, @PersonneMontree long personneId, String nom, String prenom, LocalDate jour, LocalTime debut, Long sessionId, Integer permanenceId,
+  public record Prevenue(long id, @PersonneMontree long personneId, String nom, String prenom, LocalDate jour, LocalTime debut,
+      Long sessionId, Integer permanenceId,
       Map<Ecart, String> disait) {
     /** {@code MARTIN Ana}. */
     public String nomComplet() {
@@ -106,7 +109,8 @@ public class PrevenuesDeLAncienLieu {
     /** « 3 personnes attendues ont été prévenues avec l'ancienne adresse ou l'ancien téléphone ». */
     public String phrase() {
       TreeSet<Ecart> ecarts = lignes.stream().flatMap(p -> p.disait().keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
-      return "%s avec %s".formatted(fr.jalon.ecran.Francais.compte(total, "personne attendue a été prévenue", "personnes attendues ont été prévenues"),
+      return "%s avec %s".formatted(fr.jalon.ecran.Francais.compte(total, "personne attendue a été prévenue",
+          "personnes attendues ont été prévenues"),
           ecarts.stream().map(Ecart::libelle).collect(Collectors.joining(" ou ")));
     }
   }
@@ -126,10 +130,13 @@ public class PrevenuesDeLAncienLieu {
   private Part lire(LieuDeRendezVous lieu, Integer taille) {
     Map<String, String> vrai = lieu.dit().valeurs();
     int[] total = {0};
-    List<Prevenue> lignes = base.sql(REQUETE).param("lieu", lieu.id()).param("maintenant", LocalDateTime.now(horloge)).param("valeurs", JSON.writeValueAsString(vrai))
-        .param("annonces", PrevenirDuLieu.ANNONCES.toArray(String[]::new)).param("modeles", PrevenirDuLieu.DISENT.toArray(String[]::new)).param("taille", taille).query((l, _) -> {
+    List<Prevenue> lignes = base.sql(REQUETE).param("lieu", lieu.id()).param("maintenant", LocalDateTime.now(horloge))
+        .param("valeurs", JSON.writeValueAsString(vrai))
+        .param("annonces", PrevenirDuLieu.ANNONCES.toArray(String[]::new)).param("modeles", PrevenirDuLieu.DISENT.toArray(String[]::new))
+        .param("taille", taille).query((l, _) -> {
           total[0] = l.getInt("total");
-          return new Prevenue(l.getLong("id"), l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), l.getObject("jour", LocalDate.class),
+          return new Prevenue(l.getLong("id"), l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"),
+              l.getObject("jour", LocalDate.class),
               l.getObject("debut", LocalTime.class), (Long) l.getObject("session_id"), (Integer) l.getObject("permanence_id"), disait(l, vrai));
         }).list();
     return new Part(lignes, total[0]);

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What an agent must know of the appointments since the last files: those that were cancelled because the person has no right any more, moved away or
- * died, and those to come of a person whose right is suspended, who left the droits et devoirs since they were planned, or who lives in another territory
- * now. Of her perimeter.
+ * died, and those to come of a person whose right is suspended, who left the droits et devoirs since they were planned, or who lives in another
+ * territory now. Of her perimeter.
  */
 @Component
 public class RendezVousARevoir {
@@ -73,7 +73,8 @@ public class RendezVousARevoir {
   }
 
   /** One. @param jour {@code null} while she has not chosen; @param motif why it was cancelled, or {@code null} */
-  public record ARevoir(@PersonneMontree long personneId, String nom, String prenom, LocalDate jour, LocalTime debut, String lien, Quoi quoi, String motif) {
+  public record ARevoir(@PersonneMontree long personneId, String nom, String prenom, LocalDate jour, LocalTime debut, String lien,
+      Quoi quoi, String motif) {
     /** {@code MARTIN Ana}. */
     public String nomComplet() {
       return nom + " " + fr.jalon.ecran.Francais.nom(prenom);
@@ -87,10 +88,13 @@ public class RendezVousARevoir {
   @Transactional(readOnly = true)
   public Part page(int page, int taille) {
     int[] total = {0};
-    List<ARevoir> lignes = base.sql(REQUETE).param("maintenant", LocalDateTime.now(horloge)).param("depuis", OffsetDateTime.now(horloge).minusDays(JOURS))
-        .param("auteur", SuivreLaSituation.AUTEUR).param("ailleurs", SuivreLaSituation.AILLEURS + "%").param("taille", taille).param("saut", (long) (Math.max(1, page) - 1) * taille).query((l, _) -> {
+    List<ARevoir> lignes = base.sql(REQUETE).param("maintenant", LocalDateTime.now(horloge))
+        .param("depuis", OffsetDateTime.now(horloge).minusDays(JOURS))
+        .param("auteur", SuivreLaSituation.AUTEUR).param("ailleurs", SuivreLaSituation.AILLEURS + "%").param("taille", taille)
+        .param("saut", (long) (Math.max(1, page) - 1) * taille).query((l, _) -> {
           total[0] = l.getInt("total");
-          return new ARevoir(l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class),
+          return new ARevoir(l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), l.getObject("jour", LocalDate.class),
+              l.getObject("debut", LocalTime.class),
               l.getString("lien"), Quoi.valueOf(l.getString("quoi")), l.getString("motif"));
         }).list();
     return new Part(lignes, total[0]);

@@ -28,7 +28,8 @@ public class RendezVousDUnePersonne {
    * @param motif  why (code or sentence), or {@code null}
    * @param pieces papers missing; {@code null} when they were not asked for
    */
-  public record Convoquee(long id, long sessionId, LocalDate jour, LocalTime debut, String lieu, String commune, EtatConvocation etat, String motif, List<Piece> pieces) {}
+  public record Convoquee(long id, long sessionId, LocalDate jour, LocalTime debut, String lieu, String commune, EtatConvocation etat,
+      String motif, List<Piece> pieces) {}
 
   /** One thing that happened. @param jour the day it happened */
   public record Passage(LocalDate le, LocalDate jour, String commune, String de, EtatConvocation vers, String motif, String par) {}
@@ -44,7 +45,8 @@ public class RendezVousDUnePersonne {
         join lateral (select p.vers, p.motif from rendezvous.passage p where p.objet_id = c.id and (p.fait_le at time zone :zone)::date <= :au
           order by p.id desc limit 1) x on true
         where c.personne_id = :personne order by s.jour desc, c.id desc""").param("personne", personne).param("au", au).param("zone", horloge.getZone().getId())
-        .query((l, _) -> new Convoquee(l.getLong("id"), l.getLong("session_id"), l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class),
+        .query((l, _) -> new Convoquee(l.getLong("id"), l.getLong("session_id"), l.getObject("jour", LocalDate.class),
+        l.getObject("debut", LocalTime.class),
             l.getString("lieu"), l.getString("commune"), EtatConvocation.valueOf(l.getString("vers")), l.getString("motif"),
             l.getArray("pieces") == null ? null : Piece.de(Arrays.asList((String[]) l.getArray("pieces").getArray())))).list();
   }
@@ -52,7 +54,8 @@ public class RendezVousDUnePersonne {
   /** Absences without excuse up to a day. */
   @Transactional(readOnly = true)
   public int absences(long personne, LocalDate au) {
-    return base.sql("select count(*) from rendezvous.fait where personne_id = ? and nature = 'ABSENCE_NON_EXCUSEE' and retire_le is null and le <= ?").params(personne, au)
+    return base.sql("select count(*) from rendezvous.fait where personne_id = ? and nature = 'ABSENCE_NON_EXCUSEE' and retire_le is null and le <= ?")
+        .params(personne, au)
         .query(Integer.class).single();
   }
 
@@ -64,7 +67,8 @@ public class RendezVousDUnePersonne {
         from rendezvous.passage p join rendezvous.convocation c on c.id = p.objet_id join rendezvous.session s on s.id = c.session_id
         join rendezvous.lieu l on l.id = s.lieu_id join structures.commune k on k.code = l.commune
         where p.personne_id = :personne order by p.id desc""").param("personne", personne).param("zone", horloge.getZone().getId()).query((l, _) -> new Passage(l.getObject("le", LocalDate.class),
-            l.getObject("jour", LocalDate.class), l.getString("commune"), l.getString("de"), EtatConvocation.valueOf(l.getString("vers")), l.getString("motif"),
+            l.getObject("jour", LocalDate.class), l.getString("commune"), l.getString("de"),
+            EtatConvocation.valueOf(l.getString("vers")), l.getString("motif"),
             l.getString("par"))).list();
   }
 }

@@ -69,7 +69,8 @@ class AgendaController {
   private final Versions versions;
   private final Clock horloge;
 
-  AgendaController(AgendaDesEntretiens agenda, EntretiensDUnePersonne entretiens, PermanencesTenues permanences, LieuxConnus lieux, PersonnesAAjouter personnes,
+  AgendaController(AgendaDesEntretiens agenda, EntretiensDUnePersonne entretiens, PermanencesTenues permanences, LieuxConnus lieux,
+      PersonnesAAjouter personnes,
       DonnerUnRendezVous donner, RendezVousARevoir aRevoir, EntretiensANoter aNoter, CeQuiEstPrevu prevu, Structures structures, MaFiche maFiche,
       ListeDesSessions sessions, Parametres parametres, Versions versions, Clock horloge) {
     this.maFiche = maFiche;
@@ -90,16 +91,20 @@ class AgendaController {
   }
 
   @GetMapping("/agenda")
-  String semaine(HttpServletRequest requete, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate semaine, @RequestParam(required = false) Integer territoire,
-      @RequestParam(required = false) Integer lieu, @RequestParam(required = false) Integer permanence, @RequestParam(defaultValue = "") String qui, Model modele) {
+  String semaine(HttpServletRequest requete, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate semaine,
+      @RequestParam(required = false) Integer territoire,
+      @RequestParam(required = false) Integer lieu, @RequestParam(required = false) Integer permanence,
+      @RequestParam(defaultValue = "") String qui, Model modele) {
     LocalDate lundi = (semaine == null ? LocalDate.now(horloge) : semaine).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     Optional<Referent> fiche = maFiche.referent();
     Referent moi = fiche.filter(_ -> MaFiche.arrive(requete) || "moi".equals(qui)).orElse(null);
     List<LigneDeSession> collectives = permanence != null ? List.of()
         : sessions.semaine(lundi, territoire, lieu).stream().filter(s -> moi == null || s.animeePar(moi.nom())).toList();
-    modele.addAttribute("page", new PageDAgenda(lundi, territoire, lieu, permanence, moi != null ? Qui.MOI : fiche.isPresent() ? Qui.TOUS : Qui.SANS_FICHE,
+    modele.addAttribute("page", new PageDAgenda(lundi, territoire, lieu, permanence,
+        moi != null ? Qui.MOI : fiche.isPresent() ? Qui.TOUS : Qui.SANS_FICHE,
         agenda.semaine(lundi, territoire, lieu, permanence, moi), collectives, structures.territoires(),
-        lieux.actifs(), permanences.toutes(), agenda.manques(horizon()), LocalDateTime.now(horloge))).addAttribute("aRevoir", aRevoir.page(1, Pagination.TAILLE)).addAttribute("aNoter", aNoter.compter())
+        lieux.actifs(), permanences.toutes(), agenda.manques(horizon()), LocalDateTime.now(horloge)))
+            .addAttribute("aRevoir", aRevoir.page(1, Pagination.TAILLE)).addAttribute("aNoter", aNoter.compter())
         .addAttribute("monTerritoire", maFiche.territoire().orElse(null));
     return "rendezvous/agenda";
   }
@@ -128,7 +133,9 @@ class AgendaController {
       return vue.startsWith("redirect:") ? vue : Refus.page(vue, modele);
     }
     LigneDAgenda c = agenda.un(id).orElseThrow(AgendaController::absent);
-    suite.addFlashAttribute(Message.CLE, Message.fait("Le rendez-vous du %s à %s est donné. Les messages à la personne sont écrits.".formatted(Heures.jour(c.jour()), Heures.heure(c.debut()))));
+    suite.addFlashAttribute(Message.CLE,
+        Message.fait("Le rendez-vous du %s à %s est donné. Les messages à la personne sont écrits.".formatted(Heures.jour(c.jour()),
+        Heures.heure(c.debut()))));
     return "redirect:/agenda?semaine=" + c.jour() + "&territoire=" + c.territoire();
   }
 
@@ -137,7 +144,8 @@ class AgendaController {
   String personne(@PathVariable long id, @RequestParam(required = false) Integer territoire, Model modele) {
     EntretiensDUnePersonne.Personne p = entretiens.personne(id).orElseThrow(AgendaController::absent);
     Integer choisi = territoire == null ? p.territoire() : territoire;
-    modele.addAttribute("p", p).addAttribute("territoire", choisi).addAttribute("territoires", structures.territoires()).addAttribute("libres", agenda.libres(choisi, horizon()))
+    modele.addAttribute("p", p).addAttribute("territoire", choisi).addAttribute("territoires", structures.territoires())
+        .addAttribute("libres", agenda.libres(choisi, horizon()))
         .addAttribute("prevus", prevu.pour(id).stream().filter(x -> !x.nature().individuel()).toList())
         .addAttribute("enCours", entretiens.tous(id, LocalDate.now(horloge)).stream().filter(e -> e.etat().enCours()).findFirst().orElse(null))
         .addAttribute("aujourdhui", LocalDate.now(horloge));
@@ -174,7 +182,8 @@ class AgendaController {
   @GetMapping("/agenda/entretiens/{id}")
   String entretien(@PathVariable long id, Model modele) {
     EntretiensDUnePersonne.Recue e = entretiens.un(id).orElseThrow(AgendaController::absent);
-    modele.addAttribute("e", e).addAttribute("version", versions.enFormulaire(EntretienVu.FICHE, id, EntretienVu.de(e))).addAttribute("aujourdhui", LocalDate.now(horloge))
+    modele.addAttribute("e", e).addAttribute("version", versions.enFormulaire(EntretienVu.FICHE, id, EntretienVu.de(e)))
+        .addAttribute("aujourdhui", LocalDate.now(horloge))
         .addAttribute("libres", e.etat().attendue() ? agenda.libres(e.territoire(), horizon()) : List.of());
     return "rendezvous/entretien";
   }
@@ -194,11 +203,13 @@ class AgendaController {
   @PostMapping("/agenda/entretiens/{id}/annuler")
   Object annuler(@PathVariable long id, @RequestParam(defaultValue = "") String motif, Model modele, RedirectAttributes suite) {
     modele.addAttribute("motif", motif);
-    return acte(id, "Le rendez-vous est annulé. Les messages à la personne sont écrits.", modele, suite, null, v -> v.etat() == EtatEntretien.ANNULEE, () -> donner.annuler(id, motif));
+    return acte(id, "Le rendez-vous est annulé. Les messages à la personne sont écrits.", modele, suite, null, v -> v.etat() == EtatEntretien.ANNULEE,
+        () -> donner.annuler(id, motif));
   }
 
   @PostMapping("/agenda/entretiens/{id}/presence")
-  Object presence(@PathVariable long id, @RequestParam(required = false) EtatEntretien etat, @RequestParam(defaultValue = "") String raison, Model modele,
+  Object presence(@PathVariable long id, @RequestParam(required = false) EtatEntretien etat,
+      @RequestParam(defaultValue = "") String raison, Model modele,
       RedirectAttributes suite) {
     modele.addAttribute("raison", raison);
     return acte(id, "C'est noté.", modele, suite, null,

@@ -33,7 +33,10 @@ class AjoutAUneSessionController {
     this.courriers = courriers;
   }
 
-  /** @param q what was searched, kept when she is refused; @param enAttente true for the waiting list; @param malgre true when an interview is planned for her */
+  /**
+   * @param q what was searched, kept when she is refused; @param enAttente true for the waiting list; @param malgre true when an interview is planned
+   * for her
+   */
   @PostMapping("/informations-collectives/{id}/ajouter")
   String ajouter(@PathVariable long id, @RequestParam(required = false) Long personne, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "false") boolean enAttente, @RequestParam(defaultValue = "false") boolean malgre, RedirectAttributes suite) {
@@ -48,7 +51,8 @@ class AjoutAUneSessionController {
         throw new RefusMetier("REFUSEE", bilan.refus().values().iterator().next());
       }
       suite.addFlashAttribute(LettresDUnActe.CLE, courriers.lettres(Convoquer.LETTRE, bilan.convocations()));
-      suite.addFlashAttribute(Message.CLE, Message.fait(enAttente ? "La personne est en liste d'attente ; elle sera prévenue si une place se libère." : "La personne est convoquée et prévenue."));
+      suite.addFlashAttribute(Message.CLE, Message.fait(enAttente ? "La personne est en liste d'attente ; elle sera prévenue si une place se libère."
+          : "La personne est convoquée et prévenue."));
       return "redirect:" + page;
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));

@@ -9,10 +9,12 @@ import fr.jalon.rendezvous.lecture.EntretiensDUnePersonne;
 
 /** What the page of an interview shows and its buttons change. */
 public record EntretienVu(String quand, EtatEntretien etat, String motif) {
-  static final Fiche FICHE = Fiche.de("ENTRETIEN", "ce rendez-vous").etat("quand", "Quand").etat("etat", "État", e -> e.isEmpty() ? "" : EtatEntretien.valueOf(e).libelle())
+  static final Fiche FICHE = Fiche.de("ENTRETIEN", "ce rendez-vous").etat("quand", "Quand")
+      .etat("etat", "État", e -> e.isEmpty() ? "" : EtatEntretien.valueOf(e).libelle())
       .etat("motif", "Motif", m -> m.isEmpty() ? "" : Empechement.libelle(m)).sansAuteur();
 
   static EntretienVu de(EntretiensDUnePersonne.Recue e) {
-    return new EntretienVu(e.jour() == null ? null : "%s à %s, %s".formatted(Francais.date(e.jour()), Heures.heure(e.debut()), e.lieu()), e.etat(), e.motif());
+    return new EntretienVu(e.jour() == null ? null : "%s à %s, %s".formatted(Francais.date(e.jour()), Heures.heure(e.debut()), e.lieu()), e.etat(),
+        e.motif());
   }
 }

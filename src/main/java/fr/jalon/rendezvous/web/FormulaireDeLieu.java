@@ -3,7 +3,8 @@ package fr.jalon.rendezvous.web;
 import fr.jalon.rendezvous.LieuDeRendezVous;
 
 /** A place as typed. @param id {@code null} for a new one */
-public record FormulaireDeLieu(Integer id, String nom, String adresse, String codePostal, String commune, Integer territoire, Boolean accessible, String capacite,
+public record FormulaireDeLieu(Integer id, String nom, String adresse, String codePostal, String commune, Integer territoire,
+    Boolean accessible, String capacite,
     String telephone, Boolean actif) {
   /** Absent texts are empty, an unchecked box is false. */
   public FormulaireDeLieu {
@@ -22,7 +23,8 @@ public record FormulaireDeLieu(Integer id, String nom, String adresse, String co
   }
 
   static FormulaireDeLieu de(LieuDeRendezVous l) {
-    return new FormulaireDeLieu(l.id(), l.nom(), l.adresse(), l.codePostal(), l.commune(), l.territoire(), l.accessible(), String.valueOf(l.capacite()), l.telephone(),
+    return new FormulaireDeLieu(l.id(), l.nom(), l.adresse(), l.codePostal(), l.commune(), l.territoire(), l.accessible(),
+        String.valueOf(l.capacite()), l.telephone(),
         l.actif());
   }
 

@@ -8,7 +8,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 
 /** Opening hours as typed. @param jour 1 = Monday */
-public record FormulaireDePermanence(Integer lieu, String agent, Integer referent, Integer jour, String debut, String fin, String minutes, String du, String au) {
+public record FormulaireDePermanence(Integer lieu, String agent, Integer referent, Integer jour, String debut, String fin, String minutes,
+    String du, String au) {
   private static final int DIMANCHE = 7;
 
   /** Absent texts are empty. */
@@ -27,7 +28,8 @@ public record FormulaireDePermanence(Integer lieu, String agent, Integer referen
 
   /** As read: {@code null} (0 for the minutes) where nothing is, or what is cannot be read. */
   SaisieDePermanence saisie() {
-    return new SaisieDePermanence(lieu, agent, referent, new HorairesDePermanence(jour == null || jour < 1 || jour > DIMANCHE ? null : DayOfWeek.of(jour),
+    return new SaisieDePermanence(lieu, agent, referent,
+        new HorairesDePermanence(jour == null || jour < 1 || jour > DIMANCHE ? null : DayOfWeek.of(jour),
         heure(debut), heure(fin), minutes.strip().matches("\\d{1,3}") ? Integer.parseInt(minutes.strip()) : 0,
         DatesPlausibles.lireOuRien(du), DatesPlausibles.lireOuRien(au)));
   }

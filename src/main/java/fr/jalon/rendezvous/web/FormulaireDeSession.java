@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param vus    the days that the preview showed (ISO): those among them that are not in {@code jours} were taken out
  * @param etat  its state, not typed; {@code null} for one to open
  */
-public record FormulaireDeSession(Integer lieu, String jour, String debut, String fin, String capacite, String animateur, String langues, String commentaire,
+public record FormulaireDeSession(Integer lieu, String jour, String debut, String fin, String capacite, String animateur,
+    String langues, String commentaire,
     String rythme, String jusqua, List<String> jours, List<String> feries, List<String> vus, String etat) {
   /** Absent texts are empty. */
   public FormulaireDeSession {
@@ -43,7 +44,8 @@ public record FormulaireDeSession(Integer lieu, String jour, String debut, Strin
   }
 
   static FormulaireDeSession de(LigneDeSession s) {
-    return new FormulaireDeSession(s.lieuId(), s.jour().toString(), s.debut().toString(), s.fin().toString(), String.valueOf(s.capacite()), s.animateur(), s.langues(),
+    return new FormulaireDeSession(s.lieuId(), s.jour().toString(), s.debut().toString(), s.fin().toString(), String.valueOf(s.capacite()),
+        s.animateur(), s.langues(),
         s.commentaire(), "", "", List.of(), List.of(), List.of(), s.etat().name());
   }
 
@@ -74,7 +76,8 @@ public record FormulaireDeSession(Integer lieu, String jour, String debut, Strin
 
   /** The days ticked in the preview, public holidays chosen among them. */
   List<LocalDate> joursGardes() {
-    return Stream.concat(jours.stream(), feries.stream()).map(DatesPlausibles::lireOuRien).filter(java.util.Objects::nonNull).distinct().sorted().toList();
+    return Stream.concat(jours.stream(), feries.stream()).map(DatesPlausibles::lireOuRien).filter(java.util.Objects::nonNull)
+        .distinct().sorted().toList();
   }
 
   /** The public holidays opened by choice. */
@@ -85,7 +88,8 @@ public record FormulaireDeSession(Integer lieu, String jour, String debut, Strin
   /** As read: {@code null} (0 for the places) where nothing is, or what is cannot be read. */
   SaisieDeSession saisie() {
     return new SaisieDeSession(lieu, FormulaireDePermanence.heure(debut), FormulaireDePermanence.heure(fin),
-        capacite.isBlank() ? null : capacite.strip().matches("\\d{1,4}") ? Integer.valueOf(capacite.strip()) : Integer.valueOf(0), animateur, langues, commentaire);
+        capacite.isBlank() ? null : capacite.strip().matches("\\d{1,4}") ? Integer.valueOf(capacite.strip()) : Integer.valueOf(0),
+        animateur, langues, commentaire);
   }
 
   private static String vide(String texte) {

@@ -30,7 +30,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class LienController {
-  private static final String TROP_DE_REPONSES = "Vous avez changé votre réponse de nombreuses fois. Votre dernière réponse est gardée. Pour en changer encore, attendez une heure, ou appelez-nous.";
+  private static final String TROP_DE_REPONSES =
+      "Vous avez changé votre réponse de nombreuses fois. Votre dernière réponse est gardée. Pour en changer encore, attendez une heure, ou appelez-nous.";
   private final RepondreParLeLien lien;
   private final ChoisirParLeLien choix;
   private final LimiteDesCodes limite;
@@ -57,14 +58,16 @@ class LienController {
   }
 
   @GetMapping("/r/{code}")
-  Object lire(@PathVariable String code, @RequestParam(defaultValue = "") String non, Model modele, HttpServletRequest requete, HttpServletResponse reponse) {
+  Object lire(@PathVariable String code, @RequestParam(defaultValue = "") String non, Model modele, HttpServletRequest requete,
+      HttpServletResponse reponse) {
     reponse.setHeader("X-Robots-Tag", "noindex, nofollow");
     return afficher(code, !non.isEmpty(), null, modele, requete);
   }
 
   /** @param vient {@code oui} or {@code non}; @param raison why she cannot, asked for when she cannot */
   @PostMapping("/r/{code}")
-  Object repondre(@PathVariable String code, @RequestParam(defaultValue = "") String vient, @RequestParam(defaultValue = "") String raison, Model modele,
+  Object repondre(@PathVariable String code, @RequestParam(defaultValue = "") String vient,
+      @RequestParam(defaultValue = "") String raison, Model modele,
       HttpServletRequest requete) {
     Empechement motif = Empechement.de(raison);
     if (!vient.equals("oui") && motif == null) {
@@ -153,7 +156,8 @@ class LienController {
 
   private Object entretien(ChoisirParLeLien.Entretien e, String code, boolean nePeutPas, String erreur, Model modele) {
     tracer(code);
-    modele.addAttribute("e", e).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas).addAttribute("libres", choix.libres(code).stream()
+    modele.addAttribute("e", e).addAttribute("code", RepondreParLeLien.net(code)).addAttribute("nePeutPas", nePeutPas)
+        .addAttribute("libres", choix.libres(code).stream()
         .collect(Collectors.groupingBy(ChoisirParLeLien.Libre::jour, LinkedHashMap::new, Collectors.toList())))
         .addAttribute("jusqua", choix.jusqua()).addAttribute("numeros", e.telephone() == null ? lien.numeros() : List.of());
     if (erreur != null) {

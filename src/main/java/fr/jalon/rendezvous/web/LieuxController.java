@@ -41,15 +41,18 @@ class LieuxController {
   private final Versions versions;
   private final Fiche fiche;
 
-  LieuxController(LieuxConnus lieux, PrevenuesDeLAncienLieu prevenues, TenirLesLieux tenir, PrevenirDuLieu prevenir, Structures structures, Versions versions) {
+  LieuxController(LieuxConnus lieux, PrevenuesDeLAncienLieu prevenues, TenirLesLieux tenir, PrevenirDuLieu prevenir,
+      Structures structures, Versions versions) {
     this.lieux = lieux;
     this.prevenues = prevenues;
     this.tenir = tenir;
     this.prevenir = prevenir;
     this.structures = structures;
     this.versions = versions;
-    this.fiche = Fiche.de("LIEU", "ce lieu").champ("nom", "Nom").champ("adresse", "Numéro et voie").champ("codePostal", "Code postal").champ("commune", "Commune", structures::nomDeCommune)
-        .champ("territoire", "Territoire", structures::nomDeTerritoire).champ("capacite", "Personnes que la salle reçoit").champ("telephone", "Téléphone")
+    this.fiche = Fiche.de("LIEU", "ce lieu").champ("nom", "Nom").champ("adresse", "Numéro et voie").champ("codePostal", "Code postal")
+        .champ("commune", "Commune", structures::nomDeCommune)
+        .champ("territoire", "Territoire", structures::nomDeTerritoire).champ("capacite", "Personnes que la salle reçoit")
+        .champ("telephone", "Téléphone")
         .coche("accessible", "Accessible en fauteuil roulant").coche("actif", "On y reçoit encore");
   }
 
@@ -92,7 +95,8 @@ class LieuxController {
     } catch (ChangeEntreTemps change) {
       String page = un(id, modele);
       // nothing was typed: the page says what changed, its form has nothing to choose from
-      modele.addAttribute(Refus.CLE, Refus.de(change)).addAttribute("version", new Versions.EnFormulaire(((Versions.EnFormulaire) modele.getAttribute("version")).texte(), null));
+      modele.addAttribute(Refus.CLE, Refus.de(change))
+          .addAttribute("version", new Versions.EnFormulaire(((Versions.EnFormulaire) modele.getAttribute("version")).texte(), null));
       return change.page(page, modele);
     }
     suite.addFlashAttribute(Message.CLE, dites.get() == 0 ? Message.information("Tout le monde est déjà prévenu : rien n'est écrit une seconde fois.")
@@ -107,7 +111,8 @@ class LieuxController {
     PrevenuesDeLAncienLieu.Part anciennes = lieu == null ? PrevenuesDeLAncienLieu.Part.VIDE : prevenues.montrer(lieu);
     boolean aVoir = anciennes.total() > 0 || lieu != null && !lieu.actif() && lieux.prevu(lieu.id()).quelqueChose();
     suite.addFlashAttribute(Message.CLE, Message.fait("%s est enregistré.%s%s".formatted(nom, tenu.recrits() == 0 ? ""
-        : " %s avec le nouveau lieu.".formatted(Francais.compte(tenu.recrits(), "message pas encore parti est récrit", "messages pas encore partis sont récrits")),
+        : " %s avec le nouveau lieu.".formatted(Francais.compte(tenu.recrits(), "message pas encore parti est récrit",
+        "messages pas encore partis sont récrits")),
         anciennes.total() == 0 ? "" : " %s : voyez plus bas pour les prévenir.".formatted(anciennes.phrase()))));
     return "redirect:/informations-collectives/lieux" + (aVoir ? "/" + tenu.id() : "");
   }
@@ -116,7 +121,8 @@ class LieuxController {
     Optional<LieuDeRendezVous> lieu = Optional.ofNullable(f.id()).flatMap(lieux::un);
     lieu.ifPresent(l -> modele.addAttribute("prevenues", prevenues.montrer(l)));
     lieu.filter(l -> !l.actif()).ifPresent(l -> modele.addAttribute("prevu", lieux.prevu(l.id())));
-    modele.addAttribute("f", f).addAttribute("version", versions.enFormulaire(fiche, f.id(), f)).addAttribute("communes", structures.communes()).addAttribute("territoires", structures.territoires());
+    modele.addAttribute("f", f).addAttribute("version", versions.enFormulaire(fiche, f.id(), f)).addAttribute("communes", structures.communes())
+        .addAttribute("territoires", structures.territoires());
     if (refus != null) {
       modele.addAttribute(Refus.CLE, refus);
     }

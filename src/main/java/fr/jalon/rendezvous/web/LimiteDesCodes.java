@@ -16,7 +16,8 @@ class LimiteDesCodes {
   private final Debit lectures;
   private final Debit actes;
 
-  LimiteDesCodes(EssaisPartages essais, @Value("${jalon.lien-public.codes-faux-par-adresse:20}") int nombre, @Value("${jalon.lien-public.fenetre:15m}") Duration fenetre,
+  LimiteDesCodes(EssaisPartages essais, @Value("${jalon.lien-public.codes-faux-par-adresse:20}") int nombre,
+      @Value("${jalon.lien-public.fenetre:15m}") Duration fenetre,
       @Value("${jalon.lien-public.lectures-par-heure:20}") int lectures, @Value("${jalon.lien-public.reponses-par-heure:12}") int reponses) {
     faux = new Debit(essais, "codes faux", nombre, fenetre, false);
     this.lectures = new Debit(essais, "lectures d'un code", lectures, Duration.ofHours(1), false);

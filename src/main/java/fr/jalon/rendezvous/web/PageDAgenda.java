@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param qui        whose agenda, or that of everyone
  * @param sessions   the informations collectives of the week
  */
-public record PageDAgenda(LocalDate lundi, Integer territoire, Integer lieu, Integer permanence, Qui qui, List<LigneDAgenda> lignes, List<LigneDeSession> sessions, List<Territoire> territoires,
+public record PageDAgenda(LocalDate lundi, Integer territoire, Integer lieu, Integer permanence, Qui qui,
+    List<LigneDAgenda> lignes, List<LigneDeSession> sessions, List<Territoire> territoires,
     List<LieuDeRendezVous> lieux, List<Permanence> permanences, List<Manque> manques, LocalDateTime maintenant) {
   /** Whose agenda: one who is linked to a référent begins with hers. */
   public enum Qui {
@@ -37,7 +38,8 @@ public record PageDAgenda(LocalDate lundi, Integer territoire, Integer lieu, Int
   /** The days where something happens, in order. */
   public List<Jour> jours() {
     return Stream.concat(lignes.stream().map(LigneDAgenda::jour), sessions.stream().map(LigneDeSession::jour)).distinct().sorted()
-        .map(j -> new Jour(j, sessions.stream().filter(s -> s.jour().equals(j)).toList(), lignes.stream().filter(l -> l.jour().equals(j)).toList())).toList();
+        .map(j -> new Jour(j, sessions.stream().filter(s -> s.jour().equals(j)).toList(), lignes.stream().filter(l -> l.jour().equals(j)).toList()))
+        .toList();
   }
 
   /** True when it is hers alone. */
@@ -67,7 +69,8 @@ public record PageDAgenda(LocalDate lundi, Integer territoire, Integer lieu, Int
 
   /** The same agenda, so many weeks later. */
   public String adresse(int semaines) {
-    return "/agenda?semaine=" + lundi.plusWeeks(semaines) + (lesMiens() ? "&qui=moi" : "") + (territoire == null ? "" : "&territoire=" + territoire) + (lieu == null ? "" : "&lieu=" + lieu)
+    return "/agenda?semaine=" + lundi.plusWeeks(semaines) + (lesMiens() ? "&qui=moi" : "") + (territoire == null ? "" : "&territoire=" + territoire)
+        + (lieu == null ? "" : "&lieu=" + lieu)
         + (permanence == null ? "" : "&permanence=" + permanence);
   }
 }

@@ -43,7 +43,8 @@ public class PanneauDesRendezVous implements PanneauDossier {
    * @param recus     the other interviews, the latest first
    * @param agissable true when the agent may convoke and the dossier is read today
    */
-  public record Modele(long personneId, Convoquee enCours, List<Convoquee> anciennes, int absences, Recue entretien, List<Recue> recus, boolean lisible,
+  public record Modele(long personneId, Convoquee enCours,
+      List<Convoquee> anciennes, int absences, Recue entretien, List<Recue> recus, boolean lisible,
       boolean agissable) {
     /** Where « Convoquer » leads. */
     public String convoquer() {
@@ -68,30 +69,39 @@ public class PanneauDesRendezVous implements PanneauDossier {
     Convoquee enCours = toutes.stream().filter(c -> c.etat().enCours()).findFirst().orElse(null);
     return Optional.of(new Panneau("Rendez-vous", "calendar-check", 55, "rendezvous/panneau", new Modele(personneId, enCours,
         toutes.stream().filter(c -> !c.etat().enCours()).toList(), rendezVous.absences(personneId, au),
-        individuels.stream().filter(e -> e.etat().enCours()).findFirst().orElse(null), individuels.stream().filter(e -> !e.etat().enCours()).toList(), regard.peut("RENDEZ_VOUS"), agit)));
+        individuels.stream().filter(e -> e.etat().enCours()).findFirst().orElse(null), individuels.stream().filter(e -> !e.etat().enCours()).toList(),
+        regard.peut("RENDEZ_VOUS"), agit)));
   }
 
   @Override
   public List<PasDuDossier> pas(long personneId) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     boolean note = regard.peut("RENDEZ_VOUS");
-    List<PasDuDossier> pas = new ArrayList<>(rendezVous.convocations(personneId, aujourdhui).stream().filter(c -> c.etat().enCours()).map(c -> c.jour().isBefore(aujourdhui)
-        ? PasDuDossier.aFaire(PartieDuDossier.ECHANGES, c.jour(), "Information collective du " + Francais.longue(c.jour()) + " : dire si la personne est venue", lieu(c.lieu(), c.commune()))
+    List<PasDuDossier> pas = new ArrayList<>(rendezVous.convocations(personneId, aujourdhui).stream().filter(c -> c.etat().enCours())
+        .map(c -> c.jour().isBefore(aujourdhui)
+        ? PasDuDossier.aFaire(PartieDuDossier.ECHANGES, c.jour(),
+        "Information collective du " + Francais.longue(c.jour()) + " : dire si la personne est venue", lieu(c.lieu(), c.commune()))
             .avec(note, "Faire l'appel", "/informations-collectives/" + c.sessionId() + "/presence")
-        : PasDuDossier.prevu(PartieDuDossier.ECHANGES, c.jour(), "Information collective le " + Heures.jour(c.jour()) + " à " + Heures.heure(c.debut()),
-            lieu(c.lieu(), c.commune()) + ", " + c.etat().libelle().toLowerCase(Locale.FRENCH)).avec(note, "Voir la session", "/informations-collectives/" + c.sessionId())).toList());
-    entretiens.tous(personneId, aujourdhui).stream().filter(e -> e.etat().enCours()).map(e -> entretien(e, aujourdhui).avec(note, e.jour() != null && e.jour().isBefore(aujourdhui) ? "Noter" : "Voir",
+        : PasDuDossier.prevu(PartieDuDossier.ECHANGES, c.jour(),
+        "Information collective le " + Heures.jour(c.jour()) + " à " + Heures.heure(c.debut()),
+            lieu(c.lieu(), c.commune()) + ", " + c.etat().libelle().toLowerCase(Locale.FRENCH))
+                .avec(note, "Voir la session", "/informations-collectives/" + c.sessionId())).toList());
+    entretiens.tous(personneId, aujourdhui).stream().filter(e -> e.etat().enCours())
+        .map(e -> entretien(e, aujourdhui).avec(note, e.jour() != null && e.jour().isBefore(aujourdhui) ? "Noter" : "Voir",
         "/agenda/entretiens/" + e.id())).forEach(pas::add);
     return List.copyOf(pas);
   }
 
   private static PasDuDossier entretien(Recue e, LocalDate aujourdhui) {
     if (e.jour() == null) {
-      return PasDuDossier.prevu(PartieDuDossier.ECHANGES, e.choisirAvant(), "Invitation à choisir un rendez-vous avant le " + Francais.longue(e.choisirAvant()), null);
+      return PasDuDossier.prevu(PartieDuDossier.ECHANGES, e.choisirAvant(),
+          "Invitation à choisir un rendez-vous avant le " + Francais.longue(e.choisirAvant()), null);
     }
     return e.jour().isBefore(aujourdhui)
-        ? PasDuDossier.aFaire(PartieDuDossier.ECHANGES, e.jour(), "Rendez-vous du " + Francais.longue(e.jour()) + " : dire si la personne est venue", "avec " + e.agent())
-        : PasDuDossier.prevu(PartieDuDossier.ECHANGES, e.jour(), "Rendez-vous le " + Heures.jour(e.jour()) + (e.debut() == null ? "" : " à " + Heures.heure(e.debut())),
+        ? PasDuDossier.aFaire(PartieDuDossier.ECHANGES, e.jour(),
+        "Rendez-vous du " + Francais.longue(e.jour()) + " : dire si la personne est venue", "avec " + e.agent())
+        : PasDuDossier.prevu(PartieDuDossier.ECHANGES, e.jour(),
+        "Rendez-vous le " + Heures.jour(e.jour()) + (e.debut() == null ? "" : " à " + Heures.heure(e.debut())),
             "avec " + e.agent() + (e.lieu() == null ? "" : ", " + lieu(e.lieu(), e.commune())));
   }
 
@@ -102,11 +112,15 @@ public class PanneauDesRendezVous implements PanneauDossier {
   @Override
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     List<EvenementDuFil> fil = new ArrayList<>(rendezVous.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
-        .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Information collective du %s %s : %s".formatted(Francais.date(p.jour()), Francais.a(p.commune()),
-            p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convocation" : "de nouveau sans réponse" : p.vers().libelle().toLowerCase(Locale.FRENCH)),
+        .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI,
+        "Information collective du %s %s : %s".formatted(Francais.date(p.jour()), Francais.a(p.commune()),
+            p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convocation" : "de nouveau sans réponse" : p.vers().libelle()
+                .toLowerCase(Locale.FRENCH)),
             p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).toList());
-    entretiens.passages(personneId).stream().filter(p -> !p.le().isAfter(au)).map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Rendez-vous individuel%s : %s"
-        .formatted(p.jour() == null ? "" : " du %s%s".formatted(Francais.date(p.jour()), p.commune() == null ? "" : " " + Francais.a(p.commune())), p.vers().libelle().toLowerCase(Locale.FRENCH)
+    entretiens.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
+        .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Rendez-vous individuel%s : %s"
+        .formatted(p.jour() == null ? "" : " du %s%s".formatted(Francais.date(p.jour()), p.commune() == null ? "" : " " + Francais.a(p.commune())),
+        p.vers().libelle().toLowerCase(Locale.FRENCH)
             + (p.quitte() == null ? "" : ", à la place du %s à %s".formatted(Francais.date(p.quitte()), Heures.heure(p.quitteA())))),
         p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).forEach(fil::add);
     return List.copyOf(fil);

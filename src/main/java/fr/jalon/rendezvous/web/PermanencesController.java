@@ -61,8 +61,10 @@ class PermanencesController {
       Refus.exigerLisible(lecture);
       TenirLesPermanences.Ouverte ouverte = tenir.ouvrir(f.saisie());
       int feries = permanences.feriesLaisses(ouverte.id()).size();
-      suite.addFlashAttribute(Message.CLE, Message.fait("La permanence est ouverte : %s.%s".formatted(Francais.compte(ouverte.creneaux(), "créneau", "créneaux"),
-          feries == 0 ? "" : " %s de côté : voyez plus bas si vous voulez en ouvrir.".formatted(Francais.compte(feries, "jour férié est laissé", "jours fériés sont laissés")))));
+      suite.addFlashAttribute(Message.CLE, Message.fait("La permanence est ouverte : %s.%s".formatted(Francais.compte(ouverte.creneaux(),
+          "créneau", "créneaux"),
+          feries == 0 ? "" : " %s de côté : voyez plus bas si vous voulez en ouvrir.".formatted(Francais.compte(feries, "jour férié est laissé",
+          "jours fériés sont laissés")))));
       return "redirect:/agenda/permanences/" + ouverte.id();
     } catch (RefusMetier refus) {
       modele.addAttribute(Refus.CLE, Refus.de(refus));
@@ -72,14 +74,16 @@ class PermanencesController {
 
   @GetMapping("/agenda/permanences/{id}")
   String une(@PathVariable int id, Model modele) {
-    modele.addAttribute("p", permanences.une(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))).addAttribute("fermes", permanences.joursFermes(id))
+    modele.addAttribute("p", permanences.une(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+        .addAttribute("fermes", permanences.joursFermes(id))
         .addAttribute("feries", permanences.feriesLaisses(id))
         .addAttribute("aujourdhui", LocalDate.now(horloge).toString());
     return "rendezvous/permanence";
   }
 
   @PostMapping("/agenda/permanences/{id}/fermer")
-  Object fermer(@PathVariable int id, @RequestParam(defaultValue = "") String du, @RequestParam(defaultValue = "") String au, @RequestParam(defaultValue = "") String motif,
+  Object fermer(@PathVariable int id, @RequestParam(defaultValue = "") String du, @RequestParam(defaultValue = "") String au,
+      @RequestParam(defaultValue = "") String motif,
       Model modele, RedirectAttributes suite) {
     try {
       int prevenues = tenir.fermer(id, DatesPlausibles.lireOuRien(du), DatesPlausibles.lireOuRien(au), motif);
@@ -96,7 +100,8 @@ class PermanencesController {
   String rouvrir(@PathVariable int id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate jour, RedirectAttributes suite) {
     try {
       int rouverts = tenir.rouvrir(id, jour);
-      suite.addFlashAttribute(Message.CLE, rouverts == 0 ? Message.information("Aucun créneau n'était fermé ce jour-là, ou la permanence est tenue par un autre territoire.")
+      suite.addFlashAttribute(Message.CLE, rouverts == 0
+          ? Message.information("Aucun créneau n'était fermé ce jour-là, ou la permanence est tenue par un autre territoire.")
           : Message.fait("%s de nouveau.".formatted(Francais.compte(rouverts, "créneau est ouvert", "créneaux sont ouverts"))));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
@@ -116,7 +121,8 @@ class PermanencesController {
   }
 
   private String formulaire(FormulaireDePermanence f, Model modele) {
-    modele.addAttribute("f", f).addAttribute("lieux", lieux.actifs()).addAttribute("referents", structures.referents().stream().filter(Referent::actif).toList())
+    modele.addAttribute("f", f).addAttribute("lieux", lieux.actifs())
+        .addAttribute("referents", structures.referents().stream().filter(Referent::actif).toList())
         .addAttribute("aujourdhui", LocalDate.now(horloge).toString());
     return "rendezvous/permanence-formulaire";
   }

@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The persons of a session: what they answer, the sheet they sign, who came, the papers seen. Each touch is saved; without a script each is a form. */
+/**
+ * The persons of a session: what they answer, the sheet they sign, who came, the papers seen. Each touch is saved; without a script each is a form.
+ */
 @Controller
 @PreAuthorize("hasAuthority('RENDEZ_VOUS')")
 class PresenceController {
@@ -39,7 +41,8 @@ class PresenceController {
   private final Repondre repondre;
   private final Clock horloge;
 
-  PresenceController(ListeDesSessions sessions, FeuilleDePresence feuille, PersonnesAAjouter personnes, SaisirLaPresence saisir, Repondre repondre, Clock horloge) {
+  PresenceController(ListeDesSessions sessions, FeuilleDePresence feuille, PersonnesAAjouter personnes, SaisirLaPresence saisir,
+      Repondre repondre, Clock horloge) {
     this.sessions = sessions;
     this.feuille = feuille;
     this.personnes = personnes;
@@ -62,27 +65,32 @@ class PresenceController {
   }
 
   @PostMapping("/informations-collectives/{id}/presence/{convocation}")
-  String noter(@PathVariable long id, @PathVariable long convocation, @RequestParam EtatConvocation etat, @RequestParam(defaultValue = "") String motif,
-      @RequestParam(required = false) EtatConvocation vu, @RequestHeader(value = "HX-Request", required = false) String htmx, Model modele, RedirectAttributes suite) {
+  String noter(@PathVariable long id, @PathVariable long convocation, @RequestParam EtatConvocation etat,
+      @RequestParam(defaultValue = "") String motif,
+      @RequestParam(required = false) EtatConvocation vu, @RequestHeader(value = "HX-Request", required = false) String htmx, Model modele,
+      RedirectAttributes suite) {
     return ligne(id, convocation, () -> saisir.noter(convocation, etat, Empechement.de(motif), vu), htmx, modele, suite);
   }
 
   @PostMapping("/informations-collectives/{id}/presence/{convocation}/retard")
-  String retard(@PathVariable long id, @PathVariable long convocation, @RequestParam boolean retard, @RequestHeader(value = "HX-Request", required = false) String htmx,
+  String retard(@PathVariable long id, @PathVariable long convocation, @RequestParam boolean retard,
+      @RequestHeader(value = "HX-Request", required = false) String htmx,
       Model modele, RedirectAttributes suite) {
     return ligne(id, convocation, () -> saisir.retard(convocation, retard), htmx, modele, suite);
   }
 
   /** @param vues papers seen; those that are not are missing */
   @PostMapping("/informations-collectives/{id}/presence/{convocation}/pieces")
-  String pieces(@PathVariable long id, @PathVariable long convocation, @RequestParam(defaultValue = "") List<String> manquantes, @RequestParam(required = false) String vu,
+  String pieces(@PathVariable long id, @PathVariable long convocation, @RequestParam(defaultValue = "") List<String> manquantes,
+      @RequestParam(required = false) String vu,
       @RequestHeader(value = "HX-Request", required = false) String htmx, Model modele, RedirectAttributes suite) {
     return ligne(id, convocation, () -> saisir.pieces(convocation, Piece.de(manquantes), vu), htmx, modele, suite);
   }
 
   @PostMapping("/informations-collectives/{id}/presence/tous")
   String tous(@PathVariable long id, RedirectAttributes suite) {
-    return agir(suite, RACINE + id + "/presence", () -> Francais.compte(saisir.tousPresents(id), "personne notée présente", "personnes notées présentes")
+    return agir(suite, RACINE + id + "/presence",
+        () -> Francais.compte(saisir.tousPresents(id), "personne notée présente", "personnes notées présentes")
         + ". Corrigez les absences.");
   }
 
@@ -103,7 +111,8 @@ class PresenceController {
   }
 
   @PostMapping("/informations-collectives/convocations/{convocation}/ne-peut-pas")
-  String nePeutPas(@PathVariable long convocation, @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "") String precisions, RedirectAttributes suite) {
+  String nePeutPas(@PathVariable long convocation, @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "") String precisions,
+      RedirectAttributes suite) {
     String retour = retour(convocation);
     try {
       repondre.nePeutPas(convocation, Empechement.de(motif), precisions);
@@ -111,7 +120,8 @@ class PresenceController {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
       return "redirect:" + retour;
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait("Réponse enregistrée : la personne ne peut pas venir. Voici d'autres dates pour elle ; sinon, elle reste à convoquer."));
+    suite.addFlashAttribute(Message.CLE,
+        Message.fait("Réponse enregistrée : la personne ne peut pas venir. Voici d'autres dates pour elle ; sinon, elle reste à convoquer."));
     long personne = feuille.une(convocation).orElseThrow(PresenceController::absente).personneId();
     return "redirect:/nouveaux-entrants/convocation?personne=" + personne + "&retour=" + retour;
   }

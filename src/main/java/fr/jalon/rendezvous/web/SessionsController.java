@@ -84,14 +84,17 @@ class SessionsController {
     this.versions = versions;
     this.feries = feries;
     this.horloge = horloge;
-    this.fiche = Fiche.de("SESSION", "cette session").champ("lieu", "Lieu", this::nomDuLieu).champ("jour", "Jour", FormulaireDeSession::jourEnClair).champ("debut", "De").champ("fin", "À")
-        .champ("capacite", "Places").champ("animateur", "Animée par").champ("langues", "Langues").champ("commentaire", "Pour les collègues").etat("etat", "État", e -> e.isEmpty() ? "" : EtatSession.valueOf(e).libelle());
+    this.fiche = Fiche.de("SESSION", "cette session").champ("lieu", "Lieu", this::nomDuLieu).champ("jour", "Jour", FormulaireDeSession::jourEnClair)
+        .champ("debut", "De").champ("fin", "À")
+        .champ("capacite", "Places").champ("animateur", "Animée par").champ("langues", "Langues").champ("commentaire", "Pour les collègues")
+        .etat("etat", "État", e -> e.isEmpty() ? "" : EtatSession.valueOf(e).libelle());
   }
 
   @GetMapping("/informations-collectives")
   String liste(FiltresDeSessions f, HttpServletRequest requete, Model modele) {
     modele.addAttribute("liste", sessions.page(new FiltresDeSessions(f.quand(), maFiche.territoire(requete, f.territoire()), f.page())))
-        .addAttribute("territoires", structures.territoires()).addAttribute("manques", places.manques()).addAttribute("aRevoir", aRevoir.page(1, Pagination.TAILLE));
+        .addAttribute("territoires", structures.territoires()).addAttribute("manques", places.manques())
+        .addAttribute("aRevoir", aRevoir.page(1, Pagination.TAILLE));
     return "rendezvous/sessions";
   }
 
@@ -115,7 +118,8 @@ class SessionsController {
     try {
       Refus.exigerLisible(lecture);
       OuvrirDesSessions.Bilan bilan = ouvrir.executer(f.saisie(), f.joursGardes(), f.feriesChoisis());
-      suite.addFlashAttribute(Message.CLE, Message.fait("%s%s.".formatted(Francais.compte(bilan.ouvertes().size(), "session ouverte", "sessions ouvertes"),
+      suite.addFlashAttribute(Message.CLE, Message.fait("%s%s.".formatted(Francais.compte(bilan.ouvertes().size(),
+          "session ouverte", "sessions ouvertes"),
           bilan.deja() == 0 ? "" : " ; %s déjà".formatted(Francais.compte(bilan.deja(), "l'était", "l'étaient")))));
       return "redirect:/informations-collectives";
     } catch (RefusMetier refus) {
@@ -130,8 +134,10 @@ class SessionsController {
   String une(@PathVariable long id, @RequestParam(defaultValue = "") String q, Model modele) {
     LigneDeSession s = session(id);
     List<PersonneTrouvee> trouvees = personnes.chercher(q);
-    modele.addAttribute("q", q).addAttribute("trouvees", trouvees).addAttribute("prevus", prevu.pour(trouvees.stream().map(PersonneTrouvee::id).toList()));
-    modele.addAttribute("version", versions.enFormulaire(fiche, id, FormulaireDeSession.de(s))).addAttribute("page", new PageDeSession(s, feuille.toutes(id), feuille.attente(id), LocalDate.now(horloge)));
+    modele.addAttribute("q", q).addAttribute("trouvees", trouvees)
+        .addAttribute("prevus", prevu.pour(trouvees.stream().map(PersonneTrouvee::id).toList()));
+    modele.addAttribute("version", versions.enFormulaire(fiche, id, FormulaireDeSession.de(s)))
+        .addAttribute("page", new PageDeSession(s, feuille.toutes(id), feuille.attente(id), LocalDate.now(horloge)));
     return "rendezvous/session";
   }
 
@@ -169,7 +175,8 @@ class SessionsController {
       return "redirect:/informations-collectives/" + id;
     } catch (RefusMetier refus) {
       modele.addAttribute(Refus.CLE, Refus.de(refus, champ -> champ + "-session")).addAttribute("motif", motif);
-      return new ModelAndView(une(id, "", modele), modele.asMap(), refus instanceof ChangeEntreTemps ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+      return new ModelAndView(une(id, "", modele), modele.asMap(),
+          refus instanceof ChangeEntreTemps ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 

@@ -42,8 +42,10 @@ class EtapesDesStructures {
       if (territoires == 0) {
         return new Constat(false, "Jalon ne sait pas encore de quel Département il s'agit : démarrez-le avec JALON_DEPARTEMENT (par exemple 07).");
       }
-      return sans > 0 ? new Constat(false, Francais.compte(sans, "commune n'est", "communes ne sont") + " dans aucun territoire : leurs habitants ne sont vus que par ceux qui voient tout.")
-          : new Constat(true, Francais.compte(territoires, "territoire tient", "territoires tiennent") + " toutes les communes. Vérifiez que ce découpage est le vôtre.");
+      return sans > 0 ? new Constat(false, Francais.compte(sans, "commune n'est", "communes ne sont")
+          + " dans aucun territoire : leurs habitants ne sont vus que par ceux qui voient tout.")
+          : new Constat(true, Francais.compte(territoires, "territoire tient", "territoires tiennent")
+          + " toutes les communes. Vérifiez que ce découpage est le vôtre.");
     }
   }
 
@@ -79,8 +81,10 @@ class EtapesDesStructures {
       List<Organisation> organisations = structures.organisations().stream().filter(Organisation::active).toList();
       long referents = structures.referents().stream().filter(Referent::actif).count();
       return referents == 0
-          ? new Constat(false, "Aucun référent n'est connu : personne ne peut être confié à quelqu'un. Importez un tableur, ou saisissez-les un par un dans Structures et référents.")
-          : new Constat(true, Francais.compte(referents, "référent", "référents") + " dans " + Francais.compte(organisations.size(), "organisation", "organisations") + ".");
+          ? new Constat(false,
+          "Aucun référent n'est connu : personne ne peut être confié à quelqu'un. Importez un tableur, ou saisissez-les un par un dans Structures et référents.")
+          : new Constat(true, Francais.compte(referents, "référent", "référents") + " dans "
+          + Francais.compte(organisations.size(), "organisation", "organisations") + ".");
     }
   }
 

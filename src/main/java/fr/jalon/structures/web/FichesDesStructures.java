@@ -18,16 +18,25 @@ class FichesDesStructures {
   final Fiche communes;
 
   FichesDesStructures(Structures structures) {
-    organisation = Fiche.de("ORGANISATION", "cette organisation").champ("nom", "Nom").champ("nature", "Nature", n -> n.isEmpty() ? "" : PageDesStructures.nature(n))
-        .champ("cadre", "Cadre", c -> c.isEmpty() ? "" : Francais.nom(c)).champ("commune", "Commune", structures::nomDeCommune).champ("parcours", "Parcours pris en charge", p -> p.isEmpty() ? "tous" : PageDesStructures.parcours(p))
-        .champ("territoires", "Territoires servis", t -> t.isEmpty() ? "tous" : structures.nomDeTerritoire(t)).coche("active", "Prend de nouvelles personnes");
-    site = Fiche.de("SITE", "ce site").champ("nom", "Nom").champ("adresse", "Adresse").champ("commune", "Commune", structures::nomDeCommune).champ("telephone", "Téléphone").coche("actif", "Ouvert");
-    referent = Fiche.de("REFERENT", "ce référent").champ("nom", "Prénom et nom").champ("organisation", "Organisation", structures::nomDOrganisation).champ("courriel", "Adresse électronique")
-        .champ("etp", "Temps de travail").coche("intensif", "Portefeuille intensif").champ("publics", "Spécialiste de", p -> p.isEmpty() ? "tous" : Public.valueOf(p).libelle())
-        .coche("reserve", "Ne suit que ces publics").champ("site", "Site", structures::nomDeSite).champ("fonction", "Fonction", f -> f.isEmpty() ? "" : Poste.Fonction.valueOf(f).libelle())
+    organisation = Fiche.de("ORGANISATION", "cette organisation").champ("nom", "Nom")
+        .champ("nature", "Nature", n -> n.isEmpty() ? "" : PageDesStructures.nature(n))
+        .champ("cadre", "Cadre", c -> c.isEmpty() ? "" : Francais.nom(c)).champ("commune", "Commune", structures::nomDeCommune)
+        .champ("parcours", "Parcours pris en charge", p -> p.isEmpty() ? "tous" : PageDesStructures.parcours(p))
+        .champ("territoires", "Territoires servis", t -> t.isEmpty() ? "tous" : structures.nomDeTerritoire(t))
+        .coche("active", "Prend de nouvelles personnes");
+    site = Fiche.de("SITE", "ce site").champ("nom", "Nom").champ("adresse", "Adresse").champ("commune", "Commune", structures::nomDeCommune)
+        .champ("telephone", "Téléphone").coche("actif", "Ouvert");
+    referent = Fiche.de("REFERENT", "ce référent").champ("nom", "Prénom et nom").champ("organisation", "Organisation", structures::nomDOrganisation)
+        .champ("courriel", "Adresse électronique")
+        .champ("etp", "Temps de travail").coche("intensif", "Portefeuille intensif")
+        .champ("publics", "Spécialiste de", p -> p.isEmpty() ? "tous" : Public.valueOf(p).libelle())
+        .coche("reserve", "Ne suit que ces publics").champ("site", "Site", structures::nomDeSite)
+        .champ("fonction", "Fonction", f -> f.isEmpty() ? "" : Poste.Fonction.valueOf(f).libelle())
         .champ("debut", "Premier jour", FichesDesStructures::jour).champ("fin", "Dernier jour", FichesDesStructures::jour)
-        .champ("communes", "Communes servies", c -> c.isEmpty() ? "toutes" : structures.nomDeCommune(c)).coche("actif", "Suit des personnes").etat("commune", "Commune", structures::nomDeCommune);
-    communes = Fiche.de("COMMUNES", "ces communes").etat("territoires", "Territoire", t -> t.isEmpty() ? "" : structures.nomDeTerritoire(t)).sansAuteur();
+        .champ("communes", "Communes servies", c -> c.isEmpty() ? "toutes" : structures.nomDeCommune(c)).coche("actif", "Suit des personnes")
+        .etat("commune", "Commune", structures::nomDeCommune);
+    communes = Fiche.de("COMMUNES", "ces communes")
+        .etat("territoires", "Territoire", t -> t.isEmpty() ? "" : structures.nomDeTerritoire(t)).sansAuteur();
   }
 
   /** Where the communes of a list are. */

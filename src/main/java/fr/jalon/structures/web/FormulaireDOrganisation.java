@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** An organisation as typed. @param id {@code null} for a new one */
-public record FormulaireDOrganisation(Integer id, String nom, String nature, String cadre, String commune, List<Integer> territoires, List<String> parcours, Boolean active) {
+public record FormulaireDOrganisation(Integer id, String nom, String nature, String cadre, String commune,
+    List<Integer> territoires, List<String> parcours, Boolean active) {
   /** Absent lists are empty, an unchecked box is false. */
   public FormulaireDOrganisation {
     nom = nom == null ? "" : nom;

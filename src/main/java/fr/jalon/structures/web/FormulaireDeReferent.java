@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** A référent as typed. @param id {@code null} for a new one; @param etp as typed, comma or point */
-public record FormulaireDeReferent(Integer id, int organisation, String nom, String courriel, String etp, Boolean intensif, Boolean actif, String commune,
+public record FormulaireDeReferent(Integer id, int organisation, String nom, String courriel, String etp, Boolean intensif,
+    Boolean actif, String commune,
     List<Public> publics, Boolean reserve, List<String> communes, Integer site, String fonction, String debut, String fin) {
   /** An unchecked box is false, absent lists are empty. */
   public FormulaireDeReferent {
@@ -30,7 +31,8 @@ public record FormulaireDeReferent(Integer id, int organisation, String nom, Str
 
   static FormulaireDeReferent de(Referent r) {
     return new FormulaireDeReferent(r.id(), r.organisationId(), r.nom(), r.courriel() == null ? "" : r.courriel(),
-        r.etp().stripTrailingZeros().toPlainString().replace('.', ','), r.intensif(), r.actif(), r.poste().siteId() == null ? r.commune() : null, r.publics(), r.reserve(), r.communes(), r.poste().siteId(),
+        r.etp().stripTrailingZeros().toPlainString().replace('.', ','), r.intensif(), r.actif(), r.poste().siteId() == null ? r.commune() : null,
+        r.publics(), r.reserve(), r.communes(), r.poste().siteId(),
         r.poste().fonction() == null ? "" : r.poste().fonction().name(), texte(r.poste().debut()), texte(r.poste().fin()));
   }
 
@@ -46,7 +48,8 @@ public record FormulaireDeReferent(Integer id, int organisation, String nom, Str
     LocalDate premier = DatesPlausibles.facultatif("debut", debut, fautes);
     LocalDate dernier = DatesPlausibles.facultatif("fin", fin, fautes);
     fautes.lever();
-    return new SaisieDeReferent(id, organisation, nom, courriel, part(), intensif, actif, commune, publics, reserve, communes, new Poste(site, null, choisie, premier, dernier));
+    return new SaisieDeReferent(id, organisation, nom, courriel, part(), intensif, actif, commune, publics, reserve, communes,
+        new Poste(site, null, choisie, premier, dernier));
   }
 
   private static String texte(LocalDate jour) {

@@ -57,6 +57,7 @@ public record PageDesStructures(Departement departement, List<Territoire> territ
 
   /** Pathways of an organisation in words, « Tous » when it takes them all. */
   public static String parcoursDe(Organisation o) {
-    return o.parcours().isEmpty() || o.parcours().size() == 3 ? "Tous" : o.parcours().stream().map(PageDesStructures::parcours).collect(Collectors.joining(", "));
+    return o.parcours().isEmpty() || o.parcours().size() == 3 ? "Tous" : o.parcours().stream().map(PageDesStructures::parcours)
+        .collect(Collectors.joining(", "));
   }
 }

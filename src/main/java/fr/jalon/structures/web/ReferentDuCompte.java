@@ -39,7 +39,9 @@ public class ReferentDuCompte implements PanneauDeCompte {
     }
   }
 
-  /** The link of a référent. @param compte her account, {@code null} when it is not said; @param propose number of the one of the same e-mail or name */
+  /**
+   * The link of a référent. @param compte her account, {@code null} when it is not said; @param propose number of the one of the same e-mail or name
+   */
   public record DuReferent(int id, Compte compte, List<Compte> libres, Long propose) {}
 
   @Override
@@ -57,7 +59,8 @@ public class ReferentDuCompte implements PanneauDeCompte {
   DuReferent duReferent(Referent r) {
     Compte compte = lier.compteDe(r.id()).orElse(null);
     List<Compte> libres = compte == null ? lier.comptesLibres() : List.of();
-    return new DuReferent(r.id(), compte, libres, seul(libres.stream().filter(c -> memes(c.courriel(), r.courriel(), c.nom(), r.nom())).map(Compte::id).toList()));
+    return new DuReferent(r.id(), compte, libres,
+        seul(libres.stream().filter(c -> memes(c.courriel(), r.courriel(), c.nom(), r.nom())).map(Compte::id).toList()));
   }
 
   private static boolean memes(String courriel, String autreCourriel, String nom, String autreNom) {

@@ -95,7 +95,8 @@ class StructuresController {
 
   @PostMapping("/structures/sites")
   Object enregistrerSite(@ModelAttribute FormulaireDeSite f, BindingResult lecture, Model modele, RedirectAttributes suite) {
-    FormulaireDOrganisation organisation = FormulaireDOrganisation.de(structures.organisation(f.organisation()).orElseThrow(StructuresController::absente));
+    FormulaireDOrganisation organisation = FormulaireDOrganisation.de(structures.organisation(f.organisation())
+        .orElseThrow(StructuresController::absente));
     try {
       Refus.exigerLisible(lecture);
       versions.ecrire(fiches.site, f.id(), f, () -> structures.sitePourChanger(f.id()).map(FormulaireDeSite::de),
@@ -125,7 +126,8 @@ class StructuresController {
   Object enregistrerReferent(@ModelAttribute FormulaireDeReferent f, BindingResult lecture, Model modele, RedirectAttributes suite) {
     try {
       Refus.exigerLisible(lecture);
-      versions.ecrire(fiches.referent, f.id(), f, () -> structures.referentPourChanger(f.id()).map(FormulaireDeReferent::de), g -> tenir.referent(g.saisie()));
+      versions.ecrire(fiches.referent, f.id(), f, () -> structures.referentPourChanger(f.id()).map(FormulaireDeReferent::de),
+          g -> tenir.referent(g.saisie()));
       return fait("%s est enregistré.".formatted(f.nom()), suite);
     } catch (ChangeEntreTemps change) {
       return change.page(referent(change.formulaire(FormulaireDeReferent.class), null, modele), modele);
@@ -146,7 +148,8 @@ class StructuresController {
   }
 
   @PostMapping("/structures/communes")
-  String deplacer(@RequestParam(defaultValue = "") List<String> communes, @RequestParam int territoire, @RequestParam(defaultValue = "0") int depuis, RedirectAttributes suite) {
+  String deplacer(@RequestParam(defaultValue = "") List<String> communes, @RequestParam int territoire, @RequestParam(defaultValue = "0") int depuis,
+      RedirectAttributes suite) {
     if (communes.isEmpty()) {
       suite.addFlashAttribute(Message.CLE, Message.refus("Cochez au moins une commune."));
       return "redirect:/structures";
@@ -170,7 +173,8 @@ class StructuresController {
 
   /** The sites of an organisation as kept, but the one typed. */
   private String sites(FormulaireDeSite saisi, Refus refus, String vue, Model modele) {
-    modele.addAttribute("nouveau", saisi.id() == null ? new FormulaireDeSite.Affiche(saisi, null) : new FormulaireDeSite.Affiche(FormulaireDeSite.vide(saisi.organisation()), null))
+    modele.addAttribute("nouveau", saisi.id() == null ? new FormulaireDeSite.Affiche(saisi, null)
+        : new FormulaireDeSite.Affiche(FormulaireDeSite.vide(saisi.organisation()), null))
         .addAttribute("sites", structures.sites().stream().filter(s -> s.organisationId() == saisi.organisation()).map(FormulaireDeSite::de)
             .map(s -> s.id().equals(saisi.id()) ? new FormulaireDeSite.Affiche(saisi, versions.enFormulaire(fiches.site, s.id(), s))
                 : new FormulaireDeSite.Affiche(s, versions.enFormulaire(fiches.site, s.id(), s))).toList());
@@ -182,7 +186,8 @@ class StructuresController {
 
   private String referent(FormulaireDeReferent f, Refus refus, Model modele) {
     modele.addAttribute("f", f).addAttribute("organisations", structures.organisations()).addAttribute("communes", structures.communes())
-        .addAttribute("version", versions.enFormulaire(fiches.referent, f.id(), f)).addAttribute("sites", structures.sites().stream().collect(Collectors.groupingBy(Site::organisationId)))
+        .addAttribute("version", versions.enFormulaire(fiches.referent, f.id(), f))
+        .addAttribute("sites", structures.sites().stream().collect(Collectors.groupingBy(Site::organisationId)))
         .addAttribute("periodes", f.id() == null ? List.of() : structures.periodes(f.id()));
     if (f.id() != null && regard.peut("HABILITATIONS")) {
       structures.referent(f.id()).ifPresent(r -> modele.addAttribute("compte", comptes.duReferent(r)));
@@ -195,7 +200,8 @@ class StructuresController {
 
   private String territoire(Territoire territoire, List<Commune> communes, Model modele) {
     modele.addAttribute("territoire", territoire == null ? new Territoire(0, "", "Communes sans territoire", 0) : territoire)
-        .addAttribute("version", versions.enFormulaire(fiches.communes, territoire == null ? 0 : territoire.id(), new FichesDesStructures.Rattachement(territoire == null ? List.of() : List.of(territoire.id()))))
+        .addAttribute("version", versions.enFormulaire(fiches.communes, territoire == null ? 0 : territoire.id(),
+        new FichesDesStructures.Rattachement(territoire == null ? List.of() : List.of(territoire.id()))))
         .addAttribute("communes", communes).addAttribute("territoires", structures.territoires());
     return "structures/territoire";
   }

@@ -21,8 +21,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The scheduler of a server (db-scheduler): looks in the database for whose turn it is, shares the turns with the other servers, and takes over those of a
- * server that gave no sign of life. A command of the terminal has none.
+ * The scheduler of a server (db-scheduler): looks in the database for whose turn it is, shares the turns with the other servers, and takes over
+ * those of a server that gave no sign of life. A command of the terminal has none.
  */
 @Component
 @ConditionalOnWebApplication
@@ -44,7 +44,8 @@ class Ordonnanceur implements SmartLifecycle {
   private final Duration battement;
   private volatile Scheduler ordonnanceur;
 
-  Ordonnanceur(@Qualifier("chargement") DataSource source, Ouvrier ouvrier, RegistreDesTravaux registre, Serveur serveur, Reveil reveil, List<TravailRegulier> reguliers,
+  Ordonnanceur(@Qualifier("chargement") DataSource source, Ouvrier ouvrier, RegistreDesTravaux registre, Serveur serveur, Reveil reveil,
+      List<TravailRegulier> reguliers,
       @Value("${jalon.travaux.rythme:1s}") Duration rythme, @Value("${jalon.travaux.battement:5s}") Duration battement) {
     this.source = source;
     this.ouvrier = ouvrier;
@@ -62,7 +63,8 @@ class Ordonnanceur implements SmartLifecycle {
     ouvrier.reprendre();
     List<RecurringTask<Void>> tours = reguliers.stream().filter(r -> !"-".equals(r.cron())).map(Ordonnanceur::tour).toList();
     List<Task<?>> connus = Stream.<Task<?>>of(file(TRAVAIL), file(TRAVAIL + "@" + serveur.nom())).toList();
-    ordonnanceur = Scheduler.create(source, connus).startTasks(tours).tableName(TABLE).schedulerName(new SchedulerName.Fixed(serveur.nom())).threads(FILS)
+    ordonnanceur = Scheduler.create(source, connus).startTasks(tours).tableName(TABLE)
+        .schedulerName(new SchedulerName.Fixed(serveur.nom())).threads(FILS)
         .pollingInterval(rythme).heartbeatInterval(battement).missedHeartbeatsLimit(BATTEMENTS_MANQUES).shutdownMaxWait(ARRET)
         // the work that only another server can do is not unknown for good
         .deleteUnresolvedAfter(Duration.ofDays(365)).build();

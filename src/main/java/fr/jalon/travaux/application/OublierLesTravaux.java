@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class OublierLesTravaux {
   @Bean
   TravailRegulier orphelinsDesTravaux(Ouvrier ouvrier, @Value("${jalon.travaux.orphelins:1m}") java.time.Duration rythme) {
-    return TravailRegulier.chaque("orphelins-des-travaux", "Rendre ce qui attendait un travail qui n'existe plus", rythme, ouvrier::rendreLesOrphelins);
+    return TravailRegulier.chaque("orphelins-des-travaux", "Rendre ce qui attendait un travail qui n'existe plus", rythme,
+        ouvrier::rendreLesOrphelins);
   }
 
   @Bean
@@ -24,7 +25,8 @@ class OublierLesTravaux {
   }
 
   @Bean
-  TravailRegulier oubliDesTravaux(RegistreDesTravaux registre, Parametres parametres, Clock horloge, @Value("${jalon.travaux.oubli:0 45 3 * * *}") String cron) {
+  TravailRegulier oubliDesTravaux(RegistreDesTravaux registre, Parametres parametres, Clock horloge,
+      @Value("${jalon.travaux.oubli:0 45 3 * * *}") String cron) {
     return TravailRegulier.aLHeure("oubli-des-travaux", "Effacer les travaux terminés depuis longtemps", cron, horloge.getZone(), () ->
         registre.oublierAvant(OffsetDateTime.now(horloge).minusDays(parametres.jours("travaux.conservation_jours", LocalDate.now(horloge)))));
   }

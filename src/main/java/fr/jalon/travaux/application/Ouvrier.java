@@ -28,8 +28,10 @@ class Ouvrier {
   private static final Logger LOG = LoggerFactory.getLogger(Ouvrier.class);
   /** A job whose server dies each time it does it is not what it should be. */
   private static final int TENTATIVES = 5;
-  private static final String ECHEC = "Le travail s'est arrêté sur une erreur qui ne vient pas de vous. Regardez où il en est, puis recommencez ; prévenez l'administrateur si cela se répète.";
-  private static final String INTERROMPU = "Le serveur s'est arrêté pendant ce travail. Ce qui était fait l'est toujours : vérifiez où il en est, puis demandez le reste.";
+  private static final String ECHEC =
+      "Le travail s'est arrêté sur une erreur qui ne vient pas de vous. Regardez où il en est, puis recommencez ; prévenez l'administrateur si cela se répète.";
+  private static final String INTERROMPU =
+      "Le serveur s'est arrêté pendant ce travail. Ce qui était fait l'est toujours : vérifiez où il en est, puis demandez le reste.";
   private final RegistreDesTravaux registre;
   private final ObjectProvider<GenreDeTravail<?>> genres;
   private final Serveur serveur;
@@ -39,7 +41,8 @@ class Ouvrier {
   private volatile Map<String, GenreDeTravail<?>> parCode;
   private volatile boolean arret;
 
-  Ouvrier(RegistreDesTravaux registre, ObjectProvider<GenreDeTravail<?>> genres, Serveur serveur, AuNomDe auNomDe, AgentSysteme systeme, Chiffrement chiffrement) {
+  Ouvrier(RegistreDesTravaux registre, ObjectProvider<GenreDeTravail<?>> genres, Serveur serveur, AuNomDe auNomDe, AgentSysteme systeme,
+      Chiffrement chiffrement) {
     this.registre = registre;
     this.genres = genres;
     this.serveur = serveur;
@@ -169,7 +172,8 @@ class Ouvrier {
   private <P> Bilan auNomDe(Pris p, GenreDeTravail<P> genre) {
     P parametres = EnJson.dechiffrer(p.parametres(), genre.parametres(), chiffrement);
     TravailEnCours enCours = new Suivi(p);
-    return p.systeme() ? systeme.agir(p.demandePar(), () -> genre.executer(parametres, enCours)) : auNomDe.agir(p.demandePar(), () -> genre.executer(parametres, enCours));
+    return p.systeme() ? systeme.agir(p.demandePar(), () -> genre.executer(parametres, enCours))
+        : auNomDe.agir(p.demandePar(), () -> genre.executer(parametres, enCours));
   }
 
   private Map<String, GenreDeTravail<?>> genres() {
@@ -201,7 +205,8 @@ class Ouvrier {
         throw new TravailArrete(Cause.REPRIS, "Un autre serveur a repris ce travail.", null);
       }
       if (!annule.get().isEmpty()) {
-        throw new TravailArrete(Cause.ANNULE, total == 0 ? "Annulé en cours de route." : "Annulé en cours de route, à %d sur %d.".formatted(fait, total), annule.get());
+        throw new TravailArrete(Cause.ANNULE, total == 0 ? "Annulé en cours de route."
+            : "Annulé en cours de route, à %d sur %d.".formatted(fait, total), annule.get());
       }
       if (arret) {
         throw new TravailArrete(Cause.SERVEUR, INTERROMPU, null);

@@ -54,7 +54,8 @@ class RegistreDesTravaux {
               and not exists (select from travaux.travail e where e.genre = a.genre and e.etat = 'EN_COURS' and coalesce(e.lieu, '') = coalesce(a.lieu, ''))
               order by a.id limit 1 for update skip locked)
             returning id, genre, parametres, demande_par, systeme, tentatives""")
-            .param("le", OffsetDateTime.now(horloge)).param("serveur", serveur).param("billet", billet).param("genre", genre).query(Pris.class).optional();
+            .param("le", OffsetDateTime.now(horloge)).param("serveur", serveur).param("billet", billet).param("genre", genre)
+            .query(Pris.class).optional();
         pris.ifPresent(p -> ecrire(p.id(), EtatTravail.EN_ATTENTE, EtatTravail.EN_COURS, serveur, null));
         return pris;
       });
@@ -82,7 +83,10 @@ class RegistreDesTravaux {
         returning coalesce(annulation_par, '')""").params(fait, total, p.id(), serveur, p.tentatives()).query(String.class).optional();
   }
 
-  /** Ends a job, or puts it back in the queue. @param bilan {@code null} to keep what is written @return false when another server has it meanwhile: nothing is written */
+  /**
+   * Ends a job, or puts it back in the queue. @param bilan {@code null} to keep what is written @return false when another server has it meanwhile:
+   * nothing is written
+   */
   boolean passer(Pris p, EtatTravail vers, String serveur, Bilan bilan) {
     return transaction.execute(_ -> {
       int n = base.sql("""
@@ -125,6 +129,7 @@ class RegistreDesTravaux {
 
   private void ecrire(long id, EtatTravail de, EtatTravail vers, String par, String motif) {
     base.sql("insert into travaux.passage (objet_id, de, vers, fait_le, par, motif) values (?, ?, ?, ?, ?, ?)")
-        .params(id, de.name(), vers.name(), OffsetDateTime.now(horloge), par, motif == null || motif.length() <= MOTIF ? motif : motif.substring(0, MOTIF)).update();
+        .params(id, de.name(), vers.name(), OffsetDateTime.now(horloge), par, motif == null
+        || motif.length() <= MOTIF ? motif : motif.substring(0, MOTIF)).update();
   }
 }

@@ -19,8 +19,8 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.modulith.events.core.EventSerializer;
 
 /**
- * What follows an act, once it is written: done at once by the server where the agent acted; the act's transaction keeps it (Spring Modulith), and what a
- * killed server left, or what failed, is done again.
+ * What follows an act, once it is written: done at once by the server where the agent acted; the act's transaction keeps it (Spring Modulith),
+ * and what a killed server left, or what failed, is done again.
  */
 @Configuration(proxyBeanMethods = false)
 class SuitesDesActes {
@@ -46,13 +46,17 @@ class SuitesDesActes {
   @Bean
   TravailRegulier repriseDesSuites(IncompleteEventPublications restees, AgentSysteme systeme, @Qualifier("chargement") JdbcClient base, Clock horloge,
       @Value("${jalon.travaux.suites:1m}") Duration rythme) {
-    return TravailRegulier.chaque("suites-des-actes", "Faire ce qui devait suivre un acte et ne l'a pas été", rythme, () -> systeme.agir("travaux", () -> {
+    return TravailRegulier.chaque("suites-des-actes", "Faire ce qui devait suivre un acte et ne l'a pas été", rythme,
+        () -> systeme.agir("travaux", () -> {
       OffsetDateTime maintenant = OffsetDateTime.now(horloge);
       // what was to be done again and was not: its server died then
-      base.sql("update travaux.event_publication set status = 'FAILED' where status = 'RESUBMITTED' and last_resubmission_date < ?").param(maintenant.minus(VIVANT)).update();
+      base.sql("update travaux.event_publication set status = 'FAILED' where status = 'RESUBMITTED' and last_resubmission_date < ?")
+          .param(maintenant.minus(VIVANT)).update();
       // what did not fail may still be under way, with the load that makes it
-      restees.resubmitIncompletePublications(p -> p.getStatus() == EventPublication.Status.FAILED || p.getPublicationDate().isBefore(maintenant.minus(VIVANT).toInstant()));
-      int vieilles = base.sql("select count(*) from travaux.event_publication where publication_date < ?").param(maintenant.minus(TROP_VIEUX)).query(Integer.class).single();
+      restees.resubmitIncompletePublications(p -> p.getStatus() == EventPublication.Status.FAILED || p.getPublicationDate()
+          .isBefore(maintenant.minus(VIVANT).toInstant()));
+      int vieilles = base.sql("select count(*) from travaux.event_publication where publication_date < ?").param(maintenant.minus(TROP_VIEUX))
+          .query(Integer.class).single();
       if (vieilles > 0) {
         throw new IllegalStateException(vieilles + " suites d'actes ne se font pas depuis plus de " + TROP_VIEUX.toHours() + " heures");
       }

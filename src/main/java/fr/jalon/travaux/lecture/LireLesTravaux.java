@@ -18,9 +18,12 @@ public class LireLesTravaux {
       select t.id, t.genre, t.titre, t.etat, t.demande_le, t.etat_depuis, t.fait, t.total, t.adresse, t.compte_rendu, t.laisses::text, t.annulation_par is not null as annulation,
         t.vu_le is not null as vu, case when t.etat = 'EN_ATTENTE' then travaux.avant(t.id) else 0 end as avant
       from travaux.travail t""";
-  private static final RowMapper<Travail> LIGNE = (l, _) -> new Travail(l.getLong("id"), l.getString("genre"), l.getString("titre"), EtatTravail.valueOf(l.getString("etat")),
-        l.getObject("demande_le", OffsetDateTime.class), l.getObject("etat_depuis", OffsetDateTime.class), l.getLong("fait"), l.getObject("total", Long.class), l.getInt("avant"),
-        l.getString("adresse"), l.getString("compte_rendu"), List.of(EnJson.lire(l.getString("laisses"), String[].class)), l.getBoolean("annulation"), l.getBoolean("vu"));
+  private static final RowMapper<Travail> LIGNE = (l, _) ->
+      new Travail(l.getLong("id"), l.getString("genre"), l.getString("titre"), EtatTravail.valueOf(l.getString("etat")),
+        l.getObject("demande_le", OffsetDateTime.class), l.getObject("etat_depuis", OffsetDateTime.class), l.getLong("fait"),
+        l.getObject("total", Long.class), l.getInt("avant"),
+        l.getString("adresse"), l.getString("compte_rendu"), List.of(EnJson.lire(l.getString("laisses"), String[].class)),
+        l.getBoolean("annulation"), l.getBoolean("vu"));
   private final JdbcClient base;
 
   LireLesTravaux(JdbcClient base) {

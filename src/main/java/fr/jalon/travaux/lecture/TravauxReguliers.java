@@ -40,10 +40,12 @@ public class TravauxReguliers {
     Map<String, Tour> tours = base.sql("""
         select task_name as code, last_success as reussi, last_failure as echoue, coalesce(consecutive_failures, 0) as echecs, execution_time as prochain, picked as en_cours
         from travaux.ordre""").query(Tour.class).list().stream().collect(Collectors.toMap(Tour::code, Function.identity(), (a, _) -> a));
-    return reguliers.stream().map(r -> ligne(r, tours.get(r.code()))).sorted(java.util.Comparator.comparingInt(Ligne::echecs).reversed().thenComparing(Ligne::libelle)).toList();
+    return reguliers.stream().map(r -> ligne(r, tours.get(r.code())))
+        .sorted(java.util.Comparator.comparingInt(Ligne::echecs).reversed().thenComparing(Ligne::libelle)).toList();
   }
 
   private static Ligne ligne(TravailRegulier r, Tour t) {
-    return t == null ? new Ligne(r.libelle(), null, null, 0, null, false) : new Ligne(r.libelle(), t.reussi(), t.echoue(), t.echecs(), t.prochain(), t.enCours());
+    return t == null ? new Ligne(r.libelle(), null, null, 0, null, false)
+        : new Ligne(r.libelle(), t.reussi(), t.echoue(), t.echecs(), t.prochain(), t.enCours());
   }
 }

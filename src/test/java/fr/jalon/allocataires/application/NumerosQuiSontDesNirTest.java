@@ -66,11 +66,14 @@ class NumerosQuiSontDesNirTest {
   @Test
   void aucune_table_aucun_fichier_aucun_message_ne_porte_un_nir_apres_des_chargements(CapturedOutput sortie) throws IOException {
     String autre = guichet.nir();
-    charge(FichierCaf.mensuel("2025-08-31").avec(msa, dossier(caisse, guichet.demande()).msa().matricule("00" + autre).avec(demandeur("MSA" + caisse, "ODILE").nir(autre))));
+    charge(FichierCaf.mensuel("2025-08-31").avec(msa, dossier(caisse, guichet.demande()).msa().matricule("00" + autre)
+        .avec(demandeur("MSA" + caisse, "ODILE").nir(autre))));
     // a NIR where nobody expects one: another tag, a malformed one, a dossier that cannot be identified
-    DossierCaf perdu = dossier(caisse, guichet.demande()).msa().matricule(guichet.nir() + "00").avec(demandeur("MSA" + caisse, "LISE").nir(guichet.nir()), enfant("MSA" + caisse, "LEO").nir("2" + nir));
+    DossierCaf perdu = dossier(caisse, guichet.demande()).msa().matricule(guichet.nir() + "00")
+        .avec(demandeur("MSA" + caisse, "LISE").nir(guichet.nir()), enfant("MSA" + caisse, "LEO").nir("2" + nir));
     charge(FichierCaf.journalier("2025-09-02").avec(msa.montant("12.00"), perdu.mettre("SITFAM", guichet.nir()),
-        dossier(caisse, guichet.demande()).msa().matricule(guichet.nir() + "00").avec(demandeur("MSA" + caisse, "ANA").nir(guichet.nir())).oter("NUMDEMRSA").mettre("DTDEMRSA", guichet.nir())));
+        dossier(caisse, guichet.demande()).msa().matricule(guichet.nir() + "00").avec(demandeur("MSA" + caisse, "ANA").nir(guichet.nir()))
+            .oter("NUMDEMRSA").mettre("DTDEMRSA", guichet.nir())));
     assertThat(guichet.nombre("select count(*) from echanges.rejet r join echanges.import_organisme o on o.import_id = r.import_id where o.numero_organisme = ?", caisse)).isEqualTo(2);
     for (String table : guichet.photo().keySet()) {
       if (!table.startsWith("structures.") && !table.startsWith("parametres.")) {
@@ -91,7 +94,8 @@ class NumerosQuiSontDesNirTest {
   void le_meme_numero_designe_le_meme_foyer_d_un_fichier_a_l_autre_et_pour_ses_paiements() {
     charge(FichierCaf.mensuel("2025-08-31").avec(msa));
     charge(FichierCaf.mensuel("2025-09-30").avec(msa.montant("300.00")));
-    charge(FichierCaf.de(FichierCaf.Format.VRSF, "M", "2025-09-30").avec(dossier(caisse, msa.demande()).msa().matricule(nir + "00").avec(demandeur("MSA" + caisse, "JEANNE"))
+    charge(FichierCaf.de(FichierCaf.Format.VRSF, "M", "2025-09-30")
+        .avec(dossier(caisse, msa.demande()).msa().matricule(nir + "00").avec(demandeur("MSA" + caisse, "JEANNE"))
         .paiement("AllocationsComptabilisees", "2025-09-01", "RSD", "AJ", "300.00")));
     assertThat(guichet.nombre("select count(*) from allocataires.foyer where numero_organisme = ?", caisse)).isOne();
     assertThat(guichet.nombre("select count(*) from allocataires.paiement p join allocataires.foyer f on f.id = p.foyer_id where f.numero_organisme = ?", caisse)).isOne();
@@ -106,7 +110,8 @@ class NumerosQuiSontDesNirTest {
         assertThat(trouvees).as(saisi.length() + " chiffres").singleElement().satisfies(l -> {
           assertThat(l.nom()).isEqualTo("MSA" + caisse);
           assertThat(l.matricule()).isNull();
-          assertThat(lecture.lire(l.id(), new fr.jalon.allocataires.lecture.Moment(java.time.LocalDate.of(2025, 9, 1), null), true).orElseThrow().foyer().orElseThrow().matricule())
+          assertThat(lecture.lire(l.id(), new fr.jalon.allocataires.lecture.Moment(java.time.LocalDate.of(2025, 9, 1), null), true).orElseThrow()
+              .foyer().orElseThrow().matricule())
               .contains("masqué").doesNotContain(nir).doesNotContain("NIR:");
         });
       }
@@ -123,9 +128,11 @@ class NumerosQuiSontDesNirTest {
   @Test
   void un_numero_qui_commence_par_son_nir_est_scelle_quelle_que_soit_sa_longueur_ou_son_ecriture() {
     String corse = "25505" + "2a" + "004" + nir.substring(10);
-    charge(FichierCaf.mensuel("2025-08-31").avec(dossier(caisse, guichet.demande()).msa().matricule(nir + "0").avec(demandeur("MSA" + caisse, "JEANNE").nir(nir)),
+    charge(FichierCaf.mensuel("2025-08-31").avec(dossier(caisse, guichet.demande()).msa().matricule(nir + "0")
+        .avec(demandeur("MSA" + caisse, "JEANNE").nir(nir)),
         dossier(caisse, guichet.demande()).msa().matricule(corse).avec(demandeur("CORSE" + caisse, "MARIE").nir(guichet.nir()))));
-    assertThat(guichet.lignes("select substr(matricule, 1, 4) from allocataires.foyer where numero_organisme = ?", caisse)).containsExactly("NIR:", "NIR:");
+    assertThat(guichet.lignes("select substr(matricule, 1, 4) from allocataires.foyer where numero_organisme = ?", caisse))
+        .containsExactly("NIR:", "NIR:");
   }
 
   @Test
@@ -143,7 +150,8 @@ class NumerosQuiSontDesNirTest {
   @Test
   void le_numero_d_une_personne_nee_en_corse_aussi() throws IOException {
     String corse = "2" + "5505" + "2A" + "004" + nir.substring(10) + "21";
-    resteEnClair(dossier(caisse, guichet.demande()).msa().matricule(corse).avec(demandeur("CORSE" + caisse, "MARIE").nir(guichet.nir())), corse, "V0510__numeros_corses.sql");
+    resteEnClair(dossier(caisse, guichet.demande()).msa().matricule(corse).avec(demandeur("CORSE" + caisse, "MARIE").nir(guichet.nir())), corse,
+        "V0510__numeros_corses.sql");
   }
 
   /** The number is put back in clear as an older version left it, listed by the migration itself, then sealed. */
@@ -152,7 +160,8 @@ class NumerosQuiSontDesNirTest {
     long foyer = guichet.nombre("select id from allocataires.foyer where numero_organisme = ?", caisse);
     guichet.base().sql("update allocataires.foyer set matricule = ? where id = ?").params(enClair, foyer).update();
     try (InputStream sql = getClass().getResourceAsStream("/db/migration/" + migration)) {
-      String liste = new String(sql.readAllBytes(), StandardCharsets.UTF_8).lines().dropWhile(l -> !l.startsWith("insert into allocataires.matricule_a_sceller")).limit(2)
+      String liste = new String(sql.readAllBytes(), StandardCharsets.UTF_8).lines()
+          .dropWhile(l -> !l.startsWith("insert into allocataires.matricule_a_sceller")).limit(2)
           .collect(Collectors.joining("\n")).replace(";", "");
       guichet.base().sql(liste).update();
       assertThat(guichet.nombre("select count(*) from allocataires.matricule_a_sceller where foyer_id = ?", foyer)).isOne();
@@ -171,7 +180,8 @@ class NumerosQuiSontDesNirTest {
   private static List<String> trouves(String texte) {
     Matcher m = FORME.matcher(texte);
     // the seven digits of a CAF, with the zeros it adds
-    return m.results().filter(r -> !r.group().matches("\\d{7}0{8}")).map(r -> texte.substring(Math.max(0, r.start() - 60), Math.min(texte.length(), r.end() + 20))).limit(5).toList();
+    return m.results().filter(r -> !r.group().matches("\\d{7}0{8}"))
+        .map(r -> texte.substring(Math.max(0, r.start() - 60), Math.min(texte.length(), r.end() + 20))).limit(5).toList();
   }
 
   private Rapport charge(FichierCaf fichier) {

@@ -48,7 +48,8 @@ class TermesDeRechercheTest {
   @Test
   void comprend_un_courriel_et_ne_prend_pas_une_date_suivie_d_un_numero_pour_un_telephone() {
     assertThat(TermesDeRecherche.lire("Ana.Un@Exemple.fr").courriel()).isEqualTo("ana.un@exemple.fr");
-    assertThat(TermesDeRecherche.lire("12 05 1985 06 12 34 56 78")).isEqualTo(new TermesDeRecherche(List.of(), LocalDate.of(1985, 5, 12), null, List.of("+33612345678")));
+    assertThat(TermesDeRecherche.lire("12 05 1985 06 12 34 56 78"))
+        .isEqualTo(new TermesDeRecherche(List.of(), LocalDate.of(1985, 5, 12), null, List.of("+33612345678")));
     assertThat(TermesDeRecherche.lire("001000600000000").numeros()).containsExactly("001000600000000");
   }
 

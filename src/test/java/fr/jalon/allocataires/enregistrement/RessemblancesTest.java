@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Two records that may be one human, however she was written; and two humans who are not troubled for it. */
 class RessemblancesTest {
   @ParameterizedTest
-  @CsvSource({"DIALLO,AISSATOU,DIALLO,AÏSSATOU", "LE GOFF,SANDRINE,LEGOFF,SANDRINE", "N'DIAYE,FATOU,NDIAYE,FATOU", "DA SILVA,JOAO,DASILVA,JOÃO", "MARTY,JEAN-PIERRE,MARTY,JEAN PIERRE",
+  @CsvSource({"DIALLO,AISSATOU,DIALLO,AÏSSATOU", "LE GOFF,SANDRINE,LEGOFF,SANDRINE", "N'DIAYE,FATOU,NDIAYE,FATOU", "DA SILVA,JOAO,DASILVA,JOÃO",
+      "MARTY,JEAN-PIERRE,MARTY,JEAN PIERRE",
       "MARTY,JEAN-PIERRE,MARTY,JEAN", "MARTY,ANNE,MARTY,ANNE MARIE", "LAURENT,CAMILLE,CAMILLE,LAURENT", "DE OLIVEIRA,ANA,ANA,DE-OLIVEIRA"})
   void la_meme_personne_ecrite_autrement_est_reconnue_et_se_trouve_sous_une_meme_cle(String nom, String prenom, String autreNom, String autrePrenom) {
     Identite a = nee(nom, null, prenom, "1984-05-17", 2);
@@ -35,9 +36,12 @@ class RessemblancesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ST JEAN,LÉA,SAINT-JEAN,LEA", "STE CROIX,LÉA,SAINTE CROIX,LÉA", "DE ST JEAN,LÉA,DE SAINT JEAN,LÉA", "GARCIA,ANA,GARCIA LOPEZ,ANA", "LOPEZ,ANA,GARCIA-LOPEZ,ANA",
-      "DA SILVA,ANA,DA SILVA COSTA,ANA", "BENALI,MOHAMED,BENALI,MOHAMMED", "MOHAMED,ALI,MOHAMMED,ALI", "LEFEVRE,LÉA,LEFEBVRE,LÉA", "GONZALEZ,ANA,GONZALES,ANA"})
-  void un_nom_abrege_compose_ou_a_une_lettre_pres_est_signale_et_se_trouve_dans_les_deux_sens(String nom, String prenom, String autreNom, String autrePrenom) {
+  @CsvSource({"ST JEAN,LÉA,SAINT-JEAN,LEA", "STE CROIX,LÉA,SAINTE CROIX,LÉA", "DE ST JEAN,LÉA,DE SAINT JEAN,LÉA", "GARCIA,ANA,GARCIA LOPEZ,ANA",
+      "LOPEZ,ANA,GARCIA-LOPEZ,ANA",
+      "DA SILVA,ANA,DA SILVA COSTA,ANA", "BENALI,MOHAMED,BENALI,MOHAMMED", "MOHAMED,ALI,MOHAMMED,ALI", "LEFEVRE,LÉA,LEFEBVRE,LÉA",
+          "GONZALEZ,ANA,GONZALES,ANA"})
+  void un_nom_abrege_compose_ou_a_une_lettre_pres_est_signale_et_se_trouve_dans_les_deux_sens(String nom, String prenom,
+  String autreNom, String autrePrenom) {
     Identite a = nee(nom, null, prenom, "1984-05-17", null);
     Identite b = nee(autreNom, null, autrePrenom, "1984-05-17", 2);
     assertThat(Ressemblances.raison(a, b, false)).isNotNull().isEqualTo(Ressemblances.raison(b, a, false));
@@ -55,9 +59,11 @@ class RessemblancesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MARTY,LÉA,MARTI,LÉO", "PETIT,LÉA,PETOT,ANA", "ROUX,LÉA,ROUS,LÉA", "LE,ANA,LE GOFF,ANA", "GARCIA LOPEZ,ANA,GARCIA MARTIN,ANA", "LEFEVRE,LÉA,LEFEBVRES,LÉA",
+  @CsvSource({"MARTY,LÉA,MARTI,LÉO", "PETIT,LÉA,PETOT,ANA", "ROUX,LÉA,ROUS,LÉA", "LE,ANA,LE GOFF,ANA", "GARCIA LOPEZ,ANA,GARCIA MARTIN,ANA",
+      "LEFEVRE,LÉA,LEFEBVRES,LÉA",
       "MARTINEZ,ANA,MARTINOT,ANA", "DUPONT,MARION,DUPONT,MARINE"})
-  void deux_lettres_un_nom_court_une_particule_ou_une_moitie_de_nom_ne_font_pas_de_tache(String nom, String prenom, String autreNom, String autrePrenom) {
+  void deux_lettres_un_nom_court_une_particule_ou_une_moitie_de_nom_ne_font_pas_de_tache(String nom, String prenom,
+  String autreNom, String autrePrenom) {
     assertThat(Ressemblances.raison(nee(nom, null, prenom, "1984-05-17", 2), nee(autreNom, null, autrePrenom, "1984-05-17", null), false)).isNull();
   }
 
@@ -77,7 +83,8 @@ class RessemblancesTest {
     assertThat(Ressemblances.raison(mariee, fille, false)).isNull();
     assertThat(Ressemblances.raison(mariee, fille, true)).isEqualTo(Ressemblances.MEME_ADRESSE);
     assertThat(Lettres.de(mariee).cles(ici)).containsAnyElementsOf(Lettres.de(fille).cles(ici));
-    assertThat(Lettres.de(mariee).cles(ici)).doesNotContainAnyElementsOf(Lettres.de(fille).cles(Ressemblances.adresse("07200", "AUBENAS", "13 RUE DU PONT")));
+    assertThat(Lettres.de(mariee).cles(ici)).doesNotContainAnyElementsOf(Lettres.de(fille)
+        .cles(Ressemblances.adresse("07200", "AUBENAS", "13 RUE DU PONT")));
   }
 
   @Test
@@ -89,9 +96,11 @@ class RessemblancesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MARTY,JEAN,1984-05-17,1,MARTY,JEANNE,1984-05-17,2", "MARTY,LEA,1984-05-17,2,MARTY,LEO,1984-05-17,1", "MARTY,PAUL,1984-05-17,1,MARTY,PAUL,1984-05-18,1",
+  @CsvSource({"MARTY,JEAN,1984-05-17,1,MARTY,JEANNE,1984-05-17,2", "MARTY,LEA,1984-05-17,2,MARTY,LEO,1984-05-17,1",
+      "MARTY,PAUL,1984-05-17,1,MARTY,PAUL,1984-05-18,1",
       "MARTY,JO,1984-05-17,1,MARTY,JOSEPH,1984-05-17,1", "MARTY,PAUL,1954-05-17,1,MARTY,PAUL,1984-05-17,1"})
-  void des_jumeaux_un_pere_et_son_fils_un_diminutif_trop_court_ne_font_pas_de_tache(String nom, String prenom, String ne, int sexe, String autreNom, String autrePrenom, String autreNe,
+  void des_jumeaux_un_pere_et_son_fils_un_diminutif_trop_court_ne_font_pas_de_tache(String nom, String prenom, String ne, int sexe, String autreNom,
+  String autrePrenom, String autreNe,
       int autreSexe) {
     assertThat(Ressemblances.raison(nee(nom, null, prenom, ne, sexe), nee(autreNom, null, autrePrenom, autreNe, autreSexe), true)).isNull();
   }
@@ -160,7 +169,8 @@ class RessemblancesTest {
 
   private static Identite auHasard(List<String> noms, List<String> prenoms, Random hasard) {
     LocalDate naissance = LocalDate.of(1946, 1, 1).plusDays(hasard.nextInt(60 * 365));
-    return new Identite(null, null, noms.get(hasard.nextInt(noms.size())), null, prenoms.get(hasard.nextInt(prenoms.size())), null, null, naissance, "N", null, null);
+    return new Identite(null, null, noms.get(hasard.nextInt(noms.size())), null, prenoms.get(hasard.nextInt(prenoms.size())), null, null,
+        naissance, "N", null, null);
   }
 
   private static List<String> liste(String cle) throws IOException {

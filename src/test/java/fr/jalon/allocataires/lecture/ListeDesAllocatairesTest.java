@@ -105,7 +105,8 @@ class ListeDesAllocatairesTest {
     Personne passagere = personne("Zoé Passagère").nee("1999-09-09");
     Foyer foyer = foyer("07100000009").organisme("CAF", "072").habite("07186", "PRIVAS").avec(passagere);
     caisse.mensuel("2025-05-31", foyer);
-    caisse.mensuel("2025-06-30", foyer("07100000010").organisme("CAF", "072").habite("07186", "PRIVAS").avec(personne("Yves Autre").ne("1960-01-01")));
+    caisse.mensuel("2025-06-30", foyer("07100000010").organisme("CAF", "072").habite("07186", "PRIVAS")
+        .avec(personne("Yves Autre").ne("1960-01-01")));
     LigneDAllocataire zoe = EnTantQue.allocation().faire(() -> liste.page(filtres("passagere", null), 1, 50)).getFirst();
     assertThat(zoe.etat()).isEqualTo(EtatDuDroit.ABSENT);
     assertThat(zoe.depuis()).isEqualTo(LocalDate.of(2025, 6, 30));

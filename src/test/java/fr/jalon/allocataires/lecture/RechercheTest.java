@@ -46,8 +46,10 @@ class RechercheTest {
 
   @Test
   void trouve_un_nom_ecrit_sans_apostrophe_sans_trait_d_union_sans_espace_ou_avec() {
-    caisse.journalier("2025-08-01", foyer("07100000101").avec(personne("Fatou N'Diaye").nee("1981-01-01")), foyer("07100000102").avec(personne("Anne-Laure Vacherin").nee("1982-01-01")),
-        foyer("07100000103").avec(personne("Maria Da Silva").nee("1983-01-01")), foyer("07100000104").avec(personne("Karim Elamrani").ne("1984-01-01")),
+    caisse.journalier("2025-08-01", foyer("07100000101").avec(personne("Fatou N'Diaye").nee("1981-01-01")), foyer("07100000102")
+        .avec(personne("Anne-Laure Vacherin").nee("1982-01-01")),
+        foyer("07100000103").avec(personne("Maria Da Silva").nee("1983-01-01")), foyer("07100000104")
+            .avec(personne("Karim Elamrani").ne("1984-01-01")),
         foyer("07100000105").avec(personne("Sean O'Brien").ne("1985-01-01")), foyer("07100000106").avec(personne("Luc Delatour").ne("1986-01-01")));
     EnTantQue allocation = EnTantQue.allocation();
     for (String tape : List.of("ndiaye", "n'diaye", "n diaye", "N’DIAYE", "NDIAYE fatou", "fatou ndiaye", "n-diaye")) {
@@ -73,7 +75,8 @@ class RechercheTest {
     for (String tape : List.of("0010006", "10006", "001000600000000", "1000600000000")) {
       assertThat(noms(EnTantQue.allocation(), tape)).as(tape).containsExactly("ZOE ZERO");
     }
-    assertThat(EnTantQue.allocation().faire(() -> liste.page(filtres("0010006"), 1, 50))).extracting(LigneDAllocataire::matricule).containsExactly("0010006");
+    assertThat(EnTantQue.allocation().faire(() -> liste.page(filtres("0010006"), 1, 50))).extracting(LigneDAllocataire::matricule)
+        .containsExactly("0010006");
   }
 
   @Test
@@ -81,7 +84,8 @@ class RechercheTest {
     caisse.journalier("2025-08-04", foyer("07100000131").habite("07010", "ANNONAY").avec(personne("Paul Telephone").ne("1977-11-02")));
     deChargement.sql("update allocataires.personne set telephone = '+33612345699', courriel = 'paul.telephone@exemple.fr', identifiant_ft = '01234567890' where nom = 'TELEPHONE'")
         .update();
-    for (String tape : List.of("06 12 34 56 99", "0612345699", "612345699", "+33612345699", "Paul.Telephone@exemple.fr", "01234567890", "1234567890", "telephone 0612345699")) {
+    for (String tape : List.of("06 12 34 56 99", "0612345699", "612345699", "+33612345699", "Paul.Telephone@exemple.fr", "01234567890", "1234567890",
+        "telephone 0612345699")) {
       assertThat(noms(EnTantQue.allocation(), tape)).as(tape).containsExactly("PAUL TELEPHONE");
       assertThat(noms(EnTantQue.referent(caisse.territoire("SUD-OUEST")), tape)).as(tape).isEmpty();
     }
@@ -102,7 +106,8 @@ class RechercheTest {
   void la_recherche_se_sert_de_ses_index_meme_sous_le_perimetre_d_un_agent() {
     EnTantQue referent = EnTantQue.referent(caisse.territoire("SUD-OUEST"));
     for (String condition : List.of("telephone = '+33612345699'", "courriel = 'a@exemple.fr'", "identifiant_ft = '01234567890'")) {
-      assertThat(referent.faire(() -> plan(base, transaction, condition))).as(condition).contains("personne_" + condition.substring(0, condition.indexOf(' ')));
+      assertThat(referent.faire(() -> plan(base, transaction, condition))).as(condition)
+          .contains("personne_" + condition.substring(0, condition.indexOf(' ')));
     }
     assertThat(plan(deChargement, transactionDeChargement, "(recherche like '%ndiaye%' or recherche like 'n%')")).contains("personne_recherche");
   }

@@ -78,8 +78,10 @@ class OracleOpenfiscaTest {
       comparer(quand + " prestations", m.prestationsFamiliales(), a.path("ppa_base_ressources_prestations_familiales"));
       comparer(quand + " logement", m.forfaitLogement(), a.path("ppa_forfait_logement"));
       for (int i = 0; i < personnes.size(); i++) {
-        comparer(quand + " activité de " + personnes.get(i).id(), m.activiteParPersonne().get(i), a.path("revenu_activite_by_person").path(personnes.get(i).id()));
-        comparer(quand + " bonification de " + personnes.get(i).id(), m.bonificationParPersonne().get(i), a.path("bonification_by_person").path(personnes.get(i).id()));
+        comparer(quand + " activité de " + personnes.get(i).id(), m.activiteParPersonne().get(i), a.path("revenu_activite_by_person")
+            .path(personnes.get(i).id()));
+        comparer(quand + " bonification de " + personnes.get(i).id(), m.bonificationParPersonne().get(i), a.path("bonification_by_person")
+            .path(personnes.get(i).id()));
       }
     }
   }

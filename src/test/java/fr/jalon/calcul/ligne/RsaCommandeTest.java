@@ -24,7 +24,8 @@ class RsaCommandeTest {
     List<String> entree = IntStream.range(0, 2000).mapToObj(i -> JUSTE.formatted("m" + i, i % 700)).toList();
     List<JsonNode> rendus = rendre(entree);
     assertThat(rendus).extracting(r -> r.path("id").asString()).containsExactlyElementsOf(IntStream.range(0, 2000).mapToObj(i -> "m" + i).toList());
-    assertThat(rendus.getFirst().propertyNames()).containsExactly("id", "rsa", "ppa", "rsa_socle", "rsa_socle_majore", "rsa_forfait_logement", "rsa_base_ressources", "erreurs");
+    assertThat(rendus.getFirst().propertyNames())
+        .containsExactly("id", "rsa", "ppa", "rsa_socle", "rsa_socle_majore", "rsa_forfait_logement", "rsa_base_ressources", "erreurs");
     assertThat(rendus.getFirst().path("rsa").isNumber()).isTrue();
     assertThat(code).isZero();
   }
@@ -39,7 +40,8 @@ class RsaCommandeTest {
 
   @Test
   void une_ligne_fausse_donne_ses_erreurs_et_n_arrete_pas_les_autres() {
-    List<JsonNode> rendus = rendre(List.of(JUSTE.formatted("avant", 100), "ceci n'est pas du JSON", "[1,2]", "", "{\"id\":\"seule\"}", JUSTE.formatted("apres", 100)));
+    List<JsonNode> rendus = rendre(List.of(JUSTE.formatted("avant", 100), "ceci n'est pas du JSON", "[1,2]", "", "{\"id\":\"seule\"}",
+        JUSTE.formatted("apres", 100)));
     assertThat(rendus).hasSize(5);
     assertThat(rendus.get(0).path("rsa")).isEqualTo(rendus.get(4).path("rsa"));
     assertThat(rendus.get(1).path("id").isNull()).isTrue();
@@ -61,21 +63,28 @@ class RsaCommandeTest {
   void chaque_erreur_de_saisie_dit_son_chemin() {
     refuse("input.adults[0].incomes.salaire_net.2026-02", "est négatif", menage("\"1990-05-12\"", "{\"salaire_net\":{\"2026-02\":-1}}"));
     refuse("input.adults[0].incomes.salaire_brut", "Nature de revenu inconnue", menage("\"1990-05-12\"", "{\"salaire_brut\":{\"2026-02\":1}}"));
-    refuse("input.adults[0].incomes.salaire_net.2026-13", "n'est pas de la forme AAAA-MM", menage("\"1990-05-12\"", "{\"salaire_net\":{\"2026-13\":1}}"));
-    refuse("input.adults[0].incomes.salaire_net.2026-02", "Un nombre était attendu", menage("\"1990-05-12\"", "{\"salaire_net\":{\"2026-02\":\"mille\"}}"));
-    refuse("input.adults[0].incomes.salaire_net.2026-02", "dépasse un million", menage("\"1990-05-12\"", "{\"salaire_net\":{\"2026-02\":1000000.01}}"));
+    refuse("input.adults[0].incomes.salaire_net.2026-13", "n'est pas de la forme AAAA-MM",
+        menage("\"1990-05-12\"", "{\"salaire_net\":{\"2026-13\":1}}"));
+    refuse("input.adults[0].incomes.salaire_net.2026-02", "Un nombre était attendu",
+        menage("\"1990-05-12\"", "{\"salaire_net\":{\"2026-02\":\"mille\"}}"));
+    refuse("input.adults[0].incomes.salaire_net.2026-02", "dépasse un million",
+        menage("\"1990-05-12\"", "{\"salaire_net\":{\"2026-02\":1000000.01}}"));
     refuse("input.adults[0].birthdate", "n'est pas de la forme AAAA-MM-JJ", menage("\"12/05/1990\"", "{}"));
     refuse("input.adults[0].birthdate", "est absente", menage("null", "{}"));
     refuse("input.adults[0].birthdate", "après le mois du droit", menage("\"2026-07-01\"", "{}"));
-    refuse("input.children[0].birthdate", "plus âgé que son parent", menage("\"1990-05-12\"", "{}").replace("\"children\":[]", "\"children\":[{\"birthdate\":\"1960-01-01\"}]"));
+    refuse("input.children[0].birthdate", "plus âgé que son parent", menage("\"1990-05-12\"", "{}")
+        .replace("\"children\":[]", "\"children\":[{\"birthdate\":\"1960-01-01\"}]"));
     refuse("input.adults", "Aucun adulte", "{\"period\":\"2026-06\",\"input\":{\"adults\":[]}}");
     refuse("period", "n'est pas de la forme", menage("\"1990-05-12\"", "{}").replace("2026-06", "juin 2026"));
-    refuse("period", "Aucun barème n'est connu pour 2015-12 : ils vont de 2016-01 à 2027-03", menage("\"1990-05-12\"", "{}").replace("2026-06", "2015-12"));
+    refuse("period", "Aucun barème n'est connu pour 2015-12 : ils vont de 2016-01 à 2027-03", menage("\"1990-05-12\"", "{}")
+        .replace("2026-06", "2015-12"));
     refuse("period", "Aucun barème n'est connu pour 2030-01", menage("\"1990-05-12\"", "{}").replace("2026-06", "2030-01"));
     refuse("input.adults[0].enciente", "Champ inconnu", menage("\"1990-05-12\",\"enciente\":true", "{}"));
     refuse("input.childrens", "Champ inconnu", menage("\"1990-05-12\"", "{}").replace("\"children\"", "\"childrens\""));
-    refuse("input.mois_majoration_verses", "nombre entier de mois", menage("\"1990-05-12\"", "{}").replace("\"children\":[]", "\"mois_majoration_verses\":-1"));
-    refuse("input.housing.statut_occupation_logement", "« chateau » est inconnu", menage("\"1990-05-12\"", "{}").replace("\"children\":[]", "\"housing\":{\"statut_occupation_logement\":\"chateau\"}"));
+    refuse("input.mois_majoration_verses", "nombre entier de mois", menage("\"1990-05-12\"", "{}")
+        .replace("\"children\":[]", "\"mois_majoration_verses\":-1"));
+    refuse("input.housing.statut_occupation_logement", "« chateau » est inconnu", menage("\"1990-05-12\"", "{}")
+        .replace("\"children\":[]", "\"housing\":{\"statut_occupation_logement\":\"chateau\"}"));
   }
 
   @Test

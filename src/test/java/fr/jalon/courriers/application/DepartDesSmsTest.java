@@ -29,8 +29,10 @@ class DepartDesSmsTest {
     ailleurs.start();
     passerelle.start();
     try {
-      passerelle.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(code).withHeader("Location", "http://localhost:" + ailleurs.port() + "/vole")));
-      assertThatThrownBy(() -> depart("http://localhost:" + passerelle.port() + "/sms").envoyer(SMS)).isInstanceOf(Depart.NonParti.class).hasMessageContaining("réponse " + code);
+      passerelle.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(code)
+          .withHeader("Location", "http://localhost:" + ailleurs.port() + "/vole")));
+      assertThatThrownBy(() -> depart("http://localhost:" + passerelle.port() + "/sms").envoyer(SMS)).isInstanceOf(Depart.NonParti.class)
+          .hasMessageContaining("réponse " + code);
       ailleurs.verify(0, anyRequestedFor(anyUrl()));
     } finally {
       passerelle.stop();
@@ -39,7 +41,8 @@ class DepartDesSmsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://passerelle.example/sms", "https://169.254.169.254/latest", "https://[fe80::1]/sms", "https://0.0.0.0/sms", "ftp://passerelle.example/"})
+  @ValueSource(strings = {"http://passerelle.example/sms", "https://169.254.169.254/latest", "https://[fe80::1]/sms", "https://0.0.0.0/sms",
+      "ftp://passerelle.example/"})
   void rien_ne_part_en_clair_ni_vers_une_machine_qui_ne_peut_pas_etre_une_passerelle(String adresse) {
     assertThatThrownBy(() -> depart(adresse).envoyer(SMS)).isInstanceOf(Depart.NonParti.class).hasMessageContaining("corrigez-la");
   }
@@ -47,7 +50,8 @@ class DepartDesSmsTest {
   @Test
   void une_destination_est_le_protocole_la_machine_et_le_port() {
     assertThat(Destination.web("https://sms.example/a")).isEqualTo(Destination.web("HTTPS://SMS.example:443/b?c"));
-    assertThat(Destination.web("https://sms.example/a")).isNotEqualTo(Destination.web("https://sms.example:8443/a")).isNotEqualTo(Destination.web("http://sms.example/a"))
+    assertThat(Destination.web("https://sms.example/a")).isNotEqualTo(Destination.web("https://sms.example:8443/a"))
+        .isNotEqualTo(Destination.web("http://sms.example/a"))
         .isNotEqualTo(Destination.web("https://sms.example.voleur.example/a"));
     assertThat(Destination.web("https://sms.example@voleur.example/")).isEmpty();
     assertThat(Destination.web("https://sms.example/#x")).isEmpty();

@@ -14,8 +14,10 @@ import org.xml.sax.InputSource;
 
 /** A model merged with a person: her words stay words. */
 class GabaritTest {
-  private static final String[] MORCEAUX = {"<b>", "</p>", "<script>", "&amp;", "&", "\"", "'", "${nom}", "${", "}", "**", "_", "# ", "- ", "[x](http://y)", "![x](y)", "`", "\n", "\n\n",
-      "\u0000", "\u000b", "\uE000", "\uE0000\uE001", "\ud83d", "\ude00", "\ud83d\ude00", "]]>", "<![CDATA[", "<!--", "-->", "<?x", "é", "Œ", "\\", "$1", "$", "1. ", "> ", "|", "\uFFFE", "a", "Amina"};
+  private static final String[] MORCEAUX = {"<b>", "</p>", "<script>", "&amp;", "&", "\"", "'", "${nom}", "${", "}", "**", "_", "# ", "- ",
+      "[x](http://y)", "![x](y)", "`", "\n", "\n\n",
+      "\u0000", "\u000b", "\uE000", "\uE0000\uE001", "\ud83d", "\ude00", "\ud83d\ude00", "]]>", "<![CDATA[", "<!--", "-->", "<?x", "é", "Œ", "\\",
+      "$1", "$", "1. ", "> ", "|", "\uFFFE", "a", "Amina"};
   private static final Set<String> CONNUES = Set.of("nom", "lieu");
 
   @Test
@@ -43,7 +45,8 @@ class GabaritTest {
 
   @Test
   void refuse_une_variable_inconnue_et_dit_celles_qui_existent() {
-    assertThat(Gabarit.erreurs("Bonjour ${prenon}", CONNUES, true)).singleElement().asString().contains("${prenon} n'existe pas").contains("${lieu}, ${nom}");
+    assertThat(Gabarit.erreurs("Bonjour ${prenon}", CONNUES, true)).singleElement().asString().contains("${prenon} n'existe pas")
+        .contains("${lieu}, ${nom}");
   }
 
   @Test
@@ -66,7 +69,8 @@ class GabaritTest {
 
   @Test
   void une_valeur_oubliee_est_dite_par_son_nom() {
-    assertThatThrownBy(() -> Gabarit.markdown("${nom} ${lieu}").fusionner(Map.of("nom", "x"))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("${lieu}");
+    assertThatThrownBy(() -> Gabarit.markdown("${nom} ${lieu}").fusionner(Map.of("nom", "x"))).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("${lieu}");
   }
 
   @Test

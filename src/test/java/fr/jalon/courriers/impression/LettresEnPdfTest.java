@@ -47,7 +47,8 @@ class LettresEnPdfTest {
   void un_lot_de_plusieurs_liasses_est_conforme_et_chaque_lettre_commence_sa_feuille_et_ses_pages() throws Exception {
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();
     List<Integer> faites = new ArrayList<>();
-    pdf.ecrire("Lot 1", 120, false, i -> IntStream.range(i, Math.min(i + LettresEnPdf.LIASSE, 120)).mapToObj(LettresEnPdfTest::lettre).toList(), faites::add, sortie);
+    pdf.ecrire("Lot 1", 120, false, i -> IntStream.range(i, Math.min(i + LettresEnPdf.LIASSE, 120)).mapToObj(LettresEnPdfTest::lettre)
+        .toList(), faites::add, sortie);
     assertThat(faites).containsExactly(50, 100, 120);
     assertThat(fautes(sortie.toByteArray())).isEmpty();
     try (PDDocument document = Loader.loadPDF(sortie.toByteArray())) {
@@ -63,7 +64,8 @@ class LettresEnPdfTest {
 
   @Test
   void imprime_des_deux_cotes_le_dos_d_une_lettre_n_est_jamais_la_lettre_d_une_autre() throws Exception {
-    Lettre longue = new Lettre("8-3", LE, "Longue", "Monsieur Jean LONGUE", "1 rue du Lac\n07000 Privas", "<p>Une ligne de plus.</p>".repeat(40), Entete.parDefaut("Ardèche"), 8L);
+    Lettre longue = new Lettre("8-3", LE, "Longue", "Monsieur Jean LONGUE", "1 rue du Lac\n07000 Privas", "<p>Une ligne de plus.</p>".repeat(40),
+        Entete.parDefaut("Ardèche"), 8L);
     List<Lettre> trois = List.of(lettre(1), longue, lettre(3));
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();
     pdf.ecrire("Lot 1", 3, true, _ -> trois, _ -> { }, sortie);
@@ -97,7 +99,8 @@ class LettresEnPdfTest {
       "Monsieur Anne-Sophie NGUYEN|ENTREE GAUCHE AU FOND DE LA COUR, PORTE|ZONE ARTISANALE DES GRANDES VIGNES HAUT|QUARANTE-HUIT ROUTE DE LA MADELEINE MMM|HAMEAU DE MONTMAURIN WWWWWWWW MMMMMMMM|07200 SAINT-JULIEN-DU-SERRE"})
   void l_adresse_la_plus_longue_que_la_caf_permet_est_entiere_dans_la_fenetre(String bloc) throws IOException {
     List<String> lignes = List.of(bloc.split("\\|"));
-    Lettre lettre = new Lettre("7-5", LE, "Essai", lignes.getFirst(), String.join("\n", lignes.subList(1, lignes.size())), "<p>Bonjour</p>", Entete.parDefaut("Ardèche"), 7L);
+    Lettre lettre = new Lettre("7-5", LE, "Essai", lignes.getFirst(), String.join("\n", lignes.subList(1, lignes.size())), "<p>Bonjour</p>",
+        Entete.parDefaut("Ardèche"), 7L);
     Fenetre f = fenetre(lettre);
     assertThat(f.dedans().replace(" ", "")).isEqualTo(String.join("", lignes).replace(" ", ""));
     assertThat(f.droite()).as("dans la marge").isLessThan(190.5);
@@ -107,10 +110,12 @@ class LettresEnPdfTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UN\nDEUX\nTROIS\nQUATRE\nCINQ\n07000 PRIVAS", "LIEUDITDONTLENOMNEFINITJAMAISETQUERIENNECOUPENULLEPARTMEMEENTRELESMOTS\n07000 PRIVAS"})
+  @ValueSource(strings = {"UN\nDEUX\nTROIS\nQUATRE\nCINQ\n07000 PRIVAS",
+      "LIEUDITDONTLENOMNEFINITJAMAISETQUERIENNECOUPENULLEPARTMEMEENTRELESMOTS\n07000 PRIVAS"})
   void une_adresse_qui_ne_tient_pas_est_dite_et_ne_s_imprime_pas(String adresse) {
     Lettre lettre = new Lettre("7-5", LE, "Essai", "Madame Amina PERSONNE", adresse, "<p>Bonjour</p>", Entete.parDefaut("Ardèche"), 7L);
-    assertThatThrownBy(() -> pdf.ecrire("Essai", List.of(lettre), new ByteArrayOutputStream())).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ADRESSE_TROP_LONGUE"))
+    assertThatThrownBy(() -> pdf.ecrire("Essai", List.of(lettre), new ByteArrayOutputStream()))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ADRESSE_TROP_LONGUE"))
         .hasMessageContaining("Lettre n° 7-5").hasMessageContaining("six lignes au plus");
   }
 
@@ -153,10 +158,12 @@ class LettresEnPdfTest {
   void ce_qu_une_personne_s_appelle_ne_change_pas_la_page_et_rien_du_dehors_n_est_lu() throws IOException {
     ByteArrayOutputStream sortie = new ByteArrayOutputStream();
     Lettre hostile = new Lettre("7-5", LE, "<img src='http://127.0.0.1:1/x'> & co", "<b>Robert</b> \"'; --", "1 rue <script>\n07000 P&R",
-        Gabarit.markdown("Bonjour ${nom}").fusionner(java.util.Map.of("nom", "<img src=\"file:///etc/passwd\"/> ${nom} **gras**")), Entete.parDefaut("Ardèche"), 7L);
+        Gabarit.markdown("Bonjour ${nom}").fusionner(java.util.Map.of("nom", "<img src=\"file:///etc/passwd\"/> ${nom} **gras**")),
+        Entete.parDefaut("Ardèche"), 7L);
     pdf.ecrire("Essai", List.of(hostile), sortie);
     try (PDDocument document = Loader.loadPDF(sortie.toByteArray())) {
-      assertThat(new PDFTextStripper().getText(document)).contains("<b>Robert</b>").contains("file:///etc/passwd").contains("${nom} **gras**").contains("<script>");
+      assertThat(new PDFTextStripper().getText(document)).contains("<b>Robert</b>").contains("file:///etc/passwd")
+          .contains("${nom} **gras**").contains("<script>");
       assertThat(document.getPage(0).getResources().getXObjectNames()).isEmpty();
     }
   }
@@ -165,7 +172,8 @@ class LettresEnPdfTest {
     return new Lettre(fr.jalon.courriers.domaine.NumeroDeLettre.de(i), LE, "Votre accompagnement RSA commence", "Madame Amina PERSONNE" + i,
         "12 rue des Tilleuls\nRésidence du Parc\n07000 Privas",
         Gabarit.markdown("Bonjour,\n\n## Ce que nous avons décidé\n\nVous serez **accompagné**.\n\n- un\n- deux\n\n*Textes de loi.* Voir [le site](https://exemple.fr).").fusionner(java.util.Map.of()),
-        new Entete(1L, "Direction de l'insertion", "Hôtel du Département\n07000 Privas", "le secrétariat", "04 00 00 00 00", "La présidente", "ici", logo(), "image/png",
+        new Entete(1L, "Direction de l'insertion", "Hôtel du Département\n07000 Privas", "le secrétariat", "04 00 00 00 00", "La présidente",
+        "ici", logo(), "image/png",
             "Département de l'Ardèche"), (long) i);
   }
 

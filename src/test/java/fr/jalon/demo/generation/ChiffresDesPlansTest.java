@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The four Départements of the demonstration beside what their plans publish: foyers or persons, follow-ups, places, pathways, amounts. No file is written. */
+/**
+ * The four Départements of the demonstration beside what their plans publish: foyers or persons, follow-ups, places, pathways, amounts. No file is
+ * written.
+ */
 class ChiffresDesPlansTest {
   private static final Map<String, Invente> INVENTES = new ConcurrentHashMap<>();
 
@@ -77,7 +80,8 @@ class ChiffresDesPlansTest {
       natures.put(s.texte("code"), s.texte("nature"));
       s.liste("referents").forEach(r -> places.merge(s.texte("nature"), r.reel("etp") * (r.contient("intensif") ? 50 : 100), Double::sum));
     }
-    Map<String, Long> suivis = Invente.de(code).enCours().stream().collect(Collectors.groupingBy(o -> natures.get(o.structure()), Collectors.counting()));
+    Map<String, Long> suivis = Invente.de(code).enCours().stream()
+        .collect(Collectors.groupingBy(o -> natures.get(o.structure()), Collectors.counting()));
     assertThat(suivis).containsOnlyKeys("DEPARTEMENT", "FRANCE_TRAVAIL", "EXTERNE")
         .allSatisfy((nature, nombre) -> assertThat(nombre.doubleValue()).as(nature).isLessThanOrEqualTo(places.get(nature)));
   }
@@ -88,7 +92,8 @@ class ChiffresDesPlansTest {
   void le_parcours_professionnel_est_celui_de_france_travail_a_deux_points_et_demi_pres(String code) {
     Invente invente = Invente.de(code);
     long professionnels = invente.enCours().stream().filter(o -> o.parcours().equals("PROFESSIONNEL")).count();
-    assertThat(100.0 * professionnels / invente.personnesPayeesAu(invente.demo().reference())).isCloseTo(invente.demo().suivi().get("FRANCE_TRAVAIL"), within(2.5));
+    assertThat(100.0 * professionnels / invente.personnesPayeesAu(invente.demo().reference()))
+        .isCloseTo(invente.demo().suivi().get("FRANCE_TRAVAIL"), within(2.5));
   }
 
   @ParameterizedTest
@@ -107,7 +112,8 @@ class ChiffresDesPlansTest {
     assertThat(total).isCloseTo(publiee.total().doubleValue(), within(publiee.total().doubleValue() / 100));
     double majorePublie = publiee.majore().values().stream().mapToDouble(BigDecimal::doubleValue).sum();
     double majore = verse.get("CAF majoré") + verse.get("MSA majoré");
-    assertThat(100.0 * verse.get("MSA majoré") / majore).as("part de la MSA dans le majoré").isCloseTo(100 * publiee.majore().get("MSA").doubleValue() / majorePublie, within(0.5));
+    assertThat(100.0 * verse.get("MSA majoré") / majore).as("part de la MSA dans le majoré")
+        .isCloseTo(100 * publiee.majore().get("MSA").doubleValue() / majorePublie, within(0.5));
     assertThat(majore / total).as("part du majoré, en pour cent").isCloseTo(100 * majorePublie / publiee.total().doubleValue(), within(1.0));
   }
 }

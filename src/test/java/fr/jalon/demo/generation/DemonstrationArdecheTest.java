@@ -109,7 +109,8 @@ class DemonstrationArdecheTest {
     double totalPublie = publie.values().stream().mapToDouble(Double::doubleValue).sum();
     assertThat(total).isCloseTo(totalPublie, within(totalPublie / 100));
     publie.forEach((cle, montant) -> assertThat(100 * verse.get(cle).doubleValue() / total).as(cle).isCloseTo(100 * montant / totalPublie, UN_POINT));
-    assertThat(100 * verse.get("MSA RSI").doubleValue() / (verse.get("CAF RSI").doubleValue() + verse.get("MSA RSI").doubleValue())).as("part de la MSA dans le majoré")
+    assertThat(100 * verse.get("MSA RSI").doubleValue() / (verse.get("CAF RSI").doubleValue() + verse.get("MSA RSI").doubleValue()))
+        .as("part de la MSA dans le majoré")
         .isCloseTo(2, within(0.5));
   }
 
@@ -148,7 +149,8 @@ class DemonstrationArdecheTest {
           dossiers.computeIfAbsent(nir, _ -> new HashSet<>()).add(foyer.numero());
           if (foyer.etat().equals("2")) {
             String mois = f.chemin().getFileName().toString().replaceAll("\\D+\\d{3}_(\\d{8}).*", "$1");
-            String autre = payesParMois.computeIfAbsent(LocalDate.parse(mois, java.time.format.DateTimeFormatter.BASIC_ISO_DATE), _ -> new HashMap<>())
+            String autre = payesParMois.computeIfAbsent(LocalDate.parse(mois, java.time.format.DateTimeFormatter.BASIC_ISO_DATE),
+                _ -> new HashMap<>())
                 .putIfAbsent(nir, foyer.numero());
             assertThat(autre).as("payée deux fois le même mois").isIn(null, foyer.numero());
           }
@@ -162,7 +164,8 @@ class DemonstrationArdecheTest {
 
   @Test
   void au_moins_treize_fichiers_mensuels_par_payeur_et_chaque_accident_annonce() {
-    Map<String, Long> parPayeur = mensuels().collect(Collectors.groupingBy(f -> f.chemin().getFileName().toString().substring(0, 10), Collectors.counting()));
+    Map<String, Long> parPayeur = mensuels().collect(Collectors.groupingBy(f -> f.chemin().getFileName().toString().substring(0, 10),
+        Collectors.counting()));
     assertThat(parPayeur).containsOnlyKeys("RSABEM_071", "RSABEM_072", "RSABEM_264").allSatisfy((_, n) -> assertThat(n).isGreaterThanOrEqualTo(13));
     assertThat(jeu.fichiers()).filteredOn(f -> f.attendu().equals("REFUSE")).extracting(FichierEcrit::raison).hasSize(3).doesNotContain("");
     assertThat(jeu.fichiers()).filteredOn(f -> f.attendu().equals("DEJA_CHARGE")).hasSize(1);

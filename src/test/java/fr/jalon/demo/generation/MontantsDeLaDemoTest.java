@@ -32,10 +32,12 @@ class MontantsDeLaDemoTest {
         if (!d.versableAu(jour) || d.adultesAu(jour) == 0) {
           continue;
         }
-        Verification v = Verificateur.rapide().verifier(faits(d, jour, calcul), List.of(faits(d, jour.withDayOfMonth(1).minusMonths(3).plusDays(20), calcul)));
+        Verification v = Verificateur.rapide().verifier(faits(d, jour, calcul),
+            List.of(faits(d, jour.withDayOfMonth(1).minusMonths(3).plusDays(20), calcul)));
         foyers++;
         boolean accord = v.ecart() != null && !v.aVerifier(BigDecimal.ONE);
-        comptes.merge(jour.getYear() + "-" + jour.getMonthValue() + " " + (accord ? "accord" : (d.ecart == null ? "" : d.ecart + " : ") + v.premiere().explication()), 1, Integer::sum);
+        comptes.merge(jour.getYear() + "-" + jour.getMonthValue() + " "
+            + (accord ? "accord" : (d.ecart == null ? "" : d.ecart + " : ") + v.premiere().explication()), 1, Integer::sum);
         if (!accord && v.premiere().explication() == Explication.A_EXAMINER) {
           sansExplication.add(d.numero + " " + jour + " " + v.caisse() + " " + v.recalcule() + " " + v.composantes());
         }
@@ -51,18 +53,22 @@ class MontantsDeLaDemoTest {
   private static FaitsDuMois faits(Dossier d, LocalDate jour, CalculDesMontants calcul) {
     CalculDesMontants.Montants m = calcul.montants(d, jour);
     LocalDate debut = CalculDesMontants.debutDeReference(d, jour);
-    List<FaitsDuMois.Membre> membres = d.membresAu(jour).stream().map(x -> new FaitsDuMois.Membre(x.humain().nir.hashCode(), x.adulte(), true, x.humain().naissance,
+    List<FaitsDuMois.Membre> membres = d.membresAu(jour).stream()
+        .map(x -> new FaitsDuMois.Membre(x.humain().nir.hashCode(), x.adulte(), true, x.humain().naissance,
         x.adulte() && x.humain().termeAu(jour) != null, ressources(x.humain(), debut))).toList();
     Dossier.Situation s = d.situationAu(jour);
-    return new FaitsDuMois(1, YearMonth.from(jour), "2", s.code(), s.depuis(), d.sansDomicile, m.majore(), new FaitsDuMois.Montants(euros(m.verse()), euros(m.forfait()),
-        euros(m.ressources()), euros(m.prestations()), euros(m.logement()), euros(m.reduction()), m.abattement() > 0 ? euros(m.abattement()) : null), membres);
+    return new FaitsDuMois(1, YearMonth.from(jour), "2", s.code(), s.depuis(), d.sansDomicile, m.majore(),
+        new FaitsDuMois.Montants(euros(m.verse()), euros(m.forfait()),
+        euros(m.ressources()), euros(m.prestations()), euros(m.logement()), euros(m.reduction()), m.abattement() > 0 ? euros(m.abattement()) : null),
+        membres);
   }
 
   private static FaitsDuMois.Ressources ressources(Humain h, LocalDate debut) {
     List<FaitsDuMois.Declare> declares = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       LocalDate mois = debut.plusMonths(i);
-      h.revenus.stream().filter(r -> r.verseEn(mois)).forEach(r -> declares.add(new FaitsDuMois.Declare(YearMonth.from(mois), r.nature(), euros(r.centimes()), null)));
+      h.revenus.stream().filter(r -> r.verseEn(mois))
+          .forEach(r -> declares.add(new FaitsDuMois.Declare(YearMonth.from(mois), r.nature(), euros(r.centimes()), null)));
     }
     return h.revenus.isEmpty() ? null : new FaitsDuMois.Ressources(debut, debut.plusMonths(3).minusDays(1), declares.isEmpty(), null, declares);
   }

@@ -32,7 +32,8 @@ class RecommandationTest {
   void un_cuisinier_sans_difficulte_va_vers_l_emploi_et_la_phrase_dit_pourquoi() {
     Recommandation r = REFERENTIEL.recommander(cuisinier()).orElseThrow();
     assertThat(r.parcours()).isEqualTo(Parcours.PROFESSIONNEL);
-    assertThat(r.phrase()).isEqualTo("Parcours professionnel, parce qu'elle travaille ou a travaillé dans les deux dernières années, elle se projette "
+    assertThat(r.phrase())
+        .isEqualTo("Parcours professionnel, parce qu'elle travaille ou a travaillé dans les deux dernières années, elle se projette "
         + "dans un emploi et aucune difficulté ne pèse.");
     assertThat(r.regle().code()).isEqualTo("PRET_A_L_EMPLOI");
     assertThat(r.etapes()).extracting(Recommandation.Etape::question).containsExactly("activite", "projection", "qualification", "freins");
@@ -131,7 +132,8 @@ class RecommandationTest {
   void refuse_des_donnees_qui_laissent_une_personne_sans_recommandation() {
     assertThatThrownBy(() -> LectureDuReferentiel.lire(NATIONAL.replaceFirst("(?m)^.*code: FREINS_LOURDS.*\\n", ""), null))
         .isInstanceOf(IllegalStateException.class).hasMessageContaining("Aucune règle ne conclut");
-    assertThatThrownBy(() -> LectureDuReferentiel.lire(NATIONAL, "regles: [{code: X, libelle: X, parcours: SOCIAL, quand: {humeur: [NON]}, parce_que: x}]"))
+    assertThatThrownBy(() -> LectureDuReferentiel.lire(NATIONAL,
+        "regles: [{code: X, libelle: X, parcours: SOCIAL, quand: {humeur: [NON]}, parce_que: x}]"))
         .hasMessageContaining("inconnu");
   }
 

@@ -100,8 +100,10 @@ class ApiTest {
     assertThat(seconde.statut()).isEqualTo(201);
     assertThat(seconde.texte()).isEqualTo(premiere.texte());
     assertThat(seconde.entete("Idempotent-Replayed")).isEqualTo("true");
-    assertThat(a.poster("/api/v1/orientations", demande.replace("SOCIAL", "PROFESSIONNEL"), "Idempotency-Key", cle).json().get("code").asString()).isEqualTo("CLE_DEJA_UTILISEE");
-    assertThat(a.poster("/api/v1/orientations", demande, "Idempotency-Key", "la cle de rosa").json().get("code").asString()).isEqualTo("CLE_IMPOSSIBLE");
+    assertThat(a.poster("/api/v1/orientations", demande.replace("SOCIAL", "PROFESSIONNEL"), "Idempotency-Key", cle).json().get("code").asString())
+        .isEqualTo("CLE_DEJA_UTILISEE");
+    assertThat(a.poster("/api/v1/orientations", demande, "Idempotency-Key", "la cle de rosa").json().get("code").asString())
+        .isEqualTo("CLE_IMPOSSIBLE");
     Reponse sansCle = a.poster("/api/v1/orientations", demande);
     assertThat(sansCle.statut()).isEqualTo(422);
     assertThat(sansCle.json().get("code").asString()).isEqualTo("DEJA_ORIENTEE");
@@ -135,11 +137,14 @@ class ApiTest {
     assertThat(inconnu.json().get("code").asString()).isEqualTo("CHAMP_INCONNU");
     assertThat(inconnu.json().get("detail").asString()).contains("« parcour »").contains("notifieLe");
 
-    assertThat(a.poster("/api/v1/orientations", demande.formatted(p.id(), organisation, "10/10/2025", "")).json().get("champs").has("notifieLe")).isTrue();
-    assertThat(a.poster("/api/v1/orientations", "{\"personne\": 1}").json().get("champs").propertyNames()).contains("parcours", "organisation", "notifieLe");
+    assertThat(a.poster("/api/v1/orientations", demande.formatted(p.id(), organisation, "10/10/2025", "")).json().get("champs").has("notifieLe"))
+        .isTrue();
+    assertThat(a.poster("/api/v1/orientations", "{\"personne\": 1}").json().get("champs").propertyNames())
+        .contains("parcours", "organisation", "notifieLe");
     assertThat(a.poster("/api/v1/orientations", "{").json().get("code").asString()).isEqualTo("JSON");
     // 12.7 is not person 12: cut short, it would orient somebody else
-    Reponse decimale = a.poster("/api/v1/orientations", demande.formatted(p.id(), organisation, "2025-10-10", "").replace("\"personne\": " + p.id(), "\"personne\": " + p.id() + ".7"));
+    Reponse decimale = a.poster("/api/v1/orientations", demande.formatted(p.id(), organisation, "2025-10-10", "")
+        .replace("\"personne\": " + p.id(), "\"personne\": " + p.id() + ".7"));
     assertThat(decimale.statut()).isEqualTo(400);
     assertThat(decimale.json().get("champs").propertyNames()).containsExactly("personne");
     assertThat(a.poster("/api/v1/orientations", demande.formatted(999999999, organisation, "2025-10-10", "")).statut()).isEqualTo(404);
@@ -159,7 +164,8 @@ class ApiTest {
     assertThat(sans.json().get("code").asString()).isEqualTo("JETON_REFUSE");
     assertThat(sans.entete("Set-Cookie")).isEmpty();
     a.avec("entrants:lire");
-    assertThat(a.poster("/api/v1/orientations", "{\"personne\": 1, \"parcours\": \"SOCIAL\", \"organisation\": 1, \"notifieLe\": \"2025-10-10\"}").statut()).isEqualTo(403);
+    assertThat(a.poster("/api/v1/orientations", "{\"personne\": 1, \"parcours\": \"SOCIAL\", \"organisation\": 1, \"notifieLe\": \"2025-10-10\"}")
+        .statut()).isEqualTo(403);
     Reponse lecture = a.lire("/api/v1/personnes/1/orientation");
     assertThat(lecture.statut()).isEqualTo(403);
     assertThat(lecture.entete("WWW-Authenticate")).contains("insufficient_scope");
@@ -222,8 +228,10 @@ class ApiTest {
     Dossiers.Personne confiee = entrante("APICONFIEE", 3, LocalDate.of(2025, 10, 3));
     entrante("APIENATTENTE", 3, LocalDate.of(2025, 10, 3));
     Application departement = declarer("orientations:ecrire", List.of(3), List.of()).avec("orientations:ecrire");
-    Organisation maison = structures.organisations().stream().filter(o -> o.active() && o.prend("SOCIAL") && o.nature().equals("EXTERNE")).findFirst().orElseThrow();
-    assertThat(departement.poster("/api/v1/orientations", "{\"personne\": %d, \"parcours\": \"SOCIAL\", \"organisation\": %d, \"notifieLe\": \"2025-10-17\"}"
+    Organisation maison = structures.organisations().stream().filter(o -> o.active() && o.prend("SOCIAL") && o.nature().equals("EXTERNE"))
+        .findFirst().orElseThrow();
+    assertThat(departement.poster("/api/v1/orientations",
+        "{\"personne\": %d, \"parcours\": \"SOCIAL\", \"organisation\": %d, \"notifieLe\": \"2025-10-17\"}"
         .formatted(confiee.id(), maison.id())).statut()).isEqualTo(201);
     Application a = declarer(LIRE, List.of(), List.of(maison.id())).avec(LIRE);
     assertThat(trouver(a, "&etat=ORIENTEE", "APICONFIEE")).isNotNull();
@@ -238,10 +246,12 @@ class ApiTest {
     Declaree d = declarerTout("entrants:lire", List.of(3), List.of());
     Application a = d.application().avec("entrants:lire");
     assertThat(a.lire("/api/v1/moi").statut()).isEqualTo(200);
-    administrer(() -> clients.modifier(d.id(), new SaisieClient(d.identifiant(), "Application d'essai", "informatique@exemple.fr", List.of("entrants:lire"), false, List.of(2), List.of())));
+    administrer(() -> clients.modifier(d.id(),
+        new SaisieClient(d.identifiant(), "Application d'essai", "informatique@exemple.fr", List.of("entrants:lire"), false, List.of(2), List.of())));
     assertThat(a.lire("/api/v1/moi").statut()).isEqualTo(401);
     assertThat(a.avec("entrants:lire").lire("/api/v1/moi").json().get("perimetre").get("territoires").get(0).asInt()).isEqualTo(2);
-    administrer(() -> clients.modifier(d.id(), new SaisieClient(d.identifiant(), "Un autre nom", "autre@exemple.fr", List.of("entrants:lire"), false, List.of(2), List.of())));
+    administrer(() -> clients.modifier(d.id(),
+        new SaisieClient(d.identifiant(), "Un autre nom", "autre@exemple.fr", List.of("entrants:lire"), false, List.of(2), List.of())));
     assertThat(a.lire("/api/v1/moi").statut()).as("un nom ne change rien aux droits").isEqualTo(200);
   }
 
@@ -269,7 +279,8 @@ class ApiTest {
   private Declaree declarerTout(String portees, List<Integer> territoires, List<Integer> organisations) {
     String identifiant = "essai-" + NUMERO.incrementAndGet();
     TenirLesClients.Declare d = systeme.agir("essai", () -> clients.declarer(
-        new SaisieClient(identifiant, "Application d'essai", "informatique@exemple.fr", List.of(portees.split(" ")), false, territoires, organisations)));
+        new SaisieClient(identifiant, "Application d'essai", "informatique@exemple.fr", List.of(portees.split(" ")), false,
+        territoires, organisations)));
     return new Declaree(d.id(), identifiant, new Application(port, identifiant, d.secret()));
   }
 

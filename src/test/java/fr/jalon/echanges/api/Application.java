@@ -73,7 +73,8 @@ public final class Application {
 
   /** The same, if nothing changed since that version. */
   Reponse mettre(String chemin, String json, String version) {
-    return envoyer(requete(chemin, "If-Match", '"' + version + '"').header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(json)).build());
+    return envoyer(requete(chemin, "If-Match", '"' + version + '"').header("Content-Type", "application/json")
+        .PUT(HttpRequest.BodyPublishers.ofString(json)).build());
   }
 
   Reponse effacer(String chemin) {

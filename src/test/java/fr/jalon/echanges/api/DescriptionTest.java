@@ -31,16 +31,19 @@ class DescriptionTest {
   void chaque_route_qui_existe_est_decrite_avec_sa_portee_et_aucune_autre() {
     JsonNode document = JsonMapper.shared().readTree(new Application(port, "", "").lire("/api/v1/openapi.json").texte());
     Set<String> decrites = new TreeSet<>();
-    document.get("paths").properties().forEach(c -> c.getValue().properties().forEach(o -> decrites.add(o.getKey().toUpperCase() + " " + c.getKey() + " "
+    document.get("paths").properties().forEach(c -> c.getValue().properties()
+        .forEach(o -> decrites.add(o.getKey().toUpperCase() + " " + c.getKey() + " "
         + o.getValue().get("security").get(0).get("jeton").path(0).asString(""))));
     Set<String> reelles = new TreeSet<>();
     routes.getHandlerMethods().forEach((info, methode) -> {
-      if (methode.getBeanType().isAnnotationPresent(RestController.class) && methode.getBeanType().getName().startsWith("fr.jalon") && !info.getMethodsCondition().isEmpty()) {
+      if (methode.getBeanType().isAnnotationPresent(RestController.class) && methode.getBeanType().getName().startsWith("fr.jalon")
+          && !info.getMethodsCondition().isEmpty()) {
         PreAuthorize regle = methode.getMethodAnnotation(PreAuthorize.class) != null ? methode.getMethodAnnotation(PreAuthorize.class)
             : methode.getBeanType().getAnnotation(PreAuthorize.class);
         Matcher portee = Pattern.compile("SCOPE_([a-z:]+)").matcher(regle == null ? "" : regle.value());
         String suffixe = portee.find() ? portee.group(1) : "";
-        info.getPathPatternsCondition().getPatternValues().forEach(c -> info.getMethodsCondition().getMethods().forEach(v -> reelles.add(v + " " + c + " " + suffixe)));
+        info.getPathPatternsCondition().getPatternValues()
+            .forEach(c -> info.getMethodsCondition().getMethods().forEach(v -> reelles.add(v + " " + c + " " + suffixe)));
       }
     });
     assertThat(reelles).contains("GET /api/v1/nouveaux-entrants entrants:lire", "POST /api/v1/webhooks webhooks");
@@ -53,7 +56,9 @@ class DescriptionTest {
     String page = anonyme.lire("/api/v1/documentation").body();
     JsonNode document = JsonMapper.shared().readTree(new Application(port, "", "").lire("/api/v1/openapi.json").texte());
     document.get("paths").propertyNames().forEach(c -> assertThat(page).contains(c));
-    document.get("components").get("securitySchemes").get("jeton").get("flows").get("clientCredentials").get("scopes").propertyNames().forEach(p -> assertThat(page).contains(p));
-    assertThat(page).contains("joursRestants").contains("notifieLe").contains("Idempotency-Key").contains("curl -s -X POST").contains("/oauth2/token").doesNotContain("<script>");
+    document.get("components").get("securitySchemes").get("jeton").get("flows").get("clientCredentials").get("scopes").propertyNames()
+        .forEach(p -> assertThat(page).contains(p));
+    assertThat(page).contains("joursRestants").contains("notifieLe").contains("Idempotency-Key").contains("curl -s -X POST").contains("/oauth2/token")
+        .doesNotContain("<script>");
   }
 }

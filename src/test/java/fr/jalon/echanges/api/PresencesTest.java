@@ -62,12 +62,16 @@ class PresencesTest {
   void une_session_et_une_convoquee() {
     horloge.regler(MATIN);
     int essai = NUMERO.incrementAndGet();
-    int lieu = systeme(() -> lieux.executer(new LieuDeRendezVous(null, "Salle API " + essai, "1 rue du Lac", "07100", "07010", "", 2, true, 5, "04 00 00 00 00", true)));
-    session = systeme(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, "Mme Roux", null, null), List.of(JOUR))).ouvertes().getFirst();
+    int lieu = systeme(() -> lieux.executer(new LieuDeRendezVous(null, "Salle API " + essai, "1 rue du Lac", "07100", "07010", "", 2, true, 5,
+        "04 00 00 00 00", true)));
+    session = systeme(() -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, "Mme Roux", null, null),
+        List.of(JOUR))).ouvertes().getFirst();
     convoquee = entrante("APIVENUE" + essai, 2);
     assertThat(systeme(() -> convoquer.executer(List.of(new AConvoquer(convoquee.id(), session, false, null)))).convoquees()).isEqualTo(1);
     horloge.regler(JOUR.atTime(15, 0));
-    TenirLesClients.Declare d = systeme(() -> clients.declarer(new SaisieClient("presences-" + essai, "Présences", "informatique@exemple.fr", List.of("presences:ecrire"), false, List.of(2),
+    TenirLesClients.Declare d = systeme(() ->
+        clients.declarer(new SaisieClient("presences-" + essai, "Présences", "informatique@exemple.fr",
+        List.of("presences:ecrire"), false, List.of(2),
         List.of())));
     application = new Application(port, "presences-" + essai, d.secret()).avec("presences:ecrire");
   }
@@ -110,7 +114,8 @@ class PresencesTest {
     Reponse excusee = application.mettre(adresse(convoquee), "{\"etat\": \"EXCUSEE\", \"motif\": \"SANTE\"}");
     assertThat(excusee.statut()).isEqualTo(200);
     assertThat(application.lire("/api/v1/sessions/" + session + "/presences").texte()).doesNotContain("SANTE").contains("EXCUSEE");
-    assertThat(application.mettre(adresse(convoquee), "{\"etat\": \"EXCUSEE\", \"motif\": \"FATIGUE\"}").json().get("detail").asString()).contains("TRANSPORT");
+    assertThat(application.mettre(adresse(convoquee), "{\"etat\": \"EXCUSEE\", \"motif\": \"FATIGUE\"}").json().get("detail").asString())
+        .contains("TRANSPORT");
     assertThat(application.mettre(adresse(convoquee), "{}").json().get("champs").has("etat")).isTrue();
   }
 

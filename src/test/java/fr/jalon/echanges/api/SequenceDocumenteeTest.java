@@ -95,8 +95,10 @@ class SequenceDocumenteeTest {
     // the receiver's own computation, not ours
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(webhook.json().get("secret").asString().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    assertThat(HexFormat.of().formatHex(mac.doFinal((signature.group(1) + "." + recue.getBodyAsString()).getBytes(StandardCharsets.UTF_8)))).isEqualTo(signature.group(2));
-    assertThat(Math.abs(System.currentTimeMillis() / 1000 - Long.parseLong(signature.group(1)))).as("l'heure des machines, pas celle de la démonstration").isLessThan(300);
+    assertThat(HexFormat.of().formatHex(mac.doFinal((signature.group(1) + "." + recue.getBodyAsString()).getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(signature.group(2));
+    assertThat(Math.abs(System.currentTimeMillis() / 1000 - Long.parseLong(signature.group(1))))
+        .as("l'heure des machines, pas celle de la démonstration").isLessThan(300);
 
     assertThat(a.lire("/api/v1/webhooks/" + webhook.json().get("id") + "/livraisons?etat=LIVREE").json()).isNotEmpty();
     Reponse lue = a.lire("/api/v1/personnes/" + p.id() + "/orientation");
@@ -110,7 +112,8 @@ class SequenceDocumenteeTest {
   void les_webhooks_d_une_autre_application_n_existent_pas_pour_elle() {
     Application une = declarer("sequence-une");
     Application autre = declarer("sequence-autre");
-    String id = une.poster("/api/v1/webhooks", "{\"adresse\": \"http://localhost:%d/recu\", \"evenements\": [\"suivi-clos\"]}".formatted(partenaire.port())).json().get("id").toString();
+    String id = une.poster("/api/v1/webhooks",
+        "{\"adresse\": \"http://localhost:%d/recu\", \"evenements\": [\"suivi-clos\"]}".formatted(partenaire.port())).json().get("id").toString();
     assertThat(autre.lire("/api/v1/webhooks").json()).isEmpty();
     assertThat(autre.effacer("/api/v1/webhooks/" + id).statut()).isEqualTo(404);
     assertThat(autre.poster("/api/v1/webhooks/" + id + "/essai", "").statut()).isEqualTo(404);
@@ -124,8 +127,10 @@ class SequenceDocumenteeTest {
     JsonNode schemas = a.lire("/api/v1/openapi.json").json().get("components").get("schemas");
     // the person and the machine of the examples do not exist: what is refused is them, not a field
     assertThat(a.poster("/api/v1/orientations", schemas.get("DemandeDOrientation").get("example").toString()).statut()).isEqualTo(404);
-    assertThat(a.mettre("/api/v1/sessions/999999/presences/1207", schemas.get("DemandeDePresence").get("example").toString()).statut()).isEqualTo(404);
-    assertThat(a.poster("/api/v1/webhooks", schemas.get("DemandeDeWebhook").get("example").toString()).json().get("code").asString()).isEqualTo("ADRESSE_INTROUVABLE");
+    assertThat(a.mettre("/api/v1/sessions/999999/presences/1207", schemas.get("DemandeDePresence").get("example").toString()).statut())
+        .isEqualTo(404);
+    assertThat(a.poster("/api/v1/webhooks", schemas.get("DemandeDeWebhook").get("example").toString()).json().get("code").asString())
+        .isEqualTo("ADRESSE_INTROUVABLE");
   }
 
   @Test

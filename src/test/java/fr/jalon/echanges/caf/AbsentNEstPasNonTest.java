@@ -47,7 +47,8 @@ class AbsentNEstPasNonTest {
     Rapport octobre = charge("2025-10-31", dossier(caisse, demande).avec(demandeur(nom, "CLAIRE").nir(nir).sdd()));
     assertThat(octobre.nouveauxEntrants()).isZero();
     assertThat(sdd(demande)).containsExactly("2025-08-31|infinity|t");
-    assertThat(guichet.lignes("select sdd from allocataires.situation s join allocataires.personne p on p.id = s.personne_id where p.nom = ?", nom)).containsExactly("t");
+    assertThat(guichet.lignes("select sdd from allocataires.situation s join allocataires.personne p on p.id = s.personne_id where p.nom = ?", nom))
+        .containsExactly("t");
   }
 
   @Test
@@ -57,7 +58,8 @@ class AbsentNEstPasNonTest {
     charge("2025-08-31", caf);
     charge("2025-09-30", caf.clos("RFD", "2025-09-01"));
     String demande = guichet.demande();
-    Rapport msa = guichet.charger(FichierCaf.mensuel("2025-09-30").avec(dossier(guichet.caisse(), demande).msa().avec(demandeur(nom, "CLAIRE").nir(nir).sddNonDit())));
+    Rapport msa = guichet.charger(FichierCaf.mensuel("2025-09-30")
+        .avec(dossier(guichet.caisse(), demande).msa().avec(demandeur(nom, "CLAIRE").nir(nir).sddNonDit())));
     assertThat(msa.statut()).as(msa.motif()).isEqualTo("CHARGE");
     assertThat(msa.mouvements()).doesNotContainKey("SDD_INCONNU");
     assertThat(guichet.lignes("""
@@ -95,8 +97,10 @@ class AbsentNEstPasNonTest {
   @ParameterizedTest
   @CsvSource({"TOPCHAPERS, select distinct enfants from allocataires.droit", "TOPSANSDOMFIXE, select distinct sans_domicile from allocataires.droit",
       "DetailDroitRSA, select distinct sans_domicile from allocataires.droit", "SITFAM, select distinct situation_famille from allocataires.droit",
-      "SituationFamille, select distinct situation_famille from allocataires.droit", "TOPRESPDOS, select distinct responsable from allocataires.membre",
-      "DossierCAF, 'select distinct responsable, rattache_depuis from allocataires.membre'", "Adresse, 'select distinct commune, lignes, territoire_id from allocataires.adresse'",
+      "SituationFamille, select distinct situation_famille from allocataires.droit",
+      "TOPRESPDOS, select distinct responsable from allocataires.membre",
+      "DossierCAF, 'select distinct responsable, rattache_depuis from allocataires.membre'",
+      "Adresse, 'select distinct commune, lignes, territoire_id from allocataires.adresse'",
       "AdresseDetailleeFrance, 'select distinct commune, lignes, territoire_id from allocataires.adresse'"})
   void ce_que_le_fichier_omet_garde_la_derniere_valeur_connue(String balise, String question) {
     DossierCaf d = dossier(caisse, guichet.demande()).situationFamille("VIM").habite("07019", "07200", "AUBENAS").mettre("TOPSANSDOMFIXE", "1")
@@ -124,10 +128,12 @@ class AbsentNEstPasNonTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 07200, AUBENAS, 07019", "00000, 07200, Aubenas, 07019", "'', 7200, AUBENAS CEDEX, 07019", "7019, 07200, AUBENAS, 07019", "07999, 07000, PRIVAS, 07186", "'', 07400, TEIL (LE), 07319",
+  @CsvSource({"'', 07200, AUBENAS, 07019", "00000, 07200, Aubenas, 07019", "'', 7200, AUBENAS CEDEX, 07019", "7019, 07200, AUBENAS, 07019",
+      "07999, 07000, PRIVAS, 07186", "'', 07400, TEIL (LE), 07319",
       "99999, 07200, AUBENAS, 07019", "019, 07200, AUBENAS, 07019"})
   void une_commune_sans_code_est_reconnue_a_son_nom_et_son_code_postal(String code, String postal, String commune, String attendue) {
-    DossierCaf d = dossier(caisse, guichet.demande()).habite(code.isEmpty() ? null : code, postal, commune).avec(demandeur(nom, "CLAIRE").nir(guichet.nir()));
+    DossierCaf d = dossier(caisse, guichet.demande()).habite(code.isEmpty() ? null : code, postal, commune)
+        .avec(demandeur(nom, "CLAIRE").nir(guichet.nir()));
     Rapport r = charge("2025-08-31", d);
     assertThat(guichet.lignes("select a.commune, f.territoire_id is not null from allocataires.adresse a join allocataires.foyer f on f.id = a.foyer_id where f.id = ?", foyer(d)))
         .containsExactly(attendue + "|t");
@@ -136,7 +142,8 @@ class AbsentNEstPasNonTest {
 
   @Test
   void qui_n_est_dans_aucun_territoire_est_compte_dans_le_rapport() {
-    Rapport r = charge("2025-08-31", dossier(caisse, guichet.demande()).habite(null, "07200", "NULLE PART SUR ARDECHE").avec(demandeur(nom, "CLAIRE").nir(guichet.nir())),
+    Rapport r = charge("2025-08-31", dossier(caisse, guichet.demande()).habite(null, "07200", "NULLE PART SUR ARDECHE")
+        .avec(demandeur(nom, "CLAIRE").nir(guichet.nir())),
         dossier(caisse, guichet.demande()).habite("69123", "69003", "LYON").avec(demandeur(nom, "PAUL").nir(guichet.nir())));
     assertThat(r.mouvements()).containsEntry("SANS_TERRITOIRE", 1);
   }
@@ -144,7 +151,8 @@ class AbsentNEstPasNonTest {
   @Test
   void la_liste_de_ce_qui_est_facultatif_est_la_meme_dans_les_regles_et_dans_le_programme() throws IOException {
     Map<String, String> ecrites = new TreeMap<>();
-    Matcher ligne = Pattern.compile("(?m)^\\| (demeure|non effacé|rien|inconnu|déduit|non lu) \\|[^|]*\\| (.*) \\|$").matcher(Files.readString(Path.of("docs/regles/chargement.md")));
+    Matcher ligne = Pattern.compile("(?m)^\\| (demeure|non effacé|rien|inconnu|déduit|non lu) \\|[^|]*\\| (.*) \\|$")
+        .matcher(Files.readString(Path.of("docs/regles/chargement.md")));
     while (ligne.find()) {
       Matcher balise = Pattern.compile("`(\\w+)`").matcher(ligne.group(2));
       while (balise.find()) {

@@ -18,8 +18,10 @@ final class ChargeurSepare {
     try (var jalon = new SpringApplicationBuilder(Jalon.class).web(WebApplicationType.NONE).run(java.util.Arrays.copyOfRange(mots, 1, mots.length))) {
       System.out.println("PRET");
       ChargerFichier chargement = jalon.getBean(ChargerFichier.class);
-      Rapport r = jalon.getBean(AgentSysteme.class).agir("essai", () -> chargement.charger(new ChargerFichier.Demande(fichier, fichier.getFileName().toString(),
-          LocalDate.of(2025, 8, 5), "Bien plus de foyers que le premier fichier : c'est voulu."), (dossiers, _, _) -> System.out.println("LUS " + dossiers)));
+      Rapport r = jalon.getBean(AgentSysteme.class)
+          .agir("essai", () -> chargement.charger(new ChargerFichier.Demande(fichier, fichier.getFileName().toString(),
+          LocalDate.of(2025, 8, 5), "Bien plus de foyers que le premier fichier : c'est voulu."),
+          (dossiers, _, _) -> System.out.println("LUS " + dossiers)));
       System.out.println("FINI " + r.statut() + " " + r.foyers().crees() + " " + r.rejets().size() + " " + r.motif());
     }
     System.exit(0);

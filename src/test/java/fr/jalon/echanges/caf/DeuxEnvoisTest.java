@@ -42,8 +42,10 @@ class DeuxEnvoisTest {
     assertThat(etats(marcon)).containsExactly("2025-09-30|2", "2025-10-31|4");
     long leCorrige = corrigeDAbord ? a.importId() : b.importId();
     long leRemplace = corrigeDAbord ? b.importId() : a.importId();
-    assertThat(guichet.lignes("select coalesce(depasse_par, remplace_par) from echanges.import_organisme where import_id = ?", leRemplace)).containsExactly(String.valueOf(leCorrige));
-    assertThat(guichet.lignes("select coalesce(depasse_par, remplace_par) from echanges.import_organisme where import_id = ?", leCorrige)).containsExactly("null");
+    assertThat(guichet.lignes("select coalesce(depasse_par, remplace_par) from echanges.import_organisme where import_id = ?", leRemplace))
+        .containsExactly(String.valueOf(leCorrige));
+    assertThat(guichet.lignes("select coalesce(depasse_par, remplace_par) from echanges.import_organisme where import_id = ?", leCorrige))
+        .containsExactly("null");
   }
 
   @ParameterizedTest
@@ -92,12 +94,15 @@ class DeuxEnvoisTest {
   @Test
   void un_dossier_rejete_d_un_envoi_depasse_ne_se_rejoue_pas() {
     charge(FichierCaf.mensuel("2025-10-31").creeLe("2025-11-05").avec(marcon.suspendu("06", "2025-10-01"), roure));
-    DossierCaf sansCle = dossier(caisse, marcon.demande()).avec(demandeur("MARCON" + caisse, "ANNE").nir(guichet.nir())).mettre("DTDEMRSA", "2025-02-30");
-    Rapport depasse = guichet.charger(FichierCaf.mensuel("2025-10-31").creeLe("2025-11-02").avec(roure, sansCle).octets(), null, "essai : le même mois deux fois");
+    DossierCaf sansCle = dossier(caisse, marcon.demande()).avec(demandeur("MARCON" + caisse, "ANNE").nir(guichet.nir()))
+        .mettre("DTDEMRSA", "2025-02-30");
+    Rapport depasse = guichet.charger(FichierCaf.mensuel("2025-10-31").creeLe("2025-11-02").avec(roure, sansCle).octets(), null,
+        "essai : le même mois deux fois");
     assertThat(depasse.rejets()).hasSize(1);
     long rejet = guichet.nombre("select id from echanges.rejet where import_id = ?", depasse.importId());
     assertThat(guichet.rejouer(rejet, "2024-01-15")).isFalse();
-    assertThat(guichet.lignes("select raison from echanges.rejet where id = ?", rejet)).singleElement().asString().contains("écrit après celui-ci, le remplace");
+    assertThat(guichet.lignes("select raison from echanges.rejet where id = ?", rejet)).singleElement().asString()
+        .contains("écrit après celui-ci, le remplace");
     assertThat(etats(marcon)).containsExactly("2025-09-30|2", "2025-10-31|4");
   }
 
@@ -105,7 +110,8 @@ class DeuxEnvoisTest {
   void ni_un_paiement_rejete_d_un_envoi_depasse() {
     charge(paiements("2025-11-05", "450.00"));
     FichierCaf premier = FichierCaf.de(Format.VRSF, "M", "2025-10-31").creeLe("2025-11-02")
-        .avec(dossier(caisse, marcon.demande()).avec(demandeur("MARCON" + caisse, "ANNE")).paiement("AllocationsComptabilisees", "2025-10-01", "RSD", "AJ", "500.00")
+        .avec(dossier(caisse, marcon.demande()).avec(demandeur("MARCON" + caisse, "ANNE"))
+        .paiement("AllocationsComptabilisees", "2025-10-01", "RSD", "AJ", "500.00")
             .mettre("DTDEMRSA", "2025-02-30"));
     Rapport depasse = guichet.charger(premier.octets(), null, "essai : le même mois deux fois");
     assertThat(depasse.rejets()).hasSize(1);
@@ -116,7 +122,8 @@ class DeuxEnvoisTest {
 
   private FichierCaf paiements(String ecritLe, String euros) {
     return FichierCaf.de(Format.VRSF, "M", "2025-10-31").creeLe(ecritLe)
-        .avec(dossier(caisse, marcon.demande()).avec(demandeur("MARCON" + caisse, "ANNE")).paiement("AllocationsComptabilisees", "2025-10-01", "RSD", "AJ", euros));
+        .avec(dossier(caisse, marcon.demande()).avec(demandeur("MARCON" + caisse, "ANNE"))
+        .paiement("AllocationsComptabilisees", "2025-10-01", "RSD", "AJ", euros));
   }
 
   private Rapport charge(FichierCaf fichier) {

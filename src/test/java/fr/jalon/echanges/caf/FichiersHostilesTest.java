@@ -25,7 +25,8 @@ import org.springframework.util.unit.DataSize;
 
 /** Files made to kill: each is refused in a sentence, within a budget of memory far below what it would take. */
 class FichiersHostilesTest {
-  private static final String TETE = "<?xml version='1.0' encoding='UTF-8'?><Racine><IdentificationFlux><TYPEFLUX>M</TYPEFLUX><DTREF>2025-09-30</DTREF></IdentificationFlux>";
+  private static final String TETE =
+      "<?xml version='1.0' encoding='UTF-8'?><Racine><IdentificationFlux><TYPEFLUX>M</TYPEFLUX><DTREF>2025-09-30</DTREF></IdentificationFlux>";
   private static final String FIN = "</Racine>";
   private static final long BUDGET = 40L << 20;
 
@@ -48,7 +49,8 @@ class FichiersHostilesTest {
   }
 
   private static void refuse(InputStream contenu, String phrase) {
-    long travail = Travail.de(() -> assertThatThrownBy(() -> lire(contenu, Bornes.ORDINAIRES)).isInstanceOf(FluxRefuse.class).hasMessageContaining(phrase.replaceAll("(\\d) (\\d{3})", "$1\u202f$2"))
+    long travail = Travail.de(() -> assertThatThrownBy(() -> lire(contenu, Bornes.ORDINAIRES)).isInstanceOf(FluxRefuse.class)
+        .hasMessageContaining(phrase.replaceAll("(\\d) (\\d{3})", "$1\u202f$2"))
         .hasMessageContaining("Rien n'a été chargé.").hasMessageEndingWith("."));
     assertThat(travail).isLessThan(BUDGET);
   }
@@ -90,7 +92,8 @@ class FichiersHostilesTest {
     refuse(repete(TETE + "<InfosFoyerRSA>", "<Personne/>", 1_000_000, "</InfosFoyerRSA>" + FIN), "plus de 100 personnes");
     StringBuilder noms = new StringBuilder();
     IntStream.range(0, 20_000).forEach(i -> noms.append("<N").append(i).append("/>"));
-    refuse(new ByteArrayInputStream((TETE + "<InfosFoyerRSA>" + noms + "</InfosFoyerRSA>" + FIN).getBytes(StandardCharsets.UTF_8)), "noms de balises différents");
+    refuse(new ByteArrayInputStream((TETE + "<InfosFoyerRSA>" + noms + "</InfosFoyerRSA>" + FIN).getBytes(StandardCharsets.UTF_8)),
+        "noms de balises différents");
     // names of the same hash
     StringBuilder memes = new StringBuilder();
     IntStream.range(0, 8192).forEach(i -> {
@@ -98,7 +101,8 @@ class FichiersHostilesTest {
       IntStream.range(0, 13).forEach(b -> memes.append((i >> b & 1) == 0 ? "Aa" : "BB"));
       memes.append("/>");
     });
-    refuse(new ByteArrayInputStream((TETE + "<InfosFoyerRSA>" + memes + "</InfosFoyerRSA>" + FIN).getBytes(StandardCharsets.UTF_8)), "noms de balises différents");
+    refuse(new ByteArrayInputStream((TETE + "<InfosFoyerRSA>" + memes + "</InfosFoyerRSA>" + FIN).getBytes(StandardCharsets.UTF_8)),
+        "noms de balises différents");
   }
 
   @Test
@@ -118,28 +122,34 @@ class FichiersHostilesTest {
   @Test
   void refuse_ce_qui_grossit_sans_mesure_une_fois_deplie_gz_zip_ou_l_un_dans_l_autre() {
     byte[] blanc = (TETE + " ".repeat(80 << 20) + FIN).getBytes(StandardCharsets.UTF_8);
-    Bornes strictes = new Bornes(DataSize.ofGigabytes(20), 200, DataSize.ofMegabytes(1), DataSize.ofMegabytes(200), 32, 128, 64, 5000, 20_000, 20_000, 100, 50_000, 500,
+    Bornes strictes = new Bornes(DataSize.ofGigabytes(20), 200, DataSize.ofMegabytes(1), DataSize.ofMegabytes(200), 32, 128, 64, 5000, 20_000,
+        20_000, 100, 50_000, 500,
         Duration.ofMinutes(1), Duration.ofSeconds(1), 1, Bornes.ORDINAIRES.tableur());
     for (byte[] archive : List.of(FichierCaf.gz(blanc), FichierCaf.zip(blanc, "RSABEM.xml"))) {
       assertThat(archive.length).isLessThan(200_000);
-      assertThatThrownBy(() -> lire(Ouverture.ouvrir(new fr.jalon.echanges.bornes.OctetsComptes(new ByteArrayInputStream(archive)), strictes), strictes))
+      assertThatThrownBy(() -> lire(Ouverture.ouvrir(new fr.jalon.echanges.bornes.OctetsComptes(new ByteArrayInputStream(archive)), strictes),
+          strictes))
           .isInstanceOf(FluxRefuse.class).hasMessageContaining("200 fois plus gros");
     }
-    assertThatThrownBy(() -> lire(Ouverture.ouvrir(new ByteArrayInputStream(FichierCaf.gz(FichierCaf.gz(blanc)))), Bornes.ORDINAIRES)).isInstanceOf(FluxRefuse.class)
+    assertThatThrownBy(() -> lire(Ouverture.ouvrir(new ByteArrayInputStream(FichierCaf.gz(FichierCaf.gz(blanc)))), Bornes.ORDINAIRES))
+        .isInstanceOf(FluxRefuse.class)
         .hasMessageContaining("n'est pas un fichier XML");
-    assertThatThrownBy(() -> lire(Ouverture.ouvrir(new ByteArrayInputStream(FichierCaf.zip(FichierCaf.gz(blanc), "a.gz"))), Bornes.ORDINAIRES)).isInstanceOf(FluxRefuse.class);
+    assertThatThrownBy(() -> lire(Ouverture.ouvrir(new ByteArrayInputStream(FichierCaf.zip(FichierCaf.gz(blanc), "a.gz"))), Bornes.ORDINAIRES))
+        .isInstanceOf(FluxRefuse.class);
   }
 
   @Test
   void un_vrai_fichier_tres_repetitif_se_deplie_quand_meme() throws IOException {
-    String dossier = "<InfosFoyerRSA><IdentificationRSA><DemandeRSA><NUMDEMRSA>00000000001</NUMDEMRSA></DemandeRSA></IdentificationRSA></InfosFoyerRSA>\n";
+    String dossier =
+        "<InfosFoyerRSA><IdentificationRSA><DemandeRSA><NUMDEMRSA>00000000001</NUMDEMRSA></DemandeRSA></IdentificationRSA></InfosFoyerRSA>\n";
     byte[] xml = (TETE + dossier.repeat(20_000) + FIN).getBytes(StandardCharsets.UTF_8);
     lire(Ouverture.ouvrir(new ByteArrayInputStream(FichierCaf.gz(xml))), Bornes.ORDINAIRES);
   }
 
   @Test
   void deux_fois_plus_de_morceaux_font_deux_fois_plus_de_travail() {
-    Bornes larges = new Bornes(DataSize.ofGigabytes(20), 200, DataSize.ofMegabytes(64), DataSize.ofKilobytes(256), 32, 128, 64, 5000, 1_000_000, 20_000, 100, 50_000, 500,
+    Bornes larges = new Bornes(DataSize.ofGigabytes(20), 200, DataSize.ofMegabytes(64), DataSize.ofKilobytes(256), 32, 128, 64, 5000, 1_000_000,
+        20_000, 100, 50_000, 500,
         Duration.ofMinutes(1), Duration.ofSeconds(1), 1, Bornes.ORDINAIRES.tableur());
     long un = Travail.de(() -> lire(repete(TETE + "<InfosFoyerRSA><NOM>", "ABCDEFGH<!--x-->", 20_000, "</NOM></InfosFoyerRSA>" + FIN), larges));
     long deux = Travail.de(() -> lire(repete(TETE + "<InfosFoyerRSA><NOM>", "ABCDEFGH<!--x-->", 40_000, "</NOM></InfosFoyerRSA>" + FIN), larges));

@@ -34,7 +34,8 @@ class FinancierTest {
 
   @Test
   void charge_les_allocations_d_un_mois_et_verifie_leur_total() {
-    Rapport r = charge(vrsf().avec(anne.paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "00000600.00"), boris.paiement(ALLOCATIONS, "2025-09-01", "RSI", "AJ", "00000700.50"))
+    Rapport r = charge(vrsf().avec(anne.paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "00000600.00"),
+        boris.paiement(ALLOCATIONS, "2025-09-01", "RSI", "AJ", "00000700.50"))
         .total("TotalAllocationsComptabilisees", "0000001300.50"));
     assertThat(r.format()).isEqualTo("VRSF0501");
     assertThat(r.rejets()).isEmpty();
@@ -44,7 +45,8 @@ class FinancierTest {
   @Test
   void refuse_un_total_de_chaque_famille_qui_ne_concorde_pas_et_ne_change_rien() {
     for (List<String> f : List.of(List.of(ALLOCATIONS, "TotalAllocationsComptabilisees"), List.of("IndusConstates", "TotalIndusConstates"),
-        List.of("IndusTransferesCG", "TotalIndusTransferésCG"), List.of("RemisesIndus", "TotalRemisesIndus"), List.of("AnnulationsFaibleMontant", "TotalAnnulationsIndus"),
+        List.of("IndusTransferesCG", "TotalIndusTransferésCG"), List.of("RemisesIndus", "TotalRemisesIndus"),
+        List.of("AnnulationsFaibleMontant", "TotalAnnulationsIndus"),
         List.of("AutresAnnulations", "TotalAnnulationsIndus"))) {
       Map<String, String> avant = guichet.photo();
       DossierCaf d = dossier(caisse, anne.demande()).avec(demandeur("FIN" + caisse, "ANNE")).paiement(f.get(0), "2025-09-01", "INK", "DE", "100.00");
@@ -70,7 +72,8 @@ class FinancierTest {
 
   @Test
   void accepte_l_ecart_d_un_montant_avec_une_raison() {
-    byte[] octets = vrsf().avec(anne.paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "600.00")).total("TotalAllocationsComptabilisees", "1.00").octets();
+    byte[] octets = vrsf().avec(anne.paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "600.00"))
+        .total("TotalAllocationsComptabilisees", "1.00").octets();
     assertThat(guichet.charger(octets).statut()).isEqualTo("REFUSE");
     Rapport r = guichet.charger(octets, null, "arrondi de la caisse");
     assertThat(r.statut()).isEqualTo("CHARGE");
@@ -79,7 +82,8 @@ class FinancierTest {
 
   @Test
   void refuse_un_total_illisible_en_disant_ou() {
-    Rapport r = guichet.charger(vrsf().avec(anne.paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "600.00")).total("TotalAllocationsComptabilisees", "six cents"));
+    Rapport r = guichet.charger(vrsf().avec(anne.paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "600.00"))
+        .total("TotalAllocationsComptabilisees", "six cents"));
     assertThat(r.statut()).isEqualTo("REFUSE");
     assertThat(r.motif()).contains("six cents", "MTTOTRSA");
     assertThat(r.ecartSeul()).isFalse();
@@ -98,8 +102,10 @@ class FinancierTest {
     String autre = guichet.caisse();
     DossierCaf ailleurs = dossier(autre, guichet.demande()).avec(demandeur("FIN" + autre, "CELIA").nir(guichet.nir()));
     charge(FichierCaf.mensuel("2025-08-31").avec(ailleurs));
-    charge(vrsf().avec(ailleurs.paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "1.00"), anne.paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "2.00")));
-    DossierCaf corrige = dossier(caisse, anne.demande()).avec(demandeur("FIN" + caisse, "ANNE")).paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "3.00");
+    charge(vrsf().avec(ailleurs.paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "1.00"),
+        anne.paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "2.00")));
+    DossierCaf corrige = dossier(caisse, anne.demande()).avec(demandeur("FIN" + caisse, "ANNE"))
+        .paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "3.00");
     // its first dossier cannot be identified: the payer is known from the others
     Rapport r = charge(vrsf().avec(dossier(caisse, guichet.demande()).avec(demandeur("X", "Y")).oter("NUMDEMRSA"), corrige));
     assertThat(paiements()).containsExactly("2.00|RSD|AJ|" + r.importId(), "3.00|RSD|AJ|null");
@@ -110,7 +116,8 @@ class FinancierTest {
   @Test
   void les_paiements_arrives_avant_le_dossier_sont_rejoues_quand_il_arrive() {
     DossierCaf nouveau = dossier(caisse, guichet.demande()).avec(demandeur("FIN" + caisse, "DORA").nir(guichet.nir()));
-    Rapport r = charge(vrsf().avec(dossier(caisse, nouveau.demande()).avec(demandeur("FIN" + caisse, "DORA")).paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "42.00")));
+    Rapport r = charge(vrsf().avec(dossier(caisse, nouveau.demande()).avec(demandeur("FIN" + caisse, "DORA"))
+        .paiement(ALLOCATIONS, "2025-09-01", "RSD", "AJ", "42.00")));
     assertThat(r.rejets()).singleElement().satisfies(x -> assertThat(x.raison()).contains("bénéficiaires"));
     charge(FichierCaf.mensuel("2025-09-30").avec(anne, boris, nouveau));
     assertThat(paiements()).containsExactly("42.00|RSD|AJ|null");

@@ -84,9 +84,11 @@ class FormatsTest {
     DossierCaf seul = unDossier();
     assertThat(guichet.charger(FichierCaf.zip(FichierCaf.mensuel("2025-09-30").avec(seul).octets(), "RSABEM.xml")).statut()).isEqualTo("CHARGE");
     DossierCaf range = unDossier();
-    assertThat(guichet.charger(FichierCaf.zip(FichierCaf.mensuel("2025-09-30").avec(range).octets(), "2025/", "2025/RSABEM.xml")).statut()).isEqualTo("CHARGE");
+    assertThat(guichet.charger(FichierCaf.zip(FichierCaf.mensuel("2025-09-30").avec(range).octets(), "2025/", "2025/RSABEM.xml")).statut())
+        .isEqualTo("CHARGE");
     DossierCaf suivi = unDossier();
-    assertThat(guichet.charger(FichierCaf.zip(FichierCaf.mensuel("2025-09-30").avec(suivi).octets(), "RSABEM.xml", "vide/")).statut()).isEqualTo("CHARGE");
+    assertThat(guichet.charger(FichierCaf.zip(FichierCaf.mensuel("2025-09-30").avec(suivi).octets(), "RSABEM.xml", "vide/")).statut())
+        .isEqualTo("CHARGE");
     assertThat(noms(seul)).hasSize(1);
     assertThat(noms(range)).hasSize(1);
     assertThat(noms(suivi)).hasSize(1);
@@ -138,7 +140,8 @@ class FormatsTest {
       "<!DOCTYPE Racine [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY secret \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>",
       "<!DOCTYPE Racine SYSTEM \"http://127.0.0.1:9/x.dtd\">", "<!DOCTYPE Racine>", ""})
   void refuse_les_entites_declarees_par_le_fichier(String prologue) {
-    DossierCaf dossier = unDossier().avec(conjoint(prologue.contains("secret") || prologue.isEmpty() ? "A&secret;B" : "AB", "ZOE").nir(guichet.nir()));
+    DossierCaf dossier = unDossier().avec(conjoint(prologue.contains("secret") || prologue.isEmpty() ? "A&secret;B" : "AB", "ZOE")
+        .nir(guichet.nir()));
     refuse(FichierCaf.mensuel("2025-09-30").prologue(prologue).avec(dossier).brut().octets());
   }
 
@@ -160,7 +163,8 @@ class FormatsTest {
 
   @Test
   void refuse_un_fichier_d_instruction_en_le_nommant() {
-    refuse("<Racine><IdentificationFlux><TYPEFLUX>J</TYPEFLUX></IdentificationFlux><InfoDemandeRSA/></Racine>".getBytes(StandardCharsets.UTF_8), "instruction");
+    refuse("<Racine><IdentificationFlux><TYPEFLUX>J</TYPEFLUX></IdentificationFlux><InfoDemandeRSA/></Racine>".getBytes(StandardCharsets.UTF_8),
+        "instruction");
   }
 
   @Test
@@ -207,11 +211,13 @@ class FormatsTest {
 
   @Test
   void accepte_une_heure_de_creation_illisible() {
-    assertThat(guichet.charger(FichierCaf.mensuel("2025-09-30").avec(unDossier()).gate(r -> r.mettre("HEUCREAFLUX", "99:99:99"))).statut()).isEqualTo("CHARGE");
+    assertThat(guichet.charger(FichierCaf.mensuel("2025-09-30").avec(unDossier()).gate(r -> r.mettre("HEUCREAFLUX", "99:99:99"))).statut())
+        .isEqualTo("CHARGE");
   }
 
   @ParameterizedTest
-  @CsvSource({"07, 007, oui", "07, 07, oui", "07, 7, oui", "07, 070, non", "07, 052, non", "52, 052, oui", "52, 52, oui", "52, 520, non", "2A, 2A, oui",
+  @CsvSource({"07, 007, oui", "07, 07, oui", "07, 7, oui", "07, 070, non", "07, 052, non", "52, 052, oui", "52, 52, oui",
+      "52, 520, non", "2A, 2A, oui",
       "2A, 02A, oui", "2A, 2a, oui", "2A, 2B, non", "2A, 020, non", "974, 974, oui", "974, 97, non"})
   void reconnait_son_departement_avec_ou_sans_zeros(String instance, String ecrit, String accepte) {
     guichet.base().sql("update structures.departement set code = ?").param(instance).update();
@@ -229,7 +235,8 @@ class FormatsTest {
     FichierCaf milieu = FichierCaf.mensuel("2025-09-30");
     String caisse = guichet.caisse();
     for (int i = 0; i < 1500; i++) {
-      milieu.avec(dossier(caisse, guichet.demande()).avec(demandeur("TIFOUR" + i, "SOPHIE").nir(guichet.nir())).departement(i == 1200 ? "026" : "007"));
+      milieu.avec(dossier(caisse, guichet.demande()).avec(demandeur("TIFOUR" + i, "SOPHIE").nir(guichet.nir()))
+          .departement(i == 1200 ? "026" : "007"));
     }
     Rapport loin = refuse(milieu.octets(), "026", "IDEPARTE");
     assertThat(premier.ligne()).isBetween(10, 40);
@@ -244,7 +251,8 @@ class FormatsTest {
 
   @Test
   void refuse_un_total_qui_ne_concorde_pas_et_ne_change_rien() {
-    Rapport rapport = refuse(FichierCaf.mensuel("2025-09-30").avec(unDossier(), unDossier()).annonce("00000003").octets(), "annonce 3", "contient 2", "accepter l'écart avec une raison.");
+    Rapport rapport = refuse(FichierCaf.mensuel("2025-09-30").avec(unDossier(), unDossier()).annonce("00000003").octets(), "annonce 3", "contient 2",
+        "accepter l'écart avec une raison.");
     assertThat(rapport.ecartSeul()).isTrue();
     assertThat(rapport.dossiersAnnonces()).isEqualTo(3);
     assertThat(rapport.dossiersLus()).isEqualTo(2);
@@ -266,7 +274,8 @@ class FormatsTest {
   @Test
   void ne_trace_pas_d_ecart_quand_les_totaux_concordent() {
     Rapport rapport = guichet.charger(FichierCaf.mensuel("2025-09-30").avec(unDossier()).octets(), null, "raison donnée pour rien");
-    assertThat(guichet.lignes("select ecart_raison, ecart_accepte_par from echanges.import where id = ?", rapport.importId())).containsExactly("null|null");
+    assertThat(guichet.lignes("select ecart_raison, ecart_accepte_par from echanges.import where id = ?", rapport.importId()))
+        .containsExactly("null|null");
     assertThat(guichet.lignes("select objet from journal.trace where objet like '%raison donnée pour rien%'")).isEmpty();
   }
 
@@ -274,7 +283,8 @@ class FormatsTest {
   void accepter_l_ecart_n_accepte_ni_la_troncature_ni_un_autre_departement() {
     byte[] octets = FichierCaf.mensuel("2025-09-30").avec(unDossier(), unDossier()).annonce("00000001").octets();
     assertThat(guichet.charger(java.util.Arrays.copyOf(octets, octets.length - 40), null, "raison").statut()).isEqualTo("REFUSE");
-    assertThat(guichet.charger(FichierCaf.mensuel("2025-09-30").avec(unDossier().departement("026")).octets(), null, "raison").statut()).isEqualTo("REFUSE");
+    assertThat(guichet.charger(FichierCaf.mensuel("2025-09-30").avec(unDossier().departement("026")).octets(), null, "raison").statut())
+        .isEqualTo("REFUSE");
   }
 
   @Test

@@ -133,7 +133,8 @@ public class Guichet {
           and n.nspname || '.' || c.relname not in ('echanges.import', 'journal.trace') order by 1""").query(String.class).list();
     for (String table : tables) {
       if (!table.startsWith("pg_temp")) {
-        photo.put(table, base.sql("select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from " + table + " t").query(String.class).single());
+        photo.put(table, base.sql("select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from " + table + " t")
+            .query(String.class).single());
       }
     }
     return photo;

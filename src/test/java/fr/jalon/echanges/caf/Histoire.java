@@ -105,7 +105,8 @@ final class Histoire {
         yield new Contenu(etat, etat.equals("4") ? jour.minusDays(10) : null, avant.famille(), avant.places(), avant.commune(), avant.montant());
       }
       case 1 -> new Contenu(avant.etat(), avant.depuis(), avant.famille(), places(demande), avant.commune(), avant.montant());
-      case 2 -> new Contenu(avant.etat(), avant.depuis(), avant.famille(), avant.places(), hasard.nextInt(5) == 0 ? null : COMMUNES[hasard.nextInt(COMMUNES.length)], avant.montant());
+      case 2 -> new Contenu(avant.etat(), avant.depuis(), avant.famille(), avant.places(),
+          hasard.nextInt(5) == 0 ? null : COMMUNES[hasard.nextInt(COMMUNES.length)], avant.montant());
       case 3 -> new Contenu(avant.etat(), avant.depuis(), avant.famille(), avant.places(), avant.commune(), montant());
       default -> new Contenu(avant.etat(), avant.depuis(), hasard.nextBoolean() ? "CEL" : "MAR", avant.places(), avant.commune(), avant.montant());
     };
@@ -141,7 +142,8 @@ final class Histoire {
     return switch (hasard.nextInt(4)) {
       case 0 -> List.of();
       case 1 -> List.of(new Activite("CHO", LocalDate.of(2024, 6, 1), null));
-      case 2 -> List.of(new Activite("CHO", LocalDate.of(2024, 6, 1), null), new Activite("ETI", LocalDate.of(2024, 7, 1), DEBUT.plusDays(hasard.nextInt(90))));
+      case 2 -> List.of(new Activite("CHO", LocalDate.of(2024, 6, 1), null),
+          new Activite("ETI", LocalDate.of(2024, 7, 1), DEBUT.plusDays(hasard.nextInt(90))));
       default -> List.of(new Activite("CHO", LocalDate.of(2024, 6, 1), null), new Activite("SAL", DEBUT.plusDays(hasard.nextInt(90)), null));
     };
   }

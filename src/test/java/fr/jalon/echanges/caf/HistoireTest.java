@@ -55,7 +55,8 @@ class HistoireTest {
       if (r.statut().equals("CHARGE")) {
         assertThat(r.foyers().crees() + r.foyers().modifies() + r.foyers().inchanges() + r.rejets().size()).isEqualTo(r.dossiersLus());
         assertThat(r.rejets()).hasSize(f.gates().size());
-        int ecrites = 1 + f.foyers().entrySet().stream().filter(e -> !f.gates().contains(e.getKey())).mapToInt(e -> e.getValue().places().size()).sum();
+        int ecrites = 1 + f.foyers().entrySet().stream().filter(e -> !f.gates().contains(e.getKey()))
+            .mapToInt(e -> e.getValue().places().size()).sum();
         assertThat(r.personnes().creees() + r.personnes().modifiees() + r.personnes().inchangees()).as(recit(ordre)).isEqualTo(ecrites);
       }
       if (hasard.nextInt(3) == 0) {
@@ -68,12 +69,14 @@ class HistoireTest {
     List<LocalDate> dates = dates(histoire);
     Map<LocalDate, TreeSet<String>> aujourdHui = lire(histoire, dates, null);
     for (LocalDate d : dates) {
-      assertThat(aujourdHui.get(d)).as("au %s, tel que connu aujourd'hui%n%s", d, recit(ordre)).isEqualTo(Oracle.faits(sansRedites(histoire, ordre, ordre.size()), d));
+      assertThat(aujourdHui.get(d)).as("au %s, tel que connu aujourd'hui%n%s", d, recit(ordre))
+          .isEqualTo(Oracle.faits(sansRedites(histoire, ordre, ordre.size()), d));
     }
     for (int k = 0; k < ordre.size(); k++) {
       Map<LocalDate, TreeSet<String>> alors = lire(histoire, dates, instants.get(k));
       for (LocalDate d : dates) {
-        assertThat(alors.get(d)).as("au %s, tel que connu après le n° %d%n%s", d, k + 1, recit(ordre)).isEqualTo(Oracle.faits(sansRedites(histoire, ordre, k + 1), d));
+        assertThat(alors.get(d)).as("au %s, tel que connu après le n° %d%n%s", d, k + 1, recit(ordre))
+            .isEqualTo(Oracle.faits(sansRedites(histoire, ordre, k + 1), d));
       }
     }
     TreeSet<String> vues = new TreeSet<>();
@@ -147,7 +150,8 @@ class HistoireTest {
         union all select d.d, f.numero_demande || ' ressource|' || p.prenom || '|' || moyenne
           from d, f join allocataires.ressource x on x.foyer_id = f.id join allocataires.personne p on p.id = x.personne_id where QUAND"""
         .replace("QUAND", quand);
-    var requete = guichet.base().sql(sql).param("dates", dates.stream().map(LocalDate::toString).toArray(String[]::new)).param("caisse", histoire.caisse);
+    var requete = guichet.base().sql(sql).param("dates", dates.stream().map(LocalDate::toString).toArray(String[]::new))
+        .param("caisse", histoire.caisse);
     if (instant != null) {
       requete = requete.param("k", instant);
     }

@@ -53,7 +53,8 @@ class InterruptionTest {
     List<String> fins = List.of(finir(un), finir(deux));
     assertThat(fins).as("%s", dites).anySatisfy(f -> assertThat(f).startsWith("FINI CHARGE " + (FOYERS - 50) + " 0"))
         .anySatisfy(f -> assertThat(f).startsWith("FINI DEJA_CHARGE"));
-    assertThat(base.sql("select statut, count(*) n from echanges.import where fichier = 'gros.xml' group by 1 order by 1").query((l, _) -> l.getString(1) + l.getInt(2)).list())
+    assertThat(base.sql("select statut, count(*) n from echanges.import where fichier = 'gros.xml' group by 1 order by 1")
+        .query((l, _) -> l.getString(1) + l.getInt(2)).list())
         .contains("CHARGE1").noneMatch(s -> s.startsWith("EN_COURS")).anyMatch(s -> s.startsWith("INTERROMPU"));
     assertThat(base.sql("select count(*) from allocataires.foyer").query(Integer.class).single()).isEqualTo(FOYERS);
     assertThat(base.sql("select count(*) from (select foyer_id from allocataires.droit where jusqua = 'infinity' and oublie_le = 'infinity' group by 1 having count(*) > 1) x")
@@ -62,9 +63,12 @@ class InterruptionTest {
 
   /** A child with the memory given. */
   private Process lancer(Path fichier, String memoire) throws IOException {
-    return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memoire, "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8",
-        "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), ChargeurSepare.class.getName(), fichier.toString(),
-        "--jalon.db.url=" + connexion.url(), "--jalon.db.user=" + connexion.utilisateur(), "--jalon.db.password=" + connexion.motDePasse(), "--jalon.departement=07",
+    return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memoire, "-XX:TieredStopAtLevel=1",
+        "-Dstdout.encoding=UTF-8",
+        "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        ChargeurSepare.class.getName(), fichier.toString(),
+        "--jalon.db.url=" + connexion.url(), "--jalon.db.user=" + connexion.utilisateur(), "--jalon.db.password=" + connexion.motDePasse(),
+        "--jalon.departement=07",
         "--jalon.premier-compte=false", "--jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "--logging.level.root=error")
         .redirectErrorStream(true).start();
   }

@@ -45,7 +45,8 @@ class MutantsTest {
 
   @Test
   void des_mutants_se_lisent_ou_disent_pourquoi_ils_ne_se_lisent_pas_dans_un_budget_de_memoire() throws IOException {
-    List<byte[]> originaux = List.of(fichier(Format.VRSB).octets(), fichier(Format.VRSD).encode("UTF-8", "UTF-8").octets(), fichier(Format.VRSF).octets(),
+    List<byte[]> originaux = List.of(fichier(Format.VRSB).octets(), fichier(Format.VRSD).encode("UTF-8", "UTF-8").octets(),
+        fichier(Format.VRSF).octets(),
         fichier(Format.VRSC).octets(), FichierCaf.gz(fichier(Format.VRSB).octets()), FichierCaf.zip(fichier(Format.VRSB).octets(), "RSABEM.xml"));
     int entiers = 0;
     int refuses = 0;
@@ -68,7 +69,8 @@ class MutantsTest {
         throw new AssertionError("Le mutant " + i + " fait échouer la lecture", e);
       }
     }
-    System.out.printf("%d mutants XML : %d lus, %d refusés, %d dossiers rejetés ; au plus %d ko alloués pour un lu%n", LUS, entiers, refuses, rejetes, pire >> 10);
+    System.out.printf("%d mutants XML : %d lus, %d refusés, %d dossiers rejetés ; au plus %d ko alloués pour un lu%n", LUS, entiers,
+        refuses, rejetes, pire >> 10);
     assertThat(entiers).isPositive();
     assertThat(refuses).isPositive();
     assertThat(rejetes).isPositive();
@@ -79,7 +81,8 @@ class MutantsTest {
     String caisse = guichet.caisse();
     FichierCaf fichier = FichierCaf.mensuel("2025-09-30");
     for (int i = 0; i < 4; i++) {
-      fichier.avec(dossier(caisse, guichet.demande()).montant("12.00").avec(demandeur("MUTANT" + caisse + i, "ANNE").nir(guichet.nir()).sdd(), enfant("MUTANT" + caisse + i, "LEA")));
+      fichier.avec(dossier(caisse, guichet.demande()).montant("12.00")
+          .avec(demandeur("MUTANT" + caisse + i, "ANNE").nir(guichet.nir()).sdd(), enfant("MUTANT" + caisse + i, "LEA")));
     }
     byte[] original = fichier.octets();
     Map<String, String> avant = guichet.photo();
@@ -96,7 +99,8 @@ class MutantsTest {
         assertThat(guichet.photo()).as("mutant %d : %s", i, r.motif()).isEqualTo(avant);
       } else {
         assertThat(r.dossiersLus()).isEqualTo(r.dossiersAnnonces());
-        assertThat(r.foyers().crees() + r.foyers().modifies() + r.foyers().inchanges() + r.rejets().size()).as("mutant %d", i).isEqualTo(r.dossiersLus());
+        assertThat(r.foyers().crees() + r.foyers().modifies() + r.foyers().inchanges() + r.rejets().size()).as("mutant %d", i)
+            .isEqualTo(r.dossiersLus());
         r.rejets().forEach(x -> assertThat(x.raison()).matches("(?s)[A-ZÀ-Ý«].{15,}\\."));
         avant = guichet.photo();
       }
@@ -131,7 +135,8 @@ class MutantsTest {
   private FichierCaf fichier(Format format) {
     DossierCaf un = dossier("A01", "00000000001").montant("550.00").majore().avec(demandeur("ÉLU", "ZOÉ").nir("2820207000001").sdd()
         .activite("ETI", "2024-01-01", null).ressources("2025-05-01", "2025-07-31", "00120.50").enceinteDepuis("2025-06-01"), enfant("ÉLU", "LÉO"));
-    DossierCaf deux = dossier("A01", "00000000002").suspendu("06", "2025-08-01").avec(demandeur("DUPONT", "JEAN").sexe("1"), conjoint("DUPONT", "ANNE"));
+    DossierCaf deux = dossier("A01", "00000000002").suspendu("06", "2025-08-01")
+        .avec(demandeur("DUPONT", "JEAN").sexe("1"), conjoint("DUPONT", "ANNE"));
     if (!format.equals(Format.VRSB) && !format.equals(Format.VRSD)) {
       un.paiement("AllocationsComptabilisees", "2025-09-01", "RSD", "AJ", "600.00").creance("2025-09-02", "INK", "001", "12.00");
     }

@@ -6,8 +6,10 @@ import java.util.Random;
 
 /** Damages the bytes of a file as transmissions, editors and mistakes do. The same seed always makes the same damage. */
 public final class Mutations {
-  private static final String[] VALEURS = {"", " ", "0", "-1", "999999999999999999", "2025-02-30", "0000-00-00", "&amp;", "&lt;b&gt;", "<![CDATA[x]]>", "<!-- -->", "&#0;", "&#xD800;",
-      "&#xFFFE;", "&inconnue;", "é", "\t", "'; drop table", "\\N", "\\", "\u0085", "null", "NaN", "1e9", "<NOM>X</NOM>", "</Personne>", "<a xmlns:x=''/>", "]]>"};
+  private static final String[] VALEURS = {"", " ", "0", "-1", "999999999999999999", "2025-02-30", "0000-00-00", "&amp;", "&lt;b&gt;",
+      "<![CDATA[x]]>", "<!-- -->", "&#0;", "&#xD800;",
+      "&#xFFFE;", "&inconnue;", "é", "\t", "'; drop table", "\\N", "\\", "\u0085", "null", "NaN", "1e9", "<NOM>X</NOM>", "</Personne>",
+      "<a xmlns:x=''/>", "]]>"};
 
   private Mutations() {}
 
@@ -15,7 +17,8 @@ public final class Mutations {
   public static byte[] gonfler(byte[] original, long graine) {
     Random hasard = new Random(graine);
     int a = hasard.nextInt(original.length);
-    String[] pieces = {"<A>", "<!---->", "x", "<A b='c'/>", " a='b'", "<![CDATA[x]]>", "<?a b?>", "<Personne>", "&amp;", "<NIR/>", "\"", ";", "<c r='ZZZZZZ9'><v>1</v></c>", "\n"};
+    String[] pieces = {"<A>", "<!---->", "x", "<A b='c'/>", " a='b'", "<![CDATA[x]]>", "<?a b?>", "<Personne>", "&amp;", "<NIR/>", "\"", ";",
+        "<c r='ZZZZZZ9'><v>1</v></c>", "\n"};
     byte[] bloc = pieces[hasard.nextInt(pieces.length)].repeat(1000 * (1 + hasard.nextInt(30))).getBytes(StandardCharsets.ISO_8859_1);
     return remplacer(original, a, a, bloc);
   }

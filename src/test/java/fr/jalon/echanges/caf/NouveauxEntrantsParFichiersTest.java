@@ -240,7 +240,8 @@ class NouveauxEntrantsParFichiersTest {
   /** The same foyer while she earns more than 500 euros. */
   private DossierCaf nonSoumise() {
     String[] demande = {foyer.demande()};
-    return dossier(guichet.lignes("select numero_organisme from allocataires.foyer where numero_demande = ?", temoin.demande()).getFirst(), demande[0])
+    return dossier(guichet.lignes("select numero_organisme from allocataires.foyer where numero_demande = ?", temoin.demande())
+        .getFirst(), demande[0])
         .demandeLe("2024-02-10").avec(anne.copie().sdd(false));
   }
 
@@ -260,7 +261,8 @@ class NouveauxEntrantsParFichiersTest {
   }
 
   private String suivi() {
-    return guichet.lignes("select s.etat from orientation.suivi s join allocataires.personne p on p.id = s.personne_id where p.nom = ?", nom()).getFirst();
+    return guichet.lignes("select s.etat from orientation.suivi s join allocataires.personne p on p.id = s.personne_id where p.nom = ?", nom())
+        .getFirst();
   }
 
   private List<String> entrees() {

@@ -39,7 +39,8 @@ final class Oracle {
         if (contenu != null) {
           // an address left out is the last one known
           String commune = contenu.commune() == null && etat != null ? etat.contenu.commune() : contenu.commune();
-          etat = new Etat(new Contenu(contenu.etat(), contenu.depuis(), contenu.famille(), contenu.places(), commune, contenu.montant()), f.reference(), false);
+          etat = new Etat(new Contenu(contenu.etat(), contenu.depuis(), contenu.famille(), contenu.places(), commune, contenu.montant()),
+              f.reference(), false);
         } else if (f.complet() && etat != null && ouvert(etat.contenu)) {
           etat = new Etat(etat.contenu, etat.reference, true);
         }
@@ -58,7 +59,8 @@ final class Oracle {
   private static void ajouter(String demande, Etat etat, TreeSet<String> faits) {
     Contenu c = etat.contenu;
     long adultes = c.places().stream().filter(p -> !p.role().equals("ENF")).count();
-    faits.add(demande + " droit|" + (etat.absent ? "ABSENT" : c.etat()) + "|" + (etat.absent ? null : c.depuis()) + "|" + c.famille() + "|" + adultes + "|"
+    faits.add(demande + " droit|" + (etat.absent ? "ABSENT" : c.etat()) + "|" + (etat.absent ? null : c.depuis()) + "|"
+        + c.famille() + "|" + adultes + "|"
         + (c.places().size() - adultes));
     if (c.commune() != null) {
       faits.add(demande + " adresse|" + c.commune());
@@ -68,9 +70,11 @@ final class Oracle {
     }
     for (Place p : c.places()) {
       Activite a = activite(p, etat.reference);
-      faits.add(demande + " membre|" + p.personne() + "|" + p.role() + "|" + p.sdd() + "|" + (a != null && a.code().equals("ETI")) + "|" + (a == null ? null : a.code()));
+      faits.add(demande + " membre|" + p.personne() + "|" + p.role() + "|" + p.sdd() + "|" + (a != null && a.code().equals("ETI")) + "|"
+          + (a == null ? null : a.code()));
       if (p.ressources() != null) {
-        faits.add(demande + " ressource|" + p.personne() + "|" + new BigDecimal(p.ressources()).divide(BigDecimal.valueOf(3), 2, RoundingMode.HALF_UP));
+        faits.add(demande + " ressource|" + p.personne() + "|" + new BigDecimal(p.ressources())
+            .divide(BigDecimal.valueOf(3), 2, RoundingMode.HALF_UP));
       }
     }
   }

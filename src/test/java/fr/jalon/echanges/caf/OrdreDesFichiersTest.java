@@ -112,7 +112,8 @@ class OrdreDesFichiersTest {
     assertThat(droits()).containsExactly("4|2025-06-30|infinity");
     charger(FichierCaf.mensuel("2025-06-30").creeLe("2025-07-02").avec(temoin));
     assertThat(droits()).containsExactly("ABSENT|2025-06-30|infinity");
-    assertThat(guichet.nombre("select count(*) from allocataires.droit d join allocataires.foyer f on f.id = d.foyer_id where f.numero_demande = ?", f.demande())).isEqualTo(3);
+    assertThat(guichet.nombre("select count(*) from allocataires.droit d join allocataires.foyer f on f.id = d.foyer_id where f.numero_demande = ?",
+        f.demande())).isEqualTo(3);
   }
 
   @Test
@@ -125,11 +126,13 @@ class OrdreDesFichiersTest {
 
   @Test
   void une_activite_qui_finit_entre_deux_fichiers_identiques_change_le_present() {
-    DossierCaf tns = dossier(guichet.caisse(), guichet.demande()).avec(demandeur("TNS", "BORIS").nir(guichet.nir()).activite("ETI", "2024-01-01", "2025-07-15"),
+    DossierCaf tns = dossier(guichet.caisse(), guichet.demande())
+        .avec(demandeur("TNS", "BORIS").nir(guichet.nir()).activite("ETI", "2024-01-01", "2025-07-15"),
         conjoint("TNS", "CELIA").nir(guichet.nir()));
     charger(FichierCaf.mensuel("2025-06-30").avec(tns.mettre("REG", "GE")));
     charger(FichierCaf.mensuel("2025-07-31").avec(tns.gate(d -> d.un("Personne").ajouter(fr.jalon.personnages.Balise.bloc("Activite",
-        fr.jalon.personnages.Balise.feuille("REG", "GE"), fr.jalon.personnages.Balise.feuille("ACT", "CHO"), fr.jalon.personnages.Balise.feuille("DDACT", "2025-07-16"))))));
+        fr.jalon.personnages.Balise.feuille("REG", "GE"), fr.jalon.personnages.Balise.feuille("ACT", "CHO"),
+        fr.jalon.personnages.Balise.feuille("DDACT", "2025-07-16"))))));
     Rapport r = guichet.charger(FichierCaf.mensuel("2025-08-31").avec(tns));
     assertThat(r.foyers().inchanges()).isEqualTo(1);
     assertThat(guichet.lignes("""
@@ -152,6 +155,7 @@ class OrdreDesFichiersTest {
   }
 
   private Map<String, String> faits() {
-    return guichet.photo().entrySet().stream().filter(e -> !e.getKey().startsWith("echanges.") && !e.getKey().equals("allocataires.provenance")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return guichet.photo().entrySet().stream().filter(e -> !e.getKey().startsWith("echanges.") && !e.getKey().equals("allocataires.provenance"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -45,7 +45,8 @@ class PremierChargementTest {
 
   @BeforeEach
   void une_base_ou_il_n_y_a_personne() {
-    guichet.base().sql("truncate allocataires.personne, allocataires.foyer, allocataires.situation, allocataires.droit, allocataires.montant, allocataires.adresse,"
+    guichet.base()
+        .sql("truncate allocataires.personne, allocataires.foyer, allocataires.situation, allocataires.droit, allocataires.montant, allocataires.adresse,"
         + " allocataires.membre, allocataires.ressource, echanges.import cascade").update();
   }
 
@@ -107,9 +108,11 @@ class PremierChargementTest {
     int fin = texte.indexOf("</InfosFoyerRSA>") + "</InfosFoyerRSA>".length();
     String premier = texte.substring(debut, fin);
     String avecNir = premier.replaceAll("<NUMDEMRSA>[^<]*<", "<NUMDEMRSA>REVENANT1<").replaceAll("<MATRICULE>[^<]*<", "<MATRICULE>7654321<");
-    String sansNir = premier.replaceAll("<NUMDEMRSA>[^<]*<", "<NUMDEMRSA>REVENANT2<").replaceAll("<MATRICULE>[^<]*<", "<MATRICULE>7654322<").replaceAll("<NIR>[^<]*</NIR>", "");
+    String sansNir = premier.replaceAll("<NUMDEMRSA>[^<]*<", "<NUMDEMRSA>REVENANT2<").replaceAll("<MATRICULE>[^<]*<", "<MATRICULE>7654322<")
+        .replaceAll("<NIR>[^<]*</NIR>", "");
     int dernier = texte.lastIndexOf("</InfosFoyerRSA>") + "</InfosFoyerRSA>".length();
-    return (texte.substring(0, dernier) + avecNir + sansNir + texte.substring(dernier)).replaceAll("<NBTOTDOSRSATRANSM>\\d+<", "<NBTOTDOSRSATRANSM>" + (FOYERS + 2) + "<")
+    return (texte.substring(0, dernier) + avecNir + sansNir + texte.substring(dernier))
+        .replaceAll("<NBTOTDOSRSATRANSM>\\d+<", "<NBTOTDOSRSATRANSM>" + (FOYERS + 2) + "<")
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -110,7 +110,8 @@ class RapprochementTest {
     DossierCaf avant = foyer(demandeur(nom, "ANNE").nir(guichet.nir()).identifiantFt("1253359X"));
     charge(FichierCaf.mensuel("2025-08-31").avec(avant));
     charge(FichierCaf.mensuel("2025-09-30").avec(dossier(caisse, avant.demande()).avec(demandeur(nom, "ANNE"))));
-    assertThat(guichet.lignes("select nir_empreinte is not null, nir_provisoire, identifiant_ft from allocataires.personne where nom = ?", nom)).containsExactly("t|f|1253359X");
+    assertThat(guichet.lignes("select nir_empreinte is not null, nir_provisoire, identifiant_ft from allocataires.personne where nom = ?", nom))
+        .containsExactly("t|f|1253359X");
   }
 
   @Test
@@ -141,7 +142,8 @@ class RapprochementTest {
   void la_caisse_qui_ecrit_les_noms_autrement_fait_une_tache_pour_chacune_et_ne_reunit_rien() {
     String msa = guichet.caisse();
     charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur("LE " + nom, "SANDRINE").ne("1984-05-17").nir(guichet.nir())),
-        foyer(demandeur(nom, "JEAN-PIERRE").ne("1979-03-21").sexe("1").nir(guichet.nir())), foyer(demandeur(nom, "CAMILLE").ne("1990-11-30").nir(guichet.nir()))));
+        foyer(demandeur(nom, "JEAN-PIERRE").ne("1979-03-21").sexe("1").nir(guichet.nir())),
+        foyer(demandeur(nom, "CAMILLE").ne("1990-11-30").nir(guichet.nir()))));
     Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(ailleurs(msa, demandeur("LE" + nom, "SANDRINE").ne("1984-05-17")),
         ailleurs(msa, demandeur(nom, "JEAN PIERRE").ne("1979-03-21").sexe("1")), ailleurs(msa, demandeur("CAMILLE", nom).ne("1990-11-30"))));
     assertThat(r.personnes().creees()).isEqualTo(3);
@@ -153,9 +155,11 @@ class RapprochementTest {
   void un_prenom_raccourci_un_nom_de_femme_mariee_et_deux_chiffres_inverses_font_une_tache() {
     String msa = guichet.caisse();
     charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur(nom, "JEAN-PIERRE").ne("1979-03-21").sexe("1").nir(guichet.nir())),
-        foyer(demandeur(nom, "ODILE").ne("1984-05-17").nir(guichet.nir())).habite("07019", "07200", "AUBENAS"), foyer(demandeur(nom, "ZOE").ne("1990-11-07").nir(guichet.nir()))));
+        foyer(demandeur(nom, "ODILE").ne("1984-05-17").nir(guichet.nir())).habite("07019", "07200", "AUBENAS"),
+        foyer(demandeur(nom, "ZOE").ne("1990-11-07").nir(guichet.nir()))));
     Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(ailleurs(msa, demandeur(nom, "JEAN").ne("1979-03-21").sexe("1")),
-        ailleurs(msa, demandeur("TOUTAUTRE" + caisse, "ODILE").ne("1984-05-17")).habite("07019", "07200", "AUBENAS"), ailleurs(msa, demandeur(nom, "ZOE").ne("1990-07-11"))));
+        ailleurs(msa, demandeur("TOUTAUTRE" + caisse, "ODILE").ne("1984-05-17")).habite("07019", "07200", "AUBENAS"),
+        ailleurs(msa, demandeur(nom, "ZOE").ne("1990-07-11"))));
     assertThat(guichet.lignes("select raison from allocataires.doublon where import_id = ? order by 1", r.importId())).containsExactlyInAnyOrder(
         "Même nom et même date de naissance, prénom proche", "Même prénom, même date de naissance et même adresse, nom différent",
         "Mêmes nom et prénom, jour et mois de naissance inversés");
@@ -163,16 +167,20 @@ class RapprochementTest {
 
   @Test
   void deux_ecritures_dans_un_meme_fichier_font_une_tache_aussi() {
-    charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur("LE " + nom, "SANDRINE").nir(guichet.nir())), foyer(demandeur("LE" + nom, "SANDRINE"))));
+    charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur("LE " + nom, "SANDRINE").nir(guichet.nir())),
+        foyer(demandeur("LE" + nom, "SANDRINE"))));
     assertThat(guichet.lignes("select d.raison from allocataires.doublon d join allocataires.personne p on p.id in (d.personne_a, d.personne_b) where p.nom = ?", "LE" + nom))
         .containsExactly("Mêmes nom, prénom et date de naissance");
   }
 
   @Test
   void le_jour_et_le_mois_inverses_dans_un_meme_fichier_font_une_tache_dans_les_deux_ordres() {
-    charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur(nom, "IRIS").ne("1990-11-07").nir(guichet.nir())), foyer(demandeur(nom, "IRIS").ne("1990-07-11"))));
-    charge(FichierCaf.mensuel("2025-09-30").avec(foyer(demandeur(nom, "OPALE").ne("1990-03-02")), foyer(demandeur(nom, "OPALE").ne("1990-02-03").nir(guichet.nir()))));
-    assertThat(doublons()).containsExactly("Mêmes nom et prénom, jour et mois de naissance inversés", "Mêmes nom et prénom, jour et mois de naissance inversés");
+    charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur(nom, "IRIS").ne("1990-11-07").nir(guichet.nir())),
+        foyer(demandeur(nom, "IRIS").ne("1990-07-11"))));
+    charge(FichierCaf.mensuel("2025-09-30").avec(foyer(demandeur(nom, "OPALE").ne("1990-03-02")),
+        foyer(demandeur(nom, "OPALE").ne("1990-02-03").nir(guichet.nir()))));
+    assertThat(doublons()).containsExactly("Mêmes nom et prénom, jour et mois de naissance inversés",
+        "Mêmes nom et prénom, jour et mois de naissance inversés");
   }
 
   @ParameterizedTest
@@ -187,7 +195,8 @@ class RapprochementTest {
     assertThat(r.rejets()).isEmpty();
     assertThat(r.nouveauxEntrants()).isZero();
     assertThat(r.personnes().creees()).isOne();
-    assertThat(guichet.lignes("select prenom, date_naissance, nir_empreinte is not null from allocataires.personne where nom in (?, ?) order by 1", nom, sien))
+    assertThat(guichet.lignes("select prenom, date_naissance, nir_empreinte is not null from allocataires.personne where nom in (?, ?) order by 1",
+        nom, sien))
         .containsExactly("ANNE|1984-05-17|t", "LEA|2016-02-03|f");
     assertThat(guichet.lignes("""
         select p.prenom, m.depuis, m.jusqua from allocataires.membre m join allocataires.personne p on p.id = m.personne_id join allocataires.foyer x on x.id = m.foyer_id
@@ -269,7 +278,8 @@ class RapprochementTest {
   @Test
   void deux_personnes_d_un_dossier_sous_le_meme_nir_le_font_rejeter_seul_sans_le_montrer() {
     String nir = guichet.nir();
-    Rapport r = charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur(nom, "ANNE").nir(nir), conjoint(nom, "BORIS").nir(nir + new Nir(nir).cle())),
+    Rapport r = charge(FichierCaf.mensuel("2025-08-31")
+        .avec(foyer(demandeur(nom, "ANNE").nir(nir), conjoint(nom, "BORIS").nir(nir + new Nir(nir).cle())),
         foyer(demandeur(nom, "BETTY").nir(guichet.nir()))));
     assertThat(r.rejets()).singleElement().satisfies(x -> assertThat(x.toString()).contains("NIR").doesNotContain(nir));
     assertThat(personnes()).containsExactly(nom + "|BETTY");
@@ -280,7 +290,8 @@ class RapprochementTest {
     String nir = guichet.nir();
     charge(FichierCaf.mensuel("2025-08-31").avec(foyer(demandeur(nom, "ANNE").nir(nir))));
     Rapport r = charge(FichierCaf.journalier("2025-09-02").avec(foyer(demandeur("TOUTAUTRE" + caisse, "BORIS").ne("1970-05-06").sexe("1").nir(nir))));
-    assertThat(r.rejets()).singleElement().satisfies(x -> assertThat(x.raison()).contains("NIR", "autre personne").doesNotContain(nir).doesNotContain("ANNE"));
+    assertThat(r.rejets()).singleElement().satisfies(x -> assertThat(x.raison()).contains("NIR", "autre personne").doesNotContain(nir)
+        .doesNotContain("ANNE"));
     assertThat(personnes()).containsExactly(nom + "|ANNE");
   }
 
@@ -304,7 +315,8 @@ class RapprochementTest {
     long gardee = Long.parseLong(fiches.get(0));
     EnTantQue.allocation().faire(() -> fusion.fusionner(gardee, Long.parseLong(fiches.get(1)), "c'est elle", null));
     charge(FichierCaf.mensuel("2025-08-31").avec(temoin(), nouveau.habite("07019", "07200", "AUBENAS").suspendu("06", "2025-08-01")));
-    assertThat(guichet.lignes("select distinct personne_id from allocataires.membre where personne_origine_id = ?", Long.parseLong(fiches.get(1)))).containsExactly(fiches.get(0));
+    assertThat(guichet.lignes("select distinct personne_id from allocataires.membre where personne_origine_id = ?", Long.parseLong(fiches.get(1))))
+        .containsExactly(fiches.get(0));
     assertThat(guichet.lignes("""
         select p.territoire_id = c.territoire_id, p.territoire_id is not null from allocataires.personne p, structures.commune c where c.code = '07019' and p.id = ?""", gardee))
         .containsExactly("t|t");
@@ -321,12 +333,14 @@ class RapprochementTest {
     PersonneCaf mariee = demandeur(nom + "MARIEE", "ANNE").nir(nir);
     charge(FichierCaf.mensuel("2025-09-30").avec(temoin(), foyer(mariee)));
     charge(FichierCaf.mensuel("2025-06-30").avec(temoin(), foyer(demandeur(nom, "ANNE").nir(nir)).clos("ECH", "2025-06-30")));
-    assertThat(guichet.lignes("select nom from allocataires.personne where prenom = 'ANNE' and nom like ?", nom + "%")).containsExactly(nom + "MARIEE");
+    assertThat(guichet.lignes("select nom from allocataires.personne where prenom = 'ANNE' and nom like ?", nom + "%"))
+        .containsExactly(nom + "MARIEE");
   }
 
   @Test
   void l_exemple_du_domaine_est_refuse_pour_son_total_puis_charge_quand_l_ecart_est_accepte() throws IOException {
-    Path exemple = java.util.stream.Stream.of("../shared", "../../shared").map(d -> Path.of(d, "domain", "caf", "RSABEM-sample.xml")).filter(Files::isReadable)
+    Path exemple = java.util.stream.Stream.of("../shared", "../../shared").map(d -> Path.of(d, "domain", "caf", "RSABEM-sample.xml"))
+        .filter(Files::isReadable)
         .findFirst().orElse(null);
     Assumptions.assumeTrue(exemple != null, "L'exemple du domaine n'est pas là : test sauté");
     byte[] octets = Files.readAllBytes(exemple);

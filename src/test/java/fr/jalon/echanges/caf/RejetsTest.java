@@ -66,10 +66,14 @@ class RejetsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DTNAI, 2025-02-30", "DTNAI, 0000-00-00", "DTNAI, 0001-01-01", "DTNAI, 1980-13-01", "DTNAI, 01/02/1982", "DTNAI, 2999-01-01", "DTNAI, 1982-02-01junk",
-      "DTDEMRSA, 2025-02-30", "DTEMM, 2025-06-31", "DDSITFAM, 20250101", "DDRATDOS, 2025-1-1", "DDELECAL, hier", "DDRESS, 2024-02-30", "MOISRESS, 2024-00-01",
-      "MTTOTDRORSA, abc", "MTTOTDRORSA, 12.345", "MTTOTDRORSA, 1e9", "MTTOTDRORSA, 12345678901.00", "MTTOTDRORSA, --1", "MTNATRESSMEN, 99999999999.99",
-      "MTNATRESSMEN, 1.2.3", "NBHEUMENTRA, beaucoup", "NBHEUMENTRA, 99999999999", "TOPPERSDRODEVORSA, peut-être", "TOPCHAPERS, 2", "TOPRESSNUL, X", "ETATDOSRSA, 9",
+  @CsvSource({"DTNAI, 2025-02-30", "DTNAI, 0000-00-00", "DTNAI, 0001-01-01", "DTNAI, 1980-13-01", "DTNAI, 01/02/1982", "DTNAI, 2999-01-01",
+      "DTNAI, 1982-02-01junk",
+      "DTDEMRSA, 2025-02-30", "DTEMM, 2025-06-31", "DDSITFAM, 20250101", "DDRATDOS, 2025-1-1", "DDELECAL, hier", "DDRESS, 2024-02-30",
+          "MOISRESS, 2024-00-01",
+      "MTTOTDRORSA, abc", "MTTOTDRORSA, 12.345", "MTTOTDRORSA, 1e9", "MTTOTDRORSA, 12345678901.00", "MTTOTDRORSA, --1",
+      "MTNATRESSMEN, 99999999999.99",
+      "MTNATRESSMEN, 1.2.3", "NBHEUMENTRA, beaucoup", "NBHEUMENTRA, 99999999999", "TOPPERSDRODEVORSA, peut-être", "TOPCHAPERS, 2",
+      "TOPRESSNUL, X", "ETATDOSRSA, 9",
       "ROLEPERS, ZZZ", "SEXE, 3", "FONORG, EDF"})
   void rejette_seul_un_dossier_dont_une_valeur_ne_se_lit_pas(String balise, String valeur) {
     DossierCaf mauvais = complet().gate(d -> d.un(balise).texte(valeur));
@@ -91,7 +95,8 @@ class RejetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NUMDEMRSA", "DTDEMRSA", "NUMORG", "MATRICULE", "FONORG", "Organisme", "DemandeRSA", "IdentificationRSA", "NOM", "PRENOM", "DTNAI", "Identification",
+  @ValueSource(strings = {"NUMDEMRSA", "DTDEMRSA", "NUMORG", "MATRICULE", "FONORG", "Organisme", "DemandeRSA", "IdentificationRSA", "NOM", "PRENOM",
+      "DTNAI", "Identification",
       "ROLEPERS", "Prestations", "Personne", "ETATDOSRSA", "SituationDossierRSA"})
   void rejette_seul_un_dossier_a_qui_manque_l_essentiel(String balise) {
     DossierCaf bon = bon();
@@ -101,7 +106,8 @@ class RejetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NUMVOIE", "Adresse", "DTEMM", "DonneesAdministratives", "SituationFamille", "SITFAM", "DossierCAF", "MontantCalculDroitRSAPersonne", "QUAL", "SEXE",
+  @ValueSource(strings = {"NUMVOIE", "Adresse", "DTEMM", "DonneesAdministratives", "SituationFamille", "SITFAM", "DossierCAF",
+      "MontantCalculDroitRSAPersonne", "QUAL", "SEXE",
       "TYPEDTNAI", "DetailDroitRSA", "MontantsCalculDroitRSA", "Ressources", "DDRESS", "MOISRESS", "NBHEUMENTRA", "Partenaire", "NIR"})
   void charge_un_dossier_a_qui_manque_l_accessoire(String balise) {
     DossierCaf incomplet = complet().oter(balise);
@@ -111,7 +117,8 @@ class RejetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"282025110803", "28202511080301", "9820251108030", "2820251108OO0", "282025110803099", "282-02-51-108-030", "1234567890123456"})
+  @ValueSource(strings = {"282025110803", "28202511080301", "9820251108030", "2820251108OO0", "282025110803099",
+      "282-02-51-108-030", "1234567890123456"})
   void charge_sans_son_nir_mal_forme_une_personne_et_n_en_montre_jamais_la_valeur(String nir) {
     DossierCaf mauvais = dossier(caisse, guichet.demande()).avec(demandeur("ROUX" + caisse, "ANNE").nir(nir));
     FichierCaf fichier = FichierCaf.mensuel("2025-09-30").avec(mauvais, bon());
@@ -119,7 +126,8 @@ class RejetsTest {
     assertThat(r.rejets()).isEmpty();
     assertThat(guichet.lignes("select nir_empreinte is null from allocataires.personne where nom = ?", "ROUX" + caisse)).containsExactly("t");
     assertThat(guichet.lignes("select ligne, numero_demande, balise from echanges.anomalie where import_id = ?", r.importId()))
-        .containsExactly(1 + fichier.texte().lines().toList().indexOf(fichier.texte().lines().filter(l -> l.contains("<NIR>" + nir)).findFirst().orElseThrow())
+        .containsExactly(1 + fichier.texte().lines().toList()
+        .indexOf(fichier.texte().lines().filter(l -> l.contains("<NIR>" + nir)).findFirst().orElseThrow())
             + "|" + mauvais.demande() + "|NIR");
     assertThat(toutCeQuiEstEcrit()).doesNotContain(nir);
   }
@@ -133,11 +141,13 @@ class RejetsTest {
     assertThat(r.rejets()).isEmpty();
     assertThat(r.nouveauxEntrants()).isOne();
     assertThat(r.mouvements()).containsEntry("NIR_LAISSES", 1);
-    assertThat(guichet.lignes("select raison from echanges.anomalie where import_id = ?", r.importId())).singleElement().asString().contains("LEO RIOU", "mal formé").doesNotContain("115020718");
+    assertThat(guichet.lignes("select raison from echanges.anomalie where import_id = ?", r.importId())).singleElement().asString()
+        .contains("LEO RIOU", "mal formé").doesNotContain("115020718");
   }
 
   @ParameterizedTest
-  @CsvSource({"DTNAI, 2015-02-30", "DTNAI, 2999-01-01", "DTNAI,", "SEXE, 3", "TOPCHAPERS, peut-être", "ACT, ~~", "DDACT, hier", "DDRATDOS, 2025-1-1", "MTNATRESSMEN, abc"})
+  @CsvSource({"DTNAI, 2015-02-30", "DTNAI, 2999-01-01", "DTNAI,", "SEXE, 3", "TOPCHAPERS, peut-être", "ACT, ~~", "DDACT, hier",
+      "DDRATDOS, 2025-1-1", "MTNATRESSMEN, abc"})
   void une_valeur_fausse_d_un_enfant_ne_cache_pas_le_droit_nouveau_de_sa_mere(String balise, String valeur) {
     charge(FichierCaf.mensuel("2025-09-30").avec(bon()));
     DossierCaf riou = dossier(caisse, guichet.demande()).demandeLe("2025-10-06").avec(demandeur("RIOU" + caisse, "ANNA").nir(guichet.nir()).sdd(),
@@ -157,16 +167,19 @@ class RejetsTest {
   @ParameterizedTest
   @ValueSource(strings = {"PRENOM", "NOM", "Identification"})
   void un_enfant_a_qui_manque_l_essentiel_est_laisse_de_cote_et_sa_mere_est_chargee(String balise) {
-    DossierCaf riou = dossier(caisse, guichet.demande()).avec(demandeur("RIOU" + caisse, "ANNA").nir(guichet.nir()).sdd(), enfant("RIOU" + caisse, "LEO"));
+    DossierCaf riou = dossier(caisse, guichet.demande())
+        .avec(demandeur("RIOU" + caisse, "ANNA").nir(guichet.nir()).sdd(), enfant("RIOU" + caisse, "LEO"));
     Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(riou.gate(d -> d.tous("Personne").get(1).oter(balise))));
     assertThat(r.rejets()).isEmpty();
     assertThat(guichet.lignes("select prenom from allocataires.personne where nom = ?", "RIOU" + caisse)).containsExactly("ANNA");
-    assertThat(guichet.lignes("select raison from echanges.anomalie where import_id = ?", r.importId())).singleElement().asString().contains("laissée de côté", balise);
+    assertThat(guichet.lignes("select raison from echanges.anomalie where import_id = ?", r.importId())).singleElement().asString()
+        .contains("laissée de côté", balise);
   }
 
   @Test
   void qui_est_peut_etre_le_conjoint_n_est_pas_laisse_de_cote() {
-    DossierCaf riou = dossier(caisse, guichet.demande()).avec(demandeur("RIOU" + caisse, "ANNA").nir(guichet.nir()).sdd(), conjoint("RIOU" + caisse, "PAUL").nir(guichet.nir()).sdd());
+    DossierCaf riou = dossier(caisse, guichet.demande())
+        .avec(demandeur("RIOU" + caisse, "ANNA").nir(guichet.nir()).sdd(), conjoint("RIOU" + caisse, "PAUL").nir(guichet.nir()).sdd());
     Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(riou.gate(d -> d.tous("Personne").get(1).feuilles().stream()
         .filter(f -> f.nom().equals("ROLEPERS")).forEach(f -> f.texte("ZZZ")))));
     assertThat(r.rejets()).singleElement().satisfies(x -> assertThat(x.balise()).isEqualTo("ROLEPERS"));
@@ -177,7 +190,8 @@ class RejetsTest {
   void un_enfant_qui_porte_le_nir_de_sa_mere_ou_d_une_inconnue_est_charge_sans_lui() {
     String mere = guichet.nir();
     String inconnue = guichet.nir();
-    charge(FichierCaf.mensuel("2025-09-30").avec(dossier(caisse, guichet.demande()).avec(demandeur("AUTRE" + caisse, "ZOE").ne("1961-04-05").nir(inconnue))));
+    charge(FichierCaf.mensuel("2025-09-30").avec(dossier(caisse, guichet.demande())
+        .avec(demandeur("AUTRE" + caisse, "ZOE").ne("1961-04-05").nir(inconnue))));
     Rapport r = charge(FichierCaf.journalier("2025-10-08").avec(dossier(caisse, guichet.demande()).avec(demandeur("RIOU" + caisse, "ANNA").nir(mere),
         enfant("RIOU" + caisse, "LEO").nir(mere), enfant("RIOU" + caisse, "MAX").ne("2017-02-03").nir(inconnue))));
     assertThat(r.rejets()).isEmpty();
@@ -191,7 +205,8 @@ class RejetsTest {
     String nir = guichet.nir();
     String enfant = guichet.nir();
     DossierCaf f = dossier(caisse, guichet.demande()).avec(demandeur("ROUX" + caisse, "ANNE").nir(nir))
-        .gate(d -> d.un("Personne").ajouter(fr.jalon.personnages.Balise.bloc("Rattachement", fr.jalon.personnages.Balise.feuille("NIR", enfant), fr.jalon.personnages.Balise.feuille("TYPEPAR", "PER"))));
+        .gate(d -> d.un("Personne").ajouter(fr.jalon.personnages.Balise.bloc("Rattachement", fr.jalon.personnages.Balise.feuille("NIR", enfant),
+        fr.jalon.personnages.Balise.feuille("TYPEPAR", "PER"))));
     charge(FichierCaf.mensuel("2025-09-30").avec(f));
     charge(FichierCaf.mensuel("2025-10-31").avec(f.mettre("SITFAM", "?")));
     assertThat(toutCeQuiEstEcrit()).doesNotContain(nir).doesNotContain(enfant);
@@ -199,11 +214,14 @@ class RejetsTest {
 
   @Test
   void garde_le_dossier_rejete_chiffre_et_le_relit_entier() {
-    DossierCaf mauvais = dossier(caisse, guichet.demande()).avec(demandeur("ÉTÉ & <FILS>" + caisse, "ANNE").nir(guichet.nir())).mettre("SITFAM", "???");
+    DossierCaf mauvais = dossier(caisse, guichet.demande()).avec(demandeur("ÉTÉ & <FILS>" + caisse, "ANNE").nir(guichet.nir()))
+        .mettre("SITFAM", "???");
     Rapport r = charge(FichierCaf.mensuel("2025-09-30").avec(mauvais));
-    byte[] garde = guichet.base().sql("select dossier_chiffre from echanges.rejet where import_id = ?").param(r.importId()).query(byte[].class).single();
+    byte[] garde = guichet.base().sql("select dossier_chiffre from echanges.rejet where import_id = ?").param(r.importId())
+        .query(byte[].class).single();
     assertThat(new String(garde, StandardCharsets.ISO_8859_1)).doesNotContain(mauvais.demande()).doesNotContain("ANNE");
-    assertThat(new String(chiffrement.dechiffrer(garde), StandardCharsets.UTF_8)).contains(">" + mauvais.demande() + "<", "ÉTÉ &amp; &lt;FILS&gt;" + caisse, ">???<");
+    assertThat(new String(chiffrement.dechiffrer(garde), StandardCharsets.UTF_8))
+        .contains(">" + mauvais.demande() + "<", "ÉTÉ &amp; &lt;FILS&gt;" + caisse, ">???<");
   }
 
   @Test
@@ -287,15 +305,18 @@ class RejetsTest {
     assertThat(deux.foyers()).isEqualTo(new Rapport.Foyers(0, 10, 10));
     assertThat(deux.personnes()).isEqualTo(new Rapport.Personnes(0, 0, 40));
     assertThat(deux.rejets()).hasSize(10);
-    assertThat(guichet.lignes("select foyers_modifies, foyers_inchanges, rejets, dossiers_lus from echanges.import where id = ?", deux.importId())).containsExactly("10|10|10|30");
+    assertThat(guichet.lignes("select foyers_modifies, foyers_inchanges, rejets, dossiers_lus from echanges.import where id = ?", deux.importId()))
+        .containsExactly("10|10|10|30");
   }
 
   @Test
   void des_ressources_enormes_ne_font_pas_echouer_le_chargement() {
-    DossierCaf f = dossier(caisse, guichet.demande()).avec(demandeur("RICHE" + caisse, "ANNE").nir(guichet.nir()).ressources("2025-05-01", "2025-07-31", "999999999.99"));
+    DossierCaf f = dossier(caisse, guichet.demande())
+        .avec(demandeur("RICHE" + caisse, "ANNE").nir(guichet.nir()).ressources("2025-05-01", "2025-07-31", "999999999.99"));
     f.gate(d -> {
       for (int i = 0; i < 40; i++) {
-        d.un("RessourcesMensuelles").ajouter(fr.jalon.personnages.Balise.bloc("DetailRessourcesMensuelles", fr.jalon.personnages.Balise.feuille("NATRESS", "001"),
+        d.un("RessourcesMensuelles").ajouter(fr.jalon.personnages.Balise.bloc("DetailRessourcesMensuelles",
+            fr.jalon.personnages.Balise.feuille("NATRESS", "001"),
             fr.jalon.personnages.Balise.feuille("MTNATRESSMEN", "999999999.99")));
       }
     });
@@ -307,7 +328,8 @@ class RejetsTest {
   void des_nir_laisses_de_cote_ne_sont_pas_dits_des_dossiers_rejetes() {
     FichierCaf fichier = FichierCaf.mensuel("2025-09-30");
     for (int i = 0; i < 20; i++) {
-      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i + 1)).avec(demandeur("NIR" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(i < 17 ? "28202511080" : guichet.nir()));
+      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i + 1))
+          .avec(demandeur("NIR" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(i < 17 ? "28202511080" : guichet.nir()));
       fichier.avec(i < 18 ? d : d.mettre("SITFAM", "?"));
     }
     Rapport r = guichet.charger(fichier);
@@ -320,8 +342,10 @@ class RejetsTest {
     FichierCaf fichier = FichierCaf.mensuel("2025-09-30");
     List<DossierCaf> foyers = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
-      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i + 1)).avec(demandeur("LIEU" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(guichet.nir()));
-      foyers.add(i % 3 == 0 ? d.habite(null, "7300", "TOURNON S/ RHONE").mettre("PAYS", "100") : i % 3 == 1 ? d.habite("7019", "07200", "AUBENAS") : d.habite("00000", "07000", "PRIVAS"));
+      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i + 1))
+          .avec(demandeur("LIEU" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(guichet.nir()));
+      foyers.add(i % 3 == 0 ? d.habite(null, "7300", "TOURNON S/ RHONE")
+          .mettre("PAYS", "100") : i % 3 == 1 ? d.habite("7019", "07200", "AUBENAS") : d.habite("00000", "07000", "PRIVAS"));
       fichier.avec(foyers.get(i));
     }
     Rapport r = charge(fichier);
@@ -335,10 +359,12 @@ class RejetsTest {
   void des_communes_d_un_autre_departement_ou_que_rien_ne_dit_retiennent_toujours_le_fichier() {
     FichierCaf fichier = FichierCaf.mensuel("2025-09-30");
     for (int i = 0; i < 40; i++) {
-      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i % 28 + 1)).avec(demandeur("LOIN" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(guichet.nir()));
+      DossierCaf d = dossier(caisse, guichet.demande()).demandeLe("2025-08-%02d".formatted(i % 28 + 1))
+          .avec(demandeur("LOIN" + caisse + i, "ANNE").ne("19%02d-02-01".formatted(60 + i)).nir(guichet.nir()));
       fichier.avec(i % 2 == 0 ? d.habite("26362", "26000", "VALENCE") : d.habite("00000", "07000", "NULLEPART"));
     }
-    assertThat(guichet.charger(fichier).raisons()).extracting(x -> x.code() + " " + x.maintenant()).containsExactly("COMMUNES 20 sur 40", "DEPARTEMENT 20 sur 20");
+    assertThat(guichet.charger(fichier).raisons()).extracting(x -> x.code() + " " + x.maintenant())
+        .containsExactly("COMMUNES 20 sur 40", "DEPARTEMENT 20 sur 20");
   }
 
   private DossierCaf bon() {

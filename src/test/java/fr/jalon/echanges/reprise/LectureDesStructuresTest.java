@@ -26,14 +26,17 @@ import org.junit.jupiter.api.Test;
 
 /** What a spreadsheet of organisations and référents gives, row by row, before anything is written. */
 class LectureDesStructuresTest {
-  private static final List<Organisation> CONNUES = List.of(new Organisation(1, "CD", "Département de l'Ardèche", "DEPARTEMENT", List.of(), List.of(), true));
+  private static final List<Organisation> CONNUES =
+      List.of(new Organisation(1, "CD", "Département de l'Ardèche", "DEPARTEMENT", List.of(), List.of(), true));
   private static final List<Referent> REFERENTS = List.of(new Referent(7, 1, "Rita Rémi", "rita.remi@ardeche.fr", BigDecimal.ONE, false, true));
 
   private static List<LigneDeStructures> lire(String entetes, String... lignes) {
     List<String> titres = Arrays.asList(entetes.split(";"));
-    List<Rangee> rangees = IntStream.range(0, lignes.length).mapToObj(i -> new Rangee(i + 2, Arrays.asList(lignes[i].split(";", -1)), List.of())).toList();
+    List<Rangee> rangees = IntStream.range(0, lignes.length)
+        .mapToObj(i -> new Rangee(i + 2, Arrays.asList(lignes[i].split(";", -1)), List.of())).toList();
     return new LectureDesStructures(ChampDeStructure.deviner(titres), new StructuresConnues(CONNUES, List.of(), REFERENTS,
-        List.of(new Territoire(4, "CENTRE", "Centre", 1)), List.of(new Commune("07186", "Privas", 8000), new Commune("07281", "Saint-Péray", 7000)))).lire(rangees);
+        List.of(new Territoire(4, "CENTRE", "Centre", 1)), List.of(new Commune("07186", "Privas", 8000), new Commune("07281", "Saint-Péray", 7000))))
+            .lire(rangees);
   }
 
   private static LigneDeStructures une(String entetes, String ligne) {
@@ -42,11 +45,13 @@ class LectureDesStructuresTest {
 
   @Test
   void une_referente_une_association_et_son_site_sont_crees_par_une_ligne() {
-    LigneDeStructures l = une("Structure;Type;Marché ou convention;Parcours;Secteur;Ville;Prénom;Nom;Mail;ETP;Spécialité;Ne suit que ces publics;Communes;Date d'arrivée",
+    LigneDeStructures l =
+        une("Structure;Type;Marché ou convention;Parcours;Secteur;Ville;Prénom;Nom;Mail;ETP;Spécialité;Ne suit que ces publics;Communes;Date d'arrivée",
         "Le Relais;Association;Convention;Social, Socioprofessionnel;Centre;07130 St Péray;Nadia;Blanc;Nadia.Blanc@relais.fr;80 %;TNS;oui;Privas, 07281;01/09/2026");
     assertThat(l.refus()).isEmpty();
     assertThat(l.cree()).containsExactly("organisation", "site", "référent");
-    assertThat(l.organisation()).isEqualTo(new LigneDeStructures.OrganisationLue("Le Relais", true, "EXTERNE", "CONVENTION", "07281", List.of(4), List.of("SOCIAL", "SOCIOPROFESSIONNEL")));
+    assertThat(l.organisation()).isEqualTo(new LigneDeStructures.OrganisationLue("Le Relais", true, "EXTERNE", "CONVENTION", "07281", List.of(4),
+        List.of("SOCIAL", "SOCIOPROFESSIONNEL")));
     assertThat(l.site().nom()).isEqualTo("Saint-Péray");
     assertThat(l.referent().nom()).isEqualTo("Nadia Blanc");
     assertThat(l.referent().courriel()).isEqualTo("nadia.blanc@relais.fr");
@@ -58,7 +63,8 @@ class LectureDesStructuresTest {
 
   @Test
   void ce_qui_est_deja_la_ne_change_pas_et_une_organisation_n_est_creee_qu_une_fois() {
-    List<LigneDeStructures> l = lire("Organisation;Nature;Référent;Courriel", "DEPARTEMENT de l'Ardeche;;Rita Remi;rita.remi@ardeche.fr", "Le Relais;Externe;Nadia Blanc;",
+    List<LigneDeStructures> l = lire("Organisation;Nature;Référent;Courriel", "DEPARTEMENT de l'Ardeche;;Rita Remi;rita.remi@ardeche.fr",
+        "Le Relais;Externe;Nadia Blanc;",
         "LE RELAIS;;Omar Diallo;", "Le Relais;;Nadia Blanc;");
     assertThat(l.get(0).dejaLa()).isTrue();
     assertThat(l.get(1).cree()).containsExactly("organisation", "référent");
@@ -69,12 +75,14 @@ class LectureDesStructuresTest {
   @Test
   void chaque_ligne_du_fichier_sort_et_une_ligne_fausse_dit_tout_ce_qui_ne_va_pas() {
     List<LigneDeStructures> l = lire("Organisation;Nature;Parcours;Commune;Référent;Courriel;ETP;Fonction",
-        ";Externe;;;;;;", "Le Relais;Cabinet;Sportif;Atlantide;Nadia Blanc;nadia;1,5;", "Le Relais;;;;Nadia Blanc;;;", "Le Relais;Externe;;;Omar Diallo;rita.remi@ardeche.fr;;",
+        ";Externe;;;;;;", "Le Relais;Cabinet;Sportif;Atlantide;Nadia Blanc;nadia;1,5;", "Le Relais;;;;Nadia Blanc;;;",
+        "Le Relais;Externe;;;Omar Diallo;rita.remi@ardeche.fr;;",
         "Le Relais;Externe;;;Omar Diallo;;;Insertion", "Exemple : Maison des solidarités de …;Département;;;Prénom Nom;;1;");
     assertThat(l).extracting(LigneDeStructures::rang).containsExactly(2, 3, 4, 5, 6, 7);
     assertThat(l).allMatch(LigneDeStructures::refusee);
     assertThat(l.get(0).refus()).containsExactly("Le nom de l'organisation manque.");
-    assertThat(l.get(1).refus()).hasSize(5).anyMatch(p -> p.contains("Cabinet")).anyMatch(p -> p.contains("Sportif")).anyMatch(p -> p.contains("Atlantide"))
+    assertThat(l.get(1).refus()).hasSize(5).anyMatch(p -> p.contains("Cabinet")).anyMatch(p -> p.contains("Sportif"))
+        .anyMatch(p -> p.contains("Atlantide"))
         .anyMatch(p -> p.contains("nadia")).anyMatch(p -> p.contains("1,5"));
     assertThat(l.get(2).refus()).singleElement().asString().contains("La nature manque");
     assertThat(l.get(3).refus()).singleElement().asString().contains("déjà celle de Rita Rémi");
@@ -95,13 +103,15 @@ class LectureDesStructuresTest {
     assertThat(ChampDeStructure.deviner(titres)).hasSize(ChampDeStructure.values().length);
     for (int rang = 0; rang < ChampDeStructure.EXEMPLES; rang++) {
       int n = rang;
-      assertThat(une(String.join(";", titres), String.join(";", Arrays.stream(ChampDeStructure.values()).map(c -> c.exemple(n)).toList())).refusee()).isTrue();
+      assertThat(une(String.join(";", titres), String.join(";", Arrays.stream(ChampDeStructure.values()).map(c -> c.exemple(n)).toList())).refusee())
+          .isTrue();
     }
   }
 
   @Test
   void une_ligne_qui_a_plus_de_cases_que_de_titres_est_refusee_et_rien_n_est_cree_de_ses_cases_decalees() {
-    String csv = "Organisation;Nature;Adresse;Ville;Référent\nLe Relais;Externe;3 rue A; bâtiment B;Privas;Nadia Blanc\nLe Relais;Externe;;Privas;Omar Diallo;;\n";
+    String csv =
+        "Organisation;Nature;Adresse;Ville;Référent\nLe Relais;Externe;3 rue A; bâtiment B;Privas;Nadia Blanc\nLe Relais;Externe;;Privas;Omar Diallo;;\n";
     Tableau t = LectureDeFichier.lire(csv.getBytes(StandardCharsets.UTF_8), Bornes.ORDINAIRES);
     List<LigneDeStructures> l = new LectureDesStructures(ChampDeStructure.deviner(t.entetes()), new StructuresConnues(CONNUES, List.of(), REFERENTS,
         List.of(new Territoire(4, "CENTRE", "Centre", 1)), List.of(new Commune("07186", "Privas", 8000)))).lire(t.rangees());

@@ -28,7 +28,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The first days of a real Département: an instance without fiction, its organisations and référents brought by a spreadsheet, then undone. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"jalon.premier-compte=false", "jalon.departement=06", "jalon.structures-fictives=false",
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"jalon.premier-compte=false", "jalon.departement=06", "jalon.structures-fictives=false",
     "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=", "jalon.connexion.essais-par-adresse=1000000"})
 @Import({HorlogeDeTest.class, Comptoir.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -76,7 +77,8 @@ class RepriseTest {
   void l_administration_d_une_instance_vide_arrive_sur_ce_qui_reste_a_faire() {
     Navigateur n = admin();
     assertThat(n.ouvrir("/").uri().getPath()).isEqualTo("/mise-en-route");
-    assertThat(n.ouvrir("/mise-en-route").body()).contains("Aucun référent n'est connu", "/structures/reprise", "Seule l'administration a un compte", "Aucune personne n'est connue");
+    assertThat(n.ouvrir("/mise-en-route").body())
+        .contains("Aucun référent n'est connu", "/structures/reprise", "Seule l'administration a un compte", "Aucune personne n'est connue");
     assertThat(n.ouvrir("/structures").body()).doesNotContain("exemple.fr", "Thomas Vernet");
   }
 
@@ -89,7 +91,8 @@ class RepriseTest {
     assertThat(structures.referents()).as("l'aperçu n'écrit rien").isEmpty();
     Navigateur n = admin();
     assertThat(lisible(n.ouvrir("/structures/reprise/" + id))).contains("Atlantide", "3 lignes créent", "1 est refusée");
-    assertThat(lisible(n.suivre(n.poster("/structures/reprise/" + id + "/enregistrer", java.util.Map.of())))).contains("2 organisations", "2 sites", "2 référents", "Défaire ce fichier");
+    assertThat(lisible(n.suivre(n.poster("/structures/reprise/" + id + "/enregistrer", java.util.Map.of()))))
+        .contains("2 organisations", "2 sites", "2 référents", "Défaire ce fichier");
     assertThat(structures.referents()).extracting(Referent::nom).containsExactly("Nadia Blanc", "Omar Diallo");
     assertThat(structures.referents().getFirst().poste().site()).isEqualTo("Grasse");
     assertThat(base.sql("select count(*) from structures.referent_periode").query(Integer.class).single()).isEqualTo(2);
@@ -120,7 +123,8 @@ class RepriseTest {
     assertThat(systeme.agir("essai", () -> reprendre.defaire(id))).containsExactly("Association Le Relais");
     assertThat(structures.referents()).isEmpty();
     assertThat(structures.sites()).isEmpty();
-    assertThat(structures.organisations()).extracting(Organisation::nom).contains("Association Le Relais").doesNotContain("Maison des solidarités de Grasse");
+    assertThat(structures.organisations()).extracting(Organisation::nom).contains("Association Le Relais")
+        .doesNotContain("Maison des solidarités de Grasse");
     assertThat(comptoir.derniereTrace("STRUCTURE").toString()).contains("Organisation retirée : Maison des solidarités de Grasse");
     assertThat(admin().ouvrir("/structures/reprise/" + id).body()).contains("sauf ce qui avait déjà servi", "Association Le Relais");
     assertThatThrownBy(() -> systeme.agir("essai", () -> reprendre.defaire(id)))

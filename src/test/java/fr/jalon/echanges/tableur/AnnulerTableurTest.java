@@ -46,7 +46,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "jalon.departement=07")
 @Import(Caisse.class)
 class AnnulerTableurTest {
-  private static final EnTantQue REPRISE = new EnTantQue(new Perimetre("reprise", "Rachel Reprise", "ALLOCATION", Set.of("DOSSIERS", "IMPORTS", "ENTREES", "REPRISE"), true,
+  private static final EnTantQue REPRISE = new EnTantQue(new Perimetre("reprise", "Rachel Reprise", "ALLOCATION",
+      Set.of("DOSSIERS", "IMPORTS", "ENTREES", "REPRISE"), true,
       List.of(), List.of()));
   @Autowired
   Caisse caisse;
@@ -105,7 +106,8 @@ class AnnulerTableurTest {
     assertThat(REPRISE.faire(() -> annuler.executer(id))).isEqualTo(new AnnulerTableur.Bilan(3, 0));
     assertThat(lignes(id)).extracting(LigneGardee::statut).containsOnly(StatutLigne.ANNULEE);
     assertThat(personnes("ANNULET")).isZero();
-    assertThat(base.sql("select count(*) from orientation.suivi s where not exists (select from allocataires.personne p where p.id = s.personne_id)").query(Long.class).single()).isZero();
+    assertThat(base.sql("select count(*) from orientation.suivi s where not exists (select from allocataires.personne p where p.id = s.personne_id)")
+        .query(Long.class).single()).isZero();
     assertThatThrownBy(() -> REPRISE.faire(() -> annuler.executer(id)))
         .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("RIEN_A_ANNULER")).hasMessageContaining("déjà annulé");
     long encore = enregistrer(csv);
@@ -194,12 +196,15 @@ class AnnulerTableurTest {
 
   @Test
   void les_coordonnees_redeviennent_ce_qu_elles_etaient_sauf_si_quelqu_un_les_a_changees_depuis() {
-    caisse.journalier("2024-03-06", foyer("07100008201").avec(personne("Anna Rendu").nee("1980-01-01").sdd()), foyer("07100008202").avec(personne("Bea Rendu").nee("1981-01-01").sdd()));
+    caisse.journalier("2024-03-06", foyer("07100008201").avec(personne("Anna Rendu").nee("1980-01-01").sdd()), foyer("07100008202")
+        .avec(personne("Bea Rendu").nee("1981-01-01").sdd()));
     base.sql("update allocataires.personne set telephone = '+33611110000' where nom = 'RENDU'").update();
-    long id = enregistrer("Nom;Prénom;N° demande RSA;Téléphone;Email\nRENDU;Anna;07100008201;0622220000;anna@exemple.fr\nRENDU;Bea;07100008202;0622220001;\n");
+    long id =
+        enregistrer("Nom;Prénom;N° demande RSA;Téléphone;Email\nRENDU;Anna;07100008201;0622220000;anna@exemple.fr\nRENDU;Bea;07100008202;0622220001;\n");
     base.sql("update allocataires.personne set telephone = '+33633330000' where nom = 'RENDU' and prenom = 'BEA'").update();
     assertThat(REPRISE.faire(() -> annuler.executer(id))).isEqualTo(new AnnulerTableur.Bilan(1, 1));
-    assertThat(base.sql("select telephone || coalesce(courriel, '') from allocataires.personne where nom = 'RENDU' order by prenom").query(String.class).list())
+    assertThat(base.sql("select telephone || coalesce(courriel, '') from allocataires.personne where nom = 'RENDU' order by prenom")
+        .query(String.class).list())
         .containsExactly("+33611110000", "+33633330000");
     assertThat(lignes(id)).extracting(LigneGardee::statut).containsExactly(StatutLigne.ANNULEE, StatutLigne.MODIFIEE);
     assertThat(lignes(id).get(1).phrase()).isEqualTo("Non annulée : ses coordonnées ont changé depuis.");
@@ -233,7 +238,8 @@ class AnnulerTableurTest {
   void un_autre_agent_ne_peut_pas_annuler_un_tableur_qui_n_est_pas_le_sien() {
     long id = enregistrer("Nom;Prénom;Date de naissance\nAutrui;Anne;01/01/1970\n");
     assertThatThrownBy(() -> EnTantQue.allocation().faire(() -> annuler.executer(id))).isInstanceOf(RefusMetier.class);
-    assertThatThrownBy(() -> EnTantQue.referent(caisse.territoire("CENTRE")).faire(() -> annuler.executer(id))).isInstanceOf(RefusMetier.class).hasMessageContaining("rôle");
+    assertThatThrownBy(() -> EnTantQue.referent(caisse.territoire("CENTRE")).faire(() -> annuler.executer(id))).isInstanceOf(RefusMetier.class)
+        .hasMessageContaining("rôle");
     assertThat(personnes("AUTRUI")).isEqualTo(1);
   }
 
@@ -260,7 +266,8 @@ class AnnulerTableurTest {
 
   @Test
   void l_adresse_de_qui_n_aurait_pas_du_etre_la_ne_reste_pas_sous_un_foyer_que_personne_ne_retrouve() {
-    long id = enregistrer("Nom;Prénom;Date de naissance;Adresse;Code postal;Commune\nOubliee;Anne;01/01/1970;17 impasse des Oubliettes;07000;Privas\n");
+    long id =
+        enregistrer("Nom;Prénom;Date de naissance;Adresse;Code postal;Commune\nOubliee;Anne;01/01/1970;17 impasse des Oubliettes;07000;Privas\n");
     assertThat(base.sql("select count(*) from allocataires.adresse where lignes ilike '%oubliettes%'").query(Integer.class).single()).isEqualTo(1);
     assertThat(REPRISE.faire(() -> annuler.executer(id))).isEqualTo(new AnnulerTableur.Bilan(1, 0));
     assertThat(base.sql("select count(*) from allocataires.adresse where lignes ilike '%oubliettes%'").query(Integer.class).single()).isZero();

@@ -50,7 +50,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TableurTest {
   private static final EnTantQue ALICE = EnTantQue.allocation();
   /** Loads and orients: no role of ours does both, a Département may decide otherwise. */
-  private static final EnTantQue REPRISE = new EnTantQue(new Perimetre("reprise", "Rachel Reprise", "ALLOCATION", Set.of("DOSSIERS", "IMPORTS", "ENTREES", "REPRISE"), true,
+  private static final EnTantQue REPRISE = new EnTantQue(new Perimetre("reprise", "Rachel Reprise", "ALLOCATION",
+      Set.of("DOSSIERS", "IMPORTS", "ENTREES", "REPRISE"), true,
       List.of(), List.of()));
   @Autowired
   Caisse caisse;
@@ -118,7 +119,8 @@ class TableurTest {
         """));
     assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE);
     Map<String, Object> p = base.sql("select * from allocataires.personne where id = ?").param(lignes.getFirst().personneId()).query().singleRow();
-    assertThat(p).containsEntry("nom", "ASTIER").containsEntry("prenom", "BÉATRICE").containsEntry("telephone", "+33611223344").containsEntry("courriel", "b.astier@exemple.fr");
+    assertThat(p).containsEntry("nom", "ASTIER").containsEntry("prenom", "BÉATRICE").containsEntry("telephone", "+33611223344")
+        .containsEntry("courriel", "b.astier@exemple.fr");
     assertThat(p.get("territoire_id")).isEqualTo(caisse.territoire("CENTRE"));
     assertThat(base.sql("""
         select i.format || ' ' || d.etat || ' ' || m.sdd from allocataires.membre m join allocataires.droit d on d.foyer_id = m.foyer_id join echanges.import i on i.id = d.import_id
@@ -133,7 +135,8 @@ class TableurTest {
         Benoit;Denis;12/04/1982;0611223346;
         """;
     assertThat(statuts(enregistrer(deposer(csv)))).containsOnly(StatutLigne.CREEE);
-    long faits = base.sql("select (select count(*) from allocataires.droit) + (select count(*) from allocataires.membre) + (select count(*) from allocataires.personne)").query(Long.class).single();
+    long faits =
+        base.sql("select (select count(*) from allocataires.droit) + (select count(*) from allocataires.membre) + (select count(*) from allocataires.personne)").query(Long.class).single();
     assertThat(statuts(enregistrer(deposer(csv)))).containsOnly(StatutLigne.A_JOUR);
     assertThat(base.sql("select (select count(*) from allocataires.droit) + (select count(*) from allocataires.membre) + (select count(*) from allocataires.personne)").query(Long.class)
         .single()).isEqualTo(faits);
@@ -141,7 +144,8 @@ class TableurTest {
 
   @Test
   void ne_donne_que_ses_coordonnees_a_qui_la_caisse_connait() {
-    caisse.journalier("2024-03-01", foyer("07100008001").habite("07010", "ANNONAY").avec(personne("Paule Cartier").nee("1979-05-06").nir("2790507186001").sdd()));
+    caisse.journalier("2024-03-01", foyer("07100008001").habite("07010", "ANNONAY")
+        .avec(personne("Paule Cartier").nee("1979-05-06").nir("2790507186001").sdd()));
     long paule = base.sql("select id from allocataires.personne where nom = 'CARTIER'").query(Long.class).single();
     List<LigneGardee> lignes = enregistrer(deposer("""
         Nom;Prénom;NIR;Téléphone;Date d'ouverture des droits;Commune
@@ -150,14 +154,17 @@ class TableurTest {
     assertThat(statuts(lignes)).containsExactly(StatutLigne.MODIFIEE);
     assertThat(lignes.getFirst().personneId()).isEqualTo(paule);
     assertThat(base.sql("select count(*) from allocataires.membre where personne_id = ?").param(paule).query(Long.class).single()).isEqualTo(1);
-    assertThat(base.sql("select telephone from allocataires.personne where id = ?").param(paule).query(String.class).single()).isEqualTo("+33601020304");
+    assertThat(base.sql("select telephone from allocataires.personne where id = ?").param(paule).query(String.class).single())
+        .isEqualTo("+33601020304");
   }
 
   @Test
   void un_fixe_ne_remplace_jamais_un_mobile_et_le_dit() {
-    caisse.journalier("2024-03-02", foyer("07100008101").avec(personne("Anne-Laure Vacher").nee("1987-07-22").sdd()), foyer("07100008102").avec(personne("Rachida Froment").nee("1988-01-01").sdd()));
+    caisse.journalier("2024-03-02", foyer("07100008101").avec(personne("Anne-Laure Vacher").nee("1987-07-22").sdd()), foyer("07100008102")
+        .avec(personne("Rachida Froment").nee("1988-01-01").sdd()));
     enregistrer(deposer("Nom;Prénom;N° demande RSA;Téléphone\nVACHER;ANNE-LAURE;07100008101;0639980004\n"));
-    List<LigneGardee> lignes = enregistrer(deposer("Nom;Prénom;N° demande RSA;Téléphone\nVACHER;ANNELAURE;07100008101;04 75 64 00 04\nFROMENT;RACHIDA;07100008102;04 75 64 00 09\n"));
+    List<LigneGardee> lignes =
+        enregistrer(deposer("Nom;Prénom;N° demande RSA;Téléphone\nVACHER;ANNELAURE;07100008101;04 75 64 00 04\nFROMENT;RACHIDA;07100008102;04 75 64 00 09\n"));
     assertThat(statuts(lignes)).containsExactly(StatutLigne.A_JOUR, StatutLigne.MODIFIEE);
     assertThat(lignes.getFirst().phrase()).isEqualTo("Le numéro fixe du tableur n'a pas remplacé le mobile connu.");
     assertThat(telephone("VACHER")).isEqualTo("+33639980004");
@@ -185,15 +192,18 @@ class TableurTest {
         2000283;DEM;;;07100008111;;CNAF;;0475640009;0612340010
         """));
     assertThat(statuts(lignes)).containsExactly(StatutLigne.MODIFIEE, StatutLigne.ERREUR);
-    assertThat(base.sql("select prenom || ' ' || telephone from allocataires.personne where nom = 'CNAF' and telephone is not null").query(String.class).single()).isEqualTo("RACHEL +33612340009");
+    assertThat(base.sql("select prenom || ' ' || telephone from allocataires.personne where nom = 'CNAF' and telephone is not null")
+        .query(String.class).single()).isEqualTo("RACHEL +33612340009");
     assertThat(lignes.get(1).phrase()).contains("complétez le prénom");
   }
 
   @Test
   void sans_prenom_la_personne_dont_le_numero_msa_est_son_nir_se_retrouve_comme_les_autres() {
     caisse.journalier("2024-03-04", foyer("07100008131").organisme("MSA", "071")
-        .matricule(NumeroDAllocataire.garder("180010718600134", "MSA", List::of, chiffrement)).avec(personne("Sylvie Scellee").nee("1980-01-06").sdd()));
-    assertThat(base.sql("select matricule from allocataires.foyer where numero_demande = '07100008131'").query(String.class).single()).startsWith("NIR:");
+        .matricule(NumeroDAllocataire.garder("180010718600134", "MSA", List::of, chiffrement))
+        .avec(personne("Sylvie Scellee").nee("1980-01-06").sdd()));
+    assertThat(base.sql("select matricule from allocataires.foyer where numero_demande = '07100008131'").query(String.class).single())
+        .startsWith("NIR:");
     List<LigneGardee> lignes = enregistrer(deposer("""
         MATRICULE;ROLE PERSONNE;TYPE PERSONNE;NIR;NUMERO DEMANDE RSA;DATE DEMANDE RSA;NOM RESPONSABLE DOSSIER;PRENOM RESPONSABLE DOSSIER;NUMERO TELEPHONE DOSSIER;NUMERO TELEPHONE 2 DOSSIER
         180010718600134;DEM;;;07100008131;;SCELLEE;;0475640009;0612340019
@@ -216,7 +226,8 @@ class TableurTest {
     TableurEnregistre.dire(base, t.id());
     assertThat(ALICE.faire(() -> enregistrer.corriger(t.id(), 2, Map.of(Champ.NIR, ""))).statut()).isEqualTo(StatutLigne.MODIFIEE);
     assertThat(telephone("SEGUIN")).isEqualTo("+33612340011");
-    assertThat(enregistrer(deposer("Nom;Prénom;Date de naissance;N° demande RSA;Téléphone\nSEGUIN;NICOLAS;25/01/1997;07100008121;0612340012\n")).getFirst().phrase())
+    assertThat(enregistrer(deposer("Nom;Prénom;Date de naissance;N° demande RSA;Téléphone\nSEGUIN;NICOLAS;25/01/1997;07100008121;0612340012\n"))
+        .getFirst().phrase())
         .contains("La date de naissance du tableur n'est pas celle que nous connaissons (25/01/1979)");
   }
 
@@ -227,18 +238,23 @@ class TableurTest {
     List<LigneGardee> lignes = enregistrer(deposer(csv));
     assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE, StatutLigne.CREEE);
     assertThat(lignes).extracting(LigneGardee::doublon).containsExactly(true, false);
-    assertThat(lignes.getFirst().phrase()).startsWith("Une personne du même nom, née le même jour, est connue avec un autre numéro de sécurité sociale").doesNotContain("1790107186101");
+    assertThat(lignes.getFirst().phrase())
+        .startsWith("Une personne du même nom, née le même jour, est connue avec un autre numéro de sécurité sociale")
+        .doesNotContain("1790107186101");
     assertThat(lignes.getLast().phrase()).isNull();
-    assertThat(base.sql("select raison from allocataires.doublon where ? in (personne_a, personne_b)").param(lignes.getFirst().personneId()).query(String.class).list())
+    assertThat(base.sql("select raison from allocataires.doublon where ? in (personne_a, personne_b)").param(lignes.getFirst().personneId())
+        .query(String.class).list())
         .singleElement().asString().contains("NIR différent");
     // the same spreadsheet again: nothing new to examine
     assertThat(statuts(enregistrer(deposer(csv)))).containsOnly(StatutLigne.A_JOUR);
-    assertThat(base.sql("select count(*) from allocataires.doublon where ? in (personne_a, personne_b)").param(lignes.getFirst().personneId()).query(Long.class).single()).isEqualTo(1);
+    assertThat(base.sql("select count(*) from allocataires.doublon where ? in (personne_a, personne_b)").param(lignes.getFirst().personneId())
+        .query(Long.class).single()).isEqualTo(1);
   }
 
   @Test
   void une_personne_venue_d_un_tableur_ne_change_pas_de_nir_sans_un_mot() {
-    assertThat(statuts(enregistrer(deposer("Nom;Prénom;Date de naissance;NIR;Téléphone\nSERRE;Odile;25/01/1979;2790107186011;0612340021\n")))).containsExactly(StatutLigne.CREEE);
+    assertThat(statuts(enregistrer(deposer("Nom;Prénom;Date de naissance;NIR;Téléphone\nSERRE;Odile;25/01/1979;2790107186011;0612340021\n"))))
+        .containsExactly(StatutLigne.CREEE);
     List<LigneGardee> lignes = enregistrer(deposer("Nom;Prénom;Date de naissance;NIR;Téléphone\nSERRE;Odile;25/01/1979;2790107186022;0612340022\n"));
     assertThat(statuts(lignes)).containsExactly(StatutLigne.ERREUR);
     assertThat(lignes.getFirst().phrase()).contains("n'est pas celui que nous connaissons");
@@ -270,12 +286,15 @@ class TableurTest {
 
   @Test
   void chaque_ligne_du_fichier_a_un_resultat_et_un_seul() {
-    Tableur t = deposer("Export du 12/05/2025\n\nNom;Prénom;Date de naissance;Adresse\nURBAN;Anne;01/01/1970;\"Les Lilas\nURBAN;Béa;01/02/1971;\nURBAN;Béa;01/02/1971;\n;Sans nom;01/03/1972;\n"
+    Tableur t =
+        deposer("Export du 12/05/2025\n\nNom;Prénom;Date de naissance;Adresse\nURBAN;Anne;01/01/1970;\"Les Lilas\nURBAN;Béa;01/02/1971;\nURBAN;Béa;01/02/1971;\n;Sans nom;01/03/1972;\n"
         + "URBAN;Carine;31/02/1973;\nURBAN;Denise;01/04/1974;3 rue; bis;\nURBAN;Anne;01/01/1970;autre adresse\n");
     List<LigneGardee> lignes = enregistrer(t);
-    assertThat(t.inventaire().parts()).containsExactly("1 ligne au-dessus des titres", "1 ligne de titres", "1 ligne vide", "1 ligne répétée à l'identique, laissée de côté", "6 lignes de personnes");
+    assertThat(t.inventaire().parts()).containsExactly("1 ligne au-dessus des titres", "1 ligne de titres", "1 ligne vide",
+        "1 ligne répétée à l'identique, laissée de côté", "6 lignes de personnes");
     assertThat(t.inventaire().lignes()).isEqualTo(10);
-    assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE, StatutLigne.CREEE, StatutLigne.ERREUR, StatutLigne.ERREUR, StatutLigne.ERREUR, StatutLigne.ERREUR);
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE, StatutLigne.CREEE, StatutLigne.ERREUR, StatutLigne.ERREUR,
+        StatutLigne.ERREUR, StatutLigne.ERREUR);
     assertThat(lignes).filteredOn(l -> l.statut() != StatutLigne.ERREUR).allSatisfy(l -> assertThat(l.personneId()).isNotNull());
     assertThat(lignes).filteredOn(l -> l.statut() == StatutLigne.ERREUR).allSatisfy(l -> assertThat(l.phrase()).isNotBlank());
   }
@@ -298,7 +317,8 @@ class TableurTest {
     List<LigneGardee> lignes = enregistrer(deposer("Nom;Prénom;Date de naissance\nEsteve;Aline;02/01/1988\n"));
     assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE);
     assertThat(lignes.getFirst().doublon()).isTrue();
-    assertThat(base.sql("select count(*) from allocataires.doublon where personne_b = ? or personne_a = ?").params(lignes.getFirst().personneId(), lignes.getFirst().personneId())
+    assertThat(base.sql("select count(*) from allocataires.doublon where personne_b = ? or personne_a = ?")
+        .params(lignes.getFirst().personneId(), lignes.getFirst().personneId())
         .query(Long.class).single()).isEqualTo(1);
   }
 
@@ -311,7 +331,8 @@ class TableurTest {
     TableurEnregistre.dire(base, t.id());
     LigneGardee corrigee = ALICE.faire(() -> enregistrer.corriger(t.id(), lignes.get(1).rang(), Map.of(Champ.NAISSANCE, "28/02/1971")));
     assertThat(corrigee.statut()).isEqualTo(StatutLigne.CREEE);
-    assertThat(base.sql("select count(*) from echanges.import i join echanges.tableur t on t.import_id = i.id where t.id = ?").param(t.id()).query(Long.class).single()).isEqualTo(1);
+    assertThat(base.sql("select count(*) from echanges.import i join echanges.tableur t on t.import_id = i.id where t.id = ?").param(t.id())
+        .query(Long.class).single()).isEqualTo(1);
   }
 
   @Test
@@ -320,7 +341,8 @@ class TableurTest {
     Tableur t = ALICE.faire(() -> tableurs.lire(associer(depose, List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE)).id()).orElseThrow());
     LectureDeLigne lecture = t.lecture(LocalDate.now(horloge));
     assertThat(ALICE.faire(() -> tableurs.justes(t.id(), lecture))).isEqualTo(1);
-    byte[] contenu = base.sql("select contenu_chiffre from echanges.tableur_ligne where tableur_id = ? and rang = 2").param(t.id()).query(byte[].class).single();
+    byte[] contenu = base.sql("select contenu_chiffre from echanges.tableur_ligne where tableur_id = ? and rang = 2").param(t.id())
+        .query(byte[].class).single();
     garder(t, new byte[0]);
     assertThat(ALICE.faire(() -> tableurs.justes(t.id(), lecture))).as("aucune ligne n'est rouverte").isEqualTo(1);
     garder(t, contenu);
@@ -341,7 +363,8 @@ class TableurTest {
     ALICE.faire(() -> associer(t, colonnes));
     base.sql("update echanges.tableur set statut = 'EN_COURS' where id = ?").param(t.id()).update();
     // who opened the page before sees it as it was
-    assertThatThrownBy(() -> ALICE.faire(() -> associer(t, colonnes))).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DEJA_ENREGISTRE"));
+    assertThatThrownBy(() -> ALICE.faire(() -> associer(t, colonnes)))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DEJA_ENREGISTRE"));
     assertThatThrownBy(() -> ALICE.faire(() -> {
       deposer.relire(t, new Tableau.Choix(null, 2));
       return t;
@@ -380,7 +403,8 @@ class TableurTest {
         """));
     assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE);
     assertThat(lignes.getFirst().suivi()).startsWith("Suivi non enregistré : votre rôle ne permet ni d'orienter ni de reprendre des suivis.");
-    assertThat(base.sql("select count(*) from orientation.suivi where personne_id = ?").param(lignes.getFirst().personneId()).query(Long.class).single()).isZero();
+    assertThat(base.sql("select count(*) from orientation.suivi where personne_id = ?").param(lignes.getFirst().personneId())
+        .query(Long.class).single()).isZero();
   }
 
   @Test
@@ -400,7 +424,8 @@ class TableurTest {
         "Suivi non enregistré : aucun référent n'a l'adresse rosa.absente@ardeche.fr.");
     PageRefusee.connue("ORIENTATION_INCOMPLETE", "il manque ");
     PageRefusee.connue("REFERENT_INCONNU", "aucun référent n'a l'adresse ");
-    assertThat(base.sql("select count(*) from orientation.suivi s join allocataires.personne p on p.id = s.personne_id where p.nom = 'HENRY'").query(Long.class).single()).isEqualTo(2);
+    assertThat(base.sql("select count(*) from orientation.suivi s join allocataires.personne p on p.id = s.personne_id where p.nom = 'HENRY'")
+        .query(Long.class).single()).isEqualTo(2);
   }
 
   @Test
@@ -423,7 +448,8 @@ class TableurTest {
     }
     List<LigneGardee> lignes = enregistrer(deposer("classeur.xlsx", octets.toByteArray()));
     assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE);
-    assertThat(base.sql("select date_naissance || ' ' || telephone from allocataires.personne where id = ?").param(lignes.getFirst().personneId()).query(String.class).single())
+    assertThat(base.sql("select date_naissance || ' ' || telephone from allocataires.personne where id = ?").param(lignes.getFirst().personneId())
+        .query(String.class).single())
         .isEqualTo("1977-03-23 +33612345678");
   }
 
@@ -450,14 +476,17 @@ class TableurTest {
   @Test
   void refuse_un_fichier_qui_n_est_pas_un_tableur() {
     assertThatThrownBy(() -> deposer("vide.csv", new byte[0])).isInstanceOf(RefusMetier.class).hasMessageContaining("vide");
-    assertThatThrownBy(() -> deposer("titres.csv", "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8))).isInstanceOf(RefusMetier.class).hasMessageContaining("aucune personne");
-    assertThatThrownBy(() -> deposer("casse.xlsx", new byte[] {'P', 'K', 3, 4, 9, 9})).isInstanceOf(RefusMetier.class).hasMessageContaining("ne peut pas être lu");
+    assertThatThrownBy(() -> deposer("titres.csv", "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8))).isInstanceOf(RefusMetier.class)
+        .hasMessageContaining("aucune personne");
+    assertThatThrownBy(() -> deposer("casse.xlsx", new byte[] {'P', 'K', 3, 4, 9, 9})).isInstanceOf(RefusMetier.class)
+        .hasMessageContaining("ne peut pas être lu");
   }
 
   @Test
   void un_tableur_illisible_et_des_lignes_en_erreur_se_voient_a_cote_des_rejets() {
     assertThatThrownBy(() -> deposer("illisible.xlsx", new byte[] {'P', 'K', 3, 4, 9, 9})).isInstanceOf(RefusMetier.class);
-    Tableur t = deposer("a-corriger.csv", "Nom;Prénom;Date de naissance\nMorel;Guy;01/01/1970\nMorel;Hugo;31/02/1971\nMorel;Ivan;31/04/1971\n".getBytes(StandardCharsets.UTF_8));
+    Tableur t = deposer("a-corriger.csv",
+        "Nom;Prénom;Date de naissance\nMorel;Guy;01/01/1970\nMorel;Hugo;31/02/1971\nMorel;Ivan;31/04/1971\n".getBytes(StandardCharsets.UTF_8));
     List<LigneGardee> lignes = enregistrer(t);
     assertThat(aTraiter("illisible.xlsx").motif()).contains("ne peut pas être lu");
     assertThat(aTraiter("a-corriger.csv")).satisfies(l -> {
@@ -467,7 +496,8 @@ class TableurTest {
     TableurEnregistre.dire(base, t.id());
     ALICE.faire(() -> enregistrer.corriger(t.id(), lignes.get(1).rang(), Map.of(Champ.NAISSANCE, "28/02/1971")));
     assertThat(aTraiter("a-corriger.csv").erreurs()).isEqualTo(1);
-    assertThat(REPRISE.faire(() -> aTraiter.liste()).stream().filter(l -> l.fichier().equals("a-corriger.csv")).findFirst().orElseThrow().tableurId()).isNull();
+    assertThat(REPRISE.faire(() -> aTraiter.liste()).stream().filter(l -> l.fichier().equals("a-corriger.csv")).findFirst().orElseThrow().tableurId())
+        .isNull();
   }
 
   private TableursATraiter.Ligne aTraiter(String fichier) {
@@ -483,9 +513,11 @@ class TableurTest {
           Nicolas;Nora;12/04/1983;2830407186001;01/02/2024;Maison des solidarités de Privas;Social;10/02/2024;07000;Privas
           """.getBytes(StandardCharsets.UTF_8))).getFirst().personneId();
       horloge.regler(LocalDate.of(2024, 3, 3).atTime(9, 0));
-      caisse.journalier("2024-03-01", foyer("07100008020").habite("07010", "ANNONAY").avec(personne("Nora Nicolas").nee("1983-04-12").nir("2830407186001").sdd()));
+      caisse.journalier("2024-03-01", foyer("07100008020").habite("07010", "ANNONAY")
+          .avec(personne("Nora Nicolas").nee("1983-04-12").nir("2830407186001").sdd()));
       assertThat(droits(nora)).containsExactly("CAF 2024-03-01 infinity", "TABLEUR 2024-02-10 2024-03-01");
-      assertThat(base.sql("select fonction_organisme || ' ' || nom_commune from allocataires.situation where personne_id = ?").param(nora).query(String.class).single()).isEqualTo("CAF ANNONAY");
+      assertThat(base.sql("select fonction_organisme || ' ' || nom_commune from allocataires.situation where personne_id = ?").param(nora)
+          .query(String.class).single()).isEqualTo("CAF ANNONAY");
       assertThat(base.sql("select etat from orientation.suivi where personne_id = ?").param(nora).query(String.class).single()).isEqualTo("EN_COURS");
       // what the spreadsheet says of her right no longer counts, her details do
       assertThat(statuts(enregistrer(deposer("Nom;Prénom;NIR;Date d'ouverture des droits;Téléphone\nNicolas;Nora;2830407186001;01/02/2024;0611223399\n")))).containsExactly(StatutLigne.MODIFIEE);
@@ -522,7 +554,8 @@ class TableurTest {
   void enregistre_dix_mille_lignes_en_quelques_secondes() {
     StringBuilder csv = new StringBuilder("Nom;Prénom;Date de naissance;Téléphone;Email;Code postal;Commune;Date d'ouverture des droits\n");
     for (int i = 0; i < 10_000; i++) {
-      csv.append("NOM").append(Integer.toString(i, 26).replaceAll("\\d", "Z")).append(i).append(";Prénom;").append(LocalDate.of(1970, 1, 1).plusDays(i)).append(";06")
+      csv.append("NOM").append(Integer.toString(i, 26).replaceAll("\\d", "Z")).append(i).append(";Prénom;")
+          .append(LocalDate.of(1970, 1, 1).plusDays(i)).append(";06")
           .append("%08d".formatted(i)).append(";p").append(i).append("@exemple.fr;07000;Privas;01/02/2024\n");
     }
     Tableur t = deposer(csv.toString());

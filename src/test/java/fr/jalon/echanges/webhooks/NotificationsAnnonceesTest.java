@@ -119,9 +119,11 @@ class NotificationsAnnonceesTest {
   @Test
   void une_presence_notee_puis_corrigee_est_annoncee_chaque_fois_et_pas_quand_rien_ne_change() {
     long territoire = abonner(List.of(2), List.of(), List.of("presence-notee"));
-    int lieu = systeme.agir("essai", () -> lieux.executer(new LieuDeRendezVous(null, "Salle annoncée", "1 rue du Lac", "07100", "07010", "", 2, true, 5, "04 00 00 00 00", true)));
+    int lieu = systeme.agir("essai", () -> lieux.executer(new LieuDeRendezVous(null, "Salle annoncée", "1 rue du Lac", "07100", "07010", "", 2, true,
+        5, "04 00 00 00 00", true)));
     LocalDate jour = AUJOURDHUI.plusDays(15);
-    long session = systeme.agir("essai", () -> ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, "Mme Roux", null, null), List.of(jour)))
+    long session = systeme.agir("essai", () ->
+        ouvrir.executer(new SaisieDeSession(lieu, LocalTime.of(14, 0), LocalTime.of(16, 0), null, "Mme Roux", null, null), List.of(jour)))
         .ouvertes().getFirst();
     Personne p = poste.entrante("ANNONCEEPRESENTE", "07100", "ANNONAY");
     systeme.agir("essai", () -> convoquer.executer(List.of(new AConvoquer(p.id(), session, false, null))));
@@ -137,15 +139,18 @@ class NotificationsAnnonceesTest {
   }
 
   private long abonner(List<Integer> territoires, List<Integer> organisations, List<String> evenements) {
-    ClientApi client = systeme.agir("essai", () -> clients.un(clients.declarer(new SaisieClient("annonces-" + NUMERO.incrementAndGet(), "Abonné", "informatique@exemple.fr",
+    ClientApi client = systeme.agir("essai", () ->
+        clients.un(clients.declarer(new SaisieClient("annonces-" + NUMERO.incrementAndGet(), "Abonné", "informatique@exemple.fr",
         List.of("orientations:lire", "presences:ecrire", "webhooks"), false, territoires, organisations)).id()).orElseThrow());
     return systeme.agir("essai", () -> webhooks.declarer(client, "http://localhost:9/recu", evenements)).id();
   }
 
   /** What this webhook is told, in the order of the acts. */
   private List<String> dits(long webhook) {
-    return base.sql("select corps from echanges.livraison where webhook_id = ? order by creee_le, ctid").param(webhook).query(String.class).list().stream()
-        .map(c -> JsonMapper.shared().readTree(c)).map(c -> "%s %s %s".formatted(c.get("evenement").asString(), c.get("date").asString(), numero(c))).toList();
+    return base.sql("select corps from echanges.livraison where webhook_id = ? order by creee_le, ctid").param(webhook)
+        .query(String.class).list().stream()
+        .map(c -> JsonMapper.shared().readTree(c))
+        .map(c -> "%s %s %s".formatted(c.get("evenement").asString(), c.get("date").asString(), numero(c))).toList();
   }
 
   private static String numero(JsonNode corps) {

@@ -111,13 +111,15 @@ class WebhooksTest {
     assertThat(recues).hasSize(2);
     for (LoggedRequest r : recues) {
       String[] parties = r.getHeader("Jalon-Signature").split(",v1=");
-      assertThat(Signature.entete(territoire.secret(), Long.parseLong(parties[0].substring(2)), r.getBodyAsString())).isEqualTo(r.getHeader("Jalon-Signature"));
+      assertThat(Signature.entete(territoire.secret(), Long.parseLong(parties[0].substring(2)), r.getBodyAsString()))
+          .isEqualTo(r.getHeader("Jalon-Signature"));
       JsonNode corps = JsonMapper.shared().readTree(r.getBodyAsString());
       assertThat(corps.get("id").asString()).isEqualTo(r.getHeader("Jalon-Livraison"));
       assertThat(corps.get("personne").asLong()).isEqualTo(p.id());
       assertThat(r.getBodyAsString()).doesNotContain("HOOKUN").doesNotContain("Ana");
     }
-    JsonNode notifiee = recues.stream().map(r -> JsonMapper.shared().readTree(r.getBodyAsString())).filter(c -> c.get("evenement").asString().equals("orientation-notifiee"))
+    JsonNode notifiee = recues.stream().map(r -> JsonMapper.shared().readTree(r.getBodyAsString()))
+        .filter(c -> c.get("evenement").asString().equals("orientation-notifiee"))
         .findFirst().orElseThrow();
     assertThat(notifiee.get("suivi").asLong()).isEqualTo(suivi);
     assertThat(notifiee.get("date").asString()).isEqualTo("2025-10-17");
@@ -139,7 +141,8 @@ class WebhooksTest {
       return null;
     });
     assertThat(de(organisation)).extracting(Ligne::evenement, Ligne::personneId).containsExactlyInAnyOrder(
-        org.assertj.core.groups.Tuple.tuple("orientation-notifiee", annulee.id()), org.assertj.core.groups.Tuple.tuple("orientation-notifiee", close.id()),
+        org.assertj.core.groups.Tuple.tuple("orientation-notifiee", annulee.id()),
+        org.assertj.core.groups.Tuple.tuple("orientation-notifiee", close.id()),
         org.assertj.core.groups.Tuple.tuple("orientation-annulee", annulee.id()), org.assertj.core.groups.Tuple.tuple("suivi-clos", close.id()));
   }
 
@@ -204,7 +207,8 @@ class WebhooksTest {
     Abonne a = abonner(List.of(3), List.of(), List.of("nouvel-entrant"));
     entrante("HOOKTUE", 3);
     // what a server leaves behind it when it dies between taking and noting
-    base.sql("update echanges.livraison set prise_jusqua = ?, tentatives = 1 where webhook_id = ?").params(MATIN.plusSeconds(60).atZone(horloge.getZone()).toOffsetDateTime(), a.webhook()).update();
+    base.sql("update echanges.livraison set prise_jusqua = ?, tentatives = 1 where webhook_id = ?")
+        .params(MATIN.plusSeconds(60).atZone(horloge.getZone()).toOffsetDateTime(), a.webhook()).update();
     assertThat(envoyer.executer()).as("un autre la tient").isZero();
     horloge.regler(MATIN.plusSeconds(80));
     assertThat(envoyer.executer()).isEqualTo(1);
@@ -244,18 +248,21 @@ class WebhooksTest {
   void un_evenement_demande_la_portee_qui_lit_ce_dont_il_parle() {
     ClientApi sans = declarer(List.of("entrants:lire", "webhooks"), List.of(3), List.of());
     refuse("PORTEE_ABSENTE", "orientations:lire", () -> webhooks.declarer(sans, adresse(), List.of("suivi-clos")));
-    assertThatThrownBy(() -> systeme(() -> webhooks.declarer(sans, "https://10.0.0.1/", List.of("nouvel-entrant")))).hasMessageContaining("réseau privé");
+    assertThatThrownBy(() -> systeme(() -> webhooks.declarer(sans, "https://10.0.0.1/", List.of("nouvel-entrant"))))
+        .hasMessageContaining("réseau privé");
     refuse("EVENEMENTS", "nouvel-entrant", () -> webhooks.declarer(sans, adresse(), List.of("naissance")));
     refuse("EVENEMENTS", "Choisissez au moins un événement", () -> webhooks.declarer(sans, adresse(), List.of()));
     ClientApi muette = declarer(List.of("entrants:lire"), List.of(3), List.of());
     refuse("PORTEE_ABSENTE", "ajoutez-la d'abord", () -> webhooks.declarer(muette, adresse(), List.of("nouvel-entrant")));
-    assertThat(base.sql("select count(*) from echanges.webhook where client_id in (?, ?)").params(sans.id(), muette.id()).query(Integer.class).single()).isZero();
+    assertThat(base.sql("select count(*) from echanges.webhook where client_id in (?, ?)").params(sans.id(), muette.id())
+        .query(Integer.class).single()).isZero();
   }
 
   @Test
   void une_application_a_dix_webhooks_au_plus_et_ce_qui_est_arrete_ou_d_une_autre_ne_se_touche_plus() {
     ClientApi bavarde = declarer(List.of("entrants:lire", "webhooks"), List.of(3), List.of());
-    List<Long> dix = Stream.generate(() -> systeme(() -> webhooks.declarer(bavarde, adresse(), List.of("nouvel-entrant"))).id()).limit(TenirLesWebhooks.LIMITE).toList();
+    List<Long> dix = Stream.generate(() -> systeme(() -> webhooks.declarer(bavarde, adresse(), List.of("nouvel-entrant"))).id())
+        .limit(TenirLesWebhooks.LIMITE).toList();
     refuse("TROP_DE_WEBHOOKS", "au plus 10 webhooks", () -> webhooks.declarer(bavarde, adresse(), List.of("nouvel-entrant")));
     assertThat(actifs(bavarde)).isEqualTo(10);
     systeme(() -> arreter(dix.getFirst()));
@@ -273,7 +280,8 @@ class WebhooksTest {
     SaisieClient rien = new SaisieClient("rien-a-demander", "Rien", "informatique@exemple.fr", List.of(), false, List.of(3), List.of());
     assertThatThrownBy(() -> systeme(() -> clients.declarer(rien))).isInstanceOfSatisfying(SaisieRefusee.class,
         r -> assertThat(r.fautes()).hasSize(1).hasEntrySatisfying("portees", f -> assertThat(f.code()).isEqualTo("PORTEES")));
-    SaisieClient pressee = new SaisieClient("rien-a-demander", "Pressée", "informatique@exemple.fr", List.of("entrants:lire"), false, List.of(3), List.of());
+    SaisieClient pressee = new SaisieClient("rien-a-demander", "Pressée", "informatique@exemple.fr", List.of("entrants:lire"), false,
+        List.of(3), List.of());
     refuse("SECRET_COURT", "24 caractères", () -> clients.declarer(pressee, "motdepasse"));
     refuse("CLIENT_INCONNU", "n'existe pas", () -> clients.remplacerLeSecret(987_654_321, true));
     assertThat(base.sql("select count(*) from habilitations.client where identifiant = 'rien-a-demander'").query(Integer.class).single()).isZero();
@@ -289,7 +297,8 @@ class WebhooksTest {
   }
 
   private void refuse(String code, String phrase, Supplier<?> acte) {
-    assertThatThrownBy(() -> systeme(acte)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code)).hasMessageContaining(phrase);
+    assertThatThrownBy(() -> systeme(acte)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo(code))
+        .hasMessageContaining(phrase);
   }
 
   private record Abonne(long client, long webhook, String secret) {}
@@ -301,7 +310,8 @@ class WebhooksTest {
   }
 
   private ClientApi declarer(List<String> portees, List<Integer> territoires, List<Integer> organisations) {
-    return systeme(() -> clients.un(clients.declarer(new SaisieClient("abonne-" + NUMERO.incrementAndGet(), "Abonné", "informatique@exemple.fr", portees, false, territoires,
+    return systeme(() -> clients.un(clients.declarer(new SaisieClient("abonne-" + NUMERO.incrementAndGet(), "Abonné", "informatique@exemple.fr",
+        portees, false, territoires,
         organisations)).id()).orElseThrow());
   }
 

@@ -19,7 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What Élodie Martin-Dupré may choose as a password. */
 @EssaiWeb
 class ChoixDuMotDePasseTest {
-  private static final Agent ELODIE = new Agent(1, "elodie.martin", "Élodie Martin-Dupré", "e.martindupre@ardeche-insertion.fr", "REFERENT", false, List.of(), List.of(), true,
+  private static final Agent ELODIE = new Agent(1, "elodie.martin", "Élodie Martin-Dupré", "e.martindupre@ardeche-insertion.fr", "REFERENT", false,
+      List.of(), List.of(), true,
       false, true, 1);
   @Autowired
   ChoixDuMotDePasse choix;
@@ -27,14 +28,16 @@ class ChoixDuMotDePasseTest {
   MotsDePasse motsDePasse;
 
   @ParameterizedTest
-  @ValueSource(strings = {"elodie.martin", "Elodie.Martin2026!", "elodiemartin07", "ÉLODIE et son chien noir", "m4rtin-la-tempete", "nitram a l'envers", "duprÉ champignon",
+  @ValueSource(strings = {"elodie.martin", "Elodie.Martin2026!", "elodiemartin07", "ÉLODIE et son chien noir", "m4rtin-la-tempete",
+      "nitram a l'envers", "duprÉ champignon",
       "e.martindupre@ardeche", "un ardeche-insertion", "3lodi3 prend le train"})
   void refuse_ce_qui_reprend_son_nom_son_identifiant_ou_son_adresse(String motDePasse) {
     refuse(motDePasse, "MOT_DE_PASSE_NOM", "ni votre nom, ni votre identifiant");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"motdepasse123", "Motdepasse2026!", "azertyuiop123", "password1234", "P@ssw0rd2026", "123456789012", "aaaaaaaaaaaa", "abcabcabcabc", "soleilsoleil",
+  @ValueSource(strings = {"motdepasse123", "Motdepasse2026!", "azertyuiop123", "password1234", "P@ssw0rd2026", "123456789012", "aaaaaaaaaaaa",
+      "abcabcabcabc", "soleilsoleil",
       "bonjour12345", "Jalon2026Jalon", "referent-rsa-07", "novembre2026!", "qwertyuiop12", "iloveyou1234", "marseille1993", "Bienvenue2026"})
   void refuse_ce_que_tout_le_monde_essaie(String motDePasse) {
     refuse(motDePasse, "MOT_DE_PASSE_SIMPLE", "trop simple à deviner");
@@ -47,7 +50,8 @@ class ChoixDuMotDePasseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"le chat dort au soleil", "une phrase bien à moi", "kayak rouge et pain d'épices", "xT7!vq#2Lm9z", "quatre chevaux sous la pluie"})
+  @ValueSource(strings = {"le chat dort au soleil", "une phrase bien à moi", "kayak rouge et pain d'épices", "xT7!vq#2Lm9z",
+      "quatre chevaux sous la pluie"})
   void accepte_une_phrase_de_quelques_mots_ou_douze_caracteres_au_hasard(String motDePasse) {
     assertThatCode(() -> choix.verifier(motDePasse, ELODIE)).doesNotThrowAnyException();
   }

@@ -18,7 +18,8 @@ class ReglagesOidcTest {
 
   @Test
   void refuse_de_demarrer_avec_un_algorithme_de_signature_inconnu() {
-    assertThatThrownBy(() -> reglages("https://identite.example", "HS256")).as("le secret partagé ne signe pas").hasMessageContaining("JALON_OIDC_ALGORITHME");
+    assertThatThrownBy(() -> reglages("https://identite.example", "HS256")).as("le secret partagé ne signe pas")
+        .hasMessageContaining("JALON_OIDC_ALGORITHME");
     assertThatCode(() -> reglages("https://identite.example", "ES256")).doesNotThrowAnyException();
   }
 

@@ -21,7 +21,8 @@ class MessagesGardesTest {
       message.setTargetRequestPath("/dossier/" + i);
       messages.saveOutputFlashMap(message, demande, new MockHttpServletResponse());
     }
-    assertThat((List<?>) demande.getSession().getAttribute(MessagesGardes.class.getSuperclass().getName() + ".FLASH_MAPS")).hasSize(MessagesGardes.AU_PLUS);
+    assertThat((List<?>) demande.getSession().getAttribute(MessagesGardes.class.getSuperclass().getName() + ".FLASH_MAPS"))
+        .hasSize(MessagesGardes.AU_PLUS);
     demande.setRequestURI("/dossier/999");
     Map<String, ?> lu = messages.retrieveAndUpdate(demande, new MockHttpServletResponse());
     assertThat(lu.get("message")).isEqualTo("acte 999");

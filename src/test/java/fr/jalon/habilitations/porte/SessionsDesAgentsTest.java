@@ -38,7 +38,8 @@ class SessionsDesAgentsTest {
   @BeforeEach
   void camille_n_a_pas_de_session() {
     camille = COMPTES.incrementAndGet();
-    sessions = new SessionsDesAgents(base, new Chiffrement("une clé d'essai de trente-deux octets".getBytes(StandardCharsets.UTF_8)), 10, 3, 100, Duration.ofMinutes(5));
+    sessions = new SessionsDesAgents(base, new Chiffrement("une clé d'essai de trente-deux octets".getBytes(StandardCharsets.UTF_8)), 10, 3, 100,
+        Duration.ofMinutes(5));
   }
 
   @Test
@@ -99,7 +100,8 @@ class SessionsDesAgentsTest {
   @Test
   void qui_lit_la_base_n_y_trouve_ni_ce_qu_une_session_retient_ni_de_quoi_l_ouvrir() {
     String elle = requete(null, r -> r.getSession().setAttribute("secret", "Camille Durand"));
-    assertThat(base.sql("select encode(attribute_bytes, 'escape') from habilitations.session_attributes where attribute_name = 'secret'").query(String.class).list())
+    assertThat(base.sql("select encode(attribute_bytes, 'escape') from habilitations.session_attributes where attribute_name = 'secret'")
+        .query(String.class).list())
         .isNotEmpty().noneMatch(v -> v.contains("Camille") || v.contains("java.lang"));
     assertThat(lire(elle, "secret")).isEqualTo("Camille Durand");
     String numero = base.sql("select session_id from habilitations.session order by creation_time desc limit 1").query(String.class).single();
@@ -110,7 +112,8 @@ class SessionsDesAgentsTest {
   @Test
   void ce_qu_une_autre_version_de_jalon_a_retenu_est_illisible_donc_fini_et_ne_fait_tomber_aucune_page() {
     String elle = requete(null, r -> r.getSession().setAttribute("qui", "Camille"));
-    base.sql("update habilitations.session_attributes set attribute_bytes = '\\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'").update();
+    base.sql("update habilitations.session_attributes set attribute_bytes = '\\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'")
+        .update();
     assertThat(lire(elle, "qui")).isNull();
   }
 

@@ -20,7 +20,8 @@ class ComparaisonTest {
   @Test
   void nadia_prend_un_emploi_de_800_euros_en_juillet_et_garde_son_rsa_jusqu_en_aout() {
     Comparaison c = Comparaison.de(nadia, emploi("800", "2026-07-01", null));
-    assertThat(c.lignes()).extracting(l -> l.apres().rsa().toPlainString()).startsWith("651.69", "651.69", "651.69", "385.02", "385.02", "385.02", "0.00");
+    assertThat(c.lignes()).extracting(l -> l.apres().rsa().toPlainString())
+        .startsWith("651.69", "651.69", "651.69", "385.02", "385.02", "385.02", "0.00");
     assertThat(c.lignes()).extracting(l -> l.avant().rsa().toPlainString()).containsOnly("651.69");
     assertThat(c.lignes().get(1).gain()).isEqualByComparingTo("800");
     assertThat(c.lignes()).filteredOn(Comparaison.Ligne::recalcule).extracting(Comparaison.Ligne::mois)
@@ -37,7 +38,8 @@ class ComparaisonTest {
 
   @Test
   void la_prime_d_immersion_s_ajoute_le_mois_d_avant_et_ne_compte_pas_dans_les_ressources() {
-    EmploiPropose avec = new EmploiPropose(0, Contrat.CDI, BigDecimal.TEN, new BigDecimal("800"), LocalDate.of(2026, 8, 1), null, new BigDecimal("200"));
+    EmploiPropose avec = new EmploiPropose(0, Contrat.CDI, BigDecimal.TEN, new BigDecimal("800"), LocalDate.of(2026, 8, 1), null,
+        new BigDecimal("200"));
     Comparaison c = Comparaison.de(nadia, avec);
     Comparaison sans = Comparaison.de(nadia, emploi("800", "2026-08-01", null));
     assertThat(c.lignes().get(1).gain()).isEqualByComparingTo("200");
@@ -46,7 +48,8 @@ class ComparaisonTest {
 
   @Test
   void l_allocation_chomage_qui_s_arrete_a_l_embauche_n_est_plus_dans_l_apres() {
-    FoyerSimule auChomage = foyer(List.of(new LigneDeRevenu(0, Revenu.CHOMAGE, List.of(euros("500"), euros("500"), euros("500"), euros("500")), euros("500"), true)));
+    FoyerSimule auChomage = foyer(List.of(new LigneDeRevenu(0, Revenu.CHOMAGE,
+        List.of(euros("500"), euros("500"), euros("500"), euros("500")), euros("500"), true)));
     Comparaison c = Comparaison.de(auChomage, emploi("800", "2026-07-01", null));
     assertThat(c.lignes().getFirst().avant().rsa()).isEqualByComparingTo("151.69");
     assertThat(c.lignes()).extracting(l -> l.avant().autresRevenus().intValue()).containsOnly(500);
@@ -62,7 +65,8 @@ class ComparaisonTest {
     assertThat(courbe.points().getFirst().heureDePlus()).isNull();
     assertThat(courbe.marques()).flatExtracting(CourbeDesHeures.Point::seuils).contains("Fin du RSA", "Début de la prime d'activité");
     assertThat(courbe.points().get(35).total()).isGreaterThan(courbe.points().getFirst().total());
-    assertThat(courbe.points()).filteredOn(CourbeDesHeures.Point::perte).as("où une heure de plus coûte").allSatisfy(p -> assertThat(p.heureDePlus()).isBetween(euros("-20"), BigDecimal.ZERO));
+    assertThat(courbe.points()).filteredOn(CourbeDesHeures.Point::perte).as("où une heure de plus coûte")
+        .allSatisfy(p -> assertThat(p.heureDePlus()).isBetween(euros("-20"), BigDecimal.ZERO));
   }
 
   @Test
@@ -71,7 +75,8 @@ class ComparaisonTest {
         .map(p -> p.replace('\u00a0', ' ').replace('\u202f', ' ')).toList();
     assertThat(phrases).containsExactly("Aujourd'hui, votre foyer a 652 € par mois.", "Avec ce travail, vous gagnez 800 € par mois.",
         "Au début, votre RSA ne change pas. Vous le gardez en entier pendant 2 mois.", "En septembre 2026, votre RSA baisse à 385 €.",
-        "En décembre 2026, votre RSA s'arrête.", "En septembre 2026, vous avez la prime d'activité. C'est de l'argent en plus pour les personnes qui travaillent.",
+        "En décembre 2026, votre RSA s'arrête.",
+        "En septembre 2026, vous avez la prime d'activité. C'est de l'argent en plus pour les personnes qui travaillent.",
         "Au début c'est 112 € par mois, ensuite 335 €.", "En mai 2027, votre foyer a 1 135 € par mois.", "C'est 484 € de plus que sans ce travail.",
         "Tous les 3 mois, vous dites à la CAF ou à la MSA ce que vous gagnez.");
     assertThat(phrases).allSatisfy(p -> assertThat(p.split("[ .]+").length).as(p).isLessThanOrEqualTo(20));
@@ -80,12 +85,14 @@ class ComparaisonTest {
   @Test
   void un_contrat_qui_finit_est_dit_et_le_bilan_se_fait_avant_sa_fin() {
     EmploiPropose cdd = emploi("800", "2026-07-01", "2026-09-30");
-    assertThat(FacileALire.phrases(Comparaison.de(nadia, cdd), cdd)).contains("Le travail finit en septembre 2026. Dites-le tout de suite à la CAF ou à la MSA.")
+    assertThat(FacileALire.phrases(Comparaison.de(nadia, cdd), cdd))
+        .contains("Le travail finit en septembre 2026. Dites-le tout de suite à la CAF ou à la MSA.")
         .anySatisfy(p -> assertThat(p).startsWith("En septembre 2026, votre foyer a"));
   }
 
   private FoyerSimule foyer(List<LigneDeRevenu> revenus) {
-    return new FoyerSimule(JUIN, JUIN, List.of(Personne.nee("1996-02-10").faite()), List.of(), null, Logis.PAYE, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, revenus);
+    return new FoyerSimule(JUIN, JUIN, List.of(Personne.nee("1996-02-10").faite()), List.of(), null, Logis.PAYE, BigDecimal.ZERO, BigDecimal.ZERO,
+        BigDecimal.ZERO, revenus);
   }
 
   private static EmploiPropose emploi(String net, String debut, String fin) {

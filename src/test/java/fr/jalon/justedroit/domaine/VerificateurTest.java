@@ -36,7 +36,8 @@ class VerificateurTest {
 
   @Test
   void la_reduction_decidee_par_le_departement_est_remise_avant_de_comparer() {
-    Montants reduits = new Montants(new BigDecimal("468.94"), new BigDecimal("646.52"), BigDecimal.ZERO, null, new BigDecimal("77.58"), new BigDecimal("100"), null);
+    Montants reduits = new Montants(new BigDecimal("468.94"), new BigDecimal("646.52"), BigDecimal.ZERO, null, new BigDecimal("77.58"),
+        new BigDecimal("100"), null);
     Verification v = verifier(faits(reduits, seule(null)));
     assertThat(v.caisse()).isEqualByComparingTo("568.94");
     assertThat(v.ecart()).isEqualByComparingTo("0");
@@ -64,7 +65,8 @@ class VerificateurTest {
   @Test
   void un_parent_seul_depuis_trois_mois_a_la_majoration_que_la_caisse_ne_compte_pas() {
     Membre enfant = new Membre(2, false, true, LocalDate.of(2015, 6, 1), false, null);
-    FaitsDuMois faits = new FaitsDuMois(1, AOUT, "2", "SEF", LocalDate.of(2025, 5, 12), false, false, montants("814.62", "969.78", "0", "155.16"), List.of(seule(null), enfant));
+    FaitsDuMois faits = new FaitsDuMois(1, AOUT, "2", "SEF", LocalDate.of(2025, 5, 12), false, false, montants("814.62", "969.78", "0", "155.16"),
+        List.of(seule(null), enfant));
     Verification v = Verificateur.detaille().verifier(faits, List.of());
     // 646.52 × 1.71216 = 1 106.95
     assertThat(v.recalcule()).isEqualByComparingTo("951.79");
@@ -83,7 +85,8 @@ class VerificateurTest {
   @Test
   void les_ressources_du_trimestre_suivant_peuvent_donner_le_montant_de_la_caisse() {
     FaitsDuMois aout = faits(montants("568.94", "646.52", null, "77.58"), seule(declare("001", "300", "300")));
-    FaitsDuMois septembre = new FaitsDuMois(1, AOUT.plusMonths(1), "2", "CEL", null, false, false, montants("568.94", "646.52", null, "77.58"), List.of(seule(null)));
+    FaitsDuMois septembre = new FaitsDuMois(1, AOUT.plusMonths(1), "2", "CEL", null, false, false,
+        montants("568.94", "646.52", null, "77.58"), List.of(seule(null)));
     Verification v = Verificateur.detaille().verifier(aout, List.of(aout, septembre));
     assertThat(v.pistes()).anySatisfy(p -> {
       assertThat(p.explication()).isEqualTo(Explication.MOIS_DE_REFERENCE);
@@ -93,7 +96,8 @@ class VerificateurTest {
 
   @Test
   void en_avril_les_montants_de_mars_encore_verses_sont_une_revalorisation_a_venir() {
-    FaitsDuMois avril = new FaitsDuMois(1, YearMonth.of(2025, 4), "2", "CEL", null, false, false, montants("559.42", null, null, "76.29"), List.of(seule(null)));
+    FaitsDuMois avril = new FaitsDuMois(1, YearMonth.of(2025, 4), "2", "CEL", null, false, false,
+        montants("559.42", null, null, "76.29"), List.of(seule(null)));
     Verification v = Verificateur.detaille().verifier(avril, List.of());
     assertThat(v.pistes()).extracting(Verification.Piste::explication).contains(Explication.REVALORISATION);
   }
@@ -127,7 +131,8 @@ class VerificateurTest {
 
   @Test
   void les_mots_proposent_et_n_accusent_personne() {
-    assertThat(Stream.of(Explication.values()).map(e -> e.libelle() + e.verification())).allSatisfy(t -> assertThat(t.toLowerCase()).doesNotContain("fraude", "tricher", "faute", "suspect"));
+    assertThat(Stream.of(Explication.values()).map(e -> e.libelle() + e.verification()))
+        .allSatisfy(t -> assertThat(t.toLowerCase()).doesNotContain("fraude", "tricher", "faute", "suspect"));
   }
 
   @Test
@@ -154,11 +159,13 @@ class VerificateurTest {
   }
 
   private static Montants montants(String droit, String forfait, String ressources, String logement) {
-    return new Montants(new BigDecimal(droit), forfait == null ? null : new BigDecimal(forfait), ressources == null ? null : new BigDecimal(ressources), null, new BigDecimal(logement), null, null);
+    return new Montants(new BigDecimal(droit), forfait == null ? null : new BigDecimal(forfait),
+        ressources == null ? null : new BigDecimal(ressources), null, new BigDecimal(logement), null, null);
   }
 
   private static Ressources declare(String nature, String mai, String juin) {
-    return new Ressources(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 7, 31), false, null, List.of(new Declare(YearMonth.of(2025, 5), nature, new BigDecimal(mai), null),
+    return new Ressources(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 7, 31), false, null,
+        List.of(new Declare(YearMonth.of(2025, 5), nature, new BigDecimal(mai), null),
         new Declare(YearMonth.of(2025, 6), nature, new BigDecimal(juin), null)));
   }
 }

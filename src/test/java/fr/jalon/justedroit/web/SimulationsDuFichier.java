@@ -46,7 +46,8 @@ public final class SimulationsDuFichier {
       if (saisie.juste() && AccordAvecLeFichier.desaccord(foyer, f.faits()).isPresent()) {
         dits++;
       } else {
-        desaccords.add("foyer %d : simulé %s, vérifié %s, fichier %s, %s %s".formatted(f.faits().foyerId(), simule, verifie.recalcule(), verifie.caisse(), saisie.erreurs(),
+        desaccords.add("foyer %d : simulé %s, vérifié %s, fichier %s, %s %s".formatted(f.faits().foyerId(), simule, verifie.recalcule(),
+            verifie.caisse(), saisie.erreurs(),
             f.faits().adultes().stream().map(a -> a.ressources() == null ? "-" : a.ressources().fin() + " " + a.ressources().montants()).toList()));
       }
     }

@@ -13,17 +13,20 @@ class DelaiViseTest {
 
   @Test
   void quinze_jours_de_la_reception_finissent_le_15_mars() {
-    assertThat(new DelaiVise("orientation.delai_cible", DepartDuDelai.RECEPTION, FinDuDelai.ORIENTATION, Period.ofDays(15), true, "06").limite(RECU, REFERENCE)).isEqualTo("2025-03-15");
+    assertThat(new DelaiVise("orientation.delai_cible", DepartDuDelai.RECEPTION, FinDuDelai.ORIENTATION, Period.ofDays(15), true, "06")
+        .limite(RECU, REFERENCE)).isEqualTo("2025-03-15");
   }
 
   @Test
   void six_semaines_de_la_notification_du_droit_ne_comptent_pas_ce_jour_la() {
-    assertThat(new DelaiVise("orientation.delai_cible", DepartDuDelai.NOTIFICATION_DU_DROIT, FinDuDelai.REFERENT, Period.ofWeeks(6), false, "07").limite(RECU, REFERENCE)).isEqualTo("2025-04-11");
+    assertThat(new DelaiVise("orientation.delai_cible", DepartDuDelai.NOTIFICATION_DU_DROIT, FinDuDelai.REFERENT, Period.ofWeeks(6), false, "07")
+        .limite(RECU, REFERENCE)).isEqualTo("2025-04-11");
   }
 
   @Test
   void deux_mois_sont_deux_mois_et_non_soixante_et_un_jours() {
-    DelaiVise deuxMois = new DelaiVise("orientation.delai_cible", DepartDuDelai.NOTIFICATION_DU_DROIT, FinDuDelai.PREMIER_RENDEZ_VOUS, Period.ofMonths(2), false, "26");
+    DelaiVise deuxMois = new DelaiVise("orientation.delai_cible", DepartDuDelai.NOTIFICATION_DU_DROIT, FinDuDelai.PREMIER_RENDEZ_VOUS,
+        Period.ofMonths(2), false, "26");
     assertThat(deuxMois.limite(LocalDate.of(2025, 8, 4), LocalDate.of(2025, 7, 31))).isEqualTo("2025-09-30");
     assertThat(deuxMois.limite(LocalDate.of(2025, 1, 4), LocalDate.of(2025, 1, 1))).isEqualTo("2025-03-01");
   }

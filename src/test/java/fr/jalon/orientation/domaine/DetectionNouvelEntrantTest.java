@@ -32,7 +32,8 @@ class DetectionNouvelEntrantTest {
   @Test
   void une_demande_en_attente_puis_accordee_est_une_premiere_demande() {
     Situation enAttente = new Situation("0", true, null, FOYER);
-    assertThat(examiner(enAttente, enAttente, SOUMISE, new Antecedents(null, null, null, false, false))).isEqualTo(entre(MotifEntree.PRIMO_DEMANDEUR));
+    assertThat(examiner(enAttente, enAttente, SOUMISE, new Antecedents(null, null, null, false, false)))
+        .isEqualTo(entre(MotifEntree.PRIMO_DEMANDEUR));
   }
 
   @Test

@@ -23,7 +23,8 @@ class OrientationRefuseeTest {
 
   @Test
   void sophie_n_est_pas_orientee_sans_organisation_ni_jour() {
-    assertThat(fautes(conditions(null, null), new NouvelleOrientation(7, Parcours.SOCIAL, 0, null, null))).containsExactly("ORGANISATION_INCONNUE", "DATE_ABSENTE");
+    assertThat(fautes(conditions(null, null), new NouvelleOrientation(7, Parcours.SOCIAL, 0, null, null)))
+        .containsExactly("ORGANISATION_INCONNUE", "DATE_ABSENTE");
   }
 
   @Test

@@ -64,7 +64,8 @@ class ReorientationTest {
     refuse("ORIGINE_ABSENTE", () -> nouvelle(null, List.of(RaisonDeReorientation.DEMENAGEMENT), null, null).verifier(DEMANDE));
     refuse("RAISON_ABSENTE", () -> nouvelle(OrigineDeReorientation.PERSONNE, List.of(), null, null).verifier(DEMANDE));
     refuse("RAISON_ABSENTE", () -> nouvelle(OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.AUTRE), " ", null).verifier(DEMANDE));
-    refuse("DATE_FUTURE", () -> nouvelle(OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.DEMENAGEMENT), null, null).verifier(DEMANDE.minusDays(1)));
+    refuse("DATE_FUTURE", () -> nouvelle(OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.DEMENAGEMENT), null, null)
+        .verifier(DEMANDE.minusDays(1)));
     refuse("REEXAMEN_SANS_CHANGEMENT",
         () -> nouvelle(OrigineDeReorientation.REEXAMEN, List.of(RaisonDeReorientation.DIFFICULTES), null, Parcours.SOCIAL).verifier(DEMANDE));
   }
@@ -81,7 +82,8 @@ class ReorientationTest {
   @Test
   void le_maintien_ne_vaut_que_pour_un_parcours_social_dont_le_reexamen_est_du() {
     Maintien decision = new Maintien(DEMANDE, "Soins en cours", null);
-    Echeance due = new Echeance(1, "REEXAMEN_SOCIAL", 2, 3, ORIENTEE, ORIENTEE.plusMonths(6), "L. 262-31 CASF", null, null, EtatEcheance.OUVERTE, ORIENTEE);
+    Echeance due = new Echeance(1, "REEXAMEN_SOCIAL", 2, 3, ORIENTEE, ORIENTEE.plusMonths(6), "L. 262-31 CASF", null, null,
+        EtatEcheance.OUVERTE, ORIENTEE);
     decision.verifier(suivi(Parcours.SOCIAL), due, null, false);
     refuse("SUIVI_INCONNU", () -> decision.verifier(null, due, null, false));
     refuse("PAS_DE_PARCOURS_SOCIAL", () -> decision.verifier(suivi(Parcours.PROFESSIONNEL), due, null, false));
@@ -95,7 +97,8 @@ class ReorientationTest {
   }
 
   private static Reorientation demande() {
-    return new Reorientation(1, 2, 3, OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), null, Parcours.PROFESSIONNEL, null, DEMANDE,
+    return new Reorientation(1, 2, 3, OrigineDeReorientation.PERSONNE, List.of(RaisonDeReorientation.PROJET_CHANGE), null,
+        Parcours.PROFESSIONNEL, null, DEMANDE,
         "karim", EtatReorientation.DEMANDEE, DEMANDE, null, null, null, null);
   }
 

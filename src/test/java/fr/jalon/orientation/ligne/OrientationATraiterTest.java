@@ -38,14 +38,16 @@ class OrientationATraiterTest {
     assertThat(executer("--json")).isZero();
     JsonNode tous = JsonMapper.shared().readTree(sortie.toString());
     JsonNode ligne = de(tous, p);
-    assertThat(ligne.propertyNames()).containsExactly("personne", "nom", "prenom", "naissance", "motif", "territoire", "commune", "communeInsee", "recuLe",
+    assertThat(ligne.propertyNames()).containsExactly("personne", "nom", "prenom", "naissance", "motif", "territoire", "commune",
+        "communeInsee", "recuLe",
         "limiteLegale", "cible", "joursRestants", "etat", "parcoursRecommande");
     assertThat(ligne.get("nom").asString()).isEqualTo("TARDIVE");
     assertThat(ligne.get("recuLe").asString()).isEqualTo("2025-08-01");
     assertThat(ligne.get("limiteLegale").asString()).isEqualTo("2025-09-12");
     assertThat(ligne.get("joursRestants").asInt()).isEqualTo(-38);
     assertThat(ligne.get("etat").asString()).isEqualTo("EN_RETARD");
-    assertThat(ligne.get("territoire").asString()).isEqualTo(structures.territoires().stream().filter(t -> t.id() == 2).findFirst().orElseThrow().nom());
+    assertThat(ligne.get("territoire").asString())
+        .isEqualTo(structures.territoires().stream().filter(t -> t.id() == 2).findFirst().orElseThrow().nom());
     assertThat(ligne.get("parcoursRecommande").isNull()).isTrue();
     assertThat(de(tous, suspendue).get("etat").asString()).isEqualTo("SUSPENDUE");
     assertThat(de(tous, suspendue).get("joursRestants").isNull()).isTrue();

@@ -39,7 +39,8 @@ class CiblesDuTableauDeBordTest {
   @Test
   void la_responsable_du_nord_n_est_pas_comparee_au_budget_du_departement_mais_l_est_aux_six_semaines() {
     SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-        new ResponsableDuNord(new Perimetre("nadia", "Nadia", "ESSAI", Set.of("DOSSIERS", "MONTANTS", "INDICATEURS"), false, List.of(2), List.of())), null, List.of()));
+        new ResponsableDuNord(new Perimetre("nadia", "Nadia", "ESSAI", Set.of("DOSSIERS", "MONTANTS", "INDICATEURS"), false, List.of(2), List.of())),
+        null, List.of()));
     assertThat(comparables(composer.au(AU))).contains("ORI-TAUX-42J").doesNotContain("ALL-MONTANT");
   }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class HorairesDePermanenceTest {
   private static final JoursFeries FERIES = JoursFeries.de("07");
   private static final LocalDate LUNDI = LocalDate.of(2025, 9, 8);
-  private static final HorairesDePermanence MARDIS = new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 0), 45, LocalDate.of(2025, 10, 29),
+  private static final HorairesDePermanence MARDIS = new HorairesDePermanence(DayOfWeek.TUESDAY, LocalTime.of(9, 0), LocalTime.of(11, 0), 45,
+      LocalDate.of(2025, 10, 29),
       LocalDate.of(2025, 11, 18));
 
   @Test
@@ -27,7 +28,8 @@ class HorairesDePermanenceTest {
 
   @Test
   void un_creneau_qui_ne_finit_pas_a_l_heure_n_existe_pas() {
-    assertThat(MARDIS.plages(LocalDate.of(2025, 11, 4))).extracting(HorairesDePermanence.Plage::debut).containsExactly(LocalTime.of(9, 0), LocalTime.of(9, 45));
+    assertThat(MARDIS.plages(LocalDate.of(2025, 11, 4))).extracting(HorairesDePermanence.Plage::debut)
+        .containsExactly(LocalTime.of(9, 0), LocalTime.of(9, 45));
     assertThat(MARDIS.plages(FERIES)).hasSize(4).last().satisfies(p -> assertThat(p.fin()).isEqualTo(LocalTime.of(10, 30)));
   }
 
@@ -52,8 +54,10 @@ class HorairesDePermanenceTest {
 
   @Test
   void une_permanence_d_hier_ou_de_plus_d_un_an_se_dit_a_son_jour() {
-    assertThatThrownBy(() -> verifier(horaires(LUNDI.minusDays(1), LUNDI))).isInstanceOfSatisfying(SaisieRefusee.class, r -> assertThat(r.champs()).containsExactly("du"));
-    assertThatThrownBy(() -> verifier(horaires(LUNDI, LUNDI.plusYears(1).plusDays(1)))).isInstanceOfSatisfying(SaisieRefusee.class, r -> assertThat(r.champs()).containsExactly("au"));
+    assertThatThrownBy(() -> verifier(horaires(LUNDI.minusDays(1), LUNDI)))
+        .isInstanceOfSatisfying(SaisieRefusee.class, r -> assertThat(r.champs()).containsExactly("du"));
+    assertThatThrownBy(() -> verifier(horaires(LUNDI, LUNDI.plusYears(1).plusDays(1))))
+        .isInstanceOfSatisfying(SaisieRefusee.class, r -> assertThat(r.champs()).containsExactly("au"));
   }
 
   @Test

@@ -18,7 +18,8 @@ class JoursFeriesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2025-04-21, lundi de Pâques", "2025-05-29, Ascension", "2025-06-09, lundi de Pentecôte", "2025-05-01, fête du Travail", "2025-07-14, 14 juillet",
+  @CsvSource({"2025-04-21, lundi de Pâques", "2025-05-29, Ascension", "2025-06-09, lundi de Pentecôte", "2025-05-01, fête du Travail",
+      "2025-07-14, 14 juillet",
       "2008-05-01, Ascension et fête du Travail", "2026-12-25, Noël"})
   void un_jour_ferie_porte_son_nom_et_deux_noms_quand_deux_tombent_ensemble(LocalDate jour, String nom) {
     assertThat(ARDECHE.nom(jour)).contains(nom);
@@ -33,7 +34,8 @@ class JoursFeriesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"971, 2025-05-27, 2025-05-22", "972, 2025-05-22, 2025-05-27", "973, 2025-06-10, 2025-05-27", "974, 2025-12-20, 2025-04-27", "976, 2025-04-27, 2025-12-20"})
+  @CsvSource({"971, 2025-05-27, 2025-05-22", "972, 2025-05-22, 2025-05-27", "973, 2025-06-10, 2025-05-27", "974, 2025-12-20, 2025-04-27",
+      "976, 2025-04-27, 2025-12-20"})
   void outre_mer_l_abolition_de_l_esclavage_est_feriee_a_son_jour_et_pas_a_celui_d_a_cote(String departement, LocalDate jour, LocalDate ailleurs) {
     JoursFeries la = JoursFeries.de(departement);
     assertThat(la.nom(jour)).contains("abolition de l'esclavage");
@@ -55,7 +57,8 @@ class JoursFeriesTest {
 
   @Test
   void une_permanence_du_mardi_en_guadeloupe_laisse_de_cote_le_27_mai() {
-    HorairesDePermanence mardis = new HorairesDePermanence(java.time.DayOfWeek.TUESDAY, java.time.LocalTime.of(9, 0), java.time.LocalTime.NOON, 45, LocalDate.of(2025, 5, 20),
+    HorairesDePermanence mardis = new HorairesDePermanence(java.time.DayOfWeek.TUESDAY, java.time.LocalTime.of(9, 0), java.time.LocalTime.NOON, 45,
+        LocalDate.of(2025, 5, 20),
         LocalDate.of(2025, 6, 3));
     assertThat(mardis.jours(JoursFeries.de("971"))).containsExactly(LocalDate.of(2025, 5, 20), LocalDate.of(2025, 6, 3));
     assertThat(mardis.jours(ARDECHE)).hasSize(3);

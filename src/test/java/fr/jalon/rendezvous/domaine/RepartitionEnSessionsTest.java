@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Privas and Aubenas are 22 km apart, Annonay 60 km from Privas; sessions are looked for on 8 September 2025. */
 class RepartitionEnSessionsTest {
   private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 9, 8);
-  private static final Distances DISTANCES = new Distances(Map.of("PRIVAS", new Distances.Point(44.735, 4.599, true), "AUBENAS", new Distances.Point(44.62, 4.39, true),
+  private static final Distances DISTANCES =
+      new Distances(Map.of("PRIVAS", new Distances.Point(44.735, 4.599, true), "AUBENAS", new Distances.Point(44.62, 4.39, true),
       "ANNONAY", new Distances.Point(45.24, 4.67, true)));
   private static final PoidsDesSessions POIDS = new PoidsDesSessions(4, 3, 6, 50, 42);
 
@@ -41,7 +42,8 @@ class RepartitionEnSessionsTest {
 
   @Test
   void au_dela_des_places_ceux_dont_la_limite_est_la_plus_lointaine_attendent_dans_la_session_qui_leur_va() {
-    var r = repartir(List.of(personne(1, "PRIVAS", AUJOURDHUI.plusDays(30)), personne(2, "PRIVAS", AUJOURDHUI.plusDays(12)), personne(3, "PRIVAS", null)), session(10, "PRIVAS", 7, 1),
+    var r = repartir(List.of(personne(1, "PRIVAS", AUJOURDHUI.plusDays(30)), personne(2, "PRIVAS", AUJOURDHUI.plusDays(12)),
+        personne(3, "PRIVAS", null)), session(10, "PRIVAS", 7, 1),
         session(11, "ANNONAY", 7, 1));
     assertThat(r.stream().filter(RepartitionEnSessions.Proposee::enAttente).map(p -> p.personne().id())).containsExactly(3L);
     assertThat(r.get(2).session().id()).isEqualTo(10);
@@ -94,7 +96,8 @@ class RepartitionEnSessionsTest {
     for (int s = 0; s < sessions.size(); s++) {
       if (prises[s] < sessions.get(s).places()) {
         prises[s]++;
-        min = Math.min(min, POIDS.cout(personnes.get(rang), sessions.get(s), DISTANCES, AUJOURDHUI) + meilleur(personnes, rang + 1, sessions, prises));
+        min = Math.min(min, POIDS.cout(personnes.get(rang), sessions.get(s), DISTANCES, AUJOURDHUI)
+            + meilleur(personnes, rang + 1, sessions, prises));
         prises[s]--;
       }
     }

@@ -10,8 +10,10 @@ class RythmeTest {
 
   @Test
   void chaque_semaine_saute_le_lundi_de_paques_et_le_nomme() {
-    assertThat(Rythme.SEMAINE.jours(LocalDate.of(2025, 4, 14), LocalDate.of(2025, 5, 5), FERIES)).containsExactly(new Rythme.Jour(LocalDate.of(2025, 4, 14), null),
-        new Rythme.Jour(LocalDate.of(2025, 4, 21), "lundi de Pâques"), new Rythme.Jour(LocalDate.of(2025, 4, 28), null), new Rythme.Jour(LocalDate.of(2025, 5, 5), null));
+    assertThat(Rythme.SEMAINE.jours(LocalDate.of(2025, 4, 14), LocalDate.of(2025, 5, 5), FERIES))
+        .containsExactly(new Rythme.Jour(LocalDate.of(2025, 4, 14), null),
+        new Rythme.Jour(LocalDate.of(2025, 4, 21), "lundi de Pâques"), new Rythme.Jour(LocalDate.of(2025, 4, 28), null),
+        new Rythme.Jour(LocalDate.of(2025, 5, 5), null));
   }
 
   @Test
@@ -31,7 +33,8 @@ class RythmeTest {
   @Test
   void une_serie_ne_depasse_jamais_soixante_sessions() {
     LocalDate lundi = LocalDate.of(2025, 1, 6);
-    assertThat(Rythme.SEMAINE.jours(lundi, LocalDate.of(2030, 1, 1), FERIES)).hasSize(Rythme.MAXIMUM).last().extracting(Rythme.Jour::date).isEqualTo(Rythme.SEMAINE.dernier(lundi));
+    assertThat(Rythme.SEMAINE.jours(lundi, LocalDate.of(2030, 1, 1), FERIES)).hasSize(Rythme.MAXIMUM).last().extracting(Rythme.Jour::date)
+        .isEqualTo(Rythme.SEMAINE.dernier(lundi));
     assertThat(Rythme.SEMAINE.deborde(lundi, LocalDate.of(2030, 1, 1))).as("des dates seraient laissées").isTrue();
     assertThat(Rythme.SEMAINE.deborde(lundi, Rythme.SEMAINE.dernier(lundi).plusDays(6))).isFalse();
     assertThat(Rythme.UNE_FOIS.deborde(lundi, LocalDate.of(2030, 1, 1))).isFalse();

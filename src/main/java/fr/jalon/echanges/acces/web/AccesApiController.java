@@ -60,7 +60,8 @@ class AccesApiController {
   private final Clock horloge;
   private final Fiche fiche;
 
-  AccesApiController(TenirLesClients clients, TenirLesWebhooks tenir, EnvoyerLesLivraisons envoyer, WebhooksConnus webhooks, ListeDesLivraisons livraisons, Structures structures,
+  AccesApiController(TenirLesClients clients, TenirLesWebhooks tenir, EnvoyerLesLivraisons envoyer, WebhooksConnus webhooks,
+      ListeDesLivraisons livraisons, Structures structures,
       Versions versions, Clock horloge) {
     this.clients = clients;
     this.tenir = tenir;
@@ -70,8 +71,10 @@ class AccesApiController {
     this.structures = structures;
     this.versions = versions;
     this.horloge = horloge;
-    this.fiche = Fiche.de("APPLICATION", "cette application").champ("nom", "Nom").champ("contact", "Adresse électronique de qui la tient").champ("portees", "Ce qu'elle a le droit de demander")
-        .coche("partout", "Tout le Département").champ("territoires", "Territoires", structures::nomDeTerritoire).champ("organisations", "Organisations", structures::nomDOrganisation)
+    this.fiche = Fiche.de("APPLICATION", "cette application").champ("nom", "Nom").champ("contact", "Adresse électronique de qui la tient")
+        .champ("portees", "Ce qu'elle a le droit de demander")
+        .coche("partout", "Tout le Département").champ("territoires", "Territoires", structures::nomDeTerritoire)
+        .champ("organisations", "Organisations", structures::nomDOrganisation)
         .etat("acces", "Accès").etat("secret", "Secret", s -> s.isEmpty() ? "" : "donné le " + Francais.instant(OffsetDateTime.parse(s)));
   }
 
@@ -128,7 +131,8 @@ class AccesApiController {
     } catch (RefusMetier refus) {
       return formulaire(client, saisie, RIEN, refus, modele);
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait("L'application est modifiée. Si ses droits ou son périmètre ont changé, les jetons d'avant sont refusés : elle en demande un autre."));
+    suite.addFlashAttribute(Message.CLE,
+        Message.fait("L'application est modifiée. Si ses droits ou son périmètre ont changé, les jetons d'avant sont refusés : elle en demande un autre."));
     return PAGE + id;
   }
 
@@ -136,7 +140,8 @@ class AccesApiController {
   String secret(@PathVariable long id, @RequestParam(defaultValue = "false") boolean couper, RedirectAttributes suite) {
     return dire(id, suite, () -> {
       agir(id, _ -> false, () -> suite.addFlashAttribute("secret", clients.remplacerLeSecret(id, couper)));
-      return couper ? "Le secret est remplacé ; l'ancien et ses jetons sont refusés." : "Un nouveau secret est donné ; l'ancien vaut encore le temps de la relève.";
+      return couper ? "Le secret est remplacé ; l'ancien et ses jetons sont refusés."
+          : "Un nouveau secret est donné ; l'ancien vaut encore le temps de la relève.";
     });
   }
 
@@ -157,7 +162,8 @@ class AccesApiController {
   }
 
   @PostMapping("/{id}/webhooks")
-  Object declarerWebhook(@PathVariable long id, @RequestParam(required = false) String adresse, @RequestParam(required = false) List<String> evenements, Model modele,
+  Object declarerWebhook(@PathVariable long id, @RequestParam(required = false) String adresse,
+      @RequestParam(required = false) List<String> evenements, Model modele,
       RedirectAttributes suite) {
     ClientApi client = lire(id);
     SaisieDeWebhook saisie = new SaisieDeWebhook(adresse, evenements);
@@ -213,7 +219,8 @@ class AccesApiController {
   }
 
   private Object formulaire(ClientApi client, SaisieClient saisie, SaisieDeWebhook webhook, RefusMetier refus, Model modele) {
-    modele.addAttribute("page", new PageDUneApplication(client, saisie, structures.territoires(), structures.organisations(), client == null ? List.of() : webhooks.de(client.id()),
+    modele.addAttribute("page", new PageDUneApplication(client, saisie, structures.territoires(), structures.organisations(),
+        client == null ? List.of() : webhooks.de(client.id()),
         OffsetDateTime.now(horloge), webhook));
     if (client != null) {
       modele.addAttribute("version", versions.enFormulaire(fiche, client.id(), ApplicationVue.de(client)));

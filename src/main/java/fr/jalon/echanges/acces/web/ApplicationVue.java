@@ -10,10 +10,12 @@ import java.util.List;
  * @param acces  {@code ouvert} or {@code retiré}
  * @param secret when its secret was given (ISO)
  */
-public record ApplicationVue(String nom, String contact, List<String> portees, boolean partout, List<Integer> territoires, List<Integer> organisations, String acces,
+public record ApplicationVue(String nom, String contact,
+    List<String> portees, boolean partout, List<Integer> territoires, List<Integer> organisations, String acces,
     String secret) {
   static ApplicationVue de(ClientApi c) {
-    return new ApplicationVue(c.nom(), c.contact(), c.portees(), c.partout(), c.territoires(), c.organisations(), c.actif() ? "ouvert" : "retiré", c.secretDepuis().toInstant().toString());
+    return new ApplicationVue(c.nom(), c.contact(), c.portees(), c.partout(), c.territoires(), c.organisations(), c.actif() ? "ouvert" : "retiré",
+        c.secretDepuis().toInstant().toString());
   }
 
   static ApplicationVue de(SaisieClient s) {

@@ -16,7 +16,8 @@ public record DocumentationDeLApi(String racine, Map<String, String> portees, Li
   private static final String REFERENCE = "#/components/schemas/";
 
   /** A route. @param portee scope, or empty when any token will do @param corps an example of what is sent, or empty */
-  public record Route(String verbe, String chemin, String resume, String description, String portee, List<Champ> parametres, List<Champ> champs, String corps, List<Champ> reponse,
+  public record Route(String verbe, String chemin, String resume, String description, String portee,
+      List<Champ> parametres, List<Champ> champs, String corps, List<Champ> reponse,
       Map<String, String> statuts) {
     /** Anchor in the page. */
     public String ancre() {
@@ -41,7 +42,8 @@ public record DocumentationDeLApi(String racine, Map<String, String> portees, Li
   private static Route route(String verbe, String chemin, JsonNode o, JsonNode schemas) {
     String portee = o.path("security").path(0).path("jeton").path(0).asString("");
     List<Champ> parametres = new ArrayList<>();
-    o.path("parameters").forEach(p -> parametres.add(new Champ(p.path("name").asString(), type(p.path("schema"), schemas), p.path("required").asBoolean(false),
+    o.path("parameters").forEach(p -> parametres.add(new Champ(p.path("name").asString(), type(p.path("schema"), schemas),
+        p.path("required").asBoolean(false),
         p.path("description").asString(""))));
     JsonNode envoye = suivre(o.path("requestBody").path("content").path("application/json").path("schema"), schemas);
     String corps = envoye.has("example") ? envoye.get("example").toPrettyString() : "";
@@ -55,7 +57,8 @@ public record DocumentationDeLApi(String racine, Map<String, String> portees, Li
         rendu[0] = schema;
       }
     });
-    return new Route(verbe, chemin, o.path("summary").asString(""), o.path("description").asString(""), portee, parametres, champs(envoye, schemas, "", 0), corps,
+    return new Route(verbe, chemin, o.path("summary").asString(""), o.path("description").asString(""), portee, parametres,
+        champs(envoye, schemas, "", 0), corps,
         rendu[0] == null ? List.of() : champs(liste(rendu[0], schemas), schemas, "", 0), statuts);
   }
 

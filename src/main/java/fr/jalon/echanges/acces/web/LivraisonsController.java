@@ -68,9 +68,11 @@ class LivraisonsController {
   }
 
   @GetMapping
-  String liste(@RequestParam(required = false) Long application, @RequestParam(defaultValue = "") String etat, @RequestParam(defaultValue = "1") int page, Model modele) {
+  String liste(@RequestParam(required = false) Long application, @RequestParam(defaultValue = "") String etat,
+      @RequestParam(defaultValue = "1") int page, Model modele) {
     Filtre filtre = new Filtre(application, null, etat(etat));
-    Pagination pages = new Pagination(livraisons.nombre(filtre), Math.max(1, page), Pagination.TAILLE, PageDesLivraisons.adresse("/acces-api/livraisons", filtre));
+    Pagination pages = new Pagination(livraisons.nombre(filtre), Math.max(1, page), Pagination.TAILLE,
+        PageDesLivraisons.adresse("/acces-api/livraisons", filtre));
     modele.addAttribute("page", new PageDesLivraisons(filtre, livraisons.page(filtre, Math.max(1, page), Pagination.TAILLE), pages, clients.tous()));
     return "acces/livraisons";
   }
@@ -86,13 +88,16 @@ class LivraisonsController {
   }
 
   @PostMapping("/{id}/relancer")
-  String relancer(@PathVariable UUID id, @RequestParam(required = false) Long application, @RequestParam(defaultValue = "") String etat, RedirectAttributes suite) {
+  String relancer(@PathVariable UUID id, @RequestParam(required = false) Long application, @RequestParam(defaultValue = "") String etat,
+      RedirectAttributes suite) {
     try {
       tenir.relancer(id);
       envoyer.maintenant(id);
       Ligne l = livraisons.une(id).orElseThrow();
-      suite.addFlashAttribute(Message.CLE, l.etat() == EtatLivraison.LIVREE ? Message.fait("« %s » est reçu.".formatted(Evenement.libelle(l.evenement())))
-          : Message.information("« %s » n'est pas encore reçu (%s) : d'autres essais suivront.".formatted(Evenement.libelle(l.evenement()), l.erreur())));
+      suite.addFlashAttribute(Message.CLE, l.etat() == EtatLivraison.LIVREE
+          ? Message.fait("« %s » est reçu.".formatted(Evenement.libelle(l.evenement())))
+          : Message.information("« %s » n'est pas encore reçu (%s) : d'autres essais suivront.".formatted(Evenement.libelle(l.evenement()),
+          l.erreur())));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
     }

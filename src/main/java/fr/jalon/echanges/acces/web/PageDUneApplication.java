@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param maintenant to know whether a secret before is still accepted
  * @param webhook    what was typed of a webhook refused
  */
-public record PageDUneApplication(ClientApi client, SaisieClient saisie, List<Territoire> territoires, List<Organisation> organisations, List<Webhook> webhooks,
+public record PageDUneApplication(ClientApi client, SaisieClient saisie,
+    List<Territoire> territoires, List<Organisation> organisations, List<Webhook> webhooks,
     OffsetDateTime maintenant, SaisieDeWebhook webhook) {
   /** A webhook as typed. */
   public record SaisieDeWebhook(String adresse, List<String> evenements) {

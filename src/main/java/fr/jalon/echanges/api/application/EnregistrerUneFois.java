@@ -50,7 +50,8 @@ public class EnregistrerUneFois {
       return new Fait(enregistrer.executer(orientation), false);
     }
     if (!CLE.matcher(cle).matches()) {
-      throw new RefusMetier("CLE_IMPOSSIBLE", "La clé (Idempotency-Key) compte 1 à 100 caractères visibles, sans accent ni espace. Un UUID convient.");
+      throw new RefusMetier("CLE_IMPOSSIBLE",
+          "La clé (Idempotency-Key) compte 1 à 100 caractères visibles, sans accent ni espace. Un UUID convient.");
     }
     String client = agentCourant.perimetre().agent();
     byte[] empreinte = chiffrement.empreinte(orientation.toString().getBytes(StandardCharsets.UTF_8));
@@ -58,7 +59,8 @@ public class EnregistrerUneFois {
     int nouvelle = base.sql("insert into echanges.requete_api (client, cle, empreinte, recue_le) values (?, ?, ?, ?) on conflict do nothing")
         .params(client, cle, empreinte, OffsetDateTime.now(horloge)).update();
     if (nouvelle == 0) {
-      Gardee gardee = base.sql("select empreinte, suivi_id from echanges.requete_api where client = ? and cle = ?").params(client, cle).query(Gardee.class).single();
+      Gardee gardee = base.sql("select empreinte, suivi_id from echanges.requete_api where client = ? and cle = ?").params(client, cle)
+          .query(Gardee.class).single();
       if (!Arrays.equals(gardee.empreinte(), empreinte)) {
         throw new RefusMetier("CLE_DEJA_UTILISEE", "Cette clé (Idempotency-Key) a servi à une autre demande : prenez-en une nouvelle.");
       }

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** How many calls an application may make: so many a minute (parameter {@code api.appels_par_minute}), whatever the server. Calls come back one by one. */
+/**
+ * How many calls an application may make: so many a minute (parameter {@code api.appels_par_minute}), whatever the server. Calls come back one by
+ * one.
+ */
 @Component
 public class LimiteDesAppels {
   private static final Duration FENETRE = Duration.ofMinutes(1);
@@ -42,7 +45,8 @@ public class LimiteDesAppels {
     Reglage r = reglage;
     if (r == null || r.luLe().plus(FENETRE).isBefore(maintenant) || r.luLe().isAfter(maintenant)) {
       int parMinute = Math.max(1, parametres.valeur("api.appels_par_minute", LocalDate.now(horloge)).entier());
-      r = new Reglage(parMinute, maintenant, r != null && r.parMinute() == parMinute ? r.debit() : new Debit(essais, "appels", parMinute, FENETRE, true));
+      r = new Reglage(parMinute, maintenant, r != null
+          && r.parMinute() == parMinute ? r.debit() : new Debit(essais, "appels", parMinute, FENETRE, true));
       reglage = r;
     }
     return r;

@@ -36,19 +36,23 @@ public class NoterLaPresence {
    * @throws Probleme 404 when the session does not exist, or the person is not of the perimeter or, for an absence, not of the session
    */
   @Transactional
-  public LigneDePresence executer(long session, long personne, EtatConvocation etat, Empechement motif, Boolean retard, List<Piece> manquantes, String vue) {
+  public LigneDePresence executer(long session, long personne, EtatConvocation etat, Empechement motif, Boolean retard,
+      List<Piece> manquantes, String vue) {
     if (sessions.une(session).isEmpty()) {
       throw Probleme.introuvable("Aucune session de ce numéro.");
     }
-    Optional<LigneDePresence> ligne = feuille.toutes(session).stream().filter(l -> l.personneId() == personne && (l.etat().attendue() || l.etat().pointee())).findFirst();
+    Optional<LigneDePresence> ligne = feuille.toutes(session).stream()
+        .filter(l -> l.personneId() == personne && (l.etat().attendue() || l.etat().pointee())).findFirst();
     long convocation;
     if (ligne.isPresent()) {
       convocation = ligne.get().id();
       saisir.reserver(convocation);
       LigneDePresence notee = feuille.une(convocation).orElseThrow();
       if (vue != null && !vue.equals(notee.version()) && !dit(notee, etat, motif, retard, manquantes)) {
-        throw Probleme.change(notee.etat().pointee() ? "%s a noté « %s » entre-temps. Relisez les présences, puis renvoyez si c'est toujours ce que vous voulez."
-            .formatted(notee.par(), notee.etat().libelle().toLowerCase(java.util.Locale.FRENCH)) : "Cette présence a changé entre-temps. Relisez les présences, puis renvoyez.");
+        throw Probleme.change(notee.etat().pointee()
+            ? "%s a noté « %s » entre-temps. Relisez les présences, puis renvoyez si c'est toujours ce que vous voulez."
+            .formatted(notee.par(), notee.etat().libelle().toLowerCase(java.util.Locale.FRENCH))
+            : "Cette présence a changé entre-temps. Relisez les présences, puis renvoyez.");
       }
       saisir.noter(convocation, etat, motif, null);
     } else if (vue != null) {

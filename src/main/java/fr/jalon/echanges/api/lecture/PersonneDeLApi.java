@@ -22,7 +22,8 @@ public class PersonneDeLApi {
    * @param commune     name, or {@code null}
    * @param codeCommune INSEE code, or {@code null}
    */
-  public record Identite(long id, String nom, String prenom, LocalDate naissance, String commune, String codeCommune, String territoire, String telephone, String courriel) {}
+  public record Identite(long id, String nom, String prenom, LocalDate naissance, String commune, String codeCommune, String territoire,
+      String telephone, String courriel) {}
 
   /** Empty when she does not exist or is out of the perimeter; the number of a record merged into another finds the one kept. */
   @Transactional(readOnly = true)

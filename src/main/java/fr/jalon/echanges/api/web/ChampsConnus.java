@@ -18,7 +18,8 @@ class ChampsConnus {
   JsonMapperBuilderCustomizer champsDeLApi() {
     return mappeur -> mappeur.addHandler(new DeserializationProblemHandler() {
       @Override
-      public boolean handleUnknownProperty(DeserializationContext contexte, JsonParser lecture, ValueDeserializer<?> lecteur, Object objetOuClasse, String champ)
+      public boolean handleUnknownProperty(DeserializationContext contexte, JsonParser lecture, ValueDeserializer<?> lecteur,
+          Object objetOuClasse, String champ)
           throws JacksonException {
         Class<?> type = objetOuClasse instanceof Class<?> c ? c : lecteur == null ? Object.class : lecteur.handledType();
         if (type != null && type.getName().startsWith(ChampsConnus.class.getPackageName())) {

@@ -49,10 +49,12 @@ class DescriptionDeLApi {
     return new OpenAPI()
         .info(new Info().title("API de Jalon pour les partenaires").version("1")
             .description("Lire et écrire ce qui concerne les personnes de votre périmètre. Dates ISO 8601 ; JSON ; refus en application/problem+json.")
-            .license(new License().name("EUPL-1.2").url("https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12")).contact(new Contact().name("Jalon")))
+            .license(new License().name("EUPL-1.2").url("https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12"))
+            .contact(new Contact().name("Jalon")))
         .servers(List.of(new Server().url("/")))
         .components(new Components()
-            .addSecuritySchemes(SECURITE, new SecurityScheme().type(SecurityScheme.Type.OAUTH2).description("OAuth2, client credentials : un secret contre un jeton de quelques minutes.")
+            .addSecuritySchemes(SECURITE, new SecurityScheme().type(SecurityScheme.Type.OAUTH2)
+            .description("OAuth2, client credentials : un secret contre un jeton de quelques minutes.")
                 .flows(new OAuthFlows().clientCredentials(new OAuthFlow().tokenUrl("/oauth2/token").scopes(portees))))
             .addSchemas(PROBLEME, probleme()));
   }
@@ -104,7 +106,8 @@ class DescriptionDeLApi {
       refus.putIfAbsent("404", "Rien de ce numéro dans votre périmètre : existe ailleurs ou n'existe pas, la réponse est la même.");
     }
     refus.forEach((code, phrase) -> operation.getResponses().addApiResponse(code, new ApiResponse().description(phrase)
-        .content(new Content().addMediaType("application/problem+json", new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEME))))));
+        .content(new Content().addMediaType("application/problem+json", new MediaType()
+        .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEME))))));
   }
 
   private static Schema<?> probleme() {
@@ -116,6 +119,7 @@ class DescriptionDeLApi {
     champs.put("code", new Schema<>().type("string").description("Ne change pas : c'est lui que lit une machine."));
     champs.put("article", new Schema<>().type("string").description("L'article, quand la règle en a un."));
     champs.put("champs", new Schema<>().type("object").description("Une phrase par champ en cause."));
-    return new Schema<>().type("object").description("Un refus (RFC 9457).").properties(champs).required(new ArrayList<>(List.of("title", "status", "detail", "code")));
+    return new Schema<>().type("object").description("Un refus (RFC 9457).").properties(champs)
+        .required(new ArrayList<>(List.of("title", "status", "detail", "code")));
   }
 }

@@ -58,7 +58,8 @@ class EntrantsController {
 
   @GetMapping("/nouveaux-entrants")
   @PreAuthorize("hasAuthority('SCOPE_entrants:lire')")
-  @Operation(summary = "Les nouveaux entrants de votre périmètre", description = "Dans l'ordre où le Département les a reçus, avec leur délai. Les règles sont "
+  @Operation(summary = "Les nouveaux entrants de votre périmètre",
+      description = "Dans l'ordre où le Département les a reçus, avec leur délai. Les règles sont "
       + "celles de l'écran. Une application qui agit pour une organisation ne voit que les personnes qui lui sont confiées : demandez-lui `etat=ORIENTEE`.")
   Page<NouvelEntrant> lister(
       @Parameter(description = "Reçus ce jour-là ou après", example = "2025-08-01") @RequestParam(required = false) LocalDate depuis,
@@ -91,7 +92,8 @@ class EntrantsController {
       String[] parties = new String(Base64.getUrlDecoder().decode(curseur), StandardCharsets.US_ASCII).split("\\|");
       return new Curseur(LocalDate.parse(parties[0]), Long.parseLong(parties[1]));
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-      throw Probleme.demandeIncorrecte("VALEUR", "Ce curseur n'est pas le « suivant » d'une page : recommencez sans curseur.", Map.of("curseur", "Valeur incorrecte"));
+      throw Probleme.demandeIncorrecte("VALEUR", "Ce curseur n'est pas le « suivant » d'une page : recommencez sans curseur.",
+          Map.of("curseur", "Valeur incorrecte"));
     }
   }
 }

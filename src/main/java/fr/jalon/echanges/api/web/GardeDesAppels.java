@@ -54,7 +54,8 @@ class GardeDesAppels implements WebMvcConfigurer, HandlerInterceptor {
       reponse.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       reponse.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       reponse.getOutputStream().write(json.writeValueAsString(Probleme.detail(HttpStatus.TOO_MANY_REQUESTS, "TROP_D_APPELS",
-          "Plus de %d appels en une minute : recommencez dans %d s.".formatted(reste.limite(), reste.attendre()), Map.of())).getBytes(StandardCharsets.UTF_8));
+          "Plus de %d appels en une minute : recommencez dans %d s.".formatted(reste.limite(), reste.attendre()), Map.of()))
+              .getBytes(StandardCharsets.UTF_8));
       tracer(requete, HttpStatus.TOO_MANY_REQUESTS.value());
       return false;
     }
@@ -80,7 +81,8 @@ class GardeDesAppels implements WebMvcConfigurer, HandlerInterceptor {
     for (String nom : requete.getParameterMap().keySet()) {
       if (!connus.contains(nom)) {
         throw Probleme.demandeIncorrecte("PARAMETRE_INCONNU", "Le paramètre « %s » n'existe pas. %s".formatted(nom,
-            connus.isEmpty() ? "Cette route n'en prend aucun." : "Paramètres connus : " + String.join(", ", connus) + "."), Map.of(nom, "Paramètre inconnu"));
+            connus.isEmpty() ? "Cette route n'en prend aucun." : "Paramètres connus : " + String.join(", ", connus) + "."),
+            Map.of(nom, "Paramètre inconnu"));
       }
     }
   }

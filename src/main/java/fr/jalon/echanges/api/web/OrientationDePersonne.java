@@ -14,11 +14,13 @@ import java.util.List;
 /** Where a person stands. */
 @Schema(description = "Où en est une personne : ce qui est dû, son suivi ouvert, ses suivis clos.")
 record OrientationDePersonne(Personne personne, @Schema(description = "Ce qui est dû ; null si elle n'attend pas d'orientation") Attente attente,
-    @Schema(description = "Son suivi ouvert ; null si elle n'en a pas") Suivi orientation, @Schema(description = "Ses suivis clos, le plus récent d'abord") List<Suivi> historique) {
+    @Schema(description = "Son suivi ouvert ; null si elle n'en a pas") Suivi orientation,
+    @Schema(description = "Ses suivis clos, le plus récent d'abord") List<Suivi> historique) {
 
   /** Who she is and how to reach her. */
   @Schema(name = "PersonneDUnDossier", description = "L'identité et les moyens de la joindre.")
-  record Personne(@PersonneMontree @Schema(description = "Si deux fiches ont été réunies, le numéro de celle qui reste") long id, String nom, String prenom, LocalDate naissance, String commune,
+  record Personne(@PersonneMontree @Schema(description = "Si deux fiches ont été réunies, le numéro de celle qui reste") long id, String nom,
+      String prenom, LocalDate naissance, String commune,
       String communeInsee, String territoire, String telephone, String courriel) {}
 
   /** She is to be oriented. */
@@ -28,10 +30,12 @@ record OrientationDePersonne(Personne personne, @Schema(description = "Ce qui es
   /** A follow-up. */
   @Schema(description = "Une orientation notifiée et le suivi qui en est né.")
   record Suivi(long id, Parcours parcours, String organisation, String referent, LocalDate notifieLe,
-      @Schema(description = "Faux tant que la lettre qui le notifie n'est pas postée : notifieLe est alors le jour où l'orientation a été enregistrée") boolean notifie,
+      @Schema(description =
+      "Faux tant que la lettre qui le notifie n'est pas postée : notifieLe est alors le jour où l'orientation a été enregistrée") boolean notifie,
       EtatSuivi etat, LocalDate etatDepuis, LocalDate finLe, String motifFin) {
     static Suivi de(SuiviDUnePersonne s) {
-      return new Suivi(s.id(), s.parcours(), s.organisation(), s.referent(), s.notifieLe(), !s.aPoster(), s.etat(), s.etatDepuis(), s.finLe(), s.motifFin());
+      return new Suivi(s.id(), s.parcours(), s.organisation(), s.referent(), s.notifieLe(), !s.aPoster(), s.etat(), s.etatDepuis(),
+          s.finLe(), s.motifFin());
     }
   }
 

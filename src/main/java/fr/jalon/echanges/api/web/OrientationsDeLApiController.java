@@ -35,7 +35,8 @@ class OrientationsDeLApiController {
   private final EnregistrerUneFois enregistrer;
   private final Journal journal;
 
-  OrientationsDeLApiController(PersonneDeLApi personnes, ListeDesEntrees entrees, OrientationDUnePersonne orientations, EnregistrerUneFois enregistrer, Journal journal) {
+  OrientationsDeLApiController(PersonneDeLApi personnes, ListeDesEntrees entrees, OrientationDUnePersonne orientations,
+      EnregistrerUneFois enregistrer, Journal journal) {
     this.personnes = personnes;
     this.entrees = entrees;
     this.orientations = orientations;
@@ -49,7 +50,8 @@ class OrientationsDeLApiController {
 
   @GetMapping("/personnes/{id}/orientation")
   @PreAuthorize("hasAuthority('SCOPE_orientations:lire')")
-  @Operation(summary = "L'orientation d'une personne", description = "Ce qui est dû, le suivi ouvert avec son référent, les suivis clos. La lecture est tracée sur la personne.")
+  @Operation(summary = "L'orientation d'une personne",
+      description = "Ce qui est dû, le suivi ouvert avec son référent, les suivis clos. La lecture est tracée sur la personne.")
   OrientationDePersonne lire(@PathVariable long id) {
     PersonneDeLApi.Identite personne = personnes.lire(id).orElseThrow(Probleme::personneInconnue);
     journal.annoncer("CONSULTATION", personne.id(), null, "Orientation lue par l'API");
@@ -59,10 +61,12 @@ class OrientationsDeLApiController {
   @PostMapping("/orientations")
   @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize("hasAuthority('SCOPE_orientations:ecrire')")
-  @Operation(summary = "Enregistrer une orientation notifiée", description = "Les refus sont ceux de l'écran : un code, une phrase, l'article (422). Avec une clé, la même "
+  @Operation(summary = "Enregistrer une orientation notifiée",
+      description = "Les refus sont ceux de l'écran : un code, une phrase, l'article (422). Avec une clé, la même "
       + "demande renvoyée ne fait rien de plus et rend la même réponse.")
   ResponseEntity<Enregistree> enregistrer(@Valid @RequestBody DemandeDOrientation demande,
-      @Parameter(description = "Une clé à vous, une par demande, gardée un jour : un UUID convient") @RequestHeader(name = "Idempotency-Key", required = false) String cle) {
+      @Parameter(description = "Une clé à vous, une par demande, gardée un jour : un UUID convient") @RequestHeader(name = "Idempotency-Key",
+      required = false) String cle) {
     EnregistrerUneFois.Fait fait = enregistrer.executer(cle, demande.orientation());
     ResponseEntity.BodyBuilder reponse = ResponseEntity.created(URI.create("/api/v1/personnes/" + demande.personne() + "/orientation"));
     if (fait.deja()) {

@@ -45,7 +45,8 @@ class ReperesController {
   /** An organisation and those one may name. */
   @Schema(name = "OrganisationDeLApi", description = "Une organisation qui suit des personnes, et ses référents.")
   record OrganisationOuverte(int id, String nom, @Schema(description = "DEPARTEMENT, FRANCE_TRAVAIL ou EXTERNE") String nature,
-      @Schema(description = "Territoires servis ; vide : tous") List<Integer> territoires, @Schema(description = "Parcours pris ; vide : tous") List<String> parcours,
+      @Schema(description = "Territoires servis ; vide : tous") List<Integer> territoires,
+      @Schema(description = "Parcours pris ; vide : tous") List<String> parcours,
       List<ReferentOuvert> referents) {}
 
   /** A référent who takes persons. */
@@ -66,11 +67,13 @@ class ReperesController {
   }
 
   @GetMapping("/organisations")
-  @Operation(summary = "Les organisations et leurs référents", description = "Celles qui prennent des personnes : leurs numéros servent à enregistrer une orientation.")
+  @Operation(summary = "Les organisations et leurs référents",
+      description = "Celles qui prennent des personnes : leurs numéros servent à enregistrer une orientation.")
   List<OrganisationOuverte> organisations() {
     Map<Integer, List<ReferentOuvert>> referents = structures.referents().stream().filter(Referent::actif)
         .collect(Collectors.groupingBy(Referent::organisationId, Collectors.mapping(r -> new ReferentOuvert(r.id(), r.nom()), Collectors.toList())));
-    return structures.organisations().stream().filter(Organisation::active).map(o -> new OrganisationOuverte(o.id(), o.nom(), o.nature(), o.territoires(), o.parcours(),
+    return structures.organisations().stream().filter(Organisation::active)
+        .map(o -> new OrganisationOuverte(o.id(), o.nom(), o.nature(), o.territoires(), o.parcours(),
         referents.getOrDefault(o.id(), List.of()))).toList();
   }
 

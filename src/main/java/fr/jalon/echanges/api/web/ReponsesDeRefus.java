@@ -70,10 +70,13 @@ class ReponsesDeRefus {
     return switch (e.getCause()) {
       case UnrecognizedPropertyException inconnu -> incorrecte("CHAMP_INCONNU", "Le champ « %s » n'existe pas. Champs connus : %s."
           .formatted(chemin(inconnu), inconnu.getKnownPropertyIds() == null ? "voir la documentation"
-              : inconnu.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))), Map.of(chemin(inconnu), "Champ inconnu"));
-      case InvalidFormatException format -> incorrecte("VALEUR", "La valeur du champ « %s » ne va pas%s.".formatted(chemin(format), attendu(format.getTargetType())),
+              : inconnu.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))),
+              Map.of(chemin(inconnu), "Champ inconnu"));
+      case InvalidFormatException format -> incorrecte("VALEUR",
+          "La valeur du champ « %s » ne va pas%s.".formatted(chemin(format), attendu(format.getTargetType())),
           Map.of(chemin(format), "Valeur incorrecte"));
-      case null, default -> incorrecte("JSON", "Le corps de la demande n'est pas le JSON attendu. Comparez-le à l'exemple de la documentation.", Map.of());
+      case null, default -> incorrecte("JSON", "Le corps de la demande n'est pas le JSON attendu. Comparez-le à l'exemple de la documentation.",
+          Map.of());
     };
   }
 
@@ -82,7 +85,8 @@ class ReponsesDeRefus {
     if (e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) {
       return repondre(Probleme.introuvable("Il n'y a rien à cette adresse.").detail());
     }
-    return incorrecte("VALEUR", "La valeur du paramètre « %s » ne va pas%s.".formatted(e.getName(), attendu(e.getRequiredType())), Map.of(e.getName(), "Valeur incorrecte"));
+    return incorrecte("VALEUR", "La valeur du paramètre « %s » ne va pas%s.".formatted(e.getName(), attendu(e.getRequiredType())),
+        Map.of(e.getName(), "Valeur incorrecte"));
   }
 
   @ExceptionHandler({ServletRequestBindingException.class, HandlerMethodValidationException.class})
@@ -98,7 +102,8 @@ class ReponsesDeRefus {
   @ExceptionHandler(AccessDeniedException.class)
   ResponseEntity<ProblemDetail> portee(AccessDeniedException e) {
     ProblemDetail p = Probleme.detail(HttpStatus.FORBIDDEN, "PORTEE_INSUFFISANTE",
-        "Ce jeton n'a pas la portée de cette route. Demandez-la avec le jeton, ou à l'administration de Jalon si l'application ne l'a pas.", Map.of());
+        "Ce jeton n'a pas la portée de cette route. Demandez-la avec le jeton, ou à l'administration de Jalon si l'application ne l'a pas.",
+        Map.of());
     return ResponseEntity.status(HttpStatus.FORBIDDEN).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"")
         .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE).body(p);
   }
@@ -114,12 +119,14 @@ class ReponsesDeRefus {
           .body(Probleme.detail(HttpStatus.valueOf(panne.statut()), "BASE_" + panne.name(), panne.phrase() + " Rien n'a été enregistré.", Map.of()));
     }
     if (ValeursImpossibles.est(e) || e instanceof DateTimeException) {
-      return incorrecte("VALEUR", "Une valeur ne peut pas être lue : une date, un nombre ou un caractère impossible. Rien n'a été enregistré.", Map.of());
+      return incorrecte("VALEUR", "Une valeur ne peut pas être lue : une date, un nombre ou un caractère impossible. Rien n'a été enregistré.",
+          Map.of());
     }
     String reference = HexFormat.of().withUpperCase().toHexDigits(ThreadLocalRandom.current().nextInt());
     LOG.error("Erreur {} sur {} {}", reference, requete.getMethod(), requete.getRequestURI(), e);
     ProblemDetail p = Probleme.detail(HttpStatus.INTERNAL_SERVER_ERROR, "PANNE",
-        "Rien n'a été enregistré. Recommencez dans un instant ; si l'erreur revient, donnez la référence " + reference + " à l'assistance.", Map.of());
+        "Rien n'a été enregistré. Recommencez dans un instant ; si l'erreur revient, donnez la référence " + reference + " à l'assistance.",
+        Map.of());
     p.setProperty("reference", reference);
     return repondre(p);
   }
@@ -133,7 +140,8 @@ class ReponsesDeRefus {
   }
 
   private static String chemin(JacksonException e) {
-    return e.getPath().stream().map(r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : r.getPropertyName()).collect(Collectors.joining("."));
+    return e.getPath().stream().map(r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : r.getPropertyName())
+        .collect(Collectors.joining("."));
   }
 
   private static String attendu(Class<?> type) {

@@ -57,17 +57,20 @@ class SessionsDeLApiController {
 
   /** A session. */
   @Schema(name = "SessionDeLApi", description = "Une information collective.")
-  record Session(long id, LocalDate jour, @Schema(type = "string", example = "09:30:00") LocalTime debut, @Schema(type = "string", example = "11:00:00") LocalTime fin,
+  record Session(long id, LocalDate jour, @Schema(type = "string", example = "09:30:00") LocalTime debut,
+      @Schema(type = "string", example = "11:00:00") LocalTime fin,
       EtatSession etat, String lieu, String adresse, String territoire, int capacite, @Schema(description = "Places encore libres") int places,
       @Schema(description = "Personnes attendues dont la présence n'est pas saisie") int aPointer) {
     static Session de(LigneDeSession s) {
-      return new Session(s.id(), s.jour(), s.debut(), s.fin(), s.etat(), s.lieu(), s.adresse(), s.territoire(), s.capacite(), s.places(), s.aPointer());
+      return new Session(s.id(), s.jour(), s.debut(), s.fin(), s.etat(), s.lieu(), s.adresse(), s.territoire(), s.capacite(),
+          s.places(), s.aPointer());
     }
   }
 
   /** Somebody of a session. Why she did not come is not told: it may be her health. */
   @Schema(name = "PresenceDeLApi", description = "Une personne d'une session.")
-  record Presence(@PersonneMontree long personne, String nom, String prenom, LocalDate naissance, String commune, EtatConvocation etat, boolean retard,
+  record Presence(@PersonneMontree long personne, String nom, String prenom, LocalDate naissance, String commune,
+      EtatConvocation etat, boolean retard,
       @Schema(description = "Pièces qui manquent ; null si elles n'ont pas été demandées") List<Piece> piecesManquantes,
       @Schema(description = "À rendre dans If-Match pour n'écrire que si rien n'a changé depuis") String version) {
     static Presence de(LigneDePresence l) {
@@ -83,13 +86,16 @@ class SessionsDeLApiController {
   /** A presence to note. */
   @Schema(name = "DemandeDePresence", description = "Si elle est venue, et ce qu'elle avait.", example = """
       {"etat": "PRESENTE", "piecesManquantes": ["ADRESSE"]}""")
-  record Demande(@NotNull(message = "Dites si la personne est venue.") Venue etat, @Schema(description = "Pourquoi elle est excusée") Empechement motif, Boolean retard,
+  record Demande(@NotNull(message = "Dites si la personne est venue.") Venue etat,
+  @Schema(description = "Pourquoi elle est excusée") Empechement motif, Boolean retard,
       @Schema(description = "Vide : toutes ont été vues ; absent : elles n'ont pas été demandées") List<Piece> piecesManquantes) {}
 
   @GetMapping
   @Operation(summary = "Les informations collectives", description = "À venir, dont la présence reste à saisir, ou passées.")
-  Page<Session> lister(@Parameter(description = "A_SAISIR : commencées, et quelqu'un n'est pas encore pointé") @RequestParam(defaultValue = "A_SAISIR") Quand quand,
-      @RequestParam(required = false) Integer territoire, @Parameter(description = "Le « suivant » de la page d'avant") @RequestParam(required = false) String curseur) {
+  Page<Session> lister(@Parameter(description = "A_SAISIR : commencées, et quelqu'un n'est pas encore pointé") @RequestParam(defaultValue =
+      "A_SAISIR") Quand quand,
+      @RequestParam(required = false) Integer territoire,
+      @Parameter(description = "Le « suivant » de la page d'avant") @RequestParam(required = false) String curseur) {
     int page = page(curseur);
     List<LigneDeSession> lues = sessions.lignes(new FiltresDeSessions(quand, territoire, page), PAR_PAGE);
     return new Page<>(lues.stream().map(Session::de).toList(), lues.size() < PAR_PAGE ? null : "p" + (page + 1));
@@ -101,17 +107,21 @@ class SessionsDeLApiController {
     exister(id);
     List<LigneDePresence> lignes = feuille.appel(id);
     if (!lignes.isEmpty()) {
-      journal.annoncer("EXPORT", null, null, "Feuille d'une information collective par l'API : " + Francais.compte(lignes.size(), "personne", "personnes"));
+      journal.annoncer("EXPORT", null, null, "Feuille d'une information collective par l'API : "
+          + Francais.compte(lignes.size(), "personne", "personnes"));
     }
     return lignes.stream().map(Presence::de).toList();
   }
 
   @PutMapping("/{id}/presences/{personne}")
-  @Operation(summary = "Dire si une personne est venue", description = "Renvoyer la même chose ne change rien. Une personne venue sans être convoquée est ajoutée. Une correction "
+  @Operation(summary = "Dire si une personne est venue",
+      description = "Renvoyer la même chose ne change rien. Une personne venue sans être convoquée est ajoutée. Une correction "
       + "garde l'histoire. Avec If-Match, la présence n'est écrite que si personne ne l'a changée depuis : sinon 412.")
-  ResponseEntity<Presence> noter(@PathVariable long id, @PathVariable long personne, @Parameter(description = "La « version » lue avec la présence, entre guillemets")
+  ResponseEntity<Presence> noter(@PathVariable long id, @PathVariable long personne,
+  @Parameter(description = "La « version » lue avec la présence, entre guillemets")
       @RequestHeader(value = "If-Match", required = false) String vue, @Valid @RequestBody Demande demande) {
-    Presence notee = Presence.de(noter.executer(id, personne, EtatConvocation.valueOf(demande.etat().name()), demande.motif(), demande.retard(), demande.piecesManquantes(),
+    Presence notee = Presence.de(noter.executer(id, personne, EtatConvocation.valueOf(demande.etat().name()), demande.motif(), demande.retard(),
+        demande.piecesManquantes(),
         vue == null || "*".equals(vue.strip()) ? null : vue.strip().replace("\"", "")));
     return ResponseEntity.ok().eTag(notee.version()).body(notee);
   }
@@ -127,7 +137,8 @@ class SessionsDeLApiController {
       return 1;
     }
     if (!curseur.matches("p[1-9][0-9]{0,4}")) {
-      throw Probleme.demandeIncorrecte("VALEUR", "Ce curseur n'est pas le « suivant » d'une page : recommencez sans curseur.", Map.of("curseur", "Valeur incorrecte"));
+      throw Probleme.demandeIncorrecte("VALEUR", "Ce curseur n'est pas le « suivant » d'une page : recommencez sans curseur.",
+          Map.of("curseur", "Valeur incorrecte"));
     }
     return Integer.parseInt(curseur.substring(1));
   }

@@ -56,7 +56,8 @@ class WebhooksDeLApiController {
   @Schema(name = "DemandeDeWebhook", description = "Où envoyer quoi.", example = """
       {"adresse": "https://api.partenaire.example/jalon", "evenements": ["nouvel-entrant", "orientation-notifiee"]}""")
   record Demande(@NotBlank(message = "Donnez l'adresse.") String adresse, @NotEmpty(message = "Choisissez au moins un événement.")
-      @Schema(description = "nouvel-entrant, orientation-notifiee, notification-reprise, reorientation, orientation-annulee, suivi-clos, presence-notee") List<String> evenements) {}
+      @Schema(description =
+      "nouvel-entrant, orientation-notifiee, notification-reprise, reorientation, orientation-annulee, suivi-clos, presence-notee") List<String> evenements) {}
 
   /** A webhook just declared. */
   @Schema(name = "WebhookDeclare", description = "Le secret signe ce qui est envoyé ; il n'est donné qu'ici.")
@@ -71,7 +72,8 @@ class WebhooksDeLApiController {
   record Livraison(UUID id, long webhook, String evenement, @PersonneMontree Long personne, EtatLivraison etat, int tentatives,
       @Schema(description = "Code HTTP du dernier essai") Integer reponse, String erreur, OffsetDateTime creeeLe, OffsetDateTime finieLe) {
     static Livraison de(ListeDesLivraisons.Ligne l) {
-      return new Livraison(l.id(), l.webhookId(), l.evenement(), l.personneId(), l.etat(), l.tentatives(), l.reponse(), l.erreur(), l.creeeLe(), l.finieLe());
+      return new Livraison(l.id(), l.webhookId(), l.evenement(), l.personneId(), l.etat(), l.tentatives(), l.reponse(), l.erreur(),
+          l.creeeLe(), l.finieLe());
     }
   }
 
@@ -84,7 +86,8 @@ class WebhooksDeLApiController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Déclarer un webhook", description = "En https, vers une machine joignable depuis internet. Chaque événement demande la portée qui permet de lire ce dont il parle.")
+  @Operation(summary = "Déclarer un webhook",
+      description = "En https, vers une machine joignable depuis internet. Chaque événement demande la portée qui permet de lire ce dont il parle.")
   ResponseEntity<Declare> declarer(@Parameter(hidden = true) @AuthenticationPrincipal ClientConnecte appelant, @Valid @RequestBody Demande demande) {
     TenirLesWebhooks.Declare d = tenir.declarer(appelant.client(), demande.adresse(), demande.evenements());
     return ResponseEntity.created(URI.create("/api/v1/webhooks/" + d.id() + "/livraisons")).body(new Declare(d.id(), d.secret()));
@@ -99,7 +102,8 @@ class WebhooksDeLApiController {
   }
 
   @PostMapping("/{id}/essai")
-  @Operation(summary = "Essayer l'adresse", description = "Envoie tout de suite un événement « essai », qui ne parle de personne, et dit ce qui a été répondu.")
+  @Operation(summary = "Essayer l'adresse",
+      description = "Envoie tout de suite un événement « essai », qui ne parle de personne, et dit ce qui a été répondu.")
   Livraison essayer(@Parameter(hidden = true) @AuthenticationPrincipal ClientConnecte appelant, @PathVariable long id) {
     exiger(appelant, id);
     UUID essai = tenir.essayer(id);
@@ -117,7 +121,8 @@ class WebhooksDeLApiController {
 
   @PostMapping("/{id}/livraisons/{livraison}/relance")
   @Operation(summary = "Relancer une livraison abandonnée", description = "Elle retrouve tous ses essais ; le premier est fait tout de suite.")
-  Livraison relancer(@Parameter(hidden = true) @AuthenticationPrincipal ClientConnecte appelant, @PathVariable long id, @PathVariable UUID livraison) {
+  Livraison relancer(@Parameter(hidden = true) @AuthenticationPrincipal ClientConnecte appelant, @PathVariable long id,
+      @PathVariable UUID livraison) {
     exiger(appelant, id);
     livraisons.une(livraison).filter(l -> l.webhookId() == id).orElseThrow(() -> Probleme.introuvable("Aucune livraison de ce numéro."));
     tenir.relancer(livraison);

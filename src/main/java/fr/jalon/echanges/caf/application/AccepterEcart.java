@@ -11,7 +11,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Loads a file refused only because its totals disagree, or held because it does not look like the one before, on the word of a named agent who says why. */
+/**
+ * Loads a file refused only because its totals disagree, or held because it does not look like the one before, on the word of a named agent who says
+ * why.
+ */
 @Service
 public class AccepterEcart {
   private final DepotDeFichiers depot;
@@ -23,7 +26,8 @@ public class AccepterEcart {
   private final UnALaFois unALaFois;
   private final JdbcClient base;
 
-  AccepterEcart(DepotDeFichiers depot, FileDesChargements file, Registre registre, Retenus retenus, Journal journal, AgentCourant agentCourant, UnALaFois unALaFois,
+  AccepterEcart(DepotDeFichiers depot, FileDesChargements file, Registre registre, Retenus retenus, Journal journal,
+      AgentCourant agentCourant, UnALaFois unALaFois,
       @Qualifier("chargement") JdbcClient base) {
     this.unALaFois = unALaFois;
     this.depot = depot;
@@ -58,7 +62,8 @@ public class AccepterEcart {
   private Refus refuse(long importId) {
     return base.sql("select fichier, sha256, octets, recu_le, statut = 'RETENU' retenu from echanges.import where id = ? and (statut = 'REFUSE' and ecart_seul or statut = 'RETENU')").param(importId)
         .query(Refus.class).optional()
-        .orElseThrow(() -> new RefusMetier("PAS_UN_ECART", "Ce fichier n'est ni retenu, ni refusé pour un écart de totaux : il n'y a rien à accepter."));
+        .orElseThrow(() -> new RefusMetier("PAS_UN_ECART",
+        "Ce fichier n'est ni retenu, ni refusé pour un écart de totaux : il n'y a rien à accepter."));
   }
 
   private long accepter(long importId, Refus refus, String raison) {
@@ -66,7 +71,8 @@ public class AccepterEcart {
       throw new RefusMetier("DEJA_CHARGE", "Ce fichier est déjà chargé, ou en train de l'être. Revenez à la liste des imports.");
     }
     Path fichier = depot.retrouver(refus.sha256()).orElseThrow(() -> new RefusMetier("FICHIER_PARTI",
-        "Le fichier déposé n'est plus sur le serveur : " + (refus.retenu() ? "écartez cet import, puis déposez-le de nouveau, il sera retenu de même ; acceptez alors l'écart."
+        "Le fichier déposé n'est plus sur le serveur : "
+        + (refus.retenu() ? "écartez cet import, puis déposez-le de nouveau, il sera retenu de même ; acceptez alors l'écart."
             : "déposez-le de nouveau, il sera refusé de même, puis acceptez l'écart.")));
     if (file.pleine()) {
       throw new RefusMetier("FILE_PLEINE", "Trop de fichiers attendent déjà leur tour. Acceptez celui-ci quand les premiers seront chargés.");
@@ -75,7 +81,8 @@ public class AccepterEcart {
       return reprendre(importId, refus, fichier, raison);
     }
     journal.tracer("IMPORT_ECART_ACCEPTE", null, null, "Totaux du fichier " + refus.fichier() + " (import " + importId + ") acceptés : " + raison);
-    long id = registre.attendre(refus.fichier(), refus.sha256(), refus.octets() == null ? 0 : refus.octets(), refus.recuLe(), agentCourant.perimetre().agent());
+    long id = registre.attendre(refus.fichier(), refus.sha256(), refus.octets() == null ? 0 : refus.octets(), refus.recuLe(),
+        agentCourant.perimetre().agent());
     file.ajouter(id, fichier, new Demande(fichier, refus.fichier(), refus.recuLe(), raison, id, false, Set.of()));
     return id;
   }

@@ -6,7 +6,10 @@ import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import org.springframework.stereotype.Service;
 
-/** Stops a load that waits or is under way: who dropped the file may, who accepted it though it was held, and who keeps the accounts. What it had written is undone. */
+/**
+ * Stops a load that waits or is under way: who dropped the file may, who accepted it though it was held, and who keeps the accounts. What it had
+ * written is undone.
+ */
 @Service
 public class AnnulerChargement {
   private final FileDesChargements file;
@@ -33,7 +36,8 @@ public class AnnulerChargement {
    */
   public void executer(long importId) {
     if (!permis(importId)) {
-      throw new RefusMetier("HABILITATION", "Seuls la personne qui a déposé ce fichier, celle qui l'a accepté et l'administration peuvent l'annuler.");
+      throw new RefusMetier("HABILITATION",
+          "Seuls la personne qui a déposé ce fichier, celle qui l'a accepté et l'administration peuvent l'annuler.");
     }
     if (!file.annuler(importId, agentCourant.perimetre().nom())) {
       throw new RefusMetier("TROP_TARD", "Ce chargement ne peut plus être annulé : il est fini, ou il a été lancé par une commande du serveur.");

@@ -34,7 +34,8 @@ final class ChargementDeBeneficiaires implements Chargement {
   private final Constat constat;
   private int entrants;
 
-  ChargementDeBeneficiaires(ChargementEnCours enCours, Constat constat, SessionDEnregistrement session, Libelles libelles, NouveauxEntrants nouveauxEntrants,
+  ChargementDeBeneficiaires(ChargementEnCours enCours, Constat constat, SessionDEnregistrement session, Libelles libelles,
+      NouveauxEntrants nouveauxEntrants,
       UnaryOperator<AdresseConstatee> situer)
       throws SQLException {
     this.enCours = enCours;
@@ -69,7 +70,8 @@ final class ChargementDeBeneficiaires implements Chargement {
         enCours.rejeter(dossier, null, cause);
       }
     }
-    BitSet aRegarder = session.aRegarder(cles, lus.parallelStream().map(Dossier::empreinte).toList(), lus.stream().map(d -> d.compter("Personne")).toList());
+    BitSet aRegarder = session.aRegarder(cles, lus.parallelStream().map(Dossier::empreinte).toList(), lus.stream()
+        .map(d -> d.compter("Personne")).toList());
     List<FoyerConstate> foyers = new ArrayList<>();
     Map<FoyerConstate, Dossier> origines = new IdentityHashMap<>();
     // reading a dossier depends on nothing but itself: as many at once as there are processors

@@ -40,7 +40,8 @@ final class ChargementEnCours {
   private final List<String> demandesSansCle = new ArrayList<>();
   private final List<String> matriculesSansCle = new ArrayList<>();
 
-  ChargementEnCours(Connection connexion, long importId, EnTete tete, LocalDate recuLe, OffsetDateTime connuLe, boolean initial, Chiffrement chiffrement, Bornes bornes)
+  ChargementEnCours(Connection connexion, long importId, EnTete tete, LocalDate recuLe, OffsetDateTime connuLe, boolean initial,
+      Chiffrement chiffrement, Bornes bornes)
       throws SQLException {
     this.connexion = connexion;
     this.importId = importId;
@@ -56,7 +57,8 @@ final class ChargementEnCours {
   void noterOrganisme(CleFoyer cle) {
     organismes.merge(new CleFoyer(cle.fonctionOrganisme(), cle.numeroOrganisme(), "", "", null), 1, Integer::sum);
     if (organismes.size() > bornes.organismes()) {
-      throw new FluxRefuse("Le fichier parle de plus de " + bornes.organismes() + " caisses : ce n'est pas un fichier de la CAF ni de la MSA. Rien n'a été chargé. "
+      throw new FluxRefuse("Le fichier parle de plus de " + bornes.organismes()
+          + " caisses : ce n'est pas un fichier de la CAF ni de la MSA. Rien n'a été chargé. "
           + "Demandez de nouveau le fichier.", 0, "NUMORG");
     }
   }
@@ -101,7 +103,8 @@ final class ChargementEnCours {
     String matricule = cle != null ? cle.matricule() : LectureIdentification.matricule(dossier, chiffrement);
     rejets.add(new Rapport.Rejet(ligne, demande, balise, cause.valeur(), cause.getMessage()));
     if (rejets.size() > bornes.rejets()) {
-      throw new FluxRefuse("Plus de " + bornes.rejets() + " dossiers ne se lisent pas, le premier à la ligne " + rejets.getFirst().ligne() + " : " + rejets.getFirst().raison()
+      throw new FluxRefuse("Plus de " + bornes.rejets() + " dossiers ne se lisent pas, le premier à la ligne " + rejets.getFirst()
+          .ligne() + " : " + rejets.getFirst().raison()
           + " Rien n'a été chargé. Demandez de nouveau le fichier à la CAF ou à la MSA.", rejets.getFirst().ligne(), rejets.getFirst().balise());
     }
     if (cle != null) {
@@ -138,8 +141,10 @@ final class ChargementEnCours {
     nirsLaisses += nirs;
     valeursLaissees += laissees.size() - nirs;
     if (nirsLaisses + valeursLaissees > bornes.rejets()) {
-      throw new FluxRefuse("Plus de " + bornes.rejets() + (valeursLaissees == 0 ? " numéros de sécurité sociale sont mal formés" : " éléments ne se lisent pas") + ", le premier à la ligne "
-          + laissees.getFirst().ligne() + ". Rien n'a été chargé. Demandez de nouveau le fichier à la CAF ou à la MSA.", laissees.getFirst().ligne(), laissees.getFirst().balise());
+      throw new FluxRefuse("Plus de " + bornes.rejets()
+          + (valeursLaissees == 0 ? " numéros de sécurité sociale sont mal formés" : " éléments ne se lisent pas") + ", le premier à la ligne "
+          + laissees.getFirst().ligne() + ". Rien n'a été chargé. Demandez de nouveau le fichier à la CAF ou à la MSA.", laissees.getFirst().ligne(),
+          laissees.getFirst().balise());
     }
     Anomalies.ecrire(connexion, importId, laissees);
   }

@@ -162,7 +162,8 @@ public class ChargerFichier {
 
   private Rapport dejaCharge(Demande demande, String sha256, Registre.DejaCharge d, long debut) {
     return new Rapport(demande.nom(), sha256, d.format(), d.nature(), d.reference(), "DEJA_CHARGE",
-        "Ce fichier a déjà été chargé le " + java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH'h'mm").format(d.le().atZoneSameInstant(horloge.getZone())) + " : rien n'a changé.", null, d.annonces(), d.lus(),
+        "Ce fichier a déjà été chargé le " + java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH'h'mm")
+            .format(d.le().atZoneSameInstant(horloge.getZone())) + " : rien n'a changé.", null, d.annonces(), d.lus(),
         new Rapport.Foyers(0, 0, 0), new Rapport.Personnes(0, 0, 0), List.of(), 0, depuis(debut), List.of(), d.id(), Map.of(), false);
   }
 

@@ -56,8 +56,10 @@ final class Conservation implements AutoCloseable {
 
   /** Writes the pieces that are ready; with {@code jusquaLaFin}, waits for the last one. */
   void ecrire(Connection connexion, boolean jusquaLaFin) throws SQLException, InterruptedException {
-    try (PreparedStatement ordre = connexion.prepareStatement("insert into echanges.morceau (sha256, rang, octets) values (?, ?, ?) on conflict do nothing")) {
-      for (byte[] morceau = jusquaLaFin ? morceaux.take() : morceaux.poll(); morceau != null; morceau = jusquaLaFin ? morceaux.take() : morceaux.poll()) {
+    try (PreparedStatement ordre =
+        connexion.prepareStatement("insert into echanges.morceau (sha256, rang, octets) values (?, ?, ?) on conflict do nothing")) {
+      for (byte[] morceau = jusquaLaFin ? morceaux.take() : morceaux.poll(); morceau != null; morceau = jusquaLaFin
+          ? morceaux.take() : morceaux.poll()) {
         if (morceau == FIN) {
           if (echec != null) {
             throw new UncheckedIOException("Le fichier n'a pas pu être gardé", echec);

@@ -60,7 +60,8 @@ class ControleDeVraisemblance {
     boolean mensuel = "MENSUEL".equals(tete.nature());
     Precedent precedent = payeur.flatMap(p -> mensuel || genre == Genre.CREANCES ? precedent(importId, tete.nature(), genre, p, tete.reference())
         : plusGrosJournalier(importId, genre, p)).orElse(null);
-    int stock = !mensuel && genre == Genre.BENEFICIAIRES ? payeur.flatMap(p -> precedent(importId, "MENSUEL", genre, p, LocalDate.of(9999, 1, 1))).map(p -> p.mesures().dossiers()).orElse(0) : 0;
+    int stock = !mensuel && genre == Genre.BENEFICIAIRES ? payeur.flatMap(p -> precedent(importId, "MENSUEL", genre, p, LocalDate.of(9999, 1, 1)))
+        .map(p -> p.mesures().dossiers()).orElse(0) : 0;
     List<Disparition> disparus = mensuel && genre == Genre.BENEFICIAIRES ? disparus(enCours) : List.of();
     return Vraisemblance.raisons(new Vraisemblance.Fichier(genre, mensuel, tete.reference(), recuLe), ici, precedent, stock, disparus, seuils);
   }
@@ -69,7 +70,8 @@ class ControleDeVraisemblance {
   private List<Disparition> disparus(ChargementEnCours enCours) {
     // each table once: what the planner believes of tables the load has just filled would have it look foyer by foyer
     base.sql("set local enable_nestloop = off").update();
-    List<Disparition> disparus = enCours.organismesRetenus().stream().map(o -> base.sql(OUVERTS).param("fonction", o.fonctionOrganisme()).param("numero", o.numeroOrganisme())
+    List<Disparition> disparus = enCours.organismesRetenus().stream()
+        .map(o -> base.sql(OUVERTS).param("fonction", o.fonctionOrganisme()).param("numero", o.numeroOrganisme())
         .param("reference", enCours.tete.reference()).param("connu", enCours.connuLe)
         .query((l, _) -> new Disparition(o.fonctionOrganisme() + " " + o.numeroOrganisme(), l.getInt(2), l.getInt(1))).single()).toList();
     base.sql("set local enable_nestloop = on").update();
@@ -77,18 +79,21 @@ class ControleDeVraisemblance {
   }
 
   private Optional<Precedent> precedent(long importId, String nature, Genre genre, CleFoyer payeur, LocalDate reference) {
-    return base.sql("select i.fichier, i.date_reference, i.dossiers_lus, i.mesures " + SEMBLABLES + " and i.date_reference <= ? order by i.date_reference desc, exists (select from echanges.import_organisme d where d.import_id = i.id and d.depasse_par is not null), i.id desc limit 1")
+    return base.sql("select i.fichier, i.date_reference, i.dossiers_lus, i.mesures " + SEMBLABLES
+        + " and i.date_reference <= ? order by i.date_reference desc, exists (select from echanges.import_organisme d where d.import_id = i.id and d.depasse_par is not null), i.id desc limit 1")
         .params(importId, nature, genre.name(), payeur.fonctionOrganisme(), payeur.numeroOrganisme(), reference)
         .query((l, _) -> precedent(l)).optional();
   }
 
   private Precedent precedent(ResultSet l) throws SQLException {
-    return new Precedent(l.getString(1), l.getObject(2, LocalDate.class), l.getString(4) == null ? Mesures.desDossiers(l.getInt(3)) : json.readValue(l.getString(4), Mesures.class));
+    return new Precedent(l.getString(1), l.getObject(2, LocalDate.class),
+        l.getString(4) == null ? Mesures.desDossiers(l.getInt(3)) : json.readValue(l.getString(4), Mesures.class));
   }
 
   /** Daily files vary: the biggest of the last twenty tells what a payer may send. */
   private Optional<Precedent> plusGrosJournalier(long importId, Genre genre, CleFoyer payeur) {
-    return base.sql("select fichier, date_reference, dossiers_lus, mesures from (select i.fichier, i.date_reference, i.dossiers_lus, i.mesures " + SEMBLABLES
+    return base.sql("select fichier, date_reference, dossiers_lus, mesures from (select i.fichier, i.date_reference, i.dossiers_lus, i.mesures "
+        + SEMBLABLES
         + " order by i.date_reference desc, i.id desc limit 20) d order by dossiers_lus desc limit 1")
         .params(importId, "JOURNALIER", genre.name(), payeur.fonctionOrganisme(), payeur.numeroOrganisme())
         .query((l, _) -> precedent(l)).optional();

@@ -15,7 +15,8 @@ import java.util.Map;
 final class ControleDesTotaux {
   /** Families that each total sums up. */
   private static final Map<String, List<String>> FAMILLES = Map.of("TotalAllocationsComptabilisees", List.of("AllocationsComptabilisees"),
-      "TotalIndusConstates", List.of("IndusConstates"), "TotalIndusTransferésCG", List.of("IndusTransferesCG"), "TotalIndusTransferesCG", List.of("IndusTransferesCG"),
+      "TotalIndusConstates", List.of("IndusConstates"), "TotalIndusTransferésCG", List.of("IndusTransferesCG"), "TotalIndusTransferesCG",
+      List.of("IndusTransferesCG"),
       "TotalRemisesIndus", List.of("RemisesIndus"), "TotalAnnulationsIndus", List.of("AnnulationsFaibleMontant", "AutresAnnulations"));
   private final Map<String, BigDecimal> nets = new HashMap<>();
   private final Map<String, BigDecimal> bruts = new HashMap<>();
@@ -57,7 +58,8 @@ final class ControleDesTotaux {
       BigDecimal net = somme(nets, familles);
       boolean juste = annonce.abs().compareTo(net.abs()) == 0 || annonce.abs().compareTo(somme(bruts, familles)) == 0;
       if (!juste && !incertain) {
-        throw new FluxRefuse("Le fichier annonce un total de " + annonce + " € (" + total.nom() + ", balise MTTOTRSA, ligne " + feuille.ligne() + ") et ses lignes font " + net
+        throw new FluxRefuse("Le fichier annonce un total de " + annonce + " € (" + total.nom() + ", balise MTTOTRSA, ligne " + feuille.ligne()
+            + ") et ses lignes font " + net
             + " €. Rien n'a été chargé. Demandez un fichier juste, ou faites accepter l'écart avec une raison.", feuille.ligne(), "MTTOTRSA", true);
       }
     }

@@ -24,7 +24,8 @@ public class DeposerFichier {
   private final UnALaFois unALaFois;
   private final Clock horloge;
 
-  DeposerFichier(DepotDeFichiers depot, FileDesChargements file, Registre registre, Retenus retenus, AgentCourant agentCourant, UnALaFois unALaFois, Clock horloge) {
+  DeposerFichier(DepotDeFichiers depot, FileDesChargements file, Registre registre, Retenus retenus, AgentCourant agentCourant,
+      UnALaFois unALaFois, Clock horloge) {
     this.depot = depot;
     this.file = file;
     this.registre = registre;

@@ -52,7 +52,8 @@ public class DepotDeFichiers {
     try {
       ouvrir();
       refuserSansPlace(annonces, Files.getFileStore(dossier).getUsableSpace());
-      Path arrivee = Files.createTempFile(dossier, "recu-", EN_ARRIVEE, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Path arrivee = Files.createTempFile(dossier, "recu-", EN_ARRIVEE,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try {
         return ranger(contenu, arrivee);
       } finally {
@@ -85,13 +86,15 @@ public class DepotDeFichiers {
 
   static void refuserSansPlace(long annonces, long libres) {
     if (annonces > 0 && libres < annonces + MARGE) {
-      throw new RefusMetier("DISQUE_PLEIN", "Il n'y a plus assez de place sur le disque du serveur pour recevoir ce fichier. Prévenez l'administrateur.");
+      throw new RefusMetier("DISQUE_PLEIN",
+          "Il n'y a plus assez de place sur le disque du serveur pour recevoir ce fichier. Prévenez l'administrateur.");
     }
   }
 
   private static void refuserTropGros(long octets) {
     if (octets > TAILLE_MAXIMALE) {
-      throw new RefusMetier("FICHIER_TROP_GROS", "Ce fichier dépasse 4 Go. Compressez-le (.zip ou .gz) ou chargez-le par la commande ./jalon import caf.");
+      throw new RefusMetier("FICHIER_TROP_GROS",
+          "Ce fichier dépasse 4 Go. Compressez-le (.zip ou .gz) ou chargez-le par la commande ./jalon import caf.");
     }
   }
 

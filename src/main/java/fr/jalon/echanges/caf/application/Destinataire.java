@@ -24,9 +24,11 @@ final class Destinataire {
 
   /** @throws FluxRefuse when the block names another Département; one that names none says nothing */
   void verifier(Bloc destinataire) {
-    if (destinataire != null && destinataire.texte() != null && !LectureIdentification.sansZeros(destinataire.texte()).equals(LectureIdentification.sansZeros(code()))) {
+    if (destinataire != null && destinataire.texte() != null && !LectureIdentification.sansZeros(destinataire.texte())
+        .equals(LectureIdentification.sansZeros(code()))) {
       throw new FluxRefuse("Ce fichier est destiné au Département " + destinataire.texte() + " (balise IDEPARTE, ligne " + destinataire.ligne()
-          + "), et cette instance est celle du " + code() + ". Rien n'a été chargé. Déposez le fichier de votre Département.", destinataire.ligne(), "IDEPARTE");
+          + "), et cette instance est celle du " + code() + ". Rien n'a été chargé. Déposez le fichier de votre Département.",
+          destinataire.ligne(), "IDEPARTE");
     }
   }
 }

@@ -16,11 +16,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * With the daily sweep, erases what files hold of persons once past its time: the original, the dossiers rejected, what was left aside, the files held that
- * nobody decided on. The register keeps that there was a file, its figures and what became of each reject. By the owner's door.
+ * With the daily sweep, erases what files hold of persons once past its time: the original, the dossiers rejected, what was left aside, the files
+ * held that nobody decided on. The register keeps that there was a file, its figures and what became of each reject. By the owner's door.
  *
- * <p>Six months after the load when every reject is treated ({@code conservation.fichiers}), a year at most ({@code conservation.fichiers_au_plus}): before the
- * dossier of a person is itself past its time. A monthly file that would arrive later than that no longer knows which foyers a later file rejected alone.
+ * <p>Six months after the load when every reject is treated ({@code conservation.fichiers}), a year at most ({@code
+ * conservation.fichiers_au_plus}): before the dossier of a person is itself past its time. A monthly file that would arrive later than that no
+ * longer knows which foyers a later file rejected alone.
  */
 @Component
 class EffacerLesOriginaux implements Balayage {
@@ -33,7 +34,8 @@ class EffacerLesOriginaux implements Balayage {
   private final Parametres parametres;
   private final Clock horloge;
 
-  EffacerLesOriginaux(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction, Retenus retenus, DepotDeFichiers depot,
+  EffacerLesOriginaux(@Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction,
+      Retenus retenus, DepotDeFichiers depot,
       Parametres parametres, Clock horloge) {
     this.base = base;
     this.transaction = transaction;
@@ -47,7 +49,8 @@ class EffacerLesOriginaux implements Balayage {
   public int balayer(LocalDate jour) {
     try {
       transaction.executeWithoutResult(_ -> effacer(jour));
-      base.sql("select id from echanges.import where statut = 'RETENU' and termine_le < ?").param(debut(jour, "conservation.fichiers_au_plus")).query(Long.class).list()
+      base.sql("select id from echanges.import where statut = 'RETENU' and termine_le < ?").param(debut(jour, "conservation.fichiers_au_plus"))
+          .query(Long.class).list()
           .forEach(id -> retenus.ecarter(id, EFFACE + " Rien n'a été chargé.").flatMap(depot::retrouver).ifPresent(depot::oublier));
     } catch (RuntimeException e) {
       // they wait for tomorrow; the deadlines of the day, set right in the same sweep, do not

@@ -78,9 +78,12 @@ class EnregistrementDuRejet {
 
   private void beneficiaire(Connection connexion, RejetOuvert rejet, Dossier dossier, CleFoyer cle) throws SQLException {
     // not "complete": the other foyers of the file are not absent because one of its dossiers is recorded late
-    Constat constat = new Constat(rejet.importId(), rejet.reference(), false, rejet.recuLe(), OffsetDateTime.now(horloge).truncatedTo(ChronoUnit.MICROS), rejet.initial());
-    FoyerConstate foyer = new LectureBeneficiaire((balise, code) -> ChargementDeBeneficiaires.codeConnu(libelles, balise, code), rejet.reference(), AdresseSituee.par(structures)).lire(dossier, cle);
-    SessionDEnregistrement session = enregistrement.ouvrir(connexion, constat, new SuitesDesFichiers(connexion, rejet.reference(), null), structures::territoireDeLaCommune);
+    Constat constat = new Constat(rejet.importId(), rejet.reference(), false, rejet.recuLe(), OffsetDateTime.now(horloge)
+        .truncatedTo(ChronoUnit.MICROS), rejet.initial());
+    FoyerConstate foyer = new LectureBeneficiaire((balise, code) -> ChargementDeBeneficiaires.codeConnu(libelles, balise, code), rejet.reference(),
+        AdresseSituee.par(structures)).lire(dossier, cle);
+    SessionDEnregistrement session = enregistrement.ouvrir(connexion, constat, new SuitesDesFichiers(connexion, rejet.reference(), null),
+        structures::territoireDeLaCommune);
     session.enregistrer(List.of(foyer));
     for (Bilan.Rejet r : session.bilan().prendreRejets()) {
       throw new DossierRejete(r.ligne(), r.balise(), r.valeur(), r.raison());

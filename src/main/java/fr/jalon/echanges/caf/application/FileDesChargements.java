@@ -35,7 +35,8 @@ public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFa
   private final Serveur serveur;
   private final ConcurrentMap<Long, Garde> gardes = new ConcurrentHashMap<>();
 
-  FileDesChargements(ChargerFichier charger, DepotDeFichiers depot, Registre registre, AgentCourant agentCourant, Travaux travaux, TravauxSuivis suivis, Serveur serveur) {
+  FileDesChargements(ChargerFichier charger, DepotDeFichiers depot, Registre registre, AgentCourant agentCourant, Travaux travaux,
+      TravauxSuivis suivis, Serveur serveur) {
     this.charger = charger;
     this.depot = depot;
     this.registre = registre;
@@ -83,7 +84,8 @@ public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFa
   /** @throws RefusMetier when too many wait already; nothing is kept of this one */
   void ajouter(long importId, Path fichier, Demande demande) {
     try {
-      travaux.demander(this, AFaire.de(importId, demande), "Charger le fichier « " + demande.nom() + " »", "/imports/" + importId, serveur.nom(), cle(importId));
+      travaux.demander(this, AFaire.de(importId, demande), "Charger le fichier « " + demande.nom() + " »", "/imports/" + importId,
+          serveur.nom(), cle(importId));
     } catch (RuntimeException plein) {
       registre.interrompre(importId, "Trop de fichiers attendaient déjà. Rien n'a été chargé : relancez-le plus tard.");
       if (!demande.dejaRetenu()) {
@@ -184,7 +186,8 @@ public class FileDesChargements implements GenreDeTravail<FileDesChargements.AFa
       case "CHARGE" -> Bilan.de("Le fichier est chargé : son rapport dit ce qu'il a changé.");
       case "DEJA_CHARGE" -> Bilan.de("Ce fichier avait déjà été chargé : rien n'a changé.");
       case "RETENU" -> Bilan.de("Le fichier est retenu : lisez pourquoi, puis acceptez-le ou écartez-le.");
-      case "ANNULE" -> throw new TravailArrete(TravailArrete.Cause.ANNULE, "Annulé par " + garde.annulePar() + ". Rien n'a été chargé.", garde.annulePar());
+      case "ANNULE" -> throw new TravailArrete(TravailArrete.Cause.ANNULE,
+          "Annulé par " + garde.annulePar() + ". Rien n'a été chargé.", garde.annulePar());
       default -> Bilan.de("Le fichier est refusé : son rapport dit pourquoi.");
     };
   }

@@ -52,7 +52,8 @@ public final class Garde {
       throw new ChargementAnnule(annulePar);
     }
     if (commence && montre.getAsLong() - debut > temps) {
-      throw new FluxRefuse("Le chargement a été arrêté : il durait depuis plus de " + temps / SECONDE / 60 + " minutes, ce qu'un fichier de cette taille ne demande pas. "
+      throw new FluxRefuse("Le chargement a été arrêté : il durait depuis plus de " + temps / SECONDE / 60
+          + " minutes, ce qu'un fichier de cette taille ne demande pas. "
           + "Rien n'a été chargé. Demandez de nouveau le fichier ; si c'est un vrai fichier, l'administrateur peut donner plus de temps (JALON_FICHIERS_DUREE).", 0, null);
     }
   }

@@ -26,16 +26,19 @@ final class LectureDeLEnTete {
     String nature = switch (type) {
       case "M" -> "MENSUEL";
       case "J", "Q" -> "JOURNALIER";
-      default -> throw new FluxRefuse("La périodicité « " + type + " » n'est pas connue (balise TYPEFLUX) : Jalon charge les fichiers mensuels (M) et journaliers (J ou Q).",
+      default -> throw new FluxRefuse("La périodicité « " + type
+          + " » n'est pas connue (balise TYPEFLUX) : Jalon charge les fichiers mensuels (M) et journaliers (J ou Q).",
           entete.un("TYPEFLUX").ligne(), "TYPEFLUX");
     };
     LocalDate creation = entete.texte("DTCREAFLUX") == null ? null : date(entete, "DTCREAFLUX");
     LocalDate reference = date(entete, "DTREF");
     if (reference.isBefore(PREMIERE_REFERENCE) || reference.isAfter(recuLe.plusYears(1))) {
-      throw new FluxRefuse("La date de référence « " + entete.texte("DTREF") + " » de l'en-tête (balise DTREF) n'est pas plausible : tout ce que dit le fichier serait daté à tort. "
+      throw new FluxRefuse("La date de référence « " + entete.texte("DTREF")
+          + " » de l'en-tête (balise DTREF) n'est pas plausible : tout ce que dit le fichier serait daté à tort. "
           + "Demandez de nouveau le fichier.", entete.un("DTREF").ligne(), "DTREF");
     }
-    return new EnTete(format(tete.schema(), entete, premier), nature, entete.texte("APPLIEME"), reference, instant(creation, entete.texte("HEUCREAFLUX")));
+    return new EnTete(format(tete.schema(), entete, premier), nature, entete.texte("APPLIEME"), reference,
+        instant(creation, entete.texte("HEUCREAFLUX")));
   }
 
   private static String format(String schema, Bloc entete, String premier) {
@@ -67,7 +70,8 @@ final class LectureDeLEnTete {
   private static String valeur(Bloc entete, String balise) {
     String valeur = entete.texte(balise);
     if (valeur == null) {
-      throw new FluxRefuse("L'en-tête du fichier ne dit pas " + balise + ". Ce n'est pas un fichier complet de la CAF ou de la MSA : demandez-le de nouveau.",
+      throw new FluxRefuse("L'en-tête du fichier ne dit pas " + balise
+          + ". Ce n'est pas un fichier complet de la CAF ou de la MSA : demandez-le de nouveau.",
           entete.ligne(), balise);
     }
     return valeur;
@@ -78,7 +82,8 @@ final class LectureDeLEnTete {
     try {
       return LocalDate.parse(valeur);
     } catch (DateTimeException e) {
-      throw new FluxRefuse("La date « " + valeur + " » de l'en-tête (balise " + balise + ") n'existe pas. Demandez de nouveau le fichier.", entete.un(balise).ligne(), balise);
+      throw new FluxRefuse("La date « " + valeur + " » de l'en-tête (balise " + balise + ") n'existe pas. Demandez de nouveau le fichier.",
+          entete.un(balise).ligne(), balise);
     }
   }
 

@@ -50,11 +50,14 @@ public class LireOriginal {
    */
   public Original ouvrir(long importId) {
     if (!permis()) {
-      throw new RefusMetier("HABILITATION", "Le fichier d'origine contient des numéros de sécurité sociale : votre rôle ne permet pas de le télécharger.");
+      throw new RefusMetier("HABILITATION",
+          "Le fichier d'origine contient des numéros de sécurité sociale : votre rôle ne permet pas de le télécharger.");
     }
-    Original original = base.sql("select fichier, sha256, octets from echanges.import i where id = ? and statut = 'CHARGE' and exists (select from echanges.morceau m where m.sha256 = i.sha256)")
+    Original original =
+        base.sql("select fichier, sha256, octets from echanges.import i where id = ? and statut = 'CHARGE' and exists (select from echanges.morceau m where m.sha256 = i.sha256)")
         .param(importId).query(Original.class).optional()
-        .orElseThrow(() -> new RefusMetier("ORIGINAL_ABSENT", "Jalon n'a pas ce fichier : seuls les fichiers chargés sont gardés, et seulement un temps (page Paramètres, conservation). La CAF ou la MSA peut le redonner."));
+        .orElseThrow(() -> new RefusMetier("ORIGINAL_ABSENT",
+        "Jalon n'a pas ce fichier : seuls les fichiers chargés sont gardés, et seulement un temps (page Paramètres, conservation). La CAF ou la MSA peut le redonner."));
     journal.tracer("ORIGINAL_TELECHARGE", "Fichier d'origine " + original.fichier() + " (import " + importId + ")", personnes(importId));
     return original;
   }
@@ -74,7 +77,8 @@ public class LireOriginal {
 
   /** Foyers of a full file: its bits are read at once, a hundred thousand of them are twelve kilobytes. */
   private Long[] duMois(long importId) {
-    return base.sql("select foyers from echanges.presence where import_id = ?").param(importId).query((l, _) -> BitSet.valueOf(l.getBytes(1))).optional()
+    return base.sql("select foyers from echanges.presence where import_id = ?").param(importId)
+        .query((l, _) -> BitSet.valueOf(l.getBytes(1))).optional()
         .map(tenus -> tenus.stream().mapToObj(Long::valueOf).toArray(Long[]::new)).orElse(new Long[0]);
   }
 

@@ -51,7 +51,8 @@ final class MontantsDuFichier {
   /** Movements of a nature, and their sum. */
   Releve.Somme de(String nature) {
     List<Somme> voulues = sommes.entrySet().stream().filter(e -> e.getKey().nature.equals(nature)).map(Map.Entry::getValue).toList();
-    return new Releve.Somme(voulues.stream().mapToInt(s -> s.lignes).sum(), voulues.stream().map(s -> s.montant).reduce(BigDecimal.ZERO, BigDecimal::add));
+    return new Releve.Somme(voulues.stream().mapToInt(s -> s.lignes).sum(), voulues.stream().map(s -> s.montant)
+        .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   /** Claims, and what remains due. */

@@ -27,8 +27,10 @@ class MoyensDeChargement {
   final Clock horloge;
   final DataSource source;
 
-  MoyensDeChargement(Registre registre, EnregistrementDeFoyers enregistrement, NouveauxEntrants nouveauxEntrants, Structures structures, Libelles libelles,
-      Chiffrement chiffrement, ControleDeVraisemblance vraisemblance, Retenus retenus, DepotDeFichiers depot, Bornes bornes, Clock horloge, @Qualifier("chargement") DataSource source) {
+  MoyensDeChargement(Registre registre, EnregistrementDeFoyers enregistrement, NouveauxEntrants nouveauxEntrants,
+      Structures structures, Libelles libelles,
+      Chiffrement chiffrement, ControleDeVraisemblance vraisemblance, Retenus retenus, DepotDeFichiers depot, Bornes bornes, Clock horloge,
+      @Qualifier("chargement") DataSource source) {
     this.registre = registre;
     this.enregistrement = enregistrement;
     this.nouveauxEntrants = nouveauxEntrants;

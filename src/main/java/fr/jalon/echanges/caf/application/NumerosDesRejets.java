@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives back their file number to the rejects from which a migration took it because it was a NIR in clear: without it no later file heals them. It is read
- * again in the dossier kept, and sealed. When Jalon starts and before each file; a dossier that says no number stays without.
+ * Gives back their file number to the rejects from which a migration took it because it was a NIR in clear: without it no later file heals them.
+ * It is read again in the dossier kept, and sealed. When Jalon starts and before each file; a dossier that says no number stays without.
  */
 @Component
 class NumerosDesRejets {
@@ -55,7 +55,8 @@ class NumerosDesRejets {
   /** {@code null} when the dossier does not say, or does not read any more: then it stays as it is. */
   private String numero(SansNumero r) {
     try {
-      return LectureIdentification.matricule(DossierGarde.lire(new String(chiffrement.dechiffrer(r.dossier()), StandardCharsets.UTF_8), r.reference()), chiffrement);
+      return LectureIdentification.matricule(DossierGarde.lire(new String(chiffrement.dechiffrer(r.dossier()), StandardCharsets.UTF_8),
+          r.reference()), chiffrement);
     } catch (RuntimeException e) {
       LOG.warn("Le dossier du rejet {} ne se relit pas : son numéro reste vide", r.id(), e);
       return null;

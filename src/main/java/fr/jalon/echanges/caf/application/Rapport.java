@@ -17,7 +17,8 @@ import java.util.Map;
  */
 @JsonPropertyOrder({"fichier", "sha256", "format", "nature", "dateReference", "statut", "motif", "ligne", "dossiersAnnonces", "dossiersLus", "foyers",
     "personnes", "rejets", "nouveauxEntrants", "dureeMs", "raisons"})
-public record Rapport(String fichier, String sha256, String format, String nature, LocalDate dateReference, String statut, String motif, Integer ligne,
+public record Rapport(String fichier, String sha256, String format, String nature, LocalDate dateReference, String statut,
+String motif, Integer ligne,
     Integer dossiersAnnonces, int dossiersLus, Foyers foyers, Personnes personnes, List<Rejet> rejets, int nouveauxEntrants, long dureeMs,
     List<Raison> raisons, @JsonIgnore Long importId, @JsonIgnore Map<String, Integer> mouvements, @JsonIgnore boolean ecartSeul) {
 

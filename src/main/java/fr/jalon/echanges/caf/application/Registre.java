@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Registre {
   /** A load under way of which reasons are written is one of a held file that was accepted: after an accident it is held again, its file is kept. */
   private static final String SINON_RETENU = "case when raisons is null then %s else 'RETENU' end";
-  private static final String ENCORE_RETENU = "case when raisons is null then '' else ' Le fichier reste retenu : acceptez-le de nouveau, ou écartez-le.' end";
+  private static final String ENCORE_RETENU =
+      "case when raisons is null then '' else ' Le fichier reste retenu : acceptez-le de nouveau, ou écartez-le.' end";
   private final JdbcClient base;
   private final Clock horloge;
   private final JsonMapper json;
@@ -131,7 +132,8 @@ class Registre {
   int constaterLesInterrompus(long saufLui) {
     return base.sql("update echanges.import set statut = " + SINON_RETENU.formatted("'INTERROMPU'")
         + ", termine_le = ?, motif = 'Le chargement a été interrompu avant sa fin. Rien n''a été gardé : relancez-le.' || " + ENCORE_RETENU
-        + " where statut = 'EN_COURS' and id < ? and not travaux.vivant(?, id::text)").params(OffsetDateTime.now(horloge), saufLui, FileDesChargements.CODE).update();
+        + " where statut = 'EN_COURS' and id < ? and not travaux.vivant(?, id::text)")
+        .params(OffsetDateTime.now(horloge), saufLui, FileDesChargements.CODE).update();
   }
 
   /** The server stops in the middle of a load, which goes on when it starts again: nothing of it was kept so far. */
@@ -142,14 +144,16 @@ class Registre {
 
   /** Contents of files that wait or are being loaded. */
   List<String> contenus(List<Long> imports) {
-    return base.sql("select sha256 from echanges.import where id = any(:ids::bigint[])").param("ids", imports.toArray(Long[]::new)).query(String.class).list();
+    return base.sql("select sha256 from echanges.import where id = any(:ids::bigint[])").param("ids", imports.toArray(Long[]::new))
+        .query(String.class).list();
   }
 
   /** At the start of the server: whatever waits without a job to do it. @param sauf imports that have one */
   void oublierLaFileDAttente(List<Long> sauf) {
     base.sql("update echanges.import set statut = " + SINON_RETENU.formatted("'INTERROMPU'")
         + ", termine_le = :le, motif = 'Jalon a été arrêté avant le tour de ce fichier. Rien n''a été chargé : relancez-le.' || " + ENCORE_RETENU
-        + " where statut = 'EN_ATTENTE' and id <> all(:sauf::bigint[])").param("le", OffsetDateTime.now(horloge)).param("sauf", sauf.toArray(Long[]::new)).update();
+        + " where statut = 'EN_ATTENTE' and id <> all(:sauf::bigint[])").param("le", OffsetDateTime.now(horloge))
+        .param("sauf", sauf.toArray(Long[]::new)).update();
   }
 
   /** Says which loads were cut short, when nobody is loading. To be called in a transaction; never waits. */

@@ -13,7 +13,8 @@ import java.time.LocalDateTime;
  * @param initial   true when the file was the first of its payer
  * @param creation  when the file was written, or {@code null}
  */
-record RejetOuvert(long id, long importId, int ligne, String numeroDemande, String balise, String valeur, String raison, String xml, String correction,
+record RejetOuvert(long id, long importId, int ligne, String numeroDemande, String balise, String valeur, String raison,
+    String xml, String correction,
     String format, String nature, String organisme, LocalDate reference, LocalDate recuLe, boolean initial, LocalDateTime creation) {
 
   /** True for a dossier of beneficiaries; else its amounts. */

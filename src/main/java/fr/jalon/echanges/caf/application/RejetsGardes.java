@@ -37,11 +37,14 @@ class RejetsGardes {
             where j.statut = 'CHARGE' and j.id < i.id and (j.format like 'VRSB%' or j.format like 'VRSD%')
               and o.fonction_organisme || ' ' || o.numero_organisme = coalesce(r.organisme, i.organisme)) initial
         from echanges.rejet r join echanges.import i on i.id = r.import_id where r.id = ? and r.statut = 'OUVERT' for update of r""").param(id)
-        .query((l, _) -> new RejetOuvert(l.getLong("id"), l.getLong("import_id"), l.getInt("ligne"), l.getString("numero_demande"), l.getString("balise"),
+        .query((l, _) -> new RejetOuvert(l.getLong("id"), l.getLong("import_id"), l.getInt("ligne"),
+        l.getString("numero_demande"), l.getString("balise"),
             l.getString("valeur"), l.getString("raison"), new String(chiffrement.dechiffrer(l.getBytes("dossier_chiffre")), StandardCharsets.UTF_8),
-            l.getString("correction"), l.getString("format"), l.getString("nature"), l.getString("payeur"), l.getObject("date_reference", LocalDate.class),
+            l.getString("correction"), l.getString("format"), l.getString("nature"), l.getString("payeur"),
+            l.getObject("date_reference", LocalDate.class),
             l.getObject("recu_le", LocalDate.class), l.getBoolean("initial"), l.getObject("date_creation", LocalDateTime.class)))
-        .optional().orElseThrow(() -> new RefusMetier("REJET_TRAITE", "Ce rejet n'est plus ouvert : il a été rejoué, écarté ou guéri entre-temps. Revenez à la liste."));
+        .optional().orElseThrow(() -> new RefusMetier("REJET_TRAITE",
+        "Ce rejet n'est plus ouvert : il a été rejoué, écarté ou guéri entre-temps. Revenez à la liste."));
   }
 
   /** Keeps a correction that was not enough, with what is wrong now. */

@@ -26,7 +26,8 @@ public class RejouerRejet {
   private final TransactionTemplate transaction;
   private final DataSource source;
 
-  RejouerRejet(RejetsGardes rejets, EnregistrementDuRejet enregistrement, Journal journal, AgentCourant agentCourant, @Qualifier("chargement") JdbcClient base,
+  RejouerRejet(RejetsGardes rejets, EnregistrementDuRejet enregistrement, Journal journal, AgentCourant agentCourant,
+      @Qualifier("chargement") JdbcClient base,
       @Qualifier("chargement") TransactionTemplate transaction, @Qualifier("chargement") DataSource source) {
     this.rejets = rejets;
     this.enregistrement = enregistrement;
@@ -76,7 +77,8 @@ public class RejouerRejet {
     } catch (DossierRejete cause) {
       RejetOuvert r = tentative.rejet;
       int ligne = cause.ligne() == 0 ? r.ligne() : cause.ligne();
-      transaction.executeWithoutResult(_ -> rejets.garder(rejets.prendre(id), tentative.dossier.enXml(cause.bloc()), tentative.correction, ligne, cause.balise(), cause.valeur(), cause.getMessage()));
+      transaction.executeWithoutResult(_ -> rejets.garder(rejets.prendre(id), tentative.dossier.enXml(cause.bloc()), tentative.correction, ligne,
+          cause.balise(), cause.valeur(), cause.getMessage()));
       return new Issue.EncoreRejete(cause.getMessage());
     }
   }

@@ -18,7 +18,8 @@ public class Reprise {
   private final FileDesChargements file;
   private final TransactionTemplate transaction;
 
-  Reprise(Registre registre, DepotDeFichiers depot, Retenus retenus, FileDesChargements file, @Qualifier("chargement") TransactionTemplate transaction) {
+  Reprise(Registre registre, DepotDeFichiers depot, Retenus retenus, FileDesChargements file,
+      @Qualifier("chargement") TransactionTemplate transaction) {
     this.registre = registre;
     this.depot = depot;
     this.retenus = retenus;

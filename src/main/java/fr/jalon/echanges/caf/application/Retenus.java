@@ -42,7 +42,8 @@ class Retenus {
     base.sql("""
         update echanges.import set statut = 'RETENU', motif = null, ecart_accepte_par = null, ecart_raison = ?, raisons = ?::json::jsonb, dossiers_annonces = ?,
           dossiers_lus = ?, termine_le = ?, duree_ms = ? where id = ? and statut = any(?)""")
-        .params(ecartRaison, json.writeValueAsString(retenu.raisons()), annonces, lus, maintenant, dureeMs, id, Registre.avant(StatutImport.RETENU)).update();
+        .params(ecartRaison, json.writeValueAsString(retenu.raisons()), annonces, lus, maintenant, dureeMs, id, Registre.avant(StatutImport.RETENU))
+        .update();
     base.sql("""
         update echanges.import a set statut = 'ECARTE', motif = 'Présenté de nouveau : voyez l''import ' || i.id || '.'
         from echanges.import i where i.id = ? and a.sha256 = i.sha256 and a.statut = 'RETENU' and a.id <> i.id""").param(id).update();
@@ -58,7 +59,8 @@ class Retenus {
 
   /** The row of a file held of that content. */
   Optional<Long> deContenu(String sha256) {
-    return base.sql("select id from echanges.import where sha256 = ? and statut = 'RETENU' order by id desc limit 1").param(sha256).query(Long.class).optional();
+    return base.sql("select id from echanges.import where sha256 = ? and statut = 'RETENU' order by id desc limit 1").param(sha256)
+        .query(Long.class).optional();
   }
 
   /** Content of the files held, or accepted and not loaded yet: they stay on the disk. */
@@ -78,7 +80,8 @@ class Retenus {
   Optional<Lues> reprendre(long id, String agent) {
     return base.sql("update echanges.import set statut = 'EN_ATTENTE', motif = null, ecart_accepte_par = ?, commence_le = ?, termine_le = null where id = ? and statut = 'RETENU' returning raisons, ecart_raison")
         .params(agent, OffsetDateTime.now(horloge), id)
-        .query((l, _) -> new Lues(Stream.of(json.readValue(l.getString(1), Raison[].class)).map(Raison::code).collect(Collectors.toSet()), l.getString(2))).optional();
+        .query((l, _) -> new Lues(Stream.of(json.readValue(l.getString(1), Raison[].class)).map(Raison::code).collect(Collectors.toSet()),
+        l.getString(2))).optional();
   }
 
   /** Given up. @return its content, empty when it is not held */

@@ -130,7 +130,8 @@ final class SuitesDesFichiers implements Suites {
   }
 
   private void lireRejets(Mensuel mensuel) throws SQLException {
-    try (PreparedStatement requete = connexion.prepareStatement("select numero_demande || ' ' || matricule from echanges.rejet where import_id = ?")) {
+    try (PreparedStatement requete =
+        connexion.prepareStatement("select numero_demande || ' ' || matricule from echanges.rejet where import_id = ?")) {
       requete.setLong(1, mensuel.id);
       try (ResultSet l = requete.executeQuery()) {
         while (l.next()) {
@@ -165,7 +166,8 @@ final class SuitesDesFichiers implements Suites {
 
   private boolean existeUnJournalier() throws SQLException {
     if (journaliers == null) {
-      try (PreparedStatement requete = connexion.prepareStatement("select exists (select 1 from echanges.presence_journaliere where date_reference >= ?)")) {
+      try (PreparedStatement requete =
+          connexion.prepareStatement("select exists (select 1 from echanges.presence_journaliere where date_reference >= ?)")) {
         requete.setObject(1, reference);
         try (ResultSet l = requete.executeQuery()) {
           l.next();

@@ -11,7 +11,10 @@ import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
-/** What looks at the register, then writes there, about one content: one at a time, on all servers. Two drops of the same file at the same time end as one. */
+/**
+ * What looks at the register, then writes there, about one content: one at a time, on all servers. Two drops of the same file at the same time end as
+ * one.
+ */
 @Component
 class UnALaFois {
   private static final Logger LOG = LoggerFactory.getLogger(UnALaFois.class);

@@ -57,7 +57,8 @@ final class UnChargement {
   private boolean retenusRemplaces;
   private final Garde garde;
 
-  UnChargement(MoyensDeChargement moyens, Demande demande, String sha256, long id, LocalDate recuLe, String agent, Avancement avancement, Garde garde, long debut) {
+  UnChargement(MoyensDeChargement moyens, Demande demande, String sha256, long id, LocalDate recuLe, String agent, Avancement avancement,
+      Garde garde, long debut) {
     this.moyens = moyens;
     this.destinataire = new Destinataire(moyens.structures);
     this.demande = demande;
@@ -94,7 +95,8 @@ final class UnChargement {
 
   Rapport lireEtEnregistrer() {
     Connection connexion = DataSourceUtils.getConnection(moyens.source);
-    try (OctetsComptes octets = new OctetsComptes(Files.newInputStream(demande.fichier())); InputStream contenu = Ouverture.ouvrir(octets, moyens.bornes)) {
+    try (OctetsComptes octets = new OctetsComptes(Files.newInputStream(demande.fichier())); 
+        InputStream contenu = Ouverture.ouvrir(octets, moyens.bornes)) {
       garde.tenir(connexion);
       regler(connexion);
       garde.commencer();
@@ -135,7 +137,8 @@ final class UnChargement {
     moyens.structures.tenirLaCarte(connexion);
   }
 
-  private Rapport lire(Connection connexion, LectureEnAvance avance, Conservation conservation, OctetsComptes octets) throws SQLException, InterruptedException {
+  private Rapport lire(Connection connexion, LectureEnAvance avance, Conservation conservation, OctetsComptes octets)
+      throws SQLException, InterruptedException {
     Morceau.Tete enTete = null;
     ChargementEnCours enCours = null;
     Bloc pied = null;
@@ -144,7 +147,7 @@ final class UnChargement {
       Paquet paquet = avance.prendre(garde);
       if (paquet instanceof Paquet.Lot(List<Dossier> dossiers)) {
         if (enTete == null) {
-          throw sansEnTete(dossiers.getFirst().ligne());
+          throw FluxRefuse.sansEnTete(dossiers.getFirst().ligne());
         }
         if (chargement == null) {
           famille = dossiers.getFirst().racine().nom();
@@ -164,8 +167,7 @@ final class UnChargement {
         avancement.avancer(lus, octets.lus(), octets.lus() == 0 ? 1 : ChargerFichier.taille(demande.fichier()));
       } else if (paquet instanceof Paquet.Divers(Morceau.Tete t)) {
         if (enTete != null) {
-          throw new FluxRefuse("Le fichier a deux en-têtes (bloc IdentificationFlux) : ce sont deux fichiers mis bout à bout. Déposez-les l'un après l'autre.",
-              t.contenu().ligne(), "IdentificationFlux");
+          throw FluxRefuse.deuxEnTetes(t.contenu().ligne());
         }
         enTete = t;
       } else if (paquet instanceof Paquet.Divers(Morceau.Totaux(Dossier totaux)) && chargement != null) {
@@ -175,7 +177,7 @@ final class UnChargement {
         annonces = LectureDeLEnTete.annonces(p);
       } else if (paquet instanceof Paquet.Divers(Morceau.Fin(int ligne))) {
         if (enTete == null) {
-          throw sansEnTete(ligne);
+          throw FluxRefuse.sansEnTete(ligne);
         }
         verifierTotal(pied, ligne);
         if (chargement == null) {
@@ -188,11 +190,6 @@ final class UnChargement {
         return terminer(connexion, enCours, conservation);
       }
     }
-  }
-
-  private FluxRefuse sansEnTete(int ligne) {
-    return new FluxRefuse("Le fichier n'a pas d'en-tête (bloc IdentificationFlux) : ce n'est pas un fichier RSA de la CAF ou de la MSA. "
-        + "Vérifiez le fichier déposé.", ligne, "IdentificationFlux");
   }
 
   private ChargementEnCours commencer(Connection connexion, Dossier premier) throws SQLException {
@@ -218,7 +215,8 @@ final class UnChargement {
       return new ChargementFinancier(c, moyens.libelles, moyens.registre);
     }
     Constat constat = new Constat(id, tete.reference(), tete.complet(), recuLe, c.connuLe, c.initial);
-    return new ChargementDeBeneficiaires(c, constat, moyens.enregistrement.ouvrir(c.connexion, constat, new SuitesDesFichiers(c.connexion, tete.reference(), tete.creation()),
+    return new ChargementDeBeneficiaires(c, constat,
+        moyens.enregistrement.ouvrir(c.connexion, constat, new SuitesDesFichiers(c.connexion, tete.reference(), tete.creation()),
         moyens.structures::territoireDeLaCommune), moyens.libelles, moyens.nouveauxEntrants, AdresseSituee.par(moyens.structures));
   }
 
@@ -243,13 +241,11 @@ final class UnChargement {
 
   private void verifierTotal(Bloc pied, int ligne) {
     if (pied == null) {
-      throw new FluxRefuse("Le fichier est incomplet : il ne dit pas à la fin combien de dossiers ont été envoyés (bloc TransmissionFlux). "
-          + "Rien n'a été chargé. Téléchargez-le de nouveau ou demandez-le à la CAF ou à la MSA.", ligne, "TransmissionFlux");
+      throw FluxRefuse.incomplet(ligne);
     }
     ecart |= annonces != lus;
     if (annonces != lus && demande.ecartRaison() == null) {
-      throw new FluxRefuse("Le fichier annonce " + annonces + (annonces < 2 ? " dossier" : " dossiers") + " et en contient " + lus + " (balise NBTOTDOSRSATRANSM, ligne "
-          + pied.un("NBTOTDOSRSATRANSM").ligne() + "). Rien n'a été chargé. Demandez un fichier juste, ou faites accepter l'écart avec une raison.", pied.un("NBTOTDOSRSATRANSM").ligne(), "NBTOTDOSRSATRANSM", true);
+      throw FluxRefuse.total(annonces, lus, pied.un("NBTOTDOSRSATRANSM").ligne());
     }
   }
 
@@ -262,7 +258,9 @@ final class UnChargement {
     garde.verifier();
     moyens.registre.decrire(id, tete, null);
     var b = chargement.bilan();
-    Rapport rapport = new Rapport(demande.nom(), sha256, tete.format(), tete.nature(), tete.reference(), "CHARGE", null, null, annonces, lus, new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()), new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()),
+    Rapport rapport = new Rapport(demande.nom(), sha256, tete.format(), tete.nature(), tete.reference(), "CHARGE", null, null, annonces, lus,
+        new Rapport.Foyers(b.foyersCrees(), b.foyersModifies(), b.foyersInchanges()),
+        new Rapport.Personnes(b.personnesCreees(), b.personnesModifiees(), b.personnesInchangees()),
         List.copyOf(enCours.rejets()), chargement.nouveauxEntrants(), ChargerFichier.depuis(debut), raisons, id, Map.copyOf(b.mouvements()), false);
     moyens.registre.charger(id, rapport, b.mouvements(), totaux(), ecart ? demande.ecartRaison() : null, agent);
     retenusRemplaces = moyens.retenus.mesurer(id, sha256, mesures, raisons);
@@ -272,7 +270,8 @@ final class UnChargement {
   /** Last of all: what the file would change is known, and nothing of it is kept yet. */
   private Mesures verifierLaVraisemblance(ChargementEnCours enCours) {
     var b = chargement.bilan();
-    Mesures mesures = releve.mesures(recuLe, enCours.rejets().size(), enCours.nirsLaisses(), b.foyersCrees(), b.foyersModifies(), b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
+    Mesures mesures = releve.mesures(recuLe, enCours.rejets().size(), enCours.nirsLaisses(), b.foyersCrees(), b.foyersModifies(),
+        b.mouvements().getOrDefault("ABSENT", 0), chargement.somme());
     List<Raison> surprises = moyens.vraisemblance.raisons(enCours, mesures);
     raisons = ecart ? Raison.avecLesTotaux(annonces, lus, surprises) : surprises;
     if (!demande.accepte(surprises)) {
@@ -294,7 +293,8 @@ final class UnChargement {
 
   /** The report of a file of which nothing was kept. */
   Rapport sansEffet(String statut, String motif, Integer ligne, List<Raison> pourquoi, boolean ecartSeul) {
-    return new Rapport(demande.nom(), sha256, tete == null ? null : tete.format(), tete == null ? null : tete.nature(), tete == null ? null : tete.reference(), statut,
-        motif, ligne, annonces, lus, new Rapport.Foyers(0, 0, 0), new Rapport.Personnes(0, 0, 0), List.of(), 0, ChargerFichier.depuis(debut), pourquoi, id, Map.of(), ecartSeul);
+    return new Rapport(demande.nom(), sha256, tete == null ? null : tete.format(), tete == null ? null : tete.nature(),
+        tete == null ? null : tete.reference(), statut, motif, ligne, annonces, lus,
+        new Rapport.Foyers(0, 0, 0), new Rapport.Personnes(0, 0, 0), List.of(), 0, ChargerFichier.depuis(debut), pourquoi, id, Map.of(), ecartSeul);
   }
 }

@@ -32,7 +32,8 @@ final class Champs {
   static Bloc bloc(Bloc parent, String... noms) {
     Bloc bloc = parent.premier(noms);
     if (bloc == null) {
-      throw new DossierRejete(parent, noms[0], null, "Le bloc " + noms[0] + " est obligatoire et il manque. Demandez la correction à la CAF ou à la MSA.");
+      throw new DossierRejete(parent, noms[0], null,
+          "Le bloc " + noms[0] + " est obligatoire et il manque. Demandez la correction à la CAF ou à la MSA.");
     }
     return bloc;
   }
@@ -93,7 +94,8 @@ final class Champs {
     return switch (feuille.texte()) {
       case "1", "true" -> Boolean.TRUE;
       case "0", "false" -> Boolean.FALSE;
-      default -> throw new DossierRejete(feuille, nom, feuille.texte(), "La balise " + nom + " vaut 0 (non) ou 1 (oui), pas « " + feuille.texte() + " ».");
+      default -> throw new DossierRejete(feuille, nom, feuille.texte(),
+          "La balise " + nom + " vaut 0 (non) ou 1 (oui), pas « " + feuille.texte() + " ».");
     };
   }
 
@@ -108,7 +110,8 @@ final class Champs {
     }
     BigDecimal montant = new BigDecimal(texte.replace(',', '.')).setScale(2, RoundingMode.UNNECESSARY);
     if (montant.abs().compareTo(PLAFOND) >= 0) {
-      throw new DossierRejete(feuille, nom, texte, "Le montant « " + texte + " » est invraisemblable. Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
+      throw new DossierRejete(feuille, nom, texte,
+          "Le montant « " + texte + " » est invraisemblable. Corrigez-le, ou demandez la correction à la CAF ou à la MSA.");
     }
     return montant;
   }

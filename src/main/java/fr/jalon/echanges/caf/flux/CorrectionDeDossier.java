@@ -8,8 +8,8 @@ final class CorrectionDeDossier {
   private CorrectionDeDossier() {}
 
   /**
-   * Puts another text in a tag. A tag that is missing is added to its block. The tag is the one marked when the dossier was kept; without a mark, the only one
-   * of this name at the line.
+   * Puts another text in a tag. A tag that is missing is added to its block. The tag is the one marked when the dossier was kept; without a mark,
+   * the only one of this name at the line.
    *
    * @param ancienne value refused: tells apart tags of the same name on the same line; {@code null} when unknown or missing
    * @return false when the tag has no place, or more than one: the value of a person never lands on another
@@ -39,7 +39,8 @@ final class CorrectionDeDossier {
   private static List<Integer> trouver(Dossier dossier, int ligne, String balise, String valeur) {
     List<Integer> trouves = new ArrayList<>();
     for (int i = 0; i < dossier.nombre(); i++) {
-      if (dossier.ligne(i) == ligne && dossier.nom(i).equals(balise) && dossier.fin(i) == i + 1 && (valeur == null || valeur.equals(dossier.texte(i)))) {
+      if (dossier.ligne(i) == ligne && dossier.nom(i).equals(balise) && dossier.fin(i) == i + 1
+          && (valeur == null || valeur.equals(dossier.texte(i)))) {
         trouves.add(i);
       }
     }

@@ -41,19 +41,25 @@ public final class Facultatives {
 
   static {
     // required by the schema, and yet read without
-    noter(Absence.DEMEURE, "TOPPERSDRODEVORSA", "TOPCHAPERS", "DossierCAF", "TOPRESPDOS", "TOPSANSDOMFIXE", "SITFAM", "ORIDEMRSA", "Adresse", "NUMVOIE");
+    noter(Absence.DEMEURE, "TOPPERSDRODEVORSA", "TOPCHAPERS", "DossierCAF", "TOPRESPDOS", "TOPSANSDOMFIXE", "SITFAM",
+        "ORIDEMRSA", "Adresse", "NUMVOIE");
     noter(Absence.DEDUIT, "TOPRESSNUL", "NUMCOM");
     // optional in the schema
     noter(Absence.DEMEURE, "MontantCalculDroitRSAPersonne", "DTORIDEMRSA", "AdresseDetailleeFrance");
     noter(Absence.NON_EFFACE, "QUAL", "PRENOM2", "PRENOM3", "TYPEDTNAI", "NIR", "DossierPoleEmploi");
-    noter(Absence.RIEN, "OrganismeCedant", "OrganismePrenant", "DFRATDOS", "Rattachement", "Activite", "DFACT", "NATCONTRTRA", "PensionAlimentaire", "Grossesse", "DFGRO",
-        "AvisPCGPersonne", "AvisCGSSDOMPersonne", "AdresseHorsFrance", "Refus", "SuspensionDroit", "SuspensionVersement", "FinDroit", "FinDroitMoisAnterieur",
+    noter(Absence.RIEN, "OrganismeCedant", "OrganismePrenant", "DFRATDOS", "Rattachement", "Activite", "DFACT", "NATCONTRTRA",
+        "PensionAlimentaire", "Grossesse", "DFGRO",
+        "AvisPCGPersonne", "AvisCGSSDOMPersonne", "AdresseHorsFrance", "Refus", "SuspensionDroit", "SuspensionVersement", "FinDroit",
+        "FinDroitMoisAnterieur",
         "SpecificiteDOM", "DetailCalculDroitRSA", "DFNATDRO", "AvisPCGDroitRSA", "Evenement", "Controle", "Anomalie");
-    noter(Absence.INCONNU, "Ressources", "RessourcesMensuelles", "NBHEUMENTRA", "ABANEU", "InformationsAgricoles", "REG", "DTEMM", "MontantsCalculDroitRSA", "DFELECAL",
+    noter(Absence.INCONNU, "Ressources", "RessourcesMensuelles", "NBHEUMENTRA", "ABANEU", "InformationsAgricoles", "REG", "DTEMM",
+        "MontantsCalculDroitRSA", "DFELECAL",
         "MTPFRSA", "MTALRSA", "MTREDCGRSA", "MTRSAVERS");
     noter(Absence.DEDUIT, "MTPERSRESSMENRSA");
-    noter(Absence.NON_LU, "DemandeRMI", "MATRICULEORGCEDMUT", "RGNAI", "TOPVALIEC", "NUMDEMRSAPRECE", "TOPPERSENTDRODEVORSA", "MTPERSABANEURSA", "TOPCONDADMETI", "REGAGRIFAM",
-        "NBENFAUTCHA", "TOPFOYDRODEVORSA", "MTPENTRSA", "MTLOCALRSA", "MTSANOBLALIMRSA", "MTREDHOSRSA", "MTCUMINTEGRSA", "MTABANEURSA", "DTDERRSAVERS");
+    noter(Absence.NON_LU, "DemandeRMI", "MATRICULEORGCEDMUT", "RGNAI", "TOPVALIEC", "NUMDEMRSAPRECE", "TOPPERSENTDRODEVORSA", "MTPERSABANEURSA",
+        "TOPCONDADMETI", "REGAGRIFAM",
+        "NBENFAUTCHA", "TOPFOYDRODEVORSA", "MTPENTRSA", "MTLOCALRSA", "MTSANOBLALIMRSA", "MTREDHOSRSA", "MTCUMINTEGRSA",
+        "MTABANEURSA", "DTDERRSAVERS");
   }
 
   private Facultatives() {}

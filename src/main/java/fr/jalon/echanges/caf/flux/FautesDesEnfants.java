@@ -8,8 +8,9 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * What is wrong about a person of a dossier who is not one of its adults does not reject it: the right of her parents does not wait for it. The value is
- * left aside and listed, and she is read without; when she cannot be, she is left aside herself. Who may be an adult still rejects the dossier.
+ * What is wrong about a person of a dossier who is not one of its adults does not reject it: the right of her parents does not wait for it. The
+ * value is left aside and listed, and she is read without; when she cannot be, she is left aside herself. Who may be an adult still rejects the
+ * dossier.
  */
 final class FautesDesEnfants {
   /** Values left aside of one person before she is. A choice of Jalon: nothing is left to read then. */
@@ -30,7 +31,8 @@ final class FautesDesEnfants {
 
   /** Empties a tag that cannot be read; throws it again when it is not in the block of a child. */
   void laisser(DossierRejete cause) {
-    Bloc personne = original.racine().enfants().stream().filter(b -> b.nom().equals("Personne") && cause.bloc() != null && contient(b, cause.bloc().place())).findFirst().orElse(null);
+    Bloc personne = original.racine().enfants().stream()
+        .filter(b -> b.nom().equals("Personne") && cause.bloc() != null && contient(b, cause.bloc().place())).findFirst().orElse(null);
     if (personne == null || !enfant(personne)) {
       throw cause;
     }
@@ -46,7 +48,8 @@ final class FautesDesEnfants {
       try {
         PersonneConstatee lue = lecture.apply(lisible.bloc(personne.place()));
         if (!lue.adulte() && personne.texte("DTNAI") == null) {
-          anomalies.add(new Anomalie(personne.ligne(), "DTNAI", nom(personne) + " : la date de naissance (DTNAI) manque. La personne est enregistrée sans elle." + DEMANDER));
+          anomalies.add(new Anomalie(personne.ligne(), "DTNAI",
+              nom(personne) + " : la date de naissance (DTNAI) manque. La personne est enregistrée sans elle." + DEMANDER));
         }
         return lue;
       } catch (DossierRejete cause) {
@@ -60,7 +63,8 @@ final class FautesDesEnfants {
           faites++;
         } else {
           anomalies.subList(avant, anomalies.size()).clear();
-          anomalies.add(new Anomalie(cause.ligne() == 0 ? personne.ligne() : cause.ligne(), cause.balise(), nom(personne) + " : la balise " + cause.balise()
+          anomalies.add(new Anomalie(cause.ligne() == 0 ? personne.ligne() : cause.ligne(), cause.balise(),
+              nom(personne) + " : la balise " + cause.balise()
               + (cause.bloc() != null && cause.bloc().texte() != null ? " est impossible ou inconnue" : " manque ou ne se lit pas")
               + ". Cette personne est laissée de côté, les autres du dossier sont enregistrées." + DEMANDER));
           return null;
@@ -74,7 +78,8 @@ final class FautesDesEnfants {
       lisible = original.copie();
     }
     lisible.remplacer(cause.bloc().place(), null);
-    anomalies.add(new Anomalie(cause.ligne(), cause.balise(), nom(personne) + " : la valeur " + (cause.valeur() == null ? "" : "« " + cause.valeur() + " » ") + "de la balise "
+    anomalies.add(new Anomalie(cause.ligne(), cause.balise(),
+        nom(personne) + " : la valeur " + (cause.valeur() == null ? "" : "« " + cause.valeur() + " » ") + "de la balise "
         + cause.balise() + " est impossible ou inconnue. La personne est enregistrée sans elle." + DEMANDER));
   }
 

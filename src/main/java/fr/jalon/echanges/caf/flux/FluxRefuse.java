@@ -24,6 +24,31 @@ public class FluxRefuse extends RuntimeException {
     this(message, ligne, balise, false);
   }
 
+  /** The file does not say what it is. */
+  public static FluxRefuse sansEnTete(int ligne) {
+    return new FluxRefuse("Le fichier n'a pas d'en-tête (bloc IdentificationFlux) : ce n'est pas un fichier RSA de la CAF ou de la MSA. "
+        + "Vérifiez le fichier déposé.", ligne, "IdentificationFlux");
+  }
+
+  /** It says twice what it is. */
+  public static FluxRefuse deuxEnTetes(int ligne) {
+    return new FluxRefuse("Le fichier a deux en-têtes (bloc IdentificationFlux) : ce sont deux fichiers mis bout à bout. "
+        + "Déposez-les l'un après l'autre.", ligne, "IdentificationFlux");
+  }
+
+  /** The end of the file is missing: nothing says how many claims were sent. */
+  public static FluxRefuse incomplet(int ligne) {
+    return new FluxRefuse("Le fichier est incomplet : il ne dit pas à la fin combien de dossiers ont été envoyés (bloc TransmissionFlux). "
+        + "Rien n'a été chargé. Téléchargez-le de nouveau ou demandez-le à la CAF ou à la MSA.", ligne, "TransmissionFlux");
+  }
+
+  /** The file does not hold as many claims as it says. @param ligne where it says so */
+  public static FluxRefuse total(int annonces, int lus, int ligne) {
+    return new FluxRefuse("Le fichier annonce " + annonces + (annonces < 2 ? " dossier" : " dossiers") + " et en contient " + lus
+        + " (balise NBTOTDOSRSATRANSM, ligne " + ligne + "). Rien n'a été chargé. Demandez un fichier juste, ou faites accepter l'écart avec une raison.",
+        ligne, "NBTOTDOSRSATRANSM", true);
+  }
+
   public int ligne() {
     return ligne;
   }

@@ -145,7 +145,8 @@ public final class LecteurDeFlux implements AutoCloseable {
   }
 
   private static FluxRefuse demesure(BorneDepassee e, int ligne) {
-    return e.doctype() ? avecDoctype(ligne) : new FluxRefuse("Ce fichier n'a pas la forme d'un fichier de la CAF ou de la MSA : vers la ligne " + ligne + ", " + e.getMessage()
+    return e.doctype() ? avecDoctype(ligne) : new FluxRefuse("Ce fichier n'a pas la forme d'un fichier de la CAF ou de la MSA : vers la ligne "
+        + ligne + ", " + e.getMessage()
         + ". Rien n'a été chargé. Déposez le fichier reçu, tel quel, ou demandez-le de nouveau à la CAF ou à la MSA.", ligne, null);
   }
 
@@ -227,13 +228,15 @@ public final class LecteurDeFlux implements AutoCloseable {
       return refus;
     }
     String apres = dernierDossier == null ? "" : " (dernier dossier lu : demande " + dernierDossier + ")";
-    if (cause.contains("end-of-input") || cause.contains("End-of-input") || cause.contains("end of input") || origine instanceof java.io.EOFException) {
+    if (cause.contains("end-of-input") || cause.contains("End-of-input") || cause.contains("end of input")
+        || origine instanceof java.io.EOFException) {
       return new FluxRefuse("Le fichier est incomplet : il s'arrête à la ligne " + ligne + apres
           + ", avant sa fin. Rien n'a été chargé. Téléchargez-le de nouveau ou demandez-le à la CAF ou à la MSA.", ligne, null);
     }
     if (cause.contains("UTF-8")) {
       return new FluxRefuse("À la ligne " + ligne + apres + ", des lettres ne sont pas écrites en UTF-8, l'encodage que le fichier annonce. "
-          + "Rien n'a été chargé. Déposez le fichier reçu, sans l'ouvrir ni l'enregistrer, ou demandez-le de nouveau à la CAF ou à la MSA.", ligne, null);
+          + "Rien n'a été chargé. Déposez le fichier reçu, sans l'ouvrir ni l'enregistrer, ou demandez-le de nouveau à la CAF ou à la MSA.", ligne,
+          null);
     }
     return new FluxRefuse("Le fichier est abîmé à la ligne " + ligne + apres + " : ce n'est plus un fichier XML lisible. "
         + "Rien n'a été chargé. Téléchargez-le de nouveau ou demandez-le à la CAF ou à la MSA.", ligne, null);

@@ -83,7 +83,8 @@ public final class LectureBeneficiaire {
       if (p.identite().nir() != null) {
         tous.merge(p.identite().nir(), 1, Integer::sum);
         if (p.adulte() && adultes.merge(p.identite().nir(), 1, Integer::sum) > 1) {
-          throw new DossierRejete(blocs.get(i).un("NIR"), "NIR", null, "Deux personnes du dossier portent le même NIR. Demandez la correction à la CAF ou à la MSA.");
+          throw new DossierRejete(blocs.get(i).un("NIR"), "NIR", null,
+              "Deux personnes du dossier portent le même NIR. Demandez la correction à la CAF ou à la MSA.");
         }
       }
     }
@@ -99,7 +100,8 @@ public final class LectureBeneficiaire {
 
   private void verifierCode(Dossier dossier, String balise, String valeur, int place, FautesDesEnfants fautes) {
     if (!codeConnu.test(balise, valeur)) {
-      fautes.laisser(new DossierRejete(dossier.bloc(place), balise, valeur, "Le code « " + valeur + " » n'existe pas dans la liste des codes de " + balise
+      fautes.laisser(new DossierRejete(dossier.bloc(place), balise, valeur,
+          "Le code « " + valeur + " » n'existe pas dans la liste des codes de " + balise
           + ". Corrigez-le, ou demandez la correction à la CAF ou à la MSA."));
     }
   }
@@ -151,14 +153,16 @@ public final class LectureBeneficiaire {
     }
     String voie = Stream.of("NUMVOIE", "LIBTYPEVOIE", "TYPEVOIE", "NOMVOIE").map(a::texte).filter(t -> t != null).collect(Collectors.joining(" "));
     String lignes = Stream.of(a.texte("COMPLIDEADR"), a.texte("COMPLADR"), voie, a.texte("LIEUDIST"), a.texte("LIBLIG2ADR"), a.texte("LIBLIG3ADR"),
-        a.texte("LIBLIG4ADR"), a.texte("LIBLIG5ADR"), a.texte("LIBLIG6ADR"), a.texte("LIBLIG7ADR")).filter(t -> t != null && !t.isBlank()).collect(Collectors.joining("\n"));
+        a.texte("LIBLIG4ADR"), a.texte("LIBLIG5ADR"), a.texte("LIBLIG6ADR"), a.texte("LIBLIG7ADR")).filter(t -> t != null && !t.isBlank())
+            .collect(Collectors.joining("\n"));
     return situer.apply(new AdresseConstatee(date(a, "DTEMM"), lignes.isEmpty() ? null : lignes, codePostal(a), a.texte("NUMCOM"),
         nomDeLaCommune(a), a.texte("PAYS"), a.texte("TYPEADR"), a.texte("ETATADR")));
   }
 
   private static Bloc adressePrincipale(Bloc racine) {
     List<Bloc> adresses = racine.tous("Adresse");
-    return adresses.stream().filter(b -> "1".equals(LectureIdentification.sansZeros(b.texte("RGADR")))).findFirst().orElse(adresses.isEmpty() ? null : adresses.getFirst());
+    return adresses.stream().filter(b -> "1".equals(LectureIdentification.sansZeros(b.texte("RGADR")))).findFirst()
+        .orElse(adresses.isEmpty() ? null : adresses.getFirst());
   }
 
   private static String nomDeLaCommune(Bloc a) {
@@ -173,7 +177,8 @@ public final class LectureBeneficiaire {
    */
   public static String commune(Dossier dossier, UnaryOperator<AdresseConstatee> situer) {
     Bloc a = adressePrincipale(dossier.racine());
-    return a == null ? null : situer.apply(new AdresseConstatee(null, null, codePostal(a), a.texte("NUMCOM"), nomDeLaCommune(a), a.texte("PAYS"), null, null)).commune();
+    return a == null ? null : situer.apply(new AdresseConstatee(null, null, codePostal(a), a.texte("NUMCOM"), nomDeLaCommune(a), a.texte("PAYS"),
+        null, null)).commune();
   }
 
   /** A post code is a number in the schema: those of the Départements 01 to 09 lose their zero. All zeros says nothing. */
@@ -198,7 +203,9 @@ public final class LectureBeneficiaire {
     String autres = m == null ? null : Json.blocs(racine, List.of("MontantsCalculDroitRSA"));
     return new MontantConstate(Champs.montant(m, "MTTOTDRORSA"), Champs.montant(m, "MTREVMINIGARARSA"), Champs.montant(m, "MTREVGARARSA"),
         Champs.montant(m, "MTRESSMENRSA"), Champs.montant(m, "MTPFRSA"), Champs.montant(m, "MTALRSA"),
-        Champs.montant(m, "MTREDCGRSA") != null ? Champs.montant(m, "MTREDCGRSA") : Champs.montant(m, "MTSANCGRSA"), date(m, "DDELECAL"), date(m, "DFELECAL"),
-        prestations == null ? null : prestations.toString(), autres != null ? autres : tronc == null ? null : Json.blocs(racine, List.of("TroncCommunDroitRSA")));
+        Champs.montant(m, "MTREDCGRSA") != null ? Champs.montant(m, "MTREDCGRSA") : Champs.montant(m, "MTSANCGRSA"),
+        date(m, "DDELECAL"), date(m, "DFELECAL"),
+        prestations == null ? null : prestations.toString(),
+        autres != null ? autres : tronc == null ? null : Json.blocs(racine, List.of("TroncCommunDroitRSA")));
   }
 }

@@ -58,13 +58,16 @@ public final class LectureFinanciere {
     if (!sens.equals("AJ") && !sens.equals("DE")) {
       throw new DossierRejete(e.un("SENSOPECOMPTA"), "SENSOPECOMPTA", sens, "Le sens d'une opération est AJ (ajout) ou DE (déduction).");
     }
-    return new Paiement(mois, famille, obligatoire(e, "NATPFCRE"), texte(e, "TYPEOPECOMPTA"), sens, entier(e, "RGCRE"), entier(e, "NUMINTMOUCOMPTA"), montant,
+    return new Paiement(mois, famille, obligatoire(e, "NATPFCRE"), texte(e, "TYPEOPECOMPTA"), sens, entier(e, "RGCRE"),
+        entier(e, "NUMINTMOUCOMPTA"), montant,
         date(e, "DTTRAIMOUCOMPTA"));
   }
 
   private static Creance creance(Bloc c) {
-    return new Creance(dateObligatoire(c, "DTIMPLCRE"), obligatoire(c, "NATCRE"), obligatoire(c, "RGCRE"), date(c, "MOISMOUCOMPTA"), texte(c, "MOTIINDU"),
-        texte(c, "ORIINDU"), texte(c, "RESPINDU"), date(c, "DDREGUCRE"), date(c, "DFREGUCRE"), montant(c, "MTINICRE"), montant(c, "MTSOLREELCRETRANS"),
+    return new Creance(dateObligatoire(c, "DTIMPLCRE"), obligatoire(c, "NATCRE"), obligatoire(c, "RGCRE"),
+        date(c, "MOISMOUCOMPTA"), texte(c, "MOTIINDU"),
+        texte(c, "ORIINDU"), texte(c, "RESPINDU"), date(c, "DDREGUCRE"), date(c, "DFREGUCRE"), montant(c, "MTINICRE"),
+        montant(c, "MTSOLREELCRETRANS"),
         date(c, "DTDERCREDCRETRANS"));
   }
 }

@@ -24,7 +24,8 @@ public final class LectureIdentification {
     obligatoire(organisme, "MATRICULE");
     String matricule = matricule(dossier, chiffrement);
     Bloc demande = bloc(identification, "DemandeRSA");
-    return new CleFoyer(fonction, obligatoire(organisme, "NUMORG"), matricule, obligatoire(demande, "NUMDEMRSA"), dateObligatoire(demande, "DTDEMRSA"));
+    return new CleFoyer(fonction, obligatoire(organisme, "NUMORG"), matricule, obligatoire(demande, "NUMDEMRSA"),
+        dateObligatoire(demande, "DTDEMRSA"));
   }
 
   /** The file number at the payer as it is kept, without leading zeros, sealed when it is a NIR; {@code null} when the dossier does not say. */
@@ -34,7 +35,8 @@ public final class LectureIdentification {
       return null;
     }
     String court = sansZerosDevant(numero.strip().replace(" ", "").toUpperCase(java.util.Locale.ROOT));
-    return NumeroDAllocataire.garder(court, dossier.racine().texte("FONORG"), () -> dossier.racine().tous("NIR").stream().map(Dossier.Bloc::texte).toList(), chiffrement);
+    return NumeroDAllocataire.garder(court, dossier.racine().texte("FONORG"), () -> dossier.racine().tous("NIR").stream().map(Dossier.Bloc::texte)
+        .toList(), chiffrement);
   }
 
   /** Département the dossier is addressed to, without leading zeros ({@code 052} is {@code 52}), or null when the dossier does not say. */

@@ -26,8 +26,10 @@ final class LecturePersonne {
   /** Activity codes of the self-employed: general scheme, micro-enterprise, farmer, fisher, collaborating spouse, family farm worker. */
   private static final Set<String> NON_SALARIES = Set.of("ETI", "AEN", "EXP", "EXS", "MAR", "CJT", "AFA");
   private static final BigDecimal MOIS_DU_TRIMESTRE = BigDecimal.valueOf(3);
-  private static final List<String> PRECISIONS = List.of("Rattachement", "Activite", "PensionAlimentaire", "CreanceAlimentaire", "InformationsAgricoles", "AvisPCGPersonne",
-      "AvisCGSSDOMPersonne", "MesureProtection", "ContratPCGPersonneRSA", "SanctionPCGPersonneRSA", "FraudePCGPersonneRSA", "CaracteristiquesEmployabilite");
+  private static final List<String> PRECISIONS = List.of("Rattachement", "Activite", "PensionAlimentaire", "CreanceAlimentaire",
+      "InformationsAgricoles", "AvisPCGPersonne",
+      "AvisCGSSDOMPersonne", "MesureProtection", "ContratPCGPersonneRSA", "SanctionPCGPersonneRSA", "FraudePCGPersonneRSA",
+      "CaracteristiquesEmployabilite");
   private final LocalDate reference;
   private final List<Anomalie> anomalies;
 
@@ -45,8 +47,10 @@ final class LecturePersonne {
     Activite activite = activite(p);
     Bloc grossesse = p.un("Grossesse");
     boolean enCours = grossesse != null && date(grossesse, "DFGRO") == null;
-    return new PersonneConstatee(identite(bloc(p, "Identification"), p, PersonneConstatee.roleDAdulte(role)), role, siDit(fonction, "TOPCHAPERS"), siDit(dossier, "TOPRESPDOS"),
-        siDit(calcul, "TOPPERSDRODEVORSA"), activite != null && NON_SALARIES.contains(activite.code()), date(dossier, "DDRATDOS"), date(dossier, "DFRATDOS"),
+    return new PersonneConstatee(identite(bloc(p, "Identification"), p, PersonneConstatee.roleDAdulte(role)), role, siDit(fonction, "TOPCHAPERS"),
+        siDit(dossier, "TOPRESPDOS"),
+        siDit(calcul, "TOPPERSDRODEVORSA"), activite != null && NON_SALARIES.contains(activite.code()), date(dossier, "DDRATDOS"),
+        date(dossier, "DFRATDOS"),
         activite, enCours ? date(grossesse, "DDGRO") : null, ressources(p, calcul), Json.blocs(p, PRECISIONS));
   }
 
@@ -68,10 +72,12 @@ final class LecturePersonne {
       obligatoire(i, "DTNAI");
     }
     if (naissance != null && naissance.isAfter(reference.plusMonths(2))) {
-      throw new DossierRejete(i.un("DTNAI"), "DTNAI", i.texte("DTNAI"), "La date de naissance est dans le futur. Corrigez-la, ou demandez la correction à la CAF ou à la MSA.");
+      throw new DossierRejete(i.un("DTNAI"), "DTNAI", i.texte("DTNAI"),
+          "La date de naissance est dans le futur. Corrigez-la, ou demandez la correction à la CAF ou à la MSA.");
     }
     String sexe = texte(i, "SEXE");
-    String prenoms = Stream.of(texte(i, "PRENOM2"), texte(i, "PRENOM3"), texte(i, "LISPRENOMS")).filter(t -> t != null).reduce((a, b) -> a + " " + b).orElse(null);
+    String prenoms = Stream.of(texte(i, "PRENOM2"), texte(i, "PRENOM3"), texte(i, "LISPRENOMS")).filter(t -> t != null)
+        .reduce((a, b) -> a + " " + b).orElse(null);
     Bloc ft = personne.un("IDASSEDIC");
     return new Identite(nir(i), texte(i, "QUAL"), nom(i), texte(i, "NOMNAI"), obligatoire(i, "PRENOM"), prenoms,
         "1".equals(sexe) ? Short.valueOf((short) 1) : "2".equals(sexe) ? Short.valueOf((short) 2) : null, naissance, texte(i, "TYPEDTNAI"),
@@ -83,7 +89,9 @@ final class LecturePersonne {
     return nom != null ? nom : obligatoire(i, "NOMNAI");
   }
 
-  /** A number with a slip is not hers nor anybody's: she is read without, and somebody is told. Her dossier and the right in it do not wait for it. */
+  /**
+   * A number with a slip is not hers nor anybody's: she is read without, and somebody is told. Her dossier and the right in it do not wait for it.
+   */
   private Nir nir(Bloc i) {
     Bloc feuille = i.un("NIR");
     try {

@@ -34,9 +34,11 @@ class ImportCafCommande implements Commande {
   private List<Path> fichiers;
   @Option(names = "--json", description = "Écrire le rapport en JSON.")
   private boolean enJson;
-  @Option(names = "--accepter-ecart", paramLabel = "RAISON", description = "Charger malgré un total qui ne concorde pas, ou un fichier retenu parce qu'il surprend, avec la raison ; l'acte est tracé.")
+  @Option(names = "--accepter-ecart", paramLabel = "RAISON",
+      description = "Charger malgré un total qui ne concorde pas, ou un fichier retenu parce qu'il surprend, avec la raison ; l'acte est tracé.")
   private String ecart;
-  @Option(names = "--recu-le", paramLabel = "AAAA-MM-JJ", description = "Jour de réception, s'il n'est pas aujourd'hui : il fait partir les délais d'orientation.")
+  @Option(names = "--recu-le", paramLabel = "AAAA-MM-JJ",
+      description = "Jour de réception, s'il n'est pas aujourd'hui : il fait partir les délais d'orientation.")
   private LocalDate recuLe;
 
   ImportCafCommande(ChargerFichier chargement, AgentSysteme systeme, JsonMapper json) {

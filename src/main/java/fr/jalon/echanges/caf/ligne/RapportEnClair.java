@@ -21,20 +21,24 @@ final class RapportEnClair {
         }
       }
       case "RETENU" -> {
-        sortie.println(r.fichier() + " : RETENU. " + (Raison.comparent(r.raisons()) ? "Il ne ressemble pas au fichier précédent" : "Quelque chose y surprend") + " ; rien n'est chargé.");
+        sortie.println(r.fichier() + " : RETENU. "
+            + (Raison.comparent(r.raisons()) ? "Il ne ressemble pas au fichier précédent" : "Quelque chose y surprend") + " ; rien n'est chargé.");
         ecrire("à vérifier", r.raisons(), sortie);
         sortie.println("  Demandez à la caisse ce qui s'est passé ; pour le charger quand même : --accepter-ecart \"raison\".");
       }
       case "DEJA_CHARGE" -> sortie.println(r.fichier() + " : " + r.motif());
       default -> {
-        sortie.printf("%s : chargé en %.1f s (%s %s au %s)%n", r.fichier(), r.dureeMs() / 1000.0, r.format(), r.nature().toLowerCase(java.util.Locale.FRENCH),
+        sortie.printf("%s : chargé en %.1f s (%s %s au %s)%n", r.fichier(), r.dureeMs() / 1000.0, r.format(), r.nature()
+            .toLowerCase(java.util.Locale.FRENCH),
             r.dateReference().format(JOUR));
         sortie.printf("  foyers    : %d créés, %d modifiés, %d inchangés (%d dossiers lus, %d annoncés)%n", r.foyers().crees(), r.foyers().modifies(),
             r.foyers().inchanges(), r.dossiersLus(), r.dossiersAnnonces());
-        sortie.printf("  personnes : %d créées, %d modifiées, %d inchangées ; %d nouveaux entrants à orienter%n", r.personnes().creees(), r.personnes().modifiees(),
+        sortie.printf("  personnes : %d créées, %d modifiées, %d inchangées ; %d nouveaux entrants à orienter%n", r.personnes().creees(),
+            r.personnes().modifiees(),
             r.personnes().inchangees(), r.nouveauxEntrants());
         ecrire("accepté   ", r.raisons(), sortie);
-        dire(r.mouvements().get("DOSSIERS_DEPASSES"), "dossier(s) d'une caisse dont un envoi écrit après celui-ci est déjà chargé : rien n'en est retenu", sortie);
+        dire(r.mouvements().get("DOSSIERS_DEPASSES"),
+            "dossier(s) d'une caisse dont un envoi écrit après celui-ci est déjà chargé : rien n'en est retenu", sortie);
         dire(r.mouvements().get("SANS_TERRITOIRE"), "personne(s) sans territoire : commune absente ou non reconnue", sortie);
         dire(r.mouvements().get("SDD_INCONNU"), "adulte(s) dont aucun fichier n'a dit s'ils ont des droits et devoirs", sortie);
         dire(r.mouvements().get("NIR_LAISSES"), "numéro(s) de sécurité sociale laissés de côté : voir le rapport du fichier", sortie);

@@ -27,8 +27,10 @@ import java.time.LocalDate;
  * @param communes              dossiers whose commune is
  * @param communesAilleurs      those that are not in the Département
  */
-public record Mesures(int dossiers, int personnes, int rejetes, int apparus, int modifies, int disparus, int montants, BigDecimal montant, int naissances,
-    int naissancesImpossibles, int memeNaissance, LocalDate memeNaissanceLe, int demandes, int demandesImpossibles, int memeDemande, LocalDate memeDemandeLe,
+public record Mesures(int dossiers, int personnes, int rejetes, int apparus, int modifies, int disparus, int montants,
+    BigDecimal montant, int naissances,
+    int naissancesImpossibles, int memeNaissance, LocalDate memeNaissanceLe, int demandes, int demandesImpossibles, int memeDemande,
+    LocalDate memeDemandeLe,
     int sansMatricule, int sansNir, int sansCommune, int communes, int communesAilleurs) {
 
   /** Of a file loaded before anything but its dossiers was measured. */

@@ -14,9 +14,12 @@ import java.util.stream.Stream;
  * @param seuil      the threshold passed, as shown
  */
 public record Raison(String code, String constat, String maintenant, String avant, String seuil) {
-  /** Totals that disagree were accepted before anything else of the file was looked at: said first, with what else surprises; nothing when they agree. */
+  /**
+   * Totals that disagree were accepted before anything else of the file was looked at: said first, with what else surprises; nothing when they agree.
+   */
   public static List<Raison> avecLesTotaux(int annonces, int lus, List<Raison> autres) {
-    return annonces == lus ? autres : Stream.concat(Stream.of(new Raison("TOTAUX", "Le fichier n'annonce pas autant de dossiers qu'il en contient : cet écart était déjà accepté.",
+    return annonces == lus ? autres : Stream.concat(Stream.of(new Raison("TOTAUX",
+        "Le fichier n'annonce pas autant de dossiers qu'il en contient : cet écart était déjà accepté.",
         String.valueOf(lus), null, annonces + " annoncés")), autres.stream()).toList();
   }
 

@@ -9,7 +9,10 @@ import java.util.function.UnaryOperator;
 
 /** Measures a file as it goes: each dossier is looked at once, rejected ones included. */
 public final class Releve {
-  /** Nobody asked before: loi n° 88-1088 du 1er décembre 1988 created the RMI, which the RSA replaced; a claim may keep the date of the RMI it comes from. */
+  /**
+   * Nobody asked before: loi n° 88-1088 du 1er décembre 1988 created the RMI, which the RSA replaced; a claim may keep the date of the RMI it comes
+   * from.
+   */
   private static final LocalDate RMI = LocalDate.of(1988, 12, 1);
   /** Years. A choice of Jalon, no text: nobody in France but one person was ever known to live longer (Jeanne Calment, 122 years). */
   private static final int AGE_MAXIMAL = 120;
@@ -99,9 +102,11 @@ public final class Releve {
    */
   public Mesures mesures(LocalDate recuLe, int rejetes, int nirsLaisses, int apparus, int modifies, int disparus, Somme somme) {
     return new Mesures(dossiers, personnes, rejetes, apparus, modifies, disparus, somme == null ? montants : somme.nombre(),
-        somme == null ? BigDecimal.valueOf(centimes, 2) : somme.montant(), naissances.lues(), naissances.impossibles(recuLe.minusYears(AGE_MAXIMAL), recuLe),
+        somme == null ? BigDecimal.valueOf(centimes, 2) : somme.montant(), naissances.lues(),
+        naissances.impossibles(recuLe.minusYears(AGE_MAXIMAL), recuLe),
         naissances.nombreDeLaPlusFrequente(), naissances.plusFrequente(), demandes.lues(), demandes.impossibles(RMI, recuLe.plusMonths(1)),
-        demandes.nombreDeLaPlusFrequente(), demandes.plusFrequente(), dossiers - matricules, Math.min(personnes, Math.max(0, personnes - nirs) + nirsLaisses), dossiers - communes, communes, communesAilleurs);
+        demandes.nombreDeLaPlusFrequente(), demandes.plusFrequente(), dossiers - matricules,
+        Math.min(personnes, Math.max(0, personnes - nirs) + nirsLaisses), dossiers - communes, communes, communesAilleurs);
   }
 
   /** Amounts and their sum, in euros. */

@@ -27,8 +27,10 @@ public record Seuils(int minimum, int baisse, int hausse, int montantTotal, int 
 
   /** @param lire value of a parameter, by the end of its key */
   public static Seuils lire(ToIntFunction<String> lire) {
-    return new Seuils(lire.applyAsInt("minimum"), lire.applyAsInt("baisse"), lire.applyAsInt("hausse"), lire.applyAsInt("montant_total"), lire.applyAsInt("montant_moyen"),
-        lire.applyAsInt("apparus"), lire.applyAsInt("disparus"), lire.applyAsInt("modifies"), lire.applyAsInt("rejetes"), lire.applyAsInt("dates_impossibles"),
+    return new Seuils(lire.applyAsInt("minimum"), lire.applyAsInt("baisse"), lire.applyAsInt("hausse"), lire.applyAsInt("montant_total"),
+        lire.applyAsInt("montant_moyen"),
+        lire.applyAsInt("apparus"), lire.applyAsInt("disparus"), lire.applyAsInt("modifies"), lire.applyAsInt("rejetes"),
+        lire.applyAsInt("dates_impossibles"),
         lire.applyAsInt("meme_naissance"), lire.applyAsInt("meme_demande"), lire.applyAsInt("numeros_vides"), lire.applyAsInt("autre_departement"),
         lire.applyAsInt("journalier_foyers"), lire.applyAsInt("facteur"));
   }

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Compares a file with the one before it. The first of its kind is only looked at for what no file holds. A daily file varies: only one that speaks of
- * a large part of the foyers is strange. A rise that touches everybody (the amounts of April) is not: everything changes, and the amounts with it.
+ * Compares a file with the one before it. The first of its kind is only looked at for what no file holds. A daily file varies: only one that
+ * speaks of a large part of the foyers is strange. A rise that touches everybody (the amounts of April) is not: everything changes, and the
+ * amounts with it.
  */
 public final class Vraisemblance {
   private static final DateTimeFormatter MOIS = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
   private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   /**
-   * Months. A choice of Jalon, no text: people come and go every month, so tolerances grow with the months without a file; beyond three, any file would pass
-   * (three times 20 % fewer dossiers is already more than half).
+   * Months. A choice of Jalon, no text: people come and go every month, so tolerances grow with the months without a file; beyond three, any file
+   * would pass (three times 20 % fewer dossiers is already more than half).
    */
   private static final int MOIS_D_ECART_AU_PLUS = 3;
   /**
@@ -89,28 +90,40 @@ public final class Vraisemblance {
 
   private void date() {
     if (YearMonth.from(fichier.reference).isAfter(YearMonth.from(fichier.recuLe).plusMonths(1))) {
-      dire("DATE", "Le fichier parle d'un mois à venir : tout ce qu'il dit serait daté à tort.", fichier.reference.format(JOUR), null, "reçu le " + fichier.recuLe.format(JOUR));
+      dire("DATE", "Le fichier parle d'un mois à venir : tout ce qu'il dit serait daté à tort.", fichier.reference.format(JOUR), null,
+          "reçu le " + fichier.recuLe.format(JOUR));
     }
   }
 
   /** What no file holds, compared or not. */
   private void formes(Mesures avant) {
-    part("NAISSANCES", "Des dates de naissance ne peuvent pas être justes.", ici.naissancesImpossibles(), ici.naissances(), avant.naissancesImpossibles(), avant.naissances(),
+    part("NAISSANCES", "Des dates de naissance ne peuvent pas être justes.", ici.naissancesImpossibles(), ici.naissances(),
+        avant.naissancesImpossibles(), avant.naissances(),
         seuils.datesImpossibles());
-    part("MEME_NAISSANCE", "Beaucoup de personnes sont nées le même jour" + (ici.memeNaissanceLe() == null ? "." : ", le " + ici.memeNaissanceLe().format(JOUR) + "."),
-        ici.memeNaissance() < seuils.minimum() ? 0 : ici.memeNaissance(), ici.naissances(), avant.memeNaissance(), avant.naissances(), seuils.memeNaissance());
-    part("DEMANDES", "Des dates de demande ne peuvent pas être justes.", ici.demandesImpossibles(), ici.demandes(), avant.demandesImpossibles(), avant.demandes(),
+    part("MEME_NAISSANCE", "Beaucoup de personnes sont nées le même jour"
+        + (ici.memeNaissanceLe() == null ? "." : ", le " + ici.memeNaissanceLe().format(JOUR) + "."),
+        ici.memeNaissance() < seuils.minimum() ? 0 : ici.memeNaissance(), ici.naissances(), avant.memeNaissance(), avant.naissances(),
+        seuils.memeNaissance());
+    part("DEMANDES", "Des dates de demande ne peuvent pas être justes.", ici.demandesImpossibles(), ici.demandes(),
+        avant.demandesImpossibles(), avant.demandes(),
         seuils.datesImpossibles());
     if (fichier.mensuel) {
-      part("MEME_DEMANDE", "Beaucoup de dossiers ont été demandés le même jour" + (ici.memeDemandeLe() == null ? "." : ", le " + ici.memeDemandeLe().format(JOUR) + "."),
+      part("MEME_DEMANDE", "Beaucoup de dossiers ont été demandés le même jour"
+          + (ici.memeDemandeLe() == null ? "." : ", le " + ici.memeDemandeLe().format(JOUR) + "."),
           ici.memeDemande(), ici.demandes(), avant.memeDemande(), avant.demandes(), seuils.memeDemande());
     }
-    vides("MATRICULES", "Des numéros d'allocataire sont vides ou faits de zéros.", ici.sansMatricule(), ici.dossiers(), avant.sansMatricule(), avant.dossiers());
-    vides("NIR", "Des NIR sont vides, mal formés ou faits de zéros : les personnes ne seraient plus reconnues.", ici.sansNir(), ici.personnes(), avant.sansNir(), avant.personnes());
-    vides("COMMUNES", "Des communes sont vides ou ne se reconnaissent ni par leur code ni par leur nom : les personnes n'auraient plus de territoire.", ici.sansCommune(), ici.dossiers(), avant.sansCommune(),
+    vides("MATRICULES", "Des numéros d'allocataire sont vides ou faits de zéros.", ici.sansMatricule(), ici.dossiers(),
+        avant.sansMatricule(), avant.dossiers());
+    vides("NIR", "Des NIR sont vides, mal formés ou faits de zéros : les personnes ne seraient plus reconnues.", ici.sansNir(), ici.personnes(),
+        avant.sansNir(), avant.personnes());
+    vides("COMMUNES",
+        "Des communes sont vides ou ne se reconnaissent ni par leur code ni par leur nom : les personnes n'auraient plus de territoire.",
+        ici.sansCommune(), ici.dossiers(), avant.sansCommune(),
         avant.dossiers());
-    part("DEPARTEMENT", "Des adresses sont dans un autre Département.", ici.communesAilleurs(), ici.communes(), avant.communesAilleurs(), avant.communes(), seuils.autreDepartement());
-    part("REJETS", "Des dossiers ne se lisent pas et seraient rejetés.", ici.rejetes(), ici.dossiers(), avant.rejetes(), avant.dossiers(), seuils.rejetes());
+    part("DEPARTEMENT", "Des adresses sont dans un autre Département.", ici.communesAilleurs(), ici.communes(), avant.communesAilleurs(),
+        avant.communes(), seuils.autreDepartement());
+    part("REJETS", "Des dossiers ne se lisent pas et seraient rejetés.", ici.rejetes(), ici.dossiers(), avant.rejetes(),
+        avant.dossiers(), seuils.rejetes());
   }
 
   /** A payer that never gives a number is known for it: only the first of its files is held. */
@@ -122,20 +135,26 @@ public final class Vraisemblance {
 
   private void part(String code, String constat, int n, int sur, int nAvant, int surAvant, int seuil) {
     if (sur >= seuils.minimum() && n > 0 && n * 100L >= (long) sur * seuil) {
-      dire(code, constat, nombre(n) + " sur " + nombre(sur), surAvant == 0 ? null : nombre(nAvant) + " sur " + nombre(surAvant), "moins de " + seuil + " %");
+      dire(code, constat, nombre(n) + " sur " + nombre(sur), surAvant == 0 ? null : nombre(nAvant) + " sur " + nombre(surAvant),
+          "moins de " + seuil + " %");
     }
   }
 
   private void comparer(Precedent precedent, Mesures avant, int stock) {
     if (fichier.genre == Genre.CREANCES) {
-      multiple("CREANCES", "Il y a beaucoup plus de créances que dans le fichier précédent.", BigDecimal.valueOf(ici.montants()), BigDecimal.valueOf(avant.montants()), "");
-      multiple("MONTANT_TOTAL", "Le montant des créances est beaucoup plus grand que dans le fichier précédent.", ici.montant(), avant.montant(), " €");
+      multiple("CREANCES", "Il y a beaucoup plus de créances que dans le fichier précédent.", BigDecimal.valueOf(ici.montants()),
+          BigDecimal.valueOf(avant.montants()), "");
+      multiple("MONTANT_TOTAL", "Le montant des créances est beaucoup plus grand que dans le fichier précédent.", ici.montant(),
+          avant.montant(), " €");
       return;
     }
     if (!fichier.mensuel) {
-      if (stock > 0 && ici.dossiers() * 100L >= (long) stock * seuils.journalierFoyers() && ici.dossiers() > (long) avant.dossiers() * seuils.facteur()) {
-        dire("JOURNALIER", "Un fichier journalier parle d'ordinaire de quelques foyers ; celui-ci parle d'une grande part des " + nombre(stock) + " foyers de la caisse.",
-            nombre(ici.dossiers()) + " dossiers", nombre(avant.dossiers()) + " dossiers au plus", "moins de " + seuils.journalierFoyers() + " % des foyers");
+      if (stock > 0 && ici.dossiers() * 100L >= (long) stock * seuils.journalierFoyers()
+          && ici.dossiers() > (long) avant.dossiers() * seuils.facteur()) {
+        dire("JOURNALIER", "Un fichier journalier parle d'ordinaire de quelques foyers ; celui-ci parle d'une grande part des " + nombre(stock)
+            + " foyers de la caisse.",
+            nombre(ici.dossiers()) + " dossiers", nombre(avant.dossiers()) + " dossiers au plus",
+            "moins de " + seuils.journalierFoyers() + " % des foyers");
       }
       return;
     }
@@ -180,19 +199,23 @@ public final class Vraisemblance {
   }
 
   private void foyers(Mesures avant, int larges) {
-    part("APPARUS", "Beaucoup de foyers n'étaient pas connus.", ici.apparus() < seuils.minimum() ? 0 : ici.apparus(), ici.dossiers(), avant.apparus(), avant.dossiers(),
+    part("APPARUS", "Beaucoup de foyers n'étaient pas connus.", ici.apparus() < seuils.minimum() ? 0 : ici.apparus(), ici.dossiers(),
+        avant.apparus(), avant.dossiers(),
         seuils.apparus() * larges);
-    boolean memesMontants = ici.montants() > 0 && avant.montants() > 0 && ecartEnMillemes(ici.montantMoyen(), avant.montantMoyen()) < MONTANT_INCHANGE;
+    boolean memesMontants = ici.montants() > 0 && avant.montants() > 0
+        && ecartEnMillemes(ici.montantMoyen(), avant.montantMoyen()) < MONTANT_INCHANGE;
     boolean avantPeu = avant.modifies() * 100L < (long) avant.dossiers() * seuils.modifies() / 2;
     if (memesMontants && avantPeu) {
-      part("MODIFIES", "Presque tous les dossiers changent, mais pas leurs montants.", ici.modifies(), ici.dossiers(), avant.modifies(), avant.dossiers(), seuils.modifies());
+      part("MODIFIES", "Presque tous les dossiers changent, mais pas leurs montants.", ici.modifies(), ici.dossiers(), avant.modifies(),
+          avant.dossiers(), seuils.modifies());
     }
   }
 
   /** Against the foyers open at each payer; payers too small to be looked at alone are looked at together. */
   private void disparus(List<Disparition> payeurs, int larges) {
     int avant = raisons.size();
-    payeurs.forEach(p -> disparus("Beaucoup de foyers de la " + p.organisme + " ne sont plus dans le fichier : ils deviendraient absents.", p.disparus, p.ouverts, larges));
+    payeurs.forEach(p -> disparus("Beaucoup de foyers de la " + p.organisme + " ne sont plus dans le fichier : ils deviendraient absents.",
+        p.disparus, p.ouverts, larges));
     if (raisons.size() == avant) {
       disparus("Beaucoup de foyers ne sont plus dans le fichier : ils deviendraient absents.", payeurs.stream().mapToInt(Disparition::disparus).sum(),
           payeurs.stream().mapToInt(Disparition::ouverts).sum(), larges);

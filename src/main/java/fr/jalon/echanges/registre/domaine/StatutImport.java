@@ -27,8 +27,8 @@ public enum StatutImport implements Etat<StatutImport> {
   }
 
   /**
-   * What may follow. A load that another took for dead (interrupted) says what it did all the same; what was held goes on when it was accepted, or after an accident.
-   * What is loaded, refused, set aside or stopped is over: the same file comes back as another import.
+   * What may follow. A load that another took for dead (interrupted) says what it did all the same; what was held goes on when it was accepted,
+   * or after an accident. What is loaded, refused, set aside or stopped is over: the same file comes back as another import.
    */
   @Override
   public Set<StatutImport> suivants() {

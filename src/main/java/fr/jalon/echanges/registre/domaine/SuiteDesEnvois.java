@@ -73,7 +73,8 @@ public record SuiteDesEnvois(List<Colonne> colonnes, List<Mois> mois, List<Manqu
     Map<Colonne, TreeMap<YearMonth, Long>> recus = new TreeMap<>();
     for (Envoi e : envois) {
       if (e.mensuel()) {
-        recus.computeIfAbsent(new Colonne(e.payeur(), e.famille()), _ -> new TreeMap<>()).merge(YearMonth.from(e.reference()), e.importId(), Math::max);
+        recus.computeIfAbsent(new Colonne(e.payeur(), e.famille()), _ -> new TreeMap<>())
+            .merge(YearMonth.from(e.reference()), e.importId(), Math::max);
       }
     }
     YearMonth attendu = YearMonth.from(aujourdhui).minusMonths(1);

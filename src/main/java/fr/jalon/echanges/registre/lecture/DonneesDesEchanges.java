@@ -10,8 +10,11 @@ class DonneesDesEchanges implements DonneesDeLaPersonne {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.de("echanges.livraison", De.PERSONNE, "Ce qui a été envoyé à un partenaire").dit("x.client, x.evenement, x.corps, x.etat, x.creee_le").efface(),
-        Table.de("echanges.tableur_ligne", De.PERSONNE, "La ligne d'un tableur qui parle de vous").dit("x.rang, x.statut, x.phrase, x.suivi").efface(),
-        Table.de("echanges.presence_journaliere", De.FOYER, "Fichiers où votre foyer était").pendant("x.date_reference", "x.date_reference + 1").pourLesComptes());
+        Table.de("echanges.livraison", De.PERSONNE, "Ce qui a été envoyé à un partenaire")
+            .dit("x.client, x.evenement, x.corps, x.etat, x.creee_le").efface(),
+        Table.de("echanges.tableur_ligne", De.PERSONNE, "La ligne d'un tableur qui parle de vous")
+            .dit("x.rang, x.statut, x.phrase, x.suivi").efface(),
+        Table.de("echanges.presence_journaliere", De.FOYER, "Fichiers où votre foyer était")
+            .pendant("x.date_reference", "x.date_reference + 1").pourLesComptes());
   }
 }

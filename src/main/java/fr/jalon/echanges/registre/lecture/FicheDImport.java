@@ -24,8 +24,10 @@ import java.util.Map;
 public record FicheDImport(long id, String fichier, String sha256, Long octets, String format, String nature, String application, String organisme,
     LocalDate dateReference, LocalDateTime dateCreation, LocalDate recuLe, StatutImport statut, String motif, Integer ligne, String balise,
     Integer dossiersAnnonces, int dossiersLus, int foyersCrees, int foyersModifies, int foyersInchanges, int personnesCreees, int personnesModifiees,
-    int personnesInchangees, int rejets, int rejetsOuverts, int nouveauxEntrants, Map<String, Integer> mouvements, List<Payeur> payeurs, List<Montant> montants,
-    List<Annonce> annonces, Creances creances, int doublonsPossibles, String ecartRaison, String ecartAcceptePar, boolean ecartSeul, OffsetDateTime commenceLe,
+    int personnesInchangees, int rejets, int rejetsOuverts, int nouveauxEntrants,
+    Map<String, Integer> mouvements, List<Payeur> payeurs, List<Montant> montants,
+    List<Annonce> annonces, Creances creances, int doublonsPossibles, String ecartRaison, String ecartAcceptePar, boolean ecartSeul,
+    OffsetDateTime commenceLe,
     OffsetDateTime termineLe, Long dureeMs, String agent, Original original, List<Raison> raisons) {
 
   /**
@@ -62,7 +64,8 @@ public record FicheDImport(long id, String fichier, String sha256, Long octets, 
 
   /** Family and rhythm in words. */
   public String genre() {
-    return famille() == null ? "Format non reconnu" : famille().libelle() + (nature == null ? "" : "MENSUEL".equals(nature) ? ", mensuel" : ", journalier");
+    return famille() == null ? "Format non reconnu" : famille()
+        .libelle() + (nature == null ? "" : "MENSUEL".equals(nature) ? ", mensuel" : ", journalier");
   }
 
   /** Sum read for a nature of movements. */

@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads one file of the register. */
 @Component
 public class LectureDUnImport {
-  private static final Map<String, String> NATURE_DU_TOTAL = Map.of("TotalAllocationsComptabilisees", "AllocationsComptabilisees", "TotalIndusConstates", "IndusConstates",
+  private static final Map<String, String> NATURE_DU_TOTAL = Map.of("TotalAllocationsComptabilisees", "AllocationsComptabilisees",
+      "TotalIndusConstates", "IndusConstates",
       "TotalIndusTransferésCG", "IndusTransferesCG", "TotalIndusTransferesCG", "IndusTransferesCG", "TotalRemisesIndus", "RemisesIndus");
   private final JdbcClient base;
   private final JsonMapper json;
@@ -78,7 +79,8 @@ public class LectureDUnImport {
   /** What was left aside, the first in the file, 200 at most. */
   @Transactional(readOnly = true)
   public List<Anomalie> anomalies(long id) {
-    return base.sql("select ligne, numero_demande, raison from echanges.anomalie where import_id = ? order by ligne, id limit 200").param(id).query(Anomalie.class).list();
+    return base.sql("select ligne, numero_demande, raison from echanges.anomalie where import_id = ? order by ligne, id limit 200").param(id)
+        .query(Anomalie.class).list();
   }
 
   private FicheDImport fiche(ResultSet l, List<Payeur> payeurs) throws SQLException {
@@ -86,15 +88,21 @@ public class LectureDUnImport {
     JsonNode creances = totaux.path("creances");
     StatutImport statut = StatutImport.valueOf(l.getString("statut"));
     boolean tableur = "TABLEUR".equals(l.getString("format"));
-    return new FicheDImport(l.getLong("id"), l.getString("fichier"), l.getString("sha256"), (Long) l.getObject("octets"), l.getString("format"), l.getString("nature"),
-        l.getString("application"), l.getString("organisme"), l.getObject("date_reference", LocalDate.class), l.getObject("date_creation", LocalDateTime.class),
+    return new FicheDImport(l.getLong("id"), l.getString("fichier"), l.getString("sha256"), (Long) l.getObject("octets"),
+        l.getString("format"), l.getString("nature"),
+        l.getString("application"), l.getString("organisme"), l.getObject("date_reference", LocalDate.class),
+        l.getObject("date_creation", LocalDateTime.class),
         l.getObject("recu_le", LocalDate.class), statut, l.getString("motif"), (Integer) l.getObject("ligne"), l.getString("balise"),
-        (Integer) l.getObject("dossiers_annonces"), l.getInt("dossiers_lus"), l.getInt("foyers_crees"), l.getInt("foyers_modifies"), l.getInt("foyers_inchanges"),
-        l.getInt("personnes_creees"), l.getInt("personnes_modifiees"), l.getInt("personnes_inchangees"), l.getInt("rejets"), l.getInt("rejets_ouverts"),
+        (Integer) l.getObject("dossiers_annonces"), l.getInt("dossiers_lus"), l.getInt("foyers_crees"), l.getInt("foyers_modifies"),
+        l.getInt("foyers_inchanges"),
+        l.getInt("personnes_creees"), l.getInt("personnes_modifiees"), l.getInt("personnes_inchangees"), l.getInt("rejets"),
+        l.getInt("rejets_ouverts"),
         l.getInt("nouveaux_entrants"), mouvements(l.getString("mouvements")), payeurs, montants(totaux), annonces(totaux),
-        creances.isObject() ? new Creances(creances.path("nombre").asInt(), montant(creances.path("initial")), montant(creances.path("solde"))) : null,
+        creances.isObject() ? new Creances(creances.path("nombre").asInt(), montant(creances.path("initial")), montant(creances.path("solde")))
+        : null,
         totaux.path("doublonsPossibles").asInt(0), l.getString("ecart_raison"), l.getString("ecart_accepte_nom"), l.getBoolean("ecart_seul"),
-        l.getObject("commence_le", OffsetDateTime.class), l.getObject("termine_le", OffsetDateTime.class), (Long) l.getObject("duree_ms"), l.getString("agent_nom"),
+        l.getObject("commence_le", OffsetDateTime.class), l.getObject("termine_le", OffsetDateTime.class), (Long) l.getObject("duree_ms"),
+        l.getString("agent_nom"),
         original(l, statut == StatutImport.CHARGE && !tableur), raisons(l.getString("raisons")));
   }
 
@@ -106,7 +114,8 @@ public class LectureDUnImport {
     }
     LocalDate jour = fin.atZoneSameInstant(horloge.getZone()).toLocalDate();
     LocalDate aujourdhui = LocalDate.now(horloge);
-    return new FicheDImport.Original(jour.plus(parametres.valeur("conservation.fichiers", aujourdhui).duree()), jour.plus(parametres.valeur("conservation.fichiers_au_plus", aujourdhui).duree()),
+    return new FicheDImport.Original(jour.plus(parametres.valeur("conservation.fichiers", aujourdhui).duree()),
+        jour.plus(parametres.valeur("conservation.fichiers_au_plus", aujourdhui).duree()),
         l.getObject("original_efface_le", LocalDate.class));
   }
 
@@ -124,14 +133,16 @@ public class LectureDUnImport {
 
   private static List<Montant> montants(JsonNode totaux) {
     List<Montant> montants = new ArrayList<>();
-    totaux.path("montants").forEach(m -> montants.add(new Montant(m.path("nature").asString(), m.path("prestation").asString(), m.path("lignes").asInt(),
+    totaux.path("montants").forEach(m -> montants.add(new Montant(m.path("nature").asString(), m.path("prestation").asString(),
+        m.path("lignes").asInt(),
         montant(m.path("montant")))));
     return montants;
   }
 
   private static List<Annonce> annonces(JsonNode totaux) {
     List<Annonce> annonces = new ArrayList<>();
-    totaux.path("annonces").forEach(a -> annonces.add(new Annonce(a.path("total").asString(), NATURE_DU_TOTAL.get(a.path("total").asString()), montant(a.path("ensemble")))));
+    totaux.path("annonces").forEach(a -> annonces.add(new Annonce(a.path("total").asString(), NATURE_DU_TOTAL.get(a.path("total").asString()),
+        montant(a.path("ensemble")))));
     return annonces;
   }
 

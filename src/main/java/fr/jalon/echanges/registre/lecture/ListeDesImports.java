@@ -28,7 +28,8 @@ public class ListeDesImports {
   }
 
   /** One file. */
-  public record Ligne(long id, String fichier, String organisme, String format, String nature, LocalDate dateReference, LocalDate recuLe, OffsetDateTime commenceLe,
+  public record Ligne(long id, String fichier, String organisme, String format, String nature, LocalDate dateReference, LocalDate recuLe,
+      OffsetDateTime commenceLe,
       StatutImport statut, int dossiersLus, int nouveauxEntrants, int rejets, int rejetsOuverts, boolean ecart) {
     /** Family, or {@code null}. */
     public FamilleDeFichier famille() {
@@ -91,7 +92,8 @@ public class ListeDesImports {
         select id, organisme, format, nature, date_reference from echanges.import
         where statut = 'CHARGE' and organisme is not null and format ~ '^VRS[BDF]' and date_reference is not null""")
         .query((l, _) -> new Envoi(l.getLong("id"), l.getString("organisme"), FamilleDeFichier.duFormat(l.getString("format")),
-            l.getString("format").startsWith("VRSF") || "MENSUEL".equals(l.getString("nature")), l.getObject("date_reference", LocalDate.class))).list();
+            l.getString("format").startsWith("VRSF") || "MENSUEL".equals(l.getString("nature")), l.getObject("date_reference", LocalDate.class)))
+                .list();
   }
 
   /** Files held, that wait for someone to decide. */

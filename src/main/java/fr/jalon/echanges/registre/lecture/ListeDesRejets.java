@@ -18,7 +18,8 @@ public class ListeDesRejets {
         r.statut_par, r.statut_le, r.statut_motif, r.correction, g.fichier gueri_par
       from echanges.rejet r join echanges.import i on i.id = r.import_id left join echanges.import g on g.id = r.statut_import_id and r.statut = 'GUERI'
       """;
-  private static final String OU = " where (:import::bigint is null or r.import_id = :import::bigint) and (:statut = '' or r.statut = :statut) and (:balise = '' or r.balise = :balise)";
+  private static final String OU =
+      " where (:import::bigint is null or r.import_id = :import::bigint) and (:statut = '' or r.statut = :statut) and (:balise = '' or r.balise = :balise)";
   private final JdbcClient base;
 
   ListeDesRejets(JdbcClient base) {
@@ -35,12 +36,15 @@ public class ListeDesRejets {
   public record Filtre(Long importId, String statut, String balise) {}
 
   /** A reject. */
-  public record Ligne(long id, long importId, String fichier, LocalDate dateReference, int ligne, String numeroDemande, String matricule, String organisme,
-      String balise, String valeur, String raison, StatutRejet statut, String statutPar, OffsetDateTime statutLe, String statutMotif, String correction, String gueriPar) {
+  public record Ligne(long id, long importId, String fichier, LocalDate dateReference, int ligne, String numeroDemande,
+      String matricule, String organisme,
+      String balise, String valeur, String raison, StatutRejet statut, String statutPar, OffsetDateTime statutLe, String statutMotif,
+      String correction, String gueriPar) {
 
     /** True when another value may be typed here: a tag that holds a value, not a missing block or an unknown foyer. */
     public boolean corrigeable() {
-      return statut == StatutRejet.OUVERT && balise.equals(balise.toUpperCase(java.util.Locale.ROOT)) && !raison.startsWith("Ce dossier n'est pas connu");
+      return statut == StatutRejet.OUVERT && balise.equals(balise.toUpperCase(java.util.Locale.ROOT))
+          && !raison.startsWith("Ce dossier n'est pas connu");
     }
   }
 
@@ -67,7 +71,8 @@ public class ListeDesRejets {
   /** The tags rejected, the most frequent first. */
   @Transactional(readOnly = true)
   public List<ParBalise> balises(Filtre f) {
-    return parametres(base.sql("select r.balise, count(*) nombre from echanges.rejet r" + OU + " group by 1 order by 2 desc, 1"), new Filtre(f.importId(), f.statut(), ""))
+    return parametres(base.sql("select r.balise, count(*) nombre from echanges.rejet r" + OU + " group by 1 order by 2 desc, 1"),
+        new Filtre(f.importId(), f.statut(), ""))
         .query(ParBalise.class).list();
   }
 

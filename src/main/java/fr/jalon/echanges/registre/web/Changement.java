@@ -49,10 +49,12 @@ public record Changement(String icone, String libelle, String raison, int nombre
         .forEach(k -> changements.add(new Changement("arrow-left-right", "Écritures d'un fichier précédent du même mois, remplacées", null,
             Integer.parseInt(k.substring(k.indexOf(':') + 1)), null)));
     if (mouvements.containsKey("TABLEUR_CEDE")) {
-      changements.add(new Changement("file-earmark-spreadsheet", "Foyers connus par un tableur, que la caisse fait connaître à son tour", null, mouvements.get("TABLEUR_CEDE"), null));
+      changements.add(new Changement("file-earmark-spreadsheet", "Foyers connus par un tableur, que la caisse fait connaître à son tour", null,
+          mouvements.get("TABLEUR_CEDE"), null));
     }
     compte(mouvements, "SDD_INCONNU", "question-circle", "Adultes dont aucun fichier n'a encore dit s'ils ont des droits et devoirs", changements);
-    compte(mouvements, "SANS_TERRITOIRE", "geo-alt", "Personnes sans territoire, que personne ne voit dans sa liste : commune absente ou non reconnue", changements);
+    compte(mouvements, "SANS_TERRITOIRE", "geo-alt",
+        "Personnes sans territoire, que personne ne voit dans sa liste : commune absente ou non reconnue", changements);
     return changements;
   }
 
@@ -117,6 +119,7 @@ public record Changement(String icone, String libelle, String raison, int nombre
   /** {@code 12,3 Mo}. */
   public static String taille(long octets) {
     return octets < 1024 ? octets + " octets" : octets < 1 << 20 ? String.format(Locale.FRENCH, "%.1f ko", octets / 1024.0)
-        : octets < 1 << 30 ? String.format(Locale.FRENCH, "%.1f Mo", octets / 1048576.0) : String.format(Locale.FRENCH, "%.1f Go", octets / 1073741824.0);
+        : octets < 1 << 30 ? String.format(Locale.FRENCH, "%.1f Mo", octets / 1048576.0)
+        : String.format(Locale.FRENCH, "%.1f Go", octets / 1073741824.0);
   }
 }

@@ -37,7 +37,8 @@ class DepotController {
 
   @PostMapping(path = "/imports/depot", consumes = "application/octet-stream")
   ResponseEntity<Map<String, Object>> recevoir(@RequestParam String nom,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate recuLe, HttpServletRequest requete) throws IOException {
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate recuLe,
+      HttpServletRequest requete) throws IOException {
     try {
       Depot depot = deposer.executer(nom, recuLe, requete.getInputStream(), requete.getContentLengthLong());
       return ResponseEntity.ok(Map.of("adresse", "/imports/" + depot.importId(), "phrase", depot.phrase(), "nouveau", depot.nouveau()));

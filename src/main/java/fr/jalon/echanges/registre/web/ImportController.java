@@ -54,7 +54,8 @@ class ImportController {
   private final AgentCourant agentCourant;
   private final Journal journal;
 
-  ImportController(LectureDUnImport lecture, PersonnesDUnImport personnes, FileDesChargements file, Reprise reprise, AccepterEcart accepter, EcarterFichier ecarter, AnnulerChargement annuler, LireOriginal original,
+  ImportController(LectureDUnImport lecture, PersonnesDUnImport personnes, FileDesChargements file, Reprise reprise, AccepterEcart accepter,
+      EcarterFichier ecarter, AnnulerChargement annuler, LireOriginal original,
       Libelles libelles, AgentCourant agentCourant, Journal journal) {
     this.journal = journal;
     this.lecture = lecture;
@@ -84,7 +85,8 @@ class ImportController {
     modele.addAttribute("changements", Changement.de(fiche.mouvements(), libelles));
     List<LectureDUnImport.Anomalie> anomalies = lecture.anomalies(id);
     if (!anomalies.isEmpty()) {
-      journal.annoncer("LISTE", null, null, "Demandes " + anomalies.stream().map(LectureDUnImport.Anomalie::numeroDemande).distinct().collect(Collectors.joining(", ")));
+      journal.annoncer("LISTE", null, null, "Demandes " + anomalies.stream().map(LectureDUnImport.Anomalie::numeroDemande).distinct()
+          .collect(Collectors.joining(", ")));
     }
     modele.addAttribute("anomalies", anomalies);
     modele.addAttribute("autresEnvois", lecture.autresEnvois(id));
@@ -161,7 +163,8 @@ class ImportController {
   void original(@PathVariable long id, HttpServletResponse reponse) throws IOException {
     LireOriginal.Original fichier = original.ouvrir(id);
     reponse.setContentType("application/octet-stream");
-    reponse.setHeader("Content-Disposition", ContentDisposition.attachment().filename(fichier.fichier(), java.nio.charset.StandardCharsets.UTF_8).build().toString());
+    reponse.setHeader("Content-Disposition", ContentDisposition.attachment()
+        .filename(fichier.fichier(), java.nio.charset.StandardCharsets.UTF_8).build().toString());
     if (fichier.octets() != null) {
       reponse.setContentLengthLong(fichier.octets());
     }

@@ -43,7 +43,8 @@ class ImportsController {
     long total = liste.nombre(filtre);
     int n = Math.clamp(page, 1, new Pagination(total, 1, Pagination.TAILLE, filtre.adresse()).nombre());
     LocalDate aujourdhui = LocalDate.now(horloge);
-    modele.addAttribute("page", new PageDesImports(filtre, liste.page(filtre, n), new Pagination(total, n, Pagination.TAILLE, filtre.adresse()), liste.organismes(),
+    modele.addAttribute("page", new PageDesImports(filtre, liste.page(filtre, n),
+        new Pagination(total, n, Pagination.TAILLE, filtre.adresse()), liste.organismes(),
         enRoute, liste.rejetsOuverts(), liste.retenus(), SuiteDesEnvois.de(liste.envois(), aujourdhui).manques(), aujourdhui));
     modele.addAttribute("progres", progres());
     return "imports/liste";

@@ -15,13 +15,15 @@ import java.util.List;
  * @param retenus files held, that wait for someone to decide
  * @param manques holes in the sequence of files
  */
-public record PageDesImports(FiltreDImports filtre, List<Ligne> lignes, Pagination pages, List<String> organismes, boolean enRoute, long rejetsOuverts, long retenus,
+public record PageDesImports(FiltreDImports filtre, List<Ligne> lignes, Pagination pages, List<String> organismes, boolean enRoute,
+    long rejetsOuverts, long retenus,
     List<SuiteDesEnvois.Manque> manques, LocalDate aujourdhui) {
 
   /** The holes in one sentence: the three latest, then how many others. */
   public String phraseDesManques() {
     String premiers = String.join(" ; ", manques.stream().limit(3).map(PageDesImports::enClair).toList());
-    return "Il manque " + premiers + (manques.size() > 3 ? " ; et " + Francais.compte(manques.size() - 3L, "autre fichier", "autres fichiers") : "") + ".";
+    return "Il manque " + premiers + (manques.size() > 3 ? " ; et " + Francais.compte(manques.size() - 3L, "autre fichier", "autres fichiers") : "")
+        + ".";
   }
 
   /** {@code le fichier financier de juillet 2025 (CAF 071)}. */

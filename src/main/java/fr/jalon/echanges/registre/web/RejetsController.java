@@ -47,7 +47,8 @@ class RejetsController {
   private final TableursATraiter tableurs;
   private final Journal journal;
 
-  RejetsController(ListeDesRejets liste, LectureDUnImport imports, RejouerRejet rejouer, RejouerLesFinanciers rejouerLesFinanciers, EcarterRejet ecarter, Libelles libelles,
+  RejetsController(ListeDesRejets liste, LectureDUnImport imports, RejouerRejet rejouer, RejouerLesFinanciers rejouerLesFinanciers,
+      EcarterRejet ecarter, Libelles libelles,
       TableursATraiter tableurs, Journal journal) {
     this.liste = liste;
     this.imports = imports;
@@ -60,7 +61,8 @@ class RejetsController {
   }
 
   @GetMapping("/imports/rejets")
-  String tous(@RequestParam(required = false) String statut, @RequestParam(defaultValue = "") String balise, @RequestParam(defaultValue = "1") int page, Model modele) {
+  String tous(@RequestParam(required = false) String statut, @RequestParam(defaultValue = "") String balise,
+      @RequestParam(defaultValue = "1") int page, Model modele) {
     modele.addAttribute("tableurs", tableurs.liste());
     return page(new Filtre(null, lu(statut, StatutRejet.OUVERT.name()), balise), page, "/imports/rejets", StatutRejet.OUVERT.name(), modele);
   }
@@ -75,7 +77,8 @@ class RejetsController {
   /** A dossier rejected is of nobody known: the number of its claim tells whose. */
   private void tracer(List<ListeDesRejets.Ligne> lignes) {
     if (!lignes.isEmpty()) {
-      journal.annoncer("LISTE", null, null, "Demandes " + lignes.stream().map(ListeDesRejets.Ligne::numeroDemande).filter(Objects::nonNull).distinct().collect(Collectors.joining(", ")));
+      journal.annoncer("LISTE", null, null, "Demandes " + lignes.stream().map(ListeDesRejets.Ligne::numeroDemande).filter(Objects::nonNull).distinct()
+          .collect(Collectors.joining(", ")));
     }
   }
 
@@ -129,7 +132,8 @@ class RejetsController {
     Message.dire(suite, () -> {
       RejouerLesFinanciers.Bilan bilan = rejouerLesFinanciers.executer(importId);
       return Francais.compte(bilan.enregistres(), "dossier financier enregistré", "dossiers financiers enregistrés")
-          + (bilan.encoreRejetes() == 0 ? "." : " ; " + Francais.compte(bilan.encoreRejetes(), "autre est encore rejeté", "autres sont encore rejetés") + ".");
+          + (bilan.encoreRejetes() == 0 ? "." : " ; "
+          + Francais.compte(bilan.encoreRejetes(), "autre est encore rejeté", "autres sont encore rejetés") + ".");
     });
     return importId == null ? "redirect:/imports/rejets" : "redirect:/imports/" + importId + "/rejets";
   }

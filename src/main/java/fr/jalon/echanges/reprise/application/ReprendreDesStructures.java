@@ -27,7 +27,9 @@ import java.util.function.BiPredicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drops, shows, records and undoes a spreadsheet of organisations, sites and référents. It creates what is not known, and changes nothing that is. */
+/**
+ * Drops, shows, records and undoes a spreadsheet of organisations, sites and référents. It creates what is not known, and changes nothing that is.
+ */
 @Service
 public class ReprendreDesStructures {
   /** Largest file taken, in bytes. */
@@ -40,7 +42,8 @@ public class ReprendreDesStructures {
   private final RetirerDesStructures retirer;
   private final Bornes bornes;
 
-  ReprendreDesStructures(Reprises reprises, Structures structures, TenirLesStructures tenir, TenirLesSites tenirLesSites, RetirerDesStructures retirer, Bornes bornes) {
+  ReprendreDesStructures(Reprises reprises, Structures structures, TenirLesStructures tenir, TenirLesSites tenirLesSites,
+      RetirerDesStructures retirer, Bornes bornes) {
     this.reprises = reprises;
     this.structures = structures;
     this.tenir = tenir;
@@ -53,7 +56,8 @@ public class ReprendreDesStructures {
   public long deposer(String fichier, byte[] octets) {
     Tableau tableau = LectureDeFichier.lire(octets, bornes);
     if (tableau.rangees().size() > LIGNES_MAXIMALES) {
-      throw new RefusMetier("TROP_DE_LIGNES", "Ce tableur dépasse 5 000 lignes : ce n'est pas une liste d'organisations et de référents. Pour des personnes, passez par Imports, Tableur.");
+      throw new RefusMetier("TROP_DE_LIGNES",
+          "Ce tableur dépasse 5 000 lignes : ce n'est pas une liste d'organisations et de référents. Pour des personnes, passez par Imports, Tableur.");
     }
     return reprises.creer(fichier == null || fichier.isBlank() ? "tableur" : fichier.strip(), tableau);
   }
@@ -127,7 +131,8 @@ public class ReprendreDesStructures {
     SaisieDeReferent r = ligne.referent();
     if (r != null) {
       Poste poste = new Poste(site, null, r.poste().fonction(), r.poste().debut(), r.poste().fin());
-      int id = tenir.referent(new SaisieDeReferent(null, organisation, r.nom(), r.courriel(), r.etp(), r.intensif(), true, null, r.publics(), r.reserve(), r.communes(), poste));
+      int id = tenir.referent(new SaisieDeReferent(null, organisation, r.nom(), r.courriel(), r.etp(), r.intensif(), true, null, r.publics(),
+          r.reserve(), r.communes(), poste));
       cree.referents().add(new Chose(id, r.nom()));
     }
   }
@@ -149,7 +154,8 @@ public class ReprendreDesStructures {
   }
 
   private LectureDesStructures lecture(Reprise r) {
-    return new LectureDesStructures(r.colonnes(), new StructuresConnues(structures.organisations(), structures.sites(), structures.referents(), structures.territoires(),
+    return new LectureDesStructures(r.colonnes(),
+        new StructuresConnues(structures.organisations(), structures.sites(), structures.referents(), structures.territoires(),
         structures.communes()));
   }
 

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param cree     what it created, or {@code null} before
  * @param reste    what had already served when it was undone, in words
  */
-public record Reprise(long id, String fichier, String detail, List<String> entetes, List<Rangee> rangees, int doublons, Map<ChampDeStructure, Integer> colonnes,
+public record Reprise(long id, String fichier, String detail,
+    List<String> entetes, List<Rangee> rangees, int doublons, Map<ChampDeStructure, Integer> colonnes,
     EtatReprise etat, Cree cree, String auteur, OffsetDateTime deposeeLe, OffsetDateTime enregistreeLe, List<String> reste) {
 
   /** One thing created. */

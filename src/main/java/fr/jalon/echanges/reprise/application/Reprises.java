@@ -40,30 +40,35 @@ public class Reprises {
     return base.sql("""
         insert into echanges.reprise (fichier, detail, entetes, rangees, doublons, correspondance, auteur, deposee_le) values (?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?)
         returning id""").params(fichier, t.detail(), t.entetes().toArray(String[]::new), json.writeValueAsString(t.rangees()), t.inventaire().doublons(),
-        json.writeValueAsString(ChampDeStructure.deviner(t.entetes())), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).query(Long.class).single();
+        json.writeValueAsString(ChampDeStructure.deviner(t.entetes())), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge))
+            .query(Long.class).single();
   }
 
   /** One of them. */
   @Transactional(readOnly = true)
   public Optional<Reprise> lire(long id) {
-    return base.sql("select r.*, habilitations.nom_agent(r.auteur) as auteur_nom from echanges.reprise r where id = ?").param(id).query((l, _) -> reprise(l)).optional();
+    return base.sql("select r.*, habilitations.nom_agent(r.auteur) as auteur_nom from echanges.reprise r where id = ?").param(id)
+        .query((l, _) -> reprise(l)).optional();
   }
 
   /** The same, that nobody else records or undoes until the transaction ends. */
   Optional<Reprise> pourChanger(long id) {
-    return base.sql("select r.*, habilitations.nom_agent(r.auteur) as auteur_nom from echanges.reprise r where id = ? for update").param(id).query((l, _) -> reprise(l)).optional();
+    return base.sql("select r.*, habilitations.nom_agent(r.auteur) as auteur_nom from echanges.reprise r where id = ? for update").param(id)
+        .query((l, _) -> reprise(l)).optional();
   }
 
   /** All of them, the latest first. */
   @Transactional(readOnly = true)
   public List<Reprise> toutes() {
-    return base.sql("select r.*, habilitations.nom_agent(r.auteur) as auteur_nom from echanges.reprise r order by deposee_le desc, id desc limit 50").query((l, _) -> reprise(l)).list();
+    return base.sql("select r.*, habilitations.nom_agent(r.auteur) as auteur_nom from echanges.reprise r order by deposee_le desc, id desc limit 50")
+        .query((l, _) -> reprise(l)).list();
   }
 
   /** Matches the columns. @return false when it is not to be confirmed any more */
   @Transactional
   public boolean associer(long id, Map<ChampDeStructure, Integer> colonnes) {
-    return base.sql("update echanges.reprise set correspondance = ?::jsonb where id = ? and statut = 'A_CONFIRMER'").params(json.writeValueAsString(colonnes), id).update() == 1;
+    return base.sql("update echanges.reprise set correspondance = ?::jsonb where id = ? and statut = 'A_CONFIRMER'")
+        .params(json.writeValueAsString(colonnes), id).update() == 1;
   }
 
   /** Forgets a spreadsheet that was not recorded. */
@@ -92,7 +97,8 @@ public class Reprises {
     });
     String cree = l.getString("cree");
     return new Reprise(l.getLong("id"), l.getString("fichier"), l.getString("detail"), textes(l, "entetes"),
-        Arrays.asList(json.readValue(l.getString("rangees"), Rangee[].class)), l.getInt("doublons"), colonnes, EtatReprise.valueOf(l.getString("statut")),
+        Arrays.asList(json.readValue(l.getString("rangees"), Rangee[].class)), l.getInt("doublons"), colonnes,
+        EtatReprise.valueOf(l.getString("statut")),
         cree == null ? null : json.readValue(cree, Cree.class), l.getString("auteur_nom"), l.getObject("deposee_le", OffsetDateTime.class),
         l.getObject("enregistree_le", OffsetDateTime.class), textes(l, "reste"));
   }

@@ -11,15 +11,18 @@ import java.util.stream.Stream;
 
 /** What a column of the spreadsheet of structures may hold. One row a référent, a site or an organisation; the organisation alone is required. */
 public enum ChampDeStructure {
-  ORGANISATION("Organisation", List.of("Maison des solidarités de …", "Association …", "Association …"), "structure", "organisme", "nom de l organisation", "nom de la structure"),
+  ORGANISATION("Organisation", List.of("Maison des solidarités de …", "Association …", "Association …"), "structure", "organisme",
+      "nom de l organisation", "nom de la structure"),
   NATURE("Nature", List.of("Département", "Externe", "Externe"), "type", "type d organisation", "type de structure"),
   CADRE("Cadre", List.of("", "Convention", "Convention"), "marche ou convention"),
-  PARCOURS("Parcours", List.of("Social, Socioprofessionnel", "Socioprofessionnel", "Socioprofessionnel"), "parcours pris en charge", "type de parcours"),
+  PARCOURS("Parcours", List.of("Social, Socioprofessionnel", "Socioprofessionnel", "Socioprofessionnel"),
+  "parcours pris en charge", "type de parcours"),
   TERRITOIRES("Territoires", List.of("", "", ""), "territoire", "territoires servis", "secteur"),
   SITE("Site", List.of("", "Antenne de …", "Siège"), "lieu", "antenne", "lieu de reception"),
   ADRESSE("Adresse du site", List.of("", "12 rue …", ""), "adresse", "rue", "voie"),
   COMMUNE("Commune du site", List.of("", "", ""), "commune", "ville", "localite"),
-  REFERENT("Référent", List.of("Prénom Nom", "Prénom Nom", ""), "nom du referent", "nom", "prenom et nom", "prenom nom", "referent unique", "nom referent", "nom et prenom"),
+  REFERENT("Référent", List.of("Prénom Nom", "Prénom Nom", ""), "nom du referent", "nom", "prenom et nom", "prenom nom", "referent unique",
+  "nom referent", "nom et prenom"),
   PRENOM("Prénom du référent", List.of("", "", ""), "prenom", "prenom referent"),
   COURRIEL("Courriel", List.of("", "", ""), "email", "e mail", "mail", "adresse electronique", "courriel du referent", "adresse mail"),
   ETP("Temps de travail (ETP)", List.of("1", "0,8", ""), "etp", "temps de travail", "quotite"),

@@ -80,7 +80,8 @@ public final class LectureDesStructures {
       if (!natureLue.isEmpty()) {
         String nature = essayer(() -> ValeursDeStructure.nature(natureLue), null);
         if (nature != null && !nature.equals(connue.nature())) {
-          refus.add("« %s » n'a pas cette nature %s : gardez la même partout.".formatted(nom, connue.rang() == 0 ? "dans Jalon" : "à la ligne " + connue.rang()));
+          refus.add("« %s » n'a pas cette nature %s : gardez la même partout.".formatted(nom,
+              connue.rang() == 0 ? "dans Jalon" : "à la ligne " + connue.rang()));
         }
       }
       return new OrganisationLue(connue.nom(), false, connue.nature(), cadre, commune, territoires, parcours);
@@ -120,7 +121,8 @@ public final class LectureDesStructures {
       StructuresConnues.ReferentConnu memeCourriel = connues.duCourriel(courriel);
       StructuresConnues.ReferentConnu memeNom = connues.duNom(nom, organisation);
       if (memeCourriel != null && memeCourriel != memeNom) {
-        refus.add("L'adresse " + courriel + " est déjà celle de " + memeCourriel.nom() + (memeCourriel.rang() == 0 ? "." : " (ligne " + memeCourriel.rang() + ")."));
+        refus.add("L'adresse " + courriel + " est déjà celle de " + memeCourriel.nom()
+            + (memeCourriel.rang() == 0 ? "." : " (ligne " + memeCourriel.rang() + ")."));
       }
       return lireLeReferent(nom, courriel, nature, memeNom != null);
     }
@@ -143,7 +145,8 @@ public final class LectureDesStructures {
         refus.add("Le dernier jour du référent est avant le premier.");
       }
       List<String> communes = communesServies();
-      return connu ? null : new SaisieDeReferent(null, 0, nom, courriel, etp, intensif, true, null, publics, reserve, communes, new Poste(null, null, fonction, debut, fin));
+      return connu ? null : new SaisieDeReferent(null, 0, nom, courriel, etp, intensif, true, null, publics, reserve, communes,
+          new Poste(null, null, fonction, debut, fin));
     }
 
     private void annoncer(OrganisationLue o, SiteLu s, SaisieDeReferent r) {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param cree         what it creates, in words; empty when all is there already
  * @param refus        why it is refused, in sentences; empty when it is right
  */
-public record LigneDeStructures(int rang, OrganisationLue organisation, SiteLu site, SaisieDeReferent referent, List<String> cree, List<String> refus) {
+public record LigneDeStructures(int rang, OrganisationLue organisation, SiteLu site, SaisieDeReferent referent,
+    List<String> cree, List<String> refus) {
   /** Defensive copies. */
   public LigneDeStructures {
     cree = List.copyOf(cree);
@@ -21,7 +22,8 @@ public record LigneDeStructures(int rang, OrganisationLue organisation, SiteLu s
   }
 
   /** @param nouvelle true when this row creates it; @param commune INSEE code of its place, or {@code null} */
-  public record OrganisationLue(String nom, boolean nouvelle, String nature, String cadre, String commune, List<Integer> territoires, List<String> parcours) {}
+  public record OrganisationLue(String nom, boolean nouvelle, String nature, String cadre, String commune,
+      List<Integer> territoires, List<String> parcours) {}
 
   /** @param nouveau true when this row creates it; @param commune INSEE code, or {@code null} */
   public record SiteLu(String nom, boolean nouveau, String adresse, String commune) {}

@@ -27,7 +27,8 @@ public final class StructuresConnues {
   private final Map<String, String> nomsDeCommunes = new HashMap<>();
 
   /** What {@code structures} holds. */
-  public StructuresConnues(List<Organisation> organisations, List<Site> sites, List<Referent> referents, List<Territoire> territoires, List<Commune> communes) {
+  public StructuresConnues(List<Organisation> organisations, List<Site> sites, List<Referent> referents, List<Territoire> territoires,
+      List<Commune> communes) {
     Map<Integer, String> cles = new HashMap<>();
     organisations.forEach(o -> {
       cles.put(o.id(), CleDeRecherche.de(o.nom()));
@@ -104,6 +105,7 @@ public final class StructuresConnues {
 
   /** A name of commune as people write it: {@code 07000 Privas cedex}, {@code St-Péray}. */
   private static String commune(String texte) {
-    return (' ' + CleDeRecherche.de(texte).replaceAll("\\bcedex\\b.*", "").replaceAll("\\b\\d{5}\\b", "") + ' ').replace(" st ", " saint ").replace(" ste ", " sainte ").strip();
+    return (' ' + CleDeRecherche.de(texte).replaceAll("\\bcedex\\b.*", "").replaceAll("\\b\\d{5}\\b", "") + ' ').replace(" st ", " saint ")
+        .replace(" ste ", " sainte ").strip();
   }
 }

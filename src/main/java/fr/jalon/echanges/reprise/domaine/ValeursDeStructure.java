@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads the cells of a spreadsheet of structures as people write them. What cannot be read throws a French sentence in an {@link IllegalArgumentException}. */
+/**
+ * Reads the cells of a spreadsheet of structures as people write them. What cannot be read throws a French sentence in an
+ * {@link IllegalArgumentException}.
+ */
 final class ValeursDeStructure {
   private static final LocalDate ORIGINE_DES_TABLEURS = LocalDate.of(1899, 12, 30);
   private static final DateTimeFormatter FRANCAISE = DateTimeFormatter.ofPattern("d/M/uuuu");
@@ -49,7 +52,8 @@ final class ValeursDeStructure {
 
   static List<Public> publics(String texte) {
     // one of them holds a comma
-    return chacun(texte.replaceAll("(?i)précarité\\s*,\\s*santé", "précarité santé"), p -> Arrays.stream(Public.values()).filter(x -> List.of(CleDeRecherche.de(x.name()), CleDeRecherche.de(x.libelle()), CleDeRecherche.de(x.court()))
+    return chacun(texte.replaceAll("(?i)précarité\\s*,\\s*santé", "précarité santé"), p -> Arrays.stream(Public.values())
+        .filter(x -> List.of(CleDeRecherche.de(x.name()), CleDeRecherche.de(x.libelle()), CleDeRecherche.de(x.court()))
         .contains(CleDeRecherche.de(p))).findFirst().orElseThrow(() -> new IllegalArgumentException("« " + p + " » n'est pas un public connu : "
             + String.join(" ; ", Arrays.stream(Public.values()).map(Public::libelle).toList()) + ".")));
   }
@@ -57,7 +61,8 @@ final class ValeursDeStructure {
   static Poste.Fonction fonction(String texte) {
     String cle = CleDeRecherche.de(texte);
     return cle.isEmpty() ? null : Arrays.stream(Poste.Fonction.values()).filter(f -> CleDeRecherche.de(f.libelle()).equals(cle)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("« " + texte + " » n'est pas une fonction : écrivez Insertion ou Polyvalence, ou laissez vide."));
+        .orElseThrow(() -> new IllegalArgumentException("« " + texte
+        + " » n'est pas une fonction : écrivez Insertion ou Polyvalence, ou laissez vide."));
   }
 
   /** {@code 0,8}, {@code 80 %}; a full time when the cell is empty. */

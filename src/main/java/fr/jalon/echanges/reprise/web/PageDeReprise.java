@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /** A spreadsheet of structures as shown: before it is recorded, what each row will give. @param lignes empty once it is recorded */
 public record PageDeReprise(Reprise reprise, List<LigneDeStructures> lignes) {
-  private static final List<ChampDeStructure> MONTRES = List.of(ChampDeStructure.ORGANISATION, ChampDeStructure.SITE, ChampDeStructure.COMMUNE, ChampDeStructure.PRENOM,
+  private static final List<ChampDeStructure> MONTRES = List.of(ChampDeStructure.ORGANISATION, ChampDeStructure.SITE, ChampDeStructure.COMMUNE,
+      ChampDeStructure.PRENOM,
       ChampDeStructure.REFERENT, ChampDeStructure.COURRIEL, ChampDeStructure.ETP);
 
   /** Fields shown in the list: those that a column gives. */

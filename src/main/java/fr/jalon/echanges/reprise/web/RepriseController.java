@@ -57,7 +57,9 @@ class RepriseController {
     try {
       return PAGE + "/" + reprendre.deposer(fichier.getOriginalFilename(), fichier.getBytes());
     } catch (RefusMetier refus) {
-      suite.addFlashAttribute(Message.CLE, Message.refus(refus.code().equals("SANS_LIGNE") ? "Ce tableur ne contient aucune ligne : il faut une ligne de titres, puis une ligne par référent, par site ou par organisation."
+      suite.addFlashAttribute(Message.CLE, Message.refus(refus.code()
+          .equals("SANS_LIGNE")
+          ? "Ce tableur ne contient aucune ligne : il faut une ligne de titres, puis une ligne par référent, par site ou par organisation."
           : refus.getMessage()));
       return PAGE;
     }

@@ -41,7 +41,8 @@ public class AnnulerTableur {
   private final TransactionTemplate transaction;
   private final DataSource source;
 
-  AnnulerTableur(Tableurs tableurs, LignesEnregistrees lignes, PersonnesDuTableur personnes, TenirLesFiches fiches, ReprisesAnnulees reprises, CoordonneesAnnoncees coordonnees, Journal journal, AgentCourant agentCourant,
+  AnnulerTableur(Tableurs tableurs, LignesEnregistrees lignes, PersonnesDuTableur personnes, TenirLesFiches fiches, ReprisesAnnulees reprises,
+      CoordonneesAnnoncees coordonnees, Journal journal, AgentCourant agentCourant,
       @Qualifier("chargement") TransactionTemplate transaction, @Qualifier("chargement") DataSource source) {
     this.tableurs = tableurs;
     this.lignes = lignes;
@@ -76,7 +77,8 @@ public class AnnulerTableur {
       return annuler(t, rendues);
     });
     coordonnees.annoncer(rendues);
-    journal.tracer("IMPORT_ANNULE", null, null, "Tableur %s (tableur %d) : %d lignes annulées, %d restent".formatted(t.fichier(), id, bilan.annulees, bilan.restees));
+    journal.tracer("IMPORT_ANNULE", null, null,
+        "Tableur %s (tableur %d) : %d lignes annulées, %d restent".formatted(t.fichier(), id, bilan.annulees, bilan.restees));
     return bilan;
   }
 
@@ -106,9 +108,11 @@ public class AnnulerTableur {
     Set<Long> ids = creees.stream().map(LignesEnregistrees.Ligne::personneId).collect(Collectors.toSet());
     Map<Long, String> tenues = new HashMap<>(personnes.tenues(t.importId(), ids));
     Map<Long, Contacts> contacts = personnes.contacts(ids);
-    creees.stream().filter(l -> !commeEnregistree(l, contacts.get(l.personneId()))).forEach(l -> tenues.putIfAbsent(l.personneId(), "ses coordonnées ont changé depuis"));
+    creees.stream().filter(l -> !commeEnregistree(l, contacts.get(l.personneId())))
+        .forEach(l -> tenues.putIfAbsent(l.personneId(), "ses coordonnées ont changé depuis"));
     // each with her own hour: a row corrected two days later must not hide what an agent did to the others in between
-    Map<Long, OffsetDateTime> enregistrees = creees.stream().collect(Collectors.toMap(LignesEnregistrees.Ligne::personneId, LignesEnregistrees.Ligne::enregistreeLe, (a, b) -> a.isBefore(b) ? a : b));
+    Map<Long, OffsetDateTime> enregistrees = creees.stream()
+        .collect(Collectors.toMap(LignesEnregistrees.Ligne::personneId, LignesEnregistrees.Ligne::enregistreeLe, (a, b) -> a.isBefore(b) ? a : b));
     reprises.bougeesDepuis(enregistrees).forEach(p -> tenues.putIfAbsent(p, "son entrée ou son suivi a changé depuis"));
     Set<Long> parties = new HashSet<>(ids);
     parties.removeAll(tenues.keySet());

@@ -17,7 +17,8 @@ final class CommunesReconnues {
     base.sql("""
         select c.code, c.nom, c.code_postal, c.departement = d.code du_departement from structures.commune c left join structures.departement d on true
         where c.departement = d.code or c.code_postal = any (?) or c.code = any (?)""").params(postaux, insee)
-        .query((RowCallbackHandler) l -> connues.ajouter(l.getString("code"), l.getString("nom"), l.getString("code_postal"), l.getBoolean("du_departement")));
+        .query((RowCallbackHandler) l -> connues.ajouter(l.getString("code"), l.getString("nom"), l.getString("code_postal"),
+        l.getBoolean("du_departement")));
   }
 
   /** INSEE code, or {@code null} when the commune is not recognised. */

@@ -13,7 +13,10 @@ import java.util.Objects;
  */
 record Contacts(String telephone, String courriel, String identifiantFt) {
 
-  /** What a row makes of them: a blank never erases, what receives no SMS never takes the place of a mobile, a France Travail number already known stays. */
+  /**
+   * What a row makes of them: a blank never erases, what receives no SMS never takes the place of a mobile, a France Travail number already known
+   * stays.
+   */
   Contacts avec(PersonneLue p) {
     return new Contacts(p.telephone() == null || refuseLeFixe(p) ? telephone : p.telephone(), p.courriel() == null ? courriel : p.courriel(),
         identifiantFt == null ? p.identifiantFt() : identifiantFt);

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells that a spreadsheet gave or took back telephones and e-mails, once that is written: messages that wait and reminders still to come know it at once. As
- * the system, since whoever imports may hold neither letters nor appointments; the sweep of the night does the same again for what a stop would have left.
+ * Tells that a spreadsheet gave or took back telephones and e-mails, once that is written: messages that wait and reminders still to come know it
+ * at once. As the system, since whoever imports may hold neither letters nor appointments; the sweep of the night does the same again for what a
+ * stop would have left.
  */
 @Component
 class CoordonneesAnnoncees {

@@ -54,7 +54,8 @@ public class DeposerTableur {
   }
 
   /**
-   * Reads and keeps a spreadsheet, whose bytes are taken to memory when its turn comes only. One that cannot be read is noted in the register of imports with the reason.
+   * Reads and keeps a spreadsheet, whose bytes are taken to memory when its turn comes only. One that cannot be read is noted in the register of
+   * imports with the reason.
    *
    * @return its number
    * @throws RefusMetier when it cannot be read
@@ -153,7 +154,8 @@ public class DeposerTableur {
     }
     Correspondance c = new Correspondance(colonnes);
     if (!c.manquants().isEmpty()) {
-      throw new RefusMetier("COLONNE_MANQUANTE", "Il manque la colonne " + c.manquants().stream().map(m -> "« " + m.libelle() + " »").collect(Collectors.joining(" et la colonne "))
+      throw new RefusMetier("COLONNE_MANQUANTE", "Il manque la colonne " + c.manquants().stream().map(m -> "« " + m.libelle() + " »")
+          .collect(Collectors.joining(" et la colonne "))
           + " : dites quelle colonne la donne.");
     }
     if (!tableurs.associer(t, c, parcours, orienteLe)) {
@@ -162,7 +164,8 @@ public class DeposerTableur {
   }
 
   private static RefusMetier dejaEnregistre() {
-    return new RefusMetier("DEJA_ENREGISTRE", "Ce tableur est déjà enregistré, ou il est en train de l'être : pour le lire autrement, déposez le fichier de nouveau.");
+    return new RefusMetier("DEJA_ENREGISTRE",
+        "Ce tableur est déjà enregistré, ou il est en train de l'être : pour le lire autrement, déposez le fichier de nouveau.");
   }
 
   private void exiger() {

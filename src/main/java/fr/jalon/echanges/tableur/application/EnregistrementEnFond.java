@@ -75,7 +75,8 @@ public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond
     enregistrer.executer(demande.tableur());
     tableurs.passer(demande.tableur(), StatutTableur.ENREGISTRE);
     int erreurs = tableurs.comptes(demande.tableur()).getOrDefault(StatutLigne.ERREUR, 0);
-    return Bilan.de(erreurs == 0 ? "Toutes les lignes sont enregistrées." : Francais.compte(erreurs, "ligne attend une correction", "lignes attendent une correction") + ", les autres sont enregistrées.");
+    return Bilan.de(erreurs == 0 ? "Toutes les lignes sont enregistrées."
+        : Francais.compte(erreurs, "ligne attend une correction", "lignes attendent une correction") + ", les autres sont enregistrées.");
   }
 
   @Override

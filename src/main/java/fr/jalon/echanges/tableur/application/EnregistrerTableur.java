@@ -53,8 +53,10 @@ public class EnregistrerTableur {
   private final TransactionTemplate transaction;
   private final DataSource source;
 
-  EnregistrerTableur(Tableurs tableurs, RegistreDuTableur registre, SuivisDuTableur suivis, CoordonneesAnnoncees coordonnees, EnregistrementDeFoyers enregistrement,
-      NouveauxEntrants nouveauxEntrants, TenirLesFiches fiches, Structures structures, Chiffrement chiffrement, Journal journal, AgentCourant agentCourant, Clock horloge, @Qualifier("chargement") JdbcClient base,
+  EnregistrerTableur(Tableurs tableurs, RegistreDuTableur registre, SuivisDuTableur suivis, CoordonneesAnnoncees coordonnees,
+      EnregistrementDeFoyers enregistrement,
+      NouveauxEntrants nouveauxEntrants, TenirLesFiches fiches, Structures structures, Chiffrement chiffrement, Journal journal,
+      AgentCourant agentCourant, Clock horloge, @Qualifier("chargement") JdbcClient base,
       @Qualifier("chargement") TransactionTemplate transaction, @Qualifier("chargement") DataSource source) {
     this.tableurs = tableurs;
     this.registre = registre;
@@ -143,7 +145,8 @@ public class EnregistrerTableur {
       return enregistrer(t, justes, resultats.size(), aujourdhui);
     });
     if (!justes.isEmpty()) {
-      journal.tracer("IMPORT", null, null, "Tableur " + t.fichier() + " : " + justes.size() + (justes.size() < 2 ? " ligne" : " lignes") + " (tableur " + id + ")");
+      journal.tracer("IMPORT", null, null, "Tableur " + t.fichier() + " : " + justes.size() + (justes.size() < 2 ? " ligne" : " lignes")
+          + " (tableur " + id + ")");
     }
     resultats.addAll(suivis.noter(t, justes, enregistrees));
     tableurs.garder(id, resultats);
@@ -159,7 +162,8 @@ public class EnregistrerTableur {
         throw new IllegalStateException("Le tour de ce tableur n'est pas venu", e);
       }
     } else if (!base.sql("select pg_try_advisory_xact_lock(?)").param(VerrouDesChargements.NUMERO).query(Boolean.class).single()) {
-      throw new RefusMetier("CHARGEMENT_EN_COURS", "Un fichier est en cours de chargement. La correction est gardée ; attendez qu'il soit fini, puis recommencez.");
+      throw new RefusMetier("CHARGEMENT_EN_COURS",
+          "Un fichier est en cours de chargement. La correction est gardée ; attendez qu'il soit fini, puis recommencez.");
     }
   }
 
@@ -180,7 +184,8 @@ public class EnregistrerTableur {
       session.terminer(List.of(), List.of());
       session.mouvements(m -> entrants[0] += nouveauxEntrants.examiner(constat, m));
       int enErreur = (int) resultats.stream().filter(r -> r.statut() == StatutLigne.ERREUR).count();
-      registre.ajouter(importId, t.lignes(), erreurs + enErreur, session.bilan(), compter(resultats, StatutLigne.MODIFIEE), compter(resultats, StatutLigne.A_JOUR), entrants[0],
+      registre.ajouter(importId, t.lignes(), erreurs + enErreur, session.bilan(), compter(resultats, StatutLigne.MODIFIEE),
+          compter(resultats, StatutLigne.A_JOUR), entrants[0],
           (System.nanoTime() - debut) / 1_000_000);
       tableurs.lierImport(t.id(), importId);
       return resultats;

@@ -12,4 +12,5 @@ import java.util.List;
  * @param suivi   what was done of its organisation and référent, or {@code null}
  * @param doublon true when the person resembles another one: a task is open
  */
-public record LigneGardee(int rang, List<String> valeurs, StatutLigne statut, String phrase, String suivi, boolean doublon, @PersonneMontree Long personneId) {}
+public record LigneGardee(int rang, List<String> valeurs, StatutLigne statut, String phrase, String suivi, boolean doublon,
+    @PersonneMontree Long personneId) {}

@@ -33,7 +33,8 @@ class LignesEnregistrees {
    * @param changement      contact details it changed, or {@code null}
    * @param suiviEnregistre true when it opened a follow-up
    */
-  record Ligne(int rang, StatutLigne statut, long personneId, Contacts.Changement changement, boolean suiviEnregistre, OffsetDateTime enregistreeLe) {}
+  record Ligne(int rang, StatutLigne statut, long personneId, Contacts.Changement changement, boolean suiviEnregistre,
+      OffsetDateTime enregistreeLe) {}
 
   List<Ligne> lire(long tableurId) {
     return base.sql("""

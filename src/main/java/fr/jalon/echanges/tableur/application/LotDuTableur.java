@@ -88,8 +88,10 @@ final class LotDuTableur {
     if (memeRole != null) {
       boolean memePersonne = CleDeRecherche.de(memeRole.personne().nom() + ' ' + memeRole.personne().prenom())
           .equals(CleDeRecherche.de(r.personne().nom() + ' ' + r.personne().prenom()));
-      erreurs.put(r.rang(), memePersonne ? "Cette personne est déjà à la ligne " + memeRole.rang() + " : gardez une seule des deux lignes, ou complétez la date de naissance."
-          : "Le foyer a déjà un " + ("DEM".equals(r.personne().role()) ? "demandeur" : "conjoint") + " à la ligne " + memeRole.rang() + " : corrigez le rôle ou le numéro.");
+      erreurs.put(r.rang(), memePersonne ? "Cette personne est déjà à la ligne " + memeRole.rang()
+          + " : gardez une seule des deux lignes, ou complétez la date de naissance."
+          : "Le foyer a déjà un " + ("DEM".equals(r.personne().role()) ? "demandeur" : "conjoint") + " à la ligne " + memeRole.rang()
+          + " : corrigez le rôle ou le numéro.");
       return;
     }
     duFoyer.add(r);
@@ -116,7 +118,8 @@ final class LotDuTableur {
       Set<String> roles = duFoyer.stream().map(r -> r.personne().role()).collect(Collectors.toSet());
       List<PersonneConstatee> autres = dejaLa.stream().map(Habitant::personne)
           .filter(p -> !roles.contains(p.role())).toList();
-      LocalDate demande = duFoyer.stream().map(r -> r.personne().ouvertureDuDroit()).filter(java.util.Objects::nonNull).min(LocalDate::compareTo).orElse(constat.reference());
+      LocalDate demande = duFoyer.stream().map(r -> r.personne().ouvertureDuDroit()).filter(java.util.Objects::nonNull).min(LocalDate::compareTo)
+          .orElse(constat.reference());
       CleFoyer datee = new CleFoyer(cle.fonctionOrganisme(), cle.numeroOrganisme(), cle.matricule(), cle.numeroDemande(), demande);
       String commune = duFoyer.stream().map(r -> communes.code(r.personne())).filter(java.util.Objects::nonNull).findFirst().orElse(null);
       constats.add(fabrique.foyer(datee, duFoyer.stream().map(RangeeJuste::personne).toList(), autres, commune));

@@ -22,13 +22,15 @@ class OriginauxDesTableurs {
 
   /** In the transaction that keeps the rows. */
   void garder(long tableurId, byte[] octets, String auteur) {
-    proprietaire.sql("insert into echanges.tableur_original (tableur_id, contenu_chiffre, auteur) values (?, ?, ?)").params(tableurId, chiffrement.chiffrer(octets), auteur).update();
+    proprietaire.sql("insert into echanges.tableur_original (tableur_id, contenu_chiffre, auteur) values (?, ?, ?)")
+        .params(tableurId, chiffrement.chiffrer(octets), auteur).update();
   }
 
   /** The bytes of a spreadsheet of the agent; empty once it is recorded. */
   @Transactional(readOnly = true)
   public Optional<byte[]> lire(long tableurId) {
-    return base.sql("select contenu_chiffre from echanges.tableur_original where tableur_id = ?").param(tableurId).query((l, _) -> l.getBytes(1)).optional()
+    return base.sql("select contenu_chiffre from echanges.tableur_original where tableur_id = ?").param(tableurId)
+        .query((l, _) -> l.getBytes(1)).optional()
         .map(chiffrement::dechiffrer);
   }
 

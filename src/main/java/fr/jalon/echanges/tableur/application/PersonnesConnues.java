@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the name agrees. A name alone never tells.
  */
 final class PersonnesConnues {
-  static final String NIR_DIFFERENT = "Le NIR du tableur n'est pas celui que nous connaissons pour cette personne : vérifiez qu'il s'agit bien d'elle, puis corrigez le NIR, "
+  static final String NIR_DIFFERENT =
+      "Le NIR du tableur n'est pas celui que nous connaissons pour cette personne : vérifiez qu'il s'agit bien d'elle, puis corrigez le NIR, "
       + "ou laissez-le de côté pour garder celui que nous connaissons.";
   private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private final JdbcClient base;
@@ -46,7 +47,8 @@ final class PersonnesConnues {
    * @param caisse  true when a payer's file holds her now: a spreadsheet then says nothing of her right
    * @param tableur key of the foyer a spreadsheet gave her, or {@code null}
    */
-  record Connue(long id, String nom, String nomNaissance, String prenom, LocalDate naissance, String nirDefinitif, boolean caisse, CleFoyer tableur, List<Place> places) {}
+  record Connue(long id, String nom, String nomNaissance, String prenom, LocalDate naissance, String nirDefinitif, boolean caisse,
+      CleFoyer tableur, List<Place> places) {}
 
   /** Where a payer or a spreadsheet holds her now. */
   record Place(String demande, String matricule, String role) {}
@@ -66,7 +68,8 @@ final class PersonnesConnues {
     lire("p.id in (select m.personne_id from allocataires.foyer f join allocataires.membre m on m.foyer_id = f.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity' where f.numero_demande = any (?) and f.fonction_organisme <> 'TABLEUR')",
         textes(lues.stream().map(PersonneLue::numeroDemande).toList()), l -> ajouter(parDemande, l, "demandes"));
     lire("p.id in (select m.personne_id from allocataires.foyer f join allocataires.membre m on m.foyer_id = f.id and m.adulte and m.jusqua = 'infinity' and m.oublie_le = 'infinity' where f.matricule = any (?) and f.fonction_organisme <> 'TABLEUR')",
-        textes(lues.stream().map(PersonneLue::matricule).filter(Objects::nonNull).flatMap(m -> gardes(m).stream()).toList()), l -> ajouter(parMatricule, l, "matricules"));
+        textes(lues.stream().map(PersonneLue::matricule).filter(Objects::nonNull).flatMap(m -> gardes(m).stream()).toList()),
+        l -> ajouter(parMatricule, l, "matricules"));
     lire("p.identifiant_ft = any (?)", textes(lues.stream().map(PersonneLue::identifiantFt).toList()),
         l -> parFt.computeIfAbsent(l.getString("identifiant_ft"), _ -> new ArrayList<>()).add(connue(l)));
   }
@@ -106,10 +109,12 @@ final class PersonnesConnues {
   }
 
   private static Connue connue(ResultSet l) throws SQLException {
-    CleFoyer tableur = l.getString("numero_organisme") == null ? null : new CleFoyer(FoyersDuTableur.ORGANISME, l.getString("numero_organisme"), l.getString("matricule"),
+    CleFoyer tableur = l.getString("numero_organisme") == null ? null
+        : new CleFoyer(FoyersDuTableur.ORGANISME, l.getString("numero_organisme"), l.getString("matricule"),
         l.getString("numero_demande"), l.getObject("date_demande", LocalDate.class));
     byte[] nir = l.getBoolean("nir_provisoire") ? null : l.getBytes("nir_empreinte");
-    return new Connue(l.getLong("id"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"), l.getObject("date_naissance", LocalDate.class),
+    return new Connue(l.getLong("id"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"),
+        l.getObject("date_naissance", LocalDate.class),
         nir == null ? null : HexFormat.of().formatHex(nir), l.getBoolean("caisse"), tableur, places(l));
   }
 
@@ -142,10 +147,12 @@ final class PersonnesConnues {
     List<Connue> deLaDemande = parDemande.getOrDefault(p.numeroDemande() == null ? "" : p.numeroDemande(), List.of());
     Connue parSaDemande = seule(p, deLaDemande);
     if (parSaDemande == null && !deLaDemande.isEmpty()) {
-      return new Trouvee(null, "La demande " + p.numeroDemande() + " est connue de la caisse, sans cette personne : vérifiez le numéro de demande et le nom.");
+      return new Trouvee(null, "La demande " + p.numeroDemande()
+          + " est connue de la caisse, sans cette personne : vérifiez le numéro de demande et le nom.");
     }
     if (parSaDemande == null && p.matricule() != null) {
-      parSaDemande = gardes(p.matricule()).stream().map(m -> seule(p, parMatricule.getOrDefault(m, List.of()))).filter(Objects::nonNull).findFirst().orElse(null);
+      parSaDemande = gardes(p.matricule()).stream().map(m -> seule(p, parMatricule.getOrDefault(m, List.of()))).filter(Objects::nonNull)
+          .findFirst().orElse(null);
     }
     if (parSaDemande == null && p.identifiantFt() != null) {
       parSaDemande = seule(p, parFt.getOrDefault(p.identifiantFt(), List.of()));
@@ -157,14 +164,16 @@ final class PersonnesConnues {
   private Trouvee sansPrenom(PersonneLue p) {
     List<String> numeros = gardes(p.matricule());
     List<Connue> possibles = parDemande.getOrDefault(p.numeroDemande(), List.of()).stream().distinct().filter(c -> memeNom(p, c)
-        && c.places().stream().anyMatch(x -> x.demande().equals(p.numeroDemande()) && numeros.contains(x.matricule()) && x.role().equals(p.role()))).toList();
+        && c.places().stream().anyMatch(x -> x.demande().equals(p.numeroDemande()) && numeros.contains(x.matricule()) && x.role().equals(p.role())))
+        .toList();
     return possibles.size() == 1 ? confirmer(p, possibles.getFirst())
         : new Trouvee(null, "Sans prénom, le nom et les numéros ne désignent personne de connu : complétez le prénom.");
   }
 
   /** Numbers and a name agree; a NIR or a birth date that does not says the row may speak of somebody else. An agent decides. */
   private Trouvee confirmer(PersonneLue p, Connue connue) {
-    if (connue != null && p.nir() != null && !p.nir().provisoire() && connue.nirDefinitif() != null && !connue.nirDefinitif().equals(HexFormat.of().formatHex(empreinte(p)))) {
+    if (connue != null && p.nir() != null && !p.nir().provisoire() && connue.nirDefinitif() != null && !connue.nirDefinitif()
+        .equals(HexFormat.of().formatHex(empreinte(p)))) {
       return new Trouvee(null, NIR_DIFFERENT);
     }
     if (connue != null && p.naissance() != null && connue.naissance() != null && !p.naissance().equals(connue.naissance())) {
@@ -214,12 +223,15 @@ final class PersonnesConnues {
         where f.fonction_organisme = 'TABLEUR' and f.numero_demande = any (?)""").param(cles.stream().map(CleFoyer::numeroDemande).distinct().toArray(String[]::new))
         .query((RowCallbackHandler) l -> {
           short sexe = l.getShort("sexe");
-          Identite i = new Identite(null, l.getString("civilite"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"), l.getString("autres_prenoms"),
-              sexe == 0 ? null : Short.valueOf(sexe), l.getObject("date_naissance", LocalDate.class), l.getString("precision_naissance"), l.getString("commune_naissance"),
+          Identite i = new Identite(null, l.getString("civilite"), l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"),
+              l.getString("autres_prenoms"),
+              sexe == 0 ? null : Short.valueOf(sexe), l.getObject("date_naissance", LocalDate.class), l.getString("precision_naissance"),
+              l.getString("commune_naissance"),
               l.getString("identifiant_ft"));
           byte[] nir = l.getBoolean("nir_provisoire") ? null : l.getBytes("nir_empreinte");
           habitants.computeIfAbsent(l.getString("numero_demande") + '|' + l.getString("matricule"), _ -> new ArrayList<>()).add(new Habitant(nir,
-              new PersonneConstatee(i, l.getString("role"), true, l.getBoolean("responsable"), l.getBoolean("sdd"), false, null, null, null, null, null, null)));
+              new PersonneConstatee(i, l.getString("role"), true, l.getBoolean("responsable"), l.getBoolean("sdd"), false, null, null,
+              null, null, null, null)));
         });
     return habitants;
   }

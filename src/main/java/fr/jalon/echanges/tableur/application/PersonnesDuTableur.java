@@ -66,7 +66,8 @@ class PersonnesDuTableur {
   /** How each is reached now. */
   Map<Long, Contacts> contacts(Collection<Long> ids) {
     Map<Long, Contacts> contacts = new HashMap<>();
-    base.sql("select id, telephone, courriel, identifiant_ft from allocataires.personne where id = any (?) for update").param(ids.toArray(Long[]::new))
+    base.sql("select id, telephone, courriel, identifiant_ft from allocataires.personne where id = any (?) for update")
+        .param(ids.toArray(Long[]::new))
         .query((RowCallbackHandler) l -> contacts.put(l.getLong(1), new Contacts(l.getString(2), l.getString(3), l.getString(4))));
     return contacts;
   }

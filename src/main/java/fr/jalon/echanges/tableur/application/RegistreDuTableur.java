@@ -28,7 +28,8 @@ class RegistreDuTableur {
     return base.sql("""
         insert into echanges.import (fichier, sha256, format, application, organisme, date_reference, recu_le, statut, dossiers_lus, commence_le, agent)
         values (?, ?, ?, ?, ?, ?, ?, 'CHARGE', 0, ?, ?) returning id""")
-        .params(t.fichier(), t.sha256(), FoyersDuTableur.ORGANISME, t.format(), FoyersDuTableur.ORGANISME, reference, reference, OffsetDateTime.now(horloge), t.auteur())
+        .params(t.fichier(), t.sha256(), FoyersDuTableur.ORGANISME, t.format(), FoyersDuTableur.ORGANISME, reference, reference,
+        OffsetDateTime.now(horloge), t.auteur())
         .query(Long.class).single();
   }
 
@@ -38,7 +39,8 @@ class RegistreDuTableur {
     base.sql("""
         insert into echanges.import (fichier, sha256, octets, format, organisme, recu_le, statut, motif, commence_le, termine_le, agent)
         values (?, ?, ?, ?, ?, ?, 'REFUSE', ?, ?, ?, ?)""")
-        .params(fichier, sha256, octets, FoyersDuTableur.ORGANISME, FoyersDuTableur.ORGANISME, maintenant.toLocalDate(), motif, maintenant, maintenant, agent).update();
+        .params(fichier, sha256, octets, FoyersDuTableur.ORGANISME, FoyersDuTableur.ORGANISME, maintenant.toLocalDate(), motif, maintenant,
+        maintenant, agent).update();
   }
 
   /** Counts again the rows that wait for a correction. */
@@ -56,8 +58,10 @@ class RegistreDuTableur {
           foyers_inchanges = foyers_inchanges + ?, personnes_creees = personnes_creees + ?, personnes_modifiees = personnes_modifiees + ?,
           personnes_inchangees = personnes_inchangees + ?, nouveaux_entrants = nouveaux_entrants + ?, mouvements = ?::json::jsonb, totaux = ?::json::jsonb,
           termine_le = ?, duree_ms = coalesce(duree_ms, 0) + ? where id = ?""")
-        .params(lignes, b.foyersCrees(), b.foyersModifies(), b.foyersInchanges(), b.personnesCreees(), personnesModifiees, personnesInchangees, entrants,
-            json.writeValueAsString(b.mouvements()), json.writeValueAsString(Map.of("doublonsPossibles", b.doublonsPossibles(), "lignesEnErreur", erreurs)),
+        .params(lignes, b.foyersCrees(), b.foyersModifies(), b.foyersInchanges(), b.personnesCreees(), personnesModifiees,
+        personnesInchangees, entrants,
+            json.writeValueAsString(b.mouvements()), json.writeValueAsString(Map.of("doublonsPossibles", b.doublonsPossibles(),
+            "lignesEnErreur", erreurs)),
             OffsetDateTime.now(horloge), dureeMs, id).update();
   }
 }

@@ -33,7 +33,8 @@ final class SuitesDuLot {
   private final Map<Integer, String> remarques = new HashMap<>();
   private final Map<Long, Contacts.Changement> changements = new HashMap<>();
 
-  SuitesDuLot(JdbcClient base, TenirLesFiches fiches, Constat constat, List<RangeeJuste> rangees, Map<Integer, CleFoyer> cles, Map<Integer, Long> personnes, Map<Integer, String> erreurs) {
+  SuitesDuLot(JdbcClient base, TenirLesFiches fiches, Constat constat,
+      List<RangeeJuste> rangees, Map<Integer, CleFoyer> cles, Map<Integer, Long> personnes, Map<Integer, String> erreurs) {
     this.base = base;
     this.fiches = fiches;
     this.constat = constat;
@@ -51,11 +52,14 @@ final class SuitesDuLot {
     List<Resultat> resultats = new ArrayList<>(rangees.size());
     for (RangeeJuste r : rangees) {
       // never said up to date without a person behind
-      String erreur = erreurs.get(r.rang()) == null && personnes.get(r.rang()) == null ? "La personne n'a pas été retrouvée après l'enregistrement : recommencez cette ligne."
+      String erreur = erreurs.get(r.rang()) == null
+          && personnes.get(r.rang()) == null ? "La personne n'a pas été retrouvée après l'enregistrement : recommencez cette ligne."
           : erreurs.get(r.rang());
       Long id = erreur == null ? personnes.get(r.rang()) : null;
-      StatutLigne statut = erreur != null ? StatutLigne.ERREUR : creees.contains(id) ? StatutLigne.CREEE : modifiees.contains(id) ? StatutLigne.MODIFIEE : StatutLigne.A_JOUR;
-      resultats.add(new Resultat(r.rang(), statut, erreur != null ? erreur : remarques.get(r.rang()), null, id != null && doublons.contains(id), id, changements.get(id)));
+      StatutLigne statut = erreur != null ? StatutLigne.ERREUR : creees.contains(id) ? StatutLigne.CREEE : modifiees.contains(id)
+          ? StatutLigne.MODIFIEE : StatutLigne.A_JOUR;
+      resultats.add(new Resultat(r.rang(), statut, erreur != null ? erreur : remarques.get(r.rang()), null, id != null && doublons.contains(id),
+          id, changements.get(id)));
     }
     return resultats;
   }
@@ -101,7 +105,8 @@ final class SuitesDuLot {
         donnees.put(id, r);
       }
     }
-    base.sql("select id, telephone, courriel, identifiant_ft from allocataires.personne where id = any (?) order by id for update").param(donnees.keySet().toArray(Long[]::new))
+    base.sql("select id, telephone, courriel, identifiant_ft from allocataires.personne where id = any (?) order by id for update")
+        .param(donnees.keySet().toArray(Long[]::new))
         .query((RowCallbackHandler) l -> {
           Contacts avant = new Contacts(l.getString(2), l.getString(3), l.getString(4));
           RangeeJuste r = donnees.get(l.getLong(1));
@@ -121,7 +126,8 @@ final class SuitesDuLot {
   /** Who is created beside a known one of the same names and birth date is told, and becomes a task. */
   private void homonymes() {
     Set<Long> vues = fiches.signalerLesHomonymes(creees, NIR_DIFFERENT, constat.importId(), constat.connuLe());
-    rangees.stream().filter(r -> personnes.get(r.rang()) != null && vues.contains(personnes.get(r.rang()))).forEach(r -> remarques.put(r.rang(), "Une personne du même nom, née le même jour, est connue avec un autre numéro"
+    rangees.stream().filter(r -> personnes.get(r.rang()) != null && vues.contains(personnes.get(r.rang())))
+        .forEach(r -> remarques.put(r.rang(), "Une personne du même nom, née le même jour, est connue avec un autre numéro"
         + " de sécurité sociale : si c'est la même, réunissez les deux fiches dans les doublons possibles, sinon dites que ce sont deux personnes."));
   }
 

@@ -28,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SuivisDuTableur {
   private static final int LOT = 100;
-  private static final String SANS_DROIT = "Suivi non enregistré : votre rôle ne permet ni d'orienter ni de reprendre des suivis. La personne est enregistrée ; demandez à qui oriente "
+  private static final String SANS_DROIT =
+      "Suivi non enregistré : votre rôle ne permet ni d'orienter ni de reprendre des suivis. La personne est enregistrée ; demandez à qui oriente "
       + "de noter ce suivi dans son dossier.";
   private final EnregistrerOrientation enregistrer;
   private final Structures structures;
@@ -36,7 +37,8 @@ class SuivisDuTableur {
   private final TransactionTemplate transaction;
   private final AgentCourant agentCourant;
 
-  SuivisDuTableur(EnregistrerOrientation enregistrer, Structures structures, JdbcClient base, TransactionTemplate transaction, AgentCourant agentCourant) {
+  SuivisDuTableur(EnregistrerOrientation enregistrer, Structures structures, JdbcClient base, TransactionTemplate transaction,
+      AgentCourant agentCourant) {
     this.enregistrer = enregistrer;
     this.structures = structures;
     this.base = base;
@@ -65,7 +67,8 @@ class SuivisDuTableur {
         NouvelleOrientation o = annuaire.orientation(t, p, r.personneId());
         Integer dejaPar = suivies.get(r.personneId());
         if (dejaPar != null) {
-          notes.put(r.rang(), dejaPar == o.organisationId() ? "Suivi déjà ouvert." : "Suivi non enregistré : la personne est déjà suivie par une autre organisation.");
+          notes.put(r.rang(), dejaPar == o.organisationId() ? "Suivi déjà ouvert."
+              : "Suivi non enregistré : la personne est déjà suivie par une autre organisation.");
         } else {
           aFaire.put(r.rang(), o);
         }
@@ -79,7 +82,8 @@ class SuivisDuTableur {
 
   private Map<Long, Integer> suiviesPar(List<Long> personnes) {
     Map<Long, Integer> suivies = new HashMap<>();
-    transaction.executeWithoutResult(_ -> base.sql("select personne_id, organisation_id from orientation.suivi where etat <> 'CLOS' and personne_id = any (?)")
+    transaction.executeWithoutResult(_ ->
+        base.sql("select personne_id, organisation_id from orientation.suivi where etat <> 'CLOS' and personne_id = any (?)")
         .param(personnes.toArray(Long[]::new)).query((RowCallbackHandler) l -> suivies.put(l.getLong(1), l.getInt(2))));
     return suivies;
   }
@@ -113,22 +117,28 @@ class SuivisDuTableur {
     NouvelleOrientation orientation(Tableur t, PersonneLue p, long personneId) {
       Referent referent = p.referent() == null ? null : referents.stream().filter(r -> p.referent().equalsIgnoreCase(r.courriel())).findFirst()
           .orElseThrow(() -> new RefusMetier("REFERENT_INCONNU", "aucun référent n'a l'adresse " + p.referent() + "."));
-      Organisation organisation = p.organisation() == null ? organisations.stream().filter(o -> o.id() == referent.organisationId()).findFirst().orElseThrow()
+      Organisation organisation = p.organisation() == null ? organisations.stream().filter(o -> o.id() == referent.organisationId())
+          .findFirst().orElseThrow()
           : organisation(p.organisation());
-      String parcours = p.parcours() != null ? p.parcours() : t.parcours() != null ? t.parcours() : organisation.parcours().size() == 1 ? organisation.parcours().getFirst() : null;
+      String parcours = p.parcours() != null ? p.parcours() : t.parcours() != null ? t.parcours() : organisation.parcours()
+          .size() == 1 ? organisation.parcours().getFirst() : null;
       LocalDate le = p.orienteLe() != null ? p.orienteLe() : t.orienteLe();
       if (parcours == null || le == null) {
-        throw new RefusMetier("ORIENTATION_INCOMPLETE", "il manque " + (parcours == null ? le == null ? "le parcours et la date d'orientation" : "le parcours" : "la date d'orientation") + ".");
+        throw new RefusMetier("ORIENTATION_INCOMPLETE",
+            "il manque " + (parcours == null ? le == null ? "le parcours et la date d'orientation" : "le parcours" : "la date d'orientation") + ".");
       }
       return new NouvelleOrientation(personneId, Parcours.valueOf(parcours), organisation.id(), referent == null ? null : referent.id(), le);
     }
 
     private Organisation organisation(String texte) {
       String cle = CleDeRecherche.de(texte);
-      List<Organisation> exactes = organisations.stream().filter(o -> CleDeRecherche.de(o.code()).equals(cle) || CleDeRecherche.de(o.nom()).equals(cle)).toList();
-      List<Organisation> possibles = exactes.isEmpty() ? organisations.stream().filter(o -> CleDeRecherche.de(o.nom()).contains(cle)).toList() : exactes;
+      List<Organisation> exactes = organisations.stream()
+          .filter(o -> CleDeRecherche.de(o.code()).equals(cle) || CleDeRecherche.de(o.nom()).equals(cle)).toList();
+      List<Organisation> possibles = exactes.isEmpty() ? organisations.stream()
+          .filter(o -> CleDeRecherche.de(o.nom()).contains(cle)).toList() : exactes;
       if (possibles.size() != 1) {
-        throw new RefusMetier("ORGANISATION_INCONNUE", (possibles.isEmpty() ? "aucune organisation ne s'appelle « " : "plusieurs organisations s'appellent « ") + texte + " ».");
+        throw new RefusMetier("ORGANISATION_INCONNUE",
+            (possibles.isEmpty() ? "aucune organisation ne s'appelle « " : "plusieurs organisations s'appellent « ") + texte + " ».");
       }
       return possibles.getFirst();
     }

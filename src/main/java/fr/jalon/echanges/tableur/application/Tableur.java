@@ -18,8 +18,10 @@ import java.util.List;
  * @param incident        why recording it failed, or {@code null}
  * @param inventaire      where each line of the file went
  */
-public record Tableur(long id, String fichier, String sha256, String format, String detail, List<String> entetes, String empreinteEntetes, int lignes, int doublons,
-    Correspondance correspondance, String parcours, LocalDate orienteLe, StatutTableur statut, String incident, Long importId, String auteur, OffsetDateTime deposeLe, Inventaire inventaire) {
+public record Tableur(long id, String fichier, String sha256, String format, String detail, List<String> entetes, String empreinteEntetes,
+    int lignes, int doublons,
+    Correspondance correspondance, String parcours, LocalDate orienteLe, StatutTableur statut, String incident, Long importId, String auteur,
+    OffsetDateTime deposeLe, Inventaire inventaire) {
 
   /** True when its days are counted from 1904. */
   public boolean calendrier1904() {

@@ -1,7 +1,6 @@
 package fr.jalon.echanges.tableur.application;
 
 import fr.jalon.allocataires.enregistrement.Copie;
-import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.Inventaire;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
@@ -32,6 +31,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The spreadsheets kept, read and written through the agents' door: who dropped one is the only one to see it. Rows are encrypted. */
@@ -66,14 +66,15 @@ public class Tableurs {
       long id = proprietaire.sql("""
           insert into echanges.tableur (fichier, sha256, format, detail, entetes, empreinte_entetes, lignes, doublons, inventaire, auteur, depose_le)
           values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) returning id""").params(fichier, sha256, t.format(), t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes,
-          t.rangees().size(), t.inventaire().doublons(), json.writeValueAsString(t.inventaire()), auteur, OffsetDateTime.now(horloge)).query(Long.class).single();
+          t.rangees().size(), t.inventaire().doublons(), json.writeValueAsString(t.inventaire()), auteur,
+          OffsetDateTime.now(horloge)).query(Long.class).single();
       copier(id, t, auteur);
       originaux.garder(id, octets, auteur);
       return id;
     });
   }
 
-  /** The same file read otherwise: its rows are those of the new reading, and its columns are to be matched again. @return false when it is being recorded meanwhile */
+  /** The same file read otherwise: its rows are read anew, its columns are matched again. @return false when it is being recorded */
   boolean remplacer(Tableur ancien, String empreinteEntetes, Tableau t) {
     return chargement.execute(_ -> {
       int n = proprietaire.sql("""
@@ -91,7 +92,8 @@ public class Tableurs {
   /** What is beyond the headers is kept after the values. */
   private void copier(long id, Tableau t, String auteur) {
     Copie lignes = new Copie("echanges.tableur_ligne", "tableur_id, rang, contenu_chiffre, auteur");
-    t.rangees().forEach(r -> lignes.nombre(id).entier(r.rang()).octets(chiffrer(Stream.concat(r.valeurs().stream(), r.enTrop().stream()).toList())).texte(auteur).fin());
+    t.rangees().forEach(r -> lignes.nombre(id).entier(r.rang())
+        .octets(chiffrer(Stream.concat(r.valeurs().stream(), r.enTrop().stream()).toList())).texte(auteur).fin());
     try {
       lignes.envoyer(DataSourceUtils.getConnection(source));
     } catch (SQLException e) {
@@ -128,14 +130,16 @@ public class Tableurs {
   /** Gives each row in the order of the file to whoever looks at it, some hundreds in memory at a time; all statuses when none is given. */
   @Transactional(readOnly = true)
   public void parcourir(long id, Collection<StatutLigne> statuts, Consumer<LigneGardee> regard) {
-    base.sql("select * from echanges.tableur_ligne where tableur_id = ? and statut = any (?) order by rang").withFetchSize(500).params(id, noms(statuts))
+    base.sql("select * from echanges.tableur_ligne where tableur_id = ? and statut = any (?) order by rang").withFetchSize(500)
+        .params(id, noms(statuts))
         .query((org.springframework.jdbc.core.RowCallbackHandler) l -> regard.accept(ligne(l)));
   }
 
   /** Number of rows without a fault: every row is opened, so it is kept until a row or the columns change. */
   @Transactional
   public int justes(long id, LectureDeLigne lecture) {
-    return base.sql("select justes from echanges.tableur where id = ? and justes is not null").param(id).query(Integer.class).optional().orElseGet(() -> {
+    return base.sql("select justes from echanges.tableur where id = ? and justes is not null").param(id).query(Integer.class)
+        .optional().orElseGet(() -> {
       int[] justes = {0};
       parcourir(id, Set.of(), l -> justes[0] += lecture.lire(l.valeurs()).juste() ? 1 : 0);
       base.sql("update echanges.tableur set justes = ? where id = ?").params(justes[0], id).update();
@@ -167,8 +171,8 @@ public class Tableurs {
   /** Columns matched last time for the same headers. */
   @Transactional(readOnly = true)
   Optional<Correspondance> modele(String empreinteEntetes) {
-    return base.sql("select correspondance from echanges.tableur_modele where empreinte_entetes = ?").param(empreinteEntetes).query(String.class).optional()
-        .map(this::correspondance);
+    return base.sql("select correspondance from echanges.tableur_modele where empreinte_entetes = ?").param(empreinteEntetes)
+        .query(String.class).optional().map(this::gardee);
   }
 
   /** Columns matched; remembered for the next spreadsheet with the same headers. @return false when it is being recorded */
@@ -231,7 +235,8 @@ public class Tableurs {
         resultats.stream().map(r -> r.statut().name()).toArray(String[]::new), resultats.stream().map(Resultat::phrase).toArray(String[]::new),
         resultats.stream().map(Resultat::suivi).toArray(String[]::new), resultats.stream().map(Resultat::doublon).toArray(Boolean[]::new),
         resultats.stream().map(Resultat::personneId).toArray(Long[]::new),
-        resultats.stream().map(r -> r.changement() == null ? null : chiffrement.chiffrer(json.writeValueAsString(r.changement()).getBytes(StandardCharsets.UTF_8))).toArray(byte[][]::new),
+        resultats.stream().map(r -> r.changement() == null ? null
+        : chiffrement.chiffrer(json.writeValueAsString(r.changement()).getBytes(StandardCharsets.UTF_8))).toArray(byte[][]::new),
         id).update();
   }
 
@@ -243,12 +248,14 @@ public class Tableurs {
 
   /** Erases those dropped more than thirty days ago, whoever dropped them. What they gave stays. */
   void purger() {
-    proprietaire.sql("delete from echanges.tableur where depose_le < ? and statut <> 'EN_COURS'").param(OffsetDateTime.now(horloge).minusDays(JOURS_GARDES)).update();
+    proprietaire.sql("delete from echanges.tableur where depose_le < ? and statut <> 'EN_COURS'")
+        .param(OffsetDateTime.now(horloge).minusDays(JOURS_GARDES)).update();
   }
 
   /** The recording ended otherwise than by its end: through the owner's door, the spreadsheet is its author's alone. */
   void rendre(long id, StatutTableur vers, String incident) {
-    proprietaire.sql("update echanges.tableur set statut = ?, incident = ? where id = ? and statut = 'EN_COURS'").params(vers.name(), incident, id).update();
+    proprietaire.sql("update echanges.tableur set statut = ?, incident = ? where id = ? and statut = 'EN_COURS'")
+        .params(vers.name(), incident, id).update();
   }
 
   /** Those said to be under way that no job records any more. */
@@ -270,8 +277,8 @@ public class Tableurs {
 
   private LigneGardee ligne(ResultSet l) throws SQLException {
     String[] valeurs = json.readValue(new String(chiffrement.dechiffrer(l.getBytes("contenu_chiffre")), StandardCharsets.UTF_8), String[].class);
-    return new LigneGardee(l.getInt("rang"), Arrays.asList(valeurs), StatutLigne.valueOf(l.getString("statut")), l.getString("phrase"), l.getString("suivi"),
-        l.getBoolean("doublon"), (Long) l.getObject("personne_id"));
+    return new LigneGardee(l.getInt("rang"), Arrays.asList(valeurs), StatutLigne.valueOf(l.getString("statut")),
+        l.getString("phrase"), l.getString("suivi"), l.getBoolean("doublon"), (Long) l.getObject("personne_id"));
   }
 
   private Tableur tableur(ResultSet l) throws SQLException {
@@ -279,19 +286,13 @@ public class Tableurs {
     String correspondance = l.getString("correspondance");
     return new Tableur(l.getLong("id"), l.getString("fichier"), l.getString("sha256"), l.getString("format"), l.getString("detail"),
         Arrays.asList((String[]) entetes.getArray()), l.getString("empreinte_entetes"), l.getInt("lignes"), l.getInt("doublons"),
-        correspondance == null ? null : correspondance(correspondance), l.getString("parcours"), l.getObject("oriente_le", LocalDate.class), StatutTableur.valueOf(l.getString("statut")),
-        l.getString("incident"), (Long) l.getObject("import_id"), l.getString("auteur"), l.getObject("depose_le", OffsetDateTime.class),
+        correspondance == null ? null : gardee(correspondance), l.getString("parcours"), l.getObject("oriente_le", LocalDate.class),
+        StatutTableur.valueOf(l.getString("statut")), l.getString("incident"), (Long) l.getObject("import_id"), l.getString("auteur"),
+        l.getObject("depose_le", OffsetDateTime.class),
         l.getString("inventaire") == null ? null : json.readValue(l.getString("inventaire"), Inventaire.class));
   }
 
-  private Correspondance correspondance(String texte) {
-    Map<Champ, Integer> colonnes = new EnumMap<>(Champ.class);
-    json.readTree(texte).properties().forEach(e -> {
-      Champ champ = Champ.lire(e.getKey());
-      if (champ != null) {
-        colonnes.put(champ, e.getValue().asInt());
-      }
-    });
-    return new Correspondance(colonnes);
+  private Correspondance gardee(String texte) {
+    return Correspondance.gardee(json.readValue(texte, new TypeReference<>() {}));
   }
 }

@@ -28,6 +28,18 @@ public record Correspondance(Map<Champ, Integer> colonnes) {
     return new Correspondance(colonnes);
   }
 
+  /** As it was kept, rank by name of field; a field that exists no more is left out. */
+  public static Correspondance gardee(Map<String, Integer> rangs) {
+    Map<Champ, Integer> colonnes = new EnumMap<>(Champ.class);
+    rangs.forEach((nom, rang) -> {
+      Champ champ = Champ.lire(nom);
+      if (champ != null) {
+        colonnes.put(champ, rang);
+      }
+    });
+    return new Correspondance(colonnes);
+  }
+
   /** The required fields that no column gives. */
   public List<Champ> manquants() {
     List<Champ> manquants = new ArrayList<>();

@@ -43,7 +43,8 @@ public final class FoyersDuTableur {
   public static CleFoyer cle(PersonneLue p, LocalDate reference, Chiffrement chiffrement) {
     String matricule = NumeroDAllocataire.garder(p.matricule(), null, () -> p.nir() == null ? List.of() : List.of(p.nir().valeur()), chiffrement);
     LocalDate demande = p.ouvertureDuDroit() == null ? reference : p.ouvertureDuDroit();
-    String numero = p.numeroDemande() != null ? p.numeroDemande() : "T" + condense(matricule != null ? "matricule " + matricule : identite(p)).substring(0, 10);
+    String numero = p.numeroDemande() != null ? p.numeroDemande() : "T" + condense(matricule != null ? "matricule " + matricule : identite(p))
+        .substring(0, 10);
     return new CleFoyer(ORGANISME, NUMERO, matricule != null ? matricule : numero, numero, demande);
   }
 
@@ -62,21 +63,25 @@ public final class FoyersDuTableur {
     LocalDate ouverture = rangees.stream().map(PersonneLue::ouvertureDuDroit).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
     EtatDuDroit etat = ouverture == null ? EtatDuDroit.INCONNU : ouverture.isAfter(reference) ? EtatDuDroit.ATTENTE : EtatDuDroit.VERSE;
     boolean couple = rangees.size() + autres.size() > 1;
-    DroitConstate droit = new DroitConstate(etat.code(), null, null, null, null, null, null, ouverture, couple ? "VIM" : null, null, false, false, null, null, null, null, null);
+    DroitConstate droit = new DroitConstate(etat.code(), null, null, null, null, null, null, ouverture, couple ? "VIM" : null, null, false, false,
+        null, null, null, null, null);
     List<PersonneConstatee> personnes = Stream.concat(rangees.stream().map(p -> personne(p, etat == EtatDuDroit.VERSE)), autres.stream()).toList();
     AdresseConstatee adresse = rangees.stream().map(p -> adresse(p, commune)).filter(Objects::nonNull).findFirst().orElse(null);
-    String tout = personnes.stream().map(p -> p + (p.identite().nir() == null ? "" : p.identite().nir().valeur())).collect(Collectors.joining("\n")) + droit + adresse;
+    String tout = personnes.stream().map(p -> p + (p.identite().nir() == null ? "" : p.identite().nir().valeur()))
+        .collect(Collectors.joining("\n")) + droit + adresse;
     return new FoyerConstate(cle, Arrays.copyOf(HexFormat.of().parseHex(condense(tout)), 16), personnes, droit, adresse, null, 0);
   }
 
   private static PersonneConstatee personne(PersonneLue p, boolean droitOuvert) {
-    Identite identite = new Identite(p.nir(), p.civilite(), p.nom(), p.nomNaissance(), p.prenom(), null, p.sexe(), p.naissance(), p.naissance() == null ? null : "N", null,
+    Identite identite = new Identite(p.nir(), p.civilite(), p.nom(), p.nomNaissance(), p.prenom(), null, p.sexe(), p.naissance(),
+        p.naissance() == null ? null : "N", null,
         p.identifiantFt());
     return new PersonneConstatee(identite, p.role(), true, "DEM".equals(p.role()), droitOuvert, false, null, null, null, null, null, null);
   }
 
   private static AdresseConstatee adresse(PersonneLue p, String commune) {
-    String lignes = Stream.of(p.complement(), p.adresse()).filter(Objects::nonNull).map(t -> t.toUpperCase(Locale.FRENCH)).collect(Collectors.joining("\n"));
+    String lignes = Stream.of(p.complement(), p.adresse()).filter(Objects::nonNull).map(t -> t.toUpperCase(Locale.FRENCH))
+        .collect(Collectors.joining("\n"));
     if (lignes.isEmpty() && p.codePostal() == null && p.commune() == null && commune == null) {
       return null;
     }

@@ -19,14 +19,16 @@ import java.util.List;
  * @param feuilles       all the sheets that hold something, in their order
  * @param calendrier1904 true when the workbook counts its days from 1904
  */
-public record Inventaire(int lignes, int vides, int avant, int titres, int suites, int doublons, int personnes, int ligneDesTitres, String feuille, List<String> feuilles,
+public record Inventaire(int lignes, int vides, int avant, int titres, int suites, int doublons, int personnes, int ligneDesTitres,
+    String feuille, List<String> feuilles,
     boolean calendrier1904) {
 
   /** @throws RefusMetier when a line is missing, or counted twice */
   public Inventaire {
     feuilles = feuilles == null ? List.of() : List.copyOf(feuilles);
     if (vides + avant + titres + suites + doublons + personnes != lignes) {
-      throw new RefusMetier("LIGNES_PERDUES", "Jalon ne retrouve pas toutes les lignes de ce fichier : rien n'en est gardé. Ouvrez-le dans votre tableur, enregistrez-le au format .xlsx, "
+      throw new RefusMetier("LIGNES_PERDUES",
+          "Jalon ne retrouve pas toutes les lignes de ce fichier : rien n'en est gardé. Ouvrez-le dans votre tableur, enregistrez-le au format .xlsx, "
           + "puis déposez-le.");
     }
   }

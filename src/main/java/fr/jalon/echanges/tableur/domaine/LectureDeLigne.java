@@ -90,7 +90,8 @@ public final class LectureDeLigne {
       String matricule = champ(Champ.MATRICULE, LectureDeLigne::matricule);
       String nom = obligatoire(Champ.NOM);
       Stream.of(Champ.NOM, Champ.PRENOM, Champ.NOM_NAISSANCE).filter(c -> correspondance.valeur(c, valeurs).indexOf('"') >= 0)
-          .forEach(c -> erreurs.add(new Erreur(c, "Un guillemet est resté dans le " + c.libelle().toLowerCase(Locale.FRENCH) + " : retirez-le, après avoir vérifié que rien ne manque.")));
+          .forEach(c -> erreurs.add(new Erreur(c, "Un guillemet est resté dans le " + c.libelle()
+          .toLowerCase(Locale.FRENCH) + " : retirez-le, après avoir vérifié que rien ne manque.")));
       // the contact file of the CNAF: whom a claim and a number tell needs no first name
       String prenom = numeroDemande != null && matricule != null ? texte(Champ.PRENOM) : obligatoire(Champ.PRENOM);
       LocalDate naissance = champ(Champ.NAISSANCE, this::jour);
@@ -103,11 +104,14 @@ public final class LectureDeLigne {
         codePostal = cpVille.group(1);
         commune = commune == null ? cpVille.group(2) : commune;
       }
-      PersonneLue lue = new PersonneLue(majuscules(nom), majuscules(prenom), champ(Champ.CIVILITE, LectureDeLigne::civilite), majuscules(texte(Champ.NOM_NAISSANCE)), naissance,
+      PersonneLue lue = new PersonneLue(majuscules(nom), majuscules(prenom), champ(Champ.CIVILITE, LectureDeLigne::civilite),
+          majuscules(texte(Champ.NOM_NAISSANCE)), naissance,
           role(), nir, matricule, numeroDemande,
-          champ(Champ.IDENTIFIANT_FT, LectureDeLigne::identifiantFt), champ(Champ.OUVERTURE_DROIT, this::jour), champ(Champ.COURRIEL, Coordonnees::courriel),
+          champ(Champ.IDENTIFIANT_FT, LectureDeLigne::identifiantFt), champ(Champ.OUVERTURE_DROIT, this::jour),
+          champ(Champ.COURRIEL, Coordonnees::courriel),
           telephone(), texte(Champ.ADRESSE), texte(Champ.COMPLEMENT), ValeursDeCellule.codePostal(codePostal), commune,
-          ValeursDeCellule.codePostal(texte(Champ.CODE_COMMUNE)), texte(Champ.ORGANISATION), champ(Champ.REFERENT, Coordonnees::courriel), champ(Champ.PARCOURS, LectureDeLigne::parcours),
+          ValeursDeCellule.codePostal(texte(Champ.CODE_COMMUNE)), texte(Champ.ORGANISATION), champ(Champ.REFERENT, Coordonnees::courriel),
+          champ(Champ.PARCOURS, LectureDeLigne::parcours),
           champ(Champ.ORIENTE_LE, this::jour));
       return new Lue(erreurs.isEmpty() ? lue : null, List.copyOf(erreurs));
     }
@@ -127,7 +131,8 @@ public final class LectureDeLigne {
     private void verifierLaNaissance(LocalDate naissance, Nir nir) {
       if (naissance != null && (naissance.isAfter(aujourdhui) || naissance.isBefore(aujourdhui.minusYears(120)))) {
         erreurs.add(new Erreur(Champ.NAISSANCE, "La date de naissance est impossible : vérifiez l'année."));
-      } else if (naissance != null && nir != null && !nir.provisoire() && naissance.getYear() % 100 != Integer.parseInt(nir.valeur().substring(1, 3))) {
+      } else if (naissance != null && nir != null && !nir.provisoire()
+          && naissance.getYear() % 100 != Integer.parseInt(nir.valeur().substring(1, 3))) {
         erreurs.add(new Erreur(Champ.NIR, "Le NIR ne correspond pas à l'année de naissance : corrigez l'un ou l'autre."));
       }
     }
@@ -229,7 +234,8 @@ public final class LectureDeLigne {
       case "social" -> "SOCIAL";
       case "socioprofessionnel", "sociopro" -> "SOCIOPROFESSIONNEL";
       case "professionnel", "pro", "emploi" -> "PROFESSIONNEL";
-      default -> throw new IllegalArgumentException("« " + valeur + " » n'est pas un parcours : écrivez social, socioprofessionnel ou professionnel.");
+      default -> throw new IllegalArgumentException("« " + valeur
+          + " » n'est pas un parcours : écrivez social, socioprofessionnel ou professionnel.");
     };
   }
 }

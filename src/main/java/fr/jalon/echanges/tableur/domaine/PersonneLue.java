@@ -18,7 +18,8 @@ import java.time.LocalDate;
  * @param referent      e-mail of her référent, or {@code null}
  * @param parcours      SOCIAL, SOCIOPROFESSIONNEL, PROFESSIONNEL or {@code null}
  */
-public record PersonneLue(String nom, String prenom, String civilite, String nomNaissance, LocalDate naissance, String role, Nir nir, String matricule,
+public record PersonneLue(String nom, String prenom, String civilite, String nomNaissance, LocalDate naissance, String role,
+    Nir nir, String matricule,
     String numeroDemande, String identifiantFt, LocalDate ouvertureDuDroit, String courriel, String telephone, String adresse, String complement,
     String codePostal, String commune, String codeCommune, String organisation, String referent, String parcours, LocalDate orienteLe) {
 

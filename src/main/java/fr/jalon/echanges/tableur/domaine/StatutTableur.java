@@ -22,7 +22,10 @@ public enum StatutTableur implements Etat<StatutTableur> {
     return libelle;
   }
 
-  /** What may follow: what is recorded is recorded again for the rows corrected, and read again otherwise when no row was right; a recording that stops goes back. */
+  /**
+   * What may follow: what is recorded is recorded again for the rows corrected, and read again otherwise when no row was right; a recording that
+   * stops goes back.
+   */
   @Override
   public Set<StatutTableur> suivants() {
     return switch (this) {

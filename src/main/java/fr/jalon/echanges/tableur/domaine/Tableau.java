@@ -27,7 +27,8 @@ public record Tableau(String format, String detail, List<String> entetes, List<R
 
   /** What to tell of a row that has cells beyond the headers. @param cases how many, one at least */
   public static String casesEnTrop(int cases) {
-    return "La ligne a " + cases + (cases == 1 ? " case" : " cases") + " de trop : un séparateur est dans une adresse ou un nom, et les cases suivantes sont décalées. "
+    return "La ligne a " + cases + (cases == 1 ? " case" : " cases")
+        + " de trop : un séparateur est dans une adresse ou un nom, et les cases suivantes sont décalées. "
         + "Corrigez-les, ou entourez l'adresse de guillemets dans le fichier.";
   }
 

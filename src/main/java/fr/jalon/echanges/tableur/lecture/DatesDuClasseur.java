@@ -79,6 +79,7 @@ final class DatesDuClasseur {
       return nombre;
     }
     long jours = (long) Double.parseDouble(nombre);
-    return jours < 1 || jours > 2_958_465 ? nombre : LocalDate.of(depuis1904 ? 1904 : 1899, depuis1904 ? 1 : 12, depuis1904 ? 1 : 30).plusDays(jours).format(JOUR);
+    return jours < 1 || jours > 2_958_465 ? nombre : LocalDate.of(depuis1904 ? 1904 : 1899, depuis1904 ? 1 : 12, depuis1904 ? 1 : 30)
+        .plusDays(jours).format(JOUR);
   }
 }

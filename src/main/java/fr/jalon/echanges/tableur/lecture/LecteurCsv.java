@@ -57,7 +57,8 @@ final class LecteurCsv {
       case '|' -> "barre verticale";
       default -> "point-virgule";
     };
-    return "Séparateur : " + signe + ", encodage : " + encodage + (isoles == 0 ? "" : isoles == 1 ? ", un guillemet isolé (ligne " + premierIsole + ")"
+    return "Séparateur : " + signe + ", encodage : " + encodage
+        + (isoles == 0 ? "" : isoles == 1 ? ", un guillemet isolé (ligne " + premierIsole + ")"
         : ", " + isoles + " guillemets isolés (le premier à la ligne " + premierIsole + ")")
         + (premiereLongue == 0 ? "" : ", une case sur plusieurs lignes à la ligne " + premiereLongue + " : vérifiez-la");
   }
@@ -94,7 +95,8 @@ final class LecteurCsv {
       }
       premierIsole = isoles++ == 0 ? rang : premierIsole;
       if (isoles > ISOLES_AU_PLUS) {
-        throw new RefusMetier("GUILLEMETS", "Ce fichier tient plus de " + BorneDepassee.nombre(ISOLES_AU_PLUS) + " guillemets ouverts et jamais fermés, le premier à la ligne "
+        throw new RefusMetier("GUILLEMETS", "Ce fichier tient plus de " + BorneDepassee.nombre(ISOLES_AU_PLUS)
+            + " guillemets ouverts et jamais fermés, le premier à la ligne "
             + premierIsole + ". Ouvrez-le dans votre tableur, enregistrez-le au format .xlsx, puis déposez-le.");
       }
     }

@@ -39,7 +39,8 @@ final class LecteurXlsx {
     } catch (RefusMetier | BorneDepassee e) {
       throw e;
     } catch (IOException | XMLStreamException | RuntimeException e) {
-      throw new RefusMetier("XLSX_ILLISIBLE", "Ce classeur ne peut pas être lu. Ouvrez-le dans votre tableur, enregistrez-le de nouveau au format .xlsx, puis déposez-le.");
+      throw new RefusMetier("XLSX_ILLISIBLE",
+          "Ce classeur ne peut pas être lu. Ouvrez-le dans votre tableur, enregistrez-le de nouveau au format .xlsx, puis déposez-le.");
     }
   }
 
@@ -67,7 +68,8 @@ final class LecteurXlsx {
       }
       return true;
     });
-    return lignes.tableau("XLSX", "Feuille « " + feuille.nom() + " »", rangees[0], feuille.nom(), remplies.stream().map(PartiesDuClasseur.Feuille::nom).distinct().toList(),
+    return lignes.tableau("XLSX", "Feuille « " + feuille.nom() + " »", rangees[0], feuille.nom(), remplies.stream()
+        .map(PartiesDuClasseur.Feuille::nom).distinct().toList(),
         parties.dates().depuis1904());
   }
 
@@ -188,7 +190,8 @@ final class LecteurXlsx {
       return;
     }
     if (colonne >= bornes.tableur().colonnes()) {
-      throw Lignes.tropDeColonnes(bornes.tableur(), reference == null || reference.length() > 12 ? "vers la colonne " + (bornes.tableur().colonnes() + 1) : "case " + reference);
+      throw Lignes.tropDeColonnes(bornes.tableur(), reference == null
+          || reference.length() > 12 ? "vers la colonne " + (bornes.tableur().colonnes() + 1) : "case " + reference);
     }
     while (champs.size() <= colonne) {
       champs.add("");

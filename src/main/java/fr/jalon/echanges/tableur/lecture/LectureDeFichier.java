@@ -26,11 +26,13 @@ public final class LectureDeFichier {
         return LecteurXlsx.lire(octets, bornes, choix);
       }
       if (commence(octets, 0xd0, 0xcf, 0x11, 0xe0)) {
-        throw new RefusMetier("ANCIEN_EXCEL", "Ce fichier est d'un ancien format d'Excel (.xls). Enregistrez-le au format .xlsx ou .csv, puis déposez-le.");
+        throw new RefusMetier("ANCIEN_EXCEL",
+            "Ce fichier est d'un ancien format d'Excel (.xls). Enregistrez-le au format .xlsx ou .csv, puis déposez-le.");
       }
       return LecteurCsv.lire(octets, bornes.tableur(), choix.ligne());
     } catch (BorneDepassee e) {
-      throw new RefusMetier("TABLEUR_DEMESURE", "Ce tableur ne peut pas être lu : " + e.getMessage() + ". Copiez les lignes et les colonnes qui servent dans un nouveau tableur, "
+      throw new RefusMetier("TABLEUR_DEMESURE",
+          "Ce tableur ne peut pas être lu : " + e.getMessage() + ". Copiez les lignes et les colonnes qui servent dans un nouveau tableur, "
           + "enregistrez-le au format .xlsx, puis déposez-le.");
     }
   }

@@ -108,7 +108,8 @@ final class Lignes {
       return;
     }
     if (rangees.size() == bornes.lignes()) {
-      throw new RefusMetier("TROP_DE_LIGNES", "Ce tableur dépasse " + BorneDepassee.nombre(bornes.lignes()) + " lignes : découpez-le en plusieurs fichiers.");
+      throw new RefusMetier("TROP_DE_LIGNES", "Ce tableur dépasse " + BorneDepassee.nombre(bornes.lignes())
+          + " lignes : découpez-le en plusieurs fichiers.");
     }
     if (compterLesCasesEnTrop && nets.size() > largeur && enTrop.isEmpty()) {
       plusLongues.add(rangees.size());
@@ -151,7 +152,8 @@ final class Lignes {
       char c = valeur.charAt(i);
       if (c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0 || c >= 0xd800 && c < 0xe000 || c >= 0xfffe) {
         return CaseDExport.relire(
-            valeur.codePoints().map(p -> p < ' ' && p != '\n' && p != '\t' || p >= 0x7f && p < 0xa0 || p >= 0xd800 && p < 0xe000 || p == 0xfffe || p == 0xffff ? ' ' : p)
+            valeur.codePoints().map(p -> p < ' ' && p != '\n' && p != '\t' || p >= 0x7f && p < 0xa0 || p >= 0xd800 && p < 0xe000 || p == 0xfffe
+            || p == 0xffff ? ' ' : p)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().strip());
       }
     }
@@ -166,7 +168,8 @@ final class Lignes {
   Tableau tableau(String format, String detail, int lignes, String feuille, List<String> feuilles, boolean calendrier1904) {
     if (entetes == null && !premieres.isEmpty()) {
       if (ligneVoulue != null) {
-        throw new RefusMetier("LIGNE_DES_TITRES", "Le fichier n'a rien à la ligne " + ligneVoulue + " ni après : donnez la ligne où sont les titres des colonnes.");
+        throw new RefusMetier("LIGNE_DES_TITRES",
+            "Le fichier n'a rien à la ligne " + ligneVoulue + " ni après : donnez la ligne où sont les titres des colonnes.");
       }
       trouverLesTitres();
     }
@@ -187,7 +190,8 @@ final class Lignes {
 
   /** @param ou the cell or the row where it is seen */
   static RefusMetier tropDeColonnes(Bornes.Tableur bornes, String ou) {
-    return new RefusMetier("TROP_DE_COLONNES", "La feuille compte plus de " + bornes.colonnes() + " colonnes (" + ou + "). Copiez les colonnes qui servent "
+    return new RefusMetier("TROP_DE_COLONNES",
+        "La feuille compte plus de " + bornes.colonnes() + " colonnes (" + ou + "). Copiez les colonnes qui servent "
         + "(nom, prénom, date de naissance, adresse…) dans une nouvelle feuille, puis déposez-la.");
   }
 }

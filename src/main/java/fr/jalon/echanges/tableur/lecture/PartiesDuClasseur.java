@@ -55,7 +55,8 @@ final class PartiesDuClasseur implements Closeable {
 
   /** The sheets in the order of the workbook; what holds the shared texts, and which cells are days, is known after. */
   List<Feuille> feuilles() throws IOException, XMLStreamException {
-    String classeur = relations("").entrySet().stream().filter(e -> e.getKey().endsWith("/officeDocument")).map(e -> e.getValue().getFirst()).findFirst().orElse(CLASSEUR);
+    String classeur = relations("").entrySet().stream().filter(e -> e.getKey().endsWith("/officeDocument")).map(e -> e.getValue().getFirst())
+        .findFirst().orElse(CLASSEUR);
     String dossier = classeur.substring(0, classeur.lastIndexOf('/') + 1);
     Map<String, List<String>> liens = relations(classeur);
     textes = liens.entrySet().stream().filter(e -> e.getKey().endsWith("/sharedStrings")).map(e -> e.getValue().getFirst()).findFirst().orElse(null);
@@ -74,7 +75,8 @@ final class PartiesDuClasseur implements Closeable {
         } else if (e == XMLStreamConstants.START_ELEMENT && xml.nom().equals("sheet") && feuilles.size() < bornes.tableur().feuilles()) {
           List<String> cible = liens.get("#" + xml.attribut("id"));
           String nom = xml.attribut("name");
-          feuilles.add(new Feuille(nom == null ? "sans nom" : nom.substring(0, Math.min(31, nom.length())), cible == null ? dossier + "worksheets/sheet" + (feuilles.size() + 1) + ".xml" : cible.getFirst()));
+          feuilles.add(new Feuille(nom == null ? "sans nom" : nom.substring(0, Math.min(31, nom.length())),
+              cible == null ? dossier + "worksheets/sheet" + (feuilles.size() + 1) + ".xml" : cible.getFirst()));
         }
       }
     }
@@ -103,7 +105,8 @@ final class PartiesDuClasseur implements Closeable {
     try (Partie partie = ouvrir(nom)) {
       XmlBorne xml = partie.xml();
       for (int e = xml.suivant(); e != XMLStreamConstants.END_DOCUMENT; e = xml.suivant()) {
-        if (e == XMLStreamConstants.START_ELEMENT && xml.nom().equals("Relationship") && xml.attribut("Target") != null && liens.size() < 2 * bornes.tableur().parties()) {
+        if (e == XMLStreamConstants.START_ELEMENT && xml.nom().equals("Relationship") && xml.attribut("Target") != null
+            && liens.size() < 2 * bornes.tableur().parties()) {
           String cible = xml.attribut("Target");
           List<String> une = List.of(cible.startsWith("/") ? cible.substring(1) : dossier + cible);
           liens.putIfAbsent(String.valueOf(xml.attribut("Type")), une);
@@ -154,7 +157,8 @@ final class PartiesDuClasseur implements Closeable {
           deplies += lus() - deja;
           deja = lus();
           if (deplies > maximum) {
-            throw new BorneDepassee("il tient plus de " + BorneDepassee.nombre(maximum >> 20) + " Mo une fois déplié, ce qu'aucun vrai classeur de cette taille ne fait");
+            throw new BorneDepassee("il tient plus de " + BorneDepassee.nombre(maximum >> 20)
+                + " Mo une fois déplié, ce qu'aucun vrai classeur de cette taille ne fait");
           }
         }
       };

@@ -24,8 +24,10 @@ class AnnulationController {
   String annuler(@PathVariable long id, RedirectAttributes suite) {
     try {
       AnnulerTableur.Bilan bilan = annuler.executer(id);
-      suite.addFlashAttribute(Message.CLE, bilan.restees() == 0 ? Message.fait("Tableur annulé : " + Francais.compte(bilan.annulees(), "ligne défaite", "lignes défaites") + ".")
-          : Message.fait(Francais.compte(bilan.annulees(), "ligne défaite", "lignes défaites") + ". " + Francais.compte(bilan.restees(), "ligne reste", "lignes restent")
+      suite.addFlashAttribute(Message.CLE, bilan.restees() == 0
+          ? Message.fait("Tableur annulé : " + Francais.compte(bilan.annulees(), "ligne défaite", "lignes défaites") + ".")
+          : Message.fait(Francais.compte(bilan.annulees(), "ligne défaite", "lignes défaites") + ". "
+          + Francais.compte(bilan.restees(), "ligne reste", "lignes restent")
               + " : chacune dit pourquoi."));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));

@@ -19,17 +19,21 @@ import java.util.stream.Stream;
  * @param doublons possible duplicates found
  * @param statut   rows shown, {@code null} for all
  */
-public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne, Integer> comptes, int justes, int doublons, StatutLigne statut, Pagination pages) {
+public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne, Integer> comptes, int justes, int doublons,
+    StatutLigne statut, Pagination pages) {
   /** What the preview and the results show, in this order. */
-  private static final List<Champ> MONTRES = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NUMERO_DEMANDE, Champ.MATRICULE, Champ.OUVERTURE_DROIT, Champ.COURRIEL,
+  private static final List<Champ> MONTRES = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NUMERO_DEMANDE, Champ.MATRICULE,
+      Champ.OUVERTURE_DROIT, Champ.COURRIEL,
       Champ.TELEPHONE, Champ.TELEPHONE_2, Champ.COMMUNE, Champ.ORGANISATION, Champ.REFERENT);
-  private static final List<Champ> IDENTIFIANTS = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NIR, Champ.ROLE, Champ.NUMERO_DEMANDE, Champ.MATRICULE);
+  private static final List<Champ> IDENTIFIANTS = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NIR, Champ.ROLE,
+      Champ.NUMERO_DEMANDE, Champ.MATRICULE);
 
   /** A row, with what is wrong in it. */
   public record Ligne(LigneGardee gardee, Tableur tableur, List<LectureDeLigne.Erreur> erreurs) {
     /** Value of a field as written, days as jj/mm/aaaa; a NIR is never shown, whatever its column. */
     public String valeur(Champ champ) {
-      return champ == Champ.NIR ? "" : CaseDExport.sansNir(LectureDeLigne.lisible(champ, tableur.correspondance().valeur(champ, gardee.valeurs()), tableur.calendrier1904()));
+      return champ == Champ.NIR ? "" : CaseDExport.sansNir(LectureDeLigne.lisible(champ, tableur.correspondance().valeur(champ, gardee.valeurs()),
+          tableur.calendrier1904()));
     }
 
     /** True when the field is wrong. */
@@ -39,7 +43,8 @@ public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne
 
     /** Everything wrong, in sentences. */
     public List<String> phrases() {
-      return (erreurs.isEmpty() ? Stream.ofNullable(gardee.phrase()) : erreurs.stream().map(LectureDeLigne.Erreur::phrase)).map(CaseDExport::sansNir).toList();
+      return (erreurs.isEmpty() ? Stream.ofNullable(gardee.phrase()) : erreurs.stream().map(LectureDeLigne.Erreur::phrase))
+          .map(CaseDExport::sansNir).toList();
     }
 
     /** Fields to correct: the wrong ones, all when the row is shifted, else those that identify the person. */

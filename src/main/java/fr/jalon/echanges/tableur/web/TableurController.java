@@ -63,7 +63,8 @@ class TableurController {
   private final Temoin temoin;
   private final Clock horloge;
 
-  TableurController(Tableurs tableurs, DeposerTableur deposer, EnregistrementEnFond enFond, EnregistrerTableur enregistrer, Journal journal, Temoin temoin,
+  TableurController(Tableurs tableurs, DeposerTableur deposer, EnregistrementEnFond enFond, EnregistrerTableur enregistrer,
+      Journal journal, Temoin temoin,
       Clock horloge) {
     this.tableurs = tableurs;
     this.deposer = deposer;
@@ -136,7 +137,8 @@ class TableurController {
   }
 
   @PostMapping("/{id:\\d+}/titres")
-  String relire(@PathVariable long id, @RequestParam(defaultValue = "") String feuille, @RequestParam(defaultValue = "") String ligne, RedirectAttributes suite) {
+  String relire(@PathVariable long id, @RequestParam(defaultValue = "") String feuille, @RequestParam(defaultValue = "") String ligne,
+      RedirectAttributes suite) {
     try {
       if (!ligne.strip().matches("|[1-9]\\d{0,6}")) {
         throw new RefusMetier("LIGNE_DES_TITRES", "« " + ligne.strip() + " » n'est pas un numéro de ligne : écrivez 1, 2, 3…");
@@ -163,7 +165,8 @@ class TableurController {
     int n = Math.clamp(page, 1, new Pagination(total, 1, Pagination.TAILLE, adresse).nombre());
     List<LigneGardee> gardees = tableurs.lignes(id, voulu == null ? Set.of() : Set.of(voulu), Pagination.TAILLE, (n - 1) * Pagination.TAILLE);
     annoncer(t, gardees.isEmpty() ? "aucune ligne" : "lignes " + gardees.getFirst().rang() + " à " + gardees.getLast().rang());
-    modele.addAttribute("page", new PageDeTableur(t, gardees.stream().map(l -> ligne(t, l, lecture)).toList(), comptes, justes, tableurs.doublons(id), voulu,
+    modele.addAttribute("page", new PageDeTableur(t, gardees.stream().map(l -> ligne(t, l, lecture)).toList(), comptes, justes,
+        tableurs.doublons(id), voulu,
         new Pagination(total, n, Pagination.TAILLE, adresse)));
     return "imports/tableur/lignes";
   }
@@ -253,7 +256,8 @@ class TableurController {
   String abandonner(@PathVariable long id, RedirectAttributes suite) {
     Tableur t = lire(id);
     tableurs.abandonner(id);
-    suite.addFlashAttribute(Message.CLE, Message.fait("« " + t.fichier() + " » est effacé" + (t.importId() == null ? "." : " ; ce qu'il a enregistré reste.")));
+    suite.addFlashAttribute(Message.CLE, Message.fait("« " + t.fichier() + " » est effacé"
+        + (t.importId() == null ? "." : " ; ce qu'il a enregistré reste.")));
     return PAGE;
   }
 

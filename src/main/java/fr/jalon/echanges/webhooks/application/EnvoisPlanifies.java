@@ -33,6 +33,7 @@ class EnvoisPlanifies {
 
   @Bean
   TravailRegulier oubliDesLivraisons(EnvoyerLesLivraisons envoyer, Clock horloge, @Value("${jalon.webhooks.oubli:0 40 3 * * *}") String cron) {
-    return TravailRegulier.aLHeure("oubli-des-livraisons", "Effacer les livraisons terminées depuis longtemps", cron, horloge.getZone(), envoyer::oublier);
+    return TravailRegulier.aLHeure("oubli-des-livraisons", "Effacer les livraisons terminées depuis longtemps", cron,
+        horloge.getZone(), envoyer::oublier);
   }
 }

@@ -27,7 +27,8 @@ public class EnvoyerLesLivraisons {
   private static final Duration PRISE = Duration.ofMinutes(1);
   private static final int PAR_WEBHOOK = 5;
   private static final int DISPARU = 410;
-  private static final RowMapper<Prise> LIGNE = (l, _) -> new Prise(l.getObject("id", UUID.class), l.getLong("webhook_id"), l.getString("adresse"), l.getBytes("secret"),
+  private static final RowMapper<Prise> LIGNE = (l, _) ->
+      new Prise(l.getObject("id", UUID.class), l.getLong("webhook_id"), l.getString("adresse"), l.getBytes("secret"),
       l.getString("evenement"), l.getString("corps"), l.getInt("tentatives"));
   private final JdbcClient base;
   private final Porteur porteur;
@@ -105,7 +106,8 @@ public class EnvoyerLesLivraisons {
     base.sql("""
         update echanges.livraison set etat = :etat, reponse = :reponse, erreur = :erreur, finie_le = :finie, prochaine_le = :prochaine, prise_jusqua = null
         where id = :id and etat = 'A_ENVOYER'""")
-        .param("etat", etat).param("reponse", recu.statut()).param("erreur", recu.erreur()).param("finie", finieLe).param("prochaine", prochaine).param("id", p.id()).update();
+        .param("etat", etat).param("reponse", recu.statut()).param("erreur", recu.erreur()).param("finie", finieLe).param("prochaine", prochaine)
+        .param("id", p.id()).update();
   }
 
   /** The webhook was stopped, or the access of its application withdrawn. */

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 class Porteur {
   private static final Duration CONNEXION = Duration.ofSeconds(5);
   private static final Duration REPONSE = Duration.ofSeconds(10);
-  private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNEXION).version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNEXION)
+      .version(HttpClient.Version.HTTP_1_1).build();
   private final AdresseDeWebhook adresses;
   /** The receiver compares with its own clock: the true hour, even in a demonstration set in another year. */
   private final Clock heureDesMachines = Clock.systemUTC();

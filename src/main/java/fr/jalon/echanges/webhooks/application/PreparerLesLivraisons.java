@@ -27,7 +27,8 @@ class PreparerLesLivraisons {
 
   @EventListener
   void orientation(FaitDOrientation fait) {
-    preparer(fait.parLeChargement() ? chargement : agents, Evenement.valueOf(fait.genre().name()), fait.objets().stream().map(o -> new Fait(o.personneId(), o.objetId(), o.le())).toList());
+    preparer(fait.parLeChargement() ? chargement : agents, Evenement.valueOf(fait.genre().name()), fait.objets().stream()
+        .map(o -> new Fait(o.personneId(), o.objetId(), o.le())).toList());
   }
 
   @EventListener
@@ -39,7 +40,8 @@ class PreparerLesLivraisons {
 
   private void preparer(JdbcClient base, Evenement evenement, List<Fait> faits) {
     base.sql("select echanges.preparer_livraisons(:fait, :portee, :objet, :instant, :personnes::bigint[], :objets::bigint[], :jours::date[])")
-        .param("fait", evenement.code()).param("portee", evenement.portee().code()).param("objet", evenement.objet()).param("instant", OffsetDateTime.now(horloge))
+        .param("fait", evenement.code()).param("portee", evenement.portee().code()).param("objet", evenement.objet())
+        .param("instant", OffsetDateTime.now(horloge))
         .param("personnes", faits.stream().mapToLong(Fait::personneId).toArray()).param("objets", faits.stream().mapToLong(Fait::objetId).toArray())
         .param("jours", faits.stream().map(f -> f.le().toString()).toArray(String[]::new)).query(Integer.class).single();
   }

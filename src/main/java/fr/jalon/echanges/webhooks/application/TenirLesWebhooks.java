@@ -41,7 +41,8 @@ public class TenirLesWebhooks {
   private final JsonMapper json;
   private final Clock horloge;
 
-  TenirLesWebhooks(JdbcClient base, AdresseDeWebhook adresses, Secrets secrets, Chiffrement chiffrement, AgentCourant agentCourant, Journal journal, JsonMapper json,
+  TenirLesWebhooks(JdbcClient base, AdresseDeWebhook adresses, Secrets secrets, Chiffrement chiffrement, AgentCourant agentCourant,
+      Journal journal, JsonMapper json,
       Clock horloge) {
     this.base = base;
     this.adresses = adresses;
@@ -75,18 +76,21 @@ public class TenirLesWebhooks {
       throw new RefusMetier("TROP_DE_WEBHOOKS", "Une application a au plus %d webhooks : arrêtez-en un.".formatted(LIMITE));
     }
     String secret = secrets.nouveau();
-    long id = base.sql("insert into echanges.webhook (client_id, client, adresse, evenements, secret, cree_le, cree_par) values (?, ?, ?, ?, ?, ?, ?) returning id")
+    long id =
+        base.sql("insert into echanges.webhook (client_id, client, adresse, evenements, secret, cree_le, cree_par) values (?, ?, ?, ?, ?, ?, ?) returning id")
         .params(client.id(), client.agent(), verifiee.toString(), voulus.stream().map(Evenement::code).toArray(String[]::new),
             chiffrement.chiffrer(secret.getBytes(StandardCharsets.UTF_8)), OffsetDateTime.now(horloge), agentCourant.perimetre().agent())
         .query(Long.class).single();
-    journal.tracer("WEBHOOK", null, null, "Webhook %d de l'application %s déclaré : %s".formatted(id, client.identifiant(), String.join(", ", evenements)));
+    journal.tracer("WEBHOOK", null, null, "Webhook %d de l'application %s déclaré : %s".formatted(id, client.identifiant(),
+        String.join(", ", evenements)));
     return new Declare(id, secret);
   }
 
   /** Nothing is sent any more; what was still to send is given up by the next sending. @throws RefusMetier WEBHOOK_INCONNU */
   @Transactional
   public void arreter(long id) {
-    if (base.sql("update echanges.webhook set actif = false, arrete_le = ? where id = ? and actif").params(OffsetDateTime.now(horloge), id).update() == 0) {
+    if (base.sql("update echanges.webhook set actif = false, arrete_le = ? where id = ? and actif")
+        .params(OffsetDateTime.now(horloge), id).update() == 0) {
       throw webhookInconnu();
     }
     journal.tracer("WEBHOOK", null, null, "Webhook %d arrêté".formatted(id));
@@ -95,7 +99,8 @@ public class TenirLesWebhooks {
   /** Writes a delivery that speaks of nobody, to try the address. @return its number, to be sent at once */
   @Transactional
   public UUID essayer(long id) {
-    String client = base.sql("select client from echanges.webhook where id = ? and actif").param(id).query(String.class).optional().orElseThrow(TenirLesWebhooks::webhookInconnu);
+    String client = base.sql("select client from echanges.webhook where id = ? and actif").param(id).query(String.class).optional()
+        .orElseThrow(TenirLesWebhooks::webhookInconnu);
     UUID numero = UUID.randomUUID();
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     String corps = json.writeValueAsString(Map.of("id", numero, "evenement", Evenement.ESSAI, "emisLe", maintenant.toInstant().toString()));
@@ -107,10 +112,12 @@ public class TenirLesWebhooks {
   /** Puts a delivery given up back among those to send, with all its tries. @throws RefusMetier LIVRAISON_INCONNUE or PASSAGE_IMPOSSIBLE */
   @Transactional
   public void relancer(UUID id) {
-    EtatLivraison etat = base.sql("select etat from echanges.livraison where id = ?").param(id).query(String.class).optional().map(EtatLivraison::valueOf)
+    EtatLivraison etat = base.sql("select etat from echanges.livraison where id = ?").param(id).query(String.class).optional()
+        .map(EtatLivraison::valueOf)
         .orElseThrow(() -> new RefusMetier("LIVRAISON_INCONNUE", "Cette livraison n'existe pas, ou elle n'est pas à vous."));
     if (!etat.suivants().contains(EtatLivraison.A_ENVOYER)) {
-      throw new RefusMetier("PASSAGE_IMPOSSIBLE", etat == EtatLivraison.LIVREE ? "Cette livraison a déjà été reçue." : "Cette livraison est déjà à envoyer.");
+      throw new RefusMetier("PASSAGE_IMPOSSIBLE",
+          etat == EtatLivraison.LIVREE ? "Cette livraison a déjà été reçue." : "Cette livraison est déjà à envoyer.");
     }
     base.sql("update echanges.livraison set etat = 'A_ENVOYER', tentatives = 0, prochaine_le = ?, prise_jusqua = null, finie_le = null where id = ? and etat = ?")
         .params(OffsetDateTime.now(horloge), id, etat.name()).update();
@@ -123,7 +130,8 @@ public class TenirLesWebhooks {
       throw new RefusMetier("EVENEMENTS", "Choisissez au moins un événement.");
     }
     voulus.stream().filter(e -> !client.portees().contains(e.portee().code())).findFirst().ifPresent(e -> {
-      throw new RefusMetier("PORTEE_ABSENTE", "Pour l'événement « %s », l'application doit avoir la portée « %s ».".formatted(e.code(), e.portee().code()));
+      throw new RefusMetier("PORTEE_ABSENTE", "Pour l'événement « %s », l'application doit avoir la portée « %s ».".formatted(e.code(), e.portee()
+          .code()));
     });
     return voulus;
   }

@@ -58,7 +58,8 @@ public record AdresseDeWebhook(boolean locales, Annuaire annuaire) {
     } catch (IllegalArgumentException e) {
       // refused below
     }
-    throw new RefusMetier("ADRESSE_MAL_ECRITE", "Donnez une adresse complète, sans nom d'utilisateur ni « # », par exemple https://api.exemple.fr/jalon.");
+    throw new RefusMetier("ADRESSE_MAL_ECRITE",
+        "Donnez une adresse complète, sans nom d'utilisateur ni « # », par exemple https://api.exemple.fr/jalon.");
   }
 
   private static String machine(URI uri) {

@@ -7,12 +7,15 @@ import java.util.stream.Stream;
 /** What an application may ask to be told. The names of what happens to an orientation match {@link fr.jalon.orientation.FaitDOrientation.Genre}. */
 public enum Evenement {
   NOUVEL_ENTRANT("nouvel-entrant", "Une personne doit être orientée", Portee.ENTRANTS_LIRE, "entree"),
-  ORIENTATION_NOTIFIEE("orientation-notifiee", "Une orientation est notifiée : sa lettre est partie, ou la personne le savait déjà", Portee.ORIENTATIONS_LIRE, "suivi"),
-  NOTIFICATION_REPRISE("notification-reprise", "Une lettre dite postée par erreur attend de nouveau : rien n'est encore notifié", Portee.ORIENTATIONS_LIRE, "suivi"),
+  ORIENTATION_NOTIFIEE("orientation-notifiee", "Une orientation est notifiée : sa lettre est partie, ou la personne le savait déjà",
+  Portee.ORIENTATIONS_LIRE, "suivi"),
+  NOTIFICATION_REPRISE("notification-reprise", "Une lettre dite postée par erreur attend de nouveau : rien n'est encore notifié",
+  Portee.ORIENTATIONS_LIRE, "suivi"),
   REORIENTATION("reorientation", "Une orientation notifiée en remplace une autre", Portee.ORIENTATIONS_LIRE, "suivi"),
   ORIENTATION_ANNULEE("orientation-annulee", "Une orientation saisie par erreur est annulée", Portee.ORIENTATIONS_LIRE, "suivi"),
   SUIVI_CLOS("suivi-clos", "Un suivi prend fin", Portee.ORIENTATIONS_LIRE, "suivi"),
-  PRESENCE_NOTEE("presence-notee", "La présence d'une personne à une information collective est notée ou corrigée", Portee.PRESENCES_ECRIRE, "session");
+  PRESENCE_NOTEE("presence-notee", "La présence d'une personne à une information collective est notée ou corrigée",
+  Portee.PRESENCES_ECRIRE, "session");
 
   /** Code of the delivery that a button sends to try the address; nobody subscribes to it. */
   public static final String ESSAI = "essai";

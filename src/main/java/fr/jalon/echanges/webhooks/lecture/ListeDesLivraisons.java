@@ -18,9 +18,12 @@ public class ListeDesLivraisons {
       from echanges.livraison l join echanges.webhook w on w.id = l.webhook_id
       where (:client::bigint is null or w.client_id = :client) and (:webhook::bigint is null or l.webhook_id = :webhook) and (:etat::text is null or l.etat = :etat)
       """;
-  private static final RowMapper<Ligne> LIGNE = (l, _) -> new Ligne(l.getObject("id", UUID.class), l.getLong("webhook_id"), l.getLong("client_id"), l.getString("client"), l.getString("adresse"),
-      l.getString("evenement"), (Long) l.getObject("personne_id"), EtatLivraison.valueOf(l.getString("etat")), l.getInt("tentatives"), l.getObject("prochaine_le", OffsetDateTime.class),
-      (Integer) l.getObject("reponse"), l.getString("erreur"), l.getObject("creee_le", OffsetDateTime.class), l.getObject("finie_le", OffsetDateTime.class));
+  private static final RowMapper<Ligne> LIGNE = (l, _) ->
+      new Ligne(l.getObject("id", UUID.class), l.getLong("webhook_id"), l.getLong("client_id"), l.getString("client"), l.getString("adresse"),
+      l.getString("evenement"), (Long) l.getObject("personne_id"), EtatLivraison.valueOf(l.getString("etat")), l.getInt("tentatives"),
+      l.getObject("prochaine_le", OffsetDateTime.class),
+      (Integer) l.getObject("reponse"), l.getString("erreur"), l.getObject("creee_le", OffsetDateTime.class),
+      l.getObject("finie_le", OffsetDateTime.class));
   private final JdbcClient base;
 
   ListeDesLivraisons(JdbcClient base) {
@@ -31,7 +34,8 @@ public class ListeDesLivraisons {
   public record Filtre(Long client, Long webhook, EtatLivraison etat) {}
 
   /** A delivery. @param reponse HTTP code of the last try, or {@code null} @param prochaineLe when the next try may be, if there is one */
-  public record Ligne(UUID id, long webhookId, long clientId, String client, String adresse, String evenement, @PersonneMontree Long personneId, EtatLivraison etat, int tentatives,
+  public record Ligne(UUID id, long webhookId, long clientId, String client, String adresse, String evenement, @PersonneMontree Long personneId,
+      EtatLivraison etat, int tentatives,
       OffsetDateTime prochaineLe, Integer reponse, String erreur, OffsetDateTime creeeLe, OffsetDateTime finieLe) {}
 
   @Transactional(readOnly = true)
@@ -52,7 +56,8 @@ public class ListeDesLivraisons {
   /** One delivery, or empty when it is not of what the reader may see. */
   @Transactional(readOnly = true)
   public Optional<Ligne> une(UUID id) {
-    return base.sql("select l.*, w.client_id, w.adresse from echanges.livraison l join echanges.webhook w on w.id = l.webhook_id where l.id = ?").param(id).query(LIGNE).optional();
+    return base.sql("select l.*, w.client_id, w.adresse from echanges.livraison l join echanges.webhook w on w.id = l.webhook_id where l.id = ?")
+        .param(id).query(LIGNE).optional();
   }
 
   private List<Ligne> lire(Filtre filtre, Integer taille, long saut) {

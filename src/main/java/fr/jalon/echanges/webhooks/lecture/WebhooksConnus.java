@@ -16,7 +16,8 @@ public class WebhooksConnus {
   }
 
   /** A webhook. @param aEnvoyer deliveries that wait @param abandonnees deliveries given up */
-  public record Webhook(long id, long clientId, String adresse, List<String> evenements, boolean actif, OffsetDateTime creeLe, String creePar, OffsetDateTime arreteLe,
+  public record Webhook(long id, long clientId, String adresse, List<String> evenements, boolean actif, OffsetDateTime creeLe, String creePar,
+      OffsetDateTime arreteLe,
       int aEnvoyer, int abandonnees) {}
 
   /** Those in use first. */
@@ -27,7 +28,9 @@ public class WebhooksConnus {
           (select count(*) from echanges.livraison l where l.webhook_id = w.id and l.etat = 'A_ENVOYER')::int as a_envoyer,
           (select count(*) from echanges.livraison l where l.webhook_id = w.id and l.etat = 'ABANDONNEE')::int as abandonnees
         from echanges.webhook w where w.client_id = ? order by w.actif desc, w.id""").param(client)
-        .query((l, _) -> new Webhook(l.getLong("id"), l.getLong("client_id"), l.getString("adresse"), List.of((String[]) l.getArray("evenements").getArray()), l.getBoolean("actif"),
-            l.getObject("cree_le", OffsetDateTime.class), l.getString("cree_par"), l.getObject("arrete_le", OffsetDateTime.class), l.getInt("a_envoyer"), l.getInt("abandonnees"))).list();
+        .query((l, _) -> new Webhook(l.getLong("id"), l.getLong("client_id"), l.getString("adresse"),
+        List.of((String[]) l.getArray("evenements").getArray()), l.getBoolean("actif"),
+            l.getObject("cree_le", OffsetDateTime.class), l.getString("cree_par"), l.getObject("arrete_le", OffsetDateTime.class),
+            l.getInt("a_envoyer"), l.getInt("abandonnees"))).list();
   }
 }

@@ -34,7 +34,8 @@ public enum Empechement {
     if (!c.organisation().prend(p.parcours().name())) {
       return Optional.of(HORS_PARCOURS);
     }
-    if (!c.organisation().sert(p.territoire()) || !c.referent().communes().isEmpty() && p.commune() != null && !c.referent().communes().contains(p.commune())) {
+    if (!c.organisation().sert(p.territoire()) || !c.referent().communes().isEmpty() && p.commune() != null && !c.referent().communes()
+        .contains(p.commune())) {
       return Optional.of(HORS_SECTEUR);
     }
     if (c.referent().reserve() && (p.besoin() == null || !c.referent().publics().contains(p.besoin()))) {

@@ -31,10 +31,12 @@ public final class Explication {
       raisons.add("aucun spécialiste (" + p.besoin().court() + ") n'est mieux placé");
     }
     if (p.ancienneOrganisation() != null && p.ancienneOrganisation() == c.organisation().id()) {
-      raisons.add(p.ancienReferent() != null && p.ancienReferent() == c.referent().id() ? "suivait déjà la personne" : "même organisation que son dernier suivi");
+      raisons.add(p.ancienReferent() != null && p.ancienReferent() == c.referent()
+          .id() ? "suivait déjà la personne" : "même organisation que son dernier suivi");
     }
     int suivies = c.charge() + recues;
-    raisons.add("%d %s pour %d %s, soit %d\u00a0%%".formatted(suivies, suivies == 1 ? "personne" : "personnes", c.capacite(), c.capacite() == 1 ? "place" : "places", c.taux(recues)));
+    raisons.add("%d %s pour %d %s, soit %d\u00a0%%".formatted(suivies, suivies == 1 ? "personne" : "personnes", c.capacite(),
+        c.capacite() == 1 ? "place" : "places", c.taux(recues)));
     return "Parce que : " + String.join(" ; ", raisons) + ".";
   }
 
@@ -59,10 +61,12 @@ public final class Explication {
   public String sansReferent(PersonneAAffecter p, List<Candidat> candidats) {
     long possibles = candidats.stream().filter(c -> Empechement.durable(p, c).isEmpty()).count();
     if (possibles > 0) {
-      return possibles == 1 ? "Le seul référent qui peut la suivre n'a plus de place." : "Les %d référents qui peuvent la suivre n'ont plus de place.".formatted(possibles);
+      return possibles == 1 ? "Le seul référent qui peut la suivre n'a plus de place."
+          : "Les %d référents qui peuvent la suivre n'ont plus de place.".formatted(possibles);
     }
     return candidats.stream().map(c -> Empechement.durable(p, c).orElseThrow()).max(Comparator.naturalOrder())
-        .map(e -> "Aucun référent ne peut la suivre : celui qui s'en approche le plus %s.".formatted(e.phrase())).orElse("Aucun référent n'est connu.");
+        .map(e -> "Aucun référent ne peut la suivre : celui qui s'en approche le plus %s.".formatted(e.phrase()))
+        .orElse("Aucun référent n'est connu.");
   }
 
   private String distance(PersonneAAffecter p, Candidat c) {

@@ -67,7 +67,8 @@ final class FlotOptimal {
     return repartir(grille, poids, permis, IntStream.range(0, grille.personnes().size()).mapToObj(List::of).toList(), grille.candidats().size());
   }
 
-  private static Repartition repartir(Grille grille, Ponderation poids, BiPredicate<Integer, Integer> permis, List<List<Integer>> departs, int proches) {
+  private static Repartition repartir(Grille grille, Ponderation poids,
+      BiPredicate<Integer, Integer> permis, List<List<Integer>> departs, int proches) {
     return grille.personnes().isEmpty() ? new Repartition(grille, new int[0]) : new FlotOptimal(grille, poids, permis, departs).resoudre(proches);
   }
 
@@ -80,7 +81,8 @@ final class FlotOptimal {
       if (possibles.length > 2 * proches) {
         tous = false;
         // the cost, then the rank, in one number: millions of them are compared
-        IntStream.of(possibles).mapToLong(c -> cout(depart, c) + (long) poids.charge() * grille.pointsDeCharge(c, 1) << RANG | c).sorted().limit(proches)
+        IntStream.of(possibles).mapToLong(c -> cout(depart, c) + (long) poids.charge() * grille.pointsDeCharge(c, 1) << RANG | c)
+            .sorted().limit(proches)
             .forEach(cle -> liens[depart].set((int) (cle & (1 << RANG) - 1)));
       } else {
         IntStream.of(possibles).forEach(liens[d]::set);

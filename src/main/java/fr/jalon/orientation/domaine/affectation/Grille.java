@@ -97,7 +97,8 @@ public final class Grille {
   /** Ranks of the référents who may follow this person, the cheapest for her alone first, full ones included. */
   public List<Integer> duMoinsCher(int personne) {
     return java.util.stream.IntStream.range(0, candidats.size()).filter(c -> possible(personne, c)).boxed()
-        .sorted(java.util.Comparator.comparingLong(c -> cout(personne, c, ponderation) + (long) ponderation.charge() * pointsDeCharge(c, 1))).toList();
+        .sorted(java.util.Comparator.comparingLong(c -> cout(personne, c, ponderation) + (long) ponderation.charge() * pointsDeCharge(c, 1)))
+        .toList();
   }
 
   /** Points of load of the {@code rang}-th person of the list given to this référent (from 1). */

@@ -13,5 +13,6 @@ import fr.jalon.structures.Public;
  * @param ancienReferent the référent of her last follow-up, or {@code null}
  * @param ancienneOrganisation the organisation of her last follow-up, or {@code null}
  */
-public record PersonneAAffecter(@PersonneMontree long id, Parcours parcours, String commune, Integer territoire, Public besoin, Integer ancienReferent,
+public record PersonneAAffecter(@PersonneMontree long id, Parcours parcours, String commune, Integer territoire, Public besoin,
+    Integer ancienReferent,
     Integer ancienneOrganisation) {}

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The places of the référents while a list is recorded: each person takes one; a place that is not there is refused unless somebody accepts it by name. */
+/**
+ * The places of the référents while a list is recorded: each person takes one; a place that is not there is refused unless somebody accepts it by
+ * name.
+ */
 public final class Places {
   private final Map<Integer, Candidat> parReferent;
   private final Map<Integer, Integer> prises = new HashMap<>();
@@ -32,7 +35,8 @@ public final class Places {
     verifierLaSpecialite(o, besoin, c);
     int deja = prises.getOrDefault(o.referentId(), 0);
     if (deja >= c.places() && o.depassement() == null) {
-      throw new RefusMetier("REFERENT_COMPLET", "%s suit déjà %d personnes pour une capacité de %d. Choisissez un autre référent, ou dites qui accepte le dépassement et pourquoi."
+      throw new RefusMetier("REFERENT_COMPLET",
+          "%s suit déjà %d personnes pour une capacité de %d. Choisissez un autre référent, ou dites qui accepte le dépassement et pourquoi."
           .formatted(c.referent().nom(), c.charge() + deja, c.capacite()));
     }
     prises.merge(o.referentId(), 1, Integer::sum);
@@ -51,7 +55,8 @@ public final class Places {
           o.parcours().libelle().toLowerCase(java.util.Locale.FRENCH), c.referent().nom()));
     }
     if (c.referent().reserve() && (besoin == null || !c.referent().publics().contains(besoin))) {
-      throw new RefusMetier("REFERENT_SPECIALITE", "%s ne suit que : %s. Indiquez le public de la personne si elle en fait partie, ou choisissez un autre référent."
+      throw new RefusMetier("REFERENT_SPECIALITE",
+          "%s ne suit que : %s. Indiquez le public de la personne si elle en fait partie, ou choisissez un autre référent."
           .formatted(c.referent().nom(), c.referent().publics().stream().map(Public::court).collect(Collectors.joining(", "))));
     }
   }

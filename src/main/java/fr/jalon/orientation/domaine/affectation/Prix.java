@@ -3,8 +3,8 @@ package fr.jalon.orientation.domaine.affectation;
 import java.util.Arrays;
 
 /**
- * What a place with each référent is worth in a flow of least cost: the least that it costs to move somebody from anywhere to her, along what the flow may
- * still change. In an optimum nothing that can be changed costs less than nothing, so these prices exist.
+ * What a place with each référent is worth in a flow of least cost: the least that it costs to move somebody from anywhere to her, along what the
+ * flow may still change. In an optimum nothing that can be changed costs less than nothing, so these prices exist.
  */
 final class Prix {
   private static final long JAMAIS = Long.MAX_VALUE / 4;

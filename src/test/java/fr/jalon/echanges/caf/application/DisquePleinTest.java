@@ -13,7 +13,8 @@ class DisquePleinTest {
 
   @Test
   void le_mois_de_la_caf_qui_ne_laisserait_pas_256_mo_au_serveur_n_est_pas_recu() {
-    assertThatThrownBy(() -> DepotDeFichiers.refuserSansPlace(300 * MO, 500 * MO)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DISQUE_PLEIN"))
+    assertThatThrownBy(() -> DepotDeFichiers.refuserSansPlace(300 * MO, 500 * MO))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("DISQUE_PLEIN"))
         .hasMessageContaining("Prévenez l'administrateur");
     assertThatCode(() -> DepotDeFichiers.refuserSansPlace(300 * MO, 556 * MO)).doesNotThrowAnyException();
     assertThatCode(() -> DepotDeFichiers.refuserSansPlace(-1, 0)).as("un fichier qui n'annonce pas sa taille").doesNotThrowAnyException();

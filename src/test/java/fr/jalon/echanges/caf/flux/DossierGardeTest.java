@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 /** A rejected dossier that is kept, corrected and read again, when its payer writes the whole file on one line. */
 class DossierGardeTest {
   private static final LocalDate REFERENCE = LocalDate.of(2025, 8, 31);
-  private static final String TETE = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Racine><IdentificationFlux><DTREF>2025-08-31</DTREF></IdentificationFlux><InfosFoyerRSA>";
+  private static final String TETE =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Racine><IdentificationFlux><DTREF>2025-08-31</DTREF></IdentificationFlux><InfosFoyerRSA>";
 
   private static Dossier dossier(String personnes) {
-    try (LecteurDeFlux flux = new LecteurDeFlux(new ByteArrayInputStream((TETE + personnes + "</InfosFoyerRSA></Racine>").getBytes(StandardCharsets.UTF_8)))) {
+    try (LecteurDeFlux flux = new LecteurDeFlux(new ByteArrayInputStream((TETE + personnes + "</InfosFoyerRSA></Racine>")
+        .getBytes(StandardCharsets.UTF_8)))) {
       flux.suivant();
       return ((Morceau.UnDossier) flux.suivant()).contenu();
     } catch (IOException e) {
@@ -59,7 +61,8 @@ class DossierGardeTest {
 
   @Test
   void porte_l_empreinte_que_son_fichier_lui_donnait() {
-    Dossier lu = dossier(personne("ANA", "<Activite><ACT>SAL</ACT><DDACT>2025-01-01</DDACT><DFACT>2025-12-31</DFACT></Activite>") + "<Evenement><FG>1</FG></Evenement>");
+    Dossier lu = dossier(personne("ANA", "<Activite><ACT>SAL</ACT><DDACT>2025-01-01</DDACT><DFACT>2025-12-31</DFACT></Activite>")
+        + "<Evenement><FG>1</FG></Evenement>");
     assertThat(DossierGarde.lire(lu.enXml(null), REFERENCE).empreinte()).isEqualTo(lu.empreinte());
   }
 }

@@ -27,7 +27,8 @@ class SuiteDesEnvoisTest {
 
   @Test
   void il_manque_juillet() {
-    SuiteDesEnvois suite = SuiteDesEnvois.de(List.of(mensuel("CAF 071", BENEFICIAIRES, "2025-06-30"), mensuel("CAF 071", BENEFICIAIRES, "2025-08-31")), MI_SEPTEMBRE);
+    SuiteDesEnvois suite = SuiteDesEnvois.de(List.of(mensuel("CAF 071", BENEFICIAIRES, "2025-06-30"),
+        mensuel("CAF 071", BENEFICIAIRES, "2025-08-31")), MI_SEPTEMBRE);
     assertThat(suite.manques()).containsExactly(new Manque(CAF, YearMonth.of(2025, 7)));
     assertThat(suite.mois()).extracting(m -> m.places().get(CAF).etat()).containsExactly(Etat.RECU, Etat.MANQUE, Etat.RECU);
   }

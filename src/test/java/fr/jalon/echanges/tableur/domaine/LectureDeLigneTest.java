@@ -20,10 +20,13 @@ class LectureDeLigneTest {
   @Test
   void reconnait_les_titres_de_la_drome() {
     Correspondance c = Correspondance.deviner(
-        List.of("Civilité", "Prénom bénéficiaire", "Nom bénéficiaire", "Adresses Mails", "N° Téléphones", "Date de Naissance", "CP Ville", "N° CAF", "ID Iodas", "Référent", "Role"));
+        List.of("Civilité", "Prénom bénéficiaire", "Nom bénéficiaire", "Adresses Mails", "N° Téléphones", "Date de Naissance", "CP Ville", "N° CAF",
+        "ID Iodas", "Référent", "Role"));
     assertThat(c.manquants()).isEmpty();
-    assertThat(c.colonnes()).containsEntry(Champ.NOM, 2).containsEntry(Champ.PRENOM, 1).containsEntry(Champ.COURRIEL, 3).containsEntry(Champ.TELEPHONE, 4)
-        .containsEntry(Champ.NAISSANCE, 5).containsEntry(Champ.CODE_POSTAL, 6).containsEntry(Champ.MATRICULE, 7).containsEntry(Champ.ROLE, 10).containsEntry(Champ.REFERENT, 9);
+    assertThat(c.colonnes()).containsEntry(Champ.NOM, 2).containsEntry(Champ.PRENOM, 1).containsEntry(Champ.COURRIEL, 3)
+        .containsEntry(Champ.TELEPHONE, 4)
+        .containsEntry(Champ.NAISSANCE, 5).containsEntry(Champ.CODE_POSTAL, 6).containsEntry(Champ.MATRICULE, 7).containsEntry(Champ.ROLE, 10)
+        .containsEntry(Champ.REFERENT, 9);
     assertThat(c.champ(8)).isNull();
   }
 
@@ -64,8 +67,10 @@ class LectureDeLigneTest {
 
   @Test
   void un_blanc_insecable_n_est_ni_dans_le_nom_ni_une_valeur() {
-    PersonneLue p = lire("Nom;Prénom;Date de naissance;Téléphone;Courriel;Commune", "Tifour\u00a0;\u00a0Sophie;23/03/1977\u00a0;06\u00a012\u00a034\u00a056\u00a078;sophie@exemple.fr\u00a0;\u00a0").personne();
-    assertThat(p.nom() + '|' + p.prenom() + '|' + p.telephone() + '|' + p.courriel() + '|' + p.commune()).isEqualTo("TIFOUR|SOPHIE|+33612345678|sophie@exemple.fr|null");
+    PersonneLue p = lire("Nom;Prénom;Date de naissance;Téléphone;Courriel;Commune",
+        "Tifour\u00a0;\u00a0Sophie;23/03/1977\u00a0;06\u00a012\u00a034\u00a056\u00a078;sophie@exemple.fr\u00a0;\u00a0").personne();
+    assertThat(p.nom() + '|' + p.prenom() + '|' + p.telephone() + '|' + p.courriel() + '|' + p.commune())
+        .isEqualTo("TIFOUR|SOPHIE|+33612345678|sophie@exemple.fr|null");
     assertThat(p.naissance()).isEqualTo("1977-03-23");
   }
 
@@ -101,7 +106,8 @@ class LectureDeLigneTest {
 
   @Test
   void reconnait_le_fichier_des_coordonnees_de_la_cnaf_et_prend_le_mobile() {
-    String titres = "MATRICULE;ROLE PERSONNE;TYPE PERSONNE;NIR;NUMERO DEMANDE RSA;DATE DEMANDE RSA;DATE DEBUT DROITS - DEVOIRS;NOM RESPONSABLE DOSSIER;PRENOM RESPONSABLE DOSSIER;"
+    String titres =
+        "MATRICULE;ROLE PERSONNE;TYPE PERSONNE;NIR;NUMERO DEMANDE RSA;DATE DEMANDE RSA;DATE DEBUT DROITS - DEVOIRS;NOM RESPONSABLE DOSSIER;PRENOM RESPONSABLE DOSSIER;"
         + "NUMERO TELEPHONE DOSSIER;NUMERO TELEPHONE 2 DOSSIER;ADRESSE ELECTRONIQUE DOSSIER";
     assertThat(Correspondance.deviner(List.of(titres.split(";"))).manquants()).isEmpty();
     PersonneLue p = lire(titres, "2000282;DEM;;;01000196007;;;FROMENT;RACHIDA;0475640009;0612340009;rachida@exemple.fr").personne();
@@ -110,7 +116,8 @@ class LectureDeLigneTest {
     assertThat(p.telephone()).isEqualTo("+33612340009");
     assertThat(p.courriel()).isEqualTo("rachida@exemple.fr");
     assertThat(lire(titres, "2000282;DEM;;;01000196007;;;FROMENT;;0612340009;0475640009;").personne().telephone()).isEqualTo("+33612340009");
-    assertThat(lire(titres, "2000282;DEM;;;;;;FROMENT;;0475640009;;").erreurs()).extracting(LectureDeLigne.Erreur::champ).containsExactly(Champ.PRENOM);
+    assertThat(lire(titres, "2000282;DEM;;;;;;FROMENT;;0475640009;;").erreurs()).extracting(LectureDeLigne.Erreur::champ)
+        .containsExactly(Champ.PRENOM);
     assertThat(lire("Nom;Prénom;Téléphone;Portable", "Tifour;Sophie;0475640009;0612340009").personne().telephone()).isEqualTo("+33612340009");
   }
 

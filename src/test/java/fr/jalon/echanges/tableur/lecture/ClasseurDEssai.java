@@ -21,11 +21,15 @@ final class ClasseurDEssai {
   /** @param lignes what is inside {@code sheetData} */
   static ClasseurDEssai de(String lignes) {
     ClasseurDEssai c = new ClasseurDEssai();
-    c.partie("_rels/.rels", X + "<Relationships><Relationship Id=\"r1\" Type=\"http://x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-    c.partie("xl/workbook.xml", X + "<workbook xmlns:r=\"http://x/r\"><sheets><sheet name=\"Feuille\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-    c.partie("xl/_rels/workbook.xml.rels", X + "<Relationships><Relationship Id=\"rId1\" Type=\"http://x/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+    c.partie("_rels/.rels",
+        X + "<Relationships><Relationship Id=\"r1\" Type=\"http://x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+    c.partie("xl/workbook.xml",
+        X + "<workbook xmlns:r=\"http://x/r\"><sheets><sheet name=\"Feuille\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+    c.partie("xl/_rels/workbook.xml.rels",
+        X + "<Relationships><Relationship Id=\"rId1\" Type=\"http://x/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
         + "<Relationship Id=\"rId2\" Type=\"http://x/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
-    c.partie("xl/sharedStrings.xml", X + "<sst><si><t>Nom</t></si><si><r><t>Pré</t></r><r><t>nom</t></r><rPh><t>lu</t></rPh></si><si><t>Dupont</t></si><si><t>Anne</t></si></sst>");
+    c.partie("xl/sharedStrings.xml",
+        X + "<sst><si><t>Nom</t></si><si><r><t>Pré</t></r><r><t>nom</t></r><rPh><t>lu</t></rPh></si><si><t>Dupont</t></si><si><t>Anne</t></si></sst>");
     c.partie("xl/worksheets/sheet1.xml", X + "<worksheet><dimension ref=\"A1:B2\"/><sheetData>" + lignes + "</sheetData></worksheet>");
     return c;
   }

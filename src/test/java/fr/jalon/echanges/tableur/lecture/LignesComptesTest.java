@@ -40,9 +40,11 @@ class LignesComptesTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r"})
   void un_guillemet_ouvert_et_jamais_ferme_ne_fait_disparaitre_personne(String fin) {
-    String csv = "Civilité;Nom;Prénom;Date de naissance;Téléphone;Adresse;Code postal;Commune" + fin + "Mme;VERNET;Alice;12/03/1985;0612000001;12 rue des Lilas;07000;Privas" + fin
+    String csv = "Civilité;Nom;Prénom;Date de naissance;Téléphone;Adresse;Code postal;Commune" + fin
+        + "Mme;VERNET;Alice;12/03/1985;0612000001;12 rue des Lilas;07000;Privas" + fin
         + "M.;COSTE;Bruno;02/07/1979;0612000002;\"Les Tilleuls, 3 chemin du Lac;07200;Aubenas" + fin
-        + IntStream.range(0, 6).mapToObj(i -> "Mme;ESSAI" + (char) ('A' + i) + ";Carine;1" + i + "/05/1993;061200000" + i + ";" + i + " rue du Pont;07200;Aubenas" + fin)
+        + IntStream.range(0, 6).mapToObj(i -> "Mme;ESSAI" + (char) ('A' + i) + ";Carine;1" + i + "/05/1993;061200000" + i + ";" + i
+        + " rue du Pont;07200;Aubenas" + fin)
             .reduce("", String::concat);
     Tableau t = lire(csv);
     assertThat(noms(t)).containsExactly("VERNET", "COSTE", "ESSAIA", "ESSAIB", "ESSAIC", "ESSAID", "ESSAIE", "ESSAIF");
@@ -56,8 +58,10 @@ class LignesComptesTest {
     String un = "COSTE;Bruno;02/07/1979;0612000002;\"Les Tilleuls;07200;Aubenas\n";
     String entre = "ESSAIA;Carine;13/05/1993;0612000003;3 rue du Pont;07200;Aubenas\n";
     // the second quote ends a cell of the same column, of an earlier one, of the first, of the last
-    for (String deux : List.of("ESSAIB;Carine;14/05/1994;0612000004;4 rue du Pont\";07200;Aubenas\n", "ESSAIB;Carine\";14/05/1994;0612000004;4 rue du Pont;07200;Aubenas\n",
-        "ESSAIB\";Carine;14/05/1994;0612000004;4 rue du Pont;07200;Aubenas\n", "ESSAIB;Carine;14/05/1994;0612000004;4 rue du Pont;07200;Aubenas\"\n")) {
+    for (String deux : List.of("ESSAIB;Carine;14/05/1994;0612000004;4 rue du Pont\";07200;Aubenas\n",
+        "ESSAIB;Carine\";14/05/1994;0612000004;4 rue du Pont;07200;Aubenas\n",
+        "ESSAIB\";Carine;14/05/1994;0612000004;4 rue du Pont;07200;Aubenas\n",
+        "ESSAIB;Carine;14/05/1994;0612000004;4 rue du Pont;07200;Aubenas\"\n")) {
       assertThat(lire(titres + un + deux).rangees()).as(deux).hasSize(2);
       assertThat(lire(titres + un + entre + deux).rangees()).as(deux).hasSize(3);
     }
@@ -68,7 +72,8 @@ class LignesComptesTest {
 
   @Test
   void une_case_sur_plusieurs_lignes_en_reste_une_et_se_dit() {
-    Tableau t = lire("Nom;\"Prénom\n(usuel)\";Adresse;Ville\nDUPONT;Anne;\"12 rue du Pont\nbâtiment B\n3e étage\";Privas\nDURAND;Zoé;\"4 rue\";Aubenas\n");
+    Tableau t =
+        lire("Nom;\"Prénom\n(usuel)\";Adresse;Ville\nDUPONT;Anne;\"12 rue du Pont\nbâtiment B\n3e étage\";Privas\nDURAND;Zoé;\"4 rue\";Aubenas\n");
     assertThat(noms(t)).containsExactly("DUPONT", "DURAND");
     assertThat(t.rangees().getFirst().valeurs()).containsExactly("DUPONT", "Anne", "12 rue du Pont\nbâtiment B\n3e étage", "Privas");
     assertThat(t.inventaire().suites()).isEqualTo(3);
@@ -77,7 +82,8 @@ class LignesComptesTest {
 
   @Test
   void un_titre_au_dessus_des_titres_est_laisse_et_se_dit() {
-    Tableau t = LectureDeFichier.lire("Export du logiciel du 12/05/2025;;;\n;;;\nNom;Prénom;Date de naissance;Téléphone\nESSAITITRE;ANNE;12/02/1990;0612340061\n"
+    Tableau t =
+        LectureDeFichier.lire("Export du logiciel du 12/05/2025;;;\n;;;\nNom;Prénom;Date de naissance;Téléphone\nESSAITITRE;ANNE;12/02/1990;0612340061\n"
         .getBytes(Charset.forName("windows-1252")), Bornes.ORDINAIRES);
     assertThat(t.entetes()).containsExactly("Nom", "Prénom", "Date de naissance", "Téléphone");
     assertThat(noms(t)).containsExactly("ESSAITITRE");
@@ -120,7 +126,8 @@ class LignesComptesTest {
   /** Her last cell is blank: nothing is beyond the headers but the blank itself, and her address has moved all the same. */
   @Test
   void une_seule_ligne_plus_longue_que_les_autres_est_dite_meme_si_sa_derniere_case_est_vide() {
-    Tableau t = lire("Nom;Prénom;Adresse;Commune;Tél\nDUPONT;Anne;1 place; de la Mairie;Privas;\nDURAND;Zoé;4 rue;Aubenas;\nPETIT;Luc;5 rue;Privas;0475\n");
+    Tableau t =
+        lire("Nom;Prénom;Adresse;Commune;Tél\nDUPONT;Anne;1 place; de la Mairie;Privas;\nDURAND;Zoé;4 rue;Aubenas;\nPETIT;Luc;5 rue;Privas;0475\n");
     assertThat(t.rangees()).extracting(r -> r.enTrop().size()).containsExactly(1, 0, 0);
     // a separator at the end of every row is how some write their files
     assertThat(lire("Nom;Prénom\nDUPONT;Anne;\nDURAND;Zoé;\nPETIT;Luc;\n").rangees()).allSatisfy(r -> assertThat(r.enTrop()).isEmpty());
@@ -142,9 +149,13 @@ class LignesComptesTest {
     assertThat(personnes).isGreaterThan(FICHIERS);
   }
 
-  /** A CSV as ten pieces of software and as many hands would write it: any separator, line end and encoding, titles, blanks, quotes well and badly closed. */
+  /**
+   * A CSV as ten pieces of software and as many hands would write it: any separator, line end and encoding, titles, blanks, quotes well and badly
+   * closed.
+   */
   private static final class FichierAuHasard {
-    private static final List<String> ADRESSES = List.of("12 rue du Pont", "\"12 rue du Pont\"", "\"Les Tilleuls, 3 chemin du Lac", "3 rue du \"Lac\"", "Les Tilleuls\"", "\"Rés. \"\"A\"\"\"",
+    private static final List<String> ADRESSES = List.of("12 rue du Pont", "\"12 rue du Pont\"", "\"Les Tilleuls, 3 chemin du Lac",
+        "3 rue du \"Lac\"", "Les Tilleuls\"", "\"Rés. \"\"A\"\"\"",
         "\"12 rue du Pont§bâtiment B\"", "\"bâtiment C§§3e étage\"", "", "\"\"", "\"");
     private final Random hasard;
     private final StringBuilder texte = new StringBuilder();
@@ -215,12 +226,14 @@ class LignesComptesTest {
   @Test
   void un_classeur_dit_sa_feuille_ses_dates_et_les_feuilles_qu_il_ne_lit_pas() throws IOException {
     byte[] octets = classeur("Lisez-moi", new Object[][] {{"Export du logiciel", "Version 3"}, {"Ne pas modifier", null}}, "Usagers",
-        new Object[][] {{"Liste au 12/05/2025"}, {"Nom", "Prénom", "Date de naissance"}, {"TESTFEUILLE", "ALINE", LocalDate.of(1985, 3, 12)}, {null, null, null}, {"AUTRE", "ANNE", null}});
+        new Object[][] {{"Liste au 12/05/2025"}, {"Nom", "Prénom", "Date de naissance"}, {"TESTFEUILLE", "ALINE", LocalDate.of(1985, 3, 12)},
+        {null, null, null}, {"AUTRE", "ANNE", null}});
     Tableau t = LectureDeFichier.lire(octets, Bornes.ORDINAIRES);
     assertThat(t.inventaire().feuille()).isEqualTo("Usagers");
     assertThat(t.inventaire().feuillesNonLues()).containsExactly("Lisez-moi");
     assertThat(t.rangees().getFirst().valeurs()).containsExactly("TESTFEUILLE", "ALINE", "12/03/1985");
-    assertThat(t.inventaire()).extracting(Inventaire::lignes, Inventaire::avant, Inventaire::titres, Inventaire::personnes, Inventaire::ligneDesTitres).containsExactly(4, 1, 1, 2, 2);
+    assertThat(t.inventaire()).extracting(Inventaire::lignes, Inventaire::avant, Inventaire::titres, Inventaire::personnes,
+        Inventaire::ligneDesTitres).containsExactly(4, 1, 1, 2, 2);
     Tableau autre = LectureDeFichier.lire(octets, Bornes.ORDINAIRES, new Tableau.Choix("Lisez-moi", 1));
     assertThat(autre.entetes()).containsExactly("Export du logiciel", "Version 3");
     assertThat(autre.inventaire().feuillesNonLues()).containsExactly("Usagers");
@@ -239,7 +252,8 @@ class LignesComptesTest {
 
   @Test
   void un_classeur_du_calendrier_1904_donne_les_memes_dates_avec_ou_sans_leur_style() throws IOException {
-    byte[] octets = classeur("Usagers", new Object[][] {{"Nom", "Prénom", "Date de naissance", "Ouverture des droits"}, {"TESTMAC", "ALINE", LocalDate.of(1981, 3, 11), 29656}});
+    byte[] octets = classeur("Usagers", new Object[][] {{"Nom", "Prénom", "Date de naissance", "Ouverture des droits"},
+        {"TESTMAC", "ALINE", LocalDate.of(1981, 3, 11), 29656}});
     ClasseurDEssai mac = ClasseurDEssai.de(octets);
     String classeur = new String(mac.parties().get("xl/workbook.xml"), StandardCharsets.UTF_8);
     mac.partie("xl/workbook.xml", classeur.contains("<workbookPr") ? classeur.replaceAll("<workbookPr[^>]*>", "<workbookPr date1904=\"1\"/>")

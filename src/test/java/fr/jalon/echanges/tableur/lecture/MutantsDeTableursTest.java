@@ -21,17 +21,21 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
-/** Whatever happens to a spreadsheet: read, or refused in a sentence; within a budget of memory; never a crash. {@code -Djalon.mutants=10000} for all. */
+/**
+ * Whatever happens to a spreadsheet: read, or refused in a sentence; within a budget of memory; never a crash. {@code -Djalon.mutants=10000} for all.
+ */
 class MutantsDeTableursTest {
   private static final int MUTANTS = Integer.getInteger("jalon.mutants", 600);
   private static final long BUDGET = 96L << 20;
-  private static final String CSV = "Nom;Prénom;Date de naissance;NIR;Téléphone;Adresse\nÉlu;Zoé;12/04/1980;2800407186001;0611223344;\"12 rue du Pont\nbâtiment B\"\n"
+  private static final String CSV =
+      "Nom;Prénom;Date de naissance;NIR;Téléphone;Adresse\nÉlu;Zoé;12/04/1980;2800407186001;0611223344;\"12 rue du Pont\nbâtiment B\"\n"
       + "Dupont;Jean;1/1/70;;+33611223345;\"Rés. \"\"A\"\"\"\n";
 
   @Test
   void des_mutants_se_lisent_ou_se_refusent_avec_une_phrase_dans_un_budget_de_memoire() throws IOException {
     ClasseurDEssai classeur = ClasseurDEssai.de(classeur());
-    List<byte[]> csv = List.of(CSV.getBytes(StandardCharsets.UTF_8), CSV.getBytes(StandardCharsets.UTF_16LE), CSV.getBytes(Charset.forName("windows-1252")));
+    List<byte[]> csv = List.of(CSV.getBytes(StandardCharsets.UTF_8), CSV.getBytes(StandardCharsets.UTF_16LE),
+        CSV.getBytes(Charset.forName("windows-1252")));
     int lus = 0;
     int refuses = 0;
     long pire = 0;

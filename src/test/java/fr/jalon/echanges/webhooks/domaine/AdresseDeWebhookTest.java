@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a webhook may lead: to the internet, never into the network of the Département. */
 class AdresseDeWebhookTest {
-  private static final Map<String, String> NOMS = Map.of("api.partenaire.example", "193.48.10.7", "six.partenaire.example", "2a01:e0a::7", "interne.partenaire.example", "10.1.2.3",
+  private static final Map<String, String> NOMS = Map.of("api.partenaire.example", "193.48.10.7", "six.partenaire.example", "2a01:e0a::7",
+      "interne.partenaire.example", "10.1.2.3",
       "localhost", "127.0.0.1", "ici.partenaire.example", "127.0.0.1");
   private final AdresseDeWebhook regle = new AdresseDeWebhook(false, AdresseDeWebhookTest::chercher);
   private final AdresseDeWebhook demonstration = new AdresseDeWebhook(true, AdresseDeWebhookTest::chercher);
@@ -35,18 +36,22 @@ class AdresseDeWebhookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://interne.partenaire.example/", "https://localhost/", "https://127.0.0.1/", "https://10.0.0.1/", "https://172.16.0.1/", "https://192.168.1.1/", "https://169.254.169.254/",
-      "https://100.64.0.1/", "https://0.0.0.0/", "https://[::1]/", "https://[fe80::1]/", "https://[fd00::1]/", "https://[::ffff:10.0.0.1]/", "https://[64:ff9b::a00:1]/", "https://[2002:a00:1::]/",
+  @ValueSource(strings = {"https://interne.partenaire.example/", "https://localhost/", "https://127.0.0.1/", "https://10.0.0.1/",
+      "https://172.16.0.1/", "https://192.168.1.1/", "https://169.254.169.254/",
+      "https://100.64.0.1/", "https://0.0.0.0/", "https://[::1]/", "https://[fe80::1]/", "https://[fd00::1]/", "https://[::ffff:10.0.0.1]/",
+          "https://[64:ff9b::a00:1]/", "https://[2002:a00:1::]/",
       "https://198.18.0.1/", "https://255.255.255.255/", "https://224.0.0.1/"})
   void une_adresse_de_l_interieur_est_refusee(String adresse) {
-    assertThatThrownBy(() -> regle.verifier(adresse)).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ADRESSE_PRIVEE"));
+    assertThatThrownBy(() -> regle.verifier(adresse))
+        .isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("ADRESSE_PRIVEE"));
   }
 
   @Test
   void sans_https_ou_mal_ecrite_elle_est_refusee() {
     assertThat(code(regle, "http://api.partenaire.example/")).isEqualTo("ADRESSE_SANS_HTTPS");
     assertThat(code(regle, "https://absente.partenaire.example/")).isEqualTo("ADRESSE_INTROUVABLE");
-    for (String fausse : new String[] {"api.partenaire.example", "https://qui:quoi@api.partenaire.example/", "ftp://api.partenaire.example/", "https://api.partenaire.example/#a", "", "https:// x", null}) {
+    for (String fausse : new String[] {"api.partenaire.example", "https://qui:quoi@api.partenaire.example/", "ftp://api.partenaire.example/",
+        "https://api.partenaire.example/#a", "", "https:// x", null}) {
       assertThat(code(regle, fausse)).as(fausse).isEqualTo("ADRESSE_MAL_ECRITE");
     }
   }

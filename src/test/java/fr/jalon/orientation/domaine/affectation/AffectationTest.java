@@ -16,24 +16,29 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AffectationTest {
-  private static final Distances ARDECHE = new Distances(Map.of("07186", new Distances.Point(44.735, 4.599, true), "07019", new Distances.Point(44.620, 4.390, true),
+  private static final Distances ARDECHE = new Distances(Map.of("07186", new Distances.Point(44.735, 4.599, true), "07019",
+      new Distances.Point(44.620, 4.390, true),
       "07010", new Distances.Point(45.240, 4.671, true), "07099", new Distances.Point(44.7, 4.5, false)));
   private static final Ponderation POIDS = new Ponderation(4, 2, 3, 3, 50);
-  private static final Organisation CMS = new Organisation(1, "CMS", "CMS", "DEPARTEMENT", List.of(), List.of("SOCIAL", "SOCIOPROFESSIONNEL"), true, null, "07186");
-  private static final Organisation VOISINE = new Organisation(2, "ASSO", "Association", "EXTERNE", List.of(9), List.of(), true, "CONVENTION", "07019");
+  private static final Organisation CMS = new Organisation(1, "CMS", "CMS", "DEPARTEMENT", List.of(),
+      List.of("SOCIAL", "SOCIOPROFESSIONNEL"), true, null, "07186");
+  private static final Organisation VOISINE = new Organisation(2, "ASSO", "Association", "EXTERNE", List.of(9), List.of(), true,
+      "CONVENTION", "07019");
 
   @Test
   void une_personne_est_donnee_au_referent_de_sa_commune() {
     Affectation a = repartir(List.of(personne(1, "07019")), referent(10, "07186", 0, 100), referent(11, "07019", 0, 100));
     assertThat(a.proposee().choix(0)).isEqualTo(1);
-    assertThat(new Explication(ARDECHE).pourquoi(a.proposee(), 0)).isEqualTo("Parce que : reçoit dans sa commune ; 1 personne pour 100 places, soit 1\u00a0%.");
+    assertThat(new Explication(ARDECHE).pourquoi(a.proposee(), 0))
+        .isEqualTo("Parce que : reçoit dans sa commune ; 1 personne pour 100 places, soit 1\u00a0%.");
   }
 
   @Test
   void le_referent_complet_n_est_jamais_propose_et_la_phrase_le_dit() {
     Affectation a = repartir(List.of(personne(1, "07019")), referent(10, "07186", 0, 100), referent(11, "07019", 100, 100));
     assertThat(a.proposee().choix(0)).isZero();
-    assertThat(new Explication(ARDECHE).pourquoi(a.proposee(), 0)).contains("Référent 11 convenait mieux à cette personne seule mais n'a plus de place");
+    assertThat(new Explication(ARDECHE).pourquoi(a.proposee(), 0))
+        .contains("Référent 11 convenait mieux à cette personne seule mais n'a plus de place");
     assertThat(Empechement.present(personne(1, "07019"), referent(11, "07019", 100, 100))).contains(Empechement.COMPLET);
   }
 
@@ -47,7 +52,8 @@ class AffectationTest {
   @Test
   void la_derniere_place_va_a_qui_n_a_pas_d_autre_choix_meme_si_une_autre_est_servie_avant() {
     Candidat unePlace = referent(10, "07019", 99, 100);
-    Candidat ailleurs = new Candidat(new Referent(11, 1, "Référent 11", null, BigDecimal.ONE, false, true, "07186", List.of(), false, List.of("07186")), CMS, 0, 100);
+    Candidat ailleurs = new Candidat(new Referent(11, 1, "Référent 11", null, BigDecimal.ONE, false, true, "07186", List.of(), false,
+        List.of("07186")), CMS, 0, 100);
     Affectation a = repartir(List.of(personne(1, "07186"), personne(2, "07019")), unePlace, ailleurs);
     assertThat(a.proposee().placees()).isEqualTo(2);
     assertThat(a.proposee().choix(1)).isZero();
@@ -55,7 +61,8 @@ class AffectationTest {
 
   @Test
   void un_travailleur_non_salarie_va_au_specialiste_et_une_autre_personne_ne_lui_est_pas_proposee() {
-    Candidat specialiste = new Candidat(new Referent(12, 1, "Spécialiste", null, BigDecimal.ONE, false, true, "07010", List.of(Public.TNS), true, List.of()), CMS, 0, 100);
+    Candidat specialiste = new Candidat(new Referent(12, 1, "Spécialiste", null, BigDecimal.ONE, false, true, "07010", List.of(Public.TNS), true,
+        List.of()), CMS, 0, 100);
     PersonneAAffecter tns = new PersonneAAffecter(1, Parcours.SOCIAL, "07186", 1, Public.TNS, null, null);
     assertThat(repartir(List.of(tns), specialiste).proposee().choix(0)).isZero();
     assertThat(Empechement.present(personne(2, "07186"), specialiste)).contains(Empechement.HORS_SPECIALITE);
@@ -124,7 +131,8 @@ class AffectationTest {
       assertThat(deProcheEnProche.placees()).as("graine %d", graine).isEqualTo(toutDeSuite.placees());
       assertThat(deProcheEnProche.total(POIDS)).as("graine %d", graine).isEqualTo(toutDeSuite.total(POIDS));
       personneNeDepasse(deProcheEnProche);
-      elargies += IntStream.range(0, g.personnes().size()).anyMatch(p -> deProcheEnProche.choix(p) != Repartition.AUCUN && deProcheEnProche.choix(p) != g.duMoinsCher(p).getFirst()) ? 1 : 0;
+      elargies += IntStream.range(0, g.personnes().size())
+          .anyMatch(p -> deProcheEnProche.choix(p) != Repartition.AUCUN && deProcheEnProche.choix(p) != g.duMoinsCher(p).getFirst()) ? 1 : 0;
     }
     assertThat(elargies).as("lists where the nearest was not enough").isGreaterThan(100);
   }
@@ -163,7 +171,8 @@ class AffectationTest {
       }
       if (valable) {
         Repartition r = new Repartition(g, choix);
-        meilleure = meilleure == null || r.placees() > meilleure.placees() || r.placees() == meilleure.placees() && r.total(POIDS) < meilleure.total(POIDS) ? r : meilleure;
+        meilleure = meilleure == null || r.placees() > meilleure.placees() || r.placees() == meilleure.placees()
+            && r.total(POIDS) < meilleure.total(POIDS) ? r : meilleure;
       }
     }
     return meilleure;
@@ -175,7 +184,8 @@ class AffectationTest {
     for (int r = 0; r < referents; r++) {
       boolean reserve = h.nextInt(4) == 0;
       candidats.add(new Candidat(new Referent(r, 1 + r % 2, "R" + r, null, BigDecimal.ONE, false, true, communes.get(h.nextInt(5)),
-          reserve || h.nextInt(4) == 0 ? List.of(Public.TNS) : List.of(), reserve, List.of()), r % 2 == 0 ? CMS : VOISINE, h.nextInt(8), 4 + h.nextInt(8)));
+          reserve || h.nextInt(4) == 0 ? List.of(Public.TNS) : List.of(), reserve, List.of()), r % 2 == 0 ? CMS : VOISINE,
+          h.nextInt(8), 4 + h.nextInt(8)));
     }
     List<PersonneAAffecter> liste = new ArrayList<>();
     for (int p = 0; p < personnes; p++) {
@@ -195,6 +205,7 @@ class AffectationTest {
   }
 
   private static Candidat referent(int id, String commune, int charge, int capacite) {
-    return new Candidat(new Referent(id, 1, "Référent " + id, null, BigDecimal.ONE, false, true, commune, List.of(), false, List.of()), CMS, charge, capacite);
+    return new Candidat(new Referent(id, 1, "Référent " + id, null, BigDecimal.ONE, false, true, commune, List.of(), false, List.of()),
+        CMS, charge, capacite);
   }
 }
