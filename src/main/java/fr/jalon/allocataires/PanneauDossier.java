@@ -1,7 +1,9 @@
 package fr.jalon.allocataires;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,9 +29,14 @@ public interface PanneauDossier {
     return Optional.empty();
   }
 
-  /** What must be done for her or is planned with her, in any order; asked by every part of a dossier read today. */
-  default List<PasDuDossier> pas(long personneId) {
-    return List.of();
+  /**
+   * What must be done for these persons or is planned with them, in any order: one is asked by every part of a dossier read today, a hundred by
+   * the day of a référent, all by the daily count. As many queries for a thousand as for one.
+   *
+   * @return by person; who is not there has nothing
+   */
+  default Map<Long, List<PasDuDossier>> pas(Collection<Long> personnes) {
+    return Map.of();
   }
 
   /** What the head of the page says of her, on every part. */

@@ -169,7 +169,7 @@ public final class PostgresEmbarque implements AutoCloseable {
             if (ici) {
                 if (!home.contientDesDonnees()) {
                     // unmounted, moved, erased: an empty cluster in its place would hide it
-                    throw new IOException("ses données ne sont plus dans « " + home.donneesPostgres() + " » : remettez-les en place");
+                    throw new IOException("ses données ne sont plus dans « %s » : remettez ce dossier ou ce disque en place".formatted(home.donneesPostgres()));
                 }
                 grappe.demarrer(sursis);
                 ecrireLAdresse();

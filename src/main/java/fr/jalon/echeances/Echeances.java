@@ -3,8 +3,10 @@ package fr.jalon.echeances;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -150,10 +152,12 @@ public class Echeances {
     return deObjets(nature, List.of(objetId)).stream().findFirst();
   }
 
-  /** Running deadlines of a person, the nearest first: her next steps. */
-  public List<Echeance> ouvertesDe(long personneId) {
-    return base.sql("select * from echeances.echeance where personne_id = ? and etat = 'OUVERTE' order by coalesce(limite_legale, cible), id")
-        .param(personneId).query(LIGNE).list();
+  /** Running deadlines of these persons, the nearest first: their next steps. */
+  public Map<Long, List<Echeance>> ouvertesDe(Collection<Long> personnes) {
+    return base.sql("""
+        select * from echeances.echeance where personne_id = any(:personnes::bigint[]) and etat = 'OUVERTE'
+        order by coalesce(limite_legale, cible), id""").param("personnes", tableau(personnes)).query(LIGNE).list().stream()
+        .collect(Collectors.groupingBy(Echeance::personneId));
   }
 
   /**

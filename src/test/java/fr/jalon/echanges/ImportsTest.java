@@ -11,6 +11,7 @@ import fr.jalon.echanges.caf.application.DeposerFichier;
 import fr.jalon.echanges.caf.application.DeposerFichier.Depot;
 import fr.jalon.echanges.caf.application.EcarterFichier;
 import fr.jalon.echanges.caf.application.EcarterRejet;
+import fr.jalon.echanges.caf.application.FileDesChargements;
 import fr.jalon.echanges.caf.application.LireOriginal;
 import fr.jalon.echanges.caf.application.RejouerRejet;
 import fr.jalon.echanges.registre.domaine.StatutImport;
@@ -41,6 +42,8 @@ class ImportsTest {
   private static final EnTantQue BOB = new EnTantQue(new fr.jalon.habilitations.Perimetre("bob", "Bob", "ALLOCATION", ALICE.perimetre().ressources(),
       true, List.of(), List.of()));
   private static int numero = 1;
+  @Autowired
+  FileDesChargements file;
   @Autowired
   DeposerFichier deposer;
   @Autowired
@@ -92,7 +95,8 @@ class ImportsTest {
   }
 
   private FicheDImport attendre(long id) {
-    Attente.jusquA("la fin du chargement " + id, () -> !lire(id).statut().enRoute());
+    // said in the register, then over: only then may somebody decide of it again
+    Attente.jusquA("la fin du chargement " + id, () -> !lire(id).statut().enRoute() && file.progres(id).isEmpty());
     return lire(id);
   }
 

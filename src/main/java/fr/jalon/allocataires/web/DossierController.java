@@ -113,7 +113,8 @@ class DossierController {
     LocalDate au = connu != null && connu.isBefore(dossier.moment().au()) ? connu : dossier.moment().au();
     boolean present = au.equals(aujourdhui) && connu == null;
     List<Panneau> lesPanneaux = ouverts(partie).flatMap(p -> p.panneau(id, au).stream()).sorted(Comparator.comparingInt(Panneau::ordre)).toList();
-    List<PasDuDossier> pas = present ? ouverts(null).flatMap(p -> p.pas(id).stream()).sorted(PasDuDossier.ORDRE).toList() : List.of();
+    List<PasDuDossier> pas = present ? ouverts(null).flatMap(p -> p.pas(Set.of(id)).getOrDefault(id, List.of()).stream())
+        .sorted(PasDuDossier.ORDRE).toList() : List.of();
     List<Repere> reperes = ouverts(null).flatMap(p -> p.reperes(id, au).stream()).toList();
     List<EvenementDuFil> evenements = themes.isEmpty() ? List.of()
         : Stream.concat(FilDuDossier.de(dossier, libelles).stream(), ouverts(null).flatMap(p -> p.evenements(id, au).stream()))

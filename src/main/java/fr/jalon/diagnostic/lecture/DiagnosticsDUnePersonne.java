@@ -5,10 +5,12 @@ import fr.jalon.diagnostic.domaine.Reponses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,16 @@ public class DiagnosticsDUnePersonne {
   @Transactional(readOnly = true)
   public List<DiagnosticFait> tous(long personneId) {
     return base.sql(LIRE + "where d.personne_id = ? order by d.saisi_le desc, d.id desc").param(personneId).query(LIGNE).list();
+  }
+
+  /** Who, of these persons, has a last diagnostic that recommends nothing yet: questions are left. @return when it was made, by person */
+  @Transactional(readOnly = true)
+  public Map<Long, OffsetDateTime> aCompleter(Collection<Long> personnes) {
+    return base.sql("""
+        select personne_id, saisi_le from (select distinct on (personne_id) personne_id, saisi_le, phrase from diagnostic.diagnostic
+          where personne_id = any(:personnes::bigint[]) order by personne_id, saisi_le desc, id desc) d where phrase is null""")
+        .param("personnes", personnes.toArray(Long[]::new)).query((l, _) -> Map.entry(l.getLong(1), l.getObject(2, OffsetDateTime.class))).list()
+        .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** One of them. */

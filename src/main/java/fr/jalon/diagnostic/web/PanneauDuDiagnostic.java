@@ -3,6 +3,7 @@ package fr.jalon.diagnostic.web;
 import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.PanneauDossier;
 import fr.jalon.allocataires.PartieDuDossier;
+import fr.jalon.allocataires.PasDuDossier.Rang;
 import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.diagnostic.application.Referentiels;
 import fr.jalon.diagnostic.domaine.Critere;
@@ -13,6 +14,8 @@ import fr.jalon.ecran.Regard;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +72,13 @@ public class PanneauDuDiagnostic implements PanneauDossier {
   }
 
   @Override
-  public List<PasDuDossier> pas(long personneId) {
-    return connus(personneId, LocalDate.now(horloge)).stream().findFirst().filter(d -> d.phrase() == null)
-        .map(d -> PasDuDossier.aFaire(PartieDuDossier.PARCOURS, null, "Diagnostic à compléter",
-        "Des questions restent sans réponse depuis le " + Francais.date(jour(d.saisiLe())))
-            .avec(true, "Compléter", "/diagnostic/" + personneId)).stream().toList();
+  public Map<Long, List<PasDuDossier>> pas(Collection<Long> personnes) {
+    Map<Long, List<PasDuDossier>> pas = new HashMap<>();
+    diagnostics.aCompleter(personnes).forEach((id, le) ->
+        pas.put(id, List.of(PasDuDossier.aFaire("DIAGNOSTIC", Rang.HABITUDE, PartieDuDossier.PARCOURS, null,
+        "Diagnostic à compléter", "Des questions restent sans réponse depuis le " + Francais.date(jour(le)))
+        .avec(true, "Compléter", "/diagnostic/" + id))));
+    return pas;
   }
 
   @Override

@@ -9,8 +9,13 @@ import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +29,7 @@ public class TenirLesDemandes {
   private static final int LONGUEUR = 2000;
   private static final String DELAI = "donnees.delai_de_reponse";
   private static final String SIENNES = "personne_id in (select id from allocataires.personne where id = :personne or fusionnee_dans = :personne)";
+  private static final RowMapper<Demande> DEMANDE = new DataClassRowMapper<>(Demande.class);
   private final JdbcClient base;
   private final Journal journal;
   private final AgentCourant agentCourant;
@@ -50,6 +56,16 @@ public class TenirLesDemandes {
   public List<Demande> demandes(long personne) {
     return base.sql("select id, nature, recue_le, limite, objet, habilitations.nom_agent(saisie_par) as saisie_par, reponse, acceptee, habilitations.nom_agent(repondue_par) as repondue_par, repondue_le from donnees.demande where personne_id = ? order by recue_le desc, id desc")
         .param(personne).query(Demande.class).list();
+  }
+
+  /** What these persons asked and that nobody answered, by person. */
+  @Transactional(readOnly = true)
+  public Map<Long, List<Demande>> sansReponse(Collection<Long> personnes) {
+    return base.sql("""
+        select personne_id, id, nature, recue_le, limite, objet, habilitations.nom_agent(saisie_par) as saisie_par, reponse, acceptee, null as repondue_par,
+          repondue_le from donnees.demande where personne_id = any(:personnes::bigint[]) and reponse is null""")
+        .param("personnes", personnes.toArray(Long[]::new)).query((l, n) -> Map.entry(l.getLong("personne_id"), DEMANDE.mapRow(l, n))).list().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** The litigations that keep her dossier, the oldest first; those of a record merged into hers too. */

@@ -2,12 +2,16 @@ package fr.jalon.donnees.web;
 
 import fr.jalon.allocataires.PanneauDossier;
 import fr.jalon.allocataires.PartieDuDossier;
+import fr.jalon.allocataires.PasDuDossier.Rang;
 import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.donnees.application.TenirLesDemandes;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Regard;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +47,13 @@ public class PanneauDesDonnees implements PanneauDossier {
   }
 
   @Override
-  public List<PasDuDossier> pas(long personneId) {
-    return tenir.demandes(personneId).stream().filter(d -> d.reponse() == null)
-        .map(d -> PasDuDossier.aFaire(PartieDuDossier.PROCEDURES, d.limite(),
+  public Map<Long, List<PasDuDossier>> pas(Collection<Long> personnes) {
+    Map<Long, List<PasDuDossier>> pas = new HashMap<>();
+    tenir.sansReponse(personnes).forEach((id, demandes) -> pas.put(id, demandes.stream()
+        .map(d -> PasDuDossier.aFaire("DEMANDE_SUR_SES_DONNEES", Rang.LOI, PartieDuDossier.PROCEDURES, d.limite(),
         "Répondre à sa demande sur ses données au plus tard le " + Francais.longue(d.limite()),
-            d.nature().libelle() + ", reçue le " + Francais.date(d.recueLe())).avec(true, "Répondre", "/dossier/" + personneId + "/donnees"))
-        .toList();
+            d.nature().libelle() + ", reçue le " + Francais.date(d.recueLe())).avec(true, "Répondre", "/dossier/" + id + "/donnees"))
+        .toList()));
+    return pas;
   }
 }

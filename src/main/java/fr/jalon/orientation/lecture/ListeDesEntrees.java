@@ -12,10 +12,13 @@ import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -126,8 +129,17 @@ public class ListeDesEntrees {
   /** The entry of one person who waits or is suspended; empty when there is none in the agent's perimeter. */
   @Transactional(readOnly = true)
   public Optional<LigneDEntree> dePersonne(long personneId) {
-    return base.sql(ENTREES + "select * from filtrees where personne_id = :personne and not a_poster order by recu_le desc limit 1")
-        .params(parametres(new FiltresDEntrees(null, null, null, null, null, 1))).param("personne", personneId).query(LIGNE).optional();
+    return Optional.ofNullable(dePersonnes(List.of(personneId)).get(personneId));
+  }
+
+  /** The same for many, by person. */
+  @Transactional(readOnly = true)
+  public Map<Long, LigneDEntree> dePersonnes(Collection<Long> personnes) {
+    return base.sql(ENTREES + """
+        select distinct on (personne_id) * from filtrees where personne_id = any(:personnes::bigint[]) and not a_poster
+        order by personne_id, recu_le desc""").params(parametres(new FiltresDEntrees(null, null, null, null, null, 1)))
+        .param("personnes", personnes.toArray(Long[]::new)).query(LIGNE).list().stream()
+        .collect(Collectors.toMap(LigneDEntree::personneId, Function.identity()));
   }
 
   private List<LigneDEntree> lire(FiltresDEntrees filtres, Integer taille, int saut) {

@@ -14,10 +14,12 @@ import fr.jalon.structures.MaFiche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,6 +114,15 @@ public class ListeDesReorientations {
     return base.sql(DEMANDES + "select d.*" + NOMMEE + AVEC_DIAGNOSTIC
         + " from filtrees d where d.personne_id = :personne order by d.demandee_le desc, d.id desc")
         .params(parametres(new FiltresDeReorientations(null, null, null, null, 1))).param("personne", personneId).query(LIGNE).list();
+  }
+
+  /** Those of these persons that nobody answered, by person. */
+  @Transactional(readOnly = true)
+  public Map<Long, List<LigneDeReorientation>> sansReponse(Collection<Long> personnes) {
+    return base.sql(DEMANDES + "select d.*" + NOMMEE + AVEC_DIAGNOSTIC
+        + " from filtrees d where d.personne_id = any(:personnes::bigint[]) and d.etat = 'DEMANDEE' order by d.demandee_le desc, d.id desc")
+        .params(parametres(new FiltresDeReorientations(null, null, null, null, 1))).param("personnes", personnes.toArray(Long[]::new)).query(LIGNE)
+        .list().stream().collect(Collectors.groupingBy(l -> l.demande().personneId()));
   }
 
   private List<LigneDeReorientation> lire(FiltresDeReorientations filtres, Integer taille, int saut) {

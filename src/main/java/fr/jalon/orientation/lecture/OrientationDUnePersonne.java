@@ -6,7 +6,11 @@ import fr.jalon.orientation.domaine.EtatEntree;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.EtatSuivi;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the dossier says of the orientation of a person. */
 @Component
 public class OrientationDUnePersonne {
+  private static final String SUIVIS = """
+      select s.personne_id, s.id, s.parcours, s.organisation_id, s.referent_id, o.nom as organisation, r.nom as referent, s.notifie_le, s.a_poster, s.etat,
+        s.etat_depuis, s.motif_fin, s.fin_le, case when s.fin_le is not null then s.jusqua end as jusqua,
+        habilitations.nom_agent(s.saisi_par) as saisi_par, s.parcours_recommande, s.motif_ecart
+      from orientation.suivi s join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
+      """;
+  private static final String ORDRE = "order by (s.etat <> 'CLOS') desc, s.notifie_le desc, s.id desc";
+  private static final RowMapper<SuiviDUnePersonne> SUIVI = (l, _) ->
+      new SuiviDUnePersonne(l.getLong("id"), Parcours.valueOf(l.getString("parcours")),
+      l.getInt("organisation_id"), (Integer) l.getObject("referent_id"), l.getString("organisation"), l.getString("referent"),
+      l.getObject("notifie_le", LocalDate.class), l.getBoolean("a_poster"), EtatSuivi.valueOf(l.getString("etat")),
+      l.getObject("etat_depuis", LocalDate.class), l.getString("motif_fin"), l.getObject("fin_le", LocalDate.class),
+      l.getObject("jusqua", LocalDate.class), l.getString("saisi_par"),
+      l.getString("parcours_recommande") == null ? null : Parcours.valueOf(l.getString("parcours_recommande")), l.getString("motif_ecart"));
   private final JdbcClient base;
 
   OrientationDUnePersonne(JdbcClient base) {
@@ -23,19 +41,18 @@ public class OrientationDUnePersonne {
   /** Her follow-ups, the open one first, then the most recent. */
   @Transactional(readOnly = true)
   public List<SuiviDUnePersonne> suivis(long personneId) {
-    return base.sql("""
-        select s.id, s.parcours, s.organisation_id, s.referent_id, o.nom as organisation, r.nom as referent, s.notifie_le, s.a_poster, s.etat, s.etat_depuis, s.motif_fin, s.fin_le, case when s.fin_le is not null then s.jusqua end as jusqua, habilitations.nom_agent(s.saisi_par) as saisi_par,
-          s.parcours_recommande, s.motif_ecart
-        from orientation.suivi s join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
-        where s.personne_id = ? order by (s.etat <> 'CLOS') desc, s.notifie_le desc, s.id desc""")
-        .param(personneId).query((l, _) -> new SuiviDUnePersonne(l.getLong("id"), Parcours.valueOf(l.getString("parcours")),
-        l.getInt("organisation_id"),
-            (Integer) l.getObject("referent_id"), l.getString("organisation"),
-            l.getString("referent"), l.getObject("notifie_le", LocalDate.class), l.getBoolean("a_poster"), EtatSuivi.valueOf(l.getString("etat")),
-            l.getObject("etat_depuis", LocalDate.class), l.getString("motif_fin"), l.getObject("fin_le", LocalDate.class),
-            l.getObject("jusqua", LocalDate.class), l.getString("saisi_par"),
-            l.getString("parcours_recommande") == null ? null : Parcours.valueOf(l.getString("parcours_recommande")), l.getString("motif_ecart")))
-                .list();
+    return base.sql(SUIVIS + "where s.personne_id = ? " + ORDRE).param(personneId).query(SUIVI).list();
+  }
+
+  /** The follow-up of each of these persons that runs or sleeps on a day. */
+  @Transactional(readOnly = true)
+  public Map<Long, SuiviDUnePersonne> ouverts(Collection<Long> personnes, LocalDate jour) {
+    Map<Long, SuiviDUnePersonne> ouverts = new HashMap<>();
+    base.sql(SUIVIS + "where s.personne_id = any(:personnes::bigint[]) and s.etat <> 'CLOS' " + ORDRE)
+        .param("personnes", personnes.toArray(Long[]::new))
+        .query((l, n) -> Map.entry(l.getLong("personne_id"), SUIVI.mapRow(l, n))).list().stream().filter(e -> e.getValue().ouvertLe(jour))
+        .forEach(e -> ouverts.putIfAbsent(e.getKey(), e.getValue()));
+    return ouverts;
   }
 
   /** The reviews that kept her parcours social, those undone left out, the latest first. */

@@ -11,10 +11,11 @@ import fr.jalon.socle.CleDeRecherche;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -118,12 +119,14 @@ public class PersonnesARencontrer {
    */
   public record Attendue(LocalDate limite, LocalDate prevueLe) {}
 
-  /** That of a person whose follow-up runs; empty once she was met, or while nothing runs. */
+  /** Those of these persons whose follow-up runs and who were not met yet, by person. */
   @Transactional(readOnly = true)
-  public Optional<Attendue> attendue(long personneId) {
-    return base.sql(ELLES + "select q.limite, a.jour as prevue_le from elles q " + PREVUE
-        + " where q.personne_id = :personne and q.rencontre is null")
-        .params(parametres(new FiltresDeRencontres(null, "", 1), null)).param("personne", personneId).query(Attendue.class).optional();
+  public Map<Long, Attendue> attendues(Collection<Long> personnes) {
+    return base.sql(ELLES + "select q.personne_id, q.limite, a.jour as prevue_le from elles q " + PREVUE
+        + " where q.personne_id = any(:personnes::bigint[]) and q.rencontre is null")
+        .params(parametres(new FiltresDeRencontres(null, "", 1), null)).param("personnes", personnes.toArray(Long[]::new))
+        .query((l, _) -> Map.entry(l.getLong("personne_id"), new Attendue(l.getObject("limite", LocalDate.class),
+            l.getObject("prevue_le", LocalDate.class)))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private Map<String, Object> parametres(FiltresDeRencontres filtres, Integer referent) {

@@ -24,7 +24,9 @@ import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -121,8 +123,8 @@ public class PanneauDOrientation implements PanneauDossier {
   }
 
   @Override
-  public List<PasDuDossier> pas(long personneId) {
-    return pas.de(personneId);
+  public Map<Long, List<PasDuDossier>> pas(Collection<Long> personnes) {
+    return pas.de(personnes);
   }
 
   @Override

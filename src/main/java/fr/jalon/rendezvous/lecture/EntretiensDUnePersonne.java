@@ -5,8 +5,12 @@ import fr.jalon.socle.PersonneMontree;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +74,16 @@ public class EntretiensDUnePersonne {
         join lateral (select p.vers, p.motif from rendezvous.passage p where p.objet_id = e.id and (p.fait_le at time zone :zone)::date <= :au
           order by p.id desc limit 1) x on true
         where e.personne_id = :personne order by e.id desc""").param("personne", personne).param("au", au).param("zone", horloge.getZone().getId()).query(RECUE).list();
+  }
+
+  /** Those that run, by person. */
+  @Transactional(readOnly = true)
+  public Map<Long, List<Recue>> enCours(Collection<Long> personnes) {
+    return base.sql(ENTRETIENS.formatted("e.etat, e.motif")
+        + "where e.personne_id = any(:personnes::bigint[]) and e.etat = any(:etats::text[]) order by e.id desc")
+        .param("personnes", personnes.toArray(Long[]::new))
+        .param("etats", Stream.of(EtatEntretien.values()).filter(EtatEntretien::enCours).map(Enum::name).toArray(String[]::new))
+        .query(RECUE).list().stream().collect(Collectors.groupingBy(Recue::personneId));
   }
 
   /** One, as it stands. */

@@ -6,7 +6,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +53,22 @@ public class RendezVousDUnePersonne {
         l.getObject("debut", LocalTime.class),
             l.getString("lieu"), l.getString("commune"), EtatConvocation.valueOf(l.getString("vers")), l.getString("motif"),
             l.getArray("pieces") == null ? null : Piece.de(Arrays.asList((String[]) l.getArray("pieces").getArray())))).list();
+  }
+
+  /** The convocations that run, by person. */
+  @Transactional(readOnly = true)
+  public Map<Long, List<Convoquee>> enCours(Collection<Long> personnes) {
+    return base.sql("""
+        select c.personne_id, c.id, c.session_id, s.jour, s.debut, l.nom as lieu, k.nom as commune, c.etat, c.motif
+        from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id join rendezvous.lieu l on l.id = s.lieu_id
+        join structures.commune k on k.code = l.commune
+        where c.personne_id = any(:personnes::bigint[]) and c.etat = any(:etats::text[]) order by s.jour desc, c.id desc""")
+        .param("personnes", personnes.toArray(Long[]::new))
+        .param("etats", Stream.of(EtatConvocation.values()).filter(EtatConvocation::enCours).map(Enum::name).toArray(String[]::new))
+        .query((l, _) -> Map.entry(l.getLong("personne_id"), new Convoquee(l.getLong("id"), l.getLong("session_id"),
+            l.getObject("jour", LocalDate.class), l.getObject("debut", LocalTime.class), l.getString("lieu"), l.getString("commune"),
+            EtatConvocation.valueOf(l.getString("etat")), l.getString("motif"), null))).list().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** Absences without excuse up to a day. */

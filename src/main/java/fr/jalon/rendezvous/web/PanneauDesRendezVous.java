@@ -3,6 +3,7 @@ package fr.jalon.rendezvous.web;
 import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.PanneauDossier;
 import fr.jalon.allocataires.PartieDuDossier;
+import fr.jalon.allocataires.PasDuDossier.Rang;
 import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Regard;
@@ -16,14 +17,19 @@ import fr.jalon.rendezvous.lecture.RendezVousDUnePersonne.Convoquee;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the dossier of a person says of her appointments: the one to come, those she came to or missed, the papers missing. */
 @Component
 public class PanneauDesRendezVous implements PanneauDossier {
+  private static final String RENDEZ_VOUS = "RENDEZ_VOUS";
+  private static final String PRESENCE_A_NOTER = "PRESENCE_A_NOTER";
   private final RendezVousDUnePersonne rendezVous;
   private final EntretiensDUnePersonne entretiens;
   private final Regard regard;
@@ -74,33 +80,38 @@ public class PanneauDesRendezVous implements PanneauDossier {
   }
 
   @Override
-  public List<PasDuDossier> pas(long personneId) {
+  public Map<Long, List<PasDuDossier>> pas(Collection<Long> personnes) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     boolean note = regard.peut("RENDEZ_VOUS");
-    List<PasDuDossier> pas = new ArrayList<>(rendezVous.convocations(personneId, aujourdhui).stream().filter(c -> c.etat().enCours())
-        .map(c -> c.jour().isBefore(aujourdhui)
-        ? PasDuDossier.aFaire(PartieDuDossier.ECHANGES, c.jour(),
+    Map<Long, List<PasDuDossier>> pas = new HashMap<>();
+    rendezVous.enCours(personnes).forEach((id, ses) -> ses.forEach(c -> pas.computeIfAbsent(id, _ -> new ArrayList<>())
+        .add(convocation(c, note, aujourdhui))));
+    entretiens.enCours(personnes).forEach((id, ses) -> ses.forEach(e -> pas.computeIfAbsent(id, _ -> new ArrayList<>())
+        .add(entretien(e, aujourdhui).avec(note, e.jour() != null && e.jour().isBefore(aujourdhui) ? "Noter" : "Voir",
+            "/agenda/entretiens/" + e.id()))));
+    return pas;
+  }
+
+  private static PasDuDossier convocation(Convoquee c, boolean note, LocalDate aujourdhui) {
+    return c.jour().isBefore(aujourdhui)
+        ? PasDuDossier.aFaire(PRESENCE_A_NOTER, Rang.HABITUDE, PartieDuDossier.ECHANGES, c.jour(),
         "Information collective du " + Francais.longue(c.jour()) + " : dire si la personne est venue", lieu(c.lieu(), c.commune()))
             .avec(note, "Faire l'appel", "/informations-collectives/" + c.sessionId() + "/presence")
-        : PasDuDossier.prevu(PartieDuDossier.ECHANGES, c.jour(),
+        : PasDuDossier.prevu(RENDEZ_VOUS, PartieDuDossier.ECHANGES, c.jour(),
         "Information collective le " + Heures.jour(c.jour()) + " à " + Heures.heure(c.debut()),
             lieu(c.lieu(), c.commune()) + ", " + c.etat().libelle().toLowerCase(Locale.FRENCH))
-                .avec(note, "Voir la session", "/informations-collectives/" + c.sessionId())).toList());
-    entretiens.tous(personneId, aujourdhui).stream().filter(e -> e.etat().enCours())
-        .map(e -> entretien(e, aujourdhui).avec(note, e.jour() != null && e.jour().isBefore(aujourdhui) ? "Noter" : "Voir",
-        "/agenda/entretiens/" + e.id())).forEach(pas::add);
-    return List.copyOf(pas);
+                .avec(note, "Voir la session", "/informations-collectives/" + c.sessionId());
   }
 
   private static PasDuDossier entretien(Recue e, LocalDate aujourdhui) {
     if (e.jour() == null) {
-      return PasDuDossier.prevu(PartieDuDossier.ECHANGES, e.choisirAvant(),
+      return PasDuDossier.prevu(RENDEZ_VOUS, PartieDuDossier.ECHANGES, e.choisirAvant(),
           "Invitation à choisir un rendez-vous avant le " + Francais.longue(e.choisirAvant()), null);
     }
     return e.jour().isBefore(aujourdhui)
-        ? PasDuDossier.aFaire(PartieDuDossier.ECHANGES, e.jour(),
+        ? PasDuDossier.aFaire(PRESENCE_A_NOTER, Rang.HABITUDE, PartieDuDossier.ECHANGES, e.jour(),
         "Rendez-vous du " + Francais.longue(e.jour()) + " : dire si la personne est venue", "avec " + e.agent())
-        : PasDuDossier.prevu(PartieDuDossier.ECHANGES, e.jour(),
+        : PasDuDossier.prevu(RENDEZ_VOUS, PartieDuDossier.ECHANGES, e.jour(),
         "Rendez-vous le " + Heures.jour(e.jour()) + (e.debut() == null ? "" : " à " + Heures.heure(e.debut())),
             "avec " + e.agent() + (e.lieu() == null ? "" : ", " + lieu(e.lieu(), e.commune())));
   }
