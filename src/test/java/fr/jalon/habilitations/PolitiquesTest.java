@@ -24,6 +24,8 @@ class PolitiquesTest {
    * too many, fails the test until somebody says why.
    */
   private static final Map<String, String> ECRITURES = new TreeMap<>(Map.ofEntries(
+      Map.entry("accompagnement.contact", "IU · noter un contact, le retirer"),
+      Map.entry("accompagnement.pas_differe", "IU · remettre un pas à plus tard, le reprendre"),
       Map.entry("allocataires.doublon", "IU · signaler un doublon, trancher celui qui est proposé"),
       Map.entry("allocataires.fusion", "IU · fusionner deux fiches, défaire"),
       Map.entry("allocataires.fusion_suite", "I · ce qu'une fusion a déplacé, pour la défaire"),

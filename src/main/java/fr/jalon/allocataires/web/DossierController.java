@@ -2,6 +2,7 @@ package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.EvenementDuFil.Theme;
+import fr.jalon.allocataires.LesPas;
 import fr.jalon.allocataires.Libelles;
 import fr.jalon.allocataires.PanneauDossier;
 import fr.jalon.allocataires.PanneauDossier.Panneau;
@@ -36,17 +37,19 @@ class DossierController {
   private final LectureDuDossier lecture;
   private final Libelles libelles;
   private final List<PanneauDossier> panneaux;
+  private final LesPas lesPas;
   private final Journal journal;
   private final AgentCourant agentCourant;
   private final Contenus contenus;
   private final TransactionTemplate transaction;
   private final Clock horloge;
 
-  DossierController(LectureDuDossier lecture, Libelles libelles, ObjectProvider<PanneauDossier> panneaux, Journal journal, AgentCourant agentCourant,
-      Contenus contenus, TransactionTemplate transaction, Clock horloge) {
+  DossierController(LectureDuDossier lecture, Libelles libelles, ObjectProvider<PanneauDossier> panneaux, LesPas lesPas, Journal journal,
+      AgentCourant agentCourant, Contenus contenus, TransactionTemplate transaction, Clock horloge) {
     this.lecture = lecture;
     this.libelles = libelles;
     this.panneaux = panneaux.stream().toList();
+    this.lesPas = lesPas;
     this.journal = journal;
     this.agentCourant = agentCourant;
     this.contenus = contenus;
@@ -113,8 +116,7 @@ class DossierController {
     LocalDate au = connu != null && connu.isBefore(dossier.moment().au()) ? connu : dossier.moment().au();
     boolean present = au.equals(aujourdhui) && connu == null;
     List<Panneau> lesPanneaux = ouverts(partie).flatMap(p -> p.panneau(id, au).stream()).sorted(Comparator.comparingInt(Panneau::ordre)).toList();
-    List<PasDuDossier> pas = present ? ouverts(null).flatMap(p -> p.pas(Set.of(id)).getOrDefault(id, List.of()).stream())
-        .sorted(PasDuDossier.ORDRE).toList() : List.of();
+    List<PasDuDossier> pas = present ? lesPas.de(List.of(id)).getOrDefault(id, List.of()) : List.of();
     List<Repere> reperes = ouverts(null).flatMap(p -> p.reperes(id, au).stream()).toList();
     List<EvenementDuFil> evenements = themes.isEmpty() ? List.of()
         : Stream.concat(FilDuDossier.de(dossier, libelles).stream(), ouverts(null).flatMap(p -> p.evenements(id, au).stream()))

@@ -1,0 +1,18 @@
+package fr.jalon.accompagnement.application;
+
+import fr.jalon.allocataires.SuitLaPersonne;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What one person cannot have twice in this room. */
+@Component("suitesDesFusionsDeLAccompagnement")
+class SuitesDesFusions implements SuitLaPersonne {
+  @Override
+  public List<Table> tables() {
+    return List.of(Table.de("accompagnement.contact"),
+        // the same step put off for both: that of the person kept stands
+        Table.de("accompagnement.pas_differe").saufSi("""
+            x.repris_le is null and exists (select from accompagnement.pas_differe o where o.personne_id = :vers and o.genre = x.genre
+              and o.repris_le is null)"""));
+  }
+}

@@ -1,0 +1,18 @@
+package fr.jalon.accompagnement.domaine;
+
+import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.rendezvous.domaine.EtatEntretien;
+import java.time.LocalDate;
+
+/**
+ * What is known of a person followed by a référent, for the rhythm of her follow-up.
+ *
+ * @param intensif    true when the portfolio of her référent is an intensive one
+ * @param dernier     day of the last contact where she was there, since her orientation was notified; {@code null} when there was none
+ * @param essai       day of the last contact tried, whoever came; {@code null} when there was none
+ * @param essaiEtat   what it gave, {@code null} with it
+ * @param prevuLe     day of the next appointment given to her, {@code null} when there is none
+ * @param confieeLe   day she was given to her present référent after another one, {@code null} when she was not
+ */
+public record FaitsDuSuivi(long personneId, Parcours parcours, boolean intensif, LocalDate dernier, LocalDate essai, EtatEntretien essaiEtat,
+    LocalDate prevuLe, LocalDate confieeLe) {}

@@ -1,0 +1,49 @@
+package fr.jalon.accompagnement.domaine;
+
+import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.rendezvous.domaine.EtatEntretien;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How often a person is to be seen, and what follows from what is known: at most one step at a time. An appointment already given answers all of
+ * them. Who was never met waits for her first meeting, which is the orientation's to ask for.
+ *
+ * @param jours         days between two contacts, by pathway
+ * @param intensif      days between two contacts in an intensive portfolio
+ * @param suiteAbsence  days to reach her again after an absence
+ * @param priseContact  days to reach a person who was just given to a référent
+ */
+public record RythmeDuSuivi(Map<Parcours, Integer> jours, int intensif, int suiteAbsence, int priseContact) {
+  /** What is to be done. */
+  public enum Genre {
+    /** She did not come, and nothing was done since. */
+    ABSENCE_A_SUIVRE,
+    /** She was given to this référent, who has not been in contact with her yet. */
+    NOUVEAU_DOSSIER,
+    /** Too long without any contact. */
+    SANS_CONTACT
+  }
+
+  /** @param depuis the day that makes the delay run; @param limite the last day to do it */
+  public record Pas(Genre genre, LocalDate depuis, LocalDate limite) {}
+
+  /** What these facts ask for, whenever it is due; empty when there is nothing to do but keep the appointment given. */
+  public Optional<Pas> pas(FaitsDuSuivi f) {
+    if (f.prevuLe() != null) {
+      return Optional.empty();
+    }
+    boolean manquee = f.essai() != null && f.essaiEtat() != EtatEntretien.PRESENTE && (f.dernier() == null || f.essai().isAfter(f.dernier()));
+    if (manquee) {
+      return Optional.of(new Pas(Genre.ABSENCE_A_SUIVRE, f.essai(), f.essai().plusDays(suiteAbsence)));
+    }
+    if (f.dernier() == null) {
+      return Optional.empty();
+    }
+    if (f.confieeLe() != null && f.dernier().isBefore(f.confieeLe())) {
+      return Optional.of(new Pas(Genre.NOUVEAU_DOSSIER, f.confieeLe(), f.confieeLe().plusDays(priseContact)));
+    }
+    return Optional.of(new Pas(Genre.SANS_CONTACT, f.dernier(), f.dernier().plusDays(f.intensif() ? intensif : jours.get(f.parcours()))));
+  }
+}

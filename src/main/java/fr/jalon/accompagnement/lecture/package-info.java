@@ -1,0 +1,3 @@
+/** What the pages of the follow-up read. */
+@org.springframework.modulith.NamedInterface("lecture")
+package fr.jalon.accompagnement.lecture;

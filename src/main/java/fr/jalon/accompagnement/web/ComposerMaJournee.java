@@ -1,0 +1,112 @@
+package fr.jalon.accompagnement.web;
+
+import fr.jalon.accompagnement.lecture.PasDifferes;
+import fr.jalon.accompagnement.lecture.PasDifferes.Differe;
+import fr.jalon.accompagnement.lecture.PersonneSuivie;
+import fr.jalon.accompagnement.lecture.PersonnesSuivies;
+import fr.jalon.accompagnement.web.PageDeMaJournee.Ligne;
+import fr.jalon.accompagnement.web.PageDeMaJournee.Remis;
+import fr.jalon.allocataires.LesPas;
+import fr.jalon.allocataires.PasDuDossier;
+import fr.jalon.ecran.Refus;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Perimetre;
+import fr.jalon.rendezvous.lecture.AgendaDesEntretiens;
+import fr.jalon.rendezvous.lecture.LigneDAgenda;
+import fr.jalon.structures.MaFiche;
+import fr.jalon.structures.Referent;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a day together: whom she follows, what each room asks for them, what was put off, her appointments. */
+@Component
+class ComposerMaJournee {
+  private static final Comparator<Ligne> ORDRE = Comparator.comparing(Ligne::pas, PasDuDossier.PAR_RANG);
+  private final PersonnesSuivies suivies;
+  private final LesPas lesPas;
+  private final PasDifferes differes;
+  private final AgendaDesEntretiens agenda;
+  private final Structures structures;
+  private final MaFiche maFiche;
+  private final AgentCourant agentCourant;
+  private final LeRythme rythme;
+  private final Clock horloge;
+
+  ComposerMaJournee(PersonnesSuivies suivies, LesPas lesPas, PasDifferes differes, AgendaDesEntretiens agenda, Structures structures,
+      MaFiche maFiche, AgentCourant agentCourant, LeRythme rythme, Clock horloge) {
+    this.suivies = suivies;
+    this.lesPas = lesPas;
+    this.differes = differes;
+    this.agenda = agenda;
+    this.structures = structures;
+    this.maFiche = maFiche;
+    this.agentCourant = agentCourant;
+    this.rythme = rythme;
+    this.horloge = horloge;
+  }
+
+  /** Her own day, or that of the référent asked. @param referent {@code null} for hers */
+  @Transactional(readOnly = true)
+  PageDeMaJournee composer(Integer referent, PageDeMaJournee.Saisie saisie, Refus refuse) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    Optional<Referent> moi = maFiche.referent();
+    Referent qui = referent == null ? moi.orElse(null) : structures.referent(referent).orElse(null);
+    Perimetre p = agentCourant.perimetre();
+    List<Integer> siennes = p.partout() || !p.territoires().isEmpty() ? null : p.organisations();
+    List<PersonneSuivie> personnes = qui == null && siennes == null ? List.of() : suivies.de(qui == null ? null : qui.id(), siennes);
+    List<Ligne> enRetard = new ArrayList<>();
+    List<Ligne> bientot = new ArrayList<>();
+    List<Ligne> sansDate = new ArrayList<>();
+    List<Remis> remis = new ArrayList<>();
+    List<Long> ids = personnes.stream().map(PersonneSuivie::id).toList();
+    Map<Long, List<PasDuDossier>> pas = lesPas.de(ids);
+    Map<Long, List<Differe>> mis = differes.de(ids);
+    LocalDate horizon = aujourdhui.plusDays(rythme.approche(aujourdhui));
+    for (PersonneSuivie personne : personnes) {
+      List<PasDuDossier> aFaire = new ArrayList<>();
+      for (PasDuDossier x : pas.getOrDefault(personne.id(), List.of())) {
+        Optional<Differe> differe = mis.getOrDefault(personne.id(), List.of()).stream().filter(d -> d.cache(x, aujourdhui)).findFirst();
+        differe.ifPresent(d -> remis.add(new Remis(personne, x, d)));
+        if (differe.isEmpty() && !x.prevu() && (x.limite() == null || !x.limite().isAfter(horizon))) {
+          aFaire.add(x);
+        }
+      }
+      aFaire.sort(Comparator.comparing((PasDuDossier x) -> !x.enRetard(aujourdhui)).thenComparing(PasDuDossier.PAR_RANG));
+      if (!aFaire.isEmpty()) {
+        Ligne ligne = new Ligne(personne, aFaire.getFirst(), List.copyOf(aFaire.subList(1, aFaire.size())));
+        (ligne.pas().enRetard(aujourdhui) ? enRetard : ligne.pas().limite() != null ? bientot : sansDate).add(ligne);
+      }
+    }
+    enRetard.sort(ORDRE);
+    bientot.sort(ORDRE);
+    return new PageDeMaJournee(qui, qui != null && moi.filter(m -> m.id() == qui.id()).isPresent(), choix(p), personnes.size(),
+        duJour(qui, aujourdhui), enRetard, bientot, sansDate, remis, saisie, refuse, aujourdhui);
+  }
+
+  /** How many of hers are late; nothing when her account is no référent's. */
+  @Transactional(readOnly = true)
+  long enRetard() {
+    return maFiche.referent().isEmpty() ? 0 : composer(null, null, Refus.AUCUN).enRetard().size();
+  }
+
+  private List<LigneDAgenda> duJour(Referent qui, LocalDate aujourdhui) {
+    return qui == null || !agentCourant.perimetre().peut("RENDEZ_VOUS") ? List.of()
+        : agenda.semaine(aujourdhui.with(java.time.temporal.TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), null, null, null, qui).stream()
+        .filter(l -> l.jour().equals(aujourdhui) && l.entretienId() != null && l.personneId() != null).toList();
+  }
+
+  /** Whose day may be looked at: those of her organisations, or all when she sees territories; PostgreSQL shows of each only whom she may see. */
+  private List<Referent> choix(Perimetre p) {
+    return structures.referents().stream().filter(Referent::actif)
+        .filter(r -> p.partout() || !p.territoires().isEmpty() || p.organisations().contains(r.organisationId())).toList();
+  }
+}

@@ -1,0 +1,42 @@
+package fr.jalon.accompagnement.web;
+
+import fr.jalon.accompagnement.domaine.GenreDeContact;
+import fr.jalon.accompagnement.domaine.NouveauContact;
+import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.DatesPlausibles;
+import fr.jalon.rendezvous.domaine.Empechement;
+import fr.jalon.rendezvous.domaine.EtatEntretien;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A contact as typed. @param creneau number of the slot of the next appointment, or empty; @param retour where to go back */
+public record FormulaireDeContact(String le, String genre, String presence, String motif, String duree, String dit, String decide, String creneau,
+    String cle, String retour) {
+  private static final String UNE_CLE = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
+
+  /** Absent texts are empty; the ends of lines of the browser are ours. */
+  public FormulaireDeContact {
+    duree = duree == null ? "" : duree.strip();
+    dit = dit == null ? "" : dit.replace("\r\n", "\n");
+    decide = decide == null ? "" : decide.replace("\r\n", "\n");
+    creneau = creneau == null ? "" : creneau;
+    cle = cle == null || !cle.matches(UNE_CLE) ? UUID.randomUUID().toString() : cle;
+  }
+
+  /** As read. */
+  NouveauContact contact(long personneId) {
+    return new NouveauContact(personneId, DatesPlausibles.lireOuRien(le), Stream.of(GenreDeContact.values()).filter(g -> g.name().equals(genre))
+        .findFirst().orElse(null), Stream.of(EtatEntretien.values()).filter(e -> e.name().equals(presence)).findFirst().orElse(null),
+        Empechement.de(motif), duree, dit, decide, UUID.fromString(cle));
+  }
+
+  /** The slot chosen, {@code null} when none was. */
+  Long creneauChoisi() {
+    return creneau.matches("\\d{1,18}") ? Long.valueOf(creneau) : null;
+  }
+
+  /** Only a page of ours. */
+  public String retourSur() {
+    return AdresseDePage.localeOu(retour, "/ma-journee");
+  }
+}

@@ -1,0 +1,33 @@
+package fr.jalon.accompagnement.web;
+
+import fr.jalon.accompagnement.domaine.RythmeDuSuivi;
+import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.parametres.Parametres;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The rhythm that the Département set, on a day. */
+@Component
+class LeRythme {
+  private final Parametres parametres;
+
+  LeRythme(Parametres parametres) {
+    this.parametres = parametres;
+  }
+
+  RythmeDuSuivi au(LocalDate jour) {
+    Map<Parcours, Integer> jours = new EnumMap<>(Parcours.class);
+    for (Parcours p : Parcours.values()) {
+      jours.put(p, parametres.jours("accompagnement.rythme_" + p.name().toLowerCase(java.util.Locale.ROOT), jour));
+    }
+    return new RythmeDuSuivi(jours, parametres.jours("accompagnement.rythme_intensif", jour),
+        parametres.jours("accompagnement.suite_absence", jour), parametres.jours("accompagnement.prise_de_contact", jour));
+  }
+
+  /** Days before its limit from which a step shows in the day. */
+  int approche(LocalDate jour) {
+    return parametres.jours("accompagnement.approche", jour);
+  }
+}

@@ -1,0 +1,18 @@
+package fr.jalon.accompagnement.web;
+
+import fr.jalon.journal.NomsAuJournal;
+import org.springframework.stereotype.Component;
+
+/** What this room writes in the journal, and its screens. */
+@Component
+class NomsDeLAccompagnement implements NomsAuJournal {
+  @Override
+  public void dire(Noms noms) {
+    noms.acte("CONTACT_NOTE", "Contact noté");
+    noms.acte("CONTACT_RETIRE", "Contact retiré");
+    noms.acte("PAS_REPORTE", "Pas remis à plus tard");
+    noms.acte("PAS_ECARTE", "Pas dit pas nécessaire");
+    noms.ecran("Ma journée", "/ma-journee", "/ma-journee/differer", "/ma-journee/reprendre");
+    noms.ecran("Contact avec une personne", "/contacts/{personne}/nouveau", "/contacts/{personne}", "/contacts/{contact}/retirer");
+  }
+}

@@ -1,0 +1,70 @@
+package fr.jalon.accompagnement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.accompagnement.domaine.FaitsDuSuivi;
+import fr.jalon.accompagnement.domaine.RythmeDuSuivi;
+import fr.jalon.accompagnement.domaine.RythmeDuSuivi.Genre;
+import fr.jalon.accompagnement.domaine.RythmeDuSuivi.Pas;
+import fr.jalon.diagnostic.domaine.Parcours;
+import fr.jalon.rendezvous.domaine.EtatEntretien;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** When somebody must be in contact with Ana again: 30 days in the social pathway, 21 in the professional one, 7 in an intensive portfolio. */
+class RythmeDuSuiviTest {
+  private static final LocalDate MARS = LocalDate.of(2025, 3, 3);
+  private static final RythmeDuSuivi RYTHME =
+      new RythmeDuSuivi(Map.of(Parcours.SOCIAL, 30, Parcours.SOCIOPROFESSIONNEL, 30, Parcours.PROFESSIONNEL, 21),
+      7, 5, 15);
+
+  @Test
+  void ana_vue_le_3_mars_est_a_revoir_trente_jours_apres_et_sept_dans_un_portefeuille_intensif() {
+    assertThat(RYTHME.pas(vue(Parcours.SOCIAL, false, null))).contains(new Pas(Genre.SANS_CONTACT, MARS, LocalDate.of(2025, 4, 2)));
+    assertThat(RYTHME.pas(vue(Parcours.PROFESSIONNEL, false, null))).contains(new Pas(Genre.SANS_CONTACT, MARS, LocalDate.of(2025, 3, 24)));
+    assertThat(RYTHME.pas(vue(Parcours.PROFESSIONNEL, true, null))).contains(new Pas(Genre.SANS_CONTACT, MARS, LocalDate.of(2025, 3, 10)));
+  }
+
+  @Test
+  void un_rendez_vous_deja_donne_repond_a_tout() {
+    LocalDate prevu = MARS.plusDays(60);
+    assertThat(RYTHME.pas(vue(Parcours.SOCIAL, true, prevu))).isEmpty();
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, MARS, MARS.plusDays(9), EtatEntretien.ABSENTE, prevu, MARS.plusDays(1))))
+        .isEmpty();
+  }
+
+  @Test
+  void absente_ou_excusee_le_12_mars_elle_est_a_rappeler_dans_les_cinq_jours_meme_si_personne_ne_l_a_encore_vue() {
+    Pas suite = new Pas(Genre.ABSENCE_A_SUIVRE, LocalDate.of(2025, 3, 12), LocalDate.of(2025, 3, 17));
+    for (EtatEntretien etat : new EtatEntretien[] {EtatEntretien.ABSENTE, EtatEntretien.EXCUSEE}) {
+      assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, MARS, LocalDate.of(2025, 3, 12), etat, null, null))).contains(suite);
+      assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, null, LocalDate.of(2025, 3, 12), etat, null, null))).contains(suite);
+    }
+  }
+
+  @Test
+  void vue_depuis_son_absence_elle_n_est_plus_a_rappeler() {
+    LocalDate apres = LocalDate.of(2025, 3, 14);
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, apres, apres, EtatEntretien.PRESENTE, null, null)))
+        .contains(new Pas(Genre.SANS_CONTACT, apres, apres.plusDays(30)));
+  }
+
+  @Test
+  void confiee_le_10_mars_a_un_autre_referent_elle_attend_son_appel_jusqu_a_ce_qu_il_l_ait_vue() {
+    LocalDate confiee = LocalDate.of(2025, 3, 10);
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, MARS, MARS, EtatEntretien.PRESENTE, null, confiee)))
+        .contains(new Pas(Genre.NOUVEAU_DOSSIER, confiee, LocalDate.of(2025, 3, 25)));
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, confiee, confiee, EtatEntretien.PRESENTE, null, confiee)).map(Pas::genre))
+        .contains(Genre.SANS_CONTACT);
+  }
+
+  @Test
+  void jamais_rencontree_c_est_sa_premiere_rencontre_qu_elle_attend_et_rien_d_autre() {
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, true, null, null, null, null, MARS))).isEmpty();
+  }
+
+  private static FaitsDuSuivi vue(Parcours parcours, boolean intensif, LocalDate prevu) {
+    return new FaitsDuSuivi(1, parcours, intensif, MARS, MARS, EtatEntretien.PRESENTE, prevu, null);
+  }
+}
