@@ -108,7 +108,7 @@ class MaJourneeTest {
     assertThat(nav.ouvrir("/allocataires?suivi=tout").body()).contains("MIENNE" + essai).contains("VOISINE" + essai);
     assertThat(nav.ouvrir("/allocataires?q=voisine" + essai).body()).as("une recherche cherche dans tout le périmètre").contains("VOISINE" + essai);
     assertThat(nav.ouvrir("/").body()).as("elle entre par ce qu'elle a à faire").contains("Ma journée</h1>")
-        .contains("1 personne suivie").doesNotContain("VOISINE" + essai);
+        .contains("1\u00a0personne suivie").doesNotContain("VOISINE" + essai);
   }
 
   @Test
