@@ -68,6 +68,7 @@ public class Passants {
   private long entrante;
   private long demandeuse;
   private long session;
+  private int referent;
 
   Passants(Dossiers dossiers, TenirLesLieux lieux, TenirLesPermanences permanences, DonnerUnRendezVous donner,
       OuvrirDesSessions ouvrir, Convoquer convoquer,
@@ -118,7 +119,8 @@ public class Passants {
         List.of(MARDI))).ouvertes().getFirst();
     agir(() -> convoquer.executer(List.of(new AConvoquer(une.id(), session, false, null), new AConvoquer(trois.id(), session, false, null))));
     Dossiers.Personne quatre = dossiers.entrante("TRACEREEXAMEN", TERRITOIRE, LocalDate.of(2025, 4, 3));
-    agir(() -> orienter.executer(socialement(quatre, LocalDate.of(2025, 4, 20))));
+    referent = structures.referents().stream().filter(r -> r.actif() && r.organisationId() == departement()).findFirst().orElseThrow().id();
+    agir(() -> orienter.executer(new NouvelleOrientation(quatre.id(), Parcours.SOCIAL, departement(), referent, LocalDate.of(2025, 4, 20))));
     Dossiers.Personne cinq = dossiers.entrante("TRACELACHEE", TERRITOIRE, LocalDate.of(2025, 9, 3));
     long suivi = agir(() -> orienter.executer(socialement(cinq, LocalDate.of(2025, 9, 15))));
     agir(() -> {
@@ -141,8 +143,16 @@ public class Passants {
   }
 
   private NouvelleOrientation socialement(Dossiers.Personne p, LocalDate le) {
-    int departement = structures.organisations().stream().filter(o -> o.nature().equals("DEPARTEMENT")).findFirst().orElseThrow().id();
-    return new NouvelleOrientation(p.id(), Parcours.SOCIAL, departement, null, le);
+    return new NouvelleOrientation(p.id(), Parcours.SOCIAL, departement(), null, le);
+  }
+
+  private int departement() {
+    return structures.organisations().stream().filter(o -> o.nature().equals("DEPARTEMENT")).findFirst().orElseThrow().id();
+  }
+
+  /** Number of the référent of the woman whose review is due. */
+  int referent() {
+    return referent;
   }
 
   /** Number of the woman who waits for her orientation. */
