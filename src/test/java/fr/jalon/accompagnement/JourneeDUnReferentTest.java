@@ -83,6 +83,14 @@ class JourneeDUnReferentTest {
   }
 
   @Test
+  void reprise_d_un_autre_outil_ana_est_a_contacter_dans_le_mois_qui_suit_et_ne_tombe_dans_aucun_trou() {
+    Personne ana = suivie("REPRISE", LocalDate.of(2019, 3, 4));
+    base.sql("update orientation.suivi set saisi_le = timestamptz '2025-09-01 09:00' where personne_id = ?").param(ana.id()).update();
+    assertThat(nav.ouvrir("/ma-journee").body()).contains("JOURREPRISE" + essai).contains("Contact à prendre avant le 1er octobre 2025")
+        .contains("Suivi repris le 1er septembre 2025").doesNotContain("Première rencontre au plus tard");
+  }
+
+  @Test
   void une_rencontre_notee_repond_a_la_premiere_rencontre_et_une_absence_devient_un_fait_et_un_rappel() {
     Personne bea = suivie("BEA", LocalDate.of(2025, 10, 1));
     noter(bea, "ABSENTE", "BUREAU", "2025-10-08");
@@ -210,6 +218,7 @@ class JourneeDUnReferentTest {
     Personne p = dossiers.entrante("JOUR" + nom + essai, CENTRE, notifieLe.minusDays(10));
     EnTantQue.agir(EnTantQue.territoire(CENTRE, "DOSSIERS", "ENTREES", "ORIENTATIONS", "COURRIERS"), () -> orienter.executer(
         new NouvelleOrientation(p.id(), Parcours.SOCIAL, noura.organisationId(), noura.id(), notifieLe)));
+    base.sql("update orientation.suivi set saisi_le = notifie_le where personne_id = ?").param(p.id()).update();
     return p;
   }
 

@@ -76,6 +76,18 @@ class PremieresRencontresTest {
   }
 
   @Test
+  void une_personne_suivie_ailleurs_avant_jalon_n_est_pas_en_retard_depuis_des_annees() {
+    Personne p = confiee("REPRISE", LocalDate.of(2025, 9, 10));
+    base.sql("update orientation.suivi set notifie_le = '2019-03-04', saisi_le = timestamptz '2025-10-01 09:00' where personne_id = ?")
+        .param(p.id()).update();
+    assertThat(partenaire.ouvrir("/premieres-rencontres").body()).doesNotContain("REPRISE" + essai);
+    assertThat(partenaire.ouvrir("/dossier/" + p.id()).body()).doesNotContain("Première rencontre au plus tard");
+    partenaire.ouvrir("/premieres-rencontres");
+    noter(p, "2025-10-15", "PRESENTE", "");
+    assertThat(partenaire.ouvrir("/premieres-rencontres?file=RENCONTREES").body()).contains("REPRISE" + essai);
+  }
+
+  @Test
   void elle_dit_qui_est_venu_corrige_et_revient_en_arriere() {
     Personne p = confiee("VENUE", LocalDate.of(2025, 10, 10));
     partenaire.ouvrir("/premieres-rencontres");
@@ -141,6 +153,8 @@ class PremieresRencontresTest {
     Personne p = dossiers.entrante(nom + essai, NORD, LocalDate.of(2025, 9, 1));
     EnTantQue.agir(EnTantQue.territoire(NORD, "DOSSIERS", "ENTREES", "ORIENTATIONS"),
         () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation, null, notifieLe)));
+    // recorded the day it was notified, as it is when nothing comes from another tool
+    base.sql("update orientation.suivi set saisi_le = notifie_le where personne_id = ?").param(p.id()).update();
     return p;
   }
 

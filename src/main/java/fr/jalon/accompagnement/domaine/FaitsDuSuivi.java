@@ -13,6 +13,8 @@ import java.time.LocalDate;
  * @param essaiEtat   what it gave, {@code null} with it
  * @param prevuLe     day of the next appointment given to her, {@code null} when there is none
  * @param confieeLe   day she was given to her present référent after another one, {@code null} when she was not
+ * @param repriseLe day her follow-up, begun before, was recorded here: nothing is known of who met her; {@code null} when her first meeting is
+ *     awaited
  */
 public record FaitsDuSuivi(long personneId, Parcours parcours, boolean intensif, LocalDate dernier, LocalDate essai, EtatEntretien essaiEtat,
-    LocalDate prevuLe, LocalDate confieeLe) {}
+    LocalDate prevuLe, LocalDate confieeLe, LocalDate repriseLe) {}

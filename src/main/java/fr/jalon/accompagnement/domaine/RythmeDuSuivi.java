@@ -22,6 +22,8 @@ public record RythmeDuSuivi(Map<Parcours, Integer> jours, int intensif, int suit
     ABSENCE_A_SUIVRE,
     /** She was given to this référent, who has not been in contact with her yet. */
     NOUVEAU_DOSSIER,
+    /** Her follow-up was taken over from another tool: no contact is known. */
+    JAMAIS_VUE_ICI,
     /** Too long without any contact. */
     SANS_CONTACT
   }
@@ -39,11 +41,15 @@ public record RythmeDuSuivi(Map<Parcours, Integer> jours, int intensif, int suit
       return Optional.of(new Pas(Genre.ABSENCE_A_SUIVRE, f.essai(), f.essai().plusDays(suiteAbsence)));
     }
     if (f.dernier() == null) {
-      return Optional.empty();
+      return Optional.ofNullable(f.repriseLe()).map(le -> new Pas(Genre.JAMAIS_VUE_ICI, le, le.plusDays(entre(f))));
     }
     if (f.confieeLe() != null && f.dernier().isBefore(f.confieeLe())) {
       return Optional.of(new Pas(Genre.NOUVEAU_DOSSIER, f.confieeLe(), f.confieeLe().plusDays(priseContact)));
     }
-    return Optional.of(new Pas(Genre.SANS_CONTACT, f.dernier(), f.dernier().plusDays(f.intensif() ? intensif : jours.get(f.parcours()))));
+    return Optional.of(new Pas(Genre.SANS_CONTACT, f.dernier(), f.dernier().plusDays(entre(f))));
+  }
+
+  private int entre(FaitsDuSuivi f) {
+    return f.intensif() ? intensif : jours.get(f.parcours());
   }
 }

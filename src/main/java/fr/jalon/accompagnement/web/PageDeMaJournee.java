@@ -24,6 +24,9 @@ import java.util.List;
  */
 public record PageDeMaJournee(Referent qui, boolean mienne, List<Referent> choix, int suivies, List<LigneDAgenda> rendezVous, List<Ligne> enRetard,
     List<Ligne> bientot, List<Ligne> sansDate, List<Remis> differes, Saisie saisie, Refus refuse, LocalDate aujourdhui) {
+  /** Lines shown of a part; whoever follows more begins with these. */
+  public static final int MONTREES = 100;
+
   /** A person and what to do for her. @param ensuite her other steps */
   public record Ligne(PersonneSuivie personne, PasDuDossier pas, List<PasDuDossier> ensuite) {}
 

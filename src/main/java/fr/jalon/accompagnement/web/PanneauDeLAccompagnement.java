@@ -92,11 +92,12 @@ public class PanneauDeLAccompagnement implements PanneauDossier {
     String quoi = switch (p.genre()) {
       case ABSENCE_A_SUIVRE -> "Reprendre contact" + avant;
       case NOUVEAU_DOSSIER -> "Prendre contact" + avant;
-      case SANS_CONTACT -> "Contact à prendre" + avant;
+      case JAMAIS_VUE_ICI, SANS_CONTACT -> "Contact à prendre" + avant;
     };
     String pourquoi = switch (p.genre()) {
       case ABSENCE_A_SUIVRE -> f.essaiEtat().libelle() + " le " + Francais.longue(p.depuis()) + ", et rien depuis";
       case NOUVEAU_DOSSIER -> "Cette personne vous est confiée depuis le " + Francais.longue(p.depuis());
+      case JAMAIS_VUE_ICI -> "Suivi repris le " + Francais.longue(p.depuis()) + " : aucun contact connu de Jalon";
       case SANS_CONTACT -> "Dernier contact le " + Francais.longue(p.depuis()) + ", aucun rendez-vous à venir";
     };
     return PasDuDossier.aFaire(p.genre().name(), Rang.HABITUDE, PartieDuDossier.ECHANGES, p.limite(), quoi, pourquoi)

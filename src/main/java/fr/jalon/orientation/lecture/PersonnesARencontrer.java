@@ -42,6 +42,10 @@ public class PersonnesARencontrer {
             where e.personne_id = s.personne_id and e.etat = 'PRESENTE') x
           where x.jour >= s.notifie_le order by x.jour, x.effacable limit 1) v on true
         where s.etat = 'EN_COURS' and not s.a_poster and (:referent::int is null or s.referent_id = :referent)
+          -- taken over after its own limit: whoever recorded it did not know whom she had met; the rhythm of her follow-up sees to her
+          and (v.jour is not null or (s.saisi_le at time zone :zone)::date <= coalesce((select min(least(y.cible, y.limite_legale)) from echeances.echeance y
+            where y.objet_id = s.entree_id and y.nature in ('PREMIER_RENDEZ_VOUS', 'ACCOMPAGNEMENT') and y.personne_id = s.personne_id),
+            (s.notifie_le + make_interval(months => :mois, days => :jours))::date))
           and (:siennes::int[] is null or s.organisation_id = any(:siennes::int[]))
           and (:nom::text is null or s.personne_id in (select allocataires.chercher_par_nom(cast(:mots as text[]))))
       )
@@ -136,6 +140,7 @@ public class PersonnesARencontrer {
     String[] mots = CleDeRecherche.mots(filtres.nom());
     Map<String, Object> p = new HashMap<>();
     p.put("aujourdhui", aujourdhui);
+    p.put("zone", horloge.getZone().getId());
     p.put("mois", (int) duree.toTotalMonths());
     p.put("jours", duree.getDays());
     p.put("referent", referent);
