@@ -300,7 +300,8 @@ class ToutEstTraceTest {
           + (chemin.endsWith("/personnes") ? "?mouvement=ENTRANTS" : chemin.contains("presence") || chemin.contains("creneaux")
           ? "?q=TRACE&nom=TRACE" : "")).toList();
     }
-    return List.of(chemin, chemin + "?referent=" + passants.referent(), chemin + "?nom=TRACE&q=trace&tous=true&semaine=2025-11-03", chemin + "?personne=" + passants.entrante(),
+    return List.of(chemin, chemin + "?referent=" + passants.referent(), chemin + "?nom=TRACE&q=trace&tous=true&semaine=2025-11-03",
+        chemin + "?personne=" + passants.entrante(),
         chemin + "?personne=" + passants.demandeuse()
         + "&file=TOUTES&etat=DEMANDEE");
   }
