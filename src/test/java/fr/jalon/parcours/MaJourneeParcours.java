@@ -32,7 +32,7 @@ class MaJourneeParcours {
     privas = base.sql("select id from structures.organisation where code = 'CMS-PRIVAS'").query(Integer.class).single();
     base.sql("""
         insert into orientation.suivi (personne_id, parcours, organisation_id, referent_id, notifie_le, etat_depuis, saisi_par, saisi_le, territoire_id)
-        select p.id, 'SOCIAL', r.organisation_id, r.id, date '2025-08-04', date '2025-08-04', 'essai', now(), p.territoire_id
+        select p.id, 'SOCIAL', r.organisation_id, r.id, date '2025-08-04', date '2025-08-04', 'essai', timestamptz '2025-08-04 09:00', p.territoire_id
         from allocataires.personne p, structures.referent r where p.nom = 'BENALI' and p.prenom = 'AMINA' and r.nom = 'Delphine Jouve'""").update();
     base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))")
         .query((l, _) -> 0).list();
@@ -41,7 +41,8 @@ class MaJourneeParcours {
   /** The stories share a database: nothing of this one is left to the next. */
   @AfterEach
   void rendre_la_base_comme_elle_etait() {
-    for (String table : List.of("rendezvous.fait", "rendezvous.passage", "rendezvous.entretien", "orientation.passage", "orientation.suivi")) {
+    for (String table : List.of("accompagnement.contact", "accompagnement.pas_differe", "rendezvous.fait", "rendezvous.passage",
+        "rendezvous.entretien", "orientation.passage", "orientation.suivi")) {
       base.sql("delete from " + table + " where " + ELLE).update();
     }
     base.sql("delete from structures.compte_de_referent").update();
@@ -64,13 +65,56 @@ class MaJourneeParcours {
 
     n.page.locator("button:has-text('Se déconnecter')").first().click();
     n.seConnecter(delphine);
-    assertThat(n.page.locator("h1")).hasText("Allocataires");
+    assertThat(n.page.locator("h1")).hasText("Ma journée");
     assertThat(n.page.locator("[data-liste] tbody tr")).hasCount(1);
-    n.regarder("mes-personnes");
+    n.ouvrir("/allocataires");
+    assertThat(n.page.locator("[data-liste] tbody tr")).hasCount(1);
+    n.regarder("mes-allocataires");
     n.page.locator("a:has-text('Tout mon périmètre')").click();
     assertThat(n.page.locator("[data-liste] tbody tr").nth(1)).isVisible();
     n.ouvrir("/agenda").regarder("mon-agenda");
     assertThat(n.page.locator("main")).containsText("Rien dans votre agenda cette semaine");
+  }
+
+  @Test
+  void delphine_fait_sa_journee_au_clavier(Navigation n) {
+    Agent delphine = comptoir.agent("REFERENT", List.of(centre), List.of());
+    base.sql("""
+        insert into structures.compte_de_referent (agent_id, referent_id, lie_par, lie_le)
+        select ?, id, 'essai', now() from structures.referent where nom = 'Delphine Jouve'""").param(delphine.id()).update();
+    n.connecter(delphine).ouvrir("/ma-journee");
+    assertThat(n.page.locator("main")).containsText("Première rencontre au plus tard le 4 septembre 2025");
+    n.page.locator("summary:has-text('Plus tard')").focus();
+    n.page.keyboard().press("Enter");
+    n.regarder("ma-journee");
+    n.page.locator("details[open] button:has-text('Remettre à ce jour')").press("Enter");
+    assertThat(n.page.locator("main [role=alert]")).containsText("Dites pourquoi");
+    n.page.locator("details[open] [name=raison]").fill("Elle travaille cette semaine");
+    n.page.locator("details[open] [name=raison]").press("Enter");
+    assertThat(n.page.locator("main")).containsText("Tout est fait");
+    n.page.locator("summary:has-text('Remis ou écartés')").press("Enter");
+    n.regarder("ma-journee-faite");
+    n.page.locator("button:has-text('Remettre dans la journée')").press("Enter");
+    assertThat(n.page.locator("main")).containsText("Première rencontre au plus tard");
+
+    n.ouvrir("/dossier/" + base.sql("select id from allocataires.personne where nom = 'BENALI' and prenom = 'AMINA'").query(Long.class)
+        .single() + "/echanges");
+    n.page.locator("main a:has-text('Noter un contact')").press("Enter");
+    // the cursor is on the first answer: space, then the others one key each
+    assertThat(n.page.getByLabel("Oui", new Page.GetByLabelOptions().setExact(true))).isFocused();
+    n.page.keyboard().press("Space");
+    assertThat(n.page.getByLabel("Oui", new Page.GetByLabelOptions().setExact(true))).isChecked();
+    n.page.locator("button:has-text('Enregistrer')").press("Enter");
+    assertThat(n.page.locator("main [role=alert]")).containsText("Dites comment le contact a eu lieu");
+    n.regarder("contact-refuse");
+    n.page.getByLabel("Au bureau").press("Space");
+    n.page.fill("#dit", "Elle cherche une garde pour l'après-midi.");
+    n.page.locator("button:has-text('Enregistrer')").press("Enter");
+    assertThat(n.page.locator("main .alert-success")).containsText("Le contact est noté");
+    assertThat(n.page.locator("main")).containsText("Elle cherche une garde pour l'après-midi.");
+    n.regarder("contacts-du-dossier");
+    n.ouvrir("/ma-journee");
+    assertThat(n.page.locator("main")).containsText("Tout est fait");
   }
 
   @Test
