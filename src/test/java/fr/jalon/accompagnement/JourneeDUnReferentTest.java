@@ -2,12 +2,15 @@ package fr.jalon.accompagnement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.allocataires.LesPas;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.PageRefusee;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.FormulaireLu;
 import fr.jalon.habilitations.Navigateur;
+import fr.jalon.habilitations.Ordres;
+import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.EnTantQue;
@@ -20,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +46,8 @@ class JourneeDUnReferentTest {
   Structures structures;
   @Autowired
   EnregistrerOrientation orienter;
+  @Autowired
+  LesPas lesPas;
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
@@ -212,6 +218,17 @@ class JourneeDUnReferentTest {
         .contains("JOUREQUIPE" + essai);
     Navigateur partenaire = connecter(comptoir.agent("PARTENAIRE", List.of(), List.of(noura.organisationId())));
     assertThat(partenaire.ouvrir("/ma-journee").body()).as("toutes celles de son organisation").contains("JOUREQUIPE" + essai);
+  }
+
+  @Test
+  void la_journee_de_vingt_personnes_demande_a_la_base_autant_que_celle_d_une() {
+    List<Long> toutes = IntStream.range(0, 20).mapToObj(i -> suivie("FOULE" + (char) ('A' + i), LocalDate.of(2025, 8, 4)).id()).toList();
+    Perimetre elle = EnTantQue.territoire(CENTRE, "DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS", "RENDEZ_VOUS", "PRESENCES",
+        "ACCOMPAGNEMENT", "DIAGNOSTICS");
+    int une = Ordres.donnes(() -> EnTantQue.agir(elle, () -> lesPas.de(toutes.subList(0, 1))));
+    int vingt = Ordres.donnes(() -> assertThat(EnTantQue.agir(elle, () -> lesPas.de(toutes))).hasSize(20));
+    assertThat(une).isBetween(5, 60);
+    assertThat(vingt).isEqualTo(une);
   }
 
   private Personne suivie(String nom, LocalDate notifieLe) {

@@ -106,6 +106,8 @@ public class Passants {
       base.sql("select allocataires.situer(array[?::bigint])").param(p.foyerId()).query((l, _) -> 0).list();
     }
     agir(() -> orienter.executer(socialement(deux, LocalDate.of(2025, 9, 15))));
+    // recorded the day it was notified: her first meeting is awaited
+    base.sql("update orientation.suivi set saisi_le = notifie_le where personne_id = ?").param(deux.id()).update();
     agir(() -> demander.executer(new NouvelleDemande(deux.id(), OrigineDeReorientation.PERSONNE,
         List.of(RaisonDeReorientation.PROJET_CHANGE), "veut travailler",
         Parcours.PROFESSIONNEL, null, LocalDate.of(2025, 10, 15))));

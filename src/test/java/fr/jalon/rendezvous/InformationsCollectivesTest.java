@@ -3,10 +3,7 @@ package fr.jalon.rendezvous;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import fr.jalon.habilitations.Ordres;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers;
 import fr.jalon.orientation.Dossiers.Personne;
@@ -39,10 +36,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From a session opened to who came. Today is 20 October 2025. */
@@ -327,32 +322,12 @@ class InformationsCollectivesTest {
     List<Personne> toutes = Stream.generate(this::entrante).limit(101).toList();
     // each is told by SMS too, and reminded
     base.sql("update allocataires.personne set telephone = '+33612345678' where nom like ?").param("CONVOQ" + essai + "%").update();
-    int une = ordres(() -> en(() -> convoquer.executer(List.of(a(toutes.getFirst(), grande, false)))));
-    int cent = ordres(() -> assertThat(en(() -> convoquer.executer(toutes.stream().skip(1).map(p -> a(p, grande, false)).toList())).convoquees())
+    int une = Ordres.donnes(() -> en(() -> convoquer.executer(List.of(a(toutes.getFirst(), grande, false)))));
+    int cent = Ordres.donnes(() -> assertThat(en(() -> convoquer.executer(toutes.stream().skip(1).map(p -> a(p, grande, false)).toList()))
+        .convoquees())
         .isEqualTo(100));
     assertThat(une).isBetween(5, 60);
     assertThat(cent).isEqualTo(une);
-  }
-
-  /** How many orders this thread gives to PostgreSQL. */
-  private static int ordres(Runnable acte) {
-    Logger journal = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-    Level avant = journal.getLevel();
-    ListAppender<ILoggingEvent> ecoute = new ListAppender<>();
-    ecoute.start();
-    journal.addAppender(ecoute);
-    journal.setAdditive(false);
-    journal.setLevel(Level.DEBUG);
-    try {
-      acte.run();
-    } finally {
-      journal.setLevel(avant);
-      journal.setAdditive(true);
-      journal.detachAppender(ecoute);
-    }
-    return (int) List.copyOf(ecoute.list).stream()
-        .filter(e -> e.getThreadName().equals(Thread.currentThread().getName()) && e.getMessage().contains("Executing prepared SQL statement"))
-        .count();
   }
 
   private Personne entrante() {
