@@ -39,6 +39,10 @@ comment on column accompagnement.contact.retire_le is 'Quand il a été retiré,
 comment on column accompagnement.contact.retire_par is 'L''agent qui l''a retiré. RGPD : vie professionnelle';
 comment on column accompagnement.contact.retire_motif is 'Pourquoi. RGPD : vie personnelle';
 select habilitations.proteger('accompagnement.contact', 'ACCOMPAGNEMENT', change => '{retire_le, retire_par, retire_motif}');
+-- who sees organisations alone reads the notes of hers: what a social worker of the Département wrote before is not a partner's to read (L. 263-4-1 CASF)
+create policy siennes on accompagnement.contact as restrictive for select to jalon_application
+  using ((select habilitations.partout()) or territoire_id = any ((select habilitations.territoires())::int[])
+    or organisation_id is null or organisation_id = any ((select habilitations.organisations())::int[]));
 create index contact_personne_jour on accompagnement.contact (personne_id, le desc) where retire_le is null;
 
 create table accompagnement.pas_differe (

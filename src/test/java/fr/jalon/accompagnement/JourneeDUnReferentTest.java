@@ -100,9 +100,7 @@ class JourneeDUnReferentTest {
   void une_rencontre_notee_repond_a_la_premiere_rencontre_et_une_absence_devient_un_fait_et_un_rappel() {
     Personne bea = suivie("BEA", LocalDate.of(2025, 10, 1));
     noter(bea, "ABSENTE", "BUREAU", "2025-10-08");
-    assertThat(base.sql("select count(*) from rendezvous.fait where personne_id = ? and nature = 'ABSENCE_NON_EXCUSEE' and retire_le is null")
-        .param(bea.id())
-        .query(Long.class).single()).isEqualTo(1);
+    assertThat(absences(bea)).isEqualTo(1);
     assertThat(nav.ouvrir("/ma-journee").body()).contains("Reprendre contact avant le 15 octobre 2025")
         .contains("Absence non excusée le 8 octobre 2025, et rien depuis");
     noter(bea, "PRESENTE", "DOMICILE", "2025-10-20");
@@ -156,6 +154,17 @@ class JourneeDUnReferentTest {
         .contains("Ce contact n'est pas dans ce que vous pouvez consulter");
     assertThat(nav.suivre(nav.poster("/contacts/" + id + "/retirer", retrait)).body()).contains("Le contact est retiré")
         .contains("Ce n'était pas elle");
+  }
+
+  @Test
+  void une_absence_notee_par_erreur_puis_retiree_n_est_plus_un_fait_que_les_devoirs_liront() {
+    Personne bea = suivie("ERREUR", LocalDate.of(2025, 10, 1));
+    noter(bea, "ABSENTE", "BUREAU", "2025-10-08");
+    assertThat(absences(bea)).isEqualTo(1);
+    long id = base.sql("select id from accompagnement.contact where personne_id = ?").param(bea.id()).query(Long.class).single();
+    nav.suivre(nav.poster("/contacts/" + id + "/retirer", Map.of("personne", "" + bea.id(), "motif", "C'était une autre personne")));
+    assertThat(absences(bea)).isZero();
+    assertThat(nav.ouvrir("/ma-journee").body()).doesNotContain("Reprendre contact");
   }
 
   @Test
@@ -247,6 +256,27 @@ class JourneeDUnReferentTest {
     HttpResponse<String> r = nav.poster("/contacts/" + p.id(), formulaire(p).avec("presence", presence).avec("genre", genre).avec("le", le).champs());
     assertThat(r.statusCode()).as(r.body()).isEqualTo(302);
     nav.suivre(r);
+  }
+
+  @Test
+  void une_partenaire_ne_lit_pas_ce_qu_une_autre_organisation_a_note_avant_elle() {
+    Personne ana = suivie("SECRET", LocalDate.of(2025, 10, 1));
+    assertThat(nav.poster("/contacts/" + ana.id(), formulaire(ana).avec("presence", "PRESENTE").avec("genre", "TELEPHONE")
+        .avec("dit", "Note de Noura")
+        .champs()).statusCode()).isEqualTo(302);
+    int departement = structures.organisations().stream().filter(o -> o.nature().equals("DEPARTEMENT")).findFirst().orElseThrow().id();
+    base.sql("""
+        insert into accompagnement.contact (personne_id, le, genre, presence, dit, organisation_id, cle, saisi_par, saisi_le)
+        values (?, '2025-10-02', 'BUREAU', 'PRESENTE', 'Note de l''assistante sociale', ?, gen_random_uuid(), 'essai', '2025-10-02')""")
+        .params(ana.id(), departement).update();
+    Navigateur partenaire = connecter(comptoir.agent("PARTENAIRE", List.of(), List.of(noura.organisationId())));
+    assertThat(partenaire.ouvrir("/dossier/" + ana.id() + "/echanges").body()).contains("Note de Noura").doesNotContain("assistante sociale");
+    assertThat(nav.ouvrir("/dossier/" + ana.id() + "/echanges").body()).contains("Note de Noura").contains("assistante sociale");
+  }
+
+  private long absences(Personne p) {
+    return base.sql("select count(*) from rendezvous.fait where personne_id = ? and nature = 'ABSENCE_NON_EXCUSEE' and retire_le is null")
+        .param(p.id()).query(Long.class).single();
   }
 
   private long contacts(Personne p) {

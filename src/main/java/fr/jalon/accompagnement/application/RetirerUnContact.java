@@ -1,30 +1,41 @@
 package fr.jalon.accompagnement.application;
 
+import fr.jalon.accompagnement.domaine.GenreDeContact;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
+import fr.jalon.rendezvous.application.NoterUneRencontre;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes back a contact noted by mistake: it stays, crossed out, with who did it and why. */
+/**
+ * Takes back a contact noted by mistake: it stays, crossed out, with who did it and why. The meeting it wrote goes with it, and the absence that
+ * duties would have read; what was noted at an appointment of the agenda is corrected there.
+ */
 @Service
 public class RetirerUnContact {
+  private static final String[] RENCONTRES = Stream.of(GenreDeContact.values()).filter(GenreDeContact::rencontre).map(Enum::name)
+      .toArray(String[]::new);
   private final JdbcClient base;
+  private final NoterUneRencontre rencontre;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
 
-  RetirerUnContact(JdbcClient base, AgentCourant agentCourant, Journal journal, Clock horloge) {
+  RetirerUnContact(JdbcClient base, NoterUneRencontre rencontre, AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.base = base;
+    this.rencontre = rencontre;
     this.agentCourant = agentCourant;
     this.journal = journal;
     this.horloge = horloge;
   }
 
-  private record Note(long personneId, String saisiPar, boolean retire) {}
+  private record Note(long personneId, LocalDate le, boolean rencontre, String saisiPar, boolean retire) {}
 
   /**
    * By whoever noted it, or who answers for the team.
@@ -34,10 +45,10 @@ public class RetirerUnContact {
    */
   @Transactional
   public long executer(long contact, String motif) {
-    Note n = base.sql("select personne_id, saisi_par, retire_le is not null as retire from accompagnement.contact where id = ? for update")
-        .param(contact)
-        .query(Note.class).optional().orElseThrow(() ->
-        new RefusMetier("CONTACT_INCONNU", "Ce contact n'est pas dans ce que vous pouvez consulter."));
+    Note n = base.sql("""
+        select personne_id, le, genre = any(:genres) as rencontre, saisi_par, retire_le is not null as retire from accompagnement.contact
+        where id = :id for update""").param("genres", RENCONTRES).param("id", contact).query(Note.class).optional()
+        .orElseThrow(() -> new RefusMetier("CONTACT_INCONNU", "Ce contact n'est pas dans ce que vous pouvez consulter."));
     if (n.retire()) {
       return n.personneId();
     }
@@ -51,6 +62,14 @@ public class RetirerUnContact {
         .params(OffsetDateTime.now(horloge), agentCourant.perimetre().agent(), motif.strip()
         .substring(0, Math.min(300, motif.strip().length())), contact)
         .update();
+    if (n.rencontre()) {
+      // unless another contact of that day says it too
+      base.sql("""
+          select e.id from rendezvous.entretien e where e.personne_id = :personne and e.le = :le and e.etat in ('PRESENTE', 'EXCUSEE', 'ABSENTE')
+            and not exists (select from accompagnement.contact c where c.personne_id = :personne and c.le = :le and c.genre = any(:genres)
+              and c.retire_le is null)""").param("personne", n.personneId()).param("le", n.le()).param("genres", RENCONTRES).query(Long.class).list()
+          .forEach(rencontre::effacer);
+    }
     journal.tracer("CONTACT_RETIRE", n.personneId(), null, motif.strip());
     return n.personneId();
   }
