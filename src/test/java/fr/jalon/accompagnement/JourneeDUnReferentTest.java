@@ -259,6 +259,19 @@ class JourneeDUnReferentTest {
   }
 
   @Test
+  void venue_puis_notee_absente_par_erreur_le_meme_jour_elle_est_de_nouveau_venue_quand_l_erreur_est_retiree() {
+    Personne bea = suivie("MEMEJOUR", LocalDate.of(2025, 10, 1));
+    noter(bea, "PRESENTE", "BUREAU", "2025-10-08");
+    noter(bea, "ABSENTE", "BUREAU", "2025-10-08");
+    assertThat(absences(bea)).isEqualTo(1);
+    long id = base.sql("select max(id) from accompagnement.contact where personne_id = ?").param(bea.id()).query(Long.class).single();
+    nav.suivre(nav.poster("/contacts/" + id + "/retirer", Map.of("personne", "" + bea.id(), "motif", "C'était une autre personne")));
+    assertThat(absences(bea)).isZero();
+    assertThat(base.sql("select etat from rendezvous.entretien where personne_id = ?").param(bea.id()).query(String.class).list())
+        .containsExactly("PRESENTE");
+  }
+
+  @Test
   void une_partenaire_ne_lit_pas_ce_qu_une_autre_organisation_a_note_avant_elle() {
     Personne ana = suivie("SECRET", LocalDate.of(2025, 10, 1));
     assertThat(nav.poster("/contacts/" + ana.id(), formulaire(ana).avec("presence", "PRESENTE").avec("genre", "TELEPHONE")

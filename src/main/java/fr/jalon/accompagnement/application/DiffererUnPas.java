@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts a step off until a day, or says that it is not needed; both with a reason, both undone. What the law asks is only put off, and stays late. */
+/**
+ * Puts a step off until a day, or says that it is not needed; both with a reason, both undone. What the law asks is only put off: it leaves the
+ * day, and the dossier goes on saying that it is late.
+ */
 @Service
 public class DiffererUnPas {
   private static final int RAISON = 500;

@@ -4,10 +4,13 @@ import fr.jalon.accompagnement.domaine.GenreDeContact;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.rendezvous.application.NoterUneRencontre;
+import fr.jalon.rendezvous.domaine.Empechement;
+import fr.jalon.rendezvous.domaine.EtatEntretien;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,6 +40,8 @@ public class RetirerUnContact {
 
   private record Note(long personneId, LocalDate le, boolean rencontre, String saisiPar, boolean retire) {}
 
+  private record Reste(String presence, String empechement) {}
+
   /**
    * By whoever noted it, or who answers for the team.
    *
@@ -55,7 +60,7 @@ public class RetirerUnContact {
     if (motif == null || motif.isBlank()) {
       throw new RefusMetier("RETRAIT_SANS_RAISON", "Dites pourquoi ce contact est retiré : la raison reste avec lui.");
     }
-    if (!n.saisiPar().equals(agentCourant.perimetre().agent()) && !agentCourant.perimetre().peut("INDICATEURS")) {
+    if (!permis(n.saisiPar())) {
       throw new RefusMetier("CONTACT_D_UN_AUTRE", "Un collègue a noté ce contact : lui seul, ou votre responsable, peut le retirer.");
     }
     base.sql("update accompagnement.contact set retire_le = ?, retire_par = ?, retire_motif = ? where id = ?")
@@ -63,14 +68,27 @@ public class RetirerUnContact {
         .substring(0, Math.min(300, motif.strip().length())), contact)
         .update();
     if (n.rencontre()) {
-      // unless another contact of that day says it too
-      base.sql("""
-          select e.id from rendezvous.entretien e where e.personne_id = :personne and e.le = :le and e.etat in ('PRESENTE', 'EXCUSEE', 'ABSENTE')
-            and not exists (select from accompagnement.contact c where c.personne_id = :personne and c.le = :le and c.genre = any(:genres)
-              and c.retire_le is null)""").param("personne", n.personneId()).param("le", n.le()).param("genres", RENCONTRES).query(Long.class).list()
-          .forEach(rencontre::effacer);
+      rendreLaRencontre(n);
     }
     journal.tracer("CONTACT_RETIRE", n.personneId(), null, motif.strip());
     return n.personneId();
+  }
+
+  /** By whoever noted it, or who reads the figures of the team and answers for it. @param saisiPar account of who noted it */
+  public boolean permis(String saisiPar) {
+    return saisiPar.equals(agentCourant.perimetre().agent()) || agentCourant.perimetre().peut("INDICATEURS");
+  }
+
+  /** The meeting of that day is what another contact of that day says; without one, what this one wrote outside the agenda goes. */
+  private void rendreLaRencontre(Note n) {
+    Optional<Reste> reste = base.sql("""
+        select presence, empechement from accompagnement.contact where personne_id = :personne and le = :le and genre = any(:genres) and retire_le is null
+        order by id desc limit 1""").param("personne", n.personneId()).param("le", n.le()).param("genres", RENCONTRES).query(Reste.class).optional();
+    if (reste.isPresent()) {
+      rencontre.executer(n.personneId(), n.le(), EtatEntretien.valueOf(reste.get().presence()), Empechement.de(reste.get().empechement()), null);
+      return;
+    }
+    base.sql("select id from rendezvous.entretien where personne_id = ? and le = ? and etat in ('PRESENTE', 'EXCUSEE', 'ABSENTE')")
+        .params(n.personneId(), n.le()).query(Long.class).list().forEach(rencontre::effacer);
   }
 }

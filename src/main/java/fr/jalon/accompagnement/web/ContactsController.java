@@ -79,7 +79,8 @@ class ContactsController {
   String retirer(@PathVariable long contact, @RequestParam(defaultValue = "") String motif, @RequestParam long personne, RedirectAttributes suite) {
     Message.dire(suite, () -> {
       retirer.executer(contact, motif);
-      return "Le contact est retiré : il ne compte plus. Il reste lisible, barré, avec la raison.";
+      return "Le contact est retiré : il ne compte plus. Il reste lisible, barré, avec la raison. "
+          + "La présence à un rendez-vous de l'agenda se corrige dans l'agenda.";
     });
     return "redirect:" + PartieDuDossier.ECHANGES.adresse(personne);
   }

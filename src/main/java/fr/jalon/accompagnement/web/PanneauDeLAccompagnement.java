@@ -1,5 +1,6 @@
 package fr.jalon.accompagnement.web;
 
+import fr.jalon.accompagnement.application.RetirerUnContact;
 import fr.jalon.accompagnement.domaine.FaitsDuSuivi;
 import fr.jalon.accompagnement.domaine.RythmeDuSuivi;
 import fr.jalon.accompagnement.lecture.ContactsDUnePersonne;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** What the dossier says of the contacts with a person, and when the next one is due. */
@@ -30,26 +32,29 @@ public class PanneauDeLAccompagnement implements PanneauDossier {
   private final ContactsDUnePersonne contacts;
   private final FaitsDesSuivis faits;
   private final LeRythme rythme;
+  private final RetirerUnContact retirer;
   private final Regard regard;
   private final Clock horloge;
 
-  PanneauDeLAccompagnement(ContactsDUnePersonne contacts, FaitsDesSuivis faits, LeRythme rythme, Regard regard, Clock horloge) {
+  PanneauDeLAccompagnement(ContactsDUnePersonne contacts, FaitsDesSuivis faits, LeRythme rythme, RetirerUnContact retirer,
+      Regard regard, Clock horloge) {
     this.contacts = contacts;
     this.faits = faits;
     this.rythme = rythme;
+    this.retirer = retirer;
     this.regard = regard;
     this.horloge = horloge;
   }
 
   /**
    * @param derniers  the latest first, {@value #MONTRES} at most; @param total how many there are
-   * @param compte    account of the agent: what she noted she may take back
+   * @param permis    true for the accounts whose contacts this agent may take back
    * @param agissable true when the dossier is read today
    */
-  public record Modele(long personneId, List<Contact> derniers, int total, String compte, boolean responsable, boolean agissable) {
+  public record Modele(long personneId, List<Contact> derniers, int total, Predicate<String> permis, boolean agissable) {
     /** True when this agent may take it back. */
     public boolean peutRetirer(Contact c) {
-      return agissable && !c.retire() && (responsable || c.saisiPar().equals(compte));
+      return agissable && !c.retire() && permis.test(c.saisiPar());
     }
 
     /** Where « Noter un contact » leads. */
@@ -72,7 +77,7 @@ public class PanneauDeLAccompagnement implements PanneauDossier {
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
     List<Contact> tous = contacts.tous(personneId, au);
     return Optional.of(new Panneau("Contacts", "chat-left-text", ORDRE, "accompagnement/panneau", new Modele(personneId,
-        tous.stream().limit(MONTRES).toList(), tous.size(), regard.identifiant(), regard.peut("INDICATEURS"), !au.isBefore(LocalDate.now(horloge)))));
+        tous.stream().limit(MONTRES).toList(), tous.size(), retirer::permis, !au.isBefore(LocalDate.now(horloge)))));
   }
 
   @Override
