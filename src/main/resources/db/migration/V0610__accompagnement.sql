@@ -31,7 +31,7 @@ comment on column accompagnement.contact.duree_minutes is 'La durée, en minutes
 comment on column accompagnement.contact.dit is 'Ce qui s''est dit, en une note courte. RGPD : vie personnelle';
 comment on column accompagnement.contact.decide is 'Ce qui a été décidé. RGPD : vie personnelle';
 comment on column accompagnement.contact.referent_id is 'Le référent qui l''a tenu, quand le compte est celui d''un référent. RGPD : vie professionnelle';
-comment on column accompagnement.contact.organisation_id is 'L''organisation qui suivait la personne ce jour-là. RGPD : vie professionnelle';
+comment on column accompagnement.contact.organisation_id is 'L''organisation de qui l''a noté ; vide pour un agent du Département qui n''est référent de personne. RGPD : vie professionnelle';
 comment on column accompagnement.contact.cle is 'Le numéro de l''envoi du formulaire : envoyé deux fois, il n''est écrit qu''une. RGPD : aucune';
 comment on column accompagnement.contact.saisi_par is 'L''agent qui l''a noté. RGPD : vie professionnelle';
 comment on column accompagnement.contact.saisi_le is 'Quand il l''a noté. RGPD : vie professionnelle';
@@ -42,7 +42,7 @@ select habilitations.proteger('accompagnement.contact', 'ACCOMPAGNEMENT', change
 -- who sees organisations alone reads the notes of hers: what a social worker of the Département wrote before is not a partner's to read (L. 263-4-1 CASF)
 create policy siennes on accompagnement.contact as restrictive for select to jalon_application
   using ((select habilitations.partout()) or territoire_id = any ((select habilitations.territoires())::int[])
-    or organisation_id is null or organisation_id = any ((select habilitations.organisations())::int[]));
+    or organisation_id = any ((select habilitations.organisations())::int[]));
 create index contact_personne_jour on accompagnement.contact (personne_id, le desc) where retire_le is null;
 
 create table accompagnement.pas_differe (

@@ -272,6 +272,40 @@ class JourneeDUnReferentTest {
   }
 
   @Test
+  void revenue_en_arriere_noura_n_ecrit_pas_deux_fois_le_meme_contact_et_un_formulaire_qui_a_servi_ne_perd_aucun_texte() {
+    Personne ana = suivie("RETOUR", LocalDate.of(2025, 10, 1));
+    FormulaireLu f = formulaire(ana).avec("presence", "PRESENTE").avec("genre", "TELEPHONE").avec("dit", "Mot pour mot");
+    nav.suivre(nav.poster("/contacts/" + ana.id(), f.champs()));
+    PageRefusee.dit(nav.poster("/contacts/" + ana.id(), formulaire(ana).avec("presence", "PRESENTE").avec("genre", "TELEPHONE")
+        .avec("dit", "Mot pour mot")
+        .champs()), "CONTACT_DEJA_NOTE", "Vous avez déjà noté ce contact, mot pour mot.");
+    HttpResponse<String> servi = nav.poster("/contacts/" + ana.id(), f.avec("dit", "Un autre texte").champs());
+    PageRefusee.dit(servi, "FORMULAIRE_DEJA_SERVI", "Ce formulaire a déjà servi à noter un autre contact.");
+    assertThat(contacts(ana)).isEqualTo(1);
+    nav.suivre(nav.poster("/contacts/" + ana.id(), FormulaireLu.de(servi.body(), "/contacts/" + ana.id(), "").champs()));
+    assertThat(contacts(ana)).as("sous un autre numéro, le texte s'enregistre").isEqualTo(2);
+  }
+
+  @Test
+  void ce_qu_un_formulaire_force_demande_est_refuse() {
+    Personne ana = suivie("FORCE", LocalDate.of(2025, 8, 4));
+    noter(ana, "PRESENTE", "BUREAU", "2025-08-20");
+    assertThat(nav.poster("/ma-journee/differer", Map.of("personne", "" + ana.id(), "genre", "SANS_CONTACT", "decision", "XX", "raison", "Essai"))
+        .statusCode()).isEqualTo(400);
+    assertThat(nav.suivre(nav.poster("/ma-journee/reprendre", Map.of("personne", "" + ana.id(), "genre", "SANS_CONTACT"))).body())
+        .as("PAS_DANS_LA_JOURNEE").contains("quelqu'un l'a déjà repris");
+    assertThat(nav.poster("/contacts/" + ana.id(), formulaire(ana).avec("presence", "PRESENTE").avec("genre", "BUREAU").avec("le", "2025-10-20")
+        .avec("creneau", "abc").champs()).statusCode()).isEqualTo(422);
+    assertThat(nav.lire("/ma-journee?referent=999999").statusCode()).isEqualTo(404);
+    Navigateur partenaire = connecter(comptoir.agent("PARTENAIRE", List.of(), List.of(noura.organisationId())));
+    FormulaireLu f = FormulaireLu.de(partenaire.ouvrir("/contacts/" + ana.id() + "/nouveau").body(), "/contacts/" + ana.id(), "");
+    PageRefusee.dit(partenaire.poster("/contacts/" + ana.id(), f.avec("presence", "PRESENTE").avec("genre", "TELEPHONE")
+        .avec("creneau", "1").champs()),
+        "HABILITATION", "Votre rôle ne permet pas de donner un rendez-vous.");
+    assertThat(contacts(ana)).isEqualTo(1);
+  }
+
+  @Test
   void une_partenaire_ne_lit_pas_ce_qu_une_autre_organisation_a_note_avant_elle() {
     Personne ana = suivie("SECRET", LocalDate.of(2025, 10, 1));
     assertThat(nav.poster("/contacts/" + ana.id(), formulaire(ana).avec("presence", "PRESENTE").avec("genre", "TELEPHONE")
@@ -283,7 +317,12 @@ class JourneeDUnReferentTest {
         values (?, '2025-10-02', 'BUREAU', 'PRESENTE', 'Note de l''assistante sociale', ?, gen_random_uuid(), 'essai', '2025-10-02')""")
         .params(ana.id(), departement).update();
     Navigateur partenaire = connecter(comptoir.agent("PARTENAIRE", List.of(), List.of(noura.organisationId())));
-    assertThat(partenaire.ouvrir("/dossier/" + ana.id() + "/echanges").body()).contains("Note de Noura").doesNotContain("assistante sociale");
+    Navigateur responsable = connecter(comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(CENTRE), List.of()));
+    FormulaireLu f = FormulaireLu.de(responsable.ouvrir("/contacts/" + ana.id() + "/nouveau").body(), "/contacts/" + ana.id(), "");
+    responsable.poster("/contacts/" + ana.id(), f.avec("presence", "PRESENTE").avec("genre", "TELEPHONE")
+        .avec("dit", "Note du Département").champs());
+    assertThat(partenaire.ouvrir("/dossier/" + ana.id() + "/echanges").body()).contains("Note de Noura").doesNotContain("assistante sociale")
+        .doesNotContain("Note du Département");
     assertThat(nav.ouvrir("/dossier/" + ana.id() + "/echanges").body()).contains("Note de Noura").contains("assistante sociale");
   }
 

@@ -25,7 +25,9 @@ public class Semis {
   /** Columns that say whom a row speaks of, the surest first. */
   private static final List<String> CLES = List.of("personne_id", "foyer_id", "personne_a", "personne_b", "conservee", "absorbee");
   /** What a column does not say alone: a check over two of them, a number without a foreign key, a list that may not be empty, a state. */
-  private static final Map<String, Map<String, String>> DITES = Map.of("orientation.raison_sans_suivi", Map.of("a_revoir_le", "date '2025-12-01'"),
+  private static final Map<String, Map<String, String>> DITES = Map.of("accompagnement.contact",
+      Map.of("organisation_id", "(select organisation_ids[1] from allocataires.personne where id = %d)"),
+      "orientation.raison_sans_suivi", Map.of("a_revoir_le", "date '2025-12-01'"),
       "orientation.reorientation", Map.of("raisons", "'{DEMENAGEMENT}'::text[]"), "rendezvous.fait", Map.of("convocation_id", "%d"),
       "rendezvous.passage", Map.of("objet_id", "(select id from rendezvous.convocation where personne_id = %d limit 1)", "vers", "'CONVOQUEE'"),
       "orientation.passage", Map.of("vers", "'EN_ATTENTE'"), "echanges.livraison", Map.of("prochaine_le", "now() + interval '10 years'"),

@@ -21,6 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DiffererUnPas {
+  /** What is said of a step. */
+  public enum Decision {
+    /** It comes back on a day. */
+    PLUS_TARD,
+    /** It is not needed. */
+    PAS_NECESSAIRE
+  }
+
   private static final int RAISON = 500;
   private static final int MOIS = 3;
   private final JdbcClient base;
@@ -39,11 +47,12 @@ public class DiffererUnPas {
 
   /**
    * @param genre    which step of hers
-   * @param jusquAu  the day it comes back, {@code null} when it is not needed at all
+   * @param jusquAu  the day it comes back, ignored when it is not needed at all
    * @throws RefusMetier the step is done already, the day is past or too far, there is no reason, or the law asks for it
    */
   @Transactional
-  public void executer(long personneId, String genre, boolean plusTard, LocalDate jusquAu, String raison) {
+  public void executer(long personneId, String genre, Decision decision, LocalDate jusquAu, String raison) {
+    boolean plusTard = decision == Decision.PLUS_TARD;
     LocalDate aujourdhui = LocalDate.now(horloge);
     PasDuDossier lui = pas.de(List.of(personneId)).getOrDefault(personneId, List.of()).stream().filter(p -> !p.prevu() && p.genre().equals(genre))
         .findFirst().orElseThrow(() -> new RefusMetier("PAS_DEJA_FAIT", "Ce n'est plus à faire : quelqu'un s'en est occupé. Rechargez la page."));
@@ -55,7 +64,7 @@ public class DiffererUnPas {
             "La loi demande ce pas : il peut être remis à plus tard, pas écarté.", lui.pourquoi())
         .exiger(raison != null && !raison.isBlank() && raison.length() <= RAISON, "raison", "REPORT_SANS_RAISON",
             "Dites pourquoi, en %d caractères au plus.".formatted(RAISON)).lever();
-    reprendre(personneId, genre);
+    rendre(personneId, genre);
     base.sql("""
         insert into accompagnement.pas_differe (personne_id, genre, limite, jusqu_au, raison, differe_par, differe_le) values (?, ?, ?, ?, ?, ?, ?)
         on conflict (personne_id, genre) where repris_le is null do nothing""")
@@ -65,10 +74,16 @@ public class DiffererUnPas {
     journal.tracer(plusTard ? "PAS_REPORTE" : "PAS_ECARTE", personneId, null, lui.quoi() + " : " + raison.strip());
   }
 
-  /** Back in the day. */
+  /** Back in the day. @throws RefusMetier when it is there already, or she is not to be seen */
   @Transactional
   public void reprendre(long personneId, String genre) {
-    base.sql("update accompagnement.pas_differe set repris_le = ?, repris_par = ? where personne_id = ? and genre = ? and repris_le is null")
+    if (rendre(personneId, genre) == 0) {
+      throw new RefusMetier("PAS_DANS_LA_JOURNEE", "Ce pas n'était pas remis, ou quelqu'un l'a déjà repris. Rechargez la page.");
+    }
+  }
+
+  private int rendre(long personneId, String genre) {
+    return base.sql("update accompagnement.pas_differe set repris_le = ?, repris_par = ? where personne_id = ? and genre = ? and repris_le is null")
         .params(OffsetDateTime.now(horloge), agentCourant.perimetre().agent(), personneId, genre).update();
   }
 }

@@ -2,6 +2,7 @@ package fr.jalon.accompagnement.application;
 
 import fr.jalon.accompagnement.domaine.NouveauContact;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Perimetre;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.lecture.OrientationDUnePersonne;
 import fr.jalon.orientation.lecture.SuiviDUnePersonne;
@@ -59,6 +60,7 @@ public class NoterUnContact {
   @Transactional
   public void executer(NouveauContact c, Long creneau) {
     LocalDate aujourdhui = LocalDate.now(horloge);
+    Optional<Referent> moi = maFiche.referent();
     c.verifier(aujourdhui);
     SuiviDUnePersonne suivi = Optional.ofNullable(orientation.ouverts(List.of(c.personneId()), aujourdhui).get(c.personneId()))
         .orElseThrow(() -> new RefusMetier("PLUS_SUIVIE", "Personne ne suit plus cette personne, ou elle n'est plus dans ce que vous pouvez "
@@ -66,13 +68,18 @@ public class NoterUnContact {
     new Fautes().exiger(!c.le().isBefore(suivi.notifieLe()), "le", "CONTACT_AVANT_ORIENTATION",
         "Son orientation lui a été notifiée le %s : un contact d'avant n'est pas de ce suivi. Vérifiez le jour.".formatted(JOUR.format(suivi.notifieLe())))
         .lever();
+    if (creneau != null && !agentCourant.perimetre().peut("RENDEZ_VOUS")) {
+      throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas de donner un rendez-vous.");
+    }
+    verifierNouveau(c);
     boolean ecrit = base.sql("""
         insert into accompagnement.contact (personne_id, le, genre, presence, empechement, duree_minutes, dit, decide, referent_id, organisation_id, cle,
           saisi_par, saisi_le) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (cle) do nothing""")
         .params(c.personneId(), c.le(), c.genre().name(), c.presence().name(), c.presence() == EtatEntretien.EXCUSEE ? c.motif().name() : null,
-            c.minutes(), c.dit().strip(), c.decide().strip(), maFiche.referent().map(Referent::id).orElse(suivi.referentId()), suivi.organisationId(),
+            c.minutes(), c.dit().strip(), c.decide().strip(), moi.map(Referent::id).orElse(null), organisation(moi, suivi),
             c.cle(), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).update() == 1;
     if (!ecrit) {
+      verifierQueCEstLui(c);
       return;
     }
     if (c.genre().rencontre()) {
@@ -82,5 +89,36 @@ public class NoterUnContact {
       rendezVous.donner(c.personneId(), creneau);
     }
     journal.tracer("CONTACT_NOTE", c.personneId(), null, "%s, %s".formatted(c.genre().libelle(), JOUR.format(c.le())));
+  }
+
+  /**
+   * Whose note it is: her own organisation's, that of a partner who follows the person, nobody's for an agent of the Département without a record.
+   */
+  private Integer organisation(Optional<Referent> moi, SuiviDUnePersonne suivi) {
+    Perimetre p = agentCourant.perimetre();
+    boolean partenaire = !p.partout() && p.territoires().isEmpty();
+    return moi.map(Referent::organisationId).orElse(partenaire ? Integer.valueOf(suivi.organisationId()) : null);
+  }
+
+  /** The page of the form left and come back to has another number: what is the same in every word was noted already. */
+  private void verifierNouveau(NouveauContact c) {
+    boolean deja = base.sql("""
+        select exists (select from accompagnement.contact where personne_id = ? and le = ? and genre = ? and presence = ? and dit = ? and decide = ?
+          and saisi_par = ? and cle <> ? and retire_le is null)""").params(c.personneId(), c.le(), c.genre().name(), c.presence().name(), c.dit().strip(),
+        c.decide().strip(), agentCourant.perimetre().agent(), c.cle()).query(Boolean.class).single();
+    if (deja) {
+      throw new RefusMetier("CONTACT_DEJA_NOTE",
+          "Vous avez déjà noté ce contact, mot pour mot. S'il y en a eu deux ce jour-là, dites en un mot lequel.");
+    }
+  }
+
+  /** The number of a form that served for something else: its text must not vanish behind a success. */
+  private void verifierQueCEstLui(NouveauContact c) {
+    boolean lui = base.sql("select exists (select from accompagnement.contact where cle = ? and personne_id = ? and dit = ? and decide = ?)")
+        .params(c.cle(), c.personneId(), c.dit().strip(), c.decide().strip()).query(Boolean.class).single();
+    if (!lui) {
+      throw new RefusMetier("FORMULAIRE_DEJA_SERVI",
+          "Ce formulaire a déjà servi à noter un autre contact. Votre texte est là : enregistrez-le de nouveau.");
+    }
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RetirerUnContact {
   private static final String[] RENCONTRES = Stream.of(GenreDeContact.values()).filter(GenreDeContact::rencontre).map(Enum::name)
       .toArray(String[]::new);
+  private static final int RAISON = 300;
   private final JdbcClient base;
   private final NoterUneRencontre rencontre;
   private final AgentCourant agentCourant;
@@ -45,33 +46,32 @@ public class RetirerUnContact {
   /**
    * By whoever noted it, or who answers for the team.
    *
-   * @return the person it was about
+   * @param personne whom it is about
    * @throws RefusMetier without a reason, or noted by somebody else
    */
   @Transactional
-  public long executer(long contact, String motif) {
+  public void executer(long contact, long personne, String motif) {
     Note n = base.sql("""
         select personne_id, le, genre = any(:genres) as rencontre, saisi_par, retire_le is not null as retire from accompagnement.contact
-        where id = :id for update""").param("genres", RENCONTRES).param("id", contact).query(Note.class).optional()
+        where id = :id and personne_id = :personne for update""").param("genres", RENCONTRES).param("id", contact).param("personne", personne).query(Note.class).optional()
         .orElseThrow(() -> new RefusMetier("CONTACT_INCONNU", "Ce contact n'est pas dans ce que vous pouvez consulter."));
     if (n.retire()) {
-      return n.personneId();
+      return;
     }
-    if (motif == null || motif.isBlank()) {
-      throw new RefusMetier("RETRAIT_SANS_RAISON", "Dites pourquoi ce contact est retiré : la raison reste avec lui.");
+    if (motif == null || motif.isBlank() || motif.length() > RAISON) {
+      throw new RefusMetier("RETRAIT_SANS_RAISON",
+          "Dites pourquoi ce contact est retiré, en %d caractères au plus : la raison reste avec lui.".formatted(RAISON));
     }
     if (!permis(n.saisiPar())) {
       throw new RefusMetier("CONTACT_D_UN_AUTRE", "Un collègue a noté ce contact : lui seul, ou votre responsable, peut le retirer.");
     }
     base.sql("update accompagnement.contact set retire_le = ?, retire_par = ?, retire_motif = ? where id = ?")
-        .params(OffsetDateTime.now(horloge), agentCourant.perimetre().agent(), motif.strip()
-        .substring(0, Math.min(300, motif.strip().length())), contact)
+        .params(OffsetDateTime.now(horloge), agentCourant.perimetre().agent(), motif.strip(), contact)
         .update();
     if (n.rencontre()) {
       rendreLaRencontre(n);
     }
     journal.tracer("CONTACT_RETIRE", n.personneId(), null, motif.strip());
-    return n.personneId();
   }
 
   /** By whoever noted it, or who reads the figures of the team and answers for it. @param saisiPar account of who noted it */

@@ -24,8 +24,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Puts a day together: whom she follows, what each room asks for them, what was put off, her appointments. */
 @Component
@@ -59,7 +61,8 @@ class ComposerMaJournee {
   PageDeMaJournee composer(Integer referent, PageDeMaJournee.Saisie saisie, Refus refuse) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     Optional<Referent> moi = maFiche.referent();
-    Referent qui = referent == null ? moi.orElse(null) : structures.referent(referent).orElse(null);
+    Referent qui = referent == null ? moi.orElse(null) : structures.referent(referent)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     Perimetre p = agentCourant.perimetre();
     List<Integer> siennes = p.partout() || !p.territoires().isEmpty() ? null : p.organisations();
     List<PersonneSuivie> personnes = qui == null && siennes == null ? List.of() : suivies.de(qui == null ? null : qui.id(), siennes);

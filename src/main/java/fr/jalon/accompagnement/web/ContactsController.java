@@ -66,19 +66,19 @@ class ContactsController {
   @PostMapping("/contacts/{personne}")
   Object noter(@PathVariable long personne, @ModelAttribute FormulaireDeContact f, Model modele, RedirectAttributes suite) {
     try {
-      noter.executer(f.contact(personne), regard.peut("RENDEZ_VOUS") ? f.creneauChoisi() : null);
+      noter.executer(f.contact(personne), f.creneauChoisi());
       suite.addFlashAttribute(Message.CLE, Message.fait(f.creneau()
           .isEmpty() ? "Le contact est noté." : "Le contact est noté et le rendez-vous est donné."));
       return "redirect:" + f.retourSur();
     } catch (RefusMetier refus) {
-      return Refus.page(afficher(personne, f, Refus.de(refus), modele), modele);
+      return Refus.page(afficher(personne, "FORMULAIRE_DEJA_SERVI".equals(refus.code()) ? f.sousUneAutreCle() : f, Refus.de(refus), modele), modele);
     }
   }
 
   @PostMapping("/contacts/{contact}/retirer")
   String retirer(@PathVariable long contact, @RequestParam(defaultValue = "") String motif, @RequestParam long personne, RedirectAttributes suite) {
     Message.dire(suite, () -> {
-      retirer.executer(contact, motif);
+      retirer.executer(contact, personne, motif);
       return "Le contact est retiré : il ne compte plus. Il reste lisible, barré, avec la raison. "
           + "La présence à un rendez-vous de l'agenda se corrige dans l'agenda.";
     });

@@ -30,9 +30,14 @@ public record FormulaireDeContact(String le, String genre, String presence, Stri
         Empechement.de(motif), duree, dit, decide, UUID.fromString(cle));
   }
 
-  /** The slot chosen, {@code null} when none was. */
+  /** The same under a number that has not served. */
+  FormulaireDeContact sousUneAutreCle() {
+    return new FormulaireDeContact(le, genre, presence, motif, duree, dit, decide, creneau, null, retour);
+  }
+
+  /** The slot chosen, {@code null} when none was; what cannot be read is no slot, and refused as such. */
   Long creneauChoisi() {
-    return creneau.matches("\\d{1,18}") ? Long.valueOf(creneau) : null;
+    return creneau.isEmpty() ? null : creneau.matches("\\d{1,18}") ? Long.valueOf(creneau) : Long.valueOf(-1);
   }
 
   /** Only a page of ours. */

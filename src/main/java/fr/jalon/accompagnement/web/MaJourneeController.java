@@ -21,7 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('ACCOMPAGNEMENT')")
 class MaJourneeController {
-  private static final String PLUS_TARD = "PLUS_TARD";
   private final ComposerMaJournee composer;
   private final DiffererUnPas differer;
 
@@ -36,17 +35,17 @@ class MaJourneeController {
   }
 
   @PostMapping("/ma-journee/differer")
-  Object differer(@RequestParam long personne, @RequestParam String genre, @RequestParam(defaultValue = "") String decision,
+  Object differer(@RequestParam long personne, @RequestParam String genre, @RequestParam DiffererUnPas.Decision decision,
       @RequestParam(defaultValue = "") String jusquAu, @RequestParam(defaultValue = "") String raison,
       @RequestParam(required = false) Integer referent, Model modele, RedirectAttributes suite) {
-    boolean plusTard = PLUS_TARD.equals(decision);
     try {
-      differer.executer(personne, genre, plusTard, DatesPlausibles.lireOuRien(jusquAu), raison);
+      differer.executer(personne, genre, decision, DatesPlausibles.lireOuRien(jusquAu), raison);
     } catch (RefusMetier refus) {
-      return Refus.page(afficher(referent, new PageDeMaJournee.Saisie(personne, genre, decision, jusquAu, raison),
+      return Refus.page(afficher(referent, new PageDeMaJournee.Saisie(personne, genre, decision.name(), jusquAu, raison),
           Refus.de(refus, champ -> champ + "-" + personne), modele), modele);
     }
-    suite.addFlashAttribute(Message.CLE, Message.fait(plusTard ? "C'est remis à plus tard : ce pas reviendra ce jour-là."
+    suite.addFlashAttribute(Message.CLE, Message.fait(decision == DiffererUnPas.Decision.PLUS_TARD
+        ? "C'est remis à plus tard : ce pas reviendra ce jour-là."
         : "C'est noté : ce pas n'est pas nécessaire. Il reste dans « Remis ou écartés », au bas de la page."));
     return "redirect:" + ici(referent);
   }
