@@ -40,6 +40,11 @@ begin
     ('orientation.reorientation', 'etat', 'REFUSEE', 'DEMANDEE'),
     ('orientation.reorientation', 'etat', 'RETIREE', 'DEMANDEE'),
 
+    ('diagnostic.frein', 'etat', '', 'OUVERT'),
+    ('diagnostic.frein', 'etat', 'OUVERT', 'LEVE_EN_PARTIE LEVE'),
+    ('diagnostic.frein', 'etat', 'LEVE_EN_PARTIE', 'OUVERT LEVE'),
+    ('diagnostic.frein', 'etat', 'LEVE', 'OUVERT'),
+
     ('echeances.echeance', 'etat', '', 'OUVERTE'),
     ('echeances.echeance', 'etat', 'OUVERTE', 'SUSPENDUE TENUE CADUQUE'),
     ('echeances.echeance', 'etat', 'SUSPENDUE', 'OUVERTE TENUE CADUQUE'),

@@ -25,6 +25,9 @@ final class ResteApresLaPurge {
       List.of("accompagnement.contact duree_minutes", "accompagnement.contact genre", "accompagnement.contact le", "accompagnement.contact presence",
           "accompagnement.pas_differe genre", "accompagnement.pas_differe jusqu_au", "accompagnement.pas_differe limite",
           "allocataires.doublon raison", "courriers.message etat", "courriers.message retour", "courriers.passage de", "courriers.passage vers",
+          
+          "diagnostic.constat le", "diagnostic.frein etat", "diagnostic.frein theme",
+          "diagnostic.frein_passage de", "diagnostic.frein_passage vers",
           "diagnostic.recommandation reexamen_long", "donnees.demande acceptee", "donnees.demande nature", "orientation.reorientation raisons",
           "rendezvous.convocation etat",
           "rendezvous.convocation hors_liste", "rendezvous.convocation retard", "rendezvous.entretien etat", "rendezvous.entretien le",

@@ -20,11 +20,11 @@ class FormulairesVersionnesTest {
   private static final Pattern FORMULAIRE = Pattern.compile("(?s)<form\\b.*?</form>");
   private static final Pattern ADRESSE = Pattern.compile("\\saction=\"(.*?)\"(?=[ >])");
   private static final Map<String, String> EXIGE = Map.of("VERSION", "@template.commun.version(", "ACTE", "@template.commun.version-seule(", "VU",
-      "name=\"vu\"", "LIBRE", "", "MONTRE", "");
+      "name=\"vu\"", "VU_PAR_PARTIE", "name=\"${r.code()}-vu\"", "LIBRE", "", "MONTRE", "");
   /** A button that sends its form elsewhere: an act of its own. */
   private static final Pattern AILLEURS = Pattern.compile("(?s)<button\\b[^>]*?\\sformaction=\"(.*?)\"(?=[ >])[^>]*>");
 
-  /** A form as declared. @param genre VERSION, ACTE, VU, LIBRE or MONTRE */
+  /** A form as declared. @param genre VERSION, ACTE, VU, VU_PAR_PARTIE, LIBRE or MONTRE */
   public record Declare(String genre, String gabarit, String adresse, String pourquoi) {}
 
   /** The forms as declared in {@code formulaires.txt}. */

@@ -37,6 +37,9 @@ class FuiteParLaBaseTest {
       Map.entry("echanges.rejet", "IMPORTS"), Map.entry("echanges.anomalie", "IMPORTS"),
       Map.entry("accompagnement.contact", "ACCOMPAGNEMENT"), Map.entry("accompagnement.pas_differe", "ACCOMPAGNEMENT"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
+      // those about health ask for SANTE besides: DiagnosticGlobalTest
+      Map.entry("diagnostic.constat", "DIAGNOSTICS"), Map.entry("diagnostic.frein", "DIAGNOSTICS"),
+      Map.entry("diagnostic.frein_passage", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon_global", "DIAGNOSTICS"),
       Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"),
       Map.entry("habilitations.essai_rate", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"),
       Map.entry("habilitations.client", "HABILITATIONS"), Map.entry("echanges.webhook", "HABILITATIONS"),

@@ -30,7 +30,8 @@ import org.yaml.snakeyaml.Yaml;
 /** The passages from a state to another are said twice, by the enums and by PostgreSQL: they say the same, and PostgreSQL refuses the others. */
 class EtatsTest {
   /** Where each enum of state is kept. */
-  private static final Map<String, String> COLONNES = Map.ofEntries(Map.entry("EtatEntree", "orientation.entree.etat"),
+  private static final Map<String, String> COLONNES = Map.ofEntries(Map.entry("EtatFrein", "diagnostic.frein.etat"),
+      Map.entry("EtatEntree", "orientation.entree.etat"),
       Map.entry("EtatSuivi", "orientation.suivi.etat"),
       Map.entry("EtatReorientation", "orientation.reorientation.etat"), Map.entry("EtatEcheance", "echeances.echeance.etat"),
       Map.entry("EtatSession", "rendezvous.session.etat"),

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 class BrouillonsQuiRestent implements SuitLaPersonne {
   @Override
   public List<Table> tables() {
-    return List.of(Table.reste("diagnostic.brouillon", "une saisie en cours appartient à qui saisit, sur la fiche qu'il a ouverte"));
+    return List.of(Table.reste("diagnostic.brouillon", "une saisie en cours appartient à qui saisit, sur la fiche qu'il a ouverte"),
+        Table.reste("diagnostic.brouillon_global", "une saisie en cours appartient à qui saisit, sur la fiche qu'il a ouverte"));
   }
 }

@@ -13,6 +13,10 @@ class DonneesDeDiagnostic implements DonneesDeLaPersonne {
         Table.de("diagnostic.diagnostic", De.PERSONNE, "Vos réponses au diagnostic d'entrée").deSante().contact("x.saisi_le::date")
             .tait("reponses = '{}'", "phrase = null", "regle = null"),
         Table.de("diagnostic.recommandation", De.PERSONNE, "Le parcours recommandé"),
+        Table.de("diagnostic.constat", De.PERSONNE, "Votre diagnostic global").deSante().contact("x.le").tait("reponses = '{}'", "niveau = null"),
+        Table.de("diagnostic.frein", De.PERSONNE, "Ce qui gêne votre parcours").deSante(),
+        Table.de("diagnostic.frein_passage", De.PERSONNE, "Ce qu'il en est devenu").deSante().tait("motif = null"),
+        Table.de("diagnostic.brouillon_global", De.PERSONNE, "Un diagnostic global commencé").deSante().efface(),
         Table.de("diagnostic.brouillon", De.PERSONNE, "Un diagnostic commencé").deSante().efface());
   }
 }

@@ -9,6 +9,9 @@ class NomsDuDiagnostic implements NomsAuJournal {
   @Override
   public void dire(Noms noms) {
     noms.acte("DIAGNOSTIC", "Diagnostic enregistré");
+    noms.acte("DIAGNOSTIC_GLOBAL", "Diagnostic global enregistré");
+    noms.ecran("Diagnostic global", "/diagnostic-global/{personne}", "/diagnostic-global/{personne}/saisie",
+        "/diagnostic-global/{personne}/differences");
     noms.ecran("Diagnostic", "/diagnostic/{personne}", "/diagnostic/{personne}/saisie");
   }
 }

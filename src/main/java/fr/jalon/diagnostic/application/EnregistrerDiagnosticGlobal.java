@@ -1,0 +1,184 @@
+package fr.jalon.diagnostic.application;
+
+import fr.jalon.diagnostic.application.SaisieGlobale.Part;
+import fr.jalon.diagnostic.domaine.EtatDuDiagnostic;
+import fr.jalon.diagnostic.domaine.EtatDuDiagnostic.Constat;
+import fr.jalon.diagnostic.domaine.EtatDuDiagnostic.Frein;
+import fr.jalon.diagnostic.domaine.EtatFrein;
+import fr.jalon.diagnostic.domaine.Reponses;
+import fr.jalon.diagnostic.domaine.Rubrique;
+import fr.jalon.diagnostic.domaine.Themes;
+import fr.jalon.diagnostic.lecture.DiagnosticGlobal;
+import fr.jalon.ecran.Francais;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Passages;
+import fr.jalon.journal.Journal;
+import fr.jalon.socle.Fautes;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Saves what changed in a global diagnostic: one more version of each part, a passage of each frein that moved. Nothing is overwritten. */
+@Service
+public class EnregistrerDiagnosticGlobal {
+  private static final int LONG = 2000;
+  private static final LocalDate TOUJOURS = LocalDate.of(9999, 1, 1);
+  private static final Passages.Registre FREINS = new Passages.Registre("diagnostic.frein", "diagnostic.frein_passage", "FREIN");
+  private final JdbcClient base;
+  private final ThemesDuDiagnostic themes;
+  private final DiagnosticGlobal diagnostics;
+  private final BrouillonsGlobaux brouillons;
+  private final Passages passages;
+  private final AgentCourant agentCourant;
+  private final Journal journal;
+  private final Clock horloge;
+
+  EnregistrerDiagnosticGlobal(JdbcClient base, ThemesDuDiagnostic themes, DiagnosticGlobal diagnostics, BrouillonsGlobaux brouillons,
+      Passages passages, AgentCourant agentCourant, Journal journal, Clock horloge) {
+    this.base = base;
+    this.themes = themes;
+    this.diagnostics = diagnostics;
+    this.brouillons = brouillons;
+    this.passages = passages;
+    this.agentCourant = agentCourant;
+    this.journal = journal;
+    this.horloge = horloge;
+  }
+
+  /**
+   * @return how many parts and freins changed
+   * @throws DiagnosticGlobalChange     when a colleague changed one of them meanwhile: nothing is written
+   * @throws fr.jalon.socle.SaisieRefusee with every field at fault ({@code MOBILITE-niveau}, {@code MOBILITE-etat_le}, {@code le})
+   * @throws RefusMetier                when nothing was changed
+   */
+  @Transactional
+  public int executer(long personneId, SaisieGlobale saisie) {
+    base.sql("select pg_advisory_xact_lock(hashtextextended('diagnostic-global', ?))").param(personneId).query((_, _) -> 0).list();
+    Themes referentiel = themes.au(LocalDate.now(horloge));
+    EtatDuDiagnostic present = diagnostics.au(personneId, TOUJOURS);
+    Map<Rubrique, Part> constats = new LinkedHashMap<>();
+    Map<Rubrique, Part> etats = new LinkedHashMap<>();
+    List<String> changements = new ArrayList<>();
+    for (Rubrique r : referentiel.rubriques()) {
+      Part p = saisie.parts().get(r.code());
+      if (p != null) {
+        trier(personneId, r, p, present, constats, etats, changements);
+      }
+    }
+    verifier(saisie.le(), present, constats, etats);
+    if (!changements.isEmpty()) {
+      throw new DiagnosticGlobalChange(changements);
+    }
+    if (constats.isEmpty() && etats.isEmpty()) {
+      throw new RefusMetier("DIAGNOSTIC_GLOBAL_INCHANGE", "Rien n'a changé depuis le dernier enregistrement : répondez à un thème au moins.");
+    }
+    constats.forEach((r, p) -> constater(personneId, r, p.reponses(), saisie.le(), present.freins().get(r.code()), etats.containsKey(r)));
+    etats.forEach((r, p) -> passages.passer(FREINS, List.of(present.freins().get(r.code()).id()), p.etat(), jour(p, saisie.le()),
+        p.motif().isBlank() ? null : p.motif()));
+    brouillons.effacer(personneId);
+    int fait = constats.size() + etats.size();
+    journal.tracer("DIAGNOSTIC_GLOBAL", personneId, null, "Diagnostic global : " + Francais.compte(fait, "changement", "changements"));
+    return fait;
+  }
+
+  /** What this agent changed, and where a colleague changed the same since. */
+  private void trier(long personneId, Rubrique r, Part p, EtatDuDiagnostic present, Map<Rubrique, Part> constats, Map<Rubrique, Part> etats,
+      List<String> changements) {
+    Constat c = present.constats().get(r.code());
+    Reponses vues = p.vu() == null ? Reponses.AUCUNE : diagnostics.reponsesDe(personneId, p.vu());
+    if (!p.reponses().equals(vues) && !p.reponses().equals(present.reponses(r.code()))) {
+      constats.put(r, p);
+      if (c != null && !Long.valueOf(c.id()).equals(p.vu())) {
+        changements.add("%s : %s, enregistré par %s le %s.".formatted(r.libelle(), r.theme() ? present.enMots(r) : "changé", c.saisiPar(),
+            Francais.instant(c.saisiLe())));
+      }
+    }
+    Frein f = present.freins().get(r.code());
+    if (f != null && p.etat() != null && p.etat() != p.etatVu() && p.etat() != f.etat()) {
+      etats.put(r, p);
+      if (f.etat() != p.etatVu()) {
+        changements.add("%s : frein %s depuis le %s.".formatted(r.libelle(), f.etat().libelle().toLowerCase(java.util.Locale.FRENCH),
+            Francais.date(f.depuis())));
+      }
+    }
+  }
+
+  private void verifier(LocalDate le, EtatDuDiagnostic present, Map<Rubrique, Part> constats, Map<Rubrique, Part> etats) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    Fautes fautes = new Fautes();
+    fautes.exiger(le != null, "le", "JOUR_A_DIRE", "Dites le jour de l'entretien.");
+    fautes.exiger(le == null || !le.isAfter(aujourdhui), "le", "JOUR_A_VENIR", "L'entretien ne peut pas être à venir : choisissez un jour passé.");
+    constats.forEach((r, p) -> {
+      Constat c = present.constats().get(r.code());
+      fautes.exiger(c == null || le == null || !le.isBefore(c.le()), "le", "CONSTAT_PLUS_RECENT",
+          "« %s » a été revu le %s : choisissez ce jour ou un jour d'après.".formatted(r.libelle(), c == null ? "" : Francais.date(c.le())));
+      for (Rubrique.Champ champ : r.champs()) {
+        String reponse = p.reponses().a(champ.code());
+        fautes.exiger(reponse == null || champ.connait(reponse), r.code() + "-" + champ.code(), "REPONSE_INCONNUE",
+            "Choisissez une des réponses proposées pour « %s ».".formatted(r.libelle()));
+        fautes.exiger(reponse == null || reponse.length() <= LONG, r.code() + "-" + champ.code(), "TEXTE_TROP_LONG",
+            "Ce texte est trop long : gardez 2 000 caractères au plus.");
+      }
+      fautes.exiger(!r.theme() || p.reponses().a(Rubrique.NIVEAU) != null, r.code() + "-" + Rubrique.NIVEAU, "NIVEAU_A_DIRE",
+          "Dites ce que pèse « %s ».".formatted(r.libelle()));
+    });
+    etats.forEach((r, p) -> {
+      Frein f = present.freins().get(r.code());
+      LocalDate jour = jour(p, le);
+      String champ = r.code() + "-etat_le";
+      fautes.exiger(jour == null || !jour.isAfter(aujourdhui), champ, "JOUR_A_VENIR", "Ce jour n'est pas encore venu : choisissez un jour passé.");
+      fautes.exiger(jour == null || !jour.isBefore(f.depuis()), champ, "FREIN_LEVE_AVANT", ("Ce frein est %s depuis le %s : il ne peut pas changer"
+          + " avant. Choisissez ce jour ou un jour d'après.").formatted(f.etat().libelle().toLowerCase(java.util.Locale.FRENCH),
+          Francais.date(f.depuis())));
+      fautes.exiger(f.etat().suivants().contains(p.etat()), r.code() + "-etat", "PASSAGE_DE_FREIN", "Un frein levé se rouvre d'abord.");
+    });
+    fautes.lever();
+  }
+
+  private static LocalDate jour(Part p, LocalDate entretien) {
+    return p.etatLe() == null ? entretien : p.etatLe();
+  }
+
+  /** One more version; and the frein follows its level, unless the agent says herself what becomes of it. */
+  private void constater(long personneId, Rubrique r, Reponses reponses, LocalDate le, Frein f, boolean ditAilleurs) {
+    String niveau = reponses.a(Rubrique.NIVEAU);
+    base.sql("""
+        insert into diagnostic.constat (personne_id, rubrique, sante, niveau, reponses, le, saisi_par, saisi_le)
+        values (:personne, :rubrique, :sante, :niveau, jsonb_object(:champs::text[], :reponses::text[]), :le, :agent, :maintenant)""")
+        .param("personne", personneId).param("rubrique", r.code()).param("sante", r.sante()).param("niveau", r.theme() ? niveau : null)
+        .param("champs", reponses.parCritere().keySet().toArray(String[]::new))
+        .param("reponses", reponses.parCritere().values().toArray(String[]::new)).param("le", le)
+        .param("agent", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge)).update();
+    if (!r.theme() || ditAilleurs) {
+      return;
+    }
+    boolean pese = !"SANS".equals(niveau);
+    if (pese && f == null) {
+      ouvrir(personneId, r, le);
+    } else if (pese && !f.ouvert()) {
+      passages.passer(FREINS, List.of(f.id()), EtatFrein.OUVERT, apres(f, le), "Le thème pèse de nouveau");
+    } else if (!pese && f != null && f.ouvert()) {
+      passages.passer(FREINS, List.of(f.id()), EtatFrein.LEVE, apres(f, le), "Le thème ne pèse plus");
+    }
+  }
+
+  /** A passage is never before the one it follows, even when the interview is noted late. */
+  private static LocalDate apres(Frein f, LocalDate le) {
+    return le.isBefore(f.depuis()) ? f.depuis() : le;
+  }
+
+  private void ouvrir(long personneId, Rubrique r, LocalDate le) {
+    long id = base.sql("insert into diagnostic.frein (personne_id, theme, sante, etat, etat_depuis) values (?, ?, ?, 'OUVERT', ?) returning id")
+        .params(personneId, r.code(), r.sante(), le).query(Long.class).single();
+    base.sql("insert into diagnostic.frein_passage (objet, objet_id, personne_id, vers, le, fait_le, par) values ('FREIN', ?, ?, 'OUVERT', ?, ?, ?)")
+        .params(id, personneId, le, OffsetDateTime.now(horloge), agentCourant.perimetre().agent()).update();
+  }
+}

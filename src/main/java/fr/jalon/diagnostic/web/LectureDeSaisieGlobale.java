@@ -1,0 +1,87 @@
+package fr.jalon.diagnostic.web;
+
+import fr.jalon.diagnostic.application.SaisieGlobale;
+import fr.jalon.diagnostic.domaine.EtatDuDiagnostic;
+import fr.jalon.diagnostic.domaine.EtatFrein;
+import fr.jalon.diagnostic.domaine.Reponses;
+import fr.jalon.diagnostic.domaine.Rubrique;
+import fr.jalon.ecran.DatesPlausibles;
+import fr.jalon.socle.Fautes;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.util.MultiValueMap;
+
+/** From the fields of the page to what is saved, and back. A field is {@code MOBILITE-niveau}; what was seen travels beside it. */
+final class LectureDeSaisieGlobale {
+  private static final String VU = "vu";
+  private static final String ETAT = "etat";
+  private static final String ETAT_VU = "etat_vu";
+  private static final String ETAT_LE = "etat_le";
+  private static final String MOTIF = "motif";
+
+  private LectureDeSaisieGlobale() {}
+
+  /** Every field of each part the form sent, those of how it was seen included. */
+  static Map<String, Reponses> champs(List<Rubrique> rubriques, MultiValueMap<String, String> recus) {
+    Map<String, Reponses> champs = new LinkedHashMap<>();
+    for (Rubrique r : rubriques) {
+      Map<String, String> valeurs = new LinkedHashMap<>();
+      for (Rubrique.Champ c : r.champs()) {
+        valeurs.put(c.code(), String.join(" ", recus.getOrDefault(r.code() + "-" + c.code(), List.of())).replace("\r\n", "\n").strip());
+      }
+      for (String c : List.of(VU, ETAT, ETAT_VU, ETAT_LE, MOTIF)) {
+        valeurs.put(c, recus.getFirst(r.code() + "-" + c));
+      }
+      champs.put(r.code(), new Reponses(valeurs));
+    }
+    return champs;
+  }
+
+  /** What there is, as the form shows it. */
+  static Reponses champs(Rubrique r, EtatDuDiagnostic present) {
+    Map<String, String> valeurs = new LinkedHashMap<>(present.reponses(r.code()).parCritere());
+    if (present.constats().containsKey(r.code())) {
+      valeurs.put(VU, String.valueOf(present.constats().get(r.code()).id()));
+    }
+    if (present.freins().containsKey(r.code())) {
+      String etat = present.freins().get(r.code()).etat().name();
+      valeurs.put(ETAT, etat);
+      valeurs.put(ETAT_VU, etat);
+    }
+    return new Reponses(valeurs);
+  }
+
+  /** The same fields, seen over what there is now. */
+  static Reponses surLePresent(Rubrique r, Reponses saisis, EtatDuDiagnostic present) {
+    Map<String, String> valeurs = new LinkedHashMap<>(saisis.parCritere());
+    Reponses maintenant = champs(r, present);
+    valeurs.put(VU, maintenant.a(VU));
+    valeurs.put(ETAT_VU, maintenant.a(ETAT_VU));
+    return new Reponses(valeurs);
+  }
+
+  /** What is saved. @throws fr.jalon.socle.SaisieRefusee for days that cannot be read */
+  static SaisieGlobale saisie(List<Rubrique> rubriques, String le, Map<String, Reponses> champs) {
+    Fautes fautes = new Fautes();
+    Map<String, SaisieGlobale.Part> parts = new LinkedHashMap<>();
+    for (Rubrique r : rubriques) {
+      Reponses c = champs.get(r.code());
+      Map<String, String> reponses = new LinkedHashMap<>();
+      r.champs().forEach(champ -> reponses.put(champ.code(), c.a(champ.code())));
+      String vu = c.a(VU);
+      parts.put(r.code(), new SaisieGlobale.Part(vu != null && vu.matches("\\d{1,18}") ? Long.valueOf(vu) : null, new Reponses(reponses),
+          etat(c.a(ETAT_VU)), etat(c.a(ETAT)), DatesPlausibles.facultatif(r.code() + "-" + ETAT_LE, c.a(ETAT_LE), fautes),
+          c.a(MOTIF) == null ? "" : c.a(MOTIF)));
+    }
+    LocalDate jour = DatesPlausibles.facultatif("le", le, fautes);
+    fautes.lever();
+    return new SaisieGlobale(jour, parts);
+  }
+
+  private static EtatFrein etat(String nom) {
+    return Arrays.stream(EtatFrein.values()).filter(e -> e.name().equals(nom)).findFirst().orElse(null);
+  }
+}
