@@ -45,6 +45,12 @@ begin
     ('diagnostic.frein', 'etat', 'LEVE_EN_PARTIE', 'OUVERT LEVE'),
     ('diagnostic.frein', 'etat', 'LEVE', 'OUVERT'),
 
+    ('diagnostic.action', 'etat', '', 'PREVUE EN_COURS FAITE'),
+    ('diagnostic.action', 'etat', 'PREVUE', 'EN_COURS FAITE ABANDONNEE RETIREE'),
+    ('diagnostic.action', 'etat', 'EN_COURS', 'FAITE ABANDONNEE RETIREE'),
+    ('diagnostic.action', 'etat', 'FAITE', 'EN_COURS RETIREE'),
+    ('diagnostic.action', 'etat', 'ABANDONNEE', 'EN_COURS RETIREE'),
+
     ('echeances.echeance', 'etat', '', 'OUVERTE'),
     ('echeances.echeance', 'etat', 'OUVERTE', 'SUSPENDUE TENUE CADUQUE'),
     ('echeances.echeance', 'etat', 'SUSPENDUE', 'OUVERTE TENUE CADUQUE'),

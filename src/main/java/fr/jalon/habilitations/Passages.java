@@ -92,14 +92,24 @@ public class Passages {
 
   /** Writes that these were born in the state they are in. */
   public void naitre(Registre r, Collection<Long> ids) {
-    ecrire(r, ids.stream().map(id -> new Passe(id, null)).toList(), null, null, OffsetDateTime.now(horloge), null);
+    naitre(r, ids, null);
+  }
+
+  /** The same, from that day on. @param le the day it takes effect, {@code null} where it takes effect when it is written */
+  public void naitre(Registre r, Collection<Long> ids, LocalDate le) {
+    ecrire(r, ids.stream().map(id -> new Passe(id, null)).toList(), null, le, OffsetDateTime.now(horloge), null);
   }
 
   /** Writes what happened to some that stay in their state. @param motif what, in a sentence */
   public void noter(Registre r, Collection<Long> ids, String motif) {
+    noter(r, ids, null, motif);
+  }
+
+  /** The same, on that day. */
+  public void noter(Registre r, Collection<Long> ids, LocalDate le, String motif) {
     List<Passe> restent = base.sql("select m.id, m.etat as de from %s m where m.id = any(:ids::bigint[])".formatted(r.table()))
         .param("ids", tableau(ids)).query(Passe.class).list();
-    ecrire(r, restent, null, null, OffsetDateTime.now(horloge), motif);
+    ecrire(r, restent, null, le, OffsetDateTime.now(horloge), motif);
   }
 
   /** @param vers {@code null} for the state each is in */

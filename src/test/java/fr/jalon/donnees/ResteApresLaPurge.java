@@ -28,6 +28,8 @@ final class ResteApresLaPurge {
           
           "diagnostic.constat le", "diagnostic.frein etat", "diagnostic.frein theme",
           "diagnostic.frein_passage de", "diagnostic.frein_passage vers",
+          "diagnostic.action theme", "diagnostic.action code", "diagnostic.action etat", "diagnostic.action_passage de",
+          "diagnostic.action_passage vers",
           "diagnostic.recommandation reexamen_long", "donnees.demande acceptee", "donnees.demande nature", "orientation.reorientation raisons",
           "rendezvous.convocation etat",
           "rendezvous.convocation hors_liste", "rendezvous.convocation retard", "rendezvous.entretien etat", "rendezvous.entretien le",

@@ -39,7 +39,8 @@ class FuiteParLaBaseTest {
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
       // those about health ask for SANTE besides: DiagnosticGlobalTest
       Map.entry("diagnostic.constat", "DIAGNOSTICS"), Map.entry("diagnostic.frein", "DIAGNOSTICS"),
-      Map.entry("diagnostic.frein_passage", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon_global", "DIAGNOSTICS"),
+      Map.entry("diagnostic.frein_passage", "DIAGNOSTICS"), Map.entry("diagnostic.action", "DIAGNOSTICS"),
+      Map.entry("diagnostic.action_passage", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon_global", "DIAGNOSTICS"),
       Map.entry("journal.trace", "JOURNAL"), Map.entry("habilitations.agent", "HABILITATIONS"),
       Map.entry("habilitations.essai_rate", "HABILITATIONS"), Map.entry("habilitations.user_entities", "HABILITATIONS"),
       Map.entry("habilitations.client", "HABILITATIONS"), Map.entry("echanges.webhook", "HABILITATIONS"),

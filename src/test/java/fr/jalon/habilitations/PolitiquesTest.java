@@ -37,6 +37,8 @@ class PolitiquesTest {
       Map.entry("courriers.passerelle", "IU · dire par où partent les messages"),
       Map.entry("courriers.version", "I · une version de plus d'un modèle"),
       Map.entry("diagnostic.brouillon", "IU · un diagnostic commencé"),
+      Map.entry("diagnostic.action", "IU · prévoir une action, en donner des nouvelles"),
+      Map.entry("diagnostic.action_passage", "I · son histoire"),
       Map.entry("diagnostic.brouillon_global", "IU · un diagnostic global commencé"),
       Map.entry("diagnostic.constat", "I · une version de plus d'un thème"),
       Map.entry("diagnostic.frein", "IU · ouvrir un frein, le lever"),

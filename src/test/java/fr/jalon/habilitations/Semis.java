@@ -40,7 +40,9 @@ public class Semis {
       Map.entry("diagnostic.constat", Map.of("sante", "false")),
       Map.entry("diagnostic.brouillon_global", Map.of("sante", "false")),
       Map.entry("diagnostic.frein", Map.of("sante", "false", "etat", "'OUVERT'")),
-      Map.entry("diagnostic.frein_passage", Map.of("vers", "'OUVERT'")));
+      Map.entry("diagnostic.frein_passage", Map.of("vers", "'OUVERT'")),
+      Map.entry("diagnostic.action", Map.of("sante", "false", "etat", "'PREVUE'")),
+      Map.entry("diagnostic.action_passage", Map.of("vers", "'PREVUE'")));
   private static final Pattern PARMI = Pattern.compile("ARRAY\\['([^']+)'");
   private static final int PREMIER = 20_000_000;
   private final JdbcClient base;

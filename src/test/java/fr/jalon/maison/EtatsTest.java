@@ -31,6 +31,7 @@ import org.yaml.snakeyaml.Yaml;
 class EtatsTest {
   /** Where each enum of state is kept. */
   private static final Map<String, String> COLONNES = Map.ofEntries(Map.entry("EtatFrein", "diagnostic.frein.etat"),
+      Map.entry("EtatAction", "diagnostic.action.etat"),
       Map.entry("EtatEntree", "orientation.entree.etat"),
       Map.entry("EtatSuivi", "orientation.suivi.etat"),
       Map.entry("EtatReorientation", "orientation.reorientation.etat"), Map.entry("EtatEcheance", "echeances.echeance.etat"),

@@ -1,13 +1,16 @@
 package fr.jalon.diagnostic.application;
 
 import fr.jalon.diagnostic.application.SaisieGlobale.Part;
+import fr.jalon.diagnostic.domaine.EtatAction;
 import fr.jalon.diagnostic.domaine.EtatDuDiagnostic;
 import fr.jalon.diagnostic.domaine.EtatDuDiagnostic.Constat;
 import fr.jalon.diagnostic.domaine.EtatDuDiagnostic.Frein;
 import fr.jalon.diagnostic.domaine.EtatFrein;
+import fr.jalon.diagnostic.domaine.NouvelleAction;
 import fr.jalon.diagnostic.domaine.Reponses;
 import fr.jalon.diagnostic.domaine.Rubrique;
 import fr.jalon.diagnostic.domaine.Themes;
+import fr.jalon.diagnostic.lecture.ActionsDUnePersonne;
 import fr.jalon.diagnostic.lecture.DiagnosticGlobal;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
@@ -22,6 +25,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,17 +42,21 @@ public class EnregistrerDiagnosticGlobal {
   private final ThemesDuDiagnostic themes;
   private final DiagnosticGlobal diagnostics;
   private final BrouillonsGlobaux brouillons;
+  private final ActionsDUnePersonne actions;
+  private final PrevoirUneAction prevoir;
   private final Passages passages;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
 
   EnregistrerDiagnosticGlobal(JdbcClient base, ThemesDuDiagnostic themes, DiagnosticGlobal diagnostics, BrouillonsGlobaux brouillons,
-      Passages passages, AgentCourant agentCourant, Journal journal, Clock horloge) {
+      ActionsDUnePersonne actions, PrevoirUneAction prevoir, Passages passages, AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.base = base;
     this.themes = themes;
     this.diagnostics = diagnostics;
     this.brouillons = brouillons;
+    this.actions = actions;
+    this.prevoir = prevoir;
     this.passages = passages;
     this.agentCourant = agentCourant;
     this.journal = journal;
@@ -77,14 +87,17 @@ public class EnregistrerDiagnosticGlobal {
     if (!changements.isEmpty()) {
       throw new DiagnosticGlobalChange(changements);
     }
-    if (constats.isEmpty() && etats.isEmpty()) {
+    Map<Rubrique, Part> actions = actions(personneId, referentiel, saisie);
+    if (constats.isEmpty() && etats.isEmpty() && actions.isEmpty()) {
       throw new RefusMetier("DIAGNOSTIC_GLOBAL_INCHANGE", "Rien n'a changé depuis le dernier enregistrement : répondez à un thème au moins.");
     }
     constats.forEach((r, p) -> constater(personneId, r, p.reponses(), saisie.le(), present.freins().get(r.code()), etats.containsKey(r)));
-    etats.forEach((r, p) -> passages.passer(FREINS, List.of(present.freins().get(r.code()).id()), p.etat(), jour(p, saisie.le()),
+    etats.forEach((r, p) -> passages.passer(FREINS,
+        p.etat() == EtatFrein.LEVE ? freins(personneId, r) : List.of(present.freins().get(r.code()).id()), p.etat(), jour(p, saisie.le()),
         p.motif().isBlank() ? null : p.motif()));
+    actions.forEach((r, p) -> prevoir.executer(personneId, action(r, p), saisie.le()));
     brouillons.effacer(personneId);
-    int fait = constats.size() + etats.size();
+    int fait = constats.size() + etats.size() + actions.size();
     journal.tracer("DIAGNOSTIC_GLOBAL", personneId, null, "Diagnostic global : " + Francais.compte(fait, "changement", "changements"));
     return fait;
   }
@@ -109,6 +122,31 @@ public class EnregistrerDiagnosticGlobal {
             Francais.date(f.depuis())));
       }
     }
+  }
+
+  /** The actions chosen; what is under way already is not planned twice, a page sent again says nothing new. */
+  private Map<Rubrique, Part> actions(long personneId, Themes referentiel, SaisieGlobale saisie) {
+    Map<Rubrique, Part> choisies = new LinkedHashMap<>();
+    Set<String> enRoute = actions.au(personneId, TOUJOURS).stream().filter(a -> a.etat().ouverte()).map(a -> a.theme() + ":" + a.libelle())
+        .collect(Collectors.toSet());
+    for (Rubrique r : referentiel.themes()) {
+      Part p = saisie.parts().get(r.code());
+      if (p != null && p.action() != null && !enRoute.contains(r.code() + ":" + r.actions().get(p.action()))) {
+        choisies.put(r, p);
+      }
+    }
+    Fautes fautes = new Fautes();
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    choisies.forEach((r, p) -> fautes
+        .exiger(r.actions().containsKey(p.action()), r.code() + "-action", "ACTION_INCONNUE", "Choisissez une action de la liste.")
+        .exiger(p.pourLe() == null || NouvelleAction.plausible(p.pourLe(), aujourdhui), r.code() + "-action_pour", "JOUR_DE_L_ACTION",
+            NouvelleAction.JOUR));
+    fautes.lever();
+    return choisies;
+  }
+
+  private static NouvelleAction action(Rubrique r, Part p) {
+    return new NouvelleAction(r, p.action(), "", "", p.pourLe(), EtatAction.PREVUE, UUID.randomUUID());
   }
 
   private void verifier(LocalDate le, EtatDuDiagnostic present, Map<Rubrique, Part> constats, Map<Rubrique, Part> etats) {
@@ -166,7 +204,7 @@ public class EnregistrerDiagnosticGlobal {
     } else if (pese && !f.ouvert()) {
       passages.passer(FREINS, List.of(f.id()), EtatFrein.OUVERT, apres(f, le), "Le thème pèse de nouveau");
     } else if (!pese && f != null && f.ouvert()) {
-      passages.passer(FREINS, List.of(f.id()), EtatFrein.LEVE, apres(f, le), "Le thème ne pèse plus");
+      passages.passer(FREINS, freins(personneId, r), EtatFrein.LEVE, apres(f, le), "Le thème ne pèse plus");
     }
   }
 
@@ -175,10 +213,14 @@ public class EnregistrerDiagnosticGlobal {
     return le.isBefore(f.depuis()) ? f.depuis() : le;
   }
 
+  /** Her freins of a theme: two records found to be one may each have brought theirs. What is lifted is lifted whole. */
+  private List<Long> freins(long personneId, Rubrique r) {
+    return base.sql("select id from diagnostic.frein where personne_id = ? and theme = ?").params(personneId, r.code()).query(Long.class).list();
+  }
+
   private void ouvrir(long personneId, Rubrique r, LocalDate le) {
     long id = base.sql("insert into diagnostic.frein (personne_id, theme, sante, etat, etat_depuis) values (?, ?, ?, 'OUVERT', ?) returning id")
         .params(personneId, r.code(), r.sante(), le).query(Long.class).single();
-    base.sql("insert into diagnostic.frein_passage (objet, objet_id, personne_id, vers, le, fait_le, par) values ('FREIN', ?, ?, 'OUVERT', ?, ?, ?)")
-        .params(id, personneId, le, OffsetDateTime.now(horloge), agentCourant.perimetre().agent()).update();
+    passages.naitre(FREINS, List.of(id), le);
   }
 }

@@ -22,6 +22,9 @@ public record SaisieGlobale(LocalDate le, Map<String, Part> parts) {
    * @param etat    state wanted, {@code null} when the page did not ask
    * @param etatLe  day of that state; {@code null} for the day of the interview
    * @param motif   why, may be empty
+   * @param action  code of an action to plan, {@code null} for none
+   * @param pourLe  day it is planned for, or {@code null}
    */
-  public record Part(Long vu, Reponses reponses, EtatFrein etatVu, EtatFrein etat, LocalDate etatLe, String motif) {}
+  public record Part(Long vu, Reponses reponses, EtatFrein etatVu, EtatFrein etat, LocalDate etatLe, String motif, String action,
+      LocalDate pourLe) {}
 }

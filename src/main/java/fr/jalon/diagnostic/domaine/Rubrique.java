@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
  * @param critere criterion of the entry diagnostic that fills in its level, or {@code null}
  * @param rappel  what may not be written here, or {@code null}
  * @param champs  in the order asked
+ * @param actions what may be done about a theme: label by code, in the order shown; empty for what is not a theme
  */
-public record Rubrique(String code, String libelle, boolean theme, boolean sante, String critere, String rappel, List<Champ> champs) {
+public record Rubrique(String code, String libelle, boolean theme, boolean sante, String critere, String rappel, List<Champ> champs,
+    Map<String, String> actions) {
   /** Code of the level of a theme. */
   public static final String NIVEAU = "niveau";
 
@@ -26,19 +28,25 @@ public record Rubrique(String code, String libelle, boolean theme, boolean sante
     /** Any of the list: codes with a space between. */
     CASES,
     /** Freely. */
-    TEXTE
+    TEXTE,
+    /** A whole number, from zero. */
+    NOMBRE
   }
 
-  /** One field. @param choix label by code, in the order shown; empty for a text */
-  public record Champ(String code, String libelle, Genre genre, Map<String, String> choix) {
-    /** True when every code is one of the list. */
+  /** One field. @param choix label by code, in the order shown; empty for a text or a number; @param max the greatest number */
+  public record Champ(String code, String libelle, Genre genre, Map<String, String> choix, int max) {
+    /** True when every code is one of the list, and a number is one, not too great. */
     public boolean connait(String reponse) {
-      return genre == Genre.TEXTE || Arrays.stream(reponse.split(" ")).allMatch(choix::containsKey);
+      return switch (genre) {
+        case TEXTE -> true;
+        case NOMBRE -> reponse.matches("\\d{1,4}") && Integer.parseInt(reponse) <= max;
+        case CHOIX, CASES -> Arrays.stream(reponse.split(" ")).allMatch(choix::containsKey);
+      };
     }
 
     /** An answer as read on screen; a code that is no longer in the list is shown as it is. */
     public String enClair(String reponse) {
-      return reponse == null ? "" : genre == Genre.TEXTE ? reponse
+      return reponse == null ? "" : choix.isEmpty() ? reponse
           : Arrays.stream(reponse.split(" ")).map(c -> choix.getOrDefault(c, c)).collect(Collectors.joining(", "));
     }
   }

@@ -20,7 +20,7 @@ public record Themes(LocalDate depuis, List<Rubrique> rubriques) {
 
   /**
    * @param national    text of {@code diagnostic/themes.yaml}
-   * @param departement text of {@code departements/NN/themes.yaml}, or {@code null}: situations and goals it adds to a theme
+   * @param departement text of {@code departements/NN/themes.yaml}, or {@code null}: situations, goals and actions it adds to a theme
    * @return the sets, oldest first
    */
   public static List<Themes> lire(String national, String departement) {
@@ -31,7 +31,7 @@ public record Themes(LocalDate depuis, List<Rubrique> rubriques) {
       cartes(r, "themes").forEach(t -> rubriques.add(theme(t, carte(ajouts, texte(t, "code")))));
       cartes(r, "rubriques").forEach(x -> rubriques.add(new Rubrique(texte(x, "code"), texte(x, "libelle"), false, false, null, null,
           cartes(x, "champs").stream().map(c -> new Champ(texte(c, "code"), texte(c, "libelle"), Genre.valueOf(texte(c, "genre")),
-              libelles(c, "choix", Map.of()))).toList())));
+              libelles(c, "choix", Map.of()), c.get("max") instanceof Integer max ? max : 0)).toList(), Map.of())));
       return new Themes(jour(r.get("a_partir_du")), List.copyOf(rubriques));
     }).sorted(Comparator.comparing(Themes::depuis)).toList();
   }
@@ -48,10 +48,10 @@ public record Themes(LocalDate depuis, List<Rubrique> rubriques) {
 
   private static Rubrique theme(Map<String, Object> t, Map<String, Object> ajouts) {
     return new Rubrique(texte(t, "code"), texte(t, "libelle"), true, Boolean.TRUE.equals(t.get("sante")), (String) t.get("critere"),
-        (String) t.get("rappel"), List.of(new Champ(Rubrique.NIVEAU, "Niveau", Genre.CHOIX, NIVEAUX),
-            new Champ("situations", "Situations", Genre.CASES, libelles(t, "situations", ajouts)),
-            new Champ("dit", "Ce qu'elle en dit", Genre.TEXTE, Map.of()),
-            new Champ("objectif", "Objectif", Genre.CHOIX, libelles(t, "objectifs", ajouts))));
+        (String) t.get("rappel"), List.of(new Champ(Rubrique.NIVEAU, "Niveau", Genre.CHOIX, NIVEAUX, 0),
+            new Champ("situations", "Situations", Genre.CASES, libelles(t, "situations", ajouts), 0),
+            new Champ("dit", "Ce qu'elle en dit", Genre.TEXTE, Map.of(), 0),
+            new Champ("objectif", "Objectif", Genre.CHOIX, libelles(t, "objectifs", ajouts), 0)), libelles(t, "actions", ajouts));
   }
 
   private static Map<String, String> libelles(Map<String, Object> x, String cle, Map<String, Object> ajouts) {

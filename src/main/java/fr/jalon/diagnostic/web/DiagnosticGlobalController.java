@@ -9,6 +9,7 @@ import fr.jalon.diagnostic.domaine.EtatDuDiagnostic;
 import fr.jalon.diagnostic.domaine.Reponses;
 import fr.jalon.diagnostic.domaine.Rubrique;
 import fr.jalon.diagnostic.domaine.Themes;
+import fr.jalon.diagnostic.lecture.ActionsDUnePersonne;
 import fr.jalon.diagnostic.lecture.DiagnosticGlobal;
 import fr.jalon.diagnostic.lecture.FaitsDeLaCaisse;
 import fr.jalon.ecran.DatesPlausibles;
@@ -47,17 +48,20 @@ class DiagnosticGlobalController {
   private final NiveauxDejaDits dejaDits;
   private final EnregistrerDiagnosticGlobal enregistrer;
   private final BrouillonsGlobaux brouillons;
+  private final ActionsDUnePersonne actions;
   private final Regard regard;
   private final Clock horloge;
 
   DiagnosticGlobalController(FaitsDeLaCaisse personnes, ThemesDuDiagnostic themes, DiagnosticGlobal diagnostics, NiveauxDejaDits dejaDits,
-      EnregistrerDiagnosticGlobal enregistrer, BrouillonsGlobaux brouillons, Regard regard, Clock horloge) {
+      EnregistrerDiagnosticGlobal enregistrer, BrouillonsGlobaux brouillons,
+      ActionsDUnePersonne actions, Regard regard, Clock horloge) {
     this.personnes = personnes;
     this.themes = themes;
     this.diagnostics = diagnostics;
     this.dejaDits = dejaDits;
     this.enregistrer = enregistrer;
     this.brouillons = brouillons;
+    this.actions = actions;
     this.regard = regard;
     this.horloge = horloge;
   }
@@ -72,7 +76,8 @@ class DiagnosticGlobalController {
     valeurs.putAll(commences);
     niveaux.keySet().removeIf(theme -> present.constats().containsKey(theme) || commences.containsKey(theme));
     return afficher(new PageDeDiagnosticGlobal(qui, referentiel(), aujourdhui().toString(), valeurs, present, niveaux.keySet(), regard.peut("SANTE"),
-        commences.isEmpty() ? null : "Vous aviez commencé cette saisie : la voici, là où vous l'aviez laissée.", Refus.AUCUN, List.of()), modele);
+        actions.au(personne, aujourdhui()), commences.isEmpty() ? null : "Vous aviez commencé cette saisie : la voici, là où vous l'aviez laissée.",
+        Refus.AUCUN, List.of()), modele);
   }
 
   /** At each answer: what changed is kept. */
@@ -114,14 +119,14 @@ class DiagnosticGlobalController {
     LocalDate fin = DatesPlausibles.lireOuRien(au) == null ? aujourdhui() : DatesPlausibles.lireOuRien(au);
     LocalDate debut = DatesPlausibles.lireOuRien(du) == null ? fin.minusMonths(3) : DatesPlausibles.lireOuRien(du);
     modele.addAttribute("page", new PageDesDifferences(connue(personne), referentiel(), diagnostics.au(personne, debut),
-        diagnostics.au(personne, fin), regard.peut("SANTE")));
+        diagnostics.au(personne, fin), actions.au(personne, debut), actions.au(personne, fin), regard.peut("SANTE")));
     return "diagnostic/differences";
   }
 
   private Object refuse(FaitsDeLaCaisse.Connue qui, String le, Map<String, Reponses> valeurs, EtatDuDiagnostic present, Refus refus,
       List<String> changements, HttpStatus statut, Model modele) {
-    String vue = afficher(new PageDeDiagnosticGlobal(qui, referentiel(), le, valeurs, present, Set.of(), regard.peut("SANTE"), null, refus,
-        changements), modele);
+    String vue = afficher(new PageDeDiagnosticGlobal(qui, referentiel(), le, valeurs, present, Set.of(), regard.peut("SANTE"),
+        actions.au(qui.id(), aujourdhui()), null, refus, changements), modele);
     return new ModelAndView(vue, modele.asMap(), statut);
   }
 

@@ -21,6 +21,8 @@ final class LectureDeSaisieGlobale {
   private static final String ETAT_VU = "etat_vu";
   private static final String ETAT_LE = "etat_le";
   private static final String MOTIF = "motif";
+  private static final String ACTION = "action";
+  private static final String ACTION_POUR = "action_pour";
 
   private LectureDeSaisieGlobale() {}
 
@@ -32,7 +34,7 @@ final class LectureDeSaisieGlobale {
       for (Rubrique.Champ c : r.champs()) {
         valeurs.put(c.code(), String.join(" ", recus.getOrDefault(r.code() + "-" + c.code(), List.of())).replace("\r\n", "\n").strip());
       }
-      for (String c : List.of(VU, ETAT, ETAT_VU, ETAT_LE, MOTIF)) {
+      for (String c : List.of(VU, ETAT, ETAT_VU, ETAT_LE, MOTIF, ACTION, ACTION_POUR)) {
         valeurs.put(c, recus.getFirst(r.code() + "-" + c));
       }
       champs.put(r.code(), new Reponses(valeurs));
@@ -74,7 +76,7 @@ final class LectureDeSaisieGlobale {
       String vu = c.a(VU);
       parts.put(r.code(), new SaisieGlobale.Part(vu != null && vu.matches("\\d{1,18}") ? Long.valueOf(vu) : null, new Reponses(reponses),
           etat(c.a(ETAT_VU)), etat(c.a(ETAT)), DatesPlausibles.facultatif(r.code() + "-" + ETAT_LE, c.a(ETAT_LE), fautes),
-          c.a(MOTIF) == null ? "" : c.a(MOTIF)));
+          c.a(MOTIF) == null ? "" : c.a(MOTIF), c.a(ACTION), DatesPlausibles.facultatif(r.code() + "-" + ACTION_POUR, c.a(ACTION_POUR), fautes)));
     }
     LocalDate jour = DatesPlausibles.facultatif("le", le, fautes);
     fautes.lever();

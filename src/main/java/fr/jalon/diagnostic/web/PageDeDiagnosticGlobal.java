@@ -6,6 +6,7 @@ import fr.jalon.diagnostic.domaine.Reponses;
 import fr.jalon.diagnostic.domaine.Rubrique;
 import fr.jalon.diagnostic.domaine.Rubrique.Champ;
 import fr.jalon.diagnostic.domaine.Themes;
+import fr.jalon.diagnostic.lecture.ActionsDUnePersonne.Action;
 import fr.jalon.diagnostic.lecture.FaitsDeLaCaisse;
 import fr.jalon.ecran.Refus;
 import fr.jalon.socle.DonneeDeSante;
@@ -27,7 +28,8 @@ import java.util.Set;
  */
 @DonneeDeSante
 public record PageDeDiagnosticGlobal(FaitsDeLaCaisse.Connue personne, Themes themes, String le, Map<String, Reponses> valeurs,
-    EtatDuDiagnostic present, Set<String> preremplis, boolean sante, String information, Refus refus, List<String> changements) {
+    EtatDuDiagnostic present, Set<String> preremplis, boolean sante, List<Action> actions, String information, Refus refus,
+    List<String> changements) {
 
   /** What a field holds, never {@code null}. */
   public String valeur(Rubrique r, String champ) {
@@ -45,14 +47,18 @@ public record PageDeDiagnosticGlobal(FaitsDeLaCaisse.Connue personne, Themes the
     return present.freins().get(r.code());
   }
 
+  /** The actions of a theme under way. */
+  public List<Action> enRoute(Rubrique r) {
+    return actions.stream().filter(a -> a.theme().equals(r.code()) && a.etat().ouverte()).toList();
+  }
+
   /** How many themes have been looked at, of those this agent may read. */
   public long vus() {
     return themes.themes().stream().filter(t -> present.constats().containsKey(t.code())).count();
   }
 
-  /** True when a part opens unfolded: something is there, or is at fault. */
-  public boolean ouverte(Rubrique r) {
-    String niveau = valeur(r, Rubrique.NIVEAU);
-    return niveau.equals("MOYEN") || niveau.equals("FORT") || refus.fautes().keySet().stream().anyMatch(c -> c.startsWith(r.code() + "-"));
+  /** True when a part is shown whole whatever its level: something is at fault in it. */
+  public boolean enFaute(Rubrique r) {
+    return refus.fautes().keySet().stream().anyMatch(c -> c.startsWith(r.code() + "-"));
   }
 }

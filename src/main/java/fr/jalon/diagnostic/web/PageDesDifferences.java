@@ -3,15 +3,18 @@ package fr.jalon.diagnostic.web;
 import fr.jalon.diagnostic.domaine.EtatDuDiagnostic;
 import fr.jalon.diagnostic.domaine.Rubrique;
 import fr.jalon.diagnostic.domaine.Themes;
+import fr.jalon.diagnostic.lecture.ActionsDUnePersonne.Action;
 import fr.jalon.diagnostic.lecture.FaitsDeLaCaisse;
 import fr.jalon.ecran.Francais;
 import fr.jalon.socle.DonneeDeSante;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What changed in the global diagnostic of a person between two days, to read and to print. @param sante false when health is not told */
 @DonneeDeSante
-public record PageDesDifferences(FaitsDeLaCaisse.Connue personne, Themes themes, EtatDuDiagnostic avant, EtatDuDiagnostic apres, boolean sante) {
+public record PageDesDifferences(FaitsDeLaCaisse.Connue personne, Themes themes, EtatDuDiagnostic avant, EtatDuDiagnostic apres,
+    List<Action> actionsAvant, List<Action> actionsApres, boolean sante) {
 
   /** One sentence for each part that changed: « Mobilité. Le 3 mars : fort. Le 2 juin : fort, levé en partie. » */
   public List<String> phrases() {
@@ -21,6 +24,14 @@ public record PageDesDifferences(FaitsDeLaCaisse.Connue personne, Themes themes,
       String fin = enMots(r, apres);
       if (!debut.equals(fin)) {
         phrases.add("%s. Le %s : %s. Le %s : %s.".formatted(r.libelle(), Francais.date(avant.au()), debut, Francais.date(apres.au()), fin));
+      }
+    }
+    for (Action a : actionsApres) {
+      Action debut = actionsAvant.stream().filter(x -> x.id() == a.id()).findFirst().orElse(null);
+      if (debut == null || debut.etat() != a.etat()) {
+        phrases.add("%s, « %s » : %s le %s%s.".formatted(themes.rubrique(a.theme()).map(Rubrique::libelle).orElse(a.theme()), a.libelle(),
+            a.etat().libelle().toLowerCase(Locale.FRENCH), Francais.date(a.derniere().le()),
+            debut == null ? "" : ", " + debut.etat().libelle().toLowerCase(Locale.FRENCH) + " auparavant"));
       }
     }
     return phrases;
