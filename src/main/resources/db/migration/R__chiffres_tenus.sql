@@ -72,6 +72,9 @@ begin
     ('echeances.histoire', 'select l.id as qui, l.le, row(l.echeance_id, l.etat, l.limite_legale, l.cible)::text as quoi from LIGNES l', true),
     ('rendezvous.passage', 'select l.id as qui, l.fait_le::date - 1 as le, row(l.personne_id, l.objet_id, l.vers, l.fait_le)::text as quoi from LIGNES l', true),
     ('diagnostic.recommandation', 'select l.id as qui, l.faite_le::date - 1 as le, row(l.personne_id, l.parcours, l.faite_le)::text as quoi from LIGNES l', true),
+    ('diagnostic.constat', 'select l.id as qui, l.le, row(l.personne_id, l.rubrique, l.sante, l.niveau is null)::text as quoi from LIGNES l', true),
+    ('diagnostic.frein_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.de, l.vers)::text as quoi from LIGNES l', true),
+    ('diagnostic.action_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.vers)::text as quoi from LIGNES l', true),
     ('rendezvous.session', 'select l.id as qui, l.jour as le, l.lieu_id::text as quoi from LIGNES l', true),
     ('rendezvous.convocation', 'select l.id as qui, coalesce(s.jour, ''-infinity'') as le, row(l.personne_id, l.session_id, l.etat, l.hors_liste)::text as quoi
        from LIGNES l left join rendezvous.session s on s.id = l.session_id', true),
@@ -79,6 +82,8 @@ begin
     ('allocataires.personne', 'select l.id as qui, date ''-infinity'' as le, row(l.sexe, l.date_naissance, l.fusionnee_dans)::text as quoi from LIGNES l', false),
     ('allocataires.foyer', 'select l.id as qui, date ''-infinity'' as le, row(l.fonction_organisme, l.date_demande)::text as quoi from LIGNES l', false),
     ('echeances.echeance', 'select l.id as qui, date ''-infinity'' as le, row(l.nature, l.objet_id, l.cible_cle)::text as quoi from LIGNES l', false),
+    ('diagnostic.frein', 'select l.id as qui, date ''-infinity'' as le, row(l.personne_id, l.theme)::text as quoi from LIGNES l', false),
+    ('diagnostic.action', 'select l.id as qui, date ''-infinity'' as le, row(l.personne_id, l.theme)::text as quoi from LIGNES l', false),
     ('rendezvous.lieu', 'select l.id as qui, date ''-infinity'' as le, l.nom as quoi from LIGNES l', false),
     ('structures.organisation', 'select l.id as qui, date ''-infinity'' as le, row(l.nom, l.nature)::text as quoi from LIGNES l', false),
     ('structures.territoire', 'select l.id as qui, date ''-infinity'' as le, l.nom as quoi from LIGNES l', false),

@@ -42,7 +42,7 @@ class CreerLaDemonstration {
   private final SessionsDeLaDemo sessions;
   private final AccompagnementDeLaDemo accompagnement;
   private final EntretiensDeLaDemo entretiens;
-  private final ContactsDeLaDemo contacts;
+  private final SuivisDeLaDemo suivis;
   private final DonneesDeLaDemo donnees;
   private final BalayerLesEcheances balayer;
   private final ComptesDeDemonstration comptes;
@@ -54,7 +54,7 @@ class CreerLaDemonstration {
   private final String departement;
 
   CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, SessionsDeLaDemo sessions,
-      AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, ContactsDeLaDemo contacts, DonneesDeLaDemo donnees,
+      AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, SuivisDeLaDemo suivis, DonneesDeLaDemo donnees,
       BalayerLesEcheances balayer,
       ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, Preparation preparation,
       @Qualifier("chargement") JdbcClient base, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
@@ -63,7 +63,7 @@ class CreerLaDemonstration {
     this.sessions = sessions;
     this.accompagnement = accompagnement;
     this.entretiens = entretiens;
-    this.contacts = contacts;
+    this.suivis = suivis;
     this.donnees = donnees;
     this.balayer = balayer;
     this.comptes = comptes;
@@ -136,7 +136,7 @@ class CreerLaDemonstration {
     informations.conclure();
     balayer.executer("demonstration");
     entretiens.jouer();
-    contacts.jouer();
+    suivis.jouer();
     donnees.jouer();
     Map<String, Integer> refuses = new TreeMap<>(partie.conclure());
     suite.conclure().forEach((code, nombre) -> refuses.merge(code, nombre, Integer::sum));

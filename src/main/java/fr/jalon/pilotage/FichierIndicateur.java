@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class FichierIndicateur {
   private static final Set<String> CLES = Set.of("rang", "libelle", "definition", "source", "unite", "genre", "dimensions", "par",
-      "utilise", "fenetre", "ressources", "fichiers", "parametres", "vide");
+      "utilise", "fenetre", "ressources", "lecture", "fichiers", "parametres", "vide");
 
   private FichierIndicateur() {}
 
@@ -51,7 +51,8 @@ final class FichierIndicateur {
         liste(entete.get("dimensions")).map(Dimension::valueOf).toList(),
         entete.containsKey("par") ? Dimension.valueOf(entete.get("par")) : null,
         Indicateur.Fichiers.valueOf(entete.get("fichiers").toUpperCase(Locale.ROOT)),
-        liste(entete.getOrDefault("ressources", "DOSSIERS")).collect(Collectors.toUnmodifiableSet()), entete.get("vide"),
+        liste(entete.getOrDefault("ressources", "DOSSIERS")).collect(Collectors.toUnmodifiableSet()),
+        entete.containsKey("lecture") ? liste(entete.get("lecture")).collect(Collectors.toUnmodifiableSet()) : Set.of(), entete.get("vide"),
         "douze_mois".equals(entete.get("fenetre")), nombres(entete.get("parametres")), entete.get("utilise"),
         String.join("\n", lignes.subList(i, lignes.size())));
   }

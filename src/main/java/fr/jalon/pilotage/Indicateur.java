@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * @param parDefaut  its natural breakdown, or {@code null}
  * @param fichiers   what must have been loaded for the figure to exist
  * @param ressources resources without which nothing is seen
+ * @param lecture    resources without which the figure is read and not the persons behind it: it is counted with them, and told from
+ *                   {@code pilotage.secret} persons on
  * @param vide       French sentence when there is no row to divide by, or {@code null}
  * @param douzeMois  true when the figure always looks back twelve months
  * @param parametres numbers of the definition, e.g. {@code delai} in days: a whole number, or the key of a parameter of the Département
@@ -30,8 +32,8 @@ import java.util.stream.Collectors;
  * @param sql        the query
  */
 public record Indicateur(String code, int rang, String libelle, String definition, String source, String unite, Genre genre,
-    List<Dimension> dimensions, Dimension parDefaut, Fichiers fichiers, Set<String> ressources, String vide, boolean douzeMois,
-    Map<String, String> parametres, String commun, String sql) {
+    List<Dimension> dimensions, Dimension parDefaut, Fichiers fichiers, Set<String> ressources, Set<String> lecture, String vide,
+    boolean douzeMois, Map<String, String> parametres, String commun, String sql) {
 
   /** What must have been loaded for a figure to exist. */
   public enum Fichiers {

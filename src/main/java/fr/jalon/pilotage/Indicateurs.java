@@ -28,12 +28,15 @@ public class Indicateurs {
   private final CatalogueIndicateurs catalogue;
   private final RequeteIndicateurs requete;
   private final DonneesChargees donnees;
+  private final SecretDesPetitsNombres secret;
   private final AgentCourant agentCourant;
 
-  Indicateurs(CatalogueIndicateurs catalogue, RequeteIndicateurs requete, DonneesChargees donnees, AgentCourant agentCourant) {
+  Indicateurs(CatalogueIndicateurs catalogue, RequeteIndicateurs requete, DonneesChargees donnees,
+      SecretDesPetitsNombres secret, AgentCourant agentCourant) {
     this.catalogue = catalogue;
     this.requete = requete;
     this.donnees = donnees;
+    this.secret = secret;
     this.agentCourant = agentCourant;
   }
 
@@ -80,7 +83,8 @@ public class Indicateurs {
     }
     parFenetre.forEach((parMois, jeux) -> requete.grouper(jeux, au, parMois, lieux(territoire)).forEach(groupe ->
         groupes.get(new Demande(groupe.code(), groupe.valeurs().keySet().stream().findFirst().orElse(null))).add(groupe)));
-    groupes.forEach((demande, lus) -> resultat.get(demande).addAll(completer(demande, au, lus, territoire)));
+    groupes.forEach((demande, lus) -> resultat.get(demande).addAll(secret.taire(catalogue.indicateur(demande.code()), au,
+        completer(demande, au, lus, territoire))));
     return resultat;
   }
 
@@ -103,6 +107,7 @@ public class Indicateurs {
     Map<List<String>, BigDecimal> valeurs = new LinkedHashMap<>();
     if (donnees.manqueDePerimetre(indicateur) == null) {
       requete.grouper(Map.of(indicateur, Set.of(Set.copyOf(dimensions))), au, dimensions.contains(Dimension.MOIS), lieux(territoire))
+          .stream().filter(g -> !secret.tait(indicateur, au, g.denominateur() == null ? g.valeur() : g.denominateur()))
           .forEach(g -> valeurs.put(dimensions.stream().map(g.valeurs()::get).toList(), g.valeur()));
     }
     return valeurs;
@@ -124,8 +129,14 @@ public class Indicateurs {
   public Page personnes(String code, LocalDate au, Dimension dimension, String valeurDimension, int page, String territoire) {
     Indicateur indicateur = catalogue.indicateur(code);
     indicateur.verifier(dimension);
-    return donnees.manqueDePerimetre(indicateur) == null ? requete.personnes(indicateur, au, dimension, valeurDimension, page, lieux(territoire))
+    return donnees.manqueDePerimetre(indicateur) == null
+        && nomme(indicateur) ? requete.personnes(indicateur, au, dimension, valeurDimension, page, lieux(territoire))
         : new Page(List.of(), 0, page);
+  }
+
+  /** True when the agent reads the persons behind the figure, and not the figure alone. */
+  public boolean nomme(Indicateur indicateur) {
+    return agentCourant.perimetre().ressources().containsAll(indicateur.lecture());
   }
 
   /** The territories whose figures the agent reads, in the order of the Département. */

@@ -59,8 +59,10 @@ class RequeteIndicateurs {
     return tenus.lire(sql, valeurs, au, lieux, () -> {
       reglerLaSession();
       lieux.ouvrir(base);
+      String siennes = lireAussi(ordre.stream().flatMap(i -> i.lecture().stream()).collect(Collectors.toCollection(TreeSet::new)));
       long debut = System.nanoTime();
       List<Groupe> groupes = base.sql(sql).params(valeurs).param("lieux", lieux.noms()).query((ligne, _) -> groupe(ligne, demandes)).list();
+      ressources(siennes);
       lieux.refermer(base);
       JOURNAL.debug("{} au {} : {} ms", ordre.stream().map(Indicateur::code).toList(), au, (System.nanoTime() - debut) / 1_000_000);
       return groupes;
@@ -104,6 +106,19 @@ class RequeteIndicateurs {
     base.sql("""
         select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '32MB', true), set_config('jit', 'off', true)""")
         .query((_, _) -> true).single();
+  }
+
+  /** From here on, in this transaction, rows of these resources are counted too. @return the resources of the agent */
+  private String lireAussi(Set<String> lecture) {
+    String siennes = base.sql("select coalesce(current_setting('jalon.ressources', true), '')").query(String.class).single();
+    if (!lecture.isEmpty()) {
+      ressources(siennes + "," + String.join(",", lecture));
+    }
+    return siennes;
+  }
+
+  private void ressources(String lesquelles) {
+    base.sql("select set_config('jalon.ressources', ?, true)").param(lesquelles).query(String.class).single();
   }
 
   private String communs(List<Indicateur> indicateurs) {

@@ -126,6 +126,23 @@ class DiagnosticGlobalTest {
   }
 
   @Test
+  void un_bilan_dit_qui_l_a_fait_quand_et_ce_qu_il_conclut_et_le_suivant_ne_l_efface_pas() {
+    Personne p = entrante("BILANNEE");
+    Navigateur nav = connecter("REFERENT");
+    enregistrer(nav, p, "2025-03-03", Map.of("BILAN_NUMERIQUE-fait_le", "01/03/2025", "BILAN_NUMERIQUE-fait_par", "France services",
+        "BILAN_NUMERIQUE-pix", "212", "PROJET-heures", "20"));
+    enregistrer(nav, p, "2025-09-01", Map.of("BILAN_NUMERIQUE-fait_le", "2025-08-28", "BILAN_NUMERIQUE-pix", "431"));
+    assertThat(nav.lire("/diagnostic-global/" + p.id() + "/differences?du=2025-03-03&au=2025-09-01").body())
+        .contains("Fait le : 01/03/2025 ; Par qui : France services ; Score PIX, de 0 à 1 024 : 212")
+        .contains("Fait le : 28/08/2025 ; Par qui : France services ; Score PIX, de 0 à 1 024 : 431");
+    assertThat(enregistrer(nav, p, "2025-09-02", Map.of("BILAN_NUMERIQUE-pix", "2000")).body()).as("REPONSE_INCONNUE")
+        .contains("id=\"erreur-BILAN_NUMERIQUE-pix\"");
+    assertThat(enregistrer(nav, p, "2025-09-02", Map.of("PROJET-heures", "beaucoup")).body()).contains("id=\"erreur-PROJET-heures\"");
+    assertThat(enregistrer(nav, p, "2025-09-02", Map.of("BILAN_MOBILITE-fait_le", "2026-01-01")).body()).as("JOUR_A_VENIR")
+        .contains("id=\"erreur-BILAN_MOBILITE-fait_le\"");
+  }
+
+  @Test
   void le_second_est_prevenu_de_ce_qui_a_change_et_sa_saisie_reste() {
     Personne p = entrante("DISPUTEEGLOBALE");
     Agent premier = comptoir.agent("REFERENT", List.of(3), List.of());

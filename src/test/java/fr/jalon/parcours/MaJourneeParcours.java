@@ -41,7 +41,8 @@ class MaJourneeParcours {
   /** The stories share a database: nothing of this one is left to the next. */
   @AfterEach
   void rendre_la_base_comme_elle_etait() {
-    for (String table : List.of("accompagnement.contact", "accompagnement.pas_differe", "rendezvous.fait", "rendezvous.passage",
+    for (String table : List.of("diagnostic.action_passage", "diagnostic.action", "diagnostic.frein_passage", "diagnostic.frein",
+        "diagnostic.constat", "diagnostic.brouillon_global", "accompagnement.contact", "accompagnement.pas_differe", "rendezvous.fait", "rendezvous.passage",
         "rendezvous.entretien", "orientation.passage", "orientation.suivi")) {
       base.sql("delete from " + table + " where " + ELLE).update();
     }
@@ -115,6 +116,38 @@ class MaJourneeParcours {
     n.regarder("contacts-du-dossier");
     n.ouvrir("/ma-journee");
     assertThat(n.page.locator("main")).containsText("Tout est fait");
+  }
+
+  @Test
+  void delphine_fait_le_point_avec_amina_sur_son_telephone(Navigation n) {
+    Agent delphine = comptoir.agent("REFERENT", List.of(centre), List.of());
+    long amina = base.sql("select id from allocataires.personne where nom = 'BENALI' and prenom = 'AMINA'").query(Long.class).single();
+    n.largeur(390).seConnecter(delphine);
+    n.ouvrir("/dossier/" + amina + "/parcours");
+    n.page.locator("a:has-text('Faire le point')").click();
+    assertThat(n.page.locator("#MOBILITE-dit")).isHidden();
+    n.page.locator("#MOBILITE-niveau-FORT").check();
+    n.page.locator("#MOBILITE-dit").fill("Le car passe une fois par jour.");
+    n.page.selectOption("#MOBILITE-action", "CODE_ET_PERMIS");
+    assertThat(n.page.locator("#garde")).containsText("gardée");
+    n.page.reload();
+    assertThat(n.page.locator("#MOBILITE-dit")).hasValue("Le car passe une fois par jour.");
+    n.page.locator("#LOGEMENT-niveau-SANS").check();
+    n.regarder("diagnostic-global");
+    n.largeur(390);
+    n.page.locator("button:has-text('Enregistrer le diagnostic global')").click();
+    assertThat(n.page.locator("main")).containsText("frein ouvert depuis le 08/09/2025");
+    n.page.locator("a:text-is('Actions')").click();
+    n.page.locator("summary:has-text('Donner des nouvelles')").press("Enter");
+    n.page.locator("details[open]").getByLabel("En cours").check();
+    n.page.locator("details[open] [name=dit]").fill("Inscrite à l'auto-école");
+    n.regarder("actions");
+    n.largeur(390);
+    n.page.locator("details[open] button:has-text('Enregistrer')").click();
+    assertThat(n.page.locator("main")).containsText("En cours depuis le 08/09/2025");
+    n.ouvrir("/diagnostic-global/" + amina + "/differences");
+    assertThat(n.page.locator("main")).containsText("Mobilité. Le 08/06/2025 : pas encore regardé. Le 08/09/2025 : fort.");
+    n.regarder("differences");
   }
 
   @Test

@@ -31,7 +31,7 @@ final class ActesAuHasard {
 
   /** Does one. @return what it did */
   String un() {
-    int quoi = hasard.nextInt(24);
+    int quoi = hasard.nextInt(27);
     return switch (quoi) {
       case 0 -> arrivee();
       case 1, 2 -> orienter();
@@ -66,6 +66,9 @@ final class ActesAuHasard {
       case 21 -> faire("une identité est corrigée",
           "update allocataires.personne set sexe = 3 - sexe, date_naissance = date_naissance - 3000 where id = :id", "allocataires.personne");
       case 22 -> faire("une demande est redatée", "update allocataires.foyer set date_demande = :le where id = :id", "allocataires.foyer");
+      case 23 -> diagnostiquer();
+      case 24 -> devenir("frein", List.of("OUVERT", "LEVE", "LEVE_EN_PARTIE"));
+      case 25 -> devenir("action", List.of("EN_COURS", "FAITE", "RETIREE"));
       default -> perimetres();
     };
   }
@@ -104,6 +107,27 @@ final class ActesAuHasard {
     base.sql("update orientation.entree set etat = ?, etat_depuis = ? where id = ?").params(etat, le, entree).update();
     base.sql("update echeances.echeance set etat = ?, etat_depuis = ?, limite_legale = limite_legale + 3 where nature = 'ORIENTATION' and objet_id = ?").params(echeance, le, entree).update();
     return "une entrée " + etat + " le " + le;
+  }
+
+  private String diagnostiquer() {
+    LocalDate le = jour();
+    Long personne = un("allocataires.personne");
+    String theme = List.of("MOBILITE", "SANTE").get(hasard.nextInt(2));
+    p.constat(new Peuplement.Personne(personne), theme, "FORT", le.toString());
+    p.frein(new Peuplement.Personne(personne), theme, le.toString());
+    p.action(new Peuplement.Personne(personne), theme, "PREVUE", le.toString());
+    return "un diagnostic global le " + le;
+  }
+
+  private String devenir(String quoi, List<String> etats) {
+    LocalDate le = jour();
+    String vers = etats.get(hasard.nextInt(etats.size()));
+    Long id = un("diagnostic." + quoi + " where etat_depuis <= '" + le + "' and etat <> '" + vers + "' and exists (select from"
+        + " habilitations.passage_permis p where p.objet = 'diagnostic." + quoi + "' and p.de = etat and p.vers = '" + vers + "')");
+    if (id != null) {
+      p.devenir(quoi, id, vers, le.toString());
+    }
+    return "de " + quoi + ", " + vers + " le " + le;
   }
 
   private String changerDeReferent() {

@@ -19,6 +19,7 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
   private static final String[] ETATS = {"2", "2", "2", "3", "4", "5", "6", "ABSENT"};
   private static final String[] TYPES = {"HOMME_SEUL", "FEMME_SEULE", "FEMME_SEULE_ENFANTS", "COUPLE_ENFANTS", "INCONNU"};
   private static final String[] PRESENCES = {"PRESENTE", "PRESENTE", "ABSENTE", "EXCUSEE", "DECLINEE", "ANNULEE"};
+  private static final String[] NIVEAUX = {"SANS", "MOYEN", "FORT"};
   private static final String[] PARCOURS = {"SOCIAL", "SOCIOPROFESSIONNEL", "PROFESSIONNEL"};
 
   /** The indicators that were zero or without answer for every population: nothing of theirs was compared. */
@@ -141,6 +142,22 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
     p.perimetres();
   }
 
+  private void diagnostiquer(Random hasard, Peuplement.Personne personne, LocalDate notifie) {
+    boolean complet = hasard.nextInt(3) == 0;
+    for (String theme : Dimension.valueOf("THEME").valeursConnues()) {
+      if (complet || hasard.nextInt(3) == 0) {
+        p.constat(personne, theme, NIVEAUX[hasard.nextInt(3)], notifie.plusDays(15).toString());
+        long frein = p.frein(personne, theme, notifie.plusDays(15).toString());
+        if (hasard.nextBoolean()) {
+          p.devenir("frein", frein, hasard.nextBoolean() ? "LEVE" : "LEVE_EN_PARTIE", notifie.plusDays(40 + hasard.nextInt(90)).toString());
+        }
+        if (hasard.nextBoolean()) {
+          p.action(personne, theme, hasard.nextBoolean() ? "FAITE" : "PREVUE", notifie.plusDays(20).toString());
+        }
+      }
+    }
+  }
+
   private void suivre(Random hasard, Peuplement.Foyer foyer, Peuplement.Personne personne) {
     if (hasard.nextInt(4) == 0) {
       return;
@@ -162,6 +179,7 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
         if (reoriente) {
           p.suivi(personne, null, PARCOURS[hasard.nextInt(3)], 1 + hasard.nextInt(2), notifie.plusDays(50).toString(), null);
         }
+        diagnostiquer(new Random(personne.id()), personne, notifie);
       }
     }
   }

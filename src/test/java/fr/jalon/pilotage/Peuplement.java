@@ -223,6 +223,48 @@ final class Peuplement {
         .param("recommandation", recommandation).param("personne", personne.id()).update();
   }
 
+  /** A theme of her global diagnostic was looked at that day. @param niveau SANS, MOYEN or FORT */
+  void constat(Personne personne, String theme, String niveau, String le) {
+    base.sql("""
+        insert into diagnostic.constat (personne_id, rubrique, sante, niveau, reponses, le, saisi_par, saisi_le)
+        values (:personne, :theme, :theme = 'SANTE', :niveau, '{}', :le::date, 'essai', now())""")
+        .param("personne", personne.id()).param("theme", theme).param("niveau", niveau).param("le", le).update();
+  }
+
+  /** A frein opened that day. @return its number */
+  long frein(Personne personne, String theme, String le) {
+    long id = base.sql("""
+        insert into diagnostic.frein (personne_id, theme, sante, etat, etat_depuis) values (:personne, :theme, :theme = 'SANTE', 'OUVERT', :le::date)
+        returning id""").param("personne", personne.id()).param("theme", theme).param("le", le).query(Long.class).single();
+    passage("frein", id, "OUVERT", le);
+    return id;
+  }
+
+  /** An action of hers in this state from that day. @return its number */
+  long action(Personne personne, String theme, String etat, String le) {
+    long id = base.sql("""
+        insert into diagnostic.action (personne_id, theme, sante, libelle, avec_qui, etat, etat_depuis, nouvelles_le, cle, saisie_par, saisie_le)
+        values (:personne, :theme, :theme = 'SANTE', 'Essai', '', :etat, :le::date, :le::date, gen_random_uuid(), 'essai', now()) returning id""")
+        .param("personne", personne.id()).param("theme", theme).param("etat", etat).param("le", le).query(Long.class).single();
+    passage("action", id, etat, le);
+    return id;
+  }
+
+  /** What became of a frein or an action. @param quoi frein or action */
+  void devenir(String quoi, long id, String vers, String le) {
+    base.sql("update diagnostic.%s set etat = :vers, etat_depuis = :le::date where id = :id".formatted(quoi)).param("vers", vers).param("le", le)
+        .param("id", id).update();
+    passage(quoi, id, vers, le);
+  }
+
+  private void passage(String quoi, long id, String vers, String le) {
+    base.sql("""
+        insert into diagnostic.%1$s_passage (objet, objet_id, personne_id, de, vers, le, fait_le, par)
+        select '%2$s', x.id, x.personne_id, (select q.vers from diagnostic.%1$s_passage q where q.objet_id = x.id order by q.id desc limit 1), :vers,
+          :le::date, now(), 'essai' from diagnostic.%1$s x where x.id = :id""".formatted(quoi, quoi.toUpperCase(java.util.Locale.ROOT)))
+        .param("vers", vers).param("le", le).param("id", id).update();
+  }
+
   /** A woman alone with an open right since her claim, in a territory. */
   Personne seule(String prenom, String dateDemande, int territoire) {
     Personne personne = personne(prenom);

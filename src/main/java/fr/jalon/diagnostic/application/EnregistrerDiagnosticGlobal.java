@@ -161,7 +161,12 @@ public class EnregistrerDiagnosticGlobal {
       for (Rubrique.Champ champ : r.champs()) {
         String reponse = p.reponses().a(champ.code());
         fautes.exiger(reponse == null || champ.connait(reponse), r.code() + "-" + champ.code(), "REPONSE_INCONNUE",
-            "Choisissez une des réponses proposées pour « %s ».".formatted(r.libelle()));
+            champ.genre() == Rubrique.Genre.NOMBRE ? "Écrivez un nombre entier, de 0 à %d.".formatted(champ.max())
+                : champ.genre() == Rubrique.Genre.JOUR ? "Écrivez ce jour comme 15/09/2025."
+                : "Choisissez une des réponses proposées pour « %s ».".formatted(r.libelle()));
+        LocalDate jour = champ.genre() == Rubrique.Genre.JOUR ? Rubrique.Champ.jour(reponse) : null;
+        fautes.exiger(jour == null || !jour.isAfter(aujourdhui), r.code() + "-" + champ.code(), "JOUR_A_VENIR",
+            "Ce jour n'est pas encore venu : choisissez un jour passé.");
         fautes.exiger(reponse == null || reponse.length() <= LONG, r.code() + "-" + champ.code(), "TEXTE_TROP_LONG",
             "Ce texte est trop long : gardez 2 000 caractères au plus.");
       }

@@ -1,5 +1,8 @@
 package fr.jalon.diagnostic.domaine;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +17,11 @@ import java.util.stream.Collectors;
  * @param critere criterion of the entry diagnostic that fills in its level, or {@code null}
  * @param rappel  what may not be written here, or {@code null}
  * @param champs  in the order asked
+ * @param bilan   true for a themed assessment: made by somebody on a day, asked only when there is one
  * @param actions what may be done about a theme: label by code, in the order shown; empty for what is not a theme
  */
-public record Rubrique(String code, String libelle, boolean theme, boolean sante, String critere, String rappel, List<Champ> champs,
-    Map<String, String> actions) {
+public record Rubrique(String code, String libelle, boolean theme, boolean sante, String critere, String rappel, boolean bilan,
+    List<Champ> champs, Map<String, String> actions) {
   /** Code of the level of a theme. */
   public static final String NIVEAU = "niveau";
 
@@ -29,24 +33,41 @@ public record Rubrique(String code, String libelle, boolean theme, boolean sante
     CASES,
     /** Freely. */
     TEXTE,
+    /** Freely, on one line. */
+    LIGNE,
     /** A whole number, from zero. */
-    NOMBRE
+    NOMBRE,
+    /** A day. */
+    JOUR
   }
 
   /** One field. @param choix label by code, in the order shown; empty for a text or a number; @param max the greatest number */
   public record Champ(String code, String libelle, Genre genre, Map<String, String> choix, int max) {
+    private static final DateTimeFormatter A_L_ECRAN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     /** True when every code is one of the list, and a number is one, not too great. */
     public boolean connait(String reponse) {
       return switch (genre) {
-        case TEXTE -> true;
+        case TEXTE, LIGNE -> true;
+        case JOUR -> jour(reponse) != null;
         case NOMBRE -> reponse.matches("\\d{1,4}") && Integer.parseInt(reponse) <= max;
         case CHOIX, CASES -> Arrays.stream(reponse.split(" ")).allMatch(choix::containsKey);
       };
     }
 
+    /** The day that an answer is, {@code null} when it is none. @param reponse {@code 2025-03-03}; may be {@code null} */
+    public static LocalDate jour(String reponse) {
+      try {
+        return reponse == null ? null : LocalDate.parse(reponse);
+      } catch (DateTimeParseException _) {
+        return null;
+      }
+    }
+
     /** An answer as read on screen; a code that is no longer in the list is shown as it is. */
     public String enClair(String reponse) {
-      return reponse == null ? "" : choix.isEmpty() ? reponse
+      LocalDate jour = genre == Genre.JOUR ? jour(reponse) : null;
+      return jour != null ? A_L_ECRAN.format(jour) : reponse == null ? "" : choix.isEmpty() ? reponse
           : Arrays.stream(reponse.split(" ")).map(c -> choix.getOrDefault(c, c)).collect(Collectors.joining(", "));
     }
   }

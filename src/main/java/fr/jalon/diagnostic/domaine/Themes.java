@@ -29,11 +29,17 @@ public record Themes(LocalDate depuis, List<Rubrique> rubriques) {
     return cartes(new Yaml().load(national), "referentiels").stream().map(r -> {
       List<Rubrique> rubriques = new ArrayList<>();
       cartes(r, "themes").forEach(t -> rubriques.add(theme(t, carte(ajouts, texte(t, "code")))));
-      cartes(r, "rubriques").forEach(x -> rubriques.add(new Rubrique(texte(x, "code"), texte(x, "libelle"), false, false, null, null,
-          cartes(x, "champs").stream().map(c -> new Champ(texte(c, "code"), texte(c, "libelle"), Genre.valueOf(texte(c, "genre")),
-              libelles(c, "choix", Map.of()), c.get("max") instanceof Integer max ? max : 0)).toList(), Map.of())));
+      for (String genre : List.of("rubriques", "bilans")) {
+        cartes(r, genre).forEach(x -> rubriques.add(rubrique(x, genre.equals("bilans"))));
+      }
       return new Themes(jour(r.get("a_partir_du")), List.copyOf(rubriques));
     }).sorted(Comparator.comparing(Themes::depuis)).toList();
+  }
+
+  private static Rubrique rubrique(Map<String, Object> x, boolean bilan) {
+    return new Rubrique(texte(x, "code"), texte(x, "libelle"), false, Boolean.TRUE.equals(x.get("sante")), null, (String) x.get("rappel"), bilan,
+        cartes(x, "champs").stream().map(c -> new Champ(texte(c, "code"), texte(c, "libelle"), Genre.valueOf(texte(c, "genre")),
+            libelles(c, "choix", Map.of()), c.get("max") instanceof Integer max ? max : 0)).toList(), Map.of());
   }
 
   /** The themes that may weigh. */
@@ -48,7 +54,7 @@ public record Themes(LocalDate depuis, List<Rubrique> rubriques) {
 
   private static Rubrique theme(Map<String, Object> t, Map<String, Object> ajouts) {
     return new Rubrique(texte(t, "code"), texte(t, "libelle"), true, Boolean.TRUE.equals(t.get("sante")), (String) t.get("critere"),
-        (String) t.get("rappel"), List.of(new Champ(Rubrique.NIVEAU, "Niveau", Genre.CHOIX, NIVEAUX, 0),
+        (String) t.get("rappel"), false, List.of(new Champ(Rubrique.NIVEAU, "Niveau", Genre.CHOIX, NIVEAUX, 0),
             new Champ("situations", "Situations", Genre.CASES, libelles(t, "situations", ajouts), 0),
             new Champ("dit", "Ce qu'elle en dit", Genre.TEXTE, Map.of(), 0),
             new Champ("objectif", "Objectif", Genre.CHOIX, libelles(t, "objectifs", ajouts), 0)), libelles(t, "actions", ajouts));

@@ -32,7 +32,9 @@ final class LectureDeSaisieGlobale {
     for (Rubrique r : rubriques) {
       Map<String, String> valeurs = new LinkedHashMap<>();
       for (Rubrique.Champ c : r.champs()) {
-        valeurs.put(c.code(), String.join(" ", recus.getOrDefault(r.code() + "-" + c.code(), List.of())).replace("\r\n", "\n").strip());
+        String dit = String.join(" ", recus.getOrDefault(r.code() + "-" + c.code(), List.of())).replace("\r\n", "\n").strip();
+        LocalDate jour = c.genre() == Rubrique.Genre.JOUR ? DatesPlausibles.lireOuRien(dit) : null;
+        valeurs.put(c.code(), jour == null ? dit : jour.toString());
       }
       for (String c : List.of(VU, ETAT, ETAT_VU, ETAT_LE, MOTIF, ACTION, ACTION_POUR)) {
         valeurs.put(c, recus.getFirst(r.code() + "-" + c));

@@ -57,6 +57,11 @@ public record PageDeDiagnosticGlobal(FaitsDeLaCaisse.Connue personne, Themes the
     return themes.themes().stream().filter(t -> present.constats().containsKey(t.code())).count();
   }
 
+  /** True when something of it is known. */
+  public boolean dite(Rubrique r) {
+    return r.champs().stream().anyMatch(c -> !valeur(r, c.code()).isEmpty());
+  }
+
   /** True when a part is shown whole whatever its level: something is at fault in it. */
   public boolean enFaute(Rubrique r) {
     return refus.fautes().keySet().stream().anyMatch(c -> c.startsWith(r.code() + "-"));

@@ -82,7 +82,8 @@ class IndicateursController {
         parametres(date.au(), choix == null && par.isBlank() ? null : dimension, choix, lieu));
     modele.addAttribute("vue", new PageIndicateur(indicateur, date.au(), lieu, ensemble, choisie, dimension, choix, valeurs, personnes,
         new Pagination(personnes.total(), numero, Pagination.TAILLE, adresse),
-        regard.peut("EXPORTS") ? adresse.vers("/indicateurs/" + indicateur.code() + "/export").toString() : null));
+        regard.peut("EXPORTS") ? adresse.vers("/indicateurs/" + indicateur.code() + "/export").toString() : null,
+        indicateurs.nomme(indicateur)));
     modele.addAttribute("date", date);
     return "pilotage/indicateur";
   }

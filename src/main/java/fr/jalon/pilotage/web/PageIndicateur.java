@@ -21,11 +21,12 @@ import java.util.List;
  * @param valeurs    the breakdown, empty when none is shown
  * @param personnes  the rows behind {@code choisie}
  * @param pages      their pages
+ * @param nomme      true when the agent reads the persons behind the figure
  * @param export     address of the spreadsheet, {@code null} when the agent may not export
  */
 public record PageIndicateur(Indicateur indicateur, LocalDate au, String territoire, ValeurIndicateur ensemble, ValeurIndicateur choisie,
     Dimension par, String valeur,
-    List<ValeurIndicateur> valeurs, PersonneConcernee.Page personnes, Pagination pages, String export) {
+    List<ValeurIndicateur> valeurs, PersonneConcernee.Page personnes, Pagination pages, String export, boolean nomme) {
 
   /** How many the figure counts whom the agent may not open: they live elsewhere now, or are followed by others. */
   public long fermees() {

@@ -20,7 +20,7 @@ class ThemesTest {
         "FRANCAIS", "ENFANTS", "FORMATION", "EMPLOI", "AUTONOMIE");
     assertThat(themes.themes()).allSatisfy(t -> assertThat(t.champs()).hasSize(4).filteredOn(c -> c.genre() != Rubrique.Genre.TEXTE)
         .allSatisfy(c -> assertThat(c.choix()).isNotEmpty()));
-    assertThat(themes.rubriques()).filteredOn(Rubrique::sante).extracting(Rubrique::code).containsExactly("SANTE");
+    assertThat(themes.rubriques()).filteredOn(Rubrique::sante).extracting(Rubrique::code).containsExactly("SANTE", "BILAN_SANTE");
   }
 
   @Test

@@ -1,0 +1,136 @@
+package fr.jalon.pilotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.jalon.diagnostic.domaine.Rubrique;
+import fr.jalon.diagnostic.domaine.Themes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the global diagnostics say of a Département, at any date, and to whom. */
+class FreinsMesuresTest extends EssaiDIndicateurs {
+  private static final LocalDate FIN = LocalDate.parse("2025-12-31");
+  private static final Set<String> REFERENTE = Set.of("DOSSIERS", "INDICATEURS", "DIAGNOSTICS", "SANTE");
+  @Autowired
+  JdbcClient agents;
+  @Autowired
+  TransactionTemplate transaction;
+
+  @BeforeEach
+  void un_fichier_par_mois() {
+    p.fichier("2025-01-31");
+    p.fichier("2025-06-30");
+    p.fichier("2025-12-31");
+  }
+
+  @Test
+  void les_freins_ouverts_et_leves_se_lisent_par_theme_a_la_date() {
+    var ana = suivie("Ana", 1);
+    var bea = suivie("Bea", 2);
+    long mobilite = p.frein(ana, "MOBILITE", "2025-02-10");
+    p.frein(bea, "MOBILITE", "2025-03-10");
+    long sante = p.frein(bea, "SANTE", "2025-03-10");
+    p.devenir("frein", mobilite, "LEVE_EN_PARTIE", "2025-05-01");
+    p.devenir("frein", mobilite, "LEVE", "2025-09-01");
+    p.devenir("frein", sante, "LEVE_EN_PARTIE", "2025-10-01");
+    p.perimetres();
+    assertThat(par("DIA-FREINS", "2025-02-28", theme())).isEqualTo(Map.of("MOBILITE", "1"));
+    assertThat(par("DIA-FREINS", "2025-06-30", theme())).isEqualTo(Map.of("MOBILITE", "2", "SANTE", "1"));
+    assertThat(par("DIA-FREINS", "2025-12-31", theme())).isEqualTo(Map.of("MOBILITE", "1", "SANTE", "1"));
+    assertThat(par("DIA-LEVES", "2025-06-30", Dimension.valueOf("LEVEE"))).isEqualTo(Map.of("PARTIELLE", "1"));
+    assertThat(par("DIA-LEVES", "2025-12-31", Dimension.valueOf("LEVEE"))).isEqualTo(Map.of("TOTALE", "1", "PARTIELLE", "1"));
+    assertThat(par("DIA-OUVERTS", "2025-12-31", Dimension.TERRITOIRE)).isEqualTo(Map.of("Centre", "1", "Nord", "2"));
+    assertThat(valeur("DIA-OUVERTS", "2026-02-28")).as("les douze mois glissent").isEqualTo("2");
+  }
+
+  @Test
+  void un_diagnostic_est_complet_quand_tous_ses_themes_sont_regardes() {
+    var ana = suivie("Ana", 1);
+    var bea = suivie("Bea", 1);
+    suivie("Cora", 1);
+    theme().valeursConnues().forEach(t -> p.constat(ana, t, "SANS", "2025-02-10"));
+    p.constat(bea, "LOGEMENT", "FORT", "2025-02-10");
+    p.perimetres();
+    assertThat(valeur("DIA-FAITS", "2025-02-28")).isEqualTo("66.7");
+    assertThat(valeur("DIA-COMPLETS", "2025-02-28")).isEqualTo("50");
+    assertThat(valeur("DIA-SANTE", "2025-02-28")).isEqualTo("50");
+    assertThat(valeur("DIA-FAITS", "2025-02-09")).isEqualTo("0");
+  }
+
+  @Test
+  void une_action_commencee_compte_une_action_prevue_ou_retiree_non() {
+    var ana = suivie("Ana", 1);
+    var bea = suivie("Bea", 1);
+    long permis = p.action(ana, "MOBILITE", "PREVUE", "2025-02-10");
+    assertThat(valeur("DIA-ACTIONS", "2025-06-30")).isEqualTo("0");
+    p.devenir("action", permis, "EN_COURS", "2025-04-01");
+    p.devenir("action", permis, "FAITE", "2025-07-01");
+    long erreur = p.action(bea, "EMPLOI", "FAITE", "2025-03-01");
+    assertThat(par("DIA-ACTIONS", "2025-06-30", theme())).isEqualTo(Map.of("MOBILITE", "1", "EMPLOI", "1"));
+    p.devenir("action", erreur, "RETIREE", "2025-08-01");
+    assertThat(par("DIA-ACTIONS", "2025-12-31", theme())).isEqualTo(Map.of("MOBILITE", "1"));
+    assertThat(valeur("DIA-REMOBILISEES", "2025-12-31")).isEqualTo("50");
+  }
+
+  /** She votes the budget on these figures, and has no business knowing whose health weighs. */
+  @Test
+  void la_direction_lit_le_chiffre_et_non_les_personnes_et_rien_ne_reste_ouvert() {
+    for (String prenom : List.of("Ana", "Bea", "Cora", "Dina", "Eva")) {
+      p.frein(suivie(prenom, 1), "SANTE", "2025-02-10");
+    }
+    p.perimetres();
+    assertThat(par(DIRECTION, null, () -> indicateurs.calculer("DIA-FREINS", FIN, null)).getFirst().valeur().intValue()).isEqualTo(5);
+    assertThat(par(DIRECTION, null, () -> indicateurs.personnes("DIA-FREINS", FIN, null, null, 1)).personnes()).isEmpty();
+    assertThat(par(REFERENTE, List.of(1), () -> indicateurs.personnes("DIA-FREINS", FIN, null, null, 1)).personnes()).hasSize(5);
+    Long lus = par(DIRECTION, null, () -> transaction.execute(_ -> {
+      indicateurs.calculer("DIA-FREINS", FIN, null);
+      return agents.sql("select count(*) from diagnostic.frein").query(Long.class).single();
+    }));
+    assertThat(lus).isZero();
+  }
+
+  @Test
+  void un_nombre_si_petit_qu_il_dirait_de_qui_il_s_agit_n_est_pas_donne_a_qui_ne_lit_pas_les_dossiers() {
+    for (String prenom : List.of("Ana", "Bea", "Cora", "Dina", "Eva")) {
+      p.frein(suivie(prenom, 1), "MOBILITE", "2025-02-10");
+    }
+    p.frein(suivie("Fay", 2), "SANTE", "2025-02-10");
+    p.perimetres();
+    assertThat(par(DIRECTION, null, () -> indicateurs.calculer("DIA-FREINS", FIN, theme())))
+        .filteredOn(v -> Set.of("MOBILITE", "SANTE", "EMPLOI").contains(v.valeurDimension()))
+        .extracting(ValeurIndicateur::valeurDimension, v -> v.valeur() == null ? v.manque().substring(0, 21) : v.valeur().toPlainString())
+        .containsExactlyInAnyOrder(tuple("MOBILITE", "5"), tuple("SANTE", "Moins de 5 personnes "), tuple("EMPLOI", "0"));
+    assertThat(par(DIRECTION, null, () -> indicateurs.croiser("DIA-FREINS", FIN, List.of(theme())))).containsOnlyKeys(List.of("MOBILITE"));
+    assertThat(par(REFERENTE, List.of(2), () -> indicateurs.calculer("DIA-FREINS", FIN, null)).getFirst().valeur().intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void les_themes_des_chiffres_sont_ceux_du_diagnostic() throws IOException {
+    Themes themes = Themes.lire(Files.readString(Path.of("src/main/resources/diagnostic/themes.yaml")), null).getLast();
+    assertThat(new LinkedHashSet<>(theme().valeursConnues())).containsExactlyElementsOf(themes.themes().stream().map(Rubrique::code).toList());
+    assertThat(themes.themes()).allSatisfy(t -> assertThat(theme().libelleValeur(t.code())).isEqualTo(t.libelle()));
+    assertThat(catalogue.indicateur("DIA-COMPLETS").parametres()).containsEntry("themes", String.valueOf(themes.themes().size()));
+  }
+
+  private static Dimension theme() {
+    return Dimension.valueOf("THEME");
+  }
+
+  private Peuplement.Personne suivie(String prenom, int territoire) {
+    Peuplement.Personne personne = p.seule(prenom, "2024-01-01", territoire);
+    p.suivi(personne, null, "SOCIAL", 1, "2025-01-15", null);
+    return personne;
+  }
+}
