@@ -13,6 +13,7 @@ class NomsDeLAccompagnement implements NomsAuJournal {
     noms.acte("PAS_REPORTE", "Pas remis à plus tard");
     noms.acte("PAS_ECARTE", "Pas dit pas nécessaire");
     noms.ecran("Ma journée", "/ma-journee", "/ma-journee/differer", "/ma-journee/reprendre");
+    noms.ecran("Mes personnes", "/mes-personnes", "/mes-personnes/export");
     noms.ecran("Contact avec une personne", "/contacts/{personne}/nouveau", "/contacts/{personne}", "/contacts/{contact}/retirer");
   }
 }

@@ -1,4 +1,4 @@
-package fr.jalon.accompagnement.web;
+package fr.jalon.accompagnement.lecture;
 
 import fr.jalon.accompagnement.domaine.RythmeDuSuivi;
 import fr.jalon.diagnostic.domaine.Parcours;
@@ -10,14 +10,15 @@ import org.springframework.stereotype.Component;
 
 /** The rhythm that the Département set, on a day. */
 @Component
-class LeRythme {
+public class LeRythme {
   private final Parametres parametres;
 
   LeRythme(Parametres parametres) {
     this.parametres = parametres;
   }
 
-  RythmeDuSuivi au(LocalDate jour) {
+  /** In force that day. */
+  public RythmeDuSuivi au(LocalDate jour) {
     Map<Parcours, Integer> jours = new EnumMap<>(Parcours.class);
     for (Parcours p : Parcours.values()) {
       jours.put(p, parametres.jours("accompagnement.rythme_" + p.name().toLowerCase(java.util.Locale.ROOT), jour));
@@ -27,7 +28,12 @@ class LeRythme {
   }
 
   /** Days before its limit from which a step shows in the day. */
-  int approche(LocalDate jour) {
+  public int approche(LocalDate jour) {
     return parametres.jours("accompagnement.approche", jour);
+  }
+
+  /** Months of RSA, that of the claim included, past which a person has been there for long. */
+  public int longueDuree(LocalDate jour) {
+    return parametres.mois("accompagnement.longue_duree", jour);
   }
 }
