@@ -1,5 +1,6 @@
 package fr.jalon.accompagnement.lecture;
 
+import fr.jalon.accompagnement.domaine.Blocages;
 import fr.jalon.accompagnement.domaine.RythmeDuSuivi;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.parametres.Parametres;
@@ -30,6 +31,16 @@ public class LeRythme {
   /** Days before its limit from which a step shows in the day. */
   public int approche(LocalDate jour) {
     return parametres.jours("accompagnement.approche", jour);
+  }
+
+  /** When a file that is reviewed says that a person is stuck. */
+  public Blocages blocages(LocalDate jour) {
+    return new Blocages(parametres.mois("accompagnement.immobile", jour), longueDuree(jour));
+  }
+
+  /** Days to do what a review decided. */
+  public int suiteDeRevue(LocalDate jour) {
+    return parametres.jours("accompagnement.suite_revue", jour);
   }
 
   /** Months of RSA, that of the claim included, past which a person has been there for long. */

@@ -34,7 +34,7 @@ public class ReferentRegarde {
    */
   public record Regarde(Referent qui, boolean moi, boolean jeSuisReferente, List<Integer> organisations) {
     /** Number of the référent, {@code null} for nobody in particular. */
-    Integer id() {
+    public Integer id() {
       return qui == null ? null : qui.id();
     }
   }
