@@ -12,10 +12,17 @@ create or replace function orientation.charges_au(au date) returns table (refere
                     order by x.le desc, x.id desc limit 1), 'EN_COURS') <> 'EN_VEILLE') q
   where q.referent is not null group by 1 $$;
 
--- The same as orientation.charges() for a few référents only: those of a list of persons to orient, not everyone of the Département.
+-- The load of today, of everyone and of a few: everyone she follows counts, also those the agent may not see, and a person found under two names counts once.
+create or replace function orientation.charges() returns table (referent_id int, charge int) stable language sql security definer
+  set search_path = orientation, allocataires, pg_temp as $$
+  select s.referent_id, count(*)::int from orientation.suivi s join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
+  where s.etat = 'EN_COURS' and s.referent_id is not null group by 1 $$;
+
+-- The same for a few référents only: those of a list of persons to orient, not everyone of the Département.
 create or replace function orientation.charges_de(referents int[]) returns table (referent_id int, charge int) stable language sql security definer
-  set search_path = orientation, pg_temp as $$
-  select s.referent_id, count(*)::int from orientation.suivi s where s.etat = 'EN_COURS' and s.referent_id = any(referents) group by 1 $$;
+  set search_path = orientation, allocataires, pg_temp as $$
+  select s.referent_id, count(*)::int from orientation.suivi s join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
+  where s.etat = 'EN_COURS' and s.referent_id = any(referents) group by 1 $$;
 comment on function orientation.charges_de(int[]) is 'Nombre de personnes suivies par chacun de ces référents, hors suivis en veille';
 revoke all on function orientation.charges_de(int[]) from public;
 grant execute on function orientation.charges_de(int[]) to jalon_application;

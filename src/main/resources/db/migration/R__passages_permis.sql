@@ -84,6 +84,9 @@ begin
     ('courriers.message', 'etat', 'ECHEC', 'A_ENVOYER REMIS ABANDONNE'),
     ('courriers.message', 'etat', 'NON_DISTRIBUE', 'ENVOYE REMIS ABANDONNE'),
 
+    ('accompagnement.revue', 'etat', '', 'OUVERTE'),
+    ('accompagnement.revue', 'etat', 'OUVERTE', 'CLOSE'),
+
     ('courriers.lot', 'etat', '', 'EN_PREPARATION'),
     ('courriers.lot', 'etat', 'EN_PREPARATION', 'PRET INTERROMPU'),
     ('courriers.lot', 'etat', 'PRET', 'POSTE DEFAIT EN_PREPARATION'),

@@ -23,7 +23,8 @@ final class ResteApresLaPurge {
           "allocataires.personne fusionnee_dans"),
       "code d'une liste, jamais un texte tapé",
       List.of("accompagnement.contact duree_minutes", "accompagnement.contact genre", "accompagnement.contact le", "accompagnement.contact presence",
-          "accompagnement.pas_differe genre", "accompagnement.pas_differe jusqu_au", "accompagnement.pas_differe limite",
+          "accompagnement.revue_decision decision", "accompagnement.pas_differe genre", "accompagnement.pas_differe jusqu_au",
+              "accompagnement.pas_differe limite",
           "allocataires.doublon raison", "courriers.message etat", "courriers.message retour", "courriers.passage de", "courriers.passage vers",
           
           "diagnostic.constat le", "diagnostic.frein etat", "diagnostic.frein theme",

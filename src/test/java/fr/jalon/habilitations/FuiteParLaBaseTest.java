@@ -36,6 +36,7 @@ class FuiteParLaBaseTest {
       Map.entry("echanges.import_organisme", "IMPORTS"), Map.entry("echanges.presence_journaliere", "IMPORTS"),
       Map.entry("echanges.rejet", "IMPORTS"), Map.entry("echanges.anomalie", "IMPORTS"),
       Map.entry("accompagnement.contact", "ACCOMPAGNEMENT"), Map.entry("accompagnement.pas_differe", "ACCOMPAGNEMENT"),
+      Map.entry("accompagnement.revue", "REVUES"), Map.entry("accompagnement.revue_decision", "REVUES"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
       // those about health ask for SANTE besides: DiagnosticGlobalTest
       Map.entry("diagnostic.constat", "DIAGNOSTICS"), Map.entry("diagnostic.frein", "DIAGNOSTICS"),

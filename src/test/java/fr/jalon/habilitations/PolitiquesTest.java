@@ -26,6 +26,8 @@ class PolitiquesTest {
   private static final Map<String, String> ECRITURES = new TreeMap<>(Map.ofEntries(
       Map.entry("accompagnement.contact", "IU · noter un contact, le retirer"),
       Map.entry("accompagnement.pas_differe", "IU · remettre un pas à plus tard, le reprendre"),
+      Map.entry("accompagnement.revue", "IU · ouvrir une revue de file active, la clore"),
+      Map.entry("accompagnement.revue_decision", "IU · décider pour une personne, changer avant la clôture, dire que c'est fait"),
       Map.entry("allocataires.doublon", "IU · signaler un doublon, trancher celui qui est proposé"),
       Map.entry("allocataires.fusion", "IU · fusionner deux fiches, défaire"),
       Map.entry("allocataires.fusion_suite", "I · ce qu'une fusion a déplacé, pour la défaire"),

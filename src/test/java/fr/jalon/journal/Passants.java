@@ -132,6 +132,11 @@ public class Passants {
     Dossiers.Personne six = dossiers.entrante("TRACEFERMEE", TERRITOIRE, LocalDate.of(2025, 9, 3));
     agir(() -> donner.donner(six.id(), base.sql("select max(id) from rendezvous.creneau where permanence_id = ?").param(permanence)
         .query(Long.class).single()));
+    base.sql("""
+        with v as (insert into accompagnement.revue (referent_id, organisation_id, le, etat, etat_depuis, ouverte_par, ouverte_le)
+          select id, organisation_id, ?, 'OUVERTE', now(), 'essai', now() from structures.referent where id = ? returning id)
+        insert into accompagnement.revue_decision (revue_id, personne_id, decision, decide_par, decide_le) select id, ?, 'CONTINUER', 'essai', now() from v""")
+        .params(AUJOURDHUI, referent, quatre.id()).update();
     dossiers.fichier(LocalDate.of(2025, 10, 15), LocalDate.of(2025, 10, 18), six, "5", false);
     base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where personne_id = ?")
         .params(CODE, MARDI, une.id()).update();
@@ -213,6 +218,7 @@ public class Passants {
     List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%%'",
         "select id from orientation.suivi where personne_id in (%s)",
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
+        "select revue_id from accompagnement.revue_decision where personne_id in (%s)",
         "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",
         "select import_id from orientation.entree where personne_id in (%s)", "select max(id) from courriers.lot where etat = 'PRET'"));
     Set<String> numeros = new LinkedHashSet<>();

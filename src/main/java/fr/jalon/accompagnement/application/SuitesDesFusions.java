@@ -13,6 +13,9 @@ class SuitesDesFusions implements SuitLaPersonne {
         // the same step put off for both: that of the person kept stands
         Table.de("accompagnement.pas_differe").saufSi("""
             x.repris_le is null and exists (select from accompagnement.pas_differe o where o.personne_id = :vers and o.genre = x.genre
-              and o.repris_le is null)"""));
+              and o.repris_le is null)"""),
+        // both were reviewed the same day: what was decided for the person kept stands
+        Table.de("accompagnement.revue_decision").saufSi("""
+            exists (select from accompagnement.revue_decision o where o.personne_id = :vers and o.revue_id = x.revue_id)"""));
   }
 }

@@ -25,13 +25,12 @@ public class PersonnesSuivies {
   @Transactional(readOnly = true)
   public List<PersonneSuivie> de(Integer referent, List<Integer> organisations) {
     return base.sql("""
-        select s.personne_id, p.nom, p.prenom, p.date_naissance, p.telephone, coalesce(k.nom, t.nom_commune) as commune, s.parcours, o.nom as organisation,
+        select s.personne_id, s.nom, s.prenom, s.date_naissance, s.telephone, coalesce(k.nom, t.nom_commune) as commune, s.parcours, o.nom as organisation,
           r.nom as referent
-        from orientation.suivi s join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
-        join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
+        from accompagnement.suivie s join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
         left join allocataires.situation t on t.personne_id = s.personne_id left join structures.commune k on k.code = t.commune
-        where s.etat = 'EN_COURS' and (:referent::int is null or s.referent_id = :referent::int)
-          and (:organisations::int[] is null or s.organisation_id = any(:organisations::int[])) order by p.nom, p.prenom, p.id""")
+        where (:referent::int is null or s.referent_id = :referent::int)
+          and (:organisations::int[] is null or s.organisation_id = any(:organisations::int[])) order by s.nom, s.prenom, s.personne_id""")
         .param("referent", referent).param("organisations", organisations == null ? null : organisations.toArray(Integer[]::new))
         .query((l, _) -> new PersonneSuivie(l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"),
             l.getObject("date_naissance", LocalDate.class), l.getString("telephone"), l.getString("commune"),

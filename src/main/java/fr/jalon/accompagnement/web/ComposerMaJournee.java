@@ -1,5 +1,6 @@
 package fr.jalon.accompagnement.web;
 
+import fr.jalon.accompagnement.lecture.LeRythme;
 import fr.jalon.accompagnement.lecture.PasDifferes;
 import fr.jalon.accompagnement.lecture.PasDifferes.Differe;
 import fr.jalon.accompagnement.lecture.PersonneSuivie;
@@ -10,12 +11,10 @@ import fr.jalon.allocataires.LesPas;
 import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.ecran.Refus;
 import fr.jalon.habilitations.AgentCourant;
-import fr.jalon.habilitations.Perimetre;
 import fr.jalon.rendezvous.lecture.AgendaDesEntretiens;
 import fr.jalon.rendezvous.lecture.LigneDAgenda;
 import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Referent;
-import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -24,10 +23,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Puts a day together: whom she follows, what each room asks for them, what was put off, her appointments. */
 @Component
@@ -37,19 +34,19 @@ class ComposerMaJournee {
   private final LesPas lesPas;
   private final PasDifferes differes;
   private final AgendaDesEntretiens agenda;
-  private final Structures structures;
+  private final ReferentRegarde referentRegarde;
   private final MaFiche maFiche;
   private final AgentCourant agentCourant;
   private final LeRythme rythme;
   private final Clock horloge;
 
-  ComposerMaJournee(PersonnesSuivies suivies, LesPas lesPas, PasDifferes differes, AgendaDesEntretiens agenda, Structures structures,
+  ComposerMaJournee(PersonnesSuivies suivies, LesPas lesPas, PasDifferes differes, AgendaDesEntretiens agenda, ReferentRegarde referentRegarde,
       MaFiche maFiche, AgentCourant agentCourant, LeRythme rythme, Clock horloge) {
     this.suivies = suivies;
     this.lesPas = lesPas;
     this.differes = differes;
     this.agenda = agenda;
-    this.structures = structures;
+    this.referentRegarde = referentRegarde;
     this.maFiche = maFiche;
     this.agentCourant = agentCourant;
     this.rythme = rythme;
@@ -60,12 +57,9 @@ class ComposerMaJournee {
   @Transactional(readOnly = true)
   PageDeMaJournee composer(Integer referent, PageDeMaJournee.Saisie saisie, Refus refuse) {
     LocalDate aujourdhui = LocalDate.now(horloge);
-    Optional<Referent> moi = maFiche.referent();
-    Referent qui = referent == null ? moi.orElse(null) : structures.referent(referent)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Perimetre p = agentCourant.perimetre();
-    List<Integer> siennes = p.partout() || !p.territoires().isEmpty() ? null : p.organisations();
-    List<PersonneSuivie> personnes = qui == null && siennes == null ? List.of() : suivies.de(qui == null ? null : qui.id(), siennes);
+    ReferentRegarde.Regarde regarde = referentRegarde.de(referent);
+    Referent qui = regarde.qui();
+    List<PersonneSuivie> personnes = qui == null && regarde.organisations() == null ? List.of() : suivies.de(regarde.id(), regarde.organisations());
     List<Ligne> enRetard = new ArrayList<>();
     List<Ligne> bientot = new ArrayList<>();
     List<Ligne> sansDate = new ArrayList<>();
@@ -91,7 +85,7 @@ class ComposerMaJournee {
     }
     enRetard.sort(ORDRE);
     bientot.sort(ORDRE);
-    return new PageDeMaJournee(qui, qui != null && moi.filter(m -> m.id() == qui.id()).isPresent(), choix(p), personnes.size(),
+    return new PageDeMaJournee(qui, regarde.moi(), referentRegarde.choix(), personnes.size(),
         duJour(qui, aujourdhui), enRetard, bientot, sansDate, remis, saisie, refuse, aujourdhui);
   }
 
@@ -105,11 +99,5 @@ class ComposerMaJournee {
     return qui == null || !agentCourant.perimetre().peut("RENDEZ_VOUS") ? List.of()
         : agenda.semaine(aujourdhui.with(java.time.temporal.TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), null, null, null, qui).stream()
         .filter(l -> l.jour().equals(aujourdhui) && l.entretienId() != null && l.personneId() != null).toList();
-  }
-
-  /** Whose day may be looked at: those of her organisations, or all when she sees territories; PostgreSQL shows of each only whom she may see. */
-  private List<Referent> choix(Perimetre p) {
-    return structures.referents().stream().filter(Referent::actif)
-        .filter(r -> p.partout() || !p.territoires().isEmpty() || p.organisations().contains(r.organisationId())).toList();
   }
 }

@@ -13,6 +13,13 @@ class NomsDeLAccompagnement implements NomsAuJournal {
     noms.acte("PAS_REPORTE", "Pas remis à plus tard");
     noms.acte("PAS_ECARTE", "Pas dit pas nécessaire");
     noms.ecran("Ma journée", "/ma-journee", "/ma-journee/differer", "/ma-journee/reprendre");
+    noms.ecran("Mes personnes", "/mes-personnes", "/mes-personnes/export");
+    noms.acte("REVUE_OUVERTE", "Revue de file active ouverte");
+    noms.acte("REVUE_DECIDEE", "Décision de revue notée");
+    noms.acte("REVUE_CLOSE", "Revue de file active close");
+    noms.acte("REVUE_SUIVIE", "Décision de revue dite faite");
+    noms.ecran("Revue de file active", "/revue/{id}", "/revue/ouvrir", "/revue/{id}/clore", "/revue/decisions/{decision}/faite");
+    noms.ecran("Compte rendu de revue", "/revue/{id}/compte-rendu");
     noms.ecran("Contact avec une personne", "/contacts/{personne}/nouveau", "/contacts/{personne}", "/contacts/{contact}/retirer");
   }
 }

@@ -3,6 +3,7 @@ package fr.jalon.accompagnement.web;
 import fr.jalon.accompagnement.application.RetirerUnContact;
 import fr.jalon.accompagnement.domaine.FaitsDuSuivi;
 import fr.jalon.accompagnement.domaine.RythmeDuSuivi;
+import fr.jalon.accompagnement.lecture.LeRythme;
 import fr.jalon.accompagnement.lecture.ContactsDUnePersonne;
 import fr.jalon.accompagnement.lecture.ContactsDUnePersonne.Contact;
 import fr.jalon.accompagnement.lecture.FaitsDesSuivis;

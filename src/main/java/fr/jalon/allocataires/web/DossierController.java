@@ -2,6 +2,7 @@ package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.EvenementDuFil.Theme;
+import fr.jalon.allocataires.LeFil;
 import fr.jalon.allocataires.LesPas;
 import fr.jalon.allocataires.Libelles;
 import fr.jalon.allocataires.PanneauDossier;
@@ -38,18 +39,20 @@ class DossierController {
   private final Libelles libelles;
   private final List<PanneauDossier> panneaux;
   private final LesPas lesPas;
+  private final LeFil leFil;
   private final Journal journal;
   private final AgentCourant agentCourant;
   private final Contenus contenus;
   private final TransactionTemplate transaction;
   private final Clock horloge;
 
-  DossierController(LectureDuDossier lecture, Libelles libelles, ObjectProvider<PanneauDossier> panneaux, LesPas lesPas, Journal journal,
+  DossierController(LectureDuDossier lecture, Libelles libelles, ObjectProvider<PanneauDossier> panneaux, LesPas lesPas, LeFil leFil, Journal journal,
       AgentCourant agentCourant, Contenus contenus, TransactionTemplate transaction, Clock horloge) {
     this.lecture = lecture;
     this.libelles = libelles;
     this.panneaux = panneaux.stream().toList();
     this.lesPas = lesPas;
+    this.leFil = leFil;
     this.journal = journal;
     this.agentCourant = agentCourant;
     this.contenus = contenus;
@@ -119,7 +122,7 @@ class DossierController {
     List<PasDuDossier> pas = present ? lesPas.de(List.of(id)).getOrDefault(id, List.of()) : List.of();
     List<Repere> reperes = ouverts(null).flatMap(p -> p.reperes(id, au).stream()).toList();
     List<EvenementDuFil> evenements = themes.isEmpty() ? List.of()
-        : Stream.concat(FilDuDossier.de(dossier, libelles).stream(), ouverts(null).flatMap(p -> p.evenements(id, au).stream()))
+        : Stream.concat(FilDuDossier.de(dossier, libelles).stream(), leFil.de(id, au).stream())
         .filter(e -> themes.contains(e.theme())).sorted(Comparator.comparing(EvenementDuFil::jour).reversed()).toList();
     List<PartieDuDossier> parties = Stream.of(PartieDuDossier.values())
         .filter(p -> p != PartieDuDossier.PROCEDURES || ouverts(p).findAny().isPresent()).toList();

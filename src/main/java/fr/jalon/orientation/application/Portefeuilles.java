@@ -48,6 +48,13 @@ public class Portefeuilles {
         base.sql("select referent_id, charge from orientation.charges()"));
   }
 
+  /** One référent with her load. Call it inside a transaction. */
+  @Transactional(readOnly = true)
+  public Candidat du(Referent referent) {
+    return de(List.of(referent), Map.of(referent.organisationId(), structures.organisation(referent.organisationId()).orElseThrow()))
+        .get(referent.id());
+  }
+
   /**
    * The same for the few référents of a list, already read.
    *

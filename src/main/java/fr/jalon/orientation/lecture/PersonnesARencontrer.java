@@ -52,10 +52,7 @@ public class PersonnesARencontrer {
       """;
   /** The next appointment of {@code q}, as {@code a}. */
   private static final String PREVUE = """
-      left join lateral (select min(x.jour) as jour from (
-          select z.jour from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id where c.personne_id = q.personne_id and c.etat in ('CONVOQUEE', 'CONFIRMEE')
-          union all
-          select n.jour from rendezvous.entretien e join rendezvous.creneau n on n.id = e.creneau_id where e.personne_id = q.personne_id and e.etat in ('CONVOQUEE', 'CONFIRMEE')) x) a on true""";
+      left join lateral (select min(x.jour) as jour from rendezvous.prevu x where x.personne_id = q.personne_id and x.donne) a on true""";
   private static final String LIGNES = """
       select q.*, coalesce(k.nom, t.nom_commune) as commune, a.jour as prevue_le, d.jour as derniere_le, d.etat as derniere from (
         select * from elles where %s order by %s, nom, prenom, personne_id limit :taille offset :saut) q

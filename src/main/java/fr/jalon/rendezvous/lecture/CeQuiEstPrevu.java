@@ -19,14 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CeQuiEstPrevu {
   private static final String REQUETE = """
-      select c.personne_id, c.id, case c.etat when 'EN_ATTENTE' then 'ATTENTE' else 'SESSION' end as nature, s.jour, s.debut, k.nom as commune
-      from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id join rendezvous.lieu l on l.id = s.lieu_id join structures.commune k on k.code = l.commune
-      where c.personne_id = any(:personnes::bigint[]) and c.etat in ('EN_ATTENTE', 'CONVOQUEE', 'CONFIRMEE') and s.jour >= :aujourdhui
-      union all
-      select e.personne_id, e.id, case e.etat when 'INVITEE' then 'INVITATION' else 'ENTRETIEN' end, coalesce(c.jour, e.code_expire_le), c.debut, k.nom
-      from rendezvous.entretien e left join rendezvous.creneau c on c.id = e.creneau_id left join rendezvous.permanence m on m.id = c.permanence_id
-      left join rendezvous.lieu l on l.id = m.lieu_id left join structures.commune k on k.code = l.commune
-      where e.personne_id = any(:personnes::bigint[]) and e.etat in ('INVITEE', 'CONVOQUEE', 'CONFIRMEE') and coalesce(c.jour, e.code_expire_le) >= :aujourdhui
+      select v.personne_id, v.id, v.nature, v.jour, v.debut, k.nom as commune
+      from rendezvous.prevu v left join rendezvous.lieu l on l.id = v.lieu_id left join structures.commune k on k.code = l.commune
+      where v.personne_id = any(:personnes::bigint[]) and v.jour >= :aujourdhui
       order by 1, 4, 5""";
   private final JdbcClient base;
   private final Clock horloge;

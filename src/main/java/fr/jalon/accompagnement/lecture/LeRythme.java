@@ -1,5 +1,6 @@
-package fr.jalon.accompagnement.web;
+package fr.jalon.accompagnement.lecture;
 
+import fr.jalon.accompagnement.domaine.Blocages;
 import fr.jalon.accompagnement.domaine.RythmeDuSuivi;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.parametres.Parametres;
@@ -10,14 +11,15 @@ import org.springframework.stereotype.Component;
 
 /** The rhythm that the Département set, on a day. */
 @Component
-class LeRythme {
+public class LeRythme {
   private final Parametres parametres;
 
   LeRythme(Parametres parametres) {
     this.parametres = parametres;
   }
 
-  RythmeDuSuivi au(LocalDate jour) {
+  /** In force that day. */
+  public RythmeDuSuivi au(LocalDate jour) {
     Map<Parcours, Integer> jours = new EnumMap<>(Parcours.class);
     for (Parcours p : Parcours.values()) {
       jours.put(p, parametres.jours("accompagnement.rythme_" + p.name().toLowerCase(java.util.Locale.ROOT), jour));
@@ -27,7 +29,22 @@ class LeRythme {
   }
 
   /** Days before its limit from which a step shows in the day. */
-  int approche(LocalDate jour) {
+  public int approche(LocalDate jour) {
     return parametres.jours("accompagnement.approche", jour);
+  }
+
+  /** When a file that is reviewed says that a person is stuck. */
+  public Blocages blocages(LocalDate jour) {
+    return new Blocages(parametres.mois("accompagnement.immobile", jour), longueDuree(jour));
+  }
+
+  /** Days to do what a review decided. */
+  public int suiteDeRevue(LocalDate jour) {
+    return parametres.jours("accompagnement.suite_revue", jour);
+  }
+
+  /** Months of RSA, that of the claim included, past which a person has been there for long. */
+  public int longueDuree(LocalDate jour) {
+    return parametres.mois("accompagnement.longue_duree", jour);
   }
 }
