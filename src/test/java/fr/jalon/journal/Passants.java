@@ -135,6 +135,9 @@ public class Passants {
     dossiers.fichier(LocalDate.of(2025, 10, 15), LocalDate.of(2025, 10, 18), six, "5", false);
     base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where personne_id = ?")
         .params(CODE, MARDI, une.id()).update();
+    base.sql("""
+        insert into allocataires.suivi_hors_rsa (personne_id, public, depuis, informee_le, cle, ecrit_par, ecrit_le)
+        values (?, 'JEUNE', '2025-10-01', '2025-10-01', gen_random_uuid(), 'essai', now())""").param(une.id()).update();
     base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
         .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();
