@@ -1,10 +1,6 @@
 package fr.jalon.demo;
 
-import fr.jalon.allocataires.application.InscrireHorsRsa;
-import fr.jalon.allocataires.application.SuivreHorsRsa;
-import fr.jalon.allocataires.domaine.FinDeSuivi;
-import fr.jalon.allocataires.domaine.NouveauSuivi;
-import fr.jalon.allocataires.domaine.NouvelleInscription;
+import fr.jalon.allocataires.InscriptionsHorsRsa;
 import fr.jalon.demo.generation.DepartementDemo;
 import fr.jalon.demo.generation.PersonnesHorsRsa;
 import fr.jalon.structures.Organisation;
@@ -22,15 +18,13 @@ import org.springframework.stereotype.Component;
 /** The persons followed outside the RSA, registered as an agent does; four in five with a référent of their territory. */
 @Component
 class HorsRsaDeLaDemo {
-  private static final List<FinDeSuivi> FINS = List.of(FinDeSuivi.EMPLOI, FinDeSuivi.TERME, FinDeSuivi.EMPLOI, FinDeSuivi.DEPART, FinDeSuivi.SANS_NOUVELLES);
-  private final InscrireHorsRsa inscrire;
-  private final SuivreHorsRsa suivre;
+  private static final List<String> FINS = List.of("EMPLOI", "TERME", "EMPLOI", "DEPART", "SANS_NOUVELLES");
+  private final InscriptionsHorsRsa inscrire;
   private final Structures structures;
   private final JdbcClient base;
 
-  HorsRsaDeLaDemo(InscrireHorsRsa inscrire, SuivreHorsRsa suivre, Structures structures, @Qualifier("chargement") JdbcClient base) {
+  HorsRsaDeLaDemo(InscriptionsHorsRsa inscrire, Structures structures, @Qualifier("chargement") JdbcClient base) {
     this.inscrire = inscrire;
-    this.suivre = suivre;
     this.structures = structures;
     this.base = base;
   }
@@ -49,13 +43,10 @@ class HorsRsaDeLaDemo {
       Integer territoire = structures.territoireDeLaCommune(p.commune());
       List<Referent> proches = referents.stream().filter(r -> organisations.get(r.organisationId()).sert(territoire)).toList();
       Referent r = rang % 5 == 0 || proches.isEmpty() ? null : proches.get(rang % proches.size());
-      UUID cle = UUID.nameUUIDFromBytes(("hors RSA " + demo.code() + rang).getBytes(StandardCharsets.UTF_8));
-      inscrire.executer(new NouvelleInscription(p.nom(), null, p.prenom(), p.civilite(), p.naissance(), p.voie(), null, p.commune(), null, null),
-          new NouveauSuivi(p.publicSuivi(), p.cohorte(), p.depuis(), r == null ? null : r.organisationId(), r == null ? null : r.id(), true, cle));
-      if (p.finLe() != null) {
-        suivre.terminer(base.sql("select id from allocataires.suivi_hors_rsa where cle = ?").param(cle).query(Long.class).single(), p.finLe(),
-            FINS.get(rang % FINS.size()), null);
-      }
+      inscrire.inscrire(new InscriptionsHorsRsa.Inscrite(p.civilite(), p.nom(), p.prenom(), p.naissance(), p.voie(), p.commune(), p.publicSuivi(),
+          p.cohorte(), p.depuis(), r == null ? null : r.organisationId(), r == null ? null : r.id(), p.finLe(),
+          p.finLe() == null ? null : FINS.get(rang % FINS.size()),
+          UUID.nameUUIDFromBytes(("hors RSA " + demo.code() + rang).getBytes(StandardCharsets.UTF_8))));
     }
   }
 }

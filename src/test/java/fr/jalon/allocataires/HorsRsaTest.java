@@ -101,6 +101,9 @@ class HorsRsaTest {
     assertThat(nav.ouvrir("/dossier/" + jade + "/parcours").body()).contains("Suivi hors RSA").contains("Cohorte 3 Privas").contains("Terminer")
         .contains("Suivie hors RSA : Jeune de moins de 26 ans");
     assertThat(nav.ouvrir("/hors-rsa?nom=horsliste" + suffixe).body()).contains("HORSLISTE" + suffixe).contains("Jeune de moins de 26 ans");
+    assertThat(nav.ouvrir("/allocataires?q=horsliste" + suffixe).body()).as("la recherche de toutes les pages la trouve")
+        .contains("Hors RSA, une personne correspond")
+        .contains("/dossier/" + jade + "\"");
     assertThat(nav.ouvrir("/hors-rsa?publicSuivi=SPIE&nom=horsliste" + suffixe).body()).doesNotContain("/dossier/" + jade);
     assertThat(nav.ouvrir("/hors-rsa?etat=termines&nom=horsliste" + suffixe).body()).contains("dans cette liste").doesNotContain("/dossier/" + jade);
     assertThat(connecter(comptoir.agent("SECRETARIAT", List.of(NORD), List.of())).ouvrir("/hors-rsa").body()).as("un autre territoire ne la voit pas")
@@ -112,7 +115,8 @@ class HorsRsaTest {
 
   @Test
   void tout_ce_qui_manque_est_dit_a_cote_de_chaque_champ_et_rien_n_est_perdu() {
-    HttpResponse<String> vide = nav.poster("/hors-rsa/inscrire", formulaire().avec("prenom", "Ana2").avec("depuis", "2025-10-21").avec("codePostal", "0700")
+    HttpResponse<String> vide = nav.poster("/hors-rsa/inscrire", formulaire().avec("prenom", "Ana2").avec("depuis", "2025-10-21")
+        .avec("codePostal", "0700")
         .avec("cohorte", "c".repeat(81)).avec("lignes", "l".repeat(201)).champs());
     PageRefusee.dit(vide, "HORS_RSA_NOM", "nom", "Écrivez son nom, en lettres.");
     PageRefusee.dit(vide, "HORS_RSA_PRENOM", "prenom", "Écrivez son prénom, en lettres.");
@@ -142,7 +146,8 @@ class HorsRsaTest {
 
   @Test
   void celle_qui_est_deja_au_rsa_est_montree_c_est_elle_et_le_public_rejoint_son_dossier() {
-    caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07186", "PRIVAS").avec(personne("Nora HORSCONNUE" + suffixe).nee("1988-03-04").sdd()));
+    caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07186", "PRIVAS").avec(personne("Nora HORSCONNUE" + suffixe)
+        .nee("1988-03-04").sdd()));
     long nora = caisse.numero(personne("NORA HORSCONNUE" + suffixe));
     FormulaireLu f = rempli("Nora", "HORSCONNUE", "1988-03-04");
     HttpResponse<String> question = nav.poster("/hors-rsa/inscrire", f.champs());
@@ -161,7 +166,8 @@ class HorsRsaTest {
 
   @Test
   void ce_n_est_pas_elle_une_autre_fiche_est_faite_et_la_paire_attend_qui_decide_des_doublons() {
-    caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07186", "PRIVAS").avec(personne("Lise HORSPAIRE" + suffixe).nee("1988-03-04").sdd()));
+    caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07186", "PRIVAS").avec(personne("Lise HORSPAIRE" + suffixe)
+        .nee("1988-03-04").sdd()));
     long lise = caisse.numero(personne("LISE HORSPAIRE" + suffixe));
     FormulaireLu f = rempli("Lise", "HORSPAIRE", "1988-03-04");
     nav.poster("/hors-rsa/inscrire", f.champs());
@@ -173,7 +179,8 @@ class HorsRsaTest {
 
   @Test
   void d_une_fiche_d_un_autre_territoire_rien_n_est_dit_et_la_paire_attend_qui_decide() {
-    caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07010", "ANNONAY").avec(personne("Rosa HORSLOIN" + suffixe).nee("1979-11-04").sdd()));
+    caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07010", "ANNONAY").avec(personne("Rosa HORSLOIN" + suffixe)
+        .nee("1979-11-04").sdd()));
     long rosa = caisse.numero(personne("ROSA HORSLOIN" + suffixe));
     HttpResponse<String> faite = nav.poster("/hors-rsa/inscrire", rempli("Rosa", "HORSLOIN", "1979-11-04").champs());
     assertThat(faite.statusCode()).as("rien n'est demandé").isEqualTo(302);
@@ -188,16 +195,19 @@ class HorsRsaTest {
     HttpResponse<String> fautes = nav.poster("/hors-rsa/suivis/" + suivi + "/fin", Map.of("finLe", "2025-02-01"));
     PageRefusee.dit(fautes, "HORS_RSA_FIN_JOUR", "finLe", "Indiquez le jour de la fin, entre le");
     PageRefusee.dit(fautes, "HORS_RSA_FIN_MOTIF", "motif", "Dites pourquoi le suivi finit.");
-    PageRefusee.dit(nav.poster("/hors-rsa/suivis/" + suivi + "/fin", Map.of("finLe", "2025-10-01", "motif", "AUTRE")), "HORS_RSA_FIN_PRECISION", "precision",
+    PageRefusee.dit(nav.poster("/hors-rsa/suivis/" + suivi + "/fin", Map.of("finLe", "2025-10-01", "motif", "AUTRE")), "HORS_RSA_FIN_PRECISION",
+        "precision",
         "Dites quelle est cette raison, en quelques mots.");
-    String fini = nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi + "/fin", Map.of("finLe", "2025-10-01", "motif", "EMPLOI", "precision", "CDI à Privas"))).body();
+    String fini = nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi + "/fin", Map.of("finLe", "2025-10-01", "motif", "EMPLOI", "precision",
+        "CDI à Privas"))).body();
     assertThat(fini).contains("Ce suivi est terminé").contains("A un emploi ou une formation : CDI à Privas").doesNotContain("Hors RSA · Jeune");
     assertThat(nav.ouvrir("/hors-rsa?etat=termines&nom=horsfin" + suffixe).body()).contains("HORSFIN" + suffixe);
     assertThat(nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi + "/rouvrir", Map.of())).body()).contains("Ce suivi court de nouveau")
         .contains("Hors RSA · Jeune");
     nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi + "/fin", Map.of("finLe", "2025-10-01", "motif", "EMPLOI")));
     nav.suivre(nav.poster("/hors-rsa/" + zoe + "/ajouter", ajout(zoe).avec("publicSuivi", "JEUNE").avec("informee", "true").champs()));
-    PageRefusee.dit(nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi + "/rouvrir", Map.of())), "HORS_RSA_DEJA", "Elle est de nouveau suivie pour ce public");
+    PageRefusee.dit(nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi + "/rouvrir", Map.of())), "HORS_RSA_DEJA",
+        "Elle est de nouveau suivie pour ce public");
   }
 
   @Test
@@ -216,8 +226,11 @@ class HorsRsaTest {
         "Un contact, un rendez-vous, un diagnostic ou un courrier tient déjà à cette fiche");
     nav.suivre(nav.poster("/hors-rsa/" + eva + "/ajouter", ajout(eva).avec("publicSuivi", "SPIE").avec("informee", "true").champs()));
     long second = base.sql("select max(id) from allocataires.suivi_hors_rsa where personne_id = ?").param(eva).query(Long.class).single();
-    assertThat(nav.suivre(nav.poster("/hors-rsa/suivis/" + second + "/retirer", Map.of())).body()).contains("Ce suivi est retiré : il ne compte plus.");
-    assertThat(nav.poster("/hors-rsa/suivis/" + second + "/fin", Map.of("finLe", "2025-10-20", "motif", "EMPLOI")).statusCode()).isEqualTo(404);
+    assertThat(nav.suivre(nav.poster("/hors-rsa/suivis/" + second + "/retirer", Map.of())).body())
+        .contains("Ce suivi est retiré : il ne compte plus.");
+    assertThat(nav.poster("/hors-rsa/suivis/" + second + "/fin", Map.of("finLe", "2025-10-20", "motif", "EMPLOI")).statusCode())
+        .as("HORS_RSA_INCONNU")
+        .isEqualTo(404);
   }
 
   @Test
@@ -225,10 +238,12 @@ class HorsRsaTest {
     long mia = inscrire("Mia", "HORSMOT", "1990-09-09", Map.of());
     FormulaireLu f = FormulaireLu.de(nav.ouvrir("/hors-rsa/" + mia + "/identite").body(), "/hors-rsa/" + mia + "/identite", "");
     PageRefusee.dit(nav.poster("/hors-rsa/" + mia + "/identite", f.avec("nom", "").champs()), "HORS_RSA_NOM", "nom", "Écrivez son nom, en lettres.");
-    assertThat(nav.suivre(nav.poster("/hors-rsa/" + mia + "/identite", f.avec("nom", "Horsmotte" + suffixe).avec("lignes", "9 place neuve").champs())).body())
+    assertThat(nav.suivre(nav.poster("/hors-rsa/" + mia + "/identite", f.avec("nom", "Horsmotte" + suffixe).avec("lignes", "9 place neuve")
+        .champs())).body())
         .contains("Identité et adresse enregistrées").contains("HORSMOTTE" + suffixe).contains("9 place neuve");
     assertThat(nav.ouvrir("/dossier/" + mia + "/droits").body()).contains("Identités précédentes").contains("HORSMOT" + suffixe);
-    FormulaireLu tard = FormulaireLu.de(nav.ouvrir("/hors-rsa/" + mia + "/identite").body(), "/hors-rsa/" + mia + "/identite", "").avec("nom", "Autre");
+    FormulaireLu tard = FormulaireLu.de(nav.ouvrir("/hors-rsa/" + mia + "/identite").body(), "/hors-rsa/" + mia + "/identite", "").avec("nom",
+        "Autre");
 
     caisse.journalier("2025-10-10", foyer("0719900" + numero()).habite("07186", "PRIVAS")
         .avec(personne("Mia HORSMOTTE" + suffixe).nee("1990-09-09").sdd()));
@@ -272,7 +287,8 @@ class HorsRsaTest {
     Destinataire elle = EnTantQue.agir(ici, () -> transaction.execute(_ -> destinataires.lire(List.of(jade)))).get(jade);
     assertThat(elle.toString()).contains("4 rue du Lac").contains("07000");
 
-    Foyer ferme = foyer("0719900" + numero()).habite("07186", "PRIVAS").ferme("RFD", "2025-08-01").avec(personne("Paz HORSFERMEE" + suffixe).nee("1980-03-04").sdd());
+    Foyer ferme = foyer("0719900" + numero()).habite("07186", "PRIVAS").ferme("RFD", "2025-08-01").avec(personne("Paz HORSFERMEE" + suffixe)
+        .nee("1980-03-04").sdd());
     caisse.journalier("2025-09-30", ferme);
     long paz = caisse.numero(personne("PAZ HORSFERMEE" + suffixe));
     assertThat(refus(ici, () -> donner.inviter(paz))).isEqualTo("DROIT_CLOS");
@@ -300,7 +316,8 @@ class HorsRsaTest {
     try {
       base.sql("select allocataires.suivre_les_communes(array['07004'])").query(Integer.class).single();
       assertThat(nav.ouvrir("/dossier/" + kim).statusCode()).isEqualTo(404);
-      assertThat(connecter(comptoir.agent("SECRETARIAT", List.of(NORD), List.of())).ouvrir("/dossier/" + kim + "/parcours").body()).contains("Suivi hors RSA");
+      assertThat(connecter(comptoir.agent("SECRETARIAT", List.of(NORD), List.of())).ouvrir("/dossier/" + kim + "/parcours").body())
+          .contains("Suivi hors RSA");
     } finally {
       base.sql("update structures.commune set territoire_id = ? where code = '07004'").param(CENTRE).update();
       base.sql("select allocataires.suivre_les_communes(array['07004'])").query(Integer.class).single();
@@ -315,7 +332,8 @@ class HorsRsaTest {
     nav.suivre(nav.poster("/hors-rsa/" + elsa + "/identite", vieux.avec("lignes", "1 rue du Collègue").champs()));
     assertThat(nav.poster("/hors-rsa/" + elsa + "/identite", vieux.avec("lignes", "2 rue Tardive").champs()).statusCode()).isEqualTo(409);
     assertThat(nav.ouvrir("/dossier/" + elsa).body()).contains("1 rue du Collègue");
-    assertThat(nav.poster("/hors-rsa/987654321/ajouter", Map.of("publicSuivi", "JEUNE", "depuis", "2025-10-01", "informee", "true")).statusCode()).as("HORS_RSA_INCONNUE")
+    assertThat(nav.poster("/hors-rsa/987654321/ajouter", Map.of("publicSuivi", "JEUNE", "depuis", "2025-10-01", "informee", "true")).statusCode())
+        .as("HORS_RSA_INCONNUE")
         .isIn(404, 422);
   }
 
@@ -331,21 +349,22 @@ class HorsRsaTest {
       }
     });
     assertThat(Integer.parseInt(apres.get("HORS-RSA"))).isEqualTo(Integer.parseInt(avant.get("HORS-RSA")) + 1);
-    assertThat(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "INDICATEURS"), () -> indicateurs.personnes("HORS-RSA", LocalDate.of(2025, 8, 31), null, null, 0))
+    assertThat(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "INDICATEURS"), () -> indicateurs.personnes("HORS-RSA", LocalDate.of(2025, 8, 31),
+        null, null, 0))
         .personnes()).noneMatch(p -> p.personneId() == una);
   }
 
   @Test
   void chaque_page_de_son_dossier_s_ouvre_pour_chaque_role_sans_foyer_ni_droit() {
     long ivy = inscrire("Ivy", "HORSPAGES", "2001-08-08", Map.of());
-    for (String role : List.of("RESPONSABLE_TERRITOIRE", "ALLOCATION", "DIRECTION")) {
-      Navigateur agent = connecter(comptoir.agent(role, List.of(CENTRE), List.of()));
-      for (PartieDuDossier partie : PartieDuDossier.values()) {
-        for (String moment : List.of("", "?au=2025-10-19", "?au=2025-10-20&connu=2025-10-20")) {
-          assertThat(agent.ouvrir(partie.adresse(ivy) + moment).statusCode()).as(role + " " + partie + moment)
-              .isIn(partie == PartieDuDossier.PROCEDURES ? List.of(200, 404) : List.of(200));
-        }
+    for (PartieDuDossier partie : PartieDuDossier.values()) {
+      for (String moment : List.of("", "?au=2025-10-19", "?au=2025-10-20&connu=2025-10-20")) {
+        assertThat(nav.ouvrir(partie.adresse(ivy) + moment).statusCode()).as(partie + moment)
+            .isIn(partie == PartieDuDossier.PROCEDURES ? List.of(200, 404) : List.of(200));
       }
+    }
+    for (String role : List.of("RESPONSABLE_TERRITOIRE", "DIRECTION", "ALLOCATION")) {
+      Navigateur agent = connecter(comptoir.agent(role, List.of(CENTRE), List.of()));
       for (String page : pages(ivy)) {
         assertThat(agent.ouvrir(page).statusCode()).as(role + " " + page).isLessThan(500);
       }
@@ -357,8 +376,10 @@ class HorsRsaTest {
     List<String> pages = new ArrayList<>(adresses.getHandlerMethods().keySet().stream()
         .filter(a -> a.getMethodsCondition().getMethods().contains(RequestMethod.GET)).flatMap(a -> a.getPatternValues().stream())
         .filter(a -> a.contains("{") && !a.startsWith("/api/")).map(a -> a.replaceAll("\\{[^}]*}", "" + id)).distinct().sorted().toList());
-    assertThat(pages).hasSizeGreaterThan(30).contains("/dossier/" + id + "/entier", "/diagnostic/" + id, "/agenda/personnes/" + id, "/verifier/dossier/" + id);
-    for (String page : List.of("/orientations/nouvelle", "/reorientations/nouvelle", "/doublons/signaler", "/reexamens", "/informations-collectives")) {
+    assertThat(pages).hasSizeGreaterThan(30).contains("/dossier/" + id + "/entier", "/diagnostic/" + id, "/agenda/personnes/" + id,
+        "/verifier/dossier/" + id);
+    for (String page : List.of("/orientations/nouvelle", "/reorientations/nouvelle", "/doublons/signaler", "/reexamens",
+        "/informations-collectives")) {
       pages.add(page + "?personne=" + id);
     }
     return pages;
@@ -421,7 +442,8 @@ class HorsRsaTest {
   }
 
   private FormulaireLu rempli(String prenom, String nom, String naissance) {
-    return formulaire().avec("civilite", "MME").avec("prenom", prenom).avec("nom", nom + suffixe).avec("naissance", naissance).avec("lignes", "4 rue du Lac")
+    return formulaire().avec("civilite", "MME").avec("prenom", prenom).avec("nom", nom + suffixe).avec("naissance", naissance).avec("lignes",
+        "4 rue du Lac")
         .avec("commune", "07186").avec("publicSuivi", "JEUNE").avec("depuis", "2025-10-01").avec("informee", "true");
   }
 

@@ -7,6 +7,7 @@ import fr.jalon.allocataires.domaine.NouvelleInscription;
 import fr.jalon.allocataires.enregistrement.FichesSemblables;
 import fr.jalon.allocataires.enregistrement.FichesSemblables.Semblable;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Perimetre;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.Fautes;
@@ -102,9 +103,10 @@ public class InscrireHorsRsa {
   }
 
   private boolean peut(String commune, Integer organisation) {
-    var p = agentCourant.perimetre();
+    Perimetre p = agentCourant.perimetre();
     Integer territoire = structures.territoireDeLaCommune(commune);
-    return p.partout() || territoire != null && p.territoires().contains(territoire) || organisation != null && p.organisations().contains(organisation);
+    return p.partout() || territoire != null && p.territoires().contains(territoire)
+        || organisation != null && p.organisations().contains(organisation);
   }
 
   /** True for a commune of the Département. */
@@ -115,8 +117,8 @@ public class InscrireHorsRsa {
   /** Her postcode, that of the commune unless said. */
   String codePostal(NouvelleInscription i) {
     return i.codePostal() != null ? i.codePostal()
-        : base.sql("select code_postal from structures.commune where code = ?").param(i.commune()).query((l, _) -> Optional.ofNullable(l.getString(1)))
-        .optional().flatMap(c -> c).orElse(null);
+        : base.sql("select code_postal from structures.commune where code = ?").param(i.commune())
+        .query((l, _) -> Optional.ofNullable(l.getString(1))).optional().flatMap(c -> c).orElse(null);
   }
 
   private static Identite identite(NouvelleInscription i) {

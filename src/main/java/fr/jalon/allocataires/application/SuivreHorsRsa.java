@@ -50,11 +50,12 @@ public class SuivreHorsRsa {
   /** What is wrong in it, field by field. */
   void verifier(NouveauSuivi s, LocalDate aujourdhui, Fautes fautes) {
     s.verifier(aujourdhui, fautes);
-    fautes.exiger(s.publicSuivi() == null || publics.proposes().stream().anyMatch(p -> p.code().equals(s.publicSuivi())), "publicSuivi", "HORS_RSA_PUBLIC",
-        "Choisissez le public du plan dont elle fait partie.");
+    boolean propose = s.publicSuivi() == null || publics.proposes().stream().anyMatch(p -> p.code().equals(s.publicSuivi()));
+    fautes.exiger(propose, "publicSuivi", "HORS_RSA_PUBLIC", "Choisissez le public du plan dont elle fait partie.");
     if (s.organisationId() != null) {
       boolean organisation = structures.organisation(s.organisationId()).filter(Organisation::active).isPresent();
-      boolean referent = s.referentId() == null || structures.referent(s.referentId()).filter(r -> r.actif() && r.organisationId() == s.organisationId()).isPresent();
+      boolean referent = s.referentId() == null
+          || structures.referent(s.referentId()).filter(r -> r.actif() && r.organisationId() == s.organisationId()).isPresent();
       fautes.exiger(organisation && referent, "destination", "HORS_RSA_SUIVEUR", "Ce référent ou cette organisation ne suit plus personne. Choisissez-en un autre.");
     }
   }
@@ -115,11 +116,13 @@ public class SuivreHorsRsa {
         "Indiquez le jour de la fin, entre le %s et aujourd'hui.".formatted(JOUR.format(l.depuis())))
         .exiger(motif != null, "motif", "HORS_RSA_FIN_MOTIF", "Dites pourquoi le suivi finit.")
         .exiger(motif != FinDeSuivi.AUTRE || mots != null, "precision", "HORS_RSA_FIN_PRECISION", "Dites quelle est cette raison, en quelques mots.")
-        .exiger(mots == null || mots.length() <= PRECISION, "precision", "HORS_RSA_FIN_PRECISION", "C'est trop long : %d caractères au plus.".formatted(PRECISION))
+        .exiger(mots == null || mots.length() <= PRECISION, "precision", "HORS_RSA_FIN_PRECISION",
+            "C'est trop long : %d caractères au plus.".formatted(PRECISION))
         .lever();
     base.sql("update allocataires.suivi_hors_rsa set fin_le = ?, fin_motif = ?, fin_precision = ?, fini_par = ?, fini_le = ? where id = ?")
         .params(finLe, motif.name(), mots, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), id).update();
-    dire(l, "HORS_RSA_FINI", publics.libelle(l.publicSuivi()) + " : " + motif.libelle());
+    change(l);
+    journal.tracer("HORS_RSA_FINI", l.personneId(), null, publics.libelle(l.publicSuivi()) + " : " + motif.libelle());
     return l.personneId();
   }
 
@@ -138,12 +141,14 @@ public class SuivreHorsRsa {
     }
     base.sql("update allocataires.suivi_hors_rsa set fin_le = null, fin_motif = null, fin_precision = null, fini_par = null, fini_le = null where id = ?")
         .param(id).update();
-    dire(l, "HORS_RSA_ROUVERT", publics.libelle(l.publicSuivi()) + ", fin du " + JOUR.format(l.finLe()) + " effacée");
+    change(l);
+    journal.tracer("HORS_RSA_ROUVERT", l.personneId(), null, publics.libelle(l.publicSuivi()) + ", fin du " + JOUR.format(l.finLe()) + " effacée");
     return l.personneId();
   }
 
   /**
-   * Written by mistake, taken back the same day by who wrote it. When it came with her registration and nothing else rests on it, her record goes too.
+   * Written by mistake, taken back the same day by who wrote it. When it came with her registration and nothing else rests on it, her record goes
+   * too.
    *
    * @return her number; empty when her record went
    * @throws RefusMetier another day, another's, or something rests on it
@@ -161,7 +166,8 @@ public class SuivreHorsRsa {
     if (!inscrite) {
       base.sql("update allocataires.suivi_hors_rsa set retire_par = ?, retire_le = ? where id = ?")
           .params(agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), id).update();
-      dire(l, "HORS_RSA_RETIRE", publics.libelle(l.publicSuivi()));
+      change(l);
+      journal.tracer("HORS_RSA_RETIRE", l.personneId(), null, publics.libelle(l.publicSuivi()));
       return Optional.of(l.personneId());
     }
     if (!base.sql("select allocataires.retirer_une_inscription(?)").param(l.personneId()).query(Boolean.class).single()) {
@@ -177,9 +183,8 @@ public class SuivreHorsRsa {
     return ecritPar.equals(agentCourant.perimetre().agent()) && ecritLe.equals(LocalDate.now(horloge));
   }
 
-  private void dire(Ligne l, String acte, String quoi) {
+  private void change(Ligne l) {
     evenements.publishEvent(new SuiviHorsRsaChange(List.of(l.personneId())));
-    journal.tracer(acte, l.personneId(), null, quoi);
   }
 
   private Ligne lire(long id) {

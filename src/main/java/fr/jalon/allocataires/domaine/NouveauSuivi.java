@@ -26,8 +26,10 @@ public record NouveauSuivi(String publicSuivi, String cohorte, LocalDate depuis,
   /** What is wrong, field by field. */
   public void verifier(LocalDate aujourdhui, Fautes fautes) {
     fautes.exiger(publicSuivi != null, "publicSuivi", "HORS_RSA_PUBLIC", "Choisissez le public du plan dont elle fait partie.")
-        .exiger(cohorte == null || cohorte.length() <= COHORTE, "cohorte", "HORS_RSA_COHORTE", "C'est trop long : %d caractères au plus.".formatted(COHORTE))
+        .exiger(cohorte == null || cohorte.length() <= COHORTE, "cohorte", "HORS_RSA_COHORTE",
+            "C'est trop long : %d caractères au plus.".formatted(COHORTE))
         .exiger(depuis != null && !depuis.isAfter(aujourdhui), "depuis", "HORS_RSA_DEPUIS", "Indiquez depuis quel jour elle est suivie, aujourd'hui au plus tard.")
-        .exiger(informee, "informee", "HORS_RSA_INFORMEE", "Dites-lui d'abord ce qui est gardé d'elle, puis cochez.", "L. 263-4-1 CASF ; RGPD, art. 13");
+        .exiger(informee, "informee", "HORS_RSA_INFORMEE", "Dites-lui d'abord ce qui est gardé d'elle, puis cochez.",
+            "L. 263-4-1 CASF ; RGPD, art. 13");
   }
 }

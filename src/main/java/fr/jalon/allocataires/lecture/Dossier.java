@@ -98,9 +98,7 @@ public record Dossier(Identite identite, Moment moment, Long compteDans, List<Fo
   /** Someone who may be the same person; a task for the allocation service. */
   public record DoublonPossible(long tache, @PersonneMontree long autre, String nom, String prenom, LocalDate naissance, String raison) {}
 
-  /**
-   * What an agent wrote of her. @param lignes number and street, or {@code null}; @param tenue true as long as no file speaks of her: agents correct it
-   */
+  /** What an agent wrote of her. @param lignes number and street, or {@code null}; @param tenue true as long as agents alone correct it */
   public record Inscription(String lignes, String codePostal, String nomCommune, LocalDate inscriteLe, String auteur, boolean tenue) {}
 
   /** A file. */

@@ -38,6 +38,7 @@ public class FichesRessemblantes {
         left join structures.commune k on k.code = coalesce(s.commune, i.commune)
         where p.id = any (?) order by p.nom, p.prenom, p.id""").param(raisons.keySet().toArray(Long[]::new))
         .query((l, _) -> new Ressemblante(l.getLong("id"), l.getString("nom"), l.getString("prenom"), l.getObject("date_naissance", LocalDate.class),
-            l.getString("commune"), l.getBoolean("au_rsa"), List.of((String[]) l.getArray("publics").getArray()), raisons.get(l.getLong("id")))).list();
+            l.getString("commune"), l.getBoolean("au_rsa"), List.of((String[]) l.getArray("publics").getArray()), raisons.get(l.getLong("id"))))
+                .list();
   }
 }

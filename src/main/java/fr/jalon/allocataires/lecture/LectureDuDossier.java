@@ -116,7 +116,8 @@ public class LectureDuDossier {
       Map<Long, Source> sources = sources(imports);
       return new Dossier(identite, moment, compteDans(moment), foyers, membres, droits, adresses, calculs, ressources,
           paiements.stream().filter(p -> connuAlors(sources.get(p.importId()), moment)).toList(),
-          creances.stream().filter(c -> connuAlors(sources.get(c.importId()), moment)).toList(), identites(), doublons(), sources, inscription(moment));
+          creances.stream().filter(c -> connuAlors(sources.get(c.importId()), moment)).toList(), identites(), doublons(), sources,
+              inscription(moment));
     }
 
     /** A payment is known from the day its file was received. */

@@ -32,7 +32,8 @@ public class ListeHorsRsa {
   /** One page of the list, with the number of each tab. */
   @Transactional(readOnly = true)
   public Liste<FiltresHorsRsa, OngletHorsRsa, LigneHorsRsa> page(FiltresHorsRsa f) {
-    return Liste.de(f, Liste.comptes(OngletHorsRsa.values(), base.sql(SUIVIS + "select onglet, count(*) as n from filtres group by 1").params(parametres(f))
+    return Liste.de(f, Liste.comptes(OngletHorsRsa.values(), base.sql(SUIVIS + "select onglet, count(*) as n from filtres group by 1")
+        .params(parametres(f))
         .query((l, _) -> Map.entry(OngletHorsRsa.valueOf(l.getString("onglet")), l.getLong("n"))).list()), f.etat(),
         lire(f, Pagination.TAILLE, Liste.saut(f)));
   }

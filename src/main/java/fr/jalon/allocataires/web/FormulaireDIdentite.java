@@ -20,11 +20,12 @@ public record FormulaireDIdentite(String civilite, String nom, String prenom, St
   }
 
   static FormulaireDIdentite de(NouvelleInscription i) {
-    return new FormulaireDIdentite(i.civilite(), i.nom(), i.prenom(), i.nomNaissance(), i.naissance() == null ? "" : i.naissance().toString(), i.lignes(),
-        i.codePostal(), i.commune());
+    return new FormulaireDIdentite(i.civilite(), i.nom(), i.prenom(), i.nomNaissance(), i.naissance() == null ? "" : i.naissance().toString(),
+        i.lignes(), i.codePostal(), i.commune());
   }
 
   NouvelleInscription inscription() {
-    return new NouvelleInscription(nom, nomNaissance, prenom, civilite, DatesPlausibles.lireOuRien(naissance), lignes, codePostal, commune, null, null);
+    return new NouvelleInscription(nom, nomNaissance, prenom, civilite, DatesPlausibles.lireOuRien(naissance), lignes, codePostal, commune,
+        null, null);
   }
 }

@@ -24,7 +24,7 @@ public record FormulaireDeSuivi(String publicSuivi, String cohorte, String depui
   }
 
   NouveauSuivi suivi() {
-    return new NouveauSuivi(publicSuivi.isEmpty() ? null : publicSuivi, cohorte, DatesPlausibles.lireOuRien(depuis), SuiveurPossible.organisation(destination),
-        SuiveurPossible.referent(destination), informee, UUID.fromString(cle));
+    return new NouveauSuivi(publicSuivi.isEmpty() ? null : publicSuivi, cohorte, DatesPlausibles.lireOuRien(depuis),
+        SuiveurPossible.organisation(destination), SuiveurPossible.referent(destination), informee, UUID.fromString(cle));
   }
 }

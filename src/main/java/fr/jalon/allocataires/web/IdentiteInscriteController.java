@@ -1,5 +1,6 @@
 package fr.jalon.allocataires.web;
 
+import fr.jalon.allocataires.application.ChangerLesCoordonnees;
 import fr.jalon.allocataires.application.CorrigerUneInscription;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Fiche;
@@ -24,12 +25,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAuthority('HORS_RSA')")
 class IdentiteInscriteController {
   private final CorrigerUneInscription corriger;
+  private final ChangerLesCoordonnees identites;
   private final ComposerLInscription composer;
   private final Versions versions;
   private final Fiche fiche;
 
-  IdentiteInscriteController(CorrigerUneInscription corriger, ComposerLInscription composer, Structures structures, Versions versions) {
+  IdentiteInscriteController(CorrigerUneInscription corriger, ChangerLesCoordonnees identites, ComposerLInscription composer,
+      Structures structures, Versions versions) {
     this.corriger = corriger;
+    this.identites = identites;
     this.composer = composer;
     this.versions = versions;
     this.fiche = Fiche.de("IDENTITE_INSCRITE", "cette identité").champ("civilite", "Civilité").champ("nom", "Nom").champ("prenom", "Prénom")
@@ -58,9 +62,13 @@ class IdentiteInscriteController {
   }
 
   private String afficher(long personne, FormulaireDIdentite f, Refus refus, Model modele) {
-    modele.addAttribute("page", new PageDIdentite(personne, f, composer.communes(), refus))
+    modele.addAttribute("page", new PageDIdentite(personne, nom(personne), f, composer.communes(), refus))
         .addAttribute("version", versions.enFormulaire(fiche, personne, corriger.de(personne).map(FormulaireDIdentite::de).orElse(f)));
     return "allocataires/hors-rsa-identite";
+  }
+
+  private String nom(long personne) {
+    return identites.de(personne).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).nom();
   }
 
   private FormulaireDIdentite connue(long personne) {

@@ -80,7 +80,8 @@ public class PanneauHorsRsa implements PanneauDossier {
             : s.cohorte() + ", " + s.quiLaSuit(), "Écrit par " + s.auteur()));
       }
       if (s.finLe() != null && !s.finLe().isAfter(au)) {
-        evenements.add(new EvenementDuFil(s.finLe(), Theme.SUIVI, "Fin du suivi hors RSA : " + quoi, FinDeSuivi.valueOf(s.finMotif()).libelle(), null));
+        evenements.add(new EvenementDuFil(s.finLe(), Theme.SUIVI, "Fin du suivi hors RSA : " + quoi,
+            FinDeSuivi.valueOf(s.finMotif()).libelle(), null));
       }
     }
     suivis.connueDesFichiers(personneId).filter(le -> !le.isAfter(au)).ifPresent(le -> evenements.add(new EvenementDuFil(le, Theme.SUIVI,
