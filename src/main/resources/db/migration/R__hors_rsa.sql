@@ -121,3 +121,20 @@ grant execute on function allocataires.tenue_par_les_agents(bigint),
   allocataires.inscrire(text, text, text, text, smallint, date, text, text, text, text, text, text, int, date, timestamptz),
   allocataires.corriger_une_inscription(bigint, text, text, text, text, smallint, date, text, text, text, text, timestamptz),
   allocataires.retirer_une_inscription(bigint), allocataires.suivie_hors_rsa(bigint), allocataires.adresse_inscrite(bigint) to jalon_application;
+
+-- What holds a person whom a spreadsheet made known, when it is undone: what other rooms keep of her, and here what agents wrote.
+create or replace function allocataires.tenu_ailleurs(personnes bigint[]) returns table (personne bigint, quoi text) stable language plpgsql
+  set search_path = pg_catalog, pg_temp as $$
+declare t record;
+begin
+  for t in
+    select c.oid::regclass as lieu, rtrim(split_part(split_part(coalesce(obj_description(c.oid, 'pg_class'), c.relname), ' RGPD', 1), ':', 1), ' .') as nom
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'personne_id' and not a.attisdropped
+    where c.relkind = 'r' and n.nspname not in ('journal', 'pg_catalog', 'information_schema')
+      and (n.nspname <> 'allocataires' or c.relname in ('inscription', 'suivi_hors_rsa'))
+      and not (n.nspname = 'echanges' and c.relname = 'tableur_ligne')
+      and not (n.nspname = 'orientation' and c.relname in ('entree', 'suivi', 'passage')) and not (n.nspname = 'echeances' and c.relname = 'echeance')
+  loop
+    return query execute format('select distinct x.personne_id, %L::text from %s x where x.personne_id = any ($1)', t.nom, t.lieu) using personnes;
+  end loop;
+end $$;

@@ -254,8 +254,9 @@ class HorsRsaTest {
     String page = nav.suivre(nav.ouvrir("/dossier/" + mia)).body();
     assertThat(page).contains("Hors RSA · Jeune de moins de 26 ans").contains("Droit ouvert").contains("Un fichier de la caisse parle d'elle");
     assertThat(nav.ouvrir("/hors-rsa?nom=horsmotte" + suffixe).body()).contains("/dossier/" + caf).contains("aussi au RSA");
-    HttpResponse<String> refus = nav.poster("/hors-rsa/" + mia + "/identite", tard.champs());
+    HttpResponse<String> refus = nav.suivre(nav.poster("/hors-rsa/" + mia + "/identite", tard.champs()));
     PageRefusee.dit(refus, "HORS_RSA_DIT_PAR_LA_CAISSE", "Un fichier de la caisse parle maintenant de cette personne");
+    assertThat(refus.body()).contains("/dossier/" + caf);
   }
 
   @Test
@@ -307,6 +308,13 @@ class HorsRsaTest {
     nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi(ava) + "/fin", Map.of("finLe", "2025-10-01", "motif", "EMPLOI")));
     assertThat(aPurger("2027-10-01")).doesNotContain(ava);
     assertThat(aPurger("2027-10-02")).contains(ava);
+  }
+
+  @Test
+  void le_tableur_qui_l_a_fait_connaitre_ne_se_defait_plus_sous_elle() {
+    long lia = inscrire("Lia", "HORSTABLEUR", "1994-02-05", Map.of());
+    assertThat(base.sql("select quoi from allocataires.tenu_ailleurs(array[?]::bigint[])").param(lia).query(String.class).list())
+        .anyMatch(q -> q.startsWith("Les publics hors RSA"));
   }
 
   @Test

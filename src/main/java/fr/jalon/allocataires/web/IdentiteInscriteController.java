@@ -2,6 +2,7 @@ package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.application.ChangerLesCoordonnees;
 import fr.jalon.allocataires.application.CorrigerUneInscription;
+import fr.jalon.allocataires.lecture.LectureDuDossier;
 import fr.jalon.ecran.ChangeEntreTemps;
 import fr.jalon.ecran.Fiche;
 import fr.jalon.ecran.Message;
@@ -26,14 +27,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IdentiteInscriteController {
   private final CorrigerUneInscription corriger;
   private final ChangerLesCoordonnees identites;
+  private final LectureDuDossier dossiers;
   private final ComposerLInscription composer;
   private final Versions versions;
   private final Fiche fiche;
 
-  IdentiteInscriteController(CorrigerUneInscription corriger, ChangerLesCoordonnees identites, ComposerLInscription composer,
-      Structures structures, Versions versions) {
+  IdentiteInscriteController(CorrigerUneInscription corriger, ChangerLesCoordonnees identites, LectureDuDossier dossiers,
+      ComposerLInscription composer, Structures structures, Versions versions) {
     this.corriger = corriger;
     this.identites = identites;
+    this.dossiers = dossiers;
     this.composer = composer;
     this.versions = versions;
     this.fiche = Fiche.de("IDENTITE_INSCRITE", "cette identité").champ("civilite", "Civilité").champ("nom", "Nom").champ("prenom", "Prénom")
@@ -56,6 +59,11 @@ class IdentiteInscriteController {
     } catch (ChangeEntreTemps change) {
       return change.page(afficher(personne, change.formulaire(FormulaireDIdentite.class), Refus.AUCUN, modele), modele);
     } catch (RefusMetier refus) {
+      if (corriger.de(personne).isEmpty()) {
+        // a file holds her now, perhaps under another record: nothing typed here has a place any more
+        suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
+        return "redirect:/dossier/" + dossiers.canonique(personne).orElse(personne);
+      }
       return Refus.page(afficher(personne, f, Refus.de(refus).dansLOrdre("civilite", "nom", "prenom", "nomNaissance", "naissance", "lignes",
           "codePostal", "commune"), modele), modele);
     }
