@@ -186,6 +186,10 @@ class HorsRsaTest {
     assertThat(faite.statusCode()).as("rien n'est demandé").isEqualTo(302);
     assertThat(nav.suivre(faite).body()).doesNotContain("/dossier/" + rosa + "\"");
     paireSignalee(rosa, numeroDuDossier(faite));
+    long tache = base.sql("select id from allocataires.doublon where ? in (personne_a, personne_b)").param(rosa).query(Long.class).single();
+    Navigateur allocation = connecter(comptoir.agent("ALLOCATION"));
+    assertThat(allocation.ouvrir("/doublons/" + tache).body()).contains("inscrite hors RSA").contains("4 Rue du Lac").contains("Privas");
+    assertThat(allocation.ouvrir("/doublons").body()).contains("Annonay et Privas");
   }
 
   @Test

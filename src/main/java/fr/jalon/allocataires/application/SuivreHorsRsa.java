@@ -71,7 +71,7 @@ public class SuivreHorsRsa {
     verifier(s, LocalDate.now(horloge), fautes);
     fautes.lever();
     if (dejaEcrit(s.cle()).isEmpty()) {
-      base.sql("select id from allocataires.personne where id = ? and fusionnee_dans is null for share").param(personneId).query(Long.class).optional()
+      base.sql("select id from allocataires.personne where id = ? and fusionnee_dans is null for no key update").param(personneId).query(Long.class).optional()
           .orElseThrow(() -> new RefusMetier("HORS_RSA_INCONNUE", "Cette personne n'est pas dans ce que vous pouvez consulter."));
       ecrire(personneId, s);
     }

@@ -34,7 +34,7 @@ public class Recherche {
   /** Those among them whom agents alone made known: the list of persons of the files does not hold them. */
   @Transactional(readOnly = true)
   public List<PersonneTrouvee> inscrites(TermesDeRecherche termes, int limite) {
-    return termes.vides() ? List.of() : chercher(termes, limite, "p.fusionnee_dans is null and allocataires.tenue_par_les_agents(p.id)");
+    return termes.vides() ? List.of() : chercher(termes, limite, "p.fusionnee_dans is null and s.personne_id is null and exists (select from allocataires.inscription n where n.personne_id = p.id)");
   }
 
   private List<PersonneTrouvee> chercher(TermesDeRecherche termes, int limite, String lesquelles) {
