@@ -31,11 +31,19 @@ revoke all on function allocataires.ecrire_la_diffusion() from public;
 comment on function allocataires.ecrire_la_diffusion() is 'Écrit la fonction qui recopie le périmètre d''une personne ou d''un foyer sur chaque ligne qui en parle';
 
 -- Whom organisations follow, said by the room that keeps follow-ups: they see these persons, and the foyer each lives in now. suivies and organisations, side by side,
--- are all the follow-ups of these persons and of the adults of their foyers. Of no use to an agent: sharing a person is what a follow-up does.
+-- are all the follow-ups of these persons and of the adults of their foyers. Who follows some of them outside the RSA is known here, and added. Of no use to an agent:
+-- sharing a person is what a follow-up does.
 create or replace function allocataires.partager(personnes bigint[], suivies bigint[], organisations int[]) returns void language plpgsql
   set search_path = allocataires, pg_temp as $$
 declare foyers bigint[];
 begin
+  if to_regclass('allocataires.suivi_hors_rsa') is not null then
+    select suivies || array_agg(h.personne_id), organisations || array_agg(h.organisation_id) into suivies, organisations
+    from suivi_hors_rsa h where h.fin_le is null and h.retire_le is null and h.organisation_id is not null and h.personne_id in (
+      select unnest(personnes)
+      union select a.personne_id from membre m join membre a on a.foyer_id = m.foyer_id and a.adulte and a.jusqua = 'infinity' and a.oublie_le = 'infinity'
+        where m.personne_id = any(personnes) and m.adulte and m.oublie_le = 'infinity');
+  end if;
   with v as (
     select q.id, s.ids from unnest(personnes) q(id) left join (
       select x.personne_id, array_agg(distinct x.organisation_id order by x.organisation_id) as ids from unnest(suivies, organisations) x(personne_id, organisation_id)
@@ -85,6 +93,15 @@ begin
       where p.id = c.personne_id and c.foyer_id = any(foyers) and p.territoire_id is distinct from c.territoire_id
       returning p.id)
   select array_agg(id) into personnes from change;
+  -- who is in no foyer lives where an agent wrote it
+  if to_regclass('allocataires.inscription') is not null then
+    with change as (
+      update allocataires.personne p set territoire_id = c.territoire_id from allocataires.inscription i join structures.commune c on c.code = i.commune
+        where i.commune = any(codes) and p.id = i.personne_id and p.territoire_id is distinct from c.territoire_id
+          and not exists (select from allocataires.membre m where m.personne_id = p.id and m.jusqua = 'infinity' and m.oublie_le = 'infinity')
+        returning p.id)
+    select personnes || array_agg(id) into personnes from change;
+  end if;
   perform allocataires.diffuser_perimetre(personnes, foyers);
   return coalesce(cardinality(personnes), 0);
 end $$;

@@ -136,7 +136,7 @@ class CreerLaDemonstration {
     informations.conclure();
     balayer.executer("demonstration");
     entretiens.jouer();
-    suivis.jouer();
+    suivis.jouer(demo);
     donnees.jouer();
     Map<String, Integer> refuses = new TreeMap<>(partie.conclure());
     suite.conclure().forEach((code, nombre) -> refuses.merge(code, nombre, Integer::sum));

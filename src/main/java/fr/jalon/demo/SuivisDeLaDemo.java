@@ -1,21 +1,25 @@
 package fr.jalon.demo;
 
+import fr.jalon.demo.generation.DepartementDemo;
 import org.springframework.stereotype.Component;
 
-/** What référents wrote of those they follow, after the months were lived: contacts first, what rests on them after. */
+/** What agents wrote of those they follow, after the months were lived: contacts first, what rests on them after. */
 @Component
 class SuivisDeLaDemo {
   private final ContactsDeLaDemo contacts;
   private final FreinsDeLaDemo freins;
+  private final HorsRsaDeLaDemo horsRsa;
 
-  SuivisDeLaDemo(ContactsDeLaDemo contacts, FreinsDeLaDemo freins) {
+  SuivisDeLaDemo(ContactsDeLaDemo contacts, FreinsDeLaDemo freins, HorsRsaDeLaDemo horsRsa) {
     this.contacts = contacts;
     this.freins = freins;
+    this.horsRsa = horsRsa;
   }
 
   /** Writes them, once. */
-  void jouer() {
+  void jouer(DepartementDemo demo) {
     contacts.jouer();
     freins.jouer();
+    horsRsa.jouer(demo);
   }
 }

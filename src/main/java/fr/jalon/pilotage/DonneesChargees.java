@@ -100,6 +100,7 @@ public class DonneesChargees {
 
   private String manqueAuMois(Indicateur indicateur, YearMonth mois, LocalDate au) {
     return switch (indicateur.fichiers()) {
+      case AUCUN -> null;
       case DROITS -> derniereReference(au).isPresent() ? null : premierFichier(au);
       case MOIS -> moisAvecFichier(au).contains(mois) ? null : sansFichier(indicateur, mois);
       case DEUX_MOIS -> {

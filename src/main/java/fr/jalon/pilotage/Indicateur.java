@@ -44,12 +44,14 @@ public record Indicateur(String code, int rang, String libelle, String definitio
     /** A file of beneficiaries in the month, and one before the month. */
     DEUX_MOIS,
     /** Payments of the month. */
-    PAIEMENTS
+    PAIEMENTS,
+    /** No file: what agents write alone. */
+    AUCUN
   }
 
   /** True when the figure is that of a month: without a breakdown by month it is the month of the date. */
   public boolean mensuel() {
-    return fichiers != Fichiers.DROITS;
+    return fichiers != Fichiers.DROITS && fichiers != Fichiers.AUCUN;
   }
 
   /** First month to read: that of the date, or twelve months for a breakdown by month. */

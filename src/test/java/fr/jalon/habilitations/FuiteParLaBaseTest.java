@@ -68,6 +68,8 @@ class FuiteParLaBaseTest {
       "structures.retirer", "structures.mon_referent", "habilitations.nom_agent", "habilitations.identifiants_de",
       // a count of changes, of nobody
       "pilotage.changements",
+      // a person whom no file makes known: written, corrected, taken back, by who may, in her perimeter alone
+      "allocataires.inscrire", "allocataires.corriger_une_inscription", "allocataires.retirer_une_inscription",
       // how many jobs pass before one, and nothing of them
       "travaux.avant", "travaux.vivant");
   /** One of Centre, one of Nord followed by an organisation: every table holds a row about each. */

@@ -32,6 +32,7 @@ class PolitiquesTest {
       Map.entry("allocataires.fusion", "IU · fusionner deux fiches, défaire"),
       Map.entry("allocataires.fusion_suite", "I · ce qu'une fusion a déplacé, pour la défaire"),
       Map.entry("allocataires.personne", "U · coordonnées, fusion"),
+      Map.entry("allocataires.suivi_hors_rsa", "IU · suivre une personne hors RSA, finir, rouvrir, retirer"),
       Map.entry("courriers.entete", "I · une version de plus de l'en-tête"),
       Map.entry("courriers.lot", "IU · préparer un lot, l'imprimer, le poster"),
       Map.entry("courriers.message", "IU · écrire un message, le suivre"),

@@ -42,7 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Women who are on every screen: one waits, one asks for another référent, one looks like the first; the review of another is due, the fourth was
- * let go, the right of the last closed before her appointment.
+ * let go, the right of the last closed before her appointment; an agent registered one more outside the RSA.
  */
 @TestComponent
 public class Passants {
@@ -140,6 +140,12 @@ public class Passants {
     dossiers.fichier(LocalDate.of(2025, 10, 15), LocalDate.of(2025, 10, 18), six, "5", false);
     base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where personne_id = ?")
         .params(CODE, MARDI, une.id()).update();
+    Dossiers.Personne inscrite = dossiers.inconnue("TRACEINSCRITE", TERRITOIRE, LocalDate.of(2025, 10, 3));
+    base.sql("insert into allocataires.inscription (personne_id, commune, informee_le, inscrite_par, inscrite_le) values (?, '07010', '2025-10-01', 'essai', now())")
+        .param(inscrite.id()).update();
+    base.sql("""
+        insert into allocataires.suivi_hors_rsa (personne_id, public, depuis, informee_le, cle, ecrit_par, ecrit_le)
+        values (?, 'JEUNE', '2025-10-01', '2025-10-01', gen_random_uuid(), 'essai', now())""").param(inscrite.id()).update();
     base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
         .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();
@@ -216,6 +222,7 @@ public class Passants {
   /** What may stand in an address: the numbers of everything that speaks of them, and the codes. */
   public Set<String> numeros() {
     List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%%'",
+        "select id from allocataires.suivi_hors_rsa where personne_id in (%s)",
         "select id from orientation.suivi where personne_id in (%s)",
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
         "select revue_id from accompagnement.revue_decision where personne_id in (%s)",

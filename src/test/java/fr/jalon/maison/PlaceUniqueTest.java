@@ -54,6 +54,8 @@ class PlaceUniqueTest {
       // all that is known of the foyers she was in, shown or told with its dates
       Map.entry("LectureDuDossier.java", 4), Map.entry("LectureDesFaits.java", 1), Map.entry("DonneesDesAllocataires.java", 1),
       // what a file or a spreadsheet writes and finds again
+      // whether any file ever spoke of her
+      Map.entry("R__hors_rsa.sql", 1),
       Map.entry("Faits.java", 1), Map.entry("Annuaire.java", 3), Map.entry("SuitesDuLot.java", 1), Map.entry("PersonnesConnues.java", 5),
           Map.entry("PersonnesDuTableur.java", 7), Map.entry("TenirLesFiches.java", 2),
       // names of tables

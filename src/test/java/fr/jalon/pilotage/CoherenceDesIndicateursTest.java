@@ -139,6 +139,13 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
     chargement.sql("""
         update orientation.suivi s set referent_id = (select r.id from structures.referent r where r.organisation_id = s.organisation_id)
         where s.id % 3 > 0""").update();
+    // some are of a public of the plan too, or were, for an organisation or for none yet
+    chargement.sql("""
+        insert into allocataires.suivi_hors_rsa (personne_id, public, depuis, fin_le, fin_motif, fini_par, fini_le, organisation_id, informee_le, cle, ecrit_par, ecrit_le)
+        select p.id, case when p.id % 2 = 0 then 'JEUNE' else 'SPIE' end, date '2025-03-01', case when p.id % 9 = 0 then date '2025-07-01' end,
+          case when p.id % 9 = 0 then 'EMPLOI' end, case when p.id % 9 = 0 then 'essai' end, case when p.id % 9 = 0 then now() end,
+          case when p.id % 5 = 0 then 1 end, '2025-03-01', gen_random_uuid(), 'essai', now()
+        from allocataires.personne p where p.id % 3 = 0""").update();
     p.perimetres();
   }
 

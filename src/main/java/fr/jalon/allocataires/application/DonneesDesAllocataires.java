@@ -22,6 +22,14 @@ class DonneesDesAllocataires implements DonneesDeLaPersonne {
                 "nir_empreinte = null", "nir_chiffre = null",
                 "nir_provisoire = false", "identifiant_ft = null", "telephone = null", "courriel = null", "recherche = ''"),
         Table.de("allocataires.identite_precedente", De.PERSONNE, "Vos identités précédentes").pourLesComptes().efface(),
+        Table.de("allocataires.inscription", De.PERSONNE, "Votre inscription par un agent")
+            .dit("x.lignes, x.code_postal, x.commune, x.informee_le, x.inscrite_par, x.inscrite_le").efface(),
+        // she is kept while she is followed, and for the time after the end that follows any last contact
+        Table.de("allocataires.suivi_hors_rsa", De.PERSONNE, "Vos suivis hors RSA")
+            .contact("case when x.retire_le is null then coalesce(x.fin_le, 'infinity') end")
+            .dit("x.public, x.cohorte, x.depuis, x.fin_le, x.fin_motif, x.fin_precision, (select o.nom from structures.organisation o where o.id = x.organisation_id) as organisation, "
+                + "(select r.nom from structures.referent r where r.id = x.referent_id) as referent, x.informee_le, x.ecrit_par, x.ecrit_le, x.retire_le")
+            .tait("fin_precision = null", "cohorte = null"),
         Table.ou("allocataires.foyer", "x.id = any(:foyers::bigint[])", "Vos dossiers à la CAF ou à la MSA").pourLesComptes()
             .dit("x.fonction_organisme, x.numero_organisme, x.matricule, x.numero_demande, x.date_demande")
             .tait("matricule = 'efface-' || x.id", "numero_demande = 'efface-' || x.id", "empreinte = null"),

@@ -20,10 +20,11 @@ import java.util.Optional;
  * @param membres   everyone's places in those foyers
  * @param montants  empty when they were not asked for or the role does not open them; likewise resources, payments and claims on overpayments
  * @param sources   the files, by number
+ * @param inscription what an agent wrote of her, {@code null} for who came by files alone
  */
 public record Dossier(Identite identite, Moment moment, Long compteDans, List<FoyerDuDossier> foyers, List<Membre> membres, List<Droit> droits,
     List<Adresse> adresses, List<Montant> montants, List<Ressource> ressources, List<Paiement> paiements, List<Creance> creances,
-    List<IdentitePrecedente> identites, List<DoublonPossible> doublons, Map<Long, Source> sources) {
+    List<IdentitePrecedente> identites, List<DoublonPossible> doublons, Map<Long, Source> sources, Inscription inscription) {
 
   /** A version of a fact: true from {@code depuis} until {@code jusqua} excluded ({@link LocalDate#MAX} = still). */
   public interface Fait {
@@ -96,6 +97,9 @@ public record Dossier(Identite identite, Moment moment, Long compteDans, List<Fo
 
   /** Someone who may be the same person; a task for the allocation service. */
   public record DoublonPossible(long tache, @PersonneMontree long autre, String nom, String prenom, LocalDate naissance, String raison) {}
+
+  /** What an agent wrote of her. @param lignes number and street, or {@code null}; @param tenue true as long as agents alone correct it */
+  public record Inscription(String lignes, String codePostal, String nomCommune, LocalDate inscriteLe, String auteur, boolean tenue) {}
 
   /** A file. */
   public record Source(long id, String fichier, LocalDate reference, LocalDate recuLe) {}

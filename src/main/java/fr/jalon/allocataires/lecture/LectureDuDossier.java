@@ -116,7 +116,8 @@ public class LectureDuDossier {
       Map<Long, Source> sources = sources(imports);
       return new Dossier(identite, moment, compteDans(moment), foyers, membres, droits, adresses, calculs, ressources,
           paiements.stream().filter(p -> connuAlors(sources.get(p.importId()), moment)).toList(),
-          creances.stream().filter(c -> connuAlors(sources.get(c.importId()), moment)).toList(), identites(), doublons(), sources);
+          creances.stream().filter(c -> connuAlors(sources.get(c.importId()), moment)).toList(), identites(), doublons(), sources,
+              inscription(moment));
     }
 
     /** A payment is known from the day its file was received. */
@@ -226,6 +227,16 @@ public class LectureDuDossier {
           select d.id tache, p.id autre, p.nom, p.prenom, p.date_naissance naissance, d.raison from allocataires.doublon d
           join allocataires.personne p on p.id = case when d.personne_a = :id then d.personne_b else d.personne_a end
           where d.etat = 'A_EXAMINER' and :id in (d.personne_a, d.personne_b)""").param("id", personneId).query(Dossier.DoublonPossible.class).list();
+    }
+
+    /** None at a day before she was registered. */
+    private Dossier.Inscription inscription(Moment moment) {
+      return base.sql("""
+          select i.lignes, i.code_postal, k.nom as nom_commune, (i.inscrite_le at time zone :fuseau)::date as inscrite_le,
+            habilitations.nom_agent(i.inscrite_par) as auteur, allocataires.tenue_par_les_agents(i.personne_id) as tenue
+          from allocataires.inscription i join structures.commune k on k.code = i.commune where i.personne_id = :personne
+          order by i.inscrite_le desc, i.id desc limit 1""").param("fuseau", horloge.getZone().getId()).param("personne", personneId)
+          .query(Dossier.Inscription.class).optional().filter(i -> !i.inscriteLe().isAfter(moment.au())).orElse(null);
     }
 
     private Map<Long, Source> sources(Set<Long> imports) {

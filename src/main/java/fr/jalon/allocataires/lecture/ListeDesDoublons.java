@@ -28,11 +28,12 @@ public class ListeDesDoublons {
       String prenomAbsorbee, String motif,
       String faitePar, OffsetDateTime faiteLe, String annuleePar, OffsetDateTime annuleeLe, String motifAnnulation) {}
 
-  /** One side of a comparison. */
+  /** One side of a comparison. @param inscrite true when an agent registered her, outside the RSA */
   public record Fiche(@PersonneMontree long id, String nom, String nomNaissance, String prenom, String autresPrenoms,
       String civilite, LocalDate naissance,
       String communeNaissance, boolean nirConnu, boolean nirProvisoire, String identifiantFt, String numeroDemande, String matricule,
-      String organisme, LocalDate demande, String etat, LocalDate etatDepuis, String role, String commune, String adresse, String membres) {}
+      String organisme, LocalDate demande, String etat, LocalDate etatDepuis, String role, String commune, String adresse, String membres,
+      boolean inscrite) {}
 
   /** Number of tasks waiting. */
   @Transactional(readOnly = true)
@@ -48,10 +49,12 @@ public class ListeDesDoublons {
   @Transactional(readOnly = true)
   public List<Doublon> page(int page, int taille) {
     return base.sql("""
-        select d.id, d.personne_a, d.personne_b, a.nom, a.prenom, a.date_naissance naissance, sa.nom_commune commune_a, sb.nom_commune commune_b,
+        select d.id, d.personne_a, d.personne_b, a.nom, a.prenom, a.date_naissance naissance, coalesce(sa.nom_commune, ka.nom) commune_a, coalesce(sb.nom_commune, kb.nom) commune_b,
           d.raison, d.signale_le
         """ + A_EXAMINER.replace("where", """
         left join allocataires.situation sa on sa.personne_id = a.id left join allocataires.situation sb on sb.personne_id = b.id
+        left join lateral allocataires.adresse_inscrite(a.id) ia on true left join structures.commune ka on ka.code = ia.commune
+        left join lateral allocataires.adresse_inscrite(b.id) ib on true left join structures.commune kb on kb.code = ib.commune
         where""") + " order by d.signale_le, d.id limit ? offset ?").params(taille, (long) (page - 1) * taille).query(Doublon.class).list();
   }
 
@@ -79,11 +82,13 @@ public class ListeDesDoublons {
     return base.sql("""
         select p.id, p.nom, p.nom_naissance, p.prenom, p.autres_prenoms, p.civilite, p.date_naissance naissance, p.commune_naissance,
           allocataires.nir_chiffre_de(p.id) is not null nir_connu, p.nir_provisoire, p.identifiant_ft, f.numero_demande, f.matricule,
-          f.fonction_organisme organisme, f.date_demande demande, s.etat, s.etat_depuis, s.role, a.nom_commune commune, a.lignes adresse,
+          f.fonction_organisme organisme, f.date_demande demande, s.etat, s.etat_depuis, s.role, coalesce(a.nom_commune, k.nom) commune,
+          coalesce(a.lignes, i.lignes) adresse, exists (select from allocataires.inscription n where n.personne_id = p.id) inscrite,
           (select string_agg(initcap(q.prenom), ', ' order by q.date_naissance) from allocataires.membre m join allocataires.personne q on q.id = m.personne_id
             where m.foyer_id = s.foyer_id and m.personne_id <> p.id and m.jusqua = 'infinity' and m.oublie_le = 'infinity') membres
         from allocataires.personne p left join allocataires.place_de(array[?::bigint], 'infinity') s on s.personne_id = p.id left join allocataires.foyer f on f.id = s.foyer_id
         left join lateral allocataires.adresse_au(s.foyer_id, s.jour) a on true
+        left join lateral allocataires.adresse_inscrite(p.id) i on s.foyer_id is null left join structures.commune k on k.code = i.commune
         where p.id = ?""").params(personneId, personneId).query(Fiche.class).optional();
   }
 }

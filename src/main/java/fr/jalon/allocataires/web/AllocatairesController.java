@@ -4,6 +4,7 @@ import fr.jalon.allocataires.FiltreDeSuivi;
 import fr.jalon.allocataires.lecture.FiltresDAllocataires;
 import fr.jalon.allocataires.lecture.LigneDAllocataire;
 import fr.jalon.allocataires.lecture.ListeDesAllocataires;
+import fr.jalon.allocataires.lecture.Recherche;
 import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Francais;
@@ -41,7 +42,9 @@ class AllocatairesController {
       new Colonne<>("Numéro de demande", 18, LigneDAllocataire::numeroDemande),
       new Colonne<>("Numéro d'allocataire", 18, LigneDAllocataire::matricule),
       new Colonne<>("Date de demande", 14, LigneDAllocataire::demande));
+  private static final int INSCRITES = 10;
   private final ListeDesAllocataires liste;
+  private final Recherche recherche;
   private final Structures structures;
   private final MaFiche maFiche;
   private final Temoin temoin;
@@ -49,9 +52,10 @@ class AllocatairesController {
   private final TransactionTemplate transaction;
   private final Clock horloge;
 
-  AllocatairesController(ListeDesAllocataires liste, Structures structures, MaFiche maFiche, Temoin temoin, AgentCourant agentCourant,
-      TransactionTemplate transaction, Clock horloge) {
+  AllocatairesController(ListeDesAllocataires liste, Recherche recherche, Structures structures, MaFiche maFiche, Temoin temoin,
+      AgentCourant agentCourant, TransactionTemplate transaction, Clock horloge) {
     this.liste = liste;
+    this.recherche = recherche;
     this.structures = structures;
     this.maFiche = maFiche;
     this.temoin = temoin;
@@ -74,7 +78,7 @@ class AllocatairesController {
     modele.addAttribute("page", new PageDesAllocataires(demande, lignes, pages, demande.adresse(), autres, agentCourant.perimetre().peut("EXPORTS"),
         structures.territoires(), liste.communes(), liste.filtresDeSuivi().stream()
             .filter(f -> referente || !f.code().equals(FiltreDeSuivi.MIENS)).toList(),
-        referente, LocalDate.now(horloge)));
+        referente, recherche.inscrites(filtres.termes(), INSCRITES), LocalDate.now(horloge)));
     return "allocataires/liste";
   }
 

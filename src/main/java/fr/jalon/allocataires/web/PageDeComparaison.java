@@ -75,7 +75,8 @@ public record PageDeComparaison(Doublon doublon, Fiche a, Fiche b, long proposee
   }
 
   private static String demande(Fiche f) {
-    return f.numeroDemande() == null ? "Inconnu" : "n° " + f.numeroDemande() + " du " + Francais.date(f.demande());
+    return f.numeroDemande() == null ? f.inscrite() ? "Aucune, inscrite hors RSA" : "Inconnu" : "n° " + f.numeroDemande() + " du "
+        + Francais.date(f.demande());
   }
 
   private static String payeur(Fiche f) {

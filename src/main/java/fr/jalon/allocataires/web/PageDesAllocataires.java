@@ -2,6 +2,7 @@ package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.FiltreDeSuivi;
 import fr.jalon.allocataires.EtatDuDroit;
+import fr.jalon.allocataires.PersonneTrouvee;
 import fr.jalon.allocataires.domaine.TypeFoyer;
 import fr.jalon.allocataires.lecture.CommuneConnue;
 import fr.jalon.allocataires.lecture.LigneDAllocataire;
@@ -23,11 +24,12 @@ import java.util.List;
  * @param autres      number of children and other members that the search would also find; 0 when they are shown or none
  * @param suivis      the choices of the « Suivi » filter
  * @param referente   true when the agent has persons of her own, with whom the list begins
+ * @param horsRsa     the first whom the search finds among those that no file makes known
  * @param exportable  true when the role may download the list
  */
 public record PageDesAllocataires(DemandeDeListe demande, List<LigneDAllocataire> lignes, Pagination pages, AdresseDePage adresse, long autres,
     boolean exportable, List<Territoire> territoires, List<CommuneConnue> communes,
-    List<FiltreDeSuivi> suivis, boolean referente, LocalDate aujourdhui) {
+    List<FiltreDeSuivi> suivis, boolean referente, List<PersonneTrouvee> horsRsa, LocalDate aujourdhui) {
 
   /** A filter in force: what it says and the address without it. */
   public record Filtre(String libelle, String sansLui) {}

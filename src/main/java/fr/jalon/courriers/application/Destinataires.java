@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Persons to write to: name, present address of the foyer (the last one she had there when she left it), numbers, read for many at once under the
- * perimeter of the agent.
+ * Persons to write to: name, present address of the foyer (the last one she had there when she left it; the one an agent wrote for who was never in
+ * any), numbers, read for many at once under the perimeter of the agent.
  */
 @Component
 public class Destinataires {
@@ -28,12 +28,14 @@ public class Destinataires {
   public Map<Long, Destinataire> lire(Collection<Long> personnes) {
     Map<Long, Destinataire> parId = new HashMap<>();
     base.sql("""
-        select p.id, p.civilite, p.sexe, p.nom, p.prenom, p.telephone, p.courriel, a.lignes, a.code_postal, coalesce(a.nom_commune, c.nom) as ville
+        select p.id, p.civilite, p.sexe, p.nom, p.prenom, p.telephone, p.courriel, coalesce(a.lignes, i.lignes) as lignes,
+          coalesce(a.code_postal, i.code_postal) as code_postal, coalesce(a.nom_commune, c.nom) as ville
         from allocataires.personne p
         left join allocataires.place_de(:personnes::bigint[], 'infinity') s on s.personne_id = p.id
         -- who left her foyer does not live where it went since: the last address is the one she had there
         left join lateral allocataires.adresse_au(s.foyer_id, s.jour) a on true
-        left join structures.commune c on c.code = a.commune
+        left join lateral allocataires.adresse_inscrite(p.id) i on s.foyer_id is null
+        left join structures.commune c on c.code = coalesce(a.commune, i.commune)
         where p.id = any(:personnes::bigint[]) and p.fusionnee_dans is null""")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray())
         .query((RowCallbackHandler) l -> parId.put(l.getLong("id"), new Destinataire(l.getLong("id"),

@@ -197,7 +197,7 @@ public class Convoquer {
         left join rendezvous.session s on s.id = c.session_id
         where p.id = any(:ids::bigint[]) and p.fusionnee_dans is null""").param("ids", RegistreDesConvocations.tableau(ids))
         .query((RowCallbackHandler) l -> parId.put(l.getLong("id"),
-        new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("droit"), l.getBoolean("a_charge")),
+        new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("droit"), l.getBoolean("a_charge"), false),
             (Long) l.getObject("session_id"), l.getString("etat") == null ? null : EtatConvocation.valueOf(l.getString("etat")),
             l.getObject("jour", LocalDate.class))));
     return parId;

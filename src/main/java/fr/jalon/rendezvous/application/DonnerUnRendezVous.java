@@ -61,7 +61,7 @@ public class DonnerUnRendezVous {
     if (enCours.isPresent() && Long.valueOf(creneauId).equals(enCours.get().creneauId())) {
       return enCours.get().id();
     }
-    p.droit().verifierOuvert();
+    p.droit().verifierOuvertOuHorsRsa();
     if (enCours.isPresent() && enCours.get().etat().attendue()) {
       throw dejaUn(enCours.get());
     }
@@ -103,7 +103,7 @@ public class DonnerUnRendezVous {
     }
     verifierNonCommence(e);
     RegistreDesEntretiens.Personne p = registre.personne(e.personneId());
-    p.droit().verifierOuvert();
+    p.droit().verifierOuvertOuHorsRsa();
     verifier(c);
     String code = codes.tirer();
     registre.placer(e, creneauId, code, c.jour());
@@ -126,7 +126,7 @@ public class DonnerUnRendezVous {
   @Transactional
   public long inviter(long personneId, boolean malgre) {
     RegistreDesEntretiens.Personne p = registre.personne(personneId);
-    p.droit().verifierOuvert();
+    p.droit().verifierOuvertOuHorsRsa();
     LocalDate aujourdhui = LocalDate.now(horloge);
     Optional<RegistreDesEntretiens.Entretien> enCours = registre.enCours(personneId);
     boolean passee = enCours.filter(e -> e.invitationPassee(aujourdhui)).isPresent();

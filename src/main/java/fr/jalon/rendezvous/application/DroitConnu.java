@@ -9,12 +9,20 @@ import fr.jalon.socle.RefusMetier;
  * @param foyerId her foyer, {@code null} when no file tells one
  * @param etat    code of the right, {@code null} without foyer
  * @param aCharge she depends on others there, and has no right of her own
+ * @param horsRsa she is followed outside the RSA today: her individual appointments rest on no right
  */
-record DroitConnu(Long foyerId, String etat, boolean aCharge) {
+record DroitConnu(Long foyerId, String etat, boolean aCharge, boolean horsRsa) {
   /** Joins to a person {@code p} the place {@code x} where she counts today, with the right she has there. */
   static final String JOINTURE = """
       left join lateral allocataires.place_de(array[p.id], 'infinity') x on x.presente and x.etat is not null
       """;
+
+  /** The same for an individual appointment, which who is followed outside the RSA has without any right. @throws RefusMetier likewise */
+  void verifierOuvertOuHorsRsa() {
+    if (!horsRsa) {
+      verifierOuvert();
+    }
+  }
 
   /** @throws RefusMetier when the right is closed, refused, or no longer in the payer's file */
   void verifierOuvert() {

@@ -83,9 +83,10 @@ class RegistreDesEntretiens {
   /** @throws RefusMetier when she does not exist, or is out of the agent's perimeter */
   Personne personne(long id) {
     return base.sql("""
-        select p.id, x.foyer_id, x.etat, not x.adulte as a_charge from allocataires.personne p
+        select p.id, x.foyer_id, x.etat, not x.adulte as a_charge, allocataires.suivie_hors_rsa(p.id) as hors_rsa from allocataires.personne p
         """ + DroitConnu.JOINTURE + "where p.id = ? and p.fusionnee_dans is null").param(id)
-        .query((l, _) -> new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("etat"), l.getBoolean("a_charge"))))
+        .query((l, _) -> new Personne(l.getLong("id"), new DroitConnu((Long) l.getObject("foyer_id"), l.getString("etat"), l.getBoolean("a_charge"),
+            l.getBoolean("hors_rsa"))))
         .optional().orElseThrow(() -> new RefusMetier("PERSONNE_INCONNUE",
             "Cette personne n'existe pas, ou elle ne fait pas partie de ce que vous pouvez consulter."));
   }

@@ -27,7 +27,7 @@ class SansObjet {
           and (:personnes::bigint[] is null or e.personne_id = any(:personnes::bigint[])))
       select v.id, v.personne_id, v.collectif, x.etat, x.motif_fin, x.motif_refus, x.motif_suspension, p.sexe::int as sexe,
         x.foyer_id is null and exists (select from allocataires.membre m where m.personne_id = p.id and m.adulte and m.oublie_le = 'infinity' and m.jusqua_connu_le > v.saisi_le) as partie,
-        coalesce(not x.adulte, false) as a_charge,
+        coalesce(not x.adulte, false) as a_charge, not v.collectif and allocataires.suivie_hors_rsa(p.id) as hors_rsa,
         (select k.departement || ' ' || k.nom from allocataires.adresse_au(x.foyer_id, x.jour) a join structures.commune k on k.code = a.commune
           where a.connue_le > v.saisi_le and k.departement <> :departement) as ailleurs
       from a_venir v join allocataires.personne p on p.id = v.personne_id
@@ -53,7 +53,7 @@ class SansObjet {
 
   private record Lue(long id, long personneId, boolean collectif, String etat, String motifFin, String motifRefus, String motifSuspension,
       Integer sexe, boolean partie,
-      boolean aCharge, String ailleurs) {}
+      boolean aCharge, boolean horsRsa, String ailleurs) {}
 
   /** @param personnes {@code null} for everyone */
   List<Rendu> chercher(List<Long> personnes) {
@@ -72,10 +72,14 @@ class SansObjet {
 
   /** {@code null} when nothing stops it. */
   private String motif(Lue l) {
+    boolean decedee = "DG".equals(l.motifSuspension()) && Objects.equals(l.sexe(), 2) || "DH".equals(l.motifSuspension()) && Objects.equals(l.sexe(), 1);
+    if (l.horsRsa() && !decedee) {
+      return null;
+    }
     if (l.aCharge()) {
       return "N'a plus de droit au RSA à son nom : à charge d'un autre foyer";
     }
-    if ("DG".equals(l.motifSuspension()) && Objects.equals(l.sexe(), 2) || "DH".equals(l.motifSuspension()) && Objects.equals(l.sexe(), 1)) {
+    if (decedee) {
       return "Décès signalé par la caisse";
     }
     if (l.partie()) {

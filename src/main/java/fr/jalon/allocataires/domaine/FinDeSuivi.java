@@ -1,0 +1,39 @@
+package fr.jalon.allocataires.domaine;
+
+/** Why a person is no longer followed outside the RSA. */
+public enum FinDeSuivi {
+  /** Work or training. */
+  EMPLOI("A un emploi ou une formation"),
+  /** What was planned is done. */
+  TERME("Accompagnement arrivé à son terme"),
+  /** The RSA follows her now. */
+  RSA("Suivie maintenant au titre du RSA"),
+  /** Another public of the plan. */
+  AUTRE_PUBLIC("Suivie maintenant pour un autre public"),
+  /** Gone from the Département. */
+  DEPART("A quitté le Département"),
+  /** No answer. */
+  SANS_NOUVELLES("Ne donne plus de nouvelles"),
+  /** She does not want to be followed: she may. */
+  REFUS("Ne veut plus être suivie"),
+  /** Dead. */
+  DECES("Décès"),
+  /** Anything else, said in words. */
+  AUTRE("Autre raison");
+
+  private final String libelle;
+
+  FinDeSuivi(String libelle) {
+    this.libelle = libelle;
+  }
+
+  /** As shown. */
+  public String libelle() {
+    return libelle;
+  }
+
+  /** From its name, {@code null} when it is none. */
+  public static FinDeSuivi de(String nom) {
+    return java.util.Arrays.stream(values()).filter(f -> f.name().equals(nom)).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,95 @@
+package fr.jalon.allocataires.enregistrement;
+
+import fr.jalon.allocataires.PersonneInscrite;
+import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
+import fr.jalon.allocataires.enregistrement.Ressemblances.Cle;
+import fr.jalon.allocataires.enregistrement.Ressemblances.Lettres;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Who a person written by an agent may already be, by the same likeness as the persons of files. An agent is shown those of her perimeter; of the
+ * others she is told nothing, and who decides of duplicates finds the pair among his tasks.
+ */
+@Component
+public class FichesSemblables {
+  /** Her address is that of her foyer, or the one an agent wrote. */
+  private static final String SEMBLABLES = """
+      select p.id, p.nom, p.nom_naissance, p.prenom, p.sexe, p.date_naissance, coalesce(a.lignes, i.lignes) as lignes,
+        coalesce(a.code_postal, i.code_postal) as code_postal, coalesce(a.nom_commune, k.nom) as commune
+      from allocataires.personne p
+      left join lateral allocataires.place_de(array[p.id], 'infinity') s on true
+      left join lateral allocataires.adresse_au(s.foyer_id, s.jour) a on true
+      left join lateral allocataires.adresse_inscrite(p.id) i on true
+      left join structures.commune k on k.code = i.commune
+      where p.fusionnee_dans is null and""";
+  private static final String PAR_CLE = SEMBLABLES + " " + """
+      exists (select from unnest(:naissances::date[], :a::text[], :b::text[]) c (naissance, a, b) where c.naissance = p.date_naissance
+        and ' ' || p.recherche like '% ' || c.a || '%' and ' ' || p.recherche like '% ' || c.b || '%') and p.date_naissance = any(:jours::date[]) order by p.id""";
+  private final JdbcClient agents;
+  private final JdbcClient proprietaire;
+  private final Clock horloge;
+
+  FichesSemblables(JdbcClient agents, @Qualifier("chargement") JdbcClient proprietaire, Clock horloge) {
+    this.agents = agents;
+    this.proprietaire = proprietaire;
+    this.horloge = horloge;
+  }
+
+  /** A record that may be hers, and why. */
+  public record Semblable(long id, String raison) {}
+
+  private record Fiche(long id, Identite identite, String adresse) {}
+
+  /** Those of the agent's perimeter, for a person not written yet. @param codePostal, commune, lignes where she lives, {@code null} where unknown */
+  public List<Semblable> parmiLesMiennes(Identite elle, String codePostal, String commune, String lignes) {
+    return semblables(agents, new Fiche(0, elle, Ressemblances.adresse(codePostal, commune, lignes)));
+  }
+
+  /** Each pair is a task, once, wherever the other lives. Done twice, it does nothing more. */
+  @TransactionalEventListener
+  void signaler(PersonneInscrite inscrite) {
+    proprietaire.sql(SEMBLABLES + " p.id = :id").param("id", inscrite.personneId()).query(FichesSemblables::fiche).optional()
+        .ifPresent(elle -> semblables(proprietaire, elle).forEach(s -> proprietaire.sql("""
+            insert into allocataires.doublon (personne_a, personne_b, raison, signale_le, signale_par, territoire_id, organisation_ids)
+            select least(p.id, :autre), greatest(p.id, :autre), :raison, :maintenant, :par, p.territoire_id, p.organisation_ids
+            from allocataires.personne p where p.id = :id on conflict (personne_a, personne_b) do nothing""").param("autre", s.id())
+            .param("raison", s.raison()).param("maintenant", OffsetDateTime.now(horloge)).param("par", inscrite.par())
+            .param("id", inscrite.personneId()).update()));
+  }
+
+  private static List<Semblable> semblables(JdbcClient base, Fiche elle) {
+    Lettres lettres = Lettres.de(elle.identite());
+    Set<Cle> cles = new HashSet<>(lettres.cles(elle.adresse()));
+    cles.addAll(lettres.clesInversees());
+    if (cles.isEmpty()) {
+      return List.of();
+    }
+    List<Cle> rangees = List.copyOf(cles);
+    return base.sql(PAR_CLE).param("naissances", rangees.stream().map(c -> c.naissance().toString()).toArray(String[]::new))
+        .param("jours", rangees.stream().map(c -> c.naissance().toString()).distinct().toArray(String[]::new))
+        .param("a", rangees.stream().map(c -> c.initiale(true)).toArray(String[]::new))
+        .param("b", rangees.stream().map(c -> c.initiale(false)).toArray(String[]::new)).query(FichesSemblables::fiche).list().stream()
+        .filter(f -> f.id() != elle.id())
+        .map(f -> new Semblable(f.id(), Ressemblances.raison(elle.identite(), f.identite(), elle.adresse() != null
+            && Objects.equals(elle.adresse(), f.adresse()))))
+        .filter(s -> s.raison() != null).toList();
+  }
+
+  private static Fiche fiche(ResultSet l, int n) throws SQLException {
+    return new Fiche(l.getLong("id"), new Identite(null, null, l.getString("nom"), l.getString("nom_naissance"), l.getString("prenom"), null,
+        l.getObject("sexe", Short.class), l.getObject("date_naissance", LocalDate.class), null, null, null),
+        Ressemblances.adresse(l.getString("code_postal"), l.getString("commune"), l.getString("lignes")));
+  }
+}
