@@ -11,10 +11,12 @@ import fr.jalon.parametres.Horloge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,9 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FreinsDeLaDemo {
   private static final int LOT = 1500;
-  private static final int SANS_DIAGNOSTIC = 18;
-  private static final int COMPLETS = 60;
+  private static final int SANS_DIAGNOSTIC = 6;
+  private static final int COMPLETS = 88;
   private static final int ANCIENNETE = 300;
+  private static final int AVEC_ACTION = 92;
+  private static final List<EtatAction> ETATS = Stream.of(Collections.nCopies(10, EtatAction.EN_COURS), Collections.nCopies(4, EtatAction.PREVUE),
+      List.of(EtatAction.FAITE, EtatAction.ABANDONNEE)).flatMap(List::stream).toList();
   /** In a hundred persons, those on whom a theme weighs. */
   private static final Map<String, Integer> PESENT = Map.of("MOBILITE", 34, "SANTE", 30, "EMPLOI", 28, "FORMATION", 22, "ADMINISTRATIF_BUDGET", 24,
       "LOGEMENT", 18, "NUMERIQUE", 18, "ENFANTS", 16, "FRANCAIS", 11, "AUTONOMIE", 13);
@@ -95,9 +100,9 @@ class FreinsDeLaDemo {
     EtatFrein etat = devenir < 62 ? EtatFrein.OUVERT : devenir < 78 ? EtatFrein.LEVE_EN_PARTIE : EtatFrein.LEVE;
     LocalDate etatLe = plusTard(le, jour, 60, hasard);
     constates.add(new Theme(personne, theme, niveau, reponses, le, etat, etatLe));
-    if (pese && (etat != EtatFrein.OUVERT || hasard.nextInt(100) < 72)) {
+    if (pese && (etat != EtatFrein.OUVERT || hasard.nextInt(100) < AVEC_ACTION)) {
       EtatAction action = etat == EtatFrein.LEVE ? EtatAction.FAITE
-          : List.of(EtatAction.EN_COURS, EtatAction.EN_COURS, EtatAction.PREVUE, EtatAction.FAITE, EtatAction.ABANDONNEE).get(hasard.nextInt(5));
+          : ETATS.get(hasard.nextInt(ETATS.size()));
       // most référents write what they hear: an action of which nothing is known is the exception
       LocalDate nouvelles = action.ouverte() && hasard.nextInt(100) < 88
           ? plusTard(jour.minusDays(25).isBefore(le) ? le : jour.minusDays(25), jour, 20,

@@ -97,6 +97,27 @@ class JourneeDUnReferentTest {
   }
 
   @Test
+  void suivie_depuis_deux_mois_sans_diagnostic_global_on_le_fait_puis_on_le_complete_puis_on_le_laisse_en_paix() {
+    Personne ana = suivie("AVOIR", LocalDate.of(2025, 8, 4));
+    base.sql("update orientation.suivi set saisi_le = timestamptz '2025-08-04 09:00' where personne_id = ?").param(ana.id()).update();
+    noter(ana, "PRESENTE", "BUREAU", "2025-10-20");
+    assertThat(nav.ouvrir("/ma-journee").body()).contains("Diagnostic global à faire avant le 3 octobre 2025")
+        .contains("Suivie depuis le 4 août 2025, aucun thème n&#39;a été regardé".replace("&#39;", "'"));
+    nav.ouvrir("/diagnostic-global/" + ana.id());
+    nav.poster("/diagnostic-global/" + ana.id(), Map.of("le", "2025-08-20", "LOGEMENT-niveau", "SANS"));
+    assertThat(nav.ouvrir("/ma-journee").body()).contains("Diagnostic global à compléter avant le 19 octobre 2025")
+        .contains("Restent à voir : Administratif et budget, Santé, Mobilité");
+    Map<String, String> reste = new java.util.LinkedHashMap<>(Map.of("le", "2025-10-20"));
+    for (String theme : List.of("ADMINISTRATIF_BUDGET", "SANTE", "MOBILITE", "NUMERIQUE", "FRANCAIS", "ENFANTS", "FORMATION",
+        "EMPLOI", "AUTONOMIE")) {
+      reste.put(theme + "-niveau", "SANS");
+    }
+    nav.ouvrir("/diagnostic-global/" + ana.id());
+    assertThat(nav.poster("/diagnostic-global/" + ana.id(), reste).statusCode()).isEqualTo(302);
+    assertThat(nav.ouvrir("/ma-journee").body()).doesNotContain("JOURAVOIR" + essai).contains("Tout est fait");
+  }
+
+  @Test
   void une_rencontre_notee_repond_a_la_premiere_rencontre_et_une_absence_devient_un_fait_et_un_rappel() {
     Personne bea = suivie("BEA", LocalDate.of(2025, 10, 1));
     noter(bea, "ABSENTE", "BUREAU", "2025-10-08");

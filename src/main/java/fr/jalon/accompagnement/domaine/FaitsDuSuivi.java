@@ -15,6 +15,7 @@ import java.time.LocalDate;
  * @param confieeLe   day she was given to her present référent after another one, {@code null} when she was not
  * @param repriseLe day her follow-up, begun before, was recorded here: nothing is known of who met her; {@code null} when her first meeting is
  *     awaited
+ * @param connueLe first day her present follow-up is known here: notified, or recorded when it was taken over later
  */
 public record FaitsDuSuivi(long personneId, Parcours parcours, boolean intensif, LocalDate dernier, LocalDate essai, EtatEntretien essaiEtat,
-    LocalDate prevuLe, LocalDate confieeLe, LocalDate repriseLe) {}
+    LocalDate prevuLe, LocalDate confieeLe, LocalDate repriseLe, LocalDate connueLe) {}

@@ -21,7 +21,8 @@ public class FaitsDesSuivis {
    */
   static final String FAITS = """
        faits as (
-        select s.*, (s.saisi_le at time zone :zone)::date as suivi_ici_le, coalesce(k.intensif, false) as intensif, x.dernier, x.essai, x.essai_etat,
+        select s.*, (s.saisi_le at time zone :zone)::date as suivi_ici_le,
+          greatest(s.notifie_le, (s.saisi_le at time zone :zone)::date) as connue_le, coalesce(k.intensif, false) as intensif, x.dernier, x.essai, x.essai_etat,
           v.jour as prevu_le, c.le as confiee_le
         from suivis s
         left join lateral (select q.intensif from structures.referent_periode q where q.referent_id = s.referent_id and q.depuis <= :jour
@@ -56,6 +57,7 @@ public class FaitsDesSuivis {
             l.getObject("dernier", LocalDate.class), l.getObject("essai", LocalDate.class),
             l.getString("essai_etat") == null ? null : EtatEntretien.valueOf(l.getString("essai_etat")), l.getObject("prevu_le", LocalDate.class),
             l.getObject("confiee_le", LocalDate.class),
-            attendues.contains(l.getLong("personne_id")) ? null : l.getObject("suivi_ici_le", LocalDate.class))).list();
+            attendues.contains(l.getLong("personne_id")) ? null : l.getObject("suivi_ici_le", LocalDate.class),
+            l.getObject("connue_le", LocalDate.class))).list();
   }
 }

@@ -1,6 +1,7 @@
 package fr.jalon.accompagnement.lecture;
 
 import fr.jalon.accompagnement.domaine.Blocages;
+import fr.jalon.accompagnement.domaine.DiagnosticDu;
 import fr.jalon.accompagnement.domaine.RythmeDuSuivi;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.parametres.Parametres;
@@ -26,6 +27,13 @@ public class LeRythme {
     }
     return new RythmeDuSuivi(jours, parametres.jours("accompagnement.rythme_intensif", jour),
         parametres.jours("accompagnement.suite_absence", jour), parametres.jours("accompagnement.prise_de_contact", jour));
+  }
+
+  /** When a global diagnostic is due, in force that day. */
+  public DiagnosticDu diagnostic(LocalDate jour) {
+    return new DiagnosticDu(parametres.jours("accompagnement.diagnostic_a_faire", jour),
+        parametres.jours("accompagnement.diagnostic_a_completer", jour),
+        parametres.mois("accompagnement.diagnostic_a_revoir", jour));
   }
 
   /** Days before its limit from which a step shows in the day. */

@@ -1,6 +1,7 @@
 package fr.jalon.accompagnement.web;
 
 import fr.jalon.accompagnement.application.RetirerUnContact;
+import fr.jalon.accompagnement.domaine.DiagnosticDu;
 import fr.jalon.accompagnement.domaine.FaitsDuSuivi;
 import fr.jalon.accompagnement.domaine.RythmeDuSuivi;
 import fr.jalon.accompagnement.lecture.LeRythme;
@@ -12,10 +13,12 @@ import fr.jalon.allocataires.PanneauDossier;
 import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.allocataires.PasDuDossier.Rang;
+import fr.jalon.diagnostic.lecture.DiagnosticsGlobauxFaits;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Regard;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,15 +36,18 @@ public class PanneauDeLAccompagnement implements PanneauDossier {
   private final ContactsDUnePersonne contacts;
   private final FaitsDesSuivis faits;
   private final LeRythme rythme;
+  private final DiagnosticsGlobauxFaits globaux;
   private final RetirerUnContact retirer;
   private final Regard regard;
   private final Clock horloge;
 
-  PanneauDeLAccompagnement(ContactsDUnePersonne contacts, FaitsDesSuivis faits, LeRythme rythme, RetirerUnContact retirer,
+  PanneauDeLAccompagnement(ContactsDUnePersonne contacts, FaitsDesSuivis faits, LeRythme rythme, DiagnosticsGlobauxFaits globaux,
+      RetirerUnContact retirer,
       Regard regard, Clock horloge) {
     this.contacts = contacts;
     this.faits = faits;
     this.rythme = rythme;
+    this.globaux = globaux;
     this.retirer = retirer;
     this.regard = regard;
     this.horloge = horloge;
@@ -85,12 +91,45 @@ public class PanneauDeLAccompagnement implements PanneauDossier {
   public Map<Long, List<PasDuDossier>> pas(Collection<Long> personnes) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     RythmeDuSuivi r = rythme.au(aujourdhui);
-    int approche = rythme.approche(aujourdhui);
+    LocalDate horizon = aujourdhui.plusDays(rythme.approche(aujourdhui));
     Map<Long, List<PasDuDossier>> pas = new HashMap<>();
-    for (FaitsDuSuivi f : faits.de(personnes, aujourdhui)) {
-      r.pas(f).filter(p -> !p.limite().isAfter(aujourdhui.plusDays(approche))).ifPresent(p -> pas.put(f.personneId(), List.of(enClair(p, f))));
+    List<FaitsDuSuivi> suivies = faits.de(personnes, aujourdhui);
+    for (FaitsDuSuivi f : suivies) {
+      r.pas(f).filter(p -> !p.limite().isAfter(horizon)).ifPresent(p -> pas.computeIfAbsent(f.personneId(), _ -> new ArrayList<>())
+          .add(enClair(p, f)));
+    }
+    if (regard.peut("DIAGNOSTICS")) {
+      diagnostics(suivies, aujourdhui, horizon, pas);
     }
     return pas;
+  }
+
+  private void diagnostics(List<FaitsDuSuivi> suivies, LocalDate aujourdhui, LocalDate horizon, Map<Long, List<PasDuDossier>> pas) {
+    DiagnosticDu du = rythme.diagnostic(aujourdhui);
+    Map<Long, DiagnosticsGlobauxFaits.Fait> faits = globaux.de(suivies.stream().map(FaitsDuSuivi::personneId).toList(), aujourdhui,
+        regard.peut("SANTE"));
+    for (FaitsDuSuivi f : suivies) {
+      DiagnosticsGlobauxFaits.Fait fait = faits.get(f.personneId());
+      DiagnosticDu.Pas p = du.pas(f.connueLe(), fait == null ? null : fait.dernier(), fait != null && fait.manquants().isEmpty());
+      if (!p.limite().isAfter(horizon)) {
+        pas.computeIfAbsent(f.personneId(), _ -> new ArrayList<>()).add(enClair(p, fait, f.personneId()));
+      }
+    }
+  }
+
+  private static PasDuDossier enClair(DiagnosticDu.Pas p, DiagnosticsGlobauxFaits.Fait fait, long personneId) {
+    String quoi = switch (p.genre()) {
+      case DIAGNOSTIC_GLOBAL_A_FAIRE -> "Diagnostic global à faire";
+      case DIAGNOSTIC_GLOBAL_A_COMPLETER -> "Diagnostic global à compléter";
+      case DIAGNOSTIC_GLOBAL_A_REVOIR -> "Diagnostic global à revoir";
+    };
+    String pourquoi = switch (p.genre()) {
+      case DIAGNOSTIC_GLOBAL_A_FAIRE -> "Suivie depuis le " + Francais.longue(p.depuis()) + ", aucun thème n'a été regardé";
+      case DIAGNOSTIC_GLOBAL_A_COMPLETER -> "Restent à voir : " + String.join(", ", fait.manquants());
+      case DIAGNOSTIC_GLOBAL_A_REVOIR -> "Le dernier point est du " + Francais.longue(p.depuis());
+    };
+    return PasDuDossier.aFaire(p.genre().name(), Rang.PLAN, PartieDuDossier.PARCOURS, p.limite(), quoi + " avant le " + Francais.longue(p.limite()),
+        pourquoi).avec(true, "Faire le point", "/diagnostic-global/" + personneId);
   }
 
   private PasDuDossier enClair(RythmeDuSuivi.Pas p, FaitsDuSuivi f) {
