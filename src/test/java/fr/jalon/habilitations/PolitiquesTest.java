@@ -26,6 +26,11 @@ class PolitiquesTest {
   private static final Map<String, String> ECRITURES = new TreeMap<>(Map.ofEntries(
       Map.entry("accompagnement.contact", "IU · noter un contact, le retirer"),
       Map.entry("accompagnement.pas_differe", "IU · remettre un pas à plus tard, le reprendre"),
+      Map.entry("carnet.demande", "IU · demander quelque chose à un collègue, dire que c'est lu ou fait"),
+      Map.entry("carnet.document", "I · joindre un document à un écrit"),
+      Map.entry("carnet.entree", "IU · écrire dans le carnet, corriger"),
+      Map.entry("carnet.opposition", "IU · noter à qui une personne s'oppose, qu'elle y renonce"),
+      Map.entry("carnet.version", "I · garder le texte d'avant une correction"),
       Map.entry("allocataires.doublon", "IU · signaler un doublon, trancher celui qui est proposé"),
       Map.entry("allocataires.fusion", "IU · fusionner deux fiches, défaire"),
       Map.entry("allocataires.fusion_suite", "I · ce qu'une fusion a déplacé, pour la défaire"),

@@ -14,11 +14,12 @@ class RolesTest {
   @Test
   void chaque_role_ouvre_ce_que_dit_la_matrice() {
     assertThat(ressources("REFERENT")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS", "PRESENCES",
-        "ACCOMPAGNEMENT", "REORIENTATIONS", "DIAGNOSTICS", "COURRIERS", "SIMULATIONS");
+        "ACCOMPAGNEMENT", "CARNET", "REORIENTATIONS", "DIAGNOSTICS", "COURRIERS", "SIMULATIONS");
     assertThat(ressources("SECRETARIAT")).containsExactlyInAnyOrder("DOSSIERS", "ENTREES", "ORIENTATIONS", "COURRIERS",
         "RENDEZ_VOUS", "REORIENTATIONS");
     assertThat(ressources("RESPONSABLE_TERRITOIRE"))
-        .containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS", "PRESENCES", "ACCOMPAGNEMENT", "REORIENTATIONS",
+        .containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "ORIENTATIONS", "RENDEZ_VOUS", "PRESENCES", "ACCOMPAGNEMENT", "CARNET",
+            "REORIENTATIONS",
         "DIAGNOSTICS", "COURRIERS", "INDICATEURS", "EXPORTS", "SIMULATIONS");
     assertThat(ressources("ALLOCATION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "IMPORTS", "REPRISE", "DOUBLONS", "ENTREES",
         "INDICATEURS", "EXPORTS",
@@ -27,7 +28,7 @@ class RolesTest {
         "SIMULATIONS", "VERIFICATIONS");
     assertThat(ressources("DIRECTION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "COURRIERS", "MODELES_DE_COURRIER",
         "INDICATEURS", "EXPORTS", "SIMULATIONS", "AIDE_AU_POSTE", "DROITS_DES_PERSONNES");
-    assertThat(ressources("PARTENAIRE")).containsExactlyInAnyOrder("DOSSIERS", "ENTREES", "REORIENTATIONS", "PRESENCES", "ACCOMPAGNEMENT");
+    assertThat(ressources("PARTENAIRE")).containsExactlyInAnyOrder("DOSSIERS", "ENTREES", "REORIENTATIONS", "PRESENCES", "ACCOMPAGNEMENT", "CARNET");
     assertThat(ressources("ADMINISTRATION")).containsExactlyInAnyOrder("IMPORTS", "JOURNAL", "STRUCTURES", "PARAMETRES", "MODELES_DE_COURRIER",
         "HABILITATIONS", "INDICATEURS");
     assertThat(roles.tous()).hasSize(8);

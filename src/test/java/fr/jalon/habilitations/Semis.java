@@ -25,15 +25,20 @@ public class Semis {
   /** Columns that say whom a row speaks of, the surest first. */
   private static final List<String> CLES = List.of("personne_id", "foyer_id", "personne_a", "personne_b", "conservee", "absorbee");
   /** What a column does not say alone: a check over two of them, a number without a foreign key, a list that may not be empty, a state. */
-  private static final Map<String, Map<String, String>> DITES = Map.of("accompagnement.contact",
-      Map.of("organisation_id", "(select organisation_ids[1] from allocataires.personne where id = %d)"),
-      "orientation.raison_sans_suivi", Map.of("a_revoir_le", "date '2025-12-01'"),
-      "orientation.reorientation", Map.of("raisons", "'{DEMENAGEMENT}'::text[]"), "rendezvous.fait", Map.of("convocation_id", "%d"),
-      "rendezvous.passage", Map.of("objet_id", "(select id from rendezvous.convocation where personne_id = %d limit 1)", "vers", "'CONVOQUEE'"),
-      "orientation.passage", Map.of("vers", "'EN_ATTENTE'"), "echanges.livraison", Map.of("prochaine_le", "now() + interval '10 years'"),
-      "courriers.message", Map.of("modele", "'NOTIFICATION_ORIENTATION'"),
-      "courriers.passage", Map.of("de", "'A_ENVOYER'", "vers", "'ENVOYE'"),
-      "echanges.tableur_ligne", Map.of("rang", "%d - 7000000"));
+  private static final Map<String, Map<String, String>> DITES = Map.ofEntries(Map.entry("accompagnement.contact",
+      Map.of("organisation_id", "(select organisation_ids[1] from allocataires.personne where id = %d)")),
+      Map.entry("carnet.entree", Map.of("lecteurs", "'{REFERENT,TRAVAILLEUR_SOCIAL,RESPONSABLE,FRANCE_TRAVAIL,PARTENAIRE}'::text[]")),
+      Map.entry("carnet.opposition", Map.of("sorte", "'SEMIS'")),
+      Map.entry("orientation.raison_sans_suivi", Map.of("a_revoir_le", "date '2025-12-01'")),
+      Map.entry("orientation.reorientation", Map.of("raisons", "'{DEMENAGEMENT}'::text[]")),
+      Map.entry("rendezvous.fait", Map.of("convocation_id", "%d")),
+      Map.entry("rendezvous.passage", Map.of("objet_id", "(select id from rendezvous.convocation where personne_id = %d limit 1)",
+          "vers", "'CONVOQUEE'")),
+      Map.entry("orientation.passage", Map.of("vers", "'EN_ATTENTE'")),
+      Map.entry("echanges.livraison", Map.of("prochaine_le", "now() + interval '10 years'")),
+      Map.entry("courriers.message", Map.of("modele", "'NOTIFICATION_ORIENTATION'")),
+      Map.entry("courriers.passage", Map.of("de", "'A_ENVOYER'", "vers", "'ENVOYE'")),
+      Map.entry("echanges.tableur_ligne", Map.of("rang", "%d - 7000000")));
   private static final Pattern PARMI = Pattern.compile("ARRAY\\['([^']+)'");
   private static final int PREMIER = 20_000_000;
   private final JdbcClient base;

@@ -135,6 +135,9 @@ public class Passants {
     dossiers.fichier(LocalDate.of(2025, 10, 15), LocalDate.of(2025, 10, 18), six, "5", false);
     base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where personne_id = ?")
         .params(CODE, MARDI, une.id()).update();
+    base.sql("""
+        insert into carnet.entree (personne_id, theme, le, texte, lecteurs, cle, auteur, ecrit_le)
+        values (?, 'EMPLOI', '2025-10-10', 'Essai', '{REFERENT,RESPONSABLE}', gen_random_uuid(), 'essai', now())""").param(une.id()).update();
     base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
         .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();
@@ -185,6 +188,11 @@ public class Passants {
   public Agent agent(String role) {
     Agent agent = comptoir.agent(role);
     base.sql("update habilitations.agent set partout = true where id = ?").param(agent.id()).update();
+    // a colleague wrote to her in a notebook
+    base.sql("""
+        insert into carnet.demande (personne_id, entree_id, genre, pour, demandee_par, demandee_le, auteur, lecteurs)
+        select personne_id, id, 'MENTION', ?, 'essai', now(), '', '{}' from carnet.entree where personne_id = ?""")
+        .params(agent.identifiant(), entrante).update();
     return agent;
   }
 
@@ -211,7 +219,7 @@ public class Passants {
   /** What may stand in an address: the numbers of everything that speaks of them, and the codes. */
   public Set<String> numeros() {
     List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%%'",
-        "select id from orientation.suivi where personne_id in (%s)",
+        "select id from orientation.suivi where personne_id in (%s)", "select id from carnet.entree where personne_id in (%s)",
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
         "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",
         "select import_id from orientation.entree where personne_id in (%s)", "select max(id) from courriers.lot where etat = 'PRET'"));
