@@ -43,6 +43,7 @@ class CreerLaDemonstration {
   private final AccompagnementDeLaDemo accompagnement;
   private final EntretiensDeLaDemo entretiens;
   private final ContactsDeLaDemo contacts;
+  private final CarnetDeLaDemo carnet;
   private final DonneesDeLaDemo donnees;
   private final BalayerLesEcheances balayer;
   private final ComptesDeDemonstration comptes;
@@ -54,7 +55,7 @@ class CreerLaDemonstration {
   private final String departement;
 
   CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, SessionsDeLaDemo sessions,
-      AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, ContactsDeLaDemo contacts, DonneesDeLaDemo donnees,
+      AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, ContactsDeLaDemo contacts, CarnetDeLaDemo carnet, DonneesDeLaDemo donnees,
       BalayerLesEcheances balayer,
       ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, Preparation preparation,
       @Qualifier("chargement") JdbcClient base, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
@@ -64,6 +65,7 @@ class CreerLaDemonstration {
     this.accompagnement = accompagnement;
     this.entretiens = entretiens;
     this.contacts = contacts;
+    this.carnet = carnet;
     this.donnees = donnees;
     this.balayer = balayer;
     this.comptes = comptes;
@@ -137,6 +139,7 @@ class CreerLaDemonstration {
     balayer.executer("demonstration");
     entretiens.jouer();
     contacts.jouer();
+    carnet.jouer();
     donnees.jouer();
     Map<String, Integer> refuses = new TreeMap<>(partie.conclure());
     suite.conclure().forEach((code, nombre) -> refuses.merge(code, nombre, Integer::sum));
