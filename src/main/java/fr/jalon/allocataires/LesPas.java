@@ -29,4 +29,14 @@ public class LesPas {
     }
     return pas;
   }
+
+  /** What colleagues ask of the agent at work by name, by person, most pressing first: she may follow none of them. */
+  @Transactional(readOnly = true)
+  public Map<Long, List<PasDuDossier>> pourMoi() {
+    Map<Long, List<PasDuDossier>> pas = new HashMap<>();
+    pieces.stream().filter(PanneauDossier::ouvert)
+        .forEach(p -> p.pourMoi().forEach((id, siens) -> pas.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(siens)));
+    pas.values().forEach(siens -> siens.sort(PasDuDossier.ORDRE));
+    return pas;
+  }
 }

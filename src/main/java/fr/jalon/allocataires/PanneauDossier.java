@@ -39,6 +39,16 @@ public interface PanneauDossier {
     return Map.of();
   }
 
+  /**
+   * What colleagues ask of the agent at work by name, about whomever: she is told even when she does not follow the person. They are among
+   * {@link #pas} of these persons too.
+   *
+   * @return by person
+   */
+  default Map<Long, List<PasDuDossier>> pourMoi() {
+    return Map.of();
+  }
+
   /** What the head of the page says of her, on every part. */
   default List<Repere> reperes(long personneId, LocalDate au) {
     return List.of();

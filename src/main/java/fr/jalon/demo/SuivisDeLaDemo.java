@@ -8,11 +8,13 @@ import org.springframework.stereotype.Component;
 class SuivisDeLaDemo {
   private final ContactsDeLaDemo contacts;
   private final FreinsDeLaDemo freins;
+  private final CarnetDeLaDemo carnet;
   private final HorsRsaDeLaDemo horsRsa;
 
-  SuivisDeLaDemo(ContactsDeLaDemo contacts, FreinsDeLaDemo freins, HorsRsaDeLaDemo horsRsa) {
+  SuivisDeLaDemo(ContactsDeLaDemo contacts, FreinsDeLaDemo freins, CarnetDeLaDemo carnet, HorsRsaDeLaDemo horsRsa) {
     this.contacts = contacts;
     this.freins = freins;
+    this.carnet = carnet;
     this.horsRsa = horsRsa;
   }
 
@@ -20,6 +22,7 @@ class SuivisDeLaDemo {
   void jouer(DepartementDemo demo) {
     contacts.jouer();
     freins.jouer();
+    carnet.jouer();
     horsRsa.jouer(demo);
   }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
  * fails for the schema of a room that is forgotten here.
  */
 final class SchemasDeJalon {
-  static final List<String> TOUS = List.of("accompagnement", "allocataires", "courriers", "diagnostic", "donnees", "echanges", "echeances", "ecran",
+  static final List<String> TOUS = List.of("accompagnement", "allocataires", "carnet", "courriers", "diagnostic", "donnees", "echanges",
+      "echeances", "ecran",
       "habilitations", "journal", "justedroit", "orientation", "parametres",
       "pilotage", "rendezvous", "structures", "travaux");
   /** The history of its migrations, kept by Flyway. */

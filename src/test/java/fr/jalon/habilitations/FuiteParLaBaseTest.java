@@ -37,6 +37,8 @@ class FuiteParLaBaseTest {
       Map.entry("echanges.rejet", "IMPORTS"), Map.entry("echanges.anomalie", "IMPORTS"),
       Map.entry("accompagnement.contact", "ACCOMPAGNEMENT"), Map.entry("accompagnement.pas_differe", "ACCOMPAGNEMENT"),
       Map.entry("accompagnement.revue", "REVUES"), Map.entry("accompagnement.revue_decision", "REVUES"),
+      Map.entry("carnet.entree", "CARNET"), Map.entry("carnet.version", "CARNET"), Map.entry("carnet.demande", "CARNET"),
+      Map.entry("carnet.opposition", "CARNET"), Map.entry("carnet.document", "CARNET"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
       // those about health ask for SANTE besides: DiagnosticGlobalTest
       Map.entry("diagnostic.constat", "DIAGNOSTICS"), Map.entry("diagnostic.frein", "DIAGNOSTICS"),
@@ -66,6 +68,8 @@ class FuiteParLaBaseTest {
       "rendezvous.reprendre_par_code",
       "rendezvous.rechoisir_par_code", "rendezvous.peut_reprendre", "habilitations.relever_le_secret", "echanges.preparer_livraisons",
       "structures.retirer", "structures.mon_referent", "habilitations.nom_agent", "habilitations.identifiants_de",
+      // colleagues who see a person; who read and wrote about her, for who sees her
+      "carnet.collegues", "carnet.qui_a_lu_et_ecrit",
       // a count of changes, of nobody
       "pilotage.changements",
       // a person whom no file makes known: written, corrected, taken back, by who may, in her perimeter alone
@@ -269,7 +273,7 @@ class FuiteParLaBaseTest {
     // what must follow an act, sealed, erased once it is done
     assertThat(proprietaire.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind in ('r', 'p') and n.nspname in ('accompagnement', 'allocataires', 'orientation', 'echeances', 'rendezvous', 'habilitations', 'journal') and not c.relrowsecurity""")
+        where c.relkind in ('r', 'p') and n.nspname in ('accompagnement', 'allocataires', 'carnet', 'orientation', 'echeances', 'rendezvous', 'habilitations', 'journal') and not c.relrowsecurity""")
         .query(String.class).list()).as("tables de ces schémas sans sécurité par ligne").isEmpty();
     assertThat(proprietaire.sql("select count(*) from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'jalon_application'")
         .query(Long.class).single()).isZero();

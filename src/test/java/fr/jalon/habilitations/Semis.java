@@ -28,6 +28,8 @@ public class Semis {
   private static final Map<String, Map<String, String>> DITES = Map.ofEntries(
       Map.entry("accompagnement.contact", Map.of("organisation_id", "(select organisation_ids[1] from allocataires.personne where id = %d)")),
       Map.entry("allocataires.suivi_hors_rsa", Map.of("public", "'JEUNE'")),
+      Map.entry("carnet.entree", Map.of("lecteurs", "'{REFERENT,TRAVAILLEUR_SOCIAL,RESPONSABLE,FRANCE_TRAVAIL,PARTENAIRE}'::text[]")),
+      Map.entry("carnet.opposition", Map.of("sorte", "'SEMIS'")),
       Map.entry("orientation.raison_sans_suivi", Map.of("a_revoir_le", "date '2025-12-01'")),
       Map.entry("orientation.reorientation", Map.of("raisons", "'{DEMENAGEMENT}'::text[]")),
       Map.entry("rendezvous.fait", Map.of("convocation_id", "%d")),

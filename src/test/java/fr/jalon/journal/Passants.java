@@ -146,6 +146,9 @@ public class Passants {
     base.sql("""
         insert into allocataires.suivi_hors_rsa (personne_id, public, depuis, informee_le, cle, ecrit_par, ecrit_le)
         values (?, 'JEUNE', '2025-10-01', '2025-10-01', gen_random_uuid(), 'essai', now())""").param(inscrite.id()).update();
+    base.sql("""
+        insert into carnet.entree (personne_id, theme, le, texte, lecteurs, cle, auteur, ecrit_le)
+        values (?, 'EMPLOI', '2025-10-10', 'Essai', '{REFERENT,RESPONSABLE}', gen_random_uuid(), 'essai', now())""").param(une.id()).update();
     base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
         .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();
@@ -196,6 +199,11 @@ public class Passants {
   public Agent agent(String role) {
     Agent agent = comptoir.agent(role);
     base.sql("update habilitations.agent set partout = true where id = ?").param(agent.id()).update();
+    // a colleague wrote to her in a notebook
+    base.sql("""
+        insert into carnet.demande (personne_id, entree_id, genre, pour, demandee_par, demandee_le, auteur, lecteurs)
+        select personne_id, id, 'MENTION', ?, 'essai', now(), '', '{}' from carnet.entree where personne_id = ?""")
+        .params(agent.identifiant(), entrante).update();
     return agent;
   }
 
@@ -223,7 +231,7 @@ public class Passants {
   public Set<String> numeros() {
     List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%%'",
         "select id from allocataires.suivi_hors_rsa where personne_id in (%s)",
-        "select id from orientation.suivi where personne_id in (%s)",
+        "select id from orientation.suivi where personne_id in (%s)", "select id from carnet.entree where personne_id in (%s)",
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
         "select revue_id from accompagnement.revue_decision where personne_id in (%s)",
         "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",

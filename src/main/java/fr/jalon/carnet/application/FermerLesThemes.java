@@ -1,0 +1,46 @@
+package fr.jalon.carnet.application;
+
+import fr.jalon.carnet.domaine.Theme;
+import fr.jalon.echeances.Balayage;
+import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A kind of actor that the Département takes away from a theme reads nothing of it from the next sweep on, what was written before included. One that
+ * it adds does not read what was written before: its author was told who would.
+ */
+@Component
+class FermerLesThemes implements Balayage {
+  private final ThemesDuCarnet themes;
+  private final JdbcClient base;
+  private final TransactionTemplate transaction;
+
+  FermerLesThemes(ThemesDuCarnet themes, @Qualifier("chargement") JdbcClient base, @Qualifier("chargement") TransactionTemplate transaction) {
+    this.themes = themes;
+    this.base = base;
+    this.transaction = transaction;
+  }
+
+  /** No agent changes who reads: the owner's door does. @return 0: these are no deadlines */
+  @Override
+  public int balayer(LocalDate jour) {
+    transaction.executeWithoutResult(_ -> themes.tous().forEach(this::fermer));
+    return 0;
+  }
+
+  private void fermer(Theme theme) {
+    String[] lecteurs = theme.lecteurs().stream().map(Enum::name).sorted().toArray(String[]::new);
+    base.sql("""
+        with fermees as (
+          update carnet.entree set lecteurs = array(select l from unnest(lecteurs) l where l = any(:lecteurs::text[])) where theme = :theme
+            and not lecteurs <@ :lecteurs::text[]
+          returning id, lecteurs),
+        versions as (update carnet.version v set lecteurs = f.lecteurs from fermees f where v.entree_id = f.id),
+        documents as (update carnet.document d set lecteurs = f.lecteurs from fermees f where d.entree_id = f.id)
+        update carnet.demande d set lecteurs = f.lecteurs from fermees f where d.entree_id = f.id""")
+        .param("lecteurs", lecteurs).param("theme", theme.code()).update();
+  }
+}

@@ -1,0 +1,22 @@
+package fr.jalon.carnet.domaine;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What an entry is about, and who reads it.
+ *
+ * @param sante  true when it tells of her health
+ * @param rappel what may not be written there besides what may be written nowhere, or {@code null}
+ */
+public record Theme(String code, String libelle, Set<Sorte> lecteurs, boolean sante, String rappel) {
+  /** Defensive copy. */
+  public Theme {
+    lecteurs = Set.copyOf(lecteurs);
+  }
+
+  /** True for an account of these kinds: each of them must be named. */
+  public boolean luPar(Collection<String> sortes) {
+    return !sortes.isEmpty() && lecteurs.stream().map(Enum::name).toList().containsAll(sortes);
+  }
+}

@@ -1,0 +1,129 @@
+package fr.jalon.carnet.web;
+
+import fr.jalon.carnet.application.EcrireDansLeCarnet;
+import fr.jalon.carnet.application.RepondreAUneDemande;
+import fr.jalon.carnet.application.ThemesDuCarnet;
+import fr.jalon.carnet.domaine.Theme;
+import fr.jalon.carnet.lecture.CarnetDUnePersonne;
+import fr.jalon.carnet.lecture.CeQuiMEstDemande;
+import fr.jalon.carnet.lecture.LecteursDuCarnet;
+import fr.jalon.carnet.lecture.PersonneDuCarnet;
+import fr.jalon.carnet.lecture.PersonneDuCarnet.Identite;
+import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Filtres;
+import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Pagination;
+import fr.jalon.ecran.Refus;
+import fr.jalon.ecran.Rubrique;
+import fr.jalon.journal.Journal;
+import fr.jalon.socle.RefusMetier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The notebook of a person: read, answered; what is asked of the agent at work, and done. */
+@Controller
+@PreAuthorize("hasAuthority('CARNET')")
+class CarnetController {
+  private final CarnetDUnePersonne carnet;
+  private final CeQuiMEstDemande demandes;
+  private final LecteursDuCarnet lecteurs;
+  private final PersonneDuCarnet personnes;
+  private final ThemesDuCarnet themes;
+  private final EcrireDansLeCarnet ecrire;
+  private final RepondreAUneDemande repondre;
+  private final Journal journal;
+  private final Clock horloge;
+
+  CarnetController(CarnetDUnePersonne carnet, CeQuiMEstDemande demandes, LecteursDuCarnet lecteurs, PersonneDuCarnet personnes, ThemesDuCarnet themes,
+      EcrireDansLeCarnet ecrire, RepondreAUneDemande repondre, Journal journal, Clock horloge) {
+    this.carnet = carnet;
+    this.demandes = demandes;
+    this.lecteurs = lecteurs;
+    this.personnes = personnes;
+    this.themes = themes;
+    this.ecrire = ecrire;
+    this.repondre = repondre;
+    this.journal = journal;
+    this.horloge = horloge;
+  }
+
+  @GetMapping("/carnet")
+  String demandes(Model modele) {
+    modele.addAttribute("demandes", demandes.liste(null)).addAttribute("aujourdhui", LocalDate.now(horloge));
+    return "carnet/demandes";
+  }
+
+  @GetMapping("/carnet/{personne}")
+  String carnet(@PathVariable long personne, @RequestParam(required = false) String theme, @RequestParam(required = false) Long ecrit,
+      @RequestParam(required = false) Integer page, Model modele) {
+    Identite qui = personnes.de(personne).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return afficher(qui, themes.theme(theme).orElse(null), ecrit, Filtres.page(page), null, Refus.AUCUN, modele);
+  }
+
+  @PostMapping("/carnet/ecrits/{entree}/reponse")
+  Object repondre(@RequestParam long personne, @PathVariable long entree, @RequestParam(defaultValue = "") String texte,
+      @RequestParam(defaultValue = "") String cle, Model modele, RedirectAttributes suite) {
+    String propre = FormulaireDEcrit.propre(texte);
+    String numero = FormulaireDEcrit.cle(cle);
+    try {
+      ecrire.repondre(entree, propre, UUID.fromString(numero));
+      suite.addFlashAttribute(Message.CLE, Message.fait("Votre réponse est écrite. Qui l'avait écrit en est prévenu."));
+      return "redirect:/carnet/" + personne + "?ecrit=" + entree;
+    } catch (RefusMetier refus) {
+      Optional<Identite> qui = personnes.de(personne);
+      if (qui.isEmpty() || "ECRIT_PLUS_LISIBLE".equals(refus.code())) {
+        return Refus.page(TexteGarde.montrer(refus, propre, modele), modele);
+      }
+      var saisie = new PageDuCarnet.Reponse(entree, propre, "CARNET_DEJA_SERVI".equals(refus.code()) ? UUID.randomUUID().toString() : numero);
+      return Refus.page(afficher(qui.get(), null, entree, 1, saisie, Refus.de(refus, champ -> champ + "-" + entree), modele), modele);
+    }
+  }
+
+  @PostMapping("/carnet/demandes/{demande}")
+  String faite(@PathVariable long demande, @RequestParam(required = false) Long personne, RedirectAttributes suite) {
+    Message.dire(suite, () -> {
+      repondre.executer(demande);
+      return "C'est noté.";
+    });
+    return personne == null ? "redirect:/carnet" : "redirect:/carnet/" + personne;
+  }
+
+  private String afficher(Identite qui, Theme theme, Long ecrit, int page, PageDuCarnet.Reponse reponse, Refus refus, Model modele) {
+    CarnetDUnePersonne.Page lue = carnet.page(qui.id(), theme == null ? null : theme.code(), ecrit, page);
+    if (!lue.ecrits().isEmpty()) {
+      journal.annoncer("CONSULTATION", qui.id(), null, "Carnet partagé");
+    }
+    AdresseDePage adresse = new AdresseDePage("/carnet/" + qui.id(), theme == null ? Map.of() : Map.of("theme", theme.code()));
+    modele.addAttribute("page", new PageDuCarnet(qui, lue.ecrits(), new Pagination(lue.total(), page, CarnetDUnePersonne.PAR_PAGE, adresse),
+        carnet.themesEcrits(qui.id()), theme, ecrit != null, lecteurs.oppositions(qui.id()), reponse, LocalDate.now(horloge), refus));
+    return "carnet/carnet";
+  }
+
+  /** What colleagues ask. */
+  @Configuration("menuDuCarnet")
+  static class Menu {
+    private static final int ORDRE = 8;
+
+    @Bean
+    EntreeDeMenu menuCarnet(CeQuiMEstDemande demandes, Clock horloge) {
+      return new EntreeDeMenu(Rubrique.ACCUEIL, ORDRE, "Carnet partagé", "/carnet", "journal-text", "CARNET",
+          () -> demandes.enRetard(LocalDate.now(horloge)));
+    }
+  }
+}
