@@ -138,3 +138,4 @@ begin
     return query execute format('select distinct x.personne_id, %L::text from %s x where x.personne_id = any ($1)', t.nom, t.lieu) using personnes;
   end loop;
 end $$;
+revoke all on function allocataires.tenu_ailleurs(bigint[]) from public;

@@ -188,7 +188,7 @@ class HorsRsaTest {
     paireSignalee(rosa, numeroDuDossier(faite));
     long tache = base.sql("select id from allocataires.doublon where ? in (personne_a, personne_b)").param(rosa).query(Long.class).single();
     Navigateur allocation = connecter(comptoir.agent("ALLOCATION"));
-    assertThat(allocation.ouvrir("/doublons/" + tache).body()).contains("inscrite hors RSA").contains("4 Rue du Lac").contains("Privas");
+    assertThat(allocation.ouvrir("/doublons/" + tache).body()).contains("inscrite hors RSA").contains("4 rue du Lac, Privas");
     assertThat(allocation.ouvrir("/doublons").body()).contains("Annonay et Privas");
   }
 

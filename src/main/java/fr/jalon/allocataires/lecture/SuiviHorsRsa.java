@@ -20,6 +20,6 @@ public record SuiviHorsRsa(long id, long personneId, String publicSuivi, String 
 
   /** Who follows her, in words. */
   public String quiLaSuit() {
-    return organisation == null ? "Personne pour l'instant" : referent == null ? organisation : referent + ", " + organisation;
+    return organisation == null ? "Personne ne la suit encore" : referent == null ? organisation : referent + ", " + organisation;
   }
 }

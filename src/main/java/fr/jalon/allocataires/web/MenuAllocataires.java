@@ -15,7 +15,7 @@ class MenuAllocataires {
 
   @Bean
   EntreeDeMenu menuHorsRsa() {
-    return new EntreeDeMenu(Rubrique.ACCUEIL, 52, "Hors RSA", "/hors-rsa", "person-plus", "HORS_RSA");
+    return new EntreeDeMenu(Rubrique.ACCUEIL, 52, "Hors RSA", "/hors-rsa", "person-badge", "HORS_RSA");
   }
 
   @Bean

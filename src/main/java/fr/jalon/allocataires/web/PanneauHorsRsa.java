@@ -59,7 +59,7 @@ public class PanneauHorsRsa implements PanneauDossier {
     List<SuiviHorsRsa> siens = suivis.tous(personneId).stream().filter(s -> !s.depuis().isAfter(au)).toList();
     boolean agissable = regard.peut("HORS_RSA") && !au.isBefore(LocalDate.now(horloge));
     return siens.isEmpty() && (!agissable || suivis.auRsa(personneId)) ? Optional.empty()
-        : Optional.of(new Panneau("Suivi hors RSA", "person-plus", ORDRE, "allocataires/hors-rsa-panneau",
+        : Optional.of(new Panneau("Suivi hors RSA", "person-badge", ORDRE, "allocataires/hors-rsa-panneau",
             new Modele(personneId, siens, publics, suivre, agissable)));
   }
 
@@ -67,7 +67,7 @@ public class PanneauHorsRsa implements PanneauDossier {
   public List<Repere> reperes(long personneId, LocalDate au) {
     String siens = suivis.tous(personneId).stream().filter(s -> s.enCours(au)).map(s -> publics.libelle(s.publicSuivi()))
         .collect(Collectors.joining(", "));
-    return siens.isEmpty() ? List.of() : List.of(new Repere("person-plus", "Hors RSA · " + siens));
+    return siens.isEmpty() ? List.of() : List.of(new Repere("person-badge", "Hors RSA · " + siens));
   }
 
   @Override
