@@ -97,9 +97,33 @@ class JourneeDUnReferentTest {
   }
 
   @Test
+  void ce_qu_un_collegue_lui_demande_est_dans_sa_journee_meme_pour_quelqu_un_qu_elle_ne_suit_pas() {
+    LocalDate recuLe = LocalDate.of(2025, 10, 3);
+    long autre = dossiers.fichier(recuLe.minusDays(3), recuLe, dossiers.inconnue("JOURMENTION" + essai, CENTRE, recuLe.minusDays(20)), "2", true)
+        .personne().id();
+    String moi =
+        base.sql("select identifiant from habilitations.agent a join structures.compte_de_referent c on c.agent_id = a.id where c.referent_id = ?")
+        .param(noura.id()).query(String.class).single();
+    base.sql("""
+        with e as (insert into carnet.entree (personne_id, theme, le, texte, lecteurs, cle, auteur, ecrit_le)
+          values (:elle, 'EMPLOI', '2025-10-01', 'Elle a un entretien', '{REFERENT,PARTENAIRE,RESPONSABLE}', gen_random_uuid(), 'collegue',
+            timestamptz '2025-10-01 09:00') returning id)
+        insert into carnet.demande (personne_id, entree_id, genre, pour, demandee_par, demandee_le, auteur, lecteurs)
+        select :elle, id, 'MENTION', :moi, 'collegue', timestamptz '2025-10-01 09:00', 'collegue', '{REFERENT,PARTENAIRE,RESPONSABLE}' from e""")
+        .param("elle", autre).param("moi", moi).update();
+    String page = nav.ouvrir("/ma-journee").body();
+    assertThat(page).contains("JOURMENTION" + essai).contains("Carnet à lire avant le").contains("suivie par personne")
+        .contains("/carnet/" + autre + "?ecrit=");
+    assertThat(page).as("rien à noter avec quelqu'un que personne ne suit").doesNotContain("/contacts/" + autre + "/nouveau");
+    nav.poster("/ma-journee/differer", Map.of("personne", "" + autre, "genre", "CARNET_A_LIRE", "decision", "PLUS_TARD", "jusquAu", "2025-10-30",
+        "raison", "Après les congés"));
+    assertThat(nav.ouvrir("/ma-journee").body()).contains("Tout est fait").contains("Après les congés");
+  }
+
+  @Test
   void suivie_depuis_deux_mois_sans_diagnostic_global_on_le_fait_puis_on_le_complete_puis_on_le_laisse_en_paix() {
     Personne ana = suivie("AVOIR", LocalDate.of(2025, 8, 4));
-    base.sql("update orientation.suivi set saisi_le = timestamptz '2025-08-04 09:00' where personne_id = ?").param(ana.id()).update();
+    base.sql("delete from diagnostic.constat where personne_id = ?").param(ana.id()).update();
     noter(ana, "PRESENTE", "BUREAU", "2025-10-20");
     assertThat(nav.ouvrir("/ma-journee").body()).contains("Diagnostic global à faire avant le 3 octobre 2025")
         .contains("Suivie depuis le 4 août 2025, aucun thème n&#39;a été regardé".replace("&#39;", "'"));
@@ -266,6 +290,11 @@ class JourneeDUnReferentTest {
     EnTantQue.agir(EnTantQue.territoire(CENTRE, "DOSSIERS", "ENTREES", "ORIENTATIONS", "COURRIERS"), () -> orienter.executer(
         new NouvelleOrientation(p.id(), Parcours.SOCIAL, noura.organisationId(), noura.id(), notifieLe)));
     base.sql("update orientation.suivi set saisi_le = notifie_le where personne_id = ?").param(p.id()).update();
+    // her global diagnostic is whole: nothing of it is in the day
+    base.sql("""
+        insert into diagnostic.constat (personne_id, rubrique, sante, niveau, reponses, le, saisi_par, saisi_le)
+        select ?, t, t = 'SANTE', 'SANS', '{}', date '2025-08-04', 'essai', now() from unnest(string_to_array(?, ',')) t""")
+        .params(p.id(), "ADMINISTRATIF_BUDGET,LOGEMENT,SANTE,MOBILITE,NUMERIQUE,FRANCAIS,ENFANTS,FORMATION,EMPLOI,AUTONOMIE").update();
     return p;
   }
 

@@ -97,7 +97,7 @@ class MaJourneeTest {
     base.sql("select allocataires.situer(array[?::bigint, ?::bigint])").params(mienne.foyerId(), voisine.foyerId()).query((l, _) -> 0).list();
     Navigateur nav = connecter(compte);
     assertThat(nav.ouvrir("/allocataires").body()).as("sans lien, tout le périmètre et rien à choisir").contains("VOISINE" + essai)
-        .doesNotContain("Mes personnes");
+        .doesNotContain("Tout mon périmètre");
     nav.poster("/orientations", Map.of("personne", "" + mienne.id(), "parcours", "SOCIAL", "destination", judith.organisationId() + "-" + judith.id(),
         "notifieLe", "2025-10-17",
         "retour", "/nouveaux-entrants"));

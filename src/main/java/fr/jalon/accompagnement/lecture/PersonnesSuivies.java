@@ -2,7 +2,9 @@ package fr.jalon.accompagnement.lecture;
 
 import fr.jalon.diagnostic.domaine.Parcours;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whom a référent follows, or the organisations of an agent who sees nothing else. */
 @Component
 public class PersonnesSuivies {
+  private static final RowMapper<PersonneSuivie> LIGNE = (l, _) -> new PersonneSuivie(l.getLong("personne_id"), l.getString("nom"),
+      l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), l.getString("telephone"), l.getString("commune"),
+      l.getString("parcours") == null ? null : Parcours.valueOf(l.getString("parcours")), l.getString("organisation"), l.getString("referent"));
   private final JdbcClient base;
 
   PersonnesSuivies(JdbcClient base) {
@@ -32,8 +37,18 @@ public class PersonnesSuivies {
         where (:referent::int is null or s.referent_id = :referent::int)
           and (:organisations::int[] is null or s.organisation_id = any(:organisations::int[])) order by s.nom, s.prenom, s.personne_id""")
         .param("referent", referent).param("organisations", organisations == null ? null : organisations.toArray(Integer[]::new))
-        .query((l, _) -> new PersonneSuivie(l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"),
-            l.getObject("date_naissance", LocalDate.class), l.getString("telephone"), l.getString("commune"),
-            Parcours.valueOf(l.getString("parcours")), l.getString("organisation"), l.getString("referent"))).list();
+        .query(LIGNE).list();
+  }
+
+  /** These, whoever follows them or nobody, by name. */
+  @Transactional(readOnly = true)
+  public List<PersonneSuivie> parmi(Collection<Long> personnes) {
+    return personnes.isEmpty() ? List.of() : base.sql("""
+        select p.id as personne_id, p.nom, p.prenom, p.date_naissance, p.telephone, coalesce(k.nom, t.nom_commune) as commune, s.parcours,
+          o.nom as organisation, coalesce(r.nom, o.nom) as referent
+        from allocataires.personne p left join accompagnement.suivie s on s.personne_id = p.id left join structures.organisation o on o.id = s.organisation_id
+        left join structures.referent r on r.id = s.referent_id
+        left join allocataires.situation t on t.personne_id = p.id left join structures.commune k on k.code = t.commune
+        where p.id = any(:personnes::bigint[]) order by p.nom, p.prenom, p.id""").param("personnes", personnes.toArray(Long[]::new)).query(LIGNE).list();
   }
 }

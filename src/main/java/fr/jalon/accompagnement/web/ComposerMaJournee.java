@@ -20,6 +20,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,10 +67,18 @@ class ComposerMaJournee {
     List<Ligne> sansDate = new ArrayList<>();
     List<Remis> remis = new ArrayList<>();
     List<Long> ids = personnes.stream().map(PersonneSuivie::id).toList();
-    Map<Long, List<PasDuDossier>> pas = lesPas.de(ids);
-    Map<Long, List<Differe>> mis = differes.de(ids);
+    Map<Long, List<PasDuDossier>> pas = new HashMap<>(lesPas.de(ids));
+    List<PersonneSuivie> toutes = new ArrayList<>(personnes);
+    if (referent == null) {
+      Map<Long, List<PasDuDossier>> demandes = lesPas.pourMoi();
+      List<Long> autres = new ArrayList<>(demandes.keySet());
+      autres.removeAll(new HashSet<>(ids));
+      toutes.addAll(suivies.parmi(autres));
+      demandes.forEach(pas::putIfAbsent);
+    }
+    Map<Long, List<Differe>> mis = differes.de(toutes.stream().map(PersonneSuivie::id).toList());
     LocalDate horizon = aujourdhui.plusDays(rythme.approche(aujourdhui));
-    for (PersonneSuivie personne : personnes) {
+    for (PersonneSuivie personne : toutes) {
       List<PasDuDossier> aFaire = new ArrayList<>();
       for (PasDuDossier x : pas.getOrDefault(personne.id(), List.of())) {
         Optional<Differe> differe = mis.getOrDefault(personne.id(), List.of()).stream().filter(d -> d.cache(x, aujourdhui)).findFirst();
@@ -89,10 +99,12 @@ class ComposerMaJournee {
         duJour(qui, aujourdhui), enRetard, bientot, sansDate, remis, saisie, refuse, aujourdhui);
   }
 
-  /** How many of hers are late; nothing when her account is no référent's. */
+  /** How many of hers are late; what colleagues ask of her alone when her account is no référent's. */
   @Transactional(readOnly = true)
   long enRetard() {
-    return maFiche.referent().isEmpty() ? 0 : composer(null, null, Refus.AUCUN).enRetard().size();
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    return maFiche.referent().isPresent() ? composer(null, null, Refus.AUCUN).enRetard().size()
+        : lesPas.pourMoi().values().stream().filter(siens -> siens.stream().anyMatch(p -> p.enRetard(aujourdhui))).count();
   }
 
   private List<LigneDAgenda> duJour(Referent qui, LocalDate aujourdhui) {

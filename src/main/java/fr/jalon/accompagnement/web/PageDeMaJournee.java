@@ -54,6 +54,11 @@ public record PageDeMaJournee(Referent qui, boolean mienne, List<Referent> choix
         + ".");
   }
 
+  /** True when this line must say who follows her: nobody in particular is looked at, or a colleague asks something about somebody else's. */
+  public boolean suivieParUnAutre(PersonneSuivie p) {
+    return qui == null || !qui.nom().equals(p.referent());
+  }
+
   /** The address of this day. */
   public String ici() {
     return qui == null || mienne ? "/ma-journee" : "/ma-journee?referent=" + qui.id();

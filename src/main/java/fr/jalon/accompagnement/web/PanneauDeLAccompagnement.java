@@ -13,7 +13,7 @@ import fr.jalon.allocataires.PanneauDossier;
 import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.allocataires.PasDuDossier.Rang;
-import fr.jalon.diagnostic.lecture.DiagnosticsGlobauxFaits;
+import fr.jalon.diagnostic.DiagnosticsGlobauxFaits;
 import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Regard;
 import java.time.Clock;

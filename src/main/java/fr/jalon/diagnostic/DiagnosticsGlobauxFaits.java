@@ -1,4 +1,4 @@
-package fr.jalon.diagnostic.lecture;
+package fr.jalon.diagnostic;
 
 import fr.jalon.diagnostic.application.ThemesDuDiagnostic;
 import fr.jalon.diagnostic.domaine.Rubrique;
