@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -120,17 +119,17 @@ class ComposerUneRevue {
         changees.getOrDefault(p.id(), p.notifieLe()), p.mois()), aujourdhui)));
   }
 
+  /** Where she is in the file; of nobody, or of one who is not there, where the first who waits for a decision is. */
   private static int rang(List<PersonneEnFile> file, Long personne, Map<Long, Decision> decisions) {
-    Function<java.util.function.Predicate<PersonneEnFile>, Integer> premier = c -> {
-      for (int i = 0; i < file.size(); i++) {
-        if (c.test(file.get(i))) {
-          return i;
-        }
+    int attend = -1;
+    for (int i = 0; i < file.size(); i++) {
+      long id = file.get(i).id();
+      if (personne != null && personne == id) {
+        return i;
       }
-      return -1;
-    };
-    int elle = personne == null ? -1 : premier.apply(p -> p.id() == personne);
-    return elle >= 0 ? elle : Math.max(0, premier.apply(p -> !decisions.containsKey(p.id())));
+      attend = attend < 0 && !decisions.containsKey(id) ? i : attend;
+    }
+    return Math.max(0, attend);
   }
 
   /** What the timeline says of her follow-up since that day. */
