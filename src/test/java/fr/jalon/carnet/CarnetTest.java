@@ -154,7 +154,7 @@ class CarnetTest {
     assertThat(lus(ft, ana)).isEmpty();
     assertThat(lus(comptes.get(Sorte.PARTENAIRE), ana)).containsExactlyInAnyOrder("Écrit avant", "Écrit après");
     String avantDEcrire = noura.lire("/carnet/" + ana.id() + "/lecteurs?theme=EMPLOI").body();
-    assertThat(avantDEcrire).contains("Sera lu par").contains("Ni par France Travail : elle s'y oppose depuis le 19 octobre 2025")
+    assertThat(avantDEcrire).contains("Sera lu par").contains("Ni par France Travail : la personne s'y oppose depuis le 19 octobre 2025")
         .doesNotContain("territoire, France Travail").doesNotContain(ft.identifiant());
 
     long opposition = base.sql("select id from carnet.opposition where personne_id = ?").param(ana.id()).query(Long.class).single();
@@ -188,8 +188,8 @@ class CarnetTest {
   void ce_qu_une_opposition_mal_dite_devient() {
     Navigateur noura = connecter(comptes.get(Sorte.REFERENT));
     HttpResponse<String> rien = noura.poster("/carnet/" + ana.id() + "/oppositions", Map.of("cle", "organisation:999999", "dite", "2025-10-21"));
-    PageRefusee.dit(rien, "OPPOSITION_A_QUI", "cle", "Choisissez à qui elle s'oppose.");
-    PageRefusee.dit(rien, "JOUR_DE_L_OPPOSITION", "dite", "Indiquez le jour où elle l'a dit");
+    PageRefusee.dit(rien, "OPPOSITION_A_QUI", "cle", "Choisissez à qui la personne s'oppose.");
+    PageRefusee.dit(rien, "JOUR_DE_L_OPPOSITION", "dite", "Indiquez le jour où la personne l'a dit");
     PageRefusee.dit(noura.suivre(noura.poster("/carnet/" + ana.id() + "/oppositions/987654321/levee", Map.of())), "OPPOSITION_INCONNUE",
         "Cette opposition n'est plus dans ce que vous pouvez consulter");
   }

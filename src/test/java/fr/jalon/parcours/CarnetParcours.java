@@ -98,7 +98,7 @@ class CarnetParcours {
     n.largeur(1280).seConnecter(delphine);
     n.ouvrir("/carnet/" + amina + "/partage");
     n.page.selectOption("#cle", "PARTENAIRE");
-    n.page.locator("button:has-text('Noter son opposition')").press("Enter");
+    n.page.locator("button:has-text('Noter cette opposition')").press("Enter");
     assertThat(n.page.locator("main .alert-success")).containsText("Rien de son carnet ne leur est plus montré");
     n.regarder("carnet-partage");
   }

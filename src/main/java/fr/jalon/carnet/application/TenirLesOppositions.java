@@ -52,9 +52,9 @@ public class TenirLesOppositions {
     Optional<Organisation> organisation = cle != null && cle.matches(ORGANISATION + "\\d{1,9}")
         ? structures.organisation(Integer.parseInt(cle.substring(ORGANISATION.length()))) : Optional.empty();
     LocalDate aujourdhui = LocalDate.now(horloge);
-    new Fautes().exiger(sorte.isPresent() || organisation.isPresent(), "cle", "OPPOSITION_A_QUI", "Choisissez à qui elle s'oppose.")
+    new Fautes().exiger(sorte.isPresent() || organisation.isPresent(), "cle", "OPPOSITION_A_QUI", "Choisissez à qui la personne s'oppose.")
         .exiger(dite != null && !dite.isAfter(aujourdhui), "dite", "JOUR_DE_L_OPPOSITION",
-            "Indiquez le jour où elle l'a dit, aujourd'hui au plus tard.").lever();
+            "Indiquez le jour où la personne l'a dit, aujourd'hui au plus tard.").lever();
     int note = base.sql("""
         insert into carnet.opposition (personne_id, sorte, organisation_id, dite_le, ecrit_par, ecrit_le) values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
         .params(personneId, sorte.map(Enum::name).orElse(null), organisation.map(Organisation::id).orElse(null), dite, agentCourant.perimetre()

@@ -14,7 +14,7 @@ public enum Sorte {
   /** France Travail. */
   FRANCE_TRAVAIL("France Travail"),
   /** Another organisation to which she is entrusted. */
-  PARTENAIRE("les partenaires à qui elle est confiée");
+  PARTENAIRE("les partenaires qui suivent la personne");
 
   private final String libelle;
 

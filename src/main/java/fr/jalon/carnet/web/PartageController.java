@@ -77,7 +77,7 @@ class PartageController {
   String lever(@PathVariable long personne, @PathVariable long opposition, RedirectAttributes suite) {
     Message.dire(suite, () -> {
       oppositions.lever(personne, opposition);
-      return "C'est noté : elle ne s'y oppose plus.";
+      return "C'est noté : la personne ne s'y oppose plus.";
     });
     return "redirect:/carnet/" + personne + "/partage";
   }
