@@ -129,7 +129,8 @@ class MaJourneeParcours {
     assertThat(n.page.locator("#MOBILITE-dit")).isHidden();
     n.page.locator("#MOBILITE-niveau-FORT").check();
     n.page.locator("#MOBILITE-dit").fill("Le car passe une fois par jour.");
-    n.page.selectOption("#MOBILITE-action", "CODE_ET_PERMIS");
+    n.page.waitForResponse(r -> r.url().endsWith("/saisie") && r.request().postData().contains("CODE_ET_PERMIS"),
+        () -> n.page.selectOption("#MOBILITE-action", "CODE_ET_PERMIS"));
     assertThat(n.page.locator("#garde")).containsText("gardée");
     n.page.reload();
     assertThat(n.page.locator("#MOBILITE-dit")).hasValue("Le car passe une fois par jour.");
