@@ -28,11 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FreinsDeLaDemo {
   private static final int LOT = 1500;
-  private static final int SANS_DIAGNOSTIC = 6;
-  private static final int COMPLETS = 88;
+  private static final int SANS_DIAGNOSTIC = 2;
+  private static final int COMPLETS = 97;
   private static final int ANCIENNETE = 300;
-  private static final int AVEC_ACTION = 92;
-  private static final List<EtatAction> ETATS = Stream.of(Collections.nCopies(10, EtatAction.EN_COURS), Collections.nCopies(4, EtatAction.PREVUE),
+  private static final int AVEC_ACTION = 97;
+  private static final List<EtatAction> ETATS = Stream.of(Collections.nCopies(13, EtatAction.EN_COURS), Collections.nCopies(5, EtatAction.PREVUE),
       List.of(EtatAction.FAITE, EtatAction.ABANDONNEE)).flatMap(List::stream).toList();
   /** In a hundred persons, those on whom a theme weighs. */
   private static final Map<String, Integer> PESENT = Map.of("MOBILITE", 34, "SANTE", 30, "EMPLOI", 28, "FORMATION", 22, "ADMINISTRATIF_BUDGET", 24,
@@ -104,7 +104,7 @@ class FreinsDeLaDemo {
       EtatAction action = etat == EtatFrein.LEVE ? EtatAction.FAITE
           : ETATS.get(hasard.nextInt(ETATS.size()));
       // most référents write what they hear: an action of which nothing is known is the exception
-      LocalDate nouvelles = action.ouverte() && hasard.nextInt(100) < 88
+      LocalDate nouvelles = action.ouverte() && hasard.nextInt(100) < 95
           ? plusTard(jour.minusDays(25).isBefore(le) ? le : jour.minusDays(25), jour, 20,
           hasard) : plusTard(le, jour, 50, hasard);
       actions.add(new Action(personne, theme, un(theme.actions(), hasard), le, nouvelles.plusDays(20 + hasard.nextInt(40)), action, nouvelles));

@@ -126,7 +126,7 @@ class JourneeDUnReferentTest {
     base.sql("delete from diagnostic.constat where personne_id = ?").param(ana.id()).update();
     noter(ana, "PRESENTE", "BUREAU", "2025-10-20");
     assertThat(nav.ouvrir("/ma-journee").body()).contains("Diagnostic global à faire avant le 3 octobre 2025")
-        .contains("Suivie depuis le 4 août 2025, aucun thème n&#39;a été regardé".replace("&#39;", "'"));
+        .contains("Aucun thème n'a été regardé depuis le début de ce suivi, le 4 août 2025");
     nav.ouvrir("/diagnostic-global/" + ana.id());
     nav.poster("/diagnostic-global/" + ana.id(), Map.of("le", "2025-08-20", "LOGEMENT-niveau", "SANS"));
     assertThat(nav.ouvrir("/ma-journee").body()).contains("Diagnostic global à compléter avant le 19 octobre 2025")

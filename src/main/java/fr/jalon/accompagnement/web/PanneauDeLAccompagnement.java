@@ -124,11 +124,12 @@ public class PanneauDeLAccompagnement implements PanneauDossier {
       case DIAGNOSTIC_GLOBAL_A_REVOIR -> "Diagnostic global à revoir";
     };
     String pourquoi = switch (p.genre()) {
-      case DIAGNOSTIC_GLOBAL_A_FAIRE -> "Suivie depuis le " + Francais.longue(p.depuis()) + ", aucun thème n'a été regardé";
+      case DIAGNOSTIC_GLOBAL_A_FAIRE -> "Aucun thème n'a été regardé depuis le début de ce suivi, le " + Francais.longue(p.depuis());
       case DIAGNOSTIC_GLOBAL_A_COMPLETER -> "Restent à voir : " + String.join(", ", fait.manquants());
       case DIAGNOSTIC_GLOBAL_A_REVOIR -> "Le dernier point est du " + Francais.longue(p.depuis());
     };
-    return PasDuDossier.aFaire(p.genre().name(), Rang.PLAN, PartieDuDossier.PARCOURS, p.limite(), quoi + " avant le " + Francais.longue(p.limite()),
+    return PasDuDossier.aFaire(p.genre().name(), Rang.HABITUDE, PartieDuDossier.PARCOURS, p.limite(),
+        quoi + " avant le " + Francais.longue(p.limite()),
         pourquoi).avec(true, "Faire le point", "/diagnostic-global/" + personneId);
   }
 
