@@ -7,7 +7,7 @@
 -- genre : taux
 -- dimensions : TERRITOIRE, ORGANISATION, REFERENT, PARCOURS
 -- utilise : suivis
--- lecture : DIAGNOSTICS
+-- lecture : DIAGNOSTICS, SANTE
 -- fichiers : droits
 -- vide : Personne n'est suivi à cette date.
 select s.*, exists (select from diagnostic.constat c where c.personne_id = s.personne_id and c.niveau is not null and c.le <= :au) as numerateur,

@@ -13,7 +13,7 @@
 -- vide : Personne n'est suivi à cette date.
 select s.*, exists (
     select from diagnostic.action a join diagnostic.action_passage q on q.objet_id = a.id
-    where a.personne_id = s.personne_id and q.vers in ('EN_COURS', 'FAITE') and q.le <= :au and q.le > :au::date - interval '12 months'
+    where a.personne_id = s.personne_id and q.vers in ('EN_COURS', 'FAITE') and q.de is distinct from q.vers and q.le <= :au and q.le > :au::date - interval '12 months'
       and not exists (select from diagnostic.action_passage r where r.objet_id = a.id and r.vers = 'RETIREE' and r.le <= :au)) as numerateur,
   false as en_cours
 from suivis s

@@ -1,4 +1,4 @@
--- rang : 400
+-- rang : 395
 -- libelle : Personnes suivies hors RSA, par public
 -- definition : Personnes suivies à la date pour un public du plan hors RSA, inscrites par un agent ou déjà connues. Suivie pour deux publics, une personne compte
 --   dans chacun. Elles ne comptent dans aucun indicateur du RSA, sauf si elles ont aussi un droit. Le territoire est celui de leur commune aujourd'hui.

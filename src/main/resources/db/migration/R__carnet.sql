@@ -51,6 +51,8 @@ end loop;
 -- With the owner's rights, since whoever records an opposition may not read everything: each row says at once to whom it is closed.
 create or replace function carnet.fermer() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  -- an entry and a refusal written at the same time wait for each other: whichever comes second sees the first
+  perform pg_advisory_xact_lock(hashtextextended('carnet', new.personne_id));
   new.fermee_a := carnet.fermee_a(new.personne_id);
   return new;
 end $$;
@@ -59,6 +61,8 @@ declare
   qui bigint;
   a text[];
 begin
+  perform pg_advisory_xact_lock(hashtextextended('carnet', x.qui))
+    from (select distinct u.qui from unnest(array[new.personne_id, case when tg_op = 'UPDATE' then old.personne_id end]) u(qui) where u.qui is not null order by u.qui) x;
   foreach qui in array array[new.personne_id] || case when tg_op = 'UPDATE' and old.personne_id <> new.personne_id then array[old.personne_id] else '{}' end loop
     a := carnet.fermee_a(qui);
     update carnet.entree x set fermee_a = a where x.personne_id = qui and x.fermee_a <> a;
@@ -92,6 +96,21 @@ begin
   end if;
   return new;
 end $$;
+-- Merged or separated again, an entry takes with it its answers, its former texts, its documents and what it asks, those written since the merge too.
+create or replace function carnet.emmener() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update carnet.version x set personne_id = new.personne_id, territoire_id = new.territoire_id, organisation_ids = new.organisation_ids
+    where x.entree_id = new.id and x.personne_id <> new.personne_id;
+  update carnet.document x set personne_id = new.personne_id, territoire_id = new.territoire_id, organisation_ids = new.organisation_ids
+    where x.entree_id = new.id and x.personne_id <> new.personne_id;
+  update carnet.demande x set personne_id = new.personne_id, territoire_id = new.territoire_id, organisation_ids = new.organisation_ids
+    where x.entree_id = new.id and x.personne_id <> new.personne_id;
+  update carnet.entree x set personne_id = new.personne_id, territoire_id = new.territoire_id, organisation_ids = new.organisation_ids
+    where x.reponse_a = new.id and x.personne_id <> new.personne_id;
+  return null;
+end $$;
+create or replace trigger d_emmener after update of personne_id on carnet.entree for each row when (old.personne_id <> new.personne_id)
+  execute function carnet.emmener();
 create or replace trigger b_comme_l_ecrit before insert on carnet.entree for each row execute function carnet.comme_l_ecrit('reponse_a');
 create or replace trigger b_comme_l_ecrit before insert on carnet.version for each row execute function carnet.comme_l_ecrit('entree_id');
 create or replace trigger b_comme_l_ecrit before insert on carnet.demande for each row execute function carnet.comme_l_ecrit('entree_id');
@@ -127,8 +146,10 @@ create or replace function carnet.qui_a_lu_et_ecrit(la_personne bigint)
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   with elles as (select p.id from allocataires.personne p where (p.id = la_personne or p.fusionnee_dans = la_personne) and habilitations.peut('CARNET')
       and (habilitations.partout() or p.territoire_id = any (habilitations.territoires()) or p.organisation_ids && habilitations.organisations())),
-    ecrits as (select x.auteur as qui, count(*) as n, max(x.ecrit_le) as dernier, min(x.ecrit_le) as premier from carnet.entree x
-      where x.personne_id in (select id from elles) group by 1),
+    actes as (select x.auteur as qui, x.ecrit_le as quand from carnet.entree x where x.personne_id in (select id from elles)
+      union all select x.corrige_par, x.corrige_le from carnet.version x where x.personne_id in (select id from elles)
+      union all select x.depose_par, x.depose_le from carnet.document x where x.personne_id in (select id from elles)),
+    ecrits as (select x.qui, count(*) as n, max(x.quand) as dernier, min(x.quand) as premier from actes x group by 1),
     lectures as (select t.agent as qui, count(*) as n, max(t.instant) as dernier, min(t.instant) as premier from journal.trace t
       where t.personne_id in (select id from elles) and t.acte = 'CONSULTATION' and t.objet = 'Carnet partagé' group by 1)
   select coalesce(e.qui, l.qui), coalesce(e.n, 0), e.dernier, coalesce(l.n, 0), l.dernier, least(e.premier, l.premier)

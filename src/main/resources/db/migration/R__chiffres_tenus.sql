@@ -76,7 +76,7 @@ begin
     ('diagnostic.recommandation', 'select l.id as qui, l.faite_le::date - 1 as le, row(l.personne_id, l.parcours, l.faite_le)::text as quoi from LIGNES l', true),
     ('diagnostic.constat', 'select l.id as qui, l.le, row(l.personne_id, l.rubrique, l.sante, l.niveau is null)::text as quoi from LIGNES l', true),
     ('diagnostic.frein_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.de, l.vers)::text as quoi from LIGNES l', true),
-    ('diagnostic.action_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.vers)::text as quoi from LIGNES l', true),
+    ('diagnostic.action_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.de, l.vers)::text as quoi from LIGNES l', true),
     ('rendezvous.session', 'select l.id as qui, l.jour as le, l.lieu_id::text as quoi from LIGNES l', true),
     ('rendezvous.convocation', 'select l.id as qui, coalesce(s.jour, ''-infinity'') as le, row(l.personne_id, l.session_id, l.etat, l.hors_liste)::text as quoi
        from LIGNES l left join rendezvous.session s on s.id = l.session_id', true),

@@ -60,7 +60,8 @@ begin
       prenom = corriger_une_inscription.prenom, civilite = corriger_une_inscription.civilite, sexe = corriger_une_inscription.sexe, date_naissance = naissance,
       recherche = corriger_une_inscription.recherche, territoire_id = t where p.id = personne;
   update allocataires.inscription i set lignes = corriger_une_inscription.lignes, code_postal = corriger_une_inscription.code_postal,
-      commune = corriger_une_inscription.commune where i.personne_id = personne;
+      commune = corriger_une_inscription.commune
+    where i.id = (select q.id from allocataires.inscription q where q.personne_id = personne order by q.inscrite_le desc, q.id desc limit 1);
   perform allocataires.diffuser_perimetre(array[personne], '{}');
 end $$;
 comment on function allocataires.corriger_une_inscription(bigint, text, text, text, text, smallint, date, text, text, text, text, timestamptz) is

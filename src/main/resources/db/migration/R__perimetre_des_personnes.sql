@@ -96,9 +96,10 @@ begin
   -- who is in no foyer lives where an agent wrote it
   if to_regclass('allocataires.inscription') is not null then
     with change as (
-      update allocataires.personne p set territoire_id = c.territoire_id from allocataires.inscription i join structures.commune c on c.code = i.commune
-        where i.commune = any(codes) and p.id = i.personne_id and p.territoire_id is distinct from c.territoire_id
-          and not exists (select from allocataires.membre m where m.personne_id = p.id and m.jusqua = 'infinity' and m.oublie_le = 'infinity')
+      update allocataires.personne p set territoire_id = c.territoire_id from (select distinct i.personne_id from allocataires.inscription i where i.commune = any(codes)) q
+        cross join lateral allocataires.adresse_inscrite(q.personne_id) a join structures.commune c on c.code = a.commune
+        where p.id = q.personne_id and p.territoire_id is distinct from c.territoire_id
+          and not exists (select from allocataires.membre m where m.personne_id = p.id and m.oublie_le = 'infinity')
         returning p.id)
     select personnes || array_agg(id) into personnes from change;
   end if;

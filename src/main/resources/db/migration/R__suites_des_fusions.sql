@@ -35,6 +35,16 @@ create or replace function allocataires.reprendre_sa_place(personnes bigint[]) r
 begin
   update allocataires.personne p set territoire_id = f.territoire_id from allocataires.situation s join allocataires.foyer f on f.id = s.foyer_id
     where p.id = any (personnes) and p.fusionnee_dans is null and s.personne_id = p.id and p.territoire_id is distinct from f.territoire_id;
+  -- known by an agent alone, she lives where he wrote it; the place she had from the files of the other was never hers
+  if to_regclass('allocataires.inscription') is not null then
+    delete from allocataires.situation s where s.personne_id = any (personnes)
+      and exists (select from allocataires.inscription i where i.personne_id = s.personne_id)
+      and not exists (select from allocataires.membre m where m.personne_id = s.personne_id and m.oublie_le = 'infinity');
+    update allocataires.personne p set territoire_id = k.territoire_id from unnest(personnes) x(id)
+      cross join lateral allocataires.adresse_inscrite(x.id) i join structures.commune k on k.code = i.commune
+      where p.id = x.id and p.fusionnee_dans is null and p.territoire_id is distinct from k.territoire_id
+        and not exists (select from allocataires.membre m where m.personne_id = p.id and m.oublie_le = 'infinity');
+  end if;
   perform allocataires.diffuser_perimetre(personnes, '{}');
 end $$;
 comment on function allocataires.reprendre_sa_place(bigint[]) is 'Après une fusion défaite, remet chaque personne dans le territoire où elle habite';

@@ -23,17 +23,20 @@ comment on column accompagnement.revue.ouverte_le is 'Quand. RGPD : vie professi
 comment on column accompagnement.revue.close_par is 'L''agent qui l''a close. RGPD : vie professionnelle';
 create unique index revue_une_ouverte on accompagnement.revue (referent_id) where etat = 'OUVERTE';
 create index revue_referent on accompagnement.revue (referent_id, le desc);
--- it says of nobody followed but who follows: its persons are behind their own perimeter. Seen where the organisation works.
+-- it says of nobody followed but who follows: its persons are behind their own perimeter. Seen where the organisation works; one without territories works in all.
 alter table accompagnement.revue enable row level security;
 create policy lecture on accompagnement.revue for select to jalon_application using ((select habilitations.peut('REVUES')) and ((select habilitations.partout())
   or organisation_id = any ((select habilitations.organisations())::int[])
-  or exists (select from structures.organisation o where o.id = organisation_id and o.territoires && (select habilitations.territoires())::int[])));
+  or exists (select from structures.organisation o where o.id = organisation_id
+    and (o.territoires && (select habilitations.territoires())::int[] or o.territoires = '{}' and (select habilitations.territoires())::int[] <> '{}'))));
 create policy ajout on accompagnement.revue for insert to jalon_application with check ((select habilitations.peut('REVUES')) and ((select habilitations.partout())
   or organisation_id = any ((select habilitations.organisations())::int[])
-  or exists (select from structures.organisation o where o.id = organisation_id and o.territoires && (select habilitations.territoires())::int[])));
+  or exists (select from structures.organisation o where o.id = organisation_id
+    and (o.territoires && (select habilitations.territoires())::int[] or o.territoires = '{}' and (select habilitations.territoires())::int[] <> '{}'))));
 create policy changement on accompagnement.revue for update to jalon_application using ((select habilitations.peut('REVUES')) and ((select habilitations.partout())
   or organisation_id = any ((select habilitations.organisations())::int[])
-  or exists (select from structures.organisation o where o.id = organisation_id and o.territoires && (select habilitations.territoires())::int[])));
+  or exists (select from structures.organisation o where o.id = organisation_id
+    and (o.territoires && (select habilitations.territoires())::int[] or o.territoires = '{}' and (select habilitations.territoires())::int[] <> '{}'))));
 grant select, insert, update (etat, etat_depuis, close_par) on accompagnement.revue to jalon_application;
 
 create table accompagnement.revue_decision (

@@ -2,7 +2,7 @@ package fr.jalon.allocataires;
 
 import fr.jalon.allocataires.application.InscrireHorsRsa;
 import fr.jalon.allocataires.application.SuivreHorsRsa;
-import fr.jalon.allocataires.domaine.FinDeSuivi;
+import fr.jalon.allocataires.FinDeSuivi;
 import fr.jalon.allocataires.domaine.NouveauSuivi;
 import fr.jalon.allocataires.domaine.NouvelleInscription;
 import java.time.LocalDate;

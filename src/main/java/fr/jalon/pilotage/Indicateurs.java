@@ -83,8 +83,7 @@ public class Indicateurs {
     }
     parFenetre.forEach((parMois, jeux) -> requete.grouper(jeux, au, parMois, lieux(territoire)).forEach(groupe ->
         groupes.get(new Demande(groupe.code(), groupe.valeurs().keySet().stream().findFirst().orElse(null))).add(groupe)));
-    groupes.forEach((demande, lus) -> resultat.get(demande).addAll(secret.taire(catalogue.indicateur(demande.code()), au,
-        completer(demande, au, lus, territoire))));
+    groupes.forEach((demande, lus) -> resultat.get(demande).addAll(completer(demande, au, lus, territoire)));
     return resultat;
   }
 
@@ -107,7 +106,7 @@ public class Indicateurs {
     Map<List<String>, BigDecimal> valeurs = new LinkedHashMap<>();
     if (donnees.manqueDePerimetre(indicateur) == null) {
       requete.grouper(Map.of(indicateur, Set.of(Set.copyOf(dimensions))), au, dimensions.contains(Dimension.MOIS), lieux(territoire))
-          .stream().filter(g -> !secret.tait(indicateur, au, g.denominateur() == null ? g.valeur() : g.denominateur()))
+          .stream().filter(g -> !secret.tait(indicateur, au, g))
           .forEach(g -> valeurs.put(dimensions.stream().map(g.valeurs()::get).toList(), g.valeur()));
     }
     return valeurs;
@@ -160,7 +159,8 @@ public class Indicateurs {
     Indicateur indicateur = catalogue.indicateur(demande.code());
     Dimension dimension = demande.dimension();
     if (dimension == null) {
-      return List.of(valeur(indicateur, au, null, null, groupes.getFirst(), territoire, null));
+      String tu = secret.manque(indicateur, au, groupes.getFirst());
+      return List.of(valeur(indicateur, au, null, null, tu == null ? groupes.getFirst() : null, territoire, tu));
     }
     Map<String, Groupe> parValeur = new HashMap<>();
     groupes.forEach(g -> parValeur.put(g.valeurs().get(dimension), g));
@@ -169,12 +169,16 @@ public class Indicateurs {
     for (String attendue : valeursAttendues(indicateur, dimension, au, territoire)) {
       Groupe groupe = parValeur.remove(attendue);
       String manque = dimension == Dimension.MOIS ? manques.get(YearMonth.parse(attendue)) : null;
+      manque = manque == null ? secret.manque(indicateur, au, groupe) : manque;
       if (groupe != null || manque != null || indicateur.genre().additif() || dimension == Dimension.MOIS) {
         valeurs.add(valeur(indicateur, au, dimension, attendue, manque == null ? groupe : null, territoire, manque));
       }
     }
-    parValeur.keySet().stream().sorted().forEach(v -> valeurs.add(valeur(indicateur, au, dimension, v, parValeur.get(v), territoire, null)));
-    return valeurs;
+    parValeur.keySet().stream().sorted().forEach(v -> {
+      String tu = secret.manque(indicateur, au, parValeur.get(v));
+      valeurs.add(valeur(indicateur, au, dimension, v, tu == null ? parValeur.get(v) : null, territoire, tu));
+    });
+    return secret.completer(indicateur, au, valeurs);
   }
 
   private List<String> valeursAttendues(Indicateur indicateur, Dimension dimension, LocalDate au, String territoire) {

@@ -41,8 +41,12 @@ class RequeteIndicateurs {
     this.horloge = horloge;
   }
 
-  /** One group of rows: the dimensions that define it, with their values, its three aggregates, and those whose delay still runs. */
-  record Groupe(String code, Map<Dimension, String> valeurs, BigDecimal numerateur, BigDecimal denominateur, BigDecimal valeur, long enCours) {}
+  /**
+   * One group of rows: the dimensions that define it, with their values, its three aggregates, those whose delay still runs, and how many persons
+   * are behind, {@code null} when everybody who reads the figure may read them.
+   */
+  record Groupe(String code, Map<Dimension, String> valeurs, BigDecimal numerateur, BigDecimal denominateur, BigDecimal valeur, long enCours,
+      Long personnes) {}
 
   /**
    * Groups the rows of indicators.
@@ -135,7 +139,8 @@ class RequeteIndicateurs {
     return "select '" + indicateur.code() + "' as code, "
         + (dimensions.isEmpty() ? "0" : dimensions.stream().map(d -> "l." + d.colonne()).collect(Collectors.joining(", ", "grouping(", ")")))
         + " as masque, array[" + dimensions.stream().map(d -> d.texte() + "::text").collect(Collectors.joining(", ")) + "]::text[] as valeurs, "
-        + indicateur.genre().agregats() + "\nfrom (" + sql(indicateur, au) + ") l where true" + lieux.condition()
+        + indicateur.genre().agregats() + ", " + (indicateur.lecture().isEmpty() ? "null::bigint" : "count(distinct l.personne_id)")
+        + " as personnes\nfrom (" + sql(indicateur, au) + ") l where true" + lieux.condition()
         + "\ngroup by grouping sets (" + groupes + ")";
   }
 
@@ -156,7 +161,7 @@ class RequeteIndicateurs {
       }
     }
     return new Groupe(code, valeurs, ligne.getBigDecimal("numerateur"), ligne.getBigDecimal("denominateur"), ligne.getBigDecimal("valeur"),
-        ligne.getLong("en_cours"));
+        ligne.getLong("en_cours"), ligne.getObject("personnes", Long.class));
   }
 
   /** The query, with the numbers of its definition. */

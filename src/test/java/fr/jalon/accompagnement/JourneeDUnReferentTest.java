@@ -112,7 +112,7 @@ class JourneeDUnReferentTest {
         select :elle, id, 'MENTION', :moi, 'collegue', timestamptz '2025-10-01 09:00', 'collegue', '{REFERENT,PARTENAIRE,RESPONSABLE}' from e""")
         .param("elle", autre).param("moi", moi).update();
     String page = nav.ouvrir("/ma-journee").body();
-    assertThat(page).contains("JOURMENTION" + essai).contains("Carnet à lire avant le").contains("suivie par personne")
+    assertThat(page).contains("JOURMENTION" + essai).contains("Carnet à lire avant le").contains("personne ne la suit")
         .contains("/carnet/" + autre + "?ecrit=");
     assertThat(page).as("rien à noter avec quelqu'un que personne ne suit").doesNotContain("/contacts/" + autre + "/nouveau");
     nav.poster("/ma-journee/differer", Map.of("personne", "" + autre, "genre", "CARNET_A_LIRE", "decision", "PLUS_TARD", "jusquAu", "2025-10-30",

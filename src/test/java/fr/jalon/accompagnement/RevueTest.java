@@ -121,6 +121,27 @@ class RevueTest {
   }
 
   @Test
+  void une_revue_preparee_en_avance_ne_se_clot_qu_a_son_jour_et_un_double_envoi_n_est_pas_un_conflit() {
+    Personne ana = suivie("AVANCE", LocalDate.of(2025, 9, 1));
+    String revue = ouvrir(responsable, "2025-10-27");
+    List<Map.Entry<String, String>> memes = FormulaireLu.de(responsable.ouvrir(revue + "?personne=" + ana.id()).body(), revue, "")
+        .avec("decision", "CONTINUER").avec("pourquoi", "").champs();
+    assertThat(responsable.poster(revue, memes).statusCode()).isEqualTo(302);
+    assertThat(responsable.poster(revue, memes).statusCode()).as("le second clic").isEqualTo(302);
+    assertThat(responsable.suivre(responsable.poster(revue + "/clore", Map.of())).body()).as("REVUE_A_VENIR")
+        .contains("Cette revue est du 27/10/2025");
+  }
+
+  @Test
+  void la_file_d_une_equipe_qui_ne_travaille_pas_ici_ne_se_revoit_pas_d_ici() {
+    int ailleurs = base.sql("select max(id) from structures.territoire").query(Integer.class).single();
+    Navigateur loin = connecter(comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(ailleurs), List.of()));
+    loin.ouvrir("/revue");
+    PageRefusee.dit(loin.poster("/revue/ouvrir", Map.of("referent", "" + rose.id(), "le", "2025-10-20")), "REVUE_HORS_PERIMETRE",
+        "ne travaille pas sur vos territoires");
+  }
+
+  @Test
   void une_reorientation_decidee_s_offre_et_n_est_plus_a_faire_quand_elle_est_demandee() {
     Personne ana = suivie("REO", LocalDate.of(2025, 9, 1));
     String revue = ouvrir(responsable);
@@ -203,7 +224,11 @@ class RevueTest {
   }
 
   private String ouvrir(Navigateur nav) {
-    HttpResponse<String> r = nav.poster("/revue/ouvrir", Map.of("referent", "" + rose.id(), "le", "2025-10-20"));
+    return ouvrir(nav, "2025-10-20");
+  }
+
+  private String ouvrir(Navigateur nav, String le) {
+    HttpResponse<String> r = nav.poster("/revue/ouvrir", Map.of("referent", "" + rose.id(), "le", le));
     assertThat(r.statusCode()).as(r.body()).isEqualTo(302);
     return java.net.URI.create(r.headers().firstValue("Location").orElseThrow()).getPath();
   }

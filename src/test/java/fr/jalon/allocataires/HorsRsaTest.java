@@ -4,6 +4,7 @@ import static fr.jalon.personnages.Foyer.foyer;
 import static fr.jalon.personnages.Personne.personne;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.allocataires.application.DefaireFusion;
 import fr.jalon.allocataires.application.FusionnerPersonnes;
 import fr.jalon.courriers.application.Destinataires;
 import fr.jalon.courriers.domaine.Destinataire;
@@ -64,6 +65,8 @@ class HorsRsaTest {
   CatalogueIndicateurs catalogue;
   @Autowired
   FusionnerPersonnes fusionner;
+  @Autowired
+  DefaireFusion defaire;
   @Autowired
   TransactionTemplate transaction;
   @Autowired
@@ -142,6 +145,8 @@ class HorsRsaTest {
     String premier = nav.poster("/hors-rsa/inscrire", f.champs()).headers().firstValue("location").orElseThrow();
     assertThat(nav.poster("/hors-rsa/inscrire", f.champs()).headers().firstValue("location")).contains(premier);
     assertThat(combien("HORSDEUX")).isEqualTo(1);
+    PageRefusee.dit(nav.poster("/hors-rsa/inscrire", f.avec("prenom", "Autre").champs()), "HORS_RSA_DEJA_SERVI",
+        "Ce formulaire a déjà servi, pour une autre personne.");
   }
 
   @Test
@@ -258,6 +263,15 @@ class HorsRsaTest {
     String page = nav.suivre(nav.ouvrir("/dossier/" + mia)).body();
     assertThat(page).contains("Hors RSA · Jeune de moins de 26 ans").contains("Droit ouvert").contains("Un fichier de la caisse parle d'elle");
     assertThat(nav.ouvrir("/hors-rsa?nom=horsmotte" + suffixe).body()).contains("/dossier/" + caf).contains("aussi au RSA");
+    long fusion = base.sql("select id from allocataires.fusion where absorbee = ?").param(mia).query(Long.class).single();
+    EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DOUBLONS"), () -> {
+      defaire.defaire(fusion, "Deux humaines");
+      return null;
+    });
+    assertThat(nav.suivre(nav.ouvrir("/dossier/" + mia)).body()).as("séparée, elle est de nouveau là où un agent l'a inscrite")
+        .contains("Hors RSA · Jeune de moins de 26 ans").doesNotContain("Droit ouvert");
+    assertThat(base.sql("select territoire_id from allocataires.personne where id = ?").param(mia).query(Integer.class).single()).isEqualTo(CENTRE);
+    EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DOUBLONS"), () -> fusionner.fusionner(caf, mia, "La même", null));
     HttpResponse<String> refus = nav.suivre(nav.poster("/hors-rsa/" + mia + "/identite", tard.champs()));
     PageRefusee.dit(refus, "HORS_RSA_DIT_PAR_LA_CAISSE", "Un fichier de la caisse parle maintenant de cette personne");
     assertThat(refus.body()).contains("/dossier/" + caf);
@@ -292,6 +306,12 @@ class HorsRsaTest {
     Destinataire elle = EnTantQue.agir(ici, () -> transaction.execute(_ -> destinataires.lire(List.of(jade)))).get(jade);
     assertThat(elle.toString()).contains("4 rue du Lac").contains("07000");
 
+    assertThat(nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi(jade) + "/fin", Map.of("finLe", "2025-10-20", "motif", "DECES"))).body())
+        .contains("Ce suivi est terminé");
+    EnTantQue.agir(ici, () -> transaction.execute(_ -> suivreLaSituation.balayer(LocalDate.of(2025, 10, 20))));
+    assertThat(base.sql("select etat from rendezvous.entretien where personne_id = ?").param(jade).query(String.class).single())
+        .as("on n'écrit plus à une morte").isEqualTo("ANNULEE");
+
     Foyer ferme = foyer("0719900" + numero()).habite("07186", "PRIVAS").ferme("RFD", "2025-08-01").avec(personne("Paz HORSFERMEE" + suffixe)
         .nee("1980-03-04").sdd());
     caisse.journalier("2025-09-30", ferme);
@@ -299,7 +319,7 @@ class HorsRsaTest {
     assertThat(refus(ici, () -> donner.inviter(paz))).isEqualTo("DROIT_CLOS");
     nav.suivre(nav.poster("/hors-rsa/" + paz + "/ajouter", ajout(paz).avec("publicSuivi", "SPIE").avec("informee", "true").champs()));
     long entretien = EnTantQue.<Long>agir(ici, () -> donner.inviter(paz));
-    EnTantQue.agir(ici, () -> suivreLaSituation.balayer(LocalDate.of(2025, 10, 20)));
+    EnTantQue.agir(ici, () -> transaction.execute(_ -> suivreLaSituation.balayer(LocalDate.of(2025, 10, 20))));
     assertThat(base.sql("select etat from rendezvous.entretien where id = ?").param(entretien).query(String.class).single()).isEqualTo("INVITEE");
     assertThat(nav.ouvrir("/dossier/" + paz).body()).contains("Hors RSA · Cohorte du service public");
   }
@@ -423,7 +443,8 @@ class HorsRsaTest {
   }
 
   private void paireSignalee(long a, long b) {
-    Attente.jusquA("la paire signalée", () -> base.sql("select exists (select from allocataires.doublon where personne_a = ? and personne_b = ? and etat = 'A_EXAMINER')")
+    Attente.jusquA("la paire signalée", () ->
+        base.sql("select exists (select from allocataires.doublon where personne_a = ? and personne_b = ? and etat = 'A_EXAMINER')")
         .params(Math.min(a, b), Math.max(a, b)).query(Boolean.class).single());
   }
 

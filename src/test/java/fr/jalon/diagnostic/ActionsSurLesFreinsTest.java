@@ -79,7 +79,7 @@ class ActionsSurLesFreinsTest {
     base.sql("update diagnostic.action set nouvelles_le = date '2025-08-01' where personne_id = ? and theme = 'LOGEMENT'").param(p.id()).update();
     PasDuDossier attendue = pas(p, "ACTION_SANS_NOUVELLES");
     assertThat(attendue.limite()).isEqualTo(LocalDate.of(2025, 8, 31));
-    assertThat(attendue.pourquoi()).isEqualTo("« Demander un logement social » : rien de su depuis le 1er août 2025");
+    assertThat(attendue.pourquoi()).isEqualTo("« Demander un logement social » : dernières nouvelles le 1er août 2025");
   }
 
   @Test

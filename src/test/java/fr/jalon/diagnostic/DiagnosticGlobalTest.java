@@ -84,11 +84,13 @@ class DiagnosticGlobalTest {
     Map<String, String> refuses = new LinkedHashMap<>();
     refuses.put("JOUR_A_VENIR", "ne peut pas être à venir");
     refuses.put("JOUR_A_DIRE", "Dites le jour");
+    refuses.put("ENTRETIEN_TROP_ANCIEN", "Un entretien se note dans l'année");
     refuses.put("CONSTAT_PLUS_RECENT", "a été revu le 03/03/2025");
     for (Map.Entry<String, String> e : refuses.entrySet()) {
       String le = switch (e.getKey()) {
         case "JOUR_A_VENIR" -> "2025-11-20";
         case "JOUR_A_DIRE" -> "";
+        case "ENTRETIEN_TROP_ANCIEN" -> "1950-01-01";
         default -> "2025-02-01";
       };
       assertThat(enregistrer(nav, p, le, Map.of("MOBILITE-niveau", "MOYEN")).body()).as(e.getKey()).contains(e.getValue());
@@ -160,6 +162,42 @@ class DiagnosticGlobalTest {
     assertThat(deux.suivre(deux.poster("/diagnostic-global/" + p.id(), relus)).body()).contains("Diagnostic global enregistré");
     assertThat(base.sql("select niveau from diagnostic.constat where personne_id = ? order by id").param(p.id()).query(String.class).list())
         .as("rien n'est effacé").containsExactly("FORT", "MOYEN");
+  }
+
+  /** What the second did not touch is what the first made of it, and not what the second had on her page. */
+  @Test
+  void ce_que_la_seconde_n_a_pas_touche_reste_ce_que_la_premiere_en_a_fait() {
+    Personne p = entrante("DEUXTHEMES");
+    Navigateur un = connecter("REFERENT");
+    enregistrer(un, p, "2025-09-01", Map.of("LOGEMENT-niveau", "FORT"));
+    Navigateur deux = connecter("REFERENT");
+    Map<String, String> deDeux = champs(deux.ouvrir("/diagnostic-global/" + p.id()).body());
+    enregistrer(un, p, "2025-10-01", Map.of("LOGEMENT-niveau", "SANS", "MOBILITE-niveau", "FORT"));
+    deDeux.put("MOBILITE-niveau", "MOYEN");
+    deDeux.put("le", "2025-10-02");
+    HttpResponse<String> refus = deux.poster("/diagnostic-global/" + p.id(), deDeux);
+    assertThat(refus.statusCode()).isEqualTo(409);
+    Map<String, String> relus = champs(refus.body());
+    assertThat(relus).containsEntry("MOBILITE-niveau", "MOYEN").containsEntry("LOGEMENT-niveau", "SANS").containsEntry("LOGEMENT-etat", "LEVE");
+    deux.suivre(deux.poster("/diagnostic-global/" + p.id(), relus));
+    assertThat(freins(p, LocalDate.of(2025, 10, 20))).containsEntry("LOGEMENT", EtatFrein.LEVE).containsEntry("MOBILITE", EtatFrein.OUVERT);
+  }
+
+  @Test
+  void un_mot_change_ne_rouvre_pas_un_frein_leve_et_le_jour_de_l_entretien_est_garde_avec_la_saisie() {
+    Personne p = entrante("UNMOT");
+    Agent agent = comptoir.agent("REFERENT", List.of(3), List.of());
+    Navigateur nav = connecter(agent);
+    enregistrer(nav, p, "2025-03-03", Map.of("MOBILITE-niveau", "FORT"));
+    enregistrer(nav, p, "2025-06-02", Map.of("MOBILITE-etat", "LEVE", "MOBILITE-motif", "Permis obtenu"));
+    enregistrer(nav, p, "2025-07-01", Map.of("MOBILITE-dit", "A le permis depuis juin."));
+    assertThat(freins(p, LocalDate.of(2025, 10, 20))).containsEntry("MOBILITE", EtatFrein.LEVE);
+    assertThat(nav.lire("/diagnostic-global/" + p.id() + "/differences?du=2025-06-02&au=2025-07-01").body())
+        .contains("Mobilité, toujours levé : les situations, ses paroles ou son objectif ont changé.");
+    Map<String, String> page = champs(nav.ouvrir("/diagnostic-global/" + p.id()).body());
+    page.put("le", "2025-10-13");
+    nav.poster("/diagnostic-global/" + p.id() + "/saisie", page);
+    assertThat(champs(connecter(agent).ouvrir("/diagnostic-global/" + p.id()).body())).containsEntry("le", "2025-10-13");
   }
 
   @Test

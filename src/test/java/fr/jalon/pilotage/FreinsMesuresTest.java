@@ -102,18 +102,30 @@ class FreinsMesuresTest extends EssaiDIndicateurs {
   }
 
   @Test
-  void un_nombre_si_petit_qu_il_dirait_de_qui_il_s_agit_n_est_pas_donne_a_qui_ne_lit_pas_les_dossiers() {
+  void un_nombre_si_petit_qu_il_dirait_de_qui_il_s_agit_n_est_pas_donne_a_qui_ne_lit_pas_les_dossiers_ni_ce_qui_le_trahirait() {
     for (String prenom : List.of("Ana", "Bea", "Cora", "Dina", "Eva")) {
-      p.frein(suivie(prenom, 1), "MOBILITE", "2025-02-10");
+      var elle = suivie(prenom, 1);
+      p.frein(elle, "MOBILITE", "2025-02-10");
+      p.frein(elle, "LOGEMENT", "2025-02-10");
+      p.action(elle, "MOBILITE", "FAITE", "2025-02-10");
     }
-    p.frein(suivie("Fay", 2), "SANTE", "2025-02-10");
+    var fay = suivie("Fay", 2);
+    p.frein(fay, "SANTE", "2025-02-10");
+    p.frein(fay, "MOBILITE", "2025-02-10");
     p.perimetres();
     assertThat(par(DIRECTION, null, () -> indicateurs.calculer("DIA-FREINS", FIN, theme())))
-        .filteredOn(v -> Set.of("MOBILITE", "SANTE", "EMPLOI").contains(v.valeurDimension()))
-        .extracting(ValeurIndicateur::valeurDimension, v -> v.valeur() == null ? v.manque().substring(0, 21) : v.valeur().toPlainString())
-        .containsExactlyInAnyOrder(tuple("MOBILITE", "5"), tuple("SANTE", "Moins de 5 personnes "), tuple("EMPLOI", "0"));
-    assertThat(par(DIRECTION, null, () -> indicateurs.croiser("DIA-FREINS", FIN, List.of(theme())))).containsOnlyKeys(List.of("MOBILITE"));
-    assertThat(par(REFERENTE, List.of(2), () -> indicateurs.calculer("DIA-FREINS", FIN, null)).getFirst().valeur().intValue()).isEqualTo(1);
+        .filteredOn(v -> Set.of("MOBILITE", "LOGEMENT", "SANTE", "EMPLOI").contains(v.valeurDimension()))
+        .extracting(ValeurIndicateur::valeurDimension, v -> v.valeur() == null ? v.manque().substring(0, 20) : v.valeur().toPlainString())
+        .containsExactlyInAnyOrder(tuple("MOBILITE", "6"), tuple("LOGEMENT", "Moins de 5 personnes"), tuple("SANTE", "Moins de 5 personnes"),
+            tuple("EMPLOI", "0"));
+    assertThat(par(DIRECTION, null, () -> indicateurs.croiser("DIA-FREINS", FIN, List.of(theme())))).containsOnlyKeys(List.of("MOBILITE"),
+        List.of("LOGEMENT"));
+    assertThat(par(DIRECTION, List.of(2), () -> indicateurs.calculer("DIA-FREINS", FIN, null)).getFirst().valeur())
+        .as("deux freins d'une seule personne").isNull();
+    assertThat(par(DIRECTION, null, () -> indicateurs.calculer("DIA-FAITS", FIN, null)).getFirst().valeur().intValue()).isZero();
+    p.constat(fay, "SANTE", "FORT", "2025-02-10");
+    assertThat(par(DIRECTION, null, () -> indicateurs.calculer("DIA-FAITS", FIN, null)).getFirst().valeur()).as("une sur six").isNull();
+    assertThat(par(REFERENTE, List.of(2), () -> indicateurs.calculer("DIA-FREINS", FIN, null)).getFirst().valeur().intValue()).isEqualTo(2);
   }
 
   @Test

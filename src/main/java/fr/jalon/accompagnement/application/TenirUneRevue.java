@@ -5,6 +5,7 @@ import fr.jalon.accompagnement.lecture.Revues;
 import fr.jalon.accompagnement.lecture.Revues.Decision;
 import fr.jalon.accompagnement.lecture.Revues.Revue;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Perimetre;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
@@ -64,8 +65,14 @@ public class TenirUneRevue {
     if (!maFiche.referent().map(m -> m.id() == qui.get().id()).orElse(true)) {
       throw new RefusMetier("REVUE_D_UN_AUTRE", "Cette file est celle d'un collègue : son responsable ou lui-même en ouvre la revue.");
     }
+    Perimetre p = agentCourant.perimetre();
+    if (!p.partout() && !p.organisations().contains(qui.get().organisationId())
+        && structures.organisations().stream().noneMatch(o -> o.id() == qui.get().organisationId() && p.territoires().stream().anyMatch(o::sert))) {
+      throw new RefusMetier("REVUE_HORS_PERIMETRE",
+          "L'organisation de ce référent ne travaille pas sur vos territoires : choisissez un référent de votre équipe.");
+    }
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
-    String agent = agentCourant.perimetre().agent();
+    String agent = p.agent();
     try {
       long id = base.sql("""
           insert into accompagnement.revue (referent_id, organisation_id, le, etat, etat_depuis, ouverte_par, ouverte_le) values (?, ?, ?, 'OUVERTE', ?, ?, ?)
@@ -97,6 +104,10 @@ public class TenirUneRevue {
           "Cette personne n'est plus dans cette file, ou plus dans ce que vous pouvez consulter. Rien n'est noté.");
     }
     Optional<Decision> avant = Optional.ofNullable(revues.decisions(revue).get(personne));
+    if (avant.filter(d -> d.parCompte().equals(agentCourant.perimetre().agent()) && d.decision() == decision && d.pourquoi().equals(mot))
+        .isPresent()) {
+      return;
+    }
     if (!avant.map(Decision::version).orElse("").equals(vu == null ? "" : vu)) {
       throw new RefusMetier("DECISION_ENTRE_TEMPS", avant.map(d ->
           "%s a noté entre-temps « %s »%s. Si vous enregistrez de nouveau, la vôtre la remplace."
@@ -110,10 +121,14 @@ public class TenirUneRevue {
     journal.tracer("REVUE_DECIDEE", personne, null, decision.libelle());
   }
 
-  /** Closes it, once. @throws RefusMetier it is closed already, or not the agent's */
+  /** Closes it, once. @throws RefusMetier it is closed already, its day is to come, or it is not the agent's */
   @Transactional
   public void clore(long revue) {
     Revue r = tenir(revue);
+    if (r.le().isAfter(LocalDate.now(horloge))) {
+      throw new RefusMetier("REVUE_A_VENIR", "Cette revue est du %s : elle se clôt ce jour-là ou après. Ce que vous y avez noté reste."
+          .formatted(JOUR.format(r.le())));
+    }
     base.sql("update accompagnement.revue set etat = 'CLOSE', etat_depuis = ?, close_par = ? where id = ?")
         .params(OffsetDateTime.now(horloge), agentCourant.perimetre().agent(), revue).update();
     journal.tracer("REVUE_CLOSE", null, null, "%s, %s".formatted(r.referent(), JOUR.format(r.le())));

@@ -31,7 +31,7 @@ public class PersonnesSuivies {
   public List<PersonneSuivie> de(Integer referent, List<Integer> organisations) {
     return base.sql("""
         select s.personne_id, s.nom, s.prenom, s.date_naissance, s.telephone, coalesce(k.nom, t.nom_commune) as commune, s.parcours, o.nom as organisation,
-          r.nom as referent
+          coalesce(r.nom, o.nom) as referent
         from accompagnement.suivie s join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
         left join allocataires.situation t on t.personne_id = s.personne_id left join structures.commune k on k.code = t.commune
         where (:referent::int is null or s.referent_id = :referent::int)

@@ -30,7 +30,7 @@ public class Revues {
       l.getInt("decidees"));
   private static final String DECISIONS = """
       select d.id, d.revue_id, v.le, v.etat, d.personne_id, p.nom, p.prenom, d.decision, d.pourquoi, habilitations.nom_agent(d.decide_par) as par, d.decide_le, d.fait_le,
-        habilitations.nom_agent(d.fait_par) as fait_par, s.parcours
+        habilitations.nom_agent(d.fait_par) as fait_par, d.decide_par as par_compte, v.ouverte_le, s.parcours
       from accompagnement.revue_decision d join accompagnement.revue v on v.id = d.revue_id join allocataires.personne p on p.id = d.personne_id
       left join accompagnement.suivie s on s.personne_id = d.personne_id
       """;
@@ -38,7 +38,8 @@ public class Revues {
       LocalDate.class),
       EtatRevue.valueOf(l.getString("etat")), l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"),
       DecisionDeRevue.valueOf(l.getString("decision")), l.getString("pourquoi"), l.getString("par"),
-      l.getObject("decide_le", OffsetDateTime.class), l.getObject("fait_le", OffsetDateTime.class), l.getString("fait_par"));
+      l.getObject("decide_le", OffsetDateTime.class), l.getObject("fait_le", OffsetDateTime.class), l.getString("fait_par"),
+      l.getString("par_compte"));
   private final JdbcClient base;
 
   Revues(JdbcClient base) {
@@ -57,9 +58,12 @@ public class Revues {
     }
   }
 
-  /** What a review decided for a person. @param le day of the review; @param faitLe when it was said done, or {@code null} */
+  /**
+   * What a review decided for a person. @param le day of the review; @param faitLe when it was said done, or {@code null}; @param parCompte account
+   * of who decided
+   */
   public record Decision(long id, long revueId, LocalDate le, EtatRevue etat, @PersonneMontree long personneId, String nom, String prenom,
-      DecisionDeRevue decision, String pourquoi, String par, OffsetDateTime decideLe, OffsetDateTime faitLe, String faitPar) {
+      DecisionDeRevue decision, String pourquoi, String par, OffsetDateTime decideLe, OffsetDateTime faitLe, String faitPar, String parCompte) {
     /** What tells this version of it from another: shown in the form, compared when it is saved. */
     public String version() {
       return decideLe.toInstant().toString();
@@ -108,18 +112,21 @@ public class Revues {
     return base.sql("select * from (" + DECISIONS.replace("select d.id", "select distinct on (d.personne_id) d.id") + """
         where d.personne_id = any(:personnes::bigint[]) and v.etat = 'CLOSE' order by d.personne_id, v.le desc, d.id desc) q
         where q.decision <> 'CONTINUER' and q.fait_le is null and q.parcours is not null
-          and not (q.decision = 'REORIENTATION' and exists (select from orientation.reorientation o where o.personne_id = q.personne_id and o.demandee_le >= q.le))""")
+          and not (q.decision = 'REORIENTATION' and exists (select from orientation.reorientation o where o.personne_id = q.personne_id and o.demandee_le >= least(q.le, q.ouverte_le::date)))""")
         .param("personnes", personnes.toArray(Long[]::new)).query(DECISION).list();
   }
 
-  /** The last day something changed for each of these persons: pathway, référent, réorientation, diagnostic. */
+  /** The last day something changed for each of these persons: pathway, référent, réorientation, diagnostics, freins, actions. */
   @Transactional(readOnly = true)
   public Map<Long, LocalDate> changements(Collection<Long> personnes, LocalDate jour, String zone) {
     return base.sql("""
         select s.personne_id, greatest(s.notifie_le,
           (select max(p.le) from orientation.passage p where p.personne_id = s.personne_id and p.objet in ('SUIVI', 'REFERENT', 'REORIENTATION')
             and p.le <= :jour),
-          (select max((d.faite_le at time zone :zone)::date) from diagnostic.recommandation d where d.personne_id = s.personne_id)) as le
+          (select max((d.faite_le at time zone :zone)::date) from diagnostic.recommandation d where d.personne_id = s.personne_id),
+          (select max(c.le) from diagnostic.constat c where c.personne_id = s.personne_id and c.le <= :jour),
+          (select max(q.le) from diagnostic.frein_passage q where q.personne_id = s.personne_id and q.le <= :jour),
+          (select max(q.le) from diagnostic.action_passage q where q.personne_id = s.personne_id and q.le <= :jour)) as le
         from accompagnement.suivie s where s.personne_id = any(:personnes::bigint[])""")
         .param("personnes", personnes.toArray(Long[]::new)).param("zone", zone).param("jour", jour)
         .query((l, _) -> Map.entry(l.getLong("personne_id"), l.getObject("le", LocalDate.class))).list().stream()

@@ -74,7 +74,8 @@ class ComposerUneRevue {
         ici == file.size() - 1 ? null : file.get(ici + 1).id(), blocages.get(elle.id()), desLe, premiere, change(elle, desLe, aujourdhui),
         lesPas.de(List.of(elle.id())).getOrDefault(elle.id(), List.of()), decision,
         revues.pour(elle.id()).stream().filter(d -> d.revueId() != id).findFirst().orElse(null), r.ouverte() && tenir.tient(r),
-        saisie != null ? saisie : new PageDeRevue.Saisie(decision == null ? "" : decision.decision().name(), decision == null ? ""
+        saisie != null && personne != null && elle.id() == personne ? saisie
+        : new PageDeRevue.Saisie(decision == null ? "" : decision.decision().name(), decision == null ? ""
             : decision.pourquoi()),
         refus);
   }
@@ -134,7 +135,7 @@ class ComposerUneRevue {
 
   /** What the timeline says of her follow-up since that day. */
   private List<EvenementDuFil> change(PersonneEnFile p, LocalDate depuis, LocalDate aujourdhui) {
-    return leFil.de(p.id(), aujourdhui).stream().filter(e -> e.theme() == Theme.SUIVI && e.jour().isAfter(depuis))
+    return leFil.de(p.id(), aujourdhui).stream().filter(e -> e.theme() == Theme.SUIVI && !e.jour().isBefore(depuis))
         .sorted(Comparator.comparing(EvenementDuFil::jour).reversed()).toList();
   }
 }

@@ -26,7 +26,8 @@ class DonneesDesAllocataires implements DonneesDeLaPersonne {
             .dit("x.lignes, x.code_postal, x.commune, x.informee_le, x.inscrite_par, x.inscrite_le").efface(),
         // she is kept while she is followed, and for the time after the end that follows any last contact
         Table.de("allocataires.suivi_hors_rsa", De.PERSONNE, "Vos suivis hors RSA")
-            .contact("case when x.retire_le is null then coalesce(x.fin_le, 'infinity') end")
+            .contact("case when x.retire_le is null and not (x.fin_le is null and exists (select from allocataires.personne q "
+                + "where q.id = x.personne_id and q.fusionnee_dans is not null)) then coalesce(x.fin_le, 'infinity') end")
             .dit("x.public, x.cohorte, x.depuis, x.fin_le, x.fin_motif, x.fin_precision, (select o.nom from structures.organisation o where o.id = x.organisation_id) as organisation, "
                 + "(select r.nom from structures.referent r where r.id = x.referent_id) as referent, x.informee_le, x.ecrit_par, x.ecrit_le, x.retire_le")
             .tait("fin_precision = null", "cohorte = null"),

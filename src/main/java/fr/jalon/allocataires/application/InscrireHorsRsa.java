@@ -88,7 +88,13 @@ public class InscrireHorsRsa {
   @Transactional
   public long executer(NouvelleInscription i, NouveauSuivi s) {
     verifier(i, s);
-    return suivre.dejaEcrit(s.cle()).orElseGet(() -> inscrire(i, s));
+    Optional<Long> deja = suivre.dejaEcrit(s.cle());
+    if (deja.isPresent() && !base.sql("""
+        select exists (select from allocataires.personne where id = ? and nom = ? and prenom = ? and date_naissance = ?)""")
+        .params(deja.get(), i.nom(), i.prenom(), i.naissance()).query(Boolean.class).single()) {
+      throw SuivreHorsRsa.dejaServi();
+    }
+    return deja.orElseGet(() -> inscrire(i, s));
   }
 
   private long inscrire(NouvelleInscription i, NouveauSuivi s) {

@@ -1,7 +1,7 @@
 package fr.jalon.allocataires.application;
 
 import fr.jalon.allocataires.SuiviHorsRsaChange;
-import fr.jalon.allocataires.domaine.FinDeSuivi;
+import fr.jalon.allocataires.FinDeSuivi;
 import fr.jalon.allocataires.domaine.NouveauSuivi;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
@@ -56,7 +56,8 @@ public class SuivreHorsRsa {
       boolean organisation = structures.organisation(s.organisationId()).filter(Organisation::active).isPresent();
       boolean referent = s.referentId() == null
           || structures.referent(s.referentId()).filter(r -> r.actif() && r.organisationId() == s.organisationId()).isPresent();
-      fautes.exiger(organisation && referent, "destination", "HORS_RSA_SUIVEUR", "Ce référent ou cette organisation ne suit plus personne. Choisissez-en un autre.");
+      fautes.exiger(organisation && referent, "destination", "HORS_RSA_SUIVEUR",
+          "Ce référent ou cette organisation ne suit plus personne. Choisissez-en un autre.");
     }
   }
 
@@ -70,11 +71,22 @@ public class SuivreHorsRsa {
     Fautes fautes = new Fautes();
     verifier(s, LocalDate.now(horloge), fautes);
     fautes.lever();
-    if (dejaEcrit(s.cle()).isEmpty()) {
-      base.sql("select id from allocataires.personne where id = ? and fusionnee_dans is null for no key update").param(personneId).query(Long.class).optional()
+    Optional<Long> deja = dejaEcrit(s.cle());
+    if (deja.isPresent() && deja.get() != personneId) {
+      throw dejaServi();
+    }
+    if (deja.isEmpty()) {
+      base.sql("select id from allocataires.personne where id = ? and fusionnee_dans is null for no key update").param(personneId)
+          .query(Long.class).optional()
           .orElseThrow(() -> new RefusMetier("HORS_RSA_INCONNUE", "Cette personne n'est pas dans ce que vous pouvez consulter."));
       ecrire(personneId, s);
     }
+  }
+
+  /** A form whose number served for somebody else: what is typed must not vanish behind a success. */
+  static RefusMetier dejaServi() {
+    return new RefusMetier("HORS_RSA_DEJA_SERVI",
+        "Ce formulaire a déjà servi, pour une autre personne. Votre saisie est gardée : relisez-la, puis enregistrez de nouveau.");
   }
 
   /** The person of the form that bears this number, when it was already written: the second of two clicks waits here. */
@@ -88,7 +100,8 @@ public class SuivreHorsRsa {
     base.sql("""
         select depuis from allocataires.suivi_hors_rsa where personne_id = ? and public = ? and fin_le is null and retire_le is null""")
         .params(personneId, s.publicSuivi()).query(LocalDate.class).optional().ifPresent(depuis -> {
-          throw new RefusMetier("HORS_RSA_DEJA", "Elle est déjà suivie pour ce public depuis le %s. Ouvrez son dossier.".formatted(JOUR.format(depuis)));
+          throw new RefusMetier("HORS_RSA_DEJA",
+              "Elle est déjà suivie pour ce public depuis le %s. Ouvrez son dossier.".formatted(JOUR.format(depuis)));
         });
     base.sql("""
         insert into allocataires.suivi_hors_rsa (personne_id, public, cohorte, depuis, organisation_id, referent_id, informee_le, cle, ecrit_par, ecrit_le)
@@ -129,6 +142,9 @@ public class SuivreHorsRsa {
   /** The end was a mistake: as if it had never been written. A real return is another public to add. */
   @Transactional
   public long rouvrir(long id) {
+    // as a public to add: one at a time for a person
+    base.sql("select p.id from allocataires.personne p join allocataires.suivi_hors_rsa h on h.personne_id = p.id where h.id = ? for no key update of p")
+        .param(id).query(Long.class).optional();
     Ligne l = lire(id);
     if (l.finLe() == null) {
       return l.personneId();
@@ -191,6 +207,7 @@ public class SuivreHorsRsa {
     return base.sql("""
         select id, personne_id, public as public_suivi, depuis, fin_le, ecrit_par, (ecrit_le at time zone ?)::date as ecrit_le
         from allocataires.suivi_hors_rsa where id = ? and retire_le is null for update""").params(horloge.getZone().getId(), id).query(Ligne.class)
-        .optional().orElseThrow(() -> new RefusMetier("HORS_RSA_INCONNU", "Ce suivi n'existe plus, ou il n'est pas dans ce que vous pouvez consulter."));
+        .optional().orElseThrow(() -> new RefusMetier("HORS_RSA_INCONNU",
+        "Ce suivi n'existe plus, ou il n'est pas dans ce que vous pouvez consulter."));
   }
 }

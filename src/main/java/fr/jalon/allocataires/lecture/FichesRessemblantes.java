@@ -32,7 +32,7 @@ public class FichesRessemblantes {
   public List<Ressemblante> lire(List<Semblable> semblables) {
     Map<Long, String> raisons = semblables.stream().collect(Collectors.toMap(Semblable::id, Semblable::raison));
     return base.sql("""
-        select p.id, p.nom, p.prenom, p.date_naissance, coalesce(k.nom, s.nom_commune) as commune, coalesce(s.present and allocataires.est_vivant(s.etat), false) as au_rsa,
+        select p.id, p.nom, p.prenom, p.date_naissance, coalesce(k.nom, s.nom_commune) as commune, coalesce(s.present and s.adulte and allocataires.est_vivant(s.etat), false) as au_rsa,
           array(select h.public from allocataires.suivi_hors_rsa h where h.personne_id = p.id and h.fin_le is null and h.retire_le is null order by h.public) as publics
         from allocataires.personne p left join allocataires.situation s on s.personne_id = p.id left join lateral allocataires.adresse_inscrite(p.id) i on true
         left join structures.commune k on k.code = coalesce(s.commune, i.commune)

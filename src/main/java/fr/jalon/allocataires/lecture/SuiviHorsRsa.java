@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param publicSuivi code
  * @param finLe       first day she is no longer followed, {@code null} while it runs
- * @param finMotif    name of a {@link fr.jalon.allocataires.domaine.FinDeSuivi}, {@code null} while it runs
+ * @param finMotif    name of a {@link fr.jalon.allocataires.FinDeSuivi}, {@code null} while it runs
  * @param organisation who follows her, {@code null} when nobody yet; @param referent likewise
  * @param ecritPar    account of the agent; @param auteur his name
  */

@@ -1,7 +1,7 @@
 package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.application.PublicsHorsRsa;
-import fr.jalon.allocataires.domaine.FinDeSuivi;
+import fr.jalon.allocataires.FinDeSuivi;
 import fr.jalon.allocataires.lecture.FiltresHorsRsa;
 import fr.jalon.allocataires.lecture.LigneHorsRsa;
 import fr.jalon.allocataires.lecture.ListeHorsRsa;

@@ -6,7 +6,7 @@ import fr.jalon.allocataires.PanneauDossier;
 import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.allocataires.application.PublicsHorsRsa;
 import fr.jalon.allocataires.application.SuivreHorsRsa;
-import fr.jalon.allocataires.domaine.FinDeSuivi;
+import fr.jalon.allocataires.FinDeSuivi;
 import fr.jalon.allocataires.lecture.SuiviHorsRsa;
 import fr.jalon.allocataires.lecture.SuivisHorsRsaDUnePersonne;
 import fr.jalon.ecran.Regard;
@@ -85,7 +85,8 @@ public class PanneauHorsRsa implements PanneauDossier {
       }
     }
     suivis.connueDesFichiers(personneId).filter(le -> !le.isAfter(au)).ifPresent(le -> evenements.add(new EvenementDuFil(le, Theme.SUIVI,
-        "Un fichier de la caisse parle d'elle", "Sa fiche, inscrite par un agent, et celle du fichier sont la même personne. Ses suivis restent.", null)));
+        "Un fichier de la caisse parle d'elle", "Sa fiche, inscrite par un agent, et celle du fichier sont la même personne. Ses suivis restent.",
+        null)));
     return evenements;
   }
 }

@@ -4,7 +4,7 @@ import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.allocataires.application.ChangerLesCoordonnees;
 import fr.jalon.allocataires.application.PublicsHorsRsa;
 import fr.jalon.allocataires.application.SuivreHorsRsa;
-import fr.jalon.allocataires.domaine.FinDeSuivi;
+import fr.jalon.allocataires.FinDeSuivi;
 import fr.jalon.allocataires.lecture.SuiviHorsRsa;
 import fr.jalon.allocataires.lecture.SuivisHorsRsaDUnePersonne;
 import fr.jalon.ecran.DatesPlausibles;
@@ -72,8 +72,10 @@ class SuivisHorsRsaController {
       @RequestParam(defaultValue = "") String precision, Model modele, RedirectAttributes suite) {
     try {
       long personne = suivre.terminer(id, DatesPlausibles.lireOuRien(finLe), FinDeSuivi.de(motif), precision);
-      suite.addFlashAttribute(Message.CLE, Message.fait("Ce suivi est terminé. Son dossier reste ; il se rouvre si c'était une erreur."));
-      return "redirect:" + PartieDuDossier.PARCOURS.adresse(personne);
+      boolean vue = identites.de(personne).isPresent();
+      suite.addFlashAttribute(Message.CLE, Message.fait(vue ? "Ce suivi est terminé. Son dossier reste ; il se rouvre si c'était une erreur."
+          : "Ce suivi est terminé. Votre organisation ne voit plus cette personne ; un collègue de son territoire peut le rouvrir."));
+      return "redirect:" + (vue ? PartieDuDossier.PARCOURS.adresse(personne) : "/hors-rsa");
     } catch (RefusMetier refus) {
       return Refus.page(montrerLaFin(id, finLe, motif, precision, Refus.de(refus), modele), modele);
     }

@@ -81,7 +81,8 @@ public class CorrigerUnEcrit {
             OffsetDateTime.now(horloge))
         .update();
     base.sql("update carnet.entree set texte = ?, le = ? where id = ?").params(texte.strip(), le, entree).update();
-    journal.tracer("CARNET_CORRIGE", e.personneId(), null, e.mien() ? null : motif.strip());
+    // the reason may tell of her: it stays with the former text
+    journal.tracer("CARNET_CORRIGE", e.personneId(), null, null);
     return e.personneId();
   }
 

@@ -25,8 +25,8 @@ public class CarnetDUnePersonne {
   private static final String LU = """
       select e.id, e.reponse_a, e.theme, e.le, e.texte, e.auteur, habilitations.nom_agent(e.auteur) as nom, e.ecrit_le from carnet.entree e\s""";
   private static final String LESQUELLES = """
-      where e.personne_id = :personne and e.reponse_a is null and (:theme::text is null or e.theme = :theme::text)
-        and (:seul::bigint is null or e.id = (select coalesce(f.reponse_a, f.id) from carnet.entree f where f.id = :seul::bigint))""";
+      where e.personne_id = :personne and (e.reponse_a is null or not exists (select from carnet.entree r where r.id = e.reponse_a)) and (:theme::text is null or e.theme = :theme::text)
+        and (:seul::bigint is null or e.id in (select unnest(array[f.reponse_a, f.id]) from carnet.entree f where f.id = :seul::bigint))""";
   private final JdbcClient base;
   private final ThemesDuCarnet themes;
   private final CorrigerUnEcrit corriger;

@@ -83,7 +83,7 @@ class CarnetController {
     String numero = FormulaireDEcrit.cle(cle);
     try {
       ecrire.repondre(entree, propre, UUID.fromString(numero));
-      suite.addFlashAttribute(Message.CLE, Message.fait("Votre réponse est écrite. Qui l'avait écrit en est prévenu."));
+      suite.addFlashAttribute(Message.CLE, Message.fait("Votre réponse est écrite. Si c'est à un collègue, il en est prévenu."));
       return "redirect:/carnet/" + personne + "?ecrit=" + entree;
     } catch (RefusMetier refus) {
       Optional<Identite> qui = personnes.de(personne);

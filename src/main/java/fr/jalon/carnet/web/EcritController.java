@@ -13,6 +13,7 @@ import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
+import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,16 +39,18 @@ class EcritController {
   private final LecteursDuCarnet lecteurs;
   private final PersonneDuCarnet personnes;
   private final ThemesDuCarnet themes;
+  private final Journal journal;
   private final Regard regard;
   private final Clock horloge;
 
   EcritController(EcrireDansLeCarnet ecrire, CorrigerUnEcrit corriger, LecteursDuCarnet lecteurs, PersonneDuCarnet personnes, ThemesDuCarnet themes,
-      Regard regard, Clock horloge) {
+      Journal journal, Regard regard, Clock horloge) {
     this.ecrire = ecrire;
     this.corriger = corriger;
     this.lecteurs = lecteurs;
     this.personnes = personnes;
     this.themes = themes;
+    this.journal = journal;
     this.regard = regard;
     this.horloge = horloge;
   }
@@ -123,6 +126,8 @@ class EcritController {
   }
 
   private String afficher(ACorriger e, String le, String texte, String motif, Refus refus, Model modele) {
+    // its text is read here as in the notebook: the person is told so
+    journal.annoncer("CONSULTATION", e.personneId(), null, "Carnet partagé");
     modele.addAttribute("page", new PageDeCorrection(visible(e.personneId()), e, themes.libelle(e.theme()), le, texte, motif,
         LocalDate.now(horloge), refus));
     return "carnet/correction";

@@ -91,8 +91,8 @@ public class EnregistrerDiagnosticGlobal {
     if (constats.isEmpty() && etats.isEmpty() && actions.isEmpty()) {
       throw new RefusMetier("DIAGNOSTIC_GLOBAL_INCHANGE", "Rien n'a changé depuis le dernier enregistrement : répondez à un thème au moins.");
     }
-    constats.forEach((r, p) -> constater(personneId, r, p.reponses(), saisie.le(), present.freins().get(r.code()), etats.containsKey(r)));
-    etats.forEach((r, p) -> passages.passer(FREINS,
+    constats.forEach((r, p) -> constater(personneId, r, p.reponses(), saisie.le(), present, etats.containsKey(r)));
+    etats.forEach((r, p) -> passer(
         p.etat() == EtatFrein.LEVE ? freins(personneId, r) : List.of(present.freins().get(r.code()).id()), p.etat(), jour(p, saisie.le()),
         p.motif().isBlank() ? null : p.motif()));
     actions.forEach((r, p) -> prevoir.executer(personneId, action(r, p), saisie.le()));
@@ -154,6 +154,8 @@ public class EnregistrerDiagnosticGlobal {
     Fautes fautes = new Fautes();
     fautes.exiger(le != null, "le", "JOUR_A_DIRE", "Dites le jour de l'entretien.");
     fautes.exiger(le == null || !le.isAfter(aujourdhui), "le", "JOUR_A_VENIR", "L'entretien ne peut pas être à venir : choisissez un jour passé.");
+    fautes.exiger(le == null || !le.isBefore(aujourdhui.minusYears(1)), "le", "ENTRETIEN_TROP_ANCIEN",
+        "Un entretien se note dans l'année : choisissez un jour depuis le %s.".formatted(Francais.date(aujourdhui.minusYears(1))));
     constats.forEach((r, p) -> {
       Constat c = present.constats().get(r.code());
       fautes.exiger(c == null || le == null || !le.isBefore(c.le()), "le", "CONSTAT_PLUS_RECENT",
@@ -191,7 +193,8 @@ public class EnregistrerDiagnosticGlobal {
   }
 
   /** One more version; and the frein follows its level, unless the agent says herself what becomes of it. */
-  private void constater(long personneId, Rubrique r, Reponses reponses, LocalDate le, Frein f, boolean ditAilleurs) {
+  private void constater(long personneId, Rubrique r, Reponses reponses, LocalDate le, EtatDuDiagnostic present, boolean ditAilleurs) {
+    Frein f = present.freins().get(r.code());
     String niveau = reponses.a(Rubrique.NIVEAU);
     base.sql("""
         insert into diagnostic.constat (personne_id, rubrique, sante, niveau, reponses, le, saisi_par, saisi_le)
@@ -206,16 +209,19 @@ public class EnregistrerDiagnosticGlobal {
     boolean pese = !"SANS".equals(niveau);
     if (pese && f == null) {
       ouvrir(personneId, r, le);
-    } else if (pese && !f.ouvert()) {
-      passages.passer(FREINS, List.of(f.id()), EtatFrein.OUVERT, apres(f, le), "Le thème pèse de nouveau");
+    } else if (pese && !f.ouvert() && !niveau.equals(present.reponses(r.code()).a(Rubrique.NIVEAU))) {
+      passer(List.of(f.id()), EtatFrein.OUVERT, le, "Le thème pèse de nouveau");
     } else if (!pese && f != null && f.ouvert()) {
-      passages.passer(FREINS, freins(personneId, r), EtatFrein.LEVE, apres(f, le), "Le thème ne pèse plus");
+      passer(freins(personneId, r), EtatFrein.LEVE, le, "Le thème ne pèse plus");
     }
   }
 
-  /** A passage is never before the one it follows, even when the interview is noted late. */
-  private static LocalDate apres(Frein f, LocalDate le) {
-    return le.isBefore(f.depuis()) ? f.depuis() : le;
+  /** A passage is never before the one it follows: an interview may be noted late, and two records found to be one have each their days. */
+  private void passer(List<Long> freins, EtatFrein vers, LocalDate le, String motif) {
+    for (long frein : freins) {
+      LocalDate depuis = base.sql("select etat_depuis from diagnostic.frein where id = ?").param(frein).query(LocalDate.class).single();
+      passages.passer(FREINS, List.of(frein), vers, le.isBefore(depuis) ? depuis : le, motif);
+    }
   }
 
   /** Her freins of a theme: two records found to be one may each have brought theirs. What is lifted is lifted whole. */

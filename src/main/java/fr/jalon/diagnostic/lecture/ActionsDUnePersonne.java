@@ -42,6 +42,18 @@ public class ActionsDUnePersonne {
       return derniere().etat();
     }
 
+    /** Since which day it is there: news that change nothing do not move it. */
+    public LocalDate depuis() {
+      LocalDate depuis = derniere().le();
+      for (Nouvelle n : nouvelles) {
+        if (n.etat() != etat()) {
+          break;
+        }
+        depuis = n.le();
+      }
+      return depuis;
+    }
+
     /** True when it was to be done by a day that is past. */
     public boolean enRetard(LocalDate aujourdhui) {
       return etat().ouverte() && pourLe != null && pourLe.isBefore(aujourdhui);

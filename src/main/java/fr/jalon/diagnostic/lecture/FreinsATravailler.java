@@ -23,9 +23,9 @@ public class FreinsATravailler {
   @DonneeDeSante
   public record SansAction(long personneId, String theme, LocalDate depuis) {}
 
-  /** An action under way. @param depuis its last news, or the day it was planned for when that is later */
+  /** An action under way. @param nouvellesLe its last news; @param depuis the same, or the day it was planned for when that is later */
   @DonneeDeSante
-  public record Attendue(long personneId, String theme, String libelle, LocalDate depuis) {}
+  public record Attendue(long personneId, String theme, String libelle, LocalDate nouvellesLe, LocalDate depuis) {}
 
   /** By person, the oldest first. */
   @Transactional(readOnly = true)
@@ -47,8 +47,8 @@ public class FreinsATravailler {
   @Transactional(readOnly = true)
   public Map<Long, List<Attendue>> attendues(Collection<Long> personnes) {
     return base.sql("""
-        select personne_id, theme, libelle, greatest(nouvelles_le, pour_le) as depuis from diagnostic.action
-        where personne_id = any(:personnes::bigint[]) and etat in ('PREVUE', 'EN_COURS') order by 1, 4, id""")
+        select personne_id, theme, libelle, nouvelles_le, greatest(nouvelles_le, pour_le) as depuis from diagnostic.action
+        where personne_id = any(:personnes::bigint[]) and etat in ('PREVUE', 'EN_COURS') order by 1, 5, id""")
         .param("personnes", personnes.toArray(Long[]::new)).query(Attendue.class).list().stream()
         .collect(Collectors.groupingBy(Attendue::personneId));
   }

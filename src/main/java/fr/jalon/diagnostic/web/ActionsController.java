@@ -58,8 +58,9 @@ class ActionsController {
 
   @PostMapping("/diagnostic-global/{personne}/actions")
   Object prevoir(@PathVariable long personne, @ModelAttribute FormulaireDAction f, Model modele, RedirectAttributes suite) {
+    connue(personne);
     try {
-      prevoir.executer(personne, f.action(referentiel()), aujourdhui());
+      prevoir.executer(personne, f.action(referentiel(), regard.peut("SANTE")), aujourdhui());
       suite.addFlashAttribute(Message.CLE, Message.fait("L'action est notée."));
       return "redirect:" + f.retourSur(personne);
     } catch (RefusMetier refus) {
@@ -82,10 +83,14 @@ class ActionsController {
   }
 
   private String afficher(long personne, FormulaireDAction f, FormulaireDeNouvelles nouvelles, Refus refus, Model modele) {
-    FaitsDeLaCaisse.Connue qui = personnes.de(personne).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    FaitsDeLaCaisse.Connue qui = connue(personne);
     modele.addAttribute("page", new PageDesActions(qui, referentiel(), diagnostics.au(personne, aujourdhui()), actions.au(personne, aujourdhui()), f,
         nouvelles, regard.peut("SANTE"), aujourdhui(), refus));
     return "diagnostic/actions";
+  }
+
+  private FaitsDeLaCaisse.Connue connue(long personne) {
+    return personnes.de(personne).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private Themes referentiel() {

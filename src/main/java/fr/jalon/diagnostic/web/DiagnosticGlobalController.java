@@ -42,6 +42,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('DIAGNOSTICS')")
 class DiagnosticGlobalController {
+  /** The day of the interview, kept with what is typed. */
+  private static final Rubrique JOUR = new Rubrique("le", "Jour de l'entretien", false, false, null, null, false, List.of(), Map.of());
   private final FaitsDeLaCaisse personnes;
   private final ThemesDuDiagnostic themes;
   private final DiagnosticGlobal diagnostics;
@@ -71,11 +73,13 @@ class DiagnosticGlobalController {
     FaitsDeLaCaisse.Connue qui = connue(personne);
     EtatDuDiagnostic present = diagnostics.au(personne, aujourdhui());
     Map<String, Reponses> commences = brouillons.miens(personne);
+    Reponses jour = commences.remove(JOUR.code());
     Map<String, String> niveaux = dejaDits.de(qui, referentiel());
     Map<String, Reponses> valeurs = initiales(present, niveaux);
     valeurs.putAll(commences);
     niveaux.keySet().removeIf(theme -> present.constats().containsKey(theme) || commences.containsKey(theme));
-    return afficher(new PageDeDiagnosticGlobal(qui, referentiel(), aujourdhui().toString(), valeurs, present, niveaux.keySet(), regard.peut("SANTE"),
+    return afficher(new PageDeDiagnosticGlobal(qui, referentiel(), jour == null ? aujourdhui().toString() : jour.a(JOUR.code()), valeurs, present,
+        niveaux.keySet(), regard.peut("SANTE"),
         actions.au(personne, aujourdhui()), commences.isEmpty() ? null : "Vous aviez commencé cette saisie : la voici, là où vous l'aviez laissée.",
         Refus.AUCUN, List.of()), modele);
   }
@@ -89,6 +93,10 @@ class DiagnosticGlobalController {
     Map<String, Reponses> champs = LectureDeSaisieGlobale.champs(demandees(), recus);
     demandees().stream().filter(r -> !champs.get(r.code()).equals(connues.get(r.code())))
         .forEach(r -> brouillons.garder(personne, r, champs.get(r.code())));
+    String le = recus.getFirst(JOUR.code());
+    if (DatesPlausibles.lireOuRien(le) != null && !aujourdhui().toString().equals(le)) {
+      brouillons.garder(personne, JOUR, new Reponses(Map.of(JOUR.code(), le)));
+    }
     modele.addAttribute("personne", qui);
     return "diagnostic/global-garde";
   }
@@ -106,7 +114,8 @@ class DiagnosticGlobalController {
     } catch (DiagnosticGlobalChange change) {
       EtatDuDiagnostic present = diagnostics.au(personne, aujourdhui());
       Map<String, Reponses> surLePresent = new LinkedHashMap<>();
-      demandees().forEach(r -> surLePresent.put(r.code(), LectureDeSaisieGlobale.surLePresent(r, champs.get(r.code()), present)));
+      demandees().forEach(r -> surLePresent.put(r.code(), LectureDeSaisieGlobale.surLePresent(r, champs.get(r.code()),
+          vues(personne, champs.get(r.code())), present)));
       return refuse(qui, le, surLePresent, present, Refus.de(change), change.changements(), HttpStatus.CONFLICT, modele);
     } catch (RefusMetier refus) {
       return refuse(qui, le, champs, diagnostics.au(personne, aujourdhui()), Refus.de(refus), List.of(), HttpStatus.UNPROCESSABLE_CONTENT, modele);
@@ -118,6 +127,11 @@ class DiagnosticGlobalController {
       Model modele) {
     LocalDate fin = DatesPlausibles.lireOuRien(au) == null ? aujourdhui() : DatesPlausibles.lireOuRien(au);
     LocalDate debut = DatesPlausibles.lireOuRien(du) == null ? fin.minusMonths(3) : DatesPlausibles.lireOuRien(du);
+    if (debut.isAfter(fin)) {
+      LocalDate premier = fin;
+      fin = debut;
+      debut = premier;
+    }
     modele.addAttribute("page", new PageDesDifferences(connue(personne), referentiel(), diagnostics.au(personne, debut),
         diagnostics.au(personne, fin), actions.au(personne, debut), actions.au(personne, fin), regard.peut("SANTE")));
     return "diagnostic/differences";
@@ -128,6 +142,11 @@ class DiagnosticGlobalController {
     String vue = afficher(new PageDeDiagnosticGlobal(qui, referentiel(), le, valeurs, present, Set.of(), regard.peut("SANTE"),
         actions.au(qui.id(), aujourdhui()), null, refus, changements), modele);
     return new ModelAndView(vue, modele.asMap(), statut);
+  }
+
+  private Reponses vues(long personne, Reponses champs) {
+    Long vu = LectureDeSaisieGlobale.vu(champs);
+    return vu == null ? Reponses.AUCUNE : diagnostics.reponsesDe(personne, vu);
   }
 
   private static String afficher(PageDeDiagnosticGlobal page, Model modele) {

@@ -31,13 +31,14 @@ public record FormulaireDAction(String action, String precision, String avecQui,
     return new FormulaireDAction(theme.matches("[A-Z_]+") ? theme + ":" : "", null, null, null, null, null, retour);
   }
 
-  /** As read. @throws fr.jalon.socle.SaisieRefusee for a day that cannot be read */
-  NouvelleAction action(Themes themes) {
+  /** As read. @param sante true when the agent writes of health; @throws fr.jalon.socle.SaisieRefusee for a day that cannot be read */
+  NouvelleAction action(Themes themes, boolean sante) {
     String[] parts = action.split(":", 2);
     Fautes fautes = new Fautes();
     LocalDate jour = DatesPlausibles.facultatif("pourLe", pourLe, fautes);
     fautes.lever();
-    return new NouvelleAction(themes.rubrique(parts[0]).filter(r -> r.theme()).orElse(null), parts.length < 2 || parts[1].isEmpty() ? null : parts[1],
+    return new NouvelleAction(themes.rubrique(parts[0]).filter(r -> r.theme() && (sante || !r.sante())).orElse(null), parts.length < 2
+        || parts[1].isEmpty() ? null : parts[1],
         precision, avecQui, jour, Stream.of(EtatAction.values()).filter(e -> e.name().equals(etat)).findFirst().orElse(null), UUID.fromString(cle));
   }
 

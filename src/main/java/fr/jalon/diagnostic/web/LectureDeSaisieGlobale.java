@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.util.MultiValueMap;
 
 /** From the fields of the page to what is saved, and back. A field is {@code MOBILITE-niveau}; what was seen travels beside it. */
@@ -58,10 +59,16 @@ final class LectureDeSaisieGlobale {
     return new Reponses(valeurs);
   }
 
-  /** The same fields, seen over what there is now. */
-  static Reponses surLePresent(Rubrique r, Reponses saisis, EtatDuDiagnostic present) {
+  /** The same fields, seen over what there is now: what this agent did not touch is what a colleague made of it. @param vues what she had seen */
+  static Reponses surLePresent(Rubrique r, Reponses saisis, Reponses vues, EtatDuDiagnostic present) {
     Map<String, String> valeurs = new LinkedHashMap<>(saisis.parCritere());
     Reponses maintenant = champs(r, present);
+    if (reponses(r, saisis).equals(vues)) {
+      r.champs().forEach(c -> valeurs.put(c.code(), maintenant.a(c.code())));
+    }
+    if (Objects.equals(saisis.a(ETAT), saisis.a(ETAT_VU))) {
+      valeurs.put(ETAT, maintenant.a(ETAT));
+    }
     valeurs.put(VU, maintenant.a(VU));
     valeurs.put(ETAT_VU, maintenant.a(ETAT_VU));
     return new Reponses(valeurs);
@@ -73,16 +80,25 @@ final class LectureDeSaisieGlobale {
     Map<String, SaisieGlobale.Part> parts = new LinkedHashMap<>();
     for (Rubrique r : rubriques) {
       Reponses c = champs.get(r.code());
-      Map<String, String> reponses = new LinkedHashMap<>();
-      r.champs().forEach(champ -> reponses.put(champ.code(), c.a(champ.code())));
-      String vu = c.a(VU);
-      parts.put(r.code(), new SaisieGlobale.Part(vu != null && vu.matches("\\d{1,18}") ? Long.valueOf(vu) : null, new Reponses(reponses),
+      parts.put(r.code(), new SaisieGlobale.Part(vu(c), reponses(r, c),
           etat(c.a(ETAT_VU)), etat(c.a(ETAT)), DatesPlausibles.facultatif(r.code() + "-" + ETAT_LE, c.a(ETAT_LE), fautes),
           c.a(MOTIF) == null ? "" : c.a(MOTIF), c.a(ACTION), DatesPlausibles.facultatif(r.code() + "-" + ACTION_POUR, c.a(ACTION_POUR), fautes)));
     }
     LocalDate jour = DatesPlausibles.facultatif("le", le, fautes);
     fautes.lever();
     return new SaisieGlobale(jour, parts);
+  }
+
+  /** The version that the page showed, {@code null} when it showed none. */
+  static Long vu(Reponses champs) {
+    String vu = champs.a(VU);
+    return vu != null && vu.matches("\\d{1,18}") ? Long.valueOf(vu) : null;
+  }
+
+  private static Reponses reponses(Rubrique r, Reponses champs) {
+    Map<String, String> reponses = new LinkedHashMap<>();
+    r.champs().forEach(champ -> reponses.put(champ.code(), champs.a(champ.code())));
+    return new Reponses(reponses);
   }
 
   private static EtatFrein etat(String nom) {

@@ -22,6 +22,9 @@ public record PageDesDifferences(FaitsDeLaCaisse.Connue personne, Themes themes,
     for (Rubrique r : themes.rubriques()) {
       String debut = enMots(r, avant);
       String fin = enMots(r, apres);
+      if (debut.equals(fin) && r.theme() && !avant.reponses(r.code()).equals(apres.reponses(r.code()))) {
+        phrases.add("%s, toujours %s : les situations, ses paroles ou son objectif ont changé.".formatted(r.libelle(), fin));
+      }
       if (!debut.equals(fin)) {
         phrases.add("%s. Le %s : %s. Le %s : %s.".formatted(r.libelle(), Francais.date(avant.au()), debut, Francais.date(apres.au()), fin));
       }
@@ -30,7 +33,7 @@ public record PageDesDifferences(FaitsDeLaCaisse.Connue personne, Themes themes,
       Action debut = actionsAvant.stream().filter(x -> x.id() == a.id()).findFirst().orElse(null);
       if (debut == null || debut.etat() != a.etat()) {
         phrases.add("%s, « %s » : %s le %s%s.".formatted(themes.rubrique(a.theme()).map(Rubrique::libelle).orElse(a.theme()), a.libelle(),
-            a.etat().libelle().toLowerCase(Locale.FRENCH), Francais.date(a.derniere().le()),
+            a.etat().libelle().toLowerCase(Locale.FRENCH), Francais.date(a.depuis()),
             debut == null ? "" : ", " + debut.etat().libelle().toLowerCase(Locale.FRENCH) + " auparavant"));
       }
     }

@@ -113,7 +113,7 @@ public class PanneauDesFreins implements PanneauDossier {
       pas.computeIfAbsent(id, _ -> new ArrayList<>())
           .add(PasDuDossier.aFaire("ACTION_SANS_NOUVELLES", Rang.HABITUDE, PartieDuDossier.PARCOURS, limite,
           "Prendre des nouvelles d'une action avant le " + Francais.longue(limite),
-          "« %s » : rien de su depuis le %s".formatted(attendues.getFirst().libelle(), Francais.longue(attendues.getFirst().depuis())))
+          "« %s » : dernières nouvelles le %s".formatted(attendues.getFirst().libelle(), Francais.longue(attendues.getFirst().nouvellesLe())))
           .avec(true, "Donner des nouvelles", "/diagnostic-global/" + id + "/actions"));
     });
     return pas;

@@ -94,6 +94,9 @@ class IndicateursController {
       @RequestParam(defaultValue = "") String valeur,
       @RequestParam(defaultValue = "") String territoire, HttpServletResponse reponse) {
     Indicateur indicateur = catalogue.indicateur(code);
+    if (!indicateurs.nomme(indicateur)) {
+      throw new org.springframework.web.server.ResponseStatusException(org.springframework.http.HttpStatus.FORBIDDEN);
+    }
     LocalDate date = dates.choisir(au).au();
     Dimension dimension = par.isBlank() || valeur.isBlank() ? null : catalogue.dimension(par);
     PersonneConcernee.Page tout = indicateurs.personnes(indicateur.code(), date, dimension, dimension == null ? null : valeur, 0,

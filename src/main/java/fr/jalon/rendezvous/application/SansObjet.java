@@ -1,5 +1,6 @@
 package fr.jalon.rendezvous.application;
 
+import fr.jalon.allocataires.FinDeSuivi;
 import fr.jalon.allocataires.EtatDuDroit;
 import fr.jalon.allocataires.Libelles;
 import fr.jalon.structures.Departement;
@@ -28,6 +29,8 @@ class SansObjet {
       select v.id, v.personne_id, v.collectif, x.etat, x.motif_fin, x.motif_refus, x.motif_suspension, p.sexe::int as sexe,
         x.foyer_id is null and exists (select from allocataires.membre m where m.personne_id = p.id and m.adulte and m.oublie_le = 'infinity' and m.jusqua_connu_le > v.saisi_le) as partie,
         coalesce(not x.adulte, false) as a_charge, not v.collectif and allocataires.suivie_hors_rsa(p.id) as hors_rsa,
+        case when x.foyer_id is null and not v.collectif then (select h.fin_motif from allocataires.suivi_hors_rsa h where h.personne_id = p.id and h.retire_le is null
+          and h.fin_le is not null order by h.fin_le desc, h.id desc limit 1) end as fin_hors_rsa,
         (select k.departement || ' ' || k.nom from allocataires.adresse_au(x.foyer_id, x.jour) a join structures.commune k on k.code = a.commune
           where a.connue_le > v.saisi_le and k.departement <> :departement) as ailleurs
       from a_venir v join allocataires.personne p on p.id = v.personne_id
@@ -53,7 +56,7 @@ class SansObjet {
 
   private record Lue(long id, long personneId, boolean collectif, String etat, String motifFin, String motifRefus, String motifSuspension,
       Integer sexe, boolean partie,
-      boolean aCharge, boolean horsRsa, String ailleurs) {}
+      boolean aCharge, boolean horsRsa, String finHorsRsa, String ailleurs) {}
 
   /** @param personnes {@code null} for everyone */
   List<Rendu> chercher(List<Long> personnes) {
@@ -72,9 +75,14 @@ class SansObjet {
 
   /** {@code null} when nothing stops it. */
   private String motif(Lue l) {
-    boolean decedee = "DG".equals(l.motifSuspension()) && Objects.equals(l.sexe(), 2) || "DH".equals(l.motifSuspension()) && Objects.equals(l.sexe(), 1);
+    boolean decedee = "DG".equals(l.motifSuspension()) && Objects.equals(l.sexe(), 2) || "DH".equals(l.motifSuspension())
+        && Objects.equals(l.sexe(), 1);
     if (l.horsRsa() && !decedee) {
       return null;
+    }
+    FinDeSuivi fin = FinDeSuivi.de(l.finHorsRsa());
+    if (fin == FinDeSuivi.DECES || fin == FinDeSuivi.DEPART || fin == FinDeSuivi.REFUS) {
+      return fin.libelle();
     }
     if (l.aCharge()) {
       return "N'a plus de droit au RSA à son nom : à charge d'un autre foyer";

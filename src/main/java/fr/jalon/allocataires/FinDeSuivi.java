@@ -1,4 +1,4 @@
-package fr.jalon.allocataires.domaine;
+package fr.jalon.allocataires;
 
 /** Why a person is no longer followed outside the RSA. */
 public enum FinDeSuivi {
