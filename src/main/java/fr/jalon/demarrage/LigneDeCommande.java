@@ -1,5 +1,6 @@
 package fr.jalon.demarrage;
 
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -69,7 +70,12 @@ public final class LigneDeCommande {
     private void arreter() {
         arretDemande = true;
         if (!enMarche) {
-            LoggingSystem.get(LigneDeCommande.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+            try {
+                LoggingSystem.get(LigneDeCommande.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+            } catch (ConcurrentModificationException enMontant) {
+                // the application that did not start takes its logs down at the same time: there is nothing left to silence
+                return;
+            }
         }
     }
 

@@ -269,7 +269,7 @@ class FormulairesPerimesTest {
   }
 
   private List<Cas> tous() {
-    return List.of(lieu(), session(), organisation(), site(), referent(), compte(), application(), coordonnees(),
+    return List.of(lieu(), session(), organisation(), site(), referent(), compte(), application(), coordonnees(), identiteHorsRsa(),
         new Cas("courriers/entete.jte", "ADMINISTRATION", "/modeles-de-courrier/entete", "/modeles-de-courrier/entete", "", "telephone",
         "04 75 11 11 11", "04 75 22 22 22", "contact", "Le standard", true),
         new Cas("courriers/modele.jte", "ADMINISTRATION", "/modeles-de-courrier/NOTIFICATION_ORIENTATION",
@@ -346,6 +346,18 @@ class FormulairesPerimesTest {
     String page = "/dossier/" + dossiers.entrante("DEUXSAISIES", 3, LocalDate.of(2025, 10, 3)).id() + "/coordonnees";
     return new Cas("allocataires/coordonnees.jte", "SECRETARIAT", page, page, "", "telephone", "06 39 98 00 01", "06 39 98 00 02", "courriel",
         "ana@exemple.fr", false);
+  }
+
+  private Cas identiteHorsRsa() {
+    long elle = dossiers.inconnue("DEUXINSCRITE", 3, LocalDate.of(2025, 10, 3)).id();
+    base.sql("""
+        insert into allocataires.inscription (personne_id, commune, informee_le, inscrite_par, inscrite_le, territoire_id)
+        select ?, min(code), date '2025-10-01', 'essai', now(), 3 from structures.commune where territoire_id = 3 and departement = '07'""")
+        .param(elle).update();
+    String page = "/hors-rsa/" + elle + "/identite";
+    return new Cas("allocataires/hors-rsa-identite.jte", "SECRETARIAT", page, page, "", "lignes", "1 rue du Lac",
+        "2 rue du Lac", "codePostal", "07000",
+        false);
   }
 
   private Cas passerelle(String canal, Map<String, String> reglage, String champ, String un, String deux, String autre, String valeur) {

@@ -29,8 +29,8 @@ class SansObjet {
       select v.id, v.personne_id, v.collectif, x.etat, x.motif_fin, x.motif_refus, x.motif_suspension, p.sexe::int as sexe,
         x.foyer_id is null and exists (select from allocataires.membre m where m.personne_id = p.id and m.adulte and m.oublie_le = 'infinity' and m.jusqua_connu_le > v.saisi_le) as partie,
         coalesce(not x.adulte, false) as a_charge, not v.collectif and allocataires.suivie_hors_rsa(p.id) as hors_rsa,
-        case when x.foyer_id is null and not v.collectif then (select h.fin_motif from allocataires.suivi_hors_rsa h where h.personne_id = p.id and h.retire_le is null
-          and h.fin_le is not null order by h.fin_le desc, h.id desc limit 1) end as fin_hors_rsa,
+        case when x.foyer_id is null and not v.collectif then (select max(h.fin_motif) from allocataires.suivi_hors_rsa h where h.personne_id = p.id and h.retire_le is null
+          and h.fin_le = (select max(g.fin_le) from allocataires.suivi_hors_rsa g where g.personne_id = p.id and g.retire_le is null)) end as fin_hors_rsa,
         (select k.departement || ' ' || k.nom from allocataires.adresse_au(x.foyer_id, x.jour) a join structures.commune k on k.code = a.commune
           where a.connue_le > v.saisi_le and k.departement <> :departement) as ailleurs
       from a_venir v join allocataires.personne p on p.id = v.personne_id
