@@ -14,11 +14,6 @@ class MenuAllocataires {
   }
 
   @Bean
-  EntreeDeMenu menuHorsRsa() {
-    return new EntreeDeMenu(Rubrique.ACCUEIL, 52, "Hors RSA", "/hors-rsa", "person-badge", "HORS_RSA");
-  }
-
-  @Bean
   EntreeDeMenu menuDesDoublons() {
     return new EntreeDeMenu(Rubrique.ADMINISTRATION, 20, "Doublons", "/doublons", "person-check", "DOUBLONS");
   }

@@ -10,12 +10,10 @@ import fr.jalon.carnet.lecture.LecteursDuCarnet;
 import fr.jalon.carnet.lecture.PersonneDuCarnet;
 import fr.jalon.carnet.lecture.PersonneDuCarnet.Identite;
 import fr.jalon.ecran.AdresseDePage;
-import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Filtres;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Refus;
-import fr.jalon.ecran.Rubrique;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
@@ -23,8 +21,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -113,17 +109,5 @@ class CarnetController {
     modele.addAttribute("page", new PageDuCarnet(qui, lue.ecrits(), new Pagination(lue.total(), page, CarnetDUnePersonne.PAR_PAGE, adresse),
         carnet.themesEcrits(qui.id()), theme, ecrit != null, lecteurs.oppositions(qui.id()), reponse, LocalDate.now(horloge), refus));
     return "carnet/carnet";
-  }
-
-  /** What colleagues ask. */
-  @Configuration("menuDuCarnet")
-  static class Menu {
-    private static final int ORDRE = 8;
-
-    @Bean
-    EntreeDeMenu menuCarnet(CeQuiMEstDemande demandes, Clock horloge) {
-      return new EntreeDeMenu(Rubrique.ACCUEIL, ORDRE, "Carnet partagé", "/carnet", "journal-text", "CARNET",
-          () -> demandes.enRetard(LocalDate.now(horloge)));
-    }
   }
 }
