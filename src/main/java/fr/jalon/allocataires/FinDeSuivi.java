@@ -27,6 +27,11 @@ public enum FinDeSuivi {
     this.libelle = libelle;
   }
 
+  /** True when nothing more is to be said to her: she is dead, gone, or wants no more of it. What was planned with her stops. */
+  public boolean arreteTout() {
+    return this == DECES || this == DEPART || this == REFUS;
+  }
+
   /** As shown. */
   public String libelle() {
     return libelle;

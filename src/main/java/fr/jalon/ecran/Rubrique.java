@@ -6,6 +6,8 @@ public enum Rubrique {
   ACCUEIL("Au quotidien"),
   /** From the new entrant to the référent. */
   ORIENTATION("Orientation"),
+  /** Those who are followed, what is kept of them, whoever they are. */
+  SUIVI("Suivi"),
   /** Breaches, commissions, decisions. */
   DROITS_ET_DEVOIRS("Droits et devoirs"),
   /** Controls, overpayments. */

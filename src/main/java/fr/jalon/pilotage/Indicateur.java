@@ -1,6 +1,7 @@
 package fr.jalon.pilotage;
 
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.habilitations.Perimetre;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -47,6 +48,11 @@ public record Indicateur(String code, int rang, String libelle, String definitio
     PAIEMENTS,
     /** No file: what agents write alone. */
     AUCUN
+  }
+
+  /** True when this agent reads the persons behind the figure, and not the figure alone. */
+  public boolean nomme(Perimetre agent) {
+    return agent.ressources().containsAll(lecture);
   }
 
   /** True when the figure is that of a month: without a breakdown by month it is the month of the date. */

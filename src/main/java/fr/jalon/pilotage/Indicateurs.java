@@ -135,7 +135,7 @@ public class Indicateurs {
 
   /** True when the agent reads the persons behind the figure, and not the figure alone. */
   public boolean nomme(Indicateur indicateur) {
-    return agentCourant.perimetre().ressources().containsAll(indicateur.lecture());
+    return indicateur.nomme(agentCourant.perimetre());
   }
 
   /** The territories whose figures the agent reads, in the order of the Département. */
@@ -178,6 +178,10 @@ public class Indicateurs {
       String tu = secret.manque(indicateur, au, parValeur.get(v));
       valeurs.add(valeur(indicateur, au, dimension, v, tu == null ? parValeur.get(v) : null, territoire, tu));
     });
+    if (valeurs.isEmpty()) {
+      // nobody to break down: the figure is missing, which is said, as when it is asked whole
+      return List.of(valeur(indicateur, au, dimension, null, null, territoire, null));
+    }
     return secret.completer(indicateur, au, valeurs);
   }
 

@@ -63,10 +63,13 @@ class RequeteIndicateurs {
     return tenus.lire(sql, valeurs, au, lieux, () -> {
       reglerLaSession();
       lieux.ouvrir(base);
-      String siennes = lireAussi(ordre.stream().flatMap(i -> i.lecture().stream()).collect(Collectors.toCollection(TreeSet::new)));
+      Set<String> lecture = ordre.stream().flatMap(i -> i.lecture().stream()).collect(Collectors.toCollection(TreeSet::new));
+      String siennes = lecture.isEmpty() ? null : lireAussi(lecture);
       long debut = System.nanoTime();
       List<Groupe> groupes = base.sql(sql).params(valeurs).param("lieux", lieux.noms()).query((ligne, _) -> groupe(ligne, demandes)).list();
-      ressources(siennes);
+      if (siennes != null) {
+        ressources(siennes);
+      }
       lieux.refermer(base);
       JOURNAL.debug("{} au {} : {} ms", ordre.stream().map(Indicateur::code).toList(), au, (System.nanoTime() - debut) / 1_000_000);
       return groupes;
@@ -112,12 +115,10 @@ class RequeteIndicateurs {
         .query((_, _) -> true).single();
   }
 
-  /** From here on, in this transaction, rows of these resources are counted too. @return the resources of the agent */
+  /** From here on, in this transaction, rows of these resources are counted too. @return the resources of the agent, to give back after */
   private String lireAussi(Set<String> lecture) {
     String siennes = base.sql("select coalesce(current_setting('jalon.ressources', true), '')").query(String.class).single();
-    if (!lecture.isEmpty()) {
-      ressources(siennes + "," + String.join(",", lecture));
-    }
+    ressources(siennes + "," + String.join(",", lecture));
     return siennes;
   }
 

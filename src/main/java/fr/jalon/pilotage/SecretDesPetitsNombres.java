@@ -3,7 +3,6 @@ package fr.jalon.pilotage;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.pilotage.RequeteIndicateurs.Groupe;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +32,7 @@ class SecretDesPetitsNombres {
 
   /** True when this agent may not be told of so few persons: of the group, or of those that a rate counts. */
   boolean tait(Indicateur indicateur, LocalDate au, Groupe g) {
-    return g.personnes() != null && !agentCourant.perimetre().ressources().containsAll(indicateur.lecture())
+    return g.personnes() != null && !indicateur.nomme(agentCourant.perimetre())
         && (peu(g.personnes(), au) || g.denominateur() != null && peu(g.numerateur().longValue(), au));
   }
 
@@ -53,14 +52,14 @@ class SecretDesPetitsNombres {
 
   private String phrase(LocalDate au) {
     return "Moins de %d personnes, ou de quoi le déduire : un si petit nombre dirait de qui il s'agit, et votre rôle ne lit pas ces dossiers."
-        .formatted(seuil(au).intValue());
+        .formatted(seuil(au));
   }
 
   private boolean peu(long personnes, LocalDate au) {
-    return personnes > 0 && BigDecimal.valueOf(personnes).compareTo(seuil(au)) < 0;
+    return personnes > 0 && personnes < seuil(au);
   }
 
-  private BigDecimal seuil(LocalDate au) {
-    return BigDecimal.valueOf(parametres.valeur(SEUIL, au).entier());
+  private int seuil(LocalDate au) {
+    return parametres.valeur(SEUIL, au).entier();
   }
 }

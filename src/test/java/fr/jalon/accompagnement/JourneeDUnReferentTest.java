@@ -17,6 +17,7 @@ import fr.jalon.orientation.EnTantQue;
 import fr.jalon.orientation.EssaiArdeche;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.structures.FicheDeReferent;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.net.http.HttpResponse;
@@ -58,13 +59,8 @@ class JourneeDUnReferentTest {
   void noura_a_une_fiche_et_un_compte() {
     essai++;
     Navigateur administration = connecter(comptoir.agent("ADMINISTRATION"));
-    String organisation = "Maison de Noura " + essai;
-    administration.poster("/structures/organisations",
-        Map.of("nom", organisation, "nature", "EXTERNE", "territoires", "" + CENTRE, "parcours", "SOCIAL", "active", "true"));
-    int id = structures.organisations().stream().filter(o -> o.nom().equals(organisation)).findFirst().orElseThrow().id();
-    String nom = "Noura Benali " + (char) ('A' + essai);
-    administration.poster("/structures/referents", Map.of("organisation", "" + id, "nom", nom, "etp", "1", "actif", "true"));
-    noura = structures.referents().stream().filter(r -> r.nom().equals(nom)).findFirst().orElseThrow();
+    noura = FicheDeReferent.creer(administration, structures, "Maison de Noura " + essai, "Noura Benali " + (char) ('A' + essai),
+        "" + CENTRE, "SOCIAL");
     Agent compte = comptoir.agent("REFERENT", List.of(CENTRE), List.of());
     administration.poster("/habilitations/" + compte.id() + "/referent", Map.of("referent", "" + noura.id()));
     nav = connecter(compte);
@@ -330,7 +326,7 @@ class JourneeDUnReferentTest {
         .avec("dit", "Mot pour mot")
         .champs()), "CONTACT_DEJA_NOTE", "Vous avez déjà noté ce contact, mot pour mot.");
     HttpResponse<String> servi = nav.poster("/contacts/" + ana.id(), f.avec("dit", "Un autre texte").champs());
-    PageRefusee.dit(servi, "FORMULAIRE_DEJA_SERVI", "Ce formulaire a déjà servi à noter un autre contact.");
+    PageRefusee.dit(servi, "FORMULAIRE_DEJA_SERVI", "Ce formulaire a déjà servi à enregistrer autre chose.");
     assertThat(contacts(ana)).isEqualTo(1);
     nav.suivre(nav.poster("/contacts/" + ana.id(), FormulaireLu.de(servi.body(), "/contacts/" + ana.id(), "").champs()));
     assertThat(contacts(ana)).as("sous un autre numéro, le texte s'enregistre").isEqualTo(2);

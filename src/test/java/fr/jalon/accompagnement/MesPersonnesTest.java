@@ -24,6 +24,7 @@ import fr.jalon.orientation.EnTantQue;
 import fr.jalon.orientation.EssaiArdeche;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.structures.FicheDeReferent;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.net.http.HttpResponse;
@@ -79,14 +80,8 @@ class MesPersonnesTest {
   void lise_a_une_fiche_et_un_compte() {
     essai++;
     Navigateur administration = connecter(comptoir.agent("ADMINISTRATION"));
-    String organisation = "Maison de Lise " + essai;
-    administration.poster("/structures/organisations",
-        Map.of("nom", organisation, "nature", "EXTERNE", "territoires", CENTRE + "," + AILLEURS, "parcours", "SOCIAL,PROFESSIONNEL", "active",
-            "true"));
-    int id = structures.organisations().stream().filter(o -> o.nom().equals(organisation)).findFirst().orElseThrow().id();
-    String nom = "Lise Vallon " + (char) ('A' + essai);
-    administration.poster("/structures/referents", Map.of("organisation", "" + id, "nom", nom, "etp", "1", "actif", "true"));
-    lise = structures.referents().stream().filter(r -> r.nom().equals(nom)).findFirst().orElseThrow();
+    lise = FicheDeReferent.creer(administration, structures, "Maison de Lise " + essai, "Lise Vallon " + (char) ('A' + essai),
+        CENTRE + "," + AILLEURS, "SOCIAL,PROFESSIONNEL");
     Agent compte = comptoir.agent("REFERENT", List.of(CENTRE), List.of());
     administration.poster("/habilitations/" + compte.id() + "/referent", Map.of("referent", "" + lise.id()));
     nav = connecter(compte);

@@ -16,6 +16,7 @@ import fr.jalon.orientation.EnTantQue;
 import fr.jalon.orientation.EssaiArdeche;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.structures.FicheDeReferent;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.net.http.HttpResponse;
@@ -58,13 +59,8 @@ class RevueTest {
   void rose_a_une_fiche_un_compte_et_une_responsable() {
     essai++;
     Navigateur administration = connecter(comptoir.agent("ADMINISTRATION"));
-    String organisation = "Maison de Rose " + essai;
-    administration.poster("/structures/organisations",
-        Map.of("nom", organisation, "nature", "EXTERNE", "territoires", CENTRE + "," + AILLEURS, "parcours", "SOCIAL", "active", "true"));
-    int id = structures.organisations().stream().filter(o -> o.nom().equals(organisation)).findFirst().orElseThrow().id();
-    String nom = "Rose Chapuis " + (char) ('A' + essai);
-    administration.poster("/structures/referents", Map.of("organisation", "" + id, "nom", nom, "etp", "1", "actif", "true"));
-    rose = structures.referents().stream().filter(r -> r.nom().equals(nom)).findFirst().orElseThrow();
+    rose = FicheDeReferent.creer(administration, structures, "Maison de Rose " + essai, "Rose Chapuis " + (char) ('A' + essai),
+        CENTRE + "," + AILLEURS, "SOCIAL");
     Agent compte = comptoir.agent("REFERENT", List.of(CENTRE), List.of());
     administration.poster("/habilitations/" + compte.id() + "/referent", Map.of("referent", "" + rose.id()));
     elle = connecter(compte);

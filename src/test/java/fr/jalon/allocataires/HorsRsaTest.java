@@ -145,8 +145,11 @@ class HorsRsaTest {
     String premier = nav.poster("/hors-rsa/inscrire", f.champs()).headers().firstValue("location").orElseThrow();
     assertThat(nav.poster("/hors-rsa/inscrire", f.champs()).headers().firstValue("location")).contains(premier);
     assertThat(combien("HORSDEUX")).isEqualTo(1);
-    PageRefusee.dit(nav.poster("/hors-rsa/inscrire", f.avec("prenom", "Autre").champs()), "HORS_RSA_DEJA_SERVI",
-        "Ce formulaire a déjà servi, pour une autre personne.");
+    HttpResponse<String> servi = nav.poster("/hors-rsa/inscrire", f.avec("prenom", "Autre").champs());
+    PageRefusee.dit(servi, "FORMULAIRE_DEJA_SERVI", "Ce formulaire a déjà servi à enregistrer autre chose.");
+    FormulaireLu encore = FormulaireLu.de(servi.body(), "/hors-rsa/inscrire", "").avec("vues", premier.replaceAll(".*/", ""));
+    assertThat(nav.suivre(nav.poster("/hors-rsa/inscrire", encore.champs())).body()).as("enregistrée de nouveau, sous un autre numéro")
+        .contains("Cette personne est inscrite");
   }
 
   @Test

@@ -248,7 +248,7 @@ class CarnetTest {
     assertThat(noura.poster("/carnet/" + ana.id() + "/nouveau", f.champs()).statusCode()).isEqualTo(302);
     assertThat(ecrits(ana)).isOne();
     HttpResponse<String> servi = noura.poster("/carnet/" + ana.id() + "/nouveau", f.avec("texte", "Autre chose").champs());
-    PageRefusee.dit(servi, "CARNET_DEJA_SERVI", "Ce formulaire a déjà servi à écrire autre chose.");
+    PageRefusee.dit(servi, "FORMULAIRE_DEJA_SERVI", "Ce formulaire a déjà servi à enregistrer autre chose.");
     noura.suivre(noura.poster("/carnet/" + ana.id() + "/nouveau", FormulaireLu.de(servi.body(), "/carnet/" + ana.id() + "/nouveau", "").champs()));
     assertThat(ecrits(ana)).isEqualTo(2);
   }

@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is done about a frein, from the interview to the day it is done. Today is 20 October 2025. */
 @EssaiArdeche
 class ActionsSurLesFreinsTest {
+  private static final LocalDate RECU_LE = LocalDate.of(2025, 10, 3);
   @LocalServerPort
   int port;
   @Autowired
@@ -46,7 +47,7 @@ class ActionsSurLesFreinsTest {
 
   @Test
   void une_action_decidee_pendant_l_entretien_se_suit_jusqu_a_ce_qu_elle_soit_faite() {
-    Personne p = entrante("AGISSANTE");
+    Personne p = dossiers.entrante("AGISSANTE", 3, RECU_LE);
     Navigateur nav = connecter("REFERENT");
     point(nav, p, "2025-08-04", Map.of("MOBILITE-niveau", "FORT", "MOBILITE-action", "CODE_ET_PERMIS", "MOBILITE-action_pour", "2025-12-01"));
     String page = nav.lire(adresse(p)).body();
@@ -65,7 +66,7 @@ class ActionsSurLesFreinsTest {
 
   @Test
   void un_frein_sans_action_et_une_action_sans_nouvelles_sont_des_pas_de_sa_journee() {
-    Personne p = entrante("SANSACTION");
+    Personne p = dossiers.entrante("SANSACTION", 3, RECU_LE);
     Navigateur nav = connecter("REFERENT");
     point(nav, p, "2025-09-01", Map.of("LOGEMENT-niveau", "FORT", "NUMERIQUE-niveau", "MOYEN"));
     PasDuDossier sans = pas(p, "FREIN_SANS_ACTION");
@@ -84,7 +85,7 @@ class ActionsSurLesFreinsTest {
 
   @Test
   void l_action_finie_laisse_un_mois_pour_la_suivante() {
-    Personne p = entrante("FINIE");
+    Personne p = dossiers.entrante("FINIE", 3, RECU_LE);
     Navigateur nav = connecter("REFERENT");
     point(nav, p, "2025-06-02", Map.of("FRANCAIS-niveau", "FORT"));
     noter(nav, p, Map.of("action", "FRANCAIS:COURS_DE_FRANCAIS"));
@@ -94,7 +95,7 @@ class ActionsSurLesFreinsTest {
 
   @Test
   void une_action_notee_par_erreur_est_retiree_et_ne_compte_plus_pour_son_frein() {
-    Personne p = entrante("PARERREUR");
+    Personne p = dossiers.entrante("PARERREUR", 3, RECU_LE);
     Navigateur nav = connecter("REFERENT");
     point(nav, p, "2025-09-01", Map.of("FRANCAIS-niveau", "FORT"));
     noter(nav, p, Map.of("action", "FRANCAIS:COURS_DE_FRANCAIS"));
@@ -106,7 +107,7 @@ class ActionsSurLesFreinsTest {
 
   @Test
   void ce_qui_ne_se_peut_pas_est_dit_et_le_texte_reste() {
-    Personne p = entrante("REFUSEEACTION");
+    Personne p = dossiers.entrante("REFUSEEACTION", 3, RECU_LE);
     Navigateur nav = connecter("REFERENT");
     assertThat(noter(nav, p, Map.of("action", "")).body()).as("ACTION_INCONNUE").contains("Choisissez une action de la liste.");
     assertThat(noter(nav, p, Map.of("action", "MOBILITE:", "avecQui", "Le garage")).body()).as("ACTION_A_DIRE").contains("Dites en quelques mots")
@@ -129,7 +130,7 @@ class ActionsSurLesFreinsTest {
 
   @Test
   void la_seconde_est_prevenue_des_nouvelles_de_la_premiere_et_un_double_clic_ne_compte_qu_une_fois() {
-    Personne p = entrante("DEUXREFERENTES");
+    Personne p = dossiers.entrante("DEUXREFERENTES", 3, RECU_LE);
     Agent premiere = comptoir.agent("REFERENT", List.of(3), List.of());
     Navigateur une = connecter(premiere);
     noter(une, p, Map.of("action", "EMPLOI:ATELIER_CV"));
@@ -146,12 +147,14 @@ class ActionsSurLesFreinsTest {
     String cle = UUID.randomUUID().toString();
     une.poster(adresse(p), Map.of("action", "EMPLOI:CANDIDATURES", "cle", cle));
     une.poster(adresse(p), Map.of("action", "EMPLOI:CANDIDATURES", "cle", cle));
+    assertThat(une.poster(adresse(p), Map.of("action", "EMPLOI:IMMERSION", "cle", cle)).body()).as("FORMULAIRE_DEJA_SERVI")
+        .contains("Ce formulaire a déjà servi").doesNotContain("value=\"" + cle + "\"");
     assertThat(base.sql("select count(*) from diagnostic.action where personne_id = ?").param(p.id()).query(Long.class).single()).isEqualTo(2);
   }
 
   @Test
   void une_action_de_sante_n_est_donnee_qu_a_qui_tient_la_ressource() {
-    Personne p = entrante("ACTIONSANTE");
+    Personne p = dossiers.entrante("ACTIONSANTE", 3, RECU_LE);
     noter(connecter("REFERENT"), p, Map.of("action", "SANTE:BILAN_DE_SANTE"));
     assertThat(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DIAGNOSTICS"), () -> actions.au(p.id(), LocalDate.of(2025, 10, 20)))).isEmpty();
     assertThat(etatAu(p, LocalDate.of(2025, 10, 20))).isEqualTo(EtatAction.PREVUE);
@@ -196,11 +199,6 @@ class ActionsSurLesFreinsTest {
 
   private static String adresse(Personne p) {
     return "/diagnostic-global/" + p.id() + "/actions";
-  }
-
-  private Personne entrante(String nom) {
-    LocalDate recuLe = LocalDate.of(2025, 10, 3);
-    return dossiers.fichier(recuLe.minusDays(3), recuLe, dossiers.inconnue(nom, 3, recuLe.minusDays(20)), "2", true).personne();
   }
 
   private Navigateur connecter(String role) {

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The global diagnostic as a référent fills it in. Today is 20 October 2025. */
 @EssaiArdeche
 class DiagnosticGlobalTest {
+  private static final LocalDate RECU_LE = LocalDate.of(2025, 10, 3);
   @LocalServerPort
   int port;
   @Autowired
@@ -42,7 +43,7 @@ class DiagnosticGlobalTest {
 
   @Test
   void un_frein_s_ouvre_se_leve_en_partie_puis_en_entier_et_chaque_jour_se_relit() {
-    Personne p = entrante("FREINEE");
+    Personne p = dossiers.entrante("FREINEE", 3, RECU_LE);
     Navigateur nav = connecter("REFERENT");
     HttpResponse<String> dossier = nav.suivre(enregistrer(nav, p, "2025-03-03",
         Map.of("MOBILITE-niveau", "FORT", "MOBILITE-situations", "SANS_PERMIS",
@@ -62,7 +63,7 @@ class DiagnosticGlobalTest {
 
   @Test
   void un_niveau_qui_change_est_une_version_de_plus_sans_impact_leve_le_frein_et_fort_le_rouvre() {
-    Personne p = entrante("CHANGEANTE");
+    Personne p = dossiers.entrante("CHANGEANTE", 3, RECU_LE);
     Navigateur nav = connecter("REFERENT");
     for (String[] x : new String[][] {{"2025-01-10", "MOYEN"}, {"2025-03-10", "SANS"}, {"2025-05-10", "FORT"}}) {
       enregistrer(nav, p, x[0], Map.of("LOGEMENT-niveau", x[1]));
@@ -75,7 +76,7 @@ class DiagnosticGlobalTest {
 
   @Test
   void ce_qui_ne_se_peut_pas_est_dit_a_cote_du_champ_et_rien_n_est_perdu() {
-    Personne p = entrante("IMPOSSIBLE");
+    Personne p = dossiers.entrante("IMPOSSIBLE", 3, RECU_LE);
     Navigateur nav = connecter("REFERENT");
     enregistrer(nav, p, "2025-03-03", Map.of("MOBILITE-niveau", "FORT"));
     HttpResponse<String> avant = enregistrer(nav, p, "2025-06-02", Map.of("MOBILITE-etat", "LEVE", "MOBILITE-etat_le", "2025-02-01"));
@@ -109,7 +110,7 @@ class DiagnosticGlobalTest {
 
   @Test
   void le_diagnostic_d_entree_preremplit_et_une_fenetre_fermee_ne_perd_rien() {
-    Personne p = entrante("PREREMPLIE");
+    Personne p = dossiers.entrante("PREREMPLIE", 3, RECU_LE);
     Agent agent = comptoir.agent("REFERENT", List.of(3), List.of());
     Navigateur nav = connecter(agent);
     nav.ouvrir("/diagnostic/" + p.id());
@@ -129,7 +130,7 @@ class DiagnosticGlobalTest {
 
   @Test
   void un_bilan_dit_qui_l_a_fait_quand_et_ce_qu_il_conclut_et_le_suivant_ne_l_efface_pas() {
-    Personne p = entrante("BILANNEE");
+    Personne p = dossiers.entrante("BILANNEE", 3, RECU_LE);
     Navigateur nav = connecter("REFERENT");
     enregistrer(nav, p, "2025-03-03", Map.of("BILAN_NUMERIQUE-fait_le", "01/03/2025", "BILAN_NUMERIQUE-fait_par", "France services",
         "BILAN_NUMERIQUE-pix", "212", "PROJET-heures", "20"));
@@ -146,7 +147,7 @@ class DiagnosticGlobalTest {
 
   @Test
   void le_second_est_prevenu_de_ce_qui_a_change_et_sa_saisie_reste() {
-    Personne p = entrante("DISPUTEEGLOBALE");
+    Personne p = dossiers.entrante("DISPUTEEGLOBALE", 3, RECU_LE);
     Agent premier = comptoir.agent("REFERENT", List.of(3), List.of());
     Navigateur un = connecter(premier);
     Navigateur deux = connecter("REFERENT");
@@ -167,7 +168,7 @@ class DiagnosticGlobalTest {
   /** What the second did not touch is what the first made of it, and not what the second had on her page. */
   @Test
   void ce_que_la_seconde_n_a_pas_touche_reste_ce_que_la_premiere_en_a_fait() {
-    Personne p = entrante("DEUXTHEMES");
+    Personne p = dossiers.entrante("DEUXTHEMES", 3, RECU_LE);
     Navigateur un = connecter("REFERENT");
     enregistrer(un, p, "2025-09-01", Map.of("LOGEMENT-niveau", "FORT"));
     Navigateur deux = connecter("REFERENT");
@@ -185,7 +186,7 @@ class DiagnosticGlobalTest {
 
   @Test
   void un_mot_change_ne_rouvre_pas_un_frein_leve_et_le_jour_de_l_entretien_est_garde_avec_la_saisie() {
-    Personne p = entrante("UNMOT");
+    Personne p = dossiers.entrante("UNMOT", 3, RECU_LE);
     Agent agent = comptoir.agent("REFERENT", List.of(3), List.of());
     Navigateur nav = connecter(agent);
     enregistrer(nav, p, "2025-03-03", Map.of("MOBILITE-niveau", "FORT"));
@@ -202,7 +203,7 @@ class DiagnosticGlobalTest {
 
   @Test
   void la_sante_n_est_donnee_par_la_base_qu_a_qui_tient_la_ressource() {
-    Personne p = entrante("SOIGNEE");
+    Personne p = dossiers.entrante("SOIGNEE", 3, RECU_LE);
     Navigateur nav = connecter("REFERENT");
     enregistrer(nav, p, "2025-03-03", Map.of("SANTE-niveau", "FORT", "EMPLOI-niveau", "MOYEN"));
     assertThat(etat(p, "DOSSIERS", "DIAGNOSTICS", "SANTE").constats()).containsOnlyKeys("SANTE", "EMPLOI");
@@ -252,11 +253,6 @@ class DiagnosticGlobalTest {
     while (m.find()) {
       champs.put(m.group(1), m.group(2));
     }
-  }
-
-  private Personne entrante(String nom) {
-    LocalDate recuLe = LocalDate.of(2025, 10, 3);
-    return dossiers.fichier(recuLe.minusDays(3), recuLe, dossiers.inconnue(nom, 3, recuLe.minusDays(20)), "2", true).personne();
   }
 
   private Navigateur connecter(String role) {

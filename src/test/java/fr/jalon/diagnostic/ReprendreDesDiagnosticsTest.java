@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Global diagnostics made elsewhere, taken over many at once. Today is 20 October 2025. */
 @EssaiArdeche
 class ReprendreDesDiagnosticsTest {
+  private static final LocalDate RECU_LE = LocalDate.of(2025, 10, 3);
   private static final LocalDate LE = LocalDate.of(2025, 3, 3);
   private static final LocalDate PLUS_TARD = LocalDate.of(2025, 6, 2);
   @Autowired
@@ -41,8 +42,8 @@ class ReprendreDesDiagnosticsTest {
 
   @Test
   void ce_qui_a_ete_fait_ailleurs_se_relit_a_toute_date_comme_si_jalon_l_avait_vu() {
-    Personne une = entrante("REPRISEUNE");
-    Personne autre = entrante("REPRISEAUTRE");
+    Personne une = dossiers.entrante("REPRISEUNE", 3, RECU_LE);
+    Personne autre = dossiers.entrante("REPRISEAUTRE", 3, RECU_LE);
     agir(() -> reprendre.executer(List.of(
         new Theme(une.id(), theme("MOBILITE"), "FORT", Map.of("situations", "SANS_PERMIS", "dit", "Le car, une fois par jour"), LE,
         EtatFrein.LEVE, PLUS_TARD),
@@ -71,10 +72,5 @@ class ReprendreDesDiagnosticsTest {
 
   private static <T> T agir(java.util.function.Supplier<T> quoi) {
     return EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DIAGNOSTICS", "SANTE"), quoi);
-  }
-
-  private Personne entrante(String nom) {
-    LocalDate recuLe = LocalDate.of(2025, 10, 3);
-    return dossiers.fichier(recuLe.minusDays(3), recuLe, dossiers.inconnue(nom, 3, recuLe.minusDays(20)), "2", true).personne();
   }
 }

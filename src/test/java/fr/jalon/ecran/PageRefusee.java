@@ -46,7 +46,7 @@ public final class PageRefusee {
   private static List<String> phrases() {
     try (Stream<Path> fichiers = Files.walk(Path.of("src/main/java"))) {
       return fichiers.filter(f -> f.toString().endsWith(".java")).flatMap(f -> Stream.of(lire(f).split(";\\s*\n")))
-          .filter(p -> p.contains("RefusMetier(") || p.contains("exiger(")).toList();
+          .filter(p -> p.contains("RefusMetier(") || p.contains("exiger(") || p.contains("super(\"")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,7 @@ import fr.jalon.rendezvous.application.OuvrirDesSessions;
 import fr.jalon.rendezvous.application.TenirLesLieux;
 import fr.jalon.rendezvous.application.TenirLesPermanences;
 import fr.jalon.rendezvous.domaine.HorairesDePermanence;
+import fr.jalon.structures.FicheDeReferent;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.time.DayOfWeek;
@@ -60,13 +61,8 @@ class MaJourneeTest {
   void judith_a_une_fiche_et_un_compte() {
     essai++;
     administration = connecter(comptoir.agent("ADMINISTRATION"));
-    String organisation = "Relais de Judith " + essai;
-    administration.poster("/structures/organisations",
-        Map.of("nom", organisation, "nature", "EXTERNE", "territoires", "" + CENTRE, "parcours", "SOCIAL", "active", "true"));
-    int id = structures.organisations().stream().filter(o -> o.nom().equals(organisation)).findFirst().orElseThrow().id();
-    String nom = "Judith Vernes " + (char) ('A' + essai);
-    administration.poster("/structures/referents", Map.of("organisation", "" + id, "nom", nom, "etp", "1", "actif", "true"));
-    judith = structures.referents().stream().filter(r -> r.nom().equals(nom)).findFirst().orElseThrow();
+    judith = FicheDeReferent.creer(administration, structures, "Relais de Judith " + essai, "Judith Vernes " + (char) ('A' + essai),
+        "" + CENTRE, "SOCIAL");
     compte = comptoir.agent("REFERENT", List.of(CENTRE, NORD), List.of());
   }
 

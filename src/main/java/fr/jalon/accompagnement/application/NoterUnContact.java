@@ -1,6 +1,7 @@
 package fr.jalon.accompagnement.application;
 
 import fr.jalon.accompagnement.domaine.NouveauContact;
+import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.journal.Journal;
@@ -10,13 +11,13 @@ import fr.jalon.rendezvous.application.DonnerUnRendezVous;
 import fr.jalon.rendezvous.application.NoterUneRencontre;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
 import fr.jalon.socle.Fautes;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Referent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class NoterUnContact {
-  private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private final JdbcClient base;
   private final OrientationDUnePersonne orientation;
   private final NoterUneRencontre rencontre;
@@ -66,7 +66,7 @@ public class NoterUnContact {
         .orElseThrow(() -> new RefusMetier("PLUS_SUIVIE", "Personne ne suit plus cette personne, ou elle n'est plus dans ce que vous pouvez "
             + "consulter. Rien n'est noté : copiez votre texte si vous voulez le garder, et ouvrez son dossier pour voir ce qui a changé."));
     new Fautes().exiger(!c.le().isBefore(suivi.notifieLe()), "le", "CONTACT_AVANT_ORIENTATION",
-        "Son orientation lui a été notifiée le %s : un contact d'avant n'est pas de ce suivi. Vérifiez le jour.".formatted(JOUR.format(suivi.notifieLe())))
+        "Son orientation lui a été notifiée le %s : un contact d'avant n'est pas de ce suivi. Vérifiez le jour.".formatted(Francais.date(suivi.notifieLe())))
         .lever();
     if (creneau != null && !agentCourant.perimetre().peut("RENDEZ_VOUS")) {
       throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas de donner un rendez-vous.");
@@ -88,7 +88,7 @@ public class NoterUnContact {
     if (creneau != null) {
       rendezVous.donner(c.personneId(), creneau);
     }
-    journal.tracer("CONTACT_NOTE", c.personneId(), null, "%s, %s".formatted(c.genre().libelle(), JOUR.format(c.le())));
+    journal.tracer("CONTACT_NOTE", c.personneId(), null, "%s, %s".formatted(c.genre().libelle(), Francais.date(c.le())));
   }
 
   /**
@@ -117,8 +117,7 @@ public class NoterUnContact {
     boolean lui = base.sql("select exists (select from accompagnement.contact where cle = ? and personne_id = ? and dit = ? and decide = ?)")
         .params(c.cle(), c.personneId(), c.dit().strip(), c.decide().strip()).query(Boolean.class).single();
     if (!lui) {
-      throw new RefusMetier("FORMULAIRE_DEJA_SERVI",
-          "Ce formulaire a déjà servi à noter un autre contact. Votre texte est là : enregistrez-le de nouveau.");
+      throw new FormulaireDejaServi();
     }
   }
 }

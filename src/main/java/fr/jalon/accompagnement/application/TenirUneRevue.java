@@ -4,6 +4,7 @@ import fr.jalon.accompagnement.domaine.DecisionDeRevue;
 import fr.jalon.accompagnement.lecture.Revues;
 import fr.jalon.accompagnement.lecture.Revues.Decision;
 import fr.jalon.accompagnement.lecture.Revues.Revue;
+import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.journal.Journal;
@@ -15,7 +16,6 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class TenirUneRevue {
-  private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final int JOURS = 31;
   private static final int POURQUOI = 500;
   private final JdbcClient base;
@@ -77,7 +76,7 @@ public class TenirUneRevue {
       long id = base.sql("""
           insert into accompagnement.revue (referent_id, organisation_id, le, etat, etat_depuis, ouverte_par, ouverte_le) values (?, ?, ?, 'OUVERTE', ?, ?, ?)
           returning id""").params(qui.get().id(), qui.get().organisationId(), le, maintenant, agent, maintenant).query(Long.class).single();
-      journal.tracer("REVUE_OUVERTE", null, null, "%s, %s".formatted(qui.get().nom(), JOUR.format(le)));
+      journal.tracer("REVUE_OUVERTE", null, null, "%s, %s".formatted(qui.get().nom(), Francais.date(le)));
       return id;
     } catch (DuplicateKeyException deja) {
       throw new RefusMetier("REVUE_DEJA_OUVERTE", "Une revue de cette file est déjà ouverte : reprenez-la dans la liste, ou faites-la clore.");
@@ -127,11 +126,11 @@ public class TenirUneRevue {
     Revue r = tenir(revue);
     if (r.le().isAfter(LocalDate.now(horloge))) {
       throw new RefusMetier("REVUE_A_VENIR", "Cette revue est du %s : elle se clôt ce jour-là ou après. Ce que vous y avez noté reste."
-          .formatted(JOUR.format(r.le())));
+          .formatted(Francais.date(r.le())));
     }
     base.sql("update accompagnement.revue set etat = 'CLOSE', etat_depuis = ?, close_par = ? where id = ?")
         .params(OffsetDateTime.now(horloge), agentCourant.perimetre().agent(), revue).update();
-    journal.tracer("REVUE_CLOSE", null, null, "%s, %s".formatted(r.referent(), JOUR.format(r.le())));
+    journal.tracer("REVUE_CLOSE", null, null, "%s, %s".formatted(r.referent(), Francais.date(r.le())));
   }
 
   /** Says that what was decided is done. @throws RefusMetier it was said already, or it is not the agent's to say */

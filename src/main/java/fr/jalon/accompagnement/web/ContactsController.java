@@ -10,6 +10,7 @@ import fr.jalon.orientation.lecture.IdentiteDUnePersonne;
 import fr.jalon.orientation.lecture.OrientationDUnePersonne;
 import fr.jalon.rendezvous.lecture.AgendaDesEntretiens;
 import fr.jalon.rendezvous.lecture.LigneDAgenda;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Referent;
@@ -71,7 +72,7 @@ class ContactsController {
           .isEmpty() ? "Le contact est noté." : "Le contact est noté et le rendez-vous est donné."));
       return "redirect:" + f.retourSur();
     } catch (RefusMetier refus) {
-      return Refus.page(afficher(personne, "FORMULAIRE_DEJA_SERVI".equals(refus.code()) ? f.sousUneAutreCle() : f, Refus.de(refus), modele), modele);
+      return Refus.page(afficher(personne, refus instanceof FormulaireDejaServi ? f.sousUneAutreCle() : f, Refus.de(refus), modele), modele);
     }
   }
 

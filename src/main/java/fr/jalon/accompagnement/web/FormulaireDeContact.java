@@ -3,6 +3,7 @@ package fr.jalon.accompagnement.web;
 import fr.jalon.accompagnement.domaine.GenreDeContact;
 import fr.jalon.accompagnement.domaine.NouveauContact;
 import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.CleDeFormulaire;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 /** A contact as typed. @param creneau number of the slot of the next appointment, or empty; @param retour where to go back */
 public record FormulaireDeContact(String le, String genre, String presence, String motif, String duree, String dit, String decide, String creneau,
     String cle, String retour) {
-  private static final String UNE_CLE = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
   /** Absent texts are empty; the ends of lines of the browser are ours. */
   public FormulaireDeContact {
@@ -20,7 +20,7 @@ public record FormulaireDeContact(String le, String genre, String presence, Stri
     dit = dit == null ? "" : dit.replace("\r\n", "\n");
     decide = decide == null ? "" : decide.replace("\r\n", "\n");
     creneau = creneau == null ? "" : creneau;
-    cle = cle == null || !cle.matches(UNE_CLE) ? UUID.randomUUID().toString() : cle;
+    cle = CleDeFormulaire.de(cle);
   }
 
   /** As read. */

@@ -8,10 +8,12 @@ import fr.jalon.accompagnement.lecture.ListeDeMesPersonnes;
 import fr.jalon.accompagnement.lecture.PersonneEnFile;
 import fr.jalon.allocataires.LesPas;
 import fr.jalon.allocataires.PasDuDossier;
-import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.Classeur.Colonne;
+import fr.jalon.ecran.Classeur;
+import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Liste;
 import fr.jalon.ecran.Regard;
+import fr.jalon.ecran.Rubrique;
 import fr.jalon.ecran.Temoin;
 import fr.jalon.orientation.application.Portefeuilles;
 import fr.jalon.structures.Structures;
@@ -21,6 +23,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -105,5 +109,14 @@ class MesPersonnesController {
     lesPas.de(lignes.stream().map(PersonneEnFile::id).toList())
         .forEach((id, pas) -> pas.stream().filter(p -> !p.prevu()).findFirst().ifPresent(p -> premiers.put(id, p)));
     return premiers;
+  }
+
+  /** Right after « Ma journée ». */
+  @Configuration("menuDeMesPersonnes")
+  static class Menu {
+    @Bean
+    EntreeDeMenu menuMesPersonnes() {
+      return new EntreeDeMenu(Rubrique.SUIVI, 10, "Mes personnes", "/mes-personnes", "person-lines-fill", "ACCOMPAGNEMENT");
+    }
   }
 }

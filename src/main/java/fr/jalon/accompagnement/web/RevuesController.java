@@ -5,8 +5,10 @@ import fr.jalon.accompagnement.domaine.DecisionDeRevue;
 import fr.jalon.accompagnement.lecture.Revues;
 import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.ecran.DatesPlausibles;
+import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Refus;
+import fr.jalon.ecran.Rubrique;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Referent;
@@ -15,6 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -111,5 +115,14 @@ class RevuesController {
     modele.addAttribute("page", new PageDesRevues(revues.toutes(moi.map(Referent::id).orElse(null), MONTREES), choix, referent, le,
         LocalDate.now(horloge), refus));
     return "accompagnement/revues";
+  }
+
+  /** After « Mes personnes ». */
+  @Configuration("menuDesRevues")
+  static class Menu {
+    @Bean
+    EntreeDeMenu menuRevues() {
+      return new EntreeDeMenu(Rubrique.SUIVI, 20, "Revues de file active", "/revue", "list-check", "REVUES");
+    }
   }
 }

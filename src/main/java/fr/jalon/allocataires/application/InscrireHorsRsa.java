@@ -11,6 +11,7 @@ import fr.jalon.habilitations.Perimetre;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.Fautes;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -92,7 +93,7 @@ public class InscrireHorsRsa {
     if (deja.isPresent() && !base.sql("""
         select exists (select from allocataires.personne where id = ? and nom = ? and prenom = ? and date_naissance = ?)""")
         .params(deja.get(), i.nom(), i.prenom(), i.naissance()).query(Boolean.class).single()) {
-      throw SuivreHorsRsa.dejaServi();
+      throw new FormulaireDejaServi();
     }
     return deja.orElseGet(() -> inscrire(i, s));
   }

@@ -3,16 +3,17 @@ package fr.jalon.allocataires.application;
 import fr.jalon.allocataires.SuiviHorsRsaChange;
 import fr.jalon.allocataires.FinDeSuivi;
 import fr.jalon.allocataires.domaine.NouveauSuivi;
+import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.Fautes;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The publics outside the RSA of a person, whoever made her known: begun, ended, reopened, taken back. */
 @Service
 public class SuivreHorsRsa {
-  private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final int PRECISION = 300;
   private final JdbcClient base;
   private final PublicsHorsRsa publics;
@@ -73,7 +73,7 @@ public class SuivreHorsRsa {
     fautes.lever();
     Optional<Long> deja = dejaEcrit(s.cle());
     if (deja.isPresent() && deja.get() != personneId) {
-      throw dejaServi();
+      throw new FormulaireDejaServi();
     }
     if (deja.isEmpty()) {
       base.sql("select id from allocataires.personne where id = ? and fusionnee_dans is null for no key update").param(personneId)
@@ -81,12 +81,6 @@ public class SuivreHorsRsa {
           .orElseThrow(() -> new RefusMetier("HORS_RSA_INCONNUE", "Cette personne n'est pas dans ce que vous pouvez consulter."));
       ecrire(personneId, s);
     }
-  }
-
-  /** A form whose number served for somebody else: what is typed must not vanish behind a success. */
-  static RefusMetier dejaServi() {
-    return new RefusMetier("HORS_RSA_DEJA_SERVI",
-        "Ce formulaire a déjà servi, pour une autre personne. Votre saisie est gardée : relisez-la, puis enregistrez de nouveau.");
   }
 
   /** The person of the form that bears this number, when it was already written: the second of two clicks waits here. */
@@ -101,14 +95,14 @@ public class SuivreHorsRsa {
         select depuis from allocataires.suivi_hors_rsa where personne_id = ? and public = ? and fin_le is null and retire_le is null""")
         .params(personneId, s.publicSuivi()).query(LocalDate.class).optional().ifPresent(depuis -> {
           throw new RefusMetier("HORS_RSA_DEJA",
-              "Elle est déjà suivie pour ce public depuis le %s. Ouvrez son dossier.".formatted(JOUR.format(depuis)));
+              "Elle est déjà suivie pour ce public depuis le %s. Ouvrez son dossier.".formatted(Francais.date(depuis)));
         });
     base.sql("""
         insert into allocataires.suivi_hors_rsa (personne_id, public, cohorte, depuis, organisation_id, referent_id, informee_le, cle, ecrit_par, ecrit_le)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(personneId, s.publicSuivi(), s.cohorte(), s.depuis(), s.organisationId(), s.referentId(),
         aujourdhui, s.cle(), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).update();
     evenements.publishEvent(new SuiviHorsRsaChange(List.of(personneId)));
-    journal.tracer("HORS_RSA_SUIVIE", personneId, null, publics.libelle(s.publicSuivi()) + ", depuis le " + JOUR.format(s.depuis()));
+    journal.tracer("HORS_RSA_SUIVIE", personneId, null, publics.libelle(s.publicSuivi()) + ", depuis le " + Francais.date(s.depuis()));
   }
 
   /**
@@ -126,7 +120,7 @@ public class SuivreHorsRsa {
     LocalDate aujourdhui = LocalDate.now(horloge);
     String mots = precision == null || precision.isBlank() ? null : precision.strip();
     new Fautes().exiger(finLe != null && !finLe.isAfter(aujourdhui) && !finLe.isBefore(l.depuis()), "finLe", "HORS_RSA_FIN_JOUR",
-        "Indiquez le jour de la fin, entre le %s et aujourd'hui.".formatted(JOUR.format(l.depuis())))
+        "Indiquez le jour de la fin, entre le %s et aujourd'hui.".formatted(Francais.date(l.depuis())))
         .exiger(motif != null, "motif", "HORS_RSA_FIN_MOTIF", "Dites pourquoi le suivi finit.")
         .exiger(motif != FinDeSuivi.AUTRE || mots != null, "precision", "HORS_RSA_FIN_PRECISION", "Dites quelle est cette raison, en quelques mots.")
         .exiger(mots == null || mots.length() <= PRECISION, "precision", "HORS_RSA_FIN_PRECISION",
@@ -158,7 +152,7 @@ public class SuivreHorsRsa {
     base.sql("update allocataires.suivi_hors_rsa set fin_le = null, fin_motif = null, fin_precision = null, fini_par = null, fini_le = null where id = ?")
         .param(id).update();
     change(l);
-    journal.tracer("HORS_RSA_ROUVERT", l.personneId(), null, publics.libelle(l.publicSuivi()) + ", fin du " + JOUR.format(l.finLe()) + " effacée");
+    journal.tracer("HORS_RSA_ROUVERT", l.personneId(), null, publics.libelle(l.publicSuivi()) + ", fin du " + Francais.date(l.finLe()) + " effacée");
     return l.personneId();
   }
 

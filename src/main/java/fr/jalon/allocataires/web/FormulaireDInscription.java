@@ -1,6 +1,7 @@
 package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.domaine.NouvelleInscription;
+import fr.jalon.ecran.CleDeFormulaire;
 import fr.jalon.ecran.DatesPlausibles;
 
 /**
@@ -33,12 +34,18 @@ public record FormulaireDInscription(String nom, String nomNaissance, String pre
     informee = Boolean.TRUE.equals(informee);
     vues = vide(vues);
     elle = vide(elle);
-    cle = FormulaireDeSuivi.cle(cle);
+    cle = CleDeFormulaire.de(cle);
   }
 
   static FormulaireDInscription nouveau(FormulaireDeSuivi s) {
     return new FormulaireDInscription("", "", "", "", "", "", "", "", "", "", s.publicSuivi(), s.cohorte(), s.depuis(), s.destination(), s.informee(),
         "", "", s.cle());
+  }
+
+  /** The same under a number that has not served. */
+  FormulaireDInscription sousUneAutreCle() {
+    return new FormulaireDInscription(nom, nomNaissance, prenom, civilite, naissance, lignes, codePostal, commune, telephone, courriel, publicSuivi,
+        cohorte, depuis, destination, informee, vues, elle, null);
   }
 
   NouvelleInscription inscription() {

@@ -1,13 +1,12 @@
 package fr.jalon.allocataires.web;
 
 import fr.jalon.allocataires.domaine.NouveauSuivi;
+import fr.jalon.ecran.CleDeFormulaire;
 import fr.jalon.ecran.DatesPlausibles;
 import java.util.UUID;
 
 /** A public of a person as typed. @param destination who follows her: {@code 12}, {@code 12-34}, or empty; @param cle number of the form */
 public record FormulaireDeSuivi(String publicSuivi, String cohorte, String depuis, String destination, Boolean informee, String cle) {
-  private static final String UNE_CLE = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
-
   /** Absent texts are empty, an unchecked box is false. */
   public FormulaireDeSuivi {
     publicSuivi = publicSuivi == null ? "" : publicSuivi;
@@ -15,12 +14,12 @@ public record FormulaireDeSuivi(String publicSuivi, String cohorte, String depui
     depuis = depuis == null ? "" : depuis;
     destination = destination == null ? "" : destination;
     informee = Boolean.TRUE.equals(informee);
-    cle = cle(cle);
+    cle = CleDeFormulaire.de(cle);
   }
 
-  /** A number of form, another one when that is none. */
-  static String cle(String cle) {
-    return cle != null && cle.matches(UNE_CLE) ? cle : UUID.randomUUID().toString();
+  /** The same under a number that has not served. */
+  FormulaireDeSuivi sousUneAutreCle() {
+    return new FormulaireDeSuivi(publicSuivi, cohorte, depuis, destination, informee, null);
   }
 
   NouveauSuivi suivi() {

@@ -7,6 +7,7 @@ import fr.jalon.allocataires.domaine.NouvelleInscription;
 import fr.jalon.allocataires.enregistrement.FichesSemblables.Semblable;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Refus;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,7 +45,8 @@ class InscriptionController {
       inscrire.verifier(elle, suivi);
       if (f.cElle() != null) {
         suivre.ajouter(f.cElle(), suivi);
-        suite.addFlashAttribute(Message.CLE, Message.fait("C'est elle : ce public est ajouté à son dossier. Son identité et ses coordonnées n'ont pas changé."));
+        suite.addFlashAttribute(Message.CLE,
+            Message.fait("C'est elle : ce public est ajouté à son dossier. Son identité et ses coordonnées n'ont pas changé."));
         return "redirect:/dossier/" + f.cElle();
       }
       List<Semblable> semblables = inscrire.semblables(elle);
@@ -55,7 +57,8 @@ class InscriptionController {
       suite.addFlashAttribute(Message.CLE, Message.fait("Cette personne est inscrite. Son dossier est ouvert à qui la suit."));
       return "redirect:/dossier/" + id;
     } catch (RefusMetier refus) {
-      return Refus.page(afficher(f, List.of(), Refus.de(refus).dansLOrdre("civilite", "nom", "prenom", "nomNaissance", "naissance", "lignes",
+      return Refus.page(afficher(refus instanceof FormulaireDejaServi ? f.sousUneAutreCle() : f, List.of(), Refus.de(refus)
+          .dansLOrdre("civilite", "nom", "prenom", "nomNaissance", "naissance", "lignes",
           "codePostal", "commune", "telephone", "courriel", "publicSuivi", "cohorte", "depuis", "destination", "informee"), modele), modele);
     }
   }

@@ -14,6 +14,11 @@ class MenuAllocataires {
   }
 
   @Bean
+  EntreeDeMenu menuHorsRsa() {
+    return new EntreeDeMenu(Rubrique.SUIVI, 40, "Hors RSA", "/hors-rsa", "person-badge", "HORS_RSA");
+  }
+
+  @Bean
   EntreeDeMenu menuDesDoublons() {
     return new EntreeDeMenu(Rubrique.ADMINISTRATION, 20, "Doublons", "/doublons", "person-check", "DOUBLONS");
   }

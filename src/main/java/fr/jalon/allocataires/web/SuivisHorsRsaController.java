@@ -10,6 +10,7 @@ import fr.jalon.allocataires.lecture.SuivisHorsRsaDUnePersonne;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Refus;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,7 +59,7 @@ class SuivisHorsRsaController {
       suite.addFlashAttribute(Message.CLE, Message.fait("Ce public est ajouté à son dossier."));
       return "redirect:" + PartieDuDossier.PARCOURS.adresse(personne);
     } catch (RefusMetier refus) {
-      return Refus.page(montrerLAjout(personne, f, Refus.de(refus), modele), modele);
+      return Refus.page(montrerLAjout(personne, refus instanceof FormulaireDejaServi ? f.sousUneAutreCle() : f, Refus.de(refus), modele), modele);
     }
   }
 

@@ -6,6 +6,7 @@ import fr.jalon.carnet.lecture.LecteursDuCarnet;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.Fautes;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -124,8 +125,7 @@ public class EcrireDansLeCarnet {
   private long celuiDeCetteCle(UUID cle, long personneId, String texte) {
     return base.sql("select id from carnet.entree where cle = ? and personne_id = ? and texte = ?").params(cle, personneId, texte.strip())
         .query(Long.class)
-        .optional().orElseThrow(() -> new RefusMetier("CARNET_DEJA_SERVI",
-            "Ce formulaire a déjà servi à écrire autre chose. Votre texte est là : enregistrez-le de nouveau."));
+        .optional().orElseThrow(FormulaireDejaServi::new);
   }
 
   private String moi() {

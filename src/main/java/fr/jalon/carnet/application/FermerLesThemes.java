@@ -3,6 +3,8 @@ package fr.jalon.carnet.application;
 import fr.jalon.carnet.domaine.Theme;
 import fr.jalon.echeances.Balayage;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,20 +29,24 @@ class FermerLesThemes implements Balayage {
   /** No agent changes who reads: the owner's door does. @return 0: these are no deadlines */
   @Override
   public int balayer(LocalDate jour) {
-    transaction.executeWithoutResult(_ -> themes.tous().forEach(this::fermer));
+    transaction.executeWithoutResult(_ -> fermer());
     return 0;
   }
 
-  private void fermer(Theme theme) {
-    String[] lecteurs = theme.lecteurs().stream().map(Enum::name).sorted().toArray(String[]::new);
+  /** All the themes in one reading of the notebooks. */
+  private void fermer() {
+    List<Theme> tous = themes.tous();
     base.sql("""
         with fermees as (
-          update carnet.entree set lecteurs = array(select l from unnest(lecteurs) l where l = any(:lecteurs::text[])) where theme = :theme
-            and not lecteurs <@ :lecteurs::text[]
-          returning id, lecteurs),
+          update carnet.entree e set lecteurs = array(select l from unnest(e.lecteurs) l where l = any(string_to_array(t.lecteurs, ',')))
+          from unnest(:themes::text[], :lecteurs::text[]) t(code, lecteurs)
+          where e.theme = t.code and not e.lecteurs <@ string_to_array(t.lecteurs, ',')
+          returning e.id, e.lecteurs),
         versions as (update carnet.version v set lecteurs = f.lecteurs from fermees f where v.entree_id = f.id),
         documents as (update carnet.document d set lecteurs = f.lecteurs from fermees f where d.entree_id = f.id)
         update carnet.demande d set lecteurs = f.lecteurs from fermees f where d.entree_id = f.id""")
-        .param("lecteurs", lecteurs).param("theme", theme.code()).update();
+        .param("themes", tous.stream().map(Theme::code).toArray(String[]::new))
+        .param("lecteurs", tous.stream().map(t -> t.lecteurs().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
+            .toArray(String[]::new)).update();
   }
 }

@@ -7,20 +7,26 @@ import fr.jalon.carnet.domaine.Theme;
 import fr.jalon.carnet.lecture.CarnetDUnePersonne;
 import fr.jalon.carnet.lecture.CeQuiMEstDemande;
 import fr.jalon.carnet.lecture.LecteursDuCarnet;
-import fr.jalon.carnet.lecture.PersonneDuCarnet;
 import fr.jalon.carnet.lecture.PersonneDuCarnet.Identite;
+import fr.jalon.carnet.lecture.PersonneDuCarnet;
 import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.CleDeFormulaire;
+import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Filtres;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Refus;
+import fr.jalon.ecran.Rubrique;
 import fr.jalon.journal.Journal;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -76,7 +82,7 @@ class CarnetController {
   Object repondre(@RequestParam long personne, @PathVariable long entree, @RequestParam(defaultValue = "") String texte,
       @RequestParam(defaultValue = "") String cle, Model modele, RedirectAttributes suite) {
     String propre = FormulaireDEcrit.propre(texte);
-    String numero = FormulaireDEcrit.cle(cle);
+    String numero = CleDeFormulaire.de(cle);
     try {
       ecrire.repondre(entree, propre, UUID.fromString(numero));
       suite.addFlashAttribute(Message.CLE, Message.fait("Votre réponse est écrite. Si c'est à un collègue, il en est prévenu."));
@@ -86,7 +92,7 @@ class CarnetController {
       if (qui.isEmpty() || "ECRIT_PLUS_LISIBLE".equals(refus.code())) {
         return Refus.page(TexteGarde.montrer(refus, propre, modele), modele);
       }
-      var saisie = new PageDuCarnet.Reponse(entree, propre, "CARNET_DEJA_SERVI".equals(refus.code()) ? UUID.randomUUID().toString() : numero);
+      var saisie = new PageDuCarnet.Reponse(entree, propre, refus instanceof FormulaireDejaServi ? CleDeFormulaire.de(null) : numero);
       return Refus.page(afficher(qui.get(), null, entree, 1, saisie, Refus.de(refus, champ -> champ + "-" + entree), modele), modele);
     }
   }
@@ -109,5 +115,17 @@ class CarnetController {
     modele.addAttribute("page", new PageDuCarnet(qui, lue.ecrits(), new Pagination(lue.total(), page, CarnetDUnePersonne.PAR_PAGE, adresse),
         carnet.themesEcrits(qui.id()), theme, ecrit != null, lecteurs.oppositions(qui.id()), reponse, LocalDate.now(horloge), refus));
     return "carnet/carnet";
+  }
+
+  /** What colleagues ask. */
+  @Configuration("menuDuCarnet")
+  static class Menu {
+    private static final int ORDRE = 30;
+
+    @Bean
+    EntreeDeMenu menuCarnet(CeQuiMEstDemande demandes, Clock horloge) {
+      return new EntreeDeMenu(Rubrique.SUIVI, ORDRE, "Carnet partagé", "/carnet", "journal-text", "CARNET",
+          () -> demandes.enRetard(LocalDate.now(horloge)));
+    }
   }
 }

@@ -14,6 +14,7 @@ import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import fr.jalon.journal.Journal;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -82,7 +83,7 @@ class EcritController {
     } catch (RefusMetier refus) {
       Optional<Identite> qui = personnes.de(personne);
       return Refus.page(qui.isEmpty() ? TexteGarde.montrer(refus, f.texte(), modele)
-          : afficher(qui.get(), "CARNET_DEJA_SERVI".equals(refus.code()) ? f.sousUneAutreCle() : f, Refus.de(refus)
+          : afficher(qui.get(), refus instanceof FormulaireDejaServi ? f.sousUneAutreCle() : f, Refus.de(refus)
               .dansLOrdre("theme", "le", "texte", "pour",
               "limite"), modele), modele);
     }

@@ -2,6 +2,7 @@ package fr.jalon.carnet.web;
 
 import fr.jalon.carnet.domaine.NouvelEcrit;
 import fr.jalon.carnet.domaine.Theme;
+import fr.jalon.ecran.CleDeFormulaire;
 import fr.jalon.ecran.DatesPlausibles;
 import java.util.UUID;
 
@@ -14,17 +15,12 @@ public record FormulaireDEcrit(String theme, String lus, String le, String texte
     texte = propre(texte);
     pour = pour == null ? "" : pour;
     limite = limite == null ? "" : limite.strip();
-    cle = cle(cle);
+    cle = CleDeFormulaire.de(cle);
   }
 
   /** A text as we keep it. */
   static String propre(String texte) {
     return texte == null ? "" : texte.replace("\r\n", "\n");
-  }
-
-  /** The number of a form, another when there is none. */
-  static String cle(String cle) {
-    return cle == null || !cle.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}") ? UUID.randomUUID().toString() : cle;
   }
 
   /** As read. @param choisi the theme of that code, {@code null} for none */

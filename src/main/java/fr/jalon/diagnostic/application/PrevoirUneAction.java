@@ -5,6 +5,7 @@ import fr.jalon.diagnostic.domaine.NouvelleAction;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Passages;
 import fr.jalon.journal.Journal;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,6 +57,9 @@ public class PrevoirUneAction {
     if (id.isPresent()) {
       passages.naitre(ACTIONS, List.of(id.get()), le);
       journal.tracer("ACTION_PREVUE", personneId, null, "Une action est notée");
+    } else if (!base.sql("select exists (select from diagnostic.action where cle = ? and personne_id = ? and theme = ? and libelle = ?)")
+        .params(a.cle(), personneId, a.theme().code(), a.libelle()).query(Boolean.class).single()) {
+      throw new FormulaireDejaServi();
     }
   }
 }

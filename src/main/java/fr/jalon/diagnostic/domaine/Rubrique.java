@@ -1,7 +1,7 @@
 package fr.jalon.diagnostic.domaine;
 
+import fr.jalon.ecran.Francais;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -43,8 +43,6 @@ public record Rubrique(String code, String libelle, boolean theme, boolean sante
 
   /** One field. @param choix label by code, in the order shown; empty for a text or a number; @param max the greatest number */
   public record Champ(String code, String libelle, Genre genre, Map<String, String> choix, int max) {
-    private static final DateTimeFormatter A_L_ECRAN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
     /** True when every code is one of the list, and a number is one, not too great. */
     public boolean connait(String reponse) {
       return switch (genre) {
@@ -67,7 +65,7 @@ public record Rubrique(String code, String libelle, boolean theme, boolean sante
     /** An answer as read on screen; a code that is no longer in the list is shown as it is. */
     public String enClair(String reponse) {
       LocalDate jour = genre == Genre.JOUR ? jour(reponse) : null;
-      return jour != null ? A_L_ECRAN.format(jour) : reponse == null ? "" : choix.isEmpty() ? reponse
+      return jour != null ? Francais.date(jour) : reponse == null ? "" : choix.isEmpty() ? reponse
           : Arrays.stream(reponse.split(" ")).map(c -> choix.getOrDefault(c, c)).collect(Collectors.joining(", "));
     }
   }

@@ -21,11 +21,21 @@ public class FreinsATravailler {
 
   /** A frein at work and no action under way. @param depuis the day it was opened, or the last of its actions ended */
   @DonneeDeSante
-  public record SansAction(long personneId, String theme, LocalDate depuis) {}
+  public record SansAction(long personneId, String theme, LocalDate depuis) {
+    /** Last day to plan one. @param delai days */
+    public LocalDate limite(int delai) {
+      return depuis.plusDays(delai);
+    }
+  }
 
   /** An action under way. @param nouvellesLe its last news; @param depuis the same, or the day it was planned for when that is later */
   @DonneeDeSante
-  public record Attendue(long personneId, String theme, String libelle, LocalDate nouvellesLe, LocalDate depuis) {}
+  public record Attendue(long personneId, String theme, String libelle, LocalDate nouvellesLe, LocalDate depuis) {
+    /** Last day to hear of it. @param delai days */
+    public LocalDate limite(int delai) {
+      return depuis.plusDays(delai);
+    }
+  }
 
   /** By person, the oldest first. */
   @Transactional(readOnly = true)

@@ -10,6 +10,7 @@ import fr.jalon.diagnostic.lecture.FaitsDeLaCaisse;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
+import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ class ActionsController {
       suite.addFlashAttribute(Message.CLE, Message.fait("L'action est notée."));
       return "redirect:" + f.retourSur(personne);
     } catch (RefusMetier refus) {
-      return Refus.page(afficher(personne, f, null, Refus.de(refus), modele), modele);
+      return Refus.page(afficher(personne, refus instanceof FormulaireDejaServi ? f.sousUneAutreCle() : f, null, Refus.de(refus), modele), modele);
     }
   }
 

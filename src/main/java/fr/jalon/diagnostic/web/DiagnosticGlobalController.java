@@ -125,13 +125,10 @@ class DiagnosticGlobalController {
   @GetMapping("/diagnostic-global/{personne}/differences")
   String differences(@PathVariable long personne, @RequestParam(defaultValue = "") String du, @RequestParam(defaultValue = "") String au,
       Model modele) {
-    LocalDate fin = DatesPlausibles.lireOuRien(au) == null ? aujourdhui() : DatesPlausibles.lireOuRien(au);
-    LocalDate debut = DatesPlausibles.lireOuRien(du) == null ? fin.minusMonths(3) : DatesPlausibles.lireOuRien(du);
-    if (debut.isAfter(fin)) {
-      LocalDate premier = fin;
-      fin = debut;
-      debut = premier;
-    }
+    LocalDate un = DatesPlausibles.lireOuRien(au) == null ? aujourdhui() : DatesPlausibles.lireOuRien(au);
+    LocalDate autre = DatesPlausibles.lireOuRien(du) == null ? un.minusMonths(3) : DatesPlausibles.lireOuRien(du);
+    LocalDate debut = un.isBefore(autre) ? un : autre;
+    LocalDate fin = un.isBefore(autre) ? autre : un;
     modele.addAttribute("page", new PageDesDifferences(connue(personne), referentiel(), diagnostics.au(personne, debut),
         diagnostics.au(personne, fin), actions.au(personne, debut), actions.au(personne, fin), regard.peut("SANTE")));
     return "diagnostic/differences";

@@ -4,6 +4,7 @@ import fr.jalon.diagnostic.domaine.EtatAction;
 import fr.jalon.diagnostic.domaine.NouvelleAction;
 import fr.jalon.diagnostic.domaine.Themes;
 import fr.jalon.ecran.AdresseDePage;
+import fr.jalon.ecran.CleDeFormulaire;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.socle.DonneeDeSante;
 import fr.jalon.socle.Fautes;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 /** An action as typed. @param action {@code MOBILITE:COVOITURAGE}, or {@code MOBILITE:} when it is said freely; @param retour where to go back */
 @DonneeDeSante
 public record FormulaireDAction(String action, String precision, String avecQui, String pourLe, String etat, String cle, String retour) {
-  private static final String UNE_CLE = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
   /** Absent texts are empty. */
   public FormulaireDAction {
@@ -23,12 +23,17 @@ public record FormulaireDAction(String action, String precision, String avecQui,
     avecQui = avecQui == null ? "" : avecQui;
     pourLe = pourLe == null ? "" : pourLe;
     etat = etat == null || etat.isEmpty() ? EtatAction.PREVUE.name() : etat;
-    cle = cle == null || !cle.matches(UNE_CLE) ? UUID.randomUUID().toString() : cle;
+    cle = CleDeFormulaire.de(cle);
     retour = retour == null ? "" : retour;
   }
 
   static FormulaireDAction vide(String theme, String retour) {
     return new FormulaireDAction(theme.matches("[A-Z_]+") ? theme + ":" : "", null, null, null, null, null, retour);
+  }
+
+  /** The same under a number that has not served. */
+  FormulaireDAction sousUneAutreCle() {
+    return new FormulaireDAction(action, precision, avecQui, pourLe, etat, null, retour);
   }
 
   /** As read. @param sante true when the agent writes of health; @throws fr.jalon.socle.SaisieRefusee for a day that cannot be read */

@@ -101,7 +101,7 @@ public class PanneauDesFreins implements PanneauDossier {
     Themes referentiel = themes.au(aujourdhui);
     Map<Long, List<PasDuDossier>> pas = new HashMap<>();
     aTravailler.sansAction(personnes).forEach((id, freins) -> {
-      LocalDate limite = freins.getFirst().depuis().plusDays(delai);
+      LocalDate limite = freins.getFirst().limite(delai);
       String quoi = freins.stream().map(f -> libelle(referentiel, f.theme()).toLowerCase(Locale.FRENCH)).collect(Collectors.joining(", "));
       pas.computeIfAbsent(id, _ -> new ArrayList<>()).add(PasDuDossier.aFaire("FREIN_SANS_ACTION", Rang.HABITUDE, PartieDuDossier.PARCOURS, limite,
           "Prévoir une action avant le " + Francais.longue(limite),
@@ -109,7 +109,7 @@ public class PanneauDesFreins implements PanneauDossier {
           .avec(true, "Prévoir une action", "/diagnostic-global/" + id + "/actions?theme=" + freins.getFirst().theme()));
     });
     aTravailler.attendues(personnes).forEach((id, attendues) -> {
-      LocalDate limite = attendues.getFirst().depuis().plusDays(nouvelles);
+      LocalDate limite = attendues.getFirst().limite(nouvelles);
       pas.computeIfAbsent(id, _ -> new ArrayList<>())
           .add(PasDuDossier.aFaire("ACTION_SANS_NOUVELLES", Rang.HABITUDE, PartieDuDossier.PARCOURS, limite,
           "Prendre des nouvelles d'une action avant le " + Francais.longue(limite),

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -95,7 +96,7 @@ class IndicateursController {
       @RequestParam(defaultValue = "") String territoire, HttpServletResponse reponse) {
     Indicateur indicateur = catalogue.indicateur(code);
     if (!indicateurs.nomme(indicateur)) {
-      throw new org.springframework.web.server.ResponseStatusException(org.springframework.http.HttpStatus.FORBIDDEN);
+      throw new AccessDeniedException("lecture");
     }
     LocalDate date = dates.choisir(au).au();
     Dimension dimension = par.isBlank() || valeur.isBlank() ? null : catalogue.dimension(par);

@@ -81,7 +81,7 @@ class SansObjet {
       return null;
     }
     FinDeSuivi fin = FinDeSuivi.de(l.finHorsRsa());
-    if (fin == FinDeSuivi.DECES || fin == FinDeSuivi.DEPART || fin == FinDeSuivi.REFUS) {
+    if (fin != null && fin.arreteTout()) {
       return fin.libelle();
     }
     if (l.aCharge()) {
