@@ -84,6 +84,9 @@ begin
     ('courriers.message', 'etat', 'ECHEC', 'A_ENVOYER REMIS ABANDONNE'),
     ('courriers.message', 'etat', 'NON_DISTRIBUE', 'ENVOYE REMIS ABANDONNE'),
 
+    ('orientation.relais', 'etat', '', 'FAIT'),
+    ('orientation.relais', 'etat', 'FAIT', 'RENDU ANNULE'),
+
     ('accompagnement.revue', 'etat', '', 'OUVERTE'),
     ('accompagnement.revue', 'etat', 'OUVERTE', 'CLOSE'),
 

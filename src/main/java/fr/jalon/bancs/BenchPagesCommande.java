@@ -2,6 +2,7 @@ package fr.jalon.bancs;
 
 import fr.jalon.demarrage.Commande;
 import fr.jalon.demo.generation.GrosFichier;
+import fr.jalon.echeances.BalayerLesEcheances;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -22,8 +23,10 @@ import picocli.CommandLine.Option;
 @Command(name = "pages", description = "Pages sur 100 000 personnes et 5 ans d'historique : liste, recherche, dossier, tableau de bord, démarrage.")
 class BenchPagesCommande implements Commande {
   private static final int MOIS = 60;
+  private static final double BALAYAGE_S = 60;
   private final Atelier atelier;
   private final Visiteurs visiteurs;
+  private final BalayerLesEcheances balayage;
   private final JdbcClient base;
 
   @Option(names = "--foyers", paramLabel = "N", description = "Nombre de foyers (60 000 : environ 100 000 personnes).")
@@ -37,9 +40,10 @@ class BenchPagesCommande implements Commande {
   @Option(names = "--garder", description = "Garder les données déjà chargées par un passage précédent.")
   private boolean garder;
 
-  BenchPagesCommande(Atelier atelier, Visiteurs visiteurs, @Qualifier("chargement") JdbcClient base) {
+  BenchPagesCommande(Atelier atelier, Visiteurs visiteurs, BalayerLesEcheances balayage, @Qualifier("chargement") JdbcClient base) {
     this.atelier = atelier;
     this.visiteurs = visiteurs;
+    this.balayage = balayage;
     this.base = base;
   }
 
@@ -64,11 +68,22 @@ class BenchPagesCommande implements Commande {
     java.time.LocalDate passe =
         base.sql("select min(date_reference) + (max(date_reference) - min(date_reference)) / 2 from echanges.import where statut = 'CHARGE'")
         .query(java.time.LocalDate.class).single();
+    mesures.add(balayer(sortie));
     mesures.add(ServeurDuBanc.premierePage(sortie));
     try (ServeurDuBanc serveur = ServeurDuBanc.demarrer("serve")) {
       mesures.addAll(new Visite(serveur.adresse(), visiteurs.creer(), passe).mesurer(agents, secondes, sortie));
     }
     return mesures;
+  }
+
+  /** What the night does: every deadline of every room, at the day of the clock. */
+  private Mesure balayer(PrintStream sortie) {
+    long debut = System.nanoTime();
+    BalayerLesEcheances.Bilan bilan = balayage.executer("banc");
+    double secondes = (System.nanoTime() - debut) / 1e9;
+    sortie.printf("balayage du %s : %,d échéances mises à jour en %.1f s, %,d personnes suivies%n", bilan.jour(), bilan.changees(), secondes,
+        base.sql("select count(*) from orientation.suivi where etat <> 'CLOS'").query(Integer.class).single());
+    return Mesure.de("balayage quotidien", secondes, BALAYAGE_S, "s");
   }
 
   private void peupler() throws IOException {

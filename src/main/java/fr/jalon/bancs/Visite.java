@@ -24,6 +24,9 @@ final class Visite {
   private static final double P95 = 0.95;
   private static final double PAGE_MS = 50;
   private static final double TABLEAU_MS = 300;
+  /** What a référent opens: her day and the ten years of a diagnostic have their own target. */
+  private static final List<String> DU_REFERENT = List.of("ma journée", "mes personnes", "mon équipe", "diagnostic de dix ans à une date");
+  private static final double REFERENT_MS = 100;
   private final String adresse;
   private final List<Visiteurs.Visiteur> visiteurs;
   private final LocalDate passe;
@@ -70,6 +73,9 @@ final class Visite {
       AuTravail pire = tous.stream().max(Comparator.comparingDouble(a -> chronometre.centile(page(page, a), P95))).orElseThrow();
       mesures.add(Mesure.de("%s, p95 du rôle qui attend le plus".formatted(page(page, pire)),
           chronometre.centile(page(page, pire), P95), PAGE_MS, "ms"));
+    }
+    for (String page : DU_REFERENT) {
+      mesures.add(Mesure.de("%s, p95, %d agents".formatted(page, agents), chronometre.centile(page, P95), REFERENT_MS, "ms"));
     }
     mesures.add(Mesure.de(TABLEAU, tableaux.centile(TABLEAU, 1), TABLEAU_MS, "ms"));
     mesures.add(Mesure.de(REDEMANDE, tableaux.centile(REDEMANDE, 1), TABLEAU_MS, "ms"));
@@ -123,6 +129,20 @@ final class Visite {
     List<String> noms = client.qui().noms();
     List<Long> ids = client.qui().personnes();
     String nom = noms.get(hasard.nextInt(noms.size()));
+    List<Long> file = client.qui().file();
+    if (!file.isEmpty() && rang % 2 == 0) {
+      String page = DU_REFERENT.get(rang / 2 % DU_REFERENT.size());
+      long duree = ouvrir(client.navigateur(), switch (page) {
+        case "ma journée" -> "/ma-journee";
+        case "mes personnes" -> "/mes-personnes";
+        case "mon équipe" -> "/equipe";
+        default -> "/diagnostic-global/" + file.get(hasard.nextInt(file.size())) + "/differences?au=" + passe;
+      });
+      if (mesure) {
+        chronometre.noter(page, duree);
+      }
+      return;
+    }
     String page = switch (rang % 5) {
       case 0 -> "liste";
       case 1 -> "recherche";

@@ -103,7 +103,7 @@ class MesPersonnesTest {
 
     aMiTemps();
     String toutes = page(nav, "/mes-personnes");
-    assertThat(onglets(toutes)).containsExactly(5, 2, 4, 1);
+    assertThat(onglets(toutes)).containsExactly(5, 2, 4, 1, 0);
     assertThat(toutes).contains("5 personnes pour 50 places, à 50 % d'un temps plein").contains("01/09/2025").contains("28/10/2025")
         .contains("Jamais rencontrée").contains("Première rencontre au plus tard le").contains("4 ans et 1 mois").contains("4 ans<");
     assertThat(noms("/mes-personnes?onglet=sans-contact")).as("Ana n'a pas été vue depuis 49 jours ; Dora ne l'a jamais été en 49 jours")

@@ -17,7 +17,13 @@ class RythmeDuSuiviTest {
   private static final LocalDate MARS = LocalDate.of(2025, 3, 3);
   private static final RythmeDuSuivi RYTHME =
       new RythmeDuSuivi(Map.of(Parcours.SOCIAL, 30, Parcours.SOCIOPROFESSIONNEL, 30, Parcours.PROFESSIONNEL, 21),
-      7, 5, 15);
+      45, 7, 5, 15);
+
+  @Test
+  void hors_rsa_bea_se_revoit_au_rythme_que_le_departement_donne_a_ces_publics() {
+    assertThat(RYTHME.pas(vue(null, false, null))).contains(new Pas(Genre.SANS_CONTACT, MARS, MARS.plusDays(45)));
+    assertThat(RYTHME.pas(vue(null, true, null))).contains(new Pas(Genre.SANS_CONTACT, MARS, MARS.plusDays(7)));
+  }
 
   @Test
   void ana_vue_le_3_mars_est_a_revoir_trente_jours_apres_et_sept_dans_un_portefeuille_intensif() {

@@ -71,6 +71,7 @@ class PolitiquesTest {
       Map.entry("journal.trace", "I · toute consultation, tout acte"),
       Map.entry("justedroit.verifie", "IU · noter qu'un écart est vérifié, revenir dessus"),
       Map.entry("orientation.changement_de_referent", "I · changer de référent"),
+      Map.entry("orientation.relais", "IU · passer un relais, le rendre, l'annuler"),
       Map.entry("orientation.entree", "IU · orienter"),
       Map.entry("orientation.maintien", "IU · maintenir un parcours social, corriger"),
       Map.entry("orientation.passage", "I · l'histoire d'un suivi"),

@@ -137,6 +137,12 @@ public class Passants {
           select id, organisation_id, ?, 'OUVERTE', now(), 'essai', now() from structures.referent where id = ? returning id)
         insert into accompagnement.revue_decision (revue_id, personne_id, decision, decide_par, decide_le) select id, ?, 'CONTINUER', 'essai', now() from v""")
         .params(AUJOURDHUI, referent, quatre.id()).update();
+    base.sql("""
+        with l as (insert into orientation.relais (formulaire, de_id, organisation_id, le, raison, prevenir, etat, etat_depuis, fait_par, saisi_le)
+          select gen_random_uuid(), id, organisation_id, ?, 'Congé', false, 'FAIT', now(), 'essai', now() from structures.referent where id = ? returning id, de_id)
+        insert into orientation.changement_de_referent (personne_id, suivi_id, avant_id, apres_id, le, raison, fait_par, saisi_le, relais_id)
+        select s.personne_id, s.id, l.de_id, l.de_id, ?, 'Congé', 'essai', now(), l.id from l, orientation.suivi s where s.personne_id = ?""")
+        .params(AUJOURDHUI, referent, AUJOURDHUI, quatre.id()).update();
     dossiers.fichier(LocalDate.of(2025, 10, 15), LocalDate.of(2025, 10, 18), six, "5", false);
     base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where personne_id = ?")
         .params(CODE, MARDI, une.id()).update();
@@ -234,6 +240,7 @@ public class Passants {
         "select id from orientation.suivi where personne_id in (%s)", "select id from carnet.entree where personne_id in (%s)",
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
         "select revue_id from accompagnement.revue_decision where personne_id in (%s)",
+        "select relais_id from orientation.changement_de_referent where relais_id is not null and personne_id in (%s)",
         "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",
         "select import_id from orientation.entree where personne_id in (%s)", "select max(id) from courriers.lot where etat = 'PRET'"));
     Set<String> numeros = new LinkedHashSet<>();

@@ -1,12 +1,12 @@
 package fr.jalon.accompagnement.application;
 
 import fr.jalon.accompagnement.domaine.NouveauContact;
+import fr.jalon.accompagnement.lecture.SuivisEnCours;
+import fr.jalon.accompagnement.lecture.SuivisEnCours.SuiviEnCours;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.journal.Journal;
-import fr.jalon.orientation.lecture.OrientationDUnePersonne;
-import fr.jalon.orientation.lecture.SuiviDUnePersonne;
 import fr.jalon.rendezvous.application.DonnerUnRendezVous;
 import fr.jalon.rendezvous.application.NoterUneRencontre;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
@@ -18,7 +18,6 @@ import fr.jalon.structures.Referent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class NoterUnContact {
   private final JdbcClient base;
-  private final OrientationDUnePersonne orientation;
+  private final SuivisEnCours suivis;
   private final NoterUneRencontre rencontre;
   private final DonnerUnRendezVous rendezVous;
   private final MaFiche maFiche;
@@ -39,10 +38,10 @@ public class NoterUnContact {
   private final Journal journal;
   private final Clock horloge;
 
-  NoterUnContact(JdbcClient base, OrientationDUnePersonne orientation, NoterUneRencontre rencontre, DonnerUnRendezVous rendezVous, MaFiche maFiche,
+  NoterUnContact(JdbcClient base, SuivisEnCours suivis, NoterUneRencontre rencontre, DonnerUnRendezVous rendezVous, MaFiche maFiche,
       AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.base = base;
-    this.orientation = orientation;
+    this.suivis = suivis;
     this.rencontre = rencontre;
     this.rendezVous = rendezVous;
     this.maFiche = maFiche;
@@ -62,12 +61,13 @@ public class NoterUnContact {
     LocalDate aujourdhui = LocalDate.now(horloge);
     Optional<Referent> moi = maFiche.referent();
     c.verifier(aujourdhui);
-    SuiviDUnePersonne suivi = Optional.ofNullable(orientation.ouverts(List.of(c.personneId()), aujourdhui).get(c.personneId()))
+    SuiviEnCours suivi = suivis.de(c.personneId(), aujourdhui)
         .orElseThrow(() -> new RefusMetier("PLUS_SUIVIE", "Personne ne suit plus cette personne, ou elle n'est plus dans ce que vous pouvez "
             + "consulter. Rien n'est noté : copiez votre texte si vous voulez le garder, et ouvrez son dossier pour voir ce qui a changé."));
-    new Fautes().exiger(!c.le().isBefore(suivi.notifieLe()), "le", "CONTACT_AVANT_ORIENTATION",
-        "Son orientation lui a été notifiée le %s : un contact d'avant n'est pas de ce suivi. Vérifiez le jour.".formatted(Francais.date(suivi.notifieLe())))
-        .lever();
+    new Fautes().exiger(!c.le().isBefore(suivi.depuis()), "le", "CONTACT_AVANT_ORIENTATION",
+        (suivi.parcours() == null ? "Son suivi a commencé le %s : un contact d'avant n'en est pas. Vérifiez le jour."
+            : "Son orientation lui a été notifiée le %s : un contact d'avant n'est pas de ce suivi. Vérifiez le jour.")
+            .formatted(Francais.date(suivi.depuis()))).lever();
     if (creneau != null && !agentCourant.perimetre().peut("RENDEZ_VOUS")) {
       throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas de donner un rendez-vous.");
     }
@@ -94,10 +94,10 @@ public class NoterUnContact {
   /**
    * Whose note it is: her own organisation's, that of a partner who follows the person, nobody's for an agent of the Département without a record.
    */
-  private Integer organisation(Optional<Referent> moi, SuiviDUnePersonne suivi) {
+  private Integer organisation(Optional<Referent> moi, SuiviEnCours suivi) {
     Perimetre p = agentCourant.perimetre();
     boolean partenaire = !p.partout() && p.territoires().isEmpty();
-    return moi.map(Referent::organisationId).orElse(partenaire ? Integer.valueOf(suivi.organisationId()) : null);
+    return moi.map(Referent::organisationId).orElse(partenaire ? suivi.organisationId() : null);
   }
 
   /** The page of the form left and come back to has another number: what is the same in every word was noted already. */

@@ -8,14 +8,17 @@ import java.util.List;
 /**
  * When a person followed is stuck, and why.
  *
+ * @param sansAction  months without any action, a frein being open, from which it is said
  * @param immobile    months without any change from which it is said
  * @param longueDuree months of RSA past which it is long
  */
-public record Blocages(int immobile, int longueDuree) {
+public record Blocages(int sansAction, int immobile, int longueDuree) {
   /** Why. */
   public enum Raison {
     /** Not seen within the rhythm of her follow-up, and nothing planned. */
     SANS_CONTACT,
+    /** A frein is open, and no action is planned nor under way. */
+    SANS_ACTION,
     /** Same pathway, same référent, no diagnostic, no réorientation asked for, for months. */
     RIEN_NE_CHANGE,
     /** On the RSA for years. */
@@ -31,16 +34,21 @@ public record Blocages(int immobile, int longueDuree) {
    * @param dernier    day she was last met, {@code null} when she never was
    * @param aVoirAvant last day to see her again by the rhythm of her follow-up
    * @param prevuLe    day of her next appointment, or {@code null}
+   * @param sansActionDepuis since when no action is open about her freins, {@code null} when one is, or nothing is to be worked on
    * @param changeLe   day of the last change
    * @param mois       months of RSA, {@code null} when not known
    */
-  public record Situation(LocalDate dernier, LocalDate aVoirAvant, LocalDate prevuLe, LocalDate changeLe, Integer mois) {}
+  public record Situation(LocalDate dernier, LocalDate aVoirAvant, LocalDate prevuLe, LocalDate sansActionDepuis, LocalDate changeLe,
+      Integer mois) {}
 
   /** The reasons that hold that day; none when she is not stuck. */
   public List<Blocage> de(Situation s, LocalDate jour) {
     List<Blocage> raisons = new ArrayList<>();
     if (s.prevuLe() == null && s.aVoirAvant().isBefore(jour)) {
       raisons.add(new Blocage(Raison.SANS_CONTACT, s.dernier(), s.dernier() == null ? 0 : mois(s.dernier(), jour)));
+    }
+    if (s.sansActionDepuis() != null && mois(s.sansActionDepuis(), jour) >= sansAction) {
+      raisons.add(new Blocage(Raison.SANS_ACTION, s.sansActionDepuis(), mois(s.sansActionDepuis(), jour)));
     }
     if (mois(s.changeLe(), jour) >= immobile) {
       raisons.add(new Blocage(Raison.RIEN_NE_CHANGE, s.changeLe(), mois(s.changeLe(), jour)));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 /**
  * What is known of a person followed by a référent, for the rhythm of her follow-up.
  *
+ * @param parcours    {@code null} outside the RSA
  * @param intensif    true when the portfolio of her référent is an intensive one
  * @param dernier     day of the last contact where she was there, since her orientation was notified; {@code null} when there was none
  * @param essai       day of the last contact tried, whoever came; {@code null} when there was none

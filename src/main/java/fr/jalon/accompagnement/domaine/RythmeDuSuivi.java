@@ -11,11 +11,12 @@ import java.util.Optional;
  * them. Who was never met waits for her first meeting, which is the orientation's to ask for.
  *
  * @param jours         days between two contacts, by pathway
+ * @param horsRsa       days between two contacts with a person followed outside the RSA
  * @param intensif      days between two contacts in an intensive portfolio
  * @param suiteAbsence  days to reach her again after an absence
  * @param priseContact  days to reach a person who was just given to a référent
  */
-public record RythmeDuSuivi(Map<Parcours, Integer> jours, int intensif, int suiteAbsence, int priseContact) {
+public record RythmeDuSuivi(Map<Parcours, Integer> jours, int horsRsa, int intensif, int suiteAbsence, int priseContact) {
   /** What is to be done. */
   public enum Genre {
     /** She did not come, and nothing was done since. */
@@ -50,6 +51,6 @@ public record RythmeDuSuivi(Map<Parcours, Integer> jours, int intensif, int suit
   }
 
   private int entre(FaitsDuSuivi f) {
-    return f.intensif() ? intensif : jours.get(f.parcours());
+    return f.intensif() ? intensif : f.parcours() == null ? horsRsa : jours.get(f.parcours());
   }
 }

@@ -53,7 +53,8 @@ public class FaitsDesSuivis {
     return base.sql("with suivis as (select * from accompagnement.suivie where personne_id = any(:personnes::bigint[]) and referent_id is not null),"
         + FAITS + "select * from faits")
         .param("personnes", personnes.toArray(Long[]::new)).param("jour", jour).param("zone", horloge.getZone().getId())
-        .query((l, _) -> new FaitsDuSuivi(l.getLong("personne_id"), Parcours.valueOf(l.getString("parcours")), l.getBoolean("intensif"),
+        .query((l, _) -> new FaitsDuSuivi(l.getLong("personne_id"), l.getString("parcours") == null ? null
+            : Parcours.valueOf(l.getString("parcours")), l.getBoolean("intensif"),
             l.getObject("dernier", LocalDate.class), l.getObject("essai", LocalDate.class),
             l.getString("essai_etat") == null ? null : EtatEntretien.valueOf(l.getString("essai_etat")), l.getObject("prevu_le", LocalDate.class),
             l.getObject("confiee_le", LocalDate.class),

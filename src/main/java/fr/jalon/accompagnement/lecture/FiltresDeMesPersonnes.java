@@ -27,7 +27,9 @@ public record FiltresDeMesPersonnes(Onglet onglet, String nom, Parcours parcours
     /** Nothing planned. */
     SANS_RENDEZ_VOUS("prevu_le is null"),
     /** On the RSA for longer than the Département says. */
-    LONGUE_DUREE("mois > :longue_duree");
+    LONGUE_DUREE("mois > :longue_duree"),
+    /** Followed outside the RSA. */
+    HORS_RSA("parcours is null");
 
     private final String condition;
 

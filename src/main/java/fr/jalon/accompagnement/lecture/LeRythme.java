@@ -25,7 +25,8 @@ public class LeRythme {
     for (Parcours p : Parcours.values()) {
       jours.put(p, parametres.jours("accompagnement.rythme_" + p.name().toLowerCase(java.util.Locale.ROOT), jour));
     }
-    return new RythmeDuSuivi(jours, parametres.jours("accompagnement.rythme_intensif", jour),
+    return new RythmeDuSuivi(jours, parametres.jours("accompagnement.rythme_hors_rsa", jour),
+        parametres.jours("accompagnement.rythme_intensif", jour),
         parametres.jours("accompagnement.suite_absence", jour), parametres.jours("accompagnement.prise_de_contact", jour));
   }
 
@@ -43,7 +44,7 @@ public class LeRythme {
 
   /** When a file that is reviewed says that a person is stuck. */
   public Blocages blocages(LocalDate jour) {
-    return new Blocages(parametres.mois("accompagnement.immobile", jour), longueDuree(jour));
+    return new Blocages(parametres.mois("accompagnement.sans_action", jour), parametres.mois("accompagnement.immobile", jour), longueDuree(jour));
   }
 
   /** Days to do what a review decided. */

@@ -32,7 +32,7 @@ public class ListeDeMesPersonnes {
           and (:nom::text is null or s.personne_id in (select allocataires.chercher_par_nom(cast(:mots as text[]))))),
       """ + FaitsDesSuivis.FAITS + """
       , toutes as (
-        select f.*, coalesce(f.dernier, greatest(f.notifie_le, f.suivi_ici_le)) + case when f.intensif then :intensif::int else (cast(:rythmes as jsonb) ->> f.parcours)::int end as a_voir_avant,
+        select f.*, coalesce(f.dernier, greatest(f.notifie_le, f.suivi_ici_le)) + case when f.intensif then :intensif::int else coalesce((cast(:rythmes as jsonb) ->> f.parcours)::int, :hors_rsa) end as a_voir_avant,
           case when allocataires.est_ouvert(t.etat) then (12 * (extract(year from :jour::date) - extract(year from t.date_demande))
             + extract(month from :jour::date) - extract(month from t.date_demande) + 1)::int end as mois, coalesce(k.nom, t.nom_commune) as commune
         from faits f left join allocataires.situation t on t.personne_id = f.personne_id left join structures.commune k on k.code = t.commune
@@ -40,7 +40,8 @@ public class ListeDeMesPersonnes {
       """;
   private static final RowMapper<PersonneEnFile> LIGNE = (l, _) -> new PersonneEnFile(l.getLong("personne_id"), l.getString("nom"),
       l.getString("prenom"),
-      l.getObject("date_naissance", LocalDate.class), l.getString("commune"), l.getString("territoire"), Parcours.valueOf(l.getString("parcours")),
+      l.getObject("date_naissance", LocalDate.class), l.getString("commune"), l.getString("territoire"), l.getString("parcours") == null ? null
+      : Parcours.valueOf(l.getString("parcours")),
       l.getObject("notifie_le", LocalDate.class), l.getString("organisation"), l.getString("referent"), (Integer) l.getObject("mois"),
       l.getObject("dernier", LocalDate.class), l.getObject("essai", LocalDate.class),
       l.getString("essai_etat") == null ? null : EtatEntretien.valueOf(l.getString("essai_etat")), l.getObject("prevu_le", LocalDate.class),
@@ -84,7 +85,7 @@ public class ListeDeMesPersonnes {
     return base.sql(FILE + "select q.*, o.nom as organisation, r.nom as referent, z.nom as territoire from (select * from toutes where "
         + filtres.onglet().condition() + " order by " + ordre + " limit :taille offset :saut) q "
         + """
-        join structures.organisation o on o.id = q.organisation_id left join structures.referent r on r.id = q.referent_id
+        left join structures.organisation o on o.id = q.organisation_id left join structures.referent r on r.id = q.referent_id
         left join structures.territoire z on z.id = q.territoire_id order by """
         + " " + Arrays.stream(ordre.split(", ")).map(c -> "q." + c).collect(Collectors.joining(", ")))
         .params(parametres(filtres, qui)).param("taille", taille).param("saut", saut).query(LIGNE).list();
@@ -103,6 +104,7 @@ public class ListeDeMesPersonnes {
     p.put("territoire", MaFiche.choisi(filtres.territoire()));
     p.put("nom", mots.length == 0 ? null : filtres.nom());
     p.put("mots", mots);
+    p.put("hors_rsa", r.horsRsa());
     p.put("intensif", r.intensif());
     p.put("rythmes", r.jours().entrySet().stream().map(e -> "\"%s\":%d".formatted(e.getKey().name(), e.getValue()))
         .collect(Collectors.joining(",", "{", "}")));

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 /**
  * A person of a file, with what is looked at first.
  *
+ * @param parcours   {@code null} outside the RSA, as may be {@code organisation}
  * @param referent   who follows her, {@code null} when nobody is named
  * @param mois       months of RSA, that of the claim included; {@code null} when her right is not open, or its claim unknown
  * @param dernier    day she was last met since her orientation was notified, {@code null} when she never was
@@ -25,6 +26,11 @@ public record PersonneEnFile(@PersonneMontree long id, String nom, String prenom
   /** {@code MARTIN Ana}. */
   public String nomComplet() {
     return nom + " " + Francais.nom(prenom);
+  }
+
+  /** Her pathway, or that she is followed outside the RSA. */
+  public String parcoursEnClair() {
+    return parcours == null ? "Hors RSA" : parcours.libelle();
   }
 
   /** True when she should have been seen by now and nothing is planned. */

@@ -14,7 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonnesSuivies {
   private static final RowMapper<PersonneSuivie> LIGNE = (l, _) -> new PersonneSuivie(l.getLong("personne_id"), l.getString("nom"),
       l.getString("prenom"), l.getObject("date_naissance", LocalDate.class), l.getString("telephone"), l.getString("commune"),
-      l.getString("parcours") == null ? null : Parcours.valueOf(l.getString("parcours")), l.getString("organisation"), l.getString("referent"));
+      l.getBoolean("suivie"), l.getString("parcours") == null ? null : Parcours.valueOf(l.getString("parcours")), l.getString("organisation"),
+      (Integer) l.getObject("referent_id"),
+      l.getString("referent"));
   private final JdbcClient base;
 
   PersonnesSuivies(JdbcClient base) {
@@ -30,9 +32,9 @@ public class PersonnesSuivies {
   @Transactional(readOnly = true)
   public List<PersonneSuivie> de(Integer referent, List<Integer> organisations) {
     return base.sql("""
-        select s.personne_id, s.nom, s.prenom, s.date_naissance, s.telephone, coalesce(k.nom, t.nom_commune) as commune, s.parcours, o.nom as organisation,
-          coalesce(r.nom, o.nom) as referent
-        from accompagnement.suivie s join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
+        select s.personne_id, true as suivie, s.nom, s.prenom, s.date_naissance, s.telephone, coalesce(k.nom, t.nom_commune) as commune, s.parcours, o.nom as organisation,
+          s.referent_id, coalesce(r.nom, o.nom, 'le Département') as referent
+        from accompagnement.suivie s left join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
         left join allocataires.situation t on t.personne_id = s.personne_id left join structures.commune k on k.code = t.commune
         where (:referent::int is null or s.referent_id = :referent::int)
           and (:organisations::int[] is null or s.organisation_id = any(:organisations::int[])) order by s.nom, s.prenom, s.personne_id""")
@@ -44,8 +46,8 @@ public class PersonnesSuivies {
   @Transactional(readOnly = true)
   public List<PersonneSuivie> parmi(Collection<Long> personnes) {
     return personnes.isEmpty() ? List.of() : base.sql("""
-        select p.id as personne_id, p.nom, p.prenom, p.date_naissance, p.telephone, coalesce(k.nom, t.nom_commune) as commune, s.parcours,
-          o.nom as organisation, coalesce(r.nom, o.nom) as referent
+        select p.id as personne_id, s.personne_id is not null as suivie, p.nom, p.prenom, p.date_naissance, p.telephone, coalesce(k.nom, t.nom_commune) as commune, s.parcours,
+          o.nom as organisation, s.referent_id, coalesce(r.nom, o.nom, 'le Département') as referent
         from allocataires.personne p left join accompagnement.suivie s on s.personne_id = p.id left join structures.organisation o on o.id = s.organisation_id
         left join structures.referent r on r.id = s.referent_id
         left join allocataires.situation t on t.personne_id = p.id left join structures.commune k on k.code = t.commune

@@ -30,7 +30,7 @@ public class Revues {
       l.getInt("decidees"));
   private static final String DECISIONS = """
       select d.id, d.revue_id, v.le, v.etat, d.personne_id, p.nom, p.prenom, d.decision, d.pourquoi, habilitations.nom_agent(d.decide_par) as par, d.decide_le, d.fait_le,
-        habilitations.nom_agent(d.fait_par) as fait_par, d.decide_par as par_compte, v.ouverte_le, s.parcours
+        habilitations.nom_agent(d.fait_par) as fait_par, d.decide_par as par_compte, v.ouverte_le, s.personne_id is not null as suivie
       from accompagnement.revue_decision d join accompagnement.revue v on v.id = d.revue_id join allocataires.personne p on p.id = d.personne_id
       left join accompagnement.suivie s on s.personne_id = d.personne_id
       """;
@@ -111,7 +111,7 @@ public class Revues {
   public List<Decision> aFaire(Collection<Long> personnes) {
     return base.sql("select * from (" + DECISIONS.replace("select d.id", "select distinct on (d.personne_id) d.id") + """
         where d.personne_id = any(:personnes::bigint[]) and v.etat = 'CLOSE' order by d.personne_id, v.le desc, d.id desc) q
-        where q.decision <> 'CONTINUER' and q.fait_le is null and q.parcours is not null
+        where q.decision <> 'CONTINUER' and q.fait_le is null and q.suivie
           and not (q.decision = 'REORIENTATION' and exists (select from orientation.reorientation o where o.personne_id = q.personne_id and o.demandee_le >= least(q.le, q.ouverte_le::date)))""")
         .param("personnes", personnes.toArray(Long[]::new)).query(DECISION).list();
   }

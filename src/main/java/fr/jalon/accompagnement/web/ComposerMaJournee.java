@@ -11,6 +11,7 @@ import fr.jalon.allocataires.LesPas;
 import fr.jalon.allocataires.PasDuDossier;
 import fr.jalon.ecran.Refus;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.orientation.domaine.affectation.Candidat;
 import fr.jalon.rendezvous.lecture.AgendaDesEntretiens;
 import fr.jalon.rendezvous.lecture.LigneDAgenda;
 import fr.jalon.structures.MaFiche;
@@ -18,13 +19,17 @@ import fr.jalon.structures.Referent;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,10 +67,6 @@ class ComposerMaJournee {
     ReferentRegarde.Regarde regarde = referentRegarde.de(referent);
     Referent qui = regarde.qui();
     List<PersonneSuivie> personnes = qui == null && regarde.organisations() == null ? List.of() : suivies.de(regarde.id(), regarde.organisations());
-    List<Ligne> enRetard = new ArrayList<>();
-    List<Ligne> bientot = new ArrayList<>();
-    List<Ligne> sansDate = new ArrayList<>();
-    List<Remis> remis = new ArrayList<>();
     List<Long> ids = personnes.stream().map(PersonneSuivie::id).toList();
     Map<Long, List<PasDuDossier>> pas = new HashMap<>(lesPas.de(ids));
     List<PersonneSuivie> toutes = new ArrayList<>(personnes);
@@ -76,13 +77,23 @@ class ComposerMaJournee {
       toutes.addAll(suivies.parmi(autres));
       demandes.forEach(pas::putIfAbsent);
     }
-    Map<Long, List<Differe>> mis = differes.de(toutes.stream().map(PersonneSuivie::id).toList());
+    Tri tri = trier(toutes, pas, aujourdhui);
+    return new PageDeMaJournee(qui, regarde.moi(), referentRegarde.choix(), personnes.size(),
+        duJour(qui, aujourdhui), tri.enRetard(), tri.bientot(), tri.sansDate(), tri.remis(), saisie, refuse, aujourdhui);
+  }
+
+  /** What there is to do for some persons, the worst first; what was put off. */
+  private record Tri(List<Ligne> enRetard, List<Ligne> bientot, List<Ligne> sansDate, List<Remis> remis) {}
+
+  private Tri trier(List<PersonneSuivie> personnes, Map<Long, List<PasDuDossier>> pas, LocalDate aujourdhui) {
+    Tri tri = new Tri(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Map<Long, List<Differe>> mis = differes.de(personnes.stream().map(PersonneSuivie::id).toList());
     LocalDate horizon = aujourdhui.plusDays(rythme.approche(aujourdhui));
-    for (PersonneSuivie personne : toutes) {
+    for (PersonneSuivie personne : personnes) {
       List<PasDuDossier> aFaire = new ArrayList<>();
       for (PasDuDossier x : pas.getOrDefault(personne.id(), List.of())) {
         Optional<Differe> differe = mis.getOrDefault(personne.id(), List.of()).stream().filter(d -> d.cache(x, aujourdhui)).findFirst();
-        differe.ifPresent(d -> remis.add(new Remis(personne, x, d)));
+        differe.ifPresent(d -> tri.remis().add(new Remis(personne, x, d)));
         if (differe.isEmpty() && !x.prevu() && (x.limite() == null || !x.limite().isAfter(horizon))) {
           aFaire.add(x);
         }
@@ -90,13 +101,46 @@ class ComposerMaJournee {
       aFaire.sort(Comparator.comparing((PasDuDossier x) -> !x.enRetard(aujourdhui)).thenComparing(PasDuDossier.PAR_RANG));
       if (!aFaire.isEmpty()) {
         Ligne ligne = new Ligne(personne, aFaire.getFirst(), List.copyOf(aFaire.subList(1, aFaire.size())));
-        (ligne.pas().enRetard(aujourdhui) ? enRetard : ligne.pas().limite() != null ? bientot : sansDate).add(ligne);
+        (ligne.pas().enRetard(aujourdhui) ? tri.enRetard() : ligne.pas().limite() != null ? tri.bientot() : tri.sansDate()).add(ligne);
       }
     }
-    enRetard.sort(ORDRE);
-    bientot.sort(ORDRE);
-    return new PageDeMaJournee(qui, regarde.moi(), referentRegarde.choix(), personnes.size(),
-        duJour(qui, aujourdhui), enRetard, bientot, sansDate, remis, saisie, refuse, aujourdhui);
+    tri.enRetard().sort(ORDRE);
+    tri.bientot().sort(ORDRE);
+    return tri;
+  }
+
+  /**
+   * The days of all the référents of an organisation, side by side: as each reads hers, without what colleagues ask of her by name.
+   *
+   * @return those who follow somebody or may, the most late first; last, without a référent, the persons nobody holds
+   */
+  @Transactional(readOnly = true)
+  List<PageDeLEquipe.Ligne> equipe(int organisation, Collection<Candidat> referents) {
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    List<PersonneSuivie> personnes = suivies.de(null, List.of(organisation));
+    Map<Long, List<PasDuDossier>> pas = lesPas.de(personnes.stream().map(PersonneSuivie::id).toList());
+    Map<Integer, List<PersonneSuivie>> parReferent = personnes.stream()
+        .collect(Collectors.groupingBy(p -> p.referentId() == null ? PageDeLEquipe.PERSONNE : p.referentId()));
+    List<PageDeLEquipe.Ligne> lignes = new ArrayList<>();
+    for (Candidat c : referents) {
+      List<PersonneSuivie> siennes = parReferent.getOrDefault(c.referent().id(), List.of());
+      if (c.referent().actif() || !siennes.isEmpty()) {
+        lignes.add(ligne(c, siennes, trier(siennes, pas, aujourdhui), aujourdhui));
+      }
+    }
+    lignes.sort(Comparator.comparing(PageDeLEquipe.Ligne::enRetard).reversed().thenComparing(l -> l.candidat().referent().nom()));
+    List<PersonneSuivie> orphelines = parReferent.getOrDefault(PageDeLEquipe.PERSONNE, List.of());
+    if (!orphelines.isEmpty()) {
+      lignes.add(ligne(null, orphelines, trier(orphelines, pas, aujourdhui), aujourdhui));
+    }
+    return lignes;
+  }
+
+  private static PageDeLEquipe.Ligne ligne(Candidat c, List<PersonneSuivie> siennes, Tri tri, LocalDate aujourdhui) {
+    Map<PasDuDossier.Rang, Integer> parRang = new EnumMap<>(PasDuDossier.Rang.class);
+    tri.enRetard().forEach(l -> parRang.merge(l.pas().rang(), 1, Integer::sum));
+    int jours = tri.enRetard().stream().mapToInt(l -> (int) l.pas().limite().until(aujourdhui, ChronoUnit.DAYS)).max().orElse(0);
+    return new PageDeLEquipe.Ligne(c, siennes.size(), tri.enRetard().size(), parRang, jours, tri.bientot().size());
   }
 
   /** How many of hers are late; what colleagues ask of her alone when her account is no référent's. */

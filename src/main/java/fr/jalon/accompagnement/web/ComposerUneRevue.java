@@ -15,11 +15,14 @@ import fr.jalon.allocataires.EvenementDuFil;
 import fr.jalon.allocataires.EvenementDuFil.Theme;
 import fr.jalon.allocataires.LeFil;
 import fr.jalon.allocataires.LesPas;
+import fr.jalon.diagnostic.FreinsOuverts;
 import fr.jalon.ecran.Refus;
+import fr.jalon.ecran.Regard;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,15 +41,20 @@ class ComposerUneRevue {
   private final LeRythme rythme;
   private final LeFil leFil;
   private final LesPas lesPas;
+  private final FreinsOuverts freins;
+  private final Regard regard;
   private final Clock horloge;
 
-  ComposerUneRevue(Revues revues, ListeDeMesPersonnes liste, TenirUneRevue tenir, LeRythme rythme, LeFil leFil, LesPas lesPas, Clock horloge) {
+  ComposerUneRevue(Revues revues, ListeDeMesPersonnes liste, TenirUneRevue tenir, LeRythme rythme, LeFil leFil, LesPas lesPas,
+      FreinsOuverts freins, Regard regard, Clock horloge) {
     this.revues = revues;
     this.liste = liste;
     this.tenir = tenir;
     this.rythme = rythme;
     this.leFil = leFil;
     this.lesPas = lesPas;
+    this.freins = freins;
+    this.regard = regard;
     this.horloge = horloge;
   }
 
@@ -115,9 +123,14 @@ class ComposerUneRevue {
 
   private Map<Long, List<Blocage>> blocages(List<PersonneEnFile> file, LocalDate aujourdhui) {
     Blocages regles = rythme.blocages(aujourdhui);
-    Map<Long, LocalDate> changees = revues.changements(file.stream().map(PersonneEnFile::id).toList(), aujourdhui, horloge.getZone().getId());
+    List<Long> ids = file.stream().map(PersonneEnFile::id).toList();
+    Map<Long, LocalDate> changees = revues.changements(ids, aujourdhui, horloge.getZone().getId());
+    Map<Long, LocalDate> sansAction = new HashMap<>();
+    if (regard.peut("DIAGNOSTICS")) {
+      freins.de(ids).forEach((id, f) -> sansAction.put(id, f.sansActionDepuis()));
+    }
     return file.stream().collect(Collectors.toMap(PersonneEnFile::id, p -> regles.de(new Blocages.Situation(p.dernier(), p.aVoirAvant(), p.prevuLe(),
-        changees.getOrDefault(p.id(), p.notifieLe()), p.mois()), aujourdhui)));
+        sansAction.get(p.id()), changees.getOrDefault(p.id(), p.notifieLe()), p.mois()), aujourdhui)));
   }
 
   /** Where she is in the file; of nobody, or of one who is not there, where the first who waits for a decision is. */

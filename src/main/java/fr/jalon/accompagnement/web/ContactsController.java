@@ -2,12 +2,12 @@ package fr.jalon.accompagnement.web;
 
 import fr.jalon.accompagnement.application.NoterUnContact;
 import fr.jalon.accompagnement.application.RetirerUnContact;
+import fr.jalon.accompagnement.lecture.SuivisEnCours;
 import fr.jalon.allocataires.PartieDuDossier;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import fr.jalon.orientation.lecture.IdentiteDUnePersonne;
-import fr.jalon.orientation.lecture.OrientationDUnePersonne;
 import fr.jalon.rendezvous.lecture.AgendaDesEntretiens;
 import fr.jalon.rendezvous.lecture.LigneDAgenda;
 import fr.jalon.socle.FormulaireDejaServi;
@@ -39,18 +39,18 @@ class ContactsController {
   private final NoterUnContact noter;
   private final RetirerUnContact retirer;
   private final IdentiteDUnePersonne identites;
-  private final OrientationDUnePersonne orientation;
+  private final SuivisEnCours suivis;
   private final AgendaDesEntretiens agenda;
   private final MaFiche maFiche;
   private final Regard regard;
   private final Clock horloge;
 
-  ContactsController(NoterUnContact noter, RetirerUnContact retirer, IdentiteDUnePersonne identites, OrientationDUnePersonne orientation,
+  ContactsController(NoterUnContact noter, RetirerUnContact retirer, IdentiteDUnePersonne identites, SuivisEnCours suivis,
       AgendaDesEntretiens agenda, MaFiche maFiche, Regard regard, Clock horloge) {
     this.noter = noter;
     this.retirer = retirer;
     this.identites = identites;
-    this.orientation = orientation;
+    this.suivis = suivis;
     this.agenda = agenda;
     this.maFiche = maFiche;
     this.regard = regard;
@@ -89,7 +89,7 @@ class ContactsController {
   private String afficher(long personne, FormulaireDeContact f, Refus refus, Model modele) {
     IdentiteDUnePersonne.Identite qui = identites.de(personne).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     LocalDate aujourdhui = LocalDate.now(horloge);
-    modele.addAttribute("page", new PageDeContact(personne, qui.nomComplet(), orientation.ouverts(List.of(personne), aujourdhui).get(personne), f,
+    modele.addAttribute("page", new PageDeContact(personne, qui.nomComplet(), suivis.de(personne, aujourdhui).orElse(null), f,
         regard.peut("RENDEZ_VOUS") ? libres(qui.territoireId(), aujourdhui) : List.of(), aujourdhui, refus));
     return "accompagnement/contact";
   }

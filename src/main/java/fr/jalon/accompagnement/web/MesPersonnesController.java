@@ -8,6 +8,7 @@ import fr.jalon.accompagnement.lecture.ListeDeMesPersonnes;
 import fr.jalon.accompagnement.lecture.PersonneEnFile;
 import fr.jalon.allocataires.LesPas;
 import fr.jalon.allocataires.PasDuDossier;
+import fr.jalon.diagnostic.FreinsOuverts;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Classeur;
 import fr.jalon.ecran.EntreeDeMenu;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.AccessDeniedException;
@@ -39,6 +41,7 @@ class MesPersonnesController {
   private final ListeDeMesPersonnes liste;
   private final ReferentRegarde referentRegarde;
   private final LesPas lesPas;
+  private final FreinsOuverts freins;
   private final Portefeuilles portefeuilles;
   private final Structures structures;
   private final LeRythme rythme;
@@ -46,11 +49,12 @@ class MesPersonnesController {
   private final Regard regard;
   private final Clock horloge;
 
-  MesPersonnesController(ListeDeMesPersonnes liste, ReferentRegarde referentRegarde, LesPas lesPas, Portefeuilles portefeuilles,
+  MesPersonnesController(ListeDeMesPersonnes liste, ReferentRegarde referentRegarde, LesPas lesPas, FreinsOuverts freins, Portefeuilles portefeuilles,
       Structures structures, LeRythme rythme, Temoin temoin, Regard regard, Clock horloge) {
     this.liste = liste;
     this.referentRegarde = referentRegarde;
     this.lesPas = lesPas;
+    this.freins = freins;
     this.portefeuilles = portefeuilles;
     this.structures = structures;
     this.rythme = rythme;
@@ -64,7 +68,8 @@ class MesPersonnesController {
   public String liste(FiltresDeMesPersonnes filtres, Model modele) {
     ReferentRegarde.Regarde regarde = referentRegarde.de(filtres.referent());
     Liste<FiltresDeMesPersonnes, Onglet, PersonneEnFile> page = liste.page(filtres, qui(regarde));
-    modele.addAttribute("page", new PageDeMesPersonnes(regarde, referentRegarde.choix(), structures.territoires(), page, premiersPas(page.lignes()),
+    modele.addAttribute("page", new PageDeMesPersonnes(regarde, referentRegarde.choix(), structures.territoires(), page,
+        premiersPas(page.lignes()), freins(page.lignes()),
         regarde.qui() == null ? null : portefeuilles.du(regarde.qui()), exportable(regarde), rythme.longueDuree(LocalDate.now(horloge))));
     return "accompagnement/mes-personnes";
   }
@@ -78,18 +83,20 @@ class MesPersonnesController {
     }
     List<PersonneEnFile> lignes = liste.toutes(filtres, qui(regarde));
     Map<Long, PasDuDossier> pas = premiersPas(lignes);
+    Map<Long, Integer> ouverts = freins(lignes);
     Classeur.telecharger(reponse, "mes-personnes-" + LocalDate.now(horloge), "Mes personnes", List.of(
         new Colonne<>("Nom", 22, PersonneEnFile::nom),
         new Colonne<>("Prénom", 18, PersonneEnFile::prenom),
         new Colonne<>("Date de naissance", 12, PersonneEnFile::naissance),
         new Colonne<>("Commune", 22, PersonneEnFile::commune),
         new Colonne<>("Territoire", 20, PersonneEnFile::territoire),
-        new Colonne<>("Parcours", 20, l -> l.parcours().libelle()),
+        new Colonne<>("Parcours", 20, PersonneEnFile::parcoursEnClair),
         new Colonne<>("Depuis le", 12, PersonneEnFile::notifieLe),
         new Colonne<>("Mois de RSA", 10, PersonneEnFile::mois),
         new Colonne<>("Dernier contact", 12, PersonneEnFile::dernier),
         new Colonne<>("À voir avant le", 12, PersonneEnFile::aVoirAvant),
         new Colonne<>("Prochain rendez-vous", 12, PersonneEnFile::prevuLe),
+        new Colonne<>("Freins ouverts", 10, l -> ouverts == null ? null : ouverts.getOrDefault(l.id(), 0)),
         new Colonne<>("Prochain pas", 44, l -> pas.containsKey(l.id()) ? pas.get(l.id()).quoi() : null),
         new Colonne<>("Organisation", 34, PersonneEnFile::organisation),
         new Colonne<>("Référent", 26, PersonneEnFile::referent)),
@@ -102,6 +109,12 @@ class MesPersonnesController {
 
   private static Qui qui(ReferentRegarde.Regarde regarde) {
     return new Qui(regarde.id(), regarde.organisations());
+  }
+
+  /** How many freins each has open; {@code null} for an agent who does not read diagnostics. */
+  private Map<Long, Integer> freins(List<PersonneEnFile> lignes) {
+    return regard.peut("DIAGNOSTICS") ? freins.de(lignes.stream().map(PersonneEnFile::id).toList()).values().stream()
+        .collect(Collectors.toMap(FreinsOuverts.EnBref::personneId, FreinsOuverts.EnBref::freins)) : null;
   }
 
   private Map<Long, PasDuDossier> premiersPas(List<PersonneEnFile> lignes) {

@@ -1,7 +1,7 @@
 package fr.jalon.accompagnement.web;
 
+import fr.jalon.accompagnement.lecture.SuivisEnCours.SuiviEnCours;
 import fr.jalon.ecran.Refus;
-import fr.jalon.orientation.lecture.SuiviDUnePersonne;
 import fr.jalon.rendezvous.lecture.LigneDAgenda;
 import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
@@ -13,5 +13,5 @@ import java.util.List;
  * @param suivi   the follow-up that runs, {@code null} when nobody follows her any more
  * @param libres  slots that may be given, those of the agent first; empty when her role gives none
  */
-public record PageDeContact(@PersonneMontree long personneId, String nom, SuiviDUnePersonne suivi, FormulaireDeContact formulaire,
+public record PageDeContact(@PersonneMontree long personneId, String nom, SuiviEnCours suivi, FormulaireDeContact formulaire,
     List<LigneDAgenda> libres, LocalDate aujourdhui, Refus refus) {}

@@ -21,11 +21,13 @@ import java.util.Map;
  *
  * @param charge      the référent looked at with her load, {@code null} when nobody in particular is
  * @param pas         the first step of each person shown, by her number
+ * @param freins      how many freins each has open, {@code null} for an agent who does not read diagnostics
  * @param exportable  true when this agent may take the list away
  * @param longueDuree months of RSA past which it is long
  */
 public record PageDeMesPersonnes(ReferentRegarde.Regarde regarde, List<Referent> choix, List<Territoire> territoires,
-    Liste<FiltresDeMesPersonnes, Onglet, PersonneEnFile> liste, Map<Long, PasDuDossier> pas, Candidat charge, boolean exportable,
+    Liste<FiltresDeMesPersonnes, Onglet, PersonneEnFile> liste, Map<Long, PasDuDossier> pas, Map<Long, Integer> freins,
+        Candidat charge, boolean exportable,
         int longueDuree) {
   /** Whose file. */
   public String titre() {
@@ -39,6 +41,7 @@ public record PageDeMesPersonnes(ReferentRegarde.Regarde regarde, List<Referent>
       case SANS_CONTACT -> "Sans contact depuis trop longtemps";
       case SANS_RENDEZ_VOUS -> "Sans rendez-vous";
       case LONGUE_DUREE -> "Au RSA depuis plus de " + PersonneEnFile.duree(longueDuree);
+      case HORS_RSA -> "Hors RSA";
     };
   }
 

@@ -54,6 +54,7 @@ public record PageDeRevue(Revue revue, boolean bloquees, PersonneEnFile personne
     return switch (b.raison()) {
       case SANS_CONTACT -> (b.depuis() == null ? "Jamais rencontrée" : "Sans contact depuis le " + Francais.longue(b.depuis()))
           + ", aucun rendez-vous";
+      case SANS_ACTION -> "Un frein est ouvert, et aucune action n'est en cours depuis le " + Francais.longue(b.depuis());
       case RIEN_NE_CHANGE -> "Rien n'a changé depuis le %s (%d mois) : même parcours, même référent, aucun diagnostic ni action".formatted(
           Francais.longue(b.depuis()), b.mois());
       case LONGUE_DUREE -> "Au RSA depuis " + PersonneEnFile.duree(b.mois());

@@ -143,7 +143,8 @@ public class PanneauDeLAccompagnement implements PanneauDossier {
     String pourquoi = switch (p.genre()) {
       case ABSENCE_A_SUIVRE -> f.essaiEtat().libelle() + " le " + Francais.longue(p.depuis()) + ", et rien depuis";
       case NOUVEAU_DOSSIER -> "Cette personne vous est confiée depuis le " + Francais.longue(p.depuis());
-      case JAMAIS_VUE_ICI -> "Suivi repris le " + Francais.longue(p.depuis()) + " : aucun contact connu de Jalon";
+      case JAMAIS_VUE_ICI -> f.parcours() == null ? "Suivie hors RSA depuis le " + Francais.longue(p.depuis()) + ", jamais rencontrée"
+          : "Suivi repris le " + Francais.longue(p.depuis()) + " : aucun contact connu de Jalon";
       case SANS_CONTACT -> "Dernier contact le " + Francais.longue(p.depuis()) + ", aucun rendez-vous à venir";
     };
     return PasDuDossier.aFaire(p.genre().name(), Rang.HABITUDE, PartieDuDossier.ECHANGES, p.limite(), quoi, pourquoi)

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ChangerLeReferent {
   /** Model of the letter, in {@code resources/courriers}. */
-  static final String LETTRE = "CHANGEMENT_REFERENT";
+  public static final String LETTRE = "CHANGEMENT_REFERENT";
   private final JdbcClient base;
   private final RegistreDesSuivis suivis;
   private final Structures structures;
@@ -84,6 +86,17 @@ public class ChangerLeReferent {
   /** Changes them all, or none. @return the refusals by follow-up; empty when all is recorded */
   @Transactional
   public Map<Long, RefusMetier> executer(List<ChangementDeReferent> changements, boolean prevenir) {
+    return executer(changements, _ -> prevenir, () -> null);
+  }
+
+  /**
+   * The same, as parts of a hand-over.
+   *
+   * @param prevenir to which persons, by their follow-up, it is written
+   * @param relais   gives its number, once it is known that all may be recorded
+   */
+  @Transactional
+  Map<Long, RefusMetier> executer(List<ChangementDeReferent> changements, Predicate<Long> prevenir, Supplier<Long> relais) {
     portefeuilles.reserver(changements.stream().map(ChangementDeReferent::referentId).filter(Objects::nonNull).toList());
     List<Long> ids = changements.stream().map(ChangementDeReferent::suiviId).toList();
     Map<Long, Suivi> connus = suivis.verrouiller(ids).stream().collect(Collectors.toMap(Suivi::id, Function.identity()));
@@ -105,26 +118,33 @@ public class ChangerLeReferent {
       }
     }
     if (refus.isEmpty()) {
-      changements.forEach(c -> ecrire(c, connus.get(c.suiviId()), referents));
-      if (prevenir) {
-        OuRecoitLeReferent.Lieux lieux = ou.lire();
-        courriers.ecrire(changements.stream().filter(c -> c.referentId() != null).map(c -> {
-          Organisation organisation = structures.organisation(connus.get(c.suiviId()).organisationId()).orElseThrow();
-          Referent referent = referents.get(c.referentId());
-          return new Demande(LETTRE, connus.get(c.suiviId()).personneId(), c.suiviId(), c.le(),
-              Map.of("referent", referent.nom(), "organisation", organisation.nom(),
-              "lieu", lieux.enLignes(organisation, referent), "le", Francais.longue(c.le())), Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL));
-        }).toList());
-      }
+      Long partie = relais.get();
+      changements.forEach(c -> ecrire(c, connus.get(c.suiviId()), referents, partie));
+      prevenir(changements.stream().filter(c -> c.referentId() != null && prevenir.test(c.suiviId())).toList(), connus, referents);
     }
     return refus;
   }
 
-  private void ecrire(ChangementDeReferent c, Suivi s, Map<Integer, Referent> referents) {
+  private void prevenir(List<ChangementDeReferent> changements, Map<Long, Suivi> connus, Map<Integer, Referent> referents) {
+    if (changements.isEmpty()) {
+      return;
+    }
+    OuRecoitLeReferent.Lieux lieux = ou.lire();
+    courriers.ecrire(changements.stream().map(c -> {
+      Organisation organisation = structures.organisation(connus.get(c.suiviId()).organisationId()).orElseThrow();
+      Referent referent = referents.get(c.referentId());
+      return new Demande(LETTRE, connus.get(c.suiviId()).personneId(), c.suiviId(), c.le(),
+          Map.of("referent", referent.nom(), "organisation", organisation.nom(),
+          "lieu", lieux.enLignes(organisation, referent), "le", Francais.longue(c.le())), Set.of(Canal.LETTRE, Canal.SMS, Canal.COURRIEL));
+    }).toList());
+  }
+
+  private void ecrire(ChangementDeReferent c, Suivi s, Map<Integer, Referent> referents, Long relais) {
     base.sql("update orientation.suivi set referent_id = ? where id = ?").params(c.referentId(), s.id()).update();
     long id = base.sql("""
-        insert into orientation.changement_de_referent (personne_id, suivi_id, avant_id, apres_id, le, raison, depassement_accepte_par, fait_par, saisi_le)
-        values (:personne, :suivi, :avant, :apres, :le, :raison, :accepte_par, :agent, :maintenant) returning id""")
+        insert into orientation.changement_de_referent (personne_id, suivi_id, avant_id, apres_id, le, raison, depassement_accepte_par, fait_par, saisi_le,
+          relais_id)
+        values (:personne, :suivi, :avant, :apres, :le, :raison, :accepte_par, :agent, :maintenant, :relais) returning id""").param("relais", relais)
         .param("suivi", s.id()).param("avant", s.referentId()).param("apres", c.referentId()).param("le", c.le()).param("raison", c.raison().strip())
         .param("accepte_par", c.depassement() == null ? null : c.depassement().acceptePar()).param("agent", agentCourant.perimetre().agent())
         .param("maintenant", OffsetDateTime.now(horloge)).param("personne", s.personneId()).query(Long.class).single();

@@ -9,7 +9,7 @@ import fr.jalon.orientation.domaine.affectation.Grille;
 import fr.jalon.orientation.domaine.affectation.PersonneAAffecter;
 import fr.jalon.orientation.domaine.affectation.Repartition;
 import fr.jalon.orientation.lecture.PersonnesAAffecter;
-import fr.jalon.orientation.lecture.SuiviSansReferent;
+import fr.jalon.orientation.lecture.SuiviAConfier;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.time.LocalDate;
@@ -44,21 +44,28 @@ public class DesignerLesReferents {
    * @param pourquoi the reasons
    * @param autres   the référents of her organisation who may follow her, those with most room first
    */
-  public record Proposee(SuiviSansReferent suivi, Candidat choisi, String pourquoi, List<Candidat> autres) {}
+  public record Proposee(SuiviAConfier suivi, Candidat choisi, String pourquoi, List<Candidat> autres) {}
 
   /** The best sharing out of each organisation's list among its référents: one exact flow each. */
   @Transactional(readOnly = true)
-  public List<Proposee> proposer(List<SuiviSansReferent> suivis) {
-    Map<Integer, List<Candidat>> parOrganisation = portefeuilles.candidats().stream().collect(Collectors.groupingBy(c -> c.organisation().id()));
-    Map<Long, PersonneAAffecter> lues = personnes.lire(suivis.stream().map(SuiviSansReferent::personneId).toList(), _ -> null, null).stream()
+  public List<Proposee> proposer(List<SuiviAConfier> suivis) {
+    return proposer(suivis, null);
+  }
+
+  /** The same among her colleagues alone. @param sauf who hands over her persons; {@code null} for nobody */
+  @Transactional(readOnly = true)
+  public List<Proposee> proposer(List<SuiviAConfier> suivis, Integer sauf) {
+    Map<Integer, List<Candidat>> parOrganisation = portefeuilles.candidats().stream().filter(c -> sauf == null || c.referent().id() != sauf)
+        .collect(Collectors.groupingBy(c -> c.organisation().id()));
+    Map<Long, PersonneAAffecter> lues = personnes.lire(suivis.stream().map(SuiviAConfier::personneId).toList(), _ -> null, null).stream()
         .collect(Collectors.toMap(l -> l.personne().id(), PersonnesAAffecter.Ligne::personne));
     Map<Long, Proposee> parSuivi = new HashMap<>();
-    suivis.stream().filter(s -> lues.containsKey(s.personneId())).collect(Collectors.groupingBy(SuiviSansReferent::organisationId))
+    suivis.stream().filter(s -> lues.containsKey(s.personneId())).collect(Collectors.groupingBy(SuiviAConfier::organisationId))
         .forEach((organisation, liste) -> repartir(liste, lues, parOrganisation.getOrDefault(organisation, List.of()), parSuivi));
     return suivis.stream().map(s -> parSuivi.get(s.suiviId())).filter(java.util.Objects::nonNull).toList();
   }
 
-  private void repartir(List<SuiviSansReferent> liste, Map<Long, PersonneAAffecter> lues, List<Candidat> candidats, Map<Long, Proposee> parSuivi) {
+  private void repartir(List<SuiviAConfier> liste, Map<Long, PersonneAAffecter> lues, List<Candidat> candidats, Map<Long, Proposee> parSuivi) {
     Explication explication = new Explication(structures.distances());
     List<PersonneAAffecter> gens = liste.stream().map(s -> avec(lues.get(s.personneId()), s)).toList();
     Grille grille = new Grille(gens, candidats, structures.distances(), portefeuilles.ponderation());
@@ -73,7 +80,7 @@ public class DesignerLesReferents {
   }
 
   /** Her pathway is that of the follow-up; who followed her in another one does not matter here. */
-  private static PersonneAAffecter avec(PersonneAAffecter p, SuiviSansReferent s) {
+  private static PersonneAAffecter avec(PersonneAAffecter p, SuiviAConfier s) {
     return new PersonneAAffecter(p.id(), s.parcours(), p.commune(), p.territoire(), p.besoin(), null, null);
   }
 

@@ -5,14 +5,20 @@ import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
 
 /**
- * A person followed by an organisation where nobody is named, or whose référent has left.
+ * A person whose référent is to be named or changed, in the organisation that follows her.
  *
- * @param partie  name of the référent who left, {@code null} when none was named
- * @param depuis  since when nobody follows her
+ * @param partie name of the référent who left, {@code null} when none was named, or she is still there
+ * @param tenue  true when a référent follows her now
+ * @param depuis since when nobody follows her; since when her référent does
  */
-public record SuiviSansReferent(long suiviId, @PersonneMontree long personneId, String nom, String prenom, String territoire,
+public record SuiviAConfier(long suiviId, @PersonneMontree long personneId, String nom, String prenom, String territoire,
     String commune, Parcours parcours,
-    int organisationId, String organisation, LocalDate notifieLe, String partie, LocalDate depuis) {
+    int organisationId, String organisation, LocalDate notifieLe, String partie, boolean tenue, LocalDate depuis) {
+
+  /** What {@code depuis} is the day of: « sans référent depuis le ». */
+  public String depuisQuand() {
+    return tenue ? "depuis le" : partie == null ? "sans référent depuis le" : "départ de " + partie + " le";
+  }
 
   /** {@code MARTIN Ana}. */
   public String nomComplet() {

@@ -24,6 +24,10 @@ class NomsDeLOrientation implements NomsAuJournal {
     noms.acte("PARCOURS_SOCIAL_MAINTENU", "Parcours social maintenu");
     noms.acte("MAINTIEN_ANNULE", "Maintien annulé");
     noms.acte("REFERENT_CHANGE", "Référent changé");
+    noms.acte("RELAIS_PASSE", "Relais passé");
+    noms.acte("RELAIS_RENDU", "Relais rendu");
+    noms.acte("RELAIS_ANNULE", "Relais annulé");
+    noms.ecran("Passages de relais", "/relais/nouveau", "/relais/{id}", "/relais/{id}/rendre", "/relais/{id}/annuler");
     noms.ecran("Nouveaux entrants", "/nouveaux-entrants", "/nouveaux-entrants/export");
     noms.ecran("Convocation à une information collective", "/nouveaux-entrants/convocation", "/nouveaux-entrants/convocation/proposition");
     noms.ecran("Orientation", "/orientations/nouvelle", "/orientations", "/orientations/referents");

@@ -71,10 +71,10 @@ class ReferentsADesignerController {
   }
 
   private String afficher(FormulaireDeDesignation f, Map<Long, String> refus, String erreur, Model modele) {
-    modele.addAttribute("page", new PageDesReferentsADesigner(f,
-        designer.proposer(liste.lire(f.territoire(), f.organisation(), PageDesReferentsADesigner.LIMITE)),
-        liste.compter(f.territoire(), f.organisation()), structures.territoires(), structures.organisations(), LocalDate.now(horloge),
-        f.choisis(), refus, erreur));
+    modele.addAttribute("page", new PageDesReferentsADesigner(f, new LignesAConfier(
+        designer.proposer(liste.lire(f.territoire(), f.organisation(), PageDesReferentsADesigner.LIMITE)), f.choisis(), null,
+        refus, "Laisser à désigner"),
+        liste.compter(f.territoire(), f.organisation()), structures.territoires(), structures.organisations(), LocalDate.now(horloge), erreur));
     return "orientation/referents-a-designer";
   }
 

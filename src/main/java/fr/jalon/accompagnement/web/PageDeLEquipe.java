@@ -1,0 +1,48 @@
+package fr.jalon.accompagnement.web;
+
+import fr.jalon.allocataires.PasDuDossier.Rang;
+import fr.jalon.ecran.Francais;
+import fr.jalon.orientation.domaine.affectation.Candidat;
+import fr.jalon.structures.Organisation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The référents of an organisation, side by side.
+ *
+ * @param organisations those of the agent's team
+ * @param organisation  the one looked at, {@code null} when there is none
+ */
+public record PageDeLEquipe(List<Organisation> organisations, Organisation organisation, List<Ligne> lignes) {
+  /** In place of the number of a référent, where there is none. */
+  static final int PERSONNE = 0;
+
+  /**
+   * A référent.
+   *
+   * @param candidat  she and her load; {@code null} for the persons whom nobody holds
+   * @param suivies   persons she follows, among those the agent sees
+   * @param enRetard  persons for whom something is late
+   * @param parRang   the same by what asks for it
+   * @param jours     days by which the oldest is late, 0 when none is
+   * @param bientot   persons for whom something is due in the days to come
+   */
+  public record Ligne(Candidat candidat, int suivies, int enRetard, Map<Rang, Integer> parRang, int jours, int bientot) {
+    /** « 3 que la loi demande, 2 que le plan demande ». */
+    public String details() {
+      return Arrays.stream(Rang.values()).filter(parRang::containsKey)
+          .map(r -> "%s : %s".formatted(r.libelle().toLowerCase(java.util.Locale.FRENCH), Francais.nombre(parRang.get(r))))
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  /** All together. */
+  public String resume() {
+    int suivies = lignes.stream().mapToInt(Ligne::suivies).sum();
+    int enRetard = lignes.stream().mapToInt(Ligne::enRetard).sum();
+    return "%s ; %s.".formatted(Francais.compte(suivies, "personne suivie", "personnes suivies"), enRetard == 0 ? "rien n'est en retard"
+        : Francais.compte(enRetard, "attend quelque chose qui est en retard", "attendent quelque chose qui est en retard"));
+  }
+}

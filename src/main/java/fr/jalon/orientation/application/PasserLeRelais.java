@@ -1,0 +1,219 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.courriers.Courriers;
+import fr.jalon.ecran.Francais;
+import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.journal.Journal;
+import fr.jalon.orientation.domaine.ChangementDeReferent;
+import fr.jalon.orientation.domaine.Depassement;
+import fr.jalon.orientation.domaine.EtatRelais;
+import fr.jalon.orientation.domaine.Suivi;
+import fr.jalon.orientation.lecture.Relais;
+import fr.jalon.orientation.lecture.Relais.Confiee;
+import fr.jalon.orientation.lecture.Relais.Passe;
+import fr.jalon.socle.Fautes;
+import fr.jalon.socle.FormulaireDejaServi;
+import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Referent;
+import fr.jalon.structures.Structures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands the persons of a référent, all or some, to colleagues of her organisation; gives them back; undoes it. Each time all, or none. */
+@Service
+public class PasserLeRelais {
+  private static final int RAISON = 200;
+  private final JdbcClient base;
+  private final ChangerLeReferent changer;
+  private final RegistreDesSuivis suivis;
+  private final Relais relais;
+  private final Structures structures;
+  private final Courriers courriers;
+  private final AgentCourant agentCourant;
+  private final Journal journal;
+  private final Clock horloge;
+
+  PasserLeRelais(JdbcClient base, ChangerLeReferent changer, RegistreDesSuivis suivis, Relais relais, Structures structures, Courriers courriers,
+      AgentCourant agentCourant, Journal journal, Clock horloge) {
+    this.base = base;
+    this.changer = changer;
+    this.suivis = suivis;
+    this.relais = relais;
+    this.structures = structures;
+    this.courriers = courriers;
+    this.agentCourant = agentCourant;
+    this.journal = journal;
+    this.horloge = horloge;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param formulaire  its number: sent twice, it is done once
+   * @param de          whose persons
+   * @param choix       who follows each from then on, by follow-up
+   * @param le          first day of the colleagues, today at the latest
+   * @param retourLe    the day it must be given back, or {@code null}
+   * @param depassement who accepts that colleagues go over their capacity, or {@code null}
+   * @param prevenir    true to write to the persons
+   */
+  public record Demande(UUID formulaire, int de, Map<Long, Integer> choix, LocalDate le, LocalDate retourLe, String raison,
+      Depassement depassement, boolean prevenir) {}
+
+  /**
+   * What became of it.
+   *
+   * @param id     the hand-over, {@code null} when nothing is recorded
+   * @param refus  why, by follow-up; empty when all is recorded
+   * @param suivis the follow-ups that changed hands
+   */
+  public record Bilan(Long id, Map<Long, RefusMetier> refus, List<Long> suivis) {
+    /** True when nothing was recorded. */
+    public boolean refuse() {
+      return !refus.isEmpty();
+    }
+  }
+
+  /** @throws RefusMetier nobody is chosen, a day or the reason is missing, or this référent is not of the agent's team; nothing changes */
+  @Transactional
+  public Bilan passer(Demande d) {
+    Referent de = structures.referent(d.de()).stream().flatMap(r -> equipe(List.of(r)).stream()).findFirst()
+        .orElseThrow(() -> new RefusMetier("RELAIS_DE_QUI", "Choisissez un référent de votre équipe : c'est lui qui passe le relais."));
+    String raison = d.raison() == null ? "" : d.raison().strip();
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    new Fautes().exiger(!d.choix().isEmpty(), "choix", "RELAIS_SANS_PERSONNE", "Choisissez qui suivra au moins une personne.")
+        .exiger(!raison.isEmpty() && raison.length() <= RAISON, "raison", "MOTIF_ABSENT", "Dites pourquoi le référent change, en quelques mots.")
+        .exiger(d.le() != null && !d.le().isAfter(aujourdhui), "le", "DATE_FUTURE", "Indiquez le jour du changement, aujourd'hui au plus tard.")
+        .exiger(d.retourLe() == null || d.le() == null || d.retourLe().isAfter(d.le()) && !d.retourLe().isBefore(aujourdhui), "retourLe",
+            "RETOUR_PASSE", "Le retour se prévoit aujourd'hui ou plus tard, après le premier jour des collègues.").lever();
+    Map<Long, RefusMetier> refus = partiesAilleurs(d, de);
+    Optional<Long> deja = base.sql("select id from orientation.relais where formulaire = ?").param(d.formulaire()).query(Long.class).optional();
+    if (deja.isPresent()) {
+      Set<Long> confiees = relais.personnes(deja.get()).stream().map(Confiee::suiviId).collect(Collectors.toSet());
+      if (!confiees.equals(d.choix().keySet())) {
+        throw new FormulaireDejaServi();
+      }
+      return new Bilan(deja.get(), Map.of(), List.copyOf(confiees));
+    }
+    if (refus.isEmpty()) {
+      long[] id = new long[1];
+      refus = changer.executer(d.choix().entrySet().stream()
+          .map(c -> new ChangementDeReferent(c.getKey(), c.getValue(), d.le(), raison, d.depassement())).toList(), _ -> d.prevenir(),
+          () -> id[0] = creer(d, de, raison));
+      if (refus.isEmpty()) {
+        journal.tracer("RELAIS_PASSE", null, null, "%s, %s : %s".formatted(de.nom(),
+            Francais.compte(d.choix().size(), "personne confiée", "personnes confiées"), raison));
+        return new Bilan(id[0], Map.of(), List.copyOf(d.choix().keySet()));
+      }
+    }
+    return new Bilan(null, refus, List.of());
+  }
+
+  /**
+   * Who followed them before follows them again, but those that ended or changed hands since.
+   *
+   * @param le          her first day, today at the latest
+   * @param depassement who accepts that she goes over her capacity, or {@code null}
+   * @throws RefusMetier it was given back or undone already, or its day is wrong
+   */
+  @Transactional
+  public Bilan rendre(long id, LocalDate le, Depassement depassement, boolean prevenir) {
+    Passe p = tenir(id);
+    new Fautes().exiger(le != null && !le.isBefore(p.le()) && !le.isAfter(LocalDate.now(horloge)), "le", "RETOUR_AVANT_LE_DEPART",
+        "Indiquez le jour du retour : entre le %s, premier jour des collègues, et aujourd'hui.".formatted(Francais.date(p.le()))).lever();
+    return revenir(p, le, "Retour après : " + p.raison(), depassement, prevenir, EtatRelais.RENDU, null);
+  }
+
+  /**
+   * It was a mistake: letters that have not left are given up, those who received one receive another.
+   *
+   * @param raison why, not empty
+   * @throws RefusMetier it was given back or undone already, or the reason is missing
+   */
+  @Transactional
+  public Bilan annuler(long id, String raison) {
+    Passe p = tenir(id);
+    String pourquoi = raison == null ? "" : raison.strip();
+    new Fautes().exiger(!pourquoi.isEmpty() && pourquoi.length() <= RAISON, "raison", "ANNULATION_SANS_RAISON",
+        "Dites pourquoi ce relais est annulé, en quelques mots.").lever();
+    return revenir(p, p.le(), "Annulé : " + pourquoi, new Depassement(agentCourant.perimetre().agent(), "Annulation d'un passage de relais"), false,
+        EtatRelais.ANNULE, pourquoi);
+  }
+
+  private Bilan revenir(Passe p, LocalDate le, String raison, Depassement depassement, boolean prevenir, EtatRelais vers, String pourquoi) {
+    List<Long> ceux = relais.personnes(p.id()).stream().filter(Confiee::encore).map(Confiee::suiviId).toList();
+    Set<Long> informes = vers == EtatRelais.ANNULE ? prevenues(p, ceux) : prevenir ? Set.copyOf(ceux) : Set.of();
+    Map<Long, RefusMetier> refus = changer.executer(ceux.stream().map(s -> new ChangementDeReferent(s, p.deId(), le, raison, depassement)).toList(),
+        informes::contains, p::id);
+    if (!refus.isEmpty()) {
+      return new Bilan(null, refus, List.of());
+    }
+    if (vers == EtatRelais.ANNULE) {
+      courriers.abandonner(ChangerLeReferent.LETTRE, ceux.stream().filter(s -> !informes.contains(s)).toList());
+    }
+    base.sql("update orientation.relais set etat = ?, etat_depuis = ?, fini_par = ?, fini_raison = ? where id = ?")
+        .params(vers.name(), OffsetDateTime.now(horloge), agentCourant.perimetre().agent(), pourquoi, p.id()).update();
+    journal.tracer(vers == EtatRelais.RENDU ? "RELAIS_RENDU" : "RELAIS_ANNULE", null, null, "%s, %s".formatted(p.de(),
+        Francais.compte(ceux.size(), "personne", "personnes")));
+    return new Bilan(p.id(), Map.of(), ceux);
+  }
+
+  /** Those of whom a message about this hand-over has left: they must hear that it is not so. */
+  private Set<Long> prevenues(Passe p, List<Long> ceux) {
+    return !p.prevenir() ? Set.of() : Set.copyOf(base.sql("""
+        select distinct m.objet_id from courriers.message m where m.modele = ? and m.objet_id = any(?::bigint[])
+          and m.etat in ('EN_BOITE', 'ENVOYE', 'REMIS', 'NON_DISTRIBUE') and m.ecrit_le >= (select saisi_le from orientation.relais where id = ?)""")
+        .params(ChangerLeReferent.LETTRE, ceux.toArray(Long[]::new), p.id()).query(Long.class).list());
+  }
+
+  private long creer(Demande d, Referent de, String raison) {
+    OffsetDateTime maintenant = OffsetDateTime.now(horloge);
+    return base.sql("""
+        insert into orientation.relais (formulaire, de_id, organisation_id, le, retour_le, raison, prevenir, etat, etat_depuis, fait_par, saisi_le)
+        values (:formulaire, :de, :organisation, :le, :retour, :raison, :prevenir, 'FAIT', :maintenant, :agent, :maintenant) returning id""")
+        .param("formulaire", d.formulaire()).param("de", de.id()).param("organisation", de.organisationId()).param("le", d.le())
+        .param("retour", d.retourLe()).param("raison", raison).param("prevenir", d.prevenir()).param("maintenant", maintenant)
+        .param("agent", agentCourant.perimetre().agent()).query(Long.class).single();
+  }
+
+  /** What the page showed may have changed: a colleague was faster. */
+  private Map<Long, RefusMetier> partiesAilleurs(Demande d, Referent de) {
+    Map<Long, RefusMetier> refus = new LinkedHashMap<>();
+    for (Suivi s : suivis.verrouiller(d.choix().keySet())) {
+      if (s.referentId() == null || s.referentId() != de.id()) {
+        refus.put(s.id(), new RefusMetier("PLUS_LA_SIENNE", "Un collègue a changé le référent pendant ce temps : %s ne suit plus cette personne."
+            .formatted(de.nom())));
+      }
+    }
+    return refus;
+  }
+
+  private Passe tenir(long id) {
+    base.sql("select id from orientation.relais where id = ? for update").param(id).query(Long.class).optional();
+    Passe p = relais.un(id).orElseThrow(() -> new RefusMetier("RELAIS_INCONNU", "Ce relais n'est pas dans ce que vous pouvez consulter."));
+    if (!p.enCours()) {
+      throw new RefusMetier("RELAIS_FINI", "%s l'a déjà %s : rien ne change de nouveau."
+          .formatted(p.finiPar(), p.etat() == EtatRelais.RENDU ? "rendu" : "annulé"));
+    }
+    return p;
+  }
+
+  /** Those of these référents whose organisation is in the agent's perimeter: whose persons she may hand over. */
+  @Transactional(readOnly = true)
+  public List<Referent> equipe(List<Referent> referents) {
+    Set<Integer> miennes = Set.copyOf(base.sql("select id from structures.organisation where structures.est_de_mon_equipe(id)")
+        .query(Integer.class).list());
+    return referents.stream().filter(r -> miennes.contains(r.organisationId())).toList();
+  }
+}
