@@ -1,8 +1,9 @@
 -- rang : 360
 -- libelle : Charge des référents
--- definition : Personnes dont le suivi est en cours à la date, réparties par référent. Un suivi en veille ne prend pas de place et ne compte pas.
---   « Référent à désigner » : seule l'organisation est connue.
--- source : Suivis et référents enregistrés dans Jalon ; Fichier mensuel des bénéficiaires (CAF, MSA) : adresse du foyer
+-- definition : Personnes dont le suivi est en cours à la date, réparties par référent. Un suivi en veille ne prend pas de place et ne compte pas. «
+--   Référent à désigner » : seule l'organisation est connue. La part suivie au-delà de la capacité est dans ORI-SURCHARGE.
+-- source : Suivis et référents enregistrés dans Jalon ; Fichier mensuel des bénéficiaires (CAF, MSA) : adresse du foyer ; plan Ardèche 2026-2029, §
+--   1.2, file active par référent
 -- unite : personnes
 -- genre : nombre
 -- dimensions : TERRITOIRE, ORGANISATION, REFERENT, PARCOURS

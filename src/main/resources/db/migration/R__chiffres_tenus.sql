@@ -60,7 +60,7 @@ begin
     ('allocataires.paiement', 'select l.id as qui, l.mois as le, row(l.foyer_id, l.nature, l.prestation, l.sens, l.montant)::text as quoi
        from LIGNES l where l.remplace_par is null', true),
     ('orientation.suivi', 'select l.id as qui, l.notifie_le as le, row(l.personne_id, l.entree_id, l.parcours, l.parcours_recommande,
-         l.organisation_id, l.a_poster)::text as quoi from LIGNES l
+         l.organisation_id, l.a_poster, l.saisi_le)::text as quoi from LIGNES l
        union all select l.id, l.jusqua, ''fin'' from LIGNES l', true),
     ('allocataires.suivi_hors_rsa', 'select l.id as qui, l.depuis as le, row(l.personne_id, l.public, l.organisation_id, l.territoire_id)::text as quoi from LIGNES l where l.retire_le is null
        union all select l.id, l.fin_le, ''fin'' from LIGNES l where l.retire_le is null and l.fin_le is not null', true),
@@ -80,6 +80,11 @@ begin
     ('rendezvous.session', 'select l.id as qui, l.jour as le, l.lieu_id::text as quoi from LIGNES l', true),
     ('rendezvous.convocation', 'select l.id as qui, coalesce(s.jour, ''-infinity'') as le, row(l.personne_id, l.session_id, l.etat, l.hors_liste)::text as quoi
        from LIGNES l left join rendezvous.session s on s.id = l.session_id', true),
+    ('accompagnement.contact', 'select l.id as qui, l.le, row(l.personne_id, l.genre, l.presence)::text as quoi from LIGNES l where l.retire_le is null', true),
+    -- what is still to come, or was called off, is no figure's business
+    ('rendezvous.entretien', 'select l.id as qui, coalesce(k.jour, l.le, ''-infinity'') as le, row(l.personne_id, l.etat)::text as quoi
+       from LIGNES l left join rendezvous.creneau k on k.id = l.creneau_id where l.etat in (''PRESENTE'', ''EXCUSEE'', ''ABSENTE'')', true),
+    ('rendezvous.creneau', 'select l.id as qui, l.jour as le, ''jour'' as quoi from LIGNES l', false),
     -- what is known without a date holds for every day; a row nothing refers to yet changes no figure
     ('allocataires.personne', 'select l.id as qui, date ''-infinity'' as le, row(l.sexe, l.date_naissance, l.fusionnee_dans)::text as quoi from LIGNES l', false),
     ('allocataires.foyer', 'select l.id as qui, date ''-infinity'' as le, row(l.fonction_organisme, l.date_demande)::text as quoi from LIGNES l', false),

@@ -10,7 +10,8 @@ select
   case when v.tns then 'OUI' else 'NON' end as tns,
   case p.sexe when 1 then 'HOMME' when 2 then 'FEMME' else 'INCONNU' end as sexe,
   coalesce(s.parcours, 'AUCUN') as parcours,
-  coalesce(o.nom, 'Aucune') as organisation
+  coalesce(o.nom, 'Aucune') as organisation,
+  coalesce(o.nature, 'PERSONNE') as type_structure
 from allocataires.verses_au(:au) v -- of allocataires.membre, allocataires.droit, allocataires.foyer
 left join lateral allocataires.adresse_au(v.foyer_id, :au) a on true -- of allocataires.adresse
 join allocataires.personne p on p.id = v.personne_id and p.fusionnee_dans is null

@@ -31,7 +31,7 @@ final class ActesAuHasard {
 
   /** Does one. @return what it did */
   String un() {
-    int quoi = hasard.nextInt(27);
+    int quoi = hasard.nextInt(31);
     return switch (quoi) {
       case 0 -> arrivee();
       case 1, 2 -> orienter();
@@ -69,6 +69,10 @@ final class ActesAuHasard {
       case 23 -> diagnostiquer();
       case 24 -> devenir("frein", List.of("OUVERT", "LEVE", "LEVE_EN_PARTIE"));
       case 25 -> devenir("action", List.of("EN_COURS", "FAITE", "RETIREE"));
+      case 26, 27 -> contact();
+      case 28 -> faire("un contact est retiré",
+          "update accompagnement.contact set retire_le = now(), retire_par = 'essai', retire_motif = 'essai' where id = :id", "accompagnement.contact");
+      case 29 -> faire("un entretien change de présence", "update rendezvous.entretien set etat = 'ABSENTE' where id = :id", "rendezvous.entretien");
       default -> perimetres();
     };
   }
@@ -186,6 +190,17 @@ final class ActesAuHasard {
     }
     p.convoquer(new Peuplement.Personne(personne), p.session(le.toString()), "CONVOQUEE", le.minusDays(10).toString(), hasard.nextInt(5) == 0);
     return "une convocation pour le " + le;
+  }
+
+  private String contact() {
+    LocalDate le = jour();
+    Peuplement.Personne personne = new Peuplement.Personne(un("allocataires.personne"));
+    p.contact(personne, List.of("BUREAU", "TELEPHONE").get(hasard.nextInt(2)), "PRESENTE", le.toString());
+    LocalDate rencontre = jour();
+    if (un("rendezvous.entretien where personne_id = " + personne.id() + " and le = '" + rencontre + "'") == null) {
+      p.entretien(personne, "PRESENTE", rencontre.toString());
+    }
+    return "un contact le " + le + ", un entretien le " + rencontre;
   }
 
   private String recommander() {

@@ -59,7 +59,7 @@ class ChangementsNotesTest extends EssaiDIndicateurs {
   }
 
   @Test
-  void ce_que_lit_une_fonction_est_nomme_dans_l_indicateur_qui_l_appelle() {
+  void ce_que_lit_une_fonction_ou_une_vue_est_nomme_dans_l_indicateur_qui_s_en_sert() {
     Set<String> tables = Set.copyOf(chargement.sql("""
         select n.nspname || '.' || c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
         where t.tgname = 'note_changement'""").query(String.class).list());
@@ -68,7 +68,9 @@ class ChangementsNotesTest extends EssaiDIndicateurs {
       String sql = texte(indicateur);
       chargement.sql("""
           select n.nspname || '.' || p.proname as nom, p.prosrc as corps from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-          where strpos(?, n.nspname || '.' || p.proname || '(') > 0""").param(sql).query((l, _) -> Map.entry(l.getString("nom"), l.getString("corps"))).list()
+          where strpos(:sql, n.nspname || '.' || p.proname || '(') > 0
+          union all select schemaname || '.' || viewname, definition from pg_views
+          where schemaname not in ('pg_catalog', 'information_schema') and strpos(:sql, schemaname || '.' || viewname || ' ') > 0""").param("sql", sql).query((l, _) -> Map.entry(l.getString("nom"), l.getString("corps"))).list()
           .forEach(f -> assertThat(tables.stream().filter(f.getValue()::contains)).as("%s, par %s", indicateur.code(), f.getKey())
           .allMatch(sql::contains));
     }
@@ -88,7 +90,13 @@ class ChangementsNotesTest extends EssaiDIndicateurs {
     return new TransactionTemplate(transactions).execute(transaction -> {
       transaction.setRollbackOnly();
       chargement.sql("create temporary view lue as select * from (" + requete + ") toutes").update();
-      return chargement.sql("select table_schema || '.' || table_name as lieu, column_name from information_schema.view_column_usage where view_name = 'lue'")
+      // a view reads in its turn: what it reads counts, and not itself
+      return chargement.sql("""
+          with recursive dite as (select table_schema, table_name, column_name from information_schema.view_column_usage where view_name = 'lue'
+            union select u.table_schema, u.table_name, u.column_name from dite d join information_schema.view_column_usage u
+              on u.view_schema = d.table_schema and u.view_name = d.table_name)
+          select table_schema || '.' || table_name as lieu, column_name from dite d
+          where not exists (select from information_schema.views v where v.table_schema = d.table_schema and v.table_name = d.table_name)""")
           .query((l, _) -> new Colonne(l.getString("lieu"), l.getString("column_name"))).list();
     });
   }

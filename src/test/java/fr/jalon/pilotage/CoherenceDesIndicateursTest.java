@@ -165,6 +165,32 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
     }
   }
 
+  /** Contacts of every kind until the date, some taken back, some of them interviews of the agenda; a delay to begin. */
+  private void accompagner(Random hasard, Peuplement.Personne personne, long entree, LocalDate notifie) {
+    LocalDate cible = notifie.plusDays(hasard.nextInt(30));
+    chargement.sql("""
+        insert into echeances.echeance (nature, personne_id, objet_id, depart, limite_legale, cible, cible_cle, etat, etat_depuis)
+        values ('ACCOMPAGNEMENT', ?, ?, ?, ?, ?, 'accompagnement.delai_cible', 'OUVERTE', ?)""").params(personne.id(), entree, notifie, cible, cible, notifie)
+        .update();
+    if (hasard.nextBoolean()) {
+      chargement.sql("update echeances.echeance set etat = 'TENUE', etat_depuis = ? where nature = 'ACCOMPAGNEMENT' and objet_id = ?")
+          .params(notifie.plusDays(hasard.nextInt(30)), entree).update();
+    }
+    List<String> genres = Dimension.valueOf("GENRE_DE_CONTACT").valeursConnues();
+    for (LocalDate le = notifie.plusDays(hasard.nextInt(30)); le.isBefore(AU.plusDays(20)); le = le.plusDays(5L + hasard.nextInt(30))) {
+      String genre = genres.get(hasard.nextInt(genres.size()));
+      String presence = PRESENCES[hasard.nextInt(4)];
+      if (genre.equals("RENDEZ_VOUS")) {
+        p.entretien(personne, presence, le.toString());
+      } else if (!genre.equals("INFORMATION_COLLECTIVE")) {
+        long contact = p.contact(personne, genre, presence, le.toString());
+        if (hasard.nextInt(9) == 0) {
+          chargement.sql("update accompagnement.contact set retire_le = now(), retire_par = 'essai', retire_motif = 'essai' where id = ?").param(contact).update();
+        }
+      }
+    }
+  }
+
   private void suivre(Random hasard, Peuplement.Foyer foyer, Peuplement.Personne personne) {
     if (hasard.nextInt(4) == 0) {
       return;
@@ -187,6 +213,7 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
           p.suivi(personne, null, PARCOURS[hasard.nextInt(3)], 1 + hasard.nextInt(2), notifie.plusDays(50).toString(), null);
         }
         diagnostiquer(new Random(personne.id()), personne, notifie);
+        accompagner(new Random(personne.id()), personne, entree, notifie);
       }
     }
   }

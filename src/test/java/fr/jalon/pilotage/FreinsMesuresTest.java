@@ -82,6 +82,11 @@ class FreinsMesuresTest extends EssaiDIndicateurs {
     p.devenir("action", erreur, "RETIREE", "2025-08-01");
     assertThat(par("DIA-ACTIONS", "2025-12-31", theme())).isEqualTo(Map.of("MOBILITE", "1"));
     assertThat(valeur("DIA-REMOBILISEES", "2025-12-31")).isEqualTo("50");
+    p.action(ana, "LOGEMENT", "EN_COURS", "2025-09-01");
+    p.action(ana, "EMPLOI", "PREVUE", "2025-09-01");
+    assertThat(valeur("DIA-ACTIONS-PERSONNE", "2025-08-31")).as("une pour deux personnes suivies").isEqualTo("0.5");
+    assertThat(valeur("DIA-ACTIONS-PERSONNE", "2025-12-31")).isEqualTo("1");
+    assertThat(valeur("DIA-ACTIONS-PERSONNE", "2026-04-30")).as("le permis a plus d'un an").isEqualTo("0.5");
   }
 
   /** She votes the budget on these figures, and has no business knowing whose health weighs. */

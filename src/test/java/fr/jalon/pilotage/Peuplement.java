@@ -166,7 +166,7 @@ final class Peuplement {
   void suivi(Personne personne, Long entree, String parcours, int organisation, String notifieLe, String fin) {
     base.sql("""
         insert into orientation.suivi (personne_id, entree_id, parcours, organisation_id, notifie_le, etat, etat_depuis, saisi_par, saisi_le)
-        values (:personne, :entree, :parcours, :organisation, :notifie::date, 'EN_COURS', :notifie::date, 'essai', now())""")
+        values (:personne, :entree, :parcours, :organisation, :notifie::date, 'EN_COURS', :notifie::date, 'essai', :notifie::date)""")
         .param("personne", personne.id()).param("entree", entree).param("parcours", parcours).param("organisation", organisation)
         .param("notifie", notifieLe).update();
     if (fin != null) {
@@ -177,6 +177,22 @@ final class Peuplement {
           .param("id", entree).update();
       echeance(entree, "TENUE", notifieLe);
     }
+  }
+
+  /** A contact noted the day after it took place. @return its number */
+  long contact(Personne personne, String genre, String presence, String le) {
+    return base.sql("""
+        insert into accompagnement.contact (personne_id, le, genre, presence, cle, saisi_par, saisi_le)
+        values (:personne, :le::date, :genre, :presence, gen_random_uuid(), 'essai', :le::date + 1) returning id""").param("personne", personne.id())
+        .param("genre", genre).param("presence", presence).param("le", le).query(Long.class).single();
+  }
+
+  /** An interview of the agenda, outside opening hours. */
+  void entretien(Personne personne, String presence, String le) {
+    base.sql("""
+        insert into rendezvous.entretien (personne_id, etat, etat_depuis, le, organisation_id, saisi_par, saisi_le)
+        values (:personne, :presence, :le::date, :le::date, 1, 'essai', :le::date)""").param("personne", personne.id()).param("presence", presence)
+        .param("le", le).update();
   }
 
   /** A session at a place of the first territory. @return identifier of the session */

@@ -1,0 +1,14 @@
+-- rang : 480
+-- libelle : Durée médiane des parcours en cours
+-- definition : Médiane (la moitié des parcours durent depuis moins longtemps), en mois, du temps passé à la date dans le parcours en cours, depuis le
+--   jour où l'orientation vers ce parcours a été notifiée. Changer de référent ou d'organisation sans changer de parcours ne le recommence pas ; le
+--   temps en veille compte.
+-- source : Suivis enregistrés dans Jalon ; plan Ardèche 2022-2025, § 4.4, évolution de la durée des parcours d'insertion par type de parcours
+-- unite : mois
+-- genre : mediane
+-- dimensions : PARCOURS, TERRITOIRE, ORGANISATION, SEXE
+-- par : PARCOURS
+-- utilise : durees
+-- fichiers : droits
+-- vide : Aucun parcours n'est en cours à cette date.
+select d.* from durees d where d.court

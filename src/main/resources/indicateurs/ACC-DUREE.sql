@@ -1,0 +1,16 @@
+-- rang : 475
+-- libelle : Durée médiane des parcours finis dans les douze mois
+-- definition : Médiane (la moitié des parcours durent moins), en mois, de la durée des parcours qui ont fini dans les douze mois avant la date : du
+--   jour où l'orientation vers ce parcours a été notifiée au jour où la personne en sort, fin de suivi ou autre parcours. Changer de référent ou
+--   d'organisation sans changer de parcours ne le finit pas ; le temps en veille compte. L'organisation est la dernière ; le mois, celui de la fin ;
+--   le territoire, où la personne vit à la date, ou vivait en dernier.
+-- source : Suivis enregistrés dans Jalon ; plan Ardèche 2022-2025, § 4.4, évolution de la durée des parcours d'insertion par type de parcours
+-- unite : mois
+-- genre : mediane
+-- dimensions : PARCOURS, MOIS, TERRITOIRE, ORGANISATION, SEXE
+-- par : PARCOURS
+-- utilise : durees
+-- fenetre : douze_mois
+-- fichiers : droits
+-- vide : Aucun parcours n'a fini dans les douze mois avant cette date.
+select d.*, date_trunc('month', d.fini_le::timestamp)::date as mois from durees d where not d.court

@@ -1,0 +1,13 @@
+-- rang : 440
+-- libelle : Personnes soumises aux droits et devoirs, par qui les suit
+-- definition : Personnes avec un droit ouvert et versable à la date, soumises aux droits et devoirs, selon l'organisation de leur suivi en cours :
+--   France Travail, le Département, une organisation externe ; ou personne : en attente d'orientation, ou entre deux.
+-- source : Suivis enregistrés dans Jalon et nature de chaque organisation ; Fichier mensuel des bénéficiaires (CAF, MSA) : état du droit ; plan
+--   Ardèche 2026-2029, § 1.2
+-- unite : personnes
+-- genre : nombre
+-- dimensions : TYPE_STRUCTURE, TERRITOIRE, PARCOURS, ORGANISATION, ANCIENNETE, AGE, SEXE
+-- par : TYPE_STRUCTURE
+-- utilise : population
+-- fichiers : droits
+select p.* from population p where p.soumise
