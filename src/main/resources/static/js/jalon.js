@@ -40,6 +40,17 @@
     document.querySelectorAll('.filtres-plus').forEach(function (d) { d.open = false; });
   }
 
+  // A value shown once is copied by a button; a browser that cannot copy shows no button.
+  document.querySelectorAll('[data-copie]').forEach(function (b) {
+    if (!navigator.clipboard) { return; }
+    b.hidden = false;
+    b.addEventListener('click', function () {
+      navigator.clipboard.writeText(document.getElementById(b.dataset.copie).textContent).then(function () {
+        b.querySelector('span').textContent = 'Copiée';
+      });
+    });
+  });
+
   // A list once closed shows its choice on one line: a longer one is said whole on hovering.
   function direLeChoix(liste) {
     var choix = liste.selectedOptions[0];

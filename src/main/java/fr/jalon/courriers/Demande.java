@@ -13,5 +13,12 @@ import java.util.Set;
  * @param date       the date the letter bears; the day from which a SMS or an e-mail may leave
  * @param valeurs    the model's own variables, by name, as they must be read (dates written out)
  * @param canaux     the channels asked for
+ * @param agenda     what an e-mail joins for her calendar, or {@code null}
  */
-public record Demande(String modele, long personneId, long objetId, LocalDate date, Map<String, String> valeurs, Set<Canal> canaux) {}
+public record Demande(String modele, long personneId, long objetId, LocalDate date, Map<String, String> valeurs, Set<Canal> canaux,
+    DansLAgenda agenda) {
+  /** Nothing for her calendar. */
+  public Demande(String modele, long personneId, long objetId, LocalDate date, Map<String, String> valeurs, Set<Canal> canaux) {
+    this(modele, personneId, objetId, date, valeurs, canaux, null);
+  }
+}

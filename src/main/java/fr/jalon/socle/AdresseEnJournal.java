@@ -4,8 +4,8 @@ package fr.jalon.socle;
 public final class AdresseEnJournal {
   private AdresseEnJournal() {}
 
-  /** The code of a person's link is a secret: it is left out. @param chemin path, {@code null} allowed */
+  /** The code of a person's link and the address of an agent's calendar are secrets: they are left out. @param chemin path, {@code null} allowed */
   public static String de(Object chemin) {
-    return String.valueOf(chemin).replaceFirst("^/r/[^/]+", "/r/…");
+    return String.valueOf(chemin).replaceFirst("^/(r|calendrier)/[^/]+", "/$1/…");
   }
 }

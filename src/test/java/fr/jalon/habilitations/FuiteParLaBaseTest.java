@@ -41,6 +41,7 @@ class FuiteParLaBaseTest {
       Map.entry("carnet.entree", "CARNET"), Map.entry("carnet.version", "CARNET"), Map.entry("carnet.demande", "CARNET"),
       Map.entry("carnet.opposition", "CARNET"), Map.entry("carnet.document", "CARNET"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
+      Map.entry("accompagnement.brouillon_contact", "ACCOMPAGNEMENT"),
       // those about health ask for SANTE besides: DiagnosticGlobalTest
       Map.entry("diagnostic.constat", "DIAGNOSTICS"), Map.entry("diagnostic.frein", "DIAGNOSTICS"),
       Map.entry("diagnostic.frein_passage", "DIAGNOSTICS"), Map.entry("diagnostic.action", "DIAGNOSTICS"),

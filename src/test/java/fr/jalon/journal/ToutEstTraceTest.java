@@ -48,7 +48,7 @@ class ToutEstTraceTest {
   /** Beginnings of the screens that name nobody, or where this test sends nobody: files, amounts, links and long lists have their own tests. */
   private static final List<String> SANS_PASSANTE = List.of("/acces-api", "/habilitations", "/imports", "/journal", "/modeles-de-courrier",
       "/mon-compte", "/parametres", "/structures", "/indicateurs", "/courriers/retours", "/informations-collectives", "/simuler", "/verifier",
-      "/aide-au-poste", "/orientations/referents", "/orientations/affectation/longue", "/hors-rsa/inscrire", "/r/",
+      "/aide-au-poste", "/orientations/referents", "/orientations/affectation/longue", "/hors-rsa/inscrire", "/r/", "/calendrier/",
       "/carnet/{personne}/lecteurs", "/carnet/documents");
   private static final Pattern LIEN = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
   @LocalServerPort

@@ -33,17 +33,19 @@ public class NoterUnContact {
   private final SuivisEnCours suivis;
   private final NoterUneRencontre rencontre;
   private final DonnerUnRendezVous rendezVous;
+  private final ContactsCommences commences;
   private final MaFiche maFiche;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
 
-  NoterUnContact(JdbcClient base, SuivisEnCours suivis, NoterUneRencontre rencontre, DonnerUnRendezVous rendezVous, MaFiche maFiche,
-      AgentCourant agentCourant, Journal journal, Clock horloge) {
+  NoterUnContact(JdbcClient base, SuivisEnCours suivis, NoterUneRencontre rencontre, DonnerUnRendezVous rendezVous,
+      ContactsCommences commences, MaFiche maFiche, AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.base = base;
     this.suivis = suivis;
     this.rencontre = rencontre;
     this.rendezVous = rendezVous;
+    this.commences = commences;
     this.maFiche = maFiche;
     this.agentCourant = agentCourant;
     this.journal = journal;
@@ -80,6 +82,7 @@ public class NoterUnContact {
             c.cle(), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).update() == 1;
     if (!ecrit) {
       verifierQueCEstLui(c);
+      commences.effacer(c.personneId());
       return;
     }
     if (c.genre().rencontre()) {
@@ -88,6 +91,7 @@ public class NoterUnContact {
     if (creneau != null) {
       rendezVous.donner(c.personneId(), creneau);
     }
+    commences.effacer(c.personneId());
     journal.tracer("CONTACT_NOTE", c.personneId(), null, "%s, %s".formatted(c.genre().libelle(), Francais.date(c.le())));
   }
 

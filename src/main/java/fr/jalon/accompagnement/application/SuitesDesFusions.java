@@ -10,6 +10,7 @@ class SuitesDesFusions implements SuitLaPersonne {
   @Override
   public List<Table> tables() {
     return List.of(Table.de("accompagnement.contact"),
+        Table.reste("accompagnement.brouillon_contact", "une saisie en cours appartient à qui saisit, sur la fiche qu'il a ouverte"),
         // the same step put off for both: that of the person kept stands
         Table.de("accompagnement.pas_differe").saufSi("""
             x.repris_le is null and exists (select from accompagnement.pas_differe o where o.personne_id = :vers and o.genre = x.genre

@@ -17,7 +17,6 @@ import fr.jalon.rendezvous.lecture.LigneDAgenda;
 import fr.jalon.structures.MaFiche;
 import fr.jalon.structures.Referent;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -153,7 +152,6 @@ class ComposerMaJournee {
 
   private List<LigneDAgenda> duJour(Referent qui, LocalDate aujourdhui) {
     return qui == null || !agentCourant.perimetre().peut("RENDEZ_VOUS") ? List.of()
-        : agenda.semaine(aujourdhui.with(java.time.temporal.TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), null, null, null, qui).stream()
-        .filter(l -> l.jour().equals(aujourdhui) && l.entretienId() != null && l.personneId() != null).toList();
+        : agenda.rendezVousDe(qui, aujourdhui, aujourdhui);
   }
 }

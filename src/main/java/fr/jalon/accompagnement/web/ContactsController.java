@@ -1,5 +1,6 @@
 package fr.jalon.accompagnement.web;
 
+import fr.jalon.accompagnement.application.ContactsCommences;
 import fr.jalon.accompagnement.application.NoterUnContact;
 import fr.jalon.accompagnement.application.RetirerUnContact;
 import fr.jalon.accompagnement.lecture.SuivisEnCours;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,6 +40,7 @@ class ContactsController {
   private static final int SEMAINES = 6;
   private final NoterUnContact noter;
   private final RetirerUnContact retirer;
+  private final ContactsCommences commences;
   private final IdentiteDUnePersonne identites;
   private final SuivisEnCours suivis;
   private final AgendaDesEntretiens agenda;
@@ -45,10 +48,11 @@ class ContactsController {
   private final Regard regard;
   private final Clock horloge;
 
-  ContactsController(NoterUnContact noter, RetirerUnContact retirer, IdentiteDUnePersonne identites, SuivisEnCours suivis,
-      AgendaDesEntretiens agenda, MaFiche maFiche, Regard regard, Clock horloge) {
+  ContactsController(NoterUnContact noter, RetirerUnContact retirer, ContactsCommences commences, IdentiteDUnePersonne identites,
+      SuivisEnCours suivis, AgendaDesEntretiens agenda, MaFiche maFiche, Regard regard, Clock horloge) {
     this.noter = noter;
     this.retirer = retirer;
+    this.commences = commences;
     this.identites = identites;
     this.suivis = suivis;
     this.agenda = agenda;
@@ -59,9 +63,30 @@ class ContactsController {
 
   @GetMapping("/contacts/{personne}/nouveau")
   String formulaire(@PathVariable long personne, @RequestParam(defaultValue = "") String retour, Model modele) {
-    return afficher(personne, new FormulaireDeContact(LocalDate.now(horloge).toString(), null, null, null, "", "", "", "",
-        UUID.randomUUID().toString(),
-        retour), Refus.AUCUN, modele);
+    Map<String, String> commence = commences.mien(personne);
+    FormulaireDeContact f = commence.isEmpty() ? new FormulaireDeContact(LocalDate.now(horloge).toString(), null, null, null, "", "", "", "",
+        UUID.randomUUID().toString(), retour) : FormulaireDeContact.de(commence, retour);
+    return afficher(personne, f, !commence.isEmpty(), Refus.AUCUN, modele);
+  }
+
+  /** At each pause: what is typed is kept for her, and for nobody else. */
+  @PostMapping("/contacts/{personne}/saisie")
+  String saisie(@PathVariable long personne, @ModelAttribute FormulaireDeContact f) {
+    identites.de(personne).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (f.commence()) {
+      commences.garder(personne, f.champs());
+    } else {
+      commences.effacer(personne);
+    }
+    return "accompagnement/contact-garde";
+  }
+
+  @PostMapping("/contacts/{personne}/brouillon/effacer")
+  String effacer(@PathVariable long personne, @RequestParam(defaultValue = "") String retour, RedirectAttributes suite) {
+    commences.effacer(personne);
+    suite.addFlashAttribute(Message.CLE, Message.fait("Le brouillon est effacé."));
+    suite.addAttribute("retour", retour);
+    return "redirect:/contacts/" + personne + "/nouveau";
   }
 
   @PostMapping("/contacts/{personne}")
@@ -72,7 +97,8 @@ class ContactsController {
           .isEmpty() ? "Le contact est noté." : "Le contact est noté et le rendez-vous est donné."));
       return "redirect:" + f.retourSur();
     } catch (RefusMetier refus) {
-      return Refus.page(afficher(personne, refus instanceof FormulaireDejaServi ? f.sousUneAutreCle() : f, Refus.de(refus), modele), modele);
+      return Refus.page(afficher(personne, refus instanceof FormulaireDejaServi ? f.sousUneAutreCle() : f, false, Refus.de(refus), modele),
+          modele);
     }
   }
 
@@ -86,11 +112,11 @@ class ContactsController {
     return "redirect:" + PartieDuDossier.ECHANGES.adresse(personne);
   }
 
-  private String afficher(long personne, FormulaireDeContact f, Refus refus, Model modele) {
+  private String afficher(long personne, FormulaireDeContact f, boolean repris, Refus refus, Model modele) {
     IdentiteDUnePersonne.Identite qui = identites.de(personne).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     LocalDate aujourdhui = LocalDate.now(horloge);
     modele.addAttribute("page", new PageDeContact(personne, qui.nomComplet(), suivis.de(personne, aujourdhui).orElse(null), f,
-        regard.peut("RENDEZ_VOUS") ? libres(qui.territoireId(), aujourdhui) : List.of(), aujourdhui, refus));
+        regard.peut("RENDEZ_VOUS") ? libres(qui.territoireId(), aujourdhui) : List.of(), repris, aujourdhui, refus));
     return "accompagnement/contact";
   }
 

@@ -7,6 +7,8 @@ import fr.jalon.ecran.CleDeFormulaire;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.rendezvous.domaine.Empechement;
 import fr.jalon.rendezvous.domaine.EtatEntretien;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -21,6 +23,33 @@ public record FormulaireDeContact(String le, String genre, String presence, Stri
     decide = decide == null ? "" : decide.replace("\r\n", "\n");
     creneau = creneau == null ? "" : creneau;
     cle = CleDeFormulaire.de(cle);
+  }
+
+  /** What she began before. @param champs by name, as {@link #champs()} gave them */
+  static FormulaireDeContact de(Map<String, String> champs, String retour) {
+    return new FormulaireDeContact(champs.get("le"), champs.get("genre"), champs.get("presence"), champs.get("motif"), champs.get("duree"),
+        champs.get("dit"), champs.get("decide"), champs.get("creneau"), champs.get("cle"), retour);
+  }
+
+  /** Its fields by name, to be kept as they are; what was not answered is not there. */
+  Map<String, String> champs() {
+    Map<String, String> champs = new LinkedHashMap<>();
+    champs.put("le", le);
+    champs.put("genre", genre);
+    champs.put("presence", presence);
+    champs.put("motif", motif);
+    champs.put("duree", duree);
+    champs.put("dit", dit);
+    champs.put("decide", decide);
+    champs.put("creneau", creneau);
+    champs.put("cle", cle);
+    champs.values().removeIf(v -> v == null || v.isEmpty());
+    return champs;
+  }
+
+  /** True when something was answered: a day alone is the one the page proposed. */
+  boolean commence() {
+    return champs().keySet().stream().anyMatch(c -> !c.equals("le") && !c.equals("cle"));
   }
 
   /** As read. */

@@ -20,6 +20,7 @@ class NomsDeLAccompagnement implements NomsAuJournal {
     noms.acte("REVUE_SUIVIE", "Décision de revue dite faite");
     noms.ecran("Revue de file active", "/revue/{id}", "/revue/ouvrir", "/revue/{id}/clore", "/revue/decisions/{decision}/faite");
     noms.ecran("Compte rendu de revue", "/revue/{id}/compte-rendu");
-    noms.ecran("Contact avec une personne", "/contacts/{personne}/nouveau", "/contacts/{personne}", "/contacts/{contact}/retirer");
+    noms.ecran("Contact avec une personne", "/contacts/{personne}/nouveau", "/contacts/{personne}", "/contacts/{contact}/retirer",
+        "/contacts/{personne}/saisie", "/contacts/{personne}/brouillon/effacer");
   }
 }

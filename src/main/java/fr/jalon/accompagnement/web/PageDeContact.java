@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param suivi   the follow-up that runs, {@code null} when nobody follows her any more
  * @param libres  slots that may be given, those of the agent first; empty when her role gives none
+ * @param repris  true when the form is what she began before
  */
 public record PageDeContact(@PersonneMontree long personneId, String nom, SuiviEnCours suivi, FormulaireDeContact formulaire,
-    List<LigneDAgenda> libres, LocalDate aujourdhui, Refus refus) {}
+    List<LigneDAgenda> libres, boolean repris, LocalDate aujourdhui, Refus refus) {}

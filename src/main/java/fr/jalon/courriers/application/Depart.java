@@ -1,11 +1,22 @@
 package fr.jalon.courriers.application;
 
 import fr.jalon.courriers.Canal;
+import fr.jalon.ecran.CalendrierIcs.Evenement;
 
 /** One way out: a SMTP server or a SMS gateway, opened for a run. */
 interface Depart {
-  /** A message that leaves. @param contenu HTML for an e-mail, plain for a SMS */
-  record Partant(long id, Canal canal, String vers, String objet, String contenu) {}
+  /**
+   * A message that leaves.
+   *
+   * @param contenu HTML for an e-mail, plain for a SMS
+   * @param agenda  what an e-mail joins for her calendar, or {@code null}
+   */
+  record Partant(long id, Canal canal, String vers, String objet, String contenu, Evenement agenda) {
+    /** Nothing joined. */
+    Partant(long id, Canal canal, String vers, String objet, String contenu) {
+      this(id, canal, vers, objet, contenu, null);
+    }
+  }
 
   /**
    * Hands one message over.

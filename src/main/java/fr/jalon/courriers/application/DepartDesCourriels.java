@@ -4,12 +4,14 @@ import fr.jalon.courriers.application.Passerelles.Passerelle;
 import fr.jalon.courriers.domaine.Entete;
 import fr.jalon.courriers.domaine.Gabarit;
 import fr.jalon.courriers.domaine.TexteBrut;
+import fr.jalon.ecran.CalendrierIcs;
 import fr.jalon.socle.Destination;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -63,6 +65,10 @@ final class DepartDesCourriels implements Depart {
       h.setText(TexteBrut.de(message.contenu()),
           "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>" + Gabarit.echapper(message.objet())
           + "</title></head><body>" + message.contenu() + "</body></html>");
+      if (message.agenda() != null) {
+        String ics = CalendrierIcs.invitation(message.agenda(), entete.expediteur(), passerelle.expediteur());
+        h.addAttachment("rendez-vous.ics", new ByteArrayResource(ics.getBytes(StandardCharsets.UTF_8)), "text/calendar; charset=UTF-8; method=PUBLISH");
+      }
       poste.send(lettre);
     } catch (MailAuthenticationException e) {
       throw new NonParti("Le serveur de messagerie refuse le compte de Jalon : vérifiez l'identifiant et le mot de passe.", true);

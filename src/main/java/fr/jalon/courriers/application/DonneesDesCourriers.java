@@ -13,7 +13,7 @@ class DonneesDesCourriers implements DonneesDeLaPersonne {
         Table.de("courriers.message", De.PERSONNE, "Les lettres, SMS et courriels qui vous ont été écrits").contact("x.le")
             .dit("x.le, x.canal, x.objet, x.contenu, x.destinataire, x.adresse, x.code_postal, x.ville, x.vers, x.etat, x.envoye_le, x.retour, x.ecrit_par")
             .tait("objet = ''", "contenu = ''", "valeurs = '{}'", "destinataire = 'Personne effacée'", "adresse = null", "code_postal = null",
-            "ville = null", "vers = null", "raison = null"),
+            "ville = null", "vers = null", "raison = null", "agenda = null"),
         Table.de("courriers.passage", De.PERSONNE, "Ce que sont devenus ces messages").contact("x.fait_le::date").tait("motif = null"));
   }
 }

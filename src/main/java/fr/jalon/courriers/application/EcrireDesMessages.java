@@ -46,6 +46,10 @@ public class EcrireDesMessages {
       return canal == Canal.SMS ? a.telephone() : canal == Canal.COURRIEL ? a.courriel() : null;
     }
 
+    String agenda() {
+      return canal == Canal.COURRIEL && demande.agenda() != null ? JSON.writeValueAsString(demande.agenda()) : null;
+    }
+
     String raison() {
       return etat == EtatMessage.SANS_ADRESSE ? pourquoi(a, canal) : null;
     }
@@ -108,13 +112,13 @@ public class EcrireDesMessages {
   private List<Long> inserer(List<Ecrit> lot) {
     return base.sql("""
         insert into courriers.message (modele, version_id, entete_id, personne_id, objet_id, canal, le, etat, etat_depuis, objet, contenu, valeurs, destinataire,
-          adresse, code_postal, ville, vers, raison, renvoi_de, ecrit_par, ecrit_le)
+          adresse, code_postal, ville, vers, raison, renvoi_de, agenda, ecrit_par, ecrit_le)
         select m.modele, m.version, m.entete, m.personne, m.objet_id, m.canal, m.le, m.etat, :maintenant, m.objet, m.contenu, m.valeurs::jsonb, m.destinataire,
-          m.adresse, m.code_postal, m.ville, m.vers, m.raison, m.renvoi, :agent, :maintenant
+          m.adresse, m.code_postal, m.ville, m.vers, m.raison, m.renvoi, m.agenda::jsonb, :agent, :maintenant
         from unnest(:modeles::text[], :versions::bigint[], :entetes::bigint[], :personnes::bigint[], :objets_ids::bigint[], :canaux::text[], :jours::date[],
           :etats::text[], :objets::text[], :contenus::text[], :valeurs::text[], :destinataires::text[], :adresses::text[], :codes::text[], :villes::text[],
-          :vers::text[], :raisons::text[], :renvois::bigint[]) with ordinality
-          m(modele, version, entete, personne, objet_id, canal, le, etat, objet, contenu, valeurs, destinataire, adresse, code_postal, ville, vers, raison, renvoi, rang)
+          :vers::text[], :raisons::text[], :renvois::bigint[], :agendas::text[]) with ordinality
+          m(modele, version, entete, personne, objet_id, canal, le, etat, objet, contenu, valeurs, destinataire, adresse, code_postal, ville, vers, raison, renvoi, agenda, rang)
         join allocataires.personne p on p.id = m.personne order by m.rang
         returning id""")
         .param("maintenant", OffsetDateTime.now(horloge)).param("agent", agentCourant.perimetre().agent())
@@ -131,7 +135,7 @@ public class EcrireDesMessages {
         .param("adresses", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().adresse() : null))
         .param("codes", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().codePostal() : null))
         .param("villes", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().ville() : null)).param("vers", textes(lot, Ecrit::vers))
-        .param("raisons", textes(lot, Ecrit::raison))
+        .param("raisons", textes(lot, Ecrit::raison)).param("agendas", textes(lot, Ecrit::agenda))
         .param("renvois", lot.stream().map(Ecrit::renvoiDe).toArray(Long[]::new)).query(Long.class).list();
   }
 

@@ -31,16 +31,18 @@ public class EnvoyerDesMessages {
   private final Passerelles passerelles;
   private final Entetes entetes;
   private final CoordonneesDuJour coordonnees;
+  private final RendezVousJoint rendezVous;
   private final Clock horloge;
 
   EnvoyerDesMessages(JdbcClient base, TransactionTemplate transaction, RegistreDesMessages registre, Passerelles passerelles, Entetes entetes,
-      CoordonneesDuJour coordonnees, Clock horloge) {
+      CoordonneesDuJour coordonnees, RendezVousJoint rendezVous, Clock horloge) {
     this.base = base;
     this.transaction = transaction;
     this.registre = registre;
     this.passerelles = passerelles;
     this.entetes = entetes;
     this.coordonnees = coordonnees;
+    this.rendezVous = rendezVous;
     this.horloge = horloge;
   }
 
@@ -118,8 +120,11 @@ public class EnvoyerDesMessages {
       long[] ids = registre.passer("m.id in (select m.id from courriers.message m where %s order by m.id limit %d)".formatted(DUS, POIGNEE),
           dus(canal, filtres), EtatMessage.EN_COURS, "tentatives = x.tentatives + 1, raison = null", null).stream()
           .mapToLong(RegistreDesMessages.Passe::id).toArray();
-      return base.sql("select id, canal, vers, objet, contenu from courriers.message where id = any(?::bigint[]) order by id").params((Object) ids)
-          .query(Partant.class).list();
+      return base.sql("""
+          select id, canal, vers, objet, contenu, modele, valeurs::text as valeurs, agenda::text as agenda, ecrit_le from courriers.message
+          where id = any(?::bigint[]) order by id""").params((Object) ids)
+          .query((l, _) -> new Partant(l.getLong("id"), Canal.valueOf(l.getString("canal")), l.getString("vers"), l.getString("objet"),
+              l.getString("contenu"), rendezVous.de(l))).list();
     });
   }
 

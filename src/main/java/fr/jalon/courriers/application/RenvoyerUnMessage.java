@@ -90,9 +90,9 @@ public class RenvoyerUnMessage {
     }
     long nouveau = base.sql("""
         insert into courriers.message (modele, version_id, entete_id, personne_id, objet_id, canal, le, etat, etat_depuis, objet, contenu, valeurs, destinataire,
-          adresse, code_postal, ville, vers, adresse_choisie, renvoi_de, raison, ecrit_par, ecrit_le)
+          adresse, code_postal, ville, vers, adresse_choisie, renvoi_de, raison, agenda, ecrit_par, ecrit_le)
         select modele, version_id, entete_id, personne_id, objet_id, canal, :le, 'A_ENVOYER', :maintenant, objet, contenu, valeurs, destinataire, :adresse, :code, :ville,
-          :vers, true, id, :raison, :agent, :maintenant from courriers.message where id = :id returning id""")
+          :vers, true, id, :raison, agenda, :agent, :maintenant from courriers.message where id = :id returning id""")
         .param("le", LocalDate.now(horloge)).param("maintenant", OffsetDateTime.now(horloge))
         .param("agent", agentCourant.perimetre().agent()).param("id", id)
         .param("adresse", net.adresse()).param("code", net.codePostal()).param("ville", net.ville()).param("vers", net.vers())

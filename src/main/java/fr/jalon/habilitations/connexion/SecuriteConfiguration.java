@@ -43,8 +43,8 @@ class SecuriteConfiguration {
   private static final String[] GUIDE = {"/guide", "/guide/**", "/api/v1/documentation", "/api/v1/openapi.json"};
   private static final String[] PORTES = {"/connexion", "/connexion/fournisseur", "/connexion/inconnu", "/connexion/cle", "/connexion/cle/options"};
 
-  /** The door of a person who has a code and no account: what a code opens is PostgreSQL's business. */
-  private static final String[] LIEN_PUBLIC = {"/r", "/r/**"};
+  /** The doors of who has a secret and no session: a person, the calendar of an agent. What a secret opens is PostgreSQL's business. */
+  private static final String[] LIEN_PUBLIC = {"/r", "/r/**", "/calendrier/**"};
 
   @Bean
   SecurityContextRepository contextes() {

@@ -2,6 +2,7 @@ package fr.jalon.habilitations.web;
 
 import fr.jalon.ecran.CodeQr;
 import fr.jalon.ecran.Message;
+import fr.jalon.habilitations.AdressesDAgenda;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.AgentConnecte;
 import fr.jalon.habilitations.Roles;
@@ -43,13 +44,16 @@ class MonCompteController {
   private final Roles roles;
   private final LimiteDesEssais limite;
   private final Appareils appareils;
+  private final AdressesDAgenda agendas;
   private final ObjectProvider<SessionDuCompte> session;
   private final ObjectProvider<EntreeParCle> cles;
 
   MonCompteController(Comptes comptes, MonCompte monCompte, Roles roles, LimiteDesEssais limite, Appareils appareils,
+      AdressesDAgenda agendas,
       ObjectProvider<SessionDuCompte> session,
       ObjectProvider<EntreeParCle> cles) {
     this.appareils = appareils;
+    this.agendas = agendas;
     this.session = session;
     this.comptes = comptes;
     this.monCompte = monCompte;
@@ -66,6 +70,8 @@ class MonCompteController {
   @GetMapping("/mon-compte")
   String page(@ModelAttribute("agent") Agent agent, @AuthenticationPrincipal AgentConnecte connecte, HttpServletRequest requete, Model modele) {
     modele.addAttribute("appareils", appareils.de(agent.id(), TemoinDAppareil.lire(requete)));
+    modele.addAttribute("agendaPermis", connecte.perimetre().peut("RENDEZ_VOUS"));
+    modele.addAttribute("agenda", agendas.de(agent.id()).orElse(null));
     modele.addAttribute("local", monCompte.aUnMotDePasse(agent));
     modele.addAttribute("role", roles.role(agent.role()).orElse(null));
     modele.addAttribute("ressources", roles.ressources().stream().filter(r -> connecte.perimetre().peut(r.code())).toList());

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 class NomsDesPiecesDAuDessous implements NomsAuJournal {
   @Override
   public void dire(Noms noms) {
+    noms.acte("ADRESSE_AGENDA_DONNEE", "Adresse d'agenda donnée");
+    noms.acte("ADRESSE_AGENDA_RETIREE", "Adresse d'agenda retirée");
     noms.acte("AGENT_CREE", "Compte créé");
     noms.acte("AGENT_DESACTIVE", "Accès retiré");
     noms.acte("AGENT_LIE", "Compte lié au service d'identité");
@@ -40,7 +42,7 @@ class NomsDesPiecesDAuDessous implements NomsAuJournal {
         "/habilitations/{id}/desactiver", "/habilitations/{id}/reactiver");
     noms.ecran("Connexion", "/connexion", "/connexion/code", "/connexion/mot-de-passe");
     noms.ecran("Mon compte", "/mon-compte", "/mon-compte/mot-de-passe", "/mon-compte/code", "/mon-compte/code/retirer",
-        "/mon-compte/sessions/fermer");
+        "/mon-compte/sessions/fermer", "/mon-compte/agenda", "/mon-compte/agenda/retirer");
     noms.ecran("Paramètres", "/parametres");
     noms.ecran("Journal", "/journal", "/journal/{id:\\d+}", "/journal/export.xlsx", "/journal/export.csv");
   }

@@ -2,6 +2,7 @@ package fr.jalon.rendezvous.application;
 
 import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.Courriers;
+import fr.jalon.courriers.DansLAgenda;
 import fr.jalon.courriers.Demande;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ class EcrirePourUnEntretien {
   static final String ANNULATION = "ANNULATION_ENTRETIEN";
   private final Courriers courriers;
   private final MessagesDeRendezVous messages;
+  private final NumeroDAgenda numeros;
 
-  EcrirePourUnEntretien(Courriers courriers, MessagesDeRendezVous messages) {
+  EcrirePourUnEntretien(Courriers courriers, MessagesDeRendezVous messages, NumeroDAgenda numeros) {
     this.courriers = courriers;
+    this.numeros = numeros;
     this.messages = messages;
   }
 
@@ -47,21 +50,22 @@ class EcrirePourUnEntretien {
   /** @param introduction name of the sentence that says what happened */
   private void dire(long entretien, long personne, RegistreDesEntretiens.Creneau c, String code, String introduction) {
     taire(entretien);
-    ecrire(entretien, personne, valeurs(c, phrase(introduction), avecOuSansLien(CONVOCATION, "changer", code), code), c.jour(),
+    ecrire(entretien, personne, valeurs(c, phrase(introduction), avecOuSansLien(CONVOCATION, "changer", code), code), c,
         MessagesDeRendezVous.TOUS);
   }
 
   /** Confirms the slot she chose herself: the code she used still serves, it is not repeated. A letter only when nothing else reaches her. */
   void confirmer(long entretien, long personne, RegistreDesEntretiens.Creneau c) {
     taire(entretien);
-    ecrire(entretien, personne, valeurs(c, phrase("choisi"), phrase("meme_code"), ""), c.jour(),
+    ecrire(entretien, personne, valeurs(c, phrase("choisi"), phrase("meme_code"), ""), c,
         joignable(personne) ? MessagesDeRendezVous.RAPIDES : MessagesDeRendezVous.TOUS);
   }
 
   /** Tells that it will not take place. */
   void annuler(long entretien, long personne, RegistreDesEntretiens.Creneau c) {
     taire(entretien);
-    courriers.ecrire(List.of(new Demande(ANNULATION, personne, entretien, messages.aujourdhui(), valeurs(c, "", "", ""), MessagesDeRendezVous.TOUS)));
+    courriers.ecrire(List.of(new Demande(ANNULATION, personne, entretien, messages.aujourdhui(), valeurs(c, "", "", ""), MessagesDeRendezVous.TOUS,
+        dansLAgenda(entretien, c, true))));
   }
 
   /** What has not left yet no longer leaves. */
@@ -76,11 +80,11 @@ class EcrirePourUnEntretien {
     }
   }
 
-  private void ecrire(long entretien, long personne, Map<String, String> valeurs, LocalDate jour, Set<Canal> canaux) {
+  private void ecrire(long entretien, long personne, Map<String, String> valeurs, RegistreDesEntretiens.Creneau c, Set<Canal> canaux) {
     List<Demande> demandes = new ArrayList<>();
-    demandes.add(new Demande(CONVOCATION, personne, entretien, messages.aujourdhui(), valeurs, canaux));
+    demandes.add(new Demande(CONVOCATION, personne, entretien, messages.aujourdhui(), valeurs, canaux, dansLAgenda(entretien, c, false)));
     if (joignable(personne)) {
-      demandes.addAll(messages.rappels(RAPPEL, personne, entretien, jour, valeurs));
+      demandes.addAll(messages.rappels(RAPPEL, personne, entretien, c.jour(), valeurs));
     }
     courriers.ecrire(demandes);
   }
@@ -96,6 +100,11 @@ class EcrirePourUnEntretien {
 
   private boolean joignable(long personne) {
     return messages.joignables(List.of(personne)).contains(personne);
+  }
+
+  /** For the calendar of who receives it by e-mail: what is said of one interview has one name there, the last said wins. */
+  private DansLAgenda dansLAgenda(long entretien, RegistreDesEntretiens.Creneau c, boolean annule) {
+    return new DansLAgenda(numeros.de(entretien), c.jour().atTime(c.debut()), c.jour().atTime(c.fin()), annule);
   }
 
   private static Map<String, String> valeurs(RegistreDesEntretiens.Creneau c, String introduction, String repondre, String code) {

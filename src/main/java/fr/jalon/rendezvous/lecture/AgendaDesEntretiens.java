@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,7 +21,7 @@ public class AgendaDesEntretiens {
       with choisis as materialized (
         select c.*, m.agent, m.lieu_id, l.nom as lieu, k.nom as commune from rendezvous.creneau c join rendezvous.permanence m on m.id = c.permanence_id
         join rendezvous.lieu l on l.id = m.lieu_id join structures.commune k on k.code = l.commune where %s)
-      select c.*, x.creneau_id is not null as pris, e.id as entretien_id, e.personne_id, p.nom, p.prenom, e.etat, e.motif
+      select c.*, x.creneau_id is not null as pris, e.id as entretien_id, e.personne_id, p.nom, p.prenom, e.etat, e.etat_depuis, e.motif
       from choisis c left join rendezvous.creneaux_pris(array(select id from choisis)) x on x.creneau_id = c.id
       left join rendezvous.entretien e on e.creneau_id = c.id and e.etat not in ('ANNULEE', 'DECLINEE') left join allocataires.personne p on p.id = e.personne_id
       %s order by c.jour, c.debut, c.lieu, c.agent, c.id %s""";
@@ -30,7 +31,8 @@ public class AgendaDesEntretiens {
       l.getInt("lieu_id"), l.getString("lieu"),
       l.getString("commune"), l.getInt("territoire_id"), l.getBoolean("pris"), (Long) l.getObject("entretien_id"),
       (Long) l.getObject("personne_id"), l.getString("nom"),
-      l.getString("prenom"), l.getString("etat") == null ? null : EtatEntretien.valueOf(l.getString("etat")), l.getString("motif"));
+      l.getString("prenom"), l.getString("etat") == null ? null : EtatEntretien.valueOf(l.getString("etat")),
+      l.getObject("etat_depuis", OffsetDateTime.class), l.getString("motif"));
   private static final int LIBRES = 80;
   private final JdbcClient base;
   private final Clock horloge;
@@ -52,11 +54,21 @@ public class AgendaDesEntretiens {
   /** The same, of one who receives. @param qui the référent, {@code null} for all: her permanences, and those opened under her name */
   @Transactional(readOnly = true)
   public List<LigneDAgenda> semaine(LocalDate lundi, Integer territoire, Integer lieu, Integer permanence, Referent qui) {
+    return entre(lundi, lundi.plusDays(6), territoire, lieu, permanence, qui);
+  }
+
+  /** The appointments of one who receives, with those the agent may see. @param au last day */
+  @Transactional(readOnly = true)
+  public List<LigneDAgenda> rendezVousDe(Referent qui, LocalDate du, LocalDate au) {
+    return entre(du, au, null, null, null, qui).stream().filter(l -> l.entretienId() != null && l.personneId() != null).toList();
+  }
+
+  private List<LigneDAgenda> entre(LocalDate du, LocalDate au, Integer territoire, Integer lieu, Integer permanence, Referent qui) {
     return base.sql(LIGNES.formatted("""
         c.jour between :du and :au and (:territoire::int is null or c.territoire_id = :territoire::int) and (:lieu::int is null or m.lieu_id = :lieu::int)
         and (:permanence::int is null or m.id = :permanence::int)
         and (:referent::int is null or m.referent_id = :referent::int or m.referent_id is null and lower(m.agent) = lower(:nom))""", "", ""))
-        .param("referent", qui == null ? null : qui.id()).param("nom", qui == null ? "" : qui.nom()).param("du", lundi).param("au", lundi.plusDays(6))
+        .param("referent", qui == null ? null : qui.id()).param("nom", qui == null ? "" : qui.nom()).param("du", du).param("au", au)
         .param("territoire", territoire)
         .param("lieu", lieu).param("permanence", permanence).query(LIGNE).list();
   }

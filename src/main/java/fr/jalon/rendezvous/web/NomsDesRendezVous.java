@@ -25,5 +25,6 @@ class NomsDesRendezVous implements NomsAuJournal {
     noms.ecran("Présence à une information collective", "/informations-collectives/{id}/presence",
         "/informations-collectives/{id}/presence/{convocation}");
     noms.ecran("Lien de la personne", "/r/{code}", "/r/{code}/creneau");
+    noms.ecran("Agenda lu par son adresse secrète", "/calendrier/{secret}.ics");
   }
 }
