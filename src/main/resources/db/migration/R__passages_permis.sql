@@ -90,6 +90,10 @@ begin
     ('accompagnement.revue', 'etat', '', 'OUVERTE'),
     ('accompagnement.revue', 'etat', 'OUVERTE', 'CLOSE'),
 
+    ('papiers.papier', 'etat', '', 'ATTENDU VU'),
+    ('papiers.papier', 'etat', 'ATTENDU', 'VU PLUS_NECESSAIRE'),
+    ('papiers.papier', 'etat', 'VU', 'ECARTE'),
+
     ('courriers.lot', 'etat', '', 'EN_PREPARATION'),
     ('courriers.lot', 'etat', 'EN_PREPARATION', 'PRET INTERROMPU'),
     ('courriers.lot', 'etat', 'PRET', 'POSTE DEFAIT EN_PREPARATION'),

@@ -10,12 +10,14 @@ class SuivisDeLaDemo {
   private final FreinsDeLaDemo freins;
   private final CarnetDeLaDemo carnet;
   private final HorsRsaDeLaDemo horsRsa;
+  private final PapiersDeLaDemo papiers;
 
-  SuivisDeLaDemo(ContactsDeLaDemo contacts, FreinsDeLaDemo freins, CarnetDeLaDemo carnet, HorsRsaDeLaDemo horsRsa) {
+  SuivisDeLaDemo(ContactsDeLaDemo contacts, FreinsDeLaDemo freins, CarnetDeLaDemo carnet, HorsRsaDeLaDemo horsRsa, PapiersDeLaDemo papiers) {
     this.contacts = contacts;
     this.freins = freins;
     this.carnet = carnet;
     this.horsRsa = horsRsa;
+    this.papiers = papiers;
   }
 
   /** Writes them, once. */
@@ -24,5 +26,6 @@ class SuivisDeLaDemo {
     freins.jouer();
     carnet.jouer();
     horsRsa.jouer(demo);
+    papiers.jouer();
   }
 }

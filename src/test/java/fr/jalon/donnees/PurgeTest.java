@@ -117,6 +117,13 @@ class PurgeTest {
           values ('NOTIFICATION_ORIENTATION', ?, ?, 'LETTRE', '2022-03-02', 'A_ENVOYER', '2022-03-02 10:00+01', 'Votre orientation', 'Madame Zyrianova, dialyse', '{}', 'Anastasia Zyrianova',
             '3 rue des Acacias', 'agent', '2022-03-02 10:00+01')""").params(qui, qui).update();
     }
+    base.sql("""
+        with p as (insert into papiers.papier (personne_id, genre, etat, etat_depuis, demande_par, demande_le, pour_le, raison, vu_le, vu_par, cle)
+          values (?, 'RIB', 'VU', '2022-03-02 10:00+01', 'agent', '2022-03-01 10:00+01', '2022-03-10', 'Pour Mme Zyrianova', '2022-03-02', 'agent', gen_random_uuid()) returning id, personne_id),
+        h as (insert into papiers.passage (objet_id, personne_id, vers, fait_le, par, motif) select id, personne_id, 'VU', '2022-03-02 10:00+01', 'agent', 'Zyrianova' from p),
+        v as (insert into papiers.version (personne_id, papier_id, vu_le, motif, corrige_par, corrige_le) select personne_id, id, '2022-03-01', 'Mme Zyrianova', 'agent', now() from p)
+        insert into papiers.copie (personne_id, papier_id, reservee, nom, nature, taille, contenu_chiffre, deposee_par, deposee_le)
+        select personne_id, id, true, 'zyrianova.pdf', 'PDF', 1, '\\x00', 'agent', '2022-03-02 10:00+01' from p""").param(ancienne).update();
     for (String etat : List.of("EN_COURS", "ENVOYE")) {
       base.sql("update courriers.message set etat = ? where personne_id in (?, ?)").params(etat, ancienne, payee).update();
     }
@@ -166,6 +173,7 @@ class PurgeTest {
     assertThat(n.lire("/dossier/" + ancienne + "/donnees").body()).contains("Dossier de ZYRIANOVA Anastasia");
     String json = n.lire("/dossier/" + ancienne + "/donnees/copie.json").body();
     assertThat(json).contains("ZYRIANOVA", "dialyse", "3 rue des Acacias", "512.4", "AUBENAS", "Vos droits au RSA",
+        "Vos papiers, vus ou demandés", "Les copies gardées de vos papiers", "zyrianova.pdf",
         "Votre numéro de sécurité sociale");
     assertThat(json).doesNotContain("OUVERTE", "territoire_id");
     assertThat(comptoir.derniereTrace("EXPORT").toString()).contains("Copie de toutes les données", "sante=true", String.valueOf(ancienne));

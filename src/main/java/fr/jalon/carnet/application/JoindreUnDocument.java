@@ -1,10 +1,10 @@
 package fr.jalon.carnet.application;
 
-import fr.jalon.carnet.domaine.NatureDeDocument;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.Chiffrement;
+import fr.jalon.socle.DocumentGarde;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
@@ -23,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class JoindreUnDocument {
   /** Documents of an entry. */
   private static final int AU_PLUS = 10;
-  private static final int MEGAOCTET = 1 << 20;
   private final JdbcClient base;
   private final Chiffrement chiffrement;
   private final Parametres parametres;
@@ -40,9 +39,6 @@ public class JoindreUnDocument {
     this.horloge = horloge;
   }
 
-  /** A document as it is given back. */
-  public record Document(String nom, NatureDeDocument nature, byte[] contenu) {}
-
   private record Garde(long personneId, String nom, String nature, byte[] contenuChiffre) {}
 
   /**
@@ -56,30 +52,26 @@ public class JoindreUnDocument {
         .orElseThrow(() -> new RefusMetier(
         "DOCUMENT_SANS_ECRIT", "Cet écrit n'est plus dans ce que vous pouvez lire : le document n'est pas gardé."));
     int taille = Integer.parseInt(parametres.valeur("carnet.document_taille", LocalDate.now(horloge)).texte());
-    Optional<NatureDeDocument> nature = NatureDeDocument.de(contenu);
     int dejaLa = base.sql("select count(*) from carnet.document where entree_id = ?").param(entree).query(Integer.class).single();
-    new Fautes().exiger(contenu.length > 0, "fichier", "DOCUMENT_VIDE", "Choisissez un fichier.")
-        .exiger(contenu.length <= taille * MEGAOCTET, "fichier", "DOCUMENT_TROP_GROS", "Ce fichier est trop gros : %d Mo au plus.".formatted(taille))
-        .exiger(nature.isPresent(), "fichier", "DOCUMENT_D_UN_AUTRE_GENRE",
-            "Ce fichier n'est ni un PDF, ni une image JPEG ou PNG, quel que soit son nom.")
-        .exiger(dejaLa < AU_PLUS, "fichier", "DOCUMENTS_TROP_NOMBREUX",
-            "Cet écrit a déjà %d documents : joignez celui-ci à un autre.".formatted(AU_PLUS))
-        .lever();
+    Fautes fautes = new Fautes();
+    DocumentGarde d = DocumentGarde.recevoir(fautes, "fichier", nom, contenu, taille);
+    fautes.exiger(dejaLa < AU_PLUS, "fichier", "DOCUMENTS_TROP_NOMBREUX",
+        "Cet écrit a déjà %d documents : joignez celui-ci à un autre.".formatted(AU_PLUS)).lever();
     base.sql("""
         insert into carnet.document (personne_id, entree_id, nom, nature, taille, contenu_chiffre, depose_par, depose_le, auteur, lecteurs)
-        values (?, ?, ?, ?, ?, ?, ?, ?, '', '{}')""").params(personne, entree, nature.get().nommer(nom), nature.get().name(), contenu.length,
-        chiffrement.chiffrer(contenu), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).update();
+        values (?, ?, ?, ?, ?, ?, ?, ?, '', '{}')""").params(personne, entree, d.nom(), d.nature().name(), d.taille(),
+        d.chiffrer(chiffrement), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).update();
     journal.tracer("CARNET_DOCUMENT", personne, null, null);
     return personne;
   }
 
   /** The document, for who reads its entry; reading it is reading the notebook. */
   @Transactional
-  public Optional<Document> lire(long document) {
+  public Optional<DocumentGarde> lire(long document) {
     Optional<Garde> garde = base.sql("select personne_id, nom, nature, contenu_chiffre from carnet.document where id = ?").param(document)
         .query(Garde.class)
         .optional();
     garde.ifPresent(g -> journal.tracer("CONSULTATION", g.personneId(), null, "Carnet partagé"));
-    return garde.map(g -> new Document(g.nom(), NatureDeDocument.valueOf(g.nature()), chiffrement.dechiffrer(g.contenuChiffre())));
+    return garde.map(g -> DocumentGarde.ouvrir(chiffrement, g.nom(), g.nature(), g.contenuChiffre()));
   }
 }

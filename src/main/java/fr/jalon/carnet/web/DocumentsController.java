@@ -1,17 +1,13 @@
 package fr.jalon.carnet.web;
 
 import fr.jalon.carnet.application.JoindreUnDocument;
-import fr.jalon.carnet.application.JoindreUnDocument.Document;
 import fr.jalon.ecran.Message;
+import fr.jalon.ecran.Telechargement;
 import fr.jalon.habilitations.EnvoiPermis;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -47,13 +43,9 @@ class DocumentsController {
     return "redirect:/carnet/" + personne + "?ecrit=" + entree;
   }
 
-  /** Saved, never opened in the page: whatever it holds, it runs nothing here. */
   @GetMapping(ADRESSE + "/{document}")
   ResponseEntity<byte[]> lire(@PathVariable long document) {
-    Document d = joindre.lire(document).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return ResponseEntity.ok().contentType(MediaType.parseMediaType(d.nature().type()))
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(d.nom(), StandardCharsets.UTF_8).build().toString())
-        .header("X-Content-Type-Options", "nosniff").body(d.contenu());
+    return Telechargement.de(joindre.lire(document).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
   }
 
   /** The documents. */

@@ -1,9 +1,9 @@
-package fr.jalon.carnet.domaine;
+package fr.jalon.socle;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a document attached to an entry may be, known by its first bytes: its name says nothing. */
+/** What a document kept about a person may be, known by its first bytes: its name says nothing. */
 public enum NatureDeDocument {
   PDF("application/pdf", "pdf", new int[] {'%', 'P', 'D', 'F', '-'}),
   JPEG("image/jpeg", "jpg", new int[] {0xFF, 0xD8, 0xFF}),
