@@ -157,10 +157,9 @@ public class Passants {
         values (?, 'EMPLOI', '2025-10-10', 'Essai', '{REFERENT,RESPONSABLE}', gen_random_uuid(), 'essai', now())""").param(une.id()).update();
     base.sql("""
         with p as (insert into papiers.papier (personne_id, genre, etat, etat_depuis, vu_le, vu_par, valable_jusqu_au, cle)
-          values (?, 'CV', 'VU', now(), '2025-10-10', 'essai', '2026-10-10', gen_random_uuid()) returning id, personne_id),
-        h as (insert into papiers.passage (objet_id, personne_id, vers, fait_le, par) select id, personne_id, 'VU', '2025-10-10 10:00+02', 'essai' from p)
-        insert into papiers.copie (personne_id, papier_id, reservee, nom, nature, taille, contenu_chiffre, deposee_par, deposee_le)
-        select personne_id, id, false, 'un-cv.pdf', 'PDF', 1, '\\x00', 'essai', '2025-10-10 10:00+02' from p""").param(une.id()).update();
+          values (?, 'CV', 'VU', now(), '2025-10-10', 'essai', '2026-10-10', gen_random_uuid()) returning id, personne_id)
+        insert into papiers.passage (objet_id, personne_id, vers, fait_le, par) select id, personne_id, 'VU', '2025-10-10 10:00+02', 'essai' from p""")
+        .param(une.id()).update();
     base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
         .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();

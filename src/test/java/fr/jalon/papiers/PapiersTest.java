@@ -332,13 +332,19 @@ class PapiersTest {
         .update())).isZero();
     PageRefusee.dit(nav.suivre(nav.poster("/papiers/" + ana.id() + "/" + rib + "/effacement", Map.of())), "COPIE_A_D_AUTRES",
         "La copie de ce papier n'est pas à vous");
+    nav.suivre(nav.poster("/papiers/" + ana.id() + "/" + rib + "/erreur", Map.of("motif", "Ce n'était pas le sien")));
+    assertThat(gardee(rib)).as("elle ne peut pas effacer ce qu'elle ne lit pas").isTrue();
+    balayer(LE);
+    assertThat(gardee(rib)).as("écarté, sa copie part la nuit").isFalse();
     long sien = noter(ana, "RIB");
     assertThatThrownBy(() -> en(association, () -> garder(sien))).isInstanceOfSatisfying(SaisieRefusee.class,
         r -> assertThat(r.fautes().get("fichier").code()).isEqualTo("COPIE_RESERVEE"));
     assertThatThrownBy(() -> en(association, () -> agents.sql("""
         insert into papiers.copie (personne_id, papier_id, reservee, nom, nature, taille, contenu_chiffre, deposee_par, deposee_le)
         values (?, ?, true, 'x.pdf', 'PDF', 1, '\\x00', 'x', now())""").params(ana.id(), sien).update())).isInstanceOf(DataAccessException.class);
-    assertThatThrownBy(() -> en(noura, () -> agents.sql("update papiers.copie set contenu_chiffre = '\\x01' where id = ?").param(copie).update()))
+    en(noura, () -> garder(sien));
+    assertThatThrownBy(() -> en(noura, () -> agents.sql("update papiers.copie set contenu_chiffre = '\\x01' where papier_id = ?").param(sien)
+        .update()))
         .rootCause().hasMessageContaining("Une copie gardée ne change pas");
   }
 

@@ -16,7 +16,7 @@ class DonneesDesPapiers implements DonneesDeLaPersonne {
         Table.de("papiers.version", De.PERSONNE, "Ce qui était noté de vos papiers avant d'être corrigé")
             .dit("x.vu_le, x.valable_jusqu_au, x.motif, x.corrige_par, x.corrige_le").efface(),
         Table.de("papiers.passage", De.PERSONNE, "L'histoire de vos papiers").dit("x.fait_le, x.de, x.vers, x.par, x.motif").efface(),
-        Table.de("papiers.papier", De.PERSONNE, "Vos papiers, vus ou demandés")
+        Table.de("papiers.papier", De.PERSONNE, "Vos papiers, vus ou demandés").contact("case when x.etat = 'VU' then x.vu_le end")
             .dit("x.genre, x.etat, x.vu_le, x.vu_par, x.valable_jusqu_au, x.demande_le, x.demande_par, x.pour_le, x.raison").efface());
   }
 }

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Erases the copies whose time is over: so many months, said by the kind, after the paper is no longer good or the follow-up of the person ended,
- * whichever comes first; at once when a newer copy of the same kind is kept, or when the Département keeps none any more. That the paper was seen
- * stays. No agent erases so: the owner's door does.
+ * whichever comes first; at once when a newer copy of the same kind is kept, when the paper was noted by mistake, or when the Département keeps none
+ * any more. That the paper was seen stays. No agent erases so: the owner's door does.
  */
 @Component
 class EffacerLesCopies implements Balayage {
@@ -44,7 +44,7 @@ class EffacerLesCopies implements Balayage {
   private void effacer(LocalDate jour) {
     List<GenreDePapier> tous = genres.tous();
     base.sql("""
-        with gardees as (select c.id, c.personne_id, c.deposee_le, p.genre, p.vu_le, p.valable_jusqu_au, coalesce(g.copie, false) as permise,
+        with gardees as (select c.id, c.personne_id, c.deposee_le, p.genre, p.vu_le, p.valable_jusqu_au, p.etat = 'VU' and coalesce(g.copie, false) as permise,
             make_interval(months => coalesce(g.mois, 0)) as encore, coalesce(g.plusieurs, false) as plusieurs
           from papiers.copie c join papiers.papier p on p.id = c.papier_id
           left join unnest(:codes::text[], :copies::boolean[], :mois::int[], :plusieurs::boolean[]) g(code, copie, mois, plusieurs) on g.code = p.genre
