@@ -44,7 +44,6 @@ class FuiteParLaBaseTest {
       Map.entry("papiers.papier", "PAPIERS"), Map.entry("papiers.passage", "PAPIERS"), Map.entry("papiers.version", "PAPIERS"),
       Map.entry("papiers.copie", "PAPIERS"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
-      Map.entry("accompagnement.brouillon_contact", "ACCOMPAGNEMENT"),
       // those about health ask for SANTE besides: DiagnosticGlobalTest
       Map.entry("diagnostic.constat", "DIAGNOSTICS"), Map.entry("diagnostic.frein", "DIAGNOSTICS"),
       Map.entry("diagnostic.frein_passage", "DIAGNOSTICS"), Map.entry("diagnostic.action", "DIAGNOSTICS"),
@@ -58,6 +57,8 @@ class FuiteParLaBaseTest {
       Map.entry("echanges.reprise", "STRUCTURES"), Map.entry("justedroit.verifie", "VERIFICATIONS"),
       // what a spreadsheet waiting to be recorded holds: its author only, no role
       Map.entry("echanges.tableur", "AUCUN"), Map.entry("echanges.tableur_ligne", "AUCUN"), Map.entry("echanges.tableur_original", "AUCUN"),
+      // a note begun: its author only, no role (ContactCommenceTest)
+      Map.entry("accompagnement.brouillon_contact", "AUCUN"),
       // what an application asked for: itself only, no role
       Map.entry("echanges.requete_api", "AUCUN"));
   /** What the owner's rights may be lent for, each looked at one by one. */

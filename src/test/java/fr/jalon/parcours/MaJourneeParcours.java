@@ -42,8 +42,8 @@ class MaJourneeParcours {
   @AfterEach
   void rendre_la_base_comme_elle_etait() {
     for (String table : List.of("diagnostic.action_passage", "diagnostic.action", "diagnostic.frein_passage", "diagnostic.frein",
-        "diagnostic.constat", "diagnostic.brouillon_global", "accompagnement.contact", "accompagnement.pas_differe",
-        "rendezvous.fait", "rendezvous.passage",
+        "diagnostic.constat", "diagnostic.brouillon_global", "accompagnement.contact", "accompagnement.brouillon_contact",
+        "accompagnement.pas_differe", "rendezvous.fait", "rendezvous.passage",
         "rendezvous.entretien", "orientation.passage", "orientation.suivi")) {
       base.sql("delete from " + table + " where " + ELLE).update();
     }

@@ -54,7 +54,8 @@ class TroisMoisParcours {
     horloge.regler(SEPTEMBRE.atTime(9, 0));
     for (String table : List.of("accompagnement.revue_decision", "carnet.demande", "carnet.version", "carnet.entree", "diagnostic.action_passage",
         "diagnostic.action", "diagnostic.frein_passage", "diagnostic.frein", "diagnostic.constat", "diagnostic.brouillon_global",
-        "accompagnement.contact", "accompagnement.pas_differe", "rendezvous.fait", "rendezvous.passage", "rendezvous.entretien",
+        "accompagnement.contact", "accompagnement.brouillon_contact", "accompagnement.pas_differe", "rendezvous.fait", "rendezvous.passage",
+        "rendezvous.entretien",
         "orientation.passage", "orientation.suivi")) {
       base.sql("delete from " + table + " where " + ELLE).update();
     }

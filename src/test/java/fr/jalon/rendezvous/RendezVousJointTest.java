@@ -11,6 +11,7 @@ import fr.jalon.courriers.Canal;
 import fr.jalon.courriers.application.EnvoyerDesMessages;
 import fr.jalon.courriers.application.Passerelles;
 import fr.jalon.courriers.application.Passerelles.Passerelle;
+import fr.jalon.courriers.application.RenvoyerUnMessage;
 import fr.jalon.courriers.lecture.FiltresDeMessages;
 import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers;
@@ -54,6 +55,8 @@ class RendezVousJointTest {
   DonnerUnRendezVous donner;
   @Autowired
   EnvoyerDesMessages envoyer;
+  @Autowired
+  RenvoyerUnMessage renvoyer;
   @Autowired
   Passerelles passerelles;
   @Autowired
@@ -124,6 +127,22 @@ class RendezVousJointTest {
     assertThat(annule.getSequence().getValue()).isGreaterThan(change.getSequence().getValue());
     assertThat(annule.getStatus().isCancelled()).isTrue();
     assertThat(poste.getReceivedMessages()).hasSize(3);
+  }
+
+  @Test
+  void la_premiere_convocation_renvoyee_apres_un_changement_ne_le_defait_pas() throws Exception {
+    long id = EnTantQue.agir(SECRETAIRE, () -> donner.donner(ana, creneaux.getFirst()));
+    VEvent donne = dernierJoint().getEvents().getFirst();
+    long premier = base.sql("select id from courriers.message where personne_id = ? and canal = 'COURRIEL' and etat = 'ENVOYE'").param(ana)
+        .query(Long.class).single();
+    horloge.regler(AUJOURDHUI.atTime(10, 0));
+    EnTantQue.agir(SECRETAIRE, () -> donner.changer(id, creneaux.getLast()));
+    VEvent change = dernierJoint().getEvents().getFirst();
+    horloge.regler(AUJOURDHUI.atTime(11, 0));
+    EnTantQue.agir(DIRECTION, () -> renvoyer.executer(premier, new RenvoyerUnMessage.Vers(null, null, null, "ana@ailleurs.fr"), "Autre adresse"));
+    VEvent renvoye = dernierJoint().getEvents().getFirst();
+    assertThat(renvoye.getUid().getValue()).isEqualTo(change.getUid().getValue());
+    assertThat(renvoye.getSequence().getValue()).isEqualTo(donne.getSequence().getValue()).isLessThan(change.getSequence().getValue());
   }
 
   @Test

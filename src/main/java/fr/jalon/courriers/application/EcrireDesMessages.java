@@ -46,8 +46,8 @@ public class EcrireDesMessages {
       return canal == Canal.SMS ? a.telephone() : canal == Canal.COURRIEL ? a.courriel() : null;
     }
 
-    String agenda() {
-      return canal == Canal.COURRIEL && demande.agenda() != null ? JSON.writeValueAsString(demande.agenda()) : null;
+    String agenda(OffsetDateTime maintenant) {
+      return canal == Canal.COURRIEL && demande.agenda() != null ? RendezVousJoint.garder(demande.agenda(), maintenant) : null;
     }
 
     String raison() {
@@ -110,6 +110,7 @@ public class EcrireDesMessages {
   }
 
   private List<Long> inserer(List<Ecrit> lot) {
+    OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     return base.sql("""
         insert into courriers.message (modele, version_id, entete_id, personne_id, objet_id, canal, le, etat, etat_depuis, objet, contenu, valeurs, destinataire,
           adresse, code_postal, ville, vers, raison, renvoi_de, agenda, ecrit_par, ecrit_le)
@@ -121,7 +122,7 @@ public class EcrireDesMessages {
           m(modele, version, entete, personne, objet_id, canal, le, etat, objet, contenu, valeurs, destinataire, adresse, code_postal, ville, vers, raison, renvoi, agenda, rang)
         join allocataires.personne p on p.id = m.personne order by m.rang
         returning id""")
-        .param("maintenant", OffsetDateTime.now(horloge)).param("agent", agentCourant.perimetre().agent())
+        .param("maintenant", maintenant).param("agent", agentCourant.perimetre().agent())
         .param("modeles", textes(lot, e -> e.demande().modele()))
         .param("versions", lot.stream().map(e -> e.encre().version().versionId()).toArray(Long[]::new))
         .param("entetes", lot.stream().map(e -> e.encre().entete().id()).toArray(Long[]::new))
@@ -135,7 +136,7 @@ public class EcrireDesMessages {
         .param("adresses", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().adresse() : null))
         .param("codes", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().codePostal() : null))
         .param("villes", textes(lot, e -> e.canal() == Canal.LETTRE ? e.a().ville() : null)).param("vers", textes(lot, Ecrit::vers))
-        .param("raisons", textes(lot, Ecrit::raison)).param("agendas", textes(lot, Ecrit::agenda))
+        .param("raisons", textes(lot, Ecrit::raison)).param("agendas", textes(lot, e -> e.agenda(maintenant)))
         .param("renvois", lot.stream().map(Ecrit::renvoiDe).toArray(Long[]::new)).query(Long.class).list();
   }
 

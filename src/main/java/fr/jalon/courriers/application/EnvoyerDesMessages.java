@@ -121,7 +121,7 @@ public class EnvoyerDesMessages {
           dus(canal, filtres), EtatMessage.EN_COURS, "tentatives = x.tentatives + 1, raison = null", null).stream()
           .mapToLong(RegistreDesMessages.Passe::id).toArray();
       return base.sql("""
-          select id, canal, vers, objet, contenu, modele, valeurs::text as valeurs, agenda::text as agenda, ecrit_le from courriers.message
+          select id, canal, vers, objet, contenu, modele, valeurs::text as valeurs, agenda::text as agenda from courriers.message
           where id = any(?::bigint[]) order by id""").params((Object) ids)
           .query((l, _) -> new Partant(l.getLong("id"), Canal.valueOf(l.getString("canal")), l.getString("vers"), l.getString("objet"),
               l.getString("contenu"), rendezVous.de(l))).list();

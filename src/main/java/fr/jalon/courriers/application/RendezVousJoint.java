@@ -6,6 +6,7 @@ import fr.jalon.ecran.CalendrierIcs.Evenement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -27,16 +28,24 @@ class RendezVousJoint {
     this.horloge = horloge;
   }
 
-  /** @param l a message: {@code modele, objet, valeurs, agenda, ecrit_le}. @return {@code null} when it joins nothing */
+  /** As it is kept. @param dit when it was said, which a message sent again does not change: what was said since stays the last said */
+  private record Garde(String numero, LocalDateTime debut, LocalDateTime fin, boolean annule, OffsetDateTime dit) {}
+
+  /** What is kept with the message. */
+  static String garder(DansLAgenda a, OffsetDateTime dit) {
+    return JSON.writeValueAsString(new Garde(a.numero(), a.debut(), a.fin(), a.annule(), dit));
+  }
+
+  /** @param l a message: {@code modele, objet, valeurs, agenda}. @return {@code null} when it joins nothing */
   Evenement de(ResultSet l) throws SQLException {
     if (l.getString("agenda") == null) {
       return null;
     }
-    DansLAgenda a = JSON.readValue(l.getString("agenda"), DansLAgenda.class);
+    Garde a = JSON.readValue(l.getString("agenda"), Garde.class);
     Map<String, String> valeurs = JSON.readValue(l.getString("valeurs"), new TypeReference<Map<String, String>>() { });
     Modele modele = modeles.modele(l.getString("modele"));
     return new Evenement(a.numero(), l.getString("objet"), modele.phrase("agenda_lieu", valeurs), modele.phrase("agenda", valeurs), null,
         a.debut().atZone(horloge.getZone()).toInstant(), a.fin().atZone(horloge.getZone()).toInstant(), a.annule(),
-        l.getObject("ecrit_le", OffsetDateTime.class).toInstant());
+        a.dit().toInstant());
   }
 }
