@@ -192,15 +192,21 @@ final class ActesAuHasard {
     return "une convocation pour le " + le;
   }
 
+  /** With somebody followed, during her follow-up; noted, or held at the agenda. */
   private String contact() {
-    LocalDate le = jour();
-    Peuplement.Personne personne = new Peuplement.Personne(un("allocataires.personne"));
-    p.contact(personne, List.of("BUREAU", "TELEPHONE").get(hasard.nextInt(2)), "PRESENTE", le.toString());
-    LocalDate rencontre = jour();
-    if (un("rendezvous.entretien where personne_id = " + personne.id() + " and le = '" + rencontre + "'") == null) {
-      p.entretien(personne, "PRESENTE", rencontre.toString());
+    Long suivi = un("orientation.suivi");
+    if (suivi == null) {
+      return "rien";
     }
-    return "un contact le " + le + ", un entretien le " + rencontre;
+    Peuplement.Personne personne = new Peuplement.Personne(base.sql("select personne_id from orientation.suivi where id = ?").param(suivi).query(Long.class).single());
+    LocalDate le = base.sql("select notifie_le from orientation.suivi where id = ?").param(suivi).query(LocalDate.class).single().plusDays(hasard.nextInt(60));
+    boolean agenda = hasard.nextInt(3) == 0;
+    if (!agenda) {
+      p.contact(personne, List.of("BUREAU", "TELEPHONE").get(hasard.nextInt(2)), "PRESENTE", le.toString());
+    } else if (un("rendezvous.entretien where personne_id = " + personne.id() + " and le = '" + le + "'") == null) {
+      p.entretien(personne, "PRESENTE", le.toString());
+    }
+    return (agenda ? "un entretien le " : "un contact le ") + le;
   }
 
   private String recommander() {

@@ -75,6 +75,23 @@ class ChiffresTenusTest extends EssaiDIndicateurs {
   }
 
   @Test
+  void un_contact_note_ou_retire_apres_coup_change_son_mois_et_laisse_vrai_celui_d_avant() {
+    p.suivi(ana, entree, "SOCIAL", 1, "2025-09-01", null);
+    assertThat(List.of(valeur("ACC-CONTACTS", "2025-09-30"), valeur("ACC-CONTACTS", "2025-10-31"))).containsExactly("0", "0");
+    long contact = p.contact(ana, "TELEPHONE", "PRESENTE", "2025-10-14");
+    p.entretien(ana, "PRESENTE", "2025-10-20");
+    assertThat(reprises(() -> valeur("ACC-CONTACTS", "2025-09-30"))).isEqualTo(1);
+    assertThat(valeur("ACC-CONTACTS", "2025-10-31")).isEqualTo("2");
+    chargement.sql("update accompagnement.contact set retire_le = now(), retire_par = 'essai', retire_motif = 'essai' where id = ?").param(contact).update();
+    assertThat(par("ACC-CONTACTS", "2025-10-31", Dimension.valueOf("PRESENCE"))).containsExactly(Map.entry("PRESENTE", "1"));
+    chargement.sql("update rendezvous.entretien set etat = 'ABSENTE'").update();
+    assertThat(par("ACC-CONTACTS", "2025-10-31", Dimension.valueOf("PRESENCE"))).containsExactly(Map.entry("ABSENTE", "1"));
+    assertThat(valeur("ACC-ABSENCES", "2025-10-31")).isEqualTo("100");
+    p.contact(ana, "BUREAU", "PRESENTE", "2025-10-21");
+    assertThat(valeur("ACC-ABSENCES", "2025-10-31")).as("un contact seul, sans rien à l'agenda").isEqualTo("50");
+  }
+
+  @Test
   void un_droit_corrige_dans_le_passe_change_les_chiffres_depuis_ce_jour_la() {
     assertThat(List.of(valeur("POP-DOV", "2025-08-01"), valeur("POP-DOV", AOUT))).containsExactly("0", "1");
     chargement.sql("update allocataires.droit set oublie_le = now()").update();
