@@ -198,8 +198,10 @@ final class ActesAuHasard {
     if (suivi == null) {
       return "rien";
     }
-    Peuplement.Personne personne = new Peuplement.Personne(base.sql("select personne_id from orientation.suivi where id = ?").param(suivi).query(Long.class).single());
-    LocalDate le = base.sql("select notifie_le from orientation.suivi where id = ?").param(suivi).query(LocalDate.class).single().plusDays(hasard.nextInt(60));
+    Peuplement.Personne personne = new Peuplement.Personne(
+        base.sql("select personne_id from orientation.suivi where id = ?").param(suivi).query(Long.class).single());
+    LocalDate le = base.sql("select notifie_le from orientation.suivi where id = ?").param(suivi).query(LocalDate.class).single()
+        .plusDays(hasard.nextInt(60));
     boolean agenda = hasard.nextInt(3) == 0;
     if (!agenda) {
       p.contact(personne, List.of("BUREAU", "TELEPHONE").get(hasard.nextInt(2)), "PRESENTE", le.toString());
