@@ -8,6 +8,7 @@ import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.FormulaireLu;
 import fr.jalon.habilitations.Navigateur;
+import fr.jalon.habilitations.Perimetre;
 import fr.jalon.orientation.Dossiers;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.EnTantQue;
@@ -21,12 +22,14 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Noura dictates her note to herself, is called away, and finds it again. Today is 20 October 2025. */
 @EssaiArdeche
@@ -50,6 +53,8 @@ class ContactCommenceTest {
   JdbcClient base;
   @Autowired
   JdbcClient agents;
+  @Autowired
+  TransactionTemplate transaction;
   private Agent compte;
   private Navigateur nav;
   private Personne ana;
@@ -82,8 +87,9 @@ class ContactCommenceTest {
     Agent collegue = comptoir.agent("REFERENT", List.of(CENTRE), List.of());
     assertThat(connecter(collegue).ouvrir(adresse("/nouveau")).body()).as("le brouillon d'une autre").doesNotContain("Vous aviez commencé")
         .doesNotContain("mercredi");
-    assertThat(EnTantQue.agir(EnTantQue.territoire(CENTRE, "DOSSIERS", "ACCOMPAGNEMENT"), () ->
-        agents.sql("select count(*) from accompagnement.brouillon_contact where personne_id = ?").param(ana.id()).query(Integer.class).single()))
+    Set<String> ressources = Set.of("DOSSIERS", "ACCOMPAGNEMENT");
+    assertThat(lus(new Perimetre(compte.identifiant(), "", "REFERENT", ressources, false, List.of(CENTRE), List.of()))).as("à elle").isEqualTo(1);
+    assertThat(lus(new Perimetre(collegue.identifiant(), "", "REFERENT", ressources, false, List.of(CENTRE), List.of())))
         .as("PostgreSQL ne le donne à personne d'autre").isZero();
   }
 
@@ -129,6 +135,11 @@ class ContactCommenceTest {
     ailleurs.ouvrir("/mon-compte");
     assertThat(ailleurs.poster(adresse("/saisie"), Map.of("dit", "Indiscrète")).statusCode()).isEqualTo(404);
     assertThat(restes()).isZero();
+  }
+
+  private int lus(Perimetre qui) {
+    return EnTantQue.agir(qui, () -> transaction.execute(_ ->
+        agents.sql("select count(*) from accompagnement.brouillon_contact where personne_id = ?").param(ana.id()).query(Integer.class).single()));
   }
 
   private int restes() {
