@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
@@ -16,4 +17,5 @@ import org.springframework.context.annotation.Import;
     "jalon.premier-compte=false", "jalon.cle=ZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWktZXNzYWk=",
     "jalon.connexion.essais-par-adresse=1000000", "jalon.webhooks.rythme=24h", "jalon.webhooks.adresses-locales=true"})
 @Import({Dossiers.class, LaPoste.class, Comptoir.class})
+@ExtendWith(JourDeLEssai.class)
 public @interface EssaiArdeche {}
