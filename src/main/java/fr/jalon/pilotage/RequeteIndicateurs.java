@@ -1,5 +1,6 @@
 package fr.jalon.pilotage;
 
+import fr.jalon.habilitations.RessourcesOuvertes;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.pilotage.PersonneConcernee.Page;
 import java.math.BigDecimal;
@@ -32,10 +33,13 @@ class RequeteIndicateurs {
   private final Parametres parametres;
   private final Clock horloge;
   private final ChiffresTenus tenus;
+  private final RessourcesOuvertes ouvertes;
 
-  RequeteIndicateurs(JdbcClient base, CatalogueIndicateurs catalogue, Parametres parametres, Clock horloge, ChiffresTenus tenus) {
+  RequeteIndicateurs(JdbcClient base, CatalogueIndicateurs catalogue, Parametres parametres, Clock horloge, ChiffresTenus tenus,
+      RessourcesOuvertes ouvertes) {
     this.base = base;
     this.tenus = tenus;
+    this.ouvertes = ouvertes;
     this.catalogue = catalogue;
     this.parametres = parametres;
     this.horloge = horloge;
@@ -64,12 +68,9 @@ class RequeteIndicateurs {
       reglerLaSession();
       lieux.ouvrir(base);
       Set<String> lecture = ordre.stream().flatMap(i -> i.lecture().stream()).collect(Collectors.toCollection(TreeSet::new));
-      String siennes = lecture.isEmpty() ? null : lireAussi(lecture);
       long debut = System.nanoTime();
-      List<Groupe> groupes = base.sql(sql).params(valeurs).param("lieux", lieux.noms()).query((ligne, _) -> groupe(ligne, demandes)).list();
-      if (siennes != null) {
-        ressources(siennes);
-      }
+      List<Groupe> groupes = ouvertes.pour(lecture, () -> base.sql(sql).params(valeurs).param("lieux", lieux.noms())
+          .query((ligne, _) -> groupe(ligne, demandes)).list());
       lieux.refermer(base);
       JOURNAL.debug("{} au {} : {} ms", ordre.stream().map(Indicateur::code).toList(), au, (System.nanoTime() - debut) / 1_000_000);
       return groupes;
@@ -113,17 +114,6 @@ class RequeteIndicateurs {
     base.sql("""
         select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '32MB', true), set_config('jit', 'off', true)""")
         .query((_, _) -> true).single();
-  }
-
-  /** From here on, in this transaction, rows of these resources are counted too. @return the resources of the agent, to give back after */
-  private String lireAussi(Set<String> lecture) {
-    String siennes = base.sql("select coalesce(current_setting('jalon.ressources', true), '')").query(String.class).single();
-    ressources(siennes + "," + String.join(",", lecture));
-    return siennes;
-  }
-
-  private void ressources(String lesquelles) {
-    base.sql("select set_config('jalon.ressources', ?, true)").param(lesquelles).query(String.class).single();
   }
 
   private String communs(List<Indicateur> indicateurs) {

@@ -3,6 +3,8 @@ package fr.jalon.allocataires.application;
 import fr.jalon.allocataires.SuitLaPersonne;
 import fr.jalon.allocataires.SuitLaPersonne.Entrainees;
 import fr.jalon.allocataires.SuitLaPersonne.Table;
+import fr.jalon.habilitations.RessourcesOuvertes;
+import fr.jalon.habilitations.Roles;
 import fr.jalon.socle.RefusMetier;
 import java.sql.Array;
 import java.sql.SQLException;
@@ -28,10 +30,14 @@ class LignesQuiSuivent {
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'personne_id' and not a.attisdropped
       where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^(pg_|information_schema$|public$)' order by 1""";
   private final JdbcClient base;
+  private final RessourcesOuvertes ouvertes;
+  private final List<String> toutes;
   private final Map<String, Table> exceptions;
 
-  LignesQuiSuivent(JdbcClient base, ObjectProvider<SuitLaPersonne> pieces) {
+  LignesQuiSuivent(JdbcClient base, RessourcesOuvertes ouvertes, Roles roles, ObjectProvider<SuitLaPersonne> pieces) {
     this.base = base;
+    this.ouvertes = ouvertes;
+    this.toutes = roles.ressources().stream().map(Roles.Ressource::code).toList();
     this.exceptions = pieces.stream().flatMap(p -> p.tables().stream()).collect(Collectors.toMap(Table::nom, t -> t, (a, _) -> {
       throw new IllegalStateException("Deux pièces parlent de la table " + a.nom());
     }, LinkedHashMap::new));
@@ -44,9 +50,8 @@ class LignesQuiSuivent {
    */
   void suivre(long fusion, long de, long vers) {
     exceptions.values().forEach(t -> t.seules().forEach(s -> {
-      if (base.sql("select count(*) from %s x where x.personne_id in (:de, :vers) and (%s)".formatted(t.nom(), s.condition()))
-          .param("de", de).param("vers", vers)
-          .query(Integer.class).single() > 1) {
+      if (ouvertes.pour(toutes, () -> base.sql("select count(*) from %s x where x.personne_id in (:de, :vers) and (%s)".formatted(t.nom(),
+          s.condition())).param("de", de).param("vers", vers).query(Integer.class).single()) > 1) {
         throw s.refus().get();
       }
     }));
@@ -81,15 +86,16 @@ class LignesQuiSuivent {
   private List<Long> quiRestent(Table table, long de, long vers) {
     String conditions = Stream.concat(Stream.of(table.sauf()), exceptions.values().stream().flatMap(t -> t.entrainees().stream())
         .filter(e -> e.table().equals(table.nom())).map(Entrainees::condition)).map(c -> "(" + c + ")").collect(Collectors.joining(" or "));
+    // whoever merges reads few rooms: what she does not read must not break the merge
     return conditions.equals("(false)") ? List.of()
-        : base.sql("select x.id from %s x where x.personne_id = :de and (%s)".formatted(table.nom(), conditions))
-        .param("de", de).param("vers", vers).query(Long.class).list();
+        : ouvertes.pour(toutes, () -> base.sql("select x.id from %s x where x.personne_id = :de and (%s)".formatted(table.nom(), conditions))
+        .param("de", de).param("vers", vers).query(Long.class).list());
   }
 
   private void entrainer(Map<String, List<Long>> passees, long de, long vers) {
-    passees.forEach((nom, lignes) -> entraineesPar(nom).forEach(e -> passer(e.table(), de, vers, base.sql("""
+    passees.forEach((nom, lignes) -> entraineesPar(nom).forEach(e -> passer(e.table(), de, vers, ouvertes.pour(toutes, () -> base.sql("""
         select x.id from %s x where (%s) and x.%s = any(:lignes::bigint[])""".formatted(e.table(), e.condition(), e.par()))
-        .param("lignes", tableau(lignes)).query(Long.class).list(), List.of())));
+        .param("lignes", tableau(lignes)).query(Long.class).list()), List.of())));
   }
 
   private List<Entrainees> entraineesPar(String nom) {
