@@ -91,7 +91,8 @@ class PapiersDeLaDemo {
     horloge.regler(le.atTime(HEURE));
     auNomDe.agir(REFERENT, () -> {
       siennes.stream().filter(p -> new Random(p * 73 + rang).nextInt(200) < ATTENDU).forEach(p -> demander.executer(new PapierDemande(p,
-          genre(rang == 0 ? "ADRESSE" : "DIPLOME"), le.plusDays(14), rang == 0 ? "Pour l'aide au logement" : "Pour l'entrée en formation", cle(p, "demande" + rang))));
+          genre(rang == 0 ? "ADRESSE" : "DIPLOME"), le.plusDays(14), rang == 0 ? "Pour l'aide au logement" : "Pour l'entrée en formation",
+          cle(p, "demande" + rang))));
       return null;
     });
     horloge.regler(jour.atTime(HEURE));
