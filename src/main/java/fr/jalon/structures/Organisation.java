@@ -1,5 +1,6 @@
 package fr.jalon.structures;
 
+import fr.jalon.habilitations.Perimetre;
 import java.util.List;
 
 /**
@@ -29,6 +30,11 @@ public record Organisation(int id, String code, String nom, String nature, List<
   /** True when it takes this pathway (or every one). */
   public boolean prend(String parcoursVoulu) {
     return parcours.isEmpty() || parcours.contains(parcoursVoulu);
+  }
+
+  /** True when an agent of this perimeter works with it: it is hers, or it serves one of her territories. PostgreSQL: est_de_mon_equipe. */
+  public boolean estDe(Perimetre agent) {
+    return agent.partout() || agent.organisations().contains(id) || agent.territoires().stream().anyMatch(this::sert);
   }
 
   /** True when it serves the territory (or every one). */

@@ -103,6 +103,7 @@ class RelaisTest {
     assertThat(lettres(siennes.getFirst())).as("elle l'avait reçue : une autre lui dit qui la suit").contains("REMIS").containsAnyOf("A_ENVOYER",
         "SANS_ADRESSE");
     assertThat(lettres(siennes.getLast())).containsOnly("ABANDONNE");
+    assertThat(attendent(siennes.getFirst(), benoit)).as("rien de ce qui attend ne nomme encore Benoît").isZero();
     assertThat(base.sql("select count(*) from orientation.charges_au('2025-10-16') where referent_id = ? and charge > 0").param(benoit.id())
         .query(Integer.class).single()).as("à aucune date Benoît ne les a suivies").isZero();
   }
@@ -205,6 +206,22 @@ class RelaisTest {
   private List<Integer> referents(List<Personne> personnes) {
     return personnes.stream().map(p -> base.sql("select referent_id from orientation.suivi where personne_id = ?").param(p.id()).query(Integer.class)
         .single()).toList();
+  }
+
+  @Test
+  void rendu_avant_que_le_courrier_ne_parte_celui_qui_nomme_le_collegue_ne_part_pas() {
+    List<Personne> siennes = suivies("AVANT", 1);
+    String relais = passer(siennes, benoit, "Congé", "2025-10-15", "");
+    nav.poster(relais + "/rendre", Map.of("le", "2025-10-20", "prevenir", "true"));
+    assertThat(attendent(siennes.getFirst(), benoit)).isZero();
+    assertThat(attendent(siennes.getFirst(), alice)).isPositive();
+  }
+
+  /** How many of her messages that have not left name this référent. */
+  private int attendent(Personne p, Referent r) {
+    return base.sql("""
+        select count(*) from courriers.message where modele = 'CHANGEMENT_REFERENT' and personne_id = ? and etat in ('A_ENVOYER', 'SANS_ADRESSE')
+          and contenu like '%' || ? || '%'""").params(p.id(), r.nom()).query(Integer.class).single();
   }
 
   private List<String> lettres(Personne p) {

@@ -65,8 +65,7 @@ public class TenirUneRevue {
       throw new RefusMetier("REVUE_D_UN_AUTRE", "Cette file est celle d'un collègue : son responsable ou lui-même en ouvre la revue.");
     }
     Perimetre p = agentCourant.perimetre();
-    if (!p.partout() && !p.organisations().contains(qui.get().organisationId())
-        && structures.organisations().stream().noneMatch(o -> o.id() == qui.get().organisationId() && p.territoires().stream().anyMatch(o::sert))) {
+    if (structures.organisation(qui.get().organisationId()).filter(o -> o.estDe(p)).isEmpty()) {
       throw new RefusMetier("REVUE_HORS_PERIMETRE",
           "L'organisation de ce référent ne travaille pas sur vos territoires : choisissez un référent de votre équipe.");
     }

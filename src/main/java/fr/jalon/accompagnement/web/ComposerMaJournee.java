@@ -76,7 +76,7 @@ class ComposerMaJournee {
       toutes.addAll(suivies.parmi(autres));
       demandes.forEach(pas::putIfAbsent);
     }
-    Tri tri = trier(toutes, pas, aujourdhui);
+    Tri tri = trier(toutes, pas, differes.de(toutes.stream().map(PersonneSuivie::id).toList()), aujourdhui);
     return new PageDeMaJournee(qui, regarde.moi(), referentRegarde.choix(), personnes.size(),
         duJour(qui, aujourdhui), tri.enRetard(), tri.bientot(), tri.sansDate(), tri.remis(), saisie, refuse, aujourdhui);
   }
@@ -84,9 +84,8 @@ class ComposerMaJournee {
   /** What there is to do for some persons, the worst first; what was put off. */
   private record Tri(List<Ligne> enRetard, List<Ligne> bientot, List<Ligne> sansDate, List<Remis> remis) {}
 
-  private Tri trier(List<PersonneSuivie> personnes, Map<Long, List<PasDuDossier>> pas, LocalDate aujourdhui) {
+  private Tri trier(List<PersonneSuivie> personnes, Map<Long, List<PasDuDossier>> pas, Map<Long, List<Differe>> mis, LocalDate aujourdhui) {
     Tri tri = new Tri(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    Map<Long, List<Differe>> mis = differes.de(personnes.stream().map(PersonneSuivie::id).toList());
     LocalDate horizon = aujourdhui.plusDays(rythme.approche(aujourdhui));
     for (PersonneSuivie personne : personnes) {
       List<PasDuDossier> aFaire = new ArrayList<>();
@@ -117,20 +116,22 @@ class ComposerMaJournee {
   List<PageDeLEquipe.Ligne> equipe(int organisation, Collection<Candidat> referents) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     List<PersonneSuivie> personnes = suivies.de(null, List.of(organisation));
-    Map<Long, List<PasDuDossier>> pas = lesPas.de(personnes.stream().map(PersonneSuivie::id).toList());
+    List<Long> ids = personnes.stream().map(PersonneSuivie::id).toList();
+    Map<Long, List<PasDuDossier>> pas = lesPas.de(ids);
+    Map<Long, List<Differe>> mis = differes.de(ids);
     Map<Integer, List<PersonneSuivie>> parReferent = personnes.stream()
         .collect(Collectors.groupingBy(p -> p.referentId() == null ? PageDeLEquipe.PERSONNE : p.referentId()));
     List<PageDeLEquipe.Ligne> lignes = new ArrayList<>();
     for (Candidat c : referents) {
       List<PersonneSuivie> siennes = parReferent.getOrDefault(c.referent().id(), List.of());
       if (c.referent().actif() || !siennes.isEmpty()) {
-        lignes.add(ligne(c, siennes, trier(siennes, pas, aujourdhui), aujourdhui));
+        lignes.add(ligne(c, siennes, trier(siennes, pas, mis, aujourdhui), aujourdhui));
       }
     }
     lignes.sort(Comparator.comparing(PageDeLEquipe.Ligne::enRetard).reversed().thenComparing(l -> l.candidat().referent().nom()));
     List<PersonneSuivie> orphelines = parReferent.getOrDefault(PageDeLEquipe.PERSONNE, List.of());
     if (!orphelines.isEmpty()) {
-      lignes.add(ligne(null, orphelines, trier(orphelines, pas, aujourdhui), aujourdhui));
+      lignes.add(ligne(null, orphelines, trier(orphelines, pas, mis, aujourdhui), aujourdhui));
     }
     return lignes;
   }

@@ -46,8 +46,8 @@ class EquipeController {
   public String equipe(@RequestParam(required = false) Integer organisation, Model modele) {
     Perimetre p = agentCourant.perimetre();
     List<Candidat> tous = List.copyOf(portefeuilles.parReferent().values());
-    List<Organisation> organisations = structures.organisations().stream().filter(o -> p.partout() || p.organisations().contains(o.id())
-        || p.territoires().stream().anyMatch(o::sert)).filter(o -> tous.stream().anyMatch(c -> c.organisation().id() == o.id()))
+    List<Organisation> organisations = structures.organisations().stream().filter(o -> o.estDe(p))
+        .filter(o -> tous.stream().anyMatch(c -> c.organisation().id() == o.id()))
         .sorted(Comparator.comparing(Organisation::nom)).toList();
     Integer choisie = organisation != null ? organisation : maFiche.referent().map(Referent::organisationId)
         .filter(id -> organisations.stream().anyMatch(o -> o.id() == id)).orElseGet(() -> laPlusGrande(tous, organisations));

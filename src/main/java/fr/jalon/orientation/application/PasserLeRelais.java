@@ -1,6 +1,5 @@
 package fr.jalon.orientation.application;
 
-import fr.jalon.courriers.Courriers;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
@@ -14,6 +13,7 @@ import fr.jalon.orientation.lecture.Relais.Passe;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.time.Clock;
@@ -39,19 +39,17 @@ public class PasserLeRelais {
   private final RegistreDesSuivis suivis;
   private final Relais relais;
   private final Structures structures;
-  private final Courriers courriers;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
 
-  PasserLeRelais(JdbcClient base, ChangerLeReferent changer, RegistreDesSuivis suivis, Relais relais, Structures structures, Courriers courriers,
+  PasserLeRelais(JdbcClient base, ChangerLeReferent changer, RegistreDesSuivis suivis, Relais relais, Structures structures,
       AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.base = base;
     this.changer = changer;
     this.suivis = suivis;
     this.relais = relais;
     this.structures = structures;
-    this.courriers = courriers;
     this.agentCourant = agentCourant;
     this.journal = journal;
     this.horloge = horloge;
@@ -147,7 +145,7 @@ public class PasserLeRelais {
     String pourquoi = raison == null ? "" : raison.strip();
     new Fautes().exiger(!pourquoi.isEmpty() && pourquoi.length() <= RAISON, "raison", "ANNULATION_SANS_RAISON",
         "Dites pourquoi ce relais est annulé, en quelques mots.").lever();
-    return revenir(p, p.le(), "Annulé : " + pourquoi, new Depassement(agentCourant.perimetre().agent(), "Annulation d'un passage de relais"), false,
+    return revenir(p, p.le(), "Annulé : " + pourquoi, new Depassement(agentCourant.perimetre().nom(), "Annulation d'un passage de relais"), false,
         EtatRelais.ANNULE, pourquoi);
   }
 
@@ -158,9 +156,6 @@ public class PasserLeRelais {
         informes::contains, p::id);
     if (!refus.isEmpty()) {
       return new Bilan(null, refus, List.of());
-    }
-    if (vers == EtatRelais.ANNULE) {
-      courriers.abandonner(ChangerLeReferent.LETTRE, ceux.stream().filter(s -> !informes.contains(s)).toList());
     }
     base.sql("update orientation.relais set etat = ?, etat_depuis = ?, fini_par = ?, fini_raison = ? where id = ?")
         .params(vers.name(), OffsetDateTime.now(horloge), agentCourant.perimetre().agent(), pourquoi, p.id()).update();
@@ -212,8 +207,8 @@ public class PasserLeRelais {
   /** Those of these référents whose organisation is in the agent's perimeter: whose persons she may hand over. */
   @Transactional(readOnly = true)
   public List<Referent> equipe(List<Referent> referents) {
-    Set<Integer> miennes = Set.copyOf(base.sql("select id from structures.organisation where structures.est_de_mon_equipe(id)")
-        .query(Integer.class).list());
+    Set<Integer> miennes = structures.organisations().stream().filter(o -> o.estDe(agentCourant.perimetre())).map(Organisation::id)
+        .collect(Collectors.toSet());
     return referents.stream().filter(r -> miennes.contains(r.organisationId())).toList();
   }
 }
