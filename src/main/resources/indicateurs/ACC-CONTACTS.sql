@@ -2,7 +2,7 @@
 -- libelle : Contacts du mois avec les personnes suivies
 -- definition : Contacts du mois qui finit à la date avec les personnes suivies ce jour-là : contacts notés, entretiens et informations collectives de
 --   l'agenda dont la présence est saisie, que la personne soit venue ou non. À une fin de mois, c'est ce mois-là. Un contact compte le jour où il a
---   eu lieu et non celui où il est saisi ; retiré, il ne compte plus. Un entretien de l'agenda noté aussi comme contact le même jour compte une fois.
+--   eu lieu et non celui où il est saisi ; retiré, il ne compte plus. Un entretien ou une information collective de l'agenda, le jour d'une rencontre notée, compte une fois avec elle.
 --   Le référent est celui de la personne le jour du contact ; le territoire, où elle vit à la date, ou vivait en dernier.
 -- source : Contacts et agenda enregistrés dans Jalon, suivis et référents ; plan Ardèche 2026-2029, § 1.2, « des points sont prévus tous les mois »
 -- unite : contacts

@@ -12,7 +12,7 @@ $vue$, case when to_regclass('allocataires.suivi_hors_rsa') is not null then $ho
   from (select distinct on (g.personne_id) g.* from allocataires.suivi_hors_rsa g where g.fin_le is null and g.retire_le is null
     order by g.personne_id, g.referent_id is null, g.organisation_id is null, g.depuis, g.id) h
   join allocataires.personne p on p.id = h.personne_id and p.fusionnee_dans is null
-  where not exists (select from orientation.suivi o where o.personne_id = h.personne_id and o.etat = 'EN_COURS')
+  where not exists (select from orientation.suivi o where o.personne_id = h.personne_id and o.etat = 'EN_COURS' and not o.a_poster)
 $hors$ else '' end);
 comment on view accompagnement.suivie is 'Les personnes que quelqu''un suit aujourd''hui, une ligne chacune. RGPD : identité';
 comment on column accompagnement.suivie.personne_id is 'La personne. RGPD : aucune';

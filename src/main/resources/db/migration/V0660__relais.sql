@@ -8,6 +8,7 @@ create table orientation.relais (
   retour_le date,
   raison text not null check (length(raison) between 1 and 200),
   prevenir boolean not null,
+  personnes int not null,
   etat text not null check (etat in ('FAIT', 'RENDU', 'ANNULE')),
   etat_depuis timestamptz not null,
   fait_par text not null,
@@ -26,6 +27,7 @@ comment on column orientation.relais.le is 'Premier jour des collègues. RGPD : 
 comment on column orientation.relais.retour_le is 'Jour où il doit être rendu ; vide quand il ne l''est pas. RGPD : vie professionnelle';
 comment on column orientation.relais.raison is 'Pourquoi, en un mot. RGPD : vie professionnelle';
 comment on column orientation.relais.prevenir is 'Vrai quand on a écrit aux personnes. RGPD : aucune';
+comment on column orientation.relais.personnes is 'Combien de personnes ont été confiées, qui les voie ou non. RGPD : aucune';
 comment on column orientation.relais.etat is 'Fait, rendu, annulé. RGPD : aucune';
 comment on column orientation.relais.etat_depuis is 'Depuis quand. RGPD : aucune';
 comment on column orientation.relais.fait_par is 'L''agent qui l''a passé. RGPD : vie professionnelle';

@@ -93,6 +93,11 @@ public class Courriers {
 
   /** Gives up messages about these objects that have not left yet: the act they tell is undone. @return how many */
   public int abandonner(String modele, Collection<Long> objets) {
-    return objets.isEmpty() ? 0 : abandonner.dObjets(modele, objets);
+    return abandonner(modele, objets, "L'acte a été annulé.");
+  }
+
+  /** The same for another reason. @param motif why, in a sentence; kept with each message */
+  public int abandonner(String modele, Collection<Long> objets, String motif) {
+    return objets.isEmpty() ? 0 : abandonner.dObjets(modele, objets, motif);
   }
 }

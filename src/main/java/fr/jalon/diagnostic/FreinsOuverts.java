@@ -1,6 +1,5 @@
 package fr.jalon.diagnostic;
 
-import fr.jalon.socle.DonneeDeSante;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -20,22 +19,22 @@ public class FreinsOuverts {
   }
 
   /**
-   * Of one person, as the agent may read it.
+   * Of one person, as the agent may read it. A number names no theme: it is not told as health.
    *
    * @param freins           freins open or lifted in part
-   * @param sansActionDepuis since when no action is planned nor under way, {@code null} when one is: its last action ended, or its oldest frein
-   *     opened
+   * @param sansActionDepuis since when no action is planned nor under way, {@code null} when one is: her oldest frein
+   *     was opened, or opened again, or her last action ended, the later of the two
    */
-  @DonneeDeSante
   public record EnBref(long personneId, int freins, LocalDate sansActionDepuis) {}
 
   /** By person; who has no frein open is not there. */
   @Transactional(readOnly = true)
   public Map<Long, EnBref> de(Collection<Long> personnes) {
     return base.sql("""
-        select f.personne_id, count(*)::int as freins, case when not coalesce(bool_or(x.en_route), false) then coalesce(max(x.fin), min(o.le)) end as sans_action_depuis
+        select f.personne_id, count(*)::int as freins, case when not coalesce(bool_or(x.en_route), false) then greatest(min(o.le), max(x.fin)) end as sans_action_depuis
         from diagnostic.frein f
-        cross join lateral (select min(p.le) as le from diagnostic.frein_passage p where p.objet_id = f.id and p.vers = 'OUVERT') o
+        cross join lateral (select max(p.le) as le from diagnostic.frein_passage p
+          where p.objet_id = f.id and p.vers = 'OUVERT' and (p.de is null or p.de = 'LEVE')) o
         left join lateral (select max(a.etat_depuis) filter (where a.etat in ('FAITE', 'ABANDONNEE')) as fin,
             bool_or(a.etat in ('PREVUE', 'EN_COURS')) as en_route
           from diagnostic.action a where a.personne_id = f.personne_id) x on true

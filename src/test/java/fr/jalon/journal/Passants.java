@@ -138,8 +138,8 @@ public class Passants {
         insert into accompagnement.revue_decision (revue_id, personne_id, decision, decide_par, decide_le) select id, ?, 'CONTINUER', 'essai', now() from v""")
         .params(AUJOURDHUI, referent, quatre.id()).update();
     base.sql("""
-        with l as (insert into orientation.relais (formulaire, de_id, organisation_id, le, raison, prevenir, etat, etat_depuis, fait_par, saisi_le)
-          select gen_random_uuid(), id, organisation_id, ?, 'Congé', false, 'FAIT', now(), 'essai', now() from structures.referent where id = ? returning id, de_id)
+        with l as (insert into orientation.relais (formulaire, de_id, organisation_id, le, raison, prevenir, personnes, etat, etat_depuis, fait_par, saisi_le)
+          select gen_random_uuid(), id, organisation_id, ?, 'Congé', false, 1, 'FAIT', now(), 'essai', now() from structures.referent where id = ? returning id, de_id)
         insert into orientation.changement_de_referent (personne_id, suivi_id, avant_id, apres_id, le, raison, fait_par, saisi_le, relais_id)
         select s.personne_id, s.id, l.de_id, l.de_id, ?, 'Congé', 'essai', now(), l.id from l, orientation.suivi s where s.personne_id = ?""")
         .params(AUJOURDHUI, referent, AUJOURDHUI, quatre.id()).update();
@@ -147,7 +147,8 @@ public class Passants {
     base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where personne_id = ?")
         .params(CODE, MARDI, une.id()).update();
     Dossiers.Personne inscrite = dossiers.inconnue("TRACEINSCRITE", TERRITOIRE, LocalDate.of(2025, 10, 3));
-    base.sql("insert into allocataires.inscription (personne_id, commune, informee_le, inscrite_par, inscrite_le) values (?, '07010', '2025-10-01', 'essai', now())")
+    base.sql("insert into allocataires.inscription (personne_id, commune, informee_le, inscrite_par, inscrite_le) values (?, '07010', "
+        + "'2025-10-01', 'essai', now())")
         .param(inscrite.id()).update();
     base.sql("""
         insert into allocataires.suivi_hors_rsa (personne_id, public, depuis, informee_le, cle, ecrit_par, ecrit_le)

@@ -88,11 +88,11 @@ class MaJourneeTest {
 
   @Test
   void la_referente_commence_par_ses_personnes_et_tout_son_perimetre_reste_a_un_clic() {
-    Personne mienne = dossiers.entrante("MIENNE" + essai, CENTRE, LocalDate.of(2025, 10, 3));
-    Personne voisine = dossiers.entrante("VOISINE" + essai, CENTRE, LocalDate.of(2025, 10, 3));
+    Personne mienne = dossiers.entrante("AAMIENNE" + essai, CENTRE, LocalDate.of(2025, 10, 3));
+    Personne voisine = dossiers.entrante("AAVOISINE" + essai, CENTRE, LocalDate.of(2025, 10, 3));
     base.sql("select allocataires.situer(array[?::bigint, ?::bigint])").params(mienne.foyerId(), voisine.foyerId()).query((l, _) -> 0).list();
     Navigateur nav = connecter(compte);
-    assertThat(nav.ouvrir("/allocataires").body()).as("sans lien, tout le périmètre et rien à choisir").contains("VOISINE" + essai)
+    assertThat(nav.ouvrir("/allocataires").body()).as("sans lien, tout le périmètre et rien à choisir").contains("AAVOISINE" + essai)
         .doesNotContain("Tout mon périmètre");
     nav.poster("/orientations", Map.of("personne", "" + mienne.id(), "parcours", "SOCIAL", "destination", judith.organisationId() + "-" + judith.id(),
         "notifieLe", "2025-10-17",
@@ -100,11 +100,12 @@ class MaJourneeTest {
     lierLeCompte();
 
     String siennes = nav.ouvrir("/allocataires").body();
-    assertThat(siennes).contains("MIENNE" + essai).doesNotContain("VOISINE" + essai).contains("href=\"/allocataires?suivi=tout\"");
-    assertThat(nav.ouvrir("/allocataires?suivi=tout").body()).contains("MIENNE" + essai).contains("VOISINE" + essai);
-    assertThat(nav.ouvrir("/allocataires?q=voisine" + essai).body()).as("une recherche cherche dans tout le périmètre").contains("VOISINE" + essai);
+    assertThat(siennes).contains("AAMIENNE" + essai).doesNotContain("AAVOISINE" + essai).contains("href=\"/allocataires?suivi=tout\"");
+    assertThat(nav.ouvrir("/allocataires?suivi=tout").body()).contains("AAMIENNE" + essai).contains("AAVOISINE" + essai);
+    assertThat(nav.ouvrir("/allocataires?q=aavoisine" + essai).body()).as("une recherche cherche dans tout le "
+        + "périmètre").contains("AAVOISINE" + essai);
     assertThat(nav.ouvrir("/").body()).as("elle entre par ce qu'elle a à faire").contains("Ma journée</h1>")
-        .contains("1\u00a0personne suivie").doesNotContain("VOISINE" + essai);
+        .contains("1\u00a0personne suivie").doesNotContain("AAVOISINE" + essai);
   }
 
   @Test

@@ -2,6 +2,8 @@ package fr.jalon.orientation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.accompagnement.domaine.FaitsDuSuivi;
+import fr.jalon.accompagnement.lecture.FaitsDesSuivis;
 import fr.jalon.ecran.PageRefusee;
 import fr.jalon.habilitations.Comptoir;
 import fr.jalon.habilitations.FormulaireLu;
@@ -38,6 +40,8 @@ class RelaisTest {
   @Autowired
   Structures structures;
   @Autowired
+  FaitsDesSuivis faits;
+  @Autowired
   @Qualifier("chargement")
   JdbcClient base;
   private Navigateur administration;
@@ -63,7 +67,8 @@ class RelaisTest {
     assertThat(page.body()).contains("Passer le relais de " + alice.nom()).contains("RELCONGE0" + essai).contains("Garder " + alice.nom());
     String relais = passer(siennes, benoit, "Congé", "2025-10-13", "2025-10-20");
     assertThat(referents(siennes)).containsOnly(benoit.id());
-    assertThat(nav.ouvrir(relais).body()).contains("3\u00a0personnes confiées").contains("toujours suivie par " + benoit.nom());
+    assertThat(nav.ouvrir(relais).body()).contains("3\u00a0personnes confiées").contains(benoit.nom()).contains("toujours confiée")
+        .as("les lettres se voient d'ici, et qui n'a pas d'adresse aussi").contains("lettres attendent une adresse");
     assertThat(base.sql("select count(*) from courriers.message where modele = 'CHANGEMENT_REFERENT' and personne_id = ?")
         .param(siennes.getFirst().id())
         .query(Integer.class).single()).isPositive();
@@ -116,6 +121,11 @@ class RelaisTest {
     assertThat(nav.poster("/relais/nouveau", f.champs()).headers().firstValue("Location").orElseThrow()).isEqualTo(une);
     PageRefusee.dit(nav.poster("/relais/nouveau", confier(f, siennes.subList(0, 1), benoit).champs()), "FORMULAIRE_DEJA_SERVI",
         "Ce formulaire a déjà servi à enregistrer autre chose.");
+
+    Referent chloe = collegue("Chloé Rejeu ", "1");
+    PageRefusee.dit(nav.poster("/relais/nouveau", confier(f, siennes, chloe).champs()), "FORMULAIRE_DEJA_SERVI",
+        "Ce formulaire a déjà servi à enregistrer autre chose.");
+    assertThat(referents(siennes)).containsOnly(benoit.id());
 
     List<Personne> autres = suivies("RAPIDE", 2);
     FormulaireLu lent = confier(formulaire(), autres, benoit);
@@ -215,6 +225,24 @@ class RelaisTest {
     nav.poster(relais + "/rendre", Map.of("le", "2025-10-20", "prevenir", "true"));
     assertThat(attendent(siennes.getFirst(), benoit)).isZero();
     assertThat(attendent(siennes.getFirst(), alice)).isPositive();
+  }
+
+  @Test
+  void un_relais_annule_ne_fait_pas_de_ses_personnes_des_dossiers_recus_ce_jour_la() {
+    List<Personne> siennes = suivies("FAUXDEPART", 1);
+    long ana = siennes.getFirst().id();
+    base.sql("""
+        insert into accompagnement.contact (personne_id, le, genre, presence, cle, saisi_par, saisi_le) values (?, '2025-10-01', 'BUREAU', 'PRESENTE', gen_random_uuid(),
+          'essai', now())""").param(ana).update();
+    String relais = passer(siennes, benoit, "Départ", "2025-10-15", "");
+    nav.poster(relais + "/annuler", Map.of("raison", "Mauvais collègue"));
+    List<FaitsDuSuivi> lus = EnTantQue.agir(EnTantQue.territoire(CENTRE, "DOSSIERS", "ORIENTATIONS", "ACCOMPAGNEMENT", "PRESENCES", "RENDEZ_VOUS"),
+        () -> faits.de(List.of(ana), LocalDate.of(2025, 10, 20)));
+    assertThat(lus.getFirst().confieeLe()).isNull();
+    passer(siennes, benoit, "Départ", "2025-10-16", "");
+    lus = EnTantQue.agir(EnTantQue.territoire(CENTRE, "DOSSIERS", "ORIENTATIONS", "ACCOMPAGNEMENT", "PRESENCES", "RENDEZ_VOUS"),
+        () -> faits.de(List.of(ana), LocalDate.of(2025, 10, 20)));
+    assertThat(lus.getFirst().confieeLe()).as("Benoît, lui, vient de la recevoir").isEqualTo("2025-10-16");
   }
 
   /** How many of her messages that have not left name this référent. */

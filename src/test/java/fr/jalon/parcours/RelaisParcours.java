@@ -30,7 +30,8 @@ class RelaisParcours {
     organisation =
         base.sql("select o.nom from structures.organisation o join structures.referent r on r.organisation_id = o.id where r.nom = 'Delphine Jouve'")
         .query(String.class).single();
-    base.sql("insert into structures.referent (organisation_id, nom) select organisation_id, 'Collègue du relais' from structures.referent where nom = 'Delphine Jouve'")
+    base.sql("insert into structures.referent (organisation_id, nom) select organisation_id, 'Collègue du relais' from structures.referent "
+        + "where nom = 'Delphine Jouve'")
         .update();
     base.sql("""
         insert into orientation.suivi (personne_id, parcours, organisation_id, referent_id, notifie_le, etat_depuis, saisi_par, saisi_le, territoire_id)
@@ -71,7 +72,7 @@ class RelaisParcours {
     n.page.locator("#retourLe").fill("2025-09-22");
     n.page.locator("button:has-text('Passer le relais')").press("Enter");
     assertThat(n.page.locator("main .alert-success").first()).containsText("2 personnes changent de référent");
-    assertThat(n.page.locator("main")).containsText("toujours suivie par Collègue du relais");
+    assertThat(n.page.locator("main")).containsText("Collègue du relais");
     n.regarder("relais");
 
     n.page.locator("button:has-text('Rendre')").press("Enter");

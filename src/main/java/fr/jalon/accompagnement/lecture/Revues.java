@@ -122,7 +122,9 @@ public class Revues {
     return base.sql("""
         select s.personne_id, greatest(s.notifie_le,
           (select max(p.le) from orientation.passage p where p.personne_id = s.personne_id and p.objet in ('SUIVI', 'REFERENT', 'REORIENTATION')
-            and p.le <= :jour),
+            and p.le <= :jour and (p.objet <> 'REFERENT' or exists (select from orientation.changement_de_referent g where g.id = p.objet_id and\s"""
+            + FaitsDesSuivis.ADVENU + """
+            ))),
           (select max((d.faite_le at time zone :zone)::date) from diagnostic.recommandation d where d.personne_id = s.personne_id),
           (select max(c.le) from diagnostic.constat c where c.personne_id = s.personne_id and c.le <= :jour),
           (select max(q.le) from diagnostic.frein_passage q where q.personne_id = s.personne_id and q.le <= :jour),

@@ -2,6 +2,7 @@ package fr.jalon.accompagnement.lecture;
 
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.orientation.lecture.OrientationDUnePersonne;
+import fr.jalon.orientation.lecture.SuiviDUnePersonne;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +40,17 @@ public class SuivisEnCours {
   /** Empty when nobody follows her any more, or she is not of the agent's perimeter. */
   @Transactional(readOnly = true)
   public Optional<SuiviEnCours> de(long personne, LocalDate jour) {
-    return Optional.ofNullable(orientation.ouverts(List.of(personne), jour).get(personne))
-        .map(s -> new SuiviEnCours(s.parcours(), s.organisationId(), s.organisation(), s.referent(), s.notifieLe()))
-        .or(() -> base.sql("""
+    Optional<SuiviDUnePersonne> oriente = Optional.ofNullable(orientation.ouverts(List.of(personne), jour).get(personne));
+    // an orientation whose letter has not left does not end what she is followed for already
+    return oriente.filter(s -> !s.aPoster()).map(SuivisEnCours::de).or(() -> base.sql("""
             select s.organisation_id, o.nom as organisation, r.nom as referent, s.notifie_le from accompagnement.suivie s
             left join structures.organisation o on o.id = s.organisation_id left join structures.referent r on r.id = s.referent_id
             where s.personne_id = ? and s.suivi_id is null""").param(personne)
             .query((l, _) -> new SuiviEnCours(null, (Integer) l.getObject("organisation_id"), l.getString("organisation"), l.getString("referent"),
-                l.getObject("notifie_le", LocalDate.class))).optional());
+                l.getObject("notifie_le", LocalDate.class))).optional()).or(() -> oriente.map(SuivisEnCours::de));
+  }
+
+  private static SuiviEnCours de(SuiviDUnePersonne s) {
+    return new SuiviEnCours(s.parcours(), s.organisationId(), s.organisation(), s.referent(), s.notifieLe());
   }
 }

@@ -6,6 +6,7 @@ import fr.jalon.orientation.domaine.affectation.Candidat;
 import fr.jalon.structures.Organisation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,10 +31,10 @@ public record PageDeLEquipe(List<Organisation> organisations, Organisation organ
    * @param bientot   persons for whom something is due in the days to come
    */
   public record Ligne(Candidat candidat, int suivies, int enRetard, Map<Rang, Integer> parRang, int jours, int bientot) {
-    /** « 3 que la loi demande, 2 que le plan demande ». */
+    /** « 3 que demande la loi, 2 que demande l'habitude ». */
     public String details() {
       return Arrays.stream(Rang.values()).filter(parRang::containsKey)
-          .map(r -> "%s : %s".formatted(r.libelle().toLowerCase(java.util.Locale.FRENCH), Francais.nombre(parRang.get(r))))
+          .map(r -> "%s que demande %s".formatted(Francais.nombre(parRang.get(r)), r.libelle().toLowerCase(Locale.FRENCH)))
           .collect(Collectors.joining(", "));
     }
   }

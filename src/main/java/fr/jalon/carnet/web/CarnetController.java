@@ -7,8 +7,8 @@ import fr.jalon.carnet.domaine.Theme;
 import fr.jalon.carnet.lecture.CarnetDUnePersonne;
 import fr.jalon.carnet.lecture.CeQuiMEstDemande;
 import fr.jalon.carnet.lecture.LecteursDuCarnet;
-import fr.jalon.carnet.lecture.PersonneDuCarnet.Identite;
-import fr.jalon.carnet.lecture.PersonneDuCarnet;
+import fr.jalon.allocataires.PersonneVisible.Identite;
+import fr.jalon.allocataires.PersonneVisible;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.CleDeFormulaire;
 import fr.jalon.ecran.EntreeDeMenu;
@@ -45,14 +45,14 @@ class CarnetController {
   private final CarnetDUnePersonne carnet;
   private final CeQuiMEstDemande demandes;
   private final LecteursDuCarnet lecteurs;
-  private final PersonneDuCarnet personnes;
+  private final PersonneVisible personnes;
   private final ThemesDuCarnet themes;
   private final EcrireDansLeCarnet ecrire;
   private final RepondreAUneDemande repondre;
   private final Journal journal;
   private final Clock horloge;
 
-  CarnetController(CarnetDUnePersonne carnet, CeQuiMEstDemande demandes, LecteursDuCarnet lecteurs, PersonneDuCarnet personnes, ThemesDuCarnet themes,
+  CarnetController(CarnetDUnePersonne carnet, CeQuiMEstDemande demandes, LecteursDuCarnet lecteurs, PersonneVisible personnes, ThemesDuCarnet themes,
       EcrireDansLeCarnet ecrire, RepondreAUneDemande repondre, Journal journal, Clock horloge) {
     this.carnet = carnet;
     this.demandes = demandes;

@@ -7,8 +7,8 @@ import fr.jalon.carnet.application.ThemesDuCarnet;
 import fr.jalon.carnet.domaine.Theme;
 import fr.jalon.carnet.lecture.Lecteurs;
 import fr.jalon.carnet.lecture.LecteursDuCarnet;
-import fr.jalon.carnet.lecture.PersonneDuCarnet;
-import fr.jalon.carnet.lecture.PersonneDuCarnet.Identite;
+import fr.jalon.allocataires.PersonneVisible;
+import fr.jalon.allocataires.PersonneVisible.Identite;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Refus;
@@ -38,13 +38,13 @@ class EcritController {
   private final EcrireDansLeCarnet ecrire;
   private final CorrigerUnEcrit corriger;
   private final LecteursDuCarnet lecteurs;
-  private final PersonneDuCarnet personnes;
+  private final PersonneVisible personnes;
   private final ThemesDuCarnet themes;
   private final Journal journal;
   private final Regard regard;
   private final Clock horloge;
 
-  EcritController(EcrireDansLeCarnet ecrire, CorrigerUnEcrit corriger, LecteursDuCarnet lecteurs, PersonneDuCarnet personnes, ThemesDuCarnet themes,
+  EcritController(EcrireDansLeCarnet ecrire, CorrigerUnEcrit corriger, LecteursDuCarnet lecteurs, PersonneVisible personnes, ThemesDuCarnet themes,
       Journal journal, Regard regard, Clock horloge) {
     this.ecrire = ecrire;
     this.corriger = corriger;

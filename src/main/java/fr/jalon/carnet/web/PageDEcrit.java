@@ -2,7 +2,7 @@ package fr.jalon.carnet.web;
 
 import fr.jalon.carnet.domaine.Theme;
 import fr.jalon.carnet.lecture.Lecteurs;
-import fr.jalon.carnet.lecture.PersonneDuCarnet.Identite;
+import fr.jalon.allocataires.PersonneVisible.Identite;
 import fr.jalon.ecran.Refus;
 import java.time.LocalDate;
 import java.util.List;

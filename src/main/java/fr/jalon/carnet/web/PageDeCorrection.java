@@ -1,7 +1,7 @@
 package fr.jalon.carnet.web;
 
 import fr.jalon.carnet.application.CorrigerUnEcrit.ACorriger;
-import fr.jalon.carnet.lecture.PersonneDuCarnet.Identite;
+import fr.jalon.allocataires.PersonneVisible.Identite;
 import fr.jalon.ecran.Refus;
 import java.time.LocalDate;
 

@@ -3,7 +3,7 @@ package fr.jalon.carnet.web;
 import fr.jalon.carnet.domaine.Theme;
 import fr.jalon.carnet.lecture.Ecrit;
 import fr.jalon.carnet.lecture.LecteursDuCarnet.Opposition;
-import fr.jalon.carnet.lecture.PersonneDuCarnet.Identite;
+import fr.jalon.allocataires.PersonneVisible.Identite;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Refus;
 import java.time.LocalDate;

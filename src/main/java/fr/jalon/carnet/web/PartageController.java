@@ -4,8 +4,8 @@ import fr.jalon.carnet.application.TenirLesOppositions;
 import fr.jalon.carnet.application.ThemesDuCarnet;
 import fr.jalon.carnet.domaine.Sorte;
 import fr.jalon.carnet.lecture.LecteursDuCarnet;
-import fr.jalon.carnet.lecture.PersonneDuCarnet;
-import fr.jalon.carnet.lecture.PersonneDuCarnet.Identite;
+import fr.jalon.allocataires.PersonneVisible;
+import fr.jalon.allocataires.PersonneVisible.Identite;
 import fr.jalon.carnet.lecture.QuiALuEtEcrit;
 import fr.jalon.ecran.DatesPlausibles;
 import fr.jalon.ecran.Message;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAuthority('CARNET')")
 class PartageController {
   private final LecteursDuCarnet lecteurs;
-  private final PersonneDuCarnet personnes;
+  private final PersonneVisible personnes;
   private final TenirLesOppositions oppositions;
   private final QuiALuEtEcrit qui;
   private final ThemesDuCarnet themes;
@@ -41,7 +41,7 @@ class PartageController {
   private final Parametres parametres;
   private final Clock horloge;
 
-  PartageController(LecteursDuCarnet lecteurs, PersonneDuCarnet personnes, TenirLesOppositions oppositions, QuiALuEtEcrit qui, ThemesDuCarnet themes,
+  PartageController(LecteursDuCarnet lecteurs, PersonneVisible personnes, TenirLesOppositions oppositions, QuiALuEtEcrit qui, ThemesDuCarnet themes,
       Structures structures, Parametres parametres, Clock horloge) {
     this.lecteurs = lecteurs;
     this.personnes = personnes;

@@ -20,11 +20,12 @@ public class AbandonnerDesMessages {
     this.journal = journal;
   }
 
-  /** Those about these objects: the act they tell is undone. @return how many */
+  /** Those about these objects: what they tell is no longer so. @param motif why; @return how many */
   @Transactional
-  public int dObjets(String modele, Collection<Long> objets) {
-    return registre.passer("m.modele = :modele and m.objet_id = any(:objets::bigint[]) and m.etat <> 'NON_DISTRIBUE' and (m.canal = 'LETTRE' or m.etat <> 'EN_COURS')",
-        Map.of("modele", modele, "objets", objets.stream().mapToLong(Long::longValue).toArray()), EtatMessage.ABANDONNE, "", "L'acte a été annulé.")
+  public int dObjets(String modele, Collection<Long> objets, String motif) {
+    return registre.passer("m.modele = :modele and m.objet_id = any(:objets::bigint[]) and m.etat <> 'NON_DISTRIBUE' and (m.canal = 'LETTRE' "
+        + "or m.etat <> 'EN_COURS')",
+        Map.of("modele", modele, "objets", objets.stream().mapToLong(Long::longValue).toArray()), EtatMessage.ABANDONNE, "", motif)
             .size();
   }
 

@@ -119,8 +119,8 @@ public class ChangerLeReferent {
     }
     if (refus.isEmpty()) {
       Long partie = relais.get();
-      // a letter that still waits names the one before: it would say what is no longer true
-      courriers.abandonner(LETTRE, ids);
+      // a letter that still waits names the one before: it would say what is no longer true, whether another is written or not
+      courriers.abandonner(LETTRE, ids, "Le référent a changé de nouveau.");
       changements.forEach(c -> ecrire(c, connus.get(c.suiviId()), referents, partie));
       prevenir(changements.stream().filter(c -> c.referentId() != null && prevenir.test(c.suiviId())).toList(), connus, referents);
     }

@@ -98,11 +98,11 @@ public class PasserLeRelais {
     Map<Long, RefusMetier> refus = partiesAilleurs(d, de);
     Optional<Long> deja = base.sql("select id from orientation.relais where formulaire = ?").param(d.formulaire()).query(Long.class).optional();
     if (deja.isPresent()) {
-      Set<Long> confiees = relais.personnes(deja.get()).stream().map(Confiee::suiviId).collect(Collectors.toSet());
-      if (!confiees.equals(d.choix().keySet())) {
+      Map<Long, Integer> confiees = relais.personnes(deja.get()).stream().collect(Collectors.toMap(Confiee::suiviId, Confiee::versId));
+      if (!confiees.equals(d.choix())) {
         throw new FormulaireDejaServi();
       }
-      return new Bilan(deja.get(), Map.of(), List.copyOf(confiees));
+      return new Bilan(deja.get(), Map.of(), List.copyOf(confiees.keySet()));
     }
     if (refus.isEmpty()) {
       long[] id = new long[1];
@@ -164,21 +164,22 @@ public class PasserLeRelais {
     return new Bilan(p.id(), Map.of(), ceux);
   }
 
-  /** Those of whom a message about this hand-over has left: they must hear that it is not so. */
+  /** Those of whom a message about this hand-over has left, or is on its way: they must hear that it is not so. */
   private Set<Long> prevenues(Passe p, List<Long> ceux) {
     return !p.prevenir() ? Set.of() : Set.copyOf(base.sql("""
         select distinct m.objet_id from courriers.message m where m.modele = ? and m.objet_id = any(?::bigint[])
-          and m.etat in ('EN_BOITE', 'ENVOYE', 'REMIS', 'NON_DISTRIBUE') and m.ecrit_le >= (select saisi_le from orientation.relais where id = ?)""")
+          and (m.etat in ('EN_BOITE', 'ENVOYE', 'REMIS', 'NON_DISTRIBUE') or m.etat = 'EN_COURS' and m.canal <> 'LETTRE') and m.ecrit_le >= (select saisi_le from orientation.relais where id = ?)""")
         .params(ChangerLeReferent.LETTRE, ceux.toArray(Long[]::new), p.id()).query(Long.class).list());
   }
 
   private long creer(Demande d, Referent de, String raison) {
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     return base.sql("""
-        insert into orientation.relais (formulaire, de_id, organisation_id, le, retour_le, raison, prevenir, etat, etat_depuis, fait_par, saisi_le)
-        values (:formulaire, :de, :organisation, :le, :retour, :raison, :prevenir, 'FAIT', :maintenant, :agent, :maintenant) returning id""")
+        insert into orientation.relais (formulaire, de_id, organisation_id, le, retour_le, raison, prevenir, personnes, etat, etat_depuis, fait_par, saisi_le)
+        values (:formulaire, :de, :organisation, :le, :retour, :raison, :prevenir, :personnes, 'FAIT', :maintenant, :agent, :maintenant) returning id""")
         .param("formulaire", d.formulaire()).param("de", de.id()).param("organisation", de.organisationId()).param("le", d.le())
-        .param("retour", d.retourLe()).param("raison", raison).param("prevenir", d.prevenir()).param("maintenant", maintenant)
+        .param("retour", d.retourLe()).param("raison", raison).param("prevenir", d.prevenir()).param("personnes", d.choix().size())
+        .param("maintenant", maintenant)
         .param("agent", agentCourant.perimetre().agent()).query(Long.class).single();
   }
 

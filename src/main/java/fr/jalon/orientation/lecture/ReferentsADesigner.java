@@ -67,6 +67,14 @@ public class ReferentsADesigner {
         .param("referent", referent).param("parcours", parcours == null ? null : parcours.name()).query(LIGNE).list();
   }
 
+  /** How many persons this référent follows outside the RSA: they are not handed over here. */
+  @Transactional(readOnly = true)
+  public int horsRsa(int referent) {
+    return base.sql("select count(distinct personne_id) from allocataires.suivi_hors_rsa where referent_id = ? and fin_le is null and "
+        + "retire_le is null")
+        .param(referent).query(Integer.class).single();
+  }
+
   /** How many there are. */
   @Transactional(readOnly = true)
   public int compter(Integer territoire, Integer organisation) {

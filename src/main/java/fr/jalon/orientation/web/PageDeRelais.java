@@ -15,9 +15,10 @@ import java.util.List;
  * @param de        whose persons, {@code null} when nobody is chosen yet
  * @param collegues those of her organisation who may receive them, with their load
  * @param liste     the persons; {@code null} when nobody is chosen yet
+ * @param horsRsa   how many she follows outside the RSA, who stay
  */
 public record PageDeRelais(FormulaireDeRelais formulaire, List<Referent> choix, Referent de, List<Candidat> collegues, LignesAConfier liste,
-    LocalDate aujourdhui, Refus refus) {
+    int horsRsa, LocalDate aujourdhui, Refus refus) {
   /** « Léa Roux, 87 personnes pour 100 places ». */
   public String libelle(Candidat c) {
     return "%s, %s pour %s".formatted(c.referent().nom(), Francais.compte(c.charge(), "personne", "personnes"),

@@ -113,21 +113,23 @@ class RelaisController {
   @PostMapping("/relais/{id}/rendre")
   Object rendre(@PathVariable long id, @ModelAttribute Retour f, Model modele, RedirectAttributes suite) {
     return finir(id, f, () -> passer.rendre(id, DatesPlausibles.lireOuRien(f.le()), Depassement.de(f.acceptePar(), f.raisonDuDepassement()),
-        f.prevenir()), "Le relais est rendu : %s.", modele, suite);
+        f.prevenir()), f.prevenir(), "Le relais est rendu : %s.", modele, suite);
   }
 
   @PostMapping("/relais/{id}/annuler")
   Object annuler(@PathVariable long id, @ModelAttribute Retour f, Model modele, RedirectAttributes suite) {
-    return finir(id, f, () -> passer.annuler(id, f.raison()), "Le relais est annulé : %s.", modele, suite);
+    return finir(id, f, () -> passer.annuler(id, f.raison()), true, "Le relais est annulé : %s.", modele, suite);
   }
 
-  private Object finir(long id, Retour f, Supplier<PasserLeRelais.Bilan> acte, String phrase, Model modele, RedirectAttributes suite) {
+  private Object finir(long id, Retour f, Supplier<PasserLeRelais.Bilan> acte, boolean ecrit, String phrase, Model modele, RedirectAttributes suite) {
     try {
       PasserLeRelais.Bilan bilan = acte.get();
       if (bilan.refuse()) {
         return Refus.page(afficher(id, f, phrases(bilan.refus()), rien(bilan), modele), modele);
       }
-      suite.addFlashAttribute(LettresDUnActe.CLE, courriers.lettres(ChangerLeReferent.LETTRE, bilan.suivis()));
+      if (ecrit) {
+        suite.addFlashAttribute(LettresDUnActe.CLE, courriers.lettres(ChangerLeReferent.LETTRE, bilan.suivis()));
+      }
       suite.addFlashAttribute(Message.CLE, Message.fait(phrase.formatted(
           Francais.compte(bilan.suivis().size(), "personne retrouve son référent", "personnes retrouvent leur référent"))));
       return "redirect:/relais/" + id;
@@ -145,7 +147,7 @@ class RelaisController {
         && c.referent().organisationId() == de.organisationId()).sorted(Comparator.comparing(c -> c.referent().nom())).toList();
     modele.addAttribute("page", new PageDeRelais(f, choix, de, collegues, de == null ? null : new LignesAConfier(
         designer.proposer(liste.du(de.id(), f.parcours()), de.id()), LignesAConfier.choisis(f.choix()), f.vers(), refus, "Garder " + de.nom()),
-        LocalDate.now(horloge), page));
+        de == null ? 0 : liste.horsRsa(de.id()), LocalDate.now(horloge), page));
     return "orientation/relais-passer";
   }
 

@@ -3,6 +3,7 @@ package fr.jalon.papiers.application;
 import fr.jalon.journal.Journal;
 import fr.jalon.papiers.domaine.EtatPapier;
 import fr.jalon.papiers.domaine.GenreDePapier;
+import fr.jalon.papiers.domaine.PapierDemande;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
@@ -17,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Corrects what was noted of a paper: what it said before stays readable, with who changed it and why. One noted by mistake counts for nothing. */
 @Service
 public class CorrigerUnPapier {
-  private static final int RAISON = 300;
   private final JdbcClient base;
   private final RegistreDesPapiers registre;
   private final GenresDePapier genres;
@@ -45,11 +45,14 @@ public class CorrigerUnPapier {
     GenreDePapier genre = genres.genre(lu.genre()).orElse(null);
     Fautes fautes = new Fautes();
     GenreDePapier.exigerLesJours(fautes, genre, vuLe, jusquAu, LocalDate.now(horloge));
+    fautes.exiger(genre != null || vuLe == null || lu.valableJusquAu() == null || !vuLe.isAfter(lu.valableJusquAu()), "vuLe", "VU_APRES_SA_FIN",
+        "Ce papier n'était plus valable ce jour-là, et votre Département n'en demande plus de ce genre : vérifiez le jour.");
     exigerLaRaison(fautes, motif).lever();
     int corrections = base.sql("select count(*) from papiers.version where papier_id = ?").param(papier).query(Integer.class).single();
     if (corrections != vues) {
       throw new RefusMetier("PAPIER_CORRIGE_ENTRE_TEMPS",
-          "Ce papier a été corrigé pendant que vous écriviez : la page le montre maintenant. Votre saisie est gardée ; relisez, puis enregistrez de nouveau.");
+          "Ce papier a été corrigé pendant que vous écriviez : la page le montre maintenant. Votre saisie est gardée ; relisez, puis "
+              + "enregistrez de nouveau.");
     }
     LocalDate fin = genre == null ? lu.valableJusquAu() : genre.valableJusquAu(vuLe, jusquAu);
     if (vuLe.equals(lu.vuLe()) && Objects.equals(fin, lu.valableJusquAu())) {
@@ -63,7 +66,7 @@ public class CorrigerUnPapier {
   }
 
   /**
-   * Noted by mistake, on another person for one. Its copy goes at once.
+   * Noted by mistake, on another person for one. Its copy goes with it; the next night when it is not the agent's to read.
    *
    * @throws RefusMetier no reason is said, or it is no longer a paper seen
    */
@@ -71,7 +74,8 @@ public class CorrigerUnPapier {
   public void ecarter(long personneId, long papier, String motif) {
     RegistreDesPapiers.Papier lu = exigerVu(personneId, papier);
     exigerLaRaison(new Fautes(), motif).lever();
-    if (base.sql("select exists (select from papiers.copie where papier_id = ? and effacee_le is null)").param(papier).query(Boolean.class).single()) {
+    if (base.sql("select exists (select from papiers.copie where papier_id = ? and effacee_le is null)").param(papier)
+        .query(Boolean.class).single()) {
       copies.effacer(personneId, papier);
     }
     registre.passer(papier, EtatPapier.ECARTE, "", Map.of(), motif.strip());
@@ -87,7 +91,7 @@ public class CorrigerUnPapier {
   }
 
   private static Fautes exigerLaRaison(Fautes fautes, String motif) {
-    return fautes.exiger(motif != null && !motif.isBlank() && motif.length() <= RAISON, "motif", "PAPIER_SANS_RAISON",
-        "Dites pourquoi, en %d caractères au plus.".formatted(RAISON));
+    return fautes.exiger(motif != null && !motif.isBlank() && motif.length() <= PapierDemande.RAISON, "motif", "PAPIER_SANS_RAISON",
+        "Dites pourquoi, en %d caractères au plus.".formatted(PapierDemande.RAISON));
   }
 }

@@ -53,8 +53,10 @@ public class DemanderUnPapier {
       if (registre.dejaEcrit(d.personneId(), d.genre().code(), d.cle())) {
         return;
       }
+      // first, for it waits for a colleague who is noting that she showed it
+      boolean attendu = !registre.attendus(d.personneId(), d.genre().code()).isEmpty();
       refuserCeQuiEstVu(d, aujourdhui, fautes);
-      if (!registre.attendus(d.personneId(), d.genre().code()).isEmpty()) {
+      if (attendu) {
         refuserCeQuiEstAttendu(d, fautes);
       }
     }

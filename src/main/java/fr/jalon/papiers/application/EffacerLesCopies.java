@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Erases the copies whose time is over: so many months, said by the kind, after the paper is no longer good or the follow-up of the person ended,
- * whichever comes first; at once when a newer copy of the same kind is kept, when the paper was noted by mistake, or when the Département keeps none
- * any more. That the paper was seen stays. No agent erases so: the owner's door does.
+ * whichever comes first; the next night when a newer copy of the same kind is kept, when the paper was noted by mistake, or when the Département
+ * keeps none any more. That the paper was seen stays. No agent erases so: the owner's door does.
  */
 @Component
 class EffacerLesCopies implements Balayage {
@@ -52,12 +52,12 @@ class EffacerLesCopies implements Balayage {
         -- who was followed, by us or outside the RSA, and is no more; who never was is not over
         finis as (select s.personne_id, max(s.fin) as fin from (
             select x.personne_id, case when x.etat = 'CLOS' then coalesce(x.fin_le, x.etat_depuis) else 'infinity' end as fin from orientation.suivi x
-            union all select x.personne_id, coalesce(x.fin_le, 'infinity') from allocataires.suivi_hors_rsa x) s
+            union all select x.personne_id, coalesce(x.fin_le, 'infinity') from allocataires.suivi_hors_rsa x where x.retire_le is null) s
           where s.personne_id in (select personne_id from gardees) group by 1)
         update papiers.copie c set contenu_chiffre = null, nom = null, effacee_le = :maintenant, effacee_par = 'règle du papier'
         from gardees g left join finis f on f.personne_id = g.personne_id and f.fin < 'infinity'
         where c.id = g.id and (not g.permise or g.valable_jusqu_au + g.encore < :jour or f.fin + g.encore <= :jour
-          or not g.plusieurs and exists (select from gardees n where n.personne_id = g.personne_id and n.genre = g.genre
+          or not g.plusieurs and exists (select from gardees n where n.permise and n.personne_id = g.personne_id and n.genre = g.genre
             and (n.vu_le, n.id) > (g.vu_le, g.id)))""")
         .param("codes", tous.stream().map(GenreDePapier::code).toArray(String[]::new))
         .param("copies", tous.stream().map(GenreDePapier::copie).toArray(Boolean[]::new))

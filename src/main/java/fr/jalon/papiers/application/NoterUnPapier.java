@@ -4,6 +4,7 @@ import fr.jalon.journal.Journal;
 import fr.jalon.papiers.domaine.EtatPapier;
 import fr.jalon.papiers.domaine.GenreDePapier;
 import fr.jalon.papiers.domaine.NouveauPapier;
+import fr.jalon.papiers.domaine.PapierDemande;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
@@ -21,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Notes that a person showed a paper; one that was asked of her is received. No number is written. */
 @Service
 public class NoterUnPapier {
-  private static final int RAISON = 300;
   private final JdbcClient base;
   private final RegistreDesPapiers registre;
   private final GenresDePapier genres;
@@ -93,7 +93,8 @@ public class NoterUnPapier {
     valeurs.put("moi", registre.moi());
     valeurs.put("jusquAu", p.vuLe() == null ? null : p.valableJusquAu());
     valeurs.put("cle", p.cle());
-    exigerAttendu(registre.passer(papier, EtatPapier.VU, "vu_le = :vuLe, vu_par = :moi, valable_jusqu_au = :jusquAu::date, cle = :cle", valeurs, null));
+    exigerAttendu(registre.passer(papier, EtatPapier.VU,
+        "vu_le = :vuLe, vu_par = :moi, valable_jusqu_au = :jusquAu::date, cle = :cle", valeurs, null));
     journal.tracer("PAPIER_RECU", p.personneId(), null, p.genre().libelle());
     if (!p.genre().plusieurs()) {
       // the same, asked on each of two records that were found to be hers
@@ -110,8 +111,8 @@ public class NoterUnPapier {
   @Transactional
   public void plusNecessaire(long personneId, long papier, String motif) {
     RegistreDesPapiers.Papier lu = registre.exiger(personneId, papier);
-    new Fautes().exiger(motif != null && !motif.isBlank() && motif.length() <= RAISON, "motif", "PLUS_NECESSAIRE_SANS_RAISON",
-        "Dites pourquoi il n'est plus nécessaire, en %d caractères au plus.".formatted(RAISON)).lever();
+    new Fautes().exiger(motif != null && !motif.isBlank() && motif.length() <= PapierDemande.RAISON, "motif", "PLUS_NECESSAIRE_SANS_RAISON",
+        "Dites pourquoi il n'est plus nécessaire, en %d caractères au plus.".formatted(PapierDemande.RAISON)).lever();
     exigerAttendu(registre.passer(papier, EtatPapier.PLUS_NECESSAIRE, "", Map.of(), motif.strip()));
     journal.tracer("PAPIER_PLUS_NECESSAIRE", personneId, null, genres.libelle(lu.genre()));
   }

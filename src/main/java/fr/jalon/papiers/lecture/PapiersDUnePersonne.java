@@ -82,11 +82,11 @@ public class PapiersDUnePersonne {
     List<DejaVu> vus = new ArrayList<>(base.sql("""
         select vu_le, habilitations.nom_agent(vu_par) as par, valable_jusqu_au from papiers.papier where personne_id = ? and genre = ? and etat = 'VU'""")
         .params(personneId, genre.code()).query(DejaVu.class).list());
-    if (genre.piece() != null) {
+    if (genre.piece() != null && !genre.jourEcrit()) {
       vus.addAll(base.sql("""
           select s.jour from rendezvous.convocation c join rendezvous.session s on s.id = c.session_id
           where c.personne_id = ? and c.etat = 'PRESENTE' and c.pieces_manquantes is not null and ? <> all (c.pieces_manquantes)""")
-          .params(personneId, genre.piece()).query((l, _) -> jour(l, "jour")).list().stream().filter(vuLe -> !genre.jourEcrit())
+          .params(personneId, genre.piece()).query((l, _) -> jour(l, "jour")).list().stream()
           .map(vuLe -> new DejaVu(vuLe, "l'information collective", genre.valableJusquAu(vuLe, null))).toList());
     }
     return vus.stream().filter(v -> !v.finitAvant(jour)).max((a, b) -> {

@@ -4,8 +4,8 @@ import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import fr.jalon.papiers.application.GenresDePapier;
 import fr.jalon.papiers.lecture.PapiersDUnePersonne;
-import fr.jalon.papiers.lecture.PersonneDesPapiers;
-import fr.jalon.papiers.lecture.PersonneDesPapiers.Identite;
+import fr.jalon.allocataires.PersonneVisible;
+import fr.jalon.allocataires.PersonneVisible.Identite;
 import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
@@ -21,13 +21,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class ComposerLaPage {
   private final PapiersDUnePersonne papiers;
-  private final PersonneDesPapiers personnes;
+  private final PersonneVisible personnes;
   private final GenresDePapier genres;
   private final Parametres parametres;
   private final Regard regard;
   private final Clock horloge;
 
-  ComposerLaPage(PapiersDUnePersonne papiers, PersonneDesPapiers personnes, GenresDePapier genres, Parametres parametres, Regard regard,
+  ComposerLaPage(PapiersDUnePersonne papiers, PersonneVisible personnes, GenresDePapier genres, Parametres parametres, Regard regard,
       Clock horloge) {
     this.papiers = papiers;
     this.personnes = personnes;

@@ -4,7 +4,7 @@ import fr.jalon.ecran.Refus;
 import fr.jalon.papiers.domaine.EtatPapier;
 import fr.jalon.papiers.domaine.GenreDePapier;
 import fr.jalon.papiers.lecture.Papier;
-import fr.jalon.papiers.lecture.PersonneDesPapiers.Identite;
+import fr.jalon.allocataires.PersonneVisible.Identite;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -47,7 +47,8 @@ class PapiersController {
 
   @PostMapping("/papiers/{personne}/demande")
   Object demande(@PathVariable long personne, @ModelAttribute FormulaireDePapier f, Model modele, RedirectAttributes suite) {
-    return faire(personne, "demande", f, "C'est noté : ce papier est attendu, et se trouve dans la journée de qui suit cette personne.", modele, suite,
+    return faire(personne, "demande", f, "C'est noté : ce papier est attendu, et se trouve dans la journée de qui suit cette personne.", modele,
+        suite,
         () -> demander.executer(f.papierDemande(personne, genres.genre(f.genre()).orElse(null))));
   }
 
@@ -74,7 +75,8 @@ class PapiersController {
   @PostMapping("/papiers/{personne}/{papier}/erreur")
   Object erreur(@PathVariable long personne, @PathVariable long papier, @ModelAttribute FormulaireDePapier f, Model modele,
       RedirectAttributes suite) {
-    return faire(personne, "erreur-" + papier, f, "Ce papier ne compte plus. Il reste lisible, avec la raison ; sa copie est effacée.", modele, suite,
+    return faire(personne, "erreur-" + papier, f,
+        "Ce papier ne compte plus. Il reste lisible, avec la raison ; sa copie s'efface, la nuit suivante au plus tard.", modele, suite,
         () -> corriger.ecarter(personne, papier, f.motif()));
   }
 

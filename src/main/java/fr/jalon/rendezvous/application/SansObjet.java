@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,7 @@ class SansObjet {
       select v.id, v.personne_id, v.collectif, x.etat, x.motif_fin, x.motif_refus, x.motif_suspension, p.sexe::int as sexe,
         x.foyer_id is null and exists (select from allocataires.membre m where m.personne_id = p.id and m.adulte and m.oublie_le = 'infinity' and m.jusqua_connu_le > v.saisi_le) as partie,
         coalesce(not x.adulte, false) as a_charge, not v.collectif and allocataires.suivie_hors_rsa(p.id) as hors_rsa,
-        case when x.foyer_id is null and not v.collectif then (select max(h.fin_motif) from allocataires.suivi_hors_rsa h where h.personne_id = p.id and h.retire_le is null
+        case when x.foyer_id is null and not v.collectif then (select string_agg(h.fin_motif, ' ' order by h.id) from allocataires.suivi_hors_rsa h where h.personne_id = p.id and h.retire_le is null
           and h.fin_le = (select max(g.fin_le) from allocataires.suivi_hors_rsa g where g.personne_id = p.id and g.retire_le is null)) end as fin_hors_rsa,
         (select k.departement || ' ' || k.nom from allocataires.adresse_au(x.foyer_id, x.jour) a join structures.commune k on k.code = a.commune
           where a.connue_le > v.saisi_le and k.departement <> :departement) as ailleurs
@@ -80,9 +82,11 @@ class SansObjet {
     if (l.horsRsa() && !decedee) {
       return null;
     }
-    FinDeSuivi fin = FinDeSuivi.de(l.finHorsRsa());
-    if (fin != null && fin.arreteTout()) {
-      return fin.libelle();
+    // of several publics that ended the same day, one that stops everything is enough
+    Optional<FinDeSuivi> fin = Stream.of(l.finHorsRsa() == null ? new String[0] : l.finHorsRsa().split(" ")).map(FinDeSuivi::de)
+        .filter(f -> f != null && f.arreteTout()).findFirst();
+    if (fin.isPresent()) {
+      return fin.get().libelle();
     }
     if (l.aCharge()) {
       return "N'a plus de droit au RSA à son nom : à charge d'un autre foyer";

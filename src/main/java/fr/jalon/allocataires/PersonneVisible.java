@@ -1,4 +1,4 @@
-package fr.jalon.papiers.lecture;
+package fr.jalon.allocataires;
 
 import fr.jalon.ecran.Francais;
 import fr.jalon.socle.PersonneMontree;
@@ -7,12 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whose papers they are, when the agent may see her. */
+/** The name of a person, when the agent may see her. */
 @Component
-public class PersonneDesPapiers {
+public class PersonneVisible {
   private final JdbcClient base;
 
-  PersonneDesPapiers(JdbcClient base) {
+  PersonneVisible(JdbcClient base) {
     this.base = base;
   }
 
