@@ -75,6 +75,24 @@ class EquipeTest {
         .as("une équipe d'ailleurs ne se lit pas").doesNotContain(rita.nom());
   }
 
+  @Test
+  void une_grande_organisation_se_lit_par_pages_les_plus_charges_d_abord_et_dit_qui_n_a_personne_sur_la_premiere() {
+    essai++;
+    Navigateur administration = connecter("ADMINISTRATION", List.of());
+    Referent chargee = FicheDeReferent.creer(administration, structures, "Grande maison " + essai, "Zoé Chargée " + essai, "" + CENTRE, "SOCIAL");
+    base.sql("insert into structures.referent (organisation_id, nom) select ?, 'Amie ' || n || ' de la grande maison' from generate_series(101, 140) n")
+        .param(chargee.organisationId()).update();
+    suivie("GRANDE", chargee, LocalDate.of(2025, 8, 4));
+    suivie("GRANDESANS", null, chargee.organisationId(), LocalDate.of(2025, 10, 13));
+    Navigateur responsable = connecter("RESPONSABLE_TERRITOIRE", List.of(CENTRE));
+    String une = Contenu.texte(responsable.ouvrir("/equipe?organisation=" + chargee.organisationId()));
+    String deux = Contenu.texte(responsable.ouvrir("/equipe?organisation=" + chargee.organisationId() + "&page=2"));
+    assertThat(une).contains(chargee.nom()).contains("Sans référent nommé").contains("1 à 30 sur 41").contains("&amp;page=2");
+    assertThat(deux).contains("31 à 41 sur 41").contains("Amie 140").doesNotContain(chargee.nom()).doesNotContain("Sans référent nommé");
+    assertThat(Contenu.texte(responsable.ouvrir("/equipe?organisation=" + chargee.organisationId() + "&page=999"))).as("une page trop loin est la dernière")
+        .contains("31 à 41 sur 41");
+  }
+
   private static int enRetard(String journee) {
     Matcher m = Pattern.compile("(\\d+)[ \u00a0](est|sont) en retard").matcher(journee);
     return m.find() ? Integer.parseInt(m.group(1)) : 0;

@@ -35,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts a day together: whom she follows, what each room asks for them, what was put off, her appointments. */
 @Component
 class ComposerMaJournee {
+  /** Persons whom nobody holds, of whom it is said what is late: beyond, they have no référent to be late with. */
+  private static final int ORPHELINES_LUES = 1_000;
   private static final Comparator<Ligne> ORDRE = Comparator.comparing(Ligne::pas, PasDuDossier.PAR_RANG);
   private final PersonnesSuivies suivies;
   private final LesPas lesPas;
@@ -108,14 +110,19 @@ class ComposerMaJournee {
   }
 
   /**
-   * The days of all the référents of an organisation, side by side: as each reads hers, without what colleagues ask of her by name.
+   * The days of référents, side by side: as each reads hers, without what colleagues ask of her by name.
    *
-   * @return those who follow somebody or may, the most late first; last, without a référent, the persons nobody holds
+   * @param orphelinesDe an organisation of which the persons whom nobody holds come last; {@code null} for none
+   * @return the most late first
    */
   @Transactional(readOnly = true)
-  List<PageDeLEquipe.Ligne> equipe(int organisation, Collection<Candidat> referents) {
+  List<PageDeLEquipe.Ligne> equipe(Collection<Candidat> referents, Integer orphelinesDe) {
     LocalDate aujourdhui = LocalDate.now(horloge);
-    List<PersonneSuivie> personnes = suivies.de(null, List.of(organisation));
+    int seules = orphelinesDe == null ? 0 : suivies.sansReferent(orphelinesDe);
+    List<PersonneSuivie> personnes = new ArrayList<>(suivies.desReferents(referents.stream().map(c -> c.referent().id()).toList()));
+    if (seules > 0 && seules <= ORPHELINES_LUES) {
+      personnes.addAll(suivies.queNulNeTient(orphelinesDe));
+    }
     List<Long> ids = personnes.stream().map(PersonneSuivie::id).toList();
     Map<Long, List<PasDuDossier>> pas = lesPas.de(ids);
     Map<Long, List<Differe>> mis = differes.de(ids);
@@ -124,14 +131,13 @@ class ComposerMaJournee {
     List<PageDeLEquipe.Ligne> lignes = new ArrayList<>();
     for (Candidat c : referents) {
       List<PersonneSuivie> siennes = parReferent.getOrDefault(c.referent().id(), List.of());
-      if (c.referent().actif() || !siennes.isEmpty()) {
-        lignes.add(ligne(c, siennes, trier(siennes, pas, mis, aujourdhui), aujourdhui));
-      }
+      lignes.add(ligne(c, siennes, trier(siennes, pas, mis, aujourdhui), aujourdhui));
     }
     lignes.sort(Comparator.comparing(PageDeLEquipe.Ligne::enRetard).reversed().thenComparing(l -> l.candidat().referent().nom()));
     List<PersonneSuivie> orphelines = parReferent.getOrDefault(PageDeLEquipe.PERSONNE, List.of());
-    if (!orphelines.isEmpty()) {
-      lignes.add(ligne(null, orphelines, trier(orphelines, pas, mis, aujourdhui), aujourdhui));
+    if (seules > 0) {
+      lignes.add(orphelines.isEmpty() ? new PageDeLEquipe.Ligne(null, seules, null, Map.of(), 0, 0)
+          : ligne(null, orphelines, trier(orphelines, pas, mis, aujourdhui), aujourdhui));
     }
     return lignes;
   }

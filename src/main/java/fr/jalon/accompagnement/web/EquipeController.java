@@ -1,6 +1,8 @@
 package fr.jalon.accompagnement.web;
 
+import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.EntreeDeMenu;
+import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Rubrique;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.habilitations.Perimetre;
@@ -12,6 +14,7 @@ import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @PreAuthorize("hasAuthority('REVUES')")
 class EquipeController {
+  /** What is late is looked for in thousands of persons at once: so many référents, with a hundred each. */
+  private static final int PAR_PAGE = 30;
   private final ComposerMaJournee composer;
   private final Portefeuilles portefeuilles;
   private final Structures structures;
@@ -40,10 +45,10 @@ class EquipeController {
     this.agentCourant = agentCourant;
   }
 
-  /** @param organisation {@code null} for her own, else the one of her team that follows most */
+  /** @param organisation {@code null} for her own, else the one of her team that follows most; @param page from 1 */
   @GetMapping("/equipe")
   @Transactional(readOnly = true)
-  public String equipe(@RequestParam(required = false) Integer organisation, Model modele) {
+  public String equipe(@RequestParam(required = false) Integer organisation, @RequestParam(defaultValue = "1") int page, Model modele) {
     Perimetre p = agentCourant.perimetre();
     List<Candidat> tous = List.copyOf(portefeuilles.parReferent().values());
     List<Organisation> organisations = structures.organisations().stream().filter(o -> o.estDe(p))
@@ -52,8 +57,13 @@ class EquipeController {
     Integer choisie = organisation != null ? organisation : maFiche.referent().map(Referent::organisationId)
         .filter(id -> organisations.stream().anyMatch(o -> o.id() == id)).orElseGet(() -> laPlusGrande(tous, organisations));
     Organisation regardee = organisations.stream().filter(o -> choisie != null && o.id() == choisie).findFirst().orElse(null);
-    modele.addAttribute("page", new PageDeLEquipe(organisations, regardee, regardee == null ? List.of()
-        : composer.equipe(regardee.id(), tous.stream().filter(c -> c.organisation().id() == regardee.id()).toList())));
+    List<Candidat> equipe = regardee == null ? List.of() : tous.stream()
+        .filter(c -> c.organisation().id() == regardee.id() && (c.referent().actif() || c.charge() > 0))
+        .sorted(Comparator.comparing(Candidat::charge).reversed().thenComparing(c -> c.referent().nom())).toList();
+    Pagination pages = new Pagination(equipe.size(), Math.clamp(page, 1, Math.max(1, Math.ceilDiv(equipe.size(), PAR_PAGE))), PAR_PAGE,
+        new AdresseDePage("/equipe", regardee == null ? Map.of() : Map.of("organisation", "" + regardee.id())));
+    modele.addAttribute("page", new PageDeLEquipe(organisations, regardee, pages, regardee == null ? List.of()
+        : composer.equipe(equipe.stream().skip((long) (pages.page() - 1) * PAR_PAGE).limit(PAR_PAGE).toList(), pages.page() == 1 ? regardee.id() : null)));
     return "accompagnement/equipe";
   }
 
