@@ -86,6 +86,11 @@ begin
 
     ('orientation.relais', 'etat', '', 'FAIT'),
     ('orientation.relais', 'etat', 'FAIT', 'RENDU ANNULE'),
+    ('orientation.transfert', 'etat', '', 'EN_COURS'),
+    ('orientation.transfert', 'etat', 'EN_COURS', 'FAIT ARRETE'),
+    ('orientation.transfert', 'etat', 'FAIT', 'ANNULATION'),
+    ('orientation.transfert', 'etat', 'ARRETE', 'EN_COURS ANNULATION'),
+    ('orientation.transfert', 'etat', 'ANNULATION', 'ANNULE ARRETE'),
 
     ('accompagnement.revue', 'etat', '', 'OUVERTE'),
     ('accompagnement.revue', 'etat', 'OUVERTE', 'CLOSE'),

@@ -7,9 +7,11 @@ import fr.jalon.courriers.application.EcrireDesMessages;
 import fr.jalon.courriers.application.Modeles;
 import fr.jalon.courriers.lecture.LettresDesObjets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** The door of the letters. Every command joins the transaction of its caller and writes many messages at once. */
@@ -99,5 +101,14 @@ public class Courriers {
   /** The same for another reason. @param motif why, in a sentence; kept with each message */
   public int abandonner(String modele, Collection<Long> objets, String motif) {
     return objets.isEmpty() ? 0 : abandonner.dObjets(modele, objets, motif);
+  }
+
+  /**
+   * Of these objects, those of which a message has left, or is on its way: whoever it is for must hear when it is no longer so.
+   *
+   * @param depuis written since then
+   */
+  public Set<Long> partis(String modele, Collection<Long> objets, OffsetDateTime depuis) {
+    return objets.isEmpty() ? Set.of() : lettres.partis(modele, objets, depuis);
   }
 }

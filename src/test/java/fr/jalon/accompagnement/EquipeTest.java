@@ -89,7 +89,8 @@ class EquipeTest {
     String deux = Contenu.texte(responsable.ouvrir("/equipe?organisation=" + chargee.organisationId() + "&page=2"));
     assertThat(une).contains(chargee.nom()).contains("Sans référent nommé").contains("1 à 30 sur 41").contains("&amp;page=2");
     assertThat(deux).contains("31 à 41 sur 41").contains("Amie 140").doesNotContain(chargee.nom()).doesNotContain("Sans référent nommé");
-    assertThat(Contenu.texte(responsable.ouvrir("/equipe?organisation=" + chargee.organisationId() + "&page=999"))).as("une page trop loin est la dernière")
+    assertThat(Contenu.texte(responsable.ouvrir("/equipe?organisation=" + chargee.organisationId() + "&page=999")))
+        .as("une page trop loin est la dernière")
         .contains("31 à 41 sur 41");
   }
 

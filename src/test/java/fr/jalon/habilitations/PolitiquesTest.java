@@ -72,6 +72,7 @@ class PolitiquesTest {
       Map.entry("journal.trace", "I · toute consultation, tout acte"),
       Map.entry("justedroit.verifie", "IU · noter qu'un écart est vérifié, revenir dessus"),
       Map.entry("orientation.changement_de_referent", "I · changer de référent"),
+      Map.entry("orientation.transfert", "IU · transférer un portefeuille, l'annuler"),
       Map.entry("orientation.relais", "IU · passer un relais, le rendre, l'annuler"),
       Map.entry("papiers.copie", "IU · garder la copie d'un papier, l'effacer"),
       Map.entry("papiers.papier", "IU · noter un papier vu, en demander un, le recevoir, corriger"),

@@ -143,6 +143,16 @@ public class Passants {
         insert into orientation.changement_de_referent (personne_id, suivi_id, avant_id, apres_id, le, raison, fait_par, saisi_le, relais_id)
         select s.personne_id, s.id, l.de_id, l.de_id, ?, 'Congé', 'essai', now(), l.id from l, orientation.suivi s where s.personne_id = ?""")
         .params(AUJOURDHUI, referent, AUJOURDHUI, quatre.id()).update();
+    base.sql("""
+        with t as (insert into orientation.transfert (formulaire, de_id, vers_id, le, raison, personnes, etat, etat_depuis, fait_par, saisi_le)
+          select gen_random_uuid(), s.organisation_id, (select min(o.id) from structures.organisation o where o.id <> s.organisation_id), ?, 'Convention', 1,
+            'EN_COURS', now(), 'essai', now() from orientation.suivi s where s.personne_id = ? returning id)
+        insert into orientation.reorientation (personne_id, suivi_id, origine, raisons, demandee_le, demandee_par, etat, etat_depuis, saisie_le, transfert_id)
+        select s.personne_id, s.id, 'DEPARTEMENT', '{ORGANISATION}', ?, 'essai', 'DEMANDEE', ?, now(), t.id from t, orientation.suivi s
+        where s.personne_id = ?""").params(AUJOURDHUI, quatre.id(), AUJOURDHUI, AUJOURDHUI, quatre.id()).update();
+    base.sql("update orientation.transfert set etat = 'FAIT' where etat = 'EN_COURS' and fait_par = 'essai'").update();
+    base.sql("update orientation.reorientation set etat = 'RETIREE', decidee_par = 'essai', raison_decision = 'Essai' where transfert_id is not null "
+        + "and personne_id = ?").param(quatre.id()).update();
     dossiers.fichier(LocalDate.of(2025, 10, 15), LocalDate.of(2025, 10, 18), six, "5", false);
     base.sql("update rendezvous.convocation set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where personne_id = ?")
         .params(CODE, MARDI, une.id()).update();
@@ -246,6 +256,7 @@ public class Passants {
         "select id from orientation.suivi where personne_id in (%s)", "select id from carnet.entree where personne_id in (%s)",
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
         "select revue_id from accompagnement.revue_decision where personne_id in (%s)",
+        "select transfert_id from orientation.reorientation where transfert_id is not null and personne_id in (%s)",
         "select relais_id from orientation.changement_de_referent where relais_id is not null and personne_id in (%s)",
         "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",
         "select import_id from orientation.entree where personne_id in (%s)", "select max(id) from courriers.lot where etat = 'PRET'"));

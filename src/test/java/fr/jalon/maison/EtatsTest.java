@@ -39,6 +39,7 @@ class EtatsTest {
       Map.entry("EtatConvocation", "rendezvous.convocation.etat"), Map.entry("EtatEntretien", "rendezvous.entretien.etat"),
       Map.entry("EtatMessage", "courriers.message.etat"),
       Map.entry("EtatLot", "courriers.lot.etat"), Map.entry("EtatRevue", "accompagnement.revue.etat"),
+      Map.entry("EtatTransfert", "orientation.transfert.etat"),
       Map.entry("EtatRelais", "orientation.relais.etat"),
       Map.entry("EtatPapier", "papiers.papier.etat"),
       Map.entry("EtatLivraison", "echanges.livraison.etat"),
@@ -168,7 +169,8 @@ class EtatsTest {
   }
 
   private static Set<String> permis(Class<?> e, String condition) {
-    return new TreeSet<>(base.sql("select coalesce(de, 'null') || ' -> ' || vers from habilitations.passage_permis where objet || '.' || colonne = ? and " + condition)
+    return new TreeSet<>(base.sql("select coalesce(de, 'null') || ' -> ' || vers from habilitations.passage_permis where objet || '.' || "
+        + "colonne = ? and " + condition)
         .param(COLONNES.get(e.getSimpleName())).query(String.class).list());
   }
 

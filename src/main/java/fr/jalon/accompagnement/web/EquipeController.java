@@ -60,10 +60,12 @@ class EquipeController {
     List<Candidat> equipe = regardee == null ? List.of() : tous.stream()
         .filter(c -> c.organisation().id() == regardee.id() && (c.referent().actif() || c.charge() > 0))
         .sorted(Comparator.comparing(Candidat::charge).reversed().thenComparing(c -> c.referent().nom())).toList();
-    Pagination pages = new Pagination(equipe.size(), Math.clamp(page, 1, Math.max(1, Math.ceilDiv(equipe.size(), PAR_PAGE))), PAR_PAGE,
+    int derniere = Math.max(1, Math.ceilDiv(equipe.size(), PAR_PAGE));
+    Pagination pages = new Pagination(equipe.size(), Math.clamp(page, 1, derniere), PAR_PAGE,
         new AdresseDePage("/equipe", regardee == null ? Map.of() : Map.of("organisation", "" + regardee.id())));
     modele.addAttribute("page", new PageDeLEquipe(organisations, regardee, pages, regardee == null ? List.of()
-        : composer.equipe(equipe.stream().skip((long) (pages.page() - 1) * PAR_PAGE).limit(PAR_PAGE).toList(), pages.page() == 1 ? regardee.id() : null)));
+        : composer.equipe(equipe.stream().skip((long) (pages.page() - 1) * PAR_PAGE).limit(PAR_PAGE).toList(),
+            pages.page() == 1 ? regardee.id() : null)));
     return "accompagnement/equipe";
   }
 

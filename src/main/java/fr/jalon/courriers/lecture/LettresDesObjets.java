@@ -1,8 +1,10 @@
 package fr.jalon.courriers.lecture;
 
 import fr.jalon.courriers.LettresDUnActe;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,15 @@ public class LettresDesObjets {
   public List<Long> aImprimer(String modele, Collection<Long> objets) {
     return base.sql("select id " + LETTRES + " and etat = 'A_ENVOYER' order by id").param("modele", modele).param("objets", tableau(objets))
         .query(Long.class).list();
+  }
+
+  /** See {@link fr.jalon.courriers.Courriers#partis}. */
+  @Transactional(readOnly = true)
+  public Set<Long> partis(String modele, Collection<Long> objets, OffsetDateTime depuis) {
+    return Set.copyOf(base.sql("""
+        select distinct objet_id from courriers.message where modele = :modele and objet_id = any(:objets::bigint[]) and ecrit_le >= :depuis
+          and (etat in ('EN_BOITE', 'ENVOYE', 'REMIS', 'NON_DISTRIBUE') or etat = 'EN_COURS' and canal <> 'LETTRE')""")
+        .param("modele", modele).param("objets", tableau(objets)).param("depuis", depuis).query(Long.class).list());
   }
 
   private static long[] tableau(Collection<Long> objets) {

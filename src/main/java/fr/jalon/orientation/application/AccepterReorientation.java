@@ -8,6 +8,7 @@ import fr.jalon.journal.Journal;
 import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.orientation.PersonneReorientee;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
+import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.domaine.Reorientation;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.parametres.Parametres;
@@ -139,9 +140,13 @@ public class AccepterReorientation {
     }
     if (avant.parcours() == o.parcours() && avant.organisationId() == o.organisationId()) {
       throw new RefusMetier("SANS_CHANGEMENT",
-          "C'est déjà le parcours et l'organisation de cette personne. Choisissez-en d'autres, refusez la demande, ou changez seulement son référent dans le dossier.");
+          "C'est déjà le parcours et l'organisation de cette personne. Choisissez-en d'autres, refusez la demande, ou changez seulement son "
+              + "référent dans le dossier.");
     }
-    exigerLEvaluation(avant, o, evaluations);
+    if (demande.origine() != OrigineDeReorientation.DEPARTEMENT) {
+      // a convention that ends says nothing of the person: her pathway is not assessed again
+      exigerLEvaluation(avant, o, evaluations);
+    }
     return avant.remplacer(o.notifieLe());
   }
 

@@ -43,6 +43,11 @@ public class DemanderReorientation {
   @Transactional
   public long executer(NouvelleDemande demande) {
     demande.verifier(LocalDate.now(horloge));
+    return executer(demande, null);
+  }
+
+  /** The same as a part of a portfolio that changes organisation: checked as a whole already. */
+  long executer(NouvelleDemande demande, Long transfert) {
     Suivi suivi = suivis.ouvert(demande.personneId())
         .orElseThrow(() -> new RefusMetier("SANS_SUIVI",
         "Cette personne n'a pas de suivi ouvert : il n'y a rien à réorienter. Enregistrez une orientation."));
@@ -53,7 +58,7 @@ public class DemanderReorientation {
           "Une réorientation est déjà demandée depuis le %s, saisie par %s. %s. Décidez celle-là, ou retirez-la."
           .formatted(JOUR.format(r.demandeeLe()), r.demandeePar(), r.pourquoi()));
     });
-    long id = reorientations.creer(demande, suivi.id());
+    long id = reorientations.creer(demande, suivi.id(), transfert);
     parametres.chercher("orientation.reorientation_delai", demande.demandeeLe()).ifPresent(v -> echeances.ouvrir(Nature.REORIENTATION,
         List.of(new Echeances.Ouverture(demande.personneId(), id, demande.demandeeLe(), null, null, demande.demandeeLe()
             .plus(v.duree()), v.reference()))));

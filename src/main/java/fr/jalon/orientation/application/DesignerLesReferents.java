@@ -2,6 +2,7 @@ package fr.jalon.orientation.application;
 
 import fr.jalon.orientation.domaine.ChangementDeReferent;
 import fr.jalon.orientation.domaine.Depassement;
+import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.orientation.domaine.affectation.Affectation;
 import fr.jalon.orientation.domaine.affectation.Candidat;
 import fr.jalon.orientation.domaine.affectation.Explication;
@@ -77,6 +78,32 @@ public class DesignerLesReferents {
       parSuivi.put(liste.get(i).suiviId(), new Proposee(liste.get(i), choix == Repartition.AUCUN ? null : grille.candidats().get(choix),
           explication.pourquoi(affectation.proposee(), i), List.copyOf(autres)));
     }
+  }
+
+  /**
+   * The best sharing out of persons whom an organisation is about to follow, among its own référents.
+   *
+   * @param suivis      their follow-ups today
+   * @param promises    how many persons each référent receives besides, by number
+   * @return the référent of each follow-up; absent when none has room for her
+   */
+  @Transactional(readOnly = true)
+  public Map<Long, Integer> partager(List<Suivi> suivis, int organisation, Map<Integer, Long> promises) {
+    List<Candidat> candidats = portefeuilles.candidats().stream().filter(c -> c.organisation().id() == organisation)
+        .map(c -> new Candidat(c.referent(), c.organisation(), c.charge() + promises.getOrDefault(c.referent().id(), 0L).intValue(), c.capacite()))
+        .toList();
+    Map<Long, Suivi> parPersonne = suivis.stream().collect(Collectors.toMap(Suivi::personneId, s -> s));
+    List<PersonneAAffecter> gens = personnes.lire(List.copyOf(parPersonne.keySet()), id -> parPersonne.get(id).parcours(), null).stream()
+        .map(PersonnesAAffecter.Ligne::personne).toList();
+    Grille grille = new Grille(gens, candidats, structures.distances(), portefeuilles.ponderation());
+    Repartition repartition = Affectation.de(grille).proposee();
+    Map<Long, Integer> parSuivi = new HashMap<>();
+    for (int i = 0; i < gens.size(); i++) {
+      if (repartition.choix(i) != Repartition.AUCUN) {
+        parSuivi.put(parPersonne.get(gens.get(i).id()).id(), candidats.get(repartition.choix(i)).referent().id());
+      }
+    }
+    return parSuivi;
   }
 
   /** Her pathway is that of the follow-up; who followed her in another one does not matter here. */

@@ -48,8 +48,9 @@ class LettresDeReorientation {
     courriers.ecrire(acceptees.stream().map(a -> {
       NouvelleOrientation o = a.orientation();
       Referent referent = o.referentId() == null ? null : referents.get(o.referentId());
-      String suite = courriers.phrase(DECISION, referent == null ? "suite_sans_referent" : "suite", Map.of("le", Francais.longue(o.notifieLe()),
-          "parcours", o.parcours().libelle().toLowerCase(Locale.FRENCH), "organisation", organisations.get(o.organisationId()).nom(),
+      String suite = courriers.phrase(DECISION, (a.demande().origine() == OrigineDeReorientation.DEPARTEMENT ? "suite_organisation" : "suite")
+          + (referent == null ? "_sans_referent" : ""), Map.of("le", Francais.longue(o.notifieLe()), "parcours",
+                  o.parcours().libelle().toLowerCase(Locale.FRENCH), "organisation", organisations.get(o.organisationId()).nom(),
           "referent", referent == null ? "" : referent.nom(), "lieu", lieux.enPhrase(organisations.get(o.organisationId()), referent)));
       return demande(a.demande(), o.notifieLe(), phrase("acceptee", ""), suite, pourquoi(a.demande()));
     }).toList());

@@ -1,5 +1,6 @@
 package fr.jalon.orientation.application;
 
+import fr.jalon.courriers.Courriers;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
@@ -39,17 +40,19 @@ public class PasserLeRelais {
   private final RegistreDesSuivis suivis;
   private final Relais relais;
   private final Structures structures;
+  private final Courriers courriers;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
 
-  PasserLeRelais(JdbcClient base, ChangerLeReferent changer, RegistreDesSuivis suivis, Relais relais, Structures structures,
+  PasserLeRelais(JdbcClient base, ChangerLeReferent changer, RegistreDesSuivis suivis, Relais relais, Structures structures, Courriers courriers,
       AgentCourant agentCourant, Journal journal, Clock horloge) {
     this.base = base;
     this.changer = changer;
     this.suivis = suivis;
     this.relais = relais;
     this.structures = structures;
+    this.courriers = courriers;
     this.agentCourant = agentCourant;
     this.journal = journal;
     this.horloge = horloge;
@@ -166,10 +169,7 @@ public class PasserLeRelais {
 
   /** Those of whom a message about this hand-over has left, or is on its way: they must hear that it is not so. */
   private Set<Long> prevenues(Passe p, List<Long> ceux) {
-    return !p.prevenir() ? Set.of() : Set.copyOf(base.sql("""
-        select distinct m.objet_id from courriers.message m where m.modele = ? and m.objet_id = any(?::bigint[])
-          and (m.etat in ('EN_BOITE', 'ENVOYE', 'REMIS', 'NON_DISTRIBUE') or m.etat = 'EN_COURS' and m.canal <> 'LETTRE') and m.ecrit_le >= (select saisi_le from orientation.relais where id = ?)""")
-        .params(ChangerLeReferent.LETTRE, ceux.toArray(Long[]::new), p.id()).query(Long.class).list());
+    return p.prevenir() ? courriers.partis(ChangerLeReferent.LETTRE, ceux, p.saisiLe()) : Set.of();
   }
 
   private long creer(Demande d, Referent de, String raison) {

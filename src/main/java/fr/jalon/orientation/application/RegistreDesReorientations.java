@@ -77,7 +77,8 @@ class RegistreDesReorientations {
 
   /** Those of these persons for whom one waits. */
   Set<Long> personnesEnAttente(Collection<Long> personnes) {
-    return Set.copyOf(base.sql("select personne_id from orientation.reorientation where personne_id = any(:personnes::bigint[]) and etat = 'DEMANDEE'")
+    return Set.copyOf(base.sql("select personne_id from orientation.reorientation where personne_id = any(:personnes::bigint[]) and etat = "
+        + "'DEMANDEE'")
         .param("personnes", personnes.stream().mapToLong(Long::longValue).toArray()).query(Long.class).list());
   }
 
@@ -97,13 +98,14 @@ class RegistreDesReorientations {
     return suivis;
   }
 
-  /** @return its id */
-  long creer(NouvelleDemande d, long suiviId) {
+  /** @param transfert the portfolio it belongs to, {@code null} when it is asked for one person @return its id */
+  long creer(NouvelleDemande d, long suiviId, Long transfert) {
     try {
       long id = base.sql("""
           insert into orientation.reorientation (personne_id, suivi_id, origine, raisons, precisions, parcours_voulu, organisation_voulue_id, demandee_le,
-            demandee_par, etat_depuis, saisie_le)
-          values (:personne, :suivi, :origine, :raisons::text[], :precisions, :parcours, :organisation, :le, :par, :le, :maintenant) returning id""")
+            demandee_par, etat_depuis, saisie_le, transfert_id)
+          values (:personne, :suivi, :origine, :raisons::text[], :precisions, :parcours, :organisation, :le, :par, :le, :maintenant, :transfert)
+          returning id""").param("transfert", transfert)
           .param("suivi", suiviId).param("origine", d.origine().name()).param("raisons", d.raisons().stream().map(Enum::name).toArray(String[]::new))
           .param("precisions", d.precisions()).param("parcours", d.parcoursVoulu() == null ? null : d.parcoursVoulu().name())
           .param("organisation", d.organisationVoulueId()).param("le", d.demandeeLe()).param("par", agentCourant.perimetre().agent())

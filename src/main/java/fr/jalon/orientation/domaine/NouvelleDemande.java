@@ -31,6 +31,9 @@ public record NouvelleDemande(long personneId, OrigineDeReorientation origine, L
         "Dites quelle est l'autre raison, en quelques mots.")
         .exiger(demandeeLe != null && !demandeeLe.isAfter(aujourdhui), "demandeeLe", "DATE_FUTURE",
         "Indiquez le jour de la demande, aujourd'hui au plus tard.").lever();
+    if (origine != null && !origine.pourUnePersonne()) {
+      throw new RefusMetier("ORIGINE_ABSENTE", "Dites qui demande la réorientation.");
+    }
     if (origine == OrigineDeReorientation.REEXAMEN && parcoursVoulu == Parcours.SOCIAL) {
       throw new RefusMetier("REEXAMEN_SANS_CHANGEMENT",
           "Le réexamen qui garde le parcours social est un maintien, pas une réorientation.", "L. 262-31 CASF");

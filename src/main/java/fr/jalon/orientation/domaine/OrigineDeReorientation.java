@@ -4,7 +4,9 @@ package fr.jalon.orientation.domaine;
 public enum OrigineDeReorientation {
   REFERENT("Le référent ou son organisation"),
   PERSONNE("La personne"),
-  REEXAMEN("Le réexamen du parcours social");
+  REEXAMEN("Le réexamen du parcours social"),
+  /** A whole portfolio changes organisation: nobody asks it for one person. */
+  DEPARTEMENT("Le Département, pour toute une organisation");
 
   private final String libelle;
 
@@ -15,6 +17,11 @@ public enum OrigineDeReorientation {
   /** As shown. */
   public String libelle() {
     return libelle;
+  }
+
+  /** True when it may be asked for one person. */
+  public boolean pourUnePersonne() {
+    return this != DEPARTEMENT;
   }
 
   /** From the URL or a form; {@code null} when unknown. */

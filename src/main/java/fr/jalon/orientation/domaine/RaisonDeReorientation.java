@@ -8,6 +8,7 @@ public enum RaisonDeReorientation {
   PUBLIC_PARTICULIER("Relève d'un accompagnement spécialisé", "un accompagnement spécialisé vous convient mieux"),
   DEMENAGEMENT("A déménagé", "vous avez déménagé"),
   RELATION("L'accompagnement ne se passe pas bien", "l'accompagnement ne se passait pas bien"),
+  ORGANISATION("Son organisation ne suit plus ces personnes", "l'organisation qui vous accompagnait ne le fait plus"),
   AUTRE("Autre raison", "");
 
   private final String libelle;
@@ -16,6 +17,11 @@ public enum RaisonDeReorientation {
   RaisonDeReorientation(String libelle, String aLaPersonne) {
     this.libelle = libelle;
     this.aLaPersonne = aLaPersonne;
+  }
+
+  /** True when it may be given for one person. */
+  public boolean pourUnePersonne() {
+    return this != ORGANISATION;
   }
 
   /** As shown to an agent. */

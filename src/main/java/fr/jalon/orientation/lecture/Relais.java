@@ -22,7 +22,7 @@ public class Relais {
   private static final RowMapper<Passe> PASSE = (l, _) -> new Passe(l.getLong("id"), l.getInt("de_id"), l.getString("de"),
       l.getString("organisation"), l.getObject("le", LocalDate.class), l.getObject("retour_le", LocalDate.class), l.getString("raison"),
       l.getBoolean("prevenir"), EtatRelais.valueOf(l.getString("etat")), l.getObject("etat_depuis", OffsetDateTime.class), l.getString("par"),
-      l.getString("finisseur"), l.getString("fini_raison"), l.getInt("nombre"), l.getInt("personnes"));
+      l.getString("finisseur"), l.getString("fini_raison"), l.getInt("nombre"), l.getInt("personnes"), l.getObject("saisi_le", OffsetDateTime.class));
   private final JdbcClient base;
 
   Relais(JdbcClient base) {
@@ -37,9 +37,11 @@ public class Relais {
    * @param retourLe the day it must be given back, {@code null} when it is not to be
    * @param finiPar  who gave it back or undid it, {@code null} before; @param finiRaison why it was undone
    * @param nombre   persons of it that the agent sees; @param personnes how many it had, seen or not
+   * @param saisiLe  when it was recorded
    */
   public record Passe(long id, int deId, String de, String organisation, LocalDate le, LocalDate retourLe, String raison, boolean prevenir,
-      EtatRelais etat, OffsetDateTime etatDepuis, String par, String finiPar, String finiRaison, int nombre, int personnes) {
+      EtatRelais etat, OffsetDateTime etatDepuis, String par, String finiPar, String finiRaison, int nombre, int personnes,
+      OffsetDateTime saisiLe) {
     /** How many are not the agent's to see: she neither gives them back nor undoes it for them. */
     public int nonMontrees() {
       return Math.max(0, personnes - nombre);

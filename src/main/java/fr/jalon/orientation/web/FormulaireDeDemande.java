@@ -37,7 +37,7 @@ public record FormulaireDeDemande(@PersonneMontree long personne, String origine
   }
 
   private List<RaisonDeReorientation> raisonsChoisies() {
-    return java.util.Arrays.stream(RaisonDeReorientation.values()).filter(r -> raisons.contains(r.name())).toList();
+    return java.util.Arrays.stream(RaisonDeReorientation.values()).filter(r -> r.pourUnePersonne() && raisons.contains(r.name())).toList();
   }
 
   private LocalDate jour() {

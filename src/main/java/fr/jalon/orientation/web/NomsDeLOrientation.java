@@ -27,6 +27,11 @@ class NomsDeLOrientation implements NomsAuJournal {
     noms.acte("RELAIS_PASSE", "Relais passé");
     noms.acte("RELAIS_RENDU", "Relais rendu");
     noms.acte("RELAIS_ANNULE", "Relais annulé");
+    noms.acte("TRANSFERT_DEMANDE", "Transfert d'un portefeuille demandé");
+    noms.acte("TRANSFERT_FAIT", "Transfert d'un portefeuille fait");
+    noms.acte("TRANSFERT_ANNULE", "Transfert d'un portefeuille annulé");
+    noms.ecran("Transferts entre organisations", "/transferts/{id}", "/transferts/{id}/avancement", "/transferts/{id}/annuler",
+        "/transferts/{id}/export");
     noms.ecran("Passages de relais", "/relais/nouveau", "/relais/{id}", "/relais/{id}/rendre", "/relais/{id}/annuler");
     noms.ecran("Nouveaux entrants", "/nouveaux-entrants", "/nouveaux-entrants/export");
     noms.ecran("Convocation à une information collective", "/nouveaux-entrants/convocation", "/nouveaux-entrants/convocation/proposition");
