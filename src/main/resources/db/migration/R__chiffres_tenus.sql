@@ -70,7 +70,7 @@ begin
     ('structures.referent_periode', 'select l.referent_id as qui, l.depuis as le, row(l.etp, l.intensif)::text as quoi from LIGNES l', true),
     -- what happened, on its day; an instant has another day elsewhere, the one before is enough
     ('orientation.passage', 'select l.id as qui, l.le, row(l.objet, l.objet_id, l.personne_id, l.de, l.vers)::text as quoi from LIGNES l', true),
-    ('orientation.changement_de_referent', 'select l.id as qui, l.le, row(l.suivi_id, l.avant_id)::text as quoi from LIGNES l', true),
+    ('orientation.changement_de_referent', 'select l.id as qui, l.le, row(l.suivi_id, l.avant_id, l.apres_id, l.relais_id)::text as quoi from LIGNES l', true),
     ('echeances.histoire', 'select l.id as qui, l.le, row(l.echeance_id, l.etat, l.limite_legale, l.cible)::text as quoi from LIGNES l', true),
     ('rendezvous.passage', 'select l.id as qui, l.fait_le::date - 1 as le, row(l.personne_id, l.objet_id, l.vers, l.fait_le)::text as quoi from LIGNES l', true),
     ('diagnostic.recommandation', 'select l.id as qui, l.faite_le::date - 1 as le, row(l.personne_id, l.parcours, l.faite_le)::text as quoi from LIGNES l', true),

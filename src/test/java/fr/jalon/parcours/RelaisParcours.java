@@ -45,10 +45,12 @@ class RelaisParcours {
   @AfterEach
   void rendre_la_base_comme_elle_etait() {
     for (String table : List.of("courriers.passage", "courriers.message", "orientation.changement_de_referent", "orientation.passage",
-        "orientation.suivi")) {
+        "orientation.reorientation", "orientation.suivi")) {
       base.sql("delete from " + table + " where " + ELLES).update();
     }
+    base.sql("delete from echeances.echeance where nature = 'REORIENTATION' and " + ELLES).update();
     base.sql("delete from orientation.relais").update();
+    base.sql("delete from orientation.transfert").update();
     base.sql("delete from structures.referent where nom = 'Collègue du relais'").update();
     base.sql("select orientation.recalculer_organisations(array(select id from allocataires.personne where nom = 'BENALI'))")
         .query((l, _) -> 0).list();
@@ -80,5 +82,37 @@ class RelaisParcours {
     n.ouvrir("/relais");
     assertThat(n.page.locator("main tbody tr").first()).containsText("Rendu");
     n.regarder("relais-liste");
+  }
+
+  @Test
+  void la_convention_finit_toutes_les_personnes_passent_a_une_autre_organisation_puis_reviennent(Navigation n) {
+    String autre = base.sql("select o.nom from structures.organisation o join structures.referent r on r.organisation_id = o.id and r.actif where o.active "
+        + "and o.nom <> ? and (o.territoires = '{}' or ? = any(o.territoires)) and (o.parcours = '{}' or 'SOCIAL' = any(o.parcours)) order by o.id limit 1")
+        .params(organisation, centre).query(String.class).single();
+    n.connecter(comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(centre), List.of())).ouvrir("/relais");
+    n.page.locator("a:has-text(\"Changer d'organisation\")").press("Enter");
+    n.regarder("transferts-vide");
+    n.page.locator("a:has-text('Transférer un portefeuille')").press("Enter");
+    n.page.selectOption("#de", new com.microsoft.playwright.options.SelectOption().setLabel(organisation));
+    assertThat(n.page.locator("main")).containsText("Choisissez l'organisation qui les suivra");
+    n.page.selectOption("#vers", new com.microsoft.playwright.options.SelectOption().setLabel(autre));
+    assertThat(n.page.locator("main")).containsText("personnes passent de " + organisation + " à " + autre);
+    n.page.locator("button:has-text('Transférer')").press("Enter");
+    assertThat(n.page.locator("main .alert-danger")).containsText("Dites pourquoi l'organisation change");
+    assertThat(n.page.locator("#raison")).isFocused();
+    n.regarder("transfert-refuse");
+    n.page.locator("#raison").fill("Fin de la convention");
+    n.page.locator("button:has-text('Transférer')").press("Enter");
+    assertThat(n.page.locator("main")).containsText("2 personnes sont à " + autre);
+    assertThat(n.page.locator("main")).containsText("BENALI");
+    n.regarder("transfert");
+
+    n.page.locator("#raison").fill("La convention est prolongée");
+    n.page.locator("button:has-text('Annuler ce transfert')").press("Enter");
+    assertThat(n.page.locator("main")).containsText("2 sont rendues à " + organisation);
+    n.regarder("transfert-annule");
+    n.ouvrir("/transferts");
+    assertThat(n.page.locator("main tbody tr").first()).containsText("Annulé");
+    n.regarder("transferts");
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FaitsDesSuivis {
   /** True of a change of référent {@code g} that a hand-over did not undo the same day: nobody changed hands then. */
-  static final String ADVENU = """
+  private static final String ADVENU = """
       not exists (select from orientation.changement_de_referent b where b.suivi_id = g.suivi_id and b.relais_id = g.relais_id and b.le = g.le
         and b.avant_id = g.apres_id and b.apres_id = g.avant_id)""";
   /**

@@ -120,16 +120,9 @@ public class Revues {
   @Transactional(readOnly = true)
   public Map<Long, LocalDate> changements(Collection<Long> personnes, LocalDate jour, String zone) {
     return base.sql("""
-        select s.personne_id, greatest(s.notifie_le,
-          (select max(p.le) from orientation.passage p where p.personne_id = s.personne_id and p.objet in ('SUIVI', 'REFERENT', 'REORIENTATION')
-            and p.le <= :jour and (p.objet <> 'REFERENT' or exists (select from orientation.changement_de_referent g where g.id = p.objet_id and\s"""
-            + FaitsDesSuivis.ADVENU + """
-            ))),
-          (select max((d.faite_le at time zone :zone)::date) from diagnostic.recommandation d where d.personne_id = s.personne_id),
-          (select max(c.le) from diagnostic.constat c where c.personne_id = s.personne_id and c.le <= :jour),
-          (select max(q.le) from diagnostic.frein_passage q where q.personne_id = s.personne_id and q.le <= :jour),
-          (select max(q.le) from diagnostic.action_passage q where q.personne_id = s.personne_id and q.le <= :jour)) as le
-        from accompagnement.suivie s where s.personne_id = any(:personnes::bigint[])""")
+        select s.personne_id, greatest(s.notifie_le, c.le) as le from accompagnement.suivie s
+        left join accompagnement.derniers_changements(:personnes::bigint[], :jour, :zone) c on c.personne_id = s.personne_id
+        where s.personne_id = any(:personnes::bigint[])""")
         .param("personnes", personnes.toArray(Long[]::new)).param("zone", zone).param("jour", jour)
         .query((l, _) -> Map.entry(l.getLong("personne_id"), l.getObject("le", LocalDate.class))).list().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

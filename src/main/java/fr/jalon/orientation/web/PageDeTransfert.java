@@ -34,7 +34,7 @@ public record PageDeTransfert(FormulaireDeTransfert formulaire, List<Organisatio
   public String annonce() {
     int places = candidats.stream().mapToInt(Candidat::places).sum();
     int manque = Math.max(0, personnes() - places);
-    return "%s %s de %s à %s. Ses référents ont %s%s".formatted(Francais.compte(personnes(), "personne", "personnes"),
+    return "%s %s de %s à %s, dont les référents ont %s%s".formatted(Francais.compte(personnes(), "personne", "personnes"),
         personnes() == 1 ? "passe" : "passent", de.nom(), vers.nom(), Francais.compte(places, "place", "places"), manque == 0 ? "."
             : " : au meilleur partage, %s sans référent nommé, à désigner ensuite.".formatted(
                 Francais.compte(manque, "personne reste", "personnes restent")));

@@ -1,0 +1,20 @@
+-- The last day something changed for somebody: what a review says when nothing does, and what the figure counts by age.
+create function accompagnement.derniers_changements(personnes bigint[], au date, zone text) returns table (personne_id bigint, le date) stable language sql
+  set search_path = '' as $$
+  select c.personne_id, max(c.le) from (
+    select s.personne_id, s.notifie_le as le from orientation.suivi s where s.personne_id = any(personnes) and s.jusqua > s.notifie_le
+    union all select p.personne_id, p.le from orientation.passage p where p.personne_id = any(personnes) and p.objet in ('SUIVI', 'REORIENTATION')
+    -- a change of référent that a hand-over undid the same day: nobody changed hands
+    union all select p.personne_id, p.le from orientation.passage p join orientation.changement_de_referent g on g.id = p.objet_id
+      where p.personne_id = any(personnes) and p.objet = 'REFERENT'
+        and not exists (select from orientation.changement_de_referent b where b.suivi_id = g.suivi_id and b.relais_id = g.relais_id and b.le = g.le
+          and b.avant_id = g.apres_id and b.apres_id = g.avant_id)
+    union all select d.personne_id, (d.faite_le at time zone zone)::date from diagnostic.recommandation d where d.personne_id = any(personnes)
+    union all select k.personne_id, k.le from diagnostic.constat k where k.personne_id = any(personnes)
+    union all select q.personne_id, q.le from diagnostic.frein_passage q where q.personne_id = any(personnes)
+    union all select q.personne_id, q.le from diagnostic.action_passage q where q.personne_id = any(personnes)) c
+  where c.le <= au group by 1
+$$;
+comment on function accompagnement.derniers_changements is 'Le dernier jour où quelque chose a changé pour chacune de ces personnes : parcours, référent, réorientation, diagnostic, frein, action';
+revoke all on function accompagnement.derniers_changements from public;
+grant execute on function accompagnement.derniers_changements to jalon_application;
