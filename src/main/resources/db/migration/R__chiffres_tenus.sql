@@ -62,7 +62,7 @@ begin
     ('orientation.suivi', 'select l.id as qui, l.notifie_le as le, row(l.personne_id, l.entree_id, l.parcours, l.parcours_recommande,
          l.organisation_id, l.a_poster, l.saisi_le)::text as quoi from LIGNES l
        union all select l.id, l.jusqua, ''fin'' from LIGNES l', true),
-    ('allocataires.suivi_hors_rsa', 'select l.id as qui, l.depuis as le, row(l.personne_id, l.public, l.organisation_id, l.territoire_id)::text as quoi from LIGNES l where l.retire_le is null
+    ('allocataires.suivi_hors_rsa', 'select l.id as qui, l.depuis as le, row(l.personne_id, l.public, l.organisation_id, l.territoire_id, l.referent_id)::text as quoi from LIGNES l where l.retire_le is null
        union all select l.id, l.fin_le, ''fin'' from LIGNES l where l.retire_le is null and l.fin_le is not null', true),
     ('orientation.entree', 'select l.id as qui, least(l.reference, l.recu_le) as le, row(l.personne_id, l.foyer_id, l.reference, l.recu_le)::text as quoi
          from LIGNES l

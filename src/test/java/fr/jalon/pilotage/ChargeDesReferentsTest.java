@@ -68,6 +68,38 @@ class ChargeDesReferentsTest extends EssaiDIndicateurs {
     assertThat(v.numerateur().intValue()).isEqualTo(1);
   }
 
+  @Test
+  void qui_est_suivie_hors_rsa_prend_une_place_une_seule_fois_et_aucune_quand_une_orientation_la_suit() {
+    Peuplement.Personne ana = suivie("Ana", petite, 1, "2025-02-01", "2025-05-01");
+    horsRsa(ana, "2025-01-15", null);
+    Peuplement.Personne bea = p.seule("Bea", "2024-01-01", 1);
+    horsRsa(bea, "2025-02-01", "2025-04-30");
+    horsRsa(bea, "2025-02-01", null);
+    Peuplement.Personne cora = p.seule("Cora", "2024-01-01", 1);
+    horsRsa(cora, "2025-02-01", null);
+    chargement.sql("update allocataires.suivi_hors_rsa set retire_le = now(), retire_par = 'essai' where personne_id = ?")
+        .param(cora.id()).update();
+    assertThat(charge("2025-01-31")).isEqualTo(1);
+    assertThat(charge("2025-03-31")).as("Ana par son orientation, Bea une fois").isEqualTo(2);
+    assertThat(charge("2025-05-31")).as("Ana hors RSA de nouveau").isEqualTo(2);
+    assertThat(chargement.sql("select charge from orientation.charges_de(array[?::int])").param(petite).query(Integer.class).single())
+        .isEqualTo(chargement.sql("select charge from orientation.charges() where referent_id = ?").param(petite).query(Integer.class).single());
+  }
+
+  private int charge(String au) {
+    return chargement.sql("select coalesce(sum(charge), 0) from orientation.charges_au(?::date) where referent_id = ?").params(au, petite)
+        .query(Integer.class).single();
+  }
+
+  private void horsRsa(Peuplement.Personne personne, String depuis, String fin) {
+    chargement.sql("""
+        insert into allocataires.suivi_hors_rsa (personne_id, public, depuis, fin_le, fin_motif, fini_par, fini_le, organisation_id, referent_id, informee_le, cle, ecrit_par,
+          ecrit_le)
+        values (?, ?, ?::date, ?::date, case when ?::date is not null then 'AUTRE' end, case when ?::date is not null then 'essai' end,
+          case when ?::date is not null then now() end, 1, ?, ?::date, gen_random_uuid(), 'essai', now())""")
+        .params(personne.id(), fin == null ? "JEUNE" : "PRECAIRE", depuis, fin, fin, fin, fin, petite, depuis).update();
+  }
+
   private Peuplement.Personne suivie(String prenom, Integer referent, int territoire, String notifieLe, String fin) {
     Peuplement.Personne personne = p.seule(prenom, "2024-01-01", territoire);
     p.suivi(personne, null, "SOCIAL", 1, notifieLe, fin);

@@ -89,6 +89,23 @@ class FreinsMesuresTest extends EssaiDIndicateurs {
     assertThat(valeur("DIA-ACTIONS-PERSONNE", "2026-04-30")).as("le permis a plus d'un an").isEqualTo("0.5");
   }
 
+  @Test
+  void le_frein_de_mobilite_compte_avec_une_action_de_mobilite_commencee_depuis_qu_il_est_ouvert() {
+    Peuplement.Personne ana = suivie("Ana", 1);
+    Peuplement.Personne bea = suivie("Bea", 1);
+    p.action(ana, "MOBILITE", "FAITE", "2025-01-10");
+    p.frein(ana, "MOBILITE", "2025-02-10");
+    p.frein(bea, "MOBILITE", "2025-02-10");
+    p.frein(suivie("Cora", 1), "LOGEMENT", "2025-02-10");
+    p.action(bea, "LOGEMENT", "FAITE", "2025-03-10");
+    p.action(bea, "MOBILITE", "PREVUE", "2025-03-10");
+    assertThat(valeur("DIA-MOBILITE", "2025-06-30")).as("ni avant l'ouverture, ni d'un autre thème, ni prévue seulement").isEqualTo("0");
+    p.action(ana, "MOBILITE", "EN_COURS", "2025-07-01");
+    assertThat(valeur("DIA-MOBILITE", "2025-12-31")).isEqualTo("50");
+    assertThat(valeur("DIA-MOBILITE", "2025-06-30")).isEqualTo("0");
+    assertThat(valeur("DIA-MOBILITE", "2026-03-31")).as("plus aucun frein ouvert dans l'année").isNull();
+  }
+
   /** She votes the budget on these figures, and has no business knowing whose health weighs. */
   @Test
   void la_direction_lit_le_chiffre_et_non_les_personnes_et_rien_ne_reste_ouvert() {
