@@ -41,6 +41,7 @@ class EtatsTest {
       Map.entry("EtatLot", "courriers.lot.etat"), Map.entry("EtatRevue", "accompagnement.revue.etat"),
       Map.entry("EtatRelais", "orientation.relais.etat"),
       Map.entry("EtatPapier", "papiers.papier.etat"),
+      Map.entry("EtatDossierMdph", "handicap.dossier.etat"),
       Map.entry("EtatLivraison", "echanges.livraison.etat"),
       Map.entry("EtatTravail", "travaux.travail.etat"), Map.entry("EtatListe", "orientation.longue_liste.etat"),
       Map.entry("EtatDoublon", "allocataires.doublon.etat"), Map.entry("StatutRejet", "echanges.rejet.statut"),
