@@ -238,6 +238,8 @@ class DossiersMdphTest extends EssaiDeHandicap {
     assertThat(feuille.statusCode()).isEqualTo(200);
     assertThat(feuille.headers().firstValue("content-type")).hasValue("application/pdf");
     assertThat(base.sql("select count(*) from courriers.message where personne_id = ?").param(ana.id()).query(Integer.class).single()).isZero();
+    etape(nav, "constitution", "formulaireLe", "2025-09-20", "certificatLe", "2025-09-20", "identiteLe", "2025-09-20", "domicileLe", "2025-09-20");
+    assertThat(nav.ouvrir(page() + "/" + dossier() + "/feuille").statusCode()).as("tout est prêt").isEqualTo(200);
     etape(nav, "depot", "le", "2025-10-01");
     assertThat(nav.ouvrir(page() + "/" + dossier() + "/feuille").statusCode()).as("déposé, il ne manque plus rien").isEqualTo(404);
   }
@@ -250,6 +252,10 @@ class DossiersMdphTest extends EssaiDeHandicap {
     assertThat(liste).contains(nom).contains("RQTH, CMI").contains("30/08/2025");
     assertThat(nav.ouvrir("/dossiers-mdph?file=a-constituer&delai=en-retard&nom=" + nom).body()).contains("RQTH, CMI");
     assertThat(nav.ouvrir("/dossiers-mdph?file=attendus&nom=" + nom).body()).contains("ne répond à ces filtres");
+    assertThat(nav.ouvrir("/dossiers-mdph?file=a-constituer&suivies=sans-referent&nom=" + nom).body()).contains("RQTH, CMI");
+    assertThat(nav.ouvrir("/dossiers-mdph?file=a-constituer&suivies=miennes&nom=" + nom).body()).contains("ne répond à ces filtres");
+    assertThat(nav.ouvrir("/dossiers-mdph?file=a-constituer&referent=999999&nom=" + nom).body()).contains("ne répond à ces filtres");
+    assertThat(nav.ouvrir("/dossiers-mdph?file=a-constituer&delai=bientot&nom=" + nom).body()).contains("ne répond à ces filtres");
     etape(nav, "depot", "le", "2025-10-01");
     assertThat(nav.ouvrir("/dossiers-mdph?file=attendus&nom=" + nom).body()).contains("01/02/2026");
     assertThat(nav.ouvrir("/dossiers-mdph/export").statusCode()).as("sans EXPORTS").isEqualTo(403);

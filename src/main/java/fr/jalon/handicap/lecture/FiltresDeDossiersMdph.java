@@ -3,11 +3,13 @@ package fr.jalon.handicap.lecture;
 import fr.jalon.ecran.Filtres;
 
 /**
- * What is asked of the list of disability files. @param file those to build unless said otherwise; @param territoire id; @param suivies hers alone,
+ * What is asked of the list of disability files. @param file those to build unless said otherwise; @param territoire id; @param referent id; @param
+ * suivies hers alone,
  * or all;
  * @param delai those late alone, or all; @param nom beginning of words of the name
  */
-public record FiltresDeDossiersMdph(File file, Integer territoire, Suivies suivies, Delai delai, String nom, Integer page) implements Filtres {
+public record FiltresDeDossiersMdph(File file, Integer territoire, Integer referent, Suivies suivies, Delai delai, String nom,
+    Integer page) implements Filtres {
   /** Defaults. */
   public FiltresDeDossiersMdph {
     file = file == null ? File.A_CONSTITUER : file;

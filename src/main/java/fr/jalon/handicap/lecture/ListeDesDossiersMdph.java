@@ -62,6 +62,7 @@ public class ListeDesDossiersMdph {
         left join structures.territoire t on t.id = p.territoire_id
       ), filtrees as (
         select * from lignes where (:territoire::int is null or territoire_id = :territoire)
+          and (:referent::int is null or referent_id = :referent)
           and (:suivies::text is null or case :suivies when 'MIENNES' then referent_id = (select structures.mon_referent()) else referent_id is null end)
           and (:delai::text is null or case :delai when 'EN_RETARD' then limite < :aujourdhui else limite between :aujourdhui and :aujourdhui::date + :proche::int end)
           and (:nom::text is null or personne_id in (select allocataires.chercher_par_nom(cast(:mots as text[]))))
@@ -79,6 +80,9 @@ public class ListeDesDossiersMdph {
           "droits"),
       jour(l, "propose_le"), jour(l, "depose_le"), jour(l, "decide_le"), jour(l, "limite"), jour(l, "certificat_fini"), droits(l, "accordes"),
       l.getBoolean("refuse"), l.getBoolean("suites_dites"), jour(l, "jusqu_au"));
+  /** A référent who follows somebody of the list. */
+  public record Suiveur(int id, String nom) {}
+
   private final JdbcClient base;
   private final Parametres parametres;
   private final Clock horloge;
@@ -103,6 +107,13 @@ public class ListeDesDossiersMdph {
     return lire(f, null, 0);
   }
 
+  /** Who follows somebody of the list, by name. */
+  @Transactional(readOnly = true)
+  public List<Suiveur> referents() {
+    return base.sql(LIGNES + "select distinct referent_id as id, referent as nom from lignes where referent_id is not null order by nom, id")
+        .params(parametres(new FiltresDeDossiersMdph(null, null, null, null, null, null, 1), null)).query(Suiveur.class).list();
+  }
+
   /** What is late in the tabs where something is to be done. */
   @Transactional(readOnly = true)
   public long enRetard(FiltresDeDossiersMdph f) {
@@ -113,7 +124,7 @@ public class ListeDesDossiersMdph {
   @Transactional(readOnly = true)
   public Map<Long, List<LigneDeDossierMdph>> enCours(Collection<Long> personnes) {
     return base.sql(LIGNES + LUES + " where file <> 'ARRETES' and (file <> 'DECIDES' or not suites_dites) order by limite nulls last, dossier_id")
-        .params(parametres(new FiltresDeDossiersMdph(null, null, null, null, null, 1), personnes)).query(LIGNE).list().stream()
+        .params(parametres(new FiltresDeDossiersMdph(null, null, null, null, null, null, 1), personnes)).query(LIGNE).list().stream()
         .collect(Collectors.groupingBy(LigneDeDossierMdph::personneId));
   }
 
@@ -137,6 +148,7 @@ public class ListeDesDossiersMdph {
     p.put("relance", parametres.jours("handicap.relance_proposition", aujourdhui));
     p.put("constitution", parametres.jours("handicap.delai_de_constitution", aujourdhui));
     p.put("territoire", MaFiche.choisi(f.territoire()));
+    p.put("referent", f.referent());
     p.put("suivies", f.suivies() == null ? null : f.suivies().name());
     p.put("delai", f.delai() == null ? null : f.delai().name());
     p.put("proche", parametres.jours("echeances.proche_jours", aujourdhui));

@@ -40,13 +40,15 @@ class DossiersMdphController {
   /** Of those she follows when she is a référent, else of her territory. */
   static FiltresDeDossiersMdph duReferent(MaFiche maFiche, FiltresDeDossiersMdph.File file) {
     boolean referente = maFiche.referent().isPresent();
-    return new FiltresDeDossiersMdph(file, referente ? null : maFiche.territoire().orElse(null), referente ? Suivies.MIENNES : null, null, null, 1);
+    return new FiltresDeDossiersMdph(file, referente ? null : maFiche.territoire().orElse(null), null, referente ? Suivies.MIENNES : null, null,
+        null, 1);
   }
 
   @GetMapping("/dossiers-mdph")
   String liste(FiltresDeDossiersMdph f, HttpServletRequest requete, Model modele) {
     FiltresDeDossiersMdph filtres = MaFiche.arrive(requete) ? duReferent(maFiche, f.file()) : f;
-    modele.addAttribute("liste", liste.page(filtres)).addAttribute("territoires", structures.territoires());
+    modele.addAttribute("liste", liste.page(filtres)).addAttribute("territoires", structures.territoires())
+        .addAttribute("referents", liste.referents());
     return "handicap/dossiers";
   }
 

@@ -64,7 +64,7 @@ class EtapesMdphController {
 
   @PostMapping(DOSSIER + "/recours")
   Object recours(@PathVariable long personne, @PathVariable long dossier, @ModelAttribute FormulaireMdph f, Model modele, RedirectAttributes suite) {
-    return faire(personne, "recours-" + dossier, f, "Le recours est noté : la MDPH a deux mois pour répondre.", modele, suite,
+    return faire(personne, "recours-" + dossier, f, "Le recours est noté : le délai de la MDPH pour y répondre court.", modele, suite,
         () -> avancer.contester(personne, dossier, f.jour()));
   }
 
