@@ -77,6 +77,12 @@ begin
     ('diagnostic.constat', 'select l.id as qui, l.le, row(l.personne_id, l.rubrique, l.sante, l.niveau is null)::text as quoi from LIGNES l', true),
     ('diagnostic.frein_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.de, l.vers)::text as quoi from LIGNES l', true),
     ('diagnostic.action_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.de, l.vers)::text as quoi from LIGNES l', true),
+    ('handicap.dossier', 'select l.id as qui, l.propose_le as le, row(l.personne_id, l.etat = ''ECARTE'', l.renouvelle)::text as quoi from LIGNES l
+       union all select l.id, l.depose_le, ''depose'' from LIGNES l where l.depose_le is not null
+       union all select l.id, l.decide_le, ''decide'' from LIGNES l where l.decide_le is not null', true),
+    ('handicap.reponse', 'select l.id as qui, least(l.decidee_le, l.depuis) as le, row(l.personne_id, l.dossier_id, l.droit, l.sens, l.sur_recours, l.depuis, l.jusqu_au)::text as quoi
+       from LIGNES l where l.annulee_le is null
+       union all select l.id, l.jusqu_au, ''fin'' from LIGNES l where l.annulee_le is null and l.jusqu_au is not null', true),
     ('rendezvous.session', 'select l.id as qui, l.jour as le, l.lieu_id::text as quoi from LIGNES l', true),
     ('rendezvous.convocation', 'select l.id as qui, coalesce(s.jour, ''-infinity'') as le, row(l.personne_id, l.session_id, l.etat, l.hors_liste)::text as quoi
        from LIGNES l left join rendezvous.session s on s.id = l.session_id', true),

@@ -99,6 +99,16 @@ begin
     ('papiers.papier', 'etat', 'ATTENDU', 'VU PLUS_NECESSAIRE'),
     ('papiers.papier', 'etat', 'VU', 'ECARTE'),
 
+    ('handicap.dossier', 'etat', '', 'PROPOSE A_CONSTITUER DEPOSE'),
+    ('handicap.dossier', 'etat', 'PROPOSE', 'A_CONSTITUER DECLINE ABANDONNE ECARTE'),
+    ('handicap.dossier', 'etat', 'A_CONSTITUER', 'PROPOSE DEPOSE DECLINE ABANDONNE ECARTE'),
+    ('handicap.dossier', 'etat', 'DEPOSE', 'A_CONSTITUER COMPLET DECIDE ABANDONNE ECARTE'),
+    ('handicap.dossier', 'etat', 'COMPLET', 'DEPOSE DECIDE ABANDONNE ECARTE'),
+    ('handicap.dossier', 'etat', 'DECIDE', 'DEPOSE COMPLET CONTESTE ECARTE'),
+    ('handicap.dossier', 'etat', 'CONTESTE', 'DECIDE ECARTE'),
+    ('handicap.dossier', 'etat', 'DECLINE', 'PROPOSE A_CONSTITUER ECARTE'),
+    ('handicap.dossier', 'etat', 'ABANDONNE', 'PROPOSE A_CONSTITUER DEPOSE COMPLET ECARTE'),
+
     ('courriers.lot', 'etat', '', 'EN_PREPARATION'),
     ('courriers.lot', 'etat', 'EN_PREPARATION', 'PRET INTERROMPU'),
     ('courriers.lot', 'etat', 'PRET', 'POSTE DEFAIT EN_PREPARATION'),

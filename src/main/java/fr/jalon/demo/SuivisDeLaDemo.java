@@ -11,13 +11,16 @@ class SuivisDeLaDemo {
   private final CarnetDeLaDemo carnet;
   private final HorsRsaDeLaDemo horsRsa;
   private final PapiersDeLaDemo papiers;
+  private final DossiersMdphDeLaDemo mdph;
 
-  SuivisDeLaDemo(ContactsDeLaDemo contacts, FreinsDeLaDemo freins, CarnetDeLaDemo carnet, HorsRsaDeLaDemo horsRsa, PapiersDeLaDemo papiers) {
+  SuivisDeLaDemo(ContactsDeLaDemo contacts, FreinsDeLaDemo freins, CarnetDeLaDemo carnet, HorsRsaDeLaDemo horsRsa, PapiersDeLaDemo papiers,
+      DossiersMdphDeLaDemo mdph) {
     this.contacts = contacts;
     this.freins = freins;
     this.carnet = carnet;
     this.horsRsa = horsRsa;
     this.papiers = papiers;
+    this.mdph = mdph;
   }
 
   /** Writes them, once. */
@@ -27,5 +30,6 @@ class SuivisDeLaDemo {
     carnet.jouer();
     horsRsa.jouer(demo);
     papiers.jouer();
+    mdph.jouer();
   }
 }

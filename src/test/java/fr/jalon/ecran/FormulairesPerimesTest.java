@@ -269,7 +269,7 @@ class FormulairesPerimesTest {
   }
 
   private List<Cas> tous() {
-    return List.of(lieu(), session(), organisation(), site(), referent(), compte(), application(), coordonnees(), identiteHorsRsa(),
+    return List.of(lieu(), session(), organisation(), site(), referent(), compte(), application(), coordonnees(), identiteHorsRsa(), dossierMdph(),
         new Cas("courriers/entete.jte", "ADMINISTRATION", "/modeles-de-courrier/entete", "/modeles-de-courrier/entete", "", "telephone",
         "04 75 11 11 11", "04 75 22 22 22", "contact", "Le standard", true),
         new Cas("courriers/modele.jte", "ADMINISTRATION", "/modeles-de-courrier/NOTIFICATION_ORIENTATION",
@@ -279,6 +279,17 @@ class FormulairesPerimesTest {
         "identifiant", "compte1", "compte2", "reponse", "reponse@exemple.fr"),
         passerelle("SMS", Map.of("adresse", "https://sms.exemple.fr/envoi", "secret", "jeton-d-essai-123456", "expediteur", "JALON"), "expediteur",
         "JALON UN", "JALON DEUX", null, ""));
+  }
+
+  private Cas dossierMdph() {
+    long elle = dossiers.entrante("PERIMEMDPH" + System.nanoTime(), 3, LocalDate.of(2025, 8, 4)).id();
+    String page = "/dossiers-mdph/personnes/" + elle;
+    Navigateur referente = connecter("REFERENT");
+    referente.ouvrir(page);
+    referente.poster(page + "/ouverture", Map.of("ou", "A_CONSTITUER", "le", "2025-09-01", "droits", "RQTH", "aide", "PROCHE"));
+    long dossier = base.sql("select id from handicap.dossier where personne_id = ?").param(elle).query(Long.class).single();
+    return new Cas("handicap/constitution.jte", "REFERENT", page, page + "/" + dossier + "/constitution", "", "formulaireLe", "2025-09-02",
+        "2025-09-03", "identiteLe", "2025-09-04", false);
   }
 
   private Cas lieu() {

@@ -171,6 +171,11 @@ public class Passants {
           values (?, 'CV', 'VU', now(), '2025-10-10', 'essai', '2026-10-10', gen_random_uuid()) returning id, personne_id)
         insert into papiers.passage (objet_id, personne_id, vers, fait_le, par) select id, personne_id, 'VU', '2025-10-10 10:00+02', 'essai' from p""")
         .param(une.id()).update();
+    base.sql("""
+        with d as (insert into handicap.dossier (personne_id, etat, etat_depuis, renouvelle, droits, aide, propose_le, cle, ecrit_par, ecrit_le)
+          values (?, 'A_CONSTITUER', '2025-10-10', false, '{RQTH}', 'PERSONNE', '2025-10-10', gen_random_uuid(), 'essai', now()) returning id, personne_id)
+        insert into handicap.passage (objet, objet_id, personne_id, vers, le, fait_le, par) select 'DOSSIER', id, personne_id, 'A_CONSTITUER', '2025-10-10', now(), 'essai' from d""")
+        .param(une.id()).update();
     base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
         .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();

@@ -42,6 +42,7 @@ class EtatsTest {
       Map.entry("EtatTransfert", "orientation.transfert.etat"),
       Map.entry("EtatRelais", "orientation.relais.etat"),
       Map.entry("EtatPapier", "papiers.papier.etat"),
+      Map.entry("EtatDossierMdph", "handicap.dossier.etat"),
       Map.entry("EtatLivraison", "echanges.livraison.etat"),
       Map.entry("EtatTravail", "travaux.travail.etat"), Map.entry("EtatListe", "orientation.longue_liste.etat"),
       Map.entry("EtatDoublon", "allocataires.doublon.etat"), Map.entry("StatutRejet", "echanges.rejet.statut"),

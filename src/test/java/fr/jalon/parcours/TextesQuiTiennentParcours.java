@@ -51,6 +51,7 @@ class TextesQuiTiennentParcours {
   /** What answers no page to these roles with these persons, and why; anything else must be looked at. */
   private static final Map<String, String> SANS_PAGE = Map.of("/connexion/inconnu", "après le fournisseur d'identité", "/aide-au-poste/export",
       "un fichier", "/carnet/documents/{document}", "un fichier", "/calendrier/{secret}.ics", "un agenda", "/papiers/copies/{copie}", "un fichier",
+      "/dossiers-mdph/personnes/{personne}/{dossier}/feuille", "un fichier",
       "/indicateurs/{code}/export", "un fichier",
       "/imports/{id:\\d+}/original", "un fichier", "/orientations/affectation/longue/{id}", "pendant le calcul d'une longue liste",
       "/orientations/affectation/longue/{id}/avancement", "pendant le calcul d'une longue liste");

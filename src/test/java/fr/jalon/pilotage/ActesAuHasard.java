@@ -31,7 +31,7 @@ final class ActesAuHasard {
 
   /** Does one. @return what it did */
   String un() {
-    int quoi = hasard.nextInt(31);
+    int quoi = hasard.nextInt(34);
     return switch (quoi) {
       case 0 -> arrivee();
       case 1, 2 -> orienter();
@@ -73,6 +73,16 @@ final class ActesAuHasard {
       case 28 -> faire("un contact est retiré",
           "update accompagnement.contact set retire_le = now(), retire_par = 'essai', retire_motif = 'essai' where id = :id", "accompagnement.contact");
       case 29 -> faire("un entretien change de présence", "update rendezvous.entretien set etat = 'ABSENTE' where id = :id", "rendezvous.entretien");
+      case 30 -> faire("un dossier MDPH est déposé", """
+          insert into handicap.dossier (personne_id, etat, etat_depuis, renouvelle, droits, aide, propose_le, depose_le, cle, ecrit_par, ecrit_le)
+          values (:id, 'DEPOSE', :le, false, '{RQTH}', 'PROCHE', :le::date - 20, :le, gen_random_uuid(), 'essai', now())""", "allocataires.personne");
+      case 31 -> faire("la MDPH répond", """
+          insert into handicap.reponse (personne_id, dossier_id, droit, sens, sur_recours, decidee_le, depuis, jusqu_au, saisie_par, saisie_le)
+          select personne_id, id, 'RQTH', 'ACCORDE', false, :le, :le::date - 10, :le::date + 90, 'essai', now() from handicap.dossier
+          where id = :id and depose_le <= :le""", "handicap.dossier");
+      case 32 -> faire("une réponse de la MDPH est retirée",
+          "update handicap.reponse set annulee_le = now(), annulee_par = 'essai' where id = :id and annulee_le is null and :le::date is not null",
+          "handicap.reponse");
       default -> perimetres();
     };
   }

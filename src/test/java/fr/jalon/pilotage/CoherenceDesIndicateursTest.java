@@ -146,7 +146,25 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
           case when p.id % 9 = 0 then 'EMPLOI' end, case when p.id % 9 = 0 then 'essai' end, case when p.id % 9 = 0 then now() end,
           case when p.id % 5 = 0 then 1 end, '2025-03-01', gen_random_uuid(), 'essai', now()
         from allocataires.personne p where p.id % 3 = 0""").update();
+    dossiersMdph();
     p.perimetres();
+  }
+
+  /** Disability files of some, at every step; rights of every kind, some ended. */
+  private void dossiersMdph() {
+    chargement.sql("""
+        insert into handicap.dossier (personne_id, etat, etat_depuis, renouvelle, droits, aide, propose_le, depose_le, decide_le, cle, ecrit_par, ecrit_le)
+        select p.id, case when p.id % 7 = 0 then 'PROPOSE' else 'DEPOSE' end, date '2024-06-01' + (p.id % 400)::int, false, '{RQTH}', 'PROCHE',
+          date '2024-06-01' + (p.id % 400)::int, case when p.id % 7 > 0 then date '2024-06-20' + (p.id % 400)::int end, null, gen_random_uuid(), 'essai', now()
+        from allocataires.personne p where p.id % 2 = 0""").update();
+    chargement.sql("""
+        insert into handicap.reponse (personne_id, dossier_id, droit, sens, sur_recours, decidee_le, depuis, jusqu_au, saisie_par, saisie_le)
+        select d.personne_id, d.id, (array['RQTH', 'AAH', 'ORIENTATION_PRO', 'PCH', 'CMI', 'AUTRE'])[1 + (d.id * 5 + n) % 6], 'ACCORDE', n = 2,
+          d.depose_le + 60 + (d.id % 50)::int, d.depose_le, case when d.id % 3 = 0 then d.depose_le + 200 end, 'essai', now()
+        from handicap.dossier d, generate_series(1, 2) n where d.etat = 'DEPOSE' and d.id % 4 > 0""").update();
+    chargement.sql("""
+        update handicap.dossier d set etat = 'DECIDE', decide_le = r.le from (select dossier_id, max(decidee_le) as le from handicap.reponse group by 1) r
+        where r.dossier_id = d.id""").update();
   }
 
   private void diagnostiquer(Random hasard, Peuplement.Personne personne, LocalDate notifie) {

@@ -1,0 +1,3 @@
+/** What a disability file is: its states, the rights asked, what was answered. */
+@org.springframework.modulith.NamedInterface("domaine")
+package fr.jalon.handicap.domaine;
