@@ -171,6 +171,38 @@ class ImporterParcours {
   }
 
   @Test
+  void une_referente_reprend_ses_personnes_hors_rsa_de_son_ancien_tableur_puis_les_defait(Navigation n) {
+    n.connecter("REFERENT").ouvrir("/imports/tableur/reprises").regarder("reprises");
+    n.page.check("#genre-HORS_RSA");
+    n.page.setInputFiles("#fichier", new FilePayload("jeunes-2025.csv", "text/csv", """
+        NOM;Prénom;DDN;Ville;CP;Public;Cohorte;Depuis;Informée
+        Reprisjeune;Lina;02/02/2004;Privas;07000;Jeune de moins de 26 ans;SPIE 2025;01/09/2024;oui
+        Reprisjeune;Marc;03/03/2005;Privas;07000;Jeune de moins de 26 ans;;01/09/2024;
+        """.getBytes(StandardCharsets.UTF_8)));
+    n.page.click("button:has-text('Déposer')");
+    assertThat(n.page.locator("#champ-2")).hasValue("NAISSANCE");
+    n.regarder("reprise-colonnes");
+    n.page.click("text=Voir ce que cela donne");
+    assertThat(n.page.locator("main")).containsText("1 ligne peut être enregistrée sur 2");
+    assertThat(n.page.locator("main")).containsText("Dites-lui d'abord ce qui est gardé d'elle");
+    n.regarder("reprise-apercu");
+    n.largeur(390).regarder("reprise-apercu-390");
+    n.largeur(1280);
+    n.page.click("text=Enregistrer 1");
+    assertThat(n.page.locator(".bilan")).containsText("Créée : 1");
+    Locator ligne = n.page.locator("#ligne-3");
+    ligne.getByText("Corriger", new Locator.GetByTextOptions().setExact(true)).click();
+    ligne.locator("input:not([type=hidden])").first().fill("oui");
+    ligne.getByText("Corriger et enregistrer").click();
+    assertThat(ligne.locator("[role=status]")).containsText("enregistrée");
+    n.regarder("reprise-resultat");
+    n.page.reload();
+    n.page.click("text=Annuler ce tableur");
+    n.page.click("text=Annuler ce que ce tableur a enregistré");
+    assertThat(n.page.locator("main")).containsText("Tableur annulé : 2 lignes défaites");
+  }
+
+  @Test
   void l_administration_depose_un_fichier_mais_n_en_lit_ni_les_noms_ni_l_original(Navigation n) {
     n.connecter("ADMINISTRATION");
     deposer(n, fichier("RSABEJ-2025-09-01.xml", FichierDEssai.journalier("2025-09-01")
