@@ -7,11 +7,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import fr.jalon.echanges.FichierDEssai;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Parcours
 @org.springframework.test.context.TestPropertySource(properties = "jalon.parcours=imports")
 class ImporterParcours {
+  @Autowired
+  @Qualifier("chargement")
+  private JdbcClient base;
+
   private static FilePayload fichier(String nom, FichierDEssai contenu) {
     return new FilePayload(nom, "application/xml", contenu.octets());
   }
@@ -172,7 +180,8 @@ class ImporterParcours {
 
   @Test
   void une_referente_reprend_ses_personnes_hors_rsa_de_son_ancien_tableur_puis_les_defait(Navigation n) {
-    n.connecter("REFERENT").ouvrir("/imports/tableur/reprises").regarder("reprises");
+    int centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
+    n.connecter("REFERENT", List.of(centre), List.of()).ouvrir("/imports/tableur/reprises").regarder("reprises");
     n.page.check("#genre-HORS_RSA");
     n.page.setInputFiles("#fichier", new FilePayload("jeunes-2025.csv", "text/csv", """
         NOM;Prénom;DDN;Ville;CP;Public;Cohorte;Depuis;Informée

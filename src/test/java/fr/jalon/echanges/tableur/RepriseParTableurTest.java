@@ -432,10 +432,12 @@ class RepriseParTableurTest {
     HttpResponse<String> colonnes = nav.suivre(nav.deposer(PAGE + "?genre=CONTACTS", "fichier", "suivi.csv", csv));
     assertThat(colonnes.body()).contains("Date du contact (obligatoire)").doesNotContain("Parcours des lignes");
     String tableur = colonnes.uri().getPath().replace("/colonnes", "");
-    String apercu = nav.suivre(nav.poster(colonnes.uri().getPath(), List.of(Map.entry("champ", "NOM"), Map.entry("champ", "PRENOM"),
-        Map.entry("champ", "NAISSANCE"), Map.entry("champ", "CONTACT_LE"), Map.entry("champ", "CONTACT_GENRE")))).body();
-    assertThat(apercu).contains("1 ligne peut être enregistrée").contains("Jalon ne connaît pas cette personne").contains("Vérifier de nouveau");
-    assertThat(nav.suivre(nav.poster(PAGE + "/" + tableur.replaceAll("\\D", "") + "/verifier", Map.of())).body()).contains("1 ligne peut être");
+    String apercu = nav.suivre(nav.poster(colonnes.uri().getPath(), List.of(Map.entry("_csrf", nav.jeton()), Map.entry("champ", "NOM"),
+        Map.entry("champ", "PRENOM"), Map.entry("champ", "NAISSANCE"),
+        Map.entry("champ", "CONTACT_LE"), Map.entry("champ", "CONTACT_GENRE")))).body();
+    assertThat(apercu).contains("ligne peut être enregistrée sur 2").contains("Jalon ne connaît pas cette personne").contains("Vérifier de nouveau");
+    assertThat(nav.suivre(nav.poster(PAGE + "/" + tableur.replaceAll("\\D", "") + "/verifier", Map.of())).body())
+        .contains("ligne peut être enregistrée sur 2");
     for (String genre : List.of("contacts", "freins", "hors-rsa")) {
       assertThat(nav.lire(PAGE + "/" + genre + ".xlsx").statusCode()).isEqualTo(200);
     }

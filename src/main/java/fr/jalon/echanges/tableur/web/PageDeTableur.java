@@ -27,13 +27,11 @@ public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne
   private static final List<Champ> MONTRES = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NUMERO_DEMANDE, Champ.MATRICULE,
       Champ.OUVERTURE_DROIT, Champ.COURRIEL,
       Champ.TELEPHONE, Champ.TELEPHONE_2, Champ.COMMUNE, Champ.ORGANISATION, Champ.REFERENT);
+  /** Few enough for the result of each row to stay in sight. */
   private static final Map<GenreDeTableur, List<Champ>> REPRIS = Map.of(
-      GenreDeTableur.CONTACTS, List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.CONTACT_LE, Champ.CONTACT_GENRE, Champ.PRESENCE, Champ.DUREE,
-          Champ.TENU_PAR),
-      GenreDeTableur.FREINS, List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.THEME, Champ.NIVEAU, Champ.OUVERT_LE, Champ.LEVE_EN_PARTIE_LE,
-          Champ.LEVE_LE, Champ.ACTION),
-      GenreDeTableur.HORS_RSA, List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.COMMUNE, Champ.PUBLIC, Champ.COHORTE, Champ.DEPUIS,
-          Champ.ORGANISATION, Champ.REFERENT));
+      GenreDeTableur.CONTACTS, List.of(Champ.NOM, Champ.PRENOM, Champ.CONTACT_LE, Champ.CONTACT_GENRE, Champ.PRESENCE),
+      GenreDeTableur.FREINS, List.of(Champ.NOM, Champ.PRENOM, Champ.THEME, Champ.NIVEAU, Champ.OUVERT_LE, Champ.LEVE_LE),
+      GenreDeTableur.HORS_RSA, List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.PUBLIC, Champ.DEPUIS));
   private static final List<Champ> IDENTIFIANTS = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NIR, Champ.ROLE,
       Champ.NUMERO_DEMANDE, Champ.MATRICULE);
 
