@@ -52,7 +52,8 @@ class TextesQuiTiennentParcours {
   private static final Map<String, String> SANS_PAGE = Map.of("/connexion/inconnu", "après le fournisseur d'identité", "/aide-au-poste/export",
       "un fichier", "/carnet/documents/{document}", "un fichier", "/calendrier/{secret}.ics", "un agenda", "/papiers/copies/{copie}", "un fichier",
       "/indicateurs/{code}/export", "un fichier",
-      "/imports/{id:\\d+}/original", "un fichier", "/orientations/affectation/longue/{id}", "pendant le calcul d'une longue liste",
+      "/imports/tableur/reprises/{genre:[a-z-]+}.xlsx", "un fichier", "/imports/{id:\\d+}/original", "un fichier",
+      "/orientations/affectation/longue/{id}", "pendant le calcul d'une longue liste",
       "/orientations/affectation/longue/{id}/avancement", "pendant le calcul d'une longue liste");
   @LocalServerPort
   int port;

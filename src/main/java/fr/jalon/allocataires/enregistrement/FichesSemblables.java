@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public class FichesSemblables {
   private static final String PAR_CLE = SEMBLABLES + " " + """
       exists (select from unnest(:naissances::date[], :a::text[], :b::text[]) c (naissance, a, b) where c.naissance = p.date_naissance
         and ' ' || p.recherche like '% ' || c.a || '%' and ' ' || p.recherche like '% ' || c.b || '%') and p.date_naissance = any(:jours::date[]) order by p.id""";
+  private static final int LOT = 100;
   private final JdbcClient agents;
   private final JdbcClient proprietaire;
   private final Clock horloge;
@@ -68,8 +70,16 @@ public class FichesSemblables {
   /** A person not written yet, and where she lives. */
   public record Elle(Identite identite, String codePostal, String commune, String lignes) {}
 
-  /** The same for many, in one question. @return in the order given */
+  /** The same for many, in one question a hundred. @return in the order given */
   public List<List<Semblable>> parmiLesMiennes(List<Elle> elles) {
+    List<List<Semblable>> tous = new ArrayList<>(elles.size());
+    for (int i = 0; i < elles.size(); i += LOT) {
+      tous.addAll(ensemble(elles.subList(i, Math.min(i + LOT, elles.size()))));
+    }
+    return tous;
+  }
+
+  private List<List<Semblable>> ensemble(List<Elle> elles) {
     List<Fiche> fiches = elles.stream().map(e -> new Fiche(0, e.identite(), Ressemblances.adresse(e.codePostal(), e.commune(), e.lignes()))).toList();
     Set<Cle> cles = new HashSet<>();
     fiches.forEach(f -> cles.addAll(cles(f)));
