@@ -59,6 +59,44 @@ public final class Classeur {
     }
   }
 
+  /** A column of a spreadsheet to fill in. @param aide what it holds, and how to write it; @param exemple may be empty */
+  public record ColonneDeModele(String titre, boolean obligatoire, String aide, String exemple) {}
+
+  /** Writes a spreadsheet to fill in: its headers alone on the first sheet, what each holds on the second. @param nom without extension, ASCII */
+  public static void modele(HttpServletResponse reponse, String nom, List<ColonneDeModele> colonnes) {
+    reponse.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + ".xlsx\"");
+    try (Workbook classeur = new Workbook(reponse.getOutputStream(), "Jalon", "1.0")) {
+      Worksheet page = classeur.newWorksheet("À remplir");
+      for (int c = 0; c < colonnes.size(); c++) {
+        page.width(c, 22);
+        page.value(0, c, colonnes.get(c).titre());
+        page.style(0, c).bold().fillColor("E6EBF2").set();
+      }
+      page.freezePane(0, 1);
+      page.finish();
+      Worksheet aide = classeur.newWorksheet("Explications");
+      ligne(aide, 0, List.of("Colonne", "Obligatoire", "Ce qu'elle contient", "Exemple"));
+      aide.style(0, 0).bold().set();
+      for (int i = 0; i < colonnes.size(); i++) {
+        ColonneDeModele c = colonnes.get(i);
+        ligne(aide, i + 1, List.of(c.titre(), c.obligatoire() ? "Oui" : "", c.aide(), c.exemple()));
+      }
+      int[] largeurs = {26, 12, 110, 34};
+      for (int c = 0; c < largeurs.length; c++) {
+        aide.width(c, largeurs[c]);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void ligne(Worksheet page, int ligne, List<String> valeurs) {
+    for (int c = 0; c < valeurs.size(); c++) {
+      page.value(ligne, c, CaseDExport.sansFormule(valeurs.get(c)));
+    }
+  }
+
   private static void ecrire(Worksheet page, int ligne, int colonne, Object valeur) {
     switch (valeur) {
       case null -> { }

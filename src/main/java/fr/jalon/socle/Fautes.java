@@ -59,6 +59,11 @@ public final class Fautes {
     return !parChamp.containsKey(champ);
   }
 
+  /** All of them, by name of field, for who refuses otherwise than by throwing. */
+  public Map<String, RefusMetier> toutes() {
+    return new LinkedHashMap<>(parChamp);
+  }
+
   /** @throws SaisieRefusee when there is any fault, with all of them */
   public void lever() {
     if (!parChamp.isEmpty()) {

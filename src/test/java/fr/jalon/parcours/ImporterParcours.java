@@ -7,11 +7,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import fr.jalon.echanges.FichierDEssai;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Parcours
 @org.springframework.test.context.TestPropertySource(properties = "jalon.parcours=imports")
 class ImporterParcours {
+  @Autowired
+  @Qualifier("chargement")
+  private JdbcClient base;
+
   private static FilePayload fichier(String nom, FichierDEssai contenu) {
     return new FilePayload(nom, "application/xml", contenu.octets());
   }
@@ -168,6 +176,39 @@ class ImporterParcours {
     assertThat(ligne.locator("[role=status]")).containsText("enregistrée");
     n.ouvrir("/allocataires?q=zidane");
     assertThat(n.page.locator("table caption")).containsText("1 personne");
+  }
+
+  @Test
+  void une_referente_reprend_ses_personnes_hors_rsa_de_son_ancien_tableur_puis_les_defait(Navigation n) {
+    int centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
+    n.connecter("REFERENT", List.of(centre), List.of()).ouvrir("/imports/tableur/reprises").regarder("reprises");
+    n.page.check("#genre-HORS_RSA");
+    n.page.setInputFiles("#fichier", new FilePayload("jeunes-2025.csv", "text/csv", """
+        NOM;Prénom;DDN;Ville;CP;Public;Cohorte;Depuis;Informée
+        Reprisjeune;Lina;02/02/2004;Privas;07000;Jeune de moins de 26 ans;SPIE 2025;01/09/2024;oui
+        Reprisjeune;Marc;03/03/2005;Privas;07000;Jeune de moins de 26 ans;;01/09/2024;
+        """.getBytes(StandardCharsets.UTF_8)));
+    n.page.click("button:has-text('Déposer')");
+    assertThat(n.page.locator("#champ-2")).hasValue("NAISSANCE");
+    n.regarder("reprise-colonnes");
+    n.page.click("text=Voir ce que cela donne");
+    assertThat(n.page.locator("main")).containsText("1 ligne peut être enregistrée sur 2");
+    assertThat(n.page.locator("main")).containsText("Dites-lui d'abord ce qui est gardé d'elle");
+    n.regarder("reprise-apercu");
+    n.largeur(390).regarder("reprise-apercu-390");
+    n.largeur(1280);
+    n.page.click("text=Enregistrer 1");
+    assertThat(n.page.locator(".bilan")).containsText("Créée : 1");
+    Locator ligne = n.page.locator("#ligne-3");
+    ligne.getByText("Corriger", new Locator.GetByTextOptions().setExact(true)).click();
+    ligne.locator("input:not([type=hidden])").first().fill("oui");
+    ligne.getByText("Corriger et enregistrer").click();
+    assertThat(ligne.locator("[role=status]")).containsText("enregistrée");
+    n.regarder("reprise-resultat");
+    n.page.reload();
+    n.page.click("text=Annuler ce tableur");
+    n.page.click("text=Annuler ce que ce tableur a enregistré");
+    assertThat(n.page.locator("main")).containsText("Tableur annulé : 2 lignes défaites");
   }
 
   @Test

@@ -53,7 +53,8 @@ class TextesQuiTiennentParcours {
       "un fichier", "/carnet/documents/{document}", "un fichier", "/calendrier/{secret}.ics", "un agenda", "/papiers/copies/{copie}", "un fichier",
       "/dossiers-mdph/personnes/{personne}/{dossier}/feuille", "un fichier",
       "/indicateurs/{code}/export", "un fichier",
-      "/imports/{id:\\d+}/original", "un fichier", "/orientations/affectation/longue/{id}", "pendant le calcul d'une longue liste",
+      "/imports/tableur/reprises/{genre:[a-z-]+}.xlsx", "un fichier", "/imports/{id:\\d+}/original", "un fichier",
+      "/orientations/affectation/longue/{id}", "pendant le calcul d'une longue liste",
       "/orientations/affectation/longue/{id}/avancement", "pendant le calcul d'une longue liste");
   @LocalServerPort
   int port;

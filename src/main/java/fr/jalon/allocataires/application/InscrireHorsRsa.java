@@ -54,6 +54,12 @@ public class InscrireHorsRsa {
   /** @throws fr.jalon.socle.SaisieRefusee with every field that is wrong, of who she is and of her public */
   @Transactional(readOnly = true)
   public void verifier(NouvelleInscription i, NouveauSuivi s) {
+    fautes(i, s).lever();
+  }
+
+  /** The same, without refusing: of many, the others go on. */
+  @Transactional(readOnly = true)
+  public Fautes fautes(NouvelleInscription i, NouveauSuivi s) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     Fautes fautes = new Fautes();
     i.verifier(aujourdhui, fautes);
@@ -65,13 +71,20 @@ public class InscrireHorsRsa {
     if (i.naissance() != null && s.depuis() != null) {
       fautes.exiger(s.depuis().isAfter(i.naissance()), "depuis", "HORS_RSA_DEPUIS", "Elle n'était pas née ce jour-là.");
     }
-    fautes.lever();
+    return fautes;
   }
 
   /** Records of the agent's perimeter that may be hers, with why. */
   @Transactional(readOnly = true)
   public List<Semblable> semblables(NouvelleInscription i) {
     return semblables.parmiLesMiennes(identite(i), codePostal(i), structures.nomDeCommune(i.commune()), i.lignes());
+  }
+
+  /** The same for many, in the order given. */
+  @Transactional(readOnly = true)
+  public List<List<Semblable>> semblables(List<NouvelleInscription> elles) {
+    return semblables.parmiLesMiennes(elles.stream().map(i -> new FichesSemblables.Elle(identite(i), codePostal(i),
+        structures.nomDeCommune(i.commune()), i.lignes())).toList());
   }
 
   /** True when the form that bears this number was already written. */

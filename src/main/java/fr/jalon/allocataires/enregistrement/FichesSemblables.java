@@ -9,10 +9,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +41,7 @@ public class FichesSemblables {
   private static final String PAR_CLE = SEMBLABLES + " " + """
       exists (select from unnest(:naissances::date[], :a::text[], :b::text[]) c (naissance, a, b) where c.naissance = p.date_naissance
         and ' ' || p.recherche like '% ' || c.a || '%' and ' ' || p.recherche like '% ' || c.b || '%') and p.date_naissance = any(:jours::date[]) order by p.id""";
+  private static final int LOT = 100;
   private final JdbcClient agents;
   private final JdbcClient proprietaire;
   private final Clock horloge;
@@ -50,11 +55,38 @@ public class FichesSemblables {
   /** A record that may be hers, and why. */
   public record Semblable(long id, String raison) {}
 
+  /** True when names, first name and birth date are the same. */
+  public static boolean memeIdentite(Semblable s) {
+    return Ressemblances.MEME_IDENTITE.equals(s.raison());
+  }
+
   private record Fiche(long id, Identite identite, String adresse) {}
 
   /** Those of the agent's perimeter, for a person not written yet. @param codePostal, commune, lignes where she lives, {@code null} where unknown */
   public List<Semblable> parmiLesMiennes(Identite elle, String codePostal, String commune, String lignes) {
     return semblables(agents, new Fiche(0, elle, Ressemblances.adresse(codePostal, commune, lignes)));
+  }
+
+  /** A person not written yet, and where she lives. */
+  public record Elle(Identite identite, String codePostal, String commune, String lignes) {}
+
+  /** The same for many, in one question a hundred. @return in the order given */
+  public List<List<Semblable>> parmiLesMiennes(List<Elle> elles) {
+    List<List<Semblable>> tous = new ArrayList<>(elles.size());
+    for (int i = 0; i < elles.size(); i += LOT) {
+      tous.addAll(ensemble(elles.subList(i, Math.min(i + LOT, elles.size()))));
+    }
+    return tous;
+  }
+
+  private List<List<Semblable>> ensemble(List<Elle> elles) {
+    List<Fiche> fiches = elles.stream().map(e -> new Fiche(0, e.identite(), Ressemblances.adresse(e.codePostal(), e.commune(), e.lignes()))).toList();
+    Set<Cle> cles = new HashSet<>();
+    fiches.forEach(f -> cles.addAll(cles(f)));
+    Map<LocalDate, List<Fiche>> connues = parCle(agents, cles).stream().collect(Collectors.groupingBy(f -> f.identite().dateNaissance()));
+    return fiches.stream().map(elle -> elle.identite().dateNaissance() == null ? List.<Semblable>of()
+        : Stream.of(elle.identite().dateNaissance(), Ressemblances.inverse(elle.identite().dateNaissance())).filter(Objects::nonNull)
+            .flatMap(jour -> comparer(elle, connues.getOrDefault(jour, List.of())).stream()).toList()).toList();
   }
 
   /** Each pair is a task, once, wherever the other lives. Done twice, it does nothing more. */
@@ -70,9 +102,17 @@ public class FichesSemblables {
   }
 
   private static List<Semblable> semblables(JdbcClient base, Fiche elle) {
+    return comparer(elle, parCle(base, cles(elle)));
+  }
+
+  private static Set<Cle> cles(Fiche elle) {
     Lettres lettres = Lettres.de(elle.identite());
     Set<Cle> cles = new HashSet<>(lettres.cles(elle.adresse()));
     cles.addAll(lettres.clesInversees());
+    return cles;
+  }
+
+  private static List<Fiche> parCle(JdbcClient base, Set<Cle> cles) {
     if (cles.isEmpty()) {
       return List.of();
     }
@@ -80,8 +120,11 @@ public class FichesSemblables {
     return base.sql(PAR_CLE).param("naissances", rangees.stream().map(c -> c.naissance().toString()).toArray(String[]::new))
         .param("jours", rangees.stream().map(c -> c.naissance().toString()).distinct().toArray(String[]::new))
         .param("a", rangees.stream().map(c -> c.initiale(true)).toArray(String[]::new))
-        .param("b", rangees.stream().map(c -> c.initiale(false)).toArray(String[]::new)).query(FichesSemblables::fiche).list().stream()
-        .filter(f -> f.id() != elle.id())
+        .param("b", rangees.stream().map(c -> c.initiale(false)).toArray(String[]::new)).query(FichesSemblables::fiche).list();
+  }
+
+  private static List<Semblable> comparer(Fiche elle, List<Fiche> connues) {
+    return connues.stream().filter(f -> f.id() != elle.id())
         .map(f -> new Semblable(f.id(), Ressemblances.raison(elle.identite(), f.identite(), elle.adresse() != null
             && Objects.equals(elle.adresse(), f.adresse()))))
         .filter(s -> s.raison() != null).toList();

@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EnregistrerDiagnosticGlobal {
   private static final int LONG = 2000;
   private static final LocalDate TOUJOURS = LocalDate.of(9999, 1, 1);
-  private static final Passages.Registre FREINS = new Passages.Registre("diagnostic.frein", "diagnostic.frein_passage", "FREIN");
+  static final Passages.Registre FREINS = new Passages.Registre("diagnostic.frein", "diagnostic.frein_passage", "FREIN");
   private final JdbcClient base;
   private final ThemesDuDiagnostic themes;
   private final DiagnosticGlobal diagnostics;

@@ -4,6 +4,7 @@ import fr.jalon.diagnostic.domaine.EtatAction;
 import fr.jalon.diagnostic.domaine.EtatFrein;
 import fr.jalon.diagnostic.domaine.Rubrique;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Passages;
 import fr.jalon.socle.DonneeDeSante;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReprendreDesDiagnostics {
   private final JdbcClient base;
+  private final Passages passages;
   private final AgentCourant agentCourant;
   private final Clock horloge;
 
-  ReprendreDesDiagnostics(JdbcClient base, AgentCourant agentCourant, Clock horloge) {
+  ReprendreDesDiagnostics(JdbcClient base, Passages passages, AgentCourant agentCourant, Clock horloge) {
     this.base = base;
+    this.passages = passages;
     this.agentCourant = agentCourant;
     this.horloge = horloge;
   }
@@ -45,35 +48,71 @@ public class ReprendreDesDiagnostics {
     }
   }
 
-  /** An action of a person. @param le the day it was planned; @param etatLe since which day it is where it is, not before */
+  /**
+   * An action of a person.
+   *
+   * @param code    one of those of the theme, {@code null} when it is said freely; @param libelle what it is called then, else ignored
+   * @param le      the day it was planned; @param etatLe since which day it is where it is, not before
+   */
   @DonneeDeSante
-  public record Action(long personneId, Rubrique theme, String code, LocalDate le, LocalDate pourLe, EtatAction etat, LocalDate etatLe) {}
+  public record Action(long personneId, Rubrique theme, String code, String libelle, LocalDate le, LocalDate pourLe, EtatAction etat,
+      LocalDate etatLe) {
+    /** One of those of the theme. */
+    public Action(long personneId, Rubrique theme, String code, LocalDate le, LocalDate pourLe, EtatAction etat, LocalDate etatLe) {
+      this(personneId, theme, code, null, le, pourLe, etat, etatLe);
+    }
+
+    String enMots() {
+      return code == null ? libelle : theme.actions().get(code);
+    }
+  }
+
+  /** Numbers of what was written: findings and freins by place in the list of themes ({@code null} for what opens none), actions in their own. */
+  public record Ecrits(List<Long> constats, List<Long> freins, List<Long> actions) {}
 
   /** @return how many themes were written */
   @Transactional
   public int executer(List<Theme> themes, List<Action> actions) {
-    constater(themes);
-    ouvrir(themes.stream().filter(Theme::pese).toList());
-    agir(actions);
-    return themes.size();
+    return reprendre(themes, actions).constats().size();
   }
 
-  private void constater(List<Theme> themes) {
+  /** The same. @return the numbers of what was written */
+  @Transactional
+  public Ecrits reprendre(List<Theme> themes, List<Action> actions) {
+    Map<String, Long> constats = constater(themes);
+    Map<String, Long> freins = ouvrir(themes.stream().filter(Theme::pese).toList());
+    return new Ecrits(themes.stream().map(t -> constats.get(cle(t))).toList(), themes.stream().map(t -> freins.get(cle(t))).toList(), agir(actions));
+  }
+
+  /** Lifts freins that were lifted in part before. @param leves the day, by number of frein */
+  @Transactional
+  public void lever(Map<Long, LocalDate> leves) {
+    leves.forEach((frein, le) -> passages.passer(EnregistrerDiagnosticGlobal.FREINS, List.of(frein), EtatFrein.LEVE, le, null));
+  }
+
+  private static String cle(Theme t) {
+    return t.personneId() + t.theme().code();
+  }
+
+  private Map<String, Long> constater(List<Theme> themes) {
+    Map<String, Long> ids = new HashMap<>();
     base.sql("""
         insert into diagnostic.constat (personne_id, rubrique, sante, niveau, reponses, le, saisi_par, saisi_le)
         select p, r, s, n, jsonb_build_object('niveau', n) || jsonb_object(string_to_array(c, chr(31)), string_to_array(v, chr(31))), le::date, :par,
           :maintenant
         from unnest(:personnes::bigint[], :rubriques::text[], :sante::boolean[], :niveaux::text[], :champs::text[], :valeurs::text[], :jours::text[])
-          x (p, r, s, n, c, v, le)""")
+          x (p, r, s, n, c, v, le) returning id, personne_id, rubrique""")
         .param("par", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
         .param("personnes", themes.stream().map(Theme::personneId).toArray(Long[]::new)).param("rubriques", textes(themes, t -> t.theme().code()))
         .param("sante", themes.stream().map(t -> t.theme().sante()).toArray(Boolean[]::new)).param("niveaux", textes(themes, Theme::niveau))
         .param("champs", textes(themes, t -> String.join("\u001f", t.reponses().keySet())))
         .param("valeurs", textes(themes, t -> String.join("\u001f", t.reponses().values())))
-        .param("jours", textes(themes, t -> t.le().toString())).update();
+        .param("jours", textes(themes, t -> t.le().toString()))
+        .query((l, _) -> ids.put(l.getLong("personne_id") + l.getString("rubrique"), l.getLong("id"))).list();
+    return ids;
   }
 
-  private void ouvrir(List<Theme> themes) {
+  private Map<String, Long> ouvrir(List<Theme> themes) {
     Map<String, Long> ids = new HashMap<>();
     base.sql("""
         insert into diagnostic.frein (personne_id, theme, sante, etat, etat_depuis)
@@ -82,11 +121,12 @@ public class ReprendreDesDiagnostics {
         .param("personnes", themes.stream().map(Theme::personneId).toArray(Long[]::new)).param("themes", textes(themes, t -> t.theme().code()))
         .param("sante", themes.stream().map(t -> t.theme().sante()).toArray(Boolean[]::new)).param("jours", textes(themes, t -> t.le().toString()))
         .query((l, _) -> ids.put(l.getLong("personne_id") + l.getString("theme"), l.getLong("id"))).list();
-    passages("frein", "FREIN", themes, t -> ids.get(t.personneId() + t.theme().code()), Theme::personneId, _ -> "OUVERT", Theme::le,
+    passages("frein", "FREIN", themes, t -> ids.get(cle(t)), Theme::personneId, _ -> "OUVERT", Theme::le,
         t -> t.etat().name(), Theme::etatLe);
+    return ids;
   }
 
-  private void agir(List<Action> actions) {
+  private List<Long> agir(List<Action> actions) {
     Map<String, Long> ids = new HashMap<>();
     List<String> cles = actions.stream().map(_ -> UUID.randomUUID().toString()).toList();
     base.sql("""
@@ -98,7 +138,7 @@ public class ReprendreDesDiagnostics {
         .param("par", agentCourant.perimetre().agent()).param("maintenant", OffsetDateTime.now(horloge))
         .param("personnes", actions.stream().map(Action::personneId).toArray(Long[]::new)).param("themes", textes(actions, a -> a.theme().code()))
         .param("sante", actions.stream().map(a -> a.theme().sante()).toArray(Boolean[]::new)).param("codes", textes(actions, Action::code))
-        .param("libelles", textes(actions, a -> a.theme().actions().get(a.code())))
+        .param("libelles", textes(actions, Action::enMots))
         .param("pour", textes(actions, a -> a.pourLe() == null ? null : a.pourLe().toString()))
         .param("jours", textes(actions, a -> a.le().toString()))
         .param("depuis", textes(actions, a -> a.etatLe().toString())).param("cles", cles.toArray(String[]::new))
@@ -108,6 +148,7 @@ public class ReprendreDesDiagnostics {
       lui.put(actions.get(i), ids.get(cles.get(i)));
     }
     passages("action", "ACTION", actions, lui::get, Action::personneId, _ -> "PREVUE", Action::le, a -> a.etat().name(), Action::etatLe);
+    return actions.stream().map(lui::get).toList();
   }
 
   /** The first state of each, then where it is now when that is another. */

@@ -12,4 +12,9 @@ class MenuImports {
   EntreeDeMenu menuDesImports() {
     return new EntreeDeMenu(Rubrique.ADMINISTRATION, 10, "Imports", "/imports", "cloud-upload", "IMPORTS");
   }
+
+  @Bean
+  EntreeDeMenu menuDesReprises() {
+    return new EntreeDeMenu(Rubrique.SUIVI, 90, "Reprendre d'un autre outil", "/imports/tableur/reprises", "box-arrow-in-down", "REPRISE");
+  }
 }

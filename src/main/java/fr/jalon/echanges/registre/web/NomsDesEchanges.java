@@ -27,6 +27,7 @@ class NomsDesEchanges implements NomsAuJournal {
     noms.ecran("Rejets", "/imports/rejets", "/imports/{id:\\d+}/rejets", "/imports/rejets/{id}/rejouer", "/imports/rejets/{id}/ecarter");
     noms.ecran("Lignes d'un tableur", "/imports/tableur/{id:\\d+}", "/imports/tableur/{id:\\d+}/colonnes", "/imports/tableur/{id:\\d+}/lignes/{rang}",
         "/imports/tableur/{id:\\d+}/erreurs.csv");
+    noms.ecran("Reprendre d'un autre outil", "/imports/tableur/reprises");
     noms.ecran("Livraisons des webhooks", "/acces-api/livraisons", "/acces-api/livraisons/export", "/api/v1/webhooks/{id}/livraisons");
     noms.ecran("API : nouveaux entrants", "/api/v1/nouveaux-entrants");
     noms.ecran("API : orientation d'une personne", "/api/v1/personnes/{id}/orientation");

@@ -29,8 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class AnnulerTableur {
-  private static final String RESTE = "Non annulée : ";
+  static final String RESTE = "Non annulée : ";
   private final Tableurs tableurs;
+  private final ReprendreUnTableur reprendre;
   private final LignesEnregistrees lignes;
   private final PersonnesDuTableur personnes;
   private final TenirLesFiches fiches;
@@ -41,10 +42,12 @@ public class AnnulerTableur {
   private final TransactionTemplate transaction;
   private final DataSource source;
 
-  AnnulerTableur(Tableurs tableurs, LignesEnregistrees lignes, PersonnesDuTableur personnes, TenirLesFiches fiches, ReprisesAnnulees reprises,
+  AnnulerTableur(Tableurs tableurs, ReprendreUnTableur reprendre, LignesEnregistrees lignes, PersonnesDuTableur personnes,
+      TenirLesFiches fiches, ReprisesAnnulees reprises,
       CoordonneesAnnoncees coordonnees, Journal journal, AgentCourant agentCourant,
       @Qualifier("chargement") TransactionTemplate transaction, @Qualifier("chargement") DataSource source) {
     this.tableurs = tableurs;
+    this.reprendre = reprendre;
     this.lignes = lignes;
     this.personnes = personnes;
     this.fiches = fiches;
@@ -66,19 +69,31 @@ public class AnnulerTableur {
 
   /** @throws RefusMetier when the spreadsheet is not the agent's, or nothing of it is recorded */
   public Bilan executer(long id) {
-    if (!agentCourant.perimetre().peut("IMPORTS")) {
-      throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas d'annuler un tableur.");
+    if (!agentCourant.perimetre().peut("IMPORTS") && !agentCourant.perimetre().peut("REPRISE")) {
+      throw sansDroit();
     }
-    Tableur t = tableurs.lire(id).filter(x -> x.enregistre() && x.importId() != null)
+    Tableur t = tableurs.lire(id).filter(x -> x.enregistre() && (x.importId() != null || x.genre().repris()))
         .orElseThrow(() -> new RefusMetier("RIEN_A_ANNULER", "Ce tableur n'a rien enregistré, ou il est en cours d'enregistrement."));
+    Bilan bilan = t.genre().repris() ? reprendre.annuler(t) : annulerLesPersonnes(t);
+    journal.tracer("IMPORT_ANNULE", null, null,
+        "Tableur %s (tableur %d) : %d lignes annulées, %d restent".formatted(t.fichier(), id, bilan.annulees, bilan.restees));
+    return bilan;
+  }
+
+  private static RefusMetier sansDroit() {
+    return new RefusMetier("HABILITATION", "Votre rôle ne permet pas d'annuler un tableur.");
+  }
+
+  private Bilan annulerLesPersonnes(Tableur t) {
+    if (!agentCourant.perimetre().peut("IMPORTS")) {
+      throw sansDroit();
+    }
     List<Long> rendues = new ArrayList<>();
     Bilan bilan = transaction.execute(_ -> {
       prendreLeVerrou();
       return annuler(t, rendues);
     });
     coordonnees.annoncer(rendues);
-    journal.tracer("IMPORT_ANNULE", null, null,
-        "Tableur %s (tableur %d) : %d lignes annulées, %d restent".formatted(t.fichier(), id, bilan.annulees, bilan.restees));
     return bilan;
   }
 

@@ -3,9 +3,11 @@ package fr.jalon.echanges.tableur.application;
 import fr.jalon.echanges.bornes.Bornes;
 import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
+import fr.jalon.echanges.tableur.domaine.GenreDeTableur;
 import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.echanges.tableur.lecture.LectureDeFichier;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.Perimetre;
 import fr.jalon.socle.CleDeRecherche;
 import fr.jalon.socle.RefusMetier;
 import java.io.IOException;
@@ -62,14 +64,19 @@ public class DeposerTableur {
    * @throws UncheckedIOException when its bytes cannot be had
    */
   public long deposer(String fichier, Contenu contenu) {
-    exiger();
+    return deposer(fichier, GenreDeTableur.PERSONNES, contenu);
+  }
+
+  /** The same, of what a former tool knew of persons. */
+  public long deposer(String fichier, GenreDeTableur genre, Contenu contenu) {
+    exiger(agentCourant.perimetre(), genre);
     prendreUnePlace();
     try {
       byte[] octets = contenu.octets();
       if (octets.length > TAILLE_MAXIMALE) {
         throw new RefusMetier("FICHIER_TROP_GROS", "Ce tableur dépasse 50 Mo : découpez-le en plusieurs fichiers.");
       }
-      return lireEtGarder(fichier, octets);
+      return lireEtGarder(fichier, genre, octets);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -88,7 +95,7 @@ public class DeposerTableur {
     throw new RefusMetier("LECTURE_EN_COURS", "D'autres tableurs sont en cours de lecture. Déposez celui-ci dans une minute.");
   }
 
-  private long lireEtGarder(String fichier, byte[] octets) {
+  private long lireEtGarder(String fichier, GenreDeTableur genre, byte[] octets) {
     tableurs.purger();
     String nom = fichier == null || fichier.isBlank() ? "tableur" : fichier.strip();
     Tableau tableau;
@@ -98,7 +105,7 @@ public class DeposerTableur {
       registre.refuser(nom, sha256(octets), octets.length, refus.getMessage(), agentCourant.perimetre().agent());
       throw refus;
     }
-    return tableurs.creer(nom, sha256(octets), empreinte(tableau), tableau, octets, agentCourant.perimetre().agent());
+    return tableurs.creer(nom, genre, sha256(octets), empreinte(tableau), tableau, octets, agentCourant.perimetre().agent());
   }
 
   private static String empreinte(Tableau tableau) {
@@ -111,7 +118,7 @@ public class DeposerTableur {
    * @throws RefusMetier when something of it is recorded already, or when there is nothing there
    */
   public void relire(Tableur t, Tableau.Choix choix) {
-    exiger();
+    exiger(agentCourant.perimetre(), t.genre());
     prendreUnePlace();
     try {
       byte[] octets = t.importId() != null || t.enCours() ? null : originaux.lire(t.id()).orElse(null);
@@ -132,7 +139,7 @@ public class DeposerTableur {
     if (t.correspondance() != null) {
       return t.correspondance();
     }
-    return tableurs.modele(t.empreinteEntetes()).orElseGet(() -> Correspondance.deviner(t.entetes()));
+    return tableurs.modele(t.genre(), t.empreinteEntetes()).orElseGet(() -> Correspondance.deviner(t.entetes(), t.genre()));
   }
 
   /**
@@ -144,7 +151,7 @@ public class DeposerTableur {
    * @throws RefusMetier when a required field has no column, a field has two, or the spreadsheet is being recorded
    */
   public void associer(Tableur t, List<Champ> champs, String parcours, LocalDate orienteLe) {
-    exiger();
+    exiger(agentCourant.perimetre(), t.genre());
     Map<Champ, Integer> colonnes = new EnumMap<>(Champ.class);
     for (int i = 0; i < Math.min(champs.size(), t.entetes().size()); i++) {
       Champ champ = champs.get(i);
@@ -153,8 +160,9 @@ public class DeposerTableur {
       }
     }
     Correspondance c = new Correspondance(colonnes);
-    if (!c.manquants().isEmpty()) {
-      throw new RefusMetier("COLONNE_MANQUANTE", "Il manque la colonne " + c.manquants().stream().map(m -> "« " + m.libelle() + " »")
+    List<Champ> manquants = c.manquants(t.genre());
+    if (!manquants.isEmpty()) {
+      throw new RefusMetier("COLONNE_MANQUANTE", "Il manque la colonne " + manquants.stream().map(m -> "« " + m.libelle() + " »")
           .collect(Collectors.joining(" et la colonne "))
           + " : dites quelle colonne la donne.");
     }
@@ -168,9 +176,10 @@ public class DeposerTableur {
         "Ce tableur est déjà enregistré, ou il est en train de l'être : pour le lire autrement, déposez le fichier de nouveau.");
   }
 
-  private void exiger() {
-    if (!agentCourant.perimetre().peut("IMPORTS")) {
-      throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas d'importer un tableur.");
+  /** Persons by who loads files; the rest by who takes over, and may write the same by hand. */
+  static void exiger(Perimetre p, GenreDeTableur genre) {
+    if (!p.peut(genre.ressource()) || genre.repris() && !p.peut("REPRISE")) {
+      throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas d'importer ce tableur.");
     }
   }
 

@@ -72,7 +72,7 @@ public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond
   @Override
   public Bilan executer(Demande demande, TravailEnCours enCours) {
     enCours.avancer(0, 0);
-    enregistrer.executer(demande.tableur());
+    enregistrer.executer(demande.tableur(), (faites, lignes) -> enCours.avancer(faites, lignes));
     tableurs.passer(demande.tableur(), StatutTableur.ENREGISTRE);
     int erreurs = tableurs.comptes(demande.tableur()).getOrDefault(StatutLigne.ERREUR, 0);
     return Bilan.de(erreurs == 0 ? "Toutes les lignes sont enregistrées."

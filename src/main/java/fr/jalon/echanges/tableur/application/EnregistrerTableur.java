@@ -5,7 +5,7 @@ import fr.jalon.allocataires.EnregistrementDeFoyers;
 import fr.jalon.allocataires.constat.Constat;
 import fr.jalon.allocataires.constat.Suites;
 import fr.jalon.echanges.VerrouDesChargements;
-import fr.jalon.echanges.tableur.application.Tableurs.Resultat;
+import fr.jalon.echanges.tableur.application.ResultatsDesLignes.Resultat;
 import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class EnregistrerTableur {
   private final Tableurs tableurs;
+  private final ReprendreUnTableur reprendre;
+  private final ResultatsDesLignes resultatsDesLignes;
   private final RegistreDuTableur registre;
   private final SuivisDuTableur suivis;
   private final CoordonneesAnnoncees coordonnees;
@@ -53,12 +56,15 @@ public class EnregistrerTableur {
   private final TransactionTemplate transaction;
   private final DataSource source;
 
-  EnregistrerTableur(Tableurs tableurs, RegistreDuTableur registre, SuivisDuTableur suivis, CoordonneesAnnoncees coordonnees,
+  EnregistrerTableur(Tableurs tableurs, ReprendreUnTableur reprendre, ResultatsDesLignes resultatsDesLignes, RegistreDuTableur registre,
+      SuivisDuTableur suivis, CoordonneesAnnoncees coordonnees,
       EnregistrementDeFoyers enregistrement,
       NouveauxEntrants nouveauxEntrants, TenirLesFiches fiches, Structures structures, Chiffrement chiffrement, Journal journal,
       AgentCourant agentCourant, Clock horloge, @Qualifier("chargement") JdbcClient base,
       @Qualifier("chargement") TransactionTemplate transaction, @Qualifier("chargement") DataSource source) {
     this.tableurs = tableurs;
+    this.reprendre = reprendre;
+    this.resultatsDesLignes = resultatsDesLignes;
     this.registre = registre;
     this.suivis = suivis;
     this.coordonnees = coordonnees;
@@ -81,7 +87,17 @@ public class EnregistrerTableur {
    * @throws RefusMetier when the spreadsheet is not the agent's, or has no column matched yet
    */
   public void executer(long id) {
-    enregistrer(id, null);
+    executer(id, (_, _) -> {});
+  }
+
+  /** @param avancer told between two parts, when there are several: rows done, and rows of the file */
+  void executer(long id, BiConsumer<Integer, Integer> avancer) {
+    Tableur t = lire(id);
+    if (t.genre().repris()) {
+      reprendre.enregistrer(t, avancer);
+    } else {
+      enregistrer(id, null);
+    }
   }
 
   /**
@@ -105,7 +121,9 @@ public class EnregistrerTableur {
     if (!tableurs.corriger(id, rang, valeurs)) {
       throw ligneEnregistree();
     }
-    if (t.enregistre()) {
+    if (t.enregistre() && t.genre().repris()) {
+      reprendre.enregistrerUne(t, tableurs.ligne(id, rang).orElseThrow());
+    } else if (t.enregistre()) {
       enregistrer(id, rang);
     }
     return tableurs.ligne(id, rang).orElseThrow();
@@ -116,11 +134,10 @@ public class EnregistrerTableur {
   }
 
   private Tableur lire(long id) {
-    if (!agentCourant.perimetre().peut("IMPORTS")) {
-      throw new RefusMetier("HABILITATION", "Votre rôle ne permet pas d'importer un tableur.");
-    }
-    return tableurs.lire(id).filter(x -> x.correspondance() != null)
+    Tableur t = tableurs.lire(id).filter(x -> x.correspondance() != null)
         .orElseThrow(() -> new RefusMetier("TABLEUR_INCONNU", "Ce tableur n'existe plus, ou ses colonnes ne sont pas encore associées."));
+    DeposerTableur.exiger(agentCourant.perimetre(), t.genre());
+    return t;
   }
 
   /** @param seule rank of the only row to record, {@code null} for all */
@@ -149,7 +166,7 @@ public class EnregistrerTableur {
           + " (tableur " + id + ")");
     }
     resultats.addAll(suivis.noter(t, justes, enregistrees));
-    tableurs.garder(id, resultats);
+    resultatsDesLignes.garder(id, resultats);
     registre.compterLesErreurs(id);
     coordonnees.annoncer(enregistrees.stream().filter(r -> r.changement() != null && r.changement().autreMoyen()).map(Resultat::personneId).toList());
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of a spreadsheet that wrote something, and what was undone of them. In the transaction that undoes (owner's door). */
@@ -41,6 +42,14 @@ class LignesEnregistrees {
         select rang, statut, personne_id, changement_chiffre, suivi = 'Suivi enregistré.' as suivi, enregistree_le from echanges.tableur_ligne
         where tableur_id = ? and statut in ('CREEE', 'MODIFIEE') and personne_id is not null and enregistree_le is not null order by rang for update""")
         .param(tableurId).query((l, _) -> ligne(l)).list();
+  }
+
+  /** The rows of a spreadsheet taken over that wrote something. */
+  List<Repreneur.Ecrite> ecrites(long tableurId) {
+    return base.sql("""
+        select rang, cree, enregistree_le from echanges.tableur_ligne where tableur_id = ? and statut = 'CREEE' and cree is not null
+        order by rang""").param(tableurId).query((l, _) -> new Repreneur.Ecrite(l.getInt("rang"),
+        json.readValue(l.getString("cree"), new TypeReference<Map<String, Long>>() {}), l.getObject("enregistree_le", OffsetDateTime.class))).list();
   }
 
   private Ligne ligne(ResultSet l) throws SQLException {

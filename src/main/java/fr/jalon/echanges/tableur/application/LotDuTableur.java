@@ -10,7 +10,7 @@ import fr.jalon.allocataires.enregistrement.SessionDEnregistrement;
 import fr.jalon.echanges.tableur.application.PersonnesConnues.Connue;
 import fr.jalon.echanges.tableur.application.PersonnesConnues.Habitant;
 import fr.jalon.echanges.tableur.application.PersonnesConnues.Trouvee;
-import fr.jalon.echanges.tableur.application.Tableurs.Resultat;
+import fr.jalon.echanges.tableur.application.ResultatsDesLignes.Resultat;
 import fr.jalon.echanges.tableur.domaine.FoyersDuTableur;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import fr.jalon.socle.Chiffrement;

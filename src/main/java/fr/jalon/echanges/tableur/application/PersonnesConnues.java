@@ -53,8 +53,12 @@ final class PersonnesConnues {
   /** Where a payer or a spreadsheet holds her now. */
   record Place(String demande, String matricule, String role) {}
 
-  /** What was found for a row; {@code refus} is a sentence when the row contradicts what is known. */
-  record Trouvee(Connue connue, String refus) {}
+  /** What was found for a row; {@code refus} is a sentence when the row contradicts what is known, {@code visee} whom it speaks of, if anybody. */
+  record Trouvee(Connue connue, String refus, Connue visee) {
+    Trouvee(Connue connue, String refus) {
+      this(connue, refus, connue);
+    }
+  }
 
   PersonnesConnues(JdbcClient base, Chiffrement chiffrement) {
     this.base = base;
@@ -138,7 +142,7 @@ final class PersonnesConnues {
       Connue connue = parNir.get(HexFormat.of().formatHex(empreinte(p)));
       if (connue != null) {
         return ressemble(p, connue) ? new Trouvee(connue, null)
-            : new Trouvee(null, "Ce NIR est celui d'une autre personne connue : vérifiez le NIR, le nom et le prénom.");
+            : new Trouvee(null, "Ce NIR est celui d'une autre personne connue : vérifiez le NIR, le nom et le prénom.", connue);
       }
     }
     if (p.prenom() == null) {
@@ -174,11 +178,11 @@ final class PersonnesConnues {
   private Trouvee confirmer(PersonneLue p, Connue connue) {
     if (connue != null && p.nir() != null && !p.nir().provisoire() && connue.nirDefinitif() != null && !connue.nirDefinitif()
         .equals(HexFormat.of().formatHex(empreinte(p)))) {
-      return new Trouvee(null, NIR_DIFFERENT);
+      return new Trouvee(null, NIR_DIFFERENT, connue);
     }
     if (connue != null && p.naissance() != null && connue.naissance() != null && !p.naissance().equals(connue.naissance())) {
       return new Trouvee(null, "La date de naissance du tableur n'est pas celle que nous connaissons (" + connue.naissance().format(JOUR)
-          + ") : vérifiez qu'il s'agit de la même personne, puis corrigez la date ou videz la case.");
+          + ") : vérifiez qu'il s'agit de la même personne, puis corrigez la date ou videz la case.", connue);
     }
     return new Trouvee(connue, null);
   }
@@ -193,11 +197,20 @@ final class PersonnesConnues {
     if (p.prenom() == null) {
       return memeNom(p, c);
     }
-    String prenom = CleDeRecherche.de(p.prenom());
-    String connu = CleDeRecherche.de(c.prenom());
-    boolean memePrenom = colle(prenom).equals(colle(connu)) || prenom.startsWith(connu + " ") || connu.startsWith(prenom + " ");
+    boolean memePrenom = memePrenom(p, c);
     boolean memeNaissance = p.naissance() != null && p.naissance().equals(c.naissance());
     return memeNom(p, c) && (memePrenom || memeNaissance) || memePrenom && memeNaissance;
+  }
+
+  /** Both a name and the first name in common. */
+  static boolean nomEtPrenom(PersonneLue p, Connue c) {
+    return p.prenom() != null && memeNom(p, c) && memePrenom(p, c);
+  }
+
+  private static boolean memePrenom(PersonneLue p, Connue c) {
+    String prenom = CleDeRecherche.de(p.prenom());
+    String connu = CleDeRecherche.de(c.prenom());
+    return colle(prenom).equals(colle(connu)) || prenom.startsWith(connu + " ") || connu.startsWith(prenom + " ");
   }
 
   private static boolean memeNom(PersonneLue p, Connue c) {

@@ -3,7 +3,7 @@ package fr.jalon.echanges.tableur.application;
 import fr.jalon.allocataires.TenirLesFiches;
 import fr.jalon.allocataires.constat.CleFoyer;
 import fr.jalon.allocataires.constat.Constat;
-import fr.jalon.echanges.tableur.application.Tableurs.Resultat;
+import fr.jalon.echanges.tableur.application.ResultatsDesLignes.Resultat;
 import fr.jalon.echanges.tableur.domaine.PersonneLue;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import fr.jalon.socle.Coordonnees;

@@ -1,6 +1,7 @@
 package fr.jalon.echanges.tableur.application;
 
 import fr.jalon.echanges.tableur.domaine.Correspondance;
+import fr.jalon.echanges.tableur.domaine.GenreDeTableur;
 import fr.jalon.echanges.tableur.domaine.Inventaire;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutTableur;
@@ -17,11 +18,19 @@ import java.util.List;
  * @param orienteLe       day of orientation of the rows that say nothing of it, or {@code null}
  * @param incident        why recording it failed, or {@code null}
  * @param inventaire      where each line of the file went
+ * @param genre           what its rows bring
  */
 public record Tableur(long id, String fichier, String sha256, String format, String detail, List<String> entetes, String empreinteEntetes,
     int lignes, int doublons,
     Correspondance correspondance, String parcours, LocalDate orienteLe, StatutTableur statut, String incident, Long importId, String auteur,
-    OffsetDateTime deposeLe, Inventaire inventaire) {
+    OffsetDateTime deposeLe, Inventaire inventaire, GenreDeTableur genre) {
+  /** One of persons. */
+  public Tableur(long id, String fichier, String sha256, String format, String detail, List<String> entetes, String empreinteEntetes, int lignes,
+      int doublons, Correspondance correspondance, String parcours, LocalDate orienteLe, StatutTableur statut, String incident, Long importId,
+      String auteur, OffsetDateTime deposeLe, Inventaire inventaire) {
+    this(id, fichier, sha256, format, detail, entetes, empreinteEntetes, lignes, doublons, correspondance, parcours, orienteLe, statut, incident,
+        importId, auteur, deposeLe, inventaire, GenreDeTableur.PERSONNES);
+  }
 
   /** True when its days are counted from 1904. */
   public boolean calendrier1904() {

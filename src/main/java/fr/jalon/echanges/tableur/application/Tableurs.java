@@ -2,6 +2,7 @@ package fr.jalon.echanges.tableur.application;
 
 import fr.jalon.allocataires.enregistrement.Copie;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
+import fr.jalon.echanges.tableur.domaine.GenreDeTableur;
 import fr.jalon.echanges.tableur.domaine.Inventaire;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
@@ -61,13 +62,13 @@ public class Tableurs {
   }
 
   /** Keeps a spreadsheet; rows go by COPY, which needs the owner's door. */
-  long creer(String fichier, String sha256, String empreinteEntetes, Tableau t, byte[] octets, String auteur) {
+  long creer(String fichier, GenreDeTableur genre, String sha256, String empreinteEntetes, Tableau t, byte[] octets, String auteur) {
     return chargement.execute(_ -> {
       long id = proprietaire.sql("""
-          insert into echanges.tableur (fichier, sha256, format, detail, entetes, empreinte_entetes, lignes, doublons, inventaire, auteur, depose_le)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) returning id""").params(fichier, sha256, t.format(), t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes,
+          insert into echanges.tableur (fichier, sha256, format, detail, entetes, empreinte_entetes, lignes, doublons, inventaire, auteur, depose_le, genre)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) returning id""").params(fichier, sha256, t.format(), t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes,
           t.rangees().size(), t.inventaire().doublons(), json.writeValueAsString(t.inventaire()), auteur,
-          OffsetDateTime.now(horloge)).query(Long.class).single();
+          OffsetDateTime.now(horloge), genre.name()).query(Long.class).single();
       copier(id, t, auteur);
       originaux.garder(id, octets, auteur);
       return id;
@@ -78,7 +79,7 @@ public class Tableurs {
   boolean remplacer(Tableur ancien, String empreinteEntetes, Tableau t) {
     return chargement.execute(_ -> {
       int n = proprietaire.sql("""
-          update echanges.tableur set detail = ?, entetes = ?, empreinte_entetes = ?, lignes = ?, doublons = ?, inventaire = ?::jsonb, correspondance = null, justes = null, statut = 'A_ASSOCIER'
+          update echanges.tableur set detail = ?, entetes = ?, empreinte_entetes = ?, lignes = ?, doublons = ?, inventaire = ?::jsonb, correspondance = null, justes = null, deja_la = null, statut = 'A_ASSOCIER'
           where id = ? and statut <> 'EN_COURS'""").params(t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes, t.rangees().size(), t.inventaire().doublons(),
           json.writeValueAsString(t.inventaire()), ancien.id()).update();
       if (n == 1) {
@@ -127,6 +128,20 @@ public class Tableurs {
         .params(id, statut.name(), apres, limite).query((l, _) -> ligne(l)).list();
   }
 
+  /** The rows of these statuses after a rank, in the order of the file. */
+  @Transactional(readOnly = true)
+  public List<LigneGardee> suivantes(long id, Set<StatutLigne> statuts, int apres, int limite) {
+    return base.sql("select * from echanges.tableur_ligne where tableur_id = ? and statut = any (?) and rang > ? order by rang limit ?")
+        .params(id, noms(statuts), apres, limite).query((l, _) -> ligne(l)).list();
+  }
+
+  /** When the agent recorded the same file already, the last time; empty when she did not, or when it is forgotten. */
+  @Transactional(readOnly = true)
+  public Optional<Tableur> memeFichier(Tableur t) {
+    return base.sql(COLONNES + "where sha256 = ? and genre = ? and id <> ? and statut = 'ENREGISTRE' order by depose_le desc limit 1")
+        .params(t.sha256(), t.genre().name(), t.id()).query((l, _) -> tableur(l)).optional();
+  }
+
   /** Gives each row in the order of the file to whoever looks at it, some hundreds in memory at a time; all statuses when none is given. */
   @Transactional(readOnly = true)
   public void parcourir(long id, Collection<StatutLigne> statuts, Consumer<LigneGardee> regard) {
@@ -170,8 +185,9 @@ public class Tableurs {
 
   /** Columns matched last time for the same headers. */
   @Transactional(readOnly = true)
-  Optional<Correspondance> modele(String empreinteEntetes) {
-    return base.sql("select correspondance from echanges.tableur_modele where empreinte_entetes = ?").param(empreinteEntetes)
+  Optional<Correspondance> modele(GenreDeTableur genre, String empreinteEntetes) {
+    return base.sql("select correspondance from echanges.tableur_modele where genre = ? and empreinte_entetes = ?")
+        .params(genre.name(), empreinteEntetes)
         .query(String.class).optional().map(this::gardee);
   }
 
@@ -180,15 +196,15 @@ public class Tableurs {
   boolean associer(Tableur t, Correspondance c, String parcours, LocalDate orienteLe) {
     String colonnes = json.writeValueAsString(c.colonnes());
     int n = base.sql("""
-        update echanges.tableur set correspondance = ?::jsonb, justes = null, parcours = ?, oriente_le = ?, statut = case when statut = 'ENREGISTRE' then statut else 'A_CONFIRMER' end
+        update echanges.tableur set correspondance = ?::jsonb, justes = null, deja_la = null, parcours = ?, oriente_le = ?, statut = case when statut = 'ENREGISTRE' then statut else 'A_CONFIRMER' end
         where id = ? and statut <> 'EN_COURS'""").params(colonnes, parcours, orienteLe, t.id()).update();
     if (n == 0) {
       return false;
     }
     base.sql("""
-        insert into echanges.tableur_modele (empreinte_entetes, correspondance, retenu_le) values (?, ?::jsonb, ?)
-        on conflict (empreinte_entetes) do update set correspondance = excluded.correspondance, retenu_le = excluded.retenu_le""")
-        .params(t.empreinteEntetes(), colonnes, OffsetDateTime.now(horloge)).update();
+        insert into echanges.tableur_modele (genre, empreinte_entetes, correspondance, retenu_le) values (?, ?, ?::jsonb, ?)
+        on conflict (genre, empreinte_entetes) do update set correspondance = excluded.correspondance, retenu_le = excluded.retenu_le""")
+        .params(t.genre().name(), t.empreinteEntetes(), colonnes, OffsetDateTime.now(horloge)).update();
     return true;
   }
 
@@ -208,36 +224,9 @@ public class Tableurs {
   /** Writes other values in a row: the agent corrects it. @return false when it is recorded already */
   @Transactional
   boolean corriger(long id, int rang, List<String> valeurs) {
-    base.sql("update echanges.tableur set justes = null where id = ?").param(id).update();
+    base.sql("update echanges.tableur set justes = null, deja_la = null where id = ?").param(id).update();
     return base.sql("update echanges.tableur_ligne set contenu_chiffre = ?, statut = 'A_FAIRE', phrase = null where tableur_id = ? and rang = ? and statut in ('A_FAIRE', 'ERREUR')")
         .params(chiffrer(valeurs), id, rang).update() == 1;
-  }
-
-  /**
-   * What a row gave.
-   *
-   * @param changement contact details it changed, or {@code null}
-   */
-  record Resultat(int rang, StatutLigne statut, String phrase, String suivi, boolean doublon, Long personneId, Contacts.Changement changement) {
-    Resultat avecSuivi(String note) {
-      return new Resultat(rang, statut, phrase, note, doublon, personneId, changement);
-    }
-  }
-
-  /** A row that another recording settled meanwhile stays as it said. */
-  @Transactional
-  void garder(long id, List<Resultat> resultats) {
-    base.sql("""
-        update echanges.tableur_ligne l set statut = r.statut, phrase = r.phrase, suivi = r.suivi, doublon = r.doublon, personne_id = r.personne_id,
-          changement_chiffre = r.changement, enregistree_le = case when r.statut = 'ERREUR' then null else ?::timestamptz end
-        from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bigint[], ?::bytea[]) r (rang, statut, phrase, suivi, doublon, personne_id, changement)
-        where l.tableur_id = ? and l.rang = r.rang and l.statut in ('A_FAIRE', 'ERREUR')""").params(OffsetDateTime.now(horloge), resultats.stream().map(Resultat::rang).toArray(Integer[]::new),
-        resultats.stream().map(r -> r.statut().name()).toArray(String[]::new), resultats.stream().map(Resultat::phrase).toArray(String[]::new),
-        resultats.stream().map(Resultat::suivi).toArray(String[]::new), resultats.stream().map(Resultat::doublon).toArray(Boolean[]::new),
-        resultats.stream().map(Resultat::personneId).toArray(Long[]::new),
-        resultats.stream().map(r -> r.changement() == null ? null
-        : chiffrement.chiffrer(json.writeValueAsString(r.changement()).getBytes(StandardCharsets.UTF_8))).toArray(byte[][]::new),
-        id).update();
   }
 
   /** Gives up a spreadsheet that is not being recorded. */
@@ -289,7 +278,8 @@ public class Tableurs {
         correspondance == null ? null : gardee(correspondance), l.getString("parcours"), l.getObject("oriente_le", LocalDate.class),
         StatutTableur.valueOf(l.getString("statut")), l.getString("incident"), (Long) l.getObject("import_id"), l.getString("auteur"),
         l.getObject("depose_le", OffsetDateTime.class),
-        l.getString("inventaire") == null ? null : json.readValue(l.getString("inventaire"), Inventaire.class));
+        l.getString("inventaire") == null ? null : json.readValue(l.getString("inventaire"), Inventaire.class),
+        GenreDeTableur.valueOf(l.getString("genre")));
   }
 
   private Correspondance gardee(String texte) {

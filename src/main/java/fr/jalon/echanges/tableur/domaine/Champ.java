@@ -2,15 +2,13 @@ package fr.jalon.echanges.tableur.domaine;
 
 import fr.jalon.socle.CleDeRecherche;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a column may hold. The first two are required; headers are recognised whatever their case, accents and punctuation. */
+/** What a column may hold, whatever the kind of spreadsheet ({@link GenreDeTableur}). Headers are recognised whatever their case and accents. */
 public enum Champ {
   NOM("Nom", "TIFOUR", "nom usage", "nom d usage", "nom beneficiaire", "nom de famille", "nom allocataire", "nom usager", "nom responsable dossier",
       "nom demandeur", "nom de l allocataire"),
@@ -45,17 +43,31 @@ public enum Champ {
   ORGANISATION("Organisation", "", "structure", "organisme", "organisme referent", "structure referente", "structure d accompagnement"),
   REFERENT("Courriel du référent", "", "referent", "email referent", "e mail referent", "mail referent", "referent email", "adresse mail referent"),
   PARCOURS("Parcours", "", "type de parcours", "orientation", "type d orientation"),
-  ORIENTE_LE("Orientée le", "", "date d orientation", "date orientation", "oriente le", "date notification", "date de notification");
+  ORIENTE_LE("Orientée le", "", "date d orientation", "date orientation", "oriente le", "date notification", "date de notification"),
+  CONTACT_LE("Date du contact", "12/05/2025", "date", "le", "date contact", "jour du contact", "date du rendez vous", "date rendez vous", "date rdv",
+      "date de l entretien", "date entretien", "dernier contact", "date du dernier contact", "date dernier contact"),
+  CONTACT_GENRE("Type de contact", "Au bureau", "type", "mode", "modalite", "comment", "nature", "nature du contact", "genre", "mode de contact"),
+  PRESENCE("Présence", "Présente", "present", "presente", "statut", "venu", "venue", "presence au rendez vous"),
+  DUREE("Durée en minutes", "45", "duree", "duree minutes", "minutes", "temps passe"),
+  TENU_PAR("Tenu par", "", "tenu par nom ou courriel", "referent", "courriel du referent", "agent", "intervenant", "travailleur social",
+      "conseiller"),
+  DIT("Note", "Point sur le permis", "notes", "commentaire", "commentaires", "observation", "observations", "compte rendu", "remarque", "remarques"),
+  DECIDE("Décision", "", "decide", "suite", "suites", "suite donnee", "ce qui est decide"),
+  THEME("Thème", "Mobilité", "frein", "theme du frein", "type de frein", "domaine", "problematique", "nature du frein"),
+  NIVEAU("Niveau", "Fort", "poids", "impact", "intensite", "gravite", "niveau du frein"),
+  OUVERT_LE("Ouvert le", "03/02/2025", "date d ouverture", "ouverture", "constate le", "date du constat", "date de diagnostic", "date du diagnostic",
+      "depuis le", "date"),
+  LEVE_EN_PARTIE_LE("Levé en partie le", "", "partiellement leve le", "leve partiellement le", "date de levee partielle"),
+  LEVE_LE("Levé le", "", "date de levee", "leve", "resolu le", "date de resolution", "date de fin"),
+  ACTION("Action", "S'inscrire au code ou au permis", "action engagee", "action prevue", "action menee", "demarche"),
+  ACTION_ETAT("État de l'action", "En cours", "etat action", "statut de l action", "statut action", "avancement"),
+  ACTION_LE("Date de l'action", "10/02/2025", "date action", "action le", "action depuis le"),
+  PUBLIC("Public", "Jeune de moins de 26 ans", "public suivi", "type de public", "categorie"),
+  COHORTE("Cohorte", "", "cohorte ou dispositif", "dispositif", "promotion"),
+  DEPUIS("Suivie depuis le", "01/09/2025", "depuis", "depuis le", "suivi depuis le", "date d entree", "date de debut", "debut du suivi", "entree le"),
+  INFORMEE("Informée", "oui", "informe", "information donnee", "a ete informee", "personne informee", "rgpd");
 
   private static final int TITRE_LE_PLUS_LONG = 60;
-  private static final Map<String, Champ> PAR_NOM = new HashMap<>();
-
-  static {
-    for (Champ champ : values()) {
-      champ.noms.forEach(nom -> PAR_NOM.putIfAbsent(nom, champ));
-    }
-  }
-
   private final String libelle;
   private final String exemple;
   private final Set<String> noms;
@@ -76,29 +88,27 @@ public enum Champ {
     return exemple;
   }
 
-  /** True for what a row cannot do without. */
-  public boolean obligatoire() {
-    return this == NOM || this == PRENOM;
-  }
-
   /** True for a day. */
   public boolean date() {
-    return this == NAISSANCE || this == OUVERTURE_DROIT || this == ORIENTE_LE;
+    return switch (this) {
+      case NAISSANCE, OUVERTURE_DROIT, ORIENTE_LE, CONTACT_LE, OUVERT_LE, LEVE_EN_PARTIE_LE, LEVE_LE, ACTION_LE, DEPUIS -> true;
+      default -> false;
+    };
   }
 
-  /** The field a header names, or {@code null}. */
-  static Champ reconnu(String entete) {
+  /** Names by which a header says it, keys of search. */
+  Set<String> noms() {
+    return noms;
+  }
+
+  /** The field a header names, or {@code null}. @param parNom fields by name, the first that takes it */
+  static Champ reconnu(String entete, Map<String, Champ> parNom) {
     if (entete.length() > TITRE_LE_PLUS_LONG) {
       return null;
     }
     String cle = CleDeRecherche.de(entete.replace("°", " "));
-    Champ champ = PAR_NOM.get(cle);
-    return champ == null && cle.startsWith("numero ") ? PAR_NOM.get("n " + cle.substring("numero ".length())) : champ;
-  }
-
-  /** The fields that identify or follow a person, in the order of the template. */
-  public static List<Champ> tous() {
-    return List.of(values());
+    Champ champ = parNom.get(cle);
+    return champ == null && cle.startsWith("numero ") ? parNom.get("n " + cle.substring("numero ".length())) : champ;
   }
 
   /** The field of that name, or {@code null}. */

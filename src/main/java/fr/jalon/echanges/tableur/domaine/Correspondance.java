@@ -1,6 +1,5 @@
 package fr.jalon.echanges.tableur.domaine;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,18 @@ public record Correspondance(Map<Champ, Integer> colonnes) {
     colonnes = colonnes.isEmpty() ? new EnumMap<>(Champ.class) : new EnumMap<>(colonnes);
   }
 
-  /** What the headers say; a header taken once is not taken twice, but a second telephone is one. */
+  /** What the headers of a spreadsheet of persons say. */
   public static Correspondance deviner(List<String> entetes) {
+    return deviner(entetes, GenreDeTableur.PERSONNES);
+  }
+
+  /** What the headers say; a header taken once is not taken twice, but a second telephone is one. */
+  public static Correspondance deviner(List<String> entetes, GenreDeTableur genre) {
     Map<Champ, Integer> colonnes = new EnumMap<>(Champ.class);
     for (int i = 0; i < entetes.size(); i++) {
-      Champ champ = Champ.reconnu(entetes.get(i));
-      if (champ != null && colonnes.putIfAbsent(champ, i) != null && champ == Champ.TELEPHONE) {
+      Champ champ = genre.reconnu(entetes.get(i));
+      if (champ != null && colonnes.putIfAbsent(champ, i) != null && champ == Champ.TELEPHONE
+          && genre.champs().contains(Champ.TELEPHONE_2)) {
         colonnes.putIfAbsent(Champ.TELEPHONE_2, i);
       }
     }
@@ -40,15 +45,14 @@ public record Correspondance(Map<Champ, Integer> colonnes) {
     return new Correspondance(colonnes);
   }
 
-  /** The required fields that no column gives. */
+  /** What a spreadsheet of persons lacks. */
   public List<Champ> manquants() {
-    List<Champ> manquants = new ArrayList<>();
-    for (Champ champ : Champ.values()) {
-      if (champ.obligatoire() && !colonnes.containsKey(champ)) {
-        manquants.add(champ);
-      }
-    }
-    return manquants;
+    return manquants(GenreDeTableur.PERSONNES);
+  }
+
+  /** The fields that this kind requires and no column gives. */
+  public List<Champ> manquants(GenreDeTableur genre) {
+    return genre.obligatoires().stream().filter(champ -> !colonnes.containsKey(champ)).toList();
   }
 
   /** Field of a column, or {@code null}. */

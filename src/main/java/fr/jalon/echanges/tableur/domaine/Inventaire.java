@@ -40,13 +40,19 @@ public record Inventaire(int lignes, int vides, int avant, int titres, int suite
 
   /** What the lines are, persons last: {@code 1 ligne de titres}, {@code 2 lignes vides}, {@code 8 personnes}. */
   public List<String> parts() {
+    return parts(GenreDeTableur.PERSONNES);
+  }
+
+  /** The same, in the words of what the rows bring. */
+  public List<String> parts(GenreDeTableur genre) {
     List<String> parts = new ArrayList<>();
     ajouter(parts, avant, "ligne au-dessus des titres", "lignes au-dessus des titres");
     ajouter(parts, titres, "ligne de titres", "lignes de titres");
     ajouter(parts, vides, "ligne vide", "lignes vides");
     ajouter(parts, suites, "suite d'une case sur plusieurs lignes", "suites de cases sur plusieurs lignes");
     ajouter(parts, doublons, "ligne répétée à l'identique, laissée de côté", "lignes répétées à l'identique, laissées de côté");
-    ajouter(parts, personnes, "ligne de personne", "lignes de personnes");
+    ajouter(parts, personnes, genre.repris() ? "ligne à reprendre" : "ligne de personne",
+        genre.repris() ? "lignes à reprendre" : "lignes de personnes");
     return parts;
   }
 

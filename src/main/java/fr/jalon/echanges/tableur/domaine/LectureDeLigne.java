@@ -76,54 +76,54 @@ public final class LectureDeLigne {
 
   private final class Rangee {
     private final List<String> valeurs;
-    private final List<Erreur> erreurs = new ArrayList<>();
+    private final Cases cases;
+    private final List<Erreur> erreurs;
 
     Rangee(List<String> valeurs) {
       this.valeurs = valeurs;
+      this.cases = new Cases(correspondance, valeurs, calendrier1904);
+      this.erreurs = cases.erreurs();
     }
 
     Lue lire() {
       if (valeurs.size() > colonnes) {
         erreurs.add(new Erreur(null, Tableau.casesEnTrop(valeurs.size() - colonnes)));
       }
-      String numeroDemande = champ(Champ.NUMERO_DEMANDE, LectureDeLigne::numeroDemande);
-      String matricule = champ(Champ.MATRICULE, LectureDeLigne::matricule);
-      String nom = obligatoire(Champ.NOM);
+      String numeroDemande = cases.champ(Champ.NUMERO_DEMANDE, LectureDeLigne::numeroDemande);
+      String matricule = cases.champ(Champ.MATRICULE, LectureDeLigne::matricule);
+      String nom = cases.obligatoire(Champ.NOM);
       Stream.of(Champ.NOM, Champ.PRENOM, Champ.NOM_NAISSANCE).filter(c -> correspondance.valeur(c, valeurs).indexOf('"') >= 0)
           .forEach(c -> erreurs.add(new Erreur(c, "Un guillemet est resté dans le " + c.libelle()
           .toLowerCase(Locale.FRENCH) + " : retirez-le, après avoir vérifié que rien ne manque.")));
       // the contact file of the CNAF: whom a claim and a number tell needs no first name
-      String prenom = numeroDemande != null && matricule != null ? texte(Champ.PRENOM) : obligatoire(Champ.PRENOM);
-      LocalDate naissance = champ(Champ.NAISSANCE, this::jour);
-      Nir nir = champ(Champ.NIR, LectureDeLigne::nir);
+      String prenom = numeroDemande != null && matricule != null ? cases.texte(Champ.PRENOM) : cases.obligatoire(Champ.PRENOM);
+      LocalDate naissance = cases.champ(Champ.NAISSANCE, cases::jour);
+      Nir nir = cases.champ(Champ.NIR, LectureDeLigne::nir);
       verifierLaNaissance(naissance, nir);
-      String codePostal = texte(Champ.CODE_POSTAL);
-      String commune = texte(Champ.COMMUNE);
+      String codePostal = cases.texte(Champ.CODE_POSTAL);
+      String commune = cases.texte(Champ.COMMUNE);
       Matcher cpVille = CP_VILLE.matcher(codePostal == null ? "" : codePostal);
       if (cpVille.matches()) {
         codePostal = cpVille.group(1);
         commune = commune == null ? cpVille.group(2) : commune;
       }
-      PersonneLue lue = new PersonneLue(majuscules(nom), majuscules(prenom), champ(Champ.CIVILITE, LectureDeLigne::civilite),
-          majuscules(texte(Champ.NOM_NAISSANCE)), naissance,
+      PersonneLue lue = new PersonneLue(majuscules(nom), majuscules(prenom), cases.champ(Champ.CIVILITE, LectureDeLigne::civilite),
+          majuscules(cases.texte(Champ.NOM_NAISSANCE)), naissance,
           role(), nir, matricule, numeroDemande,
-          champ(Champ.IDENTIFIANT_FT, LectureDeLigne::identifiantFt), champ(Champ.OUVERTURE_DROIT, this::jour),
-          champ(Champ.COURRIEL, Coordonnees::courriel),
-          telephone(), texte(Champ.ADRESSE), texte(Champ.COMPLEMENT), ValeursDeCellule.codePostal(codePostal), commune,
-          ValeursDeCellule.codePostal(texte(Champ.CODE_COMMUNE)), texte(Champ.ORGANISATION), champ(Champ.REFERENT, Coordonnees::courriel),
-          champ(Champ.PARCOURS, LectureDeLigne::parcours),
-          champ(Champ.ORIENTE_LE, this::jour));
+          cases.champ(Champ.IDENTIFIANT_FT, LectureDeLigne::identifiantFt), cases.champ(Champ.OUVERTURE_DROIT, cases::jour),
+          cases.champ(Champ.COURRIEL, Coordonnees::courriel),
+          telephone(), cases.texte(Champ.ADRESSE), cases.texte(Champ.COMPLEMENT), ValeursDeCellule.codePostal(codePostal), commune,
+          ValeursDeCellule.codePostal(cases.texte(Champ.CODE_COMMUNE)), cases.texte(Champ.ORGANISATION),
+          cases.champ(Champ.REFERENT, Coordonnees::courriel),
+          cases.champ(Champ.PARCOURS, LectureDeLigne::parcours),
+          cases.champ(Champ.ORIENTE_LE, cases::jour));
       return new Lue(erreurs.isEmpty() ? lue : null, List.copyOf(erreurs));
-    }
-
-    private LocalDate jour(String valeur) {
-      return ValeursDeCellule.date(valeur, calendrier1904);
     }
 
     /** Of two numbers, the one that receives SMS. */
     private String telephone() {
-      String premier = champ(Champ.TELEPHONE, Coordonnees::telephone);
-      String second = champ(Champ.TELEPHONE_2, Coordonnees::telephone);
+      String premier = cases.champ(Champ.TELEPHONE, Coordonnees::telephone);
+      String second = cases.champ(Champ.TELEPHONE_2, Coordonnees::telephone);
       return premier == null || !Coordonnees.mobile(premier) && Coordonnees.mobile(second) ? second : premier;
     }
 
@@ -138,36 +138,8 @@ public final class LectureDeLigne {
     }
 
     private String role() {
-      String role = champ(Champ.ROLE, LectureDeLigne::role);
+      String role = cases.champ(Champ.ROLE, LectureDeLigne::role);
       return role == null ? "DEM" : role;
-    }
-
-    private String texte(Champ champ) {
-      String valeur = correspondance.valeur(champ, valeurs);
-      // a non-breaking blank, or one that has no width, is copied from a page with the text
-      String net = valeur.replaceAll("[\\s\\u00a0\\u202f\\u200b\\ufeff]+", " ").strip();
-      return net.isEmpty() ? null : net;
-    }
-
-    private String obligatoire(Champ champ) {
-      String valeur = texte(champ);
-      if (valeur == null) {
-        erreurs.add(new Erreur(champ, "Il manque le " + champ.libelle().toLowerCase(Locale.FRENCH) + "."));
-      }
-      return valeur;
-    }
-
-    private <T> T champ(Champ champ, Function<String, T> lecture) {
-      String valeur = texte(champ);
-      if (valeur == null) {
-        return null;
-      }
-      try {
-        return lecture.apply(valeur);
-      } catch (IllegalArgumentException e) {
-        erreurs.add(new Erreur(champ, e.getMessage()));
-        return null;
-      }
     }
   }
 

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Annuler ce tableur": what it recorded by mistake is undone, and each row that is not says why. */
 @Controller
-@PreAuthorize("hasAuthority('IMPORTS')")
+@PreAuthorize("hasAnyAuthority('IMPORTS', 'REPRISE')")
 class AnnulationController {
   private final AnnulerTableur annuler;
 

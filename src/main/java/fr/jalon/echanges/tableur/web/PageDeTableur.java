@@ -5,6 +5,7 @@ import fr.jalon.ecran.Pagination;
 import fr.jalon.echanges.tableur.application.LigneGardee;
 import fr.jalon.echanges.tableur.application.Tableur;
 import fr.jalon.echanges.tableur.domaine.Champ;
+import fr.jalon.echanges.tableur.domaine.GenreDeTableur;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import java.util.List;
@@ -18,18 +19,29 @@ import java.util.stream.Stream;
  * @param comptes  rows by status
  * @param doublons possible duplicates found
  * @param statut   rows shown, {@code null} for all
+ * @param dejaLa   rows that say what is known already, before it is recorded
  */
 public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne, Integer> comptes, int justes, int doublons,
-    StatutLigne statut, Pagination pages) {
+    StatutLigne statut, Pagination pages, int dejaLa) {
   /** What the preview and the results show, in this order. */
   private static final List<Champ> MONTRES = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NUMERO_DEMANDE, Champ.MATRICULE,
       Champ.OUVERTURE_DROIT, Champ.COURRIEL,
       Champ.TELEPHONE, Champ.TELEPHONE_2, Champ.COMMUNE, Champ.ORGANISATION, Champ.REFERENT);
+  /** Few enough for the result of each row to stay in sight. */
+  private static final Map<GenreDeTableur, List<Champ>> REPRIS = Map.of(
+      GenreDeTableur.CONTACTS, List.of(Champ.NOM, Champ.PRENOM, Champ.CONTACT_LE, Champ.CONTACT_GENRE, Champ.PRESENCE),
+      GenreDeTableur.FREINS, List.of(Champ.NOM, Champ.PRENOM, Champ.THEME, Champ.NIVEAU, Champ.OUVERT_LE, Champ.LEVE_LE),
+      GenreDeTableur.HORS_RSA, List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.PUBLIC, Champ.DEPUIS));
   private static final List<Champ> IDENTIFIANTS = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NIR, Champ.ROLE,
       Champ.NUMERO_DEMANDE, Champ.MATRICULE);
 
-  /** A row, with what is wrong in it. */
-  public record Ligne(LigneGardee gardee, Tableur tableur, List<LectureDeLigne.Erreur> erreurs) {
+  /** A row, with what is wrong in it. @param dejaLa why nothing of it would be written, or {@code null} */
+  public record Ligne(LigneGardee gardee, Tableur tableur, List<LectureDeLigne.Erreur> erreurs, String dejaLa) {
+    /** One that says something new. */
+    public Ligne(LigneGardee gardee, Tableur tableur, List<LectureDeLigne.Erreur> erreurs) {
+      this(gardee, tableur, erreurs, null);
+    }
+
     /** Value of a field as written, days as jj/mm/aaaa; a NIR is never shown, whatever its column. */
     public String valeur(Champ champ) {
       return champ == Champ.NIR ? "" : CaseDExport.sansNir(LectureDeLigne.lisible(champ, tableur.correspondance().valeur(champ, gardee.valeurs()),
@@ -50,7 +62,7 @@ public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne
     /** Fields to correct: the wrong ones, all when the row is shifted, else those that identify the person. */
     public List<Champ> aCorriger() {
       boolean toute = erreurs.stream().anyMatch(e -> e.champ() == null);
-      List<Champ> champs = toute ? List.of(Champ.values()) : erreurs.stream().map(LectureDeLigne.Erreur::champ).distinct().toList();
+      List<Champ> champs = toute ? tableur.genre().champs() : erreurs.stream().map(LectureDeLigne.Erreur::champ).distinct().toList();
       return (champs.isEmpty() ? IDENTIFIANTS : champs).stream().filter(tableur.correspondance().colonnes()::containsKey).toList();
     }
 
@@ -67,7 +79,12 @@ public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne
 
   /** Fields shown: those a column gives. */
   public List<Champ> champs() {
-    return MONTRES.stream().filter(tableur.correspondance().colonnes()::containsKey).toList();
+    return REPRIS.getOrDefault(tableur.genre(), MONTRES).stream().filter(tableur.correspondance().colonnes()::containsKey).toList();
+  }
+
+  /** Rows that wait for a correction, before it is recorded. */
+  public int aCorriger() {
+    return total() - justes - dejaLa;
   }
 
   /** Rows of all statuses: those of the file, always. */

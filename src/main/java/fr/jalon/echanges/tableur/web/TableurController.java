@@ -1,5 +1,7 @@
 package fr.jalon.echanges.tableur.web;
 
+import fr.jalon.echanges.tableur.application.ApercusDesTableurs.Apercu;
+import fr.jalon.echanges.tableur.domaine.GenreDeTableur;
 import fr.jalon.ecran.CaseDExport;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.FichierCsv;
@@ -13,7 +15,6 @@ import fr.jalon.echanges.tableur.application.Tableur;
 import fr.jalon.echanges.tableur.application.Tableurs;
 import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.Correspondance;
-import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.ecran.LignesTracees;
@@ -23,7 +24,6 @@ import fr.jalon.habilitations.EnvoiPermis;
 import fr.jalon.socle.RefusMetier;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -52,7 +52,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** "Tableur": drop a spreadsheet, match its columns, look at it, record it, correct its rows. Each step is an address one can come back to. */
 @Controller
 @RequestMapping("/imports/tableur")
-@PreAuthorize("hasAuthority('IMPORTS')")
+@PreAuthorize("hasAnyAuthority('IMPORTS', 'REPRISE')")
 class TableurController {
   private static final String PAGE = "redirect:/imports/tableur";
   private final Tableurs tableurs;
@@ -61,27 +61,28 @@ class TableurController {
   private final EnregistrerTableur enregistrer;
   private final Journal journal;
   private final Temoin temoin;
-  private final Clock horloge;
+  private final ComposerLesLignes composer;
 
   TableurController(Tableurs tableurs, DeposerTableur deposer, EnregistrementEnFond enFond, EnregistrerTableur enregistrer,
-      Journal journal, Temoin temoin,
-      Clock horloge) {
+      Journal journal, Temoin temoin, ComposerLesLignes composer) {
     this.tableurs = tableurs;
     this.deposer = deposer;
     this.enFond = enFond;
     this.enregistrer = enregistrer;
     this.journal = journal;
     this.temoin = temoin;
-    this.horloge = horloge;
+    this.composer = composer;
   }
 
   @GetMapping
+  @PreAuthorize("hasAuthority('IMPORTS')")
   String accueil(Model modele) {
-    modele.addAttribute("tableurs", tableurs.miens());
+    modele.addAttribute("tableurs", tableurs.miens().stream().filter(t -> !t.genre().repris()).toList());
     return "imports/tableur/accueil";
   }
 
   @PostMapping(consumes = "multipart/form-data")
+  @PreAuthorize("hasAuthority('IMPORTS')")
   String deposer(@RequestParam MultipartFile fichier, RedirectAttributes suite) {
     try {
       if (fichier.getSize() > DeposerTableur.TAILLE_MAXIMALE) {
@@ -95,20 +96,26 @@ class TableurController {
   }
 
   @GetMapping("/modele.csv")
+  @PreAuthorize("hasAuthority('IMPORTS')")
   void modele(HttpServletResponse reponse) throws IOException {
     try (FichierCsv csv = FichierCsv.telecharger(reponse, "modele-personnes")) {
-      csv.ligne(Champ.tous().stream().map(Champ::libelle).toList());
-      csv.ligne(Champ.tous().stream().map(Champ::exemple).toList());
+      csv.ligne(GenreDeTableur.PERSONNES.champs().stream().map(Champ::libelle).toList());
+      csv.ligne(GenreDeTableur.PERSONNES.champs().stream().map(Champ::exemple).toList());
     }
   }
 
   @GetMapping("/{id:\\d+}/colonnes")
   String colonnes(@PathVariable long id, Model modele) {
     Tableur t = lire(id);
+    return colonnes(t, deposer.proposer(t), modele);
+  }
+
+  private String colonnes(Tableur t, Correspondance correspondance, Model modele) {
     annoncer(t, "premières lignes");
     modele.addAttribute("tableur", t);
-    modele.addAttribute("correspondance", deposer.proposer(t));
-    modele.addAttribute("exemples", tableurs.lignes(id, Set.of(), 3, 0));
+    modele.addAttribute("deja", tableurs.memeFichier(t).orElse(null));
+    modele.addAttribute("correspondance", correspondance);
+    modele.addAttribute("exemples", tableurs.lignes(t.id(), Set.of(), 3, 0));
     return "imports/tableur/colonnes";
   }
 
@@ -127,12 +134,8 @@ class TableurController {
           colonnes.putIfAbsent(champs.get(i), i);
         }
       }
-      annoncer(t, "premières lignes");
       modele.addAttribute(Message.CLE, Message.refus(refus.getMessage()));
-      modele.addAttribute("tableur", t);
-      modele.addAttribute("correspondance", new Correspondance(colonnes));
-      modele.addAttribute("exemples", tableurs.lignes(id, Set.of(), 3, 0));
-      return "imports/tableur/colonnes";
+      return colonnes(t, new Correspondance(colonnes), modele);
     }
   }
 
@@ -157,23 +160,16 @@ class TableurController {
       return PAGE + "/" + id + "/colonnes";
     }
     StatutLigne voulu = Arrays.stream(StatutLigne.values()).filter(s -> s.name().equals(statut)).findFirst().orElse(null);
-    LectureDeLigne lecture = t.lecture(LocalDate.now(horloge));
     Map<StatutLigne, Integer> comptes = tableurs.comptes(id);
-    int justes = t.enregistre() || t.enCours() ? 0 : tableurs.justes(id, lecture);
+    Apercu apercu = composer.apercu(t);
     AdresseDePage adresse = new AdresseDePage("/imports/tableur/" + id, Map.of("statut", voulu == null ? "" : voulu.name()));
     long total = voulu == null ? t.lignes() : comptes.getOrDefault(voulu, 0);
     int n = Math.clamp(page, 1, new Pagination(total, 1, Pagination.TAILLE, adresse).nombre());
     List<LigneGardee> gardees = tableurs.lignes(id, voulu == null ? Set.of() : Set.of(voulu), Pagination.TAILLE, (n - 1) * Pagination.TAILLE);
     annoncer(t, gardees.isEmpty() ? "aucune ligne" : "lignes " + gardees.getFirst().rang() + " à " + gardees.getLast().rang());
-    modele.addAttribute("page", new PageDeTableur(t, gardees.stream().map(l -> ligne(t, l, lecture)).toList(), comptes, justes,
-        tableurs.doublons(id), voulu,
-        new Pagination(total, n, Pagination.TAILLE, adresse)));
+    modele.addAttribute("page", new PageDeTableur(t, composer.lignes(t, gardees), comptes, apercu.justes(), tableurs.doublons(id), voulu,
+        new Pagination(total, n, Pagination.TAILLE, adresse), apercu.dejaLa()));
     return "imports/tableur/lignes";
-  }
-
-  private static PageDeTableur.Ligne ligne(Tableur t, LigneGardee l, LectureDeLigne lecture) {
-    boolean aLire = l.statut().aEnregistrer();
-    return new PageDeTableur.Ligne(l, t, aLire ? lecture.lire(l.valeurs()).erreurs() : List.of());
   }
 
   @PostMapping("/{id:\\d+}/enregistrer")
@@ -212,10 +208,10 @@ class TableurController {
       return PAGE + "/" + id + "#ligne-" + rang;
     }
     Tableur t = lire(id);
-    PageDeTableur.Ligne ligne = ligne(t, tableurs.ligne(id, rang).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
-        t.lecture(LocalDate.now(horloge)));
+    PageDeTableur.Ligne ligne = composer.lignes(t,
+        List.of(tableurs.ligne(id, rang).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))).getFirst();
     annoncer(t, "ligne " + rang);
-    modele.addAttribute("page", new PageDeTableur(t, List.of(), Map.of(), 0, 0, null, new Pagination(0, 1, 1, new AdresseDePage("", Map.of()))));
+    modele.addAttribute("page", new PageDeTableur(t, List.of(), Map.of(), 0, 0, null, new Pagination(0, 1, 1, new AdresseDePage("", Map.of())), 0));
     modele.addAttribute("ligne", ligne);
     modele.addAttribute("message", message);
     return "imports/tableur/ligne";
@@ -257,8 +253,8 @@ class TableurController {
     Tableur t = lire(id);
     tableurs.abandonner(id);
     suite.addFlashAttribute(Message.CLE, Message.fait("« " + t.fichier() + " » est effacé"
-        + (t.importId() == null ? "." : " ; ce qu'il a enregistré reste.")));
-    return PAGE;
+        + (t.importId() == null && !t.enregistre() ? "." : " ; ce qu'il a enregistré reste.")));
+    return t.genre().repris() ? PAGE + "/reprises" : PAGE;
   }
 
   /** Before it is recorded a row is of nobody known: the file and the row, kept with it, tell whose it is. */

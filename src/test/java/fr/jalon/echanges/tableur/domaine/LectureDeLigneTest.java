@@ -32,8 +32,8 @@ class LectureDeLigneTest {
 
   @Test
   void reconnait_les_titres_de_son_propre_modele() {
-    Correspondance c = Correspondance.deviner(Champ.tous().stream().map(Champ::libelle).toList());
-    assertThat(c.colonnes()).hasSize(Champ.values().length);
+    Correspondance c = Correspondance.deviner(GenreDeTableur.PERSONNES.champs().stream().map(Champ::libelle).toList());
+    assertThat(c.colonnes()).hasSize(GenreDeTableur.PERSONNES.champs().size());
   }
 
   @ParameterizedTest
@@ -131,6 +131,6 @@ class LectureDeLigneTest {
   @ParameterizedTest
   @CsvSource({"DATE NAISS, NAISSANCE", "Date de naiss., NAISSANCE", "Prénom usuel, PRENOM", "N° tél, TELEPHONE", "Numéro tél., TELEPHONE"})
   void un_titre_abrege_se_reconnait(String titre, Champ champ) {
-    assertThat(Champ.reconnu(titre)).isEqualTo(champ);
+    assertThat(GenreDeTableur.PERSONNES.reconnu(titre)).isEqualTo(champ);
   }
 }

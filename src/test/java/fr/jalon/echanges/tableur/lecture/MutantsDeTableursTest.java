@@ -9,12 +9,21 @@ import fr.jalon.echanges.tableur.domaine.Correspondance;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.Tableau;
 import fr.jalon.socle.RefusMetier;
+import fr.jalon.diagnostic.domaine.Themes;
+import fr.jalon.echanges.tableur.domaine.Cases;
+import fr.jalon.echanges.tableur.domaine.Champ;
+import fr.jalon.echanges.tableur.domaine.GenreDeTableur;
+import fr.jalon.echanges.tableur.domaine.LectureDeContact;
+import fr.jalon.echanges.tableur.domaine.LectureDeFrein;
+import fr.jalon.echanges.tableur.domaine.LectureHorsRsa;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Random;
 import org.dhatim.fastexcel.Workbook;
@@ -25,6 +34,8 @@ import org.junit.jupiter.api.Test;
  * Whatever happens to a spreadsheet: read, or refused in a sentence; within a budget of memory; never a crash. {@code -Djalon.mutants=10000} for all.
  */
 class MutantsDeTableursTest {
+  private static final Themes THEMES = Themes.lire(
+      "referentiels: [{a_partir_du: 2025-01-01, themes: [{code: MOBILITE, libelle: Mobilité}]}]", null).getFirst();
   private static final int MUTANTS = Integer.getInteger("jalon.mutants", 600);
   private static final long BUDGET = 96L << 20;
   private static final String CSV =
@@ -69,11 +80,26 @@ class MutantsDeTableursTest {
       for (Tableau.Rangee r : t.rangees()) {
         assertThat(r.valeurs()).hasSameSizeAs(t.entetes());
         lecture.lire(r.valeurs()).erreurs().forEach(e -> assertThat(e.phrase()).endsWith("."));
+        reprendre(r);
       }
       return true;
     } catch (RefusMetier refus) {
       assertThat(refus.getMessage()).matches("(?s)[A-ZÀ-Ý].{20,}\\.");
       return false;
+    }
+  }
+
+  /** The same cells, taken for those of what a former tool knew: never more than a sentence for each. */
+  private static void reprendre(Tableau.Rangee r) {
+    LocalDate jour = LocalDate.of(2025, 9, 30);
+    for (GenreDeTableur genre : GenreDeTableur.values()) {
+      Map<Champ, Integer> colonnes = new EnumMap<>(Champ.class);
+      genre.champs().forEach(c -> colonnes.put(c, (c.ordinal() + r.rang()) % Math.max(1, r.valeurs().size())));
+      Cases cases = new Cases(new Correspondance(colonnes), r.valeurs(), false);
+      LectureDeContact.lire(cases, jour);
+      new LectureDeFrein(THEMES, jour).lire(cases);
+      LectureHorsRsa.lire(cases, Map.of("JEUNE", "Jeune"), jour);
+      cases.erreurs().forEach(e -> assertThat(e.phrase()).endsWith("."));
     }
   }
 
