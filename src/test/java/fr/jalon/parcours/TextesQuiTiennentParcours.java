@@ -49,13 +49,13 @@ class TextesQuiTiennentParcours {
   /** A telephone, a tablet, a small screen, the screen of an office. */
   private static final List<Integer> LARGEURS = List.of(390, 768, 1024, 1280);
   /** What answers no page to these roles with these persons, and why; anything else must be looked at. */
-  private static final Map<String, String> SANS_PAGE = Map.of("/connexion/inconnu", "après le fournisseur d'identité", "/aide-au-poste/export",
-      "un fichier", "/carnet/documents/{document}", "un fichier", "/calendrier/{secret}.ics", "un agenda", "/papiers/copies/{copie}", "un fichier",
-      "/dossiers-mdph/personnes/{personne}/{dossier}/feuille", "un fichier",
-      "/indicateurs/{code}/export", "un fichier",
-      "/imports/tableur/reprises/{genre:[a-z-]+}.xlsx", "un fichier", "/imports/{id:\\d+}/original", "un fichier",
-      "/orientations/affectation/longue/{id}", "pendant le calcul d'une longue liste",
-      "/orientations/affectation/longue/{id}/avancement", "pendant le calcul d'une longue liste");
+  private static final Map<String, String> SANS_PAGE = Map.ofEntries(Map.entry("/connexion/inconnu", "après le fournisseur d'identité"),
+      Map.entry("/aide-au-poste/export", "un fichier"), Map.entry("/carnet/documents/{document}", "un fichier"),
+      Map.entry("/calendrier/{secret}.ics", "un agenda"), Map.entry("/papiers/copies/{copie}", "un fichier"),
+      Map.entry("/dossiers-mdph/personnes/{personne}/{dossier}/feuille", "un fichier"), Map.entry("/indicateurs/{code}/export", "un fichier"),
+      Map.entry("/imports/tableur/reprises/{genre:[a-z-]+}.xlsx", "un fichier"), Map.entry("/imports/{id:\\d+}/original", "un fichier"),
+      Map.entry("/orientations/affectation/longue/{id}", "pendant le calcul d'une longue liste"),
+      Map.entry("/orientations/affectation/longue/{id}/avancement", "pendant le calcul d'une longue liste"));
   @LocalServerPort
   int port;
   @Autowired
