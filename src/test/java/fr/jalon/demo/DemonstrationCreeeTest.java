@@ -195,7 +195,6 @@ class DemonstrationCreeeTest {
     assertThat(nombre("""
         select sum(nombre) from echeances.releve where nature = 'REEXAMEN_SOCIAL' and situation = 'EN_RETARD' and jour = (select max(jour) from echeances.releve)"""))
         .as("réexamens en retard").isBetween(30L, 50L);
-    assertThat(nombre("select count(distinct etat) from handicap.dossier")).as("dossiers MDPH à toutes les étapes").isGreaterThan(5);
     assertThat(nombre("select count(*) from orientation.maintien")).as("parcours sociaux maintenus").isBetween(6900L, 7300L);
     assertThat(nombre("select count(*) from orientation.reorientation where etat = 'DEMANDEE'")).as("demandes en attente").isBetween(7L, 12L);
     assertThat(nombre("""
