@@ -39,6 +39,7 @@ class EtatsTest {
       Map.entry("EtatConvocation", "rendezvous.convocation.etat"), Map.entry("EtatEntretien", "rendezvous.entretien.etat"),
       Map.entry("EtatMessage", "courriers.message.etat"),
       Map.entry("EtatLot", "courriers.lot.etat"), Map.entry("EtatRevue", "accompagnement.revue.etat"),
+      Map.entry("EtatIntensif", "accompagnement.intensif.etat"),
       Map.entry("EtatRelais", "orientation.relais.etat"),
       Map.entry("EtatPapier", "papiers.papier.etat"),
       Map.entry("EtatLivraison", "echanges.livraison.etat"),
