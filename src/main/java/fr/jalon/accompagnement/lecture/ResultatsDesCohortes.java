@@ -44,8 +44,14 @@ public class ResultatsDesCohortes {
    */
   @Transactional(readOnly = true)
   public Resultats de(LocalDate du, LocalDate au, int duree, Integer territoire, Integer referent) {
+    return lire(du, au, duree, LocalDate.now(horloge), territoire, referent);
+  }
+
+  /** The same, as it could be read on a day. */
+  @Transactional(readOnly = true)
+  public Resultats lire(LocalDate du, LocalDate au, int duree, LocalDate jour, Integer territoire, Integer referent) {
     List<Lue> lues = base.sql("select * from accompagnement.comparer_intensif(:du, :au, :duree, :jour, :territoire, :referent)").param("du", du)
-        .param("au", au).param("duree", duree).param("jour", LocalDate.now(horloge)).param("territoire", territoire).param("referent", referent)
+        .param("au", au).param("duree", duree).param("jour", jour).param("territoire", territoire).param("referent", referent)
         .query(Lue.class).list();
     List<Case> cases = lues.stream().filter(l -> l.genre().equals("CELLULE")).map(l -> new Case(l.cellule(), l.intensif(), l.personnes(), l.sorties(),
         l.suivies(), l.versEmploi(), l.freinsLeves(), l.contacts())).toList();

@@ -24,12 +24,10 @@ class NomsDeLAccompagnement implements NomsAuJournal {
     noms.acte("INTENSIF_SORTIE", "Sortie de portefeuille intensif");
     noms.acte("INTENSIF_ANNULE", "Entrée en portefeuille intensif retirée");
     noms.acte("INTENSIF_REVENUE", "Sortie de portefeuille intensif retirée");
-    noms.ecran("Portefeuilles intensifs", "/portefeuilles-intensifs");
     noms.ecran("Portefeuille intensif", "/portefeuilles-intensifs/membres", "/portefeuilles-intensifs/membres/export",
         "/portefeuilles-intensifs/sortie",
         "/portefeuilles-intensifs/entrees/{entree}/annuler", "/portefeuilles-intensifs/entrees/{entree}/revenir");
     noms.ecran("Entrée en portefeuille intensif", "/portefeuilles-intensifs/entree");
-    noms.ecran("Résultats des portefeuilles intensifs", "/portefeuilles-intensifs/resultats");
     noms.ecran("Contact avec une personne", "/contacts/{personne}/nouveau", "/contacts/{personne}", "/contacts/{contact}/retirer",
         "/contacts/{personne}/saisie", "/contacts/{personne}/brouillon/effacer");
   }
