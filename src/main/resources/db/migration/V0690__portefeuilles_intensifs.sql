@@ -66,13 +66,13 @@ create index intensif_passage_objet on accompagnement.intensif_passage (objet_id
 -- Those an intensive référent follows today keep the rhythm they had: an entry that nobody decided, from the day both were true, left out of the results by cohort.
 insert into accompagnement.intensif (personne_id, referent_id, entre_le, raison, reprise, etat, etat_depuis, saisi_par, saisi_le,
   territoire_id, organisation_ids)
-select s.personne_id, s.referent_id, greatest(s.notifie_le, k.depuis, g.le), 'Suivie par ce référent quand Jalon a commencé à tenir les entrées', true, 'EN_COURS', now(), 'jalon', now(),
+select distinct on (s.personne_id) s.personne_id, s.referent_id, greatest(s.notifie_le, k.depuis, g.le), 'Suivie par ce référent quand Jalon a commencé à tenir les entrées', true, 'EN_COURS', now(), 'jalon', now(),
   p.territoire_id, p.organisation_ids
 from orientation.suivi s
 join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
 join lateral (select q.depuis, q.intensif, q.actif from structures.referent_periode q where q.referent_id = s.referent_id and q.depuis <= current_date
   order by q.depuis desc limit 1) k on k.intensif and k.actif
 left join lateral (select max(c.le) as le from orientation.changement_de_referent c where c.suivi_id = s.id and c.apres_id = s.referent_id) g on true
-where s.etat = 'EN_COURS' and not s.a_poster;
+where s.etat = 'EN_COURS' and not s.a_poster order by s.personne_id, s.notifie_le desc;
 insert into accompagnement.intensif_passage (objet_id, personne_id, vers, fait_le, par, motif, territoire_id, organisation_ids)
 select i.id, i.personne_id, i.etat, i.etat_depuis, i.saisi_par, i.raison, i.territoire_id, i.organisation_ids from accompagnement.intensif i;

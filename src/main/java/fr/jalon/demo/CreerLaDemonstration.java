@@ -144,6 +144,7 @@ class CreerLaDemonstration {
     donnees.jouer();
     Map<String, Integer> refuses = new TreeMap<>(partie.conclure());
     suite.conclure().forEach((code, nombre) -> refuses.merge(code, nombre, Integer::sum));
+    portefeuilles.conclure().forEach((code, nombre) -> refuses.merge(code, nombre, Integer::sum));
     return refuses;
   }
 

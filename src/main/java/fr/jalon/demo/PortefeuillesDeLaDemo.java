@@ -6,10 +6,14 @@ import fr.jalon.accompagnement.domaine.EntreeIntensive;
 import fr.jalon.accompagnement.domaine.MotifDeSortie;
 import fr.jalon.accompagnement.domaine.SortieIntensive;
 import fr.jalon.parametres.Horloge;
+import fr.jalon.socle.RefusMetier;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +37,7 @@ class PortefeuillesDeLaDemo {
   private final SortirDIntensif sortir;
   private final Horloge horloge;
   private final JdbcClient base;
+  private final Map<String, Integer> refuses = new TreeMap<>();
   private YearMonth fait;
 
   PortefeuillesDeLaDemo(EntrerEnIntensif entrer, SortirDIntensif sortir, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
@@ -56,8 +61,21 @@ class PortefeuillesDeLaDemo {
       faireSortir(referent, jour);
       List<Long> nouvelles = nouvelles(referent, jour);
       if (!nouvelles.isEmpty()) {
-        entrer.executer(new EntreeIntensive(referent, nouvelles, jour, RAISONS.get(fait.getMonthValue() % RAISONS.size()), "", ""));
+        essayer(() -> entrer.executer(new EntreeIntensive(referent, nouvelles, jour, RAISONS.get(fait.getMonthValue() % RAISONS.size()), "", "")));
       }
+    }
+  }
+
+  /** What could not be played: how many times by code of refusal, or by sentence. */
+  Map<String, Integer> conclure() {
+    return refuses;
+  }
+
+  private void essayer(Supplier<Map<Long, String>> acte) {
+    try {
+      acte.get().values().forEach(phrase -> refuses.merge(phrase, 1, Integer::sum));
+    } catch (RefusMetier refus) {
+      refuses.merge(refus.code(), 1, Integer::sum);
     }
   }
 
@@ -68,8 +86,8 @@ class PortefeuillesDeLaDemo {
         .list().forEach(d -> {
           Random hasard = new Random(d.id() * 41 + fait.hashCode());
           if (hasard.nextInt(100) < (d.fini() ? 100 - SORTIES : SORTIES)) {
-            sortir.executer(new SortieIntensive(List.of(d.id()), jour,
-                d.fini() ? MotifDeSortie.PLUS_SUIVIE : MOTIFS.get(hasard.nextInt(MOTIFS.size())), ""));
+            MotifDeSortie motif = d.fini() ? MotifDeSortie.PLUS_SUIVIE : MOTIFS.get(hasard.nextInt(MOTIFS.size()));
+            essayer(() -> sortir.executer(new SortieIntensive(List.of(d.id()), jour, motif, "")));
           }
         });
   }

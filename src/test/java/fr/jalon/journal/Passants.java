@@ -183,7 +183,7 @@ public class Passants {
   }
 
   /** Number of the référent of the woman whose review is due. */
-  int referent() {
+  public int referent() {
     return referent;
   }
 

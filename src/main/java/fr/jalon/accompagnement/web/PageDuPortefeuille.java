@@ -10,6 +10,7 @@ import fr.jalon.structures.Referent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One portfolio.
@@ -28,7 +29,7 @@ public record PageDuPortefeuille(Referent qui, boolean moi, Portefeuille portefe
   public record Saisie(List<Long> entrees, String motif, String sortieLe, String precision) {
     /** Empty lists rather than nothing. */
     public Saisie {
-      entrees = entrees == null ? List.of() : List.copyOf(entrees);
+      entrees = entrees == null ? List.of() : entrees.stream().filter(Objects::nonNull).toList();
       motif = motif == null ? "" : motif;
       precision = precision == null ? "" : precision;
     }

@@ -40,10 +40,11 @@ public class PanneauDeLIntensif implements PanneauDossier {
   }
 
   /**
-   * @param permis    true for the accounts whose entries this agent may take back; @param agissable true when the dossier is read today by somebody
-   *     who follows persons
+   * @param au        the day looked at
+   * @param permis    true for the accounts whose entries this agent may take back
+   * @param agissable true when the dossier is read today by somebody who follows persons
    */
-  public record Modele(long personneId, List<Entree> entrees, Predicate<String> permis, boolean agissable) {
+  public record Modele(long personneId, List<Entree> entrees, LocalDate au, Predicate<String> permis, boolean agissable) {
     /** True when this agent may say that the entry was a mistake. */
     public boolean peutAnnuler(Entree e) {
       return agissable && e.etat() != EtatIntensif.ANNULEE && permis.test(e.saisiPar());
@@ -61,7 +62,12 @@ public class PanneauDeLIntensif implements PanneauDossier {
 
     /** True when it was left on the day looked at. */
     public boolean sortie(Entree e) {
-      return e.etat() == EtatIntensif.SORTIE;
+      return e.etat() == EtatIntensif.SORTIE && !e.sortiLe().isAfter(au);
+    }
+
+    /** As it was on that day. */
+    public EtatIntensif etat(Entree e) {
+      return e.etat() == EtatIntensif.SORTIE && !sortie(e) ? EtatIntensif.EN_COURS : e.etat();
     }
   }
 
@@ -80,7 +86,7 @@ public class PanneauDeLIntensif implements PanneauDossier {
     List<Entree> siennes = entrees.de(personneId).stream().filter(e -> !e.entreLe().isAfter(au)).toList();
     return siennes.isEmpty() ? Optional.empty() : Optional.of(new Panneau("Portefeuille intensif", "speedometer2", ORDRE,
         "accompagnement/panneau-intensif",
-        new Modele(personneId, siennes, sortir::permis, regard.peut("ACCOMPAGNEMENT") && !au.isBefore(LocalDate.now(horloge)))));
+        new Modele(personneId, siennes, au, sortir::permis, regard.peut("ACCOMPAGNEMENT") && !au.isBefore(LocalDate.now(horloge)))));
   }
 
   @Override
