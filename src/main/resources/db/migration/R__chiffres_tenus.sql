@@ -67,7 +67,7 @@ begin
     ('orientation.entree', 'select l.id as qui, least(l.reference, l.recu_le) as le, row(l.personne_id, l.foyer_id, l.reference, l.recu_le)::text as quoi
          from LIGNES l
        union all select l.id, l.etat_depuis, ''etat '' || l.etat from LIGNES l', true),
-    ('structures.referent_periode', 'select l.referent_id as qui, l.depuis as le, row(l.etp, l.intensif)::text as quoi from LIGNES l', true),
+    ('structures.referent_periode', 'select l.referent_id as qui, l.depuis as le, row(l.etp, l.intensif, l.actif)::text as quoi from LIGNES l', true),
     -- what happened, on its day; an instant has another day elsewhere, the one before is enough
     ('orientation.passage', 'select l.id as qui, l.le, row(l.objet, l.objet_id, l.personne_id, l.de, l.vers)::text as quoi from LIGNES l', true),
     ('orientation.changement_de_referent', 'select l.id as qui, l.le, row(l.suivi_id, l.avant_id, l.apres_id, l.relais_id)::text as quoi from LIGNES l', true),
@@ -87,6 +87,8 @@ begin
     ('rendezvous.convocation', 'select l.id as qui, coalesce(s.jour, ''-infinity'') as le, row(l.personne_id, l.session_id, l.etat, l.hors_liste)::text as quoi
        from LIGNES l left join rendezvous.session s on s.id = l.session_id', true),
     ('accompagnement.contact', 'select l.id as qui, l.le, row(l.personne_id, l.genre, l.presence)::text as quoi from LIGNES l where l.retire_le is null', true),
+    ('accompagnement.intensif', 'select l.id as qui, j.le, row(j.bord, l.personne_id, l.referent_id, l.reprise)::text as quoi
+       from LIGNES l, lateral (values (''debut'', l.entre_le), (''fin'', coalesce(l.sorti_le, ''infinity''))) j(bord, le) where l.etat <> ''ANNULEE''', true),
     -- what is still to come, or was called off, is no figure's business
     ('rendezvous.entretien', 'select l.id as qui, coalesce(k.jour, l.le, ''-infinity'') as le, row(l.personne_id, l.etat)::text as quoi
        from LIGNES l left join rendezvous.creneau k on k.id = l.creneau_id where l.etat in (''PRESENTE'', ''EXCUSEE'', ''ABSENTE'')', true),
@@ -100,7 +102,7 @@ begin
     ('rendezvous.lieu', 'select l.id as qui, date ''-infinity'' as le, l.nom as quoi from LIGNES l', false),
     ('structures.organisation', 'select l.id as qui, date ''-infinity'' as le, row(l.nom, l.nature)::text as quoi from LIGNES l', false),
     ('structures.territoire', 'select l.id as qui, date ''-infinity'' as le, l.nom as quoi from LIGNES l', false),
-    ('structures.referent', 'select l.id as qui, date ''-infinity'' as le, l.nom as quoi from LIGNES l', false)
+    ('structures.referent', 'select l.id as qui, date ''-infinity'' as le, row(l.nom, l.fin_le)::text as quoi from LIGNES l', false)
   ) v(lieu, faits, ajout) where to_regclass(v.lieu) is not null loop
     if t.ajout then
       execute format('create or replace trigger note_ajout after insert on %s referencing new table as apres for each statement

@@ -95,6 +95,10 @@ begin
     ('accompagnement.revue', 'etat', '', 'OUVERTE'),
     ('accompagnement.revue', 'etat', 'OUVERTE', 'CLOSE'),
 
+    ('accompagnement.intensif', 'etat', '', 'EN_COURS'),
+    ('accompagnement.intensif', 'etat', 'EN_COURS', 'SORTIE ANNULEE'),
+    ('accompagnement.intensif', 'etat', 'SORTIE', 'EN_COURS ANNULEE'),
+
     ('papiers.papier', 'etat', '', 'ATTENDU VU'),
     ('papiers.papier', 'etat', 'ATTENDU', 'VU PLUS_NECESSAIRE'),
     ('papiers.papier', 'etat', 'VU', 'ECARTE'),

@@ -41,6 +41,7 @@ class CreerLaDemonstration {
   private final OrientationsDeLaDemo orientations;
   private final SessionsDeLaDemo sessions;
   private final AccompagnementDeLaDemo accompagnement;
+  private final PortefeuillesDeLaDemo portefeuilles;
   private final EntretiensDeLaDemo entretiens;
   private final SuivisDeLaDemo suivis;
   private final DonneesDeLaDemo donnees;
@@ -54,7 +55,8 @@ class CreerLaDemonstration {
   private final String departement;
 
   CreerLaDemonstration(ChargerFichier chargement, OrientationsDeLaDemo orientations, SessionsDeLaDemo sessions,
-      AccompagnementDeLaDemo accompagnement, EntretiensDeLaDemo entretiens, SuivisDeLaDemo suivis, DonneesDeLaDemo donnees,
+      AccompagnementDeLaDemo accompagnement, PortefeuillesDeLaDemo portefeuilles, EntretiensDeLaDemo entretiens, SuivisDeLaDemo suivis,
+          DonneesDeLaDemo donnees,
       BalayerLesEcheances balayer,
       ComptesDeDemonstration comptes, AgentSysteme systeme, Horloge horloge, Preparation preparation,
       @Qualifier("chargement") JdbcClient base, @Value("${jalon.home}") Path home, @Value("${jalon.departement:}") String departement) {
@@ -62,6 +64,7 @@ class CreerLaDemonstration {
     this.orientations = orientations;
     this.sessions = sessions;
     this.accompagnement = accompagnement;
+    this.portefeuilles = portefeuilles;
     this.entretiens = entretiens;
     this.suivis = suivis;
     this.donnees = donnees;
@@ -122,6 +125,7 @@ class CreerLaDemonstration {
       informations.jouerAvant(fichier.recuLe(), jour -> {
         partie.jouerAvant(jour);
         suite.passer();
+        portefeuilles.passer();
       });
       horloge.regler(fichier.recuLe().atTime(8, 0));
       ecriture.attendre(fichier.chemin());
@@ -140,6 +144,7 @@ class CreerLaDemonstration {
     donnees.jouer();
     Map<String, Integer> refuses = new TreeMap<>(partie.conclure());
     suite.conclure().forEach((code, nombre) -> refuses.merge(code, nombre, Integer::sum));
+    portefeuilles.conclure().forEach((code, nombre) -> refuses.merge(code, nombre, Integer::sum));
     return refuses;
   }
 

@@ -52,7 +52,7 @@ class MesPersonnesTest {
   private static final LocalDate AUJOURDHUI = LocalDate.of(2025, 10, 20);
   private static final Perimetre ELLE = EnTantQue.territoire(CENTRE, "DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS", "RENDEZ_VOUS",
       "PRESENCES",
-      "ACCOMPAGNEMENT", "DIAGNOSTICS");
+      "ACCOMPAGNEMENT", "INTENSIF", "DIAGNOSTICS");
   private static int essai;
   @LocalServerPort
   int port;
@@ -130,6 +130,11 @@ class MesPersonnesTest {
     base.sql("""
         insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, '2025-10-01', 0.5, true, true, 'essai')""")
         .param(lise.id()).update();
+    // one out of two is in her portfolio, for some days or for weeks
+    base.sql("""
+        insert into accompagnement.intensif (personne_id, referent_id, entre_le, raison, etat, etat_depuis, saisi_par, saisi_le)
+        select s.personne_id, s.referent_id, case when s.id % 4 = 0 then date '2025-10-16' else date '2025-10-02' end, 'Essai', 'EN_COURS', now(), 'essai', now()
+        from orientation.suivi s where s.referent_id = ? and s.id % 2 = 0""").param(lise.id()).update();
     EnTantQue.agir(ELLE, () -> {
       FiltresDeMesPersonnes tout = new FiltresDeMesPersonnes(null, null, null, lise.id(), null, null, 1);
       List<PersonneEnFile> elles = liste.toutes(tout, new ListeDeMesPersonnes.Qui(lise.id(), null));

@@ -33,10 +33,17 @@ class RythmeDuSuiviTest {
   }
 
   @Test
+  void entree_dans_le_portefeuille_trois_semaines_apres_son_dernier_contact_elle_n_est_pas_en_retard_le_jour_meme() {
+    LocalDate entree = LocalDate.of(2025, 3, 24);
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, entree, MARS, MARS, EtatEntretien.PRESENTE, null, null, null, null)))
+        .contains(new Pas(Genre.SANS_CONTACT, MARS, LocalDate.of(2025, 3, 31)));
+  }
+
+  @Test
   void un_rendez_vous_deja_donne_repond_a_tout() {
     LocalDate prevu = MARS.plusDays(60);
     assertThat(RYTHME.pas(vue(Parcours.SOCIAL, true, prevu))).isEmpty();
-    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, MARS, MARS.plusDays(9), EtatEntretien.ABSENTE, prevu,
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, null, MARS, MARS.plusDays(9), EtatEntretien.ABSENTE, prevu,
         MARS.plusDays(1), null, null)))
         .isEmpty();
   }
@@ -45,9 +52,9 @@ class RythmeDuSuiviTest {
   void absente_ou_excusee_le_12_mars_elle_est_a_rappeler_dans_les_cinq_jours_meme_si_personne_ne_l_a_encore_vue() {
     Pas suite = new Pas(Genre.ABSENCE_A_SUIVRE, LocalDate.of(2025, 3, 12), LocalDate.of(2025, 3, 17));
     for (EtatEntretien etat : new EtatEntretien[] {EtatEntretien.ABSENTE, EtatEntretien.EXCUSEE}) {
-      assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, MARS, LocalDate.of(2025, 3, 12), etat, null, null, null, null)))
+      assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, null, MARS, LocalDate.of(2025, 3, 12), etat, null, null, null, null)))
           .contains(suite);
-      assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, null, LocalDate.of(2025, 3, 12), etat, null, null, null, null)))
+      assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, null, null, LocalDate.of(2025, 3, 12), etat, null, null, null, null)))
           .contains(suite);
     }
   }
@@ -55,32 +62,32 @@ class RythmeDuSuiviTest {
   @Test
   void vue_depuis_son_absence_elle_n_est_plus_a_rappeler() {
     LocalDate apres = LocalDate.of(2025, 3, 14);
-    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, apres, apres, EtatEntretien.PRESENTE, null, null, null, null)))
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, null, apres, apres, EtatEntretien.PRESENTE, null, null, null, null)))
         .contains(new Pas(Genre.SANS_CONTACT, apres, apres.plusDays(30)));
   }
 
   @Test
   void confiee_le_10_mars_a_un_autre_referent_elle_attend_son_appel_jusqu_a_ce_qu_il_l_ait_vue() {
     LocalDate confiee = LocalDate.of(2025, 3, 10);
-    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, MARS, MARS, EtatEntretien.PRESENTE, null, confiee, null, null)))
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, null, MARS, MARS, EtatEntretien.PRESENTE, null, confiee, null, null)))
         .contains(new Pas(Genre.NOUVEAU_DOSSIER, confiee, LocalDate.of(2025, 3, 25)));
-    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, false, confiee, confiee, EtatEntretien.PRESENTE, null, confiee, null, null))
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, null, confiee, confiee, EtatEntretien.PRESENTE, null, confiee, null, null))
         .map(Pas::genre))
         .contains(Genre.SANS_CONTACT);
   }
 
   @Test
   void jamais_rencontree_c_est_sa_premiere_rencontre_qu_elle_attend_et_rien_d_autre() {
-    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, true, null, null, null, null, MARS, null, null))).isEmpty();
+    assertThat(RYTHME.pas(new FaitsDuSuivi(1, Parcours.SOCIAL, MARS.minusDays(9), null, null, null, null, MARS, null, null))).isEmpty();
   }
 
   @Test
   void suivie_depuis_longtemps_ailleurs_et_reprise_le_3_mars_elle_est_a_contacter_dans_le_rythme_de_son_parcours() {
-    FaitsDuSuivi reprise = new FaitsDuSuivi(1, Parcours.SOCIAL, false, null, null, null, null, null, MARS, null);
+    FaitsDuSuivi reprise = new FaitsDuSuivi(1, Parcours.SOCIAL, null, null, null, null, null, null, MARS, null);
     assertThat(RYTHME.pas(reprise)).contains(new Pas(Genre.JAMAIS_VUE_ICI, MARS, LocalDate.of(2025, 4, 2)));
   }
 
   private static FaitsDuSuivi vue(Parcours parcours, boolean intensif, LocalDate prevu) {
-    return new FaitsDuSuivi(1, parcours, intensif, MARS, MARS, EtatEntretien.PRESENTE, prevu, null, null, null);
+    return new FaitsDuSuivi(1, parcours, intensif ? MARS.minusDays(20) : null, MARS, MARS, EtatEntretien.PRESENTE, prevu, null, null, null);
   }
 }

@@ -38,6 +38,7 @@ class FuiteParLaBaseTest {
       Map.entry("accompagnement.contact", "ACCOMPAGNEMENT"), Map.entry("accompagnement.pas_differe", "ACCOMPAGNEMENT"),
       Map.entry("orientation.relais", "ORIENTATIONS"), Map.entry("orientation.transfert", "ORIENTATIONS"),
       Map.entry("accompagnement.revue", "REVUES"),
+      Map.entry("accompagnement.intensif", "INTENSIF"), Map.entry("accompagnement.intensif_passage", "INTENSIF"),
       Map.entry("accompagnement.revue_decision", "REVUES"),
       Map.entry("carnet.entree", "CARNET"), Map.entry("carnet.version", "CARNET"), Map.entry("carnet.demande", "CARNET"),
       Map.entry("carnet.opposition", "CARNET"), Map.entry("carnet.document", "CARNET"),
@@ -78,6 +79,8 @@ class FuiteParLaBaseTest {
       "structures.retirer", "structures.mon_referent", "habilitations.nom_agent", "habilitations.identifiants_de",
       // colleagues who see a person; who read and wrote about her, for who sees her
       "carnet.collegues", "carnet.qui_a_lu_et_ecrit",
+      // counts of the intensive portfolios, never who
+      "accompagnement.portefeuilles_au", "accompagnement.comparer_intensif",
       // a count of changes, of nobody
       "pilotage.changements",
       // a person whom no file makes known: written, corrected, taken back, by who may, in her perimeter alone

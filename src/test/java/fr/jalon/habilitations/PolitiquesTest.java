@@ -26,6 +26,8 @@ class PolitiquesTest {
   private static final Map<String, String> ECRITURES = new TreeMap<>(Map.ofEntries(
       Map.entry("accompagnement.contact", "IU · noter un contact, le retirer"),
       Map.entry("accompagnement.pas_differe", "IU · remettre un pas à plus tard, le reprendre"),
+      Map.entry("accompagnement.intensif", "IU · faire entrer dans un portefeuille intensif, faire sortir, retirer une erreur"),
+      Map.entry("accompagnement.intensif_passage", "I · son histoire"),
       Map.entry("accompagnement.revue", "IU · ouvrir une revue de file active, la clore"),
       Map.entry("accompagnement.revue_decision", "IU · décider pour une personne, changer avant la clôture, dire que c'est fait"),
       Map.entry("carnet.demande", "IU · demander quelque chose à un collègue, dire que c'est lu ou fait"),

@@ -27,6 +27,10 @@ public class Semis {
   /** What a column does not say alone: a check over two of them, a number without a foreign key, a list that may not be empty, a state. */
   private static final Map<String, Map<String, String>> DITES = Map.ofEntries(
       Map.entry("accompagnement.contact", Map.of("organisation_id", "(select organisation_ids[1] from allocataires.personne where id = %d)")),
+      Map.entry("accompagnement.intensif", Map.of("etat", "'EN_COURS'", "sorti_le", "null", "sortie_motif", "null", "sortie_par", "null",
+          "accepte_par", "null",
+          "accepte_raison", "null")),
+      Map.entry("accompagnement.intensif_passage", Map.of("vers", "'EN_COURS'")),
       Map.entry("allocataires.suivi_hors_rsa", Map.of("public", "'JEUNE'")),
       Map.entry("carnet.entree", Map.of("lecteurs", "'{REFERENT,TRAVAILLEUR_SOCIAL,RESPONSABLE,FRANCE_TRAVAIL,PARTENAIRE}'::text[]")),
       Map.entry("carnet.opposition", Map.of("sorte", "'SEMIS'")),

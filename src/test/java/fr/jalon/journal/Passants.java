@@ -137,6 +137,10 @@ public class Passants {
           select id, organisation_id, ?, 'OUVERTE', now(), 'essai', now() from structures.referent where id = ? returning id)
         insert into accompagnement.revue_decision (revue_id, personne_id, decision, decide_par, decide_le) select id, ?, 'CONTINUER', 'essai', now() from v""")
         .params(AUJOURDHUI, referent, quatre.id()).update();
+    base.sql("update structures.referent_periode set intensif = true where referent_id = ?").param(referent).update();
+    base.sql("""
+        insert into accompagnement.intensif (personne_id, referent_id, entre_le, raison, etat, etat_depuis, saisi_par, saisi_le)
+        values (?, ?, ?, 'Essai', 'EN_COURS', now(), 'essai', now())""").params(quatre.id(), referent, AUJOURDHUI).update();
     base.sql("""
         with l as (insert into orientation.relais (formulaire, de_id, organisation_id, le, raison, prevenir, personnes, etat, etat_depuis, fait_par, saisi_le)
           select gen_random_uuid(), id, organisation_id, ?, 'Congé', false, 1, 'FAIT', now(), 'essai', now() from structures.referent where id = ? returning id, de_id)
@@ -194,7 +198,7 @@ public class Passants {
   }
 
   /** Number of the référent of the woman whose review is due. */
-  int referent() {
+  public int referent() {
     return referent;
   }
 
@@ -262,6 +266,7 @@ public class Passants {
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
         "select revue_id from accompagnement.revue_decision where personne_id in (%s)",
         "select transfert_id from orientation.reorientation where transfert_id is not null and personne_id in (%s)",
+        "select id from accompagnement.intensif where personne_id in (%s)",
         "select relais_id from orientation.changement_de_referent where relais_id is not null and personne_id in (%s)",
         "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",
         "select import_id from orientation.entree where personne_id in (%s)", "select max(id) from courriers.lot where etat = 'PRET'"));

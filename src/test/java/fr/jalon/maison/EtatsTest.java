@@ -40,6 +40,7 @@ class EtatsTest {
       Map.entry("EtatMessage", "courriers.message.etat"),
       Map.entry("EtatLot", "courriers.lot.etat"), Map.entry("EtatRevue", "accompagnement.revue.etat"),
       Map.entry("EtatTransfert", "orientation.transfert.etat"),
+      Map.entry("EtatIntensif", "accompagnement.intensif.etat"),
       Map.entry("EtatRelais", "orientation.relais.etat"),
       Map.entry("EtatPapier", "papiers.papier.etat"),
       Map.entry("EtatDossierMdph", "handicap.dossier.etat"),

@@ -198,6 +198,9 @@ class TextesQuiTiennentParcours {
 
   /** With each number that may be meant, and with those of its parameters that make it speak. */
   private List<String> adresses(String chemin, Set<String> parametres) {
+    if (chemin.startsWith("/portefeuilles-intensifs/membres") || chemin.equals("/portefeuilles-intensifs/entree")) {
+      return List.of(chemin + "?referent=" + passants.referent() + "&personnes=" + passants.demandeuse());
+    }
     Map<String, String> connus = new LinkedHashMap<>(Map.of("personne", String.valueOf(passants.demandeuse()), "file", "TOUTES", "etat", "DEMANDEE",
         "tous", "true", "semaine", "2025-11-03",
         "organisation", "1", "mouvement", "ENTRANTS"));

@@ -139,6 +139,18 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
     chargement.sql("""
         update orientation.suivi s set referent_id = (select r.id from structures.referent r where r.organisation_id = s.organisation_id)
         where s.id % 3 > 0""").update();
+    // Dan holds an intensive portfolio: some entered it, left it
+    chargement.sql("update structures.referent_periode set intensif = true where referent_id = (select id from structures.referent where nom = 'Dan')").update();
+    chargement.sql("""
+        insert into accompagnement.intensif (personne_id, referent_id, entre_le, raison, etat, etat_depuis, saisi_par, saisi_le)
+        select distinct on (s.personne_id) s.personne_id, s.referent_id, case when s.id % 2 = 0 then date '2024-07-15' else s.notifie_le + 3 end, 'Essai', 'EN_COURS', now(), 'essai', now()
+        from orientation.suivi s join structures.referent r on r.id = s.referent_id and r.nom = 'Dan' order by s.personne_id, s.notifie_le""").update();
+    chargement.sql("""
+        update accompagnement.intensif set etat = 'SORTIE', sorti_le = entre_le + 60, sortie_motif = 'EMPLOI', sortie_par = 'essai' where id % 3 = 0""").update();
+    chargement.sql("""
+        insert into accompagnement.contact (personne_id, le, genre, presence, cle, saisi_par, saisi_le)
+        select i.personne_id, date '2025-08-30' - 6 * n, 'TELEPHONE', 'PRESENTE', gen_random_uuid(), 'essai', now()
+        from accompagnement.intensif i, generate_series(0, 3) n where i.etat = 'EN_COURS' and i.id % 2 = 0""").update();
     // some are of a public of the plan too, or were, for an organisation or for none yet
     chargement.sql("""
         insert into allocataires.suivi_hors_rsa (personne_id, public, depuis, fin_le, fin_motif, fini_par, fini_le, organisation_id, informee_le, cle, ecrit_par, ecrit_le)

@@ -15,6 +15,12 @@ class DonneesDeLAccompagnement implements DonneesDeLaPersonne {
             .tait("dit = ''", "decide = ''", "empechement = null", "retire_motif = case when retire_motif is null then null else 'effacé' end"),
         Table.de("accompagnement.brouillon_contact", De.PERSONNE, "La note d'un contact commencée").efface(),
         Table.de("accompagnement.pas_differe", De.PERSONNE, "Ce qui a été remis à plus tard pour vous").tait("raison = 'effacé'"),
+        Table.de("accompagnement.intensif", De.PERSONNE, "Votre accompagnement intensif")
+            .dit("x.entre_le, x.raison, x.sorti_le, x.sortie_motif, x.sortie_precision, x.etat")
+            .tait("raison = 'effacé'", "sortie_precision = ''", "accepte_par = case when accepte_par is null then null else 'effacé' end",
+                "accepte_raison = case when accepte_raison is null then null else 'effacé' end"),
+        Table.de("accompagnement.intensif_passage", De.PERSONNE, "L'histoire de votre accompagnement intensif").dit("x.vers, x.fait_le, x.motif")
+            .tait("motif = case when motif is null then null else 'effacé' end"),
         Table.de("accompagnement.revue_decision", De.PERSONNE, "Ce que les revues de file active ont décidé pour vous").tait("pourquoi = ''"));
   }
 }

@@ -15,6 +15,10 @@ class SuitesDesFusions implements SuitLaPersonne {
         Table.de("accompagnement.pas_differe").saufSi("""
             x.repris_le is null and exists (select from accompagnement.pas_differe o where o.personne_id = :vers and o.genre = x.genre
               and o.repris_le is null)"""),
+        // both are in a portfolio: she is in that of the person kept
+        Table.de("accompagnement.intensif").saufSi("""
+            x.etat = 'EN_COURS' and exists (select from accompagnement.intensif o where o.personne_id = :vers and o.etat = 'EN_COURS')""")
+            .avec("accompagnement.intensif_passage", "true", "objet_id"),
         // both were reviewed the same day: what was decided for the person kept stands
         Table.de("accompagnement.revue_decision").saufSi("""
             exists (select from accompagnement.revue_decision o where o.personne_id = :vers and o.revue_id = x.revue_id)"""));

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * What is known of a person followed by a référent, for the rhythm of her follow-up.
  *
  * @param parcours    {@code null} outside the RSA
- * @param intensif    true when the portfolio of her référent is an intensive one
+ * @param intensifDepuis day she entered the intensive portfolio of this référent, {@code null} when she is not in it
  * @param dernier     day of the last contact where she was there, since her orientation was notified; {@code null} when there was none
  * @param essai       day of the last contact tried, whoever came; {@code null} when there was none
  * @param essaiEtat   what it gave, {@code null} with it
@@ -18,5 +18,5 @@ import java.time.LocalDate;
  *     awaited
  * @param connueLe first day her present follow-up is known here: notified, or recorded when it was taken over later
  */
-public record FaitsDuSuivi(long personneId, Parcours parcours, boolean intensif, LocalDate dernier, LocalDate essai, EtatEntretien essaiEtat,
+public record FaitsDuSuivi(long personneId, Parcours parcours, LocalDate intensifDepuis, LocalDate dernier, LocalDate essai, EtatEntretien essaiEtat,
     LocalDate prevuLe, LocalDate confieeLe, LocalDate repriseLe, LocalDate connueLe) {}

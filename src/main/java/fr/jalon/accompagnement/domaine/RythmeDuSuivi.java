@@ -42,15 +42,19 @@ public record RythmeDuSuivi(Map<Parcours, Integer> jours, int horsRsa, int inten
       return Optional.of(new Pas(Genre.ABSENCE_A_SUIVRE, f.essai(), f.essai().plusDays(suiteAbsence)));
     }
     if (f.dernier() == null) {
-      return Optional.ofNullable(f.repriseLe()).map(le -> new Pas(Genre.JAMAIS_VUE_ICI, le, le.plusDays(entre(f))));
+      return Optional.ofNullable(f.repriseLe()).map(le -> new Pas(Genre.JAMAIS_VUE_ICI, le, limite(f, le)));
     }
     if (f.confieeLe() != null && f.dernier().isBefore(f.confieeLe())) {
       return Optional.of(new Pas(Genre.NOUVEAU_DOSSIER, f.confieeLe(), f.confieeLe().plusDays(priseContact)));
     }
-    return Optional.of(new Pas(Genre.SANS_CONTACT, f.dernier(), f.dernier().plusDays(entre(f))));
+    return Optional.of(new Pas(Genre.SANS_CONTACT, f.dernier(), limite(f, f.dernier())));
   }
 
-  private int entre(FaitsDuSuivi f) {
-    return f.intensif() ? intensif : f.parcours() == null ? horsRsa : jours.get(f.parcours());
+  /** In an intensive portfolio, its rhythm runs from the entry at the earliest: whoever enters is not late that very day. */
+  private LocalDate limite(FaitsDuSuivi f, LocalDate depuis) {
+    if (f.intensifDepuis() != null) {
+      return (depuis.isBefore(f.intensifDepuis()) ? f.intensifDepuis() : depuis).plusDays(intensif);
+    }
+    return depuis.plusDays(f.parcours() == null ? horsRsa : jours.get(f.parcours()));
   }
 }

@@ -26,11 +26,12 @@ public class FaitsDesSuivis {
   static final String FAITS = """
        faits as (
         select s.*, (s.saisi_le at time zone :zone)::date as suivi_ici_le,
-          greatest(s.notifie_le, (s.saisi_le at time zone :zone)::date) as connue_le, coalesce(k.intensif, false) as intensif, x.dernier, x.essai, x.essai_etat,
+          greatest(s.notifie_le, (s.saisi_le at time zone :zone)::date) as connue_le, k.entre_le as intensif_depuis, x.dernier, x.essai, x.essai_etat,
           v.jour as prevu_le, c.le as confiee_le
         from suivis s
-        left join lateral (select q.intensif from structures.referent_periode q where q.referent_id = s.referent_id and q.depuis <= :jour
-          order by q.depuis desc limit 1) k on true
+        left join lateral (select i.entre_le from accompagnement.intensif i where i.personne_id = s.personne_id and i.referent_id = s.referent_id and i.etat = 'EN_COURS'
+            and i.entre_le <= :jour and exists (select from structures.portefeuille_intensif q where q.referent_id = i.referent_id and q.debut <= :jour
+              and coalesce(q.fin, 'infinity') > :jour)) k on true
         left join lateral (
           select max(h.le) filter (where h.presence = 'PRESENTE') as dernier, max(h.le) as essai,
             (array_agg(h.presence order by h.le desc, (h.presence = 'PRESENTE') desc))[1] as essai_etat
@@ -59,7 +60,7 @@ public class FaitsDesSuivis {
         + FAITS + "select * from faits")
         .param("personnes", personnes.toArray(Long[]::new)).param("jour", jour).param("zone", horloge.getZone().getId())
         .query((l, _) -> new FaitsDuSuivi(l.getLong("personne_id"), l.getString("parcours") == null ? null
-            : Parcours.valueOf(l.getString("parcours")), l.getBoolean("intensif"),
+            : Parcours.valueOf(l.getString("parcours")), l.getObject("intensif_depuis", LocalDate.class),
             l.getObject("dernier", LocalDate.class), l.getObject("essai", LocalDate.class),
             l.getString("essai_etat") == null ? null : EtatEntretien.valueOf(l.getString("essai_etat")), l.getObject("prevu_le", LocalDate.class),
             l.getObject("confiee_le", LocalDate.class),

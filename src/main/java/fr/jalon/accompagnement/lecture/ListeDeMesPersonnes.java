@@ -32,7 +32,8 @@ public class ListeDeMesPersonnes {
           and (:nom::text is null or s.personne_id in (select allocataires.chercher_par_nom(cast(:mots as text[]))))),
       """ + FaitsDesSuivis.FAITS + """
       , toutes as (
-        select f.*, coalesce(f.dernier, greatest(f.notifie_le, f.suivi_ici_le)) + case when f.intensif then :intensif::int else coalesce((cast(:rythmes as jsonb) ->> f.parcours)::int, :hors_rsa) end as a_voir_avant,
+        select f.*, case when f.intensif_depuis is not null then greatest(f.dernier, f.intensif_depuis) + :intensif::int
+            else coalesce(f.dernier, greatest(f.notifie_le, f.suivi_ici_le)) + coalesce((cast(:rythmes as jsonb) ->> f.parcours)::int, :hors_rsa) end as a_voir_avant,
           case when allocataires.est_ouvert(t.etat) then (12 * (extract(year from :jour::date) - extract(year from t.date_demande))
             + extract(month from :jour::date) - extract(month from t.date_demande) + 1)::int end as mois, coalesce(k.nom, t.nom_commune) as commune
         from faits f left join allocataires.situation t on t.personne_id = f.personne_id left join structures.commune k on k.code = t.commune
@@ -45,7 +46,7 @@ public class ListeDeMesPersonnes {
       l.getObject("notifie_le", LocalDate.class), l.getString("organisation"), l.getString("referent"), (Integer) l.getObject("mois"),
       l.getObject("dernier", LocalDate.class), l.getObject("essai", LocalDate.class),
       l.getString("essai_etat") == null ? null : EtatEntretien.valueOf(l.getString("essai_etat")), l.getObject("prevu_le", LocalDate.class),
-      l.getObject("a_voir_avant", LocalDate.class));
+      l.getObject("a_voir_avant", LocalDate.class), l.getObject("intensif_depuis", LocalDate.class));
   private final JdbcClient base;
   private final LeRythme rythme;
   private final Clock horloge;

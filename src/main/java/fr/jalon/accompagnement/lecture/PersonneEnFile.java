@@ -16,11 +16,12 @@ import java.time.LocalDate;
  * @param essai      day of the last contact tried; @param essaiEtat what it gave; both {@code null} when there was none
  * @param prevuLe    day of her next appointment, {@code null} when there is none
  * @param aVoirAvant last day to see her again by the rhythm of her follow-up
+ * @param intensifDepuis day she entered the intensive portfolio of this référent, {@code null} when she is not in it
  */
 public record PersonneEnFile(@PersonneMontree long id, String nom, String prenom, LocalDate naissance, String commune, String territoire,
     Parcours parcours, LocalDate notifieLe, String organisation, String referent, Integer mois, LocalDate dernier, LocalDate essai,
         EtatEntretien essaiEtat,
-    LocalDate prevuLe, LocalDate aVoirAvant) {
+    LocalDate prevuLe, LocalDate aVoirAvant, LocalDate intensifDepuis) {
   private static final int AN = 12;
 
   /** {@code MARTIN Ana}. */

@@ -1,6 +1,7 @@
 package fr.jalon.accompagnement.web;
 
 import fr.jalon.accompagnement.lecture.FiltresDeMesPersonnes.Onglet;
+import fr.jalon.accompagnement.application.SortirDIntensif;
 import fr.jalon.accompagnement.lecture.FiltresDeMesPersonnes;
 import fr.jalon.accompagnement.lecture.LeRythme;
 import fr.jalon.accompagnement.lecture.ListeDeMesPersonnes.Qui;
@@ -43,6 +44,7 @@ class MesPersonnesController {
   private final LesPas lesPas;
   private final FreinsOuverts freins;
   private final Portefeuilles portefeuilles;
+  private final SortirDIntensif intensif;
   private final Structures structures;
   private final LeRythme rythme;
   private final Temoin temoin;
@@ -50,12 +52,13 @@ class MesPersonnesController {
   private final Clock horloge;
 
   MesPersonnesController(ListeDeMesPersonnes liste, ReferentRegarde referentRegarde, LesPas lesPas, FreinsOuverts freins, Portefeuilles portefeuilles,
-      Structures structures, LeRythme rythme, Temoin temoin, Regard regard, Clock horloge) {
+      SortirDIntensif intensif, Structures structures, LeRythme rythme, Temoin temoin, Regard regard, Clock horloge) {
     this.liste = liste;
     this.referentRegarde = referentRegarde;
     this.lesPas = lesPas;
     this.freins = freins;
     this.portefeuilles = portefeuilles;
+    this.intensif = intensif;
     this.structures = structures;
     this.rythme = rythme;
     this.temoin = temoin;
@@ -70,7 +73,8 @@ class MesPersonnesController {
     Liste<FiltresDeMesPersonnes, Onglet, PersonneEnFile> page = liste.page(filtres, qui(regarde));
     modele.addAttribute("page", new PageDeMesPersonnes(regarde, referentRegarde.choix(), structures.territoires(), page,
         premiersPas(page.lignes()), freins(page.lignes()),
-        regarde.qui() == null ? null : portefeuilles.du(regarde.qui()), exportable(regarde), rythme.longueDuree(LocalDate.now(horloge))));
+        regarde.qui() == null ? null : portefeuilles.du(regarde.qui()), exportable(regarde), faitEntrer(regarde),
+        rythme.longueDuree(LocalDate.now(horloge))));
     return "accompagnement/mes-personnes";
   }
 
@@ -95,6 +99,7 @@ class MesPersonnesController {
         new Colonne<>("Mois de RSA", 10, PersonneEnFile::mois),
         new Colonne<>("Dernier contact", 12, PersonneEnFile::dernier),
         new Colonne<>("À voir avant le", 12, PersonneEnFile::aVoirAvant),
+        new Colonne<>("En portefeuille intensif depuis", 12, PersonneEnFile::intensifDepuis),
         new Colonne<>("Prochain rendez-vous", 12, PersonneEnFile::prevuLe),
         new Colonne<>("Freins ouverts", 10, l -> ouverts == null ? null : ouverts.getOrDefault(l.id(), 0)),
         new Colonne<>("Prochain pas", 44, l -> pas.containsKey(l.id()) ? pas.get(l.id()).quoi() : null),
@@ -105,6 +110,10 @@ class MesPersonnesController {
 
   private boolean exportable(ReferentRegarde.Regarde regarde) {
     return regarde.moi() || regard.peut("EXPORTS");
+  }
+
+  private boolean faitEntrer(ReferentRegarde.Regarde regarde) {
+    return regarde.qui() != null && regarde.qui().intensif() && regarde.qui().actif() && regard.peut("INTENSIF") && intensif.tient(regarde.id());
   }
 
   private static Qui qui(ReferentRegarde.Regarde regarde) {

@@ -20,6 +20,14 @@ class NomsDeLAccompagnement implements NomsAuJournal {
     noms.acte("REVUE_SUIVIE", "Décision de revue dite faite");
     noms.ecran("Revue de file active", "/revue/{id}", "/revue/ouvrir", "/revue/{id}/clore", "/revue/decisions/{decision}/faite");
     noms.ecran("Compte rendu de revue", "/revue/{id}/compte-rendu");
+    noms.acte("INTENSIF_ENTREE", "Entrée en portefeuille intensif");
+    noms.acte("INTENSIF_SORTIE", "Sortie de portefeuille intensif");
+    noms.acte("INTENSIF_ANNULE", "Entrée en portefeuille intensif retirée");
+    noms.acte("INTENSIF_REVENUE", "Sortie de portefeuille intensif retirée");
+    noms.ecran("Portefeuille intensif", "/portefeuilles-intensifs/membres", "/portefeuilles-intensifs/membres/export",
+        "/portefeuilles-intensifs/sortie",
+        "/portefeuilles-intensifs/entrees/{entree}/annuler", "/portefeuilles-intensifs/entrees/{entree}/revenir");
+    noms.ecran("Entrée en portefeuille intensif", "/portefeuilles-intensifs/entree");
     noms.ecran("Contact avec une personne", "/contacts/{personne}/nouveau", "/contacts/{personne}", "/contacts/{contact}/retirer",
         "/contacts/{personne}/saisie", "/contacts/{personne}/brouillon/effacer");
   }

@@ -23,11 +23,12 @@ import java.util.Map;
  * @param pas         the first step of each person shown, by her number
  * @param freins      how many freins each has open, {@code null} for an agent who does not read diagnostics
  * @param exportable  true when this agent may take the list away
+ * @param faitEntrer true when she may make those there enter the intensive portfolio of the référent looked at
  * @param longueDuree months of RSA past which it is long
  */
 public record PageDeMesPersonnes(ReferentRegarde.Regarde regarde, List<Referent> choix, List<Territoire> territoires,
     Liste<FiltresDeMesPersonnes, Onglet, PersonneEnFile> liste, Map<Long, PasDuDossier> pas, Map<Long, Integer> freins,
-        Candidat charge, boolean exportable,
+        Candidat charge, boolean exportable, boolean faitEntrer,
         int longueDuree) {
   /** Whose file. */
   public String titre() {
