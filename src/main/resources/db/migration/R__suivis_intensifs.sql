@@ -81,8 +81,8 @@ create or replace function accompagnement.comparer_intensif(du date, au date, du
     select distinct e.veille, e.fin, e.terme from entrees e where e.terme <= jour
   ), population as materialized (
     select m.*, v.personne_id, s.parcours, e.personne_id is not null as intensif,
-      concat_ws('|', m.fin, s.parcours, case when n.anciennete in ('1-3', '4-6', '7-12') then '12' when n.anciennete in ('25-36', '37-48') then '25-48' else n.anciennete end,
-        case when n.age in ('<25', '25-29') then '<30' when n.age in ('30-39', '40-49') then '30-49' when n.age = 'INCONNU' then n.age else '50' end,
+      concat_ws('|', m.fin, s.parcours, case when n.anciennete in ('1-3', '4-6', '7-12') then '1-12' when n.anciennete in ('25-36', '37-48') then '25-48' else n.anciennete end,
+        case when n.age in ('<25', '25-29') then '<30' when n.age in ('30-39', '40-49') then '30-49' when n.age = 'INCONNU' then n.age else '50+' end,
         coalesce(a.territoire_id, 0)) as cellule
     from mois m
     cross join lateral allocataires.place_au(m.veille) v

@@ -47,6 +47,10 @@ class DonneesDeLaDemo {
         .query(Long.class).list();
     for (int i = 0; i < RECUES.size() && i < personnes.size(); i++) {
       Recue r = RECUES.get(i);
+      if (!demandes.recevable(jour.minusDays(r.ilYA()))) {
+        // a Département whose figures are of before the GDPR
+        continue;
+      }
       long personne = personnes.get(i);
       demandes.demander(personne, r.nature(), jour.minusDays(r.ilYA()), r.objet());
       if (r.acceptee() != null) {

@@ -30,10 +30,10 @@ class SecretDesPetitsNombres {
     return groupe != null && tait(indicateur, au, groupe) ? phrase(au) : null;
   }
 
-  /** True when this agent may not be told of so few persons: of the group, or of those that a rate counts. */
+  /** True when this agent may not be told of so few persons: of the group, or of those that a rate counts (a median counts none). */
   boolean tait(Indicateur indicateur, LocalDate au, Groupe g) {
     return g.personnes() != null && !indicateur.nomme(agentCourant.perimetre())
-        && (peu(g.personnes(), au) || g.denominateur() != null && peu(g.numerateur().longValue(), au));
+        && (peu(g.personnes(), au) || g.denominateur() != null && g.numerateur() != null && peu(g.numerateur().longValue(), au));
   }
 
   /** A breakdown where more than one value is silent, or none. */

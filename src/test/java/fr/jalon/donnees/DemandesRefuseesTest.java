@@ -48,6 +48,8 @@ class DemandesRefuseesTest {
     refuse("DEMANDE_INCOMPLETE", () -> tenir.demander(ana.id(), null, HIER, "Je veux ma copie"));
     refuse("DEMANDE_INCOMPLETE", () -> tenir.demander(ana.id(), NatureDeDemande.COPIE, null, "Je veux ma copie"));
     refuse("DEMANDE_INCOMPLETE", () -> tenir.demander(ana.id(), NatureDeDemande.COPIE, HIER.plusDays(2), "Je veux ma copie"));
+    assertThat(tenir.recevable(LocalDate.of(2012, 1, 1))).isFalse();
+    assertThat(tenir.recevable(LocalDate.of(2025, 1, 1))).isTrue();
     refuse("DEMANDE_TROP_ANCIENNE", () -> tenir.demander(ana.id(), NatureDeDemande.COPIE, LocalDate.of(2012, 1, 1), "Je veux ma copie"));
     refuse("TEXTE_ABSENT", () -> tenir.demander(ana.id(), NatureDeDemande.COPIE, HIER, " "));
     refuse("TEXTE_TROP_LONG", () -> tenir.demander(ana.id(), NatureDeDemande.COPIE, HIER, "a".repeat(2001)));

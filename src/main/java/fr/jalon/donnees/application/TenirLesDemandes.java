@@ -86,6 +86,11 @@ public class TenirLesDemandes {
     return parametres.valeur("conservation.apres_la_fin", jour).texte();
   }
 
+  /** True for a day from which the law gives such a request a delay: none is known before the GDPR. */
+  public boolean recevable(LocalDate recueLe) {
+    return parametres.chercher(DELAI, recueLe).isPresent();
+  }
+
   /**
    * Writes what she asks.
    *
