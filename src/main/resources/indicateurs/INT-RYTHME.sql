@@ -16,6 +16,5 @@ select s.*, (
     select count(distinct h.le) from accompagnement.echange h -- of accompagnement.contact, rendezvous.entretien, rendezvous.creneau, rendezvous.convocation, rendezvous.session
     where h.personne_id = s.personne_id and h.presence = 'PRESENTE' and h.le <= :au and h.le > :au::date - 28) >= greatest(1, 28 / :rythme) as numerateur,
   false as en_cours
-from suivis s
--- of accompagnement.intensif, structures.referent_periode, allocataires.suivi_hors_rsa
+from suivis s -- of accompagnement.intensif, structures.referent_periode, allocataires.suivi_hors_rsa
 where s.personne_id in (select i.personne_id from accompagnement.intensifs_au(:au) i where i.referent_id = s.referent_id and i.entre_le <= :au::date - 28)

@@ -11,6 +11,5 @@
 -- utilise : suivis
 -- lecture : INTENSIF
 -- fichiers : droits
-select s.* from suivis s
--- of accompagnement.intensif, structures.referent_periode, allocataires.suivi_hors_rsa
+select s.* from suivis s -- of accompagnement.intensif, structures.referent_periode, allocataires.suivi_hors_rsa
 where s.personne_id in (select i.personne_id from accompagnement.intensifs_au(:au) i where i.referent_id = s.referent_id)

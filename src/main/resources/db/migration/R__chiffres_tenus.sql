@@ -102,7 +102,7 @@ begin
     ('rendezvous.lieu', 'select l.id as qui, date ''-infinity'' as le, l.nom as quoi from LIGNES l', false),
     ('structures.organisation', 'select l.id as qui, date ''-infinity'' as le, row(l.nom, l.nature)::text as quoi from LIGNES l', false),
     ('structures.territoire', 'select l.id as qui, date ''-infinity'' as le, l.nom as quoi from LIGNES l', false),
-    ('structures.referent', 'select l.id as qui, date ''-infinity'' as le, row(l.nom, l.fin_le)::text as quoi from LIGNES l', false)
+    ('structures.referent', 'select l.id as qui, date ''-infinity'' as le, row(l.nom, l.organisation_id, l.fin_le)::text as quoi from LIGNES l', false)
   ) v(lieu, faits, ajout) where to_regclass(v.lieu) is not null loop
     if t.ajout then
       execute format('create or replace trigger note_ajout after insert on %s referencing new table as apres for each statement

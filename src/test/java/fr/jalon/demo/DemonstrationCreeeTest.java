@@ -140,6 +140,14 @@ class DemonstrationCreeeTest {
     assertThat(nombre("select count(*) from donnees.retenue where levee_le is null")).isEqualTo(1);
   }
 
+  @Test
+  void des_personnes_sont_en_portefeuille_intensif_et_des_dossiers_mdph_vivent() {
+    assertThat(nombre("select count(*) from accompagnement.intensif where etat = 'EN_COURS'")).as("en portefeuille intensif").isBetween(5L, 50L);
+    assertThat(nombre("select count(*) from accompagnement.intensif where etat = 'SORTIE'")).as("sorties d'un portefeuille").isPositive();
+    assertThat(nombre("select count(*) from handicap.dossier")).as("dossiers MDPH").isBetween(10L, 200L);
+    assertThat(nombre("select count(distinct etat) from handicap.dossier")).as("où ils en sont").isGreaterThan(3);
+  }
+
   /** The journal of the demonstration shows no code: each act written while living these months has its French. */
   @Test
   void chaque_acte_ecrit_par_la_demonstration_se_lit_en_francais() {
