@@ -34,13 +34,21 @@ class ComparaisonTest {
     Comparaison c = Comparaison.de(CASES, 150);
     assertThat(c.effectif()).as("900 divisé par 20² / 100 + 10² / 50").isCloseTo(150, within(1e-9));
     Comparaison.Part sorties = c.part(Case::sorties);
-    double autres = 7 / 30d;
-    double marge = 100 * 1.96 * Math.sqrt(0.25 / 30 + autres * (1 - autres) / 150);
-    assertThat(sorties.bas()).isCloseTo(80 / 3d - marge, within(1e-6));
-    assertThat(sorties.haut()).isCloseTo(80 / 3d + marge, within(1e-6));
+    // Newcombe's interval for 15 of 30 and 35 of 150
+    assertThat(sorties.bas()).isCloseTo(8.274, within(0.005));
+    assertThat(sorties.haut()).isCloseTo(44.567, within(0.005));
     assertThat(sorties.incertain()).isFalse();
     assertThat(Comparaison.de(CASES, 40).part(Case::sorties).bas())
         .as("les mêmes personnes reviennent d'un mois à l'autre").isLessThan(sorties.bas());
+  }
+
+  @Test
+  void personne_sur_trente_deux_ne_prouve_rien_le_hasard_peut_suffire() {
+    Comparaison.Part part = Comparaison.de(List.of(new Case("a", true, 32, 0, 0, 0, 0, 0), new Case("a", false, 400, 28, 0, 0, 0, 0)), 400)
+        .part(Case::sorties);
+    assertThat(part.bas()).isCloseTo(-9.931, within(0.005));
+    assertThat(part.haut()).isCloseTo(3.925, within(0.005));
+    assertThat(part.incertain()).isTrue();
   }
 
   @Test

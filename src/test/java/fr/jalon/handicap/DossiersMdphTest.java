@@ -74,6 +74,7 @@ class DossiersMdphTest extends EssaiDeHandicap {
     PageRefusee.dit(rien, "JOUR_DU_DOSSIER", "le-ouverture", "Indiquez le jour.");
     PageRefusee.dit(rien, "AUCUN_DROIT_DEMANDE", "droits-ouverture", "Cochez au moins un droit demandé");
     PageRefusee.dit(rien, "QUI_AIDE", "aide-ouverture", "Dites qui l'aide");
+    PageRefusee.dit(ouvrir(nav, "PROPOSE", "1950-01-01", "RQTH"), "AVANT_LES_MDPH", "le-ouverture", "Les MDPH n'existaient pas encore");
     PageRefusee.dit(ouvrir(nav, "PROPOSE", "2025-10-21", "RQTH"), "DOSSIER_A_VENIR", "le-ouverture", "Ce jour n'est pas encore arrivé");
     HttpResponse<String> depose = nav.poster(page() + "/ouverture", Map.of("ou", "DEPOSE", "le", "2025-09-01", "droits", "RQTH", "aide", "PROCHE",
         "maison", "Ardèche", "reference", "x".repeat(41)));
@@ -163,7 +164,8 @@ class DossiersMdphTest extends EssaiDeHandicap {
         .contains("Retour en arrière. Ce n'était pas ce dossier");
     assertThat(etats()).containsExactly("A_CONSTITUER");
     assertThat(echeances()).containsExactly("DECISION_MDPH CADUQUE 2026-01-10");
-    assertThat(base.sql("select depose_le is null and maison is null from handicap.dossier where id = ?").param(dossier()).query(Boolean.class).single()).isTrue();
+    assertThat(base.sql("select depose_le is null and maison is null from handicap.dossier where id = ?")
+            .param(dossier()).query(Boolean.class).single()).isTrue();
     PageRefusee.dit(etape(nav, "retour", "motif", "Encore"), "RIEN_A_DEFAIRE", "Ce dossier n'a pas d'étape à défaire");
     PageRefusee.dit(nav.poster(page() + "/" + dossier() + "/retour", Map.of("etat", "DEPOSE", "motif", "Vieille page")), "DOSSIER_MDPH_A_CHANGE",
         "Ce dossier n'en est plus là");

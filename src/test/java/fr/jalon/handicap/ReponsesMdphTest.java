@@ -93,10 +93,11 @@ class ReponsesMdphTest extends EssaiDeHandicap {
     horloge.regler(LocalDate.of(2026, 1, 12).atTime(9, 0));
     nav.suivre(repondre(nav, "2026-01-11", "sens-RQTH", "SANS_REPONSE"));
     assertThat(etats()).containsExactly("DECIDE");
-    assertThat(echeances()).contains("RECOURS_MDPH OUVERTE 2026-03-11");
+    assertThat(echeances()).as("du jour où le silence est devenu un refus, et non de celui où il est noté")
+            .contains("RECOURS_MDPH OUVERTE 2026-03-10");
     LocalDate apres = LocalDate.of(2026, 3, 12);
     balayages.stream().filter(b -> b.getClass().getPackageName().startsWith("fr.jalon.handicap")).forEach(b -> en(noura, () -> b.balayer(apres)));
-    assertThat(echeances()).as("le temps de contester est passé").contains("RECOURS_MDPH CADUQUE 2026-03-11");
+    assertThat(echeances()).as("le temps de contester est passé").contains("RECOURS_MDPH CADUQUE 2026-03-10");
   }
 
   @Test

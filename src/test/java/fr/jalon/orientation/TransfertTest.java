@@ -134,6 +134,8 @@ class TransfertTest {
     String page = nav.ouvrir("/transferts/nouveau?de=" + alice.organisationId() + "&vers=" + etroite.organisationId()).body();
     assertThat(page).contains("2\u00a0places").contains("2\u00a0personnes restent sans référent nommé");
     FormulaireLu f = FormulaireLu.de(page, "/transferts/nouveau", "name=\"cle\"");
+    PageRefusee.dit(nav.poster("/transferts/nouveau", choisir(f, alice.id() + "-" + etroite.id()).avec("raison", "Fin").champs()),
+        "TRANSFERT_SANS_PLACE", "choix", "Choisissez le meilleur partage, ou dites qui accepte");
     String adresse = lieu(nav.poster("/transferts/nouveau", f.avec("raison", "Fin").champs()));
     assertThat(attendre(numero(adresse), EtatTransfert.FAIT).passees()).isEqualTo(4);
     assertThat(qui(siennes)).containsExactlyInAnyOrder(etroite.organisationId() + " " + etroite.id(), etroite.organisationId() + " " + etroite.id(),
@@ -182,6 +184,12 @@ class TransfertTest {
     PageRefusee.dit(nav.poster("/transferts/nouveau", choisir(f, alice.id() + "-" + alice.id()).avec("raison", "Fin").champs()),
             "REFERENT_AILLEURS", "choix",
         "Un référent choisi n'est pas de");
+    PageRefusee.dit(nav.poster("/transferts/nouveau", f.avec("raison", "Fin").avec("le", "1950-01-01").champs()), "TRANSFERT_TROP_TOT", "le",
+        "Aucune de ces personnes n'était déjà suivie");
+    base.sql("update structures.organisation set parcours = '{PROFESSIONNEL}' where id = ?").param(zoe.organisationId()).update();
+    assertThat(nav.ouvrir(preparer()).body()).contains("n'accompagne pas : parcours social (1\u00a0personne)");
+    PageRefusee.dit(nav.poster("/transferts/nouveau", f.avec("raison", "Fin").champs()), "TRANSFERT_PARCOURS", "vers", "n'accompagne pas");
+    base.sql("update structures.organisation set parcours = '{}' where id = ?").param(zoe.organisationId()).update();
     PageRefusee.dit(nav.poster("/transferts/nouveau", f.avec("raison", "Fin").avec("parcours", "PROFESSIONNEL").champs()), "TRANSFERT_SANS_PERSONNE",
         "ne suit personne à transférer");
     assertThat(qui(siennes)).containsOnly(alice.organisationId() + " " + alice.id());

@@ -74,8 +74,15 @@ public record Comparaison(int membres, int sansPareil, int comparables, double e
     if (membres < MINIMUM_DE_L_ECART || effectif < MINIMUM_DE_L_ECART) {
       return new Part(siennes * CENT, autres * CENT, null, null);
     }
-    double marge = QUANTILE * Math.sqrt(siennes * (1 - siennes) / membres + autres * (1 - autres) / effectif);
-    return new Part(siennes * CENT, autres * CENT, (siennes - autres - marge) * CENT, (siennes - autres + marge) * CENT);
+    double bas = Math.hypot(siennes - borne(siennes, membres, -1), borne(autres, effectif, 1) - autres);
+    double haut = Math.hypot(borne(siennes, membres, 1) - siennes, autres - borne(autres, effectif, -1));
+    return new Part(siennes * CENT, autres * CENT, (siennes - autres - bas) * CENT, (siennes - autres + haut) * CENT);
+  }
+
+  /** Wilson's bound of a share, which stays wide at 0 and at 1; the difference joins both sides' (Newcombe, 1998, method 10). @param cote -1 or 1 */
+  private static double borne(double part, double n, int cote) {
+    double z = QUANTILE * QUANTILE / n;
+    return (part + z / 2 + cote * Math.sqrt(z * part * (1 - part) + z * z / 4)) / (1 + z);
   }
 
   /** Days of contact of a person in a month, on a side; {@code null} when it may not be shown. @param mois how many months were looked at */

@@ -19,6 +19,11 @@ class EcheancesMdph {
     this.parametres = parametres;
   }
 
+  /** True for a day when the delays of these files are known. */
+  boolean connues(LocalDate jour) {
+    return parametres.chercher("handicap.delai_de_decision", jour).isPresent();
+  }
+
   /** The last day to answer; silence until then is a refusal (R. 241-33 CASF). */
   LocalDate finDeLaDecision(LocalDate depuis) {
     return depuis.plusMonths(parametres.mois("handicap.delai_de_decision", depuis));

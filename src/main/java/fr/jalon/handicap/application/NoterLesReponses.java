@@ -46,7 +46,7 @@ public class NoterLesReponses {
   }
 
   /**
-   * @param le       the day of the decision; of a silence, the day it became a refusal or after
+   * @param le       the day of the decision; of a silence, the day it is noted: what is written is the day it became a refusal
    * @param nouvelles one a right, those that came
    * @throws RefusMetier a field is wrong, one of them is answered already and otherwise, or the file awaits no answer
    */
@@ -55,7 +55,8 @@ public class NoterLesReponses {
     Dossier d = registre.exiger(personneId, dossier);
     List<Reponse> deja = reponses.de(dossier);
     if (d.etat() == EtatDossierMdph.DECIDE && !nouvelles.isEmpty()
-        && nouvelles.stream().allMatch(n -> deja.stream().anyMatch(r -> r.dit(n, le)))) {
+        && nouvelles.stream().allMatch(n -> deja.stream().anyMatch(r -> r.dit(n, n.sens() == SensDeLaReponse.SANS_REPONSE
+            ? finDuDelai(d, r.surRecours(), le) : le)))) {
       return;
     }
     RegistreDesDossiers.exigerEtat(d, ATTENDENT);
@@ -64,7 +65,8 @@ public class NoterLesReponses {
     verifier(d, le, nouvelles, comptent);
     for (NouvelleReponse n : nouvelles) {
       if (comptent.stream().noneMatch(r -> r.droit() == n.droit())) {
-        long reponse = reponses.ecrire(d, n, recours, le);
+        // a silence became a refusal the day its delay ended, whoever sees it later: the time to contest runs from there
+        long reponse = reponses.ecrire(d, n, recours, n.sens() == SensDeLaReponse.SANS_REPONSE ? finDuDelai(d, recours, le) : le);
         if (n.sens() == SensDeLaReponse.ACCORDE && n.jusquAu() != null) {
           echeances.aRenouveler(personneId, reponse, le, n.jusquAu());
         }
@@ -85,17 +87,24 @@ public class NoterLesReponses {
         .exiger(!nouvelles.isEmpty(), "reponses", "AUCUNE_REPONSE", "Dites ce qui est répondu pour un droit au moins.");
     for (NouvelleReponse n : nouvelles) {
       Optional<Reponse> sienne = comptent.stream().filter(r -> r.droit() == n.droit()).findFirst();
-      fautes.exiger(sienne.isEmpty() || sienne.get().dit(n, le), n.champ("sens"), "REPONSE_DEJA_NOTEE",
+      fautes.exiger(sienne.isEmpty() || sienne.get().dit(n, n.sens() == SensDeLaReponse.SANS_REPONSE ? finDuDelai(d, recours, le) : le),
+              n.champ("sens"), "REPONSE_DEJA_NOTEE",
           "Une réponse est déjà notée pour ce droit : retirez-la d'abord si elle est fausse.");
       n.verifier(fautes, parametres.mois(n.droit().cleDeLaDuree(), aujourdhui));
       if (n.sens() == SensDeLaReponse.SANS_REPONSE && debut != null) {
-        LocalDate fin = recours ? echeances.finDuRecours(debut) : echeances.finDeLaDecision(d.attenduDepuis());
+        LocalDate fin = finDuDelai(d, recours, le);
         fautes.exiger(le == null || le.isAfter(fin), n.champ("sens"), "SILENCE_TROP_TOT",
             "Le délai de la MDPH va jusqu'au %s : son silence n'est pas encore un refus ce jour-là.".formatted(
                 Francais.longue(fin)), "R. 241-33 CASF");
       }
     }
     fautes.lever();
+  }
+
+  /** The last day the MDPH could answer. @param sinon when it is not known since when it could */
+  private LocalDate finDuDelai(Dossier d, boolean recours, LocalDate sinon) {
+    LocalDate depuis = recours ? d.contesteLe() : d.attenduDepuis();
+    return depuis == null ? sinon : recours ? echeances.finDuRecours(depuis) : echeances.finDeLaDecision(depuis);
   }
 
   /** Decided once no right asked is awaited; a recourse is, with its first answer. */

@@ -41,7 +41,7 @@ public class OuvrirUnDossier {
   public void executer(NouveauDossier d) {
     registre.exigerVisible(d.personneId());
     LocalDate aujourdhui = LocalDate.now(horloge);
-    d.verifier(aujourdhui);
+    d.verifier(aujourdhui, echeances::connues);
     if (registre.dejaEcrit(d.personneId(), d.cle())) {
       return;
     }

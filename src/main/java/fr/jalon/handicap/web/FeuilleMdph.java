@@ -74,16 +74,24 @@ class FeuilleMdph {
     String accordes = d.reponsesQuiComptent().stream().filter(r -> r.sens() == SensDeLaReponse.ACCORDE)
         .map(r -> r.droit().libelle() + (r.jusquAu() == null ? ", sans limite de durée" : ", jusqu'au " + Francais.longue(r.jusquAu())))
         .collect(Collectors.joining(" ; "));
-    String refuses = d.reponsesQuiComptent().stream().filter(r -> r.sens() != SensDeLaReponse.ACCORDE).map(r -> r.droit().libelle())
-        .collect(Collectors.joining(" ; "));
+    String refuses = droits(d, SensDeLaReponse.REFUSE);
+    String silences = droits(d, SensDeLaReponse.SANS_REPONSE);
+    boolean silence = accordes.isEmpty() && refuses.isEmpty();
     Map<String, String> valeurs = new HashMap<>();
+    valeurs.put("debut", phrase(REPONSE, silence ? "debut_du_silence" : "debut", Map.of()));
+    valeurs.put("silences", silences.isEmpty() ? "" : phrase(REPONSE, "silences", Map.of("droits", silences)));
     valeurs.put("accordes", accordes.isEmpty() ? "" : phrase(REPONSE, "accordes", Map.of("droits", accordes)));
     valeurs.put("refuses", refuses.isEmpty() ? "" : phrase(REPONSE, "refuses", Map.of("droits", refuses)));
     valeurs.put("aah", accorde(d, DroitMdph.AAH) ? phrase(REPONSE, "aah", Map.of()) : "");
     valeurs.put("rqth", accorde(d, DroitMdph.RQTH) ? phrase(REPONSE, "rqth", Map.of()) : "");
-    valeurs.put("contester", refuses.isEmpty() ? "" : phrase(REPONSE, "contester", Map.of("avant",
+    valeurs.put("contester", refuses.isEmpty() && silences.isEmpty() ? "" : phrase(REPONSE, silence ? "contester_un_silence" : "contester",
+            Map.of("avant",
         Francais.longue(d.decideLe().plusMonths(parametres.mois("handicap.delai_de_recours", d.decideLe()))))));
     return valeurs;
+  }
+
+  private static String droits(DossierMdph d, SensDeLaReponse sens) {
+    return d.reponsesQuiComptent().stream().filter(r -> r.sens() == sens).map(r -> r.droit().libelle()).collect(Collectors.joining(" ; "));
   }
 
   private static boolean accorde(DossierMdph d, DroitMdph droit) {

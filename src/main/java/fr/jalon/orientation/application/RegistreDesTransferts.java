@@ -52,12 +52,6 @@ class RegistreDesTransferts {
         .query(Boolean.class).single();
   }
 
-  /** How many follow-ups of this organisation run, of the agent's perimeter. */
-  int compter(int organisation, Parcours parcours) {
-    return base.sql("select count(*) from orientation.suivi where organisation_id = ? and etat <> 'CLOS' and (?::text is null or parcours = ?)")
-        .params(organisation, nom(parcours), nom(parcours)).query(Integer.class).single();
-  }
-
   /** @return its number */
   long creer(TransfererUnPortefeuille.Demande d, String raison, int personnes) {
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);

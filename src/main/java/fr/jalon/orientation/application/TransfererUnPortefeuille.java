@@ -6,7 +6,9 @@ import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.EtatTransfert;
+import fr.jalon.orientation.domaine.affectation.Candidat;
 import fr.jalon.orientation.lecture.Transferts;
+import fr.jalon.orientation.lecture.Transferts.ParParcours;
 import fr.jalon.orientation.lecture.Transferts.Transfert;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
@@ -15,8 +17,10 @@ import fr.jalon.structures.Structures;
 import fr.jalon.travaux.Travaux;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,17 +40,20 @@ public class TransfererUnPortefeuille {
   private final DefaireUnTransfert defaire;
   private final Travaux travaux;
   private final Structures structures;
+  private final Portefeuilles portefeuilles;
   private final AgentCourant agentCourant;
   private final Journal journal;
 
   TransfererUnPortefeuille(RegistreDesTransferts registre, Transferts transferts, FaireUnTransfert faire, DefaireUnTransfert defaire,
-      Travaux travaux, Structures structures, AgentCourant agentCourant, Journal journal) {
+      Travaux travaux, Structures structures, Portefeuilles portefeuilles, AgentCourant agentCourant,
+      Journal journal) {
     this.registre = registre;
     this.transferts = transferts;
     this.faire = faire;
     this.defaire = defaire;
     this.travaux = travaux;
     this.structures = structures;
+    this.portefeuilles = portefeuilles;
     this.agentCourant = agentCourant;
     this.journal = journal;
   }
@@ -100,12 +107,18 @@ public class TransfererUnPortefeuille {
       throw new RefusMetier("TRANSFERT_EN_COURS",
           "Un transfert des personnes de %s est déjà en cours : attendez qu'il finisse, sa page dit où il en est.".formatted(de.nom()));
     }
-    exigerLesReferents(d, vers);
-    int personnes = registre.compter(de.id(), d.parcours());
+    exigerLesReferents(d, de, vers);
+    List<ParParcours> suivies = transferts.parParcours(de.id(), d.parcours(), d.le());
+    int personnes = suivies.stream().mapToInt(ParParcours::nombre).sum();
     if (personnes == 0) {
       throw new RefusMetier("TRANSFERT_SANS_PERSONNE",
-              "%s ne suit personne à transférer parmi les dossiers que vous pouvez consulter.".formatted(de.nom()));
+          "%s ne suit personne à transférer parmi les dossiers que vous pouvez consulter.".formatted(de.nom()));
     }
+    List<String> autres = nonPris(suivies, vers);
+    new Fautes().exiger(autres.isEmpty(), "vers", "TRANSFERT_PARCOURS",
+        "%s n'accompagne pas : %s. Choisissez une autre organisation, ou un seul parcours.".formatted(vers.nom(), String.join(", ", autres)))
+        .exiger(suivies.stream().anyMatch(p -> p.deja() > 0), "le", "TRANSFERT_TROP_TOT",
+            "Aucune de ces personnes n'était déjà suivie avant ce jour : vérifiez la date.").lever();
     long id = registre.creer(d, raison, personnes);
     journal.tracer("TRANSFERT_DEMANDE", null, null, "%s vers %s, %s : %s".formatted(de.nom(), vers.nom(),
         Francais.compte(personnes, "personne", "personnes"), raison));
@@ -156,10 +169,33 @@ public class TransfererUnPortefeuille {
     return id == null ? null : organisations().stream().filter(o -> o.id() == id).findFirst().orElse(null);
   }
 
-  private void exigerLesReferents(Demande d, Organisation vers) {
+  /** « parcours social (12 personnes) », of those whom this organisation does not take. */
+  public List<String> nonPris(List<ParParcours> suivies, Organisation vers) {
+    return suivies.stream().filter(p -> !vers.prend(p.parcours().name())).map(p -> "parcours %s (%s)".formatted(
+        p.parcours().libelle().toLowerCase(Locale.FRENCH), Francais.compte(p.nombre(), "personne", "personnes"))).toList();
+  }
+
+  private void exigerLesReferents(Demande d, Organisation de, Organisation vers) {
     boolean tous = d.choix().values().stream().filter(r -> r != 0)
         .allMatch(r -> structures.referent(r).filter(x -> x.actif() && x.organisationId() == vers.id()).isPresent());
     new Fautes().exiger(tous, "choix", "REFERENT_AILLEURS",
         "Un référent choisi n'est pas de %s, ou ne suit plus personne. Choisissez-en un autre.".formatted(vers.nom())).lever();
+    if (d.depassement() == null) {
+      exigerLesPlaces(d, de);
+    }
+  }
+
+  private void exigerLesPlaces(Demande d, Organisation de) {
+    Map<Integer, Integer> promises = new TreeMap<>();
+    transferts.portefeuilles(de.id(), d.parcours())
+        .forEach(p -> promises.merge(d.choix().getOrDefault(p.referentId(), 0), p.nombre(), Integer::sum));
+    promises.remove(0);
+    promises.forEach((id, nombre) -> {
+      Candidat c = portefeuilles.du(structures.referent(id).orElseThrow());
+      new Fautes().exiger(nombre <= c.places(), "choix", "TRANSFERT_SANS_PLACE",
+          "%s a %s, et %s. Choisissez le meilleur partage, ou dites qui accepte le dépassement et pourquoi.".formatted(c.referent().nom(),
+              Francais.compte(c.places(), "place", "places"),
+              Francais.compte(nombre, "personne lui est confiée", "personnes lui sont confiées"))).lever();
+    });
   }
 }

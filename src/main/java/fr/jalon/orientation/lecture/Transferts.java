@@ -101,6 +101,17 @@ public class Transferts {
         .param("organisation", organisation).param("parcours", parcours == null ? null : parcours.name()).query(Portefeuille.class).list();
   }
 
+  /** How many persons an organisation follows in each pathway, and how many of them already did on this day. */
+  public record ParParcours(Parcours parcours, int nombre, int deja) {}
+
+  /** Those that have somebody. @param le the day asked */
+  @Transactional(readOnly = true)
+  public List<ParParcours> parParcours(int organisation, Parcours parcours, LocalDate le) {
+    return base.sql("select s.parcours, count(*)::int as nombre, (count(*) filter (where s.notifie_le < :le))::int as deja " + OUVERTS
+        + "group by s.parcours order by s.parcours").param("organisation", organisation).param("parcours", parcours == null ? null : parcours.name())
+        .param("le", le).query(ParParcours.class).list();
+  }
+
   /** How many persons an organisation follows outside the RSA: they do not pass with the others. */
   @Transactional(readOnly = true)
   public int horsRsa(int organisation) {

@@ -17,9 +17,10 @@ import java.util.List;
  * @param portefeuilles her persons by référent
  * @param candidats     référents of the organisation that would follow them, with their load
  * @param horsRsa       how many she follows outside the RSA, who stay
+ * @param nonPris       the pathways that the other organisation does not take, with their persons
  */
 public record PageDeTransfert(FormulaireDeTransfert formulaire, List<Organisation> choix, Organisation de, Organisation vers,
-    List<Portefeuille> portefeuilles, List<Candidat> candidats, int horsRsa, LocalDate aujourdhui, Refus refus) {
+    List<Portefeuille> portefeuilles, List<Candidat> candidats, int horsRsa, List<String> nonPris, LocalDate aujourdhui, Refus refus) {
   /** Those that may receive them. */
   public List<Organisation> receveuses() {
     return choix.stream().filter(o -> o.active() && (de == null || o.id() != de.id())).toList();

@@ -131,7 +131,8 @@ class TransfertsController {
     List<Candidat> candidats = vers == null ? List.of() : portefeuilles.candidats().stream().filter(c -> c.organisation().id() == vers.id())
         .sorted(Comparator.comparing(c -> c.referent().nom())).toList();
     modele.addAttribute("page", new PageDeTransfert(f, choix, de, vers, de == null ? List.of() : transferts.portefeuilles(de.id(), f.parcours()),
-        candidats, de == null ? 0 : transferts.horsRsa(de.id()), LocalDate.now(horloge), refus));
+        candidats, de == null ? 0 : transferts.horsRsa(de.id()), de == null || vers == null ? List.of()
+        : transferer.nonPris(transferts.parParcours(de.id(), f.parcours(), LocalDate.now(horloge)), vers), LocalDate.now(horloge), refus));
     return "orientation/transfert-nouveau";
   }
 
