@@ -116,7 +116,7 @@ class TransfertTest {
     assertThat(qui(siennes)).containsOnly(alice.organisationId() + " " + alice.id());
     assertThat(qui(deBoris)).containsOnly(alice.organisationId() + " " + boris.id());
     assertThat(texte(siennes.getFirst())).as("elle avait reçu la sienne")
-            .contains("Votre accompagnement ne change pas").contains("La convention continue");
+            .contains("Votre accompagnement ne change pas").contains("cette lettre ne compte pas").contains("La convention continue");
     assertThat(enAttente(deBoris)).as("les autres n'en sauront rien").isZero();
     assertThat(base.sql("select string_agg(distinct etat, ' ' order by etat) from orientation.reorientation where transfert_id = ?")
             .param(numero(adresse))

@@ -58,7 +58,12 @@ class LettresDeReorientation {
 
   void refusee(Reorientation r, LocalDate le, String raison) {
     courriers.ecrire(List.of(demande(r, le, phrase("refusee", ""),
-        phrase(r.origine() == OrigineDeReorientation.PERSONNE ? "suite_du_refus" : "suite_du_refus_a_un_autre", ""),
+        phrase(switch (r.origine()) {
+          case PERSONNE -> "suite_du_refus";
+          // only once she was told that another organisation would follow her
+          case DEPARTEMENT -> "suite_du_transfert_annule";
+          default -> "suite_du_refus_a_un_autre";
+        }, ""),
         phrase("pourquoi_refusee", raison))));
   }
 

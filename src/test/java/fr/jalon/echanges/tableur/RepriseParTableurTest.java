@@ -388,7 +388,7 @@ class RepriseParTableurTest {
     List<LigneGardee> lignes = enregistrer(REFERENTE, t);
     assertThat(statuts(lignes)).containsExactly(StatutLigne.CREEE, StatutLigne.A_JOUR, StatutLigne.ERREUR, StatutLigne.ERREUR, StatutLigne.ERREUR,
         StatutLigne.ERREUR);
-    assertThat(lignes.get(2).phrase()).contains("Une fiche lui ressemble : Ana Reprisconnue");
+    assertThat(lignes.get(2).phrase()).containsIgnoringCase("Une fiche lui ressemble : Reprisconnue Ana");
     assertThat(lignes.get(3).phrase()).contains("pas de votre territoire");
     assertThat(lignes.get(4).phrase()).contains("Dites-lui d'abord");
     assertThat(lignes.get(5).phrase()).contains("Aucun référent n'a l'adresse nul@ardeche.fr");

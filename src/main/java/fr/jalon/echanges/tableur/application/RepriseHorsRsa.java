@@ -89,7 +89,7 @@ class RepriseHorsRsa implements Repreneur<HorsRsaLu> {
       r.dejaLa = "Elle est déjà inscrite pour ce public.";
     } else {
       r.cases.refuser(Champ.NOM, ("Une fiche lui ressemble : %s (%s). Si c'est elle, ajoutez-lui ce public dans son dossier ; sinon inscrivez-la "
-          + "dans Personnes hors RSA.").formatted(Francais.personne(elle.prenom(), elle.nom()),
+          + "dans Personnes hors RSA.").formatted(Francais.personne(elle.nom(), elle.prenom()),
               elle.raison().substring(0, 1).toLowerCase(java.util.Locale.FRENCH) + elle.raison().substring(1)));
     }
   }

@@ -20,7 +20,7 @@ public enum GenreDeTableur {
           Champ.ORIENTE_LE)),
   /** Contacts that took place before Jalon. */
   CONTACTS("Contacts", "Une ligne par contact : avec qui, quel jour, comment, était-elle là, ce qui s'est dit.", "ACCOMPAGNEMENT",
-      List.of(Champ.NOM, Champ.PRENOM, Champ.CONTACT_LE),
+      List.of(Champ.NOM, Champ.PRENOM, Champ.CONTACT_LE, Champ.CONTACT_GENRE),
       List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NOM_NAISSANCE, Champ.NIR, Champ.MATRICULE, Champ.NUMERO_DEMANDE,
           Champ.IDENTIFIANT_FT, Champ.CONTACT_LE, Champ.CONTACT_GENRE, Champ.PRESENCE, Champ.DUREE, Champ.TENU_PAR, Champ.DIT, Champ.DECIDE)),
   /** Freins, with what became of them and an action. */
