@@ -19,7 +19,7 @@ create or replace function orientation.charges_au(au date) returns table (refere
   select q.referent, count(*)::int from (select personne_id, referent from suivies %s) q
   where q.referent is not null group by 1 $$
 $f$, case when la then $h$
-    union select h.personne_id, h.referent_id from allocataires.suivi_hors_rsa h join allocataires.personne p on p.id = h.personne_id and p.fusionnee_dans is null
+    union all select distinct h.personne_id, h.referent_id from allocataires.suivi_hors_rsa h join allocataires.personne p on p.id = h.personne_id and p.fusionnee_dans is null
     where h.retire_le is null and h.depuis <= au and coalesce(h.fin_le, 'infinity') > au and not exists (select from suivies s where s.personne_id = h.personne_id)
 $h$ else '' end);
   -- the load of today, of everyone and of a few: everyone she follows counts, also those the agent may not see, and a person found under two names counts once
@@ -30,7 +30,7 @@ create or replace function orientation.charges_de(referents int[]) returns table
     select s.personne_id, s.referent_id from orientation.suivi s join allocataires.personne p on p.id = s.personne_id and p.fusionnee_dans is null
     where s.etat = 'EN_COURS' and (referents is null and s.referent_id is not null or s.referent_id = any(referents)) %s) q group by 1 $$
 $f$, case when la then $h$
-    union select h.personne_id, h.referent_id from allocataires.suivi_hors_rsa h join allocataires.personne p on p.id = h.personne_id and p.fusionnee_dans is null
+    union all select distinct h.personne_id, h.referent_id from allocataires.suivi_hors_rsa h join allocataires.personne p on p.id = h.personne_id and p.fusionnee_dans is null
     where h.retire_le is null and h.fin_le is null and (referents is null and h.referent_id is not null or h.referent_id = any(referents))
       and not exists (select from orientation.suivi s where s.personne_id = h.personne_id and s.etat = 'EN_COURS')
 $h$ else '' end);
