@@ -55,8 +55,7 @@ public class NoterLesReponses {
     Dossier d = registre.exiger(personneId, dossier);
     List<Reponse> deja = reponses.de(dossier);
     if (d.etat() == EtatDossierMdph.DECIDE && !nouvelles.isEmpty()
-        && nouvelles.stream().allMatch(n -> deja.stream().anyMatch(r -> r.dit(n, n.sens() == SensDeLaReponse.SANS_REPONSE
-            ? finDuDelai(d, r.surRecours(), le) : le)))) {
+        && nouvelles.stream().allMatch(n -> deja.stream().anyMatch(r -> r.dit(n, jour(d, n, r.surRecours(), le))))) {
       return;
     }
     RegistreDesDossiers.exigerEtat(d, ATTENDENT);
@@ -65,8 +64,7 @@ public class NoterLesReponses {
     verifier(d, le, nouvelles, comptent);
     for (NouvelleReponse n : nouvelles) {
       if (comptent.stream().noneMatch(r -> r.droit() == n.droit())) {
-        // a silence became a refusal the day its delay ended, whoever sees it later: the time to contest runs from there
-        long reponse = reponses.ecrire(d, n, recours, n.sens() == SensDeLaReponse.SANS_REPONSE ? finDuDelai(d, recours, le) : le);
+        long reponse = reponses.ecrire(d, n, recours, jour(d, n, recours, le));
         if (n.sens() == SensDeLaReponse.ACCORDE && n.jusquAu() != null) {
           echeances.aRenouveler(personneId, reponse, le, n.jusquAu());
         }
@@ -87,7 +85,7 @@ public class NoterLesReponses {
         .exiger(!nouvelles.isEmpty(), "reponses", "AUCUNE_REPONSE", "Dites ce qui est répondu pour un droit au moins.");
     for (NouvelleReponse n : nouvelles) {
       Optional<Reponse> sienne = comptent.stream().filter(r -> r.droit() == n.droit()).findFirst();
-      fautes.exiger(sienne.isEmpty() || sienne.get().dit(n, n.sens() == SensDeLaReponse.SANS_REPONSE ? finDuDelai(d, recours, le) : le),
+      fautes.exiger(sienne.isEmpty() || sienne.get().dit(n, jour(d, n, recours, le)),
               n.champ("sens"), "REPONSE_DEJA_NOTEE",
           "Une réponse est déjà notée pour ce droit : retirez-la d'abord si elle est fausse.");
       n.verifier(fautes, parametres.mois(n.droit().cleDeLaDuree(), aujourdhui));
@@ -99,6 +97,11 @@ public class NoterLesReponses {
       }
     }
     fautes.lever();
+  }
+
+  /** The day it was answered; a silence became a refusal the day its delay ended, whoever sees it later: the time to contest runs from there. */
+  private LocalDate jour(Dossier d, NouvelleReponse n, boolean recours, LocalDate le) {
+    return n.sens() == SensDeLaReponse.SANS_REPONSE ? finDuDelai(d, recours, le) : le;
   }
 
   /** The last day the MDPH could answer. @param sinon when it is not known since when it could */

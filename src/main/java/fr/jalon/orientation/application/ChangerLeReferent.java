@@ -18,7 +18,6 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,7 +98,7 @@ public class ChangerLeReferent {
     portefeuilles.reserver(changements.stream().map(ChangementDeReferent::referentId).filter(Objects::nonNull).toList());
     List<Long> ids = changements.stream().map(ChangementDeReferent::suiviId).toList();
     Map<Long, Suivi> connus = suivis.verrouiller(ids).stream().collect(Collectors.toMap(Suivi::id, Function.identity()));
-    Map<Long, Public> besoins = besoins(ids);
+    Map<Long, Public> besoins = suivis.besoins(ids);
     Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, Function.identity()));
     Places places = new Places(portefeuilles.de(changements.stream().map(c -> referents.get(c.referentId()))
         .filter(Objects::nonNull).distinct().toList(),
@@ -154,13 +152,5 @@ public class ChangerLeReferent {
     suivis.consigner("REFERENT", id, s.personneId(), s.referentId() == null ? "À désigner" : referents.get(s.referentId()).nom(), qui,
         c.le(), c.raison().strip());
     journal.tracer("REFERENT_CHANGE", s.personneId(), null, "Référent : %s. %s".formatted(qui, c.raison().strip()));
-  }
-
-  private Map<Long, Public> besoins(List<Long> ids) {
-    Map<Long, Public> parSuivi = new HashMap<>();
-    base.sql("select id, besoin from orientation.suivi where id = any(:ids::bigint[]) and besoin is not null")
-        .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
-        .query((RowCallbackHandler) l -> parSuivi.put(l.getLong(1), Public.valueOf(l.getString(2))));
-    return parSuivi;
   }
 }

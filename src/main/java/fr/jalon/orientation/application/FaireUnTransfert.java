@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FaireUnTransfert implements GenreDeTravail<FaireUnTransfert.Numero> {
   private static final int PAR_LOT = 50;
   private final RegistreDesTransferts registre;
+  private final RegistreDesSuivis suivis;
   private final Transferts transferts;
   private final DemanderReorientation demander;
   private final AccepterReorientation accepter;
@@ -35,9 +36,11 @@ class FaireUnTransfert implements GenreDeTravail<FaireUnTransfert.Numero> {
   private final Journal journal;
   private final TransactionTemplate transaction;
 
-  FaireUnTransfert(RegistreDesTransferts registre, Transferts transferts, DemanderReorientation demander, AccepterReorientation accepter,
+  FaireUnTransfert(RegistreDesTransferts registre, RegistreDesSuivis suivis, Transferts transferts, DemanderReorientation demander,
+          AccepterReorientation accepter,
       DesignerLesReferents designer, Journal journal, TransactionTemplate transaction) {
     this.registre = registre;
+    this.suivis = suivis;
     this.transferts = transferts;
     this.demander = demander;
     this.accepter = accepter;
@@ -98,7 +101,7 @@ class FaireUnTransfert implements GenreDeTravail<FaireUnTransfert.Numero> {
     }
     referents.putAll(designer.partager(aPartager, t.versId(),
         referents.values().stream().collect(Collectors.groupingBy(r -> r, Collectors.counting()))));
-    return new Plan(reste, referents, registre.besoins(reste.stream().map(Suivi::id).toList()));
+    return new Plan(reste, referents, suivis.besoins(reste.stream().map(Suivi::id).toList()));
   }
 
   /** All at once; when one is refused, one by one: what a colleague or a file changed meanwhile is left and said. */

@@ -205,6 +205,15 @@ class RegistreDesSuivis {
     consigner("SUIVI", passages);
   }
 
+  /** The public that each of these follow-ups belongs to, where one was said. */
+  Map<Long, Public> besoins(Collection<Long> ids) {
+    Map<Long, Public> parSuivi = new HashMap<>();
+    base.sql("select id, besoin from orientation.suivi where id = any(:ids::bigint[]) and besoin is not null")
+        .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
+        .query((RowCallbackHandler) l -> parSuivi.put(l.getLong(1), Public.valueOf(l.getString(2))));
+    return parSuivi;
+  }
+
   /** Of these follow-ups, those that came from a réorientation: undoing them is another act. */
   Set<Long> deReorientations(Collection<Long> ids) {
     return Set.copyOf(base.sql("select nouveau_suivi_id from orientation.reorientation where nouveau_suivi_id = any(:ids::bigint[])")

@@ -5,18 +5,14 @@ import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.orientation.domaine.EtatTransfert;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.orientation.lecture.Transferts.Transfert;
-import fr.jalon.structures.Public;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,15 +72,6 @@ class RegistreDesTransferts {
         .param("laissees", t.laissees().keySet().stream().mapToLong(Long::longValue).toArray()).query(Long.class).list();
     Map<Long, Suivi> lus = suivis.lire(ids);
     return ids.stream().map(lus::get).toList();
-  }
-
-  /** The public that each of these follow-ups belongs to, where one was said. */
-  Map<Long, Public> besoins(Collection<Long> ids) {
-    Map<Long, Public> parSuivi = new HashMap<>();
-    base.sql("select id, besoin from orientation.suivi where id = any(:ids::bigint[]) and besoin is not null")
-        .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
-        .query((RowCallbackHandler) l -> parSuivi.put(l.getLong(1), Public.valueOf(l.getString(2))));
-    return parSuivi;
   }
 
   /** Moves to another state. @return false when it stood where this one may not follow */
