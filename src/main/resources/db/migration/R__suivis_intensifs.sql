@@ -51,7 +51,7 @@ create or replace function accompagnement.portefeuilles_au(au date, rythme int) 
   select m.referent_id, count(distinct m.personne_id)::int, (count(*) filter (where m.entre_le <= au - 28))::int,
     (count(*) filter (where m.entre_le <= au - 28 and x.jours >= greatest(1, 28 / rythme)))::int,
     (count(*) filter (where greatest(x.dernier, m.entre_le) + rythme < au
-      and not exists (select from rendezvous.prevu v where v.personne_id = m.personne_id and v.donne and v.jour >= au)))::int
+      and not exists (select from rendezvous.prevu v where v.personne_id = m.personne_id and v.donne and v.jour between au and au + rythme)))::int
   from accompagnement.intensifs_au(au) m
   left join lateral (select max(h.le) as dernier, count(distinct h.le) filter (where h.le > au - 28) as jours from accompagnement.echange h
     where h.personne_id = m.personne_id and h.presence = 'PRESENTE' and h.le <= au) x on true

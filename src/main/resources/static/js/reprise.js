@@ -79,6 +79,9 @@
     ou.parentNode.insertBefore(boite, ou);
   }
 
+  function pourquoi() {
+    return s.etat === 'refusee' ? 'Votre envoi n\'a pas été enregistré.' : 'Votre session s\'était terminée pendant que vous écriviez.';
+  }
   function contenu() { return document.querySelector('.titre-de-page').nextElementSibling || document.querySelector('.titre-de-page'); }
 
   document.addEventListener('submit', function (e) {
@@ -105,7 +108,7 @@
     return;
   }
   if (corps.hasAttribute('data-refusee')) {
-    s.etat = 'perdue';
+    s.etat = 'refusee';
     garder(CLE, s);
     dire(contenu(), 'Ce que vous aviez écrit n\'est pas enregistré, mais il n\'est pas perdu.', s);
   } else if (s.etat === 'envoyee') {
@@ -113,8 +116,8 @@
   } else if (s.page === ici) {
     var f = remettre(s);
     oublier();
-    if (f) { dire(f, 'Votre session s\'était terminée pendant que vous écriviez. Ce que vous aviez écrit est remis ci-dessous : vérifiez, puis enregistrez.'); }
+    if (f) { dire(f, pourquoi() + ' Ce que vous aviez écrit est remis ci-dessous : vérifiez, puis enregistrez.'); }
   } else {
-    dire(contenu(), 'Votre session s\'était terminée pendant que vous écriviez. Ce que vous aviez écrit n\'est pas perdu.', s);
+    dire(contenu(), pourquoi() + ' Ce que vous aviez écrit n\'est pas perdu.', s);
   }
 }());

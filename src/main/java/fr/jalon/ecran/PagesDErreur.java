@@ -2,10 +2,12 @@ package fr.jalon.ecran;
 
 import fr.jalon.socle.AdresseEnJournal;
 import fr.jalon.socle.PanneDeLaBase;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -28,10 +30,11 @@ public class PagesDErreur implements ErrorViewResolver {
   public ModelAndView resolveErrorView(HttpServletRequest requete, HttpStatus statut, Map<String, Object> modele) {
     if (requete.getAttribute(PanneDeLaBase.CLE) instanceof PanneDeLaBase panne) {
       return new ModelAndView("ecran/erreur", Map.of("titre", panne.titre(), "texte", panne.phrase(), "reference", "",
-          "saisie", Saisie.de(requete)), HttpStatus.valueOf(panne.statut()));
+          "saisie", Saisie.de(requete), "envoyee", envoyee(requete)), HttpStatus.valueOf(panne.statut()));
     }
     if (requete.getAttribute(PHRASE) instanceof String phrase && !phrase.isEmpty()) {
-      return new ModelAndView("ecran/erreur", Map.of("titre", "Demande refusée", "texte", phrase, "reference", ""), statut);
+      return new ModelAndView("ecran/erreur", Map.of("titre", "Demande refusée", "texte", phrase, "reference", "", "envoyee", envoyee(requete)),
+              statut);
     }
     if (!statut.is5xxServerError()) {
       String texte = switch (statut) {
@@ -49,17 +52,28 @@ public class PagesDErreur implements ErrorViewResolver {
         case NOT_FOUND -> "Page introuvable";
         default -> "Demande incomplète";
       };
-      return new ModelAndView("ecran/erreur", Map.of("titre", titre, "texte", texte, "reference", ""), statut);
+      return new ModelAndView("ecran/erreur", Map.of("titre", titre, "texte", texte, "reference", "", "envoyee", envoyee(requete)), statut);
     }
     byte[] octets = new byte[4];
     hasard.nextBytes(octets);
     String reference = HexFormat.of().withUpperCase().formatHex(octets);
     Throwable cause = (Throwable) requete.getAttribute("jakarta.servlet.error.exception");
-    LOG.error("Erreur {} sur {} {}", reference, requete.getMethod(), 
+    LOG.error("Erreur {} sur {} {}", reference, methode(requete),
         // the code of a person's link is a secret: it does not go to the log
         AdresseEnJournal.de(requete.getAttribute("jakarta.servlet.error.request_uri")), cause);
     return new ModelAndView("ecran/erreur", Map.of("titre", "Une erreur est survenue",
-        "texte", "Rien n'a été enregistré. Recommencez dans un instant ; si l'erreur revient, donnez cette référence à l'assistance.",
-        "reference", reference), statut);
+        "texte", (envoyee(requete) ? "Rien n'a été enregistré. " : "")
+                + "Recommencez dans un instant ; si l'erreur revient, donnez cette référence à l'assistance.",
+        "reference", reference, "envoyee", envoyee(requete)), statut);
+  }
+
+  /** True when a form was refused; false for a page that failed to be shown: what was written before it is kept. */
+  private static boolean envoyee(HttpServletRequest requete) {
+    return !Set.of("GET", "HEAD").contains(methode(requete));
+  }
+
+  /** How the page was asked: the dispatch to the error page is a GET of its own (Servlet 6.1). */
+  static String methode(HttpServletRequest requete) {
+    return requete.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String methode ? methode : requete.getMethod();
   }
 }

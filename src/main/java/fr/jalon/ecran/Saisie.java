@@ -22,9 +22,7 @@ public record Saisie(String adresse, Map<String, List<String>> champs) {
   static Saisie de(HttpServletRequest requete) {
     String adresse = String.valueOf(requete.getAttribute("jakarta.servlet.error.request_uri"));
     String genre = String.valueOf(requete.getContentType());
-    // the page of errors is asked by GET, whatever the form was sent with
-    Object methode = requete.getAttribute("jakarta.servlet.error.method");
-    if (!"POST".equals(methode == null ? requete.getMethod() : methode) || !genre.startsWith("application/x-www-form-urlencoded")
+    if (!"POST".equals(PagesDErreur.methode(requete)) || !genre.startsWith("application/x-www-form-urlencoded")
         || !adresse.matches("/[^/\\\\].*") || SECRETES.stream().anyMatch(adresse::startsWith)) {
       return RIEN;
     }

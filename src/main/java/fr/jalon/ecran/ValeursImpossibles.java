@@ -54,7 +54,9 @@ public class ValeursImpossibles {
     LOG.warn("Valeur impossible sur {} {} : {} {}", requete.getMethod(), AdresseEnJournal.de(requete.getRequestURI()), e.getClass().getSimpleName(),
         String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()).lines().findFirst().orElse(""));
     return new ModelAndView("ecran/erreur", java.util.Map.of("titre", "Demande incomplète", "texte",
-        "Une valeur de l'adresse ou du formulaire ne peut pas être lue : une date, un nombre ou un caractère impossible, ou un envoi coupé. Rien n'a été enregistré. "
-            + "Revenez à la page précédente, corrigez-la et recommencez.", "reference", ""), HttpStatus.BAD_REQUEST);
+        "Une valeur de l'adresse ou du formulaire ne peut pas être lue : une date, un nombre ou un caractère impossible, ou un envoi coupé. "
+            + "Rien n'a été enregistré. "
+            + "Revenez à la page précédente, corrigez-la et recommencez.", "reference", "", "envoyee", !"GET".equals(requete.getMethod())),
+                    HttpStatus.BAD_REQUEST);
   }
 }

@@ -19,39 +19,39 @@ class BlocagesTest {
 
   @Test
   void vue_a_temps_changee_cet_ete_et_au_rsa_depuis_un_an_elle_n_est_pas_bloquee() {
-    assertThat(raisons(new Situation(HIER, AUJOURDHUI.plusDays(29), null, null, LocalDate.of(2025, 7, 1), 12))).isEmpty();
+    assertThat(raisons(new Situation(HIER, AUJOURDHUI.plusDays(29), false, null, LocalDate.of(2025, 7, 1), 12))).isEmpty();
   }
 
   @Test
   void le_jour_limite_n_est_pas_encore_trop_tard_et_un_rendez_vous_repond() {
-    assertThat(raisons(new Situation(null, AUJOURDHUI, null, null, HIER, 1))).isEmpty();
-    assertThat(raisons(new Situation(null, HIER, null, null, HIER, 1))).containsExactly(Raison.SANS_CONTACT);
-    assertThat(raisons(new Situation(null, HIER, AUJOURDHUI, null, HIER, 1))).isEmpty();
+    assertThat(raisons(new Situation(null, AUJOURDHUI, false, null, HIER, 1))).isEmpty();
+    assertThat(raisons(new Situation(null, HIER, false, null, HIER, 1))).containsExactly(Raison.SANS_CONTACT);
+    assertThat(raisons(new Situation(null, HIER, true, null, HIER, 1))).isEmpty();
   }
 
   @Test
   void rien_ne_change_au_bout_de_six_mois_revolus() {
-    assertThat(raisons(new Situation(HIER, AUJOURDHUI, null, null, LocalDate.of(2025, 4, 21), 1))).isEmpty();
-    assertThat(regles.de(new Situation(HIER, AUJOURDHUI, null, null, LocalDate.of(2025, 4, 20), 1), AUJOURDHUI))
+    assertThat(raisons(new Situation(HIER, AUJOURDHUI, false, null, LocalDate.of(2025, 4, 21), 1))).isEmpty();
+    assertThat(regles.de(new Situation(HIER, AUJOURDHUI, false, null, LocalDate.of(2025, 4, 20), 1), AUJOURDHUI))
         .containsExactly(new Blocages.Blocage(Raison.RIEN_NE_CHANGE, LocalDate.of(2025, 4, 20), 6));
   }
 
   @Test
   void un_frein_ouvert_sans_action_se_dit_au_bout_de_deux_mois() {
-    assertThat(raisons(new Situation(HIER, AUJOURDHUI, null, LocalDate.of(2025, 8, 21), HIER, 1))).isEmpty();
-    assertThat(raisons(new Situation(HIER, AUJOURDHUI, null, LocalDate.of(2025, 8, 20), HIER, 1))).containsExactly(Raison.SANS_ACTION);
+    assertThat(raisons(new Situation(HIER, AUJOURDHUI, false, LocalDate.of(2025, 8, 21), HIER, 1))).isEmpty();
+    assertThat(raisons(new Situation(HIER, AUJOURDHUI, false, LocalDate.of(2025, 8, 20), HIER, 1))).containsExactly(Raison.SANS_ACTION);
   }
 
   @Test
   void plus_de_quatre_ans_et_pas_quatre_ans_et_rien_quand_on_ne_sait_pas() {
-    assertThat(raisons(new Situation(HIER, AUJOURDHUI, null, null, HIER, 48))).isEmpty();
-    assertThat(raisons(new Situation(HIER, AUJOURDHUI, null, null, HIER, 49))).containsExactly(Raison.LONGUE_DUREE);
-    assertThat(raisons(new Situation(HIER, AUJOURDHUI, null, null, HIER, null))).isEmpty();
+    assertThat(raisons(new Situation(HIER, AUJOURDHUI, false, null, HIER, 48))).isEmpty();
+    assertThat(raisons(new Situation(HIER, AUJOURDHUI, false, null, HIER, 49))).containsExactly(Raison.LONGUE_DUREE);
+    assertThat(raisons(new Situation(HIER, AUJOURDHUI, false, null, HIER, null))).isEmpty();
   }
 
   @Test
   void plusieurs_raisons_se_disent_ensemble() {
-    assertThat(raisons(new Situation(LocalDate.of(2025, 1, 6), LocalDate.of(2025, 2, 5), null, null, LocalDate.of(2024, 9, 2), 60)))
+    assertThat(raisons(new Situation(LocalDate.of(2025, 1, 6), LocalDate.of(2025, 2, 5), false, null, LocalDate.of(2024, 9, 2), 60)))
         .containsExactly(Raison.SANS_CONTACT, Raison.RIEN_NE_CHANGE, Raison.LONGUE_DUREE);
   }
 

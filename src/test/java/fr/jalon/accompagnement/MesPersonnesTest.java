@@ -124,7 +124,7 @@ class MesPersonnesTest {
         vue(p, AUJOURDHUI.minusDays(2L + 8 * i % 60));
       }
       if (i % 4 == 1) {
-        rendezVous(p, AUJOURDHUI.plusDays(i));
+        rendezVous(p, AUJOURDHUI.plusDays(5L * i));
       }
     }
     base.sql("""
@@ -140,7 +140,8 @@ class MesPersonnesTest {
       List<PersonneEnFile> elles = liste.toutes(tout, new ListeDeMesPersonnes.Qui(lise.id(), null));
       RythmeDuSuivi r = rythme.au(AUJOURDHUI);
       List<Long> enRetard = faits.de(elles.stream().map(PersonneEnFile::id).toList(), AUJOURDHUI).stream()
-          .filter(f -> f.dernier() != null).filter(f -> r.pas(f).filter(p -> p.genre() == Genre.SANS_CONTACT && p.limite().isBefore(AUJOURDHUI))
+          .filter(f -> f.dernier() != null).filter(f -> r.pas(f, AUJOURDHUI).filter(p -> p.genre() == Genre.SANS_CONTACT
+                  && p.limite().isBefore(AUJOURDHUI))
               .isPresent())
           .map(FaitsDuSuivi::personneId).sorted().toList();
       assertThat(elles).hasSize(12);

@@ -89,6 +89,18 @@ class SessionFinieParcours {
     assertThat(n.page.locator("main")).containsText("un autre territoire");
   }
 
+  @Test
+  void une_page_en_erreur_apres_un_envoi_accepte_ne_fait_croire_a_lea_ni_a_une_session_finie_ni_a_une_perte(Navigation n) {
+    n.connecter(agent());
+    ecrire(n, "Salle bien enregistrée");
+    n.page.evaluate("document.querySelector('main form[method=post]').dispatchEvent(new Event('submit', {bubbles: true}))");
+    n.ouvrir("/page-qui-n-existe-pas");
+    assertThat(n.page.locator("h1")).hasText("Page introuvable");
+    n.ouvrir(NOUVEAU);
+    assertThat(n.page.locator("main")).not().containsText("Ce que vous aviez écrit");
+    assertThat(n.page.locator("#nom")).hasValue("");
+  }
+
   private Agent agent() {
     return comptoir.agent("SECRETARIAT", java.util.List.of(territoire(1)), java.util.List.of());
   }

@@ -33,18 +33,18 @@ public record Blocages(int sansAction, int immobile, int longueDuree) {
    *
    * @param dernier    day she was last met, {@code null} when she never was
    * @param aVoirAvant last day to see her again by the rhythm of her follow-up
-   * @param prevuLe    day of her next appointment, or {@code null}
+   * @param rdvProche  true when an appointment is given to her that is soon enough to answer for it
    * @param sansActionDepuis since when no action is open about her freins, {@code null} when one is, or nothing is to be worked on
    * @param changeLe   day of the last change
    * @param mois       months of RSA, {@code null} when not known
    */
-  public record Situation(LocalDate dernier, LocalDate aVoirAvant, LocalDate prevuLe, LocalDate sansActionDepuis, LocalDate changeLe,
+  public record Situation(LocalDate dernier, LocalDate aVoirAvant, boolean rdvProche, LocalDate sansActionDepuis, LocalDate changeLe,
       Integer mois) {}
 
   /** The reasons that hold that day; none when she is not stuck. */
   public List<Blocage> de(Situation s, LocalDate jour) {
     List<Blocage> raisons = new ArrayList<>();
-    if (s.prevuLe() == null && s.aVoirAvant().isBefore(jour)) {
+    if (!s.rdvProche() && s.aVoirAvant().isBefore(jour)) {
       raisons.add(new Blocage(Raison.SANS_CONTACT, s.dernier(), s.dernier() == null ? 0 : mois(s.dernier(), jour)));
     }
     if (s.sansActionDepuis() != null && mois(s.sansActionDepuis(), jour) >= sansAction) {

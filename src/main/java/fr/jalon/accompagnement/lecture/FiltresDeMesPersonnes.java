@@ -23,7 +23,7 @@ public record FiltresDeMesPersonnes(Onglet onglet, String nom, Parcours parcours
     /** All. */
     TOUTES("true"),
     /** Not seen for longer than the rhythm of her follow-up, and nothing planned. */
-    SANS_CONTACT("prevu_le is null and a_voir_avant < :jour"),
+    SANS_CONTACT("not rdv_proche and a_voir_avant < :jour"),
     /** Nothing planned. */
     SANS_RENDEZ_VOUS("prevu_le is null"),
     /** On the RSA for longer than the Département says. */

@@ -17,7 +17,7 @@ public record FiltresDuPortefeuille(Onglet onglet, Integer referent, String nom,
     /** In it. */
     MEMBRES("Dans le portefeuille", "etat = 'EN_COURS' and pourquoi is null"),
     /** Not met for longer than the rhythm, and nothing planned. */
-    EN_RETARD("En retard", "etat = 'EN_COURS' and pourquoi is null and prevu_le is null and a_voir_avant < :jour"),
+    EN_RETARD("En retard", "etat = 'EN_COURS' and pourquoi is null and not rdv_proche and a_voir_avant < :jour"),
     /** Something ended it and nobody said so. */
     A_REGLER("À régler", "etat = 'EN_COURS' and pourquoi is not null"),
     /** Left. */

@@ -27,7 +27,8 @@ public class LeRythme {
     }
     return new RythmeDuSuivi(jours, parametres.jours("accompagnement.rythme_hors_rsa", jour),
         parametres.jours("accompagnement.rythme_intensif", jour),
-        parametres.jours("accompagnement.suite_absence", jour), parametres.jours("accompagnement.prise_de_contact", jour));
+        parametres.jours("accompagnement.suite_absence", jour), parametres.jours("accompagnement.prise_de_contact", jour),
+        parametres.jours("accompagnement.rendez_vous_proche", jour));
   }
 
   /** When a global diagnostic is due, in force that day. */

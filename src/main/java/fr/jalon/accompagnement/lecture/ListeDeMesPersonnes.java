@@ -31,12 +31,16 @@ public class ListeDeMesPersonnes {
           and (:parcours::text is null or s.parcours = :parcours) and (:territoire::int is null or s.territoire_id = :territoire)
           and (:nom::text is null or s.personne_id in (select allocataires.chercher_par_nom(cast(:mots as text[]))))),
       """ + FaitsDesSuivis.FAITS + """
-      , toutes as (
-        select f.*, case when f.intensif_depuis is not null then greatest(f.dernier, f.intensif_depuis) + :intensif::int
-            else coalesce(f.dernier, greatest(f.notifie_le, f.suivi_ici_le)) + coalesce((cast(:rythmes as jsonb) ->> f.parcours)::int, :hors_rsa) end as a_voir_avant,
+      , rythmees as (
+        select f.*, case when f.intensif_depuis is not null then :intensif::int else coalesce((cast(:rythmes as jsonb) ->> f.parcours)::int, :hors_rsa) end as rythme
+        from faits f
+      ), toutes as (
+        select f.*, case when f.intensif_depuis is not null then greatest(f.dernier, f.intensif_depuis) + f.rythme
+            else coalesce(f.dernier, greatest(f.notifie_le, f.suivi_ici_le)) + f.rythme end as a_voir_avant,
+          coalesce(f.prevu_le <= :jour::date + least(:proche::int, f.rythme), false) as rdv_proche,
           case when allocataires.est_ouvert(t.etat) then (12 * (extract(year from :jour::date) - extract(year from t.date_demande))
             + extract(month from :jour::date) - extract(month from t.date_demande) + 1)::int end as mois, coalesce(k.nom, t.nom_commune) as commune
-        from faits f left join allocataires.situation t on t.personne_id = f.personne_id left join structures.commune k on k.code = t.commune
+        from rythmees f left join allocataires.situation t on t.personne_id = f.personne_id left join structures.commune k on k.code = t.commune
       )
       """;
   private static final RowMapper<PersonneEnFile> LIGNE = (l, _) -> new PersonneEnFile(l.getLong("personne_id"), l.getString("nom"),
@@ -46,7 +50,7 @@ public class ListeDeMesPersonnes {
       l.getObject("notifie_le", LocalDate.class), l.getString("organisation"), l.getString("referent"), (Integer) l.getObject("mois"),
       l.getObject("dernier", LocalDate.class), l.getObject("essai", LocalDate.class),
       l.getString("essai_etat") == null ? null : EtatEntretien.valueOf(l.getString("essai_etat")), l.getObject("prevu_le", LocalDate.class),
-      l.getObject("a_voir_avant", LocalDate.class), l.getObject("intensif_depuis", LocalDate.class));
+      l.getBoolean("rdv_proche"), l.getObject("a_voir_avant", LocalDate.class), l.getObject("intensif_depuis", LocalDate.class));
   private final JdbcClient base;
   private final LeRythme rythme;
   private final Clock horloge;
@@ -107,6 +111,7 @@ public class ListeDeMesPersonnes {
     p.put("mots", mots);
     p.put("hors_rsa", r.horsRsa());
     p.put("intensif", r.intensif());
+    p.put("proche", r.rendezVousProche());
     p.put("rythmes", r.jours().entrySet().stream().map(e -> "\"%s\":%d".formatted(e.getKey().name(), e.getValue()))
         .collect(Collectors.joining(",", "{", "}")));
     p.put("longue_duree", rythme.longueDuree(aujourdhui));

@@ -15,6 +15,7 @@ import java.time.LocalDate;
  * @param pourquoi    why it no longer holds though nobody said so, {@code null} when it does
  * @param dernier     last day she was met; {@code null} when she never was, or to an agent who does not read contacts
  * @param prevuLe     day of her next appointment, {@code null} when there is none
+ * @param rdvProche   true when that appointment is within the rhythm from today
  * @param aVoirAvant  last day to see her again by the rhythm
  * @param freinsLeves freins lifted since she entered; 0 to an agent who does not read diagnostics
  * @param auRsa       true when her right is open today
@@ -22,15 +23,15 @@ import java.time.LocalDate;
 public record MembreDuPortefeuille(long entree, @PersonneMontree long id, String nom, String prenom, LocalDate naissance, String commune,
     Parcours parcours,
     LocalDate entreLe, String raison, boolean reprise, LocalDate sortiLe, MotifDeSortie sortieMotif, String sortiePrecision, String pourquoi,
-    LocalDate dernier, LocalDate prevuLe, LocalDate aVoirAvant, int freinsLeves, boolean auRsa) {
+    LocalDate dernier, LocalDate prevuLe, boolean rdvProche, LocalDate aVoirAvant, int freinsLeves, boolean auRsa) {
   /** {@code MARTIN Ana}. */
   public String nomComplet() {
     return nom + " " + Francais.nom(prenom);
   }
 
-  /** True when she should have been seen by now and nothing is planned. */
+  /** True when she should have been seen by now and nothing is planned soon. */
   public boolean tropLongtemps(LocalDate aujourdhui) {
-    return sortiLe == null && prevuLe == null && aVoirAvant.isBefore(aujourdhui);
+    return sortiLe == null && !rdvProche && aVoirAvant.isBefore(aujourdhui);
   }
 
   /** Why it is to settle, in French. */

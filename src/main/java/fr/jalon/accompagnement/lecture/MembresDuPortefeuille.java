@@ -21,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MembresDuPortefeuille {
   private static final String MEMBRES = "with toutes as (select i.id as entree, i.personne_id as id, p.nom, p.prenom, p.date_naissance as naissance, "
-      + "coalesce(k.nom, t.nom_commune) as commune, s.parcours, i.entre_le, i.raison, i.reprise, i.sorti_le, i.sortie_motif, i.sortie_precision, i.etat, case when i.etat = 'EN_COURS' then "
+      + "coalesce(k.nom, t.nom_commune) as commune, s.parcours, i.entre_le, i.raison, i.reprise, i.sorti_le, i.sortie_motif, "
+          + "i.sortie_precision, i.etat, case when i.etat = 'EN_COURS' then "
       + EntreesIntensives.POURQUOI_PLUS + """
-       end as pourquoi, x.dernier, v.prevu_le, greatest(x.dernier, i.entre_le) + :rythme::int as a_voir_avant,
+       end as pourquoi, x.dernier, v.prevu_le,
+        coalesce(v.prevu_le <= :jour::date + :rythme::int, false) as rdv_proche, greatest(x.dernier, i.entre_le) + :rythme::int as a_voir_avant,
         (select count(distinct b.objet_id) from diagnostic.frein_passage b where b.personne_id = i.personne_id and b.vers = 'LEVE' and b.le >= i.entre_le
           and b.le < coalesce(i.sorti_le, 'infinity'))::int as freins_leves, coalesce(allocataires.est_ouvert(t.etat), false) as au_rsa
       from accompagnement.intensif i join allocataires.personne p on p.id = i.personne_id and p.fusionnee_dans is null

@@ -15,13 +15,14 @@ import java.time.LocalDate;
  * @param dernier    day she was last met since her orientation was notified, {@code null} when she never was
  * @param essai      day of the last contact tried; @param essaiEtat what it gave; both {@code null} when there was none
  * @param prevuLe    day of her next appointment, {@code null} when there is none
+ * @param rdvProche  true when that appointment is soon enough to answer a contact that is late ({@code RythmeDuSuivi})
  * @param aVoirAvant last day to see her again by the rhythm of her follow-up
  * @param intensifDepuis day she entered the intensive portfolio of this référent, {@code null} when she is not in it
  */
 public record PersonneEnFile(@PersonneMontree long id, String nom, String prenom, LocalDate naissance, String commune, String territoire,
     Parcours parcours, LocalDate notifieLe, String organisation, String referent, Integer mois, LocalDate dernier, LocalDate essai,
         EtatEntretien essaiEtat,
-    LocalDate prevuLe, LocalDate aVoirAvant, LocalDate intensifDepuis) {
+    LocalDate prevuLe, boolean rdvProche, LocalDate aVoirAvant, LocalDate intensifDepuis) {
   private static final int AN = 12;
 
   /** {@code MARTIN Ana}. */
@@ -34,9 +35,9 @@ public record PersonneEnFile(@PersonneMontree long id, String nom, String prenom
     return parcours == null ? "Hors RSA" : parcours.libelle();
   }
 
-  /** True when she should have been seen by now and nothing is planned. */
+  /** True when she should have been seen by now and nothing is planned soon. */
   public boolean tropLongtemps(LocalDate aujourdhui) {
-    return prevuLe == null && aVoirAvant.isBefore(aujourdhui);
+    return !rdvProche && aVoirAvant.isBefore(aujourdhui);
   }
 
   /** True when she did not come the last time. */

@@ -129,7 +129,8 @@ class ComposerUneRevue {
     if (regard.peut("DIAGNOSTICS")) {
       freins.de(ids).forEach((id, f) -> sansAction.put(id, f.sansActionDepuis()));
     }
-    return file.stream().collect(Collectors.toMap(PersonneEnFile::id, p -> regles.de(new Blocages.Situation(p.dernier(), p.aVoirAvant(), p.prevuLe(),
+    return file.stream().collect(Collectors.toMap(PersonneEnFile::id, p -> regles.de(new Blocages.Situation(p.dernier(), p.aVoirAvant(),
+            p.rdvProche(),
         sansAction.get(p.id()), changees.getOrDefault(p.id(), p.notifieLe()), p.mois()), aujourdhui)));
   }
 

@@ -95,7 +95,7 @@ public class PanneauDeLAccompagnement implements PanneauDossier {
     Map<Long, List<PasDuDossier>> pas = new HashMap<>();
     List<FaitsDuSuivi> suivies = faits.de(personnes, aujourdhui);
     for (FaitsDuSuivi f : suivies) {
-      r.pas(f).filter(p -> !p.limite().isAfter(horizon)).ifPresent(p -> pas.computeIfAbsent(f.personneId(), _ -> new ArrayList<>())
+      r.pas(f, aujourdhui).filter(p -> !p.limite().isAfter(horizon)).ifPresent(p -> pas.computeIfAbsent(f.personneId(), _ -> new ArrayList<>())
           .add(enClair(p, f)));
     }
     if (regard.peut("DIAGNOSTICS")) {
@@ -141,14 +141,19 @@ public class PanneauDeLAccompagnement implements PanneauDossier {
       case JAMAIS_VUE_ICI, SANS_CONTACT -> "Contact à prendre" + avant;
     };
     String pourquoi = switch (p.genre()) {
-      case ABSENCE_A_SUIVRE -> f.essaiEtat().libelle() + " le " + Francais.longue(p.depuis()) + ", et rien depuis";
+      case ABSENCE_A_SUIVRE -> f.essaiEtat().libelle() + " le " + Francais.longue(p.depuis()) + ", et rien depuis" + loin(f);
       case NOUVEAU_DOSSIER -> "Cette personne vous est confiée depuis le " + Francais.longue(p.depuis());
       case JAMAIS_VUE_ICI -> f.parcours() == null ? "Suivie hors RSA depuis le " + Francais.longue(p.depuis()) + ", jamais rencontrée"
           : "Suivi repris le " + Francais.longue(p.depuis()) + " : aucun contact connu de Jalon";
-      case SANS_CONTACT -> "Dernier contact le " + Francais.longue(p.depuis()) + ", aucun rendez-vous à venir";
+      case SANS_CONTACT -> "Dernier contact le " + Francais.longue(p.depuis()) + (f.prevuLe() == null ? ", aucun rendez-vous à venir" : loin(f));
     };
     return PasDuDossier.aFaire(p.genre().name(), Rang.HABITUDE, PartieDuDossier.ECHANGES, p.limite(), quoi, pourquoi)
         .avec(true, "Noter un contact", "/contacts/" + f.personneId() + "/nouveau");
+  }
+
+  /** An appointment too far to answer for the step: whoever reads must see that it is known. */
+  private static String loin(FaitsDuSuivi f) {
+    return f.prevuLe() == null ? "" : " ; son rendez-vous du %s est loin : la joindre avant, ou l'avancer".formatted(Francais.longue(f.prevuLe()));
   }
 
   @Override
