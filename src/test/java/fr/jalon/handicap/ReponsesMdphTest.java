@@ -121,6 +121,8 @@ class ReponsesMdphTest extends EssaiDeHandicap {
         "DROIT_FINI_AVANT", "jusquAu-RQTH" + ici, "Ce droit finirait avant de commencer");
     PageRefusee.dit(repondre(nav, "2025-10-15", "sens-RQTH", "ACCORDE", "depuis-RQTH", "2025-10-15", "jusquAu-RQTH", "2035-10-16"),
         "DROIT_TROP_LONG", "jusquAu-RQTH" + ici, "ans de ce droit");
+    PageRefusee.dit(repondre(nav, "2025-10-15", "sens-RQTH", "ACCORDE", "depuis-RQTH", "1940-10-15", "jusquAu-RQTH", "1941-10-14"),
+        "DROIT_AVANT_LES_MDPH", "depuis-RQTH" + ici, "Les MDPH n'existaient pas encore ce jour-là");
     assertThat(base.sql("select count(*) from handicap.reponse where personne_id = ?").param(ana.id()).query(Integer.class).single()).isZero();
   }
 

@@ -98,7 +98,8 @@ class PremieresRencontresTest {
     assertThat(faits(p)).as("la correction retire l'absence").isEmpty();
     String venues = partenaire.ouvrir("/premieres-rencontres?file=RENCONTREES").body();
     assertThat(venues).contains("VENUE" + essai).contains("15/10/2025");
-    assertThat(partenaire.ouvrir("/dossier/" + p.id() + "/echanges").body()).contains("Rendez-vous individuel du 15/10/2025");
+    assertThat(partenaire.ouvrir("/dossier/" + p.id() + "/echanges").body()).contains("Rendez-vous individuel du 15/10/2025")
+        .as("au fil le jour de la rencontre, avec celui de la saisie").containsPattern("Saisi par [^<]+ le 20/10/2025");
     long entretien = base.sql("select id from rendezvous.entretien where personne_id = ?").param(p.id()).query(Long.class).single();
     assertThat(partenaire.suivre(partenaire.poster("/premieres-rencontres/" + entretien + "/effacer", Map.of())).body())
         .contains("de nouveau à rencontrer");

@@ -88,7 +88,7 @@ public class NoterLesReponses {
       fautes.exiger(sienne.isEmpty() || sienne.get().dit(n, jour(d, n, recours, le)),
               n.champ("sens"), "REPONSE_DEJA_NOTEE",
           "Une réponse est déjà notée pour ce droit : retirez-la d'abord si elle est fausse.");
-      n.verifier(fautes, parametres.mois(n.droit().cleDeLaDuree(), aujourdhui));
+      n.verifier(fautes, parametres.mois(n.droit().cleDeLaDuree(), aujourdhui), echeances::connues);
       if (n.sens() == SensDeLaReponse.SANS_REPONSE && debut != null) {
         LocalDate fin = finDuDelai(d, recours, le);
         fautes.exiger(le == null || le.isAfter(fin), n.champ("sens"), "SILENCE_TROP_TOT",

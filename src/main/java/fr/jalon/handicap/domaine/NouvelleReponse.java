@@ -2,6 +2,7 @@ package fr.jalon.handicap.domaine;
 
 import fr.jalon.socle.Fautes;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 
 /**
  * What was answered for one right, as read from a form.
@@ -15,12 +16,14 @@ public record NouvelleReponse(DroitMdph droit, SensDeLaReponse sens, LocalDate d
     return nom + "-" + droit.name();
   }
 
-  /** @param mois how long this right lasts at most */
-  public void verifier(Fautes fautes, int mois) {
+  /** @param mois how long this right lasts at most; @param connu true for a day when such rights were answered by an MDPH (L. 146-3 CASF) */
+  public void verifier(Fautes fautes, int mois, Predicate<LocalDate> connu) {
     if (sens != SensDeLaReponse.ACCORDE) {
       return;
     }
     fautes.exiger(depuis != null, champ("depuis"), "DROIT_SANS_DEBUT", "Recopiez le premier jour du droit, écrit sur la décision.")
+        .exiger(depuis == null || connu.test(depuis), champ("depuis"), "DROIT_AVANT_LES_MDPH",
+            "Les MDPH n'existaient pas encore ce jour-là : vérifiez l'année.")
         .exiger(jusquAu != null || sansLimite, champ("jusquAu"), "DROIT_SANS_FIN", "Recopiez le dernier jour du droit, ou cochez « Sans limite de durée ».")
         .exiger(jusquAu == null || !sansLimite, champ("jusquAu"), "DROIT_AVEC_ET_SANS_FIN",
             "Un droit a une fin ou n'en a pas : effacez la date, ou décochez « Sans limite de durée ».");

@@ -123,17 +123,26 @@ public class PanneauDesRendezVous implements PanneauDossier {
   @Override
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     List<EvenementDuFil> fil = new ArrayList<>(rendezVous.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
-        .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI,
+        .map(p -> new EvenementDuFil(vrai(p.vers().pointee(), p.jour(), p.le()), EvenementDuFil.Theme.SUIVI,
         "Information collective du %s %s : %s".formatted(Francais.date(p.jour()), Francais.a(p.commune()),
             p.vers() == EtatConvocation.CONVOQUEE ? p.de() == null ? "convocation" : "de nouveau sans réponse" : p.vers().libelle()
                 .toLowerCase(Locale.FRENCH)),
-            p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).toList());
+            p.motif() == null ? null : Empechement.libelle(p.motif()), saisi(p.vers().pointee(), p.par(), p.jour(), p.le()))).toList());
     entretiens.passages(personneId).stream().filter(p -> !p.le().isAfter(au))
-        .map(p -> new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI, "Rendez-vous individuel%s : %s"
+        .map(p -> new EvenementDuFil(vrai(p.vers().pointee(), p.jour(), p.le()), EvenementDuFil.Theme.SUIVI, "Rendez-vous individuel%s : %s"
         .formatted(p.jour() == null ? "" : " du %s%s".formatted(Francais.date(p.jour()), p.commune() == null ? "" : " " + Francais.a(p.commune())),
         p.vers().libelle().toLowerCase(Locale.FRENCH)
             + (p.quitte() == null ? "" : ", à la place du %s à %s".formatted(Francais.date(p.quitte()), Heures.heure(p.quitteA())))),
-        p.motif() == null ? null : Empechement.libelle(p.motif()), "Saisi par " + p.par())).forEach(fil::add);
+        p.motif() == null ? null : Empechement.libelle(p.motif()), saisi(p.vers().pointee(), p.par(), p.jour(), p.le()))).forEach(fil::add);
     return List.copyOf(fil);
+  }
+
+  /** A presence is true of the day of the meeting, not of the day it was typed. */
+  private static LocalDate vrai(boolean pointee, LocalDate jour, LocalDate saisiLe) {
+    return pointee && jour != null ? jour : saisiLe;
+  }
+
+  private static String saisi(boolean pointee, String par, LocalDate jour, LocalDate le) {
+    return "Saisi par " + par + (vrai(pointee, jour, le).equals(le) ? "" : " le " + Francais.date(le));
   }
 }
