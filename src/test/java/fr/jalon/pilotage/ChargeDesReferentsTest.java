@@ -58,6 +58,22 @@ class ChargeDesReferentsTest extends EssaiDIndicateurs {
   }
 
   @Test
+  void un_mi_temps_qui_suit_deux_personnes_en_suit_quatre_par_temps_plein() {
+    suivie("Ana", petite, 1, "2025-02-01", null);
+    suivie("Bea", petite, 2, "2025-03-01", null);
+    suivie("Cora", grande, 2, "2025-02-01", null);
+    suivie("Dina", null, 2, "2025-02-01", null);
+    p.perimetres();
+    chargement.sql("update structures.referent_periode set etp = 0.5 where referent_id = ? and depuis = '2025-06-01'").param(petite).update();
+    assertThat(par("FILE-ACTIVE", "2025-06-30", Dimension.valueOf("REFERENT"))).isEqualTo(Map.of("Paule Petit (Centre médico-social)", "4",
+        "Gisèle Grand (Centre médico-social)", "1"));
+    assertThat(valeur("FILE-ACTIVE", "2025-06-30")).as("Ana et Bea 4, Cora 1 ; Dina n'a pas de référent").isEqualTo("4");
+    assertThat(prenoms("FILE-ACTIVE", "2025-06-30")).containsExactly("Ana", "Bea", "Cora");
+    chargement.sql("update structures.referent_periode set intensif = true where referent_id = ? and depuis = '2025-06-01'").param(petite).update();
+    assertThat(prenoms("FILE-ACTIVE", "2025-06-30")).as("un portefeuille intensif se compte à part").containsExactly("Cora");
+  }
+
+  @Test
   void la_responsable_d_un_territoire_voit_la_surcharge_due_aux_personnes_d_un_autre() {
     suivie("Ana", petite, 1, "2025-02-01", null);
     suivie("Bea", petite, 2, "2025-03-01", null);

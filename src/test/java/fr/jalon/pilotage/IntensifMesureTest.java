@@ -79,6 +79,18 @@ class IntensifMesureTest extends EssaiDIndicateurs {
   }
 
   @Test
+  void a_mi_temps_deux_personnes_entrees_en_valent_quatre_et_qui_n_est_pas_entree_ne_compte_pas() {
+    chargement.sql("update structures.referent_periode set etp = 0.5 where referent_id = ?").param(iris).update();
+    entree(suivie("Ana", iris, "2025-02-01", null), iris, "2025-03-03", null);
+    entree(suivie("Bea", iris, "2025-02-01", null), iris, "2025-03-04", "2025-05-02");
+    suivie("Cora, pas entrée", iris, "2025-02-01", null);
+    assertThat(valeur("FILE-ACTIVE-INTENSIVE", "2025-03-31")).isEqualTo("4");
+    assertThat(prenoms("FILE-ACTIVE-INTENSIVE", "2025-03-31")).containsExactly("Ana", "Bea");
+    assertThat(valeur("FILE-ACTIVE-INTENSIVE", "2025-05-31")).isEqualTo("2");
+    assertThat(valeur("FILE-ACTIVE-INTENSIVE", "2025-03-02")).isNull();
+  }
+
+  @Test
   void six_mois_apres_le_mois_de_l_entree_on_compte_qui_n_est_plus_au_rsa() {
     entree(suivie("Ana", iris, "2025-02-01", "2025-09-15"), iris, "2025-03-10", null);
     entree(suivie("Bea", iris, "2025-02-01", null), iris, "2025-03-31", null);
