@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A year of contacts of the référents with those they follow: about one a month, some absences, some persons whom nobody has seen for long, a few
+ * A year of contacts of the référents with those they follow: about one a month, about one a week in an intensive portfolio, some absences, some persons whom nobody has seen for long, a few
  * never met. No plan publishes such figures: these are inventions that only look like a file active. Drawn from the numbers of the persons: the
  * same each time.
  */
@@ -29,6 +29,9 @@ class ContactsDeLaDemo {
   private static final int JAMAIS_VUES = 6;
   private static final int PERDUES = 9;
   private static final int ENTRE_DEUX = 24;
+  /** In an intensive portfolio: those who keep the rhythm of a week, in a hundred, and the days between two contacts of the others. */
+  private static final int DANS_LE_RYTHME = 70;
+  private static final int HORS_DU_RYTHME = 10;
   private static final List<String> DITS = List.of("Point sur les démarches en cours.", "A envoyé trois candidatures.",
       "La garde des enfants reste à trouver.",
       "Cherche un logement plus près de Privas.", "Attend une réponse de l'organisme de formation.", "Le permis est réussi.",
@@ -58,9 +61,10 @@ class ContactsDeLaDemo {
 
   /**
    * @param recente true when her orientation was recorded as it was notified: her first meeting is known; the others were followed before Jalon
+   * @param intensifDepuis day she entered the intensive portfolio of that référent, {@code null} when she is in none
    * @param vue     true when the agenda already knows that she came since her orientation
    */
-  private record Suivie(long personneId, int organisation, Integer referent, LocalDate notifieLe, boolean recente, boolean vue) {}
+  private record Suivie(long personneId, int organisation, Integer referent, LocalDate notifieLe, LocalDate intensifDepuis, boolean recente, boolean vue) {}
 
   /** Writes them, once. */
   void jouer() {
@@ -85,7 +89,7 @@ class ContactsDeLaDemo {
           premieres.add(c);
         }
         premiere = false;
-        le = ouvre(le.plusDays(ENTRE_DEUX + hasard.nextInt(ENTRE_DEUX / 2)));
+        le = ouvre(le.plusDays(entreDeux(s, le, hasard)));
       }
     }
     for (int i = 0; i < contacts.size(); i += LOT) {
@@ -105,16 +109,27 @@ class ContactsDeLaDemo {
         vue ? DECIDES.get(hasard.nextInt(DECIDES.size())) : "", s.referent(), s.organisation());
   }
 
+  private static int entreDeux(Suivie s, LocalDate le, Random hasard) {
+    int ordinaire = ENTRE_DEUX + hasard.nextInt(ENTRE_DEUX / 2);
+    if (s.intensifDepuis() == null) {
+      return ordinaire;
+    }
+    int intensif = s.personneId() % 100 < DANS_LE_RYTHME ? 4 + hasard.nextInt(3) : HORS_DU_RYTHME + hasard.nextInt(HORS_DU_RYTHME);
+    int jusquALEntree = (int) le.until(s.intensifDepuis(), java.time.temporal.ChronoUnit.DAYS);
+    return jusquALEntree <= 0 ? intensif : Math.min(ordinaire, jusquALEntree);
+  }
+
   private static LocalDate ouvre(LocalDate jour) {
     return jour.getDayOfWeek() == DayOfWeek.SATURDAY ? jour.plusDays(2) : jour.getDayOfWeek() == DayOfWeek.SUNDAY ? jour.plusDays(1) : jour;
   }
 
   private List<Suivie> suivies() {
     return base.sql("""
-        select s.personne_id, s.organisation_id as organisation, s.referent_id as referent, s.notifie_le, s.saisi_le::date <= s.notifie_le + 31 as recente,
+        select s.personne_id, s.organisation_id as organisation, s.referent_id as referent, s.notifie_le, i.entre_le as intensif_depuis, s.saisi_le::date <= s.notifie_le + 31 as recente,
           exists (select from rendezvous.convocation c join rendezvous.session z on z.id = c.session_id where c.personne_id = s.personne_id
             and c.etat = 'PRESENTE' and z.jour >= s.notifie_le) as vue
-        from orientation.suivi s where s.etat = 'EN_COURS' and not s.a_poster and s.referent_id is not null order by s.personne_id""")
+        from orientation.suivi s left join accompagnement.intensif i on i.personne_id = s.personne_id and i.referent_id = s.referent_id and i.etat = 'EN_COURS'
+        where s.etat = 'EN_COURS' and not s.a_poster and s.referent_id is not null order by s.personne_id""")
         .query(Suivie.class).list();
   }
 }

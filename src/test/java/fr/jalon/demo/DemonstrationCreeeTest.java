@@ -144,6 +144,9 @@ class DemonstrationCreeeTest {
   void des_personnes_sont_en_portefeuille_intensif_et_des_dossiers_mdph_vivent() {
     assertThat(nombre("select count(*) from accompagnement.intensif where etat = 'EN_COURS'")).as("en portefeuille intensif").isBetween(5L, 50L);
     assertThat(nombre("select count(*) from accompagnement.intensif where etat = 'SORTIE'")).as("sorties d'un portefeuille").isPositive();
+    LocalDate au = LocalDate.now(horloge);
+    assertThat(systeme.agir("essai", () -> indicateurs.calculer("INT-RYTHME", au, null)).getFirst().valeur().doubleValue()).as("vues dans le rythme")
+        .isBetween(20.0, 95.0);
     assertThat(nombre("select count(*) from handicap.dossier")).as("dossiers MDPH").isBetween(10L, 200L);
     assertThat(nombre("select count(distinct etat) from handicap.dossier")).as("où ils en sont").isGreaterThan(3);
   }
