@@ -2,15 +2,21 @@ package fr.jalon.habilitations;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,11 +26,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every page of the application and the parameters it reads, found by themselves: a page added tomorrow is tried too. */
 @TestComponent
 public class PagesTrouvees {
+  private static final String BESOIN = "has(Any)?Authority\\('[A-Z_]+'(, '[A-Z_]+')*\\)";
   private final RequestMappingHandlerMapping pages;
+  private final Roles roles;
   private final Map<String, String> modules = new ConcurrentHashMap<>();
 
-  PagesTrouvees(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping pages) {
+  PagesTrouvees(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping pages, Roles roles) {
     this.pages = pages;
+    this.roles = roles;
   }
 
   /** The paths of that verb, each with the names of its parameters. The API, which speaks another language, is left out. */
@@ -45,6 +54,35 @@ public class PagesTrouvees {
     return modules.computeIfAbsent(chemin, _ -> pages.getHandlerMethods().entrySet().stream()
         .filter(e -> e.getKey().getPathPatternsCondition() != null && e.getKey().getPathPatternsCondition().getPatternValues().contains(chemin))
         .map(e -> e.getValue().getBeanType().getName().split("\\.")[2]).findFirst().orElseThrow());
+  }
+
+  /**
+   * True when the role alone closes that path, before any number in it is read: by the resource that opens its pages, or by what its method says
+   * it needs. False when that cannot be told.
+   */
+  public boolean fermee(RequestMethod verbe, String chemin, Perimetre perimetre) {
+    Set<String> ouvrent = roles.ressources().stream()
+        .flatMap(r -> r.pages().stream().filter(p -> chemin.equals(p) || chemin.startsWith(p + "/")).map(p -> Map.entry(p, r.code())))
+        .collect(Collectors.groupingBy(e -> e.getKey().length(), TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())))
+        .descendingMap().values().stream().findFirst().orElse(Set.of());
+    if (!ouvrent.isEmpty() && ouvrent.stream().noneMatch(perimetre::peut)) {
+      return true;
+    }
+    return pages.getHandlerMethods().entrySet().stream()
+        .filter(e -> e.getKey().getPathPatternsCondition() != null && e.getKey().getPathPatternsCondition().getPatternValues().contains(chemin)
+            && e.getKey().getMethodsCondition().getMethods().contains(verbe))
+        .allMatch(e -> besoins(e.getValue()).stream().anyMatch(besoin -> besoin.stream().noneMatch(perimetre::peut)));
+  }
+
+  /** What a method asks for: one resource of each set; empty when it says nothing, or says it otherwise. */
+  private static List<Set<String>> besoins(HandlerMethod methode) {
+    PreAuthorize regle = Optional.ofNullable(methode.getMethodAnnotation(PreAuthorize.class))
+        .orElseGet(() -> AnnotatedElementUtils.findMergedAnnotation(methode.getBeanType(), PreAuthorize.class));
+    if (regle == null || !regle.value().matches(BESOIN + "( and " + BESOIN + ")*")) {
+      return List.of();
+    }
+    return Arrays.stream(regle.value().split(" and "))
+        .map(b -> Pattern.compile("'([^']+)'").matcher(b).results().map(r -> r.group(1)).collect(Collectors.toSet())).toList();
   }
 
   private static Set<String> noms(HandlerMethod methode) {
