@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A year of contacts of the référents with those they follow: about one a month, about one a week in an intensive portfolio, some absences, some persons whom nobody has seen for long, a few
- * never met. No plan publishes such figures: these are inventions that only look like a file active. Drawn from the numbers of the persons: the
- * same each time.
+ * A year of contacts of the référents with those they follow: about one a month, about one a week in an intensive portfolio, some absences, some
+ * persons whom nobody has seen for long, a few never met. No plan publishes such figures: these are inventions that only look like a file active.
+ * Drawn from the numbers of the persons: the same each time.
  */
 @Component
 class ContactsDeLaDemo {
@@ -64,7 +64,8 @@ class ContactsDeLaDemo {
    * @param intensifDepuis day she entered the intensive portfolio of that référent, {@code null} when she is in none
    * @param vue     true when the agenda already knows that she came since her orientation
    */
-  private record Suivie(long personneId, int organisation, Integer referent, LocalDate notifieLe, LocalDate intensifDepuis, boolean recente, boolean vue) {}
+  private record Suivie(long personneId, int organisation, Integer referent, LocalDate notifieLe, LocalDate intensifDepuis, boolean recente,
+          boolean vue) {}
 
   /** Writes them, once. */
   void jouer() {

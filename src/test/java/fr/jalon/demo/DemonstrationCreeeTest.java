@@ -220,13 +220,16 @@ class DemonstrationCreeeTest {
         where s.etat = '2' and s.sdd and not exists (select from orientation.suivi o where o.personne_id = s.personne_id and o.etat <> 'CLOS')
           and not exists (select from orientation.entree e where e.personne_id = s.personne_id and e.etat in ('EN_ATTENTE', 'SUSPENDUE'))"""))
         .as("soumises aux droits et devoirs, ni suivies ni en attente : oubliées").isZero();
-    assertThat(part("select 100.0 * count(*) filter (where etat = 'ABSENTE') / count(*) from rendezvous.convocation where etat in ('PRESENTE', 'ABSENTE', 'EXCUSEE')"))
+    assertThat(part("select 100.0 * count(*) filter (where etat = 'ABSENTE') / count(*) from rendezvous.convocation where etat in ('PRESENTE', "
+        + "'ABSENTE', 'EXCUSEE')"))
         .as("absences sans excuse").isCloseTo(20, within(0.5));
     assertThat(part("select 100.0 * count(*) filter (where etat = 'DECLINEE') / count(*) from rendezvous.convocation"))
         .as("ne peuvent pas venir").isBetween(6.0, 7.2);
-    assertThat(part("select 100.0 * count(*) filter (where etat_depuis - recu_le <= 42) / count(*) from orientation.entree where etat = 'ORIENTEE' and recu_le >= '2024-09-01'"))
+    assertThat(part("select 100.0 * count(*) filter (where etat_depuis - recu_le <= 42) / count(*) from orientation.entree where etat = "
+        + "'ORIENTEE' and recu_le >= '2024-09-01'"))
         .as("orientées en 42 jours").isBetween(44.0, 48.5);
-    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat in ('A_ENVOYER', 'EN_COURS') and le < date '2025-09-05'"))
+    assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat in ('A_ENVOYER', 'EN_COURS') and le < date "
+        + "'2025-09-05'"))
         .as("lettres écrites avant les derniers jours et pas postées").isZero();
     assertThat(nombre("select count(*) from courriers.message where canal = 'LETTRE' and etat = 'NON_DISTRIBUE'"))
         .as("lettres revenues").isBetween(130L, 160L);

@@ -18,7 +18,8 @@ class ChargeDesReferentsTest extends EssaiDIndicateurs {
     p.fichier("2025-01-31");
     petite = referent("Paule Petit", "0.02");
     grande = referent("Gisèle Grand", "1");
-    chargement.sql("insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, '2025-06-01', 0.01, false, true, 'essai')")
+    chargement.sql("insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, '2025-06-01', "
+        + "0.01, false, true, 'essai')")
         .param(petite).update();
   }
 
@@ -126,7 +127,8 @@ class ChargeDesReferentsTest extends EssaiDIndicateurs {
   private int referent(String nom, String etp) {
     int id = chargement.sql("insert into structures.referent (organisation_id, nom, etp) values (1, ?, ?::numeric) returning id").params(nom, etp)
         .query(Integer.class).single();
-    chargement.sql("insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, '2000-01-01', ?::numeric, false, true, 'essai')")
+    chargement.sql("insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, '2000-01-01', "
+        + "?::numeric, false, true, 'essai')")
         .params(id, etp).update();
     return id;
   }

@@ -55,7 +55,8 @@ class IntensifMesureTest extends EssaiDIndicateurs {
   @Test
   void le_portefeuille_fini_plus_personne_n_y_est() {
     entree(suivie("Ana", iris, "2025-02-01", null), iris, "2025-03-10", null);
-    chargement.sql("insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, '2025-06-01', 1, false, true, 'essai')")
+    chargement.sql("insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, '2025-06-01', 1, "
+        + "false, true, 'essai')")
         .param(iris).update();
     assertThat(valeur("INTENSIF", "2025-05-31")).isEqualTo("1");
     assertThat(valeur("INTENSIF", "2025-06-01")).isEqualTo("0");
@@ -172,7 +173,8 @@ class IntensifMesureTest extends EssaiDIndicateurs {
   private int referent(int organisation, String nom, boolean intensif) {
     int id = chargement.sql("insert into structures.referent (organisation_id, nom, etp, intensif, actif) values (?, ?, 1, ?, true) returning id")
         .params(organisation, nom, intensif).query(Integer.class).single();
-    chargement.sql("insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, '2025-02-01', 1, ?, true, 'essai')")
+    chargement.sql("insert into structures.referent_periode (referent_id, depuis, etp, intensif, actif, saisi_par) values (?, '2025-02-01', 1, "
+        + "?, true, 'essai')")
         .params(id, intensif).update();
     return id;
   }

@@ -24,7 +24,8 @@ public record NouvelleReponse(DroitMdph droit, SensDeLaReponse sens, LocalDate d
     fautes.exiger(depuis != null, champ("depuis"), "DROIT_SANS_DEBUT", "Recopiez le premier jour du droit, écrit sur la décision.")
         .exiger(depuis == null || connu.test(depuis), champ("depuis"), "DROIT_AVANT_LES_MDPH",
             "Les MDPH n'existaient pas encore ce jour-là : vérifiez l'année.")
-        .exiger(jusquAu != null || sansLimite, champ("jusquAu"), "DROIT_SANS_FIN", "Recopiez le dernier jour du droit, ou cochez « Sans limite de durée ».")
+        .exiger(jusquAu != null || sansLimite, champ("jusquAu"), "DROIT_SANS_FIN",
+                "Recopiez le dernier jour du droit, ou cochez « Sans limite de durée ».")
         .exiger(jusquAu == null || !sansLimite, champ("jusquAu"), "DROIT_AVEC_ET_SANS_FIN",
             "Un droit a une fin ou n'en a pas : effacez la date, ou décochez « Sans limite de durée ».");
     if (depuis != null && jusquAu != null) {
