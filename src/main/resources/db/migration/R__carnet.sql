@@ -17,7 +17,8 @@ create or replace function carnet.sortes(partout boolean, territoires int[], org
         and not exists (select from moi m where m.nature = o.nature)
       union all
       select 'DEPARTEMENT', null where (sortes.partout or sortes.territoires <> '{}') and not exists (select from moi))
-  select coalesce(array_agg(distinct case when nature = 'FRANCE_TRAVAIL' then 'FRANCE_TRAVAIL' when nature = 'EXTERNE' then 'PARTENAIRE' when sortes.responsable then 'RESPONSABLE'
+  select coalesce(array_agg(distinct case when nature = 'FRANCE_TRAVAIL' then 'FRANCE_TRAVAIL' when nature = 'EXTERNE' then 'PARTENAIRE'
+      when nature = 'OPERATEUR' then 'OPERATEUR' when sortes.responsable then 'RESPONSABLE'
       when fonction = 'POLYVALENCE' then 'TRAVAILLEUR_SOCIAL' else 'REFERENT' end), '{AUCUNE}') from natures $$;
 comment on function carnet.sortes(boolean, int[], int[], int, boolean) is 'Les sortes d''acteurs qu''est un compte';
 

@@ -56,6 +56,7 @@ class CarnetTest {
   private static int partenaire;
   private static int franceTravail;
   private static int cms;
+  private static int operateur;
   @LocalServerPort
   int port;
   @Autowired
@@ -98,13 +99,15 @@ class CarnetTest {
       partenaire = organisation(administration, "EXTERNE");
       franceTravail = organisation(administration, "FRANCE_TRAVAIL");
       cms = organisation(administration, "DEPARTEMENT");
+      operateur = organisation(administration, "OPERATEUR");
     }
     ana = dossiers.entrante("CARNETANA" + essai, CENTRE, LocalDate.of(2025, 8, 4));
-    confier(ana, partenaire, franceTravail);
+    confier(ana, partenaire, franceTravail, operateur);
     comptes.put(Sorte.REFERENT, comptoir.agent("REFERENT", List.of(CENTRE), List.of()));
     comptes.put(Sorte.TRAVAILLEUR_SOCIAL, comptoir.agent("REFERENT", List.of(CENTRE), List.of()));
     comptes.put(Sorte.RESPONSABLE, comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(CENTRE), List.of()));
     comptes.put(Sorte.PARTENAIRE, comptoir.agent("PARTENAIRE", List.of(), List.of(partenaire)));
+    comptes.put(Sorte.OPERATEUR, comptoir.agent("PARTENAIRE", List.of(), List.of(operateur)));
     comptes.put(Sorte.FRANCE_TRAVAIL, comptoir.agent("PARTENAIRE", List.of(), List.of(franceTravail)));
     base.sql("""
         with r as (insert into structures.referent (organisation_id, nom, etp, actif, fonction) values (?, ?, 1, true, 'POLYVALENCE') returning id)
