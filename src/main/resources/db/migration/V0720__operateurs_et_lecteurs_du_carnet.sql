@@ -21,4 +21,9 @@ comment on column carnet.lecteurs_du_theme.motif is 'Pourquoi. RGPD : aucune';
 comment on column carnet.lecteurs_du_theme.saisi_par is 'Qui l''a saisi. RGPD : trace';
 comment on column carnet.lecteurs_du_theme.saisi_le is 'Quand. RGPD : trace';
 create index lecteurs_du_theme_dernier on carnet.lecteurs_du_theme (theme, id desc);
+-- every account reads who reads what; who holds the parameters chooses
+alter table carnet.lecteurs_du_theme enable row level security;
+create policy lecture on carnet.lecteurs_du_theme for select to jalon_application using (true);
+create policy ajout on carnet.lecteurs_du_theme for insert to jalon_application with check ((select habilitations.peut('PARAMETRES')));
+grant usage on schema carnet to jalon_application;
 grant select, insert on carnet.lecteurs_du_theme to jalon_application;

@@ -20,6 +20,8 @@ class DonneesDuCarnet implements DonneesDeLaPersonne {
         Table.de("carnet.entree", De.PERSONNE, "Votre carnet partagé").dit("x.le, x.theme, x.texte, x.auteur, x.ecrit_le, x.lecteurs, x.fermee_a")
             .efface()
             .deSante(),
+        Table.de("carnet.lecture", De.PERSONNE, "Qui a ouvert votre carnet, la dernière fois")
+            .dit("habilitations.nom_agent(x.agent) as professionnel, x.lue_le").efface(),
         Table.de("carnet.opposition", De.PERSONNE, "À qui vous vous opposez que votre carnet soit montré")
             .dit("x.sorte, (select o.nom from structures.organisation o where o.id = x.organisation_id) as organisation, x.dite_le, x.ecrit_par, x.levee_le, x.levee_par")
             .efface());
