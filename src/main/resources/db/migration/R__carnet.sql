@@ -2,7 +2,7 @@
 do $faire$
 declare t text;
 begin
-if to_regclass('carnet.document') is null then
+if to_regclass('carnet.mesure') is null then
   return;
 end if;
 
@@ -106,6 +106,8 @@ begin
     where x.entree_id = new.id and x.personne_id <> new.personne_id;
   update carnet.demande x set personne_id = new.personne_id, territoire_id = new.territoire_id, organisation_ids = new.organisation_ids
     where x.entree_id = new.id and x.personne_id <> new.personne_id;
+  update carnet.mesure x set personne_id = new.personne_id, territoire_id = new.territoire_id, organisation_ids = new.organisation_ids
+    where x.entree_id = new.id and x.personne_id <> new.personne_id;
   update carnet.entree x set personne_id = new.personne_id, territoire_id = new.territoire_id, organisation_ids = new.organisation_ids
     where x.reponse_a = new.id and x.personne_id <> new.personne_id;
   return null;
@@ -120,6 +122,24 @@ create or replace trigger c_fermer before insert or update of personne_id on car
 create or replace trigger c_fermer before insert or update of personne_id on carnet.entree for each row execute function carnet.fermer();
 create or replace trigger c_fermer before insert or update of personne_id on carnet.version for each row execute function carnet.fermer();
 create or replace trigger c_fermer before insert or update of personne_id on carnet.demande for each row execute function carnet.fermer();
+-- What figures count, with the owner's rights: the kind of who writes is that of the day she writes; an account of two kinds counts for each. A correction is no new entry.
+create or replace function carnet.mesurer() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if tg_table_name = 'entree' then
+    insert into carnet.mesure (personne_id, entree_id, genre, sorte, le, territoire_id, organisation_ids)
+    select new.personne_id, new.id, 'ECRIT', s.sorte, (new.ecrit_le at time zone current_setting('TimeZone'))::date, new.territoire_id, new.organisation_ids
+    from unnest(case when new.auteur = habilitations.agent() then carnet.mes_sortes() else array[null::text] end) s(sorte) where s.sorte is distinct from 'AUCUNE';
+  elsif tg_op = 'INSERT' then
+    insert into carnet.mesure (personne_id, entree_id, demande_id, genre, le, faite_le, territoire_id, organisation_ids)
+    values (new.personne_id, new.entree_id, new.id, 'TACHE', new.limite, new.faite_le::date, new.territoire_id, new.organisation_ids);
+  else
+    update carnet.mesure x set faite_le = new.faite_le::date where x.demande_id = new.id;
+  end if;
+  return null;
+end $$;
+create or replace trigger e_mesurer after insert on carnet.entree for each row execute function carnet.mesurer();
+create or replace trigger e_mesurer after insert on carnet.demande for each row when (new.genre = 'TACHE' and new.limite is not null) execute function carnet.mesurer();
+create or replace trigger e_mesurer_faite after update of faite_le on carnet.demande for each row when (new.genre = 'TACHE') execute function carnet.mesurer();
 create or replace trigger suivre_l_opposition after insert or update of levee_le, personne_id on carnet.opposition for each row execute function carnet.suivre_l_opposition();
 
 -- Colleagues who may be told something about a person: open accounts of these roles whose perimeter holds her, for who sees her and writes here.

@@ -457,10 +457,18 @@ class CarnetTest {
     refuse(elle, e, "MZ un programme".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), "DOCUMENT_D_UN_AUTRE_GENRE",
         "Ce fichier n'est ni un PDF");
     refuse(elle, e, java.util.Arrays.copyOf(pdf, (5 << 20) + 1), "DOCUMENT_TROP_GROS", "Ce fichier est trop gros");
+    en(elle, () -> joindre.executer(e, "plan.pdf", pdf));
+    assertThat(base.sql("select count(*) from carnet.document where entree_id = ?").param(e).query(Long.class).single())
+        .as("double clic : gardé une fois").isOne();
     for (int i = 0; i < 9; i++) {
-      en(elle, () -> joindre.executer(e, null, pdf));
+      byte[] autre = ("%PDF-1.7 page " + i).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+      en(elle, () -> joindre.executer(e, null, autre));
     }
-    refuse(elle, e, pdf, "DOCUMENTS_TROP_NOMBREUX", "Cet écrit a déjà");
+    refuse(elle, e, "%PDF-1.7 un de trop".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), "DOCUMENTS_TROP_NOMBREUX", "Cet écrit a déjà");
+    for (String envoi : List.of("/carnet/documents", "/carnet/faites", "/carnet/demandes/1", "/carnet/ecrits/" + e + "/reponse")) {
+      assertThat(noura.lire(envoi).headers().firstValue("Location").orElse("")).as("ouvert par son adresse : " + envoi).endsWith("/carnet");
+    }
+    assertThat(noura.lire("/carnet/" + ana.id() + "/oppositions").headers().firstValue("Location").orElse("")).endsWith("/partage");
     assertThatThrownBy(() -> en(comptes.get(Sorte.PARTENAIRE), () -> joindre.executer(e, "x.pdf", pdf))).isInstanceOfSatisfying(RefusMetier.class,
         r -> assertThat(r.code()).isEqualTo("DOCUMENT_SANS_ECRIT"));
     assertThat(noura.suivre(noura.deposer(adresse + "?entree=" + e + "&personne=" + ana.id(), "fichier", "liste.csv", "a;b")).body())

@@ -41,7 +41,8 @@ class FuiteParLaBaseTest {
       Map.entry("accompagnement.intensif", "INTENSIF"), Map.entry("accompagnement.intensif_passage", "INTENSIF"),
       Map.entry("accompagnement.revue_decision", "REVUES"),
       Map.entry("carnet.entree", "CARNET"), Map.entry("carnet.version", "CARNET"), Map.entry("carnet.demande", "CARNET"),
-      Map.entry("carnet.opposition", "CARNET"), Map.entry("carnet.lecture", "CARNET"), Map.entry("carnet.document", "CARNET"),
+      Map.entry("carnet.opposition", "CARNET"), Map.entry("carnet.lecture", "CARNET"),
+      Map.entry("carnet.mesure", "CARNET"), Map.entry("carnet.document", "CARNET"),
       // the copies of papers that say who she is ask for PAPIERS_RESERVES besides: PapiersTest
       Map.entry("papiers.papier", "PAPIERS"), Map.entry("papiers.passage", "PAPIERS"), Map.entry("papiers.version", "PAPIERS"),
       Map.entry("papiers.copie", "PAPIERS"),

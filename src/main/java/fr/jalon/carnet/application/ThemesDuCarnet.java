@@ -77,6 +77,11 @@ public class ThemesDuCarnet {
     return lus;
   }
 
+  /** Those of every Département, as the common file says them. */
+  static List<Theme> communs() {
+    return LectureDesThemes.lire(texte(new ClassPathResource("carnet/themes.yaml")), null);
+  }
+
   /** One of them. @param code may be {@code null} or come from outside */
   public Optional<Theme> theme(String code) {
     return tous().stream().filter(t -> t.code().equals(code)).findFirst();

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ListeDuCarnet {
-  /** Whom she follows: as a référent; else, for an organisation, whom it follows; else, for who answers for a team, whose notebook she opened once. */
+  /** Whom she follows: as a référent; else, for an organisation, whom it follows; for who answers for a team, whose notebook she opened once. */
   private static final String LIGNES = """
       with moi as materialized (select habilitations.agent() as agent, structures.mon_referent() as fiche),
       suivies as materialized (

@@ -105,6 +105,13 @@ class ListeDuCarnetController {
     return "redirect:" + AdresseDePage.localeOu(retour, ADRESSE);
   }
 
+  /** What is only sent, opened by its address (after a new login, by a reload): the list says where one is. */
+  @GetMapping({ADRESSE + "/documents", ADRESSE + "/faites", ADRESSE + "/rouvertes", ADRESSE + "/demandes/{demande}",
+      ADRESSE + "/ecrits/{entree}/reponse"})
+  String parSonAdresse() {
+    return "redirect:" + ADRESSE;
+  }
+
   /** One alone, from its row or from the notebook. */
   @PostMapping(ADRESSE + "/demandes/{demande}")
   String faite(@PathVariable long demande, @RequestParam(required = false) Long personne, @RequestParam(defaultValue = "") String retour,
