@@ -161,6 +161,19 @@ create or replace function carnet.collegues(la_personne bigint, roles text[], re
   order by lower(k.nom), k.identifiant $$;
 comment on function carnet.collegues(bigint, text[], text[], text[]) is 'Les collègues dont le compte voit une personne et ouvre le carnet';
 
+-- True when an application of that perimeter reads an entry written by somebody else. For who prepares what it is told, with the owner's rights: not for agents.
+create or replace function carnet.lu_par_l_application(l_entree bigint, client text, partout boolean, territoires int[], organisations int[]) returns boolean stable language sql
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from carnet.entree e, carnet.sortes(partout, territoires, organisations, null, false) s(sortes)
+    where e.id = l_entree and e.auteur <> client and e.lecteurs @> s.sortes and not e.fermee_a && carnet.cles(s.sortes, organisations, null)) $$;
+comment on function carnet.lu_par_l_application(bigint, text, boolean, int[], int[]) is 'Si une application de ce périmètre lit un écrit d''un autre';
+
+-- An application that acts for organisations says done what is asked of their agents: its users work in their own tool.
+create or replace function carnet.demande_aux_miens(pour text) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select habilitations.agent() like 'api:%' and habilitations.peut('CARNET') and exists (select from habilitations.agent a
+    where a.identifiant = demande_aux_miens.pour and not a.partout and a.territoires = '{}' and a.organisations <> '{}' and a.organisations <@ habilitations.organisations()) $$;
+comment on function carnet.demande_aux_miens(text) is 'Si une demande est faite à un agent des organisations pour lesquelles agit l''application en cours';
+
 -- Who wrote in the carnet of a person and who opened it, for the page she is given: names and days, no text. For who sees her and opens the carnet.
 create or replace function carnet.qui_a_lu_et_ecrit(la_personne bigint)
   returns table (agent text, ecrits bigint, ecrit_en_dernier timestamptz, lectures bigint, lu_en_dernier timestamptz, depuis timestamptz)
@@ -176,7 +189,8 @@ create or replace function carnet.qui_a_lu_et_ecrit(la_personne bigint)
   select coalesce(e.qui, l.qui), coalesce(e.n, 0), e.dernier, coalesce(l.n, 0), l.dernier, least(e.premier, l.premier)
   from ecrits e full join lectures l on l.qui = e.qui order by greatest(e.dernier, l.dernier) desc, 1 $$;
 comment on function carnet.qui_a_lu_et_ecrit(bigint) is 'Qui a écrit dans le carnet d''une personne et qui l''a ouvert';
-revoke all on function carnet.collegues(bigint, text[], text[], text[]), carnet.qui_a_lu_et_ecrit(bigint) from public;
-grant execute on function carnet.collegues(bigint, text[], text[], text[]), carnet.qui_a_lu_et_ecrit(bigint) to jalon_application;
+revoke all on function carnet.collegues(bigint, text[], text[], text[]), carnet.qui_a_lu_et_ecrit(bigint), carnet.demande_aux_miens(text),
+  carnet.lu_par_l_application(bigint, text, boolean, int[], int[]) from public;
+grant execute on function carnet.collegues(bigint, text[], text[], text[]), carnet.qui_a_lu_et_ecrit(bigint), carnet.demande_aux_miens(text) to jalon_application;
 
 end $faire$;

@@ -79,7 +79,7 @@ class FuiteParLaBaseTest {
       "rendezvous.rechoisir_par_code", "rendezvous.peut_reprendre", "habilitations.relever_le_secret", "echanges.preparer_livraisons",
       "structures.retirer", "structures.mon_referent", "habilitations.nom_agent", "habilitations.identifiants_de",
       // colleagues who see a person; who read and wrote about her, for who sees her
-      "carnet.collegues", "carnet.qui_a_lu_et_ecrit",
+      "carnet.collegues", "carnet.demande_aux_miens", "carnet.qui_a_lu_et_ecrit",
       // counts of the intensive portfolios, never who
       "accompagnement.portefeuilles_au", "accompagnement.comparer_intensif",
       // a count of changes, of nobody

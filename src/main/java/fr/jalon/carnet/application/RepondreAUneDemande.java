@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RepondreAUneDemande {
   private static final int RAISON = 200;
-  private static final String MIENNE = "id = any (:demandes) and (pour = :moi or genre = 'TACHE' and demandee_par = :moi)";
+  private static final String MIENNE = "id = any (:demandes) and (pour = :moi or genre = 'TACHE' and demandee_par = :moi "
+      + "or carnet.demande_aux_miens(pour))";
   private final JdbcClient base;
   private final AgentCourant agentCourant;
   private final Journal journal;
@@ -66,7 +67,8 @@ public class RepondreAUneDemande {
     long miennes = base.sql("select count(*) from carnet.demande where " + MIENNE).param("demandes", ids(demandes))
         .param("moi", agentCourant.perimetre().agent()).query(Long.class).single();
     if (miennes < demandes.stream().distinct().count()) {
-      throw new RefusMetier("DEMANDE_D_AUTRUI", "Ce n'est pas à vous que c'est demandé, ou cette personne n'est plus dans ce que vous pouvez consulter.");
+      throw new RefusMetier("DEMANDE_D_AUTRUI", 
+          "Ce n'est pas à vous que c'est demandé, ou cette personne n'est plus dans ce que vous pouvez consulter.");
     }
   }
 
