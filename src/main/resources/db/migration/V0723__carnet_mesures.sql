@@ -3,8 +3,8 @@
 create table carnet.mesure (
   id bigint generated always as identity primary key,
   personne_id bigint not null references allocataires.personne,
-  entree_id bigint not null references carnet.entree,
-  demande_id bigint unique references carnet.demande,
+  entree_id bigint not null references carnet.entree on delete cascade,
+  demande_id bigint unique references carnet.demande on delete cascade,
   genre text not null check (genre in ('ECRIT', 'TACHE')),
   sorte text,
   le date not null,
