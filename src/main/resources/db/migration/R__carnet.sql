@@ -2,7 +2,7 @@
 do $faire$
 declare t text;
 begin
-if to_regclass('carnet.mesure') is null then
+if not exists (select from pg_attribute where attrelid = to_regclass('carnet.entree') and attname = 'repris_de') then
   return;
 end if;
 
@@ -122,13 +122,14 @@ create or replace trigger c_fermer before insert or update of personne_id on car
 create or replace trigger c_fermer before insert or update of personne_id on carnet.entree for each row execute function carnet.fermer();
 create or replace trigger c_fermer before insert or update of personne_id on carnet.version for each row execute function carnet.fermer();
 create or replace trigger c_fermer before insert or update of personne_id on carnet.demande for each row execute function carnet.fermer();
--- What figures count, with the owner's rights: the kind of who writes is that of the day she writes; an account of two kinds counts for each. A correction is no new entry.
+-- What figures count, with the owner's rights: the kind of who writes is that of the day she writes; an account of two kinds counts for each. A correction is no new entry; what
+-- is taken over from another tool is nobody's deed of that day.
 create or replace function carnet.mesurer() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if tg_table_name = 'entree' then
     insert into carnet.mesure (personne_id, entree_id, genre, sorte, le, territoire_id, organisation_ids)
     select new.personne_id, new.id, 'ECRIT', s.sorte, (new.ecrit_le at time zone current_setting('TimeZone'))::date, new.territoire_id, new.organisation_ids
-    from unnest(case when new.auteur = habilitations.agent() then carnet.mes_sortes() else array[null::text] end) s(sorte) where s.sorte is distinct from 'AUCUNE';
+    from unnest(case when new.auteur = habilitations.agent() and new.repris_de is null then carnet.mes_sortes() else array[null::text] end) s(sorte) where s.sorte is distinct from 'AUCUNE';
   elsif tg_op = 'INSERT' then
     insert into carnet.mesure (personne_id, entree_id, demande_id, genre, le, faite_le, territoire_id, organisation_ids)
     values (new.personne_id, new.entree_id, new.id, 'TACHE', new.limite, new.faite_le::date, new.territoire_id, new.organisation_ids);

@@ -97,7 +97,7 @@ class LecteursDesThemesTest {
     Agent animatrice = comptoir.agent("PARTENAIRE", List.of(), List.of(atelier));
     ecrireEnTantQueReferent(lina, "NUMERIQUE", "Écrit avant");
     assertThat(lus(animatrice, lina)).containsExactly("Écrit avant");
-    assertThat(sophie.ouvrir("/parametres/carnet").body()).contains("Les opérateurs d'actions").contains("Qui lit ce thème");
+    assertThat(sophie.ouvrir("/lecteurs-des-carnets").body()).contains("Les opérateurs d'actions").contains("Qui lit ce thème");
     String suite = sophie.suivre(poster(sophie, "NUMERIQUE", List.of("REFERENT", "RESPONSABLE"), "Délibération du 3 octobre")).body();
     assertThat(suite).contains("C'est enregistré").contains("Délibération du 3 octobre").contains("changement<");
     assertThat(themes.theme("NUMERIQUE").orElseThrow().lecteurs()).containsExactlyInAnyOrder(Sorte.REFERENT, Sorte.RESPONSABLE);
@@ -117,14 +117,14 @@ class LecteursDesThemesTest {
     HttpResponse<String> rien = poster(sophie, "EMPLOI", List.of(), "");
     PageRefusee.dit(rien, "THEME_SANS_LECTEUR", "lecteurs-EMPLOI", "Cochez au moins une sorte de professionnels");
     PageRefusee.dit(rien, "LECTEURS_SANS_RAISON", "motif-EMPLOI", "Dites pourquoi");
-    PageRefusee.dit(sophie.poster("/parametres/carnet", formulaire(sophie, "EMPLOI", List.of("REFERENT"), "Pour voir")
+    PageRefusee.dit(sophie.poster("/lecteurs-des-carnets", formulaire(sophie, "EMPLOI", List.of("REFERENT"), "Pour voir")
         .avec("theme", "VOISINAGE").champs()), "THEME_INCONNU", "Ce thème n'existe plus");
     FormulaireLu vu = formulaire(sophie, "FORMATION", List.of("REFERENT"), "Mon choix");
     poster(sophie, "FORMATION", List.of("REFERENT", "PARTENAIRE"), "Celui du collègue");
-    HttpResponse<String> trop = sophie.poster("/parametres/carnet", vu.champs());
+    HttpResponse<String> trop = sophie.poster("/lecteurs-des-carnets", vu.champs());
     PageRefusee.dit(trop, "LECTEURS_CHANGES", "Un collègue a changé qui lit ce thème");
     assertThat(trop.body()).contains("Celui du collègue").contains("Mon choix");
-    assertThat(connecter(referent()).lire("/parametres/carnet").statusCode()).as("un référent ne choisit pas").isEqualTo(403);
+    assertThat(connecter(referent()).lire("/lecteurs-des-carnets").statusCode()).as("un référent ne choisit pas").isEqualTo(403);
   }
 
   @Test
@@ -143,7 +143,7 @@ class LecteursDesThemesTest {
   }
 
   private FormulaireLu formulaire(Navigateur sophie, String theme, List<String> lecteurs, String motif) {
-    FormulaireLu f = FormulaireLu.de(sophie.ouvrir("/parametres/carnet").body(), "/parametres/carnet", "name=\"theme\" value=\"" + theme + "\"")
+    FormulaireLu f = FormulaireLu.de(sophie.ouvrir("/lecteurs-des-carnets").body(), "/lecteurs-des-carnets", "name=\"theme\" value=\"" + theme + "\"")
         .avec("motif", motif);
     List<Map.Entry<String, String>> champs = new ArrayList<>(f.champs().stream().filter(c -> !c.getKey().equals("lecteurs")).toList());
     lecteurs.forEach(l -> champs.add(Map.entry("lecteurs", l)));
@@ -151,7 +151,7 @@ class LecteursDesThemesTest {
   }
 
   private HttpResponse<String> poster(Navigateur sophie, String theme, List<String> lecteurs, String motif) {
-    return sophie.poster("/parametres/carnet", formulaire(sophie, theme, lecteurs, motif).champs());
+    return sophie.poster("/lecteurs-des-carnets", formulaire(sophie, theme, lecteurs, motif).champs());
   }
 
   private int operateur(Navigateur sophie) {

@@ -50,7 +50,8 @@ class ToutEstTraceTest {
       "/mon-compte", "/parametres", "/structures", "/indicateurs", "/courriers/retours", "/informations-collectives", "/simuler", "/verifier",
       "/aide-au-poste", "/orientations/referents", "/orientations/affectation/longue", "/hors-rsa/inscrire", "/r/", "/calendrier/",
       "/carnet/{personne}/lecteurs", "/carnet/documents", "/carnet/faites", "/carnet/rouvertes", "/carnet/demandes",
-      "/carnet/ecrits/{entree}/reponse", "/carnet/{personne}/oppositions", "/papiers/copies", "/portefeuilles-intensifs/entree");
+      "/carnet/ecrits/{entree}/reponse", "/carnet/{personne}/oppositions", "/lecteurs-des-carnets",
+      "/papiers/copies", "/portefeuilles-intensifs/entree");
   private static final Pattern LIEN = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
   @LocalServerPort
   int port;

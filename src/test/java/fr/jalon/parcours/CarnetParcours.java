@@ -106,7 +106,7 @@ class CarnetParcours {
     n.regarder("carnet-partage");
     n.page.locator("button:has-text('Se déconnecter')").first().press("Enter");
     n.seConnecter(comptoir.agent("ADMINISTRATION"));
-    n.ouvrir("/parametres/carnet");
+    n.ouvrir("/lecteurs-des-carnets");
     n.page.locator("section:has(#EMPLOI) summary:has-text('Changer')").press("Enter");
     n.page.locator("section:has(#EMPLOI) button:has-text('Enregistrer')").press("Enter");
     assertThat(n.page.locator("main")).containsText("Dites pourquoi");

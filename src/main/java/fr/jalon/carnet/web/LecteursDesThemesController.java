@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('PARAMETRES')")
 class LecteursDesThemesController {
-  private static final String ADRESSE = "/parametres/carnet";
+  private static final String ADRESSE = "/lecteurs-des-carnets";
   private final ThemesDuCarnet themes;
   private final ChoisirLesLecteurs choisir;
 

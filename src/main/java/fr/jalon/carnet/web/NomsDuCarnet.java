@@ -17,7 +17,7 @@ class NomsDuCarnet implements NomsAuJournal {
     noms.acte("CARNET_OPPOSITION", "Opposition au partage notée");
     noms.acte("CARNET_OPPOSITION_LEVEE", "Opposition au partage levée");
     noms.acte("CARNET_LECTEURS", "Lecteurs d'un thème du carnet changés");
-    noms.ecran("Lecteurs des carnets", "/parametres/carnet");
+    noms.ecran("Lecteurs des carnets", "/lecteurs-des-carnets");
     noms.ecran("Carnet partagé", "/carnet/{personne}", "/carnet/{personne}/nouveau", "/carnet/{personne}/lecteurs",
         "/carnet/ecrits/{entree}/reponse", "/carnet/ecrits/{entree}/correction");
     noms.ecran("Document d'un carnet", "/carnet/documents", "/carnet/documents/{document}");
