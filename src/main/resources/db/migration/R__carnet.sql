@@ -2,7 +2,7 @@
 do $faire$
 declare t text;
 begin
-if to_regclass('carnet.document') is null then
+if not exists (select from pg_attribute where attrelid = to_regclass('carnet.entree') and attname = 'repris_de') then
   return;
 end if;
 
@@ -17,7 +17,8 @@ create or replace function carnet.sortes(partout boolean, territoires int[], org
         and not exists (select from moi m where m.nature = o.nature)
       union all
       select 'DEPARTEMENT', null where (sortes.partout or sortes.territoires <> '{}') and not exists (select from moi))
-  select coalesce(array_agg(distinct case when nature = 'FRANCE_TRAVAIL' then 'FRANCE_TRAVAIL' when nature = 'EXTERNE' then 'PARTENAIRE' when sortes.responsable then 'RESPONSABLE'
+  select coalesce(array_agg(distinct case when nature = 'FRANCE_TRAVAIL' then 'FRANCE_TRAVAIL' when nature = 'EXTERNE' then 'PARTENAIRE'
+      when nature = 'OPERATEUR' then 'OPERATEUR' when sortes.responsable then 'RESPONSABLE'
       when fonction = 'POLYVALENCE' then 'TRAVAILLEUR_SOCIAL' else 'REFERENT' end), '{AUCUNE}') from natures $$;
 comment on function carnet.sortes(boolean, int[], int[], int, boolean) is 'Les sortes d''acteurs qu''est un compte';
 
@@ -105,6 +106,8 @@ begin
     where x.entree_id = new.id and x.personne_id <> new.personne_id;
   update carnet.demande x set personne_id = new.personne_id, territoire_id = new.territoire_id, organisation_ids = new.organisation_ids
     where x.entree_id = new.id and x.personne_id <> new.personne_id;
+  update carnet.mesure x set personne_id = new.personne_id, territoire_id = new.territoire_id, organisation_ids = new.organisation_ids
+    where x.entree_id = new.id and x.personne_id <> new.personne_id;
   update carnet.entree x set personne_id = new.personne_id, territoire_id = new.territoire_id, organisation_ids = new.organisation_ids
     where x.reponse_a = new.id and x.personne_id <> new.personne_id;
   return null;
@@ -119,6 +122,25 @@ create or replace trigger c_fermer before insert or update of personne_id on car
 create or replace trigger c_fermer before insert or update of personne_id on carnet.entree for each row execute function carnet.fermer();
 create or replace trigger c_fermer before insert or update of personne_id on carnet.version for each row execute function carnet.fermer();
 create or replace trigger c_fermer before insert or update of personne_id on carnet.demande for each row execute function carnet.fermer();
+-- What figures count, with the owner's rights: the kind of who writes is that of the day she writes; an account of two kinds counts for each. A correction is no new entry; what
+-- is taken over from another tool is nobody's deed of that day.
+create or replace function carnet.mesurer() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if tg_table_name = 'entree' then
+    insert into carnet.mesure (personne_id, entree_id, genre, sorte, le, territoire_id, organisation_ids)
+    select new.personne_id, new.id, 'ECRIT', s.sorte, (new.ecrit_le at time zone current_setting('TimeZone'))::date, new.territoire_id, new.organisation_ids
+    from unnest(case when new.auteur = habilitations.agent() and new.repris_de is null then carnet.mes_sortes() else array[null::text] end) s(sorte) where s.sorte is distinct from 'AUCUNE';
+  elsif tg_op = 'INSERT' then
+    insert into carnet.mesure (personne_id, entree_id, demande_id, genre, le, faite_le, territoire_id, organisation_ids)
+    values (new.personne_id, new.entree_id, new.id, 'TACHE', new.limite, new.faite_le::date, new.territoire_id, new.organisation_ids);
+  else
+    update carnet.mesure x set faite_le = new.faite_le::date where x.demande_id = new.id;
+  end if;
+  return null;
+end $$;
+create or replace trigger e_mesurer after insert on carnet.entree for each row execute function carnet.mesurer();
+create or replace trigger e_mesurer after insert on carnet.demande for each row when (new.genre = 'TACHE' and new.limite is not null) execute function carnet.mesurer();
+create or replace trigger e_mesurer_faite after update of faite_le on carnet.demande for each row when (new.genre = 'TACHE') execute function carnet.mesurer();
 create or replace trigger suivre_l_opposition after insert or update of levee_le, personne_id on carnet.opposition for each row execute function carnet.suivre_l_opposition();
 
 -- Colleagues who may be told something about a person: open accounts of these roles whose perimeter holds her, for who sees her and writes here.
@@ -140,6 +162,19 @@ create or replace function carnet.collegues(la_personne bigint, roles text[], re
   order by lower(k.nom), k.identifiant $$;
 comment on function carnet.collegues(bigint, text[], text[], text[]) is 'Les collègues dont le compte voit une personne et ouvre le carnet';
 
+-- True when an application of that perimeter reads an entry written by somebody else. For who prepares what it is told, with the owner's rights: not for agents.
+create or replace function carnet.lu_par_l_application(l_entree bigint, client text, partout boolean, territoires int[], organisations int[]) returns boolean stable language sql
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from carnet.entree e, carnet.sortes(partout, territoires, organisations, null, false) s(sortes)
+    where e.id = l_entree and e.auteur <> client and e.lecteurs @> s.sortes and not e.fermee_a && carnet.cles(s.sortes, organisations, null)) $$;
+comment on function carnet.lu_par_l_application(bigint, text, boolean, int[], int[]) is 'Si une application de ce périmètre lit un écrit d''un autre';
+
+-- An application that acts for organisations says done what is asked of their agents: its users work in their own tool.
+create or replace function carnet.demande_aux_miens(pour text) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select habilitations.agent() like 'api:%' and habilitations.peut('CARNET') and exists (select from habilitations.agent a
+    where a.identifiant = demande_aux_miens.pour and not a.partout and a.territoires = '{}' and a.organisations <> '{}' and a.organisations <@ habilitations.organisations()) $$;
+comment on function carnet.demande_aux_miens(text) is 'Si une demande est faite à un agent des organisations pour lesquelles agit l''application en cours';
+
 -- Who wrote in the carnet of a person and who opened it, for the page she is given: names and days, no text. For who sees her and opens the carnet.
 create or replace function carnet.qui_a_lu_et_ecrit(la_personne bigint)
   returns table (agent text, ecrits bigint, ecrit_en_dernier timestamptz, lectures bigint, lu_en_dernier timestamptz, depuis timestamptz)
@@ -155,7 +190,8 @@ create or replace function carnet.qui_a_lu_et_ecrit(la_personne bigint)
   select coalesce(e.qui, l.qui), coalesce(e.n, 0), e.dernier, coalesce(l.n, 0), l.dernier, least(e.premier, l.premier)
   from ecrits e full join lectures l on l.qui = e.qui order by greatest(e.dernier, l.dernier) desc, 1 $$;
 comment on function carnet.qui_a_lu_et_ecrit(bigint) is 'Qui a écrit dans le carnet d''une personne et qui l''a ouvert';
-revoke all on function carnet.collegues(bigint, text[], text[], text[]), carnet.qui_a_lu_et_ecrit(bigint) from public;
-grant execute on function carnet.collegues(bigint, text[], text[], text[]), carnet.qui_a_lu_et_ecrit(bigint) to jalon_application;
+revoke all on function carnet.collegues(bigint, text[], text[], text[]), carnet.qui_a_lu_et_ecrit(bigint), carnet.demande_aux_miens(text),
+  carnet.lu_par_l_application(bigint, text, boolean, int[], int[]) from public;
+grant execute on function carnet.collegues(bigint, text[], text[], text[]), carnet.qui_a_lu_et_ecrit(bigint), carnet.demande_aux_miens(text) to jalon_application;
 
 end $faire$;

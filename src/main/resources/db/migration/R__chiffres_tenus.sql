@@ -89,6 +89,8 @@ begin
     ('accompagnement.contact', 'select l.id as qui, l.le, row(l.personne_id, l.genre, l.presence)::text as quoi from LIGNES l where l.retire_le is null', true),
     ('accompagnement.intensif', 'select l.id as qui, j.le, row(j.bord, l.personne_id, l.referent_id, l.reprise)::text as quoi
        from LIGNES l, lateral (values (''debut'', l.entre_le), (''fin'', coalesce(l.sorti_le, ''infinity''))) j(bord, le) where l.etat <> ''ANNULEE''', true),
+    ('carnet.mesure', 'select l.id as qui, l.le, row(l.personne_id, l.genre, l.sorte)::text as quoi from LIGNES l
+       union all select l.id, l.faite_le, ''faite'' from LIGNES l where l.faite_le is not null', true),
     -- what is still to come, or was called off, is no figure's business
     ('rendezvous.entretien', 'select l.id as qui, coalesce(k.jour, l.le, ''-infinity'') as le, row(l.personne_id, l.etat)::text as quoi
        from LIGNES l left join rendezvous.creneau k on k.id = l.creneau_id where l.etat in (''PRESENTE'', ''EXCUSEE'', ''ABSENTE'')', true),

@@ -1,6 +1,7 @@
 package fr.jalon.demo;
 
 import fr.jalon.carnet.application.EcrireDansLeCarnet;
+import fr.jalon.carnet.application.RepondreAUneDemande;
 import fr.jalon.carnet.application.TenirLesOppositions;
 import fr.jalon.carnet.application.ThemesDuCarnet;
 import fr.jalon.carnet.domaine.NouvelEcrit;
@@ -23,15 +24,17 @@ class CarnetDeLaDemo {
   private static final String PARTENAIRE = "partenaire";
   private static final String RESPONSABLE = "responsable";
   private final EcrireDansLeCarnet ecrire;
+  private final RepondreAUneDemande faire;
   private final TenirLesOppositions oppositions;
   private final ThemesDuCarnet themes;
   private final AuNomDe auNomDe;
   private final Horloge horloge;
   private final JdbcClient base;
 
-  CarnetDeLaDemo(EcrireDansLeCarnet ecrire, TenirLesOppositions oppositions, ThemesDuCarnet themes, AuNomDe auNomDe, Horloge horloge,
-      @Qualifier("chargement") JdbcClient base) {
+  CarnetDeLaDemo(EcrireDansLeCarnet ecrire, RepondreAUneDemande faire, TenirLesOppositions oppositions, ThemesDuCarnet themes, AuNomDe auNomDe,
+      Horloge horloge, @Qualifier("chargement") JdbcClient base) {
     this.ecrire = ecrire;
+    this.faire = faire;
     this.oppositions = oppositions;
     this.themes = themes;
     this.auNomDe = auNomDe;
@@ -64,6 +67,8 @@ class CarnetDeLaDemo {
     }
     if (siennes.size() > 2) {
       ecrire(RESPONSABLE, siennes.getFirst(), "PARCOURS", 4, "La commission demande un point avant de décider.", REFERENT, jour.plusDays(3));
+      long faite = ecrire(RESPONSABLE, siennes.get(1), "PARCOURS", 8, "Vérifier l'adresse avant la convocation.", REFERENT, jour.plusDays(1));
+      dire(REFERENT, faite);
       ecrire(REFERENT, siennes.get(1), "BUDGET", 12, "Dossier de surendettement déposé, réponse sous trois mois.", null, null);
       ecrire(REFERENT, siennes.get(1), "SANTE", 12, "La santé pèse sur les horaires : rien avant 10 h. Suivi en cours avec son médecin.", null, null);
       ecrire(REFERENT, siennes.get(2), "NUMERIQUE", 1, "Pas d'ordinateur : l'aider pour l'espace en ligne de la caisse.", REFERENT, jour.plusDays(5));
@@ -81,6 +86,12 @@ class CarnetDeLaDemo {
       ecrire.repondre(entree, texte, UUID.randomUUID());
       return null;
     });
+  }
+
+  /** What an entry asks is done. */
+  private void dire(String par, long entree) {
+    List<Long> demandes = base.sql("select id from carnet.demande where entree_id = ?").param(entree).query(Long.class).list();
+    auNomDe.agir(par, () -> faire.executer(demandes));
   }
 
   /** Two persons whom both the référent and the partner see. */

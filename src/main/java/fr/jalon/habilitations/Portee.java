@@ -14,6 +14,9 @@ public enum Portee {
   ORIENTATIONS_ECRIRE("orientations:ecrire", "Enregistrer l'orientation notifiée à une personne de son périmètre.", "DOSSIERS", "ORIENTATIONS"),
   PRESENCES_ECRIRE("presences:ecrire", "Lire les informations collectives, dire qui est venu parmi les personnes de son périmètre.",
   "DOSSIERS", "RENDEZ_VOUS"),
+  CARNET_LIRE("carnet:lire", "Lire ce qui s'écrit dans le carnet des personnes de son périmètre, selon la sorte d'acteurs de son organisation "
+      + "; jamais la santé.", "DOSSIERS", "CARNET"),
+  CARNET_ECRIRE("carnet:ecrire", "Écrire et répondre dans ces carnets, dire qu'une tâche est faite.", "DOSSIERS", "CARNET"),
   WEBHOOKS("webhooks", "Tenir ses propres webhooks et relire leurs livraisons.");
 
   private final String code;

@@ -4,9 +4,9 @@ import fr.jalon.habilitations.Perimetre;
 import java.util.List;
 
 /**
- * An organisation that follows persons.
+ * An organisation that follows persons, or runs actions for them.
  *
- * @param nature      {@code DEPARTEMENT}, {@code FRANCE_TRAVAIL} or {@code EXTERNE}
+ * @param nature      {@code DEPARTEMENT}, {@code FRANCE_TRAVAIL}, {@code EXTERNE} or {@code OPERATEUR}
  * @param territoires ids of the territories it serves; empty = all
  * @param parcours    pathways it takes (SOCIAL, SOCIOPROFESSIONNEL, PROFESSIONNEL); empty = all
  * @param active      false when it takes nobody any more
@@ -16,6 +16,9 @@ import java.util.List;
 public record Organisation(int id, String code, String nom, String nature, List<Integer> territoires, List<String> parcours,
     boolean active, String cadre,
     String commune) {
+  /** Nature of who runs actions (a workshop, a training) and follows nobody. */
+  public static final String OPERATEUR = "OPERATEUR";
+
   /** Defensive copies. */
   public Organisation {
     territoires = List.copyOf(territoires);
@@ -27,9 +30,14 @@ public record Organisation(int id, String code, String nom, String nature, List<
     this(id, code, nom, nature, territoires, parcours, active, null, null);
   }
 
-  /** True when it takes this pathway (or every one). */
+  /** True when it takes this pathway (or every one); an operator of actions takes none. */
   public boolean prend(String parcoursVoulu) {
-    return parcours.isEmpty() || parcours.contains(parcoursVoulu);
+    return suit() && (parcours.isEmpty() || parcours.contains(parcoursVoulu));
+  }
+
+  /** True when it follows persons. */
+  public boolean suit() {
+    return !nature.equals(OPERATEUR);
   }
 
   /** True when an agent of this perimeter works with it: it is hers, or it serves one of her territories. PostgreSQL: est_de_mon_equipe. */

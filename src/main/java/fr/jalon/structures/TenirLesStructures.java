@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the administration changes: organisations, référents, the territory of a commune. Nothing is deleted; what no longer serves is inactive. */
 @Service
 public class TenirLesStructures {
-  private static final Set<String> NATURES = Set.of("DEPARTEMENT", "FRANCE_TRAVAIL", "EXTERNE");
+  private static final Set<String> NATURES = Set.of("DEPARTEMENT", "FRANCE_TRAVAIL", "EXTERNE", Organisation.OPERATEUR);
   private static final Set<String> PARCOURS = Set.of("SOCIAL", "SOCIOPROFESSIONNEL", "PROFESSIONNEL");
   private static final Set<String> CADRES = Set.of("MARCHE", "CONVENTION");
   private static final BigDecimal ETP_MAXIMUM = new BigDecimal("1");
@@ -47,7 +47,7 @@ public class TenirLesStructures {
    * Creates or changes an organisation.
    *
    * @param id          {@code null} to create
-   * @param cadre       {@code MARCHE}, {@code CONVENTION} or {@code null}; kept for an external one only
+   * @param cadre       {@code MARCHE}, {@code CONVENTION} or {@code null}; kept for an external one or an operator only
    * @param commune     INSEE code of its place, or {@code null}
    * @param territoires ids served; empty = all
    * @param parcours    pathways taken; empty = all
@@ -60,7 +60,7 @@ public class TenirLesStructures {
         .exiger(NATURES.contains(nature), "nature", NATURE_INCONNUE, "Choisissez la nature de l'organisation dans la liste.")
         .exiger(PARCOURS.containsAll(parcours), "parcours", NATURE_INCONNUE, "Choisissez les parcours de l'organisation dans la liste.").lever();
     String net = nom.strip();
-    String droit = "EXTERNE".equals(nature) && CADRES.contains(cadre == null ? "" : cadre) ? cadre : null;
+    String droit = Set.of("EXTERNE", Organisation.OPERATEUR).contains(nature) && CADRES.contains(cadre == null ? "" : cadre) ? cadre : null;
     String lieu = commune == null || commune.isBlank() ? null : commune;
     int ecrite;
     if (id == null) {

@@ -56,6 +56,7 @@ class CarnetTest {
   private static int partenaire;
   private static int franceTravail;
   private static int cms;
+  private static int operateur;
   @LocalServerPort
   int port;
   @Autowired
@@ -98,13 +99,15 @@ class CarnetTest {
       partenaire = organisation(administration, "EXTERNE");
       franceTravail = organisation(administration, "FRANCE_TRAVAIL");
       cms = organisation(administration, "DEPARTEMENT");
+      operateur = organisation(administration, "OPERATEUR");
     }
     ana = dossiers.entrante("CARNETANA" + essai, CENTRE, LocalDate.of(2025, 8, 4));
-    confier(ana, partenaire, franceTravail);
+    confier(ana, partenaire, franceTravail, operateur);
     comptes.put(Sorte.REFERENT, comptoir.agent("REFERENT", List.of(CENTRE), List.of()));
     comptes.put(Sorte.TRAVAILLEUR_SOCIAL, comptoir.agent("REFERENT", List.of(CENTRE), List.of()));
     comptes.put(Sorte.RESPONSABLE, comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(CENTRE), List.of()));
     comptes.put(Sorte.PARTENAIRE, comptoir.agent("PARTENAIRE", List.of(), List.of(partenaire)));
+    comptes.put(Sorte.OPERATEUR, comptoir.agent("PARTENAIRE", List.of(), List.of(operateur)));
     comptes.put(Sorte.FRANCE_TRAVAIL, comptoir.agent("PARTENAIRE", List.of(), List.of(franceTravail)));
     base.sql("""
         with r as (insert into structures.referent (organisation_id, nom, etp, actif, fonction) values (?, ?, 1, true, 'POLYVALENCE') returning id)
@@ -454,10 +457,18 @@ class CarnetTest {
     refuse(elle, e, "MZ un programme".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), "DOCUMENT_D_UN_AUTRE_GENRE",
         "Ce fichier n'est ni un PDF");
     refuse(elle, e, java.util.Arrays.copyOf(pdf, (5 << 20) + 1), "DOCUMENT_TROP_GROS", "Ce fichier est trop gros");
+    en(elle, () -> joindre.executer(e, "plan.pdf", pdf));
+    assertThat(base.sql("select count(*) from carnet.document where entree_id = ?").param(e).query(Long.class).single())
+        .as("double clic : gardé une fois").isOne();
     for (int i = 0; i < 9; i++) {
-      en(elle, () -> joindre.executer(e, null, pdf));
+      byte[] autre = ("%PDF-1.7 page " + i).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+      en(elle, () -> joindre.executer(e, null, autre));
     }
-    refuse(elle, e, pdf, "DOCUMENTS_TROP_NOMBREUX", "Cet écrit a déjà");
+    refuse(elle, e, "%PDF-1.7 un de trop".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), "DOCUMENTS_TROP_NOMBREUX", "Cet écrit a déjà");
+    for (String envoi : List.of("/carnet/documents", "/carnet/faites", "/carnet/demandes/1", "/carnet/ecrits/" + e + "/reponse")) {
+      assertThat(noura.lire(envoi).headers().firstValue("Location").orElse("")).as("ouvert par son adresse : " + envoi).endsWith("/carnet");
+    }
+    assertThat(noura.lire("/carnet/" + ana.id() + "/oppositions").headers().firstValue("Location").orElse("")).endsWith("/partage");
     assertThatThrownBy(() -> en(comptes.get(Sorte.PARTENAIRE), () -> joindre.executer(e, "x.pdf", pdf))).isInstanceOfSatisfying(RefusMetier.class,
         r -> assertThat(r.code()).isEqualTo("DOCUMENT_SANS_ECRIT"));
     assertThat(noura.suivre(noura.deposer(adresse + "?entree=" + e + "&personne=" + ana.id(), "fichier", "liste.csv", "a;b")).body())

@@ -41,7 +41,8 @@ class FuiteParLaBaseTest {
       Map.entry("accompagnement.intensif", "INTENSIF"), Map.entry("accompagnement.intensif_passage", "INTENSIF"),
       Map.entry("accompagnement.revue_decision", "REVUES"),
       Map.entry("carnet.entree", "CARNET"), Map.entry("carnet.version", "CARNET"), Map.entry("carnet.demande", "CARNET"),
-      Map.entry("carnet.opposition", "CARNET"), Map.entry("carnet.document", "CARNET"),
+      Map.entry("carnet.opposition", "CARNET"), Map.entry("carnet.lecture", "CARNET"),
+      Map.entry("carnet.mesure", "CARNET"), Map.entry("carnet.document", "CARNET"),
       // the copies of papers that say who she is ask for PAPIERS_RESERVES besides: PapiersTest
       Map.entry("papiers.papier", "PAPIERS"), Map.entry("papiers.passage", "PAPIERS"), Map.entry("papiers.version", "PAPIERS"),
       Map.entry("papiers.copie", "PAPIERS"),
@@ -78,7 +79,7 @@ class FuiteParLaBaseTest {
       "rendezvous.rechoisir_par_code", "rendezvous.peut_reprendre", "habilitations.relever_le_secret", "echanges.preparer_livraisons",
       "structures.retirer", "structures.mon_referent", "habilitations.nom_agent", "habilitations.identifiants_de",
       // colleagues who see a person; who read and wrote about her, for who sees her
-      "carnet.collegues", "carnet.qui_a_lu_et_ecrit",
+      "carnet.collegues", "carnet.demande_aux_miens", "carnet.qui_a_lu_et_ecrit",
       // counts of the intensive portfolios, never who
       "accompagnement.portefeuilles_au", "accompagnement.comparer_intensif",
       // a count of changes, of nobody

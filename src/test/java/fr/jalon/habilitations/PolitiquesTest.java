@@ -33,6 +33,8 @@ class PolitiquesTest {
       Map.entry("carnet.demande", "IU · demander quelque chose à un collègue, dire que c'est lu ou fait"),
       Map.entry("carnet.document", "I · joindre un document à un écrit"),
       Map.entry("carnet.entree", "IU · écrire dans le carnet, corriger"),
+      Map.entry("carnet.lecteurs_du_theme", "I · choisir qui lit un thème, pour tout le Département"),
+      Map.entry("carnet.lecture", "IU · savoir ce qui est nouveau depuis sa dernière lecture"),
       Map.entry("carnet.opposition", "IU · noter à qui une personne s'oppose, qu'elle y renonce"),
       Map.entry("carnet.version", "I · garder le texte d'avant une correction"),
       Map.entry("allocataires.doublon", "IU · signaler un doublon, trancher celui qui est proposé"),

@@ -49,7 +49,9 @@ class ToutEstTraceTest {
   private static final List<String> SANS_PASSANTE = List.of("/acces-api", "/habilitations", "/imports", "/journal", "/modeles-de-courrier",
       "/mon-compte", "/parametres", "/structures", "/indicateurs", "/courriers/retours", "/informations-collectives", "/simuler", "/verifier",
       "/aide-au-poste", "/orientations/referents", "/orientations/affectation/longue", "/hors-rsa/inscrire", "/r/", "/calendrier/",
-      "/carnet/{personne}/lecteurs", "/carnet/documents", "/papiers/copies", "/portefeuilles-intensifs/entree");
+      "/carnet/{personne}/lecteurs", "/carnet/documents", "/carnet/faites", "/carnet/rouvertes", "/carnet/demandes",
+      "/carnet/ecrits/{entree}/reponse", "/carnet/{personne}/oppositions", "/lecteurs-des-carnets",
+      "/papiers/copies", "/portefeuilles-intensifs/entree");
   private static final Pattern LIEN = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
   @LocalServerPort
   int port;

@@ -79,6 +79,9 @@ class CarnetParcours {
     n.ouvrir("/carnet");
     assertThat(n.page.locator("[data-liste] tbody tr")).hasCount(1);
     n.regarder("carnet-demandes");
+    n.ouvrir("/carnet?onglet=nouveaux").regarder("carnet-nouveaux");
+    n.ouvrir("/carnet?onglet=faits").regarder("carnet-faits-vide");
+    n.ouvrir("/carnet");
     n.largeur(390);
     n.page.locator("[data-liste] a:has-text('Lire')").press("Enter");
     n.page.locator("summary:has-text('Répondre')").press("Enter");
@@ -101,5 +104,12 @@ class CarnetParcours {
     n.page.locator("button:has-text('Noter cette opposition')").press("Enter");
     assertThat(n.page.locator("main .alert-success")).containsText("Rien de son carnet ne leur est plus montré");
     n.regarder("carnet-partage");
+    n.page.locator("button:has-text('Se déconnecter')").first().press("Enter");
+    n.seConnecter(comptoir.agent("ADMINISTRATION"));
+    n.ouvrir("/lecteurs-des-carnets");
+    n.page.locator("section:has(#EMPLOI) summary:has-text('Changer')").press("Enter");
+    n.page.locator("section:has(#EMPLOI) button:has-text('Enregistrer')").press("Enter");
+    assertThat(n.page.locator("main")).containsText("Dites pourquoi");
+    n.regarder("carnet-lecteurs");
   }
 }

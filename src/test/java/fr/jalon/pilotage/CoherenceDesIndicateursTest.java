@@ -159,7 +159,26 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
           case when p.id % 5 = 0 then 1 end, '2025-03-01', gen_random_uuid(), 'essai', now()
         from allocataires.personne p where p.id % 3 = 0""").update();
     dossiersMdph();
+    carnets();
     p.perimetres();
+  }
+
+  /** Notebooks of some, written by one kind or two; tasks done in time, late, not done. */
+  private void carnets() {
+    chargement.sql("""
+        insert into carnet.entree (personne_id, theme, le, texte, lecteurs, cle, auteur, ecrit_le)
+        select s.personne_id, 'EMPLOI', date '2025-08-10', 'Essai', '{REFERENT}', gen_random_uuid(), 'essai', timestamptz '2025-08-10 10:00'
+        from (select distinct personne_id from orientation.suivi) s where s.personne_id % 2 = 0""").update();
+    chargement.sql("""
+        insert into carnet.demande (personne_id, entree_id, genre, pour, limite, demandee_par, demandee_le, auteur, lecteurs, faite_le, faite_par)
+        select personne_id, id, 'TACHE', 'essai', date '2025-08-20', 'essai', timestamptz '2025-08-10 10:00', '', '{}',
+          case when id % 3 > 0 then timestamptz '2025-08-19 10:00' + id % 3 * interval '1 day' end, case when id % 3 > 0 then 'essai' end
+        from carnet.entree""").update();
+    chargement.sql("delete from carnet.mesure where genre = 'ECRIT'").update();
+    chargement.sql("""
+        insert into carnet.mesure (personne_id, entree_id, genre, sorte, le, territoire_id, organisation_ids)
+        select e.personne_id, e.id, 'ECRIT', s, date '2025-08-10', e.territoire_id, e.organisation_ids
+        from carnet.entree e, unnest(array['REFERENT', 'PARTENAIRE']) s where s = 'REFERENT' or e.id % 2 = 0""").update();
   }
 
   /** Disability files of some, at every step; rights of every kind, some ended. */

@@ -1,5 +1,6 @@
 package fr.jalon.carnet.application;
 
+import fr.jalon.carnet.EcritDansLeCarnet;
 import fr.jalon.carnet.domaine.NouvelEcrit;
 import fr.jalon.carnet.domaine.Theme;
 import fr.jalon.carnet.lecture.LecteursDuCarnet;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class EcrireDansLeCarnet {
   private final JdbcClient base;
   private final LecteursDuCarnet lecteurs;
+  private final ThemesDuCarnet themes;
   private final AgentCourant agentCourant;
   private final Journal journal;
+  private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  EcrireDansLeCarnet(JdbcClient base, LecteursDuCarnet lecteurs, AgentCourant agentCourant, Journal journal, Clock horloge) {
+  EcrireDansLeCarnet(JdbcClient base, LecteursDuCarnet lecteurs, ThemesDuCarnet themes, AgentCourant agentCourant, Journal journal,
+      ApplicationEventPublisher evenements, Clock horloge) {
+    this.themes = themes;
+    this.evenements = evenements;
     this.base = base;
     this.lecteurs = lecteurs;
     this.agentCourant = agentCourant;
@@ -34,7 +41,7 @@ public class EcrireDansLeCarnet {
     this.horloge = horloge;
   }
 
-  private record Fil(long racine, long personneId, String auteur) {}
+  private record Fil(long racine, long personneId, String auteur, String theme) {}
 
   /**
    * Writes it, once.
@@ -59,18 +66,20 @@ public class EcrireDansLeCarnet {
       demander(e.personneId(), ecrit.get(), e.limite() == null ? "MENTION" : "TACHE", e.pour(), e.limite());
     }
     journal.tracer("CARNET_ECRIT", e.personneId(), null, e.theme().libelle());
+    annoncer(e.personneId(), ecrit.get(), e.le(), e.theme().sante());
     return ecrit.get();
   }
 
   /**
    * Answers, one level: an answer to an answer is one to what was written first. Its author is told; what was asked of who answers is over.
    *
+   * @return its number
    * @throws RefusMetier nothing is typed, or what it answers is no longer to be read
    */
   @Transactional
-  public void repondre(long entree, String texte, UUID cle) {
+  public long repondre(long entree, String texte, UUID cle) {
     Fil fil = base.sql("""
-        select coalesce(e.reponse_a, e.id) as racine, e.personne_id, r.auteur from carnet.entree e join carnet.entree r on r.id = coalesce(e.reponse_a, e.id)
+        select coalesce(e.reponse_a, e.id) as racine, e.personne_id, r.auteur, r.theme from carnet.entree e join carnet.entree r on r.id = coalesce(e.reponse_a, e.id)
         where e.id = ?""").param(entree).query(Fil.class).optional().orElseThrow(() -> new RefusMetier("ECRIT_PLUS_LISIBLE",
             "Cet écrit n'est plus dans ce que vous pouvez lire : la personne a quitté votre périmètre, ou ne veut plus qu'il vous soit montré. Rien n'est écrit."));
     Fautes fautes = new Fautes();
@@ -78,8 +87,7 @@ public class EcrireDansLeCarnet {
     fautes.lever();
     Optional<Long> reponse = inserer(fil.personneId(), fil.racine(), null, LocalDate.now(horloge), texte, cle);
     if (reponse.isEmpty()) {
-      celuiDeCetteCle(cle, fil.personneId(), texte);
-      return;
+      return celuiDeCetteCle(cle, fil.personneId(), texte);
     }
     if (!fil.auteur().equals(moi())) {
       demander(fil.personneId(), reponse.get(), "REPONSE", fil.auteur(), null);
@@ -89,6 +97,15 @@ public class EcrireDansLeCarnet {
           select d.id from carnet.demande d join carnet.entree e on e.id = d.entree_id where e.id = ? or e.reponse_a = ?)""")
         .params(OffsetDateTime.now(horloge), moi(), moi(), fil.racine(), fil.racine()).update();
     journal.tracer("CARNET_REPONDU", fil.personneId(), null, null);
+    annoncer(fil.personneId(), reponse.get(), LocalDate.now(horloge), themes.theme(fil.theme()).map(Theme::sante).orElse(false));
+    return reponse.get();
+  }
+
+  /** Of health nothing leaves: not even that something was written. */
+  private void annoncer(long personneId, long entree, LocalDate le, boolean sante) {
+    if (!sante) {
+      evenements.publishEvent(new EcritDansLeCarnet(personneId, entree, le));
+    }
   }
 
   /** @throws RefusMetier when the agent may not see her any more */

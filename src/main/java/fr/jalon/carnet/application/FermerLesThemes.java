@@ -4,14 +4,15 @@ import fr.jalon.carnet.domaine.Theme;
 import fr.jalon.echeances.Balayage;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * A kind of actor that the Département takes away from a theme reads nothing of it from the next sweep on, what was written before included. One that
+ * A kind of actor that the Département takes away from a theme reads nothing of it any more, what was written before included: at once
+ * when it was chosen on screen, from the next sweep on when a file says it. One that
  * it adds does not read what was written before: its author was told who would.
  */
 @Component
@@ -24,6 +25,13 @@ class FermerLesThemes implements Balayage {
     this.themes = themes;
     this.base = base;
     this.transaction = transaction;
+  }
+
+  /** Readers were chosen on screen: what closes closes at once. */
+  @TransactionalEventListener
+  void choisis(LecteursChoisis choisis) {
+    themes.oublier();
+    transaction.executeWithoutResult(_ -> fermer());
   }
 
   /** No agent changes who reads: the owner's door does. @return 0: these are no deadlines */
@@ -46,7 +54,6 @@ class FermerLesThemes implements Balayage {
         documents as (update carnet.document d set lecteurs = f.lecteurs from fermees f where d.entree_id = f.id)
         update carnet.demande d set lecteurs = f.lecteurs from fermees f where d.entree_id = f.id""")
         .param("themes", tous.stream().map(Theme::code).toArray(String[]::new))
-        .param("lecteurs", tous.stream().map(t -> t.lecteurs().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
-            .toArray(String[]::new)).update();
+        .param("lecteurs", tous.stream().map(Theme::annonce).toArray(String[]::new)).update();
   }
 }

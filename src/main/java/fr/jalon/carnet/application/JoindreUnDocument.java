@@ -42,6 +42,8 @@ public class JoindreUnDocument {
   private record Garde(long personneId, String nom, String nature, byte[] contenuChiffre) {}
 
   /**
+   * The same document sent twice to an entry is kept once.
+   *
    * @param nom as sent, may be {@code null}
    * @return the person
    * @throws RefusMetier the entry is no longer to be read, has enough of them, or what is sent is empty, too big, or neither a PDF nor an image
@@ -52,15 +54,22 @@ public class JoindreUnDocument {
         .orElseThrow(() -> new RefusMetier(
         "DOCUMENT_SANS_ECRIT", "Cet écrit n'est plus dans ce que vous pouvez lire : le document n'est pas gardé."));
     int taille = Integer.parseInt(parametres.valeur("carnet.document_taille", LocalDate.now(horloge)).texte());
+    // a double click, or the same file chosen again: kept once, and whoever sends both at the same time waits here
+    base.sql("select pg_advisory_xact_lock(hashtextextended('carnet.document', ?))").param(entree).query((_, _) -> 0).list();
+    byte[] empreinte = chiffrement.empreinte(contenu);
+    if (base.sql("select exists (select from carnet.document where entree_id = ? and empreinte = ?)").params(entree, empreinte)
+        .query(Boolean.class).single()) {
+      return personne;
+    }
     int dejaLa = base.sql("select count(*) from carnet.document where entree_id = ?").param(entree).query(Integer.class).single();
     Fautes fautes = new Fautes();
     DocumentGarde d = DocumentGarde.recevoir(fautes, "fichier", nom, contenu, taille);
     fautes.exiger(dejaLa < AU_PLUS, "fichier", "DOCUMENTS_TROP_NOMBREUX",
         "Cet écrit a déjà %d documents : joignez celui-ci à un autre.".formatted(AU_PLUS)).lever();
     base.sql("""
-        insert into carnet.document (personne_id, entree_id, nom, nature, taille, contenu_chiffre, depose_par, depose_le, auteur, lecteurs)
-        values (?, ?, ?, ?, ?, ?, ?, ?, '', '{}')""").params(personne, entree, d.nom(), d.nature().name(), d.taille(),
-        d.chiffrer(chiffrement), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).update();
+        insert into carnet.document (personne_id, entree_id, nom, nature, taille, contenu_chiffre, depose_par, depose_le, empreinte, auteur, lecteurs)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '{}')""").params(personne, entree, d.nom(), d.nature().name(), d.taille(),
+        d.chiffrer(chiffrement), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), empreinte).update();
     journal.tracer("CARNET_DOCUMENT", personne, null, null);
     return personne;
   }

@@ -2,6 +2,7 @@ package fr.jalon.carnet.domaine;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an entry is about, and who reads it.
@@ -13,6 +14,16 @@ public record Theme(String code, String libelle, Set<Sorte> lecteurs, boolean sa
   /** Defensive copy. */
   public Theme {
     lecteurs = Set.copyOf(lecteurs);
+  }
+
+  /** Its readers as a Département chose them. @param choisis {@code null} when it chose none: those of the files */
+  public Theme avec(Set<Sorte> choisis) {
+    return choisis == null ? this : new Theme(code, libelle, choisis, sante, rappel);
+  }
+
+  /** {@code PARTENAIRE,REFERENT}: what the page showed of its readers, to know whether they changed since. */
+  public String annonce() {
+    return lecteurs.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
   }
 
   /** True for an account of these kinds: each of them must be named. */

@@ -23,7 +23,7 @@ public class CarnetDUnePersonne {
   /** Entries of a page. */
   public static final int PAR_PAGE = 20;
   private static final String LU = """
-      select e.id, e.reponse_a, e.theme, e.le, e.texte, e.auteur, habilitations.nom_agent(e.auteur) as nom, e.ecrit_le from carnet.entree e\s""";
+      select e.id, e.reponse_a, e.theme, e.le, e.texte, e.auteur, habilitations.nom_agent(e.auteur) as nom, e.ecrit_le, e.repris_de from carnet.entree e\s""";
   private static final String LESQUELLES = """
       where e.personne_id = :personne and (e.reponse_a is null or not exists (select from carnet.entree r where r.id = e.reponse_a)) and (:theme::text is null or e.theme = :theme::text)
         and (:seul::bigint is null or e.id in (select unnest(array[f.reponse_a, f.id]) from carnet.entree f where f.id = :seul::bigint))""";
@@ -40,7 +40,8 @@ public class CarnetDUnePersonne {
   /** A page. @param total how many entries, answers left out */
   public record Page(long total, List<Ecrit> ecrits) {}
 
-  private record Lu(long id, Long reponseA, String theme, LocalDate le, String texte, String auteur, String nom, OffsetDateTime ecritLe) {}
+  private record Lu(long id, Long reponseA, String theme, LocalDate le, String texte, String auteur, String nom, OffsetDateTime ecritLe,
+      String reprisDe) {}
 
   /** @param theme code, {@code null} for all; @param seul number of one entry or answer, {@code null} for all; @param page from 1 */
   @Transactional(readOnly = true)
@@ -82,7 +83,7 @@ public class CarnetDUnePersonne {
       Map<Long, List<Document>> documents, List<Ecrit> reponses) {
     String libelle = themes.libelle(l.theme());
     return new Ecrit(l.id(), libelle, themes.theme(l.theme()).filter(Theme::sante).map(_ -> libelle).orElse(null), l.le(), l.texte(), l.nom(),
-        l.ecritLe(),
+        l.ecritLe(), l.reprisDe(),
         corriger.permis(l.auteur()), corrections.getOrDefault(l.id(), List.of()), demandes.getOrDefault(l.id(), List.of()),
         documents.getOrDefault(l.id(), List.of()), reponses);
   }

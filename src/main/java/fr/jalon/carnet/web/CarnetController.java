@@ -1,22 +1,19 @@
 package fr.jalon.carnet.web;
 
 import fr.jalon.carnet.application.EcrireDansLeCarnet;
-import fr.jalon.carnet.application.RepondreAUneDemande;
+import fr.jalon.carnet.application.NoterLaLecture;
 import fr.jalon.carnet.application.ThemesDuCarnet;
 import fr.jalon.carnet.domaine.Theme;
 import fr.jalon.carnet.lecture.CarnetDUnePersonne;
-import fr.jalon.carnet.lecture.CeQuiMEstDemande;
 import fr.jalon.carnet.lecture.LecteursDuCarnet;
 import fr.jalon.allocataires.PersonneVisible.Identite;
 import fr.jalon.allocataires.PersonneVisible;
 import fr.jalon.ecran.AdresseDePage;
 import fr.jalon.ecran.CleDeFormulaire;
-import fr.jalon.ecran.EntreeDeMenu;
 import fr.jalon.ecran.Filtres;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Pagination;
 import fr.jalon.ecran.Refus;
-import fr.jalon.ecran.Rubrique;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
@@ -25,8 +22,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -38,37 +33,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The notebook of a person: read, answered; what is asked of the agent at work, and done. */
+/** The notebook of a person: read, answered. */
 @Controller
 @PreAuthorize("hasAuthority('CARNET')")
 class CarnetController {
   private final CarnetDUnePersonne carnet;
-  private final CeQuiMEstDemande demandes;
   private final LecteursDuCarnet lecteurs;
   private final PersonneVisible personnes;
   private final ThemesDuCarnet themes;
   private final EcrireDansLeCarnet ecrire;
-  private final RepondreAUneDemande repondre;
+  private final NoterLaLecture lecture;
   private final Journal journal;
   private final Clock horloge;
 
-  CarnetController(CarnetDUnePersonne carnet, CeQuiMEstDemande demandes, LecteursDuCarnet lecteurs, PersonneVisible personnes, ThemesDuCarnet themes,
-      EcrireDansLeCarnet ecrire, RepondreAUneDemande repondre, Journal journal, Clock horloge) {
+  CarnetController(CarnetDUnePersonne carnet, LecteursDuCarnet lecteurs, PersonneVisible personnes, ThemesDuCarnet themes,
+      EcrireDansLeCarnet ecrire, NoterLaLecture lecture, Journal journal, Clock horloge) {
     this.carnet = carnet;
-    this.demandes = demandes;
     this.lecteurs = lecteurs;
     this.personnes = personnes;
     this.themes = themes;
     this.ecrire = ecrire;
-    this.repondre = repondre;
+    this.lecture = lecture;
     this.journal = journal;
     this.horloge = horloge;
-  }
-
-  @GetMapping("/carnet")
-  String demandes(Model modele) {
-    modele.addAttribute("demandes", demandes.liste(null)).addAttribute("aujourdhui", LocalDate.now(horloge));
-    return "carnet/demandes";
   }
 
   @GetMapping("/carnet/{personne}")
@@ -97,35 +84,17 @@ class CarnetController {
     }
   }
 
-  @PostMapping("/carnet/demandes/{demande}")
-  String faite(@PathVariable long demande, @RequestParam(required = false) Long personne, RedirectAttributes suite) {
-    Message.dire(suite, () -> {
-      repondre.executer(demande);
-      return "C'est noté.";
-    });
-    return personne == null ? "redirect:/carnet" : "redirect:/carnet/" + personne;
-  }
-
   private String afficher(Identite qui, Theme theme, Long ecrit, int page, PageDuCarnet.Reponse reponse, Refus refus, Model modele) {
     CarnetDUnePersonne.Page lue = carnet.page(qui.id(), theme == null ? null : theme.code(), ecrit, page);
     if (!lue.ecrits().isEmpty()) {
       journal.annoncer("CONSULTATION", qui.id(), null, "Carnet partagé");
+      if (theme == null && ecrit == null && page == 1) {
+        lecture.executer(qui.id());
+      }
     }
     AdresseDePage adresse = new AdresseDePage("/carnet/" + qui.id(), theme == null ? Map.of() : Map.of("theme", theme.code()));
     modele.addAttribute("page", new PageDuCarnet(qui, lue.ecrits(), new Pagination(lue.total(), page, CarnetDUnePersonne.PAR_PAGE, adresse),
         carnet.themesEcrits(qui.id()), theme, ecrit != null, lecteurs.oppositions(qui.id()), reponse, LocalDate.now(horloge), refus));
     return "carnet/carnet";
-  }
-
-  /** What colleagues ask. */
-  @Configuration("menuDuCarnet")
-  static class Menu {
-    private static final int ORDRE = 30;
-
-    @Bean
-    EntreeDeMenu menuCarnet(CeQuiMEstDemande demandes, Clock horloge) {
-      return new EntreeDeMenu(Rubrique.SUIVI, ORDRE, "Carnet partagé", "/carnet", "journal-text", "CARNET",
-          () -> demandes.enRetard(LocalDate.now(horloge)));
-    }
   }
 }

@@ -73,11 +73,16 @@ class EcritController {
   }
 
   @PostMapping("/carnet/{personne}/nouveau")
-  Object ecrire(@PathVariable long personne, @ModelAttribute FormulaireDEcrit f, Model modele, RedirectAttributes suite) {
+  Object ecrire(@PathVariable long personne, @ModelAttribute FormulaireDEcrit f, @RequestParam(defaultValue = "") String annonces,
+      Model modele, RedirectAttributes suite) {
     Optional<Theme> theme = themes.theme(f.theme());
     try {
       if (personnes.de(personne).isPresent() && theme.filter(lecteurs.miens()::contains).isPresent() && !f.theme().equals(f.lus())) {
         throw new RefusMetier("LECTEURS_A_VOIR", "Lisez d'abord qui lira ce texte, sous le thème, puis enregistrez. Rien n'est encore écrit.");
+      }
+      if (!annonces.isEmpty() && theme.filter(t -> !t.annonce().equals(annonces)).isPresent()) {
+        throw new RefusMetier("LECTEURS_AUTRES", "Le Département vient de changer qui lit ce thème : relisez qui lira, puis enregistrez. "
+            + "Rien n'est encore écrit.");
       }
       ecrire.executer(f.ecrit(personne, theme.orElse(null)), f.limiteIllisible());
     } catch (RefusMetier refus) {

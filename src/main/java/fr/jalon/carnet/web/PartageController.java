@@ -58,6 +58,12 @@ class PartageController {
     return afficher(personne, "", LocalDate.now(horloge).toString(), Refus.AUCUN, modele);
   }
 
+  /** What is only sent, opened by its address. */
+  @GetMapping({"/carnet/{personne}/oppositions", "/carnet/{personne}/oppositions/{opposition}/levee"})
+  String parSonAdresse(@PathVariable long personne) {
+    return "redirect:/carnet/" + personne + "/partage";
+  }
+
   @PostMapping("/carnet/{personne}/oppositions")
   Object opposer(@PathVariable long personne, @RequestParam(defaultValue = "") String cle, @RequestParam(defaultValue = "") String dite, Model modele,
       RedirectAttributes suite) {

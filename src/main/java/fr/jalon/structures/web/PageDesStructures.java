@@ -27,11 +27,12 @@ public record PageDesStructures(Departement departement, List<Territoire> territ
         : territoires.stream().filter(t -> o.territoires().contains(t.id())).map(Territoire::nom).collect(Collectors.joining(", "));
   }
 
-  /** {@code Département}, {@code France Travail}, {@code Externe}. */
+  /** {@code Département}, {@code France Travail}, {@code Opérateur d'actions}, {@code Externe}. */
   public static String nature(String code) {
     return switch (code) {
       case "DEPARTEMENT" -> "Département";
       case "FRANCE_TRAVAIL" -> "France Travail";
+      case Organisation.OPERATEUR -> "Opérateur d'actions";
       default -> "Externe";
     };
   }

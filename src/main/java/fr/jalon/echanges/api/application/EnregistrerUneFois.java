@@ -1,73 +1,28 @@
 package fr.jalon.echanges.api.application;
 
-import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.orientation.application.EnregistrerOrientation;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
-import fr.jalon.socle.Chiffrement;
-import fr.jalon.socle.RefusMetier;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Records an orientation asked for by an application, once: the same demand with the same key gives the same answer and does nothing more. The
- * rules are those of the screen. A demand refused keeps no key: it may be corrected and sent again with the same one.
- */
+/** Records an orientation asked for by an application, once ({@link UneFois}). The rules are those of the screen. */
 @Service
 public class EnregistrerUneFois {
-  private static final Pattern CLE = Pattern.compile("[\\x21-\\x7e]{1,100}");
   private final EnregistrerOrientation enregistrer;
-  private final JdbcClient base;
-  private final AgentCourant agentCourant;
-  private final Chiffrement chiffrement;
-  private final Clock horloge;
+  private final UneFois uneFois;
 
-  EnregistrerUneFois(EnregistrerOrientation enregistrer, JdbcClient base, AgentCourant agentCourant, Chiffrement chiffrement, Clock horloge) {
+  EnregistrerUneFois(EnregistrerOrientation enregistrer, UneFois uneFois) {
     this.enregistrer = enregistrer;
-    this.base = base;
-    this.agentCourant = agentCourant;
-    this.chiffrement = chiffrement;
-    this.horloge = horloge;
+    this.uneFois = uneFois;
   }
-
-  /** What came of it. @param deja true when it was done by an earlier demand with the same key */
-  public record Fait(long suivi, boolean deja) {}
-
-  private record Gardee(byte[] empreinte, Long suiviId) {}
 
   /**
    * @param cle header {@code Idempotency-Key}, or {@code null}
-   * @throws RefusMetier the refusals of {@link EnregistrerOrientation}, and CLE_DEJA_UTILISEE when the key was used for another demand
+   * @return the follow-up
+   * @throws fr.jalon.socle.RefusMetier the refusals of {@link EnregistrerOrientation} and of {@link UneFois}
    */
   @Transactional
-  public Fait executer(String cle, NouvelleOrientation orientation) {
-    if (cle == null) {
-      return new Fait(enregistrer.executer(orientation), false);
-    }
-    if (!CLE.matcher(cle).matches()) {
-      throw new RefusMetier("CLE_IMPOSSIBLE",
-          "La clé (Idempotency-Key) compte 1 à 100 caractères visibles, sans accent ni espace. Un UUID convient.");
-    }
-    String client = agentCourant.perimetre().agent();
-    byte[] empreinte = chiffrement.empreinte(orientation.toString().getBytes(StandardCharsets.UTF_8));
-    // a second demand sent meanwhile waits here for the end of the first
-    int nouvelle = base.sql("insert into echanges.requete_api (client, cle, empreinte, recue_le) values (?, ?, ?, ?) on conflict do nothing")
-        .params(client, cle, empreinte, OffsetDateTime.now(horloge)).update();
-    if (nouvelle == 0) {
-      Gardee gardee = base.sql("select empreinte, suivi_id from echanges.requete_api where client = ? and cle = ?").params(client, cle)
-          .query(Gardee.class).single();
-      if (!Arrays.equals(gardee.empreinte(), empreinte)) {
-        throw new RefusMetier("CLE_DEJA_UTILISEE", "Cette clé (Idempotency-Key) a servi à une autre demande : prenez-en une nouvelle.");
-      }
-      return new Fait(gardee.suiviId(), true);
-    }
-    long suivi = enregistrer.executer(orientation);
-    base.sql("update echanges.requete_api set suivi_id = ? where client = ? and cle = ?").params(suivi, client, cle).update();
-    return new Fait(suivi, false);
+  public UneFois.Fait executer(String cle, NouvelleOrientation orientation) {
+    return uneFois.faire(cle, orientation.toString(), () -> enregistrer.executer(orientation));
   }
 }

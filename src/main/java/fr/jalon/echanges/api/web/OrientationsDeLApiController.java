@@ -2,6 +2,7 @@ package fr.jalon.echanges.api.web;
 
 import fr.jalon.echanges.api.Probleme;
 import fr.jalon.echanges.api.application.EnregistrerUneFois;
+import fr.jalon.echanges.api.application.UneFois;
 import fr.jalon.echanges.api.lecture.PersonneDeLApi;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.lecture.ListeDesEntrees;
@@ -67,11 +68,11 @@ class OrientationsDeLApiController {
   ResponseEntity<Enregistree> enregistrer(@Valid @RequestBody DemandeDOrientation demande,
       @Parameter(description = "Une clé à vous, une par demande, gardée un jour : un UUID convient") @RequestHeader(name = "Idempotency-Key",
       required = false) String cle) {
-    EnregistrerUneFois.Fait fait = enregistrer.executer(cle, demande.orientation());
+    UneFois.Fait fait = enregistrer.executer(cle, demande.orientation());
     ResponseEntity.BodyBuilder reponse = ResponseEntity.created(URI.create("/api/v1/personnes/" + demande.personne() + "/orientation"));
     if (fait.deja()) {
       reponse.header("Idempotent-Replayed", "true");
     }
-    return reponse.body(new Enregistree(fait.suivi(), demande.personne()));
+    return reponse.body(new Enregistree(fait.numero(), demande.personne()));
   }
 }

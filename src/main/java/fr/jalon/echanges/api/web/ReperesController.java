@@ -72,7 +72,7 @@ class ReperesController {
   List<OrganisationOuverte> organisations() {
     Map<Integer, List<ReferentOuvert>> referents = structures.referents().stream().filter(Referent::actif)
         .collect(Collectors.groupingBy(Referent::organisationId, Collectors.mapping(r -> new ReferentOuvert(r.id(), r.nom()), Collectors.toList())));
-    return structures.organisations().stream().filter(Organisation::active)
+    return structures.organisations().stream().filter(o -> o.active() && o.suit())
         .map(o -> new OrganisationOuverte(o.id(), o.nom(), o.nature(), o.territoires(), o.parcours(),
         referents.getOrDefault(o.id(), List.of()))).toList();
   }

@@ -27,8 +27,10 @@ final class ValeursDeStructure {
       case "departement", "conseil departemental", "cd", "interne" -> "DEPARTEMENT";
       case "france travail", "ft", "pole emploi" -> "FRANCE_TRAVAIL";
       case "externe", "association", "partenaire", "prestataire", "ccas", "cias", "mission locale" -> "EXTERNE";
-      case "" -> throw new IllegalArgumentException("La nature manque : écrivez Département, France Travail ou Externe.");
-      default -> throw new IllegalArgumentException("« " + texte + " » n'est pas une nature : écrivez Département, France Travail ou Externe.");
+      case "operateur", "operateur d actions", "operateur d action" -> "OPERATEUR";
+      case "" -> throw new IllegalArgumentException("La nature manque : écrivez Département, France Travail, Externe ou Opérateur.");
+      default -> throw new IllegalArgumentException("« " + texte
+          + " » n'est pas une nature : écrivez Département, France Travail, Externe ou Opérateur.");
     };
   }
 

@@ -1,6 +1,8 @@
 package fr.jalon.echanges.tableur.application;
 
 import fr.jalon.allocataires.InscriptionsHorsRsa;
+import fr.jalon.carnet.application.ThemesDuCarnet;
+import fr.jalon.carnet.domaine.Theme;
 import fr.jalon.diagnostic.application.ThemesDuDiagnostic;
 import fr.jalon.diagnostic.domaine.Rubrique;
 import fr.jalon.echanges.tableur.domaine.Champ;
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Component;
 public class ModelesDeTableur {
   private static final String NUMERO = "Facultatif : dit qui elle est, mieux que son nom.";
   private final ThemesDuDiagnostic themes;
+  private final ThemesDuCarnet duCarnet;
   private final InscriptionsHorsRsa inscriptions;
   private final Clock horloge;
 
-  ModelesDeTableur(ThemesDuDiagnostic themes, InscriptionsHorsRsa inscriptions, Clock horloge) {
+  ModelesDeTableur(ThemesDuDiagnostic themes, ThemesDuCarnet duCarnet, InscriptionsHorsRsa inscriptions, Clock horloge) {
     this.themes = themes;
+    this.duCarnet = duCarnet;
     this.inscriptions = inscriptions;
     this.horloge = horloge;
   }
@@ -50,7 +54,11 @@ public class ModelesDeTableur {
       case TENU_PAR -> "Courriel ou nom du référent qui l'a tenu, s'il est connu de Jalon.";
       case DIT -> "Ce qui s'est dit, en une note courte : 4 000 caractères au plus. Ni maladie, ni traitement.";
       case DECIDE -> "Ce qui a été décidé : 2 000 caractères au plus.";
-      case THEME -> "Un de ceux-ci : " + themes.au(LocalDate.now(horloge)).themes().stream().map(Rubrique::libelle).collect(Collectors.joining(" ; "))
+      case ECRIT_LE -> "jj/mm/aaaa, un jour passé : celui dont l'écrit parle.";
+      case TEXTE -> "Des faits utiles à son parcours, en 2 000 caractères au plus. Ni maladie, ni traitement, ni jugement.";
+      case AUTEUR -> "Le nom de qui l'avait écrit : il est dit à la fin du texte.";
+      case THEME -> genre == GenreDeTableur.CARNET ? "Un de ceux que vous lisez : " + duCarnet.tous().stream().map(Theme::libelle)
+          .collect(Collectors.joining(" ; ")) + "." : "Un de ceux-ci : " + themes.au(LocalDate.now(horloge)).themes().stream().map(Rubrique::libelle).collect(Collectors.joining(" ; "))
           + ". La santé demande un rôle qui permet de l'écrire.";
       case NIVEAU -> "Sans impact, moyen ou fort.";
       case OUVERT_LE -> "jj/mm/aaaa : le jour où le frein a été constaté.";

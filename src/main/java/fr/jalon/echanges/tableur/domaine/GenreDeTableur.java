@@ -29,6 +29,11 @@ public enum GenreDeTableur {
       List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NOM_NAISSANCE, Champ.NIR, Champ.MATRICULE, Champ.NUMERO_DEMANDE,
           Champ.IDENTIFIANT_FT, Champ.THEME, Champ.NIVEAU, Champ.OUVERT_LE, Champ.LEVE_EN_PARTIE_LE, Champ.LEVE_LE, Champ.ACTION,
           Champ.ACTION_ETAT, Champ.ACTION_LE)),
+  /** Entries of a shared notebook. */
+  CARNET("Carnet partagé", "Une ligne par écrit : sur qui, quel thème, quel jour, le texte, et qui l'avait écrit.", "CARNET",
+      List.of(Champ.NOM, Champ.PRENOM, Champ.THEME, Champ.ECRIT_LE, Champ.TEXTE),
+      List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NOM_NAISSANCE, Champ.NIR, Champ.MATRICULE, Champ.NUMERO_DEMANDE,
+          Champ.IDENTIFIANT_FT, Champ.THEME, Champ.ECRIT_LE, Champ.TEXTE, Champ.AUTEUR)),
   /** Persons whom the plan follows outside the RSA. */
   HORS_RSA("Personnes hors RSA", "Une ligne par personne que le plan suit sans qu'elle ait le RSA : identité, adresse, public, qui la suit.",
       "HORS_RSA", List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.PUBLIC, Champ.DEPUIS, Champ.INFORMEE),

@@ -1,5 +1,6 @@
 package fr.jalon.echanges.webhooks.application;
 
+import fr.jalon.carnet.EcritDansLeCarnet;
 import fr.jalon.echanges.webhooks.domaine.Evenement;
 import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.rendezvous.PresencesNotees;
@@ -34,6 +35,11 @@ class PreparerLesLivraisons {
   @EventListener
   void presences(PresencesNotees notees) {
     preparer(agents, Evenement.PRESENCE_NOTEE, notees.personnes().stream().map(p -> new Fait(p, notees.sessionId(), notees.jour())).toList());
+  }
+
+  @EventListener
+  void carnet(EcritDansLeCarnet ecrit) {
+    preparer(agents, Evenement.CARNET, List.of(new Fait(ecrit.personneId(), ecrit.entreeId(), ecrit.le())));
   }
 
   private record Fait(long personneId, long objetId, LocalDate le) {}

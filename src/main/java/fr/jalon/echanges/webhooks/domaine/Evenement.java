@@ -14,6 +14,7 @@ public enum Evenement {
   REORIENTATION("reorientation", "Une orientation notifiée en remplace une autre", Portee.ORIENTATIONS_LIRE, "suivi"),
   ORIENTATION_ANNULEE("orientation-annulee", "Une orientation saisie par erreur est annulée", Portee.ORIENTATIONS_LIRE, "suivi"),
   SUIVI_CLOS("suivi-clos", "Un suivi prend fin", Portee.ORIENTATIONS_LIRE, "suivi"),
+  CARNET("carnet", "Quelque chose de nouveau est écrit dans un carnet que l'application lit", Portee.CARNET_LIRE, "ecrit"),
   PRESENCE_NOTEE("presence-notee", "La présence d'une personne à une information collective est notée ou corrigée",
   Portee.PRESENCES_ECRIRE, "session");
 
