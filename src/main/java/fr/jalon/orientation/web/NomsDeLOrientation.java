@@ -25,6 +25,8 @@ class NomsDeLOrientation implements NomsAuJournal {
     noms.acte("MAINTIEN_ANNULE", "Maintien annulé");
     noms.acte("REFERENT_CHANGE", "Référent changé");
     noms.acte("RELAIS_PASSE", "Relais passé");
+    noms.acte("RELAIS_PREVU", "Relais prévu pour un jour à venir");
+    noms.acte("RELAIS_PREVU_CHANGE", "Relais prévu, changé");
     noms.acte("RELAIS_RENDU", "Relais rendu");
     noms.acte("RELAIS_ANNULE", "Relais annulé");
     noms.acte("TRANSFERT_DEMANDE", "Transfert d'un portefeuille demandé");
@@ -32,7 +34,8 @@ class NomsDeLOrientation implements NomsAuJournal {
     noms.acte("TRANSFERT_ANNULE", "Transfert d'un portefeuille annulé");
     noms.ecran("Transferts entre organisations", "/transferts/{id}", "/transferts/{id}/avancement", "/transferts/{id}/annuler",
         "/transferts/{id}/export");
-    noms.ecran("Passages de relais", "/relais/nouveau", "/relais/{id}", "/relais/{id}/rendre", "/relais/{id}/annuler");
+    noms.ecran("Passages de relais", "/relais/nouveau", "/relais/{id}", "/relais/{id}/rendre", "/relais/{id}/annuler",
+        "/relais/{id}/prevu");
     noms.ecran("Nouveaux entrants", "/nouveaux-entrants", "/nouveaux-entrants/export");
     noms.ecran("Convocation à une information collective", "/nouveaux-entrants/convocation", "/nouveaux-entrants/convocation/proposition");
     noms.ecran("Orientation", "/orientations/nouvelle", "/orientations", "/orientations/referents");
