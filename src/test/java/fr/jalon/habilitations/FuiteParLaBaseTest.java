@@ -62,7 +62,7 @@ class FuiteParLaBaseTest {
       // what a spreadsheet waiting to be recorded holds: its author only, no role
       Map.entry("echanges.tableur", "AUCUN"), Map.entry("echanges.tableur_ligne", "AUCUN"), Map.entry("echanges.tableur_original", "AUCUN"),
       // a note begun: its author only, no role (ContactCommenceTest)
-      Map.entry("accompagnement.brouillon_contact", "AUCUN"),
+      Map.entry("accompagnement.brouillon_contact", "AUCUN"), Map.entry("accompagnement.brouillon_revue", "AUCUN"),
       // what an application asked for: itself only, no role
       Map.entry("echanges.requete_api", "AUCUN"));
   /** What the owner's rights may be lent for, each looked at one by one. */

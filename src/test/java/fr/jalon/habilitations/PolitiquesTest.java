@@ -49,6 +49,7 @@ class PolitiquesTest {
       Map.entry("diagnostic.brouillon", "IU · un diagnostic commencé"),
       Map.entry("diagnostic.action", "IU · prévoir une action, en donner des nouvelles"),
       Map.entry("diagnostic.action_passage", "I · son histoire"),
+      Map.entry("accompagnement.brouillon_revue", "IU · une décision de revue commencée"),
       Map.entry("accompagnement.brouillon_contact", "IU · la note d'un contact commencée"),
       Map.entry("diagnostic.brouillon_global", "IU · un diagnostic global commencé"),
       Map.entry("diagnostic.constat", "I · une version de plus d'un thème"),

@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.courriers.Courriers;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.QuiLAFait;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.ChangementDeReferent;
 import fr.jalon.orientation.domaine.Depassement;
@@ -45,10 +46,12 @@ public class PasserLeRelais {
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
+  private final QuiLAFait quiLAFait;
 
   PasserLeRelais(JdbcClient base, ChangerLeReferent changer, RegistreDesSuivis suivis, Relais relais, PrevoirUnRelais prevoir, Structures structures,
       Courriers courriers,
-      AgentCourant agentCourant, Journal journal, Clock horloge) {
+      AgentCourant agentCourant, Journal journal, Clock horloge, QuiLAFait quiLAFait) {
+    this.quiLAFait = quiLAFait;
     this.base = base;
     this.changer = changer;
     this.suivis = suivis;
@@ -209,8 +212,8 @@ public class PasserLeRelais {
     Map<Long, RefusMetier> refus = new LinkedHashMap<>();
     for (Suivi s : suivis.verrouiller(d.choix().keySet())) {
       if (s.referentId() == null || s.referentId() != de.id()) {
-        refus.put(s.id(), new RefusMetier("PLUS_LA_SIENNE", "Un collègue a changé le référent pendant ce temps : %s ne suit plus cette personne."
-            .formatted(de.nom())));
+        refus.put(s.id(), new RefusMetier("PLUS_LA_SIENNE", "%s : %s ne suit plus cette personne."
+            .formatted(changer.quiAChange(s.id()), de.nom())));
       }
     }
     return refus;
@@ -220,8 +223,8 @@ public class PasserLeRelais {
     base.sql("select id from orientation.relais where id = ? for update").param(id).query(Long.class).optional();
     Passe p = relais.un(id).orElseThrow(() -> new RefusMetier("RELAIS_INCONNU", "Ce relais n'est pas dans ce que vous pouvez consulter."));
     if (!p.enCours() && !p.prevu()) {
-      throw new RefusMetier("RELAIS_FINI", "%s l'a déjà %s : rien ne change de nouveau."
-          .formatted(p.finiPar(), p.etat() == EtatRelais.RENDU ? "rendu" : "annulé"));
+      throw new RefusMetier("RELAIS_FINI", "%s : rien ne change de nouveau.".formatted(quiLAFait.dire(p.finisseur(), p.etatDepuis(),
+          p.etat() == EtatRelais.RENDU ? "déjà rendu ce relais" : "déjà annulé ce relais")));
     }
     return p;
   }

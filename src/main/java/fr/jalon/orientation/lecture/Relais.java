@@ -26,7 +26,8 @@ public class Relais {
       l.getBoolean("prevenir"), EtatRelais.valueOf(l.getString("etat")), l.getObject("etat_depuis", OffsetDateTime.class), l.getString("par"),
       l.getString("finisseur"), l.getString("fini_raison"), l.getInt("nombre"), l.getInt("personnes"), l.getObject("saisi_le", OffsetDateTime.class),
       l.getBoolean("retour_seul"), l.getBoolean("prevenir_au_retour"),
-      Depassement.de(l.getString("accepte_par"), l.getString("depassement_raison")));
+      Depassement.de(l.getString("accepte_par"), l.getString("depassement_raison")),
+      l.getString("fini_par"));
   private final JdbcClient base;
 
   Relais(JdbcClient base) {
@@ -43,11 +44,12 @@ public class Relais {
    * @param nombre   persons of it that the agent sees; @param personnes how many it had, seen or not
    * @param saisiLe  when it was recorded
    * @param retourSeul true when it is given back by itself on that day; @param prevenirAuRetour true when the persons are then written to
-   * @param depassement who accepts that colleagues go over their capacity on a day to come, or {@code null}
+   * @param depassement who accepts that colleagues go over their capacity on a day to come, or {@code null}; @param finisseur login of who ended it
    */
   public record Passe(long id, int deId, String de, String organisation, LocalDate le, LocalDate retourLe, String raison, boolean prevenir,
       EtatRelais etat, OffsetDateTime etatDepuis, String par, String finiPar, String finiRaison, int nombre, int personnes,
-      OffsetDateTime saisiLe, boolean retourSeul, boolean prevenirAuRetour, Depassement depassement) {
+      OffsetDateTime saisiLe, boolean retourSeul, boolean prevenirAuRetour, Depassement depassement,
+      String finisseur) {
     /** True until its day comes. */
     public boolean prevu() {
       return etat == EtatRelais.PREVU;

@@ -19,6 +19,7 @@ import fr.jalon.orientation.lecture.ReferentsADesigner;
 import fr.jalon.orientation.lecture.Relais;
 import fr.jalon.orientation.lecture.Relais.Passe;
 import fr.jalon.orientation.lecture.RelaisAVenir;
+import fr.jalon.orientation.lecture.SuiviAConfier;
 import fr.jalon.orientation.web.PageDUnRelais.Retour;
 import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
@@ -30,7 +31,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -93,7 +96,7 @@ class RelaisController {
     try {
       PasserLeRelais.Bilan bilan = passer.passer(f.demande());
       if (bilan.refuse()) {
-        return Refus.page(afficher(f, phrases(bilan.refus()), rien(bilan), modele), modele);
+        return Refus.page(afficher(f, phrases(bilan.refus()), rien(bilan, f), modele), modele);
       }
       if (relais.un(bilan.id()).filter(Passe::prevu).isPresent()) {
         suite.addFlashAttribute(Message.CLE, Message.fait(
@@ -172,6 +175,14 @@ class RelaisController {
   private static Refus rien(PasserLeRelais.Bilan bilan) {
     return Refus.de("Rien n'est enregistré : %s.".formatted(
         Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")));
+  }
+
+  /** Who has left the list meanwhile has no line any more: why is said at the top. */
+  private Refus rien(PasserLeRelais.Bilan bilan, FormulaireDeRelais f) {
+    Set<Long> montres = liste.du(f.referent(), f.parcours()).stream().map(SuiviAConfier::suiviId).collect(Collectors.toSet());
+    String parties = phrases(bilan.refus()).entrySet().stream().filter(r -> !montres.contains(r.getKey())).map(Map.Entry::getValue).distinct()
+        .collect(Collectors.joining(" "));
+    return parties.isEmpty() ? rien(bilan) : Refus.de(rien(bilan).phrase() + " " + parties);
   }
 
   private static Map<Long, String> phrases(Map<Long, RefusMetier> refus) {
