@@ -75,9 +75,9 @@ class VuesController {
   Object enregistrer(@ModelAttribute FormulaireDeVue f, Model modele, RedirectAttributes suite) {
     try {
       VueEnregistree vue = tenir.enregistrer(filtres(f), f.nom(), f.partagee(), f.parDefaut());
-      suite.addFlashAttribute(Message.CLE, Message.fait("La vue « %s » est enregistrée%s%s.".formatted(vue.nom(),
-          vue.parDefaut() ? " : le menu l'ouvre, « Tout » montre la liste entière" : "",
-          vue.partagee() ? ", partagée avec les agents de votre périmètre" : "")));
+      suite.addFlashAttribute(Message.CLE, Message.fait("La vue « %s » est enregistrée.%s%s".formatted(vue.nom(),
+          vue.parDefaut() ? " Le menu l'ouvre ; « Tout » montre la liste entière." : "",
+          vue.partagee() ? " Les agents de votre périmètre la voient." : "")));
       return "redirect:" + vue.adresse();
     } catch (RefusMetier refus) {
       return Refus.page(afficher(f, null, Refus.de(refus), modele), modele);
