@@ -34,8 +34,7 @@ class NomsDeLOrientation implements NomsAuJournal {
     noms.acte("TRANSFERT_ANNULE", "Transfert d'un portefeuille annulé");
     noms.ecran("Transferts entre organisations", "/transferts/{id}", "/transferts/{id}/avancement", "/transferts/{id}/annuler",
         "/transferts/{id}/export");
-    noms.ecran("Passages de relais", "/relais/nouveau", "/relais/{id}", "/relais/{id}/rendre", "/relais/{id}/annuler",
-        "/relais/{id}/prevu");
+    noms.ecran("Passages de relais", "/relais/nouveau", "/relais/{id}", "/relais/{id}/rendre", "/relais/{id}/annuler");
     noms.ecran("Nouveaux entrants", "/nouveaux-entrants", "/nouveaux-entrants/export");
     noms.ecran("Convocation à une information collective", "/nouveaux-entrants/convocation", "/nouveaux-entrants/convocation/proposition");
     noms.ecran("Orientation", "/orientations/nouvelle", "/orientations", "/orientations/referents");
