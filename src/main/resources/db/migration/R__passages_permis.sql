@@ -84,7 +84,8 @@ begin
     ('courriers.message', 'etat', 'ECHEC', 'A_ENVOYER REMIS ABANDONNE'),
     ('courriers.message', 'etat', 'NON_DISTRIBUE', 'ENVOYE REMIS ABANDONNE'),
 
-    ('orientation.relais', 'etat', '', 'FAIT'),
+    ('orientation.relais', 'etat', '', 'FAIT PREVU'),
+    ('orientation.relais', 'etat', 'PREVU', 'FAIT ANNULE'),
     ('orientation.relais', 'etat', 'FAIT', 'RENDU ANNULE'),
     ('orientation.transfert', 'etat', '', 'EN_COURS'),
     ('orientation.transfert', 'etat', 'EN_COURS', 'FAIT ARRETE'),

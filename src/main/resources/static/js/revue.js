@@ -7,6 +7,18 @@
   var formulaire = revue.querySelector('form');
   if (titre && !document.getElementById('refus')) { titre.focus({ preventScroll: true }); }
 
+  // leaving her without recording: what is typed is kept first, then the page follows the link
+  var vue = formulaire && new URLSearchParams(new FormData(formulaire)).toString();
+  revue.addEventListener('click', function (e) {
+    var lien = e.target.closest('a[href]');
+    if (!lien || !formulaire || e.ctrlKey || e.metaKey || e.shiftKey || lien.target) { return; }
+    var champs = new URLSearchParams(new FormData(formulaire));
+    if (champs.toString() === vue) { return; }
+    e.preventDefault();
+    var partir = function () { location.href = lien.href; };
+    fetch(formulaire.getAttribute('data-revue-saisie'), { method: 'POST', body: champs, keepalive: true }).then(partir, partir);
+  });
+
   revue.addEventListener('keydown', function (e) {
     if (e.ctrlKey || e.metaKey || e.altKey) { return; }
     var dansUnTexte = /^(TEXTAREA|SELECT)$/.test(e.target.tagName) || e.target.tagName === 'INPUT' && e.target.type !== 'radio';

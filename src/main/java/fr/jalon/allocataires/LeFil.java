@@ -1,7 +1,9 @@
 package fr.jalon.allocataires;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +17,14 @@ public class LeFil {
     this.pieces = pieces;
   }
 
-  /** Up to that day, in any order. */
+  /** Up to that day, the latest first. */
   @Transactional(readOnly = true)
   public List<EvenementDuFil> de(long personneId, LocalDate au) {
-    return pieces.stream().filter(PanneauDossier::ouvert).flatMap(p -> p.evenements(personneId, au).stream()).toList();
+    return leDernierDAbord(pieces.stream().filter(PanneauDossier::ouvert).flatMap(p -> p.evenements(personneId, au).stream()));
+  }
+
+  /** The one order of a timeline: the latest day first; of one day, as each room says it, what happened last first. */
+  public static List<EvenementDuFil> leDernierDAbord(Stream<EvenementDuFil> evenements) {
+    return evenements.sorted(Comparator.comparing(EvenementDuFil::jour).reversed()).toList();
   }
 }

@@ -54,7 +54,7 @@ public interface PanneauDossier {
     return List.of();
   }
 
-  /** Events of the timeline up to a day, in any order. */
+  /** Events of the timeline up to a day, whatever the order of the days; of one day, what happened last comes first ({@link LeFil}). */
   default List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     return List.of();
   }

@@ -26,12 +26,14 @@ class Composition {
   private final ObjectProvider<Signalement> signaux;
   private final RetardsDuMenu retards;
   private final Guide guide;
+  private final ObjectProvider<VuesDesListes> vues;
   private final String version;
   private volatile String departement = "";
 
   Composition(CeDepartement ceDepartement, Clock horloge, @Value("${jalon.horloge:}") String depart, Regard regard,
       ObjectProvider<EntreeDeMenu> entrees,
-      ObjectProvider<Signalement> signaux, RetardsDuMenu retards, Guide guide, FichiersStatiques statiques) {
+      ObjectProvider<Signalement> signaux, RetardsDuMenu retards, Guide guide, ObjectProvider<VuesDesListes> vues,
+      FichiersStatiques statiques) {
     this.ceDepartement = ceDepartement;
     this.horloge = horloge;
     this.demonstration = !depart.isBlank();
@@ -40,6 +42,7 @@ class Composition {
     this.signaux = signaux;
     this.retards = retards;
     this.guide = guide;
+    this.vues = vues;
     this.version = statiques.version();
   }
 
@@ -52,16 +55,19 @@ class Composition {
     boolean repond = requete.getAttribute(PanneDeLaBase.CLE) == null;
     String nom = repond ? departement() : departement;
     List<Ecran.RubriqueOuverte> menu = menu();
-    Map<String, Long> enRetard = repond && regard.connecte() ? retards.pour(menu.stream().flatMap(r -> r.entrees().stream()).toList()) : Map.of();
-    return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu, enRetard, chemin, lue, q == null ? "" : q, jeton(requete),
+    RetardsDuMenu.Comptes comptes = repond && regard.connecte() ? retards.pour(menu.stream().flatMap(r -> r.entrees().stream()).toList())
+        : RetardsDuMenu.RIEN;
+    return new Ecran(nom, LocalDate.now(horloge), demonstration, regard, menu, comptes.parAdresse(), chemin, lue, q == null ? "" : q, jeton(requete),
         guide.adressePour(chemin),
-        version, message, repond && regard.connecte() ? signaux.stream().flatMap(s -> s.signal().stream()).toList() : List.of());
+        version, message, repond && regard.connecte() ? signaux.stream().flatMap(s -> s.signal().stream()).toList() : List.of(),
+        comptes.parDefaut(), liste -> repond && regard.connecte() ? vues.stream().flatMap(v -> v.de(liste).stream()).toList() : List.of());
   }
 
   /** The page her role opens on when her menu has it, else the first page of the menu that her role opens; none when it opens nothing. */
   Optional<String> premierePage() {
     List<String> pages = menu().stream().flatMap(r -> r.entrees().stream()).filter(e -> e.ressource() != null).map(EntreeDeMenu::adresse).toList();
-    return regard.accueil().filter(pages::contains).or(() -> pages.stream().findFirst());
+    return regard.accueil().filter(pages::contains).or(() -> pages.stream().findFirst())
+        .map(page -> vues.stream().map(v -> v.parDefaut().get(page)).filter(java.util.Objects::nonNull).findFirst().orElse(page));
   }
 
   private List<Ecran.RubriqueOuverte> menu() {

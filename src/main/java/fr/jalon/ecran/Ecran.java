@@ -3,6 +3,7 @@ package fr.jalon.ecran;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What the layout needs, whatever the page. Every template receives it under the name {@code ecran}, without its controller doing
@@ -22,11 +23,29 @@ import java.util.Map;
  * @param version       changes with the style sheets and scripts, so that browsers may keep them
  * @param message       sentence to show once, or {@code null}
  * @param signaux       words on every page
+ * @param parDefaut     where the menu opens the lists of which the agent chose a view, by their path
+ * @param vues          the views of a list, by its path
  */
 public record Ecran(String departement, LocalDate aujourdhui, boolean demonstration, Regard regard,
     List<RubriqueOuverte> rubriques, Map<String, Long> retards,
     String chemin, boolean lue, String recherche, Jeton jeton, String aide, String version, Message message,
-    List<Signalement.Signal> signaux) {
+    List<Signalement.Signal> signaux, Map<String, String> parDefaut, Function<String, List<VueEnregistree>> vues) {
+
+  /** Where an entry of the menu leads: the page, or the view of it that the agent chose. */
+  public String adresse(EntreeDeMenu e) {
+    return parDefaut.getOrDefault(e.adresse(), e.adresse());
+  }
+
+  /** What the menu calls the page of that path, or below which it is; the path itself when the menu has none. */
+  public String nomDe(String adresse) {
+    return rubriques.stream().flatMap(r -> r.entrees().stream()).filter(e -> e.ouverte(adresse)).map(EntreeDeMenu::libelle).findFirst()
+        .orElse(adresse);
+  }
+
+  /** True when the menu may open a view of this list. */
+  public boolean auMenu(String liste) {
+    return rubriques.stream().flatMap(r -> r.entrees().stream()).anyMatch(e -> e.adresse().equals(liste));
+  }
 
   /** A heading and its entries. */
   public record RubriqueOuverte(Rubrique rubrique, List<EntreeDeMenu> entrees) {

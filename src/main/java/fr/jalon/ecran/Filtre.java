@@ -59,6 +59,11 @@ public record Filtre(String nom, String libelle, Genre genre, String valeur, Str
     return genre != Genre.SANS_CHAMP && (genre != Genre.CHOIX || choix.size() > 2 || !valeur.isEmpty());
   }
 
+  /** True when what it asks is none of what it offers: a référent who left, a territory that is no more. */
+  public boolean inconnu() {
+    return genre == Genre.CHOIX && !valeur.isEmpty() && choix.stream().noneMatch(c -> c.valeur().equals(valeur));
+  }
+
   /** As an address writes a value: {@code a-poster} for {@code A_POSTER}, {@code 2025-10-20}; empty for {@code null}. */
   static String ecrire(Object valeur) {
     return switch (valeur) {

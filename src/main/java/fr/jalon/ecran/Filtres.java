@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.beans.BeanUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -63,6 +64,20 @@ public interface Filtres {
       if (valeur(c, rien) == null) {
         adresse = adresse.avec(c.getName(), c.getName().equals("territoire") ? TOUS : "");
       }
+    }
+    return adresse;
+  }
+
+  /** What names a person: never kept in a view. */
+  default Set<String> surUnePersonne() {
+    return Set.of("nom");
+  }
+
+  /** The same address, without what names a person: what a view keeps. */
+  default AdresseDePage sansPersonne() {
+    AdresseDePage adresse = adresse();
+    for (String nom : surUnePersonne()) {
+      adresse = adresse.sans(nom);
     }
     return adresse;
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -21,34 +22,49 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * How much is late on each page of the menu, for the agent at work. Kept a minute, or until she does something; on several servers, what she did
- * on another one shows within the minute. A database that does not answer takes no page away: the menu then says nothing of it.
+ * How much is late on each page of the menu, and where it opens lists, for the agent at work. Kept a minute, or until she does something; on
+ * several servers, what she did on another one shows within the minute. A database that does not answer takes no page away: the menu then says
+ * nothing of it.
  */
 @Component
 class RetardsDuMenu implements WebMvcConfigurer, HandlerInterceptor {
   private static final Logger JOURNAL = LoggerFactory.getLogger(RetardsDuMenu.class);
   private static final Duration DUREE = Duration.ofMinutes(1);
   private static final int AGENTS = 5000;
+  /** Nobody is logged in, or the database does not answer. */
+  static final Comptes RIEN = new Comptes(null, Map.of(), Map.of());
   private final Regard regard;
+  private final ObjectProvider<VuesDesListes> vues;
   private final Clock horloge;
   private final Cache<String, Comptes> parAgent = Caffeine.newBuilder().expireAfterWrite(DUREE).maximumSize(AGENTS).build();
 
-  RetardsDuMenu(Regard regard, Clock horloge) {
+  RetardsDuMenu(Regard regard, ObjectProvider<VuesDesListes> vues, Clock horloge) {
     this.regard = regard;
+    this.vues = vues;
     this.horloge = horloge;
   }
 
-  private record Comptes(LocalDate jour, Map<String, Long> parAdresse) {}
+  /** @param parAdresse how much is late, pages where nothing is left out; @param parDefaut where a list opens when she chose a view of it */
+  record Comptes(LocalDate jour, Map<String, Long> parAdresse, Map<String, String> parDefaut) {}
 
-  /** By address; pages where nothing is late are left out. */
-  Map<String, Long> pour(List<EntreeDeMenu> entrees) {
+  /** What the menu says to this agent. */
+  Comptes pour(List<EntreeDeMenu> entrees) {
     LocalDate jour = LocalDate.now(horloge);
     Comptes connus = parAgent.getIfPresent(regard.identifiant());
     if (connus == null || !connus.jour().equals(jour)) {
-      connus = new Comptes(jour, compter(entrees));
+      connus = new Comptes(jour, compter(entrees), parDefaut());
       parAgent.put(regard.identifiant(), connus);
     }
-    return connus.parAdresse();
+    return connus;
+  }
+
+  private Map<String, String> parDefaut() {
+    try {
+      return vues.stream().findFirst().map(VuesDesListes::parDefaut).orElse(Map.of());
+    } catch (DataAccessException | TransactionException panne) {
+      JOURNAL.warn("Le menu n'ouvre pas les vues choisies : {}", panne.getClass().getSimpleName());
+      return Map.of();
+    }
   }
 
   private static Map<String, Long> compter(List<EntreeDeMenu> entrees) {

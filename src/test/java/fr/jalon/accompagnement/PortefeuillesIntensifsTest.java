@@ -168,9 +168,11 @@ class PortefeuillesIntensifsTest {
     assertThat(elle.suivre(sortir(elle, List.of(entree), "EMPLOI", "2025-10-20", "CDD à Privas")).body()).contains("personne est sortie")
         .contains("Personne n'est dans ce portefeuille");
     assertThat(sortir(elle, List.of(entree), "EMPLOI", "2025-10-20", "CDD à Privas").statusCode()).as("le second clic").isEqualTo(302);
-    assertThat(sortir(elle, List.of(entree), "REFUS", "2025-10-20", "").body()).contains("déjà fait sortir");
+    assertThat(sortir(elle, List.of(entree), "REFUS", "2025-10-20", "").body()).as("ce n'est pas un collègue")
+        .contains("Vous avez déjà fait sortir cette personne à ").doesNotContain("Un collègue");
     assertThat(elle.ouvrir("/portefeuilles-intensifs/membres?onglet=sorties").body()).contains("A trouvé un emploi : CDD à Privas");
-    assertThat(elle.ouvrir("/dossier/" + ana.id() + "/parcours").body()).contains("Sort du portefeuille intensif de " + iris.nom());
+    assertThat(elle.ouvrir("/dossier/" + ana.id() + "/parcours").body()).as("entrée et sortie du même jour se lisent de la dernière à la première")
+        .containsSubsequence("Sort du portefeuille intensif de " + iris.nom(), "Entre dans le portefeuille intensif de " + iris.nom());
     assertThat(elle.ouvrir("/mes-personnes").body()).as("30 jours après le 1er octobre").contains("à voir avant le 31/10/2025");
     assertThat(Contenu.texte(elle.lire("/portefeuilles-intensifs/membres/export?onglet=sorties"))).contains("PORTSORTA" + essai)
         .contains("CDD ");

@@ -123,7 +123,10 @@ class RevueTest {
     List<Map.Entry<String, String>> memes = FormulaireLu.de(responsable.ouvrir(revue + "?personne=" + ana.id()).body(), revue, "")
         .avec("decision", "CONTINUER").avec("pourquoi", "").champs();
     assertThat(responsable.poster(revue, memes).statusCode()).isEqualTo(302);
-    assertThat(responsable.poster(revue, memes).statusCode()).as("le second clic").isEqualTo(302);
+    HttpResponse<String> second = responsable.poster(revue, memes);
+    assertThat(second.statusCode()).as("le second clic").isEqualTo(302);
+    responsable.suivre(second);
+    responsable.ouvrir(revue + "/compte-rendu");
     assertThat(responsable.suivre(responsable.poster(revue + "/clore", Map.of())).body()).as("REVUE_A_VENIR")
         .contains("Cette revue est du 27/10/2025");
   }
@@ -233,6 +236,7 @@ class RevueTest {
     FormulaireLu f = FormulaireLu.de(nav.ouvrir(revue + "?personne=" + p.id()).body(), revue, "");
     HttpResponse<String> r = nav.poster(revue, f.avec("decision", decision).avec("pourquoi", pourquoi).champs());
     assertThat(r.statusCode()).as(r.body()).isEqualTo(302);
+    nav.suivre(r);
     return r;
   }
 

@@ -46,6 +46,10 @@ class FormulairesPerimesTest {
   private Navigateur admin;
   private Navigateur secretariat;
 
+  /** Tried elsewhere: below; one agent in two tabs ({@code VuesEnregistreesTest}); with a reason asked each time ({@code RelaisPrevusTest}). */
+  private static final java.util.Set<String> A_PART = java.util.Set.of("parametres/parametres.jte", "habilitations/vue.jte",
+      "orientation/relais-prevu.jte");
+
   /** A form opened twice. @param marque a text only this form of the page holds; @param autre a second field, or {@code null} */
   private record Cas(String gabarit, String role, String page, String action, String marque, String champ, String un, String deux, String autre,
       String valeur, boolean nomme) {}
@@ -66,7 +70,7 @@ class FormulairesPerimesTest {
     List<Cas> cas = tous();
     assertThat(cas.stream().map(Cas::gabarit).sorted()).as("un essai pour chaque formulaire qui modifie")
         .containsExactlyElementsOf(FormulairesVersionnesTest.declares().stream()
-        .filter(d -> d.genre().equals("VERSION") && !d.gabarit().equals("parametres/parametres.jte"))
+        .filter(d -> d.genre().equals("VERSION") && !A_PART.contains(d.gabarit()))
             .map(FormulairesVersionnesTest.Declare::gabarit).sorted().toList());
     for (Cas c : cas) {
       Navigateur un = connecter(c.role());

@@ -36,7 +36,8 @@ class FuiteParLaBaseTest {
       Map.entry("echanges.import_organisme", "IMPORTS"), Map.entry("echanges.presence_journaliere", "IMPORTS"),
       Map.entry("echanges.rejet", "IMPORTS"), Map.entry("echanges.anomalie", "IMPORTS"),
       Map.entry("accompagnement.contact", "ACCOMPAGNEMENT"), Map.entry("accompagnement.pas_differe", "ACCOMPAGNEMENT"),
-      Map.entry("orientation.relais", "ORIENTATIONS"), Map.entry("orientation.transfert", "ORIENTATIONS"),
+      Map.entry("orientation.relais", "ORIENTATIONS"), Map.entry("orientation.confiee_prevue", "ORIENTATIONS"),
+      Map.entry("orientation.transfert", "ORIENTATIONS"),
       Map.entry("accompagnement.revue", "REVUES"),
       Map.entry("accompagnement.intensif", "INTENSIF"), Map.entry("accompagnement.intensif_passage", "INTENSIF"),
       Map.entry("accompagnement.revue_decision", "REVUES"),
@@ -62,7 +63,7 @@ class FuiteParLaBaseTest {
       // what a spreadsheet waiting to be recorded holds: its author only, no role
       Map.entry("echanges.tableur", "AUCUN"), Map.entry("echanges.tableur_ligne", "AUCUN"), Map.entry("echanges.tableur_original", "AUCUN"),
       // a note begun: its author only, no role (ContactCommenceTest)
-      Map.entry("accompagnement.brouillon_contact", "AUCUN"),
+      Map.entry("accompagnement.brouillon_contact", "AUCUN"), Map.entry("accompagnement.brouillon_revue", "AUCUN"),
       // what an application asked for: itself only, no role
       Map.entry("echanges.requete_api", "AUCUN"));
   /** What the owner's rights may be lent for, each looked at one by one. */
@@ -282,7 +283,7 @@ class FuiteParLaBaseTest {
     // a passkey may be removed by its owner; a spreadsheet waiting to be recorded is erased by its author or after thirty days;
     // a spreadsheet of structures, of nobody followed, while it is not recorded; the link between an account and a référent, whose undoing is in the
     // journal;
-    // what must follow an act, sealed, erased once it is done
+    // what must follow an act, sealed, erased once it is done; which view the menu opens, one's own
     assertThat(proprietaire.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and n.nspname in ('accompagnement', 'allocataires', 'carnet', 'handicap', 'papiers', 'orientation', 'echeances', 'rendezvous', 'habilitations', 'journal') and not c.relrowsecurity""")
@@ -303,11 +304,12 @@ class FuiteParLaBaseTest {
     // a passkey may be removed by its owner; a spreadsheet waiting to be recorded is erased by its author or after thirty days;
     // a spreadsheet of structures, of nobody followed, while it is not recorded; the link between an account and a référent, whose undoing is in the
     // journal;
-    // what must follow an act, sealed, erased once it is done
+    // what must follow an act, sealed, erased once it is done; which view the menu opens, one's own
     assertThat(proprietaire.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)' and has_table_privilege('jalon_application', c.oid, 'delete, truncate')
-          and c.relname not in ('user_entities', 'tableur', 'tableur_ligne', 'reprise', 'compte_de_referent', 'event_publication')""").query(String.class).list()).as("tables où l'on peut effacer").isEmpty();
+          and c.relname not in ('user_entities', 'tableur', 'tableur_ligne', 'reprise', 'compte_de_referent', 'event_publication',
+            'vue_par_defaut')""").query(String.class).list()).as("tables où l'on peut effacer").isEmpty();
   }
 
   /** Roles with each kind of perimeter they may have. */

@@ -133,7 +133,9 @@ class RelaisTest {
     HttpResponse<String> refuse = nav.poster("/relais/nouveau", lent.champs());
     assertThat(refuse.statusCode()).isEqualTo(422);
     assertThat(refuse.body()).contains("Rien n'est enregistré : 1\u00a0ligne ne peut pas l'être.");
-    PageRefusee.connue("PLUS_LA_SIENNE", "Un collègue a changé le référent pendant ce temps");
+    assertThat(refuse.body()).as("c'était elle, dans un autre onglet : pas un collègue").contains("Vous avez changé le référent à ")
+        .contains("peut-être dans un autre onglet").contains("ne suit plus cette personne");
+    PageRefusee.connue("PLUS_LA_SIENNE", "ne suit plus cette personne");
     assertThat(referents(autres)).containsExactly(benoit.id(), alice.id());
   }
 
@@ -239,6 +241,8 @@ class RelaisTest {
     List<FaitsDuSuivi> lus = EnTantQue.agir(EnTantQue.territoire(CENTRE, "DOSSIERS", "ORIENTATIONS", "ACCOMPAGNEMENT", "PRESENCES", "RENDEZ_VOUS"),
         () -> faits.de(List.of(ana), LocalDate.of(2025, 10, 20)));
     assertThat(lus.getFirst().confieeLe()).isNull();
+    assertThat(nav.ouvrir("/relais/nouveau?referent=" + alice.id()).body()).as("Alice la suit depuis son orientation, pas depuis l'erreur")
+        .contains("depuis le 15/09/2025").doesNotContain("depuis le 15/10/2025");
     passer(siennes, benoit, "Départ", "2025-10-16", "");
     lus = EnTantQue.agir(EnTantQue.territoire(CENTRE, "DOSSIERS", "ORIENTATIONS", "ACCOMPAGNEMENT", "PRESENCES", "RENDEZ_VOUS"),
         () -> faits.de(List.of(ana), LocalDate.of(2025, 10, 20)));

@@ -95,13 +95,17 @@ class TransfertTest {
     assertThat(base.sql("select count(*) from orientation.suivi where personne_id = any(?::bigint[])")
             .param(ids(siennes)).query(Integer.class).single())
         .as("l'ancien suivi reste connu").isEqualTo(6);
+    assertThat(texte(deBoris.getFirst())).as("personne n'est encore nommé pour elle").contains("organisation qui vous accompagne peut vous aider")
+        .doesNotContain("Votre référent");
     String page = nav.ouvrir(adresse).body();
     assertThat(page).contains("5\u00a0personnes sont à Maison qui reprend " + essai).contains("2\u00a0personnes restent à Maison qui ferme " + essai)
         .contains("TRADUJOUR0" + essai).contains("TRADEMANDEE0" + essai);
     assertThat(nav.lire(adresse + "/export").body()).as("un tableur").startsWith("PK");
     assertThat(nav.ouvrir("/transferts").body()).contains("De Maison qui ferme " + essai);
     assertThat(texte(siennes.getFirst())).contains("organisation qui vous accompagnait ne le fait plus")
-        .contains("Votre parcours ne change pas. À partir du 13 octobre 2025, une autre organisation").contains("Maison qui reprend " + essai)
+        .contains("le Département a décidé de changer")
+        .contains("Votre parcours ne change pas. Une autre organisation vous accompagne maintenant").contains("Votre référent peut vous aider")
+        .contains("Maison qui reprend " + essai)
         .contains(zoe.nom());
 
     // the letter of one has left; the others wait
@@ -115,6 +119,8 @@ class TransfertTest {
     attendre(numero(adresse), EtatTransfert.ANNULE);
     assertThat(qui(siennes)).containsOnly(alice.organisationId() + " " + alice.id());
     assertThat(qui(deBoris)).containsOnly(alice.organisationId() + " " + boris.id());
+    assertThat(nav.ouvrir(adresse).body()).as("la page dit qui la suit de nouveau").contains(alice.nom() + ", comme avant")
+        .contains("rendue à Maison qui ferme " + essai).doesNotContain("À désigner");
     assertThat(texte(siennes.getFirst())).as("elle avait reçu la sienne")
             .contains("Votre accompagnement ne change pas").contains("cette lettre ne compte pas").contains("La convention continue");
     assertThat(enAttente(deBoris)).as("les autres n'en sauront rien").isZero();

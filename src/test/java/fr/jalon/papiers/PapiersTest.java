@@ -106,7 +106,7 @@ class PapiersTest extends EssaiDePapiers {
     assertThat(nav.suivre(nav.poster(adresse, Map.of("motif", "Elle a trouvé un emploi"))).body()).contains("n'est plus attendu")
         .contains("papier qui ne compte plus").contains("Elle a trouvé un emploi");
     assertThat(pas(noura)).noneMatch(p -> p.genre().equals("PAPIER_ATTENDU"));
-    PageRefusee.dit(nav.poster(adresse, Map.of("motif", "Encore")), "PAPIER_PLUS_ATTENDU", "Un collègue a déjà noté ce papier");
+    PageRefusee.dit(nav.poster(adresse, Map.of("motif", "Encore")), "PAPIER_PLUS_ATTENDU", "la page le montre maintenant");
     nav.suivre(demande(nav, "CV", "2025-11-03", ""));
     assertThat(etats(ana)).as("il peut être redemandé").containsExactlyInAnyOrder("PLUS_NECESSAIRE", "ATTENDU");
   }
@@ -160,7 +160,7 @@ class PapiersTest extends EssaiDePapiers {
     long cv = numero(ana, "CV");
     FormulaireLu autre = FormulaireLu.de(nav.ouvrir("/papiers/" + ana.id()).body(), "/papiers/" + ana.id() + "/" + cv + "/recu", "");
     nav.suivre(vu(nav, "CV", "2025-10-20", ""));
-    PageRefusee.dit(nav.poster(autre.action(), autre.champs()), "PAPIER_PLUS_ATTENDU", "Un collègue a déjà noté ce papier reçu");
+    PageRefusee.dit(nav.poster(autre.action(), autre.champs()), "PAPIER_PLUS_ATTENDU", "la page le montre maintenant");
     FormulaireLu c = FormulaireLu.de(nav.ouvrir("/papiers/" + ana.id()).body(), "/papiers/" + ana.id() + "/" + cv + "/correction", "");
     nav.suivre(nav.poster(c.action(), c.avec("vuLe", "2025-10-17").avec("motif", "Vu vendredi").champs()));
     PageRefusee.dit(nav.poster(c.action(), c.avec("vuLe", "2025-10-16").avec("motif", "Vu jeudi").champs()), "PAPIER_CORRIGE_ENTRE_TEMPS",
@@ -183,7 +183,7 @@ class PapiersTest extends EssaiDePapiers {
     assertThat(nav.suivre(nav.poster(adresse + "/erreur", Map.of("motif", "C'était sa sœur"))).body()).contains("ne compte plus")
         .contains("Noté par erreur").contains("C'était sa sœur");
     PageRefusee.dit(nav.poster(adresse + "/correction", Map.of("vuLe", "2025-10-03", "jusquAu", "2030-05-06", "motif", "x", "vu", "1")),
-        "PAPIER_PAS_VU", "Un collègue a changé ce papier");
+        "PAPIER_PAS_VU", "la page le montre maintenant");
     nav.suivre(demande(nav, "IDENTITE", "2025-11-03", ""));
     assertThat(etats(ana)).as("écarté, il se demande").containsExactlyInAnyOrder("ECARTE", "ATTENDU");
   }

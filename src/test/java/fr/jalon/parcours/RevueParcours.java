@@ -38,7 +38,7 @@ class RevueParcours {
   /** The stories share a database: nothing of this one is left to the next. */
   @AfterEach
   void rendre_la_base_comme_elle_etait() {
-    for (String table : List.of("accompagnement.revue_decision", "orientation.passage", "orientation.suivi")) {
+    for (String table : List.of("accompagnement.brouillon_revue", "accompagnement.revue_decision", "orientation.passage", "orientation.suivi")) {
       base.sql("delete from " + table + " where " + ELLES).update();
     }
     base.sql("delete from accompagnement.revue").update();
@@ -69,6 +69,20 @@ class RevueParcours {
     n.page.locator("#pourquoi").fill("Une action de mobilité");
     n.page.keyboard().press("Enter");
     assertThat(n.page.locator("[data-revue-titre]")).containsText("2 sur 2");
+    assertThat(n.page.locator("main .alert-success")).containsText("Enregistré pour BENALI");
+    assertThat(n.page.locator("main .alert-success")).containsText("changer d'action");
+    // a word typed and « Précédente » pressed before recording: it is there when she comes back, and said not to be recorded
+    n.page.keyboard().press("3");
+    n.page.locator("#pourquoi").fill("À revoir avec la mission locale");
+    n.page.locator("[data-revue-vers=avant]").click();
+    assertThat(n.page.locator("[data-revue-titre]")).containsText("1 sur 2");
+    n.page.keyboard().press("j");
+    assertThat(n.page.locator("[data-revue-titre]")).containsText("2 sur 2");
+    assertThat(n.page.locator("main .alert-info")).containsText("ce n'est pas encore enregistré");
+    assertThat(n.page.locator("#decision-3")).isChecked();
+    assertThat(n.page.locator("#pourquoi")).hasValue("À revoir avec la mission locale");
+    n.regarder("revue-commencee");
+    n.page.locator("[data-revue-titre]").focus();
     n.page.keyboard().press("k");
     assertThat(n.page.locator("[data-revue-titre]")).containsText("1 sur 2");
     assertThat(n.page.locator("#decision-2")).isChecked();
@@ -76,8 +90,11 @@ class RevueParcours {
     assertThat(n.page.locator("[data-revue-titre]")).containsText("2 sur 2");
     n.regarder("revue");
     n.page.keyboard().press("1");
+    n.page.locator("#pourquoi").fill("");
+    n.page.locator("#decision-1").focus();
     n.page.keyboard().press("Enter");
     assertThat(n.page).hasURL(Pattern.compile("/compte-rendu$"));
+    assertThat(n.page.locator("main .alert-success")).containsText("Enregistré pour BENALI");
     assertThat(n.page.locator("main")).containsText("Une action de mobilité");
     n.page.locator("button:has-text('Clore la revue')").press("Enter");
     assertThat(n.page.locator("main .alert-success")).containsText("La revue est close");

@@ -101,7 +101,7 @@ public class EntrerEnIntensif {
 
   private List<Connue> connues(EntreeIntensive e) {
     return base.sql("""
-        select p.id as personne_id, s.referent_id, greatest(s.notifie_le, (select max(g.le) from orientation.changement_de_referent g
+        select p.id as personne_id, s.referent_id, greatest(s.notifie_le, (select max(g.le) from orientation.changement_advenu g
             where g.suivi_id = s.suivi_id and g.apres_id = s.referent_id)) as depuis,
           (select max(x.sorti_le) from accompagnement.intensif x where x.personne_id = p.id and x.etat = 'SORTIE') as sortie_le,
           i.id as dedans, i.referent_id as dedans_chez, i.entre_le as dedans_depuis, i.raison as dedans_raison, i.saisi_par as dedans_par

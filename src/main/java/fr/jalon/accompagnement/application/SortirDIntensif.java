@@ -5,6 +5,7 @@ import fr.jalon.accompagnement.domaine.EntreeIntensive;
 import fr.jalon.accompagnement.domaine.EtatIntensif;
 import fr.jalon.accompagnement.domaine.SortieIntensive;
 import fr.jalon.ecran.Francais;
+import fr.jalon.habilitations.QuiLAFait;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
@@ -29,8 +30,10 @@ public class SortirDIntensif {
   private final MaFiche maFiche;
   private final Journal journal;
   private final Clock horloge;
+  private final QuiLAFait quiLAFait;
 
-  SortirDIntensif(JdbcClient base, RegistreDesIntensifs registre, MaFiche maFiche, Journal journal, Clock horloge) {
+  SortirDIntensif(JdbcClient base, RegistreDesIntensifs registre, MaFiche maFiche, Journal journal, Clock horloge, QuiLAFait quiLAFait) {
+    this.quiLAFait = quiLAFait;
     this.base = base;
     this.registre = registre;
     this.maFiche = maFiche;
@@ -74,7 +77,8 @@ public class SortirDIntensif {
     if (e.etat() != EtatIntensif.EN_COURS) {
       boolean leMemeActe = e.etat() == EtatIntensif.SORTIE && e.sortiLe().equals(s.le()) && e.sortieMotif().equals(s.motif().name())
           && e.sortiePar().equals(registre.moi());
-      return leMemeActe ? null : "Un collègue l'a déjà fait sortir, ou a retiré cette entrée. Rechargez la page.";
+      return leMemeActe ? null : quiLAFait.dernier(RegistreDesIntensifs.ENTREES, e.id(), e.etat() == EtatIntensif.SORTIE
+          ? "déjà fait sortir cette personne" : "retiré cette entrée, notée par erreur") + ". Rechargez la page.";
     }
     return s.le().isBefore(e.entreLe()) ? "Elle est entrée le %s : elle ne peut pas sortir avant.".formatted(Francais.date(e.entreLe())) : null;
   }

@@ -10,6 +10,7 @@ class SuitesDesFusions implements SuitLaPersonne {
   @Override
   public List<Table> tables() {
     return List.of(Table.de("accompagnement.contact"),
+        Table.reste("accompagnement.brouillon_revue", "une saisie en cours appartient à qui saisit, sur la fiche qu'il a ouverte"),
         Table.reste("accompagnement.brouillon_contact", "une saisie en cours appartient à qui saisit, sur la fiche qu'il a ouverte"),
         // the same step put off for both: that of the person kept stands
         Table.de("accompagnement.pas_differe").saufSi("""

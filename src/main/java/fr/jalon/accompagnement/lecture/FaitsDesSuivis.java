@@ -16,10 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The contacts of those, among these persons, whom a référent follows. */
 @Component
 public class FaitsDesSuivis {
-  /** True of a change of référent {@code g} that a hand-over did not undo the same day: nobody changed hands then. */
-  private static final String ADVENU = """
-      not exists (select from orientation.changement_de_referent b where b.suivi_id = g.suivi_id and b.relais_id = g.relais_id and b.le = g.le
-        and b.avant_id = g.apres_id and b.apres_id = g.avant_id)""";
   /**
    * What is known on {@code :jour} of each row of {@code suivis}, itself of {@code accompagnement.suivie}: written once, for one person or a list.
    */
@@ -37,9 +33,8 @@ public class FaitsDesSuivis {
             (array_agg(h.presence order by h.le desc, (h.presence = 'PRESENTE') desc))[1] as essai_etat
           from accompagnement.echange h where h.personne_id = s.personne_id and h.le between s.notifie_le and :jour) x on true
         left join lateral (select min(p.jour) as jour from rendezvous.prevu p where p.personne_id = s.personne_id and p.donne and p.jour >= :jour) v on true
-        left join lateral (select g.le from orientation.changement_de_referent g where g.suivi_id = s.suivi_id and g.apres_id = s.referent_id
-            and g.avant_id is not null and\s""" + ADVENU + """
-            order by g.le desc, g.id desc limit 1) c on true
+        left join lateral (select g.le from orientation.changement_advenu g where g.suivi_id = s.suivi_id and g.apres_id = s.referent_id
+            and g.avant_id is not null order by g.le desc, g.id desc limit 1) c on true
       )
       """;
   private final JdbcClient base;

@@ -127,4 +127,11 @@ public class Revues {
         .query((l, _) -> Map.entry(l.getLong("personne_id"), l.getObject("le", LocalDate.class))).list().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
+
+  /** {@code MARTIN Ana}. */
+  @Transactional(readOnly = true)
+  public String nomDe(long personne) {
+    return base.sql("select nom, prenom from allocataires.personne where id = ?").param(personne)
+        .query((l, _) -> l.getString("nom") + " " + fr.jalon.ecran.Francais.nom(l.getString("prenom"))).single();
+  }
 }

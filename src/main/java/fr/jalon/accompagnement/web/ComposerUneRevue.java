@@ -1,5 +1,6 @@
 package fr.jalon.accompagnement.web;
 
+import fr.jalon.accompagnement.application.DecisionsCommencees;
 import fr.jalon.accompagnement.application.TenirUneRevue;
 import fr.jalon.accompagnement.domaine.Blocages;
 import fr.jalon.accompagnement.domaine.Blocages.Blocage;
@@ -20,7 +21,6 @@ import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -42,11 +42,12 @@ class ComposerUneRevue {
   private final LeFil leFil;
   private final LesPas lesPas;
   private final FreinsOuverts freins;
+  private final DecisionsCommencees commencees;
   private final Regard regard;
   private final Clock horloge;
 
   ComposerUneRevue(Revues revues, ListeDeMesPersonnes liste, TenirUneRevue tenir, LeRythme rythme, LeFil leFil, LesPas lesPas,
-      FreinsOuverts freins, Regard regard, Clock horloge) {
+      FreinsOuverts freins, DecisionsCommencees commencees, Regard regard, Clock horloge) {
     this.revues = revues;
     this.liste = liste;
     this.tenir = tenir;
@@ -54,6 +55,7 @@ class ComposerUneRevue {
     this.leFil = leFil;
     this.lesPas = lesPas;
     this.freins = freins;
+    this.commencees = commencees;
     this.regard = regard;
     this.horloge = horloge;
   }
@@ -73,19 +75,36 @@ class ComposerUneRevue {
     LocalDate desLe = premiere ? r.le().minusMonths(MOIS_SANS_REVUE) : depuis;
     if (file.isEmpty()) {
       return new PageDeRevue(r, bloquees, null, 0, 0, 0, null, null, List.of(), desLe, premiere, List.of(), List.of(), null, null, false, saisie,
-          refus);
+          false, refus);
     }
     int ici = rang(file, personne, decisions);
     PersonneEnFile elle = file.get(ici);
     Decision decision = decisions.get(elle.id());
+    boolean tenue = r.ouverte() && tenir.tient(r);
+    Map<String, String> commencee = tenue ? commencees.mienne(id, elle.id()) : Map.of();
+    boolean sienne = saisie != null && personne != null && elle.id() == personne;
     return new PageDeRevue(r, bloquees, elle, ici + 1, file.size(), restent, ici == 0 ? null : file.get(ici - 1).id(),
         ici == file.size() - 1 ? null : file.get(ici + 1).id(), blocages.get(elle.id()), desLe, premiere, change(elle, desLe, aujourdhui),
         lesPas.de(List.of(elle.id())).getOrDefault(elle.id(), List.of()), decision,
-        revues.pour(elle.id()).stream().filter(d -> d.revueId() != id).findFirst().orElse(null), r.ouverte() && tenir.tient(r),
-        saisie != null && personne != null && elle.id() == personne ? saisie
-        : new PageDeRevue.Saisie(decision == null ? "" : decision.decision().name(), decision == null ? ""
-            : decision.pourquoi()),
-        refus);
+        revues.pour(elle.id()).stream().filter(d -> d.revueId() != id).findFirst().orElse(null), tenue, sienne ? saisie
+        : !commencee.isEmpty() ? new PageDeRevue.Saisie(commencee.getOrDefault("decision", ""), commencee.getOrDefault("pourquoi", ""))
+        : new PageDeRevue.Saisie(decision == null ? "" : decision.decision().name(), decision == null ? "" : decision.pourquoi()),
+        !sienne && !commencee.isEmpty(), refus);
+  }
+
+  /** True when the agent decides in this review, still open, and the person is in its file. */
+  @Transactional(readOnly = true)
+  boolean tenue(long id, long personne) {
+    Revue r = une(id);
+    return r.ouverte() && tenir.tient(r) && file(r).stream().anyMatch(p -> p.id() == personne);
+  }
+
+  /** True when nothing is typed that is not written already. */
+  @Transactional(readOnly = true)
+  boolean dejaDecide(long id, long personne, String decision, String pourquoi) {
+    Decision ecrite = revues.decisions(id).get(personne);
+    return ecrite == null ? decision.isBlank() && pourquoi.isBlank()
+        : ecrite.decision().name().equals(decision) && ecrite.pourquoi().equals(pourquoi.strip());
   }
 
   /** The person after this one, {@code null} after the last. */
@@ -149,7 +168,6 @@ class ComposerUneRevue {
 
   /** What the timeline says of her follow-up since that day. */
   private List<EvenementDuFil> change(PersonneEnFile p, LocalDate depuis, LocalDate aujourdhui) {
-    return leFil.de(p.id(), aujourdhui).stream().filter(e -> e.theme() == Theme.SUIVI && !e.jour().isBefore(depuis))
-        .sorted(Comparator.comparing(EvenementDuFil::jour).reversed()).toList();
+    return leFil.de(p.id(), aujourdhui).stream().filter(e -> e.theme() == Theme.SUIVI && !e.jour().isBefore(depuis)).toList();
   }
 }

@@ -18,7 +18,8 @@ class NomsDeLAccompagnement implements NomsAuJournal {
     noms.acte("REVUE_DECIDEE", "Décision de revue notée");
     noms.acte("REVUE_CLOSE", "Revue de file active close");
     noms.acte("REVUE_SUIVIE", "Décision de revue dite faite");
-    noms.ecran("Revue de file active", "/revue/{id}", "/revue/ouvrir", "/revue/{id}/clore", "/revue/decisions/{decision}/faite");
+    noms.ecran("Revue de file active", "/revue/{id}", "/revue/ouvrir", "/revue/{id}/saisie", "/revue/{id}/clore",
+        "/revue/decisions/{decision}/faite");
     noms.ecran("Compte rendu de revue", "/revue/{id}/compte-rendu");
     noms.acte("INTENSIF_ENTREE", "Entrée en portefeuille intensif");
     noms.acte("INTENSIF_SORTIE", "Sortie de portefeuille intensif");

@@ -27,10 +27,11 @@ import java.util.Map;
  * @param pas       what is to be done for her
  * @param decision  what this review decided for her, {@code null} when nothing yet; @param derniere what the one before did
  * @param tenue     true when this agent decides in it
+ * @param commencee true when what is in the form was begun before, and is not recorded
  */
 public record PageDeRevue(Revue revue, boolean bloquees, PersonneEnFile personne, int rang, int total, int restent, Long avant, Long apres,
     List<Blocage> blocages, LocalDate depuis, boolean premiere, List<EvenementDuFil> change, List<PasDuDossier> pas, Decision decision,
-    Decision derniere, boolean tenue, Saisie saisie, Refus refus) {
+    Decision derniere, boolean tenue, Saisie saisie, boolean commencee, Refus refus) {
   /** What was typed. */
   public record Saisie(String decision, String pourquoi) {}
 

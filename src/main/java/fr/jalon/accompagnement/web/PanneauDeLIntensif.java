@@ -107,14 +107,14 @@ public class PanneauDeLIntensif implements PanneauDossier {
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     List<EvenementDuFil> evenements = new ArrayList<>();
     for (Entree e : entrees.de(personneId)) {
+      if (e.etat() == EtatIntensif.SORTIE && !e.sortiLe().isAfter(au)) {
+        evenements.add(new EvenementDuFil(e.sortiLe(), EvenementDuFil.Theme.SUIVI, "Sort du portefeuille intensif de " + e.referent(),
+            e.sortieMotif().libelle() + (e.sortiePrecision().isEmpty() ? "" : " : " + e.sortiePrecision()), "Noté par " + e.sortieAuteur()));
+      }
       if (e.etat() != EtatIntensif.ANNULEE && !e.entreLe().isAfter(au)) {
         evenements.add(new EvenementDuFil(e.entreLe(), EvenementDuFil.Theme.SUIVI, "Entre dans le portefeuille intensif de " + e.referent(),
             e.raison(),
             "Noté par " + e.auteur()));
-      }
-      if (e.etat() == EtatIntensif.SORTIE && !e.sortiLe().isAfter(au)) {
-        evenements.add(new EvenementDuFil(e.sortiLe(), EvenementDuFil.Theme.SUIVI, "Sort du portefeuille intensif de " + e.referent(),
-            e.sortieMotif().libelle() + (e.sortiePrecision().isEmpty() ? "" : " : " + e.sortiePrecision()), "Noté par " + e.sortieAuteur()));
       }
     }
     return evenements;

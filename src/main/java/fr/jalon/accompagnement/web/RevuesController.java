@@ -1,5 +1,6 @@
 package fr.jalon.accompagnement.web;
 
+import fr.jalon.accompagnement.application.DecisionsCommencees;
 import fr.jalon.accompagnement.application.TenirUneRevue;
 import fr.jalon.accompagnement.domaine.DecisionDeRevue;
 import fr.jalon.accompagnement.lecture.Revues;
@@ -15,10 +16,12 @@ import fr.jalon.structures.Referent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +29,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The review of a file: opened on a day, one person after another, a decision each, closed, printed. */
@@ -36,14 +41,17 @@ class RevuesController {
   private final TenirUneRevue tenir;
   private final ComposerUneRevue composer;
   private final Revues revues;
+  private final DecisionsCommencees commencees;
   private final ReferentRegarde referentRegarde;
   private final MaFiche maFiche;
   private final Clock horloge;
 
-  RevuesController(TenirUneRevue tenir, ComposerUneRevue composer, Revues revues, ReferentRegarde referentRegarde, MaFiche maFiche, Clock horloge) {
+  RevuesController(TenirUneRevue tenir, ComposerUneRevue composer, Revues revues, DecisionsCommencees commencees,
+      ReferentRegarde referentRegarde, MaFiche maFiche, Clock horloge) {
     this.tenir = tenir;
     this.composer = composer;
     this.revues = revues;
+    this.commencees = commencees;
     this.referentRegarde = referentRegarde;
     this.maFiche = maFiche;
     this.horloge = horloge;
@@ -69,10 +77,25 @@ class RevuesController {
     return "accompagnement/revue";
   }
 
+  /** When she leaves a person without recording: what she typed is kept for her, and for nobody else. */
+  @PostMapping("/revue/{id}/saisie")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void saisie(@PathVariable long id, @RequestParam long personne, @RequestParam(defaultValue = "") String decision,
+      @RequestParam(defaultValue = "") String pourquoi) {
+    if (!composer.tenue(id, personne)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    if (composer.dejaDecide(id, personne, decision, pourquoi)) {
+      commencees.effacer(personne);
+    } else {
+      commencees.garder(id, personne, decision, pourquoi);
+    }
+  }
+
   @PostMapping("/revue/{id}")
   Object decider(@PathVariable long id, @RequestParam long personne, @RequestParam(defaultValue = "") String decision,
       @RequestParam(defaultValue = "") String pourquoi, @RequestParam(defaultValue = "") String vu, @RequestParam(defaultValue = "") String bloquees,
-      Model modele) {
+      Model modele, RedirectAttributes suite) {
     boolean seules = !bloquees.isEmpty();
     try {
       tenir.decider(id, personne, Stream.of(DecisionDeRevue.values()).filter(d -> d.name().equals(decision)).findFirst().orElse(null), pourquoi, vu);
@@ -80,6 +103,9 @@ class RevuesController {
       modele.addAttribute("page", composer.page(id, personne, seules, new PageDeRevue.Saisie(decision, pourquoi), Refus.de(refus)));
       return Refus.page("accompagnement/revue", modele);
     }
+    commencees.effacer(personne);
+    suite.addFlashAttribute(Message.CLE, Message.fait("Enregistré pour %s : %s.".formatted(revues.nomDe(personne),
+        DecisionDeRevue.valueOf(decision).libelle().toLowerCase(Locale.FRENCH))));
     Long apres = composer.apres(id, personne, seules);
     return "redirect:" + (apres == null ? "/revue/" + id + "/compte-rendu" : PageDeRevue.adresse(id, apres, seules));
   }

@@ -122,8 +122,8 @@ class DossierController {
     List<PasDuDossier> pas = present ? lesPas.de(List.of(id)).getOrDefault(id, List.of()) : List.of();
     List<Repere> reperes = ouverts(null).flatMap(p -> p.reperes(id, au).stream()).toList();
     List<EvenementDuFil> evenements = themes.isEmpty() ? List.of()
-        : Stream.concat(FilDuDossier.de(dossier, libelles).stream(), leFil.de(id, au).stream())
-        .filter(e -> themes.contains(e.theme())).sorted(Comparator.comparing(EvenementDuFil::jour).reversed()).toList();
+        : LeFil.leDernierDAbord(Stream.concat(FilDuDossier.de(dossier, libelles).stream(), leFil.de(id, au).stream())
+            .filter(e -> themes.contains(e.theme())));
     List<PartieDuDossier> parties = Stream.of(PartieDuDossier.values())
         .filter(p -> p != PartieDuDossier.PROCEDURES || ouverts(p).findAny().isPresent()).toList();
     return new PageDuDossier(dossier, libelles, partie, parties, lesPanneaux, pas, reperes,

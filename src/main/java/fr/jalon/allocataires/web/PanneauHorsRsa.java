@@ -75,13 +75,13 @@ public class PanneauHorsRsa implements PanneauDossier {
     List<EvenementDuFil> evenements = new ArrayList<>();
     for (SuiviHorsRsa s : suivis.tous(personneId)) {
       String quoi = publics.libelle(s.publicSuivi());
-      if (!s.depuis().isAfter(au)) {
-        evenements.add(new EvenementDuFil(s.depuis(), Theme.SUIVI, "Suivie hors RSA : " + quoi, s.cohorte() == null ? s.quiLaSuit()
-            : s.cohorte() + ", " + s.quiLaSuit(), "Écrit par " + s.auteur()));
-      }
       if (s.finLe() != null && !s.finLe().isAfter(au)) {
         evenements.add(new EvenementDuFil(s.finLe(), Theme.SUIVI, "Fin du suivi hors RSA : " + quoi,
             FinDeSuivi.valueOf(s.finMotif()).libelle(), null));
+      }
+      if (!s.depuis().isAfter(au)) {
+        evenements.add(new EvenementDuFil(s.depuis(), Theme.SUIVI, "Suivie hors RSA : " + quoi, s.cohorte() == null ? s.quiLaSuit()
+            : s.cohorte() + ", " + s.quiLaSuit(), "Écrit par " + s.auteur()));
       }
     }
     suivis.connueDesFichiers(personneId).filter(le -> !le.isAfter(au)).ifPresent(le -> evenements.add(new EvenementDuFil(le, Theme.SUIVI,

@@ -75,12 +75,12 @@ public class PanneauDuHandicap implements PanneauDossier {
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     List<EvenementDuFil> evenements = new ArrayList<>();
     dossiers.au(personneId, au).forEach(d -> {
-      d.histoire().stream().filter(p -> p.de() != p.vers()).forEach(p -> evenements.add(new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI,
-          titre(p), p.motif(), "Saisi par " + p.par())));
-      d.reponses().stream().filter(DossierMdph.Reponse::compte).forEach(r -> evenements.add(new EvenementDuFil(r.decideeLe(),
+      d.reponses().reversed().stream().filter(DossierMdph.Reponse::compte).forEach(r -> evenements.add(new EvenementDuFil(r.decideeLe(),
           EvenementDuFil.Theme.SUIVI,
           "MDPH, " + r.droit().court() + " : " + r.sens().libelle().toLowerCase(java.util.Locale.FRENCH),
           r.jusquAu() == null ? null : "Jusqu'au " + Francais.longue(r.jusquAu()), "Saisi par " + r.par())));
+      d.histoire().stream().filter(p -> p.de() != p.vers()).forEach(p -> evenements.add(new EvenementDuFil(p.le(), EvenementDuFil.Theme.SUIVI,
+          titre(p), p.motif(), "Saisi par " + p.par())));
     });
     return evenements;
   }

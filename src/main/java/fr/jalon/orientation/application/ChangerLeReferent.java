@@ -5,6 +5,7 @@ import fr.jalon.courriers.Courriers;
 import fr.jalon.courriers.Demande;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.QuiLAFait;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.ChangementDeReferent;
 import fr.jalon.orientation.domaine.EtatSuivi;
@@ -45,10 +46,12 @@ public class ChangerLeReferent {
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
+  private final QuiLAFait quiLAFait;
 
   ChangerLeReferent(JdbcClient base, RegistreDesSuivis suivis, Structures structures, OuRecoitLeReferent ou,
       Portefeuilles portefeuilles, Courriers courriers,
-      AgentCourant agentCourant, Journal journal, Clock horloge) {
+      AgentCourant agentCourant, Journal journal, Clock horloge, QuiLAFait quiLAFait) {
+    this.quiLAFait = quiLAFait;
     this.base = base;
     this.suivis = suivis;
     this.structures = structures;
@@ -71,7 +74,7 @@ public class ChangerLeReferent {
   public void executer(ChangementDeReferent changement, Integer vu, boolean prevenir) {
     Suivi suivi = suivis.verrouiller(List.of(changement.suiviId())).stream().findFirst().orElse(null);
     if (suivi != null && !Objects.equals(suivi.referentId(), vu) && !Objects.equals(suivi.referentId(), changement.referentId())) {
-      throw new RefusMetier("REFERENT_CHANGE", "Un collègue a changé le référent pendant ce temps : %s. Rechargez la page.".formatted(
+      throw new RefusMetier("REFERENT_CHANGE", "%s : %s. Rechargez la page.".formatted(quiAChange(suivi.id()),
           suivi.referentId() == null ? "il est à désigner" : "c'est " + structures.referent(suivi.referentId())
               .map(Referent::nom).orElse("un autre")));
     }
@@ -79,6 +82,13 @@ public class ChangerLeReferent {
     if (!refus.isEmpty()) {
       throw refus.get(changement.suiviId());
     }
+  }
+
+  /** « Léa Roux a changé le référent à 10 h 12 », of the last change. */
+  String quiAChange(long suivi) {
+    return base.sql("select fait_par, saisi_le from orientation.changement_de_referent where suivi_id = ? order by id desc limit 1").param(suivi)
+        .query((l, _) -> quiLAFait.dire(l.getString("fait_par"), l.getObject("saisi_le", OffsetDateTime.class), "changé le référent")).optional()
+        .orElseGet(() -> quiLAFait.dire(null, null, "changé le référent"));
   }
 
   /** Changes them all, or none. @return the refusals by follow-up; empty when all is recorded */

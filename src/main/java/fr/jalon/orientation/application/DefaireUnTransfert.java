@@ -7,7 +7,6 @@ import fr.jalon.orientation.lecture.Transferts;
 import fr.jalon.orientation.lecture.Transferts.Transfert;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.travaux.Bilan;
-import fr.jalon.travaux.GenreDeTravail;
 import fr.jalon.travaux.TravailEnCours;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,9 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives back to an organisation the persons whom a transfer took from it by mistake: one after another, so that one that moved again is left. */
 @Component
-class DefaireUnTransfert implements GenreDeTravail<DefaireUnTransfert.Numero> {
-  private final RegistreDesTransferts registre;
-  private final Transferts transferts;
+class DefaireUnTransfert extends TravailDeTransfert {
   private final AnnulerDecision annuler;
   private final RefuserReorientation refuser;
   private final Courriers courriers;
@@ -30,8 +27,7 @@ class DefaireUnTransfert implements GenreDeTravail<DefaireUnTransfert.Numero> {
   DefaireUnTransfert(RegistreDesTransferts registre, Transferts transferts, AnnulerDecision annuler, RefuserReorientation refuser,
           Courriers courriers,
       TransactionTemplate transaction, Clock horloge) {
-    this.registre = registre;
-    this.transferts = transferts;
+    super("DEFAIRE_UN_TRANSFERT", EtatTransfert.ANNULATION, registre, transferts);
     this.annuler = annuler;
     this.refuser = refuser;
     this.courriers = courriers;
@@ -39,27 +35,8 @@ class DefaireUnTransfert implements GenreDeTravail<DefaireUnTransfert.Numero> {
     this.horloge = horloge;
   }
 
-  /** @param id of the transfer */
-  record Numero(long id) {}
-
   @Override
-  public String code() {
-    return "DEFAIRE_UN_TRANSFERT";
-  }
-
-  @Override
-  public Class<Numero> parametres() {
-    return Numero.class;
-  }
-
-  @Override
-  public boolean seReprend() {
-    return true;
-  }
-
-  @Override
-  public Bilan executer(Numero numero, TravailEnCours enCours) {
-    Transfert t = transferts.un(numero.id()).orElseThrow();
+  Bilan executer(Transfert t, TravailEnCours enCours) {
     List<Long> acceptees = transferts.reorientations(t.id());
     List<String> laissees = new ArrayList<>();
     for (int i = 0; i < acceptees.size(); i++) {
@@ -86,15 +63,5 @@ class DefaireUnTransfert implements GenreDeTravail<DefaireUnTransfert.Numero> {
     } else {
       refuser.retirer(reorientation, t.finiRaison());
     }
-  }
-
-  @Override
-  public void rendre(Numero numero, boolean annule, String phrase) {
-    registre.cesser(numero.id(), EtatTransfert.ANNULATION);
-  }
-
-  @Override
-  public void rendreLesOrphelins() {
-    registre.rendreLesOrphelins(EtatTransfert.ANNULATION, code());
   }
 }

@@ -20,6 +20,8 @@ class DonneesDOrientation implements DonneesDeLaPersonne {
             .tait("besoin = null", "motif_fin = null", "motif_ecart = case when motif_ecart is null then null else 'effacé' end",
                 "depassement_raison = case when depassement_raison is null then null else 'effacé' end"),
         Table.de("orientation.changement_de_referent", De.PERSONNE, "Vos changements de référent").contact("x.le").tait("raison = 'effacé'"),
+        Table.de("orientation.confiee_prevue", De.PERSONNE, "Les changements de référent prévus")
+            .tait("refus = case when refus is null then null else 'effacé' end"),
         Table.de("orientation.reorientation", De.PERSONNE, "Vos demandes de réorientation").contact("greatest(x.demandee_le, x.etat_depuis)")
             .tait("precisions = null", "raison_decision = case when raison_decision is null then null else 'effacé' end"),
         Table.de("orientation.maintien", De.PERSONNE, "Les réexamens de votre parcours social").contact("x.fait_le").tait("raison = 'effacé'"),

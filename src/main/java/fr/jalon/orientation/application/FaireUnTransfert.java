@@ -13,7 +13,6 @@ import fr.jalon.orientation.lecture.Transferts.Transfert;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Public;
 import fr.jalon.travaux.Bilan;
-import fr.jalon.travaux.GenreDeTravail;
 import fr.jalon.travaux.TravailEnCours;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,11 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives the persons of an organisation to another, by lots: started again, it goes on with those who have not passed. */
 @Component
-class FaireUnTransfert implements GenreDeTravail<FaireUnTransfert.Numero> {
+class FaireUnTransfert extends TravailDeTransfert {
   private static final int PAR_LOT = 50;
-  private final RegistreDesTransferts registre;
   private final RegistreDesSuivis suivis;
-  private final Transferts transferts;
   private final DemanderReorientation demander;
   private final AccepterReorientation accepter;
   private final DesignerLesReferents designer;
@@ -39,9 +36,8 @@ class FaireUnTransfert implements GenreDeTravail<FaireUnTransfert.Numero> {
   FaireUnTransfert(RegistreDesTransferts registre, RegistreDesSuivis suivis, Transferts transferts, DemanderReorientation demander,
           AccepterReorientation accepter,
       DesignerLesReferents designer, Journal journal, TransactionTemplate transaction) {
-    this.registre = registre;
+    super("FAIRE_UN_TRANSFERT", EtatTransfert.EN_COURS, registre, transferts);
     this.suivis = suivis;
-    this.transferts = transferts;
     this.demander = demander;
     this.accepter = accepter;
     this.designer = designer;
@@ -49,27 +45,8 @@ class FaireUnTransfert implements GenreDeTravail<FaireUnTransfert.Numero> {
     this.transaction = transaction;
   }
 
-  /** @param id of the transfer */
-  record Numero(long id) {}
-
   @Override
-  public String code() {
-    return "FAIRE_UN_TRANSFERT";
-  }
-
-  @Override
-  public Class<Numero> parametres() {
-    return Numero.class;
-  }
-
-  @Override
-  public boolean seReprend() {
-    return true;
-  }
-
-  @Override
-  public Bilan executer(Numero numero, TravailEnCours enCours) {
-    Transfert t = transferts.un(numero.id()).orElseThrow();
+  Bilan executer(Transfert t, TravailEnCours enCours) {
     Plan plan = transaction.execute(_ -> plan(t));
     int total = plan.suivis().size();
     for (int i = 0; i < total; i += PAR_LOT) {
@@ -123,15 +100,5 @@ class FaireUnTransfert implements GenreDeTravail<FaireUnTransfert.Numero> {
             t.raison(), s.parcours(), t.versId(), t.le()), t.id()),
         new NouvelleOrientation(s.personneId(), s.parcours(), t.versId(), plan.referents().get(s.id()), t.le(), t.raison(),
             plan.besoins().get(s.id()), t.depassement()))).toList());
-  }
-
-  @Override
-  public void rendre(Numero numero, boolean annule, String phrase) {
-    registre.cesser(numero.id(), EtatTransfert.EN_COURS);
-  }
-
-  @Override
-  public void rendreLesOrphelins() {
-    registre.rendreLesOrphelins(EtatTransfert.EN_COURS, code());
   }
 }

@@ -52,7 +52,7 @@ class LettresDeReorientation {
           + (referent == null ? "_sans_referent" : ""), Map.of("le", Francais.longue(o.notifieLe()), "parcours",
                   o.parcours().libelle().toLowerCase(Locale.FRENCH), "organisation", organisations.get(o.organisationId()).nom(),
           "referent", referent == null ? "" : referent.nom(), "lieu", lieux.enPhrase(organisations.get(o.organisationId()), referent)));
-      return demande(a.demande(), o.notifieLe(), phrase("acceptee", ""), suite, pourquoi(a.demande()));
+      return demande(a.demande(), o.notifieLe(), phrase("acceptee", ""), suite, pourquoi(a.demande(), referent != null), referent != null);
     }).toList());
   }
 
@@ -64,21 +64,25 @@ class LettresDeReorientation {
           case DEPARTEMENT -> "suite_du_transfert_annule";
           default -> "suite_du_refus_a_un_autre";
         }, ""),
-        phrase("pourquoi_refusee", raison))));
+        phrase("pourquoi_refusee", raison), true)));
   }
 
   private String phrase(String nom, String raison) {
     return courriers.phrase(DECISION, nom, Map.of("raison", raison));
   }
 
-  private String pourquoi(Reorientation r) {
+  private String pourquoi(Reorientation r, boolean referent) {
     String raisons = r.raisons().stream().map(RaisonDeReorientation::aLaPersonne).filter(t -> !t.isEmpty()).collect(Collectors.joining(" ; "));
-    return phrase(raisons.isEmpty() ? "pourquoi_demander" : "pourquoi_acceptee", raisons);
+    return phrase(!raisons.isEmpty() ? "pourquoi_acceptee" : referent ? "pourquoi_demander" : "pourquoi_demander_a_l_organisation", raisons);
   }
 
-  private Demande demande(Reorientation r, LocalDate le, String decision, String suite, String raison) {
+  /** @param referent true when she has one who may help her */
+  private Demande demande(Reorientation r, LocalDate le, String decision, String suite, String raison, boolean referent) {
+    String demandee = Francais.longue(r.demandeeLe());
     return new Demande(DECISION, r.personneId(), r.id(), le,
-        Map.of("decision", decision, "demandee_le", Francais.longue(r.demandeeLe()), "suite", suite, "raison", raison,
+        Map.of("decision", decision, "demandee_le", demandee, "demande", courriers.phrase(DECISION,
+        "demande_" + r.origine().name().toLowerCase(Locale.ROOT), Map.of("demandee_le", demandee)), "aide",
+        phrase(referent ? "aide_referent" : "aide_organisation", ""), "suite", suite, "raison", raison,
         "delai_recours", parametres.valeur("courriers.delai_recours", le).texte()), CANAUX);
   }
 }

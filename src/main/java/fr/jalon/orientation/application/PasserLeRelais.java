@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.courriers.Courriers;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.QuiLAFait;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.ChangementDeReferent;
 import fr.jalon.orientation.domaine.Depassement;
@@ -39,18 +40,23 @@ public class PasserLeRelais {
   private final ChangerLeReferent changer;
   private final RegistreDesSuivis suivis;
   private final Relais relais;
+  private final PrevoirUnRelais prevoir;
   private final Structures structures;
   private final Courriers courriers;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
+  private final QuiLAFait quiLAFait;
 
-  PasserLeRelais(JdbcClient base, ChangerLeReferent changer, RegistreDesSuivis suivis, Relais relais, Structures structures, Courriers courriers,
-      AgentCourant agentCourant, Journal journal, Clock horloge) {
+  PasserLeRelais(JdbcClient base, ChangerLeReferent changer, RegistreDesSuivis suivis, Relais relais, PrevoirUnRelais prevoir, Structures structures,
+      Courriers courriers,
+      AgentCourant agentCourant, Journal journal, Clock horloge, QuiLAFait quiLAFait) {
+    this.quiLAFait = quiLAFait;
     this.base = base;
     this.changer = changer;
     this.suivis = suivis;
     this.relais = relais;
+    this.prevoir = prevoir;
     this.structures = structures;
     this.courriers = courriers;
     this.agentCourant = agentCourant;
@@ -64,13 +70,14 @@ public class PasserLeRelais {
    * @param formulaire  its number: sent twice, it is done once
    * @param de          whose persons
    * @param choix       who follows each from then on, by follow-up
-   * @param le          first day of the colleagues, today at the latest
+   * @param le          first day of the colleagues; one to come is planned, and done by itself that day ({@link FaireLesRelaisPrevus})
    * @param retourLe    the day it must be given back, or {@code null}
    * @param depassement who accepts that colleagues go over their capacity, or {@code null}
-   * @param prevenir    true to write to the persons
+   * @param prevenir    true to write to the persons, once it is done
+   * @param retourSeul  true to give it back by itself on that day; @param prevenirAuRetour true to write to them then
    */
   public record Demande(UUID formulaire, int de, Map<Long, Integer> choix, LocalDate le, LocalDate retourLe, String raison,
-      Depassement depassement, boolean prevenir) {}
+      Depassement depassement, boolean prevenir, boolean retourSeul, boolean prevenirAuRetour) {}
 
   /**
    * What became of it.
@@ -95,17 +102,24 @@ public class PasserLeRelais {
     LocalDate aujourdhui = LocalDate.now(horloge);
     new Fautes().exiger(!d.choix().isEmpty(), "choix", "RELAIS_SANS_PERSONNE", "Choisissez qui suivra au moins une personne.")
         .exiger(!raison.isEmpty() && raison.length() <= RAISON, "raison", "MOTIF_ABSENT", "Dites pourquoi le référent change, en quelques mots.")
-        .exiger(d.le() != null && !d.le().isAfter(aujourdhui), "le", "DATE_FUTURE", "Indiquez le jour du changement, aujourd'hui au plus tard.")
+        .exiger(d.le() != null && !d.le().isAfter(aujourdhui.plusYears(1)), "le", "RELAIS_TROP_LOIN",
+            "Indiquez le premier jour des collègues : passé, aujourd'hui, ou dans l'année qui vient.")
         .exiger(d.retourLe() == null || d.le() == null || d.retourLe().isAfter(d.le()) && !d.retourLe().isBefore(aujourdhui), "retourLe",
-            "RETOUR_PASSE", "Le retour se prévoit aujourd'hui ou plus tard, après le premier jour des collègues.").lever();
+            "RETOUR_PASSE", "Le retour se prévoit aujourd'hui ou plus tard, après le premier jour des collègues.")
+        .exiger(!d.retourSeul() || d.retourLe() != null, "retourLe", "RETOUR_SANS_JOUR",
+            "Dites quel jour le retour se fait de lui-même, ou décochez cette case.").lever();
     Map<Long, RefusMetier> refus = partiesAilleurs(d, de);
     Optional<Long> deja = base.sql("select id from orientation.relais where formulaire = ?").param(d.formulaire()).query(Long.class).optional();
     if (deja.isPresent()) {
-      Map<Long, Integer> confiees = relais.personnes(deja.get()).stream().collect(Collectors.toMap(Confiee::suiviId, Confiee::versId));
+      Map<Long, Integer> confiees = relais.un(deja.get()).filter(Passe::prevu).isPresent() ? prevoir.choix(deja.get())
+          : relais.personnes(deja.get()).stream().collect(Collectors.toMap(Confiee::suiviId, Confiee::versId));
       if (!confiees.equals(d.choix())) {
         throw new FormulaireDejaServi();
       }
       return new Bilan(deja.get(), Map.of(), List.copyOf(confiees.keySet()));
+    }
+    if (refus.isEmpty() && d.le().isAfter(aujourdhui)) {
+      return prevoir.prevoir(d, de, raison);
     }
     if (refus.isEmpty()) {
       long[] id = new long[1];
@@ -131,6 +145,9 @@ public class PasserLeRelais {
   @Transactional
   public Bilan rendre(long id, LocalDate le, Depassement depassement, boolean prevenir) {
     Passe p = tenir(id);
+    if (p.prevu()) {
+      throw new RefusMetier("RELAIS_PAS_COMMENCE", "Ce relais n'a pas encore commencé : il se change ou s'annule, il ne se rend pas.");
+    }
     new Fautes().exiger(le != null && !le.isBefore(p.le()) && !le.isAfter(LocalDate.now(horloge)), "le", "RETOUR_AVANT_LE_DEPART",
         "Indiquez le jour du retour : entre le %s, premier jour des collègues, et aujourd'hui.".formatted(Francais.date(p.le()))).lever();
     return revenir(p, le, "Retour après : " + p.raison(), depassement, prevenir, EtatRelais.RENDU, null);
@@ -148,6 +165,10 @@ public class PasserLeRelais {
     String pourquoi = raison == null ? "" : raison.strip();
     new Fautes().exiger(!pourquoi.isEmpty() && pourquoi.length() <= RAISON, "raison", "ANNULATION_SANS_RAISON",
         "Dites pourquoi ce relais est annulé, en quelques mots.").lever();
+    if (p.prevu()) {
+      prevoir.annuler(p, pourquoi);
+      return new Bilan(id, Map.of(), List.of());
+    }
     return revenir(p, p.le(), "Annulé : " + pourquoi, new Depassement(agentCourant.perimetre().nom(), "Annulation d'un passage de relais"), false,
         EtatRelais.ANNULE, pourquoi);
   }
@@ -175,8 +196,11 @@ public class PasserLeRelais {
   private long creer(Demande d, Referent de, String raison) {
     OffsetDateTime maintenant = OffsetDateTime.now(horloge);
     return base.sql("""
-        insert into orientation.relais (formulaire, de_id, organisation_id, le, retour_le, raison, prevenir, personnes, etat, etat_depuis, fait_par, saisi_le)
-        values (:formulaire, :de, :organisation, :le, :retour, :raison, :prevenir, :personnes, 'FAIT', :maintenant, :agent, :maintenant) returning id""")
+        insert into orientation.relais (formulaire, de_id, organisation_id, le, retour_le, raison, prevenir, personnes, etat, etat_depuis, fait_par, saisi_le,
+          retour_seul, prevenir_au_retour)
+        values (:formulaire, :de, :organisation, :le, :retour, :raison, :prevenir, :personnes, 'FAIT', :maintenant, :agent, :maintenant,
+          :retour_seul, :prevenir_au_retour) returning id""")
+        .param("retour_seul", d.retourSeul()).param("prevenir_au_retour", d.prevenirAuRetour())
         .param("formulaire", d.formulaire()).param("de", de.id()).param("organisation", de.organisationId()).param("le", d.le())
         .param("retour", d.retourLe()).param("raison", raison).param("prevenir", d.prevenir()).param("personnes", d.choix().size())
         .param("maintenant", maintenant)
@@ -188,8 +212,8 @@ public class PasserLeRelais {
     Map<Long, RefusMetier> refus = new LinkedHashMap<>();
     for (Suivi s : suivis.verrouiller(d.choix().keySet())) {
       if (s.referentId() == null || s.referentId() != de.id()) {
-        refus.put(s.id(), new RefusMetier("PLUS_LA_SIENNE", "Un collègue a changé le référent pendant ce temps : %s ne suit plus cette personne."
-            .formatted(de.nom())));
+        refus.put(s.id(), new RefusMetier("PLUS_LA_SIENNE", "%s : %s ne suit plus cette personne."
+            .formatted(changer.quiAChange(s.id()), de.nom())));
       }
     }
     return refus;
@@ -198,9 +222,9 @@ public class PasserLeRelais {
   private Passe tenir(long id) {
     base.sql("select id from orientation.relais where id = ? for update").param(id).query(Long.class).optional();
     Passe p = relais.un(id).orElseThrow(() -> new RefusMetier("RELAIS_INCONNU", "Ce relais n'est pas dans ce que vous pouvez consulter."));
-    if (!p.enCours()) {
-      throw new RefusMetier("RELAIS_FINI", "%s l'a déjà %s : rien ne change de nouveau."
-          .formatted(p.finiPar(), p.etat() == EtatRelais.RENDU ? "rendu" : "annulé"));
+    if (!p.enCours() && !p.prevu()) {
+      throw new RefusMetier("RELAIS_FINI", "%s : rien ne change de nouveau.".formatted(quiLAFait.dire(p.finisseur(), p.etatDepuis(),
+          p.etat() == EtatRelais.RENDU ? "déjà rendu ce relais" : "déjà annulé ce relais")));
     }
     return p;
   }

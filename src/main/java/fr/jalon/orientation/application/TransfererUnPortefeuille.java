@@ -122,7 +122,7 @@ public class TransfererUnPortefeuille {
     long id = registre.creer(d, raison, personnes);
     journal.tracer("TRANSFERT_DEMANDE", null, null, "%s vers %s, %s : %s".formatted(de.nom(), vers.nom(),
         Francais.compte(personnes, "personne", "personnes"), raison));
-    travaux.demander(faire, new FaireUnTransfert.Numero(id), "Transférer les personnes de %s à %s".formatted(de.nom(), vers.nom()), PAGE + id, null,
+    travaux.demander(faire, new TravailDeTransfert.Numero(id), "Transférer les personnes de %s à %s".formatted(de.nom(), vers.nom()), PAGE + id, null,
         Long.toString(id));
     return id;
   }
@@ -135,7 +135,7 @@ public class TransfererUnPortefeuille {
       throw new RefusMetier("TRANSFERT_PAS_ARRETE", "Ce transfert ne s'est pas arrêté en route : il n'y a rien à reprendre.");
     }
     registre.laisser(id, Map.of());
-    travaux.demander(faire, new FaireUnTransfert.Numero(id), "Transférer les personnes de %s à %s".formatted(t.de(), t.vers()), PAGE + id, null,
+    travaux.demander(faire, new TravailDeTransfert.Numero(id), "Transférer les personnes de %s à %s".formatted(t.de(), t.vers()), PAGE + id, null,
         Long.toString(id));
   }
 
@@ -157,7 +157,7 @@ public class TransfererUnPortefeuille {
           : "%s a déjà annulé ce transfert : rien ne change de nouveau.".formatted(t.finiPar()));
     }
     journal.tracer("TRANSFERT_ANNULE", null, null, "%s vers %s : %s".formatted(t.de(), t.vers(), pourquoi));
-    travaux.demander(defaire, new DefaireUnTransfert.Numero(id), "Annuler le transfert de %s à %s".formatted(t.de(), t.vers()), PAGE + id, null,
+    travaux.demander(defaire, new TravailDeTransfert.Numero(id), "Annuler le transfert de %s à %s".formatted(t.de(), t.vers()), PAGE + id, null,
         Long.toString(id));
   }
 

@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** Where a hand-over of persons to colleagues stands. */
 public enum EtatRelais implements Etat<EtatRelais> {
+  /** Planned for a day to come: nobody has changed hands. */
+  PREVU("Prévu"),
   /** The colleagues follow them. */
   FAIT("Fait"),
   /** Who followed them before follows them again. */
@@ -25,6 +27,10 @@ public enum EtatRelais implements Etat<EtatRelais> {
 
   @Override
   public Set<EtatRelais> suivants() {
-    return this == FAIT ? Set.of(RENDU, ANNULE) : Set.of();
+    return switch (this) {
+      case PREVU -> Set.of(FAIT, ANNULE);
+      case FAIT -> Set.of(RENDU, ANNULE);
+      case RENDU, ANNULE -> Set.of();
+    };
   }
 }

@@ -1,6 +1,7 @@
 package fr.jalon.orientation.lecture;
 
 import fr.jalon.ecran.Filtres;
+import java.util.Set;
 
 /**
  * What is asked of the list of reviews. @param territoire id; @param organisation id; @param suivi one follow-up alone, whatever its file; @param nom
@@ -35,6 +36,11 @@ public record FiltresDeReexamens(File file, Integer territoire, Integer organisa
     public String libelle() {
       return libelle;
     }
+  }
+
+  @Override
+  public Set<String> surUnePersonne() {
+    return Set.of("nom", "suivi");
   }
 
   @Override

@@ -51,7 +51,7 @@ public class ReferentsADesigner {
   public List<SuiviAConfier> lire(Integer territoire, Integer organisation, Integer limite) {
     return base.sql(COLONNES + """
           r.nom as partie, false as tenue,
-          coalesce(r.fin_le + 1, (select max(c.le) from orientation.changement_de_referent c where c.suivi_id = s.id and c.apres_id is null), s.notifie_le) as depuis
+          coalesce(r.fin_le + 1, (select max(c.le) from orientation.changement_advenu c where c.suivi_id = s.id and c.apres_id is null), s.notifie_le) as depuis
         """ + SUIVIS + "order by depuis, s.id limit :limite" + LIEUX + "order by q.depuis, q.id")
         .param("aujourdhui", LocalDate.now(horloge)).param("territoire", MaFiche.choisi(territoire)).param("organisation", organisation)
         .param("limite", limite).query(LIGNE).list();
@@ -62,7 +62,7 @@ public class ReferentsADesigner {
   public List<SuiviAConfier> du(int referent, Parcours parcours) {
     return base.sql(COLONNES + """
           null as partie, true as tenue,
-          coalesce((select max(c.le) from orientation.changement_de_referent c where c.suivi_id = s.id and c.apres_id = s.referent_id), s.notifie_le) as depuis
+          coalesce((select max(c.le) from orientation.changement_advenu c where c.suivi_id = s.id and c.apres_id = s.referent_id), s.notifie_le) as depuis
         """ + OUVERTS + "and s.referent_id = :referent and (:parcours::text is null or s.parcours = :parcours)" + LIEUX + "order by q.nom, q.prenom, q.id")
         .param("referent", referent).param("parcours", parcours == null ? null : parcours.name()).query(LIGNE).list();
   }

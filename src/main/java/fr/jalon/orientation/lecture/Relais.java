@@ -1,5 +1,6 @@
 package fr.jalon.orientation.lecture;
 
+import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.EtatRelais;
 import fr.jalon.socle.PersonneMontree;
 import java.time.LocalDate;
@@ -16,13 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Relais {
   private static final String RELAIS = """
       select l.*, r.nom as de, o.nom as organisation, habilitations.nom_agent(l.fait_par) as par, habilitations.nom_agent(l.fini_par) as finisseur,
-        (select count(*) from orientation.changement_de_referent c where c.relais_id = l.id and c.avant_id = l.de_id)::int as nombre
+        (select count(*) from orientation.changement_de_referent c where c.relais_id = l.id and c.avant_id = l.de_id)::int
+          + (select count(*) from orientation.confiee_prevue q where q.relais_id = l.id and l.etat = 'PREVU')::int as nombre
       from orientation.relais l join structures.referent r on r.id = l.de_id join structures.organisation o on o.id = l.organisation_id
       """;
   private static final RowMapper<Passe> PASSE = (l, _) -> new Passe(l.getLong("id"), l.getInt("de_id"), l.getString("de"),
       l.getString("organisation"), l.getObject("le", LocalDate.class), l.getObject("retour_le", LocalDate.class), l.getString("raison"),
       l.getBoolean("prevenir"), EtatRelais.valueOf(l.getString("etat")), l.getObject("etat_depuis", OffsetDateTime.class), l.getString("par"),
-      l.getString("finisseur"), l.getString("fini_raison"), l.getInt("nombre"), l.getInt("personnes"), l.getObject("saisi_le", OffsetDateTime.class));
+      l.getString("finisseur"), l.getString("fini_raison"), l.getInt("nombre"), l.getInt("personnes"), l.getObject("saisi_le", OffsetDateTime.class),
+      l.getBoolean("retour_seul"), l.getBoolean("prevenir_au_retour"),
+      Depassement.de(l.getString("accepte_par"), l.getString("depassement_raison")),
+      l.getString("fini_par"));
   private final JdbcClient base;
 
   Relais(JdbcClient base) {
@@ -38,10 +43,18 @@ public class Relais {
    * @param finiPar  who gave it back or undid it, {@code null} before; @param finiRaison why it was undone
    * @param nombre   persons of it that the agent sees; @param personnes how many it had, seen or not
    * @param saisiLe  when it was recorded
+   * @param retourSeul true when it is given back by itself on that day; @param prevenirAuRetour true when the persons are then written to
+   * @param depassement who accepts that colleagues go over their capacity on a day to come, or {@code null}; @param finisseur login of who ended it
    */
   public record Passe(long id, int deId, String de, String organisation, LocalDate le, LocalDate retourLe, String raison, boolean prevenir,
       EtatRelais etat, OffsetDateTime etatDepuis, String par, String finiPar, String finiRaison, int nombre, int personnes,
-      OffsetDateTime saisiLe) {
+      OffsetDateTime saisiLe, boolean retourSeul, boolean prevenirAuRetour, Depassement depassement,
+      String finisseur) {
+    /** True until its day comes. */
+    public boolean prevu() {
+      return etat == EtatRelais.PREVU;
+    }
+
     /** How many are not the agent's to see: she neither gives them back nor undoes it for them. */
     public int nonMontrees() {
       return Math.max(0, personnes - nombre);
@@ -72,10 +85,10 @@ public class Relais {
     }
   }
 
-  /** The latest first, those to be given back before. @param auPlus how many */
+  /** Those to come, the nearest first, then those to be given back, then the latest. @param auPlus how many */
   @Transactional(readOnly = true)
   public List<Passe> derniers(LocalDate jour, int auPlus) {
-    return base.sql(RELAIS + " order by (l.etat = 'FAIT' and l.retour_le <= :jour) is true desc, l.le desc, l.id desc limit :n")
+    return base.sql(RELAIS + " order by l.etat = 'PREVU' desc, case when l.etat = 'PREVU' then l.le end, (l.etat = 'FAIT' and l.retour_le <= :jour) is true desc, l.le desc, l.id desc limit :n")
         .param("jour", jour).param("n", auPlus).query(PASSE).list();
   }
 

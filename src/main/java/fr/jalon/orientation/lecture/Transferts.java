@@ -73,10 +73,11 @@ public class Transferts {
   /**
    * A person who passed.
    *
-   * @param avant  her référent before, {@code null} when none was named; @param apres since
+   * @param avant  her référent before, {@code null} when none was named; @param apres since; @param passee false once it is undone for her
    * @param encore true when the new organisation still follows her by it
    */
-  public record Passee(@PersonneMontree long personneId, String nom, String prenom, String avant, String apres, boolean encore) {}
+  public record Passee(@PersonneMontree long personneId, String nom, String prenom, String avant, String apres, boolean passee,
+      boolean encore) {}
 
   /** A person who stays where she is. @param pourquoi in a sentence */
   public record Restee(@PersonneMontree long personneId, String nom, String prenom, String referent, String pourquoi) {}
@@ -124,13 +125,13 @@ public class Transferts {
   @Transactional(readOnly = true)
   public List<Passee> passees(long id, Integer auPlus) {
     return base.sql("""
-        select q.personne_id, p.nom, p.prenom, a.nom as avant, n.nom as apres, q.etat = 'ACCEPTEE' and s.etat <> 'CLOS' as encore
+        select q.personne_id, p.nom, p.prenom, a.nom as avant, n.nom as apres, q.etat = 'ACCEPTEE' as passee, q.etat = 'ACCEPTEE' and s.etat <> 'CLOS' as encore
         from orientation.reorientation q join allocataires.personne p on p.id = q.personne_id
         join orientation.suivi v on v.id = q.suivi_id left join structures.referent a on a.id = v.referent_id
         left join orientation.suivi s on s.id = q.nouveau_suivi_id left join structures.referent n on n.id = s.referent_id
         where q.transfert_id = :id order by p.nom, p.prenom, q.id limit :n""").param("id", id).param("n", auPlus)
         .query((l, _) -> new Passee(l.getLong("personne_id"), l.getString("nom"), l.getString("prenom"), l.getString("avant"), l.getString("apres"),
-        l.getBoolean("encore"))).list();
+        l.getBoolean("passee"), l.getBoolean("encore"))).list();
   }
 
   /** Its réorientations that hold, by number: what their letters are about. */

@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param choix    see {@link LignesAConfier#choisis}
  */
 public record FormulaireDeRelais(String cle, Integer referent, Integer vers, Parcours parcours, List<String> choix, String le, String retourLe,
-    String raison, String acceptePar, String raisonDuDepassement, Boolean prevenir) {
+    String raison, String acceptePar, String raisonDuDepassement, Boolean prevenir, Boolean retourSeul, Boolean prevenirAuRetour) {
   /** Absent texts are empty, an unchecked box is false, a form without a number has one. */
   public FormulaireDeRelais {
     cle = CleDeFormulaire.de(cle);
@@ -32,16 +32,19 @@ public record FormulaireDeRelais(String cle, Integer referent, Integer vers, Par
     acceptePar = Objects.requireNonNullElse(acceptePar, "");
     raisonDuDepassement = Objects.requireNonNullElse(raisonDuDepassement, "");
     prevenir = Boolean.TRUE.equals(prevenir);
+    retourSeul = Boolean.TRUE.equals(retourSeul);
+    prevenirAuRetour = Boolean.TRUE.equals(prevenirAuRetour);
   }
 
   /** Before anything is typed. */
   static FormulaireDeRelais vide(Integer referent, Integer vers, Parcours parcours, String aujourdhui) {
-    return new FormulaireDeRelais(null, referent, vers, parcours, null, aujourdhui, null, null, null, null, true);
+    return new FormulaireDeRelais(null, referent, vers, parcours, null, aujourdhui, null, null, null, null, true, false, true);
   }
 
   /** The same under a new number. */
   FormulaireDeRelais sousUneAutreCle() {
-    return new FormulaireDeRelais(null, referent, vers, parcours, choix, le, retourLe, raison, acceptePar, raisonDuDepassement, prevenir);
+    return new FormulaireDeRelais(null, referent, vers, parcours, choix, le, retourLe, raison, acceptePar, raisonDuDepassement, prevenir,
+        retourSeul, prevenirAuRetour);
   }
 
   /** @throws fr.jalon.socle.SaisieRefusee when a date cannot be read */
@@ -50,7 +53,8 @@ public record FormulaireDeRelais(String cle, Integer referent, Integer vers, Par
     choisis.values().removeIf(Objects::isNull);
     Fautes fautes = new Fautes();
     Demande d = new Demande(UUID.fromString(cle), referent == null ? 0 : referent, choisis, DatesPlausibles.facultatif("le", le, fautes),
-        DatesPlausibles.facultatif("retourLe", retourLe, fautes), raison, Depassement.de(acceptePar, raisonDuDepassement), prevenir);
+        DatesPlausibles.facultatif("retourLe", retourLe, fautes), raison, Depassement.de(acceptePar, raisonDuDepassement), prevenir, retourSeul,
+        retourSeul && prevenirAuRetour);
     fautes.lever();
     return d;
   }

@@ -25,6 +25,8 @@ class NomsDeLOrientation implements NomsAuJournal {
     noms.acte("MAINTIEN_ANNULE", "Maintien annulé");
     noms.acte("REFERENT_CHANGE", "Référent changé");
     noms.acte("RELAIS_PASSE", "Relais passé");
+    noms.acte("RELAIS_PREVU", "Relais prévu pour un jour à venir");
+    noms.acte("RELAIS_PREVU_CHANGE", "Relais prévu, changé");
     noms.acte("RELAIS_RENDU", "Relais rendu");
     noms.acte("RELAIS_ANNULE", "Relais annulé");
     noms.acte("TRANSFERT_DEMANDE", "Transfert d'un portefeuille demandé");

@@ -3,6 +3,7 @@ package fr.jalon.orientation.web;
 import fr.jalon.ecran.Refus;
 import fr.jalon.orientation.lecture.Relais.Confiee;
 import fr.jalon.orientation.lecture.Relais.Passe;
+import fr.jalon.orientation.lecture.RelaisAVenir.Prevue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,12 @@ import java.util.Map;
 /**
  * A hand-over, its persons, and what undoes it.
  *
+ * @param prevues who waits for its day, and who could not pass on it
  * @param saisie  what was typed to give it back or undo it
  * @param lignes  why a person cannot go back, by follow-up
  */
-public record PageDUnRelais(Passe relais, List<Confiee> personnes, Retour saisie, Map<Long, String> lignes, LocalDate aujourdhui, Refus refus) {
+public record PageDUnRelais(Passe relais, List<Confiee> personnes, List<Prevue> prevues, Retour saisie,
+    Map<Long, String> lignes, LocalDate aujourdhui, Refus refus) {
   /** What is typed to give it back. */
   public record Retour(String le, Boolean prevenir, String acceptePar, String raisonDuDepassement, String raison) {
     /** Absent texts are empty, an unchecked box is false. */
@@ -24,6 +27,11 @@ public record PageDUnRelais(Passe relais, List<Confiee> personnes, Retour saisie
       raisonDuDepassement = raisonDuDepassement == null ? "" : raisonDuDepassement;
       raison = raison == null ? "" : raison;
     }
+  }
+
+  /** Those who could not pass on the day, or come back on it. */
+  public List<Prevue> empechees() {
+    return prevues.stream().filter(p -> p.refus() != null).toList();
   }
 
   /** How many are still with the colleague of that day. */

@@ -18,6 +18,8 @@ import fr.jalon.orientation.domaine.affectation.Candidat;
 import fr.jalon.orientation.lecture.ReferentsADesigner;
 import fr.jalon.orientation.lecture.Relais;
 import fr.jalon.orientation.lecture.Relais.Passe;
+import fr.jalon.orientation.lecture.RelaisAVenir;
+import fr.jalon.orientation.lecture.SuiviAConfier;
 import fr.jalon.orientation.web.PageDUnRelais.Retour;
 import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
@@ -29,7 +31,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -54,17 +58,19 @@ class RelaisController {
   private final DesignerLesReferents designer;
   private final ReferentsADesigner liste;
   private final Relais relais;
+  private final RelaisAVenir aVenir;
   private final Portefeuilles portefeuilles;
   private final MaFiche maFiche;
   private final Courriers courriers;
   private final Clock horloge;
 
-  RelaisController(PasserLeRelais passer, DesignerLesReferents designer, ReferentsADesigner liste, Relais relais, Portefeuilles portefeuilles,
-      MaFiche maFiche, Courriers courriers, Clock horloge) {
+  RelaisController(PasserLeRelais passer, DesignerLesReferents designer, ReferentsADesigner liste, Relais relais, RelaisAVenir aVenir,
+      Portefeuilles portefeuilles, MaFiche maFiche, Courriers courriers, Clock horloge) {
     this.passer = passer;
     this.designer = designer;
     this.liste = liste;
     this.relais = relais;
+    this.aVenir = aVenir;
     this.portefeuilles = portefeuilles;
     this.maFiche = maFiche;
     this.courriers = courriers;
@@ -90,7 +96,14 @@ class RelaisController {
     try {
       PasserLeRelais.Bilan bilan = passer.passer(f.demande());
       if (bilan.refuse()) {
-        return Refus.page(afficher(f, phrases(bilan.refus()), rien(bilan), modele), modele);
+        return Refus.page(afficher(f, phrases(bilan.refus()), rien(bilan, f), modele), modele);
+      }
+      if (relais.un(bilan.id()).filter(Passe::prevu).isPresent()) {
+        suite.addFlashAttribute(Message.CLE, Message.fait(
+            "Le relais est prévu pour le %s : %s. Rien ne change et personne n'est prévenu d'ici là.".formatted(
+            Francais.date(DatesPlausibles.lireOuRien(f.le())),
+            Francais.compte(bilan.suivis().size(), "personne changera de référent", "personnes changeront de référent"))));
+        return "redirect:/relais/" + bilan.id();
       }
       if (f.prevenir()) {
         suite.addFlashAttribute(LettresDUnActe.CLE, courriers.lettres(ChangerLeReferent.LETTRE, bilan.suivis()));
@@ -118,7 +131,9 @@ class RelaisController {
 
   @PostMapping("/relais/{id}/annuler")
   Object annuler(@PathVariable long id, @ModelAttribute Retour f, Model modele, RedirectAttributes suite) {
-    return finir(id, f, () -> passer.annuler(id, f.raison()), true, "Le relais est annulé : %s.", modele, suite);
+    boolean prevu = relais.un(id).filter(Passe::prevu).isPresent();
+    return finir(id, f, () -> passer.annuler(id, f.raison()), !prevu,
+        prevu ? "Le relais prévu est annulé. Personne n'avait été prévenu." : "Le relais est annulé : %s.", modele, suite);
   }
 
   private Object finir(long id, Retour f, Supplier<PasserLeRelais.Bilan> acte, boolean ecrit, String phrase, Model modele, RedirectAttributes suite) {
@@ -153,13 +168,21 @@ class RelaisController {
 
   private String afficher(long id, Retour saisie, Map<Long, String> lignes, Refus refus, Model modele) {
     Passe passe = relais.un(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    modele.addAttribute("page", new PageDUnRelais(passe, relais.personnes(id), saisie, lignes, LocalDate.now(horloge), refus));
+    modele.addAttribute("page", new PageDUnRelais(passe, relais.personnes(id), aVenir.personnes(id), saisie, lignes, LocalDate.now(horloge), refus));
     return "orientation/relais-un";
   }
 
   private static Refus rien(PasserLeRelais.Bilan bilan) {
     return Refus.de("Rien n'est enregistré : %s.".formatted(
         Francais.compte(bilan.refus().size(), "ligne ne peut pas l'être", "lignes ne peuvent pas l'être")));
+  }
+
+  /** Who has left the list meanwhile has no line any more: why is said at the top. */
+  private Refus rien(PasserLeRelais.Bilan bilan, FormulaireDeRelais f) {
+    Set<Long> montres = liste.du(f.referent(), f.parcours()).stream().map(SuiviAConfier::suiviId).collect(Collectors.toSet());
+    String parties = phrases(bilan.refus()).entrySet().stream().filter(r -> !montres.contains(r.getKey())).map(Map.Entry::getValue).distinct()
+        .collect(Collectors.joining(" "));
+    return parties.isEmpty() ? rien(bilan) : Refus.de(rien(bilan).phrase() + " " + parties);
   }
 
   private static Map<Long, String> phrases(Map<Long, RefusMetier> refus) {

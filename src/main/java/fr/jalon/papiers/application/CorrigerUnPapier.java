@@ -1,5 +1,6 @@
 package fr.jalon.papiers.application;
 
+import fr.jalon.habilitations.QuiLAFait;
 import fr.jalon.journal.Journal;
 import fr.jalon.papiers.domaine.EtatPapier;
 import fr.jalon.papiers.domaine.GenreDePapier;
@@ -24,8 +25,11 @@ public class CorrigerUnPapier {
   private final GarderUneCopie copies;
   private final Journal journal;
   private final Clock horloge;
+  private final QuiLAFait quiLAFait;
 
-  CorrigerUnPapier(JdbcClient base, RegistreDesPapiers registre, GenresDePapier genres, GarderUneCopie copies, Journal journal, Clock horloge) {
+  CorrigerUnPapier(JdbcClient base, RegistreDesPapiers registre, GenresDePapier genres, GarderUneCopie copies, Journal journal, Clock horloge,
+      QuiLAFait quiLAFait) {
+    this.quiLAFait = quiLAFait;
     this.base = base;
     this.registre = registre;
     this.genres = genres;
@@ -85,7 +89,8 @@ public class CorrigerUnPapier {
   private RegistreDesPapiers.Papier exigerVu(long personneId, long papier) {
     RegistreDesPapiers.Papier lu = registre.exiger(personneId, papier);
     if (lu.etat() != EtatPapier.VU) {
-      throw new RefusMetier("PAPIER_PAS_VU", "Un collègue a changé ce papier : la page le montre maintenant. Rien n'est corrigé.");
+      throw new RefusMetier("PAPIER_PAS_VU", "%s : la page le montre maintenant. Rien n'est corrigé.".formatted(
+          quiLAFait.dernier(RegistreDesPapiers.PAPIERS, papier, "changé ce papier")));
     }
     return lu;
   }

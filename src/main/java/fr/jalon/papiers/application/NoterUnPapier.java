@@ -1,5 +1,6 @@
 package fr.jalon.papiers.application;
 
+import fr.jalon.habilitations.QuiLAFait;
 import fr.jalon.journal.Journal;
 import fr.jalon.papiers.domaine.EtatPapier;
 import fr.jalon.papiers.domaine.GenreDePapier;
@@ -27,8 +28,10 @@ public class NoterUnPapier {
   private final GenresDePapier genres;
   private final Journal journal;
   private final Clock horloge;
+  private final QuiLAFait quiLAFait;
 
-  NoterUnPapier(JdbcClient base, RegistreDesPapiers registre, GenresDePapier genres, Journal journal, Clock horloge) {
+  NoterUnPapier(JdbcClient base, RegistreDesPapiers registre, GenresDePapier genres, Journal journal, Clock horloge, QuiLAFait quiLAFait) {
+    this.quiLAFait = quiLAFait;
     this.base = base;
     this.registre = registre;
     this.genres = genres;
@@ -93,7 +96,7 @@ public class NoterUnPapier {
     valeurs.put("moi", registre.moi());
     valeurs.put("jusquAu", p.vuLe() == null ? null : p.valableJusquAu());
     valeurs.put("cle", p.cle());
-    exigerAttendu(registre.passer(papier, EtatPapier.VU,
+    exigerAttendu(papier, registre.passer(papier, EtatPapier.VU,
         "vu_le = :vuLe, vu_par = :moi, valable_jusqu_au = :jusquAu::date, cle = :cle", valeurs, null));
     journal.tracer("PAPIER_RECU", p.personneId(), null, p.genre().libelle());
     if (!p.genre().plusieurs()) {
@@ -113,14 +116,15 @@ public class NoterUnPapier {
     RegistreDesPapiers.Papier lu = registre.exiger(personneId, papier);
     new Fautes().exiger(motif != null && !motif.isBlank() && motif.length() <= PapierDemande.RAISON, "motif", "PLUS_NECESSAIRE_SANS_RAISON",
         "Dites pourquoi il n'est plus nécessaire, en %d caractères au plus.".formatted(PapierDemande.RAISON)).lever();
-    exigerAttendu(registre.passer(papier, EtatPapier.PLUS_NECESSAIRE, "", Map.of(), motif.strip()));
+    exigerAttendu(papier, registre.passer(papier, EtatPapier.PLUS_NECESSAIRE, "", Map.of(), motif.strip()));
     journal.tracer("PAPIER_PLUS_NECESSAIRE", personneId, null, genres.libelle(lu.genre()));
   }
 
-  private static void exigerAttendu(boolean passe) {
+  private void exigerAttendu(long papier, boolean passe) {
     if (!passe) {
       throw new RefusMetier("PAPIER_PLUS_ATTENDU",
-          "Un collègue a déjà noté ce papier reçu, ou plus nécessaire : la page le montre maintenant. Rien n'est changé.");
+          "%s : la page le montre maintenant. Rien n'est changé.".formatted(quiLAFait.dernier(RegistreDesPapiers.PAPIERS, papier,
+              "déjà noté ce papier reçu, ou plus nécessaire,")));
     }
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** The papers as rows: found, locked, moved from state to state through the agents' door; each passage is written. */
 @Component
 class RegistreDesPapiers {
-  private static final Passages.Registre PAPIERS = new Passages.Registre("papiers.papier", "papiers.passage", null);
+  static final Passages.Registre PAPIERS = new Passages.Registre("papiers.papier", "papiers.passage", null);
   private final JdbcClient base;
   private final Passages passages;
   private final AgentCourant agentCourant;

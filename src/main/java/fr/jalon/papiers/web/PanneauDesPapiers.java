@@ -83,13 +83,13 @@ public class PanneauDesPapiers implements PanneauDossier {
   public List<EvenementDuFil> evenements(long personneId, LocalDate au) {
     List<EvenementDuFil> evenements = new ArrayList<>();
     papiers.de(personneId, au).stream().filter(p -> p.etat() != EtatPapier.ECARTE).forEach(p -> {
-      if (p.demandeLe() != null) {
-        evenements.add(new EvenementDuFil(p.demandeLe().atZoneSameInstant(horloge.getZone()).toLocalDate(), EvenementDuFil.Theme.SUIVI,
-            "Papier demandé : " + p.libelle(), "Pour le " + Francais.longue(p.pourLe()), "Par " + p.demandePar()));
-      }
       if (p.etat() == EtatPapier.VU && !p.vuLe().isAfter(au)) {
         evenements.add(new EvenementDuFil(p.vuLe(), EvenementDuFil.Theme.SUIVI, "Papier vu : " + p.libelle(),
             p.valableJusquAu() == null ? null : "Valable jusqu'au " + Francais.longue(p.valableJusquAu()), "Par " + p.vuPar()));
+      }
+      if (p.demandeLe() != null) {
+        evenements.add(new EvenementDuFil(p.demandeLe().atZoneSameInstant(horloge.getZone()).toLocalDate(), EvenementDuFil.Theme.SUIVI,
+            "Papier demandé : " + p.libelle(), "Pour le " + Francais.longue(p.pourLe()), "Par " + p.demandePar()));
       }
     });
     return evenements;

@@ -1,0 +1,17 @@
+package fr.jalon.orientation.application;
+
+import fr.jalon.travaux.TravailRegulier;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Each hour, the hand-overs whose day has come: at night, or at the first hour of a server that was off. */
+@Configuration
+class RelaisDuJour {
+  @Bean
+  TravailRegulier relaisPrevus(FaireLesRelaisPrevus faire, Clock horloge, @Value("${jalon.relais.prevus:0 5 * * * *}") String cron) {
+    return TravailRegulier.aLHeure("relais-prevus", "Faire les passages de relais prévus, et leurs retours", cron, horloge.getZone(),
+        faire::executer);
+  }
+}
