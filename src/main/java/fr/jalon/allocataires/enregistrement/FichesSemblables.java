@@ -127,7 +127,8 @@ public class FichesSemblables {
     elles.forEach(f -> cles.addAll(cles(f)));
     Map<LocalDate, List<Fiche>> connues = parCle(base, cles).stream().collect(Collectors.groupingBy(f -> f.identite().dateNaissance()));
     return elles.stream().filter(e -> e.identite().dateNaissance() != null)
-        .collect(Collectors.toMap(Fiche::id, e -> jours(e.identite().dateNaissance()).flatMap(jour -> comparer(e, connues.getOrDefault(jour, List.of())).stream()).toList()));
+        .collect(Collectors.toMap(Fiche::id, e -> jours(e.identite().dateNaissance())
+            .flatMap(jour -> comparer(e, connues.getOrDefault(jour, List.of())).stream()).toList()));
   }
 
   private static List<Semblable> semblables(JdbcClient base, Fiche elle) {
