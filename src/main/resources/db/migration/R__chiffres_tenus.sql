@@ -74,7 +74,7 @@ begin
     ('echeances.histoire', 'select l.id as qui, l.le, row(l.echeance_id, l.etat, l.limite_legale, l.cible)::text as quoi from LIGNES l', true),
     ('rendezvous.passage', 'select l.id as qui, l.fait_le::date - 1 as le, row(l.personne_id, l.objet_id, l.vers, l.fait_le)::text as quoi from LIGNES l', true),
     ('diagnostic.recommandation', 'select l.id as qui, l.faite_le::date - 1 as le, row(l.personne_id, l.parcours, l.faite_le)::text as quoi from LIGNES l', true),
-    ('diagnostic.constat', 'select l.id as qui, l.le, row(l.personne_id, l.rubrique, l.sante, l.niveau is null)::text as quoi from LIGNES l', true),
+    ('diagnostic.constat', 'select l.id as qui, l.le, row(l.personne_id, l.rubrique, l.sante, l.niveau is null, l.reponses ->> ''rome'')::text as quoi from LIGNES l', true),
     ('diagnostic.frein_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.de, l.vers)::text as quoi from LIGNES l', true),
     ('diagnostic.action_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.de, l.vers)::text as quoi from LIGNES l', true),
     ('handicap.dossier', 'select l.id as qui, l.propose_le as le, row(l.personne_id, l.etat = ''ECARTE'', l.renouvelle)::text as quoi from LIGNES l

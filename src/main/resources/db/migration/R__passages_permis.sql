@@ -158,7 +158,8 @@ begin
     ('echanges.tableur', 'statut', 'A_ASSOCIER', 'A_CONFIRMER'),
     ('echanges.tableur', 'statut', 'A_CONFIRMER', 'A_ASSOCIER EN_COURS'),
     ('echanges.tableur', 'statut', 'EN_COURS', 'ENREGISTRE A_CONFIRMER'),
-    ('echanges.tableur', 'statut', 'ENREGISTRE', 'EN_COURS A_ASSOCIER'),
+    ('echanges.tableur', 'statut', 'ENREGISTRE', 'EN_COURS A_ASSOCIER EN_ANNULATION'),
+    ('echanges.tableur', 'statut', 'EN_ANNULATION', 'ENREGISTRE'),
 
     ('echanges.tableur_ligne', 'statut', '', 'A_FAIRE'),
     ('echanges.tableur_ligne', 'statut', 'A_FAIRE', 'CREEE MODIFIEE A_JOUR ERREUR'),

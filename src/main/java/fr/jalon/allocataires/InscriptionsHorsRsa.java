@@ -113,6 +113,13 @@ public class InscriptionsHorsRsa {
     return id;
   }
 
+  /** The same for many whose follow-up goes on: all are registered, or none. @return their numbers, in the order given */
+  @Transactional
+  public List<Long> inscrire(List<Inscrite> elles, List<Moyens> moyens) {
+    return inscrire.executer(IntStream.range(0, elles.size()).mapToObj(i -> fiche(elles.get(i), moyens.get(i))).toList(),
+        elles.stream().map(InscriptionsHorsRsa::suivi).toList());
+  }
+
   /**
    * Takes back a registration brought by mistake, by who brought it and whatever the day, while nothing else rests on it.
    *

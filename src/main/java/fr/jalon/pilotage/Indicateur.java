@@ -55,6 +55,11 @@ public record Indicateur(String code, int rang, String libelle, String definitio
     return agent.ressources().containsAll(lecture);
   }
 
+  /** What tells apart the rows of a same person in the list behind the figure: its natural breakdown, {@code null} when it is a place or none. */
+  public Dimension propre() {
+    return parDefaut == Dimension.TERRITOIRE || parDefaut == Dimension.MOIS ? null : parDefaut;
+  }
+
   /** True when the figure is that of a month: without a breakdown by month it is the month of the date. */
   public boolean mensuel() {
     return fichiers != Fichiers.DROITS && fichiers != Fichiers.AUCUN;

@@ -14,11 +14,13 @@ import java.util.List;
  * @param prenom        first name
  * @param dateNaissance birth date or {@code null}
  * @param territoire    territory at the date
+ * @param valeur       what it is of the natural breakdown of the indicator (a theme, a métier), in words; {@code null} when that is a territory
+ *                     or none
  * @param mesure        euros or days this row brings, {@code null} for a count or a share
  * @param retenue       for a share, true when the row is in the numerator; else {@code null}
  */
 public record PersonneConcernee(@PersonneMontree Long personneId, Long foyerId, String nom, String prenom, LocalDate dateNaissance, String territoire,
-    BigDecimal mesure, Boolean retenue) {
+    String valeur, BigDecimal mesure, Boolean retenue) {
 
   /**
    * A page of the rows behind a figure.

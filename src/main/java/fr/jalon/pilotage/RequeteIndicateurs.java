@@ -85,15 +85,17 @@ class RequeteIndicateurs {
    */
   Page personnes(Indicateur indicateur, LocalDate au, Dimension dimension, String valeur, int page, Lieux lieux) {
     reglerLaSession();
+    Dimension propre = indicateur.propre();
     String mesure = switch (indicateur.genre()) {
       case SOMME, MOYENNE, MEDIANE -> "l.mesure";
       case NOMBRE, TAUX -> "null::numeric as mesure";
     };
     String retenue = indicateur.genre() == Genre.TAUX ? "l.numerateur as retenue" : "null::boolean as retenue";
     String sql = communs(List.of(indicateur)) + """
-        select l.personne_id, l.foyer_id, p.nom, p.prenom, p.date_naissance, l.territoire, %s, %s, count(*) over () as total
+        select l.personne_id, l.foyer_id, p.nom, p.prenom, p.date_naissance, l.territoire, %s as valeur, %s, %s, count(*) over () as total
         from (%s) l left join allocataires.personne p on p.id = l.personne_id
-        %s order by retenue desc, p.nom, p.prenom, l.personne_id, l.foyer_id %s""".formatted(mesure, retenue, sql(indicateur, au),
+        %s order by retenue desc, p.nom, p.prenom, valeur, l.personne_id, l.foyer_id %s""".formatted(propre == null ? "null::text" : propre.texte(), mesure,
+        retenue, sql(indicateur, au),
         "where " + (indicateur.genre() == Genre.TAUX ? "not l.en_cours" : "true") + lieux.condition()
         + (dimension == null ? "" : " and " + dimension.texte() + " = :valeur"),
         page == 0 ? "" : "limit " + Page.TAILLE + " offset " + (page - 1) * Page.TAILLE);
@@ -104,7 +106,8 @@ class RequeteIndicateurs {
           total[0] = ligne.getLong("total");
           return new PersonneConcernee(ligne.getObject("personne_id", Long.class), ligne.getObject("foyer_id", Long.class),
               ligne.getString("nom"), ligne.getString("prenom"), ligne.getObject("date_naissance", LocalDate.class),
-              ligne.getString("territoire"), ligne.getBigDecimal("mesure"), ligne.getObject("retenue", Boolean.class));
+              ligne.getString("territoire"), propre == null ? null : propre.libelleValeur(ligne.getString("valeur")),
+              ligne.getBigDecimal("mesure"), ligne.getObject("retenue", Boolean.class));
         }).list();
     return new Page(personnes, total[0], page);
   }

@@ -11,6 +11,7 @@ import fr.jalon.accompagnement.lecture.FiltresDeMesPersonnes.Onglet;
 import fr.jalon.accompagnement.lecture.LeRythme;
 import fr.jalon.accompagnement.lecture.ListeDeMesPersonnes;
 import fr.jalon.accompagnement.lecture.PersonneEnFile;
+import fr.jalon.diagnostic.DiagnosticsEnColonnes;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.Comptoir;
@@ -68,6 +69,8 @@ class MesPersonnesTest {
   ListeDeMesPersonnes liste;
   @Autowired
   FaitsDesSuivis faits;
+  @Autowired
+  DiagnosticsEnColonnes points;
   @Autowired
   LeRythme rythme;
   @Autowired
@@ -203,6 +206,42 @@ class MesPersonnesTest {
     assertThat(nav.ouvrir("/mes-personnes?referent=0&nom=persvue" + essai).body()).contains("PERSVUE").doesNotContain("Exporter en XLSX");
     Navigateur responsable = connecter(comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(CENTRE), List.of()));
     assertThat(lignes(responsable.lire("/mes-personnes/export?referent=" + lise.id() + "&nom=persvue"))).isEqualTo(1);
+  }
+
+  @Test
+  void les_diagnostics_des_personnes_filtrees_s_emportent_dans_un_tableur_la_sante_a_qui_la_lit_seulement() {
+    Personne vue = suivie("DIAGNOSTIQUEE", LocalDate.of(2025, 8, 4));
+    suivie("SANSDIAGNOSTIC", LocalDate.of(2025, 8, 4));
+    constat(vue, "MOBILITE", "FORT", "{\"niveau\": \"FORT\"}");
+    constat(vue, "SANTE", "MOYEN", "{\"niveau\": \"MOYEN\"}");
+    constat(vue, "PROJET", null, "{\"rome\": \"G1602 Personnel de cuisine\", \"heures\": \"28\"}");
+    constat(vue, "ATOUTS", null, "{\"atouts\": \"Cuisine pour le quartier, 1 84 07 07 186 001 23\"}");
+    base.sql("insert into diagnostic.frein (personne_id, theme, sante, etat, etat_depuis) values (?, 'MOBILITE', false, 'OUVERT', '2025-09-01')")
+        .param(vue.id()).update();
+    base.sql("""
+        insert into diagnostic.frein_passage (objet, objet_id, personne_id, vers, le, fait_le, par)
+        select 'FREIN', f.id, f.personne_id, 'OUVERT', '2025-09-01', now(), 'essai' from diagnostic.frein f where f.personne_id = ?""")
+        .param(vue.id()).update();
+    HttpResponse<String> file = nav.lire("/mes-personnes/diagnostics?nom=persdiag");
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(lignes(file)).as("ce qui est filtré, rien d'autre").isEqualTo(1);
+    // accents are written as character references there
+    assertThat(Contenu.texte(file)).contains("G1602 Personnel de cuisine", ">fort<", "Mobilit", "Cuisine pour le quartier, NIR masqu", "Sant",
+        ">moyen<")
+        .doesNotContain("SANSDIAGNOSTIC");
+    assertThat(lignes(nav.lire("/mes-personnes/diagnostics"))).isEqualTo(2);
+    assertThat(page(nav, "/mes-personnes")).contains("Diagnostics en XLSX");
+    assertThat(comptoir.derniereTrace("EXPORT")).extractingByKey("objet").asString().startsWith("Mes personnes, diagnostics : 2");
+    assertThat(nav.lire("/mes-personnes/diagnostics?referent=0").statusCode()).as("toutes : elle n'a pas les exports").isEqualTo(403);
+    assertThat(EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ACCOMPAGNEMENT", "DIAGNOSTICS"), () -> points.de(List.of(vue.id()), AUJOURDHUI))
+        .get(vue.id()).etat().constats()).as("sans la santé").doesNotContainKey("SANTE");
+    assertThat(points.colonnes(AUJOURDHUI, false)).extracting(c -> c.titre()).contains("Mobilité").doesNotContain("Santé");
+  }
+
+  private void constat(Personne p, String rubrique, String niveau, String reponses) {
+    base.sql("""
+        insert into diagnostic.constat (personne_id, rubrique, sante, niveau, reponses, le, saisi_par, saisi_le)
+        values (?, ?, ?, ?, ?::jsonb, '2025-09-01', 'essai', now())""").params(p.id(), rubrique, "SANTE".equals(rubrique), niveau, reponses).update();
   }
 
   @Test

@@ -155,9 +155,9 @@ class HorsRsaTest {
   @Test
   void celle_qui_est_deja_au_rsa_est_montree_c_est_elle_et_le_public_rejoint_son_dossier() {
     caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07186", "PRIVAS").avec(personne("Nora HORSCONNUE" + suffixe)
-        .nee("1988-03-04").sdd()));
+        .nee("1998-03-04").sdd()));
     long nora = caisse.numero(personne("NORA HORSCONNUE" + suffixe));
-    FormulaireLu f = rempli("Nora", "HORSCONNUE", "1988-03-04");
+    FormulaireLu f = rempli("Nora", "HORSCONNUE", "1998-03-04");
     HttpResponse<String> question = nav.poster("/hors-rsa/inscrire", f.champs());
     assertThat(question.statusCode()).isEqualTo(200);
     assertThat(question.body()).contains("Elle existe peut-être déjà").contains("Au RSA").contains("name=\"elle\" value=\"" + nora + "\"");
@@ -175,9 +175,9 @@ class HorsRsaTest {
   @Test
   void ce_n_est_pas_elle_une_autre_fiche_est_faite_et_la_paire_attend_qui_decide_des_doublons() {
     caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07186", "PRIVAS").avec(personne("Lise HORSPAIRE" + suffixe)
-        .nee("1988-03-04").sdd()));
+        .nee("1998-03-04").sdd()));
     long lise = caisse.numero(personne("LISE HORSPAIRE" + suffixe));
-    FormulaireLu f = rempli("Lise", "HORSPAIRE", "1988-03-04");
+    FormulaireLu f = rempli("Lise", "HORSPAIRE", "1998-03-04");
     nav.poster("/hors-rsa/inscrire", f.champs());
     HttpResponse<String> faite = nav.poster("/hors-rsa/inscrire", f.avec("vues", "" + lise).champs());
     assertThat(faite.statusCode()).isEqualTo(302);
@@ -188,9 +188,9 @@ class HorsRsaTest {
   @Test
   void d_une_fiche_d_un_autre_territoire_rien_n_est_dit_et_la_paire_attend_qui_decide() {
     caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07010", "ANNONAY").avec(personne("Rosa HORSLOIN" + suffixe)
-        .nee("1979-11-04").sdd()));
+        .nee("1999-11-04").sdd()));
     long rosa = caisse.numero(personne("ROSA HORSLOIN" + suffixe));
-    HttpResponse<String> faite = nav.poster("/hors-rsa/inscrire", rempli("Rosa", "HORSLOIN", "1979-11-04").champs());
+    HttpResponse<String> faite = nav.poster("/hors-rsa/inscrire", rempli("Rosa", "HORSLOIN", "1999-11-04").champs());
     assertThat(faite.statusCode()).as("rien n'est demandé").isEqualTo(302);
     assertThat(nav.suivre(faite).body()).doesNotContain("/dossier/" + rosa + "\"");
     paireSignalee(rosa, numeroDuDossier(faite));
@@ -224,14 +224,14 @@ class HorsRsaTest {
 
   @Test
   void inscrite_par_erreur_son_auteur_la_retire_le_jour_meme_tant_que_rien_n_y_tient() {
-    long ada = inscrire("Ada", "HORSERREUR", "1995-01-09", Map.of());
+    long ada = inscrire("Ada", "HORSERREUR", "2005-01-09", Map.of());
     Navigateur collegue = connecter(comptoir.agent("REFERENT", List.of(CENTRE), List.of()));
     PageRefusee.dit(collegue.suivre(collegue.poster("/hors-rsa/suivis/" + suivi(ada) + "/retirer", Map.of())), "HORS_RSA_RETRAIT",
         "Seul l'agent qui l'a écrit le retire, le jour même.");
     assertThat(nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi(ada) + "/retirer", Map.of())).body()).contains("Cette inscription est retirée");
     assertThat(combien("HORSERREUR")).isZero();
 
-    long eva = inscrire("Eva", "HORSTENUE", "1995-01-09", Map.of());
+    long eva = inscrire("Eva", "HORSTENUE", "2005-01-09", Map.of());
     base.sql("insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le) values (?, '{}', '2025-01-01', 'essai', now())")
         .param(eva).update();
     PageRefusee.dit(nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi(eva) + "/retirer", Map.of())), "HORS_RSA_TENUE",
@@ -247,7 +247,7 @@ class HorsRsaTest {
 
   @Test
   void son_identite_se_corrige_jusqu_a_ce_qu_un_fichier_parle_d_elle() {
-    long mia = inscrire("Mia", "HORSMOT", "1990-09-09", Map.of());
+    long mia = inscrire("Mia", "HORSMOT", "2000-09-09", Map.of());
     FormulaireLu f = FormulaireLu.de(nav.ouvrir("/hors-rsa/" + mia + "/identite").body(), "/hors-rsa/" + mia + "/identite", "");
     PageRefusee.dit(nav.poster("/hors-rsa/" + mia + "/identite", f.avec("nom", "").champs()), "HORS_RSA_NOM", "nom", "Écrivez son nom, en lettres.");
     assertThat(nav.suivre(nav.poster("/hors-rsa/" + mia + "/identite", f.avec("nom", "Horsmotte" + suffixe).avec("lignes", "9 place neuve")
@@ -258,7 +258,7 @@ class HorsRsaTest {
         "Autre");
 
     caisse.journalier("2025-10-10", foyer("0719900" + numero()).habite("07186", "PRIVAS")
-        .avec(personne("Mia HORSMOTTE" + suffixe).nee("1990-09-09").sdd()));
+        .avec(personne("Mia HORSMOTTE" + suffixe).nee("2000-09-09").sdd()));
     long caf = caisse.numero(personne("MIA HORSMOTTE" + suffixe));
     assertThat(caf).as("jamais une fusion sans un agent").isNotEqualTo(mia);
     paireSignalee(caf, mia);
@@ -293,8 +293,8 @@ class HorsRsaTest {
 
   @Test
   void deux_fiches_suivies_pour_le_meme_public_reunies_n_en_gardent_qu_un() {
-    long una = inscrire("Lou", "HORSFICHE", "1990-01-01", Map.of());
-    long deux = inscrire("Lou", "HORSAUTRE", "1991-01-01", Map.of("publicSuivi", "JEUNE"));
+    long una = inscrire("Lou", "HORSFICHE", "2000-01-01", Map.of());
+    long deux = inscrire("Lou", "HORSAUTRE", "2001-01-01", Map.of("publicSuivi", "JEUNE"));
     EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DOUBLONS"), () -> fusionner.fusionner(una, deux, "La même", null));
     String parcours = nav.ouvrir("/dossier/" + una + "/parcours").body();
     assertThat(parcours.split("Terminer<", -1)).as("un seul court").hasSize(2);
@@ -339,7 +339,7 @@ class HorsRsaTest {
 
   @Test
   void le_tableur_qui_l_a_fait_connaitre_ne_se_defait_plus_sous_elle() {
-    long lia = inscrire("Lia", "HORSTABLEUR", "1994-02-05", Map.of());
+    long lia = inscrire("Lia", "HORSTABLEUR", "2004-02-05", Map.of());
     assertThat(base.sql("select quoi from allocataires.tenu_ailleurs(array[?]::bigint[])").param(lia).query(String.class).list())
         .anyMatch(q -> q.startsWith("Les publics hors RSA"));
   }
@@ -361,7 +361,7 @@ class HorsRsaTest {
 
   @Test
   void une_correction_d_une_page_restee_ouverte_n_efface_pas_celle_d_un_collegue() {
-    long elsa = inscrire("Elsa", "HORSVERSION", "1992-09-09", Map.of());
+    long elsa = inscrire("Elsa", "HORSVERSION", "2002-09-09", Map.of());
     String page = nav.ouvrir("/hors-rsa/" + elsa + "/identite").body();
     FormulaireLu vieux = FormulaireLu.de(page, "/hors-rsa/" + elsa + "/identite", "");
     nav.suivre(nav.poster("/hors-rsa/" + elsa + "/identite", vieux.avec("lignes", "1 rue du Collègue").champs()));

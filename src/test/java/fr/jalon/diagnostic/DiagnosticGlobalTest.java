@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.diagnostic.domaine.EtatDuDiagnostic;
 import fr.jalon.diagnostic.domaine.EtatFrein;
+import fr.jalon.diagnostic.domaine.Reponses;
 import fr.jalon.diagnostic.lecture.DiagnosticGlobal;
 import fr.jalon.habilitations.Agent;
 import fr.jalon.habilitations.Comptoir;
@@ -146,6 +147,44 @@ class DiagnosticGlobalTest {
   }
 
   @Test
+  void les_metiers_vises_se_choisissent_dans_le_rome_et_chaque_jour_se_relit_avec_ses_mots_a_elle() {
+    Personne p = dossiers.entrante("METIERS", 3, RECU_LE);
+    Navigateur nav = connecter("REFERENT");
+    assertThat(nav.lire("/diagnostic-global/metiers?q=espaces%20ve").body()).contains("A1203 Aménagement et entretien des espaces verts");
+    enregistrer(nav, p, "2025-03-03", Map.of("PROJET-rome", "g1602", "PROJET-rome-2", "Nettoyage de locaux", "PROJET-metiers",
+        "Fleuriste ambulante"));
+    enregistrer(nav, p, "2025-09-01", Map.of("PROJET-rome", "K2204", "PROJET-rome-2", ""));
+    assertThat(nav.lire("/diagnostic-global/" + p.id() + "/differences?du=2025-03-03&au=2025-09-01").body())
+        .contains("G1602 Personnel de cuisine, puis K2204 Nettoyage de locaux")
+        .contains("au moins souhaité : K2204 Nettoyage de locaux ; Autre métier, dans ses mots : Fleuriste ambulante");
+    assertThat(nav.lire("/dossier/" + p.id() + "/parcours").body()).contains("K2204 Nettoyage de locaux ; Fleuriste ambulante");
+    assertThat(projet(p, LocalDate.of(2025, 5, 1)).a("rome")).as("l'état d'une date passée")
+        .isEqualTo("G1602 Personnel de cuisine\nK2204 Nettoyage de locaux");
+    HttpResponse<String> refus = enregistrer(nav, p, "2025-09-02", Map.of("PROJET-rome", "cuisine"));
+    assertThat(refus.statusCode()).as("REPONSE_INCONNUE").isEqualTo(422);
+    assertThat(refus.body()).contains("id=\"erreur-PROJET-rome\"").contains("n'est pas un métier de la liste : est-ce ")
+        .contains("G1602 Personnel de cuisine")
+        .contains("value=\"cuisine\"");
+    assertThat(enregistrer(nav, p, "2025-09-02", Map.of("PROJET-rome", "dompteuse")).body()).contains("cherchez avec d'autres mots");
+    assertThat(enregistrer(nav, p, "2025-09-02", Map.of("PROJET-rome", "G1602", "PROJET-rome-2", "g1602")).body()).contains("chacun une fois");
+  }
+
+  /** What was typed freely before the list existed is told and kept as it is. */
+  @Test
+  void un_projet_d_avant_la_liste_reste_tel_qu_il_a_ete_dit() {
+    Personne p = dossiers.entrante("ANCIENPROJET", 3, RECU_LE);
+    base.sql("""
+        insert into diagnostic.constat (personne_id, rubrique, sante, reponses, le, saisi_par, saisi_le)
+        values (?, 'PROJET', false, '{"metiers": "cuisine ou G1603", "heures": "20"}', '2025-02-01', 'essai', now())""").param(p.id()).update();
+    Navigateur nav = connecter("REFERENT");
+    assertThat(champs(nav.ouvrir("/diagnostic-global/" + p.id()).body())).containsEntry("PROJET-metiers", "cuisine ou G1603")
+        .doesNotContainKey("PROJET-rome");
+    enregistrer(nav, p, "2025-09-01", Map.of("PROJET-rome", "G1603"));
+    assertThat(projet(p, LocalDate.of(2025, 10, 1)).parCritere()).containsEntry("metiers", "cuisine ou G1603")
+        .containsEntry("heures", "20").containsEntry("rome", "G1603 Personnel polyvalent en restauration");
+  }
+
+  @Test
   void le_second_est_prevenu_de_ce_qui_a_change_et_sa_saisie_reste() {
     Personne p = dossiers.entrante("DISPUTEEGLOBALE", 3, RECU_LE);
     Agent premier = comptoir.agent("REFERENT", List.of(3), List.of());
@@ -227,6 +266,10 @@ class DiagnosticGlobalTest {
     EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DIAGNOSTICS", "SANTE"), () -> diagnostics.au(p.id(), au)).freins()
         .forEach((theme, f) -> etats.put(theme, f.etat()));
     return etats;
+  }
+
+  private Reponses projet(Personne p, LocalDate au) {
+    return EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DIAGNOSTICS"), () -> diagnostics.au(p.id(), au)).reponses("PROJET");
   }
 
   /** Opens the page, changes these fields, saves. */

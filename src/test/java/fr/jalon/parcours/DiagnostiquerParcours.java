@@ -16,6 +16,33 @@ class DiagnostiquerParcours {
   JdbcClient base;
 
   @Test
+  void un_referent_choisit_les_metiers_vises_au_clavier(Navigation n) {
+    int centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
+    long amina = base.sql("select id from allocataires.personne where nom = 'BENALI' and prenom = 'AMINA'").query(Long.class).single();
+    n.connecter("REFERENT", List.of(centre), List.of()).ouvrir("/diagnostic-global/" + amina);
+    n.page.locator("#PROJET-rome").focus();
+    n.page.keyboard().type("maconn");
+    assertThat(n.page.locator(".combobox-liste:visible li")).containsText(new String[] {"F1703 Maçonnerie"});
+    n.page.keyboard().press("ArrowDown");
+    n.page.keyboard().press("Enter");
+    assertThat(n.page.locator("#PROJET-rome")).hasValue("F1703 Maçonnerie");
+    assertThat(n.page.locator("#garde")).containsText("est gardée");
+    n.page.keyboard().press("Tab");
+    n.page.keyboard().type("conduite");
+    assertThat(n.page.locator(".combobox-liste:visible li")).hasCount(12);
+    n.page.locator("#PROJET-rome-2").scrollIntoViewIfNeeded();
+    n.regarder("diagnostic-metiers");
+    n.page.keyboard().press("Escape");
+    assertThat(n.page.locator("#PROJET-rome-2")).hasValue("conduite");
+    n.page.locator("button:has-text('Enregistrer le diagnostic global')").click();
+    assertThat(n.page.locator("#erreur-PROJET-rome")).containsText("« conduite » n'est pas un métier de la liste");
+    n.regarder("diagnostic-metiers-refuse");
+    n.page.locator("#PROJET-rome-2").fill("N4105");
+    n.page.locator("button:has-text('Enregistrer le diagnostic global')").click();
+    assertThat(n.page.locator("main")).containsText("F1703 Maçonnerie, puis N4105 Conduite et livraison");
+  }
+
+  @Test
   void un_referent_fait_le_diagnostic_au_clavier_et_voit_la_recommandation_se_former(Navigation n) {
     int centre = base.sql("select territoire_id from structures.commune where code = '07186'").query(Integer.class).single();
     long amina = base.sql("select id from allocataires.personne where nom = 'BENALI' and prenom = 'AMINA'").query(Long.class).single();

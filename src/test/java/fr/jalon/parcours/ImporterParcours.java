@@ -208,7 +208,7 @@ class ImporterParcours {
     n.page.reload();
     n.page.click("text=Annuler ce tableur");
     n.page.click("text=Annuler ce que ce tableur a enregistré");
-    assertThat(n.page.locator("main")).containsText("Tableur annulé : 2 lignes défaites");
+    assertThat(n.page.locator("main")).containsText("Annulée : 2");
   }
 
   @Test

@@ -128,6 +128,7 @@ final class ActesAuHasard {
     Long personne = un("allocataires.personne");
     String theme = List.of("MOBILITE", "SANTE").get(hasard.nextInt(2));
     p.constat(new Peuplement.Personne(personne), theme, "FORT", le.toString());
+    p.metiers(new Peuplement.Personne(personne), le.toString(), hasard.nextBoolean() ? "G1602 Personnel de cuisine" : "K2204 Nettoyage de locaux");
     p.frein(new Peuplement.Personne(personne), theme, le.toString());
     p.action(new Peuplement.Personne(personne), theme, "PREVUE", le.toString());
     return "un diagnostic global le " + le;

@@ -200,6 +200,9 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
 
   private void diagnostiquer(Random hasard, Peuplement.Personne personne, LocalDate notifie) {
     boolean complet = hasard.nextInt(3) == 0;
+    if (hasard.nextBoolean()) {
+      p.metiers(personne, notifie.plusDays(15).toString(), "G1602 Personnel de cuisine", "N4105 Conduite et livraison par tournées sur courte distance");
+    }
     for (String theme : Dimension.valueOf("THEME").valeursConnues()) {
       if (complet || hasard.nextInt(3) == 0) {
         p.constat(personne, theme, NIVEAUX[hasard.nextInt(3)], notifie.plusDays(15).toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.jalon.diagnostic.domaine.Rubrique;
 import fr.jalon.diagnostic.domaine.Themes;
+import fr.jalon.parametres.Metiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +149,39 @@ class FreinsMesuresTest extends EssaiDIndicateurs {
     p.constat(fay, "SANTE", "FORT", "2025-02-10");
     assertThat(par(DIRECTION, null, () -> indicateurs.calculer("DIA-FAITS", FIN, null)).getFirst().valeur()).as("une sur six").isNull();
     assertThat(par(REFERENTE, List.of(2), () -> indicateurs.calculer("DIA-FREINS", FIN, null)).getFirst().valeur().intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void les_metiers_souhaites_se_comptent_par_domaine_et_par_metier_selon_le_dernier_projet_dit() {
+    var ana = suivie("Ana", 1);
+    var bea = suivie("Bea", 2);
+    p.metiers(ana, "2025-02-10", "G1602 Personnel de cuisine", "K2204 Nettoyage de locaux");
+    p.metiers(bea, "2025-03-10", "G1602 Personnel de cuisine");
+    p.metiers(ana, "2025-07-10", "N1105 Manutention manuelle de charges");
+    p.perimetres();
+    assertThat(par("DIA-METIERS", "2025-06-30", Dimension.valueOf("DOMAINE_METIER"))).isEqualTo(Map.of("G", "2", "K", "1"));
+    assertThat(par("DIA-METIERS", "2025-12-31", Dimension.valueOf("METIER")))
+        .isEqualTo(Map.of("G1602 Personnel de cuisine", "1", "N1105 Manutention manuelle de charges", "1"));
+    assertThat(par("DIA-METIERS", "2025-06-30", Dimension.TERRITOIRE)).isEqualTo(Map.of("Centre", "2", "Nord", "1"));
+    assertThat(Dimension.valueOf("DOMAINE_METIER").libelleValeur("N")).isEqualTo("Transport et logistique");
+    assertThat(par(REFERENTE, null, () -> indicateurs.personnes("DIA-METIERS", LocalDate.parse("2025-06-30"), null, null, 1)).personnes())
+        .extracting(PersonneConcernee::valeur).allMatch(v -> v.startsWith("Hôtellerie") || v.startsWith("Services"));
+  }
+
+  @Test
+  void la_liste_derriere_les_freins_dit_de_quel_theme_est_chaque_ligne() {
+    var ana = suivie("Ana", 1);
+    p.frein(ana, "LOGEMENT", "2025-02-10");
+    p.frein(ana, "MOBILITE", "2025-02-10");
+    p.perimetres();
+    assertThat(par(REFERENTE, null, () -> indicateurs.personnes("DIA-FREINS", FIN, null, null, 1)).personnes())
+        .extracting(PersonneConcernee::valeur).containsExactly("Logement", "Mobilité");
+  }
+
+  @Test
+  void les_domaines_de_metiers_sont_ceux_de_la_liste() {
+    assertThat(Metiers.connus().tous()).extracting(m -> m.code().substring(0, 1))
+        .allSatisfy(d -> assertThat(Dimension.valueOf("DOMAINE_METIER").libelleValeur(d)).isNotEqualTo(d));
   }
 
   @Test

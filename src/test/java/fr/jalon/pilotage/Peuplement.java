@@ -247,6 +247,14 @@ final class Peuplement {
         .param("personne", personne.id()).param("theme", theme).param("niveau", niveau).param("le", le).update();
   }
 
+  /** The métiers she wants, said that day. @param metiers as kept: {@code G1602 Personnel de cuisine} */
+  void metiers(Personne personne, String le, String... metiers) {
+    base.sql("""
+        insert into diagnostic.constat (personne_id, rubrique, sante, niveau, reponses, le, saisi_par, saisi_le)
+        values (:personne, 'PROJET', false, null, jsonb_build_object('rome', :metiers::text), :le::date, 'essai', now())""")
+        .param("personne", personne.id()).param("metiers", String.join("\n", metiers)).param("le", le).update();
+  }
+
   /** A frein opened that day. @return its number */
   long frein(Personne personne, String theme, String le) {
     long id = base.sql("""

@@ -9,6 +9,7 @@ import fr.jalon.accompagnement.lecture.ListeDeMesPersonnes;
 import fr.jalon.accompagnement.lecture.PersonneEnFile;
 import fr.jalon.allocataires.LesPas;
 import fr.jalon.allocataires.PasDuDossier;
+import fr.jalon.diagnostic.DiagnosticsEnColonnes;
 import fr.jalon.diagnostic.FreinsOuverts;
 import fr.jalon.ecran.Classeur.Colonne;
 import fr.jalon.ecran.Classeur;
@@ -22,10 +23,13 @@ import fr.jalon.structures.Structures;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.AccessDeniedException;
@@ -39,10 +43,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @PreAuthorize("hasAuthority('ACCOMPAGNEMENT')")
 class MesPersonnesController {
+  /** Persons whose diagnostics are read together. */
+  private static final int LOT = 500;
   private final ListeDeMesPersonnes liste;
   private final ReferentRegarde referentRegarde;
   private final LesPas lesPas;
   private final FreinsOuverts freins;
+  private final DiagnosticsEnColonnes points;
   private final Portefeuilles portefeuilles;
   private final SortirDIntensif intensif;
   private final Structures structures;
@@ -51,12 +58,15 @@ class MesPersonnesController {
   private final Regard regard;
   private final Clock horloge;
 
-  MesPersonnesController(ListeDeMesPersonnes liste, ReferentRegarde referentRegarde, LesPas lesPas, FreinsOuverts freins, Portefeuilles portefeuilles,
-      SortirDIntensif intensif, Structures structures, LeRythme rythme, Temoin temoin, Regard regard, Clock horloge) {
+  MesPersonnesController(ListeDeMesPersonnes liste, ReferentRegarde referentRegarde, LesPas lesPas, FreinsOuverts freins,
+      DiagnosticsEnColonnes points,
+      Portefeuilles portefeuilles, SortirDIntensif intensif, Structures structures, LeRythme rythme, Temoin temoin, Regard regard,
+      Clock horloge) {
     this.liste = liste;
     this.referentRegarde = referentRegarde;
     this.lesPas = lesPas;
     this.freins = freins;
+    this.points = points;
     this.portefeuilles = portefeuilles;
     this.intensif = intensif;
     this.structures = structures;
@@ -107,6 +117,39 @@ class MesPersonnesController {
         new Colonne<>("Référent", 26, PersonneEnFile::referent)),
         temoin.lignes("Mes personnes : %d personnes".formatted(lignes.size()), lignes.stream()));
   }
+
+  /** The same persons with how their global diagnostics stand, read five hundred at a time as the file leaves. */
+  @GetMapping("/mes-personnes/diagnostics")
+  @PreAuthorize("hasAuthority('ACCOMPAGNEMENT') and hasAuthority('DIAGNOSTICS')")
+  void diagnostics(FiltresDeMesPersonnes filtres, HttpServletResponse reponse) {
+    ReferentRegarde.Regarde regarde = referentRegarde.de(filtres.referent());
+    if (!exportable(regarde)) {
+      throw new AccessDeniedException("EXPORTS");
+    }
+    LocalDate aujourdhui = LocalDate.now(horloge);
+    List<PersonneEnFile> personnes = liste.toutes(filtres, qui(regarde));
+    List<Colonne<Diagnostiquee>> colonnes = new ArrayList<>(List.of(
+        new Colonne<>("Nom", 22, l -> l.personne().nom()),
+        new Colonne<>("Prénom", 18, l -> l.personne().prenom()),
+        new Colonne<>("Date de naissance", 12, l -> l.personne().naissance()),
+        new Colonne<>("Commune", 22, l -> l.personne().commune()),
+        new Colonne<>("Territoire", 20, l -> l.personne().territoire()),
+        new Colonne<>("Parcours", 20, l -> l.personne().parcoursEnClair()),
+        new Colonne<>("Organisation", 34, l -> l.personne().organisation()),
+        new Colonne<>("Référent", 26, l -> l.personne().referent())));
+    points.colonnes(aujourdhui, regard.peut("SANTE"))
+        .forEach(c -> colonnes.add(new Colonne<>(c.titre(), c.largeur(), l -> c.valeur().apply(l.point()))));
+    Stream<Diagnostiquee> lignes = IntStream.iterate(0, i -> i < personnes.size(), i -> i + LOT)
+        .mapToObj(i -> personnes.subList(i, Math.min(i + LOT, personnes.size()))).flatMap(lot -> {
+          Map<Long, DiagnosticsEnColonnes.Point> dits = points.de(lot.stream().map(PersonneEnFile::id).toList(), aujourdhui);
+          return lot.stream().map(p -> new Diagnostiquee(p, dits.get(p.id())));
+        });
+    Classeur.telecharger(reponse, "diagnostics-" + aujourdhui, "Diagnostics", colonnes,
+        temoin.lignes("Mes personnes, diagnostics : %d personnes".formatted(personnes.size()), lignes));
+  }
+
+  /** A person, and how she stands. */
+  private record Diagnostiquee(PersonneEnFile personne, DiagnosticsEnColonnes.Point point) {}
 
   private boolean exportable(ReferentRegarde.Regarde regarde) {
     return regarde.moi() || regard.peut("EXPORTS");

@@ -13,7 +13,7 @@ class NomsDeLAccompagnement implements NomsAuJournal {
     noms.acte("PAS_REPORTE", "Pas remis à plus tard");
     noms.acte("PAS_ECARTE", "Pas dit pas nécessaire");
     noms.ecran("Ma journée", "/ma-journee", "/ma-journee/differer", "/ma-journee/reprendre");
-    noms.ecran("Mes personnes", "/mes-personnes", "/mes-personnes/export");
+    noms.ecran("Mes personnes", "/mes-personnes", "/mes-personnes/export", "/mes-personnes/diagnostics");
     noms.acte("REVUE_OUVERTE", "Revue de file active ouverte");
     noms.acte("REVUE_DECIDEE", "Décision de revue notée");
     noms.acte("REVUE_CLOSE", "Revue de file active close");

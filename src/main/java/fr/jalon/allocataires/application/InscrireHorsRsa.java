@@ -1,6 +1,6 @@
 package fr.jalon.allocataires.application;
 
-import fr.jalon.allocataires.PersonneInscrite;
+import fr.jalon.allocataires.PersonnesInscrites;
 import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
 import fr.jalon.allocataires.domaine.NouveauSuivi;
 import fr.jalon.allocataires.domaine.NouvelleInscription;
@@ -16,7 +16,10 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -64,6 +67,7 @@ public class InscrireHorsRsa {
     Fautes fautes = new Fautes();
     i.verifier(aujourdhui, fautes);
     suivre.verifier(s, aujourdhui, fautes);
+    suivre.verifierLAge(s, i.naissance(), fautes);
     if (i.commune() != null) {
       fautes.exiger(dIci(i.commune()) && peut(i.commune(), s.organisationId()), "commune", "HORS_RSA_AILLEURS",
           "Cette commune n'est pas de votre territoire. Choisissez-en une autre, ou faites inscrire cette personne par un collègue de là-bas.");
@@ -83,7 +87,9 @@ public class InscrireHorsRsa {
   /** The same for many, in the order given. */
   @Transactional(readOnly = true)
   public List<List<Semblable>> semblables(List<NouvelleInscription> elles) {
-    return semblables.parmiLesMiennes(elles.stream().map(i -> new FichesSemblables.Elle(identite(i), codePostal(i),
+    Map<String, Optional<String>> codesPostaux = new HashMap<>();
+    return semblables.parmiLesMiennes(elles.stream().map(i -> new FichesSemblables.Elle(identite(i), i.codePostal() != null ? i.codePostal()
+        : codesPostaux.computeIfAbsent(String.valueOf(i.commune()), _ -> Optional.ofNullable(codePostal(i))).orElse(null),
         structures.nomDeCommune(i.commune()), i.lignes())).toList());
   }
 
@@ -101,6 +107,25 @@ public class InscrireHorsRsa {
    */
   @Transactional
   public long executer(NouvelleInscription i, NouveauSuivi s) {
+    return executer(List.of(i), List.of(s)).getFirst();
+  }
+
+  /** The same for many, in the order given: all are registered, or none. */
+  @Transactional
+  public List<Long> executer(List<NouvelleInscription> elles, List<NouveauSuivi> suivis) {
+    List<Long> nouvelles = new ArrayList<>();
+    List<Long> toutes = new ArrayList<>();
+    for (int n = 0; n < elles.size(); n++) {
+      toutes.add(executer(elles.get(n), suivis.get(n), nouvelles));
+    }
+    suivre.change(nouvelles);
+    if (!nouvelles.isEmpty()) {
+      evenements.publishEvent(new PersonnesInscrites(nouvelles, agentCourant.perimetre().agent()));
+    }
+    return toutes;
+  }
+
+  private long executer(NouvelleInscription i, NouveauSuivi s, List<Long> nouvelles) {
     verifier(i, s);
     Optional<Long> deja = suivre.dejaEcrit(s.cle());
     if (deja.isPresent() && !base.sql("""
@@ -108,7 +133,11 @@ public class InscrireHorsRsa {
         .params(deja.get(), i.nom(), i.prenom(), i.naissance()).query(Boolean.class).single()) {
       throw new FormulaireDejaServi();
     }
-    return deja.orElseGet(() -> inscrire(i, s));
+    return deja.orElseGet(() -> {
+      long id = inscrire(i, s);
+      nouvelles.add(id);
+      return id;
+    });
   }
 
   private long inscrire(NouvelleInscription i, NouveauSuivi s) {
@@ -118,7 +147,6 @@ public class InscrireHorsRsa {
         i.lignes(), codePostal(i), i.commune(), s.organisationId(), LocalDate.now(horloge), OffsetDateTime.now(horloge)).query(Long.class).single();
     journal.tracer("HORS_RSA_INSCRITE", id, null, "Inscrite hors RSA");
     suivre.ecrire(id, s);
-    evenements.publishEvent(new PersonneInscrite(id, agentCourant.perimetre().agent()));
     return id;
   }
 

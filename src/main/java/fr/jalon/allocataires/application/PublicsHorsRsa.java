@@ -60,7 +60,7 @@ public class PublicsHorsRsa {
       });
     }
     return dits.entrySet().stream().map(e -> new PublicHorsRsa(e.getKey(), (String) e.getValue().get("libelle"), (String) e.getValue().get("aide"),
-        (String) e.getValue().get("plan"), !Boolean.TRUE.equals(e.getValue().get("absent")))).toList();
+        (String) e.getValue().get("plan"), (String) e.getValue().get("avant_age"), !Boolean.TRUE.equals(e.getValue().get("absent")))).toList();
   }
 
   private static Map<String, Map<String, Object>> texte(ClassPathResource fichier) {

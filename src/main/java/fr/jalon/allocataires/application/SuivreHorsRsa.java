@@ -3,9 +3,11 @@ package fr.jalon.allocataires.application;
 import fr.jalon.allocataires.SuiviHorsRsaChange;
 import fr.jalon.allocataires.FinDeSuivi;
 import fr.jalon.allocataires.domaine.NouveauSuivi;
+import fr.jalon.allocataires.domaine.PublicHorsRsa;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
+import fr.jalon.parametres.Parametres;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
@@ -14,6 +16,7 @@ import fr.jalon.structures.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,9 +35,10 @@ public class SuivreHorsRsa {
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final ApplicationEventPublisher evenements;
+  private final Parametres parametres;
   private final Clock horloge;
 
-  SuivreHorsRsa(JdbcClient base, PublicsHorsRsa publics, Structures structures, AgentCourant agentCourant, Journal journal,
+  SuivreHorsRsa(JdbcClient base, PublicsHorsRsa publics, Structures structures, Parametres parametres, AgentCourant agentCourant, Journal journal,
       ApplicationEventPublisher evenements, Clock horloge) {
     this.base = base;
     this.publics = publics;
@@ -42,6 +46,7 @@ public class SuivreHorsRsa {
     this.agentCourant = agentCourant;
     this.journal = journal;
     this.evenements = evenements;
+    this.parametres = parametres;
     this.horloge = horloge;
   }
 
@@ -61,6 +66,19 @@ public class SuivreHorsRsa {
     }
   }
 
+  /** What is wrong of her age for this public, on the first day she is followed. @param naissance {@code null} when it is not known */
+  void verifierLAge(NouveauSuivi s, LocalDate naissance, Fautes fautes) {
+    String avant = s.publicSuivi() == null ? null : publics.tous().stream().filter(p -> p.code().equals(s.publicSuivi())).findFirst()
+        .map(PublicHorsRsa::avantAge).orElse(null);
+    if (avant == null || naissance == null || s.depuis() == null) {
+      return;
+    }
+    int age = Period.between(naissance, s.depuis()).getYears();
+    int limite = parametres.valeur(avant, s.depuis()).entier();
+    fautes.exiger(age < limite, "publicSuivi", "HORS_RSA_AGE", ("« %s » est pour une personne de moins de %d ans : elle en avait %d le premier jour de "
+        + "son suivi. Choisissez un autre public, ou vérifiez sa date de naissance.").formatted(publics.libelle(s.publicSuivi()), limite, age));
+  }
+
   /**
    * A public more for a person known, of the RSA or not.
    *
@@ -70,6 +88,8 @@ public class SuivreHorsRsa {
   public void ajouter(long personneId, NouveauSuivi s) {
     Fautes fautes = new Fautes();
     verifier(s, LocalDate.now(horloge), fautes);
+    verifierLAge(s, base.sql("select date_naissance from allocataires.personne where id = ?").param(personneId)
+        .query((l, _) -> Optional.ofNullable(l.getObject(1, LocalDate.class))).optional().flatMap(n -> n).orElse(null), fautes);
     fautes.lever();
     Optional<Long> deja = dejaEcrit(s.cle());
     if (deja.isPresent() && deja.get() != personneId) {
@@ -80,6 +100,7 @@ public class SuivreHorsRsa {
           .query(Long.class).optional()
           .orElseThrow(() -> new RefusMetier("HORS_RSA_INCONNUE", "Cette personne n'est pas dans ce que vous pouvez consulter."));
       ecrire(personneId, s);
+      change(List.of(personneId));
     }
   }
 
@@ -89,6 +110,7 @@ public class SuivreHorsRsa {
     return base.sql("select personne_id from allocataires.suivi_hors_rsa where cle = ?").param(cle).query(Long.class).optional();
   }
 
+  /** Who sees her is to be counted again: {@link #change}, once for all those of an act. */
   void ecrire(long personneId, NouveauSuivi s) {
     LocalDate aujourdhui = LocalDate.now(horloge);
     base.sql("""
@@ -101,7 +123,6 @@ public class SuivreHorsRsa {
         insert into allocataires.suivi_hors_rsa (personne_id, public, cohorte, depuis, organisation_id, referent_id, informee_le, cle, ecrit_par, ecrit_le)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(personneId, s.publicSuivi(), s.cohorte(), s.depuis(), s.organisationId(), s.referentId(),
         aujourdhui, s.cle(), agentCourant.perimetre().agent(), OffsetDateTime.now(horloge)).update();
-    evenements.publishEvent(new SuiviHorsRsaChange(List.of(personneId)));
     journal.tracer("HORS_RSA_SUIVIE", personneId, null, publics.libelle(s.publicSuivi()) + ", depuis le " + Francais.date(s.depuis()));
   }
 
@@ -128,7 +149,7 @@ public class SuivreHorsRsa {
         .lever();
     base.sql("update allocataires.suivi_hors_rsa set fin_le = ?, fin_motif = ?, fin_precision = ?, fini_par = ?, fini_le = ? where id = ?")
         .params(finLe, motif.name(), mots, agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), id).update();
-    change(l);
+    change(List.of(l.personneId()));
     journal.tracer("HORS_RSA_FINI", l.personneId(), null, publics.libelle(l.publicSuivi()) + " : " + motif.libelle());
     return l.personneId();
   }
@@ -151,7 +172,7 @@ public class SuivreHorsRsa {
     }
     base.sql("update allocataires.suivi_hors_rsa set fin_le = null, fin_motif = null, fin_precision = null, fini_par = null, fini_le = null where id = ?")
         .param(id).update();
-    change(l);
+    change(List.of(l.personneId()));
     journal.tracer("HORS_RSA_ROUVERT", l.personneId(), null, publics.libelle(l.publicSuivi()) + ", fin du " + Francais.date(l.finLe()) + " effacée");
     return l.personneId();
   }
@@ -176,7 +197,7 @@ public class SuivreHorsRsa {
     if (!inscrite) {
       base.sql("update allocataires.suivi_hors_rsa set retire_par = ?, retire_le = ? where id = ?")
           .params(agentCourant.perimetre().agent(), OffsetDateTime.now(horloge), id).update();
-      change(l);
+      change(List.of(l.personneId()));
       journal.tracer("HORS_RSA_RETIRE", l.personneId(), null, publics.libelle(l.publicSuivi()));
       return Optional.of(l.personneId());
     }
@@ -193,8 +214,11 @@ public class SuivreHorsRsa {
     return ecritPar.equals(agentCourant.perimetre().agent()) && ecritLe.equals(LocalDate.now(horloge));
   }
 
-  private void change(Ligne l) {
-    evenements.publishEvent(new SuiviHorsRsaChange(List.of(l.personneId())));
+  /** What changed of these persons decides who sees them; counted for all together, it costs little more than for one. */
+  void change(List<Long> personnes) {
+    if (!personnes.isEmpty()) {
+      evenements.publishEvent(new SuiviHorsRsaChange(personnes));
+    }
   }
 
   private Ligne lire(long id) {

@@ -1,6 +1,7 @@
 package fr.jalon.allocataires.enregistrement;
 
 import fr.jalon.allocataires.PersonneInscrite;
+import fr.jalon.allocataires.PersonnesInscrites;
 import fr.jalon.allocataires.constat.PersonneConstatee.Identite;
 import fr.jalon.allocataires.enregistrement.Ressemblances.Cle;
 import fr.jalon.allocataires.enregistrement.Ressemblances.Lettres;
@@ -38,9 +39,11 @@ public class FichesSemblables {
       left join lateral allocataires.adresse_inscrite(p.id) i on true
       left join structures.commune k on k.code = i.commune
       where p.fusionnee_dans is null and""";
+  /** Each key asks the index of birth dates: a key is not looked for among all those of a hundred persons. */
   private static final String PAR_CLE = SEMBLABLES + " " + """
-      exists (select from unnest(:naissances::date[], :a::text[], :b::text[]) c (naissance, a, b) where c.naissance = p.date_naissance
-        and ' ' || p.recherche like '% ' || c.a || '%' and ' ' || p.recherche like '% ' || c.b || '%') and p.date_naissance = any(:jours::date[]) order by p.id""";
+      p.id in (select q.id from unnest(:naissances::date[], :a::text[], :b::text[]) c (naissance, a, b)
+        join allocataires.personne q on q.date_naissance = c.naissance and q.fusionnee_dans is null
+          and ' ' || q.recherche like '% ' || c.a || '%' and ' ' || q.recherche like '% ' || c.b || '%') order by p.id""";
   private static final int LOT = 100;
   private final JdbcClient agents;
   private final JdbcClient proprietaire;
@@ -85,20 +88,47 @@ public class FichesSemblables {
     fiches.forEach(f -> cles.addAll(cles(f)));
     Map<LocalDate, List<Fiche>> connues = parCle(agents, cles).stream().collect(Collectors.groupingBy(f -> f.identite().dateNaissance()));
     return fiches.stream().map(elle -> elle.identite().dateNaissance() == null ? List.<Semblable>of()
-        : Stream.of(elle.identite().dateNaissance(), Ressemblances.inverse(elle.identite().dateNaissance())).filter(Objects::nonNull)
-            .flatMap(jour -> comparer(elle, connues.getOrDefault(jour, List.of())).stream()).toList()).toList();
+        : jours(elle.identite().dateNaissance()).flatMap(jour -> comparer(elle, connues.getOrDefault(jour, List.of())).stream()).toList()).toList();
+  }
+
+  /** Hers, and those that a hand may have written for hers. */
+  private static Stream<LocalDate> jours(LocalDate naissance) {
+    LocalDate inverse = Ressemblances.inverse(naissance);
+    return Stream.of(Stream.of(naissance), Stream.ofNullable(inverse), Ressemblances.voisins(naissance).stream()).flatMap(j -> j).distinct();
   }
 
   /** Each pair is a task, once, wherever the other lives. Done twice, it does nothing more. */
   @TransactionalEventListener
   void signaler(PersonneInscrite inscrite) {
-    proprietaire.sql(SEMBLABLES + " p.id = :id").param("id", inscrite.personneId()).query(FichesSemblables::fiche).optional()
-        .ifPresent(elle -> semblables(proprietaire, elle).forEach(s -> proprietaire.sql("""
-            insert into allocataires.doublon (personne_a, personne_b, raison, signale_le, signale_par, territoire_id, organisation_ids)
-            select least(p.id, :autre), greatest(p.id, :autre), :raison, :maintenant, :par, p.territoire_id, p.organisation_ids
-            from allocataires.personne p where p.id = :id on conflict (personne_a, personne_b) do nothing""").param("autre", s.id())
-            .param("raison", s.raison()).param("maintenant", OffsetDateTime.now(horloge)).param("par", inscrite.par())
-            .param("id", inscrite.personneId()).update()));
+    signaler(List.of(inscrite.personneId()), inscrite.par());
+  }
+
+  /** The same for many, a hundred at a time: asked one by one, it is what takes most of the time of a spreadsheet. */
+  @TransactionalEventListener
+  void signaler(PersonnesInscrites inscrites) {
+    for (int i = 0; i < inscrites.personnes().size(); i += LOT) {
+      signaler(inscrites.personnes().subList(i, Math.min(i + LOT, inscrites.personnes().size())), inscrites.par());
+    }
+  }
+
+  private void signaler(List<Long> ids, String par) {
+    List<Fiche> elles = proprietaire.sql(SEMBLABLES + " p.id = any(:ids)").param("ids", ids.toArray(Long[]::new)).query(FichesSemblables::fiche)
+        .list();
+    comparees(proprietaire, elles).forEach((id, siennes) -> siennes.forEach(s -> proprietaire.sql("""
+        insert into allocataires.doublon (personne_a, personne_b, raison, signale_le, signale_par, territoire_id, organisation_ids)
+        select least(p.id, :autre), greatest(p.id, :autre), :raison, :maintenant, :par, p.territoire_id, p.organisation_ids
+        from allocataires.personne p where p.id = :id on conflict (personne_a, personne_b) do nothing""").param("autre", s.id())
+        .param("raison", s.raison()).param("maintenant", OffsetDateTime.now(horloge)).param("par", par).param("id", id).update()));
+  }
+
+  /** By person, who they may be. */
+  private static Map<Long, List<Semblable>> comparees(JdbcClient base, List<Fiche> elles) {
+    Set<Cle> cles = new HashSet<>();
+    elles.forEach(f -> cles.addAll(cles(f)));
+    Map<LocalDate, List<Fiche>> connues = parCle(base, cles).stream().collect(Collectors.groupingBy(f -> f.identite().dateNaissance()));
+    return elles.stream().filter(e -> e.identite().dateNaissance() != null)
+        .collect(Collectors.toMap(Fiche::id, e -> jours(e.identite().dateNaissance())
+            .flatMap(jour -> comparer(e, connues.getOrDefault(jour, List.of())).stream()).toList()));
   }
 
   private static List<Semblable> semblables(JdbcClient base, Fiche elle) {
@@ -109,6 +139,7 @@ public class FichesSemblables {
     Lettres lettres = Lettres.de(elle.identite());
     Set<Cle> cles = new HashSet<>(lettres.cles(elle.adresse()));
     cles.addAll(lettres.clesInversees());
+    cles.addAll(lettres.clesVoisines());
     return cles;
   }
 
@@ -116,16 +147,16 @@ public class FichesSemblables {
     if (cles.isEmpty()) {
       return List.of();
     }
-    List<Cle> rangees = List.copyOf(cles);
-    return base.sql(PAR_CLE).param("naissances", rangees.stream().map(c -> c.naissance().toString()).toArray(String[]::new))
-        .param("jours", rangees.stream().map(c -> c.naissance().toString()).distinct().toArray(String[]::new))
-        .param("a", rangees.stream().map(c -> c.initiale(true)).toArray(String[]::new))
-        .param("b", rangees.stream().map(c -> c.initiale(false)).toArray(String[]::new)).query(FichesSemblables::fiche).list();
+    record Demande(LocalDate naissance, String a, String b) {}
+    List<Demande> demandes = cles.stream().map(c -> new Demande(c.naissance(), c.initiale(true), c.initiale(false))).distinct().toList();
+    return base.sql(PAR_CLE).param("naissances", demandes.stream().map(d -> d.naissance().toString()).toArray(String[]::new))
+        .param("a", demandes.stream().map(Demande::a).toArray(String[]::new))
+        .param("b", demandes.stream().map(Demande::b).toArray(String[]::new)).query(FichesSemblables::fiche).list();
   }
 
   private static List<Semblable> comparer(Fiche elle, List<Fiche> connues) {
     return connues.stream().filter(f -> f.id() != elle.id())
-        .map(f -> new Semblable(f.id(), Ressemblances.raison(elle.identite(), f.identite(), elle.adresse() != null
+        .map(f -> new Semblable(f.id(), Ressemblances.raisonDUneSaisie(elle.identite(), f.identite(), elle.adresse() != null
             && Objects.equals(elle.adresse(), f.adresse()))))
         .filter(s -> s.raison() != null).toList();
   }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Whether two records may be one human, however she was written: letters only are compared, without accent, space, hyphen or apostrophe. It never
@@ -23,6 +24,9 @@ final class Ressemblances {
   static final String INVERSES = "Nom et prénom inversés, même date de naissance";
   static final String MEME_ADRESSE = "Même prénom, même date de naissance et même adresse, nom différent";
   static final String JOUR_ET_MOIS = "Mêmes nom et prénom, jour et mois de naissance inversés";
+  static final String JOURS_PROCHES = "Mêmes nom et prénom, date de naissance à quelques jours près";
+  /** How far a day typed by hand may be from the true one. */
+  private static final int JOURS = 3;
   /** A shorter first name begins too many others. */
   private static final int PREFIXE = 3;
   private static final int INITIALES = 2;
@@ -66,6 +70,11 @@ final class Ressemblances {
     /** The keys of those born with the day and the month inverted whom she may be. */
     List<Cle> clesInversees() {
       return autour(inverse(naissance), noms);
+    }
+
+    /** The keys of those born a few days before or after whom she may be, when an agent wrote her birth date. */
+    List<Cle> clesVoisines() {
+      return voisins(naissance).stream().flatMap(jour -> autour(jour, noms).stream()).toList();
     }
 
     /** What whoever is alike has one of, as numbers; two who are not have none in common, but by chance. @param adresse as for {@link #cles} */
@@ -124,6 +133,24 @@ final class Ressemblances {
     } catch (DateTimeException pasUneDate) {
       return null;
     }
+  }
+
+  /** The days around a birth date, that one left out; none for no date. */
+  static List<LocalDate> voisins(LocalDate d) {
+    return d == null ? List.of() : IntStream.rangeClosed(-JOURS, JOURS).filter(n -> n != 0).mapToObj(d::plusDays).toList();
+  }
+
+  /**
+   * The same of somebody whom an agent wrote, or a spreadsheet: a birth date typed by hand may be a few days off. The files of the CAF and the MSA
+   * are not compared so: of a month of theirs it would make many false tasks.
+   */
+  static String raisonDUneSaisie(Identite a, Identite b, boolean memeAdresse) {
+    String raison = raison(a, b, memeAdresse);
+    if (raison != null || a.dateNaissance() == null || b.dateNaissance() == null || sexesContraires(a, b)) {
+      return raison;
+    }
+    return voisins(a.dateNaissance()).contains(b.dateNaissance()) && lettres(a.prenom()).equals(lettres(b.prenom()))
+        && !Collections.disjoint(nomsDe(a), nomsDe(b)) ? JOURS_PROCHES : null;
   }
 
   /**

@@ -163,7 +163,8 @@ public class EnregistrerDiagnosticGlobal {
       for (Rubrique.Champ champ : r.champs()) {
         String reponse = p.reponses().a(champ.code());
         fautes.exiger(reponse == null || champ.connait(reponse), r.code() + "-" + champ.code(), "REPONSE_INCONNUE",
-            champ.genre() == Rubrique.Genre.NOMBRE ? "Écrivez un nombre entier, de 0 à %d.".formatted(champ.max())
+            champ.genre() == Rubrique.Genre.METIERS ? champ.quoiFaire(String.valueOf(reponse))
+                : champ.genre() == Rubrique.Genre.NOMBRE ? "Écrivez un nombre entier, de 0 à %d.".formatted(champ.max())
                 : champ.genre() == Rubrique.Genre.JOUR ? "Écrivez ce jour comme 15/09/2025."
                 : "Choisissez une des réponses proposées pour « %s ».".formatted(r.libelle()));
         LocalDate jour = champ.genre() == Rubrique.Genre.JOUR ? Rubrique.Champ.jour(reponse) : null;

@@ -7,9 +7,11 @@ import fr.jalon.diagnostic.domaine.EtatFrein;
 import fr.jalon.diagnostic.domaine.Reponses;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,26 +31,33 @@ public class DiagnosticGlobal {
   /** Its state that day. */
   @Transactional(readOnly = true)
   public EtatDuDiagnostic au(long personneId, LocalDate jour) {
-    Map<String, Constat> constats = new LinkedHashMap<>();
+    return au(List.of(personneId), jour).get(personneId);
+  }
+
+  /** The state of many that day, in two queries; each person asked for has one. */
+  @Transactional(readOnly = true)
+  public Map<Long, EtatDuDiagnostic> au(Collection<Long> personnes, LocalDate jour) {
+    Map<Long, EtatDuDiagnostic> etats = new LinkedHashMap<>();
+    personnes.forEach(p -> etats.put(p, new EtatDuDiagnostic(jour, new LinkedHashMap<>(), new LinkedHashMap<>())));
+    Long[] ids = etats.keySet().toArray(Long[]::new);
     base.sql("""
-        select distinct on (d.rubrique) d.id, d.rubrique, d.le, habilitations.nom_agent(d.saisi_par) as par, d.saisi_le, """
-        + DiagnosticsDUnePersonne.REPONSES
-        + " from diagnostic.constat d where d.personne_id = ? and d.le <= ? order by d.rubrique, d.le desc, d.id desc")
-        .params(personneId, jour).query((l, _) -> new Constat(l.getLong("id"), l.getString("rubrique"), DiagnosticsDUnePersonne.reponses(l),
-            l.getObject("le", LocalDate.class), l.getString("par"), l.getObject("saisi_le", OffsetDateTime.class))).list()
-        .forEach(c -> constats.put(c.rubrique(), c));
-    Map<String, Frein> freins = new LinkedHashMap<>();
+        select distinct on (d.personne_id, d.rubrique) d.personne_id, d.id, d.rubrique, d.le, habilitations.nom_agent(d.saisi_par) as par, d.saisi_le, """
+        + DiagnosticsDUnePersonne.REPONSES + " from diagnostic.constat d where d.personne_id = any(:personnes::bigint[]) and d.le <= :au"
+        + " order by d.personne_id, d.rubrique, d.le desc, d.id desc")
+        .param("personnes", ids).param("au", jour).query((RowCallbackHandler) l -> etats.get(l.getLong("personne_id")).constats()
+            .put(l.getString("rubrique"), new Constat(l.getLong("id"), l.getString("rubrique"), DiagnosticsDUnePersonne.reponses(l),
+                l.getObject("le", LocalDate.class), l.getString("par"), l.getObject("saisi_le", OffsetDateTime.class))));
     base.sql("""
-        select distinct on (f.theme) f.id, f.theme, p.vers, p.le,
+        select distinct on (f.personne_id, f.theme) f.personne_id, f.id, f.theme, p.vers, p.le,
           (select max(o.le) from diagnostic.frein_passage o where o.objet_id = f.id and o.vers = 'OUVERT' and o.le <= :au
             and (o.de is null or o.de = 'LEVE')) as ouvert_le
         from diagnostic.frein f cross join lateral (select q.vers, q.le from diagnostic.frein_passage q where q.objet_id = f.id and q.le <= :au
           order by q.le desc, q.id desc limit 1) p
-        where f.personne_id = :personne order by f.theme, (p.vers = 'LEVE'), f.id desc""")
-        .param("personne", personneId).param("au", jour).query((l, _) -> new Frein(l.getLong("id"), l.getString("theme"),
-            EtatFrein.valueOf(l.getString("vers")), l.getObject("le", LocalDate.class), l.getObject("ouvert_le", LocalDate.class))).list()
-        .forEach(f -> freins.putIfAbsent(f.theme(), f));
-    return new EtatDuDiagnostic(jour, constats, freins);
+        where f.personne_id = any(:personnes::bigint[]) order by f.personne_id, f.theme, (p.vers = 'LEVE'), f.id desc""")
+        .param("personnes", ids).param("au", jour).query((RowCallbackHandler) l -> etats.get(l.getLong("personne_id")).freins()
+            .put(l.getString("theme"), new Frein(l.getLong("id"), l.getString("theme"), EtatFrein.valueOf(l.getString("vers")),
+                l.getObject("le", LocalDate.class), l.getObject("ouvert_le", LocalDate.class))));
+    return etats;
   }
 
   /** What was found in one version, to compare with what was seen; nothing for a number that is not hers. */

@@ -17,6 +17,8 @@ import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
 import fr.jalon.ecran.Refus;
 import fr.jalon.ecran.Regard;
+import fr.jalon.parametres.Metier;
+import fr.jalon.parametres.Metiers;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,6 +48,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DiagnosticGlobalController {
   /** The day of the interview, kept with what is typed. */
   private static final Rubrique JOUR = new Rubrique("le", "Jour de l'entretien", false, false, null, null, false, List.of(), Map.of());
+  private static final int PROPOSES = 12;
   private final FaitsDeLaCaisse personnes;
   private final ThemesDuDiagnostic themes;
   private final DiagnosticGlobal diagnostics;
@@ -66,6 +71,13 @@ class DiagnosticGlobalController {
     this.actions = actions;
     this.regard = regard;
     this.horloge = horloge;
+  }
+
+  /** The métiers that answer to some letters, as they are chosen: nothing is said of anybody. */
+  @GetMapping("/diagnostic-global/metiers")
+  ResponseEntity<List<String>> metiers(@RequestParam(defaultValue = "") String q) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+        .body(Metiers.connus().chercher(q, PROPOSES).stream().map(Metier::enClair).toList());
   }
 
   @GetMapping("/diagnostic-global/{personne}")

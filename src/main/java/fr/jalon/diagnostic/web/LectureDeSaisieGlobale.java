@@ -6,6 +6,8 @@ import fr.jalon.diagnostic.domaine.EtatFrein;
 import fr.jalon.diagnostic.domaine.Reponses;
 import fr.jalon.diagnostic.domaine.Rubrique;
 import fr.jalon.ecran.DatesPlausibles;
+import fr.jalon.parametres.Metier;
+import fr.jalon.parametres.Metiers;
 import fr.jalon.socle.Fautes;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.util.MultiValueMap;
 
 /** From the fields of the page to what is saved, and back. A field is {@code MOBILITE-niveau}; what was seen travels beside it. */
@@ -33,6 +37,10 @@ final class LectureDeSaisieGlobale {
     for (Rubrique r : rubriques) {
       Map<String, String> valeurs = new LinkedHashMap<>();
       for (Rubrique.Champ c : r.champs()) {
+        if (c.genre() == Rubrique.Genre.METIERS) {
+          valeurs.put(c.code(), metiers(r.code() + "-" + c.code(), c.max(), recus));
+          continue;
+        }
         String dit = String.join(" ", recus.getOrDefault(r.code() + "-" + c.code(), List.of())).replace("\r\n", "\n").strip();
         LocalDate jour = c.genre() == Rubrique.Genre.JOUR ? DatesPlausibles.lireOuRien(dit) : null;
         valeurs.put(c.code(), jour == null ? dit : jour.toString());
@@ -43,6 +51,13 @@ final class LectureDeSaisieGlobale {
       champs.put(r.code(), new Reponses(valeurs));
     }
     return champs;
+  }
+
+  /** The métiers typed in each field, the most wished first, one a line; one that is of the list as it is called there. */
+  private static String metiers(String nom, int max, MultiValueMap<String, String> recus) {
+    return IntStream.rangeClosed(1, max).mapToObj(i -> recus.getFirst(PageDeDiagnosticGlobal.rang(nom, i))).filter(Objects::nonNull)
+        .map(String::strip).filter(x -> !x.isEmpty())
+        .map(x -> Metiers.connus().reconnaitre(x).map(Metier::enClair).orElse(x)).collect(Collectors.joining("\n"));
   }
 
   /** What there is, as the form shows it. */

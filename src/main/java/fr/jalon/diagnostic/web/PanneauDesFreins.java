@@ -8,6 +8,7 @@ import fr.jalon.allocataires.PasDuDossier.Rang;
 import fr.jalon.diagnostic.application.ThemesDuDiagnostic;
 import fr.jalon.diagnostic.domaine.EtatDuDiagnostic;
 import fr.jalon.diagnostic.domaine.EtatFrein;
+import fr.jalon.diagnostic.domaine.Reponses;
 import fr.jalon.diagnostic.domaine.Rubrique;
 import fr.jalon.diagnostic.domaine.Themes;
 import fr.jalon.diagnostic.lecture.ActionsDUnePersonne;
@@ -69,6 +70,13 @@ public class PanneauDesFreins implements PanneauDossier {
     /** The actions under way on a theme without a frein. */
     public List<Action> autres() {
       return actions.stream().filter(a -> a.etat().ouverte() && etat.freinsOuverts().stream().noneMatch(f -> f.theme().equals(a.theme()))).toList();
+    }
+
+    /** The métiers she wants, the most wished first, and the one she says in her own words; empty when none is told. */
+    public String metiers() {
+      Reponses projet = etat.reponses("PROJET");
+      return themes.rubrique("PROJET").stream().flatMap(r -> r.champs().stream()).filter(c -> List.of("rome", "metiers").contains(c.code()))
+          .filter(c -> projet.a(c.code()) != null).map(c -> c.enClair(projet.a(c.code()))).collect(Collectors.joining(" ; "));
     }
 
     /** How it stands. */

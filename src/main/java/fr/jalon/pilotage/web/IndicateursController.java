@@ -113,6 +113,9 @@ class IndicateursController {
         new Colonne<>("Numéro de dossier", 16, PersonneConcernee::personneId), new Colonne<>("Nom", 24, PersonneConcernee::nom),
         new Colonne<>("Prénom", 20, PersonneConcernee::prenom), new Colonne<>("Naissance", 12, PersonneConcernee::dateNaissance),
         new Colonne<>("Territoire", 20, PersonneConcernee::territoire)));
+    if (indicateur.propre() != null) {
+      colonnes.add(new Colonne<>(indicateur.propre().libelle(), 24, PersonneConcernee::valeur));
+    }
     if (indicateur.genre() == Genre.TAUX) {
       colonnes.add(new Colonne<>("Comptée dans la part", 20, PersonneConcernee::retenue));
     } else if (indicateur.unite().equals("€")) {

@@ -95,6 +95,24 @@ class RessemblancesTest {
     assertThat(Lettres.de(a).clesInversees()).containsAnyElementsOf(Lettres.de(b).cles(null));
   }
 
+  /** A day typed by an agent, or held by another tool: the files of the CAF are not compared so. */
+  @ParameterizedTest
+  @CsvSource({"1984-05-17,1984-05-18,true", "1984-05-17,1984-05-14,true", "1984-03-01,1984-02-29,true", "1984-05-07,1984-07-05,true",
+      "1984-05-17,1984-05-21,false", "1984-05-17,1985-05-17,false"})
+  void une_date_saisie_a_quelques_jours_pres_ou_jour_et_mois_inverses_se_remarque(String une, String autre, boolean ressemble) {
+    Identite a = nee("MARTY", null, "LÉA", une, 2);
+    Identite b = nee("MARTY", "PETIT", "LEA", autre, null);
+    assertThat(Ressemblances.raisonDUneSaisie(a, b, false) != null).isEqualTo(ressemble);
+    assertThat(Ressemblances.raisonDUneSaisie(b, a, false)).isEqualTo(Ressemblances.raisonDUneSaisie(a, b, false));
+    if (ressemble) {
+      List<Ressemblances.Cle> cles = new ArrayList<>(Lettres.de(a).clesVoisines());
+      cles.addAll(Lettres.de(a).clesInversees());
+      assertThat(cles).containsAnyElementsOf(Lettres.de(b).cles(null));
+    }
+    assertThat(Ressemblances.raisonDUneSaisie(a, nee("MARTY", null, "LÉO", une, 2), false)).as("un autre prénom, né tout près").isNull();
+    assertThat(Ressemblances.raisonDUneSaisie(a, nee("MARTY", null, "LÉA", autre, 1), false)).as("l'autre sexe").isNull();
+  }
+
   @ParameterizedTest
   @CsvSource({"MARTY,JEAN,1984-05-17,1,MARTY,JEANNE,1984-05-17,2", "MARTY,LEA,1984-05-17,2,MARTY,LEO,1984-05-17,1",
       "MARTY,PAUL,1984-05-17,1,MARTY,PAUL,1984-05-18,1",

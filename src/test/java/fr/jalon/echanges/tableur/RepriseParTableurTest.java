@@ -252,6 +252,80 @@ class RepriseParTableurTest {
         .as("corrigée, reprise aussitôt").isEqualTo(StatutLigne.CREEE);
   }
 
+  /** She is not found, and one letter or one day away she is: the line says whom, and offers the day to correct. */
+  @Test
+  void une_date_de_naissance_mal_tapee_propose_la_personne_proche_et_se_corrige_sur_la_ligne() {
+    Personne p = suivie("REPRISPROCHE", LocalDate.of(2025, 8, 4));
+    dossiers.entrante("REPRISPROCHELOIN", AILLEURS, LocalDate.of(2025, 8, 4));
+    Tableur t = deposer(REFERENTE, GenreDeTableur.CONTACTS, """
+        Nom;Prénom;Date de naissance;Date;Type
+        REPRISPROCHE;Ana;02/01/1990;01/09/2025;bureau
+        REPRISPROCH;Ana;01/01/1990;01/09/2025;bureau
+        REPRISPROCHELOIN;Ana;02/01/1990;01/09/2025;bureau
+        """);
+    List<LigneGardee> lignes = enregistrer(REFERENTE, t);
+    assertThat(lignes.get(0).phrase()).containsIgnoringCase("Est-ce Reprisproche Ana, naissance le 01/01/1990 ?");
+    assertThat(lignes.get(1).phrase()).containsIgnoringCase("Est-ce Reprisproche Ana");
+    assertThat(lignes.get(2).phrase()).as("hors de son périmètre").contains("ou elle n'est pas dans ce que vous pouvez").doesNotContain("Est-ce");
+    List<ReprendreUnTableur.Examen> examens = elle(() -> reprendre.examiner(t, lignes));
+    assertThat(examens.getFirst().erreurs()).extracting(e -> e.champ()).containsExactly(Champ.NAISSANCE);
+    assertThat(elle(() -> enregistrer.corriger(t.id(), lignes.getFirst().rang(), Map.of(Champ.NAISSANCE, "01/01/1990"))).personneId())
+        .isEqualTo(p.id());
+  }
+
+  @Test
+  void un_jeune_de_soixante_cinq_ans_est_refuse_a_cote_de_son_public_par_tableur_comme_a_l_ecran() {
+    List<LigneGardee> lignes = reprendre(GenreDeTableur.HORS_RSA, """
+        Nom;Prénom;Date de naissance;Commune;Public;Suivie depuis le;Informée
+        REPRISVIEUX;Yann;02/02/1960;%1$s;JEUNE;01/09/2025;oui
+        REPRISVINGTNEUF;Yann;02/09/1995;%1$s;JEUNE;01/09/2025;oui
+        """.formatted(commune(CENTRE)));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.ERREUR, StatutLigne.CREEE);
+    assertThat(lignes.getFirst().phrase()).as("HORS_RSA_AGE").contains("est pour une personne de moins de 30 ans : elle en avait 65");
+  }
+
+  @Test
+  void un_long_tableur_se_verifie_et_se_defait_derriere_l_ecran() {
+    suivie("REPRISFOND", LocalDate.of(2025, 8, 4));
+    Navigateur nav = connecter(comptoir.agent("REFERENT", List.of(CENTRE), List.of()));
+    StringBuilder csv = new StringBuilder("Nom;Prénom;Date de naissance;Date;Type\n");
+    for (int i = 0; i < 150; i++) {
+      csv.append("REPRISFOND;Ana;01/01/1990;").append(LocalDate.of(2021, 1, 1).plusDays(i)).append(";bureau\n");
+    }
+    HttpResponse<String> colonnes = nav.suivre(nav.deposer(PAGE + "?genre=CONTACTS", "fichier", "long.csv", csv.toString()));
+    String tableur = colonnes.uri().getPath().replace("/colonnes", "");
+    nav.poster(colonnes.uri().getPath(), List.of(Map.entry("_csrf", nav.jeton()), Map.entry("champ", "NOM"),
+        Map.entry("champ", "PRENOM"), Map.entry("champ", "NAISSANCE"), Map.entry("champ", "CONTACT_LE"), Map.entry("champ", "CONTACT_GENRE")));
+    assertThat(nav.ouvrir(tableur).body()).contains("Vérification en cours").contains("Vous pouvez quitter cette page");
+    assertThat(finie(nav, tableur)).contains("150 lignes peuvent être enregistrées sur 150");
+    nav.poster(tableur + "/enregistrer", Map.of());
+    assertThat(finie(nav, tableur)).contains("Créée : 150");
+    nav.poster(tableur + "/annuler", Map.of());
+    assertThat(finie(nav, tableur)).contains("Annulée : 150");
+    assertThat(nav.suivre(nav.poster(tableur + "/annuler", Map.of())).body()).as("RIEN_A_ANNULER").contains("tout en est déjà annulé");
+    assertThat(nav.ouvrir("/travaux").body().replace('\u00a0', ' ')).contains("Tableur annulé : 150 lignes défaites.")
+        .contains("Vérifier le tableur « long.csv »");
+  }
+
+  /** Until nothing is done with it behind the screen any more. */
+  private static String finie(Navigateur nav, String tableur) {
+    long fin = System.nanoTime() + java.util.concurrent.TimeUnit.SECONDS.toNanos(60);
+    String page;
+    do {
+      page = nav.ouvrir(tableur).body().replace('\u00a0', ' ');
+    } while (page.contains("id=\"avancement\"") && System.nanoTime() < fin);
+    return page;
+  }
+
+  @Test
+  void sans_fichier_choisi_la_page_le_demande_et_ce_qui_n_est_pas_un_tableur_est_dit() {
+    Navigateur nav = connecter(comptoir.agent("REFERENT", List.of(CENTRE), List.of()));
+    nav.ouvrir(PAGE);
+    assertThat(nav.suivre(nav.deposer(PAGE + "?genre=CONTACTS", "fichier", "", "")).body()).as("FICHIER_A_CHOISIR").contains("Choisissez un fichier");
+    assertThat(nav.suivre(nav.deposer(PAGE + "?genre=CONTACTS", "fichier", "donnees.json", "[{\"nom\": \"X\", \"prenom\": \"Y\"}]")).body())
+        .as("PAS_UN_TABLEUR").contains("n'est pas un tableur");
+  }
+
   @Test
   void deux_homonymes_nees_le_meme_jour_et_une_fiche_reunie_trouvent_chacune_leur_reponse() {
     dossiers.entrante("REPRISHOMONYME", CENTRE, LocalDate.of(2025, 8, 4));

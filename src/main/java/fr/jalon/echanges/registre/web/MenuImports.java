@@ -15,6 +15,6 @@ class MenuImports {
 
   @Bean
   EntreeDeMenu menuDesReprises() {
-    return new EntreeDeMenu(Rubrique.SUIVI, 90, "Reprendre d'un autre outil", "/imports/tableur/reprises", "box-arrow-in-down", "REPRISE");
+    return new EntreeDeMenu(Rubrique.ADMINISTRATION, 11, "Reprendre d'un autre outil", "/imports/tableur/reprises", "box-arrow-in-down", "REPRISE");
   }
 }

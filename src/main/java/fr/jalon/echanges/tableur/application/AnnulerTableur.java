@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -69,12 +70,33 @@ public class AnnulerTableur {
 
   /** @throws RefusMetier when the spreadsheet is not the agent's, or nothing of it is recorded */
   public Bilan executer(long id) {
+    return executer(id, (_, _) -> {});
+  }
+
+  /** Refuses at once what would be refused behind the screen. @throws RefusMetier as {@link #executer(long)} */
+  void verifier(long id) {
+    Tableur t = lire(id);
+    if (t.genre().repris() ? lignes.ecrites(id).isEmpty() : lignes.lire(id).isEmpty()) {
+      throw rienAAnnuler();
+    }
+  }
+
+  static RefusMetier rienAAnnuler() {
+    return new RefusMetier("RIEN_A_ANNULER", "Ce tableur n'a rien changé, ou tout en est déjà annulé.");
+  }
+
+  private Tableur lire(long id) {
     if (!agentCourant.perimetre().peut("IMPORTS") && !agentCourant.perimetre().peut("REPRISE")) {
       throw sansDroit();
     }
-    Tableur t = tableurs.lire(id).filter(x -> x.enregistre() && (x.importId() != null || x.genre().repris()))
+    return tableurs.lire(id).filter(x -> (x.enregistre() || x.seDefait()) && (x.importId() != null || x.genre().repris()))
         .orElseThrow(() -> new RefusMetier("RIEN_A_ANNULER", "Ce tableur n'a rien enregistré, ou il est en cours d'enregistrement."));
-    Bilan bilan = t.genre().repris() ? reprendre.annuler(t) : annulerLesPersonnes(t);
+  }
+
+  /** @param avancer told between two parts, when there are several */
+  Bilan executer(long id, BiConsumer<Integer, Integer> avancer) {
+    Tableur t = lire(id);
+    Bilan bilan = t.genre().repris() ? reprendre.annuler(t, avancer) : annulerLesPersonnes(t);
     journal.tracer("IMPORT_ANNULE", null, null,
         "Tableur %s (tableur %d) : %d lignes annulées, %d restent".formatted(t.fichier(), id, bilan.annulees, bilan.restees));
     return bilan;
@@ -109,7 +131,7 @@ public class AnnulerTableur {
   private Bilan annuler(Tableur t, List<Long> rendues) {
     List<LignesEnregistrees.Ligne> aAnnuler = lignes.lire(t.id());
     if (aAnnuler.isEmpty()) {
-      throw new RefusMetier("RIEN_A_ANNULER", "Ce tableur n'a rien changé, ou tout en est déjà annulé.");
+      throw rienAAnnuler();
     }
     Map<Integer, String> restent = new HashMap<>();
     effacerLesCreees(t, aAnnuler.stream().filter(l -> l.statut() == StatutLigne.CREEE).toList(), restent);

@@ -4,14 +4,17 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What was counted of the rows of a spreadsheet before it is recorded. */
 @Component
 public class ApercusDesTableurs {
   private final JdbcClient base;
+  private final JsonMapper json;
 
-  ApercusDesTableurs(JdbcClient base) {
+  ApercusDesTableurs(JdbcClient base, JsonMapper json) {
     this.base = base;
+    this.json = json;
   }
 
   /** What its rows would give. @param justes rows to write; @param dejaLa rows that say what is known */
@@ -24,15 +27,16 @@ public class ApercusDesTableurs {
         .query(Apercu.class).optional();
   }
 
-  /** Kept until something changes. */
+  /** Kept until something changes; not when the columns were matched otherwise since. */
   @Transactional
-  void garder(long id, Apercu apercu) {
-    base.sql("update echanges.tableur set justes = ?, deja_la = ? where id = ?").params(apercu.justes(), apercu.dejaLa(), id).update();
+  void garder(Tableur t, Apercu apercu) {
+    base.sql("update echanges.tableur set justes = ?, deja_la = ? where id = ? and correspondance is not distinct from ?::jsonb")
+        .params(apercu.justes(), apercu.dejaLa(), t.id(), json.writeValueAsString(t.correspondance().colonnes())).update();
   }
 
   /** What is known around the rows has changed: they are to be counted again. */
   @Transactional
   public void oublier(long id) {
-    base.sql("update echanges.tableur set justes = null, deja_la = null where id = ?").param(id).update();
+    base.sql("update echanges.tableur set justes = null, deja_la = null, incident = null where id = ?").param(id).update();
   }
 }

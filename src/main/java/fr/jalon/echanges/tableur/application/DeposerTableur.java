@@ -67,9 +67,12 @@ public class DeposerTableur {
     return deposer(fichier, GenreDeTableur.PERSONNES, contenu);
   }
 
-  /** The same, of what a former tool knew of persons. */
+  /** The same, of what a former tool knew of persons. @param fichier its name, blank when no file was chosen */
   public long deposer(String fichier, GenreDeTableur genre, Contenu contenu) {
     exiger(agentCourant.perimetre(), genre);
+    if (fichier != null && fichier.isBlank()) {
+      throw new RefusMetier("FICHIER_A_CHOISIR", "Choisissez un fichier, puis déposez-le.");
+    }
     prendreUnePlace();
     try {
       byte[] octets = contenu.octets();

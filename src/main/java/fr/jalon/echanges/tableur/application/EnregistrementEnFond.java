@@ -20,12 +20,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond.Demande> {
   private final EnregistrerTableur enregistrer;
   private final Tableurs tableurs;
+  private final TableursRendus rendus;
   private final Travaux travaux;
   private final TransactionTemplate transaction;
 
-  EnregistrementEnFond(EnregistrerTableur enregistrer, Tableurs tableurs, Travaux travaux, TransactionTemplate transaction) {
+  EnregistrementEnFond(EnregistrerTableur enregistrer, Tableurs tableurs, TableursRendus rendus, Travaux travaux,
+      TransactionTemplate transaction) {
     this.enregistrer = enregistrer;
     this.tableurs = tableurs;
+    this.rendus = rendus;
     this.travaux = travaux;
     this.transaction = transaction;
   }
@@ -81,12 +84,12 @@ public class EnregistrementEnFond implements GenreDeTravail<EnregistrementEnFond
 
   @Override
   public void rendre(Demande demande, boolean annule, String phrase) {
-    tableurs.rendre(demande.tableur(), demande.avant(), phrase);
+    rendus.rendre(demande.tableur(), demande.avant(), phrase);
   }
 
   @Override
   public void rendreLesOrphelins() {
-    tableurs.rendreLesOrphelins(code());
+    rendus.rendreLesOrphelins(code());
   }
 
   @Bean

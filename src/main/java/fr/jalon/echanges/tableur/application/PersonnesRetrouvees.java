@@ -1,9 +1,13 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.allocataires.PersonnesProches.Ecrite;
+import fr.jalon.allocataires.PersonnesProches.Proche;
+import fr.jalon.allocataires.PersonnesProches;
 import fr.jalon.echanges.tableur.application.PersonnesConnues.Connue;
 import fr.jalon.echanges.tableur.application.PersonnesConnues.Trouvee;
 import fr.jalon.echanges.tableur.domaine.Champ;
 import fr.jalon.echanges.tableur.domaine.PersonneLue;
+import fr.jalon.ecran.Francais;
 import fr.jalon.socle.Chiffrement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -25,11 +30,15 @@ import org.springframework.stereotype.Component;
 class PersonnesRetrouvees {
   private static final String INCONNUE = "Jalon ne connaît pas cette personne, ou elle n'est pas dans ce que vous pouvez consulter : vérifiez son "
       + "nom et sa date de naissance, ou faites d'abord entrer les personnes.";
+  private static final int PROPOSEES = 3;
   private final JdbcClient base;
   private final JdbcClient proprietaire;
   private final Chiffrement chiffrement;
+  private final PersonnesProches proches;
 
-  PersonnesRetrouvees(JdbcClient base, @Qualifier("chargement") JdbcClient proprietaire, Chiffrement chiffrement) {
+  PersonnesRetrouvees(JdbcClient base, @Qualifier("chargement") JdbcClient proprietaire, Chiffrement chiffrement,
+      PersonnesProches proches) {
+    this.proches = proches;
     this.base = base;
     this.proprietaire = proprietaire;
     this.chiffrement = chiffrement;
@@ -45,12 +54,13 @@ class PersonnesRetrouvees {
     Map<Long, LocalDate> visibles = visibles(trouvees.values().stream().flatMap(t -> Stream.of(t.visee() == null ? t.connue() : t.visee()))
         .filter(Objects::nonNull).map(Connue::id).toList());
     Map<LocalDate, List<Connue>> parNaissance = parNaissance(lues.stream().map(PersonneLue::naissance).filter(Objects::nonNull).distinct().toList());
+    List<RangeeReprise<?>> inconnues = new ArrayList<>();
     for (RangeeReprise<?> r : rangees) {
       Trouvee t = trouvees.get(r);
       if (t.refus() != null) {
         r.cases.refuser(Champ.NOM, t.visee() == null || visibles.containsKey(t.visee().id()) ? t.refus() : INCONNUE);
       } else if (t.connue() == null) {
-        parSonNom(r, parNaissance);
+        parSonNom(r, parNaissance, inconnues);
       } else if (visibles.containsKey(t.connue().id())) {
         r.personneId = t.connue().id();
         r.naissance = visibles.get(t.connue().id());
@@ -58,9 +68,10 @@ class PersonnesRetrouvees {
         r.cases.refuser(Champ.NOM, INCONNUE);
       }
     }
+    proposer(inconnues);
   }
 
-  private static void parSonNom(RangeeReprise<?> r, Map<LocalDate, List<Connue>> parNaissance) {
+  private static void parSonNom(RangeeReprise<?> r, Map<LocalDate, List<Connue>> parNaissance, List<RangeeReprise<?>> inconnues) {
     LocalDate naissance = r.personne.naissance();
     List<Connue> elles = naissance == null ? List.of() : parNaissance.getOrDefault(naissance, List.of()).stream()
         .filter(c -> PersonnesConnues.nomEtPrenom(r.personne, c)).toList();
@@ -70,9 +81,29 @@ class PersonnesRetrouvees {
     } else if (elles.size() > 1) {
       r.cases.refuser(Champ.NOM, "Plusieurs personnes portent ce nom et sont nées ce jour-là : ajoutez son NIR, ou son numéro de demande ou "
           + "d'allocataire, pour dire laquelle.");
+    } else if (naissance != null) {
+      inconnues.add(r);
     } else {
-      r.cases.refuser(Champ.NOM, naissance == null ? "Ni son numéro ni sa date de naissance ne disent qui elle est : complétez sa date de naissance, "
-          + "ou son numéro de demande ou d'allocataire." : INCONNUE);
+      r.cases.refuser(Champ.NOM, "Ni son numéro ni sa date de naissance ne disent qui elle est : complétez sa date de naissance, "
+          + "ou son numéro de demande ou d'allocataire.");
+    }
+  }
+
+  /** Nobody bears that name and was born that day: those who nearly do are named, a birth date is easily mistyped. */
+  private void proposer(List<RangeeReprise<?>> inconnues) {
+    List<List<Proche>> proches = inconnues.isEmpty() ? List.of() : this.proches.de(inconnues.stream().map(r -> r.personne)
+        .map(p -> new Ecrite(p.nom(), p.nomNaissance(), p.prenom(), p.naissance())).toList());
+    for (int i = 0; i < inconnues.size(); i++) {
+      RangeeReprise<?> r = inconnues.get(i);
+      List<Proche> siennes = proches.get(i).stream().limit(PROPOSEES).toList();
+      if (siennes.isEmpty()) {
+        r.cases.refuser(Champ.NOM, INCONNUE);
+      } else {
+        boolean memeJour = siennes.stream().anyMatch(s -> r.personne.naissance().equals(s.naissance()));
+        r.cases.refuser(memeJour ? Champ.NOM : Champ.NAISSANCE, "Jalon ne connaît pas cette personne écrite ainsi. Est-ce " + siennes.stream()
+            .map(s -> Francais.personne(s.nom(), s.prenom()) + ", naissance le " + Francais.date(s.naissance())).collect(Collectors.joining(", ou "))
+            + " ? Si oui, corrigez la ligne ; sinon faites d'abord entrer cette personne.");
+      }
     }
   }
 

@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ReprendreUnTableur {
   private static final int LOT = 500;
+  /** Rows looked at while the page waits; more are behind the screen. */
+  private static final int EN_DIRECT = 100;
   private static final Set<StatutLigne> A_ECRIRE = Set.of(StatutLigne.A_FAIRE, StatutLigne.ERREUR);
   private final Map<GenreDeTableur, Repreneur<?>> repreneurs = new EnumMap<>(GenreDeTableur.class);
   private final Tableurs tableurs;
@@ -68,13 +70,30 @@ public class ReprendreUnTableur {
 
   /** How many rows are right: all are looked at, so it is kept until a row or the columns change, or the agent asks again. */
   public Apercu apercu(Tableur t) {
+    return apercu(t, (_, _) -> {});
+  }
+
+  /** True when they are few enough to be looked at while the page waits, or counted already. */
+  public boolean apercuPret(Tableur t) {
+    return t.lignes() <= EN_DIRECT || apercus.lire(t.id()).isPresent();
+  }
+
+  /** @param avancer told before each part: rows looked at, and rows of the file */
+  Apercu apercu(Tableur t, BiConsumer<Integer, Integer> avancer) {
     return apercus.lire(t.id()).orElseGet(() -> {
       int[] comptes = {0, 0};
-      parLots(t.id(), (lot, _) -> examiner(t, lot).stream().filter(e -> e.erreurs().isEmpty()).forEach(e -> comptes[e.dejaLa() == null ? 0 : 1]++));
+      parLots(t.id(), (lot, faits) -> {
+        avancer.accept(faits, t.lignes());
+        compter(t, lot, comptes);
+      });
       Apercu apercu = new Apercu(comptes[0], comptes[1]);
-      apercus.garder(t.id(), apercu);
+      apercus.garder(t, apercu);
       return apercu;
     });
+  }
+
+  private void compter(Tableur t, List<LigneGardee> lot, int[] comptes) {
+    examiner(t, lot).stream().filter(e -> e.erreurs().isEmpty()).forEach(e -> comptes[e.dejaLa() == null ? 0 : 1]++);
   }
 
   /** @param avancer told after each part: rows done, and rows of the file */
@@ -160,16 +179,29 @@ public class ReprendreUnTableur {
     return rangees;
   }
 
-  /** Undoes the whole spreadsheet, as long as nobody built on it. @throws RefusMetier nothing of it is recorded */
-  AnnulerTableur.Bilan annuler(Tableur t) {
+  /**
+   * Undoes the whole spreadsheet by parts, as long as nobody built on it; a part that is undone says so, and is not undone twice.
+   *
+   * @param avancer told before each part: rows seen, and rows that wrote something
+   * @throws RefusMetier nothing of it is recorded
+   */
+  AnnulerTableur.Bilan annuler(Tableur t, BiConsumer<Integer, Integer> avancer) {
     DeposerTableur.exiger(agentCourant.perimetre(), t.genre());
     List<Repreneur.Ecrite> ecrites = lignes.ecrites(t.id());
     if (ecrites.isEmpty()) {
-      throw new RefusMetier("RIEN_A_ANNULER", "Ce tableur n'a rien changé, ou tout en est déjà annulé.");
+      throw AnnulerTableur.rienAAnnuler();
     }
-    Map<Integer, String> restent = repreneurs.get(t.genre()).defaire(ecrites).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> AnnulerTableur.RESTE + e.getValue() + "."));
-    lignes.noter(t.id(), ecrites.stream().map(Repreneur.Ecrite::rang).filter(r -> !restent.containsKey(r)).toList(), restent);
-    return new AnnulerTableur.Bilan(ecrites.size() - restent.size(), restent.size());
+    int reste = 0;
+    // what was written last goes first: an action added to a theme found by another row goes before that theme
+    List<Repreneur.Ecrite> aDefaire = ecrites.reversed();
+    for (int i = 0; i < aDefaire.size(); i += LOT) {
+      List<Repreneur.Ecrite> lot = aDefaire.subList(i, Math.min(i + LOT, aDefaire.size()));
+      avancer.accept(i, aDefaire.size());
+      Map<Integer, String> restent = repreneurs.get(t.genre()).defaire(lot).entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, e -> AnnulerTableur.RESTE + e.getValue() + "."));
+      lignes.noter(t.id(), lot.stream().map(Repreneur.Ecrite::rang).filter(r -> !restent.containsKey(r)).toList(), restent);
+      reste += restent.size();
+    }
+    return new AnnulerTableur.Bilan(ecrites.size() - reste, reste);
   }
 }

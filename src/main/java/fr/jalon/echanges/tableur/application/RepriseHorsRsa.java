@@ -16,6 +16,7 @@ import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Structures;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -133,12 +134,17 @@ class RepriseHorsRsa implements Repreneur<HorsRsaLu> {
   @Override
   public void ecrire(Tableur t, List<RangeeReprise<HorsRsaLu>> rangees) {
     Map<RangeeReprise<HorsRsaLu>, Inscrite> fiches = fiches(rangees);
+    List<Inscrite> elles = new ArrayList<>();
     for (RangeeReprise<HorsRsaLu> r : rangees) {
       Inscrite i = fiches.get(r);
       UUID cle = UUID.nameUUIDFromBytes(("tableur " + t.id() + " ligne " + r.ligne.rang()).getBytes(StandardCharsets.UTF_8));
-      r.personneId = inscriptions.inscrire(new Inscrite(i.civilite(), i.nom(), i.prenom(), i.naissance(), i.lignes(), i.commune(), i.publicSuivi(),
-          i.cohorte(), i.depuis(), i.organisation(), i.referent(), null, null, cle), moyens(r.personne));
-      r.cree = Map.of(PERSONNE, r.personneId);
+      elles.add(new Inscrite(i.civilite(), i.nom(), i.prenom(), i.naissance(), i.lignes(), i.commune(), i.publicSuivi(),
+          i.cohorte(), i.depuis(), i.organisation(), i.referent(), null, null, cle));
+    }
+    List<Long> ids = inscriptions.inscrire(elles, rangees.stream().map(r -> moyens(r.personne)).toList());
+    for (int i = 0; i < ids.size(); i++) {
+      rangees.get(i).personneId = ids.get(i);
+      rangees.get(i).cree = Map.of(PERSONNE, ids.get(i));
     }
   }
 

@@ -46,9 +46,19 @@ public record Tableur(long id, String fichier, String sha256, String format, Str
     return new LectureDeLigne(correspondance, aujourdhui, entetes.size(), calendrier1904());
   }
 
-  /** True while it is being recorded. */
+  /** True while it is being recorded, or undone. */
   public boolean enCours() {
-    return statut == StatutTableur.EN_COURS;
+    return statut == StatutTableur.EN_COURS || seDefait();
+  }
+
+  /** True while what it recorded is being undone. */
+  public boolean seDefait() {
+    return statut == StatutTableur.EN_ANNULATION;
+  }
+
+  /** True when its rows are to be held against what is known, before it is recorded. */
+  public boolean aVerifier() {
+    return statut == StatutTableur.A_CONFIRMER && correspondance != null && genre.repris();
   }
 
   /** True once recorded; rows in error may remain. */

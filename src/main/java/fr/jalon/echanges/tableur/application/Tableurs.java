@@ -80,7 +80,7 @@ public class Tableurs {
     return chargement.execute(_ -> {
       int n = proprietaire.sql("""
           update echanges.tableur set detail = ?, entetes = ?, empreinte_entetes = ?, lignes = ?, doublons = ?, inventaire = ?::jsonb, correspondance = null, justes = null, deja_la = null, statut = 'A_ASSOCIER'
-          where id = ? and statut <> 'EN_COURS'""").params(t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes, t.rangees().size(), t.inventaire().doublons(),
+          where id = ? and statut not in ('EN_COURS', 'EN_ANNULATION')""").params(t.detail(), t.entetes().toArray(String[]::new), empreinteEntetes, t.rangees().size(), t.inventaire().doublons(),
           json.writeValueAsString(t.inventaire()), ancien.id()).update();
       if (n == 1) {
         proprietaire.sql("delete from echanges.tableur_ligne where tableur_id = ?").param(ancien.id()).update();
@@ -197,7 +197,7 @@ public class Tableurs {
     String colonnes = json.writeValueAsString(c.colonnes());
     int n = base.sql("""
         update echanges.tableur set correspondance = ?::jsonb, justes = null, deja_la = null, parcours = ?, oriente_le = ?, statut = case when statut = 'ENREGISTRE' then statut else 'A_CONFIRMER' end
-        where id = ? and statut <> 'EN_COURS'""").params(colonnes, parcours, orienteLe, t.id()).update();
+        where id = ? and statut not in ('EN_COURS', 'EN_ANNULATION')""").params(colonnes, parcours, orienteLe, t.id()).update();
     if (n == 0) {
       return false;
     }
@@ -232,27 +232,13 @@ public class Tableurs {
   /** Gives up a spreadsheet that is not being recorded. */
   @Transactional
   public void abandonner(long id) {
-    base.sql("delete from echanges.tableur where id = ? and statut <> 'EN_COURS'").param(id).update();
+    base.sql("delete from echanges.tableur where id = ? and statut not in ('EN_COURS', 'EN_ANNULATION')").param(id).update();
   }
 
   /** Erases those dropped more than thirty days ago, whoever dropped them. What they gave stays. */
   void purger() {
-    proprietaire.sql("delete from echanges.tableur where depose_le < ? and statut <> 'EN_COURS'")
+    proprietaire.sql("delete from echanges.tableur where depose_le < ? and statut not in ('EN_COURS', 'EN_ANNULATION')")
         .param(OffsetDateTime.now(horloge).minusDays(JOURS_GARDES)).update();
-  }
-
-  /** The recording ended otherwise than by its end: through the owner's door, the spreadsheet is its author's alone. */
-  void rendre(long id, StatutTableur vers, String incident) {
-    proprietaire.sql("update echanges.tableur set statut = ?, incident = ? where id = ? and statut = 'EN_COURS'")
-        .params(vers.name(), incident, id).update();
-  }
-
-  /** Those said to be under way that no job records any more. */
-  void rendreLesOrphelins(String genre) {
-    proprietaire.sql("""
-        update echanges.tableur set statut = case when import_id is null then 'A_CONFIRMER' else 'ENREGISTRE' end,
-          incident = 'L''enregistrement s''est arrêté : recommencez, ce qui est déjà enregistré ne le sera pas deux fois.'
-        where statut = 'EN_COURS' and not travaux.vivant(?, id::text)""").param(genre).update();
   }
 
   private static String[] noms(Collection<StatutLigne> statuts) {

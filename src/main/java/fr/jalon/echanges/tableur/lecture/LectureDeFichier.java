@@ -29,6 +29,10 @@ public final class LectureDeFichier {
         throw new RefusMetier("ANCIEN_EXCEL",
             "Ce fichier est d'un ancien format d'Excel (.xls). Enregistrez-le au format .xlsx ou .csv, puis déposez-le.");
       }
+      if (!Decodage.de(octets).tableau()) {
+        throw new RefusMetier("PAS_UN_TABLEUR", "Ce fichier n'est pas un tableur : Jalon lit un classeur .xlsx ou un fichier .csv. Ouvrez-le dans votre "
+            + "tableur, enregistrez-le sous l'un de ces formats, puis déposez-le.");
+      }
       return LecteurCsv.lire(octets, bornes.tableur(), choix.ligne());
     } catch (BorneDepassee e) {
       throw new RefusMetier("TABLEUR_DEMESURE",

@@ -1,34 +1,33 @@
 package fr.jalon.echanges.tableur.web;
 
-import fr.jalon.ecran.Francais;
 import fr.jalon.ecran.Message;
-import fr.jalon.echanges.tableur.application.AnnulerTableur;
+import fr.jalon.echanges.tableur.application.AnnulationEnFond;
+import fr.jalon.echanges.tableur.application.Tableurs;
 import fr.jalon.socle.RefusMetier;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Annuler ce tableur": what it recorded by mistake is undone, and each row that is not says why. */
 @Controller
 @PreAuthorize("hasAnyAuthority('IMPORTS', 'REPRISE')")
 class AnnulationController {
-  private final AnnulerTableur annuler;
+  private final AnnulationEnFond enFond;
+  private final Tableurs tableurs;
 
-  AnnulationController(AnnulerTableur annuler) {
-    this.annuler = annuler;
+  AnnulationController(AnnulationEnFond enFond, Tableurs tableurs) {
+    this.enFond = enFond;
+    this.tableurs = tableurs;
   }
 
   @PostMapping("/imports/tableur/{id:\\d+}/annuler")
   String annuler(@PathVariable long id, RedirectAttributes suite) {
     try {
-      AnnulerTableur.Bilan bilan = annuler.executer(id);
-      suite.addFlashAttribute(Message.CLE, bilan.restees() == 0
-          ? Message.fait("Tableur annulé : " + Francais.compte(bilan.annulees(), "ligne défaite", "lignes défaites") + ".")
-          : Message.fait(Francais.compte(bilan.annulees(), "ligne défaite", "lignes défaites") + ". "
-          + Francais.compte(bilan.restees(), "ligne reste", "lignes restent")
-              + " : chacune dit pourquoi."));
+      enFond.lancer(tableurs.lire(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     } catch (RefusMetier refus) {
       suite.addFlashAttribute(Message.CLE, Message.refus(refus.getMessage()));
     }

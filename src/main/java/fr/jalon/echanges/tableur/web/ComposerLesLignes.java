@@ -1,11 +1,16 @@
 package fr.jalon.echanges.tableur.web;
 
 import fr.jalon.echanges.tableur.application.ApercusDesTableurs.Apercu;
+import fr.jalon.echanges.tableur.application.AnnulationEnFond;
+import fr.jalon.echanges.tableur.application.EnregistrementEnFond;
 import fr.jalon.echanges.tableur.application.LigneGardee;
 import fr.jalon.echanges.tableur.application.ReprendreUnTableur;
 import fr.jalon.echanges.tableur.application.Tableur;
 import fr.jalon.echanges.tableur.application.Tableurs;
+import fr.jalon.echanges.tableur.application.VerificationEnFond;
 import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
+import fr.jalon.travaux.GenreDeTravail;
+import fr.jalon.travaux.TravauxSuivis;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -18,17 +23,37 @@ import org.springframework.stereotype.Component;
 class ComposerLesLignes {
   private final Tableurs tableurs;
   private final ReprendreUnTableur reprendre;
+  private final EnregistrementEnFond enregistrement;
+  private final VerificationEnFond verification;
+  private final AnnulationEnFond annulation;
+  private final TravauxSuivis suivis;
   private final Clock horloge;
 
-  ComposerLesLignes(Tableurs tableurs, ReprendreUnTableur reprendre, Clock horloge) {
+  ComposerLesLignes(Tableurs tableurs, ReprendreUnTableur reprendre, EnregistrementEnFond enregistrement,
+      VerificationEnFond verification, AnnulationEnFond annulation, TravauxSuivis suivis, Clock horloge) {
     this.tableurs = tableurs;
     this.reprendre = reprendre;
+    this.enregistrement = enregistrement;
+    this.verification = verification;
+    this.annulation = annulation;
+    this.suivis = suivis;
     this.horloge = horloge;
+  }
+
+  /** True when something is done with it behind the screen; looking at all its rows begins here when nobody does. */
+  boolean attend(Tableur t) {
+    return t.enCours() || verification.attendre(t);
+  }
+
+  /** How far what is done with it is, {@code null} when it is over. */
+  TravauxSuivis.Avancement avancement(Tableur t) {
+    GenreDeTravail<?> genre = t.seDefait() ? annulation : t.enCours() ? enregistrement : verification;
+    return suivis.le(genre, Long.toString(t.id())).orElse(null);
   }
 
   /** What it would give, before it is recorded. */
   Apercu apercu(Tableur t) {
-    return t.enregistre() || t.enCours() ? new Apercu(0, 0) : t.genre().repris() ? reprendre.apercu(t)
+    return t.enregistre() || t.enCours() || t.aVerifier() && !reprendre.apercuPret(t) ? new Apercu(0, 0) : t.genre().repris() ? reprendre.apercu(t)
         : new Apercu(tableurs.justes(t.id(), t.lecture(LocalDate.now(horloge))), 0);
   }
 

@@ -10,6 +10,7 @@ import fr.jalon.echanges.tableur.domaine.LectureDeLigne;
 import fr.jalon.echanges.tableur.domaine.StatutLigne;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +64,11 @@ public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne
     /** Fields to correct: the wrong ones, all when the row is shifted, else those that identify the person. */
     public List<Champ> aCorriger() {
       boolean toute = erreurs.stream().anyMatch(e -> e.champ() == null);
-      List<Champ> champs = toute ? tableur.genre().champs() : erreurs.stream().map(LectureDeLigne.Erreur::champ).distinct().toList();
+      // whom nobody recognises may be written wrong anywhere
+      boolean inconnue = tableur.genre().repris() && erreurs.stream().anyMatch(e -> IDENTIFIANTS.contains(e.champ()));
+      List<Champ> champs = inconnue ? Stream.concat(IDENTIFIANTS.stream(), erreurs.stream().map(LectureDeLigne.Erreur::champ))
+          .filter(Objects::nonNull).distinct().toList()
+          : toute ? tableur.genre().champs() : erreurs.stream().map(LectureDeLigne.Erreur::champ).distinct().toList();
       return (champs.isEmpty() ? IDENTIFIANTS : champs).stream().filter(tableur.correspondance().colonnes()::containsKey).toList();
     }
 

@@ -160,6 +160,11 @@ class TableurController {
       return PAGE + "/" + id + "/colonnes";
     }
     StatutLigne voulu = Arrays.stream(StatutLigne.values()).filter(s -> s.name().equals(statut)).findFirst().orElse(null);
+    if (composer.attend(t)) {
+      modele.addAttribute("avancement", composer.avancement(t));
+      modele.addAttribute("tableur", t);
+      return "imports/tableur/attente";
+    }
     Map<StatutLigne, Integer> comptes = tableurs.comptes(id);
     Apercu apercu = composer.apercu(t);
     AdresseDePage adresse = new AdresseDePage("/imports/tableur/" + id, Map.of("statut", voulu == null ? "" : voulu.name()));
@@ -185,9 +190,11 @@ class TableurController {
   @GetMapping("/{id:\\d+}/avancement")
   String avancement(@PathVariable long id, Model modele, HttpServletResponse reponse) {
     Tableur t = lire(id);
-    if (!t.enCours()) {
+    var avancement = composer.avancement(t);
+    if (!t.enCours() && avancement == null) {
       reponse.setHeader("HX-Refresh", "true");
     }
+    modele.addAttribute("avancement", avancement);
     modele.addAttribute("tableur", t);
     return "imports/tableur/avancement";
   }

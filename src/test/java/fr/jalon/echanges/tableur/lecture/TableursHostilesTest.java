@@ -36,8 +36,25 @@ class TableursHostilesTest {
   }
 
   @Test
+  void une_image_une_page_du_json_des_octets_au_hasard_ne_sont_pas_des_tableurs_et_une_lettre_etrange_ne_fait_rien() {
+    byte[] hasard = new byte[5000];
+    new java.util.Random(3).nextBytes(hasard);
+    List<byte[]> refuses = List.of(hasard, octets("%PDF-1.7 a;b"), octets("<!doctype html><p>a;b</p>"), octets(" [{\"a\": 1}]"),
+        octets("{\n  \"a\": 1}"));
+    assertThat(refuses).allSatisfy(o -> assertThatThrownBy(() -> lire(o)).isInstanceOfSatisfying(RefusMetier.class,
+        r -> assertThat(r.code()).isEqualTo("PAS_UN_TABLEUR")));
+    assertThat(lire(octets("[Nom];Prénom\nA\u0001B;Ana\n")).rangees()).hasSize(1);
+    assertThat(lire(octets("Nom;Prénom\n<X>;Ana\n")).rangees()).hasSize(1);
+  }
+
+  private static byte[] octets(String texte) {
+    return texte.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
   void chaque_tableur_qui_ne_se_lit_pas_est_refuse_sous_son_code() {
-    Map<String, byte[]> refuses = Map.of("FICHIER_VIDE", new byte[0], "ANCIEN_EXCEL", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0},
+    Map<String, byte[]> refuses = Map.of("FICHIER_VIDE", new byte[0], "PAS_UN_TABLEUR", octets("{\"nom\": 1}"),
+        "ANCIEN_EXCEL", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0},
         "SANS_LIGNE", "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8), "TROP_DE_COLONNES", ("Nom;Prénom" + ";x".repeat(300) + "\nA;B\n")
             .getBytes(StandardCharsets.UTF_8),
         "TROP_DE_LIGNES", ("Nom;Prénom\n" + IntStream.range(0, 50_001).mapToObj(i -> "Petit" + i + ";Jean\n").collect(Collectors.joining()))
