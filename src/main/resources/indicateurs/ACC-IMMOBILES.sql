@@ -10,7 +10,7 @@
 -- dimensions : IMMOBILE_DEPUIS, TERRITOIRE, ORGANISATION, REFERENT, PARCOURS
 -- par : IMMOBILE_DEPUIS
 -- utilise : suivis
--- lecture : ACCOMPAGNEMENT, DIAGNOSTICS, SANTE
+-- lecture : ACCOMPAGNEMENT
 -- parametres : seuil = accompagnement.immobile
 -- fichiers : droits
 select q.*, case when q.mois < 6 then '<6' when q.mois < 12 then '6-11' when q.mois < 24 then '12-23' when q.mois < 48 then '24-47' else '48+' end as immobile_depuis

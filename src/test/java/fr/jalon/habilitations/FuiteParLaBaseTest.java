@@ -81,6 +81,8 @@ class FuiteParLaBaseTest {
       "structures.retirer", "structures.mon_referent", "habilitations.nom_agent", "habilitations.identifiants_de",
       // colleagues who see a person; who read and wrote about her, for who sees her
       "carnet.collegues", "carnet.demande_aux_miens", "carnet.qui_a_lu_et_ecrit",
+      // the day something last changed for persons she sees, not what
+      "accompagnement.derniers_changements",
       // counts of the intensive portfolios, never who
       "accompagnement.portefeuilles_au", "accompagnement.comparer_intensif",
       // a count of changes, of nobody

@@ -2,6 +2,9 @@ package fr.jalon.pilotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,18 @@ class ImmobilesMesuresTest extends EssaiDIndicateurs {
     assertThat(valeur("ACC-IMMOBILES", MARS)).isEqualTo("0");
     assertThat(par("ACC-IMMOBILES", "2024-12-31", DEPUIS)).isEqualTo(Map.of("6-11", "1"));
     assertThat(par("ACC-IMMOBILES", "2025-07-05", DEPUIS)).isEqualTo(Map.of("6-11", "1"));
+  }
+
+  @Test
+  void un_frein_de_sante_est_un_changement_aussi_pour_une_responsable_qui_n_en_lit_rien_et_qui_voit_qui_est_bloque() {
+    p.perimetres();
+    Set<String> responsable = Set.of("DOSSIERS", "INDICATEURS", "EXPORTS", "ACCOMPAGNEMENT");
+    LocalDate mars = LocalDate.parse(MARS);
+    assertThat(par(responsable, List.of(1), () -> indicateurs.personnes("ACC-IMMOBILES", mars, null, null, 1)).personnes()).hasSize(1);
+    assertThat(par(responsable, List.of(2), () -> indicateurs.personnes("ACC-IMMOBILES", mars, null, null, 1)).personnes()).isEmpty();
+    p.constat(ana, "SANTE", "FORT", "2025-01-05");
+    assertThat(par(responsable, List.of(1), () -> indicateurs.calculer("ACC-IMMOBILES", mars, null)).getFirst().valeur()).isZero();
+    assertThat(par(responsable, List.of(1), () -> indicateurs.personnes("ACC-IMMOBILES", mars, null, null, 1)).personnes()).isEmpty();
   }
 
   @Test
