@@ -45,22 +45,23 @@ revoke all on function accompagnement.intensifs_au(date) from public;
 grant execute on function accompagnement.intensifs_au(date) to jalon_application;
 
 -- How each portfolio goes, whoever asks: counts of persons, never who. In its rhythm: in for four weeks at least, and as many days of contact in them as the rhythm asks.
+drop function if exists accompagnement.portefeuilles_au(date, int);
 execute $fonction$
-create or replace function accompagnement.portefeuilles_au(au date, rythme int) returns table (referent_id int, membres int, jugeables int, dans_le_rythme int, en_retard int)
+create or replace function accompagnement.portefeuilles_au(au date, rythme int, proche int) returns table (referent_id int, membres int, jugeables int, dans_le_rythme int, en_retard int)
   stable language sql security definer set search_path = accompagnement, pg_temp as $$
   select m.referent_id, count(distinct m.personne_id)::int, (count(*) filter (where m.entre_le <= au - 28))::int,
     (count(*) filter (where m.entre_le <= au - 28 and x.jours >= greatest(1, 28 / rythme)))::int,
     (count(*) filter (where greatest(x.dernier, m.entre_le) + rythme < au
-      and not exists (select from rendezvous.prevu v where v.personne_id = m.personne_id and v.donne and v.jour between au and au + rythme)))::int
+      and not exists (select from rendezvous.prevu v where v.personne_id = m.personne_id and v.donne and v.jour between au and au + least(proche, rythme))))::int
   from accompagnement.intensifs_au(au) m
   left join lateral (select max(h.le) as dernier, count(distinct h.le) filter (where h.le > au - 28) as jours from accompagnement.echange h
     where h.personne_id = m.personne_id and h.presence = 'PRESENTE' and h.le <= au) x on true
   where habilitations.peut('INTENSIF')
   group by m.referent_id $$
 $fonction$;
-comment on function accompagnement.portefeuilles_au(date, int) is 'Combien de personnes dans chaque portefeuille intensif, vues dans le rythme, en retard';
-revoke all on function accompagnement.portefeuilles_au(date, int) from public;
-grant execute on function accompagnement.portefeuilles_au(date, int) to jalon_application;
+comment on function accompagnement.portefeuilles_au(date, int, int) is 'Combien de personnes dans chaque portefeuille intensif, vues dans le rythme, en retard';
+revoke all on function accompagnement.portefeuilles_au(date, int, int) from public;
+grant execute on function accompagnement.portefeuilles_au(date, int, int) to jalon_application;
 
 -- What became of those who entered, and of others alike, on the same days: counts of persons by cell, never who. The files speak of months: both groups are read
 -- the day before the month of the entry, and at the end of the month that is so many months after. Alike: same pathway, seniority, age, territory, and in no portfolio

@@ -55,6 +55,11 @@ public record Indicateur(String code, int rang, String libelle, String definitio
     return agent.ressources().containsAll(lecture);
   }
 
+  /** What heads the number of each row in the list behind the figure: its unit, {@code Montant} for euros. */
+  public String titreDeLaMesure() {
+    return unite.equals("€") ? "Montant" : unite.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + unite.substring(1);
+  }
+
   /** What tells apart the rows of a same person in the list behind the figure: its natural breakdown, {@code null} when it is a place or none. */
   public Dimension propre() {
     return parDefaut == Dimension.TERRITOIRE || parDefaut == Dimension.MOIS ? null : parDefaut;

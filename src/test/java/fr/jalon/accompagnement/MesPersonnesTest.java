@@ -148,10 +148,13 @@ class MesPersonnesTest {
               .isPresent())
           .map(FaitsDuSuivi::personneId).sorted().toList();
       assertThat(elles).hasSize(12);
+      List<Long> auJour = faits.de(elles.stream().map(PersonneEnFile::id).toList(), AUJOURDHUI).stream().filter(f -> r.pas(f, AUJOURDHUI).isPresent())
+          .map(FaitsDuSuivi::personneId).toList();
+      assertThat(auJour).as("qui est en retard a un pas dans la journée").containsAll(enRetard);
       assertThat(enRetard).hasSizeBetween(2, 10);
       assertThat(liste.toutes(new FiltresDeMesPersonnes(Onglet.SANS_CONTACT, null, null, lise.id(), null, null, 1),
           new ListeDeMesPersonnes.Qui(lise.id(), null))
-          .stream().filter(p -> p.dernier() != null).map(PersonneEnFile::id).sorted().toList()).isEqualTo(enRetard);
+          .stream().filter(p -> p.dernier() != null).map(PersonneEnFile::id).sorted().toList()).isEqualTo(enRetard).isSubsetOf(auJour);
       return null;
     });
   }

@@ -43,7 +43,7 @@ class RythmeDuSuiviTest {
   void un_rendez_vous_donne_dans_le_rythme_repond_a_tout() {
     assertThat(RYTHME.pas(vue(Parcours.SOCIAL, false, MARS.plusDays(30)), MARS)).isEmpty();
     assertThat(RYTHME.pas(vue(Parcours.SOCIAL, true, MARS.plusDays(7)), MARS)).isEmpty();
-    assertThat(RYTHME.pas(absente(MARS.plusDays(39)), MARS.plusDays(9))).as("rappelée : son rendez-vous est dans les trente jours").isEmpty();
+    assertThat(RYTHME.pas(absente(MARS.plusDays(23)), MARS.plusDays(9))).as("rappelée : son rendez-vous est dans les deux semaines").isEmpty();
   }
 
   @Test

@@ -99,11 +99,11 @@ class HorsRsaTest {
   void jade_est_inscrite_son_dossier_s_ouvre_elle_est_dans_la_liste_et_dans_le_tableur() {
     long jade = inscrire("Jade", "HORSLISTE", "2003-04-05", Map.of("cohorte", "Cohorte 3 Privas", "telephone", "06 12 34 56 78"));
     String dossier = nav.ouvrir("/dossier/" + jade).body();
-    assertThat(dossier).contains("Hors RSA · Jeune de moins de 26 ans").contains("4 rue du Lac").contains("07000 Privas").contains("06 12 34 56 78")
+    assertThat(dossier).contains("Hors RSA · Jeune").contains("4 rue du Lac").contains("07000 Privas").contains("06 12 34 56 78")
         .contains("son foyer n'est pas connu").doesNotContain("Aucun droit n'était connu");
     assertThat(nav.ouvrir("/dossier/" + jade + "/parcours").body()).contains("Suivi hors RSA").contains("Cohorte 3 Privas").contains("Terminer")
-        .contains("Suivie hors RSA : Jeune de moins de 26 ans");
-    assertThat(nav.ouvrir("/hors-rsa?nom=horsliste" + suffixe).body()).contains("HORSLISTE" + suffixe).contains("Jeune de moins de 26 ans");
+        .contains("Suivie hors RSA : Jeune");
+    assertThat(nav.ouvrir("/hors-rsa?nom=horsliste" + suffixe).body()).contains("HORSLISTE" + suffixe).contains("Jeune");
     assertThat(nav.ouvrir("/allocataires?q=horsliste" + suffixe).body()).as("la recherche de toutes les pages la trouve")
         .contains("Hors RSA, une personne correspond")
         .contains("/dossier/" + jade + "\"");
@@ -155,15 +155,15 @@ class HorsRsaTest {
   @Test
   void celle_qui_est_deja_au_rsa_est_montree_c_est_elle_et_le_public_rejoint_son_dossier() {
     caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07186", "PRIVAS").avec(personne("Nora HORSCONNUE" + suffixe)
-        .nee("1998-03-04").sdd()));
+        .nee("2001-03-04").sdd()));
     long nora = caisse.numero(personne("NORA HORSCONNUE" + suffixe));
-    FormulaireLu f = rempli("Nora", "HORSCONNUE", "1998-03-04");
+    FormulaireLu f = rempli("Nora", "HORSCONNUE", "2001-03-04");
     HttpResponse<String> question = nav.poster("/hors-rsa/inscrire", f.champs());
     assertThat(question.statusCode()).isEqualTo(200);
     assertThat(question.body()).contains("Elle existe peut-être déjà").contains("Au RSA").contains("name=\"elle\" value=\"" + nora + "\"");
     assertThat(combien("HORSCONNUE")).isEqualTo(1);
     assertThat(nav.suivre(nav.poster("/hors-rsa/inscrire", f.avec("elle", "" + nora).champs())).body()).contains("ce public est ajouté")
-        .contains("Hors RSA · Jeune de moins de 26 ans");
+        .contains("Hors RSA · Jeune");
     assertThat(combien("HORSCONNUE")).isEqualTo(1);
     PageRefusee.dit(nav.poster("/hors-rsa/" + nora + "/ajouter", ajout(nora).avec("publicSuivi", "JEUNE").avec("informee", "true").champs()),
         "HORS_RSA_DEJA", "Elle est déjà suivie pour ce public");
@@ -175,9 +175,9 @@ class HorsRsaTest {
   @Test
   void ce_n_est_pas_elle_une_autre_fiche_est_faite_et_la_paire_attend_qui_decide_des_doublons() {
     caisse.journalier("2025-09-30", foyer("0719900" + numero()).habite("07186", "PRIVAS").avec(personne("Lise HORSPAIRE" + suffixe)
-        .nee("1998-03-04").sdd()));
+        .nee("2001-03-04").sdd()));
     long lise = caisse.numero(personne("LISE HORSPAIRE" + suffixe));
-    FormulaireLu f = rempli("Lise", "HORSPAIRE", "1998-03-04");
+    FormulaireLu f = rempli("Lise", "HORSPAIRE", "2001-03-04");
     nav.poster("/hors-rsa/inscrire", f.champs());
     HttpResponse<String> faite = nav.poster("/hors-rsa/inscrire", f.avec("vues", "" + lise).champs());
     assertThat(faite.statusCode()).isEqualTo(302);
@@ -202,7 +202,7 @@ class HorsRsaTest {
 
   @Test
   void un_suivi_finit_avec_une_raison_se_rouvre_et_ses_fautes_sont_dites() {
-    long zoe = inscrire("Zoe", "HORSFIN", "1999-06-07", Map.of("depuis", "2025-03-01"));
+    long zoe = inscrire("Zoe", "HORSFIN", "2001-06-07", Map.of("depuis", "2025-03-01"));
     long suivi = suivi(zoe);
     HttpResponse<String> fautes = nav.poster("/hors-rsa/suivis/" + suivi + "/fin", Map.of("finLe", "2025-02-01"));
     PageRefusee.dit(fautes, "HORS_RSA_FIN_JOUR", "finLe", "Indiquez le jour de la fin, entre le");
@@ -232,7 +232,8 @@ class HorsRsaTest {
     assertThat(combien("HORSERREUR")).isZero();
 
     long eva = inscrire("Eva", "HORSTENUE", "2005-01-09", Map.of());
-    base.sql("insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le) values (?, '{}', '2025-01-01', 'essai', now())")
+    base.sql("insert into diagnostic.diagnostic (personne_id, reponses, referentiel, saisi_par, saisi_le) values (?, '{}', '2025-01-01', "
+        + "'essai', now())")
         .param(eva).update();
     PageRefusee.dit(nav.suivre(nav.poster("/hors-rsa/suivis/" + suivi(eva) + "/retirer", Map.of())), "HORS_RSA_TENUE",
         "Un contact, un rendez-vous, un diagnostic ou un courrier tient déjà à cette fiche");
@@ -246,10 +247,18 @@ class HorsRsaTest {
   }
 
   @Test
+  void un_homme_de_soixante_cinq_ans_ne_s_inscrit_pas_comme_jeune() {
+    PageRefusee.dit(nav.poster("/hors-rsa/inscrire", rempli("Marcel", "HORSAGE", "1960-03-03").champs()), "HORS_RSA_AGE", "publicSuivi",
+        "est pour une personne de moins de");
+  }
+
+  @Test
   void son_identite_se_corrige_jusqu_a_ce_qu_un_fichier_parle_d_elle() {
     long mia = inscrire("Mia", "HORSMOT", "2000-09-09", Map.of());
     FormulaireLu f = FormulaireLu.de(nav.ouvrir("/hors-rsa/" + mia + "/identite").body(), "/hors-rsa/" + mia + "/identite", "");
     PageRefusee.dit(nav.poster("/hors-rsa/" + mia + "/identite", f.avec("nom", "").champs()), "HORS_RSA_NOM", "nom", "Écrivez son nom, en lettres.");
+    PageRefusee.dit(nav.poster("/hors-rsa/" + mia + "/identite", f.avec("naissance", "1960-09-09").champs()), "HORS_RSA_AGE", "naissance",
+        "est pour une personne de moins de");
     assertThat(nav.suivre(nav.poster("/hors-rsa/" + mia + "/identite", f.avec("nom", "Horsmotte" + suffixe).avec("lignes", "9 place neuve")
         .champs())).body())
         .contains("Identité et adresse enregistrées").contains("HORSMOTTE" + suffixe).contains("9 place neuve");
@@ -264,7 +273,7 @@ class HorsRsaTest {
     paireSignalee(caf, mia);
     EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DOUBLONS"), () -> fusionner.fusionner(caf, mia, "La même", null));
     String page = nav.suivre(nav.ouvrir("/dossier/" + mia)).body();
-    assertThat(page).contains("Hors RSA · Jeune de moins de 26 ans").contains("Droit ouvert").contains("Un fichier de la caisse parle d'elle");
+    assertThat(page).contains("Hors RSA · Jeune").contains("Droit ouvert").contains("Un fichier de la caisse parle d'elle");
     assertThat(nav.ouvrir("/hors-rsa?nom=horsmotte" + suffixe).body()).contains("/dossier/" + caf).contains("aussi au RSA");
     long fusion = base.sql("select id from allocataires.fusion where absorbee = ?").param(mia).query(Long.class).single();
     EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DOUBLONS"), () -> {
@@ -272,7 +281,7 @@ class HorsRsaTest {
       return null;
     });
     assertThat(nav.suivre(nav.ouvrir("/dossier/" + mia)).body()).as("séparée, elle est de nouveau là où un agent l'a inscrite")
-        .contains("Hors RSA · Jeune de moins de 26 ans").doesNotContain("Droit ouvert");
+        .contains("Hors RSA · Jeune").doesNotContain("Droit ouvert");
     assertThat(base.sql("select territoire_id from allocataires.personne where id = ?").param(mia).query(Integer.class).single()).isEqualTo(CENTRE);
     EnTantQue.agir(EnTantQue.partout("DOSSIERS", "DOUBLONS"), () -> fusionner.fusionner(caf, mia, "La même", null));
     HttpResponse<String> refus = nav.suivre(nav.poster("/hors-rsa/" + mia + "/identite", tard.champs()));
@@ -346,7 +355,7 @@ class HorsRsaTest {
 
   @Test
   void quand_la_carte_des_territoires_change_elle_suit_sa_commune() {
-    long kim = inscrire("Kim", "HORSCARTE", "1997-02-05", Map.of("commune", "07004"));
+    long kim = inscrire("Kim", "HORSCARTE", "2001-02-05", Map.of("commune", "07004"));
     base.sql("update structures.commune set territoire_id = ? where code = '07004'").param(NORD).update();
     try {
       base.sql("select allocataires.suivre_les_communes(array['07004'])").query(Integer.class).single();

@@ -166,7 +166,8 @@ class DiagnosticGlobalTest {
         .contains("G1602 Personnel de cuisine")
         .contains("value=\"cuisine\"");
     assertThat(enregistrer(nav, p, "2025-09-02", Map.of("PROJET-rome", "dompteuse")).body()).contains("cherchez avec d'autres mots");
-    assertThat(enregistrer(nav, p, "2025-09-02", Map.of("PROJET-rome", "G1602", "PROJET-rome-2", "g1602")).body()).contains("chacun une fois");
+    assertThat(enregistrer(nav, p, "2025-09-02", Map.of("PROJET-rome", "G1602", "PROJET-rome-2", "g1602")).body())
+        .as("la faute est dite au choix qui répète").contains("chacun une fois").contains("id=\"erreur-PROJET-rome-2\"");
   }
 
   /** What was typed freely before the list existed is told and kept as it is. */

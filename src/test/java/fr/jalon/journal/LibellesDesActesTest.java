@@ -32,6 +32,7 @@ class LibellesDesActesTest {
   private static final Pattern CHOISI = Pattern.compile("journal\\.tracer\\([^\",;]*\\? \"([A-Z_]+)\" : \"([A-Z_]+)\"");
   /** Methods that write for others: their callers give the code. */
   private static final Map<String, Pattern> PAR_D_AUTRES = Map.of(
+      "carnet/application/RepondreAUneDemande.java", Pattern.compile("noter\\([^;]*\"(CARNET_DEMANDE_[A-Z_]+)\""),
       "orientation/application/ChangerLeSuivi.java", Pattern.compile("changement\\.executer\\([^;\"]*\"([A-Z_]+)\""),
       "orientation/application/RefuserReorientation.java", Pattern.compile("finir\\([^;\"]*\"(REORIENTATION_[A-Z_]+)\""),
       "journal/JournalDesAcces.java", DIRECT);

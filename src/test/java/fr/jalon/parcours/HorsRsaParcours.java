@@ -49,11 +49,11 @@ class HorsRsaParcours {
     n.regarder("hors-rsa-refus");
     n.page.fill("#naissance", "2004-05-06");
     n.page.selectOption("#commune", "07186");
-    n.page.getByLabel("Jeune de moins de 26 ans").check();
+    n.page.getByLabel("Jeune").check();
     n.page.getByLabel("Elle le sait").check();
     n.page.locator("button:has-text('Inscrire')").press("Enter");
     assertThat(n.page.locator("main .alert-success")).containsText("Cette personne est inscrite");
-    assertThat(n.page.locator("main")).containsText("Hors RSA · Jeune de moins de 26 ans");
+    assertThat(n.page.locator("main")).containsText("Hors RSA · Jeune");
     n.regarder("hors-rsa-dossier");
 
     // Amina has the RSA: she is recognised, and followed for one more public

@@ -185,8 +185,8 @@ class ImporterParcours {
     n.page.check("#genre-HORS_RSA");
     n.page.setInputFiles("#fichier", new FilePayload("jeunes-2025.csv", "text/csv", """
         NOM;Prénom;DDN;Ville;CP;Public;Cohorte;Depuis;Informée
-        Reprisjeune;Lina;02/02/2004;Privas;07000;Jeune de moins de 26 ans;SPIE 2025;01/09/2024;oui
-        Reprisjeune;Marc;03/03/2005;Privas;07000;Jeune de moins de 26 ans;;01/09/2024;
+        Reprisjeune;Lina;02/02/2004;Privas;07000;Jeune;SPIE 2025;01/09/2024;oui
+        Reprisjeune;Marc;03/03/2005;Privas;07000;Jeune;;01/09/2024;
         """.getBytes(StandardCharsets.UTF_8)));
     n.page.click("button:has-text('Déposer')");
     assertThat(n.page.locator("#champ-2")).hasValue("NAISSANCE");

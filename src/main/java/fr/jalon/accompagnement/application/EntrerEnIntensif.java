@@ -133,11 +133,12 @@ public class EntrerEnIntensif {
 
   private void verifierLaTaille(Referent referent, int nouvelles, Depassement depassement, LocalDate aujourdhui) {
     int places = Candidat.capacite(referent.etp(), parametres.valeur("accompagnement.file_active_intensive", aujourdhui).entier());
-    int membres = base.sql("select coalesce(sum(membres), 0)::int from accompagnement.portefeuilles_au(?, 1) where referent_id = ?")
+    int membres = base.sql("select coalesce(sum(membres), 0)::int from accompagnement.portefeuilles_au(?, 1, 1) where referent_id = ?")
         .params(aujourdhui, referent.id()).query(Integer.class).single();
     if (membres + nouvelles > places && depassement == null) {
       throw new SaisieRefusee("acceptePar", new RefusMetier("INTENSIF_COMPLET", ("%s dans le portefeuille de %s pour %s, et %s. "
-          + "Faites-en entrer moins, ou dites qui accepte le dépassement et pourquoi.").formatted(Francais.compte(membres, "personne est", "personnes sont"), referent.nom(),
+          + "Faites-en entrer moins, ou dites qui accepte le dépassement et pourquoi.").formatted(Francais.compte(membres, "personne est",
+                  "personnes sont"), referent.nom(),
               Francais.compte(places, "place", "places"), Francais.compte(nouvelles, "entre", "entrent"))));
     }
   }

@@ -39,12 +39,9 @@ public record RythmeDuSuivi(Map<Parcours, Integer> jours, int horsRsa, int inten
     return attendu(f).filter(p -> f.prevuLe() == null || f.prevuLe().isAfter(auPlusTard(f, p, jour)));
   }
 
-  /**
-   * The last day an appointment answers this step: its own limit, or soon after today when that is later. Who was absent, or just given to a
-   * référent, has been reached when an appointment is given to her: the rhythm of contacts tells how far it may be.
-   */
+  /** The last day an appointment answers this step: its own limit, or soon after today when that is later. The lists say the same in SQL. */
   private LocalDate auPlusTard(FaitsDuSuivi f, Pas p, LocalDate jour) {
-    LocalDate dIci = jour.plusDays(p.genre() == Genre.SANS_CONTACT ? Math.min(rendezVousProche, rythme(f)) : rythme(f));
+    LocalDate dIci = jour.plusDays(Math.min(rendezVousProche, rythme(f)));
     return p.limite().isAfter(dIci) ? p.limite() : dIci;
   }
 

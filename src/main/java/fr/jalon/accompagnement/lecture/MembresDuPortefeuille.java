@@ -25,7 +25,7 @@ public class MembresDuPortefeuille {
           + "i.sortie_precision, i.etat, case when i.etat = 'EN_COURS' then "
       + EntreesIntensives.POURQUOI_PLUS + """
        end as pourquoi, x.dernier, v.prevu_le,
-        coalesce(v.prevu_le <= :jour::date + :rythme::int, false) as rdv_proche, greatest(x.dernier, i.entre_le) + :rythme::int as a_voir_avant,
+        coalesce(v.prevu_le <= :jour::date + least(:proche::int, :rythme::int), false) as rdv_proche, greatest(x.dernier, i.entre_le) + :rythme::int as a_voir_avant,
         (select count(distinct b.objet_id) from diagnostic.frein_passage b where b.personne_id = i.personne_id and b.vers = 'LEVE' and b.le >= i.entre_le
           and b.le < coalesce(i.sorti_le, 'infinity'))::int as freins_leves, coalesce(allocataires.est_ouvert(t.etat), false) as au_rsa
       from accompagnement.intensif i join allocataires.personne p on p.id = i.personne_id and p.fusionnee_dans is null
@@ -81,6 +81,7 @@ public class MembresDuPortefeuille {
     Map<String, Object> p = new HashMap<>();
     p.put("jour", jour);
     p.put("referent", referent);
+    p.put("proche", parametres.jours("accompagnement.rendez_vous_proche", jour));
     p.put("rythme", parametres.jours("accompagnement.rythme_intensif", jour));
     p.put("nom", mots.length == 0 ? null : filtres.nom());
     p.put("mots", mots);

@@ -56,9 +56,10 @@ public class PortefeuillesIntensifs {
         select f.referent_id, r.nom as referent, o.id as organisation_id, o.nom as organisation, f.debut, f.fin, r.etp, coalesce(c.membres, 0) as membres,
           coalesce(c.jugeables, 0) as jugeables, coalesce(c.dans_le_rythme, 0) as dans_le_rythme, coalesce(c.en_retard, 0) as en_retard
         from structures.portefeuille_intensif f join structures.referent r on r.id = f.referent_id join structures.organisation o on o.id = r.organisation_id
-        left join accompagnement.portefeuilles_au(:jour, :rythme) c on c.referent_id = f.referent_id and f.debut <= :jour and coalesce(f.fin, 'infinity') > :jour
+        left join accompagnement.portefeuilles_au(:jour, :rythme, :proche) c on c.referent_id = f.referent_id and f.debut <= :jour and coalesce(f.fin, 'infinity') > :jour
         where f.debut <= :jour order by coalesce(f.fin, 'infinity') <= :jour, f.fin desc, r.nom, f.debut""")
-        .param("jour", jour).param("rythme", parametres.jours("accompagnement.rythme_intensif", jour)).query(Lue.class).list().stream()
+        .param("jour", jour).param("proche", parametres.jours("accompagnement.rendez_vous_proche", jour)).param("rythme",
+                parametres.jours("accompagnement.rythme_intensif", jour)).query(Lue.class).list().stream()
         .map(l -> new Portefeuille(l.referentId(), l.referent(), l.organisationId(), l.organisation(), l.debut(), l.fin(),
             Candidat.capacite(l.etp(), parEtp), l.membres(), l.jugeables(), l.dansLeRythme(), l.enRetard())).toList();
   }

@@ -142,9 +142,9 @@ public class PanneauDeLAccompagnement implements PanneauDossier {
     };
     String pourquoi = switch (p.genre()) {
       case ABSENCE_A_SUIVRE -> f.essaiEtat().libelle() + " le " + Francais.longue(p.depuis()) + ", et rien depuis" + loin(f);
-      case NOUVEAU_DOSSIER -> "Cette personne vous est confiée depuis le " + Francais.longue(p.depuis());
-      case JAMAIS_VUE_ICI -> f.parcours() == null ? "Suivie hors RSA depuis le " + Francais.longue(p.depuis()) + ", jamais rencontrée"
-          : "Suivi repris le " + Francais.longue(p.depuis()) + " : aucun contact connu de Jalon";
+      case NOUVEAU_DOSSIER -> "Cette personne vous est confiée depuis le " + Francais.longue(p.depuis()) + loin(f);
+      case JAMAIS_VUE_ICI -> f.parcours() == null ? "Suivie hors RSA depuis le " + Francais.longue(p.depuis()) + ", jamais rencontrée" + loin(f)
+          : "Suivi repris le " + Francais.longue(p.depuis()) + " : aucun contact connu de Jalon" + loin(f);
       case SANS_CONTACT -> "Dernier contact le " + Francais.longue(p.depuis()) + (f.prevuLe() == null ? ", aucun rendez-vous à venir" : loin(f));
     };
     return PasDuDossier.aFaire(p.genre().name(), Rang.HABITUDE, PartieDuDossier.ECHANGES, p.limite(), quoi, pourquoi)

@@ -23,13 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class CorrigerUneInscription {
   private final JdbcClient base;
   private final InscrireHorsRsa inscrire;
+  private final SuivreHorsRsa suivre;
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final ApplicationEventPublisher evenements;
   private final Clock horloge;
 
-  CorrigerUneInscription(JdbcClient base, InscrireHorsRsa inscrire, AgentCourant agentCourant, Journal journal,
+  CorrigerUneInscription(JdbcClient base, InscrireHorsRsa inscrire, SuivreHorsRsa suivre, AgentCourant agentCourant, Journal journal,
       ApplicationEventPublisher evenements, Clock horloge) {
+    this.suivre = suivre;
     this.base = base;
     this.inscrire = inscrire;
     this.agentCourant = agentCourant;
@@ -61,12 +63,15 @@ public class CorrigerUneInscription {
     Fautes fautes = new Fautes();
     i.verifier(LocalDate.now(horloge), fautes);
     fautes.exiger(i.commune() == null || inscrire.dIci(i.commune()), "commune", "HORS_RSA_COMMUNE",
-        "Choisissez sa commune : son territoire en vient.").lever();
+        "Choisissez sa commune : son territoire en vient.");
+    suivre.verifierSonAge(personneId, i.naissance(), fautes);
+    fautes.lever();
     if (!agentCourant.perimetre().peut("HORS_RSA") || pourChanger(personneId).isEmpty()) {
       throw new RefusMetier("HORS_RSA_DIT_PAR_LA_CAISSE",
           "Un fichier de la caisse parle maintenant de cette personne : son identité et son adresse viennent de lui. Ouvrez son dossier.");
     }
-    base.sql("select allocataires.corriger_une_inscription(?, ?, ?, ?, ?, ?::smallint, ?, ?, ?, ?, ?, ?)").params(personneId, i.nom(), i.nomNaissance(),
+    base.sql("select allocataires.corriger_une_inscription(?, ?, ?, ?, ?, ?::smallint, ?, ?, ?, ?, ?, ?)").params(personneId, i.nom(),
+            i.nomNaissance(),
         i.prenom(), i.civilite(), i.sexe(), i.naissance(), CleDeRecherche.dUnePersonne(i.nom(), i.prenom(), i.nomNaissance()), i.lignes(),
         inscrire.codePostal(i), i.commune(), OffsetDateTime.now(horloge)).query((_, _) -> 0).list();
     journal.tracer("HORS_RSA_CORRIGEE", personneId, null, "Identité ou adresse corrigée");

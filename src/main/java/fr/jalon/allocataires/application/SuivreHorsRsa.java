@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,15 +69,27 @@ public class SuivreHorsRsa {
 
   /** What is wrong of her age for this public, on the first day she is followed. @param naissance {@code null} when it is not known */
   void verifierLAge(NouveauSuivi s, LocalDate naissance, Fautes fautes) {
-    String avant = s.publicSuivi() == null ? null : publics.tous().stream().filter(p -> p.code().equals(s.publicSuivi())).findFirst()
+    verifierLAge(s.publicSuivi(), s.depuis(), naissance, "publicSuivi", fautes);
+  }
+
+  /** The same of what she is already followed for, with a birth date that an agent corrects. */
+  void verifierSonAge(long personneId, LocalDate naissance, Fautes fautes) {
+    base.sql("select public, depuis from allocataires.suivi_hors_rsa where personne_id = ? and retire_le is null and fin_le is null")
+            .param(personneId)
+        .query((l, _) -> Map.entry(l.getString(1), l.getObject(2, LocalDate.class))).list()
+        .forEach(s -> verifierLAge(s.getKey(), s.getValue(), naissance, "naissance", fautes));
+  }
+
+  private void verifierLAge(String publicSuivi, LocalDate depuis, LocalDate naissance, String champ, Fautes fautes) {
+    String avant = publicSuivi == null ? null : publics.tous().stream().filter(p -> p.code().equals(publicSuivi)).findFirst()
         .map(PublicHorsRsa::avantAge).orElse(null);
-    if (avant == null || naissance == null || s.depuis() == null) {
+    if (avant == null || naissance == null || depuis == null) {
       return;
     }
-    int age = Period.between(naissance, s.depuis()).getYears();
-    int limite = parametres.valeur(avant, s.depuis()).entier();
-    fautes.exiger(age < limite, "publicSuivi", "HORS_RSA_AGE", ("« %s » est pour une personne de moins de %d ans : elle en avait %d le premier jour de "
-        + "son suivi. Choisissez un autre public, ou vérifiez sa date de naissance.").formatted(publics.libelle(s.publicSuivi()), limite, age));
+    int age = Period.between(naissance, depuis).getYears();
+    int limite = parametres.valeur(avant, depuis).entier();
+    fautes.exiger(age < limite, champ, "HORS_RSA_AGE", ("« %s » est pour une personne de moins de %d ans : elle en avait %d le premier jour de "
+        + "son suivi. Choisissez un autre public, ou vérifiez sa date de naissance.").formatted(publics.libelle(publicSuivi), limite, age));
   }
 
   /**
@@ -158,7 +171,8 @@ public class SuivreHorsRsa {
   @Transactional
   public long rouvrir(long id) {
     // as a public to add: one at a time for a person
-    base.sql("select p.id from allocataires.personne p join allocataires.suivi_hors_rsa h on h.personne_id = p.id where h.id = ? for no key update of p")
+    base.sql("select p.id from allocataires.personne p join allocataires.suivi_hors_rsa h on h.personne_id = p.id where h.id = ? for no key "
+        + "update of p")
         .param(id).query(Long.class).optional();
     Ligne l = lire(id);
     if (l.finLe() == null) {
@@ -170,7 +184,8 @@ public class SuivreHorsRsa {
     if (autre) {
       throw new RefusMetier("HORS_RSA_DEJA", "Elle est de nouveau suivie pour ce public : il n'y a rien à rouvrir.");
     }
-    base.sql("update allocataires.suivi_hors_rsa set fin_le = null, fin_motif = null, fin_precision = null, fini_par = null, fini_le = null where id = ?")
+    base.sql("update allocataires.suivi_hors_rsa set fin_le = null, fin_motif = null, fin_precision = null, fini_par = null, fini_le = null "
+        + "where id = ?")
         .param(id).update();
     change(List.of(l.personneId()));
     journal.tracer("HORS_RSA_ROUVERT", l.personneId(), null, publics.libelle(l.publicSuivi()) + ", fin du " + Francais.date(l.finLe()) + " effacée");

@@ -162,7 +162,8 @@ public class EnregistrerDiagnosticGlobal {
           "« %s » a été revu le %s : choisissez ce jour ou un jour d'après.".formatted(r.libelle(), c == null ? "" : Francais.date(c.le())));
       for (Rubrique.Champ champ : r.champs()) {
         String reponse = p.reponses().a(champ.code());
-        fautes.exiger(reponse == null || champ.connait(reponse), r.code() + "-" + champ.code(), "REPONSE_INCONNUE",
+        fautes.exiger(reponse == null || champ.connait(reponse), Rubrique.Champ.rang(r.code() + "-" + champ.code(), champ.fautif(reponse)),
+            "REPONSE_INCONNUE",
             champ.genre() == Rubrique.Genre.METIERS ? champ.quoiFaire(String.valueOf(reponse))
                 : champ.genre() == Rubrique.Genre.NOMBRE ? "Écrivez un nombre entier, de 0 à %d.".formatted(champ.max())
                 : champ.genre() == Rubrique.Genre.JOUR ? "Écrivez ce jour comme 15/09/2025."

@@ -59,6 +59,25 @@ public record Rubrique(String code, String libelle, boolean theme, boolean sante
       };
     }
 
+    /** Which of several fields is wrong first, from 1; 1 when none is. */
+    public int fautif(String reponse) {
+      if (genre != Genre.METIERS || reponse == null) {
+        return 1;
+      }
+      List<String> ecrits = reponse.lines().toList();
+      for (int i = 0; i < ecrits.size(); i++) {
+        if (i >= max || ecrits.subList(0, i).contains(ecrits.get(i)) || Metiers.connus().reconnaitre(ecrits.get(i)).isEmpty()) {
+          return Math.min(i + 1, max);
+        }
+      }
+      return 1;
+    }
+
+    /** The name of one of several fields. @param i from 1 */
+    public static String rang(String champ, int i) {
+      return i == 1 ? champ : champ + "-" + i;
+    }
+
     /** What to do about métiers that are not chosen yet, {@code null} when all are of the list, each once and not too many. */
     public String quoiFaire(String reponse) {
       List<String> ecrits = reponse.lines().toList();

@@ -55,7 +55,7 @@ final class LectureDeSaisieGlobale {
 
   /** The métiers typed in each field, the most wished first, one a line; one that is of the list as it is called there. */
   private static String metiers(String nom, int max, MultiValueMap<String, String> recus) {
-    return IntStream.rangeClosed(1, max).mapToObj(i -> recus.getFirst(PageDeDiagnosticGlobal.rang(nom, i))).filter(Objects::nonNull)
+    return IntStream.rangeClosed(1, max).mapToObj(i -> recus.getFirst(Rubrique.Champ.rang(nom, i))).filter(Objects::nonNull)
         .map(String::strip).filter(x -> !x.isEmpty())
         .map(x -> Metiers.connus().reconnaitre(x).map(Metier::enClair).orElse(x)).collect(Collectors.joining("\n"));
   }

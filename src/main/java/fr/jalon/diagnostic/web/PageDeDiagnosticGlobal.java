@@ -37,11 +37,6 @@ public record PageDeDiagnosticGlobal(FaitsDeLaCaisse.Connue personne, Themes the
     return v == null ? "" : v;
   }
 
-  /** Name of the field of one choice among several, from 1: {@code PROJET-rome}, {@code PROJET-rome-2}. */
-  public static String rang(String champ, int i) {
-    return i == 1 ? champ : champ + "-" + i;
-  }
-
   /** What one of several fields holds, never {@code null}. @param i from 1 */
   public String ligne(Rubrique r, Champ champ, int i) {
     return valeur(r, champ.code()).lines().skip(i - 1L).findFirst().orElse("");

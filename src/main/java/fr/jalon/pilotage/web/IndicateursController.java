@@ -118,10 +118,8 @@ class IndicateursController {
     }
     if (indicateur.genre() == Genre.TAUX) {
       colonnes.add(new Colonne<>("Comptée dans la part", 20, PersonneConcernee::retenue));
-    } else if (indicateur.unite().equals("€")) {
-      colonnes.add(new Colonne<>("Montant", 14, PersonneConcernee::mesure));
-    } else if (indicateur.genre() != Genre.NOMBRE) {
-      colonnes.add(new Colonne<>("Jours", 10, l -> l.mesure() == null ? null : l.mesure().intValue()));
+    } else if (indicateur.genre() != Genre.NOMBRE || indicateur.unite().equals("€")) {
+      colonnes.add(new Colonne<>(indicateur.titreDeLaMesure(), 14, PersonneConcernee::mesure));
     }
     return colonnes;
   }

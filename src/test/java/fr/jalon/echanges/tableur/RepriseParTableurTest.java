@@ -278,10 +278,10 @@ class RepriseParTableurTest {
     List<LigneGardee> lignes = reprendre(GenreDeTableur.HORS_RSA, """
         Nom;Prénom;Date de naissance;Commune;Public;Suivie depuis le;Informée
         REPRISVIEUX;Yann;02/02/1960;%1$s;JEUNE;01/09/2025;oui
-        REPRISVINGTNEUF;Yann;02/09/1995;%1$s;JEUNE;01/09/2025;oui
+        REPRISVINGTCINQ;Yann;02/09/2000;%1$s;JEUNE;01/09/2025;oui
         """.formatted(commune(CENTRE)));
     assertThat(statuts(lignes)).containsExactly(StatutLigne.ERREUR, StatutLigne.CREEE);
-    assertThat(lignes.getFirst().phrase()).as("HORS_RSA_AGE").contains("est pour une personne de moins de 30 ans : elle en avait 65");
+    assertThat(lignes.getFirst().phrase()).as("HORS_RSA_AGE").contains("est pour une personne de moins de 26 ans : elle en avait 65");
   }
 
   @Test
@@ -451,7 +451,7 @@ class RepriseParTableurTest {
     String loin = commune(AILLEURS);
     String csv = """
         Nom;Prénom;Date de naissance;Téléphone;Commune;Courriel du référent;Public;Cohorte;Suivie depuis le;Informée
-        REPRISHORS;Zoé;02/02/2004;06 12 34 56 78;%1$s;rita.reprend@ardeche.fr;Jeune de moins de 26 ans;SPIE 2025;01/09/2025;oui
+        REPRISHORS;Zoé;02/02/2004;06 12 34 56 78;%1$s;rita.reprend@ardeche.fr;Jeune;SPIE 2025;01/09/2025;oui
         Reprishors;zoe;02/02/2004;;%1$s;;JEUNE;;01/09/2025;oui
         REPRISCONNUE;Ana;01/01/1990;;%1$s;;CHOMAGE_LONG;;01/09/2025;oui
         REPRISLOIN;Yann;02/02/2004;;%2$s;;JEUNE;;01/09/2025;oui

@@ -66,7 +66,7 @@ public enum Champ {
   TEXTE("Texte", "Cherche un logement plus près de la gare", "note", "notes", "commentaire", "commentaires", "observation", "observations", "contenu",
       "message"),
   AUTEUR("Écrit par", "", "auteur", "redacteur", "agent", "intervenant", "saisi par", "professionnel"),
-  PUBLIC("Public", "Jeune de moins de 26 ans", "public suivi", "type de public", "categorie"),
+  PUBLIC("Public", "Jeune", "public suivi", "type de public", "categorie"),
   COHORTE("Cohorte", "", "cohorte ou dispositif", "dispositif", "promotion"),
   DEPUIS("Suivie depuis le", "01/09/2025", "depuis", "depuis le", "suivi depuis le", "date d entree", "date de debut", "debut du suivi", "entree le"),
   INFORMEE("Informée", "oui", "informe", "information donnee", "a ete informee", "personne informee", "rgpd");

@@ -142,9 +142,9 @@ class LecturesDesReprisesTest {
   @Test
   void qui_n_a_pas_ete_informee_n_est_pas_inscrite() {
     String titres = "Date de naissance;Public;Cohorte;Suivie depuis le;Informée";
-    Map<String, String> publics = Map.of("JEUNE", "Jeune de moins de 26 ans");
+    Map<String, String> publics = Map.of("JEUNE", "Jeune");
     Function<Cases, HorsRsaLu> lecture = c -> LectureHorsRsa.lire(c, publics, AUJOURDHUI);
-    assertThat(lire(GenreDeTableur.HORS_RSA, titres, "01/01/2004;jeune de moins de 26 ans;SPIE 2025;01/09/2025;Oui", lecture))
+    assertThat(lire(GenreDeTableur.HORS_RSA, titres, "01/01/2004;jeune;SPIE 2025;01/09/2025;Oui", lecture))
         .isEqualTo(new HorsRsaLu("JEUNE", "SPIE 2025", LocalDate.of(2025, 9, 1)));
     assertThat(phrases()).isEmpty();
     lire(GenreDeTableur.HORS_RSA, titres, "01/01/2004;JEUNE;;01/09/2025;", lecture);
