@@ -72,7 +72,7 @@ class FuiteParLaBaseTest {
       // rows between two records of one merge, of an agent who merges and sees both
       "allocataires.faire_suivre", "allocataires.reprendre_sa_place",
       "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_de",
-      "orientation.charges_au", "rendezvous.remplissage", "rendezvous.lire_par_code",
+      "orientation.charges_au", "orientation.referents_absents", "rendezvous.remplissage", "rendezvous.lire_par_code",
       "rendezvous.repondre_par_code", "rendezvous.numeros_a_appeler", "rendezvous.personne_du_code", "journal.traces_sur", "rendezvous.creneaux_pris",
       "rendezvous.entretien_par_code",
       "rendezvous.creneaux_par_code", "rendezvous.choisir_par_code", "rendezvous.renoncer_par_code", "rendezvous.sessions_par_code",

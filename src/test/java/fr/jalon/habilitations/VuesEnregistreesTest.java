@@ -158,13 +158,40 @@ class VuesEnregistreesTest {
   }
 
   @Test
-  void les_vues_d_un_acces_retire_s_effacent() {
+  void les_vues_d_un_acces_retire_attendent_trente_jours_qu_il_soit_rendu_puis_s_effacent() {
     garder(SOCIAUX, "Partie");
+    nav.suivre(nav.poster("/vues/" + derniere() + "/au-menu", Map.of()));
+    Navigateur administration = connecter(comptoir.agent("ADMINISTRATION"));
+    administration.poster("/habilitations/" + ines.id() + "/desactiver", Map.of());
     oublis.oublier();
-    assertThat(siennes()).containsExactly("Partie");
-    base.sql("update habilitations.agent set actif = false where id = ?").param(ines.id()).update();
+    administration.poster("/habilitations/" + ines.id() + "/reactiver", Map.of());
+    nav = connecter(ines);
+    assertThat(page("/ma-journee")).as("l'accès rendu, elle la retrouve, et le menu aussi").contains("href=\"/vues/" + derniere() + "\"");
+    base.sql("update habilitations.agent set actif = false, desactive_le = '2020-01-01T00:00:00Z' where id = ?").param(ines.id()).update();
     oublis.oublier();
     assertThat(siennes()).isEmpty();
+  }
+
+  @Test
+  void une_vue_partagee_se_retablit_pour_elle_seule_quand_elle_ne_peut_plus_la_partager_la() {
+    Agent responsable = comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(territoire, territoire + 500), List.of());
+    Navigateur sienne = connecter(responsable);
+    for (String droit : List.of("territoire", "partage")) {
+      String nom = "Perdu " + droit;
+      sienne.suivre(sienne.poster("/vues/nouvelle", Map.of("adresse", SOCIAUX, "nom", nom, "partagee", "true")));
+      long id = derniere();
+      sienne.suivre(sienne.poster("/vues/" + id + "/supprimer", Map.of()));
+      assertThat(sienne.suivre(sienne.poster("/vues/" + id + "/retablir", Map.of())).body()).as("elle peut encore")
+          .contains("La vue « " + nom + " » est rétablie.").doesNotContain("plus partagée");
+      assertThat(page("/mes-personnes")).contains(nom);
+      sienne.suivre(sienne.poster("/vues/" + id + "/supprimer", Map.of()));
+      base.sql(droit.equals("partage") ? "update habilitations.agent set role = 'REFERENT' where id = ?"
+          : "update habilitations.agent set territoires = array[%d] where id = ?".formatted(territoire)).param(responsable.id()).update();
+      sienne = connecter(responsable);
+      assertThat(sienne.suivre(sienne.poster("/vues/" + id + "/retablir", Map.of())).body()).contains("La vue « " + nom + " » est rétablie.")
+          .contains("plus partagée").contains(nom);
+      assertThat(page("/mes-personnes")).as(droit).doesNotContain(nom);
+    }
   }
 
   private HttpResponse<String> garder(String adresse, String nom) {

@@ -10,15 +10,18 @@ import fr.jalon.habilitations.Navigateur;
 import fr.jalon.orientation.Dossiers.Personne;
 import fr.jalon.orientation.application.FaireLesRelaisPrevus;
 import fr.jalon.parametres.Horloge;
+import fr.jalon.personnages.EnMemeTemps;
 import fr.jalon.structures.FicheDeReferent;
 import fr.jalon.structures.Referent;
 import fr.jalon.structures.Structures;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Alice will be on leave from 27 October to 3 November: her hand-over is planned, happens on its day, and comes back. Today is 20 October 2025. */
 @EssaiArdeche
@@ -47,6 +51,9 @@ class RelaisPrevusTest {
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
+  @Autowired
+  @Qualifier("chargement")
+  TransactionTemplate transaction;
   private Navigateur administration;
   private Navigateur nav;
   private Referent alice;
@@ -74,7 +81,7 @@ class RelaisPrevusTest {
     assertThat(nav.ouvrir(relais).body()).contains("Prévu").contains("2\u00a0personnes changeront de référent")
         .contains("personne n'est prévenu");
     assertThat(nav.ouvrir("/relais").body()).contains(alice.nom() + ", le 27/10/2025");
-    assertThat(dossier(siennes.getFirst())).contains("Sera suivie par " + benoit.nom() + " du 27 octobre 2025 au 3 novembre 2025");
+    assertThat(dossier(siennes.getFirst())).contains("Sera suivie par " + benoit.nom() + " du 27 octobre 2025 au 2 novembre 2025");
     faire.executer();
     assertThat(referents(siennes)).as("rien ne change avant").containsOnly(alice.id());
     assertThat(lettres(siennes.getFirst())).isZero();
@@ -85,7 +92,7 @@ class RelaisPrevusTest {
     assertThat(premierJour(siennes.getFirst())).isEqualTo("2025-10-27");
     int ecrites = lettres(siennes.getFirst());
     assertThat(ecrites).isPositive();
-    assertThat(dossier(siennes.getFirst())).contains("Suivie par " + benoit.nom() + " jusqu'au 3 novembre 2025, puis de nouveau par " + alice.nom());
+    assertThat(dossier(siennes.getFirst())).contains("Suivie par " + benoit.nom() + " jusqu'au 2 novembre 2025, puis de nouveau par " + alice.nom());
     faire.executer();
     assertThat(changements(siennes)).as("fait une fois").isEqualTo(2);
 
@@ -126,7 +133,10 @@ class RelaisPrevusTest {
     faire.executer();
     assertThat(referents(siennes)).as("Benoît la suit ; les deux autres sont où elles étaient")
         .containsExactly(benoit.id(), alice.id(), alice.id());
-    assertThat(nav.ouvrir(reste).body()).contains("passe aussi le relais de ses personnes").contains("personne n'a pu changer de référent");
+    assertThat(nav.ouvrir(reste).body()).contains("passe aussi le relais de toutes ses personnes")
+        .contains("personne n'a pu changer de référent").contains("Ce relais n'a jamais commencé").contains("Prévu par Camille")
+        .doesNotContain("Passé par").doesNotContain("Aucune personne à montrer").contains("RPREMPECHEE2" + essai);
+    assertThat(actes("%prévu le 27/10/2025 : 0%" + "n'a pas pu passer", alice)).containsOnly("RELAIS_ANNULE");
     Navigateur donneuse = connecter(compte);
     for (Navigateur qui : List.of(nav, donneuse)) {
       assertThat(qui.ouvrir("/ma-journee").body()).contains("RPREMPECHEE2" + essai).contains("Relais qui n'a pas pu se faire")
@@ -149,6 +159,7 @@ class RelaisPrevusTest {
     faire.executer();
     assertThat(referents(siennes)).containsOnly(benoit.id());
     assertThat(nav.ouvrir(relais).body()).contains("À rendre depuis le 03/11/2025").contains("Ce référent ne suit plus personne");
+    assertThat(actes("%, de lui-même : %", alice)).containsExactly("RELAIS_RESTE_A_RENDRE");
     assertThat(nav.ouvrir("/ma-journee").body()).contains("RPRRETOUR0" + essai);
   }
 
@@ -174,7 +185,10 @@ class RelaisPrevusTest {
     assertThat(referents(siennes)).containsOnly(alice.id());
     nav.ouvrir(relais);
     assertThat(nav.suivre(nav.poster(relais + "/annuler", Map.of("raison", "Elle reste"))).body()).contains("Le relais prévu est annulé.")
-        .contains("Elle reste");
+        .contains("Elle reste").contains("Personne n'avait été prévenu").contains("Ce relais n'a jamais commencé").contains("Prévu par Camille")
+        .doesNotContain("Passé par").doesNotContain("Aucune personne à montrer").contains("1\u00a0personne devait changer de référent")
+        .contains("RPRCHANGE0" + essai).contains(benoit.nom());
+    assertThat(nav.ouvrir("/relais").body()).contains("n'a jamais commencé");
     assertThat(dossier(siennes.getFirst())).doesNotContain("Sera suivie par");
     assertThat(nav.suivre(nav.lire(relais + "/prevu")).body()).contains("il ne se change plus");
     PageRefusee.dit(nav.poster(relais + "/prevu", vu.avec("motif", "Trop tard").champs()), "RELAIS_COMMENCE", "Ce relais a commencé ou est annulé");
@@ -197,8 +211,106 @@ class RelaisPrevusTest {
     Referent chloe = collegue("Chloé Partie ");
     absente(chloe);
     assertThat(nav.poster("/relais/nouveau", confier(formulaire(), autres, chloe).avec("le", "2025-10-27").champs()).body())
-        .contains("passe aussi le relais de ses personnes ce jour-là, jusqu'au 10/11/2025");
-    PageRefusee.connue("COLLEGUE_ABSENT", "passe aussi le relais de ses personnes ce jour-là");
+        .contains("passe aussi le relais de toutes ses personnes ce jour-là, jusqu'au 09/11/2025");
+    PageRefusee.connue("COLLEGUE_ABSENT", "passe aussi le relais de toutes ses personnes ce jour-là");
+  }
+
+  @Test
+  void qui_ne_confie_que_quelques_personnes_n_est_pas_absent_et_qui_les_confie_toutes_l_est_meme_sans_jour_de_retour() {
+    List<Personne> siennes = suivies("PARTIE", 3);
+    Referent chloe = collegue("Chloé Présente ");
+    deplacer(siennes.subList(0, 2), benoit);
+    confierDe(benoit, siennes.subList(0, 1), chloe, "2025-11-03");
+    FormulaireLu vers = confier(formulaire(), siennes.subList(2, 3), benoit).avec("le", "2025-10-21");
+    HttpResponse<String> permis = nav.poster("/relais/nouveau", vers.champs());
+    assertThat(permis.statusCode()).as("il en garde une : il est là").isEqualTo(302);
+    nav.poster(permis.headers().firstValue("Location").orElseThrow() + "/annuler", Map.of("raison", "Essai"));
+    confierDe(benoit, siennes.subList(1, 2), chloe, "");
+    assertThat(nav.poster("/relais/nouveau", confier(formulaire(), siennes.subList(2, 3), benoit).avec("le", "2025-10-21").champs()).body())
+        .as("il a tout confié, l'une pour un temps et l'autre pour de bon").contains("passe aussi le relais de toutes ses personnes ce jour-là");
+    assertThat(nav.poster("/relais/nouveau", confier(formulaire(), siennes.subList(2, 3), benoit).avec("le", "2025-11-03").champs()).body())
+        .as("le jour du retour, il est là pour celle qu'il retrouve").contains("sans jour de retour");
+    Referent david = collegue("David Parti ");
+    deplacer(siennes.subList(2, 3), david);
+    confierDe(david, siennes.subList(2, 3), chloe, "");
+    List<Personne> autre = suivies("SANSRETOUR", 1);
+    assertThat(nav.poster("/relais/nouveau", confier(formulaire(), autre, david).avec("le", "2025-10-27").champs()).body())
+        .contains(david.nom() + " passe le relais de toutes ses personnes à partir du 20/10/2025, sans jour de retour");
+  }
+
+  @Test
+  void un_relais_qui_casse_est_dit_dans_la_liste_et_sur_sa_page_jusqu_a_ce_qu_il_se_fasse() {
+    List<Personne> siennes = suivies("CASSE", 1);
+    String raison = "Congé cassé " + essai;
+    String relais = prevoir(siennes, benoit, raison, "2025-10-27", "2025-11-03");
+    jour("2025-10-27");
+    casser(raison, () -> {
+      faire.executer();
+      assertThat(nav.ouvrir(relais).body()).contains("Jalon n'a pas pu faire ce relais le 27/10/2025 et réessaie chaque heure")
+          .contains("passez le relais pour aujourd'hui");
+      assertThat(nav.ouvrir("/relais").body()).contains("pas pu se faire");
+      String depuis = base.sql("select panne_le::text from orientation.relais where raison = ?").param(raison).query(String.class).single();
+      horloge.regler(LocalDateTime.parse("2025-10-27T10:00"));
+      faire.executer();
+      assertThat(base.sql("select panne_le::text from orientation.relais where raison = ?").param(raison).query(String.class).single())
+          .as("dit une fois").isEqualTo(depuis);
+    });
+    faire.executer();
+    assertThat(referents(siennes)).containsOnly(benoit.id());
+    assertThat(nav.ouvrir(relais).body()).doesNotContain("Jalon n'a pas pu");
+    jour("2025-11-03");
+    casser("Retour après : " + raison, () -> {
+      faire.executer();
+      assertThat(nav.ouvrir(relais).body()).contains("Jalon n'a pas pu rendre ces personnes le 03/11/2025").contains("rendez-les ci-dessous");
+    });
+    faire.executer();
+    assertThat(referents(siennes)).containsOnly(alice.id());
+    assertThat(nav.ouvrir(relais).body()).doesNotContain("Jalon n'a pas pu");
+  }
+
+  @Test
+  void regarder_ce_qui_est_prevu_n_attend_personne_et_l_annuler_dit_ce_qui_a_vraiment_ete_fait() {
+    List<Personne> siennes = suivies("VERROU", 1);
+    String relais = prevoir(siennes, benoit, "Congé", "2025-10-27", "");
+    long id = Long.parseLong(relais.substring(relais.lastIndexOf('/') + 1));
+    nav.ouvrir(relais);
+    List<String> dit = new ArrayList<>();
+    assertThat(EnMemeTemps.refus(base, transaction, () -> {
+      base.sql("select id from orientation.relais where id = ? for update").param(id).query(Long.class).single();
+      assertThat(CompletableFuture.supplyAsync(() -> nav.lire(relais + "/prevu").statusCode())).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(200);
+      // its day comes in between
+      base.sql("update orientation.relais set etat = 'FAIT' where id = ?").param(id).update();
+    }, () -> dit.add(nav.suivre(nav.poster(relais + "/annuler", Map.of("raison", "Elle reste"))).body()))).isNull();
+    assertThat(dit.getFirst()).contains("Le relais est annulé : 0").doesNotContain("Personne n'avait été prévenu");
+  }
+
+  /** No change of référent for this reason can be written meanwhile. */
+  private void casser(String raison, Runnable pendant) {
+    base.sql("alter table orientation.changement_de_referent add constraint casse check (raison <> '%s') not valid".formatted(raison)).update();
+    try {
+      pendant.run();
+    } finally {
+      base.sql("alter table orientation.changement_de_referent drop constraint casse").update();
+    }
+  }
+
+  private void deplacer(List<Personne> personnes, Referent vers) {
+    personnes.forEach(p -> nav.poster("/orientations/" + suivi(p) + "/referent", Map.of("referent", "" + vers.id(), "le", "2025-10-20", "motif",
+        "Partage", "vu", "" + alice.id(), "retour", "/")));
+    assertThat(referents(personnes)).containsOnly(vers.id());
+  }
+
+  /** From today on. @param retour empty for good */
+  private void confierDe(Referent de, List<Personne> personnes, Referent vers, String retour) {
+    FormulaireLu f = FormulaireLu.de(nav.ouvrir("/relais/nouveau?referent=" + de.id()).body(), "/relais/nouveau", "name=\"cle\"");
+    assertThat(nav.poster("/relais/nouveau", confier(f, personnes, vers).avec("le", "2025-10-20").avec("retourLe", retour).champs()).statusCode())
+        .isEqualTo(302);
+  }
+
+  /** @return what the journal keeps of hand-overs of this référent whose sentence is like this one */
+  private List<String> actes(String comme, Referent de) {
+    return base.sql("select acte from journal.trace where objet like ? and objet like ? order by id").params(comme, de.nom() + "%").query(String.class)
+        .list();
   }
 
   /** She hands her own persons over until 10 November. */

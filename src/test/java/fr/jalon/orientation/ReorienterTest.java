@@ -18,6 +18,7 @@ import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.NouvelleOrientation;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
 import fr.jalon.orientation.domaine.RaisonDeReorientation;
+import fr.jalon.personnages.EnMemeTemps;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Organisation;
 import fr.jalon.structures.Structures;
@@ -224,6 +225,18 @@ class ReorienterTest {
     assertThat(texte("select etat from orientation.suivi where personne_id = ?", p)).isEqualTo("EN_COURS");
     assertThatThrownBy(() -> accepter(p, demande, "FT-PRIVAS", Parcours.PROFESSIONNEL, DECIDEE)).isInstanceOf(RefusMetier.class)
         .hasMessageContaining("Refusée le 16/10/2025 par agent.territoire : Le projet n'est pas prêt");
+  }
+
+  @Test
+  void decidee_pendant_qu_un_autre_l_accepte_elle_dit_qui_et_quand() {
+    Personne p = suivie("ENMEMETEMPS");
+    long demande = demander(p);
+    Throwable refus = EnTantQue.agir(EnTantQue.partout("DOSSIERS", "ENTREES", "ORIENTATIONS", "REORIENTATIONS"),
+        () -> EnMemeTemps.refus(agents, transaction, () -> refuser.executer(demande, DECIDEE, "Le projet n'est pas prêt", false),
+            () -> accepter(p, demande, "FT-PRIVAS", Parcours.PROFESSIONNEL, DECIDEE)));
+    assertThat(refus).isInstanceOfSatisfying(RefusMetier.class, r -> assertThat(r.code()).isEqualTo("REORIENTATION_DECIDEE"));
+    assertThat(refus.getMessage())
+        .matches("agent a changé cette demande à \\d+ h \\d\\d\\. Refusée le 16/10/2025 par agent : Le projet n'est pas prêt\\.");
   }
 
   @Test

@@ -127,7 +127,9 @@ class TransfertTest {
     assertThat(base.sql("select string_agg(distinct etat, ' ' order by etat) from orientation.reorientation where transfert_id = ?")
             .param(numero(adresse))
         .query(String.class).single()).isEqualTo("REFUSEE RETIREE");
-    PageRefusee.dit(nav.poster(adresse + "/annuler", Map.of("raison", "encore")), "TRANSFERT_FINI", "a déjà annulé ce transfert");
+    HttpResponse<String> encore = nav.poster(adresse + "/annuler", Map.of("raison", "encore"));
+    PageRefusee.dit(encore, "TRANSFERT_FINI", "déjà annulé ce transfert");
+    assertThat(encore.body()).as("c'est elle-même").contains("Vous avez déjà annulé ce transfert");
   }
 
   @Test

@@ -87,17 +87,28 @@ public class TenirLesVues {
     return vue;
   }
 
-  /** Takes back one of hers. @throws RefusMetier it is no more, or its name was taken since */
+  /** One taken back. @param plusPartagee true when it was shared and she may no longer share it there: it comes back for her alone */
+  public record Retablie(VueEnregistree vue, boolean plusPartagee) {}
+
+  /** Takes back one of hers, shared as it was when she still may. @throws RefusMetier it is no more, or its name was taken since */
   @Transactional
-  public VueEnregistree retablir(long id) {
+  public Retablie retablir(long id) {
+    boolean plusPartagee;
     try {
-      base.sql("update habilitations.vue set supprimee_le = null where id = ? and supprimee_le is not null and agent = habilitations.agent()")
-          .param(id).update();
+      plusPartagee = base.sql("""
+          with avant as (
+            select v.id, v.partagee, not v.partagee or habilitations.peut(:partage) and (not v.partout or habilitations.partout())
+              and v.organisations <@ habilitations.organisations() and v.territoires <@ habilitations.territoires() as permise
+            from habilitations.vue v where v.id = :id and v.supprimee_le is not null and v.agent = habilitations.agent() for update of v)
+          update habilitations.vue v set supprimee_le = null, partagee = v.partagee and a.permise, partout = v.partout and a.permise,
+            territoires = case when a.permise then v.territoires else '{}' end, organisations = case when a.permise then v.organisations else '{}' end
+          from avant a where a.id = v.id returning not a.permise""").param("partage", PARTAGE).param("id", id).query(Boolean.class).optional()
+          .orElse(false);
     } catch (DuplicateKeyException _) {
       throw new RefusMetier("VUE_DEJA_NOMMEE",
           "Une autre de vos vues de cette liste porte maintenant ce nom : renommez-la d'abord, puis rétablissez celle-ci.");
     }
-    return vues.une(id).orElseThrow(TenirLesVues::inconnue);
+    return new Retablie(vues.une(id).orElseThrow(TenirLesVues::inconnue), plusPartagee);
   }
 
   /** The menu opens this one for her. @throws RefusMetier she does not see it */

@@ -114,7 +114,11 @@ class VuesController {
 
   @PostMapping("/vues/{id}/retablir")
   String retablir(@PathVariable long id, RedirectAttributes suite) {
-    Message.dire(suite, () -> "La vue « %s » est rétablie.".formatted(tenir.retablir(id).nom()));
+    Message.dire(suite, () -> {
+      TenirLesVues.Retablie retablie = tenir.retablir(id);
+      return "La vue « %s » est rétablie.%s".formatted(retablie.vue().nom(), retablie.plusPartagee()
+          ? " Elle n'est plus partagée : vous ne partagez plus de vue avec tous ceux qui la voyaient. Vous seul la voyez." : "");
+    });
     return TOUTES;
   }
 

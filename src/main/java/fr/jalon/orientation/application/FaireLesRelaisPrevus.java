@@ -12,6 +12,7 @@ import fr.jalon.orientation.lecture.Relais;
 import fr.jalon.orientation.lecture.Relais.Confiee;
 import fr.jalon.orientation.lecture.Relais.Passe;
 import fr.jalon.orientation.lecture.RelaisAVenir;
+import fr.jalon.orientation.lecture.RelaisAVenir.Absence;
 import fr.jalon.orientation.lecture.RelaisAVenir.Prevue;
 import fr.jalon.socle.RefusMetier;
 import fr.jalon.structures.Referent;
@@ -83,8 +84,10 @@ public class FaireLesRelaisPrevus {
       try {
         faits += Boolean.TRUE.equals(transaction.execute(_ -> acte.apply(id))) ? 1 : 0;
       } catch (RuntimeException panne) {
-        // one that breaks must not keep the others from their day; it is tried again at the next hour
+        // one that breaks must not keep the others from their day; it is tried again at the next hour, and the list of hand-overs says it
         TRACE.error("Le relais {} n'a pas pu être fait", id, panne);
+        transaction.executeWithoutResult(_ -> base.sql("update orientation.relais set panne_le = ? where id = ? and panne_le is null")
+            .params(OffsetDateTime.now(horloge), id).update());
       }
     }
     return faits;
@@ -99,7 +102,7 @@ public class FaireLesRelaisPrevus {
     Map<Long, Suivi> connus = suivis.verrouiller(prevues.stream().map(Prevue::suiviId).toList()).stream()
         .collect(Collectors.toMap(Suivi::id, Function.identity()));
     Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, Function.identity()));
-    Map<Integer, LocalDate> absents = aVenir.absents(prevues.stream().map(Prevue::versId).toList(), jour);
+    Map<Integer, Absence> absents = aVenir.absents(prevues.stream().map(Prevue::versId).toList(), jour);
     Map<Long, String> parties = new HashMap<>();
     Map<Long, String> restees = new HashMap<>();
     List<ChangementDeReferent> aFaire = new ArrayList<>();
@@ -122,7 +125,7 @@ public class FaireLesRelaisPrevus {
     dire(parties, jour, null, id);
     dire(restees, jour, p.deId(), id);
     finir(p, passees, passees == 0 ? EtatRelais.ANNULE : EtatRelais.FAIT, "Le jour venu, personne n'a pu changer de référent.", passees);
-    journal.tracer("RELAIS_PASSE", null, null, "%s, prévu le %s : %s%s".formatted(p.de(), Francais.date(p.le()),
+    journal.tracer(passees == 0 ? "RELAIS_ANNULE" : "RELAIS_PASSE", null, null, "%s, prévu le %s : %s%s".formatted(p.de(), Francais.date(p.le()),
         Francais.compte(passees, "personne confiée", "personnes confiées"),
         restees.isEmpty() ? "" : ", " + Francais.compte(restees.size(), "n'a pas pu passer", "n'ont pas pu passer")));
     return true;
@@ -150,9 +153,11 @@ public class FaireLesRelaisPrevus {
     if (restees.isEmpty()) {
       finir(p, p.personnes(), EtatRelais.RENDU, null, revenues);
     } else {
-      base.sql("update orientation.relais set retour_seul = false where id = ?").param(id).update();
+      base.sql("update orientation.relais set retour_seul = false, panne_le = null where id = ?").param(id).update();
     }
-    journal.tracer("RELAIS_RENDU", null, null, "%s, de lui-même : %s".formatted(p.de(), Francais.compte(revenues, "personne", "personnes")));
+    journal.tracer(restees.isEmpty() ? "RELAIS_RENDU" : "RELAIS_RESTE_A_RENDRE", null, null, "%s, de lui-même : %s%s".formatted(p.de(),
+        Francais.compte(revenues, "personne", "personnes"),
+        restees.isEmpty() ? "" : ", " + Francais.compte(restees.size(), "n'a pas pu revenir", "n'ont pas pu revenir")));
     return true;
   }
 
@@ -184,7 +189,7 @@ public class FaireLesRelaisPrevus {
 
   private void finir(Passe p, int personnes, EtatRelais vers, String raison, int faites) {
     boolean fini = vers != EtatRelais.FAIT;
-    base.sql("update orientation.relais set etat = ?, etat_depuis = ?, personnes = ?, fini_par = ?, fini_raison = ? where id = ?")
+    base.sql("update orientation.relais set etat = ?, etat_depuis = ?, personnes = ?, fini_par = ?, fini_raison = ?, panne_le = null where id = ?")
         .params(vers.name(), OffsetDateTime.now(horloge), personnes, fini ? NOM : null, fini ? raison : null, p.id()).update();
     TRACE.info("Relais {} : {}, {} personnes", p.id(), vers, faites);
   }

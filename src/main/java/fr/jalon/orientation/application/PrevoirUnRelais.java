@@ -10,6 +10,7 @@ import fr.jalon.orientation.domaine.EtatRelais;
 import fr.jalon.orientation.domaine.Suivi;
 import fr.jalon.orientation.lecture.Relais.Passe;
 import fr.jalon.orientation.lecture.RelaisAVenir;
+import fr.jalon.orientation.lecture.RelaisAVenir.Absence;
 import fr.jalon.orientation.lecture.RelaisAVenir.Prevue;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
@@ -60,7 +61,7 @@ public class PrevoirUnRelais {
   Bilan prevoir(Demande d, Referent de, String raison) {
     Map<Long, Suivi> connus = suivis.verrouiller(d.choix().keySet()).stream().collect(Collectors.toMap(Suivi::id, Function.identity()));
     Map<Integer, Referent> referents = structures.referents().stream().collect(Collectors.toMap(Referent::id, Function.identity()));
-    Map<Integer, LocalDate> absents = aVenir.absents(d.choix().values(), d.le());
+    Map<Integer, Absence> absents = aVenir.absents(d.choix().values(), d.le());
     Set<Long> deja = aVenir.dejaPrevus(d.choix().keySet());
     Map<Long, RefusMetier> refus = new LinkedHashMap<>();
     d.choix().forEach((suivi, vers) -> {
@@ -89,11 +90,14 @@ public class PrevoirUnRelais {
   }
 
   /** @throws RefusMetier the colleague is away herself that day */
-  static void exigerPresent(Referent vers, Map<Integer, LocalDate> absents) {
-    LocalDate retour = absents.get(vers.id());
-    if (retour != null) {
-      throw new RefusMetier("COLLEGUE_ABSENT", "%s passe aussi le relais de ses personnes ce jour-là, jusqu'au %s. Choisissez quelqu'un d'autre."
-          .formatted(vers.nom(), Francais.date(retour)));
+  static void exigerPresent(Referent vers, Map<Integer, Absence> absents) {
+    Absence absence = absents.get(vers.id());
+    if (absence != null) {
+      throw new RefusMetier("COLLEGUE_ABSENT", absence.retourLe() == null
+          ? "%s passe le relais de toutes ses personnes à partir du %s, sans jour de retour. ".formatted(vers.nom(), Francais.date(absence.depuis()))
+              + "Choisissez quelqu'un d'autre, ou mettez d'abord fin à ce relais."
+          : "%s passe aussi le relais de toutes ses personnes ce jour-là, jusqu'au %s. Choisissez quelqu'un d'autre."
+              .formatted(vers.nom(), Francais.date(RelaisAVenir.dernierJour(absence.retourLe()))));
     }
   }
 
@@ -103,10 +107,20 @@ public class PrevoirUnRelais {
     return aVenir.personnes(id).stream().collect(Collectors.toMap(Prevue::suiviId, Prevue::versId));
   }
 
-  /** Its days and how it is done, locked, until it happens; empty when it has. */
+  /** Its days and how it is done, until it happens; empty when it has. */
+  @Transactional(readOnly = true)
+  public Optional<Changement> lire(long id) {
+    return prevu(id, "");
+  }
+
+  /** The same, locked until the end of the transaction. */
   @Transactional
   public Optional<Changement> pourChanger(long id) {
-    return base.sql("select * from orientation.relais where id = ? and etat = 'PREVU' for update").param(id)
+    return prevu(id, " for update");
+  }
+
+  private Optional<Changement> prevu(long id, String verrou) {
+    return base.sql("select * from orientation.relais where id = ? and etat = 'PREVU'" + verrou).param(id)
         .query((l, _) -> new Changement(l.getObject("le", LocalDate.class), l.getObject("retour_le", LocalDate.class), l.getString("raison"),
             l.getBoolean("prevenir"), l.getBoolean("retour_seul"), l.getBoolean("prevenir_au_retour"))).optional();
   }
@@ -129,8 +143,8 @@ public class PrevoirUnRelais {
         .exiger(!pourquoi.isEmpty() && pourquoi.length() <= RAISON, "motif", "CHANGEMENT_SANS_MOTIF",
             "Dites pourquoi ce qui était prévu change, en quelques mots.").lever();
     base.sql("""
-        update orientation.relais set le = :le, retour_le = :retour, raison = :raison, prevenir = :prevenir, retour_seul = :seul, prevenir_au_retour = :apres
-        where id = :id""").param("le", c.le()).param("retour", c.retourLe()).param("raison", raison).param("prevenir", c.prevenir())
+        update orientation.relais set le = :le, retour_le = :retour, raison = :raison, prevenir = :prevenir, retour_seul = :seul, prevenir_au_retour = :apres,
+          panne_le = null where id = :id""").param("le", c.le()).param("retour", c.retourLe()).param("raison", raison).param("prevenir", c.prevenir())
         .param("seul", c.retourSeul()).param("apres", c.retourSeul() && c.prevenirAuRetour()).param("id", id).update();
     journal.tracer("RELAIS_PREVU_CHANGE", null, null, "Relais %d, du %s au %s : %s".formatted(id, Francais.date(avant.le()), Francais.date(c.le()),
         pourquoi));
@@ -138,7 +152,7 @@ public class PrevoirUnRelais {
 
   /** It does not happen; nobody had been told. */
   void annuler(Passe p, String raison) {
-    base.sql("update orientation.relais set etat = ?, etat_depuis = ?, fini_par = ?, fini_raison = ? where id = ?")
+    base.sql("update orientation.relais set etat = ?, etat_depuis = ?, fini_par = ?, fini_raison = ?, personnes = 0 where id = ?")
         .params(EtatRelais.ANNULE.name(), OffsetDateTime.now(horloge), agentCourant.perimetre().agent(), raison, p.id()).update();
     journal.tracer("RELAIS_ANNULE", null, null, "%s, prévu le %s : %s".formatted(p.de(), Francais.date(p.le()), raison));
   }

@@ -2,6 +2,7 @@ package fr.jalon.orientation.application;
 
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.QuiLAFait;
 import fr.jalon.orientation.domaine.EtatReorientation;
 import fr.jalon.orientation.domaine.NouvelleDemande;
 import fr.jalon.orientation.domaine.OrigineDeReorientation;
@@ -46,8 +47,10 @@ class RegistreDesReorientations {
   private final RegistreDesSuivis suivis;
   private final AgentCourant agentCourant;
   private final Clock horloge;
+  private final QuiLAFait quiLAFait;
 
-  RegistreDesReorientations(JdbcClient base, RegistreDesSuivis suivis, AgentCourant agentCourant, Clock horloge) {
+  RegistreDesReorientations(JdbcClient base, RegistreDesSuivis suivis, AgentCourant agentCourant, Clock horloge, QuiLAFait quiLAFait) {
+    this.quiLAFait = quiLAFait;
     this.base = base;
     this.suivis = suivis;
     this.agentCourant = agentCourant;
@@ -144,14 +147,21 @@ class RegistreDesReorientations {
     for (int i = 0; i < avant.size(); i++) {
       if (!ecrites.contains(avant.get(i).id())) {
         String decision = lire(avant.get(i).id()).decision();
-        throw new RefusMetier("REORIENTATION_DECIDEE",
-            "Un collègue a changé cette demande pendant ce temps. %s".formatted(decision == null ? "Rechargez la page." : decision + "."));
+        throw new RefusMetier("REORIENTATION_DECIDEE", "%s. %s".formatted(quiAChange(avant.get(i).id()),
+            decision == null ? "Rechargez la page." : decision + "."));
       }
       passages.add(new RegistreDesSuivis.Passage(avant.get(i).id(), avant.get(i).personneId(), avant.get(i).etat().name(), apres.get(i).etat().name(),
           apres.get(i).etatDepuis(),
           motifs.get(i)));
     }
     suivis.consigner("REORIENTATION", passages);
+  }
+
+  /** « Léa Roux a changé cette demande à 10 h 12 », of its last passage. */
+  private String quiAChange(long id) {
+    return base.sql("select par, fait_le from orientation.passage where objet = 'REORIENTATION' and objet_id = ? order by id desc limit 1").param(id)
+        .query((l, _) -> quiLAFait.dire(l.getString("par"), l.getObject("fait_le", OffsetDateTime.class), "changé cette demande")).optional()
+        .orElseGet(() -> quiLAFait.dire(null, null, "changé cette demande"));
   }
 
   private static String[] textes(List<Reorientation> lesquelles, Function<Reorientation, String> quoi) {

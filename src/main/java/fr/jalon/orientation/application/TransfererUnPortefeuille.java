@@ -3,6 +3,7 @@ package fr.jalon.orientation.application;
 import fr.jalon.diagnostic.domaine.Parcours;
 import fr.jalon.ecran.Francais;
 import fr.jalon.habilitations.AgentCourant;
+import fr.jalon.habilitations.QuiLAFait;
 import fr.jalon.journal.Journal;
 import fr.jalon.orientation.domaine.Depassement;
 import fr.jalon.orientation.domaine.EtatTransfert;
@@ -43,10 +44,12 @@ public class TransfererUnPortefeuille {
   private final Portefeuilles portefeuilles;
   private final AgentCourant agentCourant;
   private final Journal journal;
+  private final QuiLAFait quiLAFait;
 
   TransfererUnPortefeuille(RegistreDesTransferts registre, Transferts transferts, FaireUnTransfert faire, DefaireUnTransfert defaire,
       Travaux travaux, Structures structures, Portefeuilles portefeuilles, AgentCourant agentCourant,
-      Journal journal) {
+      Journal journal, QuiLAFait quiLAFait) {
+    this.quiLAFait = quiLAFait;
     this.registre = registre;
     this.transferts = transferts;
     this.faire = faire;
@@ -154,7 +157,7 @@ public class TransfererUnPortefeuille {
         "Dites pourquoi ce transfert est annulé, en quelques mots.").lever();
     if (!registre.annuler(id, pourquoi)) {
       throw new RefusMetier("TRANSFERT_FINI", t.etat().bouge() ? "Ce transfert est en cours : attendez qu'il finisse pour l'annuler."
-          : "%s a déjà annulé ce transfert : rien ne change de nouveau.".formatted(t.finiPar()));
+          : "%s : rien ne change de nouveau.".formatted(quiLAFait.dire(t.finisseur(), t.etatDepuis(), "déjà annulé ce transfert")));
     }
     journal.tracer("TRANSFERT_ANNULE", null, null, "%s vers %s : %s".formatted(t.de(), t.vers(), pourquoi));
     travaux.demander(defaire, new TravailDeTransfert.Numero(id), "Annuler le transfert de %s à %s".formatted(t.de(), t.vers()), PAGE + id, null,

@@ -53,11 +53,23 @@ public class RelaisAVenir {
    */
   public record Annonce(long personneId, long relaisId, String de, String vers, LocalDate le, LocalDate retourLe, boolean retourSeul, String raison,
       boolean prevu, String refus, LocalDate refuseLe) {
-    /** « Sera suivie par Léa Roux du 3 au 10 mars ». */
+    /** « Sera suivie par Léa Roux du 3 au 9 mars », when her référent comes back on the 10th. */
     public String phrase() {
-      return retourLe == null ? "Sera suivie par %s à partir du %s".formatted(vers, Francais.longue(le))
-          : "Sera suivie par %s du %s au %s".formatted(vers, Francais.longue(le), Francais.longue(retourLe));
+      if (retourLe == null) {
+        return "Sera suivie par %s à partir du %s".formatted(vers, Francais.longue(le));
+      }
+      LocalDate dernier = dernierJour(retourLe);
+      return dernier.isAfter(le) ? "Sera suivie par %s du %s au %s".formatted(vers, Francais.longue(le), Francais.longue(dernier))
+          : "Sera suivie par %s le %s".formatted(vers, Francais.longue(le));
     }
+  }
+
+  /** A référent who gave all her persons. @param depuis first day of her colleagues; @param retourLe her first day again, or {@code null} */
+  public record Absence(LocalDate depuis, LocalDate retourLe) {}
+
+  /** Last day of the colleagues: the day of the return is the first of her référent again. */
+  public static LocalDate dernierJour(LocalDate retourLe) {
+    return retourLe.minusDays(1);
   }
 
   /** The persons of one, by name. */
@@ -92,17 +104,17 @@ public class RelaisAVenir {
         join structures.referent r on r.id = l.de_id join structures.referent v on v.id = c.apres_id
         where l.etat = 'FAIT' and l.retour_le > ? and c.personne_id = ?""").params(LocalDate.now(horloge), personne)
         .query((l, _) -> "Suivie par %s jusqu'au %s, puis de nouveau par %s".formatted(l.getString("vers"),
-            Francais.longue(l.getObject("retour_le", LocalDate.class)), l.getString("de"))).list();
+            Francais.longue(dernierJour(l.getObject("retour_le", LocalDate.class))), l.getString("de"))).list();
   }
 
-  /** Of these référents, those who hand their own persons over for a time that holds this day, with the day they come back. */
+  /** Of these référents, those who hand over, for a time that holds this day, all the persons they follow: some of them only is no absence. */
   @Transactional(readOnly = true)
-  public Map<Integer, LocalDate> absents(Collection<Integer> referents, LocalDate jour) {
-    Map<Integer, LocalDate> absents = new HashMap<>();
-    base.sql("""
-        select de_id, max(retour_le) from orientation.relais where de_id = any(?) and etat in ('PREVU', 'FAIT') and le <= ? and retour_le > ? group by 1""")
-        .params(referents.stream().filter(Objects::nonNull).distinct().toArray(Integer[]::new), jour, jour)
-        .query((RowCallbackHandler) l -> absents.put(l.getInt(1), l.getObject(2, LocalDate.class)));
+  public Map<Integer, Absence> absents(Collection<Integer> referents, LocalDate jour) {
+    Map<Integer, Absence> absents = new HashMap<>();
+    base.sql("select referent_id, depuis, retour_le from orientation.referents_absents(?, ?)")
+        .params(referents.stream().filter(Objects::nonNull).distinct().toArray(Integer[]::new), jour)
+        .query((RowCallbackHandler) l -> absents.put(l.getInt("referent_id"),
+            new Absence(l.getObject("depuis", LocalDate.class), l.getObject("retour_le", LocalDate.class))));
     return absents;
   }
 

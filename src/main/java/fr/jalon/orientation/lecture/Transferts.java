@@ -51,11 +51,12 @@ public class Transferts {
    * @param personnes   follow-ups that ran when it was asked
    * @param laissees    why a person stays where she is, by follow-up
    * @param passees     how many of those the agent sees are with the new organisation by it; @param rendues how many went back
-   * @param finiPar     who undoes it, {@code null} before; @param finiRaison why
+   * @param finiPar     who undoes it, {@code null} before; @param finiRaison why; @param finisseur the login of who undoes it
    */
   public record Transfert(long id, int deId, String de, int versId, String vers, Parcours parcours, LocalDate le, String raison,
       Map<Integer, Integer> choix, Depassement depassement, int personnes, Map<Long, String> laissees, int passees, int rendues,
-      EtatTransfert etat, OffsetDateTime etatDepuis, String par, OffsetDateTime saisiLe, String finiPar, String finiRaison) {
+      EtatTransfert etat, OffsetDateTime etatDepuis, String par, OffsetDateTime saisiLe, String finiPar, String finiRaison,
+      String finisseur) {
     /** Persons of whom it is known what becomes of them. */
     public int vues() {
       return etat == EtatTransfert.ANNULATION ? rendues : passees + laissees.size();
@@ -158,6 +159,6 @@ public class Transferts {
         JSON.readValue(l.getString("choix"), CHOIX), Depassement.de(l.getString("accepte_par"), l.getString("depassement_raison")),
         l.getInt("personnes"), JSON.readValue(l.getString("laissees"), PHRASES), l.getInt("passees"), l.getInt("rendues"),
         EtatTransfert.valueOf(l.getString("etat")), l.getObject("etat_depuis", OffsetDateTime.class), l.getString("par"),
-        l.getObject("saisi_le", OffsetDateTime.class), l.getString("finisseur"), l.getString("fini_raison"));
+        l.getObject("saisi_le", OffsetDateTime.class), l.getString("finisseur"), l.getString("fini_raison"), l.getString("fini_par"));
   }
 }

@@ -28,6 +28,7 @@ class NomsDeLOrientation implements NomsAuJournal {
     noms.acte("RELAIS_PREVU", "Relais prévu pour un jour à venir");
     noms.acte("RELAIS_PREVU_CHANGE", "Relais prévu, changé");
     noms.acte("RELAIS_RENDU", "Relais rendu");
+    noms.acte("RELAIS_RESTE_A_RENDRE", "Retour de relais qui n'a pas pu se faire en entier");
     noms.acte("RELAIS_ANNULE", "Relais annulé");
     noms.acte("TRANSFERT_DEMANDE", "Transfert d'un portefeuille demandé");
     noms.acte("TRANSFERT_FAIT", "Transfert d'un portefeuille fait");

@@ -34,6 +34,11 @@ public record PageDUnRelais(Passe relais, List<Confiee> personnes, List<Prevue> 
     return prevues.stream().filter(p -> p.refus() != null).toList();
   }
 
+  /** Those whose turn had not come when it was cancelled. */
+  public List<Prevue> jamaisPassees() {
+    return relais.jamaisCommence() ? prevues.stream().filter(p -> p.refus() == null).toList() : List.of();
+  }
+
   /** How many are still with the colleague of that day. */
   public long encore() {
     return personnes.stream().filter(Confiee::encore).count();

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -126,27 +127,29 @@ class RelaisController {
   @PostMapping("/relais/{id}/rendre")
   Object rendre(@PathVariable long id, @ModelAttribute Retour f, Model modele, RedirectAttributes suite) {
     return finir(id, f, () -> passer.rendre(id, DatesPlausibles.lireOuRien(f.le()), Depassement.de(f.acceptePar(), f.raisonDuDepassement()),
-        f.prevenir()), f.prevenir(), "Le relais est rendu : %s.", modele, suite);
+        f.prevenir()), _ -> f.prevenir(), "Le relais est rendu : %s.", modele, suite);
   }
 
   @PostMapping("/relais/{id}/annuler")
   Object annuler(@PathVariable long id, @ModelAttribute Retour f, Model modele, RedirectAttributes suite) {
-    boolean prevu = relais.un(id).filter(Passe::prevu).isPresent();
-    return finir(id, f, () -> passer.annuler(id, f.raison()), !prevu,
-        prevu ? "Le relais prévu est annulé. Personne n'avait été prévenu." : "Le relais est annulé : %s.", modele, suite);
+    return finir(id, f, () -> passer.annuler(id, f.raison()), fini -> !fini.jamaisCommence(), "Le relais est annulé : %s.", modele, suite);
   }
 
-  private Object finir(long id, Retour f, Supplier<PasserLeRelais.Bilan> acte, boolean ecrit, String phrase, Model modele, RedirectAttributes suite) {
+  /** @param ecrit what leaves letters, and @param phrase what is said, of what was really done: it may have begun while the page was open */
+  private Object finir(long id, Retour f, Supplier<PasserLeRelais.Bilan> acte, Predicate<Passe> ecrit, String phrase, Model modele,
+      RedirectAttributes suite) {
     try {
       PasserLeRelais.Bilan bilan = acte.get();
       if (bilan.refuse()) {
         return Refus.page(afficher(id, f, phrases(bilan.refus()), rien(bilan), modele), modele);
       }
-      if (ecrit) {
+      Passe fini = relais.un(id).orElseThrow();
+      if (ecrit.test(fini)) {
         suite.addFlashAttribute(LettresDUnActe.CLE, courriers.lettres(ChangerLeReferent.LETTRE, bilan.suivis()));
       }
-      suite.addFlashAttribute(Message.CLE, Message.fait(phrase.formatted(
-          Francais.compte(bilan.suivis().size(), "personne retrouve son référent", "personnes retrouvent leur référent"))));
+      suite.addFlashAttribute(Message.CLE, Message.fait(
+          (fini.jamaisCommence() ? "Le relais prévu est annulé. Personne n'avait été prévenu." : phrase).formatted(
+              Francais.compte(bilan.suivis().size(), "personne retrouve son référent", "personnes retrouvent leur référent"))));
       return "redirect:/relais/" + id;
     } catch (RefusMetier refus) {
       return Refus.page(afficher(id, f, Map.of(), Refus.de(refus), modele), modele);
@@ -197,7 +200,7 @@ class RelaisController {
     @Bean
     EntreeDeMenu menuRelais(Relais relais, Clock horloge) {
       return new EntreeDeMenu(Rubrique.ORIENTATION, 36, "Passages de relais", "/relais", "people", "ORIENTATIONS",
-          () -> relais.aRendre(LocalDate.now(horloge)));
+          () -> relais.aRegler(LocalDate.now(horloge)));
     }
   }
 }

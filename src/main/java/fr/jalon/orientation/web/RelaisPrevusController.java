@@ -40,7 +40,7 @@ class RelaisPrevusController {
   @GetMapping("/relais/{id}/prevu")
   String un(@PathVariable long id, Model modele, RedirectAttributes suite) {
     lire(id);
-    return prevoir.pourChanger(id).map(c -> afficher(id, FormulaireDeRelaisPrevu.de(c), Refus.AUCUN, modele)).orElseGet(() -> {
+    return prevoir.lire(id).map(c -> afficher(id, FormulaireDeRelaisPrevu.de(c), Refus.AUCUN, modele)).orElseGet(() -> {
       suite.addFlashAttribute(Message.CLE, Message.information("Ce relais a commencé ou est annulé : il ne se change plus."));
       return "redirect:/relais/" + id;
     });
