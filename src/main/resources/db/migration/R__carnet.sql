@@ -73,6 +73,11 @@ begin
   end loop;
   return null;
 end $$;
+-- Of these kinds, those that read the theme as the Département chose last: a server that read the choice a moment ago writes nothing open to whom it closes.
+create or replace function carnet.lecteurs_permis(le_theme text, lecteurs text[]) returns text[] language sql set search_path = pg_catalog, pg_temp as $$
+  select coalesce((select array(select l from unnest(lecteurs_permis.lecteurs) l where l = any (c.lecteurs))
+    from carnet.lecteurs_du_theme c where c.theme = le_theme order by c.id desc limit 1), lecteurs_permis.lecteurs) $$;
+comment on function carnet.lecteurs_permis(text, text[]) is 'Ceux de ces lecteurs que le Département laisse lire un thème aujourd''hui';
 -- Under the agent's own rights: she answers, corrects, asks about what she reads, and signs what she writes. What a row says of its readers is what its entry says.
 create or replace function carnet.comme_l_ecrit() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
@@ -82,14 +87,17 @@ begin
   if tg_argv[0] = 'reponse_a' and current_user = 'jalon_application' then
     new.auteur := habilitations.agent();
   end if;
+  -- a choice of readers and what is written at the same time wait for each other (ChoisirLesLecteurs)
+  perform pg_advisory_xact_lock_shared(hashtextextended('carnet.lecteurs_du_theme', 0));
   if vers is null then
+    new.lecteurs := carnet.lecteurs_permis(new.theme, new.lecteurs);
     return new;
   end if;
   select x.personne_id, x.theme, x.lecteurs, x.auteur into e from carnet.entree x where x.id = vers;
   if not found or e.personne_id <> new.personne_id then
     raise exception 'Cet écrit du carnet ne fait pas partie du périmètre de l''agent.' using errcode = 'insufficient_privilege';
   end if;
-  new.lecteurs := e.lecteurs;
+  new.lecteurs := carnet.lecteurs_permis(e.theme, e.lecteurs);
   if tg_argv[0] = 'reponse_a' then
     new.theme := e.theme;
   else

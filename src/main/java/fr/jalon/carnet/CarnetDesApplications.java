@@ -76,15 +76,21 @@ public class CarnetDesApplications {
     return ecrire.executer(new NouvelEcrit(personne, choisi, le, texte, null, null, cle), false);
   }
 
-  /** @see EcrireDansLeCarnet#repondre */
+  /** What it may not read does not exist: a thread of health neither. @see EcrireDansLeCarnet#repondre */
   @Transactional
   public long repondre(long entree, String texte, UUID cle) {
+    if (!ecrits.lisible(entree)) {
+      throw EcrireDansLeCarnet.plusLisible();
+    }
     return ecrire.repondre(entree, texte, cle);
   }
 
-  /** Says that something asked was read or done; twice is once. @throws RefusMetier when it is asked of others */
+  /** Says that something asked was read or done; twice is once. @throws RefusMetier when it is asked of others, or in a thread of health */
   @Transactional
   public void faite(long demande) {
+    if (!ecrits.demandeLisible(demande)) {
+      throw RepondreAUneDemande.dAutrui();
+    }
     repondre.executer(demande);
   }
 }

@@ -112,6 +112,37 @@ class LecteursDesThemesTest {
   }
 
   @Test
+  void ferme_depuis_un_autre_serveur_le_theme_ne_s_ecrit_plus_ouvert_a_l_operateur_et_sophie_le_rouvre_vraiment() {
+    Navigateur sophie = connecter(comptoir.agent("ADMINISTRATION"));
+    int atelier = operateur(sophie);
+    Personne lina = lina(atelier);
+    Agent animatrice = comptoir.agent("PARTENAIRE", List.of(), List.of(atelier));
+    ecrireEnTantQueReferent(lina, "NUMERIQUE", "Écrit avant");
+    List<String> tous = themes.theme("NUMERIQUE").orElseThrow().lecteurs().stream().map(Enum::name).toList();
+    assertThat(tous).contains("OPERATEUR");
+    // another server: this one keeps the readers that it read
+    base.sql("insert into carnet.lecteurs_du_theme (theme, lecteurs, motif, saisi_par, saisi_le) values ('NUMERIQUE', '{REFERENT}', 'Ailleurs', 'x', now())")
+        .update();
+    assertThat(themes.theme("NUMERIQUE").orElseThrow().lecteurs()).as("ce serveur ne le sait pas encore").contains(Sorte.OPERATEUR);
+    ecrireEnTantQueReferent(lina, "NUMERIQUE", "Écrit après la fermeture");
+    long ecrit = base.sql("select max(id) from carnet.entree where personne_id = ?").param(lina.id()).query(Long.class).single();
+    assertThat(lecteurs(ecrit)).containsExactly("REFERENT");
+    long avant = base.sql("select min(id) from carnet.entree where personne_id = ?").param(lina.id()).query(Long.class).single();
+    en(referent(), () -> ecrire.repondre(avant, "Réponse à un ancien", UUID.randomUUID()));
+    assertThat(lus(animatrice, lina)).as("ni un écrit, ni une réponse à ce que l'autre serveur n'a pas fini de fermer")
+        .doesNotContain("Écrit après la fermeture", "Réponse à un ancien");
+    poster(sophie, "NUMERIQUE", tous, "Réouverture");
+    assertThat(base.sql("select motif from carnet.lecteurs_du_theme where theme = 'NUMERIQUE' order by id desc limit 1").query(String.class).single())
+        .as("comparé au dernier choix, pas à ce que ce serveur avait lu").isEqualTo("Réouverture");
+    ecrireEnTantQueReferent(lina, "NUMERIQUE", "Écrit après la réouverture");
+    assertThat(lus(animatrice, lina)).contains("Écrit après la réouverture").doesNotContain("Écrit après la fermeture");
+  }
+
+  private List<String> lecteurs(long ecrit) {
+    return base.sql("select unnest(lecteurs) from carnet.entree where id = ?").param(ecrit).query(String.class).list();
+  }
+
+  @Test
   void un_choix_sans_lecteur_ou_sans_raison_ou_fait_en_meme_temps_qu_un_collegue_est_refuse_a_sa_place() {
     Navigateur sophie = connecter(comptoir.agent("ADMINISTRATION"));
     HttpResponse<String> rien = poster(sophie, "EMPLOI", List.of(), "");

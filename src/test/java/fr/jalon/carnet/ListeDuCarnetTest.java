@@ -6,6 +6,7 @@ import fr.jalon.carnet.application.EcrireDansLeCarnet;
 import fr.jalon.carnet.application.TenirLesOppositions;
 import fr.jalon.carnet.application.ThemesDuCarnet;
 import fr.jalon.carnet.domaine.NouvelEcrit;
+import fr.jalon.carnet.lecture.CeQuiMEstDemande;
 import fr.jalon.carnet.lecture.FiltresDuCarnet;
 import fr.jalon.carnet.lecture.FiltresDuCarnet.Onglet;
 import fr.jalon.carnet.lecture.FiltresDuCarnet.Tri;
@@ -57,6 +58,10 @@ class ListeDuCarnetTest {
   TenirLesOppositions oppositions;
   @Autowired
   ListeDuCarnet liste;
+  @Autowired
+  CeQuiMEstDemande demandes;
+  @Autowired
+  JdbcClient agents;
   @Autowired
   TransactionTemplate transaction;
   @Autowired
@@ -152,6 +157,53 @@ class ListeDuCarnetTest {
     assertThat(comptes(noura)).containsEntry(Onglet.NOUVEAUX, 0L);
     assertThat(nav.ouvrir("/carnet?onglet=nouveaux").body()).contains("Rien de nouveau");
     assertThat(comptes(paul)).as("il ne suit personne").containsEntry(Onglet.NOUVEAUX, 0L);
+  }
+
+  @Test
+  void une_reponse_a_un_vieil_ecrit_reste_nouvelle_tant_que_noura_n_a_pas_ouvert_la_page_qui_la_montre() {
+    suivre(noura, ana);
+    long vieux = ecrire(noura, ana, "EMPLOI", "Le premier de tous");
+    base.sql("update carnet.entree set le = date '2025-08-05' where id = ?").param(vieux).update();
+    for (int i = 0; i < 20; i++) {
+      ecrire(noura, ana, "EMPLOI", "Le suivant " + i);
+    }
+    en(paul, () -> ecrire.repondre(vieux, "Une réponse au premier", UUID.randomUUID()));
+    long recent = ecrire(paul, ana, "EMPLOI", "Le tout dernier");
+    Navigateur nav = connecter(noura);
+    assertThat(nav.ouvrir("/carnet/" + ana.id()).body()).contains("Le tout dernier").doesNotContain("Une réponse au premier");
+    assertThat(lignes(noura, new FiltresDuCarnet(Onglet.NOUVEAUX, null, null, null, null, null, 1))).singleElement()
+        .satisfies(l -> assertThat(l.entree()).as("pas montrée, encore nouvelle ; l'autre ne l'est plus").isEqualTo(vieux));
+    String adresse = "/carnet/" + ana.id() + "?ecrit=" + vieux;
+    assertThat(nav.ouvrir("/carnet?onglet=nouveaux").body()).contains("href=\"" + adresse + "\"");
+    assertThat(nav.ouvrir(adresse).body()).contains("Une réponse au premier");
+    assertThat(comptes(noura)).containsEntry(Onglet.NOUVEAUX, 0L);
+    ecrire(paul, ana, "EMPLOI", "Encore un");
+    assertThat(comptes(noura)).as("écrit au même instant que sa lecture, il n'est pas perdu").containsEntry(Onglet.NOUVEAUX, 1L);
+    assertThat(recent).isPositive();
+  }
+
+  @Test
+  void nul_ne_dit_lu_ce_qu_un_collegue_n_a_pas_ouvert() {
+    ecrire(noura, ana, "EMPLOI", "Pour qui la suit");
+    connecter(paul).ouvrir("/carnet/" + ana.id());
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> en(paul, () -> agents.sql(
+        "insert into carnet.lecture (personne_id, agent, lue_le) values (?, ?, now())").params(ana.id(), noura.identifiant()).update()))
+        .hasStackTraceContaining("sienne_ajoutee");
+    assertThat(en(noura, () -> agents.sql("update carnet.lecture set lue_le = now() where personne_id = ? and agent = ?")
+        .params(ana.id(), paul.identifiant()).update())).isZero();
+    assertThat(en(paul, () -> agents.sql("update carnet.lecture set lue_le = now() where personne_id = ? and agent = ?")
+        .params(ana.id(), paul.identifiant()).update())).isOne();
+  }
+
+  @Test
+  void une_tache_sur_une_fiche_reunie_a_une_autre_ne_compte_ni_au_menu_ni_dans_la_liste() {
+    long e = demander(paul, ana, "LOGEMENT", noura, LE.plusDays(3));
+    base.sql("update carnet.demande set limite = date '2025-10-10' where entree_id = ?").param(e).update();
+    assertThat(en(noura, () -> demandes.enRetard(LE))).isOne();
+    base.sql("update allocataires.personne set fusionnee_dans = ? where id = ?").params(lea.id(), ana.id()).update();
+    assertThat(en(noura, () -> demandes.enRetard(LE))).isZero();
+    assertThat(en(noura, () -> demandes.liste(null))).isEmpty();
+    assertThat(comptes(noura)).containsEntry(Onglet.RETARD, 0L);
   }
 
   @Test

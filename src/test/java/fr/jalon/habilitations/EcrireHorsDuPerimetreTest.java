@@ -31,7 +31,8 @@ class EcrireHorsDuPerimetreTest {
       "insert echanges.livraison", "qui tient les accès des applications voit passer leurs livraisons, sans la personne",
       "update echanges.livraison", "et les redemande");
   /** What only its author writes: she is the author here, so that whom it speaks of is what refuses. */
-  private static final Set<String> SIENNES = Set.of("accompagnement.brouillon_contact", "accompagnement.brouillon_revue");
+  private static final Set<String> SIENNES = Set.of("accompagnement.brouillon_contact", "accompagnement.brouillon_revue",
+      "carnet.lecture");
   @Autowired
   Voisinage voisinage;
   @Autowired

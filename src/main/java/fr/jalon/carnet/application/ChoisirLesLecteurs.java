@@ -42,6 +42,12 @@ public class ChoisirLesLecteurs {
   /** A choice made on screen. @param par as shown */
   public record Choix(long id, String theme, List<Sorte> lecteurs, String motif, String par, OffsetDateTime le) {}
 
+  /** The themes as they are chosen now, by whatever server. */
+  @Transactional(readOnly = true)
+  public List<Theme> themes() {
+    return themes.frais();
+  }
+
   /** Those of each theme, the latest first. */
   @Transactional(readOnly = true)
   public Map<String, List<Choix>> tous() {
@@ -58,8 +64,10 @@ public class ChoisirLesLecteurs {
    */
   @Transactional
   public void executer(String code, Set<Sorte> lecteurs, String motif, long vu) {
-    Theme theme = themes.theme(code).orElseThrow(() -> new RefusMetier("THEME_INCONNU", "Ce thème n'existe plus. Rechargez la page."));
+    // who writes holds it too, shared (carnet.comme_l_ecrit): what is being written is seen by what closes, what comes after is born closed
     base.sql("select pg_advisory_xact_lock(hashtextextended('carnet.lecteurs_du_theme', 0))").query((_, _) -> 0).list();
+    Theme theme = themes.frais().stream().filter(t -> t.code().equals(code)).findFirst()
+        .orElseThrow(() -> new RefusMetier("THEME_INCONNU", "Ce thème n'existe plus. Rechargez la page."));
     new Fautes().exiger(!lecteurs.isEmpty(), "lecteurs", "THEME_SANS_LECTEUR", "Cochez au moins une sorte de professionnels : un thème se lit.")
         .exiger(motif != null && !motif.isBlank() && motif.length() <= RAISON, "motif", "LECTEURS_SANS_RAISON",
             "Dites pourquoi, en %d caractères au plus : une délibération, une convention, une demande.".formatted(RAISON)).lever();

@@ -23,9 +23,15 @@ class DonneesDuCarnet implements DonneesDeLaPersonne {
       (select string_agg(coalesce((select o.nom from structures.organisation o where 'organisation:' || o.id = s), case s %s else s end), ', ')
         from unnest(x.fermee_a) s) as fermee_a""".formatted(SORTES);
 
+  private final ThemesDuCarnet themes;
+
+  DonneesDuCarnet(ThemesDuCarnet themes) {
+    this.themes = themes;
+  }
+
   @Override
   public List<Table> tables() {
-    String theme = "case x.theme " + ThemesDuCarnet.communs().stream().map((Theme t) -> quand(t.code(), t.libelle()))
+    String theme = "case x.theme " + themes.tous().stream().map((Theme t) -> quand(t.code(), t.libelle()))
         .collect(Collectors.joining()) + " else x.theme end as theme";
     return List.of(
         Table.de("carnet.demande", De.PERSONNE, "Ce que les professionnels se sont demandé dans votre carnet")
@@ -40,7 +46,7 @@ class DonneesDuCarnet implements DonneesDeLaPersonne {
                 + " else x.sorte end as sorte, x.le, x.faite_le").efface(),
         Table.de("carnet.entree", De.PERSONNE, "Votre carnet partagé")
             .dit("x.le, " + theme + ", x.texte, " + noms("auteur") + ", x.ecrit_le, " + LU_PAR + ", " + FERMEE_A).efface().deSante(),
-        Table.de("carnet.lecture", De.PERSONNE, "Qui a ouvert votre carnet, la dernière fois").dit(noms("agent") + ", x.lue_le").efface(),
+        Table.de("carnet.lecture", De.PERSONNE, "Jusqu'où chaque professionnel a lu votre carnet").dit(noms("agent") + ", x.lue_le").efface(),
         Table.de("carnet.opposition", De.PERSONNE, "À qui vous vous opposez que votre carnet soit montré")
             .dit("case x.sorte " + SORTES + " else x.sorte end as sorte, (select o.nom from structures.organisation o where o.id = x.organisation_id) "
                 + "as organisation, x.dite_le, " + noms("ecrit_par") + ", x.levee_le, " + noms("levee_par")).efface());

@@ -80,8 +80,7 @@ public class EcrireDansLeCarnet {
   public long repondre(long entree, String texte, UUID cle) {
     Fil fil = base.sql("""
         select coalesce(e.reponse_a, e.id) as racine, e.personne_id, r.auteur, r.theme from carnet.entree e join carnet.entree r on r.id = coalesce(e.reponse_a, e.id)
-        where e.id = ?""").param(entree).query(Fil.class).optional().orElseThrow(() -> new RefusMetier("ECRIT_PLUS_LISIBLE",
-            "Cet écrit n'est plus dans ce que vous pouvez lire : la personne a quitté votre périmètre, ou ne veut plus qu'il vous soit montré. Rien n'est écrit."));
+        where e.id = ?""").param(entree).query(Fil.class).optional().orElseThrow(EcrireDansLeCarnet::plusLisible);
     Fautes fautes = new Fautes();
     NouvelEcrit.exigerLeTexte(fautes, texte);
     fautes.lever();
@@ -99,6 +98,13 @@ public class EcrireDansLeCarnet {
     journal.tracer("CARNET_REPONDU", fil.personneId(), null, null);
     annoncer(fil.personneId(), reponse.get(), LocalDate.now(horloge), themes.theme(fil.theme()).map(Theme::sante).orElse(false));
     return reponse.get();
+  }
+
+  /** What is answered to who does not read it, or no longer does: the same for an entry that never was. */
+  public static RefusMetier plusLisible() {
+    return new RefusMetier("ECRIT_PLUS_LISIBLE",
+        "Cet écrit n'est plus dans ce que vous pouvez lire : la personne a quitté votre périmètre, ou ne veut plus qu'il vous soit montré. "
+        + "Rien n'est écrit.");
   }
 
   /** Of health nothing leaves: not even that something was written. */

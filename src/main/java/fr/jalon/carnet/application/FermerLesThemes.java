@@ -30,7 +30,6 @@ class FermerLesThemes implements Balayage {
   /** Readers were chosen on screen: what closes closes at once. */
   @TransactionalEventListener
   void choisis(LecteursChoisis choisis) {
-    themes.oublier();
     transaction.executeWithoutResult(_ -> fermer());
   }
 
@@ -43,7 +42,7 @@ class FermerLesThemes implements Balayage {
 
   /** All the themes in one reading of the notebooks. */
   private void fermer() {
-    List<Theme> tous = themes.tous();
+    List<Theme> tous = themes.frais();
     base.sql("""
         with fermees as (
           update carnet.entree e set lecteurs = array(select l from unnest(e.lecteurs) l where l = any(string_to_array(t.lecteurs, ',')))

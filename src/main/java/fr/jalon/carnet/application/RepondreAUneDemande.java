@@ -67,9 +67,14 @@ public class RepondreAUneDemande {
     long miennes = base.sql("select count(*) from carnet.demande where " + MIENNE).param("demandes", ids(demandes))
         .param("moi", agentCourant.perimetre().agent()).query(Long.class).single();
     if (miennes < demandes.stream().distinct().count()) {
-      throw new RefusMetier("DEMANDE_D_AUTRUI", 
-          "Ce n'est pas à vous que c'est demandé, ou cette personne n'est plus dans ce que vous pouvez consulter.");
+      throw dAutrui();
     }
+  }
+
+  /** What is asked of others, no longer to be read, or never asked. */
+  public static RefusMetier dAutrui() {
+    return new RefusMetier("DEMANDE_D_AUTRUI",
+        "Ce n'est pas à vous que c'est demandé, ou cette personne n'est plus dans ce que vous pouvez consulter.");
   }
 
   private List<Long> noter(Collection<Long> demandes, String quoi, String seulement, String acte, String objet) {

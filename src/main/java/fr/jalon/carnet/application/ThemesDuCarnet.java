@@ -51,9 +51,10 @@ public class ThemesDuCarnet {
     return connues.themes();
   }
 
-  /** Readers were chosen on screen. */
-  void oublier() {
+  /** As the base says now, whatever this server read a moment ago: for what compares with them or closes by them. */
+  List<Theme> frais() {
     regles = null;
+    return tous();
   }
 
   private List<Theme> avecLEcran() {
@@ -75,11 +76,6 @@ public class ThemesDuCarnet {
       lus = themes;
     }
     return lus;
-  }
-
-  /** Those of every Département, as the common file says them. */
-  static List<Theme> communs() {
-    return LectureDesThemes.lire(texte(new ClassPathResource("carnet/themes.yaml")), null);
   }
 
   /** One of them. @param code may be {@code null} or come from outside */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +39,12 @@ public class CarnetDUnePersonne {
   }
 
   /** A page. @param total how many entries, answers left out */
-  public record Page(long total, List<Ecrit> ecrits) {}
+  public record Page(long total, List<Ecrit> ecrits) {
+    /** Numbers of what it shows, answers included. */
+    public List<Long> montres() {
+      return ecrits.stream().flatMap(e -> Stream.concat(Stream.of(e), e.reponses().stream())).map(Ecrit::id).toList();
+    }
+  }
 
   private record Lu(long id, Long reponseA, String theme, LocalDate le, String texte, String auteur, String nom, OffsetDateTime ecritLe,
       String reprisDe) {}

@@ -47,8 +47,10 @@ public class CeQuiMEstDemande {
   /** How many of her tasks are late on that day. */
   @Transactional(readOnly = true)
   public long enRetard(LocalDate aujourdhui) {
-    return base.sql("select count(*) from carnet.demande where pour = habilitations.agent() and faite_le is null and limite < ?").param(aujourdhui)
-        .query(Long.class).single();
+    return base.sql("""
+        select count(*) from carnet.demande d join carnet.entree e on e.id = d.entree_id
+          join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
+        where d.pour = habilitations.agent() and d.faite_le is null and d.limite < ?""").param(aujourdhui).query(Long.class).single();
   }
 
   /** By day of the tasks, then the oldest first. @param personnes about whom, {@code null} for all */
@@ -57,7 +59,7 @@ public class CeQuiMEstDemande {
     return base.sql("""
         select d.id, d.personne_id, p.nom, p.prenom, coalesce(e.reponse_a, e.id) as entree_id, d.genre, d.limite, habilitations.nom_agent(d.demandee_par) as par,
           d.demandee_par = d.pour as moi, d.demandee_le as quand, e.theme
-        from carnet.demande d join carnet.entree e on e.id = d.entree_id join allocataires.personne p on p.id = d.personne_id
+        from carnet.demande d join carnet.entree e on e.id = d.entree_id join allocataires.personne p on p.id = d.personne_id and p.fusionnee_dans is null
         where d.pour = habilitations.agent() and d.faite_le is null and (:personnes::bigint[] is null or d.personne_id = any(:personnes::bigint[]))
         order by d.limite nulls last, d.id limit :auPlus""")
         .param("personnes", personnes == null ? null : personnes.toArray(Long[]::new)).param("auPlus", personnes == null ? AU_PLUS

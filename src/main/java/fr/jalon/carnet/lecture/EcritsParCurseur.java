@@ -2,6 +2,8 @@ package fr.jalon.carnet.lecture;
 
 import fr.jalon.carnet.application.ThemesDuCarnet;
 import fr.jalon.carnet.domaine.Theme;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -14,12 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** What is written in the notebooks that an application reads, in the order of writing. Nothing of a theme of health leaves this way. */
 @Component
 public class EcritsParCurseur {
+  /** What was written less long ago waits for the next page: another entry, begun before it, may still be on its way. */
+  private static final Duration RECUL = Duration.ofSeconds(5);
   private final JdbcClient base;
   private final ThemesDuCarnet themes;
+  private final Clock horloge;
 
-  EcritsParCurseur(JdbcClient base, ThemesDuCarnet themes) {
+  EcritsParCurseur(JdbcClient base, ThemesDuCarnet themes, Clock horloge) {
     this.base = base;
     this.themes = themes;
+    this.horloge = horloge;
   }
 
   /** Where a page ended. */
@@ -40,6 +46,25 @@ public class EcritsParCurseur {
   private record Lu(long id, long personneId, Long reponseA, String theme, LocalDate le, String texte, String auteur, OffsetDateTime ecritLe,
       boolean corrige) {}
 
+  /** True when the application at work reads it: whoever reads entries on screen reads those of health, an application does not. */
+  @Transactional(readOnly = true)
+  public boolean lisible(long entree) {
+    return base.sql("select exists (select from carnet.entree where id = :id and theme <> all (:sante))").param("id", entree)
+        .param("sante", sante()).query(Boolean.class).single();
+  }
+
+  /** The same of the entry that asks something. */
+  @Transactional(readOnly = true)
+  public boolean demandeLisible(long demande) {
+    return base.sql("""
+        select exists (select from carnet.demande d join carnet.entree e on e.id = d.entree_id where d.id = :id and e.theme <> all (:sante))""")
+        .param("id", demande).param("sante", sante()).query(Boolean.class).single();
+  }
+
+  private String[] sante() {
+    return themes.tous().stream().filter(Theme::sante).map(Theme::code).toArray(String[]::new);
+  }
+
   /**
    * @param personne one alone, {@code null} for all; @param depuis written then or later, {@code null} for all; @param apres {@code null} for the
    *     first page
@@ -51,10 +76,11 @@ public class EcritsParCurseur {
           exists (select from carnet.version v where v.entree_id = e.id) as corrige
         from carnet.entree e join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null
         where (:personne::bigint is null or e.personne_id = :personne) and (:depuis::timestamptz is null or e.ecrit_le >= :depuis)
-          and (:apres::timestamptz is null or (e.ecrit_le, e.id) > (:apres, :id)) and e.theme <> all (:sante)
+          and (:apres::timestamptz is null or (e.ecrit_le, e.id) > (:apres, :id))
+          and e.ecrit_le <= :jusqua and e.theme <> all (:sante)
         order by e.ecrit_le, e.id limit :taille""").param("personne", personne).param("depuis", depuis)
         .param("apres", apres == null ? null : apres.ecritLe()).param("id", apres == null ? 0 : apres.id()).param("taille", taille)
-        .param("sante", themes.tous().stream().filter(Theme::sante).map(Theme::code).toArray(String[]::new)).query(Lu.class).list();
+        .param("jusqua", OffsetDateTime.now(horloge).minus(RECUL)).param("sante", sante()).query(Lu.class).list();
     Map<Long, List<DemandeLue>> demandes = new HashMap<>();
     base.sql("""
         select d.id, d.entree_id, d.genre, d.limite, d.faite_le, d.pour = habilitations.agent() or carnet.demande_aux_miens(d.pour)

@@ -22,7 +22,7 @@ public record FiltresDuCarnet(Onglet onglet, Genre genre, String theme, String n
     ATTEND("À lire et à faire"),
     /** Her tasks whose day passed. */
     RETARD("En retard"),
-    /** Written since she last opened the notebook, about the persons she follows. */
+    /** Written about the persons she follows, and not shown to her yet. */
     NOUVEAUX("Nouveaux écrits"),
     /** Tasks she asked of colleagues, not done. */
     DEMANDES("Demandé par moi"),

@@ -41,7 +41,7 @@ public class ListeDuCarnet {
         select null, e.id, 'ECRIT', null, e.auteur, null, false, false, e.ecrit_le, null, null, 'NOUVEAUX'
         from moi, suivies s join carnet.entree e on e.personne_id = s.personne_id
         where e.auteur <> moi.agent and e.repris_de is null and e.ecrit_le > :depuis and not exists (select from carnet.lecture l
-          where l.personne_id = s.personne_id and l.agent = moi.agent and l.lue_le >= e.ecrit_le)
+          where l.personne_id = s.personne_id and l.agent = moi.agent and (l.lue_le >= e.ecrit_le or e.id = any (l.vues)))
       ), filtrees as (
         select t.*, coalesce(e.reponse_a, e.id) as fil, e.theme, e.personne_id, p.nom, p.prenom, p.territoire_id
         from toutes t join carnet.entree e on e.id = t.entree join allocataires.personne p on p.id = e.personne_id and p.fusionnee_dans is null

@@ -19,6 +19,7 @@ import fr.jalon.socle.FormulaireDejaServi;
 import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,12 +86,11 @@ class CarnetController {
   }
 
   private String afficher(Identite qui, Theme theme, Long ecrit, int page, PageDuCarnet.Reponse reponse, Refus refus, Model modele) {
+    OffsetDateTime quand = OffsetDateTime.now(horloge);
     CarnetDUnePersonne.Page lue = carnet.page(qui.id(), theme == null ? null : theme.code(), ecrit, page);
     if (!lue.ecrits().isEmpty()) {
       journal.annoncer("CONSULTATION", qui.id(), null, "Carnet partagé");
-      if (theme == null && ecrit == null && page == 1) {
-        lecture.executer(qui.id());
-      }
+      lecture.executer(qui.id(), lue.montres(), quand);
     }
     AdresseDePage adresse = new AdresseDePage("/carnet/" + qui.id(), theme == null ? Map.of() : Map.of("theme", theme.code()));
     modele.addAttribute("page", new PageDuCarnet(qui, lue.ecrits(), new Pagination(lue.total(), page, CarnetDUnePersonne.PAR_PAGE, adresse),

@@ -54,7 +54,7 @@ class LecteursDesThemesController {
   }
 
   private String afficher(PageDesLecteurs.Saisie saisie, Refus refus, Model modele) {
-    modele.addAttribute("page", new PageDesLecteurs(themes.tous(), choisir.tous(), saisie, refus));
+    modele.addAttribute("page", new PageDesLecteurs(choisir.themes(), choisir.tous(), saisie, refus));
     return "carnet/lecteurs-des-themes";
   }
 

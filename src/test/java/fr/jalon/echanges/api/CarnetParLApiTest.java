@@ -91,12 +91,21 @@ class CarnetParLApiTest {
     }
     List<String> lus = new ArrayList<>();
     String suivant = "";
+    JsonNode page;
+    plusTard();
     do {
-      JsonNode page = outil.lire("/api/v1/carnet/ecrits?taille=2&personne=" + maya.id() + (suivant.isEmpty() ? "" : "&curseur=" + suivant)).json();
+      page = outil.lire("/api/v1/carnet/ecrits?taille=2&personne=" + maya.id() + (suivant.isEmpty() ? "" : "&curseur=" + suivant)).json();
       page.get("elements").forEach(e -> lus.add(e.get("texte").asString()));
-      suivant = page.get("suivant").isNull() ? null : page.get("suivant").asString();
-    } while (suivant != null);
+      suivant = page.get("suivant").asString();
+    } while (!page.get("elements").isEmpty());
     assertThat(lus).containsExactly("Texte de EMPLOI", "Texte de LOGEMENT", "Texte de MOBILITE");
+    long dernier = ecrire("EMPLOI", "À l'instant", null, null);
+    String reprise = "/api/v1/carnet/ecrits?taille=2&personne=" + maya.id() + "&curseur=" + suivant;
+    page = outil.lire(reprise).json();
+    assertThat(page.get("elements").isEmpty()).as("un autre, commencé avant, peut encore arriver : il attend quelques secondes").isTrue();
+    assertThat(page.get("suivant").asString()).as("rien de plus : on reprend du même point").isEqualTo(suivant);
+    base.sql("update carnet.entree set ecrit_le = ecrit_le - interval '10 seconds' where id = ?").param(dernier).update();
+    assertThat(outil.lire(reprise).json().get("elements").get(0).get("texte").asString()).isEqualTo("À l'instant");
     assertThat(outil.lire("/api/v1/carnet/ecrits?depuis=2025-10-21&personne=" + maya.id()).json().get("elements").isEmpty()).isTrue();
     Navigateur nav = new Navigateur(port);
     nav.connecter(noura.identifiant(), Comptoir.MOT_DE_PASSE);
@@ -133,6 +142,7 @@ class CarnetParLApiTest {
     Agent conseillere = comptoir.agent("PARTENAIRE", List.of(), List.of(association));
     long e = ecrire("EMPLOI", "Pouvez-vous la recevoir ?", conseillere, LE.plusDays(4));
     long pourNoura = ecrire("EMPLOI", "À moi", noura, LE.plusDays(4));
+    plusTard();
     JsonNode lus = outil.lire("/api/v1/carnet/ecrits?personne=" + maya.id()).json().get("elements");
     JsonNode tache = demande(lus, e);
     assertThat(tache.get("aVous").asBoolean()).isTrue();
@@ -150,6 +160,31 @@ class CarnetParLApiTest {
   }
 
   @Test
+  void l_outil_d_un_territoire_ou_du_departement_ne_repond_pas_dans_un_fil_de_sante_ni_n_apprend_qu_il_existe() {
+    int cms = base.sql("insert into structures.organisation (code, nom, nature) values (?, ?, 'DEPARTEMENT') returning id")
+        .params("CARNET-CMS-" + essai, "Centre du carnet " + essai).query(Integer.class).single();
+    base.sql("update allocataires.personne set organisation_ids = array[?::int] where id = ?").params(cms, maya.id()).update();
+    Agent paul = comptoir.agent("REFERENT", List.of(), List.of(cms));
+    long sante = ecrire("SANTE", "Sa santé", noura, LE.plusDays(4));
+    long emploi = ecrire("EMPLOI", "Son projet", null, null);
+    long demande = base.sql("select id from carnet.demande where entree_id = ?").param(sante).query(Long.class).single();
+    base.sql("update carnet.demande set pour = ? where id = ?").params(paul.identifiant(), demande).update();
+    for (Application appli : List.of(application("territoire", List.of(1), List.of()), application("cms", List.of(), List.of(cms)))) {
+      Reponse cachee = appli.poster("/api/v1/carnet/ecrits/" + sante + "/reponses", "{\"texte\": \"Oui\"}");
+      Reponse inconnue = appli.poster("/api/v1/carnet/ecrits/999999999/reponses", "{\"texte\": \"Oui\"}");
+      assertThat(cachee.statut()).as(cachee.texte()).isEqualTo(422);
+      assertThat(cachee.json().get("code").asString()).isEqualTo("ECRIT_PLUS_LISIBLE");
+      assertThat(cachee.json().get("detail")).isEqualTo(inconnue.json().get("detail"));
+      Reponse faite = appli.mettre("/api/v1/carnet/demandes/" + demande + "/faite", "{}");
+      assertThat(faite.statut()).isEqualTo(422);
+      assertThat(faite.json().get("detail")).isEqualTo(appli.mettre("/api/v1/carnet/demandes/999999999/faite", "{}").json().get("detail"));
+      assertThat(appli.poster("/api/v1/carnet/ecrits/" + emploi + "/reponses", "{\"texte\": \"Oui\"}").statut()).isEqualTo(201);
+    }
+    assertThat(base.sql("select count(*) from carnet.entree where reponse_a = ?").param(sante).query(Long.class).single()).isZero();
+    assertThat(base.sql("select faite_le is null from carnet.demande where id = ?").param(demande).query(Boolean.class).single()).isTrue();
+  }
+
+  @Test
   void ce_que_l_outil_lit_lui_est_annonce_par_numeros_seuls_et_rien_d_autre() {
     long webhook = systeme.agir("essai", () -> webhooks.declarer(client, "http://localhost:9/recu", List.of("carnet"))).id();
     long emploi = ecrire("EMPLOI", "Un texte secret", null, null);
@@ -161,6 +196,18 @@ class CarnetParLApiTest {
     assertThat(corps).singleElement().satisfies(c -> assertThat(c).contains("\"ecrit\" : " + emploi).contains("\"personne\" : " + maya.id())
         .contains("carnet").doesNotContain("secret").doesNotContain("EMPLOI").doesNotContain("CARNETMAYA"));
     base.sql("update echanges.webhook set actif = false where id = ?").param(webhook).update();
+  }
+
+  private Application application(String nom, List<Integer> territoires, List<Integer> organisations) {
+    String identifiant = "carnet-" + nom + "-" + essai;
+    TenirLesClients.Declare d = systeme.agir("essai", () -> clients.declarer(new SaisieClient(identifiant, "Outil du Département",
+        "informatique@exemple.fr", List.of(PORTEES.split(" ")), false, territoires, organisations)));
+    return new Application(port, identifiant, d.secret()).avec(PORTEES);
+  }
+
+  /** What is written of Maya is no longer of these last seconds. */
+  private void plusTard() {
+    base.sql("update carnet.entree set ecrit_le = ecrit_le - interval '10 seconds' where personne_id = ?").param(maya.id()).update();
   }
 
   private static JsonNode demande(JsonNode elements, long ecrit) {

@@ -86,8 +86,8 @@ class CarnetDeLApiController {
   @GetMapping("/ecrits")
   @PreAuthorize("hasAuthority('SCOPE_carnet:lire')")
   @Operation(summary = "Ce qui s'écrit dans les carnets de votre périmètre",
-      description = "Dans l'ordre où c'est écrit, réponses comprises : ce que lit la sorte d'acteurs de votre organisation, de personnes qui ne s'y "
-      + "opposent pas. La lecture est tracée sur chaque personne, qui peut en demander la liste.")
+      description = "Dans l'ordre où c'est écrit, réponses comprises, cinq secondes après : ce que lit la sorte d'acteurs de votre organisation, de personnes qui ne s'y "
+      + "opposent pas. « suivant » est toujours rendu : gardez-le, il reprend où vous en êtes. La lecture est tracée sur chaque personne, qui peut en demander la liste.")
   Page<EcritDeCarnet> lister(
       @Parameter(description = "Écrits ce jour-là ou après", example = "2025-08-01") @RequestParam(required = false) LocalDate depuis,
       @Parameter(description = "Numéro d'une personne") @RequestParam(required = false) Long personne,
@@ -99,7 +99,7 @@ class CarnetDeLApiController {
     Long qui = personne == null ? null : personnes.lire(personne).orElseThrow(Probleme::personneInconnue).id();
     List<EcritLu> lus = carnet.depuis(qui, depuis == null ? null : depuis.atStartOfDay(horloge.getZone()).toOffsetDateTime(), lire(curseur),
         taille);
-    return new Page<>(lus.stream().map(EcritDeCarnet::de).toList(), lus.size() == taille ? ecrire(lus.getLast()) : null);
+    return new Page<>(lus.stream().map(EcritDeCarnet::de).toList(), lus.isEmpty() ? curseur : ecrire(lus.getLast()));
   }
 
   @PostMapping("/ecrits")
