@@ -34,7 +34,7 @@
     }
 
     function viser(rang) {
-      var options = liste.children;
+      var options = liste.querySelectorAll('[aria-selected]');
       if (!options.length) { return; }
       if (options[ici]) { options[ici].setAttribute('aria-selected', 'false'); }
       ici = (rang + options.length) % options.length;
@@ -55,8 +55,15 @@
         option.addEventListener('mousedown', function (e) { e.preventDefault(); choisir(option); });
         liste.appendChild(option);
       });
+      if (!metiers.length) {
+        var rien = document.createElement('li');
+        rien.setAttribute('role', 'option');
+        rien.setAttribute('aria-disabled', 'true');
+        rien.textContent = 'Aucun métier ainsi nommé : essayez ce que l\'on y fait (« vente », « nettoyage »), ou écrivez-le plus bas, dans ses mots.';
+        liste.appendChild(rien);
+      }
       ici = -1;
-      liste.hidden = !metiers.length;
+      liste.hidden = false;
       champ.setAttribute('aria-expanded', String(!liste.hidden));
     }
 
@@ -77,7 +84,7 @@
       if (e.key === 'Escape') { e.preventDefault(); e.stopPropagation(); fermer(); }
       if (e.key === 'Enter') {
         e.preventDefault();
-        if (ici >= 0) { choisir(liste.children[ici]); }
+        if (ici >= 0) { choisir(liste.querySelectorAll('[aria-selected]')[ici]); }
       }
     });
     champ.addEventListener('blur', fermer);

@@ -4,6 +4,7 @@ import fr.jalon.socle.CleDeRecherche;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * what was chosen in an older one is still known. See {@code parametres/metiers/LISEZMOI.txt} for its source and confidence.
  */
 public final class Metiers {
+  /** Letters of a stem, and letters that an ending has at most. */
+  private static final int RACINE = 5;
+  private static final int FIN = 4;
   private static final Metiers CONNUS = new Metiers(lire("classpath*:parametres/metiers/rome-*.csv"));
   private final List<Metier> derniers;
   /** By what may be written of one: its code, its label, both; the latest edition last. */
@@ -46,7 +50,8 @@ public final class Metiers {
   }
 
   /**
-   * Those that have, for each word written, a word that begins so, accents or not; a code may be begun too.
+   * Those that have, for each word written, a word that begins so, accents or not; a code may be begun too. The ROME names what is done, people
+   * what they are: when nothing answers, « coiffeur » looks for what begins as « coiff », and « agent d'entretien » for its longest word.
    *
    * @param ecrit e.g. {@code "pers cuis"}; nothing is found for no word
    * @param max   how many at most
@@ -54,6 +59,24 @@ public final class Metiers {
    */
   public List<Metier> chercher(String ecrit, int max) {
     String[] mots = CleDeRecherche.mots(ecrit);
+    List<String[]> essais = new ArrayList<>(List.<String[]>of(mots));
+    sansLaFin(mots, essais);
+    Arrays.stream(mots).max(Comparator.comparingInt(String::length)).ifPresent(leLong -> {
+      essais.add(new String[] {leLong});
+      sansLaFin(new String[] {leLong}, essais);
+    });
+    return essais.stream().map(e -> trouver(e, ecrit, max)).filter(t -> !t.isEmpty()).findFirst().orElse(List.of());
+  }
+
+  /** The same words with one letter less, two, three: none shorter than a stem. */
+  private static void sansLaFin(String[] mots, List<String[]> essais) {
+    for (int i = 1; i <= FIN; i++) {
+      int ote = i;
+      essais.add(Arrays.stream(mots).map(x -> x.length() <= RACINE ? x : x.substring(0, Math.max(RACINE, x.length() - ote))).toArray(String[]::new));
+    }
+  }
+
+  private List<Metier> trouver(String[] mots, String ecrit, int max) {
     String debut = CleDeRecherche.de(ecrit);
     return mots.length == 0 ? List.of() : derniers.stream().filter(m -> Arrays.stream(mots).allMatch(x -> commence(m, x)))
         .sorted(Comparator.comparing((Metier m) -> !CleDeRecherche.de(m.libelle()).startsWith(debut))

@@ -24,6 +24,11 @@ class MetiersTest {
     assertThat(CONNUS.chercher("coif", 12)).as("ce qui commence ainsi d'abord").extracting(Metier::code).containsExactly("D1202", "L1501");
     assertThat(CONNUS.chercher("g16", 12)).extracting(Metier::code).containsExactlyInAnyOrder("G1601", "G1602", "G1603", "G1604", "G1605");
     assertThat(CONNUS.chercher("uisine", 12)).as("le milieu d'un mot").isEmpty();
+    assertThat(CONNUS.chercher("coiffeur", 12)).as("le nom de qui le fait").extracting(Metier::code).contains("D1202");
+    assertThat(CONNUS.chercher("electricien", 12)).extracting(Metier::code).contains("F1602");
+    assertThat(CONNUS.chercher("caissière", 12)).extracting(Metier::code).contains("D1505");
+    assertThat(CONNUS.chercher("agent d'entretien", 12)).extracting(Metier::libelle).isNotEmpty().allMatch(l -> l.toLowerCase().contains("entretien"));
+    assertThat(CONNUS.chercher("dompteuse", 12)).isEmpty();
     assertThat(CONNUS.chercher("  ", 12)).isEmpty();
     assertThat(CONNUS.chercher("m", 3)).hasSize(3);
   }

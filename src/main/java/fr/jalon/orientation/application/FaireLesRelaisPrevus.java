@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * On their day, does the hand-overs that were planned and gives back those that come back by themselves. Each is one transaction that begins by
- * taking its row: stopped in the middle, it is done at the next hour; done, it is not done again. Everything is looked at anew: who can pass does,
+ * taking its row: stopped in the middle, it is done at the next pass; done, it is not done again. Everything is looked at anew: who can pass does,
  * who cannot stays and is told to whoever planned it and to who still follows her.
  */
 @Component
@@ -84,7 +84,7 @@ public class FaireLesRelaisPrevus {
       try {
         faits += Boolean.TRUE.equals(transaction.execute(_ -> acte.apply(id))) ? 1 : 0;
       } catch (RuntimeException panne) {
-        // one that breaks must not keep the others from their day; it is tried again at the next hour, and the list of hand-overs says it
+        // one that breaks must not keep the others from their day; it is tried again at the next pass, and the list of hand-overs says it
         TRACE.error("Le relais {} n'a pas pu être fait", id, panne);
         transaction.executeWithoutResult(_ -> base.sql("update orientation.relais set panne_le = ? where id = ? and panne_le is null")
             .params(OffsetDateTime.now(horloge), id).update());
@@ -161,7 +161,7 @@ public class FaireLesRelaisPrevus {
     return true;
   }
 
-  /** Another server, or an hour before, has done it otherwise. */
+  /** Another server, or a pass before, has done it otherwise. */
   private boolean prendre(long id, EtatRelais etat) {
     return base.sql("select id from orientation.relais where id = ? and etat = ? for update skip locked").params(id, etat.name()).query(Long.class)
         .optional().isPresent();

@@ -6,11 +6,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Each hour, the hand-overs whose day has come: at night, or at the first hour of a server that was off. */
+/** Every five minutes, the hand-overs whose day has come: just after midnight, or soon after a server that was off is back. */
 @Configuration
 class RelaisDuJour {
   @Bean
-  TravailRegulier relaisPrevus(FaireLesRelaisPrevus faire, Clock horloge, @Value("${jalon.relais.prevus:0 5 * * * *}") String cron) {
+  TravailRegulier relaisPrevus(FaireLesRelaisPrevus faire, Clock horloge, @Value("${jalon.relais.prevus:30 */5 * * * *}") String cron) {
     return TravailRegulier.aLHeure("relais-prevus", "Faire les passages de relais prévus, et leurs retours", cron, horloge.getZone(),
         faire::executer);
   }
