@@ -34,7 +34,7 @@ class HorsRsaDeLaDemo {
     if (base.sql("select exists (select from allocataires.suivi_hors_rsa)").query(Boolean.class).single()) {
       return;
     }
-    Map<Integer, Organisation> organisations = structures.organisations().stream().filter(Organisation::active)
+    Map<Integer, Organisation> organisations = structures.organisations().stream().filter(Organisation::suitEncore)
         .collect(Collectors.toMap(Organisation::id, o -> o));
     List<Referent> referents = structures.referents().stream().filter(r -> r.actif() && organisations.containsKey(r.organisationId())).toList();
     int rang = 0;

@@ -35,6 +35,11 @@ public record Organisation(int id, String code, String nom, String nature, List<
     return suit() && (parcours.isEmpty() || parcours.contains(parcoursVoulu));
   }
 
+  /** True when somebody may be entrusted to it today. */
+  public boolean suitEncore() {
+    return active && suit();
+  }
+
   /** True when it follows persons. */
   public boolean suit() {
     return !nature.equals(OPERATEUR);

@@ -1,5 +1,6 @@
 package fr.jalon.structures;
 
+import fr.jalon.ecran.Francais;
 import fr.jalon.journal.Journal;
 import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
@@ -32,10 +33,12 @@ public class TenirLesStructures {
   private final Structures structures;
   private final Journal journal;
   private final ApplicationEventPublisher evenements;
+  private final List<SuivisTenus> suivis;
   private final Clock horloge;
 
   TenirLesStructures(JdbcClient base, Structures structures, Journal journal, ApplicationEventPublisher evenements,
-      Clock horloge) {
+      List<SuivisTenus> suivis, Clock horloge) {
+    this.suivis = suivis;
     this.base = base;
     this.structures = structures;
     this.journal = journal;
@@ -59,6 +62,9 @@ public class TenirLesStructures {
     new Fautes().exiger(dit(nom), NOM, NOM_ABSENT, "Donnez un nom à l'organisation.")
         .exiger(NATURES.contains(nature), "nature", NATURE_INCONNUE, "Choisissez la nature de l'organisation dans la liste.")
         .exiger(PARCOURS.containsAll(parcours), "parcours", NATURE_INCONNUE, "Choisissez les parcours de l'organisation dans la liste.").lever();
+    if (id != null && Organisation.OPERATEUR.equals(nature)) {
+      exigerQuElleNeSuivePersonne(id);
+    }
     String net = nom.strip();
     String droit = Set.of("EXTERNE", Organisation.OPERATEUR).contains(nature) && CADRES.contains(cadre == null ? "" : cadre) ? cadre : null;
     String lieu = commune == null || commune.isBlank() ? null : commune;
@@ -81,6 +87,13 @@ public class TenirLesStructures {
     }
     journal.tracer("STRUCTURE", null, null, "Organisation %s : %s%s".formatted(id == null ? "créée" : "modifiée", net, active ? "" : " (inactive)"));
     return ecrite;
+  }
+
+  private void exigerQuElleNeSuivePersonne(int organisation) {
+    long tenus = suivis.stream().mapToLong(s -> s.de(organisation)).sum();
+    new Fautes().exiger(tenus == 0, "nature", "OPERATEUR_QUI_SUIT", ("Un opérateur d'actions ne suit personne, et elle tient encore %s. "
+        + "Confiez d'abord ces personnes à une autre organisation (Transférer un portefeuille ; hors RSA, dans leur dossier), ou gardez sa nature.")
+        .formatted(Francais.compte(tenus, "suivi", "suivis"))).lever();
   }
 
   /** Creates or changes a référent; what her working time was before stays known. */

@@ -136,6 +136,11 @@ class HorsRsaTest {
         "HORS_RSA_AILLEURS", "commune", "Cette commune n'est pas de votre territoire");
     PageRefusee.dit(nav.poster("/hors-rsa/inscrire", rempli("Ana", "HORSAILLEURS", "2001-01-02").avec("destination", "987654").champs()),
         "HORS_RSA_SUIVEUR", "destination", "Ce référent ou cette organisation ne suit plus personne");
+    int atelier = base.sql("insert into structures.organisation (code, nom, nature) values (?, ?, 'OPERATEUR') returning id")
+        .params("HORSOP" + suffixe, "Atelier qui ne suit personne " + suffixe).query(Integer.class).single();
+    assertThat(nav.ouvrir("/hors-rsa/inscrire").body()).as("un opérateur d'actions n'est pas proposé").doesNotContain("Atelier qui ne suit personne");
+    PageRefusee.dit(nav.poster("/hors-rsa/inscrire", rempli("Ana", "HORSAILLEURS", "2001-01-02").avec("destination", "" + atelier).champs()),
+        "HORS_RSA_SUIVEUR", "destination", "Ce référent ou cette organisation ne suit plus personne");
     assertThat(combien("HORSAILLEURS")).isZero();
   }
 

@@ -69,6 +69,8 @@ class FuiteParLaBaseTest {
   /** What the owner's rights may be lent for, each looked at one by one. */
   private static final Set<String> FONCTIONS_RELUES = Set.of("allocataires.nir_chiffre_de", "allocataires.chercher_par_nom", "allocataires.confiees",
       "allocataires.situer", "allocataires.diffuser_perimetre",
+      // a number of follow-ups, for who holds the structures
+      "orientation.suivis_de_l_organisation", "allocataires.suivis_hors_rsa_de",
       // rows between two records of one merge, of an agent who merges and sees both
       "allocataires.faire_suivre", "allocataires.reprendre_sa_place",
       "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_de",

@@ -34,6 +34,8 @@ class StructuresRefuseesTest {
   @Autowired
   TenirLesStructures tenir;
   @Autowired
+  fr.jalon.orientation.Dossiers dossiers;
+  @Autowired
   TenirLesSites tenirLesSites;
   @Autowired
   LierLesComptes lier;
@@ -104,6 +106,35 @@ class StructuresRefuseesTest {
     refuse("DEJA_LIE", () -> lier.lier(autre.id(), rita));
     assertThat(base.sql("select agent_id from structures.compte_de_referent where referent_id in (?, ?)").params(rita, rosa).query(Long.class).list())
         .containsExactly(sien.id());
+  }
+
+  @Test
+  void le_relais_ne_devient_pas_operateur_tant_qu_il_suit_quelqu_un_de_l_un_ou_de_l_autre_public() {
+    long ana = dossiers.entrante("RELAISANA" + essai, 1, java.time.LocalDate.of(2025, 8, 4)).id();
+    long lea = dossiers.entrante("RELAISLEA" + essai, 1, java.time.LocalDate.of(2025, 8, 4)).id();
+    base.sql("""
+        insert into orientation.suivi (personne_id, parcours, organisation_id, notifie_le, etat_depuis, saisi_par, saisi_le, territoire_id)
+        values (?, 'SOCIAL', ?, date '2025-08-04', date '2025-08-04', 'essai', timestamptz '2025-08-04 09:00', 1)""").params(ana, relais).update();
+    base.sql("""
+        insert into allocataires.suivi_hors_rsa (personne_id, public, depuis, organisation_id, informee_le, cle, ecrit_par, ecrit_le, territoire_id)
+        values (?, 'JEUNES', date '2025-08-04', ?, date '2025-08-04', gen_random_uuid(), 'essai', timestamptz '2025-08-04 09:00', 1)""")
+        .params(lea, relais).update();
+    HttpResponse<String> refus = devenirOperateur();
+    PageRefusee.dit(refus, "OPERATEUR_QUI_SUIT", "nature", "Un opérateur d'actions ne suit personne, et elle tient encore");
+    assertThat(refus.body()).containsPattern("encore 2.suivis. Confiez d");
+    base.sql("update orientation.suivi set etat = 'CLOS', fin_le = date '2025-10-10', motif_fin = 'AUTRE' where personne_id = ?").param(ana).update();
+    assertThat(devenirOperateur().body()).containsPattern("encore 1.suivi. Confiez d");
+    assertThat(base.sql("select nature from structures.organisation where id = ?").param(relais).query(String.class).single()).isEqualTo("EXTERNE");
+    base.sql("update allocataires.suivi_hors_rsa set retire_par = 'essai', retire_le = now() where personne_id = ?").param(lea).update();
+    assertThat(devenirOperateur().statusCode()).isEqualTo(302);
+    assertThat(base.sql("select nature from structures.organisation where id = ?").param(relais).query(String.class).single()).isEqualTo("OPERATEUR");
+  }
+
+  private HttpResponse<String> devenirOperateur() {
+    Navigateur nav = administration();
+    String page = "/structures/organisations/" + relais;
+    return nav.poster("/structures/organisations", fr.jalon.habilitations.FormulaireLu.de(nav.ouvrir(page).body(), "/structures/organisations", "")
+        .avec("nature", "OPERATEUR").champs());
   }
 
   private HttpResponse<String> poster(Map<String, String> champs) {

@@ -59,7 +59,7 @@ public class SuivreHorsRsa {
     boolean propose = s.publicSuivi() == null || publics.proposes().stream().anyMatch(p -> p.code().equals(s.publicSuivi()));
     fautes.exiger(propose, "publicSuivi", "HORS_RSA_PUBLIC", "Choisissez le public du plan dont elle fait partie.");
     if (s.organisationId() != null) {
-      boolean organisation = structures.organisation(s.organisationId()).filter(Organisation::active).isPresent();
+      boolean organisation = structures.organisation(s.organisationId()).filter(Organisation::suitEncore).isPresent();
       boolean referent = s.referentId() == null
           || structures.referent(s.referentId()).filter(r -> r.actif() && r.organisationId() == s.organisationId()).isPresent();
       fautes.exiger(organisation && referent, "destination", "HORS_RSA_SUIVEUR",

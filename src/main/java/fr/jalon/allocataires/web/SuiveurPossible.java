@@ -13,9 +13,9 @@ public record SuiveurPossible(String valeur, String libelle) {
   /** A group of choices: one organisation. */
   public record Groupe(String nom, List<SuiveurPossible> choix) {}
 
-  /** The active organisations and their active référents, by name. */
+  /** The active organisations that follow persons and their active référents, by name. */
   static List<Groupe> tous(List<Organisation> organisations, List<Referent> referents) {
-    return organisations.stream().filter(Organisation::active).sorted(Comparator.comparing(Organisation::nom)).map(o -> {
+    return organisations.stream().filter(Organisation::suitEncore).sorted(Comparator.comparing(Organisation::nom)).map(o -> {
       List<SuiveurPossible> choix = new ArrayList<>(List.of(new SuiveurPossible(String.valueOf(o.id()), o.nom() + " (référent à désigner)")));
       referents.stream().filter(r -> r.actif() && r.organisationId() == o.id())
           .forEach(r -> choix.add(new SuiveurPossible(o.id() + "-" + r.id(), r.nom())));

@@ -97,7 +97,7 @@ public class TransfererUnPortefeuille {
     Organisation vers = organisation(d.vers());
     String raison = d.raison() == null ? "" : d.raison().strip();
     new Fautes().exiger(de != null, "de", "ORGANISATION_INCONNUE", "Choisissez l'organisation dont les personnes changent de main.")
-        .exiger(vers != null && vers.active() && (de == null || vers.id() != de.id()), "vers", "TRANSFERT_VERS_QUI",
+        .exiger(vers != null && vers.suitEncore() && (de == null || vers.id() != de.id()), "vers", "TRANSFERT_VERS_QUI",
             "Choisissez l'organisation qui les accompagnera : une autre, qui prend encore des personnes.")
         .exiger(!raison.isEmpty() && raison.length() <= RAISON, "raison", "MOTIF_ABSENT", "Dites pourquoi l'organisation change, en quelques mots.")
         .exiger(registre.venu(d.le()), "le", "DATE_FUTURE", "Indiquez le premier jour de la nouvelle organisation, aujourd'hui au plus tard.")

@@ -71,7 +71,7 @@ class DemandesController {
     IdentiteDUnePersonne.Identite personne = identites.de(f.personne()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     SuiviDUnePersonne ouvert = orientation.suivis(f.personne()).stream().filter(s -> s.finLe() == null).findFirst().orElse(null);
     modele.addAttribute("page", new PageDeDemande(personne.nomComplet(), ouvert, f, structures.organisations().stream()
-        .filter(Organisation::active).toList(),
+        .filter(Organisation::suitEncore).toList(),
         LocalDate.now(horloge), regard.peut("DIAGNOSTICS"), refus));
     return "orientation/reorientation-demande";
   }

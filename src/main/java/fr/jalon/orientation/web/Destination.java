@@ -17,9 +17,9 @@ public record Destination(String valeur, String libelle) {
   /** A group of choices: one organisation. @param proche true when it serves the person's territory */
   public record Groupe(String nom, boolean proche, List<Destination> choix) {}
 
-  /** The active organisations and their active référents; those that serve the territory first. */
+  /** The active organisations that follow persons and their active référents; those that serve the territory first. */
   static List<Groupe> pour(Integer territoire, List<Organisation> organisations, List<Referent> referents) {
-    return organisations.stream().filter(Organisation::active)
+    return organisations.stream().filter(Organisation::suitEncore)
         .sorted(Comparator.comparing((Organisation o) -> !o.sert(territoire)).thenComparing(Organisation::nom))
         .map(o -> {
           List<Destination> choix = new ArrayList<>();

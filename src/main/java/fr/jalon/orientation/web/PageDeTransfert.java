@@ -23,7 +23,7 @@ public record PageDeTransfert(FormulaireDeTransfert formulaire, List<Organisatio
     List<Portefeuille> portefeuilles, List<Candidat> candidats, int horsRsa, List<String> nonPris, LocalDate aujourdhui, Refus refus) {
   /** Those that may receive them. */
   public List<Organisation> receveuses() {
-    return choix.stream().filter(o -> o.active() && (de == null || o.id() != de.id())).toList();
+    return choix.stream().filter(o -> o.suitEncore() && (de == null || o.id() != de.id())).toList();
   }
 
   /** How many persons would pass. */

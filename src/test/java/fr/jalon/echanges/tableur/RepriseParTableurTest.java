@@ -285,6 +285,17 @@ class RepriseParTableurTest {
   }
 
   @Test
+  void un_operateur_d_actions_ne_suit_personne_par_tableur_non_plus() {
+    base.sql("insert into structures.organisation (code, nom, nature) values ('REPRIS-OPERATEUR', 'Atelier de la reprise', 'OPERATEUR')").update();
+    List<LigneGardee> lignes = reprendre(GenreDeTableur.HORS_RSA, """
+        Nom;Prénom;Date de naissance;Commune;Public;Suivie depuis le;Informée;Organisation
+        REPRISOPERATEUR;Yann;02/09/1999;%1$s;JEUNE;01/09/2025;oui;Atelier de la reprise
+        """.formatted(commune(CENTRE)));
+    assertThat(statuts(lignes)).containsExactly(StatutLigne.ERREUR);
+    assertThat(lignes.getFirst().phrase()).contains("ne suit plus personne");
+  }
+
+  @Test
   void un_long_tableur_se_verifie_et_se_defait_derriere_l_ecran() {
     suivie("REPRISFOND", LocalDate.of(2025, 8, 4));
     Navigateur nav = connecter(comptoir.agent("REFERENT", List.of(CENTRE), List.of()));
