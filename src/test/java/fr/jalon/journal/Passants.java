@@ -148,6 +148,12 @@ public class Passants {
         select s.personne_id, s.id, l.de_id, l.de_id, ?, 'Congé', 'essai', now(), l.id from l, orientation.suivi s where s.personne_id = ?""")
         .params(AUJOURDHUI, referent, AUJOURDHUI, quatre.id()).update();
     base.sql("""
+        with l as (insert into orientation.relais (formulaire, de_id, organisation_id, le, raison, prevenir, personnes, etat, etat_depuis, fait_par, saisi_le)
+          select gen_random_uuid(), id, organisation_id, ?, 'Congé', false, 1, 'PREVU', now(), 'essai', now() from structures.referent where id = ? returning id, de_id)
+        insert into orientation.confiee_prevue (personne_id, relais_id, suivi_id, vers_id)
+        select s.personne_id, l.id, s.id, l.de_id from l, orientation.suivi s where s.personne_id = ?""")
+        .params(AUJOURDHUI.plusDays(7), referent, quatre.id()).update();
+    base.sql("""
         with t as (insert into orientation.transfert (formulaire, de_id, vers_id, le, raison, personnes, etat, etat_depuis, fait_par, saisi_le)
           select gen_random_uuid(), s.organisation_id, (select min(o.id) from structures.organisation o where o.id <> s.organisation_id), ?, 'Convention', 1,
             'EN_COURS', now(), 'essai', now() from orientation.suivi s where s.personne_id = ? returning id)
@@ -230,6 +236,8 @@ public class Passants {
   public Agent agent(String role) {
     Agent agent = comptoir.agent(role);
     base.sql("update habilitations.agent set partout = true where id = ?").param(agent.id()).update();
+    base.sql("insert into habilitations.vue (agent, liste, filtres, nom, creee_le) values (?, '/allocataires', '', 'Les miennes', now())")
+        .param(agent.identifiant()).update();
     // a colleague wrote to her in a notebook
     base.sql("""
         insert into carnet.demande (personne_id, entree_id, genre, pour, demandee_par, demandee_le, auteur, lecteurs)
@@ -269,7 +277,8 @@ public class Passants {
         "select id from accompagnement.intensif where personne_id in (%s)",
         "select relais_id from orientation.changement_de_referent where relais_id is not null and personne_id in (%s)",
         "select id from courriers.message where personne_id in (%s)", "select id from allocataires.doublon where personne_a in (%s)",
-        "select import_id from orientation.entree where personne_id in (%s)", "select max(id) from courriers.lot where etat = 'PRET'"));
+        "select import_id from orientation.entree where personne_id in (%s)", "select id from habilitations.vue where nom = 'Les miennes'",
+        "select relais_id from orientation.confiee_prevue where personne_id in (%s)", "select max(id) from courriers.lot where etat = 'PRET'"));
     Set<String> numeros = new LinkedHashSet<>();
     sql.forEach(s -> base.sql(s.formatted("select id from allocataires.personne where nom like 'TRACE%'")).query(Long.class).list()
         .forEach(n -> numeros.add(String.valueOf(n))));

@@ -35,7 +35,7 @@ class DiagnostiquerParcours {
     n.page.keyboard().press("Escape");
     assertThat(n.page.locator("#PROJET-rome-2")).hasValue("conduite");
     n.page.locator("button:has-text('Enregistrer le diagnostic global')").click();
-    assertThat(n.page.locator("#erreur-PROJET-rome")).containsText("« conduite » n'est pas un métier de la liste");
+    assertThat(n.page.locator("#erreur-PROJET-rome-2")).containsText("« conduite » n'est pas un métier de la liste");
     n.regarder("diagnostic-metiers-refuse");
     n.page.locator("#PROJET-rome-2").fill("N4105");
     n.page.locator("button:has-text('Enregistrer le diagnostic global')").click();
