@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,6 +157,20 @@ class LecteursDesThemesTest {
     PageRefusee.dit(trop, "LECTEURS_CHANGES", "Un collègue a changé qui lit ce thème");
     assertThat(trop.body()).contains("Celui du collègue").contains("Mon choix");
     assertThat(connecter(referent()).lire("/lecteurs-des-carnets").statusCode()).as("un référent ne choisit pas").isEqualTo(403);
+  }
+
+  @Test
+  void sophie_ne_change_pas_qui_lit_la_sante_sans_avoir_relu_la_liste() {
+    Navigateur sophie = connecter(comptoir.agent("ADMINISTRATION"));
+    List<String> avant = themes.theme("SANTE").orElseThrow().lecteurs().stream().map(Enum::name).toList();
+    List<String> apres = Stream.concat(avant.stream(), Stream.of("RESPONSABLE")).distinct().toList();
+    PageRefusee.dit(poster(sophie, "SANTE", apres, "Essai"), "SANTE_A_VERIFIER", "verifie-SANTE", "Ce thème parle de la santé");
+    assertThat(base.sql("select count(*) from carnet.lecteurs_du_theme where theme = 'SANTE'").query(Long.class).single()).isZero();
+    for (List<String> lecteurs : List.of(apres, avant)) {
+      FormulaireLu f = formulaire(sophie, "SANTE", lecteurs, "Délibération du 3 octobre").avec("verifie", "true");
+      assertThat(sophie.suivre(sophie.poster("/lecteurs-des-carnets", f.champs())).body()).contains("C'est enregistré");
+    }
+    assertThat(themes.theme("SANTE").orElseThrow().lecteurs().stream().map(Enum::name).toList()).containsExactlyInAnyOrderElementsOf(avant);
   }
 
   @Test

@@ -53,6 +53,8 @@ class VuesEnregistreesTest {
   @Test
   void le_nom_cherche_n_est_pas_garde_ni_un_mot_glisse_dans_l_adresse() {
     assertThat(page("/mes-personnes?onglet=sans-rendez-vous&nom=MARTIN")).contains("sansNom=true");
+    assertThat(nav.suivre(nav.ouvrir("/vues/nouvelle?adresse=https%3A%2F%2Fexemple.fr%2F")).body()).as("ce n'est pas une liste")
+        .contains("Filtrez d'abord une liste").doesNotContain("exemple.fr");
     assertThat(page("/vues/nouvelle?adresse=%2Fmes-personnes%3Fparcours%3Dsocial&sansNom=true")).contains("Le nom cherché n'est pas gardé");
     garder("/mes-personnes?onglet=sans-rendez-vous&nom=MARTIN", "Sans nom");
     garder("/nouveaux-entrants?file=retard&commune=MARTIN+Anne", "Sans commune");

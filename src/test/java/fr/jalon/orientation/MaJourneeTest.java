@@ -133,8 +133,8 @@ class MaJourneeTest {
   @Test
   void son_territoire_est_deja_choisi_dans_les_listes_et_reste_a_quitter() {
     // late: on the first page of the list, whoever else waits there
-    dossiers.entrante("DUCENTRE" + essai, CENTRE, LocalDate.of(2025, 8, 20));
-    dossiers.entrante("DUNORD" + essai, NORD, LocalDate.of(2025, 8, 20));
+    dossiers.entrante("DUCENTRE" + essai, CENTRE, LocalDate.of(2024, 2, 20));
+    dossiers.entrante("DUNORD" + essai, NORD, LocalDate.of(2024, 2, 20));
     lierLeCompte();
     Navigateur nav = connecter(compte);
     String liste = nav.ouvrir("/nouveaux-entrants").body();

@@ -59,18 +59,21 @@ public class ChoisirLesLecteurs {
   }
 
   /**
-   * @param vu number of the last choice that the page showed, 0 when there was none
+   * @param vu      number of the last choice that the page showed, 0 when there was none
+   * @param verifie she looked twice, which a theme of health asks: who reads it reads what weighs on somebody's health
    * @throws RefusMetier the theme is none, a field is wrong, or a colleague chose meanwhile
    */
   @Transactional
-  public void executer(String code, Set<Sorte> lecteurs, String motif, long vu) {
+  public void executer(String code, Set<Sorte> lecteurs, String motif, long vu, boolean verifie) {
     // who writes holds it too, shared (carnet.comme_l_ecrit): what is being written is seen by what closes, what comes after is born closed
     base.sql("select pg_advisory_xact_lock(hashtextextended('carnet.lecteurs_du_theme', 0))").query((_, _) -> 0).list();
     Theme theme = themes.frais().stream().filter(t -> t.code().equals(code)).findFirst()
         .orElseThrow(() -> new RefusMetier("THEME_INCONNU", "Ce thème n'existe plus. Rechargez la page."));
     new Fautes().exiger(!lecteurs.isEmpty(), "lecteurs", "THEME_SANS_LECTEUR", "Cochez au moins une sorte de professionnels : un thème se lit.")
         .exiger(motif != null && !motif.isBlank() && motif.length() <= RAISON, "motif", "LECTEURS_SANS_RAISON",
-            "Dites pourquoi, en %d caractères au plus : une délibération, une convention, une demande.".formatted(RAISON)).lever();
+            "Dites pourquoi, en %d caractères au plus : une délibération, une convention, une demande.".formatted(RAISON))
+        .exiger(!theme.sante() || verifie || lecteurs.equals(theme.lecteurs()), "verifie", "SANTE_A_VERIFIER",
+            "Ce thème parle de la santé : relisez qui est coché, puis dites que vous l'avez vérifié.", "L. 263-4-1 CASF").lever();
     long dernier = base.sql("select coalesce(max(id), 0) from carnet.lecteurs_du_theme where theme = ?").param(code).query(Long.class).single();
     if (dernier != vu) {
       throw new RefusMetier("LECTEURS_CHANGES",

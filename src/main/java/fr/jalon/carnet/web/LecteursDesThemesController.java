@@ -41,10 +41,11 @@ class LecteursDesThemesController {
 
   @PostMapping(ADRESSE)
   Object choisir(@RequestParam(defaultValue = "") String theme, @RequestParam(required = false) List<Sorte> lecteurs,
-      @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "0") long vu, Model modele, RedirectAttributes suite) {
+      @RequestParam(defaultValue = "") String motif, @RequestParam(defaultValue = "0") long vu,
+      @RequestParam(defaultValue = "false") boolean verifie, Model modele, RedirectAttributes suite) {
     Set<Sorte> choisis = lecteurs == null || lecteurs.isEmpty() ? EnumSet.noneOf(Sorte.class) : EnumSet.copyOf(lecteurs);
     try {
-      choisir.executer(theme, choisis, motif, vu);
+      choisir.executer(theme, choisis, motif, vu, verifie);
     } catch (RefusMetier refus) {
       return Refus.page(afficher(new PageDesLecteurs.Saisie(theme, choisis, motif), Refus.de(refus, champ -> champ + "-" + theme), modele), modele);
     }

@@ -67,7 +67,11 @@ class VuesController {
   }
 
   @GetMapping("/vues/nouvelle")
-  String nouvelle(@ModelAttribute FormulaireDeVue f, Model modele) {
+  String nouvelle(@ModelAttribute FormulaireDeVue f, Model modele, RedirectAttributes suite) {
+    if (listes.lire(f.adresse()).isEmpty()) {
+      suite.addFlashAttribute(Message.CLE, Message.information("Filtrez d'abord une liste : sa vue s'enregistre au-dessus d'elle."));
+      return TOUTES;
+    }
     return afficher(f, null, Refus.AUCUN, modele);
   }
 
