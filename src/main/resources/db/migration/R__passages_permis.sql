@@ -51,6 +51,19 @@ begin
     ('diagnostic.action', 'etat', 'FAITE', 'EN_COURS RETIREE'),
     ('diagnostic.action', 'etat', 'ABANDONNEE', 'EN_COURS RETIREE'),
 
+    ('engagement.contrat', 'etat', '', 'A_ELABORER SIGNE'),
+    ('engagement.contrat', 'etat', 'A_ELABORER', 'A_SIGNER REFUSE SUSPENDU CLOS ECARTE'),
+    ('engagement.contrat', 'etat', 'A_SIGNER', 'A_ELABORER SIGNE REFUSE SUSPENDU CLOS ECARTE'),
+    ('engagement.contrat', 'etat', 'SIGNE', 'A_ELABORER A_SIGNER REFUSE SUSPENDU ECHU CLOS ECARTE'),
+    ('engagement.contrat', 'etat', 'REFUSE', 'A_ELABORER A_SIGNER SIGNE SUSPENDU CLOS ECARTE'),
+    ('engagement.contrat', 'etat', 'SUSPENDU', 'A_ELABORER A_SIGNER SIGNE REFUSE ECHU CLOS'),
+    ('engagement.contrat', 'etat', 'ECHU', 'SIGNE CLOS ECARTE'),
+    ('engagement.contrat', 'etat', 'CLOS', 'A_ELABORER A_SIGNER SIGNE REFUSE SUSPENDU ECHU'),
+
+    ('engagement.version', 'etat', '', 'PREPAREE SIGNEE'),
+    ('engagement.version', 'etat', 'PREPAREE', 'SIGNEE ABANDONNEE'),
+    ('engagement.version', 'etat', 'SIGNEE', 'PREPAREE'),
+
     ('echeances.echeance', 'etat', '', 'OUVERTE'),
     ('echeances.echeance', 'etat', 'OUVERTE', 'SUSPENDUE TENUE CADUQUE'),
     ('echeances.echeance', 'etat', 'SUSPENDUE', 'OUVERTE TENUE CADUQUE'),

@@ -10,7 +10,7 @@ import java.util.Set;
 final class SchemasDeJalon {
   static final List<String> TOUS = List.of("accompagnement", "allocataires", "carnet", "courriers", "diagnostic", "donnees", "echanges",
       "echeances", "ecran",
-      "habilitations", "handicap", "journal", "justedroit", "orientation", "papiers", "parametres",
+      "engagement", "habilitations", "handicap", "journal", "justedroit", "orientation", "papiers", "parametres",
       "pilotage", "rendezvous", "structures", "travaux");
   /** The history of its migrations, kept by Flyway. */
   static final String HISTOIRE = "flyway_schema_history";

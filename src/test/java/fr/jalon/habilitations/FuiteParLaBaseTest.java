@@ -47,6 +47,11 @@ class FuiteParLaBaseTest {
       // the copies of papers that say who she is ask for PAPIERS_RESERVES besides: PapiersTest
       Map.entry("papiers.papier", "PAPIERS"), Map.entry("papiers.passage", "PAPIERS"), Map.entry("papiers.version", "PAPIERS"),
       Map.entry("papiers.copie", "PAPIERS"),
+      Map.entry("engagement.contrat", "ENGAGEMENTS"), Map.entry("engagement.version", "ENGAGEMENTS"), Map.entry("engagement.objectif", "ENGAGEMENTS"),
+      Map.entry("engagement.action", "ENGAGEMENTS"), Map.entry("engagement.signature", "ENGAGEMENTS"), Map.entry("engagement.document",
+              "ENGAGEMENTS"),
+      Map.entry("engagement.code_de_signature", "ENGAGEMENTS"), Map.entry("engagement.refus", "ENGAGEMENTS"), Map.entry("engagement.passage",
+              "ENGAGEMENTS"),
       Map.entry("handicap.dossier", "HANDICAP"), Map.entry("handicap.passage", "HANDICAP"), Map.entry("handicap.reponse", "HANDICAP"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
       // those about health ask for SANTE besides: DiagnosticGlobalTest
@@ -290,11 +295,12 @@ class FuiteParLaBaseTest {
     // what must follow an act, sealed, erased once it is done; which view the menu opens, one's own
     assertThat(proprietaire.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind in ('r', 'p') and n.nspname in ('accompagnement', 'allocataires', 'carnet', 'handicap', 'papiers', 'orientation', 'echeances', 'rendezvous', 'habilitations', 'journal') and not c.relrowsecurity""")
+        where c.relkind in ('r', 'p') and n.nspname in ('accompagnement', 'allocataires', 'carnet', 'engagement', 'handicap', 'papiers', 'orientation', 'echeances', 'rendezvous', 'habilitations', 'journal') and not c.relrowsecurity""")
         .query(String.class).list()).as("tables de ces schémas sans sécurité par ligne").isEmpty();
     assertThat(proprietaire.sql("select count(*) from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'jalon_application'")
         .query(Long.class).single()).isZero();
-    assertThat(proprietaire.sql("select rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb from pg_roles where rolname = 'jalon_application'")
+    assertThat(proprietaire.sql("select rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb from pg_roles where rolname = "
+        + "'jalon_application'")
         .query(Boolean.class).single()).as("le rôle des agents ne peut rien de particulier").isFalse();
     assertThat(proprietaire.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace

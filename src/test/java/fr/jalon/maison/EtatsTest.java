@@ -43,6 +43,7 @@ class EtatsTest {
       Map.entry("EtatIntensif", "accompagnement.intensif.etat"),
       Map.entry("EtatRelais", "orientation.relais.etat"),
       Map.entry("EtatPapier", "papiers.papier.etat"),
+      Map.entry("EtatContrat", "engagement.contrat.etat"), Map.entry("EtatVersion", "engagement.version.etat"),
       Map.entry("EtatDossierMdph", "handicap.dossier.etat"),
       Map.entry("EtatLivraison", "echanges.livraison.etat"),
       Map.entry("EtatTravail", "travaux.travail.etat"), Map.entry("EtatListe", "orientation.longue_liste.etat"),

@@ -1,0 +1,3 @@
+/** What the screens read of contracts, one query each. */
+@org.springframework.modulith.NamedInterface("lecture")
+package fr.jalon.engagement.lecture;
