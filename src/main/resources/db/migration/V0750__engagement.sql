@@ -284,6 +284,30 @@ comment on column engagement.passage.motif is 'Pourquoi. RGPD : vie professionne
 select habilitations.proteger('engagement.passage', 'ENGAGEMENTS');
 create index passage_contrat on engagement.passage (objet_id, le desc, id desc);
 
+create table engagement.delegation (
+  id bigint generated always as identity primary key,
+  agent text not null,
+  depuis date not null,
+  jusqu_au date,
+  donnee_par text not null,
+  donnee_le timestamptz not null,
+  retiree_le timestamptz,
+  retiree_par text,
+  check (jusqu_au >= depuis),
+  check ((retiree_le is null) = (retiree_par is null))
+);
+comment on table engagement.delegation is 'Les agents qui font signer un contrat sans la validation d''un responsable. RGPD : vie professionnelle';
+comment on column engagement.delegation.id is 'Numéro interne. RGPD : aucune';
+comment on column engagement.delegation.agent is 'Le compte. RGPD : vie professionnelle';
+comment on column engagement.delegation.depuis is 'Premier jour. RGPD : vie professionnelle';
+comment on column engagement.delegation.jusqu_au is 'Dernier jour ; vide sans limite. RGPD : vie professionnelle';
+comment on column engagement.delegation.donnee_par is 'Par qui. RGPD : vie professionnelle';
+comment on column engagement.delegation.donnee_le is 'Quand. RGPD : trace';
+comment on column engagement.delegation.retiree_le is 'Quand elle a été retirée. RGPD : trace';
+comment on column engagement.delegation.retiree_par is 'Par qui. RGPD : vie professionnelle';
+grant select, insert, update (retiree_le, retiree_par) on engagement.delegation to jalon_application;
+create unique index delegation_une on engagement.delegation (agent) where retiree_le is null;
+
 -- who does not follow a person reads no content of her health in her contract
 do $$
 declare t text;
@@ -331,3 +355,11 @@ create trigger signe_garde before insert or update on engagement.objectif for ea
   execute function engagement.garder_ce_qui_est_signe();
 create trigger signe_garde before insert or update on engagement.action for each row when (current_user = 'jalon_application')
   execute function engagement.garder_ce_qui_est_signe();
+
+-- whoever presents a contract presents all of it: who may not read one of its objectives does not, and learns nothing more than that
+create function engagement.se_lit_en_entier(version bigint) returns boolean stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select habilitations.peut('SANTE') or not exists (select from engagement.objectif o where o.version_id = version and o.sante and o.retire_le is null)
+$$;
+comment on function engagement.se_lit_en_entier(bigint) is 'Vrai quand l''agent peut lire tout ce que dit cette version d''un contrat';
+revoke all on function engagement.se_lit_en_entier(bigint) from public;
+grant execute on function engagement.se_lit_en_entier(bigint) to jalon_application;

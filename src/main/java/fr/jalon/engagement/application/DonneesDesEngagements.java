@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What this room holds about persons: told to her whole; when its time is over, what remains counts a contract, its objectives and its hours, and says
+ * What this room holds about persons: told to her whole; when its time is over, what remains counts a contract, its objectives and hours, and says
  * nothing of her. What proves goes.
  */
 @Component

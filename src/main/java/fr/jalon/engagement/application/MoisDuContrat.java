@@ -75,7 +75,8 @@ public class MoisDuContrat {
         select s.id, s.personne_id, s.notifie_le, s.etat, s.etat_depuis, v.signee_le, x.etat as echeance
         from orientation.suivi s join structures.organisation o on o.id = s.organisation_id and o.nature <> 'FRANCE_TRAVAIL'
         left join echeances.echeance x on x.nature = :nature and x.objet_id = s.id
-        left join lateral (select min(n.signee_le) as signee_le from engagement.version n where n.suivi_id = s.id and n.etat = 'SIGNEE') v on true
+        left join lateral (select min(n.signee_le) as signee_le from engagement.version n join engagement.contrat c on c.id = n.contrat_id and c.etat <> 'ECARTE'
+          where n.suivi_id = s.id and n.etat = 'SIGNEE') v on true
         where not s.a_poster and (:personnes::bigint[] is null or s.personne_id = any(:personnes::bigint[]))
           and case when v.signee_le is not null then x.etat is distinct from 'TENUE' or x.etat_depuis <> v.signee_le
             when s.etat = 'EN_COURS' then x.etat is distinct from 'OUVERTE' when s.etat = 'EN_VEILLE' then x.etat is distinct from 'SUSPENDUE'

@@ -4,8 +4,8 @@ import fr.jalon.socle.Etat;
 import java.util.Set;
 
 /**
- * Where a contrat d'engagement is, as France Travail's life cycle tells it (« à signer » there is to draw up and to sign here). That an amendment is
- * being prepared is not a state: what was signed stays in force until the next version is.
+ * Where a contrat d'engagement is, as France Travail's life cycle tells it (« à signer » there is to draw up and to sign here). That an amendment
+ * is being prepared is not a state: what was signed stays in force until the next version is.
  */
 public enum EtatContrat implements Etat<EtatContrat> {
   /** Begun: what it says is being written with the person. */
