@@ -306,6 +306,10 @@ comment on column engagement.delegation.donnee_le is 'Quand. RGPD : trace';
 comment on column engagement.delegation.retiree_le is 'Quand elle a été retirée. RGPD : trace';
 comment on column engagement.delegation.retiree_par is 'Par qui. RGPD : vie professionnelle';
 grant select, insert, update (retiree_le, retiree_par) on engagement.delegation to jalon_application;
+alter table engagement.delegation enable row level security;
+create policy lecture on engagement.delegation for select to jalon_application using ((select habilitations.peut('ENGAGEMENTS')) or (select habilitations.peut('VALIDATIONS')));
+create policy ajout on engagement.delegation for insert to jalon_application with check ((select habilitations.peut('VALIDATIONS')));
+create policy changement on engagement.delegation for update to jalon_application using ((select habilitations.peut('VALIDATIONS')));
 create unique index delegation_une on engagement.delegation (agent) where retiree_le is null;
 
 -- who does not follow a person reads no content of her health in her contract

@@ -273,7 +273,8 @@ class FormulairesPerimesTest {
   }
 
   private List<Cas> tous() {
-    return List.of(lieu(), session(), organisation(), site(), referent(), compte(), application(), coordonnees(), identiteHorsRsa(), dossierMdph(),
+    return List.of(lieu(), session(), organisation(), site(), referent(), compte(), application(), coordonnees(), identiteHorsRsa(),
+            dossierMdph(), cadreDeContrat(), objectifDeContrat(), actionDeContrat(),
         new Cas("courriers/entete.jte", "ADMINISTRATION", "/modeles-de-courrier/entete", "/modeles-de-courrier/entete", "", "telephone",
         "04 75 11 11 11", "04 75 22 22 22", "contact", "Le standard", true),
         new Cas("courriers/modele.jte", "ADMINISTRATION", "/modeles-de-courrier/NOTIFICATION_ORIENTATION",
@@ -294,6 +295,48 @@ class FormulairesPerimesTest {
     long dossier = base.sql("select id from handicap.dossier where personne_id = ?").param(elle).query(Long.class).single();
     return new Cas("handicap/constitution.jte", "REFERENT", page, page + "/" + dossier + "/constitution", "", "formulaireLe", "2025-09-02",
         "2025-09-03", "identiteLe", "2025-09-04", false);
+  }
+
+  /** A contract being prepared: its page, then the number of its only objective. */
+  private String contratPrepare() {
+    long elle = dossiers.entrante("PERIMECONTRAT" + System.nanoTime(), 3, LocalDate.of(2025, 8, 4)).id();
+    base.sql("""
+        insert into orientation.suivi (personne_id, parcours, organisation_id, notifie_le, etat_depuis, saisi_par, saisi_le)
+        select ?, 'SOCIAL', min(id), '2025-09-01', '2025-09-01', 'essai', now() from structures.organisation where nature <> 'FRANCE_TRAVAIL'""")
+        .param(elle).update();
+    String page = "/contrats/personnes/" + elle;
+    Navigateur referente = connecter("REFERENT");
+    referente.ouvrir(page);
+    referente.poster(page + "/ouverture", Map.of());
+    return page + "/" + base.sql("select id from engagement.contrat where personne_id = ?").param(elle).query(Long.class).single();
+  }
+
+  private long objectif(String contrat) {
+    return base.sql("select max(o.id) from engagement.objectif o join engagement.version v on v.id = o.version_id where v.contrat_id = ?")
+        .param(Long.valueOf(contrat.substring(contrat.lastIndexOf('/') + 1))).query(Long.class).single();
+  }
+
+  private Cas cadreDeContrat() {
+    String contrat = contratPrepare();
+    return new Cas("engagement/ecrire.jte", "REFERENT", contrat.substring(0, contrat.lastIndexOf('/')), contrat + "/cadre", "", "engagementsPersonne",
+        "Je viens.", "Je viens et je préviens.", "engagementsReferent", "Je reçois.", false);
+  }
+
+  private Cas objectifDeContrat() {
+    String contrat = contratPrepare();
+    return new Cas("engagement/champs-objectif.jte", "REFERENT", contrat.substring(0, contrat.lastIndexOf('/')), contrat + "/objectifs/"
+        + objectif(contrat), "", "texte", "Je cherche.", "Je trouve.", "theme", "MOBILITE", false);
+  }
+
+  private Cas actionDeContrat() {
+    String contrat = contratPrepare();
+    String page = contrat.substring(0, contrat.lastIndexOf('/'));
+    Navigateur referente = connecter("REFERENT");
+    FormulaireLu f = FormulaireLu.de(referente.ouvrir(page).body(), contrat + "/objectifs/" + objectif(contrat) + "/actions", "");
+    referente.poster(f.action(), f.avec("libelle", "Voir un conseiller").avec("activite", "DEMARCHES").avec("heures", "2").champs());
+    long action = base.sql("select max(id) from engagement.action where objectif_id = ?").param(objectif(contrat)).query(Long.class).single();
+    return new Cas("engagement/champs-action.jte", "REFERENT", page, contrat + "/actions/" + action, "", "libelle", "Voir deux conseillers",
+        "Voir trois conseillers", "heures", "3", false);
   }
 
   private Cas lieu() {

@@ -31,7 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ana lives in Centre and is followed by an association since 1 October 2025; Noura, a référent of the territory, sees her. Today is 20 October 2025. */
+/** Ana lives in Centre; an association follows her since 1 October 2025; Noura, a référent of the territory, sees her. Today is 20 October 2025. */
 @EssaiArdeche
 abstract class EssaiDeContrats {
   static final int CENTRE = 1;
@@ -58,6 +58,8 @@ abstract class EssaiDeContrats {
   VieDesContrats vie;
   @Autowired
   TransactionTemplate transaction;
+  @Autowired
+  JdbcClient agents;
   @Autowired
   @Qualifier("chargement")
   JdbcClient base;
@@ -90,10 +92,10 @@ abstract class EssaiDeContrats {
 
   /** A follow-up notified that day. */
   long suivre(int organisation, LocalDate notifieLe) {
+    base.sql("update allocataires.personne set organisation_ids = array[?] where id = ?").params(organisation, ana.id()).update();
     long suivi = base.sql("""
         insert into orientation.suivi (personne_id, parcours, organisation_id, notifie_le, etat_depuis, saisi_par, saisi_le)
         values (?, 'SOCIAL', ?, ?, ?, 'essai', now()) returning id""").params(ana.id(), organisation, notifieLe, notifieLe).query(Long.class).single();
-    base.sql("update allocataires.personne set organisation_ids = array[?] where id = ?").params(organisation, ana.id()).update();
     return suivi;
   }
 

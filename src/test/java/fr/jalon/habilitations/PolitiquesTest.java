@@ -84,6 +84,7 @@ class PolitiquesTest {
       Map.entry("engagement.document", "I · garder ce qui est signé"),
       Map.entry("engagement.code_de_signature", "IU · envoyer un code, le vérifier"),
       Map.entry("engagement.refus", "IU · noter un refus, le retirer"),
+      Map.entry("engagement.delegation", "IU · dire qui fait signer sans validation, le retirer"),
       Map.entry("engagement.passage", "I · l'histoire d'un contrat"),
       Map.entry("handicap.dossier", "IU · ouvrir un dossier MDPH, le faire avancer, tenir ses papiers"),
       Map.entry("handicap.passage", "I · son histoire"),

@@ -186,6 +186,7 @@ public class Passants {
           values (?, 'A_CONSTITUER', '2025-10-10', false, '{RQTH}', 'PERSONNE', '2025-10-10', gen_random_uuid(), 'essai', now()) returning id, personne_id)
         insert into handicap.passage (objet, objet_id, personne_id, vers, le, fait_le, par) select 'DOSSIER', id, personne_id, 'A_CONSTITUER', '2025-10-10', now(), 'essai' from d""")
         .param(une.id()).update();
+    unContrat(une.id());
     base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
         .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();
@@ -193,6 +194,22 @@ public class Passants {
         insert into echanges.import (id, fichier, sha256, date_reference, recu_le, statut, nouveaux_entrants, commence_le, agent, mouvements) overriding system value
         select distinct e.import_id, 'trace.xml', 'trace' || e.import_id, date '2025-09-30', date '2025-10-03', 'CHARGE', 1, now(), 'essai', '{}'::jsonb
         from orientation.entree e where e.personne_id = ? on conflict do nothing""").param(une.id()).update();
+  }
+
+  /** A contract being prepared, with one objective. */
+  private void unContrat(long personneId) {
+    base.sql("""
+        with c as (insert into engagement.contrat (personne_id, suivi_id, etat, etat_depuis, cle, ecrit_par, ecrit_le)
+          select personne_id, max(id), 'A_ELABORER', '2025-10-10', gen_random_uuid(), 'essai', now() from orientation.suivi where personne_id = ? group by 1
+          returning id, personne_id, suivi_id),
+        p as (insert into engagement.passage (objet, objet_id, personne_id, vers, le, fait_le, par)
+          select 'CONTRAT', id, personne_id, 'A_ELABORER', '2025-10-10', now(), 'essai' from c),
+        v as (insert into engagement.version (personne_id, contrat_id, suivi_id, numero, etat, cause, depuis, jusqu_au, intensite, engagements_personne,
+            engagements_referent, ecrite_par, ecrite_le)
+          select personne_id, id, suivi_id, 1, 'PREPAREE', 'PREMIER', '2025-10-10', '2026-04-09', 'ORDINAIRE', 'Je viens.', 'Je reçois.', 'essai', now() from c
+          returning id, personne_id)
+        insert into engagement.objectif (personne_id, version_id, rang, sante, texte) select personne_id, id, 1, false, 'Je cherche un travail.' from v""")
+        .param(personneId).update();
   }
 
   private NouvelleOrientation socialement(Dossiers.Personne p, LocalDate le) {
@@ -271,6 +288,7 @@ public class Passants {
     List<String> sql = new ArrayList<>(List.of("select id from allocataires.personne where nom like 'TRACE%%'",
         "select id from allocataires.suivi_hors_rsa where personne_id in (%s)",
         "select id from orientation.suivi where personne_id in (%s)", "select id from carnet.entree where personne_id in (%s)",
+        "select id from engagement.version where personne_id in (%s)",
         "select id from orientation.reorientation where personne_id in (%s)", "select id from rendezvous.entretien where personne_id in (%s)",
         "select revue_id from accompagnement.revue_decision where personne_id in (%s)",
         "select transfert_id from orientation.reorientation where transfert_id is not null and personne_id in (%s)",

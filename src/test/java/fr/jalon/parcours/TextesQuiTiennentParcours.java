@@ -51,6 +51,8 @@ class TextesQuiTiennentParcours {
   /** What answers no page to these roles with these persons, and why; anything else must be looked at. */
   private static final Map<String, String> SANS_PAGE = Map.ofEntries(Map.entry("/connexion/inconnu", "après le fournisseur d'identité"),
       Map.entry("/aide-au-poste/export", "un fichier"), Map.entry("/carnet/documents/{document}", "un fichier"),
+      Map.entry("/contrats/personnes/{personne}/versions/{version}/apercu", "un fichier"),
+      Map.entry("/contrats/personnes/{personne}/documents/{document}", "un fichier"),
       Map.entry("/calendrier/{secret}.ics", "un agenda"), Map.entry("/papiers/copies/{copie}", "un fichier"),
       Map.entry("/dossiers-mdph/personnes/{personne}/{dossier}/feuille", "un fichier"), Map.entry("/indicateurs/{code}/export", "un fichier"),
       Map.entry("/imports/tableur/reprises/{genre:[a-z-]+}.xlsx", "un fichier"), Map.entry("/imports/{id:\\d+}/original", "un fichier"),

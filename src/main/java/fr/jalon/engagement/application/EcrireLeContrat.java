@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -96,10 +97,13 @@ public class EcrireLeContrat {
     o.verifier();
     String theme = o.theme().isEmpty() ? null : o.theme();
     if (objectif == 0) {
+      // the second click of one adds nothing
       base.sql("""
           insert into engagement.objectif (personne_id, version_id, rang, theme, sante, texte)
-          select ?, ?, coalesce(max(rang), 0) + 1, ?, ?, ? from engagement.objectif where version_id = ?""").params(personneId, v.id(), theme, o.sante(),
-          o.texte().strip(), v.id()).update();
+          select :personne, :version, (select coalesce(max(rang), 0) + 1 from engagement.objectif where version_id = :version), :theme::text, :sante, :texte
+          where not exists (select from engagement.objectif where version_id = :version and texte = :texte and theme is not distinct from :theme::text
+            and retire_le is null)""").params(Collections.singletonMap("theme", theme)).param("personne", personneId).param("version", v.id())
+          .param("sante", o.sante()).param("texte", o.texte().strip()).update();
     } else {
       exiger(base.sql("update engagement.objectif set theme = ?, sante = ?, texte = ? where id = ? and version_id = ? and retire_le is null")
           .params(theme, o.sante(), o.texte().strip(), objectif, v.id()).update());
@@ -149,6 +153,12 @@ public class EcrireLeContrat {
         .query(Autre.class).list().stream().filter(o -> a.pendant(o.depuis(), o.jusquAu())).map(Autre::heures)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
     a.verifier(v.depuis(), v.jusquAu(), new BigDecimal(parametres.valeur("engagement.heures_plausibles", aujourdhui).texte()), autres);
+    if (action == 0 && base.sql("""
+        select exists (select from engagement.action where objectif_id = ? and libelle = ? and activite = ? and depuis = ? and jusqu_au = ? and heures = ?
+          and retiree_le is null)""").params(objectif, a.libelle().strip(), a.activite(), a.depuis(), a.jusquAu(), a.heures()).query(Boolean.class)
+        .single()) {
+      return;
+    }
     if (action == 0) {
       exiger(base.sql("""
           insert into engagement.action (personne_id, version_id, objectif_id, rang, sante, libelle, activite, qui, depuis, jusqu_au, heures)

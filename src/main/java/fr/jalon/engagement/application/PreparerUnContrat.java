@@ -14,6 +14,7 @@ import fr.jalon.socle.RefusMetier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,18 @@ public class PreparerUnContrat {
   public long executer(long personneId, UUID cle) {
     SuiviOuvert suivi = registre.exigerSuivie(personneId);
     return registre.dejaEcrit(personneId, cle).orElseGet(() -> commencer(personneId, suivi, cle));
+  }
+
+  /** Why none can begin for her now, empty when one can. */
+  @Transactional(readOnly = true)
+  public Optional<RefusMetier> empechement(long personneId) {
+    try {
+      registre.exigerSuivie(personneId);
+      registre.exigerLeDroit(personneId);
+      return Optional.empty();
+    } catch (RefusMetier refus) {
+      return Optional.of(refus);
+    }
   }
 
   private long commencer(long personneId, SuiviOuvert suivi, UUID cle) {

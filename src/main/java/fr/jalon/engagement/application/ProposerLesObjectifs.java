@@ -1,11 +1,6 @@
 package fr.jalon.engagement.application;
 
-import fr.jalon.diagnostic.application.ThemesDuDiagnostic;
-import fr.jalon.diagnostic.domaine.EtatDuDiagnostic;
-import fr.jalon.diagnostic.domaine.EtatDuDiagnostic.Frein;
-import fr.jalon.diagnostic.domaine.Rubrique;
-import fr.jalon.diagnostic.lecture.ActionsDUnePersonne;
-import fr.jalon.diagnostic.lecture.DiagnosticGlobal;
+import fr.jalon.diagnostic.CeQuiSeTravaille;
 import fr.jalon.engagement.domaine.Modeles;
 import fr.jalon.engagement.domaine.Modeles.Proposition;
 import fr.jalon.socle.DonneeDeSante;
@@ -13,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,16 +16,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProposerLesObjectifs {
-  private static final String PROJET = "PROJET";
-  private final DiagnosticGlobal diagnostics;
-  private final ActionsDUnePersonne actions;
-  private final ThemesDuDiagnostic themes;
+  private final CeQuiSeTravaille travail;
   private final LeReferentiel referentiel;
 
-  ProposerLesObjectifs(DiagnosticGlobal diagnostics, ActionsDUnePersonne actions, ThemesDuDiagnostic themes, LeReferentiel referentiel) {
-    this.diagnostics = diagnostics;
-    this.actions = actions;
-    this.themes = themes;
+  ProposerLesObjectifs(CeQuiSeTravaille travail, LeReferentiel referentiel) {
+    this.travail = travail;
     this.referentiel = referentiel;
   }
 
@@ -44,32 +33,14 @@ class ProposerLesObjectifs {
 
   List<Objectif> pour(long personneId, LocalDate jour) {
     Modeles modeles = referentiel.modeles();
-    EtatDuDiagnostic etat = diagnostics.au(personneId, jour);
-    List<ActionsDUnePersonne.Action> enRoute = actions.au(personneId, jour).stream().filter(a -> a.etat().ouverte()).toList();
+    CeQuiSeTravaille.Travail t = travail.de(personneId, jour);
     List<Objectif> proposes = new ArrayList<>();
-    for (Frein f : etat.freinsOuverts()) {
-      themes.au(jour).rubrique(f.theme()).ifPresent(t -> proposes.add(new Objectif(t.code(), t.sante(),
-          modeles.objectif(t.code(), etat.reponses(t.code()).a("objectif"), t.libelle()), actions(t, enRoute, modeles))));
+    for (CeQuiSeTravaille.Frein f : t.freins()) {
+      Proposition p = modeles.activite(f.theme());
+      proposes.add(new Objectif(f.theme(), f.sante(), modeles.objectif(f.theme(), f.objectif(), f.libelle()),
+          f.actions().stream().map(a -> new Action(a.libelle(), p.genreDe(a.code()), p.heures())).toList()));
     }
-    String metier = metier(etat);
-    proposes.add(new Objectif(null, false, metier == null ? modeles.projet() : modeles.projetChoisi().formatted(metier), List.of()));
+    proposes.add(new Objectif(null, false, t.metier() == null ? modeles.projet() : modeles.projetChoisi().formatted(t.metier()), List.of()));
     return proposes;
-  }
-
-  private static List<Action> actions(Rubrique theme, List<ActionsDUnePersonne.Action> enRoute, Modeles modeles) {
-    Proposition p = modeles.activite(theme.code());
-    Map<String, String> codes = theme.actions();
-    return enRoute.stream().filter(a -> a.theme().equals(theme.code())).map(a -> new Action(a.libelle(), p.genreDe(codes.entrySet().stream()
-        .filter(c -> a.libelle().startsWith(c.getValue())).map(Map.Entry::getKey).findFirst().orElse(null)), p.heures())).toList();
-  }
-
-  /** The métier she wants most, as she or the ROME calls it; {@code null} when she has none. */
-  private static String metier(EtatDuDiagnostic etat) {
-    String rome = etat.reponses(PROJET).a("rome");
-    if (rome != null) {
-      // « G1602 Personnel de cuisine »: the code is for the list, not for her
-      return rome.lines().findFirst().orElse("").replaceFirst("^[A-N]\\d{4} ", "").toLowerCase(java.util.Locale.FRENCH);
-    }
-    return etat.reponses(PROJET).a("metiers");
   }
 }

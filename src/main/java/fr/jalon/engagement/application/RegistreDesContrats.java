@@ -90,10 +90,11 @@ class RegistreDesContrats {
             "Ce contrat n'est plus dans ce que vous pouvez consulter : rien n'est changé."));
   }
 
-  /** The version being prepared, locked. */
+  /** The version being prepared, locked; none of a contract that is suspended or over. */
   Optional<Version> preparee(long contrat) {
-    return base.sql("select * from engagement.version where contrat_id = ? and etat = 'PREPAREE' for update").param(contrat).query(Version.class)
-        .optional();
+    return base.sql("""
+        select v.* from engagement.version v join engagement.contrat c on c.id = v.contrat_id and c.etat in ('A_ELABORER', 'A_SIGNER', 'SIGNE', 'REFUSE')
+        where v.contrat_id = ? and v.etat = 'PREPAREE' for update of v""").param(contrat).query(Version.class).optional();
   }
 
   /** The same. @throws RefusMetier when there is none: it was signed or given up meanwhile */

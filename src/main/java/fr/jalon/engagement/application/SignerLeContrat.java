@@ -140,6 +140,7 @@ public class SignerLeContrat {
         .params(OffsetDateTime.now(horloge), registre.moi(), v.id()).update();
     registre.ecrireLaVersion(v.id(), "etat = 'PREPAREE', signee_le = null", Map.of());
     LocalDate aujourdhui = LocalDate.now(horloge);
+    registre.passer(c, EtatContrat.A_SIGNER, PresenterLeContrat.jour(c, aujourdhui), motif.strip());
     Optional<Version> avant = registre.signee(contrat);
     if (avant.isEmpty()) {
       registre.ecrire(contrat, "depuis = null, jusqu_au = null, signe_le = null", Map.of());
@@ -147,9 +148,6 @@ public class SignerLeContrat {
     } else {
       registre.ecrire(contrat, "jusqu_au = :fin", Map.of("fin", avant.get().jusquAu()));
       echeances.aRenouveler(c, avant.get().jusquAu(), aujourdhui);
-    }
-    registre.passer(c, EtatContrat.A_SIGNER, PresenterLeContrat.jour(c, aujourdhui), motif.strip());
-    if (avant.isPresent()) {
       registre.passer(registre.exiger(personneId, contrat), EtatContrat.SIGNE, PresenterLeContrat.jour(c, aujourdhui),
           "La version %d est de nouveau en vigueur".formatted(avant.get().numero()));
     }

@@ -109,6 +109,7 @@ public class SuivreLeContrat {
     }
     RegistreDesContrats.exigerEtat(c, EnumSet.complementOf(EnumSet.of(EtatContrat.ECARTE, EtatContrat.SUSPENDU, EtatContrat.CLOS)));
     LocalDate aujourdhui = LocalDate.now(horloge);
+    registre.preparee(contrat).ifPresent(v -> registre.ecrireLaVersion(v.id(), "etat = 'ABANDONNEE'", Map.of()));
     registre.passer(c, EtatContrat.ECARTE, PresenterLeContrat.jour(c, aujourdhui), motif.strip());
     echeances.oublier(contrat, aujourdhui);
     mois.mettreAJour(List.of(personneId), aujourdhui);

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The validation by a responsable before a contract is presented, where the Département wants one ({@code engagement.validation}): by all, or by those
- * whose référent has no delegation.
+ * The validation by a responsable before a contract is presented, where the Département wants one ({@code engagement.validation}): of all, or of
+ * those whose référent has no delegation.
  */
 @Service
 public class ValiderLeContrat {

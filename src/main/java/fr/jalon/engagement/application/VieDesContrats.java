@@ -20,9 +20,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What happens to contracts by itself, as France Travail's life cycle tells it: one ends on its last day; one is suspended while the follow-up sleeps,
- * comes back as it was, is closed after a year; it is closed with the follow-up; another orientation has it drawn up again. Each night, and after each
- * act on the orientation; done twice, it changes nothing more.
+ * What happens to contracts by itself, as France Travail's life cycle tells it: one ends on its last day; one is suspended while the follow-up
+ * sleeps, comes back as it was, is closed after a year; it is closed with the follow-up; another orientation has it drawn up again. Each night, and
+ * after each act on the orientation; done twice, it changes nothing more.
  */
 @Component
 public class VieDesContrats implements Balayage {

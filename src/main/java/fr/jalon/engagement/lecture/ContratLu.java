@@ -27,7 +27,11 @@ import java.util.Optional;
 @DonneeDeSante
 public record ContratLu(long id, long suiviId, EtatContrat etat, LocalDate etatDepuis, LocalDate depuis, LocalDate jusquAu, LocalDate signeLe,
     List<Version> versions, List<Passage> histoire, Refus refus) {
-  /** What it says. @param ecritePar name of the agent; @param validation, validationMotif {@code null} when none is asked; @param signatures those that stand */
+  /**
+   * What it says.
+   *
+   * @param ecritePar name of the agent; @param validation, validationMotif {@code null} when none is asked; @param signatures those that stand
+   */
   @DonneeDeSante
   public record Version(long id, long contratId, int numero, EtatVersion etat, CauseDeVersion cause, String motif, LocalDate depuis,
           LocalDate jusquAu,

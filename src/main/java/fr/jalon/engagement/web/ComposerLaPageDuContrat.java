@@ -14,6 +14,7 @@ import fr.jalon.ecran.Regard;
 import fr.jalon.ecran.Versions;
 import fr.jalon.engagement.application.LeReferentiel;
 import fr.jalon.engagement.application.Nature;
+import fr.jalon.engagement.application.PreparerUnContrat;
 import fr.jalon.engagement.application.ValiderLeContrat;
 import fr.jalon.engagement.domaine.Intensite;
 import fr.jalon.engagement.domaine.QuiAgit;
@@ -54,6 +55,7 @@ class ComposerLaPageDuContrat {
   private final PersonneVisible personnes;
   private final LeReferentiel referentiel;
   private final ThemesDuDiagnostic themes;
+  private final PreparerUnContrat preparer;
   private final ValiderLeContrat validation;
   private final Echeances echeances;
   private final Versions versions;
@@ -61,11 +63,12 @@ class ComposerLaPageDuContrat {
   private final Clock horloge;
 
   ComposerLaPageDuContrat(ContratsDUnePersonne contrats, PersonneVisible personnes, LeReferentiel referentiel, ThemesDuDiagnostic themes,
-      ValiderLeContrat validation, Echeances echeances, Versions versions, Regard regard, Clock horloge) {
+      PreparerUnContrat preparer, ValiderLeContrat validation, Echeances echeances, Versions versions, Regard regard, Clock horloge) {
     this.contrats = contrats;
     this.personnes = personnes;
     this.referentiel = referentiel;
     this.themes = themes;
+    this.preparer = preparer;
     this.validation = validation;
     this.echeances = echeances;
     this.versions = versions;
@@ -113,7 +116,8 @@ class ComposerLaPageDuContrat {
         .filter(e -> e.nature().equals(Nature.CONTRAT)).findFirst();
     modele.addAttribute("page", new PageDuContrat(qui, tous, aujourdhui, limite.map(Echeance::limiteLegale).orElse(null),
         limite.map(Echeance::referenceLegale).orElse(null), lus, referentiel.activites(aujourdhui),
-        new PageDuContrat.Peut(validation.demandee(), validation.valide()), quoi, s, versions(tous), refus));
+        new PageDuContrat.Peut(preparer.empechement(qui.id()).map(RefusMetier::getMessage).orElse(null), validation.demandee(),
+            validation.valide()), quoi, s, versions(tous), refus));
     return "engagement/personne";
   }
 

@@ -25,8 +25,13 @@ import java.util.Optional;
  */
 public record PageDuContrat(Identite personne, List<ContratLu> contrats, LocalDate aujourdhui, LocalDate limite, String reference,
     List<Rubrique> themes, Activites activites, Peut peut, String quoi, Saisie saisie, Map<String, Versions.EnFormulaire> versions, Refus refus) {
-  /** What else the agent may do. @param aValider a validation is asked before presenting what she prepared; @param valide she gives it */
-  public record Peut(boolean aValider, boolean valide) {}
+  /**
+   * What else the agent may do.
+   *
+   * @param empeche  why no contract can begin, {@code null} when one can
+   * @param aValider a validation is asked before presenting what she prepared; @param valide she gives it
+   */
+  public record Peut(String empeche, boolean aValider, boolean valide) {}
 
   /** What was typed: one of them is not {@code null} at most. */
   public record Saisie(FormulaireDeContrat courte, FormulaireDeCadre cadre, FormulaireDObjectif objectif, FormulaireDActionDuContrat action) {
