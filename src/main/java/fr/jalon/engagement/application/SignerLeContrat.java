@@ -156,7 +156,7 @@ public class SignerLeContrat {
     journal.tracer("CONTRAT_CORRIGE", personneId, null, null);
   }
 
-  private Version exigerPresentee(long personneId, long contrat) {
+  Version exigerPresentee(long personneId, long contrat) {
     registre.exiger(personneId, contrat);
     Version v = registre.exigerPreparee(contrat);
     if (!v.presentee()) {

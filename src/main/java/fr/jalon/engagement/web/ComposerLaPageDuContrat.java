@@ -2,6 +2,7 @@ package fr.jalon.engagement.web;
 
 import fr.jalon.allocataires.PersonneVisible;
 import fr.jalon.allocataires.PersonneVisible.Identite;
+import fr.jalon.courriers.CodeParSms;
 import fr.jalon.diagnostic.application.ThemesDuDiagnostic;
 import fr.jalon.diagnostic.domaine.Rubrique;
 import fr.jalon.echeances.Echeance;
@@ -57,19 +58,21 @@ class ComposerLaPageDuContrat {
   private final ThemesDuDiagnostic themes;
   private final PreparerUnContrat preparer;
   private final ValiderLeContrat validation;
+  private final CodeParSms sms;
   private final Echeances echeances;
   private final Versions versions;
   private final Regard regard;
   private final Clock horloge;
 
   ComposerLaPageDuContrat(ContratsDUnePersonne contrats, PersonneVisible personnes, LeReferentiel referentiel, ThemesDuDiagnostic themes,
-      PreparerUnContrat preparer, ValiderLeContrat validation, Echeances echeances, Versions versions, Regard regard, Clock horloge) {
+      PreparerUnContrat preparer, ValiderLeContrat validation, CodeParSms sms, Echeances echeances, Versions versions, Regard regard, Clock horloge) {
     this.contrats = contrats;
     this.personnes = personnes;
     this.referentiel = referentiel;
     this.themes = themes;
     this.preparer = preparer;
     this.validation = validation;
+    this.sms = sms;
     this.echeances = echeances;
     this.versions = versions;
     this.regard = regard;
@@ -117,7 +120,7 @@ class ComposerLaPageDuContrat {
     modele.addAttribute("page", new PageDuContrat(qui, tous, aujourdhui, limite.map(Echeance::limiteLegale).orElse(null),
         limite.map(Echeance::referenceLegale).orElse(null), lus, referentiel.activites(aujourdhui),
         new PageDuContrat.Peut(preparer.empechement(qui.id()).map(RefusMetier::getMessage).orElse(null), validation.demandee(),
-            validation.valide()), quoi, s, versions(tous), refus));
+            validation.valide(), sms.possible()), quoi, s, versions(tous), refus));
     return "engagement/personne";
   }
 

@@ -1,5 +1,6 @@
 package fr.jalon.engagement.web;
 
+import fr.jalon.engagement.application.CodesDeSignature;
 import fr.jalon.engagement.application.PresenterLeContrat;
 import fr.jalon.engagement.application.RefuserLeContrat;
 import fr.jalon.engagement.application.SignerLeContrat;
@@ -21,15 +22,17 @@ class EtapesDuContratController {
   private final ValiderLeContrat valider;
   private final PresenterLeContrat presenter;
   private final SignerLeContrat signer;
+  private final CodesDeSignature codes;
   private final RefuserLeContrat refuser;
   private final SuivreLeContrat suivre;
   private final ComposerLaPageDuContrat page;
 
-  EtapesDuContratController(ValiderLeContrat valider, PresenterLeContrat presenter, SignerLeContrat signer, RefuserLeContrat refuser,
-      SuivreLeContrat suivre, ComposerLaPageDuContrat page) {
+  EtapesDuContratController(ValiderLeContrat valider, PresenterLeContrat presenter, SignerLeContrat signer, CodesDeSignature codes,
+      RefuserLeContrat refuser, SuivreLeContrat suivre, ComposerLaPageDuContrat page) {
     this.valider = valider;
     this.presenter = presenter;
     this.signer = signer;
+    this.codes = codes;
     this.refuser = refuser;
     this.suivre = suivre;
     this.page = page;
@@ -78,6 +81,19 @@ class EtapesDuContratController {
   Object dessin(@PathVariable long personne, @PathVariable long contrat, @ModelAttribute FormulaireDeContrat f, Model m, RedirectAttributes suite) {
     return faire(personne, "dessin-" + contrat, f, "La signature de la personne est gardée.", m, suite,
         () -> signer.dessiner(personne, contrat, f.dessin()));
+  }
+
+  @PostMapping(CONTRAT + "/code")
+  Object code(@PathVariable long personne, @PathVariable long contrat, @ModelAttribute FormulaireDeContrat f, Model m, RedirectAttributes suite) {
+    return page.faire(personne, "code-" + contrat, f, m, suite,
+        () -> "Un code est parti vers le téléphone qui finit par %s. Demandez-le à la personne.".formatted(codes.envoyer(personne, contrat)));
+  }
+
+  @PostMapping(CONTRAT + "/code/verification")
+  Object verification(@PathVariable long personne, @PathVariable long contrat, @ModelAttribute FormulaireDeContrat f, Model m,
+      RedirectAttributes suite) {
+    return faire(personne, "verification-" + contrat, f, "Le code est le bon : la signature de la personne est gardée.", m, suite,
+        () -> codes.signer(personne, contrat, f.code()));
   }
 
   @PostMapping(CONTRAT + "/signature")

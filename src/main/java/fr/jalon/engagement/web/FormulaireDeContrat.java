@@ -10,9 +10,10 @@ import java.util.UUID;
 /**
  * What was typed in one of the short forms of the page of contracts.
  *
- * @param dessin the signature, as the page sends it; @param cle number of the form
+ * @param dessin the signature, as the page sends it; @param code received by SMS; @param cle number of the form
  */
-public record FormulaireDeContrat(String le, String motif, String precisions, String resultat, String pourquoi, String dessin, String cle) {
+public record FormulaireDeContrat(String le, String motif, String precisions, String resultat, String pourquoi, String dessin, String code,
+    String cle) {
   /** Absent texts are empty. */
   public FormulaireDeContrat {
     le = propre(le);
@@ -21,12 +22,13 @@ public record FormulaireDeContrat(String le, String motif, String precisions, St
     resultat = propre(resultat);
     pourquoi = propre(pourquoi);
     dessin = propre(dessin);
+    code = propre(code);
     cle = CleDeFormulaire.de(cle);
   }
 
   /** One that nobody filled. */
   static FormulaireDeContrat vide(LocalDate aujourdhui) {
-    return new FormulaireDeContrat(aujourdhui.toString(), null, null, null, null, null, null);
+    return new FormulaireDeContrat(aujourdhui.toString(), null, null, null, null, null, null, null);
   }
 
   static String propre(String texte) {
@@ -52,6 +54,6 @@ public record FormulaireDeContrat(String le, String motif, String precisions, St
 
   /** The same under a number that has not served. */
   FormulaireDeContrat sousUneAutreCle() {
-    return new FormulaireDeContrat(le, motif, precisions, resultat, pourquoi, dessin, null);
+    return new FormulaireDeContrat(le, motif, precisions, resultat, pourquoi, dessin, code, null);
   }
 }

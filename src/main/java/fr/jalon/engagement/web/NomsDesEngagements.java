@@ -26,7 +26,8 @@ class NomsDesEngagements implements NomsAuJournal {
         contrat + "/cadre", contrat + "/objectifs", contrat + "/objectifs/{objectif}", contrat + "/objectifs/{objectif}/retrait",
         contrat + "/objectifs/{objectif}/actions", contrat + "/objectifs/{objectif}/resultat", contrat + "/actions/{action}",
         contrat + "/actions/{action}/retrait", contrat + "/validation", contrat + "/validation/accord", contrat + "/validation/renvoi",
-        contrat + "/presentation", contrat + "/reprise", contrat + "/abandon", contrat + "/dessin", contrat + "/signature", contrat + "/annulation",
+        contrat + "/presentation", contrat + "/reprise", contrat + "/abandon", contrat + "/dessin", contrat + "/code",
+        contrat + "/code/verification", contrat + "/signature", contrat + "/annulation",
         contrat + "/refus", contrat + "/refus/retrait", contrat + "/cloture", contrat + "/reouverture", contrat + "/erreur", "/contrats/papier");
     noms.ecran("Document d'un contrat d'engagement", personne + "/versions/{version}/apercu", personne + "/documents/{document}");
   }

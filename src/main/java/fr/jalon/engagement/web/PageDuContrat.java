@@ -30,8 +30,9 @@ public record PageDuContrat(Identite personne, List<ContratLu> contrats, LocalDa
    *
    * @param empeche  why no contract can begin, {@code null} when one can
    * @param aValider a validation is asked before presenting what she prepared; @param valide she gives it
+   * @param sms      a code can leave by SMS
    */
-  public record Peut(String empeche, boolean aValider, boolean valide) {}
+  public record Peut(String empeche, boolean aValider, boolean valide, boolean sms) {}
 
   /** What was typed: one of them is not {@code null} at most. */
   public record Saisie(FormulaireDeContrat courte, FormulaireDeCadre cadre, FormulaireDObjectif objectif, FormulaireDActionDuContrat action) {
