@@ -48,6 +48,8 @@ class FuiteParLaBaseTest {
       Map.entry("papiers.papier", "PAPIERS"), Map.entry("papiers.passage", "PAPIERS"), Map.entry("papiers.version", "PAPIERS"),
       Map.entry("papiers.copie", "PAPIERS"),
       Map.entry("handicap.dossier", "HANDICAP"), Map.entry("handicap.passage", "HANDICAP"), Map.entry("handicap.reponse", "HANDICAP"),
+      Map.entry("sorties.sortie", "SORTIES"), Map.entry("sorties.passage", "SORTIES"), Map.entry("sorties.rappel", "SORTIES"),
+      Map.entry("sorties.rappel_passage", "SORTIES"), Map.entry("sorties.essai", "SORTIES"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
       // those about health ask for SANTE besides: DiagnosticGlobalTest
       Map.entry("diagnostic.constat", "DIAGNOSTICS"), Map.entry("diagnostic.frein", "DIAGNOSTICS"),
@@ -290,7 +292,7 @@ class FuiteParLaBaseTest {
     // what must follow an act, sealed, erased once it is done; which view the menu opens, one's own
     assertThat(proprietaire.sql("""
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind in ('r', 'p') and n.nspname in ('accompagnement', 'allocataires', 'carnet', 'handicap', 'papiers', 'orientation', 'echeances', 'rendezvous', 'habilitations', 'journal') and not c.relrowsecurity""")
+        where c.relkind in ('r', 'p') and n.nspname in ('accompagnement', 'allocataires', 'carnet', 'handicap', 'papiers', 'orientation', 'echeances', 'rendezvous', 'habilitations', 'journal', 'sorties') and not c.relrowsecurity""")
         .query(String.class).list()).as("tables de ces schémas sans sécurité par ligne").isEmpty();
     assertThat(proprietaire.sql("select count(*) from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'jalon_application'")
         .query(Long.class).single()).isZero();
