@@ -274,6 +274,7 @@ class FormulairesPerimesTest {
 
   private List<Cas> tous() {
     return List.of(lieu(), session(), organisation(), site(), referent(), compte(), application(), coordonnees(), identiteHorsRsa(), dossierMdph(),
+        sortie(),
         new Cas("courriers/entete.jte", "ADMINISTRATION", "/modeles-de-courrier/entete", "/modeles-de-courrier/entete", "", "telephone",
         "04 75 11 11 11", "04 75 22 22 22", "contact", "Le standard", true),
         new Cas("courriers/modele.jte", "ADMINISTRATION", "/modeles-de-courrier/NOTIFICATION_ORIENTATION",
@@ -294,6 +295,17 @@ class FormulairesPerimesTest {
     long dossier = base.sql("select id from handicap.dossier where personne_id = ?").param(elle).query(Long.class).single();
     return new Cas("handicap/constitution.jte", "REFERENT", page, page + "/" + dossier + "/constitution", "", "formulaireLe", "2025-09-02",
         "2025-09-03", "identiteLe", "2025-09-04", false);
+  }
+
+  private Cas sortie() {
+    long elle = dossiers.entrante("PERIMESORTIE" + System.nanoTime(), 3, LocalDate.of(2025, 8, 4)).id();
+    String page = "/sorties/personnes/" + elle;
+    Navigateur referente = connecter("REFERENT");
+    referente.ouvrir(page);
+    referente.poster(page + "/nouvelle", Map.of("raison", "EMPLOI", "le", "2025-09-01", "contrat", "CDI", "source", "PERSONNE"));
+    long sortie = base.sql("select id from sorties.sortie where personne_id = ?").param(elle).query(Long.class).single();
+    return new Cas("sorties/sortie.jte", "REFERENT", page, page + "/" + sortie + "/completer", "", "employeur", "Premier employeur",
+        "Second employeur", "heures", "20", false);
   }
 
   private Cas lieu() {

@@ -94,12 +94,14 @@ abstract class EssaiDeSorties {
   }
 
   long rappel(int rang) {
-    return base.sql("select id from sorties.rappel where personne_id = ? and rang = ? order by id desc limit 1").params(ana.id(), rang).query(Long.class).single();
+    return base.sql("select id from sorties.rappel where personne_id = ? and rang = ? order by id desc limit 1").params(ana.id(), rang)
+        .query(Long.class).single();
   }
 
   /** « EMPLOI 2025-10-01 CONFIRMEE DURABLE ». */
   List<String> sorties() {
-    return base.sql("select raison || ' ' || le || ' ' || etat || ' ' || classe from sorties.sortie where personne_id = ? order by id").param(ana.id())
+    return base.sql("select raison || ' ' || le || ' ' || etat || ' ' || classe from sorties.sortie where personne_id = ? order by id")
+        .param(ana.id())
         .query(String.class).list();
   }
 
@@ -116,7 +118,8 @@ abstract class EssaiDeSorties {
   }
 
   List<PasDuDossier> pas(Agent compte) {
-    return EnTantQue.agir(roles.perimetre(compte), () -> transaction.execute(_ -> lesPas.de(List.of(ana.id())))).getOrDefault(ana.id(), List.of()).stream()
+    return EnTantQue.agir(roles.perimetre(compte), () -> transaction.execute(_ -> lesPas.de(List.of(ana.id())))).getOrDefault(ana.id(), List.of())
+        .stream()
         .filter(p -> p.genre().equals("SORTIE_A_COMPLETER") || p.genre().equals("RAPPEL_DE_SORTIE")).toList();
   }
 

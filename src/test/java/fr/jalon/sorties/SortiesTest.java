@@ -21,7 +21,8 @@ class SortiesTest extends EssaiDeSorties {
     String suite = nav.suivre(noter(nav, "raison", "EMPLOI", "le", "2025-10-01", "contrat", "CDI", "heures", "17,5", "employeur", "Boulangerie Roche",
         "metier", "D1102")).body();
     assertThat(suite).contains("La sortie est notée").contains("Boulangerie Roche").contains("17,5").contains("Durable").contains("D1102 ")
-        .as("le droit est encore ouvert").contains("Elle garde son référent jusqu'au").contains("31 mars 2026").contains("Simuler ce que change l'emploi");
+        .as("le droit est encore ouvert").contains("Elle garde son référent jusqu'au").contains("31 mars 2026")
+            .contains("Simuler ce que change l'emploi");
     assertThat(sorties()).containsExactly("EMPLOI 2025-10-01 CONFIRMEE DURABLE");
     assertThat(rappels()).containsExactly("1 PREVU 2026-03-30", "2 PREVU 2026-10-01");
     assertThat(echeances()).containsExactly("RAPPEL_DE_SORTIE OUVERTE 2026-04-14", "RAPPEL_DE_SORTIE OUVERTE 2026-10-16");
@@ -64,8 +65,9 @@ class SortiesTest extends EssaiDeSorties {
     nav.suivre(nav.poster(f.action(), f.champs()));
     assertThat(nav.suivre(nav.poster(f.action(), f.champs())).body()).as("cliqué deux fois").contains("reste à appeler");
     nav.suivre(remplir(nav, file, essai, "resultat", "MESSAGE_LAISSE"));
-    assertThat(nav.ouvrir(file).body()).contains("2 essais");
-    assertThat(nav.suivre(remplir(nav, file, essai, "resultat", "PAS_DE_REPONSE")).body()).contains("Une lettre et un SMS lui demandent de ses nouvelles");
+    assertThat(nav.ouvrir(file).body()).containsPattern("2\\hessais");
+    assertThat(nav.suivre(remplir(nav, file, essai, "resultat", "PAS_DE_REPONSE")).body())
+        .contains("Une lettre et un SMS lui demandent de ses nouvelles");
     assertThat(rappels()).contains("1 SANS_REPONSE 2026-03-30");
     List<String> lettres = base.sql("select contenu from courriers.message where personne_id = ? and modele = 'RAPPEL_APRES_SORTIE'").param(ana.id())
         .query(String.class).list();
@@ -94,7 +96,8 @@ class SortiesTest extends EssaiDeSorties {
     nav.suivre(remplir(nav, page(), page() + "/rappels/" + rappel(1) + "/reponse", "reponse", "MEME_EMPLOI"));
     PageRefusee.dit(nav.poster("/rappels/" + rappel(1) + "/essai", Map.of("le", "2026-03-30", "canal", "TELEPHONE", "resultat", "A_RAPPELER")),
         "RAPPEL_FAIT", "Ce rappel est déjà fait ou annulé");
-    PageRefusee.dit(nav.poster("/rappels/999999999/reponse", Map.of("le", "2026-03-30", "canal", "TELEPHONE", "reponse", "CHOMAGE")), "RAPPEL_INCONNU",
+    PageRefusee.dit(nav.poster("/rappels/999999999/reponse", Map.of("le", "2026-03-30", "canal", "TELEPHONE", "reponse", "CHOMAGE")),
+        "RAPPEL_INCONNU",
         "n'est plus dans ce que vous pouvez consulter");
   }
 
@@ -105,7 +108,8 @@ class SortiesTest extends EssaiDeSorties {
     PageRefusee.dit(rien, "SORTIE_SANS_RAISON", "raison-nouvelle", "Choisissez pourquoi elle sort.");
     PageRefusee.dit(rien, "SORTIE_SANS_SOURCE", "source-nouvelle", "Dites qui vous l'a appris.");
     PageRefusee.dit(rien, "JOUR_DE_LA_SORTIE", "le-nouvelle", "Indiquez le jour.");
-    HttpResponse<String> faux = noter(nav, "raison", "EMPLOI", "le", "2025-10-21", "finLe", "2025-10-01", "heures", "61", "employeur", "x".repeat(101),
+    HttpResponse<String> faux = noter(nav, "raison", "EMPLOI", "le", "2025-10-21", "finLe", "2025-10-01", "heures", "61", "employeur",
+        "x".repeat(101),
         "metier", "Dompteuse de nuages");
     PageRefusee.dit(faux, "SORTIE_A_VENIR", "le-nouvelle", "Ce jour n'est pas encore arrivé");
     PageRefusee.dit(faux, "SORTIE_SANS_CONTRAT", "contrat-nouvelle", "Choisissez le contrat de travail.");
@@ -115,7 +119,8 @@ class SortiesTest extends EssaiDeSorties {
     PageRefusee.dit(faux, "METIER_INCONNU", "metier-nouvelle", "n'est pas dans la liste");
     assertThat(faux.body()).as("rien n'est perdu").contains("Dompteuse de nuages");
     PageRefusee.dit(noter(nav, "raison", "RETRAITE", "le", "2009-01-01"), "SORTIE_AVANT_LE_DROIT", "le-nouvelle", "avant le début de son RSA");
-    PageRefusee.dit(noter(nav, "raison", "EMPLOI", "contrat", "CDI", "le", "2025-10-01", "heures", "beaucoup"), "HEURES_PAR_SEMAINE", "heures-nouvelle",
+    PageRefusee.dit(noter(nav, "raison", "EMPLOI", "contrat", "CDI", "le", "2025-10-01", "heures", "beaucoup"), "HEURES_PAR_SEMAINE",
+        "heures-nouvelle",
         "Indiquez les heures");
     assertThat(sorties()).isEmpty();
     cdi(nav);
@@ -129,7 +134,8 @@ class SortiesTest extends EssaiDeSorties {
     HttpResponse<String> essai = apres.poster(rappel + "/essai", Map.of("le", "2025-09-01", "canal", "TELEPHONE"));
     PageRefusee.dit(essai, "ESSAI_SANS_RESULTAT", "resultat-essai-" + rappel(1), "Choisissez ce que l'essai a donné.");
     PageRefusee.dit(essai, "RAPPEL_AVANT_LA_SORTIE", "le-essai-" + rappel(1), "Ce jour est avant sa sortie");
-    PageRefusee.dit(apres.poster(rappel + "/essai", Map.of("canal", "TELEPHONE", "resultat", "A_RAPPELER")), "JOUR_DU_RAPPEL", "le-essai-" + rappel(1),
+    PageRefusee.dit(apres.poster(rappel + "/essai", Map.of("canal", "TELEPHONE", "resultat", "A_RAPPELER")), "JOUR_DU_RAPPEL", "le-essai-"
+        + rappel(1),
         "Indiquez le jour.");
   }
 
@@ -168,6 +174,27 @@ class SortiesTest extends EssaiDeSorties {
     assertThat(rappels()).containsExactly("1 ANNULE 2026-04-04", "2 ANNULE 2026-10-06");
     assertThat(echeances()).allMatch(e -> e.contains("CADUQUE"));
     assertThat(nav.ouvrir("/dossier/" + ana.id() + "/parcours").body()).contains("Aucune sortie ni reprise d'emploi");
+  }
+
+  @Test
+  void celle_que_le_fichier_propose_se_complete_avant_d_en_noter_une_autre() {
+    Navigateur nav = connecter(noura);
+    base.sql("""
+        with s as (insert into sorties.sortie (personne_id, etat, etat_depuis, raison, le, source, fermee_le, classe, cle, ecrite_par, ecrite_le)
+          values (?, 'PROPOSEE', '2025-10-10', 'INCONNU', '2025-09-01', 'FICHIER', '2025-09-01', 'AUTRE', gen_random_uuid(), 'Jalon, après un fichier', now())
+          returning id, personne_id)
+        insert into sorties.passage (objet, objet_id, personne_id, vers, le, fait_le, par) select 'SORTIE', id, personne_id, 'PROPOSEE', '2025-10-10', now(), 'essai' from s""")
+        .param(ana.id()).update();
+    assertThat(pas(noura)).singleElement().satisfies(p -> assertThat(p.quoi()).isEqualTo("Dire pourquoi elle sort, avant le 9 novembre 2025"));
+    assertThat(nav.ouvrir("/sorties?nom=" + nom).body()).contains("proposée d'après le fichier").contains("09/11/2025");
+    assertThat(nav.ouvrir(page()).body()).contains("Pourquoi sort-elle ?").doesNotContain("Une autre sortie");
+    PageRefusee.dit(nav.poster(page() + "/nouvelle", Map.of("raison", "RETRAITE", "le", "2025-09-02", "source", "PERSONNE")), "SORTIE_PROPOSEE",
+        "Le fichier propose déjà une sortie");
+    nav.suivre(remplir(nav, page(), page() + "/" + sortie() + "/completer", "raison", "INDEPENDANT", "le", "2025-09-01"));
+    assertThat(sorties()).containsExactly("INDEPENDANT 2025-09-01 CONFIRMEE DURABLE");
+    assertThat(rappels()).hasSize(2);
+    assertThat(pas(noura)).isEmpty();
+    assertThat(nav.ouvrir("/sorties?file=EMPLOI&nom=" + nom).body()).contains("Activité à son compte");
   }
 
   @Test

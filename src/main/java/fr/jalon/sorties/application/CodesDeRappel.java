@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Codes by which a person answers a call without an account: sixteen letters and digits that nobody takes for another, told to her and never kept. */
+/**
+ * Codes by which a person answers a call without an account: sixteen letters and digits that nobody takes for another, told to her and never kept.
+ */
 @Component
 class CodesDeRappel {
   private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";

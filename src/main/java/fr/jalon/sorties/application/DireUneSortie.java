@@ -40,7 +40,8 @@ public class DireUneSortie {
     d.verifier(LocalDate.now(horloge), registre.premierDroit(personneId));
     return registre.dejaEcrite(personneId, cle).orElseGet(() -> {
       registre.exigerSansAutre(personneId, d);
-      return registre.creer(personneId, d, cle).map(id -> suites(personneId, id, d)).orElseGet(() -> registre.dejaEcrite(personneId, cle).orElseThrow());
+      return registre.creer(personneId, d, cle).map(id -> suites(personneId, id, d)).orElseGet(() -> registre.dejaEcrite(personneId, cle)
+          .orElseThrow());
     });
   }
 

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The letter and the SMS to who could not be reached: one question, and a link to answer it without an account. Neither says where she works nor that she had
+ * The letter and the SMS to who could not be reached: one question, and a link to answer it without an account. Neither says where she works nor
+ * that she had
  * the RSA: a telephone may be the household's.
  */
 @Component
@@ -43,7 +44,8 @@ class EcrireApresLesEssais {
     LocalDate aujourdhui = LocalDate.now(horloge);
     LocalDate expire = aujourdhui.plusDays(parametres.jours("sorties.lien_jours", aujourdhui));
     String code = codes.tirer();
-    base.sql("update sorties.rappel set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where id = ?").params(code, expire, rappel).update();
+    base.sql("update sorties.rappel set code_empreinte = sha256(convert_to(?, 'UTF8')), code_expire_le = ? where id = ?").params(code, expire,
+        rappel).update();
     String repondre = adressePublique.isEmpty() ? courriers.phrase(MODELE, "repondre_par_telephone", Map.of())
         : courriers.phrase(MODELE, "repondre_par_lien", Map.of("lien", "%s/r/rappel/%s".formatted(adressePublique, code)));
     courriers.ecrire(List.of(new Demande(MODELE, personneId, rappel, aujourdhui,

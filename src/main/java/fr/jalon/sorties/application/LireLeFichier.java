@@ -13,7 +13,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the files of the payer say, after each and each night: it confirms an exit told before, proposes one that nobody told, recognises who is back. Twice is
+ * What the files of the payer say, after each and each night: it confirms an exit told before, proposes one that nobody told, recognises who is
+ * back. Twice is
  * once.
  */
 @Component

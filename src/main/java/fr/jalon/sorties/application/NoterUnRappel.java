@@ -147,7 +147,8 @@ public class NoterUnRappel {
       throw new RefusMetier("RAPPEL_SANS_REPONSE_A_DEFAIRE", "Ce rappel n'a plus de réponse à défaire : vous ou un collègue l'avez déjà défaite.");
     }
     if (!r.reponduPar().equals(moi()) && !agentCourant.perimetre().peut("INDICATEURS")) {
-      throw new RefusMetier("REPONSE_D_UN_AUTRE", "Cette réponse a été notée par quelqu'un d'autre : demandez-lui, ou à un responsable, de la défaire.");
+      throw new RefusMetier("REPONSE_D_UN_AUTRE",
+          "Cette réponse a été notée par quelqu'un d'autre : demandez-lui, ou à un responsable, de la défaire.");
     }
     LocalDate aujourdhui = LocalDate.now(horloge);
     passages.passer(PlanifierLesRappels.RAPPELS, List.of(rappel), EtatRappel.PREVU, aujourdhui, motif.strip());

@@ -79,7 +79,8 @@ class RegistreDesSorties {
     String contrat = l.getString("contrat");
     return new Sortie(l.getLong("id"), l.getLong("personne_id"), EtatSortie.valueOf(l.getString("etat")),
         new SortieDite(RaisonDeSortie.valueOf(l.getString("raison")), jour(l, "le"), SourceDeSortie.valueOf(l.getString("source")),
-            new Poste(contrat == null ? null : GenreDeContrat.valueOf(contrat), jour(l, "fin_le"), l.getBigDecimal("heures"), l.getString("employeur"),
+            new Poste(contrat == null ? null : GenreDeContrat.valueOf(contrat), jour(l, "fin_le"), l.getBigDecimal("heures"),
+                l.getString("employeur"),
                 l.getString("metier"))), jour(l, "fermee_le"));
   }
 
@@ -89,7 +90,8 @@ class RegistreDesSorties {
 
   /** @throws RefusMetier when the file proposes one that waits, or she left that day for that reason already */
   void exigerSansAutre(long personneId, SortieDite d) {
-    if (base.sql("select exists (select from sorties.sortie where personne_id = ? and etat = 'PROPOSEE')").param(personneId).query(Boolean.class).single()) {
+    if (base.sql("select exists (select from sorties.sortie where personne_id = ? and etat = 'PROPOSEE')").param(personneId).query(Boolean.class)
+        .single()) {
       throw new RefusMetier("SORTIE_PROPOSEE", "Le fichier propose déjà une sortie pour cette personne : complétez celle-là, ou écartez-la.");
     }
     if (base.sql("select exists (select from sorties.sortie where personne_id = ? and etat = 'CONFIRMEE' and raison = ? and le = ?)")
@@ -138,7 +140,8 @@ class RegistreDesSorties {
     v.put("heures", poste.heures());
     v.put("employeur", vide(poste.employeur()));
     v.put("metier", vide(poste.metierTenu()));
-    v.put("classe", ClasseDeSortie.de(d.raison(), poste.contrat(), d.le(), poste.finLe(), parametres.mois("sorties.cdd_durable_mois", d.le())).name());
+    v.put("classe", ClasseDeSortie.de(d.raison(), poste.contrat(), d.le(), poste.finLe(), parametres.mois("sorties.cdd_durable_mois", d.le()))
+        .name());
     return v;
   }
 

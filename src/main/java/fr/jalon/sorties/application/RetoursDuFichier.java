@@ -46,7 +46,8 @@ class RetoursDuFichier {
     p.put("personnes", personnes == null ? null : personnes.toArray(Long[]::new));
     p.put("mois", parametres.mois("sorties.retour_mois", jour));
     p.put("attendre", parametres.jours("sorties.proposer_apres_jours", jour));
-    List<Rouvert> presque = base.sql(ROUVERTS + " and t.etat_depuis <= x.fermee_le + :attendre::int and :mois::int > 0").params(p).query(Rouvert.class).list();
+    List<Rouvert> presque = base.sql(ROUVERTS + " and t.etat_depuis <= x.fermee_le + :attendre::int and :mois::int > 0").params(p)
+        .query(Rouvert.class).list();
     pasUneSortie(presque, jour);
     List<Long> revenues = base.sql("update sorties.sortie y set retour_le = r.le from (" + ROUVERTS + """
          and t.etat_depuis > x.fermee_le + :attendre::int and t.etat_depuis <= (x.fermee_le + make_interval(months => :mois))::date) r

@@ -3,10 +3,12 @@ package fr.jalon.sorties.lecture;
 import fr.jalon.ecran.Filtres;
 
 /**
- * What is asked of the queue of calls. @param file those to call unless said otherwise; @param territoire id; @param rang 1 (six months) or 2 (a year), or all;
+ * What is asked of the queue of calls. @param file those to call unless said otherwise; @param territoire id; @param rang 1 (six months) or 2 (a
+ * year), or all;
  * @param suivies of those the agent at work follows or followed alone, or all; @param nom beginning of words of the name
  */
-public record FiltresDeRappels(File file, Integer territoire, Rang rang, FiltresDeSorties.Suivies suivies, String nom, Integer page) implements Filtres {
+public record FiltresDeRappels(File file, Integer territoire, Rang rang, FiltresDeSorties.Suivies suivies, String nom,
+    Integer page) implements Filtres {
   /** Defaults. */
   public FiltresDeRappels {
     file = file == null ? File.A_APPELER : file;

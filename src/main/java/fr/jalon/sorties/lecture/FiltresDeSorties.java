@@ -8,7 +8,8 @@ import fr.jalon.sorties.domaine.RaisonDeSortie;
  * What is asked of the list of exits. @param file those to complete unless said otherwise; @param territoire id; @param suivies hers alone, or all;
  * @param retour those who came back alone, or all; @param nom beginning of words of the name
  */
-public record FiltresDeSorties(File file, Integer territoire, Suivies suivies, RaisonDeSortie raison, ClasseDeSortie classe, Retour retour, String nom,
+public record FiltresDeSorties(File file, Integer territoire, Suivies suivies, RaisonDeSortie raison, ClasseDeSortie classe, Retour retour,
+    String nom,
     Integer page) implements Filtres {
   /** Defaults. */
   public FiltresDeSorties {

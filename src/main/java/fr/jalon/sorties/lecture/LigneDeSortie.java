@@ -18,7 +18,8 @@ import java.time.LocalDate;
  */
 public record LigneDeSortie(long sortieId, @PersonneMontree long personneId, String nom, String prenom, LocalDate naissance, String territoire,
     String organisation, String referent, EtatSortie etat, RaisonDeSortie raison, LocalDate le, SourceDeSortie source, GenreDeContrat contrat,
-    LocalDate finLe, BigDecimal heures, String employeur, String metier, ClasseDeSortie classe, LocalDate fermeeLe, LocalDate retourLe, LocalDate limite) {
+    LocalDate finLe, BigDecimal heures, String employeur, String metier, ClasseDeSortie classe, LocalDate fermeeLe, LocalDate retourLe,
+        LocalDate limite) {
   /** {@code MARTIN Ana}. */
   public String nomComplet() {
     return Francais.personne(nom, prenom);

@@ -53,7 +53,8 @@ public class ListeDesRappels {
       from filtrees d
       """;
   private static final FiltresDeRappels RIEN = new FiltresDeRappels(null, null, null, null, null, 1);
-  private static final RowMapper<LigneDeRappel> LIGNE = (l, _) -> new LigneDeRappel(l.getLong("rappel_id"), l.getLong("personne_id"), l.getString("nom"),
+  private static final RowMapper<LigneDeRappel> LIGNE = (l, _) -> new LigneDeRappel(l.getLong("rappel_id"), l.getLong("personne_id"),
+      l.getString("nom"),
       l.getString("prenom"), SortiesDUnePersonne.jour(l, "date_naissance"), l.getString("telephone"), l.getString("territoire"),
       l.getString("organisation"), l.getString("referent"), EtatRappel.valueOf(l.getString("etat")), l.getInt("rang"),
       SortiesDUnePersonne.jour(l, "prevu_le"), SortiesDUnePersonne.jour(l, "limite"), RaisonDeSortie.valueOf(l.getString("raison")),
@@ -73,7 +74,8 @@ public class ListeDesRappels {
   /** One page of the queue, with the number of rows of each tab. */
   @Transactional(readOnly = true)
   public Liste<FiltresDeRappels, File, LigneDeRappel> page(FiltresDeRappels f) {
-    return Liste.de(f, Liste.comptes(File.values(), base.sql(LIGNES + "select file, count(*) as n from filtrees group by 1").params(parametres(f, null))
+    return Liste.de(f, Liste.comptes(File.values(), base.sql(LIGNES + "select file, count(*) as n from filtrees group by 1").params(parametres(f,
+        null))
         .query((l, _) -> Map.entry(File.valueOf(l.getString("file")), l.getLong("n"))).list()), f.file(), lire(f, Pagination.TAILLE, Liste.saut(f)));
   }
 

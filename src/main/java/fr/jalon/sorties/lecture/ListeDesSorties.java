@@ -49,10 +49,13 @@ public class ListeDesSorties {
       )
       """;
   private static final FiltresDeSorties RIEN = new FiltresDeSorties(null, null, null, null, null, null, null, 1);
-  private static final RowMapper<LigneDeSortie> LIGNE = (l, _) -> new LigneDeSortie(l.getLong("sortie_id"), l.getLong("personne_id"), l.getString("nom"),
+  private static final RowMapper<LigneDeSortie> LIGNE = (l, _) -> new LigneDeSortie(l.getLong("sortie_id"), l.getLong("personne_id"),
+      l.getString("nom"),
       l.getString("prenom"), SortiesDUnePersonne.jour(l, "date_naissance"), l.getString("territoire"), l.getString("organisation"),
-      l.getString("referent"), EtatSortie.valueOf(l.getString("etat")), RaisonDeSortie.valueOf(l.getString("raison")), SortiesDUnePersonne.jour(l, "le"),
-      SourceDeSortie.valueOf(l.getString("source")), SortiesDUnePersonne.parmi(GenreDeContrat.class, l, "contrat"), SortiesDUnePersonne.jour(l, "fin_le"),
+      l.getString("referent"), EtatSortie.valueOf(l.getString("etat")), RaisonDeSortie.valueOf(l.getString("raison")), SortiesDUnePersonne.jour(l,
+          "le"),
+      SourceDeSortie.valueOf(l.getString("source")), SortiesDUnePersonne.parmi(GenreDeContrat.class, l, "contrat"), SortiesDUnePersonne.jour(l,
+          "fin_le"),
       l.getBigDecimal("heures"), l.getString("employeur"), l.getString("metier"), ClasseDeSortie.valueOf(l.getString("classe")),
       SortiesDUnePersonne.jour(l, "fermee_le"), SortiesDUnePersonne.jour(l, "retour_le"), SortiesDUnePersonne.jour(l, "limite"));
   private final JdbcClient base;
@@ -68,7 +71,8 @@ public class ListeDesSorties {
   /** One page of the list, with the number of rows of each tab. */
   @Transactional(readOnly = true)
   public Liste<FiltresDeSorties, File, LigneDeSortie> page(FiltresDeSorties f) {
-    return Liste.de(f, Liste.comptes(File.values(), base.sql(LIGNES + "select file, count(*) as n from filtrees group by 1").params(parametres(f, null))
+    return Liste.de(f, Liste.comptes(File.values(), base.sql(LIGNES + "select file, count(*) as n from filtrees group by 1").params(parametres(f,
+        null))
         .query((l, _) -> Map.entry(File.valueOf(l.getString("file")), l.getLong("n"))).list()), f.file(), lire(f, Pagination.TAILLE, Liste.saut(f)));
   }
 
@@ -94,7 +98,8 @@ public class ListeDesSorties {
 
   private List<LigneDeSortie> lire(FiltresDeSorties f, Integer taille, int saut) {
     String ordre = f.file() == File.A_COMPLETER ? "limite, sortie_id" : "le desc, sortie_id desc";
-    return base.sql(LIGNES + "select * from filtrees where file = :file order by " + ordre + " limit :taille offset :saut").params(parametres(f, null))
+    return base.sql(LIGNES + "select * from filtrees where file = :file order by " + ordre + " limit :taille offset :saut").params(parametres(f,
+        null))
         .param("file", f.file().name()).param("taille", taille).param("saut", saut).query(LIGNE).list();
   }
 

@@ -18,7 +18,8 @@ import java.util.List;
  * @param suivieJusquAu last day she keeps her référent while she works, {@code null} when she is not followed for that
  * @param histoire    the latest first
  */
-public record SortieDUnePersonne(long id, EtatSortie etat, LocalDate depuis, SortieDite dite, ClasseDeSortie classe, LocalDate fermeeLe, LocalDate retourLe,
+public record SortieDUnePersonne(long id, EtatSortie etat, LocalDate depuis, SortieDite dite, ClasseDeSortie classe, LocalDate fermeeLe,
+    LocalDate retourLe,
     LocalDate suivieJusquAu, String par, List<Rappel> rappels, List<Passage> histoire) {
   /**
    * A call.

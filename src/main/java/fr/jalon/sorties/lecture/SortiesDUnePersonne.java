@@ -70,7 +70,8 @@ public class SortiesDUnePersonne {
     EtatRappel etat = EtatRappel.valueOf(l.getString("etat"));
     return new Rappel(l.getLong("id"), l.getLong("sortie_id"), l.getInt("rang"), etat == EtatRappel.REPONDU && !su ? EtatRappel.PREVU : etat,
         jour(l, "prevu_le"), jour(l, "prevu_le").plusDays(fenetre), l.getInt("n"), jour(l, "dernier"),
-        su ? parmi(ReponseAuRappel.class, l, "reponse") : null, su ? jour(l, "repondu_le") : null, su ? parmi(GenreDeContrat.class, l, "contrat") : null,
+        su ? parmi(ReponseAuRappel.class, l, "reponse") : null, su ? jour(l, "repondu_le") : null, su ? parmi(GenreDeContrat.class, l, "contrat")
+            : null,
         su ? l.getBigDecimal("heures") : null, su ? l.getString("par") : null);
   }
 

@@ -16,7 +16,8 @@ class ActesDeRappel {
   /** @param acte {@code essai}, {@code reponse} or {@code retour}; @throws fr.jalon.socle.RefusMetier when it may not be */
   String faire(String acte, long rappel, FormulaireDeRappel f) {
     return switch (acte) {
-      case "essai" -> noter.essayer(rappel, f.essai()) == Suite.ECRITE ? "L'essai est noté. Une lettre et un SMS lui demandent de ses nouvelles : voyez les courriers."
+      case "essai" -> noter.essayer(rappel, f.essai()) == Suite.ECRITE
+          ? "L'essai est noté. Une lettre et un SMS lui demandent de ses nouvelles : voyez les courriers."
           : "L'essai est noté. La personne reste à appeler.";
       case "reponse" -> {
         noter.repondre(rappel, f.dite());

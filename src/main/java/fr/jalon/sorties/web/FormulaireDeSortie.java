@@ -16,7 +16,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** What was typed of an exit. @param cle number of the form that creates one */
-public record FormulaireDeSortie(String raison, String le, String source, String contrat, String finLe, String heures, String employeur, String metier,
+public record FormulaireDeSortie(String raison, String le, String source, String contrat, String finLe, String heures, String employeur,
+    String metier,
     String motif, String cle) {
   private static final String NOMBRE = "\\d{1,3}([.,]\\d{1,2})?";
 

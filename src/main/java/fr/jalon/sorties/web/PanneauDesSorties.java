@@ -49,7 +49,8 @@ public class PanneauDesSorties implements PanneauDossier {
 
   @Override
   public Optional<Panneau> panneau(long personneId, LocalDate au) {
-    return Optional.of(new Panneau("Sortie et emploi", "box-arrow-up-right", ORDRE, "sorties/panneau", new Modele(personneId, sorties.au(personneId, au),
+    return Optional.of(new Panneau("Sortie et emploi", "box-arrow-up-right", ORDRE, "sorties/panneau", new Modele(personneId, sorties.au(personneId,
+        au),
         !au.isBefore(LocalDate.now(horloge)) && regard.peut("RAPPELS"), regard.peut("SIMULATIONS"))));
   }
 
@@ -69,7 +70,8 @@ public class PanneauDesSorties implements PanneauDossier {
           "Nouvelles " + r.quand() + " : " + r.reponse().libelle().toLowerCase(java.util.Locale.FRENCH), null, "Noté par " + r.par())));
       if (s.etat() == EtatSortie.CONFIRMEE) {
         evenements.add(new EvenementDuFil(s.dite().le(), EvenementDuFil.Theme.SUIVI, titre(s),
-            s.fermeeLe() == null ? null : "Droit fermé le " + Francais.longue(s.fermeeLe()), "Dit par " + s.dite().source().libelle() + ", saisi par " + s.par()));
+            s.fermeeLe() == null ? null : "Droit fermé le " + Francais.longue(s.fermeeLe()), "Dit par " + s.dite().source().libelle()
+                + ", saisi par " + s.par()));
       }
     });
     return evenements;

@@ -30,8 +30,10 @@ class PasDesSorties {
     sorties.aCompleter(personnes).forEach((personne, lignes) -> lignes.stream().findFirst().ifPresent(l -> pas.computeIfAbsent(personne,
         _ -> new ArrayList<>()).add(pas("SORTIE_A_COMPLETER", l.limite(), "Dire pourquoi elle sort, avant le " + Francais.longue(l.limite()),
             l.fermeeLe() == null ? "Le fichier ne la dit plus soumise aux droits et devoirs depuis le " + Francais.longue(l.le())
-                : "Le fichier dit son droit fermé depuis le " + Francais.longue(l.fermeeLe())).avec(peut, "Compléter", "/sorties/personnes/" + personne))));
-    rappels.dus(personnes).forEach((personne, lignes) -> lignes.stream().findFirst().ifPresent(l -> pas.computeIfAbsent(personne, _ -> new ArrayList<>())
+                : "Le fichier dit son droit fermé depuis le " + Francais.longue(l.fermeeLe())).avec(peut, "Compléter", "/sorties/personnes/"
+                    + personne))));
+    rappels.dus(personnes).forEach((personne, lignes) -> lignes.stream().findFirst().ifPresent(l -> pas.computeIfAbsent(personne,
+        _ -> new ArrayList<>())
         .add(pas("RAPPEL_DE_SORTIE", l.limite(), "L'appeler, " + l.quand() + " après sa sortie, avant le " + Francais.longue(l.limite()),
             l.raison().libelle() + " depuis le " + Francais.longue(l.sortieLe()) + " : y est-elle toujours ?")
                 .avec(peut, "Noter l'appel", "/sorties/personnes/" + personne))));

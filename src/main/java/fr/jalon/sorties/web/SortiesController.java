@@ -46,7 +46,8 @@ class SortiesController {
   /** Of those she follows or followed when she is a référent, else of her territory. */
   static FiltresDeSorties duReferent(MaFiche maFiche, FiltresDeSorties.File file) {
     boolean referente = maFiche.referent().isPresent();
-    return new FiltresDeSorties(file, referente ? null : maFiche.territoire().orElse(null), referente ? Suivies.MIENNES : null, null, null, null, null, 1);
+    return new FiltresDeSorties(file, referente ? null : maFiche.territoire().orElse(null), referente ? Suivies.MIENNES : null, null, null, null,
+        null, 1);
   }
 
   @GetMapping("/sorties")
@@ -59,7 +60,8 @@ class SortiesController {
   /** The métiers that answer to some letters, as they are chosen: nothing is said of anybody. */
   @GetMapping("/sorties/metiers")
   ResponseEntity<List<String>> metiers(@RequestParam(defaultValue = "") String q) {
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Metiers.connus().chercher(q, PROPOSES).stream().map(Metier::enClair).toList());
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Metiers.connus().chercher(q, PROPOSES).stream().map(Metier::enClair)
+        .toList());
   }
 
   @GetMapping("/sorties/export")

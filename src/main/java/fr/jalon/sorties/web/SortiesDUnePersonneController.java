@@ -72,7 +72,8 @@ class SortiesDUnePersonneController {
 
   @PostMapping(ADRESSE + "/{sortie}/ecarter")
   @PreAuthorize("hasAuthority('RAPPELS')")
-  Object ecarter(@PathVariable long personne, @PathVariable long sortie, @ModelAttribute FormulaireDeSortie f, Model modele, RedirectAttributes suite) {
+  Object ecarter(@PathVariable long personne, @PathVariable long sortie, @ModelAttribute FormulaireDeSortie f, Model modele,
+      RedirectAttributes suite) {
     return faire(personne, new Saisie("ecarter-" + sortie, f, null), modele, suite, () -> {
       completer.ecarter(personne, sortie, f.motif());
       return "Cette sortie ne compte plus. Elle reste lisible, avec la raison.";
