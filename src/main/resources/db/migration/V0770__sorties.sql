@@ -66,8 +66,6 @@ select habilitations.proteger('sorties.sortie', 'SORTIES', ecrit => '{RAPPELS}',
   change => '{etat, etat_depuis, raison, le, fermee_le, retour_le, contrat, fin_le, heures, employeur, metier, classe}');
 create index sortie_le on sorties.sortie (le) where etat = 'CONFIRMEE';
 create index sortie_proposee on sorties.sortie (etat_depuis) where etat = 'PROPOSEE';
--- a right that ends once is proposed once
-create unique index sortie_du_fichier on sorties.sortie (personne_id, fermee_le) where fermee_le is not null and source = 'FICHIER';
 
 create table sorties.passage (
   id bigint generated always as identity primary key,

@@ -28,7 +28,8 @@ class RolesTest {
         "SIMULATIONS", "VERIFICATIONS", "AIDE_AU_POSTE");
     assertThat(ressources("CONTROLE")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "NIR", "INDICATEURS", "EXPORTS",
         "SIMULATIONS", "VERIFICATIONS");
-    assertThat(ressources("DIRECTION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "INTENSIF", "SORTIES", "COURRIERS", "MODELES_DE_COURRIER",
+    assertThat(ressources("DIRECTION")).containsExactlyInAnyOrder("DOSSIERS", "MONTANTS", "ENTREES", "INTENSIF", "SORTIES", "COURRIERS",
+        "MODELES_DE_COURRIER",
         "INDICATEURS", "EXPORTS", "VUES_PARTAGEES", "SIMULATIONS", "AIDE_AU_POSTE", "DROITS_DES_PERSONNES");
     assertThat(ressources("PARTENAIRE")).containsExactlyInAnyOrder("DOSSIERS", "ENTREES", "REORIENTATIONS", "PRESENCES", "ACCOMPAGNEMENT", "INTENSIF",
         "CARNET", "PAPIERS", "SORTIES", "RAPPELS");

@@ -80,6 +80,31 @@ class SortiesTest extends EssaiDeSorties {
   }
 
   @Test
+  void avec_le_lien_de_son_message_elle_repond_une_fois_sans_compte_et_rien_d_elle_n_est_montre() {
+    cdi(connecter(noura));
+    base.sql("update sorties.rappel set code_empreinte = sha256(convert_to('ABCDEFGHJKMNPQ' || ?, 'UTF8')), code_expire_le = '2026-04-29' where id = ?")
+        .params(suffixe(), rappel(1)).update();
+    String lien = "/r/rappel/ABCDEFGHJKMNPQ" + suffixe();
+    horloge.regler(LocalDate.of(2026, 3, 30).atTime(9, 0));
+    Navigateur elle = new Navigateur(port);
+    assertThat(elle.ouvrir(lien).body()).contains("Que faites-vous en ce moment ?").doesNotContain(nom).doesNotContain("Boulangerie")
+        .doesNotContain("RSA");
+    assertThat(elle.poster(lien, Map.of()).body()).contains("Choisissez une réponse.");
+    assertThat(elle.suivre(elle.poster(lien, Map.of("reponse", "AUTRE_EMPLOI"))).body()).contains("Votre réponse est notée");
+    elle.poster(lien, Map.of("reponse", "CHOMAGE"));
+    assertThat(base.sql("select reponse || ' ' || canal || ' ' || repondu_par from sorties.rappel where id = ?").param(rappel(1))
+        .query(String.class).single())
+        .as("une fois").isEqualTo("AUTRE_EMPLOI LIEN la personne");
+    horloge.regler(LocalDate.of(2026, 4, 30).atTime(9, 0));
+    assertThat(elle.ouvrir(lien).statusCode()).as("passé son dernier jour").isEqualTo(404);
+    assertThat(elle.ouvrir("/r/rappel/ABCDEFGHJKMNPQRT").body()).contains("Ce lien n'est plus valable");
+  }
+
+  private static String suffixe() {
+    return "" + (char) ('A' + essai / 20 % 8) + (char) ('A' + essai % 8);
+  }
+
+  @Test
   void une_reponse_notee_par_erreur_se_defait_avec_la_raison_par_qui_l_a_notee() {
     cdi(connecter(noura));
     horloge.regler(LocalDate.of(2026, 3, 30).atTime(9, 0));

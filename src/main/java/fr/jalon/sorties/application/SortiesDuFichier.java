@@ -43,7 +43,7 @@ class SortiesDuFichier {
       )
       insert into sorties.sortie (personne_id, etat, etat_depuis, raison, le, source, fermee_le, classe, cle, ecrite_par, ecrite_le)
       select personne_id, 'PROPOSEE', :jour, raison, le, 'FICHIER', le, 'AUTRE', gen_random_uuid(), :par, :maintenant from proposees
-      on conflict (personne_id, fermee_le) where fermee_le is not null and source = 'FICHIER' do nothing returning id, personne_id
+      returning id, personne_id
       """;
   /** Her right is open, she no longer owes anything, and her activity says work or training. */
   private static final String SANS_DEVOIRS = """
@@ -93,6 +93,8 @@ class SortiesDuFichier {
 
   /** What nobody told is proposed to who follows her, once her right has not come back for a while. @return how many */
   int proposer(LocalDate jour, List<Long> personnes) {
+    // a right that ends once is proposed once: the file and the night do not propose at the same time
+    base.sql("select pg_advisory_xact_lock(hashtextextended('sorties.fichier', 0))").query((_, _) -> 0).list();
     Map<String, Object> p = parametres(jour, personnes);
     p.put("plus_tard", jour.minusDays(parametres.jours("sorties.proposer_apres_jours", jour)));
     p.put("jour", jour);

@@ -13,11 +13,12 @@ class NomsDesSorties implements NomsAuJournal {
     noms.acte("RAPPEL_ESSAYE", "Essai de rappel noté");
     noms.acte("RAPPEL_REPONDU", "Réponse à un rappel notée");
     noms.acte("RAPPEL_DEFAIT", "Réponse à un rappel défaite");
+    noms.acte("LIEN_DE_RAPPEL_OUVERT", "Lien d'un rappel ouvert");
     noms.ecran("Sorties", "/sorties", "/sorties/export");
-    noms.ecran("Choix d'un métier", "/sorties/metiers");
-    noms.ecran("Rappels", "/rappels", "/rappels/export", "/rappels/{rappel}/{acte}");
+    noms.ecran("Rappels", "/rappels", "/rappels/export", "/rappels/{rappel}/{acte:essai|reponse|retour}");
     String personne = "/sorties/personnes/{personne}";
     noms.ecran("Sorties d'une personne", personne, personne + "/nouvelle", personne + "/{sortie}/completer", personne + "/{sortie}/ecarter",
-        personne + "/rappels/{rappel}/{acte}");
+        personne + "/rappels/{rappel}/{acte:essai|reponse|retour}");
+    noms.ecran("Lien d'un rappel, sans compte", "/r/rappel/{code}");
   }
 }
