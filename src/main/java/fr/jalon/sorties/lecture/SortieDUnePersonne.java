@@ -8,6 +8,7 @@ import fr.jalon.sorties.domaine.ReponseAuRappel;
 import fr.jalon.sorties.domaine.SortieDite;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -30,6 +31,11 @@ public record SortieDUnePersonne(long id, EtatSortie etat, LocalDate depuis, Sor
    */
   public record Rappel(long id, long sortieId, int rang, EtatRappel etat, LocalDate prevuLe, LocalDate limite, int essais, LocalDate dernierEssai,
       ReponseAuRappel reponse, LocalDate reponduLe, GenreDeContrat contrat, BigDecimal heures, String par) {
+    /** True once its time has come: as many days before its day as after. */
+    public boolean proche(LocalDate jour) {
+      return !jour.isBefore(prevuLe.minusDays(ChronoUnit.DAYS.between(prevuLe, limite)));
+    }
+
     /** « à six mois », « à un an ». */
     public String quand() {
       return rang == 1 ? "à six mois" : "à un an";

@@ -102,7 +102,8 @@ public enum Champ {
   /** True for a day. */
   public boolean date() {
     return switch (this) {
-      case NAISSANCE, OUVERTURE_DROIT, ORIENTE_LE, CONTACT_LE, OUVERT_LE, LEVE_EN_PARTIE_LE, LEVE_LE, ACTION_LE, DEPUIS, SORTIE_LE, CONTRAT_FIN -> true;
+      case NAISSANCE, OUVERTURE_DROIT, ORIENTE_LE, CONTACT_LE, OUVERT_LE, LEVE_EN_PARTIE_LE, LEVE_LE, ACTION_LE, DEPUIS, SORTIE_LE,
+      CONTRAT_FIN -> true;
       default -> false;
     };
   }
