@@ -83,6 +83,11 @@ begin
     ('handicap.reponse', 'select l.id as qui, least(l.decidee_le, l.depuis) as le, row(l.personne_id, l.dossier_id, l.droit, l.sens, l.sur_recours, l.depuis, l.jusqu_au)::text as quoi
        from LIGNES l where l.annulee_le is null
        union all select l.id, l.jusqu_au, ''fin'' from LIGNES l where l.annulee_le is null and l.jusqu_au is not null', true),
+    ('sorties.sortie', 'select l.id as qui, l.le, row(l.personne_id, l.etat, l.raison, l.classe)::text as quoi from LIGNES l where l.etat <> ''ECARTEE''
+       union all select l.id, l.fermee_le, ''fermee'' from LIGNES l where l.fermee_le is not null and l.etat <> ''ECARTEE''
+       union all select l.id, l.retour_le, ''retour'' from LIGNES l where l.retour_le is not null and l.etat <> ''ECARTEE''', true),
+    ('sorties.rappel', 'select l.id as qui, l.prevu_le as le, row(l.personne_id, l.sortie_id, l.rang)::text as quoi from LIGNES l where l.etat <> ''ANNULE''
+       union all select l.id, l.repondu_le, l.reponse from LIGNES l where l.repondu_le is not null', true),
     ('rendezvous.session', 'select l.id as qui, l.jour as le, l.lieu_id::text as quoi from LIGNES l', true),
     ('rendezvous.convocation', 'select l.id as qui, coalesce(s.jour, ''-infinity'') as le, row(l.personne_id, l.session_id, l.etat, l.hors_liste)::text as quoi
        from LIGNES l left join rendezvous.session s on s.id = l.session_id', true),

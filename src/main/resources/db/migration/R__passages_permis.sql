@@ -127,6 +127,16 @@ begin
     ('handicap.dossier', 'etat', 'DECLINE', 'PROPOSE A_CONSTITUER ECARTE'),
     ('handicap.dossier', 'etat', 'ABANDONNE', 'PROPOSE A_CONSTITUER DEPOSE COMPLET ECARTE'),
 
+    ('sorties.sortie', 'etat', '', 'PROPOSEE CONFIRMEE'),
+    ('sorties.sortie', 'etat', 'PROPOSEE', 'CONFIRMEE ECARTEE'),
+    ('sorties.sortie', 'etat', 'CONFIRMEE', 'ECARTEE'),
+    ('sorties.sortie', 'etat', 'ECARTEE', 'CONFIRMEE'),
+    ('sorties.rappel', 'etat', '', 'PREVU'),
+    ('sorties.rappel', 'etat', 'PREVU', 'REPONDU SANS_REPONSE ANNULE'),
+    ('sorties.rappel', 'etat', 'REPONDU', 'PREVU SANS_REPONSE'),
+    ('sorties.rappel', 'etat', 'SANS_REPONSE', 'REPONDU PREVU ANNULE'),
+    ('sorties.rappel', 'etat', 'ANNULE', 'PREVU'),
+
     ('courriers.lot', 'etat', '', 'EN_PREPARATION'),
     ('courriers.lot', 'etat', 'EN_PREPARATION', 'PRET INTERROMPU'),
     ('courriers.lot', 'etat', 'PRET', 'POSTE DEFAIT EN_PREPARATION'),

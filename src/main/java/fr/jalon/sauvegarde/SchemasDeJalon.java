@@ -11,7 +11,7 @@ final class SchemasDeJalon {
   static final List<String> TOUS = List.of("accompagnement", "allocataires", "carnet", "courriers", "diagnostic", "donnees", "echanges",
       "echeances", "ecran",
       "engagement", "habilitations", "handicap", "journal", "justedroit", "orientation", "papiers", "parametres",
-      "pilotage", "rendezvous", "structures", "travaux");
+      "pilotage", "rendezvous", "sorties", "structures", "travaux");
   /** The history of its migrations, kept by Flyway. */
   static final String HISTOIRE = "flyway_schema_history";
 

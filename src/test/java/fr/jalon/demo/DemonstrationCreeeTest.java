@@ -151,6 +151,17 @@ class DemonstrationCreeeTest {
     assertThat(nombre("select count(distinct etat) from handicap.dossier")).as("où ils en sont").isGreaterThan(3);
   }
 
+  @Test
+  void des_personnes_reprennent_un_emploi_sont_appelees_et_certaines_reviennent() {
+    LocalDate au = LocalDate.now(horloge);
+    assertThat(nombre("select count(*) from sorties.sortie where etat = 'CONFIRMEE'")).as("sorties notées").isGreaterThan(100);
+    assertThat(nombre("select count(*) from sorties.sortie where etat = 'PROPOSEE'")).as("à compléter").isPositive();
+    assertThat(nombre("select count(*) from sorties.rappel where etat = 'REPONDU'")).as("rappels faits").isPositive();
+    assertThat(systeme.agir("essai", () -> indicateurs.calculer("RETOUR-EMPLOI", au, null)).getFirst().valeur().doubleValue()).as("retour à l'emploi")
+        .isBetween(5.0, 45.0);
+    assertThat(systeme.agir("essai", () -> indicateurs.calculer("EMPLOI-6M", au, null)).getFirst().valeur().doubleValue()).isBetween(30.0, 95.0);
+  }
+
   /** The journal of the demonstration shows no code: each act written while living these months has its French. */
   @Test
   void chaque_acte_ecrit_par_la_demonstration_se_lit_en_francais() {

@@ -273,8 +273,8 @@ class FormulairesPerimesTest {
   }
 
   private List<Cas> tous() {
-    return List.of(lieu(), session(), organisation(), site(), referent(), compte(), application(), coordonnees(), identiteHorsRsa(),
-            dossierMdph(), cadreDeContrat(), objectifDeContrat(), actionDeContrat(),
+    return List.of(lieu(), session(), organisation(), site(), referent(), compte(), application(), coordonnees(), identiteHorsRsa(), dossierMdph(),
+        cadreDeContrat(), objectifDeContrat(), actionDeContrat(), sortie(),
         new Cas("courriers/entete.jte", "ADMINISTRATION", "/modeles-de-courrier/entete", "/modeles-de-courrier/entete", "", "telephone",
         "04 75 11 11 11", "04 75 22 22 22", "contact", "Le standard", true),
         new Cas("courriers/modele.jte", "ADMINISTRATION", "/modeles-de-courrier/NOTIFICATION_ORIENTATION",
@@ -337,6 +337,17 @@ class FormulairesPerimesTest {
     long action = base.sql("select max(id) from engagement.action where objectif_id = ?").param(objectif(contrat)).query(Long.class).single();
     return new Cas("engagement/champs-action.jte", "REFERENT", page, contrat + "/actions/" + action, "", "libelle", "Voir deux conseillers",
         "Voir trois conseillers", "heures", "3", false);
+  }
+
+  private Cas sortie() {
+    long elle = dossiers.entrante("PERIMESORTIE" + System.nanoTime(), 3, LocalDate.of(2025, 8, 4)).id();
+    String page = "/sorties/personnes/" + elle;
+    Navigateur referente = connecter("REFERENT");
+    referente.ouvrir(page);
+    referente.poster(page + "/nouvelle", Map.of("raison", "EMPLOI", "le", "2025-09-01", "contrat", "CDI", "source", "PERSONNE"));
+    long sortie = base.sql("select id from sorties.sortie where personne_id = ?").param(elle).query(Long.class).single();
+    return new Cas("sorties/sortie.jte", "REFERENT", page, page + "/" + sortie + "/completer", "", "employeur", "Premier employeur",
+        "Second employeur", "heures", "20", false);
   }
 
   private Cas lieu() {

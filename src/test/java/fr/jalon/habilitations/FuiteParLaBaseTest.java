@@ -53,6 +53,8 @@ class FuiteParLaBaseTest {
       Map.entry("engagement.code_de_signature", "ENGAGEMENTS"), Map.entry("engagement.refus", "ENGAGEMENTS"), Map.entry("engagement.passage",
               "ENGAGEMENTS"),
       Map.entry("handicap.dossier", "HANDICAP"), Map.entry("handicap.passage", "HANDICAP"), Map.entry("handicap.reponse", "HANDICAP"),
+      Map.entry("sorties.sortie", "SORTIES"), Map.entry("sorties.passage", "SORTIES"), Map.entry("sorties.rappel", "SORTIES"),
+      Map.entry("sorties.rappel_passage", "SORTIES"), Map.entry("sorties.essai", "SORTIES"),
       Map.entry("diagnostic.diagnostic", "DIAGNOSTICS"), Map.entry("diagnostic.brouillon", "DIAGNOSTICS"),
       // those about health ask for SANTE besides: DiagnosticGlobalTest
       Map.entry("diagnostic.constat", "DIAGNOSTICS"), Map.entry("diagnostic.frein", "DIAGNOSTICS"),

@@ -187,6 +187,17 @@ public class Passants {
         insert into handicap.passage (objet, objet_id, personne_id, vers, le, fait_le, par) select 'DOSSIER', id, personne_id, 'A_CONSTITUER', '2025-10-10', now(), 'essai' from d""")
         .param(une.id()).update();
     unContrat(une.id());
+    base.sql("""
+        with s as (insert into sorties.sortie (personne_id, etat, etat_depuis, raison, le, source, contrat, classe, cle, ecrite_par, ecrite_le)
+          values (?, 'CONFIRMEE', '2025-04-20', 'EMPLOI', '2025-04-20', 'PERSONNE', 'CDI', 'DURABLE', gen_random_uuid(), 'essai', now()) returning id, personne_id),
+        h as (insert into sorties.passage (objet, objet_id, personne_id, vers, le, fait_le, par) select 'SORTIE', id, personne_id, 'CONFIRMEE', '2025-04-20', now(), 'essai' from s)
+        insert into sorties.rappel (personne_id, sortie_id, rang, etat, etat_depuis, prevu_le) select personne_id, id, 1, 'PREVU', '2025-04-20', '2025-10-17' from s""")
+        .param(une.id()).update();
+    base.sql("""
+        with s as (insert into sorties.sortie (personne_id, etat, etat_depuis, raison, le, source, fermee_le, classe, cle, ecrite_par, ecrite_le)
+          values (?, 'PROPOSEE', '2025-10-10', 'INCONNU', '2025-09-01', 'FICHIER', '2025-09-01', 'AUTRE', gen_random_uuid(), 'essai', now()) returning id, personne_id)
+        insert into sorties.passage (objet, objet_id, personne_id, vers, le, fait_le, par) select 'SORTIE', id, personne_id, 'PROPOSEE', '2025-10-10', now(), 'essai' from s""")
+        .param(une.id()).update();
     base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
         .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();

@@ -45,6 +45,7 @@ class EtatsTest {
       Map.entry("EtatPapier", "papiers.papier.etat"),
       Map.entry("EtatContrat", "engagement.contrat.etat"), Map.entry("EtatVersion", "engagement.version.etat"),
       Map.entry("EtatDossierMdph", "handicap.dossier.etat"),
+      Map.entry("EtatSortie", "sorties.sortie.etat"), Map.entry("EtatRappel", "sorties.rappel.etat"),
       Map.entry("EtatLivraison", "echanges.livraison.etat"),
       Map.entry("EtatTravail", "travaux.travail.etat"), Map.entry("EtatListe", "orientation.longue_liste.etat"),
       Map.entry("EtatDoublon", "allocataires.doublon.etat"), Map.entry("StatutRejet", "echanges.rejet.statut"),

@@ -159,6 +159,7 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
           case when p.id % 5 = 0 then 1 end, '2025-03-01', gen_random_uuid(), 'essai', now()
         from allocataires.personne p where p.id % 3 = 0""").update();
     dossiersMdph();
+    sorties();
     carnets();
     p.perimetres();
   }
@@ -179,6 +180,28 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
         insert into carnet.mesure (personne_id, entree_id, genre, sorte, le, territoire_id, organisation_ids)
         select e.personne_id, e.id, 'ECRIT', s, date '2025-08-10', e.territoire_id, e.organisation_ids
         from carnet.entree e, unnest(array['REFERENT', 'PARTENAIRE']) s where s = 'REFERENT' or e.id % 2 = 0""").update();
+  }
+
+  /** Exits of some, to work or not, the right closed or not, some back; calls answered or not. */
+  private void sorties() {
+    chargement.sql("""
+        insert into sorties.sortie (personne_id, etat, etat_depuis, raison, le, source, fermee_le, retour_le, classe, cle, ecrite_par, ecrite_le)
+        select p.id, case when p.n % 8 = 0 then 'PROPOSEE' else 'CONFIRMEE' end, date '2024-03-01' + (p.n * 17 % 500)::int,
+          (array['EMPLOI', 'INDEPENDANT', 'FORMATION', 'RETRAITE', 'EMPLOI', 'INCONNU'])[1 + p.n % 6], date '2024-03-01' + (p.n * 17 % 500)::int, 'PERSONNE',
+          case when p.n % 3 > 0 then date '2024-04-01' + (p.n * 17 % 500)::int end, case when p.n % 9 = 1 then date '2024-08-01' + (p.n * 17 % 500)::int end,
+          case when p.n % 2 = 0 then 'DURABLE' else 'TRANSITION' end, gen_random_uuid(), 'essai', now()
+        from (select id, row_number() over (order by id) as n from allocataires.personne) p where p.n % 4 > 0""").update();
+    chargement.sql("""
+        insert into sorties.sortie (personne_id, etat, etat_depuis, raison, le, source, classe, cle, ecrite_par, ecrite_le)
+        select s.personne_id, 'CONFIRMEE', s.notifie_le + 20, 'INDEPENDANT', s.notifie_le + 20, 'REFERENT', 'DURABLE', gen_random_uuid(), 'essai', now()
+        from orientation.suivi s where s.id % 3 > 0""").update();
+    chargement.sql("""
+        insert into sorties.rappel (personne_id, sortie_id, rang, etat, etat_depuis, prevu_le, reponse, repondu_le, repondu_par)
+        select s.personne_id, s.id, r, 'PREVU', s.le + 180 * r, s.le + 180 * r,
+          case when s.id % 5 > 1 then (array['MEME_EMPLOI', 'AUTRE_EMPLOI', 'CHOMAGE'])[1 + s.id % 3] end, case when s.id % 5 > 1 then s.le + 180 * r + 3 end,
+          case when s.id % 5 > 1 then 'essai' end
+        from sorties.sortie s, generate_series(1, 2) r where s.raison in ('EMPLOI', 'INDEPENDANT', 'FORMATION')""").update();
+    chargement.sql("update sorties.rappel set etat = case when reponse is null then 'SANS_REPONSE' else 'REPONDU' end").update();
   }
 
   /** Disability files of some, at every step; rights of every kind, some ended. */

@@ -1,5 +1,7 @@
 package fr.jalon.echanges.tableur.application;
 
+import fr.jalon.sorties.domaine.GenreDeContrat;
+import fr.jalon.sorties.domaine.RaisonDeSortie;
 import fr.jalon.allocataires.InscriptionsHorsRsa;
 import fr.jalon.carnet.application.ThemesDuCarnet;
 import fr.jalon.carnet.domaine.Theme;
@@ -66,6 +68,14 @@ public class ModelesDeTableur {
       case ACTION -> "Ce qui est fait pour le lever, du nom que lui donne Jalon ou librement. Une ligne de plus pour une autre action.";
       case ACTION_ETAT -> "Prévue, en cours, faite ou abandonnée. Vide : prévue.";
       case ACTION_LE -> "jj/mm/aaaa : depuis quand l'action en est là, ou le jour pour lequel elle est prévue.";
+      case SORTIE_RAISON -> "Une de celles-ci : " + java.util.Arrays.stream(RaisonDeSortie.values()).map(RaisonDeSortie::libelle)
+          .collect(Collectors.joining(" ; ")) + ".";
+      case SORTIE_LE -> "jj/mm/aaaa : le premier jour de l'emploi ou de la formation ; sinon, le jour où le droit a fini.";
+      case CONTRAT -> "Pour un emploi : " + java.util.Arrays.stream(GenreDeContrat.values()).map(GenreDeContrat::libelle)
+          .collect(Collectors.joining(" ; ")) + ".";
+      case CONTRAT_FIN -> "jj/mm/aaaa. Vide s'il n'y en a pas, ou si vous ne savez pas.";
+      case HEURES -> "Entre 1 et 60.";
+      case METIER -> "Code ou nom du ROME.";
       case PUBLIC -> "Un de ceux-ci : " + String.join(" ; ", inscriptions.publics().values()) + ".";
       case COHORTE -> "Nom de la cohorte ou du dispositif, s'il y en a un.";
       case DEPUIS -> "jj/mm/aaaa : le premier jour de son suivi.";

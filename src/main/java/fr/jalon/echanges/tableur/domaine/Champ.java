@@ -66,6 +66,13 @@ public enum Champ {
   TEXTE("Texte", "Cherche un logement plus près de la gare", "note", "notes", "commentaire", "commentaires", "observation", "observations", "contenu",
       "message"),
   AUTEUR("Écrit par", "", "auteur", "redacteur", "agent", "intervenant", "saisi par", "professionnel"),
+  SORTIE_RAISON("Raison de la sortie", "Emploi", "raison", "motif", "motif de sortie", "motif de la sortie", "nature de la sortie", "type de sortie"),
+  SORTIE_LE("Date de la sortie", "01/03/2025", "date", "le", "date de sortie", "sortie le", "date de reprise", "date d embauche", "debut du contrat"),
+  CONTRAT("Contrat de travail", "CDI", "contrat", "type de contrat", "nature du contrat"),
+  CONTRAT_FIN("Fin du contrat", "", "date de fin", "fin", "fin de contrat", "date de fin de contrat", "jusqu au"),
+  HEURES("Heures par semaine", "35", "heures", "heures hebdomadaires", "duree hebdomadaire", "temps de travail"),
+  EMPLOYEUR("Employeur", "", "entreprise", "organisme de formation", "nom de l employeur"),
+  METIER("Métier", "", "code rome", "rome", "poste", "metier rome", "emploi"),
   PUBLIC("Public", "Jeune", "public suivi", "type de public", "categorie"),
   COHORTE("Cohorte", "", "cohorte ou dispositif", "dispositif", "promotion"),
   DEPUIS("Suivie depuis le", "01/09/2025", "depuis", "depuis le", "suivi depuis le", "date d entree", "date de debut", "debut du suivi", "entree le"),
@@ -95,7 +102,8 @@ public enum Champ {
   /** True for a day. */
   public boolean date() {
     return switch (this) {
-      case NAISSANCE, OUVERTURE_DROIT, ORIENTE_LE, CONTACT_LE, OUVERT_LE, LEVE_EN_PARTIE_LE, LEVE_LE, ACTION_LE, DEPUIS -> true;
+      case NAISSANCE, OUVERTURE_DROIT, ORIENTE_LE, CONTACT_LE, OUVERT_LE, LEVE_EN_PARTIE_LE, LEVE_LE, ACTION_LE, DEPUIS, SORTIE_LE,
+      CONTRAT_FIN -> true;
       default -> false;
     };
   }

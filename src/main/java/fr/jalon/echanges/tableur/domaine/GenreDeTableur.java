@@ -34,6 +34,12 @@ public enum GenreDeTableur {
       List.of(Champ.NOM, Champ.PRENOM, Champ.THEME, Champ.ECRIT_LE, Champ.TEXTE),
       List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NOM_NAISSANCE, Champ.NIR, Champ.MATRICULE, Champ.NUMERO_DEMANDE,
           Champ.IDENTIFIANT_FT, Champ.THEME, Champ.ECRIT_LE, Champ.TEXTE, Champ.AUTEUR)),
+  /** Exits from the RSA and returns to work. */
+  SORTIES("Sorties et reprises d'emploi", "Une ligne par sortie : qui, pourquoi, depuis quel jour ; le contrat, les heures, l'employeur, le métier.",
+      "RAPPELS", List.of(Champ.NOM, Champ.PRENOM, Champ.SORTIE_RAISON, Champ.SORTIE_LE),
+      List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NOM_NAISSANCE, Champ.NIR, Champ.MATRICULE, Champ.NUMERO_DEMANDE,
+          Champ.IDENTIFIANT_FT, Champ.SORTIE_RAISON, Champ.SORTIE_LE, Champ.CONTRAT, Champ.CONTRAT_FIN, Champ.HEURES, Champ.EMPLOYEUR,
+          Champ.METIER)),
   /** Persons whom the plan follows outside the RSA. */
   HORS_RSA("Personnes hors RSA", "Une ligne par personne que le plan suit sans qu'elle ait le RSA : identité, adresse, public, qui la suit.",
       "HORS_RSA", List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.PUBLIC, Champ.DEPUIS, Champ.INFORMEE),

@@ -1,0 +1,15 @@
+-- rang : 223
+-- libelle : Sorties et reprises d'emploi dans les douze mois, par raison
+-- definition : Sorties du RSA et reprises d'emploi ou de formation commencées dans les douze mois avant la date, par raison : celles que dit un agent, et celles que le fichier
+--   propose et que personne n'a encore complétées, avec la raison que dit le fichier. Une sortie écartée ne compte pas. Le mois est celui où elle commence ; le
+--   parcours et l'organisation, ceux du suivi de ce jour-là. Une personne suivie hors RSA, qu'aucun fichier n'a fait connaître, n'y compte pas.
+-- source : Sorties enregistrées dans Jalon ; fichier mensuel des bénéficiaires (CAF, MSA)
+-- unite : sorties
+-- genre : nombre
+-- dimensions : RAISON_DE_SORTIE, MOIS, PARCOURS, TERRITOIRE, ORGANISATION, SEXE
+-- par : RAISON_DE_SORTIE
+-- utilise : sorties_notees
+-- lecture : SORTIES
+-- fenetre : douze_mois
+-- fichiers : droits
+select s.*, s.raison as raison_de_sortie, date_trunc('month', s.le::timestamp)::date as mois from sorties_notees s where s.le > :au::date - interval '12 months'
