@@ -64,9 +64,8 @@ select habilitations.proteger('engagement.raison_d_adaptation', 'ENGAGEMENTS');
 -- every motive is hidden from who may not read health: the one shown would tell which is not
 create policy sante_lue on engagement.raison_d_adaptation as restrictive for select to jalon_application
   using ((select habilitations.peut('SANTE')) or notee_par = (select habilitations.agent()));
-create policy la_sienne on engagement.raison_d_adaptation as restrictive for insert to jalon_application
-  with check (notee_par = (select habilitations.agent())
-    and exists (select from engagement.adaptation a where a.id = adaptation_id and a.personne_id = raison_d_adaptation.personne_id));
+create policy de_son_adaptation on engagement.raison_d_adaptation as restrictive for insert to jalon_application
+  with check (exists (select from engagement.adaptation a where a.id = adaptation_id and a.personne_id = raison_d_adaptation.personne_id));
 
 create table engagement.heure (
   id bigint generated always as identity primary key,

@@ -46,8 +46,7 @@ public class RecueillirLesHeures {
     p.put("personnes", personnes == null ? null : personnes.toArray(Long[]::new));
     p.put("maintenant", OffsetDateTime.now(horloge));
     String prouvees = PROUVEES.formatted(s.sql());
-    // one after the other, whoever collects at once: the same proof is not written twice
-    base.sql("select pg_advisory_xact_lock(hashtextextended('engagement.heure', 0))").query((_, _) -> 0).list();
+    // who collects at once writes nothing twice: what counts has one row by proof (heure_prouvee_une)
     int retirees = base.sql("with " + prouvees + """
 
         update engagement.heure h set annulee_le = :maintenant, annulee_par = 'Jalon', annulee_motif = 'Ce qui la prouvait a changé'

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** What the dossier says of her hours of activity, and the two steps they make: a plan to see again, hours that lack week after week. */
 @Component
 public class PanneauDesHeures implements PanneauDossier {
-  private static final int ORDRE = 46;
+  private static final int ORDRE = 66;
   private static final int SEMAINES = 12;
   private final HeuresDUnePersonne heures;
   private final Parametres parametres;
