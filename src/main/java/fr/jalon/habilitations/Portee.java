@@ -17,6 +17,9 @@ public enum Portee {
   CARNET_LIRE("carnet:lire", "Lire ce qui s'écrit dans le carnet des personnes de son périmètre, selon la sorte d'acteurs de son organisation "
       + "; jamais la santé.", "DOSSIERS", "CARNET"),
   CARNET_ECRIRE("carnet:ecrire", "Écrire et répondre dans ces carnets, dire qu'une tâche est faite.", "DOSSIERS", "CARNET"),
+  HEURES_LIRE("heures:lire", "Lire les semaines des personnes de son périmètre : heures demandées, prévues, faites.", "DOSSIERS", "ENGAGEMENTS"),
+  HEURES_ECRIRE("heures:ecrire", "Écrire les heures d'activité faites par les personnes de son périmètre ; jamais la santé.", "DOSSIERS",
+      "ENGAGEMENTS"),
   WEBHOOKS("webhooks", "Tenir ses propres webhooks et relire leurs livraisons.");
 
   private final String code;

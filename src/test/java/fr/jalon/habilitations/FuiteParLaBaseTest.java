@@ -52,6 +52,9 @@ class FuiteParLaBaseTest {
               "ENGAGEMENTS"),
       Map.entry("engagement.code_de_signature", "ENGAGEMENTS"), Map.entry("engagement.refus", "ENGAGEMENTS"), Map.entry("engagement.passage",
               "ENGAGEMENTS"),
+      // why a plan is adapted asks for SANTE besides, hours of care too: AdaptationTest, HeuresTest
+      Map.entry("engagement.adaptation", "ENGAGEMENTS"), Map.entry("engagement.raison_d_adaptation", "SANTE"),
+      Map.entry("engagement.heure", "ENGAGEMENTS"), Map.entry("engagement.semaine", "ENGAGEMENTS"),
       Map.entry("handicap.dossier", "HANDICAP"), Map.entry("handicap.passage", "HANDICAP"), Map.entry("handicap.reponse", "HANDICAP"),
       Map.entry("sorties.sortie", "SORTIES"), Map.entry("sorties.passage", "SORTIES"), Map.entry("sorties.rappel", "SORTIES"),
       Map.entry("sorties.rappel_passage", "SORTIES"), Map.entry("sorties.essai", "SORTIES"),

@@ -198,6 +198,10 @@ public class Passants {
           values (?, 'PROPOSEE', '2025-10-10', 'INCONNU', '2025-09-01', 'FICHIER', '2025-09-01', 'AUTRE', gen_random_uuid(), 'essai', now()) returning id, personne_id)
         insert into sorties.passage (objet, objet_id, personne_id, vers, le, fait_le, par) select 'SORTIE', id, personne_id, 'PROPOSEE', '2025-10-10', now(), 'essai' from s""")
         .param(une.id()).update();
+    base.sql("""
+        insert into engagement.semaine (personne_id, lundi, cible, prevues, faites, situation, close_le, territoire_id, organisation_ids)
+        select id, '2025-10-20', 900, 900, 90, 'QUINZE', now(), territoire_id, organisation_ids from allocataires.personne where id = ?""")
+        .param(une.id()).update();
     base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
         .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();

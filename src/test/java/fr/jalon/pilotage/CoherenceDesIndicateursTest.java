@@ -161,7 +161,21 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
     dossiersMdph();
     sorties();
     carnets();
+    semaines();
     p.perimetres();
+  }
+
+  /** Weeks of all who are followed, of every kind; hours of every kind of activity. */
+  private void semaines() {
+    chargement.sql("""
+        insert into engagement.semaine (personne_id, lundi, cible, prevues, faites, situation, close_le)
+        select s.personne_id, date '2025-08-25' - 7 * n, case when s.personne_id % 5 not in (2, 4) then 900 end, 300 + (s.personne_id % 4)::int * 300,
+          (s.personne_id % 3)::int * 450, (array['QUINZE', 'ADAPTEE', 'DISPENSEE', 'SOUS_QUINZE', 'SANS_CONTRAT'])[1 + s.personne_id % 5], now()
+        from (select distinct personne_id from orientation.suivi) s, generate_series(0, 3) n""").update();
+    chargement.sql("""
+        insert into engagement.heure (personne_id, lundi, activite, minutes, sante, source, saisie_par, saisie_le)
+        select s.personne_id, date '2025-08-25' - 7 * (s.personne_id % 4)::int, (array['DEMARCHES', 'SOINS', 'RECHERCHE'])[1 + s.personne_id % 3], 90,
+          s.personne_id % 3 = 1, 'REFERENT', 'essai', now() from (select distinct personne_id from orientation.suivi) s""").update();
   }
 
   /** Notebooks of some, written by one kind or two; tasks done in time, late, not done. */

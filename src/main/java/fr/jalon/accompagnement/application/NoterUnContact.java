@@ -1,5 +1,6 @@
 package fr.jalon.accompagnement.application;
 
+import fr.jalon.accompagnement.ContactChange;
 import fr.jalon.accompagnement.domaine.NouveauContact;
 import fr.jalon.accompagnement.lecture.SuivisEnCours;
 import fr.jalon.accompagnement.lecture.SuivisEnCours.SuiviEnCours;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,9 +40,11 @@ public class NoterUnContact {
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
+  private final ApplicationEventPublisher evenements;
 
   NoterUnContact(JdbcClient base, SuivisEnCours suivis, NoterUneRencontre rencontre, DonnerUnRendezVous rendezVous,
-      ContactsCommences commences, MaFiche maFiche, AgentCourant agentCourant, Journal journal, Clock horloge) {
+      ContactsCommences commences, MaFiche maFiche, AgentCourant agentCourant, Journal journal, Clock horloge,
+      ApplicationEventPublisher evenements) {
     this.base = base;
     this.suivis = suivis;
     this.rencontre = rencontre;
@@ -50,6 +54,7 @@ public class NoterUnContact {
     this.agentCourant = agentCourant;
     this.journal = journal;
     this.horloge = horloge;
+    this.evenements = evenements;
   }
 
   /**
@@ -92,6 +97,7 @@ public class NoterUnContact {
       rendezVous.donner(c.personneId(), creneau);
     }
     commences.effacer(c.personneId());
+    evenements.publishEvent(new ContactChange(c.personneId(), c.le()));
     journal.tracer("CONTACT_NOTE", c.personneId(), null, "%s, %s".formatted(c.genre().libelle(), Francais.date(c.le())));
   }
 

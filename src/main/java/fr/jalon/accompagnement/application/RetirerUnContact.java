@@ -1,5 +1,6 @@
 package fr.jalon.accompagnement.application;
 
+import fr.jalon.accompagnement.ContactChange;
 import fr.jalon.accompagnement.domaine.GenreDeContact;
 import fr.jalon.habilitations.AgentCourant;
 import fr.jalon.journal.Journal;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +32,16 @@ public class RetirerUnContact {
   private final AgentCourant agentCourant;
   private final Journal journal;
   private final Clock horloge;
+  private final ApplicationEventPublisher evenements;
 
-  RetirerUnContact(JdbcClient base, NoterUneRencontre rencontre, AgentCourant agentCourant, Journal journal, Clock horloge) {
+  RetirerUnContact(JdbcClient base, NoterUneRencontre rencontre, AgentCourant agentCourant, Journal journal, Clock horloge,
+      ApplicationEventPublisher evenements) {
     this.base = base;
     this.rencontre = rencontre;
     this.agentCourant = agentCourant;
     this.journal = journal;
     this.horloge = horloge;
+    this.evenements = evenements;
   }
 
   private record Note(long personneId, LocalDate le, boolean rencontre, String saisiPar, boolean retire) {}
@@ -71,6 +76,7 @@ public class RetirerUnContact {
     if (n.rencontre()) {
       rendreLaRencontre(n);
     }
+    evenements.publishEvent(new ContactChange(n.personneId(), n.le()));
     journal.tracer("CONTACT_RETIRE", n.personneId(), null, motif.strip());
   }
 

@@ -10,5 +10,7 @@ package fr.jalon.engagement.domaine;
  * @param structuree true for a solution that counts by itself from its dates (IAE, training, job): nobody types its hours
  * @param plafond   most hours a week that count, {@code null} for no limit
  * @param preuve    what shows that they were done
+ * @param sante     true when its hours tell of her health
  */
-public record Activite(String code, String libelle, String falc, boolean compte, boolean structuree, Integer plafond, String preuve) {}
+public record Activite(String code, String libelle, String falc, boolean compte, boolean structuree, Integer plafond, String preuve,
+    boolean sante) {}

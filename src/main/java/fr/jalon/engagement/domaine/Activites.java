@@ -24,7 +24,8 @@ public record Activites(LocalDate depuis, String source, String confiance, List<
 
   private static Activite activite(Map<String, Object> a) {
     return new Activite((String) a.get("code"), (String) a.get("libelle"), (String) a.get("falc"), !Boolean.FALSE.equals(a.get("compte")),
-        Boolean.TRUE.equals(a.get("structuree")), (Integer) a.get("plafond"), (String) a.get("preuve"));
+        Boolean.TRUE.equals(a.get("structuree")), (Integer) a.get("plafond"), (String) a.get("preuve"),
+        Boolean.TRUE.equals(a.get("sante")));
   }
 
   private static LocalDate jour(Object valeur) {

@@ -1,6 +1,7 @@
 package fr.jalon.rendezvous.application;
 
 import fr.jalon.rendezvous.FaitConstate;
+import fr.jalon.rendezvous.RendezVousConstates;
 import fr.jalon.rendezvous.domaine.NatureDeFait;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -61,6 +62,7 @@ class Constater {
         on conflict (convocation_id, nature, detail) where retire_le is null do nothing
         returning personne_id, convocation_id, nature, detail, le""", convocations, false));
     faits.forEach(evenements::publishEvent);
+    evenements.publishEvent(new RendezVousConstates(List.copyOf(convocations)));
   }
 
   private List<FaitConstate> ecrire(String ordre, Collection<Long> convocations, boolean retire) {
