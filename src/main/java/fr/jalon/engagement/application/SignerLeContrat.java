@@ -2,6 +2,7 @@ package fr.jalon.engagement.application;
 
 import fr.jalon.allocataires.PersonneVisible;
 import fr.jalon.engagement.ContratDEngagement;
+import fr.jalon.engagement.HeuresChangees;
 import fr.jalon.engagement.application.RegistreDesContrats.Contrat;
 import fr.jalon.engagement.application.RegistreDesContrats.Version;
 import fr.jalon.engagement.domaine.EtatContrat;
@@ -153,6 +154,7 @@ public class SignerLeContrat {
     }
     mois.mettreAJour(List.of(personneId), aujourdhui);
     evenements.publishEvent(new ContratDEngagement(ContratDEngagement.Genre.REPRIS, personneId, contrat, aujourdhui));
+    semaines(personneId, v.depuis(), aujourdhui);
     journal.tracer("CONTRAT_CORRIGE", personneId, null, null);
   }
 
@@ -212,6 +214,12 @@ public class SignerLeContrat {
     mois.mettreAJour(List.of(personneId), aujourdhui);
     echeances.aRenouveler(c, v.jusquAu(), aujourdhui);
     evenements.publishEvent(new ContratDEngagement(ContratDEngagement.Genre.SIGNE, personneId, contrat, s.le()));
+    semaines(personneId, v.depuis(), aujourdhui);
+  }
+
+  /** What her weeks ask and count is no longer what it was. */
+  private void semaines(long personneId, LocalDate depuis, LocalDate aujourdhui) {
+    evenements.publishEvent(new HeuresChangees(List.of(personneId), depuis.isAfter(aujourdhui) ? aujourdhui : depuis, aujourdhui));
   }
 
   private static byte[] image(String dessin) {

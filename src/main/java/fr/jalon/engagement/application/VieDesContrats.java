@@ -149,7 +149,11 @@ public class VieDesContrats implements Balayage {
           select id, (etat_depuis + make_interval(months => :mois))::date as le from engagement.contrat where etat = 'SUSPENDU'
             and etat_depuis + make_interval(months => :mois) <= :jour and (:personnes::bigint[] is null or personne_id = any(:personnes::bigint[]))""")
           .param("jour", jour).param("mois", auPlus).param("personnes", personnes))
-          .forEach((le, ids) -> registre.passer(ids, EtatContrat.CLOS, le, TROP_LONGTEMPS));
+          .forEach((le, ids) -> {
+            registre.passer(ids, EtatContrat.CLOS, le, TROP_LONGTEMPS);
+            base.sql("update engagement.contrat set clos_le = ? where id = any (?)").params(le, ids.toArray(Long[]::new)).update();
+            ids.forEach(c -> echeances.oublier(c, jour));
+          });
     }
   }
 
