@@ -64,7 +64,7 @@ class SortiesParcours {
         insert into sorties.rappel (personne_id, sortie_id, rang, etat, etat_depuis, prevu_le)
         select personne_id, id, 1, 'PREVU', le, le from sorties.sortie where personne_id = ? on conflict do nothing""").param(amina).update();
     LocalDate aujourdhui = LocalDate.parse(n.page.locator("#contenu").evaluate("_ => new Date().toISOString().slice(0, 10)").toString());
-    base.sql("update sorties.rappel set prevu_le = ?, code_empreinte = sha256(convert_to('AMINAAMINAAMINAA', 'UTF8')), code_expire_le = ? where rang = 1 and "
+    base.sql("update sorties.rappel set prevu_le = ?, code_empreinte = sha256(convert_to('AMENAAMENAAMENAA', 'UTF8')), code_expire_le = ? where rang = 1 and "
         + ELLE).params(aujourdhui.minusYears(2), aujourdhui.plusYears(2)).update();
 
     n.connecter(comptoir.agent("SECRETARIAT", List.of(centre), List.of())).ouvrir("/rappels?file=EN_RETARD&nom=benali");
@@ -77,7 +77,7 @@ class SortiesParcours {
     n.regarder("rappels-reponse");
 
     n.largeur(390).ouvrir("/rappels?file=EN_RETARD&nom=benali").regarder("rappels-telephone");
-    n.largeur(390).ouvrir("/r/rappel/AMINAAMINAAMINAA");
+    n.largeur(390).ouvrir("/r/rappel/AMENAAMENAAMENAA");
     n.regarder("rappel-lien");
     n.largeur(390);
     n.page.locator("label:has-text('toujours le même travail')").click();
