@@ -17,6 +17,9 @@ public enum Portee {
   CARNET_LIRE("carnet:lire", "Lire ce qui s'écrit dans le carnet des personnes de son périmètre, selon la sorte d'acteurs de son organisation "
       + "; jamais la santé.", "DOSSIERS", "CARNET"),
   CARNET_ECRIRE("carnet:ecrire", "Écrire et répondre dans ces carnets, dire qu'une tâche est faite.", "DOSSIERS", "CARNET"),
+  CONTRATS_LIRE("contrats:lire", "Lire les contrats d'engagement des personnes de son périmètre, sans leurs objectifs de santé.", "DOSSIERS",
+      "ENGAGEMENTS"),
+  CONTRATS_ECRIRE("contrats:ecrire", "Préparer le contrat d'une personne de son périmètre, dire qu'il est signé.", "DOSSIERS", "ENGAGEMENTS"),
   WEBHOOKS("webhooks", "Tenir ses propres webhooks et relire leurs livraisons.");
 
   private final String code;
