@@ -66,6 +66,12 @@ public class ModelesDeTableur {
       case ACTION -> "Ce qui est fait pour le lever, du nom que lui donne Jalon ou librement. Une ligne de plus pour une autre action.";
       case ACTION_ETAT -> "Prévue, en cours, faite ou abandonnée. Vide : prévue.";
       case ACTION_LE -> "jj/mm/aaaa : depuis quand l'action en est là, ou le jour pour lequel elle est prévue.";
+      case CONTRAT_DEPUIS -> "jj/mm/aaaa. Une ligne par personne : elle a un contrat à la fois.";
+      case CONTRAT_FIN -> "jj/mm/aaaa, aujourd'hui ou après : on reprend les contrats en vigueur.";
+      case CONTRAT_SIGNE_LE -> "jj/mm/aaaa, un jour passé, depuis le début de son suivi d'aujourd'hui.";
+      case INTENSITE -> "Ordinaire, renforcée ou intensive. Vide : ordinaire.";
+      case OBJECTIFS -> "Au moins un ; plusieurs se séparent par une barre : Passer le permis | Chercher un logement. Ni maladie, ni traitement.";
+      case HEURES -> "Heures d'activité par semaine prévues au contrat : 15, ou 7,5. Vide si ce n'est pas dit.";
       case PUBLIC -> "Un de ceux-ci : " + String.join(" ; ", inscriptions.publics().values()) + ".";
       case COHORTE -> "Nom de la cohorte ou du dispositif, s'il y en a un.";
       case DEPUIS -> "jj/mm/aaaa : le premier jour de son suivi.";

@@ -66,6 +66,12 @@ public enum Champ {
   TEXTE("Texte", "Cherche un logement plus près de la gare", "note", "notes", "commentaire", "commentaires", "observation", "observations", "contenu",
       "message"),
   AUTEUR("Écrit par", "", "auteur", "redacteur", "agent", "intervenant", "saisi par", "professionnel"),
+  CONTRAT_DEPUIS("Premier jour", "01/09/2025", "debut", "date de debut", "du", "depuis le", "debut du contrat", "date de debut du contrat"),
+  CONTRAT_FIN("Dernier jour", "28/02/2026", "fin", "date de fin", "au", "jusqu au", "echeance", "fin du contrat", "date de fin du contrat"),
+  CONTRAT_SIGNE_LE("Signé le", "01/09/2025", "signe le", "date de signature", "signature", "date signature", "date de validation"),
+  INTENSITE("Intensité", "Renforcée", "intensite de l accompagnement", "niveau", "modalite", "niveau d intensite"),
+  OBJECTIFS("Objectifs", "Passer le permis | Chercher un logement", "objectif", "objectifs du contrat", "engagements", "actions"),
+  HEURES("Heures par semaine", "15", "heures", "nombre d heures", "volume horaire", "heures hebdomadaires"),
   PUBLIC("Public", "Jeune", "public suivi", "type de public", "categorie"),
   COHORTE("Cohorte", "", "cohorte ou dispositif", "dispositif", "promotion"),
   DEPUIS("Suivie depuis le", "01/09/2025", "depuis", "depuis le", "suivi depuis le", "date d entree", "date de debut", "debut du suivi", "entree le"),
@@ -95,7 +101,8 @@ public enum Champ {
   /** True for a day. */
   public boolean date() {
     return switch (this) {
-      case NAISSANCE, OUVERTURE_DROIT, ORIENTE_LE, CONTACT_LE, OUVERT_LE, LEVE_EN_PARTIE_LE, LEVE_LE, ACTION_LE, DEPUIS -> true;
+      case NAISSANCE, OUVERTURE_DROIT, ORIENTE_LE, CONTACT_LE, OUVERT_LE, LEVE_EN_PARTIE_LE, LEVE_LE, ACTION_LE, DEPUIS,
+          CONTRAT_DEPUIS, CONTRAT_FIN, CONTRAT_SIGNE_LE -> true;
       default -> false;
     };
   }

@@ -34,6 +34,11 @@ public enum GenreDeTableur {
       List.of(Champ.NOM, Champ.PRENOM, Champ.THEME, Champ.ECRIT_LE, Champ.TEXTE),
       List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NOM_NAISSANCE, Champ.NIR, Champ.MATRICULE, Champ.NUMERO_DEMANDE,
           Champ.IDENTIFIANT_FT, Champ.THEME, Champ.ECRIT_LE, Champ.TEXTE, Champ.AUTEUR)),
+  /** Contrats d'engagement signed before, and in force. */
+  CONTRATS("Contrats d'engagement", "Une ligne par contrat en vigueur : à qui, de quel jour à quel jour, signé quand, ses objectifs.", "ENGAGEMENTS",
+      List.of(Champ.NOM, Champ.PRENOM, Champ.CONTRAT_DEPUIS, Champ.CONTRAT_FIN, Champ.CONTRAT_SIGNE_LE, Champ.OBJECTIFS),
+      List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NOM_NAISSANCE, Champ.NIR, Champ.MATRICULE, Champ.NUMERO_DEMANDE,
+          Champ.IDENTIFIANT_FT, Champ.CONTRAT_DEPUIS, Champ.CONTRAT_FIN, Champ.CONTRAT_SIGNE_LE, Champ.INTENSITE, Champ.OBJECTIFS, Champ.HEURES)),
   /** Persons whom the plan follows outside the RSA. */
   HORS_RSA("Personnes hors RSA", "Une ligne par personne que le plan suit sans qu'elle ait le RSA : identité, adresse, public, qui la suit.",
       "HORS_RSA", List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.PUBLIC, Champ.DEPUIS, Champ.INFORMEE),
