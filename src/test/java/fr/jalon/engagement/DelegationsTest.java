@@ -29,12 +29,15 @@ class DelegationsTest extends EssaiDeContrats {
   @Test
   void une_delegation_se_donne_a_un_agent_de_son_perimetre_se_lit_et_se_retire() {
     assertThat(responsable.ouvrir(ICI).body()).contains("n'attend de validation");
-    assertThat(responsable.suivre(donner(noura, "2025-10-20", "")).body()).contains("La délégation est donnée").contains("sans limite").contains(noura.nom());
+    assertThat(responsable.suivre(donner(noura, "2025-10-20", "")).body()).contains("La délégation est donnée").contains("sans limite")
+        .contains(noura.nom());
     PageRefusee.dit(donner(noura, "2025-10-20", ""), "DELEGATION_DEJA_DONNEE", "agent", "a déjà une délégation");
     long id = base.sql("select max(id) from engagement.delegation where agent = ?").param(noura.identifiant()).query(Long.class).single();
-    assertThat(responsable.suivre(responsable.poster(ICI + "/" + id + "/fin", Map.of())).body()).contains("La délégation est retirée").contains("retirée le");
+    assertThat(responsable.suivre(responsable.poster(ICI + "/" + id + "/fin", Map.of())).body()).contains("La délégation est retirée")
+        .contains("retirée le");
     responsable.poster(ICI + "/" + id + "/fin", Map.of());
-    assertThat(base.sql("select count(*) from journal.trace where acte = 'DELEGATION_RETIREE' and objet = ?").param(noura.nom()).query(Integer.class).single())
+    assertThat(base.sql("select count(*) from journal.trace where acte = 'DELEGATION_RETIREE' and objet = ?").param(noura.nom()).query(Integer.class)
+        .single())
         .as("retirée deux fois, elle l'est une").isEqualTo(1);
     assertThat(responsable.suivre(donner(noura, "2025-10-21", "2025-12-31")).body()).contains("31/12/2025");
   }

@@ -112,7 +112,8 @@ class ListeDesContratsTest extends EssaiDeContrats {
 
   @Test
   void la_campagne_compte_qui_etait_suivi_avant_la_loi_jusqu_au_premier_janvier_2027() {
-    base.sql("delete from echeances.histoire where echeance_id in (select id from echeances.echeance where personne_id = ?)").param(ana.id()).update();
+    base.sql("delete from echeances.histoire where echeance_id in (select id from echeances.echeance where personne_id = ?)").param(ana.id())
+        .update();
     base.sql("delete from echeances.echeance where personne_id = ?").param(ana.id()).update();
     base.sql("update orientation.suivi set notifie_le = '2024-06-03' where personne_id = ?").param(ana.id()).update();
     passerLaNuit();

@@ -65,7 +65,8 @@ public class TenirLesDelegations {
   public List<Delegable> agents() {
     String[] ceux = roles.tous().stream().filter(r -> r.ressources().contains("ENGAGEMENTS") && !r.ressources().contains("VALIDATIONS"))
         .map(Roles.Role::code).toArray(String[]::new);
-    return base.sql("select identifiant, nom from engagement.agents_a_deleguer(?) order by nom, identifiant").param(ceux).query(Delegable.class).list();
+    return base.sql("select identifiant, nom from engagement.agents_a_deleguer(?) order by nom, identifiant").param(ceux).query(Delegable.class)
+        .list();
   }
 
   /** All of them, the latest first. */
@@ -83,12 +84,14 @@ public class TenirLesDelegations {
     LocalDate aujourdhui = LocalDate.now(horloge);
     Delegable lui = agents().stream().filter(a -> a.identifiant().equals(agent)).findFirst().orElse(null);
     boolean deja = toutes().stream().anyMatch(d -> d.agent().equals(agent) && d.debout(aujourdhui));
-    new Fautes().exiger(lui != null, "agent", "DELEGATION_SANS_AGENT", "Choisissez l'agent dans la liste : ceux de votre périmètre qui préparent des contrats.")
+    new Fautes().exiger(lui != null, "agent", "DELEGATION_SANS_AGENT",
+        "Choisissez l'agent dans la liste : ceux de votre périmètre qui préparent des contrats.")
         .exiger(!deja, "agent", "DELEGATION_DEJA_DONNEE", "Cet agent a déjà une délégation : retirez-la d'abord pour changer ses dates.")
         .exiger(depuis != null, "depuis", "DELEGATION_SANS_DEBUT", "Indiquez le premier jour de la délégation.")
         .exiger(depuis == null || jusquAu == null || !jusquAu.isBefore(depuis), "jusquAu", "DELEGATION_FINIT_AVANT",
             "Le dernier jour est avant le premier : vérifiez les deux dates, ou laissez le dernier jour vide.")
-        .exiger(jusquAu == null || !jusquAu.isBefore(aujourdhui), "jusquAu", "DELEGATION_PASSEE", "Ce dernier jour est passé : une délégation vaut pour la suite.")
+        .exiger(jusquAu == null || !jusquAu.isBefore(aujourdhui), "jusquAu", "DELEGATION_PASSEE",
+            "Ce dernier jour est passé : une délégation vaut pour la suite.")
         .lever();
     // one that ended by its own date makes room for the next
     base.sql("update engagement.delegation set retiree_le = ?, retiree_par = ? where agent = ? and retiree_le is null and jusqu_au < ?")

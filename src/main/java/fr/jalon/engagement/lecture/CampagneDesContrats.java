@@ -67,7 +67,8 @@ public class CampagneDesContrats {
   }
 
   /** The campaign at a day. @param du first day of the law; @param limite its last day; @param semaines left, 0 once past */
-  public record Campagne(LocalDate du, LocalDate limite, long semaines, boolean passee, Ligne ensemble, List<Ligne> referents, List<Ligne> territoires) {}
+  public record Campagne(LocalDate du, LocalDate limite, long semaines, boolean passee, Ligne ensemble, List<Ligne> referents,
+      List<Ligne> territoires) {}
 
   /** @param territoire id, {@code null} or 0 for all; @param miennes those whom the agent at work follows alone; empty before the law */
   @Transactional(readOnly = true)

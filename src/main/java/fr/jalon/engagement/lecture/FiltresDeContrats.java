@@ -6,11 +6,13 @@ import fr.jalon.ecran.Filtres;
 /**
  * What is asked of the list of contracts.
  *
- * @param file         those to prepare unless said otherwise; @param territoire, referent, organisation ids; @param parcours of the follow-up that runs
+ * @param file         those to prepare unless said otherwise; @param territoire, referent, organisation ids; @param parcours of the follow-up that
+ * runs
  * @param suivies      hers alone, or all; @param delai those late alone, or all
  * @param anciennete   those followed before the law, or since; @param nom beginning of words of the name
  */
-public record FiltresDeContrats(File file, Integer territoire, Integer referent, Integer organisation, Parcours parcours, Suivies suivies, Delai delai,
+public record FiltresDeContrats(File file, Integer territoire, Integer referent, Integer organisation, Parcours parcours, Suivies suivies,
+    Delai delai,
     Anciennete anciennete, String nom, Integer page) implements Filtres {
   /** Defaults. */
   public FiltresDeContrats {

@@ -42,7 +42,8 @@ class ContratsController {
   /** Of those she follows when she is a référent, else of her territory. */
   static FiltresDeContrats duReferent(MaFiche maFiche, FiltresDeContrats.File file) {
     boolean referente = maFiche.referent().isPresent();
-    return new FiltresDeContrats(file, referente ? null : maFiche.territoire().orElse(null), null, null, null, referente ? Suivies.MIENNES : null, null,
+    return new FiltresDeContrats(file, referente ? null : maFiche.territoire().orElse(null), null, null, null, referente ? Suivies.MIENNES : null,
+        null,
         null, null, 1);
   }
 

@@ -23,8 +23,6 @@ class NomsDesEngagements implements NomsAuJournal {
     noms.acte("DELEGATION_DONNEE", "Délégation de signature donnée");
     noms.acte("DELEGATION_RETIREE", "Délégation de signature retirée");
     noms.ecran("Contrats d'engagement", "/contrats", "/contrats/export");
-    noms.ecran("Campagne des contrats d'engagement", "/contrats/campagne");
-    noms.ecran("Délégations de signature", "/contrats/delegations", "/contrats/delegations/{delegation}/fin");
     String personne = "/contrats/personnes/{personne}";
     String contrat = personne + "/{contrat}";
     noms.ecran("Contrats d'engagement d'une personne", personne, personne + "/ouverture", contrat + "/avenant", contrat + "/renouvellement",

@@ -6,7 +6,10 @@ import fr.jalon.engagement.application.TenirLesDelegations.Delegation;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What the page of delegations shows. @param regle what the Département chose; @param servent false where none changes anything; @param toutes the latest first */
+/**
+ * What the page of delegations shows. @param regle what the Département chose; @param servent false where none changes anything; @param toutes the
+ * latest first
+ */
 public record PageDesDelegations(String regle, boolean servent, List<Delegable> agents, List<Delegation> toutes, LocalDate aujourdhui,
     FormulaireDeDelegation saisie, Refus refus) {
   /** Those that stand, or those that ended. */
