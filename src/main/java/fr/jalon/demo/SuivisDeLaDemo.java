@@ -12,15 +12,17 @@ class SuivisDeLaDemo {
   private final HorsRsaDeLaDemo horsRsa;
   private final PapiersDeLaDemo papiers;
   private final DossiersMdphDeLaDemo mdph;
+  private final ContratsDeLaDemo contrats;
 
   SuivisDeLaDemo(ContactsDeLaDemo contacts, FreinsDeLaDemo freins, CarnetDeLaDemo carnet, HorsRsaDeLaDemo horsRsa, PapiersDeLaDemo papiers,
-      DossiersMdphDeLaDemo mdph) {
+      DossiersMdphDeLaDemo mdph, ContratsDeLaDemo contrats) {
     this.contacts = contacts;
     this.freins = freins;
     this.carnet = carnet;
     this.horsRsa = horsRsa;
     this.papiers = papiers;
     this.mdph = mdph;
+    this.contrats = contrats;
   }
 
   /** Writes them, once. */
@@ -31,5 +33,6 @@ class SuivisDeLaDemo {
     horsRsa.jouer(demo);
     papiers.jouer();
     mdph.jouer();
+    contrats.jouer();
   }
 }
